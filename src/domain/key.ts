@@ -1,0 +1,12 @@
+/**
+ * A primary key. Offices with random primary keys use all 63 bits, so a key beyond 2^53 is a bigint and every other key
+ * is a number: one value has one form, and `===`, `Map` and `Set` work on keys as they are.
+ */
+export type Key = number | bigint;
+
+/** The one form of a key read from a driver or from digits. */
+export function toKey(digits: bigint | number | string): Key {
+  const exact = BigInt(digits);
+  const safe = Number(exact);
+  return Number.isSafeInteger(safe) ? safe : exact;
+}
