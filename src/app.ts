@@ -1,0 +1,136 @@
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Practice } from './db/practice.ts';
+import { Refusal } from './domain/refusal.ts';
+import { type FindCaller, identifyCaller, requirePermission } from './http/caller.ts';
+import type { Mode } from './http/common-parameters.ts';
+import { prefersStrict } from './http/ignored-names.ts';
+import type { Operation } from './http/operation.ts';
+import type { Caller } from './http/permissions.ts';
+import { faultForLog, faultRefusal, refusalReply } from './http/replies.ts';
+import { type Route, routeTable } from './http/routes.ts';
+import { LONGEST_BODY, runOperation } from './http/run-operation.ts';
+import { throttle } from './http/throttle.ts';
+
+export const BASE_PATH = '/api/v1';
+
+export interface AppDependencies {
+  readonly practice: Practice;
+  readonly findCaller: FindCaller;
+  readonly operations: readonly Operation[];
+  readonly mode: Mode;
+  readonly strict: boolean;
+  readonly logLevel: string;
+}
+
+interface Admitted {
+  readonly caller: Caller;
+  readonly route: Route;
+}
+
+/** Every part of the server on one screen. Nothing listens yet. */
+export function buildApp(deps: AppDependencies): FastifyInstance {
+  const app = Fastify({
+    logger: logger(deps.logLevel),
+    disableRequestLogging: true,
+    // Characters are counted once the body is text; four bytes are the most one can take.
+    bodyLimit: LONGEST_BODY * 4,
+    requestTimeout: 60_000,
+    exposeHeadRoutes: false,
+    routerOptions: { ignoreTrailingSlash: true, caseSensitive: false, querystringParser: () => ({}) },
+  });
+  const findRoute = routeTable(deps.operations);
+  const waitTurn = deps.mode === 'remote' ? throttle(() => performance.now()) : undefined;
+  const admitted = new WeakMap<FastifyRequest, Admitted>();
+
+  // One parser for every content type: what the type must be is the operation's matter.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+
+  app.route({
+    method: ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD'],
+    url: `${BASE_PATH}/*`,
+    // Before the body is read, so that a stranger cannot make the server take one.
+    onRequest: async (request) => {
+      const caller = identifyCaller(request.headers.authorization, deps.findCaller);
+      waitTurn?.(caller);
+      const route = findRoute(request.method, segmentsOf(request.url));
+      requirePermission(caller, route.operation.permission);
+      admitted.set(request, { caller, route });
+    },
+    handler: async (request, reply) => {
+      const outgoing = await runOperation(deps.practice, deps.mode, {
+        ...admitted.get(request)!,
+        query: queryOf(request.url),
+        contentType: request.headers['content-type'],
+        body: request.body as string | undefined,
+        strict: deps.strict || prefersStrict(request.headers.prefer as string | undefined),
+        idempotencyKey: request.headers['idempotency-key'] as string | undefined,
+      });
+      reply.code(outgoing.status).headers(outgoing.headers);
+      if (outgoing.location) reply.header('location', `${baseUrl(request)}${outgoing.location}`);
+      if (outgoing.body) reply.header('content-type', 'application/json; charset=utf-8');
+      return reply.send(outgoing.body);
+    },
+  });
+
+  app.setErrorHandler((error, request, reply) => sendRefusal(asRefusal(error, request), request, reply));
+  app.setNotFoundHandler((request, reply) =>
+    sendRefusal(new Refusal(404, `Nothing is here. The API is at ${BASE_PATH}.`), request, reply),
+  );
+  app.addHook('onResponse', async (request, reply) => {
+    // The path's pattern, not the URL: a query can carry a patient's name.
+    request.log.info(
+      {
+        method: request.method,
+        operation: admitted.get(request)?.route.operation.path ?? '',
+        status: reply.statusCode,
+        milliseconds: Math.round(reply.elapsedTime * 10) / 10,
+      },
+      'answered',
+    );
+  });
+  return app;
+}
+
+function logger(level: string) {
+  // Requests and errors are logged by allow-listed fields only.
+  return { level, serializers: { req: () => ({}), res: () => ({}), err: faultForLog } };
+}
+
+function asRefusal(error: unknown, request: FastifyRequest): Refusal {
+  if (error instanceof Refusal) return error;
+  const { statusCode, code } = error as { statusCode?: number; code?: string };
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal(400, 'The body is too large.');
+  if (code === 'FST_ERR_CTP_INVALID_CONTENT_LENGTH') return new Refusal(400, 'Content-Length is invalid.');
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return new Refusal(400, 'The request is malformed.');
+  request.log.error({ err: error, reference: request.id }, 'fault');
+  return faultRefusal(request.id);
+}
+
+function sendRefusal(refusal: Refusal, request: FastifyRequest, reply: FastifyReply) {
+  const { status, headers, body } = refusalReply(refusal, request.headers.accept);
+  return reply.code(status).headers(headers).send(body);
+}
+
+function segmentsOf(url: string): string[] {
+  const path = url.split('?', 1)[0]!.slice(BASE_PATH.length);
+  return path.split('/').filter(Boolean).map(decoded);
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+function queryOf(url: string): string {
+  const mark = url.indexOf('?');
+  return mark < 0 ? '' : url.slice(mark + 1);
+}
+
+function baseUrl(request: FastifyRequest): string {
+  return `${request.protocol}://${request.host}${BASE_PATH}`;
+}

@@ -1,0 +1,44 @@
+import type { Kysely, Transaction as KyselyTransaction } from 'kysely';
+import type { Key } from '../domain/key.ts';
+import type { EncodeOptions } from '../wire/encode.ts';
+import type { Engine } from './schema/ddl.ts';
+import type { PracticeTables } from './schema/tables.ts';
+import type { RowSelect } from './select.ts';
+
+/**
+ * What every query function takes first: a view of the practice at one moment. There is no importable database object,
+ * so a statement that belongs to a transaction cannot run outside it.
+ */
+export interface Handle {
+  readonly db: Kysely<PracticeTables>;
+  readonly engine: Engine;
+  /** The office's local date-time when this work began, `yyyy-MM-dd HH:mm:ss`; one reading for all of it. */
+  readonly now: string;
+  /** The date of `now`. */
+  readonly today: string;
+  /** JSON texts of the rows, in order. */
+  jsonRows(select: RowSelect, options: EncodeOptions): Promise<string[]>;
+  /** Values kept for the length of this unit of work, so that a rule asked twice reads once. */
+  readonly memo: Map<unknown, Promise<unknown>>;
+}
+
+/** A unit of work that may write: all of it is stored, or none. */
+export interface Transaction extends Handle {
+  readonly db: KyselyTransaction<PracticeTables>;
+  /** Holds off other writers of this patient until the end of the unit of work (`treatment-plans.md` 0.6). */
+  lockPatient(patNum: Key): Promise<void>;
+}
+
+/** An open practice database. Only `unit-of-work.ts` calls `write`. */
+export interface Practice {
+  readonly engine: Engine;
+  read<T>(work: (handle: Handle) => Promise<T>): Promise<T>;
+  write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** Reads the office's local time; the only source of time in the server. */
+export interface Clock {
+  /** `yyyy-MM-dd HH:mm:ss` */
+  now(): string;
+}

@@ -1,0 +1,58 @@
+import type { WireRow } from '../wire/row.ts';
+import { aliasOf } from '../wire/row.ts';
+import type { Bound } from './sqlite/connection.ts';
+
+/** One condition of a WHERE clause and the values of its question marks. */
+export type Condition = readonly [sql: string, ...parameters: Bound[]];
+
+/** Which rows to answer, in what order. Without `limit` all of them. */
+export interface RowSelect {
+  readonly row: WireRow;
+  readonly where: readonly Condition[];
+  /** Must be total, ending in the primary key, so that pages never overlap. */
+  readonly orderBy: string;
+  readonly limit?: number | undefined;
+  readonly offset?: number | undefined;
+}
+
+export interface SelectText {
+  readonly sql: string;
+  readonly parameters: readonly Bound[];
+}
+
+/**
+ * The statement that fetches `columns` of the selected rows. A page further in first skips along the key alone and
+ * joins only the rows it answers (`performance.md` 5: 3 to 70 times as fast at deep offsets).
+ */
+export function selectText(select: RowSelect, columns: string): SelectText {
+  const { row, where, orderBy, limit, offset } = select;
+  const filter = where.length ? ` WHERE ${where.map(([sql]) => sql).join(' AND ')}` : '';
+  const values = where.flatMap(([, ...parameters]) => parameters);
+  if (limit === undefined) {
+    return { sql: `SELECT ${columns} FROM ${row.from}${filter} ORDER BY ${orderBy}`, parameters: values };
+  }
+  if (!offset) {
+    return {
+      sql: `SELECT ${columns} FROM ${row.from}${filter} ORDER BY ${orderBy} LIMIT ?`,
+      parameters: [...values, limit],
+    };
+  }
+  const [table, alias, ...joins] = row.from.split(' ');
+  const page = `SELECT ${row.key} AS pageKey FROM ${row.from}${filter} ORDER BY ${orderBy} LIMIT ? OFFSET ?`;
+  return {
+    sql:
+      `SELECT ${columns} FROM (${page}) page JOIN ${table} ${alias} ON ${row.key} = page.pageKey ` +
+      `${joins.join(' ')} ORDER BY ${orderBy}`,
+    parameters: [...values, limit, offset],
+  };
+}
+
+/** `alias.Column = ?`, left out when the caller did not ask for it. */
+export function equals(row: WireRow, column: string, value: Bound | undefined): Condition[] {
+  return value === undefined ? [] : [[`${aliasOf(row)}.${column} = ?`, value]];
+}
+
+/** `alias.Column >= ?`, left out when the caller did not ask for it. */
+export function atLeast(row: WireRow, column: string, value: Bound | undefined): Condition[] {
+  return value === undefined ? [] : [[`${aliasOf(row)}.${column} >= ?`, value]];
+}

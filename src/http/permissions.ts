@@ -1,0 +1,29 @@
+/** Permission groups of the published Permissions page; a key holds any set of them. */
+export const PERMISSIONS = [
+  'ReadAll',
+  'AllOthers',
+  'Comm',
+  'Documents',
+  'Queries',
+  'Appointments',
+  'InsuranceSimple',
+  'Insurance',
+  'Patients',
+  'Payments',
+  'PayPlans',
+  'ProcedureLogs',
+  'Setup',
+  'TextingASAP',
+  'Enterprise',
+] as const;
+
+export type Permission = (typeof PERMISSIONS)[number];
+
+/** Who calls, as the key store knows them. */
+export interface Caller {
+  /** Goes into stamps and audit rows. */
+  readonly developerName: string;
+  readonly permissions: ReadonlySet<Permission>;
+  /** Stands for the customer key in throttles and idempotency, without being it. */
+  readonly customer: string;
+}

@@ -1,0 +1,38 @@
+import { STATUS_CODES } from 'node:http';
+import { Refusal } from '../domain/refusal.ts';
+
+export interface WrittenReply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/**
+ * A refusal as the caller sees it: one plain sentence, or an RFC 9457 object when the caller accepts
+ * `application/problem+json`. Known clients read the sentence as text (`api-conventions.md` 9).
+ */
+export function refusalReply(refusal: Refusal, accept: string | undefined): WrittenReply {
+  const { status, message, headers } = refusal;
+  if (accept?.toLowerCase().includes('application/problem+json')) {
+    const problem = { type: 'about:blank', title: STATUS_CODES[status], status, detail: message };
+    return {
+      status,
+      headers: { ...headers, 'content-type': 'application/problem+json; charset=utf-8' },
+      body: JSON.stringify(problem),
+    };
+  }
+  return { status, headers: { ...headers, 'content-type': 'text/plain; charset=utf-8' }, body: message };
+}
+
+/** Our own fault: a sentence and the number under which the log tells more, never what went wrong inside. */
+export function faultRefusal(reference: string): Refusal {
+  return new Refusal(500, `Something went wrong inside the server. Reference: ${reference}.`);
+}
+
+/** What the log may say of a fault: its kind and place, no message, since a message can quote a patient's data. */
+export function faultForLog(error: Error) {
+  const { name, stack = '' } = error;
+  const places = stack.split('\n').filter((line) => /^\s+at /.test(line));
+  const code = (error as { code?: unknown }).code;
+  return { type: name, message: '', code, stack: places.slice(0, 8).join('\n') };
+}

@@ -1,0 +1,53 @@
+import { type Key, toKey } from '../domain/key.ts';
+import { badRequest, Refusal } from '../domain/refusal.ts';
+import type { Operation } from './operation.ts';
+
+export interface Route {
+  readonly operation: Operation;
+  readonly id: Key;
+}
+
+const NUMBER = /^-?\d+$/;
+
+/**
+ * Finds the operation of a verb and a path below the base URL. A segment that is no number is a method name, so a wrong
+ * one is told before any row is looked up (`procedures.md` 1.1; both texts are the live service's, two blanks included).
+ * Letter case and a trailing slash do not matter.
+ */
+export function routeTable(operations: readonly Operation[]): (verb: string, segments: readonly string[]) => Route {
+  const byResource = new Map<string, { operation: Operation; pattern: string[] }[]>();
+  for (const operation of operations) {
+    const [resource = '', ...pattern] = operation.path.slice(1).split('/');
+    const known = byResource.get(resource) ?? [];
+    known.push({ operation, pattern: pattern.map((part) => (part.startsWith('{') ? '' : part.toLowerCase())) });
+    byResource.set(resource, known);
+  }
+  return (verb, segments) => {
+    const [resource = '', ...rest] = segments;
+    const candidates = byResource.get(resource.toLowerCase());
+    if (!candidates) throw new Refusal(404, `${printable(resource)} is not a valid resource.`);
+    const found = candidates.find(
+      ({ operation, pattern }) =>
+        operation.verb === verb &&
+        pattern.length === rest.length &&
+        pattern.every((part, index) => (part === '' ? NUMBER.test(rest[index]!) : part === rest[index]!.toLowerCase())),
+    );
+    if (!found) {
+      const method = rest.findLast((segment) => !NUMBER.test(segment)) ?? '';
+      throw badRequest(`${resource.toLowerCase()} ${verb} ${printable(method)} is not a valid method.`);
+    }
+    const number = rest[found.pattern.indexOf('')];
+    return { operation: found.operation, id: number === undefined ? 0 : rowNumber(number) };
+  };
+}
+
+/** A number beyond 63 bits, like one below 1, names no row. */
+function rowNumber(digits: string): Key {
+  const exact = digits.length > 20 ? 0n : BigInt(digits);
+  return exact > 0n && exact < 2n ** 63n ? toKey(exact) : 0;
+}
+
+/** A segment as it may stand in an answer: no control characters, not endless. */
+function printable(segment: string): string {
+  return segment.replace(/[^\p{L}\p{N}_.~-]/gu, '').slice(0, 60);
+}

@@ -1,0 +1,90 @@
+import type { Practice } from '../db/practice.ts';
+import { unitOfWork } from '../db/unit-of-work.ts';
+import { badRequest } from '../domain/refusal.ts';
+import type { Inputs } from '../wire/input.ts';
+import { parseBody } from '../wire/json.ts';
+import { foldQueryNames, readInputs } from '../wire/read-inputs.ts';
+import { formatInputs, type Mode, pagingInputs, readFormats, readPage, rowCap } from './common-parameters.ts';
+import { headerList, refuseUnknown, unknownNames } from './ignored-names.ts';
+import type { Call, Reply } from './operation.ts';
+import type { Caller } from './permissions.ts';
+import type { Route } from './routes.ts';
+
+/** A request as it came in, after its route and caller are known. */
+export interface Incoming {
+  readonly route: Route;
+  readonly caller: Caller;
+  /** Text after the question mark. */
+  readonly query: string;
+  readonly contentType: string | undefined;
+  readonly body: string | undefined;
+  readonly strict: boolean;
+  readonly idempotencyKey: string | undefined;
+}
+
+export interface Outgoing extends Reply {
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** The published limit of a body, in characters. */
+export const LONGEST_BODY = 16_800_000;
+
+/** The parameters all methods share arrive as text. */
+type SentText = Readonly<Record<string, string | undefined>>;
+
+const NOTHING: Readonly<Record<string, never>> = {};
+
+/**
+ * Checks one request against its operation's definition and runs its rules: query, body syntax, unknown names, then the
+ * rules' own order. Reads run on a read handle; writes run as one unit of work.
+ */
+export async function runOperation(practice: Practice, mode: Mode, incoming: Incoming): Promise<Outgoing> {
+  const { route, caller } = incoming;
+  const { operation } = route;
+  const headers: Record<string, string> = {};
+
+  const queryInputs: Inputs = { ...operation.query, ...(operation.paged ? pagingInputs : NOTHING), ...formatInputs };
+  const sentQuery = incoming.query ? foldQueryNames(queryInputs, new URLSearchParams(incoming.query)) : NOTHING;
+  const body = operation.verb === 'POST' || operation.verb === 'PUT' ? readBody(incoming) : NOTHING;
+
+  const unknownParameters = unknownNames(queryInputs, sentQuery);
+  const unknownFields = unknownNames(operation.body ?? NOTHING, body);
+  if (incoming.strict) {
+    refuseUnknown(unknownParameters, 'parameter');
+    refuseUnknown(unknownFields, 'field');
+  }
+  if (unknownParameters.length) headers['x-ignored-parameters'] = headerList(unknownParameters);
+  if (unknownFields.length) headers['x-ignored-fields'] = headerList(unknownFields);
+
+  const query = readInputs(queryInputs, sentQuery);
+  const shared = {
+    id: route.id,
+    query,
+    caller,
+    page: readPage(query as SentText, rowCap(mode, caller)),
+    formats: readFormats(query as SentText),
+  };
+  const readFields = () => readInputs(operation.body ?? NOTHING, body, operation.exclusivePairs);
+
+  if (operation.read) {
+    const call: Call<Inputs, Inputs> = { ...shared, body: NOTHING };
+    return { ...(await practice.read((handle) => operation.read!(handle, call))), headers };
+  }
+  // The row in the URL is looked up before the fields are checked; without one the fields come first.
+  const fields = operation.target ? undefined : readFields();
+  const reply = await unitOfWork(practice, async (tx) => {
+    await operation.target?.(tx, route.id);
+    return operation.write!(tx, { ...shared, body: fields ?? readFields() });
+  });
+  return { ...reply, headers };
+}
+
+function readBody(incoming: Incoming): Record<string, unknown> {
+  const { body = '', contentType = '' } = incoming;
+  if (body === '') return {};
+  if (!/^\s*application\/([\w.+-]*\+)?json\s*(;|$)/i.test(contentType)) {
+    throw badRequest('Content-Type must be application/json.');
+  }
+  if (body.length > LONGEST_BODY) throw badRequest(`The body cannot exceed ${LONGEST_BODY} characters.`);
+  return parseBody(body);
+}

@@ -1,0 +1,91 @@
+import type { AddressInfo } from 'node:net';
+import { buildApp } from './app.ts';
+import { systemClock } from './clock.ts';
+import { type Config, isLoopback, readConfig, SettingError, type SettingValues } from './config.ts';
+import { type KeyStore, openKeyStore, sameText } from './control/key-store.ts';
+import { openPractice } from './db/open.ts';
+import type { Clock, Practice } from './db/practice.ts';
+import { fillDemoPractice } from './demo/fill.ts';
+import { DEMO_KEYS, isDemoPractice } from './demo/marker.ts';
+import { type FindCaller, localDeveloper } from './http/caller.ts';
+import { operations } from './resources/index.ts';
+
+/** Options of a server started from a test or another program: any setting, and a clock to travel with. */
+export interface ServerOptions extends SettingValues {
+  readonly clock?: Clock;
+}
+
+export interface RunningServer {
+  /** Base URL of the API, e.g. `http://127.0.0.1:30223/api/v1`. */
+  readonly url: string;
+  /** Address of the server itself: `/docs`, `/openapi.json`, `/healthz`. */
+  readonly origin: string;
+  /** The open practice, for tests that lay rows of their own. */
+  readonly practice: Practice;
+  readonly keys: KeyStore;
+  readonly isDemo: boolean;
+  /** Answers what was accepted, closes the database, stops. */
+  stop(): Promise<void>;
+}
+
+/** Opens the database, listens, answers when the first request may come. Each call is an isolated server. */
+export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
+  const { clock = systemClock, ...given } = options;
+  const config = readConfig({ logLevel: 'silent', ...given });
+  const { practice, isNew } = openPractice(config.database, clock);
+  if (isNew && !config.empty) await fillDemoPractice(practice);
+  const isDemo = await practice.read(isDemoPractice);
+  const keys = openKeyStore(config.control);
+  const app = buildApp({
+    practice,
+    operations,
+    findCaller: callerFinder(config, isDemo, (pair) => keys.find(pair)),
+    mode: config.mode,
+    strict: config.strict,
+    logLevel: config.logLevel,
+  });
+  const stop = async () => {
+    await app.close();
+    await practice.close();
+    keys.close();
+  };
+  try {
+    await app.listen({ port: config.port, host: config.host });
+  } catch (error) {
+    await stop();
+    throw listenProblem(error, config);
+  }
+  const origin = `http://${hostInUrl(config.host)}:${(app.server.address() as AddressInfo).port}`;
+  return { url: `${origin}/api/v1`, origin, practice, keys, isDemo, stop };
+}
+
+function callerFinder(config: Config, isDemo: boolean, stored: FindCaller): FindCaller {
+  const isLocalDemo = isDemo && isLoopback(config.host);
+  if (config.anyKey && !isDemo) throw new SettingError('--any-key works with the demo practice only.');
+  const demo = localDeveloper('Demo Developer', DEMO_KEYS.customerKey);
+  return (pair) => {
+    const known = stored(pair);
+    if (known || !isLocalDemo) return known;
+    const isDemoPair =
+      sameText(pair.developerKey, DEMO_KEYS.developerKey) && sameText(pair.customerKey, DEMO_KEYS.customerKey);
+    if (isDemoPair) return demo;
+    return config.anyKey ? localDeveloper('Local Developer', `${pair.developerKey}/${pair.customerKey}`) : undefined;
+  };
+}
+
+function listenProblem(error: unknown, { port, host }: Config): Error {
+  const { code } = error as { code?: string };
+  if (code === 'EADDRINUSE') {
+    return new SettingError(
+      `Port ${port} is taken by another program. Choose another one: npm start -- --port ${port + 1}`,
+    );
+  }
+  if (code === 'EACCES')
+    return new SettingError(`Port ${port} may not be used by this account. Choose one above 1023.`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return new SettingError(`${host} is no address of this machine.`);
+  }
+  return error as Error;
+}
+
+const hostInUrl = (host: string) => (host === '::1' || host.includes(':') ? `[${host}]` : host);

@@ -1,0 +1,86 @@
+import { exact, formatCents } from '../domain/money.ts';
+import type { WireField, WireRow } from './row.ts';
+
+/** How the caller wants dates and date-times written (DateFormatString, DateTimeFormatString). */
+export interface DateFormats {
+  readonly date?: ((value: string) => string) | undefined;
+  readonly dateTime?: ((value: string) => string) | undefined;
+}
+
+export interface EncodeOptions {
+  readonly formats: DateFormats;
+  /** The clock reading that fills serverDateTime; `''` in answers to writes. */
+  readonly serverDateTime: string;
+  /** Date-time fields to leave as `""`, such as DateTStamp in the answer to a POST. */
+  readonly blank?: readonly string[] | undefined;
+}
+
+/** Turns raw column values, in field order, into the JSON text of one row. */
+export function rowEncoder(row: WireRow, options: EncodeOptions): (values: readonly unknown[]) => string {
+  const parts = Object.entries(row.fields).map(([name, field], index) => ({
+    lead: `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`,
+    encode: options.blank?.includes(name) ? () => '""' : fieldEncoder(field, options),
+  }));
+  return (values) => {
+    let json = '';
+    for (let index = 0; index < parts.length; index++) {
+      const { lead, encode } = parts[index]!;
+      json += lead + encode(values[index]);
+    }
+    return `${json}}`;
+  };
+}
+
+function fieldEncoder(field: WireField, options: EncodeOptions): (value: unknown) => string {
+  switch (field.kind) {
+    case 'key':
+    case 'whole':
+      return (value) => String(value ?? 0);
+    case 'moneyText':
+      return (value) => `"${formatCents(Number(value ?? 0))}"`;
+    case 'amount':
+      return (value) => amountJson(Number(value ?? 0));
+    case 'numberText':
+      return (value) => `"${Number(value ?? 0)}"`;
+    case 'text':
+      return (value) => JSON.stringify(value ?? '');
+    case 'date':
+      return dateEncoder('0001-01-01', 10, options.formats.date);
+    case 'dateTime':
+      return dateEncoder('0001-01-01 00:00:00', 19, options.formats.dateTime);
+    case 'time':
+      return (value) => JSON.stringify(value ?? '00:00:00');
+    case 'flag':
+      return (value) => (Number(value ?? 0) ? '"true"' : '"false"');
+    case 'named': {
+      const byStored = new Map(Object.entries(field.names!).map(([name, stored]) => [stored, JSON.stringify(name)]));
+      return (value) => byStored.get(value as number) ?? '""';
+    }
+    case 'color':
+      return (value) => `"${rgb(Number(value ?? 0))}"`;
+    case 'serverDateTime': {
+      const { dateTime } = options.formats;
+      const text = options.serverDateTime && dateTime ? dateTime(options.serverDateTime) : options.serverDateTime;
+      return () => JSON.stringify(text);
+    }
+  }
+}
+
+/** A number that always shows a fraction, at 15 significant digits. */
+export function amountJson(dollars: number): string {
+  const value = exact(dollars);
+  return Number.isInteger(value) && Math.abs(value) < 1e15 ? `${value}.0` : String(value);
+}
+
+/** `0000-00-00`, NULL and anything shorter read as the empty date; a DATETIME in a date field loses its time. */
+function dateEncoder(empty: string, length: number, format: ((value: string) => string) | undefined) {
+  return (value: unknown) => {
+    const text = typeof value === 'string' && value.length >= 10 && !value.startsWith('0000') ? value : empty;
+    const full = text.length >= length ? text.slice(0, length) : `${text} 00:00:00`;
+    return JSON.stringify(format ? format(full) : full);
+  };
+}
+
+function rgb(argb: number): string {
+  return `${(argb >> 16) & 255},${(argb >> 8) & 255},${argb & 255}`;
+}

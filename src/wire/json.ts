@@ -1,0 +1,44 @@
+import { toKey } from '../domain/key.ts';
+import { badRequest } from '../domain/refusal.ts';
+
+/**
+ * Reads a request body. One trailing comma before `}` or `]` is taken, as the published samples have one, and whole
+ * numbers too large for a double stay exact (`api-conventions.md` 6). Refuses with `Invalid JSON.`
+ */
+export function parseBody(text: string): Record<string, unknown> {
+  if (text.trim() === '') return {};
+  const value = parse(text.replace(/^\uFEFF/, ''));
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw badRequest('Invalid JSON.');
+  return value as Record<string, unknown>;
+}
+
+function parse(text: string): unknown {
+  const reviver = NEEDS_ITS_DIGITS.test(text) ? asWritten : undefined;
+  try {
+    return JSON.parse(text, reviver);
+  } catch {
+    try {
+      return JSON.parse(withoutTrailingComma(text), reviver);
+    } catch {
+      throw badRequest('Invalid JSON.');
+    }
+  }
+}
+
+/** A number that a double would change or hide: 16 digits and more, an empty fraction, an exponent. */
+const NEEDS_ITS_DIGITS = /\d{16}|\d\.0|\d[eE]/;
+
+/**
+ * Long whole numbers become exact keys. `12.0` and `1e2` stay text, so that a field for money can take the first and
+ * refuse the second, and a field for a key can refuse both.
+ */
+function asWritten(_name: string, value: unknown, context?: { source: string }): unknown {
+  if (typeof value !== 'number' || !context) return value;
+  if (/^-?\d{16,19}$/.test(context.source)) return toKey(context.source);
+  return /^-?\d+$/.test(context.source) ? value : /e|\.0*$/i.test(context.source) ? context.source : value;
+}
+
+/** Drops a comma that stands, outside a string, right before a closing bracket. */
+function withoutTrailingComma(text: string): string {
+  return text.replace(/"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])/g, (found) => (found === ',' ? '' : found));
+}

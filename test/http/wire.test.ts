@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { engines } from '../support/engines.ts';
+import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+
+describe.each(engines)('what every request shares, on %s', (engine) => {
+  let practice: TestPractice;
+  beforeAll(async () => {
+    practice = await startTestPractice({ engine });
+    await practice.lay(
+      'clinic',
+      { ClinicNum: 4, Description: 'North "End"', ItemOrder: 1 },
+      { ClinicNum: 2, IsHidden: 1 },
+    );
+  });
+  afterAll(() => practice.stop());
+
+  it.each([
+    ['GET', '/foo', 404, 'foo is not a valid resource.'],
+    ['GET', '/clinics/abc', 400, 'clinics GET abc is not a valid method.'],
+    ['DELETE', '/clinics', 400, 'clinics DELETE  is not a valid method.'],
+    ['GET', '/clinics?Limit=-1', 400, 'Limit is invalid.'],
+    ['GET', '/clinics?Limit=1&limit=2', 400, 'Limit is specified more than once.'],
+    ['GET', '/clinics?DateFormatString=%25', 400, 'DateFormatString is invalid.'],
+  ])('%s %s is answered %i %s', async (verb, path, status, sentence) => {
+    expect(await practice.send(verb, path)).toMatchObject({ status, body: sentence });
+  });
+
+  it('matches the path and query names without regard to case', async () => {
+    const { body } = await practice.get('/Clinics/?limit=1');
+    expect(body).toMatchObject([{ ClinicNum: 4, Description: 'North "End"', IsHidden: 'false' }]);
+  });
+
+  it('names an ignored parameter in a header, and refuses it when asked to be strict', async () => {
+    const lenient = await practice.get('/clinics?colour=red');
+    expect([lenient.status, lenient.headers.get('x-ignored-parameters')]).toEqual([200, 'colour']);
+    const strict = await practice.send('GET', '/clinics?colour=red', undefined, { prefer: 'handling=strict' });
+    expect([strict.status, strict.body]).toEqual([400, "'colour' is not a valid parameter."]);
+  });
+});
