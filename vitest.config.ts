@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+// The cluster tests need a cluster, which only `npm run test:cluster` starts.
+const clusterTests = 'test/cluster/**/*.test.ts';
+const onCluster = process.env.BITEWING_TEST_CLUSTER_URLS !== undefined;
+
+export default defineConfig({
+  test: {
+    include: onCluster ? [clusterTests] : ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    exclude: onCluster ? [] : [clusterTests],
+    pool: 'forks',
+    maxWorkers: 2,
+    // Generous, for busy machines: nothing here measures time.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+});
