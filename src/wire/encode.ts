@@ -36,6 +36,8 @@ function fieldEncoder(field: WireField, options: EncodeOptions): (value: unknown
     case 'key':
     case 'whole':
       return (value) => String(value ?? 0);
+    case 'keyList':
+      return (value) => `[${value ?? ''}]`;
     case 'moneyText':
       return (value) => `"${formatCents(Number(value ?? 0))}"`;
     case 'amount':

@@ -14,6 +14,7 @@ export interface WireRow {
 
 export type FieldKind =
   | 'key'
+  | 'keyList'
   | 'whole'
   | 'moneyText'
   | 'amount'
@@ -49,6 +50,8 @@ const fieldOf = (kind: FieldKind) => (options: FieldOptions | string) => ({
 
 /** JSON number, exact to 63 bits. */
 export const keyField = fieldOf('key');
+/** JSON array of numbers, from SQL that joins the keys with commas; NULL is an empty array. */
+export const keyListField = fieldOf('keyList');
 export const wholeField = fieldOf('whole');
 /** Money as text with two decimals, as only ProcFee has it. */
 export const moneyTextField = fieldOf('moneyText');

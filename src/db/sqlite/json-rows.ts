@@ -24,6 +24,8 @@ function piece(field: WireField, sql: string): [pattern: string, value: string] 
     case 'key':
     case 'whole':
       return ['%d', sql];
+    case 'keyList':
+      return ['[%s]', sql];
     case 'moneyText':
       return ['"%.2f"', sql];
     case 'amount':
