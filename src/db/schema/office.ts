@@ -158,6 +158,36 @@ export const userod = {
   BadgeId: text('varchar(255)', { since: '24.1' }),
 } as const satisfies TableDefinition;
 
+/** The columns the API shows a user's name by; the office's table has more. */
+export const employee = {
+  EmployeeNum: id(),
+  LName: text('varchar(255)', { nullable: true, default: '' }),
+  FName: text('varchar(255)', { nullable: true, default: '' }),
+  MiddleI: text('varchar(255)', { nullable: true, default: '' }),
+  IsHidden: whole('tinyint(1)'),
+} as const satisfies TableDefinition;
+
+/** The columns the API shows a user's address by; the office's table has more. */
+export const emailaddress = {
+  EmailAddressNum: id(),
+  EmailUsername: text('varchar(255)'),
+  SenderAddress: text('varchar(255)'),
+  UserNum: key({ index: 'UserNum#1' }),
+} as const satisfies TableDefinition;
+
+export const usergroupattach = {
+  UserGroupAttachNum: id(),
+  UserNum: key({ index: 'UserNum#1' }),
+  UserGroupNum: key({ index: 'UserGroupNum#1' }),
+} as const satisfies TableDefinition;
+
+/** Clinics a provider is restricted to; a provider without a row works in all of them. */
+export const providercliniclink = {
+  ProviderClinicLinkNum: id(),
+  ProvNum: key({ index: 'ProvNum#1' }),
+  ClinicNum: key({ index: 'ClinicNum#1' }),
+} as const satisfies TableDefinition;
+
 export const apikey = {
   APIKeyNum: id(),
   CustApiKey: text('varchar(255)'),
