@@ -29,6 +29,24 @@ export async function insertRow<T extends TableName>(
   return row;
 }
 
+/** Bound values of one statement: below what either engine accepts (SQLite 32,766, MariaDB 65,535). */
+const MOST_BOUND_VALUES = 30_000;
+
+/** Stores whole rows (see `newRow`), many to a statement. For rows whose keys are given or never asked for. */
+export async function insertRows<T extends TableName>(
+  tx: Transaction,
+  table: T,
+  rows: readonly Row<T>[],
+): Promise<void> {
+  const perStatement = Math.floor(MOST_BOUND_VALUES / columnsOf(table).length);
+  for (let start = 0; start < rows.length; start += perStatement) {
+    await tx.db
+      .insertInto(table)
+      .values(rows.slice(start, start + perStatement) as never)
+      .execute();
+  }
+}
+
 /** The row with this key, or undefined. */
 export async function findRow<T extends TableName>(handle: Handle, table: T, key: Key): Promise<Row<T> | undefined> {
   const rows = await handle.db
