@@ -33,6 +33,10 @@ const layers: Record<string, string[]> = {
   '': everythingButResources,
 };
 
+/** The list of resources is the one file that looks into all of them, and these alone read the list. */
+const listOfResources = 'src/resources/index.ts';
+const readersOfTheList = ['src/server.ts', 'src/app.ts'];
+
 /** The only folders and files that touch disks and databases themselves; everything else is handed what it needs. */
 const mayTouchTheWorld = ['src/db/', 'src/cli/', 'src/demo/', 'src/control/', 'src/main.ts', 'src/config.ts'];
 const worldly = ['node:fs', 'node:fs/promises', 'node:sqlite', 'mariadb'];
@@ -72,13 +76,18 @@ function refusedArrow(file: string, name: string): string | undefined {
   const to = folderOf(target);
   const allowed = layers[from];
   if (!allowed) return `src/${from} has no line in the list of layers`;
-  if (to === 'resources') {
-    if (file === 'src/app.ts') return undefined;
-    if (from !== 'resources') return 'only src/app.ts may import resources';
-    const sameResource = target.split('/')[2] === file.split('/')[2];
-    return sameResource || target.endsWith('/row.ts') ? undefined : 'it is inside another resource';
-  }
+  if (to === 'resources') return refusedResource(file, target);
   return to === from || allowed.includes(to) ? undefined : `${from} may not import ${to || 'what is above it'}`;
+}
+
+function refusedResource(file: string, target: string): string | undefined {
+  if (folderOf(file) !== 'resources') {
+    const allowed = target === listOfResources && readersOfTheList.includes(file);
+    return allowed ? undefined : 'only the server imports resources, through their list';
+  }
+  const sameResource = target.split('/')[2] === file.split('/')[2];
+  const allowed = sameResource || file === listOfResources || target.endsWith('/row.ts');
+  return allowed ? undefined : 'it is inside another resource';
 }
 
 function refusedModule(file: string, name: string): string | undefined {
@@ -133,6 +142,8 @@ describe('imports', () => {
     ['src/http/answers.ts', '../resources/fees/routes.ts'],
     ['src/cli/start.ts', '../resources/fees/routes.ts'],
     ['src/resources/fees/routes.ts', '../treatplans/store.ts'],
+    ['src/server.ts', './resources/fees/routes.ts'],
+    ['src/resources/fees/routes.ts', '../index.ts'],
     ['src/practice/fees.ts', '../app.ts'],
     ['src/invented/fees.ts', '../domain/money.ts'],
     ['src/practice/fees.ts', '../../test/office.ts'],
@@ -147,7 +158,8 @@ describe('imports', () => {
     ['src/resources/fees/routes.ts', './store.ts'],
     ['src/resources/fees/routes.ts', '../treatplans/row.ts'],
     ['src/resources/fees/store.ts', '../../db/rows.ts'],
-    ['src/app.ts', './resources/fees/routes.ts'],
+    ['src/resources/index.ts', './fees/routes.ts'],
+    ['src/server.ts', './resources/index.ts'],
     ['src/cli/start.ts', '../app.ts'],
     ['src/db/sqlite/open.ts', 'node:sqlite'],
     ['src/signing/digest.ts', 'node:crypto'],
