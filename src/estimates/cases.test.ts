@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { CaseFile, EstimateCase } from './case-file.ts';
+import { runCase, runCases } from './cases.ts';
+
+const file: CaseFile = JSON.parse(readFileSync('test/fixtures/insurance-cases.json', 'utf8'));
+
+describe('the published acceptance cases', () => {
+  it.each(file.cases.map((each) => [each.id, each] as const))('%s', (_id, each) => {
+    expect(runCase(each, file.asOf)).toEqual([]);
+  });
+});
+
+describe('the case runner', () => {
+  const wrong: EstimateCase = { id: 'x', mode: 'tp', setup: {}, expect: [] };
+
+  it('tells what it expected and what it got', () => {
+    const setup = { procedures: [{ key: 'p1', code: 'D1110', fee: 80 }] };
+    const expected = { proc: 'p1', ordinal: 0, field: 'PatAmt', value: 70 };
+    expect(runCase({ ...wrong, setup, expect: [expected] }, file.asOf)).toEqual([{ ...expected, id: 'x', got: 80 }]);
+  });
+
+  it('accepts half a cent of difference in money', () => {
+    const setup = { procedures: [{ key: 'p1', code: 'D1110', fee: 80 }] };
+    const near = [80.005, 79.995].map((value) => ({ proc: 'p1', ordinal: 0, field: 'PatAmt', value }));
+    expect(runCase({ ...wrong, setup, expect: near }, file.asOf)).toEqual([]);
+    const far = [{ proc: 'p1', ordinal: 0, field: 'PatAmt', value: 80.006 }];
+    expect(runCase({ ...wrong, setup, expect: far }, file.asOf)).toHaveLength(1);
+  });
+
+  it('fails a case that asks for a procedure, row or field there is not', () => {
+    const setup = { procedures: [{ key: 'p1', code: 'D1110', fee: 80 }] };
+    const expected = [
+      { proc: 'p2', ordinal: 0, field: 'PatAmt', value: 0 },
+      { proc: 'p1', ordinal: 1, field: 'InsEstTotal', value: 0 },
+      { proc: 'p1', ordinal: 0, field: 'Nothing', value: 0 },
+    ];
+    expect(runCase({ ...wrong, setup, expect: expected }, file.asOf)).toHaveLength(3);
+  });
+
+  it('counts cases and values', () => {
+    const expected = { proc: 'p1', ordinal: 0, field: 'PatAmt', value: 70 };
+    const report = runCases({ asOf: file.asOf, cases: [{ ...wrong, expect: [expected] }, file.cases[0]!] });
+    const values = 1 + file.cases[0]!.expect.length;
+    expect(report).toMatchObject({ cases: 2, casesPassed: 1, values, valuesPassed: values - 1 });
+  });
+});

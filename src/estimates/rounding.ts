@@ -1,0 +1,21 @@
+/**
+ * Amounts inside the engine are dollars that sit on a grid of a ten-thousandth of a cent (RND-2): every sum, difference
+ * and product is put back on the grid, so a chain of them is decimal arithmetic. Fifteen significant digits alone do
+ * not give that: 1000.3 − 1000.2 keeps only twelve good ones.
+ */
+const GRID = 1_000_000;
+const GRID_PER_CENT = 10_000;
+
+/** The decimal a calculated number of dollars stands for: `1000.3 - 1000.2` → `0.1`. */
+export function decimal(dollars: number): number {
+  return Math.round(dollars * GRID) / GRID + 0; // + 0 turns −0 into 0
+}
+
+/** Dollars rounded to cents, half cents to the even cent (RND-1): `16.665` → `16.66`, `20.635` → `20.64`. */
+export function roundHalfEven(dollars: number): number {
+  const scaled = Math.round(dollars * GRID);
+  const cents = Math.floor(scaled / GRID_PER_CENT);
+  const rest = scaled - cents * GRID_PER_CENT;
+  const up = rest > GRID_PER_CENT / 2 || (rest === GRID_PER_CENT / 2 && cents % 2 !== 0);
+  return (up ? cents + 1 : cents) / 100 + 0;
+}
