@@ -43,7 +43,7 @@ function fieldEncoder(field: WireField, options: EncodeOptions): (value: unknown
     case 'amount':
       return (value) => amountJson(Number(value ?? 0));
     case 'numberText':
-      return (value) => `"${Number(value ?? 0)}"`;
+      return (value) => `"${amountJson(Number(value ?? 0)).replace(/\.0(?=e|$)/, '')}"`;
     case 'text':
       return (value) => JSON.stringify(value ?? '');
     case 'date':
@@ -68,10 +68,13 @@ function fieldEncoder(field: WireField, options: EncodeOptions): (value: unknown
   }
 }
 
-/** A number that always shows a fraction, at 15 significant digits. */
+/** A number that always shows a fraction, at 15 significant digits: the text SQLite's `%!.15g` makes of it. */
 export function amountJson(dollars: number): string {
   const value = exact(dollars);
-  return Number.isInteger(value) && Math.abs(value) < 1e15 ? `${value}.0` : String(value);
+  const size = Math.abs(value);
+  if (value === 0 || (size >= 1e-4 && size < 1e15)) return Number.isInteger(value) ? `${value}.0` : String(value);
+  const [digits = '', exponent = ''] = value.toExponential().split('e');
+  return `${digits.includes('.') ? digits : `${digits}.0`}e${exponent[0]}${exponent.slice(1).padStart(2, '0')}`;
 }
 
 /** `0000-00-00`, NULL and anything shorter read as the empty date; a DATETIME in a date field loses its time. */

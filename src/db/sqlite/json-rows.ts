@@ -27,11 +27,12 @@ function piece(field: WireField, sql: string): [pattern: string, value: string] 
     case 'keyList':
       return ['[%s]', sql];
     case 'moneyText':
-      return ['"%.2f"', sql];
+      // %.2f alone would round the binary value, not the amount it stands for (`domain/money.ts`).
+      return ['"%.2f"', `round(CAST(printf('%.15g', ${sql} * 100) AS REAL)) / 100.0 + 0.0`];
     case 'amount':
-      return ['%s', `CAST(COALESCE(${sql}, 0) AS REAL)`];
+      return ['%!.15g', sql];
     case 'numberText':
-      return ['"%g"', sql];
+      return ['"%.15g"', sql];
     case 'text':
       return ['%s', `json_quote(COALESCE(${sql}, ''))`];
     case 'date':
