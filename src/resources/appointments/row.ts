@@ -1,0 +1,57 @@
+import { ApptPriority, AptStatus } from '../../domain/enums.ts';
+import {
+  colorField,
+  dateTimeField,
+  flagField,
+  keyField,
+  namedField,
+  serverDateTimeField,
+  textField,
+  wholeField,
+  wireRow,
+} from '../../wire/row.ts';
+
+/** Appointments page. */
+export const appointmentRow = wireRow({
+  name: 'Appointment',
+  from:
+    'appointment a LEFT JOIN provider p ON p.ProvNum = a.ProvNum ' +
+    'LEFT JOIN definition dc ON dc.DefNum = a.Confirmed LEFT JOIN definition du ON du.DefNum = a.UnschedStatus',
+  key: 'a.AptNum',
+  fields: {
+    serverDateTime: serverDateTimeField(),
+    AptNum: keyField({}),
+    PatNum: keyField({}),
+    AptStatus: namedField(AptStatus),
+    Pattern: textField('Five minutes a character: X for the provider, / for the assistant.'),
+    Confirmed: keyField('DefNum of category 2.'),
+    confirmed: textField({ sql: 'dc.ItemName' }),
+    TimeLocked: flagField({}),
+    Op: keyField('OperatoryNum.'),
+    Note: textField({}),
+    ProvNum: keyField({}),
+    provAbbr: textField({ sql: 'p.Abbr' }),
+    ProvHyg: keyField('ProvNum of the hygienist.'),
+    AptDateTime: dateTimeField({}),
+    NextAptNum: keyField('The planned appointment this one was made from.'),
+    UnschedStatus: keyField('DefNum of category 13.'),
+    unschedStatus: textField({ sql: 'du.ItemName' }),
+    IsNewPatient: flagField({}),
+    ProcDescript: textField({}),
+    ClinicNum: keyField({}),
+    IsHygiene: flagField({}),
+    DateTStamp: dateTimeField({}),
+    DateTimeArrived: dateTimeField({}),
+    DateTimeSeated: dateTimeField({}),
+    DateTimeDismissed: dateTimeField({}),
+    InsPlan1: keyField({}),
+    InsPlan2: keyField({}),
+    DateTimeAskedToArrive: dateTimeField({}),
+    colorOverride: colorField({ sql: 'a.ColorOverride' }),
+    AppointmentTypeNum: keyField({}),
+    SecDateTEntry: dateTimeField({}),
+    Priority: namedField(ApptPriority),
+    PatternSecondary: textField({}),
+    ItemOrderPlanned: wholeField({}),
+  },
+});

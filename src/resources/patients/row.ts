@@ -1,0 +1,122 @@
+import { ContactMethod, Gender, PatStatus, Position, YN } from '../../domain/enums.ts';
+import {
+  amountField,
+  dateField,
+  dateTimeField,
+  keyField,
+  namedField,
+  serverDateTimeField,
+  textField,
+  wireRow,
+} from '../../wire/row.ts';
+
+const from =
+  'patient p LEFT JOIN provider pp ON pp.ProvNum = p.PriProv LEFT JOIN provider ps ON ps.ProvNum = p.SecProv ' +
+  'LEFT JOIN definition d ON d.DefNum = p.BillingType LEFT JOIN clinic c ON c.ClinicNum = p.ClinicNum ' +
+  'LEFT JOIN site s ON s.SiteNum = p.SiteNum';
+
+const derived = {
+  priProvAbbr: textField({ sql: 'pp.Abbr' }),
+  secProvAbbr: textField({ sql: 'ps.Abbr' }),
+  BillingType: textField({ sql: 'd.ItemName', description: 'Name of a definition of category 4.' }),
+  clinicAbbr: textField({ sql: 'c.Abbr' }),
+  siteDesc: textField({ sql: 's.Description' }),
+};
+
+/** Patients page, GET (single). */
+export const patientRow = wireRow({
+  name: 'Patient',
+  from,
+  key: 'p.PatNum',
+  fields: {
+    PatNum: keyField({}),
+    LName: textField({}),
+    FName: textField({}),
+    MiddleI: textField({}),
+    Preferred: textField({}),
+    PatStatus: namedField(PatStatus),
+    Gender: namedField(Gender),
+    Position: namedField(Position, 'Marital status.'),
+    Birthdate: dateField({}),
+    SSN: textField({}),
+    Address: textField({}),
+    Address2: textField({}),
+    City: textField({}),
+    State: textField({}),
+    Zip: textField({}),
+    HmPhone: textField({}),
+    WkPhone: textField({}),
+    WirelessPhone: textField({}),
+    Guarantor: keyField('PatNum of the head of the family.'),
+    Email: textField({}),
+    EstBalance: amountField('Balance of this patient alone.'),
+    PriProv: keyField({}),
+    priProvAbbr: derived.priProvAbbr,
+    SecProv: keyField({}),
+    secProvAbbr: derived.secProvAbbr,
+    BillingType: derived.BillingType,
+    ImageFolder: textField({}),
+    FamFinUrgNote: textField('Financial note of the family, kept with the guarantor.'),
+    ChartNumber: textField({}),
+    MedicaidID: textField({}),
+    BalTotal: amountField({
+      sql: 'CASE WHEN p.Guarantor = p.PatNum THEN p.BalTotal ELSE 0 END',
+      description: 'Balance of the family; 0 for all but the guarantor.',
+    }),
+    EmployerNum: keyField({}),
+    DateFirstVisit: dateField({}),
+    ClinicNum: keyField({}),
+    clinicAbbr: derived.clinicAbbr,
+    Ward: textField({}),
+    PreferConfirmMethod: namedField(ContactMethod),
+    PreferContactMethod: namedField(ContactMethod),
+    PreferRecallMethod: namedField(ContactMethod),
+    Language: textField('Usually three letters of ISO 639-2; empty = none.'),
+    AdmitDate: dateField({}),
+    siteDesc: derived.siteDesc,
+    DateTStamp: dateTimeField({}),
+    SuperFamily: keyField('PatNum of the head of the super family.'),
+    TxtMsgOk: namedField(YN),
+    SecDateEntry: dateField({}),
+  },
+});
+
+/** Patients page, GET Simple: the whole patient, with the time of the server in front. */
+export const simplePatientRow = wireRow({
+  ...patientRow,
+  fields: { serverDateTime: serverDateTimeField(), ...patientRow.fields },
+});
+
+/** Patients page, GET (multiple): what a person choosing a patient needs to see. */
+export const patientChoiceRow = wireRow({
+  name: 'PatientChoice',
+  from,
+  key: 'p.PatNum',
+  fields: {
+    PatNum: keyField({}),
+    LName: textField({}),
+    FName: textField({}),
+    MiddleI: textField({}),
+    Preferred: textField({}),
+    PatStatus: namedField(PatStatus),
+    Birthdate: dateField({}),
+    SSN: textField({}),
+    Address: textField({}),
+    Address2: textField({}),
+    City: textField({}),
+    State: textField({}),
+    Zip: textField({}),
+    HmPhone: textField({}),
+    WkPhone: textField({}),
+    WirelessPhone: textField({}),
+    Email: textField({}),
+    priProvAbbr: derived.priProvAbbr,
+    secProvAbbr: derived.secProvAbbr,
+    BillingType: derived.BillingType,
+    ChartNumber: textField({}),
+    ClinicNum: keyField({}),
+    clinicAbbr: derived.clinicAbbr,
+    siteDesc: derived.siteDesc,
+    TxtMsgOk: namedField(YN),
+  },
+});

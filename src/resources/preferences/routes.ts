@@ -1,0 +1,16 @@
+import { equals } from '../../db/select.ts';
+import { getList } from '../../http/answers.ts';
+import type { Operation } from '../../http/operation.ts';
+import { textInput } from '../../wire/input.ts';
+import { preferenceRow } from './row.ts';
+
+export const preferenceOperations: readonly Operation[] = [
+  getList({
+    path: '/preferences',
+    added: '21.1',
+    row: preferenceRow,
+    summary: 'List the settings of the office',
+    query: { PrefName: textInput({ emptyIsAbsent: true, description: 'Whole name of one setting.' }) },
+    where: (query) => equals(preferenceRow, 'PrefName', query.PrefName),
+  }),
+];
