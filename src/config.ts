@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from 'node:path';
+import { isDatabaseUrl } from './db/database-url.ts';
 import type { Mode } from './http/common-parameters.ts';
 
 /** Everything that can be set from outside, checked and frozen. */
@@ -16,6 +17,8 @@ export interface Config {
   readonly anyKey: boolean;
   readonly logLevel: LogLevel;
 }
+
+export { isDatabaseUrl };
 
 export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -131,9 +134,6 @@ export function readConfig(given: SettingValues): Config {
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
-
-/** A server database is named by a URL, an embedded one by its path. */
-export const isDatabaseUrl = (database: string) => /^(mysql|mariadb):\/\//i.test(database);
 
 function databaseFrom(text: string): string {
   if (text === ':memory:' || isDatabaseUrl(text)) return text;

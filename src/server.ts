@@ -30,9 +30,9 @@ export interface RunningServer {
 
 /** Opens the database, listens, answers when the first request may come. Each call is an isolated server. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
-  const { clock = systemClock, ...given } = options;
+  const { clock, ...given } = options;
   const config = readConfig({ logLevel: 'silent', ...given });
-  const { practice, isNew } = openPractice(config.database, clock);
+  const { practice, isNew } = await openPractice(config.database, systemClock, clock);
   if (isNew && !config.empty) await fillDemoPractice(practice);
   const isDemo = await practice.read(isDemoPractice);
   const keys = openKeyStore(config.control);

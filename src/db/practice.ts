@@ -33,7 +33,11 @@ export interface Transaction extends Handle {
 export interface Practice {
   readonly engine: Engine;
   read<T>(work: (handle: Handle) => Promise<T>): Promise<T>;
-  write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /**
+   * One try of a unit of work. Throws `Conflict` when it left nothing behind and may run again. `patients` are locked
+   * before anything is read, and every patient that `work` locks joins them, so that the next try locks first.
+   */
+  write<T>(work: (tx: Transaction) => Promise<T>, patients?: Set<Key>): Promise<T>;
   close(): Promise<void>;
 }
 

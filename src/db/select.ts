@@ -1,6 +1,8 @@
 import type { WireRow } from '../wire/row.ts';
 import { aliasOf } from '../wire/row.ts';
-import type { Bound } from './sqlite/connection.ts';
+
+/** A value a statement can bind. */
+export type Bound = string | number | bigint | null | Uint8Array;
 
 /** One condition of a WHERE clause and the values of its question marks. */
 export type Condition = readonly [sql: string, ...parameters: Bound[]];

@@ -1,24 +1,31 @@
-import { Refusal } from '../domain/refusal.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Key } from '../domain/key.ts';
 import type { Practice, Transaction } from './practice.ts';
+import { Conflict, unavailable } from './trouble.ts';
+
+/** Tries of one unit of work before the caller is asked to come again (`reliability.md` 3, rule 3). */
+const TRIES = 5;
+/** No further try begins after this many milliseconds. */
+const LONGEST = 2000;
 
 /**
  * Runs `work` as one unit: everything it writes is stored when it returns, nothing when it throws. The only place that
- * opens a transaction. A database that stays locked by another program is told as 503 with Retry-After, never as a
- * fault of the request.
+ * opens a transaction. When other writers get in the way the whole unit runs again, so `work` must depend on nothing
+ * but the transaction; when that does not help, the caller gets 503 with Retry-After.
  */
 export async function unitOfWork<T>(practice: Practice, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  try {
-    return await practice.write(work);
-  } catch (error) {
-    if (isBusy(error)) {
-      throw new Refusal(503, 'The database is busy. Try again in a moment.', { 'retry-after': '1' });
+  const patients = new Set<Key>();
+  const start = performance.now();
+  for (let tries = 1; ; tries++) {
+    try {
+      return await practice.write(work, patients);
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+      if (tries === TRIES || performance.now() - start > LONGEST) {
+        throw unavailable('The database is busy. Try again in a moment.');
+      }
+      // Two units that met must not meet again: each waits its own random time.
+      if (!error.atOnce) await pause(Math.random() * 10 * 2 ** tries);
     }
-    throw error;
   }
-}
-
-const SQLITE_BUSY = 5;
-
-function isBusy(error: unknown): boolean {
-  return ((error as { errcode?: number }).errcode ?? 0) % 256 === SQLITE_BUSY;
 }

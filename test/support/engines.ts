@@ -1,10 +1,46 @@
+import { createConnection } from 'mariadb';
 import type { Engine } from '../../src/db/schema/ddl.ts';
 
 /** The databases this run proves itself on; `npm test -- --engine sqlite` runs one half. */
 export const engines = (process.env.BITEWING_TEST_ENGINES ?? 'sqlite').split(',') as Engine[];
 
-/** A database of its own for one test practice. */
-export async function freshDatabase(engine: Engine): Promise<{ database: string; drop: () => Promise<void> }> {
-  if (engine === 'sqlite') return { database: ':memory:', drop: async () => {} };
-  throw new Error(`No database for ${engine} yet.`);
+export interface FreshDatabase {
+  readonly database: string;
+  drop(): Promise<void>;
+}
+
+/** An empty database of its own for one test practice. */
+export async function freshDatabase(engine: Engine): Promise<FreshDatabase> {
+  return engine === 'sqlite' ? { database: ':memory:', drop: async () => {} } : freshMariadb();
+}
+
+/** A new database on the server of BITEWING_TEST_MARIADB_URL, whose user may create and drop databases. */
+async function freshMariadb(): Promise<FreshDatabase> {
+  const name = `bitewing_test_${process.pid}_${crypto.randomUUID().slice(0, 8)}`;
+  await onTestServer(`CREATE DATABASE ${name} CHARACTER SET utf8mb4`);
+  const url = new URL(testServer());
+  url.pathname = `/${name}`;
+  return { database: url.href, drop: () => onTestServer(`DROP DATABASE IF EXISTS ${name}`) };
+}
+
+/** Runs statements on the test server itself, as its administrator would. */
+export async function onTestServer(...statements: string[]): Promise<void> {
+  const { hostname, port, username, password } = new URL(testServer());
+  const connection = await createConnection({
+    host: hostname,
+    port: Number(port || 3306),
+    user: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+  });
+  try {
+    for (const statement of statements) await connection.query(statement);
+  } finally {
+    await connection.end();
+  }
+}
+
+export function testServer(): string {
+  const url = process.env.BITEWING_TEST_MARIADB_URL;
+  if (!url) throw new Error('BITEWING_TEST_MARIADB_URL names no MariaDB. Run npm test, which starts one.');
+  return url;
 }

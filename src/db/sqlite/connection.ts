@@ -1,8 +1,6 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { toKey } from '../../domain/key.ts';
-
-/** A value a statement can bind. */
-export type Bound = string | number | bigint | null | Uint8Array;
+import type { Bound } from '../select.ts';
 
 /** One SQLite connection whose statements are prepared once and kept by their text. */
 export interface SqliteConnection {

@@ -7,7 +7,8 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
-import type { Bound, SqliteConnection } from './connection.ts';
+import type { Bound } from '../select.ts';
+import type { SqliteConnection } from './connection.ts';
 
 /**
  * Kysely over one kept connection. The stock SQLite dialect prepares each statement anew (`performance.md` 6:

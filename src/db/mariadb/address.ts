@@ -1,0 +1,64 @@
+export interface ServerAddress {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Where a practice lives: one database, on one server or on several that hold the same data. */
+export interface DatabaseAddress {
+  /** In order of preference. */
+  readonly servers: readonly ServerAddress[];
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+  /** `true` checks the server's certificate, `unverified` only encrypts. */
+  readonly tls: boolean | 'unverified';
+}
+
+const FORM = 'mysql://user:password@host:port/database';
+
+/**
+ * Reads `mysql://user:password@host:port,host:port/database?tls=on`. Blanks, slashes and @ in a user name or password
+ * are written as %20, %2F, %40. Throws an Error whose message never repeats the password.
+ */
+export function parseAddress(url: string): DatabaseAddress {
+  const parts = /^(?:mysql|mariadb):\/\/(?:([^:@/]*)(?::([^@/]*))?@)?([^/?]+)\/([^/?]+)(?:\?(.*))?$/i.exec(url.trim());
+  if (!parts) throw new Error(`A database URL looks like ${FORM}, with several hosts separated by commas.`);
+  const [, user = '', password = '', hosts = '', database = '', query = ''] = parts;
+  return {
+    servers: hosts.split(',').map(parseServer),
+    user: decode(user),
+    password: decode(password),
+    database: decode(database),
+    tls: tlsFrom(new URLSearchParams(query)),
+  };
+}
+
+/** `host:port/database`, for people and logs: no user, no password. */
+export function describeAddress(address: DatabaseAddress): string {
+  return `${address.servers.map(({ host, port }) => `${host}:${port}`).join(',')}/${address.database}`;
+}
+
+function parseServer(text: string): ServerAddress {
+  const parts = /^(\[[^\]]+\]|[^:]+)(?::(\d{1,5}))?$/.exec(text.trim());
+  if (!parts) throw new Error(`A host of the database URL cannot be read: ${FORM}`);
+  return { host: parts[1]!.replace(/^\[|\]$/g, ''), port: Number(parts[2] ?? 3306) };
+}
+
+function tlsFrom(options: URLSearchParams): boolean | 'unverified' {
+  for (const name of options.keys()) {
+    if (name !== 'tls')
+      throw new Error(`The database URL takes no option "${name}"; it takes tls=on or tls=unverified.`);
+  }
+  const tls = options.get('tls') ?? 'off';
+  if (tls === 'unverified') return 'unverified';
+  if (tls === 'on' || tls === 'off') return tls === 'on';
+  throw new Error('The tls option of the database URL is on, off or unverified.');
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new Error('A % in the database URL must be written as %25.');
+  }
+}

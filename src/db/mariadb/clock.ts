@@ -1,0 +1,43 @@
+import type { Session } from './session.ts';
+
+/** Milliseconds a reading of the database's clock is carried on by our own steady one. */
+const GOOD_FOR = 1000;
+
+/** The database's clock: the time all programs of an office share. */
+export interface DatabaseClock {
+  /** `yyyy-MM-dd HH:mm:ss`, never later than the database's own; asks it at most once a second. */
+  now(ask: <T>(work: (session: Session) => Promise<T>) => Promise<T>): Promise<string>;
+  /** Takes a reading that came along with something else. */
+  learn(reading: string): void;
+}
+
+/**
+ * A client stores serverDateTime and asks later for what changed since, so the answer must not run ahead of the stamps
+ * the database gives (`procedures.md` 1.7). Each reading counts from when it arrived, so what is added to it is less
+ * than what has passed.
+ */
+export function databaseClock(): DatabaseClock {
+  let reading = 0;
+  let arrived = Number.NEGATIVE_INFINITY;
+
+  function learn(text: string): void {
+    reading = milliseconds(text);
+    arrived = performance.now();
+  }
+
+  return {
+    learn,
+    async now(ask) {
+      if (performance.now() - arrived > GOOD_FOR) {
+        const [row] = await ask((session) => session.all('SELECT NOW(6) AS now'));
+        learn(String(row!.now));
+      }
+      return text(reading + performance.now() - arrived);
+    },
+  };
+}
+
+/** Date arithmetic without zones: the text stands for itself. */
+const milliseconds = (dateTime: string) => Date.parse(`${dateTime.slice(0, 23).replace(' ', 'T')}Z`);
+
+const text = (time: number) => new Date(time).toISOString().slice(0, 19).replace('T', ' ');

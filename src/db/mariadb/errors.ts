@@ -1,0 +1,44 @@
+import { Refusal } from '../../domain/refusal.ts';
+import { Conflict, noDatabase, unavailable } from '../trouble.ts';
+
+/** Another writer won: deadlock or failed certification, lock wait too long, row changed since it was read. */
+const CONFLICTS = [1213, 1205, 1020];
+
+/** The server takes no statements now: starting, stopping, read-only, full, or cut off from its cluster. */
+const NOT_NOW = [1040, 1203, 1053, 1047, 1180, 1290, 1792, 1836, 1927, 1021, 1114, 1041, 3032];
+
+const TOO_LONG = [1969, 3024];
+
+/** Our own sign that a statement got no answer in time. */
+export class NoAnswer extends Error {}
+
+const errnoOf = (error: unknown) => (error as { errno?: number }).errno ?? 0;
+
+export const isConflict = (error: unknown) => CONFLICTS.includes(errnoOf(error));
+
+/** The connection is gone or useless: the driver says so (45xxx, socket errors), or we stopped waiting. */
+export function isBroken(error: unknown): boolean {
+  const { code, fatal } = error as { code?: string; fatal?: boolean };
+  const errno = errnoOf(error);
+  return error instanceof NoAnswer || errno >= 45000 || errno < 0 || /^E[A-Z]+$/.test(code ?? '') || Boolean(fatal);
+}
+
+/** The server this connection leads to cannot be used for the moment, so another one should be tried. */
+export function isServerUnfit(error: unknown): boolean {
+  const errno = errnoOf(error);
+  if (error instanceof NoAnswer) return true;
+  if (TOO_LONG.includes(errno) || isConflict(error)) return false;
+  return [1047, 1180, 1053, 1290, 1792, 1836].includes(errno) || isBroken(error);
+}
+
+/** What the caller of a read, or of a unit of work that did not reach COMMIT, is told. */
+export function asTrouble(error: unknown): unknown {
+  if (error instanceof Refusal || error instanceof Conflict) return error;
+  const errno = errnoOf(error);
+  if (isConflict(error)) return new Conflict('Another writer was faster.', { cause: error });
+  if (TOO_LONG.includes(errno)) return unavailable('The database took too long. Ask for less, or try again later.');
+  if (error instanceof NoAnswer) return noDatabase();
+  if (NOT_NOW.includes(errno)) return noDatabase();
+  if (isBroken(error)) return new Conflict('The connection broke.', { cause: error });
+  return error;
+}

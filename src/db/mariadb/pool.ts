@@ -1,0 +1,146 @@
+import { isBroken, NoAnswer } from './errors.ts';
+import type { Session } from './session.ts';
+
+/** Sessions shared by all requests. */
+export interface SessionPool {
+  /** Lends a session for the length of `work`. Rejects with `NoAnswer` when none is free in time. */
+  use<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  /** Lends out no session opened before this moment; those in use are closed when they come back. */
+  renew(): void;
+  /** Sessions open or opening. */
+  size(): number;
+  close(): Promise<void>;
+}
+
+interface Limits {
+  readonly sessions: number;
+  /** Milliseconds a request waits for a free session. */
+  readonly wait: number;
+}
+
+export const POOL_LIMITS: Limits = { sessions: 10, wait: 2000 };
+
+interface Lent {
+  readonly session: Session;
+  readonly generation: number;
+}
+
+interface Waiting {
+  take(lent: Lent): void;
+  refuse(error: unknown): void;
+}
+
+/**
+ * A pool with one rule more than the driver's: a session that got no answer takes the idle ones and everybody who waits
+ * with it, since they talk to the same silent server. So a hung server costs each request one wait, never a queue of
+ * them, and the first request after its recovery connects anew.
+ */
+export function sessionPool(open: () => Promise<Session>, limits: Limits = POOL_LIMITS): SessionPool {
+  let idle: Lent[] = [];
+  const waiting = new Set<Waiting>();
+  let size = 0;
+  let generation = 0;
+  let isClosed = false;
+  let whenEmpty: (() => void) | undefined;
+
+  async function openNew(): Promise<Lent> {
+    size++;
+    const opened = generation;
+    try {
+      return { session: await open(), generation: opened };
+    } catch (error) {
+      leave();
+      throw error;
+    }
+  }
+
+  function leave(): void {
+    size--;
+    if (size === 0) whenEmpty?.();
+  }
+
+  function acquire(): Promise<Lent> {
+    if (isClosed) return Promise.reject(new NoAnswer('The database is closed.'));
+    for (let lent = idle.pop(); lent; lent = idle.pop()) {
+      if (lent.session.isOpen()) return Promise.resolve(lent);
+      discard(lent);
+    }
+    if (size < limits.sessions) return openNew();
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => me.refuse(new NoAnswer('Every database session is in use.')), limits.wait);
+      const done = () => {
+        clearTimeout(timer);
+        waiting.delete(me);
+      };
+      const me: Waiting = {
+        take(lent) {
+          done();
+          resolve(lent);
+        },
+        refuse(error) {
+          done();
+          reject(error);
+        },
+      };
+      waiting.add(me);
+    });
+  }
+
+  function giveBack(lent: Lent): void {
+    if (isClosed || lent.generation !== generation || !lent.session.isOpen()) {
+      discard(lent);
+      openForNext();
+      return;
+    }
+    const [next] = waiting;
+    if (next) next.take(lent);
+    else idle.push(lent);
+  }
+
+  /** A session that ended left room for one who waits. */
+  function openForNext(): void {
+    if (waiting.size === 0 || isClosed || size >= limits.sessions) return;
+    openNew().then(giveBack, (error) => {
+      const [next] = waiting;
+      next?.refuse(error);
+      openForNext();
+    });
+  }
+
+  function discard(lent: Lent): void {
+    lent.session.close();
+    leave();
+  }
+
+  function renew(): void {
+    generation++;
+    for (const lent of idle) discard(lent);
+    idle = [];
+  }
+
+  return {
+    async use(work) {
+      const lent = await acquire();
+      try {
+        return await work(lent.session);
+      } catch (error) {
+        if (error instanceof NoAnswer) {
+          renew();
+          for (const each of [...waiting]) each.refuse(error);
+        }
+        if (isBroken(error)) lent.session.close();
+        throw error;
+      } finally {
+        giveBack(lent);
+      }
+    },
+    renew,
+    size: () => size,
+    async close() {
+      isClosed = true;
+      for (const each of [...waiting]) each.refuse(new NoAnswer('The database is closed.'));
+      renew();
+      if (size > 0) await new Promise<void>((resolve) => (whenEmpty = resolve));
+    },
+  };
+}

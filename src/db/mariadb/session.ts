@@ -1,0 +1,104 @@
+import { type Connection, createConnection, type FieldInfo } from 'mariadb';
+import type { Bound } from '../select.ts';
+import type { DatabaseAddress, ServerAddress } from './address.ts';
+import { NoAnswer } from './errors.ts';
+import { repairArrays, repairRows } from './values.ts';
+
+/** One connection to one server. Every call ends in time: a statement without an answer rejects with `NoAnswer`. */
+export interface Session {
+  /** Rows as objects; keys in their one form. */
+  all(sql: string, parameters?: readonly Bound[]): Promise<Record<string, unknown>[]>;
+  /** Rows as arrays, the fast way; BIGINT stays bigint in the columns that `isExact` names. */
+  arrays(sql: string, parameters: readonly Bound[], isExact: (index: number) => boolean): Promise<unknown[][]>;
+  run(sql: string, parameters?: readonly Bound[]): Promise<{ changes: number; insertId: bigint }>;
+  /** A statement that is not worth preparing. */
+  command(sql: string): Promise<void>;
+  isOpen(): boolean;
+  /** Drops the connection at once, whatever it is doing. */
+  close(): void;
+}
+
+/** Milliseconds after which a silent server counts as hung. */
+export interface Patience {
+  readonly connect: number;
+  /** The server itself gives a statement up shortly before. */
+  readonly statement: number;
+}
+
+export const PATIENCE: Patience = { connect: 1000, statement: 2000 };
+
+type Rows<T> = T[] & { meta: FieldInfo[] };
+interface Outcome {
+  readonly affectedRows: number;
+  readonly insertId: bigint;
+}
+
+/** Connects to a server of the practice; `setUp` are statements every session begins with. */
+export async function openSession(
+  address: DatabaseAddress,
+  server: ServerAddress,
+  setUp: readonly string[],
+  patience: Patience = PATIENCE,
+): Promise<Session> {
+  const connecting = createConnection({
+    ...server,
+    user: address.user,
+    password: address.password,
+    database: address.database,
+    ...(address.tls ? { ssl: { rejectUnauthorized: address.tls === true } } : {}),
+    connectTimeout: patience.connect,
+    // A Date would turn the empty date into 1901 (`dependencies.md` pitfall 5); strings survive.
+    dateStrings: true,
+    decimalAsNumber: true,
+    initSql: [...setUp],
+  });
+  return sessionOn(await inTime(connecting, patience.connect * 1.5, closeLate), patience);
+}
+
+function sessionOn(connection: Connection, patience: Patience): Session {
+  // Without a listener a connection that breaks while idle would end the process.
+  connection.on('error', () => {});
+  let isHung = false;
+  const answered = <T>(work: Promise<T>) =>
+    inTime(work, patience.statement * 1.15, () => {
+      isHung = true;
+      connection.destroy();
+    });
+  return {
+    async all(sql, parameters = []) {
+      const rows = await answered(connection.execute<Rows<Record<string, unknown>>>(sql, parameters));
+      return repairRows(rows, rows.meta);
+    },
+    async arrays(sql, parameters, isExact) {
+      const rows = await answered(connection.execute<Rows<unknown[]>>({ sql, rowsAsArray: true }, parameters));
+      return repairArrays(rows, rows.meta, isExact);
+    },
+    async run(sql, parameters = []) {
+      const { affectedRows, insertId } = await answered(connection.execute<Outcome>(sql, parameters));
+      return { changes: affectedRows, insertId };
+    },
+    async command(sql) {
+      await answered(connection.query(sql));
+    },
+    isOpen: () => !isHung && connection.isValid(),
+    close: () => connection.destroy(),
+  };
+}
+
+/** The driver's own time-out also ends idle connections, so each call is watched instead. */
+function inTime<T>(work: Promise<T>, milliseconds: number, onLate: (work: Promise<T>) => void): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      onLate(work);
+      reject(new NoAnswer('The database server did not answer in time.'));
+    }, milliseconds);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+function closeLate(connecting: Promise<Connection>): void {
+  connecting.then(
+    (connection) => connection.destroy(),
+    () => {},
+  );
+}

@@ -1,0 +1,29 @@
+import type { ServerFeatures } from './server-features.ts';
+import type { Session } from './session.ts';
+
+/** What a person should know before trusting this database, one sentence each (`reliability.md` 3, rule 8). */
+export async function databaseWarnings(session: Session, features: ServerFeatures): Promise<string[]> {
+  const warnings: string[] = [];
+  const flush = features.variables.get('innodb_flush_log_at_trx_commit');
+  if (flush !== undefined && flush !== '1') {
+    warnings.push(
+      `innodb_flush_log_at_trx_commit is ${flush}: a power cut can lose answers already given. Set it to 1.`,
+    );
+  }
+  const tables = await session.all(
+    "SELECT TABLE_NAME AS name, ENGINE AS engine FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE'",
+  );
+  const unsafe = tables.filter(({ engine }) => !/^innodb$/i.test(String(engine)));
+  if (unsafe.length > 0) {
+    const names = unsafe
+      .slice(0, 3)
+      .map(({ name }) => name)
+      .join(', ');
+    const rest = unsafe.length > 3 ? ` and ${unsafe.length - 3} more` : '';
+    warnings.push(
+      `${names}${rest} have no transactions (${unsafe[0]!.engine})` +
+        `${features.isClusterNode ? ', and a cluster does not copy their rows' : ''}. InnoDB is what they should be.`,
+    );
+  }
+  return warnings;
+}

@@ -1,0 +1,29 @@
+import { Refusal } from '../domain/refusal.ts';
+
+/**
+ * The database undid this unit of work, or never began it, for a reason that has nothing to do with the request:
+ * another writer was faster, or the connection broke before COMMIT. Nothing is stored, so all of it may run again.
+ */
+export class Conflict extends Error {
+  /** Another try needs no pause. */
+  readonly atOnce: boolean;
+
+  constructor(reason: string, options: { cause?: unknown; atOnce?: boolean } = {}) {
+    super(reason, { cause: options.cause });
+    this.name = 'Conflict';
+    this.atOnce = options.atOnce ?? false;
+  }
+}
+
+/** 503 that invites to come again; never a fault of the request. */
+export const unavailable = (sentence: string) => new Refusal(503, sentence, { 'retry-after': '1' });
+
+/** The database cannot be reached, hangs, or does not take statements at the moment. */
+export const noDatabase = () => unavailable('The database does not answer. Try again in a moment.');
+
+/** The answer to COMMIT never came: only the database knows whether the unit of work is stored. */
+export const outcomeUnknown = () =>
+  unavailable(
+    'The database did not confirm whether this was stored. Look before sending it again; a request with an ' +
+      'Idempotency-Key may simply be repeated.',
+  );
