@@ -12,11 +12,7 @@ const place = (codeNum: Key, feeSched: Key, clinicNum: Key, provNum: Key) =>
   `${codeNum} ${feeSched} ${clinicNum} ${provNum}`;
 
 /** Reads every row these look-ups can need: two queries, whatever the number of codes. */
-export async function loadFees(
-  handle: Handle,
-  codeNums: readonly Key[],
-  feeScheds: readonly Key[],
-): Promise<FeeBook> {
+export async function loadFees(handle: Handle, codeNums: readonly Key[], feeScheds: readonly Key[]): Promise<FeeBook> {
   const schedules = [...new Set(feeScheds)].filter((feeSched) => feeSched !== 0);
   const codes = [...new Set(codeNums)];
   if (schedules.length === 0 || codes.length === 0) {
