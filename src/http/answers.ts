@@ -4,7 +4,7 @@ import type { Condition } from '../db/select.ts';
 import type { Key } from '../domain/key.ts';
 import { notFound } from '../domain/refusal.ts';
 import type { Inputs, ValuesOf } from '../wire/input.ts';
-import { aliasOf, type WireRow } from '../wire/row.ts';
+import type { WireRow } from '../wire/row.ts';
 import { type Call, type Operation, ok, type Reply, readOperation } from './operation.ts';
 
 type AnyCall = Pick<Call<Inputs, Inputs>, 'formats'>;
@@ -82,22 +82,23 @@ export function getList<const Q extends Inputs>(definition: {
   description?: string;
   query: Q;
   where: (query: ValuesOf<Q>, handle: Handle) => readonly Condition[] | Promise<readonly Condition[]>;
+  /** 404s for filters that name no row; asked only when nothing was found, since a row found proves its references. */
+  whenEmpty?: (query: ValuesOf<Q>, handle: Handle) => Promise<void>;
   orderBy?: string;
   blank?: (query: ValuesOf<Q>) => readonly string[];
 }): Operation {
-  const { row, where, orderBy, blank, ...description } = definition;
+  const { row, where, whenEmpty, orderBy, blank, ...description } = definition;
   return readOperation({
     ...description,
     verb: 'GET',
     permission: 'ReadAll',
     paged: true,
     answer: { kind: 'list', row },
-    read: async (handle, call) =>
-      answerList(
-        handle,
-        call as never,
-        { row, where: await where(call.query, handle), orderBy: orderBy ?? `${aliasOf(row)}.${row.key.split('.')[1]}` },
-        blank?.(call.query),
-      ),
+    read: async (handle, call) => {
+      const select = { row, where: await where(call.query, handle), orderBy: orderBy ?? row.key };
+      const reply = await answerList(handle, call as never, select, blank?.(call.query));
+      if (reply.body === '[]') await whenEmpty?.(call.query, handle);
+      return reply;
+    },
   });
 }

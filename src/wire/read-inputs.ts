@@ -15,8 +15,9 @@ export function readInputs<const I extends Inputs>(
 ): ValuesOf<I> {
   const given = (name: string) => (Object.hasOwn(sent, name) ? sent[name] : undefined);
   const isLeftOut = (name: string) => isAbsent(given(name)) || (given(name) === '' && inputs[name]?.emptyIsAbsent);
+  const isBlank = (name: string) => typeof given(name) === 'string' && (given(name) as string).trim() === '';
   for (const [name, input] of Object.entries(inputs)) {
-    if (input.required && (isLeftOut(name) || given(name) === '')) throw badRequest(`${name} is required.`);
+    if (input.required && (isLeftOut(name) || isBlank(name))) throw badRequest(`${name} is required.`);
   }
   for (const [first, second] of exclusivePairs) {
     if (!isLeftOut(first) && !isLeftOut(second)) {
