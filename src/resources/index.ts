@@ -7,6 +7,7 @@ import { feeSchedOperations } from './feescheds/routes.ts';
 import { patientOperations } from './patients/routes.ts';
 import { preferenceOperations } from './preferences/routes.ts';
 import { procedureCodeOperations } from './procedurecodes/routes.ts';
+import { procedurelogOperations } from './procedurelogs/routes.ts';
 import { procNoteOperations } from './procnotes/routes.ts';
 import { providerOperations } from './providers/routes.ts';
 import { sheetDefOperations } from './sheetdefs/routes.ts';
@@ -23,6 +24,7 @@ export const operations: readonly Operation[] = [
   ...patientOperations,
   ...preferenceOperations,
   ...procedureCodeOperations,
+  ...procedurelogOperations,
   ...procNoteOperations,
   ...providerOperations,
   ...sheetDefOperations,

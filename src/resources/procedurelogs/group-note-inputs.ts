@@ -1,0 +1,42 @@
+import { flagInput, keyInput, keyListInput, textInput } from '../../wire/input.ts';
+
+const note = {
+  ...textInput({ required: true, verbatim: true, maxBytes: 65_535, description: 'Text of the group note.' }),
+};
+
+export const groupNotesQuery = {
+  PatNum: keyInput({ required: true, description: 'FK to patient.PatNum.' }),
+};
+
+export const createGroupNoteInputs = {
+  PatNum: keyInput({ required: true, description: 'FK to patient.PatNum.' }),
+  ProcNums: keyListInput({
+    required: true,
+    description: 'Procedures of one date, clinic and provider; repeats are dropped.',
+  }),
+  Note: note,
+  isSigned: flagInput({ added: '25.2.38', description: 'true signs the note. Default false.' }),
+  ProvNum: keyInput({ added: '25.3.36', description: 'FK to provider.ProvNum. Default the patient’s PriProv.' }),
+};
+
+export const updateGroupNoteInputs = {
+  PatNum: keyInput({ required: true, description: 'FK to patient.PatNum, for a check.' }),
+  Note: note,
+  doAppendNote: flagInput({ added: '25.2.38', description: 'true adds to the current text of a locked note.' }),
+  isSigned: flagInput({ added: '25.2.38', description: 'true signs anew, false clears the signature.' }),
+  ProvNum: keyInput({ added: '25.3.36', description: 'FK to provider.ProvNum.' }),
+};
+
+/** What the three group-note methods answer. */
+export const groupNoteSchema = {
+  type: 'object',
+  title: 'GroupNote',
+  properties: {
+    PatNum: { type: 'integer', format: 'int64' },
+    ProvNum: { type: 'integer', format: 'int64' },
+    ProcNum: { type: 'integer', format: 'int64', description: 'The row of the note, code ~GRP~.' },
+    ProcNums: { type: 'array', items: { type: 'integer', format: 'int64' } },
+    Note: { type: 'string', description: 'The newest text.' },
+    isSigned: { type: 'string', enum: ['true', 'false'] },
+  },
+} as const;

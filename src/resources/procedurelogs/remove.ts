@@ -1,0 +1,119 @@
+import type { Handle, Transaction } from '../../db/practice.ts';
+import { deleteRows, updateRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { MIN_DATE } from '../../domain/calendar.ts';
+import { ProcStatus } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+import { badRequest } from '../../domain/refusal.ts';
+import { type Call, deleted, type Reply } from '../../http/operation.ts';
+import { refreshDescriptions } from '../../practice/appointments.ts';
+import {
+  claimProcsOf,
+  hasInsurancePayment,
+  holdsClaimNumber,
+  isLastOfPreauthorization,
+} from '../../practice/claims.ts';
+import { leaveGroup } from '../../practice/multi-visits.ts';
+import { orthoLinkOf } from '../../practice/ortho.ts';
+import { refuseDeletedPatient, requirePatient } from '../../practice/patients.ts';
+import { upkeepPlans } from '../../practice/plan-upkeep.ts';
+import { synchRecalls } from '../../practice/recalls.ts';
+import { auditRemoval } from './audit.ts';
+import { requireProcedure } from './target.ts';
+
+type Procedure = Row<'procedurelog'>;
+
+const { TP, TPi, C, EC, EO, D } = ProcStatus;
+const DELETABLE: readonly number[] = [TP, TPi, C];
+/** payplanlink.LinkType of a procedure. */
+const LINKED_PROCEDURE = 2;
+
+/** DELETE procedurelogs: marks the row deleted when nothing holds it (`procedures.md` 11). */
+export async function removeProcedure(
+  tx: Transaction,
+  call: Call<Record<never, never>, Record<never, never>>,
+): Promise<Reply> {
+  const { procedure, code } = await requireProcedure(tx, call.id);
+  await tx.lockPatient(procedure.PatNum);
+  if (!DELETABLE.includes(procedure.ProcStatus)) {
+    throw badRequest('Can only delete procedures with a ProcStatus of TP, TPi, or C.');
+  }
+  if (procedure.IsLocked) throw badRequest('Locked procedures cannot be deleted.');
+  const patient = await requirePatient(tx, procedure.PatNum);
+  refuseDeletedPatient(patient);
+  const claimProcs = await claimProcsOf(tx, procedure.ProcNum);
+  if (await isLastOfPreauthorization(tx, procedure.ProcNum, claimProcs)) {
+    throw badRequest('Procedure is the last one on a preauthorization and cannot be deleted.');
+  }
+  if (await orthoLinkOf(tx, procedure.ProcNum)) {
+    throw badRequest('Procedure is linked to an ortho case and cannot be deleted.');
+  }
+  await refuseWhatHoldsIt(tx, procedure.ProcNum, claimProcs);
+  await markDeleted(tx, procedure);
+  if (procedure.ProcStatus === TP || procedure.ProcStatus === TPi) await upkeepPlans(tx, procedure.PatNum);
+  await refreshDescriptions(tx, [procedure.AptNum, procedure.PlannedAptNum]);
+  if ([C, EC, EO].includes(procedure.ProcStatus as never)) {
+    await synchRecalls(tx, procedure.PatNum, patient.PatStatus, call.caller.developerName);
+  }
+  await auditRemoval(tx, procedure, code, call.caller.developerName);
+  return deleted();
+}
+
+/** Checks 6 to 12: claims, payments and whatever else hangs on the procedure; the first one found is told. */
+export async function refuseWhatHoldsIt(
+  handle: Handle,
+  procNum: Key,
+  claimProcs: readonly Row<'claimproc'>[],
+): Promise<void> {
+  if (holdsClaimNumber(claimProcs)) throw badRequest('Not allowed to delete a procedure that is attached to a claim.');
+  if (hasInsurancePayment(claimProcs)) throw badRequest('Procedure has insurance payments and cannot be deleted.');
+  if (await isIn(handle, 'refattach', procNum))
+    throw badRequest('Procedure has referrals attached and cannot be deleted.');
+  if (await isIn(handle, 'paysplit', procNum))
+    throw badRequest('Procedure has patient payments and cannot be deleted.');
+  if (await isIn(handle, 'adjustment', procNum)) throw badRequest('Procedure has adjustments and cannot be deleted.');
+  if (await isIn(handle, 'rxpat', procNum)) {
+    throw badRequest('Procedure has prescriptions attached and cannot be deleted.');
+  }
+  if ((await isIn(handle, 'payplancharge', procNum)) || (await isLinkedToPayPlan(handle, procNum))) {
+    throw badRequest('Procedure is on a payment plan and cannot be deleted.');
+  }
+}
+
+async function isIn(
+  { db }: Handle,
+  table: 'refattach' | 'paysplit' | 'adjustment' | 'rxpat' | 'payplancharge',
+  procNum: Key,
+): Promise<boolean> {
+  const found = await db.selectFrom(table).select('ProcNum').where('ProcNum', '=', procNum).executeTakeFirst();
+  return found !== undefined;
+}
+
+async function isLinkedToPayPlan({ db }: Handle, procNum: Key): Promise<boolean> {
+  const found = await db
+    .selectFrom('payplanlink')
+    .select('PayPlanLinkNum')
+    .where('LinkType', '=', LINKED_PROCEDURE)
+    .where('FKey', '=', procNum)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** The row stays with status D; what was only estimated or grouped for it goes. Notes and saved plans stay. */
+export async function markDeleted(tx: Transaction, procedure: Procedure): Promise<void> {
+  const claimProcs = await claimProcsOf(tx, procedure.ProcNum);
+  await deleteRows(
+    tx,
+    'claimproc',
+    claimProcs.map((row) => row.ClaimProcNum),
+  );
+  const labs = await tx.db.selectFrom('procedurelog').selectAll().where('ProcNumLab', '=', procedure.ProcNum).execute();
+  for (const lab of labs) await updateRow(tx, 'procedurelog', lab, { ProcNumLab: 0 });
+  await leaveGroup(tx, procedure.ProcNum);
+  await updateRow(tx, 'procedurelog', procedure, {
+    ProcStatus: D,
+    AptNum: 0,
+    PlannedAptNum: 0,
+    ...(procedure.DateComplete === tx.today ? { DateComplete: MIN_DATE } : {}),
+  });
+}

@@ -1,0 +1,38 @@
+import type { Handle } from '../../db/practice.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { MIN_DATE } from '../../domain/calendar.ts';
+import { ProcStatus } from '../../domain/enums.ts';
+import { badRequest } from '../../domain/refusal.ts';
+import { isPreferenceOn } from '../../practice/preferences.ts';
+
+type Code = Row<'procedurecode'>;
+
+/** Only a prosthesis has an initial or replacement, and a day the old one was placed (`procedures.md` 6.1). */
+export function refuseProsthesisFields(
+  code: Pick<Code, 'IsProsth'>,
+  sent: { Prosthesis?: string | undefined; DateOriginalProsth?: string | undefined },
+): void {
+  if (code.IsProsth) return;
+  const refuse = (name: string) => badRequest(`${name} cannot be set because the procedure code is not a prosthesis.`);
+  if (sent.Prosthesis) throw refuse('Prosthesis');
+  if (sent.DateOriginalProsth !== undefined && sent.DateOriginalProsth !== MIN_DATE) throw refuse('DateOriginalProsth');
+}
+
+/** Completed work cannot be dated after today, unless the office allows it (`procedures.md` 19.4). */
+export async function refuseFutureCompletion(handle: Handle, status: number, procDate: string): Promise<void> {
+  if (status !== ProcStatus.C || procDate <= handle.today) return;
+  if (await isPreferenceOn(handle, 'FutureTransDatesAllowed')) return;
+  throw badRequest('ProcDate cannot be in the future when ProcStatus is C.');
+}
+
+/** A year before 1880 stands for "unknown" and is known only of work done elsewhere. */
+export function refuseAncientDate(status: number, procDate: string): void {
+  if (procDate < '1880-01-01' && status !== ProcStatus.EO) throw badRequest('ProcDate is invalid.');
+}
+
+/** First to fourth diagnostic code of a new row: the code's own, else the office's default in the first. */
+export function diagnosticCodes(code: Code, officeDefault: string) {
+  const own = (code.DiagnosticCodes ?? '').split(',').map((one) => one.trim());
+  const [first = '', second = '', third = '', fourth = ''] = own.some(Boolean) ? own : [officeDefault];
+  return { DiagnosticCode: first, DiagnosticCode2: second, DiagnosticCode3: third, DiagnosticCode4: fourth };
+}

@@ -1,0 +1,27 @@
+import type { Handle } from '../../db/practice.ts';
+import { findRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import type { Key } from '../../domain/key.ts';
+import { notFound } from '../../domain/refusal.ts';
+import { GROUP_NOTE_CODE } from '../../practice/procedure-codes.ts';
+
+/** A procedure with the code it is charted under. */
+export interface CodedProcedure {
+  readonly procedure: Row<'procedurelog'>;
+  readonly code: Row<'procedurecode'>;
+}
+
+/** The procedure in the URL, or 404. A row whose code is gone from the table counts as uncoded. */
+export async function requireProcedure(handle: Handle, procNum: Key): Promise<CodedProcedure> {
+  const procedure = procNum === 0 ? undefined : await findRow(handle, 'procedurelog', procNum);
+  if (!procedure) throw notFound('Procedure');
+  const code = await findRow(handle, 'procedurecode', procedure.CodeNum);
+  return { procedure, code: code ?? uncoded(procedure.CodeNum) };
+}
+
+export const isGroupNote = ({ code }: CodedProcedure) => code.ProcCode === GROUP_NOTE_CODE;
+
+/** Databases older than their code table hold such rows; they keep their status and tooth, and no rule of a code. */
+function uncoded(CodeNum: Key): Row<'procedurecode'> {
+  return { CodeNum, ProcCode: '', Descript: '', AbbrDesc: '', ProcCat: 0, TreatArea: 0 } as Row<'procedurecode'>;
+}

@@ -1,0 +1,120 @@
+import type { Transaction } from '../../db/practice.ts';
+import { updateRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { ProcStatus } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+import { dateChargesOfPayPlans, earnPrepayments, moveAccountProvider } from '../../practice/account-follow-ups.ts';
+import { refreshDescriptions } from '../../practice/appointments.ts';
+import { dropUnpaidRows, moveClaimProcDates, moveClaimProcProvider } from '../../practice/claims.ts';
+import {
+  adjustForDiscountPlan,
+  adjustForOwnDiscount,
+  removeAdjustments,
+} from '../../practice/completion-adjustments.ts';
+import { keepEstimateRows } from '../../practice/estimate-rows.ts';
+import { followStatus, isInFinishedGroup } from '../../practice/multi-visits.ts';
+import { orthoLinkOf } from '../../practice/ortho.ts';
+import { copyPriorityToActivePlan, upkeepPlans } from '../../practice/plan-upkeep.ts';
+import { isPreferenceOn, preference } from '../../practice/preferences.ts';
+import { defaultProcedureFee } from '../../practice/procedure-fee.ts';
+import { synchRecalls } from '../../practice/recalls.ts';
+import { markExtractedTooth } from '../../practice/tooth-initials.ts';
+import { auditEdit, auditMove } from './audit.ts';
+import type { CodedProcedure } from './target.ts';
+
+type Procedure = Row<'procedurelog'>;
+
+export interface Edit {
+  readonly before: CodedProcedure;
+  readonly after: CodedProcedure;
+  readonly patient: Row<'patient'>;
+  readonly isFeeSent: boolean;
+  readonly developerName: string;
+}
+
+const { TP, TPi, C, EC, EO } = ProcStatus;
+const isPlanned = ({ ProcStatus: status }: Procedure) => status === TP || status === TPi;
+
+/** What follows from a changed row, in the order of `procedures.md` 9.5. */
+export async function takeUpdateEffect(tx: Transaction, edit: Edit): Promise<void> {
+  const { before, patient, developerName } = edit;
+  const { code } = edit.after;
+  const old = before.procedure;
+  let procedure = edit.after.procedure;
+  const changed = (column: keyof Procedure) => old[column] !== procedure[column];
+
+  if (changed('CodeNum')) await dropUnpaidRows(tx, procedure.ProcNum);
+  if (changed('ProvNum')) procedure = await followProvider(tx, edit, procedure);
+  if (changed('ProcDate')) {
+    await moveClaimProcDates(tx, procedure.ProcNum, procedure.ProcDate, await isInFinishedGroup(tx, procedure.ProcNum));
+  }
+  if (changed('ProcStatus')) procedure = await followNewStatus(tx, old, procedure, developerName);
+  await refreshDescriptions(tx, [old.AptNum, old.PlannedAptNum, procedure.AptNum, procedure.PlannedAptNum]);
+  await followPlans(tx, old, procedure);
+  if ((['ProcStatus', 'ToothNum', 'CodeNum'] as const).some(changed)) await markExtractedTooth(tx, procedure, code);
+  if ([old, procedure].some(({ ProcStatus: status }) => status === C || status === EC || status === EO)) {
+    await synchRecalls(tx, procedure.PatNum, patient.PatStatus, developerName);
+  }
+  await keepEstimateRows(tx, procedure, code);
+  await auditEdit(tx, before, { procedure, code }, developerName);
+  if (changed('AptNum') && old.AptNum !== 0 && procedure.AptNum !== 0) {
+    const dates = { from: await appointmentDay(tx, old.AptNum), to: await appointmentDay(tx, procedure.AptNum) };
+    await auditMove(tx, procedure, code, dates, developerName);
+  }
+}
+
+/** Claims, payments and adjustments follow the provider; the fee does where the office says so (23.3). */
+async function followProvider(tx: Transaction, edit: Edit, procedure: Procedure): Promise<Procedure> {
+  const evenOnClaims = await isPreferenceOn(tx, 'ProcProvChangesClaimProcWithClaim');
+  await moveClaimProcProvider(tx, procedure.ProcNum, procedure.ProvNum, evenOnClaims);
+  await moveAccountProvider(tx, procedure);
+  const isFeeFinal = procedure.ProcStatus === C && procedure.DateComplete < tx.today;
+  if (edit.isFeeSent || isFeeFinal || (await preference(tx, 'ProcFeeUpdatePrompt')) !== '1') return procedure;
+  const ProcFee = await defaultProcedureFee(tx, {
+    patient: edit.patient,
+    code: edit.after.code,
+    provNum: procedure.ProvNum,
+    clinicNum: procedure.ClinicNum,
+    medicalCode: procedure.MedicalCode ?? '',
+  });
+  return updateRow(tx, 'procedurelog', procedure, { ProcFee });
+}
+
+async function followNewStatus(
+  tx: Transaction,
+  old: Procedure,
+  procedure: Procedure,
+  developerName: string,
+): Promise<Procedure> {
+  let current = procedure;
+  if (procedure.ProcStatus === C && !(await orthoLinkOf(tx, procedure.ProcNum))) {
+    const DiscountPlanAmt = await adjustForDiscountPlan(tx, procedure, developerName);
+    current = await updateRow(tx, 'procedurelog', procedure, { DiscountPlanAmt });
+    await adjustForOwnDiscount(tx, current, developerName);
+  }
+  if (old.ProcStatus === C) await removeAdjustments(tx, procedure, developerName);
+  await dateChargesOfPayPlans(tx, current);
+  if (old.ProcStatus === TP && current.ProcStatus === C) await earnPrepayments(tx, current);
+  await followStatus(tx, current.ProcNum, current.ProcStatus);
+  return current;
+}
+
+/** Plans are looked after when something they depend on moved (`treatment-plans.md` 1.4, 1.6). */
+async function followPlans(tx: Transaction, old: Procedure, procedure: Procedure): Promise<void> {
+  if (!isPlanned(old) && !isPlanned(procedure)) return;
+  const concerned = ['ProcStatus', 'AptNum', 'PlannedAptNum', 'Priority', 'ProcFee', 'ProcDate', 'CodeNum'] as const;
+  if (!concerned.some((column) => old[column] !== procedure[column])) return;
+  if (procedure.ProcStatus === TP && old.Priority !== procedure.Priority) {
+    await copyPriorityToActivePlan(tx, procedure.PatNum, procedure.ProcNum, procedure.Priority);
+  }
+  await upkeepPlans(tx, procedure.PatNum);
+}
+
+async function appointmentDay(tx: Transaction, aptNum: Key): Promise<{ aptNum: Key; date: string }> {
+  const appointment = await tx.db
+    .selectFrom('appointment')
+    .select('AptDateTime')
+    .where('AptNum', '=', aptNum)
+    .executeTakeFirst();
+  return { aptNum, date: appointment?.AptDateTime.slice(0, 10) ?? '' };
+}
