@@ -1,6 +1,7 @@
 import type { Kysely, Transaction as KyselyTransaction } from 'kysely';
 import type { Key } from '../domain/key.ts';
 import type { EncodeOptions } from '../wire/encode.ts';
+import type { AnswerStore } from './answers.ts';
 import type { Engine } from './schema/ddl.ts';
 import type { PracticeTables } from './schema/tables.ts';
 import type { RowSelect } from './select.ts';
@@ -32,6 +33,8 @@ export interface Transaction extends Handle {
 /** An open practice database. Only `unit-of-work.ts` calls `write`. */
 export interface Practice {
   readonly engine: Engine;
+  /** Answers to POSTs that carried an Idempotency-Key. */
+  readonly answers: AnswerStore;
   read<T>(work: (handle: Handle) => Promise<T>): Promise<T>;
   /**
    * One try of a unit of work. Throws `Conflict` when it left nothing behind and may run again. `patients` are locked

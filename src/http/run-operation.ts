@@ -5,6 +5,7 @@ import type { Inputs } from '../wire/input.ts';
 import { parseBody } from '../wire/json.ts';
 import { foldQueryNames, readInputs } from '../wire/read-inputs.ts';
 import { formatInputs, type Mode, pagingInputs, readFormats, readPage, rowCap } from './common-parameters.ts';
+import { answerOnce, type Perform } from './idempotency.ts';
 import { headerList, refuseUnknown, unknownNames } from './ignored-names.ts';
 import type { Call, Reply } from './operation.ts';
 import type { Caller } from './permissions.ts';
@@ -70,12 +71,18 @@ export async function runOperation(practice: Practice, mode: Mode, incoming: Inc
     const call: Call<Inputs, Inputs> = { ...shared, body: NOTHING };
     return { ...(await practice.read((handle) => operation.read!(handle, call))), headers };
   }
-  // The row in the URL is looked up before the fields are checked; without one the fields come first.
-  const fields = operation.target ? undefined : readFields();
-  const reply = await unitOfWork(practice, async (tx) => {
-    await operation.target?.(tx, route.id);
-    return operation.write!(tx, { ...shared, body: fields ?? readFields() });
-  });
+  const perform: Perform = (keep) => {
+    // The row in the URL is looked up before the fields are checked; without one the fields come first.
+    const fields = operation.target ? undefined : readFields();
+    return unitOfWork(practice, async (tx) => {
+      await operation.target?.(tx, route.id);
+      const reply = await operation.write!(tx, { ...shared, body: fields ?? readFields() });
+      await keep(tx, reply);
+      return reply;
+    });
+  };
+  const isKeyed = operation.verb === 'POST' && incoming.idempotencyKey !== undefined;
+  const reply = await (isKeyed ? answerOnce(practice, incoming, perform) : perform(async () => {}));
   return { ...reply, headers };
 }
 

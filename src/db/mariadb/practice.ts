@@ -2,6 +2,7 @@ import { Kysely, type Transaction as KyselyTransaction } from 'kysely';
 import type { Key } from '../../domain/key.ts';
 import { type EncodeOptions, rowEncoder } from '../../wire/encode.ts';
 import { expressionsOf } from '../../wire/row.ts';
+import { answersInDatabase } from '../answers.ts';
 import type { Clock, Handle, Practice, Transaction } from '../practice.ts';
 import type { PracticeTables } from '../schema/tables.ts';
 import { type RowSelect, selectText } from '../select.ts';
@@ -39,6 +40,7 @@ export function mariadbPractice(pool: SessionPool, features: ServerFeatures, clo
 
   return {
     engine: 'mariadb',
+    answers: answersInDatabase(),
     async read(work) {
       const now = clock ? clock.now() : await ownTime.now(lendForReading);
       return work(handleOn(reads, lendForReading, now));

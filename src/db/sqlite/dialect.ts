@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -8,6 +9,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import type { Bound } from '../select.ts';
+import { unavailable } from '../trouble.ts';
 import type { SqliteConnection } from './connection.ts';
 
 /**
@@ -27,7 +29,7 @@ export function sqliteDialect(connection: SqliteConnection): Dialect {
     createDriver: () => ({
       init: async () => {},
       acquireConnection: async () => kysely,
-      beginTransaction: async () => connection.exec('BEGIN IMMEDIATE'),
+      beginTransaction: () => beginPatiently(connection),
       commitTransaction: async () => connection.exec('COMMIT'),
       rollbackTransaction: async () => connection.exec('ROLLBACK'),
       releaseConnection: async () => {},
@@ -36,6 +38,28 @@ export function sqliteDialect(connection: SqliteConnection): Dialect {
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
+}
+
+/** Milliseconds a write waits for another program that holds the file. */
+const LONGEST_WAIT = 2000;
+const SQLITE_BUSY = 5;
+
+/**
+ * Waits for the file between turns of the event loop: SQLite's own waiting would stop every other request too. The
+ * transaction takes the write lock at its beginning, so nothing after it can find the file busy.
+ */
+async function beginPatiently(connection: SqliteConnection): Promise<void> {
+  const start = performance.now();
+  for (;;) {
+    try {
+      return connection.exec('BEGIN IMMEDIATE');
+    } catch (error) {
+      const isBusy = ((error as { errcode?: number }).errcode ?? 0) % 256 === SQLITE_BUSY;
+      if (!isBusy) throw error;
+      if (performance.now() - start > LONGEST_WAIT) throw unavailable('The database is busy. Try again in a moment.');
+    }
+    await pause(5 + Math.random() * 20);
+  }
 }
 
 function execute<R>(connection: SqliteConnection, query: CompiledQuery): QueryResult<R> {

@@ -2,6 +2,7 @@ import { Kysely } from 'kysely';
 import type { EncodeOptions } from '../../wire/encode.ts';
 import { rowEncoder } from '../../wire/encode.ts';
 import { expressionsOf, type WireRow } from '../../wire/row.ts';
+import { answersInDatabase } from '../answers.ts';
 import type { Clock, Handle, Practice, Transaction } from '../practice.ts';
 import type { PracticeTables } from '../schema/tables.ts';
 import { type RowSelect, selectText } from '../select.ts';
@@ -20,6 +21,8 @@ export function openSqlitePractice(path: string, clock: Clock, schema: readonly 
   const inMemory = path === ':memory:';
   const writing = openSqlite(path);
   for (const statement of schema) writing.exec(statement);
+  // A file held by another program is waited for without stopping the other requests; see the dialect.
+  writing.exec('PRAGMA busy_timeout = 0');
   const reading = inMemory ? writing : openSqlite(path, { readOnly: true });
   const writes = new Kysely<PracticeTables>({ dialect: sqliteDialect(writing) });
   const reads = inMemory ? writes : new Kysely<PracticeTables>({ dialect: sqliteDialect(reading) });
@@ -38,6 +41,7 @@ export function openSqlitePractice(path: string, clock: Clock, schema: readonly 
 
   return {
     engine: 'sqlite',
+    answers: answersInDatabase(),
     read(work) {
       const go = () => work(handleOn(reads, reading, clock.now()));
       return inMemory ? inTurn(go) : go();
