@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { engines } from '../../../test/support/engines.ts';
+import { asSent } from '../../../test/support/page-samples.ts';
+import { startTestPractice, type TestPractice } from '../../../test/support/test-practice.ts';
+
+const CLINICS = `[
+{
+"ClinicNum": 1,
+"Description": "Clinic1",
+"Address": "333 Blackwood St",
+"Address2": "",
+"City": "Salem",
+"State": "Oregon",
+"Zip": "97301",
+"BillingAddress": "333 Blackwood St ",
+"BillingAddress2": "",
+"BillingCity": " Salem ",
+"BillingState": " Oregon ",
+"BillingZip": "97301",
+"PayToAddress": "",
+"PayToAddress2": "",
+"PayToCity": "",
+"PayToState": "",
+"PayToZip": "",
+"Phone": "5105552005",
+"Abbr": "Clinic1",
+"IsHidden": "false"
+}
+]`;
+
+describe.each(engines)('clinics on %s', (engine) => {
+  let practice: TestPractice;
+  beforeAll(async () => {
+    practice = await startTestPractice({ engine });
+  });
+  afterAll(() => practice.stop());
+
+  it('are an empty list in an office that has none', async () => {
+    expect(await practice.get('/clinics')).toMatchObject({ status: 200, text: '[]' });
+  });
+
+  it('answer as the page shows, hidden ones left out', async () => {
+    await practice.lay(
+      'clinic',
+      { ClinicNum: 2, IsHidden: 1 },
+      {
+        ClinicNum: 1,
+        Description: 'Clinic1',
+        Address: '333 Blackwood St',
+        City: 'Salem',
+        State: 'Oregon',
+        Zip: '97301',
+        BillingAddress: '333 Blackwood St ',
+        BillingCity: ' Salem ',
+        BillingState: ' Oregon ',
+        BillingZip: '97301',
+        Phone: '5105552005',
+        Abbr: 'Clinic1',
+      },
+    );
+    expect((await practice.get('/clinics')).text).toBe(asSent(CLINICS));
+  });
+});
