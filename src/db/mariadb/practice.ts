@@ -6,7 +6,7 @@ import { answersInDatabase } from '../answers.ts';
 import type { Clock, Handle, Practice, Transaction } from '../practice.ts';
 import type { PracticeTables } from '../schema/tables.ts';
 import { type RowSelect, selectText } from '../select.ts';
-import { Conflict, outcomeUnknown } from '../trouble.ts';
+import { Conflict, noDatabase, outcomeUnknown } from '../trouble.ts';
 import { databaseClock } from './clock.ts';
 import { type Lend, mariadbDialect } from './dialect.ts';
 import { asTrouble, isBroken, isConflict } from './errors.ts';
@@ -29,11 +29,13 @@ export function mariadbPractice(pool: SessionPool, features: ServerFeatures, clo
   };
   /** A read that met a broken connection has changed nothing: it may have another one. */
   const lendForReading: Lend = async (work) => {
-    try {
-      return await lend(work);
-    } catch (error) {
-      if (!(error instanceof Conflict)) throw error;
-      return lend(work);
+    for (let tries = 1; ; tries++) {
+      try {
+        return await lend(work);
+      } catch (error) {
+        if (!(error instanceof Conflict)) throw error;
+        if (tries === 2) throw noDatabase();
+      }
     }
   };
   const reads = new Kysely<PracticeTables>({ dialect: mariadbDialect(lendForReading) });

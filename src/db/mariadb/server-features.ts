@@ -43,7 +43,8 @@ export function sessionSetUp({ variables, isClusterNode }: ServerFeatures): stri
     // A writer that must wait longer tries again, or tells its caller.
     'innodb_lock_wait_timeout = 1',
     ...(variables.has('innodb_snapshot_isolation') ? ['innodb_snapshot_isolation = ON'] : []),
-    ...(variables.has('max_statement_time') ? ['max_statement_time = 2'] : []),
+    // Shortly before we stop listening (`PATIENCE`), so that the server does not go on for nobody.
+    ...(variables.has('max_statement_time') ? ['max_statement_time = 1.8'] : []),
     // A read on one node sees what was committed on another.
     ...(isClusterNode ? ['wsrep_sync_wait = 1'] : []),
   ];

@@ -46,13 +46,13 @@ export async function openSession(
     password: address.password,
     database: address.database,
     ...(address.tls ? { ssl: { rejectUnauthorized: address.tls === true } } : {}),
-    connectTimeout: patience.connect,
+    connectTimeout: patience.connect + 500,
     // A Date would turn the empty date into 1901 (`dependencies.md` pitfall 5); strings survive.
     dateStrings: true,
     decimalAsNumber: true,
     initSql: [...setUp],
   });
-  return sessionOn(await inTime(connecting, patience.connect * 1.5, closeLate), patience);
+  return sessionOn(await inTime(connecting, patience.connect, closeLate), patience);
 }
 
 function sessionOn(connection: Connection, patience: Patience): Session {
@@ -60,7 +60,7 @@ function sessionOn(connection: Connection, patience: Patience): Session {
   connection.on('error', () => {});
   let isHung = false;
   const answered = <T>(work: Promise<T>) =>
-    inTime(work, patience.statement * 1.15, () => {
+    inTime(work, patience.statement, () => {
       isHung = true;
       connection.destroy();
     });

@@ -1,0 +1,31 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const script = join(import.meta.dirname, '../../scripts/mariadb-local.sh');
+
+export interface PrivateMariadb {
+  readonly url: string;
+  kill(): Promise<void>;
+  freeze(): Promise<void>;
+  thaw(): Promise<void>;
+  start(): Promise<void>;
+  destroy(): Promise<void>;
+}
+
+/** A MariaDB server of one test's own, to be killed and frozen. It goes away with the test process. */
+export async function startPrivateMariadb(name: string, ...options: string[]): Promise<PrivateMariadb> {
+  const own = ['--name', `${name}-${process.pid}`, '--owner', String(process.pid)];
+  const perform = async (verb: string) => (await run('bash', [script, verb, ...own, ...options])).stdout.trim();
+  const act = (verb: string) => async () => void (await perform(verb));
+  const url = await perform('start');
+  return {
+    url,
+    kill: act('kill'),
+    freeze: act('freeze'),
+    thaw: act('thaw'),
+    start: act('start'),
+    destroy: act('destroy'),
+  };
+}
