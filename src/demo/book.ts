@@ -11,24 +11,30 @@ export interface Book {
 }
 
 export function openBook(): Book {
-  const byTable = new Map<TableName, Record<string, unknown>[]>();
+  const written = new Map<TableName, Record<string, unknown>[]>();
+  const blanks = new Map<TableName, Record<string, unknown>>();
 
   const rowsOf = (table: TableName) => {
-    const rows = byTable.get(table) ?? [];
-    byTable.set(table, rows);
+    const rows = written.get(table) ?? [];
+    written.set(table, rows);
     return rows;
+  };
+  const blankOf = (table: TableName) => {
+    const blank = blanks.get(table) ?? { [idColumn(table)]: 0, ...newRow(table, DEMO_NOW, {}) };
+    blanks.set(table, blank);
+    return blank;
   };
 
   return {
     add(table, values) {
       const rows = rowsOf(table);
       const id = idColumn(table);
-      const key = (values as Record<string, unknown>)[id] ?? Number(rows.at(-1)?.[id] ?? 0) + 1;
-      const row = { [id]: key, ...newRow(table, DEMO_NOW, values), [id]: key };
+      const next = Number(rows.at(-1)?.[id] ?? 0) + 1;
+      const row = { ...blankOf(table), [id]: next, ...values };
       rows.push(row);
       return row as Row<typeof table>;
     },
     rows: <T extends TableName>(table: T) => rowsOf(table) as Row<T>[],
-    tables: () => [...byTable.keys()],
+    tables: () => [...written.keys()],
   };
 }

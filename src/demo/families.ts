@@ -89,6 +89,7 @@ const people: Person[] = [
   [1234, 'Grace', 'Clarke', 'F', '2002-08-20', { FeeSched: 63 }],
   [1240, 'Océane', 'Tremblay', 'F', '1991-05-09'],
   [1241, 'Luc', 'Tremblay', 'M', '1989-02-17'],
+  [1242, 'Zoé', 'Tremblay', 'F', '1998-03-30'],
   [1250, 'Ruth', 'Kaplan', 'F', '1952-04-19'],
   [1251, 'Saul', 'Kaplan', 'M', '1950-10-23', { PriProv: 0 }],
   [1260, 'Wanjiru', 'Mwangi', 'F', '1986-03-28'],

@@ -1,20 +1,37 @@
 import type { Practice } from '../db/practice.ts';
 import { insertRows } from '../db/rows.ts';
 import { unitOfWork } from '../db/unit-of-work.ts';
+import { addBenefitCategories } from './benefit-categories.ts';
 import { type Book, openBook } from './book.ts';
 import { addCodes } from './codes.ts';
+import { addCoverage } from './coverage.ts';
+import { openEstimates } from './estimates.ts';
 import { addFamilies } from './families.ts';
 import { addFees } from './fees.ts';
+import { addInsurance } from './insurance.ts';
 import { markAsDemo } from './marker.ts';
 import { addOffice } from './office.ts';
+import { addRecalls } from './recalls.ts';
+import { addRoutineCare } from './routine.ts';
+import { addSheets } from './sheets.ts';
+import { stories } from './stories/index.ts';
+import { tell } from './story.ts';
 
 /** Writes the whole invented practice down; the same rows every time, and no database needed. */
 export function writeDemoPractice(): Book {
   const book = openBook();
   addOffice(book);
+  addSheets(book);
   addCodes(book);
   addFees(book);
+  addBenefitCategories(book);
+  addInsurance(book);
   addFamilies(book);
+  addCoverage(book);
+  const estimates = openEstimates(book);
+  for (const story of stories) tell(book, estimates, story);
+  addRoutineCare(book, estimates, new Set(stories.map(({ patNum }) => patNum)));
+  addRecalls(book);
   return book;
 }
 

@@ -13,6 +13,7 @@ export function addOffice(book: Book): void {
   addUsers(book);
   addDefinitions(book);
   addPreferences(book);
+  book.add('referral', { ReferralNum: 1, LName: 'Wexler', FName: 'Dana', Title: 'DDS', IsDoctor: 1, Specialty: 3504 });
 }
 
 function addClinics(book: Book): void {
