@@ -1,8 +1,9 @@
 import type { Transaction } from '../db/practice.ts';
-import { deleteRows, newRow } from '../db/rows.ts';
+import { deleteRows, insertRows, newRow } from '../db/rows.ts';
 import { ProcStatus, TPStatus } from '../domain/enums.ts';
 import type { Key } from '../domain/key.ts';
 import { discountPlanAmounts } from './discount-plan.ts';
+import { followStatus } from './multi-visits.ts';
 import { hasDiscountPlan, insertLivePlan, isCanadianOffice, typeOfPlan } from './plan-defaults.ts';
 import {
   type Attach,
@@ -136,11 +137,10 @@ async function storeAttaches(tx: Transaction, stored: readonly Attach[], wanted:
     dropped.map((attach) => attach.TreatPlanAttachNum),
   );
   const added = wanted.filter((attach) => attach.TreatPlanAttachNum === 0);
-  if (added.length === 0) return;
   const rows = added.map(({ TreatPlanNum, ProcNum, Priority }) =>
     newRow('treatplanattach', tx.now, { TreatPlanNum, ProcNum, Priority }),
   );
-  await tx.db.insertInto('treatplanattach').values(rows).execute();
+  await insertRows(tx, 'treatplanattach', rows);
 }
 
 /** One statement for all procedures that change alike. */
@@ -157,16 +157,7 @@ async function storeProcedures(tx: Transaction, changes: ReadonlyMap<Key, Proced
       .set({ ...change, DateTStamp: tx.now })
       .where('ProcNum', 'in', procNums)
       .execute();
-    if (change.ProcStatus !== undefined) await tellMultiVisitGroups(tx, procNums, change.ProcStatus);
+    if (change.ProcStatus === undefined) continue;
+    for (const procNum of procNums) await followStatus(tx, procNum, change.ProcStatus);
   }
-}
-
-/** A multi-visit group keeps a copy of its procedures' statuses (1.5, notes). */
-async function tellMultiVisitGroups(tx: Transaction, procNums: readonly Key[], status: number): Promise<void> {
-  await tx.db
-    .updateTable('procmultivisit')
-    .set({ ProcStatus: status, SecDateTEdit: tx.now })
-    .where('ProcNum', 'in', procNums)
-    .where('ProcStatus', '<>', status)
-    .execute();
 }
