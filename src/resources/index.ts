@@ -9,9 +9,12 @@ import { preferenceOperations } from './preferences/routes.ts';
 import { procedureCodeOperations } from './procedurecodes/routes.ts';
 import { procedurelogOperations } from './procedurelogs/routes.ts';
 import { procNoteOperations } from './procnotes/routes.ts';
+import { procTpOperations } from './proctps/routes.ts';
 import { providerOperations } from './providers/routes.ts';
 import { sheetDefOperations } from './sheetdefs/routes.ts';
 import { toothInitialOperations } from './toothinitials/routes.ts';
+import { treatPlanAttachOperations } from './treatplanattaches/routes.ts';
+import { treatPlanOperations } from './treatplans/routes.ts';
 import { userodOperations } from './userods/routes.ts';
 
 /** Every operation the server offers; a resource is removed by deleting its folder and its lines here. */
@@ -26,8 +29,11 @@ export const operations: readonly Operation[] = [
   ...procedureCodeOperations,
   ...procedurelogOperations,
   ...procNoteOperations,
+  ...procTpOperations,
   ...providerOperations,
   ...sheetDefOperations,
   ...toothInitialOperations,
+  ...treatPlanAttachOperations,
+  ...treatPlanOperations,
   ...userodOperations,
 ];

@@ -1,0 +1,67 @@
+import type { Handle, Transaction } from '../../db/practice.ts';
+import { findRow, insertRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { ProcStatus, TPStatus } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+import { badRequest, notFound } from '../../domain/refusal.ts';
+import { rowJson } from '../../http/answers.ts';
+import { type Call, created, type Reply } from '../../http/operation.ts';
+import { recordAudit } from '../../practice/audit.ts';
+import { lockPlan } from '../../practice/plan-access.ts';
+import { isUnassigned } from '../../practice/plan-membership.ts';
+import { upkeepPlans } from '../../practice/plan-upkeep.ts';
+import { requireDefinition } from '../../practice/references.ts';
+import type { newAttachInputs } from './inputs.ts';
+import { treatPlanAttachRow } from './row.ts';
+import { isAttached, storeProcedurePriority } from './store.ts';
+
+/** Attaches a planned procedure to a live plan; on the Active plan it becomes TP (`treatment-plans.md` 2.10). */
+export async function attachProcedure(
+  tx: Transaction,
+  call: Call<Record<never, never>, typeof newAttachInputs>,
+): Promise<Reply> {
+  const { ProcNum, Priority = 0 } = call.body;
+  const plan = await lockPlan(tx, call.body.TreatPlanNum);
+  const procedure = await requireProcedure(tx, ProcNum);
+  await requireDefinition(tx, 'TxPriorities', Priority, 'Priority');
+  await refuseAttach(tx, plan, procedure);
+
+  const attach = await insertRow(tx, 'treatplanattach', { TreatPlanNum: plan.TreatPlanNum, ProcNum, Priority });
+  if (plan.TPStatus === TPStatus.Active) await storeProcedurePriority(tx, ProcNum, Priority);
+  await upkeepPlans(tx, plan.PatNum);
+  await recordAudit(tx, {
+    permission: 'TreatPlanEdit',
+    patNum: plan.PatNum,
+    action: 'Created',
+    developerName: call.caller.developerName,
+    detail: `TreatPlanAttachNum ${attach.TreatPlanAttachNum}, TreatPlanNum ${plan.TreatPlanNum}, ProcNum ${ProcNum}`,
+  });
+  const json = await rowJson(tx, call, treatPlanAttachRow, attach.TreatPlanAttachNum);
+  return created(json!, `/treatplanattaches/${attach.TreatPlanAttachNum}`);
+}
+
+/** A deleted procedure counts as missing. */
+async function requireProcedure(handle: Handle, procNum: Key): Promise<Row<'procedurelog'>> {
+  const procedure = await findRow(handle, 'procedurelog', procNum);
+  if (!procedure || procedure.ProcStatus === ProcStatus.D) throw notFound('Procedure');
+  return procedure;
+}
+
+async function refuseAttach(handle: Handle, plan: Row<'treatplan'>, procedure: Row<'procedurelog'>): Promise<void> {
+  refuseSavedPlan(plan);
+  if (isUnassigned(plan)) throw badRequest('Procedures cannot be attached to the Unassigned treatment plan.');
+  if (procedure.PatNum !== plan.PatNum) throw badRequest('Procedure and TreatPlan belong to different patients.');
+  if (procedure.ProcStatus !== ProcStatus.TP && procedure.ProcStatus !== ProcStatus.TPi) {
+    throw badRequest('Procedure must have a ProcStatus of TP or TPi.');
+  }
+  if (await isAttached(handle, plan.TreatPlanNum, procedure.ProcNum)) {
+    throw badRequest('Procedure is already attached to this TreatPlan.');
+  }
+}
+
+/** 400 for a Saved plan, or none: only live plans have attaches. */
+export function refuseSavedPlan(plan: Row<'treatplan'> | undefined): asserts plan {
+  if (!plan || plan.TPStatus === TPStatus.Saved) {
+    throw badRequest('Procedures can only be attached to Active or Inactive treatment plans.');
+  }
+}

@@ -1,0 +1,13 @@
+import { keyInput } from '../../wire/input.ts';
+
+const Priority = keyInput({ description: 'definition.DefNum of category 20; 0 is none. Hidden ones are accepted.' });
+
+/** Body of TreatPlanAttaches POST, in page order. */
+export const newAttachInputs = {
+  TreatPlanNum: keyInput({ required: true }),
+  ProcNum: keyInput({ required: true }),
+  Priority,
+};
+
+/** Body of TreatPlanAttaches PUT. */
+export const attachInputs = { Priority };

@@ -1,0 +1,29 @@
+import type { Handle, Transaction } from '../../db/practice.ts';
+import { findRow, updateRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import type { Key } from '../../domain/key.ts';
+import { notFound } from '../../domain/refusal.ts';
+
+/** The attach, or 404. */
+export async function requireAttach(handle: Handle, treatPlanAttachNum: Key): Promise<Row<'treatplanattach'>> {
+  const attach = await findRow(handle, 'treatplanattach', treatPlanAttachNum);
+  if (!attach) throw notFound('TreatPlanAttach');
+  return attach;
+}
+
+export async function isAttached(handle: Handle, treatPlanNum: Key, procNum: Key): Promise<boolean> {
+  const attach = await handle.db
+    .selectFrom('treatplanattach')
+    .select('TreatPlanAttachNum')
+    .where('TreatPlanNum', '=', treatPlanNum)
+    .where('ProcNum', '=', procNum)
+    .executeTakeFirst();
+  return attach !== undefined;
+}
+
+/** Gives the procedure the priority it has on the Active plan. Answers whether that was a change. */
+export async function storeProcedurePriority(tx: Transaction, procNum: Key, priority: Key): Promise<boolean> {
+  const procedure = await findRow(tx, 'procedurelog', procNum);
+  if (!procedure) return false;
+  return (await updateRow(tx, 'procedurelog', procedure, { Priority: priority })) !== procedure;
+}

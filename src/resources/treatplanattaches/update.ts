@@ -1,0 +1,45 @@
+import type { Transaction } from '../../db/practice.ts';
+import { findRow, updateRow } from '../../db/rows.ts';
+import { TPStatus } from '../../domain/enums.ts';
+import { notFound } from '../../domain/refusal.ts';
+import { rowJson } from '../../http/answers.ts';
+import { type Call, ok, type Reply } from '../../http/operation.ts';
+import { recordAudit } from '../../practice/audit.ts';
+import { upkeepPlans } from '../../practice/plan-upkeep.ts';
+import { requireDefinition } from '../../practice/references.ts';
+import { refuseSavedPlan } from './create.ts';
+import type { attachInputs } from './inputs.ts';
+import { treatPlanAttachRow } from './row.ts';
+import { requireAttach, storeProcedurePriority } from './store.ts';
+
+/** Changes a priority; on the Active plan the procedure takes it too (`treatment-plans.md` 2.11). */
+export async function updateAttach(
+  tx: Transaction,
+  call: Call<Record<never, never>, typeof attachInputs>,
+): Promise<Reply> {
+  const { Priority } = call.body;
+  await requireDefinition(tx, 'TxPriorities', Priority, 'Priority');
+  const plan = await findRow(tx, 'treatplan', (await requireAttach(tx, call.id)).TreatPlanNum);
+  refuseSavedPlan(plan);
+  await tx.lockPatient(plan.PatNum);
+  if (Priority !== undefined) {
+    const attach = await requireAttach(tx, call.id);
+    const isOnActive = plan.TPStatus === TPStatus.Active;
+    const ownChange = (await updateRow(tx, 'treatplanattach', attach, { Priority })) !== attach;
+    const procedureChange = isOnActive && (await storeProcedurePriority(tx, attach.ProcNum, Priority));
+    await upkeepPlans(tx, plan.PatNum);
+    if (ownChange || procedureChange) {
+      await recordAudit(tx, {
+        permission: 'TreatPlanEdit',
+        patNum: plan.PatNum,
+        action: 'Updated',
+        developerName: call.caller.developerName,
+        detail: `TreatPlanAttachNum ${call.id}, TreatPlanNum ${plan.TreatPlanNum}, Priority ${Priority}`,
+      });
+    }
+  }
+  const json = await rowJson(tx, call, treatPlanAttachRow, call.id);
+  // Upkeep drops the attach of a procedure completed meanwhile; refusing undoes that too.
+  if (json === undefined) throw notFound('TreatPlanAttach');
+  return ok(json);
+}

@@ -1,0 +1,33 @@
+import { TPStatus, TPType } from '../../domain/enums.ts';
+import { dateField, dateTimeField, flagField, keyField, namedField, textField, wireRow } from '../../wire/row.ts';
+
+const isStored = (column: string) => `LENGTH(COALESCE(t.${column}, '')) > 0`;
+
+/** TreatPlans page. The signatures themselves are never answered. */
+export const treatPlanRow = wireRow({
+  name: 'TreatPlan',
+  from: 'treatplan t',
+  key: 't.TreatPlanNum',
+  fields: {
+    TreatPlanNum: keyField({}),
+    PatNum: keyField({}),
+    DateTP: dateField('The day of saving; empty on live plans.'),
+    Heading: textField({}),
+    Note: textField({}),
+    SigIsTopaz: flagField({}),
+    ResponsParty: keyField('patient.PatNum of who approves the treatment.'),
+    DocNum: keyField({}),
+    TPStatus: namedField(TPStatus),
+    SecUserNumEntry: keyField({}),
+    SecDateEntry: dateField({}),
+    SecDateTEdit: dateTimeField({}),
+    UserNumPresenter: keyField({}),
+    TPType: namedField(TPType),
+    DateTSigned: dateTimeField({}),
+    DateTPracticeSigned: dateTimeField({}),
+    SignatureText: textField('Typed name of who signed for the patient.'),
+    SignaturePracticeText: textField('Typed name of who signed for the practice.'),
+    isSigned: flagField({ sql: isStored('Signature'), description: 'A patient signature is stored.' }),
+    isSignedPractice: flagField({ sql: isStored('SignaturePractice'), description: 'A practice signature is stored.' }),
+  },
+});

@@ -1,0 +1,51 @@
+import type { Transaction } from '../../db/practice.ts';
+import { findRow, insertRow, insertRows, newRow } from '../../db/rows.ts';
+import { TPStatus } from '../../domain/enums.ts';
+import { badRequest } from '../../domain/refusal.ts';
+import { requireReference, rowJson } from '../../http/answers.ts';
+import { type Call, created, type Reply } from '../../http/operation.ts';
+import { lockPlan, requirePlan } from '../../practice/plan-access.ts';
+import { upkeepPlans } from '../../practice/plan-upkeep.ts';
+import { savedRows } from '../../practice/saved-rows.ts';
+import { recordPlan } from './audit.ts';
+import type { savedPlanInputs } from './inputs.ts';
+import { treatPlanRow } from './row.ts';
+
+/**
+ * Saves a copy of a live plan: a new plan whose rows no longer follow procedures, fees or insurance
+ * (`treatment-plans.md` 2.5).
+ */
+export async function savePlan(
+  tx: Transaction,
+  call: Call<Record<never, never>, typeof savedPlanInputs>,
+): Promise<Reply> {
+  const { TreatPlanNum, Heading, UserNumPresenter = 0 } = call.body;
+  const { TPStatus: status, PatNum } = await lockPlan(tx, TreatPlanNum);
+  await requireReference(tx, 'userod', UserNumPresenter === 0 ? undefined : UserNumPresenter, 'UserNumPresenter');
+  if (status === TPStatus.Saved) throw badRequest('TreatPlan is already Saved.');
+
+  await upkeepPlans(tx, PatNum);
+  // Upkeep may have retired the plan of unassigned procedures; then nothing of this request stays.
+  const source = await requirePlan(tx, TreatPlanNum);
+  const rows = await savedRows(tx, source);
+  const plan = await insertRow(tx, 'treatplan', {
+    PatNum,
+    Heading: Heading ?? source.Heading,
+    Note: source.Note,
+    Signature: '',
+    DateTP: tx.today,
+    TPStatus: TPStatus.Saved,
+    TPType: source.TPType,
+    UserNumPresenter,
+    ResponsParty: (await findRow(tx, 'patient', PatNum))?.ResponsParty ?? 0,
+    SecDateEntry: tx.today,
+  });
+  await insertRows(
+    tx,
+    'proctp',
+    rows.map((row, ItemOrder) => newRow('proctp', tx.now, { ...row, TreatPlanNum: plan.TreatPlanNum, ItemOrder })),
+  );
+  await recordPlan(tx, 'Created', plan, call.caller.developerName);
+  const json = await rowJson(tx, call, treatPlanRow, plan.TreatPlanNum);
+  return created(json!, `/treatplans/${plan.TreatPlanNum}`);
+}

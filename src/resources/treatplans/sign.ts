@@ -1,0 +1,80 @@
+import type { Transaction } from '../../db/practice.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { MIN_DATE_TIME } from '../../domain/calendar.ts';
+import { badRequest } from '../../domain/refusal.ts';
+import { definitionsOf } from '../../practice/definitions.ts';
+import { isPreferenceOn } from '../../practice/preferences.ts';
+import { keyData } from '../../signing/key-data.ts';
+import { digitalStamp, signStamp } from '../../signing/stamp.ts';
+
+type Plan = Row<'treatplan'>;
+
+/** What a request does to the two signatures: true makes one, false clears it, undefined leaves it. */
+export interface SignatureWishes {
+  readonly isSigned: boolean | undefined;
+  readonly isSignedPractice: boolean | undefined;
+}
+
+const PATIENT = { signature: 'Signature', time: 'DateTSigned' } as const;
+const PRACTICE = { signature: 'SignaturePractice', time: 'DateTPracticeSigned' } as const;
+
+/** A signature is there and the request neither renews nor clears it (`treatment-plans.md` 4.3). */
+export function hasStandingSignature(plan: Plan, { isSigned, isSignedPractice }: SignatureWishes): boolean {
+  const patientStands = Boolean(plan.Signature) && isSigned === undefined;
+  const practiceStands = Boolean(plan.SignaturePractice) && isSignedPractice === undefined;
+  return patientStands || practiceStands;
+}
+
+/** Empties the signatures the request clears; typed names and document stay (`treatment-plans.md` 4.8). */
+export function clearedSignatures(plan: Plan, { isSigned, isSignedPractice }: SignatureWishes): Partial<Plan> {
+  const cleared: Partial<Plan> = {};
+  if (isSigned === false && plan.Signature) Object.assign(cleared, { Signature: '', DateTSigned: MIN_DATE_TIME });
+  if (isSignedPractice === false && plan.SignaturePractice) {
+    Object.assign(cleared, { SignaturePractice: '', DateTPracticeSigned: MIN_DATE_TIME });
+  }
+  const left = { ...plan, ...cleared };
+  const isBare = !left.Signature && !left.SignaturePractice;
+  return Object.keys(cleared).length > 0 && isBare ? { ...cleared, SigIsTopaz: 0 } : cleared;
+}
+
+/**
+ * Signs the plan as it stands after the request's edits (`treatment-plans.md` 4.4). Both signatures of a request are
+ * made of one stamp and one key, so they are equal.
+ */
+export function madeSignatures(
+  plan: Plan,
+  rows: readonly Row<'proctp'>[],
+  wishes: SignatureWishes,
+  { developerName, at }: { developerName: string; at: string },
+): Partial<Plan> {
+  const sides = [...(wishes.isSigned ? [PATIENT] : []), ...(wishes.isSignedPractice ? [PRACTICE] : [])];
+  if (sides.length === 0) return {};
+  // Another signature was made over the text as it is stored.
+  const texts = hasStandingSignature(plan, wishes) ? {} : withLineFeeds(plan);
+  const signature = signStamp(keyData({ ...plan, ...texts }, rows), digitalStamp(developerName, at));
+  const made: Partial<Plan> = { ...texts, SigIsTopaz: 0 };
+  for (const side of sides) Object.assign(made, { [side.signature]: signature, [side.time]: at });
+  return made;
+}
+
+function withLineFeeds(plan: Plan): Partial<Plan> {
+  const converted = (text: string | null) => (text ?? '').replaceAll('\r\n', '\n');
+  return {
+    Note: converted(plan.Note),
+    SignatureText: converted(plan.SignatureText),
+    SignaturePracticeText: converted(plan.SignaturePracticeText),
+  };
+}
+
+/**
+ * An office that keeps every signed plan as a PDF would lose that record, so signing is refused there: this version
+ * makes no PDF (`treatment-plans.md` 5.1, S17 and S18).
+ */
+export async function refuseWherePdfIsKept(tx: Transaction): Promise<void> {
+  if (!(await isPreferenceOn(tx, 'TreatPlanSaveSignedToPdf'))) return;
+  const categories = (await definitionsOf(tx, 'ImageCats')).filter((category) => !category.IsHidden);
+  if (categories.length === 0) throw badRequest('No image category is available for the signed treatment plan.');
+  throw badRequest(
+    'Signature could not be saved because the PDF could not be stored: PDF documents are not made by this version.',
+  );
+}

@@ -1,0 +1,107 @@
+import type { Transaction } from '../../db/practice.ts';
+import { findRow, updateRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { TPStatus } from '../../domain/enums.ts';
+import { badRequest, notFound } from '../../domain/refusal.ts';
+import { rowJson } from '../../http/answers.ts';
+import { type Call, ok, type Reply } from '../../http/operation.ts';
+import { refuseDeletedPatient } from '../../practice/patients.ts';
+import { lockPlan } from '../../practice/plan-access.ts';
+import { isUnassigned } from '../../practice/plan-membership.ts';
+import type { ValuesOf } from '../../wire/input.ts';
+import { recordPlan } from './audit.ts';
+import { refuseReserved } from './create.ts';
+import type { planInputs } from './inputs.ts';
+import { treatPlanRow } from './row.ts';
+import { allowedBySheet, type GatedName } from './sheet.ts';
+import { clearedSignatures, hasStandingSignature, madeSignatures, refuseWherePdfIsKept } from './sign.ts';
+import { rowsOfPlan } from './store.ts';
+
+type Plan = Row<'treatplan'>;
+type Sent = ValuesOf<typeof planInputs>;
+
+const CONTENT = [
+  'DateTP',
+  'Heading',
+  'Note',
+  'ResponsParty',
+  'TPType',
+  'SignatureText',
+  'SignaturePracticeText',
+] as const;
+const GATED: readonly GatedName[] = ['SignatureText', 'SignaturePracticeText', 'isSignedPractice'];
+
+/**
+ * Edits a plan, then signs the edited plan or clears signatures (`treatment-plans.md` 2.6 and 4). A plan somebody has
+ * signed changes only together with that signature.
+ */
+export async function updatePlan(tx: Transaction, call: Call<Record<never, never>, typeof planInputs>): Promise<Reply> {
+  const sent = call.body;
+  const plan = await lockPlan(tx, call.id);
+  const responsible = await requireResponsible(tx, sent);
+  refuseState(plan, sent);
+  if (responsible) refuseDeletedPatient(responsible);
+
+  const isSaved = plan.TPStatus === TPStatus.Saved;
+  if (!isSaved) refuseSigning(sent);
+  const rows = isSaved ? await rowsOfPlan(tx, plan.TreatPlanNum) : [];
+  if (isSaved) await refuseWithoutPlaceOnSheet(tx, plan, rows, sent);
+
+  const edits = changedContent(plan, sent);
+  const signs = Boolean(sent.isSigned || sent.isSignedPractice);
+  if (isSaved && Object.keys(edits).length > 0 && hasStandingSignature(plan, sent)) {
+    throw badRequest('TreatPlan is signed. Clear or renew the signature to make changes.');
+  }
+  if (signs) await refuseWherePdfIsKept(tx);
+
+  const edited = { ...plan, ...edits, ...(isSaved ? clearedSignatures(plan, sent) : {}) };
+  const signer = { developerName: call.caller.developerName, at: tx.now };
+  const wanted = { ...edited, ...madeSignatures(edited, rows, sent, signer) };
+  const stored = await updateRow(tx, 'treatplan', plan, wanted);
+  if (stored !== plan || signs) await recordPlan(tx, 'Updated', stored, call.caller.developerName);
+  return ok((await rowJson(tx, call, treatPlanRow, plan.TreatPlanNum))!);
+}
+
+async function requireResponsible(tx: Transaction, { ResponsParty }: Sent): Promise<Row<'patient'> | undefined> {
+  if (!ResponsParty) return undefined;
+  const patient = await findRow(tx, 'patient', ResponsParty);
+  if (!patient) throw notFound('ResponsParty');
+  return patient;
+}
+
+function refuseState(plan: Plan, { DateTP, Heading }: Sent): void {
+  if (isUnassigned(plan)) throw badRequest('The Unassigned treatment plan cannot be changed.');
+  if (plan.TPStatus === TPStatus.Saved) return;
+  if (DateTP !== undefined) throw badRequest('DateTP can only be set when TPStatus is Saved.');
+  if (Heading !== undefined) refuseReserved(Heading);
+}
+
+/** Clearing a signature that a live plan cannot have is no offence. */
+function refuseSigning({ SignatureText, SignaturePracticeText, isSigned, isSignedPractice }: Sent): void {
+  if (SignatureText !== undefined || SignaturePracticeText !== undefined || isSigned || isSignedPractice) {
+    throw badRequest('Only Saved treatment plans can be signed.');
+  }
+}
+
+/** Sending such a parameter is refused whatever its value (`treatment-plans.md` 2.6). */
+async function refuseWithoutPlaceOnSheet(
+  tx: Transaction,
+  plan: Plan,
+  rows: readonly Row<'proctp'>[],
+  sent: Sent,
+): Promise<void> {
+  const gated = GATED.filter((name) => sent[name] !== undefined);
+  if (gated.length === 0) return;
+  const allowed = await allowedBySheet(tx, await findRow(tx, 'patient', plan.PatNum), rows);
+  const refused = gated.find((name) => !allowed.has(name));
+  if (refused) throw badRequest(`${refused} is not allowed by the default Treatment Plan sheet.`);
+}
+
+/** The content fields whose value the request would change; texts that differ in line ends alone are equal (4.3). */
+function changedContent(plan: Plan, sent: Sent): Partial<Plan> {
+  const comparable = (value: unknown) => (typeof value === 'string' ? value.replaceAll('\r\n', '\n') : (value ?? ''));
+  const changed = CONTENT.filter(
+    (name) => sent[name] !== undefined && comparable(sent[name]) !== comparable(plan[name]),
+  );
+  return Object.fromEntries(changed.map((name) => [name, sent[name]]));
+}
