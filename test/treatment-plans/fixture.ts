@@ -1,0 +1,208 @@
+import { expect } from 'vitest';
+import type { Row, TableName } from '../../src/db/schema/tables.ts';
+import { tables } from '../../src/db/schema/tables.ts';
+import {
+  ClaimProcStatus,
+  DefCat,
+  PatStatus,
+  ProcStatus,
+  SheetFieldType,
+  TPStatus,
+  TreatArea,
+} from '../../src/domain/enums.ts';
+import type { Answer, TestPractice } from '../support/test-practice.ts';
+
+export const NOW = '2025-03-10 09:00:00';
+export const NOTE = 'ONLY AN ESTIMATE.';
+
+/** CodeNums of the fixture's codes. */
+export const CODES = { D2393: 2393, D0140: 140, D2740: 2740, D1110: 1110, D6240: 6240, D4342: 4342 };
+/** DefNums of the priorities, in the office's order. */
+export const PRIORITY = { one: 151, two: 152, low: 149, wait: 148 };
+/** The sheet with room for everything the gated parameters ask for. */
+export const FULL_SHEET = 77;
+
+/** Fixture F of `treatment-plans.md` 7: what every acceptance row starts from. */
+export async function layFixture(practice: TestPractice): Promise<void> {
+  await practice.clear();
+  practice.setNow(NOW);
+  await layOffice(practice);
+  await layPatients(practice);
+  const plan = { Note: NOTE, PatNum: 15, Signature: '', SecDateTEdit: '2025-02-01 08:00:00' };
+  await practice.lay(
+    'treatplan',
+    { ...plan, TreatPlanNum: 100, Heading: 'Active Treatment Plan', TPStatus: TPStatus.Active },
+    { ...plan, TreatPlanNum: 101, Heading: 'Crown option', TPStatus: TPStatus.Inactive },
+  );
+  await practice.lay(
+    'treatplanattach',
+    { TreatPlanAttachNum: 201, TreatPlanNum: 100, ProcNum: 1101, Priority: 0 },
+    { TreatPlanAttachNum: 202, TreatPlanNum: 100, ProcNum: 1102, Priority: PRIORITY.one },
+    { TreatPlanAttachNum: 203, TreatPlanNum: 101, ProcNum: 1103, Priority: PRIORITY.low },
+  );
+}
+
+async function layOffice(practice: TestPractice): Promise<void> {
+  const preferences = {
+    TreatPlanSortByTooth: '1',
+    InsChecksFrequency: '1',
+    TreatmentPlanNote: NOTE,
+    SheetsDefaultTreatmentPlan: '0',
+    TreatPlanSaveSignedToPdf: '0',
+    AtoZfolderUsed: '1',
+    EasyNoClinics: '1',
+    UseInternationalToothNumbers: '0',
+  };
+  await practice.lay(
+    'preference',
+    ...Object.entries(preferences).map(([PrefName, ValueString]) => ({ PrefName, ValueString })),
+  );
+  await practice.lay(
+    'definition',
+    { DefNum: 151, Category: DefCat.TxPriorities, ItemName: '1', ItemOrder: 0 },
+    { DefNum: 152, Category: DefCat.TxPriorities, ItemName: '2', ItemOrder: 1 },
+    { DefNum: 149, Category: DefCat.TxPriorities, ItemName: 'Low', ItemOrder: 2 },
+    { DefNum: 148, Category: DefCat.TxPriorities, ItemName: 'Wait', ItemOrder: 3 },
+    { DefNum: 401, Category: DefCat.Diagnosis, ItemName: 'Caries', ItemValue: 'C' },
+    { DefNum: 501, Category: DefCat.Prognosis, ItemName: 'Good' },
+    { DefNum: 601, Category: DefCat.ImageCats, ItemName: 'Chart', ItemOrder: 0 },
+    { DefNum: 602, Category: DefCat.ImageCats, ItemName: 'Plans', ItemValue: 'R', ItemOrder: 1 },
+  );
+  await practice.lay('userod', { UserNum: 5, UserName: 'Presenter' });
+  await practice.lay('provider', { ProvNum: 11, Abbr: 'DOC1', FeeSched: 53 });
+  await practice.lay('feesched', { FeeSchedNum: 53, Description: 'Usual' });
+  await practice.lay('sheetdef', { SheetDefNum: FULL_SHEET, SheetType: 17 });
+  await practice.lay(
+    'sheetfielddef',
+    { SheetDefNum: FULL_SHEET, FieldType: SheetFieldType.SigBox },
+    { SheetDefNum: FULL_SHEET, FieldType: SheetFieldType.SigBoxPractice },
+    { SheetDefNum: FULL_SHEET, FieldType: SheetFieldType.OutputText, FieldName: 'SignatureText' },
+    { SheetDefNum: FULL_SHEET, FieldType: SheetFieldType.OutputText, FieldName: 'SignaturePracticeText' },
+  );
+  await practice.lay(
+    'procedurecode',
+    {
+      CodeNum: CODES.D2393,
+      ProcCode: 'D2393',
+      Descript: 'resin-based composite - three surfaces, posterior',
+      AbbrDesc: 'C3 (P)',
+      TreatArea: TreatArea.Surf,
+    },
+    { CodeNum: CODES.D0140, ProcCode: 'D0140', Descript: 'Limited Exam', TreatArea: TreatArea.Mouth },
+    { CodeNum: CODES.D2740, ProcCode: 'D2740', Descript: 'Ceramic crown', TreatArea: TreatArea.Tooth },
+    { CodeNum: CODES.D1110, ProcCode: 'D1110', Descript: 'Adult cleaning', TreatArea: TreatArea.Mouth },
+    { CodeNum: CODES.D6240, ProcCode: 'D6240', Descript: 'Bridge', TreatArea: TreatArea.ToothRange },
+    { CodeNum: CODES.D4342, ProcCode: 'D4342', Descript: 'Scaling by sextant', TreatArea: TreatArea.Sextant },
+  );
+}
+
+async function layPatients(practice: TestPractice): Promise<void> {
+  const patient = { PriProv: 11, Birthdate: '1980-05-05' };
+  await practice.lay(
+    'patient',
+    { ...patient, PatNum: 15, LName: 'Invented', FName: 'Fifteen' },
+    { ...patient, PatNum: 31, LName: 'Invented', FName: 'Thirtyone' },
+    { ...patient, PatNum: 712, LName: 'Invented', FName: 'Sevenhundred' },
+    { ...patient, PatNum: 99, LName: 'Invented', FName: 'Gone', PatStatus: PatStatus.Deleted },
+  );
+  await practice.lay(
+    'procedurelog',
+    planned({
+      ProcNum: 1101,
+      CodeNum: CODES.D2393,
+      ToothNum: '13',
+      Surf: 'MOD',
+      ProcFee: 204,
+      Dx: 401,
+      Prognosis: 501,
+    }),
+    planned({ ProcNum: 1102, CodeNum: CODES.D0140, ProcFee: 57, Priority: PRIORITY.one }),
+    planned({ ProcNum: 1103, CodeNum: CODES.D2740, ToothNum: '3', ProcFee: 900, ProcStatus: ProcStatus.TPi }),
+    planned({ ProcNum: 1104, CodeNum: CODES.D1110, ProcStatus: ProcStatus.C }),
+  );
+}
+
+/** A treatment planned procedure of patient 15; one unit unless told otherwise. */
+export function planned(values: Partial<Row<'procedurelog'>>): Partial<Row<'procedurelog'>> {
+  return {
+    PatNum: 15,
+    ProcStatus: ProcStatus.TP,
+    UnitQty: 1,
+    ProvNum: 11,
+    ProcDate: '2025-02-01',
+    DateTP: '2025-02-01',
+    DateEntryC: '2025-02-01',
+    SecDateEntry: '2025-02-01 08:00:00',
+    ...values,
+  };
+}
+
+/** Puts patient 15 on a PPO and lays the estimate of procedure 1101. */
+export async function layPpo(practice: TestPractice, estimate: Partial<Row<'claimproc'>> = {}): Promise<void> {
+  await practice.lay('insplan', { PlanNum: 800, PlanType: 'p' });
+  await practice.lay('inssub', { InsSubNum: 801, PlanNum: 800, Subscriber: 15 });
+  await practice.lay('patplan', { PatPlanNum: 802, PatNum: 15, InsSubNum: 801, Ordinal: 1 });
+  await practice.lay('claimproc', {
+    ...blankEstimate,
+    ProcNum: 1101,
+    PatNum: 15,
+    PlanNum: 800,
+    InsSubNum: 801,
+    InsEstTotal: 80,
+    WriteOffEst: 54,
+    ...estimate,
+  });
+}
+
+/** An estimate without overrides. */
+export const blankEstimate = {
+  Status: ClaimProcStatus.Estimate,
+  AllowedOverride: -1,
+  CopayOverride: -1,
+  DedEst: 0,
+  DedEstOverride: -1,
+  InsEstTotalOverride: -1,
+  PaidOtherInsOverride: -1,
+  WriteOffEstOverride: -1,
+} satisfies Partial<Row<'claimproc'>>;
+
+/** Saves a plan over HTTP and answers the new one's number. */
+export async function save(practice: TestPractice, treatPlanNum = 100): Promise<number> {
+  const { status, body } = await practice.post('/treatplans/Saved', { TreatPlanNum: treatPlanNum });
+  expect(status).toBe(201);
+  return body.TreatPlanNum;
+}
+
+/** Saves plan 100 and signs the copy for the patient. */
+export async function saveAndSign(practice: TestPractice): Promise<number> {
+  const saved = await save(practice);
+  expect((await practice.put(`/treatplans/${saved}`, { isSigned: 'true' })).status).toBe(200);
+  return saved;
+}
+
+export async function setPreference(practice: TestPractice, name: string, value: string): Promise<void> {
+  await practice.change('preference', { PrefName: name }, { ValueString: value });
+}
+
+/** Everything the practice holds, to compare before and after. */
+export async function wholePractice(practice: TestPractice): Promise<Partial<Record<TableName, unknown[]>>> {
+  const all: Partial<Record<TableName, unknown[]>> = {};
+  for (const table of Object.keys(tables) as TableName[]) {
+    const rows = await practice.rows(table);
+    if (rows.length > 0) all[table] = rows;
+  }
+  return all;
+}
+
+/** Expects the sentence with its status, and not a single row changed. */
+export async function expectRefusal(
+  practice: TestPractice,
+  request: () => Promise<Answer>,
+  status: number,
+  sentence: string,
+): Promise<void> {
+  const before = await wholePractice(practice);
+  const answer = await request();
+  expect([answer.status, answer.body]).toEqual([status, sentence]);
+  expect(await wholePractice(practice)).toEqual(before);
+}
