@@ -1,0 +1,12 @@
+/** Bitewing itself, as `npm start` would run it, with one key of its own. */
+import { startServer } from '../src/server.ts';
+
+const server = await startServer({ database: process.argv[2]!, control: ':memory:', port: 0, empty: true });
+server.keys.add(
+  { developerKey: 'Bench', customerKey: 'Bench' },
+  'Bench',
+  ['ReadAll', 'AllOthers', 'ProcedureLogs'],
+  '2026-01-01 00:00:00',
+);
+console.log(JSON.stringify({ port: Number(new URL(server.url).port) }));
+process.on('SIGTERM', () => void server.stop().then(() => process.exit(0)));
