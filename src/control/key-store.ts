@@ -52,28 +52,56 @@ export function openKeyStore(path: string): KeyStore {
     revokedAt: String(row.RevokedAt),
   });
 
+  /** Every key, read again only after the file changed, by this process or another. */
+  let known = { version: -1, byHash: new Map<string, KnownCaller>() };
+  const callers = () => {
+    const version = Number(connection.column('PRAGMA data_version', [])[0]);
+    if (version !== known.version) {
+      const rows = connection.all('SELECT * FROM api_key', []);
+      known = { version, byHash: new Map(rows.map((row) => [String(row.PairHash), knownCaller(row, stored(row))])) };
+    }
+    return known.byHash;
+  };
+  const forget = () => {
+    known = { ...known, version: -1 };
+  };
+
   return {
     find(pair) {
       const hash = hashOf(pair);
-      const [row] = connection.all('SELECT * FROM api_key WHERE PairHash = ?', [hash]);
-      if (!row || !sameText(String(row.PairHash), hash)) return undefined;
-      const key = stored(row);
-      if (key.revokedAt) return 'disabled';
-      return { developerName: key.developerName, permissions: new Set(key.permissions), customer: hash };
+      const found = callers().get(hash);
+      // The map already found it; the comparison says so in a time that tells nothing.
+      return found && sameText(found.hash, hash) ? found.caller : undefined;
     },
     add(pair, developerName, permissions, now) {
       const { insertId } = connection.run(
         'INSERT INTO api_key (PairHash, DeveloperName, Ending, Permissions, CreatedAt) VALUES (?, ?, ?, ?, ?)',
         [hashOf(pair), developerName, pair.customerKey.slice(-4), permissions.join(' '), now],
       );
+      forget();
       return stored(connection.all('SELECT * FROM api_key WHERE KeyNum = ?', [insertId])[0]!);
     },
     list: () => connection.all('SELECT * FROM api_key ORDER BY KeyNum', []).map(stored),
     revoke(keyNum, now) {
       const sql = "UPDATE api_key SET RevokedAt = ? WHERE KeyNum = ? AND RevokedAt = ''";
+      forget();
       return connection.run(sql, [now, keyNum]).changes === 1;
     },
     close: () => connection.close(),
+  };
+}
+
+interface KnownCaller {
+  readonly hash: string;
+  readonly caller: Caller | 'disabled';
+}
+
+function knownCaller(row: Record<string, unknown>, key: StoredKey): KnownCaller {
+  const hash = String(row.PairHash);
+  if (key.revokedAt) return { hash, caller: 'disabled' };
+  return {
+    hash,
+    caller: { developerName: key.developerName, permissions: new Set(key.permissions), customer: hash },
   };
 }
 

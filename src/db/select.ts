@@ -29,15 +29,10 @@ export interface SelectText {
 export function selectText(select: RowSelect, columns: string): SelectText {
   const { row, where, orderBy, limit, offset } = select;
   const filter = where.length ? ` WHERE ${where.map(([sql]) => sql).join(' AND ')}` : '';
-  const values = where.flatMap(([, ...parameters]) => parameters);
-  if (limit === undefined) {
-    return { sql: `SELECT ${columns} FROM ${row.from}${filter} ORDER BY ${orderBy}`, parameters: values };
-  }
-  if (!offset) {
-    return {
-      sql: `SELECT ${columns} FROM ${row.from}${filter} ORDER BY ${orderBy} LIMIT ?`,
-      parameters: [...values, limit],
-    };
+  const parameters = selectParameters(select);
+  if (limit === undefined || !offset) {
+    const end = limit === undefined ? '' : ' LIMIT ?';
+    return { sql: `SELECT ${columns} FROM ${row.from}${filter} ORDER BY ${orderBy}${end}`, parameters };
   }
   const [table, alias, ...joins] = row.from.split(' ');
   const page = `SELECT ${row.key} AS pageKey FROM ${row.from}${filter} ORDER BY ${orderBy} LIMIT ? OFFSET ?`;
@@ -45,8 +40,17 @@ export function selectText(select: RowSelect, columns: string): SelectText {
     sql:
       `SELECT ${columns} FROM (${page}) page JOIN ${table} ${alias} ON ${row.key} = page.pageKey ` +
       `${joins.join(' ')} ORDER BY ${orderBy}`,
-    parameters: [...values, limit, offset],
+    parameters,
   };
+}
+
+/** The values of a select's question marks, in order. */
+export function selectParameters({ where, limit, offset }: RowSelect): Bound[] {
+  const values: Bound[] = [];
+  for (const [, ...parameters] of where) values.push(...parameters);
+  if (limit !== undefined) values.push(limit);
+  if (limit !== undefined && offset) values.push(offset);
+  return values;
 }
 
 /** `alias.Column = ?`, left out when the caller did not ask for it. */

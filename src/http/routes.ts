@@ -1,9 +1,13 @@
 import { type Key, toKey } from '../domain/key.ts';
 import { badRequest, Refusal } from '../domain/refusal.ts';
+import type { Inputs } from '../wire/input.ts';
+import { formatInputs, pagingInputs } from './common-parameters.ts';
 import type { Operation } from './operation.ts';
 
 export interface Route {
   readonly operation: Operation;
+  /** Everything the query may hold: the operation's own parameters and those all methods share. */
+  readonly queryInputs: Inputs;
   readonly id: Key;
 }
 
@@ -15,11 +19,15 @@ const NUMBER = /^-?\d+$/;
  * Letter case and a trailing slash do not matter.
  */
 export function routeTable(operations: readonly Operation[]): (verb: string, segments: readonly string[]) => Route {
-  const byResource = new Map<string, { operation: Operation; pattern: string[] }[]>();
+  const byResource = new Map<string, { operation: Operation; pattern: string[]; queryInputs: Inputs }[]>();
   for (const operation of operations) {
     const [resource = '', ...pattern] = operation.path.slice(1).split('/');
     const known = byResource.get(resource) ?? [];
-    known.push({ operation, pattern: pattern.map((part) => (part.startsWith('{') ? '' : part.toLowerCase())) });
+    known.push({
+      operation,
+      pattern: pattern.map((part) => (part.startsWith('{') ? '' : part.toLowerCase())),
+      queryInputs: { ...operation.query, ...(operation.paged ? pagingInputs : {}), ...formatInputs },
+    });
     byResource.set(resource, known);
   }
   return (verb, segments) => {
@@ -37,7 +45,11 @@ export function routeTable(operations: readonly Operation[]): (verb: string, seg
       throw badRequest(`${resource.toLowerCase()} ${verb} ${printable(method)} is not a valid method.`);
     }
     const number = rest[found.pattern.indexOf('')];
-    return { operation: found.operation, id: number === undefined ? 0 : rowNumber(number) };
+    return {
+      operation: found.operation,
+      queryInputs: found.queryInputs,
+      id: number === undefined ? 0 : rowNumber(number),
+    };
   };
 }
 

@@ -4,7 +4,7 @@ import { badRequest } from '../domain/refusal.ts';
 import type { Inputs } from '../wire/input.ts';
 import { parseBody } from '../wire/json.ts';
 import { foldQueryNames, readInputs } from '../wire/read-inputs.ts';
-import { formatInputs, type Mode, pagingInputs, readFormats, readPage, rowCap } from './common-parameters.ts';
+import { type Mode, readFormats, readPage, rowCap } from './common-parameters.ts';
 import { answerOnce, type Perform } from './idempotency.ts';
 import { headerList, refuseUnknown, unknownNames } from './ignored-names.ts';
 import type { Call, Reply } from './operation.ts';
@@ -41,10 +41,9 @@ const NOTHING: Readonly<Record<string, never>> = {};
  */
 export async function runOperation(practice: Practice, mode: Mode, incoming: Incoming): Promise<Outgoing> {
   const { route, caller } = incoming;
-  const { operation } = route;
+  const { operation, queryInputs } = route;
   const headers: Record<string, string> = {};
 
-  const queryInputs: Inputs = { ...operation.query, ...(operation.paged ? pagingInputs : NOTHING), ...formatInputs };
   const sentQuery = incoming.query ? foldQueryNames(queryInputs, new URLSearchParams(incoming.query)) : NOTHING;
   const body = operation.verb === 'POST' || operation.verb === 'PUT' ? readBody(incoming) : NOTHING;
 

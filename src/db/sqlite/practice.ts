@@ -5,7 +5,7 @@ import { expressionsOf, type WireRow } from '../../wire/row.ts';
 import { answersInDatabase } from '../answers.ts';
 import type { Clock, Handle, Practice, Transaction } from '../practice.ts';
 import type { PracticeTables } from '../schema/tables.ts';
-import { type RowSelect, selectText } from '../select.ts';
+import { type RowSelect, selectParameters, selectText } from '../select.ts';
 import { openSqlite, type SqliteConnection } from './connection.ts';
 import { sqliteDialect } from './dialect.ts';
 import { fairTurns } from './fair-turns.ts';
@@ -64,29 +64,41 @@ export function openSqlitePractice(path: string, clock: Clock, schema: readonly 
   };
 }
 
-/** The JSON expression of a row definition, built once for each set of blank fields. */
-function rememberExpressions(): (row: WireRow, blank?: readonly string[]) => string {
-  const expressions = new WeakMap<WireRow, Map<string, string>>();
-  return (row, blank = []) => {
-    const byBlank = expressions.get(row) ?? new Map<string, string>();
-    expressions.set(row, byBlank);
-    const known = byBlank.get(blank.join());
-    if (known !== undefined) return known;
-    const sql = jsonExpression(row, blank);
-    byBlank.set(blank.join(), sql);
-    return sql;
+/** A statement made once for a row definition and a shape of request; only its parameters differ from then on. */
+interface KeptSelect {
+  readonly sql: string;
+  /** The statement's first parameter is the serverDateTime. */
+  readonly takesServerDateTime: boolean;
+}
+
+/** Shapes kept for one row; a caller can make only so many, since filters are the resource's own. */
+const KEPT_SHAPES = 200;
+
+function reader(): (connection: SqliteConnection, select: RowSelect, options: EncodeOptions) => string[] {
+  const kept = new WeakMap<WireRow, Map<string, KeptSelect>>();
+  return (connection, select, options) => {
+    if (options.formats.date || options.formats.dateTime) return formattedRows(connection, select, options);
+    const before = kept.get(select.row);
+    const shapes = before && before.size < KEPT_SHAPES ? before : new Map<string, KeptSelect>();
+    if (shapes !== before) kept.set(select.row, shapes);
+    const shape = shapeOf(select, options.blank);
+    let known = shapes.get(shape);
+    if (!known) {
+      const takesServerDateTime = hasServerDateTime(select.row) && !options.blank?.includes('serverDateTime');
+      known = { sql: selectText(select, jsonExpression(select.row, options.blank)).sql, takesServerDateTime };
+      shapes.set(shape, known);
+    }
+    const parameters = selectParameters(select);
+    if (known.takesServerDateTime) parameters.unshift(options.serverDateTime);
+    return connection.column(known.sql, parameters) as string[];
   };
 }
 
-function reader(): (connection: SqliteConnection, select: RowSelect, options: EncodeOptions) => string[] {
-  const expressionOf = rememberExpressions();
-  return (connection, select, options) => {
-    const { row } = select;
-    if (options.formats.date || options.formats.dateTime) return formattedRows(connection, select, options);
-    const { sql, parameters } = selectText(select, expressionOf(row, options.blank));
-    const lead = hasServerDateTime(row) && !options.blank?.includes('serverDateTime') ? [options.serverDateTime] : [];
-    return connection.column(sql, [...lead, ...parameters]) as string[];
-  };
+/** Tells two selects apart whose statements differ. */
+function shapeOf({ where, orderBy, limit, offset }: RowSelect, blank: readonly string[] = []): string {
+  let shape = `${orderBy}|${limit === undefined ? '' : offset ? 'page' : 'limit'}|${blank.join()}`;
+  for (const [sql] of where) shape += `|${sql}`;
+  return shape;
 }
 
 function formattedRows(connection: SqliteConnection, select: RowSelect, options: EncodeOptions): string[] {
