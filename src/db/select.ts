@@ -35,13 +35,19 @@ export function selectText(select: RowSelect, columns: string): SelectText {
     return { sql: `SELECT ${columns} FROM ${row.from}${filter} ORDER BY ${orderBy}${end}`, parameters };
   }
   const [table, alias, ...joins] = row.from.split(' ');
-  const page = `SELECT ${row.key} AS pageKey FROM ${row.from}${filter} ORDER BY ${orderBy} LIMIT ? OFFSET ?`;
+  const from = needsOnly(alias!, filter + orderBy) ? `${table} ${alias}` : row.from;
+  const page = `SELECT ${row.key} AS pageKey FROM ${from}${filter} ORDER BY ${orderBy} LIMIT ? OFFSET ?`;
   return {
     sql:
       `SELECT ${columns} FROM (${page}) page JOIN ${table} ${alias} ON ${row.key} = page.pageKey ` +
       `${joins.join(' ')} ORDER BY ${orderBy}`,
     parameters,
   };
+}
+
+/** Whether a text names columns of this alias only, so that the joins can wait for the rows of the page. */
+function needsOnly(alias: string, text: string): boolean {
+  return [...text.matchAll(/(\w+)\.\w/g)].every(([, name]) => name === alias);
 }
 
 /** The values of a select's question marks, in order. */

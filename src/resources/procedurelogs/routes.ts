@@ -1,8 +1,10 @@
-import { atLeast, equals } from '../../db/select.ts';
+import { changedSince } from '../../db/changed-since.ts';
+import type { Handle } from '../../db/practice.ts';
+import { atLeast, type Condition, equals } from '../../db/select.ts';
 import { ProcStatus } from '../../domain/enums.ts';
 import { getList, getSingle, requireReference } from '../../http/answers.ts';
 import { type Operation, readOperation, writeOperation } from '../../http/operation.ts';
-import { dateTimeInput, keyInput, namedInput } from '../../wire/input.ts';
+import { dateTimeInput, keyInput, namedInput, type ValuesOf } from '../../wire/input.ts';
 import { createProcedure } from './create.ts';
 import { createGroupNoteInputs, groupNoteSchema, groupNotesQuery, updateGroupNoteInputs } from './group-note-inputs.ts';
 import { createGroupNote, listGroupNotes, removeGroupNote, requireGroupNote, updateGroupNote } from './group-notes.ts';
@@ -32,6 +34,13 @@ const listQuery = {
   DateTStamp: dateTimeInput({ description: 'Rows created or changed at or after this moment.' }),
 };
 
+/** One patient's or appointment's rows are few anyway; a whole office's are not. */
+async function stampCondition(query: ValuesOf<typeof listQuery>, handle: Handle): Promise<readonly Condition[]> {
+  if (query.DateTStamp === undefined) return [];
+  if (query.PatNum || query.AptNum || query.PlannedAptNum) return atLeast(procedureRow, 'DateTStamp', query.DateTStamp);
+  return changedSince(handle, procedureRow, 'DateTStamp', query.DateTStamp);
+}
+
 export const procedurelogOperations: readonly Operation[] = [
   getSingle({ path: '/procedurelogs/{ProcNum}', added: '23.3.13', row: procedureRow, summary: 'Get a procedure' }),
   getList({
@@ -41,14 +50,14 @@ export const procedurelogOperations: readonly Operation[] = [
     summary: 'List procedures, newest first',
     description: 'Without ProcStatus every status is answered, deleted rows (D) and group notes included.',
     query: listQuery,
-    where: (query) => [
+    where: async (query, handle) => [
       ...equals(procedureRow, 'PatNum', query.PatNum || undefined),
       ...equals(procedureRow, 'AptNum', query.AptNum || undefined),
       ...equals(procedureRow, 'ProcStatus', query.ProcStatus),
       ...equals(procedureRow, 'PlannedAptNum', query.PlannedAptNum || undefined),
       ...equals(procedureRow, 'ClinicNum', query.ClinicNum),
       ...equals(procedureRow, 'CodeNum', query.CodeNum || undefined),
-      ...atLeast(procedureRow, 'DateTStamp', query.DateTStamp),
+      ...(await stampCondition(query, handle)),
     ],
     whenEmpty: async (query, handle) => {
       await requireReference(handle, 'patient', query.PatNum || undefined, 'Patient');
