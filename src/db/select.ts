@@ -39,7 +39,7 @@ export function selectText(select: RowSelect, columns: string): SelectText {
   const page = `SELECT ${row.key} AS pageKey FROM ${from}${filter} ORDER BY ${orderBy} LIMIT ? OFFSET ?`;
   return {
     sql:
-      `SELECT ${columns} FROM (${page}) page JOIN ${table} ${alias} ON ${row.key} = page.pageKey ` +
+      `SELECT ${columns} FROM (${page}) page CROSS JOIN ${table} ${alias} ON ${row.key} = page.pageKey ` +
       `${joins.join(' ')} ORDER BY ${orderBy}`,
     parameters,
   };
