@@ -34,11 +34,13 @@ export interface EstimatedRows {
 /** Settles and calculates all rows of one procedure (EST-1). The stored rows are left as they are. */
 export function estimateProcedure(prepared: PreparedInput, procedure: ProcedureRow, run: Run): EstimatedRows {
   const code = prepared.codes.byNum(procedure.CodeNum);
-  const { rows, removed } = settleRows(prepared, procedure);
+  const { rows, removed, isLeftAlone } = settleRows(prepared, procedure);
   const finished: FinishedRow[] = [];
   for (const { row, coverage } of rows.toSorted((a, b) => ordinalOf(a) - ordinalOf(b))) {
     const others = coverage ? othersBelow(finished, coverage.ordinal) : NO_OTHER_INSURANCE;
-    finished.push(finishRow(prepared, procedure, code, run, row, coverage, others));
+    finished.push(
+      isLeftAlone ? leaveRow(row, coverage, run) : finishRow(prepared, procedure, code, run, row, coverage, others),
+    );
   }
   if (prepared.coverages.length > 1) squeezePrimaryWriteOff(finished, lineFeeOf(procedure));
   return { rows: finished, removed };
@@ -64,15 +66,12 @@ function finishRow(
   current: Coverage | undefined,
   others: OtherInsurance,
 ): FinishedRow {
-  const steps: ExplainedStep[] | undefined = run.explain ? [] : undefined;
   const { input, codes } = prepared;
   const isOpen = isRecalculated(row, input.preferences);
   // A claim row of a dropped plan is calculated as if there were no other insurance (ROW-8).
   const coverage = current ?? (isOpen ? readDroppedCoverage(input, codes, row.InsSubNum) : undefined);
-  if (!isOpen || !coverage) {
-    steps?.push(explain({ kind: 'untouched', rule: 'ROW-3', status: row.Status }));
-    return { coverage: current, row, isCalculated: false, steps };
-  }
+  if (!isOpen || !coverage) return leaveRow(row, current, run);
+  const steps: ExplainedStep[] | undefined = run.explain ? [] : undefined;
   const { paidAs, rule } = downgrade(prepared, coverage.plan, procedure, code);
   const calculation: Calculation = {
     prepared,
@@ -98,6 +97,11 @@ function finishRow(
   };
   estimateRow(calculation);
   return { coverage: current, row, isCalculated: true, steps };
+}
+
+function leaveRow(row: ClaimProcRow, coverage: Coverage | undefined, run: Run): FinishedRow {
+  const steps = run.explain ? [explain({ kind: 'untouched', rule: 'ROW-3', status: row.Status })] : undefined;
+  return { coverage, row, isCalculated: false, steps };
 }
 
 /** Open rows are calculated; answered claims only where the preference says so (ROW-3). */

@@ -8,6 +8,8 @@ export interface SettledRows {
   /** Copies, free to be changed; the coverage is undefined for a row of a dropped plan. */
   readonly rows: readonly { readonly row: ClaimProcRow; readonly coverage: Coverage | undefined }[];
   readonly removed: readonly ClaimProcRow[];
+  /** Nothing is done to this procedure at all (ROW-6). */
+  readonly isLeftAlone: boolean;
 }
 
 const ESTIMATES: ReadonlySet<number> = new Set([ClaimProcStatus.Estimate, ClaimProcStatus.CapEstimate]);
@@ -32,7 +34,8 @@ export function settleRows(prepared: PreparedInput, procedure: ProcedureRow): Se
   const isPast = procedure.ProcStatus === ProcStatus.C && procedure.ProcDate < input.today;
   const hasCapitation = coverages.some(({ plan }) => plan.PlanType === PlanType.Capitation);
   if (isPast && hasCapitation && !stored.some((row) => CAPITATION.has(row.Status))) {
-    return { rows: stored.map((row) => ({ row: { ...row }, coverage: coverageOf(row) })), removed: [] };
+    const rows = stored.map((row) => ({ row: { ...row }, coverage: coverageOf(row) }));
+    return { rows, removed: [], isLeftAlone: true };
   }
   const isStale = (row: ClaimProcRow) => ESTIMATES.has(row.Status) && coverageOf(row) === undefined;
   const rows = stored.filter((row) => !isStale(row)).map((row) => ({ row: { ...row }, coverage: coverageOf(row) }));
@@ -42,7 +45,7 @@ export function settleRows(prepared: PreparedInput, procedure: ProcedureRow): Se
     rows.push({ row: newRow(prepared, coverage, procedure), coverage });
   }
   for (const { row, coverage } of rows) follow(row, coverage, procedure);
-  return { rows, removed: stored.filter(isStale) };
+  return { rows, removed: stored.filter(isStale), isLeftAlone: false };
 }
 
 /** A fresh row of a plan (ROW-2); whether it is billed is decided here and never again (NBI-2). */

@@ -9,6 +9,7 @@ import { amountOf } from './fees.ts';
 import { lineFeeOf, quantityOf } from './line-fee.ts';
 import type { PreparedInput } from './prepare.ts';
 import { decimal, roundHalfEven } from './rounding.ts';
+import { type ExplainedStep, explain } from './steps.ts';
 import type { ClaimProcRow, ProcedureRow } from './table-rows.ts';
 import type { FinishedRow } from './write-off.ts';
 
@@ -61,6 +62,25 @@ export function treatmentLine(
     secDeductible: shownDeductible(secondary),
     discountPlan,
   };
+}
+
+/** How the amounts of the line came about, beyond those of its rows. */
+export function explainLine(prepared: PreparedInput, line: TreatmentLine): ExplainedStep[] {
+  const { amount, limitedBy } = line.discountPlan;
+  const rule = limitedBy === 'frequency' ? 'DSC-3' : limitedBy === 'annualMax' ? 'DSC-2' : 'DSC-1';
+  const isUsed = prepared.input.discountPlan !== undefined && prepared.coverages.length === 0;
+  const discountPlan = isUsed ? [explain({ kind: 'discountPlan', rule, amount, limitedBy })] : [];
+  const patient = explain({
+    kind: 'patient',
+    rule: 'TPL-2',
+    fee: line.FeeAmt,
+    primary: line.PriInsAmt,
+    secondary: line.SecInsAmt,
+    discount: line.Discount,
+    tax: line.TaxAmt,
+    amount: line.PatAmt,
+  });
+  return [...discountPlan, patient];
 }
 
 function counts({ row }: FinishedRow): boolean {

@@ -17,15 +17,17 @@ export function sentenceOf(step: Step): string {
     case 'allowed':
       return allowed(step);
     case 'copay':
-      return `The patient pays a copay of ${money(step.amount)}.`;
+      return step.rule === 'OVR-6'
+        ? `The office has entered a copay of ${money(step.amount)}.`
+        : `The patient pays a copay of ${money(step.amount)}.`;
     case 'capitation':
       return `Capitation: the patient pays ${money(step.copay)} and ${money(step.writeOff)} is written off.`;
     case 'deductible':
-      return step.taken === 0
-        ? 'No deductible is taken.'
-        : `A deductible of ${money(step.taken)} is taken; ${money(step.left)} of it was left.`;
+      return deductible(step);
     case 'percentage':
-      return `The plan pays ${step.percent} %.`;
+      return step.rule === 'OVR-2'
+        ? `The office has entered ${step.percent} % for the plan to pay.`
+        : `The plan pays ${step.percent} %.`;
     case 'otherInsurance':
       return `Other plans pay ${money(step.paid)}, which lowers ${money(step.before)} to ${money(step.after)}.`;
     case 'exclusion':
@@ -52,6 +54,10 @@ export function sentenceOf(step: Step): string {
       return step.rule === 'OVR-3'
         ? `The office has entered ${money(step.amount)} as the estimate.`
         : `The office has entered ${money(step.amount)} as the write-off.`;
+    case 'discountPlan':
+      return discountPlan(step);
+    case 'patient':
+      return patient(step);
   }
 }
 
@@ -61,11 +67,35 @@ function allowed(step: Step & { kind: 'allowed' }): string {
   return `The plan allows ${money(step.amount)}.`;
 }
 
+function deductible(step: Step & { kind: 'deductible' }): string {
+  if (step.rule === 'OVR-5') return `The office has entered a deductible of ${money(step.taken)}.`;
+  if (step.rule === 'EST-2') return `The deductible of ${money(step.taken)} found last is taken again.`;
+  if (step.taken === 0) return 'No deductible is taken.';
+  return `A deductible of ${money(step.taken)} is taken; ${money(step.left)} of it was left.`;
+}
+
 function maximum(step: Step & { kind: 'maximum' }): string {
   const whose = step.isFamily ? 'family maximum' : 'maximum';
   if (step.left <= 0) return `The ${whose} of ${money(step.maximum)} is used up.`;
   const effect = step.after < step.before ? `, so ${money(step.before)} falls to ${money(step.after)}` : '';
   return `Of the ${whose} of ${money(step.maximum)}, ${money(step.left)} is left${effect}.`;
+}
+
+function discountPlan(step: Step & { kind: 'discountPlan' }): string {
+  if (step.limitedBy === 'frequency') return 'The discount plan gives this no more often this year.';
+  const limit = step.limitedBy === 'annualMax' ? ', which uses up its annual maximum' : '';
+  return `The discount plan takes off ${money(step.amount)}${limit}.`;
+}
+
+function patient(step: Step & { kind: 'patient' }): string {
+  const parts = [
+    [step.primary, 'the first plan'],
+    [step.secondary, 'the second plan'],
+    [step.discount, 'write-offs and discounts'],
+  ] as const;
+  const less = parts.filter(([amount]) => amount !== 0).map(([amount, what]) => ` less ${money(amount)} of ${what}`);
+  const tax = step.tax === 0 ? '' : ` plus ${money(step.tax)} tax`;
+  return `The patient pays ${money(step.amount)}: ${money(step.fee)}${less.join('')}${tax}.`;
 }
 
 function money(dollars: number): string {

@@ -2,7 +2,7 @@ import type { Key } from '../domain/key.ts';
 import { sentenceOf } from './sentences.ts';
 
 /**
- * How one row came to its amounts: what each rule did, in order, with its numbers (dollars unless named otherwise) and
+ * How a row, or a line, came to its amounts: what each rule did, in order, with its numbers (dollars unless named otherwise) and
  * the id of the rule in `insurance-estimates.md`. A step is only recorded where something was decided.
  */
 export type Step =
@@ -58,7 +58,23 @@ export type Step =
   | { kind: 'frequency'; rule: 'FRQ-1' | 'FRQ-2' | 'FRQ-3'; benefitNum: Key; allowed: number; since: string }
   | { kind: 'waiting'; rule: 'WAI-1'; benefitNum: Key; until: string }
   | { kind: 'estimate'; rule: 'RND-1'; amount: number }
-  | { kind: 'override'; rule: 'OVR-3' | 'OVR-4'; amount: number };
+  | { kind: 'override'; rule: 'OVR-3' | 'OVR-4'; amount: number }
+  | {
+      kind: 'discountPlan';
+      rule: 'DSC-1' | 'DSC-2' | 'DSC-3';
+      amount: number;
+      limitedBy: 'none' | 'frequency' | 'annualMax';
+    }
+  | {
+      kind: 'patient';
+      rule: 'TPL-2';
+      fee: number;
+      primary: number;
+      secondary: number;
+      discount: number;
+      tax: number;
+      amount: number;
+    };
 
 /** A step with its plain English sentence. */
 export type ExplainedStep = Step & { readonly sentence: string };

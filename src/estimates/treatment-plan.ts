@@ -1,15 +1,18 @@
 import type { Coverage } from './coverage.ts';
-import { discountAmounts } from './discount-plan.ts';
+import { type DiscountAmount, discountAmounts } from './discount-plan.ts';
 import { type EstimatedRows, estimateProcedure, type Run } from './estimate-procedure.ts';
-import { type TreatmentLine, treatmentLine } from './line.ts';
+import { explainLine, type TreatmentLine, treatmentLine } from './line.ts';
 import { addLine, nothingPlanned, type PlannedUse } from './planned-use.ts';
 import type { PreparedInput } from './prepare.ts';
+import type { ExplainedStep } from './steps.ts';
 import type { ProcedureRow } from './table-rows.ts';
 
 /** One procedure of a run: its rows to store, and the money of its treatment plan line. */
 export interface ProcedureEstimate extends EstimatedRows {
   readonly procedure: ProcedureRow;
   readonly line: TreatmentLine;
+  /** How the line came to its amounts, where that was asked for; each row has its own steps. */
+  readonly lineSteps: readonly ExplainedStep[] | undefined;
 }
 
 export interface RunOptions {
@@ -35,7 +38,7 @@ export function estimateTreatmentPlan(prepared: PreparedInput, options: RunOptio
     for (const { coverage, row } of estimated.rows) {
       if (coverage) addLine(planned.get(coverage)!, coverage, codes, { procedure, code, row, date: input.asOf });
     }
-    return { procedure, ...estimated, line: treatmentLine(prepared, procedure, estimated.rows, discounts[index]!) };
+    return finish(prepared, procedure, estimated, discounts[index]!, run);
   });
 }
 
@@ -47,9 +50,19 @@ export function estimateAlone(prepared: PreparedInput, options: RunOptions = {})
   const run: Run = { planned: undefined, date: undefined, explain: options.explain ?? false };
   const discounts = discountAmounts(prepared, linesOf(prepared, undefined));
   return prepared.input.procedures.map((procedure, index) => {
-    const estimated = estimateProcedure(prepared, procedure, run);
-    return { procedure, ...estimated, line: treatmentLine(prepared, procedure, estimated.rows, discounts[index]!) };
+    return finish(prepared, procedure, estimateProcedure(prepared, procedure, run), discounts[index]!, run);
   });
+}
+
+function finish(
+  prepared: PreparedInput,
+  procedure: ProcedureRow,
+  estimated: EstimatedRows,
+  discount: DiscountAmount,
+  run: Run,
+): ProcedureEstimate {
+  const line = treatmentLine(prepared, procedure, estimated.rows, discount);
+  return { procedure, ...estimated, line, lineSteps: run.explain ? explainLine(prepared, line) : undefined };
 }
 
 function linesOf({ input }: PreparedInput, date: string | undefined) {

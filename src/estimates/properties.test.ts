@@ -1,0 +1,338 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CaseBenefit, CaseHistory, CasePlan, CaseProcedure, CaseSetup } from './case-file.ts';
+import { readCase } from './case-input.ts';
+import { effectiveEstimate, effectiveWriteOff } from './columns.ts';
+import { uninsuredFee } from './default-fee.ts';
+import type { EstimateInput } from './input.ts';
+import { lineFeeOf } from './line-fee.ts';
+import { prepare } from './prepare.ts';
+import { estimateAlone, estimateTreatmentPlan, type ProcedureEstimate } from './treatment-plan.ts';
+
+// The invariants of `insurance-estimates.md` 28, over random offices, plans and patients.
+
+const TODAY = '2026-06-15';
+const CODES = ['D0120', 'D0274', 'D1110', 'D2140', 'D2391', 'D2740', 'D4341', 'D6010', 'D8080'];
+const CATEGORIES = ['General', 'Diagnostic', 'DiagnosticXRay', 'RoutinePreventive', 'Restorative', 'Crowns'];
+
+const cents = (most: number) => fc.integer({ min: 0, max: most * 100 }).map((amount) => amount / 100);
+const code = fc.constantFrom(...CODES);
+const flag = fc.boolean();
+const day = fc
+  .integer({ min: 0, max: 800 })
+  .map((days) => new Date(Date.UTC(2024, 10, 1 + days)).toISOString().slice(0, 10));
+
+const plan: fc.Arbitrary<Omit<CasePlan, 'ordinal'>> = fc.record({
+  planType: fc.constantFrom('p', 'p', '', 'f', 'c'),
+  feeSched: fc.constantFrom('PPO', 'PPO2', null),
+  allowedFeeSched: fc.constantFrom(null, null, 'OON'),
+  copayFeeSched: fc.constantFrom(null, null, 'CO'),
+  monthRenew: fc.constantFrom(0, 0, 3, 9),
+  cobRule: fc.constantFrom('Basic', 'Standard', 'CarveOut', 'SecondaryMedicaid'),
+  hasPpoSubstWriteoffs: flag,
+  zeroWriteOffsOnAnnualMax: fc.constantFrom('Unknown', 'Yes'),
+  zeroWriteOffsOnFreqOrAging: fc.constantFrom('Unknown', 'Yes'),
+  dateEffective: fc.constantFrom('0001-01-01', '2026-01-01'),
+});
+
+const target = fc.oneof(
+  fc.constant({}),
+  fc.record({ category: fc.constantFrom(...CATEGORIES) }),
+  fc.record({ code }),
+  fc.record({ codeGroup: fc.constantFrom('FILL', 'EXAM') }),
+);
+
+const benefit: fc.Arbitrary<Omit<CaseBenefit, 'plan'>> = fc
+  .tuple(
+    fc.oneof(
+      fc.record({ type: fc.constant('CoInsurance'), percent: fc.integer({ min: 0, max: 100 }) }),
+      fc.record({
+        type: fc.constantFrom('Deductible', 'Limitations'),
+        amount: cents(300),
+        coverage: fc.constantFrom('Individual', 'Family', 'None'),
+        timePeriod: fc.constantFrom('CalendarYear', 'ServiceYear', 'Lifetime'),
+      }),
+      fc.record({
+        type: fc.constant('Limitations'),
+        qualifier: fc.constantFrom('NumberOfServices', 'Months', 'AgeLimit'),
+        timePeriod: fc.constantFrom('None', 'CalendarYear', 'NumberInLast12Months'),
+        quantity: fc.integer({ min: 1, max: 60 }),
+      }),
+      fc.record({
+        type: fc.constantFrom('Exclusions', 'WaitingPeriod'),
+        qualifier: fc.constant('Months'),
+        quantity: fc.integer({ min: 1, max: 12 }),
+      }),
+    ),
+    target,
+    fc.boolean(),
+  )
+  .map(([row, target, patOverride]) => ({ ...row, ...target, patOverride }));
+
+const history: fc.Arbitrary<Omit<CaseHistory, 'plan'>> = fc.record({
+  code: fc.oneof(code, fc.constant('')),
+  date: day,
+  amount: cents(200),
+  deduct: cents(40),
+  status: fc.constantFrom('Received', 'NotReceived', 'Adjustment', 'InsHist'),
+  member: fc.constantFrom('self', 'self', 'spouse'),
+  tooth: fc.constantFrom('', '3', '30'),
+});
+
+const line: fc.Arbitrary<Omit<CaseProcedure, 'key'>> = fc.record({
+  code,
+  fee: cents(400),
+  qty: fc.integer({ min: 1, max: 3 }),
+  tooth: fc.constantFrom('', '3', '9', '30'),
+  discount: fc.constantFrom(0, 0, 12.5),
+});
+
+interface Shape {
+  readonly plans?: number;
+  readonly lines?: number;
+  readonly planTypes?: readonly string[];
+  readonly cobRule?: string;
+}
+
+/** Any office and patient with so many plans and lines at most; the percentage row of each plan comes first. */
+function anySetup({ plans = 3, lines = 6, planTypes, cobRule }: Shape = {}): fc.Arbitrary<CaseSetup> {
+  const ofPlan = fc.record({
+    plan: plan.map((any) => ({ ...any, ...(cobRule && { cobRule }), ...(planTypes && { planType: planTypes[0]! }) })),
+    percent: fc.integer({ min: 0, max: 100 }),
+    benefits: fc.array(benefit, { maxLength: 6 }),
+    history: fc.array(history, { maxLength: 5 }),
+  });
+  return fc
+    .record({
+      plans: fc.array(ofPlan, { minLength: 1, maxLength: plans }),
+      fees: fc.array(
+        fc.record({ sched: fc.constantFrom('UCR', 'PPO', 'PPO2', 'OON', 'CO'), code, amount: cents(300) }),
+        {
+          maxLength: 40,
+        },
+      ),
+      procedures: fc.array(line, { minLength: 1, maxLength: lines }),
+      prefs: fc.record({
+        InsChecksFrequency: flag,
+        InsPPOsecWriteoffs: flag,
+        InsOutOfNetworkBlankLikeZero: flag,
+        CoPay_FeeSchedule_BlankLikeZero: flag,
+      }),
+    })
+    .map(({ plans, fees, procedures, prefs }) => ({
+      plans: plans.map(({ plan }, index) => ({ ...plan, ordinal: index + 1 })),
+      benefits: plans.flatMap(({ percent, benefits }, index) => [
+        { plan: index + 1, type: 'CoInsurance', percent },
+        ...benefits.map((row) => ({ ...row, plan: index + 1 })),
+      ]),
+      history: plans.flatMap(({ history }, index) => history.map((item) => ({ ...item, plan: index + 1 }))),
+      fees,
+      codeGroups: [
+        { id: 'FILL', codes: ['D2140', 'D2391'] },
+        { id: 'EXAM', codes: ['D0120'] },
+      ],
+      codes: [{ code: 'D2391', substitutionCode: 'D2140', substOnlyIf: 'Posterior' }],
+      procedures: procedures.map((procedure, index) => ({ ...procedure, key: String(index) })),
+      prefs,
+    }));
+}
+
+const read = (setup: CaseSetup) => readCase(setup, TODAY);
+const pass = (input: EstimateInput) => estimateTreatmentPlan(prepare(input));
+const check = (setups: fc.Arbitrary<CaseSetup>, property: (setup: CaseSetup) => void) =>
+  fc.assert(fc.property(setups, property), { numRuns: 150 });
+
+/** What a pass says, without the objects it was made from. */
+const amounts = (estimates: readonly ProcedureEstimate[]) =>
+  estimates.map(({ procedure, rows, line }) => ({
+    ProcNum: procedure.ProcNum,
+    rows: rows.map(({ row }) => row),
+    line,
+  }));
+
+describe('invariants', () => {
+  it('I-1: an estimate is never negative nor above the fee, BaseEst not above what is allowed', () => {
+    check(anySetup(), (setup) => {
+      for (const { procedure, rows } of estimateTreatmentPlan(prepare(read(setup)), { explain: true })) {
+        for (const { row, steps = [] } of rows) {
+          const allowed = steps.find((step) => step.kind === 'allowed');
+          expect(row.InsEstTotal).toBeGreaterThanOrEqual(0);
+          expect(row.InsEstTotal).toBeLessThanOrEqual(lineFeeOf(procedure));
+          expect(row.BaseEst).toBeGreaterThanOrEqual(0);
+          expect(row.BaseEst).toBeLessThanOrEqual(allowed?.amount ?? 0);
+          expect(row.DedEst === -1 || row.DedEst >= 0).toBe(true);
+          expect(row.WriteOffEst === -1 || row.WriteOffEst >= 0).toBe(true);
+        }
+      }
+    });
+  });
+
+  it('I-2: behind a PPO, two plans and their write-offs stay within the fee', () => {
+    check(anySetup({ plans: 2 }), (setup) => {
+      // Capitation writes its whole fee off whoever else pays (CAP-1).
+      fc.pre(setup.plans![0]!.planType === 'p' && setup.plans!.every(({ planType }) => planType !== 'c'));
+      for (const { procedure, rows } of pass(read(setup))) {
+        const total = rows.reduce((sum, { row }) => sum + effectiveEstimate(row) + effectiveWriteOff(row), 0);
+        expect(total).toBeLessThanOrEqual(lineFeeOf(procedure) + 1e-6);
+      }
+    });
+  });
+
+  it('I-3, TPL-12: the parts of a line add up to its fee, and the patient never owes less than nothing', () => {
+    check(anySetup({ plans: 2 }), (setup) => {
+      for (const { line } of pass(read(setup))) {
+        const rest = line.FeeAmt - line.PriInsAmt - line.SecInsAmt - line.Discount + line.TaxAmt;
+        expect(line.PatAmt).toBeCloseTo(Math.max(0, rest), 6);
+        expect(line.PatAmt).toBeGreaterThanOrEqual(0);
+      }
+    });
+  });
+
+  it('I-4: a line added at the end changes no earlier line', () => {
+    check(anySetup(), (setup) => {
+      const input = read(setup);
+      const fewer = { ...input, procedures: input.procedures.slice(0, -1) };
+      expect(amounts(pass(fewer))).toEqual(amounts(pass(input)).slice(0, -1));
+    });
+  });
+
+  it('I-5: the deductibles of a pass stay within what is left of the general deductible', () => {
+    check(anySetup({ plans: 1 }), (setup) => {
+      const row = { plan: 1, type: 'Deductible', coverage: 'Individual', amount: 90 };
+      const used = { plan: 1, code: 'D2140', date: '2026-02-01', amount: 10, deduct: 20 };
+      const plans = setup.plans!.map((plan) => ({ ...plan, monthRenew: 0 }));
+      const prepared = prepare(read({ ...setup, plans, benefits: [...setup.benefits!, row], history: [used] }));
+      const general = prepared.coverages[0]!.generalDeductible!.row.MonetaryAmt;
+      const taken = estimateTreatmentPlan(prepared).reduce(
+        (sum, { rows }) => sum + Math.max(0, rows[0]!.row.DedEst),
+        0,
+      );
+      expect(taken).toBeLessThanOrEqual(Math.max(0, general - 20) + 1e-6);
+    });
+  });
+
+  it('I-6: estimates under an untargeted maximum stay within what is left of it', () => {
+    check(anySetup({ plans: 1 }), (setup) => {
+      const maximum = { plan: 1, type: 'Limitations', coverage: 'Individual', amount: 250 };
+      const others = setup.benefits!.filter(({ type, amount }) => type !== 'Limitations' || amount === undefined);
+      const used = { plan: 1, code: '', date: '2026-02-01', amount: 60, status: 'Adjustment' };
+      const plans = setup.plans!.map((plan) => ({ ...plan, monthRenew: 0 }));
+      const input = read({ ...setup, plans, benefits: [...others, maximum], history: [used] });
+      const general = pass(input).filter(
+        ({ procedure }) => procedure.CodeNum !== 0 && !isOrthodontic(input, procedure),
+      );
+      const total = general.reduce((sum, { rows }) => sum + effectiveEstimate(rows[0]!.row), 0);
+      expect(total).toBeLessThanOrEqual(190 + 1e-6);
+    });
+  });
+
+  it('I-7, REC-4: calculating again changes nothing, with lists or without', () => {
+    check(anySetup(), (setup) => {
+      const input = read(setup);
+      for (const estimate of [estimateTreatmentPlan, estimateAlone]) {
+        const once = estimate(prepare(input));
+        const claimProcs = once.flatMap(({ rows }) =>
+          rows.map(({ row }, index) => ({ ...row, ClaimProcNum: index + 1 })),
+        );
+        const again = estimate(prepare({ ...input, claimProcs }));
+        const withoutKeys = amounts(again).map(({ rows, ...rest }) => ({
+          ...rest,
+          rows: rows.map((row) => ({ ...row, ClaimProcNum: 0 })),
+        }));
+        expect(withoutKeys).toEqual(amounts(once));
+      }
+    });
+  });
+
+  it('I-8: a percentage plan without benefits pays nothing and keeps its write-off', () => {
+    check(anySetup({ plans: 1, planTypes: ['p'] }), (setup) => {
+      const plans = setup.plans!.map((plan) => ({
+        ...plan,
+        zeroWriteOffsOnAnnualMax: 'No',
+        zeroWriteOffsOnFreqOrAging: 'No',
+      }));
+      const kept = pass(read({ ...setup, plans })).map(({ rows }) => rows[0]!.row.WriteOffEst);
+      const bare = pass(read({ ...setup, plans, benefits: [] })).map(({ rows }) => rows[0]!.row);
+      expect(bare.map((row) => row.InsEstTotal)).toEqual(bare.map(() => 0));
+      expect(bare.map((row) => row.WriteOffEst)).toEqual(kept);
+    });
+  });
+
+  it('I-9: a higher percentage never lowers the estimate, nor the sum of two Basic plans', () => {
+    const raise = fc.integer({ min: 0, max: 100 });
+    fc.assert(
+      fc.property(anySetup({ plans: 2, lines: 1, cobRule: 'Basic' }), raise, (setup, percent) => {
+        const [first, ...others] = setup.benefits!;
+        const raised = { ...first!, percent: Math.max(first!.percent!, percent) };
+        const estimatesOf = (benefits: CaseBenefit[]) =>
+          pass(read({ ...setup, benefits }))[0]!.rows.map(({ row }) => row.InsEstTotal);
+        const before = estimatesOf(setup.benefits as CaseBenefit[]);
+        const after = estimatesOf([raised, ...others]);
+        expect(after[0]).toBeGreaterThanOrEqual(before[0]!);
+        const sum = (estimates: number[]) => estimates.reduce((total, estimate) => total + estimate, 0);
+        // Each estimate is rounded on its own.
+        expect(sum(after)).toBeGreaterThanOrEqual(sum(before) - 0.011);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('I-10: without family rows the history of other members makes no difference', () => {
+    check(anySetup(), (setup) => {
+      const benefits = setup.benefits!.map((row) => (row.coverage === 'Family' ? { ...row, coverage: 'None' } : row));
+      const own = (setup.history ?? []).filter(({ member }) => member === 'self');
+      expect(amounts(pass(read({ ...setup, benefits, history: own })))).toEqual(
+        amounts(pass(read({ ...setup, benefits }))),
+      );
+    });
+  });
+
+  it('EST-1: the order in which rows of any table are loaded is irrelevant', () => {
+    check(anySetup(), (setup) => {
+      const input = read(setup);
+      const reversed = {
+        ...input,
+        patPlans: input.patPlans.toReversed(),
+        insSubs: input.insSubs.toReversed(),
+        insPlans: input.insPlans.toReversed(),
+        benefits: input.benefits.toReversed(),
+        covCats: input.covCats.toReversed(),
+        covSpans: input.covSpans.toReversed(),
+        codeGroups: input.codeGroups.toReversed(),
+        procedureCodes: input.procedureCodes.toReversed(),
+        feeScheds: input.feeScheds.toReversed(),
+        history: input.history.toReversed(),
+      };
+      expect(amounts(pass(reversed))).toEqual(amounts(pass(input)));
+    });
+  });
+
+  it('the input is left as it was, and a pass does not see another (LOOP-2)', () => {
+    check(anySetup(), (setup) => {
+      const input = read(setup);
+      const before = structuredClone(input);
+      const prepared = prepare(input);
+      expect(amounts(estimateTreatmentPlan(prepared))).toEqual(amounts(estimateTreatmentPlan(prepared)));
+      expect(input).toEqual(before);
+    });
+  });
+
+  it('explaining changes no amount, and the steps end in the estimate', () => {
+    check(anySetup(), (setup) => {
+      const prepared = prepare(read(setup));
+      const explained = estimateTreatmentPlan(prepared, { explain: true });
+      expect(amounts(explained)).toEqual(amounts(estimateTreatmentPlan(prepared)));
+      for (const { rows, line, procedure } of explained) {
+        expect(line.CatPercUCR).toBe(uninsuredFee(prepared, procedure));
+        for (const { row, steps = [] } of rows) {
+          expect(steps.findLast((step) => step.kind === 'estimate')?.amount).toBe(row.InsEstTotal);
+          expect(steps.every(({ sentence }) => /^[A-Z$].*\.$/.test(sentence))).toBe(true);
+        }
+      }
+    });
+  });
+});
+
+function isOrthodontic(input: EstimateInput, { CodeNum }: ProcedureEstimate['procedure']): boolean {
+  return input.procedureCodes.some((row) => row.CodeNum === CodeNum && row.ProcCode === 'D8080');
+}
