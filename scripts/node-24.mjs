@@ -18,7 +18,7 @@ export function findNode24() {
   if (majorOf(process.version) >= neededMajor) return process.execPath;
   throw new Sentence(
     `Bitewing runs on Node ${neededMajor}, and npm carries no copy that works on ${process.platform} ${process.arch}. ` +
-      `Install Node ${neededMajor} from https://nodejs.org and run this again (this is Node ${process.versions.node}).`,
+      `Install it from https://nodejs.org and run this again (this is Node ${process.versions.node}).`,
   );
 }
 

@@ -1,5 +1,6 @@
-// Ends this process, as a SIGTERM would, once the process that started it is gone. A SIGTERM or SIGKILL further up (npm,
-// the shell npm started, our own entry script) does not always travel down, and a server left behind keeps its port.
+// Ends this process, as a SIGTERM would, once the process that started it is gone. A SIGTERM or SIGKILL further up
+// (npm, the shell npm started, our own entry script) does not always travel down, and a server left behind keeps its
+// port.
 // Imported by the entry script; also preloaded into the program (`node --import`), where loading the file is enough.
 import { readFileSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';

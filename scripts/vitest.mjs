@@ -20,7 +20,7 @@ export async function runVitest(children, node, args, environment) {
       [
         join(projectRoot, 'node_modules/vitest/vitest.mjs'),
         'run',
-        // Node reads the TypeScript of the configuration itself: nothing is written into node_modules, which may not be ours.
+        // Node reads the configuration as it is, so nothing is written into node_modules, which may be another user's.
         '--configLoader=native',
         '--reporter=default',
         `--reporter=${join(projectRoot, 'scripts/closing-line-reporter.mjs')}`,
