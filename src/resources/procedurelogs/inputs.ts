@@ -42,13 +42,16 @@ const procCode = textInput({
   description: 'ProcCode of a procedure code, letter case counts.',
 });
 
-/** Fields POST and PUT share, in the order of the page. */
-export const procedureInputs = {
+/** Fields that POST and PUT share: these stand at different places on their pages. */
+const shared = {
   AptNum: keyInput({ description: 'FK to appointment.AptNum; 0 = none.' }),
   ProcFee: moneyInput({ description: 'Fee for one unit. Default: the fee schedule that applies.' }),
   Priority: keyInput({ description: 'FK to definition.DefNum, category 20; 0 = none.' }),
   ProvNum: keyInput({ description: 'FK to provider.ProvNum.' }),
   Dx: keyInput({ description: 'FK to definition.DefNum, category 16; 0 = none.' }),
+};
+
+const plannedAptToClinic = {
   PlannedAptNum: keyInput({ description: 'FK to a planned appointment; 0 = none.' }),
   PlaceService: namedInput(PlaceService, {
     added: '25.2.21',
@@ -58,6 +61,9 @@ export const procedureInputs = {
   DateOriginalProsth: dateInput({ added: '25.2.21', description: 'For prosthesis codes only.' }),
   ClaimNote: textInput({ verbatim: true, max: 80, added: '25.2.21', description: 'Goes out on e-claims.' }),
   ClinicNum: keyInput({ description: 'FK to clinic.ClinicNum; 0 = none.' }),
+};
+
+const dateTPToEnd = {
   DateTP: dateInput({ added: '25.2.21', description: 'Day the procedure was first planned.' }),
   SiteNum: keyInput({ added: '25.2.21', description: 'FK to site.SiteNum. Needs the Public Health feature.' }),
   ProcTime: timeInput({ added: '25.2.21', description: 'Start, HH:mm:ss.' }),
@@ -82,31 +88,28 @@ export const createInputs = {
   ProcStatus: { ...describe(settable, 'TP, C, EO, EC, R or Cn.'), required: true as const },
   CodeNum: keyInput({ added: '25.2.21', description: 'This or procCode is required.' }),
   procCode,
-  AptNum: procedureInputs.AptNum,
-  ProcFee: procedureInputs.ProcFee,
-  Priority: procedureInputs.Priority,
+  AptNum: shared.AptNum,
+  ProcFee: shared.ProcFee,
+  Priority: shared.Priority,
   priority: textInput({ emptyIsAbsent: true, description: 'Name of a priority; instead of Priority.' }),
-  ProvNum: procedureInputs.ProvNum,
-  Dx: procedureInputs.Dx,
+  ProvNum: shared.ProvNum,
+  Dx: shared.Dx,
   dxName: textInput({ emptyIsAbsent: true, description: 'Name of a diagnosis; instead of Dx.' }),
-  ...rest(),
+  ...plannedAptToClinic,
+  ...dateTPToEnd,
 };
 
 /** PUT: page order; an absent field leaves its column alone (`procedures.md` 9.2). */
 export const updateInputs = {
-  AptNum: procedureInputs.AptNum,
+  AptNum: shared.AptNum,
   ProcDate: dateInput({ description: 'Service date, or planned date.' }),
-  ProcFee: procedureInputs.ProcFee,
-  Priority: procedureInputs.Priority,
+  ProcFee: shared.ProcFee,
+  Priority: shared.Priority,
   ProcStatus: describe(settable, 'TP, C, EO, EC, R or Cn.'),
-  ProvNum: procedureInputs.ProvNum,
-  Dx: procedureInputs.Dx,
-  ...rest(),
+  ProvNum: shared.ProvNum,
+  Dx: shared.Dx,
+  ...plannedAptToClinic,
   CodeNum: keyInput({ added: '25.2.21', description: 'A code of the same treatment area; instead of procCode.' }),
   procCode,
+  ...dateTPToEnd,
 };
-
-function rest() {
-  const { AptNum, ProcFee, Priority, ProvNum, Dx, ...others } = procedureInputs;
-  return others;
-}
