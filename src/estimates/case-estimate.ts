@@ -1,6 +1,7 @@
 import { ClaimProcStatus, ProcStatus } from '../domain/enums.ts';
 import type { CaseProcedure, CaseSetup, Expectation } from './case-file.ts';
-import { readCase, stored } from './case-input.ts';
+import { readCase } from './case-input.ts';
+import { stored } from './case-names.ts';
 import { defaultFee } from './default-fee.ts';
 import { newRow } from './estimate-rows.ts';
 import { type PreparedInput, prepare } from './prepare.ts';

@@ -75,7 +75,7 @@ export interface CaseBenefit {
 export interface CaseFee {
   readonly sched: string;
   readonly code: string;
-  readonly amount: number;
+  readonly amount: number | null;
   readonly clinic?: number;
   readonly prov?: number;
 }

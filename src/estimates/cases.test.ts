@@ -38,6 +38,38 @@ describe('the case runner', () => {
     expect(runCase({ ...wrong, setup, expect: expected }, file.asOf)).toHaveLength(3);
   });
 
+  it('takes null for what is absent', () => {
+    const setup = JSON.parse(
+      `{"plans": [{"ordinal": 1, "feeSched": null}], "benefits": null, "fees": [{"sched": "UCR", "code": "D1110",
+        "amount": null}], "history": null, "codeGroups": null, "discountPlan": null, "prefs": null, "patient": null,
+        "procedures": [{"key": "p1", "code": "D1110", "fee": null, "priority": null, "tooth": null, "rows": null}]}`,
+    );
+    const expected = { proc: 'p1', ordinal: 0, field: 'PatAmt', value: 0 };
+    expect(runCase({ ...wrong, setup, expect: [expected] }, file.asOf)).toEqual([]);
+  });
+
+  it('places codes in the categories of the case (CAT-1, CAT-2)', () => {
+    const setup = {
+      categories: [
+        { name: 'All', spans: [['D0000', 'D9999'] as const] },
+        { name: 'Fillings', spans: [['D2000', 'D2999'] as const] },
+        { name: 'Amalgam', spans: [['D2140', 'D2161'] as const] },
+      ],
+      plans: [{ ordinal: 1 }],
+      benefits: [
+        { plan: 1, type: 'CoInsurance', category: 'Amalgam', percent: 90 },
+        { plan: 1, type: 'CoInsurance', category: 'Fillings', percent: 70 },
+        { plan: 1, type: 'CoInsurance', category: 'All', percent: 50 },
+        { plan: 1, type: 'CoInsurance', category: 'Nowhere defined', percent: 10 },
+      ],
+      procedures: ['D2150', 'D2161.9', 'D1110'].map((code) => ({ key: code, code, fee: 100 })),
+    };
+    const expected = [90, 70, 50].map((value, index) => {
+      return { proc: setup.procedures[index]!.key, ordinal: 1, field: 'Percentage', value };
+    });
+    expect(runCase({ ...wrong, setup, expect: expected }, file.asOf)).toEqual([]);
+  });
+
   it('counts cases and values', () => {
     const expected = { proc: 'p1', ordinal: 0, field: 'PatAmt', value: 70 };
     const report = runCases({ asOf: file.asOf, cases: [{ ...wrong, expect: [expected] }, file.cases[0]!] });

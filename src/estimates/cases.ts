@@ -1,5 +1,5 @@
 import { estimateCase } from './case-estimate.ts';
-import type { CaseFile, EstimateCase, Expectation } from './case-file.ts';
+import type { CaseFile, CaseSetup, EstimateCase, Expectation } from './case-file.ts';
 
 /** An expected value the engine did not give. */
 export interface Mismatch extends Expectation {
@@ -33,7 +33,7 @@ export function runCases(file: CaseFile): CaseReport {
 export function runCase({ id, mode, setup, expect }: EstimateCase, asOf: string): Mismatch[] {
   let answer: (expected: Expectation) => unknown;
   try {
-    answer = estimateCase(setup, mode, asOf);
+    answer = estimateCase(withoutNulls(setup), mode, asOf);
   } catch (error) {
     answer = () => String(error);
   }
@@ -41,6 +41,11 @@ export function runCase({ id, mode, setup, expect }: EstimateCase, asOf: string)
     const got = answer(expected);
     return isMet(expected.value, got) ? [] : [{ ...expected, id, got }];
   });
+}
+
+/** An absent part of a setup may be written as null. */
+function withoutNulls(setup: CaseSetup): CaseSetup {
+  return Object.fromEntries(Object.entries(setup).filter(([, part]) => part !== null));
 }
 
 /** Numbers to within half a cent, everything else exactly (1.22). */

@@ -41,10 +41,19 @@ export function readCoverages(input: EstimateInput, codes: CodeBook): Coverage[]
     .flatMap((patPlan) => read(patPlan.InsSubNum, patPlan) ?? []);
 }
 
-/** The coverage of a dropped plan, for rows still on a claim (ROW-8): first and only, without patient overrides. */
-export function readDroppedCoverage(input: EstimateInput, codes: CodeBook, insSubNum: Key): Coverage | undefined {
-  const history = new Map([[insSubNum, input.history.filter((row) => row.InsSubNum === insSubNum)]]);
-  return coverageReader(input, codes, history)(insSubNum, undefined);
+/**
+ * Finds the coverage of a dropped plan, for rows still on a claim (ROW-8): first and only, without patient overrides.
+ * Undefined where subscription or plan is not among the input.
+ */
+export function droppedCoverageReader(input: EstimateInput, codes: CodeBook) {
+  const known = new Map<Key, Coverage | undefined>();
+  return (insSubNum: Key): Coverage | undefined => {
+    if (!known.has(insSubNum)) {
+      const history = new Map([[insSubNum, input.history.filter((row) => row.InsSubNum === insSubNum)]]);
+      known.set(insSubNum, coverageReader(input, codes, history)(insSubNum, undefined));
+    }
+    return known.get(insSubNum);
+  };
 }
 
 function coverageReader(input: EstimateInput, codes: CodeBook, history: ReadonlyMap<Key, HistoryRow[]>) {

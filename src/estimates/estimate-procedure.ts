@@ -1,10 +1,9 @@
 import { ClaimProcStatus } from '../domain/enums.ts';
 import type { Calculation } from './calculation.ts';
-import type { Code } from './codes.ts';
-import { type Coverage, readDroppedCoverage } from './coverage.ts';
+import type { Coverage } from './coverage.ts';
 import { downgrade } from './downgrade.ts';
 import { estimateRow } from './estimate-row.ts';
-import { settleRows } from './estimate-rows.ts';
+import { type SettledRow, settleRows } from './estimate-rows.ts';
 import { lineFeeOf, quantityOf } from './line-fee.ts';
 import { NO_OTHER_INSURANCE, type OtherInsurance, withRow } from './other-insurance.ts';
 import { nothingPlanned, type PlannedUse } from './planned-use.ts';
@@ -33,21 +32,17 @@ export interface EstimatedRows {
 
 /** Settles and calculates all rows of one procedure (EST-1). The stored rows are left as they are. */
 export function estimateProcedure(prepared: PreparedInput, procedure: ProcedureRow, run: Run): EstimatedRows {
-  const code = prepared.codes.byNum(procedure.CodeNum);
   const { rows, removed, isLeftAlone } = settleRows(prepared, procedure);
   const finished: FinishedRow[] = [];
-  for (const { row, coverage } of rows.toSorted((a, b) => ordinalOf(a) - ordinalOf(b))) {
-    const others = coverage ? othersBelow(finished, coverage.ordinal) : NO_OTHER_INSURANCE;
-    finished.push(
-      isLeftAlone ? leaveRow(row, coverage, run) : finishRow(prepared, procedure, code, run, row, coverage, others),
-    );
+  for (const settled of rows.toSorted((a, b) => ordinalOf(a) - ordinalOf(b))) {
+    finished.push(isLeftAlone ? leaveRow(settled, run) : finishRow(prepared, procedure, run, settled, finished));
   }
   if (prepared.coverages.length > 1) squeezePrimaryWriteOff(finished, lineFeeOf(procedure));
   return { rows: finished, removed };
 }
 
-function ordinalOf({ coverage }: { coverage: Coverage | undefined }): number {
-  return coverage?.ordinal ?? Number.POSITIVE_INFINITY;
+function ordinalOf({ coverage }: SettledRow): number {
+  return coverage?.ordinal ?? Number.MAX_SAFE_INTEGER;
 }
 
 /** Only the first three ordinals feed the ones behind them (COB-1). */
@@ -60,17 +55,17 @@ function othersBelow(finished: readonly FinishedRow[], ordinal: number): OtherIn
 function finishRow(
   prepared: PreparedInput,
   procedure: ProcedureRow,
-  code: Code,
   run: Run,
-  row: ClaimProcRow,
-  current: Coverage | undefined,
-  others: OtherInsurance,
+  settled: SettledRow,
+  finished: readonly FinishedRow[],
 ): FinishedRow {
-  const { input, codes } = prepared;
-  const isOpen = isRecalculated(row, input.preferences);
+  const { input, codes, droppedCoverage } = prepared;
+  const { row } = settled;
+  if (!isRecalculated(row, input.preferences)) return leaveRow(settled, run);
   // A claim row of a dropped plan is calculated as if there were no other insurance (ROW-8).
-  const coverage = current ?? (isOpen ? readDroppedCoverage(input, codes, row.InsSubNum) : undefined);
-  if (!isOpen || !coverage) return leaveRow(row, current, run);
+  const coverage = settled.coverage ?? droppedCoverage(row.InsSubNum);
+  if (coverage?.plan.PlanNum !== row.PlanNum) return leaveRow(settled, run);
+  const code = codes.byNum(procedure.CodeNum);
   const steps: ExplainedStep[] | undefined = run.explain ? [] : undefined;
   const { paidAs, rule } = downgrade(prepared, coverage.plan, procedure, code);
   const calculation: Calculation = {
@@ -86,7 +81,7 @@ function finishRow(
     downgradeRule: rule,
     quantity: quantityOf(procedure),
     lineFee: lineFeeOf(procedure),
-    others,
+    others: settled.coverage ? othersBelow(finished, coverage.ordinal) : NO_OTHER_INSURANCE,
     planned: run.planned && (run.planned.get(coverage) ?? nothingPlanned()),
     benefitDate: run.date ?? (row.Status === ClaimProcStatus.Estimate ? input.today : row.ProcDate),
     serviceDate: run.date ?? procedure.ProcDate,
@@ -96,12 +91,13 @@ function finishRow(
     steps,
   };
   estimateRow(calculation);
-  return { coverage: current, row, isCalculated: true, steps };
+  return { ...settled, isCalculated: true, steps };
 }
 
-function leaveRow(row: ClaimProcRow, coverage: Coverage | undefined, run: Run): FinishedRow {
-  const steps = run.explain ? [explain({ kind: 'untouched', rule: 'ROW-3', status: row.Status })] : undefined;
-  return { coverage, row, isCalculated: false, steps };
+function leaveRow(settled: SettledRow, run: Run): FinishedRow {
+  const { Status: status } = settled.row;
+  const steps = run.explain ? [explain({ kind: 'untouched', rule: 'ROW-3', status })] : undefined;
+  return { ...settled, isCalculated: false, steps };
 }
 
 /** Open rows are calculated; answered claims only where the preference says so (ROW-3). */

@@ -3,10 +3,16 @@ import type { Coverage } from './coverage.ts';
 import type { PreparedInput } from './prepare.ts';
 import type { ClaimProcRow, ProcedureRow } from './table-rows.ts';
 
+/** A row of a procedure with its coverage; none for a row of a dropped plan. */
+export interface SettledRow {
+  /** A copy, free to be changed. */
+  readonly row: ClaimProcRow;
+  readonly coverage: Coverage | undefined;
+}
+
 /** The rows a procedure has once its coverages are settled, and those that go (ROW-1, ROW-2). */
 export interface SettledRows {
-  /** Copies, free to be changed; the coverage is undefined for a row of a dropped plan. */
-  readonly rows: readonly { readonly row: ClaimProcRow; readonly coverage: Coverage | undefined }[];
+  readonly rows: readonly SettledRow[];
   readonly removed: readonly ClaimProcRow[];
   /** Nothing is done to this procedure at all (ROW-6). */
   readonly isLeftAlone: boolean;

@@ -1,6 +1,6 @@
 import type { Key } from '../domain/key.ts';
 import { type CodeBook, codeBook } from './codes.ts';
-import { type Coverage, readCoverages } from './coverage.ts';
+import { type Coverage, droppedCoverageReader, readCoverages } from './coverage.ts';
 import { type FeeBook, feeBook } from './fees.ts';
 import type { EstimateInput } from './input.ts';
 import type { ClaimProcRow, SubstitutionLinkRow } from './table-rows.ts';
@@ -12,6 +12,7 @@ export interface PreparedInput {
   readonly fees: FeeBook;
   /** By ordinal. */
   readonly coverages: readonly Coverage[];
+  droppedCoverage(insSubNum: Key): Coverage | undefined;
   readonly claimProcs: ReadonlyMap<Key, readonly ClaimProcRow[]>;
   /** Schedule of a provider; 0 when there is none. */
   scheduleOf(provNum: Key): Key;
@@ -34,6 +35,7 @@ export function prepare(input: EstimateInput): PreparedInput {
     codes,
     fees: feeBook(input.feeScheds, input.fees),
     coverages: readCoverages(input, codes),
+    droppedCoverage: droppedCoverageReader(input, codes),
     claimProcs: Map.groupBy(input.claimProcs, (row) => row.ProcNum),
     scheduleOf: (provNum) => schedules.get(provNum) ?? 0,
     defaultProvNum: input.preferences.PracticeDefaultProv || (input.providers[0]?.ProvNum ?? 0),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CaseBenefit, CaseHistory, CasePlan, CaseProcedure, CaseSetup } from './case-file.ts';
+import { anySetup } from '../../test/fixtures/any-estimate-setup.ts';
+import type { CaseBenefit, CaseSetup } from './case-file.ts';
 import { readCase } from './case-input.ts';
 import { effectiveEstimate, effectiveWriteOff } from './columns.ts';
 import { uninsuredFee } from './default-fee.ts';
@@ -12,130 +13,6 @@ import { estimateAlone, estimateTreatmentPlan, type ProcedureEstimate } from './
 // The invariants of `insurance-estimates.md` 28, over random offices, plans and patients.
 
 const TODAY = '2026-06-15';
-const CODES = ['D0120', 'D0274', 'D1110', 'D2140', 'D2391', 'D2740', 'D4341', 'D6010', 'D8080'];
-const CATEGORIES = ['General', 'Diagnostic', 'DiagnosticXRay', 'RoutinePreventive', 'Restorative', 'Crowns'];
-
-const cents = (most: number) => fc.integer({ min: 0, max: most * 100 }).map((amount) => amount / 100);
-const code = fc.constantFrom(...CODES);
-const flag = fc.boolean();
-const day = fc
-  .integer({ min: 0, max: 800 })
-  .map((days) => new Date(Date.UTC(2024, 10, 1 + days)).toISOString().slice(0, 10));
-
-const plan: fc.Arbitrary<Omit<CasePlan, 'ordinal'>> = fc.record({
-  planType: fc.constantFrom('p', 'p', '', 'f', 'c'),
-  feeSched: fc.constantFrom('PPO', 'PPO2', null),
-  allowedFeeSched: fc.constantFrom(null, null, 'OON'),
-  copayFeeSched: fc.constantFrom(null, null, 'CO'),
-  monthRenew: fc.constantFrom(0, 0, 3, 9),
-  cobRule: fc.constantFrom('Basic', 'Standard', 'CarveOut', 'SecondaryMedicaid'),
-  hasPpoSubstWriteoffs: flag,
-  zeroWriteOffsOnAnnualMax: fc.constantFrom('Unknown', 'Yes'),
-  zeroWriteOffsOnFreqOrAging: fc.constantFrom('Unknown', 'Yes'),
-  dateEffective: fc.constantFrom('0001-01-01', '2026-01-01'),
-});
-
-const target = fc.oneof(
-  fc.constant({}),
-  fc.record({ category: fc.constantFrom(...CATEGORIES) }),
-  fc.record({ code }),
-  fc.record({ codeGroup: fc.constantFrom('FILL', 'EXAM') }),
-);
-
-const benefit: fc.Arbitrary<Omit<CaseBenefit, 'plan'>> = fc
-  .tuple(
-    fc.oneof(
-      fc.record({ type: fc.constant('CoInsurance'), percent: fc.integer({ min: 0, max: 100 }) }),
-      fc.record({
-        type: fc.constantFrom('Deductible', 'Limitations'),
-        amount: cents(300),
-        coverage: fc.constantFrom('Individual', 'Family', 'None'),
-        timePeriod: fc.constantFrom('CalendarYear', 'ServiceYear', 'Lifetime'),
-      }),
-      fc.record({
-        type: fc.constant('Limitations'),
-        qualifier: fc.constantFrom('NumberOfServices', 'Months', 'AgeLimit'),
-        timePeriod: fc.constantFrom('None', 'CalendarYear', 'NumberInLast12Months'),
-        quantity: fc.integer({ min: 1, max: 60 }),
-      }),
-      fc.record({
-        type: fc.constantFrom('Exclusions', 'WaitingPeriod'),
-        qualifier: fc.constant('Months'),
-        quantity: fc.integer({ min: 1, max: 12 }),
-      }),
-    ),
-    target,
-    fc.boolean(),
-  )
-  .map(([row, target, patOverride]) => ({ ...row, ...target, patOverride }));
-
-const history: fc.Arbitrary<Omit<CaseHistory, 'plan'>> = fc.record({
-  code: fc.oneof(code, fc.constant('')),
-  date: day,
-  amount: cents(200),
-  deduct: cents(40),
-  status: fc.constantFrom('Received', 'NotReceived', 'Adjustment', 'InsHist'),
-  member: fc.constantFrom('self', 'self', 'spouse'),
-  tooth: fc.constantFrom('', '3', '30'),
-});
-
-const line: fc.Arbitrary<Omit<CaseProcedure, 'key'>> = fc.record({
-  code,
-  fee: cents(400),
-  qty: fc.integer({ min: 1, max: 3 }),
-  tooth: fc.constantFrom('', '3', '9', '30'),
-  discount: fc.constantFrom(0, 0, 12.5),
-});
-
-interface Shape {
-  readonly plans?: number;
-  readonly lines?: number;
-  readonly planTypes?: readonly string[];
-  readonly cobRule?: string;
-}
-
-/** Any office and patient with so many plans and lines at most; the percentage row of each plan comes first. */
-function anySetup({ plans = 3, lines = 6, planTypes, cobRule }: Shape = {}): fc.Arbitrary<CaseSetup> {
-  const ofPlan = fc.record({
-    plan: plan.map((any) => ({ ...any, ...(cobRule && { cobRule }), ...(planTypes && { planType: planTypes[0]! }) })),
-    percent: fc.integer({ min: 0, max: 100 }),
-    benefits: fc.array(benefit, { maxLength: 6 }),
-    history: fc.array(history, { maxLength: 5 }),
-  });
-  return fc
-    .record({
-      plans: fc.array(ofPlan, { minLength: 1, maxLength: plans }),
-      fees: fc.array(
-        fc.record({ sched: fc.constantFrom('UCR', 'PPO', 'PPO2', 'OON', 'CO'), code, amount: cents(300) }),
-        {
-          maxLength: 40,
-        },
-      ),
-      procedures: fc.array(line, { minLength: 1, maxLength: lines }),
-      prefs: fc.record({
-        InsChecksFrequency: flag,
-        InsPPOsecWriteoffs: flag,
-        InsOutOfNetworkBlankLikeZero: flag,
-        CoPay_FeeSchedule_BlankLikeZero: flag,
-      }),
-    })
-    .map(({ plans, fees, procedures, prefs }) => ({
-      plans: plans.map(({ plan }, index) => ({ ...plan, ordinal: index + 1 })),
-      benefits: plans.flatMap(({ percent, benefits }, index) => [
-        { plan: index + 1, type: 'CoInsurance', percent },
-        ...benefits.map((row) => ({ ...row, plan: index + 1 })),
-      ]),
-      history: plans.flatMap(({ history }, index) => history.map((item) => ({ ...item, plan: index + 1 }))),
-      fees,
-      codeGroups: [
-        { id: 'FILL', codes: ['D2140', 'D2391'] },
-        { id: 'EXAM', codes: ['D0120'] },
-      ],
-      codes: [{ code: 'D2391', substitutionCode: 'D2140', substOnlyIf: 'Posterior' }],
-      procedures: procedures.map((procedure, index) => ({ ...procedure, key: String(index) })),
-      prefs,
-    }));
-}
 
 const read = (setup: CaseSetup) => readCase(setup, TODAY);
 const pass = (input: EstimateInput) => estimateTreatmentPlan(prepare(input));

@@ -1,11 +1,10 @@
 import { ClaimProcStatus, CobRule, PlanType, TriStateOverride } from '../domain/enums.ts';
 import type { Calculation } from './calculation.ts';
 import { effectiveEstimate, isPaid } from './columns.ts';
-import type { Coverage } from './coverage.ts';
+import type { SettledRow } from './estimate-rows.ts';
 import { amountOf } from './fees.ts';
 import { decimal, roundHalfEven } from './rounding.ts';
 import { explain, type Step } from './steps.ts';
-import type { ClaimProcRow } from './table-rows.ts';
 import { chargesUcr } from './terms.ts';
 
 /** Step 12 of EST-3: the write-off of the row, −1 where the plan has none; the first matching case of WOF-1. */
@@ -74,10 +73,8 @@ export function zeroWriteOff({ coverage, preferences, row, steps }: Calculation,
   row.WriteOffEst = 0;
 }
 
-/** A finished row with its coverage, as the squeeze sees it. */
-export interface FinishedRow {
-  readonly coverage: Coverage | undefined;
-  readonly row: ClaimProcRow;
+/** A row that is done with, for this run. */
+export interface FinishedRow extends SettledRow {
   /** Calculated now, not left as it was (ROW-3). */
   readonly isCalculated: boolean;
   readonly steps: Calculation['steps'];
