@@ -1,15 +1,19 @@
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { randomBytes } from 'node:crypto';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Practice } from './db/practice.ts';
 import { Refusal } from './domain/refusal.ts';
 import { type FindCaller, identifyCaller, requirePermission } from './http/caller.ts';
 import type { Mode } from './http/common-parameters.ts';
+import { answerMalformed, connectionLimits } from './http/connection-limits.ts';
 import { prefersStrict } from './http/ignored-names.ts';
 import type { Operation } from './http/operation.ts';
 import type { Caller } from './http/permissions.ts';
 import { faultForLog, faultRefusal, refusalReply } from './http/replies.ts';
 import { type Route, routeTable } from './http/routes.ts';
 import { LONGEST_BODY, runOperation } from './http/run-operation.ts';
+import { servicePages } from './http/service-pages.ts';
 import { throttle } from './http/throttle.ts';
+import { version } from './version.ts';
 
 export const BASE_PATH = '/api/v1';
 
@@ -19,7 +23,16 @@ export interface AppDependencies {
   readonly operations: readonly Operation[];
   readonly mode: Mode;
   readonly strict: boolean;
+  readonly practiceKind: 'demo' | 'own';
+  /** `{DeveloperKey}/{CustomerKey}` of the demo pair where it works, for the pages that need no key. */
+  readonly demoKeys: string | undefined;
   readonly logLevel: string;
+  /** Where log lines go, one JSON object each; standard output unless said otherwise. */
+  readonly logTo?: LogDestination | undefined;
+}
+
+export interface LogDestination {
+  write(line: string): void;
 }
 
 interface Admitted {
@@ -30,11 +43,14 @@ interface Admitted {
 /** Every part of the server on one screen. Nothing listens yet. */
 export function buildApp(deps: AppDependencies): FastifyInstance {
   const app = Fastify({
-    logger: logger(deps.logLevel),
-    disableRequestLogging: true,
+    ...connectionLimits,
+    logger: logger(deps),
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: requestReferences(),
+    clientErrorHandler: answerMalformed,
+    frameworkErrors: (error, request, reply) => sendRefusal(asRefusal(error, request), request, reply),
     // Characters are counted once the body is text; four bytes are the most one can take.
     bodyLimit: LONGEST_BODY * 4,
-    requestTimeout: 60_000,
     exposeHeadRoutes: false,
     routerOptions: { ignoreTrailingSlash: true, caseSensitive: false, querystringParser: () => ({}) },
   });
@@ -45,6 +61,11 @@ export function buildApp(deps: AppDependencies): FastifyInstance {
   // One parser for every content type: what the type must be is the operation's matter.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+
+  // Patient data belongs in no cache, and is what its Content-Type says.
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('x-content-type-options', 'nosniff').header('cache-control', 'no-store');
+  });
 
   app.route({
     method: ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD'],
@@ -73,16 +94,16 @@ export function buildApp(deps: AppDependencies): FastifyInstance {
     },
   });
 
+  servicePages(app, deps.practice, deps.operations, { ...deps, version, basePath: BASE_PATH });
+
   app.setErrorHandler((error, request, reply) => sendRefusal(asRefusal(error, request), request, reply));
-  app.setNotFoundHandler((request, reply) =>
-    sendRefusal(new Refusal(404, `Nothing is here. The API is at ${BASE_PATH}.`), request, reply),
-  );
+  app.setNotFoundHandler((request, reply) => sendRefusal(nothingHere(request), request, reply));
   app.addHook('onResponse', async (request, reply) => {
     // The path's pattern, not the URL: a query can carry a patient's name.
     request.log.info(
       {
         method: request.method,
-        operation: admitted.get(request)?.route.operation.path ?? '',
+        operation: admitted.get(request)?.route.operation.path ?? request.routeOptions.url ?? '',
         status: reply.statusCode,
         milliseconds: Math.round(reply.elapsedTime * 10) / 10,
       },
@@ -92,9 +113,26 @@ export function buildApp(deps: AppDependencies): FastifyInstance {
   return app;
 }
 
-function logger(level: string) {
+function logger({ logLevel, logTo }: AppDependencies) {
   // Requests and errors are logged by allow-listed fields only.
-  return { level, serializers: { req: () => ({}), res: () => ({}), err: faultForLog } };
+  const serializers = { req: () => ({}), res: () => ({}), err: faultForLog };
+  return { level: logLevel, serializers, ...(logTo ? { stream: logTo } : {}) };
+}
+
+/** References for the log, e.g. `1f0c9a-7`: short enough to read out, and never the same after a restart. */
+function requestReferences(): () => string {
+  const start = randomBytes(3).toString('hex');
+  let count = 0;
+  return () => `${start}-${++count}`;
+}
+
+function nothingHere(request: FastifyRequest): Refusal {
+  const path = request.url.split('?', 1)[0]!.replace(/\/+$/, '').toLowerCase();
+  if (path === BASE_PATH) {
+    return new Refusal(404, `Name a resource, for example ${BASE_PATH}/patients. The reference is at /docs.`);
+  }
+  if (path.startsWith(`${BASE_PATH}/`)) return new Refusal(400, `${request.method} is not a valid method.`);
+  return new Refusal(404, `Nothing is here. The API is at ${BASE_PATH}, its reference at /docs.`);
 }
 
 function asRefusal(error: unknown, request: FastifyRequest): Refusal {

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { buildApp } from './app.ts';
+import { buildApp, type LogDestination } from './app.ts';
 import { systemClock } from './clock.ts';
 import { type Config, isLoopback, readConfig, SettingError, type SettingValues } from './config.ts';
 import { type KeyStore, openKeyStore, sameText } from './control/key-store.ts';
@@ -13,6 +13,8 @@ import { operations } from './resources/index.ts';
 /** Options of a server started from a test or another program: any setting, and a clock to travel with. */
 export interface ServerOptions extends SettingValues {
   readonly clock?: Clock;
+  /** Where log lines go, one JSON object each; standard output unless said otherwise. */
+  readonly logTo?: LogDestination;
 }
 
 export interface RunningServer {
@@ -24,39 +26,61 @@ export interface RunningServer {
   readonly practice: Practice;
   readonly keys: KeyStore;
   readonly isDemo: boolean;
-  /** Answers what was accepted, closes the database, stops. */
+  /** `{DeveloperKey}/{CustomerKey}` of the demo pair, where it is accepted. */
+  readonly demoKeys: string | undefined;
+  /** What the person who starts the server should know of its database. */
+  readonly warnings: readonly string[];
+  /** Answers what was accepted, closes the database, stops. Callers that take more than 8 seconds are cut off. */
   stop(): Promise<void>;
 }
 
-/** Opens the database, listens, answers when the first request may come. Each call is an isolated server. */
+/** Milliseconds that accepted requests have to end once the server stops. */
+const LAST_ANSWERS_MS = 8_000;
+
+/**
+ * Opens the database, listens, answers when the first request may come. Each call is an isolated server. Throws
+ * SettingError, with a sentence for the person who chose it, for a setting that cannot be used.
+ */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
-  const { clock, ...given } = options;
+  const { clock, logTo, ...given } = options;
   const config = readConfig({ logLevel: 'silent', ...given });
-  const { practice, isNew } = await openPractice(config.database, systemClock, clock);
+  await using opened = new AsyncDisposableStack();
+  const { practice, isNew, warnings } = await openPractice(config.database, systemClock, clock);
+  opened.defer(() => practice.close());
   if (isNew && !config.empty) await fillDemoPractice(practice);
   const isDemo = await practice.read(isDemoPractice);
-  const keys = openKeyStore(config.control);
+  const keys = opened.adopt(openKeyStore(config.control), (store) => store.close());
+  const demoKeys = isDemo && isLoopback(config.host) ? `${DEMO_KEYS.developerKey}/${DEMO_KEYS.customerKey}` : undefined;
   const app = buildApp({
     practice,
     operations,
     findCaller: callerFinder(config, isDemo, (pair) => keys.find(pair)),
     mode: config.mode,
     strict: config.strict,
+    practiceKind: isDemo ? 'demo' : 'own',
+    demoKeys,
     logLevel: config.logLevel,
+    logTo,
   });
-  const stop = async () => {
+  opened.defer(async () => {
+    const cutOff = setTimeout(() => app.server.closeAllConnections(), LAST_ANSWERS_MS);
     await app.close();
-    await practice.close();
-    keys.close();
-  };
+    clearTimeout(cutOff);
+  });
   try {
     await app.listen({ port: config.port, host: config.host });
   } catch (error) {
-    await stop();
     throw listenProblem(error, config);
   }
   const origin = `http://${hostInUrl(config.host)}:${(app.server.address() as AddressInfo).port}`;
-  return { url: `${origin}/api/v1`, origin, practice, keys, isDemo, stop };
+  // From here on the caller closes what was opened, last first: the server, its keys, the database.
+  const running = opened.move();
+  let stopped: Promise<void> | undefined;
+  const stop = () => {
+    stopped ??= running.disposeAsync();
+    return stopped;
+  };
+  return { url: `${origin}/api/v1`, origin, practice, keys, isDemo, demoKeys, warnings, stop };
 }
 
 function callerFinder(config: Config, isDemo: boolean, stored: FindCaller): FindCaller {

@@ -1,0 +1,40 @@
+import type { Socket } from 'node:net';
+
+/**
+ * What one connection may take, so that slow or broken callers cannot use up the server. Node's own defaults leave a
+ * caller a minute for its headers and an answer nobody reads open for ever.
+ */
+export const connectionLimits = {
+  /** Milliseconds for a whole request, body included; the published service gives up after 60 seconds, too. */
+  requestTimeout: 60_000,
+  /** Idle between two requests. Above the 60 seconds of common proxies, so that they close first and no request is lost. */
+  keepAliveTimeout: 72_000,
+  /** Without any traffic: a caller that has stopped reading its answer. */
+  connectionTimeout: 120_000,
+  http: {
+    /** Bytes of request line and headers together. */
+    maxHeaderSize: 16 * 1024,
+    /** Milliseconds for request line and headers; honest callers send them in one packet. */
+    headersTimeout: 10_000,
+    /** How often the two limits above are looked at. */
+    connectionsCheckingInterval: 2_000,
+  },
+};
+
+const SENTENCES: Readonly<Record<string, readonly [status: string, sentence: string]>> = {
+  HPE_HEADER_OVERFLOW: ['400 Bad Request', 'The address and headers of the request are too long.'],
+  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'The request took too long to arrive.'],
+};
+
+/** Answers what is no HTTP request, or never became one, and hangs up. The bytes received are not repeated or logged. */
+export function answerMalformed(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const [status, sentence] = SENTENCES[error.code ?? ''] ?? ['400 Bad Request', 'The request is malformed.'];
+  socket.end(
+    `HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${sentence.length}\r\n` +
+      `Connection: close\r\n\r\n${sentence}`,
+  );
+}

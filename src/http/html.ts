@@ -1,0 +1,27 @@
+/** Text that is HTML already; everything else is escaped where it is put into a page. */
+export interface Html {
+  readonly html: string;
+}
+
+type Part = string | number | Html | readonly Part[] | undefined;
+
+/** HTML with its blanks filled in: texts are escaped, HTML stays, lists are joined, undefined is nothing. */
+export function html(texts: TemplateStringsArray, ...parts: readonly Part[]): Html {
+  return { html: texts.map((text, index) => text + (index < parts.length ? written(parts[index]) : '')).join('') };
+}
+
+function written(part: Part): string {
+  if (part === undefined) return '';
+  if (typeof part === 'string' || typeof part === 'number') return escaped(String(part));
+  return 'html' in part ? part.html : part.map(written).join('');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);

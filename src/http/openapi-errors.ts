@@ -1,0 +1,99 @@
+import { reference, type Schema } from './openapi-schemas.ts';
+import type { Verb } from './operation.ts';
+
+interface ErrorAnswer {
+  readonly status: string;
+  readonly name: string;
+  readonly description: string;
+  readonly example: string;
+  readonly headers?: Schema;
+  /** Only these verbs answer it; absent = all. */
+  readonly verbs?: readonly Verb[];
+}
+
+const RETRY_AFTER = { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 1 } } };
+
+/** Every refusal an operation may answer with (`api-conventions.md` 8). */
+export const errorAnswers: readonly ErrorAnswer[] = [
+  {
+    status: '400',
+    name: 'BadRequest',
+    description: 'Something is missing, malformed, or forbidden by a rule.',
+    example: 'PatNum is required.',
+  },
+  {
+    status: '401',
+    name: 'Unauthorized',
+    description: 'The key pair is missing, unknown or disabled, or lacks the permission of this method.',
+    example: 'Invalid credentials.',
+  },
+  {
+    status: '404',
+    name: 'NotFound',
+    description: 'A reference names no row.',
+    example: 'Patient not found.',
+  },
+  {
+    status: '409',
+    name: 'StillRunning',
+    description: 'The first request with this Idempotency-Key has not ended.',
+    example: 'A request with this Idempotency-Key is still being worked on.',
+    headers: RETRY_AFTER,
+    verbs: ['POST'],
+  },
+  {
+    status: '422',
+    name: 'KeyUsedBefore',
+    description: 'The Idempotency-Key came with another request before.',
+    example: 'This Idempotency-Key was used for another request.',
+    verbs: ['POST'],
+  },
+  {
+    status: '429',
+    name: 'TooManyRequests',
+    description: 'Remote mode only: the turn of this customer key has not come.',
+    example: 'Too many requests',
+    headers: RETRY_AFTER,
+  },
+  {
+    status: '500',
+    name: 'Fault',
+    description: 'A fault of the server; its log tells more under the reference.',
+    example: 'Something went wrong inside the server. Reference: 1f0c9a-7.',
+  },
+  {
+    status: '503',
+    name: 'Unavailable',
+    description: 'The database does not answer, or did not confirm.',
+    example: 'The database does not answer. Try again in a moment.',
+    headers: RETRY_AFTER,
+  },
+];
+
+/** The answers as components, by name. */
+export function errorResponses(): Record<string, Schema> {
+  return Object.fromEntries(errorAnswers.map((answer) => [answer.name, errorResponse(answer)]));
+}
+
+function errorResponse({ description, example, headers }: ErrorAnswer): Schema {
+  return {
+    description: `${description} One plain sentence, or a problem object where the request accepts one.`,
+    ...(headers ? { headers } : {}),
+    content: {
+      'text/plain': { schema: { type: 'string' }, examples: { sentence: { value: example } } },
+      'application/problem+json': { schema: reference('schemas', 'Problem') },
+    },
+  };
+}
+
+export const problemSchema: Schema = {
+  type: 'object',
+  description: 'RFC 9457, for requests with `Accept: application/problem+json`.',
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string', description: 'The sentence other callers get as text.' },
+  },
+  required: ['type', 'title', 'status', 'detail'],
+};
