@@ -1,0 +1,73 @@
+import { randomInt } from 'node:crypto';
+import { Command } from 'commander';
+import { systemClock } from '../clock.ts';
+import { SettingError } from '../config.ts';
+import { PERMISSIONS, type Permission } from '../http/permissions.ts';
+import { KEY_SETTINGS, withKeys } from './control-file.ts';
+import { CommandProblem } from './problems.ts';
+import { addSettings } from './setting-options.ts';
+
+/** `bitewing keys add`: makes a pair, or takes a given one, and prints it this once. */
+export function keysAddCommand(): Command {
+  const command = new Command('add')
+    .summary('make a key pair and print it once')
+    .description('Makes a developer/customer key pair and prints it once; only a hash of it is kept.')
+    .requiredOption('--developer <name>', 'whose program it is; the name stands in stamps and audit rows')
+    .requiredOption('--permissions <names>', `"all", or names with commas between: ${PERMISSIONS.join(', ')}`)
+    .option('--developer-key <key>', 'take this developer key instead of a fresh one')
+    .option('--customer-key <key>', 'take this customer key instead of a fresh one')
+    .addHelpText(
+      'after',
+      `
+"all" is every permission but Enterprise, which enlarges pages and shortens waits and must be named.
+
+Examples:
+  bitewing keys add --developer "Amazing Smiles" --permissions all
+  bitewing keys add --developer "Amazing Smiles" --permissions ReadAll,ProcedureLogs`,
+    );
+  return addSettings(command, KEY_SETTINGS).action((flags) => {
+    const developer = String(flags.developer).trim();
+    if (developer === '') throw new SettingError('--developer must be a name.');
+    const permissions = readPermissions(flags.permissions);
+    const pair = {
+      developerKey: givenKey('--developer-key', flags.developerKey) ?? freshKey(),
+      customerKey: givenKey('--customer-key', flags.customerKey) ?? freshKey(),
+    };
+    const added = withKeys(flags, (keys) => {
+      if (keys.find(pair)) throw new CommandProblem('That key pair exists already, enabled or revoked.');
+      return keys.add(pair, developer, permissions, systemClock.now());
+    });
+    process.stdout.write(
+      `Key ${added.keyNum} for ${developer}: ${permissions.join(', ')}\n\n` +
+        `  Authorization: ODFHIR ${pair.developerKey}/${pair.customerKey}\n\n` +
+        'It works from the next request on. Keep it now: only a hash of it is stored.\n',
+    );
+  });
+}
+
+/** Permission groups by name, letter case ignored. Throws SettingError naming the first unknown one. */
+export function readPermissions(text: string): Permission[] {
+  const names = text.split(',').map((name) => name.trim().toLowerCase());
+  if (names.includes('all') && names.length === 1) return PERMISSIONS.filter((name) => name !== 'Enterprise');
+  const known = (name: string) => PERMISSIONS.find((permission) => permission.toLowerCase() === name);
+  const unknown = names.find((name) => !known(name));
+  if (unknown !== undefined) {
+    throw new SettingError(`"${unknown}" is no permission. Known: all, ${PERMISSIONS.join(', ')}.`);
+  }
+  return PERMISSIONS.filter((permission) => names.includes(permission.toLowerCase()));
+}
+
+function givenKey(flag: string, key: string | undefined): string | undefined {
+  if (key === undefined) return undefined;
+  if (!/^[\x21-\x2e\x30-\x7e]{8,200}$/.test(key)) {
+    throw new SettingError(`${flag} must have 8 to 200 characters, without blanks and slashes.`);
+  }
+  return key;
+}
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/** Sixteen letters and digits, as clients expect a key to look: 95 bits of chance. */
+function freshKey(): string {
+  return Array.from({ length: 16 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+}

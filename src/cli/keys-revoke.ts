@@ -1,0 +1,22 @@
+import { Command } from 'commander';
+import { systemClock } from '../clock.ts';
+import { SettingError } from '../config.ts';
+import { KEY_SETTINGS, withKeys } from './control-file.ts';
+import { CommandProblem } from './problems.ts';
+import { programName } from './program-name.ts';
+import { addSettings } from './setting-options.ts';
+
+/** `bitewing keys revoke N`: the pair is refused from the next request on. */
+export function keysRevokeCommand(): Command {
+  const command = new Command('revoke')
+    .summary('refuse a key pair from now on')
+    .description('Refuses a key pair from the next request on. It cannot be enabled again.')
+    .argument('<number>', 'number of the key in the list')
+    .addHelpText('after', '\nExample:\n  bitewing keys revoke 3');
+  return addSettings(command, KEY_SETTINGS).action((text: string, flags) => {
+    if (!/^\d{1,9}$/.test(text)) throw new SettingError(`"${text}" is no key number.`);
+    const isRevoked = withKeys(flags, (keys) => keys.revoke(Number(text), systemClock.now()));
+    if (!isRevoked) throw new CommandProblem(`No enabled key has number ${text}. See: ${programName()} keys list`);
+    process.stdout.write(`Key ${Number(text)} is revoked.\n`);
+  });
+}

@@ -1,0 +1,78 @@
+import { Command, CommanderError } from 'commander';
+import { version } from '../version.ts';
+import { demoResetCommand } from './demo-reset.ts';
+import { importCodesCommand } from './import.ts';
+import { keysAddCommand } from './keys-add.ts';
+import { keysListCommand } from './keys-list.ts';
+import { keysRevokeCommand } from './keys-revoke.ts';
+import { explain } from './problems.ts';
+import { startCommand } from './start.ts';
+
+/**
+ * Runs one command to its end. Exit status: 0 done, 1 it could not be done, 2 it was not understood. What went wrong is
+ * one sentence; with BITEWING_LOG_LEVEL=debug the place in the program follows.
+ */
+export async function runCommandLine(args: readonly string[]): Promise<number> {
+  try {
+    await program().parseAsync(withDefaultCommand(args), { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const { status, sentence } = explain(error);
+    process.stderr.write(`bitewing: ${sentence}\n`);
+    if (/^(debug|trace)$/.test(process.env.BITEWING_LOG_LEVEL ?? ''))
+      process.stderr.write(`${(error as Error).stack}\n`);
+    return status;
+  }
+}
+
+function program(): Command {
+  const bitewing = new Command('bitewing')
+    .description(
+      'Self-hosted server for treatment plans and procedures, compatible with the published Open Dental API.',
+    )
+    .version(version, '-V, --version', 'print the version')
+    .addCommand(startCommand())
+    .addCommand(
+      group('keys', 'the key pairs that programs call with', [
+        keysAddCommand(),
+        keysListCommand(),
+        keysRevokeCommand(),
+      ]),
+    )
+    .addCommand(group('demo', 'the demo practice', [demoResetCommand()]))
+    .addCommand(group('import', 'load data of the office', [importCodesCommand()]))
+    .addHelpText('after', EXAMPLES);
+  return shared(bitewing);
+}
+
+const EXAMPLES = `
+Examples:
+  bitewing start --port 4000
+  bitewing keys add --developer "Amazing Smiles" --permissions all
+  bitewing keys list
+
+Without a command it starts the server; "bitewing start --help" names every setting.
+From a clone: npm run bitewing -- keys list`;
+
+const group = (name: string, description: string, commands: readonly Command[]) =>
+  commands.reduce((parent, command) => parent.addCommand(command), new Command(name).description(description));
+
+/** How every command ends and speaks: errors travel to the caller, and name the program. */
+function shared(command: Command): Command {
+  command
+    .exitOverride()
+    .helpCommand(false)
+    .helpOption('-h, --help', 'print this help')
+    .showHelpAfterError('(add --help for what it takes)')
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'bitewing: ')) });
+  for (const child of command.commands) shared(child as Command);
+  return command;
+}
+
+/** A line without a command, settings or none, starts the server. */
+function withDefaultCommand(args: readonly string[]): string[] {
+  const [first = '-'] = args;
+  const isAboutTheProgram = /^(-h|--help|-V|--version)$/.test(first);
+  return first.startsWith('-') && !isAboutTheProgram ? ['start', ...args] : [...args];
+}

@@ -1,0 +1,53 @@
+import { Command } from 'commander';
+import { readConfig } from '../config.ts';
+import type { RunningServer } from '../server.ts';
+import { banner } from './banner.ts';
+import { readableLog } from './readable-log.ts';
+import { addSettings, givenSettings } from './setting-options.ts';
+import { whileWaiting } from './waiting.ts';
+
+/** `bitewing start`: serves the practice until it is told to stop. */
+export function startCommand(): Command {
+  return addSettings(new Command('start'))
+    .summary('serve the practice (the default)')
+    .description('Serves the practice. A first start creates the database and fills it with the demo practice.')
+    .addHelpText(
+      'after',
+      `
+Each setting is a flag or an environment variable; the flag wins.
+
+Examples:
+  bitewing start --port 4000
+  bitewing start --database :memory: --log-level warn
+  BITEWING_MODE=remote bitewing start`,
+    )
+    .action(async (flags) => {
+      const config = readConfig(givenSettings(flags));
+      const { startServer } = await import('../server.ts');
+      // People read lines, programs read JSON: which of the two is at the other end decides.
+      const logTo = process.stdout.isTTY ? readableLog((text) => process.stdout.write(text)) : undefined;
+      const server = await whileWaiting('Opening the practice', () => startServer({ ...config, logTo }));
+      process.stderr.write(banner(server, config));
+      await stopWhenTold(server);
+    });
+}
+
+/** Longest wait for a stop that was asked for, in milliseconds: whoever asked kills the process after ten seconds. */
+const LAST_MOMENT_MS = 9_500;
+
+/** The first signal ends the server gracefully, a second one at once. */
+async function stopWhenTold(server: RunningServer): Promise<void> {
+  const { promise: told, resolve } = Promise.withResolvers<void>();
+  let isTold = false;
+  const onSignal = (_signal: NodeJS.Signals, number: number) => {
+    if (isTold) process.exit(128 + number);
+    isTold = true;
+    resolve();
+  };
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  await told;
+  process.stderr.write('Stopping: accepted requests are answered first.\n');
+  setTimeout(() => process.exit(0), LAST_MOMENT_MS).unref();
+  await server.stop();
+  process.exit(0);
+}

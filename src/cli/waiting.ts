@@ -1,0 +1,17 @@
+import { spinner } from '@clack/prompts';
+
+/** Work shorter than this is not announced, in milliseconds. */
+const NOTICEABLE_MS = 400;
+
+/** Shows a person at a terminal that work is going on; says nothing where nobody watches. */
+export async function whileWaiting<T>(what: string, work: () => Promise<T>): Promise<T> {
+  if (!process.stdout.isTTY) return work();
+  const wheel = spinner({ indicator: 'timer' });
+  const timer = setTimeout(() => wheel.start(what), NOTICEABLE_MS);
+  try {
+    return await work();
+  } finally {
+    clearTimeout(timer);
+    wheel.clear();
+  }
+}
