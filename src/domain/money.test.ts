@@ -96,6 +96,7 @@ describe('roundCents and exact', () => {
   it('drop the noise of binary arithmetic', () => {
     expect(exact(0.1 + 0.2)).toBe(0.3);
     expect(exact(1.1 * 3)).toBe(3.3);
+    expect(exact(1000.3 - 1000.2)).toBe(0.1);
     expect(roundCents(1.005)).toBe(1.01);
     expect(roundCents(-0.001)).toBe(0);
   });

@@ -1,10 +1,11 @@
 /**
  * Money is a plain number of dollars, kept honest by reducing every result to 15 significant digits
  * (`treatment-plans.md` 3.6 and 4.5): what a double can carry exactly, and what the reference program does.
- * A chain of `exact(a + b)` therefore behaves like decimal arithmetic for any amount a dental office meets.
+ * A chain of `exact(a + b)` therefore behaves like decimal arithmetic for any amount a dental office meets; the ten
+ * decimals take away what a subtraction of nearly equal amounts leaves behind (1000.3 − 1000.2 is 0.1).
  */
 export function exact(dollars: number): number {
-  return Number(dollars.toPrecision(15));
+  return Number(Number(dollars.toFixed(10)).toPrecision(15));
 }
 
 /**

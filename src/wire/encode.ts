@@ -1,4 +1,4 @@
-import { exact, formatCents } from '../domain/money.ts';
+import { formatCents } from '../domain/money.ts';
 import type { WireField, WireRow } from './row.ts';
 
 /** How the caller wants dates and date-times written (DateFormatString, DateTimeFormatString). */
@@ -70,7 +70,7 @@ function fieldEncoder(field: WireField, options: EncodeOptions): (value: unknown
 
 /** A number that always shows a fraction, at 15 significant digits: the text SQLite's `%!.15g` makes of it. */
 export function amountJson(dollars: number): string {
-  const value = exact(dollars);
+  const value = Number(dollars.toPrecision(15));
   const size = Math.abs(value);
   if (value === 0 || (size >= 1e-4 && size < 1e15)) return Number.isInteger(value) ? `${value}.0` : String(value);
   const [digits = '', exponent = ''] = value.toExponential().split('e');
