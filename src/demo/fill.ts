@@ -1,4 +1,4 @@
-import type { Practice } from '../db/practice.ts';
+import type { Practice, Transaction } from '../db/practice.ts';
 import { insertRows } from '../db/rows.ts';
 import { unitOfWork } from '../db/unit-of-work.ts';
 import { addBenefitCategories } from './benefit-categories.ts';
@@ -37,9 +37,12 @@ export function writeDemoPractice(): Book {
 
 /** Fills an empty practice with the invented one: the same rows every time, all of them or none. */
 export async function fillDemoPractice(practice: Practice): Promise<void> {
+  await unitOfWork(practice, storeDemoPractice);
+}
+
+/** The same within a unit of work that has more to do. */
+export async function storeDemoPractice(tx: Transaction): Promise<void> {
   const book = writeDemoPractice();
-  await unitOfWork(practice, async (tx) => {
-    for (const table of book.tables()) await insertRows(tx, table, book.rows(table));
-    await markAsDemo(tx);
-  });
+  for (const table of book.tables()) await insertRows(tx, table, book.rows(table));
+  await markAsDemo(tx);
 }

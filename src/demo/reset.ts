@@ -1,0 +1,105 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
+import { isDatabaseUrl } from '../db/database-url.ts';
+import { openPractice } from '../db/open.ts';
+import type { Clock, Practice } from '../db/practice.ts';
+import { ownTables } from '../db/schema/own.ts';
+import { type TableName, tables } from '../db/schema/tables.ts';
+import { unitOfWork } from '../db/unit-of-work.ts';
+import { fillDemoPractice, storeDemoPractice } from './fill.ts';
+import { isDemoPractice } from './marker.ts';
+
+/**
+ * Puts a demo practice back as a first start makes it: a database file to the byte, a server database to the row.
+ * Throws an Error with a sentence for a person when the database is not the demo practice, or when a server has the
+ * file open; then nothing has changed. Keys live elsewhere and stay.
+ */
+export async function resetDemoPractice(database: string, clock: Clock): Promise<void> {
+  if (isDatabaseUrl(database)) return resetServerDatabase(database, clock);
+  if (existsSync(database)) settleFile(database);
+  await replaceFile(database, clock);
+}
+
+/**
+ * Makes sure that the file is a demo practice of ours alone, and takes its write-ahead log in, so that nothing of it is
+ * left beside the file.
+ */
+function settleFile(file: string): void {
+  const connection = new DatabaseSync(file);
+  try {
+    // Set before the first access, this asks for the whole file: any other open connection is in its way.
+    connection.exec('PRAGMA busy_timeout = 500; PRAGMA locking_mode = EXCLUSIVE');
+    if (!isDemoFile(connection)) throw new Error(notTheDemo(file));
+    connection.exec('PRAGMA journal_mode = DELETE');
+  } catch (error) {
+    const { errcode = 0 } = error as { errcode?: number };
+    if ((errcode & 0xff) === 5) throw new Error(`A server is using ${file}. Stop it first; nothing was changed.`);
+    if ((errcode & 0xff) === 26) throw new Error(notTheDemo(file));
+    throw error;
+  } finally {
+    connection.close();
+  }
+}
+
+function isDemoFile(connection: DatabaseSync): boolean {
+  const table = connection.prepare("SELECT 1 FROM sqlite_master WHERE name = 'bitewing_meta'").get();
+  return (
+    table !== undefined &&
+    connection.prepare("SELECT 1 FROM bitewing_meta WHERE Name = 'practice' AND Value = 'demo'").get() !== undefined
+  );
+}
+
+/** Fills a new file beside the old one and puts it in its place; a failure on the way leaves the old one as it was. */
+async function replaceFile(file: string, clock: Clock): Promise<void> {
+  const fresh = `${file}.fresh`;
+  removeDatabase(fresh);
+  mkdirSync(dirname(file), { recursive: true });
+  try {
+    const { practice } = await openPractice(fresh, clock);
+    try {
+      await fillDemoPractice(practice);
+    } finally {
+      await practice.close();
+    }
+    for (const ending of ['-wal', '-shm']) rmSync(file + ending, { force: true });
+    renameSync(fresh, file);
+  } finally {
+    removeDatabase(fresh);
+  }
+}
+
+function removeDatabase(file: string): void {
+  for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(file + ending, { force: true });
+}
+
+/** One transaction, so that whoever reads meanwhile sees the practice before or after, never between. */
+async function resetServerDatabase(url: string, clock: Clock): Promise<void> {
+  const { practice, isNew } = await openPractice(url, clock);
+  try {
+    if (!isNew && !(await practice.read(isDemoPractice))) throw new Error(notTheDemo('This database'));
+    await unitOfWork(practice, async (tx) => {
+      for (const table of Object.keys(tables) as TableName[]) await tx.db.deleteFrom(table).execute();
+      for (const table of Object.keys(ownTables)) {
+        if (table !== 'bitewing_meta') await sql`DELETE FROM ${sql.table(table)}`.execute(tx.db);
+      }
+      await sql`DELETE FROM bitewing_meta WHERE Name = 'practice'`.execute(tx.db);
+      await storeDemoPractice(tx);
+    });
+    await countFromTheStart(practice);
+  } finally {
+    await practice.close();
+  }
+}
+
+/** Lets each table give the numbers again that it gave after the first start. */
+async function countFromTheStart(practice: Practice): Promise<void> {
+  await unitOfWork(practice, async (tx) => {
+    for (const table of Object.keys(tables) as TableName[]) {
+      await sql`ALTER TABLE ${sql.table(table)} AUTO_INCREMENT = 1`.execute(tx.db);
+    }
+  });
+}
+
+const notTheDemo = (what: string) => `${what} is not the demo practice, so it is left alone.`;
