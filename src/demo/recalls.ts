@@ -1,4 +1,6 @@
-import { ProcStatus } from '../domain/enums.ts';
+import { MIN_DATE } from '../domain/calendar.ts';
+import { PatStatus, ProcStatus } from '../domain/enums.ts';
+import type { Key } from '../domain/key.ts';
 import { addInterval } from '../domain/recall-interval.ts';
 import type { Book } from './book.ts';
 import { codeNumOf } from './codes.ts';
@@ -14,49 +16,52 @@ const types: [number: number, description: string, interval: number, procedures:
   [4, 'Full X-rays', FIVE_YEARS, 'D0210', ['D0210', 'D0330']],
 ];
 
+const [CLEANING, GUM_CARE, FULL_XRAYS] = [1, 3, 4];
+
 /** When everybody is due next, from what was done last (`procedures.md` 23.1). */
 export function addRecalls(book: Book): void {
   for (const [RecallTypeNum, Description, DefaultInterval, Procedures, triggers] of types) {
     book.add('recalltype', { RecallTypeNum, Description, DefaultInterval, Procedures, TimePattern: '/XXX/' });
     for (const code of triggers) book.add('recalltrigger', { RecallTypeNum, CodeNum: codeNumOf(code) });
   }
-  for (const { PatNum, PatStatus } of book.rows('patient')) {
-    if (PatStatus !== 0) continue;
-    for (const [type, previous] of lastDone(book, PatNum)) {
-      const interval = types[type - 1]![2];
-      const due = addInterval(previous, interval);
-      book.add('recall', {
-        PatNum,
-        RecallTypeNum: type,
-        DatePrevious: previous,
-        DateDueCalc: due,
-        DateDue: due,
-        RecallInterval: interval,
-      });
-    }
+  for (const { PatNum, PatStatus: status } of book.rows('patient')) {
+    if (status === PatStatus.Patient) addRecallsOf(book, PatNum);
   }
 }
 
-/** The newest trigger of each recall type. Cleaning and gum care share theirs, and gum care takes over. */
-function lastDone(book: Book, patNum: number | bigint): [type: number, date: string][] {
-  const counted: readonly number[] = [ProcStatus.C, ProcStatus.EC, ProcStatus.EO];
-  const done = book.rows('procedurelog').filter((row) => row.PatNum === patNum && counted.includes(row.ProcStatus));
-  const newest = (codes: string[]) => {
-    const numbers = codes.map(codeNumOf);
-    return done
-      .filter((row) => numbers.includes(Number(row.CodeNum)))
-      .map((row) => row.ProcDate)
-      .sort()
-      .at(-1);
-  };
-  const [cleaning, , gums, xrays] = types.map(([, , , , triggers]) => triggers) as [
-    string[],
-    string[],
-    string[],
-    string[],
-  ];
-  const care = newest([...cleaning, ...gums]);
-  const full = newest(xrays);
-  const careType = newest(gums) === undefined ? 1 : 3;
-  return [...(care ? [[careType, care]] : []), ...(full ? [[4, full]] : [])] as [number, string][];
+function addRecallsOf(book: Book, patNum: Key): void {
+  const [cleaning, gums, xrays] = [CLEANING, GUM_CARE, FULL_XRAYS].map((type) => lastDone(book, patNum, type));
+  if (!cleaning && !gums && !xrays) return;
+  // Cleaning and gum care share their last date; whoever had gum care is called for that.
+  const care = [cleaning, gums]
+    .filter((date) => date !== undefined)
+    .sort()
+    .at(-1);
+  addRecall(book, patNum, gums ? GUM_CARE : CLEANING, care);
+  if (xrays) addRecall(book, patNum, FULL_XRAYS, xrays);
+}
+
+function lastDone(book: Book, patNum: Key, recallType: number): string | undefined {
+  const done: readonly number[] = [ProcStatus.C, ProcStatus.EC, ProcStatus.EO];
+  const triggers = types[recallType - 1]![4].map(codeNumOf);
+  return book
+    .rows('procedurelog')
+    .filter((row) => row.PatNum === patNum && done.includes(row.ProcStatus) && triggers.includes(Number(row.CodeNum)))
+    .map((row) => row.ProcDate)
+    .sort()
+    .at(-1);
+}
+
+function addRecall(book: Book, patNum: Key, recallType: number, previous: string = MIN_DATE): void {
+  const interval = types[recallType - 1]![2];
+  const due = previous === MIN_DATE ? MIN_DATE : addInterval(previous, interval);
+  book.add('recall', {
+    PatNum: patNum,
+    RecallTypeNum: recallType,
+    DatePrevious: previous,
+    DateDueCalc: due,
+    DateDue: due,
+    RecallInterval: interval,
+    Note: '',
+  });
 }

@@ -1,11 +1,10 @@
 import type { Row } from '../db/schema/tables.ts';
 import { DefCat, ToothNomenclature, type TreatArea } from '../domain/enums.ts';
 import type { Key } from '../domain/key.ts';
-import { formatCents } from '../domain/money.ts';
 import { displaySurf } from '../domain/surfaces.ts';
 import { displayTooth } from '../domain/teeth.ts';
-import { displayToothRange } from '../domain/tooth-ranges.ts';
 import type { TreatmentLine } from '../estimates/line.ts';
+import { describeLine } from '../practice/saved-description.ts';
 import type { Book } from './book.ts';
 
 /** The columns of a saved line that come from its procedure and its estimate (`treatment-plans.md` 3.3–3.8). */
@@ -36,19 +35,20 @@ export function savedLine(book: Book, procedure: Row<'procedurelog'>, line: Trea
 }
 
 function descriptionOf(code: Row<'procedurecode'>, procedure: Row<'procedurelog'>, line: TreatmentLine): string {
-  const name = code.LaymanTerm || code.Descript;
-  const teeth = procedure.ToothRange;
-  const parts = [`${name}${teeth ? ` #${displayToothRange(teeth, ToothNomenclature.Universal)}` : ''}`];
-  if (line.notes.length > 0) parts.push(line.notes.join(', '));
-  if (line.priDeductible > 0) parts.push(`Pri Deduct Applied: $${formatCents(line.priDeductible)}`);
-  if (line.secDeductible > 0) parts.push(`Sec Deduct Applied: $${formatCents(line.secDeductible)}`);
-  return parts.join('\r\n') + discountSuffix(line);
+  const described = {
+    isLab: false,
+    laymanTerm: code.LaymanTerm ?? '',
+    descript: code.Descript ?? '',
+    toothRange: procedure.ToothRange ?? '',
+    notes: line.notes,
+    primaryDeductible: line.priDeductible,
+    secondaryDeductible: line.secDeductible,
+    discountNote: discountNotes[line.discountPlan.limitedBy],
+  };
+  return describeLine(described, ToothNomenclature.Universal);
 }
 
-function discountSuffix({ discountPlan }: TreatmentLine): string {
-  if (discountPlan.limitedBy === 'frequency') return ' - Frequency Limitation';
-  return discountPlan.limitedBy === 'annualMax' ? ' - Over Annual Max' : '';
-}
+const discountNotes = { none: '', frequency: 'Frequency Limitation', annualMax: 'Over Annual Max' } as const;
 
 function definitionOf(book: Book, category: number, defNum: Key) {
   return book.rows('definition').find((row) => row.Category === category && row.DefNum === defNum);

@@ -10,6 +10,7 @@ export const chartingStories: Story[] = [
     patNum: 1150,
     story: 'Group notes: 115003 open, 115004 locked and signed, 115005 invalidated. 115006 is a locked procedure.',
     request: 'GET /procedurelogs/GroupNotes?PatNum=1150',
+    answer: 200,
     write(chart) {
       const exam = completed(chart, 'D0120', '2026-05-04');
       const cleaning = completed(chart, 'D1110', '2026-05-04');
@@ -37,6 +38,7 @@ export const chartingStories: Story[] = [
     patNum: 1160,
     story: 'Insurance history: an exam and a deep cleaning elsewhere, bite X-rays known from a paid claim.',
     request: 'GET /procedurelogs/InsuranceHistory?PatNum=1160&InsSubNum=11601',
+    answer: 200,
     write(chart) {
       const elsewhere = [
         addProcedure(chart, 'EO', 'D0120', { date: '2024-11-05', fee: 0 }),
@@ -59,6 +61,7 @@ export const chartingStories: Story[] = [
     story: 'No primary provider: a plain procedure goes to the practice default, insurance history to the second one.',
     request:
       'POST /procedurelogs/InsuranceHistory {"PatNum":1161,"InsSubNum":11601,"insHistPrefName":"InsHistExamCodes","ProcDate":"2025-01-20"}',
+    answer: 201,
     write() {},
   },
   {
@@ -66,6 +69,7 @@ export const chartingStories: Story[] = [
     story:
       'Appointments: 11701 done, 11702 in 2031, 11703 in 2035, 11704 planned, 11705 broken, 11706 unscheduled, 11707 a note.',
     request: 'PUT /procedurelogs/117003 {"ProcStatus":"C"}',
+    answer: 400,
     write(chart) {
       const exam = completed(chart, 'D0120', '2026-04-14');
       const cleaning = completed(chart, 'D1110', '2026-04-14', { provider: 3 });
@@ -87,6 +91,7 @@ export const chartingStories: Story[] = [
     patNum: 1171,
     story: 'Another patient’s appointment, 11711 in 2031: procedures of 1170 may not go on it.',
     request: 'PUT /procedurelogs/117006 {"AptNum":11711}',
+    answer: 400,
     write(chart) {
       visit(chart, 'Scheduled', '2031-06-10 11:00:00', [planned(chart, 'D0120', { priority: 'Next visit' })]);
     },
@@ -95,6 +100,7 @@ export const chartingStories: Story[] = [
     patNum: 1180,
     story: 'Ortho case with banding and a visit linked; the fee, code and discount of 118001 are locked.',
     request: 'PUT /procedurelogs/118001 {"ProcFee":"10.00"}',
+    answer: 400,
     write(chart) {
       const { book, patient } = chart;
       const banding = completed(chart, 'D8080', '2026-01-26', { provider: 5, fee: 1800 });
@@ -130,6 +136,7 @@ export const chartingStories: Story[] = [
     patNum: 1191,
     story: 'Deleted patient: nothing new may be charted or planned.',
     request: 'POST /treatplans {"PatNum":1191}',
+    answer: 400,
     write(chart) {
       completed(chart, 'D0140', '2022-05-05');
     },
@@ -138,6 +145,7 @@ export const chartingStories: Story[] = [
     patNum: 1192,
     story: 'Archived patient, still charted; 1193 has died and 1194 is inactive.',
     request: 'GET /procedurelogs?PatNum=1192',
+    answer: 200,
     write(chart) {
       completed(chart, 'D0120', '2021-09-09');
       planned(chart, 'D2391', { date: '2021-09-09', tooth: '21', surf: 'O', priority: 'Wait' });
@@ -147,6 +155,7 @@ export const chartingStories: Story[] = [
     patNum: 1200,
     story: 'Every treatment area: surface, tooth, mouth, quadrant, sextant, arch, range, and none.',
     request: 'GET /procedurelogs?PatNum=1200',
+    answer: 200,
     write(chart) {
       planned(chart, 'D2332', { tooth: '8', surf: 'MIF', priority: 'Urgent', dx: 'Caries' });
       planned(chart, 'D2740', {
@@ -171,6 +180,7 @@ export const chartingStories: Story[] = [
     patNum: 1201,
     story: 'Baby teeth, tooth initials and a baby tooth taken out.',
     request: 'GET /toothinitials?PatNum=1201',
+    answer: 200,
     write(chart) {
       const { book, patient } = chart;
       completed(chart, 'D7111', '2026-05-06', { tooth: 'E' });
@@ -198,6 +208,7 @@ export const chartingStories: Story[] = [
     patNum: 1202,
     story: 'Few teeth left: missing ones, a shifted and a rotated one, a full upper denture.',
     request: 'GET /toothinitials?PatNum=1202',
+    answer: 200,
     write(chart) {
       const { book, patient } = chart;
       for (let tooth = 1; tooth <= 16; tooth++) {
@@ -219,6 +230,7 @@ export const chartingStories: Story[] = [
     patNum: 1230,
     story: 'Fees: at School Hill with DOC2 an exam costs 72, by the row of both; plain 60, clinic 64, provider 68.',
     request: 'POST /procedurelogs {"PatNum":1230,"ProcDate":"2026-06-15","ProcStatus":"TP","procCode":"D0120"}',
+    answer: 201,
     write(chart) {
       planned(chart, 'D0120', { priority: 'Next visit' });
       planned(chart, 'D0120', { priority: 'Next visit', provider: 1 });
@@ -231,6 +243,7 @@ export const chartingStories: Story[] = [
     patNum: 1231,
     story: 'A fee schedule of his own; 1232 has one price everywhere, 1233 a provider without fees, 1234 a hidden one.',
     request: 'POST /procedurelogs {"PatNum":1231,"ProcDate":"2026-06-15","ProcStatus":"TP","procCode":"D0120"}',
+    answer: 201,
     write(chart) {
       planned(chart, 'D2740', { tooth: '19', priority: 'Wait' });
     },
@@ -239,6 +252,7 @@ export const chartingStories: Story[] = [
     patNum: 1242,
     story: 'Crown over two visits, in process: both procedures are one multi-visit group.',
     request: 'PUT /procedurelogs/124202 {"ProcStatus":"C"}',
+    answer: 200,
     write(chart) {
       const { book, patient } = chart;
       const started = completed(chart, 'D2950', '2026-06-02', { tooth: '30' });

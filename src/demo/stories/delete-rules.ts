@@ -24,6 +24,7 @@ export const deleteStories: Story[] = [
     patNum: 1130,
     story: 'One procedure for each reason to refuse DELETE (see below); 113004 and 113014 can be deleted.',
     request: 'DELETE /procedurelogs/113006',
+    answer: 400,
     write(chart) {
       const { book, patient } = chart;
       addProcedure(chart, 'EO', 'D2150', { date: '2019-04-01', tooth: '2', surf: 'MO' });
@@ -93,6 +94,7 @@ export const deleteStories: Story[] = [
     patNum: 1210,
     story: 'Payment plan, prepayment, a payment split over two procedures, a courtesy and a late charge.',
     request: 'PUT /procedurelogs/121001 {"ProcStatus":"TP"}',
+    answer: 400,
     write(chart) {
       const rootCanal = completed(chart, 'D3330', '2026-04-02', { tooth: '14' });
       const buildUp = completed(chart, 'D2950', '2026-04-02', { tooth: '14' });

@@ -9,6 +9,7 @@ export const insuranceStories: Story[] = [
     patNum: 1010,
     story: 'PPO with a write-off: the office fee is 1300, the plan allows 900. A check-up was claimed and paid.',
     request: 'GET /procedurelogs?PatNum=1010',
+    answer: 200,
     write(chart) {
       crownAndFilling(chart);
       const exam = completed(chart, 'D0120', '2026-02-09');
@@ -24,42 +25,49 @@ export const insuranceStories: Story[] = [
     patNum: 1011,
     story: 'PPO whose maximum is nearly used up: 100 of 1500 left, whichever year you look.',
     request: 'GET /treatplanattaches?TreatPlanNum=10111',
+    answer: 200,
     write: crownAndFilling,
   },
   {
     patNum: 1020,
     story: 'Percentage plan: 25 of the deductible of 75 still open, 70 left of the maximum of 1000.',
     request: 'GET /treatplanattaches?TreatPlanNum=10201',
+    answer: 200,
     write: crownAndFilling,
   },
   {
     patNum: 1030,
     story: 'Two PPOs, the second coordinates Basic: together they pay no more than it allows.',
     request: 'GET /treatplanattaches?TreatPlanNum=10301',
+    answer: 200,
     write: crownAndFilling,
   },
   {
     patNum: 1040,
     story: 'PPO and a percentage plan that coordinates Standard: it pays what is left, up to its own benefit.',
     request: 'GET /treatplanattaches?TreatPlanNum=10401',
+    answer: 200,
     write: crownAndFilling,
   },
   {
     patNum: 1050,
     story: 'PPO and a percentage plan that carves out: it takes off what the first one pays.',
     request: 'GET /treatplanattaches?TreatPlanNum=10501',
+    answer: 200,
     write: crownAndFilling,
   },
   {
     patNum: 1060,
     story: 'PPO and the state program as second payer: everything left is written off.',
     request: 'GET /treatplanattaches?TreatPlanNum=10601',
+    answer: 200,
     write: crownAndFilling,
   },
   {
     patNum: 1070,
     story: 'Flat copay: the patient pays what the copay schedule says; fees come from the plan.',
     request: 'GET /procedurelogs?PatNum=1070',
+    answer: 200,
     write(chart) {
       planned(chart, 'D2392', { tooth: '29', surf: 'OD', priority: 'Urgent', dx: 'Caries' });
       planned(chart, 'D7140', { tooth: '1', priority: 'Next visit' });
@@ -71,12 +79,14 @@ export const insuranceStories: Story[] = [
     patNum: 1080,
     story: 'Capitation: the plan pays nothing for the single procedure, all but the copay is written off.',
     request: 'GET /procedurelogs?PatNum=1080',
+    answer: 200,
     write: crownAndFilling,
   },
   {
     patNum: 1090,
     story: 'Downgrade: a white filling is paid as a silver one, a porcelain crown on a molar as base metal.',
     request: 'GET /procedurelogs?PatNum=1090',
+    answer: 200,
     write(chart) {
       planned(chart, 'D2393', { tooth: '19', surf: 'MOD', priority: 'Urgent', dx: 'Worn filling' });
       planned(chart, 'D2740', { tooth: '14', priority: 'Next visit', dx: 'Cracked tooth' });
@@ -87,12 +97,14 @@ export const insuranceStories: Story[] = [
     patNum: 1100,
     story: 'Waiting period: nothing is paid for crowns until 2036.',
     request: 'GET /treatplanattaches?TreatPlanNum=11001',
+    answer: 200,
     write: crownAndFilling,
   },
   {
     patNum: 1110,
     story: 'Frequency limits: a full set of X-rays in 2025 and a crown in 2024 rule out the next ones.',
     request: 'GET /procedurelogs?PatNum=1110',
+    answer: 200,
     write(chart) {
       const xrays = completed(chart, 'D0210', '2025-09-01');
       const crown = completed(chart, 'D2740', '2024-10-14', { tooth: '19' });
@@ -112,6 +124,7 @@ export const insuranceStories: Story[] = [
     patNum: 1111,
     story: 'Age limit: fluoride and seals are paid up to age 14 only.',
     request: 'GET /procedurelogs?PatNum=1111',
+    answer: 200,
     write(chart) {
       planned(chart, 'D1206', { priority: 'Next visit' });
       planned(chart, 'D1351', { tooth: '18', priority: 'Next visit' });
@@ -121,12 +134,14 @@ export const insuranceStories: Story[] = [
     patNum: 1240,
     story: 'Percentage plan with allowances for offices out of its network.',
     request: 'GET /treatplanattaches?TreatPlanNum=12401',
+    answer: 200,
     write: crownAndFilling,
   },
   {
     patNum: 1241,
     story: 'Plan with a short fee schedule: a code it does not list costs 0, nothing falls back to the office fee.',
     request: 'GET /procedurelogs?PatNum=1241',
+    answer: 200,
     write(chart) {
       planned(chart, 'D2740', { tooth: '3', priority: 'Urgent' });
       planned(chart, 'D2950', { tooth: '3', priority: 'Urgent' });
@@ -136,24 +151,28 @@ export const insuranceStories: Story[] = [
     patNum: 1250,
     story: 'PPO with fixed benefits, a patient of no clinic.',
     request: 'GET /procedurelogs?PatNum=1250',
+    answer: 200,
     write: crownAndFilling,
   },
   {
     patNum: 1251,
     story: 'Excluded crown: the plan pays nothing and the patient owes the office fee. No primary provider either.',
     request: 'GET /procedurelogs?PatNum=1251',
+    answer: 200,
     write: crownAndFilling,
   },
   {
     patNum: 1260,
     story: 'Family deductible and family maximum in a benefit year that starts in July.',
     request: 'GET /treatplanattaches?TreatPlanNum=12601',
+    answer: 200,
     write: crownAndFilling,
   },
   {
     patNum: 1270,
     story: 'Three plans: the third shows by what it writes off only.',
     request: 'GET /treatplanattaches?TreatPlanNum=12701',
+    answer: 200,
     write: crownAndFilling,
   },
 ];

@@ -11,6 +11,7 @@ export const planStories: Story[] = [
     story:
       'Plans in all three states: 11401 Active, 11402 and 11403 Inactive, 11404 saved and unsigned, 11405 signed by the patient, 11406 by both, with typed names.',
     request: 'PUT /treatplans/11404 {"isSigned":"true","SignatureText":"Kwame Mensah"}',
+    answer: 200,
     write(chart) {
       const { crown, filling } = crownAndFilling(chart);
       planned(chart, 'D5213', { teeth: '5,12,13,14', priority: 'Wait', dx: 'Missing tooth', prognosis: 'Fair' });
@@ -40,6 +41,7 @@ export const planStories: Story[] = [
     patNum: 1141,
     story: 'School Hill signs on the internal sheet: SignatureText and isSignedPractice are refused on 11412.',
     request: 'PUT /treatplans/11412 {"isSignedPractice":"true"}',
+    answer: 400,
     write(chart) {
       crownAndFilling(chart);
       savedPlan(chart, activePlan(chart), { on: '2026-06-12' });
@@ -49,6 +51,7 @@ export const planStories: Story[] = [
     patNum: 1142,
     story: 'A saved plan whose crown has been done since: the saved line stays, the Active plan is empty.',
     request: 'GET /proctps?TreatPlanNum=11422',
+    answer: 200,
     write(chart) {
       const crown = planned(chart, 'D2930', { tooth: 'S', priority: 'Urgent', dx: 'Caries' });
       const active = activePlan(chart);
@@ -66,6 +69,7 @@ export const planStories: Story[] = [
     patNum: 1120,
     story: 'Discount plan: 400 a year, 73 of it used; the saved plan 11202 shows what is taken off.',
     request: 'POST /procedurelogs {"PatNum":1120,"ProcDate":"2026-06-15","ProcStatus":"C","procCode":"D0120"}',
+    answer: 201,
     write(chart) {
       const cleaning = completed(chart, 'D1110', '2026-02-16', { columns: { DiscountPlanAmt: 28 } });
       const filling = completed(chart, 'D2330', '2026-02-16', {
@@ -83,6 +87,7 @@ export const planStories: Story[] = [
     patNum: 1121,
     story: 'Discount plan that ended in 2025: new work gets no discount, new plans are still of type Discount.',
     request: 'POST /treatplans {"PatNum":1121}',
+    answer: 201,
     write(chart) {
       planned(chart, 'D2391', { tooth: '20', surf: 'O', priority: 'Next visit' });
     },
@@ -91,12 +96,14 @@ export const planStories: Story[] = [
     patNum: 1122,
     story: 'Discount plan and insurance at once: the lines show insurance.',
     request: 'POST /treatplans/Saved {"TreatPlanNum":11221}',
+    answer: 201,
     write: crownAndFilling,
   },
   {
     patNum: 1220,
     story: 'All eight statuses in one chart, and a planned filling with a discount of 15 that becomes an adjustment.',
     request: 'GET /procedurelogs?PatNum=1220&ProcStatus=D',
+    answer: 200,
     write(chart) {
       planned(chart, 'D2391', { tooth: '12', surf: 'O', priority: 'Urgent', dx: 'Caries', columns: { Discount: 15 } });
       completed(chart, 'D0150', '2026-06-01');
@@ -113,6 +120,7 @@ export const planStories: Story[] = [
     patNum: 1221,
     story: 'Parked work on an appointment turns planned with the next change: put D9944 on 12211 and see.',
     request: 'PUT /procedurelogs/122101 {"AptNum":12211}',
+    answer: 200,
     write(chart) {
       parked(chart, 'D9944', { surf: 'L' });
       const cleaning = planned(chart, 'D1110', { provider: 3, priority: 'Next visit' });

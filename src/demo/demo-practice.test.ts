@@ -1,0 +1,243 @@
+import { describe, expect, it } from 'vitest';
+import type { Row, TableName } from '../db/schema/tables.ts';
+import {
+  AptStatus,
+  BenefitType,
+  ClaimProcStatus,
+  CobRule,
+  FeeScheduleType,
+  PatStatus,
+  PlanType,
+  ProcStatus,
+  TPStatus,
+  TreatArea,
+} from '../domain/enums.ts';
+import { descriptionPiece } from '../practice/appointments.ts';
+import { DEMO_TODAY } from './demo-date.ts';
+import { writeDemoPractice } from './fill.ts';
+import { deleteBlockers } from './stories/delete-rules.ts';
+
+const book = writeDemoPractice();
+const count = <T extends TableName>(table: T, pick: (row: Row<T>) => boolean = () => true) =>
+  book.rows(table).filter(pick).length;
+const valuesOf = <T extends TableName>(table: T, column: keyof Row<T>) =>
+  new Set(book.rows(table).map((row) => row[column]));
+const procedure = (procNum: number) => book.rows('procedurelog').find((row) => row.ProcNum === procNum)!;
+
+describe('what the practice is made of', () => {
+  it.each<[TableName, number]>([
+    ['clinic', 2],
+    ['provider', 10],
+    ['patient', 60],
+    ['procedurecode', 120],
+    ['feesched', 13],
+    ['insplan', 16],
+    ['procedurelog', 250],
+    ['appointment', 60],
+    ['procnote', 5],
+    ['toothinitial', 20],
+    ['recall', 30],
+  ])('%s: %i rows or more', (table, least) => {
+    expect(count(table)).toBeGreaterThanOrEqual(least);
+  });
+
+  it('meets every value of the enums that rules turn on', () => {
+    const all = (values: object) => new Set(Object.values(values));
+    expect(valuesOf('procedurelog', 'ProcStatus')).toEqual(all(ProcStatus));
+    expect(valuesOf('treatplan', 'TPStatus')).toEqual(all(TPStatus));
+    expect(valuesOf('procedurecode', 'TreatArea')).toEqual(all(TreatArea));
+    expect(valuesOf('insplan', 'PlanType')).toEqual(all(PlanType));
+    expect(valuesOf('insplan', 'CobRule')).toEqual(all(CobRule));
+    const planned = book.rows('procedurelog').filter((row) => row.ProcStatus === ProcStatus.TP);
+    const areaOf = new Map(book.rows('procedurecode').map((row) => [row.CodeNum, row.TreatArea]));
+    expect(new Set(planned.map((row) => areaOf.get(row.CodeNum)))).toEqual(all(TreatArea));
+    expect([...valuesOf('feesched', 'FeeSchedType')]).toEqual(
+      expect.arrayContaining([
+        FeeScheduleType.Normal,
+        FeeScheduleType.CoPay,
+        FeeScheduleType.OutNetwork,
+        FeeScheduleType.FixedBenefit,
+      ]),
+    );
+    expect([...valuesOf('benefit', 'BenefitType')]).toEqual(
+      expect.arrayContaining([
+        BenefitType.CoInsurance,
+        BenefitType.Deductible,
+        BenefitType.Limitations,
+        BenefitType.Exclusions,
+        BenefitType.WaitingPeriod,
+      ]),
+    );
+    expect([...valuesOf('patient', 'PatStatus')]).toEqual(
+      expect.arrayContaining([PatStatus.Patient, PatStatus.Archived, PatStatus.Deleted]),
+    );
+    expect([...valuesOf('claimproc', 'Status')]).toEqual(
+      expect.arrayContaining([
+        ClaimProcStatus.NotReceived,
+        ClaimProcStatus.Received,
+        ClaimProcStatus.Preauth,
+        ClaimProcStatus.Adjustment,
+        ClaimProcStatus.Estimate,
+        ClaimProcStatus.CapEstimate,
+        ClaimProcStatus.InsHist,
+      ]),
+    );
+  });
+
+  it('meets every reason an estimate can give', () => {
+    const notes = book.rows('claimproc').map((row) => row.EstimateNote);
+    for (const reason of [
+      'Over annual max',
+      'Frequency Limitation',
+      'Waiting Period',
+      'Exclusion',
+      'Age limitation: 14',
+    ]) {
+      expect(notes).toContain(reason);
+    }
+  });
+
+  it('has prices of a clinic, of a provider and of both', () => {
+    const kinds = new Set(book.rows('fee').map((row) => `${row.ClinicNum !== 0} ${row.ProvNum !== 0}`));
+    expect([...kinds].sort()).toEqual(['false false', 'false true', 'true false', 'true true']);
+  });
+
+  it('has appointments that stay in the future for years', () => {
+    const scheduled = book.rows('appointment').filter((row) => row.AptStatus === AptStatus.Scheduled);
+    expect(scheduled.length).toBeGreaterThan(3);
+    for (const { AptDateTime } of scheduled) expect(AptDateTime > '2031').toBe(true);
+    expect(count('appointment', (row) => row.AptStatus === AptStatus.Planned)).toBeGreaterThan(0);
+    expect(count('appointment', (row) => row.AptStatus === AptStatus.Complete)).toBeGreaterThan(0);
+  });
+
+  it('does nothing after its own today', () => {
+    const done = book.rows('procedurelog').filter((row) => row.ProcStatus === ProcStatus.C);
+    for (const { ProcDate } of done) expect(ProcDate <= DEMO_TODAY).toBe(true);
+  });
+});
+
+describe('what DELETE refuses', () => {
+  const lines = (procNum: number) => book.rows('claimproc').filter((row) => row.ProcNum === procNum);
+  const claimOf = (claimNum: unknown) => book.rows('claim').find((row) => row.ClaimNum === claimNum);
+  const preauthsOf = (procNum: number) =>
+    lines(procNum).filter((row) => claimOf(row.ClaimNum)?.ClaimType === 'PreAuth');
+  const has =
+    (table: 'refattach' | 'paysplit' | 'adjustment' | 'rxpat' | 'payplancharge' | 'orthoproclink') =>
+    (procNum: number) =>
+      book.rows(table).some((row) => row.ProcNum === procNum);
+
+  const blockers: Record<string, (procNum: number) => boolean> = {
+    'was done at another office': (procNum) => procedure(procNum).ProcStatus === ProcStatus.EO,
+    'is locked': (procNum) => procedure(procNum).IsLocked === 1,
+    'is the last procedure of a preauthorization': (procNum) =>
+      preauthsOf(procNum).some((row) => count('claimproc', (other) => other.ClaimNum === row.ClaimNum) === 1),
+    'is linked to an ortho case': has('orthoproclink'),
+    'is on a claim': (procNum) =>
+      lines(procNum).some((row) => row.ClaimNum !== 0 && row.Status !== ClaimProcStatus.Preauth),
+    'has an insurance payment': (procNum) => lines(procNum).some((row) => row.ClaimNum === 0 && row.InsPayAmt > 0),
+    'has a referral': has('refattach'),
+    'has a payment': has('paysplit'),
+    'has an adjustment': has('adjustment'),
+    'has a prescription': has('rxpat'),
+    'is on a payment plan by a charge': has('payplancharge'),
+    'is on a payment plan by a link': (procNum) =>
+      book.rows('payplanlink').some((row) => row.LinkType === 2 && row.FKey === procNum),
+  };
+
+  it.each(deleteBlockers)('$procNum $because, and for no other reason', ({ procNum, because }) => {
+    const met = Object.keys(blockers).filter((reason) => blockers[reason]!(procNum));
+    expect(met).toEqual([because]);
+  });
+
+  it.each([113004, 113014])('%i has no reason at all', (procNum) => {
+    expect([ProcStatus.TP, ProcStatus.C]).toContain(procedure(procNum).ProcStatus);
+    expect(Object.keys(blockers).filter((reason) => blockers[reason]!(procNum))).toEqual([]);
+  });
+});
+
+describe('invented and nobody’s', () => {
+  it('has no social security number and only numbers and mailboxes made for stories', () => {
+    for (const { SSN, HmPhone, WkPhone, WirelessPhone, Email } of book.rows('patient')) {
+      expect(SSN).toBe('');
+      for (const phone of [HmPhone, WkPhone, WirelessPhone]) expect(phone).toMatch(/^$|^\d{3}55501\d\d$/);
+      expect(Email).toMatch(/^$|@example\.com$/);
+    }
+    for (const { Phone } of [...book.rows('clinic'), ...book.rows('carrier')])
+      expect(Phone).toMatch(/^\d{3}55501\d\d$/);
+    for (const { SSN } of book.rows('provider')) expect(SSN).toBe('');
+  });
+
+  it('describes codes briefly, in words a patient knows', () => {
+    for (const { ProcCode, Descript, AbbrDesc, LaymanTerm } of book.rows('procedurecode')) {
+      expect(Descript?.length, ProcCode).toBeLessThanOrEqual(40);
+      expect(AbbrDesc?.length, ProcCode).toBeLessThanOrEqual(12);
+      // The licensed table is full of these words; ours has none of them.
+      expect(`${Descript} ${LaymanTerm}`).not.toMatch(
+        /evaluation|radiograph|prophylaxis|restoration|resin|amalgam|surface|anterior|posterior|extraction|periodontal|endodontic|prosthe|per (tooth|quadrant)|topical/i,
+      );
+    }
+  });
+});
+
+describe('rows agree with each other', () => {
+  it('refers to rows that exist', () => {
+    const references: [TableName, string, TableName, string][] = [
+      ['procedurelog', 'PatNum', 'patient', 'PatNum'],
+      ['procedurelog', 'CodeNum', 'procedurecode', 'CodeNum'],
+      ['procedurelog', 'ProvNum', 'provider', 'ProvNum'],
+      ['procedurelog', 'ClinicNum', 'clinic', 'ClinicNum'],
+      ['procedurelog', 'AptNum', 'appointment', 'AptNum'],
+      ['procedurelog', 'PlannedAptNum', 'appointment', 'AptNum'],
+      ['procedurelog', 'Priority', 'definition', 'DefNum'],
+      ['procedurelog', 'Dx', 'definition', 'DefNum'],
+      ['procedurelog', 'Prognosis', 'definition', 'DefNum'],
+      ['procedurecode', 'ProcCat', 'definition', 'DefNum'],
+      ['patient', 'Guarantor', 'patient', 'PatNum'],
+      ['patient', 'PriProv', 'provider', 'ProvNum'],
+      ['patient', 'FeeSched', 'feesched', 'FeeSchedNum'],
+      ['patplan', 'InsSubNum', 'inssub', 'InsSubNum'],
+      ['inssub', 'PlanNum', 'insplan', 'PlanNum'],
+      ['inssub', 'Subscriber', 'patient', 'PatNum'],
+      ['insplan', 'CarrierNum', 'carrier', 'CarrierNum'],
+      ['insplan', 'FeeSched', 'feesched', 'FeeSchedNum'],
+      ['insplan', 'CopayFeeSched', 'feesched', 'FeeSchedNum'],
+      ['benefit', 'CodeNum', 'procedurecode', 'CodeNum'],
+      ['benefit', 'CovCatNum', 'covcat', 'CovCatNum'],
+      ['benefit', 'CodeGroupNum', 'codegroup', 'CodeGroupNum'],
+      ['fee', 'CodeNum', 'procedurecode', 'CodeNum'],
+      ['claimproc', 'ProcNum', 'procedurelog', 'ProcNum'],
+      ['claimproc', 'ClaimNum', 'claim', 'ClaimNum'],
+      ['claimproc', 'InsSubNum', 'inssub', 'InsSubNum'],
+      ['treatplanattach', 'ProcNum', 'procedurelog', 'ProcNum'],
+      ['treatplanattach', 'TreatPlanNum', 'treatplan', 'TreatPlanNum'],
+      ['proctp', 'ProcNumOrig', 'procedurelog', 'ProcNum'],
+      ['procgroupitem', 'ProcNum', 'procedurelog', 'ProcNum'],
+      ['procgroupitem', 'GroupNum', 'procedurelog', 'ProcNum'],
+      ['refattach', 'ReferralNum', 'referral', 'ReferralNum'],
+      ['paysplit', 'PayNum', 'payment', 'PayNum'],
+      ['adjustment', 'AdjType', 'definition', 'DefNum'],
+    ];
+    for (const [table, column, target, key] of references) {
+      const keys = valuesOf(target, key as never);
+      const stray = [...valuesOf(table, column as never)].filter((value) => value !== (0 as never) && !keys.has(value));
+      expect(stray, `${table}.${column}`).toEqual([]);
+    }
+  });
+
+  it('names every key once', () => {
+    for (const table of book.tables()) {
+      const keys = book.rows(table).map((row) => Object.values(row)[0]);
+      expect(new Set(keys).size, table).toBe(keys.length);
+    }
+  });
+
+  it('tells on each appointment what its procedures are', () => {
+    const codes = new Map(book.rows('procedurecode').map((row) => [row.CodeNum, row]));
+    for (const { AptNum, AptStatus: status, PatNum, ProcDescript } of book.rows('appointment')) {
+      const column = status === AptStatus.Planned ? 'PlannedAptNum' : 'AptNum';
+      const on = book.rows('procedurelog').filter((row) => row[column] === AptNum);
+      expect(on.every((row) => row.PatNum === PatNum)).toBe(true);
+      expect(on.map((row) => descriptionPiece(row, codes.get(row.CodeNum)!)).join(', ')).toBe(ProcDescript);
+    }
+  });
+});

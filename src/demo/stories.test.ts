@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RunningServer, startServer } from '../server.ts';
+import { DEMO_NOW } from './demo-date.ts';
+import { writeDemoPractice } from './fill.ts';
+import { DEMO_KEYS } from './marker.ts';
+import { deleteBlockers } from './stories/delete-rules.ts';
+import { stories } from './stories/index.ts';
+import type { Story } from './story.ts';
+
+const guide = readFileSync(new URL('../../docs/demo-practice.md', import.meta.url), 'utf8');
+
+const book = writeDemoPractice();
+
+/** The line of docs/demo-practice.md for a story. */
+function lineOf({ patNum, story, request, answer }: Story): string {
+  const { FName, LName } = book.rows('patient').find((row) => row.PatNum === patNum)!;
+  return `| ${patNum} | ${FName} ${LName} | ${story} | \`${request}\` → ${answer} |`;
+}
+
+describe('docs/demo-practice.md', () => {
+  it('lists every story, and nobody else', () => {
+    expect(guide.split('\n').filter((line) => /^\| \d{4} /.test(line))).toEqual(stories.map(lineOf));
+  });
+
+  it('lists every reason to refuse DELETE', () => {
+    const listed = guide.split('\n').filter((line) => /^\| \d{6} /.test(line));
+    expect(listed).toEqual(deleteBlockers.map(({ procNum, because }) => `| ${procNum} | ${because} |`));
+  });
+
+  it('tells each patient once', () => {
+    expect(new Set(stories.map(({ patNum }) => patNum)).size).toBe(stories.length);
+  });
+});
+
+describe('requests of the guide', () => {
+  let server: RunningServer;
+  beforeAll(async () => {
+    server = await startServer({ database: ':memory:', control: ':memory:', port: 0, clock: { now: () => DEMO_NOW } });
+  });
+  afterAll(() => server.stop());
+
+  const send = (verb: string, path: string, body?: string) =>
+    fetch(server.url + path, {
+      method: verb,
+      headers: {
+        authorization: `ODFHIR ${DEMO_KEYS.developerKey}/${DEMO_KEYS.customerKey}`,
+        ...(body ? { 'content-type': 'application/json' } : {}),
+      },
+      ...(body ? { body } : {}),
+    });
+
+  it.each(stories)('$patNum: $request', async ({ request, answer }) => {
+    const [, verb, path, body] = /^(\w+) (\S+)(?: (.*))?$/.exec(request)!;
+    const response = await send(verb!, path!, body);
+    const text = await response.text();
+    expect({ status: response.status, text }).toMatchObject({ status: answer });
+    expect(text).not.toBe('[]');
+  });
+
+  it.each(deleteBlockers)('DELETE $procNum is refused: it $because', async ({ procNum }) => {
+    expect((await send('DELETE', `/procedurelogs/${procNum}`)).status).toBe(400);
+  });
+});
