@@ -6,6 +6,7 @@ import type { Handle, Practice, Transaction } from './practice.ts';
 export interface StoredAnswer {
   /** Digest of the request it answers. */
   readonly fingerprint: string;
+  /** 0 while nobody knows: claimed, and not settled. */
   readonly status: number;
   /** Path below the base URL, `''` for none. */
   readonly location: string;
@@ -23,6 +24,10 @@ export interface AnswerStore {
   keep(tx: Transaction, keyHash: string, answer: Omit<StoredAnswer, 'isExpired'>): Promise<void>;
   /** Makes room for a new answer under an expired key. */
   forget(tx: Transaction, keyHash: string): Promise<void>;
+  /** A store outside of the practice database: marks the key as taken before the request is performed. */
+  claim?(keyHash: string, fingerprint: string): void;
+  /** The end of a claimed request: its answer, or nothing when it left no effect. */
+  settle?(keyHash: string, answer: Omit<StoredAnswer, 'isExpired'> | undefined): void;
   /** Deletes some expired answers, at most once an hour. */
   tidy(practice: Practice): Promise<void>;
 }

@@ -3,7 +3,7 @@ import type { Key } from '../domain/key.ts';
 import type { EncodeOptions } from '../wire/encode.ts';
 import type { AnswerStore } from './answers.ts';
 import type { Engine } from './schema/ddl.ts';
-import type { PracticeTables } from './schema/tables.ts';
+import type { PracticeTables, TableName } from './schema/tables.ts';
 import type { RowSelect } from './select.ts';
 
 /**
@@ -23,11 +23,16 @@ export interface Handle {
   readonly memo: Map<unknown, Promise<unknown>>;
 }
 
+/** Column → value, as a statement stores them. */
+export type StoredValues = Readonly<Record<string, unknown>>;
+
 /** A unit of work that may write: all of it is stored, or none. */
 export interface Transaction extends Handle {
   readonly db: KyselyTransaction<PracticeTables>;
   /** Holds off other writers of this patient until the end of the unit of work (`treatment-plans.md` 0.6). */
   lockPatient(patNum: Key): Promise<void>;
+  /** The values that this database has columns for; for an insert also an empty one for every column only it knows. */
+  storable(table: TableName, values: Readonly<Record<string, unknown>>, use: 'insert' | 'update'): StoredValues;
 }
 
 /** An open practice database. Only `unit-of-work.ts` calls `write`. */

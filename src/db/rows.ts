@@ -22,7 +22,7 @@ export async function insertRow<T extends TableName>(
   const row = newRow(table, tx.now, values);
   const result = await tx.db
     .insertInto(table)
-    .values(row as never)
+    .values(tx.storable(table, row, 'insert') as never)
     .executeTakeFirstOrThrow();
   const id = idColumn(table);
   if ((row as Record<string, unknown>)[id] === undefined) Object.assign(row, { [id]: toKey(result.insertId!) });
@@ -42,7 +42,7 @@ export async function insertRows<T extends TableName>(
   for (let start = 0; start < rows.length; start += perStatement) {
     await tx.db
       .insertInto(table)
-      .values(rows.slice(start, start + perStatement) as never)
+      .values(rows.slice(start, start + perStatement).map((row) => tx.storable(table, row, 'insert')) as never)
       .execute();
   }
 }
@@ -75,7 +75,7 @@ export async function updateRow<T extends TableName>(
   const id = idColumn(table);
   await tx.db
     .updateTable(table as TableName)
-    .set(set as never)
+    .set(tx.storable(table, set, 'update') as never)
     .where(id as never, '=', current[id] as never)
     .execute();
   return { ...row, ...set };

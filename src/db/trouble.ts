@@ -22,8 +22,11 @@ export const unavailable = (sentence: string) => new Refusal(503, sentence, { 'r
 export const noDatabase = () => unavailable('The database does not answer. Try again in a moment.');
 
 /** The answer to COMMIT never came: only the database knows whether the unit of work is stored. */
-export const outcomeUnknown = () =>
-  unavailable(
-    'The database did not confirm whether this was stored. Look before sending it again; a request with an ' +
-      'Idempotency-Key may simply be repeated.',
-  );
+export class OutcomeUnknown extends Refusal {
+  constructor() {
+    const sentence =
+      'The database did not confirm whether this was stored. Look before sending it again; a request with an ' +
+      'Idempotency-Key may simply be repeated.';
+    super(503, sentence, { 'retry-after': '1' });
+  }
+}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { StoredAnswer } from '../db/answers.ts';
 import type { Practice, Transaction } from '../db/practice.ts';
+import { OutcomeUnknown } from '../db/trouble.ts';
 import { badRequest, Refusal } from '../domain/refusal.ts';
 import type { Reply } from './operation.ts';
 import type { Incoming } from './run-operation.ts';
@@ -27,22 +28,34 @@ export async function answerOnce(practice: Practice, incoming: Incoming, perform
   try {
     const earlier = await answers.find(practice, keyHash);
     if (earlier && !earlier.isExpired) return replay(earlier, fingerprint);
-    return await perform(async (tx, { status, location = '', body }) => {
+    answers.claim?.(keyHash, fingerprint);
+    const reply = await perform(async (tx, { status, location = '', body }) => {
       if (earlier) await answers.forget(tx, keyHash);
       await answers.keep(tx, keyHash, { fingerprint, status, location, body });
-    });
-  } catch (error) {
-    if (error instanceof Refusal && error.status !== 503) throw error;
-    const stored = await answers.find(practice, keyHash).catch(() => undefined);
-    if (!stored || stored.isExpired) throw error;
-    return replay(stored, fingerprint);
+    }).catch((error: unknown) => findAnswer(practice, keyHash, fingerprint, error));
+    const { status, location = '', body } = reply;
+    answers.settle?.(keyHash, isStored(reply) ? { fingerprint, status, location, body } : undefined);
+    return reply;
   } finally {
     answers.running.delete(keyHash);
     answers.tidy(practice).catch(() => {});
   }
 }
 
+/** After an error: the answer that was stored all the same, by the lost COMMIT or by another server; else the error. */
+async function findAnswer(practice: Practice, keyHash: string, fingerprint: string, error: unknown): Promise<Reply> {
+  const { answers } = practice;
+  const isRefused = error instanceof Refusal && !(error instanceof OutcomeUnknown);
+  const stored = isRefused ? undefined : await answers.find(practice, keyHash).catch(() => undefined);
+  if (stored && !stored.isExpired && stored.status !== 0) return replay(stored, fingerprint);
+  if (!(error instanceof OutcomeUnknown)) answers.settle?.(keyHash, undefined);
+  throw error;
+}
+
+const isStored = ({ status }: Reply) => status >= 200 && status < 300;
+
 function replay({ fingerprint, status, location, body }: StoredAnswer, asked: string): Reply {
+  if (fingerprint === asked && status === 0) throw stillRunning();
   if (fingerprint !== asked) throw new Refusal(422, 'This Idempotency-Key was used for another request.');
   return { status, body, ...(location ? { location } : {}) };
 }

@@ -4,6 +4,7 @@ import { createTables } from './create-tables.ts';
 import { isBroken } from './errors.ts';
 import { sessionPool } from './pool.ts';
 import { mariadbPractice } from './practice.ts';
+import { ownRules } from './rules.ts';
 import { readFeatures, sessionSetUp } from './server-features.ts';
 import { openSession, type Session } from './session.ts';
 import { databaseWarnings } from './warnings.ts';
@@ -32,7 +33,7 @@ export async function openMariadb(url: string, clock?: Clock): Promise<OpenedMar
     const warnings = await databaseWarnings(session, features);
     const setUp = sessionSetUp(features);
     const pool = sessionPool(() => openSession(address, address.servers[0]!, setUp));
-    return { practice: mariadbPractice(pool, features, clock), isNew, warnings };
+    return { practice: mariadbPractice(pool, ownRules(features), clock), isNew, warnings };
   } finally {
     session.close();
   }

@@ -2,23 +2,22 @@ import { Kysely, type Transaction as KyselyTransaction } from 'kysely';
 import type { Key } from '../../domain/key.ts';
 import { type EncodeOptions, rowEncoder } from '../../wire/encode.ts';
 import { expressionsOf } from '../../wire/row.ts';
-import { answersInDatabase } from '../answers.ts';
 import type { Clock, Handle, Practice, Transaction } from '../practice.ts';
 import type { PracticeTables } from '../schema/tables.ts';
 import { type RowSelect, selectText } from '../select.ts';
-import { Conflict, noDatabase, outcomeUnknown } from '../trouble.ts';
+import { Conflict, noDatabase, OutcomeUnknown } from '../trouble.ts';
 import { databaseClock } from './clock.ts';
 import { type Lend, mariadbDialect } from './dialect.ts';
 import { asTrouble, isBroken, isConflict } from './errors.ts';
 import type { SessionPool } from './pool.ts';
-import type { ServerFeatures } from './server-features.ts';
+import type { UnitRules, WriteRules } from './rules.ts';
 import type { Session } from './session.ts';
 
 /**
  * A practice in a MariaDB database. Reads run on any free session, each statement by itself; a unit of work has a
  * session of its own. Time is the database's, unless a test travels with a `clock`: then the session travels along.
  */
-export function mariadbPractice(pool: SessionPool, features: ServerFeatures, clock?: Clock): Practice {
+export function mariadbPractice(pool: SessionPool, rules: WriteRules, clock?: Clock): Practice {
   const ownTime = databaseClock();
   const lend: Lend = async (work) => {
     try {
@@ -42,30 +41,38 @@ export function mariadbPractice(pool: SessionPool, features: ServerFeatures, clo
 
   return {
     engine: 'mariadb',
-    answers: answersInDatabase(),
+    answers: rules.answers,
     async read(work) {
       const now = clock ? clock.now() : await ownTime.now(lendForReading);
       return work(handleOn(reads, lendForReading, now));
     },
     async write(work, patients = new Set()) {
+      rules.refuse?.();
       let isCommitting = false;
       try {
         return await pool.use(async (session) => {
-          const now = await begin(session, clock);
-          ownTime.learn(now);
-          const tx = transactionOn(session, clock ? clock.now() : now.slice(0, 19), features, patients);
-          const result = await undoOnError(session, async () => {
-            for (const patient of [...patients].sort(byValue)) await takeLock(session, patient);
-            return work(tx);
-          });
-          isCommitting = true;
-          await undoOnError(session, () => session.command('COMMIT'));
-          return result;
+          const started = await begin(session, clock);
+          ownTime.learn(started);
+          const unit = rules.begin(session);
+          const tx = transactionOn(unit.session, clock ? clock.now() : started.slice(0, 19), rules, patients);
+          try {
+            for (const patient of [...patients].sort(byValue)) await rules.lock(session, patient);
+            const result = await work(tx);
+            await unit.beforeCommit?.(tx, patients);
+            isCommitting = true;
+            await session.command('COMMIT');
+            return result;
+          } catch (error) {
+            await undo(session, unit, error);
+            throw error;
+          } finally {
+            if (session.isOpen()) await unit.end?.(patients);
+          }
         });
       } catch (error) {
         const trouble = asTrouble(error);
         // A cluster's certification may still refuse at COMMIT, and says so. After any other error nobody knows.
-        throw isCommitting && !isConflict(error) ? outcomeUnknown() : trouble;
+        throw isCommitting && !isConflict(error) ? new OutcomeUnknown() : trouble;
       }
     },
     close: () => pool.close(),
@@ -96,7 +103,7 @@ async function begin(session: Session, clock: Clock | undefined): Promise<string
  * find that it was out of date by then. Servers with innodb_snapshot_isolation notice that themselves (1020); for the
  * others the unit starts again and locks first.
  */
-function transactionOn(session: Session, now: string, features: ServerFeatures, patients: Set<Key>): Transaction {
+function transactionOn(session: Session, now: string, rules: WriteRules, patients: Set<Key>): Transaction {
   const locked = new Set(patients);
   let hasRead = false;
   const lend: Lend = async (work) => {
@@ -107,30 +114,25 @@ function transactionOn(session: Session, now: string, features: ServerFeatures, 
   return {
     ...handleOn(db, lend, now),
     db: db as KyselyTransaction<PracticeTables>,
+    storable: rules.storable,
     async lockPatient(patNum) {
       if (locked.has(patNum)) return;
       patients.add(patNum);
-      if (hasRead && !features.noticesStaleReads) throw new Conflict('Locked after reading.', { atOnce: true });
-      await takeLock(session, patNum);
+      if (hasRead && !rules.noticesStaleReads) throw new Conflict('Locked after reading.', { atOnce: true });
+      await rules.lock(session, patNum);
       locked.add(patNum);
     },
   };
 }
 
-async function takeLock(session: Session, patNum: Key): Promise<void> {
-  await session.run(
-    'INSERT INTO bitewing_patient_lock (PatNum, Version) VALUES (?, 1) ON DUPLICATE KEY UPDATE Version = Version + 1',
-    [patNum],
-  );
-}
-
-async function undoOnError<T>(session: Session, work: () => Promise<T>): Promise<T> {
+/** A session that cannot undo is closed, which undoes. */
+async function undo(session: Session, unit: UnitRules, error: unknown): Promise<void> {
+  if (isBroken(error)) return;
   try {
-    return await work();
-  } catch (error) {
-    // A session that cannot undo is closed, which undoes.
-    if (!isBroken(error)) await session.command('ROLLBACK').catch(() => session.close());
-    throw error;
+    await session.command('ROLLBACK');
+    await unit.undo?.();
+  } catch {
+    session.close();
   }
 }
 

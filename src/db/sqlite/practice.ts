@@ -51,7 +51,8 @@ export function openSqlitePractice(path: string, clock: Clock, schema: readonly 
         writes.transaction().execute((db) => {
           const handle = handleOn(db, writing, clock.now());
           // The single writer already excludes every other writer of the patient.
-          return work({ ...handle, db, lockPatient: async () => {} } satisfies Transaction);
+          const tx: Transaction = { ...handle, db, lockPatient: async () => {}, storable: (_table, values) => values };
+          return work(tx);
         }),
       );
     },

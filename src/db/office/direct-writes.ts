@@ -1,0 +1,73 @@
+import type { Key } from '../../domain/key.ts';
+import type { AnswerStore } from '../answers.ts';
+import type { UnitRules, WriteRules } from '../mariadb/rules.ts';
+import type { Session } from '../mariadb/session.ts';
+import { Conflict } from '../trouble.ts';
+import { readOnlyRefusal, refuseGuarded } from './guard.ts';
+import { isTransactional, type OfficeSchema } from './schema.ts';
+import { signalWorkstations } from './signals.ts';
+import { writeStatement } from './statements.ts';
+import { fitTo } from './storable.ts';
+import { undoLog } from './undo.ts';
+
+/** Rules of an office's database that nobody allowed writing to. */
+export function readOnlyRules(answers: AnswerStore): WriteRules {
+  return {
+    answers,
+    refuse: () => {
+      throw readOnlyRefusal();
+    },
+    noticesStaleReads: false,
+    lock: async () => {},
+    storable: (_table, values) => values,
+    begin: (session) => ({ session }),
+  };
+}
+
+/**
+ * Rules of `--writes direct`: tables with a SecurityHash stay untouched, open workstations are told, and what a
+ * transaction cannot undo is undone step by step. Two servers hold each other off by a named lock, which needs no
+ * table of ours and works where the tables have no transactions.
+ */
+export function directRules(schema: () => OfficeSchema, answers: AnswerStore): WriteRules {
+  return {
+    answers,
+    noticesStaleReads: false,
+    async lock(session, patNum) {
+      const [row] = await session.all(`SELECT GET_LOCK(${LOCK_NAME}, 1) AS taken`, [String(patNum)]);
+      if (Number(row?.taken ?? 0) !== 1) throw new Conflict('Another server writes to this patient.');
+      if (isTransactional(schema().tables.get('patient'))) {
+        await session.all('SELECT PatNum FROM `patient` WHERE PatNum = ? FOR UPDATE', [patNum]);
+      }
+    },
+    storable: fitTo(schema),
+    begin: (session) => directUnit(session, schema()),
+  };
+}
+
+const LOCK_NAME = "CONCAT('bitewing ', LEFT(DATABASE(), 30), ' ', ?)";
+
+function directUnit(session: Session, schema: OfficeSchema): UnitRules {
+  const written = new Set<string>();
+  const log = undoLog(session, schema);
+  return {
+    session: {
+      ...session,
+      async run(sql, parameters = []) {
+        const statement = writeStatement(sql, parameters);
+        if (!statement) return session.run(sql, parameters);
+        refuseGuarded(statement.table);
+        await log.before(statement);
+        const result = await session.run(sql, parameters);
+        if (statement.verb === 'insert') log.inserted(statement, result.insertId, result.changes);
+        if (result.changes > 0) written.add(statement.table);
+        return result;
+      },
+    },
+    beforeCommit: (tx, patients) => signalWorkstations(tx, written, patients),
+    undo: () => log.undo(),
+    async end(patients: ReadonlySet<Key>) {
+      for (const patNum of patients) await session.all(`SELECT RELEASE_LOCK(${LOCK_NAME}) AS freed`, [String(patNum)]);
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { Transaction } from '../practice.ts';
+import type { OfficeColumn, OfficeSchema } from './schema.ts';
+
+/**
+ * Fits a row to the office's version: columns that came later are left out, and an insert names every column that the
+ * office's version has without a default and we do not know, since strict mode asks for a value.
+ */
+export function fitTo(schema: () => OfficeSchema): Transaction['storable'] {
+  return (table, values, use) => {
+    const columns = schema().tables.get(table)?.columns;
+    if (!columns) return values;
+    const known = Object.entries(values).filter(([name]) => columns.has(name.toLowerCase()));
+    if (use === 'update') return Object.fromEntries(known);
+    const given = new Set(known.map(([name]) => name.toLowerCase()));
+    const asked = [...columns].filter(([name, column]) => !given.has(name) && !column.hasDefault);
+    return Object.fromEntries([...known, ...asked.map(([, column]) => [column.name, emptyOf(column)] as const)]);
+  };
+}
+
+function emptyOf({ type }: OfficeColumn): string | number {
+  if (/^datetime|^timestamp/i.test(type)) return '0001-01-01 00:00:00';
+  if (/^date/i.test(type)) return '0001-01-01';
+  if (/^time/i.test(type)) return '00:00:00';
+  return /int|double|float|decimal|numeric/i.test(type) ? 0 : '';
+}

@@ -1,0 +1,50 @@
+import { type Key, toKey } from '../../domain/key.ts';
+import type { Session } from '../mariadb/session.ts';
+import { idColumn, type TableName } from '../schema/tables.ts';
+import type { Bound } from '../select.ts';
+import { isTransactional, type OfficeSchema } from './schema.ts';
+import type { WriteStatement } from './statements.ts';
+
+/** Puts back what a unit of work changed in tables that know no ROLLBACK (`treatment-plans.md` 0.6, MyISAM). */
+export interface UndoLog {
+  /** Remembers the rows a statement is about to change. */
+  before(statement: WriteStatement): Promise<void>;
+  /** Remembers the row an INSERT made. */
+  inserted(statement: WriteStatement, insertId: bigint, rows: number): void;
+  /** Takes everything back, the last change first. */
+  undo(): Promise<void>;
+}
+
+export function undoLog(session: Session, schema: OfficeSchema): UndoLog {
+  const steps: (() => Promise<unknown>)[] = [];
+  const needsUndo = ({ table }: WriteStatement) => !isTransactional(schema.tables.get(table));
+
+  const remove = (table: string, key: Key) => () =>
+    session.run(`DELETE FROM \`${table}\` WHERE \`${idColumn(table as TableName)}\` = ?`, [key]);
+
+  const putBack = (table: string, row: Record<string, unknown>) => () => {
+    const names = Object.keys(row);
+    const columns = names.map((name) => `\`${name}\``).join(', ');
+    const places = names.map(() => '?').join(', ');
+    return session.run(`REPLACE INTO \`${table}\` (${columns}) VALUES (${places})`, Object.values(row) as Bound[]);
+  };
+
+  return {
+    async before(statement) {
+      if (statement.verb === 'insert' || !needsUndo(statement)) return;
+      const { table, where } = statement;
+      const condition = where ? ` WHERE ${where.sql}` : '';
+      for (const row of await session.all(`SELECT * FROM \`${table}\`${condition}`, where?.parameters)) {
+        steps.push(putBack(table, row));
+      }
+    },
+    inserted(statement, insertId, rows) {
+      if (!needsUndo(statement)) return;
+      // Rows of one INSERT are counted on without a gap in such tables.
+      for (let row = 0n; row < BigInt(rows); row++) steps.push(remove(statement.table, toKey(insertId + row)));
+    },
+    async undo() {
+      for (const step of steps.reverse()) await step();
+    },
+  };
+}
