@@ -33,7 +33,7 @@ export async function synchRecalls(
     .sort()
     .at(-1);
 
-  for (const type of await tx.db.selectFrom('recalltype').selectAll().orderBy('RecallTypeNum').execute()) {
+  for (const type of await triggeredTypes(tx)) {
     const isHygiene = type.RecallTypeNum === prophy || type.RecallTypeNum === perio;
     if (isHygiene && type.RecallTypeNum !== hygiene) continue;
     const previous = isHygiene ? shared : previousByType.get(type.RecallTypeNum);
@@ -41,6 +41,16 @@ export async function synchRecalls(
     if (recall) await moveRecall(tx, recall, previous ?? MIN_DATE, developerName);
     else if (previous !== undefined || isHygiene) await startRecall(tx, patNum, type, previous ?? MIN_DATE);
   }
+}
+
+/** Recall types that some code triggers; the others an office keeps by hand. */
+function triggeredTypes(tx: Transaction): Promise<Row<'recalltype'>[]> {
+  return tx.db
+    .selectFrom('recalltype')
+    .selectAll()
+    .where('RecallTypeNum', 'in', tx.db.selectFrom('recalltrigger').select('RecallTypeNum'))
+    .orderBy('RecallTypeNum')
+    .execute();
 }
 
 /** Recall type → day of the latest procedure that triggers it. */
