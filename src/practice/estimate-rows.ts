@@ -40,7 +40,11 @@ export async function keepEstimateRows(
       (row) => row.InsSubNum === cover.patPlan.InsSubNum && !NOT_THE_ESTIMATE.includes(row.Status),
     );
     if (own.length === 0) await insertEstimate(tx, procedure, code, cover);
-    for (const row of own) await followProcedure(tx, row, procedure, cover);
+  }
+  const kept = rows.filter((row) => !stale.includes(row));
+  for (const row of kept) {
+    const cover = coverage.find(({ patPlan }) => patPlan.InsSubNum === row.InsSubNum);
+    await followProcedure(tx, row, procedure, cover?.plan);
   }
 }
 
@@ -79,18 +83,19 @@ function estimateStatus(plan: Row<'insplan'>, procedure: Procedure): number {
   return procedure.ProcStatus === ProcStatus.C ? CapComplete : CapEstimate;
 }
 
-/** Date, clinic and provider of an estimate are the procedure's, unless a claim holds the row. */
+/** Every row takes the procedure's clinic, rows on no claim its date, and estimates its provider. */
 async function followProcedure(
   tx: Transaction,
   row: ClaimProc,
   procedure: Procedure,
-  { plan }: Coverage,
+  plan: Row<'insplan'> | undefined,
 ): Promise<void> {
-  const isEstimate = ESTIMATES.includes(row.Status);
   await updateRow(tx, 'claimproc', row, {
     ClinicNum: procedure.ClinicNum,
     ...(row.ClaimNum === 0 ? { ProcDate: procedure.ProcDate } : {}),
-    ...(isEstimate ? { ProvNum: procedure.ProvNum, Status: estimateStatus(plan, procedure) } : {}),
+    ...(plan && ESTIMATES.includes(row.Status)
+      ? { ProvNum: procedure.ProvNum, Status: estimateStatus(plan, procedure) }
+      : {}),
   });
 }
 
