@@ -34,8 +34,8 @@ export function refuseAttachment(appointment: Appointment, patNum: Key, status: 
 
 /** What a procedure may be attached to by PlannedAptNum. */
 export function refusePlannedAttachment(appointment: Appointment, patNum: Key): void {
-  if (appointment.AptStatus !== AptStatus.Planned) throw badRequest('PlannedAptNum must be a planned appointment.');
   refuseOtherPatient(appointment, patNum);
+  if (appointment.AptStatus !== AptStatus.Planned) throw badRequest('PlannedAptNum must be a planned appointment.');
 }
 
 function refuseOtherPatient(appointment: Appointment, patNum: Key): void {

@@ -35,8 +35,9 @@ type Changes = Partial<Procedure>;
 interface References {
   readonly patient: Row<'patient'>;
   readonly code: Row<'procedurecode'>;
-  /** The appointment the procedure is being attached to, if any. */
+  /** The appointments the procedure is being attached to, if any; one it is on already is no matter of this call. */
   readonly appointment: Row<'appointment'> | undefined;
+  readonly planned: Row<'appointment'> | undefined;
 }
 
 /** What a PUT is refused for before its body is looked at (`procedures.md` 9.1). */
@@ -69,17 +70,20 @@ export async function updateProcedure(tx: Transaction, call: UpdateCall): Promis
 
 async function findReferences(tx: Transaction, body: Sent, { procedure, code }: CodedProcedure): Promise<References> {
   const patient = await requirePatient(tx, procedure.PatNum);
-  const isAttached = body.AptNum && body.AptNum !== procedure.AptNum;
-  const appointment = isAttached ? await requireAppointment(tx, body.AptNum) : undefined;
+  const appointment = await newlyAttached(tx, body.AptNum, procedure.AptNum);
   await requireDefinition(tx, 'TxPriorities', body.Priority, 'Priority');
   await requireProvider(tx, body.ProvNum);
   await requireDefinition(tx, 'Diagnosis', body.Dx, 'Dx');
-  if (body.PlannedAptNum) await requireAppointment(tx, body.PlannedAptNum);
+  const planned = await newlyAttached(tx, body.PlannedAptNum, procedure.PlannedAptNum);
   await requireClinic(tx, body.ClinicNum);
   const newCode = (await codeFrom(tx, body)) ?? code;
   await requireSite(tx, body.SiteNum);
   await requireDefinition(tx, 'Prognosis', body.Prognosis, 'Prognosis');
-  return { patient, code: newCode, appointment };
+  return { patient, code: newCode, appointment, planned };
+}
+
+async function newlyAttached(handle: Handle, sent: Key | undefined, stored: Key) {
+  return sent && sent !== stored ? requireAppointment(handle, sent) : undefined;
 }
 
 /** The columns this call changes, after every rule has let them pass. */
@@ -89,7 +93,7 @@ async function mergeChanges(
   { procedure, code: oldCode }: CodedProcedure,
   references: References,
 ): Promise<Changes> {
-  const { code, appointment, patient } = references;
+  const { code, appointment, planned, patient } = references;
   refuseDeletedPatient(patient);
   await refuseGatedFields(tx, body);
   refuseOtherArea(oldCode, code);
@@ -100,10 +104,10 @@ async function mergeChanges(
 
   const status = body.ProcStatus ?? procedure.ProcStatus;
   if (appointment) refuseAttachment(appointment, procedure.PatNum, status);
-  await refusePlanned(tx, body, procedure);
+  if (planned) refusePlannedAttachment(planned, procedure.PatNum);
   const changes: Changes = {
     ...(appointment ? followAppointment(body, code, status, appointment) : {}),
-    ...(await followPlanned(tx, body, procedure, status)),
+    ...(planned ? followPlanned(body, procedure, status, planned) : {}),
     ...sent,
   };
   await followStatus(tx, body, { ...procedure, ...changes }, procedure, code, changes);
@@ -112,7 +116,13 @@ async function mergeChanges(
   if (procDate !== procedure.ProcDate || status !== procedure.ProcStatus)
     await refuseFutureCompletion(tx, status, procDate);
   if (changes.CodeNum !== undefined) await followCode(tx, body, { ...procedure, ...changes }, references, changes);
-  return changes;
+  return realChanges(procedure, changes);
+}
+
+/** Without the columns that hold the value already; a text the office left NULL counts as empty. */
+function realChanges(procedure: Procedure, changes: Changes): Changes {
+  const real = Object.entries(changes).filter(([name, value]) => (procedure[name as keyof Procedure] ?? '') !== value);
+  return Object.fromEntries(real);
 }
 
 /** Fields whose value goes into the column of the same name as it is. */
@@ -154,11 +164,6 @@ function namesOfChanges(procedure: Procedure, sent: Changes, body: Sent): Map<st
   return names;
 }
 
-async function refusePlanned(tx: Transaction, body: Sent, procedure: Procedure): Promise<void> {
-  if (!body.PlannedAptNum || body.PlannedAptNum === procedure.PlannedAptNum) return;
-  refusePlannedAttachment(await requireAppointment(tx, body.PlannedAptNum), procedure.PatNum);
-}
-
 /** What a procedure takes over from the appointment it is attached to; keys that were sent win later (21.3). */
 function followAppointment(
   body: Sent,
@@ -177,10 +182,9 @@ function followAppointment(
 }
 
 /** A planned appointment gives its date only to a procedure that is on no other. */
-async function followPlanned(tx: Transaction, body: Sent, procedure: Procedure, status: number): Promise<Changes> {
-  const isNew = body.PlannedAptNum && body.PlannedAptNum !== procedure.PlannedAptNum;
-  if (!isNew || (body.AptNum ?? procedure.AptNum) !== 0 || status !== ProcStatus.TP) return {};
-  const date = realDateOf(await requireAppointment(tx, body.PlannedAptNum!));
+function followPlanned(body: Sent, procedure: Procedure, status: number, planned: Row<'appointment'>): Changes {
+  if ((body.AptNum ?? procedure.AptNum) !== 0 || status !== ProcStatus.TP) return {};
+  const date = realDateOf(planned);
   return date === undefined ? {} : { ProcDate: date };
 }
 
@@ -209,7 +213,7 @@ async function followStatus(
     }
     const date = appointment && realDateOf(appointment);
     if (date !== undefined && body.ProcDate === undefined) changes.ProcDate = date;
-  } else if (stored.ProcStatus === ProcStatus.C && merged.ProcStatus === ProcStatus.TP && body.AptNum === undefined) {
+  } else if (stored.ProcStatus === ProcStatus.C && merged.ProcStatus === ProcStatus.TP) {
     if (appointment?.AptStatus === AptStatus.Complete) changes.AptNum = 0;
   }
 }
@@ -223,7 +227,11 @@ async function followCode(
   changes: Changes,
 ): Promise<void> {
   changes.BaseUnits = code.BaseUnits;
-  if (!code.IsProsth) Object.assign(changes, { Prosthesis: '', DateOriginalProsth: MIN_DATE, IsDateProsthEst: 0 });
+  if (!code.IsProsth) {
+    Object.assign(changes, { Prosthesis: '', DateOriginalProsth: MIN_DATE });
+    // Not gated by the code, so a value that was sent stays.
+    changes.IsDateProsthEst ??= 0;
+  }
   if (body.ProcFee !== undefined || isFeeFinal(merged, tx.today)) return;
   changes.ProcFee = await defaultProcedureFee(tx, {
     patient,
