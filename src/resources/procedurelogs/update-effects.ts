@@ -93,7 +93,8 @@ async function followNewStatus(
     await adjustForOwnDiscount(tx, current, developerName);
   }
   if (old.ProcStatus === C) await removeAdjustments(tx, procedure, developerName);
-  await dateChargesOfPayPlans(tx, current);
+  const concernsPayPlans = [old, current].some(({ ProcStatus: status }) => status === C || status === TP);
+  if (concernsPayPlans) await dateChargesOfPayPlans(tx, current);
   if (old.ProcStatus === TP && current.ProcStatus === C) await earnPrepayments(tx, current);
   await followStatus(tx, current.ProcNum, current.ProcStatus);
   return current;
