@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Row } from '../../src/db/schema/tables.ts';
+import { ClaimProcStatus, DefCat } from '../../src/domain/enums.ts';
+import { engines } from '../support/engines.ts';
+import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { blankEstimate, CODES, layFixture, layPpo, planned, save, setPreference } from './fixture.ts';
+
+describe.each(engines)('the rows of a saved plan on %s', (engine) => {
+  let practice: TestPractice;
+  beforeAll(async () => {
+    practice = await startTestPractice({ engine });
+  });
+  beforeEach(() => layFixture(practice));
+  afterAll(() => practice.stop());
+
+  async function savedRow(procNum = 1101): Promise<Row<'proctp'>> {
+    const saved = await save(practice);
+    return (await practice.rows('proctp', (row) => row.TreatPlanNum === saved && row.ProcNumOrig === procNum))[0]!;
+  }
+
+  const layEstimate = (estimate: Partial<Row<'claimproc'>>) =>
+    practice.lay('claimproc', { ...blankEstimate, ProcNum: 1101, PatNum: 15, ...estimate });
+
+  describe('for an insured patient', () => {
+    it.each([
+      ['the override, 0 included', { InsEstTotalOverride: 0 }, { PriInsAmt: 0, PatAmt: 150 }],
+      [
+        'an override in spite of a limitation',
+        { EstimateNote: 'Frequency Limitation', InsEstTotalOverride: 20 },
+        { PriInsAmt: 20 },
+      ],
+      ['the override of a write-off', { WriteOffEstOverride: 4 }, { Discount: 4, PatAmt: 120 }],
+      ['no write-off where it is blank', { WriteOffEst: -1 }, { Discount: 0, PatAmt: 124 }],
+      ['the allowed fee entered by hand', { AllowedOverride: 149.5 }, { FeeAllowed: 149.5 }],
+      ['the deductible', { DedEst: 50 }, { Descript: /posterior\r\nPri Deduct Applied: \$50\.00$/ }],
+      ['the deductible entered by hand', { DedEst: 50, DedEstOverride: 0 }, { Descript: /posterior$/ }],
+      [
+        'no deductible under capitation',
+        { DedEst: 50, Status: ClaimProcStatus.CapEstimate },
+        { Descript: /posterior$/ },
+      ],
+      ['nothing from a row that is no estimate', { Status: ClaimProcStatus.Preauth }, { PriInsAmt: 0, Discount: 0 }],
+    ])('show %s', async (_, estimate, expected) => {
+      await layPpo(practice, estimate);
+      const row = await savedRow();
+      for (const [column, value] of Object.entries(expected)) {
+        if (value instanceof RegExp) expect(row[column as keyof typeof row]).toMatch(value);
+        else expect(row).toMatchObject({ [column]: value });
+      }
+    });
+
+    it('show two plans, and the write-offs of a third', async () => {
+      await layPpo(practice);
+      await practice.lay('insplan', { PlanNum: 810 }, { PlanNum: 820 });
+      await practice.lay('inssub', { InsSubNum: 811, PlanNum: 810 }, { InsSubNum: 821, PlanNum: 820 });
+      await practice.lay(
+        'patplan',
+        { PatNum: 15, InsSubNum: 821, Ordinal: 3 },
+        { PatNum: 15, InsSubNum: 811, Ordinal: 2 },
+      );
+      await layEstimate({ PlanNum: 810, InsSubNum: 811, InsEstTotal: 25, DedEst: 5, EstimateNote: 'second' });
+      await layEstimate({ PlanNum: 820, InsSubNum: 821, InsEstTotal: 99, WriteOffEst: 6, EstimateNote: 'third' });
+      expect(await savedRow()).toMatchObject({
+        PriInsAmt: 80,
+        SecInsAmt: 25,
+        Discount: 60,
+        PatAmt: 39,
+        Descript: 'resin-based composite - three surfaces, posterior\r\nsecond, third\r\nSec Deduct Applied: $5.00',
+      });
+    });
+
+    it.each([
+      ['above the fee', 250, 1, 204],
+      ['below the fee', 150, 2, 300],
+      ['blank', -1, 1, 0],
+    ])('show an allowed fee %s', async (_, Amount, UnitQty, FeeAllowed) => {
+      await layPpo(practice);
+      await practice.lay('feesched', { FeeSchedNum: 70 });
+      await practice.lay('fee', { FeeSched: 70, CodeNum: CODES.D2393, Amount });
+      await practice.change('insplan', { PlanNum: 800 }, { FeeSched: 70 });
+      await practice.change('procedurelog', { ProcNum: 1101 }, { UnitQty });
+      expect(await savedRow()).toMatchObject({ FeeAllowed });
+    });
+
+    it.each([
+      ['the code', { NoBillIns: 1 }, undefined, -1],
+      ['the plan', { NoBillIns: 0 }, '1', -1],
+      ['neither, by the plan’s word', { NoBillIns: 1 }, '0', 0],
+    ])('without an estimate are not billed because of %s', async (_, code, ValueString, FeeAllowed) => {
+      await layPpo(practice, { ProcNum: 1102 });
+      await practice.change('procedurecode', { CodeNum: CODES.D2393 }, code);
+      if (ValueString) await practice.lay('insplanpreference', { PlanNum: 800, FKey: CODES.D2393, ValueString });
+      expect(await savedRow()).toMatchObject({ FeeAllowed, PriInsAmt: 0 });
+    });
+  });
+
+  describe('show the usual fee', () => {
+    beforeEach(async () => {
+      await practice.lay('feesched', { FeeSchedNum: 54 }, { FeeSchedNum: 55 });
+      await practice.lay('provider', { ProvNum: 12, FeeSched: 54 });
+      await practice.lay('procedurecode', { CodeNum: 99213, ProcCode: '99213' });
+      await practice.lay(
+        'fee',
+        { FeeSched: 53, CodeNum: CODES.D2393, Amount: 253 },
+        { FeeSched: 54, CodeNum: CODES.D2393, Amount: 254 },
+        { FeeSched: 54, CodeNum: CODES.D2393, Amount: 264, ProvNum: 12 },
+        { FeeSched: 55, CodeNum: CODES.D2393, Amount: 255 },
+        { FeeSched: 53, CodeNum: 99213, Amount: 213 },
+      );
+      await practice.lay('preference', { PrefName: 'MedicalFeeUsedForNewProcs', ValueString: '0' });
+    });
+
+    it.each<[string, Partial<Row<'procedurelog'>>, Partial<Row<'patient'>>, string, number]>([
+      ['the provider', {}, {}, '0', 253],
+      ['another provider, for whom there is a fee', { ProvNum: 12 }, {}, '0', 264],
+      ['the patient', {}, { FeeSched: 55 }, '0', 255],
+      ['the patient’s provider, where the procedure has none', { ProvNum: 0 }, { PriProv: 12 }, '0', 254],
+      ['the dental code, in spite of a medical one', { MedicalCode: '99213' }, {}, '0', 253],
+      ['the medical code, where the office wants that', { MedicalCode: '99213' }, {}, '1', 213],
+      ['a medical code without a fee', { MedicalCode: '00000' }, {}, '1', 0],
+    ])('of %s', async (_, procedure, patient, medical, CatPercUCR) => {
+      await practice.change('procedurelog', { ProcNum: 1101 }, { UnitQty: 3, ...procedure });
+      await practice.change('patient', { PatNum: 15 }, { FeeSched: 0, ...patient });
+      await setPreference(practice, 'MedicalFeeUsedForNewProcs', medical);
+      expect(await savedRow()).toMatchObject({ CatPercUCR });
+    });
+  });
+
+  it('copy what the procedure has and what the program looks up', async () => {
+    await practice.lay('definition', {
+      DefNum: 160,
+      Category: DefCat.TxPriorities,
+      ItemName: 'Old',
+      IsHidden: 1,
+      ItemOrder: 9,
+    });
+    await practice.change('treatplanattach', { TreatPlanAttachNum: 201 }, { Priority: 160 });
+    await practice.change(
+      'procedurelog',
+      { ProcNum: 1101 },
+      { Discount: 10, TaxAmt: 7, ClinicNum: 4, Prognosis: 999, Dx: 501, ToothRange: '2,3' },
+    );
+    await practice.change('procedurecode', { CodeNum: CODES.D2393 }, { LaymanTerm: 'White filling' });
+    expect(await savedRow()).toMatchObject({
+      Priority: 160,
+      Discount: 10,
+      TaxAmt: 7,
+      PatAmt: 201,
+      ClinicNum: 4,
+      // Neither a prognosis of another number nor a diagnosis of another category.
+      Prognosis: '',
+      Dx: '',
+      Descript: 'White filling #2,3',
+    });
+  });
+
+  it('are cut to what their columns hold', async () => {
+    await practice.change('procedurecode', { CodeNum: CODES.D2393 }, { Descript: 'é'.repeat(250) });
+    await practice.change('procedurelog', { ProcNum: 1101 }, { ToothRange: '1,5,9' });
+    expect((await savedRow()).Descript).toBe(`${'é'.repeat(250)} #1,5`);
+  });
+
+  it('follow nothing afterwards', async () => {
+    const before = await savedRow();
+    await practice.change('procedurelog', { ProcNum: 1101 }, { ProcFee: 999 });
+    await practice.put('/treatplanattaches/201', { Priority: 152 });
+    await practice.delete('/procedurelogs/1101');
+    expect(await practice.rows('proctp', (row) => row.ProcTPNum === before.ProcTPNum)).toEqual([before]);
+  });
+
+  it('take the responsible party, note and type of the source along, and leave the source', async () => {
+    await practice.change('patient', { PatNum: 15 }, { ResponsParty: 712 });
+    await practice.change('treatplan', { TreatPlanNum: 101 }, { Note: 'Own note\r\n', TPType: 1 });
+    await practice.lay('procedurelog', planned({ ProcNum: 1130, CodeNum: CODES.D0140 }));
+    const { body } = await practice.post('/treatplans/Saved', { TreatPlanNum: 101, Heading: 'Unassigned' });
+    expect(body).toMatchObject({
+      ResponsParty: 712,
+      Note: 'Own note\r\n',
+      TPType: 'Discount',
+      Heading: 'Unassigned',
+      UserNumPresenter: 0,
+    });
+    expect(await practice.rows('treatplan', (row) => row.TreatPlanNum === 101)).toMatchObject([
+      { ResponsParty: 0, Heading: 'Crown option', TPStatus: 2 },
+    ]);
+    // Upkeep runs first, so a procedure charted by another program is on the Active plan by now.
+    expect(await practice.rows('treatplanattach', (row) => row.ProcNum === 1130)).toMatchObject([
+      { TreatPlanNum: 100 },
+    ]);
+  });
+});
