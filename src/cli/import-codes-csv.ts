@@ -59,7 +59,9 @@ interface Cell {
 }
 
 function readQuoted(source: string, start: number, line: number): Cell {
-  const [whole] = /^"(?:[^"]|"")*"/.exec(source.slice(start)) ?? [];
+  const quoted = /"(?:[^"]|"")*"/y;
+  quoted.lastIndex = start;
+  const [whole] = quoted.exec(source) ?? [];
   if (whole === undefined) throw badRequest(`Line ${line}: a quote is opened and never closed.`);
   const text = whole.slice(1, -1).replaceAll('""', '"');
   return { text, end: start + whole.length, breaks: text.match(/\r\n|\r|\n/g)?.length ?? 0 };

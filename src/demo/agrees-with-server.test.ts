@@ -55,7 +55,7 @@ describe('plans', () => {
     const saved = plans.filter(
       (plan) => plan.TPStatus === TPStatus.Saved && sourceOf(plan)?.TPStatus === TPStatus.Active,
     );
-    expect(saved.map((plan) => plan.TreatPlanNum)).toEqual([11202, 11404, 11406, 11412]);
+    expect(saved.map((plan) => plan.TreatPlanNum)).toEqual([11202, 11232, 11404, 11406, 11412]);
     for (const plan of saved) {
       now = `${plan.DateTP} 09:00:00`;
       const again = await practice.read((handle) => savedRows(handle, sourceOf(plan)!));

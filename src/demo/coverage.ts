@@ -1,4 +1,5 @@
 import { ClaimProcStatus, Relationship } from '../domain/enums.ts';
+import { pays } from './benefits.ts';
 import type { Book } from './book.ts';
 
 /** Who is covered by what. A subscription's number is its subscriber's and a digit, 10101 the first one of 1010. */
@@ -114,6 +115,7 @@ const discountSubscriptions: [patNum: number, plan: number, effective?: string, 
   [1121, 2, '2024-01-01', '2025-12-31'],
   // Insured as well: insurance wins on the lines of a plan.
   [1122, 2],
+  [1123, 1, '2024-01-01'],
   [1271, 2],
 ];
 
@@ -147,6 +149,8 @@ export function addCoverage(book: Book): void {
     book.add('discountplansub', { PatNum: patNum, DiscountPlanNum: plan, DateEffective, DateTerm });
   }
   for (const used of usedElsewhere) addUsedElsewhere(book, used);
+  // A patient's own benefit goes before the plan's.
+  book.add('benefit', { ...pays(60, 'Restorative'), BenefitNum: 50001, PatPlanNum: 10221 });
 }
 
 /** Benefits used at another office, written down for many years, so that little is left whenever you look. */

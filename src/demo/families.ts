@@ -50,6 +50,7 @@ const people: Person[] = [
   [1120, 'Desmond', 'Brown', 'M', '1965-12-24'],
   [1121, 'Althea', 'Brown', 'F', '1967-03-09'],
   [1122, 'Marcus', 'Brown', 'M', '2009-09-09'],
+  [1123, 'Joy', 'Brown', 'F', '1990-06-26'],
   [1130, 'Jonas', 'Weber', 'M', '1984-06-18'],
   [1131, 'Klara', 'Weber', 'F', '1986-02-02'],
   [1140, 'Kwame', 'Mensah', 'M', '1978-03-06'],

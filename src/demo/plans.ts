@@ -4,17 +4,14 @@ import { discountAmounts } from '../estimates/discount-plan.ts';
 import { inTreatmentOrder } from '../estimates/treatment-order.ts';
 import { estimateAlone, estimateTreatmentPlan } from '../estimates/treatment-plan.ts';
 import { UNASSIGNED } from '../practice/plan-membership.ts';
-import { keyData } from '../signing/key-data.ts';
-import { digitalStamp, signStamp } from '../signing/stamp.ts';
 import { type Chart, definitionNum, type Procedure } from './chart.ts';
 import { DEMO_TODAY } from './demo-date.ts';
-import { savedLine } from './saved-line.ts';
 
-type Plan = Row<'treatplan'>;
-type PlanTraits = Partial<Plan>;
+export type Plan = Row<'treatplan'>;
+export type PlanTraits = Partial<Plan>;
 
 /** The first plan of 1140 is 11401. The Active one, if it is laid first, ends in 1. */
-function addPlan({ book, patient }: Chart, Heading: string, traits: PlanTraits): Plan {
+export function addPlan({ book, patient }: Chart, Heading: string, traits: PlanTraits): Plan {
   const before = book.rows('treatplan').filter((row) => row.PatNum === patient.PatNum).length;
   const hasDiscountPlan = book.rows('discountplansub').some((row) => row.PatNum === patient.PatNum);
   return book.add('treatplan', {
@@ -67,63 +64,6 @@ export function inactivePlan(
   return plan;
 }
 
-interface Saving {
-  heading?: string;
-  on?: string;
-  traits?: PlanTraits;
-}
-
-/**
- * A frozen copy of a live plan as `POST /treatplans/Saved` makes it (`treatment-plans.md` 3): rows in treatment order,
- * amounts by the estimate engine on the day of saving.
- */
-export function savedPlan(chart: Chart, source: Plan, { heading, on = DEMO_TODAY, traits }: Saving = {}): Plan {
-  const { book, patient } = chart;
-  const plan = addPlan(chart, heading ?? source.Heading ?? '', {
-    TPStatus: TPStatus.Saved,
-    TPType: source.TPType,
-    Note: source.Note,
-    DateTP: on,
-    ResponsParty: patient.ResponsParty,
-    SecDateEntry: on,
-    SecDateTEdit: `${on} 10:00:00`,
-    ...traits,
-  });
-  const attaches = book.rows('treatplanattach').filter((row) => row.TreatPlanNum === source.TreatPlanNum);
-  const ordered = treatmentOrder(chart, attaches);
-  const prepared = chart.estimates(patient, on, ordered);
-  for (const [place, { procedure, line }] of estimateTreatmentPlan(prepared).entries()) {
-    const { Priority } = attaches.find((row) => row.ProcNum === procedure.ProcNum)!;
-    const columns = savedLine(book, ordered[place]!, line);
-    book.add('proctp', {
-      ProcTPNum: Number(plan.TreatPlanNum) * 100 + place + 1,
-      TreatPlanNum: plan.TreatPlanNum,
-      PatNum: patient.PatNum,
-      ItemOrder: place,
-      Priority,
-      SecDateEntry: on,
-      SecDateTEdit: `${on} 10:00:00`,
-      ...columns,
-    });
-  }
-  return plan;
-}
-
-/** Signs a saved plan as it stands: `patient` and `practice` are the names typed beside the signatures. */
-export function sign(
-  { book }: Chart,
-  plan: Plan,
-  { patient, practice, at }: { patient?: string; practice?: string; at: string },
-): void {
-  if (patient) plan.SignatureText = patient;
-  if (practice) plan.SignaturePracticeText = practice;
-  const rows = book.rows('proctp').filter((row) => row.TreatPlanNum === plan.TreatPlanNum);
-  const signature = signStamp(keyData(plan, rows), digitalStamp('Demo Developer', at));
-  if (patient !== undefined) Object.assign(plan, { Signature: signature, DateTSigned: at });
-  if (practice !== undefined) Object.assign(plan, { SignaturePractice: signature, DateTPracticeSigned: at });
-  plan.SecDateTEdit = at;
-}
-
 /** Keeps the plans of a chart whole: planned work is on the Active plan, parked work on some plan. */
 export function keepPlans(chart: Chart): void {
   const plans = chart.book.rows('treatplan').filter((row) => row.PatNum === chart.patient.PatNum);
@@ -155,12 +95,15 @@ export function storeEstimates(chart: Chart): void {
   for (const { rows } of [...estimateTreatmentPlan(onPlan), ...estimateAlone(alone)]) {
     for (const { row } of rows) {
       const { ClaimProcNum, ...columns } = row;
-      if (ClaimProcNum === 0) book.add('claimproc', { ...columns, SecDateEntry: DEMO_TODAY });
+      const stored = book.rows('claimproc').find((each) => each.ClaimProcNum === ClaimProcNum);
+      if (stored) Object.assign(stored, columns);
+      else book.add('claimproc', { ...columns, SecDateEntry: DEMO_TODAY });
     }
   }
 }
 
-function treatmentOrder({ book }: Chart, attaches: Row<'treatplanattach'>[]): Procedure[] {
+/** The procedures of attaches in the order in which a plan lists them. */
+export function treatmentOrder({ book }: Chart, attaches: Row<'treatplanattach'>[]): Procedure[] {
   const priorities = new Map(book.rows('definition').map((row) => [row.DefNum, row.ItemOrder]));
   const procedures = new Map(book.rows('procedurelog').map((row) => [row.ProcNum, row]));
   const items = attaches.map(({ ProcNum, Priority }) => {

@@ -33,10 +33,11 @@ describe('docs/demo-practice.md', () => {
   });
 });
 
-describe('requests of the guide', () => {
+/** The first day, and one years later: until 2031 the guide stays true. */
+describe.each([DEMO_NOW, '2030-11-21 10:00:00'])('requests of the guide at %s', (now) => {
   let server: RunningServer;
   beforeAll(async () => {
-    server = await startServer({ database: ':memory:', control: ':memory:', port: 0, clock: { now: () => DEMO_NOW } });
+    server = await startServer({ database: ':memory:', control: ':memory:', port: 0, clock: { now: () => now } });
   });
   afterAll(() => server.stop());
 

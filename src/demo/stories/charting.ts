@@ -1,6 +1,6 @@
 import { ToothInitialType } from '../../domain/enums.ts';
 import { addProcedure, completed, planned } from '../chart.ts';
-import { claim } from '../ledger.ts';
+import { claim } from '../claims.ts';
 import { groupNote, note } from '../notes.ts';
 import type { Story } from '../story.ts';
 import { visit } from '../visits.ts';

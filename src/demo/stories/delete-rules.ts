@@ -1,6 +1,7 @@
 import { ClaimProcStatus } from '../../domain/enums.ts';
 import { addProcedure, completed, planned } from '../chart.ts';
-import { adjust, claim, noOverrides, payment, paymentPlan } from '../ledger.ts';
+import { claim, noOverrides } from '../claims.ts';
+import { adjust, payment, paymentPlan } from '../payments.ts';
 import type { Story } from '../story.ts';
 
 /** What DELETE refuses, in the order in which it looks (`procedures.md` 11). */

@@ -1,5 +1,5 @@
 import { completed, planned } from '../chart.ts';
-import { claim, claimCheck } from '../ledger.ts';
+import { claim, claimCheck, estimateWith } from '../claims.ts';
 import type { Story } from '../story.ts';
 import { crownAndFilling } from './usual-work.ts';
 
@@ -32,6 +32,25 @@ export const insuranceStories: Story[] = [
     patNum: 1020,
     story: 'Percentage plan: 25 of the deductible of 75 still open, 70 left of the maximum of 1000.',
     request: 'GET /treatplanattaches?TreatPlanNum=10201',
+    answer: 200,
+    write: crownAndFilling,
+  },
+  {
+    patNum: 1021,
+    story:
+      'Estimates with what the office knows better: 1000 allowed for the crown, 180 for the filling whatever comes.',
+    request: 'POST /treatplans/Saved {"TreatPlanNum":10211}',
+    answer: 201,
+    write(chart) {
+      const { crown, filling } = crownAndFilling(chart);
+      estimateWith(chart, 10201, crown, { AllowedOverride: 1000 });
+      estimateWith(chart, 10201, filling, { InsEstTotalOverride: 180 });
+    },
+  },
+  {
+    patNum: 1022,
+    story: 'Benefits of her own: fillings at 60 percent, where the plan says 80.',
+    request: 'GET /procedurelogs?PatNum=1022',
     answer: 200,
     write: crownAndFilling,
   },

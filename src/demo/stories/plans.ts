@@ -1,6 +1,7 @@
 import { addProcedure, complete, completed, parked, planned } from '../chart.ts';
-import { adjust } from '../ledger.ts';
-import { activePlan, inactivePlan, savedPlan, sign } from '../plans.ts';
+import { adjust } from '../payments.ts';
+import { activePlan, inactivePlan } from '../plans.ts';
+import { savedPlan, sign } from '../saved-plans.ts';
 import type { Story } from '../story.ts';
 import { visit } from '../visits.ts';
 import { crownAndFilling } from './usual-work.ts';
@@ -9,7 +10,7 @@ export const planStories: Story[] = [
   {
     patNum: 1140,
     story:
-      'Plans in all three states: 11401 Active, 11402 and 11403 Inactive, 11404 saved and unsigned, 11405 signed by the patient, 11406 by both, with typed names.',
+      'Plans in all three states: 11401 Active, 11402 and 11403 Inactive, 11407 Unassigned, 11404 saved and unsigned, 11405 signed by the patient, 11406 by both, with typed names.',
     request: 'PUT /treatplans/11404 {"isSigned":"true","SignatureText":"Kwame Mensah"}',
     answer: 200,
     write(chart) {
@@ -100,6 +101,17 @@ export const planStories: Story[] = [
     write: crownAndFilling,
   },
   {
+    patNum: 1123,
+    story: 'Discount plan with one X-ray visit a year: the second X-ray of 11232 is over the frequency limit.',
+    request: 'GET /proctps?TreatPlanNum=11232',
+    answer: 200,
+    write(chart) {
+      planned(chart, 'D0274', { priority: 'Urgent' });
+      planned(chart, 'D0330', { priority: 'Next visit' });
+      savedPlan(chart, activePlan(chart), { on: '2026-06-12' });
+    },
+  },
+  {
     patNum: 1220,
     story: 'All eight statuses in one chart, and a planned filling with a discount of 15 that becomes an adjustment.',
     request: 'GET /procedurelogs?PatNum=1220&ProcStatus=D',
@@ -114,6 +126,8 @@ export const planStories: Story[] = [
       addProcedure(chart, 'Cn', 'N0003', { date: '2026-06-01', tooth: '9', fee: 0 });
       parked(chart, 'D2740', { tooth: '19' });
       planned(chart, 'N0001', { priority: 'Someday', date: '2026-06-01' });
+      // Its category has been hidden since: it cannot be completed.
+      planned(chart, 'N9001', { priority: 'Wait', date: '2018-03-05' });
     },
   },
   {

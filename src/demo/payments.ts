@@ -1,0 +1,98 @@
+import type { Row } from '../db/schema/tables.ts';
+import { PayPlanLinkType, ProcStatus } from '../domain/enums.ts';
+import { type Chart, definitionNum, type Procedure } from './chart.ts';
+
+/** Patients' payments, adjustments and payment plans. */
+
+/** Money from the patient, split over procedures; without one it waits as unearned. */
+export function payment(
+  { book, patient }: Chart,
+  date: string,
+  splits: { amount: number; procedure?: Procedure; unearned?: string }[],
+): Row<'payment'> {
+  const row = book.add('payment', {
+    PatNum: patient.PatNum,
+    PayType: 1003,
+    PayDate: date,
+    DateEntry: date,
+    PayAmt: splits.reduce((total, { amount }) => total + amount, 0),
+    IsSplit: Number(splits.length > 1),
+    ClinicNum: patient.ClinicNum,
+  });
+  for (const { amount, procedure, unearned } of splits) {
+    book.add('paysplit', {
+      PayNum: row.PayNum,
+      PatNum: patient.PatNum,
+      ProcNum: procedure?.ProcNum ?? 0,
+      ProcDate: procedure?.ProcDate ?? date,
+      ProvNum: procedure?.ProvNum ?? patient.PriProv,
+      ClinicNum: patient.ClinicNum,
+      SplitAmt: amount,
+      DatePay: date,
+      DateEntry: date,
+      UnearnedType: definitionNum(book, 'PaySplitUnearnedType', unearned),
+    });
+  }
+  return row;
+}
+
+export function adjust({ book }: Chart, procedure: Procedure, type: string, amount: number): Row<'adjustment'> {
+  const { PatNum, ProcNum, ProvNum, ClinicNum, ProcDate } = procedure;
+  return book.add('adjustment', {
+    PatNum,
+    ProcNum,
+    ProvNum,
+    ClinicNum,
+    ProcDate,
+    AdjDate: ProcDate,
+    DateEntry: ProcDate,
+    AdjType: definitionNum(book, 'AdjTypes', type),
+    AdjAmt: amount,
+  });
+}
+
+/** `payplancharge.ChargeType` of what a plan pays off; debits are what the patient owes. */
+const CREDIT = 1;
+
+/** A payment plan over procedures: `charged` ones by a credit of an ordinary plan, `linked` ones on a dynamic plan. */
+export function paymentPlan(
+  { book, patient }: Chart,
+  date: string,
+  { charged = [], linked = [] }: { charged?: Procedure[]; linked?: Procedure[] },
+): Row<'payplan'> {
+  const procedures = [...charged, ...linked];
+  const row = book.add('payplan', {
+    PatNum: patient.PatNum,
+    Guarantor: patient.Guarantor,
+    PayPlanDate: date,
+    DatePayPlanStart: date,
+    NumberOfPayments: 6,
+    PayAmt: procedures.reduce((total, { ProcFee }) => total + ProcFee, 0) / 6,
+    IsDynamic: Number(linked.length > 0),
+    PlanCategory: 4701,
+  });
+  for (const { ProcNum, ProcDate, ProcFee, ProvNum, ClinicNum, ProcStatus: status } of charged) {
+    book.add('payplancharge', {
+      PayPlanNum: row.PayPlanNum,
+      Guarantor: patient.Guarantor,
+      PatNum: patient.PatNum,
+      ChargeType: CREDIT,
+      // A credit for work not done yet waits at the end of time.
+      ChargeDate: status === ProcStatus.C ? ProcDate : '9999-12-31',
+      Principal: ProcFee,
+      ProcNum,
+      ProvNum,
+      ClinicNum,
+      SecDateTEntry: `${date} 11:00:00`,
+    });
+  }
+  for (const { ProcNum } of linked) {
+    book.add('payplanlink', {
+      PayPlanNum: row.PayPlanNum,
+      LinkType: PayPlanLinkType.Procedure,
+      FKey: ProcNum,
+      SecDateTEntry: `${date} 11:00:00`,
+    });
+  }
+  return row;
+}
