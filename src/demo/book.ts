@@ -11,30 +11,34 @@ export interface Book {
 }
 
 export function openBook(): Book {
-  const written = new Map<TableName, Record<string, unknown>[]>();
-  const blanks = new Map<TableName, Record<string, unknown>>();
+  const pages = new Map<TableName, Page>();
 
-  const rowsOf = (table: TableName) => {
-    const rows = written.get(table) ?? [];
-    written.set(table, rows);
-    return rows;
-  };
-  const blankOf = (table: TableName) => {
-    const blank = blanks.get(table) ?? { [idColumn(table)]: 0, ...newRow(table, DEMO_NOW, {}) };
-    blanks.set(table, blank);
-    return blank;
+  const pageOf = (table: TableName) => {
+    const known = pages.get(table);
+    if (known) return known;
+    const id = idColumn(table);
+    const page: Page = { id, blank: { [id]: 0, ...newRow(table, DEMO_NOW, {}) }, rows: [] };
+    pages.set(table, page);
+    return page;
   };
 
   return {
     add(table, values) {
-      const rows = rowsOf(table);
-      const id = idColumn(table);
+      const { id, blank, rows } = pageOf(table);
       const next = Number(rows.at(-1)?.[id] ?? 0) + 1;
-      const row = { ...blankOf(table), [id]: next, ...values };
+      const row = { ...blank, [id]: next, ...values };
       rows.push(row);
       return row as Row<typeof table>;
     },
-    rows: <T extends TableName>(table: T) => rowsOf(table) as Row<T>[],
-    tables: () => [...written.keys()],
+    rows: <T extends TableName>(table: T) => pageOf(table).rows as Row<T>[],
+    tables: () => [...pages.keys()],
   };
+}
+
+/** One table of the book. */
+interface Page {
+  readonly id: string;
+  /** A row with every column at its default. */
+  readonly blank: Readonly<Record<string, unknown>>;
+  readonly rows: Record<string, unknown>[];
 }

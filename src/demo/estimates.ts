@@ -69,6 +69,7 @@ const nobody = {
 };
 
 function historyOf(book: Book, subscriptions: ReadonlySet<number | bigint>) {
+  if (subscriptions.size === 0) return [];
   const procedures = new Map(book.rows('procedurelog').map((row) => [row.ProcNum, row]));
   return book
     .rows('claimproc')
