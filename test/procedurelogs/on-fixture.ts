@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect } from 'vitest';
 import type { Row, TableName } from '../../src/db/schema/tables.ts';
 import { engines } from '../support/engines.ts';
-import { type Answer, startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 import { layFixture, TODAY } from './fixture.ts';
 
 /** Defines tests that each start from the fixture of `procedures.md` 27, on every engine. */
@@ -38,10 +38,9 @@ export async function refuse(
   [verb, path, body]: readonly [verb: string, path: string, body?: unknown],
   status: number,
   sentence: string,
-): Promise<Answer> {
+): Promise<void> {
   const answer = await practice.send(verb, `/procedurelogs${path}`, body);
   expect([answer.status, answer.text]).toEqual([status, sentence]);
-  return answer;
 }
 
 /** The one row of a table that carries this key, or undefined. */
