@@ -8,9 +8,11 @@ import { upkeepPlans } from '../practice/plan-upkeep.ts';
 import { defaultProcedureFee } from '../practice/procedure-fee.ts';
 import { synchRecalls } from '../practice/recalls.ts';
 import { savedRows } from '../practice/saved-rows.ts';
+import { startServer } from '../server.ts';
 import { verifySignature } from '../signing/verify.ts';
 import { DEMO_NOW } from './demo-date.ts';
 import { fillDemoPractice } from './fill.ts';
+import { DEMO_KEYS } from './marker.ts';
 
 /** The invented rows are what the server would have stored: its own rules find nothing to change. */
 
@@ -51,17 +53,13 @@ describe('plans', () => {
         return live.PatNum === plan.PatNum && members.length > 0 && String(members.sort()) === String(saved.sort());
       });
     };
-    // Copies of Inactive plans are left out: the server's own saving reads stored estimates, which belong to Active ones.
-    const saved = plans.filter(
-      (plan) => plan.TPStatus === TPStatus.Saved && sourceOf(plan)?.TPStatus === TPStatus.Active,
-    );
-    expect(saved.map((plan) => plan.TreatPlanNum)).toEqual([11202, 11232, 11404, 11406, 11412]);
+    const saved = plans.filter((plan) => plan.TPStatus === TPStatus.Saved && sourceOf(plan));
+    expect(saved.map((plan) => plan.TreatPlanNum)).toEqual([11202, 11232, 11404, 11405, 11406, 11412]);
     for (const plan of saved) {
       now = `${plan.DateTP} 09:00:00`;
       const again = await practice.read((handle) => savedRows(handle, sourceOf(plan)!));
       const stored = savedLines.filter((row) => row.TreatPlanNum === plan.TreatPlanNum);
-      // What the plan allows is left out: the server's own saving does not follow downgrades there yet.
-      const lines = again.map(({ FeeAllowed: _, ...row }, ItemOrder) => ({ ...row, ItemOrder }));
+      const lines = again.map((row, ItemOrder) => ({ ...row, ItemOrder }));
       expect(stored).toMatchObject(lines);
     }
     now = DEMO_NOW;
@@ -110,5 +108,25 @@ describe('recalls', () => {
       for (const { PatNum, PatStatus } of await all(tx, 'patient')) await synchRecalls(tx, PatNum, PatStatus, 'Test');
     });
     expect(await rows('recall')).toEqual(before);
+  });
+});
+
+describe('estimates', () => {
+  it('of every Active plan are those that saving it stores', async () => {
+    const settings = { database: ':memory:', control: ':memory:', port: 0, clock: { now: () => DEMO_NOW } };
+    const server = await startServer(settings);
+    const claimProcs = () => server.practice.read((handle) => all(handle, 'claimproc'));
+    const before = await claimProcs();
+    for (const { TreatPlanNum, TPStatus: status } of await rows('treatplan')) {
+      if (status !== TPStatus.Active) continue;
+      const response = await fetch(`${server.url}/treatplans/Saved`, {
+        method: 'POST',
+        headers: { authorization: `ODFHIR ${Object.values(DEMO_KEYS).join('/')}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ TreatPlanNum }),
+      });
+      expect(response.status).toBe(201);
+    }
+    expect(await claimProcs()).toEqual(before);
+    await server.stop();
   });
 });
