@@ -58,7 +58,7 @@ export async function auditEdit(
     await write(tx, procedure, developerName, {
       permission: 'ProcCompleteStatusEdit',
       action: 'Updated',
-      detail: `${code.ProcCode} changed from C to ${statusName(procedure.ProcStatus)}`,
+      detail: `${code.ProcCode} (C) changed from C to ${statusName(procedure.ProcStatus)}`,
     });
   }
   if (before.procedure.Discount !== procedure.Discount) {
