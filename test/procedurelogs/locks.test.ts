@@ -124,8 +124,7 @@ onFixture('locks (procedures.md 9.3, 22.1, 22.2, 22.4)', (practice) => {
         'ProcTime',
         'ProcTimeEnd',
       ] as const;
-      const { AptNum: _apt, ...attachable } = free;
-      Object.assign(free, attachable);
+      // Work that is not complete joins no completed appointment.
       await practice.change('appointment', { AptNum: 203 }, { AptStatus: 1 });
       await proveLocked(locked, onClaim);
       await refused({ ProcStatus: 'TP' }, 'ProcStatus cannot be changed while the procedure is on a claim.');
