@@ -96,7 +96,7 @@ make_data() {
   cat >"$folder/init.sql" <<SQL
 CREATE DATABASE IF NOT EXISTS $database;
 CREATE USER IF NOT EXISTS '$account'@'127.0.0.1' IDENTIFIED BY '$account';
-GRANT ALL PRIVILEGES ON *.* TO '$account'@'127.0.0.1';
+GRANT ALL PRIVILEGES ON *.* TO '$account'@'127.0.0.1' WITH GRANT OPTION;
 SQL
 }
 

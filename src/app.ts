@@ -86,10 +86,11 @@ export function buildApp(deps: AppDependencies): FastifyInstance {
         body: request.body as string | undefined,
         strict: deps.strict || prefersStrict(request.headers.prefer as string | undefined),
         idempotencyKey: request.headers['idempotency-key'] as string | undefined,
+        authorization: request.headers.authorization,
       });
       reply.code(outgoing.status).headers(outgoing.headers);
       if (outgoing.location) reply.header('location', `${baseUrl(request)}${outgoing.location}`);
-      if (outgoing.body) reply.header('content-type', 'application/json; charset=utf-8');
+      if (outgoing.body && !outgoing.headers['content-type']) reply.type('application/json; charset=utf-8');
       return reply.send(outgoing.body);
     },
   });

@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
 import { isDatabaseUrl } from './db/database-url.ts';
+import { parseWriteMode } from './db/office/write-mode.ts';
 import type { Mode } from './http/common-parameters.ts';
 
 /** Everything that can be set from outside, checked and frozen. */
@@ -15,6 +16,8 @@ export interface Config {
   readonly mode: Mode;
   readonly strict: boolean;
   readonly anyKey: boolean;
+  /** What may be written to an office's existing database; see `parseWriteMode`. */
+  readonly writes: string;
   readonly logLevel: LogLevel;
 }
 
@@ -93,6 +96,14 @@ export const settings: readonly Setting[] = [
     description: 'Accept any well-formed key pair. Demo practice on loopback only.',
   },
   {
+    name: 'writes',
+    flag: '--writes <how>',
+    environment: 'BITEWING_WRITES',
+    default: '',
+    description:
+      'For a database that Open Dental created: through=URL hands writes to its own API service, direct writes itself.',
+  },
+  {
     name: 'logLevel',
     flag: '--log-level <level>',
     environment: 'BITEWING_LOG_LEVEL',
@@ -124,6 +135,7 @@ export function readConfig(given: SettingValues): Config {
     mode: oneOf('mode', value('mode')) as Mode,
     strict: isOn(value('strict')),
     anyKey: isOn(value('anyKey')),
+    writes: writesFrom(String(value('writes'))),
     logLevel: oneOf('logLevel', value('logLevel')) as LogLevel,
   };
   if (config.anyKey && !isLoopback(config.host)) throw new SettingError('--any-key works on loopback only.');
@@ -133,6 +145,11 @@ export function readConfig(given: SettingValues): Config {
 /** Addresses that only this machine can reach. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+function writesFrom(text: string): string {
+  if (!parseWriteMode(text)) throw new SettingError('--writes must be direct or through=http://host:30223/api/v1.');
+  return text;
 }
 
 function databaseFrom(text: string): string {

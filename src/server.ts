@@ -3,6 +3,7 @@ import { buildApp, type LogDestination } from './app.ts';
 import { systemClock } from './clock.ts';
 import { type Config, isLoopback, readConfig, SettingError, type SettingValues } from './config.ts';
 import { type KeyStore, openKeyStore, sameText } from './control/key-store.ts';
+import { parseWriteMode } from './db/office/write-mode.ts';
 import { openPractice } from './db/open.ts';
 import type { Clock, Practice } from './db/practice.ts';
 import { fillDemoPractice } from './demo/fill.ts';
@@ -45,10 +46,13 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const { clock, logTo, ...given } = options;
   const config = readConfig({ logLevel: 'silent', ...given });
   await using opened = new AsyncDisposableStack();
-  const { practice, isNew, warnings } = await openPractice(config.database, systemClock, clock);
+  const { practice, isNew, officeVersion, warnings } = await openPractice(config.database, systemClock, clock, {
+    writes: parseWriteMode(config.writes)!,
+    control: config.control,
+  });
   opened.defer(() => practice.close());
   if (isNew && !config.empty) await fillDemoPractice(practice);
-  const isDemo = await practice.read(isDemoPractice);
+  const isDemo = officeVersion === undefined && (await practice.read(isDemoPractice));
   const keys = opened.adopt(openKeyStore(config.control), (store) => store.close());
   const demoKeys = isDemo && isLoopback(config.host) ? `${DEMO_KEYS.developerKey}/${DEMO_KEYS.customerKey}` : undefined;
   const app = buildApp({

@@ -40,6 +40,8 @@ export interface Practice {
   readonly engine: Engine;
   /** Answers to POSTs that carried an Idempotency-Key. */
   readonly answers: AnswerStore;
+  /** Base URL of the office's own API service, when it makes every write instead of us. */
+  readonly writesThrough?: string | undefined;
   read<T>(work: (handle: Handle) => Promise<T>): Promise<T>;
   /**
    * One try of a unit of work. Throws `Conflict` when it left nothing behind and may run again. `patients` are locked

@@ -5,6 +5,7 @@ import type { Inputs } from '../wire/input.ts';
 import { parseBody } from '../wire/json.ts';
 import { foldQueryNames, readInputs } from '../wire/read-inputs.ts';
 import { type Mode, readFormats, readPage, rowCap } from './common-parameters.ts';
+import { forwardWrite } from './forward.ts';
 import { answerOnce, type Perform } from './idempotency.ts';
 import { headerList, refuseUnknown, unknownNames } from './ignored-names.ts';
 import type { Call, Reply } from './operation.ts';
@@ -21,6 +22,8 @@ export interface Incoming {
   readonly body: string | undefined;
   readonly strict: boolean;
   readonly idempotencyKey: string | undefined;
+  /** As it came; only handed on to an office's own API service. */
+  readonly authorization: string | undefined;
 }
 
 export interface Outgoing extends Reply {
@@ -42,6 +45,7 @@ const NOTHING: Readonly<Record<string, never>> = {};
 export async function runOperation(practice: Practice, mode: Mode, incoming: Incoming): Promise<Outgoing> {
   const { route, caller } = incoming;
   const { operation, queryInputs } = route;
+  if (operation.write && practice.writesThrough) return throughTheOffice(practice, practice.writesThrough, incoming);
   const headers: Record<string, string> = {};
 
   const sentQuery = incoming.query ? foldQueryNames(queryInputs, new URLSearchParams(incoming.query)) : NOTHING;
@@ -80,9 +84,21 @@ export async function runOperation(practice: Practice, mode: Mode, incoming: Inc
       return reply;
     });
   };
-  const isKeyed = operation.verb === 'POST' && incoming.idempotencyKey !== undefined;
-  const reply = await (isKeyed ? answerOnce(practice, incoming, perform) : perform(async () => {}));
+  const reply = await (isKeyed(incoming) ? answerOnce(practice, incoming, perform) : perform(async () => {}));
   return { ...reply, headers };
+}
+
+const isKeyed = ({ route, idempotencyKey }: Incoming) =>
+  route.operation.verb === 'POST' && idempotencyKey !== undefined;
+
+/** The office's own API service checks the request and makes the write. */
+async function throughTheOffice(practice: Practice, service: string, incoming: Incoming): Promise<Outgoing> {
+  const perform = () => forwardWrite(service, incoming);
+  const reply: Reply & { contentType?: string | undefined } = isKeyed(incoming)
+    ? await answerOnce(practice, incoming, perform)
+    : await perform();
+  const { contentType, ...rest } = reply;
+  return { ...rest, headers: contentType ? { 'content-type': contentType } : {} };
 }
 
 function readBody(incoming: Incoming): Record<string, unknown> {

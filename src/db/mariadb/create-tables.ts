@@ -27,9 +27,13 @@ export async function createTables(session: Session): Promise<boolean> {
   }
 }
 
+/** Whether Bitewing made this database, or began to. */
+export async function hasOwnTables(session: Session): Promise<boolean> {
+  return (await session.all("SHOW TABLES LIKE 'bitewing_meta'")).length > 0;
+}
+
 async function isReady(session: Session): Promise<boolean> {
-  const tables = await session.all("SHOW TABLES LIKE 'bitewing_meta'");
-  if (tables.length === 0) return false;
+  if (!(await hasOwnTables(session))) return false;
   return (await session.all("SELECT 1 FROM bitewing_meta WHERE Name = 'tables' AND Value = 'ready'")).length > 0;
 }
 

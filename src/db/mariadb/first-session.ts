@@ -1,0 +1,35 @@
+import { type DatabaseAddress, describeAddress } from './address.ts';
+import { isBroken } from './errors.ts';
+import { openSession, type Session } from './session.ts';
+
+/** Creating tables on a busy disk may take its time. */
+const PATIENT = { connect: 5000, statement: 120_000 };
+
+/** A session on the first server that takes one. Throws an Error with a sentence for the person who named it. */
+export async function firstSession(address: DatabaseAddress): Promise<Session> {
+  let problem: unknown;
+  for (const server of address.servers) {
+    try {
+      return await openSession(address, server, ["SET SESSION sql_mode = 'STRICT_TRANS_TABLES'"], PATIENT);
+    } catch (error) {
+      problem = error;
+    }
+  }
+  throw new Error(startProblem(problem, address), { cause: problem });
+}
+
+function startProblem(error: unknown, address: DatabaseAddress): string {
+  const where = describeAddress(address);
+  switch ((error as { errno?: number }).errno) {
+    case 1045:
+      return `The database server refuses the user "${address.user}" or its password (${where}).`;
+    case 1044:
+      return `The user "${address.user}" has no rights on the database (${where}).`;
+    case 1049:
+      return (
+        `There is no database "${address.database}" on the server (${where}). ` +
+        `Create it with: CREATE DATABASE \`${address.database}\` CHARACTER SET utf8mb4`
+      );
+  }
+  return isBroken(error) ? `The database server does not answer (${where}).` : `${where}: ${(error as Error).message}`;
+}

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { operations } from '../../src/resources/index.ts';
+import { engines } from '../support/engines.ts';
+import { type OfficeDatabase, officeDatabase } from '../support/office-database.ts';
+import { type PrivateMariadb, startPrivateMariadb } from '../support/private-mariadb.ts';
+import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+
+const shapes = [
+  { version: '21.1.5.0', engine: 'MyISAM', charset: 'utf8mb3', isOld: true },
+  { version: '25.3.9.0', engine: 'InnoDB', charset: 'utf8mb4', isOld: false },
+] as const;
+
+const reads = operations.filter(({ verb }) => verb === 'GET').map(({ path }) => path);
+const writes = operations.filter(({ write }) => write).map(({ verb, path }) => [verb, path] as const);
+const withNumber = (path: string) => path.replace(/\{\w+\}/, '1');
+
+describe.runIf(engines.includes('mariadb')).each(shapes)('an office’s database, $version on $engine', (shape) => {
+  let server: PrivateMariadb;
+  let office: OfficeDatabase;
+  let practice: TestPractice;
+  let before: Record<string, unknown>;
+  beforeAll(async () => {
+    server = await startPrivateMariadb(`office-${shape.engine}`, '--office', '--fast');
+    office = await officeDatabase(server.url, shape);
+    before = await office.checksums();
+    practice = await startTestPractice({ database: office.readerUrl });
+  });
+  afterAll(async () => {
+    await practice?.stop();
+    await office?.drop();
+    await server?.destroy();
+  });
+
+  it.each(reads)('answers GET %s with the right to SELECT alone', async (path) => {
+    for (const query of ['', '?PatNum=1', '?PatNum=1&Limit=1&Offset=1']) {
+      const { status, body } = await practice.get(withNumber(path) + query);
+      expect([status, body]).not.toEqual([500, expect.anything()]);
+      expect(status).toBeLessThan(500);
+      if (status === 400) expect(String(body)).not.toMatch(/SQL|column|syntax/i);
+    }
+  });
+
+  it('shows rows as they are, and the empty date for a zero date', async () => {
+    const { body } = await practice.get('/procedurelogs/1');
+    expect(body).toMatchObject({ ProcNum: 1, ProcDate: '2024-02-29', ProcTime: '13:05:00', ProcFee: '1.00' });
+    const hostile = await practice.get('/procedurelogs/2');
+    expect(hostile.body).toMatchObject({ ProcNum: 2, ProcDate: '0001-01-01', Surf: '', ToothNum: '' });
+  });
+
+  it('shows the documented default of a column that came later', async () => {
+    const { body } = await practice.get('/procedurecodes/1');
+    expect(body).toMatchObject({ CodeNum: 1, AreaAlsoToothRange: shape.isOld ? 'false' : 'true' });
+  });
+
+  it.each(writes)('refuses %s %s, and says how it could be allowed', async (verb, path) => {
+    const { status, body } = await practice.send(verb, withNumber(path), verb === 'DELETE' ? undefined : { PatNum: 1 });
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(status).toBeLessThan(500);
+    if (verb === 'DELETE') expect(body).toMatch(/only reads this office’s database.*--writes/);
+  });
+
+  it('is as it was, to the last row, and its user could do no more', async () => {
+    expect(await office.checksums()).toEqual(before);
+    const grants = (await office.run(`SHOW GRANTS FOR '${office.reader}'@'127.0.0.1'`)).map(
+      (row) => Object.values(row)[0],
+    );
+    expect(grants).toHaveLength(2);
+    expect(grants[0]).toMatch(/^GRANT USAGE ON/);
+    expect(grants[1]).toMatch(/^GRANT SELECT ON/);
+    const tables = await office.run("SHOW TABLES LIKE 'bitewing%'");
+    expect(tables).toHaveLength(0);
+  });
+});
