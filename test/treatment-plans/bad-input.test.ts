@@ -5,7 +5,7 @@ import { treatPlanAttachOperations } from '../../src/resources/treatplanattaches
 import { treatPlanOperations } from '../../src/resources/treatplans/routes.ts';
 import { engines } from '../support/engines.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
-import { expectRefusal, layFixture, save, setPreference } from './fixture.ts';
+import { expectRefusal, layFixture, save, setPreference, type WholePractice, wholePractice } from './fixture.ts';
 
 type Bad = readonly [value: unknown, status: number, sentence: string];
 /** What is refused for each parameter of an operation whose other parameters are as in `valid`. */
@@ -199,12 +199,14 @@ describe('the tables below', () => {
 
 describe.each(engines)('bad input is refused and changes nothing, on %s', (engine) => {
   let practice: TestPractice;
+  let untouched: WholePractice;
   beforeAll(async () => {
     practice = await startTestPractice({ engine });
     await layFixture(practice);
     await setPreference(practice, 'SheetsDefaultTreatmentPlan', '77');
     await practice.lay('treatplan', { TreatPlanNum: 300, PatNum: 15, Heading: 'Saved', TPStatus: 0, Signature: '' });
     await practice.lay('proctp', { ProcTPNum: 400, TreatPlanNum: 300, PatNum: 15, ProcNumOrig: 1101 });
+    untouched = await wholePractice(practice);
   });
   afterAll(() => practice.stop());
 
@@ -219,7 +221,7 @@ describe.each(engines)('bad input is refused and changes nothing, on %s', (engin
 
   it.each(bodies)('$request $shown', async ({ request, body, status, sentence }) => {
     const [verb, path] = request.split(' ') as [string, string];
-    await expectRefusal(practice, () => practice.send(verb, path, body), status, sentence);
+    await expectRefusal(practice, () => practice.send(verb, path, body), status, sentence, untouched);
   });
 
   const queries = Object.entries(reads).flatMap(([request, list]) =>
@@ -233,7 +235,7 @@ describe.each(engines)('bad input is refused and changes nothing, on %s', (engin
 
   it.each(paths)('%s %s', async (verb, path, status, sentence) => {
     const body = verb === 'PUT' || verb === 'POST' ? { Priority: 'wrong', Heading: LONG } : undefined;
-    await expectRefusal(practice, () => practice.send(verb, path, body), status, sentence);
+    await expectRefusal(practice, () => practice.send(verb, path, body), status, sentence, untouched);
   });
 
   it.each(['[]', '"text"', '{', '{"Heading":"x",,}', 'null'])('the body %s', async (body) => {

@@ -167,6 +167,11 @@ describe.each(engines)('signing treatment plans on %s', (engine) => {
       expect(await countersign()).toBe('allowed');
     });
 
+    it('of the practice for a row without a clinic', async () => {
+      await practice.lay('clinicpref', { ClinicNum: 0, PrefName: 'SheetsDefaultTreatmentPlan', ValueString: '78' });
+      expect(await countersign()).toBe('allowed');
+    });
+
     it('of the patient’s clinic for a plan without rows', async () => {
       await practice.change('proctp', { TreatPlanNum: saved }, { TreatPlanNum: 0 });
       await practice.change('patient', { PatNum: 15 }, { ClinicNum: 4 });

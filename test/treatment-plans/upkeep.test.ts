@@ -127,6 +127,14 @@ describe.each(engines)('upkeep on %s', (engine) => {
     expect(await practice.rows('procmultivisit')).toMatchObject([{ ProcStatus: ProcStatus.TP }]);
   });
 
+  it('keeps the oldest of repeated attaches, with its priority', async () => {
+    await practice.lay('treatplanattach', { TreatPlanAttachNum: 250, TreatPlanNum: 100, ProcNum: 1102, Priority: 148 });
+    await keepUp(practice);
+    expect(await practice.rows('treatplanattach', (row) => row.ProcNum === 1102)).toMatchObject([
+      { TreatPlanAttachNum: 202, Priority: 151 },
+    ]);
+  });
+
   it('lets the attach on the Active plan win over the procedure', async () => {
     await practice.change('procedurelog', { ProcNum: 1102 }, { Priority: 148 });
     await keepUp(practice);

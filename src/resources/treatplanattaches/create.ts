@@ -13,7 +13,7 @@ import { upkeepPlans } from '../../practice/plan-upkeep.ts';
 import { requireDefinition } from '../../practice/references.ts';
 import type { newAttachInputs } from './inputs.ts';
 import { treatPlanAttachRow } from './row.ts';
-import { isAttached, storeProcedurePriority } from './store.ts';
+import { isAttached } from './store.ts';
 
 /** Attaches a planned procedure to a live plan; on the Active plan it becomes TP (`treatment-plans.md` 2.10). */
 export async function attachProcedure(
@@ -27,7 +27,7 @@ export async function attachProcedure(
   await refuseAttach(tx, plan, procedure);
 
   const attach = await insertRow(tx, 'treatplanattach', { TreatPlanNum: plan.TreatPlanNum, ProcNum, Priority });
-  if (plan.TPStatus === TPStatus.Active) await storeProcedurePriority(tx, ProcNum, Priority);
+  // Upkeep makes a procedure that joins the Active plan a planned one, with this priority.
   await upkeepPlans(tx, plan.PatNum);
   await recordAudit(tx, {
     permission: 'TreatPlanEdit',

@@ -1,5 +1,5 @@
-import type { Handle, Transaction } from '../../db/practice.ts';
-import { findRow, updateRow } from '../../db/rows.ts';
+import type { Handle } from '../../db/practice.ts';
+import { findRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { notFound } from '../../domain/refusal.ts';
@@ -19,11 +19,4 @@ export async function isAttached(handle: Handle, treatPlanNum: Key, procNum: Key
     .where('ProcNum', '=', procNum)
     .executeTakeFirst();
   return attach !== undefined;
-}
-
-/** Gives the procedure the priority it has on the Active plan. Answers whether that was a change. */
-export async function storeProcedurePriority(tx: Transaction, procNum: Key, priority: Key): Promise<boolean> {
-  const procedure = await findRow(tx, 'procedurelog', procNum);
-  if (!procedure) return false;
-  return (await updateRow(tx, 'procedurelog', procedure, { Priority: priority })) !== procedure;
 }

@@ -1,6 +1,5 @@
 import type { Transaction } from '../../db/practice.ts';
 import { findRow, updateRow } from '../../db/rows.ts';
-import { TPStatus } from '../../domain/enums.ts';
 import { notFound } from '../../domain/refusal.ts';
 import { rowJson } from '../../http/answers.ts';
 import { type Call, ok, type Reply } from '../../http/operation.ts';
@@ -10,7 +9,7 @@ import { requireDefinition } from '../../practice/references.ts';
 import { refuseSavedPlan } from './create.ts';
 import type { attachInputs } from './inputs.ts';
 import { treatPlanAttachRow } from './row.ts';
-import { requireAttach, storeProcedurePriority } from './store.ts';
+import { requireAttach } from './store.ts';
 
 /** Changes a priority; on the Active plan the procedure takes it too (`treatment-plans.md` 2.11). */
 export async function updateAttach(
@@ -24,11 +23,10 @@ export async function updateAttach(
   await tx.lockPatient(plan.PatNum);
   if (Priority !== undefined) {
     const attach = await requireAttach(tx, call.id);
-    const isOnActive = plan.TPStatus === TPStatus.Active;
-    const ownChange = (await updateRow(tx, 'treatplanattach', attach, { Priority })) !== attach;
-    const procedureChange = isOnActive && (await storeProcedurePriority(tx, attach.ProcNum, Priority));
+    const isChanged = (await updateRow(tx, 'treatplanattach', attach, { Priority })) !== attach;
+    // Upkeep hands the priority on the Active plan to the procedure.
     await upkeepPlans(tx, plan.PatNum);
-    if (ownChange || procedureChange) {
+    if (isChanged) {
       await recordAudit(tx, {
         permission: 'TreatPlanEdit',
         patNum: plan.PatNum,
