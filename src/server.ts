@@ -3,6 +3,7 @@ import { buildApp, type LogDestination } from './app.ts';
 import { systemClock } from './clock.ts';
 import { type Config, isLoopback, readConfig, SettingError, type SettingValues } from './config.ts';
 import { type KeyStore, openKeyStore, sameText } from './control/key-store.ts';
+import { checkDatabase, type DatabaseReport } from './db/check.ts';
 import { parseWriteMode } from './db/office/write-mode.ts';
 import { openPractice } from './db/open.ts';
 import type { Clock, Practice } from './db/practice.ts';
@@ -117,3 +118,6 @@ function listenProblem(error: unknown, { port, host }: Config): Error {
 }
 
 const hostInUrl = (host: string) => (host === '::1' || host.includes(':') ? `[${host}]` : host);
+
+/** What `bitewing check` tells of a database: what it is, what is missing, and which of our operations work there. */
+export const checkPractice = (database: string): Promise<DatabaseReport> => checkDatabase(database, operations);

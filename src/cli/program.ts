@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../version.ts';
+import { checkCommand } from './check.ts';
 import { demoResetCommand } from './demo-reset.ts';
 import { importCodesCommand } from './import.ts';
 import { keysAddCommand } from './keys-add.ts';
@@ -41,6 +42,7 @@ function program(): Command {
       ]),
     )
     .addCommand(group('demo', 'the demo practice', [demoResetCommand()]))
+    .addCommand(checkCommand())
     .addCommand(group('import', 'load data of the office', [importCodesCommand()]))
     .addHelpText('after', EXAMPLES);
   return shared(bitewing);
@@ -51,6 +53,7 @@ Examples:
   bitewing start --port 4000
   bitewing keys add --developer "Amazing Smiles" --permissions all
   bitewing keys list
+  bitewing check --database mysql://reader:secret@office-server/opendental
 
 Without a command it starts the server; "bitewing start --help" names every setting.
 From a clone: npm run bitewing -- keys list`;

@@ -1,23 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Engine } from '../../src/db/schema/ddl.ts';
 import { ProcStatus, TPStatus } from '../../src/domain/enums.ts';
 import type { Key } from '../../src/domain/key.ts';
-import { engines, freshDatabase } from '../support/engines.ts';
+import { engines, type FreshDatabase, sharedDatabase } from '../support/engines.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 
 const PATIENTS = [11, 12, 13];
 const WRITERS = 6;
 const ROUNDS = 8;
-
-/** A database that two servers can open at once. */
-async function sharedDatabase(engine: Engine): Promise<{ database: string; drop: () => Promise<void> }> {
-  if (engine !== 'sqlite') return freshDatabase(engine);
-  const folder = mkdtempSync(join(tmpdir(), 'bitewing-shared-'));
-  return { database: join(folder, 'practice.db'), drop: async () => rmSync(folder, { recursive: true }) };
-}
 
 /** The same choices in every run, so that a failure can be met again. */
 function choices(seed: number): (count: number) => number {
@@ -29,7 +18,7 @@ function choices(seed: number): (count: number) => number {
 }
 
 describe.each(engines)('two servers on one database, on %s', (engine) => {
-  let shared: Awaited<ReturnType<typeof sharedDatabase>>;
+  let shared: FreshDatabase;
   let servers: TestPractice[];
   beforeAll(async () => {
     shared = await sharedDatabase(engine);

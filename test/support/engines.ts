@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createConnection } from 'mariadb';
 import type { Engine } from '../../src/db/schema/ddl.ts';
 
@@ -12,6 +15,13 @@ export interface FreshDatabase {
 /** An empty database of its own for one test practice. */
 export async function freshDatabase(engine: Engine): Promise<FreshDatabase> {
   return engine === 'sqlite' ? { database: ':memory:', drop: async () => {} } : freshMariadb();
+}
+
+/** The same, in a form that several servers can open at once. */
+export async function sharedDatabase(engine: Engine): Promise<FreshDatabase> {
+  if (engine !== 'sqlite') return freshMariadb();
+  const folder = mkdtempSync(join(tmpdir(), 'bitewing-shared-'));
+  return { database: join(folder, 'practice.db'), drop: async () => rmSync(folder, { recursive: true }) };
 }
 
 /** A new database on the server of BITEWING_TEST_MARIADB_URL, whose user may create and drop databases. */

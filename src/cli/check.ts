@@ -1,0 +1,66 @@
+import { Command } from 'commander';
+import { readConfig } from '../config.ts';
+import type { DatabaseReport } from '../db/check.ts';
+import { CommandProblem } from './problems.ts';
+import { addSettings, givenSettings } from './setting-options.ts';
+
+/** `bitewing check`: what a database is fit for, before a server runs on it. Exit status 1 when it is not. */
+export function checkCommand(): Command {
+  const command = new Command('check')
+    .summary('look at a database before a server runs on it')
+    .description('Looks at a database and tells what works there and what it costs. Nothing is changed.')
+    .option('--json', 'print the whole report as JSON')
+    .addHelpText('after', '\nExample:\n  bitewing check --database mysql://reader:secret@office-server/opendental');
+  return addSettings(command, ['database']).action(async (flags) => {
+    const { database } = readConfig(givenSettings(flags));
+    const { checkPractice } = await import('../server.ts');
+    const report = await checkPractice(database);
+    process.stdout.write(flags.json ? `${JSON.stringify(report, null, 2)}\n` : reportText(report));
+    if (!report.isUsable) throw new CommandProblem('A server should not run on this database as it is.');
+  });
+}
+
+/** The report for a person: what matters first, tables only where there is something to say. */
+export function reportText(report: DatabaseReport): string {
+  const { database, server, kind, version, tables, operations, findings, grants } = report;
+  const present = tables.filter(({ isMissing }) => !isMissing);
+  const engines = Map.groupBy(present, ({ engine }) => engine);
+  const failing = operations.filter(({ works }) => !works);
+  const sections = [
+    `${database}`,
+    `  ${KINDS[kind]}${version ? `, version ${version}` : ''}, on ${server}`,
+    ...(present.length ? [`  ${[...engines].map(([engine, of]) => `${of.length} tables ${engine}`).join(', ')}`] : []),
+    ...grants.map((grant) => `  ${grant}`),
+    ...part(
+      'Problems',
+      findings.filter((finding) => finding.kind === 'problem').map(({ sentence }) => sentence),
+    ),
+    ...part(
+      'Costs',
+      findings.filter((finding) => finding.kind === 'cost').map(({ sentence }) => sentence),
+    ),
+    ...part(
+      `Operations that will not work (${failing.length} of ${operations.length})`,
+      failing.map(({ operation, reason }) => `${operation}: ${reason}`),
+    ),
+    ...part(
+      'Largest tables',
+      present
+        .filter(({ rows }) => rows > 0)
+        .toSorted((one, other) => other.rows - one.rows)
+        .slice(0, 10)
+        .map(({ name, rows, largestKey }) => `${name}: about ${rows} rows, keys up to ${largestKey}`),
+    ),
+  ];
+  return `${sections.join('\n')}\n`;
+}
+
+const KINDS: Readonly<Record<DatabaseReport['kind'], string>> = {
+  own: 'A practice of Bitewing’s own',
+  office: 'A database that Open Dental created',
+  empty: 'An empty database',
+  other: 'A database of another program',
+};
+
+const part = (title: string, lines: readonly string[]) =>
+  lines.length ? ['', title, ...lines.map((line) => `  ${line}`)] : [];

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reportText } from '../../src/cli/check.ts';
+import { openPractice } from '../../src/db/open.ts';
+import { checkPractice } from '../../src/server.ts';
+import { engines, sharedDatabase } from '../support/engines.ts';
+import { type OfficeDatabase, officeDatabase } from '../support/office-database.ts';
+import { type PrivateMariadb, startPrivateMariadb } from '../support/private-mariadb.ts';
+
+const old = { version: '21.1.5.0', engine: 'MyISAM', charset: 'utf8mb3', isOld: true } as const;
+
+describe.runIf(engines.includes('mariadb'))('check, of an office’s database', () => {
+  let server: PrivateMariadb;
+  let office: OfficeDatabase;
+  beforeAll(async () => {
+    server = await startPrivateMariadb('check', '--office', '--fast');
+    office = await officeDatabase(server.url, old);
+  });
+  afterAll(async () => {
+    await office?.drop();
+    await server?.destroy();
+  });
+
+  it('tells version, engines, what is missing and what works, and changes nothing', async () => {
+    const before = await office.checksums();
+    const report = await checkPractice(office.readerUrl);
+    expect(report).toMatchObject({ kind: 'office', version: '21.1.5.0', isUsable: true });
+    expect(report.database).not.toContain('reader');
+    expect(report.grants.join()).not.toMatch(/PASSWORD/i);
+    const table = (name: string) => report.tables.find((each) => each.name === name);
+    expect(table('procedurelog')).toMatchObject({ engine: 'MyISAM', rows: 2, largestKey: '2', isMissing: false });
+    expect(table('codegroup')).toMatchObject({ isMissing: true });
+    expect(table('patient')!.missingColumns).toContain('SecurityHash');
+    const works = new Map(report.operations.map((each) => [each.operation, each.works]));
+    expect([works.get('GET /treatplans'), works.get('POST /treatplans')]).toEqual([true, false]);
+    expect(await office.checksums()).toEqual(before);
+  });
+
+  it('finds a table that should be there, a missing index, and keys beyond 2^53', async () => {
+    await office.run('ALTER TABLE treatplan DROP INDEX indexPatNum');
+    await office.run('DROP TABLE proctp');
+    await office.run('INSERT INTO patient (PatNum, LName) VALUES (9007199254740993, "Far")');
+    const report = await checkPractice(office.readerUrl);
+    expect(report.isUsable).toBe(false);
+    const plans = report.tables.find(({ name }) => name === 'treatplan');
+    expect(plans!.missingIndexes).toEqual(['indexPatNum (PatNum)']);
+    const sentences = report.findings.map(({ sentence }) => sentence);
+    expect(sentences).toContain('Table proctp is missing, or the user may not see it: grant SELECT on it.');
+    expect(sentences.join('\n')).toMatch(/Keys of patient exceed 2\^53/);
+    expect(reportText(report)).toMatch(/Problems\n {2}Table proctp is missing/);
+  });
+});
+
+describe.each(engines)('check, of Bitewing’s own database on %s', (engine) => {
+  it('finds it empty, then fit', async () => {
+    const { database, drop } = await sharedDatabase(engine);
+    expect(await checkPractice(database)).toMatchObject({ kind: 'empty', isUsable: true });
+    const { practice } = await openPractice(database, { now: () => '2025-03-10 09:00:00' });
+    await practice.close();
+    const report = await checkPractice(database);
+    expect(report).toMatchObject({ kind: 'own', isUsable: true });
+    expect(report.operations.filter(({ works }) => !works)).toEqual([]);
+    expect(report.tables.length).toBeGreaterThan(60);
+    expect(report.tables.filter(({ missingColumns, isMissing }) => isMissing || missingColumns.length > 0)).toEqual([]);
+    expect(report.tables.flatMap(({ missingIndexes }) => missingIndexes)).toEqual([]);
+    await drop();
+  });
+});
