@@ -38,7 +38,7 @@ export function uninsuredFee(prepared: PreparedInput, procedure: ProcedureRow): 
 }
 
 /** The office fee (UCR): the schedule of the patient's provider, looked up for the procedure's place (FEE-3). */
-function officeFee(prepared: PreparedInput, procedure: ProcedureRow): number {
+export function officeFee(prepared: PreparedInput, procedure: ProcedureRow): number {
   const provider = prepared.input.patient.PriProv || prepared.defaultProvNum;
   return feeIn(prepared, prepared.scheduleOf(provider), procedure);
 }

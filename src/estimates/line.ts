@@ -120,10 +120,13 @@ function feeAllowed(prepared: PreparedInput, procedure: ProcedureRow, row: Claim
   return unit > procedure.ProcFee ? lineFeeOf(procedure) : decimal(unit * quantityOf(procedure));
 }
 
-/** Sales tax of a planned procedure, on the unit fee less write-offs (TPL-5, ODD-14); others keep what they have. */
+/**
+ * Sales tax of a planned procedure of a taxed code, on the unit fee less write-offs (TPL-5, ODD-14); others keep what
+ * they have (`treatment-plans.md` 3.8).
+ */
 function taxOf({ codes, input }: PreparedInput, procedure: ProcedureRow, rows: readonly FinishedRow[]): number {
   if (procedure.ProcStatus !== ProcStatus.TP) return procedure.TaxAmt;
-  if (!codes.byNum(procedure.CodeNum).row.IsTaxed) return 0;
+  if (!codes.byNum(procedure.CodeNum).row.IsTaxed) return procedure.TaxAmt;
   const writeOff = rows.reduce((sum, { row }) => sum + taxedWriteOff(row), 0);
   return roundHalfEven(((procedure.ProcFee - writeOff) * input.preferences.SalesTaxPercentage) / 100);
 }

@@ -4,7 +4,7 @@ import type { Row } from '../db/schema/tables.ts';
 import type { Key } from '../domain/key.ts';
 import { exact, formatCents, roundCents } from '../domain/money.ts';
 import { recordAudit } from './audit.ts';
-import { discountPlanAmounts } from './discount-plan.ts';
+import { discountPlanAmounts } from './discount-plan-amounts.ts';
 import { preferenceKey } from './preferences.ts';
 
 type Procedure = Row<'procedurelog'>;
@@ -20,7 +20,7 @@ export async function adjustForDiscountPlan(
 ): Promise<number> {
   const plan = await discountPlanOf(tx, procedure.PatNum);
   if (!plan) return 0;
-  const amounts = await discountPlanAmounts(tx, procedure.PatNum, [procedure], { useToday: false });
+  const amounts = await discountPlanAmounts(tx, procedure.PatNum, [procedure]);
   const amount = roundCents(amounts.get(procedure.ProcNum)?.amount ?? 0);
   if (amount > 0) await insertAdjustment(tx, procedure, plan.DefNum, -amount, developerName);
   return amount;

@@ -5,6 +5,7 @@ import type { Key } from '../domain/key.ts';
 /** One plan that covers a patient: the link, the subscription and the plan itself. */
 export interface Coverage {
   readonly patPlan: Pick<Row<'patplan'>, 'PatPlanNum' | 'Ordinal' | 'InsSubNum'>;
+  readonly sub: Pick<Row<'inssub'>, 'InsSubNum' | 'PlanNum' | 'DateEffective'>;
   readonly plan: Row<'insplan'>;
 }
 
@@ -24,13 +25,14 @@ async function readCoverage(handle: Handle, patNum: Key): Promise<Coverage[]> {
     .innerJoin('inssub', 'inssub.InsSubNum', 'patplan.InsSubNum')
     .innerJoin('insplan', 'insplan.PlanNum', 'inssub.PlanNum')
     .selectAll('insplan')
-    .select(['patplan.PatPlanNum', 'patplan.Ordinal', 'patplan.InsSubNum'])
+    .select(['patplan.PatPlanNum', 'patplan.Ordinal', 'patplan.InsSubNum', 'inssub.DateEffective'])
     .where('patplan.PatNum', '=', patNum)
     .orderBy('patplan.Ordinal')
     .orderBy('patplan.PatPlanNum')
     .execute();
-  return rows.map(({ PatPlanNum, Ordinal, InsSubNum, ...plan }) => ({
+  return rows.map(({ PatPlanNum, Ordinal, InsSubNum, DateEffective, ...plan }) => ({
     patPlan: { PatPlanNum, Ordinal, InsSubNum },
+    sub: { InsSubNum, PlanNum: plan.PlanNum, DateEffective },
     plan,
   }));
 }

@@ -1,116 +1,70 @@
 import type { Transaction } from '../db/practice.ts';
-import { deleteRows, insertRow, updateRow } from '../db/rows.ts';
+import { deleteRows, insertRows, newRow, updateRow } from '../db/rows.ts';
 import type { Row } from '../db/schema/tables.ts';
-import { ClaimProcStatus, PlanType, ProcStatus } from '../domain/enums.ts';
-import type { Key } from '../domain/key.ts';
-import { claimProcsOf } from './claims.ts';
-import { type Coverage, coverageOf } from './coverage.ts';
-import { isPreferenceOn } from './preferences.ts';
+import { prepare } from '../estimates/prepare.ts';
+import type { ClaimProcRow } from '../estimates/table-rows.ts';
+import { estimateAlone, type ProcedureEstimate } from '../estimates/treatment-plan.ts';
+import { coverageOf } from './coverage.ts';
+import { claimProcsToEstimate } from './estimate-history.ts';
+import { estimateInput, procedureToEstimate } from './estimate-input.ts';
 
 type Procedure = Row<'procedurelog'>;
-type ClaimProc = Row<'claimproc'>;
 
-const { Estimate, CapEstimate, CapComplete, CapClaim, Preauth, Supplemental } = ClaimProcStatus;
-const ESTIMATES: readonly number[] = [Estimate, CapEstimate];
-/** Rows in these statuses do not count as the plan's estimate of the procedure. */
-const NOT_THE_ESTIMATE: readonly number[] = [CapClaim, Preauth, Supplemental];
+/** A change of one of these changes what insurance is estimated to pay (REC-1). */
+const DECISIVE = [
+  'CodeNum',
+  'ProcFee',
+  'UnitQty',
+  'BaseUnits',
+  'ToothNum',
+  'Surf',
+  'ToothRange',
+  'ProvNum',
+  'ClinicNum',
+  'ProcDate',
+  'ProcStatus',
+] as const satisfies readonly (keyof Procedure)[];
+
+export function changesEstimate(before: Procedure, after: Procedure): boolean {
+  return DECISIVE.some((column) => before[column] !== after[column]);
+}
 
 /**
- * Keeps one estimate row for each plan of the patient, and none for plans that are no longer the patient's
- * (`procedures.md` 22.3). A procedure completed on an earlier day gets none, unless the office allows it (6.3).
+ * Keeps and calculates the estimate rows of a procedure that was created or changed: one for each plan of the patient,
+ * none for plans that are no longer the patient's (`procedures.md` 22.3, ROW-1 – ROW-6, REC-1). The procedure is
+ * estimated alone: deductibles stay as the last treatment plan pass left them, and maxima and frequencies wait for the
+ * next one (EST-2). Canadian lab procedures have no rows of their own.
  */
-export async function keepEstimateRows(
-  tx: Transaction,
-  procedure: Procedure,
-  code: Pick<Row<'procedurecode'>, 'CodeNum' | 'NoBillIns'>,
-): Promise<void> {
-  const isBackdated = procedure.ProcStatus === ProcStatus.C && procedure.ProcDate < tx.today;
-  if (isBackdated && !(await isPreferenceOn(tx, 'ClaimProcsAllowedToBackdate'))) return;
+export async function keepEstimateRows(tx: Transaction, procedure: Procedure): Promise<void> {
+  if (procedure.ProcNumLab !== 0) return;
   const coverage = await coverageOf(tx, procedure.PatNum);
-  const rows = await claimProcsOf(tx, procedure.ProcNum);
-  const current = new Set(coverage.map(({ patPlan }) => patPlan.InsSubNum));
-  const stale = rows.filter((row) => ESTIMATES.includes(row.Status) && !current.has(row.InsSubNum));
+  if (coverage.length === 0 && (await claimProcsToEstimate(tx, [procedure.ProcNum])).length === 0) return;
+  const procedures = [procedureToEstimate(procedure)];
+  const prepared = prepare(await estimateInput(tx, { patNum: procedure.PatNum, procedures, isAlone: true }));
+  await storeEstimates(tx, prepared.input.claimProcs, estimateAlone(prepared));
+}
+
+/** Makes the stored rows what the engine says: removes, inserts, and updates the columns that differ. */
+export async function storeEstimates(
+  tx: Transaction,
+  stored: readonly ClaimProcRow[],
+  estimates: readonly ProcedureEstimate[],
+): Promise<void> {
   await deleteRows(
     tx,
     'claimproc',
-    stale.map((row) => row.ClaimProcNum),
+    estimates.flatMap(({ removed }) => removed.map((row) => row.ClaimProcNum)),
   );
-  for (const cover of coverage) {
-    const own = rows.filter(
-      (row) => row.InsSubNum === cover.patPlan.InsSubNum && !NOT_THE_ESTIMATE.includes(row.Status),
-    );
-    if (own.length === 0) await insertEstimate(tx, procedure, code, cover);
+  const before = new Map(stored.map((row) => [row.ClaimProcNum, row]));
+  const rows = estimates.flatMap((estimate) => estimate.rows.map(({ row }) => row));
+  for (const row of rows) {
+    const old = before.get(row.ClaimProcNum);
+    if (old) await updateRow(tx, 'claimproc', old as Row<'claimproc'>, row);
   }
-  const kept = rows.filter((row) => !stale.includes(row));
-  for (const row of kept) {
-    const cover = coverage.find(({ patPlan }) => patPlan.InsSubNum === row.InsSubNum);
-    await followProcedure(tx, row, procedure, cover?.plan);
-  }
-}
-
-async function insertEstimate(
-  tx: Transaction,
-  procedure: Procedure,
-  code: Pick<Row<'procedurecode'>, 'CodeNum' | 'NoBillIns'>,
-  { plan, patPlan }: Coverage,
-): Promise<void> {
-  await insertRow(tx, 'claimproc', {
-    ProcNum: procedure.ProcNum,
-    PatNum: procedure.PatNum,
-    ProvNum: procedure.ProvNum,
-    ClinicNum: procedure.ClinicNum,
-    ProcDate: procedure.ProcDate,
-    DateCP: procedure.ProcDate,
-    PlanNum: plan.PlanNum,
-    InsSubNum: patPlan.InsSubNum,
-    Status: estimateStatus(plan, procedure),
-    NoBillIns: (await isNotBilled(tx, plan.PlanNum, code)) ? 1 : 0,
-    AllowedOverride: -1,
-    CopayOverride: -1,
-    DedEst: -1,
-    DedEstOverride: -1,
-    InsEstTotalOverride: -1,
-    PaidOtherInsOverride: -1,
-    WriteOffEst: -1,
-    WriteOffEstOverride: -1,
-    SecDateEntry: tx.today,
-  });
-}
-
-/** A capitation plan's rows say so, and become CapComplete with the procedure. */
-function estimateStatus(plan: Row<'insplan'>, procedure: Procedure): number {
-  if (plan.PlanType !== PlanType.Capitation) return Estimate;
-  return procedure.ProcStatus === ProcStatus.C ? CapComplete : CapEstimate;
-}
-
-/** Every row takes the procedure's clinic, rows on no claim its date, and estimates its provider. */
-async function followProcedure(
-  tx: Transaction,
-  row: ClaimProc,
-  procedure: Procedure,
-  plan: Row<'insplan'> | undefined,
-): Promise<void> {
-  await updateRow(tx, 'claimproc', row, {
-    ClinicNum: procedure.ClinicNum,
-    ...(row.ClaimNum === 0 ? { ProcDate: procedure.ProcDate } : {}),
-    ...(plan && ESTIMATES.includes(row.Status)
-      ? { ProvNum: procedure.ProvNum, Status: estimateStatus(plan, procedure) }
-      : {}),
-  });
-}
-
-/** The plan's own word on a code wins over the code's (`insplanpreference`, table of 21.4). */
-async function isNotBilled(
-  tx: Transaction,
-  planNum: Key,
-  code: Pick<Row<'procedurecode'>, 'CodeNum' | 'NoBillIns'>,
-): Promise<boolean> {
-  const override = await tx.db
-    .selectFrom('insplanpreference')
-    .select('ValueString')
-    .where('PlanNum', '=', planNum)
-    .where('FKey', '=', code.CodeNum)
-    .where('FKeyType', '=', 0)
-    .executeTakeFirst();
-  return override ? override.ValueString === '1' : code.NoBillIns === 1;
+  const added = rows.filter((row) => row.ClaimProcNum === 0);
+  await insertRows(
+    tx,
+    'claimproc',
+    added.map(({ ClaimProcNum: _, ...row }) => newRow('claimproc', tx.now, { ...row, SecDateEntry: tx.today })),
+  );
 }

@@ -2,7 +2,7 @@ import type { Transaction } from '../db/practice.ts';
 import { deleteRows, insertRows, newRow } from '../db/rows.ts';
 import { ProcStatus, TPStatus } from '../domain/enums.ts';
 import type { Key } from '../domain/key.ts';
-import { discountPlanAmounts } from './discount-plan.ts';
+import { discountPlanAmounts } from './discount-plan-amounts.ts';
 import { followStatus } from './multi-visits.ts';
 import { hasDiscountPlan, insertLivePlan, isCanadianOffice, typeOfPlan } from './plan-defaults.ts';
 import {
@@ -51,7 +51,7 @@ export async function upkeepPlans(tx: Transaction, patNum: Key): Promise<void> {
     unassignedPlan = (await insertLivePlan(tx, plan)).TreatPlanNum;
   }
 
-  const amounts = isDiscountPatient ? await discountPlanAmounts(tx, patNum, active, { useToday: false }) : undefined;
+  const amounts = isDiscountPatient ? await discountPlanAmounts(tx, patNum, active) : undefined;
   const settled = settleMembership({
     attaches,
     active,

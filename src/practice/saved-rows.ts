@@ -1,55 +1,43 @@
 import type { Handle } from '../db/practice.ts';
 import { columnsOf, type Row } from '../db/schema/tables.ts';
-import { ProcStatus, type ToothNomenclature, type TreatArea } from '../domain/enums.ts';
+import type { ToothNomenclature, TreatArea } from '../domain/enums.ts';
 import type { Key } from '../domain/key.ts';
 import { displaySurf } from '../domain/surfaces.ts';
 import { displayTooth } from '../domain/teeth.ts';
 import { definitionsOf } from './definitions.ts';
-import { discountPlanAmounts, quantityOf } from './discount-plan.ts';
-import { estimatedAmounts } from './insurance-estimates.ts';
+import { discountNote } from './discount-plan-amounts.ts';
 import { isCanadianOffice } from './plan-defaults.ts';
-import { isPreferenceOn, preferenceKey } from './preferences.ts';
-import { amountsOfLine } from './saved-amounts.ts';
+import { estimatePlan, type PlanEstimate } from './plan-estimate.ts';
+import { preferenceKey } from './preferences.ts';
 import { describeLine } from './saved-description.ts';
-import { inSavedOrder } from './saved-order.ts';
-import { usualFees } from './saved-usual-fee.ts';
+import { medicalUsualFees } from './saved-usual-fee.ts';
 
 type Plan = Pick<Row<'treatplan'>, 'TreatPlanNum' | 'PatNum'>;
 export type SavedRow = Partial<Row<'proctp'>>;
 
-/**
- * The rows (proctp) a copy of a live plan is made of, in order and without their place and plan
- * (`treatment-plans.md` 3): every TP or TPi procedure attached to it.
- */
+/** The rows (proctp) a copy of a live plan would be made of today, in order and without their place and plan. */
 export async function savedRows(handle: Handle, plan: Plan): Promise<SavedRow[]> {
-  const attached = await attachedProcedures(handle, plan);
-  const orderOf = new Map((await definitionsOf(handle, 'TxPriorities')).map((d) => [d.DefNum, d.ItemOrder]));
-  const procedures = inSavedOrder(
-    attached.map((procedure) => ({
-      ...procedure,
-      ToothNum: procedure.ToothNum ?? '',
-      priorityOrder: orderOf.get(procedure.attachPriority),
-    })),
-    await isPreferenceOn(handle, 'TreatPlanSortByTooth'),
+  return rowsToSave(handle, await estimatePlan(handle, plan));
+}
+
+/** The rows (proctp) an estimated live plan is saved as (`treatment-plans.md` 3.3–3.8). */
+export async function rowsToSave(handle: Handle, { prepared, lines }: PlanEstimate): Promise<SavedRow[]> {
+  const medicalFee = await medicalUsualFees(
+    handle,
+    prepared,
+    lines.map(({ procedure }) => procedure),
   );
-  const useToday = await isPreferenceOn(handle, 'InsChecksFrequency');
-  const discounts = await discountPlanAmounts(handle, plan.PatNum, procedures, { useToday });
-  const estimates = await estimatedAmounts(handle, plan.PatNum, procedures);
-  const usualFee = await usualFees(handle, plan.PatNum, procedures);
   const namesOf = await definitionTexts(handle);
   const nomenclature = (await preferenceKey(handle, 'UseInternationalToothNumbers')) as ToothNomenclature;
   const isCanada = await isCanadianOffice(handle);
 
-  return procedures.map((procedure) => {
-    const estimate = estimates.get(procedure.ProcNum)!;
-    const discount = discounts.get(procedure.ProcNum);
-    const surf = displaySurf(procedure.TreatArea as TreatArea, procedure.Surf ?? '', nomenclature, isCanada);
-    return fitted({
-      PatNum: plan.PatNum,
+  return lines.map(({ procedure, estimate: { line } }) =>
+    fitted({
+      PatNum: procedure.PatNum,
       ProcNumOrig: procedure.ProcNum,
       Priority: procedure.attachPriority,
       ToothNumTP: displayTooth(procedure.ToothNum, nomenclature),
-      Surf: surf,
+      Surf: displaySurf(procedure.TreatArea as TreatArea, procedure.Surf ?? '', nomenclature, isCanada),
       ProcCode: procedure.ProcCode,
       ProcAbbr: procedure.AbbrDesc ?? '',
       Descript: describeLine(
@@ -58,46 +46,29 @@ export async function savedRows(handle: Handle, plan: Plan): Promise<SavedRow[]>
           laymanTerm: procedure.LaymanTerm ?? '',
           descript: procedure.Descript ?? '',
           toothRange: procedure.ToothRange ?? '',
-          notes: estimate.notes,
-          primaryDeductible: estimate.primaryDeductible,
-          secondaryDeductible: estimate.secondaryDeductible,
-          discountNote: discount?.note ?? '',
+          notes: line.notes,
+          primaryDeductible: line.priDeductible,
+          secondaryDeductible: line.secDeductible,
+          discountNote: discountNote(line.discountPlan),
         },
         nomenclature,
       ),
       Prognosis: namesOf.prognosis(procedure.Prognosis),
       Dx: namesOf.diagnosis(procedure.Dx),
-      ...amountsOfLine({
-        procFee: procedure.ProcFee,
-        quantity: quantityOf(procedure),
-        discount: procedure.Discount,
-        taxAmt: procedure.TaxAmt,
-        discountPlanAmount: discount?.amount ?? 0,
-        insurance: estimate,
-      }),
-      FeeAllowed: estimate.allowed,
-      CatPercUCR: usualFee(procedure),
+      FeeAmt: line.FeeAmt,
+      PriInsAmt: line.PriInsAmt,
+      SecInsAmt: line.SecInsAmt,
+      Discount: line.Discount,
+      PatAmt: line.PatAmt,
+      FeeAllowed: line.FeeAllowed,
+      TaxAmt: line.TaxAmt,
+      CatPercUCR: medicalFee(procedure) ?? line.CatPercUCR,
       ProvNum: procedure.ProvNum,
       DateTP: procedure.DateTP,
       ClinicNum: procedure.ClinicNum,
       SecDateEntry: handle.today,
-    });
-  });
-}
-
-function attachedProcedures(handle: Handle, { TreatPlanNum, PatNum }: Plan) {
-  return handle.db
-    .selectFrom('treatplanattach as a')
-    .innerJoin('procedurelog as p', 'p.ProcNum', 'a.ProcNum')
-    .leftJoin('procedurecode as c', 'c.CodeNum', 'p.CodeNum')
-    .selectAll('p')
-    .select(['a.Priority as attachPriority'])
-    .select(['c.ProcCode', 'c.AbbrDesc', 'c.Descript', 'c.LaymanTerm', 'c.TreatArea'])
-    .where('a.TreatPlanNum', '=', TreatPlanNum)
-    .where('p.PatNum', '=', PatNum)
-    .where('p.ProcStatus', 'in', [ProcStatus.TP, ProcStatus.TPi])
-    .orderBy('p.ProcNum')
-    .execute();
+    }),
+  );
 }
 
 /** A prognosis is told by its name, a diagnosis by its abbreviation: the asymmetry is the program's (3.3). */

@@ -195,7 +195,7 @@ onFixture('what follows from a procedure', (practice) => {
     ])('gives a new provider to claim lines: ProcProvChangesClaimProcWithClaim %s', async (value, providers) => {
       await setPreference(practice, 'ProcProvChangesClaimProcWithClaim', value);
       await lay(130, 'D0120', { PatNum: 12 });
-      const line = { ProcNum: 130, PatNum: 12, ProvNum: 2, InsSubNum: 501 };
+      const line = { ProcNum: 130, PatNum: 12, ProvNum: 2, InsSubNum: 501, PlanNum: 401 };
       await practice.lay(
         'claimproc',
         { ...line, ClaimProcNum: 901, Status: 6 },

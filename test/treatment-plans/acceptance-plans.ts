@@ -2,7 +2,17 @@ import { expect } from 'vitest';
 import { ProcStatus, TPStatus } from '../../src/domain/enums.ts';
 import type { TestPractice } from '../support/test-practice.ts';
 import type { AcceptanceCase } from './acceptance-table.ts';
-import { CODES, expectRefusal, layPpo, NOTE, PRIORITY, planned, save, setPreference } from './fixture.ts';
+import {
+  CODES,
+  expectRefusal,
+  layFrequencyReached,
+  layPpo,
+  NOTE,
+  PRIORITY,
+  planned,
+  save,
+  setPreference,
+} from './fixture.ts';
 
 const post = (practice: TestPractice, path: string, body: object) => () => practice.post(path, body);
 
@@ -365,7 +375,8 @@ export const saveCases: AcceptanceCase[] = [
     row: 29,
     name: 'POST Saved of a procedure beyond its frequency',
     run: async (practice) => {
-      await layPpo(practice, { EstimateNote: 'Frequency Limitation' });
+      await layPpo(practice);
+      await layFrequencyReached(practice);
       expect(await savedRowOf(practice, 1101)).toMatchObject({
         PriInsAmt: 0,
         PatAmt: 150,
@@ -377,7 +388,8 @@ export const saveCases: AcceptanceCase[] = [
     row: 30,
     name: 'POST Saved of a procedure insurance is not billed for',
     run: async (practice) => {
-      await layPpo(practice, { NoBillIns: 1 });
+      await layPpo(practice);
+      await practice.change('procedurecode', { CodeNum: CODES.D2393 }, { NoBillIns: 1 });
       expect(await savedRowOf(practice, 1101)).toMatchObject({ FeeAllowed: -1 });
     },
   },

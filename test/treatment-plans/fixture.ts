@@ -2,11 +2,15 @@ import { expect } from 'vitest';
 import type { Row, TableName } from '../../src/db/schema/tables.ts';
 import { tables } from '../../src/db/schema/tables.ts';
 import {
+  BenefitType,
   ClaimProcStatus,
+  CoverageLevel,
   DefCat,
   PatStatus,
   ProcStatus,
+  QuantityQualifier,
   SheetFieldType,
+  TimePeriod,
   TPStatus,
   TreatArea,
 } from '../../src/domain/enums.ts';
@@ -137,34 +141,70 @@ export function planned(values: Partial<Row<'procedurelog'>>): Partial<Row<'proc
   };
 }
 
-/** Puts patient 15 on a PPO and lays the estimate of procedure 1101. */
-export async function layPpo(practice: TestPractice, estimate: Partial<Row<'claimproc'>> = {}): Promise<void> {
-  await practice.lay('insplan', { PlanNum: 800, PlanType: 'p' });
+/**
+ * Puts patient 15 on a PPO that pays 80 for procedure 1101: 80 % of its fee of 150, after a deductible of 50. The
+ * procedure has an estimate already where `estimate` tells what the office entered in it.
+ */
+export async function layPpo(practice: TestPractice, estimate?: Partial<Row<'claimproc'>>): Promise<void> {
+  await practice.lay('feesched', { FeeSchedNum: 54, Description: 'PPO' });
+  await practice.lay('fee', { FeeSched: 54, CodeNum: CODES.D2393, Amount: 150 });
+  await practice.lay('insplan', { PlanNum: 800, PlanType: 'p', FeeSched: 54 });
   await practice.lay('inssub', { InsSubNum: 801, PlanNum: 800, Subscriber: 15 });
   await practice.lay('patplan', { PatPlanNum: 802, PatNum: 15, InsSubNum: 801, Ordinal: 1 });
+  await practice.lay(
+    'benefit',
+    { ...blankBenefit, BenefitType: BenefitType.CoInsurance, CodeNum: CODES.D2393, Percent: 80 },
+    {
+      ...blankBenefit,
+      BenefitType: BenefitType.Deductible,
+      MonetaryAmt: 50,
+      TimePeriod: TimePeriod.CalendarYear,
+      CoverageLevel: CoverageLevel.Individual,
+    },
+  );
+  if (estimate) await layEstimate(practice, { PlanNum: 800, InsSubNum: 801, ...estimate });
+}
+
+/** An estimate of procedure 1101 without overrides but those given. */
+export async function layEstimate(practice: TestPractice, estimate: Partial<Row<'claimproc'>>): Promise<void> {
   await practice.lay('claimproc', {
-    ...blankEstimate,
     ProcNum: 1101,
     PatNum: 15,
-    PlanNum: 800,
-    InsSubNum: 801,
-    InsEstTotal: 80,
-    WriteOffEst: 54,
+    Status: ClaimProcStatus.Estimate,
+    AllowedOverride: -1,
+    DedEst: -1,
+    DedEstOverride: -1,
+    InsEstTotalOverride: -1,
+    PaidOtherInsOverride: -1,
+    WriteOffEst: -1,
+    WriteOffEstOverride: -1,
     ...estimate,
   });
 }
 
-/** An estimate without overrides. */
-export const blankEstimate = {
-  Status: ClaimProcStatus.Estimate,
-  AllowedOverride: -1,
-  CopayOverride: -1,
-  DedEst: 0,
-  DedEstOverride: -1,
-  InsEstTotalOverride: -1,
-  PaidOtherInsOverride: -1,
-  WriteOffEstOverride: -1,
-} satisfies Partial<Row<'claimproc'>>;
+/** Lets the PPO pay for procedure 1101 once in two years, and gives it a claim paid last year. */
+export async function layFrequencyReached(practice: TestPractice): Promise<void> {
+  await practice.lay('benefit', {
+    ...blankBenefit,
+    BenefitType: BenefitType.Limitations,
+    CodeNum: CODES.D2393,
+    QuantityQualifier: QuantityQualifier.Years,
+    Quantity: 2,
+    TreatArea: TreatArea.Tooth,
+  });
+  const done = { ProcNum: 1109, PatNum: 15, ProcDate: '2024-04-01' };
+  await practice.lay('procedurelog', {
+    ...planned({ ...done, CodeNum: CODES.D2393, ToothNum: '13', Surf: 'MO' }),
+    ProcStatus: ProcStatus.C,
+  });
+  await practice.lay('claimproc', {
+    ...done,
+    ...{ PlanNum: 800, InsSubNum: 801, ClaimNum: 900, Status: ClaimProcStatus.Received, InsPayAmt: 96 },
+  });
+}
+
+/** A benefit of the PPO without anything in it. */
+export const blankBenefit = { PlanNum: 800, Percent: -1, MonetaryAmt: -1 } satisfies Partial<Row<'benefit'>>;
 
 /** Saves a plan over HTTP and answers the new one's number. */
 export async function save(practice: TestPractice, treatPlanNum = 100): Promise<number> {

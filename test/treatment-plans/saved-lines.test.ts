@@ -1,9 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Row } from '../../src/db/schema/tables.ts';
-import { ClaimProcStatus, DefCat } from '../../src/domain/enums.ts';
+import { BenefitType, ClaimProcStatus, DefCat } from '../../src/domain/enums.ts';
 import { engines } from '../support/engines.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
-import { blankEstimate, CODES, layFixture, layPpo, planned, save, setPreference } from './fixture.ts';
+import {
+  blankBenefit,
+  CODES,
+  layEstimate,
+  layFixture,
+  layFrequencyReached,
+  layPpo,
+  planned,
+  save,
+  setPreference,
+} from './fixture.ts';
 
 describe.each(engines)('the rows of a saved plan on %s', (engine) => {
   let practice: TestPractice;
@@ -18,35 +28,39 @@ describe.each(engines)('the rows of a saved plan on %s', (engine) => {
     return (await practice.rows('proctp', (row) => row.TreatPlanNum === saved && row.ProcNumOrig === procNum))[0]!;
   }
 
-  const layEstimate = (estimate: Partial<Row<'claimproc'>>) =>
-    practice.lay('claimproc', { ...blankEstimate, ProcNum: 1101, PatNum: 15, ...estimate });
-
   describe('for an insured patient', () => {
-    it.each([
+    it.each<[string, Partial<Row<'claimproc'>>, object]>([
       ['the override, 0 included', { InsEstTotalOverride: 0 }, { PriInsAmt: 0, PatAmt: 150 }],
-      [
-        'an override in spite of a limitation',
-        { EstimateNote: 'Frequency Limitation', InsEstTotalOverride: 20 },
-        { PriInsAmt: 20 },
-      ],
       ['the override of a write-off', { WriteOffEstOverride: 4 }, { Discount: 4, PatAmt: 120 }],
-      ['no write-off where it is blank', { WriteOffEst: -1 }, { Discount: 0, PatAmt: 124 }],
-      ['the allowed fee entered by hand', { AllowedOverride: 149.5 }, { FeeAllowed: 149.5 }],
-      ['the deductible', { DedEst: 50 }, { Descript: /posterior\r\nPri Deduct Applied: \$50\.00$/ }],
-      ['the deductible entered by hand', { DedEst: 50, DedEstOverride: 0 }, { Descript: /posterior$/ }],
+      ['the allowed fee entered by hand', { AllowedOverride: 149.5 }, { FeeAllowed: 149.5, PriInsAmt: 79.6 }],
+      ['the percentage entered by hand', { PercentOverride: 50 }, { PriInsAmt: 50, PatAmt: 100 }],
+      ['the deductible', {}, { Descript: expect.stringMatching(/posterior\r\nPri Deduct Applied: \$50\.00$/) }],
+      ['the deductible entered by hand', { DedEstOverride: 0 }, { Descript: expect.stringMatching(/posterior$/) }],
       [
-        'no deductible under capitation',
-        { DedEst: 50, Status: ClaimProcStatus.CapEstimate },
-        { Descript: /posterior$/ },
+        'nothing from a row that is no estimate',
+        { Status: ClaimProcStatus.Preauth, ClaimNum: 900, InsEstTotal: 999, WriteOffEst: 9 },
+        { PriInsAmt: 80, Discount: 54 },
       ],
-      ['nothing from a row that is no estimate', { Status: ClaimProcStatus.Preauth }, { PriInsAmt: 0, Discount: 0 }],
     ])('show %s', async (_, estimate, expected) => {
       await layPpo(practice, estimate);
-      const row = await savedRow();
-      for (const [column, value] of Object.entries(expected)) {
-        if (value instanceof RegExp) expect(row[column as keyof typeof row]).toMatch(value);
-        else expect(row).toMatchObject({ [column]: value });
-      }
+      expect(await savedRow()).toMatchObject(expected);
+      const { ClaimProcNum: _key, ...stored } = (await practice.rows('claimproc'))[0]!;
+      expect(stored).toMatchObject(estimate);
+    });
+
+    it('show an override in spite of a limitation', async () => {
+      await layPpo(practice, { InsEstTotalOverride: 20 });
+      await layFrequencyReached(practice);
+      expect(await savedRow()).toMatchObject({ PriInsAmt: 20 });
+    });
+
+    it.each<[string, string, object]>([
+      ['no write-off of a percentage plan', '', { PriInsAmt: 123.2, Discount: 0, PatAmt: 80.8 }],
+      ['no deductible under capitation', 'c', { PriInsAmt: 0, Discount: 204, Descript: expect.stringMatching(/ior$/) }],
+    ])('show %s', async (_, PlanType, expected) => {
+      await layPpo(practice);
+      await practice.change('insplan', { PlanNum: 800 }, { PlanType });
+      expect(await savedRow()).toMatchObject(expected);
     });
 
     it('show two plans, and the write-offs of a third', async () => {
@@ -58,14 +72,22 @@ describe.each(engines)('the rows of a saved plan on %s', (engine) => {
         { PatNum: 15, InsSubNum: 821, Ordinal: 3 },
         { PatNum: 15, InsSubNum: 811, Ordinal: 2 },
       );
-      await layEstimate({ PlanNum: 810, InsSubNum: 811, InsEstTotal: 25, DedEst: 5, EstimateNote: 'second' });
-      await layEstimate({ PlanNum: 820, InsSubNum: 821, InsEstTotal: 99, WriteOffEst: 6, EstimateNote: 'third' });
+      const second = { ...blankBenefit, PlanNum: 810, CodeNum: CODES.D2393 };
+      await practice.lay(
+        'benefit',
+        { ...second, BenefitType: BenefitType.CoInsurance, Percent: 10 },
+        { ...second, BenefitType: BenefitType.Deductible, MonetaryAmt: 5, TimePeriod: 2, CoverageLevel: 1 },
+        { ...second, PlanNum: 820, BenefitType: BenefitType.Exclusions },
+      );
+      await layEstimate(practice, { PlanNum: 820, InsSubNum: 821, WriteOffEstOverride: 6 });
       expect(await savedRow()).toMatchObject({
         PriInsAmt: 80,
-        SecInsAmt: 25,
+        SecInsAmt: 19.9,
         Discount: 60,
-        PatAmt: 39,
-        Descript: 'resin-based composite - three surfaces, posterior\r\nsecond, third\r\nSec Deduct Applied: $5.00',
+        PatAmt: 44.1,
+        Descript:
+          'resin-based composite - three surfaces, posterior\r\nExclusion\r\n' +
+          'Pri Deduct Applied: $50.00\r\nSec Deduct Applied: $5.00',
       });
     });
 
@@ -83,14 +105,14 @@ describe.each(engines)('the rows of a saved plan on %s', (engine) => {
     });
 
     it.each([
-      ['the code', { NoBillIns: 1 }, undefined, -1],
-      ['the plan', { NoBillIns: 0 }, '1', -1],
-      ['neither, by the plan’s word', { NoBillIns: 1 }, '0', 0],
-    ])('without an estimate are not billed because of %s', async (_, code, ValueString, FeeAllowed) => {
-      await layPpo(practice, { ProcNum: 1102 });
+      ['the code', { NoBillIns: 1 }, undefined, { FeeAllowed: -1, PriInsAmt: 0 }],
+      ['the plan', { NoBillIns: 0 }, '1', { FeeAllowed: -1, PriInsAmt: 0 }],
+      ['neither, by the plan’s word', { NoBillIns: 1 }, '0', { FeeAllowed: 150, PriInsAmt: 80 }],
+    ])('are not billed because of %s', async (_, code, ValueString, expected) => {
+      await layPpo(practice);
       await practice.change('procedurecode', { CodeNum: CODES.D2393 }, code);
       if (ValueString) await practice.lay('insplanpreference', { PlanNum: 800, FKey: CODES.D2393, ValueString });
-      expect(await savedRow()).toMatchObject({ FeeAllowed, PriInsAmt: 0 });
+      expect(await savedRow()).toMatchObject(expected);
     });
   });
 

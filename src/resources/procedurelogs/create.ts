@@ -177,7 +177,7 @@ async function takeEffect(
   }
   if (procedure.ProcStatus === ProcStatus.TP) await upkeepPlans(tx, procedure.PatNum);
   await markExtractedTooth(tx, procedure, code);
-  await keepEstimateRows(tx, procedure, code);
+  await keepEstimateRows(tx, procedure);
   await refreshDescriptions(tx, [procedure.AptNum, procedure.PlannedAptNum]);
   if ([ProcStatus.C, ProcStatus.EC, ProcStatus.EO].includes(procedure.ProcStatus as never)) {
     await synchRecalls(tx, procedure.PatNum, patient.PatStatus, developerName);

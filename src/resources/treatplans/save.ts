@@ -4,9 +4,11 @@ import { TPStatus } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { requireReference, rowJson } from '../../http/answers.ts';
 import { type Call, created, type Reply } from '../../http/operation.ts';
+import { storeEstimates } from '../../practice/estimate-rows.ts';
 import { lockPlan, requirePlan } from '../../practice/plan-access.ts';
+import { estimatePlan } from '../../practice/plan-estimate.ts';
 import { upkeepPlans } from '../../practice/plan-upkeep.ts';
-import { savedRows } from '../../practice/saved-rows.ts';
+import { rowsToSave } from '../../practice/saved-rows.ts';
 import { recordPlan } from './audit.ts';
 import type { savedPlanInputs } from './inputs.ts';
 import { treatPlanRow } from './row.ts';
@@ -27,7 +29,12 @@ export async function savePlan(
   await upkeepPlans(tx, PatNum);
   // Upkeep may have retired the plan of unassigned procedures; then nothing of this request stays.
   const source = await requirePlan(tx, TreatPlanNum);
-  const rows = await savedRows(tx, source);
+  const estimate = await estimatePlan(tx, source);
+  const rows = await rowsToSave(tx, estimate);
+  if (source.TPStatus === TPStatus.Active) {
+    const estimates = estimate.lines.map((line) => line.estimate);
+    await storeEstimates(tx, estimate.prepared.input.claimProcs, estimates);
+  }
   const plan = await insertRow(tx, 'treatplan', {
     PatNum,
     Heading: Heading ?? source.Heading,
