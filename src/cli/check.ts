@@ -41,7 +41,9 @@ export function reportText(report: DatabaseReport): string {
     ),
     ...part(
       `Operations that will not work (${failing.length} of ${operations.length})`,
-      failing.map(({ operation, reason }) => `${operation}: ${reason}`),
+      [...Map.groupBy(failing, ({ reason }) => reason)].map(([reason, of]) =>
+        of.length === operations.length ? reason : `${reason} ${of.map(({ operation }) => operation).join(', ')}`,
+      ),
     ),
     ...part(
       'Largest tables',
