@@ -4,7 +4,7 @@ import type { Practice } from './db/practice.ts';
 import { Refusal } from './domain/refusal.ts';
 import { type FindCaller, identifyCaller, requirePermission } from './http/caller.ts';
 import type { Mode } from './http/common-parameters.ts';
-import { answerMalformed, connectionLimits } from './http/connection-limits.ts';
+import { answerMalformed, connectionLimits, hangUpOnceAnswered } from './http/connection-limits.ts';
 import { prefersStrict } from './http/ignored-names.ts';
 import type { Operation } from './http/operation.ts';
 import type { Caller } from './http/permissions.ts';
@@ -77,6 +77,8 @@ export function buildApp(deps: AppDependencies): FastifyInstance {
       const route = findRoute(request.method, segmentsOf(request.url));
       requirePermission(caller, route.operation.permission);
       admitted.set(request, { caller, route });
+      // The body of a DELETE counts for nothing, whatever the request says it is.
+      if (request.method === 'DELETE') delete request.headers['content-type'];
     },
     handler: async (request, reply) => {
       const outgoing = await runOperation(deps.practice, deps.mode, {
@@ -96,6 +98,8 @@ export function buildApp(deps: AppDependencies): FastifyInstance {
   });
 
   servicePages(app, deps.practice, deps.operations, { ...deps, version, basePath: BASE_PATH });
+
+  hangUpOnceAnswered(app);
 
   app.setErrorHandler((error, request, reply) => sendRefusal(asRefusal(error, request), request, reply));
   app.setNotFoundHandler((request, reply) => sendRefusal(nothingHere(request), request, reply));
@@ -140,6 +144,7 @@ function asRefusal(error: unknown, request: FastifyRequest): Refusal {
   if (error instanceof Refusal) return error;
   const { statusCode, code } = error as { statusCode?: number; code?: string };
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal(400, 'The body is too large.');
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Refusal(400, 'Content-Type must be application/json.');
   if (code === 'FST_ERR_CTP_INVALID_CONTENT_LENGTH') return new Refusal(400, 'Content-Length is invalid.');
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return new Refusal(400, 'The request is malformed.');

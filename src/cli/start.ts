@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import { readConfig } from '../config.ts';
-import type { RunningServer } from '../server.ts';
 import { banner } from './banner.ts';
 import { readableLog } from './readable-log.ts';
 import { addSettings, givenSettings } from './setting-options.ts';
@@ -27,17 +26,22 @@ Examples:
       // People read lines, programs read JSON: which of the two is at the other end decides.
       const logTo = process.stdout.isTTY ? readableLog((text) => process.stdout.write(text)) : undefined;
       const server = await whileWaiting('Opening the practice', () => startServer({ ...config, logTo }));
+      const told = signalled();
       process.stderr.write(banner(server, config));
-      await stopWhenTold(server);
+      await told;
+      process.stderr.write('Stopping: accepted requests are answered first.\n');
+      setTimeout(() => process.exit(0), LAST_MOMENT_MS).unref();
+      await server.stop();
+      process.exit(0);
     });
 }
 
 /** Longest wait for a stop that was asked for, in milliseconds: whoever asked kills the process after ten seconds. */
 const LAST_MOMENT_MS = 9_500;
 
-/** The first signal ends the server gracefully, a second one at once. */
-async function stopWhenTold(server: RunningServer): Promise<void> {
-  const { promise: told, resolve } = Promise.withResolvers<void>();
+/** Resolves at the first signal to stop; a second one ends the process at once. */
+function signalled(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
   let isTold = false;
   const onSignal = (_signal: NodeJS.Signals, number: number) => {
     if (isTold) process.exit(128 + number);
@@ -45,9 +49,5 @@ async function stopWhenTold(server: RunningServer): Promise<void> {
     resolve();
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
-  await told;
-  process.stderr.write('Stopping: accepted requests are answered first.\n');
-  setTimeout(() => process.exit(0), LAST_MOMENT_MS).unref();
-  await server.stop();
-  process.exit(0);
+  return promise;
 }

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import type { FastifyInstance } from 'fastify';
 
 /**
  * What one connection may take, so that slow or broken callers cannot use up the server. Node's own defaults leave a
@@ -37,4 +38,18 @@ export function answerMalformed(error: Error & { code?: string }, socket: Socket
     `HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${sentence.length}\r\n` +
       `Connection: close\r\n\r\n${sentence}`,
   );
+}
+
+/**
+ * Once the server stops, each connection ends with the answer it still waited for. Without this a caller that keeps its
+ * connection for the next request would hold up the stop until that time-out.
+ */
+export function hangUpOnceAnswered(app: FastifyInstance): void {
+  let isStopping = false;
+  app.addHook('preClose', async () => {
+    isStopping = true;
+  });
+  app.addHook('onResponse', async () => {
+    if (isStopping) setImmediate(() => app.server.closeIdleConnections());
+  });
 }
