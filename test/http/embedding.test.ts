@@ -1,0 +1,93 @@
+import { createServer } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { SettingError, startServer } from '../../src/index.ts';
+
+const NOW = '2025-03-10 09:00:00';
+const headers = { authorization: 'ODFHIR Test/TestCustomer', 'content-type': 'application/json' };
+
+const start = async () => {
+  const server = await startServer({ database: ':memory:', port: 0, empty: true });
+  server.keys.add({ developerKey: 'Test', customerKey: 'TestCustomer' }, 'Maker', ['ReadAll', 'AllOthers'], NOW);
+  return server;
+};
+
+describe('startServer', () => {
+  it('gives each call a practice, keys and a port of its own', async () => {
+    const [one, other] = [await start(), await start()];
+    expect(one.url).not.toBe(other.url);
+    await one.practice.write(async (tx) => {
+      await tx.db
+        .insertInto('clinic')
+        .values({ ClinicNum: 1, Description: 'Only here' } as never)
+        .execute();
+    });
+    const lists = [];
+    for (const { url } of [one, other]) lists.push(await (await fetch(`${url}/clinics`, { headers })).json());
+    expect(lists).toMatchObject([[{ Description: 'Only here' }], []]);
+    one.keys.revoke(1, NOW);
+    const statuses = [];
+    for (const { url } of [one, other]) statuses.push((await fetch(`${url}/clinics`, { headers })).status);
+    expect(statuses).toEqual([401, 200]);
+    await one.stop();
+    expect((await fetch(`${other.url}/clinics`, { headers })).status).toBe(200);
+    await other.stop();
+  });
+
+  it('frees its port when it stops, however often it is told to', async () => {
+    const server = await start();
+    const port = Number(new URL(server.origin).port);
+    await Promise.all([server.stop(), server.stop()]);
+    await server.stop();
+    const next = await startServer({ database: ':memory:', port, empty: true });
+    expect(next.origin).toBe(server.origin);
+    await next.stop();
+  });
+
+  it('tells when the port is taken, and leaves nothing open', async () => {
+    const taken = await start();
+    const port = Number(new URL(taken.origin).port);
+    const second = startServer({ database: ':memory:', port, empty: true });
+    await expect(second).rejects.toThrow(
+      new SettingError(`Port ${port} is taken by another program. Choose another one: npm start -- --port ${port + 1}`),
+    );
+    expect((await fetch(`${taken.url}/clinics`, { headers })).status).toBe(200);
+    await taken.stop();
+  });
+
+  it('tells when another kind of program has the port', async () => {
+    const stranger = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => stranger.once('listening', resolve));
+    const { port } = stranger.address() as { port: number };
+    await expect(startServer({ database: ':memory:', port, empty: true })).rejects.toThrow(SettingError);
+    stranger.close();
+  });
+
+  it.each([
+    [{ port: 'eighty' }, '--port must be a number from 0 to 65535, not "eighty".'],
+    [{ port: 65_536 }, '--port must be a number from 0 to 65535, not "65536".'],
+    [{ mode: 'local' }, '--mode must be one of service, remote.'],
+    [{ logLevel: 'loud' }, '--log-level must be one of silent, fatal, error, warn, info, debug, trace.'],
+    [{ database: 'postgres://x/y' }, '--database must be a file path, :memory: or a mysql:// URL.'],
+    [{ host: '192.0.2.77' }, '192.0.2.77 is no address of this machine.'],
+  ])('refuses %j with a sentence', async (options, sentence) => {
+    const starting = startServer({ database: ':memory:', port: 0, empty: true, ...options });
+    await expect(starting).rejects.toThrow(new SettingError(sentence));
+  });
+
+  it('fills an absent database with the demo practice unless told not to', async () => {
+    const [demo, empty] = [
+      await startServer({ database: ':memory:', port: 0 }),
+      await startServer({ database: ':memory:', port: 0, empty: true }),
+    ];
+    expect([demo.isDemo, empty.isDemo]).toEqual([true, false]);
+    await Promise.all([demo.stop(), empty.stop()]);
+  });
+
+  it('listens on IPv6 loopback, where its addresses carry brackets', async () => {
+    const server = await startServer({ database: ':memory:', port: 0, host: '::1' });
+    expect(server.url).toMatch(/^http:\/\/\[::1\]:\d+\/api\/v1$/);
+    const response = await fetch(`${server.url}/clinics`, { headers: { authorization: `ODFHIR ${server.demoKeys}` } });
+    expect(response.status).toBe(200);
+    await server.stop();
+  });
+});

@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { startServer } from '../../src/index.ts';
+
+it('the log tells pattern, status and time of each request, and nothing of a patient or a key', async () => {
+  const lines: string[] = [];
+  const server = await startServer({
+    database: ':memory:',
+    port: 0,
+    empty: true,
+    logLevel: 'trace',
+    logTo: { write: (line) => lines.push(line) },
+  });
+  server.keys.add(
+    { developerKey: 'SecretDeveloper', customerKey: 'SecretCustomer' },
+    'Maker',
+    ['ReadAll', 'AllOthers'],
+    '2025-03-10 09:00:00',
+  );
+  const authorization = 'ODFHIR SecretDeveloper/SecretCustomer';
+  const send = (path: string, options: RequestInit = {}) =>
+    fetch(server.url + path, {
+      ...options,
+      headers: { authorization, 'content-type': 'application/json', 'x-note': 'Quillfeather' },
+    });
+
+  await send('/patients?LName=Quillfeather');
+  await send('/patients/Quillfeather');
+  await send('/Quillfeather');
+  await send('/treatplans', { method: 'POST', body: '{"PatNum":1,"Heading":"Quillfeather"}' });
+  await send('/treatplans', { method: 'POST', body: '{"PatNum":1,"Heading":"Quillfeather"' });
+  await fetch(`${server.url}/patients`, { headers: { authorization: 'ODFHIR SecretDeveloper/Wrong' } });
+  await server.practice.close();
+  await send('/patients?LName=Quillfeather');
+  await server.stop().catch(() => {});
+
+  expect(lines.filter((line) => /Quillfeather|Secret|Wrong/i.test(line))).toEqual([]);
+  const entries = lines.map((line) => JSON.parse(line));
+  expect(
+    entries
+      .filter(({ msg }) => msg === 'answered')
+      .map(({ method, operation, status }) => `${method} ${operation} ${status}`),
+  ).toEqual([
+    'GET /patients 200',
+    'GET /api/v1/* 400',
+    'GET /api/v1/* 404',
+    'POST /treatplans 404',
+    'POST /treatplans 400',
+    'GET /api/v1/* 401',
+    'GET /patients 500',
+  ]);
+  const fault = entries.find(({ msg }) => msg === 'fault');
+  expect(fault).toMatchObject({
+    level: 50,
+    reqId: expect.any(String),
+    err: { type: 'Error', stack: expect.stringMatching(/^ +at /) },
+  });
+});

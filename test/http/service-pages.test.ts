@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startServer } from '../../src/index.ts';
+import { operations } from '../../src/resources/index.ts';
+import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+
+let practice: TestPractice;
+beforeAll(async () => {
+  practice = await startTestPractice();
+});
+afterAll(() => practice.stop());
+
+const open = (path: string, options?: RequestInit) => fetch(practice.origin + path, { redirect: 'manual', ...options });
+
+describe('/healthz', () => {
+  it('says what runs', async () => {
+    const response = await open('/healthz');
+    expect([response.status, await response.json()]).toEqual([
+      200,
+      { status: 'ok', engine: 'sqlite', mode: 'service', practice: 'own', version: expect.any(String) },
+    ]);
+  });
+
+  it('is 503 once the database is gone', async () => {
+    const server = await startServer({ database: ':memory:', port: 0, empty: true });
+    await server.practice.close();
+    const response = await fetch(`${server.origin}/healthz`);
+    expect([response.status, await response.json()]).toMatchObject([503, { status: 'unavailable' }]);
+    await server.stop().catch(() => {});
+  });
+
+  it('answers HEAD, as monitors ask', async () => {
+    const response = await open('/healthz', { method: 'HEAD' });
+    expect([response.status, await response.text()]).toEqual([200, '']);
+  });
+});
+
+describe('/', () => {
+  it('sends a browser to the reference', async () => {
+    const response = await open('/', { headers: { accept: 'text/html,*/*' } });
+    expect([response.status, response.headers.get('location')]).toEqual([302, '/docs']);
+  });
+
+  it('tells anybody else what to type', async () => {
+    const text = await (await open('/')).text();
+    expect(text).toContain(`${practice.url}/patients`);
+    expect(text).toContain('ODFHIR {DeveloperKey}/{CustomerKey}');
+  });
+
+  it('does not repeat a Host header that is no host', async () => {
+    const { hostname, port } = new URL(practice.origin);
+    const { request } = await import('node:http');
+    const text = await new Promise<string>((resolve, reject) => {
+      const asked = request({ hostname, port, path: '/', headers: { host: 'x"<script>' } }, (response) => {
+        response.setEncoding('utf8').on('data', resolve);
+      });
+      asked.on('error', reject).end();
+    });
+    expect(text).not.toContain('script');
+  });
+});
+
+describe('/docs', () => {
+  let page: string;
+  let policy: string;
+  beforeAll(async () => {
+    const response = await open('/docs');
+    page = await response.text();
+    policy = response.headers.get('content-security-policy') ?? '';
+  });
+
+  it('loads nothing and runs nothing', () => {
+    expect(page).not.toMatch(/<script|<img|<iframe|<link|@import|url\(|\ssrc=|\son\w+=/i);
+    const addresses = [...page.matchAll(/href="([^"]*)"/g)].map(([, address]) => address!);
+    expect(addresses.filter((address) => !/^[#/]/.test(address))).toEqual([]);
+    const style = /<style>([\s\S]*?)<\/style>/.exec(page)![1]!;
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(policy).toBe(
+      `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    );
+  });
+
+  it('shows every operation, and every link leads somewhere', () => {
+    for (const { path, summary } of operations) {
+      expect(page).toContain(path);
+      expect(page).toContain(summary.replaceAll("'", '&#39;').replaceAll('"', '&quot;'));
+    }
+    const ids = new Set([...page.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id));
+    const targets = [...page.matchAll(/href="#([^"]*)"/g)].map(([, id]) => id);
+    expect(targets.filter((id) => !ids.has(id))).toEqual([]);
+  });
+});
+
+describe('headers', () => {
+  it.each(['/', '/docs', '/openapi.json', '/healthz', '/api/v1/clinics', '/nowhere'])(
+    'of %s are careful',
+    async (path) => {
+      const { headers } = await open(path);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('cache-control')).toBe('no-store');
+      expect([headers.get('x-powered-by'), headers.get('server')]).toEqual([null, null]);
+    },
+  );
+});
+
+describe('addresses that are nothing', () => {
+  it.each([
+    ['GET', '/nowhere', 404, 'Nothing is here. The API is at /api/v1, its reference at /docs.'],
+    ['GET', '/api/v1', 404, 'Name a resource, for example /api/v1/patients. The reference is at /docs.'],
+    ['GET', '/api/v1/', 404, 'Name a resource, for example /api/v1/patients. The reference is at /docs.'],
+    ['POST', '/docs', 404, 'Nothing is here. The API is at /api/v1, its reference at /docs.'],
+    ['GET', '/%zz', 400, 'The request is malformed.'],
+  ])('%s %s is %i', async (method, path, status, sentence) => {
+    const response = await open(path, { method });
+    expect([response.status, await response.text()]).toEqual([status, sentence]);
+  });
+});

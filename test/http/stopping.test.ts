@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { buildApp } from '../../src/app.ts';
+import { insertRow } from '../../src/db/rows.ts';
+import { localDeveloper } from '../../src/http/caller.ts';
+import { ok, readOperation } from '../../src/http/operation.ts';
+import { PERMISSIONS, startServer } from '../../src/index.ts';
+import { textField, wireRow } from '../../src/wire/row.ts';
+
+const NOW = '2025-03-10 09:00:00';
+const pair = { developerKey: 'Test', customerKey: 'TestCustomer' };
+const headers = { authorization: 'ODFHIR Test/TestCustomer', 'content-type': 'application/json' };
+
+it('a request that was accepted is answered, a later one is not', async () => {
+  const server = await startServer({ database: ':memory:', port: 0, empty: true });
+  const begun = Promise.withResolvers<void>();
+  const mayEnd = Promise.withResolvers<void>();
+  const row = wireRow({ name: 'Thing', from: 'clinic c', key: 'c.ClinicNum', fields: { Abbr: textField({}) } });
+  const app = buildApp({
+    practice: server.practice,
+    operations: [
+      readOperation({
+        verb: 'GET',
+        path: '/things',
+        added: '',
+        permission: 'ReadAll',
+        summary: 'Wait',
+        answer: { kind: 'list', row },
+        read: async () => {
+          begun.resolve();
+          await mayEnd.promise;
+          return ok('["the answer"]');
+        },
+      }),
+    ],
+    findCaller: () => localDeveloper('Maker', 'secret'),
+    mode: 'service',
+    strict: false,
+    practiceKind: 'own',
+    demoKeys: undefined,
+    logLevel: 'silent',
+  });
+  const address = await app.listen({ port: 0, host: '127.0.0.1' });
+  const accepted = fetch(`${address}/api/v1/things`, { headers });
+  await begun.promise;
+  const closed = app.close();
+  while (app.server.listening) await new Promise((resolve) => setImmediate(resolve));
+  await expect(fetch(`${address}/api/v1/things`, { headers })).rejects.toThrow();
+  mayEnd.resolve();
+  expect(await (await accepted).json()).toEqual(['the answer']);
+  await closed;
+  await server.stop();
+});
+
+it('under load every answer is whole, and every acknowledged write is in the file', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bitewing-'));
+  const database = join(folder, 'practice.db');
+  const server = await startServer({ database, port: 0, empty: true });
+  server.keys.add(pair, 'Maker', PERMISSIONS, NOW);
+  await server.practice.write(async (tx) => {
+    await insertRow(tx, 'patient', { PatNum: 10 });
+  });
+
+  const acknowledged: number[] = [];
+  const otherAnswers: number[] = [];
+  let isStopping = false;
+  const caller = async () => {
+    while (!isStopping) {
+      // Once the server stops, connections end; only answers count.
+      const response = await fetch(`${server.url}/treatplans`, {
+        method: 'POST',
+        headers,
+        body: '{"PatNum":10,"Heading":"Under load"}',
+      }).catch(() => undefined);
+      if (!response) continue;
+      if (response.status === 201)
+        acknowledged.push(((await response.json()) as { TreatPlanNum: number }).TreatPlanNum);
+      else otherAnswers.push(response.status);
+    }
+  };
+  const callers = Array.from({ length: 12 }, caller);
+  while (acknowledged.length < 60) await new Promise((resolve) => setTimeout(resolve, 5));
+  const stopped = server.stop();
+  isStopping = true;
+  await Promise.all([stopped, ...callers]);
+  expect(otherAnswers.filter((status) => status !== 503)).toEqual([]);
+
+  const again = await startServer({ database, port: 0 });
+  again.keys.add({ ...pair, customerKey: 'Second' }, 'Maker', PERMISSIONS, NOW);
+  const response = await fetch(`${again.url}/treatplans?PatNum=10`, {
+    headers: { authorization: 'ODFHIR Test/Second' },
+  });
+  const found = new Set(((await response.json()) as { TreatPlanNum: number }[]).map((plan) => plan.TreatPlanNum));
+  expect(acknowledged.filter((number) => !found.has(number))).toEqual([]);
+  await again.stop();
+  rmSync(folder, { recursive: true });
+});
