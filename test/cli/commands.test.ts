@@ -1,0 +1,93 @@
+import { writeFileSync } from 'node:fs';
+import { afterAll, describe, expect, it } from 'vitest';
+import description from '../../package.json' with { type: 'json' };
+import { settings } from '../../src/config.ts';
+import { runBitewing, temporaryFolder } from './run-bitewing.ts';
+
+const folder = temporaryFolder();
+afterAll(() => folder.remove());
+
+describe('help', () => {
+  it('names the commands', async () => {
+    const { status, out } = await runBitewing(['--help']);
+    expect(status).toBe(0);
+    for (const command of ['start', 'keys', 'demo', 'import']) expect(out).toMatch(new RegExp(`^  ${command}\\b`, 'm'));
+  });
+
+  it('of start names every setting, its variable and its default', async () => {
+    const { status, out } = await runBitewing(['start', '--help']);
+    const text = out.replace(/\s+/g, ' ');
+    expect(status).toBe(0);
+    for (const { flag, environment, description: what, default: fallback } of settings) {
+      expect(text).toContain(flag);
+      expect(text).toContain(environment);
+      expect(text).toContain(what);
+      if (fallback) expect(text).toContain(`default ${fallback}`);
+    }
+  });
+
+  it.each([['--version'], ['-V']])('%s prints the version', async (flag) => {
+    expect(await runBitewing([flag])).toEqual({ status: 0, out: `${description.version}\n`, err: '' });
+  });
+
+  it.each([
+    ['keys', 'add'],
+    ['keys', 'list'],
+    ['keys', 'revoke'],
+    ['demo', 'reset'],
+    ['import', 'codes'],
+  ])('%s %s has its own', async (group, command) => {
+    const { status, out } = await runBitewing([group, command, '--help']);
+    expect(status).toBe(0);
+    expect(out).toContain(`Usage: bitewing ${group} ${command}`);
+  });
+});
+
+describe('what is not understood', () => {
+  const text = folder.path('text.db');
+  writeFileSync(text, 'This is a letter, not a database. '.repeat(40));
+
+  it.each([
+    [['strat'], 2, "unknown command 'strat'\n(Did you mean start?)"],
+    [['keys', 'lst'], 2, "unknown command 'lst'\n(Did you mean list?)"],
+    [['start', '--prt', '4000'], 2, "unknown option '--prt'\n(Did you mean --port?)"],
+    [['start', 'now'], 2, "too many arguments for 'start'"],
+    [['--port', 'eighty'], 2, '--port must be a number from 0 to 65535, not "eighty".'],
+    [['--mode', 'local'], 2, '--mode must be one of service, remote.'],
+    [['--any-key', '--host', '0.0.0.0'], 2, '--any-key works on loopback only.'],
+    [['--any-key', '--empty', '--database', ':memory:'], 2, '--any-key works with the demo practice only.'],
+    [['keys', 'add', '--developer', 'A'], 2, "required option '--permissions <names>' not specified"],
+    [['keys', 'add', '--developer', ' ', '--permissions', 'all'], 2, '--developer must be a name.'],
+    [['keys', 'add', '--developer', 'A', '--permissions', 'ReadAll,Everything'], 2, '"everything" is no permission.'],
+    [
+      ['keys', 'add', '--developer', 'A', '--permissions', 'all', '--developer-key', 'a/b'],
+      2,
+      '--developer-key must have',
+    ],
+    [['keys', 'revoke', 'first'], 2, '"first" is no key number.'],
+    [['keys', 'revoke', '7'], 1, 'No enabled key has number 7.'],
+    [['keys', 'list', '--database', ':memory:'], 2, 'A practice in memory keeps no keys.'],
+    [['start', '--database', text], 1, 'That file is no database.'],
+    [['import', 'codes', 'no-such-file.csv', '--database', text], 1, 'There is no such file. (no-such-file.csv)'],
+    [['import', 'codes', 'codes.csv', '--database', folder.path('none.db')], 1, 'There is no practice at'],
+  ])('%j ends with status %i and a sentence', async (args, status, sentence) => {
+    const isInMemory = (args as string[]).includes(':memory:');
+    const environment: Record<string, string> = isInMemory
+      ? {}
+      : { BITEWING_CONTROL: folder.path('refused-control.db') };
+    const ended = await runBitewing(args as string[], environment);
+    expect(ended.err).toContain(`bitewing: ${sentence}`);
+    expect(ended.err).not.toMatch(/^\s+at |node:internal|Error:/m);
+    expect([ended.status, ended.out]).toEqual([status, '']);
+  });
+
+  it('tells the place in the program to those who debug', async () => {
+    const { status, err } = await runBitewing(['start', '--database', text], { BITEWING_LOG_LEVEL: 'debug' });
+    expect([status, err]).toEqual([1, expect.stringMatching(/^\s+at /m)]);
+  });
+
+  it('in the environment is told like a flag', async () => {
+    const { status, err } = await runBitewing([], { BITEWING_PORT: '99999', BITEWING_DATABASE: ':memory:' });
+    expect([status, err]).toEqual([2, 'bitewing: --port must be a number from 0 to 65535, not "99999".\n']);
+  });
+});

@@ -1,0 +1,163 @@
+import { execFile } from 'node:child_process';
+import { connect, type Socket } from 'node:net';
+import { promisify } from 'node:util';
+import { afterAll, describe, expect, it } from 'vitest';
+import { startServer } from '../../src/index.ts';
+import { runBitewing, startBitewing, temporaryFolder } from './run-bitewing.ts';
+
+const folder = temporaryFolder();
+afterAll(() => folder.remove());
+const READY = 'Ctrl-C stops.';
+const empty = ['--database', ':memory:', '--empty', '--port', '0'];
+
+const urlIn = (banner: string) => /API +(http\S+)/.exec(banner)![1]!;
+
+describe('bitewing start', () => {
+  it('serves the demo practice, and the line it shows works as it stands', async () => {
+    const server = startBitewing(['--port', '0', '--database', folder.path('demo.db')]);
+    const banner = await server.says(READY);
+    expect(banner).toContain('demo practice');
+    expect(banner).toContain(folder.path('demo.db'));
+    expect(banner).toContain('DemoDeveloperKey/DemoCustomerKey0');
+    const line = /^ +(curl .*)$/m.exec(banner)![1]!;
+    const { stdout } = await promisify(execFile)('sh', ['-c', `${line} --silent --fail-with-body`]).catch((error) =>
+      error.code === 127 ? { stdout: '[]' } : Promise.reject(error),
+    );
+    expect(JSON.parse(stdout)).toBeInstanceOf(Array);
+    expect((await fetch(`${new URL(urlIn(banner)).origin}/docs`)).status).toBe(200);
+    server.process.kill('SIGTERM');
+    expect((await server.ended).status).toBe(0);
+  });
+
+  it('logs one JSON object a line when no person reads along', async () => {
+    const server = startBitewing(empty);
+    const banner = await server.says(READY);
+    await fetch(`${urlIn(banner)}/patients?LName=Quillfeather`);
+    server.process.kill('SIGINT');
+    const { status, out } = await server.ended;
+    expect(status).toBe(0);
+    const entries = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(entries.find(({ msg }) => msg === 'answered')).toMatchObject({ method: 'GET', status: 401 });
+    expect(out).not.toContain('Quillfeather');
+  });
+
+  it('takes settings from the environment, and the flag above it', async () => {
+    const environment = {
+      BITEWING_DATABASE: ':memory:',
+      BITEWING_EMPTY: 'true',
+      BITEWING_PORT: '1',
+      BITEWING_MODE: 'remote',
+      BITEWING_STRICT: 'false',
+    };
+    const server = startBitewing(['--port', '0', '--log-level', 'silent'], environment);
+    const banner = await server.says(READY);
+    expect(banner).toContain('your practice');
+    expect(banner).toContain('Remote mode');
+    expect(banner).not.toContain('Strict');
+    expect(await (await fetch(`${new URL(urlIn(banner)).origin}/healthz`)).json()).toMatchObject({ mode: 'remote' });
+    server.process.kill('SIGTERM');
+    expect(await server.ended).toMatchObject({ status: 0, out: '' });
+  });
+
+  it('warns of what is unusual, and says how to get a key', async () => {
+    const server = startBitewing([...empty, '--host', '0.0.0.0', '--strict']);
+    const banner = await server.says(READY);
+    expect(banner).toContain('Other machines can reach 0.0.0.0');
+    expect(banner).toContain('Strict');
+    expect(banner).toContain('none yet: bitewing keys add');
+    expect(banner).not.toContain('DemoDeveloperKey');
+    server.process.kill('SIGTERM');
+    await server.ended;
+  });
+
+  it('says which port is taken, without a stack trace', async () => {
+    const taken = await startServer({ database: ':memory:', port: 0, empty: true });
+    const port = Number(new URL(taken.origin).port);
+    const { status, err } = await runBitewing(['--database', ':memory:', '--empty', '--port', String(port)]);
+    expect([status, err]).toEqual([
+      2,
+      `bitewing: Port ${port} is taken by another program. Choose another one: npm start -- --port ${port + 1}\n`,
+    ]);
+    await taken.stop();
+  });
+
+  it('keeps its practice from one start to the next', async () => {
+    const database = folder.path('kept.db');
+    const starts: string[] = [];
+    for (const args of [['--empty'], []]) {
+      const server = startBitewing([...args, '--port', '0', '--database', database]);
+      starts.push(await server.says(READY));
+      server.process.kill('SIGTERM');
+      await server.ended;
+    }
+    expect(starts.map((banner) => banner.includes('your practice'))).toEqual([true, true]);
+  });
+
+  it('at a second signal does not wait for anybody', async () => {
+    const server = startBitewing(empty);
+    const caller = await dawdler(urlIn(await server.says(READY)));
+    server.process.kill('SIGINT');
+    await server.says('Stopping');
+    server.process.kill('SIGINT');
+    expect((await server.ended).status).toBe(130);
+    caller.destroy();
+  });
+
+  it('does not wait for ever for a caller that never ends its request', async () => {
+    const server = startBitewing(empty);
+    const caller = await dawdler(urlIn(await server.says(READY)));
+    server.process.kill('SIGTERM');
+    expect((await server.ended).status).toBe(0);
+    caller.destroy();
+  });
+});
+
+/** A caller whose first request was answered when this resolves, and whose second never ends. */
+function dawdler(url: string): Promise<Socket> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    const socket = connect({ host: hostname, port: Number(port) });
+    socket.once('data', () => resolve(socket)).on('error', reject);
+    socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\nGET /healthz HTTP/1.1\r\nHost: x\r\n');
+  });
+}
+
+describe('bitewing demo reset', () => {
+  it('makes and remakes the demo practice, and leaves any other alone', async () => {
+    const database = folder.path('reset.db');
+    expect(await runBitewing(['demo', 'reset', '--database', database])).toMatchObject({ status: 0, err: '' });
+    const server = await startServer({ database, port: 0 });
+    expect(server.isDemo).toBe(true);
+    await server.stop();
+    expect(await runBitewing(['demo', 'reset', '--database', database])).toMatchObject({ status: 0, err: '' });
+
+    const own = folder.path('own.db');
+    await (await startServer({ database: own, port: 0, empty: true })).stop();
+    const refused = await runBitewing(['demo', 'reset', '--database', own]);
+    expect(refused.status).toBe(1);
+    expect(refused.err).not.toMatch(/^\s+at /m);
+  });
+});
+
+describe('bitewing import codes', () => {
+  it('counts what it did', async () => {
+    const database = folder.path('codes.db');
+    await (await startServer({ database, port: 0 })).stop();
+    const { writeFileSync } = await import('node:fs');
+    const file = folder.path('codes.csv');
+    writeFileSync(file, Buffer.from('ProcCode,Descript\nX0001,Prothèse\n', 'latin1'));
+    const load = () => runBitewing(['import', 'codes', file, '--database', database]);
+    expect(await load()).toEqual({ status: 0, out: '1 added, 0 changed, 0 unchanged.\n', err: '' });
+    expect((await load()).out).toBe('0 added, 0 changed, 1 unchanged.\n');
+    const server = await startServer({ database, port: 0 });
+    const response = await fetch(`${server.url}/procedurecodes?ProcCode=X0001&Limit=1000`, {
+      headers: { authorization: `ODFHIR ${server.demoKeys}` },
+    });
+    const codes = (await response.json()) as { ProcCode: string; Descript: string }[];
+    expect(codes.find(({ ProcCode }) => ProcCode === 'X0001')?.Descript).toBe('Prothèse');
+    await server.stop();
+  });
+});
