@@ -20,8 +20,9 @@ export async function createTables(session: Session): Promise<boolean> {
     for (const statement of [...statements.filter(isOurs), ...statements.filter((text) => !isOurs(text))]) {
       await session.command(statement);
     }
-    await session.command("REPLACE INTO bitewing_meta (Name, Value) VALUES ('tables', 'ready')");
-    return true;
+    // The lock ends at the node it was taken on; of two nodes of a cluster only one inserts this row.
+    const { changes } = await session.run("INSERT IGNORE INTO bitewing_meta (Name, Value) VALUES ('tables', 'ready')");
+    return changes === 1;
   } finally {
     await session.all("SELECT RELEASE_LOCK(CONCAT('bitewing ', DATABASE()))");
   }

@@ -2,13 +2,12 @@ import { type OfficeOptions, openOffice } from '../office/open.ts';
 import { officeVersion } from '../office/schema.ts';
 import type { Clock, Practice } from '../practice.ts';
 import { parseAddress } from './address.ts';
+import { connect } from './connect.ts';
 import { createTables, hasOwnTables } from './create-tables.ts';
 import { firstSession } from './first-session.ts';
-import { sessionPool } from './pool.ts';
 import { mariadbPractice } from './practice.ts';
 import { ownRules } from './rules.ts';
 import { readFeatures, sessionSetUp } from './server-features.ts';
-import { openSession } from './session.ts';
 import { databaseWarnings } from './warnings.ts';
 
 export interface OpenedMariadb {
@@ -40,8 +39,7 @@ export async function openMariadb(url: string, office: OfficeOptions, clock?: Cl
     if (office.writes.kind !== 'none') throw new Error('--writes is for a database that Open Dental created.');
     const isNew = await createTables(session);
     const warnings = await databaseWarnings(session, features);
-    const setUp = sessionSetUp(features);
-    const pool = sessionPool(() => openSession(address, address.servers[0]!, setUp));
+    const pool = connect(address, sessionSetUp(features));
     return { practice: mariadbPractice(pool, ownRules(features), clock), isNew, warnings };
   } finally {
     session.close();

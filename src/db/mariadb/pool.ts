@@ -33,9 +33,14 @@ interface Waiting {
 /**
  * A pool with one rule more than the driver's: a session that got no answer takes the idle ones and everybody who waits
  * with it, since they talk to the same silent server. So a hung server costs each request one wait, never a queue of
- * them, and the first request after its recovery connects anew.
+ * them, and the first request after its recovery connects anew. `onTrouble` gets the errors of sessions, and of opening
+ * them, except where the pool was renewed since: they say nothing about where sessions are opened now.
  */
-export function sessionPool(open: () => Promise<Session>, limits: Limits = POOL_LIMITS): SessionPool {
+export function sessionPool(
+  open: () => Promise<Session>,
+  limits: Limits = POOL_LIMITS,
+  onTrouble: (error: unknown) => void = () => {},
+): SessionPool {
   let idle: Lent[] = [];
   const waiting = new Set<Waiting>();
   let size = 0;
@@ -50,6 +55,7 @@ export function sessionPool(open: () => Promise<Session>, limits: Limits = POOL_
       return { session: await open(), generation: opened };
     } catch (error) {
       leave();
+      if (opened === generation) onTrouble(error);
       throw error;
     }
   }
@@ -124,7 +130,9 @@ export function sessionPool(open: () => Promise<Session>, limits: Limits = POOL_
       try {
         return await work(lent.session);
       } catch (error) {
-        if (error instanceof NoAnswer) {
+        const isCurrent = lent.generation === generation;
+        if (isCurrent) onTrouble(error);
+        if (isCurrent && error instanceof NoAnswer) {
           renew();
           for (const each of [...waiting]) each.refuse(error);
         }

@@ -1,8 +1,8 @@
 import type { DatabaseAddress } from '../mariadb/address.ts';
-import { sessionPool } from '../mariadb/pool.ts';
+import { connect } from '../mariadb/connect.ts';
 import { mariadbPractice } from '../mariadb/practice.ts';
 import { type ServerFeatures, sessionSetUp } from '../mariadb/server-features.ts';
-import { openSession, type Session } from '../mariadb/session.ts';
+import type { Session } from '../mariadb/session.ts';
 import type { Clock, Practice } from '../practice.ts';
 import { answersInFile } from './answers.ts';
 import { directRules, readOnlyRules } from './direct-writes.ts';
@@ -40,7 +40,7 @@ export async function openOffice(
   const answers = answersInFile(options.control);
   const isDirect = options.writes.kind === 'direct';
   const setUp = [...sessionSetUp(features), ...(isDirect ? [] : ['SET SESSION TRANSACTION READ ONLY'])];
-  const pool = sessionPool(async () => view.adapt(await openSession(address, address.servers[0]!, setUp)));
+  const pool = connect(address, setUp, view.adapt);
   const rules = isDirect ? directRules(view.schema, answers) : readOnlyRules(answers);
   const practice = mariadbPractice(pool, rules, clock);
   return {
