@@ -1,5 +1,5 @@
-import type { Config } from '../config.ts';
-import { isLoopback } from '../config.ts';
+import { type Config, isDatabaseUrl, isLoopback } from '../config.ts';
+import { describeAddress, parseAddress } from '../db/mariadb/address.ts';
 import type { RunningServer } from '../server.ts';
 import { version } from '../version.ts';
 import { programName } from './program-name.ts';
@@ -9,7 +9,7 @@ export function banner(server: RunningServer, config: Config): string {
   const facts: [string, string][] = [
     ['API', server.url],
     ['Reference', `${server.origin}/docs`],
-    ['Database', config.database === ':memory:' ? 'in memory; it ends with the server' : config.database],
+    ['Database', databaseName(config.database)],
     ['Keys', server.demoKeys ?? keysOf(server)],
   ];
   const concerns = warnings(server, config).map((warning) => `  ! ${warning}`);
@@ -25,6 +25,12 @@ export function banner(server: RunningServer, config: Config): string {
     '',
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** The database as it may be shown: of a URL the servers and the name, never who logs in. */
+export function databaseName(database: string): string {
+  if (database === ':memory:') return 'in memory; it ends with the server';
+  return isDatabaseUrl(database) ? describeAddress(parseAddress(database)) : database;
 }
 
 /** A line for any shell: double quotes, no line break. */

@@ -11,7 +11,8 @@ describe('help', () => {
   it('names the commands', async () => {
     const { status, out } = await runBitewing(['--help']);
     expect(status).toBe(0);
-    for (const command of ['start', 'keys', 'demo', 'import']) expect(out).toMatch(new RegExp(`^  ${command}\\b`, 'm'));
+    for (const command of ['start', 'keys', 'demo', 'import', 'check'])
+      expect(out).toMatch(new RegExp(`^  ${command}\\b`, 'm'));
   });
 
   it('of start names every setting, its variable and its default', async () => {
