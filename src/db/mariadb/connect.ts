@@ -1,38 +1,42 @@
 import type { DatabaseAddress } from './address.ts';
 import { isServerUnfit } from './errors.ts';
-import { serverLook } from './look.ts';
-import { type SessionPool, sessionPool } from './pool.ts';
-import { serverSwitch } from './server-switch.ts';
+import { afterAnswer, afterFailure, type Hosts, trustAll } from './hosts.ts';
+import { watchServer } from './hosts-watch.ts';
+import { POOL_LIMITS, type SessionPool, sessionPool } from './pool.ts';
 import { openSession, type Session } from './session.ts';
 
 /**
- * The pool of sessions a practice works with. With several servers all its sessions lead to one of them, and all are
- * renewed when it fails. `adapt` gives each session another face.
+ * The pool of sessions a practice works with. With several servers all its sessions lead to the one in use: when that
+ * one fails, or a preferred one is trusted again, new sessions lead there, while those at work end what they do.
+ * Resolves once every server was asked how it is. `adapt` gives each session another face.
  */
-export function connect(
+export async function connect(
   address: DatabaseAddress,
   setUp: readonly string[],
   adapt: (session: Session) => Session = (session) => session,
-): SessionPool {
-  const [only, ...others] = address.servers;
-  if (others.length === 0) return sessionPool(async () => adapt(await openSession(address, only!, setUp)));
+): Promise<SessionPool> {
+  const { servers } = address;
+  const openOn = async (index: number) => adapt(await openSession(address, servers[index]!, setUp));
+  if (servers.length === 1) return sessionPool(() => openOn(0));
 
-  const looks = serverLook(address);
-  const chosen = serverSwitch(address.servers, looks.look, () => pool.renew());
-  const pool = sessionPool(async () => adapt(await openSession(address, chosen.current(), setUp)));
+  let hosts = trustAll(servers.length);
+  const moveTo = (next: Hosts) => {
+    const isOther = next.inUse !== hosts.inUse;
+    hosts = next;
+    if (isOther) pool.renew();
+  };
+  const onTrouble = (error: unknown) => {
+    if (isServerUnfit(error)) moveTo(afterFailure(hosts));
+  };
+  const pool = sessionPool(() => openOn(hosts.inUse), POOL_LIMITS, onTrouble);
+  const watches = servers.map((server, index) =>
+    watchServer(address, server, (isGood) => moveTo(afterAnswer(hosts, index, isGood))),
+  );
+  await Promise.all(watches.map(({ begun }) => begun));
   return {
     ...pool,
-    async use(work) {
-      try {
-        return await pool.use(work);
-      } catch (error) {
-        if (isServerUnfit(error)) chosen.suspect();
-        throw error;
-      }
-    },
     async close() {
-      chosen.close();
-      looks.close();
+      await Promise.all(watches.map((watch) => watch.end()));
       await pool.close();
     },
   };

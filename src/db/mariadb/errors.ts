@@ -4,11 +4,11 @@ import { Conflict, noDatabase, unavailable } from '../trouble.ts';
 /** Another writer won: deadlock or failed certification, lock wait too long, row changed since it was read. */
 const CONFLICTS = [1213, 1205, 1020];
 
-/** The server takes no statements now: too many connections, stopping, read-only, full. */
-const NOT_NOW = [1040, 1203, 1053, 1180, 1290, 1792, 1836, 1927, 1021, 1114, 1041, 3032];
+/** The server takes no statements now: too many connections, read-only, full. */
+const NOT_NOW = [1040, 1203, 1290, 1792, 1836, 1927, 1021, 1114, 1041, 3032];
 
-/** A node that is cut off from its cluster refuses every statement: another node may take the whole unit. */
-const CUT_OFF = 1047;
+/** A server that stops, or a node that loses its cluster, undoes everything: another one may take the whole unit. */
+const ELSEWHERE = [1053, 1180, 1047];
 
 const TOO_LONG = [1969, 3024];
 
@@ -31,7 +31,7 @@ export function isServerUnfit(error: unknown): boolean {
   const errno = errnoOf(error);
   if (error instanceof NoAnswer) return true;
   if (TOO_LONG.includes(errno) || isConflict(error)) return false;
-  return [CUT_OFF, 1180, 1053, 1290, 1792, 1836].includes(errno) || isBroken(error);
+  return [...ELSEWHERE, 1290, 1792, 1836].includes(errno) || isBroken(error);
 }
 
 /** What the caller of a read, or of a unit of work that did not reach COMMIT, is told. */
@@ -42,6 +42,6 @@ export function asTrouble(error: unknown): unknown {
   if (TOO_LONG.includes(errno)) return unavailable('The database took too long. Ask for less, or try again later.');
   if (error instanceof NoAnswer) return noDatabase();
   if (NOT_NOW.includes(errno)) return noDatabase();
-  if (errno === CUT_OFF || isBroken(error)) return new Conflict('The connection broke.', { cause: error });
+  if (ELSEWHERE.includes(errno) || isBroken(error)) return new Conflict('The connection broke.', { cause: error });
   return error;
 }

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type DatabaseAddress, describeAddress, type ServerAddress } from './address.ts';
+import type { DatabaseAddress, ServerAddress } from './address.ts';
 import { openSession, type Session } from './session.ts';
 
-/** Milliseconds between one answer of a server and the next question. */
+/** Milliseconds between an answer of a server and the next question. */
 const ASK_EVERY = 1000;
 
 export interface ServerWatch {
@@ -25,7 +25,7 @@ export function watchServer(
     let isGood = false;
     try {
       session ??= await openSession(address, server, []);
-      if (!ending.signal.aborted) isGood = await takesWork(session);
+      isGood = await takesWork(session);
     } catch {
       session?.close();
       session = undefined;
@@ -33,7 +33,8 @@ export function watchServer(
     if (!ending.signal.aborted) tell(isGood);
   }
 
-  async function askOn(): Promise<void> {
+  async function watch(): Promise<void> {
+    await begun;
     while (!ending.signal.aborted) {
       await pause(ASK_EVERY, undefined, { signal: ending.signal }).catch(() => {});
       if (!ending.signal.aborted) await ask();
@@ -42,7 +43,7 @@ export function watchServer(
   }
 
   const begun = ask();
-  const ended = begun.then(askOn);
+  const ended = watch();
   return {
     begun,
     async end() {
@@ -52,23 +53,16 @@ export function watchServer(
   };
 }
 
-const STATE = { wsrep_ready: 'ON', wsrep_local_state_comment: 'Synced', wsrep_cluster_status: 'Primary' } as const;
+/** A node is ready, has taken over every change of the others, and belongs to the majority. */
+const FIT_NODE = { wsrep_ready: 'ON', wsrep_local_state_comment: 'Synced', wsrep_cluster_status: 'Primary' };
 
-/**
- * A node takes work when it is ready, has every change of the others, and belongs to the majority. A server that is no
- * node of a cluster has none of these states: an answer is enough.
- */
-export async function takesWork(session: Session): Promise<boolean> {
-  const names = Object.keys(STATE).map((name) => `'${name}'`);
-  const rows = await session.all(`SHOW GLOBAL STATUS WHERE Variable_name IN (${names.join(', ')})`);
-  return rows.every((row) => row.Value === STATE[String(row.Variable_name).toLowerCase() as keyof typeof STATE]);
-}
-
-/** For the person who starts the server: several hosts that are no cluster do not hold the same data by themselves. */
-export function hostsWarning(address: DatabaseAddress, isClusterNode: boolean): string[] {
-  if (address.servers.length === 1 || isClusterNode) return [];
-  return [
-    `${describeAddress(address)} names several hosts, and they are no Galera cluster. Bitewing moves its writes from ` +
-      'one to another when the first fails: make sure that they hold the same data.',
-  ];
+/** Whether a node of a cluster is fit, or another server takes writes. */
+async function takesWork(session: Session): Promise<boolean> {
+  const [variables, status] = await Promise.all([
+    session.all("SHOW GLOBAL VARIABLES WHERE Variable_name IN ('wsrep_on', 'read_only')"),
+    session.all("SHOW GLOBAL STATUS WHERE Variable_name LIKE 'wsrep%'"),
+  ]);
+  const value = new Map([...variables, ...status].map((row) => [String(row.Variable_name), String(row.Value)]));
+  if (value.get('wsrep_on') !== 'ON') return value.get('read_only') !== 'ON';
+  return Object.entries(FIT_NODE).every(([name, fit]) => value.get(name) === fit);
 }

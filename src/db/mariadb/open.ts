@@ -39,7 +39,7 @@ export async function openMariadb(url: string, office: OfficeOptions, clock?: Cl
     if (office.writes.kind !== 'none') throw new Error('--writes is for a database that Open Dental created.');
     const isNew = await createTables(session);
     const warnings = await databaseWarnings(session, features);
-    const pool = connect(address, sessionSetUp(features));
+    const pool = await connect(address, sessionSetUp(features));
     return { practice: mariadbPractice(pool, ownRules(features), clock), isNew, warnings };
   } finally {
     session.close();

@@ -40,7 +40,7 @@ export async function openOffice(
   const answers = answersInFile(options.control);
   const isDirect = options.writes.kind === 'direct';
   const setUp = [...sessionSetUp(features), ...(isDirect ? [] : ['SET SESSION TRANSACTION READ ONLY'])];
-  const pool = connect(address, setUp, view.adapt);
+  const pool = await connect(address, setUp, view.adapt);
   const rules = isDirect ? directRules(view.schema, answers) : readOnlyRules(answers);
   const practice = mariadbPractice(pool, rules, clock);
   return {
