@@ -7,7 +7,7 @@ import { checkDatabase, type DatabaseReport } from './db/check.ts';
 import { parseWriteMode } from './db/office/write-mode.ts';
 import { openPractice } from './db/open.ts';
 import type { Clock, Practice } from './db/practice.ts';
-import { fillDemoPractice } from './demo/fill.ts';
+import { foundPractice } from './demo/found.ts';
 import { DEMO_KEYS, isDemoPractice } from './demo/marker.ts';
 import { type FindCaller, localDeveloper } from './http/caller.ts';
 import { operations } from './resources/index.ts';
@@ -47,12 +47,12 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const { clock, logTo, ...given } = options;
   const config = readConfig({ logLevel: 'silent', ...given });
   await using opened = new AsyncDisposableStack();
-  const { practice, isNew, officeVersion, warnings } = await openPractice(config.database, systemClock, clock, {
+  const { practice, officeVersion, warnings } = await openPractice(config.database, systemClock, clock, {
     writes: parseWriteMode(config.writes)!,
     control: config.control,
   });
   opened.defer(() => practice.close());
-  if (isNew && !config.empty) await fillDemoPractice(practice);
+  if (officeVersion === undefined) await foundPractice(practice, config.empty);
   const isDemo = officeVersion === undefined && (await practice.read(isDemoPractice));
   const keys = opened.adopt(openKeyStore(config.control), (store) => store.close());
   const demoKeys = isDemo && isLoopback(config.host) ? `${DEMO_KEYS.developerKey}/${DEMO_KEYS.customerKey}` : undefined;

@@ -42,7 +42,8 @@ export async function fillDemoPractice(practice: Practice): Promise<void> {
 
 /** The same within a unit of work that has more to do. */
 export async function storeDemoPractice(tx: Transaction): Promise<void> {
+  // First, so that of two servers filling at once the second waits here and then fails as a whole.
+  await markAsDemo(tx);
   const book = writeDemoPractice();
   for (const table of book.tables()) await insertRows(tx, table, book.rows(table));
-  await markAsDemo(tx);
 }
