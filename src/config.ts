@@ -131,10 +131,10 @@ export function readConfig(given: SettingValues): Config {
     host: String(value('host')),
     database,
     control: String(value('control')) || controlBeside(database),
-    empty: isOn(value('empty')),
+    empty: isOn('empty', value('empty')),
     mode: oneOf('mode', value('mode')) as Mode,
-    strict: isOn(value('strict')),
-    anyKey: isOn(value('anyKey')),
+    strict: isOn('strict', value('strict')),
+    anyKey: isOn('anyKey', value('anyKey')),
     writes: writesFrom(String(value('writes'))),
     logLevel: oneOf('logLevel', value('logLevel')) as LogLevel,
   };
@@ -165,7 +165,13 @@ function controlBeside(database: string): string {
   return isDatabaseUrl(database) ? resolve('data/bitewing-control.db') : `${database.replace(/\.db$/, '')}-control.db`;
 }
 
-const isOn = (value: unknown) => value === true || /^(1|true|yes|on)$/i.test(String(value));
+function isOn(name: keyof Config, value: unknown): boolean {
+  const text = String(value).trim();
+  if (/^(1|true|yes|on)$/i.test(text)) return true;
+  if (/^(0|false|no|off|)$/i.test(text)) return false;
+  const { environment } = settings.find((setting) => setting.name === name)!;
+  throw new SettingError(`${environment} must be true or false, not "${text}".`);
+}
 
 function oneOf(name: keyof Config, value: unknown): string {
   const { choices = [], flag } = settings.find((setting) => setting.name === name)!;
