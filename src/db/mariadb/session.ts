@@ -1,7 +1,8 @@
-import { type Connection, createConnection, type FieldInfo } from 'mariadb';
+import { type Connection, createConnection } from 'mariadb';
 import type { Bound } from '../select.ts';
 import type { DatabaseAddress, ServerAddress } from './address.ts';
 import { NoAnswer } from './errors.ts';
+import { preparedStatements, type Rows } from './prepared.ts';
 import { repairArrays, repairRows } from './values.ts';
 
 /** One connection to one server. Every call ends in time: a statement without an answer rejects with `NoAnswer`. */
@@ -27,7 +28,6 @@ export interface Patience {
 
 export const PATIENCE: Patience = { connect: 1000, statement: 2000 };
 
-type Rows<T> = T[] & { meta: FieldInfo[] };
 interface Outcome {
   readonly affectedRows: number;
   readonly insertId: bigint;
@@ -50,6 +50,8 @@ export async function openSession(
     // A Date would turn the empty date into 1901 (`dependencies.md` pitfall 5); strings survive.
     dateStrings: true,
     decimalAsNumber: true,
+    // We keep prepared statements ourselves.
+    prepareCacheLength: 0,
     initSql: [...setUp],
   });
   return sessionOn(await inTime(connecting, patience.connect, closeLate), patience);
@@ -58,6 +60,7 @@ export async function openSession(
 function sessionOn(connection: Connection, patience: Patience): Session {
   // Without a listener a connection that breaks while idle would end the process.
   connection.on('error', () => {});
+  const execute = preparedStatements(connection);
   let isHung = false;
   const answered = <T>(work: Promise<T>) =>
     inTime(work, patience.statement, () => {
@@ -66,15 +69,15 @@ function sessionOn(connection: Connection, patience: Patience): Session {
     });
   return {
     async all(sql, parameters = []) {
-      const rows = await answered(connection.execute<Rows<Record<string, unknown>>>(sql, parameters));
+      const rows = await answered(execute<Rows<Record<string, unknown>>>(sql, parameters));
       return repairRows(rows, rows.meta);
     },
     async arrays(sql, parameters, isExact) {
-      const rows = await answered(connection.execute<Rows<unknown[]>>({ sql, rowsAsArray: true }, parameters));
+      const rows = await answered(execute<Rows<unknown[]>>(sql, parameters, 'arrays'));
       return repairArrays(rows, rows.meta, isExact);
     },
     async run(sql, parameters = []) {
-      const { affectedRows, insertId } = await answered(connection.execute<Outcome>(sql, parameters));
+      const { affectedRows, insertId } = await answered(execute<Outcome>(sql, parameters));
       return { changes: affectedRows, insertId };
     },
     async command(sql) {
