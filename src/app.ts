@@ -54,7 +54,6 @@ export function buildApp(deps: AppDependencies): FastifyInstance {
     exposeHeadRoutes: false,
     routerOptions: { ignoreTrailingSlash: true, caseSensitive: false, querystringParser: () => ({}) },
   });
-  const findRoute = routeTable(deps.operations);
   const waitTurn = deps.mode === 'remote' ? throttle(() => performance.now()) : undefined;
   const admitted = new WeakMap<FastifyRequest, Admitted>();
 
@@ -63,39 +62,47 @@ export function buildApp(deps: AppDependencies): FastifyInstance {
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
 
   // Patient data belongs in no cache, and is what its Content-Type says.
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', (_request, reply, done) => {
     reply.header('x-content-type-options', 'nosniff').header('cache-control', 'no-store');
+    done();
   });
 
-  app.route({
-    method: ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD'],
-    url: `${BASE_PATH}/*`,
-    // Before the body is read, so that a stranger cannot make the server take one.
-    onRequest: async (request) => {
-      const caller = identifyCaller(request.headers.authorization, deps.findCaller);
-      waitTurn?.(caller);
-      const route = findRoute(request.method, segmentsOf(request.url));
-      requirePermission(caller, route.operation.permission);
-      admitted.set(request, { caller, route });
-      // The body of a DELETE counts for nothing, whatever the request says it is.
-      if (request.method === 'DELETE') delete request.headers['content-type'];
-    },
-    handler: async (request, reply) => {
-      const outgoing = await runOperation(deps.practice, deps.mode, {
-        ...admitted.get(request)!,
-        query: queryOf(request.url),
-        contentType: request.headers['content-type'],
-        body: request.body as string | undefined,
-        strict: deps.strict || prefersStrict(request.headers.prefer as string | undefined),
-        idempotencyKey: request.headers['idempotency-key'] as string | undefined,
-        authorization: request.headers.authorization,
-      });
-      reply.code(outgoing.status).headers(outgoing.headers);
-      if (outgoing.location) reply.header('location', `${baseUrl(request)}${outgoing.location}`);
-      if (outgoing.body && !outgoing.headers['content-type']) reply.type('application/json; charset=utf-8');
-      return reply.send(outgoing.body);
-    },
-  });
+  for (const basePath of new Set([BASE_PATH, ...deps.operations.map(({ base = BASE_PATH }) => base)])) offer(basePath);
+
+  /** Every operation below one base URL. */
+  function offer(basePath: string): void {
+    const findRoute = routeTable(deps.operations.filter(({ base = BASE_PATH }) => base === basePath));
+    app.route({
+      method: ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD'],
+      url: `${basePath}/*`,
+      // Before the body is read, so that a stranger cannot make the server take one.
+      onRequest: async (request) => {
+        const caller = identifyCaller(request.headers.authorization, deps.findCaller);
+        waitTurn?.(caller);
+        const route = findRoute(request.method, segmentsOf(request.url, basePath));
+        requirePermission(caller, route.operation.permission);
+        admitted.set(request, { caller, route });
+        // The body of a DELETE counts for nothing, whatever the request says it is.
+        if (request.method === 'DELETE') delete request.headers['content-type'];
+      },
+      handler: async (request, reply) => {
+        const outgoing = await runOperation(deps.practice, deps.mode, {
+          ...admitted.get(request)!,
+          query: queryOf(request.url),
+          contentType: request.headers['content-type'],
+          body: request.body as string | undefined,
+          strict: deps.strict || prefersStrict(request.headers.prefer as string | undefined),
+          idempotencyKey: request.headers['idempotency-key'] as string | undefined,
+          authorization: request.headers.authorization,
+        });
+        reply.code(outgoing.status).headers(outgoing.headers);
+        if (outgoing.location)
+          reply.header('location', `${request.protocol}://${request.host}${basePath}${outgoing.location}`);
+        if (outgoing.body && !outgoing.headers['content-type']) reply.type('application/json; charset=utf-8');
+        return reply.send(outgoing.body);
+      },
+    });
+  }
 
   servicePages(app, deps.practice, deps.operations, { ...deps, version, basePath: BASE_PATH });
 
@@ -157,8 +164,8 @@ function sendRefusal(refusal: Refusal, request: FastifyRequest, reply: FastifyRe
   return reply.code(status).headers(headers).send(body);
 }
 
-function segmentsOf(url: string): string[] {
-  const path = url.split('?', 1)[0]!.slice(BASE_PATH.length);
+function segmentsOf(url: string, basePath: string): string[] {
+  const path = url.split('?', 1)[0]!.slice(basePath.length);
   return path.split('/').filter(Boolean).map(decoded);
 }
 
@@ -173,8 +180,4 @@ function decoded(segment: string): string {
 function queryOf(url: string): string {
   const mark = url.indexOf('?');
   return mark < 0 ? '' : url.slice(mark + 1);
-}
-
-function baseUrl(request: FastifyRequest): string {
-  return `${request.protocol}://${request.host}${BASE_PATH}`;
 }

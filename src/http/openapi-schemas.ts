@@ -32,7 +32,7 @@ function fieldSchema(field: WireField): Schema {
 }
 
 /** A row as it is answered: every field always present, in this order. */
-function rowSchema(row: WireRow): Schema {
+export function rowSchema(row: WireRow): Schema {
   const fields = expressionsOf(row).map(([name, field]) => [name, fieldSchema(field)] as const);
   return {
     type: 'object',

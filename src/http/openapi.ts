@@ -80,6 +80,7 @@ function operationObject(operation: Operation, answers: AnswerSchemas): Operatio
   const { added, permission, body, verb } = operation;
   return {
     operationId: operationIdOf(operation),
+    ...(operation.base ? { servers: [{ url: operation.base }] } : {}),
     tags: [resourceOf(operation)],
     summary: operation.summary,
     description: [operation.description, `Permission: ${permission}.`, added && `Since version ${added}.`]
@@ -90,7 +91,7 @@ function operationObject(operation: Operation, answers: AnswerSchemas): Operatio
     parameters: parametersOf(operation),
     ...(body && Object.keys(body).length > 0 ? { requestBody: requestBody(body, operation.exclusivePairs) } : {}),
     responses: {
-      [verb === 'POST' ? '201' : '200']: success(operation, answers),
+      [successStatus(operation)]: success(operation, answers),
       ...refusalsOf(verb),
     },
   };
@@ -114,7 +115,11 @@ function requestBody(body: Inputs, exclusivePairs: Operation['exclusivePairs'] =
   return { required: required.length > 0, content: { 'application/json': { schema } } };
 }
 
-function success({ answer, verb, body }: Operation, answers: AnswerSchemas): Schema {
+/** 201 where a POST creates something. */
+export const successStatus = ({ verb, write }: Operation) => (verb === 'POST' && write ? 201 : 200);
+
+function success(operation: Operation, answers: AnswerSchemas): Schema {
+  const { answer, body } = operation;
   const location = { description: 'Address of what was created.', schema: { type: 'string', format: 'uri' } };
   const schema = answers.bodyOf(answer);
   return {
@@ -125,7 +130,7 @@ function success({ answer, verb, body }: Operation, answers: AnswerSchemas): Sch
       empty: 'Done; no body.',
     }[answer.kind],
     headers: {
-      ...(verb === 'POST' ? { Location: location } : {}),
+      ...(successStatus(operation) === 201 ? { Location: location } : {}),
       'X-Ignored-Parameters': reference('headers', 'XIgnoredParameters'),
       ...(body ? { 'X-Ignored-Fields': reference('headers', 'XIgnoredFields') } : {}),
     },

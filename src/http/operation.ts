@@ -5,6 +5,9 @@ import type { Inputs, ValuesOf } from '../wire/input.ts';
 import type { WireRow } from '../wire/row.ts';
 import type { Caller, Permission } from './permissions.ts';
 
+/** Where operations live that the published API does not have. */
+export const EXTENSION_BASE = '/api/ext/v1';
+
 export type Verb = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** The slice of a list the caller asked for, cut to the cap of the server's mode. */
@@ -43,6 +46,8 @@ interface Description<Q extends Inputs, B extends Inputs> {
   readonly verb: Verb;
   /** Below the base URL, e.g. `/procedurelogs/{ProcNum}/GroupNote`. */
   readonly path: string;
+  /** The base URL of an extension of ours; absent = that of the published API. */
+  readonly base?: typeof EXTENSION_BASE;
   /** Version of the published API that added it; `''` where the page tells none. */
   readonly added: string;
   readonly permission: Permission;
@@ -64,12 +69,11 @@ export interface Operation extends Description<Inputs, Inputs> {
   readonly write?: (tx: Transaction, call: Call<Inputs, Inputs>) => Promise<Reply>;
 }
 
-/** An operation that only reads. */
-export function readOperation<const Q extends Inputs = Record<never, never>>(
-  operation: Description<Q, Record<never, never>> & {
-    read: (handle: Handle, call: Call<Q, Record<never, never>>) => Promise<Reply>;
-  },
-): Operation {
+/** An operation that only reads; a question too long for a query may come as a POST. */
+export function readOperation<
+  const Q extends Inputs = Record<never, never>,
+  const B extends Inputs = Record<never, never>,
+>(operation: Description<Q, B> & { read: (handle: Handle, call: Call<Q, B>) => Promise<Reply> }): Operation {
   return operation as unknown as Operation;
 }
 

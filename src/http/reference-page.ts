@@ -1,7 +1,7 @@
 import type { Inputs } from '../wire/input.ts';
 import { formatInputs, pagingInputs } from './common-parameters.ts';
 import { type Html, html } from './html.ts';
-import { operationIdOf, resourceOf } from './openapi.ts';
+import { operationIdOf, resourceOf, successStatus } from './openapi.ts';
 import { errorAnswers } from './openapi-errors.ts';
 import { type AnswerSchemas, answerSchemas, bodySchema, querySchema, type Schema } from './openapi-schemas.ts';
 import type { Operation } from './operation.ts';
@@ -90,13 +90,13 @@ function operationSection(operation: Operation, answers: AnswerSchemas): Html {
   } = operation;
   const facts = [`Permission ${permission}`, added && `since ${added}`, paged && 'takes Limit and Offset'];
   return html`<section class="operation" id="${operationIdOf(operation)}">
-<h3>${verb(operation)} ${path}</h3>
+<h3>${verb(operation)} ${operation.base}${path}</h3>
 <p>${summary}.</p>${description ? html`<p>${description}</p>` : undefined}
 <p class="facts">${facts.filter(Boolean).join(' · ')}</p>
 ${Object.keys(query).length > 0 ? html`<h4>Query</h4>${inputTable(query, querySchema)}` : undefined}
 ${Object.keys(body).length > 0 ? html`<h4>Body</h4>${inputTable(body, bodySchema)}` : undefined}
 ${exclusivePairs.map(([one, other]) => html`<p class="soft">${one} and ${other} exclude each other.</p>`)}
-<h4>Answer</h4><p>Status ${operation.verb === 'POST' ? 201 : 200}, ${answerText(answers.bodyOf(operation.answer))}.</p>
+<h4>Answer</h4><p>Status ${successStatus(operation)}, ${answerText(answers.bodyOf(operation.answer))}.</p>
 </section>`;
 }
 
@@ -129,6 +129,7 @@ function formOf(schema: Schema): string {
   const types = [type].flat();
   if (types.includes('boolean')) return 'true or false';
   if (Array.isArray(values)) return values.map((value) => value || '""').join(', ');
+  if (types.includes('object')) return 'object';
   if (type === 'array') return `list of ${formOf(items as Schema)}s`;
   if (types.includes('integer')) return 'whole number';
   if (types.includes('number')) return 'number';

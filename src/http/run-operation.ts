@@ -71,7 +71,7 @@ export async function runOperation(practice: Practice, mode: Mode, incoming: Inc
   const readFields = () => readInputs(operation.body ?? NOTHING, body, operation.exclusivePairs);
 
   if (operation.read) {
-    const call: Call<Inputs, Inputs> = { ...shared, body: NOTHING };
+    const call: Call<Inputs, Inputs> = { ...shared, body: readFields() };
     return { ...(await practice.read((handle) => operation.read!(handle, call))), headers };
   }
   const perform: Perform = (keep) => {

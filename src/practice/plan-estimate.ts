@@ -7,6 +7,7 @@ import { definitionsOf } from './definitions.ts';
 import { estimateInput, procedureToEstimate } from './estimate-input.ts';
 import { isPreferenceOn } from './preferences.ts';
 import { inSavedOrder } from './saved-order.ts';
+import { medicalUsualFees } from './saved-usual-fee.ts';
 
 type Plan = Pick<Row<'treatplan'>, 'TreatPlanNum' | 'PatNum'>;
 export type PlannedProcedure = Awaited<ReturnType<typeof plannedProcedures>>[number];
@@ -33,8 +34,14 @@ export async function estimatePlan(
   );
   const asked = procedures.map((procedure) => procedureToEstimate(procedure));
   const prepared = prepare(await estimateInput(handle, { patNum: plan.PatNum, procedures: asked, asOf }));
+  const medicalFee = await medicalUsualFees(handle, prepared, procedures);
   const estimates = estimateTreatmentPlan(prepared, { explain });
-  return { prepared, lines: procedures.map((procedure, index) => ({ procedure, estimate: estimates[index]! })) };
+  const lines = procedures.map((procedure, index) => {
+    const estimate = estimates[index]!;
+    const CatPercUCR = medicalFee(procedure) ?? estimate.line.CatPercUCR;
+    return { procedure, estimate: { ...estimate, line: { ...estimate.line, CatPercUCR } } };
+  });
+  return { prepared, lines };
 }
 
 async function plannedProcedures(handle: Handle, { TreatPlanNum, PatNum }: Plan) {

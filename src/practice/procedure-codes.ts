@@ -21,14 +21,40 @@ export async function requireCode(handle: Handle, codeNum: Key): Promise<Code> {
  * trailing blanks exist in the wild and MariaDB's comparison does not see them (`procedures.md` 6.1).
  */
 export async function findCodeByText(handle: Handle, procCode: string): Promise<Code | undefined> {
-  const trimmed = procCode.trim();
-  const rows = await handle.db
+  const [code] = await codesFrom(handle, [{ procCode }]);
+  return code;
+}
+
+/** The rows of codes named by number or by text, undefined for those that do not exist. Two queries at most. */
+export async function codesFrom(
+  handle: Handle,
+  sent: readonly { CodeNum?: Key | undefined; procCode?: string | undefined }[],
+): Promise<(Code | undefined)[]> {
+  const byNum = await codesWhere(
+    handle,
+    'CodeNum',
+    sent.flatMap(({ CodeNum }) => CodeNum ?? []),
+  );
+  const byText = await codesWhere(
+    handle,
+    'ProcCode',
+    sent.flatMap(({ procCode }) => (procCode === undefined ? [] : [procCode, procCode.trim()])),
+  );
+  return sent.map(({ CodeNum, procCode = '' }) =>
+    CodeNum === undefined
+      ? (byText.find((row) => row.ProcCode === procCode) ?? byText.find((row) => row.ProcCode === procCode.trim()))
+      : byNum.find((row) => row.CodeNum === CodeNum),
+  );
+}
+
+async function codesWhere(handle: Handle, column: 'CodeNum' | 'ProcCode', values: readonly (Key | string)[]) {
+  if (values.length === 0) return [];
+  return handle.db
     .selectFrom('procedurecode')
     .selectAll()
-    .where('ProcCode', 'in', [...new Set([procCode, trimmed])])
+    .where(column, 'in', [...new Set(values)] as never)
     .orderBy('CodeNum')
     .execute();
-  return rows.find((row) => row.ProcCode === procCode) ?? rows.find((row) => row.ProcCode === trimmed);
 }
 
 export async function requireCodeByText(handle: Handle, procCode: string): Promise<Code> {

@@ -10,7 +10,6 @@ import { isCanadianOffice } from './plan-defaults.ts';
 import { estimatePlan, type PlanEstimate } from './plan-estimate.ts';
 import { preferenceKey } from './preferences.ts';
 import { describeLine } from './saved-description.ts';
-import { medicalUsualFees } from './saved-usual-fee.ts';
 
 type Plan = Pick<Row<'treatplan'>, 'TreatPlanNum' | 'PatNum'>;
 export type SavedRow = Partial<Row<'proctp'>>;
@@ -21,12 +20,7 @@ export async function savedRows(handle: Handle, plan: Plan): Promise<SavedRow[]>
 }
 
 /** The rows (proctp) an estimated live plan is saved as (`treatment-plans.md` 3.3–3.8). */
-export async function rowsToSave(handle: Handle, { prepared, lines }: PlanEstimate): Promise<SavedRow[]> {
-  const medicalFee = await medicalUsualFees(
-    handle,
-    prepared,
-    lines.map(({ procedure }) => procedure),
-  );
+export async function rowsToSave(handle: Handle, { lines }: Pick<PlanEstimate, 'lines'>): Promise<SavedRow[]> {
   const namesOf = await definitionTexts(handle);
   const nomenclature = (await preferenceKey(handle, 'UseInternationalToothNumbers')) as ToothNomenclature;
   const isCanada = await isCanadianOffice(handle);
@@ -62,7 +56,7 @@ export async function rowsToSave(handle: Handle, { prepared, lines }: PlanEstima
       PatAmt: line.PatAmt,
       FeeAllowed: line.FeeAllowed,
       TaxAmt: line.TaxAmt,
-      CatPercUCR: medicalFee(procedure) ?? line.CatPercUCR,
+      CatPercUCR: line.CatPercUCR,
       ProvNum: procedure.ProvNum,
       DateTP: procedure.DateTP,
       ClinicNum: procedure.ClinicNum,

@@ -2,6 +2,7 @@ import type { Operation } from '../http/operation.ts';
 import { appointmentOperations } from './appointments/routes.ts';
 import { clinicOperations } from './clinics/routes.ts';
 import { definitionOperations } from './definitions/routes.ts';
+import { estimateOperations } from './estimates/routes.ts';
 import { feeOperations } from './fees/routes.ts';
 import { feeSchedOperations } from './feescheds/routes.ts';
 import { patientOperations } from './patients/routes.ts';
@@ -22,6 +23,7 @@ export const operations: readonly Operation[] = [
   ...appointmentOperations,
   ...clinicOperations,
   ...definitionOperations,
+  ...estimateOperations,
   ...feeOperations,
   ...feeSchedOperations,
   ...patientOperations,

@@ -12,6 +12,10 @@ async function ask(server: RunningServer, authorization?: string, verb = 'GET', 
   return { status: response.status, text: await response.text() };
 }
 
+/** The path of an operation from the published API's base URL. */
+const fromUrl = ({ base, path }: (typeof operations)[number]) =>
+  (base ? `/../..${base}` : '') + path.replace(/\{\w+\}/, '1');
+
 describe('the Authorization header', () => {
   let server: RunningServer;
   beforeAll(async () => {
@@ -64,7 +68,7 @@ describe('the Authorization header', () => {
     expect(await ask(server, 'ODFHIR Fresh/FreshCustomer')).toEqual({ status: 401, text: 'API key is disabled.' });
   });
 
-  it.each(operations.map(({ verb, path, permission }) => [verb, path.replace(/\{\w+\}/, '1'), permission] as const))(
+  it.each(operations.map((operation) => [operation.verb, fromUrl(operation), operation.permission] as const))(
     '%s %s needs %s and nothing else',
     async (verb, path, permission) => {
       const mark = `${verb}${path.replaceAll('/', '-')}`;

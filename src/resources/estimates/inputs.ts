@@ -1,0 +1,49 @@
+import { badRequest } from '../../domain/refusal.ts';
+import { dateInput, flagInput, keyInput, moneyInput, textInput } from '../../wire/input.ts';
+import { objectListInput } from '../../wire/object-list-input.ts';
+
+/** Procedures priced in one request. */
+const MOST_PROCEDURES = 1000;
+
+const plainDate = dateInput({ description: 'The date to estimate for, 1880 or later; default today.' });
+
+/** The calendar's own ends leave no room for benefit years and waiting periods. */
+const asOf: typeof plainDate = {
+  ...plainDate,
+  read: (sent, name) => {
+    const date = plainDate.read(sent, name);
+    if (date < '1880' || date >= '9900') throw badRequest(`${name} is invalid.`);
+    return date;
+  },
+};
+
+/** What both operations may be told. */
+export const estimateOptions = {
+  asOf,
+  explain: flagInput({ description: 'true tells the steps that led to every amount.' }),
+};
+
+const date: typeof plainDate = { ...asOf, description: 'Day of treatment; default today.' };
+
+const procedureInputs = {
+  CodeNum: keyInput({ description: 'This or procCode is required.' }),
+  procCode: textInput({ verbatim: true, emptyIsAbsent: true, description: 'ProcCode of a procedure code.' }),
+  ToothNum: textInput({ numbers: true, emptyIsAbsent: true, description: 'For areas Surf and Tooth.' }),
+  Surf: textInput({ numbers: true, emptyIsAbsent: true, description: 'Surfaces, quadrant, sextant or arch.' }),
+  ToothRange: textInput({ numbers: true, emptyIsAbsent: true, description: 'Teeth and ranges, e.g. 2,3,13-15.' }),
+  ProcFee: moneyInput({ description: 'Fee for one unit. Default: the fee schedule that applies.' }),
+  ProvNum: keyInput({ description: 'Default: the provider of the code, else of the patient.' }),
+  ClinicNum: keyInput({ description: 'Default: the clinic of the patient.' }),
+  Date: date,
+};
+
+/** Body of POST estimates. */
+export const pricingInputs = {
+  PatNum: keyInput({ required: true }),
+  Procedures: objectListInput(procedureInputs, {
+    description: 'What to price, in the order in which it would be done. Nothing of it is stored.',
+    most: MOST_PROCEDURES,
+    exclusivePairs: [['CodeNum', 'procCode']],
+  }),
+  ...estimateOptions,
+};

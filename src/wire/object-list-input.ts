@@ -1,0 +1,52 @@
+import { badRequest, Refusal } from '../domain/refusal.ts';
+import type { Input, Inputs, ValuesOf } from './input.ts';
+import { readInputs } from './read-inputs.ts';
+
+interface ListOptions {
+  readonly description: string;
+  /** Most entries taken. */
+  readonly most: number;
+  /** Pairs of fields of which an entry may have only one. */
+  readonly exclusivePairs?: readonly (readonly [string, string])[];
+}
+
+/** A required JSON array of objects, each with the same fields. Refusals name the entry: `Procedures[1]: …`. */
+export function objectListInput<const I extends Inputs>(inputs: I, options: ListOptions): Input<ValuesOf<I>[], true> {
+  const { most, exclusivePairs, description } = options;
+  const needed = Object.keys(inputs).filter((name) => inputs[name]!.required);
+  const properties = Object.entries(inputs).map(([name, input]) => [
+    name,
+    { ...input.schema, ...(input.description ? { description: input.description } : {}) },
+  ]);
+  return {
+    required: true,
+    description,
+    schema: {
+      type: 'array',
+      minItems: 1,
+      maxItems: most,
+      items: { type: 'object', properties: Object.fromEntries(properties), required: needed },
+    },
+    read: (sent, name) => {
+      if (!Array.isArray(sent)) throw badRequest(`${name} is invalid.`);
+      if (sent.length === 0) throw badRequest(`${name} is required.`);
+      if (sent.length > most) throw badRequest(`${name} cannot have more than ${most} entries.`);
+      return sent.map((entry, index) => {
+        const place = `${name}[${index}]`;
+        if (typeof entry !== 'object' || entry === null || Array.isArray(entry))
+          throw badRequest(`${place} is invalid.`);
+        return within(place, () => readInputs(inputs, entry as Record<string, unknown>, exclusivePairs));
+      });
+    },
+  };
+}
+
+/** Puts the place of an entry before whatever is refused about it. */
+export function within<T>(place: string, check: () => T): T {
+  try {
+    return check();
+  } catch (error) {
+    if (error instanceof Refusal) throw new Refusal(error.status, `${place}: ${error.message}`, error.headers);
+    throw error;
+  }
+}
