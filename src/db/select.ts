@@ -68,3 +68,10 @@ export function equals(row: WireRow, column: string, value: Bound | undefined): 
 export function atLeast(row: WireRow, column: string, value: Bound | undefined): Condition[] {
   return value === undefined ? [] : [[`${aliasOf(row)}.${column} >= ?`, value]];
 }
+
+/** Tells two selects of a row apart whose statements differ. */
+export function shapeOf({ where, orderBy, limit, offset }: RowSelect, blank: readonly string[] = []): string {
+  let shape = `${orderBy}|${limit === undefined ? '' : offset ? 'page' : 'limit'}|${blank.join()}`;
+  for (const [sql] of where) shape += `|${sql}`;
+  return shape;
+}

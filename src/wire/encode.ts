@@ -61,9 +61,12 @@ function fieldEncoder(field: WireField, options: EncodeOptions): (value: unknown
     case 'color':
       return (value) => `"${rgb(Number(value ?? 0))}"`;
     case 'serverDateTime': {
+      // The row may bring the reading itself, so that one encoder serves many requests.
       const { dateTime } = options.formats;
-      const text = options.serverDateTime && dateTime ? dateTime(options.serverDateTime) : options.serverDateTime;
-      return () => JSON.stringify(text);
+      return (value) => {
+        const reading = value ? String(value) : options.serverDateTime;
+        return JSON.stringify(reading && dateTime ? dateTime(reading) : reading);
+      };
     }
   }
 }

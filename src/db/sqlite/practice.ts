@@ -5,7 +5,7 @@ import { expressionsOf, type WireRow } from '../../wire/row.ts';
 import { answersInDatabase } from '../answers.ts';
 import type { Clock, Handle, Practice, Transaction } from '../practice.ts';
 import type { PracticeTables } from '../schema/tables.ts';
-import { type RowSelect, selectParameters, selectText } from '../select.ts';
+import { type RowSelect, selectParameters, selectText, shapeOf } from '../select.ts';
 import { openSqlite, type SqliteConnection } from './connection.ts';
 import { sqliteDialect } from './dialect.ts';
 import { fairTurns } from './fair-turns.ts';
@@ -93,13 +93,6 @@ function reader(): (connection: SqliteConnection, select: RowSelect, options: En
     if (known.takesServerDateTime) parameters.unshift(options.serverDateTime);
     return connection.column(known.sql, parameters) as string[];
   };
-}
-
-/** Tells two selects apart whose statements differ. */
-function shapeOf({ where, orderBy, limit, offset }: RowSelect, blank: readonly string[] = []): string {
-  let shape = `${orderBy}|${limit === undefined ? '' : offset ? 'page' : 'limit'}|${blank.join()}`;
-  for (const [sql] of where) shape += `|${sql}`;
-  return shape;
 }
 
 function formattedRows(connection: SqliteConnection, select: RowSelect, options: EncodeOptions): string[] {

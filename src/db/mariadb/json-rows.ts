@@ -1,0 +1,52 @@
+import { type EncodeOptions, rowEncoder } from '../../wire/encode.ts';
+import { expressionsOf, type WireRow } from '../../wire/row.ts';
+import { type RowSelect, selectParameters, selectText, shapeOf } from '../select.ts';
+import type { Session } from './session.ts';
+
+export type JsonReader = (session: Session, select: RowSelect, options: EncodeOptions) => Promise<string[]>;
+
+/** Made once for a row definition and a shape of request; only the parameters differ from then on. */
+interface KeptSelect {
+  readonly sql: string;
+  /** The statement's first parameter is the serverDateTime. */
+  readonly takesServerDateTime: boolean;
+  readonly encode: (values: readonly unknown[]) => string;
+  /** Columns whose encoder takes a bigint as it is. */
+  readonly isExact: (index: number) => boolean;
+}
+
+/** Shapes kept for one row; a caller can make only so many, since filters are the resource's own. */
+const KEPT_SHAPES = 200;
+
+/**
+ * Reads rows as arrays and makes their JSON here: 1.3 times as fast as JSON made by MariaDB (`performance.md` 1 and 6),
+ * which in SQLite is the other way round.
+ */
+export function jsonReader(): JsonReader {
+  const kept = new WeakMap<WireRow, Map<string, KeptSelect>>();
+  return async (session, select, options) => {
+    const before = kept.get(select.row);
+    const shapes = before && before.size < KEPT_SHAPES ? before : new Map<string, KeptSelect>();
+    if (shapes !== before) kept.set(select.row, shapes);
+    const shape = shapeOf(select, options.blank);
+    const known = shapes.get(shape) ?? keptSelect(select, options.blank);
+    shapes.set(shape, known);
+
+    const parameters = selectParameters(select);
+    if (known.takesServerDateTime) parameters.unshift(options.serverDateTime);
+    const rows = await session.arrays(known.sql, parameters, known.isExact);
+    const { date, dateTime } = options.formats;
+    return rows.map(date || dateTime ? rowEncoder(select.row, options) : known.encode);
+  };
+}
+
+function keptSelect(select: RowSelect, blank: readonly string[] | undefined): KeptSelect {
+  const fields = expressionsOf(select.row).map(([, field, sql]) => ({ kind: field.kind, sql }));
+  const columns = fields.map(({ kind, sql }, index) => `${kind === 'serverDateTime' ? '?' : sql} AS c${index}`);
+  return {
+    sql: selectText(select, columns.join(', ')).sql,
+    takesServerDateTime: fields.some(({ kind }) => kind === 'serverDateTime'),
+    encode: rowEncoder(select.row, { formats: {}, serverDateTime: '', blank }),
+    isExact: (index) => fields[index]!.kind === 'key' || fields[index]!.kind === 'whole',
+  };
+}
