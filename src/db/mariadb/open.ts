@@ -33,12 +33,12 @@ export async function openMariadb(url: string, office: OfficeOptions, clock?: Cl
     const isOwn = await hasOwnTables(session);
     if (!isOwn && (await officeVersion(session)) !== undefined) {
       const { practice, version, warnings } = await openOffice(address, session, features, office, clock);
-      const all = [...warnings, ...(await databaseWarnings(session, features))];
+      const all = [...warnings, ...(await databaseWarnings(address, session, features))];
       return { practice, isNew: false, officeVersion: version, warnings: all };
     }
     if (office.writes.kind !== 'none') throw new Error('--writes is for a database that Open Dental created.');
     const isNew = await createTables(session);
-    const warnings = await databaseWarnings(session, features);
+    const warnings = await databaseWarnings(address, session, features);
     const pool = await connect(address, sessionSetUp(features));
     return { practice: mariadbPractice(pool, ownRules(features), clock), isNew, warnings };
   } finally {

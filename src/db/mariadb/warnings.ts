@@ -1,9 +1,14 @@
+import type { DatabaseAddress } from './address.ts';
 import type { ServerFeatures } from './server-features.ts';
 import type { Session } from './session.ts';
 
 /** What a person should know before trusting this database, one sentence each (`reliability.md` 3, rule 8). */
-export async function databaseWarnings(session: Session, features: ServerFeatures): Promise<string[]> {
-  const warnings: string[] = [];
+export async function databaseWarnings(
+  address: DatabaseAddress,
+  session: Session,
+  features: ServerFeatures,
+): Promise<string[]> {
+  const warnings = hostWarnings(address, features);
   const flush = features.variables.get('innodb_flush_log_at_trx_commit');
   if (flush !== undefined && flush !== '1') {
     warnings.push(
@@ -26,4 +31,13 @@ export async function databaseWarnings(session: Session, features: ServerFeature
     );
   }
   return warnings;
+}
+
+/** Several hosts that are no cluster do not hold the same data by themselves. */
+function hostWarnings({ servers }: DatabaseAddress, features: ServerFeatures): string[] {
+  if (servers.length === 1 || features.isClusterNode) return [];
+  return [
+    'The database URL names several hosts, and they are no Galera cluster. When the first one fails, writes go to the ' +
+      'next one: make sure that both hold the same data.',
+  ];
 }
