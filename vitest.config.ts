@@ -10,6 +10,8 @@ export default defineConfig({
     exclude: onCluster ? [] : [clusterTests],
     pool: 'forks',
     maxWorkers: 2,
+    // There is one cluster, and what one file does to it the others would feel.
+    fileParallelism: !onCluster,
     // Generous, for busy machines: nothing here measures time.
     testTimeout: 30_000,
     hookTimeout: 30_000,
