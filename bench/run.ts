@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { benchEstimates } from './estimates.ts';
 import { type Load, type Measured, measure, median } from './load.ts';
 import { type BenchPractice, layPractice } from './practice.ts';
 
@@ -39,6 +40,7 @@ try {
   bare.child.kill('SIGTERM');
   rmSync(folder, { recursive: true, force: true });
 }
+if ('estimates'.includes(values.only)) await benchEstimates();
 
 /** One load on both servers, in turns; the order changes with the round. */
 async function compare(load: Load): Promise<void> {
