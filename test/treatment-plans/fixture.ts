@@ -88,7 +88,7 @@ async function layOffice(practice: TestPractice): Promise<void> {
     {
       CodeNum: CODES.D2393,
       ProcCode: 'D2393',
-      Descript: 'resin-based composite - three surfaces, posterior',
+      Descript: 'White filling, back, 3 sides',
       AbbrDesc: 'C3 (P)',
       TreatArea: TreatArea.Surf,
     },

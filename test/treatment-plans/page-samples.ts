@@ -197,7 +197,7 @@ export const PROCTPS_GET = `[
 "ToothNumTP": "13",
 "Surf": "MOD",
 "ProcCode": "D2393",
-"Descript": "resin-based composite - three surfaces, posterior",
+"Descript": "White filling, back, 3 sides",
 "FeeAmt": 204.0,
 "PriInsAmt": 80.0,
 "SecInsAmt": 0.0,

@@ -34,8 +34,8 @@ describe.each(engines)('the rows of a saved plan on %s', (engine) => {
       ['the override of a write-off', { WriteOffEstOverride: 4 }, { Discount: 4, PatAmt: 120 }],
       ['the allowed fee entered by hand', { AllowedOverride: 149.5 }, { FeeAllowed: 149.5, PriInsAmt: 79.6 }],
       ['the percentage entered by hand', { PercentOverride: 50 }, { PriInsAmt: 50, PatAmt: 100 }],
-      ['the deductible', {}, { Descript: expect.stringMatching(/posterior\r\nPri Deduct Applied: \$50\.00$/) }],
-      ['the deductible entered by hand', { DedEstOverride: 0 }, { Descript: expect.stringMatching(/posterior$/) }],
+      ['the deductible', {}, { Descript: expect.stringMatching(/3 sides\r\nPri Deduct Applied: \$50\.00$/) }],
+      ['the deductible entered by hand', { DedEstOverride: 0 }, { Descript: expect.stringMatching(/3 sides$/) }],
       [
         'nothing from a row that is no estimate',
         { Status: ClaimProcStatus.Preauth, ClaimNum: 900, InsEstTotal: 999, WriteOffEst: 9 },
@@ -56,7 +56,7 @@ describe.each(engines)('the rows of a saved plan on %s', (engine) => {
 
     it.each<[string, string, object]>([
       ['no write-off of a percentage plan', '', { PriInsAmt: 123.2, Discount: 0, PatAmt: 80.8 }],
-      ['no deductible under capitation', 'c', { PriInsAmt: 0, Discount: 204, Descript: expect.stringMatching(/ior$/) }],
+      ['no deductible under capitation', 'c', { PriInsAmt: 0, Discount: 204, Descript: expect.stringMatching(/3 sides$/) }],
     ])('show %s', async (_, PlanType, expected) => {
       await layPpo(practice);
       await practice.change('insplan', { PlanNum: 800 }, { PlanType });
@@ -86,8 +86,7 @@ describe.each(engines)('the rows of a saved plan on %s', (engine) => {
         Discount: 60,
         PatAmt: 44.1,
         Descript:
-          'resin-based composite - three surfaces, posterior\r\nExclusion\r\n' +
-          'Pri Deduct Applied: $50.00\r\nSec Deduct Applied: $5.00',
+          'White filling, back, 3 sides\r\nExclusion\r\n' + 'Pri Deduct Applied: $50.00\r\nSec Deduct Applied: $5.00',
       });
     });
 
