@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createConnection } from 'mariadb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../support/engines.ts';
-import { type PrivateMariadb, startPrivateMariadb } from '../support/private-mariadb.ts';
+import { canStartMariadb, type PrivateMariadb, startPrivateMariadb } from '../support/private-mariadb.ts';
 import { type Answer, startTestPractice, type TestPractice } from '../support/test-practice.ts';
 
 const note = (text: string) => ({ PatNum: 11, ProcNum: 7, Note: text });
@@ -38,7 +38,7 @@ async function untilServed(practice: TestPractice): Promise<void> {
   throw new Error('The server did not come back after its database did.');
 }
 
-describe.runIf(engines.includes('mariadb'))('a MariaDB that fails', () => {
+describe.runIf(canStartMariadb)('a MariaDB that fails', () => {
   let database: PrivateMariadb;
   let practice: TestPractice;
   beforeAll(async () => {

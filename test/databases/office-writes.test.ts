@@ -2,9 +2,8 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ProcStatus } from '../../src/domain/enums.ts';
-import { engines } from '../support/engines.ts';
 import { type OfficeDatabase, officeDatabase } from '../support/office-database.ts';
-import { type PrivateMariadb, startPrivateMariadb } from '../support/private-mariadb.ts';
+import { canStartMariadb, type PrivateMariadb, startPrivateMariadb } from '../support/private-mariadb.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 
 const shapes = [
@@ -21,7 +20,7 @@ const PATIENT = [
   "INSERT INTO appointment (AptNum, PatNum, AptStatus, ProcDescript) VALUES (41, 21, 1, 'as the desktop wrote it')",
 ];
 
-describe.runIf(engines.includes('mariadb')).each(shapes)('writing into an office’s database, $version', (shape) => {
+describe.runIf(canStartMariadb).each(shapes)('writing into an office’s database, $version', (shape) => {
   let server: PrivateMariadb;
   let office: OfficeDatabase;
   let practice: TestPractice;
@@ -106,7 +105,7 @@ async function listenAsOffice(answer: { status: number; body: string; type: stri
   return { base, heard, answer, close: () => new Promise((resolve) => service.close(resolve)) };
 }
 
-describe.runIf(engines.includes('mariadb'))('writing through the office’s own API service', () => {
+describe.runIf(canStartMariadb)('writing through the office’s own API service', () => {
   let server: PrivateMariadb;
   let office: OfficeDatabase;
   let practice: TestPractice;

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operations } from '../../src/resources/index.ts';
-import { engines } from '../support/engines.ts';
 import { type OfficeDatabase, officeDatabase } from '../support/office-database.ts';
-import { type PrivateMariadb, startPrivateMariadb } from '../support/private-mariadb.ts';
+import { canStartMariadb, type PrivateMariadb, startPrivateMariadb } from '../support/private-mariadb.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 
 const shapes = [
@@ -14,7 +13,7 @@ const reads = operations.filter(({ verb }) => verb === 'GET').map(({ path }) => 
 const writes = operations.filter(({ write }) => write).map(({ verb, path }) => [verb, path] as const);
 const withNumber = (path: string) => path.replace(/\{\w+\}/, '1');
 
-describe.runIf(engines.includes('mariadb')).each(shapes)('an office’s database, $version on $engine', (shape) => {
+describe.runIf(canStartMariadb).each(shapes)('an office’s database, $version on $engine', (shape) => {
   let server: PrivateMariadb;
   let office: OfficeDatabase;
   let practice: TestPractice;

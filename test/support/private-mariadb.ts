@@ -1,9 +1,19 @@
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
+import { engines } from './engines.ts';
 
 const run = promisify(execFile);
 const script = join(import.meta.dirname, '../../scripts/mariadb-local.sh');
+
+/** Whether this run includes MariaDB and this machine can start one, where a test needs a server to take apart. */
+export const canStartMariadb =
+  engines.includes('mariadb') && (process.env.PATH ?? '').split(delimiter).concat('/usr/sbin').some(holdsMariadb);
+
+function holdsMariadb(folder: string): boolean {
+  return existsSync(join(folder, 'mariadbd'));
+}
 
 export interface PrivateMariadb {
   readonly url: string;

@@ -50,11 +50,13 @@ export function mariadbPractice(pool: SessionPool, rules: WriteRules, clock?: Cl
       let isCommitting = false;
       try {
         return await pool.use(async (session) => {
-          const started = await begin(session, clock);
-          ownTime.learn(started);
           const unit = rules.begin(session);
-          const tx = transactionOn(unit.session, clock ? clock.now() : started.slice(0, 19), rules, patients, jsonRows);
+          const life = { isOver: false };
           try {
+            const started = await begin(session, clock);
+            ownTime.learn(started);
+            const now = clock ? clock.now() : started.slice(0, 19);
+            const tx = transactionOn(unit.session, now, rules, patients, jsonRows, life);
             for (const patient of [...patients].sort(byValue)) await rules.lock(session, patient);
             const result = await work(tx);
             await unit.beforeCommit?.(tx, patients);
@@ -62,10 +64,12 @@ export function mariadbPractice(pool: SessionPool, rules: WriteRules, clock?: Cl
             await session.command('COMMIT');
             return result;
           } catch (error) {
+            life.isOver = true;
             await undo(session, unit, error);
             throw error;
           } finally {
-            if (session.isOpen()) await unit.end?.(patients);
+            life.isOver = true;
+            if (session.isOpen()) await unit.end?.(patients).catch(() => session.close());
           }
         });
       } catch (error) {
@@ -108,10 +112,13 @@ function transactionOn(
   rules: WriteRules,
   patients: Set<Key>,
   jsonRows: JsonReader,
+  life: { readonly isOver: boolean },
 ): Transaction {
   const locked = new Set(patients);
   let hasRead = false;
   const lend: Lend = async (work) => {
+    // A part that went on after another one failed would write outside of any transaction.
+    if (life.isOver) throw new Error('This unit of work is over.');
     hasRead = true;
     return work(session);
   };
