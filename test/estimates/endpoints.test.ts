@@ -6,7 +6,7 @@ import { startTestPractice, type TestPractice } from '../support/test-practice.t
 import { wholePractice } from '../treatment-plans/fixture.ts';
 import { activePlan, enterProcedures, layCase } from './case-practice.ts';
 import { type EstimateAnswer, estimate, extension } from './extension.ts';
-import { AS_OF, wholePlan } from './setups.ts';
+import { AS_OF, carvedOut, twoPlans, wholePlan } from './setups.ts';
 
 const asked = [
   { procCode: 'D0120' },
@@ -236,12 +236,12 @@ describe.each(engines)('estimates on demand, on %s', (engine) => {
   });
 
   it('explain every amount: the steps of a row and of a line end in its figures', async () => {
-    for (const setup of [wholePlan]) {
+    for (const setup of [wholePlan, twoPlans, carvedOut]) {
       await layCase(practice, setup, AS_OF);
       await enterProcedures(practice, { id: '', mode: 'tp', setup, expect: [] }, AS_OF);
       expectExplained(await estimate(practice, await activePlan(practice), '?explain=true'));
     }
-    expectExplained((await price({ Procedures: asked, explain: 'true' })).body);
+    expectExplained((await price({ Procedures: [{ procCode: 'D2740' }], explain: 'true' })).body);
   });
 });
 
@@ -255,11 +255,15 @@ function expectExplained({ lines }: EstimateAnswer): void {
       const { amount: allowed } = step('allowed');
       const { taken = 0 } = step('deductible');
       const { percent } = step('percentage');
-      const beforeMaximum = ((allowed - taken) * percent) / 100;
-      const { before = beforeMaximum, after = beforeMaximum } = step('maximum');
-      expect(before).toBeCloseTo(beforeMaximum, 2);
-      expect(step('estimate').amount).toBeCloseTo(after, 2);
-      expect(row).toMatchObject({ InsEstTotal: step('estimate').amount, WriteOffEst: step('writeOff').amount });
+      let benefit = ((allowed - taken) * percent) / 100;
+      for (const { before, after } of [step('otherInsurance'), step('maximum')]) {
+        if (before === undefined) continue;
+        expect(before).toBeCloseTo(benefit, 2);
+        benefit = after;
+      }
+      expect(step('estimate').amount).toBeCloseTo(benefit, 2);
+      const { after: writeOff = step('writeOff').amount ?? -1 } = step('writeOffSqueezed');
+      expect(row).toMatchObject({ InsEstTotal: step('estimate').amount, WriteOffEst: writeOff });
     }
     const { fee, primary, secondary, discount, tax, amount } = line.steps.at(-1);
     expect([fee, primary, secondary]).toEqual([line.FeeAmt, line.PriInsAmt, line.SecInsAmt]);

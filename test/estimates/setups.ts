@@ -60,3 +60,19 @@ export const twoPlans: CaseSetup = {
   ],
   procedures: [{ key: 'crown', code: 'D2740', tooth: '19' }],
 };
+
+/** The same, and the second plan takes off what the first one pays. */
+export const carvedOut: CaseSetup = {
+  ...twoPlans,
+  plans: [twoPlans.plans![0]!, { ordinal: 2, planType: '', cobRule: 'CarveOut' }],
+};
+
+/** A discount plan that charges 60 for a cleaning of 100, within a yearly maximum of which 85 may be used. */
+export const discountPlan: CaseSetup = {
+  discountPlan: { feeSched: 'DISCOUNT', annualMax: -1, dateEffective: '2026-01-01' },
+  fees: [
+    { sched: 'UCR', code: 'D1110', amount: 100 },
+    { sched: 'DISCOUNT', code: 'D1110', amount: 60 },
+  ],
+  procedures: [{ key: 'cleaning', code: 'D1110' }],
+};
