@@ -1,4 +1,5 @@
 import type { Inputs } from '../wire/input.ts';
+import type { FieldRules } from '../wire/read-inputs.ts';
 import { errorAnswers, errorResponses, problemSchema } from './openapi-errors.ts';
 import { parametersOf, sharedParameters } from './openapi-parameters.ts';
 import { type AnswerSchemas, answerSchemas, bodySchema, reference, type Schema } from './openapi-schemas.ts';
@@ -89,7 +90,7 @@ function operationObject(operation: Operation, answers: AnswerSchemas): Operatio
     ...(added ? { 'x-added': added } : {}),
     'x-permission': permission,
     parameters: parametersOf(operation),
-    ...(body && Object.keys(body).length > 0 ? { requestBody: requestBody(body, operation.exclusivePairs) } : {}),
+    ...(body && Object.keys(body).length > 0 ? { requestBody: requestBody(body, operation) } : {}),
     responses: {
       [successStatus(operation)]: success(operation, answers),
       ...refusalsOf(verb),
@@ -104,13 +105,17 @@ const refusalsOf = (verb: Verb) =>
       .map(({ status, name }) => [status, reference('responses', name)]),
   );
 
-function requestBody(body: Inputs, exclusivePairs: Operation['exclusivePairs'] = []): Schema {
+function requestBody(body: Inputs, { exclusivePairs = [], requireOneOf = [] }: FieldRules): Schema {
   const required = Object.keys(body).filter((name) => body[name]!.required);
+  const rules = [
+    ...requireOneOf.map((names) => ({ anyOf: names.map((name) => ({ required: [name] })) })),
+    ...exclusivePairs.map((pair) => ({ not: { required: [...pair] } })),
+  ];
   const schema = {
     type: 'object',
     properties: Object.fromEntries(Object.entries(body).map(([name, input]) => [name, bodySchema(input)])),
     ...(required.length > 0 ? { required } : {}),
-    ...(exclusivePairs.length > 0 ? { allOf: exclusivePairs.map((pair) => ({ not: { required: [...pair] } })) } : {}),
+    ...(rules.length > 0 ? { allOf: rules } : {}),
   };
   return { required: required.length > 0, content: { 'application/json': { schema } } };
 }

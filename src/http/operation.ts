@@ -2,6 +2,7 @@ import type { Handle, Transaction } from '../db/practice.ts';
 import type { Key } from '../domain/key.ts';
 import type { DateFormats } from '../wire/encode.ts';
 import type { Inputs, ValuesOf } from '../wire/input.ts';
+import type { FieldRules } from '../wire/read-inputs.ts';
 import type { WireRow } from '../wire/row.ts';
 import type { Caller, Permission } from './permissions.ts';
 
@@ -56,7 +57,9 @@ interface Description<Q extends Inputs, B extends Inputs> {
   readonly query?: Q;
   readonly body?: B;
   /** Pairs of body fields of which only one may be sent. */
-  readonly exclusivePairs?: readonly (readonly [string, string])[];
+  readonly exclusivePairs?: FieldRules['exclusivePairs'];
+  /** Groups of body fields of which at least one must be sent. */
+  readonly requireOneOf?: FieldRules['requireOneOf'];
   /** List operations take Limit and Offset. */
   readonly paged?: boolean;
   readonly answer: Answer;

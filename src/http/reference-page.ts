@@ -87,6 +87,7 @@ function operationSection(operation: Operation, answers: AnswerSchemas): Html {
     body = {},
     paged,
     exclusivePairs = [],
+    requireOneOf = [],
   } = operation;
   const facts = [`Permission ${permission}`, added && `since ${added}`, paged && 'takes Limit and Offset'];
   return html`<section class="operation" id="${operationIdOf(operation)}">
@@ -95,6 +96,7 @@ function operationSection(operation: Operation, answers: AnswerSchemas): Html {
 <p class="facts">${facts.filter(Boolean).join(' · ')}</p>
 ${Object.keys(query).length > 0 ? html`<h4>Query</h4>${inputTable(query, querySchema)}` : undefined}
 ${Object.keys(body).length > 0 ? html`<h4>Body</h4>${inputTable(body, bodySchema)}` : undefined}
+${requireOneOf.map((names) => html`<p class="soft">${names.join(' or ')} is required.</p>`)}
 ${exclusivePairs.map(([one, other]) => html`<p class="soft">${one} and ${other} exclude each other.</p>`)}
 <h4>Answer</h4><p>Status ${successStatus(operation)}, ${answerText(answers.bodyOf(operation.answer))}.</p>
 </section>`;

@@ -68,7 +68,7 @@ export async function runOperation(practice: Practice, mode: Mode, incoming: Inc
     page: readPage(query as SentText, rowCap(mode, caller)),
     formats: readFormats(query as SentText),
   };
-  const readFields = () => readInputs(operation.body ?? NOTHING, body, operation.exclusivePairs);
+  const readFields = () => readInputs(operation.body ?? NOTHING, body, operation);
 
   if (operation.read) {
     const call: Call<Inputs, Inputs> = { ...shared, body: readFields() };

@@ -1,18 +1,16 @@
 import { badRequest, Refusal } from '../domain/refusal.ts';
 import type { Input, Inputs, ValuesOf } from './input.ts';
-import { readInputs } from './read-inputs.ts';
+import { type FieldRules, readInputs } from './read-inputs.ts';
 
-interface ListOptions {
+interface ListOptions extends FieldRules {
   readonly description: string;
   /** Most entries taken. */
   readonly most: number;
-  /** Pairs of fields of which an entry may have only one. */
-  readonly exclusivePairs?: readonly (readonly [string, string])[];
 }
 
 /** A required JSON array of objects, each with the same fields. Refusals name the entry: `Procedures[1]: …`. */
 export function objectListInput<const I extends Inputs>(inputs: I, options: ListOptions): Input<ValuesOf<I>[], true> {
-  const { most, exclusivePairs, description } = options;
+  const { most, description } = options;
   const needed = Object.keys(inputs).filter((name) => inputs[name]!.required);
   const properties = Object.entries(inputs).map(([name, input]) => [
     name,
@@ -35,7 +33,7 @@ export function objectListInput<const I extends Inputs>(inputs: I, options: List
         const place = `${name}[${index}]`;
         if (typeof entry !== 'object' || entry === null || Array.isArray(entry))
           throw badRequest(`${place} is invalid.`);
-        return within(place, () => readInputs(inputs, entry as Record<string, unknown>, exclusivePairs));
+        return within(place, () => readInputs(inputs, entry as Record<string, unknown>, options));
       });
     },
   };

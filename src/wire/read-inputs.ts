@@ -3,6 +3,14 @@ import type { Inputs, ValuesOf } from './input.ts';
 
 const isAbsent = (sent: unknown) => sent === undefined || sent === null;
 
+/** What several fields together must obey. */
+export interface FieldRules {
+  /** Of each of these groups at least one field must be sent. */
+  readonly requireOneOf?: readonly (readonly string[])[] | undefined;
+  /** Of each of these pairs only one may be sent. */
+  readonly exclusivePairs?: readonly (readonly [string, string])[] | undefined;
+}
+
 /**
  * Checks what was sent against its definition, in the order `procedures.md` 1.3 lays down: required names in page order,
  * then pairs that exclude each other, then the form of each value in page order. Only the first failure is told.
@@ -11,7 +19,7 @@ const isAbsent = (sent: unknown) => sent === undefined || sent === null;
 export function readInputs<const I extends Inputs>(
   inputs: I,
   sent: Readonly<Record<string, unknown>>,
-  exclusivePairs: readonly (readonly [string, string])[] = [],
+  rules: FieldRules = {},
 ): ValuesOf<I> {
   const given = (name: string) => (Object.hasOwn(sent, name) ? sent[name] : undefined);
   const isLeftOut = (name: string) => isAbsent(given(name)) || (given(name) === '' && inputs[name]?.emptyIsAbsent);
@@ -19,7 +27,10 @@ export function readInputs<const I extends Inputs>(
   for (const [name, input] of Object.entries(inputs)) {
     if (input.required && (isLeftOut(name) || isBlank(name))) throw badRequest(`${name} is required.`);
   }
-  for (const [first, second] of exclusivePairs) {
+  for (const names of rules.requireOneOf ?? []) {
+    if (names.every(isLeftOut)) throw badRequest(`${names.join(' or ')} is required.`);
+  }
+  for (const [first, second] of rules.exclusivePairs ?? []) {
     if (!isLeftOut(first) && !isLeftOut(second)) {
       throw badRequest(`${first} and ${second} cannot both be specified.`);
     }

@@ -173,7 +173,7 @@ onFixture('bad input to procedurelogs', (practice) => {
     [`${'['.repeat(100_000)}`, 'Invalid JSON.'],
     [`{"PatNum":${'['.repeat(5000)}${']'.repeat(5000)}}`, 'ProcDate is required.'],
     ['{"__proto__":{"PatNum":10},"constructor":1}', 'PatNum is required.'],
-    ['{"PatNum":10,"PatNum":"x","ProcDate":"2025-03-10","ProcStatus":"TP"}', 'PatNum is invalid.'],
+    ['{"PatNum":10,"PatNum":"x","ProcDate":"2025-03-10","ProcStatus":"TP","CodeNum":1}', 'PatNum is invalid.'],
     ['', 'PatNum is required.'],
   ])('a body that is no object of fields: %s', async (body, sentence) => {
     const before = await contents(practice);

@@ -43,6 +43,7 @@ export const pricingInputs = {
   Procedures: objectListInput(procedureInputs, {
     description: 'What to price, in the order in which it would be done. Nothing of it is stored.',
     most: MOST_PROCEDURES,
+    requireOneOf: [['CodeNum', 'procCode']],
     exclusivePairs: [['CodeNum', 'procCode']],
   }),
   ...estimateOptions,

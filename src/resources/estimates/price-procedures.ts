@@ -62,7 +62,6 @@ export async function priceProcedures(handle: Handle, { body, formats }: Pricing
 
 function codeOf(code: Row<'procedurecode'> | undefined, sent: Asked): Row<'procedurecode'> {
   if (code) return code;
-  if (sent.CodeNum === undefined && sent.procCode === undefined) throw badRequest('CodeNum or procCode is required.');
   throw notFound(sent.CodeNum === undefined ? 'procCode' : 'CodeNum');
 }
 

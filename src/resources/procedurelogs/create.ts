@@ -52,7 +52,6 @@ interface References {
 /** POST procedurelogs: a new procedure with everything that hangs on it (`procedures.md` 6). */
 export async function createProcedure(tx: Transaction, call: CreateCall): Promise<Reply> {
   const { body, caller } = call;
-  if (body.CodeNum === undefined && body.procCode === undefined) throw badRequest('CodeNum or procCode is required.');
   await tx.lockPatient(body.PatNum);
   const references = await findReferences(tx, body);
   await refuseByRule(tx, body, references);

@@ -95,6 +95,7 @@ export const procedurelogOperations: readonly Operation[] = [
     permission: 'ProcedureLogs',
     summary: 'Create a procedure',
     body: createInputs,
+    requireOneOf: [['CodeNum', 'procCode']],
     exclusivePairs: [
       ['Priority', 'priority'],
       ['Dx', 'dxName'],
