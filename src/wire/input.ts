@@ -60,6 +60,8 @@ function readWhole(sent: unknown, name: string): Key {
 export const keyInput = <const O extends Options>(options: O = {} as O) =>
   input(readWhole, { type: ['integer', 'string'], format: 'int64' }, options);
 
+const LARGEST_AMOUNT = 100_000_000;
+
 /** Money sent as a number or numeric text, rounded half away from zero to cents. */
 export const moneyInput = <const O extends Options & { negative?: boolean; emptyMeans?: number }>(
   options: O = {} as O,
@@ -68,9 +70,9 @@ export const moneyInput = <const O extends Options & { negative?: boolean; empty
     (sent, name) => {
       if (sent === '' && options.emptyMeans !== undefined) return options.emptyMeans;
       const text = typeof sent === 'string' ? sent.trim() : typeof sent === 'number' ? String(sent) : '';
-      if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text)) throw invalid(name);
+      if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) || Math.abs(Number(text)) > LARGEST_AMOUNT) throw invalid(name);
       const dollars = roundCents(Number(text));
-      if (Math.abs(dollars) > 100_000_000 || (dollars < 0 && !options.negative)) throw invalid(name);
+      if (dollars < 0 && !options.negative) throw invalid(name);
       return dollars;
     },
     { type: ['number', 'string'] },

@@ -45,6 +45,7 @@ export const wrong: Readonly<Record<Kind, readonly string[]>> = {
     '[]',
     'true',
     '"x"',
+    `"${'9'.repeat(400)}"`,
     '"1,5"',
     '"$1"',
     '1e3',
