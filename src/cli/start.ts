@@ -26,12 +26,15 @@ Examples:
       // People read lines, programs read JSON: which of the two is at the other end decides.
       const logTo = process.stdout.isTTY ? readableLog((text) => process.stdout.write(text)) : undefined;
       const server = await whileWaiting('Opening the practice', () => startServer({ ...config, logTo }));
-      const told = signalled();
-      process.stderr.write(banner(server, config));
-      await told;
-      process.stderr.write('Stopping: accepted requests are answered first.\n');
-      setTimeout(() => process.exit(0), LAST_MOMENT_MS).unref();
-      await server.stop();
+      try {
+        const told = signalled();
+        process.stderr.write(banner(server, config));
+        await told;
+        process.stderr.write('Stopping: accepted requests are answered first.\n');
+        setTimeout(() => process.exit(0), LAST_MOMENT_MS).unref();
+      } finally {
+        await server.stop();
+      }
       process.exit(0);
     });
 }
@@ -39,13 +42,16 @@ Examples:
 /** Longest wait for a stop that was asked for, in milliseconds: whoever asked kills the process after ten seconds. */
 const LAST_MOMENT_MS = 9_500;
 
-/** Resolves at the first signal to stop; a second one ends the process at once. */
+/** A stop sent to a whole process group arrives twice, once through npm: within this time that is one wish. */
+const ONE_WISH_MS = 1_000;
+
+/** Resolves at the first signal to stop; another one, sent later, ends the process at once. */
 function signalled(): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  let isTold = false;
+  let toldAt: number | undefined;
   const onSignal = (_signal: NodeJS.Signals, number: number) => {
-    if (isTold) process.exit(128 + number);
-    isTold = true;
+    if (toldAt !== undefined && performance.now() - toldAt > ONE_WISH_MS) process.exit(128 + number);
+    toldAt ??= performance.now();
     resolve();
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);

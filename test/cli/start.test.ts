@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { connect, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startServer } from '../../src/index.ts';
@@ -101,6 +102,8 @@ describe('bitewing start', () => {
     const caller = await dawdler(urlIn(await server.says(READY)));
     server.process.kill('SIGINT');
     await server.says('Stopping');
+    // At once it would be the same wish, sent to npm and to the server; a person takes longer to lose patience.
+    await pause(1_100);
     server.process.kill('SIGINT');
     expect((await server.ended).status).toBe(130);
     caller.destroy();
