@@ -118,7 +118,7 @@ function transactionOn(
   let hasRead = false;
   const lend: Lend = async (work) => {
     // A part that went on after another one failed would write outside of any transaction.
-    if (life.isOver) throw new Error('This unit of work is over.');
+    if (life.isOver) throw new Error('Transaction is already over.');
     hasRead = true;
     return work(session);
   };

@@ -1,3 +1,4 @@
+import { connect, type Socket } from 'node:net';
 import { type Connection, createConnection } from 'mariadb';
 import type { Bound } from '../select.ts';
 import type { DatabaseAddress, ServerAddress } from './address.ts';
@@ -40,8 +41,10 @@ export async function openSession(
   setUp: readonly string[],
   patience: Patience = PATIENCE,
 ): Promise<Session> {
+  const socket = connect({ ...server, noDelay: true });
   const connecting = createConnection({
     ...server,
+    stream: (use) => use(undefined, socket),
     user: address.user,
     password: address.password,
     database: address.database,
@@ -54,10 +57,19 @@ export async function openSession(
     prepareCacheLength: 0,
     initSql: [...setUp],
   });
-  return sessionOn(await inTime(connecting, patience.connect, closeLate), patience);
+  return sessionOn(await inTime(connecting, patience.connect, () => drop(socket)), socket, patience);
 }
 
-function sessionOn(connection: Connection, patience: Patience): Session {
+/**
+ * The driver's own `destroy` connects once more to KILL what the server is doing; a server that refuses the KILL (1047,
+ * a node that is cut off) would end this process by a rejection that nobody can catch. The server gives long statements
+ * up by itself.
+ */
+function drop(socket: Socket): void {
+  socket.destroy(new Error('Dropped by us.'));
+}
+
+function sessionOn(connection: Connection, socket: Socket, patience: Patience): Session {
   // Without a listener a connection that breaks while idle would end the process.
   connection.on('error', () => {});
   const execute = preparedStatements(connection);
@@ -65,7 +77,7 @@ function sessionOn(connection: Connection, patience: Patience): Session {
   const answered = <T>(work: Promise<T>) =>
     inTime(work, patience.statement, () => {
       isHung = true;
-      connection.destroy();
+      drop(socket);
     });
   return {
     async all(sql, parameters = []) {
@@ -83,25 +95,18 @@ function sessionOn(connection: Connection, patience: Patience): Session {
     async command(sql) {
       await answered(connection.query(sql));
     },
-    isOpen: () => !isHung && connection.isValid(),
-    close: () => connection.destroy(),
+    isOpen: () => !isHung && !socket.destroyed && connection.isValid(),
+    close: () => drop(socket),
   };
 }
 
 /** The driver's own time-out also ends idle connections, so each call is watched instead. */
-function inTime<T>(work: Promise<T>, milliseconds: number, onLate: (work: Promise<T>) => void): Promise<T> {
+function inTime<T>(work: Promise<T>, milliseconds: number, onLate: () => void): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
-      onLate(work);
+      onLate();
       reject(new NoAnswer('The database server did not answer in time.'));
     }, milliseconds);
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
-}
-
-function closeLate(connecting: Promise<Connection>): void {
-  connecting.then(
-    (connection) => connection.destroy(),
-    () => {},
-  );
 }

@@ -1,0 +1,72 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPractice } from '../../src/db/open.ts';
+import type { Handle, Practice } from '../../src/db/practice.ts';
+import { findRow, insertRow, updateRow } from '../../src/db/rows.ts';
+import { unitOfWork } from '../../src/db/unit-of-work.ts';
+import { Refusal } from '../../src/domain/refusal.ts';
+import { engines, type FreshDatabase, sharedDatabase } from '../support/engines.ts';
+
+const clock = { now: () => '2025-03-10 09:00:00' };
+
+describe.each(engines)('units of work on %s', (engine) => {
+  let shared: FreshDatabase;
+  let practices: Practice[];
+  beforeAll(async () => {
+    shared = await sharedDatabase(engine);
+    practices = [];
+    for (let server = 0; server < 2; server++) {
+      practices.push((await openPractice(shared.database, clock, clock)).practice);
+    }
+  });
+  afterAll(async () => {
+    for (const practice of practices) await practice.close();
+    await shared.drop();
+  });
+
+  const plan = (handle: Handle, key: number) => findRow(handle, 'treatplan', key);
+  const headingOf = async (key: number) => (await practices[0]!.read((handle) => plan(handle, key)))!.Heading;
+
+  it.each([
+    ['locks the patient first', 1, true],
+    ['locks nothing', 2, false],
+  ])('lose no update when each reads, then writes, and %s', async (_, key, locks) => {
+    await unitOfWork(practices[0]!, (tx) => insertRow(tx, 'treatplan', { TreatPlanNum: key, PatNum: 7, Heading: '0' }));
+    const increment = (practice: Practice) =>
+      unitOfWork(practice, async (tx) => {
+        if (locks) await tx.lockPatient(7);
+        const row = (await plan(tx, key))!;
+        await updateRow(tx, 'treatplan', row, { Heading: String(Number(row.Heading) + 1) });
+      });
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 20 }, (_, index) => increment(practices[index % 2]!)),
+    );
+    const refused = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }) => reason as Refusal);
+    expect(refused.filter(({ status }) => status !== 503)).toEqual([]);
+    expect(await headingOf(key)).toBe(String(20 - refused.length));
+    if (locks) expect(refused).toEqual([]);
+  });
+
+  it('lock after reading without acting on what has changed since', async () => {
+    await unitOfWork(practices[0]!, (tx) => insertRow(tx, 'treatplan', { TreatPlanNum: 3, PatNum: 8, Heading: '0' }));
+    const increment = (practice: Practice) =>
+      unitOfWork(practice, async (tx) => {
+        const row = (await plan(tx, 3))!;
+        await tx.lockPatient(8);
+        await updateRow(tx, 'treatplan', row, { Heading: String(Number(row.Heading) + 1) });
+      });
+    await Promise.all(Array.from({ length: 12 }, (_, index) => increment(practices[index % 2]!)));
+    expect(await headingOf(3)).toBe('12');
+  });
+
+  it('refuse a part that goes on after another one has failed', async () => {
+    let late: Promise<unknown> | undefined;
+    const failing = unitOfWork(practices[0]!, async (tx) => {
+      late = pause(100).then(() => insertRow(tx, 'treatplan', { TreatPlanNum: 4, Heading: 'late' }));
+      throw new Refusal(400, 'on purpose');
+    });
+    await expect(failing).rejects.toThrow('on purpose');
+    await expect(late).rejects.toThrow('Transaction is already');
+    expect(await practices[0]!.read((handle) => plan(handle, 4))).toBeUndefined();
+  });
+});
