@@ -1,17 +1,11 @@
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseAddress } from '../../src/db/mariadb/address.ts';
+import { NoAnswer } from '../../src/db/mariadb/errors.ts';
+import { openSession } from '../../src/db/mariadb/session.ts';
 import { engines, type FreshDatabase, freshDatabase } from '../support/engines.ts';
+import { type Gate, openGate } from '../support/gate.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
-
-/** A host of its own that hands everything on to the real server, until it is told to fail. */
-interface Gate {
-  readonly host: string;
-  /** Connections open to it. */
-  readonly count: () => number;
-  /** `silent`: takes connections and what is sent, and says nothing. `closed`: nobody listens. */
-  set(state: 'open' | 'silent' | 'closed'): Promise<void>;
-}
 
 describe.runIf(engines.includes('mariadb'))('a practice with several hosts', () => {
   let fresh: FreshDatabase;
@@ -65,6 +59,24 @@ describe.runIf(engines.includes('mariadb'))('a practice with several hosts', () 
   });
 });
 
+describe.runIf(engines.includes('mariadb'))('a session that gets no answer', () => {
+  it('is dropped, and nothing is sent to its server any more', async () => {
+    const fresh = await freshDatabase('mariadb');
+    const gate = await openGate(new URL(fresh.database));
+    const address = parseAddress(fresh.database.replace(new URL(fresh.database).host, gate.host));
+    const session = await openSession(address, address.servers[0]!, [], { connect: 5000, statement: 200 });
+    expect(session.isOpen()).toBe(true);
+    await gate.set('silent');
+    await expect(session.command('DO 1')).rejects.toThrow(NoAnswer);
+    expect(session.isOpen()).toBe(false);
+    for (let tries = 0; tries < 50 && gate.count() > 0; tries++) await pause(20);
+    expect([gate.count(), gate.total()]).toEqual([0, 1]);
+    await expect(session.all('SELECT 1')).rejects.toThrow();
+    await gate.set('closed');
+    await fresh.drop();
+  });
+});
+
 async function untilServed(practice: TestPractice): Promise<void> {
   for (let tries = 0; tries < 30; tries++) {
     const { status } = await practice.get('/patients');
@@ -72,33 +84,4 @@ async function untilServed(practice: TestPractice): Promise<void> {
     expect(status).toBe(503);
   }
   throw new Error('The practice did not move to its other host.');
-}
-
-async function openGate(real: URL): Promise<Gate> {
-  const nearSockets = new Set<Socket>();
-  let isSilent = false;
-  const server = createServer((near) => {
-    nearSockets.add(near);
-    near.on('error', () => {}).on('close', () => nearSockets.delete(near));
-    if (isSilent) return void near.resume();
-    const far = connect(Number(real.port), real.hostname);
-    far.on('error', () => {}).on('close', () => near.destroy());
-    near.on('close', () => far.destroy());
-    near.on('data', (chunk) => isSilent || far.write(chunk));
-    far.on('data', (chunk) => isSilent || near.write(chunk));
-  });
-  const listen = (port: number) => new Promise<void>((resolve) => void server.listen(port, '127.0.0.1', resolve));
-  await listen(0);
-  const { port } = server.address() as AddressInfo;
-  return {
-    host: `127.0.0.1:${port}`,
-    count: () => nearSockets.size,
-    async set(state) {
-      isSilent = state === 'silent';
-      if (state === 'closed') {
-        server.close();
-        for (const near of nearSockets) near.destroy();
-      } else if (!server.listening) await listen(port);
-    },
-  };
 }
