@@ -35,6 +35,16 @@ describe.runIf(canStartMariadb)('check, of an office’s database', () => {
     expect(await office.checksums()).toEqual(before);
   });
 
+  it('refuses a version older than it knows', async () => {
+    await office.run("UPDATE preference SET ValueString = '20.5.1.0' WHERE PrefName = 'DataBaseVersion'");
+    const { findings, isUsable } = await checkPractice(office.readerUrl);
+    expect(findings.map(({ sentence }) => sentence)).toContain(
+      'Version 20.5.1.0 is older than 21.1, the first this server knows.',
+    );
+    expect(isUsable).toBe(false);
+    await office.run("UPDATE preference SET ValueString = '21.1.5.0' WHERE PrefName = 'DataBaseVersion'");
+  });
+
   it('finds a table that should be there, a missing index, and keys beyond 2^53', async () => {
     await office.run('ALTER TABLE treatplan DROP INDEX indexPatNum');
     await office.run('DROP TABLE proctp');

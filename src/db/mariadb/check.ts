@@ -19,7 +19,7 @@ export async function checkMariadb(url: string, operations: readonly CheckedOper
     const kind = isOwn ? 'own' : isOffice ? 'office' : schema.tables.size === 0 ? 'empty' : 'other';
     const grants = (await session.all('SHOW GRANTS')).map((row) => withoutSecrets(String(Object.values(row)[0])));
     const tables = isOwn || isOffice ? await tableReports(session, schema) : [];
-    const findings = findingsOn({ kind, tables, features, grants });
+    const findings = findingsOn({ kind, version: schema.version, tables, features, grants });
     return {
       database: describeAddress(address),
       server: features.version,

@@ -57,46 +57,40 @@ export async function openSession(
     prepareCacheLength: 0,
     initSql: [...setUp],
   });
-  return sessionOn(await inTime(connecting, patience.connect, () => drop(socket)), socket, patience);
+  return sessionOn(await inTime(connecting, patience.connect, () => socket.destroy()), socket, patience);
 }
 
 /**
  * The driver's own `destroy` connects once more to KILL what the server is doing; a server that refuses the KILL (1047,
- * a node that is cut off) would end this process by a rejection that nobody can catch. The server gives long statements
- * up by itself.
+ * a node that is cut off) would end this process by a rejection that nobody can catch. So the socket is ours, and closing
+ * it is all; the server gives long statements up by itself.
  */
-function drop(socket: Socket): void {
-  socket.destroy(new Error('Dropped by us.'));
-}
-
 function sessionOn(connection: Connection, socket: Socket, patience: Patience): Session {
   // Without a listener a connection that breaks while idle would end the process.
   connection.on('error', () => {});
   const execute = preparedStatements(connection);
-  let isHung = false;
-  const answered = <T>(work: Promise<T>) =>
-    inTime(work, patience.statement, () => {
-      isHung = true;
-      drop(socket);
-    });
+  const answered = <T>(work: () => Promise<T>): Promise<T> => {
+    if (socket.destroyed) return Promise.reject(new NoAnswer('The session is closed.'));
+    return inTime(work(), patience.statement, () => socket.destroy());
+  };
   return {
     async all(sql, parameters = []) {
-      const rows = await answered(execute<Rows<Record<string, unknown>>>(sql, parameters));
+      const rows = await answered(() => execute<Rows<Record<string, unknown>>>(sql, parameters));
       return repairRows(rows, rows.meta);
     },
     async arrays(sql, parameters, isExact) {
-      const rows = await answered(execute<Rows<unknown[]>>(sql, parameters, 'arrays'));
+      const rows = await answered(() => execute<Rows<unknown[]>>(sql, parameters, 'arrays'));
       return repairArrays(rows, rows.meta, isExact);
     },
     async run(sql, parameters = []) {
-      const { affectedRows, insertId } = await answered(execute<Outcome>(sql, parameters));
+      const { affectedRows, insertId } = await answered(() => execute<Outcome>(sql, parameters));
       return { changes: affectedRows, insertId };
     },
     async command(sql) {
-      await answered(connection.query(sql));
+      await answered(() => connection.query(sql));
     },
-    isOpen: () => !isHung && !socket.destroyed && connection.isValid(),
-    close: () => drop(socket),
+    isOpen: () => !socket.destroyed && connection.isValid(),
+    close: () => void socket.destroy(),
   };
 }
 

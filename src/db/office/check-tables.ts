@@ -44,16 +44,20 @@ const MANY_ROWS = 10_000;
 
 interface Looked {
   readonly kind: string;
+  readonly version: string;
   readonly tables: readonly TableReport[];
   readonly features: ServerFeatures;
   readonly grants: readonly string[];
 }
 
-export function findingsOn({ kind, tables: reports, features, grants }: Looked): Finding[] {
+export function findingsOn({ kind, version, tables: reports, features, grants }: Looked): Finding[] {
   const findings: Finding[] = [];
   const problem = (sentence: string) => findings.push({ kind: 'problem', sentence });
   const cost = (sentence: string) => findings.push({ kind: 'cost', sentence });
   if (kind === 'empty') cost('The database is empty; a server would create its tables.');
+  if (kind === 'office' && isOlderThanKnown(version)) {
+    problem(`Version ${version || 'unknown'} is older than 21.1, the first this server knows.`);
+  }
   if (kind === 'other') problem('The database holds tables of another program. Name an empty one, or an office’s.');
 
   for (const { name, isMissing, missingColumns, missingIndexes: indexes, rows, largestKey } of reports) {
@@ -87,4 +91,9 @@ export function findingsOn({ kind, tables: reports, features, grants }: Looked):
     cost('The user may write. Reading needs SELECT only: a user of its own with that right is safer.');
   }
   return findings;
+}
+
+function isOlderThanKnown(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return !(major > 21 || (major === 21 && minor >= 1));
 }
