@@ -6,16 +6,21 @@ import { getList, getSingle, requireReference } from '../../http/answers.ts';
 import { type Operation, readOperation, writeOperation } from '../../http/operation.ts';
 import { dateTimeInput, keyInput, namedInput, type ValuesOf } from '../../wire/input.ts';
 import { createProcedure } from './create.ts';
-import { createGroupNoteInputs, groupNoteSchema, groupNotesQuery, updateGroupNoteInputs } from './group-note-inputs.ts';
-import { createGroupNote, listGroupNotes, removeGroupNote, requireGroupNote, updateGroupNote } from './group-notes.ts';
-import { createInputs, updateInputs } from './inputs.ts';
+import { createGroupNote } from './group-notes/create.ts';
+import { requireGroupNote } from './group-notes/group-note.ts';
 import {
-  createHistoryInputs,
-  createInsuranceHistory,
-  historyLineSchema,
-  historyQuery,
-  listInsuranceHistory,
-} from './insurance-history.ts';
+  createGroupNoteInputs,
+  groupNoteSchema,
+  groupNotesQuery,
+  updateGroupNoteInputs,
+} from './group-notes/inputs.ts';
+import { listGroupNotes } from './group-notes/list.ts';
+import { removeGroupNote } from './group-notes/remove.ts';
+import { updateGroupNote } from './group-notes/update.ts';
+import { createInputs, updateInputs } from './inputs.ts';
+import { createInsuranceHistory } from './insurance-history/create.ts';
+import { createHistoryInputs, historyLineSchema, historyQuery } from './insurance-history/inputs.ts';
+import { listInsuranceHistory } from './insurance-history/list.ts';
 import { removeProcedure } from './remove.ts';
 import { procedureRow } from './row.ts';
 import { requireProcedure } from './target.ts';

@@ -1,4 +1,4 @@
-import { flagInput, keyInput, keyListInput, textInput } from '../../wire/input.ts';
+import { flagInput, keyInput, keyListInput, textInput } from '../../../wire/input.ts';
 
 const note = {
   ...textInput({ required: true, verbatim: true, maxBytes: 65_535, description: 'Text of the group note.' }),

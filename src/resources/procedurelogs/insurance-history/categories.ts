@@ -1,4 +1,4 @@
-import type { PreferenceName } from '../../domain/preferences.ts';
+import type { PreferenceName } from '../../../domain/preferences.ts';
 
 /** One line of the insurance history: its preference, the quadrant it is about, the code group read with it. */
 export interface HistoryCategory {

@@ -1,0 +1,104 @@
+import type { Transaction } from '../../../db/practice.ts';
+import { findRow, insertRow } from '../../../db/rows.ts';
+import type { Row } from '../../../db/schema/tables.ts';
+import { MIN_DATE } from '../../../domain/calendar.ts';
+import { ProcStatus } from '../../../domain/enums.ts';
+import type { Key } from '../../../domain/key.ts';
+import { badRequest, Refusal } from '../../../domain/refusal.ts';
+import { type Call, created, type Reply } from '../../../http/operation.ts';
+import { definitionsOf } from '../../../practice/definitions.ts';
+import { requireLivePatient } from '../../../practice/patients.ts';
+import { isPreferenceOn } from '../../../practice/preferences.ts';
+import { findCodeByText, GROUP_NOTE_CODE } from '../../../practice/procedure-codes.ts';
+import { insertNote, isSigned, newestNote } from '../../../practice/procnotes.ts';
+import { practiceDefaultProvider } from '../../../practice/providers.ts';
+import { requireProvider } from '../../../practice/references.ts';
+import { defaultPlaceOfService } from '../create.ts';
+import { auditNote, DONE, groupNoteJson } from './group-note.ts';
+import type { createGroupNoteInputs } from './inputs.ts';
+
+type Procedure = Row<'procedurelog'>;
+
+type None = Record<never, never>;
+
+/** POST GroupNote: one note over completed procedures of one day, clinic and provider (7). */
+export async function createGroupNote(
+  tx: Transaction,
+  { body, caller }: Call<None, typeof createGroupNoteInputs>,
+): Promise<Reply> {
+  await tx.lockPatient(body.PatNum);
+  const patient = await requireLivePatient(tx, body.PatNum);
+  await requireProvider(tx, body.ProvNum);
+  const procedures = await requireMembers(tx, body.PatNum, body.ProcNums);
+  const [first] = procedures as [Procedure];
+  const row = await insertRow(tx, 'procedurelog', {
+    PatNum: body.PatNum,
+    CodeNum: (await groupNoteCode(tx)).CodeNum,
+    ProcStatus: ProcStatus.EC,
+    ProvNum: body.ProvNum ?? (patient.PriProv || (await practiceDefaultProvider(tx))),
+    ProcDate: first.ProcDate,
+    ClinicNum: first.ClinicNum,
+    DateEntryC: tx.today,
+    SecDateEntry: tx.now,
+    DateTP: MIN_DATE,
+    UnitQty: 1,
+    PlaceService: await defaultPlaceOfService(tx, first.ClinicNum),
+  });
+  const signedBy = body.isSigned ? caller.developerName : undefined;
+  const aggregate = (await isPreferenceOn(tx, 'ProcGroupNoteDoesAggregate')) ? await takeOverNotes(tx, procedures) : [];
+  const text = [...aggregate, body.Note].join('\r\n');
+  const note = await insertNote(tx, { patNum: body.PatNum, procNum: row.ProcNum, note: text, signedBy });
+  for (const procedure of procedures) {
+    await insertRow(tx, 'procgroupitem', { ProcNum: procedure.ProcNum, GroupNum: row.ProcNum });
+  }
+  await auditNote(tx, row, 'Created', caller.developerName);
+  return created(groupNoteJson(row, body.ProcNums, note), `/procedurelogs/${row.ProcNum}/GroupNote`);
+}
+
+/** The procedures of a new group note, after the checks of 7 in their order. */
+async function requireMembers(tx: Transaction, patNum: Key, procNums: readonly Key[]): Promise<Procedure[]> {
+  const found: Procedure[] = [];
+  for (const procNum of procNums) {
+    const procedure = await findRow(tx, 'procedurelog', procNum);
+    if (!procedure) throw new Refusal(404, `Procedure ${procNum} not found.`);
+    if (procedure.PatNum !== patNum) throw badRequest(`Procedure ${procNum} does not belong to the patient.`);
+    found.push(procedure);
+  }
+  const groupCode = (await findCodeByText(tx, GROUP_NOTE_CODE))?.CodeNum;
+  if (found.some((one) => one.CodeNum === groupCode)) throw badRequest('ProcNums must not contain a group note.');
+  if (found.some((one) => one.IsLocked)) throw badRequest('ProcNums must not contain locked procedures.');
+  if (!found.every((one) => DONE.includes(one.ProcStatus))) {
+    throw badRequest('ProcNums must all have a ProcStatus of C.');
+  }
+  for (const column of ['ProcDate', 'ClinicNum', 'ProvNum'] as const) {
+    if (new Set(found.map((one) => one[column])).size > 1) {
+      throw badRequest(`ProcNums must all have the same ${column}.`);
+    }
+  }
+  return found;
+}
+
+/** Texts that move into the group note; an unsigned note they come from is emptied by a newer, blank one (7). */
+async function takeOverNotes(tx: Transaction, procedures: readonly Procedure[]): Promise<string[]> {
+  const texts: string[] = [];
+  for (const { PatNum, ProcNum } of procedures) {
+    const note = await newestNote(tx, ProcNum);
+    if (!note?.Note?.trim()) continue;
+    texts.push(note.Note);
+    if (!isSigned(note)) await insertNote(tx, { patNum: PatNum, procNum: ProcNum, note: '' });
+  }
+  return texts;
+}
+
+/** The `~GRP~` code; made when the office's table lacks it (24.2). */
+async function groupNoteCode(tx: Transaction): Promise<Row<'procedurecode'>> {
+  const known = await findCodeByText(tx, GROUP_NOTE_CODE);
+  if (known) return known;
+  return insertRow(tx, 'procedurecode', {
+    ProcCode: GROUP_NOTE_CODE,
+    Descript: 'Group Note',
+    AbbrDesc: 'GrpNote',
+    ProcTime: '/X/',
+    ProcCat: (await definitionsOf(tx, 'ProcCodeCats')).at(-1)?.DefNum ?? 0,
+  });
+}

@@ -1,0 +1,51 @@
+import type { Transaction } from '../../../db/practice.ts';
+import { deleteRows } from '../../../db/rows.ts';
+import { ProcStatus } from '../../../domain/enums.ts';
+import type { Key } from '../../../domain/key.ts';
+import { badRequest } from '../../../domain/refusal.ts';
+import { type Call, deleted, type Reply } from '../../../http/operation.ts';
+import { recordAudit } from '../../../practice/audit.ts';
+import { claimProcsOf } from '../../../practice/claims.ts';
+import { requireLivePatient } from '../../../practice/patients.ts';
+import { GROUP_NOTE_CODE } from '../../../practice/procedure-codes.ts';
+import { markDeleted, refuseWhatHoldsIt } from '../remove.ts';
+import { requireProcedure } from '../target.ts';
+import { DONE } from './group-note.ts';
+
+type None = Record<never, never>;
+
+/** DELETE GroupNote: the row is marked deleted and lets its members go; their notes and its own stay (12). */
+export async function removeGroupNote(tx: Transaction, { id, caller }: Call<None, None>): Promise<Reply> {
+  const { procedure } = await requireProcedure(tx, id);
+  await tx.lockPatient(procedure.PatNum);
+  if (procedure.ProcStatus === ProcStatus.D) throw badRequest('Procedure has been deleted.');
+  if (procedure.IsLocked) throw badRequest('Locked GroupNotes cannot be deleted.');
+  await requireLivePatient(tx, procedure.PatNum);
+  await refuseWhatHoldsIt(tx, id, await claimProcsOf(tx, id));
+  const items = await tx.db.selectFrom('procgroupitem').selectAll().where('GroupNum', '=', id).execute();
+  const members = await statusesOf(
+    tx,
+    items.map((item) => item.ProcNum),
+  );
+  await deleteRows(
+    tx,
+    'procgroupitem',
+    items.map((item) => item.ProcGroupItemNum),
+  );
+  await markDeleted(tx, procedure);
+  await recordAudit(tx, {
+    permission: members.some((status) => DONE.includes(status)) ? 'ProcCompleteStatusEdit' : 'ProcDelete',
+    patNum: procedure.PatNum,
+    key: id,
+    action: 'Deleted',
+    developerName: caller.developerName,
+    detail: `:${GROUP_NOTE_CODE} (EC), ${procedure.ProcDate}`,
+  });
+  return deleted();
+}
+
+async function statusesOf(tx: Transaction, procNums: readonly Key[]): Promise<number[]> {
+  if (procNums.length === 0) return [];
+  const rows = await tx.db.selectFrom('procedurelog').select('ProcStatus').where('ProcNum', 'in', procNums).execute();
+  return rows.map((row) => row.ProcStatus);
+}

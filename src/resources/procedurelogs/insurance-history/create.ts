@@ -1,0 +1,105 @@
+import type { Transaction } from '../../../db/practice.ts';
+import { insertRow } from '../../../db/rows.ts';
+import type { Row } from '../../../db/schema/tables.ts';
+import { ClaimProcStatus, ProcStatus } from '../../../domain/enums.ts';
+import type { Key } from '../../../domain/key.ts';
+import { badRequest } from '../../../domain/refusal.ts';
+import { type Call, created, type Reply } from '../../../http/operation.ts';
+import { refuseDeletedPatient, requirePatient } from '../../../practice/patients.ts';
+import { preference, preferenceCodes } from '../../../practice/preferences.ts';
+import { practiceDefaultProvider } from '../../../practice/providers.ts';
+import { synchRecalls } from '../../../practice/recalls.ts';
+import { procedureJson } from '../answer.ts';
+import { auditNewProcedure } from '../audit.ts';
+import { defaultPlaceOfService } from '../create.ts';
+import { diagnosticCodes } from '../rules.ts';
+import { type HistoryCategory, historyCategories } from './categories.ts';
+import type { createHistoryInputs } from './inputs.ts';
+import { requireSubscription } from './subscription.ts';
+
+type None = Record<never, never>;
+
+/** POST InsuranceHistory: an EO procedure and the claimproc that makes it count; always a new row (8, 25.3, 25.4). */
+export async function createInsuranceHistory(
+  tx: Transaction,
+  call: Call<None, typeof createHistoryInputs>,
+): Promise<Reply> {
+  const { body, caller } = call;
+  await tx.lockPatient(body.PatNum);
+  const patient = await requirePatient(tx, body.PatNum);
+  const subscription = await requireSubscription(tx, body.InsSubNum);
+  refuseDeletedPatient(patient);
+  if (!(await isOfPatient(tx, subscription, patient.PatNum))) {
+    throw badRequest('InsSubNum is not associated with the patient.');
+  }
+  if (body.ProcDate < '1880-01-01' || body.ProcDate > '2100-12-31') throw badRequest('ProcDate is invalid.');
+  const category = historyCategories.find(({ preference: name }) => name === body.insHistPrefName)!;
+  const code = await firstCode(tx, category);
+  const procedure = await insertRow(tx, 'procedurelog', await historyRow(tx, patient, code, category, body.ProcDate));
+  await insertRow(tx, 'claimproc', {
+    ProcNum: procedure.ProcNum,
+    PatNum: patient.PatNum,
+    ProvNum: procedure.ProvNum,
+    ClinicNum: procedure.ClinicNum,
+    ProcDate: body.ProcDate,
+    DateCP: body.ProcDate,
+    PlanNum: subscription.PlanNum,
+    InsSubNum: subscription.InsSubNum,
+    Status: ClaimProcStatus.InsHist,
+    SecDateEntry: tx.today,
+  });
+  await synchRecalls(tx, patient.PatNum, patient.PatStatus, caller.developerName);
+  await auditNewProcedure(tx, procedure, code, caller.developerName);
+  return created(await procedureJson(tx, call, procedure.ProcNum), `/procedurelogs/${procedure.ProcNum}`);
+}
+
+async function isOfPatient(tx: Transaction, subscription: Row<'inssub'>, patNum: Key): Promise<boolean> {
+  if (subscription.Subscriber === patNum) return true;
+  const link = await tx.db
+    .selectFrom('patplan')
+    .select('PatPlanNum')
+    .where('PatNum', '=', patNum)
+    .where('InsSubNum', '=', subscription.InsSubNum)
+    .executeTakeFirst();
+  return link !== undefined;
+}
+
+/** The first of the category's codes, in alphanumeric order, that the office has. */
+async function firstCode(tx: Transaction, category: HistoryCategory): Promise<Row<'procedurecode'>> {
+  const wanted = await preferenceCodes(tx, category.preference);
+  const known =
+    wanted.length === 0
+      ? []
+      : await tx.db.selectFrom('procedurecode').selectAll().where('ProcCode', 'in', wanted).execute();
+  const [first] = known.toSorted((one, other) => (one.ProcCode < other.ProcCode ? -1 : 1));
+  if (!first) throw badRequest(`${category.preference} has no valid procedure code.`);
+  return first;
+}
+
+async function historyRow(
+  tx: Transaction,
+  patient: Row<'patient'>,
+  code: Row<'procedurecode'>,
+  { quadrant }: HistoryCategory,
+  procDate: string,
+): Promise<Partial<Row<'procedurelog'>>> {
+  return {
+    PatNum: patient.PatNum,
+    CodeNum: code.CodeNum,
+    ProcStatus: ProcStatus.EO,
+    ProcDate: procDate,
+    DateTP: procDate,
+    DateEntryC: tx.today,
+    SecDateEntry: tx.now,
+    ProvNum: patient.PriProv || patient.SecProv || (await practiceDefaultProvider(tx)),
+    ClinicNum: patient.ClinicNum,
+    SiteNum: patient.SiteNum,
+    PlaceService: await defaultPlaceOfService(tx, patient.ClinicNum),
+    Surf: quadrant,
+    UnitQty: 1,
+    BaseUnits: code.BaseUnits,
+    RevCode: code.RevenueCodeDefault ?? '',
+    ...diagnosticCodes(code, await preference(tx, 'ICD9DefaultForNewProcs')),
+    IcdVersion: Number(await preference(tx, 'DxIcdVersion')) || 9,
+  };
+}

@@ -1,0 +1,36 @@
+import { badRequest } from '../../../domain/refusal.ts';
+import { dateInput, keyInput, namedInput } from '../../../wire/input.ts';
+import { historyCategories } from './categories.ts';
+
+export const historyQuery = {
+  PatNum: keyInput({ required: true, description: 'FK to patient.PatNum.' }),
+  InsSubNum: keyInput({ required: true, description: 'FK to inssub.InsSubNum.' }),
+};
+
+const prefNames = Object.fromEntries(historyCategories.map(({ preference: name }) => [name, name]));
+
+export const createHistoryInputs = {
+  ...historyQuery,
+  insHistPrefName: {
+    ...namedInput(prefNames, { required: true, description: 'One of the ten categories; letter case counts.' }),
+    // The one enum whose letter case counts (page).
+    read: (sent: unknown, name: string) => {
+      if (typeof sent !== 'string' || !Object.hasOwn(prefNames, sent)) throw badRequest(`${name} is invalid.`);
+      return sent;
+    },
+  },
+  ProcDate: dateInput({ required: true, description: 'Day the procedure was completed.' }),
+};
+
+export const historyLineSchema = {
+  type: 'array',
+  items: {
+    type: 'object',
+    title: 'InsuranceHistory',
+    properties: {
+      insHistPrefName: { type: 'string', enum: Object.keys(prefNames) },
+      procDate: { type: 'string', description: 'A date, `No History` or `Not Set`.' },
+      ProcNum: { type: 'integer', format: 'int64', description: '0 without a date.' },
+    },
+  },
+} as const;
