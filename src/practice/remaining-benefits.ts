@@ -1,11 +1,13 @@
 import { ClaimProcStatus, CoverageLevel, EbenefitCat, TimePeriod } from '../domain/enums.ts';
 import { exact } from '../domain/money.ts';
 import { type Benefit, mostSpecific, Target } from '../estimates/benefits.ts';
+import type { Code } from '../estimates/codes.ts';
 import { effectiveDeductible, effectiveEstimate } from '../estimates/columns.ts';
 import { type Coverage, yearOf } from '../estimates/coverage.ts';
 import { type HistoryItem, isInHistory } from '../estimates/history.ts';
 import { countsToward } from '../estimates/maximum-rows.ts';
 import type { PreparedInput } from '../estimates/prepare.ts';
+import type { ClaimProcRow } from '../estimates/table-rows.ts';
 import type { ProcedureEstimate } from '../estimates/treatment-plan.ts';
 
 /** One benefit of a plan and what has become of it, in dollars; all −1 where the plan has none. */
@@ -71,33 +73,36 @@ function remaining(
     level: isFamily ? CoverageLevel.Family : CoverageLevel.Individual,
     start,
     end,
-    maximum: maximum
-      ? use(
-          maximum.row.MonetaryAmt,
-          items.filter(
-            (item) =>
-              (inYear(item) || (isLifetime(maximum) && item.row.ProcDate <= end)) &&
-              countsToward(coverage, maximum, item.code, codes),
-          ),
-          ({ amount }) => amount,
-          planned
-            .filter(({ code }) => countsToward(coverage, maximum, code, codes))
-            .map(({ row }) => effectiveEstimate(row)),
-        )
-      : NONE,
-    deductible: deductible
-      ? use(
-          deductible.row.MonetaryAmt,
-          items.filter(inYear),
-          ({ row }) => Math.max(0, row.DedApplied),
-          planned.map(({ row }) => Math.max(0, effectiveDeductible(row))),
-        )
-      : NONE,
+    maximum: maximum ? maximumUse(maximum, items, planned) : NONE,
+    deductible: deductible ? deductibleUse(deductible, items.filter(inYear), planned) : NONE,
   };
+
+  function maximumUse(benefit: Benefit, items: readonly HistoryItem[], planned: readonly PlannedRow[]): BenefitUse {
+    const counts = ({ code }: { code: Code | undefined }) => countsToward(coverage, benefit, code, codes);
+    // A lifetime has no beginning, but ends with the year like any other window (MAX-4).
+    const within = (item: HistoryItem) => inYear(item) || (isLifetime(benefit) && item.row.ProcDate <= end);
+    return use(
+      benefit,
+      items.filter((item) => within(item) && counts(item)),
+      ({ amount }) => amount,
+      planned.filter(counts).map(({ row }) => effectiveEstimate(row)),
+    );
+  }
+}
+
+function deductibleUse(benefit: Benefit, items: readonly HistoryItem[], planned: readonly PlannedRow[]): BenefitUse {
+  const taken = planned.map(({ row }) => Math.max(0, effectiveDeductible(row)));
+  return use(benefit, items, ({ row }) => Math.max(0, row.DedApplied), taken);
+}
+
+/** A row of a procedure the estimate is made for, with the code of the procedure. */
+interface PlannedRow {
+  readonly row: ClaimProcRow;
+  readonly code: Code;
 }
 
 function use(
-  amount: number,
+  { row: { MonetaryAmt: amount } }: Benefit,
   items: readonly HistoryItem[],
   measure: (item: HistoryItem) => number,
   planned: readonly number[],
