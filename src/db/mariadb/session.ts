@@ -69,10 +69,14 @@ function sessionOn(connection: Connection, socket: Socket, patience: Patience): 
   // Without a listener a connection that breaks while idle would end the process.
   connection.on('error', () => {});
   const execute = preparedStatements(connection);
-  const answered = <T>(work: () => Promise<T>): Promise<T> => {
-    if (socket.destroyed) return Promise.reject(new NoAnswer('The session is closed.'));
-    return inTime(work(), patience.statement, () => socket.destroy());
+  let isDropped = false;
+  const drop = () => {
+    isDropped = true;
+    socket.destroy();
   };
+  const answered = <T>(work: () => Promise<T>): Promise<T> =>
+    // The driver does not notice that the socket is gone.
+    isDropped ? Promise.reject(new NoAnswer('The session is closed.')) : inTime(work(), patience.statement, drop);
   return {
     async all(sql, parameters = []) {
       const rows = await answered(() => execute<Rows<Record<string, unknown>>>(sql, parameters));
@@ -89,8 +93,8 @@ function sessionOn(connection: Connection, socket: Socket, patience: Patience): 
     async command(sql) {
       await answered(() => connection.query(sql));
     },
-    isOpen: () => !socket.destroyed && connection.isValid(),
-    close: () => void socket.destroy(),
+    isOpen: () => !isDropped && connection.isValid(),
+    close: drop,
   };
 }
 
