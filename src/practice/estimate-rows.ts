@@ -1,6 +1,7 @@
 import type { Transaction } from '../db/practice.ts';
 import { deleteRows, insertRows, newRow, updateRow } from '../db/rows.ts';
 import type { Row } from '../db/schema/tables.ts';
+import { ClaimProcStatus } from '../domain/enums.ts';
 import { prepare } from '../estimates/prepare.ts';
 import type { ClaimProcRow } from '../estimates/table-rows.ts';
 import { estimateAlone, type ProcedureEstimate } from '../estimates/treatment-plan.ts';
@@ -25,8 +26,24 @@ const DECISIVE = [
   'ProcStatus',
 ] as const satisfies readonly (keyof Procedure)[];
 
-export function changesEstimate(before: Procedure, after: Procedure): boolean {
-  return DECISIVE.some((column) => before[column] !== after[column]);
+const ESTIMATES: readonly number[] = [ClaimProcStatus.Estimate, ClaimProcStatus.CapEstimate];
+
+/**
+ * After an edit: calculates anew when it changed what insurance pays, or when the patient's plans are no longer those
+ * the rows stand for. Any other edit leaves the amounts of the last treatment plan pass alone, maxima included.
+ */
+export async function followEstimateRows(tx: Transaction, before: Procedure, after: Procedure): Promise<void> {
+  const isDecisive = DECISIVE.some((column) => before[column] !== after[column]);
+  if (isDecisive || (await haveOtherPlans(tx, after))) await keepEstimateRows(tx, after);
+}
+
+/** Whether an estimate stands for a plan the patient lost, or a plan the patient gained has no row yet. */
+async function haveOtherPlans(tx: Transaction, procedure: Procedure): Promise<boolean> {
+  const rows = await claimProcsToEstimate(tx, [procedure.ProcNum]);
+  const current = new Set((await coverageOf(tx, procedure.PatNum)).map(({ patPlan }) => patPlan.InsSubNum));
+  const covered = new Set(rows.map((row) => row.InsSubNum));
+  const isStale = rows.some((row) => ESTIMATES.includes(row.Status) && !current.has(row.InsSubNum));
+  return isStale || [...current].some((insSubNum) => !covered.has(insSubNum));
 }
 
 /**

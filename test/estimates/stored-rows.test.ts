@@ -120,6 +120,14 @@ describe.each(engines)('stored estimate rows, on %s', (engine) => {
     expect((await rowsOf(crown)).map(({ InsSubNum }) => InsSubNum)).toEqual([1, 30]);
   });
 
+  it('of a dropped plan go with any change of the procedure', async () => {
+    const crown = await enterCrown();
+    await practice.change('patplan', { PatPlanNum: 2 }, { InsSubNum: 30 });
+    await practice.lay('inssub', { InsSubNum: 30, PlanNum: 1, Subscriber: 1 });
+    await practice.put(`/procedurelogs/${crown}`, { BillingNote: 'New card' });
+    expect((await rowsOf(crown)).map(({ InsSubNum }) => InsSubNum)).toEqual([1, 30]);
+  });
+
   it('of a procedure completed on an earlier day are not made, but are kept', async () => {
     const old = { PatNum: 1, procCode: 'D2740', ProcStatus: 'C', ProcDate: '2026-06-01' };
     const { body } = await practice.post('/procedurelogs', old);

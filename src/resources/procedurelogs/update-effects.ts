@@ -11,7 +11,7 @@ import {
   adjustForOwnDiscount,
   removeAdjustments,
 } from '../../practice/completion-adjustments.ts';
-import { changesEstimate, keepEstimateRows } from '../../practice/estimate-rows.ts';
+import { followEstimateRows } from '../../practice/estimate-rows.ts';
 import { followStatus, isInFinishedGroup } from '../../practice/multi-visits.ts';
 import { orthoLinkOf } from '../../practice/ortho.ts';
 import { copyPriorityToActivePlan, upkeepPlans } from '../../practice/plan-upkeep.ts';
@@ -55,7 +55,7 @@ export async function takeUpdateEffect(tx: Transaction, edit: Edit): Promise<voi
   if ([old, procedure].some(({ ProcStatus: status }) => status === C || status === EC || status === EO)) {
     await synchRecalls(tx, procedure.PatNum, patient.PatStatus, developerName);
   }
-  if (changesEstimate(old, procedure)) await keepEstimateRows(tx, procedure);
+  await followEstimateRows(tx, old, procedure);
   await auditEdit(tx, before, { procedure, code }, developerName);
   if (changed('AptNum') && old.AptNum !== 0 && procedure.AptNum !== 0) {
     const dates = { from: await appointmentDay(tx, old.AptNum), to: await appointmentDay(tx, procedure.AptNum) };
