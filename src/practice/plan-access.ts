@@ -3,6 +3,7 @@ import { findRow } from '../db/rows.ts';
 import type { Row } from '../db/schema/tables.ts';
 import type { Key } from '../domain/key.ts';
 import { notFound } from '../domain/refusal.ts';
+import { refuseDeletedPatient } from './patients.ts';
 
 /** The plan, or 404. */
 export async function requirePlan(handle: Handle, treatPlanNum: Key): Promise<Row<'treatplan'>> {
@@ -15,6 +16,12 @@ export async function requirePlan(handle: Handle, treatPlanNum: Key): Promise<Ro
 export async function lockPlan(tx: Transaction, treatPlanNum: Key): Promise<Row<'treatplan'>> {
   await tx.lockPatient((await requirePlan(tx, treatPlanNum)).PatNum);
   return requirePlan(tx, treatPlanNum);
+}
+
+/** 400 when the plan's patient was deleted: nothing of such a patient may be modified (Patients page). */
+export async function refusePlanOfDeletedPatient(handle: Handle, patNum: Key): Promise<void> {
+  const patient = await findRow(handle, 'patient', patNum);
+  if (patient) refuseDeletedPatient(patient);
 }
 
 /** A signature is stored, whether or not it still verifies (`treatment-plans.md` 2.2 and 2.14). */

@@ -2,6 +2,7 @@ import type { Transaction } from '../../db/practice.ts';
 import { deleteRows } from '../../db/rows.ts';
 import { type Call, deleted, type Reply } from '../../http/operation.ts';
 import { recordAudit } from '../../practice/audit.ts';
+import { refusePlanOfDeletedPatient } from '../../practice/plan-access.ts';
 import { lockProcTp, refuseSigned } from './store.ts';
 
 /** Removes one row; the others keep their places (`treatment-plans.md` 2.15). */
@@ -10,6 +11,7 @@ export async function removeProcTp(
   call: Call<Record<never, never>, Record<never, never>>,
 ): Promise<Reply> {
   const { procTp, plan } = await lockProcTp(tx, call.id);
+  await refusePlanOfDeletedPatient(tx, procTp.PatNum);
   // A row whose plan is gone is free to go as well.
   if (plan) refuseSigned(plan);
   await deleteRows(tx, 'proctp', [procTp.ProcTPNum]);

@@ -4,6 +4,7 @@ import { notFound } from '../../domain/refusal.ts';
 import { rowJson } from '../../http/answers.ts';
 import { type Call, ok, type Reply } from '../../http/operation.ts';
 import { recordAudit } from '../../practice/audit.ts';
+import { refusePlanOfDeletedPatient } from '../../practice/plan-access.ts';
 import { requireDefinition } from '../../practice/references.ts';
 import type { procTpInputs } from './inputs.ts';
 import { procTpRow } from './row.ts';
@@ -17,6 +18,7 @@ export async function updateProcTp(
   const { procTp, plan } = await lockProcTp(tx, call.id);
   await requireDefinition(tx, 'TxPriorities', call.body.Priority, 'Priority');
   if (!plan) throw notFound('TreatPlan');
+  await refusePlanOfDeletedPatient(tx, plan.PatNum);
   refuseSigned(plan);
   if ((await updateRow(tx, 'proctp', procTp, call.body)) !== procTp) {
     await recordAudit(tx, {

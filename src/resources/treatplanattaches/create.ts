@@ -7,7 +7,7 @@ import { badRequest, notFound } from '../../domain/refusal.ts';
 import { rowJson } from '../../http/answers.ts';
 import { type Call, created, type Reply } from '../../http/operation.ts';
 import { recordAudit } from '../../practice/audit.ts';
-import { lockPlan } from '../../practice/plan-access.ts';
+import { lockPlan, refusePlanOfDeletedPatient } from '../../practice/plan-access.ts';
 import { isUnassigned } from '../../practice/plan-membership.ts';
 import { upkeepPlans } from '../../practice/plan-upkeep.ts';
 import { requireDefinition } from '../../practice/references.ts';
@@ -24,6 +24,7 @@ export async function attachProcedure(
   const plan = await lockPlan(tx, call.body.TreatPlanNum);
   const procedure = await requireProcedure(tx, ProcNum);
   await requireDefinition(tx, 'TxPriorities', Priority, 'Priority');
+  await refusePlanOfDeletedPatient(tx, plan.PatNum);
   await refuseAttach(tx, plan, procedure);
 
   const attach = await insertRow(tx, 'treatplanattach', { TreatPlanNum: plan.TreatPlanNum, ProcNum, Priority });

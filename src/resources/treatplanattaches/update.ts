@@ -4,6 +4,7 @@ import { notFound } from '../../domain/refusal.ts';
 import { rowJson } from '../../http/answers.ts';
 import { type Call, ok, type Reply } from '../../http/operation.ts';
 import { recordAudit } from '../../practice/audit.ts';
+import { refusePlanOfDeletedPatient } from '../../practice/plan-access.ts';
 import { upkeepPlans } from '../../practice/plan-upkeep.ts';
 import { requireDefinition } from '../../practice/references.ts';
 import { refuseSavedPlan } from './create.ts';
@@ -20,6 +21,7 @@ export async function updateAttach(
   await requireDefinition(tx, 'TxPriorities', Priority, 'Priority');
   const plan = await findRow(tx, 'treatplan', (await requireAttach(tx, call.id)).TreatPlanNum);
   refuseSavedPlan(plan);
+  await refusePlanOfDeletedPatient(tx, plan.PatNum);
   await tx.lockPatient(plan.PatNum);
   if (Priority !== undefined) {
     const attach = await requireAttach(tx, call.id);

@@ -5,7 +5,7 @@ import { badRequest } from '../../domain/refusal.ts';
 import { requireReference, rowJson } from '../../http/answers.ts';
 import { type Call, created, type Reply } from '../../http/operation.ts';
 import { storeEstimates } from '../../practice/estimate-rows.ts';
-import { lockPlan, requirePlan } from '../../practice/plan-access.ts';
+import { lockPlan, refusePlanOfDeletedPatient, requirePlan } from '../../practice/plan-access.ts';
 import { estimatePlan } from '../../practice/plan-estimate.ts';
 import { upkeepPlans } from '../../practice/plan-upkeep.ts';
 import { rowsToSave } from '../../practice/saved-rows.ts';
@@ -24,6 +24,7 @@ export async function savePlan(
   const { TreatPlanNum, Heading, UserNumPresenter = 0 } = call.body;
   const { TPStatus: status, PatNum } = await lockPlan(tx, TreatPlanNum);
   await requireReference(tx, 'userod', UserNumPresenter === 0 ? undefined : UserNumPresenter, 'UserNumPresenter');
+  await refusePlanOfDeletedPatient(tx, PatNum);
   if (status === TPStatus.Saved) throw badRequest('TreatPlan is already Saved.');
 
   await upkeepPlans(tx, PatNum);

@@ -6,7 +6,7 @@ import { badRequest, notFound } from '../../domain/refusal.ts';
 import { rowJson } from '../../http/answers.ts';
 import { type Call, ok, type Reply } from '../../http/operation.ts';
 import { refuseDeletedPatient } from '../../practice/patients.ts';
-import { lockPlan } from '../../practice/plan-access.ts';
+import { lockPlan, refusePlanOfDeletedPatient } from '../../practice/plan-access.ts';
 import { isUnassigned } from '../../practice/plan-membership.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import { recordPlan } from './audit.ts';
@@ -39,6 +39,7 @@ export async function updatePlan(tx: Transaction, call: Call<Record<never, never
   const sent = call.body;
   const plan = await lockPlan(tx, call.id);
   const responsible = await requireResponsible(tx, sent);
+  await refusePlanOfDeletedPatient(tx, plan.PatNum);
   refuseState(plan, sent);
   if (responsible) refuseDeletedPatient(responsible);
 
