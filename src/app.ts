@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Practice } from './db/practice.ts';
-import { Refusal } from './domain/refusal.ts';
+import { badRequest, Refusal } from './domain/refusal.ts';
 import { type FindCaller, identifyCaller, requirePermission } from './http/caller.ts';
 import type { Mode } from './http/common-parameters.ts';
 import { answerMalformed, connectionLimits, hangUpOnceAnswered } from './http/connection-limits.ts';
@@ -52,6 +52,8 @@ export function buildApp(deps: AppDependencies): FastifyInstance {
     // Characters are counted once the body is text; four bytes are the most one can take.
     bodyLimit: LONGEST_BODY * 4,
     exposeHeadRoutes: false,
+    // Some proxies send the whole address in the request line (RFC 9112 3.2.2).
+    rewriteUrl: ({ url = '/' }) => (url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/?]*/i, '')),
     routerOptions: { ignoreTrailingSlash: true, caseSensitive: false, querystringParser: () => ({}) },
   });
   const waitTurn = deps.mode === 'remote' ? throttle(() => performance.now()) : undefined;
@@ -59,7 +61,15 @@ export function buildApp(deps: AppDependencies): FastifyInstance {
 
   // One parser for every content type: what the type must be is the operation's matter.
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  const utf8 = new TextDecoder('utf-8', { fatal: true });
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
+    try {
+      done(null, utf8.decode(body as Buffer));
+    } catch {
+      // Bytes that are no UTF-8 would be stored as other text than was sent.
+      done(badRequest('Invalid JSON.'));
+    }
+  });
 
   // Patient data belongs in no cache, and is what its Content-Type says.
   app.addHook('onRequest', (_request, reply, done) => {

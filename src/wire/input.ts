@@ -2,6 +2,7 @@ import { isDate, isDateTime, isTime } from '../domain/calendar.ts';
 import { type Key, toKey } from '../domain/key.ts';
 import { roundCents } from '../domain/money.ts';
 import { badRequest } from '../domain/refusal.ts';
+import { WrittenNumber } from './json.ts';
 
 /**
  * One query parameter or body field: how it may be sent, what it becomes, and how the document describes it.
@@ -60,6 +61,8 @@ function readWhole(sent: unknown, name: string): Key {
 export const keyInput = <const O extends Options>(options: O = {} as O) =>
   input(readWhole, { type: ['integer', 'string'], format: 'int64' }, options);
 
+const digitsOf = (sent: unknown) => (sent instanceof WrittenNumber ? sent.digits : '');
+
 const LARGEST_AMOUNT = 100_000_000;
 
 /** Money sent as a number or numeric text, rounded half away from zero to cents. */
@@ -69,7 +72,7 @@ export const moneyInput = <const O extends Options & { negative?: boolean; empty
   input(
     (sent, name) => {
       if (sent === '' && options.emptyMeans !== undefined) return options.emptyMeans;
-      const text = typeof sent === 'string' ? sent.trim() : typeof sent === 'number' ? String(sent) : '';
+      const text = typeof sent === 'string' ? sent.trim() : typeof sent === 'number' ? String(sent) : digitsOf(sent);
       if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) || Math.abs(Number(text)) > LARGEST_AMOUNT) throw invalid(name);
       const dollars = roundCents(Number(text));
       if (dollars < 0 && !options.negative) throw invalid(name);

@@ -28,14 +28,20 @@ function parse(text: string): unknown {
 /** A number that a double would change or hide: 16 digits and more, an empty fraction, an exponent. */
 const NEEDS_ITS_DIGITS = /\d{16}|\d\.0|\d[eE]/;
 
-/**
- * Long whole numbers become exact keys. `12.0` and `1e2` stay text, so that a field for money can take the first and
- * refuse the second, and a field for a key can refuse both.
- */
+/** A JSON number whose writing matters: `12.0` is an amount but no key, `1e2` neither. */
+export class WrittenNumber {
+  readonly digits: string;
+
+  constructor(digits: string) {
+    this.digits = digits;
+  }
+}
+
+/** Long whole numbers become exact keys; numbers with an empty fraction or an exponent keep how they were written. */
 function asWritten(_name: string, value: unknown, context?: { source: string }): unknown {
   if (typeof value !== 'number' || !context) return value;
   if (/^-?\d{16,19}$/.test(context.source)) return toKey(context.source);
-  return /^-?\d+$/.test(context.source) ? value : /e|\.0*$/i.test(context.source) ? context.source : value;
+  return /e|\.0*$/i.test(context.source) ? new WrittenNumber(context.source) : value;
 }
 
 /** Drops a comma that stands, outside a string, right before a closing bracket. */

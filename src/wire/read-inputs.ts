@@ -23,7 +23,11 @@ export function readInputs<const I extends Inputs>(
 ): ValuesOf<I> {
   const given = (name: string) => (Object.hasOwn(sent, name) ? sent[name] : undefined);
   const isLeftOut = (name: string) => isAbsent(given(name)) || (given(name) === '' && inputs[name]?.emptyIsAbsent);
-  const isBlank = (name: string) => typeof given(name) === 'string' && (given(name) as string).trim() === '';
+  const isBlank = (name: string) => {
+    const value = given(name);
+    if (typeof value === 'string') return value.trim() === '';
+    return inputs[name]?.schema.type === 'array' && Array.isArray(value) && value.length === 0;
+  };
   for (const [name, input] of Object.entries(inputs)) {
     if (input.required && (isLeftOut(name) || isBlank(name))) throw badRequest(`${name} is required.`);
   }

@@ -14,27 +14,47 @@ afterAll(() => practice.stop());
 const plan = '{"PatNum":10,"Heading":"Written by a test"}';
 const post = (body: string, headers: Record<string, string>) => practice.send('POST', '/treatplans', body, headers);
 
-describe('Content-Type', () => {
-  it.each([
-    ['application/json'],
-    ['Application/JSON; charset=utf-8'],
-    ['application/json;charset=UTF-8'],
-    ['application/vnd.api+json'],
-  ])('%s is taken', async (type) => {
-    expect((await post(plan, { 'content-type': type })).status).toBe(201);
+describe('text and numbers', () => {
+  it.each([['12.0'], ['1e21'], ['1e2'], ['3']])('a JSON number %s is no text', async (number) => {
+    const answer = await post(`{"PatNum":10,"Heading":${number}}`, { 'content-type': 'application/json' });
+    expect(answer).toMatchObject({ status: 400, body: 'Heading is invalid.' });
   });
 
-  it.each([['text/plain'], ['application/x-www-form-urlencoded'], ['application/jsonp'], ['text/json'], ['nonsense']])(
-    '%s is refused, and nothing is stored',
+  it('bytes that are no UTF-8 are refused instead of altered', async () => {
+    const body = Buffer.concat([Buffer.from('{"PatNum":10,"Heading":"'), Buffer.from([0xff, 0xfe]), Buffer.from('"}')]);
+    const headers = { authorization: 'ODFHIR TestDeveloper/TestCustomer', 'content-type': 'application/json' };
+    const response = await fetch(`${practice.url}/treatplans`, { method: 'POST', headers, body });
+    expect([response.status, await response.text()]).toEqual([400, 'Invalid JSON.']);
+  });
+
+  it('a skip beyond the largest number is a page without rows', async () => {
+    expect(await practice.get('/treatplans?Offset=9007199254740993')).toMatchObject({ status: 200, body: [] });
+  });
+});
+
+describe('Content-Type', () => {
+  it.each([['application/json'], ['Application/JSON; charset=utf-8'], ['application/json;charset=UTF-8']])(
+    '%s is taken',
     async (type) => {
-      const before = (await practice.rows('treatplan')).length;
-      expect(await post(plan, { 'content-type': type })).toMatchObject({
-        status: 400,
-        body: 'Content-Type must be application/json.',
-      });
-      expect(await practice.rows('treatplan')).toHaveLength(before);
+      expect((await post(plan, { 'content-type': type })).status).toBe(201);
     },
   );
+
+  it.each([
+    ['text/plain'],
+    ['application/x-www-form-urlencoded'],
+    ['application/jsonp'],
+    ['application/vnd.api+json'],
+    ['text/json'],
+    ['nonsense'],
+  ])('%s is refused, and nothing is stored', async (type) => {
+    const before = (await practice.rows('treatplan')).length;
+    expect(await post(plan, { 'content-type': type })).toMatchObject({
+      status: 400,
+      body: 'Content-Type must be application/json.',
+    });
+    expect(await practice.rows('treatplan')).toHaveLength(before);
+  });
 
   it('is not asked for where there is no body', async () => {
     expect((await practice.send('GET', '/clinics', undefined, { 'content-type': 'text/plain' })).status).toBe(200);
