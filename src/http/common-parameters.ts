@@ -40,8 +40,8 @@ export function readPage(sent: { Limit?: string | undefined; Offset?: string | u
 
 function count(sent: string | undefined, name: string): number | undefined {
   if (sent === undefined) return undefined;
-  if (!/^\d{1,15}$/.test(sent.trim())) throw badRequest(`${name} is invalid.`);
-  return Number(sent);
+  if (!/^\d{1,19}$/.test(sent.trim())) throw badRequest(`${name} is invalid.`);
+  return Math.min(Number(sent), Number.MAX_SAFE_INTEGER);
 }
 
 /** The formats asked for; an empty value counts as absent, one .NET would fail on is refused. */

@@ -13,7 +13,7 @@ export interface WrittenReply {
  */
 export function refusalReply(refusal: Refusal, accept: string | undefined): WrittenReply {
   const { status, message, headers } = refusal;
-  if (accept?.toLowerCase().includes('application/problem+json')) {
+  if (wantsProblem(accept)) {
     const problem = { type: 'about:blank', title: STATUS_CODES[status], status, detail: message };
     return {
       status,
@@ -22,6 +22,14 @@ export function refusalReply(refusal: Refusal, accept: string | undefined): Writ
     };
   }
   return { status, headers: { ...headers, 'content-type': 'text/plain; charset=utf-8' }, body: message };
+}
+
+/** `q=0` says that the form is not wanted. */
+function wantsProblem(accept = ''): boolean {
+  return accept
+    .toLowerCase()
+    .split(',')
+    .some((part) => part.includes('application/problem+json') && !/;\s*q=0(\.0*)?\s*$/.test(part));
 }
 
 /** Our own fault: a sentence and the number under which the log tells more, never what went wrong inside. */
