@@ -52,7 +52,7 @@ export async function createGroupNote(
     await insertRow(tx, 'procgroupitem', { ProcNum: procedure.ProcNum, GroupNum: row.ProcNum });
   }
   await auditNote(tx, row, 'Created', caller.developerName);
-  return created(groupNoteJson(row, body.ProcNums, note), `/procedurelogs/${row.ProcNum}/GroupNote`);
+  return created(groupNoteJson(row, body.ProcNums, note), `/procedurelogs/${row.ProcNum}`);
 }
 
 /** The procedures of a new group note, after the checks of 7 in their order. */
