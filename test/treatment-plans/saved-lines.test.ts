@@ -56,7 +56,11 @@ describe.each(engines)('the rows of a saved plan on %s', (engine) => {
 
     it.each<[string, string, object]>([
       ['no write-off of a percentage plan', '', { PriInsAmt: 123.2, Discount: 0, PatAmt: 80.8 }],
-      ['no deductible under capitation', 'c', { PriInsAmt: 0, Discount: 204, Descript: expect.stringMatching(/3 sides$/) }],
+      [
+        'no deductible under capitation',
+        'c',
+        { PriInsAmt: 0, Discount: 204, Descript: expect.stringMatching(/3 sides$/) },
+      ],
     ])('show %s', async (_, PlanType, expected) => {
       await layPpo(practice);
       await practice.change('insplan', { PlanNum: 800 }, { PlanType });
