@@ -11,8 +11,8 @@ import { insertRow, insertRows, newRow } from '../src/db/rows.ts';
 import { BenefitType, ClaimProcStatus, CoverageLevel, ProcStatus, TimePeriod, TPStatus } from '../src/domain/enums.ts';
 import { prepare } from '../src/estimates/prepare.ts';
 import { estimateTreatmentPlan } from '../src/estimates/treatment-plan.ts';
-import { estimateInput } from '../src/practice/estimate-input.ts';
-import { estimatePlan } from '../src/practice/plan-estimate.ts';
+import { estimateInput } from '../src/practice/insurance/estimate-input.ts';
+import { estimatePlan } from '../src/practice/insurance/plan-estimate.ts';
 import { startServer } from '../src/server.ts';
 import { median } from './load.ts';
 

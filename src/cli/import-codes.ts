@@ -3,7 +3,7 @@ import { insertRows, newRow, updateRow } from '../db/rows.ts';
 import type { Row } from '../db/schema/tables.ts';
 import { unitOfWork } from '../db/unit-of-work.ts';
 import { badRequest } from '../domain/refusal.ts';
-import { definitionsOf } from '../practice/definitions.ts';
+import { definitionsOf } from '../practice/office/definitions.ts';
 import { type CellReader, codeColumns, readCategory } from './import-codes-columns.ts';
 import { type CsvLine, readCsv } from './import-codes-csv.ts';
 

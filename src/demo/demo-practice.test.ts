@@ -12,7 +12,7 @@ import {
   TPStatus,
   TreatArea,
 } from '../domain/enums.ts';
-import { descriptionPiece } from '../practice/appointments.ts';
+import { descriptionPiece } from '../practice/chart/appointments.ts';
 import { DEMO_TODAY } from './demo-date.ts';
 import { writeDemoPractice } from './fill.ts';
 import { deleteBlockers } from './stories/delete-rules.ts';

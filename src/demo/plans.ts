@@ -3,7 +3,7 @@ import { ProcStatus, TPStatus, TPType } from '../domain/enums.ts';
 import { discountAmounts } from '../estimates/discount-plan.ts';
 import { inTreatmentOrder } from '../estimates/treatment-order.ts';
 import { estimateAlone, estimateTreatmentPlan } from '../estimates/treatment-plan.ts';
-import { UNASSIGNED } from '../practice/plan-membership.ts';
+import { UNASSIGNED } from '../practice/plans/plan-membership.ts';
 import { type Chart, definitionNum, type Procedure } from './chart.ts';
 import { DEMO_TODAY } from './demo-date.ts';
 

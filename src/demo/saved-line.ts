@@ -4,7 +4,7 @@ import type { Key } from '../domain/key.ts';
 import { displaySurf } from '../domain/surfaces.ts';
 import { displayTooth } from '../domain/teeth.ts';
 import type { TreatmentLine } from '../estimates/line.ts';
-import { describeLine } from '../practice/saved-description.ts';
+import { describeLine } from '../practice/plans/saved-description.ts';
 import type { Book } from './book.ts';
 
 /** The columns of a saved line that come from its procedure and its estimate (`treatment-plans.md` 3.3–3.8). */

@@ -1,6 +1,6 @@
 import type { Row } from '../db/schema/tables.ts';
 import { AptStatus } from '../domain/enums.ts';
-import { descriptionPiece } from '../practice/appointments.ts';
+import { descriptionPiece } from '../practice/chart/appointments.ts';
 import type { Chart, Procedure } from './chart.ts';
 
 interface Visit {

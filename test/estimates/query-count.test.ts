@@ -5,7 +5,7 @@ import type { Handle, Practice } from '../../src/db/practice.ts';
 import { insertRow, insertRows, newRow } from '../../src/db/rows.ts';
 import { TPStatus } from '../../src/domain/enums.ts';
 import { PERMISSIONS } from '../../src/http/permissions.ts';
-import { estimatePlan } from '../../src/practice/plan-estimate.ts';
+import { estimatePlan } from '../../src/practice/insurance/plan-estimate.ts';
 import { priceProcedures } from '../../src/resources/estimates/price-procedures.ts';
 import { engines, type FreshDatabase, freshDatabase } from '../support/engines.ts';
 

@@ -4,7 +4,7 @@ import { exact } from '../../domain/money.ts';
 import type { PreparedInput } from '../../estimates/prepare.ts';
 import type { ExplainedStep } from '../../estimates/steps.ts';
 import type { ProcedureEstimate } from '../../estimates/treatment-plan.ts';
-import { remainingBenefits } from '../../practice/remaining-benefits.ts';
+import { remainingBenefits } from '../../practice/insurance/remaining-benefits.ts';
 import { type DateFormats, rowEncoder } from '../../wire/encode.ts';
 import type { WireRow } from '../../wire/row.ts';
 import { headRow, lineRow, planRow, remainingRow, subtotalRow, totalRow } from './row.ts';

@@ -2,9 +2,9 @@ import type { Handle } from '../../db/practice.ts';
 import { TPStatus } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { type Call, ok, type Reply } from '../../http/operation.ts';
-import { definitionsOf } from '../../practice/definitions.ts';
-import { requirePlan } from '../../practice/plan-access.ts';
-import { estimatePlan } from '../../practice/plan-estimate.ts';
+import { estimatePlan } from '../../practice/insurance/plan-estimate.ts';
+import { definitionsOf } from '../../practice/office/definitions.ts';
+import { requirePlan } from '../../practice/plans/plan-access.ts';
 import { estimateJson } from './answer.ts';
 import type { estimateOptions } from './inputs.ts';
 

@@ -2,7 +2,7 @@ import type { Transaction } from '../../db/practice.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ProcStatus } from '../../domain/enums.ts';
 import { formatCents } from '../../domain/money.ts';
-import { type AuditEntry, recordAudit } from '../../practice/audit.ts';
+import { type AuditEntry, recordAudit } from '../../practice/office/audit.ts';
 
 type Procedure = Row<'procedurelog'>;
 type Code = Pick<Row<'procedurecode'>, 'ProcCode' | 'Descript'>;

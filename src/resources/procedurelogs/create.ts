@@ -6,32 +6,32 @@ import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { placeNewProcedure } from '../../domain/treatment-areas.ts';
 import { type Call, created, type Reply } from '../../http/operation.ts';
+import { adjustForDiscountPlan } from '../../practice/accounts/completion-adjustments.ts';
 import {
   refreshDescriptions,
   refuseAttachment,
   refuseCompletionBefore,
   refusePlannedAttachment,
   requireAppointment,
-} from '../../practice/appointments.ts';
-import { adjustForDiscountPlan } from '../../practice/completion-adjustments.ts';
-import { firstDefinition } from '../../practice/definitions.ts';
-import { keepEstimateRows } from '../../practice/estimate-rows.ts';
-import { refuseGatedFields } from '../../practice/features.ts';
-import { refuseDeletedPatient, requirePatient } from '../../practice/patients.ts';
-import { upkeepPlans } from '../../practice/plan-upkeep.ts';
-import { preference } from '../../practice/preferences.ts';
-import { codeFrom, GROUP_NOTE_CODE, isInHiddenCategory } from '../../practice/procedure-codes.ts';
-import { defaultProcedureFee } from '../../practice/procedure-fee.ts';
-import { practiceDefaultProvider } from '../../practice/providers.ts';
-import { synchRecalls } from '../../practice/recalls.ts';
+} from '../../practice/chart/appointments.ts';
+import { refuseGatedFields } from '../../practice/chart/features.ts';
+import { codeFrom, GROUP_NOTE_CODE, isInHiddenCategory } from '../../practice/chart/procedure-codes.ts';
+import { defaultProcedureFee } from '../../practice/chart/procedure-fee.ts';
+import { synchRecalls } from '../../practice/chart/recalls.ts';
 import {
   definitionByName,
   requireClinic,
   requireDefinition,
   requireProvider,
   requireSite,
-} from '../../practice/references.ts';
-import { markExtractedTooth } from '../../practice/tooth-initials.ts';
+} from '../../practice/chart/references.ts';
+import { markExtractedTooth } from '../../practice/chart/tooth-initials.ts';
+import { keepEstimateRows } from '../../practice/insurance/estimate-rows.ts';
+import { firstDefinition } from '../../practice/office/definitions.ts';
+import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
+import { preference } from '../../practice/office/preferences.ts';
+import { practiceDefaultProvider } from '../../practice/office/providers.ts';
+import { upkeepPlans } from '../../practice/plans/plan-upkeep.ts';
 import { procedureJson } from './answer.ts';
 import { auditNewProcedure } from './audit.ts';
 import type { createInputs } from './inputs.ts';

@@ -2,10 +2,10 @@ import type { Transaction } from '../../db/practice.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ProcStatus } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';
-import { paidByPatient } from '../../practice/account-follow-ups.ts';
-import { claimProcsOf, isOnClaim, isSettled } from '../../practice/claims.ts';
-import { orthoLinkOf } from '../../practice/ortho.ts';
-import { isPreferenceOn } from '../../practice/preferences.ts';
+import { paidByPatient } from '../../practice/accounts/account-follow-ups.ts';
+import { orthoLinkOf } from '../../practice/chart/ortho.ts';
+import { claimProcsOf, isOnClaim, isSettled } from '../../practice/insurance/claims.ts';
+import { isPreferenceOn } from '../../practice/office/preferences.ts';
 
 /** Columns a completed procedure keeps (`procedures.md` 9.3), in page order. */
 const COMPLETED = ['CodeNum', 'ToothNum', 'Surf', 'ToothRange', 'Discount'] as const;

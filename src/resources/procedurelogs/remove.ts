@@ -6,18 +6,18 @@ import { ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { type Call, deleted, type Reply } from '../../http/operation.ts';
-import { refreshDescriptions } from '../../practice/appointments.ts';
+import { refreshDescriptions } from '../../practice/chart/appointments.ts';
+import { leaveGroup } from '../../practice/chart/multi-visits.ts';
+import { orthoLinkOf } from '../../practice/chart/ortho.ts';
+import { synchRecalls } from '../../practice/chart/recalls.ts';
 import {
   claimProcsOf,
   hasInsurancePayment,
   holdsClaimNumber,
   isLastOfPreauthorization,
-} from '../../practice/claims.ts';
-import { leaveGroup } from '../../practice/multi-visits.ts';
-import { orthoLinkOf } from '../../practice/ortho.ts';
-import { refuseDeletedPatient, requirePatient } from '../../practice/patients.ts';
-import { upkeepPlans } from '../../practice/plan-upkeep.ts';
-import { synchRecalls } from '../../practice/recalls.ts';
+} from '../../practice/insurance/claims.ts';
+import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
+import { upkeepPlans } from '../../practice/plans/plan-upkeep.ts';
 import { auditRemoval } from './audit.ts';
 import { requireProcedure } from './target.ts';
 

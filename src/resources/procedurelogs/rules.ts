@@ -3,7 +3,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { ProcStatus } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';
-import { isPreferenceOn } from '../../practice/preferences.ts';
+import { isPreferenceOn } from '../../practice/office/preferences.ts';
 
 type Code = Row<'procedurecode'>;
 

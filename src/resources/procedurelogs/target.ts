@@ -3,7 +3,7 @@ import { findRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { notFound } from '../../domain/refusal.ts';
-import { GROUP_NOTE_CODE } from '../../practice/procedure-codes.ts';
+import { GROUP_NOTE_CODE } from '../../practice/chart/procedure-codes.ts';
 
 /** A procedure with the code it is charted under. */
 export interface CodedProcedure {

@@ -1,7 +1,7 @@
 import type { Row } from '../../db/schema/tables.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { fieldsUsed, hasSameArea, placeProcedure, type ToothField } from '../../domain/treatment-areas.ts';
-import { GROUP_NOTE_CODE } from '../../practice/procedure-codes.ts';
+import { GROUP_NOTE_CODE } from '../../practice/chart/procedure-codes.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import type { updateInputs } from './inputs.ts';
 

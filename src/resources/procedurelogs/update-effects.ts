@@ -3,22 +3,26 @@ import { updateRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { dateChargesOfPayPlans, earnPrepayments, moveAccountProvider } from '../../practice/account-follow-ups.ts';
-import { refreshDescriptions } from '../../practice/appointments.ts';
-import { dropUnpaidRows, moveClaimProcDates, moveClaimProcProvider } from '../../practice/claims.ts';
+import {
+  dateChargesOfPayPlans,
+  earnPrepayments,
+  moveAccountProvider,
+} from '../../practice/accounts/account-follow-ups.ts';
 import {
   adjustForDiscountPlan,
   adjustForOwnDiscount,
   removeAdjustments,
-} from '../../practice/completion-adjustments.ts';
-import { followEstimateRows } from '../../practice/estimate-rows.ts';
-import { followStatus, isInFinishedGroup } from '../../practice/multi-visits.ts';
-import { orthoLinkOf } from '../../practice/ortho.ts';
-import { copyPriorityToActivePlan, upkeepPlans } from '../../practice/plan-upkeep.ts';
-import { isPreferenceOn, preference } from '../../practice/preferences.ts';
-import { defaultProcedureFee } from '../../practice/procedure-fee.ts';
-import { synchRecalls } from '../../practice/recalls.ts';
-import { markExtractedTooth } from '../../practice/tooth-initials.ts';
+} from '../../practice/accounts/completion-adjustments.ts';
+import { refreshDescriptions } from '../../practice/chart/appointments.ts';
+import { followStatus, isInFinishedGroup } from '../../practice/chart/multi-visits.ts';
+import { orthoLinkOf } from '../../practice/chart/ortho.ts';
+import { defaultProcedureFee } from '../../practice/chart/procedure-fee.ts';
+import { synchRecalls } from '../../practice/chart/recalls.ts';
+import { markExtractedTooth } from '../../practice/chart/tooth-initials.ts';
+import { dropUnpaidRows, moveClaimProcDates, moveClaimProcProvider } from '../../practice/insurance/claims.ts';
+import { followEstimateRows } from '../../practice/insurance/estimate-rows.ts';
+import { isPreferenceOn, preference } from '../../practice/office/preferences.ts';
+import { copyPriorityToActivePlan, upkeepPlans } from '../../practice/plans/plan-upkeep.ts';
 import { auditEdit, auditMove } from './audit.ts';
 import type { CodedProcedure } from './target.ts';
 

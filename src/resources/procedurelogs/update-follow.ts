@@ -3,10 +3,10 @@ import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { AptStatus, ProcStatus } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';
-import { realDateOf, refuseCompletionBefore, requireAppointment } from '../../practice/appointments.ts';
-import { preference } from '../../practice/preferences.ts';
-import { isInHiddenCategory } from '../../practice/procedure-codes.ts';
-import { defaultProcedureFee } from '../../practice/procedure-fee.ts';
+import { realDateOf, refuseCompletionBefore, requireAppointment } from '../../practice/chart/appointments.ts';
+import { isInHiddenCategory } from '../../practice/chart/procedure-codes.ts';
+import { defaultProcedureFee } from '../../practice/chart/procedure-fee.ts';
+import { preference } from '../../practice/office/preferences.ts';
 import { diagnosticCodes } from './rules.ts';
 import type { Changes, SentFields } from './update-changes.ts';
 

@@ -3,9 +3,9 @@ import { findRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { type PermType, ProcStatus } from '../../domain/enums.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
-import { recordAudit } from '../../practice/audit.ts';
-import { refuseDeletedPatient, requirePatient } from '../../practice/patients.ts';
-import { appendedNote, insertNote, newestNote } from '../../practice/procnotes.ts';
+import { appendedNote, insertNote, newestNote } from '../../practice/chart/procnotes.ts';
+import { recordAudit } from '../../practice/office/audit.ts';
+import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { flagInput, keyInput, textInput, type ValuesOf } from '../../wire/input.ts';
 
 export const noteBody = {

@@ -1,8 +1,8 @@
 import type { Transaction } from '../../db/practice.ts';
 import { deleteRows } from '../../db/rows.ts';
 import { type Call, deleted, type Reply } from '../../http/operation.ts';
-import { recordAudit } from '../../practice/audit.ts';
-import { refusePlanOfDeletedPatient } from '../../practice/plan-access.ts';
+import { recordAudit } from '../../practice/office/audit.ts';
+import { refusePlanOfDeletedPatient } from '../../practice/plans/plan-access.ts';
 import { lockProcTp, refuseSigned } from './store.ts';
 
 /** Removes one row; the others keep their places (`treatment-plans.md` 2.15). */

@@ -3,7 +3,7 @@ import { findRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
-import { isSigned } from '../../practice/plan-access.ts';
+import { isSigned } from '../../practice/plans/plan-access.ts';
 
 /** The row, or 404. */
 export async function requireProcTp(handle: Handle, procTpNum: Key): Promise<Row<'proctp'>> {

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../db/practice.ts';
 import type { Row } from '../../db/schema/tables.ts';
-import { type AuditEntry, recordAudit } from '../../practice/audit.ts';
+import { type AuditEntry, recordAudit } from '../../practice/office/audit.ts';
 
 /** One row for each request, whatever it did (`treatment-plans.md` 0.6). */
 export async function recordPlan(

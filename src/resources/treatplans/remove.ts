@@ -2,9 +2,9 @@ import type { Transaction } from '../../db/practice.ts';
 import { TPStatus } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { type Call, deleted, type Reply } from '../../http/operation.ts';
-import { lockPlan } from '../../practice/plan-access.ts';
-import { isUnassigned } from '../../practice/plan-membership.ts';
-import { upkeepPlans } from '../../practice/plan-upkeep.ts';
+import { lockPlan } from '../../practice/plans/plan-access.ts';
+import { isUnassigned } from '../../practice/plans/plan-membership.ts';
+import { upkeepPlans } from '../../practice/plans/plan-upkeep.ts';
 import { recordPlan } from './audit.ts';
 import { deletePlan } from './store.ts';
 

@@ -2,7 +2,7 @@ import { atLeast, equals } from '../../db/select.ts';
 import { TPStatus } from '../../domain/enums.ts';
 import { getList, requireReference } from '../../http/answers.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
-import { requirePlan } from '../../practice/plan-access.ts';
+import { requirePlan } from '../../practice/plans/plan-access.ts';
 import { dateTimeInput, keyInput, namedInput } from '../../wire/input.ts';
 import { createPlan } from './create.ts';
 import { newPlanInputs, planInputs, savedPlanInputs } from './inputs.ts';

@@ -2,7 +2,7 @@ import type { Handle } from '../../db/practice.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { SheetFieldType } from '../../domain/enums.ts';
 import { type Key, toKey } from '../../domain/key.ts';
-import { isPreferenceOn, preference } from '../../practice/preferences.ts';
+import { isPreferenceOn, preference } from '../../practice/office/preferences.ts';
 import { fieldsOfSheet, findClinicPreference, hasClinics } from './store.ts';
 
 /** The parameters of TreatPlans PUT that the office's treatment plan sheet must have a place for. */

@@ -2,8 +2,8 @@ import type { Transaction } from '../../db/practice.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE_TIME } from '../../domain/calendar.ts';
 import { badRequest } from '../../domain/refusal.ts';
-import { definitionsOf } from '../../practice/definitions.ts';
-import { isPreferenceOn } from '../../practice/preferences.ts';
+import { definitionsOf } from '../../practice/office/definitions.ts';
+import { isPreferenceOn } from '../../practice/office/preferences.ts';
 import { keyData } from '../../signing/key-data.ts';
 import { digitalStamp, signStamp } from '../../signing/stamp.ts';
 

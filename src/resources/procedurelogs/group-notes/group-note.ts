@@ -3,8 +3,8 @@ import type { Row } from '../../../db/schema/tables.ts';
 import { ProcStatus } from '../../../domain/enums.ts';
 import type { Key } from '../../../domain/key.ts';
 import { badRequest } from '../../../domain/refusal.ts';
-import { recordAudit } from '../../../practice/audit.ts';
-import { isSigned } from '../../../practice/procnotes.ts';
+import { isSigned } from '../../../practice/chart/procnotes.ts';
+import { recordAudit } from '../../../practice/office/audit.ts';
 import { isGroupNote, requireProcedure } from '../target.ts';
 
 type Procedure = Row<'procedurelog'>;

@@ -2,9 +2,9 @@ import type { Handle } from '../../../db/practice.ts';
 import { ProcStatus } from '../../../domain/enums.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { type Call, ok, type Reply } from '../../../http/operation.ts';
-import { requirePatient } from '../../../practice/patients.ts';
-import { GROUP_NOTE_CODE } from '../../../practice/procedure-codes.ts';
-import { newestNote } from '../../../practice/procnotes.ts';
+import { GROUP_NOTE_CODE } from '../../../practice/chart/procedure-codes.ts';
+import { newestNote } from '../../../practice/chart/procnotes.ts';
+import { requirePatient } from '../../../practice/office/patients.ts';
 import { groupNoteJson, membersOf } from './group-note.ts';
 import type { groupNotesQuery } from './inputs.ts';
 

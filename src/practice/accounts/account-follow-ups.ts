@@ -1,0 +1,73 @@
+import type { Handle, Transaction } from '../../db/practice.ts';
+import { insertRow, updateRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { MAX_DATE } from '../../domain/calendar.ts';
+import { ProcStatus } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+import { exact } from '../../domain/money.ts';
+import { preference } from '../office/preferences.ts';
+import { adjustmentsOf } from './completion-adjustments.ts';
+
+type Procedure = Row<'procedurelog'>;
+type PaySplit = Row<'paysplit'>;
+
+export function paySplitsOf(handle: Handle, procNum: Key): Promise<PaySplit[]> {
+  return handle.db.selectFrom('paysplit').selectAll().where('ProcNum', '=', procNum).orderBy('SplitNum').execute();
+}
+
+/** Dollars a patient has paid on a procedure, all splits together. */
+export async function paidByPatient(handle: Handle, procNum: Key): Promise<number> {
+  return (await paySplitsOf(handle, procNum)).reduce((sum, split) => exact(sum + split.SplitAmt), 0);
+}
+
+/** Payments and, where the office enforces it, adjustments follow the procedure's provider (`procedures.md` 23.3). */
+export async function moveAccountProvider(tx: Transaction, { ProcNum, ProvNum }: Procedure): Promise<void> {
+  for (const split of await paySplitsOf(tx, ProcNum)) await updateRow(tx, 'paysplit', split, { ProvNum });
+  if ((await preference(tx, 'RigorousAdjustments')) !== '0') return;
+  for (const adjustment of await adjustmentsOf(tx, ProcNum)) await updateRow(tx, 'adjustment', adjustment, { ProvNum });
+}
+
+const CREDIT = 1;
+
+/** A payment plan charges for work on the day it is done, and never before (`procedures.md` 23.3). */
+export async function dateChargesOfPayPlans(
+  tx: Transaction,
+  { ProcNum, ProcStatus: status, ProcDate }: Procedure,
+): Promise<void> {
+  const charges = await tx.db
+    .selectFrom('payplancharge')
+    .innerJoin('payplan', 'payplan.PayPlanNum', 'payplancharge.PayPlanNum')
+    .selectAll('payplancharge')
+    .where('payplancharge.ProcNum', '=', ProcNum)
+    .where('payplancharge.ChargeType', '=', CREDIT)
+    .where('payplan.IsDynamic', '=', 0)
+    .execute();
+  const ChargeDate = status === ProcStatus.C ? ProcDate : MAX_DATE;
+  for (const charge of charges) await updateRow(tx, 'payplancharge', charge, { ChargeDate });
+}
+
+/**
+ * Money paid ahead on planned work becomes a payment of the work once it is done: a payment of nothing, whose splits
+ * take the amount off unearned and put it on the procedure (`procedures.md` 23.3).
+ */
+export async function earnPrepayments(tx: Transaction, procedure: Procedure): Promise<void> {
+  const { PatNum, ProcNum, ProvNum, ClinicNum } = procedure;
+  const prepaid = (await paySplitsOf(tx, ProcNum)).filter((split) => split.UnearnedType !== 0);
+  // A second completion finds the splits of the first, which cancel out.
+  if (prepaid.reduce((sum, split) => exact(sum + split.SplitAmt), 0) <= 0) return;
+  const today = { DatePay: tx.today, DateEntry: tx.today, ProcDate: tx.today };
+  const { PayNum } = await insertRow(tx, 'payment', {
+    PatNum,
+    ClinicNum,
+    PayDate: tx.today,
+    DateEntry: tx.today,
+    IsSplit: 1,
+  });
+  for (const split of prepaid) {
+    const { SplitNum: _num, SecDateTEdit: _edited, SecurityHash: _hash, ...copied } = split;
+    const back = { ...copied, ...today, PayNum, SplitAmt: exact(-split.SplitAmt), FSplitNum: split.SplitNum };
+    await insertRow(tx, 'paysplit', back);
+    const earned = { ...copied, ...today, PayNum, ProvNum, ClinicNum, UnearnedType: 0, FSplitNum: 0 };
+    await insertRow(tx, 'paysplit', earned);
+  }
+}

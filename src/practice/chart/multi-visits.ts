@@ -1,0 +1,67 @@
+import type { Handle, Transaction } from '../../db/practice.ts';
+import { deleteRows, updateRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { ProcStatus } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+
+type Visit = Row<'procmultivisit'>;
+
+/** The procedures of one treatment over several visits; empty for a procedure that is in no such group. */
+async function groupOf(handle: Handle, procNum: Key): Promise<Visit[]> {
+  const own = await handle.db
+    .selectFrom('procmultivisit')
+    .selectAll()
+    .where('ProcNum', '=', procNum)
+    .executeTakeFirst();
+  if (!own) return [];
+  return handle.db
+    .selectFrom('procmultivisit')
+    .selectAll()
+    .where('GroupProcMultiVisitNum', '=', own.GroupProcMultiVisitNum)
+    .orderBy('ProcMultiVisitNum')
+    .execute();
+}
+
+/** In process = begun and not finished. */
+function isInProcess(group: readonly Visit[]): 0 | 1 {
+  const done = group.filter((visit) => visit.ProcStatus === ProcStatus.C).length;
+  return done > 0 && done < group.length ? 1 : 0;
+}
+
+/** Whether every procedure of the group is complete, so that a claim for it has one date. */
+export async function isInFinishedGroup(handle: Handle, procNum: Key): Promise<boolean> {
+  const group = await groupOf(handle, procNum);
+  return group.length > 0 && group.every((visit) => visit.ProcStatus === ProcStatus.C);
+}
+
+/** The group keeps the status of each of its procedures (`procedures.md` 23.3). */
+export async function followStatus(tx: Transaction, procNum: Key, status: number): Promise<void> {
+  const group = await groupOf(tx, procNum);
+  const now = group.map((visit) => (visit.ProcNum === procNum ? { ...visit, ProcStatus: status } : visit));
+  await store(tx, group, now);
+}
+
+/** A deleted procedure leaves its group, which is then numbered by its first remaining row (`procedures.md` 11). */
+export async function leaveGroup(tx: Transaction, procNum: Key): Promise<void> {
+  const group = await groupOf(tx, procNum);
+  const rest = group.filter((visit) => visit.ProcNum !== procNum);
+  await deleteRows(
+    tx,
+    'procmultivisit',
+    group.filter((visit) => visit.ProcNum === procNum).map((visit) => visit.ProcMultiVisitNum),
+  );
+  const base = rest[0]?.ProcMultiVisitNum ?? 0;
+  await store(
+    tx,
+    rest,
+    rest.map((visit) => ({ ...visit, GroupProcMultiVisitNum: base })),
+  );
+}
+
+async function store(tx: Transaction, before: readonly Visit[], after: readonly Visit[]): Promise<void> {
+  const IsInProcess = isInProcess(after);
+  for (const [index, visit] of before.entries()) {
+    const { ProcStatus: status, GroupProcMultiVisitNum } = after[index]!;
+    await updateRow(tx, 'procmultivisit', visit, { ProcStatus: status, GroupProcMultiVisitNum, IsInProcess });
+  }
+}

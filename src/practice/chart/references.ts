@@ -1,0 +1,52 @@
+import type { Handle } from '../../db/practice.ts';
+import { findRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import type { Key } from '../../domain/key.ts';
+import { badRequest, notFound } from '../../domain/refusal.ts';
+import { findDefinition, findDefinitionNamed } from '../office/definitions.ts';
+import { findProvider } from '../office/providers.ts';
+
+type Category = 'TxPriorities' | 'Diagnosis' | 'Prognosis';
+
+/** 404 unless the number names a definition of the category; absent and 0 pass, hidden definitions too. */
+export async function requireDefinition(
+  handle: Handle,
+  category: Category,
+  defNum: Key | undefined,
+  thing: string,
+): Promise<void> {
+  if (defNum && !(await findDefinition(handle, category, defNum))) throw notFound(thing);
+}
+
+/** The number behind a definition's name, or 404; undefined when no name was sent. */
+export async function definitionByName(
+  handle: Handle,
+  category: Category,
+  itemName: string | undefined,
+  thing: string,
+): Promise<Key | undefined> {
+  if (itemName === undefined) return undefined;
+  const definition = await findDefinitionNamed(handle, category, itemName);
+  if (!definition) throw notFound(thing);
+  return definition.DefNum;
+}
+
+/** 404 unless the provider exists; 0 is invalid, since every procedure has one. Absent passes. */
+export async function requireProvider(handle: Handle, provNum: Key | undefined): Promise<void> {
+  if (provNum === undefined) return;
+  if (provNum === 0) throw badRequest('ProvNum is invalid.');
+  if (!(await findProvider(handle, provNum))) throw notFound('Provider');
+}
+
+/** The clinic a number names, or 404; undefined for 0 and absent. */
+export async function requireClinic(handle: Handle, clinicNum: Key | undefined): Promise<Row<'clinic'> | undefined> {
+  if (!clinicNum) return undefined;
+  const clinic = await findRow(handle, 'clinic', clinicNum);
+  if (!clinic) throw notFound('Clinic');
+  return clinic;
+}
+
+/** 404 unless the site exists; 0 and absent pass. */
+export async function requireSite(handle: Handle, siteNum: Key | undefined): Promise<void> {
+  if (siteNum && !(await findRow(handle, 'site', siteNum))) throw notFound('Site');
+}

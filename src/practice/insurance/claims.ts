@@ -1,0 +1,82 @@
+import type { Handle, Transaction } from '../../db/practice.ts';
+import { deleteRows, updateRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { ClaimProcStatus } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+
+type ClaimProc = Row<'claimproc'>;
+
+const { NotReceived, Received, Supplemental, CapClaim, CapComplete, Preauth } = ClaimProcStatus;
+const ON_CLAIM: readonly number[] = [NotReceived, Received, Supplemental, CapClaim];
+const PAID: readonly number[] = [Received, Supplemental, CapClaim, CapComplete];
+const SETTLED: readonly number[] = [Received, Supplemental, CapClaim];
+
+export function claimProcsOf(handle: Handle, procNum: Key): Promise<ClaimProc[]> {
+  return handle.db.selectFrom('claimproc').selectAll().where('ProcNum', '=', procNum).orderBy('ClaimProcNum').execute();
+}
+
+/** Attached to a claim; a preauthorization does not count (`procedures.md` 22.1). */
+export const isOnClaim = (rows: readonly ClaimProc[]) =>
+  rows.some((row) => row.ClaimNum !== 0 && ON_CLAIM.includes(row.Status));
+
+/** On a claim of any kind but a preauthorization, whatever the line's status (`procedures.md` 11, check 6). */
+export const holdsClaimNumber = (rows: readonly ClaimProc[]) =>
+  rows.some((row) => row.ClaimNum !== 0 && row.Status !== Preauth);
+
+export const hasInsurancePayment = (rows: readonly ClaimProc[]) =>
+  rows.some((row) => row.InsPayAmt > 0 && PAID.includes(row.Status));
+
+/** Insurance has settled some line, so that the provider on it may be fixed. */
+export const isSettled = (rows: readonly ClaimProc[]) => rows.some((row) => SETTLED.includes(row.Status));
+
+/** The only procedure of some preauthorization it is on (`procedures.md` 11, check 4). */
+export async function isLastOfPreauthorization(handle: Handle, procNum: Key, rows: readonly ClaimProc[]) {
+  const claims = rows.filter((row) => row.Status === Preauth && row.ClaimNum !== 0).map((row) => row.ClaimNum);
+  if (claims.length === 0) return false;
+  const others = await handle.db
+    .selectFrom('claimproc')
+    .select('ClaimNum')
+    .distinct()
+    .where('ClaimNum', 'in', claims)
+    .where('ProcNum', '<>', procNum)
+    .where('ProcNum', '<>', 0)
+    .execute();
+  const shared = new Set(others.map((other) => other.ClaimNum));
+  return claims.some((claim) => !shared.has(claim));
+}
+
+/** Another code means other estimates: rows insurance has not paid go, and are made anew (`procedures.md` 9.5). */
+export async function dropUnpaidRows(tx: Transaction, procNum: Key): Promise<void> {
+  const rows = (await claimProcsOf(tx, procNum)).filter((row) => row.ClaimPaymentNum === 0);
+  await deleteRows(
+    tx,
+    'claimproc',
+    rows.map((row) => row.ClaimProcNum),
+  );
+}
+
+/** The rows of a procedure take its new date; lines on a claim stay when a finished multi-visit group holds them. */
+export async function moveClaimProcDates(
+  tx: Transaction,
+  procNum: Key,
+  procDate: string,
+  claimsStay: boolean,
+): Promise<void> {
+  for (const row of await claimProcsOf(tx, procNum)) {
+    if (claimsStay && row.ClaimNum !== 0) continue;
+    await updateRow(tx, 'claimproc', row, { ProcDate: procDate });
+  }
+}
+
+/** The rows of a procedure take its new provider: all of them, or all that no claim has taken over (23.3). */
+export async function moveClaimProcProvider(
+  tx: Transaction,
+  procNum: Key,
+  provNum: Key,
+  evenOnClaims: boolean,
+): Promise<void> {
+  const fixed: readonly number[] = [Received, NotReceived, CapClaim];
+  for (const row of await claimProcsOf(tx, procNum)) {
+    if (evenOnClaims || !fixed.includes(row.Status)) await updateRow(tx, 'claimproc', row, { ProvNum: provNum });
+  }
+}

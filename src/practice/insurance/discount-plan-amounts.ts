@@ -1,0 +1,35 @@
+import type { Handle } from '../../db/practice.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import type { Key } from '../../domain/key.ts';
+import { type DiscountAmount, discountAmounts } from '../../estimates/discount-plan.ts';
+import { prepare } from '../../estimates/prepare.ts';
+import { estimateInput, procedureToEstimate } from './estimate-input.ts';
+
+/** The columns of a procedure its discount depends on. */
+export type DiscountedProcedure = Pick<
+  Row<'procedurelog'>,
+  'ProcNum' | 'CodeNum' | 'ProcDate' | 'ProcFee' | 'UnitQty' | 'BaseUnits' | 'ProvNum' | 'ClinicNum'
+>;
+
+/**
+ * What the patient's discount plan gives on each procedure, in this order and dated as stored (`treatment-plans.md`
+ * 3.7): what `procedurelog.DiscountPlanAmt` holds. A fixed number of queries.
+ */
+export async function discountPlanAmounts(
+  handle: Handle,
+  patNum: Key,
+  procedures: readonly DiscountedProcedure[],
+): Promise<Map<Key, DiscountAmount>> {
+  const asked = procedures.map((procedure) => procedureToEstimate(procedure));
+  const prepared = prepare(await estimateInput(handle, { patNum, procedures: asked }));
+  const amounts = discountAmounts(
+    prepared,
+    asked.map((procedure) => ({ procedure, date: procedure.ProcDate })),
+  );
+  return new Map(asked.map(({ ProcNum }, index) => [ProcNum, amounts[index]!]));
+}
+
+/** How a saved row tells why the plan gives less than it seems (`treatment-plans.md` 3.5). */
+export function discountNote({ limitedBy }: DiscountAmount): '' | 'Frequency Limitation' | 'Over Annual Max' {
+  return { none: '', frequency: 'Frequency Limitation', annualMax: 'Over Annual Max' }[limitedBy] as never;
+}

@@ -1,0 +1,76 @@
+import type { Handle } from '../../db/practice.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { ProcStatus } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+import type { PreferenceName } from '../../domain/preferences.ts';
+import type { DiscountFrequency, DiscountPlanInput } from '../../estimates/input.ts';
+import { preferenceCodes } from '../office/preferences.ts';
+
+const FREQUENCIES: readonly (readonly [codes: PreferenceName, limit: keyof Row<'discountplan'>])[] = [
+  ['DiscountPlanExamCodes', 'ExamFreqLimit'],
+  ['DiscountPlanXrayCodes', 'XrayFreqLimit'],
+  ['DiscountPlanProphyCodes', 'ProphyFreqLimit'],
+  ['DiscountPlanFluorideCodes', 'FluorideFreqLimit'],
+  ['DiscountPlanPerioCodes', 'PerioFreqLimit'],
+  ['DiscountPlanLimitedCodes', 'LimitedExamFreqLimit'],
+  ['DiscountPlanPACodes', 'PAFreqLimit'],
+];
+
+/**
+ * The patient's discount plan with what it has been used for (`treatment-plans.md` 3.7), undefined without one. Of the
+ * completed work these procedures are left out: they are the ones the discount is worked out for. Three queries.
+ */
+export async function discountPlanOf(
+  handle: Handle,
+  patNum: Key,
+  asked: readonly Key[],
+): Promise<DiscountPlanInput | undefined> {
+  const subscription = await subscriptionOf(handle, patNum);
+  if (!subscription) return undefined;
+  const own = new Set(asked);
+  const completed = await completedOf(handle, patNum);
+  return {
+    FeeSchedNum: subscription.FeeSchedNum,
+    AnnualMax: subscription.AnnualMax,
+    DateEffective: subscription.DateEffective,
+    DateTerm: subscription.DateTerm,
+    frequencyLimits: await frequencyLimits(handle, subscription),
+    completed: completed.filter(({ ProcNum }) => !own.has(ProcNum)),
+    adjustments: await handle.db
+      .selectFrom('adjustment')
+      .select(['AdjAmt', 'AdjDate', 'ProcDate', 'ProcNum'])
+      .where('PatNum', '=', patNum)
+      .where('AdjType', '=', subscription.DefNum)
+      .execute(),
+  };
+}
+
+function subscriptionOf(handle: Handle, patNum: Key) {
+  return handle.db
+    .selectFrom('discountplansub as s')
+    .innerJoin('discountplan as p', 'p.DiscountPlanNum', 's.DiscountPlanNum')
+    .selectAll('p')
+    .select(['s.DateEffective', 's.DateTerm'])
+    .where('s.PatNum', '=', patNum)
+    .orderBy('s.DiscountSubNum')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+async function frequencyLimits(handle: Handle, plan: Row<'discountplan'>): Promise<DiscountFrequency[]> {
+  return Promise.all(
+    FREQUENCIES.map(async ([codes, limit]) => ({
+      procCodes: await preferenceCodes(handle, codes),
+      limit: Number(plan[limit]),
+    })),
+  );
+}
+
+function completedOf(handle: Handle, patNum: Key) {
+  return handle.db
+    .selectFrom('procedurelog')
+    .select(['ProcNum', 'CodeNum', 'ProcDate'])
+    .where('PatNum', '=', patNum)
+    .where('ProcStatus', '=', ProcStatus.C)
+    .execute();
+}

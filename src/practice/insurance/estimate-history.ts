@@ -1,0 +1,93 @@
+import type { Handle } from '../../db/practice.ts';
+import { ClaimProcStatus, CoverageLevel } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+import type { ClaimProcRow, HistoryRow } from '../../estimates/table-rows.ts';
+import type { PlanInput } from './estimate-plans.ts';
+
+/** The columns of claimproc that the estimate rules read or write (COL-1). */
+export const ESTIMATE_COLUMNS = [
+  'ClaimProcNum',
+  'ProcNum',
+  'ClaimNum',
+  'PatNum',
+  'ProvNum',
+  'ClinicNum',
+  'PlanNum',
+  'InsSubNum',
+  'Status',
+  'ProcDate',
+  'DateCP',
+  'NoBillIns',
+  'AllowedOverride',
+  'CopayAmt',
+  'CopayOverride',
+  'Percentage',
+  'PercentOverride',
+  'DedEst',
+  'DedEstOverride',
+  'DedApplied',
+  'PaidOtherIns',
+  'PaidOtherInsOverride',
+  'BaseEst',
+  'InsEstTotal',
+  'InsEstTotalOverride',
+  'InsPayEst',
+  'InsPayAmt',
+  'WriteOff',
+  'WriteOffEst',
+  'WriteOffEstOverride',
+  'EstimateNote',
+  'IsOverpay',
+] as const satisfies readonly (keyof ClaimProcRow)[];
+
+/** The rows these procedures have now, claims included. One query. */
+export async function claimProcsToEstimate(handle: Handle, procNums: readonly Key[]): Promise<ClaimProcRow[]> {
+  if (procNums.length === 0) return [];
+  return handle.db
+    .selectFrom('claimproc')
+    .select(ESTIMATE_COLUMNS)
+    .where('ProcNum', 'in', procNums)
+    .orderBy('ClaimProcNum')
+    .execute();
+}
+
+const HISTORY: readonly number[] = [
+  ClaimProcStatus.NotReceived,
+  ClaimProcStatus.Received,
+  ClaimProcStatus.Supplemental,
+  ClaimProcStatus.Adjustment,
+  ClaimProcStatus.InsHist,
+];
+
+/**
+ * What the patient's subscriptions have been used for, of other members too where a plan counts by family (HIS-1,
+ * HIS-3). The rules look at the dates themselves, so nothing is left out for its age. One query.
+ */
+export async function benefitHistory(
+  handle: Handle,
+  patNum: Key,
+  { insSubs, benefits }: PlanInput,
+): Promise<HistoryRow[]> {
+  if (insSubs.length === 0) return [];
+  const countsFamily = benefits.some((benefit) => benefit.CoverageLevel === CoverageLevel.Family);
+  const rows = await handle.db
+    .selectFrom('claimproc as c')
+    .leftJoin('procedurelog as p', 'p.ProcNum', 'c.ProcNum')
+    .select(['c.ProcNum', 'c.ClaimNum', 'c.PatNum', 'c.InsSubNum', 'c.Status', 'c.ProcDate', 'c.InsPayEst'])
+    .select(['c.InsPayAmt', 'c.DedApplied', 'c.NoBillIns', 'p.CodeNum', 'p.ToothNum', 'p.Surf', 'p.ToothRange'])
+    .where(
+      'c.InsSubNum',
+      'in',
+      insSubs.map(({ InsSubNum }) => InsSubNum),
+    )
+    .where('c.Status', 'in', HISTORY)
+    .$if(!countsFamily, (query) => query.where('c.PatNum', '=', patNum))
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    CodeNum: row.CodeNum ?? 0,
+    ToothNum: row.ToothNum ?? '',
+    Surf: row.Surf ?? '',
+    ToothRange: row.ToothRange ?? '',
+  }));
+}

@@ -1,0 +1,129 @@
+import type { Handle } from '../../db/practice.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import type { Key } from '../../domain/key.ts';
+import type { DiscountPlanInput, EstimateInput } from '../../estimates/input.ts';
+import { DEFAULT_PREFERENCES, type EstimatePreferences, readPreferences } from '../../estimates/preferences.ts';
+import type { PatientRow, ProcedureRow } from '../../estimates/table-rows.ts';
+import { preference } from '../office/preferences.ts';
+import { officeProviders, practiceDefaultProvider } from '../office/providers.ts';
+import { discountPlanOf } from './discount-plan.ts';
+import { codesToEstimate, feesToEstimate } from './estimate-fees.ts';
+import { benefitHistory, claimProcsToEstimate } from './estimate-history.ts';
+import { type PlanInput, planInput } from './estimate-plans.ts';
+
+export interface EstimateQuestion {
+  readonly patNum: Key;
+  /** In the order in which they use up the benefits. Those not stored yet have negative numbers. */
+  readonly procedures: readonly ProcedureRow[];
+  /** The date the estimate is made for (TPL-6); today unless said otherwise. */
+  readonly asOf?: string | undefined;
+  /** Saving one procedure looks at neither history nor discount plan (EST-2). */
+  readonly isAlone?: boolean;
+}
+
+/**
+ * Everything the estimates of one patient depend on (`insurance-estimates.md` 2.23). The number of queries is the same
+ * for one procedure and for a thousand: at most 20, fewer without insurance or discount plan.
+ */
+export async function estimateInput(handle: Handle, question: EstimateQuestion): Promise<EstimateInput> {
+  const { patNum, procedures, isAlone = false, asOf = handle.today } = question;
+  const stored = procedures.map(({ ProcNum }) => ProcNum).filter((procNum) => procNum > 0);
+  const claimProcs = await claimProcsToEstimate(handle, stored);
+  const claimedSubs = [...new Set(claimProcs.filter(({ ClaimNum }) => ClaimNum !== 0).map((row) => row.InsSubNum))];
+  const plans = await planInput(handle, patNum, claimedSubs);
+  const history = isAlone ? [] : await benefitHistory(handle, patNum, plans);
+  const discountPlan = isAlone ? undefined : await discountPlanOf(handle, patNum, stored);
+  const office = await officeInput(handle, patNum);
+  const procedureCodes = await codesToEstimate(
+    handle,
+    [...procedures, ...plans.benefits, ...history, ...(discountPlan?.completed ?? [])].map(({ CodeNum }) => CodeNum),
+    plans.substitutionLinks,
+  );
+  const priced = new Set(procedures.map(({ CodeNum }) => CodeNum));
+  const substitutes = new Set(
+    [...procedureCodes, ...plans.substitutionLinks].map(({ SubstitutionCode }) => SubstitutionCode),
+  );
+  for (const { CodeNum, ProcCode } of procedureCodes) if (substitutes.has(ProcCode)) priced.add(CodeNum);
+  const fees = await feesToEstimate(handle, schedulesOf(office, plans, procedures, discountPlan), [...priced]);
+  return {
+    today: handle.today,
+    asOf,
+    ...office,
+    ...plans,
+    ...fees,
+    procedureCodes,
+    procedures,
+    claimProcs,
+    history,
+    discountPlan,
+  };
+}
+
+type OfficeInput = Pick<EstimateInput, 'patient' | 'providers' | 'preferences'>;
+
+async function officeInput(handle: Handle, patNum: Key): Promise<OfficeInput> {
+  return {
+    patient: await patientToEstimate(handle, patNum),
+    providers: await officeProviders(handle),
+    preferences: await estimatePreferences(handle),
+  };
+}
+
+async function patientToEstimate(handle: Handle, patNum: Key): Promise<PatientRow> {
+  const patient = await handle.db
+    .selectFrom('patient')
+    .select(['PatNum', 'Birthdate', 'PriProv', 'FeeSched'])
+    .where('PatNum', '=', patNum)
+    .executeTakeFirst();
+  return patient ?? { PatNum: patNum, Birthdate: '0001-01-01', PriProv: 0, FeeSched: 0 };
+}
+
+async function estimatePreferences(handle: Handle): Promise<EstimatePreferences> {
+  const names = Object.keys(DEFAULT_PREFERENCES) as (keyof typeof DEFAULT_PREFERENCES)[];
+  const stored = await Promise.all(names.map(async (name) => [name, await preference(handle, name)] as const));
+  // The first visible provider stands in for a practice default, not the first of all.
+  const PracticeDefaultProv = await practiceDefaultProvider(handle);
+  return { ...readPreferences(Object.fromEntries(stored)), PracticeDefaultProv };
+}
+
+/** Every schedule some rule may look a fee up in. */
+function schedulesOf(
+  { patient, providers, preferences }: OfficeInput,
+  { insPlans }: PlanInput,
+  procedures: readonly ProcedureRow[],
+  discountPlan: DiscountPlanInput | undefined,
+): Key[] {
+  const asked = new Set([
+    patient.PriProv,
+    preferences.PracticeDefaultProv,
+    ...procedures.map(({ ProvNum }) => ProvNum),
+  ]);
+  return [
+    patient.FeeSched,
+    ...insPlans.flatMap(({ FeeSched, AllowedFeeSched, CopayFeeSched }) => [FeeSched, AllowedFeeSched, CopayFeeSched]),
+    ...providers.filter(({ ProvNum }) => asked.has(ProvNum)).map(({ FeeSched }) => FeeSched),
+    ...(discountPlan ? [discountPlan.FeeSchedNum] : []),
+  ];
+}
+
+/** A procedure as the engine takes it, from its row or from what is known of one that is not stored. */
+export function procedureToEstimate(known: Partial<Row<'procedurelog'>>): ProcedureRow {
+  return {
+    ProcNum: known.ProcNum ?? 0,
+    PatNum: known.PatNum ?? 0,
+    CodeNum: known.CodeNum ?? 0,
+    ProcFee: known.ProcFee ?? 0,
+    UnitQty: known.UnitQty ?? 1,
+    BaseUnits: known.BaseUnits ?? 0,
+    ProcDate: known.ProcDate ?? '0001-01-01',
+    DateComplete: known.DateComplete ?? '0001-01-01',
+    ProcStatus: known.ProcStatus ?? 0,
+    ToothNum: known.ToothNum ?? '',
+    Surf: known.Surf ?? '',
+    ToothRange: known.ToothRange ?? '',
+    ProvNum: known.ProvNum ?? 0,
+    ClinicNum: known.ClinicNum ?? 0,
+    Discount: known.Discount ?? 0,
+    TaxAmt: known.TaxAmt ?? 0,
+  };
+}

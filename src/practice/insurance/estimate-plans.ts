@@ -1,0 +1,109 @@
+import type { Handle } from '../../db/practice.ts';
+import { InsPlanPrefFKeyType } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+import type { EstimateInput } from '../../estimates/input.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
+
+/** The part of the engine's input that plans and the office lay down, whichever procedures are estimated. */
+export type PlanInput = Pick<
+  EstimateInput,
+  | 'patPlans'
+  | 'insSubs'
+  | 'insPlans'
+  | 'benefits'
+  | 'substitutionLinks'
+  | 'insPlanPreferences'
+  | 'covCats'
+  | 'covSpans'
+  | 'codeGroups'
+>;
+
+const NO_PLANS: PlanInput = {
+  patPlans: [],
+  insSubs: [],
+  insPlans: [],
+  benefits: [],
+  substitutionLinks: [],
+  insPlanPreferences: [],
+  covCats: [],
+  covSpans: [],
+  codeGroups: [],
+};
+
+/**
+ * What the patient's plans say, and the dropped ones of the given subscriptions, whose claims may be pending (ROW-8).
+ * Nine queries at most, one without any plan; read once for each unit of work.
+ */
+export function planInput(handle: Handle, patNum: Key, claimedSubs: readonly Key[] = []): Promise<PlanInput> {
+  const memoKey = `plans to estimate with ${patNum} ${claimedSubs.join()}`;
+  const known = handle.memo.get(memoKey) as Promise<PlanInput> | undefined;
+  if (known) return known;
+  const reading = readPlanInput(handle, patNum, claimedSubs);
+  handle.memo.set(memoKey, reading);
+  return reading;
+}
+
+async function readPlanInput(handle: Handle, patNum: Key, claimedSubs: readonly Key[]): Promise<PlanInput> {
+  const current = await coverageOf(handle, patNum);
+  const dropped = await droppedCoverage(handle, current, claimedSubs);
+  const all = [...current, ...dropped];
+  if (all.length === 0) return NO_PLANS;
+  const { db } = handle;
+  const patPlans = current.map(({ patPlan }) => patPlan);
+  const planNums = [...new Set(all.map(({ plan }) => plan.PlanNum))];
+  const patPlanNums = patPlans.map(({ PatPlanNum }) => PatPlanNum);
+  return {
+    patPlans,
+    insSubs: all.map(({ sub }) => sub),
+    insPlans: all.map(({ plan }) => ({ ...plan, PlanType: plan.PlanType ?? '' })),
+    benefits: await db
+      .selectFrom('benefit')
+      .select(['BenefitNum', 'PlanNum', 'PatPlanNum', 'CovCatNum', 'CodeGroupNum', 'CodeNum', 'BenefitType'])
+      .select(['Percent', 'MonetaryAmt', 'TimePeriod', 'QuantityQualifier', 'Quantity', 'CoverageLevel', 'TreatArea'])
+      .where((where) =>
+        where.or([
+          where.and([where('PlanNum', 'in', planNums), where('PatPlanNum', '=', 0)]),
+          ...(patPlanNums.length > 0 ? [where('PatPlanNum', 'in', patPlanNums)] : []),
+        ]),
+      )
+      .orderBy('BenefitNum')
+      .execute(),
+    substitutionLinks: await db
+      .selectFrom('substitutionlink')
+      .select(['PlanNum', 'CodeNum', 'SubstitutionCode', 'SubstOnlyIf'])
+      .where('PlanNum', 'in', planNums)
+      .orderBy('SubstitutionLinkNum')
+      .execute(),
+    insPlanPreferences: await db
+      .selectFrom('insplanpreference')
+      .select(['PlanNum', 'FKey', 'ValueString'])
+      .where('PlanNum', 'in', planNums)
+      .where('FKeyType', '=', InsPlanPrefFKeyType.ProcCodeNoBillIns)
+      .execute(),
+    covCats: await db.selectFrom('covcat').select(['CovCatNum', 'CovOrder', 'IsHidden', 'EbenefitCat']).execute(),
+    covSpans: (await db.selectFrom('covspan').select(['CovCatNum', 'FromCode', 'ToCode']).execute()).map(
+      ({ CovCatNum, FromCode, ToCode }) => ({ CovCatNum, FromCode: FromCode ?? '', ToCode: ToCode ?? '' }),
+    ),
+    codeGroups: await db.selectFrom('codegroup').select(['CodeGroupNum', 'ProcCodes', 'ItemOrder']).execute(),
+  };
+}
+
+async function droppedCoverage(
+  handle: Handle,
+  current: readonly Coverage[],
+  claimedSubs: readonly Key[],
+): Promise<Pick<Coverage, 'sub' | 'plan'>[]> {
+  const dropped = claimedSubs.filter((insSubNum) => !current.some(({ sub }) => sub.InsSubNum === insSubNum));
+  if (dropped.length === 0) return [];
+  const rows = await handle.db
+    .selectFrom('inssub')
+    .innerJoin('insplan', 'insplan.PlanNum', 'inssub.PlanNum')
+    .selectAll('insplan')
+    .select(['inssub.InsSubNum', 'inssub.DateEffective'])
+    .where('inssub.InsSubNum', 'in', dropped)
+    .execute();
+  return rows.map(({ InsSubNum, DateEffective, ...plan }) => ({
+    sub: { InsSubNum, PlanNum: plan.PlanNum, DateEffective },
+    plan,
+  }));
+}

@@ -1,0 +1,87 @@
+import type { Transaction } from '../../db/practice.ts';
+import { deleteRows, insertRows, newRow, updateRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { ClaimProcStatus } from '../../domain/enums.ts';
+import { prepare } from '../../estimates/prepare.ts';
+import type { ClaimProcRow } from '../../estimates/table-rows.ts';
+import { estimateAlone, type ProcedureEstimate } from '../../estimates/treatment-plan.ts';
+import { coverageOf } from './coverage.ts';
+import { claimProcsToEstimate } from './estimate-history.ts';
+import { estimateInput, procedureToEstimate } from './estimate-input.ts';
+
+type Procedure = Row<'procedurelog'>;
+
+/** A change of one of these changes what insurance is estimated to pay (REC-1). */
+const DECISIVE = [
+  'CodeNum',
+  'ProcFee',
+  'UnitQty',
+  'BaseUnits',
+  'ToothNum',
+  'Surf',
+  'ToothRange',
+  'ProvNum',
+  'ClinicNum',
+  'ProcDate',
+  'ProcStatus',
+] as const satisfies readonly (keyof Procedure)[];
+
+const ESTIMATES: readonly number[] = [ClaimProcStatus.Estimate, ClaimProcStatus.CapEstimate];
+
+/**
+ * After an edit: calculates anew when it changed what insurance pays, or when the patient's plans are no longer those
+ * the rows stand for. Any other edit leaves the amounts of the last treatment plan pass alone, maxima included.
+ */
+export async function followEstimateRows(tx: Transaction, before: Procedure, after: Procedure): Promise<void> {
+  const isDecisive = DECISIVE.some((column) => before[column] !== after[column]);
+  if (isDecisive || (await haveOtherPlans(tx, after))) await keepEstimateRows(tx, after);
+}
+
+/** Whether an estimate stands for a plan the patient lost, or a plan the patient gained has no row yet. */
+async function haveOtherPlans(tx: Transaction, procedure: Procedure): Promise<boolean> {
+  const rows = await claimProcsToEstimate(tx, [procedure.ProcNum]);
+  const current = new Set((await coverageOf(tx, procedure.PatNum)).map(({ patPlan }) => patPlan.InsSubNum));
+  const covered = new Set(rows.map((row) => row.InsSubNum));
+  const isStale = rows.some((row) => ESTIMATES.includes(row.Status) && !current.has(row.InsSubNum));
+  return isStale || [...current].some((insSubNum) => !covered.has(insSubNum));
+}
+
+/**
+ * Keeps and calculates the estimate rows of a procedure that was created or changed: one for each plan of the patient,
+ * none for plans that are no longer the patient's (`procedures.md` 22.3, ROW-1 – ROW-6, REC-1). The procedure is
+ * estimated alone: deductibles stay as the last treatment plan pass left them, and maxima and frequencies wait for the
+ * next one (EST-2). Canadian lab procedures have no rows of their own.
+ */
+export async function keepEstimateRows(tx: Transaction, procedure: Procedure): Promise<void> {
+  if (procedure.ProcNumLab !== 0) return;
+  const coverage = await coverageOf(tx, procedure.PatNum);
+  if (coverage.length === 0 && (await claimProcsToEstimate(tx, [procedure.ProcNum])).length === 0) return;
+  const procedures = [procedureToEstimate(procedure)];
+  const prepared = prepare(await estimateInput(tx, { patNum: procedure.PatNum, procedures, isAlone: true }));
+  await storeEstimates(tx, prepared.input.claimProcs, estimateAlone(prepared));
+}
+
+/** Makes the stored rows what the engine says: removes, inserts, and updates the columns that differ. */
+export async function storeEstimates(
+  tx: Transaction,
+  stored: readonly ClaimProcRow[],
+  estimates: readonly ProcedureEstimate[],
+): Promise<void> {
+  await deleteRows(
+    tx,
+    'claimproc',
+    estimates.flatMap(({ removed }) => removed.map((row) => row.ClaimProcNum)),
+  );
+  const before = new Map(stored.map((row) => [row.ClaimProcNum, row]));
+  const rows = estimates.flatMap((estimate) => estimate.rows.map(({ row }) => row));
+  for (const row of rows) {
+    const old = before.get(row.ClaimProcNum);
+    if (old) await updateRow(tx, 'claimproc', old as Row<'claimproc'>, row);
+  }
+  const added = rows.filter((row) => row.ClaimProcNum === 0);
+  await insertRows(
+    tx,
+    'claimproc',
+    added.map(({ ClaimProcNum: _, ...row }) => newRow('claimproc', tx.now, { ...row, SecDateEntry: tx.today })),
+  );
+}

@@ -1,0 +1,66 @@
+import type { Handle } from '../../db/practice.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { ProcStatus } from '../../domain/enums.ts';
+import { type PreparedInput, prepare } from '../../estimates/prepare.ts';
+import { estimateTreatmentPlan, type ProcedureEstimate } from '../../estimates/treatment-plan.ts';
+import { definitionsOf } from '../office/definitions.ts';
+import { isPreferenceOn } from '../office/preferences.ts';
+import { inSavedOrder } from '../plans/saved-order.ts';
+import { medicalUsualFees } from '../plans/saved-usual-fee.ts';
+import { estimateInput, procedureToEstimate } from './estimate-input.ts';
+
+type Plan = Pick<Row<'treatplan'>, 'TreatPlanNum' | 'PatNum'>;
+export type PlannedProcedure = Awaited<ReturnType<typeof plannedProcedures>>[number];
+
+export interface PlanEstimate {
+  readonly prepared: PreparedInput;
+  /** In the order of the plan. */
+  readonly lines: readonly { readonly procedure: PlannedProcedure; readonly estimate: ProcedureEstimate }[];
+}
+
+/**
+ * The treatment plan pass over a live plan (`treatment-plans.md` 3.1, 3.2, 3.6): every TP or TPi procedure attached to
+ * it, in order, with the rows and the line the engine makes of it. Writes nothing. `asOf` is the date the plan is
+ * computed for, today unless said otherwise; the number of queries does not depend on the number of procedures.
+ */
+export async function estimatePlan(
+  handle: Handle,
+  plan: Plan,
+  { asOf, explain = false }: { asOf?: string | undefined; explain?: boolean | undefined } = {},
+): Promise<PlanEstimate> {
+  const procedures = inSavedOrder(
+    await plannedProcedures(handle, plan),
+    await isPreferenceOn(handle, 'TreatPlanSortByTooth'),
+  );
+  const asked = procedures.map((procedure) => procedureToEstimate(procedure));
+  const prepared = prepare(await estimateInput(handle, { patNum: plan.PatNum, procedures: asked, asOf }));
+  const medicalFee = await medicalUsualFees(handle, prepared, procedures);
+  const estimates = estimateTreatmentPlan(prepared, { explain });
+  const lines = procedures.map((procedure, index) => {
+    const estimate = estimates[index]!;
+    const CatPercUCR = medicalFee(procedure) ?? estimate.line.CatPercUCR;
+    return { procedure, estimate: { ...estimate, line: { ...estimate.line, CatPercUCR } } };
+  });
+  return { prepared, lines };
+}
+
+async function plannedProcedures(handle: Handle, { TreatPlanNum, PatNum }: Plan) {
+  const orderOf = new Map((await definitionsOf(handle, 'TxPriorities')).map((d) => [d.DefNum, d.ItemOrder]));
+  const rows = await handle.db
+    .selectFrom('treatplanattach as a')
+    .innerJoin('procedurelog as p', 'p.ProcNum', 'a.ProcNum')
+    .leftJoin('procedurecode as c', 'c.CodeNum', 'p.CodeNum')
+    .selectAll('p')
+    .select(['a.Priority as attachPriority'])
+    .select(['c.ProcCode', 'c.AbbrDesc', 'c.Descript', 'c.LaymanTerm', 'c.TreatArea'])
+    .where('a.TreatPlanNum', '=', TreatPlanNum)
+    .where('p.PatNum', '=', PatNum)
+    .where('p.ProcStatus', 'in', [ProcStatus.TP, ProcStatus.TPi])
+    .orderBy('p.ProcNum')
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    ToothNum: row.ToothNum ?? '',
+    priorityOrder: orderOf.get(row.attachPriority),
+  }));
+}

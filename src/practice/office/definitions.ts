@@ -1,0 +1,39 @@
+import type { Handle } from '../../db/practice.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { DefCat } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+
+type CategoryName = keyof typeof DefCat;
+
+/** The definitions of a category in the office's order, hidden ones included; read once for each unit of work. */
+export async function definitionsOf(handle: Handle, category: CategoryName): Promise<Row<'definition'>[]> {
+  const memoKey = `definitions ${category}`;
+  const known = handle.memo.get(memoKey) as Promise<Row<'definition'>[]> | undefined;
+  if (known) return known;
+  const reading = handle.db
+    .selectFrom('definition')
+    .selectAll()
+    .where('Category', '=', DefCat[category])
+    .orderBy('ItemOrder')
+    .orderBy('DefNum')
+    .execute();
+  handle.memo.set(memoKey, reading);
+  return reading;
+}
+
+/** The definition with this number, if it belongs to the category; hidden ones may be named by number. */
+export async function findDefinition(handle: Handle, category: CategoryName, defNum: Key) {
+  return (await definitionsOf(handle, category)).find((definition) => definition.DefNum === defNum);
+}
+
+/** The first visible definition of this name, letter case ignored (`procedures.md` 18.4). */
+export async function findDefinitionNamed(handle: Handle, category: CategoryName, itemName: string) {
+  const wanted = itemName.toLowerCase();
+  const visible = (await definitionsOf(handle, category)).filter((definition) => !definition.IsHidden);
+  return visible.find((definition) => (definition.ItemName ?? '').toLowerCase() === wanted);
+}
+
+/** DefNum of the first visible definition, 0 when the category is empty (`procedures.md` 18.3). */
+export async function firstDefinition(handle: Handle, category: CategoryName): Promise<Key> {
+  return (await definitionsOf(handle, category)).find((definition) => !definition.IsHidden)?.DefNum ?? 0;
+}

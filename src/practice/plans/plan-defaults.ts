@@ -1,0 +1,42 @@
+import type { Handle, Transaction } from '../../db/practice.ts';
+import { insertRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { type TPStatus, TPType } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+import { preference } from '../office/preferences.ts';
+
+/** Any subscription counts, whether or not its dates cover today (`treatment-plans.md` 1.5 and 1.8). */
+export async function hasDiscountPlan(handle: Handle, patNum: Key): Promise<boolean> {
+  const subscription = await handle.db
+    .selectFrom('discountplansub')
+    .select('DiscountSubNum')
+    .where('PatNum', '=', patNum)
+    .limit(1)
+    .executeTakeFirst();
+  return subscription !== undefined;
+}
+
+export function typeOfPlan(isDiscountPatient: boolean): TPType {
+  return isDiscountPatient ? TPType.Discount : TPType.Insurance;
+}
+
+/** Stores a new live plan: no procedures yet, the office's note unless another is given (`treatment-plans.md` 1.5, 2.4). */
+export async function insertLivePlan(
+  tx: Transaction,
+  plan: Pick<Row<'treatplan'>, 'PatNum' | 'Heading' | 'TPType'> & {
+    TPStatus: typeof TPStatus.Active | typeof TPStatus.Inactive;
+    Note?: string | undefined;
+  },
+): Promise<Row<'treatplan'>> {
+  return insertRow(tx, 'treatplan', {
+    ...plan,
+    Note: plan.Note ?? (await preference(tx, 'TreatmentPlanNote')),
+    Signature: '',
+    SecDateEntry: tx.today,
+  });
+}
+
+/** Lab procedures and two surface letters are particular to Canada (`treatment-plans.md` 1.5 and 3.4). */
+export async function isCanadianOffice(handle: Handle): Promise<boolean> {
+  return (await preference(handle, 'LanguageAndRegion')).toUpperCase().endsWith('CA');
+}

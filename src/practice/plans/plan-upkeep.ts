@@ -1,0 +1,163 @@
+import type { Transaction } from '../../db/practice.ts';
+import { deleteRows, insertRows, newRow } from '../../db/rows.ts';
+import { ProcStatus, TPStatus } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+import { followStatus } from '../chart/multi-visits.ts';
+import { discountPlanAmounts } from '../insurance/discount-plan-amounts.ts';
+import { hasDiscountPlan, insertLivePlan, isCanadianOffice, typeOfPlan } from './plan-defaults.ts';
+import {
+  type Attach,
+  divideProcedures,
+  isUnassigned,
+  type ProcedureChange,
+  settleMembership,
+  UNASSIGNED,
+  withLabs,
+  withoutRepeats,
+} from './plan-membership.ts';
+
+/**
+ * Repairs one patient's live plans (`treatment-plans.md` 1.5): a procedure with status TP is on the Active plan, one
+ * with TPi on Inactive plans or on `Unassigned`, any other on none. Doing it twice changes nothing more. Saved plans are
+ * never touched. Reads a fixed number of times; writes what differs.
+ */
+export async function upkeepPlans(tx: Transaction, patNum: Key): Promise<void> {
+  const plans = await livePlans(tx, patNum);
+  const stored = await attachesOf(tx, patNum);
+  const procedures = await plannedProcedures(tx, patNum);
+  const isDiscountPatient = await hasDiscountPlan(tx, patNum);
+  const newPlan = { PatNum: patNum, TPType: typeOfPlan(isDiscountPatient) };
+
+  const single = withoutRepeats(stored);
+  const hasLabs = procedures.some((procedure) => procedure.ProcNumLab !== 0);
+  const attaches = hasLabs && (await isCanadianOffice(tx)) ? withLabs(single, procedures) : single;
+  const [activeRow, ...extraRows] = plans.filter((plan) => plan.TPStatus === TPStatus.Active);
+  const { active, inactive } = divideProcedures(procedures, attaches, activeRow?.TreatPlanNum);
+
+  let activePlan = activeRow?.TreatPlanNum ?? 0;
+  if (activePlan === 0 && active.length > 0) {
+    const plan = { ...newPlan, Heading: 'Active Treatment Plan', TPStatus: TPStatus.Active };
+    activePlan = (await insertLivePlan(tx, plan)).TreatPlanNum;
+  }
+  await makeInactive(
+    tx,
+    extraRows.map((plan) => plan.TreatPlanNum),
+  );
+
+  let unassignedPlan = plans.find(isUnassigned)?.TreatPlanNum ?? 0;
+  const attached = new Set(attaches.map((attach) => attach.ProcNum));
+  if (unassignedPlan === 0 && inactive.some((procedure) => !attached.has(procedure.ProcNum))) {
+    const plan = { ...newPlan, Heading: UNASSIGNED, TPStatus: TPStatus.Inactive };
+    unassignedPlan = (await insertLivePlan(tx, plan)).TreatPlanNum;
+  }
+
+  const amounts = isDiscountPatient ? await discountPlanAmounts(tx, patNum, active) : undefined;
+  const settled = settleMembership({
+    attaches,
+    active,
+    inactive,
+    activePlan,
+    unassignedPlan,
+    discountOf: (procedure) => amounts?.get(procedure.ProcNum)?.amount ?? 0,
+  });
+  await storeAttaches(tx, stored, settled.attaches);
+  await storeProcedures(tx, settled.changes);
+  if (unassignedPlan !== 0 && !settled.attaches.some((attach) => attach.TreatPlanNum === unassignedPlan)) {
+    await deleteRows(tx, 'treatplan', [unassignedPlan]);
+  }
+}
+
+/**
+ * Writes the edited priority of a procedure to its attach on the Active plan and to no other (`treatment-plans.md`
+ * 1.4). Call it before `upkeepPlans`, which would otherwise bring the old priority back.
+ */
+export async function copyPriorityToActivePlan(
+  tx: Transaction,
+  patNum: Key,
+  procNum: Key,
+  priority: Key,
+): Promise<void> {
+  const plan = (await livePlans(tx, patNum)).find(({ TPStatus: status }) => status === TPStatus.Active);
+  if (!plan) return;
+  await tx.db
+    .updateTable('treatplanattach')
+    .set({ Priority: priority })
+    .where('TreatPlanNum', '=', plan.TreatPlanNum)
+    .where('ProcNum', '=', procNum)
+    .execute();
+}
+
+function livePlans(tx: Transaction, patNum: Key) {
+  return tx.db
+    .selectFrom('treatplan')
+    .select(['TreatPlanNum', 'Heading', 'TPStatus'])
+    .where('PatNum', '=', patNum)
+    .where('TPStatus', 'in', [TPStatus.Active, TPStatus.Inactive])
+    .orderBy('TreatPlanNum')
+    .execute();
+}
+
+/** The attaches of all the patient's plans, strays on Saved ones included. */
+function attachesOf(tx: Transaction, patNum: Key) {
+  return tx.db
+    .selectFrom('treatplanattach as a')
+    .innerJoin('treatplan as p', 'p.TreatPlanNum', 'a.TreatPlanNum')
+    .select(['a.TreatPlanAttachNum', 'a.TreatPlanNum', 'a.ProcNum', 'a.Priority'])
+    .where('p.PatNum', '=', patNum)
+    .orderBy('a.TreatPlanAttachNum')
+    .execute();
+}
+
+function plannedProcedures(tx: Transaction, patNum: Key) {
+  return tx.db
+    .selectFrom('procedurelog')
+    .select(['ProcNum', 'ProcStatus', 'AptNum', 'PlannedAptNum', 'Priority', 'ProcNumLab', 'DiscountPlanAmt'])
+    .select(['CodeNum', 'ProcDate', 'ProcFee', 'UnitQty', 'BaseUnits', 'ProvNum', 'ClinicNum'])
+    .where('PatNum', '=', patNum)
+    .where('ProcStatus', 'in', [ProcStatus.TP, ProcStatus.TPi])
+    .orderBy('ProcNum')
+    .execute();
+}
+
+async function makeInactive(tx: Transaction, treatPlanNums: readonly Key[]): Promise<void> {
+  if (treatPlanNums.length === 0) return;
+  await tx.db
+    .updateTable('treatplan')
+    .set({ TPStatus: TPStatus.Inactive, SecDateTEdit: tx.now })
+    .where('TreatPlanNum', 'in', treatPlanNums)
+    .execute();
+}
+
+async function storeAttaches(tx: Transaction, stored: readonly Attach[], wanted: readonly Attach[]): Promise<void> {
+  const kept = new Set(wanted.map((attach) => attach.TreatPlanAttachNum));
+  const dropped = stored.filter((attach) => !kept.has(attach.TreatPlanAttachNum));
+  await deleteRows(
+    tx,
+    'treatplanattach',
+    dropped.map((attach) => attach.TreatPlanAttachNum),
+  );
+  const added = wanted.filter((attach) => attach.TreatPlanAttachNum === 0);
+  const rows = added.map(({ TreatPlanNum, ProcNum, Priority }) =>
+    newRow('treatplanattach', tx.now, { TreatPlanNum, ProcNum, Priority }),
+  );
+  await insertRows(tx, 'treatplanattach', rows);
+}
+
+/** One statement for all procedures that change alike. */
+async function storeProcedures(tx: Transaction, changes: ReadonlyMap<Key, ProcedureChange>): Promise<void> {
+  const alike = Map.groupBy(
+    changes,
+    ([, change]) => JSON.stringify(Object.values(change).map(String)) + Object.keys(change),
+  );
+  for (const group of alike.values()) {
+    const [, change] = group[0]!;
+    const procNums = group.map(([procNum]) => procNum);
+    await tx.db
+      .updateTable('procedurelog')
+      .set({ ...change, DateTStamp: tx.now })
+      .where('ProcNum', 'in', procNums)
+      .execute();
+    if (change.ProcStatus === undefined) continue;
+    for (const procNum of procNums) await followStatus(tx, procNum, change.ProcStatus);
+  }
+}
