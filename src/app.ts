@@ -11,7 +11,7 @@ import type { Caller } from './http/permissions.ts';
 import { faultForLog, faultRefusal, refusalReply } from './http/replies.ts';
 import { type Route, routeTable } from './http/routes.ts';
 import { LONGEST_BODY, runOperation } from './http/run-operation.ts';
-import { servicePages } from './http/service-pages.ts';
+import { type PracticeKind, servicePages } from './http/service-pages.ts';
 import { throttle } from './http/throttle.ts';
 import { version } from './version.ts';
 
@@ -23,7 +23,7 @@ export interface AppDependencies {
   readonly operations: readonly Operation[];
   readonly mode: Mode;
   readonly strict: boolean;
-  readonly practiceKind: 'demo' | 'own';
+  readonly practiceKind: PracticeKind;
   /** `{DeveloperKey}/{CustomerKey}` of the demo pair where it works, for the pages that need no key. */
   readonly demoKeys: string | undefined;
   readonly logLevel: string;

@@ -62,7 +62,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     findCaller: callerFinder(config, isDemo, (pair) => keys.find(pair)),
     mode: config.mode,
     strict: config.strict,
-    practiceKind: isDemo ? 'demo' : 'own',
+    practiceKind: officeVersion !== undefined ? 'office' : isDemo ? 'demo' : 'own',
     demoKeys,
     logLevel: config.logLevel,
     logTo,

@@ -6,12 +6,15 @@ import type { Operation } from './operation.ts';
 import { referencePage } from './reference-page.ts';
 import { referenceStyle } from './reference-style.ts';
 
+/** The invented practice, one of Bitewing's own tables, or a database that Open Dental created. */
+export type PracticeKind = 'demo' | 'own' | 'office';
+
 /** What a monitor and a newcomer may know of this server; no patient data and no key but the demo pair. */
 export interface ServiceFacts {
   readonly version: string;
   readonly basePath: string;
   readonly mode: string;
-  readonly practiceKind: 'demo' | 'own';
+  readonly practiceKind: PracticeKind;
   /** The demo pair where it works. */
   readonly demoKeys: string | undefined;
 }
