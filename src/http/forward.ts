@@ -1,6 +1,6 @@
 import { OutcomeUnknown, unavailable } from '../db/trouble.ts';
+import type { Incoming } from './incoming.ts';
 import type { Reply } from './operation.ts';
-import type { Incoming } from './run-operation.ts';
 
 /** Milliseconds the office's API service may take; it may itself throttle. */
 const PATIENCE_MS = 30_000;

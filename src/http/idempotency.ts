@@ -3,8 +3,8 @@ import type { StoredAnswer } from '../db/answers.ts';
 import type { Practice, Transaction } from '../db/practice.ts';
 import { OutcomeUnknown } from '../db/trouble.ts';
 import { badRequest, Refusal } from '../domain/refusal.ts';
+import type { Incoming } from './incoming.ts';
 import type { Reply } from './operation.ts';
-import type { Incoming } from './run-operation.ts';
 
 const LONGEST_KEY = 255;
 
