@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { engines, type FreshDatabase, freshDatabase } from '../../test/support/engines.ts';
 import { type RunningServer, startServer } from '../server.ts';
 import { DEMO_NOW } from './demo-date.ts';
 import { writeDemoPractice } from './fill.ts';
@@ -34,32 +35,41 @@ describe('docs/demo-practice.md', () => {
 });
 
 /** The first day, and one years later: until 2031 the guide stays true. */
-describe.each([DEMO_NOW, '2030-11-21 10:00:00'])('requests of the guide at %s', (now) => {
-  let server: RunningServer;
-  beforeAll(async () => {
-    server = await startServer({ database: ':memory:', control: ':memory:', port: 0, clock: { now: () => now } });
-  });
-  afterAll(() => server.stop());
-
-  const send = (verb: string, path: string, body?: string) =>
-    fetch(server.url + path, {
-      method: verb,
-      headers: {
-        authorization: `ODFHIR ${DEMO_KEYS.developerKey}/${DEMO_KEYS.customerKey}`,
-        ...(body ? { 'content-type': 'application/json' } : {}),
-      },
-      ...(body ? { body } : {}),
+const days = [DEMO_NOW, '2030-11-21 10:00:00'];
+describe.each(engines.flatMap((engine) => days.map((now) => ({ engine, now }))))(
+  'requests of the guide at $now, on $engine',
+  ({ engine, now }) => {
+    let server: RunningServer;
+    let own: FreshDatabase;
+    beforeAll(async () => {
+      own = await freshDatabase(engine);
+      server = await startServer({ database: own.database, control: ':memory:', port: 0, clock: { now: () => now } });
+    });
+    afterAll(async () => {
+      await server.stop();
+      await own.drop();
     });
 
-  it.each(stories)('$patNum: $request', async ({ request, answer }) => {
-    const [, verb, path, body] = /^(\w+) (\S+)(?: (.*))?$/.exec(request)!;
-    const response = await send(verb!, path!, body);
-    const text = await response.text();
-    expect({ status: response.status, text }).toMatchObject({ status: answer });
-    expect(text).not.toBe('[]');
-  });
+    const send = (verb: string, path: string, body?: string) =>
+      fetch(server.url + path, {
+        method: verb,
+        headers: {
+          authorization: `ODFHIR ${DEMO_KEYS.developerKey}/${DEMO_KEYS.customerKey}`,
+          ...(body ? { 'content-type': 'application/json' } : {}),
+        },
+        ...(body ? { body } : {}),
+      });
 
-  it.each(deleteBlockers)('DELETE $procNum is refused: it $because', async ({ procNum }) => {
-    expect((await send('DELETE', `/procedurelogs/${procNum}`)).status).toBe(400);
-  });
-});
+    it.each(stories)('$patNum: $request', async ({ request, answer }) => {
+      const [, verb, path, body] = /^(\w+) (\S+)(?: (.*))?$/.exec(request)!;
+      const response = await send(verb!, path!, body);
+      const text = await response.text();
+      expect({ status: response.status, text }).toMatchObject({ status: answer });
+      expect(text).not.toBe('[]');
+    });
+
+    it.each(deleteBlockers)('DELETE $procNum is refused: it $because', async ({ procNum }) => {
+      expect((await send('DELETE', `/procedurelogs/${procNum}`)).status).toBe(400);
+    });
+  },
+);

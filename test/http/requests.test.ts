@@ -1,228 +1,240 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer } from '../../src/index.ts';
+import { engines } from '../support/engines.ts';
 import { rawRequest } from '../support/raw-request.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 
-let practice: TestPractice;
-beforeAll(async () => {
-  practice = await startTestPractice();
-  await practice.lay('patient', { PatNum: 10, LName: 'Invented', FName: 'Ivy', PriProv: 1 });
-  await practice.lay('provider', { ProvNum: 1, Abbr: 'DOC1' });
-});
-afterAll(() => practice.stop());
-
-const plan = '{"PatNum":10,"Heading":"Written by a test"}';
-const post = (body: string, headers: Record<string, string>) => practice.send('POST', '/treatplans', body, headers);
-
-describe('text and numbers', () => {
-  it.each([['12.0'], ['1e21'], ['1e2'], ['3']])('a JSON number %s is no text', async (number) => {
-    const answer = await post(`{"PatNum":10,"Heading":${number}}`, { 'content-type': 'application/json' });
-    expect(answer).toMatchObject({ status: 400, body: 'Heading is invalid.' });
+describe.each(engines)('requests, on %s', (engine) => {
+  let practice: TestPractice;
+  beforeAll(async () => {
+    practice = await startTestPractice({ engine });
+    await practice.lay('patient', { PatNum: 10, LName: 'Invented', FName: 'Ivy', PriProv: 1 });
+    await practice.lay('provider', { ProvNum: 1, Abbr: 'DOC1' });
   });
+  afterAll(() => practice.stop());
 
-  it('bytes that are no UTF-8 are refused instead of altered', async () => {
-    const body = Buffer.concat([Buffer.from('{"PatNum":10,"Heading":"'), Buffer.from([0xff, 0xfe]), Buffer.from('"}')]);
-    const headers = { authorization: 'ODFHIR TestDeveloper/TestCustomer', 'content-type': 'application/json' };
-    const response = await fetch(`${practice.url}/treatplans`, { method: 'POST', headers, body });
-    expect([response.status, await response.text()]).toEqual([400, 'Invalid JSON.']);
-  });
+  const plan = '{"PatNum":10,"Heading":"Written by a test"}';
+  const post = (body: string, headers: Record<string, string>) => practice.send('POST', '/treatplans', body, headers);
 
-  it('a skip beyond the largest number is a page without rows', async () => {
-    expect(await practice.get('/treatplans?Offset=9007199254740993')).toMatchObject({ status: 200, body: [] });
-  });
-});
-
-describe('Content-Type', () => {
-  it.each([['application/json'], ['Application/JSON; charset=utf-8'], ['application/json;charset=UTF-8']])(
-    '%s is taken',
-    async (type) => {
-      expect((await post(plan, { 'content-type': type })).status).toBe(201);
-    },
-  );
-
-  it.each([
-    ['text/plain'],
-    ['application/x-www-form-urlencoded'],
-    ['application/jsonp'],
-    ['application/vnd.api+json'],
-    ['text/json'],
-    ['nonsense'],
-  ])('%s is refused, and nothing is stored', async (type) => {
-    const before = (await practice.rows('treatplan')).length;
-    expect(await post(plan, { 'content-type': type })).toMatchObject({
-      status: 400,
-      body: 'Content-Type must be application/json.',
+  describe('text and numbers', () => {
+    it.each([['12.0'], ['1e21'], ['1e2'], ['3']])('a JSON number %s is no text', async (number) => {
+      const answer = await post(`{"PatNum":10,"Heading":${number}}`, { 'content-type': 'application/json' });
+      expect(answer).toMatchObject({ status: 400, body: 'Heading is invalid.' });
     });
-    expect(await practice.rows('treatplan')).toHaveLength(before);
+
+    it('bytes that are no UTF-8 are refused instead of altered', async () => {
+      const body = Buffer.concat([
+        Buffer.from('{"PatNum":10,"Heading":"'),
+        Buffer.from([0xff, 0xfe]),
+        Buffer.from('"}'),
+      ]);
+      const headers = { authorization: 'ODFHIR TestDeveloper/TestCustomer', 'content-type': 'application/json' };
+      const response = await fetch(`${practice.url}/treatplans`, { method: 'POST', headers, body });
+      expect([response.status, await response.text()]).toEqual([400, 'Invalid JSON.']);
+    });
+
+    it('a skip beyond the largest number is a page without rows', async () => {
+      expect(await practice.get('/treatplans?Offset=9007199254740993')).toMatchObject({ status: 200, body: [] });
+    });
   });
 
-  it('is not asked for where there is no body', async () => {
-    expect((await practice.send('GET', '/clinics', undefined, { 'content-type': 'text/plain' })).status).toBe(200);
-    expect((await practice.send('DELETE', '/treatplans/999', undefined, { 'content-type': 'text/xml' })).body).toBe(
-      'TreatPlan not found.',
+  describe('Content-Type', () => {
+    it.each([['application/json'], ['Application/JSON; charset=utf-8'], ['application/json;charset=UTF-8']])(
+      '%s is taken',
+      async (type) => {
+        expect((await post(plan, { 'content-type': type })).status).toBe(201);
+      },
     );
-    expect((await practice.send('POST', '/treatplans', undefined)).body).toBe('PatNum is required.');
-  });
 
-  it.each([
-    ['application/json', ''],
-    ['json', ''],
-    ['text/plain', 'and a body'],
-    ['json', '{'],
-  ])('%s with body "%s" does not matter on a DELETE', async (type, body) => {
-    const { status } = await practice.send('DELETE', '/treatplans/999', body, { 'content-type': type });
-    expect(status).toBe(404);
-  });
-});
+    it.each([
+      ['text/plain'],
+      ['application/x-www-form-urlencoded'],
+      ['application/jsonp'],
+      ['application/vnd.api+json'],
+      ['text/json'],
+      ['nonsense'],
+    ])('%s is refused, and nothing is stored', async (type) => {
+      const before = (await practice.rows('treatplan')).length;
+      expect(await post(plan, { 'content-type': type })).toMatchObject({
+        status: 400,
+        body: 'Content-Type must be application/json.',
+      });
+      expect(await practice.rows('treatplan')).toHaveLength(before);
+    });
 
-describe('a body', () => {
-  it.each([
-    ['{'],
-    ['{"PatNum":10'],
-    ['{"PatNum":10}}'],
-    ["{'PatNum':10}"],
-    ['{PatNum:10}'],
-    ['{"PatNum":10,,}'],
-    ['[{"PatNum":10}]'],
-    ['"PatNum"'],
-    ['10'],
-    ['null'],
-    ['PatNum=10'],
-    ['{"PatNum":NaN}'],
-    ['{"PatNum":10} // ten'],
-  ])('%s is no JSON object', async (body) => {
-    expect(await post(body, {})).toMatchObject({ status: 400, body: 'Invalid JSON.' });
-  });
+    it('is not asked for where there is no body', async () => {
+      expect((await practice.send('GET', '/clinics', undefined, { 'content-type': 'text/plain' })).status).toBe(200);
+      expect((await practice.send('DELETE', '/treatplans/999', undefined, { 'content-type': 'text/xml' })).body).toBe(
+        'TreatPlan not found.',
+      );
+      expect((await practice.send('POST', '/treatplans', undefined)).body).toBe('PatNum is required.');
+    });
 
-  it.each([
-    ['one trailing comma', '{"PatNum":10,"Heading":"x",}'],
-    ['a byte order mark', '\uFEFF{"PatNum":10,"Heading":"x"}'],
-    ['blanks around it', '  \r\n {"PatNum":10,"Heading":"x"}\n'],
-  ])('with %s is taken', async (_case, body) => {
-    expect((await post(body, {})).status).toBe(201);
-  });
-
-  it('of more than 16,800,000 characters is refused', async () => {
-    const body = `{"PatNum":10,"Heading":"${'x'.repeat(16_800_000)}"}`;
-    expect(await post(body, {})).toMatchObject({
-      status: 400,
-      body: 'The body cannot exceed 16800000 characters.',
+    it.each([
+      ['application/json', ''],
+      ['json', ''],
+      ['text/plain', 'and a body'],
+      ['json', '{'],
+    ])('%s with body "%s" does not matter on a DELETE', async (type, body) => {
+      const { status } = await practice.send('DELETE', '/treatplans/999', body, { 'content-type': type });
+      expect(status).toBe(404);
     });
   });
 
-  it('of more bytes than such a text can have is refused before it is read', async () => {
-    const answer = await rawRequest(
-      practice.origin,
-      'POST /api/v1/treatplans HTTP/1.1\r\nHost: x\r\nAuthorization: ODFHIR TestDeveloper/TestCustomer\r\n' +
-        'Content-Type: application/json\r\nContent-Length: 99000000\r\nConnection: close\r\n\r\n{',
-    );
-    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
-    expect(answer).toMatch(/\r\n\r\nThe body is too large\.$/);
-  });
-
-  it('of a stranger is not read', async () => {
-    const answer = await rawRequest(
-      practice.origin,
-      'POST /api/v1/treatplans HTTP/1.1\r\nHost: x\r\nContent-Length: 99000000\r\nConnection: close\r\n\r\n{',
-    );
-    expect(answer).toMatch(/^HTTP\/1\.1 401 /);
-  });
-
-  it('keeps every character of a text', async () => {
-    const heading = 'Krone – für Zoë, 牙, 🦷 "quoted" \\ </script>';
-    const { body } = await practice.post('/treatplans', { PatNum: 10, Heading: heading });
-    expect(body.Heading).toBe(heading);
-  });
-});
-
-describe('methods', () => {
-  it.each([
-    ['PATCH', '/clinics', 'clinics PATCH  is not a valid method.'],
-    ['OPTIONS', '/clinics', 'clinics OPTIONS  is not a valid method.'],
-    ['PUT', '/clinics', 'clinics PUT  is not a valid method.'],
-    ['POST', '/treatplans/Sign', 'treatplans POST Sign is not a valid method.'],
-    ['DELETE', '/clinics/5', 'clinics DELETE  is not a valid method.'],
-    ['PROPFIND', '/clinics', 'PROPFIND is not a valid method.'],
-  ])('%s %s is told to be none', async (verb, path, sentence) => {
-    expect(await practice.send(verb, path)).toMatchObject({ status: 400, body: sentence });
-  });
-
-  it('HEAD has no body, as HTTP has it', async () => {
-    expect(await practice.send('HEAD', '/clinics')).toMatchObject({ status: 400, text: '' });
-  });
-
-  it('in another letter case are none', async () => {
-    const answer = await rawRequest(practice.origin, 'get /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
-    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
-  });
-});
-
-describe('refusals', () => {
-  const problem = { accept: 'application/problem+json' };
-
-  it.each([
-    ['GET', '/nothing', 404, 'Not Found', 'nothing is not a valid resource.'],
-    ['POST', '/treatplans', 400, 'Bad Request', 'PatNum is required.'],
-    ['PUT', '/treatplans/999', 404, 'Not Found', 'TreatPlan not found.'],
-  ])('of %s %s are RFC 9457 objects for those who accept them', async (verb, path, status, title, detail) => {
-    const answer = await practice.send(verb, path, verb === 'GET' ? undefined : {}, problem);
-    expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
-    expect([answer.status, answer.body]).toEqual([status, { type: 'about:blank', title, status, detail }]);
-  });
-
-  it('of a missing key are, too', async () => {
-    const answer = await practice.send('GET', '/clinics', undefined, { ...problem, authorization: '' });
-    expect(answer.body).toMatchObject({ title: 'Unauthorized', status: 401 });
-  });
-
-  it('are a plain sentence for everybody else', async () => {
-    const answer = await practice.send('GET', '/nothing', undefined, { accept: 'application/json, */*' });
-    expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');
-    expect(answer.text).toBe('nothing is not a valid resource.');
-  });
-
-  it('say nothing of what went wrong inside', async () => {
-    const server = await startServer({ database: ':memory:', port: 0, empty: true });
-    server.keys.add({ developerKey: 'Test', customerKey: 'TestCustomer' }, 'Maker', ['ReadAll'], '2025-03-10 09:00:00');
-    await server.practice.close();
-    const response = await fetch(`${server.url}/clinics`, { headers: { authorization: 'ODFHIR Test/TestCustomer' } });
-    expect([response.status, await response.text()]).toEqual([
-      500,
-      expect.stringMatching(/^Something went wrong inside the server\. Reference: [\da-f]{6}-\d+\.$/),
-    ]);
-    await server.stop().catch(() => {});
-  });
-});
-
-describe('strictness', () => {
-  it.each([
-    ['GET', '/clinics?colour=red&size=2', undefined, 'x-ignored-parameters', 'colour, size'],
-    ['POST', '/treatplans?colour=red', { PatNum: 10, Heading: 'x' }, 'x-ignored-parameters', 'colour'],
-    ['POST', '/treatplans', { PatNum: 10, Heading: 'x', heading: 'y' }, 'x-ignored-fields', 'heading'],
-    ['GET', '/clinics?a%0D%0Ab=1', undefined, 'x-ignored-parameters', 'a%0D%0Ab'],
-  ])('%s %s names what it ignored', async (verb, path, body, header, names) => {
-    const answer = await practice.send(verb, path, body);
-    expect(answer.status).toBeLessThan(300);
-    expect(answer.headers.get(header)).toBe(names);
-  });
-
-  it('names nothing when everything was known', async () => {
-    const { headers } = await practice.get('/clinics?Limit=1');
-    expect([headers.get('x-ignored-parameters'), headers.get('x-ignored-fields')]).toEqual([null, null]);
-  });
-
-  it('of the server refuses, and stores nothing', async () => {
-    const strict = await startTestPractice({ strict: true });
-    await strict.lay('patient', { PatNum: 10 });
-    expect(await strict.get('/clinics?colour=red')).toMatchObject({
-      status: 400,
-      body: "'colour' is not a valid parameter.",
+  describe('a body', () => {
+    it.each([
+      ['{'],
+      ['{"PatNum":10'],
+      ['{"PatNum":10}}'],
+      ["{'PatNum':10}"],
+      ['{PatNum:10}'],
+      ['{"PatNum":10,,}'],
+      ['[{"PatNum":10}]'],
+      ['"PatNum"'],
+      ['10'],
+      ['null'],
+      ['PatNum=10'],
+      ['{"PatNum":NaN}'],
+      ['{"PatNum":10} // ten'],
+    ])('%s is no JSON object', async (body) => {
+      expect(await post(body, {})).toMatchObject({ status: 400, body: 'Invalid JSON.' });
     });
-    expect(await strict.post('/treatplans', { PatNum: 10, Heading: 'x', heading: 'y' })).toMatchObject({
-      status: 400,
-      body: "'heading' is not a valid field.",
+
+    it.each([
+      ['one trailing comma', '{"PatNum":10,"Heading":"x",}'],
+      ['a byte order mark', '\uFEFF{"PatNum":10,"Heading":"x"}'],
+      ['blanks around it', '  \r\n {"PatNum":10,"Heading":"x"}\n'],
+    ])('with %s is taken', async (_case, body) => {
+      expect((await post(body, {})).status).toBe(201);
     });
-    expect(await strict.rows('treatplan')).toEqual([]);
-    await strict.stop();
+
+    it('of more than 16,800,000 characters is refused', async () => {
+      const body = `{"PatNum":10,"Heading":"${'x'.repeat(16_800_000)}"}`;
+      expect(await post(body, {})).toMatchObject({
+        status: 400,
+        body: 'The body cannot exceed 16800000 characters.',
+      });
+    });
+
+    it('of more bytes than such a text can have is refused before it is read', async () => {
+      const answer = await rawRequest(
+        practice.origin,
+        'POST /api/v1/treatplans HTTP/1.1\r\nHost: x\r\nAuthorization: ODFHIR TestDeveloper/TestCustomer\r\n' +
+          'Content-Type: application/json\r\nContent-Length: 99000000\r\nConnection: close\r\n\r\n{',
+      );
+      expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+      expect(answer).toMatch(/\r\n\r\nThe body is too large\.$/);
+    });
+
+    it('of a stranger is not read', async () => {
+      const answer = await rawRequest(
+        practice.origin,
+        'POST /api/v1/treatplans HTTP/1.1\r\nHost: x\r\nContent-Length: 99000000\r\nConnection: close\r\n\r\n{',
+      );
+      expect(answer).toMatch(/^HTTP\/1\.1 401 /);
+    });
+
+    it('keeps every character of a text', async () => {
+      const heading = 'Krone – für Zoë, 牙, 🦷 "quoted" \\ </script>';
+      const { body } = await practice.post('/treatplans', { PatNum: 10, Heading: heading });
+      expect(body.Heading).toBe(heading);
+    });
+  });
+
+  describe('methods', () => {
+    it.each([
+      ['PATCH', '/clinics', 'clinics PATCH  is not a valid method.'],
+      ['OPTIONS', '/clinics', 'clinics OPTIONS  is not a valid method.'],
+      ['PUT', '/clinics', 'clinics PUT  is not a valid method.'],
+      ['POST', '/treatplans/Sign', 'treatplans POST Sign is not a valid method.'],
+      ['DELETE', '/clinics/5', 'clinics DELETE  is not a valid method.'],
+      ['PROPFIND', '/clinics', 'PROPFIND is not a valid method.'],
+    ])('%s %s is told to be none', async (verb, path, sentence) => {
+      expect(await practice.send(verb, path)).toMatchObject({ status: 400, body: sentence });
+    });
+
+    it('HEAD has no body, as HTTP has it', async () => {
+      expect(await practice.send('HEAD', '/clinics')).toMatchObject({ status: 400, text: '' });
+    });
+
+    it('in another letter case are none', async () => {
+      const answer = await rawRequest(practice.origin, 'get /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+      expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    });
+  });
+
+  describe('refusals', () => {
+    const problem = { accept: 'application/problem+json' };
+
+    it.each([
+      ['GET', '/nothing', 404, 'Not Found', 'nothing is not a valid resource.'],
+      ['POST', '/treatplans', 400, 'Bad Request', 'PatNum is required.'],
+      ['PUT', '/treatplans/999', 404, 'Not Found', 'TreatPlan not found.'],
+    ])('of %s %s are RFC 9457 objects for those who accept them', async (verb, path, status, title, detail) => {
+      const answer = await practice.send(verb, path, verb === 'GET' ? undefined : {}, problem);
+      expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+      expect([answer.status, answer.body]).toEqual([status, { type: 'about:blank', title, status, detail }]);
+    });
+
+    it('of a missing key are, too', async () => {
+      const answer = await practice.send('GET', '/clinics', undefined, { ...problem, authorization: '' });
+      expect(answer.body).toMatchObject({ title: 'Unauthorized', status: 401 });
+    });
+
+    it('are a plain sentence for everybody else', async () => {
+      const answer = await practice.send('GET', '/nothing', undefined, { accept: 'application/json, */*' });
+      expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+      expect(answer.text).toBe('nothing is not a valid resource.');
+    });
+
+    it('say nothing of what went wrong inside', async () => {
+      const server = await startServer({ database: ':memory:', port: 0, empty: true });
+      server.keys.add(
+        { developerKey: 'Test', customerKey: 'TestCustomer' },
+        'Maker',
+        ['ReadAll'],
+        '2025-03-10 09:00:00',
+      );
+      await server.practice.close();
+      const response = await fetch(`${server.url}/clinics`, { headers: { authorization: 'ODFHIR Test/TestCustomer' } });
+      expect([response.status, await response.text()]).toEqual([
+        500,
+        expect.stringMatching(/^Something went wrong inside the server\. Reference: [\da-f]{6}-\d+\.$/),
+      ]);
+      await server.stop().catch(() => {});
+    });
+  });
+
+  describe('strictness', () => {
+    it.each([
+      ['GET', '/clinics?colour=red&size=2', undefined, 'x-ignored-parameters', 'colour, size'],
+      ['POST', '/treatplans?colour=red', { PatNum: 10, Heading: 'x' }, 'x-ignored-parameters', 'colour'],
+      ['POST', '/treatplans', { PatNum: 10, Heading: 'x', heading: 'y' }, 'x-ignored-fields', 'heading'],
+      ['GET', '/clinics?a%0D%0Ab=1', undefined, 'x-ignored-parameters', 'a%0D%0Ab'],
+    ])('%s %s names what it ignored', async (verb, path, body, header, names) => {
+      const answer = await practice.send(verb, path, body);
+      expect(answer.status).toBeLessThan(300);
+      expect(answer.headers.get(header)).toBe(names);
+    });
+
+    it('names nothing when everything was known', async () => {
+      const { headers } = await practice.get('/clinics?Limit=1');
+      expect([headers.get('x-ignored-parameters'), headers.get('x-ignored-fields')]).toEqual([null, null]);
+    });
+
+    it('of the server refuses, and stores nothing', async () => {
+      const strict = await startTestPractice({ engine, strict: true });
+      await strict.lay('patient', { PatNum: 10 });
+      expect(await strict.get('/clinics?colour=red')).toMatchObject({
+        status: 400,
+        body: "'colour' is not a valid parameter.",
+      });
+      expect(await strict.post('/treatplans', { PatNum: 10, Heading: 'x', heading: 'y' })).toMatchObject({
+        status: 400,
+        body: "'heading' is not a valid field.",
+      });
+      expect(await strict.rows('treatplan')).toEqual([]);
+      await strict.stop();
+    });
   });
 });
