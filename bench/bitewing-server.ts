@@ -1,4 +1,4 @@
-/** Bitewing itself, as `npm start` would run it, with one key of its own. */
+/** Bitewing itself, as `npm start` would run it on a file or a `mysql://` URL, with one key of its own. */
 import { startServer } from '../src/server.ts';
 
 const server = await startServer({ database: process.argv[2]!, control: ':memory:', port: 0, empty: true });

@@ -2,9 +2,6 @@
  * The price of a price: a plan of 30 procedures under two insurance plans, by the engine alone and end to end, and how
  * both grow with what was done before. Part of `npm run bench`; alone: `node bench/estimates.ts`.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { openPractice } from '../src/db/open.ts';
 import type { Transaction } from '../src/db/practice.ts';
 import { insertRow, insertRows, newRow } from '../src/db/rows.ts';
@@ -14,6 +11,8 @@ import { estimateTreatmentPlan } from '../src/estimates/treatment-plan.ts';
 import { estimateInput } from '../src/practice/insurance/estimate-input.ts';
 import { estimatePlan } from '../src/practice/insurance/plan-estimate.ts';
 import { startServer } from '../src/server.ts';
+import { cleanly } from './cleanly.ts';
+import { type BenchDatabase, fileDatabase } from './databases.ts';
 import { median } from './load.ts';
 
 const LINES = 30;
@@ -21,12 +20,19 @@ const HISTORIES = [30, 300, 3000];
 const NOW = '2026-06-15 09:00:00';
 const CODES = 20;
 
-/** Prints the table. Runs against a database of its own, in this process. */
-export async function benchEstimates(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'bitewing-estimates-'));
-  const file = join(folder, 'practice.db');
-  await layOffice(file);
-  const server = await startServer({ database: file, control: ':memory:', port: 0, logLevel: 'silent' });
+/** Prints the table. The server runs in this process; the database is emptied at the end. */
+export async function benchEstimates(database: BenchDatabase): Promise<void> {
+  await cleanly(
+    async () => {
+      await layOffice(database.address);
+      await measureEstimates(database.address);
+    },
+    () => database.clear(),
+  );
+}
+
+async function measureEstimates(database: string): Promise<void> {
+  const server = await startServer({ database, control: ':memory:', port: 0, logLevel: 'silent' });
   server.keys.add({ developerKey: 'Bench', customerKey: 'Bench' }, 'Bench', ['ReadAll', 'AllOthers'], NOW);
   const request = async (method: string, path: string, body?: object) => {
     const headers = { authorization: 'ODFHIR Bench/Bench', 'content-type': 'application/json' };
@@ -62,7 +68,6 @@ export async function benchEstimates(): Promise<void> {
     console.log(`growth as history to the power of: ${exponents.join(', ')} (1 is linear)`);
   } finally {
     await server.stop();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -87,8 +92,8 @@ function slope(sizes: readonly number[], times: readonly number[]): number {
 }
 
 /** One patient for each length of history, numbered by it; everybody has the same two plans. */
-async function layOffice(file: string): Promise<void> {
-  const { practice } = await openPractice(file, { now: () => NOW });
+async function layOffice(database: string): Promise<void> {
+  const { practice } = await openPractice(database, { now: () => NOW });
   await practice.write(async (tx) => {
     const codes = Array.from({ length: CODES }, (_, index) => index + 1);
     await insertRow(tx, 'provider', { ProvNum: 1, Abbr: 'DOC1', FeeSched: 1 });
@@ -162,4 +167,4 @@ async function layPatient(tx: Transaction, size: number): Promise<void> {
   );
 }
 
-if (import.meta.main) await benchEstimates();
+if (import.meta.main) await benchEstimates(fileDatabase());

@@ -1,0 +1,128 @@
+/**
+ * The yardstick: node:http, prepared statements, rows as arrays, JSON written by hand. No keys, no checks, no rules:
+ * what an engineer in a hurry would write, and what the machine can give. Each engine's bare server brings the driver.
+ */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+const COLUMNS =
+  'p.ProcNum,p.PatNum,p.AptNum,p.ProcDate,p.ProcFee,p.Surf,p.ToothNum,p.ToothRange,p.Priority,pri.ItemName,p.ProcStatus,' +
+  'p.ProvNum,prov.Abbr,p.Dx,dx.ItemName,p.PlannedAptNum,p.PlaceService,p.Prosthesis,p.DateOriginalProsth,p.ClaimNote,' +
+  'p.DateEntryC,p.ClinicNum,p.CodeNum,code.ProcCode,code.Descript,p.UnitQty,p.BaseUnits,p.DateTP,p.SiteNum,' +
+  'p.HideGraphics,p.CanadianTypeCodes,p.ProcTime,p.ProcTimeEnd,p.DateTStamp,p.Prognosis,p.IsLocked,p.BillingNote,' +
+  'p.Discount,p.IsDateProsthEst,p.SecDateEntry';
+const JOINS =
+  'FROM procedurelog p LEFT JOIN procedurecode code ON code.CodeNum = p.CodeNum LEFT JOIN provider prov ON ' +
+  'prov.ProvNum = p.ProvNum LEFT JOIN definition pri ON pri.DefNum = p.Priority LEFT JOIN definition dx ON dx.DefNum = p.Dx';
+
+/** The statements both engines prepare. */
+export const statements = {
+  list: `SELECT ${COLUMNS} ${JOINS} WHERE p.PatNum = ? ORDER BY p.ProcNum DESC LIMIT 1000`,
+  one: `SELECT ${COLUMNS} ${JOINS} WHERE p.ProcNum = ?`,
+  insert: `INSERT INTO procedurelog
+    (PatNum, ProcDate, ProcFee, ProcStatus, ProvNum, CodeNum, UnitQty, DateTP, DateEntryC, DateTStamp)
+    VALUES (?, ?, ?, 1, 1, ?, 1, ?, ?, ?)`,
+  plan: 'SELECT PatNum, Heading, Note FROM treatplan WHERE TreatPlanNum = ?',
+  attached: `SELECT p.ProcNum, a.Priority, p.ProcFee, code.ProcCode, code.Descript, code.AbbrDesc FROM treatplanattach a
+    JOIN procedurelog p ON p.ProcNum = a.ProcNum LEFT JOIN procedurecode code ON code.CodeNum = p.CodeNum
+    WHERE a.TreatPlanNum = ?`,
+  savePlan: 'INSERT INTO treatplan (PatNum, Heading, Note, DateTP, TPStatus) VALUES (?, ?, ?, ?, 0)',
+  saveLine: `INSERT INTO proctp
+    (TreatPlanNum, PatNum, ProcNumOrig, ItemOrder, Priority, ProcCode, Descript, ProcAbbr, FeeAmt, PatAmt)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+};
+
+/** A row, or a row's parameters, in the order of its statement. */
+export type Values = (string | number | null)[];
+
+/** One line of a saved plan: a row of `attached` as the parameters of `saveLine`. */
+export function savedLine(savedPlan: number, patNum: number, index: number, row: Values): Values {
+  const [procNum, priority, fee, procCode, descript, abbreviation] = row as [number, number, number, ...string[]];
+  return [savedPlan, patNum, procNum, index, priority, procCode!, descript!, abbreviation!, fee, fee];
+}
+
+/** What a driver does. One that answers at once need not be waited for. */
+export interface BareDatabase {
+  list(patNum: number): Soon<Values[]>;
+  one(procNum: number): Soon<Values | undefined>;
+  insert(values: Values): Soon<Values>;
+  /** Copies a plan with its lines, in one transaction. */
+  save(treatPlanNum: number, today: string): Soon<{ savedPlan: number; patNum: number; heading: string }>;
+}
+
+type Soon<T> = T | Promise<T>;
+
+/** Listens on a port of its own and prints it. */
+export function serveBare(database: BareDatabase): void {
+  const server = createServer((request, response) => {
+    const url = new URL(request.url!, 'http://x');
+    const answer = (status: number, body: string) => {
+      response.writeHead(status, {
+        'content-type': 'application/json; charset=utf-8',
+        'content-length': Buffer.byteLength(body),
+      });
+      response.end(body);
+    };
+    const once = <T>(found: Soon<T>, use: (value: T) => void) =>
+      found instanceof Promise ? found.then(use).catch(() => answer(500, '')) : use(found);
+    if (request.method === 'GET') {
+      const now = clock();
+      const patNum = url.searchParams.get('PatNum');
+      if (patNum) {
+        return once(database.list(Number(patNum)), (rows) =>
+          answer(200, `[${rows.map((row) => json(row, now)).join(',')}]`),
+        );
+      }
+      return once(database.one(Number(url.pathname.split('/').at(-1))), (row) =>
+        row ? answer(200, json(row, now)) : answer(404, ''),
+      );
+    }
+    let body = '';
+    request.on('data', (chunk) => {
+      body += chunk;
+    });
+    request.on('end', () => {
+      const sent = JSON.parse(body);
+      const now = clock();
+      const today = now.slice(0, 10);
+      if (url.pathname.endsWith('/Saved')) {
+        return once(database.save(sent.TreatPlanNum, today), ({ savedPlan, patNum, heading }) =>
+          answer(201, `{"TreatPlanNum":${savedPlan},"PatNum":${patNum},"Heading":${JSON.stringify(heading)}}`),
+        );
+      }
+      const values = [sent.PatNum, sent.ProcDate, sent.ProcFee, sent.CodeNum, today, today, now];
+      return once(database.insert(values), (row) => answer(201, json(row, '')));
+    });
+  });
+  server.listen(0, '127.0.0.1', () => {
+    console.log(JSON.stringify({ port: (server.address() as AddressInfo).port }));
+  });
+  process.on('SIGTERM', () => process.exit(0));
+}
+
+const clock = () => new Date().toISOString().slice(0, 19).replace('T', ' ');
+
+const STATUS = ['', 'TP', 'C', 'EC', 'EO', 'R', 'D', 'Cn', 'TPi'];
+const NAMES = (
+  'ProcNum PatNum AptNum ProcDate ProcFee Surf ToothNum ToothRange Priority priority ProcStatus ProvNum provAbbr Dx ' +
+  'dxName PlannedAptNum PlaceService Prosthesis DateOriginalProsth ClaimNote DateEntryC ClinicNum CodeNum procCode ' +
+  'descript UnitQty BaseUnits DateTP SiteNum HideGraphics CanadianTypeCodes ProcTime ProcTimeEnd DateTStamp Prognosis ' +
+  'IsLocked BillingNote Discount IsDateProsthEst SecDateEntry'
+).split(' ');
+
+function json(row: Values, now: string): string {
+  let text = '{';
+  for (let i = 0; i < NAMES.length; i++) {
+    const value = row[i];
+    const name = NAMES[i]!;
+    text += `"${name}":`;
+    if (name === 'ProcFee') text += `"${(value as number).toFixed(2)}"`;
+    else if (name === 'ProcStatus') text += `"${STATUS[value as number]}"`;
+    else if (name === 'PlaceService') text += '"Office"';
+    else if (name === 'HideGraphics' || name === 'IsLocked' || name === 'IsDateProsthEst')
+      text += value ? '"true"' : '"false"';
+    else text += typeof value === 'number' ? value : JSON.stringify(value ?? '');
+    text += ',';
+  }
+  return `${text}"serverDateTime":"${now}"}`;
+}

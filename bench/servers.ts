@@ -1,0 +1,26 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+export interface Server {
+  readonly origin: string;
+  stop(): Promise<void>;
+}
+
+/** Starts one of the servers beside this file on a database; it joins `started` at once, so that it can be stopped. */
+export async function startServer(script: string, database: string, started: Server[]): Promise<Server> {
+  const child = spawn(process.execPath, [...process.execArgv, join(import.meta.dirname, script), database], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'exit');
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await ended;
+  };
+  started.push({ origin: '', stop });
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (line.startsWith('{')) return { origin: `http://127.0.0.1:${JSON.parse(line).port}`, stop };
+  }
+  throw new Error(`${script} did not start.`);
+}
