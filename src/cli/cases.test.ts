@@ -39,7 +39,13 @@ describe('the cases command', () => {
     });
   });
 
-  it.each(['{', '{}', 'null', '[]'])('refuses %s', (text) => {
-    expect(runOn(text)).toMatchObject({ status: 2, stderr: expect.stringContaining('cases.json') });
+  it.each(['', '{', '{}', 'null', '[]', '{"asOf": "2026-06-15", "cases": [null]}'])('refuses %s', (text) => {
+    const { status, stderr } = runOn(text);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^\S+cases\.json: [A-Z"].*\.\n$/);
+  });
+
+  it('reads a file with a byte order mark', () => {
+    expect(runOn(`\uFEFF${fileWith(80)}`)).toMatchObject({ status: 0 });
   });
 });

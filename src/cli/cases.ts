@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { CaseFile } from '../estimates/case-file.ts';
+import { asCaseFile } from '../estimates/case-shape.ts';
 import { type CaseReport, type Mismatch, runCases } from '../estimates/cases.ts';
+import { explain } from './problems.ts';
 
 /**
  * `node src/cli/cases.ts FILE.json`: runs the estimate cases of a file. Prints one line per value that differs, then
- * the totals; exits with 0 only when every case passes, with 2 when the file cannot be read.
+ * the totals; exits with 0 only when every case passes, with 2 and one sentence when the file
+ * cannot be read or is no case file.
  */
 function main([path]: readonly string[]): number {
   if (path === undefined) {
@@ -15,7 +18,7 @@ function main([path]: readonly string[]): number {
   try {
     report = runCases(readCaseFile(path));
   } catch (error) {
-    console.error(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+    console.error(`${path}: ${explain(error).sentence}`);
     return 2;
   }
   for (const mismatch of report.mismatches) console.log(lineOf(mismatch));
@@ -25,11 +28,14 @@ function main([path]: readonly string[]): number {
 }
 
 function readCaseFile(path: string): CaseFile {
-  const file: unknown = JSON.parse(readFileSync(path, 'utf8'));
-  const { cases, asOf } = Object(file) as Partial<CaseFile>;
-  if (!Array.isArray(cases) || typeof asOf !== 'string')
-    throw new Error('not a case file: "asOf" and "cases" expected');
-  return file as CaseFile;
+  const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  let file: unknown;
+  try {
+    file = JSON.parse(text);
+  } catch (error) {
+    throw new Error(`This is no JSON: ${(error as Error).message}.`);
+  }
+  return asCaseFile(file);
 }
 
 function lineOf({ id, proc, ordinal, field, value, got }: Mismatch): string {

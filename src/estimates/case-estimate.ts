@@ -15,7 +15,7 @@ const FIRST_DROPPED_PLAN = 1000;
 /** Estimates a case in its mode (1.4); the answer tells any value the case may ask for (1.20, 1.21). */
 export function estimateCase(setup: CaseSetup, mode: string, asOf: string): (expected: Expectation) => unknown {
   const prepared = prepareCase(setup, mode, asOf);
-  const estimates = mode === 'tp' ? estimateTreatmentPlan(prepared) : estimateAlone(prepared);
+  const estimates = mode === 'tp' ? estimatePlanned(prepared) : estimateAlone(prepared);
   const procNums = new Map((setup.procedures ?? []).map(({ key }, index) => [key, index + 1]));
   const places = new Map(estimates.map(({ procedure }, index) => [procedure.ProcNum, index]));
   return ({ proc, ordinal, field }) => {
@@ -26,6 +26,18 @@ export function estimateCase(setup: CaseSetup, mode: string, asOf: string): (exp
     if (field === 'order') return place! + 1;
     return procedureValues(prepared, estimate, mode)[field];
   };
+}
+
+/** Only planned procedures are lines of the treatment plan; the others stand as they were saved (TPL-1). */
+function estimatePlanned(prepared: PreparedInput): ProcedureEstimate[] {
+  const { input } = prepared;
+  const isPlanned = ({ ProcStatus: status }: ProcedureRow) => status === ProcStatus.TP || status === ProcStatus.TPi;
+  const others = input.procedures.filter((procedure) => !isPlanned(procedure));
+  if (others.length === 0) return estimateTreatmentPlan(prepared);
+  return [
+    ...estimateTreatmentPlan(prepare({ ...input, procedures: input.procedures.filter(isPlanned) })),
+    ...estimateAlone(prepare({ ...input, procedures: others })),
+  ];
 }
 
 /** The prepared input of a case: rows as they stand before (1.18), and for a treatment plan the order of TPL-1. */
@@ -55,8 +67,9 @@ function rowsBefore(prepared: PreparedInput, given: CaseProcedure, procedure: Pr
   const current = prepared.coverages.flatMap((coverage) => {
     const columns = given.rows?.[String(coverage.ordinal)];
     if (!columns) return [];
-    const row = { ...newRow(prepared, coverage, procedure), ...columns } as ClaimProcRow;
-    if (columns.Status !== undefined) row.Status = stored(ClaimProcStatus, columns.Status, 'Estimate');
+    const { Status, ...amounts } = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null));
+    const row = { ...newRow(prepared, coverage, procedure), ...amounts } as ClaimProcRow;
+    if (Status !== undefined) row.Status = stored(ClaimProcStatus, Status, 'Estimate');
     row.NoBillIns = Number(row.NoBillIns);
     row.ClaimNum = isOnClaim(row) ? 1 : 0;
     return [row];

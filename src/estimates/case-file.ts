@@ -9,7 +9,8 @@ export interface CaseFile {
 
 export interface EstimateCase {
   readonly id: string;
-  readonly mode: string;
+  /** `tp` where absent (1.4). */
+  readonly mode?: string | null;
   readonly setup: CaseSetup;
   readonly expect: readonly Expectation[];
 }

@@ -13,5 +13,5 @@ export type Numbering = ReturnType<typeof numbering>;
 
 /** The stored number of a name, or of what stands when it is absent or unknown. */
 export function stored<T extends Readonly<Record<string, number>>>(names: T, name: unknown, absent: keyof T): number {
-  return (typeof name === 'string' ? names[name] : undefined) ?? names[absent]!;
+  return typeof name === 'string' && Object.hasOwn(names, name) ? names[name]! : names[absent]!;
 }

@@ -1,15 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { CaseFile, EstimateCase } from './case-file.ts';
+import { asCaseFile } from './case-shape.ts';
 import { runCase, runCases } from './cases.ts';
 
-const file: CaseFile = JSON.parse(readFileSync('test/fixtures/insurance-cases.json', 'utf8'));
+const file = readCaseFile('insurance-cases.json');
 
-describe('the published acceptance cases', () => {
-  it.each(file.cases.map((each) => [each.id, each] as const))('%s', (_id, each) => {
-    expect(runCase(each, file.asOf)).toEqual([]);
+describe.each([
+  ['the published acceptance cases', file],
+  ['further cases, worked out by hand from the rules', readCaseFile('more-insurance-cases.json')],
+])('%s', (_title, { cases, asOf }) => {
+  it.each(cases.map((each) => [each.id, each] as const))('%s', (_id, each) => {
+    expect(runCase(each, asOf)).toEqual([]);
   });
 });
+
+function readCaseFile(name: string): CaseFile {
+  return asCaseFile(JSON.parse(readFileSync(`test/fixtures/${name}`, 'utf8')));
+}
 
 describe('the case runner', () => {
   const wrong: EstimateCase = { id: 'x', mode: 'tp', setup: {}, expect: [] };
@@ -48,6 +56,38 @@ describe('the case runner', () => {
     expect(runCase({ ...wrong, setup, expect: [expected] }, file.asOf)).toEqual([]);
   });
 
+  it('lets only planned procedures use up benefits as lines of the plan (TPL-1)', () => {
+    const setup = {
+      plans: [{ ordinal: 1 }],
+      benefits: [
+        { plan: 1, type: 'CoInsurance', percent: 100 },
+        { plan: 1, type: 'Limitations', amount: 100, coverage: 'Individual' },
+      ],
+      procedures: [
+        { key: 'done', code: 'D1110', fee: 80, status: 'C', dateComplete: file.asOf },
+        { key: 'planned', code: 'D1120', fee: 80 },
+        { key: 'proposed', code: 'D1120', fee: 80, status: 'TPi' },
+      ],
+    };
+    const expected = Object.entries({ done: 80, planned: 80, proposed: 20 }).map(([proc, value]) => {
+      return { proc, ordinal: 1, field: 'InsEstTotal', value };
+    });
+    expect(runCase({ ...wrong, setup, expect: expected }, file.asOf)).toEqual([]);
+  });
+
+  it('runs a case without a mode as a treatment plan, and takes null columns of a row for absent (1.4, 1.18)', () => {
+    const setup = {
+      plans: [{ ordinal: 1 }],
+      benefits: [
+        { plan: 1, type: 'CoInsurance', percent: 100 },
+        { plan: 1, type: 'Deductible', amount: 50, coverage: 'Individual' },
+      ],
+      procedures: [{ key: 'p1', code: 'D1110', fee: 80, rows: { 1: { AllowedOverride: null, Status: null } } }],
+    };
+    const expected = { proc: 'p1', ordinal: 1, field: 'InsEstTotal', value: 30 };
+    expect(runCase({ id: 'x', setup, expect: [expected] }, file.asOf)).toEqual([]);
+  });
+
   it('places codes in the categories of the case (CAT-1, CAT-2)', () => {
     const setup = {
       categories: [
@@ -75,5 +115,27 @@ describe('the case runner', () => {
     const report = runCases({ asOf: file.asOf, cases: [{ ...wrong, expect: [expected] }, file.cases[0]!] });
     const values = 1 + file.cases[0]!.expect.length;
     expect(report).toMatchObject({ cases: 2, casesPassed: 1, values, valuesPassed: values - 1 });
+  });
+});
+
+describe('a case file', () => {
+  const good = { id: 'one', mode: 'tp', setup: { procedures: [] }, expect: [] };
+  const fileOf = (each: unknown) => ({ asOf: '2026-06-15', cases: [good, each] });
+
+  it.each([
+    [5, /^This is no case file/],
+    [{ asOf: 'soon', cases: [] }, /^"asOf" is no date: soon\.$/],
+    [fileOf(null), /^Case 2 is no object\.$/],
+    [fileOf({ ...good, setup: null }), /^Case 2 \(one\) has no "setup"\.$/],
+    [fileOf({ ...good, expect: undefined }), /^Case 2 \(one\) has no list of objects as "expect"\.$/],
+    [fileOf({ ...good, mode: 'all' }), /^Case 2 \(one\) has an unknown mode: "all"\.$/],
+    [fileOf({ ...good, setup: { plans: {} } }), /^Case 2 \(one\) has no list of objects as "plans"\.$/],
+    [fileOf({ ...good, setup: { patient: [] } }), /^Case 2 \(one\) has no object as "patient"\.$/],
+  ])('is refused with a sentence about the first thing wrong with it (%j)', (content, sentence) => {
+    expect(() => asCaseFile(content)).toThrow(sentence);
+  });
+
+  it('may leave parts of a setup out', () => {
+    expect(asCaseFile(fileOf({ ...good, mode: null, setup: { plans: null } })).cases).toHaveLength(2);
   });
 });

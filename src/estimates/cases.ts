@@ -33,7 +33,7 @@ export function runCases(file: CaseFile): CaseReport {
 export function runCase({ id, mode, setup, expect }: EstimateCase, asOf: string): Mismatch[] {
   let answer: (expected: Expectation) => unknown;
   try {
-    answer = estimateCase(withoutNulls(setup), mode, asOf);
+    answer = estimateCase(withoutNulls(setup), mode ?? 'tp', asOf);
   } catch (error) {
     answer = () => String(error);
   }
