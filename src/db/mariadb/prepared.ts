@@ -1,5 +1,6 @@
 import type { Connection, FieldInfo, Prepare } from 'mariadb';
 import type { Bound } from '../select.ts';
+import { Conflict } from '../trouble.ts';
 
 export type Rows<T> = T[] & { meta: FieldInfo[] };
 
@@ -12,19 +13,27 @@ type Form = 'objects' | 'arrays';
  * Runs statements of one connection, prepared once and kept by their text. The driver's own `execute` sends PREPARE and
  * EXECUTE of "the last statement" together: when a cluster's node refuses the first, the second runs a statement of
  * some earlier request. Here a statement is only run once the server has named it.
+ *
+ * PREPARE hides something else: a node that undoes the transaction meanwhile, because another node's commit came first
+ * (1213), reports success, and what follows would be stored by itself. So within a unit of work (`isInUnit`) each
+ * PREPARE is followed by the question whether the transaction still is; without one the unit ends with `Conflict`.
  */
-export function preparedStatements(connection: Connection) {
+export function preparedStatements(connection: Connection, isInUnit: () => boolean) {
   const kept = new Map<string, Promise<Prepare>>();
 
-  function prepare(sql: string, form: Form): Promise<Prepare> {
-    const name = `${form} ${sql}`;
-    const known = kept.get(name);
-    if (known) return known;
+  async function prepare(name: string, sql: string): Promise<Prepare> {
     if (kept.size >= KEPT_STATEMENTS) forget(kept.keys().next().value!);
     const preparing = connection.prepare(sql);
     kept.set(name, preparing);
     preparing.catch(() => kept.delete(name));
-    return preparing;
+    // Sent together: the question costs no exchange of its own.
+    const [statement] = await Promise.all([preparing, isInUnit() ? refuseIfUndone() : undefined]);
+    return statement;
+  }
+
+  async function refuseIfUndone(): Promise<void> {
+    const [row] = await connection.query<{ isThere: number | bigint }[]>('SELECT @@in_transaction AS isThere');
+    if (Number(row!.isThere) === 0) throw new Conflict('Another node was faster.');
   }
 
   function forget(name: string): void {
@@ -37,8 +46,9 @@ export function preparedStatements(connection: Connection) {
   }
 
   return async <T>(sql: string, parameters: readonly Bound[], form: Form = 'objects'): Promise<T> => {
-    const statement = (await prepare(sql, form)) as PreparedWithOptions;
-    return statement.execute<T>(parameters.map(bound), { rowsAsArray: form === 'arrays' });
+    const name = `${form} ${sql}`;
+    const statement = await (kept.get(name) ?? prepare(name, sql));
+    return (statement as PreparedWithOptions).execute<T>(parameters.map(bound), { rowsAsArray: form === 'arrays' });
   };
 }
 

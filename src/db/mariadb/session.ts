@@ -29,6 +29,9 @@ export interface Patience {
 
 export const PATIENCE: Patience = { connect: 1000, statement: 2000 };
 
+/** The first begins a unit of work. */
+const UNIT_BOUNDS = ['START TRANSACTION', 'COMMIT', 'ROLLBACK'];
+
 interface Outcome {
   readonly affectedRows: number;
   readonly insertId: bigint;
@@ -68,7 +71,8 @@ export async function openSession(
 function sessionOn(connection: Connection, socket: Socket, patience: Patience): Session {
   // Without a listener a connection that breaks while idle would end the process.
   connection.on('error', () => {});
-  const execute = preparedStatements(connection);
+  let isInUnit = false;
+  const execute = preparedStatements(connection, () => isInUnit);
   let isDropped = false;
   const drop = () => {
     isDropped = true;
@@ -91,6 +95,7 @@ function sessionOn(connection: Connection, socket: Socket, patience: Patience): 
       return { changes: affectedRows, insertId };
     },
     async command(sql) {
+      if (UNIT_BOUNDS.includes(sql)) isInUnit = sql === UNIT_BOUNDS[0];
       await answered(() => connection.query(sql));
     },
     isOpen: () => !isDropped && connection.isValid(),
