@@ -107,7 +107,7 @@ function newRound(name: string, servers: number): Figures {
 }
 
 /** The end of the round counts too, so that a server which never came back shows. */
-function longestGap(moments: readonly number[], ended: number): number {
+export function longestGap(moments: readonly number[], ended: number): number {
   return [...moments, ended].reduce((longest, moment, index, all) => {
     return index === 0 ? longest : Math.max(longest, moment - all[index - 1]!);
   }, 0);
