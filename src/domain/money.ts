@@ -13,6 +13,7 @@ export function exact(dollars: number): number {
  * `toFixed` rounds the binary value instead (8.57), which would break signatures (`treatment-plans.md` 4.5).
  */
 export function formatCents(dollars: number): string {
+  if (isFarFromHalf(dollars)) return dollars.toFixed(2);
   const cents = centsOf(dollars);
   const digits = (cents < 0n ? -cents : cents).toString().padStart(3, '0');
   return `${cents < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
@@ -21,6 +22,12 @@ export function formatCents(dollars: number): string {
 /** Dollars rounded half away from zero to whole cents, still in dollars. */
 export function roundCents(dollars: number): number {
   return Number(formatCents(dollars));
+}
+
+/** An ordinary amount that lies so clearly nearer to one cent than to the next that every way of rounding agrees. */
+function isFarFromHalf(dollars: number): boolean {
+  const cents = dollars * 100;
+  return dollars >= 0 && dollars < 1e9 && Math.abs(cents - Math.round(cents)) < 0.49;
 }
 
 function centsOf(dollars: number): bigint {
