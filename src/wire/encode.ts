@@ -16,22 +16,28 @@ export interface EncodeOptions {
 }
 
 /** Turns raw column values, in field order, into the JSON text of one row. */
-export function rowEncoder(row: WireRow, options: EncodeOptions): (values: readonly unknown[]) => string {
+export type RowEncoder = (values: readonly unknown[], serverDateTime?: string) => string;
+
+/** An encoder may be kept for all requests that differ in nothing but the clock reading. */
+export function rowEncoder(row: WireRow, options: Omit<EncodeOptions, 'serverDateTime'>): RowEncoder {
   const parts = Object.entries(row.fields).map(([name, field], index) => ({
     lead: `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`,
     encode: options.blank?.includes(name) ? () => '""' : fieldEncoder(field, options),
   }));
-  return (values) => {
+  return (values, serverDateTime = '') => {
     let json = '';
     for (let index = 0; index < parts.length; index++) {
       const { lead, encode } = parts[index]!;
-      json += lead + encode(values[index]);
+      json += lead + encode(values[index], serverDateTime);
     }
     return `${json}}`;
   };
 }
 
-function fieldEncoder(field: WireField, options: EncodeOptions): (value: unknown) => string {
+function fieldEncoder(
+  field: WireField,
+  options: Pick<EncodeOptions, 'formats'>,
+): (value: unknown, serverDateTime: string) => string {
   switch (field.kind) {
     case 'key':
     case 'whole':
@@ -45,13 +51,13 @@ function fieldEncoder(field: WireField, options: EncodeOptions): (value: unknown
     case 'numberText':
       return (value) => `"${amountJson(Number(value ?? 0)).replace(/\.0(?=e|$)/, '')}"`;
     case 'text':
-      return (value) => JSON.stringify(value ?? '');
+      return (value) => (value === null || value === undefined || value === '' ? '""' : JSON.stringify(value));
     case 'date':
       return dateEncoder('0001-01-01', 10, options.formats.date);
     case 'dateTime':
       return dateEncoder('0001-01-01 00:00:00', 19, options.formats.dateTime);
     case 'time':
-      return (value) => JSON.stringify(value ?? '00:00:00');
+      return (value) => `"${value ?? '00:00:00'}"`;
     case 'flag':
       return (value) => (Number(value ?? 0) ? '"true"' : '"false"');
     case 'named': {
@@ -61,18 +67,15 @@ function fieldEncoder(field: WireField, options: EncodeOptions): (value: unknown
     case 'color':
       return (value) => `"${rgb(Number(value ?? 0))}"`;
     case 'serverDateTime': {
-      // The row may bring the reading itself, so that one encoder serves many requests.
       const { dateTime } = options.formats;
-      return (value) => {
-        const reading = value ? String(value) : options.serverDateTime;
-        return JSON.stringify(reading && dateTime ? dateTime(reading) : reading);
-      };
+      return (_value, reading) => JSON.stringify(reading && dateTime ? dateTime(reading) : reading);
     }
   }
 }
 
 /** A number that always shows a fraction, at 15 significant digits: the text SQLite's `%!.15g` makes of it. */
 export function amountJson(dollars: number): string {
+  if (Number.isSafeInteger(dollars) && Math.abs(dollars) < 1e15) return `${dollars}.0`;
   const value = Number(dollars.toPrecision(15));
   const size = Math.abs(value);
   if (value === 0 || (size >= 1e-4 && size < 1e15)) return Number.isInteger(value) ? `${value}.0` : String(value);
@@ -85,7 +88,8 @@ function dateEncoder(empty: string, length: number, format: ((value: string) => 
   return (value: unknown) => {
     const text = typeof value === 'string' && value.length >= 10 && !value.startsWith('0000') ? value : empty;
     const full = text.length >= length ? text.slice(0, length) : `${text} 00:00:00`;
-    return JSON.stringify(format ? format(full) : full);
+    // A format of the caller's may hold anything, a date only digits and its separators.
+    return format ? JSON.stringify(format(full)) : `"${full}"`;
   };
 }
 

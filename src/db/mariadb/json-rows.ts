@@ -1,4 +1,4 @@
-import { type EncodeOptions, rowEncoder } from '../../wire/encode.ts';
+import { type EncodeOptions, type RowEncoder, rowEncoder } from '../../wire/encode.ts';
 import { expressionsOf, type WireRow } from '../../wire/row.ts';
 import { type RowSelect, selectParameters, selectText, shapeOf } from '../select.ts';
 import type { Session } from './session.ts';
@@ -8,9 +8,7 @@ export type JsonReader = (session: Session, select: RowSelect, options: EncodeOp
 /** Made once for a row definition and a shape of request; only the parameters differ from then on. */
 interface KeptSelect {
   readonly sql: string;
-  /** The statement's first parameter is the serverDateTime. */
-  readonly takesServerDateTime: boolean;
-  readonly encode: (values: readonly unknown[]) => string;
+  readonly encode: RowEncoder;
   /** Columns whose encoder takes a bigint as it is. */
   readonly isExact: (index: number) => boolean;
 }
@@ -32,21 +30,19 @@ export function jsonReader(): JsonReader {
     const known = shapes.get(shape) ?? keptSelect(select, options.blank);
     shapes.set(shape, known);
 
-    const parameters = selectParameters(select);
-    if (known.takesServerDateTime) parameters.unshift(options.serverDateTime);
-    const rows = await session.arrays(known.sql, parameters, known.isExact);
+    const rows = await session.arrays(known.sql, selectParameters(select), known.isExact);
     const { date, dateTime } = options.formats;
-    return rows.map(date || dateTime ? rowEncoder(select.row, options) : known.encode);
+    const encode = date || dateTime ? rowEncoder(select.row, options) : known.encode;
+    return rows.map((values) => encode(values, options.serverDateTime));
   };
 }
 
 function keptSelect(select: RowSelect, blank: readonly string[] | undefined): KeptSelect {
   const fields = expressionsOf(select.row).map(([, field, sql]) => ({ kind: field.kind, sql }));
-  const columns = fields.map(({ kind, sql }, index) => `${kind === 'serverDateTime' ? '?' : sql} AS c${index}`);
+  const columns = fields.map(({ kind, sql }, index) => `${kind === 'serverDateTime' ? 'NULL' : sql} AS c${index}`);
   return {
     sql: selectText(select, columns.join(', ')).sql,
-    takesServerDateTime: fields.some(({ kind }) => kind === 'serverDateTime'),
-    encode: rowEncoder(select.row, { formats: {}, serverDateTime: '', blank }),
+    encode: rowEncoder(select.row, { formats: {}, blank }),
     isExact: (index) => fields[index]!.kind === 'key' || fields[index]!.kind === 'whole',
   };
 }

@@ -96,8 +96,11 @@ function reader(): (connection: SqliteConnection, select: RowSelect, options: En
 }
 
 function formattedRows(connection: SqliteConnection, select: RowSelect, options: EncodeOptions): string[] {
-  const columns = expressionsOf(select.row).map(([, field, sql]) => (field.kind === 'serverDateTime' ? "''" : sql));
+  const columns = expressionsOf(select.row).map(([, field, sql]) => (field.kind === 'serverDateTime' ? 'NULL' : sql));
   const { sql, parameters } = selectText(select, columns.map((column, index) => `${column} AS c${index}`).join(', '));
   const encode = rowEncoder(select.row, options);
-  return connection.all(sql, parameters).map((found) => encode(columns.map((_, index) => found[`c${index}`])));
+  return connection.all(sql, parameters).map((found) => {
+    const values = columns.map((_, index) => found[`c${index}`]);
+    return encode(values, options.serverDateTime);
+  });
 }

@@ -113,7 +113,7 @@ function sumsOf(lines: readonly EstimatedLine[]): Record<(typeof SUMMED)[number]
 function encoders(formats: DateFormats) {
   const known = new Map<WireRow, (values: readonly unknown[]) => string>();
   return (row: WireRow, values: Readonly<Record<string, unknown>>, more: Readonly<Record<string, string>> = {}) => {
-    const encode = known.get(row) ?? rowEncoder(row, { formats, serverDateTime: '' });
+    const encode = known.get(row) ?? rowEncoder(row, { formats });
     known.set(row, encode);
     const own = encode(Object.keys(row.fields).map((name) => values[name]));
     const members = Object.entries(more).map(([name, json]) => `,${JSON.stringify(name)}:${json}`);
