@@ -19,6 +19,7 @@ export interface DatabaseClock {
 export function databaseClock(): DatabaseClock {
   let reading = 0;
   let arrived = Number.NEGATIVE_INFINITY;
+  let told = { second: 0, text: '' };
 
   function learn(text: string): void {
     reading = milliseconds(text);
@@ -32,7 +33,9 @@ export function databaseClock(): DatabaseClock {
         const [row] = await ask((session) => session.all('SELECT NOW(6) AS now'));
         learn(String(row!.now));
       }
-      return text(reading + performance.now() - arrived);
+      const second = Math.floor((reading + performance.now() - arrived) / 1000);
+      if (second !== told.second) told = { second, text: text(second) };
+      return told.text;
     },
   };
 }
@@ -40,4 +43,4 @@ export function databaseClock(): DatabaseClock {
 /** Date arithmetic without zones: the text stands for itself. */
 const milliseconds = (dateTime: string) => Date.parse(`${dateTime.slice(0, 23).replace(' ', 'T')}Z`);
 
-const text = (time: number) => new Date(time).toISOString().slice(0, 19).replace('T', ' ');
+const text = (second: number) => new Date(second * 1000).toISOString().slice(0, 19).replace('T', ' ');
