@@ -4,10 +4,11 @@ import { Conflict } from '../trouble.ts';
 
 export type Rows<T> = T[] & { meta: FieldInfo[] };
 
-/** Statements kept per session; above it the oldest leave, so odd filters cannot fill the server's memory. */
+/** Statements kept per session and form; above it the oldest leave, so odd filters cannot fill the server's memory. */
 const KEPT_STATEMENTS = 250;
 
 type Form = 'objects' | 'arrays';
+type Kept = Map<string, Promise<Prepare>>;
 
 /**
  * Runs statements of one connection, prepared once and kept by their text. The driver's own `execute` sends PREPARE and
@@ -19,13 +20,13 @@ type Form = 'objects' | 'arrays';
  * PREPARE is followed by the question whether the transaction still is; without one the unit ends with `Conflict`.
  */
 export function preparedStatements(connection: Connection, isInUnit: () => boolean) {
-  const kept = new Map<string, Promise<Prepare>>();
+  const keptOf: Record<Form, Kept> = { objects: new Map(), arrays: new Map() };
 
-  async function prepare(name: string, sql: string): Promise<Prepare> {
-    if (kept.size >= KEPT_STATEMENTS) forget(kept.keys().next().value!);
+  async function prepare(kept: Kept, sql: string): Promise<Prepare> {
+    if (kept.size >= KEPT_STATEMENTS) forgetOldest(kept);
     const preparing = connection.prepare(sql);
-    kept.set(name, preparing);
-    preparing.catch(() => kept.delete(name));
+    kept.set(sql, preparing);
+    preparing.catch(() => kept.delete(sql));
     // Sent together: the question costs no exchange of its own.
     const [statement] = await Promise.all([preparing, isInUnit() ? refuseIfUndone() : undefined]);
     return statement;
@@ -36,9 +37,9 @@ export function preparedStatements(connection: Connection, isInUnit: () => boole
     if (Number(row!.isThere) === 0) throw new Conflict('Another node was faster.');
   }
 
-  function forget(name: string): void {
-    const leaving = kept.get(name)!;
-    kept.delete(name);
+  function forgetOldest(kept: Kept): void {
+    const [sql, leaving] = kept.entries().next().value!;
+    kept.delete(sql);
     leaving.then(
       (statement) => statement.close(),
       () => {},
@@ -46,8 +47,9 @@ export function preparedStatements(connection: Connection, isInUnit: () => boole
   }
 
   return async <T>(sql: string, parameters: readonly Bound[], form: Form = 'objects'): Promise<T> => {
-    const name = `${form} ${sql}`;
-    const statement = await (kept.get(name) ?? prepare(name, sql));
+    const kept = keptOf[form];
+    // Looked up by the text itself: a longer name made of it would be read through on every call.
+    const statement = await (kept.get(sql) ?? prepare(kept, sql));
     return (statement as PreparedWithOptions).execute<T>(parameters.map(bound), { rowsAsArray: form === 'arrays' });
   };
 }
