@@ -93,13 +93,11 @@ async function resetServerDatabase(url: string, clock: Clock): Promise<void> {
   }
 }
 
-/** Lets each table give the numbers again that it gave after the first start. */
+/** Lets each table give the numbers again that it gave after the first start. DDL ends a unit, so each has its own. */
 async function countFromTheStart(practice: Practice): Promise<void> {
-  await unitOfWork(practice, async (tx) => {
-    for (const table of Object.keys(tables) as TableName[]) {
-      await sql`ALTER TABLE ${sql.table(table)} AUTO_INCREMENT = 1`.execute(tx.db);
-    }
-  });
+  for (const table of Object.keys(tables) as TableName[]) {
+    await unitOfWork(practice, (tx) => sql`ALTER TABLE ${sql.table(table)} AUTO_INCREMENT = 1`.execute(tx.db));
+  }
 }
 
 const notTheDemo = (what: string) => `${what} is not the demo practice, so it is left alone.`;
