@@ -60,7 +60,7 @@ export async function serverDatabase(url: string): Promise<BenchDatabase> {
     const tables = await tablesOf(first);
     if (tables.length > 0) {
       throw new Error(
-        `The database ${describeAddress(address)} holds ${tables.length} tables (${tables.slice(0, 3).join(', ')} …). ` +
+        `The database ${describeAddress(address)} holds tables (${names(tables)}). ` +
           'The benchmark fills an empty database and drops what it laid; name an empty one.',
       );
     }
@@ -98,6 +98,10 @@ async function onOne(address: DatabaseAddress, work: (session: Session) => Promi
   } finally {
     session.close();
   }
+}
+
+function names(tables: readonly string[]): string {
+  return tables.slice(0, 3).join(', ') + (tables.length > 3 ? ` and ${tables.length - 3} more` : '');
 }
 
 async function tablesOf(session: Session): Promise<string[]> {
