@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { estimateCase } from './case-estimate.ts';
-import type { CasePlan, CaseProcedure, CaseSetup } from './case-file.ts';
+import type { CasePlan, CaseProcedure, CaseSetup } from './cases/case-file.ts';
+import { estimateCase } from './cases/estimate-case.ts';
 
 type Plan = Omit<CasePlan, 'ordinal' | 'feeSched'> & { readonly allowed?: number; readonly percent: number };
 

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anySetup } from '../../test/fixtures/any-estimate-setup.ts';
-import type { CaseBenefit, CaseSetup } from './case-file.ts';
-import { readCase } from './case-input.ts';
-import { effectiveEstimate, effectiveWriteOff } from './columns.ts';
-import { uninsuredFee } from './default-fee.ts';
-import type { EstimateInput } from './input.ts';
-import { lineFeeOf } from './line-fee.ts';
-import { prepare } from './prepare.ts';
-import { estimateAlone, estimateTreatmentPlan, type ProcedureEstimate } from './treatment-plan.ts';
+import type { CaseBenefit, CaseSetup } from './cases/case-file.ts';
+import { readCase } from './cases/read-case.ts';
+import { prepare } from './coverage/prepare.ts';
+import { effectiveEstimate, effectiveWriteOff } from './facts/columns.ts';
+import type { EstimateInput } from './facts/input.ts';
+import { lineFeeOf } from './facts/line-fee.ts';
+import { uninsuredFee } from './lines/default-fee.ts';
+import { estimateAlone, estimateTreatmentPlan, type ProcedureEstimate } from './lines/treatment-plan.ts';
 
 // The invariants of `insurance-estimates.md` 28, over random offices, plans and patients.
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { estimateCase } from './case-estimate.ts';
-import type { CaseBenefit, CaseHistory, CaseProcedure, CaseSetup } from './case-file.ts';
-import { readCase } from './case-input.ts';
-import { newRow } from './estimate-rows.ts';
-import { prepare } from './prepare.ts';
-import { estimateTreatmentPlan } from './treatment-plan.ts';
+import type { CaseBenefit, CaseHistory, CaseProcedure, CaseSetup } from './cases/case-file.ts';
+import { estimateCase } from './cases/estimate-case.ts';
+import { readCase } from './cases/read-case.ts';
+import { prepare } from './coverage/prepare.ts';
+import { estimateTreatmentPlan } from './lines/treatment-plan.ts';
+import { newEstimateRow } from './steps/settled-rows.ts';
 
 const FULL: CaseBenefit = { plan: 1, type: 'CoInsurance', percent: 100 };
 const deductible = (amount: number, rest: Partial<CaseBenefit> = {}): CaseBenefit => ({
@@ -259,7 +259,7 @@ describe('rows that are already on a claim', () => {
   it('are not history for themselves, and count once for later lines (EST-5, LOOP-1)', () => {
     const input = readCase(setup, '2026-06-15');
     const [first] = input.procedures;
-    const row = { ...newRow(prepare(input), prepare(input).coverages[0]!, first!), ClaimNum: 8, Status: 0 };
+    const row = { ...newEstimateRow(prepare(input), prepare(input).coverages[0]!, first!), ClaimNum: 8, Status: 0 };
     const { ProcNum, PatNum, CodeNum, ToothNum, Surf, ToothRange } = first!;
     const item = { ...row, ProcNum, PatNum, CodeNum, ToothNum, Surf, ToothRange, InsPayEst: 50, DedApplied: 50 };
     const estimates = estimateTreatmentPlan(prepare({ ...input, claimProcs: [row], history: [item] }));

@@ -1,0 +1,88 @@
+import type { Key } from '../../domain/key.ts';
+import type { EstimatePreferences } from './preferences.ts';
+import type {
+  BenefitRow,
+  ClaimProcRow,
+  CodeGroupRow,
+  CovCatRow,
+  CovSpanRow,
+  FeeRow,
+  FeeSchedRow,
+  HistoryRow,
+  InsPlanPreferenceRow,
+  InsPlanRow,
+  InsSubRow,
+  PatientRow,
+  PatPlanRow,
+  ProcedureCodeRow,
+  ProcedureRow,
+  ProviderRow,
+  SubstitutionLinkRow,
+} from './table-rows.ts';
+
+/**
+ * Everything one patient's estimates depend on (`insurance-estimates.md` 2.23), as table rows. Each list is one query,
+ * whatever the number of procedures: coverage by patient, benefits by those plans and patient plans, fees by the
+ * schedules and codes concerned, history by those subscriptions. More rows than needed do no harm.
+ */
+export interface EstimateInput {
+  /** Today at the office (2.22). */
+  readonly today: string;
+  /** The date the treatment plan is computed for (TPL-6); normally today. */
+  readonly asOf: string;
+  readonly preferences: EstimatePreferences;
+
+  readonly patient: PatientRow;
+  /** The patient's current patient plans, in any order. */
+  readonly patPlans: readonly PatPlanRow[];
+  /** Their subscriptions and plans; those of dropped plans with a pending claim too (ROW-8). */
+  readonly insSubs: readonly InsSubRow[];
+  readonly insPlans: readonly InsPlanRow[];
+  readonly benefits: readonly BenefitRow[];
+  readonly substitutionLinks: readonly SubstitutionLinkRow[];
+  readonly insPlanPreferences: readonly InsPlanPreferenceRow[];
+
+  readonly covCats: readonly CovCatRow[];
+  readonly covSpans: readonly CovSpanRow[];
+  readonly codeGroups: readonly CodeGroupRow[];
+  /** Codes of the procedures, of the history, of benefit rows, and every code a substitution names. */
+  readonly procedureCodes: readonly ProcedureCodeRow[];
+  readonly feeScheds: readonly FeeSchedRow[];
+  readonly fees: readonly FeeRow[];
+  /** The first one stands in where no practice default is set (FEE-3). */
+  readonly providers: readonly ProviderRow[];
+
+  /** The procedures to estimate, in the order in which they use up the benefits (TPL-1). */
+  readonly procedures: readonly ProcedureRow[];
+  /** The claimproc rows these procedures have now. */
+  readonly claimProcs: readonly ClaimProcRow[];
+  /** Claimprocs of the patient's subscriptions, other members included (HIS-1 – HIS-3). */
+  readonly history: readonly HistoryRow[];
+
+  readonly discountPlan?: DiscountPlanInput | undefined;
+}
+
+/** A discount plan subscription with what it has been used for (DSC-1 – DSC-3, `treatment-plans.md` 3.7). */
+export interface DiscountPlanInput {
+  readonly FeeSchedNum: Key;
+  /** −1: none. */
+  readonly AnnualMax: number;
+  readonly DateEffective: string;
+  readonly DateTerm: string;
+  readonly frequencyLimits: readonly DiscountFrequency[];
+  /** The patient's completed procedures. */
+  readonly completed: readonly { readonly CodeNum: Key; readonly ProcDate: string }[];
+  /** The patient's adjustments of the plan's adjustment type. */
+  readonly adjustments: readonly {
+    readonly AdjAmt: number;
+    readonly AdjDate: string;
+    readonly ProcDate: string;
+    readonly ProcNum: Key;
+  }[];
+}
+
+/** One category of codes with the number allowed per plan year; −1: no limit. */
+export interface DiscountFrequency {
+  readonly procCodes: readonly string[];
+  readonly limit: number;
+}

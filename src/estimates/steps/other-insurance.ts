@@ -1,0 +1,75 @@
+import { ClaimProcStatus, CobRule } from '../../domain/enums.ts';
+import { effectiveEstimate, effectiveWriteOff, isPaid } from '../facts/columns.ts';
+import { decimal } from '../facts/rounding.ts';
+import type { ClaimProcRow } from '../facts/table-rows.ts';
+import type { Calculation } from './calculation.ts';
+import { explain } from './explained-step.ts';
+
+/** What plans of lower ordinals do for the procedure (COB-1). */
+export interface OtherInsurance {
+  readonly paid: number;
+  /** As `paid`, but with BaseEst for estimates. */
+  readonly paidBase: number;
+  readonly writtenOff: number;
+}
+
+export const NO_OTHER_INSURANCE: OtherInsurance = { paid: 0, paidBase: 0, writtenOff: 0 };
+
+/** Adds a finished row to what the next ordinals see. Pre-authorisations and capitation claims count for nothing (COL-4). */
+export function withRow(others: OtherInsurance, row: ClaimProcRow): OtherInsurance {
+  if (row.Status === ClaimProcStatus.Preauth || row.Status === ClaimProcStatus.CapClaim) return others;
+  return {
+    paid: decimal(others.paid + (isPaid(row) ? row.InsPayAmt : effectiveEstimate(row))),
+    paidBase: decimal(others.paidBase + (isPaid(row) ? row.InsPayAmt : row.BaseEst)),
+    writtenOff: decimal(others.writtenOff + (isPaid(row) ? row.WriteOff : effectiveWriteOff(row))),
+  };
+}
+
+/**
+ * Step 9 of EST-3: caps both estimates by what other plans pay, under the plan's rule. PaidOtherInsOverride replaces
+ * the amounts for the caps only (COB-6).
+ */
+export function applyOtherInsurance({ coverage, row, others, allowed, lineFee, steps }: Calculation): void {
+  row.PaidOtherIns = coverage.ordinal === 1 ? 0 : others.paid;
+  const entered = row.PaidOtherInsOverride !== -1;
+  const paid = entered ? row.PaidOtherInsOverride : others.paid;
+  const paidBase = entered ? row.PaidOtherInsOverride : others.paidBase;
+  const { writtenOff } = others;
+  const before = row.InsEstTotal;
+  const benefit = row.BaseEst;
+  const rule = ruleAt(coverage.plan.CobRule, coverage.ordinal);
+  switch (rule) {
+    case CobRule.CarveOut:
+      row.InsEstTotal = cap(before, before - paid);
+      row.BaseEst = cap(benefit, benefit - paidBase);
+      break;
+    case CobRule.Standard:
+      row.InsEstTotal = cap(before, Math.min(benefit, lineFee - paid - writtenOff));
+      row.BaseEst = cap(benefit, lineFee - paidBase - writtenOff);
+      break;
+    default:
+      row.InsEstTotal = cap(before, allowed - paid);
+      row.BaseEst = cap(benefit, allowed - paidBase);
+  }
+  if (row.InsEstTotal === before) return;
+  const id = entered ? 'COB-6' : RULE_IDS[coverage.plan.CobRule]!;
+  steps?.push(explain({ kind: 'otherInsurance', rule: id, paid, writtenOff, before, after: row.InsEstTotal }));
+}
+
+const RULE_IDS: Readonly<Record<number, 'COB-1' | 'COB-2' | 'COB-3' | 'COB-4'>> = {
+  [CobRule.Basic]: 'COB-1',
+  [CobRule.Standard]: 'COB-2',
+  [CobRule.CarveOut]: 'COB-3',
+  [CobRule.SecondaryMedicaid]: 'COB-4',
+};
+
+/** Secondary Medicaid caps like Basic as the second plan and like Standard further down (COB-4). */
+function ruleAt(rule: number, ordinal: number): number {
+  if (rule !== CobRule.SecondaryMedicaid) return rule;
+  return ordinal >= 3 ? CobRule.Standard : CobRule.Basic;
+}
+
+/** Caps only lower an estimate, and never below 0. */
+function cap(estimate: number, most: number): number {
+  return decimal(Math.max(0, Math.min(estimate, most)));
+}
