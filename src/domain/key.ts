@@ -6,6 +6,8 @@ export type Key = number | bigint;
 
 /** The one form of a key read from a driver or from digits. */
 export function toKey(digits: bigint | number | string): Key {
+  // The sum makes -0 a 0, as BigInt does.
+  if (typeof digits === 'number' && Number.isSafeInteger(digits)) return digits + 0;
   const exact = BigInt(digits);
   const safe = Number(exact);
   return Number.isSafeInteger(safe) ? safe : exact;

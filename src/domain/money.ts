@@ -3,6 +3,9 @@
  * (`treatment-plans.md` 3.6 and 4.5): what a double can carry exactly, and what the reference program does.
  * A chain of `exact(a + b)` therefore behaves like decimal arithmetic for any amount a dental office meets; the ten
  * decimals take away what a subtraction of nearly equal amounts leaves behind (1000.3 − 1000.2 is 0.1).
+ *
+ * This is the arithmetic of stored and printed amounts. What insurance pays is worked out by other rules of the reference,
+ * with other roundings (RND-1, RND-2): `estimates/facts/rounding.ts`. Its estimates are whole cents when they leave it.
  */
 export function exact(dollars: number): number {
   return Number(Number(dollars.toFixed(10)).toPrecision(15));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addInterval, unpackInterval } from './recall-interval.ts';
+import { addInterval, intervalText, packInterval, parseInterval, unpackInterval } from './recall-interval.ts';
 
 describe('recall interval', () => {
   it.each([
@@ -25,4 +25,32 @@ describe('recall interval', () => {
       }),
     );
   });
+
+  it('reads what it writes', () => {
+    const byte = fc.integer({ min: 0, max: 255 });
+    fc.assert(
+      fc.property(byte, byte, byte, byte, (years, months, weeks, days) => {
+        const stored = packInterval({ years, months, weeks, days });
+        expect(unpackInterval(stored)).toEqual({ years, months, weeks, days });
+        const text = intervalText(stored);
+        if (text !== '') expect(parseInterval(text)).toEqual({ years, months, weeks, days });
+      }),
+    );
+  });
+
+  it.each([
+    ['0y6m0w1d', '6m1d'],
+    ['1D6M', '6m1d'],
+    ['0d', ''],
+    ['255y', '255y'],
+  ])('reads %s as %s', (text, shown) => {
+    expect(intervalText(packInterval(parseInterval(text)!))).toBe(shown);
+  });
+
+  it.each(['', '6x', '300d', '6m6m', '6', 'm', '-1d', '1.5m', ' 6m', '6m 1d', `${'0'.repeat(50)}1d`])(
+    'refuses %j',
+    (text) => {
+      expect(parseInterval(text)).toBeUndefined();
+    },
+  );
 });

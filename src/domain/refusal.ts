@@ -3,8 +3,9 @@ export class Refusal extends Error {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: number, sentence: string, headers: Readonly<Record<string, string>> = {}) {
-    super(sentence);
+  /** `cause` is for the log, never for the caller. */
+  constructor(status: number, sentence: string, headers: Readonly<Record<string, string>> = {}, cause?: unknown) {
+    super(sentence, cause === undefined ? {} : { cause });
     this.name = 'Refusal';
     this.status = status;
     this.headers = headers;

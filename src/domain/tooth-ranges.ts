@@ -3,6 +3,8 @@ import { displayTooth, foldCase, PRIMARY_LETTERS } from './teeth.ts';
 
 const INVALID = 'ToothRange is invalid.';
 const COLUMN_LENGTH = 100;
+/** What is longer is not repeated in a sentence. */
+const LONGEST_PIECE = 50;
 /** Teeth a range may name, in its order: permanent teeth, then primary ones. Supernumerary teeth do not qualify. */
 const RANGE_TEETH = [...Array.from({ length: 32 }, (_, index) => String(index + 1)), ...PRIMARY_LETTERS];
 const LAST_UPPER = RANGE_TEETH.indexOf('16');
@@ -18,6 +20,7 @@ export function parseToothRange(text: string): { teeth: string } | { refusal: st
     const [first = '', last = first, ...excess] = piece.split('-');
     const from = RANGE_TEETH.indexOf(first);
     const to = RANGE_TEETH.indexOf(last);
+    if (piece.length > LONGEST_PIECE) return { refusal: INVALID };
     if (!piece.includes('-') && from < 0) return { refusal: `${piece} is not a valid tooth number.` };
     const mixed = from <= LAST_PERMANENT && to > LAST_PERMANENT;
     if (excess.length > 0 || from < 0 || to < from || mixed) return { refusal: INVALID };

@@ -39,6 +39,12 @@ export function fieldsUsed({ TreatArea: area, AreaAlsoToothRange }: CodeArea): r
   }
 }
 
+/** Which fields were sent with a value though the code's treatment area has no use for them. */
+export function fieldsUnused(code: CodeArea, sent: Partial<ToothFields>): ToothField[] {
+  const used = fieldsUsed(code);
+  return (['ToothNum', 'Surf', 'ToothRange'] as const).filter((name) => sent[name] && !used.includes(name));
+}
+
 /** Two codes share an area when one may take the other's place on a procedure (`procedures.md` 9.2). */
 export function hasSameArea(one: CodeArea, other: CodeArea): boolean {
   const alsoRange = ({ TreatArea: area, AreaAlsoToothRange }: CodeArea) =>
@@ -48,7 +54,7 @@ export function hasSameArea(one: CodeArea, other: CodeArea): boolean {
 
 /**
  * The stored form of what a new procedure was sent, for its code: what the area needs must be there and valid, what it
- * does not use is dropped without a word (`procedures.md` 16). Refuses with the first fault in the order ToothNum,
+ * does not use is dropped (`procedures.md` 16; `fieldsUnused` names it). Refuses with the first fault in the order ToothNum,
  * Surf, ToothRange.
  */
 export function placeNewProcedure(code: CodeArea, sent: Partial<ToothFields>): ToothFields {
