@@ -43,6 +43,8 @@ export const TOKENS: Record<string, (length: number) => (moment: Moment) => stri
 /** Takes a `yyyy-MM-dd HH:mm:ss` apart. */
 export function momentAt(value: string, zoneOffset: ZoneOffset): Moment {
   const part = (start: number, end: number) => Number(value.slice(start, end));
+  // A format may name the zone a hundred times, and looking it up is slow.
+  let offset: number | undefined;
   return {
     year: part(0, 4),
     month: part(5, 7),
@@ -51,7 +53,10 @@ export function momentAt(value: string, zoneOffset: ZoneOffset): Moment {
     hour: part(11, 13),
     minute: part(14, 16),
     second: part(17, 19),
-    offset: () => zoneOffset(value),
+    offset: () => {
+      offset ??= zoneOffset(value);
+      return offset;
+    },
   };
 }
 

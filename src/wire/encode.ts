@@ -1,5 +1,7 @@
+import { MIN_DATE, MIN_DATE_TIME } from '../domain/calendar.ts';
 import { formatCents } from '../domain/money.ts';
-import type { WireField, WireRow } from './row.ts';
+import { compileDotNetFormat } from './dotnet-format.ts';
+import type { Field, Shape } from './shape.ts';
 
 /** How the caller wants dates and date-times written (DateFormatString, DateTimeFormatString). */
 export interface DateFormats {
@@ -19,8 +21,8 @@ export interface EncodeOptions {
 export type RowEncoder = (values: readonly unknown[], serverDateTime?: string) => string;
 
 /** An encoder may be kept for all requests that differ in nothing but the clock reading. */
-export function rowEncoder(row: WireRow, options: Omit<EncodeOptions, 'serverDateTime'>): RowEncoder {
-  const parts = Object.entries(row.fields).map(([name, field], index) => ({
+export function rowEncoder(shape: Shape, options: Omit<EncodeOptions, 'serverDateTime'>): RowEncoder {
+  const parts = Object.entries(shape.fields).map(([name, field], index) => ({
     lead: `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`,
     encode: options.blank?.includes(name) ? () => '""' : fieldEncoder(field, options),
   }));
@@ -34,28 +36,62 @@ export function rowEncoder(row: WireRow, options: Omit<EncodeOptions, 'serverDat
   };
 }
 
+/** Turns the values of a computed answer, by name, into its JSON text. Members that are no field are left out. */
+export type ObjectEncoder = (values: Readonly<Record<string, unknown>>) => string;
+
+export function objectEncoder(shape: Shape, formats: DateFormats = {}): ObjectEncoder {
+  const parts = Object.entries(shape.fields).map(([name, field]) => ({
+    name,
+    isOptional: field.isOptional ?? false,
+    lead: `${JSON.stringify(name)}:`,
+    encode: fieldEncoder(field, { formats }),
+  }));
+  return (values) => {
+    const members: string[] = [];
+    for (const { name, isOptional, lead, encode } of parts) {
+      if (!isOptional || values[name] !== undefined) members.push(lead + encode(values[name], ''));
+    }
+    if (shape.isOpen) members.push(...furtherMembers(shape, values));
+    return `{${members.join(',')}}`;
+  };
+}
+
+/** Keys beyond 2^53 keep their digits. */
+function furtherMembers({ fields }: Shape, values: Readonly<Record<string, unknown>>): string[] {
+  const further = Object.entries(values).filter(([name, value]) => !(name in fields) && value !== undefined);
+  return further.map(
+    ([name, value]) => `${JSON.stringify(name)}:${typeof value === 'bigint' ? value : JSON.stringify(value)}`,
+  );
+}
+
 function fieldEncoder(
-  field: WireField,
+  field: Field,
   options: Pick<EncodeOptions, 'formats'>,
 ): (value: unknown, serverDateTime: string) => string {
   switch (field.kind) {
     case 'key':
     case 'whole':
       return (value) => String(value ?? 0);
+    case 'keyText':
+      return (value) => `"${value ?? 0}"`;
     case 'keyList':
       return (value) => `[${value ?? ''}]`;
     case 'moneyText':
       return (value) => `"${formatCents(Number(value ?? 0))}"`;
     case 'amount':
       return (value) => amountJson(Number(value ?? 0));
+    case 'number':
+      return (value) => shortNumber(Number(value ?? 0));
     case 'numberText':
-      return (value) => `"${amountJson(Number(value ?? 0)).replace(/\.0(?=e|$)/, '')}"`;
+      return (value) => `"${shortNumber(Number(value ?? 0))}"`;
     case 'text':
       return (value) => (value === null || value === undefined || value === '' ? '""' : JSON.stringify(value));
     case 'date':
-      return dateEncoder('0001-01-01', 10, options.formats.date);
+      return dateEncoder(MIN_DATE, 10, options.formats.date);
     case 'dateTime':
-      return dateEncoder('0001-01-01 00:00:00', 19, options.formats.dateTime);
+      return dateEncoder(MIN_DATE_TIME, 19, options.formats.dateTime);
+    case 'cultureDateTime':
+      return dateEncoder(MIN_DATE_TIME, 19, options.formats.dateTime ?? cultureForm);
     case 'time':
       return (value) => `"${value ?? '00:00:00'}"`;
     case 'flag':
@@ -66,12 +102,25 @@ function fieldEncoder(
     }
     case 'color':
       return (value) => `"${rgb(Number(value ?? 0))}"`;
+    case 'object': {
+      const encode = objectEncoder(field.of!, options.formats);
+      return (value) => encode(value as Readonly<Record<string, unknown>>);
+    }
+    case 'list': {
+      const encode = objectEncoder(field.of!, options.formats);
+      return (value) => `[${(value as Readonly<Record<string, unknown>>[]).map(encode).join(',')}]`;
+    }
     case 'serverDateTime': {
       const { dateTime } = options.formats;
       return (_value, reading) => JSON.stringify(reading && dateTime ? dateTime(reading) : reading);
     }
   }
 }
+
+const cultureForm = compileDotNetFormat('G', 'dateTime');
+
+/** A number without a forced fraction: the text SQLite's `%.15g` makes of it. */
+const shortNumber = (value: number) => amountJson(value).replace(/\.0(?=e|$)/, '');
 
 /** A number that always shows a fraction, at 15 significant digits: the text SQLite's `%!.15g` makes of it. */
 export function amountJson(dollars: number): string {

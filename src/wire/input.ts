@@ -4,19 +4,38 @@ import { roundCents } from '../domain/money.ts';
 import { badRequest } from '../domain/refusal.ts';
 import { WrittenNumber } from './json.ts';
 
+/** The forms a value may be sent in; tests and documents ask for it instead of guessing from a schema. */
+export type InputKind =
+  | 'key'
+  | 'keys'
+  | 'money'
+  | 'text'
+  | 'date'
+  | 'dateTime'
+  | 'time'
+  | 'flag'
+  | 'name'
+  | 'count'
+  | 'objects';
+
 /**
  * One query parameter or body field: how it may be sent, what it becomes, and how the document describes it.
  * Every `read` refuses with the service's own sentence (`api-conventions.md` 9, `procedures.md` 1.4).
  */
 export interface Input<T = unknown, Required extends boolean = boolean> {
+  readonly kind: InputKind;
   readonly required: Required;
   readonly read: (sent: unknown, name: string) => T;
   /** Value when the field is sent as `""`: some fields read that as absent. */
   readonly emptyIsAbsent?: boolean;
   readonly schema: Readonly<Record<string, unknown>>;
   readonly description: string;
+  /** Names inside the value that no field knows, each with its place. */
+  readonly unknownWithin?: (sent: unknown, name: string) => string[];
   /** Version of the published API that added it. */
   readonly added?: string | undefined;
+  /** The name in the letter case that another place of the page has: no slip of the caller's. */
+  readonly alsoSpelled?: string;
 }
 
 export type Inputs = Readonly<Record<string, Input>>;
@@ -31,27 +50,41 @@ interface Options {
   description?: string;
   added?: string;
   emptyIsAbsent?: boolean;
+  alsoSpelled?: string;
 }
 
 type RequiredOf<O> = O extends { required: true } ? true : false;
 
 function input<T, const O extends Options>(
+  kind: InputKind,
   read: Input<T>['read'],
   schema: Record<string, unknown>,
   options: O,
 ): Input<T, RequiredOf<O>> {
   const { required = false, description = '', ...rest } = options;
-  return { ...rest, read, schema, description, required: required as RequiredOf<O> };
+  return { ...rest, kind, read, schema, description, required: required as RequiredOf<O> };
 }
 
 const invalid = (name: string) => badRequest(`${name} is invalid.`);
 
 const LARGEST = 2n ** 63n;
 
+/** Characters of a whole number that a double holds for certain. */
+const EXACT_DIGITS = 15;
+
+/** Longest form of a number, a date or a flag, blanks included. Looked at before anything reads the text. */
+const LONGEST_SHORT = 100;
+
+/** What is sent as a short text, blanks off; `undefined` for everything else and for what is too long to be one. */
+function shortText(sent: unknown): string | undefined {
+  return typeof sent === 'string' && sent.length <= LONGEST_SHORT ? sent.trim() : undefined;
+}
+
 /** A 64-bit whole number, as a JSON number or a string of digits; `12.0` is not one (`procedures.md` 1.2). */
 function readWhole(sent: unknown, name: string): Key {
-  const text = typeof sent === 'string' ? sent.trim() : typeof sent === 'object' ? '' : String(sent);
-  if (!['string', 'number', 'bigint'].includes(typeof sent) || !/^-?\d{1,19}$/.test(text)) throw invalid(name);
+  const text = typeof sent === 'number' || typeof sent === 'bigint' ? String(sent) : (shortText(sent) ?? '');
+  if (!/^-?\d{1,19}$/.test(text)) throw invalid(name);
+  if (text.length <= EXACT_DIGITS) return Number(text) + 0;
   const value = BigInt(text);
   if (value >= LARGEST || value < -LARGEST) throw invalid(name);
   return toKey(value);
@@ -59,9 +92,9 @@ function readWhole(sent: unknown, name: string): Key {
 
 /** A reference to a row, or a count; range and existence are the rules' matter. */
 export const keyInput = <const O extends Options>(options: O = {} as O) =>
-  input(readWhole, { type: ['integer', 'string'], format: 'int64' }, options);
+  input('key', readWhole, { type: ['integer', 'string'], format: 'int64' }, options);
 
-const digitsOf = (sent: unknown) => (sent instanceof WrittenNumber ? sent.digits : '');
+const digitsOf = (sent: unknown) => (sent instanceof WrittenNumber ? shortText(sent.digits) : shortText(sent));
 
 const LARGEST_AMOUNT = 100_000_000;
 
@@ -70,20 +103,21 @@ export const moneyInput = <const O extends Options & { negative?: boolean; empty
   options: O = {} as O,
 ) =>
   input(
+    'money',
     (sent, name) => {
       if (sent === '' && options.emptyMeans !== undefined) return options.emptyMeans;
-      const text = typeof sent === 'string' ? sent.trim() : typeof sent === 'number' ? String(sent) : digitsOf(sent);
-      if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) || Math.abs(Number(text)) > LARGEST_AMOUNT) throw invalid(name);
+      const text = typeof sent === 'number' ? String(sent) : (digitsOf(sent) ?? '');
+      if (!/^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(text) || Math.abs(Number(text)) > LARGEST_AMOUNT) throw invalid(name);
       const dollars = roundCents(Number(text));
       if (dollars < 0 && !options.negative) throw invalid(name);
       return dollars;
     },
-    { type: ['number', 'string'] },
+    { type: ['number', 'string'], ...(options.negative ? {} : { minimum: 0 }) },
     options,
   );
 
 interface TextOptions extends Options {
-  /** Longest text the column holds, in characters. */
+  /** Longest text the column holds, in characters; a text without any limit of its own ends at 65,535. */
   max?: number;
   /** Longest text in UTF-8 bytes, for `text` columns. */
   maxBytes?: number;
@@ -97,21 +131,35 @@ interface TextOptions extends Options {
 
 export const textInput = <const O extends TextOptions>(options: O = {} as O) =>
   input(
+    'text',
     (sent, name) => {
       if (typeof sent !== 'string' && !(options.numbers && typeof sent === 'number')) throw invalid(name);
+      const { max, maxBytes } = options;
+      const longest = maxBytes ?? max ?? LONGEST_TEXT;
+      // First of all, and generous: a character may take two units, and blanks at the ends are taken off below.
+      if (typeof sent === 'string' && sent.length > 2 * longest + LONGEST_SHORT) throw tooLong(name, longest);
       const text = options.verbatim ? String(sent) : String(sent).trim();
       if (options.blank === false && text.trim() === '') throw badRequest(`${name} cannot be blank.`);
       refuseUnstorable(text, name);
-      const { max, maxBytes } = options;
-      if (max !== undefined && [...text].length > max) throw badRequest(`${name} cannot exceed ${max} characters.`);
-      if (maxBytes !== undefined && Buffer.byteLength(text) > maxBytes) {
-        throw badRequest(`${name} cannot exceed ${maxBytes} characters.`);
-      }
+      const length = maxBytes === undefined ? charactersOf(text) : Buffer.byteLength(text);
+      if (length > longest) throw tooLong(name, longest);
       return text;
     },
     { type: 'string', ...(options.max === undefined ? {} : { maxLength: options.max }) },
     options,
   );
+
+/** What a `text` column holds. */
+const LONGEST_TEXT = 65_535;
+
+const tooLong = (name: string, longest: number) => badRequest(`${name} cannot exceed ${longest} characters.`);
+
+/** Characters, not the units of UTF-16. */
+function charactersOf(text: string): number {
+  let count = 0;
+  for (const _character of text) count++;
+  return count;
+}
 
 /** Half a surrogate pair or a NUL would come back as something else, and a signature hashes the stored text. */
 function refuseUnstorable(text: string, name: string): void {
@@ -119,26 +167,37 @@ function refuseUnstorable(text: string, name: string): void {
 }
 
 const dated = (check: (text: string) => boolean, form: string, stop: string) => (sent: unknown, name: string) => {
-  const text = typeof sent === 'string' ? sent.trim() : '';
+  const text = shortText(sent) ?? '';
   if (!check(text)) throw badRequest(`${name} format must be ${form}${stop}`);
   return text;
 };
 
 export const dateInput = <const O extends Options>(options: O = {} as O) =>
-  input(dated(isDate, 'yyyy-MM-dd', '.'), { type: 'string', format: 'date' }, options);
+  input('date', dated(isDate, 'yyyy-MM-dd', '.'), { type: 'string', format: 'date' }, options);
 
 // The published sentence for a date-time has no full stop.
 export const dateTimeInput = <const O extends Options>(options: O = {} as O) =>
-  input(dated(isDateTime, 'yyyy-MM-dd HH:mm:ss', ''), { type: 'string', examples: ['2026-01-31 08:00:00'] }, options);
+  input(
+    'dateTime',
+    dated(isDateTime, 'yyyy-MM-dd HH:mm:ss', ''),
+    { type: 'string', format: 'date-time-local', examples: ['2026-01-31 08:00:00'] },
+    options,
+  );
 
 export const timeInput = <const O extends Options>(options: O = {} as O) =>
-  input(dated(isTime, 'HH:mm:ss', '.'), { type: 'string', examples: ['13:45:00'] }, options);
+  input(
+    'time',
+    dated(isTime, 'HH:mm:ss', '.'),
+    { type: 'string', format: 'time-local', examples: ['13:45:00'] },
+    options,
+  );
 
 /** `"true"` / `"false"` in any letter case, or a JSON boolean. */
 export const flagInput = <const O extends Options>(options: O = {} as O) =>
   input(
+    'flag',
     (sent, name) => {
-      const text = typeof sent === 'boolean' ? String(sent) : typeof sent === 'string' ? sent.trim().toLowerCase() : '';
+      const text = typeof sent === 'boolean' ? String(sent) : shortText(sent)?.toLowerCase();
       if (text !== 'true' && text !== 'false') throw invalid(name);
       return text === 'true';
     },
@@ -155,8 +214,9 @@ export const namedInput = <
   options: O = {} as O,
 ) =>
   input(
+    'name',
     (sent, name): N[keyof N] => {
-      const wanted = typeof sent === 'string' ? sent.trim().toLowerCase() : undefined;
+      const wanted = shortText(sent)?.toLowerCase();
       const found = Object.keys(names).find((candidate) => candidate.toLowerCase() === wanted);
       if (found === undefined) throw options.refusal ? badRequest(options.refusal) : invalid(name);
       return names[found] as N[keyof N];
@@ -165,14 +225,24 @@ export const namedInput = <
     options,
   );
 
+/** Most keys of one list; each of them is looked up. */
+const MOST_KEYS = 1000;
+
 /** A JSON array of keys, digits as text allowed inside; repeats drop silently, the first position stays. */
-export const keyListInput = <const O extends Options>(options: O = {} as O) =>
+export const keyListInput = <const O extends Options & { mayBeEmpty?: boolean }>(options: O = {} as O) =>
   input(
+    'keys',
     (sent, name) => {
       if (!Array.isArray(sent)) throw invalid(name);
-      if (sent.length === 0) throw badRequest(`${name} is required.`);
+      if (sent.length === 0 && !options.mayBeEmpty) throw badRequest(`${name} is required.`);
+      if (sent.length > MOST_KEYS) throw badRequest(`${name} cannot have more than ${MOST_KEYS} entries.`);
       return [...new Set(sent.map((item) => readWhole(item, name)))];
     },
-    { type: 'array', items: { type: ['integer', 'string'] }, minItems: 1 },
+    {
+      type: 'array',
+      items: { type: ['integer', 'string'] },
+      minItems: options.mayBeEmpty ? 0 : 1,
+      maxItems: MOST_KEYS,
+    },
     options,
   );

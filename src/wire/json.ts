@@ -1,8 +1,9 @@
 import { toKey } from '../domain/key.ts';
 import { badRequest } from '../domain/refusal.ts';
+import { withoutTrailingCommas } from './json-shape.ts';
 
 /**
- * Reads a request body. One trailing comma before `}` or `]` is taken, as the published samples have one, and whole
+ * Reads a request body. A trailing comma before `}` or `]` is taken, as the published samples have one, and whole
  * numbers too large for a double stay exact (`api-conventions.md` 6). Refuses with `Invalid JSON.`
  */
 export function parseBody(text: string): Record<string, unknown> {
@@ -13,15 +14,11 @@ export function parseBody(text: string): Record<string, unknown> {
 }
 
 function parse(text: string): unknown {
-  const reviver = NEEDS_ITS_DIGITS.test(text) ? asWritten : undefined;
+  const shaped = withoutTrailingCommas(text);
   try {
-    return JSON.parse(text, reviver);
+    return JSON.parse(shaped, NEEDS_ITS_DIGITS.test(shaped) ? asWritten : undefined);
   } catch {
-    try {
-      return JSON.parse(withoutTrailingComma(text), reviver);
-    } catch {
-      throw badRequest('Invalid JSON.');
-    }
+    throw badRequest('Invalid JSON.');
   }
 }
 
@@ -41,10 +38,11 @@ export class WrittenNumber {
 function asWritten(_name: string, value: unknown, context?: { source: string }): unknown {
   if (typeof value !== 'number' || !context) return value;
   if (/^-?\d{16,19}$/.test(context.source)) return toKey(context.source);
-  return /e|\.0*$/i.test(context.source) ? new WrittenNumber(context.source) : value;
+  return hasHiddenForm(context.source) ? new WrittenNumber(context.source) : value;
 }
 
-/** Drops a comma that stands, outside a string, right before a closing bracket. */
-function withoutTrailingComma(text: string): string {
-  return text.replace(/"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])/g, (found) => (found === ',' ? '' : found));
+/** An exponent, or nothing but zeros behind the point. */
+function hasHiddenForm(digits: string): boolean {
+  const point = digits.indexOf('.');
+  return /e/i.test(digits) || (point >= 0 && !/[^0]/.test(digits.slice(point + 1)));
 }

@@ -6,25 +6,43 @@ interface ListOptions extends FieldRules {
   readonly description: string;
   /** Most entries taken. */
   readonly most: number;
+  /** `false`: the list may be left out. */
+  readonly required?: boolean;
 }
 
-/** A required JSON array of objects, each with the same fields. Refusals name the entry: `Procedures[1]: …`. */
-export function objectListInput<const I extends Inputs>(inputs: I, options: ListOptions): Input<ValuesOf<I>[], true> {
-  const { most, description } = options;
+/**
+ * A JSON array of objects, each with the same fields. Refusals name the entry (`Procedures[1]: …`), and so does what is
+ * told of names that no field has (`Procedures[1].Colour`).
+ */
+export function objectListInput<const I extends Inputs, const O extends ListOptions>(
+  inputs: I,
+  options: O,
+): Input<ValuesOf<I>[], O extends { required: false } ? false : true> {
+  const { most, description, required = true, exclusivePairs } = options;
   const needed = Object.keys(inputs).filter((name) => inputs[name]!.required);
   const properties = Object.entries(inputs).map(([name, input]) => [
     name,
     { ...input.schema, ...(input.description ? { description: input.description } : {}) },
   ]);
   return {
-    required: true,
+    kind: 'objects',
+    required: required as O extends { required: false } ? false : true,
     description,
     schema: {
       type: 'array',
       minItems: 1,
       maxItems: most,
-      items: { type: 'object', properties: Object.fromEntries(properties), required: needed },
+      items: {
+        type: 'object',
+        properties: Object.fromEntries(properties),
+        ...(needed.length > 0 ? { required: needed } : {}),
+        ...(exclusivePairs ? { 'x-exclusive': exclusivePairs } : {}),
+      },
     },
+    unknownWithin: (sent, name) =>
+      Array.isArray(sent)
+        ? sent.slice(0, most).flatMap((entry, index) => unknownOf(entry).map((each) => `${name}[${index}].${each}`))
+        : [],
     read: (sent, name) => {
       if (!Array.isArray(sent)) throw badRequest(`${name} is invalid.`);
       if (sent.length === 0) throw badRequest(`${name} is required.`);
@@ -37,6 +55,11 @@ export function objectListInput<const I extends Inputs>(inputs: I, options: List
       });
     },
   };
+
+  function unknownOf(entry: unknown): string[] {
+    const isObject = typeof entry === 'object' && entry !== null && !Array.isArray(entry);
+    return isObject ? Object.keys(entry).filter((each) => !Object.hasOwn(inputs, each)) : [];
+  }
 }
 
 /** Puts the place of an entry before whatever is refused about it. */

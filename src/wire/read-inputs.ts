@@ -21,15 +21,17 @@ export function readInputs<const I extends Inputs>(
   sent: Readonly<Record<string, unknown>>,
   rules: FieldRules = {},
 ): ValuesOf<I> {
+  const { entries, required, nothing } = compiled(inputs);
+  if (required.length === 0 && !rules.requireOneOf && isEmpty(sent)) return nothing as ValuesOf<I>;
   const given = (name: string) => (Object.hasOwn(sent, name) ? sent[name] : undefined);
   const isLeftOut = (name: string) => isAbsent(given(name)) || (given(name) === '' && inputs[name]?.emptyIsAbsent);
   const isBlank = (name: string) => {
     const value = given(name);
     if (typeof value === 'string') return value.trim() === '';
-    return inputs[name]?.schema.type === 'array' && Array.isArray(value) && value.length === 0;
+    return Array.isArray(value) && value.length === 0 && ['keys', 'objects'].includes(inputs[name]?.kind ?? '');
   };
-  for (const [name, input] of Object.entries(inputs)) {
-    if (input.required && (isLeftOut(name) || isBlank(name))) throw badRequest(`${name} is required.`);
+  for (const name of required) {
+    if (isLeftOut(name) || isBlank(name)) throw badRequest(`${name} is required.`);
   }
   for (const names of rules.requireOneOf ?? []) {
     if (names.every(isLeftOut)) throw badRequest(`${names.join(' or ')} is required.`);
@@ -40,18 +42,85 @@ export function readInputs<const I extends Inputs>(
     }
   }
   const values: Record<string, unknown> = {};
-  for (const [name, input] of Object.entries(inputs)) {
+  for (const [name, input] of entries) {
     values[name] = isLeftOut(name) ? undefined : input.read(given(name), name);
   }
   return values as ValuesOf<I>;
 }
 
+function isEmpty(sent: Readonly<Record<string, unknown>>): boolean {
+  for (const _ in sent) return false;
+  return true;
+}
+
+/** What a definition is asked for with every request, made of it once. */
+interface Compiled {
+  readonly entries: readonly (readonly [name: string, input: Inputs[string]])[];
+  readonly required: readonly string[];
+  /** Each name by its lower case. */
+  readonly byLowerCase: ReadonlyMap<string, string>;
+  /** The values where nothing was sent, and nothing had to be. */
+  readonly nothing: Readonly<Record<string, undefined>>;
+}
+
+const known = new WeakMap<Inputs, Compiled>();
+
+function compiled(inputs: Inputs): Compiled {
+  const before = known.get(inputs);
+  if (before) return before;
+  const entries = Object.entries(inputs);
+  const made = {
+    entries,
+    required: entries.filter(([, input]) => input.required).map(([name]) => name),
+    byLowerCase: new Map(entries.map(([name]) => [name.toLowerCase(), name])),
+    nothing: Object.freeze(Object.fromEntries(entries.map(([name]) => [name, undefined]))),
+  };
+  known.set(inputs, made);
+  return made;
+}
+
+export interface FoldedBody {
+  readonly body: Readonly<Record<string, unknown>>;
+  /** Names that were taken for a field's own, as they were sent, but for those that the page itself spells so. */
+  readonly taken: readonly string[];
+}
+
+/**
+ * A body name in another letter case counts as the field it can only mean. It does not where two fields are spelt alike
+ * (`Priority`, `priority`), where the field was sent under its own name, or where it was sent in two other ways, and
+ * not where the answer has a field of that very name, which is then what was meant. A strict caller may only spell as the
+ * pages do.
+ */
+export function foldBodyNames(
+  inputs: Inputs,
+  sent: Readonly<Record<string, unknown>>,
+  { answered = [], strict = false }: { answered?: readonly string[]; strict?: boolean } = {},
+): FoldedBody {
+  const unknown = Object.keys(sent).filter((name) => !Object.hasOwn(inputs, name) && !answered.includes(name));
+  if (unknown.length === 0) return { body: sent, taken: [] };
+  const fields = Map.groupBy(Object.keys(inputs), (name) => name.toLowerCase());
+  const spellings = Map.groupBy(unknown, (name) => name.toLowerCase());
+  const isPublished = (name: string) => inputs[fields.get(name.toLowerCase())![0]!]!.alsoSpelled === name;
+  const taken = [...spellings].flatMap(([lower, names]) => {
+    const [field, ...others] = fields.get(lower) ?? [];
+    const isClear = field !== undefined && others.length === 0 && names.length === 1 && !Object.hasOwn(sent, field);
+    return isClear && (!strict || isPublished(names[0]!)) ? names : [];
+  });
+  const body = Object.fromEntries(
+    Object.entries(sent).map(([name, value]) => [
+      taken.includes(name) ? fields.get(name.toLowerCase())![0]! : name,
+      value,
+    ]),
+  );
+  return { body, taken: taken.filter((name) => !isPublished(name)) };
+}
+
 /** Query names match without regard to case; each may stand once (`api-conventions.md` 3). */
 export function foldQueryNames(inputs: Inputs, query: URLSearchParams): Record<string, string> {
-  const known = new Map(Object.keys(inputs).map((name) => [name.toLowerCase(), name]));
+  const { byLowerCase } = compiled(inputs);
   const folded: Record<string, string> = Object.create(null);
   for (const [sent, value] of query) {
-    const name = known.get(sent.toLowerCase()) ?? sent;
+    const name = byLowerCase.get(sent.toLowerCase()) ?? sent;
     if (Object.hasOwn(folded, name)) throw badRequest(`${name} is specified more than once.`);
     folded[name] = value;
   }

@@ -1,0 +1,86 @@
+import { badRequest } from '../domain/refusal.ts';
+
+/** Objects and lists inside one another; no body of the published API nests deeper than three. */
+const DEEPEST = 20;
+
+/** Names of one body, all its objects together: a thousand procedures to price have ten each. */
+const MOST_NAMES = 20_000;
+
+/** Values of one body, entries of lists included. */
+const MOST_VALUES = 100_000;
+
+/**
+ * Looks at the brackets and commas of a JSON text before it is parsed, in one pass that never turns back, so that a
+ * body costs what its length says. Refuses one that is nested too deeply or holds too much with 400. Answers the text
+ * without a comma that stands right before a closing bracket, which the published samples have.
+ */
+export function withoutTrailingCommas(text: string): string {
+  const commas: number[] = [];
+  let depth = 0;
+  let names = 0;
+  let values = 1;
+  let comma = -1;
+  for (let at = 0; at < text.length; at++) {
+    switch (text.charCodeAt(at)) {
+      case SPACE:
+      case TAB:
+      case LINE_FEED:
+      case RETURN:
+        continue;
+      case QUOTE:
+        at = endOfString(text, at);
+        break;
+      case OPENING_BRACE:
+      case OPENING_BRACKET:
+        if (++depth > DEEPEST) throw badRequest(`The body is nested too deeply: ${DEEPEST} levels are the most.`);
+        break;
+      case CLOSING_BRACE:
+      case CLOSING_BRACKET:
+        depth--;
+        if (comma >= 0) commas.push(comma);
+        break;
+      case COLON:
+        if (++names > MOST_NAMES) throw badRequest(`The body has too many names: ${MOST_NAMES} are the most.`);
+        break;
+      case COMMA:
+        if (++values > MOST_VALUES) throw badRequest(`The body has too many values: ${MOST_VALUES} are the most.`);
+        comma = at;
+        continue;
+    }
+    comma = -1;
+  }
+  return commas.length === 0 ? text : without(text, commas);
+}
+
+const SPACE = 0x20;
+const TAB = 0x09;
+const LINE_FEED = 0x0a;
+const RETURN = 0x0d;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const OPENING_BRACKET = 0x5b;
+const CLOSING_BRACKET = 0x5d;
+const OPENING_BRACE = 0x7b;
+const CLOSING_BRACE = 0x7d;
+
+/** Place of the quote that ends the string; the end of the text for one that never ends. */
+function endOfString(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let backslashes = 0;
+    while (text.charCodeAt(end - 1 - backslashes) === BACKSLASH) backslashes++;
+    if (backslashes % 2 === 0) return end;
+  }
+  return text.length;
+}
+
+function without(text: string, places: readonly number[]): string {
+  let kept = '';
+  let from = 0;
+  for (const place of places) {
+    kept += text.slice(from, place);
+    from = place + 1;
+  }
+  return kept + text.slice(from);
+}
