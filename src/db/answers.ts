@@ -28,7 +28,7 @@ export interface AnswerStore {
   claim?(keyHash: string, fingerprint: string): void;
   /** The end of a claimed request: its answer, or nothing when it left no effect. */
   settle?(keyHash: string, answer: Omit<StoredAnswer, 'isExpired'> | undefined): void;
-  /** Deletes some expired answers, at most once an hour. */
+  /** Deletes some expired answers, at most once an hour while it finds few. */
   tidy(practice: Practice): Promise<void>;
 }
 
@@ -64,7 +64,8 @@ export function answersInDatabase(): AnswerStore {
     async tidy(practice) {
       if (performance.now() - tidied < TIDY_EVERY_MS) return;
       tidied = performance.now();
-      await practice.write(deleteExpired);
+      // More than one sweep takes: the next POST goes on, so that none stays however many come.
+      if ((await practice.write(deleteExpired)) === TIDY_AT_ONCE) tidied = Number.NEGATIVE_INFINITY;
     },
   };
 }
@@ -79,10 +80,11 @@ async function find(handle: Handle, keyHash: string): Promise<StoredAnswer | und
 }
 
 /** By their keys, so that no range of the table is locked against those who store answers now. */
-async function deleteExpired(tx: Transaction): Promise<void> {
+async function deleteExpired(tx: Transaction): Promise<number> {
   const { rows } = await sql<{ KeyHash: string }>`SELECT KeyHash FROM bitewing_idempotency
     WHERE CreatedAt < ${dayBefore(tx.now)} ORDER BY CreatedAt LIMIT ${TIDY_AT_ONCE}`.execute(tx.db);
-  if (rows.length === 0) return;
+  if (rows.length === 0) return 0;
   const keys = rows.map(({ KeyHash }) => KeyHash);
   await sql`DELETE FROM bitewing_idempotency WHERE KeyHash IN (${sql.join(keys)})`.execute(tx.db);
+  return rows.length;
 }

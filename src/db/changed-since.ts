@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import { aliasOf, type WireRow } from '../wire/row.ts';
 import type { Handle } from './practice.ts';
+import { columnsOf } from './schema/tables.ts';
 import type { Condition } from './select.ts';
+import { keyOf, type TableRow } from './table-row.ts';
 
 /** Up to so many changed rows it pays to fetch them by the index of their stamp and sort. */
 const FEW = 20_000;
@@ -11,14 +12,18 @@ const FEW = 20_000;
  * be used when few rows changed, as in every idle synchronisation, and must not when many did: both planners choose
  * wrongly at a million rows (`performance.md` 5: 1.7 s against 0.1 ms one way, 0.8 s against 1 ms the other).
  */
-export async function changedSince(handle: Handle, row: WireRow, stamp: string, since: string): Promise<Condition[]> {
-  const alias = aliasOf(row);
-  if (handle.engine !== 'sqlite') return [[`${alias}.${stamp} >= ?`, since]];
-  const table = row.from.split(' ', 1)[0]!;
-  const key = row.key.slice(alias.length + 1);
+export async function changedSince(handle: Handle, row: TableRow, stamp: string, since: string): Promise<Condition[]> {
+  const { alias, table, key } = row.source;
+  if (handle.engine !== 'sqlite' || !isIndexed(row, stamp)) return [[`${alias}.${stamp} >= ?`, since]];
   const probe = sql<{ found: number }>`SELECT COUNT(*) AS found FROM (
     SELECT 1 FROM ${sql.table(table)} WHERE ${sql.ref(stamp)} >= ${since} LIMIT ${FEW + 1})`;
   const { rows } = await probe.execute(handle.db);
   if (rows[0]!.found > FEW) return [[`+${alias}.${stamp} >= ?`, since]];
-  return [[`${row.key} IN (SELECT ${key} FROM ${table} WHERE ${stamp} >= ?)`, since]];
+  return [[`${keyOf(row)} IN (SELECT ${key} FROM {${table}} WHERE ${stamp} >= ?)`, since]];
+}
+
+/** Whether an index begins with the column. */
+function isIndexed({ source }: TableRow, column: string): boolean {
+  const index = columnsOf(source.table).find(([name]) => name === column)?.[1].index ?? '';
+  return index.split(' ').some((place) => place.endsWith('#1'));
 }

@@ -1,5 +1,5 @@
+import { checkMariadb } from './check-mariadb.ts';
 import { isDatabaseUrl } from './database-url.ts';
-import { checkMariadb } from './mariadb/check.ts';
 import { checkSqlite } from './sqlite/check.ts';
 
 /** What a person should know about a database before a server runs on it. Nothing is changed by asking. */
@@ -30,6 +30,8 @@ export interface TableReport {
   /** The largest primary key, as digits; `''` for an empty table. */
   readonly largestKey: string;
   readonly isMissing: boolean;
+  /** Why it cannot be read, e.g. that it is damaged; `''` where it can. */
+  readonly trouble: string;
   /** Answered with their documented default. */
   readonly missingColumns: readonly string[];
   /** `name (columns)` */
@@ -55,7 +57,14 @@ export interface CheckedOperation {
   readonly verb: string;
   readonly path: string;
   readonly write?: unknown;
-  readonly answer: { readonly kind: string; readonly row?: { readonly from: string } };
+  readonly answer: { readonly kind: string; readonly row?: CheckedRow };
+}
+
+/** Only a row of a table has a source. */
+interface CheckedRow {
+  readonly name: string;
+  readonly source?: { readonly table: string; readonly joins: readonly { readonly table: string }[] };
+  readonly fields?: Readonly<Record<string, { readonly sql?: string | undefined }>>;
 }
 
 /** Looks at a database, of any kind, without changing it. Throws an Error with a sentence when it cannot be reached. */

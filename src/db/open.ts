@@ -1,12 +1,15 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync } from 'node:fs';
 import { isDatabaseUrl } from './database-url.ts';
-import { openMariadb } from './mariadb/open.ts';
+import { withFeed } from './feed/with-feed.ts';
 import type { OfficeOptions } from './office/open.ts';
+import { openMariadb } from './open-mariadb.ts';
 import type { Clock, Practice } from './practice.ts';
-import { createPractice } from './schema/ddl.ts';
-import { openSqlite } from './sqlite/connection.ts';
+import type { PracticeSnapshot } from './snapshots.ts';
+import { openSqlite, type SqliteConnection } from './sqlite/connection.ts';
 import { openSqlitePractice } from './sqlite/practice.ts';
+import { kindOfFile } from './sqlite/shape.ts';
+import { upgradeFile } from './sqlite/upgrade.ts';
+import { createPractice } from './upgrade/create-practice.ts';
 
 export interface OpenedPractice {
   readonly practice: Practice;
@@ -23,41 +26,81 @@ const READ_ONLY: OfficeOptions = { writes: { kind: 'none' }, control: ':memory:'
 
 /**
  * Opens the practice database (a file path, `:memory:` or a `mysql://` URL), making its tables when it is absent or
- * empty. A server database has a clock of its own, for an embedded one this machine's `clock` counts; `travel` overrules
- * both, for tests. `office` says how a database that Open Dental created is treated. Throws an Error whose sentence is for the person who named the database.
+ * empty and bringing an older one of ours to the newest version. A server database has a clock of its own, for an
+ * embedded one this machine's `clock` counts; `travel` overrules both, for tests. `office` says how a database that
+ * Open Dental created is treated, and `changesKept` for how many days the changes of one of our own are told. Throws an
+ * Error whose sentence is for the person who named the database.
  */
 export async function openPractice(
   database: string,
   clock: Clock,
   travel?: Clock,
   office: OfficeOptions = READ_ONLY,
+  changesKept?: number,
+): Promise<OpenedPractice> {
+  const opened = await openWithoutFeed(database, travel ?? clock, travel, office);
+  return opened.officeVersion === undefined ? { ...opened, practice: withFeed(opened.practice, changesKept) } : opened;
+}
+
+async function openWithoutFeed(
+  database: string,
+  clock: Clock,
+  travel: Clock | undefined,
+  office: OfficeOptions,
 ): Promise<OpenedPractice> {
   if (isDatabaseUrl(database)) return openMariadb(database, office, travel);
   if (office.writes.kind !== 'none') throw new Error('--writes is for a database that Open Dental created.');
-  return openEmbedded(database, travel ?? clock);
+  return openEmbedded(database, clock);
 }
 
-function openEmbedded(database: string, clock: Clock): OpenedPractice {
-  if (database === ':memory:') return openInMemory(clock);
-  mkdirSync(dirname(database), { recursive: true });
-  const isNew = createTablesIn(database);
-  return { practice: openSqlitePractice(database, clock), isNew, warnings: [] };
-}
-
-function openInMemory(clock: Clock): OpenedPractice {
-  return { practice: openSqlitePractice(':memory:', clock, createPractice('sqlite')), isNew: true, warnings: [] };
-}
-
-/** False when the file already holds tables. All of them are made in one transaction, or none. */
-function createTablesIn(path: string): boolean {
-  const connection = openSqlite(path);
+/** The same for a command that only looks: what does not exist is not made. */
+export async function openPracticeToLook(database: string, clock: Clock): Promise<OpenedPractice> {
+  if (isDatabaseUrl(database)) return openMariadb(database, READ_ONLY);
+  if (!existsSync(database)) throw new Error(`There is no practice in ${database}.`);
+  const connection = openSqlite(database, { readOnly: true });
   try {
-    connection.exec('BEGIN IMMEDIATE');
-    const isNew = connection.all('SELECT 1 FROM sqlite_master LIMIT 1', []).length === 0;
-    if (isNew) for (const statement of createPractice('sqlite')) connection.exec(statement);
-    connection.exec('COMMIT');
-    return isNew;
+    if (kindOfFile(connection) !== 'own') throw new Error(`${database} is not a practice.`);
   } finally {
     connection.close();
   }
+  return { practice: openSqlitePractice(database, clock), isNew: false, warnings: [] };
+}
+
+async function openEmbedded(database: string, clock: Clock): Promise<OpenedPractice> {
+  if (database === ':memory:') return openInMemory(clock);
+  const { isNew, news } = prepareFile(database);
+  return { practice: openSqlitePractice(database, clock), isNew, warnings: news ? [news] : [] };
+}
+
+async function openInMemory(clock: Clock): Promise<OpenedPractice> {
+  const practice = openSqlitePractice(':memory:', clock, emptyTables ? [] : createPractice('sqlite'));
+  if (emptyTables) await practice.snapshots?.putBack(emptyTables);
+  else if (practice.snapshots?.isQuick) emptyTables = await practice.snapshots.take();
+  return { practice, isNew: true, warnings: [] };
+}
+
+/** The tables of a practice in memory once the first one made them: the same for every later one of this process. */
+let emptyTables: PracticeSnapshot | undefined;
+
+/** Makes the tables of an empty file, or brings those of an older practice up to date. */
+function prepareFile(path: string): { isNew: boolean; news?: string | undefined } {
+  const connection = openSqlite(path);
+  try {
+    if (createTablesIn(connection)) return { isNew: true };
+    if (kindOfFile(connection) === 'other') {
+      throw new Error(`${path} holds tables of another program. Name a file that does not exist yet, or a practice.`);
+    }
+    return { isNew: false, news: upgradeFile(connection, path) };
+  } finally {
+    connection.close();
+  }
+}
+
+/** False when the file already holds tables. All of them are made in one transaction, or none. */
+function createTablesIn(connection: SqliteConnection): boolean {
+  connection.exec('BEGIN IMMEDIATE');
+  const isNew = kindOfFile(connection) === 'empty';
+  if (isNew) for (const statement of createPractice('sqlite')) connection.exec(statement);
+  connection.exec('COMMIT');
+  return isNew;
 }

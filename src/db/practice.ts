@@ -2,40 +2,109 @@ import type { Kysely, Transaction as KyselyTransaction } from 'kysely';
 import type { Key } from '../domain/key.ts';
 import type { EncodeOptions } from '../wire/encode.ts';
 import type { AnswerStore } from './answers.ts';
+import type { RowChange } from './changes.ts';
+import type { DocumentReader, DocumentWriter } from './documents/documents.ts';
+import type { EvidenceLog, EvidenceWriter } from './evidence-log.ts';
+import type { Remember } from './facts.ts';
+import type { Feed } from './feed/feed.ts';
+import type { Queries } from './practice-queries.ts';
 import type { Engine } from './schema/ddl.ts';
 import type { PracticeTables, TableName } from './schema/tables.ts';
-import type { RowSelect } from './select.ts';
+import type { Bound, RowSelect } from './select.ts';
+import type { Snapshots } from './snapshots.ts';
+import type { Subscribing } from './subscriptions/subscribing.ts';
+
+/** The part of the query builder that reads. `getExecutor` is what `sql` texts run on. */
+export type ReadOnly = Pick<Kysely<PracticeTables>, 'selectFrom' | 'selectNoFrom' | 'with' | 'fn' | 'getExecutor'>;
 
 /**
  * What every query function takes first: a view of the practice at one moment. There is no importable database object,
  * so a statement that belongs to a transaction cannot run outside it.
  */
 export interface Handle {
-  readonly db: Kysely<PracticeTables>;
+  readonly db: ReadOnly;
   readonly engine: Engine;
+  /** A SELECT writes its tables in braces, because an office's database may lack columns (`office/select.ts`). */
+  readonly tablesInBraces: boolean;
   /** The office's local date-time when this work began, `yyyy-MM-dd HH:mm:ss`; one reading for all of it. */
   readonly now: string;
   /** The date of `now`. */
   readonly today: string;
   /** JSON texts of the rows, in order. */
   jsonRows(select: RowSelect, options: EncodeOptions): Promise<string[]>;
-  /** Values kept for the length of this unit of work, so that a rule asked twice reads once. */
-  readonly memo: Map<unknown, Promise<unknown>>;
+  /**
+   * Rows of a statement that is not worth building: on the paths every request takes, the builder costs more than the
+   * query (`performance.md` 6). Values are bound, never written into the text.
+   */
+  select(sql: string, parameters: readonly Bound[]): Promise<Record<string, unknown>[]>;
+  /** Keeps a value for the length of this unit of work, so that a rule asked twice reads once. */
+  readonly remember: Remember;
+  /**
+   * The same for what is made of an office's facts alone (`facts.ts` lists their tables), which are kept until one of
+   * them changes. Nobody may change what it answers.
+   */
+  fact<T>(name: string, make: () => Promise<T>): Promise<T>;
+  /** What is known of signatures, kept in a file of its own. */
+  readonly evidence: EvidenceLog;
+  /** Patients' files, and what makes them. */
+  readonly documents: DocumentReader;
 }
 
 /** Column → value, as a statement stores them. */
 export type StoredValues = Readonly<Record<string, unknown>>;
 
+/** On whose behalf a unit of work writes: stamps and audit rows name them. */
+export interface Writer {
+  readonly developerName: string;
+  /** Number of the API key in the control file, where the caller has one. */
+  readonly keyNum?: number | undefined;
+  /** Stands for the pair of keys that asked, without being it. */
+  readonly customer?: string | undefined;
+  /** The customer key itself, while a request is being answered; it is stored nowhere as it is. */
+  readonly customerKey?: string | undefined;
+  /** Address and User-Agent of the program that asked, where there is one. */
+  readonly address?: string | undefined;
+  readonly agent?: string | undefined;
+  /** Address of this server as that program knows it, without a path. */
+  readonly origin?: string | undefined;
+  /** SHA-256 of the token of a tablet that was handed to a patient, when that is who asks. */
+  readonly handover?: string | undefined;
+}
+
+/** The program itself, as it founds, imports and tidies. */
+export const OURSELVES: Writer = { developerName: 'Bitewing' };
+
 /** A unit of work that may write: all of it is stored, or none. */
 export interface Transaction extends Handle {
+  /** Only `rows.ts` writes practice tables through it; a test holds everybody else to reading. */
   readonly db: KyselyTransaction<PracticeTables>;
-  /** Holds off other writers of this patient until the end of the unit of work (`treatment-plans.md` 0.6). */
-  lockPatient(patNum: Key): Promise<void>;
+  /** The same for a statement that writes; `rows.ts` alone uses it. */
+  run(sql: string, parameters: readonly Bound[]): Promise<{ changes: number; insertId: bigint }>;
+  readonly by: Writer;
+  /** What lies between two keys that the database gave to the rows of one statement. */
+  readonly keyStep: number;
+  /** Every row written so far, in order; kept by `rows.ts`. */
+  readonly changes: RowChange[];
+  /** Called before rows go, while they can be read: some are told once more after they are gone (`feed/last-rows.ts`). */
+  readonly keepLastRows?: ((table: TableName, keys: readonly Key[]) => Promise<void>) | undefined;
+  /** Has something done once this unit is committed, and not when it is not; absent where nobody waits for that. */
+  readonly afterCommit?: ((act: () => void) => void) | undefined;
+  readonly evidence: EvidenceWriter;
+  readonly documents: DocumentWriter;
+  /** Holds off other writers of these patients until the end of the unit of work (`treatment-plans.md` 0.6). */
+  lockPatient(...patNums: readonly Key[]): Promise<void>;
   /** The values that this database has columns for; for an insert also an empty one for every column only it knows. */
   storable(table: TableName, values: Readonly<Record<string, unknown>>, use: 'insert' | 'update'): StoredValues;
 }
 
-/** An open practice database. Only `unit-of-work.ts` calls `write`. */
+/** What one unit of work brings along. */
+export interface Unit {
+  /** Locked before anything is read. Every patient that the work locks joins them, so that the next try locks first. */
+  readonly patients: Set<Key>;
+  readonly by: Writer;
+}
+
+/** An open practice database. Code of the product writes through `unitOfWork`, which tries again after a conflict. */
 export interface Practice {
   readonly engine: Engine;
   /** Answers to POSTs that carried an Idempotency-Key. */
@@ -43,11 +112,20 @@ export interface Practice {
   /** Base URL of the office's own API service, when it makes every write instead of us. */
   readonly writesThrough?: string | undefined;
   read<T>(work: (handle: Handle) => Promise<T>): Promise<T>;
-  /**
-   * One try of a unit of work. Throws `Conflict` when it left nothing behind and may run again. `patients` are locked
-   * before anything is read, and every patient that `work` locks joins them, so that the next try locks first.
-   */
-  write<T>(work: (tx: Transaction) => Promise<T>, patients?: Set<Key>): Promise<T>;
+  /** Throws the refusal of a practice that may not be written to, before anything is looked up. */
+  refuseWrites?(): void;
+  /** A unit of work has the practice for itself, so there is nothing to lock before it begins. */
+  readonly writesOneAtATime: boolean;
+  /** Every change under a number; absent on an office's database, where other programs write. */
+  readonly feed?: Feed | undefined;
+  /** Answers callers' own SQL. */
+  readonly queries: Queries;
+  /** Who is told of changes; absent where nobody can be, as on an office's database. */
+  readonly subscribing?: Subscribing | undefined;
+  /** Where all rows can be taken and put back at once, for tests. */
+  readonly snapshots?: Snapshots | undefined;
+  /** One try of a unit of work. Throws `Conflict` when it left nothing behind and may run again. */
+  write<T>(work: (tx: Transaction) => Promise<T>, unit?: Unit): Promise<T>;
   close(): Promise<void>;
 }
 

@@ -1,16 +1,44 @@
 import type { Key } from '../domain/key.ts';
 import { toKey } from '../domain/key.ts';
-import type { Handle, Transaction } from './practice.ts';
+import type { RowChange } from './changes.ts';
+import { isRemembered } from './facts.ts';
+import type { Handle, StoredValues, Transaction } from './practice.ts';
+import type { OwnTableName } from './schema/own.ts';
 import { columnsOf, emptyValue, idColumn, type Row, stampColumn, type TableName } from './schema/tables.ts';
+import type { Bound } from './select.ts';
+
+// The only writer of practice tables. Whatever it stores, changes or removes is told in `tx.changes`.
 
 /** A whole row of a table: the given values, and the documented default for every other column. */
 export function newRow<T extends TableName>(table: T, now: string, values: Partial<Row<T>>): Row<T> {
-  const row: Record<string, unknown> = {};
-  for (const [name, column] of columnsOf(table)) {
-    if (column.role === 'id') continue;
-    row[name] = column.role === 'stamp' ? now : emptyValue(column);
-  }
+  const row: Record<string, unknown> = { ...emptyRow(table) };
+  const stamp = stampColumn(table);
+  if (stamp) row[stamp] = now;
   return Object.assign(row, values) as Row<T>;
+}
+
+const emptyRows = new Map<TableName, Readonly<Record<string, unknown>>>();
+
+/** The default of every column but the key, made once. */
+function emptyRow(table: TableName): Readonly<Record<string, unknown>> {
+  let row = emptyRows.get(table);
+  if (!row) {
+    const columns = columnsOf(table).filter(([, column]) => column.role !== 'id');
+    row = Object.fromEntries(columns.map(([name, column]) => [name, emptyValue(column)]));
+    emptyRows.set(table, row);
+  }
+  return row;
+}
+
+function note<T extends TableName>(
+  tx: Transaction,
+  table: T,
+  before: Partial<Row<T>> | undefined,
+  after: Partial<Row<T>> | undefined,
+): void {
+  if (isRemembered(table)) tx.remember.forget();
+  const key = ((after ?? before) as Record<string, Key>)[idColumn(table)]!;
+  tx.changes.push({ table, key, before, after } as unknown as RowChange);
 }
 
 /** Stores a new row and answers it with its key. */
@@ -20,19 +48,20 @@ export async function insertRow<T extends TableName>(
   values: Partial<Row<T>>,
 ): Promise<Row<T>> {
   const row = newRow(table, tx.now, values);
-  const result = await tx.db
-    .insertInto(table)
-    .values(tx.storable(table, row, 'insert') as never)
-    .executeTakeFirstOrThrow();
+  const { insertId } = await insertValues(tx, table, [tx.storable(table, row, 'insert')]);
   const id = idColumn(table);
-  if ((row as Record<string, unknown>)[id] === undefined) Object.assign(row, { [id]: toKey(result.insertId!) });
+  if ((row as Record<string, unknown>)[id] === undefined) Object.assign(row, { [id]: toKey(insertId) });
+  note(tx, table, undefined, row);
   return row;
 }
 
 /** Bound values of one statement: below what either engine accepts (SQLite 32,766, MariaDB 65,535). */
 const MOST_BOUND_VALUES = 30_000;
 
-/** Stores whole rows (see `newRow`), many to a statement. For rows whose keys are given or never asked for. */
+/**
+ * Stores whole rows (see `newRow`), many to a statement. Either all of them bring their keys or none does; those without
+ * get the key that the database gave them.
+ */
 export async function insertRows<T extends TableName>(
   tx: Transaction,
   table: T,
@@ -40,21 +69,111 @@ export async function insertRows<T extends TableName>(
 ): Promise<void> {
   const perStatement = Math.floor(MOST_BOUND_VALUES / columnsOf(table).length);
   for (let start = 0; start < rows.length; start += perStatement) {
-    await tx.db
-      .insertInto(table)
-      .values(rows.slice(start, start + perStatement).map((row) => tx.storable(table, row, 'insert')) as never)
-      .execute();
+    const some = rows.slice(start, start + perStatement);
+    const { insertId } = await insertValues(
+      tx,
+      table,
+      some.map((row) => tx.storable(table, row, 'insert')),
+    );
+    giveKeys(tx, table, some, insertId);
+  }
+  for (const row of rows) note(tx, table, undefined, row);
+}
+
+/**
+ * Both engines give the rows of one statement keys in equal steps; SQLite tells the last of them, MariaDB the first
+ * (InnoDB sets them aside together, because it knows the count beforehand).
+ */
+function giveKeys(tx: Transaction, table: TableName, rows: readonly object[], insertId: bigint): void {
+  const id = idColumn(table);
+  if ((rows[0] as Record<string, unknown>)[id] !== undefined) return;
+  const step = BigInt(tx.keyStep);
+  const first = tx.engine === 'sqlite' ? insertId - BigInt(rows.length - 1) * step : insertId;
+  for (const [index, row] of rows.entries()) Object.assign(row, { [id]: toKey(first + BigInt(index) * step) });
+}
+
+/** Stores rows of a table of our own, which is no change of the practice. */
+export async function insertOwnRows(
+  tx: Transaction,
+  table: OwnTableName,
+  rows: readonly Readonly<Record<string, Bound>>[],
+): Promise<void> {
+  const perStatement = Math.floor(MOST_BOUND_VALUES / Math.max(1, Object.keys(rows[0] ?? {}).length));
+  for (let start = 0; start < rows.length; start += perStatement) {
+    await insertValues(tx, table, rows.slice(start, start + perStatement));
   }
 }
 
+/** Stores one row of a table of our own that counts its keys, and answers the key. */
+export async function insertOwnRow(
+  tx: Transaction,
+  table: OwnTableName,
+  row: Readonly<Record<string, Bound>>,
+): Promise<Key> {
+  const { insertId } = await insertValues(tx, table, [row]);
+  return toKey(insertId);
+}
+
+/** One statement for rows that all have the columns of the first. */
+function insertValues(tx: Transaction, table: TableName | OwnTableName, rows: readonly StoredValues[]) {
+  const columns = Object.keys(rows[0]!);
+  const values: Bound[] = [];
+  for (const row of rows) for (const column of columns) values.push((row[column] ?? null) as Bound);
+  return tx.run(insertText(table, columns, rows.length), values);
+}
+
+interface KeptInsert {
+  readonly columns: readonly string[];
+  readonly rows: number;
+  readonly sql: string;
+}
+
+/** Texts of inserts kept for each table: a few sets of columns, a few numbers of rows. */
+const KEPT_INSERTS = 8;
+const keptInserts = new Map<string, KeptInsert[]>();
+
+/** Writing the text of sixty columns anew, and looking it up, costs as much as storing the row. */
+function insertText(table: string, columns: readonly string[], rows: number): string {
+  const kept = keptInserts.get(table) ?? [];
+  const known = kept.find((insert) => insert.rows === rows && areEqual(insert.columns, columns));
+  if (known) return known.sql;
+  const marks = `(${columns.map(() => '?').join(', ')})`;
+  const all = Array.from({ length: rows }, () => marks).join(', ');
+  const sql = `insert into ${quoted(table)} (${columns.map(quoted).join(', ')}) values ${all}`;
+  keptInserts.set(table, [{ columns, rows, sql }, ...kept].slice(0, KEPT_INSERTS));
+  return sql;
+}
+
+const areEqual = (one: readonly string[], other: readonly string[]) =>
+  one.length === other.length && one.every((name, index) => name === other[index]);
+
+/** Names come from the table definitions, never from a request; both engines know this quotation mark. */
+const quoted = (name: string) => `\`${name}\``;
+
+/** A table as a SELECT names it. */
+const tableIn = ({ tablesInBraces }: Handle, table: TableName) =>
+  tablesInBraces ? `{${table}} as ${quoted(table)}` : quoted(table);
+
 /** The row with this key, or undefined. */
 export async function findRow<T extends TableName>(handle: Handle, table: T, key: Key): Promise<Row<T> | undefined> {
-  const rows = await handle.db
-    .selectFrom(table as TableName)
-    .selectAll()
-    .where(idColumn(table) as never, '=', key as never)
-    .execute();
+  const rows = await handle.select(`select * from ${tableIn(handle, table)} where ${quoted(idColumn(table))} = ?`, [
+    key,
+  ]);
   return rows[0] as Row<T> | undefined;
+}
+
+/** Every row whose column holds this value, by ascending key. */
+export async function rowsWhere<T extends TableName, C extends keyof Row<T> & string>(
+  handle: Handle,
+  table: T,
+  column: C,
+  value: Row<T>[C],
+): Promise<Row<T>[]> {
+  const rows = await handle.select(
+    `select * from ${tableIn(handle, table)} where ${quoted(column)} = ? order by ${quoted(idColumn(table))}`,
+    [value as Bound],
+  );
+  return rows as Row<T>[];
 }
 
 /**
@@ -70,22 +189,67 @@ export async function updateRow<T extends TableName>(
   const current = row as Record<string, unknown>;
   const different = Object.entries(changes).filter(([name, value]) => value !== undefined && current[name] !== value);
   if (different.length === 0) return row;
-  const stamp = stampColumn(table);
-  const set = Object.fromEntries(stamp ? [...different, [stamp, tx.now]] : different);
-  const id = idColumn(table);
-  await tx.db
-    .updateTable(table as TableName)
-    .set(tx.storable(table, set, 'update') as never)
-    .where(id as never, '=', current[id] as never)
-    .execute();
+  const set = withStamp(tx, table, Object.fromEntries(different));
+  await writeColumns(tx, table, [row], set);
   return { ...row, ...set };
 }
 
-/** Removes the rows with these keys. */
-export async function deleteRows(tx: Transaction, table: TableName, keys: readonly Key[]): Promise<void> {
-  if (keys.length === 0) return;
-  await tx.db
-    .deleteFrom(table)
-    .where(idColumn(table) as never, 'in', keys as never)
-    .execute();
+/** Stores the same columns in several rows with one statement and moves their time stamps. */
+export async function updateRows<T extends TableName>(
+  tx: Transaction,
+  table: T,
+  rows: readonly Partial<Row<T>>[],
+  changes: Partial<Row<T>>,
+): Promise<void> {
+  if (rows.length > 0) await writeColumns(tx, table, rows, withStamp(tx, table, changes));
+}
+
+function withStamp(tx: Transaction, table: TableName, changes: Readonly<Record<string, unknown>>) {
+  const stamp = stampColumn(table);
+  return stamp ? { ...changes, [stamp]: tx.now } : changes;
+}
+
+async function writeColumns<T extends TableName>(
+  tx: Transaction,
+  table: T,
+  rows: readonly Partial<Row<T>>[],
+  set: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const values = tx.storable(table, set, 'update');
+  const columns = Object.keys(values);
+  // An office's database may lack all of them.
+  if (columns.length > 0) {
+    const { sql, keys } = isOneOf(table, rows);
+    await tx.run(`update ${quoted(table)} set ${columns.map((column) => `${quoted(column)} = ?`).join(', ')} ${sql}`, [
+      ...columns.map((column) => values[column] as Bound),
+      ...keys,
+    ]);
+  }
+  for (const row of rows) note(tx, table, row, { ...row, ...set } as Partial<Row<T>>);
+}
+
+/** Removes these rows. They are given as they were read, since nobody can read them afterwards. */
+export async function deleteRows<T extends TableName>(
+  tx: Transaction,
+  table: T,
+  rows: readonly Partial<Row<T>>[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const { sql, keys } = isOneOf(table, rows);
+  await tx.keepLastRows?.(table, keys);
+  await tx.run(`delete from ${quoted(table)} ${sql}`, keys);
+  for (const row of rows) note(tx, table, row, undefined);
+}
+
+/** Removes every row of a table without telling one by one, as a practice that begins anew does. */
+export async function emptyTable(tx: Transaction, table: TableName): Promise<void> {
+  await tx.run(`delete from ${quoted(table)}`, []);
+}
+
+/** Only equality lets MariaDB lock a single row; a list of one would lock the gap beside it too. */
+function isOneOf(table: TableName, rows: readonly object[]): { sql: string; keys: Key[] } {
+  const id = idColumn(table);
+  const keys = rows.map((row) => (row as Record<string, Key>)[id]!);
+  const sql = keys.length === 1 ? '= ?' : `in (${keys.map(() => '?').join(', ')})`;
+  return { sql: `where ${quoted(id)} ${sql}`, keys };
 }

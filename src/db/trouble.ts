@@ -7,26 +7,35 @@ import { Refusal } from '../domain/refusal.ts';
 export class Conflict extends Error {
   /** Another try needs no pause. */
   readonly atOnce: boolean;
+  /** What the caller is told when no try succeeds, where more is known than that somebody was faster. */
+  readonly sentence: string | undefined;
 
-  constructor(reason: string, options: { cause?: unknown; atOnce?: boolean } = {}) {
+  constructor(reason: string, options: { cause?: unknown; atOnce?: boolean; sentence?: string } = {}) {
     super(reason, { cause: options.cause });
     this.name = 'Conflict';
     this.atOnce = options.atOnce ?? false;
+    this.sentence = options.sentence;
   }
 }
 
 /** 503 that invites to come again; never a fault of the request. */
 export const unavailable = (sentence: string) => new Refusal(503, sentence, { 'retry-after': '1' });
 
+/** 503 that lasts until somebody puts the database right; the sentence says what is wrong and what to do. */
+export const needsAdministrator = (sentence: string, cause?: unknown) =>
+  new Refusal(503, sentence, { 'retry-after': '30' }, cause);
+
 /** The database cannot be reached, hangs, or does not take statements at the moment. */
 export const noDatabase = () => unavailable('The database does not answer. Try again in a moment.');
 
+const NOT_CONFIRMED =
+  'The database did not confirm whether this was stored. Look before sending it again; a request with an ' +
+  'Idempotency-Key may simply be repeated.';
+
 /** The answer to COMMIT never came: only the database knows whether the unit of work is stored. */
 export class OutcomeUnknown extends Refusal {
-  constructor() {
-    const sentence =
-      'The database did not confirm whether this was stored. Look before sending it again; a request with an ' +
-      'Idempotency-Key may simply be repeated.';
-    super(503, sentence, { 'retry-after': '1' });
+  /** Whoever else was asked to store it, and did not answer, has a sentence of its own. */
+  constructor(sentence = NOT_CONFIRMED, cause?: unknown) {
+    super(503, sentence, { 'retry-after': '1' }, cause);
   }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Key } from '../domain/key.ts';
-import type { Practice, Transaction } from './practice.ts';
+import { OURSELVES, type Practice, type Transaction, type Writer } from './practice.ts';
 import { Conflict, unavailable } from './trouble.ts';
 
 /** Tries of one unit of work before the caller is asked to come again (`reliability.md` 3, rule 3). */
@@ -8,21 +8,32 @@ const TRIES = 5;
 /** No further try begins after this many milliseconds. */
 const LONGEST = 2000;
 
+export interface UnitOptions {
+  /** Patients known beforehand: they are locked before anything is read, so the unit need not run twice. */
+  readonly patients?: readonly Key[];
+  /** On whose behalf; the program itself when nobody is named. */
+  readonly by?: Writer;
+}
+
 /**
  * Runs `work` as one unit: everything it writes is stored when it returns, nothing when it throws. The only place that
  * opens a transaction. When other writers get in the way the whole unit runs again, so `work` must depend on nothing
  * but the transaction; when that does not help, the caller gets 503 with Retry-After.
  */
-export async function unitOfWork<T>(practice: Practice, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  const patients = new Set<Key>();
+export async function unitOfWork<T>(
+  practice: Practice,
+  work: (tx: Transaction) => Promise<T>,
+  { patients = [], by = OURSELVES }: UnitOptions = {},
+): Promise<T> {
+  const unit = { patients: new Set(patients), by };
   const start = performance.now();
   for (let tries = 1; ; tries++) {
     try {
-      return await practice.write(work, patients);
+      return await practice.write(work, unit);
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
       if (tries === TRIES || performance.now() - start > LONGEST) {
-        throw unavailable('The database is busy. Try again in a moment.');
+        throw unavailable(error.sentence ?? 'The database is busy. Try again in a moment.');
       }
       // Two units that met must not meet again: each waits its own random time.
       if (!error.atOnce) await pause(Math.random() * 10 * 2 ** tries);

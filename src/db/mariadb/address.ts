@@ -24,6 +24,9 @@ export function parseAddress(url: string): DatabaseAddress {
   const parts = /^(?:mysql|mariadb):\/\/(?:([^:@/]*)(?::([^@/]*))?@)?([^/?]+)\/([^/?]+)(?:\?(.*))?$/i.exec(url.trim());
   if (!parts) throw new Error(`A database URL looks like ${FORM}, with several hosts separated by commas.`);
   const [, user = '', password = '', hosts = '', database = '', query = ''] = parts;
+  // Part of a password would stand where names stand that are shown.
+  if (`${hosts}${database}`.includes('@'))
+    throw new Error('An @ in a user name or password of the database URL must be written as %40.');
   return {
     servers: hosts.split(',').map(parseServer),
     user: decode(user),

@@ -4,7 +4,7 @@ import {
   type Dialect,
   MysqlAdapter,
   MysqlIntrospector,
-  MysqlQueryCompiler,
+  type QueryCompiler,
   type QueryResult,
 } from 'kysely';
 import type { Bound } from '../select.ts';
@@ -14,7 +14,7 @@ import type { Session } from './session.ts';
 export type Lend = <T>(work: (session: Session) => Promise<T>) => Promise<T>;
 
 /** Kysely over lent sessions. Transactions are begun and ended by the practice, not here. */
-export function mariadbDialect(lend: Lend): Dialect {
+export function mariadbDialect(lend: Lend, compiler: QueryCompiler): Dialect {
   const kysely: DatabaseConnection = {
     executeQuery: <R>(query: CompiledQuery) => lend((session) => execute<R>(session, query)),
     // biome-ignore lint/correctness/useYield: the interface asks for a generator; nothing here streams
@@ -37,7 +37,7 @@ export function mariadbDialect(lend: Lend): Dialect {
       destroy: async () => {},
     }),
     createIntrospector: (db) => new MysqlIntrospector(db),
-    createQueryCompiler: () => new MysqlQueryCompiler(),
+    createQueryCompiler: () => compiler,
   };
 }
 

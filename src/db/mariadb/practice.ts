@@ -1,23 +1,30 @@
-import { Kysely, type Transaction as KyselyTransaction } from 'kysely';
+import { Kysely, type Transaction as KyselyTransaction, MysqlQueryCompiler } from 'kysely';
 import type { Key } from '../../domain/key.ts';
-import type { Clock, Handle, Practice, Transaction } from '../practice.ts';
+import { noDocuments } from '../documents/documents.ts';
+import { noEvidence } from '../evidence-log.ts';
+import { type Clock, type Handle, OURSELVES, type Practice, type Transaction, type Writer } from '../practice.ts';
+import type { Queries } from '../practice-queries.ts';
 import type { PracticeTables } from '../schema/tables.ts';
+import { plainTable, withTables } from '../table-row.ts';
 import { Conflict, noDatabase, OutcomeUnknown } from '../trouble.ts';
 import { databaseClock } from './clock.ts';
 import { type Lend, mariadbDialect } from './dialect.ts';
 import { asTrouble, isBroken, isConflict } from './errors.ts';
 import { type JsonReader, jsonReader } from './json-rows.ts';
+import { factsOfUnit, type KeptFacts, keptFacts, type Memories, readingFacts, watchingFacts } from './kept-facts.ts';
 import type { SessionPool } from './pool.ts';
 import type { UnitRules, WriteRules } from './rules.ts';
 import type { Session } from './session.ts';
+import { tablesInBraces } from './tables-in-braces.ts';
 
 /**
  * A practice in a MariaDB database. Reads run on any free session, each statement by itself; a unit of work has a
  * session of its own. Time is the database's, unless a test travels with a `clock`: then the session travels along.
  */
-export function mariadbPractice(pool: SessionPool, rules: WriteRules, clock?: Clock): Practice {
+export function mariadbPractice(pool: SessionPool, queries: Queries, rules: WriteRules, clock?: Clock): Practice {
   const ownTime = databaseClock();
-  const jsonRows = jsonReader();
+  const kept = keptFacts();
+  const jsonRows = jsonReader(rules.adaptsTables ? (sql) => sql : (sql) => withTables(sql, plainTable));
   const lend: Lend = async (work) => {
     try {
       return await pool.use(work);
@@ -36,16 +43,20 @@ export function mariadbPractice(pool: SessionPool, rules: WriteRules, clock?: Cl
       }
     }
   };
-  const reads = new Kysely<PracticeTables>({ dialect: mariadbDialect(lendForReading) });
+  const reads = new Kysely<PracticeTables>({ dialect: mariadbDialect(lendForReading, compilerFor(rules)) });
 
   return {
     engine: 'mariadb',
+    writesOneAtATime: false,
     answers: rules.answers,
+    queries,
+    refuseWrites: () => rules.refuse?.(),
     async read(work) {
       const now = clock ? clock.now() : await ownTime.now(lendForReading);
-      return work(handleOn(reads, lendForReading, now, jsonRows));
+      const facts = readingFacts(kept, lendForReading, rules);
+      return work(handleOn(reads, lendForReading, now, jsonRows, rules, facts));
     },
-    async write(work, patients = new Set()) {
+    async write(work, { patients, by } = { patients: new Set(), by: OURSELVES }) {
       rules.refuse?.();
       let isCommitting = false;
       try {
@@ -53,11 +64,11 @@ export function mariadbPractice(pool: SessionPool, rules: WriteRules, clock?: Cl
           const unit = rules.begin(session);
           const life = { isOver: false };
           try {
-            const started = await begin(session, clock);
-            ownTime.learn(started);
-            const now = clock ? clock.now() : started.slice(0, 19);
-            const tx = transactionOn(unit.session, now, rules, patients, jsonRows, life);
-            for (const patient of [...patients].sort(byValue)) await rules.lock(session, patient);
+            const beginning = await begin(session, clock, rules, [...patients].sort(byValue));
+            ownTime.learn(beginning.started);
+            const now = clock ? clock.now() : beginning.started.slice(0, 19);
+            const parts = { session: unit.session, now, beginning, rules, patients, by, jsonRows, life, kept };
+            const tx = transactionOn(parts);
             const result = await work(tx);
             await unit.beforeCommit?.(tx, patients);
             isCommitting = true;
@@ -78,26 +89,83 @@ export function mariadbPractice(pool: SessionPool, rules: WriteRules, clock?: Cl
         throw isCommitting && !isConflict(error) ? new OutcomeUnknown() : trouble;
       }
     },
-    close: () => pool.close(),
+    async close() {
+      await queries.close();
+      await pool.close();
+    },
   };
 }
 
-function handleOn(db: Kysely<PracticeTables>, lend: Lend, now: string, jsonRows: JsonReader): Handle {
+const compilerFor = ({ adaptsTables }: WriteRules) => (adaptsTables ? tablesInBraces() : new MysqlQueryCompiler());
+
+function handleOn(
+  db: Kysely<PracticeTables>,
+  lend: Lend,
+  now: string,
+  jsonRows: JsonReader,
+  { adaptsTables }: WriteRules,
+  memories: Memories,
+): Handle {
   return {
     db,
     engine: 'mariadb',
+    tablesInBraces: adaptsTables,
     now,
     today: now.slice(0, 10),
-    memo: new Map(),
+    ...memories,
+    evidence: noEvidence,
+    select: (sql, parameters) => lend((session) => session.all(sql, parameters)),
+    documents: noDocuments,
     jsonRows: (select, options) => lend((session) => jsonRows(session, select, options)),
   };
 }
 
-/** Begins a transaction and answers the time of it, in one exchange. */
-async function begin(session: Session, clock: Clock | undefined): Promise<string> {
+/** What is known of a unit of work once it has begun. */
+interface Beginning {
+  readonly started: string;
+  /** What lies between two keys; a cluster changes it. */
+  readonly keyStep: number;
+  /** Of the facts that the unit sees. */
+  readonly facts: string | undefined;
+}
+
+/**
+ * Begins a transaction, locks its patients and answers what it starts from, in one exchange. The version of the facts is
+ * the first thing read, and what is read decides which moment the unit sees: so it comes after the locks, and without
+ * any it waits until it is asked for.
+ */
+async function begin(
+  session: Session,
+  clock: Clock | undefined,
+  rules: WriteRules,
+  patients: readonly Key[],
+): Promise<Beginning> {
   if (clock) await session.run('SET timestamp = UNIX_TIMESTAMP(?)', [clock.now()]);
-  const [, rows] = await Promise.all([session.command('START TRANSACTION'), session.all('SELECT NOW(6) AS now')]);
-  return String(rows[0]!.now);
+  const facts = patients.length > 0 ? rules.factVersion : undefined;
+  const [, , [row]] = await Promise.all([
+    session.command('START TRANSACTION'),
+    rules.lock(session, patients),
+    session.all(facts === undefined ? BEGINNING : `${BEGINNING}, ${facts} AS facts`),
+  ]);
+  return {
+    started: String(row!.now),
+    keyStep: Number(row!.keyStep),
+    facts: facts === undefined ? undefined : String(row!.facts),
+  };
+}
+
+const BEGINNING = 'SELECT NOW(6) AS now, @@auto_increment_increment AS keyStep';
+
+interface TransactionParts {
+  readonly session: Session;
+  readonly now: string;
+  readonly beginning: Beginning;
+  readonly kept: KeptFacts;
+  readonly rules: WriteRules;
+  readonly patients: Set<Key>;
+  readonly by: Writer;
+  readonly jsonRows: JsonReader;
+  readonly life: { readonly isOver: boolean };
 }
 
 /**
@@ -106,33 +174,38 @@ async function begin(session: Session, clock: Clock | undefined): Promise<string
  * find that it was out of date by then. Servers with innodb_snapshot_isolation notice that themselves (1020); for the
  * others the unit starts again and locks first.
  */
-function transactionOn(
-  session: Session,
-  now: string,
-  rules: WriteRules,
-  patients: Set<Key>,
-  jsonRows: JsonReader,
-  life: { readonly isOver: boolean },
-): Transaction {
+function transactionOn(parts: TransactionParts): Transaction {
+  const { now, beginning, rules, patients, by, jsonRows, life, kept } = parts;
+  const { session, hasWritten } = watchingFacts(parts.session);
   const locked = new Set(patients);
-  let hasRead = false;
+  let hasRead = beginning.facts !== undefined;
   const lend: Lend = async (work) => {
     // A part that went on after another one failed would write outside of any transaction.
     if (life.isOver) throw new Error('Transaction is already over.');
     hasRead = true;
     return work(session);
   };
-  const db = new Kysely<PracticeTables>({ dialect: mariadbDialect(lend) });
+  const db = new Kysely<PracticeTables>({ dialect: mariadbDialect(lend, compilerFor(rules)) });
   return {
-    ...handleOn(db, lend, now, jsonRows),
+    ...handleOn(db, lend, now, jsonRows, rules, factsOfUnit(kept, lend, rules, beginning.facts, hasWritten)),
     db: db as KyselyTransaction<PracticeTables>,
+    run: (sql, parameters) => lend((session) => session.run(sql, parameters)),
+    by,
+    keyStep: beginning.keyStep,
+    changes: [],
+    evidence: noEvidence,
+    documents: noDocuments,
     storable: rules.storable,
-    async lockPatient(patNum) {
-      if (locked.has(patNum)) return;
-      patients.add(patNum);
-      if (hasRead && !rules.noticesStaleReads) throw new Conflict('Locked after reading.', { atOnce: true });
-      await rules.lock(session, patNum);
-      locked.add(patNum);
+    async lockPatient(...patNums) {
+      const missing = patNums.filter((patNum) => !locked.has(patNum));
+      // All of them are known to the next try, so that it need not be the first of many.
+      for (const patNum of missing) patients.add(patNum);
+      if (missing.length > 0 && hasRead && !rules.noticesStaleReads) {
+        throw new Conflict('Locked after reading.', { atOnce: true });
+      }
+      if (missing.length === 0) return;
+      await rules.lock(session, missing);
+      for (const patNum of missing) locked.add(patNum);
     },
   };
 }

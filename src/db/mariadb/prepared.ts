@@ -8,25 +8,38 @@ export type Rows<T> = T[] & { meta: FieldInfo[] };
 const KEPT_STATEMENTS = 250;
 
 type Form = 'objects' | 'arrays';
-type Kept = Map<string, Promise<Prepare>>;
+type Kept = Map<string, Promise<Prepare> | Prepare>;
+
+/** Statements of one connection, in the order in which they were asked for. */
+export interface Statements {
+  execute<T>(sql: string, parameters: readonly Bound[], form?: Form): Promise<T>;
+  /** Sends something else in its turn. */
+  inTurn<T>(send: () => Promise<T>): Promise<T>;
+}
 
 /**
  * Runs statements of one connection, prepared once and kept by their text. The driver's own `execute` sends PREPARE and
  * EXECUTE of "the last statement" together: when a cluster's node refuses the first, the second runs a statement of
- * some earlier request. Here a statement is only run once the server has named it.
+ * some earlier request. Here a statement is only run once the server has named it. Whatever was asked for meanwhile
+ * waits its turn, so that statements which are sent together run in their order: a ROLLBACK overtakes nothing.
  *
  * PREPARE hides something else: a node that undoes the transaction meanwhile, because another node's commit came first
  * (1213), reports success, and what follows would be stored by itself. So within a unit of work (`isInUnit`) each
  * PREPARE is followed by the question whether the transaction still is; without one the unit ends with `Conflict`.
  */
-export function preparedStatements(connection: Connection, isInUnit: () => boolean) {
+export function preparedStatements(connection: Connection, isInUnit: () => boolean): Statements {
   const keptOf: Record<Form, Kept> = { objects: new Map(), arrays: new Map() };
+  /** Settles when everything before has been sent; undefined while nothing waits. */
+  let turn: Promise<unknown> | undefined;
 
   async function prepare(kept: Kept, sql: string): Promise<Prepare> {
     if (kept.size >= KEPT_STATEMENTS) forgetOldest(kept);
     const preparing = connection.prepare(sql);
     kept.set(sql, preparing);
-    preparing.catch(() => kept.delete(sql));
+    preparing.then(
+      (statement) => kept.get(sql) === preparing && kept.set(sql, statement),
+      () => kept.delete(sql),
+    );
     // Sent together: the question costs no exchange of its own.
     const [statement] = await Promise.all([preparing, isInUnit() ? refuseIfUndone() : undefined]);
     return statement;
@@ -40,17 +53,38 @@ export function preparedStatements(connection: Connection, isInUnit: () => boole
   function forgetOldest(kept: Kept): void {
     const [sql, leaving] = kept.entries().next().value!;
     kept.delete(sql);
-    leaving.then(
+    Promise.resolve(leaving).then(
       (statement) => statement.close(),
       () => {},
     );
   }
 
-  return async <T>(sql: string, parameters: readonly Bound[], form: Form = 'objects'): Promise<T> => {
-    const kept = keptOf[form];
-    // Looked up by the text itself: a longer name made of it would be read through on every call.
-    const statement = await (kept.get(sql) ?? prepare(kept, sql));
-    return (statement as PreparedWithOptions).execute<T>(parameters.map(bound), { rowsAsArray: form === 'arrays' });
+  /** Sends once everything before is sent and `ready` is there. */
+  function afterTurn<R, T>(ready: Promise<R>, send: (value: R) => Promise<T>): Promise<T> {
+    const before = turn;
+    const sent = Promise.all([ready, before]).then(([value]) => ({ answer: send(value) }));
+    const mine = sent.then(
+      () => {},
+      () => {},
+    );
+    turn = mine;
+    mine.then(() => {
+      if (turn === mine) turn = undefined;
+    });
+    return sent.then(({ answer }) => answer);
+  }
+
+  return {
+    execute<T>(sql: string, parameters: readonly Bound[], form: Form = 'objects') {
+      const kept = keptOf[form];
+      const send = (statement: Prepare) =>
+        (statement as PreparedWithOptions).execute<T>(parameters.map(bound), { rowsAsArray: form === 'arrays' });
+      // Looked up by the text itself: a longer name made of it would be read through on every call.
+      const statement = kept.get(sql) ?? prepare(kept, sql);
+      if (turn === undefined && !(statement instanceof Promise)) return send(statement);
+      return afterTurn(Promise.resolve(statement), send);
+    },
+    inTurn: (send) => (turn === undefined ? send() : afterTurn(Promise.resolve(), send)),
   };
 }
 

@@ -11,9 +11,13 @@ export interface WriteRules {
   refuse?(): void;
   /** Whether a row that changed since it was read makes the unit fail by itself (1020) when it is locked. */
   readonly noticesStaleReads: boolean;
-  /** Holds off other writers of the patient until the unit ends. */
-  lock(session: Session, patNum: Key): Promise<void>;
+  /** Holds off other writers of these patients, who come in ascending order, until the unit ends. */
+  lock(session: Session, patNums: readonly Key[]): Promise<void>;
   readonly storable: Transaction['storable'];
+  /** The sessions put in what stands for each table: statements keep the tables they read in braces. */
+  readonly adaptsTables: boolean;
+  /** SQL of the version of the office's facts (`fact-version.ts`), where there is one. */
+  readonly factVersion?: string | undefined;
   /** What accompanies one unit of work. */
   begin(session: Session): UnitRules;
 }
@@ -30,17 +34,18 @@ export interface UnitRules {
 }
 
 /** Bitewing's own database: everything is allowed, and each patient has a row to lock. */
-export function ownRules(features: ServerFeatures): WriteRules {
+export function ownRules(features: ServerFeatures, factVersion?: string): WriteRules {
   return {
     answers: answersInDatabase(),
     noticesStaleReads: features.noticesStaleReads,
-    async lock(session, patNum) {
-      await session.run(
-        'INSERT INTO bitewing_patient_lock (PatNum, Version) VALUES (?, 1) ON DUPLICATE KEY UPDATE Version = Version + 1',
-        [patNum],
-      );
-    },
+    // Sent together, answered in order.
+    lock: async (session, patNums) => void (await Promise.all(patNums.map((patNum) => session.run(LOCK, [patNum])))),
     storable: (_table, values) => values,
+    adaptsTables: false,
+    factVersion,
     begin: (session) => ({ session }),
   };
 }
+
+const LOCK =
+  'INSERT INTO bitewing_patient_lock (PatNum, Version) VALUES (?, 1) ON DUPLICATE KEY UPDATE Version = Version + 1';

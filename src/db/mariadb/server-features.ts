@@ -42,6 +42,8 @@ export function sessionSetUp({ variables, isClusterNode }: ServerFeatures): stri
     "sql_mode = 'STRICT_TRANS_TABLES,PIPES_AS_CONCAT'",
     // A writer that must wait longer tries again, or tells its caller.
     'innodb_lock_wait_timeout = 1',
+    // The same for a table that another program holds with LOCK TABLES, or changes.
+    'lock_wait_timeout = 1',
     ...(variables.has('innodb_snapshot_isolation') ? ['innodb_snapshot_isolation = ON'] : []),
     // Shortly before we stop listening (`PATIENCE`), so that the server does not go on for nobody.
     ...(variables.has('max_statement_time') ? ['max_statement_time = 1.8'] : []),

@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import { type Connection, createConnection } from 'mariadb';
+import type { Connection, ConnectionConfig } from 'mariadb';
 import type { Bound } from '../select.ts';
 import type { DatabaseAddress, ServerAddress } from './address.ts';
 import { NoAnswer } from './errors.ts';
@@ -10,8 +10,13 @@ import { repairArrays, repairRows } from './values.ts';
 export interface Session {
   /** Rows as objects; keys in their one form. */
   all(sql: string, parameters?: readonly Bound[]): Promise<Record<string, unknown>[]>;
-  /** Rows as arrays, the fast way; BIGINT stays bigint in the columns that `isExact` names. */
-  arrays(sql: string, parameters: readonly Bound[], isExact: (index: number) => boolean): Promise<unknown[][]>;
+  /** Rows of `table` as arrays, the fast way; BIGINT stays bigint in the columns that `isExact` names. */
+  arrays(
+    sql: string,
+    parameters: readonly Bound[],
+    isExact: (index: number) => boolean,
+    table: string,
+  ): Promise<unknown[][]>;
   run(sql: string, parameters?: readonly Bound[]): Promise<{ changes: number; insertId: bigint }>;
   /** A statement that is not worth preparing. */
   command(sql: string): Promise<void>;
@@ -37,6 +42,29 @@ interface Outcome {
   readonly insertId: bigint;
 }
 
+/** How every session of ours speaks with a server, on a socket of our own. */
+export function connectionOptions(
+  address: DatabaseAddress,
+  server: ServerAddress,
+  socket: Socket,
+  connectTimeout: number,
+): ConnectionConfig {
+  return {
+    ...server,
+    stream: (use) => use(undefined, socket),
+    user: address.user,
+    password: address.password,
+    database: address.database,
+    ...(address.tls ? { ssl: { rejectUnauthorized: address.tls === true } } : {}),
+    connectTimeout,
+    // A Date would turn the empty date into 1901 (`dependencies.md` pitfall 5); strings survive.
+    dateStrings: true,
+    decimalAsNumber: true,
+    // We keep prepared statements ourselves.
+    prepareCacheLength: 0,
+  };
+}
+
 /** Connects to a server of the practice; `setUp` are statements every session begins with. */
 export async function openSession(
   address: DatabaseAddress,
@@ -44,20 +72,11 @@ export async function openSession(
   setUp: readonly string[],
   patience: Patience = PATIENCE,
 ): Promise<Session> {
+  // Most servers run on a file and never load the driver.
+  const { createConnection } = await import('mariadb');
   const socket = connect({ ...server, noDelay: true });
   const connecting = createConnection({
-    ...server,
-    stream: (use) => use(undefined, socket),
-    user: address.user,
-    password: address.password,
-    database: address.database,
-    ...(address.tls ? { ssl: { rejectUnauthorized: address.tls === true } } : {}),
-    connectTimeout: patience.connect + 500,
-    // A Date would turn the empty date into 1901 (`dependencies.md` pitfall 5); strings survive.
-    dateStrings: true,
-    decimalAsNumber: true,
-    // We keep prepared statements ourselves.
-    prepareCacheLength: 0,
+    ...connectionOptions(address, server, socket, patience.connect + 500),
     initSql: [...setUp],
   });
   return sessionOn(await inTime(connecting, patience.connect, () => socket.destroy()), socket, patience);
@@ -72,7 +91,7 @@ function sessionOn(connection: Connection, socket: Socket, patience: Patience): 
   // Without a listener a connection that breaks while idle would end the process.
   connection.on('error', () => {});
   let isInUnit = false;
-  const execute = preparedStatements(connection, () => isInUnit);
+  const { execute, inTurn } = preparedStatements(connection, () => isInUnit);
   let isDropped = false;
   const drop = () => {
     isDropped = true;
@@ -96,7 +115,7 @@ function sessionOn(connection: Connection, socket: Socket, patience: Patience): 
     },
     async command(sql) {
       if (UNIT_BOUNDS.includes(sql)) isInUnit = sql === UNIT_BOUNDS[0];
-      await answered(() => connection.query(sql));
+      await answered(() => inTurn(() => connection.query(sql)));
     },
     isOpen: () => !isDropped && connection.isValid(),
     close: drop,

@@ -2,13 +2,16 @@ import type { DatabaseAddress } from './address.ts';
 import type { ServerFeatures } from './server-features.ts';
 import type { Session } from './session.ts';
 
-/** What a person should know before trusting this database, one sentence each (`reliability.md` 3, rule 8). */
+/** What a person should know before trusting this database with writes, one sentence each (`reliability.md` 3, rule 8). */
 export async function databaseWarnings(
   address: DatabaseAddress,
   session: Session,
   features: ServerFeatures,
+  isWritten = true,
 ): Promise<string[]> {
   const warnings = hostWarnings(address, features);
+  // What could be lost is lost in writing only.
+  if (!isWritten) return warnings;
   const flush = features.variables.get('innodb_flush_log_at_trx_commit');
   if (flush !== undefined && flush !== '1') {
     warnings.push(
@@ -27,7 +30,7 @@ export async function databaseWarnings(
     const rest = unsafe.length > 3 ? ` and ${unsafe.length - 3} more` : '';
     warnings.push(
       `${names}${rest} have no transactions (${unsafe[0]!.engine})` +
-        `${features.isClusterNode ? ', and a cluster does not copy their rows' : ''}. InnoDB is what they should be.`,
+        `${features.isClusterNode ? ', and a cluster does not copy their rows' : ''}: a crash in the middle of a write leaves a part of it.`,
     );
   }
   return warnings;

@@ -1,5 +1,6 @@
 import type { AnswerStore } from '../answers.ts';
 import { openSqlite, type SqliteConnection } from '../sqlite/connection.ts';
+import { placedFile } from '../sqlite/placed-file.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -21,6 +22,7 @@ export function answersInFile(path: string): AnswerStore & { close(): void } {
     Location TEXT NOT NULL,
     Body TEXT NOT NULL
   ) WITHOUT ROWID`);
+  const place = placedFile(path, 'control file');
   return {
     running: new Set(),
     async find(_practice, keyHash) {
@@ -35,6 +37,7 @@ export function answersInFile(path: string): AnswerStore & { close(): void } {
       };
     },
     claim(keyHash, fingerprint) {
+      place.requireInPlace();
       const sql = 'INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?, ?)';
       file.run(sql, [keyHash, fingerprint, Date.now(), UNSETTLED, '', '']);
     },

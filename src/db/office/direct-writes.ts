@@ -1,10 +1,10 @@
 import type { Key } from '../../domain/key.ts';
 import type { AnswerStore } from '../answers.ts';
+import { isTransactional, type OfficeSchema } from '../mariadb/database-schema.ts';
 import type { UnitRules, WriteRules } from '../mariadb/rules.ts';
 import type { Session } from '../mariadb/session.ts';
 import { Conflict } from '../trouble.ts';
 import { readOnlyRefusal, refuseGuarded } from './guard.ts';
-import { isTransactional, type OfficeSchema } from './schema.ts';
 import { signalWorkstations } from './signals.ts';
 import { writeStatement } from './statements.ts';
 import { fitTo } from './storable.ts';
@@ -20,6 +20,7 @@ export function readOnlyRules(answers: AnswerStore): WriteRules {
     noticesStaleReads: false,
     lock: async () => {},
     storable: (_table, values) => values,
+    adaptsTables: true,
     begin: (session) => ({ session }),
   };
 }
@@ -33,14 +34,17 @@ export function directRules(schema: () => OfficeSchema, answers: AnswerStore): W
   return {
     answers,
     noticesStaleReads: false,
-    async lock(session, patNum) {
-      const [row] = await session.all(`SELECT GET_LOCK(${LOCK_NAME}, 1) AS taken`, [String(patNum)]);
-      if (Number(row?.taken ?? 0) !== 1) throw new Conflict('Another server writes to this patient.');
-      if (isTransactional(schema().tables.get('patient'))) {
-        await session.all('SELECT PatNum FROM `patient` WHERE PatNum = ? FOR UPDATE', [patNum]);
+    async lock(session, patNums) {
+      for (const patNum of patNums) {
+        const [row] = await session.all(`SELECT GET_LOCK(${LOCK_NAME}, 1) AS taken`, [String(patNum)]);
+        if (Number(row?.taken ?? 0) !== 1) throw new Conflict('Another server writes to this patient.');
+        if (isTransactional(schema().tables.get('patient'))) {
+          await session.all('SELECT PatNum FROM `patient` WHERE PatNum = ? FOR UPDATE', [patNum]);
+        }
       }
     },
     storable: fitTo(schema),
+    adaptsTables: true,
     begin: (session) => directUnit(session, schema()),
   };
 }
@@ -48,7 +52,6 @@ export function directRules(schema: () => OfficeSchema, answers: AnswerStore): W
 const LOCK_NAME = "CONCAT('bitewing ', LEFT(DATABASE(), 30), ' ', ?)";
 
 function directUnit(session: Session, schema: OfficeSchema): UnitRules {
-  const written = new Set<string>();
   const log = undoLog(session, schema);
   return {
     session: {
@@ -60,11 +63,10 @@ function directUnit(session: Session, schema: OfficeSchema): UnitRules {
         await log.before(statement);
         const result = await session.run(sql, parameters);
         if (statement.verb === 'insert') log.inserted(statement, result.insertId, result.changes);
-        if (result.changes > 0) written.add(statement.table);
         return result;
       },
     },
-    beforeCommit: (tx, patients) => signalWorkstations(tx, written, patients),
+    beforeCommit: signalWorkstations,
     undo: () => log.undo(),
     async end(patients: ReadonlySet<Key>) {
       for (const patNum of patients) await session.all(`SELECT RELEASE_LOCK(${LOCK_NAME}) AS freed`, [String(patNum)]);

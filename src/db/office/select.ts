@@ -1,64 +1,56 @@
-import { badRequest } from '../../domain/refusal.ts';
+import { MIN_DATE_TIME } from '../../domain/calendar.ts';
+import type { OfficeSchema } from '../mariadb/database-schema.ts';
 import type { Column } from '../schema/columns.ts';
-import { columnsOf, emptyValue, type TableName, tableSince, tables } from '../schema/tables.ts';
-import type { OfficeSchema } from './schema.ts';
-
-/** Words that can follow a table without being its alias. */
-const NOT_AN_ALIAS =
-  /^(where|inner|left|right|cross|join|straight_join|natural|on|using|order|group|having|limit|union|for|set|window)$/i;
+import { columnsOf, emptyValue, type TableName, tables } from '../schema/tables.ts';
+import { withTables } from '../table-row.ts';
+import { absentColumns, isLostTable, lostColumns, missingColumns, missingTable } from './missing.ts';
 
 /**
- * Meets the differences between versions, in one place for every SELECT there is. A table that lacks columns is
- * replaced by itself plus the missing columns, each with its documented default: MariaDB merges such a derived table
- * into the statement, so indexes work as before. A table younger than the office's version is replaced by an empty one.
+ * Meets the differences between versions, in one place for every SELECT there is: puts in what stands for each table in
+ * braces. A table that lacks columns is replaced by itself plus the missing columns, each with its documented default:
+ * MariaDB merges such a derived table into the statement, so indexes work as before. A table younger than the office's
+ * version is replaced by an empty one. Throws a Refusal (503) for a statement that reads what the office's version has
+ * and its database does not show.
  */
 export function selectAdapter(schema: OfficeSchema): (sql: string) => string {
   const replacements = new Map<string, string>();
+  const lost = new Map<string, readonly string[]>();
   for (const name of Object.keys(tables) as TableName[]) {
-    const replacement = replacementOf(schema, name);
-    if (replacement) replacements.set(name, replacement);
+    replacements.set(name, replacementOf(schema, name));
+    const columns = lostColumns(schema, name);
+    if (columns.length > 0) lost.set(name, columns);
   }
-  return (sql) => {
-    if (!/^\s*(select|with|\()/i.test(sql)) return sql;
-    return sql.replace(
-      /\b(from|join)\s+(`?)(\w+)\2(?=[\s),;]|$)(?:(\s+)(as\s+)?(`?)(\w+)\6(?=[\s),;]|$))?/gi,
-      (text, word, _quote, table, blank = '', as = '', quote = '', next = '') => {
-        const replacement = replacements.get(table.toLowerCase());
-        if (!replacement) return text;
-        const hasAlias = next !== '' && (as !== '' || quote !== '' || !NOT_AN_ALIAS.test(next));
-        const rest = `${blank}${as}${quote}${next}${quote}`;
-        return `${word} ${replacement}${hasAlias ? rest : ` \`${table}\`${rest}`}`;
-      },
-    );
-  };
+  return (sql) =>
+    withTables(sql, (table) => {
+      if (isLostTable(schema, table as TableName)) throw missingTable(schema, table);
+      const needed = lost.get(table)?.filter((column) => reads(sql, column));
+      if (needed?.length) throw missingColumns(schema, table, needed);
+      return replacements.get(table) ?? `\`${table}\``;
+    });
 }
 
-/** The table a SELECT is about: its first. Refuses, with the version it came with, when the office has none. */
-export function requireMainTable(schema: OfficeSchema, sql: string): void {
-  const name = /\bfrom\s+`?(\w+)/i.exec(sql)?.[1]?.toLowerCase() ?? '';
-  if (name in tables && !schema.tables.has(name)) throw missingTable(schema, name);
+/** Whether a statement may read this column: it names it, or takes whole rows. */
+const reads = (sql: string, column: string) => WHOLE_ROWS.test(sql) || new RegExp(`\\b${column}\\b`, 'i').test(sql);
+
+const WHOLE_ROWS = /(?:\bselect\s+|[.,]\s*)\*/i;
+
+/** Refuses a table that the office has not, however that comes. */
+export function requireMainTable(schema: OfficeSchema, name: string): void {
+  if (!schema.tables.has(name)) throw missingTable(schema, name);
 }
 
-export function missingTable({ version }: OfficeSchema, name: string) {
-  const since = tableSince[name as TableName];
-  const reason = since ? `it came with version ${since}` : 'the database user may lack the right to see it';
-  return badRequest(`The office's database (version ${version}) shows no table "${name}": ${reason}.`);
-}
-
-function replacementOf(schema: OfficeSchema, name: TableName): string | undefined {
-  const table = schema.tables.get(name);
-  if (!table) {
-    if (!tableSince[name]) return undefined;
+function replacementOf(schema: OfficeSchema, name: TableName): string {
+  if (!schema.tables.has(name)) {
     return `(SELECT ${columnsOf(name).map(asDefault).join(', ')} FROM DUAL WHERE 1 = 0)`;
   }
-  const missing = columnsOf(name).filter(([column]) => !table.columns.has(column.toLowerCase()));
-  if (missing.length === 0) return undefined;
-  return `(SELECT \`${name}\`.*, ${missing.map(asDefault).join(', ')} FROM \`${name}\`)`;
+  const absent = absentColumns(schema, name);
+  if (absent.length === 0) return `\`${name}\``;
+  return `(SELECT \`${name}\`.*, ${absent.map(asDefault).join(', ')} FROM \`${name}\`)`;
 }
 
-function asDefault([name, column]: [string, Column]): string {
+function asDefault([name, column]: readonly [string, Column]): string {
   const value = emptyValue(column);
-  if (column.role === 'stamp') return `'0001-01-01 00:00:00' AS \`${name}\``;
+  if (column.role === 'stamp') return `'${MIN_DATE_TIME}' AS \`${name}\``;
   if (column.kind === 'key') return `CAST(0 AS SIGNED) AS \`${name}\``;
   return `${value === null ? 'NULL' : typeof value === 'number' ? value : `'${value}'`} AS \`${name}\``;
 }

@@ -2,21 +2,19 @@ import { InvalidType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import type { Transaction } from '../practice.ts';
 import { insertRow } from '../rows.ts';
+import type { TableName } from '../schema/tables.ts';
 
-const PLAN_TABLES = ['treatplan', 'treatplanattach', 'proctp', 'procedurelog'];
+/** What an open workstation shows of a table, and reads again when it is told to (data model, Side tables). */
+const shownIn: Partial<Record<TableName, readonly number[]>> = {
+  treatplan: [InvalidType.TPModule],
+  treatplanattach: [InvalidType.TPModule],
+  proctp: [InvalidType.TPModule],
+  procedurelog: [InvalidType.TPModule, InvalidType.AccModule],
+};
 
-/**
- * Tells the office's open workstations to read a patient's plans, and after changes of procedures the account, again
- * (data model, Side tables).
- */
-export async function signalWorkstations(
-  tx: Transaction,
-  written: ReadonlySet<string>,
-  patients: ReadonlySet<Key>,
-): Promise<void> {
-  const signals: number[] = [];
-  if (PLAN_TABLES.some((table) => written.has(table))) signals.push(InvalidType.TPModule);
-  if (written.has('procedurelog')) signals.push(InvalidType.AccModule);
+/** Tells the office's open workstations what of these patients they must read again. */
+export async function signalWorkstations(tx: Transaction, patients: ReadonlySet<Key>): Promise<void> {
+  const signals = new Set(tx.changes.flatMap(({ table }) => shownIn[table] ?? []));
   for (const patNum of patients) {
     for (const signal of signals) {
       await insertRow(tx, 'signalod', { IType: signal, FKeyType: 'PatNum', FKey: patNum, SigDateTime: tx.now });

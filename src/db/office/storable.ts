@@ -1,5 +1,7 @@
+import { MIN_DATE, MIN_DATE_TIME } from '../../domain/calendar.ts';
+import type { OfficeColumn, OfficeSchema } from '../mariadb/database-schema.ts';
 import type { Transaction } from '../practice.ts';
-import type { OfficeColumn, OfficeSchema } from './schema.ts';
+import { lostColumns, missingColumns } from './missing.ts';
 
 /**
  * Fits a row to the office's version: columns that came later are left out, and an insert names every column that the
@@ -9,6 +11,9 @@ export function fitTo(schema: () => OfficeSchema): Transaction['storable'] {
   return (table, values, use) => {
     const columns = schema().tables.get(table)?.columns;
     if (!columns) return values;
+    const lost = lostColumns(schema(), table).filter((name) => name in values);
+    // Stored without them, the row would lose what the request said.
+    if (lost.length > 0) throw missingColumns(schema(), table, lost);
     const known = Object.entries(values).filter(([name]) => columns.has(name.toLowerCase()));
     if (use === 'update') return Object.fromEntries(known);
     const given = new Set(known.map(([name]) => name.toLowerCase()));
@@ -18,8 +23,8 @@ export function fitTo(schema: () => OfficeSchema): Transaction['storable'] {
 }
 
 function emptyOf({ type }: OfficeColumn): string | number {
-  if (/^datetime|^timestamp/i.test(type)) return '0001-01-01 00:00:00';
-  if (/^date/i.test(type)) return '0001-01-01';
+  if (/^datetime|^timestamp/i.test(type)) return MIN_DATE_TIME;
+  if (/^date/i.test(type)) return MIN_DATE;
   if (/^time/i.test(type)) return '00:00:00';
   return /int|double|float|decimal|numeric/i.test(type) ? 0 : '';
 }

@@ -1,7 +1,11 @@
-import { badRequest, Refusal } from '../../domain/refusal.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { type OfficeSchema, officeVersion, readOfficeSchema } from '../mariadb/database-schema.ts';
 import type { Session } from '../mariadb/session.ts';
-import { type OfficeSchema, readOfficeSchema } from './schema.ts';
-import { missingTable, requireMainTable, selectAdapter } from './select.ts';
+import { isAboutShape, namingTables } from '../mariadb/table-trouble.ts';
+import { needsAdministrator } from '../trouble.ts';
+import { withinCharacterSets } from './characters.ts';
+import { missingTable } from './missing.ts';
+import { requireMainTable, selectAdapter } from './select.ts';
 
 /** An office's database as its sessions see it: with every column this server knows, whatever its version. */
 export interface OfficeView {
@@ -13,15 +17,18 @@ export interface OfficeView {
 /** Adapted statements remembered; beyond it all are forgotten, so odd filters cannot fill the memory. */
 const REMEMBERED = 1000;
 
-const UNKNOWN_COLUMN = 1054;
-const DUPLICATE_COLUMN = 1060;
-const UNKNOWN_TABLE = 1146;
-const NO_RIGHT = [1142, 1143];
+/** Milliseconds after which the office's version is asked for again: it may be updated while this server runs. */
+const VERSION_GOOD_FOR = 10_000;
+
+/** Milliseconds between two looks at the tables, however many statements fail. */
+const LOOK_EVERY = 2_000;
 
 export function officeView(first: OfficeSchema): OfficeView {
   let schema = first;
   let adaptSelect = selectAdapter(schema);
   const adapted = new Map<string, string>();
+  let versionAskedAt = performance.now();
+  let lookedAt = Number.NEGATIVE_INFINITY;
 
   function adaptedSql(sql: string): string {
     const known = adapted.get(sql);
@@ -33,61 +40,66 @@ export function officeView(first: OfficeSchema): OfficeView {
   }
 
   async function readAgain(session: Session): Promise<void> {
+    await takeNewRights(session);
     schema = await readOfficeSchema(session);
     adaptSelect = selectAdapter(schema);
     adapted.clear();
+    lookedAt = performance.now();
+    versionAskedAt = lookedAt;
   }
 
-  /** The office may have been updated while this server ran: then its tables are looked at again, once. */
-  async function withFreshView<T>(session: Session, work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      if (!isAboutShape(error)) throw error;
-    }
-    await readAgain(session);
-    try {
-      return await work();
-    } catch (error) {
-      throw told(error, schema);
-    }
+  /** Tables of a version that came while this server ran must not go on counting as empty. */
+  async function followVersion(session: Session): Promise<void> {
+    if (performance.now() - versionAskedAt < VERSION_GOOD_FOR) return;
+    versionAskedAt = performance.now();
+    const version = await officeVersion(session).catch(() => schema.version);
+    if ((version ?? '') !== schema.version) await readAgain(session);
   }
+
+  /** The office may have been updated while this server ran: then its tables are looked at again. */
+  async function withFreshView<T>(session: Session, work: () => Promise<T>): Promise<T> {
+    await followVersion(session);
+    try {
+      return await work();
+    } catch (error) {
+      const isFresh = performance.now() - lookedAt < LOOK_EVERY;
+      if (!isAboutShape(error) && (isFresh || !(error instanceof Refusal))) throw error;
+      await (isFresh ? takeNewRights(session) : readAgain(session));
+    }
+    return work();
+  }
+
+  const words = {
+    missingTable: (name: string) => missingTable(schema, name),
+    missingColumn: (name: string) =>
+      needsAdministrator(
+        `The office's database (version ${schema.version}) has no column "${name}", which this needs.`,
+      ),
+  };
 
   return {
     schema: () => schema,
-    adapt: (session) => ({
-      ...session,
-      all: (sql, parameters) => withFreshView(session, () => session.all(adaptedSql(sql), parameters)),
-      arrays: (sql, parameters, isExact) =>
-        withFreshView(session, async () => {
-          requireMainTable(schema, sql);
-          return session.arrays(adaptedSql(sql), parameters, isExact);
-        }),
-      run: (sql, parameters) => withFreshView(session, () => session.run(sql, parameters)),
-    }),
+    adapt: (session) => {
+      const fitting = withinCharacterSets(session);
+      return namingTables(
+        {
+          ...session,
+          all: (sql, parameters) => withFreshView(session, () => fitting.all(adaptedSql(sql), parameters)),
+          arrays: (sql, parameters, isExact, table) =>
+            withFreshView(session, async () => {
+              requireMainTable(schema, table);
+              return fitting.arrays(adaptedSql(sql), parameters, isExact, table);
+            }),
+          run: (sql, parameters) => withFreshView(session, () => fitting.run(sql, parameters)),
+        },
+        words,
+      );
+    },
   };
 }
 
-const errnoOf = (error: unknown) => (error as { errno?: number }).errno ?? 0;
-
-function isAboutShape(error: unknown): boolean {
-  if (error instanceof Refusal) return true;
-  return [UNKNOWN_COLUMN, DUPLICATE_COLUMN, UNKNOWN_TABLE, ...NO_RIGHT].includes(errnoOf(error));
-}
-
-/** The database's message as one sentence for the caller. */
-function told(error: unknown, schema: OfficeSchema): unknown {
-  const errno = errnoOf(error);
-  const message = String((error as { sqlMessage?: string }).sqlMessage ?? '');
-  const name = /'(?:[^'.]*\.)?([^'.]+)'/.exec(message)?.[1] ?? '';
-  if (errno === UNKNOWN_TABLE) return missingTable(schema, name);
-  if (errno === UNKNOWN_COLUMN) {
-    return badRequest(`The office's database (version ${schema.version}) has no column "${name}", which this needs.`);
-  }
-  if (NO_RIGHT.includes(errno)) {
-    const table = /for table [`'](?:\w+`\.`)?(\w+)/.exec(message)?.[1] ?? '';
-    const verb = /^(\w+)/.exec(message)?.[1] ?? 'this';
-    return badRequest(`The database user has no ${verb} right on the office's table "${table}".`);
-  }
-  return error;
+/** Rights granted on the whole database count for a session from the next USE on. */
+async function takeNewRights(session: Session): Promise<void> {
+  const [row] = await session.all('SELECT DATABASE() AS name');
+  await session.command(`USE \`${String(row!.name).replaceAll('`', '``')}\``);
 }

@@ -12,5 +12,8 @@ export function parseWriteMode(text: string): WriteMode | undefined {
   if (text === 'direct') return { kind: 'direct' };
   const [, url = ''] = /^through=(.+)$/.exec(text) ?? [];
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) return undefined;
+  // A user and password would be shown wherever the address is.
+  const { username, password, search, hash } = new URL(url);
+  if (username || password || search || hash) return undefined;
   return { kind: 'through', url: url.replace(/\/+$/, '') };
 }

@@ -1,18 +1,7 @@
 import type { Column, TableDefinition } from './columns.ts';
-import { ownPrimaryKey, ownTables } from './own.ts';
-import { emptyValue, tables } from './tables.ts';
+import { emptyValue } from './tables.ts';
 
 export type Engine = 'sqlite' | 'mariadb';
-
-/** Every statement that turns an empty database into an empty practice. */
-export function createPractice(engine: Engine): string[] {
-  return [
-    ...Object.entries(tables).flatMap(([name, table]) => createTable(engine, name, table)),
-    ...Object.entries(ownTables).flatMap(([name, table]) =>
-      createTable(engine, name, table, ownPrimaryKey[name as keyof typeof ownTables]),
-    ),
-  ];
-}
 
 /** CREATE TABLE with its indexes; `primaryKey` names the key of a table that does not count its own. */
 export function createTable(engine: Engine, name: string, table: TableDefinition, primaryKey?: string): string[] {
@@ -23,7 +12,7 @@ export function createTable(engine: Engine, name: string, table: TableDefinition
     if (primaryKey) columns.push(`PRIMARY KEY (${primaryKey})`);
     return [
       `CREATE TABLE ${name} (\n  ${columns.join(',\n  ')}\n)${primaryKey ? ' WITHOUT ROWID' : ''}`,
-      ...indexes.map(([index, on]) => `CREATE INDEX ${name}_${index} ON ${name} (${quoted(on)})`),
+      ...indexes.map(([index, on]) => createIndex(engine, name, index, on)),
     ];
   }
   const keys = indexes.map(([index, on]) => `KEY \`${index}\` (${quoted(on)})`);
@@ -31,7 +20,20 @@ export function createTable(engine: Engine, name: string, table: TableDefinition
   return [`CREATE TABLE \`${name}\` (\n  ${body}\n) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci`];
 }
 
-function declare(engine: Engine, name: string, column: Column): string {
+export function createIndex(engine: Engine, table: string, index: string, on: readonly string[]): string {
+  return `CREATE INDEX ${indexName(engine, table, index)} ON ${table} (${quoted(on)})`;
+}
+
+export function dropIndex(engine: Engine, table: string, index: string): string {
+  return `DROP INDEX ${indexName(engine, table, index)}${engine === 'sqlite' ? '' : ` ON ${table}`}`;
+}
+
+/** Index names of SQLite are those of the whole file, so the table's name stands before them. */
+const indexName = (engine: Engine, table: string, index: string) =>
+  engine === 'sqlite' ? `${table}_${index}` : `\`${index}\``;
+
+/** A column as CREATE TABLE and ADD COLUMN take it. */
+export function declare(engine: Engine, name: string, column: Column): string {
   return engine === 'sqlite' ? declareSqlite(name, column) : declareMariadb(name, column);
 }
 
@@ -59,9 +61,10 @@ function declareMariadb(name: string, column: Column): string {
   return `\`${name}\` ${column.type}${collation}${column.nullable ? '' : ' NOT NULL'}${fallback}`;
 }
 
-const quoted = (columns: string[]) => columns.map((column) => `\`${column}\``).join(', ');
+const quoted = (columns: readonly string[]) => columns.map((column) => `\`${column}\``).join(', ');
 
-const literal = (value: string | number) => (typeof value === 'number' ? String(value) : `'${value}'`);
+/** A value as it stands in a statement: defaults of the definitions, which hold no quotes. */
+export const literal = (value: string | number) => (typeof value === 'number' ? String(value) : `'${value}'`);
 
 /** Index name → its columns in order, from the `name#position` marks of the columns. */
 export function indexesOf(table: TableDefinition): Map<string, string[]> {

@@ -1,3 +1,4 @@
+import { MIN_DATE } from '../../domain/calendar.ts';
 import { date, id, key, real, stamp, type TableDefinition, text, whole } from './columns.ts';
 
 export const fee = {
@@ -11,9 +12,9 @@ export const fee = {
   ClinicNum: key({ index: 'ClinicNum#1' }),
   ProvNum: key({ index: 'ProvNum#1' }),
   SecUserNumEntry: key({ index: 'SecUserNumEntry#1' }),
-  SecDateEntry: date({ default: '0001-01-01' }),
+  SecDateEntry: date({ default: MIN_DATE }),
   SecDateTEdit: stamp(),
-  DateEffective: date({ default: '0001-01-01', since: '24.4' }),
+  DateEffective: date({ default: MIN_DATE, since: '24.4' }),
 } as const satisfies TableDefinition;
 
 export const feesched = {
@@ -24,7 +25,7 @@ export const feesched = {
   IsHidden: whole('tinyint(1)'),
   IsGlobal: whole('tinyint(4)'),
   SecUserNumEntry: key({ index: 'SecUserNumEntry#1' }),
-  SecDateEntry: date({ default: '0001-01-01' }),
+  SecDateEntry: date({ default: MIN_DATE }),
   SecDateTEdit: stamp(),
 } as const satisfies TableDefinition;
 
@@ -56,7 +57,7 @@ export const discountplansub = {
   DiscountSubNum: id(),
   DiscountPlanNum: key({ index: 'DiscountPlanNum#1' }),
   PatNum: key({ index: 'PatNum#1' }),
-  DateEffective: date({ default: '0001-01-01' }),
-  DateTerm: date({ default: '0001-01-01' }),
+  DateEffective: date({ default: MIN_DATE }),
+  DateTerm: date({ default: MIN_DATE }),
   SubNote: text('text'),
 } as const satisfies TableDefinition;

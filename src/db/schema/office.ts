@@ -1,4 +1,5 @@
-import { date, dateTime, id, key, real, stamp, type TableDefinition, text, whole } from './columns.ts';
+import { MIN_DATE_TIME } from '../../domain/calendar.ts';
+import { dateTime, id, key, real, stamp, type TableDefinition, text, whole } from './columns.ts';
 
 export const definition = {
   DefNum: id(),
@@ -8,6 +9,14 @@ export const definition = {
   ItemValue: text('varchar(255)', { nullable: true, default: '' }),
   ItemColor: whole('int(11)', { default: 0 }),
   IsHidden: whole('tinyint(3) unsigned', { default: 0 }),
+} as const satisfies TableDefinition;
+
+/** Ties a definition to rows of another table, which `LinkType` names. */
+export const deflink = {
+  DefLinkNum: id(),
+  DefNum: key({ index: 'DefNum#1' }),
+  FKey: key({ index: 'FKey#1' }),
+  LinkType: whole('tinyint(4)'),
 } as const satisfies TableDefinition;
 
 export const preference = {
@@ -22,55 +31,6 @@ export const clinicpref = {
   ClinicNum: key({ index: 'ClinicNum#1' }),
   PrefName: text('varchar(255)'),
   ValueString: text('text'),
-} as const satisfies TableDefinition;
-
-export const provider = {
-  ProvNum: id(),
-  Abbr: text('varchar(255)', { nullable: true }),
-  ItemOrder: whole('smallint(5) unsigned', { default: 0 }),
-  LName: text('varchar(100)', { nullable: true, default: '' }),
-  FName: text('varchar(100)', { nullable: true, default: '' }),
-  MI: text('varchar(100)', { nullable: true, default: '' }),
-  Suffix: text('varchar(100)', { nullable: true, default: '' }),
-  FeeSched: key({ index: 'FeeSched#1' }),
-  Specialty: key(),
-  SSN: text('varchar(12)', { nullable: true, default: '' }),
-  StateLicense: text('varchar(15)', { nullable: true, default: '' }),
-  DEANum: text('varchar(15)', { nullable: true, default: '' }),
-  IsSecondary: whole('tinyint(1) unsigned', { default: 0 }),
-  ProvColor: whole('int(11)', { default: 0 }),
-  IsHidden: whole('tinyint(1) unsigned', { default: 0 }),
-  UsingTIN: whole('tinyint(1) unsigned', { default: 0 }),
-  BlueCrossID: text('varchar(25)', { nullable: true, default: '' }),
-  SigOnFile: whole('tinyint(1) unsigned', { default: 1 }),
-  MedicaidID: text('varchar(20)', { nullable: true, default: '' }),
-  OutlineColor: whole('int(11)', { default: 0 }),
-  SchoolClassNum: key(),
-  NationalProvID: text('varchar(255)', { nullable: true, default: '' }),
-  CanadianOfficeNum: text('varchar(100)', { nullable: true, default: '' }),
-  DateTStamp: stamp(),
-  AnesthProvType: key(),
-  TaxonomyCodeOverride: text('varchar(255)'),
-  IsCDAnet: whole('tinyint(4)'),
-  EcwID: text('varchar(255)'),
-  StateRxID: text('varchar(255)'),
-  IsNotPerson: whole('tinyint(4)'),
-  StateWhereLicensed: text('varchar(50)'),
-  EmailAddressNum: key({ index: 'EmailAddressNum#1' }),
-  IsInstructor: whole('tinyint(4)'),
-  EhrMuStage: whole('int(11)'),
-  ProvNumBillingOverride: key({ index: 'ProvNumBillingOverride#1' }),
-  CustomID: text('varchar(255)'),
-  ProvStatus: whole('tinyint(4)'),
-  IsHiddenReport: whole('tinyint(4)'),
-  IsErxEnabled: whole('tinyint(4)'),
-  Birthdate: date({ default: '0001-01-01' }),
-  SchedNote: text('varchar(255)'),
-  WebSchedDescript: text('varchar(500)', { before: 'text' }),
-  WebSchedImageLocation: text('varchar(255)'),
-  HourlyProdGoalAmt: real(),
-  DateTerm: date({ default: '0001-01-01' }),
-  PreferredName: text('varchar(100)'),
 } as const satisfies TableDefinition;
 
 export const clinic = {
@@ -88,7 +48,7 @@ export const clinic = {
   Fax: text('varchar(50)'),
   EmailAddressNum: key({ index: 'EmailAddressNum#1' }),
   DefaultProv: key({ index: 'DefaultProv#1' }),
-  SmsContractDate: dateTime({ default: '0001-01-01 00:00:00' }),
+  SmsContractDate: dateTime({ default: MIN_DATE_TIME }),
   SmsMonthlyLimit: real(),
   IsMedicalOnly: whole('tinyint(4)'),
   BillingAddress: text('varchar(255)'),
@@ -118,6 +78,23 @@ export const clinic = {
   EmailAliasOverride: text('varchar(255)', { since: '22.1' }),
 } as const satisfies TableDefinition;
 
+export const operatory = {
+  OperatoryNum: id(),
+  OpName: text('varchar(255)', { nullable: true, default: '' }),
+  Abbrev: text('varchar(255)', { nullable: true, default: '' }),
+  ItemOrder: whole('smallint(5) unsigned', { default: 0 }),
+  IsHidden: whole('tinyint(3) unsigned', { default: 0 }),
+  ProvDentist: key({ index: 'ProvDentist#1' }),
+  ProvHygienist: key({ index: 'ProvHygienist#1' }),
+  IsHygiene: whole('tinyint(3) unsigned', { default: 0 }),
+  ClinicNum: key({ index: 'ClinicNum#1' }),
+  DateTStamp: stamp(),
+  SetProspective: whole('tinyint(4)'),
+  IsWebSched: whole('tinyint(4)'),
+  IsNewPatAppt: whole('tinyint(4)'),
+  OperatoryType: key({ index: 'OperatoryType#1', since: '22.4' }),
+} as const satisfies TableDefinition;
+
 export const site = {
   SiteNum: id(),
   Description: text('varchar(255)', { nullable: true }),
@@ -131,97 +108,20 @@ export const site = {
   PlaceService: whole('tinyint(4)'),
 } as const satisfies TableDefinition;
 
-export const userod = {
-  UserNum: id(),
-  UserName: text('varchar(255)', { nullable: true, default: '' }),
-  Password: text('varchar(255)', { nullable: true, default: '' }),
-  UserGroupNum: key({ index: 'UserGroupNum#1' }),
-  EmployeeNum: key(),
-  ClinicNum: key({ index: 'ClinicNum#1' }),
-  ProvNum: key({ index: 'ProvNum#1' }),
-  IsHidden: whole('tinyint(1)'),
-  TaskListInBox: key(),
-  AnesthProvType: whole('int(2)', { default: 3 }),
-  DefaultHidePopups: whole('tinyint(4)'),
-  PasswordIsStrong: whole('tinyint(4)'),
-  ClinicIsRestricted: whole('tinyint(4)'),
-  InboxHidePopups: whole('tinyint(4)'),
-  UserNumCEMT: key(),
-  DateTFail: dateTime({ default: '0001-01-01 00:00:00' }),
-  FailedAttempts: whole('tinyint(3) unsigned'),
-  DomainUser: text('varchar(255)'),
-  IsPasswordResetRequired: whole('tinyint(4)'),
-  MobileWebPin: text('varchar(255)'),
-  MobileWebPinFailedAttempts: whole('tinyint(3) unsigned'),
-  DateTLastLogin: dateTime({ default: '0001-01-01 00:00:00' }),
-  EClipboardClinicalPin: text('varchar(128)', { since: '22.3' }),
-  BadgeId: text('varchar(255)', { since: '24.1' }),
+export const displayfield = {
+  DisplayFieldNum: id(),
+  InternalName: text('varchar(255)', { nullable: true }),
+  ItemOrder: whole('int(11)'),
+  Description: text('varchar(255)', { nullable: true }),
+  ColumnWidth: whole('int(11)'),
+  Category: whole('int(11)', { default: 0 }),
+  ChartViewNum: key({ index: 'ChartViewNum#1' }),
+  PickList: text('text'),
+  DescriptionOverride: text('varchar(255)'),
 } as const satisfies TableDefinition;
 
-/** The columns the API shows a user's name by; the office's table has more. */
-export const employee = {
-  EmployeeNum: id(),
-  LName: text('varchar(255)', { nullable: true, default: '' }),
-  FName: text('varchar(255)', { nullable: true, default: '' }),
-  MiddleI: text('varchar(255)', { nullable: true, default: '' }),
-  IsHidden: whole('tinyint(1)'),
-} as const satisfies TableDefinition;
-
-/** The columns the API shows a user's address by; the office's table has more. */
-export const emailaddress = {
-  EmailAddressNum: id(),
-  EmailUsername: text('varchar(255)'),
-  SenderAddress: text('varchar(255)'),
-  UserNum: key({ index: 'UserNum#1' }),
-} as const satisfies TableDefinition;
-
-export const usergroupattach = {
-  UserGroupAttachNum: id(),
-  UserNum: key({ index: 'UserNum#1' }),
-  UserGroupNum: key({ index: 'UserGroupNum#1' }),
-} as const satisfies TableDefinition;
-
-/** Clinics a provider is restricted to; a provider without a row works in all of them. */
-export const providercliniclink = {
-  ProviderClinicLinkNum: id(),
-  ProvNum: key({ index: 'ProvNum#1' }),
-  ClinicNum: key({ index: 'ClinicNum#1' }),
-} as const satisfies TableDefinition;
-
-export const apikey = {
-  APIKeyNum: id(),
-  CustApiKey: text('varchar(255)'),
-  DevName: text('varchar(255)'),
-} as const satisfies TableDefinition;
-
-export const securitylog = {
-  SecurityLogNum: id(),
-  PermType: whole('smallint(6)', { default: 0, index: 'PermType#1', before: 'tinyint(3) unsigned' }),
-  UserNum: key({ index: 'UserNum#1' }),
-  LogDateTime: dateTime({ default: '0000-00-00 00:00:00', index: 'LogDateTime#1' }),
-  LogText: text('text', { nullable: true }),
-  PatNum: key({ index: 'PatNum#1' }),
-  CompName: text('varchar(255)'),
-  FKey: key({ index: 'FKey#1' }),
-  LogSource: whole('tinyint(4)'),
-  DefNum: key({ index: 'DefNum#1' }),
-  DefNumError: key({ index: 'DefNumError#1' }),
-  DateTPrevious: dateTime({ default: '0001-01-01 00:00:00' }),
-} as const satisfies TableDefinition;
-
-export const securityloghash = {
-  SecurityLogHashNum: id(),
-  SecurityLogNum: key({ index: 'SecurityLogNum#1' }),
-  LogHash: text('varchar(255)'),
-} as const satisfies TableDefinition;
-
-export const signalod = {
-  SignalNum: id(),
-  DateViewing: date({ default: '0001-01-01' }),
-  SigDateTime: dateTime({ default: '0001-01-01 00:00:00', index: 'indexSigDateTime#1' }),
-  FKey: key({ index: 'FKey#1' }),
-  FKeyType: text('varchar(255)'),
-  IType: whole('tinyint(4)', { index: 'IType#1' }),
-  RemoteRole: whole('tinyint(4)'),
-  MsgValue: text('text'),
+export const computer = {
+  ComputerNum: id(),
+  CompName: text('varchar(100)', { nullable: true, default: '' }),
+  LastHeartBeat: dateTime({ default: MIN_DATE_TIME }),
 } as const satisfies TableDefinition;

@@ -1,3 +1,4 @@
+import { MIN_DATE, MIN_DATE_TIME } from '../../domain/calendar.ts';
 import { date, dateTime, id, key, real, stamp, type TableDefinition, text, time, whole } from './columns.ts';
 
 export const patient = {
@@ -9,7 +10,7 @@ export const patient = {
   PatStatus: whole('tinyint(3) unsigned', { default: 0, index: 'PatStatus#1' }),
   Gender: whole('tinyint(3) unsigned', { default: 0 }),
   Position: whole('tinyint(3) unsigned', { default: 0 }),
-  Birthdate: date({ default: '0001-01-01' }),
+  Birthdate: date({ default: MIN_DATE }),
   SSN: text('varchar(100)', { nullable: true, default: '' }),
   Address: text('varchar(100)', { nullable: true, default: '' }),
   Address2: text('varchar(100)', { nullable: true, default: '' }),
@@ -48,7 +49,7 @@ export const patient = {
   County: text('varchar(255)', { nullable: true, default: '' }),
   GradeLevel: whole('tinyint(4)', { default: 0 }),
   Urgency: whole('tinyint(4)', { default: 0 }),
-  DateFirstVisit: date({ default: '0001-01-01' }),
+  DateFirstVisit: date({ default: MIN_DATE }),
   ClinicNum: key({ index: 'ClinicNum#1' }),
   HasIns: text('varchar(255)', { nullable: true, default: '' }),
   TrophyFolder: text('varchar(255)', { nullable: true, default: '' }),
@@ -62,7 +63,7 @@ export const patient = {
   SchedAfterTime: time({ nullable: true }),
   SchedDayOfWeek: whole('tinyint(3) unsigned'),
   Language: text('varchar(100)', { nullable: true, default: '' }),
-  AdmitDate: date({ default: '0001-01-01' }),
+  AdmitDate: date({ default: MIN_DATE }),
   Title: text('varchar(15)', { nullable: true }),
   PayPlanDue: real(),
   SiteNum: key({ index: 'SiteNum#1' }),
@@ -75,10 +76,10 @@ export const patient = {
   TxtMsgOk: whole('tinyint(4)'),
   SmokingSnoMed: text('varchar(32)'),
   Country: text('varchar(255)'),
-  DateTimeDeceased: dateTime({ default: '0001-01-01 00:00:00' }),
+  DateTimeDeceased: dateTime({ default: MIN_DATE_TIME }),
   BillingCycleDay: whole('int(11)', { default: 1 }),
   SecUserNumEntry: key({ index: 'SecUserNumEntry#1' }),
-  SecDateEntry: date({ default: '0001-01-01', index: 'SecDateEntry#1' }),
+  SecDateEntry: date({ default: MIN_DATE, index: 'SecDateEntry#1' }),
   HasSuperBilling: whole('tinyint(4)'),
   PatNumCloneFrom: key({ index: 'PatNumCloneFrom#1' }),
   DiscountPlanNum: key({ index: 'DiscountPlanNum#1' }),
@@ -87,83 +88,111 @@ export const patient = {
   SecurityHash: text('varchar(255)', { since: '21.4' }),
 } as const satisfies TableDefinition;
 
-export const appointment = {
-  AptNum: id(),
-  PatNum: key({ index: 'indexPatNum#1' }),
-  AptStatus: whole('tinyint(3) unsigned', { default: 0, index: 'StatusDate#1' }),
-  Pattern: text('varchar(255)', { nullable: true, default: '' }),
-  Confirmed: key(),
-  TimeLocked: whole('tinyint(1)'),
-  Op: key({ index: 'Op#1' }),
-  Note: text('text', { nullable: true }),
-  ProvNum: key({ index: 'indexProvNum#1' }),
-  ProvHyg: key({ index: 'indexProvHyg#1' }),
-  AptDateTime: dateTime({ default: '0001-01-01 00:00:00', index: 'indexAptDateTime#1 StatusDate#2' }),
-  NextAptNum: key({ index: 'indexNextAptNum#1' }),
-  UnschedStatus: key({ index: 'UnschedStatus#1' }),
-  IsNewPatient: whole('tinyint(1) unsigned', { default: 0 }),
-  ProcDescript: text('text', { nullable: true, default: '', before: 'varchar(255)' }),
-  Assistant: key(),
-  ClinicNum: key({ index: 'StatusDate#3 ClinicNum#1' }),
-  IsHygiene: whole('tinyint(3) unsigned', { default: 0 }),
-  DateTStamp: stamp(),
-  DateTimeArrived: dateTime({ index: 'DateTimeArrived#1' }),
-  DateTimeSeated: dateTime(),
-  DateTimeDismissed: dateTime(),
-  InsPlan1: key({ index: 'InsPlan1#1' }),
-  InsPlan2: key({ index: 'InsPlan2#1' }),
-  DateTimeAskedToArrive: dateTime({ default: '0001-01-01 00:00:00' }),
-  ProcsColored: text('text'),
-  ColorOverride: whole('int(11)'),
-  AppointmentTypeNum: key({ index: 'AppointmentTypeNum#1' }),
-  SecUserNumEntry: key({ index: 'SecUserNumEntry#1' }),
-  SecDateTEntry: dateTime({ default: '0001-01-01 00:00:00' }),
-  Priority: whole('tinyint(4)', { index: 'Priority#1' }),
-  ProvBarText: text('varchar(60)'),
-  PatternSecondary: text('varchar(255)'),
-  SecurityHash: text('varchar(255)', { since: '21.4' }),
-  ItemOrderPlanned: whole('int(11)', { since: '24.2' }),
+export const employer = {
+  EmployerNum: id(),
+  EmpName: text('varchar(255)', { nullable: true, default: '' }),
+  Address: text('varchar(255)', { nullable: true, default: '' }),
+  Address2: text('varchar(255)', { nullable: true, default: '' }),
+  City: text('varchar(255)', { nullable: true, default: '' }),
+  State: text('varchar(255)', { nullable: true, default: '' }),
+  Zip: text('varchar(255)', { nullable: true, default: '' }),
+  Phone: text('varchar(255)', { nullable: true, default: '' }),
 } as const satisfies TableDefinition;
 
-export const histappointment = {
-  HistApptNum: id(),
-  HistUserNum: key({ index: 'HistUserNum#1' }),
-  HistDateTStamp: dateTime({ default: '0001-01-01 00:00:00' }),
-  HistApptAction: whole('tinyint(4)'),
-  ApptSource: whole('tinyint(4)'),
-  AptNum: key({ index: 'AptNum#1' }),
+/** Notes of one patient: the row has the patient’s own number and may be absent. */
+export const patientnote = {
+  PatNum: id(),
+  FamFinancial: text('text', { nullable: true }),
+  ApptPhone: text('text', { nullable: true }),
+  Medical: text('text', { nullable: true }),
+  Service: text('text', { nullable: true }),
+  MedicalComp: text('text', { nullable: true }),
+  Treatment: text('text', { nullable: true }),
+  ICEName: text('varchar(255)'),
+  ICEPhone: text('varchar(30)'),
+  OrthoMonthsTreatOverride: whole('int(11)', { default: -1 }),
+  DateOrthoPlacementOverride: date({ default: MIN_DATE }),
+  SecDateTEntry: dateTime({ default: MIN_DATE_TIME, index: 'SecDateTEntry#1' }),
+  SecDateTEdit: stamp({ index: 'SecDateTEdit#1' }),
+  Consent: whole('tinyint(4)'),
+  UserNumOrthoLocked: key({ since: '21.3' }),
+  Pronoun: whole('tinyint(4)', { since: '22.2' }),
+} as const satisfies TableDefinition;
+
+/** More about one patient: the row has the patient’s own number and may be absent. */
+export const ehrpatient = {
+  PatNum: id(),
+  MotherMaidenFname: text('varchar(255)'),
+  MotherMaidenLname: text('varchar(255)'),
+  VacShareOk: whole('tinyint(4)'),
+  MedicaidState: text('varchar(50)'),
+  SexualOrientation: text('varchar(255)'),
+  GenderIdentity: text('varchar(255)'),
+  SexualOrientationNote: text('varchar(255)'),
+  GenderIdentityNote: text('varchar(255)'),
+  DischargeDate: dateTime({ default: MIN_DATE_TIME, since: '22.4' }),
+} as const satisfies TableDefinition;
+
+export const patfielddef = {
+  PatFieldDefNum: id(),
+  FieldName: text('varchar(255)', { nullable: true, default: '' }),
+  FieldType: whole('tinyint(4)'),
+  PickList: text('text'),
+  ItemOrder: whole('int(11)'),
+  IsHidden: whole('tinyint(4)'),
+} as const satisfies TableDefinition;
+
+/** Choices of a patient field; up to 24.1 they were lines of `patfielddef.PickList`. */
+export const patfieldpickitem = {
+  PatFieldPickItemNum: id(),
+  PatFieldDefNum: key({ index: 'PatFieldDefNum#1' }),
+  Name: text('varchar(255)'),
+  Abbreviation: text('varchar(255)'),
+  IsHidden: whole('tinyint(4)'),
+  ItemOrder: whole('int(11)'),
+} as const satisfies TableDefinition;
+
+/** A value a patient has in a field of the office’s own; `FieldName` names its definition. */
+export const patfield = {
+  PatFieldNum: id(),
   PatNum: key({ index: 'PatNum#1' }),
-  AptStatus: whole('tinyint(4)'),
-  Pattern: text('varchar(255)'),
-  Confirmed: key({ index: 'Confirmed#1' }),
-  TimeLocked: whole('tinyint(4)'),
-  Op: key({ index: 'Op#1' }),
-  Note: text('text'),
-  ProvNum: key({ index: 'ProvNum#1' }),
-  ProvHyg: key({ index: 'ProvHyg#1' }),
-  AptDateTime: dateTime({ default: '0001-01-01 00:00:00' }),
-  NextAptNum: key({ index: 'NextAptNum#1' }),
-  UnschedStatus: key({ index: 'UnschedStatus#1' }),
-  IsNewPatient: whole('tinyint(4)'),
-  ProcDescript: text('varchar(255)'),
-  Assistant: key({ index: 'Assistant#1' }),
-  ClinicNum: key({ index: 'ClinicNum#1' }),
-  IsHygiene: whole('tinyint(4)'),
-  DateTStamp: stamp(),
-  DateTimeArrived: dateTime({ default: '0001-01-01 00:00:00' }),
-  DateTimeSeated: dateTime({ default: '0001-01-01 00:00:00' }),
-  DateTimeDismissed: dateTime({ default: '0001-01-01 00:00:00' }),
-  InsPlan1: key({ index: 'InsPlan1#1' }),
-  InsPlan2: key({ index: 'InsPlan2#1' }),
-  DateTimeAskedToArrive: dateTime({ default: '0001-01-01 00:00:00' }),
-  ProcsColored: text('text'),
-  ColorOverride: whole('int(11)'),
-  AppointmentTypeNum: key({ index: 'AppointmentTypeNum#1' }),
+  FieldName: text('varchar(255)', { nullable: true, default: '' }),
+  FieldValue: text('text', { nullable: true }),
   SecUserNumEntry: key({ index: 'SecUserNumEntry#1' }),
-  SecDateTEntry: dateTime({ default: '0001-01-01 00:00:00' }),
-  Priority: whole('tinyint(4)'),
-  ProvBarText: text('varchar(60)'),
-  PatternSecondary: text('varchar(255)'),
-  SecurityHash: text('varchar(255)', { since: '21.4' }),
-  ItemOrderPlanned: whole('int(11)', { since: '24.2' }),
+  SecDateEntry: date({ default: MIN_DATE }),
+  SecDateTEdit: stamp(),
+} as const satisfies TableDefinition;
+
+export const cdcrec = {
+  CdcrecNum: id(),
+  CdcrecCode: text('varchar(255)', { index: 'CdcrecCode#1' }),
+  HeirarchicalCode: text('varchar(255)'),
+  Description: text('varchar(255)'),
+} as const satisfies TableDefinition;
+
+export const patientrace = {
+  PatientRaceNum: id(),
+  PatNum: key({ index: 'PatNum#1' }),
+  Race: whole('tinyint(4)'),
+  CdcrecCode: text('varchar(255)', { index: 'CdcrecCode#1' }),
+} as const satisfies TableDefinition;
+
+export const patrestriction = {
+  PatRestrictionNum: id(),
+  PatNum: key({ index: 'PatNumRestrictType#1' }),
+  PatRestrictType: whole('tinyint(4)', { index: 'PatNumRestrictType#2' }),
+} as const satisfies TableDefinition;
+
+export const sop = {
+  SopNum: id(),
+  SopCode: text('varchar(255)', { index: 'SopCode#1' }),
+  Description: text('varchar(255)'),
+} as const satisfies TableDefinition;
+
+export const payortype = {
+  PayorTypeNum: id(),
+  PatNum: key({ index: 'PatNum#1' }),
+  DateStart: date({ default: MIN_DATE }),
+  SopCode: text('varchar(255)', { index: 'SopCode#1' }),
+  Note: text('text'),
 } as const satisfies TableDefinition;

@@ -1,20 +1,51 @@
+import { MIN_DATE, MIN_DATE_TIME } from '../../domain/calendar.ts';
 import * as accounts from './accounts.ts';
 import * as chart from './chart.ts';
+import * as claims from './claims.ts';
 import type { Column, TableDefinition, ValueOf } from './columns.ts';
+import * as documents from './documents.ts';
 import * as fees from './fees.ts';
+import * as health from './health.ts';
 import * as insurance from './insurance.ts';
+import * as lab from './lab.ts';
+import * as logs from './logs.ts';
+import * as messages from './messages.ts';
 import * as office from './office.ts';
 import * as patients from './patients.ts';
+import * as perio from './perio.ts';
+import * as providers from './providers.ts';
+import * as recalls from './recalls.ts';
+import * as referrals from './referrals.ts';
+import * as schedule from './schedule.ts';
+import * as sheets from './sheets.ts';
+import * as tasks from './tasks.ts';
+import * as templates from './templates.ts';
 import * as treatmentPlans from './treatment-plans.ts';
+import * as users from './users.ts';
 
 /** Every practice table, by its published name. */
 export const tables = {
   ...office,
+  ...providers,
+  ...users,
+  ...logs,
   ...patients,
+  ...schedule,
+  ...recalls,
   ...chart,
+  ...health,
+  ...perio,
+  ...lab,
+  ...referrals,
   ...treatmentPlans,
+  ...sheets,
+  ...documents,
+  ...messages,
+  ...tasks,
+  ...templates,
   ...fees,
   ...insurance,
+  ...claims,
   ...accounts,
 } as const;
 
@@ -32,26 +63,34 @@ export const tableSince: Partial<Record<TableName, string>> = {
   treatplanparam: '21.2',
   apikey: '21.4',
   insplanpreference: '21.4',
+  apisubscription: '22.1',
   codegroup: '23.2',
+  patfieldpickitem: '24.1',
 };
 
-export function columnsOf(table: TableName): [name: string, column: Column][] {
-  return Object.entries(tables[table] as TableDefinition);
+export function columnsOf(table: TableName): readonly [name: string, column: Column][] {
+  return columnsByTable[table];
 }
 
-export function idColumn(table: TableName): string {
-  return columnsOf(table).find(([, column]) => column.role === 'id')![0];
-}
+export const idColumn = (table: TableName): string => namesByTable[table].id;
 
-export function stampColumn(table: TableName): string | undefined {
-  return columnsOf(table).find(([, column]) => column.role === 'stamp')?.[0];
-}
+export const stampColumn = (table: TableName): string | undefined => namesByTable[table].stamp;
+
+const byTable = <T>(make: (table: TableName) => T) =>
+  Object.fromEntries(Object.keys(tables).map((table) => [table, make(table as TableName)])) as Record<TableName, T>;
+
+const columnsByTable = byTable((table): [string, Column][] => Object.entries(tables[table] as TableDefinition));
+
+const namesByTable = byTable((table) => {
+  const named = (role: Column['role']) => columnsByTable[table].find(([, column]) => column.role === role)?.[0];
+  return { id: named('id')!, stamp: named('stamp') };
+});
 
 /** What a column holds when an insert does not name it. */
 export function emptyValue(column: Column): string | number | null {
   // Six legacy columns declare a zero date, which strict mode refuses: ours start at the empty date.
   if (column.default !== undefined) {
-    return typeof column.default === 'string' ? column.default.replace(/^0000-00-00/, '0001-01-01') : column.default;
+    return typeof column.default === 'string' ? column.default.replace(/^0000-00-00/, MIN_DATE) : column.default;
   }
   if (column.nullable) return null;
   switch (column.kind) {
@@ -60,9 +99,9 @@ export function emptyValue(column: Column): string | number | null {
     case 'real':
       return 0;
     case 'date':
-      return '0001-01-01';
+      return MIN_DATE;
     case 'dateTime':
-      return '0001-01-01 00:00:00';
+      return MIN_DATE_TIME;
     case 'time':
       return '00:00:00';
     case 'text':

@@ -40,7 +40,7 @@ export function checkSqlite(path: string, operations: readonly CheckedOperation[
 }
 
 function tableReport(connection: SqliteConnection, found: ReadonlySet<unknown>, name: TableName): TableReport {
-  const base = { name, engine: 'SQLite', missingIndexes: [] };
+  const base = { name, engine: 'SQLite', trouble: '', missingIndexes: [] };
   if (!found.has(name)) return { ...base, rows: 0, largestKey: '', isMissing: true, missingColumns: [] };
   const sql = `SELECT COUNT(*) AS total, CAST(MAX(${idColumn(name)}) AS TEXT) AS largest FROM ${name}`;
   const [row] = connection.all(sql, []);

@@ -1,16 +1,24 @@
-import { Kysely } from 'kysely';
+import { Kysely, type Transaction as KyselyTransaction } from 'kysely';
 import type { EncodeOptions } from '../../wire/encode.ts';
 import { rowEncoder } from '../../wire/encode.ts';
-import { expressionsOf, type WireRow } from '../../wire/row.ts';
 import { answersInDatabase } from '../answers.ts';
-import type { Clock, Handle, Practice, Transaction } from '../practice.ts';
+import { noDocuments } from '../documents/documents.ts';
+import { noEvidence } from '../evidence-log.ts';
+import { factStore, type Remember, remembering, writesFacts } from '../facts.ts';
+import { type Clock, type Handle, OURSELVES, type Practice, type Transaction, type Writer } from '../practice.ts';
+import { sqliteQueries } from '../queries/sqlite-queries.ts';
 import type { PracticeTables } from '../schema/tables.ts';
 import { type RowSelect, selectParameters, selectText, shapeOf } from '../select.ts';
+import { expressionsOf, plainTable, type TableRow, withTables } from '../table-row.ts';
 import { openSqlite, type SqliteConnection } from './connection.ts';
-import { sqliteDialect } from './dialect.ts';
+import { type Life, sqliteDialect, transactionIsOver } from './dialect.ts';
 import { fairTurns } from './fair-turns.ts';
+import { groupCommit } from './group-commit.ts';
 import { hasServerDateTime, jsonExpression } from './json-rows.ts';
-import { oneAtATime } from './one-at-a-time.ts';
+import { placedFile } from './placed-file.ts';
+import { sqliteSnapshots } from './snapshots.ts';
+import { asFileTrouble } from './trouble.ts';
+import { writtenTables } from './written-tables.ts';
 
 /**
  * A practice in one SQLite file. Writes queue for the one writing connection; reads have a connection of their own,
@@ -19,50 +27,126 @@ import { oneAtATime } from './one-at-a-time.ts';
  */
 export function openSqlitePractice(path: string, clock: Clock, schema: readonly string[] = []): Practice {
   const inMemory = path === ':memory:';
-  const writing = openSqlite(path);
+  const facts = factStore();
+  let writesFact = false;
+  const written = writtenTables(() => Number(writing.column('PRAGMA data_version', [])[0]));
+  const writing: SqliteConnection = openSqlite(path, {
+    onWrite: (sql) => {
+      written.note(sql);
+      writesFact ||= writesFacts(sql);
+    },
+  });
   for (const statement of schema) writing.exec(statement);
   // A file held by another program is waited for without stopping the other requests; see the dialect.
   writing.exec('PRAGMA busy_timeout = 0');
   const reading = inMemory ? writing : openSqlite(path, { readOnly: true });
-  const writes = new Kysely<PracticeTables>({ dialect: sqliteDialect(writing) });
-  const reads = inMemory ? writes : new Kysely<PracticeTables>({ dialect: sqliteDialect(reading) });
-  const inTurn = oneAtATime();
+  const reads = new Kysely<PracticeTables>({ dialect: sqliteDialect(reading) });
   const fairly = fairTurns();
   const jsonRows = reader();
-
-  const handleOn = (db: Kysely<PracticeTables>, connection: SqliteConnection, now: string): Handle => ({
-    db,
-    engine: 'sqlite',
-    now,
-    today: now.slice(0, 10),
-    memo: new Map(),
-    jsonRows: (select, options) => fairly(() => jsonRows(connection, select, options)),
+  const place = placedFile(path, 'file of the practice');
+  const unitOfWork = groupCommit(writing, place, () => {
+    if (writesFact) version.facts++;
+    writesFact = false;
   });
+
+  // Our own commits of facts move the version; those of another program move SQLite's own count, which only the commits
+  // of other connections do.
+  const version = { facts: 0, data: 0 };
+  const factsNow = (): Remember => {
+    const data = Number(writing.column('PRAGMA data_version', [])[0]);
+    if (data !== version.data) Object.assign(version, { data, facts: version.facts + 1 });
+    return facts.at(version.facts);
+  };
+
+  const handleOn = (db: Kysely<PracticeTables>, connection: SqliteConnection, now: string): Handle => {
+    let remembered: Remember | undefined;
+    const remember = remembering();
+    return {
+      db,
+      engine: 'sqlite',
+      tablesInBraces: false,
+      now,
+      today: now.slice(0, 10),
+      remember,
+      fact(name, make) {
+        // A unit that changed a fact, or follows one in the same transaction, must see what is not stored yet: it keeps
+        // what it reads to itself, and `rows.ts` makes it forget with each further change.
+        if (writesFact && connection === writing) return remember(`fact ${name}`, make);
+        remembered ??= factsNow();
+        return remembered(name, make);
+      },
+      evidence: noEvidence,
+      documents: noDocuments,
+      select: async (sql, parameters) => connection.all(sql, parameters),
+      jsonRows: (select, options) => fairly(() => jsonRows(connection, select, options)),
+    };
+  };
+
+  const transaction = (by: Writer, life: Life): Transaction => {
+    const db = new Kysely<PracticeTables>({ dialect: sqliteDialect(writing, life) });
+    return {
+      ...handleOn(db, writing, clock.now()),
+      db: db as KyselyTransaction<PracticeTables>,
+      run: async (sql, parameters) => {
+        if (life.isOver) throw transactionIsOver();
+        return writing.run(sql, parameters);
+      },
+      by,
+      keyStep: 1,
+      changes: [],
+      evidence: noEvidence,
+      documents: noDocuments,
+      // The single writer already excludes every other writer of the patient.
+      lockPatient: async () => {},
+      storable: (_table, values) => values,
+      // All other writers wait for this one, so it takes no turns with those who read.
+      jsonRows: async (select, options) => jsonRows(writing, select, options),
+    };
+  };
+
+  const snapshots = sqliteSnapshots(writing, written, inMemory, unitOfWork.alone, () => version.facts++);
+  const queries = sqliteQueries(path, async () => (await snapshots.take()).bytes);
 
   return {
     engine: 'sqlite',
+    writesOneAtATime: true,
+    snapshots,
+    queries,
     answers: answersInDatabase(),
     read(work) {
-      const go = () => work(handleOn(reads, reading, clock.now()));
-      return inMemory ? inTurn(go) : go();
-    },
-    write(work) {
-      return inTurn(() =>
-        writes.transaction().execute((db) => {
-          const handle = handleOn(db, writing, clock.now());
-          // The single writer already excludes every other writer of the patient.
-          const tx: Transaction = { ...handle, db, lockPatient: async () => {}, storable: (_table, values) => values };
-          return work(tx);
-        }),
-      );
-    },
-    async close() {
-      await inTurn(async () => {
-        if (!inMemory) reading.close();
-        writing.close();
+      if (inMemory) return unitOfWork(() => work(handleOn(reads, reading, clock.now())));
+      return toldPlainly(() => {
+        place.requireLately();
+        return work(handleOn(reads, reading, clock.now()));
       });
     },
+    write: (work, { by } = { patients: new Set(), by: OURSELVES }) =>
+      toldPlainly(() =>
+        unitOfWork(async () => {
+          const life = { isOver: false };
+          try {
+            return await work(transaction(by, life));
+          } finally {
+            life.isOver = true;
+          }
+        }),
+      ),
+    async close() {
+      await queries.close();
+      await unitOfWork(async () => {}).catch(() => {});
+      if (!inMemory) reading.close();
+      writing.close();
+    },
   };
+}
+
+/** A fault of the file becomes a sentence for the caller. */
+async function toldPlainly<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw asFileTrouble(error);
+  }
 }
 
 /** A statement made once for a row definition and a shape of request; only its parameters differ from then on. */
@@ -76,7 +160,7 @@ interface KeptSelect {
 const KEPT_SHAPES = 200;
 
 function reader(): (connection: SqliteConnection, select: RowSelect, options: EncodeOptions) => string[] {
-  const kept = new WeakMap<WireRow, Map<string, KeptSelect>>();
+  const kept = new WeakMap<TableRow, Map<string, KeptSelect>>();
   return (connection, select, options) => {
     if (options.formats.date || options.formats.dateTime) return formattedRows(connection, select, options);
     const before = kept.get(select.row);
@@ -86,7 +170,7 @@ function reader(): (connection: SqliteConnection, select: RowSelect, options: En
     let known = shapes.get(shape);
     if (!known) {
       const takesServerDateTime = hasServerDateTime(select.row) && !options.blank?.includes('serverDateTime');
-      known = { sql: selectText(select, jsonExpression(select.row, options.blank)).sql, takesServerDateTime };
+      known = { sql: plainSql(select, jsonExpression(select.row, options.blank)), takesServerDateTime };
       shapes.set(shape, known);
     }
     const parameters = selectParameters(select);
@@ -95,11 +179,13 @@ function reader(): (connection: SqliteConnection, select: RowSelect, options: En
   };
 }
 
+const plainSql = (select: RowSelect, columns: string) => withTables(selectText(select, columns), plainTable);
+
 function formattedRows(connection: SqliteConnection, select: RowSelect, options: EncodeOptions): string[] {
   const columns = expressionsOf(select.row).map(([, field, sql]) => (field.kind === 'serverDateTime' ? 'NULL' : sql));
-  const { sql, parameters } = selectText(select, columns.map((column, index) => `${column} AS c${index}`).join(', '));
+  const sql = plainSql(select, columns.map((column, index) => `${column} AS c${index}`).join(', '));
   const encode = rowEncoder(select.row, options);
-  return connection.all(sql, parameters).map((found) => {
+  return connection.all(sql, selectParameters(select)).map((found) => {
     const values = columns.map((_, index) => found[`c${index}`]);
     return encode(values, options.serverDateTime);
   });

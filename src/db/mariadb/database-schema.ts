@@ -1,10 +1,12 @@
-import type { Session } from '../mariadb/session.ts';
+import type { Session } from './session.ts';
 
 export interface OfficeColumn {
   readonly name: string;
   /** As MariaDB declares it, e.g. `bigint(20)`. */
   readonly type: string;
   readonly isNullable: boolean;
+  /** How its texts are compared, e.g. `utf8mb3_general_ci`; empty where it holds none. */
+  readonly collation: string;
   /** An insert may leave it out. */
   readonly hasDefault: boolean;
 }
@@ -32,18 +34,42 @@ export interface OfficeSchema {
 export async function officeVersion(session: Session): Promise<string | undefined> {
   const [found] = await session.all("SHOW TABLES LIKE 'preference'");
   if (!found) return undefined;
-  const [row] = await session.all("SELECT ValueString AS version FROM preference WHERE PrefName = 'DataBaseVersion'");
+  const sql = "SELECT ValueString AS version FROM preference WHERE PrefName = 'DataBaseVersion'";
+  // The user may see another column of it, or the table may be damaged.
+  const [row] = await session.all(sql).catch(() => []);
   return row && String(row.version ?? '');
 }
 
+/** Tables that no other program has together. */
+const SIGNS = [
+  'patient',
+  'procedurelog',
+  'procedurecode',
+  'treatplan',
+  'definition',
+  'provider',
+  'appointment',
+  'claimproc',
+];
+
+/** Whether these are tables of Open Dental, also where the user may not read the version. */
+export function looksLikeOffice(tables: OfficeSchema['tables']): boolean {
+  return SIGNS.filter((name) => tables.has(name)).length >= 3;
+}
+
 export async function readOfficeSchema(session: Session): Promise<OfficeSchema> {
+  return { tables: await readTables(session), version: (await officeVersion(session)) ?? '' };
+}
+
+/** Every table of the database, by lower-case name. */
+export async function readTables(session: Session): Promise<OfficeSchema['tables']> {
   const here = 'TABLE_SCHEMA = DATABASE()';
   const tables = await session.all(
     `SELECT LOWER(TABLE_NAME) AS name, ENGINE AS engine, TABLE_ROWS AS rowCount FROM information_schema.TABLES WHERE ${here}`,
   );
   const columns = await session.all(
     `SELECT LOWER(TABLE_NAME) AS tableName, COLUMN_NAME AS name, COLUMN_TYPE AS type, IS_NULLABLE AS nullable,
-      COLUMN_DEFAULT AS fallback, EXTRA AS extra FROM information_schema.COLUMNS WHERE ${here}
+      COLUMN_DEFAULT AS fallback, EXTRA AS extra, COLLATION_NAME AS collation FROM information_schema.COLUMNS WHERE ${here}
       ORDER BY TABLE_NAME, ORDINAL_POSITION`,
   );
   const indexes = await session.all(
@@ -52,23 +78,18 @@ export async function readOfficeSchema(session: Session): Promise<OfficeSchema> 
   );
   const columnsOf = Map.groupBy(columns, (row) => String(row.tableName));
   const indexesOf = Map.groupBy(indexes, (row) => String(row.tableName));
-  return {
-    version: (await officeVersion(session)) ?? '',
-    tables: new Map(
-      tables.map((row) => {
-        const name = String(row.name);
-        return [
-          name,
-          {
-            engine: String(row.engine ?? ''),
-            rows: Number(row.rowCount ?? 0),
-            columns: new Map((columnsOf.get(name) ?? []).map((column) => [lower(column.name), officeColumn(column)])),
-            indexes: indexMap(indexesOf.get(name) ?? []),
-          },
-        ];
-      }),
-    ),
-  };
+  return new Map(
+    tables.map((row) => {
+      const name = String(row.name);
+      const table: OfficeTable = {
+        engine: String(row.engine ?? ''),
+        rows: Number(row.rowCount ?? 0),
+        columns: new Map((columnsOf.get(name) ?? []).map((column) => [lower(column.name), officeColumn(column)])),
+        indexes: indexMap(indexesOf.get(name) ?? []),
+      };
+      return [name, table];
+    }),
+  );
 }
 
 function officeColumn(row: Record<string, unknown>): OfficeColumn {
@@ -78,6 +99,7 @@ function officeColumn(row: Record<string, unknown>): OfficeColumn {
   return {
     name: String(row.name),
     type: String(row.type),
+    collation: String(row.collation ?? ''),
     isNullable,
     hasDefault: hasDefault || /auto_increment/i.test(String(row.extra)),
   };

@@ -1,0 +1,152 @@
+import type { Key } from '../../domain/key.ts';
+import type { Handle } from '../practice.ts';
+import { type ChainPlace, chainEnd } from './extend.ts';
+import { AUDIT_COLUMNS, digestOf, hashOf } from './link.ts';
+
+/** What is wrong with an audit row or a link, in the words of `PROBLEMS`; `at` is the SecurityLogNum, or the link's number. */
+export interface AuditProblem {
+  readonly kind: 'removed' | 'edited' | 'moved' | 'added' | 'link';
+  readonly at: Key;
+  /** The row that `moved` came from. */
+  readonly from?: Key;
+}
+
+export interface AuditVerdict {
+  /** Links in the chain, and the last of them. */
+  readonly links: number;
+  readonly head: string;
+  /** Rows that were stored and get their link with the next numbering. */
+  readonly waiting: number;
+  /** In the order in which they were found, `MOST_PROBLEMS` at most. */
+  readonly problems: readonly AuditProblem[];
+  /** How many there are in all. */
+  readonly found: number;
+}
+
+/** A table that was emptied has a problem in each row: the first ones tell it. */
+const MOST_PROBLEMS = 1_000;
+
+/** Rows read at once. */
+const AT_ONCE = 1_000;
+
+/**
+ * Reads every link and every audit row once, and names what is not as it was stored. Linear in their number, and what it
+ * holds meanwhile is bounded.
+ */
+export async function verifyAudit(handle: Handle): Promise<AuditVerdict> {
+  const problems = problemList();
+  // What is numbered meanwhile is met among the links.
+  const waiting = await readWaiting(handle, problems);
+  const end = await readLinks(handle, problems);
+  await findAdded(handle, problems);
+  return { links: end.number, head: end.hash, waiting, ...problems.told() };
+}
+
+/** Whether the chain holds this link. */
+export async function holdsLink(handle: Handle, { number, hash }: ChainPlace): Promise<boolean> {
+  if (number === 0) return true;
+  const rows = await handle.select('SELECT 1 FROM bitewing_audit WHERE Number = ? AND Hash = ?', [number, hash]);
+  return rows.length > 0;
+}
+
+/** Whether some link of the chain has this hash. */
+export async function holdsHash(handle: Handle, hash: string): Promise<boolean> {
+  const { number } = await chainEnd(handle);
+  for (let last = 0; last < number; last += AT_ONCE) {
+    const rows = await handle.select('SELECT Hash FROM bitewing_audit WHERE Number > ? AND Number <= ?', [
+      last,
+      last + AT_ONCE,
+    ]);
+    if (rows.some((row) => row.Hash === hash)) return true;
+  }
+  return false;
+}
+
+type Problems = ReturnType<typeof problemList>;
+
+async function readLinks(handle: Handle, problems: Problems): Promise<ChainPlace> {
+  let end: ChainPlace = { number: 0, hash: '' };
+  for (;;) {
+    const rows = await handle.select(LINKS, [end.number, AT_ONCE]);
+    for (const row of rows) {
+      const [number, securityLogNum, digest] = [Number(row.Number), row.LinkedNum as Key, String(row.Digest)];
+      const expected = hashOf(end.hash, { number, securityLogNum, digest });
+      if (number !== end.number + 1 || row.Hash !== expected) problems.add({ kind: 'link', at: number });
+      problems.compare(securityLogNum, digest, row);
+      // Told once: what follows is judged by what stands there.
+      end = { number, hash: String(row.Hash) };
+    }
+    if (rows.length < AT_ONCE) return end;
+  }
+}
+
+const LINKS = `SELECT a.Number, a.SecurityLogNum AS LinkedNum, a.Digest, a.Hash, s.SecurityLogNum, ${AUDIT_COLUMNS}
+  FROM bitewing_audit a LEFT JOIN securitylog s ON s.SecurityLogNum = a.SecurityLogNum
+  WHERE a.Number > ? ORDER BY a.Number LIMIT ?`;
+
+/** Rows that have no link yet are compared with the digest that was stored with them. */
+async function readWaiting(handle: Handle, problems: Problems): Promise<number> {
+  let last: Key = 0;
+  let waiting = 0;
+  for (;;) {
+    const rows = await handle.select(
+      `SELECT o.Id, o.RowKey, o.Digest, s.SecurityLogNum, ${AUDIT_COLUMNS}
+       FROM bitewing_outbox o LEFT JOIN securitylog s ON s.SecurityLogNum = o.RowKey
+       WHERE o.Id > ? AND o.Digest IS NOT NULL ORDER BY o.Id LIMIT ?`,
+      [last, AT_ONCE],
+    );
+    for (const row of rows) problems.compare(row.RowKey as Key, String(row.Digest), row);
+    waiting += rows.length;
+    if (rows.length < AT_ONCE) return waiting;
+    last = rows.at(-1)!.Id as Key;
+  }
+}
+
+/** Rows that no unit of work of ours stored. */
+async function findAdded(handle: Handle, problems: Problems): Promise<void> {
+  let last: Key = Number.MIN_SAFE_INTEGER;
+  for (;;) {
+    const rows: Record<string, unknown>[] = await handle.select(
+      `SELECT s.SecurityLogNum FROM securitylog s
+       WHERE s.SecurityLogNum > ? AND NOT EXISTS (SELECT 1 FROM bitewing_audit a WHERE a.SecurityLogNum = s.SecurityLogNum)
+         AND s.SecurityLogNum NOT IN (SELECT o.RowKey FROM bitewing_outbox o WHERE o.Digest IS NOT NULL)
+       ORDER BY s.SecurityLogNum LIMIT ?`,
+      [last, AT_ONCE],
+    );
+    for (const { SecurityLogNum } of rows) problems.add({ kind: 'added', at: SecurityLogNum as Key });
+    if (rows.length < AT_ONCE) return;
+    last = rows.at(-1)!.SecurityLogNum as Key;
+  }
+}
+
+/** Collects what is wrong. Of rows that differ it keeps what they held and should hold, so that two which changed places are told as such. */
+function problemList() {
+  const list: AuditProblem[] = [];
+  let found = 0;
+  const differing: { readonly key: Key; readonly was: string; readonly is: string }[] = [];
+  const add = (problem: AuditProblem) => {
+    found++;
+    if (list.length < MOST_PROBLEMS) list.push(problem);
+  };
+  return {
+    add,
+    compare(key: Key, digest: string, row: Readonly<Record<string, unknown>>): void {
+      if (row.SecurityLogNum === null) {
+        add({ kind: 'removed', at: key });
+        return;
+      }
+      const is = digestOf(row);
+      if (is === digest) return;
+      found++;
+      if (differing.length < MOST_PROBLEMS) differing.push({ key, was: digest, is });
+    },
+    told() {
+      const owners = new Map(differing.map(({ key, was }) => [was, key]));
+      const compared = differing.map(({ key, is }): AuditProblem => {
+        const from = owners.get(is);
+        return from === undefined ? { kind: 'edited', at: key } : { kind: 'moved', at: key, from };
+      });
+      return { problems: [...list, ...compared].slice(0, MOST_PROBLEMS), found };
+    },
+  };
+}

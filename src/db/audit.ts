@@ -1,0 +1,29 @@
+import { LogSource, PermType } from '../domain/enums.ts';
+import type { Key } from '../domain/key.ts';
+import type { Transaction } from './practice.ts';
+import { insertRow } from './rows.ts';
+
+export interface AuditEntry {
+  readonly permission: keyof typeof PermType;
+  readonly patNum: Key;
+  /** The row it is about; 0 for plan rows (`treatment-plans.md` 0.6). */
+  readonly key?: Key;
+  readonly action: 'Created' | 'Updated' | 'Deleted' | 'Query run' | 'Query refused';
+  /** What was done, after the fixed phrase; default nothing. */
+  readonly detail?: string;
+}
+
+/**
+ * Writes an audit row. The phrase `by {developer} through API` is what the published SecurityLogs search finds, so it
+ * must stand as it is (`procedures.md` 1.9).
+ */
+export async function recordAudit(tx: Transaction, entry: AuditEntry): Promise<void> {
+  await insertRow(tx, 'securitylog', {
+    PermType: PermType[entry.permission],
+    LogSource: LogSource.API,
+    LogDateTime: tx.now,
+    PatNum: entry.patNum,
+    FKey: entry.key ?? 0,
+    LogText: `${entry.action} by ${tx.by.developerName} through API. ${entry.detail ?? ''}`,
+  });
+}

@@ -1,0 +1,78 @@
+import type { CheckedOperation, DatabaseReport, OperationReport } from './check.ts';
+import { describeAddress, parseAddress } from './mariadb/address.ts';
+import { hasOwnTables } from './mariadb/create-tables.ts';
+import { looksLikeOffice, type OfficeSchema, officeVersion, readOfficeSchema } from './mariadb/database-schema.ts';
+import { firstSession } from './mariadb/first-session.ts';
+import { readFeatures } from './mariadb/server-features.ts';
+import type { Session } from './mariadb/session.ts';
+import { tableReports } from './office/check-tables.ts';
+import { findingsOn } from './office/findings.ts';
+import { isLostTable, missingTable } from './office/missing.ts';
+import type { TableName } from './schema/tables.ts';
+
+/** The report on a MariaDB database. */
+export async function checkMariadb(url: string, operations: readonly CheckedOperation[]): Promise<DatabaseReport> {
+  const address = parseAddress(url);
+  const session = await firstSession(address);
+  try {
+    await session.command('SET SESSION TRANSACTION READ ONLY');
+    await session.command('SET SESSION lock_wait_timeout = 2');
+    const features = await readFeatures(session);
+    const schema = await readOfficeSchema(session);
+    const isOwn = await hasOwnTables(session);
+    const isOffice = !isOwn && ((await officeVersion(session)) !== undefined || looksLikeOffice(schema.tables));
+    const kind = isOwn ? 'own' : isOffice ? 'office' : schema.tables.size === 0 ? 'empty' : 'other';
+    const grants = (await session.all('SHOW GRANTS')).map((row) => withoutSecrets(String(Object.values(row)[0])));
+    const tables = isOwn || isOffice ? await tableReports(session, schema) : [];
+    const findings = findingsOn({ kind, schema, tables, features, grants });
+    return {
+      database: describeAddress(address),
+      server: features.version,
+      kind,
+      version: isOffice ? schema.version : '',
+      settings: { ...Object.fromEntries(features.variables), sql_mode: await globalSqlMode(session) },
+      grants,
+      tables,
+      operations: operations.map((operation) => operationReport(operation, schema, kind)),
+      findings,
+      isUsable: findings.every((finding) => finding.kind !== 'problem'),
+    };
+  } finally {
+    session.close();
+  }
+}
+
+/** What other programs of the office work with; our own sessions set theirs. */
+async function globalSqlMode(session: Session): Promise<string> {
+  const [row] = await session.all('SELECT @@GLOBAL.sql_mode AS mode');
+  return String(row!.mode);
+}
+
+const withoutSecrets = (grant: string) => grant.replace(/ IDENTIFIED (BY|VIA)( PASSWORD)? .*$/i, '');
+
+function operationReport(
+  { verb, path, write, answer }: CheckedOperation,
+  schema: OfficeSchema,
+  kind: DatabaseReport['kind'],
+): OperationReport {
+  const operation = `${verb} ${path}`;
+  if (kind === 'own') return { operation, works: true, reason: '' };
+  if (kind !== 'office') return { operation, works: false, reason: 'This is no practice database.' };
+  if (write) {
+    return { operation, works: false, reason: 'Writes need --writes through=URL, or --writes direct.' };
+  }
+  const lost = tablesRead(answer.row).find((name) => isLostTable(schema, name));
+  if (lost) return { operation, works: false, reason: `The table ${lost} is missing.` };
+  const main = answer.row?.source?.table;
+  const works = main === undefined || schema.tables.has(main);
+  return { operation, works, reason: works ? '' : missingTable(schema, main).message };
+}
+
+/** The tables a row is made of: its own, those joined to it, and those that its fields name. */
+function tablesRead(row: CheckedOperation['answer']['row']): TableName[] {
+  if (!row?.source) return [];
+  const named = Object.values(row.fields ?? {}).flatMap(({ sql = '' }) =>
+    [...sql.matchAll(/\{(\w+)\}/g)].map((each) => each[1]!),
+  );
+  return [row.source.table, ...row.source.joins.map(({ table }) => table), ...named] as TableName[];
+}

@@ -1,0 +1,68 @@
+import type { Key } from '../../domain/key.ts';
+import type { PlanDocument } from '../../pdf/model.ts';
+
+/** A file of a patient's images: below the documents folder, `{first letter of folder}/{folder}/{name}`. */
+export interface FilePlace {
+  /** `patient.ImageFolder` */
+  readonly folder: string;
+  /** `document.FileName` */
+  readonly name: string;
+}
+
+/** What may be read of the documents: part of every handle. */
+export interface DocumentReader {
+  /** Makes a plan's document beside the requests. Throws when it could not be made. */
+  print(plan: PlanDocument): Promise<Uint8Array>;
+  /** Where a file is or would be; undefined without a folder, and for names that are none. */
+  pathOf(place: FilePlace): string | undefined;
+  /** A kept file, or undefined when it is not there. */
+  read(place: FilePlace): Promise<Uint8Array | undefined>;
+}
+
+/** A file to keep together with the row that names it. */
+export interface NewFile {
+  readonly PatNum: Key;
+  readonly DocNum: Key;
+  readonly folder: string;
+  /** Without its ending. `x` is added until no such file is there (`treatment-plans.md` 5.2). */
+  readonly name: string;
+  /** With its dot. */
+  readonly ending: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A file whose row goes. */
+export interface LeavingFile extends FilePlace {
+  readonly PatNum: Key;
+  readonly DocNum: Key;
+}
+
+/** What a unit of work may add and take away. */
+export interface DocumentWriter extends DocumentReader {
+  /**
+   * Writes and flushes a file, and answers the name it got. The file stays when the unit of work is stored and goes when
+   * it is not. Throws `FileProblem`. The patient must be locked.
+   */
+  keep(file: NewFile): Promise<string>;
+  /**
+   * Removes a file and its thumbnail once the unit of work is stored; it stays when it is not. A file that is not there
+   * is no failure. Throws `FileProblem` for a folder that may not be written to. The patient must be locked.
+   */
+  remove(file: LeavingFile): Promise<void>;
+}
+
+/** Why a file could not be kept, in words for the caller: nothing of this machine's folders is in it. */
+export class FileProblem extends Error {}
+
+const nowhere = () => {
+  throw new Error('This practice was opened without its documents.');
+};
+
+/** For practices that are opened to be founded, looked at or filled. */
+export const noDocuments: DocumentWriter = {
+  print: nowhere,
+  pathOf: nowhere,
+  read: nowhere,
+  keep: nowhere,
+  remove: nowhere,
+};

@@ -1,0 +1,160 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { access, constants, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type FilePlace, FileProblem, type NewFile } from './documents.ts';
+
+/** The folder that patients' files are kept in. */
+export interface DocumentFolder {
+  /** Where it is; undefined when the practice has none that this machine can reach. */
+  readonly path: string | undefined;
+  /** Ends what lives no longer than the server. */
+  close(): void;
+}
+
+/** A folder that ends with the server, for a practice in memory; made when it is first needed. */
+export function passingFolder(): DocumentFolder {
+  let made: string | undefined;
+  return {
+    get path() {
+      made ??= mkdtempSync(join(tmpdir(), 'bitewing-documents-'));
+      return made;
+    },
+    close() {
+      if (made) rmSync(made, { recursive: true, force: true });
+    },
+  };
+}
+
+export const lastingFolder = (path: string | undefined): DocumentFolder => ({ path, close: () => {} });
+
+export const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+/** Names a database may hold that would lead out of the folder, or to a file of ours. */
+const isPlainName = (name: string) =>
+  name !== '' && !name.startsWith('.') && !/[\\/\0:]/.test(name) && name.length <= 255;
+
+/** The path of a patient's file, or undefined when its names are no plain names. */
+export function pathOfFile(root: string, { folder, name }: FilePlace): string | undefined {
+  if (!isPlainName(folder) || !isPlainName(name)) return undefined;
+  return join(root, [...folder][0]!.toUpperCase(), folder, name);
+}
+
+/** The small picture that the desktop program keeps of a file. */
+export function thumbnailOf(root: string, { folder, name }: FilePlace): string | undefined {
+  const path = pathOfFile(root, { folder, name });
+  return path && join(dirname(path), 'Thumbnails', name);
+}
+
+/** The largest file that is read into memory, in bytes. */
+const LARGEST = 200_000_000;
+
+export async function readDocument(root: string, place: FilePlace): Promise<Uint8Array | undefined> {
+  const path = pathOfFile(root, place);
+  if (!path) return undefined;
+  try {
+    const found = await stat(path);
+    return found.isFile() && found.size <= LARGEST ? await readFile(path) : undefined;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Names tried before giving up; a patient has few documents of one number. */
+const MOST_NAMES = 50;
+
+/**
+ * Takes a name for a new file, `x` added until it is free. The empty file holds the name against other servers;
+ * `before` hears of it first, so that an interruption is noticed.
+ */
+export async function takeName(
+  root: string,
+  file: Omit<NewFile, 'bytes'>,
+  before: (name: string) => Promise<void>,
+): Promise<string> {
+  for (let tries = 0; tries < MOST_NAMES; tries++) {
+    const name = `${file.name}${'x'.repeat(tries)}${file.ending}`;
+    const path = pathOfFile(root, { folder: file.folder, name });
+    if (!path) throw new FileProblem("the patient's image folder has no usable name");
+    await mkdir(dirname(path), { recursive: true });
+    if (await isThere(path)) continue;
+    await before(name);
+    try {
+      await (await open(path, 'wx')).close();
+      return name;
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'EEXIST') throw error;
+    }
+  }
+  throw new FileProblem('there are too many files of this name');
+}
+
+/** Writes beside the file, flushes, renames, and flushes the folder: after a crash the file is whole or was never there. */
+export async function writeWhole(path: string, bytes: Uint8Array | string): Promise<void> {
+  const part = `${path}.part`;
+  const file = await open(part, 'w');
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(part, path);
+  await syncFolder(dirname(path));
+}
+
+export async function removeFile(path: string): Promise<void> {
+  await rm(`${path}.part`, { force: true });
+  await rm(path, { force: true });
+}
+
+/** Whether a file is there to be removed. Throws where its folder may not be written to. */
+export async function mayRemove(path: string): Promise<boolean> {
+  if (!(await isThere(path))) return false;
+  await access(dirname(path), constants.W_OK);
+  return true;
+}
+
+/** Not every system lets a folder be flushed; there the rename itself is what there is. */
+export async function syncFolder(path: string): Promise<void> {
+  try {
+    const folder = await open(path, 'r');
+    await folder.sync().finally(() => folder.close());
+  } catch (error) {
+    if (!['EISDIR', 'EPERM', 'EINVAL', 'EACCES', 'ENOTSUP'].includes((error as { code?: string }).code ?? ''))
+      throw error;
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+
+const isMissing = (error: unknown) => ['ENOENT', 'ENOTDIR'].includes((error as { code?: string }).code ?? '');
+
+/** What went wrong with a file, without naming any folder. */
+export function fileProblem(error: unknown): FileProblem {
+  if (error instanceof FileProblem) return error;
+  const { code = '' } = error as { code?: string };
+  const reasons: Record<string, string> = {
+    ENOSPC: 'the disk is full',
+    EDQUOT: 'the disk is full',
+    EACCES: 'the documents folder may not be written to',
+    EPERM: 'the documents folder may not be written to',
+    EROFS: 'the documents folder may not be written to',
+    ENOENT: 'the documents folder is not there',
+    ENOTDIR: 'the documents folder is no folder',
+    EEXIST: 'the documents folder is no folder',
+    EIO: 'the disk reports an error',
+  };
+  const reason = reasons[code];
+  if (!reason) throw error;
+  return new FileProblem(reason);
+}

@@ -1,0 +1,70 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Key } from '../../domain/key.ts';
+import { toKey } from '../../domain/key.ts';
+import { syncFolder, writeWhole } from './folder.ts';
+
+/** A file that was begun, and the row it waits for. */
+export interface Unfinished {
+  /** Of the note itself. */
+  readonly note: string;
+  readonly PatNum: Key;
+  readonly DocNum: Key;
+  readonly folder: string;
+  readonly name: string;
+}
+
+/** Beside the patients' folders, whose names have one letter. */
+const FOLDER = '.bitewing-unfinished';
+
+/**
+ * Which database a note belongs to; several may share a folder, and each looks after its own. A practice in memory is
+ * never the same twice.
+ */
+export function homeOf(database: string): string {
+  const own = database === ':memory:' ? randomBytes(16).toString('hex') : database;
+  return createHash('sha256').update(own).digest('hex').slice(0, 16);
+}
+
+/** Notes down that a file is begun, before it is. */
+export async function noteUnfinished(root: string, home: string, file: Omit<Unfinished, 'note'>): Promise<Unfinished> {
+  const folder = join(root, FOLDER);
+  await mkdir(folder, { recursive: true });
+  const note = join(folder, `${home}-${randomBytes(8).toString('hex')}.json`);
+  const { PatNum, DocNum, folder: place, name } = file;
+  await writeWhole(note, JSON.stringify({ PatNum: String(PatNum), DocNum: String(DocNum), folder: place, name }));
+  return { ...file, note };
+}
+
+export async function forgetUnfinished({ note }: Pick<Unfinished, 'note'>): Promise<void> {
+  await rm(note, { force: true });
+}
+
+/** What an interrupted server left behind. A note that was itself cut short belongs to a file that was never begun. */
+export async function allUnfinished(root: string, home: string): Promise<Unfinished[]> {
+  const folder = join(root, FOLDER);
+  const names = await readdir(folder).catch((error: { code?: string }) => {
+    if (error.code === 'ENOENT') return [] as string[];
+    throw error;
+  });
+  const found: Unfinished[] = [];
+  for (const file of names.filter((name) => name.startsWith(`${home}-`))) {
+    const note = join(folder, file);
+    const known = file.endsWith('.json') ? readNote(await readFile(note, 'utf8').catch(() => '')) : undefined;
+    if (known) found.push({ ...known, note });
+    else await rm(note, { force: true });
+  }
+  if (found.length < names.length) await syncFolder(folder);
+  return found;
+}
+
+function readNote(text: string): Omit<Unfinished, 'note'> | undefined {
+  try {
+    const { PatNum, DocNum, folder, name } = JSON.parse(text) as Record<string, string>;
+    if (!PatNum || !DocNum || !folder || !name) return undefined;
+    return { PatNum: toKey(PatNum), DocNum: toKey(DocNum), folder, name };
+  } catch {
+    return undefined;
+  }
+}

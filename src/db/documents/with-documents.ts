@@ -1,0 +1,142 @@
+import type { Practice, Transaction } from '../practice.ts';
+import { findRow } from '../rows.ts';
+import { OutcomeUnknown } from '../trouble.ts';
+import { unitOfWork } from '../unit-of-work.ts';
+import { type DocumentReader, type DocumentWriter, FileProblem } from './documents.ts';
+import {
+  type DocumentFolder,
+  fileProblem,
+  mayRemove,
+  pathOfFile,
+  readDocument,
+  removeFile,
+  takeName,
+  thumbnailOf,
+  writeWhole,
+} from './folder.ts';
+import { allUnfinished, forgetUnfinished, noteUnfinished, type Unfinished } from './unfinished.ts';
+
+export interface Documents {
+  readonly folder: DocumentFolder;
+  readonly printer: Pick<DocumentReader, 'print'>;
+  /** Whose notes are ours (`homeOf`). */
+  readonly home: string;
+}
+
+/**
+ * A practice whose units of work can keep files. The folder knows no transactions, so the two are held together by
+ * notes:
+ *
+ * 1. a note says which file is about to be made for which row;
+ * 2. the file is written beside its name, flushed and renamed, and only then the row is committed;
+ * 3. after the commit the note goes; after a rollback file and note go. When the server is cut short or the database
+ *    does not say whether it committed, the note stays, and the next start looks whether the row is there.
+ *
+ * A file that is deleted is noted likewise, and goes after the commit.
+ */
+export function withDocuments(practice: Practice, documents: Documents): Practice {
+  const reader = readerOf(documents);
+  return {
+    ...practice,
+    read: (work) => practice.read((handle) => work({ ...handle, documents: reader })),
+    async write(work, unit) {
+      const begun: Unfinished[] = [];
+      const leaving: Unfinished[] = [];
+      try {
+        const writer = { ...reader, keep: keeper(documents, begun), remove: remover(documents, leaving) };
+        const result = await practice.write((tx) => work({ ...tx, documents: writer }), unit);
+        for (const file of begun) await quietly(() => forgetUnfinished(file));
+        for (const file of leaving) await quietly(() => undo(documents, file));
+        return result;
+      } catch (error) {
+        if (error instanceof OutcomeUnknown) throw error;
+        for (const file of begun) await quietly(() => undo(documents, file));
+        for (const file of leaving) await quietly(() => forgetUnfinished(file));
+        throw error;
+      }
+    },
+    async close() {
+      await practice.close();
+      documents.folder.close();
+    },
+  };
+}
+
+/** Looks at what the last run of a server left unfinished, under the lock of the patient whose it is. */
+export async function settleDocuments(practice: Practice, { folder: { path }, home }: Documents): Promise<void> {
+  if (path === undefined) return;
+  for (const file of await allUnfinished(path, home)) {
+    const isStored = await unitOfWork(practice, (tx) => hasRow(tx, file), { patients: [file.PatNum] });
+    if (!isStored) await removeFileOf(path, file);
+    await forgetUnfinished(file);
+  }
+}
+
+/** The patient is locked: a unit that is about to store the row has ended by now. */
+async function hasRow(tx: Transaction, { PatNum, DocNum, name }: Unfinished): Promise<boolean> {
+  const row = await findRow(tx, 'document', DocNum);
+  return row?.PatNum === PatNum && row.FileName === name;
+}
+
+function readerOf({ folder, printer }: Documents): DocumentReader {
+  return {
+    print: (plan) => printer.print(plan),
+    pathOf: (place) => (folder.path === undefined ? undefined : pathOfFile(folder.path, place)),
+    read: async (place) => (folder.path === undefined ? undefined : readDocument(folder.path, place)),
+  };
+}
+
+function keeper({ folder, home }: Documents, begun: Unfinished[]): DocumentWriter['keep'] {
+  return async (file) => {
+    try {
+      const root = folder.path;
+      if (root === undefined) throw new FileProblem('this server was given no folder for documents');
+      const name = await takeName(root, file, async (tried) => {
+        begun.push(await noteUnfinished(root, home, { ...file, name: tried }));
+      });
+      // The name that was taken is the last one that was tried; a note of another server's file would remove it.
+      for (const tried of begun.filter((one) => one.DocNum === file.DocNum && one.name !== name)) {
+        begun.splice(begun.indexOf(tried), 1);
+        await forgetUnfinished(tried);
+      }
+      await writeWhole(pathOfFile(root, { folder: file.folder, name })!, file.bytes);
+      return name;
+    } catch (error) {
+      throw fileProblem(error);
+    }
+  };
+}
+
+function remover({ folder, home }: Documents, leaving: Unfinished[]): DocumentWriter['remove'] {
+  return async (file) => {
+    const path = folder.path === undefined ? undefined : pathOfFile(folder.path, file);
+    // A name that leads nowhere has no file.
+    if (folder.path === undefined || path === undefined) return;
+    try {
+      if (await mayRemove(path)) leaving.push(await noteUnfinished(folder.path, home, file));
+    } catch (error) {
+      throw fileProblem(error);
+    }
+  };
+}
+
+async function undo({ folder: { path } }: Documents, file: Unfinished): Promise<void> {
+  if (path !== undefined) await removeFileOf(path, file);
+  await forgetUnfinished(file);
+}
+
+async function removeFileOf(root: string, file: Unfinished): Promise<void> {
+  const path = pathOfFile(root, file);
+  if (path) await removeFile(path);
+  const thumbnail = thumbnailOf(root, file);
+  if (thumbnail) await removeFile(thumbnail);
+}
+
+/** What could not be tidied now stays noted, and is tidied at the next start. */
+async function quietly(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch {
+    // The note is still there.
+  }
+}

@@ -1,0 +1,62 @@
+import { sql } from 'kysely';
+import type { Key } from '../domain/key.ts';
+import type { Handle, Transaction } from './practice.ts';
+import { insertOwnRows } from './rows.ts';
+
+// Patients whose stored estimates are older than what they are made of. Rows are only added and taken away, so that
+// whoever adds some waits for nobody who takes others.
+
+/** A patient, and whether completed work off claims is to be made anew, too. */
+export type DuePatients = ReadonlyMap<Key, boolean>;
+
+/** Stored in the transaction of what made them due, so that no kill between the two can lose them. */
+export async function noteDue(tx: Transaction, patients: DuePatients): Promise<void> {
+  const rows = [...patients].map(([PatNum, withCompleted]) => ({
+    PatNum,
+    WithCompleted: Number(withCompleted),
+    Since: tx.now,
+  }));
+  await insertOwnRows(tx, 'bitewing_due_estimate', rows);
+}
+
+/** Which of these patients are due. */
+export async function dueAmong(handle: Handle, patNums: readonly Key[]): Promise<Key[]> {
+  if (patNums.length === 0) return [];
+  const marks = patNums.map(() => '?').join(', ');
+  const rows = await handle.select(
+    `SELECT DISTINCT PatNum FROM bitewing_due_estimate WHERE PatNum IN (${marks})`,
+    patNums,
+  );
+  return rows.map(({ PatNum }) => PatNum as Key);
+}
+
+export async function isAnyDue(handle: Handle): Promise<boolean> {
+  return (await handle.select('SELECT Id FROM bitewing_due_estimate LIMIT 1', [])).length > 0;
+}
+
+/** Those who have waited longest. */
+export async function someDue(handle: Handle, limit: number): Promise<Key[]> {
+  const rows = await handle.select('SELECT PatNum FROM bitewing_due_estimate ORDER BY Id LIMIT ?', [limit]);
+  return [...new Set(rows.map(({ PatNum }) => PatNum as Key))];
+}
+
+/** How many patients are due, and since when. */
+export async function whatIsDue(handle: Handle): Promise<{ patients: number; since: string | undefined }> {
+  const [row] = await handle.select(
+    'SELECT COUNT(DISTINCT PatNum) AS Patients, MIN(Since) AS Since FROM bitewing_due_estimate',
+    [],
+  );
+  return { patients: Number(row!.Patients), since: (row!.Since as string | null) ?? undefined };
+}
+
+/**
+ * Takes a patient off the list, and answers what is to be done; undefined when nothing is. Only rows that this unit of
+ * work sees go: what made them due stands in the same view, and what comes later stays on the list.
+ */
+export async function takeDue(tx: Transaction, patNum: Key): Promise<{ withCompleted: boolean } | undefined> {
+  const rows = await tx.select('SELECT Id, WithCompleted FROM bitewing_due_estimate WHERE PatNum = ?', [patNum]);
+  if (rows.length === 0) return undefined;
+  const ids = rows.map(({ Id }) => Id as Key);
+  await sql`DELETE FROM bitewing_due_estimate WHERE Id IN (${sql.join(ids)})`.execute(tx.db);
+  return { withCompleted: rows.some(({ WithCompleted }) => Number(WithCompleted) === 1) };
+}

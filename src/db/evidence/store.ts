@@ -1,0 +1,185 @@
+import type { Key } from '../../domain/key.ts';
+import type { ChainState } from '../../signing/evidence/chain.ts';
+import type { KnownRecord } from '../../signing/evidence/proof.ts';
+import {
+  chained,
+  type EvidenceRecord,
+  NO_PREVIOUS,
+  type RecordDraft,
+  readRecord,
+} from '../../signing/evidence/record.ts';
+import type { SqliteConnection } from '../sqlite/connection.ts';
+import { chainFollower } from './follow.ts';
+import { type Handovers, handoversIn, inOne } from './handovers.ts';
+import { openEvidenceFile, openEvidenceForReading } from './tables.ts';
+
+/** Records that were appended together and of whose unit of work nobody reported the end. */
+export interface InFlight {
+  readonly numbers: readonly number[];
+  readonly records: readonly EvidenceRecord[];
+  /** Hash of the token that is used up with them, `''` for none. */
+  readonly tokenHash: string;
+}
+
+/** The file of the evidence. Every function reads or writes it at once; what it writes is flushed. */
+export interface EvidenceStore {
+  recordsOf(practice: string, treatPlanNum: Key): KnownRecord[];
+  all(practice: string): KnownRecord[];
+  append(practice: string, drafts: readonly RecordDraft[], tokenHash: string): EvidenceRecord[];
+  inFlight(): InFlight[];
+  /** The unit of work is stored: its records count, and its token is used up. */
+  confirm(numbers: readonly number[]): void;
+  /** The unit of work is not stored: says so of each record that is still in flight. */
+  undo(numbers: readonly number[], at: string): void;
+  chain(): Promise<ChainState>;
+  /** Whether a record has this hash. */
+  has(hash: string): boolean;
+  readonly handovers: Handovers;
+  close(): void;
+}
+
+interface Options {
+  /** For commands that look: the file is neither made nor changed. */
+  readonly readOnly?: boolean;
+}
+
+/** Opens the evidence in this file, which is made by the first record; `:memory:` ends with the process. */
+export function openEvidenceStore(path: string, { readOnly = false }: Options = {}): EvidenceStore {
+  let writing: SqliteConnection | undefined;
+  let reading: SqliteConnection | undefined;
+  const write = () => {
+    if (readOnly) throw new Error('The evidence was opened for reading.');
+    writing ??= openEvidenceFile(path);
+    return writing;
+  };
+  const read = () => {
+    if (writing || (path === ':memory:' && !readOnly)) return write();
+    reading ??= openEvidenceForReading(path);
+    return reading;
+  };
+  const select = (where: string, parameters: readonly (string | Key)[]) =>
+    (read()?.all(`${SELECT} ${where} ORDER BY r.Number`, parameters) ?? []).flatMap(knownRecord);
+  const follower = chainFollower(path);
+  /** One transaction of our own. */
+  const change = <T>(work: (file: SqliteConnection) => T): T => {
+    const file = write();
+    return follower.trusting(
+      file,
+      (inside) => inOne(file, inside),
+      () => work(file),
+    );
+  };
+
+  return {
+    recordsOf: (practice, treatPlanNum) =>
+      select('WHERE r.Practice = ? AND r.TreatPlanNum = ?', [practice, treatPlanNum]),
+    all: (practice) => select('WHERE r.Practice = ?', [practice]),
+    append(practice, drafts, tokenHash) {
+      return change((file) => {
+        const records = insertRecords(file, practice, drafts);
+        const first = records[0]!.number;
+        for (const { number } of records) {
+          file.run('INSERT INTO in_flight (Number, First, TokenHash) VALUES (?, ?, ?)', [number, first, tokenHash]);
+        }
+        return records;
+      });
+    },
+    inFlight() {
+      const rows = read()?.all(`${SELECT} WHERE f.Number IS NOT NULL ORDER BY r.Number`, []) ?? [];
+      return [...Map.groupBy(rows, ({ First }) => First).values()].map((group) => ({
+        numbers: group.map(({ Number: number }) => Number(number)),
+        records: group.flatMap(knownRecord).map(({ record }) => record),
+        tokenHash: String(group[0]!.TokenHash),
+      }));
+    },
+    confirm(numbers) {
+      change((file) => {
+        for (const number of numbers) {
+          file.run(USE_UP, [number, number]);
+          file.run('DELETE FROM in_flight WHERE Number = ?', [number]);
+        }
+      });
+    },
+    undo(numbers, at) {
+      change((file) => {
+        // Another server may have looked and said so already.
+        const open = numbers.filter(
+          (number) => file.run('DELETE FROM in_flight WHERE Number = ?', [number]).changes > 0,
+        );
+        for (const number of open) {
+          const [row] = file.all(`${SELECT} WHERE r.Number = ?`, [number]);
+          const [known] = row ? knownRecord(row) : [];
+          if (known) insertRecords(file, known.record.practice, [undoneDraft(known.record, at)]);
+        }
+      });
+    },
+    chain: () => follower.follow(read()),
+    has: (hash) => (read()?.all('SELECT 1 FROM record WHERE Hash = ?', [hash]) ?? []).length > 0,
+    handovers: handoversIn(read, change),
+    close() {
+      reading?.close();
+      writing?.close();
+    },
+  };
+}
+
+/** What was declined is recorded before what was signed, so the last record of a token is of the plan that was signed. */
+const USE_UP = `UPDATE handover SET Ended = 'used', Signed = (SELECT TreatPlanNum FROM record WHERE Number = ?)
+  WHERE TokenHash IN (SELECT TokenHash FROM in_flight WHERE Number = ?)`;
+
+const SELECT = `SELECT r.Number, r.Body, r.Hash, f.First, f.TokenHash, f.Number IS NOT NULL AS IsInFlight
+  FROM record r LEFT JOIN in_flight f ON f.Number = r.Number`;
+
+/** Nothing for a record that somebody edited beyond reading; the chain tells of it. */
+function knownRecord({ Body, Hash, IsInFlight }: Record<string, unknown>): KnownRecord[] {
+  const record = readRecord(String(Body), String(Hash));
+  return record ? [{ record, isInFlight: Number(IsInFlight) === 1 }] : [];
+}
+
+function insertRecords(file: SqliteConnection, practice: string, drafts: readonly RecordDraft[]): EvidenceRecord[] {
+  const [last] = file.all('SELECT Number, Hash FROM record ORDER BY Number DESC LIMIT 1', []);
+  let number = Number(last?.Number ?? 0);
+  let previous = String(last?.Hash ?? NO_PREVIOUS);
+  return drafts.map((draft) => {
+    number++;
+    const { record, body } = chained(draft, { number, practice, previous });
+    previous = record.hash;
+    file.run('INSERT INTO record (Number, Practice, TreatPlanNum, Body, Hash) VALUES (?, ?, ?, ?, ?)', [
+      number,
+      practice,
+      draft.TreatPlanNum,
+      body,
+      record.hash,
+    ]);
+    return record;
+  });
+}
+
+/** Says of a record that its unit of work was never stored; it repeats nothing of what was to be signed. */
+function undoneDraft({ number, side, TreatPlanNum, PatNum, developer, key }: EvidenceRecord, at: string): RecordDraft {
+  return {
+    kind: 'undone',
+    side,
+    at,
+    TreatPlanNum,
+    PatNum,
+    patientName: null,
+    signerName: null,
+    relation: null,
+    meaning: `Record ${number} never took effect.`,
+    method: null,
+    developer,
+    key,
+    address: null,
+    agent: null,
+    consentVersion: null,
+    consentText: null,
+    strokes: null,
+    digest: null,
+    text: null,
+    signature: null,
+    pdfDigest: null,
+    declined: null,
+    undoes: number,
+  };
+}

@@ -1,0 +1,133 @@
+import type { Key } from '../../domain/key.ts';
+import type { FileSigner } from '../../signing/evidence/file.ts';
+import { isShown } from '../../signing/evidence/proof.ts';
+import type { EvidenceLog, EvidenceWriter } from '../evidence-log.ts';
+import type { Handle, Practice, Transaction } from '../practice.ts';
+import { findRow } from '../rows.ts';
+import { OutcomeUnknown, unavailable } from '../trouble.ts';
+import { unitOfWork } from '../unit-of-work.ts';
+import { ensurePracticeId, practiceId } from './practice-id.ts';
+import type { EvidenceStore, InFlight } from './store.ts';
+
+export interface Evidence {
+  readonly store: EvidenceStore;
+  readonly signer: FileSigner;
+  /** An office's database, which gets no row of ours. */
+  readonly isOffice: boolean;
+}
+
+/**
+ * A practice whose units of work can leave evidence. The evidence is a file of its own, so two commits must agree:
+ *
+ * 1. a record is appended and flushed before the practice's COMMIT, and noted as in flight;
+ * 2. after COMMIT the note goes, before anybody hears of it: every acknowledged signature has its record;
+ * 3. a unit that failed is followed by a record that says so; one that was cut short stays noted, counts only where the
+ *    practice shows its effect, and is looked at when the server starts or the plan is written next, under the
+ *    patient's lock.
+ */
+export function withEvidence(practice: Practice, evidence: Evidence): Practice {
+  return {
+    ...practice,
+    read: (work) => practice.read((handle) => work({ ...handle, evidence: logOf(handle, evidence) })),
+    async write(work, unit) {
+      const appended: number[] = [];
+      let now = '';
+      const result = await practice
+        .write((tx) => {
+          now = tx.now;
+          return work({ ...tx, evidence: writerOf(tx, evidence, appended) });
+        }, unit)
+        .catch((error: unknown) => {
+          if (appended.length > 0 && !(error instanceof OutcomeUnknown))
+            quietly(() => evidence.store.undo(appended, now));
+          throw error;
+        });
+      if (appended.length > 0) quietly(() => evidence.store.confirm(appended));
+      return result;
+    },
+    async close() {
+      await practice.close();
+      evidence.store.close();
+    },
+  };
+}
+
+/**
+ * Looks at what the last run of a server left in flight. Where that cannot be found out now, the records stay in flight
+ * and are looked at again.
+ */
+export async function settleEvidence(practice: Practice, { store }: Evidence): Promise<void> {
+  for (const { records } of store.inFlight()) {
+    const plans = records.map(({ TreatPlanNum }) => TreatPlanNum);
+    const patients = [...new Set(records.map(({ PatNum }) => PatNum))];
+    await unitOfWork(practice, (tx) => tx.evidence.settle(plans), { patients }).catch(() => {});
+  }
+}
+
+function logOf(handle: Handle, { store, signer, isOffice }: Evidence): EvidenceLog {
+  return {
+    recordsOf: async (treatPlanNum) => store.recordsOf(await practiceId(handle, isOffice), treatPlanNum),
+    all: async () => store.all(await practiceId(handle, isOffice)),
+    chain: () => store.chain(),
+    signer,
+    async findHandover(tokenHash) {
+      const found = store.handovers.find(tokenHash);
+      return found?.practice === (await practiceId(handle, isOffice)) ? found : undefined;
+    },
+  };
+}
+
+function writerOf(tx: Transaction, evidence: Evidence, appended: number[]): EvidenceWriter {
+  const { store, isOffice } = evidence;
+  return {
+    ...logOf(tx, evidence),
+    async append(drafts, tokenHash = '') {
+      if (drafts.length === 0) return [];
+      const practice = await ensurePracticeId(tx, isOffice);
+      const records = stored(() => store.append(practice, drafts, tokenHash));
+      appended.push(...records.map(({ number }) => number));
+      return records;
+    },
+    async settle(treatPlanNums) {
+      for (const batch of store.inFlight()) {
+        const isAbout = batch.records.some(({ TreatPlanNum }) => treatPlanNums.includes(TreatPlanNum));
+        if (!isAbout || batch.numbers.some((number) => appended.includes(number))) continue;
+        if (await tookEffect(tx, batch)) store.confirm(batch.numbers);
+        else store.undo(batch.numbers, tx.now);
+      }
+    },
+    async handOver(handover) {
+      const practice = await ensurePracticeId(tx, isOffice);
+      stored(() => store.handovers.issue({ ...handover, practice }));
+    },
+    async withdrawHandover(treatPlanNum) {
+      const practice = await practiceId(tx, isOffice);
+      return stored(() => store.handovers.withdraw(practice, treatPlanNum));
+    },
+  };
+}
+
+/** Records appended together are of one unit of work: it is stored when the practice shows what each of them did. */
+async function tookEffect(tx: Transaction, { records }: InFlight): Promise<boolean> {
+  for (const record of records) {
+    if (!isShown(record, await findRow(tx, 'treatplan', record.TreatPlanNum as Key))) return false;
+  }
+  return true;
+}
+
+function stored<T>(write: () => T): T {
+  try {
+    return write();
+  } catch {
+    throw unavailable('The evidence could not be stored, so nothing was. Try again in a moment.');
+  }
+}
+
+/** A note that could not be taken away counts for little: the record stays in flight and is looked at later. */
+function quietly(write: () => void): void {
+  try {
+    write();
+  } catch {
+    // The next write of the plan, or the next start, looks again.
+  }
+}

@@ -1,0 +1,86 @@
+import type { TableName } from './schema/tables.ts';
+
+/** Makes a value the first time it is asked for under a name, and answers the same one from then on. */
+export interface Remember {
+  <T>(name: string, make: () => Promise<T>): Promise<T>;
+  forget(): void;
+}
+
+/** One memory of named values; beyond `most` names the oldest leave. A value that could not be made is asked for again. */
+export function remembering(most = Number.POSITIVE_INFINITY): Remember {
+  // Many units of work remember nothing.
+  let known: Map<string, Promise<unknown>> | undefined;
+  const remember = <T>(name: string, make: () => Promise<T>): Promise<T> => {
+    known ??= new Map();
+    const before = known.get(name) as Promise<T> | undefined;
+    if (before) return before;
+    if (known.size >= most) known.delete(known.keys().next().value!);
+    const making = make();
+    known.set(name, making);
+    making.catch(() => known?.get(name) === making && known.delete(name));
+    return making;
+  };
+  return Object.assign(remember, { forget: () => known?.clear() });
+}
+
+/** What an office lays down once and reads with every request: its facts. Patients' own rows are never among them. */
+export const FACT_TABLES: ReadonlySet<string> = new Set<TableName>([
+  'definition',
+  'preference',
+  'provider',
+  'clinic',
+  'clinicpref',
+  'site',
+  'procedurecode',
+  'feesched',
+  'fee',
+  'covcat',
+  'covspan',
+  'codegroup',
+  'insplan',
+  'benefit',
+  'substitutionlink',
+  'insplanpreference',
+  'discountplan',
+  'recalltype',
+  'recalltrigger',
+  'operatory',
+  'appointmenttype',
+  'procapptcolor',
+  'sheetdef',
+  'sheetfielddef',
+]);
+
+/** Whether something that is remembered for a unit of work may be made of this table. */
+export const isRemembered = (table: TableName) => FACT_TABLES.has(table) || REMEMBERED.includes(table);
+
+const REMEMBERED: readonly TableName[] = ['patient', 'patplan', 'inssub', 'discountplansub'];
+
+const WRITTEN_TABLE = /^\s*(?:insert(?:\s+or\s+\w+)?\s+into|replace\s+into|update|delete\s+from)\s+["`]?(\w+)/i;
+
+/** Whether a statement changes a fact, whoever wrote it. */
+export function writesFacts(sql: string): boolean {
+  const table = WRITTEN_TABLE.exec(sql)?.[1];
+  return table !== undefined && FACT_TABLES.has(table.toLowerCase());
+}
+
+/** Facts kept at once: each is a row or a list, of fees for the codes of one plan at most. */
+export const MOST_FACTS = 2_000;
+
+export interface FactStore {
+  /**
+   * The facts of one version of the practice. A newer version forgets those of the one before; who still works on an
+   * older one gets a memory of its own, so that it neither sees newer facts nor leaves older ones behind.
+   */
+  at(version: number): Remember;
+}
+
+export function factStore(): FactStore {
+  let current = { version: -1, remember: remembering() };
+  return {
+    at(version) {
+      if (version > current.version) current = { version, remember: remembering(MOST_FACTS) };
+      return version === current.version ? current.remember : remembering();
+    },
+  };
+}

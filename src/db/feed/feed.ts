@@ -1,0 +1,63 @@
+import type { Key } from '../../domain/key.ts';
+import type { Handle } from '../practice.ts';
+import type { TableName } from '../schema/tables.ts';
+import type { LastRows } from './last-rows.ts';
+
+/** What can happen to a row; the outbox stores the place in this list. */
+export const CHANGE_KINDS = ['insert', 'update', 'delete'] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+/** One committed change of one row. */
+export interface FeedChange {
+  readonly number: number;
+  readonly table: TableName;
+  readonly key: Key;
+  readonly kind: ChangeKind;
+  /** The office's local time of its unit of work, `yyyy-MM-dd HH:mm:ss`. */
+  readonly at: string;
+  /** Null where the row is of no patient. */
+  readonly PatNum: Key | null;
+  /** JSON of a deleted row as it was, where its table keeps that and it was asked for. */
+  readonly lastRow?: string | undefined;
+}
+
+export interface FeedQuestion {
+  /** The last number that the reader has seen. */
+  readonly after: number;
+  /** Only changes of these tables; undefined for all. */
+  readonly tables?: readonly TableName[] | undefined;
+  readonly limit: number;
+  readonly withLastRows?: boolean;
+}
+
+/** Where the numbering stands: the last number given, and the first one that is kept. */
+export interface FeedEnds {
+  readonly head: number;
+  readonly oldest: number;
+}
+
+export interface FeedPage extends FeedEnds {
+  readonly changes: readonly FeedChange[];
+  /** The `after` of the next question: what a filter left out is passed. */
+  readonly next: number;
+  /** The reader asked for numbers that are gone, or that were never given: it must read everything anew. */
+  readonly isLost: boolean;
+}
+
+/** Looks at the practice; a server makes each look wait for its turn. */
+export type Look = <T>(work: (handle: Handle) => Promise<T>) => Promise<T>;
+
+/**
+ * Every committed change under a number. Numbers have no holes, and a number never appears after a reader has passed
+ * it, on either engine and with any number of servers (`number-changes.ts` tells why).
+ */
+export interface Feed {
+  read(look: Look, question: FeedQuestion): Promise<FeedPage>;
+  ends(look: Look): Promise<FeedEnds>;
+  /** Resolves when there may be something after this number, after so many milliseconds, or when `signal` says so. */
+  wait(after: number, milliseconds: number, signal: AbortSignal): Promise<void>;
+  /** From now on the last rows of these tables are kept when they are deleted. */
+  keepLastRows(of: LastRows): void;
+  /** Gives numbers to what has none yet, and lets go what was kept long enough. Called now and then. */
+  tidy(): Promise<void>;
+}

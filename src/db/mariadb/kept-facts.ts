@@ -1,0 +1,112 @@
+import { MOST_FACTS, type Remember, remembering, writesFacts } from '../facts.ts';
+import type { Handle } from '../practice.ts';
+import type { Lend } from './dialect.ts';
+import type { WriteRules } from './rules.ts';
+import type { Session } from './session.ts';
+
+/** Facts of the versions that somebody works with. */
+export interface KeptFacts {
+  at(version: string): Map<string, unknown>;
+}
+
+/** Who began before a change may still work with the version before it. */
+const MOST_VERSIONS = 2;
+
+export function keptFacts(): KeptFacts {
+  const versions = new Map<string, Map<string, unknown>>();
+  return {
+    at(version) {
+      const known = versions.get(version);
+      if (known) return known;
+      if (versions.size >= MOST_VERSIONS) versions.delete(versions.keys().next().value!);
+      const fresh = new Map<string, unknown>();
+      versions.set(version, fresh);
+      return fresh;
+    },
+  };
+}
+
+/** How one handle knows which facts hold for it. */
+interface FactView {
+  /** The version that it sees; undefined where the database has none. */
+  version(): Promise<string | undefined>;
+  /** Whether it has changed facts itself: then only it may see them so. */
+  hasWritten(): boolean;
+  /** Whether what was just read is of this version. */
+  isStill(version: string): Promise<boolean>;
+}
+
+/**
+ * Answers a fact from what earlier work has read, as long as its version is the same. Values are handed on, never the
+ * reading of them: whoever waits for another's statement may hold the session that it needs.
+ */
+function factReader(kept: KeptFacts, remember: Remember, view: FactView) {
+  return <T>(name: string, make: () => Promise<T>): Promise<T> =>
+    remember(`fact ${name}`, async () => {
+      const version = view.hasWritten() ? undefined : await view.version();
+      if (version === undefined) return make();
+      const known = kept.at(version);
+      if (known.has(name)) return known.get(name) as T;
+      const value = await make();
+      if (!view.hasWritten() && (await view.isStill(version))) {
+        if (known.size >= MOST_FACTS) known.delete(known.keys().next().value!);
+        known.set(name, value);
+      }
+      return value;
+    });
+}
+
+/** Both memories of a handle. An office's facts are kept for one unit of work: other programs may change them in between. */
+export type Memories = Pick<Handle, 'remember' | 'fact'>;
+
+/** Reads see each statement's own moment, so what they read is of a version only if that still is the newest. */
+export function readingFacts(kept: KeptFacts, lend: Lend, { factVersion }: WriteRules): Memories {
+  const remember = remembering();
+  if (factVersion === undefined) return { remember, fact: remember };
+  const ask = () => lend((session) => versionOf(session, factVersion));
+  const view = {
+    version: () => remember('version of facts', ask),
+    hasWritten: () => false,
+    isStill: async (version: string) => (await ask()) === version,
+  };
+  return { remember, fact: factReader(kept, remember, view) };
+}
+
+async function versionOf(session: Session, factVersion: string): Promise<string> {
+  const [row] = await session.all(`SELECT ${factVersion} AS facts`);
+  return String(row!.facts);
+}
+
+/** A unit sees one moment: what it reads is of the version that it read, until it changes facts itself. */
+export function factsOfUnit(
+  kept: KeptFacts,
+  lend: Lend,
+  { factVersion }: WriteRules,
+  begunWith: string | undefined,
+  hasWritten: () => boolean,
+): Memories {
+  const remember = remembering();
+  if (factVersion === undefined) return { remember, fact: remember };
+  let version = begunWith;
+  const view = {
+    version: async () => (version ??= await lend((session) => versionOf(session, factVersion))),
+    hasWritten,
+    isStill: async () => true,
+  };
+  return { remember, fact: factReader(kept, remember, view) };
+}
+
+/** The session with its writes watched. */
+export function watchingFacts(session: Session): { session: Session; hasWritten: () => boolean } {
+  let hasWritten = false;
+  return {
+    session: {
+      ...session,
+      run(sql, parameters) {
+        hasWritten ||= writesFacts(sql);
+        return session.run(sql, parameters);
+      },
+    },
+    hasWritten: () => hasWritten,
+  };
+}

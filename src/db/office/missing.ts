@@ -1,0 +1,54 @@
+import { badRequest, type Refusal } from '../../domain/refusal.ts';
+import type { OfficeSchema } from '../mariadb/database-schema.ts';
+import { columnsOf, type TableName, tableSince } from '../schema/tables.ts';
+import { needsAdministrator } from '../trouble.ts';
+import { mustHave } from './version.ts';
+
+// What an office's database does not show is one of two things. It came with a later version: then a documented default
+// stands for a column, and no rows for a table. Or the office's version has it: then it is missing (an update that was
+// cut short) or hidden from the database user, and whatever is made of it would be wrong without a sign of it.
+
+/** Whether the office's version has this table and the database does not show it. */
+export function isLostTable(schema: OfficeSchema, name: TableName): boolean {
+  return !schema.tables.has(name) && mustHave(schema.version, tableSince[name]);
+}
+
+/** Columns that the office's version has and its table does not show. */
+export function lostColumns(schema: OfficeSchema, name: TableName): string[] {
+  return absentColumns(schema, name).flatMap(([column, { since }]) =>
+    mustHave(schema.version, laterOf(tableSince[name], since)) ? [column] : [],
+  );
+}
+
+/** Columns this server knows and the table does not show, whatever the reason. */
+export function absentColumns(schema: OfficeSchema, name: TableName) {
+  const table = schema.tables.get(name);
+  // A view that cannot be read shows no columns; the database tells what is wrong with it.
+  return table?.columns.size ? columnsOf(name).filter(([column]) => !table.columns.has(column.toLowerCase())) : [];
+}
+
+const laterOf = (table: string | undefined, column: string | undefined) => column ?? table;
+
+/** The sentence for a table that came later (400), or one that should be there (503). */
+export function missingTable(schema: OfficeSchema, name: string): Refusal {
+  const { version } = schema;
+  const since = tableSince[name as TableName];
+  if (since && !mustHave(version, since)) {
+    return badRequest(
+      `The office's database (version ${version}) shows no table "${name}": it came with version ${since}.`,
+    );
+  }
+  return needsAdministrator(`${lostTableSentence(version, name)} Until then what depends on it is refused.`);
+}
+
+const lostTableSentence = (version: string, name: string) =>
+  `The office's database (version ${version}) shows no table "${name}", which its version has: the database user may lack ` +
+  `the right to see it (grant SELECT on it), or an update of the database was cut short.`;
+
+const lostColumnsSentence = (version: string, name: string, columns: readonly string[]) =>
+  `The office's table "${name}" (version ${version}) shows no column ${columns.join(', ')}, which its version has: the ` +
+  `database user may lack the right to see it (grant SELECT on the whole table), or an update of the database was cut short.`;
+
+/** 503 for a statement that needs columns which should be there. */
+export const missingColumns = ({ version }: OfficeSchema, name: string, columns: readonly string[]) =>
+  needsAdministrator(`${lostColumnsSentence(version, name, columns)} Until then what depends on it is refused.`);

@@ -1,0 +1,65 @@
+import { parseAddress } from './mariadb/address.ts';
+import { connect } from './mariadb/connect.ts';
+import { hasOwnTables, prepareTables } from './mariadb/create-tables.ts';
+import { looksLikeOffice, officeVersion, readTables } from './mariadb/database-schema.ts';
+import { FACT_VERSION, keepFactVersion } from './mariadb/fact-version.ts';
+import { firstSession } from './mariadb/first-session.ts';
+import { mariadbPractice } from './mariadb/practice.ts';
+import { ownRules } from './mariadb/rules.ts';
+import { readFeatures, sessionSetUp } from './mariadb/server-features.ts';
+import { namingTables, ownWords } from './mariadb/table-trouble.ts';
+import { databaseWarnings } from './mariadb/warnings.ts';
+import { versionProblem } from './office/findings.ts';
+import { type OfficeOptions, openOffice } from './office/open.ts';
+import type { Clock, Practice } from './practice.ts';
+import { mariadbQueries } from './queries/mariadb-queries.ts';
+
+export interface OpenedMariadb {
+  readonly practice: Practice;
+  /** The database was empty, and its tables were made just now. */
+  readonly isNew: boolean;
+  /** The version of the Open Dental database it is; undefined for Bitewing's own. */
+  readonly officeVersion?: string | undefined;
+  /** Sentences for the person who starts the server. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Opens a practice by its URL: Bitewing's own, whose tables are made in an empty database, or an office's existing one.
+ * `clock` is for tests that travel in time; without it the database's own clock counts. Throws an Error with a sentence
+ * for the person who typed the URL.
+ */
+export async function openMariadb(url: string, office: OfficeOptions, clock?: Clock): Promise<OpenedMariadb> {
+  const address = parseAddress(url);
+  const session = await firstSession(address);
+  try {
+    const features = await readFeatures(session);
+    const isOwn = await hasOwnTables(session);
+    if (!isOwn && (await officeVersion(session)) !== undefined) {
+      const { practice, version, warnings } = await openOffice(address, session, features, office, clock);
+      const isWritten = office.writes.kind === 'direct';
+      const all = [...warnings, ...(await databaseWarnings(address, session, features, isWritten))];
+      return { practice, isNew: false, officeVersion: version, warnings: all };
+    }
+    if (!isOwn && looksLikeOffice(await readTables(session))) throw new Error(versionProblem('')!);
+    if (office.writes.kind !== 'none') throw new Error('--writes is for a database that Open Dental created.');
+    const { isNew, news } = await prepareTables(session);
+    const hasFactVersion = await keepFactVersion(session);
+    const warnings = [
+      ...(news ? [news] : []),
+      ...(hasFactVersion ? [] : [NO_TRIGGERS]),
+      ...(await databaseWarnings(address, session, features)),
+    ];
+    const pool = await connect(address, sessionSetUp(features), (session) => namingTables(session, ownWords));
+    const queries = mariadbQueries({ address, ...features, isOffice: false, travels: clock !== undefined });
+    const rules = ownRules(features, hasFactVersion ? FACT_VERSION : undefined);
+    return { practice: mariadbPractice(pool, queries, rules, clock), isNew, warnings };
+  } finally {
+    session.close();
+  }
+}
+
+const NO_TRIGGERS =
+  'The database user may not make triggers, so fees, codes and benefits are read anew with every request, which takes ' +
+  'about twice as long. An administrator grants it: GRANT TRIGGER ON the database, and on a server with a binary log ' +
+  'log_bin_trust_function_creators = 1.';

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { isDatabaseUrl } from './database-url.ts';
+import { parseAddress } from './mariadb/address.ts';
+import { hasOwnTables } from './mariadb/create-tables.ts';
+import { firstSession } from './mariadb/first-session.ts';
+import { readShape as readServerShape } from './mariadb/shape.ts';
+import { openSqlite } from './sqlite/connection.ts';
+import { kindOfFile, readShape } from './sqlite/shape.ts';
+import { type Plan, planUpgrade } from './upgrade/plan.ts';
+import { versions } from './upgrade/versions/index.ts';
+
+/**
+ * What the next start would change in a practice of ours; undefined where there is none. Nothing is changed by asking.
+ * Throws an Error with a sentence when the practice cannot be brought to the newest version.
+ */
+export async function plannedUpgrade(database: string): Promise<Plan | undefined> {
+  return isDatabaseUrl(database) ? planOnServer(database) : planInFile(database);
+}
+
+function planInFile(path: string): Plan | undefined {
+  if (!existsSync(path)) return undefined;
+  const connection = openSqlite(path, { readOnly: true });
+  try {
+    if (kindOfFile(connection) !== 'own') return undefined;
+    return planUpgrade('sqlite', readShape(connection), versions);
+  } finally {
+    connection.close();
+  }
+}
+
+async function planOnServer(url: string): Promise<Plan | undefined> {
+  const session = await firstSession(parseAddress(url));
+  try {
+    await session.command('SET SESSION TRANSACTION READ ONLY');
+    if (!(await hasOwnTables(session))) return undefined;
+    return planUpgrade('mariadb', await readServerShape(session), versions);
+  } finally {
+    session.close();
+  }
+}

@@ -1,0 +1,18 @@
+import type { ParsedStatements } from '../sql/parse.ts';
+import type { Slice } from '../sql/translate.ts';
+
+/** The read-only statements of one request, as `parseStatements` made them of a caller's SQL. */
+export interface QueryOrder extends ParsedStatements {
+  readonly slice: Slice;
+  /** The office's local time for NOW(), `yyyy-MM-dd HH:mm:ss`. */
+  readonly now: string;
+  /** Milliseconds after which it is given up. */
+  readonly longest: number;
+}
+
+/** Answers a caller's own SQL apart from everything else: it can neither change anything nor hold up another request. */
+export interface Queries {
+  /** JSON text of the rows. Throws a refusal for what the database cannot make of it, 504 for what takes too long. */
+  run(order: QueryOrder): Promise<string>;
+  close(): Promise<void>;
+}

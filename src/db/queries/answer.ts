@@ -1,0 +1,61 @@
+import { MIN_DATE } from '../../domain/calendar.ts';
+import { badRequest, Refusal } from '../../domain/refusal.ts';
+import type { ValueType } from '../../sql/functions.ts';
+
+/** Characters of one answer at most. */
+const LONGEST_ANSWER = 20_000_000;
+
+/** Collects rows as JSON; `names` may repeat, and the later ones get a number (`companions-people.md` 11.4). */
+export function answerWriter(names: readonly string[]) {
+  const keys = distinct(names).map((name) => JSON.stringify(name));
+  const rows: string[] = [];
+  let length = 0;
+  return {
+    /** `values` are JSON texts. */
+    add(values: readonly string[]): void {
+      const row = `{${keys.map((key, index) => `${key}:${values[index]}`).join(',')}}`;
+      length += row.length;
+      if (length > LONGEST_ANSWER)
+        throw badRequest('The answer of the query is too large. Ask for fewer rows or columns.');
+      rows.push(row);
+    },
+    json: () => `[${rows.join(',')}]`,
+  };
+}
+
+function distinct(names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    let own = name;
+    for (let count = 1; taken.has(own); count++) own = `${name}${count}`;
+    taken.add(own);
+    return own;
+  });
+}
+
+/** A value as the page prints it: days and moments with `T` and seconds, empty ones as 0001-01-01, bytes as base64. */
+export function valueJson(value: unknown, type: ValueType, isFraction = typeof value === 'number'): string {
+  if (value === null || value === undefined) return 'null';
+  if (typeof value === 'bigint') return String(value);
+  if (typeof value === 'number') return numberJson(value, isFraction);
+  if (value instanceof Uint8Array) return JSON.stringify(Buffer.from(value).toString('base64'));
+  const text = String(value);
+  if (type === 'date' || type === 'dateTime') return JSON.stringify(momentJson(text));
+  return JSON.stringify(text);
+}
+
+function momentJson(text: string): string {
+  const date = text.startsWith('0000-00-00') ? MIN_DATE : text.slice(0, 10);
+  const time = text.slice(11, 19);
+  return `${date}T${time === '' ? '00:00:00' : time}`;
+}
+
+function numberJson(value: number, isFraction: boolean): string {
+  if (!Number.isFinite(value)) return 'null';
+  const text = String(value);
+  return isFraction && /^-?\d+$/.test(text) ? `${text}.0` : text;
+}
+
+/** 504 (`companions-people.md` 11.1). */
+export const tookTooLong = (longest: number) =>
+  new Refusal(504, `The query took longer than ${Math.round(longest / 1000)} seconds, so it was given up.`);

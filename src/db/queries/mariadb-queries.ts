@@ -1,0 +1,186 @@
+import { connect as connectSocket, type Socket } from 'node:net';
+import type { Connection, FieldInfo } from 'mariadb';
+import { badRequest, Refusal } from '../../domain/refusal.ts';
+import type { ValueType } from '../../sql/functions.ts';
+import type { Catalog, CatalogTable } from '../../sql/scope.ts';
+import { type TranslatedStatement, translate } from '../../sql/translate.ts';
+import type { DatabaseAddress, ServerAddress } from '../mariadb/address.ts';
+import { asTrouble, isBroken } from '../mariadb/errors.ts';
+import { connectionOptions } from '../mariadb/session.ts';
+import type { Queries, QueryOrder } from '../practice-queries.ts';
+import { noDatabase } from '../trouble.ts';
+import { answerWriter, tookTooLong, valueJson } from './answer.ts';
+import { isHidden, ownCatalog, readsAs } from './catalog.ts';
+
+export interface QueryServer {
+  readonly address: DatabaseAddress;
+  /** Names of the server's variables. */
+  readonly variables: { has(name: string): boolean };
+  /** A database that Open Dental created, whose tables are asked for. */
+  readonly isOffice: boolean;
+  /** A test travels in time, and the session travels along. */
+  readonly travels: boolean;
+}
+
+/** Bytes that one query may send. */
+const MOST_BYTES = 50_000_000;
+
+const CONNECT_MS = 2000;
+
+/**
+ * Queries of a practice in MariaDB: each in a session of its own that reads only, has a time limit, and is thrown away, so
+ * that nothing of it (variables, settings) is left for the next.
+ */
+export function mariadbQueries(server: QueryServer): Queries {
+  const open = new Set<Socket>();
+  return {
+    async run(order) {
+      const { connection, socket } = await connectToAny(server.address);
+      open.add(socket);
+      const watch = watchOver(socket, order.longest);
+      try {
+        // The driver does not notice that the socket is gone.
+        return await Promise.race([answer(connection, server, order), watch.lost]);
+      } catch (error) {
+        throw asRefusal(error, order.longest);
+      } finally {
+        watch.end();
+        open.delete(socket);
+        socket.destroy();
+      }
+    },
+    async close() {
+      for (const socket of open) socket.destroy();
+    },
+  };
+}
+
+async function answer(connection: Connection, server: QueryServer, order: QueryOrder): Promise<string> {
+  for (const sql of setUp(server, order.longest)) await connection.query(sql);
+  if (server.travels) await connection.query('SET timestamp = UNIX_TIMESTAMP(?)', [order.now]);
+  const catalog = server.isOffice ? await officeCatalog(connection, order.tables) : ownCatalog;
+  const translated = translate(order.statements, 'mariadb', catalog, order.slice);
+  await connection.query('START TRANSACTION READ ONLY');
+  let json = '[]';
+  for (const statement of translated) json = (await rowsOf(connection, statement)) ?? json;
+  return json;
+}
+
+/** `max_statement_time` is MariaDB's, in seconds; `max_execution_time` MySQL's, in milliseconds. */
+function setUp({ variables }: QueryServer, longest: number): string[] {
+  const settings = ["sql_mode = ''", 'group_concat_max_len = 1000000'];
+  if (variables.has('max_statement_time')) settings.push(`max_statement_time = ${longest / 1000}`);
+  if (variables.has('max_execution_time')) settings.push(`max_execution_time = ${longest}`);
+  return [`SET SESSION ${settings.join(', ')}`, 'SET SESSION TRANSACTION READ ONLY'];
+}
+
+async function rowsOf(connection: Connection, statement: TranslatedStatement): Promise<string | undefined> {
+  const { sql, parameters, variable, columns } = statement;
+  const rows = await connection.execute({ sql, rowsAsArray: true }, [...parameters]);
+  if (variable !== undefined) return undefined;
+  const fields = (rows as { meta: FieldInfo[] }).meta;
+  const writer = answerWriter(columns.map(({ name }) => name));
+  for (const row of rows as unknown[][]) writer.add(row.map((value, index) => fieldJson(value, fields[index]!)));
+  return writer.json();
+}
+
+function fieldJson(value: unknown, { type }: FieldInfo): string {
+  if (typeof value === 'boolean') return value ? '1' : '0';
+  return valueJson(
+    value,
+    FIELD_TYPES[type as string] ?? 'text',
+    /^(DOUBLE|FLOAT|DECIMAL|NEWDECIMAL)$/.test(type as string),
+  );
+}
+
+const FIELD_TYPES: Readonly<Record<string, ValueType>> = { DATE: 'date', DATETIME: 'dateTime', TIMESTAMP: 'dateTime' };
+
+/** What this office's tables of these names are, whatever its version. */
+async function officeCatalog(connection: Connection, names: readonly string[]): Promise<Catalog> {
+  const wanted = names.filter((name) => !isHidden(name));
+  if (wanted.length === 0) return new Map();
+  const places = wanted.map(() => '?').join(', ');
+  const rows: Record<string, string>[] = await connection.query(
+    `SELECT TABLE_NAME AS tableName, COLUMN_NAME AS name, DATA_TYPE AS type FROM information_schema.COLUMNS
+      WHERE TABLE_SCHEMA = DATABASE() AND LOWER(TABLE_NAME) IN (${places}) ORDER BY TABLE_NAME, ORDINAL_POSITION`,
+    wanted,
+  );
+  const tables = Map.groupBy(rows, ({ tableName }) => String(tableName));
+  return new Map(
+    [...tables].map(([name, columns]): [string, CatalogTable] => [
+      name.toLowerCase(),
+      { name, columns: columns.map(({ name: column, type }) => officeColumn(name, String(column), String(type))) },
+    ]),
+  );
+}
+
+function officeColumn(table: string, name: string, declared: string) {
+  const moments: Record<string, ValueType> = {
+    date: 'date',
+    datetime: 'dateTime',
+    timestamp: 'dateTime',
+    time: 'time',
+  };
+  const type = moments[declared] ?? (/text|char|blob|binary/.test(declared) ? 'text' : 'number');
+  return { name, type, readsAs: readsAs(table.toLowerCase(), name, type) };
+}
+
+/** The first server that takes a session, with the socket that it speaks on. */
+async function connectToAny(address: DatabaseAddress): Promise<{ connection: Connection; socket: Socket }> {
+  for (const server of address.servers) {
+    const opened = await connectTo(address, server).catch(() => undefined);
+    if (opened) return opened;
+  }
+  throw noDatabase();
+}
+
+async function connectTo(address: DatabaseAddress, server: ServerAddress) {
+  const { createConnection } = await import('mariadb');
+  const socket = connectSocket({ ...server, noDelay: true });
+  try {
+    const connection = await createConnection(connectionOptions(address, server, socket, CONNECT_MS));
+    // Without a listener a connection that breaks would end the process.
+    connection.on('error', () => {});
+    return { connection, socket };
+  } catch (error) {
+    socket.destroy();
+    throw error;
+  }
+}
+
+/** Ends a session that takes too long or sends too much; `lost` tells why it ended before its answer. */
+function watchOver(socket: Socket, longest: number) {
+  const { promise: lost, reject } = Promise.withResolvers<never>();
+  lost.catch(() => {});
+  const give = (refusal: Refusal) => {
+    reject(refusal);
+    socket.destroy();
+  };
+  socket.once('close', () => reject(noDatabase()));
+  // The server gives up by itself first.
+  const late = setTimeout(() => give(tookTooLong(longest)), longest + 1000);
+  const size = setInterval(() => {
+    if (socket.bytesRead > MOST_BYTES)
+      give(badRequest('The answer of the query is too large. Ask for fewer rows or columns.'));
+  }, 10);
+  return {
+    lost,
+    end() {
+      clearTimeout(late);
+      clearInterval(size);
+    },
+  };
+}
+
+const GIVEN_UP = [1969, 3024, 1317];
+
+function asRefusal(error: unknown, longest: number): unknown {
+  if (error instanceof Refusal) return error;
+  const { errno = 0, sqlMessage } = error as { errno?: number; sqlMessage?: string | null };
+  if (GIVEN_UP.includes(errno)) return tookTooLong(longest);
+  const trouble = asTrouble(error);
+  if (isBroken(error)) return noDatabase();
+  // The database's own sentence, which knows nothing of the connection.
+  if (trouble === error && errno > 0 && sqlMessage) return badRequest(`The query cannot be answered: ${sqlMessage}.`);
+  return trouble;
+}

@@ -1,0 +1,156 @@
+import { constants, DatabaseSync } from 'node:sqlite';
+import { Refusal } from '../../domain/refusal.ts';
+import { computedFunctions } from '../../sql/computed/all.ts';
+import type { SqlValue } from '../../sql/computed/values.ts';
+import { OURS } from '../../sql/sqlite-dialect.ts';
+import { answerWriter, valueJson } from './answer.ts';
+import type { SqliteAnswer, SqliteJob } from './sqlite-job.ts';
+
+/**
+ * The program of a process that answers queries of callers out of a practice in an SQLite file. It is a process because
+ * SQLite cannot be interrupted within one: whoever waits too long ends it.
+ */
+
+/** Bytes that one query may hold in memory. */
+const MEMORY = 256 * 1024 * 1024;
+
+/** Longest GROUP_CONCAT, in characters. */
+const LONGEST_CONCAT = 1_000_000;
+
+const variables = new Map<string, SqlValue>();
+let now = '';
+let open: { file: string; database: DatabaseSync } | undefined;
+
+process.on('message', (job: SqliteJob) => process.send!(answer(job)));
+process.on('disconnect', () => process.exit());
+
+function answer(job: SqliteJob): SqliteAnswer {
+  try {
+    return { kind: 'rows', json: rowsOf(job) };
+  } catch (error) {
+    if (error instanceof Refusal) return { kind: 'refused', sentence: error.message };
+    const { errcode, message } = error as { errcode?: number; message?: string };
+    const sentence = refusedBy(errcode, String(message));
+    return sentence
+      ? { kind: 'refused', sentence }
+      : { kind: 'fault', problem: String((error as Error)?.stack ?? error) };
+  }
+}
+
+/** SQLite's own sentence for a query that it cannot answer; nothing for a fault of the file. */
+function refusedBy(errcode: number | undefined, message: string): string | undefined {
+  if (errcode === undefined && /^Invalid regular expression/.test(message))
+    return `The pattern of a REGEXP is invalid.`;
+  switch (errcode && errcode & 0xff) {
+    case 7:
+      return 'The query needs too much memory. Ask for fewer rows.';
+    case 1:
+    case 18:
+    case 20:
+    case 23:
+      return `The query cannot be answered: ${message.replaceAll(OURS, '').slice(0, 200)}.`;
+    default:
+      return undefined;
+  }
+}
+
+function rowsOf(job: SqliteJob): string {
+  now = job.now;
+  variables.clear();
+  const database = databaseOf(job);
+  let json = '[]';
+  for (const { sql, parameters, variable, columns } of job.statements) {
+    const statement = database.prepare(sql);
+    statement.setReadBigInts(true);
+    statement.setReturnArrays(true);
+    if (variable !== undefined) {
+      const [value = null] = statement.get(...parameters) as unknown as SqlValue[];
+      variables.set(variable, value);
+      continue;
+    }
+    const writer = answerWriter(columns.map(({ name }) => name));
+    for (const row of statement.iterate(...parameters) as unknown as Iterable<SqlValue[]>) {
+      writer.add(row.map((value, index) => valueJson(value, columns[index]!.type)));
+    }
+    json = writer.json();
+  }
+  return json;
+}
+
+function databaseOf({ source }: SqliteJob): DatabaseSync {
+  if ('image' in source) {
+    const database = new DatabaseSync(':memory:', { allowExtension: false });
+    database.deserialize(source.image);
+    // The one before goes with its memory.
+    open?.database.close();
+    open = { file: '', database };
+    return prepared(database);
+  }
+  if (open?.file === source.file) return open.database;
+  open?.database.close();
+  const database = new DatabaseSync(source.file, { readOnly: true, allowExtension: false });
+  open = { file: source.file, database };
+  return prepared(database);
+}
+
+function prepared(database: DatabaseSync): DatabaseSync {
+  database.exec(`PRAGMA query_only = 1; PRAGMA temp_store = MEMORY; PRAGMA busy_timeout = 1000;
+    PRAGMA hard_heap_limit = ${MEMORY}; PRAGMA trusted_schema = 0; PRAGMA cache_size = -16384`);
+  for (const [name, compute] of computedFunctions(() => now)) {
+    const options = { useBigIntArguments: true, varargs: true, deterministic: !/now|cur/.test(name) };
+    database.function(name, options, compute as never);
+  }
+  database.function(`${OURS}variable`, { useBigIntArguments: true }, (name) => variables.get(String(name)) ?? null);
+  groupConcat(database);
+  onlySelects(database);
+  return database;
+}
+
+interface Parts {
+  readonly texts: string[];
+  readonly seen: Set<string>;
+  length: number;
+}
+
+/** Its state is an object of ours, which the types of Node do not foresee. */
+interface ConcatAggregate {
+  start(): Parts | null;
+  step(before: Parts | null, value: SqlValue, separator: SqlValue, distinct: SqlValue): Parts | null;
+  result(parts: Parts | null): string | null;
+}
+
+/** GROUP_CONCAT with a separator; of distinct values, whatever their case, where the third argument is 1. */
+function groupConcat(database: DatabaseSync): void {
+  const aggregate: ConcatAggregate = {
+    start: () => null,
+    step(before, value, separator, distinct) {
+      if (value === null) return before;
+      const parts = before ?? { texts: [], seen: new Set<string>(), length: 0 };
+      const text = String(value);
+      if (distinct) {
+        const key = text.toLowerCase();
+        if (parts.seen.has(key)) return parts;
+        parts.seen.add(key);
+      }
+      parts.length += text.length;
+      if (parts.length > LONGEST_CONCAT) throw new Refusal(400, 'A GROUP_CONCAT of the query is too long.');
+      if (parts.texts.length > 0) parts.texts.push(String(separator));
+      parts.texts.push(text);
+      return parts;
+    },
+    result: (parts) => (parts === null ? null : parts.texts.join('')),
+  };
+  database.aggregate(`${OURS}group_concat`, aggregate as never);
+}
+
+/** A second lock behind the translation: nothing but reading of a practice's own tables is prepared from here on. */
+function onlySelects(database: DatabaseSync): void {
+  if (!database.setAuthorizer) return;
+  const { SQLITE_SELECT, SQLITE_READ, SQLITE_FUNCTION, SQLITE_RECURSIVE, SQLITE_OK, SQLITE_DENY } = constants;
+  const allowed = [SQLITE_SELECT, SQLITE_READ, SQLITE_FUNCTION, SQLITE_RECURSIVE];
+  database.setAuthorizer((action, table) => {
+    const isRead = action === SQLITE_READ;
+    const isOurs = isRead && /^(sqlite_|bitewing_|apikey$)/i.test(table ?? '');
+    return allowed.includes(action) && !isOurs ? SQLITE_OK : SQLITE_DENY;
+  });
+}

@@ -1,0 +1,142 @@
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+import { unavailable } from '../trouble.ts';
+import type { SqliteConnection } from './connection.ts';
+import type { PlacedFile } from './placed-file.ts';
+
+/** Units that share one flush at most, and the milliseconds of work after which no further unit joins. */
+const MOST_UNITS = 64;
+const LONGEST_WORK = 20;
+/** Milliseconds of work after which the event loop gets a turn, so that reads and new connections are not kept waiting. */
+const TURN = 2;
+/** Milliseconds a write waits for another program that holds the file. */
+const LONGEST_WAIT = 2000;
+const SQLITE_BUSY = 5;
+
+interface Waiting {
+  readonly run: () => Promise<() => void>;
+  readonly fail: (error: unknown) => void;
+}
+
+/**
+ * Runs units of work one after the other on the one writing connection. Those that wait at the same time share one
+ * transaction, each behind a savepoint of its own: what a unit wrote is undone when it throws, and nobody is answered
+ * before the one flush that stores them all. A flush costs more than most units, so sixteen callers at once are served
+ * several times as fast. `onEnd` is told after each transaction, committed or not.
+ */
+export function groupCommit(connection: SqliteConnection, place: PlacedFile, onEnd: () => void) {
+  const queue: Waiting[] = [];
+  const between: (() => void)[] = [];
+  let isRunning = false;
+
+  function enqueue<T>(work: () => Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      queue.push({
+        fail: reject,
+        run: async () => {
+          connection.exec('SAVEPOINT unit');
+          try {
+            const value = await work();
+            connection.exec('RELEASE unit');
+            return () => resolve(value);
+          } catch (error) {
+            undoUnit(connection, error);
+            return () => reject(error);
+          }
+        },
+      });
+      if (!isRunning) void serve();
+    });
+  }
+
+  async function serve(): Promise<void> {
+    isRunning = true;
+    // Requests that arrived together are all read before the first transaction begins.
+    await nextTurn();
+    while (queue.length > 0 || between.length > 0) {
+      for (const work of between.splice(0)) work();
+      if (queue.length > 0) await serveGroup();
+    }
+    isRunning = false;
+  }
+
+  async function serveGroup(): Promise<void> {
+    const group: Waiting[] = [];
+    const answers: (() => void)[] = [];
+    try {
+      place.requireInPlace();
+      await beginPatiently(connection);
+      let turn = performance.now();
+      const end = turn + LONGEST_WORK;
+      while (queue.length > 0 && group.length < MOST_UNITS && performance.now() < end) {
+        const unit = queue.shift()!;
+        group.push(unit);
+        answers.push(await unit.run());
+        if (performance.now() - turn > TURN) {
+          await nextTurn();
+          turn = performance.now();
+        }
+      }
+      connection.exec('COMMIT');
+      // What went into a file that is gone is not acknowledged.
+      place.requireInPlace();
+    } catch (error) {
+      rollBack(connection);
+      // Nothing of the whole group was stored. Without a group the file could not be had, and everybody has waited.
+      for (const unit of group.length > 0 ? group : queue.splice(0)) unit.fail(error);
+      return;
+    } finally {
+      onEnd();
+    }
+    for (const answer of answers) answer();
+  }
+
+  /** Work on the connection while no transaction is open on it. */
+  function alone<T>(work: () => T): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      between.push(() => {
+        try {
+          resolve(work());
+        } catch (error) {
+          reject(error);
+        }
+      });
+      if (!isRunning) void serve();
+    });
+  }
+
+  return Object.assign(enqueue, { alone });
+}
+
+/** A full disk makes SQLite undo the whole transaction by itself: then the fault is everybody's. */
+function undoUnit(connection: SqliteConnection, fault: unknown): void {
+  try {
+    connection.exec('ROLLBACK TO unit; RELEASE unit');
+  } catch {
+    throw fault;
+  }
+}
+
+/** After some faults SQLite has rolled back already, and says so. */
+function rollBack(connection: SqliteConnection): void {
+  try {
+    connection.exec('ROLLBACK');
+  } catch {}
+}
+
+/**
+ * Waits for the file between turns of the event loop: SQLite's own waiting would stop every other request too. The
+ * transaction takes the write lock at its beginning, so nothing after it can find the file busy.
+ */
+async function beginPatiently(connection: SqliteConnection): Promise<void> {
+  const start = performance.now();
+  for (;;) {
+    try {
+      return connection.exec('BEGIN IMMEDIATE');
+    } catch (error) {
+      const isBusy = ((error as { errcode?: number }).errcode ?? 0) % 256 === SQLITE_BUSY;
+      if (!isBusy) throw error;
+      if (performance.now() - start > LONGEST_WAIT) throw unavailable('The database is busy. Try again in a moment.');
+    }
+    await pause(5 + Math.random() * 20);
+  }
+}

@@ -1,0 +1,33 @@
+import { Refusal } from '../../domain/refusal.ts';
+import { unavailable } from '../trouble.ts';
+
+/** Somebody has to do something before another try can help. */
+const outOfOrder = (status: number, sentence: string) => new Refusal(status, sentence, { 'retry-after': '60' });
+
+/** The file is not the one that was opened: what is written now is gone at the next start (`Placed.requireInPlace`). */
+export const notInPlace = (what: string) =>
+  outOfOrder(
+    503,
+    `The ${what} was deleted or replaced while the server runs, so nothing can be stored. ` +
+      'The administrator stops the server, puts the file back and starts again.',
+  );
+
+/** By SQLite's primary result code. */
+const SENTENCES: Readonly<Record<number, () => Refusal>> = {
+  5: () => unavailable('The database is busy. Try again in a moment.'),
+  6: () => unavailable('The database is busy. Try again in a moment.'),
+  8: () =>
+    outOfOrder(503, 'The file of the practice may not be written to by the server’s account. Nothing was stored.'),
+  10: () => outOfOrder(503, 'The disk failed, or the file may not grow any further. Nothing was stored.'),
+  11: () => outOfOrder(503, 'The file of the practice is damaged. The administrator restores it from a backup.'),
+  13: () => outOfOrder(507, 'The disk of the server is full. Nothing was stored.'),
+  14: () => outOfOrder(503, 'The file of the practice cannot be opened any more. Nothing was stored.'),
+  26: () =>
+    outOfOrder(503, 'The file of the practice is no database any more. The administrator restores it from a backup.'),
+};
+
+/** What a caller is told of a fault of the file; every other error stays what it is. */
+export function asFileTrouble(error: unknown): unknown {
+  const { errcode } = error as { errcode?: number };
+  return (errcode !== undefined && SENTENCES[errcode & 0xff]?.()) || error;
+}

@@ -1,0 +1,28 @@
+import type { Plan } from './plan.ts';
+
+/** `12 tables, 3 columns, 1 index`: what a plan adds, for a person. */
+export function countsOf({ changes }: Plan): string {
+  const made = changes.filter(({ make }) => make.length > 0);
+  const columns = made.filter(({ column }) => column !== undefined).length;
+  const indexes = made.filter(({ index }) => index !== undefined).length;
+  const counts = [
+    count(made.length - columns - indexes, 'table', 'tables'),
+    count(columns, 'column', 'columns'),
+    count(indexes, 'index', 'indexes'),
+  ].filter(Boolean);
+  return counts.join(', ') || 'nothing';
+}
+
+const count = (number: number, one: string, many: string) =>
+  number === 0 ? '' : `${number} ${number === 1 ? one : many}`;
+
+/** The one line that a person reads after the practice was brought up to date. */
+export function upgradeNews(plan: Plan, isDemo: boolean, copy?: string): string {
+  const what =
+    plan.from === plan.to
+      ? `The practice was completed within version ${plan.to}`
+      : `The practice was brought from version ${plan.from} to version ${plan.to}`;
+  const kept = copy === undefined ? '' : ` A copy from before is ${copy}.`;
+  const demo = isDemo ? ' Its invented rows stay as they were; bitewing demo reset lays today’s.' : '';
+  return `${what} (${countsOf(plan)} added).${kept}${demo}`;
+}
