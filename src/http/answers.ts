@@ -1,11 +1,15 @@
 import type { Handle } from '../db/practice.ts';
-import { idColumn, type TableName } from '../db/schema/tables.ts';
-import type { Condition } from '../db/select.ts';
+import type { Condition, RowSelect } from '../db/select.ts';
+import { keyOf, type TableRow } from '../db/table-row.ts';
 import type { Key } from '../domain/key.ts';
-import { notFound } from '../domain/refusal.ts';
-import type { Inputs, ValuesOf } from '../wire/input.ts';
-import type { WireRow } from '../wire/row.ts';
+import { badRequest, notFound } from '../domain/refusal.ts';
+import type { Inputs } from '../wire/input.ts';
+import type { FieldRules } from '../wire/read-inputs.ts';
+import { filterConditions, requireNamed } from './apply-filters.ts';
+import { type Cursors, cursorsOf } from './cursor.ts';
+import type { Filter, Filters, SentFilters } from './filters.ts';
 import { type Call, type Operation, ok, type Reply, readOperation } from './operation.ts';
+import type { Caller } from './permissions.ts';
 
 type AnyCall = Pick<Call<Inputs, Inputs>, 'formats'>;
 
@@ -13,92 +17,120 @@ type AnyCall = Pick<Call<Inputs, Inputs>, 'formats'>;
 export async function answerList(
   handle: Handle,
   call: Call<Inputs, Inputs>,
-  select: { row: WireRow; where: readonly Condition[]; orderBy: string },
-  blank?: readonly string[],
+  select: Pick<RowSelect, 'row' | 'where' | 'orderBy' | 'orderValues'>,
+  { blank, cursors }: { blank?: readonly string[] | undefined; cursors?: Cursors | undefined } = {},
 ): Promise<Reply> {
   const rows = await handle.jsonRows(
     { ...select, limit: call.page.limit, offset: call.page.offset },
     { formats: call.formats, serverDateTime: handle.now, blank },
   );
-  return ok(`[${rows.join(',')}]`);
+  const reply = ok(`[${rows.join(',')}]`);
+  const isFull = rows.length > 0 && rows.length === call.page.limit;
+  return cursors && isFull ? { ...reply, next: await cursors.behind(handle, rows) } : reply;
 }
 
 /** The JSON text of one row by its key, or undefined. Answers to writes leave `serverDateTime` and `blank` empty. */
 export async function rowJson(
   handle: Handle,
   call: AnyCall,
-  row: WireRow,
+  row: TableRow,
   key: Key,
   options: { serverDateTime?: string; blank?: readonly string[] } = {},
 ): Promise<string | undefined> {
   const [json] = await handle.jsonRows(
-    { row, where: [[`${row.key} = ?`, key]], orderBy: row.key },
+    { row, where: [[`${keyOf(row)} = ?`, key]], orderBy: keyOf(row) },
     { formats: call.formats, serverDateTime: options.serverDateTime ?? '', blank: options.blank },
   );
   return json;
 }
 
-/** 200 with the row, or 404 with the row's own name. */
-export async function answerRow(handle: Handle, call: Call<Inputs, Inputs>, row: WireRow): Promise<Reply> {
+/** 200 with the row, or 404 with the row's own name or another. */
+async function answerRow(handle: Handle, call: AnyCall & { id: Key }, row: TableRow, thing = row.name): Promise<Reply> {
   const json = await rowJson(handle, call, row, call.id, { serverDateTime: handle.now });
-  if (json === undefined) throw notFound(row.name);
+  if (json === undefined) throw notFound(thing);
   return ok(json);
 }
 
-/** 404 when a filter names a row that does not exist; absent passes. */
-export async function requireReference(
-  handle: Handle,
-  table: TableName,
-  key: Key | undefined,
-  thing: string,
-): Promise<void> {
-  if (key === undefined) return;
-  const found = await handle.db
-    .selectFrom(table as TableName)
-    .select(idColumn(table) as never)
-    .where(idColumn(table) as never, '=', key as never)
-    .executeTakeFirst();
-  if (!found) throw notFound(thing);
-}
-
 /** GET of one row by its number. */
-export function getSingle(definition: { path: string; added: string; row: WireRow; summary: string }): Operation {
-  const { row } = definition;
-  return readOperation({
-    ...definition,
-    verb: 'GET',
-    permission: 'ReadAll',
-    answer: { kind: 'row', row },
-    read: (handle, call) => answerRow(handle, call as never, row),
-  });
-}
-
-/** GET of a list: filters, their conditions, a total order. */
-export function getList<const Q extends Inputs>(definition: {
+export function getSingle(definition: {
   path: string;
   added: string;
-  row: WireRow;
+  row: TableRow;
   summary: string;
-  description?: string;
-  query: Q;
-  where: (query: ValuesOf<Q>, handle: Handle) => readonly Condition[] | Promise<readonly Condition[]>;
-  /** 404s for filters that name no row; asked only when nothing was found, since a row found proves its references. */
-  whenEmpty?: (query: ValuesOf<Q>, handle: Handle) => Promise<void>;
-  orderBy?: string;
-  blank?: (query: ValuesOf<Q>) => readonly string[];
+  /** What the 404 calls it, where that is not the row's name. */
+  thing?: string;
 }): Operation {
-  const { row, where, whenEmpty, orderBy, blank, ...description } = definition;
+  const { row, thing, ...description } = definition;
   return readOperation({
     ...description,
     verb: 'GET',
     permission: 'ReadAll',
-    paged: true,
+    answer: { kind: 'row', row },
+    read: (handle, call) => answerRow(handle, call, row, thing),
+  });
+}
+
+/** GET of a list: its filters, and an order that is made total by the key. */
+export function getList<const F extends Filters = Record<never, never>>(definition: {
+  path: string;
+  added: string;
+  row: TableRow;
+  summary: string;
+  description?: string;
+  filters?: F;
+  /** What holds of every row, whatever was asked for. */
+  where?: readonly Condition[];
+  /** Conditions that several parameters make together, such as the default of a range; may refuse what was sent. */
+  also?: (sent: SentFilters<F>, handle: Handle, caller: Caller) => readonly Condition[] | Promise<readonly Condition[]>;
+  exclusivePairs?: FieldRules['exclusivePairs'];
+  requireOneOf?: FieldRules['requireOneOf'];
+  /** Columns of the row's table, `DESC` behind those that fall; the key comes last of itself. */
+  orderBy?: readonly string[] | ((handle: Handle, sent: SentFilters<F>) => Promise<readonly string[]>);
+  /** Rows that meet this come before all others. */
+  first?: (sent: SentFilters<F>) => Condition | undefined;
+  blank?: (sent: SentFilters<F>) => readonly string[];
+}): Operation {
+  const { row, filters = {} as F, where = [], also, orderBy = [], first, blank, ...description } = definition;
+  const named = Object.entries(filters) as [string, Filter][];
+  const askedFirst = named.filter(([, filter]) => filter.names && filter.asked === 'first');
+  const askedWhenEmpty = named.filter(([, filter]) => filter.names && filter.asked === 'whenEmpty');
+  const fixedOrder = typeof orderBy === 'function' ? undefined : totalOrder(row, orderBy);
+  // Where the order depends on the practice, a page has no place that the next one finds by itself.
+  const cursors = fixedOrder && cursorsOf(row, fixedOrder);
+  return readOperation({
+    ...description,
+    verb: 'GET',
+    permission: 'ReadAll',
+    paged: cursors ? 'cursor' : true,
+    query: Object.fromEntries(named.map(([name, { input }]) => [name, input])) as Inputs,
     answer: { kind: 'list', row },
     read: async (handle, call) => {
-      const select = { row, where: await where(call.query, handle), orderBy: orderBy ?? row.key };
-      const reply = await answerList(handle, call as never, select, blank?.(call.query));
-      if (reply.body === '[]') await whenEmpty?.(call.query, handle);
+      const sent = call.query as SentFilters<F>;
+      await requireNamed(askedFirst, sent, handle);
+      const conditions = [
+        ...where,
+        ...(await filterConditions(named, sent, { handle, row })),
+        ...((await also?.(sent, handle, call.caller)) ?? []),
+        ...(cursors && call.page.cursor !== undefined ? [cursors.after(call.page.cursor)] : []),
+      ];
+      const order =
+        fixedOrder ?? totalOrder(row, await (orderBy as Exclude<typeof orderBy, readonly string[]>)(handle, sent));
+      const orderSql = order.map((column) => `${row.source.alias}.${column}`).join(', ');
+      const [firstSql, ...orderValues] = first?.(sent) ?? [];
+      const wholeOrder = firstSql === undefined ? orderSql : `CASE WHEN ${firstSql} THEN 0 ELSE 1 END, ${orderSql}`;
+      const select = { row, where: conditions, orderBy: wholeOrder, orderValues };
+      // Nor where some rows are put before the others.
+      const walked = firstSql === undefined ? cursors : undefined;
+      if (!walked && call.page.cursor !== undefined) throw badRequest('Cursor cannot be used with what is asked here.');
+      const reply = await answerList(handle, call, select, { blank: blank?.(sent), cursors: walked });
+      if (reply.body === '[]') await requireNamed(askedWhenEmpty, sent, handle);
       return reply;
     },
   });
+}
+
+/** `['EntryDateTime DESC']` → `['EntryDateTime DESC', 'ProcNoteNum']`, so that pages never overlap. */
+function totalOrder({ source: { key } }: TableRow, orderBy: readonly string[]): string[] {
+  const isTotal = orderBy.some((column) => column.split(' ', 1)[0] === key);
+  return [...orderBy, ...(isTotal ? [] : [key])];
 }

@@ -1,26 +1,41 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import { refusalCode } from '../domain/refusal-codes.ts';
+import type { Certificate } from './tls.ts';
 
 /**
  * What one connection may take, so that slow or broken callers cannot use up the server. Node's own defaults leave a
  * caller a minute for its headers and an answer nobody reads open for ever.
  */
-export const connectionLimits = {
+const LIMITS = {
   /** Milliseconds for a whole request, body included; the published service gives up after 60 seconds, too. */
   requestTimeout: 60_000,
   /** Idle between two requests. Above the 60 seconds of common proxies, so that they close first and no request is lost. */
   keepAliveTimeout: 72_000,
-  /** Without any traffic: a caller that has stopped reading its answer. */
-  connectionTimeout: 120_000,
-  http: {
-    /** Bytes of request line and headers together. */
-    maxHeaderSize: 16 * 1024,
-    /** Milliseconds for request line and headers; honest callers send them in one packet. */
-    headersTimeout: 10_000,
-    /** How often the two limits above are looked at. */
-    connectionsCheckingInterval: 2_000,
-  },
+  /** Bytes of request line and headers together. */
+  maxHeaderSize: 16 * 1024,
+  /** Milliseconds for request line and headers; honest callers send them in one packet. */
+  headersTimeout: 10_000,
+  /** How often the limits above are looked at. */
+  connectionsCheckingInterval: 2_000,
 };
+
+/** Milliseconds without any traffic: a caller that has stopped reading its answer. */
+const LONGEST_SILENCE = 120_000;
+
+/** Milliseconds for the handshake of an encrypted connection. */
+const LONGEST_HANDSHAKE = 10_000;
+
+/** An HTTP server with the limits of a connection, an HTTPS one where it has a certificate. Nothing listens yet. */
+export function limitedServer(handle: RequestListener, certificate?: Certificate): Server {
+  const server = certificate
+    ? createSecureServer({ ...LIMITS, ...certificate, handshakeTimeout: LONGEST_HANDSHAKE }, handle)
+    : createServer(LIMITS, handle);
+  server.setTimeout(LONGEST_SILENCE);
+  return server;
+}
 
 const SENTENCES: Readonly<Record<string, readonly [status: string, sentence: string]>> = {
   HPE_HEADER_OVERFLOW: ['400 Bad Request', 'The address and headers of the request are too long.'],
@@ -34,9 +49,10 @@ export function answerMalformed(error: Error & { code?: string }, socket: Socket
     return;
   }
   const [status, sentence] = SENTENCES[error.code ?? ''] ?? ['400 Bad Request', 'The request is malformed.'];
+  const code = refusalCode(Number.parseInt(status, 10), sentence);
   socket.end(
     `HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${sentence.length}\r\n` +
-      `Connection: close\r\n\r\n${sentence}`,
+      `X-Error-Code: ${code}\r\nConnection: close\r\n\r\n${sentence}`,
   );
 }
 

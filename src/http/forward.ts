@@ -1,9 +1,13 @@
-import { OutcomeUnknown, unavailable } from '../db/trouble.ts';
+import { needsAdministrator, OutcomeUnknown, unavailable } from '../db/trouble.ts';
+import { Refusal } from '../domain/refusal.ts';
 import type { Incoming } from './incoming.ts';
 import type { Reply } from './operation.ts';
 
 /** Milliseconds the office's API service may take; it may itself throttle. */
 const PATIENCE_MS = 30_000;
+
+/** How a request that was handed on names us (RFC 9110 7.6.3): one that comes back here must not go out again. */
+const VIA = '1.1 bitewing';
 
 export interface ForwardedReply extends Reply {
   readonly contentType: string | undefined;
@@ -12,12 +16,13 @@ export interface ForwardedReply extends Reply {
 /**
  * Hands a write to the office's own API service (`--writes through=URL`) with the caller's Authorization, and answers
  * what it answers, status and body unchanged. 503 when it cannot be reached, and when it was reached but did not answer:
- * then nobody here knows what it did.
+ * then nobody here knows what it did; and when the address leads back to this server.
  */
 export async function forwardWrite(service: string, incoming: Incoming): Promise<ForwardedReply> {
   const { route, query, body } = incoming;
-  const path = route.operation.path.replace(/\{\w+\}/, String(route.id));
-  const headers: Record<string, string> = {};
+  if (/\bbitewing\b/i.test(incoming.via ?? '')) throw leadsBack();
+  const path = route.operation.path.replace(/\{\w+\}/, route.word || route.sentNumber);
+  const headers: Record<string, string> = { via: VIA };
   if (incoming.authorization) headers.authorization = incoming.authorization;
   if (incoming.contentType) headers['content-type'] = incoming.contentType;
   try {
@@ -29,30 +34,91 @@ export async function forwardWrite(service: string, incoming: Incoming): Promise
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     const location = response.headers.get('location');
+    const retryAfter = response.headers.get('retry-after');
     return {
       status: response.status,
-      body: await response.text(),
-      contentType: response.headers.get('content-type') ?? undefined,
+      ...(await textOf(response)),
       ...(location ? { location: pathBelow(service, location) } : {}),
+      ...(retryAfter ? { headers: { 'retry-after': retryAfter } } : {}),
     };
   } catch (error) {
-    const { code } = ((error as Error).cause ?? {}) as { code?: string };
-    if (code && NEVER_ARRIVED.includes(code)) throw unavailable('The office’s API service does not answer.');
-    throw new OutcomeUnknown();
+    throw wasNotSent(error) ? notReached(error) : new OutcomeUnknown(BROKE_OFF, error);
   }
 }
 
-const NEVER_ARRIVED = [
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-];
+const BROKE_OFF =
+  'The office’s API service broke off before it answered, so it is not known whether this was stored. Look before ' +
+  'sending it again.';
+
+const leadsBack = () =>
+  needsAdministrator(
+    'The address in --writes through=URL leads back to this server, so nothing can be written through it.',
+  );
+
+/** The body as text, and its type, which from here on says UTF-8 where the service said another character set. */
+async function textOf(response: Response): Promise<{ body: string; contentType: string | undefined }> {
+  const sent = response.headers.get('content-type') ?? undefined;
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const [, charset = 'utf-8'] = /;\s*charset="?([^\s";]+)/i.exec(sent ?? '') ?? [];
+  const isUtf8 = /^utf-?8$/i.test(charset);
+  try {
+    const body = new TextDecoder(charset).decode(bytes);
+    return { body, contentType: isUtf8 ? sent : sent!.replace(/;\s*charset="?[^\s";]+"?/i, '; charset=utf-8') };
+  } catch {
+    // A character set nobody knows: what is readable of it is handed on.
+    return { body: new TextDecoder().decode(bytes), contentType: sent };
+  }
+}
+
+/**
+ * Whether an error of a connection means that no byte of the request was handled: no such host, nobody there, a port
+ * that is never spoken to, no agreement on encryption.
+ */
+export function wasNotSent(error: unknown): boolean {
+  const cause = (error as Error).cause as { code?: string; message?: string } | undefined;
+  const { code = '', message = '' } = cause ?? {};
+  return NEVER_ARRIVED.test(code) || message === 'bad port';
+}
+
+const NEVER_ARRIVED =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|EPROTO|UND_ERR_CONNECT_TIMEOUT|ERR_SSL_\w+|ERR_TLS_\w+|CERT_\w+|UNABLE_TO_\w+|SELF_SIGNED_\w+|DEPTH_ZERO_\w+)$/;
+
+/** Nothing was stored; the sentence says what the person who runs this server should look at. */
+function notReached(error: unknown): Refusal {
+  const { code = '' } = ((error as Error).cause ?? {}) as { code?: string };
+  const sentence = /SSL|TLS|CERT|EPROTO|UNABLE|SELF_SIGNED|DEPTH/.test(code)
+    ? 'The office’s API service and this server found no common encryption, so nothing was sent: the address in --writes ' +
+      'through=URL begins with https where the service speaks http, or its certificate is not trusted.'
+    : 'The office’s API service does not answer.';
+  const { status, headers } = unavailable(sentence);
+  return new Refusal(status, sentence, headers, error);
+}
+
+/** Milliseconds a start waits to hear from the service. */
+const FIRST_PATIENCE_MS = 2_000;
+
+/**
+ * A sentence for the person who starts the server when the office's API service cannot be reached; undefined where
+ * something answers there. Nothing is sent but a GET of the address, without a key.
+ */
+export async function serviceProblem(service: string): Promise<string | undefined> {
+  try {
+    const response = await fetch(service, {
+      headers: { via: VIA },
+      redirect: 'manual',
+      signal: AbortSignal.timeout(FIRST_PATIENCE_MS),
+    });
+    await response.body?.cancel();
+    return undefined;
+  } catch (error) {
+    const reason = wasNotSent(error) ? notReached(error).message : 'The office’s API service does not answer.';
+    return `${reason} Until it does (${service}), every write is answered with 503.`;
+  }
+}
 
 /** What was created is read here, so its address is ours. */
 function pathBelow(service: string, location: string): string {
+  if (!URL.canParse(location, `${service}/`)) return location;
   const { pathname } = new URL(location, `${service}/`);
   const base = new URL(service).pathname.replace(/\/$/, '');
   return pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname;

@@ -31,10 +31,13 @@ export async function answerOnce(practice: Practice, incoming: Incoming, perform
     answers.claim?.(keyHash, fingerprint);
     const reply = await perform(async (tx, { status, location = '', body }) => {
       if (earlier) await answers.forget(tx, keyHash);
-      await answers.keep(tx, keyHash, { fingerprint, status, location, body });
+      await answers.keep(tx, keyHash, { fingerprint, status, location, body: toKeep(incoming, body) });
     }).catch((error: unknown) => findAnswer(practice, keyHash, fingerprint, error));
     const { status, location = '', body } = reply;
-    answers.settle?.(keyHash, isStored(reply) ? { fingerprint, status, location, body } : undefined);
+    answers.settle?.(
+      keyHash,
+      isStored(reply) ? { fingerprint, status, location, body: toKeep(incoming, body) } : undefined,
+    );
     return reply;
   } finally {
     answers.running.delete(keyHash);
@@ -52,16 +55,33 @@ async function findAnswer(practice: Practice, keyHash: string, fingerprint: stri
   throw error;
 }
 
+/** What is told once, like a password, is not kept for a day. */
+function toKeep({ route }: Incoming, body: string): string {
+  const { secrets } = route.operation;
+  if (!secrets) return body;
+  const answer = JSON.parse(body) as Record<string, unknown>;
+  for (const name of secrets) if (name in answer) answer[name] = '';
+  return JSON.stringify(answer);
+}
+
 const isStored = ({ status }: Reply) => status >= 200 && status < 300;
 
 function replay({ fingerprint, status, location, body }: StoredAnswer, asked: string): Reply {
-  if (fingerprint === asked && status === 0) throw stillRunning();
+  if (fingerprint === asked && status === 0) throw neverSettled();
   if (fingerprint !== asked) throw new Refusal(422, 'This Idempotency-Key was used for another request.');
   return { status, body, ...(location ? { location } : {}) };
 }
 
 const stillRunning = () =>
   new Refusal(409, 'A request with this Idempotency-Key is still being worked on.', { 'retry-after': '1' });
+
+/** Claimed by a request whose end nobody learned; repeating it could do its work twice. */
+const neverSettled = () =>
+  new Refusal(
+    409,
+    'An earlier request with this Idempotency-Key was cut short, and it is not known whether it was stored. Look, then ' +
+      'send what is missing under another key.',
+  );
 
 /** A key belongs to one customer and one operation. Refuses one that is empty or too long with 400. */
 function hashOfKey({ route, caller, idempotencyKey = '' }: Incoming): string {

@@ -2,11 +2,14 @@ import { badRequest } from '../domain/refusal.ts';
 import type { Inputs } from '../wire/input.ts';
 
 /**
- * Names sent that no input knows. The real service ignores them, which integrators call its most dangerous habit
+ * Names sent that no input knows, those inside the objects of a list too. The real service ignores them, which integrators call its most dangerous habit
  * (`api-conventions.md` 10); here they are named in a header, or refused when the caller or the server is strict.
  */
 export function unknownNames(inputs: Inputs, sent: Readonly<Record<string, unknown>>): string[] {
-  return Object.keys(sent).filter((name) => !Object.hasOwn(inputs, name));
+  return Object.keys(sent).flatMap((name) => {
+    if (!Object.hasOwn(inputs, name)) return [name];
+    return inputs[name]!.unknownWithin?.(sent[name], name) ?? [];
+  });
 }
 
 /** 400 naming the first unknown name. `kind` is what the caller would call it: parameter or field. */
@@ -14,12 +17,18 @@ export function refuseUnknown(names: readonly string[], kind: 'parameter' | 'fie
   if (names.length > 0) throw badRequest(`'${names[0]!.slice(0, 100)}' is not a valid ${kind}.`);
 }
 
-/** Header text: at most 20 names, each safe to stand in a header. */
+/** Characters of a header made of names that were sent. */
+const LONGEST_HEADER = 1000;
+
+/** Header text: at most 20 names, each safe to stand in a header, and only as many as fit. */
 export function headerList(names: readonly string[]): string {
-  return names
-    .slice(0, 20)
-    .map((name) => encodeURIComponent(name.slice(0, 100).toWellFormed()))
-    .join(', ');
+  let list = '';
+  for (const name of names.slice(0, 20)) {
+    const next = encodeURIComponent(name.slice(0, 100).toWellFormed());
+    if (list.length + next.length + 2 > LONGEST_HEADER) break;
+    list += list === '' ? next : `, ${next}`;
+  }
+  return list;
 }
 
 /** `Prefer: handling=strict` (RFC 7240). */

@@ -1,4 +1,4 @@
-import type { Reply } from './operation.ts';
+import type { Asking, Following, Reply } from './operation.ts';
 import type { Caller } from './permissions.ts';
 import type { Route } from './routes.ts';
 
@@ -6,6 +6,8 @@ import type { Route } from './routes.ts';
 export interface Incoming {
   readonly route: Route;
   readonly caller: Caller;
+  /** Rows of a list at most, whatever the mode says. */
+  readonly pageCap?: number | undefined;
   /** Text after the question mark. */
   readonly query: string;
   readonly contentType: string | undefined;
@@ -14,6 +16,12 @@ export interface Incoming {
   readonly idempotencyKey: string | undefined;
   /** As it came; only handed on to an office's own API service. */
   readonly authorization: string | undefined;
+  /** Who handed the request on, if anybody did. */
+  readonly via: string | undefined;
+  /** For callers' own SQL. */
+  readonly asking: Omit<Asking, 'practice'>;
+  /** For operations that last. */
+  readonly following: Omit<Following, 'practice' | 'ended'> & { readonly begin: () => AbortSignal };
 }
 
 export interface Outgoing extends Reply {

@@ -1,3 +1,5 @@
+import { STATUS_CODES } from 'node:http';
+import { REFUSAL_KINDS, refusalCode } from '../domain/refusal-codes.ts';
 import { reference, type Schema } from './openapi-schemas.ts';
 import type { Verb } from './operation.ts';
 
@@ -75,16 +77,27 @@ export function errorResponses(): Record<string, Schema> {
   return Object.fromEntries(errorAnswers.map((answer) => [answer.name, errorResponse(answer)]));
 }
 
-function errorResponse({ description, example, headers }: ErrorAnswer): Schema {
+function errorResponse({ status, description, example, headers }: ErrorAnswer): Schema {
+  const kinds = REFUSAL_KINDS.filter((kind) => kind.status === Number(status));
+  const codes = kinds.map(({ code, meaning }) => `- \`${code}\`: ${meaning}`).join('\n');
+  const code = { description: `The kind of refusal:\n${codes}`, schema: { type: 'string' }, example: kinds[0]?.code };
   return {
     description: `${description} One plain sentence, or a problem object where the request accepts one.`,
-    ...(headers ? { headers } : {}),
+    headers: { 'X-Error-Code': code, ...headers },
     content: {
       'text/plain': { schema: { type: 'string' }, examples: { sentence: { value: example } } },
-      'application/problem+json': { schema: reference('schemas', 'Problem') },
+      'application/problem+json': { schema: reference('schemas', 'Problem'), example: problemOf(status, example) },
     },
   };
 }
+
+const problemOf = (status: string, detail: string) => ({
+  type: 'about:blank',
+  title: STATUS_CODES[status],
+  status: Number(status),
+  detail,
+  code: refusalCode(Number(status), detail),
+});
 
 export const problemSchema: Schema = {
   type: 'object',
@@ -94,6 +107,7 @@ export const problemSchema: Schema = {
     title: { type: 'string' },
     status: { type: 'integer' },
     detail: { type: 'string', description: 'The sentence other callers get as text.' },
+    code: { type: 'string', description: 'The kind of refusal, as in X-Error-Code.' },
   },
-  required: ['type', 'title', 'status', 'detail'],
+  required: ['type', 'title', 'status', 'detail', 'code'],
 };

@@ -1,5 +1,5 @@
 import type { Inputs } from '../wire/input.ts';
-import { formatInputs, pagingInputs } from './common-parameters.ts';
+import { cursorInputs, formatInputs, pagingInputs, pagingOf } from './common-parameters.ts';
 import { querySchema, reference, type Schema } from './openapi-schemas.ts';
 import type { Operation } from './operation.ts';
 
@@ -9,11 +9,14 @@ export function parametersOf(operation: Operation): Schema[] {
     name,
     in: 'path',
     required: true,
-    schema: { type: 'integer', format: 'int64', minimum: 1 },
+    schema:
+      name === operation.word?.name
+        ? { type: 'string', enum: operation.word?.values }
+        : { type: 'integer', format: 'int64', minimum: 1 },
   }));
   const own = Object.entries(operation.query ?? {}).map(([name, input]) => queryParameter(name, input));
   const shared = [
-    ...(operation.paged ? Object.keys(pagingInputs) : []),
+    ...Object.keys(pagingOf(operation.paged)),
     ...Object.keys(formatInputs),
     'Prefer',
     ...(operation.verb === 'POST' ? ['IdempotencyKey'] : []),
@@ -34,7 +37,7 @@ function queryParameter(name: string, input: Inputs[string]): Schema {
 
 /** The parameters that methods share, as components by name. */
 export function sharedParameters(): Record<string, Schema> {
-  const inQuery = Object.entries({ ...pagingInputs, ...formatInputs });
+  const inQuery = Object.entries({ ...pagingInputs, ...cursorInputs, ...formatInputs });
   return {
     ...Object.fromEntries(inQuery.map(([name, input]) => [name, queryParameter(name, input)])),
     Prefer: PREFER,

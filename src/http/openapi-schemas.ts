@@ -1,44 +1,49 @@
 import type { Input } from '../wire/input.ts';
-import { expressionsOf, type FieldKind, type WireField, type WireRow } from '../wire/row.ts';
+import type { Field, Shape, ValueKind } from '../wire/shape.ts';
 import type { Answer, Operation } from './operation.ts';
 
 export type Schema = Readonly<Record<string, unknown>>;
 
-/** JSON form of each kind of field, as `wire/encode.ts` writes it; dates are plain texts, since a caller may reshape them. */
-const SCHEMA_OF_KIND: Readonly<Record<FieldKind, Schema>> = {
+/** JSON form of each kind of field, as `wire/encode.ts` writes it while the caller asks for no date format of its own. */
+const SCHEMA_OF_KIND: Readonly<Record<ValueKind, Schema>> = {
   key: { type: 'integer', format: 'int64' },
+  keyText: { type: 'string', pattern: '^-?\\d+$', examples: ['1'] },
   keyList: { type: 'array', items: { type: 'integer', format: 'int64' } },
   whole: { type: 'integer', format: 'int64' },
   moneyText: { type: 'string', pattern: '^-?\\d+\\.\\d{2}$', examples: ['130.00'] },
   amount: { type: 'number', examples: [25.99] },
+  number: { type: 'number', examples: [140] },
   numberText: { type: 'string', examples: ['2.5'] },
   text: { type: 'string' },
-  date: { type: 'string', examples: ['2026-01-31'] },
-  dateTime: { type: 'string', examples: ['2026-01-31 08:00:00'] },
-  time: { type: 'string', examples: ['13:45:00'] },
+  date: { type: 'string', format: 'date', examples: ['2026-01-31'] },
+  dateTime: { type: 'string', format: 'date-time-local', examples: ['2026-01-31 08:00:00'] },
+  cultureDateTime: { type: 'string', examples: ['1/31/2026 8:00:00 AM'] },
+  time: { type: 'string', format: 'time-local', examples: ['13:45:00'] },
   flag: { type: 'string', enum: ['true', 'false'] },
   named: { type: 'string' },
   color: { type: 'string', pattern: '^\\d{1,3},\\d{1,3},\\d{1,3}$', examples: ['255,128,0'] },
-  serverDateTime: { type: 'string', examples: ['2026-01-31 08:00:00'] },
+  serverDateTime: { type: 'string', format: 'date-time-local', examples: ['2026-01-31 08:00:00'] },
 };
 
-function fieldSchema(field: WireField): Schema {
+function fieldSchema(field: Field): Schema {
   const { description } = field;
-  return {
-    ...SCHEMA_OF_KIND[field.kind],
-    ...(field.kind === 'named' ? { enum: Object.keys(field.names ?? {}) } : {}),
-    ...(description ? { description } : {}),
-  };
+  return { ...formSchema(field), ...(description ? { description } : {}) };
 }
 
-/** A row as it is answered: every field always present, in this order. */
-export function rowSchema(row: WireRow): Schema {
-  const fields = expressionsOf(row).map(([name, field]) => [name, fieldSchema(field)] as const);
+function formSchema({ kind, names, of }: Field): Schema {
+  if (kind === 'object') return shapeSchema(of!);
+  if (kind === 'list') return { type: 'array', items: shapeSchema(of!) };
+  return { ...SCHEMA_OF_KIND[kind], ...(kind === 'named' ? { enum: Object.keys(names ?? {}) } : {}) };
+}
+
+/** An object as it is answered: every field present unless it is optional, in this order. */
+export function shapeSchema(shape: Shape): Schema {
+  const fields = Object.entries(shape.fields);
   return {
     type: 'object',
-    properties: Object.fromEntries(fields),
-    required: fields.map(([name]) => name),
-    additionalProperties: false,
+    properties: Object.fromEntries(fields.map(([name, field]) => [name, fieldSchema(field)])),
+    required: fields.filter(([, { isOptional }]) => !isOptional).map(([name]) => name),
+    additionalProperties: shape.isOpen ?? false,
   };
 }
 
@@ -55,15 +60,15 @@ export interface AnswerSchemas {
  */
 export function answerSchemas(operations: readonly Operation[]): AnswerSchemas {
   const components: Record<string, Schema> = {};
-  const names = new Map<WireRow, string>();
+  const names = new Map<Shape, string>();
 
-  function nameOf(row: WireRow, action: string): string {
+  function nameOf(row: Shape, action: string): string {
     const known = names.get(row);
     if (known) return known;
     const wanted = [row.name, `${row.name}${action}`].find((name) => !(name in components));
     const name = wanted ?? `${row.name}${names.size + 1}`;
     names.set(row, name);
-    components[name] = rowSchema(row);
+    components[name] = shapeSchema(row);
     return name;
   }
 
@@ -77,7 +82,7 @@ export function answerSchemas(operations: readonly Operation[]): AnswerSchemas {
 
   const bodies = new Map<Answer, Schema>();
   for (const { answer, path } of operations) {
-    if (answer.kind === 'empty') continue;
+    if (answer.kind === 'empty' || answer.kind === 'file') continue;
     if (answer.kind === 'schema') {
       bodies.set(answer, lifted(answer.schema));
       continue;

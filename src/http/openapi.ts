@@ -1,21 +1,24 @@
-import type { Inputs } from '../wire/input.ts';
-import type { FieldRules } from '../wire/read-inputs.ts';
+import { bodiesOf, bodyName } from './openapi-bodies.ts';
 import { errorAnswers, errorResponses, problemSchema } from './openapi-errors.ts';
+import { examplesFor } from './openapi-examples.ts';
+import { capital, withNamedSets } from './openapi-names.ts';
 import { parametersOf, sharedParameters } from './openapi-parameters.ts';
-import { type AnswerSchemas, answerSchemas, bodySchema, reference, type Schema } from './openapi-schemas.ts';
-import type { Operation, Verb } from './operation.ts';
+import { type AnswerSchemas, answerSchemas, reference, type Schema } from './openapi-schemas.ts';
+import type { Answer, Operation, Verb } from './operation.ts';
 import { PERMISSIONS } from './permissions.ts';
 
 export interface DocumentOptions {
   readonly version: string;
-  /** Path the operations are mounted at, e.g. `/api/v1`. */
+  /** Path the published operations are mounted at, e.g. `/api/v1`. */
   readonly basePath: string;
+  /** Where callers reach the server, e.g. `https://teeth.example.com`. */
+  readonly origin: string;
 }
 
 export interface OpenApiDocument {
   readonly openapi: string;
   readonly info: Schema;
-  readonly tags: readonly { readonly name: string }[];
+  readonly tags: readonly { readonly name: string; readonly description: string }[];
   readonly paths: Readonly<Record<string, Readonly<Record<string, OperationObject>>>>;
   readonly components: Readonly<Record<string, Readonly<Record<string, Schema>>>>;
   readonly [name: string]: unknown;
@@ -28,17 +31,19 @@ export interface OperationObject {
 
 /**
  * The OpenAPI 3.1 document of the very definitions that check requests and write answers (`operation.ts`,
- * `wire/input.ts`, `wire/row.ts`): nothing in it is written a second time.
+ * `wire/input.ts`, `wire/shape.ts`): nothing in it is written a second time. Programs that make clients of it get whole
+ * paths under one server, and a name for every body, row and closed set of words.
  */
 export function openApiDocument(operations: readonly Operation[], options: DocumentOptions): OpenApiDocument {
   const answers = answerSchemas(operations);
   const paths: Record<string, Record<string, OperationObject>> = {};
   for (const operation of operations) {
-    paths[operation.path] = {
-      ...paths[operation.path],
-      [operation.verb.toLowerCase()]: operationObject(operation, answers),
-    };
+    const path = documentPath(operation, options);
+    paths[path] = { ...paths[path], [operation.verb.toLowerCase()]: operationObject(operation, answers) };
   }
+  const schemas = { ...answers.components, ...bodiesOf(operations, operationIdOf), Problem: problemSchema };
+  const described = withNamedSets({ paths, schemas, parameters: sharedParameters() });
+  const { paths: withExamples, examples } = examplesFor(described.paths, described.schemas);
   return {
     openapi: '3.1.0',
     info: {
@@ -46,42 +51,52 @@ export function openApiDocument(operations: readonly Operation[], options: Docum
       version: options.version,
       summary: 'Treatment plans and procedures, compatible with the published Open Dental API.',
       description: ABOUT,
+      contact: { name: 'The Bitewing authors' },
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    servers: [{ url: options.basePath }],
+    servers: [{ url: options.origin, description: 'This server.' }],
     security: [{ keyPair: [] }],
-    tags: [...new Set(operations.map(resourceOf))].map((name) => ({ name })),
-    paths,
+    tags: [...Map.groupBy(operations, resourceOf)].map(([name, found]) => ({ name, description: tagText(found) })),
+    paths: withExamples as OpenApiDocument['paths'],
     components: {
-      schemas: { ...answers.components, Problem: problemSchema },
-      parameters: sharedParameters(),
+      schemas: described.schemas,
+      parameters: described.parameters,
       headers: {
         XIgnoredParameters: ignoredNames('Query parameters sent that no parameter of this method is called.'),
-        XIgnoredFields: ignoredNames('Body fields sent that no field of this method is called.'),
+        XIgnoredFields: ignoredNames('Body fields sent that this method does not know, or has no use for.'),
+        XRespelledFields: ignoredNames('Body fields sent in another letter case, and taken for the field they mean.'),
       },
+      examples,
       responses: errorResponses(),
-      securitySchemes: { keyPair: KEY_PAIR },
+      securitySchemes: { keyPair: KEY_PAIR, handover: HANDOVER },
     },
   };
 }
 
+/** What a resource does is what its operations do. */
+const tagText = (operations: readonly Operation[]) => `${operations.map(({ summary }) => summary).join('. ')}.`;
+
+/** The path from the root of the server: an extension may have the name of a published method. */
+export const documentPath = (
+  { base, path }: Pick<Operation, 'base' | 'path'>,
+  { basePath }: Pick<DocumentOptions, 'basePath'>,
+) => `${base ?? basePath}${path}`;
+
 /** First segment of the path: what the published pages call the resource. */
 export const resourceOf = (operation: Pick<Operation, 'path'>) => operation.path.split('/')[1]!;
 
-/** E.g. `postTreatplansSaved`, `getPatientsByPatNum`. */
-export function operationIdOf({ verb, path }: Pick<Operation, 'verb' | 'path'>): string {
+/** E.g. `postTreatplansSaved`, `getPatientsByPatNum`, `postExtEstimates`. */
+export function operationIdOf({ verb, path, base }: Pick<Operation, 'verb' | 'path' | 'base'>): string {
   const words = path.split('/').slice(1);
   const named = words.map((word) => (word.startsWith('{') ? `By${word.slice(1, -1)}` : capital(word)));
-  return `${verb.toLowerCase()}${named.join('')}`;
+  return `${verb.toLowerCase()}${base ? 'Ext' : ''}${named.join('')}`;
 }
 
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
-
 function operationObject(operation: Operation, answers: AnswerSchemas): OperationObject {
-  const { added, permission, body, verb } = operation;
+  const { added, permission, body = {}, verb, access } = operation;
   return {
     operationId: operationIdOf(operation),
-    ...(operation.base ? { servers: [{ url: operation.base }] } : {}),
+    ...(access === 'handover' ? { security: [{ handover: [] }] } : {}),
     tags: [resourceOf(operation)],
     summary: operation.summary,
     description: [operation.description, `Permission: ${permission}.`, added && `Since version ${added}.`]
@@ -90,7 +105,7 @@ function operationObject(operation: Operation, answers: AnswerSchemas): Operatio
     ...(added ? { 'x-added': added } : {}),
     'x-permission': permission,
     parameters: parametersOf(operation),
-    ...(body && Object.keys(body).length > 0 ? { requestBody: requestBody(body, operation) } : {}),
+    ...(Object.keys(body).length > 0 ? { requestBody: requestBody(operation) } : {}),
     responses: {
       [successStatus(operation)]: success(operation, answers),
       ...refusalsOf(verb),
@@ -105,23 +120,20 @@ const refusalsOf = (verb: Verb) =>
       .map(({ status, name }) => [status, reference('responses', name)]),
   );
 
-function requestBody(body: Inputs, { exclusivePairs = [], requireOneOf = [] }: FieldRules): Schema {
-  const required = Object.keys(body).filter((name) => body[name]!.required);
-  const rules = [
-    ...requireOneOf.map((names) => ({ anyOf: names.map((name) => ({ required: [name] })) })),
-    ...exclusivePairs.map((pair) => ({ not: { required: [...pair] } })),
-  ];
-  const schema = {
-    type: 'object',
-    properties: Object.fromEntries(Object.entries(body).map(([name, input]) => [name, bodySchema(input)])),
-    ...(required.length > 0 ? { required } : {}),
-    ...(rules.length > 0 ? { allOf: rules } : {}),
-  };
-  return { required: required.length > 0, content: { 'application/json': { schema } } };
+function requestBody(operation: Operation): Schema {
+  const required = Object.values(operation.body ?? {}).some((input) => input.required);
+  const schema = reference('schemas', bodyName(operationIdOf(operation)));
+  return { required: required || Boolean(operation.requireOneOf?.length), content: { 'application/json': { schema } } };
 }
 
-/** 201 where a POST creates something. */
-export const successStatus = ({ verb, write }: Operation) => (verb === 'POST' && write ? 201 : 200);
+const isCreation = ({ verb, write }: Operation) => verb === 'POST' && write !== undefined;
+
+/** 201 where a POST creates something, unless its page prints otherwise. */
+export function successStatus(operation: Operation): 200 | 201 {
+  const answer = operation.write?.answer;
+  const printed = answer && 'status' in answer ? answer.status : undefined;
+  return printed ?? (isCreation(operation) ? 201 : 200);
+}
 
 function success(operation: Operation, answers: AnswerSchemas): Schema {
   const { answer, body } = operation;
@@ -131,17 +143,44 @@ function success(operation: Operation, answers: AnswerSchemas): Schema {
     description: {
       row: 'The row.',
       list: 'The rows; none is an empty array.',
+      object: 'The answer.',
       schema: 'Done.',
+      file: 'The document.',
       empty: 'Done; no body.',
     }[answer.kind],
     headers: {
-      ...(successStatus(operation) === 201 ? { Location: location } : {}),
+      ...(isCreation(operation) ? { Location: location } : {}),
+      ...(answer.kind === 'file' ? ownHeaders(answer.headers) : {}),
+      ...(operation.paged === 'cursor' ? { Link: NEXT_PAGE } : {}),
       'X-Ignored-Parameters': reference('headers', 'XIgnoredParameters'),
-      ...(body ? { 'X-Ignored-Fields': reference('headers', 'XIgnoredFields') } : {}),
+      ...(body ? BODY_HEADERS : {}),
     },
-    ...(schema ? { content: { 'application/json': { schema } } } : {}),
+    ...(answer.kind === 'file' ? { content: { [answer.mediaType]: fileContent(answer.mediaType) } } : {}),
+    ...(schema ? { content: { 'application/json': { schema }, ...otherForms(answer) } } : {}),
   };
 }
+
+const ownHeaders = (described: Readonly<Record<string, string>> = {}) =>
+  Object.fromEntries(Object.entries(described).map(([name, description]) => [name, { description, schema: TEXT }]));
+
+const TEXT = { type: 'string' };
+
+const NEXT_PAGE = { description: 'Address of the next page (`rel="next"`), where this one is full.', schema: TEXT };
+
+const otherForms = (answer: Answer) =>
+  answer.kind === 'schema'
+    ? Object.fromEntries((answer.alsoAs ?? []).map((type) => [type, { schema: { type: 'string' } }]))
+    : {};
+
+/** A picture is text to a program; other files are bytes. */
+const fileContent = (mediaType: string): Schema => ({
+  schema: mediaType.endsWith('+xml') ? { type: 'string' } : { type: 'string', format: 'binary' },
+});
+
+const BODY_HEADERS = {
+  'X-Ignored-Fields': reference('headers', 'XIgnoredFields'),
+  'X-Respelled-Fields': reference('headers', 'XRespelledFields'),
+};
 
 const ignoredNames = (description: string) => ({ description, schema: { type: 'string' } });
 
@@ -152,7 +191,15 @@ const KEY_PAIR = {
   description: `\`ODFHIR {DeveloperKey}/{CustomerKey}\`. A key holds permission groups: ${PERMISSIONS.join(', ')}.`,
 };
 
+const HANDOVER = {
+  type: 'apiKey',
+  in: 'header',
+  name: 'Authorization',
+  description:
+    '`Handover {token}`: the token that a hand-over of one plan answered; it opens that plan and nothing else.',
+};
+
 const ABOUT = `An independent server that answers like the published Open Dental API; not affiliated with Open Dental.
 
-Names in paths and queries match without regard to case, names in bodies exactly. Booleans travel as "true" and "false",
+Names match without regard to case; a body name only where it can mean one field. Booleans travel as "true" and "false",
 an empty date as 0001-01-01. A name no method knows is ignored and named in X-Ignored-Parameters or X-Ignored-Fields.`;

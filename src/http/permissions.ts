@@ -1,3 +1,6 @@
+import type { Writer } from '../db/practice.ts';
+import type { Key } from '../domain/key.ts';
+
 /** Permission groups of the published Permissions page; a key holds any set of them. */
 export const PERMISSIONS = [
   'ReadAll',
@@ -20,10 +23,10 @@ export const PERMISSIONS = [
 export type Permission = (typeof PERMISSIONS)[number];
 
 /** Who calls, as the key store knows them. */
-export interface Caller {
-  /** Goes into stamps and audit rows. */
-  readonly developerName: string;
+export interface Caller extends Writer {
   readonly permissions: ReadonlySet<Permission>;
   /** Stands for the customer key in throttles and idempotency, without being it. */
   readonly customer: string;
+  /** The one plan that a handover opens. */
+  readonly plan?: Key | undefined;
 }

@@ -1,10 +1,12 @@
 import type { Inputs } from '../wire/input.ts';
-import { formatInputs, pagingInputs } from './common-parameters.ts';
+import { cursorInputs, formatInputs, pagingInputs, pagingOf } from './common-parameters.ts';
 import { type Html, html } from './html.ts';
-import { operationIdOf, resourceOf, successStatus } from './openapi.ts';
+import { documentPath, operationIdOf, resourceOf, successStatus } from './openapi.ts';
+import { bodyExample } from './openapi-bodies.ts';
 import { errorAnswers } from './openapi-errors.ts';
 import { type AnswerSchemas, answerSchemas, bodySchema, querySchema, type Schema } from './openapi-schemas.ts';
 import type { Operation } from './operation.ts';
+import { referenceScript } from './reference-script.ts';
 import { referenceStyle } from './reference-style.ts';
 
 export interface PageOptions {
@@ -14,7 +16,7 @@ export interface PageOptions {
   readonly keyPair: string;
 }
 
-/** The reference as one page that loads nothing: every operation and row, from the definitions that serve them. */
+/** The reference as one page that loads nothing, and sends what a reader tries: every operation and row, from the definitions that serve them. */
 export function referencePage(operations: readonly Operation[], origin: string, options: PageOptions): string {
   const answers = answerSchemas(operations);
   const byResource = Map.groupBy(operations, resourceOf);
@@ -29,16 +31,18 @@ export function referencePage(operations: readonly Operation[], origin: string, 
 <body>
 <nav>
 <a href="#top">Bitewing API</a>
+<input type="search" id="filter" placeholder="Filter, e.g. plan post" aria-label="Filter the operations" hidden>
 ${[...byResource].map(([resource, found]) => navigation(resource, found))}
 <h2><a href="#rows">Rows</a></h2>
 </nav>
 <main id="top">
 ${introduction(origin, options)}
-${[...byResource].map(([resource, found]) => html`<h2 id="${resource}">${resource}</h2>${found.map((operation) => operationSection(operation, answers))}`)}
+${[...byResource].map(([resource, found]) => html`<h2 id="${resource}">${resource}</h2>${found.map((operation) => operationSection(operation, answers, options.basePath))}`)}
 <h2 id="rows">Rows</h2>
 <p>Every field is always present, in this order.</p>
 ${Object.entries(answers.components).map(([name, schema]) => rowSection(name, schema))}
 </main>
+<script>${{ html: referenceScript }}</script>
 </body>
 </html>
 `;
@@ -48,21 +52,22 @@ ${Object.entries(answers.components).map(([name, schema]) => rowSection(name, sc
 function navigation(resource: string, operations: readonly Operation[]): Html {
   const links = operations.map(
     (operation) =>
-      html`<li><a href="#${operationIdOf(operation)}">${verb(operation)} ${operation.path.slice(resource.length + 1) || '/'}</a></li>`,
+      html`<li><a href="#${operationIdOf(operation)}">${verb(operation)} <span>${operation.path.slice(resource.length + 1) || '/'} <span class="soft">${operation.summary}</span></span></a></li>`,
   );
-  return html`<h2><a href="#${resource}">${resource}</a></h2><ul>${links}</ul>`;
+  return html`<section><h2><a href="#${resource}">${resource}</a></h2><ul>${links}</ul></section>`;
 }
 
 const verb = ({ verb }: Operation) => html`<span class="verb ${verb}">${verb}</span>`;
 
 function introduction(origin: string, { version, basePath, keyPair }: PageOptions): Html {
-  const shared = { ...pagingInputs, ...formatInputs };
+  const shared = { ...pagingInputs, ...cursorInputs, ...formatInputs };
   return html`<h1>Bitewing API</h1>
 <p class="soft">Version ${version}. Compatible with the published Open Dental API; not affiliated with Open Dental.
-The same as <a href="/openapi.json">OpenAPI 3.1</a>.</p>
+The same as <a href="/openapi.json">OpenAPI 3.1</a> and <a href="/openapi-3.0.json">3.0</a>.</p>
 <p>Base URL <code>${origin}${basePath}</code>. Every request names a developer and a customer key:</p>
 <pre>curl -H "Authorization: ODFHIR ${keyPair}" "${origin}${basePath}/patients?Limit=3"</pre>
-<p>Names in paths and queries match without regard to case, names in bodies exactly. Numbers may be sent as numbers or as
+<p id="keys" hidden><label>Key pair for “Try it” <input value="${keyPair}" autocomplete="off" spellcheck="false"></label></p>
+<p>Names match without regard to case; a body name only where it can mean one field. Numbers may be sent as numbers or as
 digits in quotes. Booleans are answered as <code>"true"</code> and <code>"false"</code>, an empty date as
 <code>0001-01-01</code>, enums by name.</p>
 <p>A name that a method does not know is ignored and told in the header <code>X-Ignored-Parameters</code> or
@@ -70,13 +75,13 @@ digits in quotes. Booleans are answered as <code>"true"</code> and <code>"false"
 <code>Idempotency-Key</code>: a repeat with the same text gets the first answer, for 24 hours.</p>
 <h4>Parameters of every method</h4>
 ${inputTable(shared, querySchema)}
-<p class="soft">Limit and Offset are for lists.</p>
+<p class="soft">Limit, Offset and Cursor are for lists. A full page names the next one in its <code>Link</code> header.</p>
 <h4>Refusals</h4>
 <p>One plain sentence, or an RFC 9457 object with <code>Accept: application/problem+json</code>.</p>
 <table><tbody>${errorAnswers.map(({ status, description, example }) => html`<tr><td>${status}</td><td>${description} <span class="soft">“${example}”</span></td></tr>`)}</tbody></table>`;
 }
 
-function operationSection(operation: Operation, answers: AnswerSchemas): Html {
+function operationSection(operation: Operation, answers: AnswerSchemas, basePath: string): Html {
   const {
     path,
     summary,
@@ -89,8 +94,14 @@ function operationSection(operation: Operation, answers: AnswerSchemas): Html {
     exclusivePairs = [],
     requireOneOf = [],
   } = operation;
-  const facts = [`Permission ${permission}`, added && `since ${added}`, paged && 'takes Limit and Offset'];
-  return html`<section class="operation" id="${operationIdOf(operation)}">
+  const facts = [
+    `Permission ${permission}`,
+    added && `since ${added}`,
+    paged && `takes ${Object.keys(pagingOf(paged)).join(', ')}`,
+  ];
+  const whole = documentPath(operation, { basePath });
+  const sample = Object.keys(body).length > 0 ? JSON.stringify(bodyExample(operation), null, 2) : '';
+  return html`<section class="operation" id="${operationIdOf(operation)}" data-verb="${operation.verb}" data-path="${whole}" data-body="${sample}">
 <h3>${verb(operation)} ${operation.base}${path}</h3>
 <p>${summary}.</p>${description ? html`<p>${description}</p>` : undefined}
 <p class="facts">${facts.filter(Boolean).join(' · ')}</p>

@@ -14,7 +14,18 @@ nav > a:first-child { font-weight: 700; font-size: 1.15rem; color: var(--ink); }
 nav h2 { margin: 1.1rem 0 .2rem; font-size: .875rem; }
 nav ul { list-style: none; margin: 0; padding: 0; }
 nav li a { display: flex; gap: .5rem; padding: .12rem 0; color: var(--soft); overflow-wrap: anywhere; }
-main { padding: 2rem 2.5rem 6rem; max-width: 62rem; }
+nav li .soft { display: block; font-size: .8rem; }
+[hidden] { display: none !important; }
+input, textarea, button { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--soft); border-radius: 6px;
+  padding: .35rem .6rem; max-width: 100%; }
+input, textarea { width: 100%; }
+nav input { margin-top: .8rem; }
+button.try { background: var(--shade); cursor: pointer; margin-top: .8rem; min-height: 2.5rem; }
+form.try { margin-top: .8rem; max-width: 46rem; }
+form.try label { display: block; margin: .5rem 0; font-size: .9rem; color: var(--soft); }
+form.try textarea { font: .86em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
+form.try pre { max-height: 30rem; overflow-y: auto; }
+main { padding: 2rem 2.5rem 6rem; max-width: 62rem; min-width: 0; }
 a { color: var(--link); text-decoration: none; }
 a:hover { text-decoration: underline; }
 h1 { margin: 0 0 .25rem; font-size: 1.9rem; line-height: 1.2; }
@@ -38,6 +49,8 @@ td:first-child { white-space: nowrap; width: 1%; padding-right: 1.6rem; }
 td:nth-child(2):not(:last-child) { width: 30%; }
 .required { color: var(--delete); font-size: .8rem; margin-left: .4rem; }
 @media (max-width: 50rem) { body { display: block; } nav { position: static; height: auto; max-height: 40vh;
-  border-right: 0; border-bottom: 1px solid var(--line); } main { padding: 1.5rem 1rem 4rem; } td:first-child { white-space: normal; min-width: 7rem; } }
+  border-right: 0; border-bottom: 1px solid var(--line); } main { padding: 1.5rem 1rem 4rem; } td, td:first-child, td:nth-child(2):not(:last-child) { display: block;
+  width: auto; white-space: normal; border: 0; padding: 0 0 .15rem; } tr { display: block; border-bottom: 1px solid var(--line); padding: .45rem 0; }
+  table, tbody { display: block; } td { overflow-wrap: anywhere; } }
 @media print { body { display: block; } nav { display: none; } }
 `;

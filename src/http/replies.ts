@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { Refusal } from '../domain/refusal.ts';
+import { refusalCode } from '../domain/refusal-codes.ts';
 
 export interface WrittenReply {
   readonly status: number;
@@ -9,12 +10,15 @@ export interface WrittenReply {
 
 /**
  * A refusal as the caller sees it: one plain sentence, or an RFC 9457 object when the caller accepts
- * `application/problem+json`. Known clients read the sentence as text (`api-conventions.md` 9).
+ * `application/problem+json`. Known clients read the sentence as text (`api-conventions.md` 9). Programs get the code of
+ * its kind beside it (docs/errors.md).
  */
 export function refusalReply(refusal: Refusal, accept: string | undefined): WrittenReply {
-  const { status, message, headers } = refusal;
+  const { status, message } = refusal;
+  const code = refusalCode(status, message);
+  const headers = { ...refusal.headers, 'x-error-code': code };
   if (wantsProblem(accept)) {
-    const problem = { type: 'about:blank', title: STATUS_CODES[status], status, detail: message };
+    const problem = { type: 'about:blank', title: STATUS_CODES[status], status, detail: message, code };
     return {
       status,
       headers: { ...headers, 'content-type': 'application/problem+json; charset=utf-8' },

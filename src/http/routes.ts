@@ -1,7 +1,7 @@
 import { type Key, toKey } from '../domain/key.ts';
 import { badRequest, Refusal } from '../domain/refusal.ts';
 import type { Inputs } from '../wire/input.ts';
-import { formatInputs, pagingInputs } from './common-parameters.ts';
+import { formatInputs, pagingOf } from './common-parameters.ts';
 import type { Operation } from './operation.ts';
 
 export interface Route {
@@ -9,9 +9,17 @@ export interface Route {
   /** Everything the query may hold: the operation's own parameters and those all methods share. */
   readonly queryInputs: Inputs;
   readonly id: Key;
+  /** The number in the URL as it was sent, for handing it on; '' where the path has none. */
+  readonly sentNumber: string;
+  /** The word in the URL, as the operation lists it; '' where its path has none. */
+  readonly word: string;
 }
 
 const NUMBER = /^-?\d+$/;
+
+/** How a pattern marks a number and a word; no segment of a path looks like that. */
+const A_NUMBER = '';
+const A_WORD = '{}';
 
 /**
  * Finds the operation of a verb and a path below the base URL. A segment that is no number is a method name, so a wrong
@@ -25,8 +33,8 @@ export function routeTable(operations: readonly Operation[]): (verb: string, seg
     const known = byResource.get(resource) ?? [];
     known.push({
       operation,
-      pattern: pattern.map((part) => (part.startsWith('{') ? '' : part.toLowerCase())),
-      queryInputs: { ...operation.query, ...(operation.paged ? pagingInputs : {}), ...formatInputs },
+      pattern: pattern.map((part) => patternOf(part, operation)),
+      queryInputs: { ...operation.query, ...pagingOf(operation.paged), ...formatInputs },
     });
     byResource.set(resource, known);
   }
@@ -36,25 +44,47 @@ export function routeTable(operations: readonly Operation[]): (verb: string, seg
     if (!candidates) throw new Refusal(404, `${printable(resource)} is not a valid resource.`);
     const found = candidates.find(
       ({ operation, pattern }) =>
-        operation.verb === verb &&
-        pattern.length === rest.length &&
-        pattern.every((part, index) => (part === '' ? NUMBER.test(rest[index]!) : part === rest[index]!.toLowerCase())),
+        operation.verb === verb && pattern.length === rest.length && pattern.every((part, at) => fits(part, rest[at]!)),
     );
     if (!found) {
       const method = rest.findLast((segment) => !NUMBER.test(segment)) ?? '';
       throw badRequest(`${resource.toLowerCase()} ${verb} ${printable(method)} is not a valid method.`);
     }
-    const number = rest[found.pattern.indexOf('')];
+    const number = rest[found.pattern.indexOf(A_NUMBER)];
     return {
       operation: found.operation,
       queryInputs: found.queryInputs,
       id: number === undefined ? 0 : rowNumber(number),
+      sentNumber: number ?? '',
+      word: wordOf(found.operation, rest[found.pattern.indexOf(A_WORD)] ?? ''),
     };
   };
 }
 
+function patternOf(part: string, { word }: Operation): string {
+  if (word && part === `{${word.name}}`) return A_WORD;
+  return part.startsWith('{') ? A_NUMBER : part.toLowerCase();
+}
+
+function fits(part: string, segment: string): boolean {
+  if (part === A_WORD) return true;
+  return part === A_NUMBER ? NUMBER.test(segment) : part === segment || part === segment.toLowerCase();
+}
+
+function wordOf({ word }: Operation, segment: string): string {
+  if (!word) return '';
+  const sent = segment.toLowerCase();
+  const known = word.values.find((value) => value.toLowerCase() === sent);
+  if (known === undefined) throw new Refusal(404, `${printable(segment)} is not a valid ${word.name}.`);
+  return known;
+}
+
+/** Digits that a double holds exactly. */
+const SHORT = 15;
+
 /** A number beyond 63 bits, like one below 1, names no row. */
 function rowNumber(digits: string): Key {
+  if (digits.length <= SHORT) return Math.max(Number(digits), 0);
   const exact = digits.length > 20 ? 0n : BigInt(digits);
   return exact > 0n && exact < 2n ** 63n ? toKey(exact) : 0;
 }

@@ -1,18 +1,18 @@
 import type { Practice } from '../db/practice.ts';
-import { unitOfWork } from '../db/unit-of-work.ts';
-import { badRequest } from '../domain/refusal.ts';
+import { badRequest, Refusal } from '../domain/refusal.ts';
 import type { Inputs } from '../wire/input.ts';
 import { parseBody } from '../wire/json.ts';
-import { foldQueryNames, readInputs } from '../wire/read-inputs.ts';
+import { foldBodyNames, foldQueryNames, readInputs } from '../wire/read-inputs.ts';
 import { type Mode, readFormats, readPage, rowCap } from './common-parameters.ts';
 import { forwardWrite } from './forward.ts';
-import { answerOnce, type Perform } from './idempotency.ts';
+import { answerOnce } from './idempotency.ts';
 import { headerList, refuseUnknown, unknownNames } from './ignored-names.ts';
 import type { Incoming, Outgoing } from './incoming.ts';
-import type { Call, Reply } from './operation.ts';
+import type { Call, Operation, Reply } from './operation.ts';
+import { performWrite } from './perform-write.ts';
 
-/** The published limit of a body, in characters. */
-export const LONGEST_BODY = 16_800_000;
+/** Fields of the row that an operation answers: `priority` is one beside `Priority`, and never a slip of the pen. */
+const answeredNames = ({ answer }: Operation) => (answer.kind === 'row' ? Object.keys(answer.row.fields) : []);
 
 /** The parameters all methods share arrive as text. */
 type SentText = Readonly<Record<string, string | undefined>>;
@@ -30,43 +30,77 @@ export async function runOperation(practice: Practice, mode: Mode, incoming: Inc
   const headers: Record<string, string> = {};
 
   const sentQuery = incoming.query ? foldQueryNames(queryInputs, new URLSearchParams(incoming.query)) : NOTHING;
-  const body = operation.verb === 'POST' || operation.verb === 'PUT' ? readBody(incoming) : NOTHING;
+  const sentBody = operation.verb === 'POST' || operation.verb === 'PUT' ? readBody(incoming) : NOTHING;
+  const fields = operation.body ?? NOTHING;
+  // A strict caller wants exactly what was sent, or nothing.
+  const { body, taken } =
+    sentBody === NOTHING
+      ? { body: sentBody, taken: [] }
+      : foldBodyNames(fields, sentBody, { answered: answeredNames(operation), strict: incoming.strict });
 
   const unknownParameters = unknownNames(queryInputs, sentQuery);
-  const unknownFields = unknownNames(operation.body ?? NOTHING, body);
+  const unknownFields = unknownNames(fields, body);
   if (incoming.strict) {
     refuseUnknown(unknownParameters, 'parameter');
     refuseUnknown(unknownFields, 'field');
   }
   if (unknownParameters.length) headers['x-ignored-parameters'] = headerList(unknownParameters);
-  if (unknownFields.length) headers['x-ignored-fields'] = headerList(unknownFields);
-
-  const query = readInputs(queryInputs, sentQuery);
-  const shared = {
-    id: route.id,
-    query,
-    caller,
-    page: readPage(query as SentText, rowCap(mode, caller)),
-    formats: readFormats(query as SentText),
+  const ignored = new Set(unknownFields);
+  const named = () => {
+    if (ignored.size > 0) headers['x-ignored-fields'] = headerList([...ignored]);
+    if (taken.length > 0) headers['x-respelled-fields'] = headerList(taken);
+    return headers;
   };
-  const readFields = () => readInputs(operation.body ?? NOTHING, body, operation);
-
-  if (operation.read) {
-    const call: Call<Inputs, Inputs> = { ...shared, body: readFields() };
-    return { ...(await practice.read((handle) => operation.read!(handle, call))), headers };
+  /** What a rule leaves out of the body: named like an unknown field, refused when strict. */
+  const ignore = (name: string) => {
+    if (incoming.strict) throw badRequest(`${name} is not used here.`);
+    ignored.add(name);
+  };
+  try {
+    const reply = await run();
+    return { ...reply, headers: { ...named(), ...reply.headers } };
+  } catch (error) {
+    // A misspelt name is most often the reason of a refusal.
+    if (error instanceof Refusal)
+      throw new Refusal(error.status, error.message, { ...named(), ...error.headers }, error.cause);
+    throw error;
   }
-  const perform: Perform = (keep) => {
-    // The row in the URL is looked up before the fields are checked; without one the fields come first.
-    const fields = operation.target ? undefined : readFields();
-    return unitOfWork(practice, async (tx) => {
-      await operation.target?.(tx, route.id);
-      const reply = await operation.write!(tx, { ...shared, body: fields ?? readFields() });
-      await keep(tx, reply);
-      return reply;
+
+  async function run(): Promise<Reply> {
+    // What several fields together must obey is said of the parameters of a GET, and of the body of the rest.
+    const query = readInputs(queryInputs, sentQuery, operation.verb === 'GET' ? operation : {});
+    const shared = {
+      id: route.id,
+      word: route.word,
+      query,
+      caller,
+      page: readPage(query as SentText, rowCap(mode, caller, incoming.pageCap)),
+      formats: readFormats(query as SentText),
+      ignore,
+    };
+    const readFields = () => readInputs(fields, body, operation.verb === 'GET' ? {} : operation);
+
+    if (operation.read) {
+      const call: Call<Inputs, Inputs> = { ...shared, body: readFields() };
+      const read = () => practice.read((handle) => operation.read!(handle, call));
+      return operation.freshly ? operation.freshly(practice, call, read) : read();
+    }
+    if (operation.ask) return operation.ask({ practice, ...incoming.asking }, { ...shared, body: readFields() });
+    if (operation.follow) {
+      const { begin, ...following } = incoming.following;
+      return operation.follow({ practice, ...following, ended: begin() }, { ...shared, body: readFields() });
+    }
+    const perform = performWrite(practice, {
+      operation,
+      write: operation.write!,
+      id: route.id,
+      caller,
+      formats: shared.formats,
+      readFields,
+      ignore,
     });
-  };
-  const reply = await (isKeyed(incoming) ? answerOnce(practice, incoming, perform) : perform(async () => {}));
-  return { ...reply, headers };
+    return isKeyed(incoming) ? answerOnce(practice, incoming, perform) : perform(async () => {});
+  }
 }
 
 const isKeyed = ({ route, idempotencyKey }: Incoming) =>
@@ -75,11 +109,11 @@ const isKeyed = ({ route, idempotencyKey }: Incoming) =>
 /** The office's own API service checks the request and makes the write. */
 async function throughTheOffice(practice: Practice, service: string, incoming: Incoming): Promise<Outgoing> {
   const perform = () => forwardWrite(service, incoming);
-  const reply: Reply & { contentType?: string | undefined } = isKeyed(incoming)
+  const reply: Omit<Reply, 'contentType'> & { contentType?: string | undefined } = isKeyed(incoming)
     ? await answerOnce(practice, incoming, perform)
     : await perform();
   const { contentType, ...rest } = reply;
-  return { ...rest, headers: contentType ? { 'content-type': contentType } : {} };
+  return { ...rest, headers: { ...reply.headers, ...(contentType ? { 'content-type': contentType } : {}) } };
 }
 
 function readBody(incoming: Incoming): Record<string, unknown> {
@@ -88,6 +122,5 @@ function readBody(incoming: Incoming): Record<string, unknown> {
   if (!/^\s*application\/json\s*(;|$)/i.test(contentType)) {
     throw badRequest('Content-Type must be application/json.');
   }
-  if (body.length > LONGEST_BODY) throw badRequest(`The body cannot exceed ${LONGEST_BODY} characters.`);
   return parseBody(body);
 }

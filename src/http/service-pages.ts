@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { whatIsDue } from '../db/due-estimates.ts';
 import type { Practice } from '../db/practice.ts';
+import { keptPage } from './kept-page.ts';
+import type { KnownHosts } from './known-hosts.ts';
 import { openApiDocument } from './openapi.ts';
+import { asOpenApi30 } from './openapi-3.0.ts';
 import type { Operation } from './operation.ts';
+import { isReady, probes } from './probes.ts';
 import { referencePage } from './reference-page.ts';
+import { referenceScript } from './reference-script.ts';
 import { referenceStyle } from './reference-style.ts';
 
 /** The invented practice, one of Bitewing's own tables, or a database that Open Dental created. */
@@ -19,50 +25,56 @@ export interface ServiceFacts {
   readonly demoKeys: string | undefined;
 }
 
-/** Longest wait for the database before `/healthz` calls it unavailable. */
-const PATIENCE_MS = 2000;
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** Nothing is loaded and nothing runs: the page is text and its own style sheet, named here by its hash. */
+/** Nothing is loaded: style sheet and script stand in the page, named here by their hashes, and talk to this server alone. */
 const PAGE_HEADERS = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy':
-    `default-src 'none'; style-src 'sha256-${createHash('sha256').update(referenceStyle).digest('base64')}'; ` +
+    `default-src 'none'; style-src ${hashOf(referenceStyle)}; script-src ${hashOf(referenceScript)}; connect-src 'self'; ` +
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'referrer-policy': 'no-referrer',
 };
 
 const METHODS = ['GET', 'HEAD'];
 
-/** The pages that need no key: `/`, `/docs`, `/openapi.json`, `/healthz`. */
+/** The pages that need no key: `/`, `/docs`, `/openapi.json`, `/openapi-3.0.json`, `/healthz`, `/livez`, `/readyz`. */
 export function servicePages(
   app: FastifyInstance,
   practice: Practice,
   operations: readonly Operation[],
+  hosts: KnownHosts,
   facts: ServiceFacts,
 ): void {
   const { version, basePath, mode, practiceKind, demoKeys } = facts;
   const keyPair = demoKeys ?? '{DeveloperKey}/{CustomerKey}';
-  // Made when first asked for: a server in a test never is.
-  const documentText = once(() => JSON.stringify(openApiDocument(operations, { version, basePath }), null, 2));
-  const page = (request: FastifyRequest) =>
-    referencePage(operations, originOf(request), { version, basePath, keyPair });
+  const documentAt = (origin: string) => openApiDocument(operations, { version, basePath, origin });
+  const documents = {
+    '/openapi.json': keptPage((origin) => JSON.stringify(documentAt(origin), null, 2)),
+    '/openapi-3.0.json': keptPage((origin) => JSON.stringify(asOpenApi30(documentAt(origin)), null, 2)),
+  };
+  const page = keptPage((origin) => referencePage(operations, origin, { version, basePath, keyPair }));
 
-  app.route({
-    method: METHODS,
-    url: '/openapi.json',
-    handler: async (_request, reply) => reply.type('application/json; charset=utf-8').send(documentText()),
-  });
+  for (const [url, document] of Object.entries(documents)) {
+    app.route({
+      method: METHODS,
+      url,
+      handler: async (request, reply) =>
+        document.send(request, reply.type('application/json; charset=utf-8'), hosts.originFor(request)),
+    });
+  }
   app.route({
     method: METHODS,
     url: '/docs',
-    handler: async (request, reply) => reply.headers(PAGE_HEADERS).send(page(request)),
+    handler: async (request, reply) => page.send(request, reply.headers(PAGE_HEADERS), hosts.originFor(request)),
   });
   app.route({ method: METHODS, url: '/', handler: async (request, reply) => welcome(request, reply) });
   app.route({
     method: METHODS,
     url: '/healthz',
     handler: async (_request, reply) => {
-      const isWell = await answersInTime(practice);
+      const isWell = await isReady(practice);
+      const due = isWell && practice.feed ? await practice.read(whatIsDue).catch(() => undefined) : undefined;
       return reply
         .code(isWell ? 200 : 503)
         .header('cache-control', 'no-store')
@@ -72,53 +84,37 @@ export function servicePages(
           mode,
           practice: practiceKind,
           version,
+          ...(due ? { estimatesDue: due.patients } : {}),
         });
     },
   });
+
+  for (const [url, probe] of Object.entries(probes(practice))) {
+    app.route({
+      method: METHODS,
+      url,
+      handler: async (_request, reply) => {
+        const { status, sentence } = await probe();
+        return reply.code(status).type('text/plain; charset=utf-8').send(`${sentence}\n`);
+      },
+    });
+  }
 
   /** A person in a browser gets the reference, a person with curl the next thing to type. */
   function welcome(request: FastifyRequest, reply: FastifyReply) {
     reply.header('vary', 'Accept');
     if (request.headers.accept?.includes('text/html')) return reply.redirect('/docs');
-    const origin = originOf(request);
+    const origin = hosts.originFor(request);
     const lines = [
       `Bitewing ${version}`,
       `API        ${origin}${basePath}`,
       `Reference  ${origin}/docs`,
       `OpenAPI    ${origin}/openapi.json`,
+      `Chair side ${origin}/chairside`,
       '',
       `curl -H "Authorization: ODFHIR ${keyPair}" "${origin}${basePath}/patients?Limit=3"`,
       '',
     ];
     return reply.type('text/plain; charset=utf-8').send(lines.join('\n'));
   }
-}
-
-/** As the caller reached us; a Host header that is no host and port is not repeated. */
-function originOf(request: FastifyRequest): string {
-  const { host = '' } = request.headers;
-  return `http://${/^[\w.:[\]-]{1,255}$/.test(host) ? host : 'localhost'}`;
-}
-
-/** Whether the database answers the smallest question; a hanging one is as bad as a failing one. */
-async function answersInTime(practice: Practice): Promise<boolean> {
-  const { promise: tooLate, resolve } = Promise.withResolvers<boolean>();
-  const timer = setTimeout(() => resolve(false), PATIENCE_MS);
-  const answer = practice.read(async (handle) => {
-    await handle.db.selectFrom('preference').select('PrefNum').limit(1).execute();
-    return true;
-  });
-  try {
-    return await Promise.race([answer.catch(() => false), tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

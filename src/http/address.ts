@@ -1,0 +1,49 @@
+import { badRequest } from '../domain/refusal.ts';
+
+/** Characters of an address, query included. Our longest filters need a tenth of it; a longer question is a POST. */
+export const LONGEST_ADDRESS = 8000;
+
+/** Refuses an address that is too long, with 400, before anything reads it. */
+export function checkAddress(url: string): void {
+  if (url.length > LONGEST_ADDRESS) {
+    throw badRequest(`The address of a request cannot exceed ${LONGEST_ADDRESS} characters.`);
+  }
+}
+
+/** Some proxies send the whole address in the request line (RFC 9112 3.2.2); the path is what counts. */
+export function pathAndQuery(url = '/'): string {
+  const scheme = /^https?:\/\//i.exec(url.slice(0, 8))?.[0];
+  if (!scheme) return url;
+  const end = url.slice(scheme.length).search(/[/?]/);
+  return end < 0 ? '/' : url.slice(scheme.length + end);
+}
+
+const SLASH = 47;
+
+/** The path without query and without the slashes at its end. */
+export function pathOf(url: string): string {
+  const mark = url.indexOf('?');
+  let end = mark < 0 ? url.length : mark;
+  while (end > 0 && url.charCodeAt(end - 1) === SLASH) end--;
+  return url.slice(0, end);
+}
+
+/** The parts of the path below a base, decoded; a part that cannot be decoded stays as it is. */
+export function segmentsOf(url: string, basePath: string): string[] {
+  return pathOf(url).slice(basePath.length).split('/').filter(Boolean).map(decoded);
+}
+
+/** The text after the question mark. */
+export function queryOf(url: string): string {
+  const mark = url.indexOf('?');
+  return mark < 0 ? '' : url.slice(mark + 1);
+}
+
+function decoded(segment: string): string {
+  if (!segment.includes('%')) return segment;
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

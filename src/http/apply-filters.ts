@@ -1,0 +1,37 @@
+import type { Handle } from '../db/practice.ts';
+import type { Condition } from '../db/select.ts';
+import type { Key } from '../domain/key.ts';
+import type { Filter, FilterScope } from './filters.ts';
+import { requireReference } from './references.ts';
+
+type Named = readonly (readonly [name: string, filter: Filter])[];
+type Sent = Readonly<Record<string, unknown>>;
+
+const isSent = ({ zero }: Filter, value: unknown) => value !== undefined && !(zero === 'all' && value === 0);
+
+/** The conditions of all filters together, in their order. */
+export async function filterConditions(
+  filters: Named,
+  sent: Sent,
+  scope: Pick<FilterScope, 'handle' | 'row'>,
+): Promise<Condition[]> {
+  const isNarrowed = filters.some(([name, filter]) => filter.isNarrow && isSent(filter, sent[name]));
+  const conditions: Condition[] = [];
+  for (const [name, filter] of filters) {
+    const value = sent[name];
+    const own = isSent(filter, value)
+      ? await filter.conditions(value, { ...scope, name, isNarrowed })
+      : (filter.otherwise ?? []);
+    conditions.push(...own);
+  }
+  return conditions;
+}
+
+/** 404 for the first filter, in their order, whose value names no row. */
+export async function requireNamed(filters: Named, sent: Sent, handle: Handle): Promise<void> {
+  for (const [name, { names, zero }] of filters) {
+    for (const key of names ? ([sent[name]].flat() as (Key | undefined)[]) : []) {
+      if (key !== undefined && !(key === 0 && zero !== 'value')) await requireReference(handle, ...names!, key);
+    }
+  }
+}

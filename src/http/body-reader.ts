@@ -1,0 +1,90 @@
+import type { Readable } from 'node:stream';
+import { badRequest } from '../domain/refusal.ts';
+
+/** How much of a body may come, and who counts its bytes while they are held. */
+export interface BodyBounds {
+  /** Characters, as the published limit counts them: the units of UTF-16. */
+  readonly longest: number;
+  /** Bytes that the request says will come; undefined when it does not tell. */
+  readonly announced: number | undefined;
+  /** Told of every piece that is kept; what it throws ends the reading. */
+  readonly take: (bytes: number) => void;
+}
+
+/** No character of the limit takes more bytes. */
+const BYTES_OF_A_CHARACTER = 3;
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * Reads a body as text, and stops at the first piece that is too much: what comes after it is let go unread. Refuses
+ * with 400 a body that is too long, and bytes that are no UTF-8, since they would be stored as other text than was sent.
+ */
+export function readBodyText(stream: Readable, { longest, announced, take }: BodyBounds): Promise<string> {
+  const tooLong = () => badRequest(`The body cannot exceed ${longest} characters.`);
+  return new Promise((resolve, reject) => {
+    const kept: Buffer[] = [];
+    const count = characterCounter(longest);
+
+    function stop(reason: unknown): void {
+      stream.off('data', onData).off('end', onEnd).resume();
+      kept.length = 0;
+      reject(reason);
+    }
+    function onData(piece: Buffer): void {
+      try {
+        take(piece.length);
+        kept.push(piece);
+        if (count(piece) > longest) throw tooLong();
+      } catch (error) {
+        stop(error);
+      }
+    }
+    function onEnd(): void {
+      try {
+        resolve(utf8.decode(kept.length === 1 ? kept[0] : Buffer.concat(kept)));
+      } catch {
+        reject(badRequest('Invalid JSON.'));
+      }
+    }
+    // The listener stays, or the connection's end would count as a fault nobody caught.
+    stream.on('error', () => stop(badRequest('The body of the request did not arrive.')));
+    if (announced !== undefined && announced > longest * BYTES_OF_A_CHARACTER) stop(tooLong());
+    else stream.on('data', onData).on('end', onEnd);
+  });
+}
+
+/** Counts characters only once there are more bytes than characters allowed: ordinary bodies cost nothing. */
+function characterCounter(longest: number): (piece: Buffer) => number {
+  const uncounted: Buffer[] = [];
+  let bytes = 0;
+  let characters = 0;
+  return (piece) => {
+    bytes += piece.length;
+    uncounted.push(piece);
+    if (bytes <= longest) return 0;
+    for (const each of uncounted) characters += charactersIn(each);
+    uncounted.length = 0;
+    return characters;
+  };
+}
+
+function charactersIn(bytes: Buffer): number {
+  let count = 0;
+  for (const byte of bytes) {
+    if ((byte & 0xc0) !== 0x80) count++;
+    // What takes four bytes takes two units.
+    if (byte >= 0xf0) count++;
+  }
+  return count;
+}
+
+/** What Content-Length says; undefined where the body comes in chunks, and for what is no number. */
+export function announcedBytes({
+  headers,
+}: {
+  headers: { 'content-length'?: string | undefined };
+}): number | undefined {
+  const length = headers['content-length'];
+  return length === undefined || !/^\d{1,15}$/.test(length) ? undefined : Number(length);
+}

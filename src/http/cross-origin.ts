@@ -1,0 +1,50 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** Origins whose pages may call the server: all, these, or none. */
+export type AllowedOrigins = '*' | readonly string[];
+
+/** Reads the setting: `*`, `none`, or origins with commas between. Undefined when it is none of these. */
+export function parseOrigins(text: string): AllowedOrigins | undefined {
+  if (text === '*') return '*';
+  if (text === 'none') return [];
+  const origins = text.split(',').map((origin) => origin.trim());
+  return origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin) ? origins : undefined;
+}
+
+const METHODS = 'GET, POST, PUT, DELETE';
+const REQUEST_HEADERS = 'Authorization, Content-Type, Accept, Prefer, Idempotency-Key, If-None-Match';
+const ANSWER_HEADERS =
+  'Location, Link, Retry-After, ETag, X-Change-Number, X-Table, X-Ignored-Parameters, X-Ignored-Fields, X-Error-Code';
+
+/** Seconds a browser may keep the answer to a preflight. */
+const GOOD_FOR = '600';
+
+/** Header names a page may ask for: nothing but names, and not endless. */
+const NAMES = /^[\w-]+(?:, ?[\w-]+){0,30}$/;
+
+/**
+ * Lets web pages of the allowed origins read our answers, refusals too (the Fetch standard, CORS). True when the request
+ * was a preflight and is answered: browsers send those without a key, so none is asked for. No cookies are involved.
+ */
+export function crossOrigin(allowed: AllowedOrigins): (request: FastifyRequest, reply: FastifyReply) => boolean {
+  return ({ method, headers }, reply) => {
+    const { origin } = headers;
+    if (allowed !== '*' && allowed.length > 0) reply.header('vary', 'Origin');
+    if (origin === undefined || (allowed !== '*' && !allowed.includes(origin))) return false;
+    reply.header('access-control-allow-origin', allowed === '*' ? '*' : origin);
+    if (method !== 'OPTIONS' || headers['access-control-request-method'] === undefined) {
+      reply.header('access-control-expose-headers', ANSWER_HEADERS);
+      return false;
+    }
+    const asked = headers['access-control-request-headers'] ?? '';
+    reply.code(204).headers({
+      'access-control-allow-methods': METHODS,
+      'access-control-allow-headers': asked.length < 1000 && NAMES.test(asked) ? asked : REQUEST_HEADERS,
+      'access-control-max-age': GOOD_FOR,
+      // A page of the open web may reach a server of this machine only when that says so itself.
+      ...(headers['access-control-request-private-network'] ? { 'access-control-allow-private-network': 'true' } : {}),
+    });
+    void reply.send();
+    return true;
+  };
+}

@@ -1,0 +1,158 @@
+import { changedSince } from '../db/changed-since.ts';
+import type { Handle } from '../db/practice.ts';
+import { columnsOf, type TableName } from '../db/schema/tables.ts';
+import type { Bound, Condition } from '../db/select.ts';
+import type { TableRow } from '../db/table-row.ts';
+import type { Input } from '../wire/input.ts';
+
+/** The table whose row a filter must name, and what the 404 calls it: `['patient', 'Patient']`. */
+export type Reference = readonly [table: TableName, thing: string];
+
+/** What 0 means: every row (the filter counts as left out), rows that refer to none, or a number like any other. */
+export type ZeroMeans = 'all' | 'none' | 'value';
+
+/** One query parameter of a list, said once: how it is sent, which rows it leaves, and what it must name. */
+export interface Filter<T = unknown, Required extends boolean = boolean> {
+  readonly input: Input<T, Required>;
+  readonly zero: ZeroMeans;
+  readonly names?: Reference | undefined;
+  /**
+   * When the reference is looked up. A row found by an equal key proves that the key exists, so most are asked only when
+   * nothing was found; `first` where rows may outlive what they refer to, or a condition proves nothing.
+   */
+  readonly asked: 'first' | 'whenEmpty';
+  /** Leaves few rows, so that they need no other index. */
+  readonly isNarrow: boolean;
+  /** The rows that are left. Not called for a filter that was not sent. */
+  conditions(value: T, scope: FilterScope): readonly Condition[] | Promise<readonly Condition[]>;
+  /** Holds while the filter was not sent. */
+  readonly otherwise?: readonly Condition[] | undefined;
+}
+
+/** What a condition may look at. */
+export interface FilterScope {
+  readonly handle: Handle;
+  readonly row: TableRow;
+  /** Name of the parameter. */
+  readonly name: string;
+  /** Another filter leaves few rows already. */
+  readonly isNarrowed: boolean;
+}
+
+export type Filters = Readonly<Record<string, Filter>>;
+
+/** The inputs of filters, as an operation describes them. */
+export type InputsOf<F extends Filters> = { readonly [N in keyof F]: F[N]['input'] };
+
+/** What filters were sent, each as its input reads it. */
+export type SentFilters<F extends Filters> = {
+  readonly [N in keyof F]: F[N] extends Filter<infer T, infer R> ? (R extends true ? T : T | undefined) : never;
+};
+
+interface EqualOptions {
+  /** Column of the row's table; absent = the parameter's own name. */
+  column?: string;
+  zero?: ZeroMeans;
+  names?: Reference;
+  asked?: 'first';
+}
+
+/** Rows of which one value is most often asked for, and has few rows. */
+const FEW_ROWS_EACH: readonly TableName[] = ['patient', 'appointment', 'procedurelog', 'treatplan'];
+
+const inColumn = (row: TableRow, column: string) => `${row.source.alias}.${column}`;
+
+/** Rows whose column holds the value. */
+export function equal<T extends Bound, R extends boolean>(
+  input: Input<T, R>,
+  options: EqualOptions = {},
+): Filter<T, R> {
+  const { column, zero = 'value', names, asked = 'whenEmpty' } = options;
+  return {
+    input,
+    zero,
+    names,
+    asked,
+    isNarrow: names !== undefined && FEW_ROWS_EACH.includes(names[0]),
+    conditions: (value, { row, name }) => [[`${inColumn(row, column ?? name)} = ?`, value]],
+  };
+}
+
+const other = { zero: 'value', asked: 'first', isNarrow: false } as const;
+
+/** Rows whose column holds the value or more. */
+export const atLeast = <T extends Bound, R extends boolean>(input: Input<T, R>, column?: string): Filter<T, R> =>
+  compared(input, (own) => `${own} >= ?`, column);
+
+function compared<T extends Bound, R extends boolean>(
+  input: Input<T, R>,
+  test: (column: string) => string,
+  column?: string,
+): Filter<T, R> {
+  return { ...other, input, conditions: (value, { row, name }) => [[test(inColumn(row, column ?? name)), value]] };
+}
+
+/** Rows of a day or a later one, by a column with a date or a date-time. */
+export const fromDay = <R extends boolean>(input: Input<string, R>, column: string): Filter<string, R> => ({
+  ...other,
+  input,
+  conditions: (day, { row }) => [dayCondition(row, column, '>=', day)],
+});
+
+/** Rows of a day or an earlier one. */
+export const toDay = <R extends boolean>(input: Input<string, R>, column: string): Filter<string, R> => ({
+  ...other,
+  input,
+  conditions: (day, { row }) => [dayCondition(row, column, '<=', day)],
+});
+
+/** Rows before a day. */
+export const beforeDay = <R extends boolean>(input: Input<string, R>, column: string): Filter<string, R> => ({
+  ...other,
+  input,
+  conditions: (day, { row }) => [[`${inColumn(row, column)} < ?`, firstOf(row, column, day)]],
+});
+
+/** Rows of one day. */
+export const onDay = <R extends boolean>(input: Input<string, R>, column: string): Filter<string, R> => ({
+  ...other,
+  input,
+  conditions: (day, { row }) => [dayCondition(row, column, '>=', day), dayCondition(row, column, '<=', day)],
+});
+
+/** A date-time is compared with the first or last second of the day, so that an index serves. */
+function dayCondition(row: TableRow, column: string, sign: '>=' | '<=', day: string): Condition {
+  const bound = sign === '>=' || holdsDates(row, column) ? firstOf(row, column, day) : `${day} 23:59:59`;
+  return [`${inColumn(row, column)} ${sign} ?`, bound];
+}
+
+const firstOf = (row: TableRow, column: string, day: string) => (holdsDates(row, column) ? day : `${day} 00:00:00`);
+
+const holdsDates = (row: TableRow, column: string) =>
+  columnsOf(row.source.table).find(([name]) => name === column)?.[1].kind === 'date';
+
+/** Rows whose time stamp is the moment or a later one, read in the way that is fast (`db/changed-since.ts`). */
+export function since<R extends boolean>(input: Input<string, R>, column?: string): Filter<string, R> {
+  const all = atLeast(input, column);
+  return {
+    ...all,
+    conditions: (value, scope) =>
+      scope.isNarrowed
+        ? all.conditions(value, scope)
+        : changedSince(scope.handle, scope.row, column ?? scope.name, value),
+  };
+}
+
+/** Rows that meet conditions of the resource's own. `names` is looked up first, for each value of a list. */
+export function where<T, R extends boolean>(
+  input: Input<T, R>,
+  conditions: (value: T, handle: Handle) => readonly Condition[] | Promise<readonly Condition[]>,
+  options: { zero?: ZeroMeans; names?: Reference; otherwise?: readonly Condition[] } = {},
+): Filter<T, R> {
+  return { ...other, ...options, input, conditions: (value, { handle }) => conditions(value, handle) };
+}
+
+/** A flag that lifts a condition: it holds unless `true` was sent. */
+export function unless<R extends boolean>(input: Input<boolean, R>, ...condition: Condition): Filter<boolean, R> {
+  return where(input, (isLifted) => (isLifted ? [] : [condition]), { otherwise: [condition] });
+}

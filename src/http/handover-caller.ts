@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import type { Handover } from '../db/evidence/handovers.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Caller } from './permissions.ts';
+
+/** Who stands behind a token that came from an address; refuses a wrong one with 401, and many of them with 429. */
+export type HandedOver = (token: string, address: string) => Caller;
+
+/** The token of `Authorization: Handover {token}`; undefined for any other header. */
+export function handoverToken(header: string | undefined): string | undefined {
+  // Nearly every header is a pair of keys.
+  if (header === undefined || header.startsWith('ODFHIR ')) return undefined;
+  return /^\s*handover\s+(\S+)\s*$/i.exec(header)?.[1];
+}
+
+/** How a token is kept and looked for: it is long and random, so a plain digest hides it. */
+export function hashOfToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+const MOST_WRONG = 20;
+const FORGET_MS = 600_000;
+/** Addresses remembered; beyond it the oldest is forgotten. */
+const MOST_ADDRESSES = 10_000;
+
+/**
+ * Tokens that nobody knows are counted by address, so that guessing gets slow; a right one is taken all the same, since
+ * a tablet may share its address with whoever guesses.
+ */
+export function handedOverCallers(find: (tokenHash: string) => Handover | undefined): HandedOver {
+  const wrong = new Map<string, { count: number; since: number }>();
+  return (token, address) => {
+    const tokenHash = hashOfToken(token);
+    const found = find(tokenHash);
+    if (!found) throw refused(address);
+    return {
+      developerName: found.developer,
+      keyNum: found.key ?? undefined,
+      permissions: new Set(),
+      customer: tokenHash,
+      handover: tokenHash,
+      plan: found.treatPlanNum,
+    };
+  };
+
+  function refused(address: string): Refusal {
+    const now = performance.now();
+    const known = wrong.get(address);
+    const counted = known && now - known.since < FORGET_MS ? known : { count: 0, since: now };
+    counted.count++;
+    wrong.delete(address);
+    if (wrong.size >= MOST_ADDRESSES) wrong.delete(wrong.keys().next().value!);
+    wrong.set(address, counted);
+    if (counted.count <= MOST_WRONG) return new Refusal(401, 'Invalid token.');
+    const wait = Math.ceil((counted.since + FORGET_MS - now) / 1000);
+    return new Refusal(429, 'Too many wrong tokens. Try again later.', { 'retry-after': String(wait) });
+  }
+}

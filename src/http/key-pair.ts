@@ -1,0 +1,36 @@
+import { hash } from 'node:crypto';
+
+/** The two keys of an Authorization header. */
+export interface KeyPair {
+  readonly developerKey: string;
+  readonly customerKey: string;
+}
+
+/** Headers remembered, so that a caller's next request is neither read nor hashed again; beyond it the oldest leave. */
+const MOST_HEADERS = 200;
+const LONGEST_HEADER = 500;
+
+const pairs = new Map<string, KeyPair>();
+const digests = new WeakMap<KeyPair, string>();
+
+/** `ODFHIR {DeveloperKey}/{CustomerKey}`; the scheme's letter case and surrounding blanks do not matter. */
+export function pairIn(header: string): KeyPair | undefined {
+  const known = pairs.get(header);
+  if (known) return known;
+  const [, developerKey, customerKey] = /^\s*odfhir\s+([^/\s]+)\/([^/\s]+)\s*$/i.exec(header) ?? [];
+  if (developerKey === undefined || customerKey === undefined) return undefined;
+  const pair = { developerKey, customerKey };
+  if (header.length > LONGEST_HEADER) return pair;
+  if (pairs.size >= MOST_HEADERS) pairs.delete(pairs.keys().next().value!);
+  pairs.set(header, pair);
+  return pair;
+}
+
+/** SHA-256 suffices: keys are long random texts, not passwords somebody chose. */
+export function digestOf(pair: KeyPair): string {
+  const known = digests.get(pair);
+  if (known) return known;
+  const digest = hash('sha256', `${pair.developerKey}/${pair.customerKey}`);
+  digests.set(pair, digest);
+  return digest;
+}

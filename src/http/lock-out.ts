@@ -1,0 +1,101 @@
+import { isIPv6 } from 'node:net';
+import { Refusal } from '../domain/refusal.ts';
+import type { FindCaller } from './caller.ts';
+import { digestOf } from './key-pair.ts';
+
+/** Different wrong pairs an address may send before it has to wait. */
+const FREE = 20;
+/** Milliseconds of the first wait, doubled by every further wrong pair, and of the longest. */
+const FIRST_WAIT = 1000;
+const LONGEST_WAIT = 300_000;
+/** Milliseconds without a wrong pair after which an address starts anew. */
+const FORGOTTEN_AFTER = 900_000;
+
+/** Addresses, and right pairs of each, that are remembered; beyond it the oldest are forgotten. */
+const MOST_ADDRESSES = 10_000;
+const MOST_PAIRS = 100;
+
+interface Sender {
+  /** Digests of pairs that were right, which go on working while others are locked out. */
+  readonly right: Set<string>;
+  /** Digests of different pairs that were wrong. A program that repeats one wrong pair is no guesser. */
+  readonly wrong: Set<string>;
+  guesses: number;
+  lockedUntil: number;
+  lastWrong: number;
+}
+
+/**
+ * Makes guessing of keys hopeless: an address that sent twenty different wrong pairs waits, longer with each one that
+ * follows, and meanwhile gets 429 for every pair that it had not used rightly before, so that it learns nothing. Behind
+ * a proxy all callers share one address; those who work already are not disturbed. `onLock` is told of each wait.
+ */
+export function lockOut(milliseconds: () => number, onLock: (address: string) => void) {
+  const senders = new Map<string, Sender>();
+
+  function senderAt(network: string): Sender {
+    const known = senders.get(network);
+    if (known) return known;
+    const sender = { right: new Set<string>(), wrong: new Set<string>(), guesses: 0, lockedUntil: 0, lastWrong: 0 };
+    senders.set(network, sender);
+    forgetOldest(senders, MOST_ADDRESSES);
+    return sender;
+  }
+
+  function noteWrong(sender: Sender, pair: string, address: string): void {
+    const now = milliseconds();
+    if (now - sender.lastWrong > FORGOTTEN_AFTER) {
+      sender.wrong.clear();
+      sender.guesses = 0;
+    }
+    sender.lastWrong = now;
+    if (sender.wrong.has(pair)) return;
+    sender.wrong.add(pair);
+    forgetOldest(sender.wrong, MOST_PAIRS);
+    sender.guesses++;
+    if (sender.guesses < FREE) return;
+    sender.lockedUntil = now + Math.min(FIRST_WAIT * 2 ** (sender.guesses - FREE), LONGEST_WAIT);
+    onLock(address);
+  }
+
+  return (address: string, find: FindCaller): FindCaller =>
+    (keys) => {
+      const sender = senderAt(networkOf(address));
+      const pair = digestOf(keys);
+      const wait = sender.lockedUntil - milliseconds();
+      if (wait > 0 && !sender.right.has(pair)) {
+        const seconds = Math.ceil(wait / 1000);
+        const sentence = `Too many wrong keys came from this address. Try again in ${seconds} seconds.`;
+        throw new Refusal(429, sentence, { 'retry-after': String(seconds) });
+      }
+      const caller = find(keys);
+      if (caller === undefined) noteWrong(sender, pair, address);
+      else if (!sender.right.has(pair)) {
+        sender.right.add(pair);
+        forgetOldest(sender.right, MOST_PAIRS);
+      }
+      return caller;
+    };
+}
+
+function forgetOldest(kept: Map<string, unknown> | Set<string>, most: number): void {
+  if (kept.size <= most) return;
+  const [oldest] = kept.keys();
+  kept.delete(oldest!);
+}
+
+/** Who has one IPv6 address has its whole /64. */
+export function networkOf(address: string): string {
+  if (!address.includes(':') || address.includes('.') || !isIPv6(address)) return address;
+  const [head = '', tail] = address.split('%', 1)[0]!.split('::');
+  const groups = head.split(':').filter(Boolean);
+  if (tail !== undefined) {
+    const behind = tail.split(':').filter(Boolean);
+    while (groups.length + behind.length < 8) groups.push('0');
+    groups.push(...behind);
+  }
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
+}

@@ -1,0 +1,114 @@
+import { recordAudit } from '../db/audit.ts';
+import type { Practice, Transaction } from '../db/practice.ts';
+import { unitOfWork } from '../db/unit-of-work.ts';
+import type { Key } from '../domain/key.ts';
+import { notFound, Refusal } from '../domain/refusal.ts';
+import type { DateFormats } from '../wire/encode.ts';
+import { objectEncoder } from '../wire/encode.ts';
+import type { Inputs, ValuesOf } from '../wire/input.ts';
+import { rowJson } from './answers.ts';
+import type { Perform } from './idempotency.ts';
+import type { AnyWrite, Operation, Order, Reply } from './operation.ts';
+import type { Caller } from './permissions.ts';
+
+/** One request for a write. */
+export interface WriteRequest {
+  readonly operation: Operation;
+  readonly write: AnyWrite;
+  readonly id: Key;
+  readonly caller: Caller;
+  readonly formats: DateFormats;
+  /** The body's fields, checked; or a refusal. */
+  readonly readFields: () => ValuesOf<Inputs>;
+  /** Names a field that a rule leaves out, or refuses it. */
+  readonly ignore: (name: string) => void;
+}
+
+/**
+ * Every write of the server runs like this, as one unit of work:
+ *
+ * 1. find the row in the URL, check the fields, find out whose rows will be written;
+ * 2. lock those patients, before anything else is read: on MariaDB step 1 is done beforehand without a transaction, so
+ *    that the unit begins with its lock, and once more under it, since a row may have changed in between;
+ * 3. bring up to date what the rules may read of those patients, write by the operation's own rules, then its audit row
+ *    if anything changed;
+ * 4. read the result back through the definition a GET uses, keep the answer for a repeated POST, commit.
+ */
+export function performWrite(practice: Practice, request: WriteRequest): Perform {
+  return async (keep) => {
+    practice.refuseWrites?.();
+    const found = await foundBefore(practice, request);
+    const patients = practice.writesOneAtATime ? [] : await practice.read((handle) => begin(handle, request, found));
+    const work = async (tx: Transaction) => {
+      let order = await orderOf(tx, request, found);
+      const locked = await patientsOf(tx, request.write, order);
+      await tx.lockPatient(...locked);
+      const caughtUp = (await request.write.first?.(tx, locked)) ?? [];
+      // The row in the URL may be one of them.
+      if (caughtUp.length > 0) order = await orderOf(tx, request, found);
+      const result = await request.write.write(tx, order);
+      if (request.write.audit && tx.changes.length > 0) await recordAudit(tx, request.write.audit(result, order));
+      const reply = await replyTo(tx, request, result);
+      await keep(tx, reply);
+      tx.changes.unshift(...caughtUp);
+      return reply;
+    };
+    return unitOfWork(practice, work, { patients, by: request.caller });
+  };
+}
+
+type ReadHandle = Parameters<Parameters<Practice['read']>[0]>[0];
+
+const begin = async (handle: ReadHandle, request: WriteRequest, found: unknown) =>
+  patientsOf(handle, request.write, await orderOf(handle, request, found));
+
+/** Fields that are wrong are refused in their turn, and nothing is asked about them. */
+async function foundBefore(practice: Practice, { write, readFields }: WriteRequest): Promise<unknown> {
+  if (!write.before) return undefined;
+  let body: ValuesOf<Inputs>;
+  try {
+    body = readFields();
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
+  return write.before(practice, body);
+}
+
+/** The row in the URL is looked up before the fields are checked; without one the fields come first. */
+async function orderOf(
+  handle: ReadHandle,
+  { write, id, readFields, ignore }: WriteRequest,
+  found: unknown,
+): Promise<Order<unknown, Inputs>> {
+  const target = await write.target?.(handle, id);
+  return { id, target, body: readFields(), found, ignore };
+}
+
+async function patientsOf(
+  handle: ReadHandle,
+  { patient }: AnyWrite,
+  order: Order<unknown, Inputs>,
+): Promise<readonly Key[]> {
+  const found = patient === 'none' ? undefined : await patient(order, handle);
+  return (Array.isArray(found) ? (found as readonly Key[]) : [found as Key | undefined]).filter(Boolean) as Key[];
+}
+
+async function replyTo(tx: Transaction, { operation, write, formats }: WriteRequest, result: unknown): Promise<Reply> {
+  const { answer } = write;
+  if (answer.kind === 'empty') return { status: 200, body: '' };
+  const isNew = operation.verb === 'POST';
+  if (answer.kind === 'object') {
+    const location = answer.location?.(result);
+    const body = objectEncoder(answer.row, formats)(answer.values(result));
+    return { status: answer.status ?? (isNew ? 201 : 200), body, ...(location ? { location } : {}) };
+  }
+  if (answer.kind === 'schema') return { status: isNew ? 201 : 200, body: await answer.json(result, tx) };
+  const { row, blank, status = isNew ? 201 : 200 } = answer;
+  const key = (result as Record<string, Key>)[row.source.key]!;
+  const body = await rowJson(tx, { formats }, row, key, { blank });
+  // What follows from a write may have taken its row away again; refusing undoes that too.
+  if (body === undefined) throw notFound(row.name);
+  const [, resource] = operation.path.split('/');
+  return isNew ? { status, body, location: `/${resource}/${key}` } : { status, body };
+}

@@ -1,0 +1,82 @@
+import type { Asker } from './caller-turns.ts';
+
+export interface TurnQueue<T> {
+  /** Adds an item to the line of its asker; the answer takes it out again. */
+  push(asker: Asker, item: T): () => void;
+  /** The item whose turn it is. */
+  shift(): T | undefined;
+  size(): number;
+  sizeOf(customer: string): number;
+}
+
+interface Place<T> {
+  readonly item: T;
+  readonly asker: Asker;
+}
+
+/** The lines of one customer's addresses. */
+type Lines<T> = Map<string, Set<Place<T>>>;
+
+/**
+ * Lines within lines: customers take turns, and the addresses of a customer take turns. Of those who wait at one address
+ * the connection is next that `spent` least lately. A Map keeps the order in which its keys came, so whoever was served
+ * goes to its end.
+ */
+export function turnQueue<T>(spent: (connection: object) => number): TurnQueue<T> {
+  const customers = new Map<string, Lines<T>>();
+  const sizes = new Map<string, number>();
+  let total = 0;
+
+  function count(customer: string, change: number): void {
+    const size = (sizes.get(customer) ?? 0) + change;
+    if (size > 0) sizes.set(customer, size);
+    else sizes.delete(customer);
+    total += change;
+  }
+
+  function nextOf(line: Set<Place<T>>): Place<T> | undefined {
+    let next: Place<T> | undefined;
+    let least = Number.POSITIVE_INFINITY;
+    for (const place of line) {
+      const amount = spent(place.asker.connection);
+      if (amount >= least) continue;
+      least = amount;
+      next = place;
+    }
+    return next;
+  }
+
+  return {
+    push(asker, item) {
+      const { customer, address } = asker;
+      const lines: Lines<T> = customers.get(customer) ?? new Map();
+      const line = lines.get(address) ?? new Set();
+      const place = { item, asker };
+      line.add(place);
+      lines.set(address, line);
+      customers.set(customer, lines);
+      count(customer, 1);
+      return () => {
+        if (line.delete(place)) count(customer, -1);
+      };
+    },
+    shift() {
+      for (const [customer, lines] of customers) {
+        customers.delete(customer);
+        for (const [address, line] of lines) {
+          lines.delete(address);
+          const place = nextOf(line);
+          if (!place) continue;
+          line.delete(place);
+          if (line.size > 0) lines.set(address, line);
+          if (lines.size > 0) customers.set(customer, lines);
+          count(customer, -1);
+          return place.item;
+        }
+      }
+      return undefined;
+    },
+    size: () => total,
+    sizeOf: (customer) => sizes.get(customer) ?? 0,
+  };
+}
