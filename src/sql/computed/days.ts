@@ -1,0 +1,161 @@
+import { addDays, addMonths, daysBetween, MAX_DATE, MIN_DATE, weekday } from '../../domain/calendar.ts';
+import { clockText, type Moment, momentText, readClock, readMoment } from '../moments.ts';
+import { formatMoment, MONTHS, parseMoment, WEEKDAYS } from './day-formats.ts';
+import { asNumber, numberOf, type SqlComputed, type SqlValue, strict, textOf } from './values.ts';
+import { dayOfYear, weekOf } from './weeks.ts';
+
+/** A function of a moment; NULL for what is none, as in MySQL. */
+const ofMoment = (compute: (moment: Moment, ...more: SqlValue[]) => SqlValue): SqlComputed =>
+  strict((value, ...more) => {
+    const moment = readMoment(value);
+    return moment ? compute(moment, ...more) : null;
+  });
+
+const numberOfMoment = (compute: (moment: Moment) => number) => ofMoment((moment) => asNumber(compute(moment)));
+
+const yearOf = ({ date }: Moment) => Number(date.slice(0, 4));
+const monthOf = ({ date }: Moment) => Number(date.slice(5, 7));
+const dayOf = ({ date }: Moment) => Number(date.slice(8));
+
+/** Day number 0 of MySQL is the first of January of the year 0, 366 days before the calendar's first day. */
+const FIRST_DAY = 366;
+
+const DAY = 86_400;
+
+/** The parts of a moment that EXTRACT and TIMESTAMPDIFF name. */
+const parts: Readonly<Record<string, (moment: Moment) => number>> = {
+  YEAR: yearOf,
+  QUARTER: (moment) => Math.ceil(monthOf(moment) / 3),
+  MONTH: monthOf,
+  WEEK: (moment) => weekOf(moment.date, 0).week,
+  DAY: dayOf,
+  HOUR: ({ seconds }) => Math.floor(seconds / 3600),
+  MINUTE: ({ seconds }) => Math.floor(seconds / 60) % 60,
+  SECOND: ({ seconds }) => seconds % 60,
+};
+
+const ofClock = (compute: (seconds: number) => number): SqlComputed =>
+  strict((value) => {
+    const seconds = readClock(value);
+    return seconds === undefined ? null : asNumber(compute(Math.abs(seconds)));
+  });
+
+/** MySQL's functions of days and hours, for SQLite. `now` is the office's local time. */
+export function dayFunctions(now: () => string): Readonly<Record<string, SqlComputed>> {
+  return {
+    NOW: () => now(),
+    CURDATE: () => now().slice(0, 10),
+    CURTIME: () => now().slice(11),
+    DATE: ofMoment(({ date }) => date),
+    TIMESTAMP: ofMoment(momentText),
+    TIME: strict((value) => {
+      const seconds = readClock(value);
+      return seconds === undefined ? null : clockText(seconds);
+    }),
+    YEAR: numberOfMoment(yearOf),
+    QUARTER: numberOfMoment(parts.QUARTER!),
+    MONTH: numberOfMoment(monthOf),
+    DAY: numberOfMoment(dayOf),
+    WEEK: ofMoment(({ date }, mode = 0) => asNumber(weekOf(date, numberOf(mode)).week)),
+    WEEKOFYEAR: numberOfMoment(({ date }) => weekOf(date, 3).week),
+    YEARWEEK: ofMoment(({ date }, mode = 0) => {
+      // Mode 2 and its like never answer week 0.
+      const { year, week } = weekOf(date, numberOf(mode) | 2);
+      return asNumber(year * 100 + week);
+    }),
+    DAYOFYEAR: numberOfMoment(({ date }) => dayOfYear(date)),
+    DAYOFWEEK: numberOfMoment(({ date }) => weekday(date) + 1),
+    WEEKDAY: numberOfMoment(({ date }) => (weekday(date) + 6) % 7),
+    HOUR: ofClock((seconds) => Math.floor(seconds / 3600)),
+    MINUTE: ofClock((seconds) => Math.floor(seconds / 60) % 60),
+    SECOND: ofClock((seconds) => seconds % 60),
+    DAYNAME: ofMoment(({ date }) => WEEKDAYS[weekday(date)]!),
+    MONTHNAME: ofMoment((moment) => MONTHS[monthOf(moment) - 1]!),
+    LAST_DAY: ofMoment(({ date }) => addDays(addMonths(`${date.slice(0, 7)}-01`, 1), -1)),
+    DATEDIFF: strict((one, other) => {
+      const [to, from] = [readMoment(one), readMoment(other)];
+      return to && from ? asNumber(daysBetween(from.date, to.date)) : null;
+    }),
+    TIMESTAMPDIFF: strict((unit, one, other) => {
+      const [from, to] = [readMoment(one), readMoment(other)];
+      return from && to ? asNumber(difference(textOf(unit), from, to)) : null;
+    }),
+    EXTRACT: strict((unit, value) => {
+      const moment = readMoment(value);
+      return moment ? asNumber(parts[textOf(unit)]!(moment)) : null;
+    }),
+    TO_DAYS: numberOfMoment(({ date }) => daysBetween(MIN_DATE, date) + FIRST_DAY),
+    FROM_DAYS: strict((days) => addDays(MIN_DATE, numberOf(days) - FIRST_DAY)),
+    MAKEDATE: strict((year, day) => {
+      const first = readMoment(`${numberOf(year)}-1-1`);
+      return first && numberOf(day) > 0 ? addDays(first.date, Math.round(numberOf(day)) - 1) : null;
+    }),
+    SHIFT: strict((value, amount, unit) => shift(value, numberOf(amount), textOf(unit))),
+    DATE_FORMAT: ofMoment((moment, format = '') => formatMoment(moment, textOf(format))),
+    TIME_FORMAT: strict((value, format) => {
+      const seconds = readClock(value);
+      return seconds === undefined ? null : formatMoment({ date: MIN_DATE, seconds, hasTime: true }, textOf(format));
+    }),
+    STR_TO_DATE: strict((text, format) => parseMoment(textOf(text), textOf(format))),
+    TIMEDIFF: strict((one, other) => {
+      const [to, from] = [secondsSinceStart(one), secondsSinceStart(other)];
+      return to === undefined || from === undefined ? null : clockText(to - from);
+    }),
+    SEC_TO_TIME: strict((seconds) => clockText(numberOf(seconds))),
+    TIME_TO_SEC: strict((value) => {
+      const seconds = readClock(value);
+      return seconds === undefined ? null : asNumber(seconds);
+    }),
+    PERIOD_DIFF: strict((one, other) => asNumber(monthsOfPeriod(numberOf(one)) - monthsOfPeriod(numberOf(other)))),
+  };
+}
+
+const monthsOfPeriod = (period: number) => Math.floor(period / 100) * 12 + (period % 100);
+
+function secondsSinceStart(value: SqlValue): number | undefined {
+  const moment = readMoment(value);
+  return moment ? daysBetween(MIN_DATE, moment.date) * DAY + moment.seconds : readClock(value);
+}
+
+/** A day moved by days or months stays a day; what leaves the calendar is NULL. */
+function shift(value: SqlValue, amount: number, unit: string): SqlValue {
+  const moment = readMoment(value);
+  if (!moment) return null;
+  const whole = Math.round(amount);
+  if (Math.abs(whole) > 4_000_000_000) return null;
+  const months = { MONTH: 1, QUARTER: 3, YEAR: 12 }[unit];
+  if (months !== undefined) {
+    const date = addMonths(moment.date, whole * months);
+    return isInside(moment, whole * months * 28) ? textLike(value, { ...moment, date }) : null;
+  }
+  const size = { SECOND: 1, MINUTE: 60, HOUR: 3600, DAY, WEEK: 7 * DAY }[unit]!;
+  const total = moment.seconds + whole * size;
+  const days = Math.floor(total / DAY);
+  if (!isInside(moment, days)) return null;
+  const moved = { date: addDays(moment.date, days), seconds: total - days * DAY, hasTime: moment.hasTime };
+  return size < DAY ? momentText(moved) : textLike(value, moved);
+}
+
+/** Whether so many days further are in the calendar. */
+function isInside({ date }: Moment, days: number): boolean {
+  return daysBetween(MIN_DATE, date) + days >= 0 && daysBetween(date, MAX_DATE) - days >= 0;
+}
+
+const textLike = (value: SqlValue, moment: Moment) =>
+  moment.hasTime || textOf(value).length > 10 ? momentText(moment) : moment.date;
+
+/** Whole units from one moment to another. */
+function difference(unit: string, from: Moment, to: Moment): number {
+  const months = { MONTH: 1, QUARTER: 3, YEAR: 12 }[unit];
+  if (months !== undefined) return Math.trunc(monthsBetween(from, to) / months) + 0;
+  const size = { SECOND: 1, MINUTE: 60, HOUR: 3600, DAY, WEEK: 7 * DAY }[unit]!;
+  return Math.trunc((daysBetween(from.date, to.date) * DAY + to.seconds - from.seconds) / size) + 0;
+}
+
+function monthsBetween(from: Moment, to: Moment): number {
+  const [start, end] = momentText(from) <= momentText(to) ? [from, to] : [to, from];
+  const months = (yearOf(end) - yearOf(start)) * 12 + monthOf(end) - monthOf(start);
+  const isFull = momentText(end).slice(8) >= momentText(start).slice(8);
+  const whole = isFull ? months : months - 1;
+  return start === from ? whole : -whole;
+}

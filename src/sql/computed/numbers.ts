@@ -1,0 +1,35 @@
+import { roundTo } from './rounding.ts';
+import { asNumber, numberOf, numbers, type SqlComputed, strict } from './values.ts';
+
+/** What leaves a whole number as it is, to its last digit, unless it is rounded before the point. */
+const whole = (compute: (number: number, places?: number) => number): SqlComputed => {
+  const computed = numbers(compute);
+  return (number, ...places) =>
+    typeof number === 'bigint' && places.every((one) => one !== null && numberOf(one) >= 0)
+      ? number
+      : computed(number!, ...places);
+};
+
+/** MySQL's functions of numbers, for SQLite. */
+export const numberFunctions: Readonly<Record<string, SqlComputed>> = {
+  TO_WHOLE: strict((value) => (typeof value === 'bigint' ? value : asNumber(roundTo(numberOf(value), 0)))),
+  ROUND: whole((number, places = 0) => roundTo(number, Math.round(places))),
+  TRUNCATE: numbers((number, places) => {
+    const scale = 10 ** Math.min(Math.max(Math.round(places), -15), 15);
+    // A product may come out a hair too small.
+    return Math.trunc(Number((number * scale).toPrecision(15))) / scale;
+  }),
+  FLOOR: whole(Math.floor),
+  CEILING: whole(Math.ceil),
+  MOD: strict((number, by) =>
+    typeof number === 'bigint' && typeof by === 'bigint' && by !== 0n
+      ? number % by
+      : asNumber(numberOf(number) % numberOf(by!)),
+  ),
+  SIGN: numbers(Math.sign),
+  POWER: numbers((number, power) => number ** power),
+  SQRT: numbers(Math.sqrt),
+  EXP: numbers(Math.exp),
+  LN: numbers(Math.log),
+  LOG10: numbers(Math.log10),
+};

@@ -1,0 +1,102 @@
+import { roundTo } from './rounding.ts';
+import { asNumber, folded, numberOf, requireLength, type SqlComputed, strict, textOf, texts } from './values.ts';
+
+/** MySQL's functions of texts, for SQLite. Places count from 1, lengths in characters. */
+export const textFunctions: Readonly<Record<string, SqlComputed>> = {
+  TO_CHAR: strict((value) => textOf(value)),
+  CONCAT: texts((...parts) => parts.join('')),
+  CONCAT_WS: (separator, ...parts) =>
+    separator === null
+      ? null
+      : parts
+          .filter((part) => part !== null)
+          .map(textOf)
+          .join(textOf(separator)),
+  LEFT: strict((text, count) => slice(textOf(text), 0, numberOf(count))),
+  RIGHT: strict((text, count) => {
+    const characters = [...textOf(text)];
+    const wanted = Math.max(0, Math.round(numberOf(count)));
+    return characters.slice(Math.max(0, characters.length - wanted)).join('');
+  }),
+  SUBSTRING: strict((text, from, count = 1e9) => {
+    const start = Math.round(numberOf(from));
+    const characters = [...textOf(text)];
+    const index = start > 0 ? start - 1 : start < 0 ? characters.length + start : -1;
+    return index < 0 ? '' : slice(textOf(text), index, numberOf(count));
+  }),
+  SUBSTRING_INDEX: strict((text, mark, count) => {
+    const parts = textOf(mark) === '' ? [] : textOf(text).split(textOf(mark));
+    const wanted = Math.round(numberOf(count));
+    return (wanted < 0 ? parts.slice(wanted) : parts.slice(0, wanted)).join(textOf(mark));
+  }),
+  LENGTH: texts((text) => asNumber(Buffer.byteLength(text))),
+  CHAR_LENGTH: texts((text) => asNumber([...text].length)),
+  UPPER: texts((text) => text.toUpperCase()),
+  LOWER: texts((text) => text.toLowerCase()),
+  TRIM_OF: texts((text, what) => cutEnd(cutStart(text, what), what)),
+  LTRIM_OF: texts(cutStart),
+  RTRIM_OF: texts(cutEnd),
+  LPAD: strict((text, length, fill = ' ') => pad(textOf(text), numberOf(length), textOf(fill), true)),
+  RPAD: strict((text, length, fill = ' ') => pad(textOf(text), numberOf(length), textOf(fill), false)),
+  REPEAT: strict((text, count) => repeat(textOf(text), numberOf(count))),
+  SPACE: strict((count) => repeat(' ', numberOf(count))),
+  REVERSE: texts((text) => [...text].reverse().join('')),
+  INSTR: texts((text, what) => asNumber(placeOf(text, what, 0))),
+  LOCATE: strict((what, text, from = 1) => {
+    const start = Math.round(numberOf(from)) - 1;
+    return asNumber(start < 0 ? 0 : placeOf(textOf(text), textOf(what), start));
+  }),
+  FIND_IN_SET: texts((what, list) => asNumber(list === '' ? 0 : folded(list).split(',').indexOf(folded(what)) + 1)),
+  FIELD: (what, ...among) =>
+    asNumber(
+      what === null ? 0 : among.findIndex((one) => one !== null && folded(textOf(one)) === folded(textOf(what))) + 1,
+    ),
+  ELT: (place, ...among) => (place === null ? null : (among[Math.round(numberOf(place)) - 1] ?? null)),
+  STRCMP: texts((one, other) => asNumber(folded(one) < folded(other) ? -1 : folded(one) > folded(other) ? 1 : 0)),
+  ASCII: texts((text) => asNumber(Buffer.from(text)[0] ?? 0)),
+  FORMAT: strict((number, decimals) => {
+    const places = Math.min(Math.max(Math.round(numberOf(decimals)), 0), 30);
+    const digits = { minimumFractionDigits: places, maximumFractionDigits: places };
+    return new Intl.NumberFormat('en-US', digits).format(
+      typeof number === 'bigint' ? number : roundTo(numberOf(number), places),
+    );
+  }),
+  REGEXP: strict((text, pattern) => asNumber(new RegExp(textOf(pattern), 'iu').test(textOf(text)) ? 1 : 0)),
+};
+
+function slice(text: string, start: number, count: number): string {
+  const wanted = Math.round(count);
+  return wanted <= 0 ? '' : [...text].slice(start, start + wanted).join('');
+}
+
+function cutStart(text: string, what: string): string {
+  let start = 0;
+  while (what !== '' && text.startsWith(what, start)) start += what.length;
+  return text.slice(start);
+}
+
+function cutEnd(text: string, what: string): string {
+  let end = text.length;
+  while (what !== '' && text.endsWith(what, end) && end > 0) end -= what.length;
+  return text.slice(0, end);
+}
+
+function pad(text: string, length: number, fill: string, before: boolean): string | null {
+  const wanted = Math.round(length);
+  if (wanted < 0) return null;
+  requireLength(wanted);
+  const missing = wanted - [...text].length;
+  if (missing <= 0) return slice(text, 0, wanted);
+  if (fill === '') return '';
+  const filling = slice(fill.repeat(Math.ceil(missing / fill.length)), 0, missing);
+  return before ? filling + text : text + filling;
+}
+
+function repeat(text: string, count: number): string {
+  const times = Math.max(0, Math.round(count));
+  requireLength(times * text.length);
+  return text.repeat(times);
+}
+
+/** Place of one text in another from an index on, 0 for nowhere. */
+const placeOf = (text: string, what: string, from: number) => folded(text).indexOf(folded(what), from) + 1;

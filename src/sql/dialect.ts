@@ -1,0 +1,80 @@
+import { badRequest } from '../domain/refusal.ts';
+import type { ValueType } from './functions.ts';
+import type { Call, CastType } from './tree.ts';
+
+/** A value of a user as it stands in the text of a statement until `binding` puts a `?` there. */
+export type Bind = (value: string) => string;
+
+/** One printed expression. */
+export interface Printed {
+  readonly sql: string;
+  readonly type: ValueType;
+  /** It is a column, whose own collation compares it. */
+  readonly isColumn?: boolean;
+  /** Its text, where it is a literal. */
+  readonly literal?: string;
+}
+
+/** What the engines say differently. Operands come printed, in parentheses where they need them. */
+export interface Dialect {
+  /** Two values compare as MySQL compares them, whatever their types, so BETWEEN and CASE write their operand once. */
+  readonly comparesAsMysql: boolean;
+  binary(operator: string, left: Printed, right: Printed, bind: Bind): string;
+  /** `<`, `=` and the other comparisons. */
+  compare(operator: string, left: Printed, right: Printed, bind: Bind): string;
+  like(
+    operator: 'LIKE' | 'REGEXP',
+    operand: Printed,
+    pattern: Printed,
+    escapedBy: Printed | undefined,
+    bind: Bind,
+  ): string;
+  /** An operand of IN, ORDER BY or GROUP BY. */
+  compared(value: Printed): string;
+  /** One member of the list behind IN. */
+  member(operand: Printed, member: Printed, bind: Bind): string;
+  /** A row of values among rows of values. */
+  rows(rows: readonly string[]): string;
+  /** A number where texts stand beside it in a choice. */
+  asText(value: Printed): string;
+  binaryText(operand: Printed): string;
+  cast(operand: Printed, to: CastType): string;
+  shift(operand: Printed, amount: Printed, unit: string, sign: 1 | -1, bind: Bind): string;
+  call(call: Call, args: readonly Printed[], orderBy: string | undefined, bind: Bind): string;
+  variable(name: string): string;
+  rollup(): string;
+  /** A query in parentheses that is one side of a UNION. */
+  nested(sql: string): string;
+}
+
+/** A sign that no name may hold (`columnName`), so nothing a caller writes looks like the place of a value. */
+export const PLACE_SIGN = '\uE000';
+
+/**
+ * Longest text that is printed for a query. Some forms write an operand more than once, and one within the other would
+ * double the text each time.
+ */
+const LONGEST_PRINTED = 2_000_000;
+
+/** Refuses what has become too long, before it is put into something longer. */
+export function requirePrintable(sql: string): void {
+  if (sql.length > LONGEST_PRINTED) throw badRequest('The query is too large.');
+}
+
+const PLACE = new RegExp(`${PLACE_SIGN}(\\d+);`, 'g');
+
+/** Keeps values out of the text: they are bound in the order in which they stand in it. */
+export function binding(): { bind: Bind; statement(sql: string): { sql: string; parameters: string[] } } {
+  const values: string[] = [];
+  return {
+    bind: (value) => `${PLACE_SIGN}${values.push(value) - 1};`,
+    statement(sql) {
+      const parameters: string[] = [];
+      const text = sql.replace(PLACE, (_, index) => {
+        parameters.push(values[Number(index)]!);
+        return '?';
+      });
+      return { sql: text, parameters };
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { badRequest } from '../domain/refusal.ts';
+import { type Dialect, PLACE_SIGN } from './dialect.ts';
+
+/** Functions that the tree has under another name than MariaDB. */
+const SIDES: Readonly<Record<string, string>> = { TRIM_OF: 'BOTH', LTRIM_OF: 'LEADING', RTRIM_OF: 'TRAILING' };
+
+/** As it came, since it is MariaDB's own dialect. */
+export const mariadbDialect: Dialect = {
+  comparesAsMysql: true,
+  binary: (operator, left, right) => `${left.sql} ${operator} ${right.sql}`,
+  compare: (operator, left, right) => `${left.sql} ${operator} ${right.sql}`,
+  like: (operator, operand, pattern, escapedBy) =>
+    `${operand.sql} ${operator} ${pattern.sql}${escapedBy ? ` ESCAPE ${escapedBy.sql}` : ''}`,
+  compared: ({ sql }) => sql,
+  member: (_operand, { sql }) => sql,
+  rows: (rows) => rows.join(', '),
+  asText: ({ sql }) => sql,
+  binaryText: ({ sql }) => `(BINARY ${sql})`,
+  cast: ({ sql }, { name, sizes }) => `CAST(${sql} AS ${name}${sizes.length > 0 ? `(${sizes.join(', ')})` : ''})`,
+  shift: (operand, amount, unit, sign) =>
+    `DATE_${sign === 1 ? 'ADD' : 'SUB'}(${operand.sql}, INTERVAL ${amount.sql} ${unit})`,
+  call(call, args, orderBy) {
+    const texts = args.map(({ sql }) => sql);
+    const side = SIDES[call.name];
+    if (side) return `TRIM(${side} ${texts[1]} FROM ${texts[0]})`;
+    if (call.name === 'EXTRACT') return `EXTRACT(${call.unit} FROM ${texts[0]})`;
+    if (call.unit) return `${call.name}(${[call.unit, ...texts].join(', ')})`;
+    if (call.name === 'ANY_VALUE') return `MIN(${texts[0]})`;
+    const inside = call.star ? '*' : `${call.distinct ? 'DISTINCT ' : ''}${texts.join(', ')}`;
+    const order = orderBy ? ` ORDER BY ${orderBy}` : '';
+    const separator = call.separator === undefined ? '' : ` SEPARATOR ${plainText(call.separator)}`;
+    return `${call.name}(${inside}${order}${separator})`;
+  },
+  variable: (name) => `@\`${name}\``,
+  rollup: () => ' WITH ROLLUP',
+  nested: (sql) => `(${sql})`,
+};
+
+/** The one text that MariaDB does not take as a bound value; the session reads backslashes as MySQL does. */
+function plainText(text: string): string {
+  const isPlain = !text.includes('\0') && !text.includes(PLACE_SIGN);
+  if (text.length > 100 || !isPlain) throw badRequest('The SEPARATOR is too long, or holds a sign that it may not.');
+  return `'${text.replace(/['\\]/g, (sign) => `\\${sign}`)}'`;
+}

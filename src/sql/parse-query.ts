@@ -1,0 +1,225 @@
+import { parseExpression } from './parse-expression.ts';
+import type { Reader } from './reader.ts';
+import { notOffered, notReadOnly } from './refusals.ts';
+import type { Body, CommonTable, Expression, Ordering, Query, Select, SelectColumn, TableReference } from './tree.ts';
+
+/** A SELECT in all its forms begins here; parentheses may stand before it. */
+export function startsQuery(reader: Reader): boolean {
+  let ahead = 0;
+  while (reader.is('(', ahead)) ahead++;
+  return reader.is('SELECT', ahead) || (reader.is('WITH', ahead) && reader.peek(ahead + 1).kind !== 'symbol');
+}
+
+/** `WITH … SELECT … UNION SELECT … ORDER BY … LIMIT …` */
+export function parseQuery(reader: Reader): Query {
+  return reader.within(() => {
+    const recursive = reader.takeAll('WITH', 'RECURSIVE');
+    const tables: CommonTable[] = [];
+    if (recursive || reader.take('WITH'))
+      do tables.push(parseCommonTable(reader));
+      while (reader.take(','));
+    const body = parseBody(reader);
+    const orderBy = reader.is('ORDER') ? parseOrderBy(reader) : [];
+    const limit = reader.take('LIMIT') ? parseLimit(reader) : undefined;
+    refuseLocksAndFiles(reader);
+    return { with: tables, recursive, body, orderBy, limit };
+  });
+}
+
+/** `SELECT … INTO OUTFILE`, `FOR UPDATE` and `LOCK IN SHARE MODE` do more than read. */
+function refuseLocksAndFiles(reader: Reader): void {
+  if (reader.is('INTO') || reader.is('FOR') || reader.is('LOCK') || reader.is('PROCEDURE')) throw notReadOnly();
+}
+
+function parseCommonTable(reader: Reader): CommonTable {
+  const name = reader.name();
+  const columns: string[] = [];
+  if (reader.take('(')) {
+    do columns.push(reader.name());
+    while (reader.take(','));
+    reader.expect(')');
+  }
+  reader.expect('AS');
+  return { name, columns, query: parseInParentheses(reader) };
+}
+
+function parseInParentheses(reader: Reader): Query {
+  reader.expect('(');
+  const query = parseQuery(reader);
+  reader.expect(')');
+  return query;
+}
+
+function parseBody(reader: Reader): Body {
+  return reader.chain((link) => {
+    let left = parseTerm(reader);
+    for (;;) {
+      const operator = ['UNION', 'EXCEPT', 'INTERSECT'].find((one) => reader.take(one));
+      if (!operator) return left;
+      const all = reader.take('ALL');
+      if (!all) reader.take('DISTINCT');
+      if (all && operator !== 'UNION') throw notOffered(`${operator} ALL`);
+      link();
+      left = { kind: 'both', operator: all ? 'UNION ALL' : operator, left, right: parseTerm(reader) };
+    }
+  });
+}
+
+function parseTerm(reader: Reader): Body {
+  if (reader.is('(')) return { kind: 'nested', query: parseInParentheses(reader) };
+  reader.expect('SELECT');
+  return parseSelect(reader);
+}
+
+/** Hints to MySQL that change no result. */
+const HINTS = ['SQL_NO_CACHE', 'SQL_CACHE', 'SQL_SMALL_RESULT', 'SQL_BIG_RESULT', 'SQL_BUFFER_RESULT', 'STRAIGHT_JOIN'];
+
+function parseSelect(reader: Reader): Select {
+  let distinct = false;
+  for (;;) {
+    if (reader.take('DISTINCT') || reader.take('DISTINCTROW')) distinct = true;
+    else if (!reader.take('ALL') && !HINTS.some((hint) => reader.take(hint))) break;
+  }
+  if (reader.is('SQL_CALC_FOUND_ROWS')) throw notOffered('SQL_CALC_FOUND_ROWS');
+  const columns = [parseColumn(reader)];
+  while (reader.take(',')) columns.push(parseColumn(reader));
+  refuseLocksAndFiles(reader);
+  const from: TableReference[] = [];
+  if (reader.take('FROM')) {
+    if (!reader.take('DUAL')) {
+      do from.push(parseTables(reader));
+      while (reader.take(','));
+    }
+  }
+  const where = reader.take('WHERE') ? parseExpression(reader) : undefined;
+  const groupBy: Expression[] = [];
+  let rollup = false;
+  if (reader.takeAll('GROUP', 'BY')) {
+    do {
+      groupBy.push(parseExpression(reader));
+      // Directions of a GROUP BY were an order of their own once; the order is not kept.
+      if (!reader.take('ASC')) reader.take('DESC');
+    } while (reader.take(','));
+    rollup = reader.takeAll('WITH', 'ROLLUP');
+  }
+  const having = reader.take('HAVING') ? parseExpression(reader) : undefined;
+  if (reader.is('WINDOW')) throw notOffered('A named WINDOW');
+  return { kind: 'select', distinct, columns, from, where, groupBy, rollup, having };
+}
+
+function parseColumn(reader: Reader): SelectColumn {
+  if (reader.take('*')) return { kind: 'star' };
+  if (reader.is('.', 1) && reader.is('*', 2)) {
+    const table = reader.name();
+    reader.next();
+    reader.next();
+    return { kind: 'star', table };
+  }
+  const start = reader.peek().start;
+  let end = start;
+  const value = parseExpression(reader);
+  end = reader.peek().start;
+  const written = reader.source.slice(start, end).trim();
+  const alias = parseAlias(reader);
+  return { kind: 'value', value, name: alias ?? (value.kind === 'column' ? value.name : written) };
+}
+
+/** `AS name`, `name`, or in quotes of any kind. */
+function parseAlias(reader: Reader): string | undefined {
+  const isNamed = reader.take('AS');
+  if (reader.peek().kind === 'string') return reader.next().text;
+  return isNamed ? reader.name() : reader.nameIfAny();
+}
+
+/** What MariaDB joins at most. */
+const MOST_TABLES = 61;
+
+function parseTables(reader: Reader): TableReference {
+  return reader.within(() => {
+    let left = parseTable(reader);
+    for (let joined = 1; ; joined++) {
+      if (joined > MOST_TABLES) throw notOffered(`A join of more than ${MOST_TABLES} tables`);
+      const natural = reader.take('NATURAL');
+      const type = joinType(reader);
+      if (!type) return natural ? reader.fail() : left;
+      const right = parseTable(reader);
+      const on = reader.take('ON') ? parseExpression(reader) : undefined;
+      const using: string[] = [];
+      if (!on && reader.take('USING')) {
+        reader.expect('(');
+        do using.push(reader.name());
+        while (reader.take(','));
+        reader.expect(')');
+      }
+      left = { kind: 'join', type, natural, left, right, on, using };
+    }
+  });
+}
+
+function joinType(reader: Reader) {
+  for (const side of ['LEFT', 'RIGHT'] as const) {
+    if (reader.takeAll(side, 'JOIN') || reader.takeAll(side, 'OUTER', 'JOIN')) return `${side} JOIN` as const;
+  }
+  if (reader.takeAll('CROSS', 'JOIN')) return 'CROSS JOIN';
+  return reader.take('JOIN') || reader.takeAll('INNER', 'JOIN') || reader.take('STRAIGHT_JOIN') ? 'JOIN' : undefined;
+}
+
+function parseTable(reader: Reader): TableReference {
+  if (reader.is('(')) {
+    if (startsQuery(reader)) {
+      const query = parseInParentheses(reader);
+      reader.take('AS');
+      return { kind: 'derived', query, alias: reader.name() };
+    }
+    reader.expect('(');
+    const inside = parseTables(reader);
+    reader.expect(')');
+    return inside;
+  }
+  const name = reader.name();
+  if (reader.is('.')) throw notOffered('A table of another database');
+  if (reader.is('(')) throw notOffered('A function in place of a table');
+  reader.tables.add(name.toLowerCase());
+  const alias = parseAlias(reader) ?? name;
+  skipIndexHints(reader);
+  return { kind: 'table', name, alias };
+}
+
+/** `USE INDEX (name)` and its like, which change no result. */
+function skipIndexHints(reader: Reader): void {
+  while (['USE', 'FORCE', 'IGNORE'].some((word) => reader.take(word))) {
+    if (!reader.take('INDEX')) reader.expect('KEY');
+    reader.expect('(');
+    while (!reader.is(')')) {
+      if (!reader.take(',')) reader.name();
+    }
+    reader.expect(')');
+  }
+}
+
+export function parseOrderBy(reader: Reader): Ordering[] {
+  reader.expect('ORDER');
+  reader.expect('BY');
+  const order: Ordering[] = [];
+  do {
+    const by = parseExpression(reader);
+    const falling = reader.take('DESC');
+    if (!falling) reader.take('ASC');
+    order.push({ by, falling });
+  } while (reader.take(','));
+  return order;
+}
+
+/** `count`, `offset, count` or `count OFFSET offset`. */
+function parseLimit(reader: Reader): { count: number; offset: number } {
+  const first = parseWhole(reader);
+  if (reader.take(',')) return { count: parseWhole(reader), offset: first };
+  return { count: first, offset: reader.take('OFFSET') ? parseWhole(reader) : 0 };
+}
+
+function parseWhole(reader: Reader): number {
+  const { kind, text } = reader.peek();
+  if (kind !== 'number' || !/^\d{1,20}$/.test(text)) reader.fail();
+  reader.next();
+  return Math.min(Number(text), Number.MAX_SAFE_INTEGER);
+}

@@ -1,0 +1,64 @@
+import { parseExpression } from './parse-expression.ts';
+import { parseQuery, startsQuery } from './parse-query.ts';
+import { type Reader, readerOf } from './reader.ts';
+import { forbiddenWord, notOffered, notReadOnly, syntaxError } from './refusals.ts';
+import type { Token } from './tokens.ts';
+import type { Statement } from './tree.ts';
+
+export interface ParsedStatements {
+  readonly statements: readonly Statement[];
+  /** Lower-case names of every table they mention. */
+  readonly tables: readonly string[];
+}
+
+/** First words of statements that read, some of which this server does not answer. */
+const UNANSWERED = ['SHOW', 'DESCRIBE', 'DESC', 'EXPLAIN'];
+
+/**
+ * The statements of one request in MySQL's dialect: any number of `SET @name = …`, then a SELECT that answers. Throws 401
+ * for everything that would change something and for a name with the word SCHEMA in it, 400 for what cannot be read
+ * (`companions-people.md` 11.1). Nothing runs unless all of it can be read.
+ */
+export function parseStatements(source: string): ParsedStatements {
+  const reader = readerOf(source);
+  refuseWrites(reader);
+  const statements: Statement[] = [];
+  while (reader.peek().kind !== 'end') {
+    if (reader.take(';')) continue;
+    if (statements.at(-1)?.kind === 'query') throw notOffered('A statement behind the SELECT');
+    statements.push(parseStatement(reader));
+    if (reader.peek().kind !== 'end' && !reader.is(';')) reader.fail();
+  }
+  if (statements.length === 0) throw syntaxError('');
+  if (statements.at(-1)?.kind !== 'query') throw notOffered('A SET without a SELECT behind it');
+  return { statements, tables: [...reader.tables] };
+}
+
+/** By the first word of each statement and by every name, before anything else is looked at. */
+function refuseWrites(reader: Reader): void {
+  let isFirst = true;
+  for (let ahead = 0; ; ahead++) {
+    const token = reader.peek(ahead);
+    if (token.kind === 'end') return;
+    if (isName(token) && /schema/i.test(token.text)) throw forbiddenWord();
+    if (isFirst && !reader.is(';', ahead) && !reader.is('(', ahead)) {
+      const word = token.kind === 'word' ? token.text.toUpperCase() : '';
+      if (word && !['SELECT', 'WITH', 'SET', ...UNANSWERED].includes(word)) throw notReadOnly();
+      if (word === 'SET' && reader.peek(ahead + 1).kind !== 'variable') throw notReadOnly();
+      isFirst = false;
+    }
+    if (reader.is(';', ahead)) isFirst = true;
+  }
+}
+
+const isName = ({ kind }: Token) => kind === 'word' || kind === 'quoted';
+
+function parseStatement(reader: Reader): Statement {
+  const unanswered = UNANSWERED.find((word) => reader.is(word));
+  if (unanswered) throw notOffered(unanswered);
+  if (startsQuery(reader)) return { kind: 'query', query: parseQuery(reader) };
+  reader.expect('SET');
+  const variable = reader.next().text.toLowerCase();
+  if (!reader.take(':=')) reader.expect('=');
+  return { kind: 'assign', variable, value: parseExpression(reader) };
+}

@@ -1,0 +1,224 @@
+import { badRequest } from '../domain/refusal.ts';
+import { type Bind, type Dialect, type Printed, requirePrintable } from './dialect.ts';
+import { dayUnits, functions, type ValueType } from './functions.ts';
+import { columnName, printQuery } from './print-query.ts';
+import { notOffered, shown } from './refusals.ts';
+import { commonType, findColumn, type Scope } from './scope.ts';
+import type { Call, CastType, Expression, Ordering, Query, Window } from './tree.ts';
+
+/** What printing needs to know at every place of the tree. */
+export interface Printer {
+  readonly dialect: Dialect;
+  readonly bind: Bind;
+}
+
+export function printExpression(expression: Expression, scope: Scope, printer: Printer): Printed {
+  const printed = printAnyLength(expression, scope, printer);
+  requirePrintable(printed.sql);
+  return printed;
+}
+
+function printAnyLength(expression: Expression, scope: Scope, printer: Printer): Printed {
+  const { dialect, bind } = printer;
+  const print = (part: Expression) => printExpression(part, scope, printer);
+  switch (expression.kind) {
+    case 'text':
+      return { sql: bind(expression.text), type: 'text', literal: expression.text };
+    case 'number':
+      return { sql: numberText(expression.digits), type: 'number' };
+    case 'null':
+      return { sql: 'NULL', type: 'unknown' };
+    case 'moment':
+      return { sql: bind(expression.text), type: expression.type };
+    case 'column': {
+      const { alias, column } = findColumn(scope, expression.table, expression.name);
+      // An alias of the SELECT stands alone.
+      const sql = alias === '' ? columnName(column.name) : `${columnName(alias)}.${columnName(column.name)}`;
+      return { sql, type: column.type, isColumn: true };
+    }
+    case 'variable':
+      return { sql: dialect.variable(expression.name), type: 'unknown' };
+    case 'unary': {
+      const operand = print(expression.operand);
+      if (expression.operator === 'BINARY') return { sql: dialect.binaryText(operand), type: operand.type };
+      return { sql: `(${expression.operator} ${operand.sql})`, type: 'number' };
+    }
+    case 'binary': {
+      const { operator } = expression;
+      const [left, right] = [print(expression.left), print(expression.right)];
+      const isComparison = /^(<=>|=|<>|<|>|<=|>=)$/.test(operator);
+      const sql = isComparison
+        ? dialect.compare(operator, left, right, bind)
+        : dialect.binary(operator, left, right, bind);
+      return { sql: `(${sql})`, type: 'number' };
+    }
+    case 'between': {
+      const [operand, low, high] = [print(expression.operand), print(expression.low), print(expression.high)];
+      const sql = dialect.comparesAsMysql
+        ? `(${operand.sql} BETWEEN ${low.sql} AND ${high.sql})`
+        : `(${dialect.compare('>=', operand, low, bind)} AND ${dialect.compare('<=', operand, high, bind)})`;
+      return { sql: expression.not ? `(NOT ${sql})` : sql, type: 'number' };
+    }
+    case 'in':
+      return printIn(expression, scope, printer);
+    case 'like': {
+      const { operator, not, escapedBy } = expression;
+      const [operand, pattern] = [print(expression.operand), print(expression.pattern)];
+      const sql = `(${dialect.like(operator, operand, pattern, escapedBy && print(escapedBy), bind)})`;
+      return { sql: not ? `(NOT ${sql})` : sql, type: 'number' };
+    }
+    case 'is': {
+      const sql = `(${print(expression.operand).sql} IS ${expression.not ? 'NOT ' : ''}${expression.what})`;
+      return { sql, type: 'number' };
+    }
+    case 'exists':
+      return { sql: `EXISTS (${printQuery(expression.query, inside(scope), printer).sql})`, type: 'number' };
+    case 'subquery': {
+      const { sql, columns } = oneColumn(expression.query, scope, printer);
+      return { sql: `(${sql})`, type: columns[0]!.type };
+    }
+    case 'row':
+      return { sql: `(${expression.items.map((item) => print(item).sql).join(', ')})`, type: 'unknown' };
+    case 'case':
+      return printCase(expression, scope, printer);
+    case 'cast':
+      return { sql: dialect.cast(print(expression.operand), expression.to), type: CAST_TYPES[expression.to.name] };
+    case 'shift': {
+      const operand = print(expression.operand);
+      const { unit, sign } = expression;
+      const sql = dialect.shift(operand, print(expression.amount), unit, sign, bind);
+      return { sql, type: shiftedType(operand.type, unit) };
+    }
+    case 'call':
+      return printCall(expression, scope, printer);
+  }
+}
+
+/** A query within an expression sees the columns around it. */
+const inside = (scope: Scope): Scope => ({ ...scope, sources: [], aliases: new Map(), outer: scope });
+
+function oneColumn(query: Query, scope: Scope, printer: Printer) {
+  const printed = printQuery(query, inside(scope), printer);
+  if (printed.columns.length !== 1) throw badRequest('A query in place of a value must have one column.');
+  return printed;
+}
+
+function numberText(digits: string): string {
+  if (digits.length > 40) throw badRequest('A number of the query is too long.');
+  return digits;
+}
+
+function printIn(expression: Expression & { kind: 'in' }, scope: Scope, printer: Printer): Printed {
+  const { dialect, bind } = printer;
+  const operand = printExpression(expression.operand, scope, printer);
+  const { among, not } = expression;
+  const isRow = expression.operand.kind === 'row';
+  let list: string;
+  if (!('length' in among)) {
+    list = printQuery(among, inside(scope), printer).sql;
+  } else if (isRow) {
+    list = dialect.rows(among.map((item) => printExpression(item, scope, printer).sql));
+  } else {
+    list = among.map((item) => dialect.member(operand, printExpression(item, scope, printer), bind)).join(', ');
+  }
+  const left = isRow ? operand.sql : dialect.compared(operand);
+  return { sql: `(${left} ${not ? 'NOT ' : ''}IN (${list}))`, type: 'number' };
+}
+
+function printCase(expression: Expression & { kind: 'case' }, scope: Scope, printer: Printer): Printed {
+  const { dialect, bind } = printer;
+  const print = (part: Expression) => printExpression(part, scope, printer);
+  const operand = expression.operand && print(expression.operand);
+  const results = [...expression.branches.map(({ result }) => result), expression.otherwise]
+    .filter((result) => result !== undefined)
+    .map(print);
+  const type = commonType(results.map((result) => result.type));
+  const texts = inChoice(results, type, dialect);
+  const branches = expression.branches.map(({ when }, index) => {
+    const printed = print(when);
+    const condition = operand && !dialect.comparesAsMysql ? dialect.compare('=', operand, printed, bind) : printed.sql;
+    return `WHEN ${condition} THEN ${texts[index]!.sql}`;
+  });
+  const otherwise = expression.otherwise ? ` ELSE ${texts.at(-1)!.sql}` : '';
+  const head = operand && dialect.comparesAsMysql ? `CASE ${operand.sql}` : 'CASE';
+  return { sql: `(${head} ${branches.join(' ')}${otherwise} END)`, type };
+}
+
+/** What may be a text or a number is a text. */
+function inChoice(values: readonly Printed[], type: ValueType, dialect: Dialect): readonly Printed[] {
+  if (type !== 'text') return values;
+  return values.map((value) => (value.type === 'number' ? { ...value, sql: dialect.asText(value) } : value));
+}
+
+const CAST_TYPES: Readonly<Record<CastType['name'], ValueType>> = {
+  CHAR: 'text',
+  SIGNED: 'number',
+  UNSIGNED: 'number',
+  DECIMAL: 'number',
+  DOUBLE: 'number',
+  DATE: 'date',
+  DATETIME: 'dateTime',
+  TIME: 'time',
+};
+
+function shiftedType(type: ValueType, unit: string): ValueType {
+  return type === 'date' && !dayUnits.has(unit) ? 'dateTime' : type;
+}
+
+function printCall(call: Call, scope: Scope, printer: Printer): Printed {
+  const known = Object.hasOwn(functions, call.name) ? functions[call.name] : undefined;
+  if (!known) throw badRequest(`There is no function ${shown(call.name)} in queries of this server.`);
+  const count = call.star ? 1 : call.args.length;
+  if (count < known.args[0] || count > known.args[1] || (call.star && call.name !== 'COUNT')) {
+    throw badRequest(`${call.name} has the wrong number of arguments.`);
+  }
+  if (call.distinct && !known.aggregate) throw badRequest(`${call.name} does not take DISTINCT.`);
+  if (call.over && !known.aggregate && !known.window) throw badRequest(`${call.name} does not take OVER.`);
+  if (!call.over && known.window) throw badRequest(`${call.name} needs OVER.`);
+  if (call.over && (call.distinct || call.name === 'GROUP_CONCAT'))
+    throw notOffered(`${call.name} of this form with OVER`);
+  const args = call.args.map((arg) => printExpression(arg, scope, printer));
+  const orderBy = call.orderBy && printOrder(call.orderBy, scope, printer);
+  const type = known.type === 'first' ? typeOfChoice(call.name, args) : known.type;
+  const sql = printer.dialect.call(call, chosen(call.name, args, type, printer.dialect), orderBy, printer.bind);
+  return { sql: call.over ? `${sql} OVER (${printWindow(call.over, scope, printer)})` : sql, type };
+}
+
+const CHOICES = ['IF', 'IFNULL', 'COALESCE'];
+
+function typeOfChoice(name: string, args: readonly Printed[]): ValueType {
+  const types = args.map(({ type }) => type);
+  if (name === 'IF') return commonType(types.slice(1));
+  if ([...CHOICES, 'GREATEST', 'LEAST'].includes(name)) return commonType(types);
+  return types[0]!;
+}
+
+function chosen(name: string, args: readonly Printed[], type: ValueType, dialect: Dialect): readonly Printed[] {
+  if (!CHOICES.includes(name)) return args;
+  const first = name === 'IF' ? 1 : 0;
+  return [...args.slice(0, first), ...inChoice(args.slice(first), type, dialect)];
+}
+
+export function printOrder(order: readonly Ordering[], scope: Scope, printer: Printer): string {
+  return order.map(({ by, falling }) => `${printKey(by, scope, printer)}${falling ? ' DESC' : ''}`).join(', ');
+}
+
+/** What is ordered or grouped by: an expression, an alias of the SELECT, or the number of a column. */
+export function printKey(by: Expression, scope: Scope, printer: Printer): string {
+  if (by.kind === 'number' && /^\d+$/.test(by.digits)) return by.digits;
+  if (by.kind === 'column' && by.table === undefined) {
+    const alias = scope.aliases.get(by.name.toLowerCase());
+    if (alias) return printer.dialect.compared({ sql: columnName(alias.name), type: alias.type });
+  }
+  return printer.dialect.compared(printExpression(by, scope, printer));
+}
+
+function printWindow({ partitionBy, orderBy, frame }: Window, scope: Scope, printer: Printer): string {
+  const parts: string[] = [];
+  if (partitionBy.length > 0) {
+    parts.push(`PARTITION BY ${partitionBy.map((by) => printKey(by, scope, printer)).join(', ')}`);
+  }
+  if (orderBy.length > 0) parts.push(`ORDER BY ${printOrder(orderBy, scope, printer)}`);
+  if (frame) parts.push(frame);
+  return parts.join(' ');
+}

@@ -1,0 +1,228 @@
+import { badRequest } from '../domain/refusal.ts';
+import { PLACE_SIGN, type Printed, requirePrintable } from './dialect.ts';
+import { type Printer, printExpression, printKey, printOrder } from './print-expression.ts';
+import { notOffered, unknownColumn, unknownTable } from './refusals.ts';
+import { type Column, columnOf, findColumn, requireTable, type Scope, type Source } from './scope.ts';
+import type { Body, Expression, Query, Select, TableReference } from './tree.ts';
+
+export interface PrintedQuery {
+  readonly sql: string;
+  readonly columns: readonly Column[];
+}
+
+/** Longest name of a column that is given to the database; what is longer is called by its number there. */
+const LONGEST_NAME = 60;
+
+/** Columns and tables of one query at most, as SQLite and MariaDB have it: `*` and joins multiply them otherwise. */
+const MOST_COLUMNS = 2_000;
+const MOST_TABLES = 61;
+
+function requireFew(things: readonly unknown[], most: number, name: string): void {
+  if (things.length > most) throw badRequest(`A query has at most ${most} ${name}.`);
+}
+
+/** A name between backquotes. */
+export function columnName(name: string): string {
+  if (name.includes('`') || name.includes(PLACE_SIGN) || /\p{Cc}/u.test(name)) throw unknownColumn(name);
+  return `\`${name}\``;
+}
+
+/** `slice` replaces the LIMIT of the outermost query. */
+export function printQuery(query: Query, around: Scope, printer: Printer, slice = query.limit): PrintedQuery {
+  let scope = around;
+  const tables: string[] = [];
+  for (const { name, columns: names, query: inner } of query.with) {
+    const own = query.recursive && names.length > 0 ? recursive(scope, name, names) : scope;
+    const printed = printQuery(inner, { ...own, sources: [], aliases: new Map() }, printer);
+    if (names.length > 0 && names.length !== printed.columns.length)
+      throw badRequest(`WITH names the wrong number of columns.`);
+    const columns = printed.columns.map((column, index) => ({ ...column, name: names[index] ?? column.name }));
+    const list = columns.map((column) => columnName(column.name)).join(', ');
+    tables.push(`${columnName(name)} (${list}) AS (${printed.sql})`);
+    scope = withCommon(scope, name, columns);
+  }
+  const body = printBody(query.body, scope, printer);
+  const parts = [body.sql];
+  if (tables.length > 0) parts.unshift(`WITH ${query.recursive ? 'RECURSIVE ' : ''}${tables.join(', ')}`);
+  if (query.orderBy.length > 0) parts.push(`ORDER BY ${printOrder(query.orderBy, body.scope, printer)}`);
+  if (slice) parts.push(`LIMIT ${slice.count} OFFSET ${slice.offset}`);
+  const sql = parts.join(' ');
+  requirePrintable(sql);
+  return { sql, columns: body.columns };
+}
+
+const withCommon = (scope: Scope, name: string, columns: readonly Column[]): Scope => ({
+  ...scope,
+  common: new Map([...scope.common, [name.toLowerCase(), { name, columns }]]),
+});
+
+const recursive = (scope: Scope, name: string, names: readonly string[]): Scope => {
+  const columns = names.map((column): Column => ({ name: column, type: 'unknown' }));
+  return withCommon(scope, name, columns);
+};
+
+interface PrintedBody extends PrintedQuery {
+  /** Where ORDER BY looks names up. */
+  readonly scope: Scope;
+}
+
+function printBody(body: Body, scope: Scope, printer: Printer): PrintedBody {
+  switch (body.kind) {
+    case 'select':
+      return printSelect(body, scope, printer);
+    case 'nested': {
+      const printed = printQuery(body.query, { ...scope, sources: [], aliases: new Map() }, printer);
+      return { ...printed, sql: printer.dialect.nested(printed.sql), scope: onlyAliases(scope, printed.columns) };
+    }
+    case 'both': {
+      const left = printBody(body.left, scope, printer);
+      const right = printBody(body.right, scope, printer);
+      if (left.columns.length !== right.columns.length) {
+        throw badRequest(`The queries of a ${body.operator} must have the same number of columns.`);
+      }
+      const sql = `${left.sql} ${body.operator} ${right.sql}`;
+      return { sql, columns: left.columns, scope: onlyAliases(scope, left.columns) };
+    }
+  }
+}
+
+const onlyAliases = (scope: Scope, columns: readonly Column[]): Scope => ({
+  ...scope,
+  sources: [],
+  aliases: byName(columns),
+});
+
+const byName = (columns: readonly Column[]) => new Map(columns.map((column) => [column.name.toLowerCase(), column]));
+
+function printSelect(select: Select, around: Scope, printer: Printer): PrintedBody {
+  const from = printFrom(select.from, around, printer);
+  const scope: Scope = { ...around, sources: from.sources, aliases: new Map() };
+  const columns: Column[] = [];
+  const named: Column[] = [];
+  const values = select.columns.flatMap((column) => {
+    requireFew(columns, MOST_COLUMNS, 'columns');
+    if (column.kind === 'star') return printStar(column.table, scope, columns);
+    const printed = printExpression(column.value, scope, printer);
+    const isPlain = column.name.length <= LONGEST_NAME && /^[\p{L}\p{N}_$#][\p{L}\p{N}_$#() .*-]*$/u.test(column.name);
+    const inDatabase = isPlain ? column.name : `column ${columns.length + 1}`;
+    columns.push({ name: column.name, type: printed.type });
+    if (isPlain) named.push({ name: column.name, type: printed.type });
+    return [`${printed.sql} AS ${columnName(inDatabase)}`];
+  });
+  requireFew(columns, MOST_COLUMNS, 'columns');
+  const aliases = byName(named.filter(({ name }) => !isColumn(scope, name) || isRenamed(select, name)));
+  const withAliases = { ...scope, aliases };
+  const onlyNewAliases = { ...scope, aliases: byName(named.filter(({ name }) => !isColumn(scope, name))) };
+  const parts = [`SELECT ${select.distinct ? 'DISTINCT ' : ''}${values.join(', ')}`];
+  if (from.sql) parts.push(`FROM ${from.sql}`);
+  if (select.where) parts.push(`WHERE ${printExpression(select.where, scope, printer).sql}`);
+  if (select.groupBy.length > 0) {
+    const keys = select.groupBy.map((by) => printKey(by, onlyNewAliases, printer)).join(', ');
+    parts.push(`GROUP BY ${keys}${select.rollup ? printer.dialect.rollup() : ''}`);
+  }
+  if (select.having) parts.push(`HAVING ${printHaving(select.having, withAliases, named, printer).sql}`);
+  return { sql: parts.join(' '), columns, scope: withAliases };
+}
+
+/** An alias that stands for something else than the column of its name hides that column in ORDER BY. */
+const isRenamed = (select: Select, name: string) =>
+  select.columns.some((column) => column.kind === 'value' && column.name === name && column.value.kind !== 'column');
+
+function isColumn(scope: Scope, name: string): boolean {
+  return scope.sources.some(({ columns }) => columnOf(columns, name) !== undefined);
+}
+
+/** HAVING may name aliases anywhere within its expression. */
+function printHaving(having: Expression, scope: Scope, named: readonly Column[], printer: Printer): Printed {
+  const aliases: Source = { alias: '', columns: named.filter(({ name }) => !isColumn(scope, name)), merged: new Set() };
+  return printExpression(having, { ...scope, sources: [...scope.sources, aliases] }, printer);
+}
+
+function printStar(table: string | undefined, scope: Scope, columns: Column[]): string[] {
+  const sources = scope.sources.filter(({ alias }) => !table || alias.toLowerCase() === table.toLowerCase());
+  if (sources.length === 0) throw table ? unknownTable(table) : badRequest('SELECT * needs a table.');
+  return sources.flatMap(({ alias, columns: all, merged }) =>
+    all
+      .filter(({ name }) => table || !merged.has(name.toLowerCase()))
+      .map((column) => {
+        columns.push(column);
+        return `${columnName(alias)}.${columnName(column.name)}`;
+      }),
+  );
+}
+
+interface PrintedFrom {
+  readonly sql: string;
+  readonly sources: readonly Source[];
+}
+
+function printFrom(from: readonly TableReference[], scope: Scope, printer: Printer): PrintedFrom {
+  const tables = from.map((table) => printTable(table, scope, printer));
+  const sources = tables.flatMap((table) => table.sources);
+  requireFew(sources, MOST_TABLES, 'tables');
+  const aliases = sources.map(({ alias }) => alias.toLowerCase());
+  if (new Set(aliases).size < aliases.length) throw badRequest('Two tables of the query have the same name.');
+  return { sql: tables.map(({ sql }) => sql).join(', '), sources };
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+function printTable(reference: TableReference, scope: Scope, printer: Printer): PrintedFrom {
+  switch (reference.kind) {
+    case 'table': {
+      const { name, columns, isCommon } = requireTable(scope, reference.name);
+      const alias = reference.alias;
+      const text =
+        isCommon || !columns.some(({ readsAs }) => readsAs) ? columnName(name) : withoutSecrets(name, columns);
+      return { sql: `${text} AS ${columnName(alias)}`, sources: [{ alias, columns, merged: NOTHING }] };
+    }
+    case 'derived': {
+      // It sees nothing of the tables beside it.
+      const { sql, columns } = printQuery(reference.query, { ...scope, sources: [], aliases: new Map() }, printer);
+      const source = { alias: reference.alias, columns, merged: NOTHING };
+      return { sql: `(${sql}) AS ${columnName(reference.alias)}`, sources: [source] };
+    }
+    case 'join':
+      return printJoin(reference, scope, printer);
+  }
+}
+
+function printJoin(join: TableReference & { kind: 'join' }, scope: Scope, printer: Printer): PrintedFrom {
+  const left = printTable(join.left, scope, printer);
+  const right = printTable(join.right, scope, printer);
+  const shared = join.natural ? commonNames(left, right) : join.using;
+  if (shared.length > 0 && join.type === 'RIGHT JOIN') throw notOffered('RIGHT JOIN with USING');
+  const onBoth = shared.map((name) => {
+    const [one, other] = [left, right].map(({ sources }) => {
+      const { alias, column } = findColumn({ ...scope, sources, outer: undefined }, undefined, name);
+      return `${columnName(alias)}.${columnName(column.name)}`;
+    });
+    return `${one} = ${other}`;
+  });
+  const merged = new Set(shared.map((name) => name.toLowerCase()));
+  const sources = [
+    ...left.sources,
+    ...right.sources.map((source) => ({ ...source, merged: new Set([...source.merged, ...merged]) })),
+  ];
+  const condition = join.on
+    ? printExpression(join.on, { ...scope, sources, aliases: new Map() }, printer).sql
+    : onBoth.join(' AND ');
+  if (!condition && /LEFT|RIGHT/.test(join.type)) throw badRequest(`A ${join.type} needs an ON.`);
+  const isNested = join.right.kind === 'join';
+  const sql = `${left.sql} ${join.type} ${isNested ? `(${right.sql})` : right.sql}${condition ? ` ON ${condition}` : ''}`;
+  return { sql, sources };
+}
+
+function commonNames(left: PrintedFrom, right: PrintedFrom): string[] {
+  const names = ({ sources }: PrintedFrom) => sources.flatMap(({ columns }) => columns.map(({ name }) => name));
+  const other = new Set(names(right).map((name) => name.toLowerCase()));
+  return names(left).filter((name) => other.has(name.toLowerCase()));
+}
+
+/** A table with secrets is read through a query that has other values in their place. */
+function withoutSecrets(name: string, columns: readonly Column[]): string {
+  const values = columns.map((column) =>
+    column.readsAs ? `${column.readsAs} AS ${columnName(column.name)}` : columnName(column.name),
+  );
+  return `(SELECT ${values.join(', ')} FROM ${columnName(name)})`;
+}

@@ -1,0 +1,112 @@
+import { badRequest } from '../domain/refusal.ts';
+import { syntaxError } from './refusals.ts';
+import { type Token, tokensOf } from './tokens.ts';
+
+/** Parentheses, CASEs and signs within each other at most: deeper ones are nobody's query, and would end our stack. */
+const DEEPEST = 100;
+
+/** Operators above each other at most, as in 1 + 1 + 1: what walks the tree is as deep as they are many. */
+const LONGEST_CHAIN = 800;
+
+/** Pieces of one request at most. */
+const MOST_TOKENS = 50_000;
+
+/** Words that begin or join a clause, so they are no alias and no name unless quoted. */
+const RESERVED = new Set(
+  `ALL AND AS ASC BETWEEN BINARY BY CASE CROSS DESC DISTINCT DIV ELSE END EXCEPT EXISTS FALSE FETCH FOR FORCE FROM GROUP
+  HAVING IGNORE IN INNER INTERSECT INTERVAL INTO IS JOIN LEFT LIKE LIMIT LOCK MOD NATURAL NOT NULL ON OR ORDER OUTER
+  OVER PROCEDURE REGEXP RIGHT RLIKE SELECT SEPARATOR SET STRAIGHT_JOIN THEN TRUE UNION USE USING VALUES WHEN WHERE
+  WINDOW WITH XOR`.split(/\s+/),
+);
+
+/** Reads the tokens of one request from left to right. */
+export interface Reader {
+  readonly source: string;
+  peek(ahead?: number): Token;
+  next(): Token;
+  /** Takes the next word or symbol if it is this one. */
+  take(text: string): boolean;
+  /** Takes these words when all of them come next. */
+  takeAll(...words: string[]): boolean;
+  is(text: string, ahead?: number): boolean;
+  expect(text: string): void;
+  /** A name of a column, a table or an alias. */
+  name(): string;
+  /** The same when it is one. */
+  nameIfAny(): string | undefined;
+  /** Lower-case names of the tables met so far. */
+  readonly tables: Set<string>;
+  /** Runs `work` one level further down. */
+  within<T>(work: () => T): T;
+  /** Runs `work`, which calls `link` for every operator that it puts above what it has. */
+  chain<T>(work: (link: () => void) => T): T;
+  fail(): never;
+}
+
+export function readerOf(source: string): Reader {
+  const tokens = tokensOf(source);
+  if (tokens.length > MOST_TOKENS) throw badRequest(`A query cannot have more than ${MOST_TOKENS} words and signs.`);
+  let at = 0;
+  let depth = 0;
+  let links = 0;
+  const peek = (ahead = 0) => tokens[Math.min(at + ahead, tokens.length - 1)]!;
+  const is = (text: string, ahead = 0) => {
+    const { kind, text: found } = peek(ahead);
+    return (kind === 'word' && found.toUpperCase() === text) || (kind === 'symbol' && found === text);
+  };
+  const next = () => {
+    const token = peek();
+    if (at < tokens.length - 1) at++;
+    return token;
+  };
+  const fail = (): never => {
+    throw syntaxError(source.slice(peek().start));
+  };
+  const nameIfAny = () => {
+    const { kind, text } = peek();
+    if (kind === 'quoted' || (kind === 'word' && !RESERVED.has(text.toUpperCase()))) return next().text;
+    return undefined;
+  };
+  return {
+    source,
+    tables: new Set(),
+    peek,
+    next,
+    is,
+    fail,
+    nameIfAny,
+    take(text) {
+      const found = is(text);
+      if (found) next();
+      return found;
+    },
+    takeAll(...words) {
+      const found = words.every((word, index) => is(word, index));
+      if (found) at += words.length;
+      return found;
+    },
+    expect(text) {
+      if (!is(text)) fail();
+      next();
+    },
+    name: () => nameIfAny() ?? fail(),
+    within(work) {
+      if (++depth > DEEPEST) throw badRequest(`A query cannot be nested more than ${DEEPEST} levels deep.`);
+      try {
+        return work();
+      } finally {
+        depth--;
+      }
+    },
+    chain(work) {
+      const before = links;
+      try {
+        return work(() => {
+          if (++links > LONGEST_CHAIN) throw badRequest(`A query cannot join more than ${LONGEST_CHAIN} operators.`);
+        });
+      } finally {
+        links = before;
+      }
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import { badRequest } from '../domain/refusal.ts';
+import type { ValueType } from './functions.ts';
+import { shown, unknownColumn, unknownTable } from './refusals.ts';
+
+export interface Column {
+  readonly name: string;
+  readonly type: ValueType;
+  /** Compared by its exact letters. */
+  readonly caseSensitive?: boolean | undefined;
+  /** What it reads as, since nobody may see it: an SQL expression over the table. */
+  readonly readsAs?: string | undefined;
+}
+
+export interface CatalogTable {
+  /** As the database spells it. */
+  readonly name: string;
+  readonly columns: readonly Column[];
+}
+
+/** The tables that may be asked, by lower-case name. */
+export type Catalog = ReadonlyMap<string, CatalogTable>;
+
+/** One table of a FROM, under the name by which its columns are called. */
+export interface Source {
+  readonly alias: string;
+  readonly columns: readonly Column[];
+  /** Columns that a USING or a NATURAL JOIN has in another table already, in lower case. */
+  readonly merged: ReadonlySet<string>;
+}
+
+/** Where names are looked up. */
+export interface Scope {
+  readonly catalog: Catalog;
+  /** What WITH names, spelled as it does there: the database must find it by that name and no other. */
+  readonly common: Catalog;
+  readonly sources: readonly Source[];
+  /** Aliases of the SELECT that ORDER BY and HAVING may use, and GROUP BY too where no column has the name. */
+  readonly aliases: ReadonlyMap<string, Column>;
+  /** The query around this one. */
+  readonly outer?: Scope | undefined;
+}
+
+export const emptyScope = (catalog: Catalog): Scope => ({
+  catalog,
+  common: new Map(),
+  sources: [],
+  aliases: new Map(),
+});
+
+const same = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
+
+const indexes = new WeakMap<readonly Column[], ReadonlyMap<string, Column>>();
+
+/** The first column of that name. A query may name thousands, so they are not gone through for each. */
+export function columnOf(columns: readonly Column[], name: string): Column | undefined {
+  let index = indexes.get(columns);
+  if (!index) {
+    index = new Map(columns.toReversed().map((column) => [column.name.toLowerCase(), column]));
+    indexes.set(columns, index);
+  }
+  return index.get(name.toLowerCase());
+}
+
+/** The column a name means, from the innermost query outwards; refuses what is nowhere, and what is twice. */
+export function findColumn(scope: Scope, table: string | undefined, name: string): { alias: string; column: Column } {
+  for (let current: Scope | undefined = scope; current; current = current.outer) {
+    const found = current.sources.flatMap((source) => {
+      if (table !== undefined && !same(source.alias, table)) return [];
+      if (table === undefined && source.merged.has(name.toLowerCase())) return [];
+      const column = columnOf(source.columns, name);
+      return column ? [{ alias: source.alias, column }] : [];
+    });
+    if (found.length > 1) throw badRequest(`The column "${shown(name)}" is in more than one table of the query.`);
+    if (found[0]) return found[0];
+  }
+  throw unknownColumn(table === undefined ? name : `${table}.${name}`);
+}
+
+export function requireTable(scope: Scope, name: string): CatalogTable & { isCommon: boolean } {
+  for (let current: Scope | undefined = scope; current; current = current.outer) {
+    const common = current.common.get(name.toLowerCase());
+    if (common) return { ...common, isCommon: true };
+  }
+  const table = scope.catalog.get(name.toLowerCase());
+  if (!table) throw unknownTable(name);
+  return { ...table, isCommon: false };
+}
+
+/** The type of what may be one value or another. */
+export function commonType(types: readonly ValueType[]): ValueType {
+  const known = new Set(types.filter((type) => type !== 'unknown'));
+  if (known.size === 0) return 'unknown';
+  if (known.size === 1) return [...known][0]!;
+  if (known.size === 2 && known.has('date') && known.has('dateTime')) return 'dateTime';
+  return 'text';
+}

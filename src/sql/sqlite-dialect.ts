@@ -1,0 +1,119 @@
+import type { Bind, Dialect, Printed } from './dialect.ts';
+import { functions } from './functions.ts';
+import { fullMoment } from './moments.ts';
+import { notOnSqlite } from './refusals.ts';
+import type { Call } from './tree.ts';
+
+/** Functions of ours stand beside SQLite's under this prefix. */
+export const OURS = 'mysql_';
+
+const ours = (name: string, ...args: readonly string[]) => `${OURS}${name.toLowerCase()}(${args.join(', ')})`;
+
+/**
+ * MySQL's dialect in the words of SQLite. What differs and is kept: text compares without regard to case, a day compares
+ * with a moment as its midnight, a division has a fraction, a backslash escapes in LIKE.
+ */
+export const sqliteDialect: Dialect = {
+  comparesAsMysql: false,
+  binary(operator, left, right) {
+    const [one, other] = [left.sql, right.sql];
+    switch (operator) {
+      case '/':
+        return `CAST(${one} AS REAL) / ${other}`;
+      case 'DIV':
+        return `CAST(CAST(${one} AS REAL) / ${other} AS INTEGER)`;
+      case '%':
+        return ours('MOD', one, other);
+      case 'XOR':
+        return `(${one} <> 0) <> (${other} <> 0)`;
+      case '^':
+        throw notOnSqlite('The operator ^');
+      default:
+        return `${one} ${operator} ${other}`;
+    }
+  },
+  compare(operator, left, right, bind) {
+    const one = besideMoment(left, right, bind);
+    const other = besideMoment(right, left, bind);
+    return `${withoutCase(left, right, one)} ${operator === '<=>' ? 'IS' : operator} ${other}`;
+  },
+  like(operator, operand, pattern, escapedBy, bind) {
+    if (operator === 'REGEXP') return ours('REGEXP', operand.sql, pattern.sql);
+    return `${operand.sql} LIKE ${pattern.sql} ESCAPE ${escapedBy?.sql ?? bind('\\')}`;
+  },
+  compared: (value) => (isLooseText(value) ? `${value.sql} COLLATE NOCASE` : value.sql),
+  member: (operand, member, bind) => besideMoment(member, operand, bind),
+  rows: (rows) => `VALUES ${rows.join(', ')}`,
+  asText: ({ sql }) => ours('TO_CHAR', sql),
+  binaryText: ({ sql }) => `(${sql} COLLATE BINARY)`,
+  cast({ sql }, { name, sizes }) {
+    switch (name) {
+      case 'CHAR':
+        return sizes[0] === undefined ? ours('TO_CHAR', sql) : ours('LEFT', sql, String(sizes[0]));
+      case 'SIGNED':
+      case 'UNSIGNED':
+        return ours('TO_WHOLE', sql);
+      case 'DECIMAL':
+        return ours('ROUND', sql, String(sizes[1] ?? 0));
+      case 'DOUBLE':
+        return `CAST(${sql} AS REAL)`;
+      case 'DATETIME':
+        return ours('TIMESTAMP', sql);
+      case 'DATE':
+      case 'TIME':
+        return ours(name, sql);
+    }
+  },
+  shift: (operand, amount, unit, sign, bind) => ours('SHIFT', operand.sql, `${sign} * ${amount.sql}`, bind(unit)),
+  call: printCall,
+  variable: (name) => `${OURS}variable('${name.replace(/'/g, "''")}')`,
+  rollup() {
+    throw notOnSqlite('WITH ROLLUP');
+  },
+  // SQLite has no parentheses around a part of a UNION.
+  nested: (sql) => `SELECT * FROM (${sql})`,
+};
+
+function printCall(call: Call, args: readonly Printed[], orderBy: string | undefined, bind: Bind): string {
+  const texts = args.map(({ sql }) => sql);
+  if (call.name === 'GROUP_CONCAT') return printGroupConcat(call, texts, orderBy, bind);
+  if (call.distinct && texts.length > 1) throw notOnSqlite(`${call.name} of several DISTINCT values`);
+  if (call.star) return 'COUNT(*)';
+  const { sqlite } = functions[call.name]!;
+  if (!sqlite) throw notOnSqlite(call.name);
+  if (sqlite === 'ours') return ours(call.name, ...(call.unit ? [bind(call.unit)] : []), ...texts);
+  if (sqlite.startsWith('=')) return ours(sqlite.slice(1), ...texts);
+  if (/^[A-Z_]+$/.test(sqlite)) return `${sqlite}(${call.distinct ? 'DISTINCT ' : ''}${texts.join(', ')})`;
+  return `(${sqlite.replace(/\$(\d)/g, (_, place) => texts[Number(place) - 1]!)})`;
+}
+
+/** SQLite takes no separator with DISTINCT, so the distinct ones are found by an aggregate of ours. */
+function printGroupConcat(call: Call, texts: readonly string[], orderBy: string | undefined, bind: Bind): string {
+  const value = texts.length === 1 ? ours('TO_CHAR', texts[0]!) : ours('CONCAT', ...texts);
+  const separator = bind(call.separator ?? ',');
+  const order = orderBy ? ` ORDER BY ${orderBy}` : '';
+  return `${OURS}group_concat(${value}, ${separator}, ${call.distinct ? 1 : 0}${order})`;
+}
+
+/** A text that no column's own collation compares. */
+const isLooseText = ({ type, isColumn }: Printed) => !isColumn && (type === 'text' || type === 'unknown');
+
+/** MySQL compares texts without regard to case; a column does so by its own collation. */
+function withoutCase(left: Printed, right: Printed, printed: string): string {
+  const areTexts = [left, right].every(({ type }) => type === 'text' || type === 'unknown');
+  return areTexts && !left.isColumn && !right.isColumn ? `${printed} COLLATE NOCASE` : printed;
+}
+
+/** How a value is written to be compared with a day or a moment: `2020-1-5` as a text is neither less nor more. */
+function besideMoment(value: Printed, other: Printed, bind: Bind): string {
+  if (other.type !== 'date' && other.type !== 'dateTime') return value.sql;
+  if (value.literal !== undefined) {
+    const full = fullMoment(value.literal);
+    if (!full) return value.sql;
+    // A column of days is compared with a midnight as a day, so that its index is used.
+    const isMidnight = full.endsWith(' 00:00:00');
+    return bind(other.type === 'date' && isMidnight ? full.slice(0, 10) : full);
+  }
+  const isShort = value.type === 'date' && other.type === 'dateTime';
+  return isShort ? `(${value.sql} || ' 00:00:00')` : value.sql;
+}

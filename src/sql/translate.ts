@@ -1,0 +1,57 @@
+import { binding, type Dialect } from './dialect.ts';
+import { mariadbDialect } from './mariadb-dialect.ts';
+import { printExpression } from './print-expression.ts';
+import { printQuery } from './print-query.ts';
+import { type Catalog, type Column, emptyScope } from './scope.ts';
+import { sqliteDialect } from './sqlite-dialect.ts';
+import type { Statement } from './tree.ts';
+
+/** A statement for the database: its text is made from the tree alone, its texts are bound. */
+export interface TranslatedStatement {
+  readonly sql: string;
+  readonly parameters: readonly string[];
+  /** The user variable that keeps the value; absent for the query that answers. */
+  readonly variable?: string | undefined;
+  readonly columns: readonly Column[];
+}
+
+export interface Slice {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+const DIALECTS: Readonly<Record<'sqlite' | 'mariadb', Dialect>> = { sqlite: sqliteDialect, mariadb: mariadbDialect };
+
+/**
+ * The statements in the engine's dialect. The slice is taken out of what the query's own LIMIT leaves
+ * (`companions-people.md` 11.3). Refuses tables and columns that are not in the catalog, and what the engine cannot do.
+ */
+export function translate(
+  statements: readonly Statement[],
+  engine: 'sqlite' | 'mariadb',
+  catalog: Catalog,
+  slice: Slice,
+): TranslatedStatement[] {
+  const dialect = DIALECTS[engine];
+  return statements.map((statement) => {
+    const { bind, statement: bound } = binding();
+    const printer = { dialect, bind };
+    if (statement.kind === 'assign') {
+      const { sql, type } = printExpression(statement.value, emptyScope(catalog), printer);
+      const text = engine === 'sqlite' ? `SELECT ${sql}` : `SET @\`${statement.variable}\` = ${sql}`;
+      return { ...bound(text), variable: statement.variable, columns: [{ name: statement.variable, type }] };
+    }
+    const { sql, columns } = printQuery(
+      statement.query,
+      emptyScope(catalog),
+      printer,
+      sliced(statement.query.limit, slice),
+    );
+    return { ...bound(sql), columns };
+  });
+}
+
+function sliced(own: { count: number; offset: number } | undefined, { limit, offset }: Slice) {
+  if (!own) return { count: limit, offset };
+  return { count: Math.max(0, Math.min(limit, own.count - offset)), offset: own.offset + offset };
+}

@@ -1,0 +1,141 @@
+/** What a query says, free of how it was written. */
+export type Expression =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'number'; readonly digits: string }
+  | { readonly kind: 'null' }
+  /** DATE '2020-01-31', TIMESTAMP '…', TIME '…' */
+  | { readonly kind: 'moment'; readonly type: 'date' | 'dateTime' | 'time'; readonly text: string }
+  | { readonly kind: 'column'; readonly table?: string | undefined; readonly name: string }
+  | { readonly kind: 'variable'; readonly name: string }
+  | { readonly kind: 'unary'; readonly operator: '-' | '~' | 'NOT' | 'BINARY'; readonly operand: Expression }
+  | { readonly kind: 'binary'; readonly operator: string; readonly left: Expression; readonly right: Expression }
+  | {
+      readonly kind: 'between';
+      readonly not: boolean;
+      readonly operand: Expression;
+      readonly low: Expression;
+      readonly high: Expression;
+    }
+  | {
+      readonly kind: 'in';
+      readonly not: boolean;
+      readonly operand: Expression;
+      readonly among: readonly Expression[] | Query;
+    }
+  | {
+      readonly kind: 'like';
+      readonly not: boolean;
+      readonly operator: 'LIKE' | 'REGEXP';
+      readonly operand: Expression;
+      readonly pattern: Expression;
+      readonly escapedBy?: Expression | undefined;
+    }
+  | {
+      readonly kind: 'is';
+      readonly not: boolean;
+      readonly operand: Expression;
+      readonly what: 'NULL' | 'TRUE' | 'FALSE';
+    }
+  | { readonly kind: 'exists'; readonly query: Query }
+  | { readonly kind: 'subquery'; readonly query: Query }
+  | { readonly kind: 'row'; readonly items: readonly Expression[] }
+  | {
+      readonly kind: 'case';
+      readonly operand?: Expression | undefined;
+      readonly branches: readonly { readonly when: Expression; readonly result: Expression }[];
+      readonly otherwise?: Expression | undefined;
+    }
+  | { readonly kind: 'cast'; readonly operand: Expression; readonly to: CastType }
+  | {
+      readonly kind: 'shift';
+      readonly operand: Expression;
+      readonly amount: Expression;
+      readonly unit: string;
+      readonly sign: 1 | -1;
+    }
+  | Call;
+
+export interface CastType {
+  readonly name: 'CHAR' | 'SIGNED' | 'UNSIGNED' | 'DECIMAL' | 'DOUBLE' | 'DATE' | 'DATETIME' | 'TIME';
+  readonly sizes: readonly number[];
+}
+
+export interface Call {
+  readonly kind: 'call';
+  /** In capitals. */
+  readonly name: string;
+  readonly args: readonly Expression[];
+  /** COUNT(*) */
+  readonly star?: boolean;
+  readonly distinct?: boolean;
+  /** The unit of TIMESTAMPDIFF and EXTRACT. */
+  readonly unit?: string | undefined;
+  readonly orderBy?: readonly Ordering[] | undefined;
+  readonly separator?: string | undefined;
+  readonly over?: Window | undefined;
+}
+
+export interface Window {
+  readonly partitionBy: readonly Expression[];
+  readonly orderBy: readonly Ordering[];
+  /** `ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW`, made of known words and whole numbers. */
+  readonly frame?: string | undefined;
+}
+
+export interface Ordering {
+  readonly by: Expression;
+  readonly falling: boolean;
+}
+
+export interface Query {
+  readonly with: readonly CommonTable[];
+  readonly recursive: boolean;
+  readonly body: Body;
+  readonly orderBy: readonly Ordering[];
+  readonly limit?: { readonly count: number; readonly offset: number } | undefined;
+}
+
+export interface CommonTable {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly query: Query;
+}
+
+export type Body =
+  | Select
+  | { readonly kind: 'both'; readonly operator: string; readonly left: Body; readonly right: Body }
+  | { readonly kind: 'nested'; readonly query: Query };
+
+export interface Select {
+  readonly kind: 'select';
+  readonly distinct: boolean;
+  readonly columns: readonly SelectColumn[];
+  readonly from: readonly TableReference[];
+  readonly where?: Expression | undefined;
+  readonly groupBy: readonly Expression[];
+  readonly rollup: boolean;
+  readonly having?: Expression | undefined;
+}
+
+export type SelectColumn =
+  | { readonly kind: 'star'; readonly table?: string | undefined }
+  /** `name` is the alias, or what MySQL calls the column without one: its own name, or the text as it was written. */
+  | { readonly kind: 'value'; readonly value: Expression; readonly name: string };
+
+export type TableReference =
+  | { readonly kind: 'table'; readonly name: string; readonly alias: string }
+  | { readonly kind: 'derived'; readonly query: Query; readonly alias: string }
+  | {
+      readonly kind: 'join';
+      readonly type: 'JOIN' | 'LEFT JOIN' | 'RIGHT JOIN' | 'CROSS JOIN';
+      readonly natural: boolean;
+      readonly left: TableReference;
+      readonly right: TableReference;
+      readonly on?: Expression | undefined;
+      readonly using: readonly string[];
+    };
+
+/** One statement of a request; the last one answers. */
+export type Statement =
+  | { readonly kind: 'query'; readonly query: Query }
+  | { readonly kind: 'assign'; readonly variable: string; readonly value: Expression };

@@ -1,0 +1,211 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { layOffice } from '../people/office.ts';
+import { engines } from '../support/engines.ts';
+import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+
+/** What is computed of these words without a table: the same on both engines. The office's time is 2025-03-10 09:00. */
+const values: readonly (readonly [expression: string, value: unknown])[] = [
+  ["CONCAT('a', 1, 2.5)", 'a12.5'],
+  ["CONCAT('a', NULL)", null],
+  ["CONCAT_WS('-', 'a', NULL, 'b')", 'a-b'],
+  ['"double" "quoted"', 'doublequoted'],
+  ["'it''s' ", "it's"],
+  ["'a\\'b'", "a'b"],
+  ["IF(1 > 2, 'yes', 'no')", 'no'],
+  ["IFNULL(NULL, 'none')", 'none'],
+  ["CASE 'x' WHEN 'X' THEN 1 ELSE 2 END", 1],
+  ["'abc' = 'ABC'", 1],
+  ["'abc' LIKE 'A_C'", 1],
+  ["'50%' LIKE '50\\%'", 1],
+  ["'Smith' REGEXP '^s'", 1],
+  ["'b' IN ('A', 'B')", 1],
+  ['NULL <=> NULL', 1],
+  ['1 / 4', 0.25],
+  ['7 DIV 2', 3],
+  ['-7 % 3', -1],
+  ['5.5 MOD 2', 1.5],
+  ['1 / 0', null],
+  ['NOT 0', 1],
+  ['1 XOR 1', 0],
+  ['1 || 0', 1],
+  ['TRUE + TRUE', 2],
+  ['2 BETWEEN 1 AND 3', 1],
+  ['ROUND(2.675, 2)', 2.68],
+  ['ROUND(-2.5)', -3],
+  ['TRUNCATE(1.999, 1)', 1.9],
+  ['FLOOR(-1.5)', -2],
+  ['CEILING(1.2)', 2],
+  ['GREATEST(1, 3, 2)', 3],
+  ["LEFT('Smith', 2)", 'Sm'],
+  ["RIGHT('Smith', 2)", 'th'],
+  ["SUBSTRING('Smith', 2, 3)", 'mit'],
+  ["SUBSTRING('Smith', -3)", 'ith'],
+  ["SUBSTRING('Smith' FROM 2 FOR 1)", 'm'],
+  ["SUBSTRING_INDEX('a.b.c', '.', 2)", 'a.b'],
+  ["SUBSTRING_INDEX('a.b.c', '.', -1)", 'c'],
+  ["LENGTH('é')", 2],
+  ["CHAR_LENGTH('é')", 1],
+  ["UPPER('é')", 'É'],
+  ["TRIM('  a ')", 'a'],
+  ["TRIM(LEADING '0' FROM '0012')", '12'],
+  ["LPAD('7', 3, '0')", '007'],
+  ["REPEAT('ab', 2)", 'abab'],
+  ["LOCATE('I', 'Smith')", 3],
+  ["INSTR('Smith', 'x')", 0],
+  ["FIND_IN_SET('b', 'a,B')", 2],
+  ["REPLACE('a-b', '-', '+')", 'a+b'],
+  ['FORMAT(12345.678, 2)', '12,345.68'],
+  ['FORMAT(8.575, 2)', '8.58'],
+  ['MOD(9007199254740993, 10)', 3],
+  ['9007199254740995 % 10', 5],
+  ['FLOOR(9007199254740993) - 9007199254740992', 1],
+  ['3 BETWEEN 1 AND 2 BETWEEN 0 AND 1', 1],
+  ["'b' BETWEEN 'A' AND 'C'", 1],
+  ["CAST('12abc' AS SIGNED)", 12],
+  ['CAST(2.5 AS DECIMAL(10,1))', 2.5],
+  ["CAST('2020-02-03' AS DATE)", '2020-02-03T00:00:00'],
+  ['CURDATE()', '2025-03-10T00:00:00'],
+  ['CURRENT_DATE', '2025-03-10T00:00:00'],
+  ['NOW()', '2025-03-10T09:00:00'],
+  ['CURTIME()', '09:00:00'],
+  ['DATE_ADD(CURDATE(), INTERVAL 1 MONTH)', '2025-04-10T00:00:00'],
+  ['NOW() - INTERVAL 10 HOUR', '2025-03-09T23:00:00'],
+  ['CURDATE() + INTERVAL -1 DAY', '2025-03-09T00:00:00'],
+  ["DATE_ADD('2024-01-31', INTERVAL 1 MONTH)", '2024-02-29'],
+  ["DATE_SUB('2025-01-01 10:00:00', INTERVAL 90 MINUTE)", '2025-01-01 08:30:00'],
+  ["DATEDIFF('2025-03-10 23:00:00', '2025-03-01')", 9],
+  ["TIMESTAMPDIFF(YEAR, '1976-05-24', CURDATE())", 48],
+  ["TIMESTAMPDIFF(MINUTE, '2025-01-01 10:00:00', '2025-01-01 09:15:00')", -45],
+  ["YEAR('2025-03-10')", 2025],
+  ["MONTH('2025-03-10')", 3],
+  ["DAYOFWEEK('2025-03-10')", 2],
+  ["WEEKDAY('2025-03-10')", 0],
+  ["DAYNAME('2025-03-10')", 'Monday'],
+  ["MONTHNAME('2025-03-10')", 'March'],
+  ["DAYOFYEAR('2024-12-31')", 366],
+  ["QUARTER('2025-08-01')", 3],
+  ["WEEK('2025-03-10')", 10],
+  ["WEEK('2021-01-02', 3)", 53],
+  ["YEARWEEK('2024-12-31', 1)", 202501],
+  ["HOUR('2025-03-10 14:05:06')", 14],
+  ["LAST_DAY('2024-02-01')", '2024-02-29T00:00:00'],
+  ["EXTRACT(MONTH FROM '2025-03-10')", 3],
+  ["DATE_FORMAT('2025-03-09 14:05:06', '%W, %M %D %Y %h:%i:%s %p')", 'Sunday, March 9th 2025 02:05:06 PM'],
+  ["DATE_FORMAT('2025-03-09', '%m/%d/%y %a %b %e %c %j %%')", '03/09/25 Sun Mar 9 3 068 %'],
+  ["DATE('2025-03-10 14:05:06')", '2025-03-10T00:00:00'],
+  ["TO_DAYS('0001-01-01')", 366],
+  ["TIME_TO_SEC('01:01:01')", 3661],
+  ["'2025-3-1' < CURDATE()", 1],
+  ['(SELECT MAX(PatNum) FROM patient)', 19],
+  ["EXISTS (SELECT * FROM patient WHERE LName = 'NG')", 1],
+];
+
+/** Whole queries: the rows they answer. */
+const queries: readonly (readonly [sql: string, rows: unknown])[] = [
+  ['SELECT PatNum, Birthdate AS B FROM patient WHERE PatNum=10', [{ PatNum: 10, B: '1976-05-24T00:00:00' }]],
+  ['SELECT Birthdate FROM `Patient` WHERE patnum = "11"', [{ Birthdate: '0001-01-01T00:00:00' }]],
+  ['SELECT NULL AS n, 1.5 AS d, COUNT(*) AS c FROM patient WHERE 1=0', [{ n: null, d: 1.5, c: 0 }]],
+  ["SELECT 'DELETE' AS a -- ; DROP TABLE patient", [{ a: 'DELETE' }]],
+  ['SET @x=1; SELECT @x AS x', [{ x: 1 }]],
+  ["SET @from = '1976-05-24'; SELECT FName FROM patient WHERE Birthdate = @from", [{ FName: 'Jane' }]],
+  ['SELECT PatNum, PatNum FROM patient WHERE PatNum = 12', [{ PatNum: 12, PatNum1: 12 }]],
+  [
+    'SELECT c.Abbr, COUNT(*) AS many FROM patient p INNER JOIN clinic c USING (ClinicNum) GROUP BY c.Abbr HAVING many > 3',
+    [{ Abbr: 'South', many: 5 }],
+  ],
+  [
+    "SELECT GROUP_CONCAT(DISTINCT FName ORDER BY FName DESC SEPARATOR ' | ') AS names FROM patient WHERE LName LIKE 'smith%'",
+    [{ names: 'John | Jane | Jan' }],
+  ],
+  [
+    "SELECT FName FROM patient WHERE LName = 'ng' UNION ALL SELECT Abbr FROM clinic ORDER BY FName LIMIT 1, 2",
+    [{ FName: 'Bea' }, { FName: 'North' }],
+  ],
+  [
+    '(SELECT PatNum FROM patient ORDER BY PatNum LIMIT 1) UNION (SELECT PatNum FROM patient ORDER BY PatNum DESC LIMIT 1)',
+    [{ PatNum: 10 }, { PatNum: 19 }],
+  ],
+  [
+    "SELECT IF(ClinicNum = 0, 'none', ClinicNum) AS place, COUNT(*) n FROM patient GROUP BY place ORDER BY n DESC, place",
+    [
+      { place: '1', n: 5 },
+      { place: '2', n: 3 },
+      { place: 'none', n: 2 },
+    ],
+  ],
+  [
+    'SELECT p.PatNum FROM patient p WHERE (p.PatNum, p.ClinicNum) IN ((10, 1), (12, 1)) OR p.PatNum IN (SELECT 19)',
+    [{ PatNum: 10 }, { PatNum: 19 }],
+  ],
+  ['WITH few (num) AS (SELECT PatNum FROM patient WHERE PatNum < 12) SELECT MAX(num) AS last FROM few', [{ last: 11 }]],
+  [
+    'SELECT PatNum, ROW_NUMBER() OVER (PARTITION BY ClinicNum ORDER BY PatNum DESC) AS place FROM patient WHERE ClinicNum = 2 ORDER BY place',
+    [
+      { PatNum: 19, place: 1 },
+      { PatNum: 13, place: 2 },
+      { PatNum: 12, place: 3 },
+    ],
+  ],
+  [
+    'SELECT t.LName, t.n FROM (SELECT LName, COUNT(*) AS n FROM patient GROUP BY LName) t WHERE t.n > 1 ORDER BY t.n DESC, 1',
+    [
+      { LName: 'Lee', n: 2 },
+      { LName: 'Ng', n: 2 },
+      { LName: 'Smith', n: 2 },
+    ],
+  ],
+  [
+    "SELECT ProcDate FROM procedurelog WHERE ProcDate <= '2025-3-5 00:00:00' AND ProcDate < NOW()",
+    [{ ProcDate: '2025-03-05T00:00:00' }],
+  ],
+  ["SELECT COUNT(*) AS n FROM procedurelog WHERE ProcDate BETWEEN '2025-03-05' AND '2025-3-5'", [{ n: 1 }]],
+  ["SELECT MAX(IFNULL(ProcDate, '')) AS day FROM procedurelog", [{ day: '2025-03-05' }]],
+  ['SELECT UserName, Password FROM userod', [{ UserName: 'amy', Password: '' }]],
+  ["SELECT COUNT(*) AS n FROM userod u WHERE u.Password LIKE '%s%'", [{ n: 0 }]],
+  ['SELECT COUNT(*) + 0 FROM clinic', [{ 'COUNT(*) + 0': 2 }]],
+];
+
+describe.each(engines)('a query in MySQL’s dialect on %s', (engine) => {
+  let practice: TestPractice;
+  beforeAll(async () => {
+    practice = await startTestPractice({ engine });
+    await layOffice(practice);
+    await practice.lay('userod', { UserNum: 1, UserName: 'amy', Password: 'secret' });
+  });
+  afterAll(() => practice?.stop());
+
+  const ask = (SqlCommand: string) => practice.put('/queries/ShortQuery', { SqlCommand });
+
+  it.each(values)('computes %s', async (expression, value) => {
+    expect(await ask(`SELECT ${expression} AS v`)).toMatchObject({ status: 200, body: [{ v: value }] });
+  });
+
+  it.each(queries)('answers %s', async (sql, rows) => {
+    expect(await ask(sql)).toMatchObject({ status: 200, body: rows });
+  });
+
+  it('answers every column of a table by its name, in its order', async () => {
+    const { body } = await ask('SELECT * FROM recalltype WHERE RecallTypeNum = 3');
+    expect(Object.keys(body[0])).toEqual([
+      'RecallTypeNum',
+      'Description',
+      'DefaultInterval',
+      'TimePattern',
+      'Procedures',
+      'AppendToSpecial',
+    ]);
+  });
+
+  it('answers 100 rows at a time, within the query’s own limit', async () => {
+    await practice.lay('employer', ...Array.from({ length: 250 }, (_, at) => ({ EmpName: `Mill ${at}` })));
+    const counts = [];
+    for (const page of ['', '?Offset=100', '?Offset=200', '?Limit=7&Offset=245', '?Limit=500']) {
+      const sent = { SqlCommand: 'SELECT EmployerNum FROM employer ORDER BY EmployerNum' };
+      counts.push((await practice.put(`/queries/ShortQuery${page}`, sent)).body.length);
+    }
+    expect(counts).toEqual([100, 100, 50, 5, 100]);
+    const own = { SqlCommand: 'SELECT EmployerNum FROM employer ORDER BY EmployerNum LIMIT 10, 105' };
+    const page = await practice.put('/queries/ShortQuery?Offset=100', own);
+    expect(page.body.map((row: { EmployerNum: number }) => row.EmployerNum)).toEqual([111, 112, 113, 114, 115]);
+  });
+});
