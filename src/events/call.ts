@@ -1,0 +1,89 @@
+import { request as plainRequest } from 'node:http';
+import { request as tlsRequest } from 'node:https';
+import { isPrivateAddress } from './private-addresses.ts';
+import { publicLookup, RefusedTarget, refusePrivateHost } from './target.ts';
+
+/** Milliseconds for one call, from the name to the status. */
+const LONGEST_CALL = 10_000;
+/** Milliseconds and bytes of an answer that nobody reads. */
+const REST = { milliseconds: 2_000, bytes: 65_536 };
+
+export interface Call {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** This machine and its own network may be called. */
+  readonly mayBePrivate: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** How a call went: the receiver's status, or 0 and a sentence. */
+export interface CallResult {
+  readonly status: number;
+  readonly error: string;
+}
+
+/**
+ * Posts a body to a receiver. Any 2xx counts; redirects are not followed. Each call has a connection of its own, whose
+ * address is looked at once more when it stands, so that a name cannot lead elsewhere after it was checked.
+ */
+export function callReceiver({ url, headers, body, mayBePrivate, signal }: Call): Promise<CallResult> {
+  return new Promise((resolve) => {
+    const fail = (error: unknown) => resolve({ status: 0, error: sentenceOf(error) });
+    try {
+      const target = new URL(url);
+      if (!mayBePrivate) refusePrivateHost(target.hostname);
+      const open = target.protocol === 'https:' ? tlsRequest : plainRequest;
+      const request = open(target, {
+        method: 'POST',
+        headers: { ...headers, 'content-length': Buffer.byteLength(body) },
+        agent: false,
+        signal,
+        rejectUnauthorized: true,
+        ...(mayBePrivate ? {} : { lookup: publicLookup }),
+      });
+      const timer = setTimeout(() => request.destroy(new Error('No answer within 10 seconds.')), LONGEST_CALL);
+      request.once('close', () => clearTimeout(timer));
+      request.once('error', fail);
+      request.once('socket', (socket) => {
+        socket.once('connect', () => {
+          if (!mayBePrivate && isPrivateAddress(socket.remoteAddress ?? '')) request.destroy(new RefusedTarget());
+        });
+      });
+      request.once('response', (response) => {
+        const status = response.statusCode ?? 0;
+        const isDone = status >= 200 && status < 300;
+        resolve({ status, error: isDone ? '' : `The receiver answered ${status}.` });
+        let bytes = 0;
+        response.on('error', () => {});
+        response.on('data', (piece: Buffer) => {
+          bytes += piece.length;
+          if (bytes > REST.bytes) request.destroy();
+        });
+        setTimeout(() => request.destroy(), REST.milliseconds).unref();
+      });
+      request.end(body);
+    } catch (error) {
+      fail(error);
+    }
+  });
+}
+
+const SENTENCES: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'The connection was refused.',
+  ECONNRESET: 'The connection broke.',
+  ENOTFOUND: 'The name of the receiver is not known.',
+  EAI_AGAIN: 'The name of the receiver could not be looked up.',
+  ETIMEDOUT: 'The receiver cannot be reached.',
+  ABORT_ERR: 'The server stopped meanwhile.',
+};
+
+/** Without anything of the address, which may hold a secret. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof RefusedTarget) return 'The address is private, and --events-private is not on.';
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === undefined) return message;
+  return (
+    SENTENCES[code] ?? (/CERT|TLS|SSL|SIGNATURE/.test(code) ? `TLS failed: ${code}.` : `The call failed: ${code}.`)
+  );
+}

@@ -1,0 +1,121 @@
+import { noteLost, noteTry, pendingDelivery, storeBatch } from '../db/subscriptions/deliveries.ts';
+import type { Delivery, Subscription } from '../db/subscriptions/subscription.ts';
+import {
+  findSubscription,
+  type Holder,
+  hold,
+  noteIdle,
+  removeSubscription,
+} from '../db/subscriptions/subscriptions.ts';
+import { unitOfWork } from '../db/unit-of-work.ts';
+import { formBatch, type Sources } from './batch.ts';
+import { callReceiver } from './call.ts';
+import { signatureOf } from './signature.ts';
+
+/** Whether a key may still be told anything: a revoked one takes its subscriptions along. */
+export type Standing = 'admitted' | 'revoked' | 'unknown';
+
+export interface Delivering extends Sources {
+  readonly holder: Holder;
+  /** The customer key, or undefined where another practice's key sealed it. */
+  readonly open: (sealed: string) => string | undefined;
+  /** Reads the keys once, and answers how each stands. */
+  readonly standings: () => (keyNum: number) => Standing;
+  readonly mayBePrivate: boolean;
+  /** Name of this machine, for subscriptions that name none. */
+  readonly machine: string;
+  readonly agent: string;
+  readonly signal: AbortSignal;
+}
+
+/** `'failed'` with the seconds to wait; `'more'` = there may be more at once. */
+export type Outcome = { readonly kind: 'nothing' | 'done' } | { readonly kind: 'failed'; readonly wait: number };
+
+const NOTHING: Outcome = { kind: 'nothing' };
+
+/**
+ * Serves one subscription until nothing is left to tell it or its receiver fails. One server at a time holds it; a batch
+ * is stored before its first call and its end is noted after the last, so that a server that is killed anywhere leaves
+ * nothing untold.
+ */
+export async function deliver(from: Delivering, watch: Subscription): Promise<Outcome> {
+  const { practice, holder, signal } = from;
+  const num = watch.SubscriptionNum;
+  const customerKey = from.open(watch.SealedKey);
+  const standing = customerKey === undefined ? 'unknown' : from.standings()(Number(watch.KeyNum));
+  if (customerKey === undefined || standing === 'unknown') return NOTHING;
+  if (standing === 'revoked') {
+    await unitOfWork(practice, (tx) => removeSubscription(tx, num));
+    return NOTHING;
+  }
+  let delivered = 0;
+  while (!signal.aborted) {
+    if (!(await unitOfWork(practice, (tx) => hold(tx, num, holder, epochSeconds())))) return NOTHING;
+    const pending = await practice.read((handle) => pendingDelivery(handle, num));
+    if (!pending) {
+      if (!(await storeNext(from, watch))) return delivered > 0 ? { kind: 'done' } : NOTHING;
+      continue;
+    }
+    const subscription = await practice.read((handle) => findSubscription(handle, num));
+    if (!subscription || subscription.IsPaused) return NOTHING;
+    const result = await callReceiver({
+      url: subscription.EndPointUrl,
+      headers: headersOf(from, subscription, pending, customerKey),
+      body: pending.Body,
+      mayBePrivate: from.mayBePrivate,
+      signal,
+    });
+    // A call that we broke off ourselves is nobody's failure, and is made again.
+    if (signal.aborted && result.status === 0) return NOTHING;
+    const { status, wait } = await unitOfWork(practice, (tx) => noteTry(tx, pending, result));
+    if (status === 'pending') return { kind: 'failed', wait };
+    delivered++;
+  }
+  return NOTHING;
+}
+
+/** Puts the next batch together and stores it; false when there was nothing to tell. */
+async function storeNext(from: Delivering, watch: Subscription): Promise<boolean> {
+  const { practice, holder } = from;
+  for (;;) {
+    const { now, subscription } = await practice.read(async (handle) => ({
+      now: handle.now,
+      subscription: await findSubscription(handle, watch.SubscriptionNum),
+    }));
+    if (!subscription || subscription.IsPaused) return false;
+    const batch = await formBatch(from, subscription, now);
+    if (batch.lost !== undefined) {
+      const { lost } = batch;
+      await unitOfWork(practice, (tx) => noteLost(tx, holder.name, subscription, lost));
+      continue;
+    }
+    if (!batch.isEmpty) return unitOfWork(practice, (tx) => storeBatch(tx, holder.name, subscription, batch));
+    await unitOfWork(practice, (tx) => noteIdle(tx, [{ ...subscription, after: batch.after }]));
+    if (!batch.isFull) return false;
+  }
+}
+
+const epochSeconds = () => Math.floor(Date.now() / 1000);
+
+/** Those of the Events page, and ours (`extensions.md`, Changes). */
+function headersOf(
+  { machine, agent }: Delivering,
+  subscription: Subscription,
+  { DeliveryId, Body }: Delivery,
+  customerKey: string,
+): Record<string, string> {
+  const timestamp = epochSeconds();
+  return {
+    authorization: customerKey,
+    workstation: headerText(subscription.Workstation) || machine,
+    'event-type': `WatchTable: ${subscription.WatchTable}`,
+    'content-type': 'application/json; charset=utf-8',
+    'user-agent': agent,
+    'x-bitewing-delivery': DeliveryId,
+    'x-bitewing-timestamp': String(timestamp),
+    'x-bitewing-signature': signatureOf(timestamp, Body, customerKey),
+  };
+}
+
+/** A header holds no control characters, and nothing beyond Latin-1. */
+const headerText = (text: string) => text.replace(/[^\x20-\x7e]/g, '');

@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { forgetDeliveries } from '../db/subscriptions/deliveries.ts';
+import type { Watch } from '../db/subscriptions/subscriptions.ts';
+import { allSubscriptions, type IdleLook, letGoHeld, NO_ROWS, noteIdle } from '../db/subscriptions/subscriptions.ts';
+import { unitOfWork } from '../db/unit-of-work.ts';
+import { MIN_DATE_TIME } from '../domain/calendar.ts';
+import { addSeconds } from '../domain/moments.ts';
+import { type Delivering, deliver, type Standing } from './deliver.ts';
+import { lanes } from './lanes.ts';
+import { watchTables } from './watch-tables.ts';
+
+/**
+ * Milliseconds between two looks at the subscriptions at most, while there are some and while there are none: another
+ * server may have made one. What is due here before that is looked at in its time, but not more often than `least`.
+ */
+const LOOK_EVERY = { least: 50, some: 1_000, none: 3_000 };
+/** Looks after which the log of deliveries is tidied. */
+const TIDY_EVERY = 1_200;
+/** Seconds to wait after a fault of our own, such as a database that is away. */
+const AFTER_FAULT = 5;
+
+export interface Dispatcher {
+  /** Somebody changed a subscription: looks at once. */
+  poke(): void;
+  stop(): Promise<void>;
+}
+
+/** What this process remembers of a subscription, in its own time (milliseconds). */
+interface Remembered {
+  /** The last look for changes. */
+  lookedAt: number;
+  /** The next try of what failed. */
+  tryAt: number;
+  hasFailed: boolean;
+}
+
+/**
+ * Looks who is to be told what, and tells it. Each subscription is served by itself: one whose receiver is dead keeps
+ * nobody waiting, neither a writer, who only ever stores its outbox, nor another receiver. Whether something is due is
+ * asked of the office's clock and of this machine's: tests move the one, and a change of summer time the other.
+ */
+export function startDispatcher(
+  from: Omit<Delivering, 'holder' | 'machine' | 'signal'>,
+  onFault: (error: unknown) => void,
+): Dispatcher {
+  const ending = new AbortController();
+  const holder = { name: `${hostname()}/${process.pid}/${randomUUID()}`, isGone: isGoneHere };
+  const delivering: Delivering = { ...from, holder, machine: hostname(), signal: ending.signal };
+  const remembered = new Map<string, Remembered>();
+  const running = new Map<string, Promise<void>>();
+  const enter = lanes();
+  let timer: NodeJS.Timeout | undefined;
+  let looking: Promise<void> | undefined;
+  let wait = LOOK_EVERY.none;
+  let looks = 0;
+  /** Somebody changed a subscription during a look. */
+  let isPoked = false;
+
+  const memoryOf = (name: string): Remembered => {
+    const known = remembered.get(name) ?? { lookedAt: performance.now(), tryAt: 0, hasFailed: false };
+    remembered.set(name, known);
+    return known;
+  };
+
+  function schedule(milliseconds: number): void {
+    clearTimeout(timer);
+    if (ending.signal.aborted) return;
+    timer = setTimeout(() => {
+      looking = look()
+        .catch(onFault)
+        .finally(() => {
+          looking = undefined;
+          schedule(isPoked ? 0 : wait);
+        });
+    }, milliseconds).unref();
+  }
+
+  async function look(): Promise<void> {
+    isPoked = false;
+    const { now, all } = await from.practice.read(async (handle) => ({
+      now: handle.now,
+      all: await allSubscriptions(handle),
+    }));
+    // A look that fails is not repeated at once.
+    wait = LOOK_EVERY.some;
+    const names = new Set(all.map(({ SubscriptionNum }) => String(SubscriptionNum)));
+    for (const name of remembered.keys()) if (!names.has(name)) remembered.delete(name);
+    const idle: IdleLook[] = [];
+    const standing = all.length > 0 ? from.standings() : undefined;
+    for (const watch of all) {
+      if (ending.signal.aborted) return;
+      await lookAt(watch, { now, idle, standing: standing!(Number(watch.KeyNum)) });
+    }
+    if (idle.length > 0) await unitOfWork(from.practice, (tx) => noteIdle(tx, idle));
+    wait = all.length > 0 ? untilDue(all) : LOOK_EVERY.none;
+    if (all.length > 0 && ++looks % TIDY_EVERY === 0) {
+      for (const { SubscriptionNum } of all) {
+        await unitOfWork(from.practice, (tx) => forgetDeliveries(tx, SubscriptionNum));
+      }
+    }
+  }
+
+  /** Milliseconds until one of these is to be looked at or tried again. */
+  function untilDue(all: readonly Watch[]): number {
+    const time = performance.now();
+    let soonest = LOOK_EVERY.some;
+    for (const { SubscriptionNum, WatchTable, PollingSeconds, PendingAt, IsPaused } of all) {
+      const name = String(SubscriptionNum);
+      if (IsPaused || WatchTable === '' || running.has(name)) continue;
+      const { lookedAt, tryAt } = memoryOf(name);
+      const at = PendingAt === undefined ? lookedAt + PollingSeconds * 1000 : tryAt;
+      if (at > time) soonest = Math.min(soonest, at - time);
+    }
+    return Math.max(LOOK_EVERY.least, soonest);
+  }
+
+  async function lookAt(
+    watch: Watch,
+    { now, idle, standing: ofKey }: { now: string; idle: IdleLook[]; standing: Standing },
+  ): Promise<void> {
+    const name = String(watch.SubscriptionNum);
+    const memory = memoryOf(name);
+    const time = performance.now();
+    const key = from.open(watch.SealedKey);
+    const standing = key === undefined ? 'unknown' : ofKey;
+    if (running.has(name) || standing === 'unknown') return;
+    if (standing === 'admitted') {
+      if (watch.IsPaused || watch.WatchTable === '' || isOver(watch, now)) return;
+      if (watch.PendingAt === undefined && !isDue(watch, now, memory, time)) return;
+      const isRetryDue =
+        watch.PendingAt !== undefined && (watch.PendingAt <= now || (memory.hasFailed && time >= memory.tryAt));
+      if (watch.PendingAt !== undefined && !isRetryDue) return;
+      if (watch.PendingAt === undefined) {
+        memory.lookedAt = time;
+        const after = await idleAt(watch);
+        if (after) return void idle.push({ ...watch, after });
+      }
+    }
+    running.set(
+      name,
+      serve(watch, memory).finally(() => running.delete(name)),
+    );
+  }
+
+  /** Most looks find nothing, and cost one statement: where such a subscription stands now. */
+  async function idleAt({ WatchTable, Position, RowsSince, RowsAfter }: Watch): Promise<IdleLook['after'] | undefined> {
+    if (RowsSince !== NO_ROWS) return undefined;
+    const { table } = watchTables[WatchTable]!;
+    const page = await from.practice.feed!.read(from.look, { after: Position, tables: [table], limit: 1 });
+    const isIdle = !page.isLost && page.changes.length === 0 && page.next >= page.head;
+    return isIdle ? { Position: page.next, RowsSince, RowsAfter } : undefined;
+  }
+
+  async function serve(watch: Watch, memory: Remembered): Promise<void> {
+    const leave = await enter(memory.hasFailed);
+    try {
+      if (ending.signal.aborted) return;
+      const outcome = await deliver(delivering, watch);
+      memory.hasFailed = outcome.kind === 'failed';
+      if (outcome.kind === 'failed') memory.tryAt = performance.now() + outcome.wait * 1000;
+    } catch (error) {
+      memory.hasFailed = true;
+      memory.tryAt = performance.now() + AFTER_FAULT * 1000;
+      if (!ending.signal.aborted) onFault(error);
+    } finally {
+      leave();
+    }
+  }
+
+  schedule(0);
+  return {
+    poke() {
+      isPoked = true;
+      if (!looking) schedule(0);
+    },
+    async stop() {
+      ending.abort();
+      clearTimeout(timer);
+      await looking?.catch(() => {});
+      await Promise.allSettled(running.values());
+      // Nobody has to wait until it runs out.
+      await unitOfWork(from.practice, (tx) => letGoHeld(tx, holder.name)).catch(() => {});
+    },
+  };
+}
+
+const isOver = ({ DateTimeStop }: Watch, now: string) => DateTimeStop !== MIN_DATE_TIME && DateTimeStop < now;
+
+/** When the office's time has reached DateTimeStart + PollingSeconds (the guide), or as many seconds have passed here. */
+function isDue({ DateTimeStart, PollingSeconds, StartsAt }: Watch, now: string, memory: Remembered, time: number) {
+  if (StartsAt > now) return false;
+  if (addSeconds(DateTimeStart, PollingSeconds) <= now) return true;
+  return time - memory.lookedAt >= PollingSeconds * 1000;
+}
+
+/** A server of this machine whose process has ended, or one that had our number before us. */
+function isGoneHere(name: string): boolean {
+  const [host, pid] = name.split('/');
+  if (host !== hostname() || !/^\d+$/.test(pid ?? '')) return false;
+  if (Number(pid) === process.pid) return false;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}

@@ -1,0 +1,75 @@
+import { BlockList, isIP } from 'node:net';
+
+/** Networks that are not the public internet: this machine, private and link-local ones, and reserved ones. */
+const IPV4: readonly [network: string, bits: number][] = [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
+  ['224.0.0.0', 3],
+];
+
+/** Public are addresses of 2000::/3 alone, and of those not the ones for protocols and for documents. */
+const IPV6: readonly [network: string, bits: number][] = [
+  ['::', 3],
+  ['2001::', 23],
+  ['2001:db8::', 32],
+  ['3fff::', 20],
+  ['4000::', 2],
+  ['8000::', 1],
+];
+
+// Two lists: one alone takes an IPv4 address for its mapped form in IPv6, too.
+const refused4 = new BlockList();
+const refused6 = new BlockList();
+for (const [network, bits] of IPV4) refused4.addSubnet(network, bits, 'ipv4');
+for (const [network, bits] of IPV6) refused6.addSubnet(network, bits, 'ipv6');
+
+/** Whether this IP address, as text, leads anywhere but to the public internet. What is no address counts as private. */
+export function isPrivateAddress(address: string): boolean {
+  const plain = address.replace(/^\[|\]$/g, '').replace(/%.*$/, '');
+  const family = isIP(plain);
+  if (family === 4) return refused4.check(plain, 'ipv4');
+  if (family !== 6) return true;
+  const inner = innerIpv4(plain);
+  return inner === undefined ? refused6.check(plain, 'ipv6') : refused4.check(inner, 'ipv4');
+}
+
+/** The IPv4 address that an IPv6 one stands for: mapped, translated (NAT64) or tunnelled (6to4, ISATAP). */
+function innerIpv4(address: string): string | undefined {
+  const words = wordsOf(address);
+  const is = (...start: number[]) => start.every((word, index) => words[index] === word);
+  if (is(0, 0, 0, 0, 0, 0xffff) || is(0x64, 0xff9b, 0, 0, 0, 0)) return dotted(words[6]!, words[7]!);
+  if ((words[4]! & 0xfdff) === 0 && words[5] === 0x5efe) return dotted(words[6]!, words[7]!);
+  return is(0x2002) ? dotted(words[1]!, words[2]!) : undefined;
+}
+
+const dotted = (high: number, low: number) => [high >> 8, high & 255, low >> 8, low & 255].join('.');
+
+/** The eight words of an IPv6 address. */
+function wordsOf(address: string): number[] {
+  const hex = address.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_, ...parts: string[]) => {
+    const [a, b, c, d] = parts.slice(0, 4).map(Number) as [number, number, number, number];
+    return `${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`;
+  });
+  const [head = '', tail] = hex.split('::');
+  const left = head === '' ? [] : head.split(':');
+  const right = tail === undefined || tail === '' ? [] : tail.split(':');
+  const zeros = tail === undefined ? [] : Array.from({ length: 8 - left.length - right.length }, () => '0');
+  return [...left, ...zeros, ...right].map((word) => Number.parseInt(word, 16));
+}
+
+/** Names that mean this machine or its own network without asking anybody. */
+export function isPrivateName(name: string): boolean {
+  const plain = name.toLowerCase().replace(/\.$/, '');
+  return /(^|\.)(localhost|local|localdomain|internal|home\.arpa)$/.test(plain);
+}

@@ -1,0 +1,59 @@
+import { lookup } from 'node:dns';
+import { isIP, type LookupFunction } from 'node:net';
+import { badRequest } from '../domain/refusal.ts';
+import { isPrivateAddress, isPrivateName } from './private-addresses.ts';
+
+/** Milliseconds that a name server has to answer when a subscription is made; a name that nobody knows yet is taken. */
+const LONGEST_LOOKUP = 3_000;
+
+const PRIVATE = 'EndPointUrl leads to this machine or its own network. Allow that with --events-private on.';
+
+/** A call would go where it may not. */
+export class RefusedTarget extends Error {}
+
+/** The address of a receiver, or a refusal: an http or https URL without a user name. */
+export function readTarget(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.hostname === '') {
+    throw badRequest('EndPointUrl must be a web address such as https://example.com/events.');
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw badRequest('EndPointUrl must not hold a user name or a password.');
+  }
+  return url;
+}
+
+/** Refuses an address whose name, or any address its name leads to now, is private (`extensions.md`, Changes). */
+export async function refusePrivateTarget(text: string): Promise<void> {
+  const { hostname } = readTarget(text);
+  const addresses = isIP(bare(hostname)) ? [bare(hostname)] : await addressesOf(hostname);
+  if (isPrivateName(hostname) || addresses.some(isPrivateAddress)) throw badRequest(PRIVATE);
+}
+
+/** Of a call that begins now: an address in the URL itself is never looked up. */
+export function refusePrivateHost(hostname: string): void {
+  const isPrivate = isIP(bare(hostname)) ? isPrivateAddress(hostname) : isPrivateName(hostname);
+  if (isPrivate) throw new RefusedTarget();
+}
+
+/** Looks a name up for a call, and gives it public addresses only: one private answer refuses all of them. */
+export const publicLookup: LookupFunction = (hostname, options, callback) => {
+  lookup(hostname, { ...options, all: true }, (error, addresses) => {
+    if (error) return callback(error, []);
+    if (addresses.some(({ address }) => isPrivateAddress(address))) return callback(new RefusedTarget(), []);
+    if (options.all) return callback(null, addresses);
+    callback(null, addresses[0]!.address, addresses[0]!.family);
+  });
+};
+
+const bare = (hostname: string) => hostname.replace(/^\[|\]$/g, '');
+
+function addressesOf(hostname: string): Promise<string[]> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve([]), LONGEST_LOOKUP);
+    lookup(hostname, { all: true }, (error, addresses) => {
+      clearTimeout(timer);
+      resolve(error ? [] : addresses.map(({ address }) => address));
+    });
+  });
+}

@@ -1,0 +1,79 @@
+import type { Feed, FeedChange, FeedEnds, FeedPage, Look } from '../../db/feed/feed.ts';
+import type { TableName } from '../../db/schema/tables.ts';
+import type { Key } from '../../domain/key.ts';
+import type { DateFormats } from '../../wire/encode.ts';
+import type { ChangeQuery } from './inputs.ts';
+import { type RowsOfTables, rowTexts } from './rows.ts';
+
+/** How changes are told to one caller. */
+export interface Telling {
+  readonly feed: Feed;
+  readonly look: Look;
+  readonly rows: RowsOfTables;
+  readonly query: ChangeQuery;
+  readonly formats: DateFormats;
+  readonly ended: AbortSignal;
+}
+
+/** A page, and the JSON text of each of its changes. */
+export interface ToldPage extends FeedPage {
+  readonly texts: readonly string[];
+}
+
+export async function readPage({ feed, look, rows, query, formats }: Telling, after: number): Promise<ToldPage> {
+  const { tables, limit, withRows } = query;
+  const page = await feed.read(look, { after, tables, limit });
+  const found = withRows && !page.isLost ? await rowsNow(look, rows, page.changes, formats) : undefined;
+  const texts = page.changes.map((change) => changeText(change, found?.get(nameOf(change)) ?? 'null', formats));
+  return { ...page, texts };
+}
+
+/**
+ * The same, after waiting for a change where there is none. What comes meanwhile and is filtered out moves `next` on
+ * and does not end the waiting.
+ */
+export async function awaitPage(telling: Telling, seconds: number): Promise<ToldPage> {
+  const { feed, query, ended } = telling;
+  const until = performance.now() + seconds * 1000;
+  let after = query.after;
+  for (;;) {
+    const page = await readPage(telling, after);
+    const left = until - performance.now();
+    if (page.isLost || page.changes.length > 0 || left <= 0 || ended.aborted) return page;
+    // A filter may have stopped the reading before its end.
+    if (page.next === page.head) await feed.wait(page.next, left, ended);
+    after = page.next;
+  }
+}
+
+/** Table → the texts of its rows that exist now. */
+async function rowsNow(
+  look: Look,
+  rows: RowsOfTables,
+  changes: readonly FeedChange[],
+  formats: DateFormats,
+): Promise<Map<string, string>> {
+  const keys = new Map<TableName, Key[]>();
+  for (const { table, key, kind } of changes) {
+    if (kind !== 'delete') keys.set(table, [...(keys.get(table) ?? []), key]);
+  }
+  const found = new Map<string, string>();
+  for (const [table, wanted] of keys) {
+    const row = rows.get(table);
+    if (!row) continue;
+    const texts = await look((handle) => rowTexts(handle, row, wanted, formats));
+    for (const [key, text] of texts) found.set(`${table} ${key}`, text);
+  }
+  return found;
+}
+
+/** A deleted row is not there, whatever got its key since. */
+const nameOf = ({ table, key, kind }: FeedChange) => (kind === 'delete' ? '' : `${table} ${key}`);
+
+function changeText({ number, table, key, kind, at, PatNum }: FeedChange, row: string, { dateTime }: DateFormats) {
+  const time = JSON.stringify(dateTime ? dateTime(at) : at);
+  return `{"number":${number},"table":"${table}","key":${key},"kind":"${kind}","at":${time},"PatNum":${PatNum},"row":${row}}`;
+}
+
+/** Where a caller stands; the first and the last thing that a stream says. */
+export const positionText = (next: number, { oldest }: FeedEnds) => `{"next":${next},"oldest":${oldest}}`;

@@ -1,0 +1,112 @@
+import type { Feed } from '../../db/feed/feed.ts';
+import type { Practice } from '../../db/practice.ts';
+import { badRequest } from '../../domain/refusal.ts';
+import { refusalCode } from '../../domain/refusal-codes.ts';
+import { EXTENSION_BASE, followOperation, type Operation, ok, type Reply } from '../../http/operation.ts';
+import { awaitPage, positionText, readPage, type Telling, type ToldPage } from './answer.ts';
+import { changeEvents } from './events.ts';
+import { exportLines } from './export.ts';
+import { changeInputs, changeQuery, exportInputs } from './inputs.ts';
+import { type RowsOfTables, rowsOfResources } from './rows.ts';
+import { changesSchema } from './schema.ts';
+
+const NDJSON = 'application/x-ndjson';
+const EVENTS = 'text/event-stream';
+const CHANGE_NUMBER =
+  'Changes up to this number are in the export; later ones may be. Absent on a database that Open Dental created.';
+const TABLE = 'What the changes call this table.';
+
+/** `published` are the operations whose GET gives the rows, `rows` what `rowsOfTables` made of them. */
+export function changeOperations(published: readonly Operation[], rows: RowsOfTables): readonly Operation[] {
+  const exported = rowsOfResources(published, rows);
+  return [
+    followOperation({
+      verb: 'GET',
+      base: EXTENSION_BASE,
+      path: '/changes',
+      added: '',
+      permission: 'ReadAll',
+      summary: 'Follow every change of the practice',
+      description:
+        'Each committed change of a row has a number; numbers have no holes and never come late, so that whoever asks ' +
+        'again with `next` is told everything once. An `after` that is gone is answered 410 with `oldest` and `head`: ' +
+        'read everything anew, then go on after that head. As NDJSON a change a line; as an event stream the changes as ' +
+        'they happen, with Last-Event-ID.',
+      query: changeInputs,
+      answer: { kind: 'schema', schema: changesSchema, alsoAs: [NDJSON, EVENTS] },
+      follow: async ({ practice, look, accept, lastEventId, ended }, call) => {
+        const isStream = accept.includes(EVENTS);
+        const asked = changeQuery({ ...call.query, ...(isStream ? resumed(lastEventId) : {}) });
+        const telling = { feed: feedOf(practice), look, rows, query: asked, formats: call.formats, ended };
+        return isStream ? streamed(telling) : answered(telling, accept.includes(NDJSON));
+      },
+    }),
+    followOperation({
+      verb: 'GET',
+      base: EXTENSION_BASE,
+      path: '/export/{resource}',
+      word: { name: 'resource', values: [...exported.keys()] },
+      added: '',
+      permission: 'ReadAll',
+      summary: 'Read a whole table',
+      description:
+        'Every row of a resource, deleted procedures and patients too, a row a line by ascending key. To resume, ask ' +
+        'with the key of the last whole line as `after`. Follow the changes after the number in `X-Change-Number` of ' +
+        'the first request, and nothing is missed. `include=key` puts table and key before each row, as changes have them.',
+      query: exportInputs,
+      answer: { kind: 'file', mediaType: NDJSON, headers: { 'X-Change-Number': CHANGE_NUMBER, 'X-Table': TABLE } },
+      follow: async ({ practice, look, ended }, { word, query, formats }) => {
+        // Before the first row is read: what is committed by now is in the export.
+        const ends = await practice.feed?.ends(look);
+        const row = exported.get(word)!;
+        return {
+          ...ok(''),
+          headers: { 'x-table': row.source.table, ...(ends ? { 'x-change-number': String(ends.head) } : {}) },
+          contentType: NDJSON,
+          stream: exportLines(look, row, {
+            after: query.after ?? 0,
+            withKeys: query.include === 'key',
+            formats,
+            ended,
+          }),
+        };
+      },
+    }),
+  ];
+}
+
+async function answered(telling: Telling, asLines: boolean): Promise<Reply> {
+  const page = await awaitPage(telling, telling.query.wait ?? 0);
+  if (page.isLost) return lost(page);
+  const { texts, next, oldest } = page;
+  if (!asLines) return ok(`{"changes":[${texts.join(',')}],"next":${next},"oldest":${oldest}}`);
+  const lines = [positionText(telling.query.after, page), ...texts, positionText(next, page)];
+  return { ...ok(`${lines.join('\n')}\n`), contentType: NDJSON };
+}
+
+async function streamed(telling: Telling): Promise<Reply> {
+  const first = await readPage(telling, telling.query.after);
+  if (first.isLost) return lost(first);
+  return { ...ok(''), contentType: EVENTS, stream: changeEvents(telling, first, telling.query.wait) };
+}
+
+/** What a browser sends after a broken stream counts more than the address it was opened with. */
+const resumed = (lastEventId: string | undefined) =>
+  lastEventId === undefined ? {} : { after: changeInputs.after.read(lastEventId, 'Last-Event-ID') };
+
+function feedOf({ feed }: Practice): Feed {
+  if (feed) return feed;
+  throw badRequest('This database belongs to Open Dental, whose programs write it too: it has no change feed.');
+}
+
+const GONE = 'These changes are gone. Read everything anew, then follow after head.';
+
+const lost = ({ oldest, head }: ToldPage): Reply => ({
+  status: 410,
+  headers: { 'x-error-code': refusalCode(410, GONE) },
+  body: JSON.stringify({
+    oldest,
+    head,
+    message: GONE,
+  }),
+});

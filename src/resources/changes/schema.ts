@@ -1,0 +1,31 @@
+import { CHANGE_KINDS } from '../../db/feed/feed.ts';
+import { tables } from '../../db/schema/tables.ts';
+
+const number = { type: 'integer', format: 'int64' };
+
+export const changesSchema = {
+  title: 'Changes',
+  type: 'object',
+  required: ['changes', 'next', 'oldest'],
+  properties: {
+    changes: {
+      type: 'array',
+      items: {
+        title: 'Change',
+        type: 'object',
+        required: ['number', 'table', 'key', 'kind', 'at', 'PatNum', 'row'],
+        properties: {
+          number,
+          table: { type: 'string', enum: Object.keys(tables) },
+          key: number,
+          kind: { type: 'string', enum: CHANGE_KINDS },
+          at: { type: 'string', examples: ['2026-01-31 08:00:00'] },
+          PatNum: { type: ['integer', 'null'], format: 'int64' },
+          row: { type: ['object', 'null'], description: 'The row as it is now, as its own GET gives it.' },
+        },
+      },
+    },
+    next: { ...number, description: 'The `after` of the next question.' },
+    oldest: { ...number, description: 'The first number that is kept.' },
+  },
+};

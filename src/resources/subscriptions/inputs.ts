@@ -1,0 +1,50 @@
+import { watchTables } from '../../events/watch-tables.ts';
+import { dateTimeInput, namedInput, textInput } from '../../wire/input.ts';
+import { wholeInput } from '../../wire/whole-input.ts';
+
+const sameName = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, name]));
+
+/** A date-time, or the first second of a date, as the page's samples send it. */
+function momentInput(description: string) {
+  const exact = dateTimeInput({ description });
+  return {
+    ...exact,
+    read: (sent: unknown, name: string) =>
+      exact.read(typeof sent === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(sent) ? `${sent} 00:00:00` : sent, name),
+  };
+}
+
+const PollingSeconds = wholeInput({
+  from: 1,
+  to: 86_400,
+  description: 'Seconds between two looks; with WatchTable only.',
+});
+const DateTimeStart = momentInput('Rows changed since then are told. Default: now.');
+const DateTimeStop = momentInput('Nothing is told afterwards. Default 0001-01-01 00:00:00: never.');
+const Workstation = textInput({
+  max: 255,
+  description: 'Sent as the Workstation header; this machine tells all events.',
+});
+const Note = textInput({ max: 255 });
+
+/** Body of Subscriptions POST. */
+export const newSubscriptionInputs = {
+  EndPointUrl: textInput({ max: 255, required: true, blank: false }),
+  Workstation,
+  PollingSeconds,
+  WatchTable: namedInput(sameName(Object.keys(watchTables)), { description: 'The kind of row to be told of.' }),
+  UiEventType: namedInput(sameName(['PatientSelected'])),
+  DateTimeStart,
+  DateTimeStop,
+  Note,
+};
+
+/** Body of Subscriptions PUT. */
+export const subscriptionInputs = {
+  EndPointUrl: textInput({ max: 255, blank: false }),
+  Workstation,
+  PollingSeconds,
+  DateTimeStart,
+  DateTimeStop,
+  Note,
+};

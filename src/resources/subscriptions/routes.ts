@@ -1,0 +1,76 @@
+import type { Subscribing } from '../../db/subscriptions/subscribing.ts';
+import type { Subscription } from '../../db/subscriptions/subscription.ts';
+import { subscriptionsOf } from '../../db/subscriptions/subscriptions.ts';
+import { type Operation, ok, readOperation, writeOperation } from '../../http/operation.ts';
+import { objectEncoder } from '../../wire/encode.ts';
+import { newSubscriptionInputs, subscriptionInputs } from './inputs.ts';
+import { subscriptionShape } from './shape.ts';
+import { checkReceiver, requireSubscription, subscribe, unsubscribe, updateSubscription } from './write.ts';
+
+const values = (subscription: Subscription) => ({ ...subscription });
+
+export const subscriptionOperations: readonly Operation[] = [
+  readOperation({
+    verb: 'GET',
+    path: '/subscriptions',
+    added: '22.1',
+    permission: 'ReadAll',
+    summary: 'List the subscriptions of the calling key',
+    paged: true,
+    answer: { kind: 'list', row: subscriptionShape },
+    read: async (handle, { caller, page, formats }) => {
+      // An office's own database, read by text with tables in braces, has no table of ours.
+      const rows = handle.tablesInBraces ? [] : await subscriptionsOf(handle, caller.customer);
+      const encode = objectEncoder(subscriptionShape, formats);
+      const shown = rows.slice(page.offset, page.offset + page.limit);
+      return ok(`[${shown.map((row) => encode(values(row))).join(',')}]`);
+    },
+  }),
+  writeOperation({
+    verb: 'POST',
+    path: '/subscriptions',
+    added: '22.1',
+    permission: 'ReadAll',
+    summary: 'Have a receiver called when something changes',
+    description:
+      'Of a table, or of an event of the user interface. Calls come as the Events page describes; what is signed, and ' +
+      'when a call is repeated, is told in docs/webhooks.md.',
+    body: newSubscriptionInputs,
+    exclusivePairs: [['WatchTable', 'UiEventType']],
+    requireOneOf: [['WatchTable', 'UiEventType']],
+    before: checkReceiver,
+    patient: 'none',
+    write: (tx, { body, found }) => subscribe(tx, body, found as Subscribing),
+    answer: {
+      kind: 'object',
+      row: subscriptionShape,
+      values,
+      location: ({ SubscriptionNum }) => `/subscriptions/${SubscriptionNum}`,
+    },
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/subscriptions/{SubscriptionNum}',
+    added: '22.1',
+    permission: 'ReadAll',
+    summary: 'Change a subscription',
+    body: subscriptionInputs,
+    before: checkReceiver,
+    target: requireSubscription,
+    patient: 'none',
+    write: (tx, { target, body, found }) => updateSubscription(tx, target, body, found as Subscribing),
+    answer: { kind: 'object', row: subscriptionShape, values },
+  }),
+  writeOperation({
+    verb: 'DELETE',
+    path: '/subscriptions/{SubscriptionNum}',
+    added: '22.1',
+    permission: 'AllOthers',
+    summary: 'Delete a subscription',
+    before: checkReceiver,
+    target: requireSubscription,
+    patient: 'none',
+    write: (tx, { target }) => unsubscribe(tx, target),
+    answer: { kind: 'empty' },
+  }),
+];

@@ -1,0 +1,126 @@
+import type { Handle, Practice, Transaction } from '../../db/practice.ts';
+import { stampColumn } from '../../db/schema/tables.ts';
+import type { Subscribing } from '../../db/subscriptions/subscribing.ts';
+import type { Subscription } from '../../db/subscriptions/subscription.ts';
+import {
+  changeSubscription,
+  countSubscriptions,
+  feedHead,
+  findSubscription,
+  NO_ROWS,
+  numberBefore,
+  removeSubscription,
+  storeSubscription,
+} from '../../db/subscriptions/subscriptions.ts';
+import { MIN_DATE_TIME } from '../../domain/calendar.ts';
+import type { Key } from '../../domain/key.ts';
+import { badRequest, notFound } from '../../domain/refusal.ts';
+import { readTarget } from '../../events/target.ts';
+import { watchTables } from '../../events/watch-tables.ts';
+import type { ValuesOf } from '../../wire/input.ts';
+import type { newSubscriptionInputs, subscriptionInputs } from './inputs.ts';
+
+/** Subscriptions of one pair of keys. */
+const MOST = 100;
+
+/** Asks, before anything is written, whether this server may call that receiver. */
+export async function checkReceiver(
+  practice: Practice,
+  { EndPointUrl }: { readonly EndPointUrl?: string | undefined },
+): Promise<Subscribing> {
+  const { subscribing } = practice;
+  if (!subscribing) {
+    throw badRequest(
+      'This database belongs to Open Dental, whose programs write it too: nobody can be told of changes.',
+    );
+  }
+  if (EndPointUrl !== undefined) {
+    readTarget(EndPointUrl);
+    await subscribing.checkTarget(EndPointUrl);
+  }
+  // What is committed by now comes before the start, so it needs its number.
+  await practice.feed?.tidy();
+  return subscribing;
+}
+
+export async function requireSubscription(handle: Handle, num: Key): Promise<Subscription> {
+  const found = await findSubscription(handle, num);
+  if (!found) throw notFound('Subscription');
+  return found;
+}
+
+/** A row belongs to the key that made it, and no other sees it. */
+function requireOwn(tx: Transaction, subscription: Subscription): void {
+  if (subscription.Owner !== tx.by.customer) throw notFound('Subscription');
+}
+
+export async function subscribe(
+  tx: Transaction,
+  sent: ValuesOf<typeof newSubscriptionInputs>,
+  { seal, told }: Subscribing,
+): Promise<Subscription> {
+  const { customer = '', customerKey = '', keyNum = 0 } = tx.by;
+  const isTable = sent.WatchTable !== undefined;
+  if (isTable && sent.PollingSeconds === undefined) throw badRequest('PollingSeconds is required.');
+  if (!isTable) refusePolling(sent);
+  if ((await countSubscriptions(tx, customer)) >= MOST) throw badRequest(`A key has at most ${MOST} subscriptions.`);
+  const num = await storeSubscription(tx, {
+    Owner: customer,
+    KeyNum: keyNum,
+    SealedKey: seal(customerKey),
+    CustomerKey: masked(customerKey),
+    EndPointUrl: sent.EndPointUrl,
+    Workstation: sent.Workstation ?? '',
+    WatchTable: sent.WatchTable ?? '',
+    PollingSeconds: sent.PollingSeconds ?? 0,
+    UiEventType: sent.UiEventType ?? '',
+    DateTimeStop: sent.DateTimeStop ?? MIN_DATE_TIME,
+    Note: sent.Note ?? '',
+    IsPaused: 0,
+    ...(await startOf(tx, sent.WatchTable ?? '', sent.DateTimeStart)),
+  });
+  tx.afterCommit?.(told);
+  return requireSubscription(tx, num);
+}
+
+export async function updateSubscription(
+  tx: Transaction,
+  subscription: Subscription,
+  sent: ValuesOf<typeof subscriptionInputs>,
+  { told }: Subscribing,
+): Promise<Subscription> {
+  requireOwn(tx, subscription);
+  if (subscription.WatchTable === '') refusePolling(sent);
+  const { DateTimeStart, ...plain } = sent;
+  const start = DateTimeStart === undefined ? {} : await startOf(tx, subscription.WatchTable, DateTimeStart);
+  await changeSubscription(tx, subscription.SubscriptionNum, { ...plain, ...start });
+  tx.afterCommit?.(told);
+  return requireSubscription(tx, subscription.SubscriptionNum);
+}
+
+export async function unsubscribe(tx: Transaction, subscription: Subscription): Promise<void> {
+  requireOwn(tx, subscription);
+  await removeSubscription(tx, subscription.SubscriptionNum);
+}
+
+function refusePolling({ PollingSeconds }: { readonly PollingSeconds?: number | undefined }): void {
+  if (PollingSeconds) throw badRequest('PollingSeconds can only be set with WatchTable.');
+}
+
+/**
+ * Where the telling begins. From now on it is the feed behind its last number. From an earlier moment on it is what the
+ * rows' time stamps say, then the feed; of tables without a time stamp, and of deletions, the feed as far as it is kept.
+ */
+async function startOf(tx: Transaction, watchTable: string, sent: string | undefined) {
+  const DateTimeStart = sent ?? tx.now;
+  const fresh = { DateTimeStart, StartsAt: DateTimeStart, RowsSince: NO_ROWS, RowsAfter: 0 };
+  const watched = watchTables[watchTable];
+  if (!watched || DateTimeStart >= tx.now) return { ...fresh, Position: await feedHead(tx) };
+  if (watched.deletions || !stampColumn(watched.table)) {
+    return { ...fresh, Position: await numberBefore(tx, DateTimeStart) };
+  }
+  return { ...fresh, Position: await feedHead(tx), RowsSince: DateTimeStart };
+}
+
+/** The last four characters of a key long enough to keep the rest to itself. */
+const masked = (key: string) => '*'.repeat(12) + (key.length >= 12 ? key.slice(-4) : '');

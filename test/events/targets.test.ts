@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { callReceiver } from '../../src/events/call.ts';
+import { isPrivateAddress } from '../../src/events/private-addresses.ts';
+import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { startReceiver } from './receiver.ts';
+
+describe('an address', () => {
+  it.each([
+    '0.0.0.0',
+    '10.1.2.3',
+    '100.64.0.1',
+    '127.0.0.1',
+    '127.255.255.254',
+    '169.254.169.254',
+    '172.16.0.1',
+    '172.31.255.255',
+    '192.168.1.14',
+    '198.18.0.1',
+    '224.0.0.1',
+    '255.255.255.255',
+    '::',
+    '::1',
+    '::127.0.0.1',
+    '::ffff:127.0.0.1',
+    '::ffff:7f00:1',
+    '::ffff:a9fe:a9fe',
+    '[::ffff:c0a8:10e]',
+    '64:ff9b::10.0.0.1',
+    '2002:7f00:1::',
+    // Translated without a state, tunnelled within a site, for segments and for documents.
+    '::ffff:0:127.0.0.1',
+    '2606:4700::5efe:10.0.0.1',
+    '2606:4700::200:5efe:192.168.1.14',
+    '5f00::1',
+    '3fff:1::1',
+    '4000::1',
+    '192.88.99.1',
+    'fc00::1',
+    'fd12:3456::1',
+    'fe80::1%eth0',
+    'ff02::1',
+    'no address',
+  ])('%s is private', (address) => expect(isPrivateAddress(address)).toBe(true));
+
+  it.each([
+    '8.8.8.8',
+    '172.15.0.1',
+    '172.32.0.1',
+    '192.167.0.1',
+    '2606:4700::1111',
+    '2a00:1450:4001::200e',
+    '2606:4700::5efe:8.8.8.8',
+    '::ffff:8.8.8.8',
+    '64:ff9b::8.8.8.8',
+  ])('%s is public', (address) => expect(isPrivateAddress(address)).toBe(false));
+});
+
+describe('a receiver in a private network', () => {
+  let office: TestPractice;
+  beforeAll(async () => {
+    office = await startTestPractice();
+  });
+  afterAll(() => office.stop());
+
+  const hosts = ['localhost', 'LOCALHOST.', 'a.localhost', 'printer.local', '127.0.0.1', '0x7f.1', '2130706433'];
+  const more = ['[::1]', '[::ffff:127.0.0.1]', '169.254.169.254', '192.168.1.14', '0'];
+  it.each([...hosts, ...more])('is refused when it is %s', async (host) => {
+    const { status, body } = await office.post('/subscriptions', {
+      EndPointUrl: `http://${host}:2097/`,
+      WatchTable: 'Patient',
+      PollingSeconds: 5,
+    });
+    expect([status, body]).toEqual([400, expect.stringContaining('--events-private')]);
+  });
+
+  it('is not called either, whatever the row says by now', async () => {
+    const receiver = await startReceiver();
+    const call = (host: string) =>
+      callReceiver({
+        url: `http://${host}:${receiver.port}/`,
+        headers: {},
+        body: '[]',
+        mayBePrivate: false,
+        signal: new AbortController().signal,
+      });
+    for (const host of ['127.0.0.1', 'localhost', '[::ffff:127.0.0.1]']) {
+      expect(await call(host)).toEqual({ status: 0, error: expect.stringContaining('private') });
+    }
+    expect(receiver.state.all).toEqual([]);
+    await receiver.stop();
+  });
+
+  it('may not be moved there by a PUT', async () => {
+    const { body } = await office.post('/subscriptions', {
+      EndPointUrl: 'https://203.0.114.1/',
+      WatchTable: 'Patient',
+      PollingSeconds: 86400,
+    });
+    const { status } = await office.put(`/subscriptions/${body.SubscriptionNum}`, { EndPointUrl: 'http://10.0.0.1/' });
+    expect(status).toBe(400);
+  });
+});
