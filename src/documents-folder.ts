@@ -1,0 +1,20 @@
+import { type Config, documentsFolder } from './config.ts';
+import { type DocumentFolder, isFolder, lastingFolder, passingFolder } from './db/documents/folder.ts';
+import type { Practice } from './db/practice.ts';
+import { preference } from './practice/office/preferences.ts';
+
+/**
+ * Where a practice keeps patients' files. What was set counts; an office's own database names its folder in DocPath
+ * (several, parted by semicolons: the first that this machine can reach), and without one nothing is kept beside it,
+ * since its own programs would never find it.
+ */
+export async function chooseFolder(practice: Practice, config: Config, isOffice: boolean): Promise<DocumentFolder> {
+  if (isOffice && config.documents === '') {
+    const named = (await practice.read((handle) => preference(handle, 'DocPath')))
+      .split(';')
+      .map((path) => path.trim());
+    return lastingFolder(named.find((path) => path !== '' && isFolder(path)));
+  }
+  const folder = documentsFolder(config);
+  return folder === undefined ? passingFolder() : lastingFolder(folder);
+}

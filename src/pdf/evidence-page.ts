@@ -1,0 +1,116 @@
+import type { Evidence, EvidenceOfSignature } from './model.ts';
+import type { Paper, Tag, TextLook } from './paper.ts';
+import { wrapped } from './text.ts';
+
+const TITLE: TextLook = { size: 14, isBold: true, color: '#1f2933' };
+const SIDE: TextLook = { size: 10.5, isBold: true, color: '#1f2933' };
+const LABEL: TextLook = { size: 8.5, color: '#52606d' };
+const VALUE: TextLook = { size: 8.5, color: '#000000' };
+const LEFT = 54;
+const LABEL_WIDTH = 110;
+
+/** The last page of a signed plan: who signed, when, how, what exactly, and how anybody can check it. */
+export function drawEvidencePage(paper: Paper, evidence: Evidence, bottom: number): void {
+  const page = new EvidencePage(paper, bottom);
+  page.heading('H1', 'Evidence of signature', TITLE);
+  for (const signature of evidence.signatures) {
+    page.heading('H2', `${signature.side} signature`, SIDE);
+    page.facts(factsOf(signature));
+  }
+  page.heading('H2', 'Records of this practice', SIDE);
+  page.facts([
+    ['Chain head', evidence.chainHead || 'none yet'],
+    ['Records', evidence.chainRecords > 0 ? String(evidence.chainRecords) : ''],
+  ]);
+  page.heading('H2', 'How to verify', SIDE);
+  page.steps(evidence.howToVerify);
+}
+
+function factsOf(signature: EvidenceOfSignature): [label: string, value: string][] {
+  return [
+    ['Signed by', signature.signerName],
+    ['Relation', signature.relation],
+    ['Time', signature.signedAt],
+    ['Method', signature.method],
+    ['Program', signature.developer],
+    ['Consent text', signature.consentVersion],
+    ['State', signature.state],
+    ['SHA-256 digest', signature.digest],
+    ['Record', signature.record],
+  ];
+}
+
+class EvidencePage {
+  readonly #paper: Paper;
+  readonly #bottom: number;
+  readonly #section: Tag;
+  #y = 0;
+
+  constructor(paper: Paper, bottom: number) {
+    this.#paper = paper;
+    this.#bottom = bottom;
+    this.#section = paper.tag(paper.root, 'Sect');
+    this.#turn();
+  }
+
+  heading(type: 'H1' | 'H2', text: string, look: TextLook): void {
+    this.#y += type === 'H1' ? 0 : 14;
+    this.#room(60);
+    const heading = this.#paper.tag(this.#section, type);
+    this.#paper.within(heading, () => this.#paper.text(text, LEFT, this.#y, look));
+    heading.end();
+    this.#y += this.#paper.lineHeight(look) + 2;
+    const { width } = this.#paper;
+    this.#paper.artifact(() => this.#paper.rule(LEFT, width - LEFT, this.#y, '#d5dbe1'));
+    this.#y += 5;
+  }
+
+  /** Labels and values, a row each; rows without a value are left out. */
+  facts(facts: readonly (readonly [label: string, value: string])[]): void {
+    const paper = this.#paper;
+    const table = paper.tag(this.#section, 'Table');
+    for (const [label, value] of facts.filter(([, value]) => value !== '')) {
+      const x = LEFT + LABEL_WIDTH;
+      const lines = wrapped(paper, value, paper.width - LEFT - x, VALUE);
+      const row = paper.tag(table, 'TR');
+      const head = paper.tag(row, 'TH', { scope: 'Row' });
+      this.#room(paper.lineHeight(VALUE));
+      paper.within(head, () => paper.text(label, LEFT, this.#y, LABEL));
+      head.end();
+      const cell = paper.tag(row, 'TD');
+      for (const line of lines) {
+        this.#room(paper.lineHeight(VALUE));
+        paper.within(cell, () => paper.text(line, x, this.#y, VALUE));
+        this.#y += paper.lineHeight(VALUE);
+      }
+      cell.end();
+      row.end();
+      this.#y += 2.5;
+    }
+    table.end();
+  }
+
+  steps(sentences: readonly string[]): void {
+    const paper = this.#paper;
+    for (const sentence of sentences) {
+      const paragraph = paper.tag(this.#section, 'P');
+      for (const line of wrapped(paper, sentence, paper.width - 2 * LEFT, VALUE)) {
+        this.#room(paper.lineHeight(VALUE));
+        paper.within(paragraph, () => paper.text(line, LEFT, this.#y, VALUE));
+        this.#y += paper.lineHeight(VALUE);
+      }
+      paragraph.end();
+      this.#y += 4;
+    }
+    this.#section.end();
+  }
+
+  #room(height: number): void {
+    if (this.#y + height > this.#bottom) this.#turn();
+  }
+
+  #turn(): void {
+    this.#paper.onPage(this.#paper.pages);
+    this.#y = 50;
+  }
+}

@@ -1,0 +1,71 @@
+import { SheetFieldType } from '../domain/enums.ts';
+
+/** One field of a layout, in hundredths of an inch (`treatment-plans.md` 5.3). */
+export interface SheetField {
+  readonly type: SheetFieldType;
+  readonly name: string;
+  /** Text of a static field. */
+  readonly value: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Points. */
+  readonly fontSize: number;
+  readonly isBold: boolean;
+  readonly align: 'left' | 'center' | 'right';
+  /** `#rrggbb` */
+  readonly color: string;
+}
+
+/** A layout of treatment plans. Sizes in hundredths of an inch. */
+export interface Sheet {
+  readonly width: number;
+  readonly height: number;
+  readonly fields: readonly SheetField[];
+}
+
+/** Hundredths of an inch that stay blank at the top and the bottom of every page. */
+export const TOP_MARGIN = 40;
+export const BOTTOM_MARGIN = 60;
+
+type Place = readonly [x: number, y: number, width: number, height: number];
+
+const field = (
+  type: keyof typeof SheetFieldType,
+  name: string,
+  [x, y, width, height]: Place,
+  look: Partial<Pick<SheetField, 'value' | 'fontSize' | 'isBold' | 'align'>> = {},
+): SheetField => ({
+  type: SheetFieldType[type],
+  name,
+  value: '',
+  x,
+  y,
+  width,
+  height,
+  fontSize: 9,
+  isBold: false,
+  align: 'left',
+  color: '#000000',
+  ...look,
+});
+
+/** The layout of an office that has none of its own (`treatment-plans.md` 5.3). */
+export const internalSheet: Sheet = {
+  width: 850,
+  height: 1100,
+  fields: [
+    field('OutputText', 'Heading', [225, 65, 400, 22], { fontSize: 13, isBold: true, align: 'center' }),
+    field('OutputText', 'defaultHeading', [225, 93, 400, 20], { fontSize: 10, isBold: true, align: 'center' }),
+    field('Special', 'toothChart', [175, 114, 500, 370]),
+    field('StaticText', '', [120, 285, 50, 44], { value: 'Your\nRight' }),
+    field('StaticText', '', [680, 285, 50, 44], { value: 'Your\nLeft' }),
+    field('Special', 'toothChartLegend', [100, 500, 650, 14]),
+    field('Grid', 'TreatPlanMain', [51, 520, 845, 31]),
+    field('Grid', 'TreatPlanBenefitsFamily', [275, 556, 300, 49]),
+    field('Grid', 'TreatPlanBenefitsIndividual', [275, 609, 300, 49]),
+    field('OutputText', 'Note', [50, 669, 750, 50]),
+    field('SigBox', 'signature', [243, 720, 364, 81]),
+  ],
+};

@@ -1,0 +1,197 @@
+import type { Block, Piece } from './flow.ts';
+import type { Paper, Tag, TextLook } from './paper.ts';
+import type { PrintedRow, PrintedTable } from './printed-table.ts';
+import { wrapped } from './text.ts';
+
+/** Where a table stands, in points. It is centred between `left` and `right`. */
+export interface TablePlace {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const SIZE = 7.6;
+const PAD_X = 2.4;
+const PAD_Y = 2.1;
+/** Rows up to which a table with a caption is not parted. */
+const WHOLE = 12;
+/** Points of the elastic column below which the others give way too. */
+const NARROWEST = 80;
+const INK = '#1f2933';
+const FAINT = '#d5dbe1';
+const SHADE = '#f1f4f7';
+const look = (row: PrintedRow): TextLook => ({
+  size: SIZE,
+  isBold: row.kind !== 'line',
+  color: row.color ?? '#000000',
+});
+const HEAD: TextLook = { size: SIZE, isBold: true, color: INK };
+const CAPTION: TextLook = { size: 9, isBold: true, color: INK };
+
+/** A table as a block: its heading row comes again on every page, a row is never parted. */
+export function tableBlock(paper: Paper, parent: () => Tag, table: PrintedTable, place: TablePlace): Block {
+  const widths = columnWidths(paper, table, place.right - place.left);
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  const left = (place.left + place.right - total) / 2;
+  const edges = [left];
+  for (const width of widths) edges.push(edges.at(-1)! + width);
+  const tags = tableTags(paper, parent);
+  const drawing = { paper, table, widths, edges, tags };
+  const head = headPiece(drawing);
+  const pieces = [
+    ...(table.caption ? [captionPiece(drawing)] : []),
+    { ...head, withNext: true },
+    ...table.rows.map((row, index) => rowPiece(drawing, row, table.rows[index + 1])),
+  ];
+  // A small table with a heading of its own stays in one piece.
+  const isWhole = table.caption !== '' && table.rows.length <= WHOLE;
+  const first = pieces.length - 1;
+  const ended = pieces.map((piece, index) =>
+    index < first
+      ? { ...piece, withNext: piece.withNext || isWhole }
+      : {
+          ...piece,
+          draw: (top: number) => {
+            piece.draw(top);
+            tags.end();
+          },
+        },
+  );
+  return {
+    ...place,
+    pieces: ended,
+    repeated: { ...head, draw: (top) => paper.artifact(() => drawHead(drawing, top)) },
+  };
+}
+
+interface Drawing {
+  readonly paper: Paper;
+  readonly table: PrintedTable;
+  readonly widths: readonly number[];
+  /** Left edge of every column, and the right edge of the last. */
+  readonly edges: readonly number[];
+  readonly tags: ReturnType<typeof tableTags>;
+}
+
+/** The table's element, made when its first piece is drawn, so that readers meet it in its place. */
+function tableTags(paper: Paper, parent: () => Tag) {
+  let table: Tag | undefined;
+  const element = () => {
+    table ??= paper.tag(parent(), 'Table');
+    return table;
+  };
+  return { element, end: () => element().end() };
+}
+
+function captionPiece({ paper, table, edges, tags }: Drawing): Piece {
+  return {
+    height: 14,
+    withNext: true,
+    draw: (top) => {
+      const caption = paper.tag(tags.element(), 'Caption');
+      paper.within(caption, () => paper.text(table.caption, edges[0]! + PAD_X, top, CAPTION));
+      caption.end();
+    },
+  };
+}
+
+function headPiece(drawing: Drawing): Piece {
+  const { paper, table, tags } = drawing;
+  return {
+    height: SIZE * 1.32 + 2 * PAD_Y + 1,
+    draw: (top) => {
+      paper.artifact(() => drawHeadFrame(drawing, top));
+      const row = paper.tag(tags.element(), 'TR');
+      for (const [index, column] of table.columns.entries()) {
+        const expanded = column.words === column.caption ? {} : { expanded: column.words };
+        const cell = paper.tag(row, 'TH', { scope: 'Column', ...expanded });
+        paper.within(cell, () => drawCell(drawing, [column.caption], index, top + PAD_Y, HEAD));
+        cell.end();
+      }
+      row.end();
+    },
+  };
+}
+
+function drawHead(drawing: Drawing, top: number): void {
+  drawHeadFrame(drawing, top);
+  for (const [index, { caption }] of drawing.table.columns.entries()) {
+    drawCell(drawing, [caption], index, top + PAD_Y, HEAD);
+  }
+}
+
+function drawHeadFrame({ paper, edges }: Drawing, top: number): void {
+  const bottom = top + SIZE * 1.32 + 2 * PAD_Y;
+  paper.rectangle(edges[0]!, top, edges.at(-1)! - edges[0]!, bottom - top, { fill: SHADE });
+  paper.rule(edges[0]!, edges.at(-1)!, bottom, INK, 0.9);
+}
+
+function rowPiece(drawing: Drawing, row: PrintedRow, next: PrintedRow | undefined): Piece {
+  const { paper, table, widths, edges, tags } = drawing;
+  const lines = row.cells.map((cell, index) => wrapped(paper, cell, widths[index]! - 2 * PAD_X + 0.01, look(row)));
+  const height = Math.max(1, ...lines.map((cell) => cell.length)) * paper.lineHeight(look(row)) + 2 * PAD_Y;
+  return {
+    height,
+    // A sum alone on a page would say nothing.
+    withNext: next !== undefined && next.kind !== 'line',
+    draw: (top) => {
+      paper.artifact(() => {
+        const wide = edges.at(-1)! - edges[0]!;
+        if (row.kind === 'total') paper.rectangle(edges[0]!, top, wide, height, { fill: SHADE });
+        const isSum = row.kind !== 'line' || next?.kind === 'total';
+        paper.rule(edges[0]!, edges.at(-1)!, top + height, isSum ? INK : FAINT, row.kind === 'total' ? 0.9 : 0.45);
+      });
+      const element = paper.tag(tags.element(), 'TR');
+      for (const [index] of table.columns.entries()) {
+        const cell = paper.tag(element, 'TD');
+        if (row.cells[index]) paper.within(cell, () => drawCell(drawing, lines[index]!, index, top + PAD_Y, look(row)));
+        cell.end();
+      }
+      element.end();
+    },
+  };
+}
+
+function drawCell(
+  { paper, table, edges }: Drawing,
+  lines: readonly string[],
+  index: number,
+  top: number,
+  as: TextLook,
+) {
+  const left = edges[index]! + PAD_X;
+  const right = edges[index + 1]! - PAD_X;
+  const { align } = table.columns[index]!;
+  for (const [row, line] of lines.entries()) {
+    const spare = right - left - paper.widthOf(line, as);
+    const x = align === 'right' ? left + spare : align === 'center' ? left + spare / 2 : left;
+    paper.text(line, x, top + row * paper.lineHeight(as), as);
+  }
+}
+
+/** Columns as wide as the layout says or as their longest word needs; the elastic one takes what is left. */
+function columnWidths(paper: Paper, { columns, rows }: PrintedTable, room: number): number[] {
+  const needed = columns.map((column, index) => {
+    const captions = paper.widthOf(column.caption, HEAD);
+    const words = rows.flatMap((row) =>
+      (row.cells[index] ?? '').split(/\s+/).map((word) => paper.widthOf(word, look(row))),
+    );
+    return (
+      (column.isElastic ? Math.min(NARROWEST, Math.max(captions, 0, ...words)) : Math.max(captions, ...words)) +
+      2 * PAD_X
+    );
+  });
+  const natural = columns.map(({ width }, index) => Math.max(width * 0.72, needed[index]!));
+  const elastic = columns.findIndex(({ isElastic }) => isElastic);
+  const spare = room - natural.reduce((sum, width) => sum + width, 0);
+  if (spare >= 0 || elastic < 0) return spare >= 0 ? natural : fitted(natural, room);
+  const given = Math.max(NARROWEST, natural[elastic]! + spare);
+  return fitted(natural.with(elastic, given), room);
+}
+
+/** The same proportions in the room there is. */
+function fitted(widths: readonly number[], room: number): number[] {
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  return total <= room ? [...widths] : widths.map((width) => (width * room) / total);
+}

@@ -1,0 +1,292 @@
+import { describe, expect, it } from 'vitest';
+import { elementsOf, readPdf, textOfPdf } from '../../test/support/pdf-reader.ts';
+import type { PlanDocument } from '../pdf/model.ts';
+import { type PrintedLine, planTable, type TableChoices } from '../pdf/plan-columns.ts';
+import { printPlan } from '../pdf/print-plan.ts';
+import { internalSheet, type Sheet } from '../pdf/sheet.ts';
+import { openFonts } from './fonts.ts';
+import { startPrinter } from './printer.ts';
+
+const fonts = openFonts();
+
+const everything: TableChoices = {
+  isDiscountPlan: false,
+  showFees: true,
+  showIns: true,
+  showDiscount: true,
+  showSubTotals: true,
+  showTotals: true,
+  isItemized: true,
+};
+
+const line = (values: Partial<PrintedLine> = {}): PrintedLine => ({
+  priorityKey: '151',
+  priority: '1',
+  color: '#000000',
+  isDone: false,
+  tooth: '13',
+  surf: 'MOD',
+  code: 'D2393',
+  isSubstituted: false,
+  description: 'Filling, three surfaces',
+  fee: 204,
+  allowed: 150,
+  priIns: 80,
+  secIns: 0,
+  discount: 54,
+  pat: 70,
+  tax: 0,
+  catPercUcr: 204,
+  prognosis: 'Good',
+  dx: 'C',
+  abbr: 'C3 (P)',
+  prov: 'DOC',
+  dateTP: '03/10/2025',
+  clinic: '',
+  ...values,
+});
+
+const plan = (values: Partial<PlanDocument> = {}): PlanDocument => ({
+  title: 'Treatment plan of Pamela Hoovey',
+  author: 'Amazing Smiles',
+  subject: 'Fillings',
+  createdAt: '2025-03-10 09:00:00',
+  language: 'en-US',
+  sheet: internalSheet,
+  texts: {
+    Heading: 'Fillings',
+    defaultHeading: 'Amazing Smiles\n(555)555-0100\nPamela Hoovey, DOB 3/2/1984',
+    Note: 'ONLY AN ESTIMATE.',
+    tpPatPortionEst: '70.00',
+    SignatureText: '',
+    SignaturePracticeText: '',
+    DateTSigned: '',
+    DateTPracticeSigned: '',
+  },
+  legend: [{ words: 'Treatment Planned', color: '#c60000' }],
+  lines: planTable([line()], everything),
+  signature: { kind: 'empty' },
+  signaturePractice: { kind: 'empty' },
+  footer: 'Pamela Hoovey',
+  ...values,
+});
+
+const printed = async (values: Partial<PlanDocument> = {}) => readPdf(await printPlan(plan(values), fonts));
+
+describe('a printed plan', () => {
+  it('is a tagged PDF/UA file with its language and its fonts', async () => {
+    const pdf = await printed();
+    expect(pdf.catalog).toContain('/Lang (en-US)');
+    expect(pdf.catalog).toContain('/MarkInfo');
+    const file = Buffer.from(await printPlan(plan(), fonts)).toString('latin1');
+    expect(file).toContain('/DisplayDocTitle true');
+    expect(file).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    expect(pdf.fonts.length).toBeGreaterThan(0);
+    expect(pdf.fonts.every(({ isEmbedded }) => isEmbedded)).toBe(true);
+  });
+
+  it('has no text that a reader would not find in its place', async () => {
+    const pdf = await printed({
+      lines: planTable(
+        Array.from({ length: 80 }, () => line()),
+        everything,
+      ),
+    });
+    expect(pdf.unmarked).toBe('');
+    expect(pdf.pages).toBeGreaterThan(1);
+    expect(pdf.artifacts[1]).toContain('Description');
+    expect(pdf.artifacts.map((text) => /Page \d+ of \d+/.exec(text)?.[0])).toEqual(
+      pdf.artifacts.map((_, index) => `Page ${index + 1} of ${pdf.pages}`),
+    );
+  });
+
+  it('tells headings, table and cells apart', async () => {
+    const elements = elementsOf((await printed()).root);
+    expect(elements[0]!.type).toBe('Document');
+    expect(elements.find(({ type }) => type === 'H1')!.text).toBe('Fillings');
+    const heads = elements.filter(({ type }) => type === 'TH');
+    expect(heads.map(({ text }) => text)).toEqual(
+      'Done,Priority,Tth,Surf,Code,Sub,Description,Fee,Allowed,Pri Ins,Sec Ins,Discount,Pat'.split(','),
+    );
+    expect(heads.every(({ scope }) => scope === 'Column')).toBe(true);
+    expect(heads.find(({ text }) => text === 'Pat')!.expanded).toBe('Patient pays');
+    const rows = elements.filter(({ type }) => type === 'TR').map((row) => row.children.map(({ text }) => text));
+    expect(rows.slice(1)).toEqual([
+      [
+        '',
+        '1',
+        '13',
+        'MOD',
+        'D2393',
+        '',
+        'Filling, three surfaces',
+        '204.00',
+        '150.00',
+        '80.00',
+        '0.00',
+        '54.00',
+        '70.00',
+      ],
+      ['', '', '', '', '', '', 'Subtotal', '204.00', '150.00', '80.00', '0.00', '54.00', '70.00'],
+      ['', '', '', '', '', '', 'Total', '204.00', '150.00', '80.00', '0.00', '54.00', '70.00'],
+    ]);
+  });
+
+  it('is the same to the byte for the same plan, and another one for another', async () => {
+    const [first, again, other] = await Promise.all([
+      printPlan(plan(), fonts),
+      printPlan(plan(), fonts),
+      printPlan(plan({ footer: 'Brandon Booter' }), fonts),
+    ]);
+    expect(Buffer.compare(first, again)).toBe(0);
+    expect(Buffer.compare(first, other)).not.toBe(0);
+  });
+
+  it('never parts a signature box', async () => {
+    const noteOf = (lines: number) => Array.from({ length: lines }, (_, index) => `Line ${index}`).join('\n');
+    for (let lines = 1; lines < 90; lines += 4) {
+      const texts = { ...plan().texts, Note: noteOf(lines) };
+      const signature = { kind: 'stamp', text: 'Digitally Signed by Amazing Smiles\r\nDate Signed: today' } as const;
+      const pdf = await printed({ texts, signature });
+      const box = elementsOf(pdf.root).find(({ type }) => type === 'Sect')!;
+      expect(new Set(elementsOf(box).flatMap(({ pages }) => pages)).size).toBe(1);
+      expect(textOfPdf(pdf)).toContain(`Line ${lines - 1}`);
+    }
+  });
+
+  it('keeps a name with its box, whatever else grows', async () => {
+    const box = internalSheet.fields.at(-1)!;
+    const name = {
+      ...internalSheet.fields[0]!,
+      name: 'SignatureText',
+      x: box.x,
+      y: box.y + box.height + 5,
+      height: 18,
+    };
+    const sheet: Sheet = { ...internalSheet, fields: [...internalSheet.fields, name] };
+    for (let lines = 20; lines < 40; lines++) {
+      const texts = { ...plan().texts, Note: 'note\n'.repeat(lines), SignatureText: 'P. Hoovey' };
+      const elements = elementsOf((await printed({ sheet, texts })).root);
+      const places = elements
+        .filter(({ text }) => text === 'P. Hoovey' || text.startsWith('Signature of'))
+        .map(({ pages }) => pages[0]);
+      expect(places).toHaveLength(2);
+      expect(new Set(places).size).toBe(1);
+    }
+  });
+
+  it('shows letters of many languages, and a question mark where the type has none', async () => {
+    const names = 'Zoë Nuñez Łukasz Đặng Ελένη Дарья';
+    const texts = { ...plan().texts, Note: `${names} 漢` };
+    expect(textOfPdf(await printed({ texts }))).toContain(`${names} ?`);
+  });
+
+  it('ends with the evidence of its signature', async () => {
+    const evidence = {
+      signatures: [
+        {
+          side: 'Patient',
+          signerName: 'Pamela Hoovey',
+          relation: 'patient',
+          method: 'Signed through the API',
+          signedAt: '2025-03-10 09:00:00',
+          developer: 'Amazing Smiles',
+          state: 'valid',
+          digest: 'ab'.repeat(32),
+          consentVersion: '',
+          record: '17',
+        },
+      ],
+      chainHead: 'cd'.repeat(32),
+      chainRecords: 17,
+      howToVerify: ['Run bitewing verify plan 102.'],
+    };
+    const pdf = await printed({ evidence });
+    const last = elementsOf(pdf.root).filter(({ pages }) => pages.includes(pdf.pages - 1));
+    const text = last.map((element) => element.text).join(' ');
+    for (const fact of ['Pamela Hoovey', '2025-03-10 09:00:00', 'ab'.repeat(32), 'cd'.repeat(32), 'verify plan 102']) {
+      expect(text).toContain(fact);
+    }
+    expect(text).not.toContain('Consent text');
+  });
+
+  it('takes time in proportion to what it says', async () => {
+    const texts = { ...plan().texts, Note: 'x'.repeat(65_000) };
+    const lines = planTable(
+      Array.from({ length: 400 }, () => line({ description: 'y'.repeat(255) })),
+      everything,
+    );
+    const pdf = await printed({ texts, lines });
+    expect(textOfPdf(pdf).replaceAll(' ', '').match(/x/g)!.length).toBeGreaterThanOrEqual(65_000);
+  });
+});
+
+describe('columns', () => {
+  const captions = (choices: Partial<TableChoices>, chosen?: Parameters<typeof planTable>[2]) =>
+    planTable([line()], { ...everything, ...choices }, chosen).columns.map(({ caption }) => caption);
+
+  it.each([
+    [{ isDiscountPlan: true }, ['DPlan'], ['Pri Ins', 'Sec Ins', 'Allowed']],
+    [{ showFees: false }, ['Pat'], ['Fee']],
+    [{ showIns: false }, ['Discount', 'Pat'], ['Pri Ins', 'Sec Ins', 'Allowed']],
+    [{ showDiscount: false }, ['Pri Ins', 'Pat'], ['Discount']],
+    [{ showIns: false, showDiscount: false }, ['Fee'], ['Discount', 'Pat', 'Pri Ins']],
+  ])('with %j show and leave out', (choices, shown, left) => {
+    expect(captions(choices)).toEqual(expect.arrayContaining(shown));
+    for (const caption of left) expect(captions(choices)).not.toContain(caption);
+  });
+
+  it('are those the office chose, in its order and with its captions', () => {
+    const chosen = [
+      { name: 'Abbr', caption: 'What', width: 0 },
+      { name: 'Appt', caption: '', width: 0 },
+      { name: 'Tax Est', caption: '', width: 0 },
+      { name: 'Pat', caption: 'You pay', width: 80 },
+    ];
+    expect(captions({ showIns: false, showDiscount: false }, chosen)).toEqual(['What', 'Tax Est', 'You pay']);
+  });
+
+  it('leave work that is not billed out of the sum of what is allowed', () => {
+    const table = planTable([line({ allowed: -1 }), line({ allowed: 150 })], everything);
+    const column = table.columns.findIndex(({ caption }) => caption === 'Allowed');
+    expect(table.rows.map(({ cells }) => cells[column])).toEqual(['X', '150.00', '150.00', '150.00']);
+  });
+
+  it('have a subtotal at every change of priority, and no amounts in lines where the plan is not itemised', () => {
+    const lines = [line(), line(), line({ priorityKey: '0', priority: '' })];
+    const table = planTable(lines, { ...everything, isItemized: false });
+    expect(table.rows.map(({ kind, cells }) => [kind, cells.at(-1)])).toEqual([
+      ['line', ''],
+      ['line', ''],
+      ['subtotal', '140.00'],
+      ['line', ''],
+      ['subtotal', '70.00'],
+      ['total', '210.00'],
+    ]);
+  });
+});
+
+describe('the printer', () => {
+  it('prints beside the requests, many at once, what printing here gives', async () => {
+    const printer = startPrinter();
+    try {
+      const plans = Array.from({ length: 6 }, (_, index) => plan({ footer: `Copy ${index}` }));
+      const made = await Promise.all(plans.map((one) => printer.print(one)));
+      for (const [index, one] of plans.entries()) {
+        expect(Buffer.compare(made[index]!, await printPlan(one, fonts))).toBe(0);
+      }
+    } finally {
+      await printer.close();
+    }
+  });
+
+  it('goes on after a document that cannot be made', async () => {
+    const printer = startPrinter();
+    try {
+      await expect(printer.print({ ...plan(), createdAt: 'never' })).rejects.toThrow('could not be made');
+      expect((await printer.print(plan())).length).toBeGreaterThan(1000);
+    } finally {
+      await printer.close();
+    }
+  });
+});

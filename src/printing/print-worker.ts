@@ -1,0 +1,25 @@
+import { parentPort } from 'node:worker_threads';
+import type { PlanDocument } from '../pdf/model.ts';
+import { printPlan } from '../pdf/print-plan.ts';
+import { openFonts } from './fonts.ts';
+
+/** What goes to the worker and comes back. */
+export interface PrintJob {
+  readonly id: number;
+  readonly plan: PlanDocument;
+}
+
+export type PrintResult =
+  | { readonly id: number; readonly bytes: Uint8Array }
+  | { readonly id: number; readonly problem: string };
+
+const fonts = openFonts();
+
+parentPort!.on('message', async ({ id, plan }: PrintJob) => {
+  try {
+    const bytes = await printPlan(plan, fonts);
+    parentPort!.postMessage({ id, bytes } satisfies PrintResult, [bytes.buffer as ArrayBuffer]);
+  } catch (error) {
+    parentPort!.postMessage({ id, problem: error instanceof Error ? (error.stack ?? '') : '' } satisfies PrintResult);
+  }
+});

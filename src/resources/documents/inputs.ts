@@ -1,0 +1,88 @@
+import { sized } from '../../db/schema/sized.ts';
+import { ImageType } from '../../domain/enums.ts';
+import { badRequest } from '../../domain/refusal.ts';
+import { sftpInputs } from '../../practice/office/sftp.ts';
+import { dateTimeInput, flagInput, type Input, keyInput, namedInput, textInput } from '../../wire/input.ts';
+
+/** The published limit of a body, in characters. */
+const LONGEST_FILE = 16_800_000;
+
+/** The bytes of a file; line breaks and a `data:` prefix are taken off (`companions-people.md` 10.3). */
+const file: Input<Uint8Array, true> = {
+  ...textInput({ required: true }),
+  schema: { type: 'string', contentEncoding: 'base64' },
+  description: 'The file in Base64.',
+  read: (sent, name) => {
+    if (typeof sent !== 'string' || sent.length > LONGEST_FILE) throw badRequest(`${name} is invalid.`);
+    const text = sent.replace(/^data:[\w/+.-]{0,100};base64,/, '').replace(/\s/g, '');
+    if (text === '' || text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) {
+      throw badRequest(`${name} is invalid.`);
+    }
+    return Buffer.from(text, 'base64');
+  },
+};
+
+/** No path from a caller ever reaches the file system: letters and digits only. */
+const extension: Input<string, true> = {
+  ...textInput({ required: true, max: 11, description: 'With or without its dot.' }),
+  read: (sent, name) => {
+    const ending = typeof sent === 'string' && sent.length <= 20 ? sent.trim().replace(/^\./, '').toLowerCase() : '';
+    if (!/^[a-z0-9]{1,10}$/.test(ending)) throw badRequest(`${name} is invalid.`);
+    return `.${ending}`;
+  },
+};
+
+/** `1-5,8` is stored and answered as `1,2,3,4,5,8`. */
+const toothNumbers: Input<string, false> = {
+  ...textInput({ max: 100, description: 'Numbers and ranges, e.g. 1-5,8.' }),
+  read: (sent, name) => {
+    if (typeof sent !== 'string' || sent.length > 200) throw badRequest(`${name} is invalid.`);
+    const teeth = new Set<number>();
+    for (const part of sent.replace(/\s/g, '').split(',').filter(Boolean)) {
+      const [, from, to] = /^(\d{1,2})(?:-(\d{1,2}))?$/.exec(part) ?? [];
+      const [first, last] = [Number(from), Number(to ?? from)];
+      if (!(first >= 1 && last <= 32 && first <= last)) throw badRequest(`${name} is invalid.`);
+      for (let tooth = first; tooth <= last; tooth++) teeth.add(tooth);
+    }
+    return [...teeth].sort((a, b) => a - b).join(',');
+  },
+};
+
+const details = {
+  Description: textInput({ ...sized('document', 'Description'), verbatim: true }),
+  DateCreated: dateTimeInput({ added: '22.1', description: 'Default now.' }),
+  DocCategory: textInput({
+    max: 255,
+    numbers: true,
+    description: 'definition.DefNum of category 18, or its name; default the first.',
+  }),
+  ImgType: namedInput(ImageType, { description: 'Default Document.' }),
+  ToothNumbers: toothNumbers,
+  ProvNum: keyInput({ added: '24.2.32', description: 'provider.ProvNum; default 0.' }),
+  PrintHeading: flagInput({ added: '24.2.32' }),
+};
+
+/** Body of Documents POST Upload, in page order. */
+export const uploadInputs = { PatNum: keyInput({ required: true }), rawBase64: file, extension, ...details };
+
+/** Longest address of a file elsewhere. */
+const LONGEST_URL = 2000;
+
+/** Where a file is to be fetched from by the desktop program; never by this server. */
+const url: Input<string, true> = {
+  ...textInput({ required: true, max: LONGEST_URL, description: 'http or https; this server does not fetch it.' }),
+  read: (sent, name) => {
+    const text = typeof sent === 'string' && sent.length <= LONGEST_URL ? sent.trim() : '';
+    if (!/^https?:\/\/[^\s\p{Cc}]+$/iu.test(text) || !URL.canParse(text)) throw badRequest(`${name} is invalid.`);
+    return text;
+  },
+};
+
+/** Body of Documents POST SetByUrl, in page order. */
+export const setByUrlInputs = { PatNum: keyInput({ required: true }), url, ...details };
+
+/** Body of Documents POST UploadSftp, in page order. */
+export const sftpUploadInputs = { PatNum: keyInput({ required: true }), ...sftpInputs, ...details };
+
+/** Body of Documents PUT. */
+export const documentInputs = details;

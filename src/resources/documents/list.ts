@@ -1,0 +1,80 @@
+import type { Handle } from '../../db/practice.ts';
+import type { Key } from '../../domain/key.ts';
+import { type Call, ok, type Reply } from '../../http/operation.ts';
+import { definitionsOf } from '../../practice/office/definitions.ts';
+import { requirePatient } from '../../practice/office/patients.ts';
+import { preference } from '../../practice/office/preferences.ts';
+import { rowEncoder } from '../../wire/encode.ts';
+import type { documentFilters } from './routes.ts';
+import { documentListShape } from './row.ts';
+
+/** A document or mount, named like the fields of the list. */
+interface Entry {
+  readonly DocNum: Key;
+  readonly MountNum: Key;
+  readonly DateCreated: string;
+  readonly [field: string]: unknown;
+}
+
+/** Documents and mounts of a patient by DateCreated, documents first where that is the same (Documents page). */
+export async function listDocuments(
+  handle: Handle,
+  { query, page, formats }: Call<typeof documentFilters, Record<never, never>>,
+): Promise<Reply> {
+  const patient = await requirePatient(handle, query.PatNum);
+  const names = new Map((await definitionsOf(handle, 'ImageCats')).map(({ DefNum, ItemName }) => [DefNum, ItemName]));
+  const isInDatabase = (await preference(handle, 'AtoZfolderUsed')) === '0';
+  const stamp = formats.dateTime ?? ((text: string) => text.slice(0, 19));
+  const documents = (await documentsOf(handle, patient.PatNum)).map(
+    ({ FileName, ...row }): Entry => ({
+      ...row,
+      MountNum: 0,
+      filePath: isInDatabase
+        ? ''
+        : (handle.documents.pathOf({ folder: patient.ImageFolder ?? '', name: FileName ?? '' }) ?? ''),
+      docCategory: names.get(row.DocCategory),
+      PrintHeading: row.PrintHeading ? 'true' : 'false',
+      DateTStamp: stamp(row.DateTStamp),
+    }),
+  );
+  const mounts = (await mountsOf(handle, patient.PatNum)).map(
+    (row): Entry => ({ ...row, DocNum: 0, docCategory: names.get(row.DocCategory) }),
+  );
+  const shown = [...documents, ...mounts].sort(inOrder).slice(page.offset, page.offset + page.limit);
+  const encode = rowEncoder(documentListShape, { formats });
+  const fields = Object.keys(documentListShape.fields);
+  return ok(
+    `[${shown
+      .map((entry) =>
+        encode(
+          fields.map((name) => entry[name]),
+          handle.now,
+        ),
+      )
+      .join(',')}]`,
+  );
+}
+
+function inOrder(a: Entry, b: Entry): number {
+  if (a.DateCreated !== b.DateCreated) return a.DateCreated < b.DateCreated ? -1 : 1;
+  if (a.MountNum !== b.MountNum) return a.MountNum < b.MountNum ? -1 : 1;
+  return a.DocNum < b.DocNum ? -1 : 1;
+}
+
+/** Without what is large. */
+function documentsOf(handle: Handle, patNum: Key) {
+  return handle.db
+    .selectFrom('document')
+    .select(['DocNum', 'FileName', 'Description', 'PatNum', 'Note', 'DateCreated', 'DocCategory', 'ToothNumbers'])
+    .select(['ProvNum', 'PrintHeading', 'DateTStamp'])
+    .where('PatNum', '=', patNum)
+    .execute();
+}
+
+function mountsOf(handle: Handle, patNum: Key) {
+  return handle.db
+    .selectFrom('mount')
+    .select(['MountNum', 'Description', 'PatNum', 'Note', 'DateCreated', 'DocCategory', 'ProvNum'])
+    .where('PatNum', '=', patNum)
+    .execute();
+}

@@ -1,0 +1,54 @@
+import { tableRow } from '../../db/table-row.ts';
+import { DefCat, ImageType } from '../../domain/enums.ts';
+import {
+  dateTimeField,
+  flagField,
+  keyField,
+  namedField,
+  serverDateTimeField,
+  shape,
+  textField,
+} from '../../wire/shape.ts';
+
+/** Documents page, GET (single). */
+export const documentRow = tableRow({
+  name: 'Document',
+  table: 'document',
+  alias: 't',
+  joins: { d: ['definition', `d.DefNum = t.DocCategory AND d.Category = ${DefCat.ImageCats}`] },
+  fields: {
+    DocNum: keyField({}),
+    Description: textField({}),
+    DateCreated: dateTimeField({}),
+    DocCategory: keyField('definition.DefNum of category 18 (ImageCats).'),
+    docCategory: textField({ sql: 'd.ItemName', description: 'Name of the category.' }),
+    PatNum: keyField({}),
+    FileName: textField({}),
+    ImgType: namedField(ImageType),
+    ToothNumbers: textField({}),
+    DateTStamp: dateTimeField({}),
+    ProvNum: keyField({}),
+    PrintHeading: flagField({}),
+  },
+});
+
+/** Documents page, GET (multiple): a document or a mount. Mounts leave the last three and filePath empty. */
+export const documentListShape = shape({
+  name: 'DocumentOrMount',
+  fields: {
+    DocNum: keyField('0 for a mount.'),
+    MountNum: keyField('0 for a document.'),
+    filePath: textField('Where the file is; empty for mounts and for files kept in the database.'),
+    Description: textField({}),
+    PatNum: keyField({}),
+    Note: textField({}),
+    DateCreated: dateTimeField({}),
+    docCategory: textField('Name of the category.'),
+    DocCategory: keyField('definition.DefNum of category 18 (ImageCats).'),
+    ToothNumbers: textField({}),
+    ProvNum: keyField({}),
+    PrintHeading: textField('"true" or "false"; empty for a mount.'),
+    DateTStamp: textField('Empty for a mount.'),
+    serverDateTime: serverDateTimeField(),
+  },
+});

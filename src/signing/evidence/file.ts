@@ -1,0 +1,101 @@
+import { createPublicKey, verify } from 'node:crypto';
+import type { Evidence } from './evidence.ts';
+import { canonicalJson, exactJson, parseExactJson } from './exact-json.ts';
+import type { ProofStatus } from './proof.ts';
+import { hashOfRecord, NO_PREVIOUS } from './record.ts';
+import { sha256 } from './text.ts';
+
+/** Signs with the practice's own key. */
+export interface FileSigner {
+  /** Base64 of the DER form (SubjectPublicKeyInfo) of an Ed25519 key. */
+  readonly publicKey: string;
+  /** Base64 of the Ed25519 signature of a text's UTF-8 bytes. */
+  sign(text: string): string;
+}
+
+/**
+ * The JSON text of evidence, fit to be kept as a file: `fileDigest` is the SHA-256 of the canonical JSON of everything
+ * but the last three members, `fileSignature` the practice's signature of that digest's hexadecimal text.
+ */
+export function sealedJson(evidence: Evidence, signer: FileSigner): string {
+  const fileDigest = sha256(canonicalJson(evidence));
+  const seal = { fileDigest, fileSignature: signer.sign(fileDigest), publicKey: signer.publicKey };
+  return exactJson({ ...evidence, ...seal });
+}
+
+/** What a kept file says, and everything that does not fit. */
+export interface FileVerdict {
+  readonly TreatPlanNum: unknown;
+  readonly patient: ProofStatus | undefined;
+  readonly practice: ProofStatus | undefined;
+  readonly problems: readonly string[];
+}
+
+/**
+ * Checks a kept file without any database: its digest, its signature, every record in it. `publicKey` is the key that
+ * must have signed it. undefined for a text that is no evidence.
+ */
+export function verifyFile(text: string, publicKey?: string): FileVerdict | undefined {
+  const file = objectIn(text);
+  if (!file || !('TreatPlanNum' in file) || !Array.isArray(file.records)) return undefined;
+  const { fileDigest, fileSignature, publicKey: named, ...rest } = file;
+  const problems = [
+    ...(fileDigest === sha256(canonicalJson(rest)) ? [] : ['The file was edited: its digest does not belong to it.']),
+    ...signatureProblems(fileDigest, fileSignature, named, publicKey),
+    ...recordProblems(file.records),
+  ];
+  const damage = memberOf(file.chain, 'ok') === true ? [] : ['The chain was damaged when the file was made.'];
+  return {
+    TreatPlanNum: file.TreatPlanNum,
+    patient: memberOf(file.patient, 'status') as ProofStatus | undefined,
+    practice: memberOf(file.practice, 'status') as ProofStatus | undefined,
+    problems: [...problems, ...damage],
+  };
+}
+
+function signatureProblems(digest: unknown, signature: unknown, named: unknown, wanted: string | undefined): string[] {
+  if (typeof digest !== 'string' || typeof signature !== 'string' || typeof named !== 'string') {
+    return ['The file is not signed.'];
+  }
+  const problems = isSignedBy(named, digest, signature) ? [] : ['The signature of the file does not belong to it.'];
+  if (wanted !== undefined && wanted.trim() !== named) problems.push('The file is signed with another key.');
+  return problems;
+}
+
+function isSignedBy(publicKey: string, digest: string, signature: string): boolean {
+  try {
+    const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' });
+    if (key.asymmetricKeyType !== 'ed25519') return false;
+    return verify(null, Buffer.from(digest), key, Buffer.from(signature, 'base64'));
+  } catch {
+    return false;
+  }
+}
+
+/** Each record's own hash, its text's digest, and the links between neighbours. */
+function recordProblems(records: readonly unknown[]): string[] {
+  const byNumber = new Map<unknown, string>();
+  return records.flatMap((record) => {
+    if (typeof record !== 'object' || record === null) return ['A record is no record.'];
+    const { number, hash, previous, text, digest } = record as Record<string, unknown>;
+    const before = number === 1 ? NO_PREVIOUS : byNumber.get(Number(number) - 1);
+    byNumber.set(number, String(hash));
+    return [
+      ...(hashOfRecord(record as Record<string, unknown>) === hash ? [] : [`Record ${number} was edited.`]),
+      ...(typeof text !== 'string' || sha256(text) === digest ? [] : [`The text of record ${number} was edited.`]),
+      ...(before === undefined || before === previous ? [] : [`Record ${number} does not follow the one before.`]),
+    ];
+  });
+}
+
+function objectIn(text: string): Record<string, unknown> | undefined {
+  try {
+    const value = parseExactJson(text.replace(/^\uFEFF/, ''));
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const memberOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
