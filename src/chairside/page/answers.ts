@@ -1,0 +1,138 @@
+import type { Area, ChartStatus, KindOfWork, ProofStatus } from './words/words.ts';
+
+/** What the page reads of the API's answers; the API's own document has all of it. */
+
+export interface Plan {
+  readonly TreatPlanNum: number;
+  readonly PatNum: number;
+  readonly DateTP: string;
+  readonly Heading: string;
+  readonly Note: string;
+  readonly TPStatus: 'Saved' | 'Active' | 'Inactive';
+  readonly isSigned: 'true' | 'false';
+  readonly isSignedPractice: 'true' | 'false';
+}
+
+export interface Step {
+  readonly kind: string;
+  readonly percent?: number;
+  readonly taken?: number;
+  readonly before?: number;
+  readonly after?: number;
+  readonly left?: number;
+}
+
+export interface MoneyLine {
+  readonly ProcNum: number;
+  readonly Priority: number;
+  readonly priority: string;
+  readonly procCode: string;
+  readonly descript: string;
+  readonly ToothNum: string;
+  readonly FeeAmt: number;
+  readonly PriInsAmt: number;
+  readonly SecInsAmt: number;
+  readonly Discount: number;
+  readonly PatAmt: number;
+  readonly FeeAllowed: number;
+  readonly estimates: readonly { readonly steps?: readonly Step[] }[];
+}
+
+export interface Sums {
+  readonly FeeAmt: number;
+  readonly PriInsAmt: number;
+  readonly SecInsAmt: number;
+  readonly Discount: number;
+  readonly PatAmt: number;
+}
+
+export interface Money {
+  readonly lines: readonly MoneyLine[];
+  readonly totals: Sums;
+}
+
+/** A line of a Saved plan, or a procedure of a live one. */
+export interface PlanRow {
+  readonly ProcTPNum?: number;
+  readonly ProcNum?: number;
+}
+
+export interface Finding {
+  readonly ProcNum: number;
+  readonly ProcTPNum?: number;
+  readonly status: ChartStatus;
+  readonly kind: KindOfWork;
+}
+
+export interface Tooth {
+  readonly tooth: string;
+  readonly label: string;
+  readonly findings: readonly Finding[];
+}
+
+export interface Chart {
+  readonly teeth: readonly Tooth[];
+  readonly areas: readonly { readonly area: Area; readonly findings: readonly Finding[] }[];
+  readonly legend: readonly { readonly status: ChartStatus; readonly color: string; readonly pattern: string }[];
+}
+
+/** A plan with its lines and amounts. */
+export interface PlanWithMoney {
+  readonly plan: Plan;
+  readonly lines: readonly PlanRow[];
+  readonly money: Money;
+}
+
+/** GET present. */
+export interface Presentation extends PlanWithMoney {
+  readonly chart: Chart;
+  readonly chartPicture: string;
+  readonly patientName: string;
+  readonly expires: string;
+  readonly planDigest: string;
+  readonly consent: { readonly version: string; readonly text: string };
+  readonly alternatives: readonly PlanWithMoney[];
+}
+
+export interface ProofSide {
+  readonly status: ProofStatus;
+  readonly signedAt: string | null;
+  readonly signerName: string | null;
+  readonly relation: 'patient' | 'guardian' | null;
+  readonly method: 'api' | 'typed' | 'drawn' | 'desktop' | null;
+  readonly developer: string | null;
+  readonly digest: string | null;
+}
+
+export interface Proof {
+  readonly TreatPlanNum: number;
+  readonly patient: ProofSide;
+  readonly practice: ProofSide;
+  readonly changes: readonly {
+    readonly where: string;
+    readonly field: string;
+    readonly ProcTPNum: number | null;
+    readonly signed: string | null;
+    readonly now: string | null;
+  }[];
+  readonly records: readonly {
+    readonly number: number;
+    readonly kind: 'signed' | 'renewed' | 'withdrawn' | 'declined' | 'deleted' | 'undone';
+    readonly at: string;
+    readonly hash: string;
+  }[];
+  readonly chain: { readonly ok: boolean; readonly records: number };
+}
+
+export interface Patient {
+  readonly PatNum: number;
+  readonly FName: string;
+  readonly LName: string;
+  readonly Birthdate: string;
+}
+
+export interface Handover {
+  readonly token: string;
+  readonly url: string;
+  readonly expires: string;
+}

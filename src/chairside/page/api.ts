@@ -1,0 +1,58 @@
+/** A refusal of the server; `status` 0 means that it could not be reached. */
+export class ApiError extends Error {
+  readonly status: number;
+
+  constructor(status: number, sentence: string) {
+    super(sentence);
+    this.status = status;
+  }
+}
+
+export interface Call {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly body?: unknown;
+  /** A repeat with the same key gets the first answer instead of doing it twice. */
+  readonly repeatable?: string;
+}
+
+const PATIENCE_MS = 20_000;
+
+/** One request of the page, as `authorization` says who asks; paths start behind `/api`. */
+export async function fetchFrom(authorization: string, path: string, call: Call = {}): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(`/api${path}`, {
+      method: call.method ?? 'GET',
+      headers: {
+        authorization,
+        ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(call.repeatable === undefined ? {} : { 'idempotency-key': call.repeatable }),
+      },
+      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      cache: 'no-store',
+      credentials: 'omit',
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+  } catch {
+    throw new ApiError(0, '');
+  }
+  if (response.ok) return response;
+  throw new ApiError(response.status, await response.text().catch(() => ''));
+}
+
+/** The JSON of an answer. */
+export async function ask<T>(authorization: string, path: string, call?: Call): Promise<T> {
+  const response = await fetchFrom(authorization, path, call);
+  try {
+    return (await response.json()) as T;
+  } catch {
+    // The connection broke in the middle of the answer.
+    throw new ApiError(0, '');
+  }
+}
+
+/** A file as an address that only this tab can open. */
+export async function fileAddress(authorization: string, path: string): Promise<string> {
+  const response = await fetchFrom(authorization, path);
+  return URL.createObjectURL(await response.blob());
+}

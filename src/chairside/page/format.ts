@@ -1,0 +1,27 @@
+import type { Language } from './messages.ts';
+
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', es: 'es-US' };
+
+export interface Formats {
+  /** `$1,300.00` */
+  readonly money: (amount: number) => string;
+  /** `June 10, 2026` out of `2026-06-10…`; empty for the empty date. */
+  readonly date: (text: string) => string;
+  /** `June 10, 2026 at 2:13 PM` out of `2026-06-10 14:13:00`. */
+  readonly time: (text: string) => string;
+}
+
+/** Dates are the office's, whatever zone the tablet is in: they are read and printed as UTC. */
+export function formatsFor(language: Language): Formats {
+  const locale = LOCALES[language];
+  const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD' });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const time = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+  const at = (text: string) => new Date(`${text.slice(0, 10)}T${text.slice(11) || '00:00:00'}Z`);
+  const isEmpty = (text: string) => !text || text.startsWith('0001');
+  return {
+    money: (amount) => money.format(amount),
+    date: (text) => (isEmpty(text) ? '' : date.format(at(text))),
+    time: (text) => (isEmpty(text) ? '' : time.format(at(text))),
+  };
+}

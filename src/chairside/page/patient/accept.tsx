@@ -1,0 +1,45 @@
+import type { Treatment } from '../plan-view.ts';
+import { useSpeech } from '../speech.tsx';
+import { Problem } from '../surroundings.tsx';
+import type { Draft } from './draft.ts';
+
+interface Props {
+  readonly treatments: readonly Treatment[];
+  readonly draft: Draft;
+  change(values: Partial<Draft>): void;
+}
+
+/** Every treatment with a tick; what is not ticked is set aside. */
+export function Accept({ treatments, draft: { declined }, change }: Props) {
+  const { words, money } = useSpeech();
+  const toggle = (id: number) =>
+    change({ declined: declined.includes(id) ? declined.filter((one) => one !== id) : [...declined, id] });
+  return (
+    <>
+      {treatments.length > 1 && <p class="soft">{words.acceptHint}</p>}
+      <ul class="plain accept">
+        {treatments.map(({ id, name, place, PatAmt }) => {
+          const isDeclined = declined.includes(id);
+          return (
+            <li class={isDeclined ? 'aside' : ''}>
+              <label class="check">
+                <input
+                  type="checkbox"
+                  checked={!isDeclined}
+                  disabled={treatments.length === 1}
+                  onChange={() => toggle(id)}
+                />
+                <span>
+                  {name}
+                  {place && <span class="where">{place}</span>}
+                </span>
+                <span class="amount">{isDeclined ? words.setAside : money(PatAmt)}</span>
+              </label>
+            </li>
+          );
+        })}
+      </ul>
+      {declined.length > 0 && declined.length === treatments.length && <Problem>{words.acceptSome}</Problem>}
+    </>
+  );
+}

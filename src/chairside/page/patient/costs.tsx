@@ -1,0 +1,153 @@
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Sums } from '../answers.ts';
+import { insuranceOf, isNotCovered, type Phase, reasonFor, type Treatment } from '../plan-view.ts';
+import { useSpeech } from '../speech.tsx';
+
+interface Props {
+  readonly phases: readonly Phase[];
+  readonly plan: Sums;
+  readonly chosen: number | undefined;
+  choose(id: number): void;
+}
+
+/** What is done when, and what each costs; a phase has its own sum. */
+export function Costs({ phases, plan, chosen, choose }: Props) {
+  const { words, money } = useSpeech();
+  const section = useRef<HTMLElement>(null);
+  const room = useRoom(section);
+  const isWide = room === 'wide';
+  const columns = isWide ? 5 : 2;
+  return (
+    <section class="costs" ref={section}>
+      <table>
+        <caption>{words.costs}</caption>
+        <thead class={room === 'narrow' ? 'hidden' : ''}>
+          <tr>
+            <th scope="col">{words.treatment}</th>
+            {isWide && (
+              <>
+                <th scope="col">{words.fee}</th>
+                <th scope="col">{words.insuranceShort}</th>
+                <th scope="col">{words.discount}</th>
+              </>
+            )}
+            <th scope="col">{words.youPay}</th>
+          </tr>
+        </thead>
+        {phases.map(({ name, treatments, sums }) => (
+          <tbody>
+            <tr class="phase">
+              <th scope="rowgroup" colSpan={columns}>
+                {name}
+              </th>
+            </tr>
+            {treatments.map((line) => (
+              <Line room={room} line={line} plan={plan} isChosen={line.id === chosen} choose={choose} />
+            ))}
+            <tr class="phase-sum">
+              <th scope="row" colSpan={columns - 1}>
+                {words.phasePays(name)}
+              </th>
+              <td>{money(sums.PatAmt)}</td>
+            </tr>
+          </tbody>
+        ))}
+      </table>
+      <p class="soft small">{words.estimateNote}</p>
+    </section>
+  );
+}
+
+interface LineProps {
+  readonly room: Room;
+  readonly line: Treatment;
+  readonly plan: Sums;
+  readonly isChosen: boolean;
+  choose(id: number): void;
+}
+
+function Line({ room, line, plan, isChosen, choose }: LineProps) {
+  const { words, money } = useSpeech();
+  const isWide = room === 'wide';
+  const insurance = isNotCovered(line, plan) ? <span class="soft">{words.notCovered}</span> : less(insuranceOf(line));
+  function less(amount: number) {
+    return amount > 0 ? `−${money(amount)}` : money(0);
+  }
+  return (
+    <>
+      <tr class={isChosen ? 'chosen' : ''} data-line={line.id}>
+        <th scope="row" colSpan={room === 'narrow' ? 2 : 1}>
+          <button type="button" class="line" aria-expanded={isChosen} onClick={() => choose(line.id)}>
+            <span>
+              <span class="what">{line.name}</span>
+              {line.place && <span class="where">{line.place}</span>}
+            </span>
+          </button>
+          {!isWide && (
+            <p class={`where amounts ${room}`}>
+              <Amount name={words.fee}>{money(line.FeeAmt)}</Amount>
+              <Amount name={words.insuranceShort}>{insurance}</Amount>
+              {line.Discount > 0 && <Amount name={words.discount}>{less(line.Discount)}</Amount>}
+              {room === 'narrow' && (
+                <Amount name={words.youPay}>
+                  <b>{money(line.PatAmt)}</b>
+                </Amount>
+              )}
+            </p>
+          )}
+        </th>
+        {isWide && (
+          <>
+            <td>{money(line.FeeAmt)}</td>
+            <td>{insurance}</td>
+            <td>{line.Discount > 0 ? less(line.Discount) : '–'}</td>
+          </>
+        )}
+        {room !== 'narrow' && <td class="pay">{money(line.PatAmt)}</td>}
+      </tr>
+      {isChosen && (
+        <tr class="detail">
+          <td colSpan={isWide ? 5 : 2}>
+            <p>
+              <b>{words.why}.</b> {reasonFor(line, plan, money, words)}
+            </p>
+            <p class="soft small">{[`${words.code} ${line.procCode}`, ...line.remarks].join(' · ')}</p>
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+function Amount({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <span>
+      <span>{name}</span> <span class="amount">{children}</span>
+    </span>
+  );
+}
+
+/** Room for four amounts beside the words, for one of them, or for none. */
+type Room = 'wide' | 'medium' | 'narrow';
+
+/** Pixels, with letters of the usual size, from which on there is room for so much. */
+const WIDE = 590;
+const MEDIUM = 240;
+
+/** How much room the place has, at any size of the letters. */
+function useRoom(place: { readonly current: HTMLElement | null }): Room {
+  const [room, setRoom] = useState<Room>('wide');
+  useLayoutEffect(() => {
+    const look = () => {
+      const letters = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+      const width = (place.current!.clientWidth * 18) / letters;
+      setRoom(width >= WIDE ? 'wide' : width >= MEDIUM ? 'medium' : 'narrow');
+    };
+    look();
+    const observer = new ResizeObserver(look);
+    observer.observe(place.current!);
+    return () => observer.disconnect();
+  }, []);
+  return room;
+}

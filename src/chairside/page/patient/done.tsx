@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'preact/hooks';
+import { fileAddress } from '../api.ts';
+import { useSpeech } from '../speech.tsx';
+import { Message } from '../surroundings.tsx';
+import type { Signed } from './draft.ts';
+
+/** The last thing a patient sees. The token is used up, and opens the copy of what was signed for its last minutes. */
+export function Done({ signed: { proof, plan, setAside }, authorization }: { signed: Signed; authorization: string }) {
+  const { words, time } = useSpeech();
+  const { signerName, signedAt, digest } = proof.patient;
+  const copy = useCopy(authorization);
+  return (
+    <Message title={words.doneTitle} sign="✓">
+      <p class="large" role="status">
+        {words.doneText(signerName ?? '', time(signedAt ?? ''))}
+      </p>
+      {setAside > 0 && <p>{words.doneSetAside(setAside)}</p>}
+      <p>{words.doneHandBack}</p>
+      <p class="seal">
+        {words.seal}
+        <br />
+        <code>{digest}</code>
+      </p>
+      <div class="row no-print">
+        <button type="button" onClick={() => print()}>
+          {words.print}
+        </button>
+        {copy && (
+          <a class="button" href={copy} target="_blank" rel="noreferrer">
+            {words.openPdf}
+          </a>
+        )}
+      </div>
+      <p class="no-print">
+        <a href={`/chairside/treatplans/${plan}`}>{words.staffOnly}</a>
+      </p>
+    </Message>
+  );
+}
+
+/** The PDF, once it is here. Without a connection, or after the last minute, the office gives the copy. */
+function useCopy(authorization: string): string | undefined {
+  const [address, setAddress] = useState<string>();
+  useEffect(() => {
+    fileAddress(authorization, '/ext/v1/present/pdf').then(setAddress, () => {});
+  }, [authorization]);
+  return address;
+}

@@ -1,0 +1,50 @@
+import type { Proof } from '../answers.ts';
+import type { Method, Relation } from '../words/words.ts';
+
+/** One point of a pen: x, y, milliseconds, pressure. */
+export type Point = readonly [number, number, number, number];
+
+/** What the patient has entered so far. It outlives a reload of the tab, and nothing else. */
+export interface Draft {
+  readonly name: string;
+  readonly relation: Relation;
+  readonly method: Method;
+  readonly strokes: readonly (readonly Point[])[];
+  readonly consented: boolean;
+  /** ProcTPNums of what is set aside. */
+  readonly declined: readonly number[];
+  /** Stands for one signing: sent again after a lost answer, it is not done twice. */
+  readonly attempt: string;
+}
+
+/** The answer to a signature. */
+export interface Signed {
+  readonly proof: Proof;
+  readonly plan: number;
+  readonly setAside: number;
+}
+
+const KEPT = 'chairside-draft';
+
+export const freshDraft = (): Draft => ({
+  name: '',
+  relation: 'patient',
+  method: 'typed',
+  strokes: [],
+  consented: false,
+  declined: [],
+  attempt: crypto.randomUUID(),
+});
+
+/** The draft that was kept under this token; one of another hand-over is not shown. */
+export function keptDraft(token: string): Draft | undefined {
+  const text = sessionStorage.getItem(KEPT);
+  if (!text) return undefined;
+  const kept = JSON.parse(text) as { token: string; draft: Draft };
+  return kept.token === token ? kept.draft : undefined;
+}
+
+export const keepDraft = (token: string, draft: Draft) =>
+  sessionStorage.setItem(KEPT, JSON.stringify({ token, draft }));
+
+export const forgetDraft = (_token: string) => sessionStorage.removeItem(KEPT);

@@ -1,0 +1,127 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Presentation } from '../answers.ts';
+import { ApiError, ask } from '../api.ts';
+import { lockForPatient } from '../session.ts';
+import { useSpeech } from '../speech.tsx';
+import { Away, Loading, TopBar } from '../surroundings.tsx';
+import { Done } from './done.tsx';
+import { type Draft, forgetDraft, freshDraft, keepDraft, keptDraft, type Signed } from './draft.ts';
+import { Ended, type EndedWhy, NotNow } from './ended.tsx';
+import { Present } from './present.tsx';
+import { Review } from './review.tsx';
+
+type Screen =
+  | { readonly at: 'loading' | 'away' | 'present' | 'review' | 'notNow' }
+  | { readonly at: 'ended'; readonly why: EndedWhy }
+  | { readonly at: 'done'; readonly signed: Signed };
+
+/** How often the page asks whether its plan still stands as it is shown. */
+const LOOK_AGAIN_MS = 20_000;
+
+const token = location.hash.slice(1);
+const authorization = `Handover ${token}`;
+
+/** What a patient sees: one plan, from its picture to the signature. */
+export function PatientApp() {
+  const { language, words } = useSpeech();
+  const [shown, setShown] = useState<Presentation>();
+  const [screen, setScreen] = useState<Screen>({ at: 'loading' });
+  const [draft, setDraft] = useState<Draft>(() => keptDraft(token) ?? freshDraft());
+  const [notice, setNotice] = useState<'changed' | 'consentChanged'>();
+
+  const change = useCallback((values: Partial<Draft>) => setDraft((now) => ({ ...now, ...values })), []);
+  // Not after the next frame, as an effect would be: a tab that is closed or reloaded at once has kept it.
+  useLayoutEffect(() => keepDraft(token, draft), [draft]);
+  useEffect(lockForPatient, []);
+
+  // While a signature is on its way the token may be used up already: only the answer to it says what became of it.
+  const isSigning = useRef(false);
+  const load = useCallback(async () => {
+    if (isSigning.current) return;
+    if (!token) return setScreen({ at: 'ended', why: 'invalid' });
+    try {
+      const fresh = await ask<Presentation>(authorization, `/ext/v1/present?language=${language}`);
+      setShown((before) => {
+        if (!before || before.planDigest === fresh.planDigest) return fresh;
+        setNotice('changed');
+        setScreen({ at: 'present' });
+        // Consent was given to something else, and lines may have other numbers.
+        change({ consented: false, declined: [], attempt: crypto.randomUUID() });
+        return fresh;
+      });
+      setScreen((now) => (now.at === 'loading' || now.at === 'away' ? { at: 'present' } : now));
+    } catch (problem) {
+      const why = endedBy(problem);
+      if (isSigning.current) return;
+      if (why) close({ at: 'ended', why });
+      else setScreen((now) => (now.at === 'loading' ? { at: 'away' } : now));
+    }
+  }, [language]);
+
+  function close(last: Screen): void {
+    forgetDraft(token);
+    setShown(undefined);
+    setScreen(last);
+  }
+
+  useEffect(() => void load(), [load]);
+  const isOpen = screen.at !== 'ended' && screen.at !== 'done';
+  useEffect(() => {
+    if (!isOpen) return;
+    const timer = setInterval(load, LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [load, isOpen]);
+  // A new screen begins at its top, before anybody can have touched it, and is read out from its heading on.
+  const isFirst = useRef(true);
+  useLayoutEffect(() => {
+    scrollTo(0, 0);
+    if (!isFirst.current) document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+    if (screen.at !== 'loading') isFirst.current = false;
+  }, [screen.at]);
+
+  const bar = <TopBar title={words.yourPlan} />;
+  if (screen.at === 'ended') return <Ended why={screen.why} />;
+  if (screen.at === 'done') return <Done signed={screen.signed} authorization={authorization} />;
+  if (screen.at === 'away') return <Away retry={load} />;
+  if (screen.at === 'notNow') return <NotNow back={() => setScreen({ at: 'present' })} />;
+  if (!shown) return <Loading bar={bar} />;
+  if (screen.at === 'review') {
+    return (
+      <Review
+        shown={shown}
+        draft={draft}
+        change={change}
+        authorization={authorization}
+        isSigning={isSigning}
+        back={() => setScreen({ at: 'present' })}
+        notNow={() => setScreen({ at: 'notNow' })}
+        signed={(signed) => close({ at: 'done', signed })}
+        outdated={(what) => {
+          setNotice(what);
+          if (what === 'consentChanged') change({ consented: false });
+          void load();
+        }}
+        ended={(why) => close({ at: 'ended', why })}
+        notice={notice}
+      />
+    );
+  }
+  return (
+    <Present
+      shown={shown}
+      notice={notice}
+      review={() => {
+        setNotice(undefined);
+        setScreen({ at: 'review' });
+      }}
+      notNow={() => setScreen({ at: 'notNow' })}
+    />
+  );
+}
+
+/** Why a refusal closes the page; undefined where it may still get better. */
+export function endedBy(problem: unknown): EndedWhy | undefined {
+  if (!(problem instanceof ApiError)) throw problem;
+  if (problem.status === 410) return 'gone';
+  return problem.status === 401 ? 'invalid' : undefined;
+}

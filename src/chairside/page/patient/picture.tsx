@@ -1,0 +1,131 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Presentation } from '../answers.ts';
+import { type Treatment, toothWords } from '../plan-view.ts';
+import { useSpeech } from '../speech.tsx';
+
+interface Props {
+  readonly shown: Presentation;
+  readonly treatments: readonly Treatment[];
+  readonly chosen: number | undefined;
+  choose(id: number): void;
+}
+
+/**
+ * The drawn chart, for eyes and fingers, and the same as buttons for everybody: the buttons are one tab stop, and the
+ * arrow keys go from tooth to tooth in the mouth's order.
+ */
+export function Picture({ shown: { chart, chartPicture }, treatments, chosen, choose }: Props) {
+  const { words } = useSpeech();
+  const drawing = useRef<HTMLDivElement>(null);
+  const placed = treatments.filter(({ place }) => place !== '');
+  const marks = placed.flatMap((treatment) => {
+    const [tooth = ''] = treatment.teeth;
+    const label = chart.teeth.find((one) => one.tooth === tooth)?.label ?? '';
+    const isOne = treatment.teeth.length === 1;
+    return [{ treatment, order: chart.teeth.findIndex((one) => one.tooth === tooth), isOne, tooth, label }];
+  });
+  marks.sort((one, other) => (one.order < 0 ? 99 : one.order) - (other.order < 0 ? 99 : other.order));
+
+  const tapped = (target: Element) => {
+    const tooth = target.closest<SVGElement>('[data-tooth]')?.dataset.tooth;
+    if (tooth === undefined) return;
+    const on = treatments.filter(({ teeth }) => teeth.includes(tooth));
+    const next = on[(on.findIndex(({ id }) => id === chosen) + 1) % on.length];
+    if (next) choose(next.id);
+  };
+  const latest = useRef(tapped);
+  latest.current = tapped;
+
+  // In a tree of its own: the classes of the drawing mean something else than those of the page.
+  useEffect(() => {
+    const host = drawing.current!;
+    const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
+    root.replaceChildren(asPicture(chartPicture));
+    root.addEventListener('click', ({ target }) => latest.current(target as Element));
+  }, []);
+
+  useEffect(() => {
+    const teeth = treatments.find(({ id }) => id === chosen)?.teeth ?? [];
+    for (const group of drawing.current!.shadowRoot!.querySelectorAll<SVGElement>('[data-tooth]')) {
+      const isFaded = teeth.length > 0 && !teeth.includes(group.dataset.tooth!);
+      group.setAttribute('opacity', isFaded ? '0.28' : '1');
+      group.setAttribute('cursor', 'pointer');
+    }
+  }, [chosen]);
+
+  return (
+    <section class="picture">
+      <h2 class="hidden">{words.picture}</h2>
+      <div class="drawing" ref={drawing} aria-hidden="true" />
+      <p class="sides" aria-hidden="true">
+        <span>{words.yourRight}</span>
+        <span class="hint no-print">{words.pictureHint}</span>
+        <span>{words.yourLeft}</span>
+      </p>
+      <div class="marks" role="toolbar" aria-label={words.plannedTeeth} onKeyDown={moveByArrows}>
+        {marks.map(({ treatment, isOne, tooth, label }, index) => (
+          <button
+            type="button"
+            class="chip"
+            aria-pressed={treatment.id === chosen}
+            tabIndex={index === 0 ? 0 : -1}
+            onClick={() => choose(treatment.id)}
+          >
+            <span class="where">{isOne ? toothWords(tooth, label, words) : treatment.place}</span>
+            {treatment.name}
+          </button>
+        ))}
+      </div>
+      <h3 class="hidden">{words.legend}</h3>
+      <ul class="legend">
+        {chart.legend.map(({ status, color, pattern }) => (
+          <li>
+            <Swatch color={color} pattern={pattern} />
+            {words.chart.statuses[status]}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The drawing without its words, which are the page's to say, in the language that is spoken. */
+function asPicture(svg: string): SVGSVGElement {
+  const parsed = document.adoptNode(new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement);
+  for (const [name, value] of Object.entries({ width: '100%', height: '100%', role: 'presentation' })) {
+    parsed.setAttribute(name, value);
+  }
+  parsed.removeAttribute('aria-labelledby');
+  for (const word of parsed.querySelectorAll('title, desc, .words, [data-legend]')) word.remove();
+  // As large as their places allow: the page is often smaller than the sheet that the drawing is made for.
+  const numbers = [...parsed.querySelectorAll('text.number')];
+  if (numbers.every(({ textContent }) => textContent.length < 3)) {
+    for (const number of numbers) number.setAttribute('font-size', '21');
+  }
+  return parsed as unknown as SVGSVGElement;
+}
+
+function Swatch({ color, pattern }: { color: string; pattern: string }) {
+  const isLines = /hatch|strip|check/.test(pattern);
+  return (
+    <svg class="swatch" viewBox="0 0 20 20" aria-hidden="true">
+      <rect x="1" y="1" width="18" height="18" rx="4" fill={isLines ? 'none' : color} stroke={color} stroke-width="2" />
+      {isLines && <path d="M4 16 16 4M4 9l5-5M11 16l5-5" stroke={color} stroke-width="2" fill="none" />}
+      {/cross|check/.test(pattern) && <path d="M4 4l12 12" stroke={color} stroke-width="2" />}
+      {/dot/.test(pattern) && <circle cx="10" cy="10" r="3" fill="#fff" />}
+      {/ring/.test(pattern) && <circle cx="10" cy="10" r="4" fill="none" stroke="#fff" stroke-width="2" />}
+    </svg>
+  );
+}
+
+function moveByArrows(event: KeyboardEvent) {
+  const steps: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+  const step = steps[event.key];
+  if (step === undefined) return;
+  const buttons = [...(event.currentTarget as HTMLElement).querySelectorAll('button')];
+  const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
+  const next = buttons[(at + step + buttons.length) % buttons.length]!;
+  for (const button of buttons) button.tabIndex = button === next ? 0 : -1;
+  next.focus();
+  event.preventDefault();
+}

@@ -1,0 +1,96 @@
+import { useState } from 'preact/hooks';
+import type { Presentation } from '../answers.ts';
+import { insuranceOf, phasesOf, sumsOf, treatmentsOf } from '../plan-view.ts';
+import { useSpeech } from '../speech.tsx';
+import { Problem, TopBar } from '../surroundings.tsx';
+import type { View } from '../words/words.ts';
+import { Costs } from './costs.tsx';
+import { Options } from './options.tsx';
+import { Picture } from './picture.tsx';
+
+const VIEWS: readonly View[] = ['both', 'picture', 'costs'];
+
+interface Props {
+  readonly shown: Presentation;
+  readonly notice: 'changed' | 'consentChanged' | undefined;
+  review(): void;
+  notNow(): void;
+}
+
+/** The plan as a picture and as costs; what is chosen in one is marked in the other. */
+export function Present({ shown, notice, review, notNow }: Props) {
+  const { words, money, date } = useSpeech();
+  const [view, setView] = useState<View>('both');
+  const [chosen, choose] = useState<number>();
+  const treatments = treatmentsOf(shown, shown.chart, words);
+  const sums = sumsOf(treatments);
+  const toggle = (id: number) => choose((now) => (now === id ? undefined : id));
+  return (
+    <>
+      <TopBar title={words.yourPlan} />
+      <main class="present">
+        <div class="lead">
+          <div>
+            <p class="heading">{shown.plan.Heading}</p>
+            <p class="soft">{words.preparedFor(shown.patientName, date(shown.plan.DateTP))}</p>
+          </div>
+          <fieldset class="segments no-print">
+            <legend class="hidden">{words.view}</legend>
+            {VIEWS.map((name) => (
+              <label class={name === view ? 'on' : ''}>
+                <input type="radio" name="view" checked={name === view} onChange={() => setView(name)} />
+                {words.views[name]}
+              </label>
+            ))}
+          </fieldset>
+        </div>
+        {notice && <Problem>{words[notice]}</Problem>}
+        <div class={`halves ${view}`}>
+          {view !== 'costs' && (
+            <Picture key={shown.planDigest} shown={shown} treatments={treatments} chosen={chosen} choose={toggle} />
+          )}
+          {view !== 'picture' && (
+            <Costs phases={phasesOf(treatments, words)} plan={sums} chosen={chosen} choose={toggle} />
+          )}
+        </div>
+        {shown.plan.Note && (
+          <section class="note">
+            <h2>{words.note}</h2>
+            <p>{shown.plan.Note}</p>
+          </section>
+        )}
+        {shown.alternatives.length > 0 && <Options shown={shown} />}
+      </main>
+      <footer class="sums">
+        <dl>
+          <div>
+            <dt>{words.fee}</dt>
+            <dd>{money(sums.FeeAmt)}</dd>
+          </div>
+          <div>
+            <dt>{words.insuranceShort}</dt>
+            <dd>−{money(insuranceOf(sums))}</dd>
+          </div>
+          {sums.Discount > 0 && (
+            <div>
+              <dt>{words.discount}</dt>
+              <dd>−{money(sums.Discount)}</dd>
+            </div>
+          )}
+          <div class="pay">
+            <dt>{words.youPay}</dt>
+            <dd>{money(sums.PatAmt)}</dd>
+          </div>
+        </dl>
+        <div class="row no-print">
+          <button type="button" onClick={notNow}>
+            {words.notNow}
+          </button>
+          <button type="button" class="main" onClick={review}>
+            {words.reviewAndSign}
+          </button>
+        </div>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,165 @@
+import type { Chart, MoneyLine, PlanWithMoney, Sums } from './answers.ts';
+import { placeOf } from './teeth.ts';
+import type { Area, Words } from './words/words.ts';
+
+/** A treatment as the page shows it. */
+export interface Treatment extends MoneyLine {
+  /** ProcTPNum of a Saved plan's line, else ProcNum. */
+  readonly id: number;
+  readonly name: string;
+  /** Further lines of the description, as the office wrote them. */
+  readonly remarks: readonly string[];
+  /** What a line of the description tells of deductibles that were counted. */
+  readonly deductibles: readonly string[];
+  /** `upper right first molar (3)`; empty where the work has no place. */
+  readonly place: string;
+  /** Stored numbers of the teeth it is drawn on. */
+  readonly teeth: readonly string[];
+}
+
+export interface Phase {
+  readonly name: string;
+  readonly treatments: readonly Treatment[];
+  readonly sums: Sums;
+}
+
+/**
+ * The lines of a plan with what they are called and where they are. Without a chart of its own a plan is told in the
+ * tooth numbers of `numbering`, another chart of the patient.
+ */
+export function treatmentsOf(
+  { money, lines }: PlanWithMoney,
+  chart: Chart | undefined,
+  words: Words,
+  numbering: Chart | undefined = chart,
+): Treatment[] {
+  return money.lines.map((line, index) => {
+    const saved = lines[index]?.ProcTPNum;
+    const id = saved ?? line.ProcNum;
+    // Numbers of lines and of procedures are counted apart, so that one of each may be the same.
+    const isIts: Its = (finding) =>
+      saved === undefined
+        ? finding.ProcTPNum === undefined && finding.ProcNum === line.ProcNum
+        : finding.ProcTPNum === saved;
+    const [name = '', ...remarks] = line.descript.split(/\r?\n/);
+    const teeth = chart ? teethWith(chart, isIts) : [];
+    const place =
+      chart && teeth.length > 0
+        ? placeWords(chart, teeth, words)
+        : (areaWords(chart, isIts, words) ?? numbered(line.ToothNum, numbering, words));
+    return {
+      ...line,
+      id,
+      name: place ? name.replace(/ #[\d,A-T-]+$/, '') : name,
+      remarks: remarks.filter((remark) => remark && !DEDUCTIBLE.test(remark)),
+      deductibles: remarks.flatMap((remark) => DEDUCTIBLE.exec(remark)?.[1] ?? []),
+      teeth,
+      place,
+    };
+  });
+}
+
+/** How a saved line says it, of the primary or the secondary insurance (`treatment-plans.md` 2.5). */
+const DEDUCTIBLE = /^(?:Pri|Sec) Deduct Applied: (\$[\d,.]+)$/;
+
+type Its = (finding: { ProcNum: number; ProcTPNum?: number }) => boolean;
+
+const teethWith = (chart: Chart, isIts: Its) =>
+  chart.teeth.filter(({ findings }) => findings.some(isIts)).map(({ tooth }) => tooth);
+
+function placeWords(chart: Chart, teeth: readonly string[], words: Words): string {
+  const labelOf = (tooth: string) => chart.teeth.find((one) => one.tooth === tooth)?.label ?? tooth;
+  const [first = ''] = teeth;
+  if (teeth.length === 1) return toothWords(first, labelOf(first), words);
+  return words.teeth(ranges(chart, teeth).join(', '));
+}
+
+/** `5, 12–14`: neighbours in the chart's order, from three on, are drawn together. */
+function ranges(chart: Chart, teeth: readonly string[]): string[] {
+  const all = chart.teeth.map(({ tooth }) => tooth);
+  const label = (tooth: string) => chart.teeth.find((one) => one.tooth === tooth)!.label;
+  const runs: string[][] = [];
+  for (const tooth of teeth) {
+    const run = runs.at(-1);
+    if (run && all.indexOf(run.at(-1)!) + 1 === all.indexOf(tooth)) run.push(tooth);
+    else runs.push([tooth]);
+  }
+  return runs.flatMap((run) => (run.length > 2 ? [`${label(run[0]!)}–${label(run.at(-1)!)}`] : run.map(label)));
+}
+
+/** `upper right first molar (3)`. */
+export function toothWords(tooth: string, label: string, words: Words): string {
+  const place = placeOf(tooth);
+  return place ? `${words.chart.tooth(place)} (${label})` : words.tooth(label);
+}
+
+function areaWords(chart: Chart | undefined, isIts: Its, words: Words): string | undefined {
+  const area: Area | undefined = chart?.areas.find(({ findings }) => findings.some(isIts))?.area;
+  return area && words.chart.areas[area];
+}
+
+/** The place of a tooth by the number that the office gives it. */
+function numbered(label: string, numbering: Chart | undefined, words: Words): string {
+  if (!label) return '';
+  const stored = numbering?.teeth.find((one) => one.label === label)?.tooth;
+  return stored === undefined ? words.tooth(label) : toothWords(stored, label, words);
+}
+
+/** Treatments by priority, in the plan's order. */
+export function phasesOf(treatments: readonly Treatment[], words: Words): Phase[] {
+  return [...Map.groupBy(treatments, ({ Priority }) => Priority).values()].map((group) => ({
+    name: group[0]!.priority || words.noPhase,
+    treatments: group,
+    sums: sumsOf(group),
+  }));
+}
+
+/** Sums to the cent; what is not there (-1) counts nothing. */
+export function sumsOf(lines: readonly Sums[]): Sums {
+  const sum = (name: keyof Sums) =>
+    lines.reduce((cents, line) => cents + Math.max(0, Math.round(line[name] * 100)), 0) / 100;
+  return {
+    FeeAmt: sum('FeeAmt'),
+    PriInsAmt: sum('PriInsAmt'),
+    SecInsAmt: sum('SecInsAmt'),
+    Discount: sum('Discount'),
+    PatAmt: sum('PatAmt'),
+  };
+}
+
+export const insuranceOf = ({ PriInsAmt, SecInsAmt }: Sums) => Math.max(0, PriInsAmt) + Math.max(0, SecInsAmt);
+
+/** Whether insurance was asked and pays nothing: something else than a plan without insurance. */
+export const isNotCovered = (line: MoneyLine, plan: Sums) => insuranceOf(line) === 0 && insuranceOf(plan) > 0;
+
+/** Why the patient pays what they pay, in one sentence: out of the amounts, and the estimate's steps where it has them. */
+export function reasonFor(
+  line: MoneyLine & Partial<Pick<Treatment, 'deductibles'>>,
+  plan: Sums,
+  money: (amount: number) => string,
+  words: Words,
+): string {
+  const { reason } = words;
+  const insurance = insuranceOf(line);
+  const [first] = line.estimates;
+  const step = (kind: string) => first?.steps?.find((one) => one.kind === kind);
+  const hasInsurance = insurance > 0 || (first !== undefined && insuranceOf(plan) > 0);
+  if (!hasInsurance && line.Discount <= 0 && !isNotCovered(line, plan)) return `${reason.feeOnly(money(line.FeeAmt))}.`;
+  const counts = line.FeeAllowed >= 0 && line.FeeAllowed < line.FeeAmt && insurance > 0;
+  const clauses = [
+    counts ? reason.allowed(money(line.FeeAmt), money(line.FeeAllowed)) : reason.fee(money(line.FeeAmt)),
+  ];
+  const percent = step('percentage')?.percent;
+  const taken = step('deductible')?.taken ?? 0;
+  if (percent !== undefined && insurance > 0) clauses.push(reason.percent(percent, taken > 0 ? money(taken) : ''));
+  else for (const amount of line.deductibles ?? []) clauses.push(reason.deductible(amount));
+  const maximum = step('maximum');
+  if (maximum?.left !== undefined && (maximum.after ?? 0) < (maximum.before ?? 0)) {
+    clauses.push(reason.maximum(money(maximum.left)));
+  }
+  if (insurance > 0) clauses.push(reason.pays(money(insurance)));
+  else if (insuranceOf(plan) > 0) clauses.push(reason.paysNothing);
+  if (line.Discount > 0) clauses.push(reason.discount(money(line.Discount)));
+  clauses.push(reason.patient(money(line.PatAmt)));
+  return `${clauses.join(', ')}.`;
+}

@@ -1,0 +1,67 @@
+/**
+ * The key pair of the staff: in this tab only, for ten minutes of rest. A browser that was handed to a patient is noted
+ * for all its tabs, and every page but the patient's stays shut until somebody signs in.
+ */
+const PAIR = 'chairside-keys';
+const TOUCHED = 'chairside-touched';
+const HANDED = 'chairside-handed-over';
+
+const IDLE_MS = 600_000;
+
+export type Ended = 'locked' | 'idle' | undefined;
+
+/** The header of the staff's requests; undefined when nobody is signed in. */
+export function signedIn(): string | undefined {
+  const pair = sessionStorage.getItem(PAIR);
+  if (!pair || isHandedOver() || isIdle()) return undefined;
+  return `ODFHIR ${pair}`;
+}
+
+export function signIn(developerKey: string, customerKey: string): void {
+  localStorage.removeItem(HANDED);
+  sessionStorage.setItem(PAIR, `${developerKey}/${customerKey}`);
+  touch();
+}
+
+export function signOut(): void {
+  sessionStorage.removeItem(PAIR);
+}
+
+/** From here on this browser is a patient's. */
+export function lockForPatient(): void {
+  signOut();
+  localStorage.setItem(HANDED, 'yes');
+}
+
+export const isHandedOver = () => localStorage.getItem(HANDED) !== null;
+
+const touch = () => sessionStorage.setItem(TOUCHED, String(Date.now()));
+const isIdle = () => Date.now() - Number(sessionStorage.getItem(TOUCHED)) > IDLE_MS;
+
+/** Tells when the session is over, by rest or because another tab was handed over; answers how to stop watching. */
+export function watchSession(over: (why: Ended) => void): () => void {
+  const active = () => {
+    if (!isIdle()) touch();
+  };
+  const look = () => {
+    if (isHandedOver()) return end('locked');
+    if (sessionStorage.getItem(PAIR) && isIdle()) end('idle');
+  };
+  const end = (why: Ended) => {
+    signOut();
+    over(why);
+  };
+  const timer = setInterval(look, 5_000);
+  const signs = ['pointerdown', 'keydown', 'wheel'] as const;
+  for (const sign of signs) addEventListener(sign, active, { passive: true });
+  addEventListener('storage', look);
+  addEventListener('pageshow', look);
+  document.addEventListener('visibilitychange', look);
+  return () => {
+    clearInterval(timer);
+    for (const sign of signs) removeEventListener(sign, active);
+    removeEventListener('storage', look);
+    removeEventListener('pageshow', look);
+    document.removeEventListener('visibilitychange', look);
+  };
+}

@@ -1,0 +1,115 @@
+import { useState } from 'preact/hooks';
+import type { Handover, Patient, Plan } from '../answers.ts';
+import { ask, fetchFrom } from '../api.ts';
+import { lockForPatient } from '../session.ts';
+import { useSpeech } from '../speech.tsx';
+import { Problem } from '../surroundings.tsx';
+import { useLoaded } from './loaded.ts';
+import type { StaffProps } from './staff-app.tsx';
+
+const DEFAULT_MINUTES = 15;
+
+/** Gives a plan to its patient: on this device, which is then locked for all else, or by a link for another one. */
+export function HandOver({ authorization, treatPlanNum, go, told }: StaffProps & { treatPlanNum: number }) {
+  const { words, date, time } = useSpeech();
+  const [refusal, setRefusal] = useState('');
+  const [link, setLink] = useState<Handover | 'withdrawn'>();
+  const [beside, setBeside] = useState<readonly number[]>([]);
+  const [minutes, setMinutes] = useState(DEFAULT_MINUTES);
+  const { answer, problem } = useLoaded(() => load(authorization, treatPlanNum), told, [authorization, treatPlanNum]);
+  if (!answer) return problem ? <Problem>{problem}</Problem> : <div class="ghost tall" aria-busy="true" />;
+  const { plan, patient, others } = answer;
+  const path = `/ext/v1/treatplans/${treatPlanNum}/handover`;
+
+  const make = async (use: (made: Handover) => void) => {
+    try {
+      use(await ask<Handover>(authorization, path, { method: 'POST', body: { minutes, alternatives: beside } }));
+      setRefusal('');
+    } catch (refused) {
+      setRefusal(told(refused));
+    }
+  };
+  const here = ({ token }: Handover) => {
+    lockForPatient();
+    // The page of the staff gives its place in the browser's history away.
+    location.replace(`/chairside/present/${treatPlanNum}#${token}`);
+  };
+  const withdraw = async () => {
+    try {
+      await fetchFrom(authorization, path, { method: 'DELETE' });
+      setLink('withdrawn');
+    } catch (refused) {
+      setRefusal(told(refused));
+    }
+  };
+  const toggle = (number: number) =>
+    setBeside(beside.includes(number) ? beside.filter((one) => one !== number) : [...beside, number]);
+
+  return (
+    <>
+      <h2>{words.staff.handOverTitle}</h2>
+      <div class="card stack">
+        <p class="heading">{[plan.Heading, date(plan.DateTP)].filter(Boolean).join(', ')}</p>
+        <p>{words.staff.handOverText(`${patient.FName} ${patient.LName}`)}</p>
+        {others.length > 0 && (
+          <fieldset>
+            <legend>{words.staff.showBeside}</legend>
+            {others.map(({ TreatPlanNum, Heading, DateTP }) => (
+              <label class="check">
+                <input type="checkbox" checked={beside.includes(TreatPlanNum)} onChange={() => toggle(TreatPlanNum)} />
+                <span>{[Heading, date(DateTP)].filter(Boolean).join(', ')}</span>
+              </label>
+            ))}
+          </fieldset>
+        )}
+        <label class="field short">
+          {words.staff.minutes}
+          <input
+            type="number"
+            min={1}
+            max={60}
+            value={minutes}
+            onInput={({ currentTarget }) => setMinutes(currentTarget.valueAsNumber || DEFAULT_MINUTES)}
+          />
+        </label>
+        {refusal && <Problem>{refusal}</Problem>}
+        <div class="row">
+          <button type="button" class="main" onClick={() => make(here)}>
+            {words.staff.handOverNow}
+          </button>
+          <button type="button" onClick={() => make(setLink)}>
+            {words.staff.forOther}
+          </button>
+          <button type="button" class="quiet" onClick={() => go(`/chairside/patients/${plan.PatNum}`)}>
+            {words.staff.back}
+          </button>
+        </div>
+        <div role="status">
+          {link === 'withdrawn' && <p>{words.staff.withdrawn}</p>}
+          {link && link !== 'withdrawn' && (
+            <>
+              <p>{words.staff.link}:</p>
+              <p class="link">
+                <code>{link.url}</code>
+              </p>
+              <p class="soft">{words.staff.until(time(link.expires))}</p>
+              <button type="button" onClick={withdraw}>
+                {words.staff.withdraw}
+              </button>
+            </>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+async function load(authorization: string, treatPlanNum: number) {
+  const { plan } = await ask<{ plan: Plan }>(authorization, `/ext/v1/treatplans/${treatPlanNum}`);
+  const [patient, plans] = await Promise.all([
+    ask<Patient>(authorization, `/v1/patients/${plan.PatNum}`),
+    ask<Plan[]>(authorization, `/v1/treatplans?PatNum=${plan.PatNum}`),
+  ]);
+  const others = plans.filter((other) => other.TreatPlanNum !== treatPlanNum && other.isSigned === 'false');
+  return { plan, patient, others };
+}

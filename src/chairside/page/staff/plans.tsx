@@ -1,0 +1,114 @@
+import { useState } from 'preact/hooks';
+import type { Patient, Plan, PlanWithMoney, Proof } from '../answers.ts';
+import { ask } from '../api.ts';
+import { useSpeech } from '../speech.tsx';
+import { Problem } from '../surroundings.tsx';
+import { useLoaded } from './loaded.ts';
+import type { StaffProps } from './staff-app.tsx';
+
+type Group = 'open' | 'live' | 'alternatives' | 'signed';
+type Whole = Pick<PlanWithMoney, 'plan' | 'money'> & { readonly proof: Proof };
+
+const GROUPS: readonly Group[] = ['open', 'live', 'alternatives', 'signed'];
+
+const groupOf = ({ TPStatus, isSigned }: Plan): Group => {
+  if (TPStatus === 'Saved') return isSigned === 'true' ? 'signed' : 'open';
+  return TPStatus === 'Active' ? 'live' : 'alternatives';
+};
+
+/** All plans of one patient, by what can be done with them. */
+export function Plans({ authorization, patNum, go, told }: StaffProps & { patNum: number }) {
+  const { words, date } = useSpeech();
+  const { answer, problem } = useLoaded(() => load(authorization, patNum), told, [authorization, patNum]);
+  if (!answer) return problem ? <Problem>{problem}</Problem> : <div class="ghost tall" aria-busy="true" />;
+  const { patient, wholes } = answer;
+  const name = `${patient.FName} ${patient.LName}`;
+  const groups = Map.groupBy(wholes, ({ plan }) => groupOf(plan));
+  return (
+    <>
+      <h2>{words.staff.plansOf(name)}</h2>
+      <p class="soft">{date(patient.Birthdate) && words.staff.born(date(patient.Birthdate))}</p>
+      {wholes.length === 0 && <p>{words.staff.noPlans}</p>}
+      {GROUPS.filter((group) => groups.has(group)).map((group) => (
+        <section>
+          <h3>{words.staff.groups[group]}</h3>
+          <ul class="plain card entries">
+            {groups.get(group)!.map((whole) => (
+              <Entry whole={whole} group={group} authorization={authorization} go={go} told={told} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Entry({
+  whole: { plan, money, proof },
+  group,
+  authorization,
+  go,
+  told,
+}: StaffProps & { whole: Whole; group: Group }) {
+  const { words, money: amount, date } = useSpeech();
+  const { TreatPlanNum, Heading, DateTP } = plan;
+  const [problem, setProblem] = useState('');
+  const saveCopy = async () => {
+    try {
+      const call = { method: 'POST', body: { TreatPlanNum } } as const;
+      const saved = await ask<Plan>(authorization, '/v1/treatplans/Saved', call);
+      go(`/chairside/treatplans/${saved.TreatPlanNum}/handover`);
+    } catch (refused) {
+      setProblem(told(refused));
+    }
+  };
+  const status = proof.patient.status;
+  return (
+    <li class="plan">
+      <span class="name">
+        <b>{Heading}</b>
+        <span class="where">
+          {[date(DateTP), money.lines.length > 0 ? words.treatments(money.lines.length) : words.staff.noLines]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </span>
+      {group === 'signed' && <span class={`status ${status}`}>{words.staff.status[status]}</span>}
+      <span class="amount">
+        <span class="where">{words.staff.patientPays}</span>
+        {amount(money.totals.PatAmt)}
+      </span>
+      <span class="row">
+        {group === 'open' && money.lines.length > 0 && (
+          <button type="button" class="main" onClick={() => go(`/chairside/treatplans/${TreatPlanNum}/handover`)}>
+            {words.staff.handOver}
+          </button>
+        )}
+        {(group === 'live' || group === 'alternatives') && money.lines.length > 0 && (
+          <button type="button" onClick={saveCopy}>
+            {words.staff.saveCopy}
+          </button>
+        )}
+        {group === 'signed' && (
+          <button type="button" onClick={() => go(`/chairside/treatplans/${TreatPlanNum}`)}>
+            {words.staff.proof}
+          </button>
+        )}
+      </span>
+      {problem && <Problem>{problem}</Problem>}
+    </li>
+  );
+}
+
+async function load(authorization: string, patNum: number): Promise<{ patient: Patient; wholes: Whole[] }> {
+  const [patient, plans] = await Promise.all([
+    ask<Patient>(authorization, `/v1/patients/${patNum}`),
+    ask<Plan[]>(authorization, `/v1/treatplans?PatNum=${patNum}`),
+  ]);
+  const wholes = await Promise.all(
+    plans.map(({ TreatPlanNum }) =>
+      ask<Whole>(authorization, `/ext/v1/treatplans/${TreatPlanNum}?include=money,proof`),
+    ),
+  );
+  return { patient, wholes };
+}

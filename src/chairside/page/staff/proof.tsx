@@ -1,0 +1,161 @@
+import { useState } from 'preact/hooks';
+import type { Patient, Plan, Proof, ProofSide } from '../answers.ts';
+import { ask, fetchFrom } from '../api.ts';
+import { useSpeech } from '../speech.tsx';
+import { Problem } from '../surroundings.tsx';
+import { useLoaded } from './loaded.ts';
+import { pdfAddress } from './open-pdf.tsx';
+import type { StaffProps } from './staff-app.tsx';
+
+/** What is known of a plan's signatures, for the office: the verdict first, then what it rests on. */
+export function ProofOfPlan(props: StaffProps & { treatPlanNum: number }) {
+  const { authorization, treatPlanNum, go, told } = props;
+  const { words } = useSpeech();
+  const [refusal, setRefusal] = useState('');
+  const { answer, problem, again } = useLoaded(() => load(authorization, treatPlanNum), told, [treatPlanNum]);
+  if (!answer) return problem ? <Problem>{problem}</Problem> : <div class="ghost tall" aria-busy="true" />;
+  const { plan, proof, patient } = answer;
+  const attempt = (work: () => Promise<unknown>) => work().catch((refused) => setRefusal(told(refused)));
+  const openPdf = async () => open(await pdfAddress(authorization, treatPlanNum), '_blank', 'noopener');
+  const download = async () => {
+    const response = await fetchFrom(authorization, `/ext/v1/treatplans/${treatPlanNum}/evidence`);
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(await response.blob());
+    link.download = `evidence-${treatPlanNum}.json`;
+    link.click();
+  };
+  // Without a typed name: that would be part of what the patient has signed already.
+  const signPractice = () =>
+    attempt(async () => {
+      const body = { isSignedPractice: 'true' };
+      await fetchFrom(authorization, `/v1/treatplans/${treatPlanNum}`, { method: 'PUT', body });
+      await again();
+    });
+  return (
+    <>
+      <h2>{words.staff.proofTitle}</h2>
+      <p class="heading">{[plan.Heading, `${patient.FName} ${patient.LName}`].join(' · ')}</p>
+      <div class="columns sides-of-proof">
+        <Side title={words.staff.ofPatient} side={proof.patient} />
+        <Side title={words.staff.ofPractice} side={proof.practice}>
+          {plan.isSigned === 'true' && plan.isSignedPractice === 'false' && (
+            <button type="button" onClick={signPractice}>
+              {words.staff.practiceSign}
+            </button>
+          )}
+        </Side>
+      </div>
+      {refusal && <Problem>{refusal}</Problem>}
+      {proof.changes.length > 0 && <Changes changes={proof.changes} />}
+      <Records proof={proof} />
+      <div class="row">
+        <button type="button" class="main" onClick={() => attempt(openPdf)}>
+          {words.openPdf}
+        </button>
+        <button type="button" onClick={() => attempt(download)}>
+          {words.staff.download}
+        </button>
+        <button type="button" class="quiet" onClick={() => go(`/chairside/patients/${plan.PatNum}`)}>
+          {words.staff.back}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function Side({ title, side, children }: { title: string; side: ProofSide; children?: preact.ComponentChildren }) {
+  const { words, time } = useSpeech();
+  const { status, signerName, relation, method, developer, signedAt, digest } = side;
+  const how = [method && words.staff.methods[method], method === 'api' ? developer : ''].filter(Boolean).join(', ');
+  return (
+    <section class="card">
+      <h3>{title}</h3>
+      <p class={`verdict ${status}`}>{words.staff.status[status]}</p>
+      {signedAt && (
+        <dl class="facts">
+          {signerName && (
+            <div>
+              <dt>{words.staff.signedBy}</dt>
+              <dd>{[signerName, relation && words.staff.relations[relation]].filter(Boolean).join(', ')}</dd>
+            </div>
+          )}
+          <div>
+            <dt>{words.staff.signedAt}</dt>
+            <dd>{time(signedAt)}</dd>
+          </div>
+          {how && (
+            <div>
+              <dt>{words.staff.how}</dt>
+              <dd>{how}</dd>
+            </div>
+          )}
+          {digest && (
+            <div>
+              <dt>{words.staff.digest}</dt>
+              <dd>
+                <code>{digest}</code>
+              </dd>
+            </div>
+          )}
+        </dl>
+      )}
+      {children}
+    </section>
+  );
+}
+
+function Changes({ changes }: { changes: Proof['changes'] }) {
+  const { words } = useSpeech();
+  return (
+    <table class="card">
+      <caption>{words.staff.changes}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.staff.where}</th>
+          <th scope="col">{words.staff.was}</th>
+          <th scope="col">{words.staff.is}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {changes.map(({ field, ProcTPNum, signed, now }) => (
+          <tr>
+            <th scope="row">{ProcTPNum === null ? field : `${field} (${ProcTPNum})`}</th>
+            <td>{signed ?? '–'}</td>
+            <td>{now ?? '–'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Records({ proof: { records, chain } }: { proof: Proof }) {
+  const { words, time } = useSpeech();
+  return (
+    <section>
+      <h3>{words.staff.records}</h3>
+      <p class={chain.ok ? 'soft' : 'problem'}>{words.staff.chain(chain.ok, chain.records)}</p>
+      {records.length > 0 && (
+        <ol class="plain card entries">
+          {records.map(({ number, kind, at, hash }) => (
+            <li class="record">
+              <span>
+                <b>{number}</b> {words.staff.recordKinds[kind]}
+              </span>
+              <span class="soft">{time(at)}</span>
+              <code>{hash.slice(0, 16)}…</code>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+async function load(authorization: string, treatPlanNum: number) {
+  const { plan, proof } = await ask<{ plan: Plan; proof: Proof }>(
+    authorization,
+    `/ext/v1/treatplans/${treatPlanNum}?include=proof`,
+  );
+  return { plan, proof, patient: await ask<Patient>(authorization, `/v1/patients/${plan.PatNum}`) };
+}

@@ -1,0 +1,48 @@
+import { useState } from 'preact/hooks';
+import { ApiError, fetchFrom } from '../api.ts';
+import { type Ended, signIn } from '../session.ts';
+import { useSpeech } from '../speech.tsx';
+import { Message, Problem } from '../surroundings.tsx';
+
+/** The key pair of the office. Nothing of a patient is behind this screen before the server knows the keys. */
+export function SignIn({ why, done }: { why: Ended; done: () => void }) {
+  const { words } = useSpeech();
+  const [problem, setProblem] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const typed = new FormData(event.currentTarget as HTMLFormElement);
+    const [developerKey, customerKey] = [String(typed.get('developer')).trim(), String(typed.get('customer')).trim()];
+    setBusy(true);
+    try {
+      await fetchFrom(`ODFHIR ${encodeURI(developerKey)}/${encodeURI(customerKey)}`, '/v1/patients?Limit=1');
+      signIn(developerKey, customerKey);
+      done();
+    } catch (refused) {
+      if (!(refused instanceof ApiError)) throw refused;
+      const { status, message } = refused;
+      setProblem(status === 0 ? words.away : status === 401 ? words.staff.wrongKeys : message);
+      setBusy(false);
+    }
+  };
+  return (
+    <Message title={words.staff.title}>
+      {why && <p role="status">{words.staff[why]}</p>}
+      <form onSubmit={submit} class="stack">
+        <label class="field">
+          {words.staff.developerKey}
+          <input name="developer" type="password" autoComplete="off" required />
+        </label>
+        <label class="field">
+          {words.staff.customerKey}
+          <input name="customer" type="password" autoComplete="off" required />
+        </label>
+        {problem && <Problem>{problem}</Problem>}
+        <button type="submit" class="main" disabled={isBusy}>
+          {words.staff.signIn}
+        </button>
+      </form>
+      <p class="soft small">{words.staff.signInText}</p>
+    </Message>
+  );
+}

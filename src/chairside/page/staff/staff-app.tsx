@@ -1,0 +1,99 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { ApiError } from '../api.ts';
+import { type Ended, isHandedOver, signedIn, signOut, watchSession } from '../session.ts';
+import { useSpeech } from '../speech.tsx';
+import { TopBar } from '../surroundings.tsx';
+import { FindPatient } from './find-patient.tsx';
+import { HandOver } from './hand-over.tsx';
+import { OpenPdf } from './open-pdf.tsx';
+import { Plans } from './plans.tsx';
+import { ProofOfPlan } from './proof.tsx';
+import { SignIn } from './sign-in.tsx';
+
+export interface StaffProps {
+  readonly authorization: string;
+  go(path: string): void;
+  /** Hands a problem on that only a new sign-in solves; answers the sentence for any other. */
+  told(problem: unknown): string;
+}
+
+/** What the office sees, behind its key pair. Every screen has an address, so that the browser's buttons work. */
+export function StaffApp() {
+  const { words } = useSpeech();
+  const [authorization, setAuthorization] = useState(signedIn);
+  const [ended, setEnded] = useState<Ended>(() => (isHandedOver() ? 'locked' : undefined));
+  const [path, setPath] = useState(location.pathname);
+
+  const end = useCallback((why: Ended) => {
+    setEnded(why);
+    setAuthorization(undefined);
+  }, []);
+  useEffect(() => watchSession(end), [end]);
+  useEffect(() => {
+    const moved = () => setPath(location.pathname);
+    addEventListener('popstate', moved);
+    return () => removeEventListener('popstate', moved);
+  }, []);
+  // Whoever came by a button reads on where the new screen begins.
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(path);
+  useLayoutEffect(() => {
+    if (shown.current !== path) main.current?.focus({ preventScroll: true });
+    shown.current = path;
+  }, [path]);
+  const go = useCallback((next: string) => {
+    history.pushState(null, '', next);
+    setPath(next);
+    scrollTo(0, 0);
+  }, []);
+
+  if (!authorization) {
+    return (
+      <SignIn
+        why={ended}
+        done={() => {
+          setEnded(undefined);
+          setAuthorization(signedIn());
+        }}
+      />
+    );
+  }
+  const told = (problem: unknown): string => {
+    if (!(problem instanceof ApiError)) throw problem;
+    if (problem.status === 401) {
+      signOut();
+      end(undefined);
+    }
+    return problem.status === 0 ? words.away : `${words.staff.refused} ${problem.message}`;
+  };
+  const leave = () => {
+    signOut();
+    end(undefined);
+    go('/chairside');
+  };
+  return (
+    <>
+      <TopBar title={words.staff.title}>
+        <button type="button" class="quiet" onClick={() => go('/chairside')}>
+          {words.staff.otherPatient}
+        </button>
+        <button type="button" class="quiet" onClick={leave}>
+          {words.staff.signOut}
+        </button>
+      </TopBar>
+      <main class="staff" key={path} ref={main} tabIndex={-1}>
+        {screenAt(path, { authorization, go, told })}
+      </main>
+    </>
+  );
+}
+
+function screenAt(path: string, props: StaffProps) {
+  const [, kind, number, what] = /^\/chairside\/(patients|treatplans)\/(\d+)(?:\/(\w+))?\/?$/.exec(path) ?? [];
+  const id = Number(number);
+  if (kind === 'patients') return <Plans {...props} patNum={id} />;
+  if (kind === 'treatplans' && what === 'handover') return <HandOver {...props} treatPlanNum={id} />;
+  if (kind === 'treatplans' && what === 'pdf') return <OpenPdf {...props} treatPlanNum={id} />;
+  if (kind === 'treatplans') return <ProofOfPlan {...props} treatPlanNum={id} />;
+  return <FindPatient {...props} />;
+}

@@ -1,0 +1,98 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { LanguageChoice, useSpeech } from './speech.tsx';
+
+const SIZES = ['', 'larger', 'largest'] as const;
+
+/** The head of every screen. */
+export function TopBar({ title, children }: { title: string; children?: ComponentChildren }) {
+  const { words } = useSpeech();
+  const [size, setSize] = useState(() => Math.max(0, SIZES.indexOf(document.documentElement.dataset.size as 'larger')));
+  const grow = () => {
+    const next = (size + 1) % SIZES.length;
+    document.documentElement.dataset.size = SIZES[next];
+    setSize(next);
+  };
+  return (
+    <header class="top">
+      <Mark />
+      <h1 tabIndex={-1}>{title}</h1>
+      <div class="top-tools">
+        {children}
+        <LanguageChoice />
+        <button type="button" class="quiet" onClick={grow}>
+          <span aria-hidden="true">A⁺</span>
+          <span class="hidden">{words.largerText}</span>
+        </button>
+      </div>
+    </header>
+  );
+}
+
+/** A tooth in one line. */
+function Mark() {
+  return (
+    <svg class="mark" viewBox="0 0 24 24" aria-hidden="true">
+      <path d="M12 5c-2-1.5-4-2-5.5-1.2C4 5 3.8 8 4.6 10.5c.6 2 .9 3.5 1.2 6C6 19 6.5 21 8 21c1.6 0 1.5-2.5 2-5 .3-1.5.9-2.5 2-2.5s1.7 1 2 2.5c.5 2.5.4 5 2 5 1.5 0 2-2 2.2-4.5.3-2.5.6-4 1.2-6C20.2 8 20 5 17.5 3.8 16 3 14 3.5 12 5Z" />
+    </svg>
+  );
+}
+
+/** The shape of what comes, so that nothing jumps when it does. */
+export function Loading({ bar }: { bar: ComponentChildren }) {
+  const { words } = useSpeech();
+  return (
+    <>
+      {bar}
+      <main class="loading" aria-busy="true">
+        <p class="hidden" role="status">
+          {words.loading}
+        </p>
+        <div class="ghost tall" />
+        <div class="ghost" />
+      </main>
+    </>
+  );
+}
+
+/** The server cannot be reached at all. */
+export function Away({ retry }: { retry: () => void }) {
+  const { words } = useSpeech();
+  return (
+    <Message title={words.title}>
+      <p>{words.away}</p>
+      <button type="button" class="main" onClick={retry}>
+        {words.awayRetry}
+      </button>
+    </Message>
+  );
+}
+
+/** A screen that says one thing. */
+export function Message({ title, sign, children }: { title: string; sign?: string; children: ComponentChildren }) {
+  return (
+    <main class="message">
+      <div class="card">
+        {sign && (
+          <p class="tick" aria-hidden="true">
+            {sign}
+          </p>
+        )}
+        <h1 tabIndex={-1}>{title}</h1>
+        {children}
+      </div>
+      <div class="message-tools no-print">
+        <LanguageChoice />
+      </div>
+    </main>
+  );
+}
+
+/** Something that went wrong, read out at once. */
+export function Problem({ children }: { children: ComponentChildren }) {
+  return (
+    <p class="problem" role="alert">
+      {children}
+    </p>
+  );
+}

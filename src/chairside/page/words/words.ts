@@ -1,0 +1,211 @@
+export type View = 'both' | 'picture' | 'costs';
+export type Relation = 'patient' | 'guardian';
+export type Method = 'typed' | 'drawn';
+
+export const STATUSES = ['TP', 'TPi', 'C', 'EC', 'EO', 'R', 'Cn'] as const;
+export type ChartStatus = (typeof STATUSES)[number];
+
+export type KindOfWork =
+  | 'filling'
+  | 'crown'
+  | 'pontic'
+  | 'rootCanal'
+  | 'post'
+  | 'implant'
+  | 'extraction'
+  | 'retainedRoot'
+  | 'sealant'
+  | 'veneer'
+  | 'denture'
+  | 'spaceMaintainer'
+  | 'ortho'
+  | 'perio'
+  | 'exam'
+  | 'xray'
+  | 'cleaning'
+  | 'watch'
+  | 'other';
+
+export type Area = 'UR' | 'UL' | 'LL' | 'LR' | 'S1' | 'S2' | 'S3' | 'S4' | 'S5' | 'S6' | 'U' | 'L' | 'M' | 'none';
+
+export interface ToothPlace {
+  readonly isUpper: boolean;
+  readonly isRight: boolean;
+  readonly isPrimary: boolean;
+  readonly isExtra: boolean;
+  readonly type: 'central' | 'lateral' | 'canine' | 'premolar1' | 'premolar2' | 'molar1' | 'molar2' | 'molar3';
+}
+
+export type ProofStatus =
+  | 'unsigned'
+  | 'valid'
+  | 'altered'
+  | 'withdrawn'
+  | 'foreign-valid'
+  | 'foreign-broken'
+  | 'unverifiable'
+  | 'deleted';
+
+type Text = (text: string) => string;
+
+/** What every language must say. Amounts, dates and names come in as they are to be printed. */
+export interface Words {
+  title: string;
+  loading: string;
+  language: string;
+  largerText: string;
+
+  yourPlan: string;
+  preparedFor: (name: string, date: string) => string;
+  view: string;
+  views: Record<View, string>;
+  picture: string;
+  pictureHint: string;
+  yourRight: string;
+  yourLeft: string;
+  plannedTeeth: string;
+  legend: string;
+  costs: string;
+  treatment: string;
+  fee: string;
+  insurance: string;
+  insuranceShort: string;
+  discount: string;
+  youPay: string;
+  phasePays: Text;
+  noPhase: string;
+  notCovered: string;
+  total: string;
+  estimateNote: string;
+  code: string;
+  tooth: Text;
+  teeth: Text;
+  treatments: (count: number) => string;
+  note: string;
+  why: string;
+  /** Clauses that are joined to one sentence. */
+  reason: {
+    feeOnly: Text;
+    allowed: (fee: string, allowed: string) => string;
+    fee: Text;
+    percent: (percent: number, deductible: string) => string;
+    deductible: Text;
+    pays: Text;
+    paysNothing: string;
+    maximum: Text;
+    discount: Text;
+    patient: Text;
+  };
+  options: string;
+  thisPlan: string;
+  otherPlan: string;
+  reviewAndSign: string;
+  notNow: string;
+  notNowTitle: string;
+  notNowText: string;
+  backToPlan: string;
+
+  reviewTitle: string;
+  reviewPlan: (heading: string, date: string) => string;
+  acceptTitle: string;
+  acceptHint: string;
+  setAside: string;
+  acceptSome: string;
+  consentTitle: string;
+  consent: string;
+  relationTitle: string;
+  relation: Record<Relation, string>;
+  name: string;
+  methodTitle: string;
+  method: Record<Method, string>;
+  typedHint: string;
+  padLabel: string;
+  padKeyboard: string;
+  clear: string;
+  undo: string;
+  back: string;
+  sign: Text;
+  signing: string;
+  missing: Record<'consent' | 'name' | 'strokes', string>;
+  away: string;
+  awayRetry: string;
+  changed: string;
+  consentChanged: string;
+
+  doneTitle: string;
+  doneText: (name: string, time: string) => string;
+  doneSetAside: (count: number) => string;
+  doneHandBack: string;
+  seal: string;
+  print: string;
+  openPdf: string;
+  staffOnly: string;
+
+  ended: Record<'title' | 'gone' | 'invalid' | 'signed', string>;
+
+  staff: {
+    title: string;
+    signIn: string;
+    signInText: string;
+    locked: string;
+    idle: string;
+    developerKey: string;
+    customerKey: string;
+    wrongKeys: string;
+    signOut: string;
+    find: string;
+    lastName: string;
+    firstName: string;
+    search: string;
+    none: string;
+    born: Text;
+    patients: (count: number) => string;
+    plansOf: Text;
+    otherPatient: string;
+    groups: Record<'open' | 'live' | 'alternatives' | 'signed', string>;
+    noPlans: string;
+    saveCopy: string;
+    handOver: string;
+    proof: string;
+    noLines: string;
+    patientPays: string;
+    handOverTitle: string;
+    handOverText: Text;
+    showBeside: string;
+    minutes: string;
+    handOverNow: string;
+    forOther: string;
+    link: string;
+    withdraw: string;
+    withdrawn: string;
+    until: Text;
+    proofTitle: string;
+    ofPatient: string;
+    ofPractice: string;
+    status: Record<ProofStatus, string>;
+    signedBy: string;
+    signedAt: string;
+    how: string;
+    methods: Record<Method | 'api' | 'desktop', string>;
+    relations: Record<Relation, string>;
+    digest: string;
+    changes: string;
+    where: string;
+    was: string;
+    is: string;
+    records: string;
+    recordKinds: Record<'signed' | 'renewed' | 'withdrawn' | 'declined' | 'deleted' | 'undone', string>;
+    chain: (ok: boolean, count: number) => string;
+    download: string;
+    practiceSign: string;
+    back: string;
+    refused: string;
+  };
+
+  chart: {
+    statuses: Record<ChartStatus, string>;
+    kinds: Record<KindOfWork, string>;
+    areas: Record<Area, string>;
+    tooth: (place: ToothPlace) => string;
+  };
+}

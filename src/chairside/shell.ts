@@ -1,0 +1,32 @@
+import { type Html, html } from '../http/html.ts';
+import { type Language, languageFor, messages } from './page/messages.ts';
+
+/** The first paint: what the page looks like before its script has asked for anything. It knows nothing of a patient. */
+export function shell(wishes: string, isPatient: boolean): string {
+  const language: Language = languageFor(wishes);
+  const words = messages[language];
+  const title = isPatient ? words.yourPlan : words.staff.title;
+  const page: Html = html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light">
+<title>${words.title}</title>
+<link rel="icon" href="data:,">
+<link rel="preload" href="/chairside/assets/open-sans-400.ttf" as="font" type="font/ttf" crossorigin>
+<link rel="preload" href="/chairside/assets/open-sans-600.ttf" as="font" type="font/ttf" crossorigin>
+<link rel="stylesheet" href="/chairside/assets/page.css">
+<script type="module" src="/chairside/assets/page.js"></script>
+</head>
+<body>
+<div id="app">
+<header class="top"><h1>${title}</h1></header>
+<main class="loading" aria-busy="true"><p class="hidden">${words.loading}</p><div class="ghost tall"></div><div class="ghost"></div></main>
+</div>
+<noscript><p class="problem">JavaScript is needed to show this page. · Esta página necesita JavaScript.</p></noscript>
+</body>
+</html>
+`;
+  return page.html;
+}

@@ -1,0 +1,80 @@
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+
+/** Bytes of the page's script as they travel. */
+const LARGEST_SCRIPT = 30_000;
+
+describe('the pages of /chairside', () => {
+  let practice: TestPractice;
+  beforeAll(async () => {
+    practice = await startTestPractice();
+  });
+  afterAll(() => practice.stop());
+  const fetchPage = (path: string, headers: Record<string, string> = {}) => fetch(practice.origin + path, { headers });
+
+  it.each([
+    '/chairside',
+    '/chairside/',
+    '/chairside/patients/13',
+    '/chairside/treatplans/10',
+    '/chairside/treatplans/10/handover',
+    '/chairside/treatplans/10/pdf',
+    '/chairside/present',
+    '/chairside/present/10',
+  ])('%s needs no key and is kept by nobody', async (path) => {
+    const answer = await fetchPage(path);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
+    const text = await answer.text();
+    expect(text).toContain('<main');
+    expect(text).not.toContain('10');
+  });
+
+  it('allow nothing but files of our own', async () => {
+    const answer = await fetchPage('/chairside');
+    const policy = answer.headers.get('content-security-policy')!;
+    expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self'; /);
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toMatch(/unsafe|https?:|\*/);
+    const text = await answer.text();
+    expect(text).not.toMatch(/<script(?![^>]*\bsrc=)[^>]*>|<style|\sstyle=|\son[a-z]+=|https?:\/\//);
+  });
+
+  it('speak the language that the browser asks for', async () => {
+    const text = await (await fetchPage('/chairside/present', { 'accept-language': 'es-MX,es;q=0.9' })).text();
+    expect(text).toContain('<html lang="es">');
+    expect(text).toContain('Su plan de tratamiento');
+    expect(await (await fetchPage('/chairside/present', { 'accept-language': 'fi' })).text()).toContain('lang="en"');
+  });
+
+  it('load a script, a style sheet and a font, which a browser need not load twice', async () => {
+    for (const name of ['page.js', 'page.css', 'open-sans-400.ttf']) {
+      const first = await fetchPage(`/chairside/assets/${name}`);
+      expect([name, first.status]).toEqual([name, 200]);
+      const again = await fetchPage(`/chairside/assets/${name}`, { 'if-none-match': first.headers.get('etag')! });
+      expect(again.status).toBe(304);
+    }
+    expect((await fetchPage('/chairside/assets/sources.txt')).status).toBe(404);
+    expect((await fetchPage('/chairside/assets/..%2f..%2fpages.ts')).status).toBe(404);
+  });
+
+  it('have a script that stays small', async () => {
+    const { request } = await import('node:http');
+    const { promise, resolve } = Promise.withResolvers<Buffer>();
+    request(`${practice.origin}/chairside/assets/page.js`, { headers: { 'accept-encoding': 'gzip' } }, (answer) => {
+      expect(answer.headers['content-encoding']).toBe('gzip');
+      answer.toArray().then((chunks) => resolve(Buffer.concat(chunks)));
+    }).end();
+    const zipped = await promise;
+    expect(zipped.length).toBeLessThan(LARGEST_SCRIPT);
+    const addresses =
+      gunzipSync(zipped)
+        .toString()
+        .match(/https?:\/\/[\w.]+/g) ?? [];
+    // Names of SVG and MathML, and the home of a library in its licence.
+    expect(new Set(addresses)).toEqual(new Set(['http://www.w3.org', 'https://github.com']));
+  });
+});

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import type { Chart, MoneyLine, PlanWithMoney } from '../../src/chairside/page/answers.ts';
+import { formatsFor } from '../../src/chairside/page/format.ts';
+import { languageFor, messages } from '../../src/chairside/page/messages.ts';
+import {
+  phasesOf,
+  reasonFor,
+  sumsOf,
+  type Treatment,
+  toothWords,
+  treatmentsOf,
+} from '../../src/chairside/page/plan-view.ts';
+import { placeOf } from '../../src/chairside/page/teeth.ts';
+
+const { en, es } = messages;
+const { money } = formatsFor('en');
+
+const line = (values: Partial<MoneyLine>): MoneyLine => ({
+  ...{ ProcNum: 1, Priority: 0, priority: '', procCode: 'D2740', descript: 'Crown', ToothNum: '3' },
+  ...{ FeeAmt: 1300, PriInsAmt: 425, SecInsAmt: 0, Discount: 400, PatAmt: 475, FeeAllowed: 900, estimates: [] },
+  ...values,
+});
+
+describe('words', () => {
+  it.each([
+    ['3', 'upper right first molar (3)', 'primer molar superior derecho (3)'],
+    ['9', 'upper left central incisor (9)', 'incisivo central superior izquierdo (9)'],
+    ['17', 'lower left third molar (17)', 'tercer molar inferior izquierdo (17)'],
+    ['27', 'lower right canine (27)', 'canino inferior derecho (27)'],
+    ['A', 'upper right baby second molar (A)', 'segundo molar de leche superior derecho (A)'],
+    ['T', 'lower right baby second molar (T)', 'segundo molar de leche inferior derecho (T)'],
+    [
+      '58',
+      'extra tooth at the upper right central incisor (58)',
+      'diente adicional junto al incisivo central superior derecho (58)',
+    ],
+    ['?', 'tooth ?', 'diente ?'],
+  ])('of tooth %s', (tooth, english, spanish) => {
+    expect([toothWords(tooth, tooth, en), toothWords(tooth, tooth, es)]).toEqual([english, spanish]);
+  });
+
+  it('name each of the 52 teeth differently, in both languages', () => {
+    const teeth = [...Array.from({ length: 32 }, (_, index) => String(index + 1)), ...'ABCDEFGHIJKLMNOPQRST'];
+    for (const words of [en, es])
+      expect(new Set(teeth.map((tooth) => words.chart.tooth(placeOf(tooth)!))).size).toBe(52);
+  });
+
+  it('are there in both languages, and differ', () => {
+    const texts = (part: object): [string, string][] =>
+      Object.entries(part).flatMap(([name, value]) =>
+        typeof value === 'string' ? [[name, value]] : typeof value === 'object' ? texts(value) : [],
+      );
+    const [english, spanish] = [texts(en), texts(es)];
+    expect(spanish.map(([name]) => name)).toEqual(english.map(([name]) => name));
+    const same = spanish.filter(([, text], index) => text !== '' && text === english[index]![1]);
+    expect(same.map(([, text]) => text)).toEqual(['Total', 'Chairside']);
+  });
+
+  it('are chosen by the first wish that we speak', () => {
+    expect(['fr,es;q=0.8,en', 'EN-gb', '', 'toString,es'].map(languageFor)).toEqual(['es', 'en', 'en', 'es']);
+  });
+});
+
+describe('a plan', () => {
+  const chart: Chart = {
+    teeth: ['3', '4', '5', '6'].map((tooth) => ({
+      tooth,
+      label: `1${tooth}`,
+      findings: [{ ProcNum: 9, ProcTPNum: tooth === '3' ? 11 : 12, status: 'TP' as const, kind: 'crown' as const }],
+    })),
+    areas: [{ area: 'U', findings: [{ ProcNum: 7, ProcTPNum: 13, status: 'TP', kind: 'other' }] }],
+    legend: [],
+  };
+  const plan = {
+    lines: [11, 12, 13].map((ProcTPNum) => ({ ProcTPNum })),
+    money: {
+      lines: [
+        line({ descript: 'Crown\r\nafter the x-ray\r\nPri Deduct Applied: $50.00', Priority: 2, priority: 'Urgent' }),
+        line({ descript: 'Partial, upper #4-6', PatAmt: 0.1, Priority: 3, priority: 'Wait' }),
+        line({ descript: 'Whitening', PatAmt: 0.2, Priority: 2, priority: 'Urgent', PriInsAmt: -1 }),
+      ],
+    },
+  } as unknown as PlanWithMoney;
+
+  const numbered: Chart = { teeth: [{ tooth: '3', label: '3', findings: [] }], areas: [], legend: [] };
+
+  it('says what is done where, once', () => {
+    const treatments = treatmentsOf(plan, chart, en);
+    expect(treatments.map(({ name, place }) => [name, place])).toEqual([
+      ['Crown', 'upper right first molar (13)'],
+      ['Partial, upper', 'teeth 14–16'],
+      ['Whitening', 'upper jaw'],
+    ]);
+    expect(treatments[0]).toMatchObject({ remarks: ['after the x-ray'], deductibles: ['$50.00'] });
+    expect(treatmentsOf(plan, undefined, en)[1]).toMatchObject({ name: 'Partial, upper', place: 'tooth 3' });
+    // Another plan has no chart; its teeth have the numbers of this one's.
+    expect(treatmentsOf(plan, undefined, en, numbered)[1]!.place).toBe('upper right first molar (3)');
+  });
+
+  it('does not take a procedure for a line that has the same number', () => {
+    const other = { ProcNum: 11, status: 'C' as const, kind: 'filling' as const };
+    const teeth = [...chart.teeth, { tooth: '30', label: '130', findings: [other] }];
+    expect(treatmentsOf(plan, { ...chart, teeth }, en)[0]!.place).toBe('upper right first molar (13)');
+  });
+
+  it('has phases with sums to the cent', () => {
+    const phases = phasesOf(treatmentsOf(plan, chart, en), en);
+    expect(phases.map(({ name, sums }) => [name, sums.PatAmt, sums.PriInsAmt])).toEqual([
+      ['Urgent', 475.2, 425],
+      ['Wait', 0.1, 425],
+    ]);
+  });
+
+  const steps = [
+    { kind: 'percentage', percent: 50 },
+    { kind: 'deductible', taken: 50 },
+    { kind: 'maximum', left: 100, before: 425, after: 100 },
+  ];
+  it.each<[Partial<Treatment>, string]>([
+    [
+      {},
+      'Of the fee of $1,300.00 your insurance counts $900.00, it is expected that insurance pays $425.00, the office takes off $400.00, you pay $475.00.',
+    ],
+    [
+      { estimates: [{ steps }], PriInsAmt: 100 },
+      'Of the fee of $1,300.00 your insurance counts $900.00, insurance pays 50 % after a deductible of $50.00, only $100.00 is left in your benefit year, it is expected that insurance pays $100.00, the office takes off $400.00, you pay $475.00.',
+    ],
+    [
+      { PriInsAmt: 0, Discount: 0, FeeAllowed: -1, FeeAmt: 350, PatAmt: 350 },
+      'The fee is $350.00, insurance is expected to pay nothing, you pay $350.00.',
+    ],
+    [
+      { deductibles: ['$50.00'] },
+      'Of the fee of $1,300.00 your insurance counts $900.00, your deductible of $50.00 comes off first, it is expected that insurance pays $425.00, the office takes off $400.00, you pay $475.00.',
+    ],
+  ])('tells why: %o', (values, sentence) => {
+    expect(reasonFor({ ...line({}), ...values }, sumsOf([line({})]), money, en)).toBe(sentence);
+  });
+
+  it('without insurance is simple', () => {
+    const own = line({ PriInsAmt: 0, Discount: 0, FeeAllowed: -1, PatAmt: 1300 });
+    expect(reasonFor(own, sumsOf([own]), money, en)).toBe('The fee is $1,300.00 and you pay all of it.');
+  });
+});
+
+describe('dates', () => {
+  it('are the office’s, whatever zone the tablet is in', () => {
+    const { date, time } = formatsFor('en');
+    expect([date('2026-06-10'), date('0001-01-01')]).toEqual(['June 10, 2026', '']);
+    expect(time('2026-06-10 23:59:00').replace(/\s/g, ' ')).toBe('June 10, 2026 at 11:59 PM');
+    expect(formatsFor('es').date('2026-06-10')).toBe('10 de junio de 2026');
+  });
+});
