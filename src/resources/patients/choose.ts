@@ -1,113 +1,138 @@
-import type { Handle } from '../../db/practice.ts';
-import { type Condition, equals } from '../../db/select.ts';
+import type { Condition } from '../../db/select.ts';
+import { beginsWith, contains, containsPieces, isText } from '../../db/text-conditions.ts';
 import { PatStatus } from '../../domain/enums.ts';
-import { type Key, toKey } from '../../domain/key.ts';
-import { badRequest } from '../../domain/refusal.ts';
-import { requireReference } from '../../http/answers.ts';
-import { dateInput, flagInput, type Input, keyInput, textInput, type ValuesOf } from '../../wire/input.ts';
-import { beginsWith, contains, containsDigits } from './conditions.ts';
-import { patientChoiceRow as row } from './row.ts';
+import type { Key } from '../../domain/key.ts';
+import { equal, type Filters, type SentFilters, unless, where } from '../../http/filters.ts';
+import { dateInput, flagInput, keyInput, textInput } from '../../wire/input.ts';
+import { numberListInput } from '../../wire/number-list-input.ts';
+import { containsDigits } from './conditions.ts';
 
-const part = (description = '') => textInput({ emptyIsAbsent: true, description: `Part of it. ${description}`.trim() });
+/** Deleted patients are never shown. */
+export const notDeleted: Condition = [`p.PatStatus <> ${PatStatus.Deleted}`];
 
-/** Filters of GET (multiple): the boxes of a window where a person looks for a patient. */
-export const choiceQuery = {
-  LName: textInput({ description: 'Beginning of the last name.' }),
-  FName: textInput({ description: 'Beginning of the first name.' }),
-  Phone: phoneInput(),
-  Address: part(),
-  hideInactive: flagInput({ description: 'Leaves inactive patients out. Default false.' }),
-  City: part(),
-  State: part(),
-  SSN: part('Dashes do not matter.'),
-  ChartNumber: part(),
-  guarOnly: flagInput({ description: 'Guarantors only. Default false.' }),
-  showArchived: flagInput({ description: 'Archived and deceased patients as well. Default false.' }),
-  Birthdate: dateInput(),
-  SiteNum: keyInput({ description: '0 = every site.' }),
-  SubscriberId: part('Of an insurance the patient has.'),
-  Email: part(),
-  Country: part(),
-  clinicNums: clinicNumsInput(),
-  clinicAbbr: part(),
-  invoiceNumber: unanswerable('invoiceNumber cannot be searched, because this server keeps no statements.'),
-};
+const text = (description: string) => textInput({ emptyIsAbsent: true, description });
+const beginningOf = (column: string) => where(text('Beginning of it.'), beginsWith(column));
+const partOf = (column: string) => where(text('Part of it.'), contains(column));
 
-/** The conditions of GET (multiple). 404 for a site or a clinic that does not exist. */
-export async function chosenPatients(query: ValuesOf<typeof choiceQuery>, handle: Handle): Promise<Condition[]> {
-  await requireReference(handle, 'site', query.SiteNum || undefined, 'Site');
-  for (const clinicNum of query.clinicNums ?? []) {
-    await requireReference(handle, 'clinic', clinicNum || undefined, 'Clinic');
+/** What may be written between the parts of an address, or left out. */
+const BETWEEN = /[\s\-.,:;_"'/\\)(#&]+/;
+
+const PHONES = ['p.HmPhone', 'p.WkPhone', 'p.WirelessPhone'] as const;
+
+/**
+ * Filters of GET (multiple): the boxes of a window where a person looks for a patient (`companions-people.md` 2.3). A
+ * value that says nothing, such as a telephone number without a digit, filters nothing.
+ */
+export const choiceFilters = {
+  LName: where(textInput({ description: 'Beginning of the last name.' }), beginsWith('p.LName')),
+  FName: where(textInput({ description: 'Beginning of the first name.' }), beginsWith('p.FName')),
+  Phone: where(text('Digits of any of the three numbers, in a row; a leading 1 does not matter.'), byPhone),
+  Address: where(text('Part of it; blanks and punctuation stand for anything.'), containsPieces('p.Address', BETWEEN)),
+  hideInactive: where(flagInput({ description: 'Leaves inactive patients out. Default false.' }), (hidden) =>
+    hidden ? [[`p.PatStatus <> ${PatStatus.Inactive}`]] : [],
+  ),
+  City: beginningOf('p.City'),
+  State: beginningOf('p.State'),
+  SSN: where(text('Beginning of it; dashes do not matter.'), (sent) =>
+    beginsWith("REPLACE(p.SSN, '-', '')")(sent.replaceAll('-', '')),
+  ),
+  ChartNumber: beginningOf('p.ChartNumber'),
+  guarOnly: where(flagInput({ description: 'Guarantors only. Default false.' }), (isOnly) =>
+    isOnly ? [['p.Guarantor = p.PatNum']] : [],
+  ),
+  showArchived: unless(
+    flagInput({ description: 'Archived and deceased patients as well. Default false.' }),
+    `p.PatStatus NOT IN (${PatStatus.Archived}, ${PatStatus.Deceased})`,
+  ),
+  Birthdate: where(dateInput({ description: 'A year before 1880 or after 2100 filters nothing.' }), (day) =>
+    isLikelyBirthdate(day) ? [['p.Birthdate = ?', day]] : [],
+  ),
+  SiteNum: equal(keyInput({ description: '0 = every site.' }), { zero: 'all', names: ['site', 'Site'] }),
+  SubscriberId: where(text('Beginning of that of an insurance the patient has.'), (id) =>
+    beginsWith('i.SubscriberID')(id).map(ofSubscriber),
+  ),
+  Email: partOf('p.Email'),
+  Country: partOf('p.Country'),
+  clinicNums: where(
+    numberListInput({ emptyIsAbsent: true, description: 'With commas between; also finds patients of no clinic.' }),
+    inClinics,
+  ),
+  clinicAbbr: beginningOf('c.Abbr'),
+  invoiceNumber: where(text('Beginning of the number of an invoice of the patient.'), (sent) =>
+    beginsWith('CAST(s.StatementNum AS CHAR)')(sent).map(ofInvoice),
+  ),
+} satisfies Filters;
+
+/**
+ * Holds of rows that are exactly what was asked for: every text and the birth date that were sent are the row's own.
+ * They come first. Undefined where nothing of that kind was sent.
+ */
+export function exactMatch(sent: SentFilters<typeof choiceFilters>): Condition | undefined {
+  const conditions: Condition[] = [];
+  for (const [name, column] of EXACT) {
+    const value = sent[name];
+    if (value) conditions.push(isText(column)(value));
   }
+  const { Phone, Birthdate, SubscriberId, invoiceNumber } = sent;
+  if (Phone && digitsOf(Phone)) conditions.push(phoneIs(Phone));
+  if (Birthdate && isLikelyBirthdate(Birthdate)) conditions.push(['p.Birthdate = ?', Birthdate]);
+  if (SubscriberId) conditions.push(ofSubscriber(isText('i.SubscriberID')(SubscriberId)));
+  if (invoiceNumber) conditions.push(ofInvoice(isText('CAST(s.StatementNum AS CHAR)')(invoiceNumber)));
+  if (conditions.length === 0) return undefined;
+  return [conditions.map(([sql]) => sql).join(' AND '), ...conditions.flatMap(([, ...values]) => values)];
+}
+
+const EXACT = [
+  ['LName', 'p.LName'],
+  ['FName', 'p.FName'],
+  ['Address', 'p.Address'],
+  ['City', 'p.City'],
+  ['State', 'p.State'],
+  ['SSN', 'p.SSN'],
+  ['ChartNumber', 'p.ChartNumber'],
+  ['Email', 'p.Email'],
+  ['Country', 'p.Country'],
+  ['clinicAbbr', 'c.Abbr'],
+] as const;
+
+const isLikelyBirthdate = (day: string) => day >= '1880-01-01' && day <= '2100-12-31';
+
+const ofSubscriber = ([sql, ...values]: Condition): Condition => [
+  `p.PatNum IN (SELECT pl.PatNum FROM {patplan} pl JOIN {inssub} i ON i.InsSubNum = pl.InsSubNum WHERE ${sql})`,
+  ...values,
+];
+
+const ofInvoice = ([sql, ...values]: Condition): Condition => [
+  `p.PatNum IN (SELECT s.PatNum FROM {statement} s WHERE s.IsInvoice = 1 AND ${sql})`,
+  ...values,
+];
+
+/** Patients of these clinics, of none, and who have an appointment in one of them. */
+function inClinics(clinicNums: readonly Key[]): Condition[] {
+  const marks = clinicNums.map(() => '?').join(', ');
   return [
-    ...beginsWith('p.LName', query.LName),
-    ...beginsWith('p.FName', query.FName),
-    ...containsDigits(['p.HmPhone', 'p.WkPhone', 'p.WirelessPhone'], query.Phone),
-    ...contains('p.Address', query.Address),
-    ...shownStatuses(query),
-    ...contains('p.City', query.City),
-    ...contains('p.State', query.State),
-    ...contains("REPLACE(p.SSN, '-', '')", query.SSN?.replaceAll('-', '')),
-    ...contains('p.ChartNumber', query.ChartNumber),
-    ...(query.guarOnly ? [['p.Guarantor = p.PatNum'] as const] : []),
-    ...equals(row, 'Birthdate', query.Birthdate),
-    ...equals(row, 'SiteNum', query.SiteNum || undefined),
-    ...subscribedAs(query.SubscriberId),
-    ...contains('p.Email', query.Email),
-    ...contains('p.Country', query.Country),
-    ...inClinics(query.clinicNums),
-    ...contains('c.Abbr', query.clinicAbbr),
+    [
+      `(p.ClinicNum = 0 OR p.ClinicNum IN (${marks})
+        OR p.PatNum IN (SELECT a.PatNum FROM {appointment} a WHERE a.ClinicNum IN (${marks})))`,
+      ...clinicNums,
+      ...clinicNums,
+    ],
   ];
 }
 
-/** Deleted patients are never shown; who has left or died only on request. */
-function shownStatuses(query: { hideInactive?: boolean | undefined; showArchived?: boolean | undefined }): Condition[] {
-  const hidden: number[] = [PatStatus.Deleted];
-  if (query.hideInactive) hidden.push(PatStatus.Inactive);
-  if (!query.showArchived) hidden.push(PatStatus.Archived, PatStatus.Deceased);
-  return [[`p.PatStatus NOT IN (${hidden.join(', ')})`]];
+/** Callers come with a country code (+1 503 555 0110), which offices seldom write. */
+function digitsOf(phone: string): string {
+  const digits = phone.replace(/[^0-9]/g, '');
+  return digits.length > 3 && digits.startsWith('1') ? digits.slice(1) : digits;
 }
 
-function subscribedAs(subscriberId: string | undefined): Condition[] {
-  return contains('i.SubscriberID', subscriberId).map(([sql, ...values]) => [
-    `p.PatNum IN (SELECT pl.PatNum FROM patplan pl JOIN inssub i ON i.InsSubNum = pl.InsSubNum WHERE ${sql})`,
-    ...values,
-  ]);
+function byPhone(phone: string): Condition[] {
+  const digits = digitsOf(phone);
+  return digits ? containsDigits(PHONES, digits) : [];
 }
 
-function inClinics(clinicNums: readonly Key[] | undefined): Condition[] {
-  return clinicNums ? [[`p.ClinicNum IN (${clinicNums.map(() => '?').join(', ')})`, ...clinicNums]] : [];
-}
-
-function phoneInput(): Input<string, false> {
-  const text = textInput({ emptyIsAbsent: true, description: 'Digits of any of the three numbers, in a row.' });
-  return {
-    ...text,
-    read: (sent, name) => {
-      const digits = text.read(sent, name).replace(/[^0-9]/g, '');
-      if (digits === '') throw badRequest(`${name} is invalid.`);
-      return digits;
-    },
-  };
-}
-
-/** `1,2,3`; 0 = no clinic. */
-function clinicNumsInput(): Input<Key[], false> {
-  const text = textInput({ emptyIsAbsent: true, description: 'ClinicNums with commas between them; 0 = no clinic.' });
-  return {
-    ...text,
-    read: (sent, name) => {
-      const numbers = text.read(sent, name).split(',');
-      if (!numbers.every((number) => /^\s*\d{1,18}\s*$/.test(number))) throw badRequest(`${name} is invalid.`);
-      return numbers.map((number) => toKey(number.trim()));
-    },
-  };
-}
-
-/** A filter of the page that this server has no rows for: refused, since ignoring it would answer every patient. */
-function unanswerable(sentence: string): Input<never, false> {
-  const refuse = (): never => {
-    throw badRequest(sentence);
-  };
-  return { ...textInput({ emptyIsAbsent: true, description: 'Refused: no statements are kept.' }), read: refuse };
+/** One of the numbers is written as it was sent, or as offices write it. */
+function phoneIs(phone: string): Condition {
+  const written = digitsOf(phone).replace(/^(\d{3})(\d{3})(\d{4})$/, '($1)$2-$3');
+  return [`(${PHONES.map((column) => `${column} IN (?, ?)`).join(' OR ')})`, ...PHONES.flatMap(() => [phone, written])];
 }

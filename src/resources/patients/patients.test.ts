@@ -233,7 +233,10 @@ describe.each(engines)('patients on %s', (engine) => {
     ['?Guarantor=48', [48, 50]],
     ['?SuperFamily=1', [50]],
     ['?EmployerNum=1', [1]],
-    ['?EmployerNum=0&Guarantor=0&SuperFamily=0&PriProv=0', [1, 48, 50]],
+    ['?EmployerNum=0', [48, 50]],
+    ['?SuperFamily=0', [1, 48]],
+    ['?Guarantor=0', []],
+    ['?Birthdate=0001-01-01', [1, 48, 50]],
     ['?Limit=1&Offset=1', [48]],
   ])('Simple%s finds %j', async (query, patNums) => {
     const { body } = await practice.get(`/patients/Simple${query}`);

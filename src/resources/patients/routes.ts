@@ -1,8 +1,12 @@
 import { getList, getSingle } from '../../http/answers.ts';
-import type { Operation } from '../../http/operation.ts';
-import { choiceQuery, chosenPatients } from './choose.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
+import { requirePatient } from '../../practice/office/patients.ts';
+import { choiceFilters, exactMatch, notDeleted } from './choose.ts';
+import { createPatient } from './create.ts';
+import { newPatientInputs, patientInputs } from './inputs.ts';
 import { patientChoiceRow, patientRow, simplePatientRow } from './row.ts';
-import { simplePatients, simpleQuery } from './simple.ts';
+import { simpleFilters } from './simple.ts';
+import { updatePatient } from './update.ts';
 
 export const patientOperations: readonly Operation[] = [
   getSingle({ path: '/patients/{PatNum}', added: '21.1', row: patientRow, summary: 'Get one patient' }),
@@ -11,16 +15,46 @@ export const patientOperations: readonly Operation[] = [
     added: '21.2',
     row: simplePatientRow,
     summary: 'List patients with all their fields, or those changed since',
-    query: simpleQuery,
-    where: simplePatients,
+    where: [notDeleted],
+    filters: simpleFilters,
   }),
   getList({
     path: '/patients',
     added: '21.1',
     row: patientChoiceRow,
     summary: 'Look for patients',
-    query: choiceQuery,
-    where: chosenPatients,
-    orderBy: 'p.LName, p.FName, p.PatNum',
+    where: [notDeleted],
+    filters: choiceFilters,
+    orderBy: ['LName', 'FName'],
+    first: exactMatch,
+  }),
+  writeOperation({
+    verb: 'POST',
+    path: '/patients',
+    added: '21.1',
+    permission: 'Patients',
+    summary: 'Create a patient',
+    body: newPatientInputs,
+    patient: ({ body }) => body.Guarantor || body.SuperFamily,
+    write: (tx, { body }) => createPatient(tx, body),
+    audit: ({ PatNum }) => ({
+      permission: 'PatientCreate',
+      patNum: PatNum,
+      key: PatNum,
+      action: 'Created',
+    }),
+    answer: { kind: 'row', row: patientRow },
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/patients/{PatNum}',
+    added: '21.2',
+    permission: 'Patients',
+    summary: 'Change a patient, move one to another family or super family',
+    body: patientInputs,
+    target: requirePatient,
+    patient: ({ target }) => target.PatNum,
+    write: (tx, { target, body }) => updatePatient(tx, target, body),
+    answer: { kind: 'row', row: patientRow },
   }),
 ];

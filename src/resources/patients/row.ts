@@ -1,3 +1,4 @@
+import { tableRow } from '../../db/table-row.ts';
 import { ContactMethod, Gender, PatStatus, Position, YN } from '../../domain/enums.ts';
 import {
   amountField,
@@ -7,13 +8,19 @@ import {
   namedField,
   serverDateTimeField,
   textField,
-  wireRow,
-} from '../../wire/row.ts';
+} from '../../wire/shape.ts';
 
-const from =
-  'patient p LEFT JOIN provider pp ON pp.ProvNum = p.PriProv LEFT JOIN provider ps ON ps.ProvNum = p.SecProv ' +
-  'LEFT JOIN definition d ON d.DefNum = p.BillingType LEFT JOIN clinic c ON c.ClinicNum = p.ClinicNum ' +
-  'LEFT JOIN site s ON s.SiteNum = p.SiteNum';
+const source = {
+  table: 'patient',
+  alias: 'p',
+  joins: {
+    pp: ['provider', 'pp.ProvNum = p.PriProv'],
+    ps: ['provider', 'ps.ProvNum = p.SecProv'],
+    d: ['definition', 'd.DefNum = p.BillingType'],
+    c: ['clinic', 'c.ClinicNum = p.ClinicNum'],
+    s: ['site', 's.SiteNum = p.SiteNum'],
+  },
+} as const;
 
 const derived = {
   priProvAbbr: textField({ sql: 'pp.Abbr' }),
@@ -24,10 +31,9 @@ const derived = {
 };
 
 /** Patients page, GET (single). */
-export const patientRow = wireRow({
+export const patientRow = tableRow({
   name: 'Patient',
-  from,
-  key: 'p.PatNum',
+  ...source,
   fields: {
     PatNum: keyField({}),
     LName: textField({}),
@@ -82,16 +88,16 @@ export const patientRow = wireRow({
 });
 
 /** Patients page, GET Simple: the whole patient, with the time of the server in front. */
-export const simplePatientRow = wireRow({
-  ...patientRow,
+export const simplePatientRow = tableRow({
+  name: 'Patient',
+  ...source,
   fields: { serverDateTime: serverDateTimeField(), ...patientRow.fields },
 });
 
 /** Patients page, GET (multiple): what a person choosing a patient needs to see. */
-export const patientChoiceRow = wireRow({
+export const patientChoiceRow = tableRow({
   name: 'PatientChoice',
-  from,
-  key: 'p.PatNum',
+  ...source,
   fields: {
     PatNum: keyField({}),
     LName: textField({}),

@@ -1,0 +1,30 @@
+import type { Handle, Transaction } from '../../db/practice.ts';
+import { insertRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { CommItemSource } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+import { definitionsOf } from '../office/definitions.ts';
+
+/** What a communication that follows from something else is about, by the ItemValue of its definition. */
+export type CommKind = 'APPT' | 'RECALL';
+
+/** The office's type for it, else its first one; 0 where it has none. */
+export async function commTypeOf(handle: Handle, kind: CommKind): Promise<Key> {
+  const types = await definitionsOf(handle, 'CommLogTypes');
+  return (types.find(({ ItemValue }) => ItemValue === kind) ?? types.find(({ IsHidden }) => !IsHidden))?.DefNum ?? 0;
+}
+
+/** Writes down a communication that follows from another act, as of now. */
+export async function logCommunication(
+  tx: Transaction,
+  kind: CommKind,
+  values: Pick<Row<'commlog'>, 'PatNum' | 'Note' | 'Mode_' | 'SentOrReceived'>,
+): Promise<Row<'commlog'>> {
+  return insertRow(tx, 'commlog', {
+    ...values,
+    CommDateTime: tx.now,
+    CommType: await commTypeOf(tx, kind),
+    CommSource: CommItemSource.FHIR,
+    DateTEntry: tx.now,
+  });
+}

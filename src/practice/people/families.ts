@@ -1,0 +1,51 @@
+import type { Handle, Transaction } from '../../db/practice.ts';
+import { findRow, updateRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import type { Key } from '../../domain/key.ts';
+import { badRequest, notFound } from '../../domain/refusal.ts';
+
+type Patient = Row<'patient'>;
+
+/** Everybody whose guarantor this is, the guarantor first. */
+export async function membersOfFamily(handle: Handle, guarantor: Key): Promise<Patient[]> {
+  const members = await handle.db
+    .selectFrom('patient')
+    .selectAll()
+    .where('Guarantor', '=', guarantor)
+    .orderBy('PatNum')
+    .execute();
+  return members.sort((one, other) => Number(other.PatNum === guarantor) - Number(one.PatNum === guarantor));
+}
+
+/** Everybody in a super family, by number. */
+export function membersOfSuperFamily(handle: Handle, head: Key): Promise<Patient[]> {
+  return handle.db.selectFrom('patient').selectAll().where('SuperFamily', '=', head).orderBy('PatNum').execute();
+}
+
+/** The guarantor a body names: 404 when there is none, 400 when the patient is in somebody else's family. */
+export async function requireGuarantor(handle: Handle, patNum: Key): Promise<Patient> {
+  const guarantor = await findRow(handle, 'patient', patNum);
+  if (!guarantor) throw notFound('Guarantor');
+  if (guarantor.Guarantor !== guarantor.PatNum) throw badRequest('Guarantor must be the guarantor of a family.');
+  return guarantor;
+}
+
+/**
+ * The head of a super family that a body names (`companions-people.md` 2.5). 404 when there is no such patient; 400 for
+ * one who is no guarantor or belongs to somebody else's super family.
+ */
+export async function requireSuperFamilyHead(handle: Handle, patNum: Key): Promise<Patient> {
+  const head = await findRow(handle, 'patient', patNum);
+  if (!head) throw notFound('SuperFamily');
+  const isHead = head.Guarantor === head.PatNum && (head.SuperFamily === 0 || head.SuperFamily === head.PatNum);
+  if (!isHead) throw badRequest('SuperFamily must be the head of a super family.');
+  return head;
+}
+
+/** Makes the head's whole family a super family where it is none yet. */
+export async function foundSuperFamily(tx: Transaction, head: Patient): Promise<void> {
+  if (head.SuperFamily === head.PatNum) return;
+  for (const member of await membersOfFamily(tx, head.PatNum)) {
+    await updateRow(tx, 'patient', member, { SuperFamily: head.PatNum, HasSuperBilling: 1 });
+  }
+}

@@ -1,0 +1,66 @@
+import type { Transaction } from '../../db/practice.ts';
+import { deleteRows, findRow, insertRow, updateRow } from '../../db/rows.ts';
+import { sized } from '../../db/schema/sized.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { badRequest, notFound } from '../../domain/refusal.ts';
+import { addAllergyDef, findAllergyDef } from '../../practice/chart/health-lists.ts';
+import { refuseOfDeletedPatient, requireLivePatient } from '../../practice/office/patients.ts';
+import { asColumns } from '../../wire/as-columns.ts';
+import { dateOrNone } from '../../wire/empty-inputs.ts';
+import { flagInput, keyInput, textInput, type ValuesOf } from '../../wire/input.ts';
+
+type Allergy = Row<'allergy'>;
+
+const reaction = textInput({ ...sized('allergy', 'Reaction'), verbatim: true, description: 'What happened.' });
+
+/** Body of Allergies POST. */
+export const newAllergyInputs = {
+  AllergyDefNum: keyInput({ description: 'This or defDescription; counts before the name.' }),
+  PatNum: keyInput({ required: true }),
+  defDescription: textInput({
+    ...sized('allergydef', 'Description'),
+    description: 'Description of an AllergyDef; made where there is none.',
+  }),
+  Reaction: reaction,
+  StatusIsActive: flagInput({ description: 'Default true.' }),
+  DateAdverseReaction: dateOrNone(),
+};
+
+/** Body of Allergies PUT. */
+export const allergyInputs = {
+  Reaction: reaction,
+  DateAdverseReaction: dateOrNone({ description: '"" is none.' }),
+  StatusIsActive: flagInput(),
+};
+
+/** Gives a patient an allergy of the office's list, which grows by it where needed (`companions-people.md` 12). */
+export async function createAllergy(
+  tx: Transaction,
+  { AllergyDefNum, PatNum, defDescription, ...sent }: ValuesOf<typeof newAllergyInputs>,
+): Promise<Allergy> {
+  if (!AllergyDefNum && !defDescription) throw badRequest('defDescription is required.');
+  const named = AllergyDefNum ? await findRow(tx, 'allergydef', AllergyDefNum) : undefined;
+  if (AllergyDefNum && !named) throw notFound('AllergyDef');
+  await requireLivePatient(tx, PatNum);
+  const definition = named ?? (await findAllergyDef(tx, defDescription!)) ?? (await addAllergyDef(tx, defDescription!));
+  return insertRow(tx, 'allergy', {
+    StatusIsActive: 1,
+    ...asColumns(sent),
+    AllergyDefNum: definition.AllergyDefNum,
+    PatNum,
+  });
+}
+
+export async function updateAllergy(
+  tx: Transaction,
+  allergy: Allergy,
+  sent: ValuesOf<typeof allergyInputs>,
+): Promise<Allergy> {
+  await refuseOfDeletedPatient(tx, allergy);
+  return updateRow(tx, 'allergy', allergy, asColumns(sent));
+}
+
+export async function removeAllergy(tx: Transaction, allergy: Allergy): Promise<void> {
+  await refuseOfDeletedPatient(tx, allergy);
+  await deleteRows(tx, 'allergy', [allergy]);
+}

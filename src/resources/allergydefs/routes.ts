@@ -1,0 +1,32 @@
+import { getList } from '../../http/answers.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
+import { allergyDefRow } from './row.ts';
+import { allergyDefInputs, createAllergyDef } from './write.ts';
+
+export const allergyDefOperations: readonly Operation[] = [
+  getList({
+    path: '/allergydefs',
+    added: '21.3',
+    row: allergyDefRow,
+    summary: 'List allergies a patient may have',
+    orderBy: ['Description'],
+  }),
+  writeOperation({
+    verb: 'POST',
+    path: '/allergydefs',
+    added: '21.3',
+    permission: 'Setup',
+    summary: 'Add an allergy that patients may have',
+    body: allergyDefInputs,
+    patient: 'none',
+    write: (tx, { body }) => createAllergyDef(tx, body),
+    audit: ({ AllergyDefNum, Description }) => ({
+      permission: 'AllergyDefEdit',
+      patNum: 0,
+      key: AllergyDefNum,
+      action: 'Created',
+      detail: `${Description}`,
+    }),
+    answer: { kind: 'row', row: allergyDefRow },
+  }),
+];

@@ -1,0 +1,61 @@
+import type { Transaction } from '../../db/practice.ts';
+import { insertRow } from '../../db/rows.ts';
+import { sized } from '../../db/schema/sized.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { CommItemMode, CommItemSource, CommSentOrReceived } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+import { badRequest, notFound } from '../../domain/refusal.ts';
+import { definitionsOf, findDefinition, findDefinitionNamed } from '../../practice/office/definitions.ts';
+import { requireLivePatient } from '../../practice/office/patients.ts';
+import { dateTimeInput, keyInput, namedInput, textInput, type ValuesOf } from '../../wire/input.ts';
+
+const { Fax: _shown, ...modes } = { ...CommItemMode, ...withoutBlanks(CommItemMode) } as Record<string, number>;
+
+/** Body of Commlogs POST. */
+export const commlogInputs = {
+  PatNum: keyInput({ required: true }),
+  Note: textInput({ ...sized('commlog', 'Note'), required: true, verbatim: true }),
+  CommDateTime: dateTimeInput({ description: 'Default now.' }),
+  CommType: keyInput({ description: 'definition.DefNum of category 27; default Miscellaneous.' }),
+  commType: textInput({ max: 255, description: 'Name of such a definition; counts before CommType.' }),
+  Mode_: namedInput(modes, { description: 'Default Phone.' }),
+  SentOrReceived: namedInput(CommSentOrReceived, { description: 'Default Sent.' }),
+};
+
+/** Writes down that somebody spoke with a patient (`companions-people.md` 9.1). */
+export async function createCommlog(tx: Transaction, sent: ValuesOf<typeof commlogInputs>): Promise<Row<'commlog'>> {
+  if (sent.Note.trim() === '') throw badRequest('Note is required.');
+  await requireLivePatient(tx, sent.PatNum);
+  return insertRow(tx, 'commlog', {
+    PatNum: sent.PatNum,
+    CommDateTime: sent.CommDateTime ?? tx.now,
+    CommType: await commTypeFrom(tx, sent),
+    Note: sent.Note,
+    Mode_: sent.Mode_ ?? CommItemMode.Phone,
+    SentOrReceived: sent.SentOrReceived ?? CommSentOrReceived.Sent,
+    CommSource: CommItemSource.FHIR,
+    DateTEntry: tx.now,
+  });
+}
+
+async function commTypeFrom(
+  tx: Transaction,
+  { CommType, commType }: { CommType?: Key | undefined; commType?: string | undefined },
+): Promise<Key> {
+  if (commType !== undefined) {
+    const named = await findDefinitionNamed(tx, 'CommLogTypes', commType);
+    if (!named) throw notFound('commType');
+    return named.DefNum;
+  }
+  if (CommType) {
+    if (!(await findDefinition(tx, 'CommLogTypes', CommType))) throw notFound('CommType');
+    return CommType;
+  }
+  const visible = (await definitionsOf(tx, 'CommLogTypes')).filter(({ IsHidden }) => !IsHidden);
+  return (visible.find(({ ItemValue }) => ItemValue === 'MISC') ?? visible[0])?.DefNum ?? 0;
+}
+
+/** Clients send `In Person` and `InPerson` alike. */
+function withoutBlanks(names: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(names).map(([name, value]) => [name.replaceAll(' ', ''), value]));
+}

@@ -1,0 +1,71 @@
+import type { AuditEntry } from '../../db/audit.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { getList, getSingle } from '../../http/answers.ts';
+import { equal } from '../../http/filters.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
+import { keyInput } from '../../wire/input.ts';
+import { diseaseRow } from './row.ts';
+import { createDisease, diseaseInputs, newDiseaseInputs, removeDisease, updateDisease } from './write.ts';
+
+const target = rowInUrl('disease', 'Disease');
+const answer = { kind: 'row', row: diseaseRow } as const;
+
+export const diseaseOperations: readonly Operation[] = [
+  getSingle({
+    path: '/diseases/{DiseaseNum}',
+    added: '24.2.5',
+    row: diseaseRow,
+    summary: 'Get one problem of a patient',
+  }),
+  getList({
+    path: '/diseases',
+    added: '21.3',
+    row: diseaseRow,
+    summary: 'List problems of patients',
+    filters: {
+      PatNum: equal(keyInput({ description: '0 = every patient.' }), { zero: 'all', names: ['patient', 'Patient'] }),
+    },
+  }),
+  writeOperation({
+    verb: 'POST',
+    path: '/diseases',
+    added: '21.3',
+    permission: 'AllOthers',
+    summary: 'Give a patient a problem',
+    body: newDiseaseInputs,
+    patient: ({ body }) => body.PatNum,
+    write: (tx, { body }) => createDisease(tx, body),
+    audit: (disease) => entry('Created', disease),
+    answer: answer,
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/diseases/{DiseaseNum}',
+    added: '22.1',
+    permission: 'AllOthers',
+    summary: 'Change a problem of a patient',
+    body: diseaseInputs,
+    target,
+    patient: ({ target: disease }) => disease.PatNum,
+    write: (tx, { target: disease, body }) => updateDisease(tx, disease, body),
+    audit: (disease) => entry('Updated', disease),
+    answer: answer,
+  }),
+  writeOperation({
+    verb: 'DELETE',
+    path: '/diseases/{DiseaseNum}',
+    added: '22.1',
+    permission: 'AllOthers',
+    summary: 'Remove a problem of a patient',
+    target,
+    patient: ({ target: disease }) => disease.PatNum,
+    write: (tx, { target: disease }) => removeDisease(tx, disease),
+    audit: (_, { target: disease }) => entry('Deleted', disease),
+    answer: { kind: 'empty' },
+  }),
+];
+
+function entry(action: AuditEntry['action'], { PatNum, DiseaseNum }: Row<'disease'>): AuditEntry {
+  return { permission: 'PatProblemListEdit', patNum: PatNum, key: DiseaseNum, action, detail: 'Problem' };
+}

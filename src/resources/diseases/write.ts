@@ -1,0 +1,72 @@
+import type { Transaction } from '../../db/practice.ts';
+import { deleteRows, findRow, insertRow, updateRow } from '../../db/rows.ts';
+import { sized } from '../../db/schema/sized.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { MIN_DATE } from '../../domain/calendar.ts';
+import { ProblemStatus } from '../../domain/enums.ts';
+import { badRequest, notFound } from '../../domain/refusal.ts';
+import { addDiseaseDef, findDiseaseDef } from '../../practice/chart/health-lists.ts';
+import { refuseOfDeletedPatient, requireLivePatient } from '../../practice/office/patients.ts';
+import { asColumns } from '../../wire/as-columns.ts';
+import { dateOrNone } from '../../wire/empty-inputs.ts';
+import { keyInput, namedInput, textInput, type ValuesOf } from '../../wire/input.ts';
+
+type Disease = Row<'disease'>;
+
+/** Body of Diseases PUT. */
+export const diseaseInputs = {
+  DateStart: dateOrNone({ description: '"" is none.' }),
+  DateStop: dateOrNone({ description: 'Not before DateStart; "" is none.' }),
+  ProbStatus: namedInput(ProblemStatus, { description: 'A new problem is Active.' }),
+  PatNote: textInput({ ...sized('disease', 'PatNote'), verbatim: true, description: 'Replaces the note.' }),
+};
+
+/** Body of Diseases POST. */
+export const newDiseaseInputs = {
+  PatNum: keyInput({ required: true }),
+  DiseaseDefNum: keyInput({ description: 'This or diseaseDefName; counts before the name.' }),
+  diseaseDefName: textInput({
+    ...sized('diseasedef', 'DiseaseName'),
+    alsoSpelled: 'DiseaseDefName',
+    description: 'DiseaseName of a DiseaseDef; made where there is none.',
+  }),
+  ...diseaseInputs,
+};
+
+/** Gives a patient a problem of the office's list, which grows by it where needed (`companions-people.md` 12). */
+export async function createDisease(
+  tx: Transaction,
+  { PatNum, DiseaseDefNum, diseaseDefName, ...sent }: ValuesOf<typeof newDiseaseInputs>,
+): Promise<Disease> {
+  if (!DiseaseDefNum && !diseaseDefName) throw badRequest('diseaseDefName is required.');
+  await requireLivePatient(tx, PatNum);
+  const named = DiseaseDefNum ? await findRow(tx, 'diseasedef', DiseaseDefNum) : undefined;
+  if (DiseaseDefNum && !named) throw notFound('DiseaseDef');
+  refuseEarlyStop(sent.DateStart ?? MIN_DATE, sent.DateStop ?? MIN_DATE);
+  const definition = named ?? (await findDiseaseDef(tx, diseaseDefName!)) ?? (await addDiseaseDef(tx, diseaseDefName!));
+  return insertRow(tx, 'disease', {
+    PatNote: '',
+    ...asColumns(sent),
+    PatNum,
+    DiseaseDefNum: definition.DiseaseDefNum,
+  });
+}
+
+export async function updateDisease(
+  tx: Transaction,
+  disease: Disease,
+  sent: ValuesOf<typeof diseaseInputs>,
+): Promise<Disease> {
+  await refuseOfDeletedPatient(tx, disease);
+  refuseEarlyStop(sent.DateStart ?? disease.DateStart, sent.DateStop ?? disease.DateStop);
+  return updateRow(tx, 'disease', disease, asColumns(sent));
+}
+
+export async function removeDisease(tx: Transaction, disease: Disease): Promise<void> {
+  await refuseOfDeletedPatient(tx, disease);
+  await deleteRows(tx, 'disease', [disease]);
+}
+
+function refuseEarlyStop(start: string, stop: string): void {
+  if (stop > MIN_DATE && stop < start) throw badRequest('DateStop cannot be before DateStart.');
+}

@@ -1,0 +1,18 @@
+import type { Transaction } from '../../db/practice.ts';
+import { deleteRows } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { badRequest } from '../../domain/refusal.ts';
+
+/** Removes an employer that nobody and no plan names (Employers page). */
+export async function removeEmployer(tx: Transaction, employer: Row<'employer'>): Promise<void> {
+  for (const table of ['patient', 'insplan'] as const) {
+    const user = await tx.db
+      .selectFrom(table)
+      .select('EmployerNum')
+      .where('EmployerNum', '=', employer.EmployerNum)
+      .limit(1)
+      .executeTakeFirst();
+    if (user) throw badRequest('Employer is attached to a patient or an insurance plan and cannot be deleted.');
+  }
+  await deleteRows(tx, 'employer', [employer]);
+}

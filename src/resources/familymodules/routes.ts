@@ -1,0 +1,19 @@
+import { type Operation, ok, readOperation } from '../../http/operation.ts';
+import { objectEncoder } from '../../wire/encode.ts';
+import { familyInsurance } from './read.ts';
+import { familyInsuranceShape } from './shape.ts';
+
+export const familyModuleOperations: readonly Operation[] = [
+  readOperation({
+    verb: 'GET',
+    path: '/familymodules/{PatNum}/Insurance',
+    added: '21.4',
+    permission: 'ReadAll',
+    summary: 'List the insurances of a patient with subscriber, carrier and plan',
+    answer: { kind: 'list', row: familyInsuranceShape },
+    read: async (handle, { id, formats }) => {
+      const rows = await familyInsurance(handle, id);
+      return ok(`[${rows.map(objectEncoder(familyInsuranceShape, formats)).join(',')}]`);
+    },
+  }),
+];

@@ -1,0 +1,35 @@
+import { Relationship } from '../../domain/enums.ts';
+import { flagField, keyField, namedField, shape, textField, wholeField } from '../../wire/shape.ts';
+
+/** FamilyModules page: one insurance of a patient, with whatever it hangs on. */
+export const familyInsuranceShape = shape({
+  name: 'FamilyInsurance',
+  fields: {
+    PatNum: keyField({}),
+    InsSubNum: keyField({}),
+    Subscriber: keyField('patient.PatNum of the subscriber.'),
+    subscriber: textField('First and last name of the subscriber.'),
+    SubscriberID: textField({}),
+    SubscNote: textField({}),
+    PatPlanNum: keyField({}),
+    Ordinal: wholeField('1, 2, 3 and so on.'),
+    ordinal: textField('Primary, Secondary or Other among the dental plans, Medical for a medical one.'),
+    IsPending: flagField({}),
+    Relationship: namedField(Relationship),
+    PatID: textField({}),
+    CarrierNum: keyField({}),
+    CarrierName: textField({}),
+    PlanNum: keyField({}),
+    GroupName: textField({}),
+    GroupNum: textField({}),
+    PlanNote: textField({}),
+    FeeSched: keyField('feesched.FeeSchedNum.'),
+    feeSchedule: textField('Description of FeeSched.'),
+    PlanType: textField('The stored letter.'),
+    planType: textField('PlanType in words.'),
+    CopayFeeSched: keyField('feesched.FeeSchedNum.'),
+    EmployerNum: keyField({}),
+    employer: textField('Name of EmployerNum.'),
+    IsMedical: flagField({}),
+  },
+});

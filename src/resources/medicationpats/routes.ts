@@ -1,0 +1,71 @@
+import type { AuditEntry } from '../../db/audit.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { getList } from '../../http/answers.ts';
+import { equal } from '../../http/filters.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
+import { keyInput } from '../../wire/input.ts';
+import { medicationPatRow } from './row.ts';
+import {
+  createMedicationPat,
+  medicationPatInputs,
+  newMedicationPatInputs,
+  removeMedicationPat,
+  updateMedicationPat,
+} from './write.ts';
+
+const target = rowInUrl('medicationpat', 'MedicationPat');
+const answer = { kind: 'row', row: medicationPatRow } as const;
+
+export const medicationPatOperations: readonly Operation[] = [
+  getList({
+    path: '/medicationpats',
+    added: '21.3',
+    row: medicationPatRow,
+    summary: 'List medications of a patient, discontinued ones too',
+    filters: {
+      PatNum: equal(keyInput({ required: true }), { names: ['patient', 'Patient'] }),
+    },
+  }),
+  writeOperation({
+    verb: 'POST',
+    path: '/medicationpats',
+    added: '21.3',
+    permission: 'AllOthers',
+    summary: 'Give a patient a medication',
+    body: newMedicationPatInputs,
+    patient: ({ body }) => body.PatNum,
+    write: (tx, { body }) => createMedicationPat(tx, body),
+    audit: (medication) => entry('Created', medication),
+    answer: answer,
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/medicationpats/{MedicationPatNum}',
+    added: '22.1',
+    permission: 'AllOthers',
+    summary: 'Change a medication of a patient',
+    body: medicationPatInputs,
+    target,
+    patient: ({ target: medication }) => medication.PatNum,
+    write: (tx, { target: medication, body }) => updateMedicationPat(tx, medication, body),
+    audit: (medication) => entry('Updated', medication),
+    answer: answer,
+  }),
+  writeOperation({
+    verb: 'DELETE',
+    path: '/medicationpats/{MedicationPatNum}',
+    added: '22.1',
+    permission: 'AllOthers',
+    summary: 'Remove a medication of a patient',
+    target,
+    patient: ({ target: medication }) => medication.PatNum,
+    write: (tx, { target: medication }) => removeMedicationPat(tx, medication),
+    audit: (_, { target: medication }) => entry('Deleted', medication),
+    answer: { kind: 'empty' },
+  }),
+];
+
+function entry(action: AuditEntry['action'], { PatNum, MedicationPatNum }: Row<'medicationpat'>): AuditEntry {
+  return { permission: 'PatMedicationListEdit', patNum: PatNum, key: MedicationPatNum, action, detail: 'Medication' };
+}

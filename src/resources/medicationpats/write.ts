@@ -1,0 +1,67 @@
+import type { Transaction } from '../../db/practice.ts';
+import { deleteRows, findRow, insertRow, updateRow } from '../../db/rows.ts';
+import { sized } from '../../db/schema/sized.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { badRequest, notFound } from '../../domain/refusal.ts';
+import { addMedication, findMedication } from '../../practice/chart/health-lists.ts';
+import { refuseOfDeletedPatient, requireLivePatient } from '../../practice/office/patients.ts';
+import { requireProviderIfAny } from '../../practice/office/providers.ts';
+import { asColumns } from '../../wire/as-columns.ts';
+import { dateOrNone } from '../../wire/empty-inputs.ts';
+import { keyInput, textInput, type ValuesOf } from '../../wire/input.ts';
+
+type MedicationPat = Row<'medicationpat'>;
+
+/** Body of MedicationPats PUT. */
+export const medicationPatInputs = {
+  PatNote: textInput({ ...sized('medicationpat', 'PatNote'), verbatim: true }),
+  DateStart: dateOrNone({ description: '"" is none.' }),
+  DateStop: dateOrNone({ description: '"" is none.' }),
+  ProvNum: keyInput({ description: 'provider.ProvNum; 0 for none.' }),
+};
+
+/** Body of MedicationPats POST. */
+export const newMedicationPatInputs = {
+  PatNum: keyInput({ required: true }),
+  medName: textInput({
+    ...sized('medication', 'MedName'),
+    description: 'MedName of a medication; a generic one is made where there is none.',
+  }),
+  MedicationNum: keyInput({ description: 'This or medName; counts before the name.' }),
+  ...medicationPatInputs,
+};
+
+/** Gives a patient a medication of the office's list, which grows by it where needed (`companions-people.md` 12). */
+export async function createMedicationPat(
+  tx: Transaction,
+  { PatNum, medName, MedicationNum, ...sent }: ValuesOf<typeof newMedicationPatInputs>,
+): Promise<MedicationPat> {
+  if (!MedicationNum && !medName) throw badRequest('medName is required.');
+  await requireLivePatient(tx, PatNum);
+  const named = MedicationNum ? await findRow(tx, 'medication', MedicationNum) : undefined;
+  if (MedicationNum && !named) throw notFound('Medication');
+  await requireProviderIfAny(tx, sent.ProvNum);
+  const medication = named ?? (await findMedication(tx, medName!)) ?? (await addMedication(tx, medName!));
+  return insertRow(tx, 'medicationpat', {
+    PatNote: '',
+    ...asColumns(sent),
+    PatNum,
+    MedicationNum: medication.MedicationNum,
+    RxCui: medication.RxCui,
+  });
+}
+
+export async function updateMedicationPat(
+  tx: Transaction,
+  medication: MedicationPat,
+  sent: ValuesOf<typeof medicationPatInputs>,
+): Promise<MedicationPat> {
+  await requireProviderIfAny(tx, sent.ProvNum);
+  await refuseOfDeletedPatient(tx, medication);
+  return updateRow(tx, 'medicationpat', medication, asColumns(sent));
+}
+
+export async function removeMedicationPat(tx: Transaction, medication: MedicationPat): Promise<void> {
+  await refuseOfDeletedPatient(tx, medication);
+  await deleteRows(tx, 'medicationpat', [medication]);
+}

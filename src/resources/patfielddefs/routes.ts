@@ -1,0 +1,66 @@
+import type { AuditEntry } from '../../db/audit.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { getList } from '../../http/answers.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
+import { patFieldDefRow } from './row.ts';
+import {
+  createDefinition,
+  newPatFieldDefInputs,
+  patFieldDefInputs,
+  removeDefinition,
+  updateDefinition,
+} from './write.ts';
+
+const target = rowInUrl('patfielddef', 'PatFieldDef');
+const answer = { kind: 'row', row: patFieldDefRow } as const;
+
+export const patFieldDefOperations: readonly Operation[] = [
+  getList({
+    path: '/patfielddefs',
+    added: '22.4.9',
+    row: patFieldDefRow,
+    summary: 'List the fields an office adds to its patients',
+  }),
+  writeOperation({
+    verb: 'POST',
+    path: '/patfielddefs',
+    added: '23.3.26',
+    permission: 'AllOthers',
+    summary: 'Add a field to every patient',
+    body: newPatFieldDefInputs,
+    patient: 'none',
+    write: (tx, { body }) => createDefinition(tx, body),
+    audit: (definition) => entry('Created', definition),
+    answer,
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/patfielddefs/{PatFieldDefNum}',
+    added: '23.3.26',
+    permission: 'AllOthers',
+    summary: 'Change a field the office added to its patients',
+    body: patFieldDefInputs,
+    target,
+    patient: 'none',
+    write: (tx, { target: definition, body }) => updateDefinition(tx, definition, body),
+    audit: (definition) => entry('Updated', definition),
+    answer,
+  }),
+  writeOperation({
+    verb: 'DELETE',
+    path: '/patfielddefs/{PatFieldDefNum}',
+    added: '23.3.26',
+    permission: 'AllOthers',
+    summary: 'Remove a field that no patient has a value of',
+    target,
+    patient: 'none',
+    write: (tx, { target: definition }) => removeDefinition(tx, definition),
+    audit: (_, { target: definition }) => entry('Deleted', definition),
+    answer: { kind: 'empty' },
+  }),
+];
+
+function entry(action: AuditEntry['action'], { PatFieldDefNum, FieldName }: Row<'patfielddef'>): AuditEntry {
+  return { permission: 'Setup', patNum: 0, key: PatFieldDefNum, action, detail: `Patient field ${FieldName}` };
+}

@@ -1,0 +1,113 @@
+import type { Transaction } from '../../db/practice.ts';
+import { deleteRows, insertRow, rowsWhere, updateRow } from '../../db/rows.ts';
+import { sized } from '../../db/schema/sized.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { PatFieldType } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+import { badRequest } from '../../domain/refusal.ts';
+import { asColumns } from '../../wire/as-columns.ts';
+import { flagInput, namedInput, textInput, type ValuesOf } from '../../wire/input.ts';
+
+type Definition = Row<'patfielddef'>;
+
+const pickList = textInput({ verbatim: true, description: 'One entry a line; only with FieldType PickList.' });
+const fieldName = { ...sized('patfielddef', 'FieldName'), verbatim: true, blank: false } as const;
+
+/** Body of PatFieldDefs POST. */
+export const newPatFieldDefInputs = {
+  FieldName: textInput({ ...fieldName, required: true }),
+  FieldType: namedInput(PatFieldType, { required: true }),
+  PickList: pickList,
+  IsHidden: flagInput({ description: 'Default false.' }),
+};
+
+/** Body of PatFieldDefs PUT. */
+export const patFieldDefInputs = {
+  FieldName: textInput(fieldName),
+  FieldType: namedInput(PatFieldType),
+  PickList: pickList,
+  IsHidden: flagInput(),
+};
+
+const CARE_CREDIT: readonly number[] = [
+  PatFieldType.CareCreditStatus,
+  PatFieldType.CareCreditPreApprovalAmt,
+  PatFieldType.CareCreditAvailableCredit,
+];
+
+/** A field that every patient may have a value of (`companions-people.md` 13). */
+export async function createDefinition(
+  tx: Transaction,
+  sent: ValuesOf<typeof newPatFieldDefInputs>,
+): Promise<Definition> {
+  const entries = entriesOf(sent.PickList);
+  refusePickList(sent.FieldType === PatFieldType.PickList, sent.PickList, entries);
+  await refuseUsedName(tx, sent.FieldName, 0);
+  const last = await tx.db
+    .selectFrom('patfielddef')
+    .select(({ fn }) => fn.max<number | null>('ItemOrder').as('order'))
+    .executeTakeFirstOrThrow();
+  const definition = await insertRow(tx, 'patfielddef', {
+    FieldName: sent.FieldName,
+    FieldType: sent.FieldType,
+    IsHidden: sent.IsHidden ? 1 : 0,
+    ItemOrder: last.order === null ? 0 : last.order + 1,
+  });
+  await insertEntries(tx, definition.PatFieldDefNum, entries);
+  return definition;
+}
+
+/** A new name is taken over by every value that patients have. */
+export async function updateDefinition(
+  tx: Transaction,
+  definition: Definition,
+  sent: ValuesOf<typeof patFieldDefInputs>,
+): Promise<Definition> {
+  const becomesList = sent.FieldType === PatFieldType.PickList && definition.FieldType !== PatFieldType.PickList;
+  const entries = entriesOf(sent.PickList);
+  refusePickList(becomesList, sent.PickList, entries);
+  const values = await rowsWhere(tx, 'patfield', 'FieldName', definition.FieldName);
+  const own = values.filter(({ FieldName }) => FieldName === definition.FieldName);
+  if (sent.FieldName !== undefined && sent.FieldName !== definition.FieldName) {
+    if (own.length > 0 && CARE_CREDIT.includes(definition.FieldType)) {
+      throw badRequest('FieldName of a CareCredit field that is in use cannot be changed.');
+    }
+    await refuseUsedName(tx, sent.FieldName, definition.PatFieldDefNum);
+    for (const value of own) await updateRow(tx, 'patfield', value, { FieldName: sent.FieldName });
+  }
+  if (becomesList) await insertEntries(tx, definition.PatFieldDefNum, entries);
+  const { PickList: _entries, ...columns } = sent;
+  return updateRow(tx, 'patfielddef', definition, asColumns(columns));
+}
+
+export async function removeDefinition(tx: Transaction, definition: Definition): Promise<void> {
+  const values = await rowsWhere(tx, 'patfield', 'FieldName', definition.FieldName);
+  const patients = new Set(values.filter((one) => one.FieldName === definition.FieldName).map(({ PatNum }) => PatNum));
+  if (patients.size > 0) throw badRequest(`PatFieldDef is in use by ${patients.size} patients.`);
+  const entries = await rowsWhere(tx, 'patfieldpickitem', 'PatFieldDefNum', definition.PatFieldDefNum);
+  await deleteRows(tx, 'patfieldpickitem', entries);
+  await deleteRows(tx, 'patfielddef', [definition]);
+}
+
+const entriesOf = (text = '') => text.split(/\r?\n/).filter((line) => line.trim() !== '');
+
+function refusePickList(isNeeded: boolean, sent: string | undefined, entries: readonly string[]): void {
+  if (isNeeded && entries.length === 0) throw badRequest('PickList is required.');
+  if (!isNeeded && sent !== undefined) throw badRequest('PickList is only allowed when FieldType becomes PickList.');
+  if (entries.some((entry) => [...entry].length > 255))
+    throw badRequest('PickList cannot exceed 255 characters a line.');
+}
+
+async function refuseUsedName(tx: Transaction, name: string, own: Key): Promise<void> {
+  const all = await tx.db.selectFrom('patfielddef').select(['PatFieldDefNum', 'FieldName']).execute();
+  const isSame = (other: string | null) => (other ?? '').toLowerCase() === name.toLowerCase();
+  if (all.some(({ PatFieldDefNum, FieldName }) => PatFieldDefNum !== own && isSame(FieldName))) {
+    throw badRequest('A PatFieldDef with that name already exists.');
+  }
+}
+
+async function insertEntries(tx: Transaction, PatFieldDefNum: Key, entries: readonly string[]): Promise<void> {
+  for (const [ItemOrder, Name] of entries.entries()) {
+    await insertRow(tx, 'patfieldpickitem', { PatFieldDefNum, Name, ItemOrder });
+  }
+}

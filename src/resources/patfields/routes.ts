@@ -1,0 +1,86 @@
+import type { AuditEntry } from '../../db/audit.ts';
+import type { Handle } from '../../db/practice.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { getList, getSingle } from '../../http/answers.ts';
+import { equal, since, where } from '../../http/filters.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
+import { dateTimeInput, keyInput, textInput } from '../../wire/input.ts';
+import { patFieldRow } from './row.ts';
+import { createPatField, newPatFieldInputs, patFieldInputs, removePatField, setPatField } from './write.ts';
+
+const target = rowInUrl('patfield', 'PatField');
+
+export const patFieldOperations: readonly Operation[] = [
+  getSingle({
+    path: '/patfields/{PatFieldNum}',
+    added: '22.4',
+    row: patFieldRow,
+    summary: 'Get one value of a field the office added to its patients',
+  }),
+  getList({
+    path: '/patfields',
+    added: '21.1',
+    row: patFieldRow,
+    summary: 'List values of the fields the office added to its patients',
+    filters: {
+      PatNum: equal(keyInput({ description: '0 = every patient.' }), { zero: 'all', names: ['patient', 'Patient'] }),
+      FieldName: where(textInput({ emptyIsAbsent: true, verbatim: true, description: 'Letter case matters.' }), named),
+      SecDateTEdit: since(dateTimeInput({ added: '22.4.5', description: 'Changed at or after this date and time.' })),
+    },
+  }),
+  writeOperation({
+    verb: 'POST',
+    path: '/patfields',
+    added: '22.4',
+    permission: 'AllOthers',
+    summary: 'Give a patient a value of a field the office added',
+    body: newPatFieldInputs,
+    patient: ({ body }) => body.PatNum,
+    write: (tx, { body }) => createPatField(tx, body),
+    audit: (field) => entry('Created', field),
+    answer: { kind: 'row', row: patFieldRow },
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/patfields',
+    added: '21.1',
+    permission: 'AllOthers',
+    summary: 'Set the value a patient has of a field the office added',
+    body: patFieldInputs,
+    patient: ({ body }) => body.PatNum,
+    write: (tx, { body }) => setPatField(tx, body),
+    audit: (field) => entry('Updated', field),
+    answer: { kind: 'row', row: patFieldRow },
+  }),
+  writeOperation({
+    verb: 'DELETE',
+    path: '/patfields/{PatFieldNum}',
+    added: '22.4',
+    permission: 'AllOthers',
+    summary: 'Remove the value a patient has of a field the office added',
+    target,
+    patient: ({ target: field }) => field.PatNum,
+    write: (tx, { target: field }) => removePatField(tx, field),
+    audit: (_, { target: field }) => entry('Deleted', field),
+    answer: { kind: 'empty' },
+  }),
+];
+
+/** The column ignores letter case, the page does not. */
+function named(name: string, { engine }: Handle) {
+  return [
+    ['f.FieldName = ?', name],
+    [engine === 'sqlite' ? 'f.FieldName = ? COLLATE BINARY' : 'BINARY f.FieldName = ?', name],
+  ] as const;
+}
+
+function entry(action: AuditEntry['action'], { PatNum, PatFieldNum, FieldName }: Row<'patfield'>): AuditEntry {
+  return {
+    permission: 'PatientFieldEdit',
+    patNum: PatNum,
+    key: PatFieldNum,
+    action,
+    detail: `Patient field ${FieldName}`,
+  };
+}

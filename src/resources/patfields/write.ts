@@ -1,0 +1,108 @@
+import type { Handle, Transaction } from '../../db/practice.ts';
+import { deleteRows, insertRow, rowsWhere, updateRow } from '../../db/rows.ts';
+import { sized } from '../../db/schema/sized.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { isDate } from '../../domain/calendar.ts';
+import { PatFieldType } from '../../domain/enums.ts';
+import { badRequest, notFound } from '../../domain/refusal.ts';
+import { refuseOfDeletedPatient, requireLivePatient } from '../../practice/office/patients.ts';
+import { keyInput, textInput, type ValuesOf } from '../../wire/input.ts';
+
+const name = () =>
+  textInput({ ...sized('patfield', 'FieldName'), required: true, verbatim: true, description: 'Letter case matters.' });
+const value = 'What the type of the field allows: a date, a number, 1 or "" for a box, an entry of the list.';
+
+/** Body of PatFields POST. */
+export const newPatFieldInputs = {
+  PatNum: keyInput({ required: true }),
+  FieldName: name(),
+  FieldValue: textInput({ ...sized('patfield', 'FieldValue'), required: true, verbatim: true, description: value }),
+};
+
+/** Body of PatFields PUT, where an empty value is one too. */
+export const patFieldInputs = {
+  PatNum: keyInput({ required: true }),
+  FieldName: name(),
+  FieldValue: textInput({ ...sized('patfield', 'FieldValue'), verbatim: true, description: `Required. ${value}` }),
+};
+
+type Sent = ValuesOf<typeof patFieldInputs>;
+type PatField = Row<'patfield'>;
+
+/** A value of a field that the patient has none of yet (`companions-people.md` 13). */
+export async function createPatField(tx: Transaction, sent: Sent): Promise<PatField> {
+  await requireLivePatient(tx, sent.PatNum);
+  const definition = await requireDefinition(tx, sent.FieldName);
+  if (definition.IsHidden) throw badRequest('PatFieldDef is hidden.');
+  const FieldValue = await checkedValue(tx, definition, sent.FieldValue ?? '');
+  if (await findField(tx, sent)) throw badRequest('PatField already exists.');
+  return insertField(tx, sent, FieldValue);
+}
+
+/** The method is older than POST: it makes the value where there is none. */
+export async function setPatField(tx: Transaction, sent: Sent): Promise<PatField> {
+  if (sent.FieldValue === undefined) throw badRequest('FieldValue is required.');
+  await requireLivePatient(tx, sent.PatNum);
+  const definition = await requireDefinition(tx, sent.FieldName);
+  const FieldValue = sent.FieldValue === '' ? '' : await checkedValue(tx, definition, sent.FieldValue);
+  const stored = await findField(tx, sent);
+  return stored ? updateRow(tx, 'patfield', stored, { FieldValue }) : insertField(tx, sent, FieldValue);
+}
+
+export async function removePatField(tx: Transaction, field: PatField): Promise<void> {
+  await refuseOfDeletedPatient(tx, field);
+  const definition = await findDefinition(tx, field.FieldName ?? '');
+  if (definition?.FieldType === PatFieldType.CareCreditStatus) {
+    throw badRequest('PatFields of type CareCreditStatus cannot be deleted.');
+  }
+  await deleteRows(tx, 'patfield', [field]);
+}
+
+function insertField(tx: Transaction, { PatNum, FieldName }: Sent, FieldValue: string): Promise<PatField> {
+  return insertRow(tx, 'patfield', { PatNum, FieldName, FieldValue, SecDateEntry: tx.today });
+}
+
+async function findField(handle: Handle, { PatNum, FieldName }: Sent): Promise<PatField | undefined> {
+  return (await rowsWhere(handle, 'patfield', 'PatNum', PatNum)).find((field) => field.FieldName === FieldName);
+}
+
+/** The column ignores letter case, the page does not. */
+async function findDefinition(handle: Handle, fieldName: string): Promise<Row<'patfielddef'> | undefined> {
+  return (await rowsWhere(handle, 'patfielddef', 'FieldName', fieldName)).find((one) => one.FieldName === fieldName);
+}
+
+async function requireDefinition(handle: Handle, fieldName: string): Promise<Row<'patfielddef'>> {
+  const definition = await findDefinition(handle, fieldName);
+  if (!definition) throw notFound('PatFieldDef');
+  return definition;
+}
+
+async function checkedValue(handle: Handle, definition: Row<'patfielddef'>, sent: string): Promise<string> {
+  const refused = () => badRequest('FieldValue is invalid.');
+  switch (definition.FieldType) {
+    case PatFieldType.Text:
+      return sent;
+    case PatFieldType.PickList:
+      if (!(await choicesOf(handle, definition)).includes(sent)) throw refused();
+      return sent;
+    case PatFieldType.Date:
+      if (!isDate(sent)) throw badRequest('FieldValue format must be yyyy-MM-dd.');
+      return sent;
+    case PatFieldType.Checkbox:
+      if (sent === '0') return '';
+      if (!/^(1|true)$/i.test(sent)) throw refused();
+      return '1';
+    case PatFieldType.Currency:
+      if (!/^-?\d{1,12}(\.\d{1,4})?$/.test(sent)) throw refused();
+      return sent;
+    default:
+      throw badRequest('FieldType is not allowed.');
+  }
+}
+
+/** Entries of the list, and those of lists older than 24.1, which stand in one text. */
+async function choicesOf(handle: Handle, definition: Row<'patfielddef'>): Promise<string[]> {
+  const items = await rowsWhere(handle, 'patfieldpickitem', 'PatFieldDefNum', definition.PatFieldDefNum);
+  const lines = (definition.PickList ?? '').split(/\r?\n/).filter(Boolean);
+  return [...items.filter(({ IsHidden }) => !IsHidden).map(({ Name }) => Name ?? ''), ...lines];
+}

@@ -1,0 +1,52 @@
+import type { Handle } from '../../db/practice.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { MIN_DATE } from '../../domain/calendar.ts';
+import { PatStatus } from '../../domain/enums.ts';
+import { badRequest } from '../../domain/refusal.ts';
+import type { SentPatient } from './rules.ts';
+
+const PHONES = ['HmPhone', 'WkPhone', 'WirelessPhone'] as const;
+const digits = (phone: string | null | undefined) => (phone ?? '').replace(/\D/g, '');
+const plainName = (name: string | null) => (name ?? '').replaceAll('’', "'").toLowerCase();
+
+/**
+ * Refuses a patient who is there already: same name and birth date, and an email or telephone that somebody of that
+ * family has (Patients page; `companions-people.md` 2.5). Name and birth date alone never refuse.
+ */
+export async function refuseDuplicate(handle: Handle, sent: SentPatient): Promise<void> {
+  const phones = PHONES.map((name) => digits(sent[name])).filter(Boolean);
+  const email = (sent.Email ?? '').trim().toLowerCase();
+  if (phones.length === 0 && email === '') return;
+  const namesakes = await handle.db
+    .selectFrom('patient')
+    .select(['Guarantor', 'LName', 'FName'])
+    .where('Birthdate', '=', sent.Birthdate ?? MIN_DATE)
+    .where((where) => where(where.fn<string>('lower', ['FName']), 'in', spellings(sent.FName)))
+    .where((where) => where(where.fn<string>('lower', ['LName']), 'in', spellings(sent.LName)))
+    .where('PatStatus', 'not in', [PatStatus.Archived, PatStatus.Deleted])
+    .execute();
+  if (namesakes.length === 0) return;
+  const relatives = await handle.db
+    .selectFrom('patient')
+    .select([...PHONES, 'Email'])
+    .where('Guarantor', 'in', [...new Set(namesakes.map(({ Guarantor }) => Guarantor))])
+    .where('PatStatus', '<>', PatStatus.Deleted)
+    .execute();
+  if (relatives.some((relative) => isReachedBy(relative, phones, email))) {
+    throw badRequest('A patient with this name, birthdate and email or phone already exists.');
+  }
+}
+
+/** Both apostrophes that people type. */
+function spellings(name: string | undefined): string[] {
+  const straight = plainName(name ?? '');
+  return [...new Set([straight, straight.replaceAll("'", '’')])];
+}
+
+type Reachable = Pick<Row<'patient'>, (typeof PHONES)[number] | 'Email'>;
+
+function isReachedBy(relative: Reachable, phones: readonly string[], email: string): boolean {
+  if (email !== '' && (relative.Email ?? '').trim().toLowerCase() === email) return true;
+  const known = PHONES.map((name) => digits(relative[name])).filter(Boolean);
+  return phones.some((phone) => known.some((other) => other.includes(phone) || phone.includes(other)));
+}

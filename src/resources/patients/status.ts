@@ -1,0 +1,30 @@
+import { recordAudit } from '../../db/audit.ts';
+import type { Transaction } from '../../db/practice.ts';
+import { rowsWhere, updateRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { MIN_DATE } from '../../domain/calendar.ts';
+import { PatStatus } from '../../domain/enums.ts';
+import { synchRecalls } from '../../practice/chart/recalls.ts';
+
+/** Recalls call patients only: they rest with any other status and wake up with this one (`companions-people.md` 2.6). */
+export async function followPatientStatus(tx: Transaction, patient: Row<'patient'>): Promise<void> {
+  const isPatient = patient.PatStatus === PatStatus.Patient;
+  const recalls = await rowsWhere(tx, 'recall', 'PatNum', patient.PatNum);
+  for (const recall of recalls) {
+    const changed = await updateRow(
+      tx,
+      'recall',
+      recall,
+      isPatient ? { IsDisabled: 0 } : { IsDisabled: 1, DateDue: MIN_DATE },
+    );
+    if (changed === recall) continue;
+    await recordAudit(tx, {
+      permission: 'RecallEdit',
+      patNum: patient.PatNum,
+      key: recall.RecallNum,
+      action: 'Updated',
+      detail: `Recall ${isPatient ? 'enabled' : 'disabled'} by a change of the patient's status.`,
+    });
+  }
+  if (isPatient && recalls.length > 0) await synchRecalls(tx, patient.PatNum, patient.PatStatus);
+}

@@ -1,0 +1,30 @@
+import type { Transaction } from '../../db/practice.ts';
+import { insertRow } from '../../db/rows.ts';
+import { sized } from '../../db/schema/sized.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { PopupLevel } from '../../domain/enums.ts';
+import { badRequest } from '../../domain/refusal.ts';
+import { requireLivePatient } from '../../practice/office/patients.ts';
+import { keyInput, namedInput, textInput, type ValuesOf } from '../../wire/input.ts';
+
+/** Body of Popups POST. */
+export const popupInputs = {
+  PatNum: keyInput({ required: true }),
+  Description: textInput({ ...sized('popup', 'Description'), required: true, verbatim: true }),
+  PopupLevel: namedInput(PopupLevel, { description: 'Default Patient.' }),
+};
+
+/** A note that pops up wherever the patient, the family or the super family is chosen (`companions-people.md` 9.2). */
+export async function createPopup(tx: Transaction, sent: ValuesOf<typeof popupInputs>): Promise<Row<'popup'>> {
+  const patient = await requireLivePatient(tx, sent.PatNum);
+  const level = sent.PopupLevel ?? PopupLevel.Patient;
+  if (level === PopupLevel.SuperFamily && patient.SuperFamily === 0) {
+    throw badRequest('Patient is not part of a super family.');
+  }
+  return insertRow(tx, 'popup', {
+    PatNum: sent.PatNum,
+    Description: sent.Description,
+    PopupLevel: level,
+    DateTimeEntry: tx.now,
+  });
+}

@@ -1,0 +1,55 @@
+import type { Handle } from '../../db/practice.ts';
+import type { Condition } from '../../db/select.ts';
+import { PopupLevel } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+import { getList } from '../../http/answers.ts';
+import { where } from '../../http/filters.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
+import { requirePatient } from '../../practice/office/patients.ts';
+import { keyInput } from '../../wire/input.ts';
+import { createPopup, popupInputs } from './create.ts';
+import { popupRow } from './row.ts';
+
+export const popupOperations: readonly Operation[] = [
+  getList({
+    path: '/popups',
+    added: '21.4',
+    row: popupRow,
+    summary: 'List popups of a patient, of his family and of his super family, disabled ones too',
+    filters: { PatNum: where(keyInput({ required: true }), shownFor) },
+    where: [['p.IsArchived = 0']],
+  }),
+  writeOperation({
+    verb: 'POST',
+    path: '/popups',
+    added: '21.1',
+    permission: 'Comm',
+    summary: 'Create a popup for a patient, a family or a super family',
+    body: popupInputs,
+    patient: ({ body }) => body.PatNum,
+    write: (tx, { body }) => createPopup(tx, body),
+    audit: ({ PatNum, PopupNum }) => ({
+      permission: 'PopupEdit',
+      patNum: PatNum,
+      key: PopupNum,
+      action: 'Created',
+    }),
+    answer: { kind: 'row', row: popupRow },
+  }),
+];
+
+/** His own of every level, and those that members of his family or super family have for all of it. */
+async function shownFor(patNum: Key, handle: Handle): Promise<Condition[]> {
+  const { Guarantor, SuperFamily } = await requirePatient(handle, patNum);
+  const members = (column: string) => `p.PatNum IN (SELECT m.PatNum FROM {patient} m WHERE m.${column} = ?)`;
+  return [
+    [
+      `(p.PatNum = ? OR (p.PopupLevel = ${PopupLevel.Family} AND ${members('Guarantor')}) ` +
+        `OR (p.PopupLevel = ${PopupLevel.SuperFamily} AND ? <> 0 AND ${members('SuperFamily')}))`,
+      patNum,
+      Guarantor,
+      SuperFamily,
+      SuperFamily,
+    ],
+  ];
+}

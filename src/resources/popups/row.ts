@@ -1,0 +1,18 @@
+import { tableRow } from '../../db/table-row.ts';
+import { PopupLevel } from '../../domain/enums.ts';
+import { cultureDateTimeField, flagField, keyField, namedField, textField } from '../../wire/shape.ts';
+
+/** Popups page. */
+export const popupRow = tableRow({
+  name: 'Popup',
+  table: 'popup',
+  alias: 'p',
+  fields: {
+    PopupNum: keyField({}),
+    PatNum: keyField({}),
+    Description: textField({}),
+    PopupLevel: namedField(PopupLevel),
+    IsDisabled: flagField('Obsolete; DateTimeDisabled replaced it in 22.2.'),
+    DateTimeDisabled: cultureDateTimeField({}),
+  },
+});

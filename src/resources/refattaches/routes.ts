@@ -1,0 +1,80 @@
+import type { AuditEntry } from '../../db/audit.ts';
+import type { Handle } from '../../db/practice.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import type { Condition } from '../../db/select.ts';
+import type { Key } from '../../domain/key.ts';
+import { getList } from '../../http/answers.ts';
+import { where } from '../../http/filters.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
+import { requireLivePatient } from '../../practice/office/patients.ts';
+import { keyInput } from '../../wire/input.ts';
+import { refAttachRow } from './row.ts';
+import { createRefAttach, newRefAttachInputs, refAttachInputs, removeRefAttach, updateRefAttach } from './write.ts';
+
+const target = rowInUrl('refattach', 'RefAttach');
+const answer = { kind: 'row', row: refAttachRow } as const;
+
+export const refAttachOperations: readonly Operation[] = [
+  getList({
+    path: '/refattaches',
+    added: '22.4.27',
+    row: refAttachRow,
+    summary: 'List who referred a patient, and to whom he was referred',
+    filters: {
+      PatNum: where(keyInput({ description: '0 = every patient.' }), ofLivePatient, { zero: 'all' }),
+    },
+  }),
+  writeOperation({
+    verb: 'POST',
+    path: '/refattaches',
+    added: '21.2',
+    permission: 'AllOthers',
+    summary: 'Say who referred a patient, or to whom the patient was referred',
+    body: newRefAttachInputs,
+    requireOneOf: [['ReferralNum', 'referralName']],
+    patient: ({ body }) => body.PatNum,
+    write: (tx, { body }) => createRefAttach(tx, body),
+    audit: (attach) => entry('RefAttachAdd', 'Created', attach),
+    answer,
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/refattaches/{RefAttachNum}',
+    added: '23.3.26',
+    permission: 'AllOthers',
+    summary: 'Change who referred a patient, or to whom',
+    body: refAttachInputs,
+    target,
+    patient: ({ target: attach }) => attach.PatNum,
+    write: (tx, { target: attach, body }) => updateRefAttach(tx, attach, body),
+    audit: (attach) => entry('RefAttachAdd', 'Updated', attach),
+    answer,
+  }),
+  writeOperation({
+    verb: 'DELETE',
+    path: '/refattaches/{RefAttachNum}',
+    added: '23.3.26',
+    permission: 'AllOthers',
+    summary: 'Delete who referred a patient, or to whom',
+    target,
+    patient: ({ target: attach }) => attach.PatNum,
+    write: (tx, { target: attach }) => removeRefAttach(tx, attach),
+    audit: (_, { target: attach }) => entry('RefAttachDelete', 'Deleted', attach),
+    answer: { kind: 'empty' },
+  }),
+];
+
+/** The page refuses to list a deleted patient's. */
+async function ofLivePatient(patNum: Key, handle: Handle): Promise<Condition[]> {
+  await requireLivePatient(handle, patNum);
+  return [['a.PatNum = ?', patNum]];
+}
+
+function entry(
+  permission: 'RefAttachAdd' | 'RefAttachDelete',
+  action: AuditEntry['action'],
+  { PatNum, RefAttachNum, ReferralNum }: Row<'refattach'>,
+): AuditEntry {
+  return { permission, patNum: PatNum, key: RefAttachNum, action, detail: `ReferralNum ${ReferralNum}` };
+}

@@ -1,0 +1,106 @@
+import type { Handle, Transaction } from '../../db/practice.ts';
+import { deleteRows, findRow, insertRow, rowsWhere, updateRow } from '../../db/rows.ts';
+import { sized } from '../../db/schema/sized.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { ReferralToStatus, ReferralType } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+import { badRequest, notFound } from '../../domain/refusal.ts';
+import { refuseOfDeletedPatient, requireLivePatient } from '../../practice/office/patients.ts';
+import { requireProviderIfAny } from '../../practice/office/providers.ts';
+import { asColumns } from '../../wire/as-columns.ts';
+import { dateInput, flagInput, keyInput, namedInput, textInput, type ValuesOf } from '../../wire/input.ts';
+
+type RefAttach = Row<'refattach'>;
+
+const rest = {
+  RefDate: dateInput({ description: 'Default today.' }),
+  ReferralType: namedInput(ReferralType, { description: 'Default RefFrom.' }),
+  RefToStatus: namedInput(ReferralToStatus, { description: 'Default None.' }),
+  Note: textInput({ ...sized('refattach', 'Note'), verbatim: true }),
+  IsTransitionOfCare: flagInput({ added: '23.3.26' }),
+  ProcNum: keyInput({ added: '23.3.26', description: 'procedurelog.ProcNum of the patient; 0 for none.' }),
+  DateProcComplete: dateInput({ added: '23.3.26' }),
+  ProvNum: keyInput({ added: '23.3.26', description: 'Only with ReferralType RefTo.' }),
+};
+
+/** Body of RefAttaches POST. */
+export const newRefAttachInputs = {
+  PatNum: keyInput({ required: true }),
+  ReferralNum: keyInput({ description: 'This or referralName; counts before the name.' }),
+  referralName: textInput({
+    ...sized('referral', 'LName'),
+    description: 'LName of a referral; made where there is none.',
+  }),
+  ...rest,
+};
+
+/** Body of RefAttaches PUT. */
+export const refAttachInputs = { ReferralNum: keyInput(), ...rest };
+
+type Sent = ValuesOf<typeof refAttachInputs>;
+
+/** Says who sent a patient, or to whom the patient was sent (`companions-people.md` 13). */
+export async function createRefAttach(
+  tx: Transaction,
+  { PatNum, referralName, ...sent }: ValuesOf<typeof newRefAttachInputs>,
+): Promise<RefAttach> {
+  await requireLivePatient(tx, PatNum);
+  await requireReferences(tx, PatNum, sent);
+  refuseProvider(sent.ReferralType ?? ReferralType.RefFrom, sent.ProvNum);
+  const ReferralNum = sent.ReferralNum ?? (await referralNamed(tx, referralName!));
+  const others = await rowsWhere(tx, 'refattach', 'PatNum', PatNum);
+  const { ReferralType: RefType = ReferralType.RefFrom, ...columns } = sent;
+  return insertRow(tx, 'refattach', {
+    RefDate: tx.today,
+    Note: '',
+    ...asColumns(columns),
+    RefType,
+    PatNum,
+    ReferralNum,
+    ItemOrder: others.reduce((highest, { ItemOrder }) => Math.max(highest, ItemOrder), -1) + 1,
+  });
+}
+
+export async function updateRefAttach(tx: Transaction, attach: RefAttach, sent: Sent): Promise<RefAttach> {
+  await refuseOfDeletedPatient(tx, attach);
+  await requireReferences(tx, attach.PatNum, sent);
+  const { ReferralType: type, ...columns } = sent;
+  const RefType = type ?? attach.RefType;
+  const leavesRefTo = RefType !== ReferralType.RefTo && sent.ProvNum === undefined;
+  refuseProvider(RefType, leavesRefTo ? 0 : (sent.ProvNum ?? attach.ProvNum));
+  return updateRow(tx, 'refattach', attach, {
+    ...asColumns(columns),
+    RefType,
+    ...(leavesRefTo ? { ProvNum: 0 } : {}),
+  });
+}
+
+export async function removeRefAttach(tx: Transaction, attach: RefAttach): Promise<void> {
+  await refuseOfDeletedPatient(tx, attach);
+  await deleteRows(tx, 'refattach', [attach]);
+}
+
+async function requireReferences(handle: Handle, patNum: Key, sent: Sent): Promise<void> {
+  if (sent.ReferralNum !== undefined && !(await findRow(handle, 'referral', sent.ReferralNum))) {
+    throw notFound('Referral');
+  }
+  if (sent.ProcNum) {
+    const procedure = await findRow(handle, 'procedurelog', sent.ProcNum);
+    if (!procedure) throw notFound('Procedure');
+    if (procedure.PatNum !== patNum) throw badRequest('Procedure does not belong to the patient.');
+  }
+  await requireProviderIfAny(handle, sent.ProvNum);
+}
+
+function refuseProvider(type: number, provNum: Key | undefined): void {
+  if (provNum && type !== ReferralType.RefTo) {
+    throw badRequest('ProvNum can only be set when ReferralType is RefTo.');
+  }
+}
+
+async function referralNamed(tx: Transaction, name: string): Promise<Key> {
+  const known = (
+    await tx.db.selectFrom('referral').select(['ReferralNum', 'LName']).orderBy('ReferralNum').execute()
+  ).find(({ LName }) => (LName ?? '').toLowerCase() === name.toLowerCase());
+  return known?.ReferralNum ?? (await insertRow(tx, 'referral', { LName: name, NotPerson: 1, Note: '' })).ReferralNum;
+}

@@ -1,0 +1,18 @@
+import { getList, getSingle } from '../../http/answers.ts';
+import { equal } from '../../http/filters.ts';
+import type { Operation } from '../../http/operation.ts';
+import { keyInput } from '../../wire/input.ts';
+import { rxPatRow } from './row.ts';
+
+export const rxPatOperations: readonly Operation[] = [
+  getSingle({ path: '/rxpats/{RxNum}', added: '24.2.35', row: rxPatRow, summary: 'Get one prescription' }),
+  getList({
+    path: '/rxpats',
+    added: '24.2.35',
+    row: rxPatRow,
+    summary: 'List prescriptions',
+    filters: {
+      PatNum: equal(keyInput({ description: '0 = every patient.' }), { zero: 'all', names: ['patient', 'Patient'] }),
+    },
+  }),
+];
