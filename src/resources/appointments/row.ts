@@ -1,4 +1,5 @@
-import { ApptPriority, AptStatus } from '../../domain/enums.ts';
+import { tableRow } from '../../db/table-row.ts';
+import { ApptPriority, AptStatus, WebSchedService } from '../../domain/enums.ts';
 import {
   colorField,
   dateTimeField,
@@ -8,50 +9,109 @@ import {
   serverDateTimeField,
   textField,
   wholeField,
-  wireRow,
-} from '../../wire/row.ts';
+} from '../../wire/shape.ts';
+
+const source = {
+  table: 'appointment',
+  alias: 'a',
+  joins: {
+    p: ['provider', 'p.ProvNum = a.ProvNum'],
+    dc: ['definition', 'dc.DefNum = a.Confirmed'],
+    du: ['definition', 'du.DefNum = a.UnschedStatus'],
+  },
+} as const;
+
+const fields = {
+  AptNum: keyField({}),
+  PatNum: keyField({}),
+  AptStatus: namedField(AptStatus),
+  Pattern: textField('Five minutes a character: X for the provider, / for the assistant.'),
+  Confirmed: keyField('DefNum of category 2.'),
+  confirmed: textField({ sql: 'dc.ItemName' }),
+  TimeLocked: flagField({}),
+  Op: keyField('OperatoryNum.'),
+  Note: textField({}),
+  ProvNum: keyField({}),
+  provAbbr: textField({ sql: 'p.Abbr' }),
+  ProvHyg: keyField('ProvNum of the hygienist.'),
+  AptDateTime: dateTimeField({}),
+  NextAptNum: keyField('The planned appointment this one was made from.'),
+  UnschedStatus: keyField('DefNum of category 13.'),
+  unschedStatus: textField({ sql: 'du.ItemName' }),
+  IsNewPatient: flagField({}),
+  ProcDescript: textField({}),
+  ClinicNum: keyField({}),
+  IsHygiene: flagField({}),
+  DateTStamp: dateTimeField({}),
+  DateTimeArrived: dateTimeField({}),
+  DateTimeSeated: dateTimeField({}),
+  DateTimeDismissed: dateTimeField({}),
+  InsPlan1: keyField({}),
+  InsPlan2: keyField({}),
+  DateTimeAskedToArrive: dateTimeField({}),
+  colorOverride: colorField({ column: 'ColorOverride' }),
+  AppointmentTypeNum: keyField({}),
+  SecDateTEntry: dateTimeField({}),
+  Priority: namedField(ApptPriority),
+  PatternSecondary: textField({
+    sql: "CASE WHEN a.PatternSecondary = '' THEN REPLACE(a.Pattern, 'X', '/') ELSE a.PatternSecondary END",
+    description: 'The same for a second provider.',
+  }),
+  ItemOrderPlanned: wholeField({}),
+};
 
 /** Appointments page. */
-export const appointmentRow = wireRow({
+export const appointmentRow = tableRow({
   name: 'Appointment',
-  from:
-    'appointment a LEFT JOIN provider p ON p.ProvNum = a.ProvNum ' +
-    'LEFT JOIN definition dc ON dc.DefNum = a.Confirmed LEFT JOIN definition du ON du.DefNum = a.UnschedStatus',
-  key: 'a.AptNum',
+  ...source,
+  fields: { serverDateTime: serverDateTimeField(), ...fields },
+});
+
+/** The same as writes answer it, without the time of the server. */
+export const writtenAppointmentRow = tableRow({ name: 'WrittenAppointment', ...source, fields });
+
+const { ItemOrderPlanned: _planned, ...webSchedAnswer } = fields;
+
+/** The answer of POST WebSched, as its sample has it. */
+export const webSchedAnswerRow = tableRow({ name: 'WebSchedAppointment', ...source, fields: webSchedAnswer });
+
+/** Capital letters, as no other list has them. */
+const IS_HYGIENE = { False: 0, True: 1 } as const;
+
+/** GET WebSched: fewer fields, the service that made the appointment, and the time of the server last. */
+export const webSchedRow = tableRow({
+  name: 'WebSchedListed',
+  ...source,
   fields: {
+    AptNum: fields.AptNum,
+    PatNum: fields.PatNum,
+    AptStatus: fields.AptStatus,
+    Pattern: fields.Pattern,
+    Confirmed: fields.Confirmed,
+    confirmed: fields.confirmed,
+    Op: fields.Op,
+    Note: fields.Note,
+    ProvNum: fields.ProvNum,
+    provAbbr: fields.provAbbr,
+    ProvHyg: fields.ProvHyg,
+    AptDateTime: fields.AptDateTime,
+    NextAptNum: fields.NextAptNum,
+    UnschedStatus: fields.UnschedStatus,
+    unschedStatus: fields.unschedStatus,
+    ProcDescript: fields.ProcDescript,
+    ClinicNum: fields.ClinicNum,
+    IsHygiene: namedField(IS_HYGIENE),
+    DateTStamp: fields.DateTStamp,
+    DateTimeArrived: fields.DateTimeArrived,
+    DateTimeSeated: fields.DateTimeSeated,
+    DateTimeDismissed: fields.DateTimeDismissed,
+    AppointmentTypeNum: fields.AppointmentTypeNum,
+    eServiceLogType: namedField(WebSchedService, {
+      sql:
+        'COALESCE((SELECT MAX(e.EServiceType) FROM {eservicelog} e WHERE e.PatNum = a.PatNum AND e.FKey = a.AptNum ' +
+        'AND e.EServiceAction = 13 AND e.EServiceType BETWEEN 1 AND 4), 0)',
+      description: 'The service through which the patient made it.',
+    }),
     serverDateTime: serverDateTimeField(),
-    AptNum: keyField({}),
-    PatNum: keyField({}),
-    AptStatus: namedField(AptStatus),
-    Pattern: textField('Five minutes a character: X for the provider, / for the assistant.'),
-    Confirmed: keyField('DefNum of category 2.'),
-    confirmed: textField({ sql: 'dc.ItemName' }),
-    TimeLocked: flagField({}),
-    Op: keyField('OperatoryNum.'),
-    Note: textField({}),
-    ProvNum: keyField({}),
-    provAbbr: textField({ sql: 'p.Abbr' }),
-    ProvHyg: keyField('ProvNum of the hygienist.'),
-    AptDateTime: dateTimeField({}),
-    NextAptNum: keyField('The planned appointment this one was made from.'),
-    UnschedStatus: keyField('DefNum of category 13.'),
-    unschedStatus: textField({ sql: 'du.ItemName' }),
-    IsNewPatient: flagField({}),
-    ProcDescript: textField({}),
-    ClinicNum: keyField({}),
-    IsHygiene: flagField({}),
-    DateTStamp: dateTimeField({}),
-    DateTimeArrived: dateTimeField({}),
-    DateTimeSeated: dateTimeField({}),
-    DateTimeDismissed: dateTimeField({}),
-    InsPlan1: keyField({}),
-    InsPlan2: keyField({}),
-    DateTimeAskedToArrive: dateTimeField({}),
-    colorOverride: colorField({ sql: 'a.ColorOverride' }),
-    AppointmentTypeNum: keyField({}),
-    SecDateTEntry: dateTimeField({}),
-    Priority: namedField(ApptPriority),
-    PatternSecondary: textField({}),
-    ItemOrderPlanned: wholeField({}),
   },
 });

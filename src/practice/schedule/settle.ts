@@ -1,0 +1,21 @@
+import type { RowChange } from '../../db/changes.ts';
+import type { Transaction } from '../../db/practice.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { tellAppointments } from './history.ts';
+import { synchScheduledRecalls } from './scheduled-recalls.ts';
+
+/**
+ * What follows once at the end of a request that may have touched appointments or moved procedures between them: the
+ * history and signals of the appointments, and the day on which each recall of the patient is scheduled.
+ */
+export async function settleSchedule(tx: Transaction, patient: Row<'patient'>): Promise<void> {
+  const concernsRecalls = tx.changes.some(isAboutVisits);
+  await tellAppointments(tx);
+  if (concernsRecalls) await synchScheduledRecalls(tx, patient);
+}
+
+function isAboutVisits(change: RowChange): boolean {
+  if (change.table === 'appointment') return true;
+  if (change.table !== 'procedurelog') return false;
+  return [change.before?.AptNum, change.after?.AptNum].some((aptNum) => aptNum !== undefined && aptNum !== 0);
+}

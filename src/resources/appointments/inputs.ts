@@ -1,0 +1,108 @@
+import { sized } from '../../db/schema/sized.ts';
+import { ApptPriority, AptStatus } from '../../domain/enums.ts';
+import { dateTimeInput, flagInput, keyInput, keyListInput, namedInput, textInput } from '../../wire/input.ts';
+import { colorInput, patternInput } from '../../wire/schedule-inputs.ts';
+
+const { Scheduled, Complete, UnschedList, Broken, Planned, PtNote, PtNoteCompleted } = AptStatus;
+
+const REFUSED_STATUS = { refusal: 'AptStatus is invalid.' } as const;
+
+const note = <const O extends object>(options: O = {} as O) =>
+  textInput({ ...sized('appointment', 'Note'), verbatim: true, ...options });
+
+const patternSecondary = () =>
+  patternInput({ added: '23.3.17', description: 'The same for a second provider; as long as Pattern.' });
+
+/** Fields of POST and POST Planned after those that are required, in page order. */
+const shared = {
+  Pattern: patternInput({ description: 'X and /, five minutes each; cut after nine hours. Default /XX/.' }),
+  Confirmed: keyInput({ description: 'DefNum of category 2. Default: the first.' }),
+  Note: note(),
+  ProvNum: keyInput({ description: 'Default: the patient’s primary provider, else the practice’s.' }),
+  ProvHyg: keyInput({ description: 'ProvNum of the hygienist.' }),
+  ClinicNum: keyInput({ description: 'Default: the operatory’s, else the patient’s.' }),
+  IsHygiene: flagInput(),
+  IsNewPatient: flagInput({ added: '21.3' }),
+  Priority: namedInput(ApptPriority, { added: '22.1' }),
+};
+
+/** Body of Appointments POST. */
+export const newAppointmentInputs = {
+  PatNum: keyInput({ required: true }),
+  Op: keyInput({ required: true, description: 'OperatoryNum.' }),
+  AptDateTime: dateTimeInput({ required: true }),
+  AptStatus: namedInput({ Scheduled, Complete, UnschedList, PtNote, PtNoteCompleted }, REFUSED_STATUS),
+  ...shared,
+  AppointmentTypeNum: keyInput({ added: '22.1', description: 'Brings its procedures, pattern and colour.' }),
+  colorOverride: colorInput({ added: '22.3.9', description: 'R,G,B. Default: the type’s colour.' }),
+  PatternSecondary: patternSecondary(),
+};
+
+/** Body of Appointments POST Planned. */
+export const plannedInputs = {
+  PatNum: keyInput({ required: true }),
+  AppointmentTypeNum: keyInput({ description: 'Brings its procedures, pattern and colour.' }),
+  procNums: keyListInput({ description: 'Planned procedures of the patient; repeats are ignored.' }),
+  ...shared,
+  PatternSecondary: patternSecondary(),
+};
+
+/** Body of Appointments POST SchedulePlanned. */
+export const schedulePlannedInputs = {
+  AptNum: keyInput({ required: true, description: 'A planned appointment.' }),
+  AptDateTime: dateTimeInput({ required: true }),
+  ProvNum: keyInput({ required: true }),
+  Op: keyInput({ required: true, description: 'OperatoryNum.' }),
+  Confirmed: keyInput({ description: 'DefNum of category 2.' }),
+  Note: note(),
+};
+
+/** Body of Appointments PUT. */
+export const appointmentInputs = {
+  AptStatus: namedInput({ Scheduled, Complete, UnschedList, Broken, Planned, PtNote, PtNoteCompleted }, REFUSED_STATUS),
+  Pattern: patternInput({ description: 'X and /, five minutes each; cut after nine hours.' }),
+  Confirmed: keyInput({ description: 'DefNum of category 2.' }),
+  Op: keyInput({ description: 'OperatoryNum.' }),
+  Note: note({ description: 'Takes the place of the note.' }),
+  ProvNum: keyInput(),
+  ProvHyg: keyInput({ description: '0 = no hygienist.' }),
+  AptDateTime: dateTimeInput(),
+  ClinicNum: keyInput({ description: '0 = no clinic.' }),
+  IsHygiene: flagInput(),
+  IsNewPatient: flagInput({ added: '21.3' }),
+  Priority: namedInput(ApptPriority, { added: '22.1' }),
+  AppointmentTypeNum: keyInput({ added: '22.1', description: '0 = none; another one brings what it has.' }),
+  UnschedStatus: keyInput({ added: '22.2', description: 'DefNum of category 13; 0 = none.' }),
+  colorOverride: colorInput({ added: '22.3.9', description: 'R,G,B.' }),
+  PatternSecondary: patternSecondary(),
+  DateTimeArrived: dateTimeInput({ description: 'Of later versions of the page.' }),
+  DateTimeSeated: dateTimeInput({ description: 'Of later versions of the page.' }),
+  DateTimeDismissed: dateTimeInput({ description: 'Of later versions of the page.' }),
+};
+
+/** Body of Appointments PUT Break. */
+export const breakInputs = {
+  sendToUnscheduledList: flagInput({ required: true, description: 'false leaves it in its place in the book.' }),
+  breakType: namedInput({ Missed: 'Missed', Cancelled: 'Cancelled' } as const, {
+    description: 'Charts D9986 or D9987, where the office has it so.',
+  }),
+};
+
+/** Body of Appointments PUT Note. */
+export const noteInputs = { Note: note({ required: true, description: 'Becomes a new line of the note.' }) };
+
+/** Preferences that hold the status behind each word, as eServices Setup names them. */
+export const CONFIRM_PREFERENCES = {
+  None: '',
+  Sent: 'ApptEConfirmStatusSent',
+  Confirmed: 'ApptEConfirmStatusAccepted',
+  'Not Accepted': 'ApptEConfirmStatusDeclined',
+  NotAccepted: 'ApptEConfirmStatusDeclined',
+  Failed: 'ApptEConfirmStatusSendFailed',
+} as const;
+
+/** Body of Appointments PUT Confirm. */
+export const confirmInputs = {
+  confirmVal: namedInput(CONFIRM_PREFERENCES),
+  defNum: keyInput({ added: '21.2', description: 'DefNum of category 2.' }),
+};

@@ -1,0 +1,41 @@
+import { isDate } from '../../domain/calendar.ts';
+import { badRequest } from '../../domain/refusal.ts';
+import { equal, fromDay, onDay, since, toDay } from '../../http/filters.ts';
+import { dateInput, dateTimeInput, type Input, keyInput } from '../../wire/input.ts';
+
+/** What every list of appointments may be narrowed by. */
+export const byDay = {
+  date: onDay(dateInput({ description: 'A single day.' }), 'AptDateTime'),
+  dateStart: fromDay(dateInput({ description: 'First day of a range.' }), 'AptDateTime'),
+  dateEnd: toDay(dateInput({ description: 'Last day of a range.' }), 'AptDateTime'),
+  ClinicNum: equal(keyInput({ emptyIsAbsent: true, description: '0 = appointments of no clinic.' }), {
+    zero: 'none',
+    names: ['clinic', 'Clinic'],
+  }),
+  DateTStamp: since(stampInput()),
+};
+
+export const ONE_DAY_OR_RANGE = [
+  ['date', 'dateStart'],
+  ['date', 'dateEnd'],
+] as const;
+
+interface Range {
+  readonly dateStart?: string | undefined;
+  readonly dateEnd?: string | undefined;
+}
+
+export function refuseBackwardRange({ dateStart = '', dateEnd = '9999-12-31' }: Range): [] {
+  if (dateEnd < dateStart) throw badRequest('dateEnd cannot be before dateStart.');
+  return [];
+}
+
+/** The page's own example sends a bare date, which means its first second. */
+function stampInput(): Input<string, false> {
+  const dateTime = dateTimeInput({
+    description: 'Appointments changed since; send the serverDateTime of the answer before. A date alone is taken too.',
+  });
+  const read = (sent: unknown, name: string) =>
+    typeof sent === 'string' && isDate(sent.trim()) ? `${sent.trim()} 00:00:00` : dateTime.read(sent, name);
+  return { ...dateTime, read };
+}

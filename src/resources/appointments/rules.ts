@@ -1,0 +1,56 @@
+import type { Handle } from '../../db/practice.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { endMinute, idlePattern } from '../../domain/appointment-pattern.ts';
+import { AptStatus, PatStatus } from '../../domain/enums.ts';
+import { badRequest } from '../../domain/refusal.ts';
+import { isPreferenceOn } from '../../practice/office/preferences.ts';
+
+type Patient = Row<'patient'>;
+
+const { PtNote, PtNoteCompleted } = AptStatus;
+
+/** Notes stand in the book like appointments, but nothing is done at them. */
+export const isNote = (status: number) => status === PtNote || status === PtNoteCompleted;
+
+/** Who may not be given a place in the book (`companions-people.md` 4.1). */
+export async function refuseUnschedulable(handle: Handle, patient: Patient, status: number): Promise<void> {
+  if (!isNote(status)) {
+    for (const name of ['Archived', 'Deceased'] as const) {
+      if (patient.PatStatus === PatStatus[name]) {
+        throw badRequest(`Cannot schedule an appointment for a patient who is ${name}.`);
+      }
+    }
+  }
+  const barred = await handle.db
+    .selectFrom('patrestriction')
+    .select('PatRestrictionNum')
+    .where('PatNum', '=', patient.PatNum)
+    .where('PatRestrictType', '=', SCHEDULING)
+    .executeTakeFirst();
+  if (barred) throw badRequest('Patient is restricted from scheduling appointments.');
+}
+
+/** patrestriction.PatRestrictType of those who get no appointments. */
+const SCHEDULING = 1;
+
+/** Nothing is complete before its day, unless the office allows it. */
+export async function refuseFutureCompletion(handle: Handle, aptDateTime: string): Promise<void> {
+  if (aptDateTime.slice(0, 10) <= handle.today || (await isPreferenceOn(handle, 'ApptAllowFutureComplete'))) return;
+  throw badRequest('AptStatus cannot be Complete for an appointment in the future.');
+}
+
+const MINUTES_A_DAY = 24 * 60;
+
+export function refuseNextDay(aptDateTime: string, pattern: string): void {
+  if (endMinute(aptDateTime, pattern) >= MINUTES_A_DAY) {
+    throw badRequest('The appointment must end on the day it starts.');
+  }
+}
+
+/** The second provider's pattern: as sent, else idle for as long as the first. */
+export function secondaryPattern(pattern: string, sent: string | undefined): string {
+  if (sent !== undefined && sent.length !== pattern.length) {
+    throw badRequest('PatternSecondary must match the length of Pattern.');
+  }
+  return sent ?? idlePattern(pattern.length);
+}

@@ -1,0 +1,46 @@
+import { badRequest } from '../../../domain/refusal.ts';
+import { type Operation, ok, readOperation } from '../../../http/operation.ts';
+import { requireReference } from '../../../http/references.ts';
+import { practiceDefaultProvider } from '../../../practice/office/providers.ts';
+import { objectEncoder } from '../../../wire/encode.ts';
+import { dateInput, keyInput } from '../../../wire/input.ts';
+import { ONE_DAY_OR_RANGE } from '../list-days.ts';
+import { daysToSearch } from './days.ts';
+import { findSlots } from './find.ts';
+import { slotShape } from './shape.ts';
+
+export const slotOperation: Operation = readOperation({
+  verb: 'GET',
+  path: '/appointments/Slots',
+  added: '21.1',
+  permission: 'ReadAll',
+  summary: 'Find open time of a provider',
+  paged: true,
+  query: {
+    date: dateInput({ description: 'A single day, today or later. Default: the next 14 days.' }),
+    dateStart: dateInput({ description: 'First day of a range.' }),
+    dateEnd: dateInput({ description: 'Last day of a range.' }),
+    lengthMinutes: keyInput({ description: 'Leaves out what is shorter.' }),
+    ProvNum: keyInput({ description: 'Default: the practice’s provider.' }),
+    OpNum: keyInput({ added: '22.1', description: 'OperatoryNum. Default: where the provider works.' }),
+  },
+  exclusivePairs: ONE_DAY_OR_RANGE,
+  answer: { kind: 'list', row: slotShape },
+  read: async (handle, { query, page, formats }) => {
+    const days = daysToSearch(handle, query);
+    const lengthMinutes = Number(query.lengthMinutes ?? 0);
+    if (lengthMinutes < 0) throw badRequest('lengthMinutes is invalid.');
+    if (query.ProvNum !== undefined) await requireReference(handle, 'provider', 'Provider', query.ProvNum);
+    if (query.OpNum !== undefined) await requireReference(handle, 'operatory', 'Operatory', query.OpNum);
+    const provNum = query.ProvNum ?? (await practiceDefaultProvider(handle));
+    const slots = await findSlots(handle, { days, provNum, opNum: query.OpNum, lengthMinutes });
+    const encode = objectEncoder(slotShape, formats);
+    const { offset, limit } = page;
+    return ok(
+      `[${slots
+        .slice(offset, offset + limit)
+        .map((slot) => encode({ ...slot }))
+        .join(',')}]`,
+    );
+  },
+});

@@ -1,0 +1,60 @@
+import type { Transaction } from '../../db/practice.ts';
+import { rowsWhere } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { AptStatus, ProcStatus } from '../../domain/enums.ts';
+import { badRequest } from '../../domain/refusal.ts';
+import { realDateOf } from '../../practice/chart/appointments.ts';
+import { isPreferenceOn } from '../../practice/office/preferences.ts';
+import { refuseHiddenOperatory } from '../../practice/schedule/office.ts';
+import { changeProcedure, proceduresOn } from './attached.ts';
+import { isNote, refuseFutureCompletion } from './rules.ts';
+
+type Appointment = Row<'appointment'>;
+
+const { Scheduled, Complete, UnschedList, Broken, Planned } = AptStatus;
+
+/** An appointment that waits for its time holds no chair (`companions-people.md` 4.4). */
+export function statusColumns(before: Appointment, changes: Partial<Appointment>): Partial<Appointment> {
+  const status = changes.AptStatus ?? before.AptStatus;
+  const isNew = status !== before.AptStatus;
+  return isNew && (status === UnschedList || status === Planned) ? { ...changes, Op: 0 } : changes;
+}
+
+/** Which changes of status are refused; `after` is the appointment as it would stand. */
+export async function refuseStatus(
+  tx: Transaction,
+  before: Appointment,
+  after: Appointment,
+  operatory: Row<'operatory'> | undefined,
+): Promise<void> {
+  if (operatory && operatory.OperatoryNum !== before.Op) refuseHiddenOperatory(operatory);
+  if (before.AptStatus === after.AptStatus) return;
+  const procedures = await proceduresOn(tx, before);
+  const isDone = procedures.some(({ ProcStatus: status }) => status === ProcStatus.C);
+  if (before.AptStatus === Complete && isDone && (await isPreferenceOn(tx, 'ApptPreventChangesToCompleted'))) {
+    throw badRequest('AptStatus cannot be changed while completed procedures are attached.');
+  }
+  if (after.AptStatus === Complete) await refuseFutureCompletion(tx, after.AptDateTime);
+  if (after.AptStatus === Scheduled && (before.AptStatus === Broken || before.AptStatus === UnschedList)) {
+    if (after.Op === 0) throw badRequest('Op is required to schedule the appointment.');
+    if (realDateOf(after) === undefined) throw badRequest('AptDateTime is required to schedule the appointment.');
+  }
+  if (isNote(after.AptStatus) && procedures.length > 0) {
+    throw badRequest('Patient notes cannot have procedures attached.');
+  }
+}
+
+/** Into a plan and out of one, the procedures go along: they hang on planned appointments by another column. */
+export async function moveLinks(
+  tx: Transaction,
+  before: Appointment,
+  after: Appointment,
+  patient: Row<'patient'>,
+): Promise<void> {
+  const isPlan = after.AptStatus === Planned;
+  if (isPlan === (before.AptStatus === Planned)) return;
+  const [from, to] = isPlan ? (['AptNum', 'PlannedAptNum'] as const) : (['PlannedAptNum', 'AptNum'] as const);
+  for (const procedure of await rowsWhere(tx, 'procedurelog', from, before.AptNum)) {
+    if (procedure[to] === 0) await changeProcedure(tx, patient, procedure, { [from]: 0, [to]: after.AptNum });
+  }
+}

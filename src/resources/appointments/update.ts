@@ -1,0 +1,120 @@
+import type { Transaction } from '../../db/practice.ts';
+import { findRow, updateRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { AptStatus } from '../../domain/enums.ts';
+import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
+import { refreshDescriptions } from '../../practice/schedule/descriptions.ts';
+import { settleSchedule } from '../../practice/schedule/settle.ts';
+import type { ValuesOf } from '../../wire/input.ts';
+import { attach, followMove, proceduresOn } from './attached.ts';
+import { auditEdit } from './audit.ts';
+import { completeAppointment } from './complete.ts';
+import type { appointmentInputs } from './inputs.ts';
+import { patternOfCodes } from './patterns.ts';
+import { requireReferences } from './references.ts';
+import { isNote, refuseNextDay, secondaryPattern } from './rules.ts';
+import { moveLinks, refuseStatus, statusColumns } from './status.ts';
+import { codesOfType, proceduresForCodes } from './type-procedures.ts';
+import { arrivalStamp, askedToArrive, dateFirstVisit } from './visit.ts';
+
+type Appointment = Row<'appointment'>;
+type Patient = Row<'patient'>;
+export type SentAppointment = ValuesOf<typeof appointmentInputs>;
+
+/** PUT appointments: changes what was sent and what follows from it, or nothing (`companions-people.md` 4.4). */
+export async function updateAppointment(
+  tx: Transaction,
+  before: Appointment,
+  sent: SentAppointment,
+): Promise<Appointment> {
+  const { operatory, type } = await requireReferences(tx, sent, 'nobody');
+  const patient = await requirePatient(tx, before.PatNum);
+  refuseDeletedPatient(patient);
+  const newType = type && type.AppointmentTypeNum !== before.AppointmentTypeNum ? type : undefined;
+  const changes = await plainChanges(tx, before, patient, sent, newType);
+  const planned = { ...before, ...changes };
+  await refuseStatus(tx, before, planned, operatory);
+  changes.PatternSecondary = followingPattern(before, planned, sent.PatternSecondary);
+  if (changes.AptDateTime !== undefined || planned.Pattern !== before.Pattern) {
+    refuseNextDay(planned.AptDateTime, planned.Pattern ?? '');
+  }
+
+  const after = await updateRow(tx, 'appointment', before, changes);
+  if (after === before) return before;
+  await followChanges(tx, before, after, patient, newType);
+  await settleSchedule(tx, patient);
+  const settled = (await findRow(tx, 'appointment', before.AptNum))!;
+  await auditEdit(tx, before, settled);
+  return settled;
+}
+
+/** The columns as they will be, before any rule looks at them. */
+async function plainChanges(
+  tx: Transaction,
+  before: Appointment,
+  patient: Patient,
+  sent: SentAppointment,
+  newType: Row<'appointmenttype'> | undefined,
+): Promise<Partial<Appointment>> {
+  const { colorOverride, PatternSecondary: _secondary, Pattern, ...plain } = sent;
+  const own = Object.entries(plain).filter(([, value]) => value !== undefined);
+  const changes: Partial<Appointment> = Object.fromEntries(
+    own.map(([name, value]) => [name, typeof value === 'boolean' ? Number(value) : value]),
+  );
+  if (sent.Confirmed !== undefined && sent.Confirmed !== before.Confirmed) {
+    Object.assign(changes, await arrivalStamp(tx, sent.Confirmed), stampsSent(sent));
+  }
+  if (sent.AptDateTime !== undefined && sent.AptDateTime !== before.AptDateTime) {
+    changes.DateTimeAskedToArrive = askedToArrive(patient, sent.AptDateTime);
+  }
+  const color = colorOverride ?? newType?.AppointmentTypeColor;
+  if (color !== undefined) changes.ColorOverride = color;
+  const pattern = Pattern ?? (newType?.Pattern || (newType && (await patternFor(tx, before, newType))));
+  if (pattern !== undefined) changes.Pattern = pattern;
+  return statusColumns(before, changes);
+}
+
+/** Moments that were sent count more than those a confirmation status stamps. */
+const stampsSent = ({ DateTimeArrived, DateTimeSeated, DateTimeDismissed }: SentAppointment) =>
+  Object.fromEntries(
+    Object.entries({ DateTimeArrived, DateTimeSeated, DateTimeDismissed }).filter(([, sent]) => sent !== undefined),
+  );
+
+/** A type without a pattern of its own takes as long as its codes; without codes it leaves the length alone. */
+async function patternFor(tx: Transaction, before: Appointment, type: Row<'appointmenttype'>) {
+  const codes = await codesOfType(tx, type);
+  return codes.length === 0 || isNote(before.AptStatus) ? undefined : patternOfCodes(tx, codes);
+}
+
+/** The second pattern: as sent, else idle for as long as a first one that changed, else as it was. */
+function followingPattern(before: Appointment, planned: Appointment, sent: string | undefined): string {
+  const pattern = planned.Pattern ?? '';
+  if (sent === undefined && pattern === (before.Pattern ?? '')) return before.PatternSecondary;
+  return secondaryPattern(pattern, sent);
+}
+
+const MOVED: readonly (keyof Appointment)[] = ['AptDateTime', 'ProvNum', 'ProvHyg', 'ClinicNum'];
+
+async function followChanges(
+  tx: Transaction,
+  before: Appointment,
+  after: Appointment,
+  patient: Patient,
+  newType: Row<'appointmenttype'> | undefined,
+): Promise<void> {
+  await moveLinks(tx, before, after, patient);
+  const isComplete = after.AptStatus === AptStatus.Complete;
+  if (!isComplete && MOVED.some((column) => before[column] !== after[column])) await followMove(tx, after, patient);
+  if (newType && !isNote(after.AptStatus)) {
+    const on = await proceduresOn(tx, after);
+    const visit = { appointment: after, patient, on };
+    await attach(tx, after, patient, await proceduresForCodes(tx, await codesOfType(tx, newType), visit));
+  }
+  if (before.AptDateTime !== after.AptDateTime) {
+    if (after.IsNewPatient) await dateFirstVisit(tx, patient, after.AptDateTime, 'always');
+  }
+  if (isComplete && before.AptStatus !== AptStatus.Complete) {
+    await completeAppointment(tx, after, patient);
+  }
+  await refreshDescriptions(tx, [after.AptNum]);
+}

@@ -1,0 +1,71 @@
+import type { Handle, Transaction } from '../../db/practice.ts';
+import { updateRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { addDays, MIN_DATE, MIN_DATE_TIME } from '../../domain/calendar.ts';
+import { ProcStatus } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+import { coverageOf } from '../../practice/insurance/coverage.ts';
+import { preferenceKey } from '../../practice/office/preferences.ts';
+
+type Appointment = Row<'appointment'>;
+type Patient = Row<'patient'>;
+
+/** PlanNum of the patient's first and second dental plan, 0 where there is none. */
+export async function dentalPlans(handle: Handle, patNum: Key): Promise<{ InsPlan1: Key; InsPlan2: Key }> {
+  const [first, second] = (await coverageOf(handle, patNum)).filter(({ plan }) => !plan.IsMedical);
+  return { InsPlan1: first?.plan.PlanNum ?? 0, InsPlan2: second?.plan.PlanNum ?? 0 };
+}
+
+const STAMPS = [
+  ['AppointmentTimeArrivedTrigger', 'DateTimeArrived'],
+  ['AppointmentTimeSeatedTrigger', 'DateTimeSeated'],
+  ['AppointmentTimeDismissedTrigger', 'DateTimeDismissed'],
+] as const;
+
+/** The moment a confirmation status stamps: that of arriving, of being seated or of leaving (`companions-people.md` 4.7). */
+export async function arrivalStamp(handle: Handle, confirmed: Key): Promise<Partial<Appointment>> {
+  for (const [preference, column] of STAMPS) {
+    if (confirmed !== 0 && (await preferenceKey(handle, preference)) === confirmed) return { [column]: handle.now };
+  }
+  return {};
+}
+
+/** When the patient is asked to come, where the patient wants to come early. */
+export function askedToArrive({ AskToArriveEarly }: Pick<Patient, 'AskToArriveEarly'>, aptDateTime: string): string {
+  return AskToArriveEarly > 0 ? addMinutes(aptDateTime, -AskToArriveEarly) : MIN_DATE_TIME;
+}
+
+/** Moves a date-time by whole minutes. */
+export function addMinutes(dateTime: string, minutes: number): string {
+  const total = Number(dateTime.slice(11, 13)) * 60 + Number(dateTime.slice(14, 16)) + minutes;
+  const days = Math.floor(total / 1440);
+  const left = total - days * 1440;
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${addDays(dateTime.slice(0, 10), days)} ${two(Math.floor(left / 60))}:${two(left % 60)}${dateTime.slice(16)}`;
+}
+
+/** Whether anything was ever done for the patient; a missed or cancelled visit is nothing. */
+export async function hasCompletedWork(handle: Handle, patNum: Key): Promise<boolean> {
+  const found = await handle.db
+    .selectFrom('procedurelog')
+    .innerJoin('procedurecode', 'procedurecode.CodeNum', 'procedurelog.CodeNum')
+    .select('ProcNum')
+    .where('PatNum', '=', patNum)
+    .where('ProcStatus', '=', ProcStatus.C)
+    .where('procedurecode.ProcCode', 'not in', ['D9986', 'D9987'])
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** The day a new patient first comes is kept with the patient, until some work is done. */
+export async function dateFirstVisit(
+  tx: Transaction,
+  patient: Patient,
+  aptDateTime: string,
+  when: 'always' | 'ifEmpty',
+): Promise<void> {
+  if (when === 'ifEmpty' && patient.DateFirstVisit !== MIN_DATE) return;
+  if (await hasCompletedWork(tx, patient.PatNum)) return;
+  await updateRow(tx, 'patient', patient, { DateFirstVisit: aptDateTime.slice(0, 10) });
+}

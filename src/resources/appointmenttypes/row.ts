@@ -1,0 +1,26 @@
+import { tableRow } from '../../db/table-row.ts';
+import { RequiredProcCodesNeeded } from '../../domain/enums.ts';
+import { colorField, flagField, keyField, namedField, textField } from '../../wire/shape.ts';
+
+/** AppointmentTypes page. */
+export const appointmentTypeRow = tableRow({
+  name: 'AppointmentType',
+  table: 'appointmenttype',
+  alias: 't',
+  fields: {
+    AppointmentTypeNum: keyField({}),
+    AppointmentTypeName: textField({}),
+    appointmentTypeColor: colorField({ column: 'AppointmentTypeColor' }),
+    IsHidden: flagField({}),
+    Pattern: textField('Time pattern, one character per 5 minutes.'),
+    CodeStr: textField({}),
+    CodeStrRequired: textField({}),
+    RequiredProcCodesNeeded: namedField(RequiredProcCodesNeeded),
+    BlockoutTypes: textField({
+      sql:
+        '(SELECT GROUP_CONCAT(d.ItemName ORDER BY d.ItemOrder, d.DefNum) FROM {definition} d WHERE d.Category = 25 ' +
+        "AND CONCAT(',', REPLACE(t.BlockoutTypes, ' ', ''), ',') LIKE CONCAT('%,', d.DefNum, ',%'))",
+      description: 'Names of the blockout types it may stand in, joined by commas.',
+    }),
+  },
+});

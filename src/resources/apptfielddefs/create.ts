@@ -1,0 +1,41 @@
+import type { Transaction } from '../../db/practice.ts';
+import { insertRow } from '../../db/rows.ts';
+import { sized } from '../../db/schema/sized.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { ApptFieldType } from '../../domain/enums.ts';
+import { badRequest } from '../../domain/refusal.ts';
+import { namedInput, textInput, type ValuesOf } from '../../wire/input.ts';
+
+/** Body of ApptFieldDefs POST. */
+export const apptFieldDefInputs = {
+  FieldName: textInput({ ...sized('apptfielddef', 'FieldName'), required: true }),
+  FieldType: namedInput(ApptFieldType, { description: 'Default Text.' }),
+  PickList: textInput({
+    ...sized('apptfielddef', 'PickList'),
+    verbatim: true,
+    description: 'Choices, one per CR LF line; with FieldType PickList only.',
+  }),
+};
+
+/** A field that the office adds to its appointments, last in its order (`companions-people.md` 7). */
+export async function createApptFieldDef(
+  tx: Transaction,
+  sent: ValuesOf<typeof apptFieldDefInputs>,
+  ignore: (name: string) => void,
+): Promise<Row<'apptfielddef'>> {
+  const FieldType = sent.FieldType ?? ApptFieldType.Text;
+  const isPickList = FieldType === ApptFieldType.PickList;
+  if (isPickList && !sent.PickList?.trim()) throw badRequest('PickList is required.');
+  if (!isPickList && sent.PickList) ignore('PickList');
+  const others = await tx.db.selectFrom('apptfielddef').select(['FieldName', 'ItemOrder']).execute();
+  const name = sent.FieldName.toLowerCase();
+  if (others.some(({ FieldName }) => FieldName.toLowerCase() === name)) {
+    throw badRequest('An ApptFieldDef with that name already exists.');
+  }
+  return insertRow(tx, 'apptfielddef', {
+    FieldName: sent.FieldName,
+    FieldType,
+    PickList: isPickList ? sent.PickList! : '',
+    ItemOrder: Math.max(-1, ...others.map(({ ItemOrder }) => ItemOrder)) + 1,
+  });
+}

@@ -1,0 +1,49 @@
+import type { Handle } from '../../db/practice.ts';
+import { findRow } from '../../db/rows.ts';
+import type { Key } from '../../domain/key.ts';
+import { type Operation, ok, readOperation, writeOperation } from '../../http/operation.ts';
+import { requireReference } from '../../http/references.ts';
+import { rowEncoder } from '../../wire/encode.ts';
+import { keyInput, textInput } from '../../wire/input.ts';
+import { apptFieldShape } from './row.ts';
+import { type ApptFieldValue, apptFieldInputs, setApptField } from './update.ts';
+
+export const apptFieldOperations: readonly Operation[] = [
+  readOperation({
+    verb: 'GET',
+    path: '/apptfields',
+    added: '21.1',
+    permission: 'ReadAll',
+    summary: 'Get what an appointment has in a field of the office’s own',
+    query: { AptNum: keyInput({ required: true }), FieldName: textInput({ required: true }) },
+    answer: { kind: 'row', row: apptFieldShape },
+    read: async (handle, { query: { AptNum, FieldName }, formats }) => {
+      await requireReference(handle, 'appointment', 'Appointment', AptNum);
+      const value = await fieldValue(handle, AptNum, FieldName);
+      return ok(rowEncoder(apptFieldShape, { formats })([FieldName, AptNum, value]));
+    },
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/apptfields',
+    added: '21.1',
+    permission: 'Comm',
+    summary: 'Set what an appointment has in a field of the office’s own',
+    body: apptFieldInputs,
+    patient: async ({ body }, handle) => (await findRow(handle, 'appointment', body.AptNum))?.PatNum,
+    write: (tx, { body }) => setApptField(tx, body),
+    answer: { kind: 'object', row: apptFieldShape, values: (value: ApptFieldValue) => ({ ...value }) },
+  }),
+];
+
+/** The value of the newest row; an appointment should have one of a name at most. */
+async function fieldValue(handle: Handle, aptNum: Key, fieldName: string): Promise<string> {
+  const row = await handle.db
+    .selectFrom('apptfield')
+    .select('FieldValue')
+    .where('AptNum', '=', aptNum)
+    .where('FieldName', '=', fieldName)
+    .orderBy('ApptFieldNum', 'desc')
+    .executeTakeFirst();
+  return row?.FieldValue ?? '';
+}

@@ -1,0 +1,62 @@
+import type { Handle } from '../../db/practice.ts';
+import { findRow } from '../../db/rows.ts';
+import type { Condition } from '../../db/select.ts';
+import { addDays } from '../../domain/calendar.ts';
+import { getList, getSingle } from '../../http/answers.ts';
+import { beforeDay, equal, fromDay, onDay } from '../../http/filters.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
+import { dateInput, keyInput } from '../../wire/input.ts';
+import { asapCommInputs, offerTime } from './create.ts';
+import { asapCommRow } from './row.ts';
+
+export const asapCommOperations: readonly Operation[] = [
+  getSingle({
+    path: '/asapcomms/{AsapCommNum}',
+    added: '23.3.3',
+    row: asapCommRow,
+    summary: 'Get one offer of an earlier time',
+  }),
+  getList({
+    path: '/asapcomms',
+    added: '23.3.3',
+    row: asapCommRow,
+    summary: 'List offers of an earlier time, those of the last seven days unless days are named',
+    filters: {
+      ClinicNum: equal(keyInput({ emptyIsAbsent: true, description: '0 = offers of no clinic.' }), {
+        zero: 'none',
+        names: ['clinic', 'Clinic'],
+      }),
+      date: onDay(dateInput({ description: 'A single day.' }), 'DateTimeEntry'),
+      dateStart: fromDay(dateInput({ description: 'First day of a range; default seven days ago.' }), 'DateTimeEntry'),
+      dateEnd: beforeDay(dateInput({ description: 'The day after a range; default tomorrow.' }), 'DateTimeEntry'),
+    },
+    also: lastDays,
+  }),
+  writeOperation({
+    verb: 'POST',
+    path: '/asapcomms',
+    added: '23.3.3',
+    permission: 'TextingASAP',
+    summary: 'Offer an earlier time by text message: refused, this server sends none',
+    body: asapCommInputs,
+    patient: async ({ body }, handle) => (await findRow(handle, 'appointment', body.aptNum))?.PatNum,
+    write: (tx, { body }) => offerTime(tx, body),
+    answer: { kind: 'row', row: asapCommRow, status: 200 },
+  }),
+];
+
+interface Days {
+  readonly date?: string | undefined;
+  readonly dateStart?: string | undefined;
+  readonly dateEnd?: string | undefined;
+}
+
+/** Without a day: from seven days ago, until tonight. */
+function lastDays({ date, dateStart, dateEnd }: Days, { now }: Handle): Condition[] {
+  const today = now.slice(0, 10);
+  if (date !== undefined) return [];
+  return [
+    ...(dateStart === undefined ? [['a.DateTimeEntry >= ?', `${addDays(today, -7)} 00:00:00`] as const] : []),
+    ...(dateEnd === undefined ? [['a.DateTimeEntry <= ?', `${today} 23:59:59`] as const] : []),
+  ];
+}

@@ -1,0 +1,30 @@
+import { tableRow } from '../../db/table-row.ts';
+import { TimeClockStatus } from '../../domain/enums.ts';
+import { dateTimeField, flagField, keyField, namedField, textField, timeField } from '../../wire/shape.ts';
+
+/** ClockEvents page. */
+export const clockEventRow = tableRow({
+  name: 'ClockEvent',
+  table: 'clockevent',
+  fields: {
+    ClockEventNum: keyField({}),
+    EmployeeNum: keyField({}),
+    TimeEntered1: dateTimeField({}),
+    TimeDisplayed1: dateTimeField({}),
+    ClockStatus: namedField(TimeClockStatus),
+    Note: textField({}),
+    TimeEntered2: dateTimeField('Clock-out as entered; minimum while open.'),
+    TimeDisplayed2: dateTimeField('Clock-out used in sums; minimum while open.'),
+    OTimeHours: timeField('Overtime override; -01:00:00 none.'),
+    OTimeAuto: timeField({}),
+    Adjust: timeField({}),
+    AdjustAuto: timeField({}),
+    AdjustIsOverridden: flagField({}),
+    Rate2Hours: timeField('Second-rate override; -01:00:00 none.'),
+    Rate2Auto: timeField({}),
+    ClinicNum: keyField({}),
+    Rate3Hours: timeField({}),
+    Rate3Auto: timeField({}),
+    IsWorkingHome: flagField({}),
+  },
+});

@@ -1,0 +1,103 @@
+import type { Handle, Transaction } from '../../db/practice.ts';
+import { deleteRows, findRow, insertRow, updateRow } from '../../db/rows.ts';
+import { sized } from '../../db/schema/sized.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { AptStatus, SheetTypeEnum } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+import { badRequest, notFound } from '../../domain/refusal.ts';
+import { refuseOfDeletedPatient, requireLivePatient } from '../../practice/office/patients.ts';
+import { findProvider } from '../../practice/office/providers.ts';
+import { asColumns } from '../../wire/as-columns.ts';
+import { dateTimeOrNone } from '../../wire/empty-inputs.ts';
+import { keyInput, moneyInput, textInput, type ValuesOf } from '../../wire/input.ts';
+
+type LabCase = Row<'labcase'>;
+
+const appointments = {
+  AptNum: keyInput({ description: 'appointment.AptNum of a scheduled one of the patient; 0 for none.' }),
+  PlannedAptNum: keyInput({ description: 'appointment.AptNum of a planned one of the patient; 0 for none.' }),
+  DateTimeDue: dateTimeOrNone({ description: 'When it is wanted back; "" is not set, as in the fields below.' }),
+  DateTimeCreated: dateTimeOrNone(),
+  DateTimeSent: dateTimeOrNone(),
+  DateTimeRecd: dateTimeOrNone(),
+  DateTimeChecked: dateTimeOrNone(),
+};
+const rest = {
+  Instructions: textInput({ ...sized('labcase', 'Instructions'), verbatim: true }),
+  LabFee: moneyInput({ description: 'For information only.' }),
+  InvoiceNum: textInput({ ...sized('labcase', 'InvoiceNum'), verbatim: true }),
+};
+
+/** Body of LabCases POST. */
+export const newLabCaseInputs = {
+  PatNum: keyInput({ required: true }),
+  LaboratoryNum: keyInput({ required: true }),
+  ProvNum: keyInput({ required: true }),
+  ...appointments,
+  ...rest,
+};
+
+/** Body of LabCases PUT. */
+export const labCaseInputs = { LaboratoryNum: keyInput(), ...appointments, ProvNum: keyInput(), ...rest };
+
+type Sent = ValuesOf<typeof labCaseInputs>;
+
+/** Work that a laboratory does for a patient (`companions-people.md` 12). */
+export async function createLabCase(tx: Transaction, sent: ValuesOf<typeof newLabCaseInputs>): Promise<LabCase> {
+  await requireLivePatient(tx, sent.PatNum);
+  await requireReferences(tx, sent.PatNum, sent);
+  return insertRow(tx, 'labcase', { Instructions: '', ...asColumns(sent) });
+}
+
+/** An appointment that the case names already may have changed its status since. */
+export async function updateLabCase(tx: Transaction, labCase: LabCase, sent: Sent): Promise<LabCase> {
+  await requireReferences(tx, labCase.PatNum, {
+    ...sent,
+    AptNum: sent.AptNum === labCase.AptNum ? undefined : sent.AptNum,
+    PlannedAptNum: sent.PlannedAptNum === labCase.PlannedAptNum ? undefined : sent.PlannedAptNum,
+  });
+  await refuseOfDeletedPatient(tx, labCase);
+  return updateRow(tx, 'labcase', labCase, asColumns(sent));
+}
+
+export async function removeLabCase(tx: Transaction, labCase: LabCase): Promise<void> {
+  await refuseOfDeletedPatient(tx, labCase);
+  const slip = await tx.db
+    .selectFrom('sheet')
+    .innerJoin('sheetfield', 'sheetfield.SheetNum', 'sheet.SheetNum')
+    .select('sheet.SheetNum')
+    .where('sheet.PatNum', '=', labCase.PatNum)
+    .where('sheet.SheetType', '=', SheetTypeEnum.LabSlip)
+    .where('sheet.IsDeleted', '=', 0)
+    .where('sheetfield.FieldName', '=', 'LabCaseNum')
+    .where('sheetfield.FieldValue', '=', String(labCase.LabCaseNum))
+    .limit(1)
+    .executeTakeFirst();
+  if (slip) throw badRequest('LabCase has a lab slip attached.');
+  await deleteRows(tx, 'labcase', [labCase]);
+}
+
+async function requireReferences(handle: Handle, patNum: Key, sent: Sent): Promise<void> {
+  if (sent.LaboratoryNum !== undefined && !(await findRow(handle, 'laboratory', sent.LaboratoryNum))) {
+    throw notFound('Laboratory');
+  }
+  if (sent.ProvNum !== undefined && !(await findProvider(handle, sent.ProvNum))) throw notFound('Provider');
+  const scheduled = await findAppointment(handle, sent.AptNum);
+  const planned = await findAppointment(handle, sent.PlannedAptNum);
+  for (const appointment of [scheduled, planned]) {
+    if (appointment && appointment.PatNum !== patNum) throw badRequest('Appointment does not belong to the patient.');
+  }
+  if (scheduled && scheduled.AptStatus !== AptStatus.Scheduled) {
+    throw badRequest('AptNum must be a scheduled appointment.');
+  }
+  if (planned && planned.AptStatus !== AptStatus.Planned) {
+    throw badRequest('PlannedAptNum must be a planned appointment.');
+  }
+}
+
+async function findAppointment(handle: Handle, aptNum: Key | undefined): Promise<Row<'appointment'> | undefined> {
+  if (!aptNum) return undefined;
+  const appointment = await findRow(handle, 'appointment', aptNum);
+  if (!appointment) throw notFound('Appointment');
+  return appointment;
+}

@@ -1,0 +1,22 @@
+import { tableRow } from '../../db/table-row.ts';
+import { flagField, keyField, textField } from '../../wire/shape.ts';
+
+/** Laboratories page. */
+export const laboratoryRow = tableRow({
+  name: 'Laboratory',
+  table: 'laboratory',
+  fields: {
+    LaboratoryNum: keyField({}),
+    Description: textField({}),
+    Phone: textField({}),
+    Notes: textField({}),
+    Slip: keyField('sheetdef.SheetDefNum; 0 internal slip.'),
+    Address: textField({}),
+    City: textField({}),
+    State: textField({}),
+    Zip: textField({}),
+    Email: textField({}),
+    WirelessPhone: textField({}),
+    IsHidden: flagField({}),
+  },
+});

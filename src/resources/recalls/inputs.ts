@@ -1,0 +1,57 @@
+import { sized } from '../../db/schema/sized.ts';
+import { CommItemMode, RecallPriority } from '../../domain/enums.ts';
+import { flagInput, type Input, keyInput, moneyInput, namedInput, textInput } from '../../wire/input.ts';
+import { dateOrNoneInput, intervalInput, patternInput } from '../../wire/schedule-inputs.ts';
+
+/** A pattern that `""` takes away. */
+function patternOrNone(): Input<string, false> {
+  const pattern = patternInput({ description: 'X and /; "" = that of the recall type.' });
+  return { ...pattern, emptyIsAbsent: false, read: (sent, name) => (sent === '' ? '' : pattern.read(sent, name)) };
+}
+
+/** Body of Recalls PUT. */
+export const recallInputs = {
+  DateDue: dateOrNoneInput({ description: '"" = none.' }),
+  RecallInterval: intervalInput({ description: 'Years, months, weeks, days: 1y6m20d. Default: the type’s.' }),
+  RecallStatus: keyInput({ description: 'definition.DefNum of category 13; 0 = none.' }),
+  Note: textInput({ ...sized('recall', 'Note'), verbatim: true }),
+  IsDisabled: flagInput({ description: 'A disabled recall is not due.' }),
+  DisableUntilBalance: moneyInput({ description: 'Not on the list while the family owes more. 0 = always.' }),
+  DisableUntilDate: dateOrNoneInput({ description: 'Not on the list before this day.' }),
+  Priority: namedInput(RecallPriority),
+  TimePatternOverride: patternOrNone(),
+};
+
+/** Body of Recalls POST. */
+export const newRecallInputs = {
+  PatNum: keyInput({ required: true }),
+  RecallTypeNum: keyInput({ required: true, description: 'At most one recall of a type for a patient.' }),
+  ...recallInputs,
+};
+
+const { None, Email, Mail, Phone, Text } = CommItemMode;
+
+/** Modes as this page spells them, and as Commlogs shows them. */
+const modes = {
+  None,
+  Email,
+  Mail,
+  Phone,
+  InPerson: CommItemMode['In Person'],
+  'In Person': CommItemMode['In Person'],
+  Text,
+  EmailAndText: CommItemMode['Email and Text'],
+  PhoneAndText: CommItemMode['Phone and Text'],
+} as const;
+
+/** Body of Recalls PUT Status. */
+export const recallStatusInputs = {
+  PatNum: keyInput({ required: true }),
+  recallType: textInput({ required: true, max: 255, description: 'Description of a recall type, Prophy or Perio.' }),
+  RecallStatus: keyInput({ description: 'definition.DefNum of category 13; 0 = none. Default: stays.' }),
+  commlogMode: namedInput(modes, { description: 'How the patient was reminded. Default None.' }),
+  commlogNote: textInput({ ...sized('commlog', 'Note'), verbatim: true, description: 'Instead of the usual note.' }),
+};
+
+/** Body of Recalls PUT SwitchType. */
+export const switchTypeInputs = { PatNum: keyInput({ required: true }) };

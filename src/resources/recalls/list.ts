@@ -1,0 +1,85 @@
+import type { Handle } from '../../db/practice.ts';
+import { ageAt, MIN_DATE } from '../../domain/calendar.ts';
+import { ContactMethod } from '../../domain/enums.ts';
+import { intervalText } from '../../domain/recall-interval.ts';
+import { type Operation, ok, readOperation } from '../../http/operation.ts';
+import { requireReference } from '../../http/references.ts';
+import { isPreferenceOn } from '../../practice/office/preferences.ts';
+import { objectEncoder } from '../../wire/encode.ts';
+import { dateInput, flagInput, keyInput, textInput } from '../../wire/input.ts';
+import { type RecallLine, recallLines } from './list-query.ts';
+import { recallListShape } from './list-shape.ts';
+
+export const recallList: Operation = readOperation({
+  verb: 'GET',
+  path: '/recalls/List',
+  added: '22.1',
+  permission: 'ReadAll',
+  summary: 'List who should be called for a recall, as the office’s own list shows it',
+  paged: true,
+  query: {
+    DateStart: dateInput({ description: 'First due day. Default: as many days ago as RecallDaysPast says.' }),
+    DateEnd: dateInput({ description: 'Last due day. Default: in as many days as RecallDaysFuture says.' }),
+    ProvNum: keyInput({ description: 'First or second provider of the patient; 0 = everybody.' }),
+    ClinicNum: keyInput({ emptyIsAbsent: true, description: '0 = patients of no clinic.' }),
+    RecallType: textInput({ max: 255, emptyIsAbsent: true, description: 'Description of a recall type.' }),
+    IncludeReminded: flagInput({ description: 'true: those too who were reminded lately.' }),
+  },
+  answer: { kind: 'list', row: recallListShape },
+  read: async (handle, { query, page, formats }) => {
+    if (query.ProvNum) await requireReference(handle, 'provider', 'Provider', query.ProvNum);
+    if (query.ClinicNum) await requireReference(handle, 'clinic', 'Clinic', query.ClinicNum);
+    const lines = await recallLines(handle, query, page);
+    const prefersEmail = await isPreferenceOn(handle, 'RecallUseEmailIfHasEmailAddress');
+    const encode = objectEncoder(recallListShape, formats);
+    return ok(`[${lines.map((line) => encode(told(handle, line, prefersEmail))).join(',')}]`);
+  },
+});
+
+function told(handle: Handle, line: RecallLine, prefersEmail: boolean) {
+  const preferred = line.Preferred ? `'${line.Preferred}' ` : '';
+  return {
+    DueDate: shortDate(line.DateDue),
+    PatNum: line.PatNum,
+    Patient: `${line.LName ?? ''}, ${preferred}${line.FName ?? ''}`,
+    Age: line.Birthdate === MIN_DATE ? '' : String(ageAt(line.Birthdate, handle.today)),
+    Type: line.Description ?? '',
+    Interval: intervalText(line.RecallInterval),
+    NumRemind: Number(line.NumRemind) > 0 ? String(line.NumRemind) : '',
+    LastRemind: shortDate(line.LastRemind ?? MIN_DATE),
+    Contact: contactOf(line, prefersEmail),
+    Status: line.ItemName ?? '',
+    ClinicNum: line.ClinicNum,
+    Note: line.Note ?? '',
+  };
+}
+
+/** `2022-03-16` → `3/16/2022`, as the page writes days; empty for none. */
+function shortDate(date: string): string {
+  const [year, month, day] = date.split('-');
+  return date === MIN_DATE ? '' : `${Number(month)}/${Number(day)}/${Number(year)}`;
+}
+
+function contactOf(line: RecallLine, prefersEmail: boolean): string {
+  const home = `Hm:${line.HmPhone ?? ''}`;
+  switch (line.PreferRecallMethod) {
+    case ContactMethod.DoNotCall:
+      return 'Do Not Call';
+    case ContactMethod.WkPhone:
+      return `Wk:${line.WkPhone ?? ''}`;
+    case ContactMethod.WirelessPh:
+      return `Cell:${line.WirelessPhone ?? ''}`;
+    case ContactMethod.TextMessage:
+      return `Text:${line.WirelessPhone ?? ''}`;
+    case ContactMethod.Email:
+      return line.Email ?? '';
+    case ContactMethod.Mail:
+      return 'Mail';
+    case ContactMethod.SeeNotes:
+      return 'See Notes';
+    case ContactMethod.None:
+      return prefersEmail && line.Email ? line.Email : home;
+    default:
+      return home;
+  }
+}

@@ -1,0 +1,71 @@
+import { getList } from '../../http/answers.ts';
+import { equal } from '../../http/filters.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
+import { keyInput } from '../../wire/input.ts';
+import { createRecall } from './create.ts';
+import { newRecallInputs, recallInputs, recallStatusInputs, switchTypeInputs } from './inputs.ts';
+import { recallList } from './list.ts';
+import { recallRow } from './row.ts';
+import { setRecallStatus } from './status.ts';
+import { switchRecallType } from './switch-type.ts';
+import { requireRecall, updateRecall } from './update.ts';
+
+const answer = { kind: 'row', row: recallRow } as const;
+
+export const recallOperations: readonly Operation[] = [
+  recallList,
+  getList({
+    path: '/recalls',
+    added: '22.4.40',
+    row: recallRow,
+    summary: 'List recalls',
+    filters: {
+      PatNum: equal(keyInput({ description: '0 = every patient.' }), { zero: 'all', names: ['patient', 'Patient'] }),
+    },
+  }),
+  writeOperation({
+    verb: 'POST',
+    path: '/recalls',
+    added: '24.2.31',
+    permission: 'AllOthers',
+    summary: 'Create a recall for a patient',
+    body: newRecallInputs,
+    patient: ({ body }) => body.PatNum,
+    write: (tx, { body }) => createRecall(tx, body),
+    answer: { ...answer, status: 200 },
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/recalls/{RecallNum}',
+    added: '24.2.31',
+    permission: 'AllOthers',
+    summary: 'Change a recall',
+    body: recallInputs,
+    target: requireRecall,
+    patient: ({ target }) => target.PatNum,
+    write: (tx, { target, body }) => updateRecall(tx, target, body),
+    answer,
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/recalls/Status',
+    added: '21.2',
+    permission: 'Comm',
+    summary: 'Say that a patient was reminded of a recall',
+    body: recallStatusInputs,
+    patient: ({ body }) => body.PatNum,
+    write: (tx, { body }) => setRecallStatus(tx, body),
+    answer,
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/recalls/SwitchType',
+    added: '22.4.41',
+    permission: 'AllOthers',
+    summary: 'Switch a patient between prophy and perio recall',
+    body: switchTypeInputs,
+    patient: ({ body }) => body.PatNum,
+    write: (tx, { body }) => switchRecallType(tx, body.PatNum),
+    answer,
+  }),
+];

@@ -1,0 +1,25 @@
+import { getList } from '../../http/answers.ts';
+import { equal } from '../../http/filters.ts';
+import type { Operation } from '../../http/operation.ts';
+import { keyInput } from '../../wire/input.ts';
+import { scheduleOpRow } from './row.ts';
+
+export const scheduleOpOperations: readonly Operation[] = [
+  getList({
+    path: '/scheduleops',
+    added: '23.2.27',
+    row: scheduleOpRow,
+    summary: 'List which block of the schedule is for which operatory',
+    filters: {
+      ScheduleNum: equal(keyInput({ description: '0 = every block.' }), {
+        zero: 'all',
+        names: ['schedule', 'Schedule'],
+      }),
+      OperatoryNum: equal(keyInput({ description: '0 = every operatory.' }), {
+        zero: 'all',
+        names: ['operatory', 'Operatory'],
+      }),
+    },
+    exclusivePairs: [['ScheduleNum', 'OperatoryNum']],
+  }),
+];

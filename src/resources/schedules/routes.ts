@@ -1,0 +1,71 @@
+import type { Handle } from '../../db/practice.ts';
+import type { Condition } from '../../db/select.ts';
+import { addDays } from '../../domain/calendar.ts';
+import { SchedType } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+import { notFound } from '../../domain/refusal.ts';
+import { getList, getSingle } from '../../http/answers.ts';
+import { equal, fromDay, onDay, toDay, where } from '../../http/filters.ts';
+import type { Operation } from '../../http/operation.ts';
+import { findDefinition } from '../../practice/office/definitions.ts';
+import { dateInput, keyInput, namedInput } from '../../wire/input.ts';
+import { scheduleRow } from './row.ts';
+
+const { Practice, Provider, Blockout, Employee, WebSchedASAP } = SchedType;
+
+export const scheduleOperations: readonly Operation[] = [
+  getSingle({
+    path: '/schedules/{ScheduleNum}',
+    added: '22.1',
+    row: scheduleRow,
+    summary: 'Get one block of the schedule',
+  }),
+  getList({
+    path: '/schedules',
+    added: '22.1',
+    row: scheduleRow,
+    summary: 'List blocks of the schedule: of today, of a day, or of a range of days',
+    filters: {
+      date: onDay(dateInput({ description: 'A single day; today by default.' }), 'SchedDate'),
+      dateStart: fromDay(dateInput({ description: 'First day of a range.' }), 'SchedDate'),
+      dateEnd: toDay(dateInput({ description: 'Last day of a range.' }), 'SchedDate'),
+      SchedType: equal(namedInput({ Practice, Provider, Blockout, Employee, WebSchedASAP })),
+      BlockoutDefNum: where(keyInput({ description: 'DefNum of category 25; 0 = every block.' }), ofBlockoutType, {
+        zero: 'all',
+      }),
+      ProvNum: equal(keyInput({ description: '0 = every block.' }), { zero: 'all', names: ['provider', 'Provider'] }),
+      EmployeeNum: equal(keyInput({ description: '0 = every block.' }), {
+        zero: 'all',
+        names: ['employee', 'Employee'],
+      }),
+    },
+    exclusivePairs: [
+      ['date', 'dateStart'],
+      ['date', 'dateEnd'],
+    ],
+    also: missingDays,
+    orderBy: ['StartTime', 'SchedDate'],
+  }),
+];
+
+/** The longest range that only says where it begins. */
+const OPEN_RANGE_DAYS = 365;
+
+interface Days {
+  readonly date?: string | undefined;
+  readonly dateStart?: string | undefined;
+  readonly dateEnd?: string | undefined;
+}
+
+/** Today without any day; an end alone counts from today, and a start alone for a year. */
+function missingDays({ date, dateStart, dateEnd }: Days, { now }: Handle): Condition[] {
+  const today = now.slice(0, 10);
+  if (date !== undefined || (dateStart !== undefined && dateEnd !== undefined)) return [];
+  if (dateStart !== undefined) return [['s.SchedDate <= ?', addDays(dateStart, OPEN_RANGE_DAYS)]];
+  return [[dateEnd === undefined ? 's.SchedDate = ?' : 's.SchedDate >= ?', today]];
+}
+
+async function ofBlockoutType(defNum: Key, handle: Handle): Promise<Condition[]> {
+  if (!(await findDefinition(handle, 'BlockoutTypes', defNum))) throw notFound('BlockoutDefNum');
+  return [['s.BlockoutType = ?', defNum]];
+}

@@ -1,0 +1,223 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { PermType } from '../../src/domain/enums.ts';
+import { day, TODAY } from '../people/office.ts';
+import { engines } from '../support/engines.ts';
+import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { changingRows, creatingRows, readingRows, shortMonth } from './acceptance-rows.ts';
+import { layBook } from './book.ts';
+
+describe.each(engines)('appointments, on %s', (engine) => {
+  let practice: TestPractice;
+  beforeAll(async () => {
+    practice = await startTestPractice({ engine, now: `${TODAY} 09:00:00` });
+  });
+  afterAll(() => practice.stop());
+  beforeEach(async () => {
+    await practice.clear();
+    await layBook(practice);
+  });
+  const audits = async () => (await practice.rows('securitylog')).map(({ PermType: type }) => type);
+  const actions = async () => (await practice.rows('histappointment')).map(({ HistApptAction: action }) => action);
+  const procedure = async (procNum: number) =>
+    (await practice.rows('procedurelog', ({ ProcNum }) => ProcNum === procNum))[0]!;
+
+  for (const [number, verb, path, body, status, expected] of [...readingRows, ...creatingRows, ...changingRows]) {
+    it(`row ${number}: ${verb} ${path} ${JSON.stringify(body ?? '')} answers ${status}`, async () => {
+      const before = [await practice.rows('appointment'), await practice.rows('procedurelog')];
+      const answer = await practice.send(verb, path, body);
+      expect([answer.status, answer.text]).toEqual([status, answer.text]);
+      if (typeof expected === 'string') expect(answer.text).toBe(expected);
+      else if (Array.isArray(expected)) expect(answer.body).toMatchObject(expected);
+      else if (expected) expect(answer.body).toMatchObject(expected);
+      if (Array.isArray(expected)) expect(answer.body).toHaveLength(expected.length);
+      if (status >= 400) {
+        expect([await practice.rows('appointment'), await practice.rows('procedurelog')]).toEqual(before);
+      }
+    });
+  }
+
+  it('row 44: fills what was not sent, and tells it to history, workstations and auditors', async () => {
+    const sent = { PatNum: 12, Op: 2, AptDateTime: `${day(8)} 09:00:00` };
+    const { status, body, headers } = await practice.post('/appointments', sent);
+    expect(status).toBe(201);
+    expect(headers.get('location')).toMatch(new RegExp(`/appointments/${body.AptNum}$`));
+    expect(Object.keys(body)[0]).toBe('AptNum');
+    expect(body).toMatchObject({
+      ...sent,
+      AptStatus: 'Scheduled',
+      Pattern: '/XX/',
+      PatternSecondary: '////',
+      ProvNum: 1,
+      ProvHyg: 0,
+      ClinicNum: 2,
+      Confirmed: 19,
+      Priority: 'Normal',
+      ProcDescript: '',
+      AppointmentTypeNum: 0,
+      SecDateTEntry: `${TODAY} 09:00:00`,
+    });
+    expect(await practice.rows('histappointment')).toMatchObject([
+      { AptNum: body.AptNum, HistApptAction: 0, ApptSource: 6, Pattern: '/XX/' },
+    ]);
+    expect(await audits()).toEqual([PermType.AppointmentCreate]);
+    const signals = await practice.rows('signalod');
+    expect(signals.map(({ FKeyType, FKey }) => [FKeyType, FKey])).toEqual([
+      ['Provider', 1],
+      ['Operatory', 2],
+      ['PatNum', 12],
+    ]);
+    expect(signals[0]).toMatchObject({ DateViewing: day(8), IType: 68 });
+  });
+
+  it('row 50: brings the procedures of its type', async () => {
+    const sent = { PatNum: 10, Op: 1, AptDateTime: `${day(8)} 09:00:00`, AppointmentTypeNum: 1 };
+    const { body } = await practice.post('/appointments', sent);
+    expect(body).toMatchObject({ Pattern: '//XX//', colorOverride: '93,54,220' });
+    const on = await practice.rows('procedurelog', ({ AptNum }) => AptNum === body.AptNum);
+    expect(on).toMatchObject([
+      { ProcNum: 304, CodeNum: 2, ProcDate: day(8) },
+      { CodeNum: 1, ProcStatus: 1, ProcDate: day(8), ProvNum: 2, ClinicNum: 1 },
+    ]);
+    expect((await procedure(301)).AptNum).toBe(0);
+    expect(body.ProcDescript).toBe(`Pro (${shortMonth(day(-5))}), Exam`);
+    const [stored] = await practice.rows('appointment', ({ AptNum }) => AptNum === body.AptNum);
+    expect(stored!.ProcsColored).toBe(
+      `<span color="-65536">Pro (${shortMonth(day(-5))})</span><span color="-16777216">Exam</span>`,
+    );
+    expect(await actions()).toEqual([0]);
+    expect(await practice.rows('recall')).toMatchObject([{ DateScheduled: day(8) }]);
+  });
+
+  it('row 53: keeps the day a new patient first comes', async () => {
+    for (const PatNum of [19, 10]) {
+      await practice.post('/appointments', { PatNum, Op: 1, AptDateTime: `${day(8)} 09:00:00`, IsNewPatient: 'true' });
+    }
+    const first = async (patNum: number) =>
+      (await practice.rows('patient', ({ PatNum }) => PatNum === patNum))[0]!.DateFirstVisit;
+    expect([await first(19), await first(10)]).toEqual([day(8), '0001-01-01']);
+  });
+
+  it('row 58: moves a procedure from one plan to another', async () => {
+    const { body } = await practice.post('/appointments/Planned', { PatNum: 10, procNums: [301] });
+    expect((await procedure(301)).PlannedAptNum).toBe(body.AptNum);
+    expect((await audits()).filter((type) => type === PermType.AppointmentEdit)).toHaveLength(2);
+  });
+
+  it('row 59: takes the office’s length where nothing says how long', async () => {
+    await practice.change('preference', { PrefName: 'ApptsRequireProc' }, { ValueString: '0' });
+    await practice.put('/appointments/201', { Note: 'the facts are read anew after this' });
+    const plan = async () => (await practice.post('/appointments/Planned', { PatNum: 12 })).body.Pattern;
+    expect(await plan()).toBe('//////');
+  });
+
+  it('rows 61, 62: gives a plan its time, and its procedures once', async () => {
+    const sent = { AptNum: 202, AptDateTime: `${day(8)} 10:00:00`, ProvNum: 1, Op: 1 };
+    const { status, body } = await practice.post('/appointments/SchedulePlanned', sent);
+    expect([status, body]).toMatchObject([
+      201,
+      { AptStatus: 'Scheduled', NextAptNum: 202, Pattern: '/XX/', ProcDescript: 'Exam' },
+    ]);
+    expect(await procedure(301)).toMatchObject({ AptNum: body.AptNum, PlannedAptNum: 202, ProcDate: day(8) });
+    expect((await practice.get('/appointments/202')).body.AptStatus).toBe('Planned');
+    const again = await practice.post('/appointments/SchedulePlanned', sent);
+    expect(again.status).toBe(201);
+    expect((await procedure(301)).AptNum).toBe(body.AptNum);
+  });
+
+  it('row 64: overwrites a note, then adds a line to it', async () => {
+    await practice.put('/appointments/201', { Note: 'a' });
+    await practice.put('/appointments/201/Note', { Note: 'b' });
+    expect((await practice.get('/appointments/201')).body.Note).toBe('a\r\nb');
+    expect((await practice.get('/histappointments?AptNum=201')).body).toMatchObject([
+      { HistApptAction: 'Changed', Note: 'a' },
+      { HistApptAction: 'Changed', Note: 'a\r\nb' },
+    ]);
+  });
+
+  it('rows 65, 66: takes its procedures along to another day', async () => {
+    await practice.put('/appointments/201', { AptDateTime: `${day(10)} 09:00:00` });
+    expect(await audits()).toEqual([PermType.AppointmentMove]);
+    await practice.put('/procedurelogs/303', { AptNum: 201 });
+    await practice.put('/appointments/201', { AptDateTime: `${day(11)} 09:00:00` });
+    expect((await procedure(303)).ProcDate).toBe(day(11));
+  });
+
+  it('row 70: audits an edit of a completed appointment as such', async () => {
+    expect((await practice.put('/appointments/203', { Note: 'x' })).status).toBe(200);
+    expect(await audits()).toEqual([PermType.AppointmentCompleteEdit]);
+  });
+
+  it('row 72: completes what is on it', async () => {
+    await practice.lay('appointment', { AptNum: 220, PatNum: 10, AptStatus: 1, AptDateTime: `${day(-1)} 09:00:00` });
+    expect((await practice.put('/appointments/220', { AptStatus: 'Complete' })).text).toBe(
+      'AptStatus cannot be Complete without attached procedures.',
+    );
+    await practice.put('/procedurelogs/304', { AptNum: 220 });
+    const { status, body } = await practice.put('/appointments/220', { AptStatus: 'Complete' });
+    expect([status, body.AptStatus]).toEqual([200, 'Complete']);
+    expect(await procedure(304)).toMatchObject({ ProcStatus: 2, ProcDate: day(-1), DateEntryC: TODAY });
+    expect(await practice.rows('recall')).toMatchObject([{ DatePrevious: day(-1) }]);
+    expect(await audits()).toContain(PermType.ProcComplCreate);
+    expect((await practice.rows('securitylog')).at(-1)!.LogText).toContain(', Set Complete');
+  });
+
+  it('row 73: breaks by PUT without a fee or a commlog', async () => {
+    expect((await practice.put('/appointments/201', { AptStatus: 'Broken' })).body).toMatchObject({
+      AptStatus: 'Broken',
+      Op: 1,
+    });
+    expect(await practice.rows('commlog')).toEqual([]);
+    expect(await practice.rows('procedurelog')).toHaveLength(5);
+  });
+
+  it('row 74: audits a new confirmation status by its names', async () => {
+    await practice.put('/appointments/201', { Confirmed: 22 });
+    expect(await audits()).toEqual([PermType.AppointmentEdit, PermType.ApptConfirmStatusEdit]);
+    expect((await practice.rows('securitylog'))[1]!.LogText).toContain('changed from Not Called to Arrived');
+  });
+
+  it('rows 75, 82: leaves no trace when nothing changes', async () => {
+    practice.setNow(`${TODAY} 10:00:00`);
+    const [before] = await practice.rows('appointment', ({ AptNum }) => AptNum === 201);
+    const requests: readonly [string, object][] = [
+      ['/appointments/201', {}],
+      ['/appointments/201', { Op: 1, Pattern: '/XX/' }],
+      ['/appointments/201/Confirm', { confirmVal: 'None' }],
+    ];
+    for (const [path, body] of requests) expect((await practice.put(path, body)).status).toBe(200);
+    expect(await practice.rows('appointment', ({ AptNum }) => AptNum === 201)).toEqual([before]);
+    expect([await actions(), await audits(), await practice.rows('signalod')]).toEqual([[], [], []]);
+    practice.setNow(`${TODAY} 09:00:00`);
+  });
+
+  it('row 77: sends a broken appointment to the unscheduled list', async () => {
+    const { status, body } = await practice.put('/appointments/201/Break', { sendToUnscheduledList: 'true' });
+    expect([status, body.AptStatus, body.Op]).toEqual([200, 'UnschedList', 0]);
+    expect(await actions()).toEqual([1, 1]);
+    expect(await practice.rows('commlog')).toMatchObject([
+      { CommType: 235, Mode_: 0, SentOrReceived: 0, Note: `Appt BROKEN for Mon ${day(7)} 09:00:00` },
+    ]);
+  });
+
+  it('row 78: charts a missed visit with its fee', async () => {
+    const sent = { sendToUnscheduledList: 'false', breakType: 'Missed' };
+    const { body } = await practice.put('/appointments/201/Break', sent);
+    expect([body.AptStatus, body.Op]).toEqual(['Broken', 1]);
+    expect(await actions()).toEqual([2]);
+    const [missed] = await practice.rows('procedurelog', ({ CodeNum }) => CodeNum === 5);
+    expect(missed).toMatchObject({ ProcStatus: 2, ProcDate: TODAY, ProcFee: 75, ProvNum: 1, AptNum: 0 });
+    expect(await practice.rows('procnote')).toMatchObject([{ ProcNum: missed!.ProcNum }]);
+  });
+
+  it('row 160: asks each method for its own permission group', async () => {
+    const only = await startTestPractice({ engine, now: `${TODAY} 09:00:00`, permissions: ['Comm'] });
+    try {
+      await layBook(only);
+      const booked = { PatNum: 12, Op: 2, AptDateTime: `${day(8)} 09:00:00` };
+      expect((await only.post('/appointments', booked)).status).toBe(401);
+      expect((await only.put('/appointments/201/Note', { Note: 'x' })).status).toBe(200);
+    } finally {
+      await only.stop();
+    }
+  });
+});
