@@ -1,13 +1,11 @@
-import type { Handle, Transaction } from '../../db/practice.ts';
-import { findRow, insertRow, updateRow } from '../../db/rows.ts';
+import type { Handle } from '../../db/practice.ts';
+import { findRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
-import { AptStatus, HistAppointmentAction, ProcStatus, TreatArea } from '../../domain/enums.ts';
+import { AptStatus, ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
 
 type Appointment = Row<'appointment'>;
-type Procedure = Row<'procedurelog'>;
-type AreaAndAbbr = Pick<Row<'procedurecode'>, 'TreatArea' | 'AbbrDesc'>;
 
 const EMPTY_YEAR = '1880';
 
@@ -48,65 +46,4 @@ export function refuseCompletionBefore(appointment: Appointment, today: string):
   if (date !== undefined && date > today) {
     throw badRequest(`Procedure is on an appointment dated ${date}, which is in the future.`);
   }
-}
-
-/**
- * Rebuilds what an appointment says of its procedures, and keeps a history row when that changed
- * (`procedures.md` 21.4). Numbers of appointments that do not exist are passed over.
- */
-export async function refreshDescriptions(tx: Transaction, aptNums: readonly Key[]): Promise<void> {
-  for (const aptNum of new Set(aptNums)) {
-    const appointment = aptNum === 0 ? undefined : await findRow(tx, 'appointment', aptNum);
-    if (appointment) await refreshDescription(tx, appointment);
-  }
-}
-
-async function refreshDescription(tx: Transaction, appointment: Appointment): Promise<void> {
-  const attached = appointment.AptStatus === AptStatus.Planned ? 'PlannedAptNum' : 'AptNum';
-  const procedures = await tx.db
-    .selectFrom('procedurelog')
-    .innerJoin('procedurecode', 'procedurecode.CodeNum', 'procedurelog.CodeNum')
-    .select(['ProcNum', 'Surf', 'ToothNum', 'procedurecode.TreatArea', 'procedurecode.AbbrDesc'])
-    .where(attached, '=', appointment.AptNum)
-    .where('ProcStatus', '<>', ProcStatus.D)
-    .orderBy('ProcNum')
-    .execute();
-  const pieces = procedures.map((procedure) => descriptionPiece(procedure, procedure));
-  const changed = await updateRow(tx, 'appointment', appointment, {
-    ProcDescript: pieces.join(', '),
-    ProcsColored: pieces.map((piece) => `<span color="-16777216">${escaped(piece)}</span>`).join(''),
-  });
-  if (changed !== appointment) await keepHistory(tx, changed);
-}
-
-/** How one procedure reads on its appointment, e.g. `#4-MO-C2(P)`. */
-export function descriptionPiece(procedure: Pick<Procedure, 'Surf' | 'ToothNum'>, code: AreaAndAbbr): string {
-  const abbreviation = code.AbbrDesc ?? '';
-  switch (code.TreatArea) {
-    case TreatArea.Surf:
-      return `#${procedure.ToothNum ?? ''}-${procedure.Surf ?? ''}-${abbreviation}`;
-    case TreatArea.Tooth:
-      return `#${procedure.ToothNum ?? ''}-${abbreviation}`;
-    case TreatArea.Quad:
-    case TreatArea.Arch:
-      return `${procedure.Surf ?? ''}-${abbreviation}`;
-    case TreatArea.Sextant:
-      return `S${procedure.Surf ?? ''}-${abbreviation}`;
-    default:
-      return abbreviation;
-  }
-}
-
-const escaped = (text: string) => text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;' })[sign] ?? '&gt;');
-
-async function keepHistory(tx: Transaction, appointment: Appointment): Promise<void> {
-  const { SecurityHash: _hash, ...columns } = appointment;
-  await insertRow(tx, 'histappointment', {
-    ...columns,
-    ProcDescript: (appointment.ProcDescript ?? '').slice(0, 255),
-    Note: appointment.Note ?? '',
-    Pattern: appointment.Pattern ?? '',
-    HistDateTStamp: tx.now,
-    HistApptAction: HistAppointmentAction.Changed,
-  });
 }

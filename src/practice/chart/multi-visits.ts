@@ -35,7 +35,7 @@ export async function isInFinishedGroup(handle: Handle, procNum: Key): Promise<b
 }
 
 /** The group keeps the status of each of its procedures (`procedures.md` 23.3). */
-export async function followStatus(tx: Transaction, procNum: Key, status: number): Promise<void> {
+export async function keepGroupStatus(tx: Transaction, procNum: Key, status: number): Promise<void> {
   const group = await groupOf(tx, procNum);
   const now = group.map((visit) => (visit.ProcNum === procNum ? { ...visit, ProcStatus: status } : visit));
   await store(tx, group, now);
@@ -48,7 +48,7 @@ export async function leaveGroup(tx: Transaction, procNum: Key): Promise<void> {
   await deleteRows(
     tx,
     'procmultivisit',
-    group.filter((visit) => visit.ProcNum === procNum).map((visit) => visit.ProcMultiVisitNum),
+    group.filter((visit) => visit.ProcNum === procNum),
   );
   const base = rest[0]?.ProcMultiVisitNum ?? 0;
   await store(

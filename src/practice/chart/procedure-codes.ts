@@ -1,5 +1,4 @@
 import type { Handle } from '../../db/practice.ts';
-import { findRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
@@ -10,8 +9,13 @@ export const GROUP_NOTE_CODE = '~GRP~';
 
 type Code = Row<'procedurecode'>;
 
+/** The code with this number, or undefined. */
+export async function findCode(handle: Handle, codeNum: Key): Promise<Code | undefined> {
+  return (await codesWhere(handle, 'CodeNum', [codeNum]))[0];
+}
+
 export async function requireCode(handle: Handle, codeNum: Key): Promise<Code> {
-  const code = await findRow(handle, 'procedurecode', codeNum);
+  const code = await findCode(handle, codeNum);
   if (!code) throw notFound('CodeNum');
   return code;
 }
@@ -49,13 +53,18 @@ export async function codesFrom(
 
 async function codesWhere(handle: Handle, column: 'CodeNum' | 'ProcCode', values: readonly (Key | string)[]) {
   if (values.length === 0) return [];
-  return handle.db
-    .selectFrom('procedurecode')
-    .selectAll()
-    .where(column, 'in', [...new Set(values)] as never)
-    .orderBy('CodeNum')
-    .execute();
+  const wanted = [...new Set(values)];
+  return handle.fact(`codes by ${column} ${JSON.stringify(wanted, exactKeys)}`, () =>
+    handle.db
+      .selectFrom('procedurecode')
+      .selectAll()
+      .where(column, 'in', wanted as never)
+      .orderBy('CodeNum')
+      .execute(),
+  );
 }
+
+const exactKeys = (_name: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value);
 
 export async function requireCodeByText(handle: Handle, procCode: string): Promise<Code> {
   const code = await findCodeByText(handle, procCode);

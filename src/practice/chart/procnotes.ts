@@ -17,8 +17,8 @@ export interface NewNote {
 /** What the column holds, in bytes. */
 const LONGEST_NOTE = 65_535;
 
-const BREAK = '(?:\\r\\n|\\n|\\r(?!\\n))';
-const BLANK_LINES = new RegExp(`(${BREAK})(?:[ \\t]*${BREAK}){49,}`, 'g');
+/** Line breaks in a row that leave only the first. */
+const BLANK_RUN = 50;
 
 /**
  * The note of a procedure: notes only grow, and the newest row is *the* note (`procedures.md` 24.3). Newest is the
@@ -47,7 +47,41 @@ export function appendedNote(earlier: Row<'procnote'> | undefined, addition: str
 
 /** A run of 50 or more line breaks leaves one, so that the lines around it stay apart (`procedures.md` 24.3). */
 export function withoutBlankLines(note: string): string {
-  return note.replace(BLANK_LINES, '$1');
+  let kept = '';
+  let from = 0;
+  for (let start = nextBreak(note, 0); start < note.length; ) {
+    const first = start + breakLength(note, start);
+    let end = first;
+    let breaks = 1;
+    for (let next = afterBlanks(note, end); breakLength(note, next) > 0; next = afterBlanks(note, end)) {
+      end = next + breakLength(note, next);
+      breaks++;
+    }
+    if (breaks >= BLANK_RUN) {
+      kept += note.slice(from, first);
+      from = end;
+    }
+    start = nextBreak(note, end);
+  }
+  return kept + note.slice(from);
+}
+
+/** Characters of the line break that stands there: 2 for CR LF, 1 for either alone, 0 for none. */
+function breakLength(text: string, at: number): number {
+  if (text[at] === '\r') return text[at + 1] === '\n' ? 2 : 1;
+  return text[at] === '\n' ? 1 : 0;
+}
+
+function nextBreak(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && breakLength(text, at) === 0) at++;
+  return at;
+}
+
+function afterBlanks(text: string, from: number): number {
+  let at = from;
+  while (text[at] === ' ' || text[at] === '\t') at++;
+  return at;
 }
 
 /**

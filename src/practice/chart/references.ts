@@ -6,7 +6,7 @@ import { badRequest, notFound } from '../../domain/refusal.ts';
 import { findDefinition, findDefinitionNamed } from '../office/definitions.ts';
 import { findProvider } from '../office/providers.ts';
 
-type Category = 'TxPriorities' | 'Diagnosis' | 'Prognosis';
+type Category = 'TxPriorities' | 'Diagnosis' | 'Prognosis' | 'ApptConfirmed' | 'RecallUnschedStatus';
 
 /** 404 unless the number names a definition of the category; absent and 0 pass, hidden definitions too. */
 export async function requireDefinition(
@@ -38,10 +38,15 @@ export async function requireProvider(handle: Handle, provNum: Key | undefined):
   if (!(await findProvider(handle, provNum))) throw notFound('Provider');
 }
 
+/** The clinic with this number, or undefined. */
+export function findClinic(handle: Handle, clinicNum: Key): Promise<Row<'clinic'> | undefined> {
+  return handle.fact(`clinic ${clinicNum}`, () => findRow(handle, 'clinic', clinicNum));
+}
+
 /** The clinic a number names, or 404; undefined for 0 and absent. */
 export async function requireClinic(handle: Handle, clinicNum: Key | undefined): Promise<Row<'clinic'> | undefined> {
   if (!clinicNum) return undefined;
-  const clinic = await findRow(handle, 'clinic', clinicNum);
+  const clinic = await findClinic(handle, clinicNum);
   if (!clinic) throw notFound('Clinic');
   return clinic;
 }

@@ -2,6 +2,7 @@ import type { Transaction } from '../../db/practice.ts';
 import { deleteRows, insertRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ProcStatus, ToothInitialType, ToothPaintingType } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
 
 const DONE: readonly number[] = [ProcStatus.C, ProcStatus.EC, ProcStatus.EO];
 
@@ -13,22 +14,28 @@ export async function markExtractedTooth(
 ): Promise<void> {
   const { PatNum, ToothNum } = procedure;
   if (!DONE.includes(procedure.ProcStatus) || code.PaintType !== ToothPaintingType.Extraction || !ToothNum) return;
+  await markTooth(tx, PatNum, ToothNum, ToothInitialType.Missing);
+}
+
+/** Says of a tooth that it is missing, hidden or primary, once: what said so before is replaced (`companions-people.md` 12). */
+export async function markTooth(
+  tx: Transaction,
+  PatNum: Key,
+  ToothNum: string,
+  InitialType: ToothInitialType,
+): Promise<Row<'toothinitial'>> {
   const earlier = await tx.db
     .selectFrom('toothinitial')
-    .select('ToothInitialNum')
+    .selectAll()
     .where('PatNum', '=', PatNum)
     .where('ToothNum', '=', ToothNum)
-    .where('InitialType', '=', ToothInitialType.Missing)
+    .where('InitialType', '=', InitialType)
     .execute();
-  await deleteRows(
-    tx,
-    'toothinitial',
-    earlier.map((row) => row.ToothInitialNum),
-  );
-  await insertRow(tx, 'toothinitial', {
+  await deleteRows(tx, 'toothinitial', earlier);
+  return insertRow(tx, 'toothinitial', {
     PatNum,
     ToothNum,
-    InitialType: ToothInitialType.Missing,
+    InitialType,
     SecDateTEntry: tx.now,
     DrawingSegment: '',
   });

@@ -1,10 +1,11 @@
+import { recordAudit } from '../../db/audit.ts';
 import type { Transaction } from '../../db/practice.ts';
 import { findRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { type PermType, ProcStatus } from '../../domain/enums.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
+import { findCode, GROUP_NOTE_CODE } from '../../practice/chart/procedure-codes.ts';
 import { appendedNote, insertNote, newestNote } from '../../practice/chart/procnotes.ts';
-import { recordAudit } from '../../practice/office/audit.ts';
 import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { flagInput, keyInput, textInput, type ValuesOf } from '../../wire/input.ts';
 
@@ -23,21 +24,16 @@ export const noteBody = {
  * Adds the newest note of a procedure (ProcNotes page). 404 for patient and procedure, 400 for one that belongs to
  * another patient, is deleted, is a group note, or is locked while the note would replace the one it has.
  */
-export async function createNote(
-  tx: Transaction,
-  body: ValuesOf<typeof noteBody>,
-  developerName: string,
-): Promise<Row<'procnote'>> {
+export async function createNote(tx: Transaction, body: ValuesOf<typeof noteBody>): Promise<Row<'procnote'>> {
   if (body.Note.trim() === '') throw badRequest('Note is required.');
-  await tx.lockPatient(body.PatNum);
   const patient = await requirePatient(tx, body.PatNum);
   const procedure = await findRow(tx, 'procedurelog', body.ProcNum);
   if (!procedure) throw notFound('Procedure');
   refuseDeletedPatient(patient);
   if (procedure.PatNum !== body.PatNum) throw badRequest('PatNum does not match the procedure.');
   if (procedure.ProcStatus === ProcStatus.D) throw badRequest('Procedure has been deleted.');
-  const code = await findRow(tx, 'procedurecode', procedure.CodeNum);
-  if (code?.ProcCode === '~GRP~') throw badRequest('Group notes must be updated with PUT GroupNote.');
+  const code = await findCode(tx, procedure.CodeNum);
+  if (code?.ProcCode === GROUP_NOTE_CODE) throw badRequest('Group notes must be updated with PUT GroupNote.');
   if (procedure.IsLocked && !body.doAppendNote) {
     throw badRequest('Procedure is locked. The Note can only be appended.');
   }
@@ -45,14 +41,13 @@ export async function createNote(
     patNum: body.PatNum,
     procNum: body.ProcNum,
     note: body.doAppendNote ? appendedNote(await newestNote(tx, body.ProcNum), body.Note) : body.Note,
-    signedBy: body.isSigned ? developerName : undefined,
+    signedBy: body.isSigned ? tx.by.developerName : undefined,
   });
   await recordAudit(tx, {
     permission: permissionFor(procedure.ProcStatus),
     patNum: body.PatNum,
     key: body.ProcNum,
     action: 'Created',
-    developerName,
     detail: `Note of procedure ${code?.ProcCode ?? body.ProcNum}${body.isSigned ? ', signed' : ''}`,
   });
   return stored;

@@ -4,7 +4,7 @@ import { asSent } from '../../../test/support/page-samples.ts';
 import { startTestPractice, type TestPractice } from '../../../test/support/test-practice.ts';
 import { PermType } from '../../domain/enums.ts';
 
-const REVIEW = String.raw`"Review med hx \nPt chief complaint: Bleeding, swelling \nDue Date: \"\"\nBP taken: BP: 118 / 72 Pulse: 83 \n Follow up"`;
+const REVIEW = String.raw`"Health asked \nWhat hurts: Gums bleed, cheek thick \nNext: \"\"\nPressure: 118 / 72 Pulse: 83 \n Come again"`;
 
 const NOTES_OF_1234 = `[
 {
@@ -35,7 +35,7 @@ const APPENDED = `{
 "ProcNum": 868,
 "EntryDateTime": "2024-09-10 11:56:29",
 "UserNum": 0,
-"Note": ${REVIEW.slice(0, -1)}\\r\\n\\r\\nSigned on behalf of Doctor Joe Smith.",
+"Note": ${REVIEW.slice(0, -1)}\\r\\n\\r\\nSigned for the dentist who was there.",
 "SigIsTopaz": "false",
 "isSigned": "true"
 }`;
@@ -43,7 +43,7 @@ const APPENDED = `{
 const SIGN_AND_APPEND = {
   PatNum: 74,
   ProcNum: 868,
-  Note: 'Signed on behalf of Doctor Joe Smith.',
+  Note: 'Signed for the dentist who was there.',
   isSigned: 'true',
   doAppendNote: 'true',
 };

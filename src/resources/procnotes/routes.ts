@@ -1,6 +1,6 @@
-import { equals } from '../../db/select.ts';
-import { getList, requireReference, rowJson } from '../../http/answers.ts';
-import { created, type Operation, writeOperation } from '../../http/operation.ts';
+import { getList } from '../../http/answers.ts';
+import { equal } from '../../http/filters.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
 import { keyInput } from '../../wire/input.ts';
 import { createNote, noteBody } from './create.ts';
 import { procNoteRow } from './row.ts';
@@ -11,17 +11,14 @@ export const procNoteOperations: readonly Operation[] = [
     added: '24.2.29',
     row: procNoteRow,
     summary: 'List notes of procedures, the newest first; of each procedure the first is the one that counts',
-    query: {
-      PatNum: keyInput({ description: '0 = every patient.' }),
-      ProcNum: keyInput({ description: '0 = every procedure.' }),
+    filters: {
+      PatNum: equal(keyInput({ description: '0 = every patient.' }), { zero: 'all', names: ['patient', 'Patient'] }),
+      ProcNum: equal(keyInput({ description: '0 = every procedure.' }), {
+        zero: 'all',
+        names: ['procedurelog', 'Procedure'],
+      }),
     },
-    where: async (query, handle) => {
-      const [patNum, procNum] = [query.PatNum || undefined, query.ProcNum || undefined];
-      await requireReference(handle, 'patient', patNum, 'Patient');
-      await requireReference(handle, 'procedurelog', procNum, 'Procedure');
-      return [...equals(procNoteRow, 'PatNum', patNum), ...equals(procNoteRow, 'ProcNum', procNum)];
-    },
-    orderBy: 'n.EntryDateTime DESC, n.ProcNoteNum DESC',
+    orderBy: ['EntryDateTime DESC', 'ProcNoteNum DESC'],
   }),
   writeOperation({
     verb: 'POST',
@@ -30,10 +27,8 @@ export const procNoteOperations: readonly Operation[] = [
     permission: 'AllOthers',
     summary: 'Add a note to a procedure; it takes the place of the one before, which stays in the history',
     body: noteBody,
+    patient: ({ body }) => body.PatNum,
+    write: (tx, { body }) => createNote(tx, body),
     answer: { kind: 'row', row: procNoteRow },
-    write: async (tx, call) => {
-      const { ProcNoteNum } = await createNote(tx, call.body, call.caller.developerName);
-      return created((await rowJson(tx, call, procNoteRow, ProcNoteNum))!, `/procnotes/${ProcNoteNum}`);
-    },
   }),
 ];

@@ -1,10 +1,11 @@
-import { dateTimeField, flagField, keyField, textField, wireRow } from '../../wire/row.ts';
+import { tableRow } from '../../db/table-row.ts';
+import { dateTimeField, flagField, keyField, textField } from '../../wire/shape.ts';
 
 /** ProcNotes page. */
-export const procNoteRow = wireRow({
+export const procNoteRow = tableRow({
   name: 'ProcNote',
-  from: 'procnote n',
-  key: 'n.ProcNoteNum',
+  table: 'procnote',
+  alias: 'n',
   fields: {
     ProcNoteNum: keyField({}),
     PatNum: keyField({}),

@@ -8,7 +8,5 @@ export const sheetDefOperations: readonly Operation[] = [
     added: '23.2.5',
     row: sheetDefRow,
     summary: 'List the office’s layouts of forms and letters',
-    query: {},
-    where: () => [],
   }),
 ];

@@ -1,11 +1,11 @@
+import { tableRow } from '../../db/table-row.ts';
 import { SheetTypeEnum } from '../../domain/enums.ts';
-import { keyField, namedField, textField, wireRow } from '../../wire/row.ts';
+import { keyField, namedField, textField } from '../../wire/shape.ts';
 
 /** SheetDefs page. */
-export const sheetDefRow = wireRow({
+export const sheetDefRow = tableRow({
   name: 'SheetDef',
-  from: 'sheetdef s',
-  key: 's.SheetDefNum',
+  table: 'sheetdef',
   fields: {
     SheetDefNum: keyField({}),
     Description: textField({}),

@@ -1,8 +1,12 @@
-import { equals } from '../../db/select.ts';
-import { getList, requireReference } from '../../http/answers.ts';
-import type { Operation } from '../../http/operation.ts';
+import { getList } from '../../http/answers.ts';
+import { equal } from '../../http/filters.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
 import { keyInput } from '../../wire/input.ts';
 import { toothInitialRow } from './row.ts';
+import { createToothInitial, removeToothInitial, toothInitialInputs } from './write.ts';
+
+const target = rowInUrl('toothinitial', 'ToothInitial');
 
 export const toothInitialOperations: readonly Operation[] = [
   getList({
@@ -10,11 +14,30 @@ export const toothInitialOperations: readonly Operation[] = [
     added: '24.2.3',
     row: toothInitialRow,
     summary: 'List missing, hidden, primary and moved teeth and drawings',
-    query: { PatNum: keyInput({ description: '0 = every patient.' }) },
-    where: async (query, handle) => {
-      const patNum = query.PatNum || undefined;
-      await requireReference(handle, 'patient', patNum, 'Patient');
-      return equals(toothInitialRow, 'PatNum', patNum);
+    filters: {
+      PatNum: equal(keyInput({ description: '0 = every patient.' }), { zero: 'all', names: ['patient', 'Patient'] }),
     },
+  }),
+  writeOperation({
+    verb: 'POST',
+    path: '/toothinitials',
+    added: '24.2.3',
+    permission: 'AllOthers',
+    summary: 'Mark a tooth as missing, hidden or primary',
+    body: toothInitialInputs,
+    patient: ({ body }) => body.PatNum,
+    write: (tx, { body }) => createToothInitial(tx, body),
+    answer: { kind: 'row', row: toothInitialRow },
+  }),
+  writeOperation({
+    verb: 'DELETE',
+    path: '/toothinitials/{ToothInitialNum}',
+    added: '24.2.3',
+    permission: 'AllOthers',
+    summary: 'Take such a mark off a tooth',
+    target,
+    patient: ({ target: initial }) => initial.PatNum,
+    write: (tx, { target: initial }) => removeToothInitial(tx, initial),
+    answer: { kind: 'empty' },
   }),
 ];

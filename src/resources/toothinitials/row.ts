@@ -1,19 +1,11 @@
+import { tableRow } from '../../db/table-row.ts';
 import { ToothInitialType } from '../../domain/enums.ts';
-import {
-  colorField,
-  dateTimeField,
-  keyField,
-  namedField,
-  numberTextField,
-  textField,
-  wireRow,
-} from '../../wire/row.ts';
+import { colorField, dateTimeField, keyField, namedField, numberTextField, textField } from '../../wire/shape.ts';
 
 /** ToothInitials page. */
-export const toothInitialRow = wireRow({
+export const toothInitialRow = tableRow({
   name: 'ToothInitial',
-  from: 'toothinitial t',
-  key: 't.ToothInitialNum',
+  table: 'toothinitial',
   fields: {
     ToothInitialNum: keyField({}),
     PatNum: keyField({}),

@@ -1,0 +1,48 @@
+import type { Handle, Transaction } from '../../db/practice.ts';
+import { insertRow, rowsWhere, updateRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+
+// The office's lists of allergies, problems and medications grow as patients are given new ones. A name is the whole
+// text, letter case ignored; the oldest row of a name counts (`companions-people.md` 12).
+
+const isSame = (one: string | null, other: string) => (one ?? '').toLowerCase() === other.toLowerCase();
+
+export async function findAllergyDef(handle: Handle, name: string): Promise<Row<'allergydef'> | undefined> {
+  const known = await rowsWhere(handle, 'allergydef', 'Description', name);
+  return known.find(({ Description }) => isSame(Description, name));
+}
+
+export const addAllergyDef = (tx: Transaction, Description: string) => insertRow(tx, 'allergydef', { Description });
+
+export async function findDiseaseDef(handle: Handle, name: string): Promise<Row<'diseasedef'> | undefined> {
+  const known = await rowsWhere(handle, 'diseasedef', 'DiseaseName', name);
+  return known.find(({ DiseaseName }) => isSame(DiseaseName, name));
+}
+
+/** A new problem stands last in the list. */
+export async function addDiseaseDef(tx: Transaction, DiseaseName: string): Promise<Row<'diseasedef'>> {
+  const { last } = await tx.db
+    .selectFrom('diseasedef')
+    .select(({ fn }) => fn.max<number | null>('ItemOrder').as('last'))
+    .executeTakeFirstOrThrow();
+  return insertRow(tx, 'diseasedef', { DiseaseName, ItemOrder: last === null ? 0 : Math.min(last + 1, HIGHEST_ORDER) });
+}
+
+/** What `ItemOrder` of a problem holds. */
+const HIGHEST_ORDER = 65_535;
+
+export async function findMedication(handle: Handle, name: string): Promise<Row<'medication'> | undefined> {
+  const known = await rowsWhere(handle, 'medication', 'MedName', name);
+  return known.find(({ MedName }) => isSame(MedName, name));
+}
+
+/** A medication without a generic is one itself, and names its own row. */
+export async function addMedication(
+  tx: Transaction,
+  MedName: string,
+  { Notes = '', generic }: { Notes?: string | undefined; generic?: Row<'medication'> | undefined } = {},
+): Promise<Row<'medication'>> {
+  const medication = await insertRow(tx, 'medication', { MedName, Notes, GenericNum: generic?.MedicationNum ?? 0 });
+  if (generic) return medication;
+  return updateRow(tx, 'medication', medication, { GenericNum: medication.MedicationNum });
+}

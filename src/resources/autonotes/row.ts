@@ -1,0 +1,17 @@
+import { tableRow } from '../../db/table-row.ts';
+import { keyField, textField } from '../../wire/shape.ts';
+
+/** AutoNotes page. */
+export const autoNoteRow = tableRow({
+  name: 'AutoNote',
+  table: 'autonote',
+  alias: 'n',
+  joins: { d: ['definition', 'd.DefNum = n.Category'] },
+  fields: {
+    AutoNoteNum: keyField({}),
+    AutoNoteName: textField({}),
+    MainText: textField({}),
+    Category: keyField('definition.DefNum (Category 41); 0 none.'),
+    category: textField({ sql: 'd.ItemName' }),
+  },
+});

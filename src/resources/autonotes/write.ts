@@ -1,0 +1,43 @@
+import type { Handle, Transaction } from '../../db/practice.ts';
+import { insertRow, updateRow } from '../../db/rows.ts';
+import { sized } from '../../db/schema/sized.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import type { Key } from '../../domain/key.ts';
+import { notFound } from '../../domain/refusal.ts';
+import { findDefinition } from '../../practice/office/definitions.ts';
+import { asColumns } from '../../wire/as-columns.ts';
+import { keyInput, textInput, type ValuesOf } from '../../wire/input.ts';
+
+type AutoNote = Row<'autonote'>;
+
+const name = { ...sized('autonote', 'AutoNoteName'), blank: false } as const;
+const mainText = { ...sized('autonote', 'MainText'), verbatim: true, blank: false } as const;
+const category = keyInput({ description: 'definition.DefNum of category 41; 0, the default, for none.' });
+
+/** Body of AutoNotes POST. */
+export const newAutoNoteInputs = {
+  AutoNoteName: textInput({ ...name, required: true }),
+  MainText: textInput({ ...mainText, required: true, description: 'Prompts as [Prompt:"Descript"].' }),
+  Category: category,
+};
+
+/** Body of AutoNotes PUT. */
+export const autoNoteInputs = { AutoNoteName: textInput(name), MainText: textInput(mainText), Category: category };
+
+export async function createAutoNote(tx: Transaction, sent: ValuesOf<typeof newAutoNoteInputs>): Promise<AutoNote> {
+  await requireCategory(tx, sent.Category);
+  return insertRow(tx, 'autonote', asColumns(sent));
+}
+
+export async function updateAutoNote(
+  tx: Transaction,
+  note: AutoNote,
+  sent: ValuesOf<typeof autoNoteInputs>,
+): Promise<AutoNote> {
+  await requireCategory(tx, sent.Category);
+  return updateRow(tx, 'autonote', note, asColumns(sent));
+}
+
+async function requireCategory(handle: Handle, defNum: Key | undefined): Promise<void> {
+  if (defNum && !(await findDefinition(handle, 'AutoNoteCats', defNum))) throw notFound('Category');
+}

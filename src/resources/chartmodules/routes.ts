@@ -1,0 +1,56 @@
+import { type Operation, ok, readOperation } from '../../http/operation.ts';
+import { compileDotNetFormat } from '../../wire/dotnet-format.ts';
+import { objectEncoder } from '../../wire/encode.ts';
+import { patientInfo, patientInfoShape } from './patient-info.ts';
+import { plannedAppointments, plannedShape } from './planned.ts';
+import { progNoteLine, progNoteShape } from './prog-note.ts';
+import { progressNotes } from './prog-notes.ts';
+
+/** `4/30/2009`, as the page shows a date among other texts. */
+const shortDate = compileDotNetFormat('d', 'date')!;
+
+export const chartModuleOperations: readonly Operation[] = [
+  readOperation({
+    verb: 'GET',
+    path: '/chartmodules/{PatNum}/ProgNotes',
+    added: '21.4',
+    permission: 'ReadAll',
+    summary: 'List everything that was planned, done, said and sent for a patient, day after day',
+    paged: true,
+    answer: { kind: 'list', row: progNoteShape },
+    read: async (handle, { id, page, formats }) => {
+      const notes = (await progressNotes(handle, id)).slice(page.offset, page.offset + page.limit);
+      const encode = objectEncoder(progNoteShape, formats);
+      return ok(`[${notes.map((note) => encode(progNoteLine(note, formats.dateTime))).join(',')}]`);
+    },
+  }),
+  readOperation({
+    verb: 'GET',
+    path: '/chartmodules/{PatNum}/PatientInfo',
+    added: '22.1',
+    permission: 'ReadAll',
+    summary: 'List what a chart tells of a patient beside the teeth',
+    paged: true,
+    answer: { kind: 'list', row: patientInfoShape },
+    read: async (handle, { id, page, formats }) => {
+      const lines = await patientInfo(handle, id, formats.date ?? shortDate);
+      const shown = lines.slice(page.offset, page.offset + page.limit);
+      const encode = objectEncoder(patientInfoShape, formats);
+      return ok(`[${shown.map((line) => encode({ ...line })).join(',')}]`);
+    },
+  }),
+  readOperation({
+    verb: 'GET',
+    path: '/chartmodules/{PatNum}/PlannedAppts',
+    added: '22.2',
+    permission: 'ReadAll',
+    summary: 'List what is planned for a patient, and when it is booked',
+    paged: true,
+    answer: { kind: 'list', row: plannedShape },
+    read: async (handle, { id, page, formats }) => {
+      const rows = await plannedAppointments(handle, id);
+      const shown = rows.slice(page.offset, page.offset + page.limit);
+      return ok(`[${shown.map(objectEncoder(plannedShape, formats)).join(',')}]`);
+    },
+  }),
+];

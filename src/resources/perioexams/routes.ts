@@ -1,0 +1,79 @@
+import type { AuditEntry } from '../../db/audit.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { getList, getSingle } from '../../http/answers.ts';
+import { atLeast, equal } from '../../http/filters.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
+import { dateInput, keyInput } from '../../wire/input.ts';
+import { perioExamRow } from './row.ts';
+import { createPerioExam, newPerioExamInputs, perioExamInputs, removePerioExam, updatePerioExam } from './write.ts';
+
+const target = rowInUrl('perioexam', 'PerioExamNum');
+const answer = { kind: 'row', row: perioExamRow } as const;
+
+export const perioExamOperations: readonly Operation[] = [
+  getSingle({
+    path: '/perioexams/{PerioExamNum}',
+    added: '22.4.36',
+    row: perioExamRow,
+    thing: 'PerioExamNum',
+    summary: 'Get one perio exam',
+  }),
+  getList({
+    path: '/perioexams',
+    added: '22.4.36',
+    row: perioExamRow,
+    summary: 'List perio exams',
+    filters: {
+      PatNum: equal(keyInput({ description: '0 = every patient.' }), { zero: 'all', names: ['patient', 'Patient'] }),
+      ExamDate: atLeast(dateInput({ description: 'First day of the exams to list.' })),
+    },
+  }),
+  writeOperation({
+    verb: 'POST',
+    path: '/perioexams',
+    added: '23.1.20',
+    permission: 'AllOthers',
+    summary: 'Create a perio exam, with its measurements where they are sent',
+    body: newPerioExamInputs,
+    patient: ({ body }) => body.PatNum,
+    write: (tx, { body }) => createPerioExam(tx, body),
+    audit: (exam) => entry('Created', exam),
+    answer: answer,
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/perioexams/{PerioExamNum}',
+    added: '23.3.27',
+    permission: 'AllOthers',
+    summary: 'Change a perio exam',
+    body: perioExamInputs,
+    target,
+    patient: ({ target: exam }) => exam.PatNum,
+    write: (tx, { target: exam, body }) => updatePerioExam(tx, exam, body),
+    audit: (exam) => entry('Updated', exam),
+    answer: answer,
+  }),
+  writeOperation({
+    verb: 'DELETE',
+    path: '/perioexams/{PerioExamNum}',
+    added: '23.3.27',
+    permission: 'AllOthers',
+    summary: 'Delete a perio exam and its measurements',
+    target,
+    patient: ({ target: exam }) => exam.PatNum,
+    write: (tx, { target: exam }) => removePerioExam(tx, exam),
+    audit: (_, { target: exam }) => entry('Deleted', exam),
+    answer: { kind: 'empty' },
+  }),
+];
+
+function entry(action: AuditEntry['action'], { PatNum, PerioExamNum }: Row<'perioexam'>): AuditEntry {
+  return {
+    permission: 'PerioEdit',
+    patNum: PatNum,
+    key: PerioExamNum,
+    action,
+    detail: `Perio exam ${action.toLowerCase()}`,
+  };
+}

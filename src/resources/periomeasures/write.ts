@@ -1,0 +1,108 @@
+import { type AuditEntry, recordAudit } from '../../db/audit.ts';
+import type { Handle, Transaction } from '../../db/practice.ts';
+import { deleteRows, findRow, insertRow, rowsWhere, updateRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { PerioSequenceType } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+import { badRequest, notFound } from '../../domain/refusal.ts';
+import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
+import { asColumns } from '../../wire/as-columns.ts';
+import { keyInput, namedInput, type ValuesOf } from '../../wire/input.ts';
+import { wholeInput } from '../../wire/whole-input.ts';
+import { refuseValues } from './rules.ts';
+
+type Measure = Row<'periomeasure'>;
+
+const { CAL: _computed, AttGing: _alsoComputed, ...stored } = PerioSequenceType;
+/** `Bleeding` is the name of before 24.1. */
+const SEQUENCE_TYPES = { ...stored, Bleeding: PerioSequenceType.BleedSupPlaqCalc } as const;
+
+const value = () => wholeInput({ from: -1, to: 119, description: '-1 is none; above 100 a negative margin.' });
+
+/** Body of PerioMeasures PUT. */
+export const perioMeasureInputs = {
+  ToothValue: wholeInput({ from: -1, to: 19, description: 'Only for Mobility and SkipTooth; -1 is none.' }),
+  MBvalue: value(),
+  Bvalue: value(),
+  DBvalue: value(),
+  MLvalue: value(),
+  Lvalue: value(),
+  DLvalue: value(),
+};
+
+/** Body of PerioMeasures POST. */
+export const newPerioMeasureInputs = {
+  PerioExamNum: keyInput({ required: true }),
+  SequenceType: namedInput(SEQUENCE_TYPES, { required: true }),
+  IntTooth: wholeInput({ from: 1, to: 32, required: true }),
+  ...perioMeasureInputs,
+};
+
+const UNMEASURED = { ToothValue: -1, MBvalue: -1, Bvalue: -1, DBvalue: -1, MLvalue: -1, Lvalue: -1, DLvalue: -1 };
+
+/** The patient whose exam a measurement belongs to; undefined where the exam is gone. */
+export async function patientOfExam(handle: Handle, perioExamNum: Key): Promise<Key | undefined> {
+  return (await findRow(handle, 'perioexam', perioExamNum))?.PatNum;
+}
+
+/** A measurement of one kind at one tooth, of which an exam has one only (`companions-people.md` 12). */
+export async function createPerioMeasure(
+  tx: Transaction,
+  sent: ValuesOf<typeof newPerioMeasureInputs>,
+): Promise<Measure> {
+  const exam = await findRow(tx, 'perioexam', sent.PerioExamNum);
+  if (!exam) throw notFound('PerioExamNum');
+  await refuseOfDeletedPatient(tx, exam);
+  const { PerioExamNum, SequenceType, IntTooth } = sent;
+  const measure = { ...UNMEASURED, ...asColumns(sent), PerioExamNum, SequenceType, IntTooth };
+  refuseValues(measure);
+  const others = await rowsWhere(tx, 'periomeasure', 'PerioExamNum', PerioExamNum);
+  if (others.some((other) => other.SequenceType === SequenceType && other.IntTooth === IntTooth)) {
+    throw badRequest('PerioMeasure already exists.');
+  }
+  const created = await insertRow(tx, 'periomeasure', { ...measure, SecDateTEntry: tx.now });
+  await noteEdit(tx, exam, 'Created');
+  return created;
+}
+
+/** The kind and the tooth stay; the result is held against the rules as a whole. */
+export async function updatePerioMeasure(
+  tx: Transaction,
+  measure: Measure,
+  sent: ValuesOf<typeof perioMeasureInputs>,
+): Promise<Measure> {
+  const exam = await examOf(tx, measure);
+  refuseValues({ ...measure, ...asColumns(sent) });
+  const changed = await updateRow(tx, 'periomeasure', measure, asColumns(sent));
+  if (changed !== measure && exam) await noteEdit(tx, exam, 'Updated');
+  return changed;
+}
+
+export async function removePerioMeasure(tx: Transaction, measure: Measure): Promise<void> {
+  const exam = await examOf(tx, measure);
+  const { Mobility, SkipTooth } = PerioSequenceType;
+  if (measure.SequenceType !== Mobility && measure.SequenceType !== SkipTooth) {
+    throw badRequest('Only SequenceTypes of Mobility or SkipTooth can be deleted.');
+  }
+  await deleteRows(tx, 'periomeasure', [measure]);
+  if (exam) await noteEdit(tx, exam, 'Deleted');
+}
+
+/** The exam tells when it was measured last, the audit who did it. */
+async function noteEdit(tx: Transaction, exam: Row<'perioexam'>, action: AuditEntry['action']): Promise<void> {
+  await updateRow(tx, 'perioexam', exam, { DateTMeasureEdit: tx.now });
+  const { PatNum, PerioExamNum } = exam;
+  await recordAudit(tx, {
+    permission: 'PerioEdit',
+    patNum: PatNum,
+    key: PerioExamNum,
+    action,
+    detail: 'Perio measure',
+  });
+}
+
+async function examOf(tx: Transaction, { PerioExamNum }: Measure): Promise<Row<'perioexam'> | undefined> {
+  const exam = await findRow(tx, 'perioexam', PerioExamNum);
+  if (exam) await refuseOfDeletedPatient(tx, exam);
+  return exam;
+}

@@ -1,0 +1,25 @@
+import { tableRow } from '../../db/table-row.ts';
+import { QuickPasteType } from '../../domain/enums.ts';
+import { keyField, textField, wholeField } from '../../wire/shape.ts';
+
+/** Each type whose number stands in the stored list `1,15`, by its name, in the order of the numbers. */
+const typeNames = Object.entries(QuickPasteType).map(
+  ([name, number]) =>
+    `CASE WHEN CONCAT(',', REPLACE(c.DefaultForTypes, ' ', ''), ',') LIKE '%,${number},%' THEN '${name}' END`,
+);
+
+/** QuickPasteCats page. */
+export const quickPasteCatRow = tableRow({
+  name: 'QuickPasteCat',
+  table: 'quickpastecat',
+  alias: 'c',
+  fields: {
+    QuickPasteCatNum: keyField({}),
+    Description: textField({}),
+    ItemOrder: wholeField({}),
+    DefaultForTypes: textField({
+      sql: `CONCAT_WS(',', ${typeNames.join(', ')})`,
+      description: 'Names joined by commas.',
+    }),
+  },
+});
