@@ -1,8 +1,14 @@
 import { expect } from 'vitest';
 import type { Row } from '../../src/db/schema/tables.ts';
 import { ClaimProcStatus, DefCat, ProcStatus } from '../../src/domain/enums.ts';
-import type { CaseFile, CaseProcedure, CaseSetup, EstimateCase, Expectation } from '../../src/estimates/case-file.ts';
-import { readCase } from '../../src/estimates/case-input.ts';
+import type {
+  CaseFile,
+  CaseProcedure,
+  CaseSetup,
+  EstimateCase,
+  Expectation,
+} from '../../src/estimates/cases/case-file.ts';
+import { readCase } from '../../src/estimates/cases/read-case.ts';
 import type { TestPractice } from '../support/test-practice.ts';
 
 /** A clinic and a provider no case names: moving a procedure there and back makes the server work it out again. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CaseFile } from '../../src/estimates/case-file.ts';
+import type { CaseFile } from '../../src/estimates/cases/case-file.ts';
 import { engines } from '../support/engines.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 import { activePlan, enterProcedures, heldValues, isMet, layCase } from './case-practice.ts';

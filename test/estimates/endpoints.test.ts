@@ -37,6 +37,7 @@ describe.each(engines)('estimates on demand, on %s', (engine) => {
         TreatPlanNum: plan,
         TPStatus: 'Active',
         asOf: AS_OF,
+        estimatedAsOf: `${AS_OF} 09:00:00`,
         engine: 'Bitewing',
         engineVersion: version,
         notice: expect.stringContaining('not a guarantee'),
@@ -120,8 +121,8 @@ describe.each(engines)('estimates on demand, on %s', (engine) => {
         [`/treatplans/${plan}/estimate?asOf=2027`, 400, 'asOf format must be yyyy-MM-dd.'],
         [`/treatplans/${plan}/estimate?asOf=1879-12-31`, 400, 'asOf is invalid.'],
         [`/treatplans/${plan}/estimate?explain=maybe`, 400, 'explain is invalid.'],
-        [`/treatplans/${plan}`, 400, 'treatplans GET  is not a valid method.'],
-        ['/patients', 404, 'patients is not a valid resource.'],
+        [`/treatplans/${plan}/cost`, 400, 'treatplans GET cost is not a valid method.'],
+        ['/fees', 404, 'fees is not a valid resource.'],
       ] as const;
       for (const [path, status, sentence] of refusals) {
         expect(await extension(practice, 'GET', path)).toMatchObject({ status, text: sentence });
@@ -166,12 +167,17 @@ describe.each(engines)('estimates on demand, on %s', (engine) => {
     it.each<[string, object, number, string]>([
       ['no patient', { PatNum: null, Procedures: asked }, 400, 'PatNum is required.'],
       ['an unknown patient', { PatNum: 999, Procedures: asked }, 404, 'Patient not found.'],
-      ['no procedures', {}, 400, 'Procedures is required.'],
+      ['no procedures', {}, 400, 'Procedures or AptNum or allPlanned is required.'],
       ['an empty list', { Procedures: [] }, 400, 'Procedures is required.'],
       ['no list', { Procedures: { procCode: 'D2740' } }, 400, 'Procedures is invalid.'],
       ['too many', { Procedures: Array(1001).fill(asked[0]) }, 400, 'Procedures cannot have more than 1000 entries.'],
       ['an entry that is none', { Procedures: [asked[0], 'D2740'] }, 400, 'Procedures[1] is invalid.'],
-      ['no code', { Procedures: [{ ToothNum: '3' }] }, 400, 'Procedures[0]: CodeNum or procCode is required.'],
+      [
+        'no code',
+        { Procedures: [{ ToothNum: '3' }] },
+        400,
+        'Procedures[0]: CodeNum or procCode or ProcNum is required.',
+      ],
       [
         'two codes',
         { Procedures: [{ procCode: 'D2740', CodeNum: 1 }] },

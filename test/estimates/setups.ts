@@ -1,4 +1,4 @@
-import type { CaseSetup } from '../../src/estimates/case-file.ts';
+import type { CaseSetup } from '../../src/estimates/cases/case-file.ts';
 
 export const AS_OF = '2026-06-15';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Row } from '../../src/db/schema/tables.ts';
 import { ClaimProcStatus, TPStatus } from '../../src/domain/enums.ts';
-import type { CaseSetup } from '../../src/estimates/case-file.ts';
+import type { CaseSetup } from '../../src/estimates/cases/case-file.ts';
 import { engines } from '../support/engines.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 import { activePlan, enterProcedures, layCase } from './case-practice.ts';

@@ -48,11 +48,7 @@ export async function isLastOfPreauthorization(handle: Handle, procNum: Key, row
 /** Another code means other estimates: rows insurance has not paid go, and are made anew (`procedures.md` 9.5). */
 export async function dropUnpaidRows(tx: Transaction, procNum: Key): Promise<void> {
   const rows = (await claimProcsOf(tx, procNum)).filter((row) => row.ClaimPaymentNum === 0);
-  await deleteRows(
-    tx,
-    'claimproc',
-    rows.map((row) => row.ClaimProcNum),
-  );
+  await deleteRows(tx, 'claimproc', rows);
 }
 
 /** The rows of a procedure take its new date; lines on a claim stay when a finished multi-visit group holds them. */

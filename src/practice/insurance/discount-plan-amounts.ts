@@ -1,8 +1,8 @@
 import type { Handle } from '../../db/practice.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
-import { type DiscountAmount, discountAmounts } from '../../estimates/discount-plan.ts';
-import { prepare } from '../../estimates/prepare.ts';
+import { prepare } from '../../estimates/coverage/prepare.ts';
+import { type DiscountAmount, discountAmounts } from '../../estimates/lines/discount-plan.ts';
 import { estimateInput, procedureToEstimate } from './estimate-input.ts';
 
 /** The columns of a procedure its discount depends on. */

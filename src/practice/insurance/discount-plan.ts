@@ -1,9 +1,10 @@
 import type { Handle } from '../../db/practice.ts';
+import { prepared } from '../../db/prepared.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import type { PreferenceName } from '../../domain/preferences.ts';
-import type { DiscountFrequency, DiscountPlanInput } from '../../estimates/input.ts';
+import type { DiscountFrequency, DiscountPlanInput } from '../../estimates/facts/input.ts';
 import { preferenceCodes } from '../office/preferences.ts';
 
 const FREQUENCIES: readonly (readonly [codes: PreferenceName, limit: keyof Row<'discountplan'>])[] = [
@@ -20,7 +21,7 @@ const FREQUENCIES: readonly (readonly [codes: PreferenceName, limit: keyof Row<'
  * The patient's discount plan with what it has been used for (`treatment-plans.md` 3.7), undefined without one. Of the
  * completed work these procedures are left out: they are the ones the discount is worked out for. Three queries.
  */
-export async function discountPlanOf(
+export async function discountPlanInput(
   handle: Handle,
   patNum: Key,
   asked: readonly Key[],
@@ -45,17 +46,18 @@ export async function discountPlanOf(
   };
 }
 
-function subscriptionOf(handle: Handle, patNum: Key) {
-  return handle.db
+/** The first of them, where a patient has several. */
+const subscriptionOf = async (handle: Handle, patNum: Key) => (await subscriptionsOf(handle, patNum))[0];
+
+const subscriptionsOf = prepared((db, patNum: Key) =>
+  db
     .selectFrom('discountplansub as s')
     .innerJoin('discountplan as p', 'p.DiscountPlanNum', 's.DiscountPlanNum')
     .selectAll('p')
     .select(['s.DateEffective', 's.DateTerm'])
     .where('s.PatNum', '=', patNum)
-    .orderBy('s.DiscountSubNum')
-    .limit(1)
-    .executeTakeFirst();
-}
+    .orderBy('s.DiscountSubNum'),
+);
 
 async function frequencyLimits(handle: Handle, plan: Row<'discountplan'>): Promise<DiscountFrequency[]> {
   return Promise.all(

@@ -1,7 +1,7 @@
 import type { Handle } from '../../db/practice.ts';
 import type { Key } from '../../domain/key.ts';
-import type { EstimateInput } from '../../estimates/input.ts';
-import type { ProcedureCodeRow } from '../../estimates/table-rows.ts';
+import type { EstimateInput } from '../../estimates/facts/input.ts';
+import type { ProcedureCodeRow } from '../../estimates/facts/table-rows.ts';
 import type { PlanInput } from './estimate-plans.ts';
 
 const CODE_COLUMNS = ['CodeNum', 'ProcCode', 'NoBillIns', 'IsTaxed', 'TreatArea', 'SubstOnlyIf'] as const;
@@ -26,14 +26,16 @@ async function readCodes(
   column: 'CodeNum' | 'ProcCode',
   values: readonly (Key | string)[],
 ): Promise<ProcedureCodeRow[]> {
-  const rows = await handle.db
-    .selectFrom('procedurecode')
-    .select(CODE_COLUMNS)
-    .select('SubstitutionCode')
-    .where(column, 'in', values as never)
-    .orderBy('CodeNum')
-    .execute();
-  return rows.map((row) => ({ ...row, SubstitutionCode: row.SubstitutionCode ?? '' }));
+  return handle.fact(`codes to estimate by ${column} ${values.join()}`, async () => {
+    const rows = await handle.db
+      .selectFrom('procedurecode')
+      .select(CODE_COLUMNS)
+      .select('SubstitutionCode')
+      .where(column, 'in', values as never)
+      .orderBy('CodeNum')
+      .execute();
+    return rows.map((row) => ({ ...row, SubstitutionCode: row.SubstitutionCode ?? '' }));
+  });
 }
 
 /** The rows of these schedules for these codes. Two queries. */
@@ -45,7 +47,7 @@ export async function feesToEstimate(
   const scheds = unique(feeScheds);
   const codes = unique(codeNums);
   if (scheds.length === 0 || codes.length === 0) return { feeScheds: [], fees: [] };
-  return {
+  return handle.fact(`fees ${scheds.join()} ${codes.join()}`, async () => ({
     feeScheds: await handle.db
       .selectFrom('feesched')
       .select(['FeeSchedNum', 'FeeSchedType', 'IsHidden', 'IsGlobal'])
@@ -58,7 +60,7 @@ export async function feesToEstimate(
       .where('CodeNum', 'in', codes)
       .orderBy('FeeNum')
       .execute(),
-  };
+  }));
 }
 
 const unique = (keys: readonly Key[]) => [...new Set(keys)].filter((key) => key !== 0);

@@ -1,7 +1,8 @@
 import type { Handle } from '../../db/practice.ts';
+import { prepared } from '../../db/prepared.ts';
 import { ClaimProcStatus, CoverageLevel } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import type { ClaimProcRow, HistoryRow } from '../../estimates/table-rows.ts';
+import type { ClaimProcRow, HistoryRow } from '../../estimates/facts/table-rows.ts';
 import type { PlanInput } from './estimate-plans.ts';
 
 /** The columns of claimproc that the estimate rules read or write (COL-1). */
@@ -43,6 +44,7 @@ export const ESTIMATE_COLUMNS = [
 /** The rows these procedures have now, claims included. One query. */
 export async function claimProcsToEstimate(handle: Handle, procNums: readonly Key[]): Promise<ClaimProcRow[]> {
   if (procNums.length === 0) return [];
+  if (procNums.length === 1) return rowsOfOne(handle, procNums[0]!);
   return handle.db
     .selectFrom('claimproc')
     .select(ESTIMATE_COLUMNS)
@@ -51,7 +53,13 @@ export async function claimProcsToEstimate(handle: Handle, procNums: readonly Ke
     .execute();
 }
 
-const HISTORY: readonly number[] = [
+/** Every edit of a procedure asks for its rows. */
+const rowsOfOne = prepared((db, procNum: Key) =>
+  db.selectFrom('claimproc').select(ESTIMATE_COLUMNS).where('ProcNum', '=', procNum).orderBy('ClaimProcNum'),
+);
+
+/** Rows of these statuses are what benefits have been used for (HIS-1). */
+export const HISTORY: readonly number[] = [
   ClaimProcStatus.NotReceived,
   ClaimProcStatus.Received,
   ClaimProcStatus.Supplemental,

@@ -1,12 +1,15 @@
 import type { Handle } from '../../db/practice.ts';
+import { prepared } from '../../db/prepared.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { MIN_DATE } from '../../domain/calendar.ts';
 import type { Key } from '../../domain/key.ts';
-import type { DiscountPlanInput, EstimateInput } from '../../estimates/input.ts';
-import { DEFAULT_PREFERENCES, type EstimatePreferences, readPreferences } from '../../estimates/preferences.ts';
-import type { PatientRow, ProcedureRow } from '../../estimates/table-rows.ts';
+import type { DiscountPlanInput, EstimateInput } from '../../estimates/facts/input.ts';
+import { DEFAULT_PREFERENCES, type EstimatePreferences, preferencesFrom } from '../../estimates/facts/preferences.ts';
+import type { PatientRow, ProcedureRow } from '../../estimates/facts/table-rows.ts';
 import { preference } from '../office/preferences.ts';
 import { officeProviders, practiceDefaultProvider } from '../office/providers.ts';
-import { discountPlanOf } from './discount-plan.ts';
+import { coverageOf } from './coverage.ts';
+import { discountPlanInput } from './discount-plan.ts';
 import { codesToEstimate, feesToEstimate } from './estimate-fees.ts';
 import { benefitHistory, claimProcsToEstimate } from './estimate-history.ts';
 import { type PlanInput, planInput } from './estimate-plans.ts';
@@ -28,12 +31,16 @@ export interface EstimateQuestion {
 export async function estimateInput(handle: Handle, question: EstimateQuestion): Promise<EstimateInput> {
   const { patNum, procedures, isAlone = false, asOf = handle.today } = question;
   const stored = procedures.map(({ ProcNum }) => ProcNum).filter((procNum) => procNum > 0);
-  const claimProcs = await claimProcsToEstimate(handle, stored);
+  // Sent together: to a database server they are one exchange.
+  const [claimProcs, discountPlan, office] = await Promise.all([
+    claimProcsToEstimate(handle, stored),
+    isAlone ? undefined : discountPlanInput(handle, patNum, stored),
+    officeInput(handle, patNum),
+    coverageOf(handle, patNum),
+  ]);
   const claimedSubs = [...new Set(claimProcs.filter(({ ClaimNum }) => ClaimNum !== 0).map((row) => row.InsSubNum))];
   const plans = await planInput(handle, patNum, claimedSubs);
   const history = isAlone ? [] : await benefitHistory(handle, patNum, plans);
-  const discountPlan = isAlone ? undefined : await discountPlanOf(handle, patNum, stored);
-  const office = await officeInput(handle, patNum);
   const procedureCodes = await codesToEstimate(
     handle,
     [...procedures, ...plans.benefits, ...history, ...(discountPlan?.completed ?? [])].map(({ CodeNum }) => CodeNum),
@@ -62,28 +69,31 @@ export async function estimateInput(handle: Handle, question: EstimateQuestion):
 type OfficeInput = Pick<EstimateInput, 'patient' | 'providers' | 'preferences'>;
 
 async function officeInput(handle: Handle, patNum: Key): Promise<OfficeInput> {
-  return {
-    patient: await patientToEstimate(handle, patNum),
-    providers: await officeProviders(handle),
-    preferences: await estimatePreferences(handle),
-  };
+  const [patient, providers, preferences] = await Promise.all([
+    patientToEstimate(handle, patNum),
+    officeProviders(handle),
+    estimatePreferences(handle),
+  ]);
+  return { patient, providers, preferences };
 }
 
-async function patientToEstimate(handle: Handle, patNum: Key): Promise<PatientRow> {
-  const patient = await handle.db
-    .selectFrom('patient')
-    .select(['PatNum', 'Birthdate', 'PriProv', 'FeeSched'])
-    .where('PatNum', '=', patNum)
-    .executeTakeFirst();
-  return patient ?? { PatNum: patNum, Birthdate: '0001-01-01', PriProv: 0, FeeSched: 0 };
+function patientToEstimate(handle: Handle, patNum: Key): Promise<PatientRow> {
+  return handle.remember(`patient to estimate ${patNum}`, async () => {
+    const [patient] = await patientOf(handle, patNum);
+    return patient ?? { PatNum: patNum, Birthdate: MIN_DATE, PriProv: 0, FeeSched: 0 };
+  });
 }
+
+const patientOf = prepared((db, patNum: Key) =>
+  db.selectFrom('patient').select(['PatNum', 'Birthdate', 'PriProv', 'FeeSched']).where('PatNum', '=', patNum),
+);
 
 async function estimatePreferences(handle: Handle): Promise<EstimatePreferences> {
   const names = Object.keys(DEFAULT_PREFERENCES) as (keyof typeof DEFAULT_PREFERENCES)[];
   const stored = await Promise.all(names.map(async (name) => [name, await preference(handle, name)] as const));
   // The first visible provider stands in for a practice default, not the first of all.
   const PracticeDefaultProv = await practiceDefaultProvider(handle);
-  return { ...readPreferences(Object.fromEntries(stored)), PracticeDefaultProv };
+  return { ...preferencesFrom(Object.fromEntries(stored)), PracticeDefaultProv };
 }
 
 /** Every schedule some rule may look a fee up in. */
@@ -115,8 +125,8 @@ export function procedureToEstimate(known: Partial<Row<'procedurelog'>>): Proced
     ProcFee: known.ProcFee ?? 0,
     UnitQty: known.UnitQty ?? 1,
     BaseUnits: known.BaseUnits ?? 0,
-    ProcDate: known.ProcDate ?? '0001-01-01',
-    DateComplete: known.DateComplete ?? '0001-01-01',
+    ProcDate: known.ProcDate ?? MIN_DATE,
+    DateComplete: known.DateComplete ?? MIN_DATE,
     ProcStatus: known.ProcStatus ?? 0,
     ToothNum: known.ToothNum ?? '',
     Surf: known.Surf ?? '',

@@ -1,8 +1,8 @@
 import type { Handle } from '../../db/practice.ts';
 import { InsPlanPrefFKeyType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import type { EstimateInput } from '../../estimates/input.ts';
-import { type Coverage, coverageOf } from './coverage.ts';
+import type { EstimateInput } from '../../estimates/facts/input.ts';
+import { type CoveringPlan, coverageOf } from './coverage.ts';
 
 /** The part of the engine's input that plans and the office lay down, whichever procedures are estimated. */
 export type PlanInput = Pick<
@@ -35,12 +35,9 @@ const NO_PLANS: PlanInput = {
  * Nine queries at most, one without any plan; read once for each unit of work.
  */
 export function planInput(handle: Handle, patNum: Key, claimedSubs: readonly Key[] = []): Promise<PlanInput> {
-  const memoKey = `plans to estimate with ${patNum} ${claimedSubs.join()}`;
-  const known = handle.memo.get(memoKey) as Promise<PlanInput> | undefined;
-  if (known) return known;
-  const reading = readPlanInput(handle, patNum, claimedSubs);
-  handle.memo.set(memoKey, reading);
-  return reading;
+  return handle.remember(`plans to estimate with ${patNum} ${claimedSubs.join()}`, () =>
+    readPlanInput(handle, patNum, claimedSubs),
+  );
 }
 
 async function readPlanInput(handle: Handle, patNum: Key, claimedSubs: readonly Key[]): Promise<PlanInput> {
@@ -48,15 +45,26 @@ async function readPlanInput(handle: Handle, patNum: Key, claimedSubs: readonly 
   const dropped = await droppedCoverage(handle, current, claimedSubs);
   const all = [...current, ...dropped];
   if (all.length === 0) return NO_PLANS;
-  const { db } = handle;
   const patPlans = current.map(({ patPlan }) => patPlan);
   const planNums = [...new Set(all.map(({ plan }) => plan.PlanNum))];
-  const patPlanNums = patPlans.map(({ PatPlanNum }) => PatPlanNum);
   return {
     patPlans,
     insSubs: all.map(({ sub }) => sub),
     insPlans: all.map(({ plan }) => ({ ...plan, PlanType: plan.PlanType ?? '' })),
-    benefits: await db
+    benefits: await benefitsOf(
+      handle,
+      planNums,
+      patPlans.map(({ PatPlanNum }) => PatPlanNum),
+    ),
+    ...(await rulesOfPlans(handle, planNums)),
+    ...(await handle.fact('benefit categories', () => readCategories(handle))),
+  };
+}
+
+/** What the plans grant to everybody, and what these links of a patient to a plan grant in its place. */
+function benefitsOf(handle: Handle, planNums: readonly Key[], patPlanNums: readonly Key[]) {
+  return handle.fact(`benefits ${planNums.join()} ${patPlanNums.join()}`, () =>
+    handle.db
       .selectFrom('benefit')
       .select(['BenefitNum', 'PlanNum', 'PatPlanNum', 'CovCatNum', 'CodeGroupNum', 'CodeNum', 'BenefitType'])
       .select(['Percent', 'MonetaryAmt', 'TimePeriod', 'QuantityQualifier', 'Quantity', 'CoverageLevel', 'TreatArea'])
@@ -68,6 +76,12 @@ async function readPlanInput(handle: Handle, patNum: Key, claimedSubs: readonly 
       )
       .orderBy('BenefitNum')
       .execute(),
+  );
+}
+
+function rulesOfPlans(handle: Handle, planNums: readonly Key[]) {
+  const { db } = handle;
+  return handle.fact(`rules of plans ${planNums.join()}`, async () => ({
     substitutionLinks: await db
       .selectFrom('substitutionlink')
       .select(['PlanNum', 'CodeNum', 'SubstitutionCode', 'SubstOnlyIf'])
@@ -80,19 +94,27 @@ async function readPlanInput(handle: Handle, patNum: Key, claimedSubs: readonly 
       .where('PlanNum', 'in', planNums)
       .where('FKeyType', '=', InsPlanPrefFKeyType.ProcCodeNoBillIns)
       .execute(),
+  }));
+}
+
+async function readCategories({ db }: Handle): Promise<Pick<PlanInput, 'covCats' | 'covSpans' | 'codeGroups'>> {
+  const spans = await db.selectFrom('covspan').select(['CovCatNum', 'FromCode', 'ToCode']).execute();
+  return {
     covCats: await db.selectFrom('covcat').select(['CovCatNum', 'CovOrder', 'IsHidden', 'EbenefitCat']).execute(),
-    covSpans: (await db.selectFrom('covspan').select(['CovCatNum', 'FromCode', 'ToCode']).execute()).map(
-      ({ CovCatNum, FromCode, ToCode }) => ({ CovCatNum, FromCode: FromCode ?? '', ToCode: ToCode ?? '' }),
-    ),
+    covSpans: spans.map(({ CovCatNum, FromCode, ToCode }) => ({
+      CovCatNum,
+      FromCode: FromCode ?? '',
+      ToCode: ToCode ?? '',
+    })),
     codeGroups: await db.selectFrom('codegroup').select(['CodeGroupNum', 'ProcCodes', 'ItemOrder']).execute(),
   };
 }
 
 async function droppedCoverage(
   handle: Handle,
-  current: readonly Coverage[],
+  current: readonly CoveringPlan[],
   claimedSubs: readonly Key[],
-): Promise<Pick<Coverage, 'sub' | 'plan'>[]> {
+): Promise<Pick<CoveringPlan, 'sub' | 'plan'>[]> {
   const dropped = claimedSubs.filter((insSubNum) => !current.some(({ sub }) => sub.InsSubNum === insSubNum));
   if (dropped.length === 0) return [];
   const rows = await handle.db

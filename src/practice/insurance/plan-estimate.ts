@@ -1,13 +1,15 @@
 import type { Handle } from '../../db/practice.ts';
+import { prepared } from '../../db/prepared.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ProcStatus } from '../../domain/enums.ts';
-import { type PreparedInput, prepare } from '../../estimates/prepare.ts';
-import { estimateTreatmentPlan, type ProcedureEstimate } from '../../estimates/treatment-plan.ts';
+import type { Key } from '../../domain/key.ts';
+import { type PreparedInput, prepare } from '../../estimates/coverage/prepare.ts';
+import { inSavedOrder } from '../../estimates/lines/saved-order.ts';
+import { estimateTreatmentPlan, type ProcedureEstimate } from '../../estimates/lines/treatment-plan.ts';
 import { definitionsOf } from '../office/definitions.ts';
 import { isPreferenceOn } from '../office/preferences.ts';
-import { inSavedOrder } from '../plans/saved-order.ts';
-import { medicalUsualFees } from '../plans/saved-usual-fee.ts';
 import { estimateInput, procedureToEstimate } from './estimate-input.ts';
+import { medicalUsualFees } from './medical-usual-fees.ts';
 
 type Plan = Pick<Row<'treatplan'>, 'TreatPlanNum' | 'PatNum'>;
 export type PlannedProcedure = Awaited<ReturnType<typeof plannedProcedures>>[number];
@@ -33,34 +35,37 @@ export async function estimatePlan(
     await isPreferenceOn(handle, 'TreatPlanSortByTooth'),
   );
   const asked = procedures.map((procedure) => procedureToEstimate(procedure));
-  const prepared = prepare(await estimateInput(handle, { patNum: plan.PatNum, procedures: asked, asOf }));
-  const medicalFee = await medicalUsualFees(handle, prepared, procedures);
-  const estimates = estimateTreatmentPlan(prepared, { explain });
+  const input = prepare(await estimateInput(handle, { patNum: plan.PatNum, procedures: asked, asOf }));
+  const medicalFee = await medicalUsualFees(handle, input, procedures);
+  const estimates = estimateTreatmentPlan(input, { explain });
   const lines = procedures.map((procedure, index) => {
     const estimate = estimates[index]!;
     const CatPercUCR = medicalFee(procedure) ?? estimate.line.CatPercUCR;
     return { procedure, estimate: { ...estimate, line: { ...estimate.line, CatPercUCR } } };
   });
-  return { prepared, lines };
+  return { prepared: input, lines };
 }
 
 async function plannedProcedures(handle: Handle, { TreatPlanNum, PatNum }: Plan) {
   const orderOf = new Map((await definitionsOf(handle, 'TxPriorities')).map((d) => [d.DefNum, d.ItemOrder]));
-  const rows = await handle.db
-    .selectFrom('treatplanattach as a')
-    .innerJoin('procedurelog as p', 'p.ProcNum', 'a.ProcNum')
-    .leftJoin('procedurecode as c', 'c.CodeNum', 'p.CodeNum')
-    .selectAll('p')
-    .select(['a.Priority as attachPriority'])
-    .select(['c.ProcCode', 'c.AbbrDesc', 'c.Descript', 'c.LaymanTerm', 'c.TreatArea'])
-    .where('a.TreatPlanNum', '=', TreatPlanNum)
-    .where('p.PatNum', '=', PatNum)
-    .where('p.ProcStatus', 'in', [ProcStatus.TP, ProcStatus.TPi])
-    .orderBy('p.ProcNum')
-    .execute();
+  const rows = await proceduresOf(handle, TreatPlanNum, PatNum);
   return rows.map((row) => ({
     ...row,
     ToothNum: row.ToothNum ?? '',
     priorityOrder: orderOf.get(row.attachPriority),
   }));
 }
+
+const proceduresOf = prepared((db, treatPlanNum: Key, patNum: Key) =>
+  db
+    .selectFrom('treatplanattach as a')
+    .innerJoin('procedurelog as p', 'p.ProcNum', 'a.ProcNum')
+    .leftJoin('procedurecode as c', 'c.CodeNum', 'p.CodeNum')
+    .selectAll('p')
+    .select(['a.Priority as attachPriority'])
+    .select(['c.ProcCode', 'c.AbbrDesc', 'c.Descript', 'c.LaymanTerm', 'c.TreatArea'])
+    .where('a.TreatPlanNum', '=', treatPlanNum)
+    .where('p.PatNum', '=', patNum)
+    .where('p.ProcStatus', 'in', [ProcStatus.TP, ProcStatus.TPi])
+    .orderBy('p.ProcNum'),
+);

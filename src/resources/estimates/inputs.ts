@@ -1,9 +1,10 @@
 import { badRequest } from '../../domain/refusal.ts';
+import type { ValuesOf } from '../../wire/input.ts';
 import { dateInput, flagInput, keyInput, moneyInput, textInput } from '../../wire/input.ts';
 import { objectListInput } from '../../wire/object-list-input.ts';
 
 /** Procedures priced in one request. */
-const MOST_PROCEDURES = 1000;
+export const MOST_PROCEDURES = 1000;
 
 const plainDate = dateInput({ description: 'The date to estimate for, 1880 or later; default today.' });
 
@@ -26,7 +27,10 @@ export const estimateOptions = {
 const date: typeof plainDate = { ...asOf, description: 'Day of treatment; default today.' };
 
 const procedureInputs = {
-  CodeNum: keyInput({ description: 'This or procCode is required.' }),
+  ProcNum: keyInput({
+    description: 'A charted procedure, TP or TPi, priced as it stands; nothing else may be sent with it.',
+  }),
+  CodeNum: keyInput({ description: 'This, procCode or ProcNum is required.' }),
   procCode: textInput({ verbatim: true, emptyIsAbsent: true, description: 'ProcCode of a procedure code.' }),
   ToothNum: textInput({ numbers: true, emptyIsAbsent: true, description: 'For areas Surf and Tooth.' }),
   Surf: textInput({ numbers: true, emptyIsAbsent: true, description: 'Surfaces, quadrant, sextant or arch.' }),
@@ -37,14 +41,36 @@ const procedureInputs = {
   Date: date,
 };
 
+/** One entry of the procedures to price. */
+export type Asked = ValuesOf<typeof procedureInputs>;
+
+const { ProcNum: _, ...ofNewWork } = procedureInputs;
+
 /** Body of POST estimates. */
 export const pricingInputs = {
   PatNum: keyInput({ required: true }),
   Procedures: objectListInput(procedureInputs, {
     description: 'What to price, in the order in which it would be done. Nothing of it is stored.',
     most: MOST_PROCEDURES,
-    requireOneOf: [['CodeNum', 'procCode']],
-    exclusivePairs: [['CodeNum', 'procCode']],
+    required: false,
+    requireOneOf: [['CodeNum', 'procCode', 'ProcNum']],
+    exclusivePairs: [
+      ...Object.keys(ofNewWork).map((name): [string, string] => ['ProcNum', name]),
+      ['CodeNum', 'procCode'],
+    ],
   }),
+  AptNum: keyInput({
+    description: 'What is still planned of this appointment, before the procedures of the list.',
+  }),
+  allPlanned: flagInput({
+    description: 'true: everything that is TP, in the order of the Active plan, before the procedures of the list.',
+  }),
+  ...estimateOptions,
+};
+
+/** What GET portions may be told. */
+export const portionsQuery = {
+  ProcNum: keyInput({ description: 'This procedure alone, TP or TPi.' }),
+  AptNum: keyInput({ description: 'What is still planned of this appointment; planned appointments too.' }),
   ...estimateOptions,
 };

@@ -2,10 +2,8 @@ import type { Handle } from '../../db/practice.ts';
 import { TPStatus } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { type Call, ok, type Reply } from '../../http/operation.ts';
-import { estimatePlan } from '../../practice/insurance/plan-estimate.ts';
-import { definitionsOf } from '../../practice/office/definitions.ts';
+import { livePlanMoney } from '../../practice/insurance/plan-money.ts';
 import { requirePlan } from '../../practice/plans/plan-access.ts';
-import { estimateJson } from './answer.ts';
 import type { estimateOptions } from './inputs.ts';
 
 /** Prices a live plan as it stands: what a copy saved now would hold. Writes nothing, not even upkeep. */
@@ -17,19 +15,5 @@ export async function pricePlan(
   if (plan.TPStatus === TPStatus.Saved) {
     throw badRequest('TreatPlan is Saved, so its amounts are fixed. They are in its ProcTPs.');
   }
-  const { prepared, lines } = await estimatePlan(handle, plan, { asOf: query.asOf, explain: query.explain });
-  const priorities = await definitionsOf(handle, 'TxPriorities');
-  const nameOf = new Map(priorities.map(({ DefNum, ItemName }) => [DefNum, ItemName ?? '']));
-  const estimated = {
-    prepared,
-    plan,
-    lines: lines.map(({ procedure, estimate }) => ({
-      estimate,
-      procCode: procedure.ProcCode ?? '',
-      descript: procedure.Descript ?? '',
-      priority: procedure.attachPriority,
-      priorityName: nameOf.get(procedure.attachPriority) ?? '',
-    })),
-  };
-  return ok(estimateJson(estimated, formats));
+  return ok(await livePlanMoney(handle, plan, formats, { asOf: query.asOf, explain: query.explain }));
 }

@@ -1,10 +1,11 @@
 import { EXTENSION_BASE, type Operation, readOperation } from '../../http/operation.ts';
-import { estimateOptions, pricingInputs } from './inputs.ts';
+import { estimateShape } from '../../practice/insurance/estimate-shape.ts';
+import { estimateOptions, portionsQuery, pricingInputs } from './inputs.ts';
 import { pricePlan } from './price-plan.ts';
+import { pricePortions } from './price-portions.ts';
 import { priceProcedures } from './price-procedures.ts';
-import { estimateSchema } from './schema.ts';
 
-const answer = { kind: 'schema', schema: estimateSchema } as const;
+const answer = { kind: 'object', row: estimateShape } as const;
 
 export const estimateOperations: readonly Operation[] = [
   readOperation({
@@ -20,16 +21,34 @@ export const estimateOperations: readonly Operation[] = [
     read: pricePlan,
   }),
   readOperation({
+    verb: 'GET',
+    base: EXTENSION_BASE,
+    path: '/patients/{PatNum}/portions',
+    added: '',
+    permission: 'ReadAll',
+    summary: 'Price the charted work of a patient',
+    description:
+      'Everything that is TP in the order of the Active plan; or one procedure, or those of an appointment, as if they ' +
+      'alone were planned. Nothing is stored.',
+    query: portionsQuery,
+    exclusivePairs: [['ProcNum', 'AptNum']],
+    answer,
+    read: pricePortions,
+  }),
+  readOperation({
     verb: 'POST',
     base: EXTENSION_BASE,
     path: '/estimates',
     added: '',
     permission: 'ReadAll',
-    summary: 'Price procedures that do not exist yet',
+    summary: 'Price procedures, charted or not',
     description:
-      'As if they alone were planned for the patient: what was paid before counts, other planned work does not. ' +
+      'Charted procedures by ProcNum, by appointment or all that are planned, and procedures that do not exist yet, by ' +
+      'code; as if they alone were planned for the patient: what was paid before counts, other planned work does not. ' +
       'Nothing is stored.',
     body: pricingInputs,
+    requireOneOf: [['Procedures', 'AptNum', 'allPlanned']],
+    exclusivePairs: [['AptNum', 'allPlanned']],
     answer,
     read: priceProcedures,
   }),

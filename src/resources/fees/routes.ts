@@ -1,8 +1,13 @@
-import { equals } from '../../db/select.ts';
-import { getList, getSingle, requireReference } from '../../http/answers.ts';
-import type { Operation } from '../../http/operation.ts';
+import { getList, getSingle } from '../../http/answers.ts';
+import { equal } from '../../http/filters.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
 import { keyInput } from '../../wire/input.ts';
-import { feeRow } from './row.ts';
+import { feeRow, writtenFeeRow } from './row.ts';
+import { createFee, feeInputs, newFeeInputs, removeFee, updateFee } from './write.ts';
+
+const target = rowInUrl('fee', 'Fee');
+const answer = { kind: 'row', row: writtenFeeRow } as const;
 
 export const feeOperations: readonly Operation[] = [
   getSingle({ path: '/fees/{FeeNum}', added: '23.3.11', row: feeRow, summary: 'Get one fee' }),
@@ -11,23 +16,57 @@ export const feeOperations: readonly Operation[] = [
     added: '23.3.11',
     row: feeRow,
     summary: 'List fees',
-    query: {
-      FeeSched: keyInput({ description: 'FeeSchedNum; 0 = every schedule.' }),
-      CodeNum: keyInput({ description: '0 = every code.' }),
-      ClinicNum: keyInput({ description: '0 = fees that are no override for a clinic.' }),
-      ProvNum: keyInput({ description: '0 = fees that are no override for a provider.' }),
+    filters: {
+      FeeSched: equal(keyInput({ description: 'FeeSchedNum; 0 = every schedule.' }), {
+        zero: 'all',
+        names: ['feesched', 'FeeSched'],
+      }),
+      CodeNum: equal(keyInput({ description: '0 = every code.' }), {
+        zero: 'all',
+        names: ['procedurecode', 'CodeNum'],
+      }),
+      ClinicNum: equal(keyInput({ description: '0 = fees that are no override for a clinic.' }), {
+        zero: 'none',
+        names: ['clinic', 'Clinic'],
+      }),
+      ProvNum: equal(keyInput({ description: '0 = fees that are no override for a provider.' }), {
+        zero: 'none',
+        names: ['provider', 'Provider'],
+      }),
     },
-    where: async ({ FeeSched, CodeNum, ClinicNum, ProvNum }, handle) => {
-      await requireReference(handle, 'feesched', FeeSched || undefined, 'FeeSched');
-      await requireReference(handle, 'procedurecode', CodeNum || undefined, 'CodeNum');
-      await requireReference(handle, 'clinic', ClinicNum || undefined, 'Clinic');
-      await requireReference(handle, 'provider', ProvNum || undefined, 'Provider');
-      return [
-        ...equals(feeRow, 'FeeSched', FeeSched || undefined),
-        ...equals(feeRow, 'CodeNum', CodeNum || undefined),
-        ...equals(feeRow, 'ClinicNum', ClinicNum),
-        ...equals(feeRow, 'ProvNum', ProvNum),
-      ];
-    },
+  }),
+  writeOperation({
+    verb: 'POST',
+    path: '/fees',
+    added: '23.3.11',
+    permission: 'AllOthers',
+    summary: 'Create a fee',
+    body: newFeeInputs,
+    patient: 'none',
+    write: (tx, { body }) => createFee(tx, body),
+    answer: { ...answer, status: 200 },
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/fees/{FeeNum}',
+    added: '23.3.11',
+    permission: 'AllOthers',
+    summary: 'Change the amount of a fee',
+    body: feeInputs,
+    target,
+    patient: 'none',
+    write: (tx, { target: fee, body }) => updateFee(tx, fee, body),
+    answer: answer,
+  }),
+  writeOperation({
+    verb: 'DELETE',
+    path: '/fees/{FeeNum}',
+    added: '23.3.11',
+    permission: 'AllOthers',
+    summary: 'Delete a fee',
+    target,
+    patient: 'none',
+    write: (tx, { target: fee }) => removeFee(tx, fee),
+    answer: { kind: 'empty' },
   }),
 ];

@@ -1,19 +1,27 @@
-import { amountField, dateField, dateTimeField, keyField, wireRow } from '../../wire/row.ts';
+import { tableRow } from '../../db/table-row.ts';
+import { amountField, dateField, dateTimeField, keyField, numberTextField } from '../../wire/shape.ts';
 
-/** Fees page. */
-export const feeRow = wireRow({
+const amount = 'The amount usually charged.';
+const rest = {
+  FeeSched: keyField('FeeSchedNum of its schedule.'),
+  CodeNum: keyField({}),
+  ClinicNum: keyField('Clinic this fee is an override for; 0 = every clinic.'),
+  ProvNum: keyField('Provider this fee is an override for; 0 = every provider.'),
+  SecUserNumEntry: keyField({}),
+  SecDateEntry: dateField({}),
+  SecDateTEdit: dateTimeField({}),
+};
+
+/** Fees page, as GET answers. */
+export const feeRow = tableRow({
   name: 'Fee',
-  from: 'fee f',
-  key: 'f.FeeNum',
-  fields: {
-    FeeNum: keyField({}),
-    Amount: amountField('The amount usually charged.'),
-    FeeSched: keyField('FeeSchedNum of its schedule.'),
-    CodeNum: keyField({}),
-    ClinicNum: keyField('Clinic this fee is an override for; 0 = every clinic.'),
-    ProvNum: keyField('Provider this fee is an override for; 0 = every provider.'),
-    SecUserNumEntry: keyField({}),
-    SecDateEntry: dateField({}),
-    SecDateTEdit: dateTimeField({}),
-  },
+  table: 'fee',
+  fields: { FeeNum: keyField({}), Amount: amountField(amount), ...rest },
+});
+
+/** The same as POST and PUT answer: the page writes their Amount as text. */
+export const writtenFeeRow = tableRow({
+  name: 'WrittenFee',
+  table: 'fee',
+  fields: { FeeNum: keyField({}), Amount: numberTextField(amount), ...rest },
 });

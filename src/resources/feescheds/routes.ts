@@ -1,6 +1,13 @@
+import type { AuditEntry } from '../../db/audit.ts';
+import type { Row } from '../../db/schema/tables.ts';
 import { getList } from '../../http/answers.ts';
-import type { Operation } from '../../http/operation.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
 import { feeSchedRow } from './row.ts';
+import { createFeeSched, feeSchedInputs, newFeeSchedInputs, updateFeeSched } from './write.ts';
+
+const target = rowInUrl('feesched', 'FeeSched');
+const answer = { kind: 'row', row: feeSchedRow } as const;
 
 export const feeSchedOperations: readonly Operation[] = [
   getList({
@@ -8,8 +15,35 @@ export const feeSchedOperations: readonly Operation[] = [
     added: '22.4.31',
     row: feeSchedRow,
     summary: 'List fee schedules, hidden ones included',
-    query: {},
-    where: () => [],
-    orderBy: 's.ItemOrder, s.FeeSchedNum',
+    orderBy: ['ItemOrder'],
+  }),
+  writeOperation({
+    verb: 'POST',
+    path: '/feescheds',
+    added: '23.3.7',
+    permission: 'AllOthers',
+    summary: 'Create a fee schedule',
+    body: newFeeSchedInputs,
+    patient: 'none',
+    write: (tx, { body }) => createFeeSched(tx, body),
+    audit: (feeSched) => entry('Created', feeSched),
+    answer: { ...answer, status: 200 },
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/feescheds/{FeeSchedNum}',
+    added: '23.3.7',
+    permission: 'AllOthers',
+    summary: 'Change a fee schedule',
+    body: feeSchedInputs,
+    target,
+    patient: 'none',
+    write: (tx, { target: feeSched, body }) => updateFeeSched(tx, feeSched, body),
+    audit: (feeSched) => entry('Updated', feeSched),
+    answer: answer,
   }),
 ];
+
+function entry(action: AuditEntry['action'], { FeeSchedNum, Description }: Row<'feesched'>): AuditEntry {
+  return { permission: 'FeeSchedEdit', patNum: 0, key: FeeSchedNum, action, detail: `Fee schedule ${Description}` };
+}

@@ -1,20 +1,11 @@
+import { tableRow } from '../../db/table-row.ts';
 import { FeeScheduleType } from '../../domain/enums.ts';
-import {
-  dateField,
-  dateTimeField,
-  flagField,
-  keyField,
-  namedField,
-  textField,
-  wholeField,
-  wireRow,
-} from '../../wire/row.ts';
+import { dateField, dateTimeField, flagField, keyField, namedField, textField, wholeField } from '../../wire/shape.ts';
 
 /** FeeScheds page. */
-export const feeSchedRow = wireRow({
+export const feeSchedRow = tableRow({
   name: 'FeeSched',
-  from: 'feesched s',
-  key: 's.FeeSchedNum',
+  table: 'feesched',
   fields: {
     FeeSchedNum: keyField({}),
     Description: textField({}),

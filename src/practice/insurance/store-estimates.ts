@@ -2,9 +2,9 @@ import type { Transaction } from '../../db/practice.ts';
 import { deleteRows, insertRows, newRow, updateRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ClaimProcStatus } from '../../domain/enums.ts';
-import { prepare } from '../../estimates/prepare.ts';
-import type { ClaimProcRow } from '../../estimates/table-rows.ts';
-import { estimateAlone, type ProcedureEstimate } from '../../estimates/treatment-plan.ts';
+import { prepare } from '../../estimates/coverage/prepare.ts';
+import type { ClaimProcRow } from '../../estimates/facts/table-rows.ts';
+import { estimateAlone, type ProcedureEstimate } from '../../estimates/lines/treatment-plan.ts';
 import { coverageOf } from './coverage.ts';
 import { claimProcsToEstimate } from './estimate-history.ts';
 import { estimateInput, procedureToEstimate } from './estimate-input.ts';
@@ -70,7 +70,7 @@ export async function storeEstimates(
   await deleteRows(
     tx,
     'claimproc',
-    estimates.flatMap(({ removed }) => removed.map((row) => row.ClaimProcNum)),
+    estimates.flatMap(({ removed }) => removed as Row<'claimproc'>[]),
   );
   const before = new Map(stored.map((row) => [row.ClaimProcNum, row]));
   const rows = estimates.flatMap((estimate) => estimate.rows.map(({ row }) => row));

@@ -1,0 +1,103 @@
+import type { Handle } from '../../db/practice.ts';
+import { findRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { BenefitType, CoverageLevel, EbenefitCat } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+
+/** Patients with a link to a subscription of this plan. */
+export async function coveredByPlan(handle: Handle, planNum: Key): Promise<Key[]> {
+  const rows = await handle.db
+    .selectFrom('patplan')
+    .innerJoin('inssub', 'inssub.InsSubNum', 'patplan.InsSubNum')
+    .select('patplan.PatNum')
+    .distinct()
+    .where('inssub.PlanNum', '=', planNum)
+    .orderBy('patplan.PatNum')
+    .execute();
+  return rows.map(({ PatNum }) => PatNum);
+}
+
+/** Patients with a link to this subscription. */
+export async function coveredBySubscription(handle: Handle, insSubNum: Key): Promise<Key[]> {
+  const rows = await handle.db
+    .selectFrom('patplan')
+    .select('PatNum')
+    .distinct()
+    .where('InsSubNum', '=', insSubNum)
+    .orderBy('PatNum')
+    .execute();
+  return rows.map(({ PatNum }) => PatNum);
+}
+
+/** Patients who have a claimproc of this subscription, covered by it or not. */
+export async function estimatedBy(handle: Handle, insSubNum: Key): Promise<Key[]> {
+  const rows = await handle.db
+    .selectFrom('claimproc')
+    .select('PatNum')
+    .distinct()
+    .where('InsSubNum', '=', insSubNum)
+    .orderBy('PatNum')
+    .execute();
+  return rows.map(({ PatNum }) => PatNum);
+}
+
+/** Who counts benefits together with this subscription's members: all of them, where its plan has limits by family (HIS-3). */
+export async function countedWith(handle: Handle, insSubNum: Key): Promise<Key[]> {
+  const family = await handle.db
+    .selectFrom('benefit')
+    .innerJoin('inssub', 'inssub.PlanNum', 'benefit.PlanNum')
+    .select('benefit.BenefitNum')
+    .where('inssub.InsSubNum', '=', insSubNum)
+    .where('benefit.CoverageLevel', '=', CoverageLevel.Family)
+    .limit(1)
+    .executeTakeFirst();
+  return family ? coveredBySubscription(handle, insSubNum) : [];
+}
+
+/**
+ * Patients a benefit of this category holds for. The one that stands for all general work also decides what counts toward
+ * a maximum that names no category (MAX-1).
+ */
+export async function coveredByCategory(
+  handle: Handle,
+  { CovCatNum, EbenefitCat: stands }: Pick<Row<'covcat'>, 'CovCatNum' | 'EbenefitCat'>,
+): Promise<Key[]> {
+  const named = await coveredByBenefits(handle, 'CovCatNum', CovCatNum);
+  if (stands !== EbenefitCat.General) return named;
+  const limited = await coveredByBenefits(handle, 'CovCatNum', 0, BenefitType.Limitations);
+  return [...new Set([...named, ...limited])];
+}
+
+/** The same by the category's number, for a span of its codes. */
+export async function coveredBySpanOf(handle: Handle, covCatNum: Key): Promise<Key[]> {
+  const category = await findRow(handle, 'covcat', covCatNum);
+  return category ? coveredByCategory(handle, category) : [];
+}
+
+/** Patients a benefit of this group of codes holds for. */
+export function coveredByGroup(handle: Handle, codeGroupNum: Key): Promise<Key[]> {
+  return coveredByBenefits(handle, 'CodeGroupNum', codeGroupNum);
+}
+
+async function coveredByBenefits(
+  handle: Handle,
+  column: 'CovCatNum' | 'CodeGroupNum',
+  key: Key,
+  type?: BenefitType,
+): Promise<Key[]> {
+  const rows = await handle.db
+    .selectFrom('patplan as l')
+    .innerJoin('inssub as s', 's.InsSubNum', 'l.InsSubNum')
+    .innerJoin('benefit as b', (join) =>
+      join.on((on) =>
+        on.or([on('b.PlanNum', '=', on.ref('s.PlanNum')), on('b.PatPlanNum', '=', on.ref('l.PatPlanNum'))]),
+      ),
+    )
+    .select('l.PatNum')
+    .distinct()
+    .where(`b.${column}`, '=', key)
+    .$if(type !== undefined, (query) => query.where('b.BenefitType', '=', type!))
+    .orderBy('l.PatNum')
+    .execute();
+  return rows.map(({ PatNum }) => PatNum);
+}

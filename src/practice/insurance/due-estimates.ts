@@ -1,0 +1,41 @@
+import type { RowChange } from '../../db/changes.ts';
+import { dueAmong, takeDue } from '../../db/due-estimates.ts';
+import type { Handle, Practice, Transaction } from '../../db/practice.ts';
+import { unitOfWork } from '../../db/unit-of-work.ts';
+import type { Key } from '../../domain/key.ts';
+import { recalculateEstimates } from './recalculate.ts';
+
+/** Patients whose estimates one write makes anew before it answers; those of more follow in the background. */
+export const MOST_AT_ONCE = 20;
+
+/** Who is locked by a write that touches nothing of theirs but estimates: nobody where those follow in the background. */
+export const whileFew = (patNums: readonly Key[]): readonly Key[] => (patNums.length > MOST_AT_ONCE ? [] : patNums);
+
+/** An office's database has no list of ours, so nobody in it is ever due. */
+export const hasList = ({ tablesInBraces }: Pick<Handle, 'tablesInBraces'>) => !tablesInBraces;
+
+/**
+ * Makes the estimates of those of these patients anew who are due, before anything else reads or writes them. The
+ * patients are locked. Answers the rows that changed, apart from those of the unit of work's own rules.
+ */
+export async function catchUp(tx: Transaction, patNums: readonly Key[]): Promise<readonly RowChange[]> {
+  if (!hasList(tx)) return [];
+  const apart: Transaction = { ...tx, changes: [] };
+  for (const patNum of await dueAmong(tx, patNums)) {
+    const due = await takeDue(apart, patNum);
+    if (due) await recalculateEstimates(apart, patNum, due);
+  }
+  return apart.changes;
+}
+
+/** The same as a unit of work of its own. Two servers that come to the same patient: the second finds it done. */
+export async function catchUpAlone(practice: Practice, patients: readonly Key[]): Promise<void> {
+  await unitOfWork(
+    practice,
+    async (tx) => {
+      await tx.lockPatient(...patients);
+      tx.changes.push(...(await catchUp(tx, patients)));
+    },
+    { patients },
+  );
+}

@@ -1,0 +1,84 @@
+import description from '../../../package.json' with { type: 'json' };
+import type { Handle } from '../../db/practice.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import type { Key } from '../../domain/key.ts';
+import { exact } from '../../domain/money.ts';
+import { type DateFormats, objectEncoder } from '../../wire/encode.ts';
+import { definitionsOf } from '../office/definitions.ts';
+import { estimateJson } from './estimate-answer.ts';
+import { estimateShape } from './estimate-shape.ts';
+import { estimatePlan } from './plan-estimate.ts';
+
+type Plan = Row<'treatplan'>;
+
+/** The JSON of a live plan's estimate: what a copy saved now would hold. */
+export async function livePlanMoney(
+  handle: Handle,
+  plan: Plan,
+  formats: DateFormats,
+  options: Parameters<typeof estimatePlan>[2] = {},
+): Promise<string> {
+  const { prepared, lines } = await estimatePlan(handle, plan, options);
+  const nameOf = await priorityNames(handle);
+  const estimated = lines.map(({ procedure, estimate }) => ({
+    estimate,
+    procCode: procedure.ProcCode ?? '',
+    descript: procedure.Descript ?? '',
+    priority: procedure.attachPriority,
+    priorityName: nameOf(procedure.attachPriority),
+  }));
+  return estimateJson({ now: handle.now, prepared, plan, lines: estimated }, formats);
+}
+
+const SUMMED = ['FeeAmt', 'PriInsAmt', 'SecInsAmt', 'Discount', 'PatAmt', 'FeeAllowed', 'TaxAmt'] as const;
+
+/** The same form for a Saved plan, out of the amounts that its lines keep; nothing is calculated anew. */
+export async function savedPlanMoney(
+  handle: Handle,
+  plan: Plan,
+  rows: readonly Row<'proctp'>[],
+  formats: DateFormats,
+): Promise<string> {
+  const nameOf = await priorityNames(handle);
+  const priorityOf = ({ Priority }: Row<'proctp'>) => ({ Priority, priority: nameOf(Priority) });
+  const sums = (of: readonly Row<'proctp'>[]) =>
+    Object.fromEntries(SUMMED.map((name) => [name, of.reduce((sum, row) => exact(sum + Math.max(0, row[name])), 0)]));
+  return objectEncoder(
+    estimateShape,
+    formats,
+  )({
+    PatNum: plan.PatNum,
+    asOf: plan.DateTP,
+    estimatedAsOf: `${plan.DateTP} 00:00:00`,
+    engine: 'Bitewing',
+    engineVersion: description.version,
+    notice: 'These are the amounts of the plan as it was saved: an estimate, not a guarantee of payment.',
+    TreatPlanNum: plan.TreatPlanNum,
+    Heading: plan.Heading,
+    TPStatus: plan.TPStatus,
+    lines: rows.map((row) => ({
+      ...row,
+      ...priorityOf(row),
+      ProcNum: row.ProcNumOrig,
+      procCode: row.ProcCode,
+      descript: row.Descript,
+      ToothNum: row.ToothNumTP,
+      ProcDate: row.DateTP,
+      ProcFee: row.FeeAmt,
+      estimates: [],
+    })),
+    subtotals: [...Map.groupBy(rows, ({ Priority }) => Priority).values()].map((group) => ({
+      ...priorityOf(group[0]!),
+      ...sums(group),
+    })),
+    totals: sums(rows),
+    remainingBenefits: [],
+  });
+}
+
+async function priorityNames(handle: Handle): Promise<(priority: Key) => string> {
+  const names = new Map(
+    (await definitionsOf(handle, 'TxPriorities')).map(({ DefNum, ItemName }) => [DefNum, ItemName]),
+  );
+  return (priority) => names.get(priority) ?? '';
+}

@@ -1,0 +1,112 @@
+import type { Handle } from '../../db/practice.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { PlanType, ProcStatus } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+
+const PLANNED: readonly number[] = [ProcStatus.TP, ProcStatus.TPi];
+
+/**
+ * Covered patients with planned work whose price for insurance this fee is: of its own code, and of codes that an
+ * insurance may pay as this one. Where a plan of percentages has no schedule, a downgrade is priced by a provider's
+ * (ALW-1, ALW-2, COP-1).
+ */
+export async function plannedByFee(
+  handle: Handle,
+  { FeeSched, CodeNum }: Pick<Row<'fee'>, 'FeeSched' | 'CodeNum'>,
+): Promise<Key[]> {
+  const downgraded = await paidAs(handle, CodeNum);
+  const own = await plannedUnder(handle, FeeSched, [CodeNum, ...downgraded]);
+  const others = downgraded.length > 0 && (await isOfProvider(handle, FeeSched)) ? downgraded : [];
+  return [...new Set([...own, ...(await plannedWithoutSchedule(handle, others))])];
+}
+
+/** Covered patients with planned work that any plan prices by this schedule. */
+export async function plannedBySchedule(handle: Handle, feeSched: Key): Promise<Key[]> {
+  const own = await plannedUnder(handle, feeSched);
+  const others = (await isOfProvider(handle, feeSched)) ? await plannedWithoutSchedule(handle) : [];
+  return [...new Set([...own, ...others])];
+}
+
+/** Covered patients with planned work of this code. */
+export async function plannedWithCode(handle: Handle, codeNum: Key): Promise<Key[]> {
+  return numbersOf(await covered(handle).where('p.CodeNum', '=', codeNum).execute());
+}
+
+/** Covered patients with work planned at this provider that a plan prices by the provider's schedule. */
+export async function plannedAtProvider(handle: Handle, provNum: Key): Promise<Key[]> {
+  return numbersOf(await withoutSchedule(handle).where('p.ProvNum', 'in', [provNum, 0]).execute());
+}
+
+/** Planned work of patients who have coverage. */
+const covered = (handle: Handle) =>
+  handle.db
+    .selectFrom('patplan as l')
+    .innerJoin('inssub as s', 's.InsSubNum', 'l.InsSubNum')
+    .innerJoin('insplan as i', 'i.PlanNum', 's.PlanNum')
+    .innerJoin('procedurelog as p', 'p.PatNum', 'l.PatNum')
+    .select('l.PatNum')
+    .distinct()
+    .where('p.ProcStatus', 'in', PLANNED)
+    .orderBy('l.PatNum');
+
+const withoutSchedule = (handle: Handle) =>
+  covered(handle)
+    .where('i.PlanType', '=', PlanType.Percentage)
+    .where('i.FeeSched', '=', 0)
+    .where('i.AllowedFeeSched', '=', 0);
+
+async function plannedUnder(handle: Handle, feeSched: Key, codeNums?: readonly Key[]): Promise<Key[]> {
+  const rows = await covered(handle)
+    .where(({ or, eb }) =>
+      or([
+        eb('i.FeeSched', '=', feeSched),
+        eb('i.CopayFeeSched', '=', feeSched),
+        eb('i.AllowedFeeSched', '=', feeSched),
+      ]),
+    )
+    .$if(codeNums !== undefined, (query) => query.where('p.CodeNum', 'in', codeNums!))
+    .execute();
+  return numbersOf(rows);
+}
+
+async function plannedWithoutSchedule(handle: Handle, codeNums?: readonly Key[]): Promise<Key[]> {
+  if (codeNums?.length === 0) return [];
+  return numbersOf(
+    await withoutSchedule(handle)
+      .$if(codeNums !== undefined, (query) => query.where('p.CodeNum', 'in', codeNums!))
+      .execute(),
+  );
+}
+
+const numbersOf = (rows: readonly { readonly PatNum: Key }[]) => rows.map(({ PatNum }) => PatNum);
+
+/** Codes that some insurance may pay as this one (SUB-1, SUB-2). */
+async function paidAs(handle: Handle, codeNum: Key): Promise<Key[]> {
+  const code = await handle.db
+    .selectFrom('procedurecode')
+    .select('ProcCode')
+    .where('CodeNum', '=', codeNum)
+    .executeTakeFirst();
+  if (!code) return [];
+  const codes = await handle.db
+    .selectFrom('procedurecode')
+    .select('CodeNum')
+    .where('SubstitutionCode', '=', code.ProcCode)
+    .execute();
+  const links = await handle.db
+    .selectFrom('substitutionlink')
+    .select('CodeNum')
+    .where('SubstitutionCode', '=', code.ProcCode)
+    .execute();
+  return [...new Set([...codes, ...links].map(({ CodeNum }) => CodeNum))];
+}
+
+async function isOfProvider(handle: Handle, feeSched: Key): Promise<boolean> {
+  const provider = await handle.db
+    .selectFrom('provider')
+    .select('ProvNum')
+    .where('FeeSched', '=', feeSched)
+    .limit(1)
+    .executeTakeFirst();
+  return provider !== undefined;
+}

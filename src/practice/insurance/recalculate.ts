@@ -1,0 +1,76 @@
+import type { Handle, Transaction } from '../../db/practice.ts';
+import { ClaimProcStatus, ProcStatus, TPStatus } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+import { estimatePlan } from './plan-estimate.ts';
+import { keepEstimateRows, storeEstimates } from './store-estimates.ts';
+
+interface Extent {
+  /** Completed work that is on no claim too: coverage was dropped or replaced. */
+  readonly withCompleted?: boolean;
+}
+
+/**
+ * Makes the estimates of one patient anew, as opening the chart would (`companions-insurance.md` 1.5, PASS): planned work
+ * off the Active plan procedure by procedure, then the Active plan as a whole, with history and maxima. Lines on claims,
+ * overrides and Saved plans stay as they are.
+ */
+export async function recalculateEstimates(
+  tx: Transaction,
+  patNum: Key,
+  { withCompleted = false }: Extent = {},
+): Promise<void> {
+  const plan = await activePlan(tx, patNum);
+  const estimate = plan ? await estimatePlan(tx, plan) : undefined;
+  const onPlan = new Set(estimate?.lines.map(({ procedure }) => procedure.ProcNum));
+  const alone = (await planned(tx, patNum)).filter(({ ProcNum }) => !onPlan.has(ProcNum));
+  const completed = withCompleted ? await completedUnclaimed(tx, patNum) : [];
+  for (const procedure of [...completed, ...alone]) await keepEstimateRows(tx, procedure);
+  if (!estimate) return;
+  await storeEstimates(
+    tx,
+    estimate.prepared.input.claimProcs,
+    estimate.lines.map((line) => line.estimate),
+  );
+}
+
+function activePlan(handle: Handle, patNum: Key) {
+  return handle.db
+    .selectFrom('treatplan')
+    .select(['TreatPlanNum', 'PatNum'])
+    .where('PatNum', '=', patNum)
+    .where('TPStatus', '=', TPStatus.Active)
+    .orderBy('TreatPlanNum')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+function planned(handle: Handle, patNum: Key) {
+  return handle.db
+    .selectFrom('procedurelog')
+    .selectAll()
+    .where('PatNum', '=', patNum)
+    .where('ProcStatus', 'in', [ProcStatus.TP, ProcStatus.TPi])
+    .orderBy('ProcNum')
+    .execute();
+}
+
+async function completedUnclaimed(handle: Handle, patNum: Key) {
+  return handle.db
+    .selectFrom('procedurelog as p')
+    .selectAll('p')
+    .where('p.PatNum', '=', patNum)
+    .where('p.ProcStatus', '=', ProcStatus.C)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('claimproc as c')
+            .select('c.ClaimProcNum')
+            .whereRef('c.ProcNum', '=', 'p.ProcNum')
+            .where('c.ClaimNum', '<>', 0)
+            .where('c.Status', '<>', ClaimProcStatus.Preauth),
+        ),
+      ),
+    )
+    .orderBy('p.ProcNum')
+    .execute();
+}

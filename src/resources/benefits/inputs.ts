@@ -1,0 +1,40 @@
+import { BenefitType, CoverageLevel, QuantityQualifier, TimePeriod } from '../../domain/enums.ts';
+import { amountOrNone } from '../../wire/amount-or-none.ts';
+import { keyInput, namedInput, textInput } from '../../wire/input.ts';
+import { wholeInput } from '../../wire/whole-input.ts';
+
+const amounts = {
+  Percent: wholeInput({ from: -1, to: 100, description: 'Only with CoInsurance; -1 is empty. Default -1.' }),
+  MonetaryAmt: amountOrNone({ description: 'Dollars; -1 is empty. Default -1.' }),
+  TimePeriod: namedInput(TimePeriod, { description: 'Default CalendarYear.' }),
+  QuantityQualifier: namedInput(QuantityQualifier, {
+    description: 'Default None; Months or Years with WaitingPeriod.',
+  }),
+  Quantity: wholeInput({ from: 0, to: 100, description: 'Above 0 with AgeLimit. Default 0.' }),
+};
+
+const codes = {
+  CodeNum: keyInput({ description: 'procedurecode.CodeNum, where CovCatNum is 0; wins over procCode.' }),
+  procCode: textInput({ max: 15, emptyIsAbsent: true, verbatim: true, description: 'Letter case counts.' }),
+};
+
+/** Body of Benefits POST. */
+export const newBenefitInputs = {
+  PlanNum: keyInput({ description: 'insplan.PlanNum; either this or PatPlanNum.' }),
+  PatPlanNum: keyInput({ description: 'patplan.PatPlanNum, for one patient alone.' }),
+  BenefitType: namedInput(BenefitType, { required: true }),
+  CoverageLevel: namedInput(CoverageLevel, { required: true }),
+  CovCatNum: keyInput({ description: 'covcat.CovCatNum; 0 for none.' }),
+  ...amounts,
+  ...codes,
+  CodeGroupNum: keyInput({ added: '23.2.62', description: 'codegroup.CodeGroupNum; 0 for none.' }),
+};
+
+/** Body of Benefits PUT. */
+export const benefitInputs = {
+  CovCatNum: keyInput({ description: 'covcat.CovCatNum; 0 for none.' }),
+  BenefitType: namedInput(BenefitType),
+  ...amounts,
+  ...codes,
+  CoverageLevel: namedInput(CoverageLevel),
+};

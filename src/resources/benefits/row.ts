@@ -1,0 +1,29 @@
+import { tableRow } from '../../db/table-row.ts';
+import { BenefitType, CoverageLevel, QuantityQualifier, TimePeriod } from '../../domain/enums.ts';
+import { amountField, dateTimeField, keyField, namedField, textField, wholeField } from '../../wire/shape.ts';
+
+/** Benefits page. */
+export const benefitRow = tableRow({
+  name: 'Benefit',
+  table: 'benefit',
+  alias: 'b',
+  joins: { c: ['procedurecode', 'c.CodeNum = b.CodeNum'] },
+  fields: {
+    BenefitNum: keyField({}),
+    PlanNum: keyField('insplan.PlanNum, or 0 with PatPlanNum.'),
+    PatPlanNum: keyField('patplan.PatPlanNum override, or 0.'),
+    CovCatNum: keyField('covcat.CovCatNum; 0 general.'),
+    BenefitType: namedField(BenefitType),
+    Percent: wholeField('Insurer share 0-100; -1 empty.'),
+    MonetaryAmt: amountField('Amount; -1 empty.'),
+    TimePeriod: namedField(TimePeriod),
+    QuantityQualifier: namedField(QuantityQualifier),
+    Quantity: wholeField({}),
+    CodeNum: keyField('procedurecode.CodeNum; excludes CovCatNum.'),
+    procCode: textField({ sql: 'c.ProcCode' }),
+    CoverageLevel: namedField(CoverageLevel),
+    SecDateTEntry: dateTimeField({}),
+    SecDateTEdit: dateTimeField({}),
+    CodeGroupNum: keyField('codegroup.CodeGroupNum for frequency or age limits.'),
+  },
+});

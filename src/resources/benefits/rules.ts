@@ -1,0 +1,46 @@
+import type { Handle } from '../../db/practice.ts';
+import { findRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { BenefitType, QuantityQualifier } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+import { badRequest, notFound } from '../../domain/refusal.ts';
+import { requireCode, requireCodeByText } from '../../practice/chart/procedure-codes.ts';
+
+type Shape = Pick<
+  Row<'benefit'>,
+  'BenefitType' | 'Percent' | 'QuantityQualifier' | 'Quantity' | 'CovCatNum' | 'CodeNum'
+>;
+
+interface Named {
+  readonly CovCatNum?: Key | undefined;
+  readonly CodeNum?: Key | undefined;
+  readonly procCode?: string | undefined;
+}
+
+const WAITING: readonly number[] = [QuantityQualifier.Months, QuantityQualifier.Years];
+
+/** What no benefit may be, as the row will stand (`companions-insurance.md` 6.2, checks 4, 7 and 8). */
+export function refuseShape(benefit: Shape): void {
+  if (benefit.Percent !== -1 && benefit.BenefitType !== BenefitType.CoInsurance) {
+    throw badRequest('Percent is only allowed when BenefitType is CoInsurance.');
+  }
+  if (benefit.BenefitType === BenefitType.WaitingPeriod && !WAITING.includes(benefit.QuantityQualifier)) {
+    throw badRequest('QuantityQualifier must be Months or Years when BenefitType is WaitingPeriod.');
+  }
+  if (benefit.QuantityQualifier === QuantityQualifier.AgeLimit && benefit.Quantity === 0) {
+    throw badRequest('Quantity must be greater than 0 when QuantityQualifier is AgeLimit.');
+  }
+}
+
+/** A benefit holds for a category or for a code (check 10). */
+export function refuseTwoTargets({ CovCatNum, CodeNum }: Pick<Shape, 'CovCatNum' | 'CodeNum'>): void {
+  if (CovCatNum && CodeNum) throw badRequest('CodeNum and procCode are only allowed when CovCatNum is 0.');
+}
+
+/** 404 unless the category exists; then the number of the code sent, by number before text. Undefined: none was sent. */
+export async function requireTargets(handle: Handle, sent: Named): Promise<Key | undefined> {
+  if (sent.CovCatNum && !(await findRow(handle, 'covcat', sent.CovCatNum))) throw notFound('CovCat');
+  if (sent.CodeNum) return (await requireCode(handle, sent.CodeNum)).CodeNum;
+  if (sent.procCode !== undefined) return (await requireCodeByText(handle, sent.procCode)).CodeNum;
+  return sent.CodeNum;
+}

@@ -1,0 +1,81 @@
+import type { AuditEntry } from '../../db/audit.ts';
+import type { Handle, Transaction } from '../../db/practice.ts';
+import { deleteRows, findRow, insertRow, updateRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { BenefitType, QuantityQualifier, TimePeriod } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+import { badRequest, notFound } from '../../domain/refusal.ts';
+import { coveredByPlan } from '../../practice/insurance/covered-patients.ts';
+import { whileFew } from '../../practice/insurance/due-estimates.ts';
+import { asColumns } from '../../wire/as-columns.ts';
+import type { ValuesOf } from '../../wire/input.ts';
+import type { benefitInputs, newBenefitInputs } from './inputs.ts';
+import { refuseShape, refuseTwoTargets, requireTargets } from './rules.ts';
+
+type Benefit = Row<'benefit'>;
+
+/** POST benefits: for everybody of a plan, or for one patient's link to it (`companions-insurance.md` 6.2). */
+export async function createBenefit(tx: Transaction, sent: ValuesOf<typeof newBenefitInputs>): Promise<Benefit> {
+  const { PlanNum = 0, PatPlanNum = 0, procCode: _text, ...plain } = sent;
+  if (!PlanNum && !PatPlanNum) throw badRequest('PlanNum or PatPlanNum is required.');
+  if (PlanNum && PatPlanNum) throw badRequest('PlanNum and PatPlanNum cannot both be specified.');
+  const shape = {
+    BenefitType: sent.BenefitType,
+    Percent: sent.Percent ?? -1,
+    QuantityQualifier: sent.QuantityQualifier ?? QuantityQualifier.None,
+    Quantity: sent.Quantity ?? 0,
+    CovCatNum: sent.CovCatNum ?? 0,
+    CodeNum: 0 as Key,
+  };
+  refuseShape(shape);
+  if (PlanNum && !(await findRow(tx, 'insplan', PlanNum))) throw notFound('InsPlan');
+  if (PatPlanNum && !(await findRow(tx, 'patplan', PatPlanNum))) throw notFound('PatPlan');
+  const codeNum = (await requireTargets(tx, sent)) ?? 0;
+  if (sent.CodeGroupNum && !(await findRow(tx, 'codegroup', sent.CodeGroupNum))) throw notFound('CodeGroup');
+  refuseTwoTargets({ ...shape, CodeNum: codeNum });
+
+  return insertRow(tx, 'benefit', {
+    MonetaryAmt: -1,
+    TimePeriod: TimePeriod.CalendarYear,
+    ...asColumns(plain),
+    ...shape,
+    PlanNum,
+    PatPlanNum,
+    CodeNum: codeNum,
+    SecDateTEntry: tx.now,
+  });
+}
+
+/** PUT benefits: the row as it will stand must be one that POST would take. */
+export async function updateBenefit(
+  tx: Transaction,
+  benefit: Benefit,
+  sent: ValuesOf<typeof benefitInputs>,
+): Promise<Benefit> {
+  const { procCode: _text, ...plain } = sent;
+  const merged: Benefit = { ...benefit, ...asColumns(plain) };
+  refuseShape(merged);
+  const codeNum = (await requireTargets(tx, sent)) ?? benefit.CodeNum;
+  refuseTwoTargets({ ...merged, CodeNum: codeNum });
+
+  return updateRow(tx, 'benefit', benefit, { ...asColumns(plain), CodeNum: codeNum });
+}
+
+export async function removeBenefit(tx: Transaction, benefit: Benefit): Promise<Benefit> {
+  await deleteRows(tx, 'benefit', [benefit]);
+  return benefit;
+}
+
+/** The patient whose own benefit this is, or everybody whom the plan covers. */
+export async function coveredBy(
+  handle: Handle,
+  { PlanNum, PatPlanNum }: { readonly PlanNum?: Key | undefined; readonly PatPlanNum?: Key | undefined },
+): Promise<Key | readonly Key[] | undefined> {
+  if (PatPlanNum) return (await findRow(handle, 'patplan', PatPlanNum))?.PatNum;
+  return PlanNum ? whileFew(await coveredByPlan(handle, PlanNum)) : undefined;
+}
+
+export function auditBenefit(benefit: Benefit, action: AuditEntry['action']): AuditEntry {
+  const type = Object.entries(BenefitType).find(([, stored]) => stored === benefit.BenefitType)?.[0] ?? '';
+  return { permission: 'InsPlanEdit', patNum: 0, key: benefit.PlanNum, action, detail: `Benefit: ${type}` };
+}

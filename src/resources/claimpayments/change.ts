@@ -1,0 +1,55 @@
+import type { Handle, Transaction } from '../../db/practice.ts';
+import { deleteRows, findRow, rowsWhere, updateRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import type { Key } from '../../domain/key.ts';
+import { badRequest } from '../../domain/refusal.ts';
+import { detachLines } from '../../practice/insurance/claim-payments.ts';
+import { isPreferenceOn } from '../../practice/office/preferences.ts';
+import type { ValuesOf } from '../../wire/input.ts';
+import { requireDefinitions } from './definitions.ts';
+import type { claimPaymentInputs } from './inputs.ts';
+
+type ClaimPayment = Row<'claimpayment'>;
+
+/** Changes what is written about a check; its amount and date are not to be changed (ClaimPayments page). */
+export async function updateClaimPayment(
+  tx: Transaction,
+  payment: ClaimPayment,
+  sent: ValuesOf<typeof claimPaymentInputs>,
+): Promise<ClaimPayment> {
+  await requireDefinitions(tx, sent);
+  return updateRow(tx, 'claimpayment', payment, sent);
+}
+
+/** Patients whose lines a check holds. */
+export async function patientsOfPayment(handle: Handle, { ClaimPaymentNum }: ClaimPayment): Promise<Key[]> {
+  return (await rowsWhere(handle, 'claimproc', 'ClaimPaymentNum', ClaimPaymentNum)).map(({ PatNum }) => PatNum);
+}
+
+/** Takes a check away; what insurance paid stays on its lines, which another check may then hold. */
+export async function removeClaimPayment(tx: Transaction, payment: ClaimPayment): Promise<void> {
+  const { ClaimPaymentNum, DepositNum } = payment;
+  const own = DepositNum === 0 ? undefined : await ownDeposit(tx, payment);
+  if ((await rowsWhere(tx, 'eobattach', 'ClaimPaymentNum', ClaimPaymentNum)).length > 0) {
+    throw badRequest('Not allowed to delete this payment because EOBs are attached.');
+  }
+  const lines = await rowsWhere(tx, 'claimproc', 'ClaimPaymentNum', ClaimPaymentNum);
+  await detachLines(tx, payment, lines);
+  await deleteRows(tx, 'claimpayment', [payment]);
+  if (own) await deleteRows(tx, 'deposit', [own]);
+}
+
+/** The deposit that was made with the check alone and goes with it; any other holds the check. */
+async function ownDeposit(
+  tx: Transaction,
+  { DepositNum, CheckAmt }: ClaimPayment,
+): Promise<Row<'deposit'> | undefined> {
+  const found = await findRow(tx, 'deposit', DepositNum);
+  const checks = await rowsWhere(tx, 'claimpayment', 'DepositNum', DepositNum);
+  const payments = await rowsWhere(tx, 'payment', 'DepositNum', DepositNum);
+  const isAuto = (await isPreferenceOn(tx, 'ShowAutoDeposit')) && found?.Amount === CheckAmt;
+  if (!isAuto || checks.length > 1 || payments.length > 0) {
+    throw badRequest('Not allowed to delete a payment attached to a deposit.');
+  }
+  return found;
+}

@@ -1,0 +1,131 @@
+import type { Handle, Transaction } from '../../db/practice.ts';
+import { findRow, insertRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { MIN_DATE } from '../../domain/calendar.ts';
+import { ClaimStatus, ClaimType } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+import { exact } from '../../domain/money.ts';
+import { badRequest, notFound } from '../../domain/refusal.ts';
+import { requireClinic } from '../../practice/chart/references.ts';
+import { ANSWERED, attachLines } from '../../practice/insurance/claim-payments.ts';
+import { isPreferenceOn } from '../../practice/office/preferences.ts';
+import type { ValuesOf } from '../../wire/input.ts';
+import { definitionsFor } from './definitions.ts';
+import type { batchInputs, newClaimPaymentInputs } from './inputs.ts';
+
+type Claim = Row<'claim'>;
+type ClaimPayment = Row<'claimpayment'>;
+type Check = Omit<ValuesOf<typeof batchInputs>, 'claimNums'>;
+
+/** Makes the payments received for one claim final (ClaimPayments page, `companions-insurance.md` 12). */
+export async function createClaimPayment(
+  tx: Transaction,
+  { claimNum, ...check }: ValuesOf<typeof newClaimPaymentInputs>,
+): Promise<ClaimPayment> {
+  if (await isPreferenceOn(tx, 'ClaimPaymentBatchOnly')) {
+    throw badRequest('ClaimPaymentBatchOnly is enabled. Use ClaimPayments POST Batch.');
+  }
+  const claims = await requireClaims(tx, [claimNum]);
+  const columns = await columnsOf(tx, claims, { ...check, ClinicNum: check.ClinicNum ?? claims[0]!.ClinicNum });
+  const [lines] = await payableLines(tx, claims);
+  if (lines!.length === 0) throw badRequest('There are no valid received payments for this claim.');
+  if (totalOf(lines!) !== check.CheckAmt) {
+    throw badRequest('CheckAmt does not match the total of eligible ClaimProcs.');
+  }
+  return finalize(tx, columns, [lines!]);
+}
+
+/** The same for several claims at once; what the check does not cover leaves it partial (POST Batch). */
+export async function createBatch(
+  tx: Transaction,
+  { claimNums, ...check }: ValuesOf<typeof batchInputs>,
+): Promise<ClaimPayment> {
+  const claims = await requireClaims(tx, claimNums);
+  const columns = await columnsOf(tx, claims, check);
+  const lines = await payableLines(tx, claims);
+  if (lines.flat().length === 0) throw badRequest('There are no valid received payments for this claim.');
+  const IsPartial = Number(totalOf(lines.flat()) !== check.CheckAmt);
+  const DepositNum = (await isPreferenceOn(tx, 'ShowAutoDeposit')) ? await deposit(tx, check.CheckAmt) : 0;
+  return finalize(tx, { ...columns, IsPartial, DepositNum }, lines);
+}
+
+/** Patients of these claims, whose balances the date of a payment moves. */
+export async function patientsOfClaims(handle: Handle, claimNums: readonly Key[]): Promise<Key[]> {
+  if (claimNums.length === 0) return [];
+  const rows = await handle.db.selectFrom('claim').select('PatNum').where('ClaimNum', 'in', claimNums).execute();
+  return rows.map(({ PatNum }) => PatNum);
+}
+
+async function requireClaims(tx: Transaction, claimNums: readonly Key[]): Promise<Claim[]> {
+  const claims: Claim[] = [];
+  for (const claimNum of claimNums) {
+    const claim = await findRow(tx, 'claim', claimNum);
+    if (!claim) throw notFound('Claim');
+    claims.push(claim);
+  }
+  return claims;
+}
+
+/** References are looked up before the claims are judged. */
+async function columnsOf(tx: Transaction, claims: readonly Claim[], check: Check): Promise<Partial<ClaimPayment>> {
+  await requireClinic(tx, check.ClinicNum);
+  const { PayType, PayGroup } = await definitionsFor(tx, check);
+  for (const { ClaimType: type, ClaimStatus: status } of claims) {
+    if (type === ClaimType.PreAuth) throw badRequest('A preauthorization cannot be paid.');
+    if (status === ClaimStatus.HoldForInProcess) throw badRequest('Claim is on hold.');
+  }
+  return {
+    CheckAmt: check.CheckAmt,
+    CheckDate: check.CheckDate ?? tx.today,
+    CheckNum: check.CheckNum ?? '',
+    BankBranch: check.BankBranch ?? '',
+    Note: check.Note ?? '',
+    ClinicNum: check.ClinicNum ?? 0,
+    CarrierName: check.CarrierName ?? (await carrierNameOf(tx, claims[0]!)),
+    DateIssued: check.DateIssued ?? MIN_DATE,
+    PayType,
+    PayGroup,
+    SecDateEntry: tx.today,
+  };
+}
+
+async function carrierNameOf(tx: Transaction, { PlanNum }: Claim): Promise<string> {
+  const plan = await findRow(tx, 'insplan', PlanNum);
+  const carrier = plan && (await findRow(tx, 'carrier', plan.CarrierNum));
+  return carrier?.CarrierName ?? '';
+}
+
+/** Lines that insurance has paid and no check holds yet, claim by claim. */
+async function payableLines(tx: Transaction, claims: readonly Claim[]): Promise<Row<'claimproc'>[][]> {
+  const rows = await tx.db
+    .selectFrom('claimproc')
+    .selectAll()
+    .where(
+      'ClaimNum',
+      'in',
+      claims.map(({ ClaimNum }) => ClaimNum),
+    )
+    .where('ClaimPaymentNum', '=', 0)
+    .where('Status', 'in', ANSWERED)
+    .where('IsTransfer', '=', 0)
+    .orderBy('ClaimProcNum')
+    .execute();
+  return claims.map((claim) => rows.filter(({ ClaimNum }) => ClaimNum === claim.ClaimNum));
+}
+
+const totalOf = (lines: readonly Row<'claimproc'>[]) => lines.reduce((sum, { InsPayAmt }) => exact(sum + InsPayAmt), 0);
+
+async function deposit(tx: Transaction, Amount: number): Promise<Key> {
+  return (await insertRow(tx, 'deposit', { DateDeposit: tx.today, Amount })).DepositNum;
+}
+
+/** The check, with the lines of each claim on it. */
+async function finalize(
+  tx: Transaction,
+  columns: Partial<ClaimPayment>,
+  claims: readonly (readonly Row<'claimproc'>[])[],
+): Promise<ClaimPayment> {
+  const payment = await insertRow(tx, 'claimpayment', columns);
+  for (const [index, lines] of claims.entries()) await attachLines(tx, payment, lines, index + 1);
+  return payment;
+}

@@ -1,0 +1,92 @@
+import type { AuditEntry } from '../../db/audit.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { formatCents } from '../../domain/money.ts';
+import { getList, getSingle } from '../../http/answers.ts';
+import { since } from '../../http/filters.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
+import { familyToLock } from '../../practice/accounts/balances.ts';
+import { dateTimeInput } from '../../wire/input.ts';
+import { patientsOfPayment, removeClaimPayment, updateClaimPayment } from './change.ts';
+import { createBatch, createClaimPayment, patientsOfClaims } from './create.ts';
+import { batchInputs, claimPaymentInputs, newClaimPaymentInputs } from './inputs.ts';
+import { claimPaymentRow } from './row.ts';
+
+const answer = { kind: 'row', row: claimPaymentRow } as const;
+const target = rowInUrl('claimpayment', 'ClaimPayment');
+
+export const claimPaymentOperations: readonly Operation[] = [
+  getSingle({
+    path: '/claimpayments/{ClaimPaymentNum}',
+    added: '23.2.15',
+    row: claimPaymentRow,
+    summary: 'Get one payment of insurance',
+  }),
+  getList({
+    path: '/claimpayments',
+    added: '23.2.15',
+    row: claimPaymentRow,
+    summary: 'List payments of insurance, the last first',
+    filters: {
+      SecDateTEdit: since(dateTimeInput({ description: 'Changed at or after this date and time.' })),
+    },
+    orderBy: ['ClaimPaymentNum DESC'],
+  }),
+  writeOperation({
+    verb: 'POST',
+    path: '/claimpayments',
+    added: '22.4.8',
+    permission: 'Insurance',
+    summary: 'Make what insurance paid for a claim final',
+    body: newClaimPaymentInputs,
+    patient: async ({ body }, handle) => familyToLock(handle, await patientsOfClaims(handle, [body.claimNum])),
+    write: (tx, { body }) => createClaimPayment(tx, body),
+    audit: (payment) => entry('InsPayCreate', 'Created', payment),
+    answer,
+  }),
+  writeOperation({
+    verb: 'POST',
+    path: '/claimpayments/Batch',
+    added: '24.2.18',
+    permission: 'Insurance',
+    summary: 'Make what insurance paid for several claims final, with one check',
+    body: batchInputs,
+    patient: async ({ body }, handle) => familyToLock(handle, await patientsOfClaims(handle, body.claimNums)),
+    write: (tx, { body }) => createBatch(tx, body),
+    audit: (payment) => entry('InsPayCreate', 'Created', payment),
+    answer,
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/claimpayments/{ClaimPaymentNum}',
+    added: '23.2.15',
+    permission: 'Insurance',
+    summary: 'Change what is written about a payment of insurance',
+    body: claimPaymentInputs,
+    target,
+    patient: 'none',
+    write: (tx, { target: payment, body }) => updateClaimPayment(tx, payment, body),
+    audit: (payment) => entry('InsPayEdit', 'Updated', payment),
+    answer,
+  }),
+  writeOperation({
+    verb: 'DELETE',
+    path: '/claimpayments/{ClaimPaymentNum}',
+    added: '24.3.13',
+    permission: 'Insurance',
+    summary: 'Delete a payment of insurance; what was paid stays on the claims',
+    target,
+    patient: async ({ target: payment }, handle) => familyToLock(handle, await patientsOfPayment(handle, payment)),
+    write: (tx, { target: payment }) => removeClaimPayment(tx, payment),
+    audit: (_, { target: payment }) => entry('InsPayEdit', 'Deleted', payment),
+    answer: { kind: 'empty' },
+  }),
+];
+
+function entry(
+  permission: 'InsPayCreate' | 'InsPayEdit',
+  action: AuditEntry['action'],
+  { ClaimPaymentNum, CheckAmt }: Row<'claimpayment'>,
+): AuditEntry {
+  return { permission, patNum: 0, key: ClaimPaymentNum, action, detail: `Check of ${formatCents(CheckAmt)}.` };
+}

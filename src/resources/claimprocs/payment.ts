@@ -1,0 +1,45 @@
+import type { Transaction } from '../../db/practice.ts';
+import { findRow, rowsWhere, updateRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { MIN_DATE } from '../../domain/calendar.ts';
+import type { Key } from '../../domain/key.ts';
+import { exact } from '../../domain/money.ts';
+import { notFound } from '../../domain/refusal.ts';
+import { ANSWERED, attachLines, detachLines } from '../../practice/insurance/claim-payments.ts';
+
+type ClaimProc = Row<'claimproc'>;
+
+/**
+ * Puts every answered line of the claim on a check, or takes those that are on the line's own check off it (0), and says
+ * anew whether the check is used up (`companions-insurance.md` 10.4, step 6).
+ */
+export async function attachPayment(tx: Transaction, row: ClaimProc, claimPaymentNum: Key): Promise<void> {
+  if (claimPaymentNum === row.ClaimPaymentNum) return;
+  const lines = await rowsWhere(tx, 'claimproc', 'ClaimNum', row.ClaimNum);
+  if (claimPaymentNum === 0) await detach(tx, lines, row.ClaimPaymentNum);
+  else await attach(tx, lines, claimPaymentNum);
+  await markPartial(tx, claimPaymentNum || row.ClaimPaymentNum);
+}
+
+async function attach(tx: Transaction, lines: readonly ClaimProc[], claimPaymentNum: Key): Promise<void> {
+  const payment = await findRow(tx, 'claimpayment', claimPaymentNum);
+  if (!payment) throw notFound('ClaimPayment');
+  const paid = await rowsWhere(tx, 'claimproc', 'ClaimPaymentNum', claimPaymentNum);
+  const free = lines.filter((line) => ANSWERED.includes(line.Status) && !line.ClaimPaymentNum && !line.IsTransfer);
+  await attachLines(tx, payment, free, Math.max(0, ...paid.map((line) => line.PaymentRow)) + 1);
+}
+
+async function detach(tx: Transaction, lines: readonly ClaimProc[], claimPaymentNum: Key): Promise<void> {
+  const payment = await findRow(tx, 'claimpayment', claimPaymentNum);
+  const held = lines.filter((one) => one.ClaimPaymentNum === claimPaymentNum);
+  // A check that is gone was not of today.
+  await detachLines(tx, payment ?? { SecDateEntry: MIN_DATE }, held);
+}
+
+async function markPartial(tx: Transaction, claimPaymentNum: Key): Promise<void> {
+  const payment = await findRow(tx, 'claimpayment', claimPaymentNum);
+  if (!payment) return;
+  const paid = await rowsWhere(tx, 'claimproc', 'ClaimPaymentNum', claimPaymentNum);
+  const total = paid.reduce((sum, line) => exact(sum + line.InsPayAmt), 0);
+  await updateRow(tx, 'claimpayment', payment, { IsPartial: Number(total !== payment.CheckAmt) });
+}

@@ -1,0 +1,126 @@
+import type { Transaction } from '../../db/practice.ts';
+import { deleteRows, findRow, rowsWhere, updateRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { MIN_DATE } from '../../domain/calendar.ts';
+import { ClaimProcStatus, ClaimType } from '../../domain/enums.ts';
+import { followOtherPlans, recalculateClaim, totalClaim } from '../../practice/insurance/claim-amounts.ts';
+import { keepEstimateRows } from '../../practice/insurance/store-estimates.ts';
+import { isPreferenceOn } from '../../practice/office/preferences.ts';
+import { asColumns } from '../../wire/as-columns.ts';
+import { auditClaimProc } from './audit.ts';
+import { attachPayment } from './payment.ts';
+import { refuseChange, requireReferences, type SentClaimProc } from './refuse.ts';
+
+type ClaimProc = Row<'claimproc'>;
+type Claim = Row<'claim'>;
+
+const { Estimate, NotReceived, Preauth, Received, Supplemental } = ClaimProcStatus;
+const PAID: readonly number[] = [Received, Supplemental];
+const UNANSWERED: readonly number[] = [NotReceived, Preauth];
+
+/** Columns of an estimate that no claim has taken over: there is nothing to bill, to pay or to write off yet (10.2). */
+const OF_CLAIMS = ['FeeBilled', 'DedApplied', 'WriteOff'] as const;
+
+/** PUT claimprocs: an override of an estimate, a line of a claim, or insurance's answer (`companions-insurance.md` 10.3, 10.4). */
+export async function updateClaimProc(
+  tx: Transaction,
+  row: ClaimProc,
+  sent: SentClaimProc,
+  ignore: (name: string) => void,
+): Promise<ClaimProc> {
+  await requireReferences(tx, sent);
+  const claim = row.ClaimNum ? await findRow(tx, 'claim', row.ClaimNum) : undefined;
+  const isPreauthorization = claim?.ClaimType === ClaimType.PreAuth;
+  const status = isPreauthorization ? Preauth : ((sent.Status ?? row.Status) as ClaimProcStatus);
+  await refuseChange(tx, row, sent, status);
+
+  for (const name of OF_CLAIMS) if (status === Estimate && sent[name] !== undefined) ignore(name);
+  const before = tx.changes.length;
+  await updateRow(tx, 'claimproc', row, { ...columns(tx, row, sent, status), Status: status });
+  if (sent.ClaimPaymentNum !== undefined) await attachPayment(tx, row, sent.ClaimPaymentNum);
+  if (tx.changes.length === before) return row;
+
+  if (status === Estimate) await recalculateProcedure(tx, row);
+  else if (claim) await followClaim(tx, claim, row, sent, status);
+  const updated = (await findRow(tx, 'claimproc', row.ClaimProcNum)) ?? row;
+  await auditClaimProc(tx, row, updated);
+  return updated;
+}
+
+function columns(tx: Transaction, row: ClaimProc, sent: SentClaimProc, status: ClaimProcStatus): Partial<ClaimProc> {
+  const { Status: _status, ClaimPaymentNum: _payment, ...plain } = sent;
+  const set: Partial<ClaimProc> = asColumns(plain);
+  if (status === Estimate) for (const name of OF_CLAIMS) delete set[name];
+  if (UNANSWERED.includes(status)) Object.assign(set, deductiblePair(row, sent));
+  if (PAID.includes(status)) Object.assign(set, answered(tx, { ...row, ...set }, PAID.includes(row.Status)));
+  else if (PAID.includes(row.Status) && row.DateSuppReceived === tx.today) set.DateSuppReceived = MIN_DATE;
+  return set;
+}
+
+/** Both columns say the same until insurance answers; where they are sent apart the override decides (10.4, step 3). */
+function deductiblePair(row: ClaimProc, { DedApplied, DedEstOverride }: SentClaimProc): Partial<ClaimProc> {
+  if (DedEstOverride !== undefined) {
+    return { DedApplied: DedEstOverride === -1 ? Math.max(0, row.DedEst) : DedEstOverride };
+  }
+  return DedApplied === undefined ? {} : { DedEstOverride: DedApplied };
+}
+
+/** An answered line keeps its estimates; what insurance was expected to pay is told beside what it paid (steps 4 and 5). */
+function answered(tx: Transaction, row: ClaimProc, wasAnswered: boolean): Partial<ClaimProc> {
+  const InsPayEst = row.InsEstTotalOverride === -1 ? row.InsEstTotal : row.InsEstTotalOverride;
+  if (wasAnswered) return { InsPayEst };
+  return {
+    InsPayEst,
+    DateEntry: tx.today,
+    DateSuppReceived: row.DateSuppReceived === MIN_DATE ? tx.today : row.DateSuppReceived,
+  };
+}
+
+async function recalculateProcedure(tx: Transaction, { ProcNum }: ClaimProc): Promise<void> {
+  const procedure = await findRow(tx, 'procedurelog', ProcNum);
+  if (procedure) await keepEstimateRows(tx, procedure);
+}
+
+/** What a changed line does to its claim, to the other plans of its procedure, and to their claims (steps 4 and 7 to 9). */
+async function followClaim(
+  tx: Transaction,
+  claim: Claim,
+  row: ClaimProc,
+  sent: SentClaimProc,
+  status: ClaimProcStatus,
+): Promise<void> {
+  if (PAID.includes(row.Status)) {
+    const lines = await rowsWhere(tx, 'claimproc', 'ClaimNum', claim.ClaimNum);
+    await deleteRows(
+      tx,
+      'claimproc',
+      lines.filter(({ IsTransfer }) => IsTransfer),
+    );
+  }
+  if (status === NotReceived) {
+    await recalculateClaim(tx, claim, { [String(row.ClaimProcNum)]: asSent(sent) });
+  } else await totalClaim(tx, claim);
+  if (!row.ProcNum || status === Preauth) return;
+  await followOtherPlans(tx, row.ProcNum);
+  if (!(await isPreferenceOn(tx, 'ClaimPrimaryReceivedRecalcSecondary'))) return;
+  for (const other of await otherOpenLines(tx, row)) {
+    const otherClaim = await findRow(tx, 'claim', other.ClaimNum);
+    if (otherClaim) await recalculateClaim(tx, otherClaim);
+  }
+}
+
+/** What was sent for a line stands, whatever its estimate says. */
+function asSent({ WriteOff, FeeBilled }: SentClaimProc): Partial<ClaimProc> {
+  return {
+    ...(WriteOff === undefined ? {} : { WriteOff }),
+    ...(FeeBilled === undefined ? {} : { FeeBilled }),
+  };
+}
+
+async function otherOpenLines(tx: Transaction, row: ClaimProc): Promise<ClaimProc[]> {
+  const lines = await rowsWhere(tx, 'claimproc', 'ProcNum', row.ProcNum);
+  return lines.filter(
+    ({ Status, ClaimNum, InsSubNum }) =>
+      Status === NotReceived && ClaimNum !== 0 && ClaimNum !== row.ClaimNum && InsSubNum !== row.InsSubNum,
+  );
+}

@@ -1,0 +1,118 @@
+import type { Handle } from '../../db/practice.ts';
+import { findRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { ClaimProcStatus, ClaimType, ProcStatus } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+import { badRequest, notFound } from '../../domain/refusal.ts';
+import type { CoveringPlan } from '../../practice/insurance/coverage.ts';
+import { coverageOf } from '../../practice/insurance/coverage.ts';
+import { dentalCoverage } from '../../practice/insurance/coverage-follows.ts';
+import { isPreferenceOn, preference } from '../../practice/office/preferences.ts';
+import { findProvider } from '../../practice/office/providers.ts';
+import type { ValuesOf } from '../../wire/input.ts';
+import type { newClaimInputs } from './inputs.ts';
+
+export type SentClaim = ValuesOf<typeof newClaimInputs>;
+type Procedure = Row<'procedurelog'>;
+
+/** The procedures in the order sent; 404 for the first that does not exist (`companions-insurance.md` 11.2, check 5). */
+export async function requireProcedures(handle: Handle, procNums: readonly Key[]): Promise<Procedure[]> {
+  const found: Procedure[] = [];
+  for (const procNum of procNums) {
+    const procedure = await findRow(handle, 'procedurelog', procNum);
+    if (!procedure) throw notFound('Procedure');
+    found.push(procedure);
+  }
+  return found;
+}
+
+interface References {
+  readonly InsSubNum?: Key | undefined;
+  readonly InsSubNum2?: Key | undefined;
+  readonly ClaimForm?: Key | undefined;
+  readonly ProvTreat?: Key | undefined;
+  readonly ProvBill?: Key | undefined;
+}
+
+export async function requireReferences(handle: Handle, sent: References): Promise<void> {
+  for (const name of ['InsSubNum', 'InsSubNum2'] as const) {
+    if (sent[name] && !(await findRow(handle, 'inssub', sent[name]))) throw notFound('InsSub');
+  }
+  if (sent.ClaimForm && !(await findRow(handle, 'claimform', sent.ClaimForm))) throw notFound('ClaimForm');
+  for (const name of ['ProvTreat', 'ProvBill'] as const) {
+    if (sent[name] !== undefined && !(await findProvider(handle, sent[name]))) throw notFound('Provider');
+  }
+}
+
+/** The coverage the claim is made for (check 7). */
+export async function requireCoverage(handle: Handle, sent: SentClaim): Promise<CoveringPlan> {
+  const all = await coverageOf(handle, sent.PatNum);
+  if (sent.ClaimType === ClaimType.PreAuth) {
+    const named = all.find(({ sub }) => sub.InsSubNum === sent.InsSubNum);
+    if (!named) throw badRequest('The insurance plan is not associated with the patient.');
+    return named;
+  }
+  if (all.length === 0) throw badRequest('Patient does not have insurance.');
+  const [first, second] = await dentalCoverage(handle, sent.PatNum);
+  if (sent.ClaimType === ClaimType.Primary) {
+    if (!first) throw badRequest('Patient does not have primary insurance.');
+    return first;
+  }
+  if (!second) throw badRequest('Patient does not have secondary insurance.');
+  return second;
+}
+
+/** What may not be put on one claim (checks 8 to 10 and 13). */
+export async function refuseProcedures(
+  handle: Handle,
+  sent: SentClaim,
+  procedures: readonly Procedure[],
+): Promise<void> {
+  const isPreauthorization = sent.ClaimType === ClaimType.PreAuth;
+  const planned: readonly number[] = [ProcStatus.TP, ProcStatus.TPi];
+  if (isPreauthorization && procedures.some((procedure) => !planned.includes(procedure.ProcStatus))) {
+    throw badRequest('Only treatment planned procedures can be attached to a preauthorization.');
+  }
+  if (!isPreauthorization && procedures.some((procedure) => procedure.ProcStatus !== ProcStatus.C)) {
+    throw badRequest('Only completed procedures can be attached to a Claim.');
+  }
+  const isZeroRefused = (await preference(handle, 'ClaimZeroDollarProcBehavior')) === '2';
+  if (isZeroRefused && procedures.some(({ ProcFee }) => ProcFee === 0)) {
+    throw badRequest("You can't make a claim for a $0 procedure.");
+  }
+  const most = isPreauthorization ? 12 : 4;
+  if (diagnosesOf(procedures).size > most) {
+    throw badRequest(`Claim has more than ${most} unique diagnosis codes.  Create multiple claims instead.`);
+  }
+  const differ = (column: 'ClinicNum' | 'PlaceService') => new Set(procedures.map((one) => one[column])).size > 1;
+  if (differ('ClinicNum') && !(await isPreferenceOn(handle, 'EasyNoClinics'))) {
+    throw badRequest('All procedures do not have the same clinic.');
+  }
+  if (differ('PlaceService') && !(await isPreferenceOn(handle, 'EasyHidePublicHealth'))) {
+    throw badRequest('All procedures do not have the same place of service.');
+  }
+}
+
+function diagnosesOf(procedures: readonly Procedure[]): Set<string> {
+  const codes = procedures.flatMap((procedure) => [
+    procedure.DiagnosticCode ?? '',
+    procedure.DiagnosticCode2,
+    procedure.DiagnosticCode3,
+    procedure.DiagnosticCode4,
+  ]);
+  return new Set(codes.filter(Boolean));
+}
+
+/** What insurance has been sent already, or is not to be sent (checks 11 and 12). */
+export function refuseLines(
+  lines: readonly Pick<Row<'claimproc'>, 'ClaimNum' | 'Status' | 'NoBillIns'>[],
+  isPreauthorization: boolean,
+): void {
+  if (lines.some(({ NoBillIns }) => NoBillIns)) {
+    throw badRequest("Not allowed to send procedures to insurance that are marked 'Do not bill to ins'.");
+  }
+  const isSent = lines.some(({ ClaimNum, Status }) => ClaimNum !== 0 && Status !== ClaimProcStatus.Preauth);
+  if (isSent && !isPreauthorization) {
+    throw badRequest('Not allowed to send a procedure to the same insurance company twice.');
+  }
+}

@@ -1,0 +1,90 @@
+import type { Transaction } from '../../db/practice.ts';
+import { findRow, insertRow, rowsWhere, updateRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { MIN_DATE } from '../../domain/calendar.ts';
+import { ClaimProcStatus, ClaimStatus, EtransType } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+import { badRequest } from '../../domain/refusal.ts';
+import { followOtherPlans, recalculateClaim, totalClaim } from '../../practice/insurance/claim-amounts.ts';
+import { isPreferenceOn } from '../../practice/office/preferences.ts';
+import { asColumns } from '../../wire/as-columns.ts';
+import type { ValuesOf } from '../../wire/input.ts';
+import type { claimInputs, sentInputs } from './inputs.ts';
+import { requireReferences } from './rules.ts';
+
+type Claim = Row<'claim'>;
+
+/** PUT claims: what stands on the claim, and that it was answered (`companions-insurance.md` 11.5). */
+export async function updateClaim(tx: Transaction, claim: Claim, sent: ValuesOf<typeof claimInputs>): Promise<Claim> {
+  await requireReferences(tx, sent);
+  const isReceived = sent.ClaimStatus === ClaimStatus.Received && claim.ClaimStatus !== ClaimStatus.Received;
+  if (isReceived && claim.ClaimStatus === ClaimStatus.HoldForInProcess) {
+    throw badRequest("Cannot receive a claim with a status of 'Hold for In Process'.");
+  }
+  const columns: Partial<Claim> = asColumns(sent);
+  if (sent.InsSubNum2 !== undefined) columns.PlanNum2 = await planOf(tx, sent.InsSubNum2);
+  const isUndated = sent.DateReceived === undefined && claim.DateReceived === MIN_DATE;
+  if (sent.ClaimStatus === ClaimStatus.Received && isUndated) columns.DateReceived = tx.today;
+  const updated = await updateRow(tx, 'claim', claim, columns);
+  if (!isReceived) return updated;
+  return receiveLines(tx, updated);
+}
+
+/** PUT Status: the claim went out; who cleared it is not known, so it counts as printed (11.6). */
+export async function sendClaim(tx: Transaction, claim: Claim, sent: ValuesOf<typeof sentInputs>): Promise<Claim> {
+  const carrierOf = async (planNum: Key) => (await findRow(tx, 'insplan', planNum))?.CarrierNum ?? 0;
+  await insertRow(tx, 'etrans', {
+    DateTimeTrans: tx.now,
+    Etype: EtransType.ClaimPrinted,
+    ClaimNum: claim.ClaimNum,
+    PatNum: claim.PatNum,
+    CarrierNum: await carrierOf(claim.PlanNum),
+    CarrierNum2: await carrierOf(claim.PlanNum2),
+    PlanNum: claim.PlanNum,
+    InsSubNum: claim.InsSubNum,
+  });
+  const original = claim.DateSentOrig === MIN_DATE ? (sent.DateSentOrig ?? sent.DateSent) : claim.DateSentOrig;
+  return updateRow(tx, 'claim', claim, {
+    ClaimStatus: ClaimStatus.Sent,
+    DateSent: sent.DateSent,
+    DateSentOrig: original,
+  });
+}
+
+async function planOf(tx: Transaction, insSubNum: Key): Promise<Key> {
+  return insSubNum === 0 ? 0 : ((await findRow(tx, 'inssub', insSubNum))?.PlanNum ?? 0);
+}
+
+/** Lines that nobody answered one by one are answered with nothing paid. */
+async function receiveLines(tx: Transaction, claim: Claim): Promise<Claim> {
+  const lines = await rowsWhere(tx, 'claimproc', 'ClaimNum', claim.ClaimNum);
+  const open = lines.filter(({ Status }) => Status === ClaimProcStatus.NotReceived);
+  for (const line of open) {
+    await updateRow(tx, 'claimproc', line, {
+      Status: ClaimProcStatus.Received,
+      DateEntry: tx.today,
+      DateCP: tx.today,
+      DateSuppReceived: line.DateSuppReceived === MIN_DATE ? tx.today : line.DateSuppReceived,
+    });
+  }
+  const total = await totalClaim(tx, claim);
+  for (const { ProcNum } of open) if (ProcNum) await followOtherPlans(tx, ProcNum);
+  if (claim.ClaimType === 'P' && (await isPreferenceOn(tx, 'ClaimPrimaryReceivedRecalcSecondary'))) {
+    await recalculateSecondary(
+      tx,
+      claim,
+      open.map(({ ProcNum }) => ProcNum),
+    );
+  }
+  return total;
+}
+
+async function recalculateSecondary(tx: Transaction, primary: Claim, procNums: readonly Key[]): Promise<void> {
+  const claims = (await rowsWhere(tx, 'claim', 'PatNum', primary.PatNum)).filter(
+    ({ ClaimType, ClaimStatus: status }) => ClaimType === 'S' && status !== ClaimStatus.Received,
+  );
+  for (const claim of claims) {
+    const lines = await rowsWhere(tx, 'claimproc', 'ClaimNum', claim.ClaimNum);
+    if (lines.some(({ ProcNum }) => procNums.includes(ProcNum))) await recalculateClaim(tx, claim);
+  }
+}

@@ -1,0 +1,14 @@
+import { sized } from '../../db/schema/sized.ts';
+import { keyInput, textInput } from '../../wire/input.ts';
+
+/** Body of ClaimTrackings PUT. */
+export const trackingInputs = {
+  Note: textInput({ ...sized('claimtracking', 'Note'), verbatim: true }),
+  TrackingDefNum: keyInput({
+    description: 'DefNum of category 31; 0 for none, refused where ClaimTrackingStatusExcludesNone is on.',
+  }),
+  TrackingErrorDefNum: keyInput({ description: 'DefNum of category 43; 0 for none.' }),
+};
+
+/** Body of ClaimTrackings POST. */
+export const newTrackingInputs = { ClaimNum: keyInput({ required: true }), ...trackingInputs };

@@ -1,0 +1,54 @@
+import { findRow } from '../../db/rows.ts';
+import { getList } from '../../http/answers.ts';
+import { equal } from '../../http/filters.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
+import { keyInput } from '../../wire/input.ts';
+import { newTrackingInputs, trackingInputs } from './inputs.ts';
+import { claimTrackingRow } from './row.ts';
+import { createTracking, type TrackedClaim, updateTracking } from './write.ts';
+
+const answer = { kind: 'row', row: claimTrackingRow } as const;
+const target = rowInUrl('claimtracking', 'ClaimTracking');
+
+export const claimTrackingOperations: readonly Operation[] = [
+  getList({
+    path: '/claimtrackings',
+    added: '23.2.5',
+    row: claimTrackingRow,
+    summary: 'List what became of claims, the last first',
+    filters: {
+      ClaimNum: equal(keyInput({ description: '0 = every claim.' }), { zero: 'all', names: ['claim', 'Claim'] }),
+    },
+    orderBy: ['DateTimeEntry DESC', 'ClaimTrackingNum DESC'],
+  }),
+  writeOperation({
+    verb: 'POST',
+    path: '/claimtrackings',
+    added: '23.2.5',
+    permission: 'Insurance',
+    summary: 'Note what became of a claim',
+    body: newTrackingInputs,
+    patient: async ({ body }, handle) => (await findRow(handle, 'claim', body.ClaimNum))?.PatNum,
+    write: (tx, { body }) => createTracking(tx, body),
+    audit: (tracking) => entry('Created', tracking),
+    answer,
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/claimtrackings/{ClaimTrackingNum}',
+    added: '23.2.5',
+    permission: 'Insurance',
+    summary: 'Change what was noted of a claim',
+    body: trackingInputs,
+    target,
+    patient: async ({ target: tracking }, handle) => (await findRow(handle, 'claim', tracking.ClaimNum))?.PatNum,
+    write: (tx, { target: tracking, body }) => updateTracking(tx, tracking, body),
+    audit: (tracking) => entry('Updated', tracking),
+    answer,
+  }),
+];
+
+function entry(action: 'Created' | 'Updated', { ClaimNum, PatNum }: TrackedClaim) {
+  return { permission: 'ClaimHistoryEdit', patNum: PatNum, key: ClaimNum, action } as const;
+}

@@ -1,0 +1,79 @@
+import type { Handle, Transaction } from '../../db/practice.ts';
+import { findRow, insertRow, updateRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { ClaimTrackingType } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+import { badRequest, notFound } from '../../domain/refusal.ts';
+import { findDefinition } from '../../practice/office/definitions.ts';
+import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
+import { isPreferenceOn } from '../../practice/office/preferences.ts';
+import type { ValuesOf } from '../../wire/input.ts';
+import type { newTrackingInputs, trackingInputs } from './inputs.ts';
+
+type ClaimTracking = Row<'claimtracking'>;
+
+/** An entry, and whose claim it tells of. */
+export type TrackedClaim = ClaimTracking & { readonly PatNum: Key };
+
+/** Notes what became of a claim, which from now on is the claim's own tracking (`companions-insurance.md` 13). */
+export async function createTracking(tx: Transaction, sent: ValuesOf<typeof newTrackingInputs>): Promise<TrackedClaim> {
+  const { TrackingDefNum = 0, TrackingErrorDefNum = 0, Note = '' } = sent;
+  if (TrackingDefNum === 0) await refuseNone(tx);
+  const claim = await findRow(tx, 'claim', sent.ClaimNum);
+  if (!claim) throw notFound('Claim');
+  await refuseOfDeletedPatient(tx, claim);
+  await requireDefinitions(tx, sent);
+  const tracking = await insertRow(tx, 'claimtracking', {
+    ClaimNum: claim.ClaimNum,
+    TrackingType: ClaimTrackingType.StatusHistory,
+    DateTimeEntry: tx.now,
+    ...{ Note, TrackingDefNum, TrackingErrorDefNum },
+  });
+  await updateRow(tx, 'claim', claim, { CustomTracking: TrackingDefNum });
+  return { ...tracking, PatNum: claim.PatNum };
+}
+
+/** Changes an entry; the claim follows its newest one. */
+export async function updateTracking(
+  tx: Transaction,
+  tracking: ClaimTracking,
+  sent: ValuesOf<typeof trackingInputs>,
+): Promise<TrackedClaim> {
+  if (sent.TrackingDefNum === 0) await refuseNone(tx);
+  const claim = await findRow(tx, 'claim', tracking.ClaimNum);
+  if (claim) await refuseOfDeletedPatient(tx, claim);
+  await requireDefinitions(tx, sent);
+  const newest = await newestOf(tx, tracking.ClaimNum);
+  const after = await updateRow(tx, 'claimtracking', tracking, sent);
+  if (claim && newest === tracking.ClaimTrackingNum) {
+    await updateRow(tx, 'claim', claim, { CustomTracking: after.TrackingDefNum });
+  }
+  return { ...after, PatNum: claim?.PatNum ?? 0 };
+}
+
+async function refuseNone(handle: Handle): Promise<void> {
+  if (await isPreferenceOn(handle, 'ClaimTrackingStatusExcludesNone')) throw badRequest('TrackingDefNum is required.');
+}
+
+type References = { readonly TrackingDefNum?: Key | undefined; readonly TrackingErrorDefNum?: Key | undefined };
+
+async function requireDefinitions(handle: Handle, { TrackingDefNum, TrackingErrorDefNum }: References): Promise<void> {
+  if (TrackingDefNum && !(await findDefinition(handle, 'ClaimCustomTracking', TrackingDefNum))) {
+    throw notFound('TrackingDefNum');
+  }
+  if (TrackingErrorDefNum && !(await findDefinition(handle, 'ClaimErrorCode', TrackingErrorDefNum))) {
+    throw notFound('TrackingErrorDefNum');
+  }
+}
+
+async function newestOf(handle: Handle, claimNum: Key): Promise<Key | undefined> {
+  const newest = await handle.db
+    .selectFrom('claimtracking')
+    .select('ClaimTrackingNum')
+    .where('ClaimNum', '=', claimNum)
+    .orderBy('DateTimeEntry', 'desc')
+    .orderBy('ClaimTrackingNum', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return newest?.ClaimTrackingNum;
+}

@@ -1,0 +1,55 @@
+import { getList } from '../../http/answers.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
+import { coveredByGroup } from '../../practice/insurance/covered-patients.ts';
+import { whileFew } from '../../practice/insurance/due-estimates.ts';
+import { codeGroupRow } from './row.ts';
+import { codeGroupInputs, createCodeGroup, newCodeGroupInputs, updateCodeGroup } from './write.ts';
+
+const target = rowInUrl('codegroup', 'CodeGroup');
+
+export const codeGroupOperations: readonly Operation[] = [
+  getList({
+    path: '/codegroups',
+    added: '23.2.62',
+    row: codeGroupRow,
+    summary: 'List groups of procedure codes',
+  }),
+  writeOperation({
+    verb: 'POST',
+    path: '/codegroups',
+    added: '24.1.29',
+    permission: 'AllOthers',
+    summary: 'Add a group of procedure codes',
+    body: newCodeGroupInputs,
+    patient: 'none',
+    write: (tx, { body }) => createCodeGroup(tx, body),
+    audit: (row) => ({
+      permission: 'Setup',
+      patNum: 0,
+      key: row.CodeGroupNum,
+      action: 'Created',
+      detail: `Code group: ${row.GroupName}`,
+    }),
+    answer: { kind: 'row', row: codeGroupRow },
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/codegroups/{CodeGroupNum}',
+    added: '24.1.29',
+    permission: 'AllOthers',
+    summary: 'Change a group of procedure codes',
+    body: codeGroupInputs,
+    target,
+    patient: async ({ target: group }, handle) => whileFew(await coveredByGroup(handle, group.CodeGroupNum)),
+    write: (tx, { target: group, body }) => updateCodeGroup(tx, group, body),
+    audit: (row) => ({
+      permission: 'Setup',
+      patNum: 0,
+      key: row.CodeGroupNum,
+      action: 'Updated',
+      detail: `Code group: ${row.GroupName}`,
+    }),
+    answer: { kind: 'row', row: codeGroupRow },
+  }),
+];

@@ -1,0 +1,45 @@
+import type { Transaction } from '../../db/practice.ts';
+import { insertRow, updateRow } from '../../db/rows.ts';
+import { sized } from '../../db/schema/sized.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { CodeGroupFixed } from '../../domain/enums.ts';
+import { asColumns } from '../../wire/as-columns.ts';
+import { filledText } from '../../wire/filled-text.ts';
+import { flagInput, namedInput, textInput, type ValuesOf } from '../../wire/input.ts';
+
+type CodeGroup = Row<'codegroup'>;
+
+const details = {
+  ProcCodes: textInput({ ...sized('codegroup', 'ProcCodes'), description: 'Codes with commas between them.' }),
+  CodeGroupFixed: namedInput(CodeGroupFixed, { description: 'Default None.' }),
+  IsHidden: flagInput({ description: 'Default false.' }),
+  ShowInAgeLimit: flagInput({ description: 'Default false.' }),
+};
+
+/** Body of CodeGroups POST. */
+export const newCodeGroupInputs = {
+  GroupName: textInput({ ...sized('codegroup', 'GroupName'), required: true, verbatim: true }),
+  ...details,
+};
+
+/** Body of CodeGroups PUT. */
+export const codeGroupInputs = { GroupName: filledText(sized('codegroup', 'GroupName')), ...details };
+
+/** POST codegroups: the last of the list; codes the office does not know are kept (`companions-insurance.md` 7). */
+export async function createCodeGroup(tx: Transaction, sent: ValuesOf<typeof newCodeGroupInputs>): Promise<CodeGroup> {
+  const last = await tx.db.selectFrom('codegroup').select('ItemOrder').orderBy('ItemOrder', 'desc').limit(1).execute();
+  return insertRow(tx, 'codegroup', { ...columns(sent), ItemOrder: (last[0]?.ItemOrder ?? -1) + 1 });
+}
+
+export async function updateCodeGroup(
+  tx: Transaction,
+  group: CodeGroup,
+  sent: ValuesOf<typeof codeGroupInputs>,
+): Promise<CodeGroup> {
+  return updateRow(tx, 'codegroup', group, columns(sent));
+}
+
+function columns(sent: ValuesOf<typeof codeGroupInputs>): Partial<CodeGroup> {
+  const codes = sent.ProcCodes?.split(',').map((code) => code.trim());
+  return { ...asColumns(sent), ...(codes ? { ProcCodes: codes.join(',') } : {}) };
+}

@@ -1,0 +1,17 @@
+import { tableRow } from '../../db/table-row.ts';
+import { EbenefitCat } from '../../domain/enums.ts';
+import { flagField, keyField, namedField, textField, wholeField } from '../../wire/shape.ts';
+
+/** CovCats page. */
+export const covCatRow = tableRow({
+  name: 'CovCat',
+  table: 'covcat',
+  fields: {
+    CovCatNum: keyField({}),
+    Description: textField({}),
+    DefaultPercent: wholeField('Default insurer percent; -1 none.'),
+    CovOrder: wholeField('Zero-based; later overrides earlier; int since 21.4.49.'),
+    IsHidden: flagField({}),
+    EbenefitCat: namedField(EbenefitCat),
+  },
+});

@@ -1,0 +1,65 @@
+import type { Handle, Transaction } from '../../db/practice.ts';
+import { insertRow, updateRow } from '../../db/rows.ts';
+import { sized } from '../../db/schema/sized.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { EbenefitCat } from '../../domain/enums.ts';
+import { asColumns } from '../../wire/as-columns.ts';
+import { filledText } from '../../wire/filled-text.ts';
+import { flagInput, namedInput, textInput, type ValuesOf } from '../../wire/input.ts';
+import { wholeInput } from '../../wire/whole-input.ts';
+
+type CovCat = Row<'covcat'>;
+
+const DefaultPercent = wholeInput({ from: -1, to: 100, description: 'Of new plans; -1 for none. Default -1.' });
+const rest = {
+  IsHidden: flagInput({ description: 'Default false.' }),
+  EbenefitCat: namedInput(EbenefitCat, { description: 'Default None.' }),
+};
+
+/** Body of CovCats POST. */
+export const newCovCatInputs = {
+  Description: textInput({ ...sized('covcat', 'Description'), required: true, verbatim: true }),
+  DefaultPercent,
+  ...rest,
+};
+
+/** Body of CovCats PUT. */
+export const covCatInputs = {
+  Description: filledText(sized('covcat', 'Description')),
+  DefaultPercent,
+  CovOrder: wholeInput({ from: 0, to: 2_147_483_647, description: 'Higher is more specific; the others move.' }),
+  ...rest,
+};
+
+/** POST covcats: the most specific one of all so far (`companions-insurance.md` 7). */
+export async function createCovCat(tx: Transaction, sent: ValuesOf<typeof newCovCatInputs>): Promise<CovCat> {
+  const highest = (await categoriesInOrder(tx)).at(-1)?.CovOrder ?? -1;
+  return insertRow(tx, 'covcat', { DefaultPercent: -1, ...asColumns(sent), CovOrder: highest + 1 });
+}
+
+/** PUT covcats: another place pushes the others together, so that places run from 0 without gaps. */
+export async function updateCovCat(
+  tx: Transaction,
+  category: CovCat,
+  sent: ValuesOf<typeof covCatInputs>,
+): Promise<CovCat> {
+  const { CovOrder: place, ...plain } = sent;
+  let updated = await updateRow(tx, 'covcat', category, asColumns(plain));
+  if (place !== undefined && place !== category.CovOrder) updated = await moveTo(tx, updated, place);
+  return updated;
+}
+
+async function moveTo(tx: Transaction, category: CovCat, place: number): Promise<CovCat> {
+  const order = (await categoriesInOrder(tx)).filter(({ CovCatNum }) => CovCatNum !== category.CovCatNum);
+  order.splice(place, 0, category);
+  let moved = category;
+  for (const [CovOrder, row] of order.entries()) {
+    const updated = await updateRow(tx, 'covcat', row, { CovOrder });
+    if (row === category) moved = updated;
+  }
+  return moved;
+}
+
+export function categoriesInOrder(handle: Handle): Promise<CovCat[]> {
+  return handle.db.selectFrom('covcat').selectAll().orderBy('CovOrder').orderBy('CovCatNum').execute();
+}

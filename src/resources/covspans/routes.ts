@@ -1,0 +1,87 @@
+import { getList, getSingle } from '../../http/answers.ts';
+import { equal } from '../../http/filters.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
+import { coveredBySpanOf } from '../../practice/insurance/covered-patients.ts';
+import { whileFew } from '../../practice/insurance/due-estimates.ts';
+import { keyInput } from '../../wire/input.ts';
+import { covSpanRow } from './row.ts';
+import { covSpanInputs, createCovSpan, newCovSpanInputs, removeCovSpan, updateCovSpan } from './write.ts';
+
+const target = rowInUrl('covspan', 'CovSpan');
+
+export const covSpanOperations: readonly Operation[] = [
+  getSingle({
+    path: '/covspans/{CovSpanNum}',
+    added: '24.1.19',
+    row: covSpanRow,
+    summary: 'Get one span of an insurance category',
+  }),
+  getList({
+    path: '/covspans',
+    added: '24.1.19',
+    row: covSpanRow,
+    summary: 'List spans of codes of insurance categories',
+    filters: {
+      CovCatNum: equal(keyInput({ description: '0 = spans of no category.' }), {
+        zero: 'none',
+        names: ['covcat', 'CovCat'],
+      }),
+    },
+  }),
+  writeOperation({
+    verb: 'POST',
+    path: '/covspans',
+    added: '24.1.22',
+    permission: 'Setup',
+    summary: 'Add a span of codes to an insurance category',
+    body: newCovSpanInputs,
+    patient: async ({ body }, handle) => whileFew(await coveredBySpanOf(handle, body.CovCatNum)),
+    write: (tx, { body }) => createCovSpan(tx, body),
+    audit: (row) => ({
+      permission: 'Setup',
+      patNum: 0,
+      key: row.CovSpanNum,
+      action: 'Created',
+      detail: `Codes: ${row.FromCode ?? ''} to ${row.ToCode ?? ''}`,
+    }),
+    answer: { kind: 'row', row: covSpanRow },
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/covspans/{CovSpanNum}',
+    added: '24.1.22',
+    permission: 'Setup',
+    summary: 'Change a span of codes',
+    body: covSpanInputs,
+    target,
+    patient: async ({ target: span }, handle) => whileFew(await coveredBySpanOf(handle, span.CovCatNum)),
+    write: (tx, { target: span, body }) => updateCovSpan(tx, span, body),
+    audit: (row) => ({
+      permission: 'Setup',
+      patNum: 0,
+      key: row.CovSpanNum,
+      action: 'Updated',
+      detail: `Codes: ${row.FromCode ?? ''} to ${row.ToCode ?? ''}`,
+    }),
+    answer: { kind: 'row', row: covSpanRow },
+  }),
+  writeOperation({
+    verb: 'DELETE',
+    path: '/covspans/{CovSpanNum}',
+    added: '24.1.22',
+    permission: 'Setup',
+    summary: 'Delete a span of codes',
+    target,
+    patient: async ({ target: span }, handle) => whileFew(await coveredBySpanOf(handle, span.CovCatNum)),
+    write: (tx, { target: span }) => removeCovSpan(tx, span),
+    audit: (row) => ({
+      permission: 'Setup',
+      patNum: 0,
+      key: row.CovSpanNum,
+      action: 'Deleted',
+      detail: `Codes: ${row.FromCode ?? ''} to ${row.ToCode ?? ''}`,
+    }),
+    answer: { kind: 'empty' },
+  }),
+];

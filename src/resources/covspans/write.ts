@@ -1,0 +1,51 @@
+import type { Transaction } from '../../db/practice.ts';
+import { deleteRows, findRow, insertRow, updateRow } from '../../db/rows.ts';
+import { sized } from '../../db/schema/sized.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { badRequest, notFound } from '../../domain/refusal.ts';
+import { asColumns } from '../../wire/as-columns.ts';
+import { filledText } from '../../wire/filled-text.ts';
+import { keyInput, textInput, type ValuesOf } from '../../wire/input.ts';
+
+type CovSpan = Row<'covspan'>;
+
+/** Body of CovSpans POST. */
+export const newCovSpanInputs = {
+  CovCatNum: keyInput({ required: true }),
+  FromCode: textInput({ ...sized('covspan', 'FromCode'), required: true, description: 'Need not be a code.' }),
+  ToCode: textInput({ ...sized('covspan', 'ToCode'), required: true, description: 'After FromCode.' }),
+};
+
+/** Body of CovSpans PUT. */
+export const covSpanInputs = {
+  FromCode: filledText({ ...sized('covspan', 'FromCode'), description: 'Need not be a code.' }),
+  ToCode: filledText({ ...sized('covspan', 'ToCode'), description: 'After FromCode.' }),
+};
+
+/** POST covspans: the category takes these codes too (`companions-insurance.md` 7). */
+export async function createCovSpan(tx: Transaction, sent: ValuesOf<typeof newCovSpanInputs>): Promise<CovSpan> {
+  if (!(await findRow(tx, 'covcat', sent.CovCatNum))) throw notFound('CovCat');
+  refuseOrder(sent.FromCode, sent.ToCode);
+  return insertRow(tx, 'covspan', sent);
+}
+
+export async function updateCovSpan(
+  tx: Transaction,
+  span: CovSpan,
+  sent: ValuesOf<typeof covSpanInputs>,
+): Promise<CovSpan> {
+  if (sent.FromCode !== undefined || sent.ToCode !== undefined) {
+    refuseOrder(sent.FromCode ?? span.FromCode ?? '', sent.ToCode ?? span.ToCode ?? '');
+  }
+  return updateRow(tx, 'covspan', span, asColumns(sent));
+}
+
+export async function removeCovSpan(tx: Transaction, span: CovSpan): Promise<CovSpan> {
+  await deleteRows(tx, 'covspan', [span]);
+  return span;
+}
+
+/** Compared character by character; equal codes are no span either. */
+function refuseOrder(from: string, to: string): void {
+  if (from >= to) throw badRequest('FromCode must be less than ToCode.');
+}

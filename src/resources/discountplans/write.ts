@@ -1,0 +1,74 @@
+import type { Handle, Transaction } from '../../db/practice.ts';
+import { findRow, insertRow, updateRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import type { Key } from '../../domain/key.ts';
+import { badRequest, notFound } from '../../domain/refusal.ts';
+import { findDefinition } from '../../practice/office/definitions.ts';
+import { upkeepPlans } from '../../practice/plans/plan-upkeep.ts';
+import { asColumns } from '../../wire/as-columns.ts';
+import type { ValuesOf } from '../../wire/input.ts';
+import type { discountPlanInputs, newDiscountPlanInputs } from './inputs.ts';
+
+type DiscountPlan = Row<'discountplan'>;
+
+const NO_LIMITS = {
+  ExamFreqLimit: -1,
+  XrayFreqLimit: -1,
+  ProphyFreqLimit: -1,
+  FluorideFreqLimit: -1,
+  PerioFreqLimit: -1,
+  LimitedExamFreqLimit: -1,
+  PAFreqLimit: -1,
+  AnnualMax: -1,
+};
+
+/** What a discount is worked out from (`companions-insurance.md` 15.1). */
+const DECISIVE = ['FeeSchedNum', 'DefNum', ...Object.keys(NO_LIMITS)] as readonly (keyof DiscountPlan)[];
+
+/** POST discountplans: nobody is subscribed to it yet. */
+export async function createDiscountPlan(
+  tx: Transaction,
+  sent: ValuesOf<typeof newDiscountPlanInputs>,
+): Promise<DiscountPlan> {
+  await requireReferences(tx, sent);
+  return insertRow(tx, 'discountplan', { ...NO_LIMITS, PlanNote: '', ...asColumns(sent) });
+}
+
+/** PUT discountplans: the planned work of every subscriber gets its discount anew; adjustments made already stay. */
+export async function updateDiscountPlan(
+  tx: Transaction,
+  plan: DiscountPlan,
+  sent: ValuesOf<typeof discountPlanInputs>,
+): Promise<DiscountPlan> {
+  await requireReferences(tx, sent);
+  const updated = await updateRow(tx, 'discountplan', plan, asColumns(sent));
+  if (DECISIVE.some((column) => plan[column] !== updated[column])) {
+    for (const patNum of await subscribersOf(tx, plan.DiscountPlanNum)) await upkeepPlans(tx, patNum);
+  }
+  return updated;
+}
+
+/** Patients who are subscribed to this plan, whatever their dates. */
+export async function subscribersOf(handle: Handle, discountPlanNum: Key): Promise<Key[]> {
+  const rows = await handle.db
+    .selectFrom('discountplansub')
+    .select('PatNum')
+    .distinct()
+    .where('DiscountPlanNum', '=', discountPlanNum)
+    .orderBy('PatNum')
+    .execute();
+  return rows.map(({ PatNum }) => PatNum);
+}
+
+interface References {
+  readonly FeeSchedNum?: Key | undefined;
+  readonly DefNum?: Key | undefined;
+}
+
+async function requireReferences(handle: Handle, { FeeSchedNum, DefNum }: References): Promise<void> {
+  if (FeeSchedNum !== undefined && !(await findRow(handle, 'feesched', FeeSchedNum))) throw notFound('FeeSched');
+  if (DefNum === undefined) return;
+  const definition = await findDefinition(handle, 'AdjTypes', DefNum);
+  if (!definition) throw notFound('DefNum');
+  if (definition.ItemValue !== 'dp') throw badRequest('DefNum must have an ItemValue of dp.');
+}

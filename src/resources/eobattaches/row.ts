@@ -1,0 +1,15 @@
+import { tableRow } from '../../db/table-row.ts';
+import { dateTimeField, keyField, textField } from '../../wire/shape.ts';
+
+/** EobAttaches page. */
+export const eobAttachRow = tableRow({
+  name: 'EobAttach',
+  table: 'eobattach',
+  fields: {
+    EobAttachNum: keyField({}),
+    ClaimPaymentNum: keyField('claimpayment.ClaimPaymentNum; 0 for a preauthorisation.'),
+    DateTCreated: dateTimeField({}),
+    FileName: textField({}),
+    RawBase64: textField({}),
+  },
+});

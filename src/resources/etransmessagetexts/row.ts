@@ -1,0 +1,12 @@
+import { tableRow } from '../../db/table-row.ts';
+import { keyField, textField } from '../../wire/shape.ts';
+
+/** EtransMessageTexts page. */
+export const etransMessageTextRow = tableRow({
+  name: 'EtransMessageText',
+  table: 'etransmessagetext',
+  fields: {
+    EtransMessageTextNum: keyField({}),
+    MessageText: textField({}),
+  },
+});

@@ -1,0 +1,34 @@
+import { tableRow } from '../../db/table-row.ts';
+import { EtransType } from '../../domain/enums.ts';
+import { dateTimeField, keyField, namedField, textField, wholeField } from '../../wire/shape.ts';
+
+/** Etranss page. */
+export const etransRow = tableRow({
+  name: 'Etrans',
+  table: 'etrans',
+  fields: {
+    EtransNum: keyField({}),
+    DateTimeTrans: dateTimeField({}),
+    ClearingHouseNum: keyField('clearinghouse.ClearinghouseNum; 0 none.'),
+    Etype: namedField(EtransType),
+    ClaimNum: keyField('claim.ClaimNum; may dangle.'),
+    OfficeSequenceNumber: wholeField({}),
+    CarrierTransCounter: wholeField({}),
+    CarrierTransCounter2: wholeField({}),
+    CarrierNum: keyField({}),
+    CarrierNum2: keyField('carrier.CarrierNum of secondary, Canadian.'),
+    PatNum: keyField({}),
+    BatchNumber: wholeField({}),
+    AckCode: textField({}),
+    TransSetNum: wholeField({}),
+    Note: textField({}),
+    EtransMessageTextNum: keyField('etransmessagetext.EtransMessageTextNum; 0 none.'),
+    AckEtransNum: keyField('etrans.EtransNum of the acknowledgement.'),
+    PlanNum: keyField('insplan.PlanNum for benefit requests.'),
+    InsSubNum: keyField('inssub.InsSubNum for benefit requests.'),
+    TransSetId835: textField({ column: 'TranSetId835' }),
+    CarrierNameRaw: textField({}),
+    PatientNameRaw: textField({}),
+    UserNum: keyField({}),
+  },
+});

@@ -1,0 +1,93 @@
+import { type AuditEntry, recordAudit } from '../../db/audit.ts';
+import type { Handle, Transaction } from '../../db/practice.ts';
+import { deleteRows, findRow, insertRow, updateRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { badRequest, notFound } from '../../domain/refusal.ts';
+import { requireClinic } from '../../practice/chart/references.ts';
+import { isPreferenceOn } from '../../practice/office/preferences.ts';
+import { requireProviderIfAny } from '../../practice/office/providers.ts';
+import { signalSetup } from '../../practice/office/setup-signals.ts';
+import { keyInput, moneyInput, type ValuesOf } from '../../wire/input.ts';
+
+type Fee = Row<'fee'>;
+
+/** Body of Fees PUT. */
+export const feeInputs = { Amount: moneyInput({ required: true, description: 'Dollars, not negative.' }) };
+
+/** Body of Fees POST. */
+export const newFeeInputs = {
+  ...feeInputs,
+  FeeSched: keyInput({ required: true, description: 'feesched.FeeSchedNum.' }),
+  CodeNum: keyInput({ required: true }),
+  ClinicNum: keyInput({ description: 'Only in a schedule that is not global. Default 0.' }),
+  ProvNum: keyInput({ description: 'Only in a schedule that is not global. Default 0.' }),
+};
+
+/** What a code costs in a schedule, for everybody or for one clinic or provider (`companions-people.md` 14). */
+export async function createFee(tx: Transaction, sent: ValuesOf<typeof newFeeInputs>): Promise<Fee> {
+  const { Amount, FeeSched, CodeNum, ClinicNum = 0, ProvNum = 0 } = sent;
+  const feeSched = await findRow(tx, 'feesched', FeeSched);
+  if (!feeSched) throw notFound('FeeSched');
+  if (!(await findRow(tx, 'procedurecode', CodeNum))) throw notFound('CodeNum');
+  await requireClinic(tx, ClinicNum);
+  await requireProviderIfAny(tx, ProvNum);
+  if (feeSched.IsGlobal && (ClinicNum || ProvNum)) {
+    throw badRequest('ClinicNum and ProvNum can only be set for a non-global FeeSched.');
+  }
+  const fee = { Amount, FeeSched, CodeNum, ClinicNum, ProvNum };
+  await refuseGrouped(tx, fee, 'created');
+  const same = await tx.db
+    .selectFrom('fee')
+    .select('FeeNum')
+    .where('FeeSched', '=', FeeSched)
+    .where('CodeNum', '=', CodeNum)
+    .where('ClinicNum', '=', ClinicNum)
+    .where('ProvNum', '=', ProvNum)
+    .limit(1)
+    .executeTakeFirst();
+  if (same) throw badRequest('Fee already exists.');
+  const created = await insertRow(tx, 'fee', { ...fee, SecDateEntry: tx.today });
+  await tell(tx, created, 'Created', 'Fee Inserted');
+  return created;
+}
+
+export async function updateFee(tx: Transaction, fee: Fee, { Amount }: ValuesOf<typeof feeInputs>): Promise<Fee> {
+  await refuseGrouped(tx, fee, 'updated');
+  const changed = await updateRow(tx, 'fee', fee, { Amount });
+  if (changed !== fee) await tell(tx, changed, 'Updated', 'Fee Updated');
+  return changed;
+}
+
+export async function removeFee(tx: Transaction, fee: Fee): Promise<void> {
+  await refuseGrouped(tx, fee, 'deleted');
+  await deleteRows(tx, 'fee', [fee]);
+  await tell(tx, fee, 'Deleted', 'Fee deleted');
+}
+
+type Owned = Pick<Fee, 'FeeSched' | 'ClinicNum'>;
+
+/** Fees that clinics share through a group are the group's (Fees page). */
+async function refuseGrouped(handle: Handle, { FeeSched, ClinicNum }: Owned, done: string): Promise<void> {
+  if (!ClinicNum || !(await isPreferenceOn(handle, 'ShowFeeSchedGroups'))) return;
+  const groups = await handle.db.selectFrom('feeschedgroup').selectAll().where('FeeSchedNum', '=', FeeSched).execute();
+  const clinics = groups.flatMap(({ ClinicNums }) => ClinicNums.split(',').map((number) => number.trim()));
+  if (clinics.includes(String(ClinicNum))) {
+    throw badRequest(`Fees associated with a FeeSchedGroup cannot be ${done}.`);
+  }
+}
+
+/** Two audit rows, as the desktop program writes them, and the signal to read the schedule again. */
+async function tell(tx: Transaction, fee: Fee, action: AuditEntry['action'], logText: string): Promise<void> {
+  const code = await findRow(tx, 'procedurecode', fee.CodeNum);
+  const feeSched = await findRow(tx, 'feesched', fee.FeeSched);
+  const amount = fee.Amount.toFixed(2);
+  await recordAudit(tx, {
+    permission: 'ProcFeeEdit',
+    patNum: 0,
+    key: fee.CodeNum,
+    action,
+    detail: `Procedure: ${code?.ProcCode ?? ''}, Fee: ${amount}, Fee Schedule: ${feeSched?.Description ?? ''}`,
+  });
+  await recordAudit(tx, { permission: 'LogFeeEdit', patNum: 0, key: fee.FeeNum, action, detail: logText });
+  await signalSetup(tx, 'Fees', fee.FeeSched);
+}

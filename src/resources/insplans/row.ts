@@ -1,0 +1,28 @@
+import { tableRow } from '../../db/table-row.ts';
+import { dateField, dateTimeField, flagField, keyField, textField, wholeField } from '../../wire/shape.ts';
+
+/** InsPlans page. */
+export const insPlanRow = tableRow({
+  name: 'InsPlan',
+  table: 'insplan',
+  fields: {
+    PlanNum: keyField({}),
+    GroupName: textField({}),
+    GroupNum: textField({}),
+    PlanNote: textField({}),
+    FeeSched: keyField('feesched.FeeSchedNum; plan fees.'),
+    PlanType: textField({}),
+    ClaimFormNum: keyField({}),
+    CopayFeeSched: keyField('feesched.FeeSchedNum of patient copays.'),
+    EmployerNum: keyField({}),
+    CarrierNum: keyField({}),
+    IsMedical: flagField({}),
+    CodeSubstNone: flagField({}),
+    IsHidden: flagField({}),
+    MonthRenew: wholeField('Renewal month 1-12; 0 calendar year.'),
+    SecUserNumEntry: keyField({}),
+    SecDateEntry: dateField({}),
+    SecDateTEdit: dateTimeField({}),
+    IsBlueBookEnabled: flagField({}),
+  },
+});

@@ -1,0 +1,48 @@
+import type { Handle } from '../../db/practice.ts';
+import { findRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { FeeScheduleType, PlanType } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+import { badRequest, notFound } from '../../domain/refusal.ts';
+
+type Plan = Row<'insplan'>;
+type Merged = Pick<Plan, 'PlanType' | 'CopayFeeSched' | 'IsBlueBookEnabled'>;
+
+interface References {
+  readonly FeeSched?: Key | undefined;
+  readonly CopayFeeSched?: Key | undefined;
+  readonly EmployerNum?: Key | undefined;
+}
+
+/** Rows that the body names, in page order; 0 names none (`companions-insurance.md` 3). */
+export async function requireReferences(handle: Handle, sent: References): Promise<void> {
+  for (const name of ['FeeSched', 'CopayFeeSched'] as const) {
+    if (sent[name] && !(await findRow(handle, 'feesched', sent[name]))) throw notFound('FeeSched');
+  }
+  if (sent.EmployerNum && !(await findRow(handle, 'employer', sent.EmployerNum))) throw notFound('Employer');
+}
+
+/** 404 unless the carrier exists, hidden or not. */
+export async function requireCarrier(handle: Handle, carrierNum: Key): Promise<Row<'carrier'>> {
+  const carrier = carrierNum ? await findRow(handle, 'carrier', carrierNum) : undefined;
+  if (!carrier) throw notFound('Carrier');
+  return carrier;
+}
+
+/** What no plan may be; of a plan that stands already, what the request says about it. */
+export async function refuseCombination(handle: Handle, plan: Merged): Promise<void> {
+  if (plan.CopayFeeSched) await refuseCopaySchedule(handle, plan);
+  if (plan.IsBlueBookEnabled && plan.PlanType !== PlanType.Percentage) {
+    throw badRequest('IsBlueBookEnabled cannot be true unless PlanType is Percentage.');
+  }
+}
+
+/** A PPO plan with a schedule of fixed benefits is the "PPO Fixed Benefit" plan. */
+async function refuseCopaySchedule(handle: Handle, { CopayFeeSched, PlanType: type }: Merged): Promise<void> {
+  const allowed: readonly number[] =
+    type === PlanType.PpoPercentage ? [FeeScheduleType.CoPay, FeeScheduleType.FixedBenefit] : [FeeScheduleType.CoPay];
+  const schedule = await findRow(handle, 'feesched', CopayFeeSched);
+  if (schedule && !allowed.includes(schedule.FeeSchedType)) {
+    throw badRequest('CopayFeeSched must have a FeeSchedType of CoPay.');
+  }
+}

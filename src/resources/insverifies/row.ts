@@ -1,0 +1,21 @@
+import { tableRow } from '../../db/table-row.ts';
+import { VerifyType } from '../../domain/enums.ts';
+import { dateField, dateTimeField, keyField, namedField, textField } from '../../wire/shape.ts';
+
+/** InsVerifies page. */
+export const insVerifyRow = tableRow({
+  name: 'InsVerify',
+  table: 'insverify',
+  alias: 'v',
+  fields: {
+    InsVerifyNum: keyField({}),
+    DateLastVerified: dateField('Last success; minimum date never.'),
+    UserNum: keyField('userod.UserNum assigned; 0 none.'),
+    VerifyType: namedField(VerifyType),
+    FKey: keyField('insplan.PlanNum or patplan.PatPlanNum by VerifyType.'),
+    DefNum: keyField('definition.DefNum (Category 38).'),
+    Note: textField({}),
+    DateLastAssigned: dateField({ sql: 'SUBSTR(v.DateLastAssigned, 1, 10)' }),
+    SecDateTEdit: dateTimeField({}),
+  },
+});

@@ -1,0 +1,54 @@
+import type { Practice } from '../db/practice.ts';
+import { findRow } from '../db/rows.ts';
+import type { TableRow } from '../db/table-row.ts';
+import { type Key, toKey } from '../domain/key.ts';
+import type { AnyWrite, Operation, ReadFreshly, Reply } from '../http/operation.ts';
+import { keepTouchedBalances } from '../practice/accounts/touched-balances.ts';
+import { catchUp } from '../practice/insurance/due-estimates.ts';
+import { readFresh } from '../practice/insurance/fresh-estimates.ts';
+import { recalculateTouched } from '../practice/insurance/touched-estimates.ts';
+
+/**
+ * The same operation. Whatever it writes, the estimates of the patients concerned and the balances of their families are
+ * right before it answers; where that would be too many patients, they are noted as due, and whoever reads or writes
+ * one of them finds the estimates made anew.
+ */
+export function keepingMoney(operation: Operation): Operation {
+  if (operation.write) return { ...operation, write: keepingWrite(operation.write) };
+  return operation.read && tellsEstimates(operation) ? { ...operation, freshly } : operation;
+}
+
+function keepingWrite(write: AnyWrite): AnyWrite {
+  return {
+    ...write,
+    first: catchUp,
+    write: async (tx, order) => {
+      const result = await write.write(tx, order);
+      await recalculateTouched(tx);
+      await keepTouchedBalances(tx);
+      return result;
+    },
+  };
+}
+
+const tellsEstimates = ({ answer }: Operation) =>
+  (answer.kind === 'row' || answer.kind === 'list') &&
+  'source' in answer.row &&
+  (answer.row as TableRow).source.table === 'claimproc';
+
+const freshly: ReadFreshly = (practice, { query }, read) =>
+  readFresh(practice, { read, patientsIn, asked: () => patientsAsked(practice, query) });
+
+/** Every row of the answer names its patient. */
+const patientsIn = ({ body }: Reply): Key[] =>
+  [...body.matchAll(/"PatNum":(\d+)/g)].map(([, digits]) => toKey(BigInt(digits!)));
+
+/** The patients whose rows the parameters of a list ask for. */
+function patientsAsked(practice: Practice, query: Readonly<Record<string, unknown>>): Promise<readonly Key[]> {
+  return practice.read(async (handle) => {
+    const { PatNum, ProcNum, ClaimNum } = query as Readonly<Record<string, Key | undefined>>;
+    const procedure = ProcNum ? await findRow(handle, 'procedurelog', ProcNum) : undefined;
+    const claim = ClaimNum ? await findRow(handle, 'claim', ClaimNum) : undefined;
+    return [PatNum, procedure?.PatNum, claim?.PatNum].filter((found) => found !== undefined && found !== 0) as Key[];
+  });
+}

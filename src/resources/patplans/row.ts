@@ -1,0 +1,31 @@
+import { tableRow } from '../../db/table-row.ts';
+import { Relationship } from '../../domain/enums.ts';
+import {
+  amountField,
+  dateField,
+  dateTimeField,
+  flagField,
+  keyField,
+  namedField,
+  textField,
+  wholeField,
+} from '../../wire/shape.ts';
+
+/** PatPlans page. */
+export const patPlanRow = tableRow({
+  name: 'PatPlan',
+  table: 'patplan',
+  fields: {
+    PatPlanNum: keyField({}),
+    PatNum: keyField({}),
+    Ordinal: wholeField({}),
+    IsPending: flagField({}),
+    Relationship: namedField(Relationship),
+    PatID: textField({}),
+    InsSubNum: keyField({}),
+    OrthoAutoFeeBilledOverride: amountField('Ortho fee override; -1 inherits.'),
+    OrthoAutoNextClaimDate: dateField({}),
+    SecDateTEntry: dateTimeField({}),
+    SecDateTEdit: dateTimeField({}),
+  },
+});

@@ -1,0 +1,84 @@
+import { getList } from '../../http/answers.ts';
+import { equal } from '../../http/filters.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
+import { coveredByPlan } from '../../practice/insurance/covered-patients.ts';
+import { whileFew } from '../../practice/insurance/due-estimates.ts';
+import { keyInput } from '../../wire/input.ts';
+import { substitutionLinkRow, writtenSubstitutionLinkRow } from './row.ts';
+import {
+  createSubstitutionLink,
+  newSubstitutionLinkInputs,
+  removeSubstitutionLink,
+  substitutionLinkInputs,
+  updateSubstitutionLink,
+} from './write.ts';
+
+const target = rowInUrl('substitutionlink', 'SubstitutionLink');
+
+export const substitutionLinkOperations: readonly Operation[] = [
+  getList({
+    path: '/substitutionlinks',
+    added: '22.4.25',
+    row: substitutionLinkRow,
+    summary: 'List codes an insurance plan pays another code instead of',
+    filters: {
+      PlanNum: equal(keyInput({ required: true }), { names: ['insplan', 'InsPlan'] }),
+    },
+  }),
+  writeOperation({
+    verb: 'POST',
+    path: '/substitutionlinks',
+    added: '22.4.1',
+    permission: 'AllOthers',
+    summary: 'Have an insurance plan pay another code',
+    body: newSubstitutionLinkInputs,
+    patient: async ({ body }, handle) => whileFew(await coveredByPlan(handle, body.PlanNum)),
+    write: (tx, { body }) => createSubstitutionLink(tx, body),
+    audit: (row) => ({
+      permission: 'InsPlanEdit',
+      patNum: 0,
+      key: row.PlanNum,
+      action: 'Created',
+      detail: `Substitution code: ${row.SubstitutionCode}`,
+    }),
+    answer: { kind: 'row', row: writtenSubstitutionLinkRow },
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/substitutionlinks/{SubstitutionLinkNum}',
+    added: '22.4.25',
+    permission: 'AllOthers',
+    summary: 'Change the code an insurance plan pays',
+    body: substitutionLinkInputs,
+    target,
+    patient: async ({ target: link }, handle) => whileFew(await coveredByPlan(handle, link.PlanNum)),
+    write: (tx, { target: link, body }) => updateSubstitutionLink(tx, link, body),
+    audit: (row) => ({
+      permission: 'InsPlanEdit',
+      patNum: 0,
+      key: row.PlanNum,
+      action: 'Updated',
+      detail: `Substitution code: ${row.SubstitutionCode}`,
+    }),
+    answer: { kind: 'row', row: writtenSubstitutionLinkRow },
+  }),
+  writeOperation({
+    verb: 'DELETE',
+    path: '/substitutionlinks/{SubstitutionLinkNum}',
+    added: '22.4.25',
+    permission: 'AllOthers',
+    summary: 'Delete a substitution link',
+    target,
+    patient: async ({ target: link }, handle) => whileFew(await coveredByPlan(handle, link.PlanNum)),
+    write: (tx, { target: link }) => removeSubstitutionLink(tx, link),
+    audit: (row) => ({
+      permission: 'InsPlanEdit',
+      patNum: 0,
+      key: row.PlanNum,
+      action: 'Deleted',
+      detail: `Substitution code: ${row.SubstitutionCode}`,
+    }),
+    answer: { kind: 'empty' },
+  }),
+];

@@ -1,0 +1,25 @@
+import { tableRow } from '../../db/table-row.ts';
+import { SubstitutionCondition } from '../../domain/enums.ts';
+import { keyField, namedField, textField } from '../../wire/shape.ts';
+
+/** SubstitutionLinks page. */
+export const substitutionLinkRow = tableRow({
+  name: 'SubstitutionLink',
+  table: 'substitutionlink',
+  fields: {
+    SubstiutionLinkNum: keyField({ column: 'SubstitutionLinkNum', description: 'Spelled so by the page’s GET.' }),
+    PlanNum: keyField({}),
+    CodeNum: keyField('procedurecode.CodeNum affected.'),
+    SubstitutionCode: textField({}),
+    SubstOnlyIf: namedField(SubstitutionCondition),
+  },
+});
+
+const { SubstiutionLinkNum: _misspelled, ...rest } = substitutionLinkRow.fields;
+
+/** The same as POST and PUT answer it, rightly spelled. */
+export const writtenSubstitutionLinkRow = tableRow({
+  name: 'WrittenSubstitutionLink',
+  table: 'substitutionlink',
+  fields: { SubstitutionLinkNum: keyField({}), ...rest },
+});

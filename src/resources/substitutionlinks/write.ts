@@ -1,0 +1,55 @@
+import type { Transaction } from '../../db/practice.ts';
+import { deleteRows, findRow, insertRow, updateRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { SubstitutionCondition } from '../../domain/enums.ts';
+import { notFound } from '../../domain/refusal.ts';
+import { findCodeByText, requireCode } from '../../practice/chart/procedure-codes.ts';
+import { asColumns } from '../../wire/as-columns.ts';
+import { keyInput, namedInput, textInput, type ValuesOf } from '../../wire/input.ts';
+
+type Link = Row<'substitutionlink'>;
+
+const code = { max: 15, verbatim: true, description: 'procedurecode.ProcCode; letter case counts.' } as const;
+
+/** Body of SubstitutionLinks POST. */
+export const newSubstitutionLinkInputs = {
+  PlanNum: keyInput({ required: true, description: 'insplan.PlanNum.' }),
+  CodeNum: keyInput({ required: true, description: 'procedurecode.CodeNum.' }),
+  SubstitutionCode: textInput({ ...code, required: true }),
+  SubstOnlyIf: namedInput(SubstitutionCondition, { required: true }),
+};
+
+/** Body of SubstitutionLinks PUT. */
+export const substitutionLinkInputs = {
+  SubstitutionCode: textInput(code),
+  SubstOnlyIf: namedInput(SubstitutionCondition),
+};
+
+/** POST substitutionlinks: the plan pays another code instead; everybody's estimates follow (`companions-insurance.md` 8). */
+export async function createSubstitutionLink(
+  tx: Transaction,
+  sent: ValuesOf<typeof newSubstitutionLinkInputs>,
+): Promise<Link> {
+  if (!(await findRow(tx, 'insplan', sent.PlanNum))) throw notFound('InsPlan');
+  await requireCode(tx, sent.CodeNum);
+  await requireSubstitute(tx, sent.SubstitutionCode);
+  return insertRow(tx, 'substitutionlink', asColumns(sent));
+}
+
+export async function updateSubstitutionLink(
+  tx: Transaction,
+  link: Link,
+  sent: ValuesOf<typeof substitutionLinkInputs>,
+): Promise<Link> {
+  if (sent.SubstitutionCode !== undefined) await requireSubstitute(tx, sent.SubstitutionCode);
+  return updateRow(tx, 'substitutionlink', link, asColumns(sent));
+}
+
+export async function removeSubstitutionLink(tx: Transaction, link: Link): Promise<Link> {
+  await deleteRows(tx, 'substitutionlink', [link]);
+  return link;
+}
+
+async function requireSubstitute(tx: Transaction, procCode: string): Promise<void> {
+  if (!(await findCodeByText(tx, procCode))) throw notFound('SubstitutionCode');
+}

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { engines } from '../support/engines.ts';
+import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { estimatesOf } from './amounts.ts';
+import { layOffice, TODAY } from './office.ts';
+
+type Request = readonly [verb: 'POST' | 'PUT' | 'DELETE', path: string, body?: object];
+type Expected = Readonly<Record<number, readonly (readonly [estimate: number, writeOff: number])[]>>;
+
+/** What an estimate is made of beyond the plan itself: requests one after the other, and the estimates at their end. */
+const changes: readonly (readonly [what: string, requests: readonly Request[], expected: Expected])[] = [
+  [
+    'the fee of a schedule, changed',
+    [['PUT', '/fees/1', { Amount: 1000 }]],
+    { 1002: [[500, 200]], 1020: [[475, 200]] },
+  ],
+  ['the fee of a schedule, gone', [['DELETE', '/fees/1']], { 1002: [[600, 0]] }],
+  ['a schedule, hidden', [['PUT', '/feescheds/54', { IsHidden: 'true' }]], { 1002: [[600, 0]] }],
+  [
+    'the code that is paid instead',
+    [
+      ['POST', '/patplans', { PatNum: 21, InsSubNum: 701, Relationship: 'Spouse' }],
+      ['PUT', '/procedurecodes/4', { SubstitutionCode: 'D2140', SubstOnlyIf: 'Always' }],
+    ],
+    { 1015: [[56, 50]] },
+  ],
+  [
+    'the age of a patient',
+    [
+      ['POST', '/benefits', { PlanNum: 501, BenefitType: 'Limitations', CoverageLevel: 'None', ...ageLimit(10) }],
+      ['PUT', '/patients/22', { Birthdate: '2019-01-01' }],
+    ],
+    { 1020: [[425, 300]], 1002: [[0, 300]] },
+  ],
+  ['work that is planned no more', [['DELETE', '/procedurelogs/1001']], { 1002: [[425, 300]] }],
+  [
+    'a span of the category for all general work',
+    [
+      ['PUT', '/benefits/608', { MonetaryAmt: 100 }],
+      ['PUT', '/covspans/1', { ToCode: 'D2700' }],
+    ],
+    { 1001: [[56, 30]], 1002: [[450, 300]] },
+  ],
+];
+
+function ageLimit(years: number) {
+  return { QuantityQualifier: 'AgeLimit', Quantity: years, CovCatNum: 9 };
+}
+
+describe.each(engines)('what estimates are made of, on %s', (engine) => {
+  let practice: TestPractice;
+  beforeAll(async () => {
+    practice = await startTestPractice({ engine, now: `${TODAY} 09:00:00` });
+  });
+  afterAll(() => practice.stop());
+  beforeEach(async () => {
+    await practice.clear();
+    await layOffice(practice);
+  });
+
+  it.each(changes)('%s', async (_, requests, expected) => {
+    // Keys of the rows that were laid by what they are for.
+    const crown = (await practice.rows('fee', ({ FeeSched, CodeNum }) => FeeSched === 54 && CodeNum === 5))[0]!;
+    const general = (await practice.rows('covspan', ({ FromCode }) => FromCode === 'D0000'))[0]!;
+    for (const [verb, path, body] of requests) {
+      const asked = path
+        .replace('/fees/1', `/fees/${crown.FeeNum}`)
+        .replace('/covspans/1', `/covspans/${general.CovSpanNum}`);
+      const { status, text } = await practice.send(verb, asked, body);
+      expect([status, status < 300 ? '' : text]).toEqual([verb === 'POST' ? 201 : 200, '']);
+    }
+    for (const [procNum, amounts] of Object.entries(expected)) {
+      expect([procNum, await estimatesOf(practice, Number(procNum))]).toEqual([procNum, amounts]);
+    }
+    // What was agreed with the patient stands.
+    expect(await practice.rows('procedurelog', ({ ProcNum }) => ProcNum === 1002)).toMatchObject([{ ProcFee: 1200 }]);
+  });
+});
