@@ -1,10 +1,10 @@
+import { recordAudit } from '../../db/audit.ts';
 import type { Transaction } from '../../db/practice.ts';
 import { deleteRows, insertRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { exact, formatCents, roundCents } from '../../domain/money.ts';
 import { discountPlanAmounts } from '../insurance/discount-plan-amounts.ts';
-import { recordAudit } from '../office/audit.ts';
 import { preferenceKey } from '../office/preferences.ts';
 
 type Procedure = Row<'procedurelog'>;
@@ -13,20 +13,16 @@ type Procedure = Row<'procedurelog'>;
  * The adjustment of the patient's discount plan at completion (`procedures.md` 19.3). Answers the amount that belongs
  * into the procedure's DiscountPlanAmt: 0 for a patient without such a plan.
  */
-export async function adjustForDiscountPlan(
-  tx: Transaction,
-  procedure: Procedure,
-  developerName: string,
-): Promise<number> {
-  const plan = await discountPlanOf(tx, procedure.PatNum);
+export async function adjustForDiscountPlan(tx: Transaction, procedure: Procedure): Promise<number> {
+  const plan = await subscribedPlan(tx, procedure.PatNum);
   if (!plan) return 0;
   const amounts = await discountPlanAmounts(tx, procedure.PatNum, [procedure]);
   const amount = roundCents(amounts.get(procedure.ProcNum)?.amount ?? 0);
-  if (amount > 0) await insertAdjustment(tx, procedure, plan.DefNum, -amount, developerName);
+  if (amount > 0) await insertAdjustment(tx, procedure, plan.DefNum, -amount);
   return amount;
 }
 
-async function discountPlanOf(tx: Transaction, patNum: Key): Promise<Row<'discountplan'> | undefined> {
+async function subscribedPlan(tx: Transaction, patNum: Key): Promise<Row<'discountplan'> | undefined> {
   return tx.db
     .selectFrom('discountplansub')
     .innerJoin('discountplan', 'discountplan.DiscountPlanNum', 'discountplansub.DiscountPlanNum')
@@ -40,17 +36,13 @@ async function discountPlanOf(tx: Transaction, patNum: Key): Promise<Row<'discou
  * The procedure's own Discount becomes an adjustment when an existing row is completed; one that is there already,
  * same type and amount, is not made twice (`procedures.md` 19.2).
  */
-export async function adjustForOwnDiscount(
-  tx: Transaction,
-  procedure: Procedure,
-  developerName: string,
-): Promise<void> {
+export async function adjustForOwnDiscount(tx: Transaction, procedure: Procedure): Promise<void> {
   if (procedure.Discount === 0) return;
   const type = await preferenceKey(tx, 'TreatPlanDiscountAdjustmentType');
   const amount = exact(-procedure.Discount);
   const there = await adjustmentsOf(tx, procedure.ProcNum);
   if (there.some((adjustment) => adjustment.AdjType === type && adjustment.AdjAmt === amount)) return;
-  await insertAdjustment(tx, procedure, type, amount, developerName);
+  await insertAdjustment(tx, procedure, type, amount);
 }
 
 export function adjustmentsOf(tx: Transaction, procNum: Key): Promise<Row<'adjustment'>[]> {
@@ -58,32 +50,21 @@ export function adjustmentsOf(tx: Transaction, procNum: Key): Promise<Row<'adjus
 }
 
 /** Every adjustment of a procedure that is no longer complete goes, with an audit row each (`procedures.md` 9.4). */
-export async function removeAdjustments(tx: Transaction, procedure: Procedure, developerName: string): Promise<void> {
+export async function removeAdjustments(tx: Transaction, procedure: Procedure): Promise<void> {
   const adjustments = await adjustmentsOf(tx, procedure.ProcNum);
-  await deleteRows(
-    tx,
-    'adjustment',
-    adjustments.map((adjustment) => adjustment.AdjNum),
-  );
+  await deleteRows(tx, 'adjustment', adjustments);
   for (const adjustment of adjustments) {
     await recordAudit(tx, {
       permission: 'AdjustmentEdit',
       patNum: procedure.PatNum,
       key: adjustment.AdjNum,
       action: 'Deleted',
-      developerName,
       detail: `Adjustment of ${formatCents(adjustment.AdjAmt)}.`,
     });
   }
 }
 
-async function insertAdjustment(
-  tx: Transaction,
-  procedure: Procedure,
-  type: Key,
-  amount: number,
-  developerName: string,
-): Promise<void> {
+async function insertAdjustment(tx: Transaction, procedure: Procedure, type: Key, amount: number): Promise<void> {
   const { ProcNum, PatNum, ProvNum, ClinicNum, ProcDate } = procedure;
   const values = { ProcNum, PatNum, ProvNum, ClinicNum, ProcDate, AdjType: type, AdjAmt: amount };
   const row = await insertRow(tx, 'adjustment', { ...values, AdjDate: tx.today, DateEntry: tx.today, AdjNote: '' });
@@ -92,7 +73,6 @@ async function insertAdjustment(
     patNum: PatNum,
     key: row.AdjNum,
     action: 'Created',
-    developerName,
     detail: `Adjustment of ${formatCents(amount)}.`,
   });
 }

@@ -1,0 +1,87 @@
+import type { Handle } from '../../db/practice.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { PayPlanLinkType, ProcStatus } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+import { exact } from '../../domain/money.ts';
+import { lineFeeOf } from '../../estimates/facts/line-fee.ts';
+import { insuranceOf } from './procedure-money.ts';
+
+type Link = Row<'payplanlink'>;
+
+/** A procedure or an adjustment that a payment plan pays off in parts. */
+export interface FinancedItem {
+  readonly link: Link;
+  readonly patNum: Key;
+  readonly provNum: Key;
+  readonly clinicNum: Key;
+  /** Day of the work or of the adjustment. */
+  readonly date: string;
+  /** Dollars the plan takes over: an amount fixed on the link, or what is left of the item. */
+  readonly amount: number;
+  /** Adjustments are; a procedure is once its work is done. */
+  readonly isComplete: boolean;
+}
+
+/** What these links of dynamic payment plans finance (`companions-insurance.md` 18), in the order of the links. */
+export async function financedItems(handle: Handle, links: readonly Link[]): Promise<FinancedItem[]> {
+  const keysOf = (type: number) => links.filter(({ LinkType }) => LinkType === type).map(({ FKey }) => FKey);
+  const procedures = await procedureItems(handle, keysOf(PayPlanLinkType.Procedure));
+  const adjustments = await adjustmentItems(handle, keysOf(PayPlanLinkType.Adjustment));
+  return links.flatMap((link) => {
+    const known = link.LinkType === PayPlanLinkType.Procedure ? procedures : adjustments;
+    const item = link.LinkType === PayPlanLinkType.OrthoCase ? undefined : known.get(link.FKey);
+    if (!item) return [];
+    const { left, splits, ...rest } = item;
+    const elsewhere = splits.filter(({ PayPlanNum }) => PayPlanNum !== link.PayPlanNum || PayPlanNum === 0);
+    const amount = elsewhere.reduce((sum, { SplitAmt }) => exact(sum - SplitAmt), left);
+    return [{ ...rest, link, amount: link.AmountOverride || amount }];
+  });
+}
+
+type Open = Omit<FinancedItem, 'link' | 'amount'> & { left: number; splits: Row<'paysplit'>[] };
+
+async function procedureItems(handle: Handle, procNums: readonly Key[]): Promise<Map<Key, Open>> {
+  if (procNums.length === 0) return new Map();
+  const rows = await handle.db.selectFrom('procedurelog').selectAll().where('ProcNum', 'in', procNums).execute();
+  const adjustments = await handle.db.selectFrom('adjustment').selectAll().where('ProcNum', 'in', procNums).execute();
+  const splits = await handle.db.selectFrom('paysplit').selectAll().where('ProcNum', 'in', procNums).execute();
+  const insurance = await insuranceOf(handle, procNums);
+  const items = rows.map((row): [Key, Open] => {
+    const adjusted = adjustments
+      .filter(({ ProcNum }) => ProcNum === row.ProcNum)
+      .reduce((sum, { AdjAmt }) => exact(sum + AdjAmt), lineFeeOf(row));
+    return [
+      row.ProcNum,
+      {
+        patNum: row.PatNum,
+        provNum: row.ProvNum,
+        clinicNum: row.ClinicNum,
+        date: row.ProcDate,
+        isComplete: row.ProcStatus === ProcStatus.C,
+        left: exact(adjusted - (insurance.get(row.ProcNum) ?? 0)),
+        splits: splits.filter(({ ProcNum }) => ProcNum === row.ProcNum),
+      },
+    ];
+  });
+  return new Map(items);
+}
+
+async function adjustmentItems(handle: Handle, adjNums: readonly Key[]): Promise<Map<Key, Open>> {
+  if (adjNums.length === 0) return new Map();
+  const rows = await handle.db.selectFrom('adjustment').selectAll().where('AdjNum', 'in', adjNums).execute();
+  const splits = await handle.db.selectFrom('paysplit').selectAll().where('AdjNum', 'in', adjNums).execute();
+  return new Map(
+    rows.map((row) => [
+      row.AdjNum,
+      {
+        patNum: row.PatNum,
+        provNum: row.ProvNum,
+        clinicNum: row.ClinicNum,
+        date: row.AdjDate,
+        isComplete: true,
+        left: row.AdjAmt,
+        splits: splits.filter(({ AdjNum }) => AdjNum === row.AdjNum),
+      },
+    ]),
+  );
+}

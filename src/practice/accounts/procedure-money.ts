@@ -1,0 +1,40 @@
+import type { Handle } from '../../db/practice.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { ClaimProcStatus } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+import { exact } from '../../domain/money.ts';
+import { effectiveEstimate, effectiveWriteOff } from '../../estimates/facts/columns.ts';
+import { isPreferenceOn } from '../office/preferences.ts';
+
+type ClaimProc = Row<'claimproc'>;
+
+const { Received, Supplemental, CapClaim, CapComplete, NotReceived, Estimate, CapEstimate, InsHist } = ClaimProcStatus;
+const PAID: readonly number[] = [Received, Supplemental, CapClaim, CapComplete];
+const ESTIMATED: readonly number[] = [Estimate, CapEstimate, InsHist];
+
+/**
+ * What insurance has paid and written off for procedures, or is estimated to, in dollars by ProcNum
+ * (`companions-insurance.md` 17.3). Estimates leave the amount alone where the office shows balances before insurance
+ * (BalancesDontSubtractIns). A procedure that is never billed to insurance gets none; preauthorizations pay nothing.
+ */
+export async function insuranceOf(handle: Handle, procNums: readonly Key[]): Promise<ReadonlyMap<Key, number>> {
+  const sums = new Map<Key, number>();
+  if (procNums.length === 0) return sums;
+  const rows = await handle.db.selectFrom('claimproc').selectAll().where('ProcNum', 'in', procNums).execute();
+  const billed = new Set(rows.filter(({ NoBillIns }) => !NoBillIns).map(({ ProcNum }) => ProcNum));
+  const isBeforeInsurance = await isPreferenceOn(handle, 'BalancesDontSubtractIns');
+  for (const row of rows) {
+    if (!billed.has(row.ProcNum)) continue;
+    const amount = PAID.includes(row.Status) ? paid(row) : isBeforeInsurance ? 0 : estimated(row);
+    sums.set(row.ProcNum, exact((sums.get(row.ProcNum) ?? 0) + amount));
+  }
+  return sums;
+}
+
+const paid = ({ InsPayAmt, WriteOff }: ClaimProc) => exact(InsPayAmt + WriteOff);
+
+function estimated(row: ClaimProc): number {
+  if (row.Status === NotReceived) return exact(row.InsPayEst + row.WriteOff);
+  // −1 stands for an estimate that nobody has made yet.
+  return ESTIMATED.includes(row.Status) ? exact(Math.max(effectiveEstimate(row), 0) + effectiveWriteOff(row)) : 0;
+}

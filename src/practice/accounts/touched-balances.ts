@@ -1,0 +1,73 @@
+import { type RowChange, type RowChangeOf, rowsThatDiffer } from '../../db/changes.ts';
+import type { Transaction } from '../../db/practice.ts';
+import type { Row, TableName } from '../../db/schema/tables.ts';
+import { ClaimProcStatus, ProcStatus } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+import { familiesOf, keepBalances, numbersOf } from './balances.ts';
+
+interface Touch<T extends TableName> {
+  /** Columns whose change moves a balance; a row that is new or gone always does. */
+  readonly columns: readonly (keyof Row<T>)[];
+  /** Whether a row stands in an account at all. */
+  readonly counts?: (row: Row<T>) => boolean;
+  /** On whose account. */
+  readonly whom: (row: Row<T>) => readonly Key[];
+}
+
+const { Received, Supplemental, CapClaim, CapComplete, NotReceived } = ClaimProcStatus;
+const OF_ACCOUNTS: readonly number[] = [Received, Supplemental, CapClaim, CapComplete, NotReceived];
+
+const patient = ({ PatNum }: { readonly PatNum: Key }) => [PatNum];
+const patientAndPayer = ({ PatNum, Guarantor }: { readonly PatNum: Key; readonly Guarantor: Key }) => [
+  PatNum,
+  Guarantor,
+];
+
+/**
+ * What the balances of a family are made of (`companions-insurance.md` 19.1), and whose they are: the column AGE of the
+ * recompute matrix (23), once. What a payment plan finances moves with the plan, its procedures and its adjustments.
+ */
+const TOUCHES: { readonly [T in TableName]?: Touch<T> } = {
+  procedurelog: {
+    columns: ['PatNum', 'ProcStatus', 'ProcFee', 'UnitQty', 'BaseUnits', 'ProcDate'],
+    counts: ({ ProcStatus: status }) => status === ProcStatus.C,
+    whom: patient,
+  },
+  claimproc: {
+    columns: ['PatNum', 'ProcNum', 'Status', 'InsPayAmt', 'InsPayEst', 'WriteOff', 'DateCP', 'PayPlanNum'],
+    counts: ({ Status }) => OF_ACCOUNTS.includes(Status),
+    whom: patient,
+  },
+  adjustment: { columns: ['PatNum', 'AdjAmt', 'AdjDate', 'ProcNum'], whom: patient },
+  paysplit: {
+    columns: ['PatNum', 'SplitAmt', 'DatePay', 'UnearnedType', 'PayPlanNum', 'ProcNum', 'AdjNum'],
+    whom: patient,
+  },
+  payplan: { columns: ['PatNum', 'Guarantor', 'PayPlanDate', 'CompletedAmt', 'PlanNum'], whom: patientAndPayer },
+  payplancharge: {
+    columns: ['PatNum', 'Guarantor', 'ChargeDate', 'Principal', 'Interest', 'ChargeType'],
+    whom: patientAndPayer,
+  },
+  patient: { columns: ['Guarantor'], whom: patientAndPayer },
+};
+
+/**
+ * Makes the stored balances anew of every family whose account the rows written so far moved. Runs once after the rules
+ * of every write, so that no rule has to think of it. In an office's own database the desktop program keeps them, in a
+ * table that nobody else may change.
+ */
+export async function keepTouchedBalances(tx: Transaction): Promise<void> {
+  if (tx.tablesInBraces) return;
+  const touched = tx.changes.flatMap(touchedBy);
+  if (touched.length === 0) return;
+  const families = await familiesOf(tx, touched);
+  await tx.lockPatient(...numbersOf(families));
+  for (const family of families) await keepBalances(tx, family);
+}
+
+function touchedBy(change: RowChange): readonly Key[] {
+  const touch = TOUCHES[change.table] as Touch<TableName> | undefined;
+  if (!touch) return [];
+  const rows = rowsThatDiffer(change as RowChangeOf<TableName>, touch.columns);
+  return rows.filter((row) => touch.counts?.(row) ?? true).flatMap(touch.whom);
+}

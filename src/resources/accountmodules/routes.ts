@@ -1,0 +1,45 @@
+import { type Operation, ok, readOperation } from '../../http/operation.ts';
+import { objectEncoder } from '../../wire/encode.ts';
+import { flagInput } from '../../wire/input.ts';
+import { agingOf, patientBalancesOf } from './read.ts';
+import { serviceLines } from './service-dates.ts';
+import { serviceRows } from './service-lines.ts';
+import { agingShape, patientBalanceShape, serviceDateShape } from './shapes.ts';
+
+export const accountModuleOperations: readonly Operation[] = [
+  readOperation({
+    verb: 'GET',
+    path: '/accountmodules/{PatNum}/Aging',
+    added: '22.3.6',
+    permission: 'ReadAll',
+    summary: 'Get what a patient’s family owes, by its age',
+    answer: { kind: 'object', row: agingShape },
+    read: async (handle, { id, formats }) => ok(objectEncoder(agingShape, formats)(await agingOf(handle, id))),
+  }),
+  readOperation({
+    verb: 'GET',
+    path: '/accountmodules/{PatNum}/PatientBalances',
+    added: '22.1',
+    permission: 'ReadAll',
+    summary: 'List what each of a patient’s family owes, and all of them together',
+    answer: { kind: 'list', row: patientBalanceShape },
+    read: async (handle, { id, formats }) => {
+      const encode = objectEncoder(patientBalanceShape, formats);
+      return ok(`[${(await patientBalancesOf(handle, id)).map(encode).join(',')}]`);
+    },
+  }),
+  readOperation({
+    verb: 'GET',
+    path: '/accountmodules/{PatNum}/ServiceDateView',
+    added: '22.3.32',
+    permission: 'ReadAll',
+    summary: 'List the charges and credits of an account, day after day, with totals',
+    query: { isFamily: flagInput({ description: 'The patient’s whole family. Default false.' }) },
+    answer: { kind: 'list', row: serviceDateShape },
+    read: async (handle, { id, query, formats }) => {
+      const lines = await serviceLines(handle, id, query.isFamily ?? false);
+      const rows = serviceRows(lines, query.isFamily ? 'Family Total:' : 'Patient Total:', formats.date ?? String);
+      return ok(`[${rows.map(objectEncoder(serviceDateShape, formats)).join(',')}]`);
+    },
+  }),
+];

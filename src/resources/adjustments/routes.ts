@@ -1,0 +1,66 @@
+import type { AuditEntry } from '../../db/audit.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { formatCents } from '../../domain/money.ts';
+import { getList } from '../../http/answers.ts';
+import { equal } from '../../http/filters.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
+import { familyToLock } from '../../practice/accounts/balances.ts';
+import { keyInput } from '../../wire/input.ts';
+import { createAdjustment } from './create.ts';
+import { adjustmentInputs, newAdjustmentInputs } from './inputs.ts';
+import { adjustmentRow } from './row.ts';
+import { updateAdjustment } from './update.ts';
+
+const target = rowInUrl('adjustment', 'Adjustment');
+const answer = { kind: 'row', row: adjustmentRow } as const;
+
+export const adjustmentOperations: readonly Operation[] = [
+  getList({
+    path: '/adjustments',
+    added: '22.2.21',
+    row: adjustmentRow,
+    summary: 'List adjustments of a patient',
+    filters: {
+      PatNum: equal(keyInput({ required: true }), { names: ['patient', 'Patient'] }),
+      AdjType: equal(keyInput({ added: '22.2.33', description: 'DefNum of category 1; 0 = every type.' }), {
+        zero: 'all',
+      }),
+      ProcNum: equal(keyInput({ added: '22.4.28', description: '0 = every procedure.' }), { zero: 'all' }),
+    },
+    orderBy: ['AdjDate'],
+  }),
+  writeOperation({
+    verb: 'POST',
+    path: '/adjustments',
+    added: '22.2.22',
+    permission: 'AllOthers',
+    summary: 'Put an adjustment on a patient’s account',
+    body: newAdjustmentInputs,
+    patient: ({ body }, handle) => familyToLock(handle, [body.PatNum]),
+    write: (tx, { body }) => createAdjustment(tx, body),
+    audit: (adjustment) => entry('AdjustmentCreate', 'Created', adjustment),
+    answer,
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/adjustments/{AdjNum}',
+    added: '22.2.23',
+    permission: 'AllOthers',
+    summary: 'Change an adjustment',
+    body: adjustmentInputs,
+    target,
+    patient: ({ target: adjustment }, handle) => familyToLock(handle, [adjustment.PatNum]),
+    write: (tx, { target: adjustment, body }) => updateAdjustment(tx, adjustment, body),
+    audit: (adjustment) => entry('AdjustmentEdit', 'Updated', adjustment),
+    answer,
+  }),
+];
+
+function entry(
+  permission: 'AdjustmentCreate' | 'AdjustmentEdit',
+  action: AuditEntry['action'],
+  { PatNum, AdjNum, AdjAmt }: Row<'adjustment'>,
+): AuditEntry {
+  return { permission, patNum: PatNum, key: AdjNum, action, detail: `Adjustment of ${formatCents(AdjAmt)}.` };
+}

@@ -1,0 +1,26 @@
+import { tableRow } from '../../db/table-row.ts';
+import { amountField, dateField, dateTimeField, keyField, textField } from '../../wire/shape.ts';
+
+/** Adjustments page. */
+export const adjustmentRow = tableRow({
+  name: 'Adjustment',
+  table: 'adjustment',
+  alias: 'a',
+  joins: { d: ['definition', 'd.DefNum = a.AdjType'] },
+  fields: {
+    AdjNum: keyField({}),
+    AdjDate: dateField({}),
+    AdjAmt: amountField({}),
+    PatNum: keyField({}),
+    AdjType: keyField('definition.DefNum (Category 1).'),
+    adjType: textField({ sql: 'd.ItemName' }),
+    ProvNum: keyField({}),
+    AdjNote: textField({}),
+    ProcDate: dateField({}),
+    ProcNum: keyField('procedurelog.ProcNum; 0 unattached.'),
+    DateEntry: dateField({}),
+    ClinicNum: keyField({}),
+    SecUserNumEntry: keyField({}),
+    SecDateTEdit: dateTimeField({}),
+  },
+});

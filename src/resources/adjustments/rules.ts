@@ -1,0 +1,35 @@
+import type { Handle } from '../../db/practice.ts';
+import { findRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { ProcStatus } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+import { badRequest, notFound } from '../../domain/refusal.ts';
+import { findDefinition } from '../../practice/office/definitions.ts';
+
+/** The definition of an adjustment type, or 404. */
+export async function requireAdjType(handle: Handle, defNum: Key): Promise<Row<'definition'>> {
+  const type = await findDefinition(handle, 'AdjTypes', defNum);
+  if (!type) throw notFound('AdjType');
+  return type;
+}
+
+/** The type decides the sign (Adjustments page); types without one, as of discount plans, are not to be chosen. */
+export function refuseWrongSign({ ItemValue }: Row<'definition'>, amount: number): void {
+  if (ItemValue !== '+' && ItemValue !== '-') throw badRequest('AdjType must have an ItemValue of + or -.');
+  if (ItemValue === '-' && amount >= 0) throw badRequest('AdjAmt must be negative for this AdjType.');
+  if (ItemValue === '+' && amount <= 0) throw badRequest('AdjAmt must be positive for this AdjType.');
+}
+
+/** Whatever FutureTransDatesAllowed says (Adjustments page). */
+export function refuseFutureDate(handle: Handle, date: string | undefined): void {
+  if (date !== undefined && date > handle.today) throw badRequest('AdjDate cannot be a future date.');
+}
+
+/** The procedure it is attached to: 404 when there is none; 400 when it is somebody else's or deleted. */
+export async function requireOwnProcedure(handle: Handle, procNum: Key, patNum: Key): Promise<Row<'procedurelog'>> {
+  const procedure = await findRow(handle, 'procedurelog', procNum);
+  if (!procedure) throw notFound('Procedure');
+  if (procedure.PatNum !== patNum) throw badRequest('Procedure does not belong to the patient.');
+  if (procedure.ProcStatus === ProcStatus.D) throw badRequest('Procedure has been deleted.');
+  return procedure;
+}

@@ -1,0 +1,71 @@
+import type { Transaction } from '../../db/practice.ts';
+import { rowsWhere, updateRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { PayPlanLinkType } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+import { badRequest, notFound } from '../../domain/refusal.ts';
+import { requireClinic } from '../../practice/chart/references.ts';
+import { findDefinition } from '../../practice/office/definitions.ts';
+import { requireLivePatient } from '../../practice/office/patients.ts';
+import { preference } from '../../practice/office/preferences.ts';
+import { findProvider } from '../../practice/office/providers.ts';
+import type { ValuesOf } from '../../wire/input.ts';
+import type { adjustmentInputs } from './inputs.ts';
+import { refuseFutureDate, refuseWrongSign, requireAdjType, requireOwnProcedure } from './rules.ts';
+
+type Adjustment = Row<'adjustment'>;
+type Sent = ValuesOf<typeof adjustmentInputs>;
+
+/** Changes an adjustment (Adjustments page, `companions-insurance.md` 16). */
+export async function updateAdjustment(tx: Transaction, adjustment: Adjustment, sent: Sent): Promise<Adjustment> {
+  await requireLivePatient(tx, adjustment.PatNum);
+  if (sent.AdjType !== undefined) await requireAdjType(tx, sent.AdjType);
+  await refuseProvider(tx, adjustment, sent.ProvNum);
+  const procedure = sent.ProcNum ? await requireOwnProcedure(tx, sent.ProcNum, adjustment.PatNum) : undefined;
+  await requireClinic(tx, sent.ClinicNum);
+  refuseFutureDate(tx, sent.AdjDate);
+  await refuseAmount(tx, adjustment, sent);
+  const after = await updateRow(tx, 'adjustment', adjustment, {
+    ...sent,
+    ...(procedure ? { ProcDate: procedure.ProcDate } : {}),
+  });
+  if (after.ProvNum !== adjustment.ProvNum) await moveSplits(tx, after);
+  return after;
+}
+
+async function refuseProvider(tx: Transaction, adjustment: Adjustment, provNum: Key | undefined): Promise<void> {
+  if (provNum === undefined || provNum === adjustment.ProvNum) return;
+  const provider = await findProvider(tx, provNum);
+  if (!provider) throw notFound('Provider');
+  if (provider.IsHidden) throw badRequest('Provider is hidden.');
+}
+
+/** Sign and type are judged together, as they would stand. */
+async function refuseAmount(tx: Transaction, adjustment: Adjustment, sent: Sent): Promise<void> {
+  const amount = sent.AdjAmt ?? adjustment.AdjAmt;
+  const stored = await findDefinition(tx, 'AdjTypes', adjustment.AdjType);
+  if (stored?.ItemValue === 'dp') {
+    if (sent.AdjType !== undefined && sent.AdjType !== adjustment.AdjType) {
+      throw badRequest('A discount plan adjustment cannot be changed to another AdjType.');
+    }
+    if (amount >= 0) throw badRequest('AdjAmt must be negative for this AdjType.');
+  } else if (sent.AdjType !== undefined || sent.AdjAmt !== undefined) {
+    refuseWrongSign(await requireAdjType(tx, sent.AdjType ?? adjustment.AdjType), amount);
+  }
+  if (amount < 0 && (await isFinanced(tx, adjustment.AdjNum))) {
+    throw badRequest('This adjustment is attached to a payment plan and it cannot be negative.');
+  }
+}
+
+async function isFinanced(tx: Transaction, adjNum: Key): Promise<boolean> {
+  const links = await rowsWhere(tx, 'payplanlink', 'FKey', adjNum);
+  return links.some(({ LinkType }) => LinkType === PayPlanLinkType.Adjustment);
+}
+
+/** Where an office holds payments to the provider they are made for, they follow it. */
+async function moveSplits(tx: Transaction, { AdjNum, ProvNum }: Adjustment): Promise<void> {
+  if ((await preference(tx, 'RigorousAccounting')) !== '0') return;
+  for (const split of await rowsWhere(tx, 'paysplit', 'AdjNum', AdjNum)) {
+    await updateRow(tx, 'paysplit', split, { ProvNum });
+  }
+}

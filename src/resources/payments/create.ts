@@ -1,0 +1,72 @@
+import type { Transaction } from '../../db/practice.ts';
+import { findRow, insertRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { PaymentSource } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+import { badRequest, notFound } from '../../domain/refusal.ts';
+import { requireClinic } from '../../practice/chart/references.ts';
+import { findDefinition, firstDefinition } from '../../practice/office/definitions.ts';
+import { requireLivePatient } from '../../practice/office/patients.ts';
+import { isPreferenceOn, preferenceKey } from '../../practice/office/preferences.ts';
+import { membersOfFamily } from '../../practice/people/families.ts';
+import type { ValuesOf } from '../../wire/input.ts';
+import type { newPaymentInputs } from './inputs.ts';
+import { splitPayment } from './split.ts';
+
+/** Takes a patient's payment and divides it among what is owed (Payments page, `companions-insurance.md` 17). */
+export async function createPayment(tx: Transaction, sent: ValuesOf<typeof newPaymentInputs>): Promise<Row<'payment'>> {
+  const patient = await requireLivePatient(tx, sent.PatNum);
+  const PayType = await payTypeFrom(tx, sent.PayType);
+  await requireClinic(tx, sent.ClinicNum);
+  const plan = sent.payPlanNum ? await requirePlanOf(tx, patient, sent.payPlanNum) : undefined;
+  if (sent.PayAmt <= 0) throw badRequest('PayAmt must be greater than 0.');
+  await refuseFutureDate(tx, sent.PayDate);
+  const payment = {
+    PatNum: patient.PatNum,
+    PayType,
+    PayDate: sent.PayDate ?? tx.today,
+    PayAmt: sent.PayAmt,
+    CheckNum: sent.CheckNum ?? '',
+    BankBranch: sent.BankBranch ?? '',
+    PayNote: sent.PayNote ?? '',
+    ClinicNum: sent.ClinicNum ?? patient.ClinicNum,
+    DateEntry: tx.today,
+    PaymentSource: PaymentSource.API,
+    Receipt: '',
+  };
+  const splits = await splitPayment(tx, { patient, payment, wishes: sent, payPlanNum: plan?.PayPlanNum ?? 0 });
+  const IsSplit = Number(new Set(splits.map(({ PatNum }) => PatNum)).size > 1);
+  const row = await insertRow(tx, 'payment', { ...payment, IsSplit });
+  for (const split of splits) {
+    await insertRow(tx, 'paysplit', { ...split, PayNum: row.PayNum, DatePay: row.PayDate, DateEntry: tx.today });
+  }
+  return row;
+}
+
+/** A payment type, or 404; ApiPaymentType where none is sent, or the first the office has. */
+async function payTypeFrom(tx: Transaction, sent: Key | undefined): Promise<Key> {
+  if (sent !== undefined) {
+    if (!(await findDefinition(tx, 'PaymentTypes', sent))) throw notFound('PayType');
+    return sent;
+  }
+  const preferred = await findDefinition(tx, 'PaymentTypes', await preferenceKey(tx, 'ApiPaymentType'));
+  return preferred?.DefNum ?? firstDefinition(tx, 'PaymentTypes');
+}
+
+async function requirePlanOf(tx: Transaction, { Guarantor }: Row<'patient'>, payPlanNum: Key): Promise<Row<'payplan'>> {
+  const plan = await findRow(tx, 'payplan', payPlanNum);
+  if (!plan) throw notFound('PayPlan');
+  const family = new Set((await membersOfFamily(tx, Guarantor)).map(({ PatNum }) => PatNum));
+  const isOfFamily = family.has(plan.PatNum) || family.has(plan.Guarantor);
+  if (!plan.IsDynamic || plan.IsClosed || !isOfFamily) {
+    throw badRequest('payPlanNum must be an open dynamic payment plan of the family.');
+  }
+  return plan;
+}
+
+async function refuseFutureDate(tx: Transaction, date: string | undefined): Promise<void> {
+  if (date === undefined || date <= tx.today) return;
+  if (await isPreferenceOn(tx, 'FutureTransDatesAllowed')) return;
+  if (await isPreferenceOn(tx, 'AccountAllowFutureDebits')) return;
+  throw badRequest('PayDate cannot be a future date.');
+}

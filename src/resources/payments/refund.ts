@@ -1,0 +1,38 @@
+import type { Transaction } from '../../db/practice.ts';
+import { findRow, insertRow, rowsWhere } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { PaymentSource } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+import { exact } from '../../domain/money.ts';
+import { badRequest, notFound } from '../../domain/refusal.ts';
+
+/** Gives a payment back: a payment of today that takes off each part of it (Payments page, POST Refund). */
+export async function refundPayment(tx: Transaction, payNum: Key): Promise<Row<'payment'>> {
+  const payment = await findRow(tx, 'payment', payNum);
+  if (!payment) throw notFound('Payment');
+  const splits = await rowsWhere(tx, 'paysplit', 'PayNum', payNum);
+  if (splits.some(({ PayPlanNum }) => PayPlanNum !== 0)) {
+    throw badRequest('Cannot refund payments attached to payment plans.');
+  }
+  if (splits.some(({ SplitAmt }) => SplitAmt < 0)) throw badRequest('Cannot refund payments with negative paysplits.');
+  const { PatNum, PayType, CheckNum, BankBranch, PayNote, ClinicNum, IsSplit } = payment;
+  const refund = await insertRow(tx, 'payment', {
+    ...{ PatNum, PayType, CheckNum, BankBranch, PayNote, ClinicNum, IsSplit },
+    PayAmt: exact(-payment.PayAmt),
+    PayDate: tx.today,
+    DateEntry: tx.today,
+    PaymentSource: PaymentSource.None,
+    Receipt: '',
+  });
+  for (const split of splits) {
+    const { SplitNum: _num, SecDateTEdit: _edited, SecurityHash: _hash, SecUserNumEntry: _user, ...copied } = split;
+    await insertRow(tx, 'paysplit', {
+      ...copied,
+      PayNum: refund.PayNum,
+      SplitAmt: exact(-split.SplitAmt),
+      DatePay: tx.today,
+      DateEntry: tx.today,
+    });
+  }
+  return refund;
+}

@@ -1,0 +1,102 @@
+import type { AuditEntry } from '../../db/audit.ts';
+import type { Handle } from '../../db/practice.ts';
+import { findRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import type { Key } from '../../domain/key.ts';
+import { formatCents } from '../../domain/money.ts';
+import { getList } from '../../http/answers.ts';
+import { atLeast, equal } from '../../http/filters.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
+import { familyToLock } from '../../practice/accounts/balances.ts';
+import { dateInput, keyInput } from '../../wire/input.ts';
+import { createPayment } from './create.ts';
+import { newPaymentInputs, partialInputs, paymentInputs, refundInputs } from './inputs.ts';
+import { refundPayment } from './refund.ts';
+import { paymentRow } from './row.ts';
+import { dividePayment, payersOf, updatePayment } from './update.ts';
+
+const answer = { kind: 'row', row: paymentRow } as const;
+const target = rowInUrl('payment', 'Payment');
+
+export const paymentOperations: readonly Operation[] = [
+  getList({
+    path: '/payments',
+    added: '22.2.32',
+    row: paymentRow,
+    summary: 'List payments of patients',
+    filters: {
+      PayType: equal(keyInput({ added: '23.3.11', description: 'DefNum of category 10; 0 = income transfers.' })),
+      PatNum: equal(keyInput({ description: '0 = every patient.' }), { zero: 'all', names: ['patient', 'Patient'] }),
+      DateEntry: atLeast(dateInput({ description: 'First day of the entries to list.' })),
+    },
+  }),
+  writeOperation({
+    verb: 'POST',
+    path: '/payments',
+    added: '21.2',
+    permission: 'Payments',
+    summary: 'Take a payment, and divide it among what the family owes',
+    description:
+      'The oldest charge is paid first, with what is left of the next; what nothing is owed for is kept as unearned. ' +
+      'PaySplits GET tells what the payment was made for.',
+    body: newPaymentInputs,
+    patient: ({ body }, handle) => familyToLock(handle, [body.PatNum]),
+    write: (tx, { body }) => createPayment(tx, body),
+    audit: (payment) => entry('PaymentCreate', 'Created', payment),
+    answer,
+  }),
+  writeOperation({
+    verb: 'POST',
+    path: '/payments/Refund',
+    added: '24.4.28',
+    permission: 'Payments',
+    summary: 'Give a payment back',
+    body: refundInputs,
+    patient: async ({ body }, handle) => {
+      const payment = await findRow(handle, 'payment', body.PayNum);
+      return payment && lockPayers(handle, payment);
+    },
+    write: (tx, { body }) => refundPayment(tx, body.PayNum),
+    audit: (payment) => entry('PaymentCreate', 'Created', payment),
+    answer,
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/payments/{PayNum}',
+    added: '23.3.11',
+    permission: 'Payments',
+    summary: 'Change what is written about a payment',
+    body: paymentInputs,
+    target,
+    patient: ({ target: payment }) => payment.PatNum,
+    write: (tx, { target: payment, body }) => updatePayment(tx, payment, body),
+    audit: (payment) => entry('PaymentEdit', 'Updated', payment),
+    answer,
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/payments/{PayNum}/Partial',
+    added: '25.1.11',
+    permission: 'Payments',
+    summary: 'Divide a payment anew among procedures',
+    body: partialInputs,
+    target,
+    patient: ({ target: payment }, handle) => lockPayers(handle, payment),
+    write: (tx, { target: payment, body }) => dividePayment(tx, payment, body.procNumsAndAmounts),
+    audit: (payment) => entry('PaymentEdit', 'Updated', payment),
+    answer,
+  }),
+];
+
+async function lockPayers(handle: Handle, payment: Row<'payment'>): Promise<readonly Key[]> {
+  return familyToLock(handle, await payersOf(handle, payment));
+}
+
+function entry(
+  permission: 'PaymentCreate' | 'PaymentEdit',
+  action: AuditEntry['action'],
+  { PatNum, PayNum, PayAmt }: Row<'payment'>,
+): AuditEntry {
+  return { permission, patNum: PatNum, key: PayNum, action, detail: `Payment of ${formatCents(PayAmt)}.` };
+}

@@ -1,0 +1,74 @@
+import type { Transaction } from '../../db/practice.ts';
+import { deleteRows, insertRow, rowsWhere, updateRow, updateRows } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { DynamicPayPlanTPOption, PayPlanChargeType } from '../../domain/enums.ts';
+import { exact } from '../../domain/money.ts';
+import { badRequest } from '../../domain/refusal.ts';
+import { financedItems } from '../../practice/accounts/pay-plan-credits.ts';
+import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
+import { chargeRows } from './charges.ts';
+import { inOrder } from './financed.ts';
+
+type PayPlan = Row<'payplan'>;
+type Charge = Row<'payplancharge'>;
+
+const NOTE = 'Close Out Charge';
+
+/** Closes a plan: what is still to be charged becomes due today (PayPlans page, `companions-insurance.md` 18). */
+export async function closePlan(tx: Transaction, plan: PayPlan): Promise<PayPlan> {
+  await refuseOfDeletedPatient(tx, plan);
+  if (plan.PlanNum !== 0 || plan.InsSubNum !== 0) throw badRequest('An insurance payment plan cannot be closed.');
+  if (plan.IsClosed) throw badRequest('PayPlan is already closed.');
+  const charges = await rowsWhere(tx, 'payplancharge', 'PayPlanNum', plan.PayPlanNum);
+  if (plan.IsDynamic) await closeDynamic(tx, plan, charges);
+  else await closeOld(tx, charges);
+  const closed = await updateRow(tx, 'payplan', plan, { IsClosed: 1 });
+  return closed;
+}
+
+/** Work that is done is charged to the end, without interest; work that is not leaves the plan. */
+async function closeDynamic(tx: Transaction, plan: PayPlan, charges: readonly Charge[]): Promise<void> {
+  const links = await rowsWhere(tx, 'payplanlink', 'PayPlanNum', plan.PayPlanNum);
+  const items = inOrder(await financedItems(tx, links));
+  const stays = ({ isComplete }: (typeof items)[number]) =>
+    isComplete || plan.DynamicPayPlanTPOption === DynamicPayPlanTPOption.TreatAsComplete;
+  await deleteRows(
+    tx,
+    'payplanlink',
+    items.filter((item) => !stays(item)).map(({ link }) => link),
+  );
+  const open = items.filter(stays).map((item) => ({ item, open: exact(item.amount - charged(charges, item.link)) }));
+  const principal = open.reduce((sum, each) => exact(sum + Math.max(each.open, 0)), 0);
+  for (const row of chargeRows(plan, { date: tx.today, principal, interest: 0 }, open, NOTE)) {
+    await insertRow(tx, 'payplancharge', { ...row, SecDateTEntry: tx.now });
+  }
+}
+
+const charged = (charges: readonly Charge[], { FKey, LinkType }: Row<'payplanlink'>) =>
+  charges
+    .filter((row) => row.ChargeType === PayPlanChargeType.Debit && row.FKey === FKey && row.LinkType === LinkType)
+    .reduce((sum, { Principal }) => exact(sum + Principal), 0);
+
+/** All charges of an older plan were made in advance: those to come become one, without interest, that is due today. */
+async function closeOld(tx: Transaction, charges: readonly Charge[]): Promise<void> {
+  const later = charges.filter(
+    ({ ChargeType, ChargeDate }) => ChargeType === PayPlanChargeType.Debit && ChargeDate > tx.today,
+  );
+  const [first] = later;
+  if (!first) return;
+  const { PayPlanChargeNum: _, SecDateTEdit: _stamp, ...columns } = first;
+  const one = await insertRow(tx, 'payplancharge', {
+    ...columns,
+    ChargeDate: tx.today,
+    Principal: later.reduce((sum, { Principal }) => exact(sum + Principal), 0),
+    Interest: 0,
+    Note: NOTE,
+    SecDateTEntry: tx.now,
+  });
+  await deleteRows(tx, 'payplancharge', later);
+  // What was paid ahead on one of them is paid on this one.
+  for (const { PayPlanChargeNum } of later) {
+    const splits = await rowsWhere(tx, 'paysplit', 'PayPlanChargeNum', PayPlanChargeNum);
+    await updateRows(tx, 'paysplit', splits, { PayPlanChargeNum: one.PayPlanChargeNum });
+  }
+}

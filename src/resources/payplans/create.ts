@@ -1,0 +1,134 @@
+import type { Transaction } from '../../db/practice.ts';
+import { findRow, insertRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { addMonths, MIN_DATE } from '../../domain/calendar.ts';
+import { DynamicPayPlanTPOption, PaymentSchedule, PayPlanFrequency } from '../../domain/enums.ts';
+import { exact } from '../../domain/money.ts';
+import { chargesOf, type PayPlanTerms, type PlannedCharge, paymentFor } from '../../domain/pay-plan-terms.ts';
+import { badRequest, notFound } from '../../domain/refusal.ts';
+import type { FinancedItem } from '../../practice/accounts/pay-plan-credits.ts';
+import { requireLivePatient } from '../../practice/office/patients.ts';
+import type { ValuesOf } from '../../wire/input.ts';
+import { chargeRows, type OpenItem } from './charges.ts';
+import { requireFinanced } from './financed.ts';
+import type { dynamicPlanInputs } from './inputs.ts';
+
+type PayPlan = Row<'payplan'>;
+type Sent = ValuesOf<typeof dynamicPlanInputs>;
+
+const SCHEDULES: Readonly<Record<PayPlanFrequency, PaymentSchedule>> = {
+  [PayPlanFrequency.Weekly]: PaymentSchedule.Weekly,
+  [PayPlanFrequency.EveryOtherWeek]: PaymentSchedule.BiWeekly,
+  [PayPlanFrequency.OrdinalWeekday]: PaymentSchedule.MonthlyDayOfWeek,
+  [PayPlanFrequency.Monthly]: PaymentSchedule.Monthly,
+  [PayPlanFrequency.Quarterly]: PaymentSchedule.Quarterly,
+};
+
+/** A dynamic payment plan with its terms, links, down payment and the charges already due (`companions-insurance.md` 18). */
+export async function createDynamicPlan(tx: Transaction, sent: Sent): Promise<PayPlan> {
+  if (sent.PayAmt !== undefined && sent.NumberOfPayments !== undefined) {
+    throw badRequest('Please choose either Number of Payments or Payment Amt.');
+  }
+  const { procNums = [], adjNums = [] } = sent;
+  if (procNums.length + adjNums.length === 0) throw badRequest('procNums or adjNums is required.');
+  const patient = await requireLivePatient(tx, sent.PatNum);
+  const items = await requireFinanced(tx, patient.PatNum, procNums, adjNums);
+  if (sent.Guarantor !== undefined && !(await findRow(tx, 'patient', sent.Guarantor))) throw notFound('Guarantor');
+
+  const principal = sumOf(items);
+  const { down, terms } = agree(tx, sent, principal);
+  const option = sent.DynamicPayPlanTPOption ?? DynamicPayPlanTPOption.AwaitComplete;
+  const treated = items.filter(({ isComplete }) => isComplete || option === DynamicPayPlanTPOption.TreatAsComplete);
+  const complete = sumOf(treated);
+  const charges = chargesOf(exact(Math.max(complete - down, 0)), terms);
+  if (!charges || !chargesOf(exact(principal - down), terms)) {
+    throw badRequest('PayAmt is too small to pay the plan off.');
+  }
+  const interest = charges.reduce((sum, charge) => exact(sum + charge.interest), 0);
+  const plan = await insertRow(tx, 'payplan', {
+    PatNum: patient.PatNum,
+    Guarantor: sent.Guarantor ?? patient.PatNum,
+    PayPlanDate: sent.PayPlanDate ?? tx.today,
+    APR: terms.apr,
+    Note: termsInWords(tx, sent, principal, exact(principal + interest)),
+    CompletedAmt: complete,
+    PaySchedule: SCHEDULES[terms.frequency],
+    PayAmt: terms.payAmt,
+    DownPayment: down,
+    IsDynamic: 1,
+    ChargeFrequency: terms.frequency,
+    DatePayPlanStart: terms.start,
+    DateInterestStart: terms.interestStart,
+    IsLocked: Number(sent.IsLocked ?? true),
+    DynamicPayPlanTPOption: option,
+  });
+  await link(tx, plan, items);
+  await charge(tx, plan, treatedFirst(items, treated), charges);
+  return plan;
+}
+
+/** Down payment and terms, checked by rule. */
+function agree(tx: Transaction, sent: Sent, principal: number): { down: number; terms: PayPlanTerms } {
+  const { PayPlanDate = tx.today, APR: apr = 0, DownPayment: down = 0, NumberOfPayments: count } = sent;
+  if (PayPlanDate > tx.today) throw badRequest('Payment plan date cannot be set for the future.');
+  if (apr > 0 && sent.IsLocked === false) {
+    throw badRequest('Payment plans with APR must be locked. Remove the APR or check the box for FullLock.');
+  }
+  if (principal <= 0) throw badRequest('Nothing is left to pay of what the plan would finance.');
+  if (down > principal) throw badRequest('Down payment must be less than or equal to total amount.');
+  const frequency = sent.ChargeFrequency ?? PayPlanFrequency.Monthly;
+  const payAmt = sent.PayAmt ?? paymentFor(exact(principal - down), count!, apr, frequency);
+  if (payAmt <= 0 && principal > down) throw badRequest('PayAmt must be greater than 0.');
+  return {
+    down,
+    terms: {
+      frequency,
+      apr,
+      payAmt,
+      start: sent.DatePayPlanStart ?? addMonths(PayPlanDate, 1),
+      interestStart: sent.DateInterestStart ?? MIN_DATE,
+    },
+  };
+}
+
+function termsInWords(tx: Transaction, sent: Sent, principal: number, cost: number): string {
+  const [agreed, today] = [sent.PayPlanDate ?? tx.today, tx.today].map(
+    (date) => `${date.slice(5, 7)}/${date.slice(8)}/${date.slice(0, 4)}`,
+  );
+  const terms =
+    `${today} - Date of Agreement: ${agreed}, Total Amount: ${principal.toFixed(2)}, APR: ${sent.APR ?? 0}, ` +
+    `Total Cost of Loan: ${cost.toFixed(2)}`;
+  return sent.Note ? `${terms}, ${sent.Note}` : terms;
+}
+
+async function link(tx: Transaction, plan: PayPlan, items: readonly FinancedItem[]): Promise<void> {
+  for (const { link: wanted, amount } of items) {
+    await insertRow(tx, 'payplanlink', {
+      PayPlanNum: plan.PayPlanNum,
+      LinkType: wanted.LinkType,
+      FKey: wanted.FKey,
+      // A locked plan keeps what each of its parts was worth when it was agreed on.
+      AmountOverride: plan.IsLocked ? amount : 0,
+      SecDateTEntry: tx.now,
+    });
+  }
+}
+
+/** The down payment, due today at the latest, and whatever else is due by now. */
+async function charge(
+  tx: Transaction,
+  plan: PayPlan,
+  items: readonly OpenItem[],
+  planned: readonly PlannedCharge[],
+): Promise<void> {
+  const date = plan.DatePayPlanStart < tx.today ? plan.DatePayPlanStart : tx.today;
+  const rows = chargeRows(plan, { date, principal: plan.DownPayment, interest: 0 }, items, 'Down Payment');
+  const due = planned.filter((each) => each.date <= tx.today).flatMap((each) => chargeRows(plan, each, items, ''));
+  for (const row of [...rows, ...due]) await insertRow(tx, 'payplancharge', { ...row, SecDateTEntry: tx.now });
+}
+
+/** Work that is not done yet is charged last, and by a down payment only. */
+const treatedFirst = (items: readonly FinancedItem[], treated: readonly FinancedItem[]): OpenItem[] =>
+  [...treated, ...items.filter((item) => !treated.includes(item))].map((item) => ({ item, open: item.amount }));
+
+const sumOf = (items: readonly FinancedItem[]) => items.reduce((sum, { amount }) => exact(sum + amount), 0);

@@ -1,0 +1,93 @@
+import type { Handle } from '../../db/practice.ts';
+import { newRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { PayPlanLinkType, ProcStatus } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+import { badRequest, notFound } from '../../domain/refusal.ts';
+import { type FinancedItem, financedItems } from '../../practice/accounts/pay-plan-credits.ts';
+
+type Link = Row<'payplanlink'>;
+
+/**
+ * What a new plan is to finance, the earliest first: 404 for what does not exist, 400 for what is another patient's, is
+ * not TP or C, is a discount, or is on a plan already (`companions-insurance.md` 18). Nothing is stored.
+ */
+export async function requireFinanced(
+  handle: Handle,
+  patNum: Key,
+  procNums: readonly Key[],
+  adjNums: readonly Key[],
+): Promise<FinancedItem[]> {
+  await requireProcedures(handle, patNum, procNums);
+  await requireAdjustments(handle, patNum, adjNums);
+  await refuseLinked(handle, PayPlanLinkType.Procedure, procNums, 'Procedure');
+  await refuseLinked(handle, PayPlanLinkType.Adjustment, adjNums, 'Adjustment');
+  const links = [
+    ...procNums.map((FKey) => ({ FKey, LinkType: PayPlanLinkType.Procedure })),
+    ...adjNums.map((FKey) => ({ FKey, LinkType: PayPlanLinkType.Adjustment })),
+  ];
+  const items = await financedItems(
+    handle,
+    links.map((link) => newRow('payplanlink', handle.now, link) as Link),
+  );
+  return inOrder(items);
+}
+
+/** Charges pay for the earliest work first, then for what was entered first. */
+export function inOrder(items: readonly FinancedItem[]): FinancedItem[] {
+  return items.toSorted((one, other) =>
+    one.date === other.date
+      ? one.link.LinkType - other.link.LinkType || (one.link.FKey < other.link.FKey ? -1 : 1)
+      : one.date < other.date
+        ? -1
+        : 1,
+  );
+}
+
+async function requireProcedures(handle: Handle, patNum: Key, procNums: readonly Key[]): Promise<void> {
+  if (procNums.length === 0) return;
+  const found = await handle.db
+    .selectFrom('procedurelog')
+    .select(['ProcNum', 'PatNum', 'ProcStatus'])
+    .where('ProcNum', 'in', procNums)
+    .execute();
+  if (found.length < procNums.length) throw notFound('Procedure');
+  for (const { PatNum, ProcStatus: status } of found) {
+    if (status === ProcStatus.D) throw badRequest('Procedure has been deleted.');
+    if (PatNum !== patNum) throw badRequest('Procedure does not belong to the patient.');
+    if (status !== ProcStatus.TP && status !== ProcStatus.C) {
+      throw badRequest('Procedure must have a ProcStatus of TP or C.');
+    }
+  }
+}
+
+async function requireAdjustments(handle: Handle, patNum: Key, adjNums: readonly Key[]): Promise<void> {
+  if (adjNums.length === 0) return;
+  const found = await handle.db
+    .selectFrom('adjustment')
+    .select(['AdjNum', 'PatNum', 'AdjAmt'])
+    .where('AdjNum', 'in', adjNums)
+    .execute();
+  if (found.length < adjNums.length) throw notFound('Adjustment');
+  for (const { PatNum, AdjAmt } of found) {
+    if (PatNum !== patNum) throw badRequest('Adjustment does not belong to the patient.');
+    if (AdjAmt <= 0) throw badRequest('Adjustment must be positive.');
+  }
+}
+
+async function refuseLinked(
+  handle: Handle,
+  type: PayPlanLinkType,
+  keys: readonly Key[],
+  thing: 'Procedure' | 'Adjustment',
+): Promise<void> {
+  if (keys.length === 0) return;
+  const linked = await handle.db
+    .selectFrom('payplanlink')
+    .select('PayPlanLinkNum')
+    .where('LinkType', '=', type)
+    .where('FKey', 'in', keys)
+    .limit(1)
+    .executeTakeFirst();
+  if (linked) throw badRequest(`${thing} is already attached to a payment plan.`);
+}

@@ -1,0 +1,41 @@
+import { DynamicPayPlanTPOption, PayPlanFrequency } from '../../domain/enums.ts';
+import { badRequest } from '../../domain/refusal.ts';
+import { dateInput, flagInput, keyInput, keyListInput, moneyInput, namedInput, textInput } from '../../wire/input.ts';
+import { WrittenNumber } from '../../wire/json.ts';
+import { wholeInput } from '../../wire/whole-input.ts';
+
+const { AwaitComplete, TreatAsComplete } = DynamicPayPlanTPOption;
+
+/** What a `text` column holds, less the terms that come before the note. */
+const LONGEST_NOTE = 65_000;
+
+const amount = moneyInput({ description: 'Yearly percentage rate, at most 1000. Default 0.' });
+
+/** Like money, but 4.125 stays as it was sent. */
+const percentage: typeof amount = {
+  ...amount,
+  read: (sent, name) => {
+    const rate = amount.read(sent, name) && Number(sent instanceof WrittenNumber ? sent.digits : sent);
+    if (rate > 1000) throw badRequest(`${name} is invalid.`);
+    return rate;
+  },
+};
+
+/** Body of PayPlans POST Dynamic. */
+export const dynamicPlanInputs = {
+  PatNum: keyInput({ required: true }),
+  PayAmt: moneyInput({ description: 'Dollars due per charge; this or NumberOfPayments is required.' }),
+  NumberOfPayments: wholeInput({ from: 1, to: 2000, description: 'This or PayAmt is required.' }),
+  procNums: keyListInput({ mayBeEmpty: true, description: 'Procedures of the patient, TP or C; this or adjNums.' }),
+  adjNums: keyListInput({ mayBeEmpty: true, description: 'Positive adjustments of the patient; this or procNums.' }),
+  Guarantor: keyInput({ description: 'patient.PatNum of whoever pays. Default: the patient.' }),
+  PayPlanDate: dateInput({ description: 'Date of the agreement, not after today. Default today.' }),
+  APR: percentage,
+  DownPayment: moneyInput({ description: 'Default 0.00; no more than is financed.' }),
+  Note: textInput({ maxBytes: LONGEST_NOTE, verbatim: true, description: 'Follows the terms, which are noted first.' }),
+  ChargeFrequency: namedInput(PayPlanFrequency, { description: 'Default Monthly.' }),
+  DatePayPlanStart: dateInput({ description: 'Due date of the first charge. Default a month after PayPlanDate.' }),
+  DateInterestStart: dateInput({ description: 'No interest before this day. Default: from the first charge on.' }),
+  IsLocked: flagInput({ description: 'Fixes what is financed. Default true; required with an APR.' }),
+  DynamicPayPlanTPOption: namedInput({ AwaitComplete, TreatAsComplete }, { description: 'Default AwaitComplete.' }),
+};

@@ -1,0 +1,75 @@
+import type { Row } from '../../db/schema/tables.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { getList, getSingle } from '../../http/answers.ts';
+import { equal } from '../../http/filters.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
+import { familyToLock } from '../../practice/accounts/balances.ts';
+import { keyInput } from '../../wire/input.ts';
+import { closePlan } from './close.ts';
+import { createDynamicPlan } from './create.ts';
+import { dynamicPlanInputs } from './inputs.ts';
+import { payPlanRow } from './row.ts';
+
+const target = rowInUrl('payplan', 'PayPlan');
+
+export const payPlanOperations: readonly Operation[] = [
+  getSingle({ path: '/payplans/{PayPlanNum}', added: '24.4.30', row: payPlanRow, summary: 'Get one payment plan' }),
+  getList({
+    path: '/payplans',
+    added: '22.2.16',
+    row: payPlanRow,
+    summary: 'List payment plans of a patient or of whoever pays',
+    filters: {
+      PatNum: equal(keyInput(), { names: ['patient', 'Patient'] }),
+      Guarantor: equal(keyInput({ description: 'PatNum of whoever pays.' }), { names: ['patient', 'Guarantor'] }),
+    },
+    requireOneOf: [['PatNum', 'Guarantor']],
+  }),
+  writeOperation({
+    verb: 'POST',
+    path: '/payplans/Dynamic',
+    added: '22.2.22',
+    permission: 'PayPlans',
+    summary: 'Have procedures and adjustments paid off in parts',
+    body: dynamicPlanInputs,
+    requireOneOf: [
+      ['PayAmt', 'NumberOfPayments'],
+      ['procNums', 'adjNums'],
+    ],
+    patient: ({ body: { PatNum, Guarantor = PatNum } }, handle) => familyToLock(handle, [PatNum, Guarantor]),
+    write: (tx, { body }) => createDynamicPlan(tx, body),
+    audit: (plan) => entry('Created', plan),
+    answer: { kind: 'row', row: payPlanRow },
+  }),
+  writeOperation({
+    verb: 'POST',
+    path: '/payplans',
+    added: '22.4.39',
+    permission: 'PayPlans',
+    summary: 'Withdrawn by the service in 23.3.1: always 410',
+    description: 'POST payplans/Dynamic takes its place.',
+    body: {},
+    patient: 'none',
+    write: () => {
+      throw new Refusal(410, 'PayPlans POST is deprecated. Use PayPlans POST Dynamic.');
+    },
+    answer: { kind: 'empty' },
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/payplans/{PayPlanNum}/Close',
+    added: '22.4.39',
+    permission: 'AllOthers',
+    summary: 'Close a payment plan: what is still to be charged is due today',
+    target,
+    patient: ({ target: plan }, handle) => familyToLock(handle, [plan.PatNum, plan.Guarantor]),
+    write: (tx, { target: plan }) => closePlan(tx, plan),
+    audit: (plan) => entry('Updated', plan),
+    answer: { kind: 'row', row: payPlanRow },
+  }),
+];
+
+function entry(action: 'Created' | 'Updated', { PatNum, PayPlanNum }: Row<'payplan'>) {
+  return { permission: 'PayPlanEdit', patNum: PatNum, key: PayPlanNum, action } as const;
+}

@@ -1,0 +1,37 @@
+import { tableRow } from '../../db/table-row.ts';
+import { DynamicPayPlanTPOption, PaymentSchedule, PayPlanFrequency } from '../../domain/enums.ts';
+import { amountField, dateField, flagField, keyField, namedField, textField, wholeField } from '../../wire/shape.ts';
+import { principalSql } from './principal.ts';
+
+/** PayPlans page. */
+export const payPlanRow = tableRow({
+  name: 'PayPlan',
+  table: 'payplan',
+  alias: 'p',
+  joins: { d: ['definition', 'd.DefNum = p.PlanCategory'] },
+  fields: {
+    PayPlanNum: keyField({}),
+    PatNum: keyField({}),
+    Guarantor: keyField('patient.PatNum paying.'),
+    PayPlanDate: dateField({}),
+    APR: amountField({}),
+    Note: textField({}),
+    PlanNum: keyField('insplan.PlanNum when tracking insurance.'),
+    CompletedAmt: amountField({}),
+    InsSubNum: keyField('inssub.InsSubNum when tracking insurance.'),
+    PaySchedule: namedField(PaymentSchedule),
+    NumberOfPayments: wholeField({}),
+    PayAmt: amountField('Amount per charge.'),
+    DownPayment: amountField({}),
+    IsClosed: flagField({}),
+    PlanCategory: keyField('definition.DefNum (Category 47).'),
+    planCategory: textField({ sql: 'd.ItemName' }),
+    IsDynamic: flagField({}),
+    ChargeFrequency: namedField(PayPlanFrequency),
+    DatePayPlanStart: dateField({}),
+    IsLocked: flagField({}),
+    DateInterestStart: dateField({}),
+    DynamicPayPlanTPOption: namedField(DynamicPayPlanTPOption),
+    principalAmount: amountField({ sql: principalSql, description: 'What is financed, without interest.' }),
+  },
+});

@@ -1,0 +1,18 @@
+import { getList, getSingle } from '../../http/answers.ts';
+import { equal } from '../../http/filters.ts';
+import type { Operation } from '../../http/operation.ts';
+import { keyInput } from '../../wire/input.ts';
+import { statementRow } from './row.ts';
+
+export const statementOperations: readonly Operation[] = [
+  getSingle({ path: '/statements/{StatementNum}', added: '24.2.23', row: statementRow, summary: 'Get one statement' }),
+  getList({
+    path: '/statements',
+    added: '24.2.23',
+    row: statementRow,
+    summary: 'List statements',
+    filters: {
+      PatNum: equal(keyInput({ description: '0 = every patient.' }), { zero: 'all', names: ['patient', 'Patient'] }),
+    },
+  }),
+];
