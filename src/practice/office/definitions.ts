@@ -5,20 +5,17 @@ import type { Key } from '../../domain/key.ts';
 
 type CategoryName = keyof typeof DefCat;
 
-/** The definitions of a category in the office's order, hidden ones included; read once for each unit of work. */
-export async function definitionsOf(handle: Handle, category: CategoryName): Promise<Row<'definition'>[]> {
-  const memoKey = `definitions ${category}`;
-  const known = handle.memo.get(memoKey) as Promise<Row<'definition'>[]> | undefined;
-  if (known) return known;
-  const reading = handle.db
-    .selectFrom('definition')
-    .selectAll()
-    .where('Category', '=', DefCat[category])
-    .orderBy('ItemOrder')
-    .orderBy('DefNum')
-    .execute();
-  handle.memo.set(memoKey, reading);
-  return reading;
+/** The definitions of a category in the office's order, hidden ones included. */
+export function definitionsOf(handle: Handle, category: CategoryName): Promise<Row<'definition'>[]> {
+  return handle.fact(`definitions ${category}`, () =>
+    handle.db
+      .selectFrom('definition')
+      .selectAll()
+      .where('Category', '=', DefCat[category])
+      .orderBy('ItemOrder')
+      .orderBy('DefNum')
+      .execute(),
+  );
 }
 
 /** The definition with this number, if it belongs to the category; hidden ones may be named by number. */

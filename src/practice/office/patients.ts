@@ -19,6 +19,12 @@ export async function requireLivePatient(handle: Handle, patNum: Key): Promise<R
   return patient;
 }
 
+/** 400 where this row belongs to a deleted patient: nothing of such a patient may be changed (Patients page). */
+export async function refuseOfDeletedPatient(handle: Handle, { PatNum }: { readonly PatNum: Key }): Promise<void> {
+  const patient = await findRow(handle, 'patient', PatNum);
+  if (patient) refuseDeletedPatient(patient);
+}
+
 export function refuseDeletedPatient(patient: Row<'patient'>): void {
   if (patient.PatStatus === PatStatus.Deleted) throw badRequest('Patient has been deleted.');
 }

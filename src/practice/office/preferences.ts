@@ -4,14 +4,9 @@ import { type PreferenceName, preferenceDefaults } from '../../domain/preference
 
 type Preferences = ReadonlyMap<string, string>;
 
-/** The office's settings, read once for each unit of work. */
-async function officePreferences(handle: Handle): Promise<Preferences> {
-  const known = handle.memo.get(officePreferences) as Promise<Preferences> | undefined;
-  if (known) return known;
-  const reading = readPreferences(handle);
-  handle.memo.set(officePreferences, reading);
-  return reading;
-}
+/** The office's settings. */
+const officePreferences = (handle: Handle): Promise<Preferences> =>
+  handle.fact('preferences', () => readPreferences(handle));
 
 async function readPreferences(handle: Handle): Promise<Preferences> {
   const rows = await handle.db

@@ -1,26 +1,30 @@
 import type { Handle } from '../../db/practice.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
+import { notFound } from '../../domain/refusal.ts';
 import { preferenceKey } from './preferences.ts';
 
 type Provider = Pick<Row<'provider'>, 'ProvNum' | 'Abbr' | 'FeeSched' | 'IsHidden'>;
 
-/** The office's providers in its own order; read once for each unit of work. */
+/** The office's providers in its own order. */
 export function officeProviders(handle: Handle): Promise<Provider[]> {
-  const known = handle.memo.get(officeProviders) as Promise<Provider[]> | undefined;
-  if (known) return known;
-  const reading = handle.db
-    .selectFrom('provider')
-    .select(['ProvNum', 'Abbr', 'FeeSched', 'IsHidden'])
-    .orderBy('ItemOrder')
-    .orderBy('ProvNum')
-    .execute();
-  handle.memo.set(officeProviders, reading);
-  return reading;
+  return handle.fact('providers', () =>
+    handle.db
+      .selectFrom('provider')
+      .select(['ProvNum', 'Abbr', 'FeeSched', 'IsHidden'])
+      .orderBy('ItemOrder')
+      .orderBy('ProvNum')
+      .execute(),
+  );
 }
 
 export async function findProvider(handle: Handle, provNum: Key): Promise<Provider | undefined> {
   return (await officeProviders(handle)).find((provider) => provider.ProvNum === provNum);
+}
+
+/** 404 unless the provider exists; 0 and absent pass, where a row needs none. */
+export async function requireProviderIfAny(handle: Handle, provNum: Key | undefined): Promise<void> {
+  if (provNum && !(await findProvider(handle, provNum))) throw notFound('Provider');
 }
 
 /** PracticeDefaultProv, else the first visible provider (`procedures.md` 18.1). */
@@ -28,4 +32,9 @@ export async function practiceDefaultProvider(handle: Handle): Promise<Key> {
   const preferred = await preferenceKey(handle, 'PracticeDefaultProv');
   if (preferred !== 0) return preferred;
   return (await officeProviders(handle)).find((provider) => !provider.IsHidden)?.ProvNum ?? 0;
+}
+
+/** Who sees a patient where nobody is named: the patient's own provider, else the practice's (18.1). */
+export async function usualProvider(handle: Handle, patient: Pick<Row<'patient'>, 'PriProv'>): Promise<Key> {
+  return patient.PriProv || practiceDefaultProvider(handle);
 }

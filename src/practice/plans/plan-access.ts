@@ -1,4 +1,4 @@
-import type { Handle, Transaction } from '../../db/practice.ts';
+import type { Handle } from '../../db/practice.ts';
 import { findRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
@@ -12,10 +12,20 @@ export async function requirePlan(handle: Handle, treatPlanNum: Key): Promise<Ro
   return plan;
 }
 
-/** The plan as it stands once no other writer can change its patient's plans, or 404. */
-export async function lockPlan(tx: Transaction, treatPlanNum: Key): Promise<Row<'treatplan'>> {
-  await tx.lockPatient((await requirePlan(tx, treatPlanNum)).PatNum);
-  return requirePlan(tx, treatPlanNum);
+/** The patient of the plan that a body names, or 404. */
+export async function patientOfPlan(handle: Handle, treatPlanNum: Key): Promise<Key> {
+  return (await requirePlan(handle, treatPlanNum)).PatNum;
+}
+
+/** The rows of a Saved plan in the order a signature binds them (`treatment-plans.md` 4.5). */
+export function rowsOfPlan(handle: Handle, treatPlanNum: Key): Promise<Row<'proctp'>[]> {
+  return handle.db
+    .selectFrom('proctp')
+    .selectAll()
+    .where('TreatPlanNum', '=', treatPlanNum)
+    .orderBy('ItemOrder')
+    .orderBy('ProcTPNum')
+    .execute();
 }
 
 /** 400 when the plan's patient was deleted: nothing of such a patient may be modified (Patients page). */

@@ -1,4 +1,5 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
+import { prepared } from '../../db/prepared.ts';
 import { insertRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { type TPStatus, TPType } from '../../domain/enums.ts';
@@ -7,14 +8,12 @@ import { preference } from '../office/preferences.ts';
 
 /** Any subscription counts, whether or not its dates cover today (`treatment-plans.md` 1.5 and 1.8). */
 export async function hasDiscountPlan(handle: Handle, patNum: Key): Promise<boolean> {
-  const subscription = await handle.db
-    .selectFrom('discountplansub')
-    .select('DiscountSubNum')
-    .where('PatNum', '=', patNum)
-    .limit(1)
-    .executeTakeFirst();
-  return subscription !== undefined;
+  return (await discountSubscriptions(handle, patNum)).length > 0;
 }
+
+const discountSubscriptions = prepared((db, patNum: Key) =>
+  db.selectFrom('discountplansub').select('DiscountSubNum').where('PatNum', '=', patNum).limit(1),
+);
 
 export function typeOfPlan(isDiscountPatient: boolean): TPType {
   return isDiscountPatient ? TPType.Discount : TPType.Insurance;

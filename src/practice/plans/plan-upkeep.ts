@@ -1,8 +1,9 @@
 import type { Transaction } from '../../db/practice.ts';
-import { deleteRows, insertRows, newRow } from '../../db/rows.ts';
+import { prepared } from '../../db/prepared.ts';
+import { deleteRows, findRow, insertRows, newRow, updateRow, updateRows } from '../../db/rows.ts';
 import { ProcStatus, TPStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { followStatus } from '../chart/multi-visits.ts';
+import { keepGroupStatus } from '../chart/multi-visits.ts';
 import { discountPlanAmounts } from '../insurance/discount-plan-amounts.ts';
 import { hasDiscountPlan, insertLivePlan, isCanadianOffice, typeOfPlan } from './plan-defaults.ts';
 import {
@@ -22,10 +23,13 @@ import {
  * never touched. Reads a fixed number of times; writes what differs.
  */
 export async function upkeepPlans(tx: Transaction, patNum: Key): Promise<void> {
-  const plans = await livePlans(tx, patNum);
-  const stored = await attachesOf(tx, patNum);
-  const procedures = await plannedProcedures(tx, patNum);
-  const isDiscountPatient = await hasDiscountPlan(tx, patNum);
+  // Sent together: to a database server they are one exchange.
+  const [plans, stored, procedures, isDiscountPatient] = await Promise.all([
+    livePlans(tx, patNum),
+    attachesOf(tx, patNum),
+    plannedProcedures(tx, patNum),
+    hasDiscountPlan(tx, patNum),
+  ]);
   const newPlan = { PatNum: patNum, TPType: typeOfPlan(isDiscountPatient) };
 
   const single = withoutRepeats(stored);
@@ -39,10 +43,7 @@ export async function upkeepPlans(tx: Transaction, patNum: Key): Promise<void> {
     const plan = { ...newPlan, Heading: 'Active Treatment Plan', TPStatus: TPStatus.Active };
     activePlan = (await insertLivePlan(tx, plan)).TreatPlanNum;
   }
-  await makeInactive(
-    tx,
-    extraRows.map((plan) => plan.TreatPlanNum),
-  );
+  await updateRows(tx, 'treatplan', extraRows, { TPStatus: TPStatus.Inactive });
 
   let unassignedPlan = plans.find(isUnassigned)?.TreatPlanNum ?? 0;
   const attached = new Set(attaches.map((attach) => attach.ProcNum));
@@ -61,9 +62,10 @@ export async function upkeepPlans(tx: Transaction, patNum: Key): Promise<void> {
     discountOf: (procedure) => amounts?.get(procedure.ProcNum)?.amount ?? 0,
   });
   await storeAttaches(tx, stored, settled.attaches);
-  await storeProcedures(tx, settled.changes);
+  await storeProcedures(tx, procedures, settled.changes);
   if (unassignedPlan !== 0 && !settled.attaches.some((attach) => attach.TreatPlanNum === unassignedPlan)) {
-    await deleteRows(tx, 'treatplan', [unassignedPlan]);
+    const retired = await findRow(tx, 'treatplan', unassignedPlan);
+    if (retired) await deleteRows(tx, 'treatplan', [retired]);
   }
 }
 
@@ -79,63 +81,48 @@ export async function copyPriorityToActivePlan(
 ): Promise<void> {
   const plan = (await livePlans(tx, patNum)).find(({ TPStatus: status }) => status === TPStatus.Active);
   if (!plan) return;
-  await tx.db
-    .updateTable('treatplanattach')
-    .set({ Priority: priority })
+  const attaches = await tx.db
+    .selectFrom('treatplanattach')
+    .selectAll()
     .where('TreatPlanNum', '=', plan.TreatPlanNum)
     .where('ProcNum', '=', procNum)
     .execute();
+  for (const attach of attaches) await updateRow(tx, 'treatplanattach', attach, { Priority: priority });
 }
 
-function livePlans(tx: Transaction, patNum: Key) {
-  return tx.db
+const livePlans = prepared((db, patNum: Key) =>
+  db
     .selectFrom('treatplan')
     .select(['TreatPlanNum', 'Heading', 'TPStatus'])
     .where('PatNum', '=', patNum)
     .where('TPStatus', 'in', [TPStatus.Active, TPStatus.Inactive])
-    .orderBy('TreatPlanNum')
-    .execute();
-}
+    .orderBy('TreatPlanNum'),
+);
 
 /** The attaches of all the patient's plans, strays on Saved ones included. */
-function attachesOf(tx: Transaction, patNum: Key) {
-  return tx.db
+const attachesOf = prepared((db, patNum: Key) =>
+  db
     .selectFrom('treatplanattach as a')
     .innerJoin('treatplan as p', 'p.TreatPlanNum', 'a.TreatPlanNum')
     .select(['a.TreatPlanAttachNum', 'a.TreatPlanNum', 'a.ProcNum', 'a.Priority'])
     .where('p.PatNum', '=', patNum)
-    .orderBy('a.TreatPlanAttachNum')
-    .execute();
-}
+    .orderBy('a.TreatPlanAttachNum'),
+);
 
-function plannedProcedures(tx: Transaction, patNum: Key) {
-  return tx.db
+const plannedProcedures = prepared((db, patNum: Key) =>
+  db
     .selectFrom('procedurelog')
     .select(['ProcNum', 'ProcStatus', 'AptNum', 'PlannedAptNum', 'Priority', 'ProcNumLab', 'DiscountPlanAmt'])
     .select(['CodeNum', 'ProcDate', 'ProcFee', 'UnitQty', 'BaseUnits', 'ProvNum', 'ClinicNum'])
     .where('PatNum', '=', patNum)
     .where('ProcStatus', 'in', [ProcStatus.TP, ProcStatus.TPi])
-    .orderBy('ProcNum')
-    .execute();
-}
-
-async function makeInactive(tx: Transaction, treatPlanNums: readonly Key[]): Promise<void> {
-  if (treatPlanNums.length === 0) return;
-  await tx.db
-    .updateTable('treatplan')
-    .set({ TPStatus: TPStatus.Inactive, SecDateTEdit: tx.now })
-    .where('TreatPlanNum', 'in', treatPlanNums)
-    .execute();
-}
+    .orderBy('ProcNum'),
+);
 
 async function storeAttaches(tx: Transaction, stored: readonly Attach[], wanted: readonly Attach[]): Promise<void> {
   const kept = new Set(wanted.map((attach) => attach.TreatPlanAttachNum));
   const dropped = stored.filter((attach) => !kept.has(attach.TreatPlanAttachNum));
-  await deleteRows(
-    tx,
-    'treatplanattach',
-    dropped.map((attach) => attach.TreatPlanAttachNum),
-  );
+  await deleteRows(tx, 'treatplanattach', dropped);
   const added = wanted.filter((attach) => attach.TreatPlanAttachNum === 0);
   const rows = added.map(({ TreatPlanNum, ProcNum, Priority }) =>
     newRow('treatplanattach', tx.now, { TreatPlanNum, ProcNum, Priority }),
@@ -144,7 +131,11 @@ async function storeAttaches(tx: Transaction, stored: readonly Attach[], wanted:
 }
 
 /** One statement for all procedures that change alike. */
-async function storeProcedures(tx: Transaction, changes: ReadonlyMap<Key, ProcedureChange>): Promise<void> {
+async function storeProcedures(
+  tx: Transaction,
+  procedures: Awaited<ReturnType<typeof plannedProcedures>>,
+  changes: ReadonlyMap<Key, ProcedureChange>,
+): Promise<void> {
   const alike = Map.groupBy(
     changes,
     ([, change]) => JSON.stringify(Object.values(change).map(String)) + Object.keys(change),
@@ -152,12 +143,9 @@ async function storeProcedures(tx: Transaction, changes: ReadonlyMap<Key, Proced
   for (const group of alike.values()) {
     const [, change] = group[0]!;
     const procNums = group.map(([procNum]) => procNum);
-    await tx.db
-      .updateTable('procedurelog')
-      .set({ ...change, DateTStamp: tx.now })
-      .where('ProcNum', 'in', procNums)
-      .execute();
+    const changed = procedures.filter(({ ProcNum }) => procNums.includes(ProcNum));
+    await updateRows(tx, 'procedurelog', changed, change);
     if (change.ProcStatus === undefined) continue;
-    for (const procNum of procNums) await followStatus(tx, procNum, change.ProcStatus);
+    for (const procNum of procNums) await keepGroupStatus(tx, procNum, change.ProcStatus);
   }
 }

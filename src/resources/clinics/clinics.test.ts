@@ -40,6 +40,7 @@ describe.each(engines)('clinics on %s', (engine) => {
   });
 
   it('answer as the page shows, hidden ones left out', async () => {
+    await practice.lay('preference', { PrefName: 'EasyNoClinics', ValueString: '0' });
     await practice.lay(
       'clinic',
       { ClinicNum: 2, IsHidden: 1 },
@@ -59,5 +60,18 @@ describe.each(engines)('clinics on %s', (engine) => {
       },
     );
     expect((await practice.get('/clinics')).text).toBe(asSent(CLINICS));
+  });
+
+  it('stand in the office’s order or by their abbreviations, and nowhere while clinics are off', async () => {
+    const switchTo = (PrefName: string, ValueString: string) =>
+      practice.change('preference', { PrefName }, { ValueString });
+    const listed = async () => (await practice.get('/clinics')).body.map(({ Abbr }: { Abbr: string }) => Abbr);
+    await practice.lay('clinic', { Abbr: 'Beach', ItemOrder: 2 }, { Abbr: 'Abbey', ItemOrder: 3 });
+    await practice.lay('preference', { PrefName: 'ClinicListIsAlphabetical', ValueString: '0' });
+    expect(await listed()).toEqual(['Clinic1', 'Beach', 'Abbey']);
+    await switchTo('ClinicListIsAlphabetical', '1');
+    expect(await listed()).toEqual(['Abbey', 'Beach', 'Clinic1']);
+    await switchTo('EasyNoClinics', '1');
+    expect(await listed()).toEqual([]);
   });
 });

@@ -1,10 +1,10 @@
-import { flagField, keyField, textField, wireRow } from '../../wire/row.ts';
+import { tableRow } from '../../db/table-row.ts';
+import { flagField, keyField, textField } from '../../wire/shape.ts';
 
 /** Clinics page. */
-export const clinicRow = wireRow({
+export const clinicRow = tableRow({
   name: 'Clinic',
-  from: 'clinic c',
-  key: 'c.ClinicNum',
+  table: 'clinic',
   fields: {
     ClinicNum: keyField({}),
     Description: textField({}),

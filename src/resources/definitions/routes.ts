@@ -1,8 +1,11 @@
-import { type Condition, equals } from '../../db/select.ts';
 import { getList } from '../../http/answers.ts';
-import type { Operation } from '../../http/operation.ts';
+import { equal, unless } from '../../http/filters.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
 import { flagInput, keyInput } from '../../wire/input.ts';
 import { definitionRow } from './row.ts';
+import { createDefinition, definitionInputs } from './write.ts';
+
+const answer = { kind: 'row', row: definitionRow } as const;
 
 export const definitionOperations: readonly Operation[] = [
   getList({
@@ -10,14 +13,31 @@ export const definitionOperations: readonly Operation[] = [
     added: '21.1',
     row: definitionRow,
     summary: 'List definitions: the office’s own lists of priorities, diagnoses, billing types and more',
-    query: {
-      Category: keyInput({ description: 'Number of one category.' }),
-      includeHidden: flagInput({ description: 'Hidden definitions as well. Default false.' }),
+    filters: {
+      Category: equal(keyInput({ description: 'Number of one category.' })),
+      includeHidden: unless(
+        flagInput({ description: 'Hidden definitions as well. Default false.' }),
+        'definition.IsHidden = 0',
+      ),
     },
-    where: (query): Condition[] => [
-      ...equals(definitionRow, 'Category', query.Category),
-      ...(query.includeHidden ? [] : [['d.IsHidden = 0'] as const]),
-    ],
-    orderBy: 'd.Category, d.ItemOrder, d.DefNum',
+    orderBy: ['Category', 'ItemOrder'],
+  }),
+  writeOperation({
+    verb: 'POST',
+    path: '/definitions',
+    added: '22.1',
+    permission: 'Setup',
+    summary: 'Add a definition to one of the office’s lists',
+    body: definitionInputs,
+    patient: 'none',
+    write: (tx, { body }) => createDefinition(tx, body),
+    audit: ({ DefNum, ItemName }) => ({
+      permission: 'DefEdit',
+      patNum: 0,
+      key: DefNum,
+      action: 'Created',
+      detail: `Definition ${ItemName}`,
+    }),
+    answer: answer,
   }),
 ];

@@ -1,17 +1,17 @@
+import { tableRow } from '../../db/table-row.ts';
 import { DefCat } from '../../domain/enums.ts';
-import { flagField, keyField, namedField, textField, wholeField, wireRow } from '../../wire/row.ts';
+import { flagField, keyField, namedField, textField, wholeField } from '../../wire/shape.ts';
 
 /** Definitions page. */
-export const definitionRow = wireRow({
+export const definitionRow = tableRow({
   name: 'Definition',
-  from: 'definition d',
-  key: 'd.DefNum',
+  table: 'definition',
   fields: {
     DefNum: keyField({}),
     ItemName: textField({}),
     ItemValue: textField('Its meaning depends on the category.'),
     Category: wholeField({}),
-    category: namedField(DefCat, { sql: 'd.Category', description: 'Name of the category.' }),
-    isHidden: flagField({ sql: 'd.IsHidden' }),
+    category: namedField(DefCat, { column: 'Category', description: 'Name of the category.' }),
+    isHidden: flagField({ column: 'IsHidden' }),
   },
 });

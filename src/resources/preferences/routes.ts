@@ -1,5 +1,5 @@
-import { equals } from '../../db/select.ts';
 import { getList } from '../../http/answers.ts';
+import { equal } from '../../http/filters.ts';
 import type { Operation } from '../../http/operation.ts';
 import { textInput } from '../../wire/input.ts';
 import { preferenceRow } from './row.ts';
@@ -10,7 +10,6 @@ export const preferenceOperations: readonly Operation[] = [
     added: '21.1',
     row: preferenceRow,
     summary: 'List the settings of the office',
-    query: { PrefName: textInput({ emptyIsAbsent: true, description: 'Whole name of one setting.' }) },
-    where: (query) => equals(preferenceRow, 'PrefName', query.PrefName),
+    filters: { PrefName: equal(textInput({ emptyIsAbsent: true, description: 'Whole name of one setting.' })) },
   }),
 ];

@@ -1,13 +1,18 @@
-import { keyField, textField, wireRow } from '../../wire/row.ts';
+import { openValueSql } from '../../db/secrets.ts';
+import { tableRow } from '../../db/table-row.ts';
+import { keyField, textField } from '../../wire/shape.ts';
 
 /** Preferences page. */
-export const preferenceRow = wireRow({
+export const preferenceRow = tableRow({
   name: 'Preference',
-  from: 'preference p',
-  key: 'p.PrefNum',
+  table: 'preference',
+  alias: 'f',
   fields: {
     PrefNum: keyField({}),
     PrefName: textField({}),
-    ValueString: textField('Always text, whatever the setting means.'),
+    ValueString: textField({
+      sql: openValueSql('f.'),
+      description: 'Always text, whatever the setting means; empty for passwords and keys.',
+    }),
   },
 });

@@ -1,8 +1,16 @@
-import { atLeast } from '../../db/select.ts';
+import type { AuditEntry } from '../../db/audit.ts';
+import type { Row } from '../../db/schema/tables.ts';
 import { getList, getSingle } from '../../http/answers.ts';
-import type { Operation } from '../../http/operation.ts';
+import { since } from '../../http/filters.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
 import { dateTimeInput } from '../../wire/input.ts';
+import { newProcedureCodeInputs, procedureCodeInputs } from './inputs.ts';
 import { procedureCodeRow } from './row.ts';
+import { createProcedureCode, updateProcedureCode } from './write.ts';
+
+const target = rowInUrl('procedurecode', 'ProcedureCode');
+const answer = { kind: 'row', row: procedureCodeRow } as const;
 
 export const procedureCodeOperations: readonly Operation[] = [
   getSingle({
@@ -16,7 +24,38 @@ export const procedureCodeOperations: readonly Operation[] = [
     added: '22.3.22',
     row: procedureCodeRow,
     summary: 'List procedure codes',
-    query: { DateTStamp: dateTimeInput({ added: '22.4.28', description: 'Codes changed then or later.' }) },
-    where: (query) => atLeast(procedureCodeRow, 'DateTStamp', query.DateTStamp),
+    filters: { DateTStamp: since(dateTimeInput({ added: '22.4.28', description: 'Codes changed then or later.' })) },
+  }),
+  writeOperation({
+    verb: 'POST',
+    path: '/procedurecodes',
+    added: '22.3',
+    permission: 'AllOthers',
+    summary: 'Create a procedure code',
+    body: newProcedureCodeInputs,
+    requireOneOf: [['ProcCat', 'procCat']],
+    exclusivePairs: [['ProcCat', 'procCat']],
+    patient: 'none',
+    write: (tx, { body }) => createProcedureCode(tx, body),
+    audit: (code) => entry('Created', code),
+    answer: answer,
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/procedurecodes/{CodeNum}',
+    added: '23.3.25',
+    permission: 'AllOthers',
+    summary: 'Change a procedure code',
+    body: procedureCodeInputs,
+    exclusivePairs: [['ProcCat', 'procCat']],
+    target,
+    patient: 'none',
+    write: (tx, { target: code, body }) => updateProcedureCode(tx, code, body),
+    audit: (code) => entry('Updated', code),
+    answer: answer,
   }),
 ];
+
+function entry(action: AuditEntry['action'], { CodeNum, ProcCode }: Row<'procedurecode'>): AuditEntry {
+  return { permission: 'ProcCodeEdit', patNum: 0, key: CodeNum, action, detail: `Procedure code ${ProcCode}` };
+}

@@ -1,3 +1,4 @@
+import { tableRow } from '../../db/table-row.ts';
 import { SubstitutionCondition, ToothPaintingType, TreatArea } from '../../domain/enums.ts';
 import {
   amountField,
@@ -7,14 +8,14 @@ import {
   namedField,
   textField,
   wholeField,
-  wireRow,
-} from '../../wire/row.ts';
+} from '../../wire/shape.ts';
 
 /** ProcedureCodes page. */
-export const procedureCodeRow = wireRow({
+export const procedureCodeRow = tableRow({
   name: 'ProcedureCode',
-  from: 'procedurecode c LEFT JOIN definition d ON d.DefNum = c.ProcCat',
-  key: 'c.CodeNum',
+  table: 'procedurecode',
+  alias: 'c',
+  joins: { d: ['definition', 'd.DefNum = c.ProcCat'] },
   fields: {
     CodeNum: keyField({}),
     ProcCode: textField({}),

@@ -5,8 +5,6 @@ import { MIN_DATE } from '../../domain/calendar.ts';
 import { ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
-import { type Call, deleted, type Reply } from '../../http/operation.ts';
-import { refreshDescriptions } from '../../practice/chart/appointments.ts';
 import { leaveGroup } from '../../practice/chart/multi-visits.ts';
 import { orthoLinkOf } from '../../practice/chart/ortho.ts';
 import { synchRecalls } from '../../practice/chart/recalls.ts';
@@ -18,8 +16,10 @@ import {
 } from '../../practice/insurance/claims.ts';
 import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { upkeepPlans } from '../../practice/plans/plan-upkeep.ts';
-import { auditRemoval } from './audit.ts';
-import { requireProcedure } from './target.ts';
+import { auditRemoval } from '../../practice/procedures/audit.ts';
+import type { CodedProcedure } from '../../practice/procedures/target.ts';
+import { refreshDescriptions } from '../../practice/schedule/descriptions.ts';
+import { settleSchedule } from '../../practice/schedule/settle.ts';
 
 type Procedure = Row<'procedurelog'>;
 
@@ -29,12 +29,7 @@ const DELETABLE: readonly number[] = [TP, TPi, C];
 const LINKED_PROCEDURE = 2;
 
 /** DELETE procedurelogs: marks the row deleted when nothing holds it (`procedures.md` 11). */
-export async function removeProcedure(
-  tx: Transaction,
-  call: Call<Record<never, never>, Record<never, never>>,
-): Promise<Reply> {
-  const { procedure, code } = await requireProcedure(tx, call.id);
-  await tx.lockPatient(procedure.PatNum);
+export async function removeProcedure(tx: Transaction, { procedure, code }: CodedProcedure): Promise<void> {
   if (!DELETABLE.includes(procedure.ProcStatus)) {
     throw badRequest('Can only delete procedures with a ProcStatus of TP, TPi, or C.');
   }
@@ -53,10 +48,10 @@ export async function removeProcedure(
   if (procedure.ProcStatus === TP || procedure.ProcStatus === TPi) await upkeepPlans(tx, procedure.PatNum);
   await refreshDescriptions(tx, [procedure.AptNum, procedure.PlannedAptNum]);
   if ([C, EC, EO].includes(procedure.ProcStatus as never)) {
-    await synchRecalls(tx, procedure.PatNum, patient.PatStatus, call.caller.developerName);
+    await synchRecalls(tx, procedure.PatNum, patient.PatStatus);
   }
-  await auditRemoval(tx, procedure, code, call.caller.developerName);
-  return deleted();
+  await settleSchedule(tx, patient);
+  await auditRemoval(tx, procedure, code);
 }
 
 /** Checks 6 to 12: claims, payments and whatever else hangs on the procedure; the first one found is told. */
@@ -102,11 +97,7 @@ async function isLinkedToPayPlan({ db }: Handle, procNum: Key): Promise<boolean>
 /** The row stays with status D; what was only estimated or grouped for it goes. Notes and saved plans stay. */
 export async function markDeleted(tx: Transaction, procedure: Procedure): Promise<void> {
   const claimProcs = await claimProcsOf(tx, procedure.ProcNum);
-  await deleteRows(
-    tx,
-    'claimproc',
-    claimProcs.map((row) => row.ClaimProcNum),
-  );
+  await deleteRows(tx, 'claimproc', claimProcs);
   const labs = await tx.db.selectFrom('procedurelog').selectAll().where('ProcNumLab', '=', procedure.ProcNum).execute();
   for (const lab of labs) await updateRow(tx, 'procedurelog', lab, { ProcNumLab: 0 });
   await leaveGroup(tx, procedure.ProcNum);

@@ -1,50 +1,36 @@
-import { changedSince } from '../../db/changed-since.ts';
 import type { Handle } from '../../db/practice.ts';
-import { atLeast, type Condition, equals } from '../../db/select.ts';
 import { ProcStatus } from '../../domain/enums.ts';
-import { getList, getSingle, requireReference } from '../../http/answers.ts';
-import { type Operation, readOperation, writeOperation } from '../../http/operation.ts';
-import { dateTimeInput, keyInput, namedInput, type ValuesOf } from '../../wire/input.ts';
+import type { Key } from '../../domain/key.ts';
+import { getList, getSingle } from '../../http/answers.ts';
+import { equal, since } from '../../http/filters.ts';
+import { type Operation, readOperation, type WriteAnswer, writeOperation } from '../../http/operation.ts';
+import { familyToLock } from '../../practice/accounts/balances.ts';
+import { requireProcedure } from '../../practice/procedures/target.ts';
+import { dateTimeInput, keyInput, namedInput } from '../../wire/input.ts';
 import { createProcedure } from './create.ts';
 import { createGroupNote } from './group-notes/create.ts';
-import { requireGroupNote } from './group-notes/group-note.ts';
-import {
-  createGroupNoteInputs,
-  groupNoteSchema,
-  groupNotesQuery,
-  updateGroupNoteInputs,
-} from './group-notes/inputs.ts';
+import { type GroupNote, groupNoteShape, groupNoteValues, requireGroupNote } from './group-notes/group-note.ts';
+import { createGroupNoteInputs, groupNotesQuery, updateGroupNoteInputs } from './group-notes/inputs.ts';
 import { listGroupNotes } from './group-notes/list.ts';
 import { removeGroupNote } from './group-notes/remove.ts';
 import { updateGroupNote } from './group-notes/update.ts';
 import { createInputs, updateInputs } from './inputs.ts';
 import { createInsuranceHistory } from './insurance-history/create.ts';
-import { createHistoryInputs, historyLineSchema, historyQuery } from './insurance-history/inputs.ts';
+import { createHistoryInputs, historyLineShape, historyQuery } from './insurance-history/inputs.ts';
 import { listInsuranceHistory } from './insurance-history/list.ts';
 import { removeProcedure } from './remove.ts';
 import { procedureRow } from './row.ts';
-import { requireProcedure } from './target.ts';
 import { requireEditable, updateProcedure } from './update.ts';
 
-const groupNote = { kind: 'schema', schema: groupNoteSchema } as const;
+const groupNote: WriteAnswer<GroupNote> = {
+  kind: 'object',
+  row: groupNoteShape,
+  values: groupNoteValues,
+  location: ({ row }) => `/procedurelogs/${row.ProcNum}`,
+};
 const procedure = { kind: 'row', row: procedureRow } as const;
 
-const listQuery = {
-  PatNum: keyInput({ description: 'FK to patient.PatNum; 0 = all.' }),
-  AptNum: keyInput({ added: '22.3.32', description: 'FK to appointment.AptNum; 0 = all.' }),
-  ProcStatus: namedInput(ProcStatus, { added: '25.2.21' }),
-  PlannedAptNum: keyInput({ added: '24.4.5', description: 'FK to a planned appointment; 0 = all.' }),
-  ClinicNum: keyInput({ added: '23.3.13', description: 'FK to clinic.ClinicNum; 0 = procedures without a clinic.' }),
-  CodeNum: keyInput({ added: '25.2.21', description: 'FK to procedurecode.CodeNum; 0 = all.' }),
-  DateTStamp: dateTimeInput({ description: 'Rows created or changed at or after this moment.' }),
-};
-
-/** One patient's or appointment's rows are few anyway; a whole office's are not. */
-async function stampCondition(query: ValuesOf<typeof listQuery>, handle: Handle): Promise<readonly Condition[]> {
-  if (query.DateTStamp === undefined) return [];
-  if (query.PatNum || query.AptNum || query.PlannedAptNum) return atLeast(procedureRow, 'DateTStamp', query.DateTStamp);
-  return changedSince(handle, procedureRow, 'DateTStamp', query.DateTStamp);
-}
+const appointment = { zero: 'all', names: ['appointment', 'Appointment'] } as const;
 
 export const procedurelogOperations: readonly Operation[] = [
   getSingle({ path: '/procedurelogs/{ProcNum}', added: '23.3.13', row: procedureRow, summary: 'Get a procedure' }),
@@ -54,24 +40,28 @@ export const procedurelogOperations: readonly Operation[] = [
     row: procedureRow,
     summary: 'List procedures, newest first',
     description: 'Without ProcStatus every status is answered, deleted rows (D) and group notes included.',
-    query: listQuery,
-    where: async (query, handle) => [
-      ...equals(procedureRow, 'PatNum', query.PatNum || undefined),
-      ...equals(procedureRow, 'AptNum', query.AptNum || undefined),
-      ...equals(procedureRow, 'ProcStatus', query.ProcStatus),
-      ...equals(procedureRow, 'PlannedAptNum', query.PlannedAptNum || undefined),
-      ...equals(procedureRow, 'ClinicNum', query.ClinicNum),
-      ...equals(procedureRow, 'CodeNum', query.CodeNum || undefined),
-      ...(await stampCondition(query, handle)),
-    ],
-    whenEmpty: async (query, handle) => {
-      await requireReference(handle, 'patient', query.PatNum || undefined, 'Patient');
-      await requireReference(handle, 'appointment', query.AptNum || undefined, 'Appointment');
-      await requireReference(handle, 'appointment', query.PlannedAptNum || undefined, 'Appointment');
-      await requireReference(handle, 'clinic', query.ClinicNum || undefined, 'Clinic');
-      await requireReference(handle, 'procedurecode', query.CodeNum || undefined, 'CodeNum');
+    filters: {
+      PatNum: equal(keyInput({ description: 'FK to patient.PatNum; 0 = all.' }), {
+        zero: 'all',
+        names: ['patient', 'Patient'],
+      }),
+      AptNum: equal(keyInput({ added: '22.3.32', description: 'FK to appointment.AptNum; 0 = all.' }), appointment),
+      ProcStatus: equal(namedInput(ProcStatus, { added: '25.2.21' })),
+      PlannedAptNum: equal(
+        keyInput({ added: '24.4.5', description: 'FK to a planned appointment; 0 = all.' }),
+        appointment,
+      ),
+      ClinicNum: equal(
+        keyInput({ added: '23.3.13', description: 'FK to clinic.ClinicNum; 0 = procedures without a clinic.' }),
+        { zero: 'none', names: ['clinic', 'Clinic'] },
+      ),
+      CodeNum: equal(keyInput({ added: '25.2.21', description: 'FK to procedurecode.CodeNum; 0 = all.' }), {
+        zero: 'all',
+        names: ['procedurecode', 'CodeNum'],
+      }),
+      DateTStamp: since(dateTimeInput({ description: 'Rows created or changed at or after this moment.' })),
     },
-    orderBy: 'p.ProcNum DESC',
+    orderBy: ['ProcNum DESC'],
   }),
   readOperation({
     verb: 'GET',
@@ -80,7 +70,7 @@ export const procedurelogOperations: readonly Operation[] = [
     permission: 'ReadAll',
     summary: 'List the last treatment date of each insurance history category',
     query: historyQuery,
-    answer: { kind: 'schema', schema: historyLineSchema },
+    answer: { kind: 'list', row: historyLineShape },
     read: listInsuranceHistory,
   }),
   readOperation({
@@ -90,7 +80,7 @@ export const procedurelogOperations: readonly Operation[] = [
     permission: 'ReadAll',
     summary: 'List a patient’s group notes, newest first; 404 when there are none',
     query: groupNotesQuery,
-    answer: { kind: 'schema', schema: { type: 'array', items: groupNoteSchema } },
+    answer: { kind: 'list', row: groupNoteShape },
     read: listGroupNotes,
   }),
   writeOperation({
@@ -105,8 +95,9 @@ export const procedurelogOperations: readonly Operation[] = [
       ['Priority', 'priority'],
       ['Dx', 'dxName'],
     ],
-    answer: procedure,
-    write: createProcedure,
+    patient: ({ body }, handle) => payers(handle, body.PatNum, body.ProcStatus),
+    write: (tx, { body, ignore }) => createProcedure(tx, body, ignore),
+    answer: { ...procedure, blank: ['DateTStamp'] },
   }),
   writeOperation({
     verb: 'POST',
@@ -115,8 +106,9 @@ export const procedurelogOperations: readonly Operation[] = [
     permission: 'AllOthers',
     summary: 'Write a group note over procedures of one date, clinic and provider',
     body: createGroupNoteInputs,
+    patient: ({ body }) => body.PatNum,
+    write: (tx, { body }) => createGroupNote(tx, body),
     answer: groupNote,
-    write: createGroupNote,
   }),
   writeOperation({
     verb: 'POST',
@@ -125,8 +117,9 @@ export const procedurelogOperations: readonly Operation[] = [
     permission: 'ProcedureLogs',
     summary: 'Enter a date into the insurance history',
     body: createHistoryInputs,
+    patient: ({ body }) => body.PatNum,
+    write: (tx, { body }) => createInsuranceHistory(tx, body),
     answer: procedure,
-    write: createInsuranceHistory,
   }),
   writeOperation({
     verb: 'PUT',
@@ -136,9 +129,11 @@ export const procedurelogOperations: readonly Operation[] = [
     summary: 'Update a procedure',
     body: updateInputs,
     exclusivePairs: [['CodeNum', 'procCode']],
-    answer: procedure,
     target: requireEditable,
-    write: updateProcedure,
+    patient: ({ target: { procedure: stored }, body }, handle) =>
+      payers(handle, stored.PatNum, stored.ProcStatus, body.ProcStatus),
+    write: (tx, { target, body }) => updateProcedure(tx, target, body),
+    answer: procedure,
   }),
   writeOperation({
     verb: 'PUT',
@@ -147,9 +142,10 @@ export const procedurelogOperations: readonly Operation[] = [
     permission: 'AllOthers',
     summary: 'Replace a group note, or add to a locked one',
     body: updateGroupNoteInputs,
-    answer: groupNote,
     target: requireGroupNote,
-    write: updateGroupNote,
+    patient: ({ target }) => target.PatNum,
+    write: (tx, { target, body }) => updateGroupNote(tx, target, body),
+    answer: groupNote,
   }),
   writeOperation({
     verb: 'DELETE',
@@ -157,11 +153,10 @@ export const procedurelogOperations: readonly Operation[] = [
     added: '22.1',
     permission: 'ProcedureLogs',
     summary: 'Delete a procedure: it stays with status D',
+    target: requireProcedure,
+    patient: ({ target }) => target.procedure.PatNum,
+    write: (tx, { target }) => removeProcedure(tx, target),
     answer: { kind: 'empty' },
-    target: async (handle, id) => {
-      await requireProcedure(handle, id);
-    },
-    write: removeProcedure,
   }),
   writeOperation({
     verb: 'DELETE',
@@ -169,8 +164,13 @@ export const procedurelogOperations: readonly Operation[] = [
     added: '22.3.8',
     permission: 'AllOthers',
     summary: 'Delete a group note',
-    answer: { kind: 'empty' },
     target: requireGroupNote,
-    write: removeGroupNote,
+    patient: ({ target }) => target.PatNum,
+    write: (tx, { target }) => removeGroupNote(tx, target),
+    answer: { kind: 'empty' },
   }),
 ];
+
+/** The patient; everybody of the family where work is done, since what they owe together moves. */
+const payers = (handle: Handle, patNum: Key, ...statuses: (number | undefined)[]) =>
+  statuses.includes(ProcStatus.C) ? familyToLock(handle, [patNum]) : patNum;

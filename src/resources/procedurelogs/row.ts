@@ -1,3 +1,4 @@
+import { tableRow } from '../../db/table-row.ts';
 import { PlaceService, ProcStatus } from '../../domain/enums.ts';
 import {
   amountField,
@@ -11,18 +12,19 @@ import {
   textField,
   timeField,
   wholeField,
-  wireRow,
-} from '../../wire/row.ts';
+} from '../../wire/shape.ts';
 
 /** The procedurelog object of every method but the group notes' (`procedures.md` 1.5). */
-export const procedureRow = wireRow({
+export const procedureRow = tableRow({
   name: 'Procedure',
-  from:
-    'procedurelog p LEFT JOIN procedurecode code ON code.CodeNum = p.CodeNum ' +
-    'LEFT JOIN provider prov ON prov.ProvNum = p.ProvNum ' +
-    'LEFT JOIN definition pri ON pri.DefNum = p.Priority AND pri.Category = 20 ' +
-    'LEFT JOIN definition dx ON dx.DefNum = p.Dx AND dx.Category = 16',
-  key: 'p.ProcNum',
+  table: 'procedurelog',
+  alias: 'p',
+  joins: {
+    code: ['procedurecode', 'code.CodeNum = p.CodeNum'],
+    prov: ['provider', 'prov.ProvNum = p.ProvNum'],
+    pri: ['definition', 'pri.DefNum = p.Priority AND pri.Category = 20'],
+    dx: ['definition', 'dx.DefNum = p.Dx AND dx.Category = 16'],
+  },
   fields: {
     ProcNum: keyField({}),
     PatNum: keyField('FK to patient.PatNum.'),

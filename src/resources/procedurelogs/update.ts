@@ -4,30 +4,29 @@ import type { Row } from '../../db/schema/tables.ts';
 import { ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
-import { type Call, ok, type Reply } from '../../http/operation.ts';
 import { refuseAttachment, refusePlannedAttachment, requireAppointment } from '../../practice/chart/appointments.ts';
 import { refuseGatedFields } from '../../practice/chart/features.ts';
 import { codeFrom } from '../../practice/chart/procedure-codes.ts';
 import { requireClinic, requireDefinition, requireProvider, requireSite } from '../../practice/chart/references.ts';
 import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
-import { procedureJson } from './answer.ts';
-import type { updateInputs } from './inputs.ts';
-import { refuseLockedChanges } from './locks.ts';
-import { refuseAncientDate, refuseFutureCompletion, refuseProsthesisFields } from './rules.ts';
-import { type CodedProcedure, isGroupNote, requireProcedure } from './target.ts';
+import type { Changes } from '../../practice/procedures/changes.ts';
+import { changesOfCode } from '../../practice/procedures/code-change.ts';
+import { followEdit } from '../../practice/procedures/edit-consequences.ts';
+import { followAppointment, followPlanned } from '../../practice/procedures/from-appointment.ts';
+import { refuseAncientDate, refuseFutureCompletion, refuseProsthesisFields } from '../../practice/procedures/rules.ts';
+import { changesOfStatus } from '../../practice/procedures/status-change.ts';
+import { type CodedProcedure, isGroupNote, requireProcedure } from '../../practice/procedures/target.ts';
+import { settleSchedule } from '../../practice/schedule/settle.ts';
+import { refuseLockedChanges } from './locked-fields.ts';
 import {
-  type Changes,
   namesOfChanges,
   placeChanges,
   plainChanges,
   realChanges,
   refuseOtherArea,
   type SentFields,
-} from './update-changes.ts';
-import { takeUpdateEffect } from './update-effects.ts';
-import { followAppointment, followCode, followPlanned, followStatus } from './update-follow.ts';
+} from './sent-columns.ts';
 
-type UpdateCall = Call<Record<never, never>, typeof updateInputs>;
 interface References {
   readonly patient: Row<'patient'>;
   readonly code: Row<'procedurecode'>;
@@ -37,31 +36,33 @@ interface References {
 }
 
 /** What a PUT is refused for before its body is looked at (`procedures.md` 9.1). */
-export async function requireEditable(handle: Handle, procNum: Key): Promise<void> {
+export async function requireEditable(handle: Handle, procNum: Key): Promise<CodedProcedure> {
   const target = await requireProcedure(handle, procNum);
   if (target.procedure.ProcStatus === ProcStatus.D) throw badRequest('Procedure has been deleted.');
   if (isGroupNote(target)) throw badRequest('Group notes must be updated with PUT GroupNote.');
   if (target.procedure.IsLocked) throw badRequest('Procedure is locked.');
+  return target;
 }
 
 /** PUT procedurelogs: changes what was sent and what follows from it, or nothing (`procedures.md` 9). */
-export async function updateProcedure(tx: Transaction, call: UpdateCall): Promise<Reply> {
-  const { body, caller, id } = call;
-  const found = await requireProcedure(tx, id);
-  await tx.lockPatient(found.procedure.PatNum);
+export async function updateProcedure(
+  tx: Transaction,
+  found: CodedProcedure,
+  body: SentFields,
+): Promise<Row<'procedurelog'>> {
   const references = await findReferences(tx, body, found);
   const changes = await mergeChanges(tx, body, found, references);
   const updated = await updateRow(tx, 'procedurelog', found.procedure, changes);
   if (updated !== found.procedure) {
-    await takeUpdateEffect(tx, {
+    await followEdit(tx, {
       before: found,
       after: { procedure: updated, code: references.code },
       patient: references.patient,
       isFeeSent: body.ProcFee !== undefined,
-      developerName: caller.developerName,
     });
+    await settleSchedule(tx, references.patient);
   }
-  return ok(await procedureJson(tx, call, id));
+  return updated;
 }
 
 async function findReferences(
@@ -105,16 +106,18 @@ async function mergeChanges(
   const status = body.ProcStatus ?? procedure.ProcStatus;
   if (appointment) refuseAttachment(appointment, procedure.PatNum, status);
   if (planned) refusePlannedAttachment(planned, procedure.PatNum);
-  const changes: Changes = {
+  const asked: Changes = {
     ...(appointment ? followAppointment(body, code, status, appointment) : {}),
     ...(planned ? followPlanned(body, procedure, status, planned) : {}),
     ...sent,
   };
-  await followStatus(tx, body, { ...procedure, ...changes }, procedure, code, changes);
+  const edit = { stored: procedure, merged: { ...procedure, ...asked }, code, sent: body };
+  const changes: Changes = { ...asked, ...(await changesOfStatus(tx, edit)) };
   const procDate = changes.ProcDate ?? procedure.ProcDate;
   if (body.ProcDate !== undefined) refuseAncientDate(status, body.ProcDate);
   if (procDate !== procedure.ProcDate || status !== procedure.ProcStatus)
     await refuseFutureCompletion(tx, status, procDate);
-  if (changes.CodeNum !== undefined) await followCode(tx, body, { ...procedure, ...changes }, references, changes);
-  return realChanges(procedure, changes);
+  if (changes.CodeNum === undefined) return realChanges(procedure, changes);
+  const ofCode = await changesOfCode(tx, { ...edit, merged: { ...procedure, ...changes } }, patient);
+  return realChanges(procedure, { ...changes, ...ofCode });
 }

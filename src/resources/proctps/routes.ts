@@ -1,11 +1,11 @@
-import { equals } from '../../db/select.ts';
-import { getList, requireReference } from '../../http/answers.ts';
+import { getList } from '../../http/answers.ts';
+import { equal } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { keyInput } from '../../wire/input.ts';
 import { procTpInputs } from './inputs.ts';
 import { removeProcTp } from './remove.ts';
 import { procTpRow } from './row.ts';
-import { requireProcTp } from './store.ts';
+import { procTpEntry, requireProcTp } from './store.ts';
 import { updateProcTp } from './update.ts';
 
 export const procTpOperations: readonly Operation[] = [
@@ -14,13 +14,11 @@ export const procTpOperations: readonly Operation[] = [
     added: '22.4.17',
     row: procTpRow,
     summary: 'List the rows of a Saved treatment plan; live plans have treatplanattaches instead',
-    query: { TreatPlanNum: keyInput({ required: true }) },
-    where: async ({ TreatPlanNum }, handle) => {
-      // Asked first: rows can outlive their plan, and those are nobody's to see.
-      await requireReference(handle, 'treatplan', TreatPlanNum, 'TreatPlan');
-      return equals(procTpRow, 'TreatPlanNum', TreatPlanNum);
+    filters: {
+      // Rows can outlive their plan, and those are nobody's to see.
+      TreatPlanNum: equal(keyInput({ required: true }), { names: ['treatplan', 'TreatPlan'], asked: 'first' }),
     },
-    orderBy: 't.ItemOrder, t.ProcTPNum',
+    orderBy: ['ItemOrder'],
   }),
   writeOperation({
     verb: 'PUT',
@@ -29,11 +27,11 @@ export const procTpOperations: readonly Operation[] = [
     permission: 'AllOthers',
     summary: 'Change a row of an unsigned Saved treatment plan',
     body: procTpInputs,
+    target: requireProcTp,
+    patient: ({ target }) => target.PatNum,
+    write: (tx, { target, body }) => updateProcTp(tx, target, body),
+    audit: (procTp) => procTpEntry('Updated', procTp),
     answer: { kind: 'row', row: procTpRow },
-    target: async (handle, id) => {
-      await requireProcTp(handle, id);
-    },
-    write: updateProcTp,
   }),
   writeOperation({
     verb: 'DELETE',
@@ -41,10 +39,10 @@ export const procTpOperations: readonly Operation[] = [
     added: '23.3.10',
     permission: 'AllOthers',
     summary: 'Remove a row of an unsigned Saved treatment plan',
+    target: requireProcTp,
+    patient: ({ target }) => target.PatNum,
+    write: (tx, { target }) => removeProcTp(tx, target),
+    audit: (_, { target }) => procTpEntry('Deleted', target),
     answer: { kind: 'empty' },
-    target: async (handle, id) => {
-      await requireProcTp(handle, id);
-    },
-    write: removeProcTp,
   }),
 ];

@@ -1,11 +1,13 @@
+import { tableRow } from '../../db/table-row.ts';
 import { DefCat } from '../../domain/enums.ts';
-import { amountField, dateField, dateTimeField, keyField, textField, wholeField, wireRow } from '../../wire/row.ts';
+import { amountField, dateField, dateTimeField, keyField, textField, wholeField } from '../../wire/shape.ts';
 
 /** ProcTPs page. */
-export const procTpRow = wireRow({
+export const procTpRow = tableRow({
   name: 'ProcTP',
-  from: `proctp t LEFT JOIN definition d ON d.DefNum = t.Priority AND d.Category = ${DefCat.TxPriorities}`,
-  key: 't.ProcTPNum',
+  table: 'proctp',
+  alias: 't',
+  joins: { d: ['definition', `d.DefNum = t.Priority AND d.Category = ${DefCat.TxPriorities}`] },
   fields: {
     ProcTPNum: keyField({}),
     TreatPlanNum: keyField({}),

@@ -1,9 +1,16 @@
-import { atLeast, type Condition } from '../../db/select.ts';
+import type { Condition } from '../../db/select.ts';
 import type { Key } from '../../domain/key.ts';
-import { getList, getSingle, requireReference } from '../../http/answers.ts';
-import type { Operation } from '../../http/operation.ts';
+import { getList, getSingle } from '../../http/answers.ts';
+import { since, where } from '../../http/filters.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
 import { dateTimeInput, keyInput } from '../../wire/input.ts';
+import { newProviderInputs, providerInputs } from './inputs.ts';
 import { providerRow } from './row.ts';
+import { createProvider, updateProvider } from './write.ts';
+
+const target = rowInUrl('provider', 'Provider');
+const answer = { kind: 'row', row: providerRow } as const;
 
 export const providerOperations: readonly Operation[] = [
   getSingle({ path: '/providers/{ProvNum}', added: '24.4.17', row: providerRow, summary: 'Get one provider' }),
@@ -12,27 +19,66 @@ export const providerOperations: readonly Operation[] = [
     added: '21.1',
     row: providerRow,
     summary: 'List all providers, or those who work in a clinic',
-    query: {
-      ClinicNum: keyInput({
-        description:
-          'Providers that are not hidden and are either restricted to this clinic or to none. Leaves serverDateTime empty.',
-      }),
-      DateTStamp: dateTimeInput({
-        added: '21.3',
-        description: 'Providers changed since; send the serverDateTime of the answer before.',
-      }),
+    filters: {
+      ClinicNum: where(
+        keyInput({
+          description:
+            'Providers that are not hidden and are either restricted to this clinic or to none. Leaves serverDateTime empty.',
+        }),
+        worksIn,
+        { zero: 'none', names: ['clinic', 'Clinic'] },
+      ),
+      DateTStamp: since(
+        dateTimeInput({
+          added: '21.3',
+          description: 'Providers changed since; send the serverDateTime of the answer before.',
+        }),
+      ),
     },
-    where: async (query, handle) => {
-      await requireReference(handle, 'clinic', query.ClinicNum || undefined, 'Clinic');
-      return [...worksIn(query.ClinicNum), ...atLeast(providerRow, 'DateTStamp', query.DateTStamp)];
-    },
-    orderBy: 'p.ItemOrder, p.ProvNum',
-    blank: (query) => (query.ClinicNum === undefined ? [] : ['serverDateTime']),
+    orderBy: async (_handle, { ClinicNum }) => (ClinicNum === undefined ? [] : ['ItemOrder']),
+    blank: ({ ClinicNum }) => (ClinicNum === undefined ? [] : ['serverDateTime']),
+  }),
+  writeOperation({
+    verb: 'POST',
+    path: '/providers',
+    added: '21.4',
+    permission: 'Setup',
+    summary: 'Create a provider',
+    body: newProviderInputs,
+    patient: 'none',
+    write: (tx, { body }) => createProvider(tx, body),
+    audit: ({ ProvNum, Abbr }) => ({
+      permission: 'ProviderAdd',
+      patNum: 0,
+      key: ProvNum,
+      action: 'Created',
+      detail: `Provider: ${Abbr} added.`,
+    }),
+    answer: { ...answer, blank: ['serverDateTime'] },
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/providers/{ProvNum}',
+    added: '22.1',
+    permission: 'Setup',
+    summary: 'Change a provider',
+    body: providerInputs,
+    exclusivePairs: [['NationalProvId', 'NationalProvID']],
+    target,
+    patient: 'none',
+    write: (tx, { target: provider, body }) => updateProvider(tx, provider, body),
+    audit: ({ ProvNum, Abbr }) => ({
+      permission: 'ProviderEdit',
+      patNum: 0,
+      key: ProvNum,
+      action: 'Updated',
+      detail: `Provider: ${Abbr}`,
+    }),
+    answer: { ...answer, blank: ['serverDateTime'] },
   }),
 ];
 
-function worksIn(clinicNum: Key | undefined): Condition[] {
-  if (clinicNum === undefined) return [];
-  const links = 'SELECT 1 FROM providercliniclink l WHERE l.ProvNum = p.ProvNum';
+function worksIn(clinicNum: Key): Condition[] {
+  const links = 'SELECT 1 FROM {providercliniclink} l WHERE l.ProvNum = p.ProvNum';
   return [['p.IsHidden = 0'], [`(NOT EXISTS (${links}) OR EXISTS (${links} AND l.ClinicNum = ?))`, clinicNum]];
 }

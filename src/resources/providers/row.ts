@@ -1,3 +1,4 @@
+import { tableRow } from '../../db/table-row.ts';
 import { ProviderStatus } from '../../domain/enums.ts';
 import {
   colorField,
@@ -8,14 +9,13 @@ import {
   namedField,
   serverDateTimeField,
   textField,
-  wireRow,
-} from '../../wire/row.ts';
+} from '../../wire/shape.ts';
 
 /** Providers page. */
-export const providerRow = wireRow({
+export const providerRow = tableRow({
   name: 'Provider',
-  from: 'provider p',
-  key: 'p.ProvNum',
+  table: 'provider',
+  alias: 'p',
   fields: {
     ProvNum: keyField({}),
     Abbr: textField({}),
@@ -28,7 +28,7 @@ export const providerRow = wireRow({
     SSN: textField({}),
     StateLicense: textField({}),
     IsSecondary: flagField('True for a hygienist.'),
-    provColor: colorField({ sql: 'p.ProvColor' }),
+    provColor: colorField({ column: 'ProvColor' }),
     IsHidden: flagField({}),
     UsingTIN: flagField('SSN holds a TIN.'),
     SigOnFile: flagField({}),

@@ -1,27 +1,24 @@
+import { recordAudit } from '../../db/audit.ts';
 import type { Handle, Transaction } from '../../db/practice.ts';
 import { findRow, insertRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ProcStatus, TPStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
-import { rowJson } from '../../http/answers.ts';
-import { type Call, created, type Reply } from '../../http/operation.ts';
 import { requireDefinition } from '../../practice/chart/references.ts';
-import { recordAudit } from '../../practice/office/audit.ts';
-import { lockPlan, refusePlanOfDeletedPatient } from '../../practice/plans/plan-access.ts';
+import { refusePlanOfDeletedPatient, requirePlan } from '../../practice/plans/plan-access.ts';
 import { isUnassigned } from '../../practice/plans/plan-membership.ts';
 import { upkeepPlans } from '../../practice/plans/plan-upkeep.ts';
+import type { ValuesOf } from '../../wire/input.ts';
 import type { newAttachInputs } from './inputs.ts';
-import { treatPlanAttachRow } from './row.ts';
-import { isAttached } from './store.ts';
+import { attachEntry, isAttached } from './store.ts';
 
 /** Attaches a planned procedure to a live plan; on the Active plan it becomes TP (`treatment-plans.md` 2.10). */
 export async function attachProcedure(
   tx: Transaction,
-  call: Call<Record<never, never>, typeof newAttachInputs>,
-): Promise<Reply> {
-  const { ProcNum, Priority = 0 } = call.body;
-  const plan = await lockPlan(tx, call.body.TreatPlanNum);
+  { TreatPlanNum, ProcNum, Priority = 0 }: ValuesOf<typeof newAttachInputs>,
+): Promise<Row<'treatplanattach'>> {
+  const plan = await requirePlan(tx, TreatPlanNum);
   const procedure = await requireProcedure(tx, ProcNum);
   await requireDefinition(tx, 'TxPriorities', Priority, 'Priority');
   await refusePlanOfDeletedPatient(tx, plan.PatNum);
@@ -30,15 +27,8 @@ export async function attachProcedure(
   const attach = await insertRow(tx, 'treatplanattach', { TreatPlanNum: plan.TreatPlanNum, ProcNum, Priority });
   // Upkeep makes a procedure that joins the Active plan a planned one, with this priority.
   await upkeepPlans(tx, plan.PatNum);
-  await recordAudit(tx, {
-    permission: 'TreatPlanEdit',
-    patNum: plan.PatNum,
-    action: 'Created',
-    developerName: call.caller.developerName,
-    detail: `TreatPlanAttachNum ${attach.TreatPlanAttachNum}, TreatPlanNum ${plan.TreatPlanNum}, ProcNum ${ProcNum}`,
-  });
-  const json = await rowJson(tx, call, treatPlanAttachRow, attach.TreatPlanAttachNum);
-  return created(json!, `/treatplanattaches/${attach.TreatPlanAttachNum}`);
+  await recordAudit(tx, attachEntry('Created', plan, attach, `ProcNum ${ProcNum}`));
+  return attach;
 }
 
 /** A deleted procedure counts as missing. */

@@ -1,12 +1,13 @@
-import { equals } from '../../db/select.ts';
-import { getList, requireReference } from '../../http/answers.ts';
+import { getList } from '../../http/answers.ts';
+import { equal } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
+import { patientOfPlan } from '../../practice/plans/plan-access.ts';
 import { keyInput } from '../../wire/input.ts';
 import { attachProcedure } from './create.ts';
 import { attachInputs, newAttachInputs } from './inputs.ts';
 import { treatPlanAttachRow } from './row.ts';
 import { requireAttach } from './store.ts';
-import { updateAttach } from './update.ts';
+import { patientOfAttach, updateAttach } from './update.ts';
 
 export const treatPlanAttachOperations: readonly Operation[] = [
   getList({
@@ -14,11 +15,9 @@ export const treatPlanAttachOperations: readonly Operation[] = [
     added: '22.4.16',
     row: treatPlanAttachRow,
     summary: 'List the procedures of an Active or Inactive treatment plan; Saved plans have proctps instead',
-    query: { TreatPlanNum: keyInput({ required: true }) },
-    where: async ({ TreatPlanNum }, handle) => {
-      // Asked first: rows can outlive their plan, and those are nobody's to see.
-      await requireReference(handle, 'treatplan', TreatPlanNum, 'TreatPlan');
-      return equals(treatPlanAttachRow, 'TreatPlanNum', TreatPlanNum);
+    filters: {
+      // Rows can outlive their plan, and those are nobody's to see.
+      TreatPlanNum: equal(keyInput({ required: true }), { names: ['treatplan', 'TreatPlan'], asked: 'first' }),
     },
   }),
   writeOperation({
@@ -28,8 +27,9 @@ export const treatPlanAttachOperations: readonly Operation[] = [
     permission: 'AllOthers',
     summary: 'Put a planned procedure on an Active or Inactive treatment plan',
     body: newAttachInputs,
+    patient: ({ body }, handle) => patientOfPlan(handle, body.TreatPlanNum),
+    write: (tx, { body }) => attachProcedure(tx, body),
     answer: { kind: 'row', row: treatPlanAttachRow },
-    write: attachProcedure,
   }),
   writeOperation({
     verb: 'PUT',
@@ -38,10 +38,9 @@ export const treatPlanAttachOperations: readonly Operation[] = [
     permission: 'AllOthers',
     summary: 'Change the priority a procedure has on a treatment plan',
     body: attachInputs,
+    target: requireAttach,
+    patient: ({ target }, handle) => patientOfAttach(handle, target),
+    write: (tx, { target, body }) => updateAttach(tx, target, body),
     answer: { kind: 'row', row: treatPlanAttachRow },
-    target: async (handle, id) => {
-      await requireAttach(handle, id);
-    },
-    write: updateAttach,
   }),
 ];

@@ -1,11 +1,13 @@
+import { tableRow } from '../../db/table-row.ts';
 import { DefCat } from '../../domain/enums.ts';
-import { keyField, textField, wireRow } from '../../wire/row.ts';
+import { keyField, textField } from '../../wire/shape.ts';
 
 /** TreatPlanAttaches page. */
-export const treatPlanAttachRow = wireRow({
+export const treatPlanAttachRow = tableRow({
   name: 'TreatPlanAttach',
-  from: `treatplanattach a LEFT JOIN definition d ON d.DefNum = a.Priority AND d.Category = ${DefCat.TxPriorities}`,
-  key: 'a.TreatPlanAttachNum',
+  table: 'treatplanattach',
+  alias: 'a',
+  joins: { d: ['definition', `d.DefNum = a.Priority AND d.Category = ${DefCat.TxPriorities}`] },
   fields: {
     TreatPlanAttachNum: keyField({}),
     TreatPlanNum: keyField({}),

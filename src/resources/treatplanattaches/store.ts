@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../../db/audit.ts';
 import type { Handle } from '../../db/practice.ts';
 import { findRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
@@ -19,4 +20,18 @@ export async function isAttached(handle: Handle, treatPlanNum: Key, procNum: Key
     .where('ProcNum', '=', procNum)
     .executeTakeFirst();
   return attach !== undefined;
+}
+
+export function attachEntry(
+  action: AuditEntry['action'],
+  plan: Row<'treatplan'>,
+  { TreatPlanAttachNum }: Row<'treatplanattach'>,
+  what: string,
+): AuditEntry {
+  return {
+    permission: 'TreatPlanEdit',
+    patNum: plan.PatNum,
+    action,
+    detail: `TreatPlanAttachNum ${TreatPlanAttachNum}, TreatPlanNum ${plan.TreatPlanNum}, ${what}`,
+  };
 }

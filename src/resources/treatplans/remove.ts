@@ -1,24 +1,29 @@
 import type { Transaction } from '../../db/practice.ts';
+import type { Row } from '../../db/schema/tables.ts';
 import { TPStatus } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';
-import { type Call, deleted, type Reply } from '../../http/operation.ts';
-import { lockPlan } from '../../practice/plans/plan-access.ts';
+import { planDraft } from '../../practice/plans/evidence/record-signatures.ts';
+import { isSigned, rowsOfPlan } from '../../practice/plans/plan-access.ts';
 import { isUnassigned } from '../../practice/plans/plan-membership.ts';
 import { upkeepPlans } from '../../practice/plans/plan-upkeep.ts';
-import { recordPlan } from './audit.ts';
+import type { RecordDraft } from '../../signing/evidence/record.ts';
 import { deletePlan } from './store.ts';
 
 /** Deletes an Inactive or Saved plan, signed or not; its procedures stay (`treatment-plans.md` 6). */
-export async function removePlan(
-  tx: Transaction,
-  call: Call<Record<never, never>, Record<never, never>>,
-): Promise<Reply> {
-  const plan = await lockPlan(tx, call.id);
+export async function removePlan(tx: Transaction, plan: Row<'treatplan'>): Promise<void> {
   if (plan.TPStatus === TPStatus.Active) throw badRequest('Active treatment plans cannot be deleted.');
   if (isUnassigned(plan)) throw badRequest('The Unassigned treatment plan cannot be deleted.');
-  await deletePlan(tx, plan.TreatPlanNum);
+  const record = await deletionDraft(tx, plan);
+  await deletePlan(tx, plan);
   // Inactive procedures that no other plan claims now go to Unassigned.
   if (plan.TPStatus !== TPStatus.Saved) await upkeepPlans(tx, plan.PatNum);
-  await recordPlan(tx, 'Deleted', plan, call.caller.developerName);
-  return deleted();
+  if (record) await tx.evidence.append([record]);
+}
+
+/** A plan that was ever signed leaves a record behind, with its text as it was at the end. */
+async function deletionDraft(tx: Transaction, plan: Row<'treatplan'>): Promise<RecordDraft | undefined> {
+  if (plan.TPStatus !== TPStatus.Saved) return undefined;
+  await tx.evidence.settle([plan.TreatPlanNum]);
+  const isKnown = isSigned(plan) || (await tx.evidence.recordsOf(plan.TreatPlanNum)).length > 0;
+  return isKnown ? planDraft(tx, 'deleted', null, plan, await rowsOfPlan(tx, plan.TreatPlanNum)) : undefined;
 }

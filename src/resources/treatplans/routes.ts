@@ -1,20 +1,19 @@
-import { atLeast, equals } from '../../db/select.ts';
 import { TPStatus } from '../../domain/enums.ts';
-import { getList, requireReference } from '../../http/answers.ts';
-import { type Operation, writeOperation } from '../../http/operation.ts';
-import { requirePlan } from '../../practice/plans/plan-access.ts';
+import { getList } from '../../http/answers.ts';
+import { equal, since } from '../../http/filters.ts';
+import { EXTENSION_BASE, type Operation, readOperation, writeOperation } from '../../http/operation.ts';
+import { patientOfPlan, requirePlan } from '../../practice/plans/plan-access.ts';
 import { dateTimeInput, keyInput, namedInput } from '../../wire/input.ts';
+import { planEntry } from './audit.ts';
 import { createPlan } from './create.ts';
 import { newPlanInputs, planInputs, savedPlanInputs } from './inputs.ts';
+import { pdfOptions, planPdf } from './pdf.ts';
 import { removePlan } from './remove.ts';
 import { treatPlanRow } from './row.ts';
 import { savePlan } from './save.ts';
 import { updatePlan } from './update.ts';
 
 const answer = { kind: 'row', row: treatPlanRow } as const;
-const target: NonNullable<Operation['target']> = async (handle, id) => {
-  await requirePlan(handle, id);
-};
 
 export const treatPlanOperations: readonly Operation[] = [
   getList({
@@ -22,17 +21,11 @@ export const treatPlanOperations: readonly Operation[] = [
     added: '22.4.16',
     row: treatPlanRow,
     summary: 'List treatment plans',
-    query: {
-      PatNum: keyInput(),
-      SecDateTEdit: dateTimeInput({ description: 'Changed at or after this date and time.' }),
-      TPStatus: namedInput(TPStatus),
+    filters: {
+      PatNum: equal(keyInput(), { names: ['patient', 'Patient'] }),
+      SecDateTEdit: since(dateTimeInput({ description: 'Changed at or after this date and time.' })),
+      TPStatus: equal(namedInput(TPStatus)),
     },
-    where: (query) => [
-      ...equals(treatPlanRow, 'PatNum', query.PatNum),
-      ...atLeast(treatPlanRow, 'SecDateTEdit', query.SecDateTEdit),
-      ...equals(treatPlanRow, 'TPStatus', query.TPStatus),
-    ],
-    whenEmpty: (query, handle) => requireReference(handle, 'patient', query.PatNum, 'Patient'),
   }),
   writeOperation({
     verb: 'POST',
@@ -41,8 +34,10 @@ export const treatPlanOperations: readonly Operation[] = [
     permission: 'AllOthers',
     summary: 'Create an Inactive treatment plan',
     body: newPlanInputs,
+    patient: ({ body }) => body.PatNum,
+    write: (tx, { body }) => createPlan(tx, body),
+    audit: (plan) => planEntry('Created', plan),
     answer,
-    write: createPlan,
   }),
   writeOperation({
     verb: 'POST',
@@ -52,8 +47,10 @@ export const treatPlanOperations: readonly Operation[] = [
     summary: 'Save an unsigned copy of an Active or Inactive treatment plan',
     description: 'The copy is a new treatment plan with a new TreatPlanNum; the plan it was made from stays as it is.',
     body: savedPlanInputs,
+    patient: ({ body }, handle) => patientOfPlan(handle, body.TreatPlanNum),
+    write: (tx, { body }) => savePlan(tx, body),
+    audit: (plan) => planEntry('Created', plan),
     answer,
-    write: savePlan,
   }),
   writeOperation({
     verb: 'PUT',
@@ -62,9 +59,10 @@ export const treatPlanOperations: readonly Operation[] = [
     permission: 'AllOthers',
     summary: 'Change a treatment plan, sign a Saved one, or clear its signatures',
     body: planInputs,
+    target: requirePlan,
+    patient: ({ target }) => target.PatNum,
+    write: (tx, { target, body }) => updatePlan(tx, target, body),
     answer,
-    target,
-    write: updatePlan,
   }),
   writeOperation({
     verb: 'DELETE',
@@ -72,8 +70,22 @@ export const treatPlanOperations: readonly Operation[] = [
     added: '24.4.26',
     permission: 'AllOthers',
     summary: 'Delete an Inactive treatment plan, or a Saved one with its rows',
+    target: requirePlan,
+    patient: ({ target }) => target.PatNum,
+    write: (tx, { target }) => removePlan(tx, target),
+    audit: (_, { target }) => planEntry('Deleted', target),
     answer: { kind: 'empty' },
-    target,
-    write: removePlan,
+  }),
+  readOperation({
+    verb: 'GET',
+    base: EXTENSION_BASE,
+    path: '/treatplans/{TreatPlanNum}/pdf',
+    added: '',
+    permission: 'ReadAll',
+    summary: 'Print a treatment plan as a PDF',
+    description: 'A signed plan as it was filed at signing, if it was; every other one as it stands now.',
+    query: pdfOptions,
+    answer: { kind: 'file', mediaType: 'application/pdf' },
+    read: planPdf,
   }),
 ];

@@ -1,13 +1,14 @@
+import { tableRow } from '../../db/table-row.ts';
 import { TPStatus, TPType } from '../../domain/enums.ts';
-import { dateField, dateTimeField, flagField, keyField, namedField, textField, wireRow } from '../../wire/row.ts';
+import { dateField, dateTimeField, flagField, keyField, namedField, textField } from '../../wire/shape.ts';
 
 const isStored = (column: string) => `LENGTH(COALESCE(t.${column}, '')) > 0`;
 
 /** TreatPlans page. The signatures themselves are never answered. */
-export const treatPlanRow = wireRow({
+export const treatPlanRow = tableRow({
   name: 'TreatPlan',
-  from: 'treatplan t',
-  key: 't.TreatPlanNum',
+  table: 'treatplan',
+  alias: 't',
   fields: {
     TreatPlanNum: keyField({}),
     PatNum: keyField({}),

@@ -1,29 +1,25 @@
 import type { Transaction } from '../../db/practice.ts';
 import { findRow, insertRow, insertRows, newRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
 import { TPStatus } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';
-import { requireReference, rowJson } from '../../http/answers.ts';
-import { type Call, created, type Reply } from '../../http/operation.ts';
-import { storeEstimates } from '../../practice/insurance/estimate-rows.ts';
+import { requireReference } from '../../http/references.ts';
 import { estimatePlan } from '../../practice/insurance/plan-estimate.ts';
-import { lockPlan, refusePlanOfDeletedPatient, requirePlan } from '../../practice/plans/plan-access.ts';
+import { storeEstimates } from '../../practice/insurance/store-estimates.ts';
+import { refusePlanOfDeletedPatient, requirePlan } from '../../practice/plans/plan-access.ts';
 import { upkeepPlans } from '../../practice/plans/plan-upkeep.ts';
 import { rowsToSave } from '../../practice/plans/saved-rows.ts';
-import { recordPlan } from './audit.ts';
+import type { ValuesOf } from '../../wire/input.ts';
 import type { savedPlanInputs } from './inputs.ts';
-import { treatPlanRow } from './row.ts';
 
 /**
  * Saves a copy of a live plan: a new plan whose rows no longer follow procedures, fees or insurance
  * (`treatment-plans.md` 2.5).
  */
-export async function savePlan(
-  tx: Transaction,
-  call: Call<Record<never, never>, typeof savedPlanInputs>,
-): Promise<Reply> {
-  const { TreatPlanNum, Heading, UserNumPresenter = 0 } = call.body;
-  const { TPStatus: status, PatNum } = await lockPlan(tx, TreatPlanNum);
-  await requireReference(tx, 'userod', UserNumPresenter === 0 ? undefined : UserNumPresenter, 'UserNumPresenter');
+export async function savePlan(tx: Transaction, body: ValuesOf<typeof savedPlanInputs>): Promise<Row<'treatplan'>> {
+  const { TreatPlanNum, Heading, UserNumPresenter = 0 } = body;
+  const { TPStatus: status, PatNum } = await requirePlan(tx, TreatPlanNum);
+  if (UserNumPresenter) await requireReference(tx, 'userod', 'UserNumPresenter', UserNumPresenter);
   await refusePlanOfDeletedPatient(tx, PatNum);
   if (status === TPStatus.Saved) throw badRequest('TreatPlan is already Saved.');
 
@@ -53,7 +49,5 @@ export async function savePlan(
     'proctp',
     rows.map((row, ItemOrder) => newRow('proctp', tx.now, { ...row, TreatPlanNum: plan.TreatPlanNum, ItemOrder })),
   );
-  await recordPlan(tx, 'Created', plan, call.caller.developerName);
-  const json = await rowJson(tx, call, treatPlanRow, plan.TreatPlanNum);
-  return created(json!, `/treatplans/${plan.TreatPlanNum}`);
+  return plan;
 }

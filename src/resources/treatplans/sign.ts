@@ -1,9 +1,5 @@
-import type { Transaction } from '../../db/practice.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE_TIME } from '../../domain/calendar.ts';
-import { badRequest } from '../../domain/refusal.ts';
-import { definitionsOf } from '../../practice/office/definitions.ts';
-import { isPreferenceOn } from '../../practice/office/preferences.ts';
 import { keyData } from '../../signing/key-data.ts';
 import { digitalStamp, signStamp } from '../../signing/stamp.ts';
 
@@ -64,17 +60,4 @@ function withLineFeeds(plan: Plan): Partial<Plan> {
     SignatureText: converted(plan.SignatureText),
     SignaturePracticeText: converted(plan.SignaturePracticeText),
   };
-}
-
-/**
- * An office that keeps every signed plan as a PDF would lose that record, so signing is refused there: this version
- * makes no PDF (`treatment-plans.md` 5.1, S17 and S18).
- */
-export async function refuseWherePdfIsKept(tx: Transaction): Promise<void> {
-  if (!(await isPreferenceOn(tx, 'TreatPlanSaveSignedToPdf'))) return;
-  const categories = (await definitionsOf(tx, 'ImageCats')).filter((category) => !category.IsHidden);
-  if (categories.length === 0) throw badRequest('No image category is available for the signed treatment plan.');
-  throw badRequest(
-    'Signature could not be saved because the PDF could not be stored: PDF documents are not made by this version.',
-  );
 }

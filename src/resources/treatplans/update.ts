@@ -1,21 +1,21 @@
+import { recordAudit } from '../../db/audit.ts';
 import type { Transaction } from '../../db/practice.ts';
 import { findRow, updateRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { TPStatus } from '../../domain/enums.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
-import { rowJson } from '../../http/answers.ts';
-import { type Call, ok, type Reply } from '../../http/operation.ts';
 import { refuseDeletedPatient } from '../../practice/office/patients.ts';
-import { lockPlan, refusePlanOfDeletedPatient } from '../../practice/plans/plan-access.ts';
+import { auditSignatures, signatureDrafts } from '../../practice/plans/evidence/record-signatures.ts';
+import { refusePlanOfDeletedPatient, rowsOfPlan } from '../../practice/plans/plan-access.ts';
 import { isUnassigned } from '../../practice/plans/plan-membership.ts';
+import { fileSignedPlan } from '../../practice/plans/printed/file-signed-plan.ts';
+import type { SignatureInTheMaking } from '../../practice/plans/printed/printed-evidence.ts';
 import type { ValuesOf } from '../../wire/input.ts';
-import { recordPlan } from './audit.ts';
+import { planEntry } from './audit.ts';
 import { refuseReserved } from './create.ts';
 import type { planInputs } from './inputs.ts';
-import { treatPlanRow } from './row.ts';
 import { allowedBySheet, type GatedName } from './sheet.ts';
-import { clearedSignatures, hasStandingSignature, madeSignatures, refuseWherePdfIsKept } from './sign.ts';
-import { rowsOfPlan } from './store.ts';
+import { clearedSignatures, hasStandingSignature, madeSignatures } from './sign.ts';
 
 type Plan = Row<'treatplan'>;
 type Sent = ValuesOf<typeof planInputs>;
@@ -35,9 +35,7 @@ const GATED: readonly GatedName[] = ['SignatureText', 'SignaturePracticeText', '
  * Edits a plan, then signs the edited plan or clears signatures (`treatment-plans.md` 2.6 and 4). A plan somebody has
  * signed changes only together with that signature.
  */
-export async function updatePlan(tx: Transaction, call: Call<Record<never, never>, typeof planInputs>): Promise<Reply> {
-  const sent = call.body;
-  const plan = await lockPlan(tx, call.id);
+export async function updatePlan(tx: Transaction, plan: Plan, sent: Sent): Promise<Plan> {
   const responsible = await requireResponsible(tx, sent);
   await refusePlanOfDeletedPatient(tx, plan.PatNum);
   refuseState(plan, sent);
@@ -53,14 +51,46 @@ export async function updatePlan(tx: Transaction, call: Call<Record<never, never
   if (isSaved && Object.keys(edits).length > 0 && hasStandingSignature(plan, sent)) {
     throw badRequest('TreatPlan is signed. Clear or renew the signature to make changes.');
   }
-  if (signs) await refuseWherePdfIsKept(tx);
 
   const edited = { ...plan, ...edits, ...(isSaved ? clearedSignatures(plan, sent) : {}) };
-  const signer = { developerName: call.caller.developerName, at: tx.now };
-  const wanted = { ...edited, ...madeSignatures(edited, rows, sent, signer) };
-  const stored = await updateRow(tx, 'treatplan', plan, wanted);
-  if (stored !== plan || signs) await recordPlan(tx, 'Updated', stored, call.caller.developerName);
-  return ok((await rowJson(tx, call, treatPlanRow, plan.TreatPlanNum))!);
+  const signer = { developerName: tx.by.developerName, at: tx.now };
+  const signed = { ...edited, ...madeSignatures(edited, rows, sent, signer) };
+  const filed = signs ? await fileSignedPlan(tx, signed, inTheMaking(tx, signed, sent)) : undefined;
+  const stored = await updateRow(tx, 'treatplan', plan, { ...signed, ...(filed ? { DocNum: filed.DocNum } : {}) });
+  // Signing twice within one second changes nothing, and is told all the same.
+  if (stored !== plan || signs) await recordAudit(tx, planEntry('Updated', stored));
+  if (isSaved) await recordSignatures(tx, plan, stored, { rows, sent, pdfDigest: filed?.pdfDigest ?? null });
+  return stored;
+}
+
+const sidesMade = ({ isSigned, isSignedPractice }: Sent) => [
+  ...(isSigned ? ['patient' as const] : []),
+  ...(isSignedPractice ? ['practice' as const] : []),
+];
+
+/** The signatures of this request as their document tells them. */
+function inTheMaking(tx: Transaction, plan: Plan, sent: Sent): SignatureInTheMaking[] {
+  return sidesMade(sent).map((side) => ({
+    side,
+    at: tx.now,
+    developer: tx.by.developerName,
+    signerName: side === 'patient' ? plan.SignatureText : plan.SignaturePracticeText,
+    method: 'api',
+  }));
+}
+
+/** Keeps what was signed, or that it is no longer. */
+async function recordSignatures(
+  tx: Transaction,
+  before: Plan,
+  after: Plan,
+  { rows, sent, pdfDigest }: { rows: Row<'proctp'>[]; sent: Sent; pdfDigest: string | null },
+): Promise<void> {
+  const drafts = await signatureDrafts(tx, { before, after, lines: rows, made: sidesMade(sent), pdfDigest });
+  if (drafts.length === 0) return;
+  await auditSignatures(tx, drafts);
+  await tx.evidence.settle([after.TreatPlanNum]);
+  await tx.evidence.append(drafts);
 }
 
 async function requireResponsible(tx: Transaction, { ResponsParty }: Sent): Promise<Row<'patient'> | undefined> {

@@ -1,8 +1,14 @@
-import type { Condition } from '../../db/select.ts';
 import { getList } from '../../http/answers.ts';
-import type { Operation } from '../../http/operation.ts';
+import { unless } from '../../http/filters.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
 import { flagInput } from '../../wire/input.ts';
+import { createUserod, newUserodInputs, newUserodShape, newUserodValues } from './create.ts';
 import { userodRow } from './row.ts';
+import { updateUserod, userodInputs } from './write.ts';
+
+const target = rowInUrl('userod', 'User');
+const answer = { kind: 'row', row: userodRow } as const;
 
 export const userodOperations: readonly Operation[] = [
   getList({
@@ -10,13 +16,53 @@ export const userodOperations: readonly Operation[] = [
     added: '21.3',
     row: userodRow,
     summary: 'List the people who log on',
-    query: {
-      includeHidden: flagInput({ added: '22.4.24', description: 'Hidden users as well. Default false.' }),
-      includeCEMT: flagInput({ added: '25.1.10', description: 'Users of central management as well. Default false.' }),
+    filters: {
+      includeHidden: unless(
+        flagInput({ added: '22.4.24', description: 'Hidden users as well. Default false.' }),
+        'u.IsHidden = 0',
+      ),
+      includeCEMT: unless(
+        flagInput({ added: '25.1.10', description: 'Users of central management as well. Default false.' }),
+        'u.UserNumCEMT = 0',
+      ),
     },
-    where: (query): Condition[] => [
-      ...(query.includeHidden ? [] : [['u.IsHidden = 0'] as const]),
-      ...(query.includeCEMT ? [] : [['u.UserNumCEMT = 0'] as const]),
-    ],
+  }),
+  writeOperation({
+    verb: 'POST',
+    path: '/userods',
+    added: '22.1',
+    permission: 'Setup',
+    summary: 'Create a user',
+    body: newUserodInputs,
+    secrets: ['Password'],
+    patient: 'none',
+    write: (tx, { body }) => createUserod(tx, body),
+    audit: ({ user: { UserNum, UserName } }) => ({
+      permission: 'AddNewUser',
+      patNum: 0,
+      key: UserNum,
+      action: 'Created',
+      detail: `User ${UserName}`,
+    }),
+    answer: { kind: 'object', row: newUserodShape, values: newUserodValues },
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/userods/{UserNum}',
+    added: '22.4.20',
+    permission: 'Setup',
+    summary: 'Change a user',
+    body: userodInputs,
+    target,
+    patient: 'none',
+    write: (tx, { target: user, body }) => updateUserod(tx, user, body),
+    audit: ({ UserNum, UserName }) => ({
+      permission: 'SecurityAdmin',
+      patNum: 0,
+      key: UserNum,
+      action: 'Updated',
+      detail: `User ${UserName}`,
+    }),
+    answer: answer,
   }),
 ];

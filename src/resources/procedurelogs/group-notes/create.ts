@@ -5,28 +5,25 @@ import { MIN_DATE } from '../../../domain/calendar.ts';
 import { ProcStatus } from '../../../domain/enums.ts';
 import type { Key } from '../../../domain/key.ts';
 import { badRequest, Refusal } from '../../../domain/refusal.ts';
-import { type Call, created, type Reply } from '../../../http/operation.ts';
 import { findCodeByText, GROUP_NOTE_CODE } from '../../../practice/chart/procedure-codes.ts';
 import { insertNote, isSigned, newestNote } from '../../../practice/chart/procnotes.ts';
 import { requireProvider } from '../../../practice/chart/references.ts';
 import { definitionsOf } from '../../../practice/office/definitions.ts';
 import { requireLivePatient } from '../../../practice/office/patients.ts';
 import { isPreferenceOn } from '../../../practice/office/preferences.ts';
-import { practiceDefaultProvider } from '../../../practice/office/providers.ts';
-import { defaultPlaceOfService } from '../create.ts';
-import { auditNote, DONE, groupNoteJson } from './group-note.ts';
+import { usualProvider } from '../../../practice/office/providers.ts';
+import { defaultPlaceOfService } from '../../../practice/procedures/place-of-service.ts';
+import type { ValuesOf } from '../../../wire/input.ts';
+import { auditNote, DONE, type GroupNote } from './group-note.ts';
 import type { createGroupNoteInputs } from './inputs.ts';
 
 type Procedure = Row<'procedurelog'>;
 
-type None = Record<never, never>;
-
 /** POST GroupNote: one note over completed procedures of one day, clinic and provider (7). */
 export async function createGroupNote(
   tx: Transaction,
-  { body, caller }: Call<None, typeof createGroupNoteInputs>,
-): Promise<Reply> {
-  await tx.lockPatient(body.PatNum);
+  body: ValuesOf<typeof createGroupNoteInputs>,
+): Promise<GroupNote> {
   const patient = await requireLivePatient(tx, body.PatNum);
   await requireProvider(tx, body.ProvNum);
   const procedures = await requireMembers(tx, body.PatNum, body.ProcNums);
@@ -35,7 +32,7 @@ export async function createGroupNote(
     PatNum: body.PatNum,
     CodeNum: (await groupNoteCode(tx)).CodeNum,
     ProcStatus: ProcStatus.EC,
-    ProvNum: body.ProvNum ?? (patient.PriProv || (await practiceDefaultProvider(tx))),
+    ProvNum: body.ProvNum ?? (await usualProvider(tx, patient)),
     ProcDate: first.ProcDate,
     ClinicNum: first.ClinicNum,
     DateEntryC: tx.today,
@@ -44,15 +41,15 @@ export async function createGroupNote(
     UnitQty: 1,
     PlaceService: await defaultPlaceOfService(tx, first.ClinicNum),
   });
-  const signedBy = body.isSigned ? caller.developerName : undefined;
+  const signedBy = body.isSigned ? tx.by.developerName : undefined;
   const aggregate = (await isPreferenceOn(tx, 'ProcGroupNoteDoesAggregate')) ? await takeOverNotes(tx, procedures) : [];
   const text = [...aggregate, body.Note].join('\r\n');
   const note = await insertNote(tx, { patNum: body.PatNum, procNum: row.ProcNum, note: text, signedBy });
   for (const procedure of procedures) {
     await insertRow(tx, 'procgroupitem', { ProcNum: procedure.ProcNum, GroupNum: row.ProcNum });
   }
-  await auditNote(tx, row, 'Created', caller.developerName);
-  return created(groupNoteJson(row, body.ProcNums, note), `/procedurelogs/${row.ProcNum}`);
+  await auditNote(tx, row, 'Created');
+  return { row, members: body.ProcNums, note };
 }
 
 /** The procedures of a new group note, after the checks of 7 in their order. */

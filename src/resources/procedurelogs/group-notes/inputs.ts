@@ -26,17 +26,3 @@ export const updateGroupNoteInputs = {
   isSigned: flagInput({ added: '25.2.38', description: 'true signs anew, false clears the signature.' }),
   ProvNum: keyInput({ added: '25.3.36', description: 'FK to provider.ProvNum.' }),
 };
-
-/** What the three group-note methods answer. */
-export const groupNoteSchema = {
-  type: 'object',
-  title: 'GroupNote',
-  properties: {
-    PatNum: { type: 'integer', format: 'int64' },
-    ProvNum: { type: 'integer', format: 'int64' },
-    ProcNum: { type: 'integer', format: 'int64', description: 'The row of the note, code ~GRP~.' },
-    ProcNums: { type: 'array', items: { type: 'integer', format: 'int64' } },
-    Note: { type: 'string', description: 'The newest text.' },
-    isSigned: { type: 'string', enum: ['true', 'false'] },
-  },
-} as const;

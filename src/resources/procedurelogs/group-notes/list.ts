@@ -5,7 +5,8 @@ import { type Call, ok, type Reply } from '../../../http/operation.ts';
 import { GROUP_NOTE_CODE } from '../../../practice/chart/procedure-codes.ts';
 import { newestNote } from '../../../practice/chart/procnotes.ts';
 import { requirePatient } from '../../../practice/office/patients.ts';
-import { groupNoteJson, membersOf } from './group-note.ts';
+import { objectEncoder } from '../../../wire/encode.ts';
+import { groupNoteShape, groupNoteValues, membersOf } from './group-note.ts';
 import type { groupNotesQuery } from './inputs.ts';
 
 type None = Record<never, never>;
@@ -24,9 +25,18 @@ export async function listGroupNotes(handle: Handle, call: Call<typeof groupNote
     .orderBy('procedurelog.ProcNum', 'desc')
     .execute();
   if (rows.length === 0) throw new Refusal(404, `No GroupNote(s) found for PatNum ${PatNum}.`);
+  const encode = objectEncoder(groupNoteShape);
   const items = [];
   for (const row of rows) {
-    items.push(groupNoteJson(row, await membersOf(handle, row.ProcNum), await newestNote(handle, row.ProcNum)));
+    items.push(
+      encode(
+        groupNoteValues({
+          row,
+          members: await membersOf(handle, row.ProcNum),
+          note: await newestNote(handle, row.ProcNum),
+        }),
+      ),
+    );
   }
   return ok(`[${items.join(',')}]`);
 }

@@ -1,23 +1,19 @@
+import { recordAudit } from '../../../db/audit.ts';
 import type { Transaction } from '../../../db/practice.ts';
 import { deleteRows } from '../../../db/rows.ts';
+import type { Row } from '../../../db/schema/tables.ts';
 import { ProcStatus } from '../../../domain/enums.ts';
 import type { Key } from '../../../domain/key.ts';
 import { badRequest } from '../../../domain/refusal.ts';
-import { type Call, deleted, type Reply } from '../../../http/operation.ts';
 import { GROUP_NOTE_CODE } from '../../../practice/chart/procedure-codes.ts';
 import { claimProcsOf } from '../../../practice/insurance/claims.ts';
-import { recordAudit } from '../../../practice/office/audit.ts';
 import { requireLivePatient } from '../../../practice/office/patients.ts';
 import { markDeleted, refuseWhatHoldsIt } from '../remove.ts';
-import { requireProcedure } from '../target.ts';
 import { DONE } from './group-note.ts';
 
-type None = Record<never, never>;
-
 /** DELETE GroupNote: the row is marked deleted and lets its members go; their notes and its own stay (12). */
-export async function removeGroupNote(tx: Transaction, { id, caller }: Call<None, None>): Promise<Reply> {
-  const { procedure } = await requireProcedure(tx, id);
-  await tx.lockPatient(procedure.PatNum);
+export async function removeGroupNote(tx: Transaction, procedure: Row<'procedurelog'>): Promise<void> {
+  const id = procedure.ProcNum;
   if (procedure.ProcStatus === ProcStatus.D) throw badRequest('Procedure has been deleted.');
   if (procedure.IsLocked) throw badRequest('Locked GroupNotes cannot be deleted.');
   await requireLivePatient(tx, procedure.PatNum);
@@ -27,21 +23,15 @@ export async function removeGroupNote(tx: Transaction, { id, caller }: Call<None
     tx,
     items.map((item) => item.ProcNum),
   );
-  await deleteRows(
-    tx,
-    'procgroupitem',
-    items.map((item) => item.ProcGroupItemNum),
-  );
+  await deleteRows(tx, 'procgroupitem', items);
   await markDeleted(tx, procedure);
   await recordAudit(tx, {
     permission: members.some((status) => DONE.includes(status)) ? 'ProcCompleteStatusEdit' : 'ProcDelete',
     patNum: procedure.PatNum,
     key: id,
     action: 'Deleted',
-    developerName: caller.developerName,
     detail: `:${GROUP_NOTE_CODE} (EC), ${procedure.ProcDate}`,
   });
-  return deleted();
 }
 
 async function statusesOf(tx: Transaction, procNums: readonly Key[]): Promise<number[]> {

@@ -4,25 +4,22 @@ import type { Row } from '../../../db/schema/tables.ts';
 import { ProcStatus } from '../../../domain/enums.ts';
 import type { Key } from '../../../domain/key.ts';
 import { badRequest } from '../../../domain/refusal.ts';
-import { type Call, ok, type Reply } from '../../../http/operation.ts';
 import { appendedNote, insertNote, isSigned, newestNote } from '../../../practice/chart/procnotes.ts';
 import { requireProvider } from '../../../practice/chart/references.ts';
 import { requireLivePatient } from '../../../practice/office/patients.ts';
-import { requireProcedure } from '../target.ts';
-import { auditNote, groupNoteJson, membersOf } from './group-note.ts';
+import type { ValuesOf } from '../../../wire/input.ts';
+import { auditNote, type GroupNote, membersOf } from './group-note.ts';
 import type { updateGroupNoteInputs } from './inputs.ts';
 
 type Procedure = Row<'procedurelog'>;
 
-type None = Record<never, never>;
-
 /** PUT GroupNote: replaces the note, or adds to a locked one; every version stays (10). */
 export async function updateGroupNote(
   tx: Transaction,
-  { id, body, caller }: Call<None, typeof updateGroupNoteInputs>,
-): Promise<Reply> {
-  const { procedure } = await requireProcedure(tx, id);
-  await tx.lockPatient(procedure.PatNum);
+  procedure: Procedure,
+  body: ValuesOf<typeof updateGroupNoteInputs>,
+): Promise<GroupNote> {
+  const id = procedure.ProcNum;
   await requireLivePatient(tx, body.PatNum);
   await requireProvider(tx, body.ProvNum);
   if (body.PatNum !== procedure.PatNum) throw badRequest('PatNum does not match the GroupNote.');
@@ -33,12 +30,12 @@ export async function updateGroupNote(
   const sign = body.isSigned ?? (isSameText && isSigned(earlier));
   let note = earlier;
   if (!earlier || !isSameText || body.isSigned === true || sign !== isSigned(earlier)) {
-    const signedBy = sign ? caller.developerName : undefined;
+    const signedBy = sign ? tx.by.developerName : undefined;
     note = await insertNote(tx, { patNum: procedure.PatNum, procNum: id, note: text, signedBy });
   }
   const updated = await updateRow(tx, 'procedurelog', procedure, body.ProvNum ? { ProvNum: body.ProvNum } : {});
-  if (note !== earlier || updated !== procedure) await auditNote(tx, updated, 'Updated', caller.developerName);
-  return ok(groupNoteJson(updated, await membersOf(tx, id), note));
+  if (note !== earlier || updated !== procedure) await auditNote(tx, updated, 'Updated');
+  return { row: updated, members: await membersOf(tx, id), note };
 }
 
 function refuseByState(row: Procedure, isAppended: boolean, provNum: Key | undefined): void {

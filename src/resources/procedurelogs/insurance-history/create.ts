@@ -4,28 +4,23 @@ import type { Row } from '../../../db/schema/tables.ts';
 import { ClaimProcStatus, ProcStatus } from '../../../domain/enums.ts';
 import type { Key } from '../../../domain/key.ts';
 import { badRequest } from '../../../domain/refusal.ts';
-import { type Call, created, type Reply } from '../../../http/operation.ts';
 import { synchRecalls } from '../../../practice/chart/recalls.ts';
 import { refuseDeletedPatient, requirePatient } from '../../../practice/office/patients.ts';
 import { preference, preferenceCodes } from '../../../practice/office/preferences.ts';
 import { practiceDefaultProvider } from '../../../practice/office/providers.ts';
-import { procedureJson } from '../answer.ts';
-import { auditNewProcedure } from '../audit.ts';
-import { defaultPlaceOfService } from '../create.ts';
-import { diagnosticCodes } from '../rules.ts';
+import { auditNewProcedure } from '../../../practice/procedures/audit.ts';
+import { defaultPlaceOfService } from '../../../practice/procedures/place-of-service.ts';
+import { diagnosticCodes } from '../../../practice/procedures/rules.ts';
+import type { ValuesOf } from '../../../wire/input.ts';
 import { type HistoryCategory, historyCategories } from './categories.ts';
 import type { createHistoryInputs } from './inputs.ts';
 import { requireSubscription } from './subscription.ts';
 
-type None = Record<never, never>;
-
 /** POST InsuranceHistory: an EO procedure and the claimproc that makes it count; always a new row (8, 25.3, 25.4). */
 export async function createInsuranceHistory(
   tx: Transaction,
-  call: Call<None, typeof createHistoryInputs>,
-): Promise<Reply> {
-  const { body, caller } = call;
-  await tx.lockPatient(body.PatNum);
+  body: ValuesOf<typeof createHistoryInputs>,
+): Promise<Row<'procedurelog'>> {
   const patient = await requirePatient(tx, body.PatNum);
   const subscription = await requireSubscription(tx, body.InsSubNum);
   refuseDeletedPatient(patient);
@@ -48,9 +43,9 @@ export async function createInsuranceHistory(
     Status: ClaimProcStatus.InsHist,
     SecDateEntry: tx.today,
   });
-  await synchRecalls(tx, patient.PatNum, patient.PatStatus, caller.developerName);
-  await auditNewProcedure(tx, procedure, code, caller.developerName);
-  return created(await procedureJson(tx, call, procedure.ProcNum), `/procedurelogs/${procedure.ProcNum}`);
+  await synchRecalls(tx, patient.PatNum, patient.PatStatus);
+  await auditNewProcedure(tx, procedure, code);
+  return procedure;
 }
 
 async function isOfPatient(tx: Transaction, subscription: Row<'inssub'>, patNum: Key): Promise<boolean> {

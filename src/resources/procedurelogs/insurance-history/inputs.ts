@@ -1,5 +1,6 @@
 import { badRequest } from '../../../domain/refusal.ts';
 import { dateInput, keyInput, namedInput } from '../../../wire/input.ts';
+import { keyField, namedField, shape, textField } from '../../../wire/shape.ts';
 import { historyCategories } from './categories.ts';
 
 export const historyQuery = {
@@ -22,15 +23,11 @@ export const createHistoryInputs = {
   ProcDate: dateInput({ required: true, description: 'Day the procedure was completed.' }),
 };
 
-export const historyLineSchema = {
-  type: 'array',
-  items: {
-    type: 'object',
-    title: 'InsuranceHistory',
-    properties: {
-      insHistPrefName: { type: 'string', enum: Object.keys(prefNames) },
-      procDate: { type: 'string', description: 'A date, `No History` or `Not Set`.' },
-      ProcNum: { type: 'integer', format: 'int64', description: '0 without a date.' },
-    },
+export const historyLineShape = shape({
+  name: 'InsuranceHistory',
+  fields: {
+    insHistPrefName: namedField(prefNames),
+    procDate: textField('A date, `No History` or `Not Set`.'),
+    ProcNum: keyField('0 without a date.'),
   },
-} as const;
+});

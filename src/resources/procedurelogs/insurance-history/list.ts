@@ -4,8 +4,9 @@ import type { Key } from '../../../domain/key.ts';
 import { type Call, ok, type Reply } from '../../../http/operation.ts';
 import { requirePatient } from '../../../practice/office/patients.ts';
 import { preferenceCodes } from '../../../practice/office/preferences.ts';
+import { objectEncoder } from '../../../wire/encode.ts';
 import { type HistoryCategory, historyCategories } from './categories.ts';
-import type { historyQuery } from './inputs.ts';
+import { historyLineShape, type historyQuery } from './inputs.ts';
 import { requireSubscription } from './subscription.ts';
 
 type None = Record<never, never>;
@@ -17,6 +18,7 @@ export async function listInsuranceHistory(handle: Handle, call: Call<typeof his
   await requireSubscription(handle, InsSubNum);
   const done = await countedProcedures(handle, PatNum, InsSubNum);
   const groups = await codesOfGroups(handle);
+  const encode = objectEncoder(historyLineShape);
   const lines: string[] = [];
   for (const category of historyCategories) {
     const codes = await preferenceCodes(handle, category.preference);
@@ -24,9 +26,7 @@ export async function listInsuranceHistory(handle: Handle, call: Call<typeof his
       codes.length === 0 ? undefined : latestOf(done, category, [...codes, ...groupCodes(groups, category)]);
     const date = latest && (call.formats.date?.(latest.ProcDate) ?? latest.ProcDate);
     const text = codes.length === 0 ? 'Not Set' : (date ?? 'No History');
-    lines.push(
-      `{"insHistPrefName":"${category.preference}","procDate":${JSON.stringify(text)},"ProcNum":${latest?.ProcNum ?? 0}}`,
-    );
+    lines.push(encode({ insHistPrefName: category.preference, procDate: text, ProcNum: latest?.ProcNum }));
   }
   return ok(`[${lines.join(',')}]`);
 }

@@ -3,7 +3,7 @@ import { findRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { notFound } from '../../domain/refusal.ts';
-import { GROUP_NOTE_CODE } from '../../practice/chart/procedure-codes.ts';
+import { findCode, GROUP_NOTE_CODE } from '../chart/procedure-codes.ts';
 
 /** A procedure with the code it is charted under. */
 export interface CodedProcedure {
@@ -15,7 +15,12 @@ export interface CodedProcedure {
 export async function requireProcedure(handle: Handle, procNum: Key): Promise<CodedProcedure> {
   const procedure = procNum === 0 ? undefined : await findRow(handle, 'procedurelog', procNum);
   if (!procedure) throw notFound('Procedure');
-  const code = await findRow(handle, 'procedurecode', procedure.CodeNum);
+  return codedProcedure(handle, procedure);
+}
+
+/** A procedure with its code. */
+export async function codedProcedure(handle: Handle, procedure: Row<'procedurelog'>): Promise<CodedProcedure> {
+  const code = await findCode(handle, procedure.CodeNum);
   return { procedure, code: code ?? uncoded(procedure.CodeNum) };
 }
 

@@ -2,6 +2,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { fieldsUsed, hasSameArea, placeProcedure, type ToothField } from '../../domain/treatment-areas.ts';
 import { GROUP_NOTE_CODE } from '../../practice/chart/procedure-codes.ts';
+import type { Changes } from '../../practice/procedures/changes.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import type { updateInputs } from './inputs.ts';
 
@@ -9,9 +10,6 @@ type Procedure = Row<'procedurelog'>;
 
 /** The fields of a PUT, as checked. */
 export type SentFields = ValuesOf<typeof updateInputs>;
-
-/** Columns of the row, with the value each will have. */
-export type Changes = Partial<Procedure>;
 
 /** Fields whose value goes into the column of the same name as it is. */
 export function plainChanges(body: SentFields): Changes {

@@ -3,27 +3,20 @@ import { updateRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import {
-  dateChargesOfPayPlans,
-  earnPrepayments,
-  moveAccountProvider,
-} from '../../practice/accounts/account-follow-ups.ts';
-import {
-  adjustForDiscountPlan,
-  adjustForOwnDiscount,
-  removeAdjustments,
-} from '../../practice/accounts/completion-adjustments.ts';
-import { refreshDescriptions } from '../../practice/chart/appointments.ts';
-import { followStatus, isInFinishedGroup } from '../../practice/chart/multi-visits.ts';
-import { orthoLinkOf } from '../../practice/chart/ortho.ts';
-import { defaultProcedureFee } from '../../practice/chart/procedure-fee.ts';
-import { synchRecalls } from '../../practice/chart/recalls.ts';
-import { markExtractedTooth } from '../../practice/chart/tooth-initials.ts';
-import { dropUnpaidRows, moveClaimProcDates, moveClaimProcProvider } from '../../practice/insurance/claims.ts';
-import { followEstimateRows } from '../../practice/insurance/estimate-rows.ts';
-import { isPreferenceOn, preference } from '../../practice/office/preferences.ts';
-import { copyPriorityToActivePlan, upkeepPlans } from '../../practice/plans/plan-upkeep.ts';
+import { dateChargesOfPayPlans, earnPrepayments, moveAccountProvider } from '../accounts/account-follow-ups.ts';
+import { adjustForDiscountPlan, adjustForOwnDiscount, removeAdjustments } from '../accounts/completion-adjustments.ts';
+import { isInFinishedGroup, keepGroupStatus } from '../chart/multi-visits.ts';
+import { orthoLinkOf } from '../chart/ortho.ts';
+import { synchRecalls } from '../chart/recalls.ts';
+import { markExtractedTooth } from '../chart/tooth-initials.ts';
+import { dropUnpaidRows, moveClaimProcDates, moveClaimProcProvider } from '../insurance/claims.ts';
+import { defaultProcedureFee } from '../insurance/procedure-fee.ts';
+import { followEstimateRows } from '../insurance/store-estimates.ts';
+import { isPreferenceOn, preference } from '../office/preferences.ts';
+import { copyPriorityToActivePlan, upkeepPlans } from '../plans/plan-upkeep.ts';
+import { refreshDescriptions } from '../schedule/descriptions.ts';
 import { auditEdit, auditMove } from './audit.ts';
+import { isFeeFinal } from './rules.ts';
 import type { CodedProcedure } from './target.ts';
 
 type Procedure = Row<'procedurelog'>;
@@ -33,15 +26,14 @@ export interface Edit {
   readonly after: CodedProcedure;
   readonly patient: Row<'patient'>;
   readonly isFeeSent: boolean;
-  readonly developerName: string;
 }
 
 const { TP, TPi, C, EC, EO } = ProcStatus;
 const isPlanned = ({ ProcStatus: status }: Procedure) => status === TP || status === TPi;
 
 /** What follows from a changed row, in the order of `procedures.md` 9.5. */
-export async function takeUpdateEffect(tx: Transaction, edit: Edit): Promise<void> {
-  const { before, patient, developerName } = edit;
+export async function followEdit(tx: Transaction, edit: Edit): Promise<void> {
+  const { before, patient } = edit;
   const { code } = edit.after;
   const old = before.procedure;
   let procedure = edit.after.procedure;
@@ -52,18 +44,18 @@ export async function takeUpdateEffect(tx: Transaction, edit: Edit): Promise<voi
   if (changed('ProcDate')) {
     await moveClaimProcDates(tx, procedure.ProcNum, procedure.ProcDate, await isInFinishedGroup(tx, procedure.ProcNum));
   }
-  if (changed('ProcStatus')) procedure = await followNewStatus(tx, old, procedure, developerName);
+  if (changed('ProcStatus')) procedure = await followNewStatus(tx, old, procedure);
   await refreshDescriptions(tx, [old.AptNum, old.PlannedAptNum, procedure.AptNum, procedure.PlannedAptNum]);
   await followPlans(tx, old, procedure);
   if ((['ProcStatus', 'ToothNum', 'CodeNum'] as const).some(changed)) await markExtractedTooth(tx, procedure, code);
   if ([old, procedure].some(({ ProcStatus: status }) => status === C || status === EC || status === EO)) {
-    await synchRecalls(tx, procedure.PatNum, patient.PatStatus, developerName);
+    await synchRecalls(tx, procedure.PatNum, patient.PatStatus);
   }
   await followEstimateRows(tx, old, procedure);
-  await auditEdit(tx, before, { procedure, code }, developerName);
+  await auditEdit(tx, before, { procedure, code });
   if (changed('AptNum') && old.AptNum !== 0 && procedure.AptNum !== 0) {
     const dates = { from: await appointmentDay(tx, old.AptNum), to: await appointmentDay(tx, procedure.AptNum) };
-    await auditMove(tx, procedure, code, dates, developerName);
+    await auditMove(tx, procedure, code, dates);
   }
 }
 
@@ -72,8 +64,8 @@ async function followProvider(tx: Transaction, edit: Edit, procedure: Procedure)
   const evenOnClaims = await isPreferenceOn(tx, 'ProcProvChangesClaimProcWithClaim');
   await moveClaimProcProvider(tx, procedure.ProcNum, procedure.ProvNum, evenOnClaims);
   await moveAccountProvider(tx, procedure);
-  const isFeeFinal = procedure.ProcStatus === C && procedure.DateComplete < tx.today;
-  if (edit.isFeeSent || isFeeFinal || (await preference(tx, 'ProcFeeUpdatePrompt')) !== '1') return procedure;
+  if (edit.isFeeSent || isFeeFinal(procedure, tx.today) || (await preference(tx, 'ProcFeeUpdatePrompt')) !== '1')
+    return procedure;
   const ProcFee = await defaultProcedureFee(tx, {
     patient: edit.patient,
     code: edit.after.code,
@@ -84,23 +76,18 @@ async function followProvider(tx: Transaction, edit: Edit, procedure: Procedure)
   return updateRow(tx, 'procedurelog', procedure, { ProcFee });
 }
 
-async function followNewStatus(
-  tx: Transaction,
-  old: Procedure,
-  procedure: Procedure,
-  developerName: string,
-): Promise<Procedure> {
+async function followNewStatus(tx: Transaction, old: Procedure, procedure: Procedure): Promise<Procedure> {
   let current = procedure;
   if (procedure.ProcStatus === C && !(await orthoLinkOf(tx, procedure.ProcNum))) {
-    const DiscountPlanAmt = await adjustForDiscountPlan(tx, procedure, developerName);
+    const DiscountPlanAmt = await adjustForDiscountPlan(tx, procedure);
     current = await updateRow(tx, 'procedurelog', procedure, { DiscountPlanAmt });
-    await adjustForOwnDiscount(tx, current, developerName);
+    await adjustForOwnDiscount(tx, current);
   }
-  if (old.ProcStatus === C) await removeAdjustments(tx, procedure, developerName);
+  if (old.ProcStatus === C) await removeAdjustments(tx, procedure);
   const concernsPayPlans = [old, current].some(({ ProcStatus: status }) => status === C || status === TP);
   if (concernsPayPlans) await dateChargesOfPayPlans(tx, current);
   if (old.ProcStatus === TP && current.ProcStatus === C) await earnPrepayments(tx, current);
-  await followStatus(tx, current.ProcNum, current.ProcStatus);
+  await keepGroupStatus(tx, current.ProcNum, current.ProcStatus);
   return current;
 }
 

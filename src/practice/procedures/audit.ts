@@ -1,8 +1,8 @@
+import { type AuditEntry, recordAudit } from '../../db/audit.ts';
 import type { Transaction } from '../../db/practice.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ProcStatus } from '../../domain/enums.ts';
 import { formatCents } from '../../domain/money.ts';
-import { type AuditEntry, recordAudit } from '../../practice/office/audit.ts';
 
 type Procedure = Row<'procedurelog'>;
 type Code = Pick<Row<'procedurecode'>, 'ProcCode' | 'Descript'>;
@@ -21,10 +21,10 @@ const summary = (procedure: Procedure, code: Code) =>
   `${code.ProcCode} (${statusName(procedure.ProcStatus)}), ${teeth(procedure)}Fee: ${formatCents(procedure.ProcFee)}, ` +
   `${code.Descript ?? ''}`;
 
-type Entry = Omit<AuditEntry, 'patNum' | 'key' | 'developerName'>;
+type Entry = Omit<AuditEntry, 'patNum' | 'key'>;
 
-function write(tx: Transaction, procedure: Procedure, developerName: string, entry: Entry): Promise<void> {
-  return recordAudit(tx, { ...entry, patNum: procedure.PatNum, key: procedure.ProcNum, developerName });
+function write(tx: Transaction, procedure: Procedure, entry: Entry): Promise<void> {
+  return recordAudit(tx, { ...entry, patNum: procedure.PatNum, key: procedure.ProcNum });
 }
 
 /** Which permission a row's status falls under (`procedures.md` 1.9). */
@@ -33,8 +33,8 @@ function createPermission(status: number): AuditEntry['permission'] {
   return status === EO || status === EC ? 'ProcExistingEdit' : 'ProcEdit';
 }
 
-export async function auditNewProcedure(tx: Transaction, procedure: Procedure, code: Code, developerName: string) {
-  await write(tx, procedure, developerName, {
+export async function auditNewProcedure(tx: Transaction, procedure: Procedure, code: Code) {
+  await write(tx, procedure, {
     permission: createPermission(procedure.ProcStatus),
     action: 'Created',
     detail: summary(procedure, code),
@@ -46,23 +46,22 @@ export async function auditEdit(
   tx: Transaction,
   before: { procedure: Procedure; code: Code },
   after: { procedure: Procedure; code: Code },
-  developerName: string,
 ): Promise<void> {
   const { procedure, code } = after;
-  await write(tx, procedure, developerName, {
+  await write(tx, procedure, {
     permission: editPermission(before.procedure.ProcStatus, procedure.ProcStatus),
     action: 'Updated',
     detail: [summary(procedure, code), ...differences(before, after)].join(', '),
   });
   if (before.procedure.ProcStatus === C && procedure.ProcStatus !== C) {
-    await write(tx, procedure, developerName, {
+    await write(tx, procedure, {
       permission: 'ProcCompleteStatusEdit',
       action: 'Updated',
       detail: `${code.ProcCode} (C) changed from C to ${statusName(procedure.ProcStatus)}`,
     });
   }
   if (before.procedure.Discount !== procedure.Discount) {
-    await write(tx, procedure, developerName, {
+    await write(tx, procedure, {
       permission: 'TreatPlanDiscountEdit',
       action: 'Updated',
       detail:
@@ -92,9 +91,9 @@ function differences(
   return changes;
 }
 
-export async function auditRemoval(tx: Transaction, procedure: Procedure, code: Code, developerName: string) {
+export async function auditRemoval(tx: Transaction, procedure: Procedure, code: Code) {
   const isComplete = procedure.ProcStatus === C;
-  await write(tx, procedure, developerName, {
+  await write(tx, procedure, {
     permission: isComplete ? 'ProcCompleteStatusEdit' : 'ProcDelete',
     action: 'Deleted',
     detail: summary(procedure, code),
@@ -107,7 +106,6 @@ export async function auditMove(
   procedure: Procedure,
   code: { AbbrDesc: string | null },
   dates: { from: { aptNum: Procedure['AptNum']; date: string }; to: { aptNum: Procedure['AptNum']; date: string } },
-  developerName: string,
 ): Promise<void> {
   for (const { aptNum } of [dates.from, dates.to]) {
     await recordAudit(tx, {
@@ -115,7 +113,6 @@ export async function auditMove(
       patNum: procedure.PatNum,
       key: aptNum,
       action: 'Updated',
-      developerName,
       detail: `${code.AbbrDesc ?? ''} moved from the appointment of ${dates.from.date} to that of ${dates.to.date}.`,
     });
   }

@@ -3,7 +3,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { ProcStatus } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';
-import { isPreferenceOn } from '../../practice/office/preferences.ts';
+import { isPreferenceOn } from '../office/preferences.ts';
 
 type Code = Row<'procedurecode'>;
 
@@ -35,4 +35,12 @@ export function diagnosticCodes(code: Code, officeDefault: string) {
   const own = (code.DiagnosticCodes ?? '').split(',').map((one) => one.trim());
   const [first = '', second = '', third = '', fourth = ''] = own.some(Boolean) ? own : [officeDefault];
   return { DiagnosticCode: first, DiagnosticCode2: second, DiagnosticCode3: third, DiagnosticCode4: fourth };
+}
+
+/** Work completed before today keeps its fee, whatever else changes (17.6). */
+export function isFeeFinal(
+  { ProcStatus: status, DateComplete }: Pick<Row<'procedurelog'>, 'ProcStatus' | 'DateComplete'>,
+  today: string,
+): boolean {
+  return status === ProcStatus.C && DateComplete < today;
 }

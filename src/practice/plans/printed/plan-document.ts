@@ -1,0 +1,152 @@
+import { drawChart } from '../../../chart/draw.ts';
+import type { Handle } from '../../../db/practice.ts';
+import { findRow } from '../../../db/rows.ts';
+import type { Row } from '../../../db/schema/tables.ts';
+import { MIN_DATE, MIN_DATE_TIME } from '../../../domain/calendar.ts';
+import { TPStatus, TPType } from '../../../domain/enums.ts';
+import type { Key } from '../../../domain/key.ts';
+import { type PreparedInput, prepare } from '../../../estimates/coverage/prepare.ts';
+import type { ProcedureRow } from '../../../estimates/facts/table-rows.ts';
+import type { PlanDocument } from '../../../pdf/model.ts';
+import { planTable } from '../../../pdf/plan-columns.ts';
+import { codesFrom } from '../../chart/procedure-codes.ts';
+import { estimateInput } from '../../insurance/estimate-input.ts';
+import { estimatePlan } from '../../insurance/plan-estimate.ts';
+import { isPreferenceOn } from '../../office/preferences.ts';
+import { rowsOfPlan } from '../plan-access.ts';
+import { planChart } from '../plan-chart.ts';
+import { clinicOfPlan, defaultSheet } from '../plan-sheet.ts';
+import { rowsToSave, type SavedRow } from '../saved-rows.ts';
+import { printedBenefits } from './printed-benefits.ts';
+import { printedEvidence, type SignatureInTheMaking } from './printed-evidence.ts';
+import { chosenColumns, printedLines } from './printed-lines.ts';
+import { printedSheet } from './printed-sheet.ts';
+import { signatureMark } from './printed-signatures.ts';
+import { fullName, letterhead, printedTexts } from './printed-texts.ts';
+
+type Plan = Row<'treatplan'>;
+
+/**
+ * A plan as it is printed (`treatment-plans.md` 5.3 and 5.4): a Saved one with its stored amounts, a live one priced as
+ * it stands today. Reads only; the flags of treatplanparam are used and left. `making` names the signatures of this
+ * unit of work, whose records are yet to come.
+ */
+export async function planDocument(
+  handle: Handle,
+  plan: Plan,
+  making: readonly SignatureInTheMaking[] = [],
+): Promise<PlanDocument> {
+  const patient = await findRow(handle, 'patient', plan.PatNum);
+  const isSaved = plan.TPStatus === TPStatus.Saved;
+  const stored = isSaved ? await rowsOfPlan(handle, plan.TreatPlanNum) : [];
+  const { rows, prepared } = isSaved
+    ? { rows: stored as SavedRow[], prepared: await benefitsOnly(handle, plan.PatNum, stored) }
+    : await pricedNow(handle, plan);
+  const clinicNum = await clinicOfPlan(
+    handle,
+    patient,
+    rows.map(({ ClinicNum = 0 }) => ({ ClinicNum })),
+  );
+  const head = await letterhead(handle, clinicNum);
+  const texts = await printedTexts(handle, plan, rows, { patient, letterhead: head });
+  const flags = await planFlags(handle, plan);
+  const isDiscountPlan = plan.TPType === TPType.Discount;
+  const isItemized = await isPreferenceOn(handle, 'TreatPlanItemized');
+  const lines = await printedLines(handle, rows, prepared);
+  const name = patient ? fullName([patient.FName, patient.LName]) : '';
+  const day = plan.DateTP > MIN_DATE ? plan.DateTP : handle.today;
+  return {
+    title: `${texts.Heading || 'Treatment plan'}: ${name}`,
+    author: head.name,
+    subject: `Treatment plan ${plan.TreatPlanNum}`,
+    createdAt: madeAt(plan, handle.now),
+    language: 'en-US',
+    sheet: await printedSheet(handle, await defaultSheet(handle, clinicNum), patient?.Language ?? ''),
+    texts,
+    ...(await printedChart(handle, plan)),
+    lines: planTable(lines, { ...flags, isDiscountPlan, isItemized }, await chosenColumns(handle)),
+    ...(flags.showIns && flags.showMaxDed ? printedBenefits(prepared) : {}),
+    signature: signatureMark(plan, stored, 'Signature'),
+    signaturePractice: signatureMark(plan, stored, 'SignaturePractice'),
+    evidence: await printedEvidence(handle, plan, stored, making),
+    footer: [name, texts.Heading, day].filter(Boolean).join(' · '),
+  };
+}
+
+/** The picture of the mouth, where the office prints one, and its legend in the office's colours. */
+async function printedChart(handle: Handle, plan: Plan): Promise<Pick<PlanDocument, 'chart' | 'legend'>> {
+  if (!(await isPreferenceOn(handle, 'TreatPlanShowGraphics'))) return { legend: [] };
+  const model = await planChart(handle, plan);
+  const words = { EC: 'Existing', C: 'Complete', R: 'Referred Out', TP: 'Treatment Planned' } as const;
+  return {
+    chart: drawChart(model, { theme: 'print', legend: false }),
+    legend: (['EC', 'C', 'R', 'TP'] as const).map((status) => ({
+      words: words[status],
+      color: model.colors[status].dark,
+    })),
+  };
+}
+
+/** The flags a patient's device left for this plan, else the office's habits (`treatment-plans.md` 1.9). */
+async function planFlags(handle: Handle, { TreatPlanNum }: Plan) {
+  const chosen = await handle.db
+    .selectFrom('treatplanparam')
+    .selectAll()
+    .where('TreatPlanNum', '=', TreatPlanNum)
+    .orderBy('TreatPlanParamNum')
+    .executeTakeFirst();
+  return {
+    showDiscount: chosen?.ShowDiscount !== 0,
+    showMaxDed: chosen?.ShowMaxDed !== 0,
+    showSubTotals: chosen?.ShowSubTotals !== 0,
+    showTotals: chosen?.ShowTotals !== 0,
+    showFees: chosen?.ShowFees !== 0,
+    showIns: chosen ? chosen.ShowIns !== 0 : !(await isPreferenceOn(handle, 'EasyHideInsurance')),
+  };
+}
+
+/** A live plan as it would be saved now, and what its patient's insurance has left. */
+async function pricedNow(handle: Handle, plan: Plan): Promise<{ rows: SavedRow[]; prepared: PreparedInput }> {
+  const estimate = await estimatePlan(handle, plan);
+  return { rows: await rowsToSave(handle, estimate), prepared: estimate.prepared };
+}
+
+/** The patient's insurance as it is today, knowing the codes of the lines; their amounts are not calculated anew. */
+async function benefitsOnly(handle: Handle, patNum: Key, rows: readonly Row<'proctp'>[]): Promise<PreparedInput> {
+  const codes = await codesFrom(
+    handle,
+    rows.map(({ ProcCode }) => ({ procCode: ProcCode ?? '' })),
+  );
+  const codeNums = [...new Set(codes.flatMap((code) => code?.CodeNum ?? []))];
+  const procedures = codeNums.map((CodeNum, index) => emptyProcedure(patNum, CodeNum, -1 - index));
+  return prepare(await estimateInput(handle, { patNum, procedures }));
+}
+
+const emptyProcedure = (PatNum: Key, CodeNum: Key, ProcNum: number): ProcedureRow => ({
+  ProcNum,
+  PatNum,
+  CodeNum,
+  ProcFee: 0,
+  UnitQty: 1,
+  BaseUnits: 0,
+  ProcDate: MIN_DATE,
+  DateComplete: MIN_DATE,
+  ProcStatus: 0,
+  ToothNum: '',
+  Surf: '',
+  ToothRange: '',
+  ProvNum: 0,
+  ClinicNum: 0,
+  Discount: 0,
+  TaxAmt: 0,
+});
+
+/** The time the file says it was made, from the data, so that the same plan gives the same bytes. */
+function madeAt(plan: Plan, now: string): string {
+  const times = [plan.DateTSigned, plan.DateTPracticeSigned, plan.SecDateTEdit].map((time) => time.slice(0, 19));
+  const latest = times
+    .filter((time) => time > MIN_DATE_TIME)
+    .sort()
+    .at(-1);
+  return latest ?? now;
+}

@@ -1,0 +1,102 @@
+import type { Handle } from '../../../db/practice.ts';
+import type { Row } from '../../../db/schema/tables.ts';
+import type { Evidence, EvidenceOfSignature } from '../../../pdf/model.ts';
+import { printedPlan } from '../../../signing/evidence/content.ts';
+import { evidenceOf, type SideEvidence } from '../../../signing/evidence/evidence.ts';
+import { NO_PREVIOUS } from '../../../signing/evidence/record.ts';
+import { canonicalText, sha256 } from '../../../signing/evidence/text.ts';
+
+/** A signature that is being made in this very unit of work: its record comes after the document it is printed on. */
+export interface SignatureInTheMaking {
+  readonly side: 'patient' | 'practice';
+  readonly at: string;
+  readonly developer: string;
+  readonly signerName: string;
+  readonly method: 'api' | 'typed' | 'drawn';
+  readonly relation?: string | undefined;
+  readonly consentVersion?: string | undefined;
+}
+
+const METHODS: Readonly<Record<string, string>> = {
+  api: 'Digital stamp made through the API',
+  typed: 'Name typed by the signer',
+  drawn: 'Drawn by hand on a screen',
+  desktop: 'Made by the office’s desktop program',
+};
+
+const STATES: Readonly<Record<string, string>> = {
+  valid: 'Valid: the plan is what was signed',
+  altered: 'Altered: the plan is not what was signed',
+  'foreign-valid': 'Valid by the desktop program’s own rule',
+  'foreign-broken': 'Broken: the plan is not what was signed',
+  unverifiable: 'Made on a pad whose format cannot be checked',
+};
+
+/** The last page of a signed plan; undefined for a plan that nobody signed. */
+export async function printedEvidence(
+  handle: Handle,
+  plan: Row<'treatplan'>,
+  rows: readonly Row<'proctp'>[],
+  making: readonly SignatureInTheMaking[] = [],
+): Promise<Evidence | undefined> {
+  if (!plan.Signature && !plan.SignaturePractice) return undefined;
+  const { TreatPlanNum: treatPlanNum } = plan;
+  const known = await handle.evidence.recordsOf(treatPlanNum);
+  const chain = await handle.evidence.chain();
+  const evidence = evidenceOf({ treatPlanNum, known, plan, lines: rows, chain });
+  const digest = sha256(canonicalText(printedPlan(plan, rows)));
+  const signatures = (['patient', 'practice'] as const).flatMap((side) => {
+    const made = making.find((one) => one.side === side);
+    if (made) return [madeNow(made, digest)];
+    return plan[side === 'patient' ? 'Signature' : 'SignaturePractice'] ? [toldBy(side, evidence[side], digest)] : [];
+  });
+  return {
+    signatures,
+    chainHead: chain.records === 0 || chain.head === NO_PREVIOUS ? '' : chain.head,
+    chainRecords: chain.records,
+    howToVerify: [
+      `The practice’s server keeps a record of each signature in a chain in which no record can be changed, removed or ` +
+        `put elsewhere unnoticed. Run "bitewing verify plan ${treatPlanNum}" there, or ask the practice for the ` +
+        `evidence file of plan ${treatPlanNum} and run "bitewing verify --file FILE" anywhere.`,
+      'The digest is the SHA-256 of the canonical text of the plan, which the evidence holds in full. It changes with ' +
+        'every letter, amount, date and place in the order of the lines.',
+      making.length > 0
+        ? 'The chain head is the last record before this document was made; the record of this signature follows it and ' +
+          'holds the SHA-256 of this document. Run "bitewing verify chain --anchor HEAD" with the head as printed.'
+        : 'Run "bitewing verify chain --anchor HEAD" with the head as printed to see that nothing before it was changed.',
+    ],
+  };
+}
+
+const titleOf = (side: 'patient' | 'practice') => (side === 'patient' ? 'Patient' : 'Practice');
+
+function madeNow(made: SignatureInTheMaking, digest: string): EvidenceOfSignature {
+  return {
+    side: titleOf(made.side),
+    signerName: made.signerName || made.developer,
+    relation: made.relation ?? '',
+    method: METHODS[made.method]!,
+    signedAt: made.at,
+    developer: made.developer,
+    state: STATES.valid!,
+    digest,
+    consentVersion: made.consentVersion ?? '',
+    record: '',
+  };
+}
+
+/** A signature that this server has no record of is told with the digest of the plan as it is printed. */
+function toldBy(side: 'patient' | 'practice', told: SideEvidence, digestNow: string): EvidenceOfSignature {
+  return {
+    side: titleOf(side),
+    signerName: told.signerName ?? told.developer ?? '',
+    relation: told.relation ?? '',
+    method: METHODS[told.method ?? ''] ?? '',
+    signedAt: told.signedAt ?? '',
+    developer: told.developer ?? '',
+    state: STATES[told.status] ?? told.status,
+    digest: told.digest ?? digestNow,
+    consentVersion: told.consentVersion ?? '',
+    record: '',
+  };
+}

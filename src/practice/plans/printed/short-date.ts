@@ -1,0 +1,11 @@
+/** A day as an American office writes it: `yyyy-MM-dd` → `M/d/yyyy`. */
+export function shortDate(date: string): string {
+  const [year, month, day] = date.slice(0, 10).split('-').map(Number);
+  return `${month}/${day}/${year}`;
+}
+
+/** A date-time as `M/d/yyyy h:mm:ss AM`. */
+export function shortDateTime(dateTime: string): string {
+  const hour = Number(dateTime.slice(11, 13));
+  return `${shortDate(dateTime)} ${hour % 12 || 12}${dateTime.slice(13, 19)} ${hour < 12 ? 'AM' : 'PM'}`;
+}

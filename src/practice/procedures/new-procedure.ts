@@ -1,0 +1,76 @@
+import type { Transaction } from '../../db/practice.ts';
+import { insertRow, updateRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { MIN_DATE } from '../../domain/calendar.ts';
+import { ProcStatus } from '../../domain/enums.ts';
+import { adjustForDiscountPlan } from '../accounts/completion-adjustments.ts';
+import { synchRecalls } from '../chart/recalls.ts';
+import { markExtractedTooth } from '../chart/tooth-initials.ts';
+import { defaultProcedureFee } from '../insurance/procedure-fee.ts';
+import { keepEstimateRows } from '../insurance/store-estimates.ts';
+import { preference } from '../office/preferences.ts';
+import { upkeepPlans } from '../plans/plan-upkeep.ts';
+import { refreshDescriptions } from '../schedule/descriptions.ts';
+import { auditNewProcedure } from './audit.ts';
+import { defaultPlaceOfService } from './place-of-service.ts';
+import { diagnosticCodes } from './rules.ts';
+
+type Procedure = Row<'procedurelog'>;
+type Code = Row<'procedurecode'>;
+
+/** What every new procedure is told. */
+type Given = Pick<Procedure, 'ProcDate' | 'ProcStatus' | 'ProvNum' | 'ClinicNum'> & {
+  readonly [N in keyof Procedure]?: Procedure[N] | undefined;
+};
+
+/** A new row: what is given, and the documented default for the rest (`procedures.md` 6.1, 6.2, 18). */
+export async function newProcedureRow(
+  tx: Transaction,
+  patient: Row<'patient'>,
+  code: Code,
+  given: Given,
+): Promise<Partial<Procedure>> {
+  const { ProvNum, ClinicNum } = given;
+  const takesMedicalCode = ![ProcStatus.EO, ProcStatus.EC, ProcStatus.R].includes(given.ProcStatus as never);
+  const MedicalCode = takesMedicalCode ? (code.MedicalCode ?? '') : '';
+  const question = { patient, code, provNum: ProvNum, clinicNum: ClinicNum, medicalCode: MedicalCode };
+  return {
+    DateTP: tx.today,
+    ...given,
+    PatNum: patient.PatNum,
+    CodeNum: code.CodeNum,
+    ProcFee: given.ProcFee ?? (await defaultProcedureFee(tx, question)),
+    PlaceService: given.PlaceService ?? (await defaultPlaceOfService(tx, ClinicNum)),
+    DateEntryC: tx.today,
+    SecDateEntry: tx.now,
+    DateComplete: given.ProcStatus === ProcStatus.C ? tx.today : MIN_DATE,
+    UnitQty: 1,
+    BaseUnits: code.BaseUnits,
+    MedicalCode,
+    RevCode: code.RevenueCodeDefault ?? '',
+    ...diagnosticCodes(code, await preference(tx, 'ICD9DefaultForNewProcs')),
+    IcdVersion: Number(await preference(tx, 'DxIcdVersion')) || 9,
+  };
+}
+
+/** Stores a new procedure, with everything that hangs on it in the order of 6.3. */
+export async function chartProcedure(
+  tx: Transaction,
+  row: Partial<Procedure>,
+  { patient, code }: { patient: Row<'patient'>; code: Code },
+): Promise<Procedure> {
+  let procedure = await insertRow(tx, 'procedurelog', row);
+  if (procedure.ProcStatus === ProcStatus.C) {
+    const DiscountPlanAmt = await adjustForDiscountPlan(tx, procedure);
+    procedure = await updateRow(tx, 'procedurelog', procedure, { DiscountPlanAmt });
+  }
+  if (procedure.ProcStatus === ProcStatus.TP) await upkeepPlans(tx, procedure.PatNum);
+  await markExtractedTooth(tx, procedure, code);
+  await keepEstimateRows(tx, procedure);
+  await refreshDescriptions(tx, [procedure.AptNum, procedure.PlannedAptNum]);
+  if ([ProcStatus.C, ProcStatus.EC, ProcStatus.EO].includes(procedure.ProcStatus as never)) {
+    await synchRecalls(tx, procedure.PatNum, patient.PatStatus);
+  }
+  await auditNewProcedure(tx, procedure, code);
+  return procedure;
+}

@@ -1,0 +1,79 @@
+import { sized } from '../../db/schema/sized.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { SubstitutionCondition, ToothPaintingType, TreatArea } from '../../domain/enums.ts';
+import { badRequest } from '../../domain/refusal.ts';
+import { flagInput, type Input, keyInput, moneyInput, namedInput, textInput } from '../../wire/input.ts';
+import { wholeInput } from '../../wire/whole-input.ts';
+
+type Column = keyof Row<'procedurecode'> & string;
+const text = (column: Column, description = '', added?: string) =>
+  textInput({ ...sized('procedurecode', column), verbatim: true, description, ...(added ? { added } : {}) });
+
+/** A text of a fixed form, read whole; what does not fit is invalid. */
+const formed = (form: RegExp, max: number, description: string, added?: string): Input<string, false> => {
+  const text = textInput({ max, verbatim: true, description, ...(added ? { added } : {}) });
+  return {
+    ...text,
+    read: (sent, name) => {
+      const read = text.read(sent, name);
+      if (!form.test(read)) throw badRequest(`${name} is invalid.`);
+      return read;
+    },
+  };
+};
+
+const flag = (added?: string, description = '') => flagInput({ description, ...(added ? { added } : {}) });
+
+const described = { ...sized('procedurecode', 'Descript'), verbatim: true, blank: false } as const;
+const abbreviated = { ...sized('procedurecode', 'AbbrDesc'), verbatim: true, blank: false } as const;
+
+const category = {
+  ProcCat: keyInput({ description: 'definition.DefNum of category 11; this or procCat.' }),
+  procCat: textInput({ max: 255, description: 'Name of such a definition.' }),
+};
+const procTime = formed(/^[X/]+$/, 24, 'X for the provider, / for the assistant. Default /X/.');
+const rest = {
+  TreatArea: namedInput(TreatArea, { added: '22.4.34', description: 'Default None.' }),
+  NoBillIns: flag('23.2.10'),
+  IsProsth: flag('23.3.25'),
+  DefaultNote: text('DefaultNote'),
+  IsHygiene: flag(),
+  AlternateCode1: text('AlternateCode1', '', '23.3.25'),
+  MedicalCode: text('MedicalCode', 'ProcCode of another code.'),
+  IsTaxed: flag('23.3.25'),
+  PaintType: namedInput(ToothPaintingType, { added: '23.3.25', description: 'Default None.' }),
+  LaymanTerm: text('LaymanTerm', 'Stands on treatment plans in place of Descript.'),
+  IsCanadianLab: flag('23.3.25'),
+  BaseUnits: wholeInput({ from: 0, to: 255 }),
+  SubstitutionCode: text('SubstitutionCode', 'ProcCode of another code, letter case as it is there.', '22.4.9'),
+  SubstOnlyIf: namedInput(SubstitutionCondition, { added: '22.4.9', description: 'Only with SubstitutionCode.' }),
+  DrugNDC: formed(/^(\d{11})?$/, 11, 'Eleven digits, or "".', '23.3.25'),
+  RevenueCodeDefault: formed(/^(\d{3})?$/, 3, 'Three digits, or "".', '23.3.25'),
+  ProvNumDefault: keyInput({ description: 'provider.ProvNum; 0 for none.' }),
+  CanadaTimeUnits: moneyInput({ description: 'Not negative; two decimals.' }),
+  IsRadiology: flag('23.3.25'),
+  DefaultClaimNote: text('DefaultClaimNote', '', '23.3.25'),
+  DefaultTPNote: text('DefaultTPNote', '', '23.3.25'),
+  PaintText: text('PaintText', 'Only with PaintType Text.', '23.3.24'),
+  AreaAlsoToothRange: flag('23.3.25', 'Only with TreatArea Quad or Arch.'),
+  DiagnosticCodes: formed(/^([^\s,]+(,[^\s,]+){0,3})?$/, 255, 'At most four ICD-10 codes, commas between.', '23.3.25'),
+};
+
+/** Body of ProcedureCodes POST, in page order. */
+export const newProcedureCodeInputs = {
+  ProcCode: textInput({ ...sized('procedurecode', 'ProcCode'), required: true }),
+  Descript: textInput({ ...described, required: true }),
+  AbbrDesc: textInput({ ...abbreviated, required: true }),
+  ...category,
+  ProcTime: procTime,
+  ...rest,
+};
+
+/** Body of ProcedureCodes PUT, in page order. */
+export const procedureCodeInputs = {
+  Descript: textInput(described),
+  AbbrDesc: textInput(abbreviated),
+  ProcTime: procTime,
+  ...category,
+  ...rest,
+};

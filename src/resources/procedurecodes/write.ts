@@ -1,0 +1,82 @@
+import type { Handle, Transaction } from '../../db/practice.ts';
+import { insertRow, rowsWhere, updateRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { SubstitutionCondition, ToothPaintingType, TreatArea } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+import { badRequest, notFound } from '../../domain/refusal.ts';
+import { findDefinition, findDefinitionNamed } from '../../practice/office/definitions.ts';
+import { requireProviderIfAny } from '../../practice/office/providers.ts';
+import { signalSetup } from '../../practice/office/setup-signals.ts';
+import { asColumns } from '../../wire/as-columns.ts';
+import type { ValuesOf } from '../../wire/input.ts';
+import type { newProcedureCodeInputs, procedureCodeInputs } from './inputs.ts';
+
+type ProcedureCode = Row<'procedurecode'>;
+type Sent = ValuesOf<typeof procedureCodeInputs>;
+
+/** A code that the office can chart from now on (`companions-people.md` 14). */
+export async function createProcedureCode(
+  tx: Transaction,
+  { procCat: _named, ...sent }: ValuesOf<typeof newProcedureCodeInputs>,
+): Promise<ProcedureCode> {
+  const ProcCat = await requireReferences(tx, { ...sent, procCat: _named });
+  if (await findCode(tx, sent.ProcCode)) throw badRequest('ProcCode already exists.');
+  const columns = { ProcTime: '/X/', DefaultNote: '', SubstitutionCode: '', ...asColumns(sent), ProcCat: ProcCat ?? 0 };
+  refuseCombination({ PaintType: ToothPaintingType.None, TreatArea: TreatArea.None, ...columns });
+  const created = await insertRow(tx, 'procedurecode', withoutIdleCondition(columns));
+  await signalSetup(tx, 'ProcCodes');
+  return created;
+}
+
+/** Procedures that were charted before keep their areas. */
+export async function updateProcedureCode(tx: Transaction, code: ProcedureCode, sent: Sent): Promise<ProcedureCode> {
+  const { procCat: _named, ...columns } = sent;
+  const ProcCat = await requireReferences(tx, sent);
+  const result: ProcedureCode = { ...code, ...asColumns(columns), ...(ProcCat === undefined ? {} : { ProcCat }) };
+  refuseCombination(result);
+  const changed = await updateRow(tx, 'procedurecode', code, withoutIdleCondition(result));
+  if (changed !== code) await signalSetup(tx, 'ProcCodes');
+  return changed;
+}
+
+/** References in page order; answers the category, by number or name. */
+async function requireReferences(handle: Handle, sent: Sent): Promise<Key | undefined> {
+  const category = await categoryFrom(handle, sent);
+  for (const name of ['MedicalCode', 'SubstitutionCode'] as const) {
+    if (sent[name] && !(await findCode(handle, sent[name]))) throw notFound(name);
+  }
+  await requireProviderIfAny(handle, sent.ProvNumDefault);
+  return category;
+}
+
+async function categoryFrom(handle: Handle, { ProcCat, procCat }: Sent): Promise<Key | undefined> {
+  if (procCat !== undefined) {
+    const named = await findDefinitionNamed(handle, 'ProcCodeCats', procCat);
+    if (!named) throw notFound('procCat');
+    return named.DefNum;
+  }
+  if (ProcCat !== undefined && !(await findDefinition(handle, 'ProcCodeCats', ProcCat))) throw notFound('ProcCat');
+  return ProcCat;
+}
+
+/** Letter case matters: the column is compared so. */
+async function findCode(handle: Handle, procCode: string): Promise<ProcedureCode | undefined> {
+  return (await rowsWhere(handle, 'procedurecode', 'ProcCode', procCode)).find(({ ProcCode }) => ProcCode === procCode);
+}
+
+function refuseCombination(
+  code: Pick<ProcedureCode, 'PaintType' | 'TreatArea'> &
+    Partial<Pick<ProcedureCode, 'PaintText' | 'AreaAlsoToothRange'>>,
+): void {
+  if (code.PaintText && code.PaintType !== ToothPaintingType.Text) {
+    throw badRequest('PaintText can only be set when PaintType is Text.');
+  }
+  if (code.AreaAlsoToothRange && code.TreatArea !== TreatArea.Quad && code.TreatArea !== TreatArea.Arch) {
+    throw badRequest('AreaAlsoToothRange can only be set when TreatArea is Quad or Arch.');
+  }
+}
+
+/** When a substitution applies is kept only where there is one. */
+function withoutIdleCondition(columns: Partial<ProcedureCode>): Partial<ProcedureCode> {
+  return columns.SubstitutionCode ? columns : { ...columns, SubstOnlyIf: SubstitutionCondition.Always };
+}

@@ -1,0 +1,76 @@
+import type { Transaction } from '../../db/practice.ts';
+import { findRow, insertRow, updateRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import type { Key } from '../../domain/key.ts';
+import { badRequest, notFound } from '../../domain/refusal.ts';
+import { findDefinition, firstDefinition } from '../../practice/office/definitions.ts';
+import { signalSetup } from '../../practice/office/setup-signals.ts';
+import { asColumns } from '../../wire/as-columns.ts';
+import type { ValuesOf } from '../../wire/input.ts';
+import type { newProviderInputs, providerInputs } from './inputs.ts';
+
+type Provider = Row<'provider'>;
+
+/** A provider, a billing entity or a dummy provider; last in the office's order (`companions-people.md` 14). */
+export async function createProvider(tx: Transaction, sent: ValuesOf<typeof newProviderInputs>): Promise<Provider> {
+  if (sent.FeeSched && !(await findRow(tx, 'feesched', sent.FeeSched))) throw notFound('FeeSched');
+  await requireSpecialty(tx, sent.Specialty);
+  for (const name of ['FName', 'MI'] as const) {
+    if (sent.IsNotPerson && sent[name]) throw badRequest(`${name} cannot be set when IsNotPerson is true.`);
+  }
+  const created = await insertRow(tx, 'provider', {
+    UsingTIN: 1,
+    SigOnFile: 0,
+    ...asColumns(sent),
+    FeeSched: sent.FeeSched || (await firstFeeSched(tx)),
+    Specialty: sent.Specialty || (await firstDefinition(tx, 'ProviderSpecialties')),
+    ItemOrder: Math.min((await lastOrder(tx)) + 1, HIGHEST_ORDER),
+  });
+  await signalSetup(tx, 'Providers');
+  return created;
+}
+
+export async function updateProvider(
+  tx: Transaction,
+  provider: Provider,
+  sent: ValuesOf<typeof providerInputs>,
+): Promise<Provider> {
+  const { NationalProvId, ...columns } = sent;
+  await requireSpecialty(tx, sent.Specialty);
+  for (const name of ['FName', 'MI'] as const) {
+    if (provider.IsNotPerson && sent[name]) throw badRequest(`${name} cannot be set when IsNotPerson is true.`);
+  }
+  const changed = await updateRow(tx, 'provider', provider, {
+    ...asColumns(columns),
+    ...(NationalProvId === undefined ? {} : { NationalProvID: NationalProvId }),
+  });
+  if (changed !== provider) await signalSetup(tx, 'Providers');
+  return changed;
+}
+
+async function requireSpecialty(tx: Transaction, specialty: Key | undefined): Promise<void> {
+  if (specialty && !(await findDefinition(tx, 'ProviderSpecialties', specialty))) throw notFound('Specialty');
+}
+
+async function firstFeeSched(tx: Transaction): Promise<Key> {
+  const first = await tx.db
+    .selectFrom('feesched')
+    .select('FeeSchedNum')
+    .where('IsHidden', '=', 0)
+    .orderBy('ItemOrder')
+    .orderBy('FeeSchedNum')
+    .limit(1)
+    .executeTakeFirst();
+  return first?.FeeSchedNum ?? 0;
+}
+
+async function lastOrder(tx: Transaction): Promise<number> {
+  const { last } = await tx.db
+    .selectFrom('provider')
+    .select(({ fn }) => fn.max<number | null>('ItemOrder').as('last'))
+    .executeTakeFirstOrThrow();
+  return last ?? -1;
+}
+
+/** What the column holds. */
+const HIGHEST_ORDER = 65_535;

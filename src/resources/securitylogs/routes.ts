@@ -1,0 +1,23 @@
+import { contains } from '../../db/text-conditions.ts';
+import { LogSource, PermType } from '../../domain/enums.ts';
+import { getList } from '../../http/answers.ts';
+import { equal } from '../../http/filters.ts';
+import type { Operation } from '../../http/operation.ts';
+import { keyInput, namedInput } from '../../wire/input.ts';
+import { securityLogRow } from './row.ts';
+
+export const securityLogOperations: readonly Operation[] = [
+  getList({
+    path: '/securitylogs',
+    added: '23.1.33',
+    row: securityLogRow,
+    summary: 'List the audit rows of the calling developer, the last first',
+    filters: {
+      PermType: equal(namedInput(PermType)),
+      PatNum: equal(keyInput({ description: '0 = every patient.' }), { zero: 'all', names: ['patient', 'Patient'] }),
+    },
+    where: [[`l.LogSource = ${LogSource.API}`]],
+    also: (_sent, _handle, { developerName }) => contains('l.LogText')(`by ${developerName} through`),
+    orderBy: ['SecurityLogNum DESC'],
+  }),
+];

@@ -1,0 +1,35 @@
+import { type Operation, ok, readOperation } from '../../http/operation.ts';
+import { PERMISSIONS } from '../../http/permissions.ts';
+import { objectEncoder } from '../../wire/encode.ts';
+import { flagField, shape, textField } from '../../wire/shape.ts';
+
+/** SecurityPerms page. */
+export const securityPermShape = shape({
+  name: 'SecurityPerm',
+  fields: { Permission: textField('Api and the name of a permission group.'), HasPermission: flagField({}) },
+});
+
+export const securityPermOperations: readonly Operation[] = [
+  readOperation({
+    verb: 'GET',
+    path: '/securityperms',
+    added: '22.2',
+    permission: 'ReadAll',
+    summary: 'List what the calling key may do',
+    paged: true,
+    answer: { kind: 'list', row: securityPermShape },
+    read: async (_handle, { caller, formats, page }) => {
+      const encode = objectEncoder(securityPermShape, formats);
+      const rows = PERMISSIONS.map((group) => ({
+        Permission: `Api${group}`,
+        HasPermission: Number(caller.permissions.has(group)),
+      }));
+      return ok(
+        `[${rows
+          .slice(page.offset, page.offset + page.limit)
+          .map(encode)
+          .join(',')}]`,
+      );
+    },
+  }),
+];

@@ -1,0 +1,24 @@
+import { getList } from '../../http/answers.ts';
+import { where } from '../../http/filters.ts';
+import type { Operation } from '../../http/operation.ts';
+import { dateTimeInput } from '../../wire/input.ts';
+import { signalodRow } from './row.ts';
+
+export const signalodOperations: readonly Operation[] = [
+  getList({
+    path: '/signalods',
+    added: '21.2',
+    row: signalodRow,
+    summary: 'List signals since a moment: which rows workstations must read again',
+    filters: {
+      // The second that still runs is left for the next call, which would else miss what is yet to come in it.
+      SigDateTime: where(
+        dateTimeInput({ required: true, description: 'Send the serverDateTime of the answer before.' }),
+        (since, { now }) => [
+          ['s.SigDateTime > ?', since],
+          ['s.SigDateTime < ?', now],
+        ],
+      ),
+    },
+  }),
+];

@@ -1,0 +1,22 @@
+import { tableRow } from '../../db/table-row.ts';
+import { TaskDateType, TaskListStatus, TaskObjectType } from '../../domain/enums.ts';
+import { dateField, dateTimeField, flagField, keyField, namedField, textField } from '../../wire/shape.ts';
+
+/** TaskLists page. */
+export const taskListRow = tableRow({
+  name: 'TaskList',
+  table: 'tasklist',
+  alias: 't',
+  fields: {
+    TaskListNum: keyField({}),
+    Descript: textField({}),
+    Parent: keyField('tasklist.TaskListNum; 0 trunk.'),
+    DateTL: dateField('Day for dated lists; minimum date otherwise.'),
+    IsRepeating: flagField({}),
+    DateType: namedField(TaskDateType),
+    FromNum: keyField('tasklist.TaskListNum of the repeating source.'),
+    ObjectType: namedField(TaskObjectType),
+    DateTimeEntry: dateTimeField({}),
+    TaskListStatus: namedField(TaskListStatus),
+  },
+});

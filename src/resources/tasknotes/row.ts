@@ -1,0 +1,15 @@
+import { tableRow } from '../../db/table-row.ts';
+import { dateTimeField, keyField, textField } from '../../wire/shape.ts';
+
+/** TaskNotes page. */
+export const taskNoteRow = tableRow({
+  name: 'TaskNote',
+  table: 'tasknote',
+  fields: {
+    TaskNoteNum: keyField({}),
+    TaskNum: keyField({}),
+    UserNum: keyField('userod.UserNum author.'),
+    DateTimeNote: dateTimeField({}),
+    Note: textField({}),
+  },
+});

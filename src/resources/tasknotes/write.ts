@@ -1,0 +1,41 @@
+import type { Transaction } from '../../db/practice.ts';
+import { findRow, insertRow, updateRow } from '../../db/rows.ts';
+import { sized } from '../../db/schema/sized.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { notFound } from '../../domain/refusal.ts';
+import { signalTask } from '../../practice/office/task-signals.ts';
+import { asColumns } from '../../wire/as-columns.ts';
+import { dateTimeInput, keyInput, textInput, type ValuesOf } from '../../wire/input.ts';
+
+type TaskNote = Row<'tasknote'>;
+
+const note = { ...sized('tasknote', 'Note'), verbatim: true, blank: false } as const;
+
+/** Body of TaskNotes POST. */
+export const newTaskNoteInputs = {
+  TaskNum: keyInput({ required: true }),
+  UserNum: keyInput({ required: true, description: 'Who wrote the note.' }),
+  Note: textInput({ ...note, required: true }),
+};
+
+/** Body of TaskNotes PUT. */
+export const taskNoteInputs = { DateTimeNote: dateTimeInput(), Note: textInput(note) };
+
+/** A note on a task; the task keeps its status (`companions-people.md` 15). */
+export async function createTaskNote(tx: Transaction, sent: ValuesOf<typeof newTaskNoteInputs>): Promise<TaskNote> {
+  if (!(await findRow(tx, 'task', sent.TaskNum))) throw notFound('Task');
+  if (!(await findRow(tx, 'userod', sent.UserNum))) throw notFound('User');
+  const created = await insertRow(tx, 'tasknote', { ...asColumns(sent), DateTimeNote: tx.now });
+  await signalTask(tx, sent.TaskNum);
+  return created;
+}
+
+export async function updateTaskNote(
+  tx: Transaction,
+  stored: TaskNote,
+  sent: ValuesOf<typeof taskNoteInputs>,
+): Promise<TaskNote> {
+  const changed = await updateRow(tx, 'tasknote', stored, asColumns(sent));
+  if (changed !== stored) await signalTask(tx, stored.TaskNum);
+  return changed;
+}

@@ -1,0 +1,52 @@
+import { recordAudit } from '../../../db/audit.ts';
+import type { Transaction } from '../../../db/practice.ts';
+import { deleteRows, findRow, insertRow, rowsWhere, updateRow } from '../../../db/rows.ts';
+import type { Row } from '../../../db/schema/tables.ts';
+import { ProcStatus, TPStatus } from '../../../domain/enums.ts';
+import type { Key } from '../../../domain/key.ts';
+import { hasDiscountPlan, insertLivePlan, typeOfPlan } from '../../../practice/plans/plan-defaults.ts';
+import { upkeepPlans } from '../../../practice/plans/plan-upkeep.ts';
+import { planEntry } from '../audit.ts';
+
+type Plan = Row<'treatplan'>;
+
+/**
+ * Moves the procedures behind declined lines, as far as they are planned, from the Active plan to a new Inactive one, so
+ * that they are an alternative from then on. Upkeep takes one back that sits on an appointment. undefined when nothing
+ * had to move.
+ */
+export async function setAside(
+  tx: Transaction,
+  patNum: Key,
+  declined: readonly Row<'proctp'>[],
+): Promise<Plan | undefined> {
+  const procedures: Row<'procedurelog'>[] = [];
+  for (const number of new Set(declined.map(({ ProcNumOrig }) => ProcNumOrig))) {
+    const procedure = await findRow(tx, 'procedurelog', number);
+    if (procedure?.PatNum === patNum && procedure.ProcStatus === ProcStatus.TP) procedures.push(procedure);
+  }
+  if (procedures.length === 0) return undefined;
+
+  const plan = await insertLivePlan(tx, {
+    PatNum: patNum,
+    Heading: `Declined ${tx.today}`,
+    TPStatus: TPStatus.Inactive,
+    TPType: typeOfPlan(await hasDiscountPlan(tx, patNum)),
+  });
+  const plans = await rowsWhere(tx, 'treatplan', 'PatNum', patNum);
+  const active = new Set(plans.filter((one) => one.TPStatus === TPStatus.Active).map((one) => one.TreatPlanNum));
+  for (const procedure of procedures) {
+    const attaches = await rowsWhere(tx, 'treatplanattach', 'ProcNum', procedure.ProcNum);
+    await deleteRows(
+      tx,
+      'treatplanattach',
+      attaches.filter(({ TreatPlanNum }) => active.has(TreatPlanNum)),
+    );
+    const { ProcNum, Priority } = procedure;
+    await insertRow(tx, 'treatplanattach', { TreatPlanNum: plan.TreatPlanNum, ProcNum, Priority });
+    await updateRow(tx, 'procedurelog', procedure, { ProcStatus: ProcStatus.TPi, Priority: 0 });
+  }
+  await upkeepPlans(tx, patNum);
+  await recordAudit(tx, planEntry('Created', plan));
+  return plan;
+}

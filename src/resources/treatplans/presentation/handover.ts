@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+import type { Handover } from '../../../db/evidence/handovers.ts';
+import type { Handle, Transaction } from '../../../db/practice.ts';
+import { findRow } from '../../../db/rows.ts';
+import type { Row } from '../../../db/schema/tables.ts';
+import { addDays } from '../../../domain/calendar.ts';
+import { TPStatus } from '../../../domain/enums.ts';
+import type { Key } from '../../../domain/key.ts';
+import { badRequest, notFound, Refusal } from '../../../domain/refusal.ts';
+import { hashOfToken } from '../../../http/handover-caller.ts';
+import { refusePlanOfDeletedPatient } from '../../../practice/plans/plan-access.ts';
+import type { ValuesOf } from '../../../wire/input.ts';
+import type { handoverInputs } from './inputs.ts';
+import { SENTENCES } from './messages.ts';
+
+type Plan = Row<'treatplan'>;
+
+const DEFAULT_MINUTES = 15;
+
+/** Lets one tablet look at a Saved plan and sign it once. The token is told here and kept nowhere. */
+export async function handOver(tx: Transaction, plan: Plan, sent: ValuesOf<typeof handoverInputs>) {
+  await refusePlanOfDeletedPatient(tx, plan.PatNum);
+  if (plan.TPStatus !== TPStatus.Saved) throw badRequest('Only Saved treatment plans can be handed over.');
+  if (plan.Signature) throw badRequest(SENTENCES.signed);
+  for (const number of sent.alternatives ?? []) {
+    const other = await findRow(tx, 'treatplan', number);
+    if (!other) throw notFound('TreatPlan');
+    if (other.PatNum !== plan.PatNum) throw badRequest('alternatives must be treatment plans of the same patient.');
+  }
+  const token = randomBytes(32).toString('base64url');
+  const expires = minutesLater(tx.now, sent.minutes ?? DEFAULT_MINUTES);
+  await tx.evidence.handOver({
+    tokenHash: hashOfToken(token),
+    treatPlanNum: plan.TreatPlanNum,
+    alternatives: sent.alternatives ?? [],
+    expires,
+    developer: tx.by.developerName,
+    key: tx.by.keyNum ?? null,
+  });
+  return { token, url: `${tx.by.origin ?? ''}/chairside/present/${plan.TreatPlanNum}#${token}`, expires };
+}
+
+/** The handover behind a token while it may be used; 410 when it is over. */
+export async function openHandover(handle: Handle, tokenHash: string | undefined): Promise<Handover> {
+  const found = await handle.evidence.findHandover(tokenHash ?? '');
+  if (!found) throw new Refusal(410, SENTENCES.withdrawn);
+  if (found.ended !== '') throw new Refusal(410, SENTENCES[found.ended]);
+  if (found.expires <= handle.now) throw new Refusal(410, SENTENCES.expired);
+  return found;
+}
+
+/**
+ * The plan whose copy a token opens while its minutes last: the one that was handed over, or what was signed with it.
+ * 410 when the token is over otherwise.
+ */
+export async function copiedPlan(handle: Handle, tokenHash: string | undefined): Promise<Plan> {
+  const found = await handle.evidence.findHandover(tokenHash ?? '');
+  if (found?.ended === 'used' && found.signed !== null && found.expires > handle.now) {
+    return handedPlan(handle, found.signed);
+  }
+  const { treatPlanNum } = await openHandover(handle, tokenHash);
+  return handedPlan(handle, treatPlanNum);
+}
+
+/** The plan that was handed over; 410 when it was deleted since. */
+export async function handedPlan(handle: Handle, treatPlanNum: Key): Promise<Plan> {
+  const plan = await findRow(handle, 'treatplan', treatPlanNum);
+  if (!plan) throw new Refusal(410, SENTENCES.gone);
+  return plan;
+}
+
+function minutesLater(now: string, minutes: number): string {
+  const [hour = 0, minute = 0] = now.slice(11, 16).split(':').map(Number);
+  const total = hour * 60 + minute + minutes;
+  const two = (value: number) => String(value).padStart(2, '0');
+  const date = addDays(now.slice(0, 10), Math.floor(total / 1440));
+  return `${date} ${two(Math.floor((total % 1440) / 60))}:${two(total % 60)}${now.slice(16, 19)}`;
+}

@@ -1,0 +1,142 @@
+import { drawChart } from '../../../chart/draw.ts';
+import { svgOf } from '../../../chart/svg.ts';
+import type { Handle } from '../../../db/practice.ts';
+import { findRow } from '../../../db/rows.ts';
+import type { Row } from '../../../db/schema/tables.ts';
+import type { Key } from '../../../domain/key.ts';
+import { EXTENSION_BASE, type Operation, ok, readOperation, writeOperation } from '../../../http/operation.ts';
+import { readEvidence } from '../../../practice/plans/evidence/read-evidence.ts';
+import { requirePlan, rowsOfPlan } from '../../../practice/plans/plan-access.ts';
+import { planChart } from '../../../practice/plans/plan-chart.ts';
+import { sealedJson } from '../../../signing/evidence/file.ts';
+import type { DateFormats } from '../../../wire/encode.ts';
+import { namedInput } from '../../../wire/input.ts';
+import { pdfOf } from '../pdf.ts';
+import { copiedPlan, handedPlan, handOver, openHandover } from './handover.ts';
+import { handoverInputs, includeInput, signatureInputs } from './inputs.ts';
+import { CONSENTS, CURRENT_CONSENT, type Language } from './messages.ts';
+import { handoverSchema, presentSchema, signedSchema, wholeSchema } from './schema.ts';
+import { planDigest, type SignedPlans, signPresented } from './sign-presented.ts';
+import { objectText, planParts } from './whole-plan.ts';
+
+const shared = { base: EXTENSION_BASE, added: '' } as const;
+const languages: Record<Language, Language> = { en: 'en', es: 'es' };
+
+export const presentationOperations: readonly Operation[] = [
+  readOperation({
+    ...shared,
+    verb: 'GET',
+    path: '/treatplans/{TreatPlanNum}',
+    permission: 'ReadAll',
+    summary: 'A treatment plan with its lines, money, chart and proof',
+    query: { include: includeInput },
+    answer: { kind: 'schema', schema: wholeSchema },
+    read: async (handle, { id, query, formats }) => {
+      const plan = await requirePlan(handle, id);
+      return ok(objectText(await planParts(handle, plan, query.include ?? [], formats)));
+    },
+  }),
+  writeOperation({
+    ...shared,
+    verb: 'POST',
+    path: '/treatplans/{TreatPlanNum}/handover',
+    permission: 'AllOthers',
+    summary: 'Let a tablet show a Saved treatment plan to its patient and have it signed',
+    description: 'A second handover of the plan ends the first. The token stands in the answer and nowhere else.',
+    body: handoverInputs,
+    secrets: ['token', 'url'],
+    target: requirePlan,
+    patient: ({ target }) => target.PatNum,
+    write: (tx, { target, body }) => handOver(tx, target, body),
+    answer: { kind: 'schema', schema: handoverSchema, json: (result) => JSON.stringify(result) },
+  }),
+  writeOperation({
+    ...shared,
+    verb: 'DELETE',
+    path: '/treatplans/{TreatPlanNum}/handover',
+    permission: 'AllOthers',
+    summary: 'Withdraw a handover',
+    target: requirePlan,
+    patient: ({ target }) => target.PatNum,
+    write: async (tx, { id }) => void (await tx.evidence.withdrawHandover(id)),
+    answer: { kind: 'empty' },
+  }),
+  readOperation({
+    ...shared,
+    verb: 'GET',
+    path: '/present',
+    permission: 'ReadAll',
+    access: 'handover',
+    summary: 'The treatment plan that was handed over, as its patient sees it',
+    query: { language: namedInput(languages, { description: 'Language of the consent; default en.' }) },
+    answer: { kind: 'schema', schema: presentSchema },
+    read: async (handle, { id, caller, query, formats }) => {
+      const handover = await openHandover(handle, caller.handover);
+      const plan = await handedPlan(handle, id);
+      const digest = planDigest(plan, await rowsOfPlan(handle, id));
+      const version = CURRENT_CONSENT[query.language ?? 'en'];
+      return ok(
+        objectText({
+          ...(await planParts(handle, plan, ['lines', 'money', 'chart'], formats)),
+          chartPicture: JSON.stringify(await planPicture(handle, plan)),
+          patientName: JSON.stringify(await patientName(handle, plan.PatNum)),
+          expires: JSON.stringify(handover.expires),
+          planDigest: JSON.stringify(digest),
+          consent: JSON.stringify({ version, text: CONSENTS[version] }),
+          alternatives: `[${(await alternatives(handle, handover.alternatives, formats)).join(',')}]`,
+        }),
+      );
+    },
+  }),
+  readOperation({
+    ...shared,
+    verb: 'GET',
+    path: '/present/pdf',
+    permission: 'ReadAll',
+    access: 'handover',
+    summary: 'The handed over treatment plan as a PDF for its patient',
+    description: 'Once the token was used: what was signed with it, until the minutes of the handover are over.',
+    answer: { kind: 'file', mediaType: 'application/pdf' },
+    read: async (handle, { caller }) => pdfOf(handle, await copiedPlan(handle, caller.handover)),
+  }),
+  writeOperation({
+    ...shared,
+    verb: 'POST',
+    path: '/present/signature',
+    permission: 'AllOthers',
+    access: 'handover',
+    summary: 'Sign the treatment plan that was handed over',
+    description:
+      'Uses the token up. 409 when the plan or the consent is no longer what was shown; 410 when the token is over. ' +
+      'Lines that are declined are left out of a new Saved plan, which is the one that is signed.',
+    body: signatureInputs,
+    target: handedPlan,
+    patient: ({ target }) => target.PatNum,
+    write: (tx, { id, body }) => signPresented(tx, id, body),
+    answer: { kind: 'schema', schema: signedSchema, json: proofOf },
+  }),
+];
+
+/** The token opens no other operation: what is drawn of the plan comes along. */
+const planPicture = async (handle: Handle, plan: Row<'treatplan'>) =>
+  svgOf(drawChart(await planChart(handle, plan), { theme: 'light' }));
+
+async function patientName(handle: Handle, patNum: Key): Promise<string> {
+  const patient = await findRow(handle, 'patient', patNum);
+  return [patient?.FName, patient?.LName].filter(Boolean).join(' ');
+}
+
+/** Plans that were deleted since are left out. */
+async function alternatives(handle: Handle, numbers: readonly Key[], formats: DateFormats): Promise<string[]> {
+  const found: string[] = [];
+  for (const number of numbers) {
+    const plan = await findRow(handle, 'treatplan', number);
+    if (plan) found.push(objectText(await planParts(handle, plan, ['lines', 'money'], formats)));
+  }
+  return found;
+}
+
+/** The proof of the signed plan, and the numbers of all plans that signing touched. */
+async function proofOf(plans: SignedPlans, handle: Handle): Promise<string> {
+  return sealedJson({ ...(await readEvidence(handle, plans.signed)), plans } as never, handle.evidence.signer);
+}

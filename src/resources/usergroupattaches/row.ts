@@ -1,0 +1,13 @@
+import { tableRow } from '../../db/table-row.ts';
+import { keyField } from '../../wire/shape.ts';
+
+/** UserGroupAttaches page. */
+export const userGroupAttachRow = tableRow({
+  name: 'UserGroupAttach',
+  table: 'usergroupattach',
+  fields: {
+    UserGroupAttachNum: keyField({}),
+    UserNum: keyField({}),
+    UserGroupNum: keyField({}),
+  },
+});

@@ -1,0 +1,20 @@
+import { getList } from '../../http/answers.ts';
+import { unless } from '../../http/filters.ts';
+import type { Operation } from '../../http/operation.ts';
+import { flagInput } from '../../wire/input.ts';
+import { userGroupRow } from './row.ts';
+
+export const userGroupOperations: readonly Operation[] = [
+  getList({
+    path: '/usergroups',
+    added: '23.2.21',
+    row: userGroupRow,
+    summary: 'List user groups',
+    filters: {
+      includeCEMT: unless(
+        flagInput({ description: 'Groups of the central manager as well. Default false.' }),
+        'g.UserGroupNumCEMT = 0',
+      ),
+    },
+  }),
+];

@@ -1,0 +1,94 @@
+import type { Transaction } from '../../db/practice.ts';
+import { findRow, insertRow } from '../../db/rows.ts';
+import { sized } from '../../db/schema/sized.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import type { Key } from '../../domain/key.ts';
+import { badRequest, notFound } from '../../domain/refusal.ts';
+import { isPreferenceOn } from '../../practice/office/preferences.ts';
+import { signalSetup } from '../../practice/office/setup-signals.ts';
+import { flagInput, keyInput, textInput, type ValuesOf } from '../../wire/input.ts';
+import { flagField, keyField, shape, textField } from '../../wire/shape.ts';
+import { keptPassword, requireStrong } from './password.ts';
+
+/** Body of Userods POST, in page order. */
+export const newUserodInputs = {
+  UserName: textInput({ ...sized('userod', 'UserName'), required: true, blank: false, verbatim: true }),
+  UserGroupNum: keyInput({ required: true }),
+  Password: textInput({
+    required: true,
+    max: 100,
+    verbatim: true,
+    description: 'At least 8 characters, with a number, a capital and a lower-case letter.',
+  }),
+  IsPasswordResetRequired: flagInput({ added: '25.1.10', description: 'Default false.' }),
+};
+
+/** Userods page, POST: the one group and the password that were sent, in place of the groups. */
+export const newUserodShape = shape({
+  name: 'NewUserod',
+  fields: {
+    UserNum: keyField({}),
+    UserName: textField({}),
+    EmployeeNum: keyField({}),
+    employeeName: textField({}),
+    ProviderNum: keyField({}),
+    providerName: textField({}),
+    ClinicNum: keyField({}),
+    emailAddress: textField({}),
+    IsHidden: flagField({}),
+    UserGroupNum: keyField({}),
+    Password: textField('As it was sent; only a hash of it is kept.'),
+    IsPasswordResetRequired: flagField({}),
+  },
+});
+
+export interface NewUserod {
+  readonly user: Row<'userod'>;
+  readonly group: Key;
+  readonly password: string;
+}
+
+/**
+ * Creates a user in one group (`companions-people.md` 14). The desktop program does not know our form of a password, so
+ * in its own database nobody could log on as that user: there it is refused.
+ */
+export async function createUserod(
+  tx: Transaction,
+  { UserName, UserGroupNum, Password, IsPasswordResetRequired }: ValuesOf<typeof newUserodInputs>,
+): Promise<NewUserod> {
+  if (tx.tablesInBraces) {
+    throw badRequest('A user of an office’s own database is created in its desktop program, which keeps passwords.');
+  }
+  if (/\s$/.test(UserName)) throw badRequest('UserName cannot end with a blank.');
+  const group = await findRow(tx, 'usergroup', UserGroupNum);
+  if (!group) throw notFound('UserGroup');
+  await requireNewName(tx, UserName);
+  if (group.UserGroupNumCEMT !== 0) throw badRequest('UserGroupNum is a group of central management.');
+  requireStrong(Password, await isPreferenceOn(tx, 'PasswordsStrongIncludeSpecial'));
+  const user = await insertRow(tx, 'userod', {
+    UserName,
+    Password: await keptPassword(Password),
+    PasswordIsStrong: 1,
+    IsPasswordResetRequired: Number(IsPasswordResetRequired ?? false),
+  });
+  await insertRow(tx, 'usergroupattach', { UserNum: user.UserNum, UserGroupNum });
+  await signalSetup(tx, 'Security');
+  return { user, group: UserGroupNum, password: Password };
+}
+
+async function requireNewName(tx: Transaction, name: string): Promise<void> {
+  const names = await tx.db.selectFrom('userod').select('UserName').execute();
+  const wanted = name.toLowerCase();
+  if (names.some(({ UserName }) => UserName?.toLowerCase() === wanted)) throw badRequest('UserName already exists.');
+}
+
+/** What stands in the fields of the answer: nobody is linked to a new user. */
+export const newUserodValues = ({ user, group, password }: NewUserod) => ({
+  ...user,
+  employeeName: '',
+  ProviderNum: user.ProvNum,
+  providerName: '',
+  emailAddress: '',
+  UserGroupNum: group,
+  Password: password,
+});

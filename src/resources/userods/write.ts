@@ -1,0 +1,88 @@
+import type { Transaction } from '../../db/practice.ts';
+import { deleteRows, findRow, insertRow, rowsWhere, updateRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { PermType } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+import { badRequest, notFound } from '../../domain/refusal.ts';
+import { requireClinic } from '../../practice/chart/references.ts';
+import { requireProviderIfAny } from '../../practice/office/providers.ts';
+import { signalSetup } from '../../practice/office/setup-signals.ts';
+import { flagInput, keyInput, keyListInput, type ValuesOf } from '../../wire/input.ts';
+
+type Userod = Row<'userod'>;
+
+/** Body of Userods PUT. */
+export const userodInputs = {
+  userGroupNums: keyListInput({ added: '25.1.10', description: 'Replaces the groups of the user.' }),
+  EmployeeNum: keyInput({ description: '0 for none.' }),
+  ProviderNum: keyInput({ description: 'provider.ProvNum; 0 for none.' }),
+  ClinicNum: keyInput({ description: '0 for none.' }),
+  IsHidden: flagInput(),
+  IsPasswordResetRequired: flagInput({ added: '25.1.10' }),
+};
+
+/** Who a user is and what the user may do (`companions-people.md` 14). */
+export async function updateUserod(
+  tx: Transaction,
+  user: Userod,
+  { userGroupNums, ProviderNum, ...sent }: ValuesOf<typeof userodInputs>,
+): Promise<Userod> {
+  for (const group of userGroupNums ?? []) {
+    if (!(await findRow(tx, 'usergroup', group))) throw notFound('UserGroup');
+  }
+  if (sent.EmployeeNum && !(await findRow(tx, 'employee', sent.EmployeeNum))) throw notFound('Employee');
+  await requireProviderIfAny(tx, ProviderNum);
+  await requireClinic(tx, sent.ClinicNum);
+  const attached = await rowsWhere(tx, 'usergroupattach', 'UserNum', user.UserNum);
+  const groups = userGroupNums ?? attached.map(({ UserGroupNum }) => UserGroupNum);
+  await keepAnAdministrator(tx, user, sent.IsHidden ?? user.IsHidden === 1, groups);
+  if (userGroupNums) await replaceGroups(tx, user.UserNum, attached, userGroupNums);
+  const { EmployeeNum, ClinicNum, IsHidden, IsPasswordResetRequired } = sent;
+  const changed = await updateRow(tx, 'userod', user, {
+    ...(EmployeeNum === undefined ? {} : { EmployeeNum }),
+    ...(ProviderNum === undefined ? {} : { ProvNum: ProviderNum }),
+    ...(ClinicNum === undefined ? {} : { ClinicNum }),
+    ...(IsHidden === undefined ? {} : { IsHidden: Number(IsHidden) }),
+    ...(IsPasswordResetRequired === undefined ? {} : { IsPasswordResetRequired: Number(IsPasswordResetRequired) }),
+  });
+  if (tx.changes.length > 0) await signalSetup(tx, 'Security');
+  return changed;
+}
+
+async function replaceGroups(
+  tx: Transaction,
+  UserNum: Key,
+  attached: readonly Row<'usergroupattach'>[],
+  wanted: readonly Key[],
+): Promise<void> {
+  const gone = attached.filter(({ UserGroupNum }) => !wanted.includes(UserGroupNum));
+  await deleteRows(tx, 'usergroupattach', gone);
+  const known = attached.map(({ UserGroupNum }) => UserGroupNum);
+  for (const UserGroupNum of wanted.filter((group) => !known.includes(group))) {
+    await insertRow(tx, 'usergroupattach', { UserNum, UserGroupNum });
+  }
+}
+
+/** An office where nobody may set up security could not be repaired: the last such user stays. */
+async function keepAnAdministrator(
+  tx: Transaction,
+  user: Userod,
+  isHidden: boolean,
+  groups: readonly Key[],
+): Promise<void> {
+  const permissions = await rowsWhere(tx, 'grouppermission', 'PermType', PermType.SecurityAdmin);
+  const mayAdminister = new Set(permissions.map(({ UserGroupNum }) => UserGroupNum));
+  if (!isHidden && groups.some((group) => mayAdminister.has(group))) return;
+  const visible = await tx.db
+    .selectFrom('usergroupattach')
+    .innerJoin('userod', 'userod.UserNum', 'usergroupattach.UserNum')
+    .select(['usergroupattach.UserNum', 'usergroupattach.UserGroupNum'])
+    .where('userod.IsHidden', '=', 0)
+    .execute();
+  const administrators = new Set(
+    visible.filter(({ UserGroupNum }) => mayAdminister.has(UserGroupNum)).map(({ UserNum }) => UserNum),
+  );
+  if (administrators.size === 1 && administrators.has(user.UserNum)) {
+    throw badRequest('At least one user with the permission SecurityAdmin must remain.');
+  }
+}
