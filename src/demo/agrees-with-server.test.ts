@@ -4,8 +4,8 @@ import type { Handle, Practice } from '../db/practice.ts';
 import type { Row, TableName } from '../db/schema/tables.ts';
 import { unitOfWork } from '../db/unit-of-work.ts';
 import { ProcStatus, TPStatus } from '../domain/enums.ts';
-import { defaultProcedureFee } from '../practice/chart/procedure-fee.ts';
 import { synchRecalls } from '../practice/chart/recalls.ts';
+import { defaultProcedureFee } from '../practice/insurance/procedure-fee.ts';
 import { upkeepPlans } from '../practice/plans/plan-upkeep.ts';
 import { savedRows } from '../practice/plans/saved-rows.ts';
 import { startServer } from '../server.ts';
@@ -105,7 +105,7 @@ describe('recalls', () => {
   it('are due when the server would call', async () => {
     const before = await rows('recall');
     await unitOfWork(practice, async (tx) => {
-      for (const { PatNum, PatStatus } of await all(tx, 'patient')) await synchRecalls(tx, PatNum, PatStatus, 'Test');
+      for (const { PatNum, PatStatus } of await all(tx, 'patient')) await synchRecalls(tx, PatNum, PatStatus);
     });
     expect(await rows('recall')).toEqual(before);
   });

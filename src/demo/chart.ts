@@ -1,7 +1,8 @@
 import type { Row } from '../db/schema/tables.ts';
+import { MIN_DATE } from '../domain/calendar.ts';
 import { DefCat, ProcStatus } from '../domain/enums.ts';
-import { defaultFee } from '../estimates/default-fee.ts';
-import type { PreparedInput } from '../estimates/prepare.ts';
+import type { PreparedInput } from '../estimates/coverage/prepare.ts';
+import { defaultFee } from '../estimates/lines/default-fee.ts';
 import type { Book } from './book.ts';
 import { codeNumOf } from './codes.ts';
 import { DEMO_TODAY } from './demo-date.ts';
@@ -69,7 +70,7 @@ export function addProcedure(chart: Chart, status: keyof typeof ProcStatus, code
     ProcDate: date,
     DateTP: date,
     DateEntryC: date,
-    DateComplete: status === 'C' ? date : '0001-01-01',
+    DateComplete: status === 'C' ? date : MIN_DATE,
     SecDateEntry: `${date} 09:00:00`,
     DateTStamp: `${date} 09:00:00`,
     ToothNum: work.tooth ?? '',

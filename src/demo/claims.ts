@@ -1,4 +1,5 @@
 import type { Row } from '../db/schema/tables.ts';
+import { MIN_DATE } from '../domain/calendar.ts';
 import { ClaimProcStatus, ClaimStatus, type ClaimType } from '../domain/enums.ts';
 import type { Chart, Procedure } from './chart.ts';
 
@@ -23,10 +24,10 @@ interface ClaimTraits {
 
 /** A claim with a line for each procedure. The first claim of 1130 is 11301. */
 export function claim({ book, patient }: Chart, traits: ClaimTraits, lines: ClaimLine[]): Row<'claim'> {
-  const { type, subscription, sent = '0001-01-01', received = '0001-01-01' } = traits;
+  const { type, subscription, sent = MIN_DATE, received = MIN_DATE } = traits;
   const { PlanNum } = book.rows('inssub').find((row) => row.InsSubNum === subscription)!;
   const before = book.rows('claim').filter((row) => row.PatNum === patient.PatNum).length;
-  const isReceived = received !== '0001-01-01';
+  const isReceived = received !== MIN_DATE;
   const sum = (pick: (line: ClaimLine) => number | undefined) =>
     lines.reduce((total, line) => total + (pick(line) ?? 0), 0);
   const first = lines[0]!.procedure;
@@ -34,8 +35,8 @@ export function claim({ book, patient }: Chart, traits: ClaimTraits, lines: Clai
     ClaimNum: Number(patient.PatNum) * 10 + before + 1,
     PatNum: patient.PatNum,
     ClaimType: type,
-    ClaimStatus: isReceived ? ClaimStatus.Received : sent === '0001-01-01' ? ClaimStatus.Unsent : ClaimStatus.Sent,
-    DateService: type === 'PreAuth' ? '0001-01-01' : first.ProcDate,
+    ClaimStatus: isReceived ? ClaimStatus.Received : sent === MIN_DATE ? ClaimStatus.Unsent : ClaimStatus.Sent,
+    DateService: type === 'PreAuth' ? MIN_DATE : first.ProcDate,
     DateSent: sent,
     DateSentOrig: sent,
     DateReceived: received,
@@ -77,7 +78,7 @@ function addClaimLine(
     Status: isPreauth ? Preauth : isReceived ? Received : NotReceived,
     ProcDate: procedure.ProcDate,
     DateCP: isReceived ? claimRow.DateReceived : procedure.ProcDate,
-    DateEntry: isReceived ? claimRow.DateReceived : '0001-01-01',
+    DateEntry: isReceived ? claimRow.DateReceived : MIN_DATE,
     LineNumber: place,
     CodeSent: book
       .rows('procedurecode')

@@ -1,4 +1,5 @@
 import { SubstitutionCondition, ToothPaintingType, TreatArea } from '../domain/enums.ts';
+import { GROUP_NOTE_CODE } from '../practice/chart/procedure-codes.ts';
 import type { Book } from './book.ts';
 
 /**
@@ -235,7 +236,7 @@ const codesByCategory: Record<number, CodeLine[]> = {
 
 /** D2740 → 2740, N0010 → 20010: the number of a code can be told from the code. */
 export function codeNumOf(code: string): number {
-  if (code === '~GRP~') return 10001;
+  if (code === GROUP_NOTE_CODE) return 10001;
   return Number(code.slice(1)) + (code.startsWith('N') ? 20000 : 0);
 }
 
@@ -244,8 +245,8 @@ export function addCodes(book: Book): void {
     for (const line of lines) addCode(book, Number(category), line);
   }
   book.add('procedurecode', {
-    CodeNum: codeNumOf('~GRP~'),
-    ProcCode: '~GRP~',
+    CodeNum: codeNumOf(GROUP_NOTE_CODE),
+    ProcCode: GROUP_NOTE_CODE,
     Descript: 'Group Note',
     AbbrDesc: 'GrpNote',
     ProcTime: '/X/',

@@ -1,3 +1,4 @@
+import { MIN_DATE } from '../domain/calendar.ts';
 import { ClaimProcStatus, Relationship } from '../domain/enums.ts';
 import { pays } from './benefits.ts';
 import type { Book } from './book.ts';
@@ -145,7 +146,7 @@ export function addCoverage(book: Book): void {
     const patient = book.rows('patient').find((each) => each.PatNum === Number(patNum));
     if (patient) patient.HasIns = 'I';
   }
-  for (const [patNum, plan, DateEffective = '0001-01-01', DateTerm = '0001-01-01'] of discountSubscriptions) {
+  for (const [patNum, plan, DateEffective = MIN_DATE, DateTerm = MIN_DATE] of discountSubscriptions) {
     book.add('discountplansub', { PatNum: patNum, DiscountPlanNum: plan, DateEffective, DateTerm });
   }
   for (const used of usedElsewhere) addUsedElsewhere(book, used);

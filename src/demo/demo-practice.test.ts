@@ -12,7 +12,7 @@ import {
   TPStatus,
   TreatArea,
 } from '../domain/enums.ts';
-import { descriptionPiece } from '../practice/chart/appointments.ts';
+import { descriptionPiece } from '../practice/schedule/descriptions.ts';
 import { DEMO_TODAY } from './demo-date.ts';
 import { writeDemoPractice } from './fill.ts';
 import { deleteBlockers } from './stories/delete-rules.ts';
@@ -37,6 +37,11 @@ describe('what the practice is made of', () => {
     ['procnote', 5],
     ['toothinitial', 20],
     ['recall', 30],
+    ['operatory', 4],
+    ['schedule', 5],
+    ['appointmenttype', 3],
+    ['employee', 2],
+    ['allergydef', 3],
   ])('%s: %i rows or more', (table, least) => {
     expect(count(table)).toBeGreaterThanOrEqual(least);
   });
@@ -106,6 +111,7 @@ describe('what the practice is made of', () => {
     const scheduled = book.rows('appointment').filter((row) => row.AptStatus === AptStatus.Scheduled);
     expect(scheduled.length).toBeGreaterThan(3);
     for (const { AptDateTime } of scheduled) expect(AptDateTime > '2031').toBe(true);
+    expect(scheduled.filter(({ Op }) => Op === 0)).toEqual([]);
     expect(count('appointment', (row) => row.AptStatus === AptStatus.Planned)).toBeGreaterThan(0);
     expect(count('appointment', (row) => row.AptStatus === AptStatus.Complete)).toBeGreaterThan(0);
   });
@@ -216,6 +222,17 @@ describe('rows agree with each other', () => {
       ['refattach', 'ReferralNum', 'referral', 'ReferralNum'],
       ['paysplit', 'PayNum', 'payment', 'PayNum'],
       ['adjustment', 'AdjType', 'definition', 'DefNum'],
+      ['appointment', 'Op', 'operatory', 'OperatoryNum'],
+      ['operatory', 'ProvDentist', 'provider', 'ProvNum'],
+      ['schedule', 'ProvNum', 'provider', 'ProvNum'],
+      ['scheduleop', 'ScheduleNum', 'schedule', 'ScheduleNum'],
+      ['scheduleop', 'OperatoryNum', 'operatory', 'OperatoryNum'],
+      ['usergroupattach', 'UserNum', 'userod', 'UserNum'],
+      ['usergroupattach', 'UserGroupNum', 'usergroup', 'UserGroupNum'],
+      ['employee', 'ReportsTo', 'employee', 'EmployeeNum'],
+      ['allergy', 'AllergyDefNum', 'allergydef', 'AllergyDefNum'],
+      ['disease', 'DiseaseDefNum', 'diseasedef', 'DiseaseDefNum'],
+      ['medicationpat', 'MedicationNum', 'medication', 'MedicationNum'],
     ];
     for (const [table, column, target, key] of references) {
       const keys = valuesOf(target, key as never);

@@ -1,9 +1,10 @@
 import type { Row } from '../db/schema/tables.ts';
+import { MIN_DATE } from '../domain/calendar.ts';
 import { ProcStatus } from '../domain/enums.ts';
-import { readCoverages } from '../estimates/coverage.ts';
-import type { EstimateInput } from '../estimates/input.ts';
-import { readPreferences } from '../estimates/preferences.ts';
-import { type PreparedInput, prepare } from '../estimates/prepare.ts';
+import { readCoverages } from '../estimates/coverage/coverage.ts';
+import { type PreparedInput, prepare } from '../estimates/coverage/prepare.ts';
+import type { EstimateInput } from '../estimates/facts/input.ts';
+import { preferencesFrom } from '../estimates/facts/preferences.ts';
 import type { Book } from './book.ts';
 import { DEMO_TODAY } from './demo-date.ts';
 
@@ -18,7 +19,7 @@ export type Estimates = (patient: Row<'patient'>, today: string, procedures: rea
  */
 export function openEstimates(book: Book): Estimates {
   const office = prepare({
-    preferences: readPreferences(
+    preferences: preferencesFrom(
       Object.fromEntries(book.rows('preference').map((row) => [row.PrefName, row.ValueString])),
     ),
     insSubs: book.rows('inssub'),
@@ -61,7 +62,7 @@ export function openEstimates(book: Book): Estimates {
 const nobody = {
   today: DEMO_TODAY,
   asOf: DEMO_TODAY,
-  patient: { PatNum: 0, Birthdate: '0001-01-01', PriProv: 0, FeeSched: 0 },
+  patient: { PatNum: 0, Birthdate: MIN_DATE, PriProv: 0, FeeSched: 0 },
   patPlans: [],
   procedures: [],
   claimProcs: [],

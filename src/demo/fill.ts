@@ -5,6 +5,7 @@ import { addBenefitCategories } from './benefit-categories.ts';
 import { type Book, openBook } from './book.ts';
 import { addCodes } from './codes.ts';
 import { addCoverage } from './coverage.ts';
+import { addDailyWork, addSchedules } from './daily-work.ts';
 import { openEstimates } from './estimates.ts';
 import { addFamilies } from './families.ts';
 import { addFees } from './fees.ts';
@@ -21,6 +22,7 @@ import { tell } from './story.ts';
 export function writeDemoPractice(): Book {
   const book = openBook();
   addOffice(book);
+  addDailyWork(book);
   addSheets(book);
   addCodes(book);
   addFees(book);
@@ -32,6 +34,7 @@ export function writeDemoPractice(): Book {
   for (const story of stories) tell(book, estimates, story);
   addRoutineCare(book, estimates, new Set(stories.map(({ patNum }) => patNum)));
   addRecalls(book);
+  addSchedules(book);
   return book;
 }
 
@@ -46,4 +49,6 @@ export async function storeDemoPractice(tx: Transaction): Promise<void> {
   await markAsDemo(tx);
   const book = writeDemoPractice();
   for (const table of book.tables()) await insertRows(tx, table, book.rows(table));
+  // Founding is no change that anybody has to be told of.
+  tx.changes.length = 0;
 }

@@ -1,3 +1,5 @@
+import { MIN_DATE } from '../domain/calendar.ts';
+import { GROUP_NOTE_CODE } from '../practice/chart/procedure-codes.ts';
 import { digitalStamp } from '../signing/stamp.ts';
 import { addProcedure, type Chart, type Procedure } from './chart.ts';
 
@@ -32,12 +34,12 @@ export function groupNote(
   traits: NoteTraits & { locked?: boolean; invalidated?: boolean } = {},
 ): Procedure {
   const [first] = members;
-  const row = addProcedure(chart, traits.invalidated ? 'D' : 'EC', '~GRP~', {
+  const row = addProcedure(chart, traits.invalidated ? 'D' : 'EC', GROUP_NOTE_CODE, {
     date: first!.ProcDate,
     fee: 0,
     provider: Number(first!.ProvNum),
     clinic: Number(first!.ClinicNum),
-    columns: { DateTP: '0001-01-01', IsLocked: Number(traits.locked ?? false) },
+    columns: { DateTP: MIN_DATE, IsLocked: Number(traits.locked ?? false) },
   });
   for (const member of members) chart.book.add('procgroupitem', { ProcNum: member.ProcNum, GroupNum: row.ProcNum });
   note(chart, row, text, traits);

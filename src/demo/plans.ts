@@ -1,8 +1,8 @@
 import type { Row } from '../db/schema/tables.ts';
 import { ProcStatus, TPStatus, TPType } from '../domain/enums.ts';
-import { discountAmounts } from '../estimates/discount-plan.ts';
-import { inTreatmentOrder } from '../estimates/treatment-order.ts';
-import { estimateAlone, estimateTreatmentPlan } from '../estimates/treatment-plan.ts';
+import { discountAmounts } from '../estimates/lines/discount-plan.ts';
+import { inTreatmentOrder } from '../estimates/lines/treatment-order.ts';
+import { estimateAlone, estimateTreatmentPlan } from '../estimates/lines/treatment-plan.ts';
 import { UNASSIGNED } from '../practice/plans/plan-membership.ts';
 import { type Chart, definitionNum, type Procedure } from './chart.ts';
 import { DEMO_TODAY } from './demo-date.ts';

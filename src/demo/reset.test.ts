@@ -10,6 +10,7 @@ import type { Practice } from '../db/practice.ts';
 import { insertRow } from '../db/rows.ts';
 import { idColumn, type TableName, tables } from '../db/schema/tables.ts';
 import { unitOfWork } from '../db/unit-of-work.ts';
+import { allTables } from '../db/upgrade/change.ts';
 import { startServer } from '../server.ts';
 import { fillDemoPractice } from './fill.ts';
 import { resetDemoPractice } from './reset.ts';
@@ -43,19 +44,34 @@ describe('a database file', () => {
     expect(bytes('third.db')).toBe(bytes('one.db'));
   });
 
-  it('has its first bytes back after any change', async () => {
+  it('has its first rows back after any change, and never turns the numbers of changes back', async () => {
     await startAndStop('practice.db', '2025-03-10 09:00:00');
-    const first = bytes('practice.db');
-    const { practice } = await openPractice(at('practice.db'), clock);
-    await unitOfWork(practice, async (tx) => {
-      await insertRow(tx, 'treatplan', { PatNum: 1010, Heading: 'New' });
-      await tx.db.deleteFrom('procedurelog').execute();
-    });
-    await practice.close();
-    expect(bytes('practice.db')).not.toBe(first);
+    const dump = () => {
+      const file = new DatabaseSync(at('practice.db'), { readOnly: true });
+      const all = (table: string) => file.prepare(`SELECT * FROM ${table}`).all();
+      const rows = Object.keys(allTables).map((table) => [table, table === 'bitewing_feed' ? [] : all(table)]);
+      file.close();
+      return rows;
+    };
+    const first = dump();
+    const ends = async (change: boolean) => {
+      const { practice } = await openPractice(at('practice.db'), clock);
+      if (change) {
+        await unitOfWork(practice, async (tx) => {
+          await insertRow(tx, 'treatplan', { PatNum: 1010, Heading: 'New' });
+          await tx.db.deleteFrom('procedurelog').execute();
+        });
+      }
+      const { head, oldest } = await practice.feed!.ends((work) => practice.read(work));
+      await practice.close();
+      return { head, oldest };
+    };
+    expect(await ends(true)).toEqual({ head: 1, oldest: 1 });
+    expect(dump()).not.toEqual(first);
 
     await resetDemoPractice(at('practice.db'), clock);
-    expect(bytes('practice.db')).toBe(first);
+    expect(dump()).toEqual(first);
+    expect(await ends(false)).toEqual({ head: 2, oldest: 3 });
     expect(readdirSync(folder)).toEqual(['practice.db']);
   });
 

@@ -3,9 +3,12 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { isDatabaseUrl } from '../db/database-url.ts';
+import { beginFeedAnew } from '../db/feed/number-changes.ts';
 import { openPractice } from '../db/open.ts';
-import type { Clock, Practice } from '../db/practice.ts';
-import { ownTables } from '../db/schema/own.ts';
+import type { Clock, Practice, Transaction } from '../db/practice.ts';
+import { PRACTICE_ID } from '../db/practice-id.ts';
+import { emptyTable } from '../db/rows.ts';
+import { feedTables, ownTables } from '../db/schema/own.ts';
 import { type TableName, tables } from '../db/schema/tables.ts';
 import { unitOfWork } from '../db/unit-of-work.ts';
 import { fillDemoPractice, storeDemoPractice } from './fill.ts';
@@ -18,21 +21,22 @@ import { isDemoPractice } from './marker.ts';
  */
 export async function resetDemoPractice(database: string, clock: Clock): Promise<void> {
   if (isDatabaseUrl(database)) return resetServerDatabase(database, clock);
-  if (existsSync(database)) settleFile(database);
-  await replaceFile(database, clock);
+  const told = existsSync(database) ? settleFile(database) : 0;
+  await replaceFile(database, clock, told);
 }
 
 /**
  * Makes sure that the file is a demo practice of ours alone, and takes its write-ahead log in, so that nothing of it is
- * left beside the file.
+ * left beside the file. Answers the last number of its changes that anybody may have read.
  */
-function settleFile(file: string): void {
+function settleFile(file: string): number {
   const connection = new DatabaseSync(file);
   try {
     // Set before the first access, this asks for the whole file: any other open connection is in its way.
     connection.exec('PRAGMA busy_timeout = 500; PRAGMA locking_mode = EXCLUSIVE');
     if (!isDemoFile(connection)) throw new Error(notTheDemo(file));
     connection.exec('PRAGMA journal_mode = DELETE');
+    return lastNumber(connection);
   } catch (error) {
     const { errcode = 0 } = error as { errcode?: number };
     if ((errcode & 0xff) === 5) throw new Error(`A server is using ${file}. Stop it first; nothing was changed.`);
@@ -51,15 +55,42 @@ function isDemoFile(connection: DatabaseSync): boolean {
   );
 }
 
-/** Fills a new file beside the old one and puts it in its place; a failure on the way leaves the old one as it was. */
-async function replaceFile(file: string, clock: Clock): Promise<void> {
+/** The number by which keys know the practice; one that never had a key has none. */
+function idIn(file: string): string | undefined {
+  if (!existsSync(file)) return undefined;
+  const connection = new DatabaseSync(file, { readOnly: true });
+  try {
+    const row = connection.prepare('SELECT Value FROM bitewing_meta WHERE Name = ?').get(PRACTICE_ID);
+    return row && String(row.Value);
+  } finally {
+    connection.close();
+  }
+}
+
+/** Changes without a number count: somebody may have read the practice as they left it. */
+function lastNumber(connection: DatabaseSync): number {
+  const table = connection.prepare("SELECT 1 FROM sqlite_master WHERE name = 'bitewing_feed'").get();
+  if (!table) return 0;
+  const feed = connection.prepare('SELECT Head FROM bitewing_feed').get();
+  const waiting = connection.prepare('SELECT COUNT(*) AS count FROM bitewing_outbox').get();
+  return Number(feed?.Head ?? 0) + Number(waiting!.count);
+}
+
+/**
+ * Fills a new file beside the old one and puts it in its place; a failure on the way leaves the old one as it was.
+ * Numbers of changes go on behind the last one that was `told`.
+ */
+async function replaceFile(file: string, clock: Clock, told: number): Promise<void> {
   const fresh = `${file}.fresh`;
+  const id = idIn(file);
   removeDatabase(fresh);
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   try {
     const { practice } = await openPractice(fresh, clock);
     try {
       await fillDemoPractice(practice);
+      if (id !== undefined) await unitOfWork(practice, (tx) => keepId(tx, id));
+      if (told > 0) await unitOfWork(practice, (tx) => beginFeedAnew(tx, told));
     } finally {
       await practice.close();
     }
@@ -68,6 +99,10 @@ async function replaceFile(file: string, clock: Clock): Promise<void> {
   } finally {
     removeDatabase(fresh);
   }
+}
+
+async function keepId({ db }: Transaction, id: string): Promise<void> {
+  await sql`INSERT INTO bitewing_meta (Name, Value) VALUES (${PRACTICE_ID}, ${id})`.execute(db);
 }
 
 function removeDatabase(file: string): void {
@@ -80,12 +115,14 @@ async function resetServerDatabase(url: string, clock: Clock): Promise<void> {
   try {
     if (!isNew && !(await practice.read(isDemoPractice))) throw new Error(notTheDemo('This database'));
     await unitOfWork(practice, async (tx) => {
-      for (const table of Object.keys(tables) as TableName[]) await tx.db.deleteFrom(table).execute();
+      for (const table of Object.keys(tables) as TableName[]) await emptyTable(tx, table);
       for (const table of Object.keys(ownTables)) {
-        if (table !== 'bitewing_meta') await sql`DELETE FROM ${sql.table(table)}`.execute(tx.db);
+        if (table !== 'bitewing_meta' && !(table in feedTables))
+          await sql`DELETE FROM ${sql.table(table)}`.execute(tx.db);
       }
       await sql`DELETE FROM bitewing_meta WHERE Name = 'practice'`.execute(tx.db);
       await storeDemoPractice(tx);
+      await beginFeedAnew(tx);
     });
     await countFromTheStart(practice);
   } finally {

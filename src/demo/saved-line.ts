@@ -3,7 +3,7 @@ import { DefCat, ToothNomenclature, type TreatArea } from '../domain/enums.ts';
 import type { Key } from '../domain/key.ts';
 import { displaySurf } from '../domain/surfaces.ts';
 import { displayTooth } from '../domain/teeth.ts';
-import type { TreatmentLine } from '../estimates/line.ts';
+import type { TreatmentLine } from '../estimates/lines/line.ts';
 import { describeLine } from '../practice/plans/saved-description.ts';
 import type { Book } from './book.ts';
 

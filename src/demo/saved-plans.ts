@@ -1,5 +1,5 @@
 import { TPStatus } from '../domain/enums.ts';
-import { estimateTreatmentPlan } from '../estimates/treatment-plan.ts';
+import { estimateTreatmentPlan } from '../estimates/lines/treatment-plan.ts';
 import { keyData } from '../signing/key-data.ts';
 import { digitalStamp, signStamp } from '../signing/stamp.ts';
 import type { Chart } from './chart.ts';

@@ -12,16 +12,18 @@ type Field = [type: keyof typeof SheetFieldType, name: string, x: number, y: num
 const planFields: Field[] = [
   ['OutputText', 'Heading', 225, 65, 400, 22],
   ['OutputText', 'defaultHeading', 225, 93, 400, 20],
-  ['Grid', 'TreatPlanMain', 51, 180, 745, 31],
-  ['OutputText', 'Note', 50, 620, 750, 50],
+  ['Special', 'toothChart', 175, 130, 500, 370],
+  ['Special', 'toothChartLegend', 100, 510, 650, 14],
+  ['Grid', 'TreatPlanMain', 51, 545, 745, 31],
+  ['OutputText', 'Note', 50, 720, 750, 50],
 ];
 const patientBox: Field[] = [
-  ['SigBox', 'signature', 51, 720, 364, 81],
-  ['InputField', 'SignatureText', 51, 806, 364, 18],
+  ['SigBox', 'signature', 51, 800, 364, 81],
+  ['InputField', 'SignatureText', 51, 886, 364, 18],
 ];
 const practiceBox: Field[] = [
-  ['SigBoxPractice', 'signaturePractice', 435, 720, 364, 81],
-  ['InputField', 'SignaturePracticeText', 435, 806, 364, 18],
+  ['SigBoxPractice', 'signaturePractice', 435, 800, 364, 81],
+  ['InputField', 'SignaturePracticeText', 435, 886, 364, 18],
 ];
 
 const sheets: { number: number; description: string; type: keyof typeof SheetTypeEnum; fields: Field[] }[] = [
@@ -35,13 +37,13 @@ const sheets: { number: number; description: string; type: keyof typeof SheetTyp
     number: 2,
     description: 'Plan signed by the patient',
     type: 'TreatmentPlan',
-    fields: [...planFields, ['SigBox', 'signature', 51, 720, 364, 81]],
+    fields: [...planFields, ['SigBox', 'signature', 51, 800, 364, 81]],
   },
   {
     number: 3,
     description: 'Consent to treatment',
     type: 'Consent',
-    fields: [['SigBox', 'signature', 51, 720, 364, 81]],
+    fields: [['SigBox', 'signature', 51, 800, 364, 81]],
   },
 ];
 

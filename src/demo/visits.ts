@@ -1,13 +1,23 @@
 import type { Row } from '../db/schema/tables.ts';
+import { MIN_DATE_TIME } from '../domain/calendar.ts';
 import { AptStatus } from '../domain/enums.ts';
-import { descriptionPiece } from '../practice/chart/appointments.ts';
+import { descriptionPiece } from '../practice/schedule/descriptions.ts';
 import type { Chart, Procedure } from './chart.ts';
+import { HYGIENE_OPERATORY, OPERATORY, SCHOOL_OPERATORY } from './daily-work.ts';
+import { SCHOOL } from './office.ts';
 
 interface Visit {
   provider?: number;
   hygienist?: number;
   clinic?: number;
   note?: string;
+}
+
+const WITHOUT_A_ROOM: readonly (keyof typeof AptStatus)[] = ['UnschedList', 'Planned'];
+
+function roomOf(clinic: number, hygienist: number): number {
+  if (clinic === SCHOOL) return SCHOOL_OPERATORY;
+  return hygienist === 0 ? OPERATORY : HYGIENE_OPERATORY;
 }
 
 /** An appointment with its procedures. The first one of 1010 is 10101. An empty time is none yet. */
@@ -25,9 +35,10 @@ export function visit(
     AptNum: Number(patient.PatNum) * 10 + before + 1,
     PatNum: patient.PatNum,
     AptStatus: AptStatus[status],
-    AptDateTime: dateTime || '0001-01-01 00:00:00',
+    AptDateTime: dateTime || MIN_DATE_TIME,
     Pattern: '/XXXX/',
     Confirmed: 201,
+    Op: WITHOUT_A_ROOM.includes(status) ? 0 : roomOf(clinic ?? Number(patient.ClinicNum), hygienist),
     ProvNum: provider ?? patient.PriProv,
     ProvHyg: hygienist,
     IsHygiene: Number(hygienist !== 0),

@@ -1,0 +1,97 @@
+import { AptStatus, SchedType } from '../domain/enums.ts';
+import type { Book } from './book.ts';
+import { HARBOR, SCHOOL } from './office.ts';
+
+/** What the day's work needs besides patients and codes: rooms, staff, types of visits, and the lists to choose from. */
+export function addDailyWork(book: Book): void {
+  addRooms(book);
+  addStaff(book);
+  addVisitTypes(book);
+  addHealthLists(book);
+  addAddresses(book);
+}
+
+export const OPERATORY = 1;
+export const HYGIENE_OPERATORY = 2;
+export const SCHOOL_OPERATORY = 3;
+
+function addRooms(book: Book): void {
+  const room = (OperatoryNum: number, OpName: string, Abbrev: string, more: object) =>
+    book.add('operatory', { OperatoryNum, OpName, Abbrev, ItemOrder: OperatoryNum - 1, ...more });
+  room(OPERATORY, 'Room 1', 'OP-1', { ProvDentist: 1, ClinicNum: HARBOR, IsWebSched: 1 });
+  room(HYGIENE_OPERATORY, 'Hygiene', 'HYG', { ProvDentist: 1, ProvHygienist: 3, IsHygiene: 1, ClinicNum: HARBOR });
+  room(SCHOOL_OPERATORY, 'School room', 'OP-3', { ProvDentist: 2, ClinicNum: SCHOOL });
+  room(4, 'Old room', 'OLD', { IsHidden: 1 });
+}
+
+function addStaff(book: Book): void {
+  book.add('employee', { EmployeeNum: 1, LName: 'Marsh', FName: 'Olive', WirelessPhone: '(503)555-0111' });
+  book.add('employee', { EmployeeNum: 2, LName: 'Quist', FName: 'Henrik', ReportsTo: 1 });
+  book.add('usergroup', { UserGroupNum: 1, Description: 'Admin' });
+  book.add('usergroup', { UserGroupNum: 2, Description: 'Front desk' });
+  for (const [UserNum, UserGroupNum] of [
+    [1, 2],
+    [2, 1],
+    [3, 2],
+  ]) {
+    book.add('usergroupattach', { UserNum: UserNum!, UserGroupNum: UserGroupNum! });
+  }
+  book.add('computer', { ComputerNum: 1, CompName: 'FRONTDESK' });
+}
+
+function addVisitTypes(book: Book): void {
+  const type = (AppointmentTypeName: string, Pattern: string, CodeStr: string, AppointmentTypeColor: number) =>
+    book.add('appointmenttype', {
+      AppointmentTypeName,
+      Pattern,
+      CodeStr,
+      AppointmentTypeColor,
+      ItemOrder: book.rows('appointmenttype').length,
+    });
+  type('New patient', '//XXXXXX//', 'D0150,D0210', -16728065);
+  type('Check-up', '/XXXXXXXX/', 'D0120,D1110', -8323200);
+  type('Emergency', '//XX//', 'D0140', -32640);
+  book.add('apptfielddef', { FieldName: 'Insurance verified', FieldType: 1, PickList: 'Yes\r\nNo' });
+  book.add('patfielddef', { FieldName: 'Likes to be called', FieldType: 0 });
+}
+
+function addHealthLists(book: Book): void {
+  for (const Description of ['Latex', 'Penicillin', 'Nuts']) book.add('allergydef', { Description, SnomedType: 0 });
+  for (const [ItemOrder, DiseaseName] of ['Diabetes', 'High blood pressure', 'Asthma'].entries()) {
+    book.add('diseasedef', { DiseaseName, ItemOrder });
+  }
+  for (const MedName of ['Amoxicillin', 'Ibuprofen', 'Metformin']) {
+    const GenericNum = book.rows('medication').length + 1;
+    book.add('medication', { MedicationNum: GenericNum, MedName, GenericNum, Notes: '' });
+  }
+  book.add('allergy', { PatNum: 1010, AllergyDefNum: 2, Reaction: 'Rash', StatusIsActive: 1 });
+  book.add('disease', { PatNum: 1021, DiseaseDefNum: 2, PatNote: '' });
+  book.add('medicationpat', { PatNum: 1021, MedicationNum: 2, PatNote: 'As needed' });
+}
+
+function addAddresses(book: Book): void {
+  const town = { City: 'Invented Bay', State: 'OR', Zip: '97000' };
+  book.add('pharmacy', { StoreName: 'Bay Pharmacy', Phone: '(503)555-0120', Address: '3 Harbor Street', ...town });
+  book.add('laboratory', {
+    Description: 'Bay Dental Lab',
+    Phone: '(503)555-0121',
+    Address: '4 Harbor Street',
+    ...town,
+  });
+  book.add('labturnaround', { LaboratoryNum: 1, Description: 'Crown', DaysPublished: 8, DaysActual: 10 });
+  book.add('employer', { EmpName: 'Harbor Works', ...town });
+  book.add('referral', { ReferralNum: 2, LName: 'Bay newspaper', NotPerson: 1 });
+}
+
+/** Opening hours of whoever has an appointment to come: on its day, in its room. */
+export function addSchedules(book: Book): void {
+  const known = new Set<string>();
+  for (const { AptStatus: status, AptDateTime, ProvNum, Op } of book.rows('appointment')) {
+    const day = AptDateTime.slice(0, 10);
+    if (status !== AptStatus.Scheduled || known.has(`${day} ${ProvNum}`)) continue;
+    known.add(`${day} ${ProvNum}`);
+    const hours = { SchedDate: day, StartTime: '08:00:00', StopTime: '17:00:00', SchedType: SchedType.Provider };
+    const { ScheduleNum } = book.add('schedule', { ...hours, ProvNum, Note: '' });
+    book.add('scheduleop', { ScheduleNum, OperatoryNum: Op });
+  }
+}
