@@ -1,0 +1,62 @@
+import type { Clock } from '../db/practice.ts';
+import { isDateTime } from '../domain/calendar.ts';
+import { badRequest } from '../domain/refusal.ts';
+
+/** The clock of a practice under test: it shows the real time until it is set, then goes on from there or stands. */
+export interface TestClock extends Clock {
+  /** Shows `now` (`yyyy-MM-dd HH:mm:ss`) from this moment on. */
+  set(now: string, frozen: boolean): void;
+  /** Moves on by whole seconds, whether it stands or goes. */
+  advance(seconds: number): void;
+  freeze(): void;
+  /** Goes on from the time it shows. */
+  resume(): void;
+  /** Shows the real time again. */
+  reset(): void;
+  readonly frozen: boolean;
+}
+
+const LAST = millisecondsOf('9999-12-31 23:59:59');
+
+export function testClock(real: Clock): TestClock {
+  /** Milliseconds ahead of the real clock; while it stands, the time it shows. */
+  let ahead = 0;
+  let standsAt: number | undefined;
+  const realNow = () => millisecondsOf(real.now());
+  const shown = () => Math.min(standsAt ?? realNow() + ahead, LAST);
+  const show = (time: number, frozen: boolean) => {
+    if (time > LAST) throw badRequest('The clock cannot be moved that far.');
+    ahead = time - realNow();
+    standsAt = frozen ? time : undefined;
+  };
+  return {
+    now: () => textOf(shown()),
+    get frozen() {
+      return standsAt !== undefined;
+    },
+    set(now, frozen) {
+      if (typeof now !== 'string' || !isDateTime(now))
+        throw badRequest('now must be a date and time, yyyy-MM-dd HH:mm:ss.');
+      show(millisecondsOf(now), frozen);
+    },
+    advance(seconds) {
+      if (!Number.isInteger(seconds) || seconds < 0) throw badRequest('seconds must be a whole number, 0 or more.');
+      show(shown() + seconds * 1000, standsAt !== undefined);
+    },
+    freeze: () => show(shown(), true),
+    resume: () => show(shown(), false),
+    reset() {
+      ahead = 0;
+      standsAt = undefined;
+    },
+  };
+}
+
+/** Local times have no zone here: they are counted as if they were UTC, where every day has 24 hours. */
+function millisecondsOf(text: string): number {
+  return Date.parse(`${text.replace(' ', 'T')}Z`);
+}
+
+function textOf(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().slice(0, 19).replace('T', ' ');
+}

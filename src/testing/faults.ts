@@ -1,0 +1,92 @@
+import { badRequest } from '../domain/refusal.ts';
+
+/** What goes wrong, and with which requests. */
+export interface Fault {
+  /** Any method when absent. */
+  readonly method?: string | undefined;
+  /** As the OpenAPI document has it, `/treatplans/{TreatPlanNum}`, or the path of one row; with or without the base. */
+  readonly path: string;
+  /** Answers this status and does nothing. Without it the real answer follows. */
+  readonly status?: number | undefined;
+  /** Milliseconds to wait first. */
+  readonly delayMs?: number | undefined;
+  /** Ends the connection before anything is done, or after the work, before the answer. */
+  readonly drop?: 'request' | 'answer' | null | undefined;
+  /** Sends this many bytes of the answer's body and ends the connection; 0 sends all. */
+  readonly truncate?: number | undefined;
+  /** How many requests it hits, 1 unless said. */
+  readonly times?: number | undefined;
+}
+
+export interface Faults {
+  lay(fault: Fault): void;
+  /** The oldest fault that this request meets; it counts as used. */
+  take(method: string, path: string): Fault | undefined;
+  /** What is still to come. */
+  list(): Fault[];
+  clear(): void;
+}
+
+const METHODS = ['GET', 'POST', 'PUT', 'DELETE'];
+const FIELDS = ['method', 'path', 'status', 'delayMs', 'drop', 'truncate', 'times'];
+const MOST_FAULTS = 1000;
+const LONGEST_DELAY = 60_000;
+
+export function faults(bases: readonly string[]): Faults {
+  let laid: { fault: Fault; segments: string[]; left: number }[] = [];
+  const below = (path: string) => segmentsBelow(path, bases);
+  return {
+    lay(fault) {
+      check(fault);
+      if (laid.length >= MOST_FAULTS) throw badRequest(`At most ${MOST_FAULTS} faults can wait at a time.`);
+      const method = fault.method?.toUpperCase();
+      laid.push({ fault: { ...fault, method }, segments: below(fault.path), left: fault.times ?? 1 });
+    },
+    take(method, path) {
+      const segments = below(path);
+      const found = laid.find(
+        (one) => (one.fault.method ?? method) === method && meets(one.segments, segments) && one.left > 0,
+      );
+      if (!found) return undefined;
+      found.left--;
+      if (found.left === 0) laid = laid.filter((one) => one !== found);
+      return found.fault;
+    },
+    list: () => laid.map(({ fault, left }) => ({ ...fault, times: left })),
+    clear() {
+      laid = [];
+    },
+  };
+}
+
+/** `{anything}` in the pattern stands for one segment of the path; letter case does not matter, as in routes. */
+function meets(pattern: readonly string[], path: readonly string[]): boolean {
+  if (pattern.length !== path.length) return false;
+  return pattern.every((part, index) => /^\{.*\}$/.test(part) || part.toLowerCase() === path[index]!.toLowerCase());
+}
+
+function segmentsBelow(path: string, bases: readonly string[]): string[] {
+  const base = bases.find((one) => path.toLowerCase().startsWith(`${one}/`)) ?? '';
+  return path.slice(base.length).split('/').filter(Boolean);
+}
+
+function check({ method, path, status, delayMs, drop, truncate, times, ...others }: Fault): void {
+  const unknown = Object.keys(others)[0];
+  if (unknown !== undefined)
+    throw badRequest(`A fault has no field ${unknown.slice(0, 50)}. It has ${FIELDS.join(', ')}.`);
+  if (method !== undefined && (typeof method !== 'string' || !METHODS.includes(method.toUpperCase())))
+    throw badRequest(`method must be one of ${METHODS.join(', ')}.`);
+  if (typeof path !== 'string' || !path.startsWith('/') || path.length > 500)
+    throw badRequest('path must be a path such as /treatplans/{TreatPlanNum}.');
+  if (status !== undefined) whole('status', status, 400, 599);
+  if (delayMs !== undefined) whole('delayMs', delayMs, 0, LONGEST_DELAY);
+  if (drop !== undefined && drop !== null && drop !== 'request' && drop !== 'answer')
+    throw badRequest('drop must be request, answer or null.');
+  if (truncate !== undefined) whole('truncate', truncate, 0, 1_000_000_000);
+  if (times !== undefined) whole('times', times, 1, 1_000_000);
+}
+
+function whole(name: string, value: unknown, least: number, most: number): void {
+  if (!Number.isInteger(value) || (value as number) < least || (value as number) > most)
+    throw badRequest(`${name} must be a whole number from ${least} to ${most}.`);
+}

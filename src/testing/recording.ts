@@ -1,0 +1,76 @@
+import { Refusal } from '../domain/refusal.ts';
+
+/** A request and what was answered, as one line of a file of fixtures has them. No key is among them. */
+export interface RecordedRequest {
+  readonly method: string;
+  /** Without the query. */
+  readonly path: string;
+  /** As it was sent, without the question mark. */
+  readonly query: string;
+  /** As it was sent; null for none. */
+  readonly body: string | null;
+  readonly status: number;
+  readonly contentType: string;
+  /** The body of the answer. */
+  readonly answer: string;
+}
+
+export interface Replay {
+  /** What was answered to this request; refuses with 501 one that was never recorded. */
+  answer(asked: Pick<RecordedRequest, 'method' | 'path' | 'query' | 'body'>): RecordedRequest;
+  /** Begins again with the first answers. */
+  rewind(): void;
+}
+
+/**
+ * Answers out of a recording. The same request gets its answers in their order, and the last one from then on. `text` is a
+ * recording, a request a line, and `place` names it for people. Throws an Error with a sentence for what is none.
+ */
+export function replay(text: string, place: string): Replay {
+  const answers = new Map<string, RecordedRequest[]>();
+  for (const one of requestsIn(text, place)) {
+    const known = answers.get(nameOf(one));
+    if (known) known.push(one);
+    else answers.set(nameOf(one), [one]);
+  }
+  let given = new Map<string, number>();
+  return {
+    answer(asked) {
+      const name = nameOf(asked);
+      const found = answers.get(name);
+      if (!found) throw new Refusal(501, `The recording has no answer to ${asked.method} ${asked.path.slice(0, 200)}.`);
+      const turn = given.get(name) ?? 0;
+      given.set(name, turn + 1);
+      return found[Math.min(turn, found.length - 1)]!;
+    },
+    rewind() {
+      given = new Map();
+    },
+  };
+}
+
+const nameOf = ({ method, path, query, body }: Pick<RecordedRequest, 'method' | 'path' | 'query' | 'body'>) =>
+  JSON.stringify([method, path.toLowerCase(), query, body ?? '']);
+
+function requestsIn(text: string, place: string): RecordedRequest[] {
+  return text.split('\n').flatMap((line, index) => {
+    if (line.trim() === '') return [];
+    const request = parsed(line);
+    if (!isRecorded(request)) throw new Error(`Line ${index + 1} of ${place} is no recorded request.`);
+    return [request];
+  });
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecorded(value: unknown): value is RecordedRequest {
+  const { method, path, query, body, status, contentType, answer } = (value ?? {}) as Record<string, unknown>;
+  const texts = [method, path, query, contentType, answer, body ?? ''];
+  return texts.every((text) => typeof text === 'string') && Number.isInteger(status);
+}

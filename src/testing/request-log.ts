@@ -1,0 +1,57 @@
+import { badRequest } from '../domain/refusal.ts';
+
+/** One request as it came and was answered. */
+export interface LoggedRequest {
+  readonly method: string;
+  /** Without the query. */
+  readonly path: string;
+  /** As it was sent, without the question mark. */
+  readonly query: string;
+  /** As it was sent; null for none. */
+  readonly body: string | null;
+  /** Null when the connection ended before an answer. */
+  readonly status: number | null;
+  /** The body as it was meant; null for none, or for one that is no text. */
+  readonly answer: string | null;
+  /** The practice's own time, `yyyy-MM-dd HH:mm:ss`. */
+  readonly at: string;
+  /** Number of the API key; null for the demo pair and for nobody. */
+  readonly key: number | null;
+}
+
+export interface RequestFilter {
+  /** This path exactly, with or without the base. */
+  readonly path?: string | undefined;
+  /** At most so many. */
+  readonly limit?: number | undefined;
+}
+
+export interface RequestLog {
+  note(request: LoggedRequest): void;
+  /** Oldest first. */
+  find(filter: RequestFilter): LoggedRequest[];
+  clear(): void;
+}
+
+/** Older ones leave, and of a long text the beginning is kept: a forgotten log must not fill the memory. */
+const KEPT_REQUESTS = 5000;
+const KEPT_TEXT = 100_000;
+
+export function requestLog(bases: readonly string[]): RequestLog {
+  let kept: LoggedRequest[] = [];
+  const cut = (text: string | null) => text?.slice(0, KEPT_TEXT) ?? null;
+  return {
+    note(request) {
+      if (kept.length >= KEPT_REQUESTS) kept = kept.slice(KEPT_REQUESTS / 10);
+      kept.push({ ...request, body: cut(request.body), answer: cut(request.answer) });
+    },
+    find({ path, limit = KEPT_REQUESTS }) {
+      if (!Number.isInteger(limit) || limit < 0) throw badRequest('limit must be a whole number, 0 or more.');
+      const paths = path === undefined ? undefined : [path, ...bases.map((base) => base + path)];
+      return kept.filter((request) => paths?.includes(request.path) ?? true).slice(0, limit);
+    },
+    clear() {
+      kept = [];
+    },
+  };
+}

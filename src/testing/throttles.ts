@@ -1,0 +1,51 @@
+import { badRequest } from '../domain/refusal.ts';
+import type { Caller } from '../http/permissions.ts';
+import { throttle } from '../http/throttle.ts';
+
+/** How long a key has to wait between two requests, as in remote mode; each customer key waits for itself. */
+export interface Throttle {
+  /** Seconds between two requests of one customer key. */
+  readonly seconds: number;
+  /** Number of the API key that has to wait, null for the demo pair; every key when absent. */
+  readonly key?: number | null | undefined;
+}
+
+export interface Throttles {
+  set(throttle: Throttle): void;
+  clear(): void;
+  /** Refuses with 429 and Retry-After whoever comes too soon. */
+  admit(caller: Caller): void;
+}
+
+const FIELDS = ['seconds', 'key'];
+const LONGEST_SECONDS = 3600;
+
+export function throttles(milliseconds: () => number): Throttles {
+  let all: number | undefined;
+  let single = new Map<number | null, number>();
+  const interval = (caller: Caller) => single.get(caller.keyNum ?? null) ?? all;
+  let admit = throttle(milliseconds, interval);
+  return {
+    set(given) {
+      check(given);
+      if (given.key === undefined) all = given.seconds * 1000;
+      else single.set(given.key, given.seconds * 1000);
+    },
+    clear() {
+      all = undefined;
+      single = new Map();
+      admit = throttle(milliseconds, interval);
+    },
+    admit: (caller) => admit(caller),
+  };
+}
+
+function check({ seconds, key, ...others }: Throttle): void {
+  const unknown = Object.keys(others)[0];
+  if (unknown !== undefined)
+    throw badRequest(`A throttle has no field ${unknown.slice(0, 50)}. It has ${FIELDS.join(', ')}.`);
+  if (typeof seconds !== 'number' || !(seconds > 0 && seconds <= LONGEST_SECONDS))
+    throw badRequest(`seconds must be a number above 0, ${LONGEST_SECONDS} at most.`);
+  if (key !== undefined && key !== null && !(Number.isInteger(key) && key > 0))
+    throw badRequest('key must be the number of an API key, or null for the demo pair.');
+}

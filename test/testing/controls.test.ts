@@ -1,0 +1,343 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { get } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { startServer } from '../../src/index.ts';
+import { connect, startTestServer, type TestControls, type TestServer } from '../../src/testing.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'bitewing-controls-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const places = [
+  ['in memory', ':memory:'],
+  ['in a file', join(folder, 'practice.db')],
+] as const;
+const ways = [
+  ['in the process', (server: TestServer): TestControls => server],
+  ['over HTTP', (server: TestServer): TestControls => connect(server.origin)],
+] as const;
+
+describe.each(places)('a practice %s', (place, database) => {
+  describe.each(ways)('controlled %s', (way, controlsOf) => {
+    let server: TestServer;
+    let controls: TestControls;
+    beforeAll(async () => {
+      server = await startTestServer({ database });
+      controls = controlsOf(server);
+    });
+    afterEach(() => controls.reset());
+    afterAll(() => server.stop());
+
+    const send = (method: string, path: string, body?: unknown) =>
+      fetch(`${server.url}${path}`, {
+        method,
+        headers: { authorization: `ODFHIR ${server.demoKeys}`, 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+    const text = async (path: string) =>
+      (await (await send('GET', path)).text()).replace(/"serverDateTime":"[^"]*"/g, '');
+    const save = async (heading: string) => {
+      const response = await send('POST', '/treatplans/Saved', { TreatPlanNum: 11401, Heading: heading });
+      return (await response.json()) as { TreatPlanNum: number; DateTP: string };
+    };
+
+    it('is reset to its first day, to the byte, and counts from there again', async () => {
+      const before = await text('/treatplans?PatNum=1140');
+      const { TreatPlanNum } = await save('One');
+      expect(await text('/treatplans?PatNum=1140')).not.toBe(before);
+      await controls.reset();
+      expect(await text('/treatplans?PatNum=1140')).toBe(before);
+      expect((await save('Two')).TreatPlanNum).toBe(TreatPlanNum);
+    });
+
+    it('keeps snapshots by name, also over a reset', async () => {
+      await save('Kept');
+      await controls.snapshot('one-plan');
+      const kept = await text('/treatplans?PatNum=1140');
+      await save('Gone');
+      await controls.reset();
+      await controls.restore('one-plan');
+      expect(await text('/treatplans?PatNum=1140')).toBe(kept);
+      await expect(controls.restore('nobody')).rejects.toThrow('No snapshot has this name.');
+      await expect(controls.snapshot('a b')).rejects.toThrow('A snapshot is named');
+    });
+
+    it('goes between snapshots in any order, also after a program that writes beside the server', async () => {
+      const state = () => text('/treatplans?PatNum=1140');
+      const first = await state();
+      await save('A');
+      const a = await state();
+      await controls.snapshot('a');
+      await send('PUT', '/patients/1140', { City: 'Elsewhere' });
+      await save('B');
+      const b = await state();
+      await controls.snapshot('b');
+      for (const [name, expected] of [
+        ['a', a],
+        ['b', b],
+        ['a', a],
+      ] as const) {
+        await controls.restore(name);
+        expect(await state()).toBe(expected);
+      }
+      expect(await text('/patients/1140')).not.toContain('Elsewhere');
+      if (database !== ':memory:') {
+        const other = new DatabaseSync(database);
+        other.exec("UPDATE patient SET City = 'By another program' WHERE PatNum = 1010");
+        other.close();
+      }
+      await controls.reset();
+      expect(await state()).toBe(first);
+      expect(await text('/patients/1010')).not.toContain('By another program');
+      await controls.restore('b');
+      expect(await text('/patients/1140')).toContain('Elsewhere');
+    });
+
+    it('makes keys wait, one or all, until that is taken back', async () => {
+      const status = async (headers = {}) =>
+        (
+          await fetch(`${server.url}/patients?Limit=1`, {
+            headers: { authorization: `ODFHIR ${server.demoKeys}`, ...headers },
+          })
+        ).status;
+      const pair = { developerKey: 'ThrottledDeveloper', customerKey: `Customer${place}${way}`.replaceAll(' ', '') };
+      const { keyNum } = server.keys.add(pair, 'Other', ['ReadAll'], '2026-01-01 08:00:00');
+      const other = { authorization: `ODFHIR ${pair.developerKey}/${pair.customerKey}` };
+      await controls.throttle({ seconds: 600, key: keyNum });
+      expect([await status(), await status(), await status(other), await status(other)]).toEqual([200, 200, 200, 429]);
+      await controls.throttle({ seconds: 600 });
+      expect([await status(), await status()]).toEqual([200, 429]);
+      const refused = await fetch(`${server.url}/patients`, {
+        headers: { authorization: `ODFHIR ${server.demoKeys}` },
+      });
+      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(590);
+      await controls.clearThrottles();
+      expect([await status(), await status(), await status(other), await status(other)]).toEqual([200, 200, 200, 200]);
+      await controls.throttle({ seconds: 600, key: null });
+      await controls.reset();
+      expect([await status(), await status()]).toEqual([200, 200]);
+    });
+
+    it.each([{}, { seconds: 0 }, { seconds: '1' }, { seconds: 1, key: 'x' }, { seconds: 1, per: 'key' }])(
+      'refuses the throttle %j',
+      async (given) => {
+        await expect(controls.throttle(given as never)).rejects.toThrow(/seconds must|key must|no field/);
+      },
+    );
+
+    it('is reset while requests flow, and each of them sees one state', async () => {
+      const first = await text('/treatplans?PatNum=1140');
+      await save('More');
+      const second = await text('/treatplans?PatNum=1140');
+      await controls.snapshot('more');
+      let isOver = false;
+      const seen: string[] = [];
+      const reading = (async () => {
+        while (!isOver) seen.push(await text('/treatplans?PatNum=1140'));
+      })();
+      for (let turn = 0; turn < 5; turn++) {
+        await controls.reset();
+        await controls.restore('more');
+      }
+      isOver = true;
+      await reading;
+      expect(seen.filter((answer) => answer !== first && answer !== second)).toEqual([]);
+    });
+
+    it('shows the time it is given, standing or going', async () => {
+      expect(await controls.clock.set('2031-02-03 09:00:00', { frozen: true })).toEqual({
+        now: '2031-02-03 09:00:00',
+        frozen: true,
+      });
+      expect((await save('Later')).DateTP).toBe('2031-02-03');
+      expect((await controls.clock.advance(86_400)).now).toBe('2031-02-04 09:00:00');
+      expect((await save('Later still')).DateTP).toBe('2031-02-04');
+      expect(await controls.clock.resume()).toMatchObject({ frozen: false });
+      expect(await controls.clock.freeze()).toMatchObject({ frozen: true });
+      expect((await controls.clock.reset()).now < '2031').toBe(true);
+      await expect(controls.clock.set('2026-02-30 09:00:00')).rejects.toThrow('now must be');
+      await expect(controls.clock.advance(1.5)).rejects.toThrow('seconds must be');
+    });
+
+    it('fails exactly the next requests that match', async () => {
+      await controls.fail({ method: 'PUT', path: '/treatplans/{id}', status: 503, times: 2 });
+      const statuses = [];
+      for (const [method, path] of [
+        ['GET', '/treatplans/11401'],
+        ['PUT', '/treatplans/11401'],
+        ['PUT', '/procedurelogs/114001'],
+        ['PUT', '/treatplans/11401'],
+        ['PUT', '/treatplans/11401'],
+      ] as const)
+        statuses.push((await send(method, path, method === 'PUT' ? {} : undefined)).status);
+      expect(statuses.map((status) => status === 503)).toEqual([false, true, false, true, false]);
+    });
+
+    it('drops a request before anything is done, and an answer after it', async () => {
+      const count = async () => (JSON.parse(await text('/treatplans?PatNum=1140')) as unknown[]).length;
+      const before = await count();
+      await controls.fail({ method: 'POST', path: '/api/v1/treatplans/Saved', drop: 'request' });
+      await expect(save('Never')).rejects.toThrow();
+      expect(await count()).toBe(before);
+      await controls.fail({ method: 'POST', path: '/treatplans/Saved', drop: 'answer' });
+      await expect(save('Unheard')).rejects.toThrow();
+      expect(await count()).toBe(before + 1);
+    });
+
+    it('cuts an answer short, and makes it wait', async () => {
+      await controls.fail({ path: '/treatplans', truncate: 20 });
+      await expect(send('GET', '/treatplans?PatNum=1140').then((response) => response.text())).rejects.toThrow();
+      await controls.fail({ path: '/treatplans', delayMs: 300 });
+      const start = performance.now();
+      expect((await send('GET', '/treatplans?PatNum=1140')).status).toBe(200);
+      expect(performance.now() - start).toBeGreaterThan(290);
+    });
+
+    it.each([
+      { path: '/x', status: 200 },
+      { path: 'x' },
+      { path: '/x', times: 0 },
+      { path: '/x', drop: 'both' },
+      { path: '/x', delayms: 1 },
+      { method: 'FETCH', path: '/x' },
+    ])('refuses the fault %j', async (fault) => {
+      await expect(controls.fail(fault as never)).rejects.toThrow();
+    });
+
+    it('tells what was asked and answered, and nothing of itself', async () => {
+      await send('GET', '/treatplans?PatNum=1140');
+      await send('PUT', '/treatplans/11401', { Note: 'Call first' });
+      await send('GET', '/nothing');
+      expect(await controls.requests()).toMatchObject([
+        { method: 'GET', path: '/api/v1/treatplans', query: 'PatNum=1140', body: null, status: 200 },
+        { method: 'PUT', path: '/api/v1/treatplans/11401', body: '{"Note":"Call first"}', key: null },
+        { method: 'GET', path: '/api/v1/nothing' },
+      ]);
+      const [only, ...others] = await controls.requests({ path: '/treatplans/11401', limit: 5 });
+      expect([only?.method, others]).toEqual(['PUT', []]);
+      expect(JSON.parse((await controls.requests())[0]!.answer!)).toBeInstanceOf(Array);
+      await controls.clearRequests();
+      expect(await controls.requests()).toEqual([]);
+    });
+  });
+});
+
+describe('a recording', () => {
+  const file = join(folder, 'recorded.ndjson');
+  const headers = { authorization: 'ODFHIR DemoDeveloperKey/DemoCustomerKey0', 'content-type': 'application/json' };
+  const body = '{"TreatPlanNum":11401,"Heading":"Recorded"}';
+  /** What a client does, with each answer. */
+  const conversation = async ({ url }: TestServer) => {
+    const answers = [];
+    for (const [path, init] of [
+      ['/treatplans?PatNum=1140', {}],
+      ['/treatplans/Saved', { method: 'POST', body }],
+      ['/treatplans?PatNum=1140', {}],
+      ['/patients/99999999', {}],
+      ['/nothing', {}],
+    ] as const) {
+      const response = await fetch(url + path, { headers, ...init });
+      answers.push([response.status, response.headers.get('content-type'), await response.text()]);
+    }
+    return answers;
+  };
+
+  it('is answered from as it was, in its order, and holds no key', async () => {
+    const server = await startTestServer({ record: file });
+    const recorded = await conversation(server);
+    await server.stop();
+    expect(readFileSync(file, 'utf8')).not.toMatch(/Demo(Developer|Customer)Key/);
+    const again = await startTestServer({ replay: file, empty: false });
+    expect(await conversation(again)).toEqual(recorded);
+    // The last answer stays; a reset begins anew.
+    const lists = () => fetch(`${again.url}/treatplans?PatNum=1140`, { headers }).then((response) => response.text());
+    expect([await lists(), await lists()]).toEqual([recorded[2]![2], recorded[2]![2]]);
+    await again.reset();
+    expect(await lists()).toBe(recorded[0]![2]);
+    const unknown = await fetch(`${again.url}/patients?LName=Nobody`, { headers });
+    expect([unknown.status, await unknown.text()]).toEqual([
+      501,
+      'The recording has no answer to GET /api/v1/patients.',
+    ]);
+    // Keys and paths are looked at as ever.
+    expect((await fetch(`${again.url}/treatplans?PatNum=1140`)).status).toBe(401);
+    expect((await again.requests()).at(-1)).toMatchObject({ path: '/api/v1/treatplans', status: 401 });
+    await again.stop();
+  });
+
+  it('is refused when it is none, and without the test controls', async () => {
+    const wrong = join(folder, 'wrong.ndjson');
+    writeFileSync(wrong, '{"method":"GET"}\n');
+    await expect(startTestServer({ replay: wrong })).rejects.toThrow(`Line 1 of ${wrong} is no recorded request.`);
+    await expect(startTestServer({ replay: join(folder, 'none') })).rejects.toThrow('cannot be read (ENOENT)');
+    await expect(startServer({ database: ':memory:', port: 0, record: file })).rejects.toThrow('need --test-controls');
+    await expect(startTestServer({ record: file, replay: file })).rejects.toThrow('exclude each other');
+  });
+});
+
+describe('the paths of the controls', () => {
+  it('do not exist without the flag, nor off loopback, nor beside patients', async () => {
+    const server = await startServer({ database: ':memory:', port: 0, empty: true });
+    expect((await fetch(`${server.origin}/_test/reset`, { method: 'POST' })).status).toBe(404);
+    await expect(server.reset()).rejects.toThrow('testControls: true');
+    await server.stop();
+    await expect(startTestServer({ host: '0.0.0.0' })).rejects.toThrow('--test-controls works on loopback only.');
+    const database = join(folder, 'own.db');
+    const own = await startServer({ database, port: 0, empty: true });
+    await own.practice.write(async (tx) => {
+      await tx.db
+        .insertInto('patient')
+        .values({ PatNum: 1 } as never)
+        .execute();
+    });
+    await own.stop();
+    await expect(startTestServer({ database })).rejects.toThrow('this practice holds patients');
+  });
+
+  it('are closed to web pages and foreign hosts, and refuse what they do not know', async () => {
+    const server = await startTestServer();
+    const status = async (method: string, path: string, headers: Record<string, string>, body?: string) =>
+      (await fetch(`${server.origin}/_test${path}`, { method, headers, ...(body === undefined ? {} : { body }) }))
+        .status;
+    const statuses = [
+      await status('POST', '/reset', { origin: 'http://evil.example' }),
+      await status('POST', '/reset', { 'sec-fetch-site': 'cross-site' }),
+      await status('POST', '/reset', {}),
+      await status('PUT', '/clock', {}, '{"now":"tomorrow"}'),
+      await status('PUT', '/clock', {}, '{"now":5}'),
+      await status('PUT', '/clock', {}, '{"frozen":"yes"}'),
+      await status('PUT', '/clock', {}, '{'),
+      await status('PUT', '/clock', {}),
+      await status('POST', '/clock/advance', {}, '{}'),
+      await status('POST', '/snapshots/none/restore', {}),
+      await status('GET', '/requests?limit=x', {}),
+      await status('POST', '/faults', {}, '{"status":503}'),
+      await status('GET', '/nothing', {}),
+    ];
+    expect(await statusAtHost(`${server.origin}/_test/requests`, 'rebound.example')).toBe(400);
+    expect(statuses).toEqual([403, 403, 200, 400, 400, 400, 400, 400, 400, 400, 400, 400, 404]);
+    await server.stop();
+  });
+
+  it('give a page of a hundred without waiting', async () => {
+    await using server = await startTestServer({ pageCap: 3 });
+    const headers = { authorization: `ODFHIR ${server.demoKeys}` };
+    const lengths = [];
+    for (const query of ['', '?Limit=2', '?Limit=1000']) {
+      lengths.push(((await (await fetch(`${server.url}/patients${query}`, { headers })).json()) as unknown[]).length);
+    }
+    expect(lengths).toEqual([3, 2, 3]);
+  });
+});
+
+/** A page of a name that was made to lead to this machine sends its own name. */
+function statusAtHost(url: string, host: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers: { host } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    }).on('error', reject);
+  });
+}
