@@ -1,7 +1,12 @@
-import { isAbsolute, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { controlBeside, controlFrom } from './control-place.ts';
 import { isDatabaseUrl } from './db/database-url.ts';
+import { parseAddress } from './db/mariadb/address.ts';
 import { parseWriteMode } from './db/office/write-mode.ts';
 import type { Mode } from './http/common-parameters.ts';
+import { parseOrigins } from './http/cross-origin.ts';
+import { parseProxies } from './http/proxies.ts';
+import { LOG_LEVELS, type LogLevel, type Setting, settings } from './settings.ts';
 
 /** Everything that can be set from outside, checked and frozen. */
 export interface Config {
@@ -11,112 +16,58 @@ export interface Config {
   readonly database: string;
   /** Where keys live; beside the database file unless said otherwise. */
   readonly control: string;
+  /** Folder of patients' files; '' = see `documentsFolder`. */
+  readonly documents: string;
   /** Create an empty practice instead of the demo practice. */
   readonly empty: boolean;
   readonly mode: Mode;
   readonly strict: boolean;
   readonly anyKey: boolean;
+  /** The demo pair is good from other machines too. */
+  readonly demoPublic: boolean;
+  /** Address to print and to accept as Host; `''` = as the caller reached us. */
+  readonly publicUrl: string;
+  /** Files of the certificate and its key; both or none. */
+  readonly tlsCert: string;
+  readonly tlsKey: string;
+  /** Proxies in front; see `parseProxies`. */
+  readonly trustedProxy: string;
+  /** Other machines may call without encryption. */
+  readonly plainHttp: boolean;
+  /** Origins whose web pages may call the API; see `parseOrigins`. */
+  readonly cors: string;
+  /** Rows of a list at most, whatever the mode says; undefined for the mode's own. */
+  readonly pageCap: number | undefined;
+  /** Offer `/_test`: reset, snapshots, clock, faults and the log of requests. */
+  readonly testControls: boolean;
+  /** What is asked and answered is kept in this file; '' for none. Only with test controls, as the next. */
+  readonly record: string;
+  /** Answers come out of this file, which was recorded before; '' for none. */
+  readonly replay: string;
+  /** Written once the server listens, removed when it stops; empty for none. */
+  readonly readyFile: string;
   /** What may be written to an office's existing database; see `parseWriteMode`. */
   readonly writes: string;
+  /** Days for which the change feed keeps a change. */
+  readonly changesKept: number;
+  /** Seconds that a caller’s own query may take. */
+  readonly queryTime: number;
+  /** Receivers of events may be on this machine and in private networks: on, off, or '' for the demo on loopback only. */
+  readonly eventsPrivate: string;
+  /** Address for those who run the server, `host:port`; empty for none. */
+  readonly admin: string;
   readonly logLevel: LogLevel;
 }
 
-export { isDatabaseUrl };
-
-export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
-
-/** One setting: its flag, its environment variable, its default and what it is for. The CLI and README show these. */
-export interface Setting {
-  readonly name: keyof Config;
-  readonly flag: string;
-  readonly environment: string;
-  readonly description: string;
-  readonly default: string | boolean;
-  readonly choices?: readonly string[];
-}
-
-export const settings: readonly Setting[] = [
-  {
-    name: 'port',
-    flag: '--port <number>',
-    environment: 'BITEWING_PORT',
-    default: '30223',
-    description: 'Port to listen on; 0 takes any free one.',
-  },
-  {
-    name: 'host',
-    flag: '--host <address>',
-    environment: 'BITEWING_HOST',
-    default: '127.0.0.1',
-    description: 'Address to listen on. The demo key pair works on loopback only.',
-  },
-  {
-    name: 'database',
-    flag: '--database <path>',
-    environment: 'BITEWING_DATABASE',
-    default: 'data/bitewing.db',
-    description: 'Database file, or :memory: for a practice that ends with the server. Created when absent or empty.',
-  },
-  {
-    name: 'control',
-    flag: '--control <path>',
-    environment: 'BITEWING_CONTROL',
-    default: '',
-    description: 'File that keeps the API keys. Default: beside the database file.',
-  },
-  {
-    name: 'empty',
-    flag: '--empty',
-    environment: 'BITEWING_EMPTY',
-    default: false,
-    description: 'Create an absent database without the demo practice.',
-  },
-  {
-    name: 'mode',
-    flag: '--mode <mode>',
-    environment: 'BITEWING_MODE',
-    default: 'service',
-    choices: ['service', 'remote'],
-    description:
-      'Row cap and throttle of the published service: 1000 rows and none, or 100 rows and one request a second.',
-  },
-  {
-    name: 'strict',
-    flag: '--strict',
-    environment: 'BITEWING_STRICT',
-    default: false,
-    description: 'Refuse unknown query and body names instead of ignoring them.',
-  },
-  {
-    name: 'anyKey',
-    flag: '--any-key',
-    environment: 'BITEWING_ANY_KEY',
-    default: false,
-    description: 'Accept any well-formed key pair. Demo practice on loopback only.',
-  },
-  {
-    name: 'writes',
-    flag: '--writes <how>',
-    environment: 'BITEWING_WRITES',
-    default: '',
-    description:
-      'For a database that Open Dental created: through=URL hands writes to its own API service, direct writes itself.',
-  },
-  {
-    name: 'logLevel',
-    flag: '--log-level <level>',
-    environment: 'BITEWING_LOG_LEVEL',
-    default: 'info',
-    choices: LOG_LEVELS,
-    description: 'How much to log.',
-  },
-];
+export { controlBeside, isDatabaseUrl, LOG_LEVELS, type LogLevel, type Setting, settings };
 
 export type SettingValues = Partial<Record<keyof Config, string | boolean | number | undefined>>;
 
 /** A setting that cannot be used; the message is for the person who typed it. */
 export class SettingError extends Error {}
+
+/** Also said by the start for a database that turns out to be no demo practice. */
+export const DEMO_PUBLIC_ONLY = '--demo-public works with the demo practice only.';
 
 /** Checks raw values (flags, environment or a test's options) and fills the defaults. Throws SettingError. */
 export function readConfig(given: SettingValues): Config {
@@ -130,15 +81,41 @@ export function readConfig(given: SettingValues): Config {
     port,
     host: String(value('host')),
     database,
-    control: String(value('control')) || controlBeside(database),
+    control: controlFrom(String(value('control')), database),
+    documents: String(value('documents')) && resolve(String(value('documents'))),
     empty: isOn('empty', value('empty')),
     mode: oneOf('mode', value('mode')) as Mode,
     strict: isOn('strict', value('strict')),
     anyKey: isOn('anyKey', value('anyKey')),
+    demoPublic: isOn('demoPublic', value('demoPublic')),
+    publicUrl: publicUrlFrom(String(value('publicUrl'))),
+    tlsCert: String(value('tlsCert')) && resolve(String(value('tlsCert'))),
+    tlsKey: String(value('tlsKey')) && resolve(String(value('tlsKey'))),
+    trustedProxy: proxyFrom(String(value('trustedProxy'))),
+    plainHttp: isOn('plainHttp', value('plainHttp')),
+    cors: corsFrom(String(value('cors')), String(value('host'))),
+    pageCap: pageCapFrom(String(value('pageCap'))),
+    testControls: isOn('testControls', value('testControls')),
+    record: String(value('record')) && resolve(String(value('record'))),
+    replay: String(value('replay')) && resolve(String(value('replay'))),
+    readyFile: String(value('readyFile')) && resolve(String(value('readyFile'))),
     writes: writesFrom(String(value('writes'))),
+    changesKept: daysFrom(String(value('changesKept'))),
+    queryTime: queryTimeFrom(String(value('queryTime'))),
+    eventsPrivate: eventsPrivateFrom(String(value('eventsPrivate'))),
+    admin: adminFrom(String(value('admin'))),
     logLevel: oneOf('logLevel', value('logLevel')) as LogLevel,
   };
   if (config.anyKey && !isLoopback(config.host)) throw new SettingError('--any-key works on loopback only.');
+  if (config.testControls && !isLoopback(config.host))
+    throw new SettingError('--test-controls works on loopback only.');
+  // Before anything is written: an empty practice is no demo practice.
+  if (config.demoPublic && config.empty) throw new SettingError(DEMO_PUBLIC_ONLY);
+  if ((config.tlsCert === '') !== (config.tlsKey === ''))
+    throw new SettingError('--tls-cert and --tls-key go together: name both files.');
+  if ((config.record || config.replay) && !config.testControls)
+    throw new SettingError('--record and --replay need --test-controls.');
+  if (config.record && config.replay) throw new SettingError('--record and --replay exclude each other.');
   return Object.freeze(config);
 }
 
@@ -147,22 +124,93 @@ export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
+function publicUrlFrom(text: string): string {
+  if (text === '') return '';
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isPlain = url && /^https?:$/.test(url.protocol) && !url.username && !url.password && !url.search && !url.hash;
+  if (!isPlain) throw new SettingError('--public-url must be an address such as https://teeth.example.com.');
+  return url.href.endsWith('/') ? url.href.slice(0, -1) : url.href;
+}
+
+function corsFrom(text: string, host: string): string {
+  const wanted = text.trim() || (isLoopback(host) ? '*' : 'none');
+  if (parseOrigins(wanted)) return wanted;
+  throw new SettingError('--cors must be *, none, or origins such as https://app.example.com with commas between.');
+}
+
+function proxyFrom(text: string): string {
+  if (text === '' || parseProxies(text)) return text;
+  throw new SettingError('--trusted-proxy must be addresses or networks such as 10.0.0.5,10.1.0.0/16.');
+}
+
+function adminFrom(text: string): string {
+  if (text !== '' && !/^(\[[0-9a-f:]{2,45}\]|[\w.-]{1,253}):\d{1,5}$/i.test(text))
+    throw new SettingError('--admin must be an address and a port, e.g. 127.0.0.1:30224.');
+  return text;
+}
+
+function pageCapFrom(text: string): number | undefined {
+  if (text === '') return undefined;
+  const rows = Number(text);
+  if (!Number.isInteger(rows) || rows < 1 || rows > 10_000)
+    throw new SettingError(`--page-cap must be a number from 1 to 10000, not "${text}".`);
+  return rows;
+}
+
+function queryTimeFrom(text: string): number {
+  const seconds = Number(/^(\d{1,3})s?$/.exec(text.trim())?.[1] ?? 0);
+  if (seconds < 1 || seconds > 600) throw new SettingError(`--query-time must be 1s to 600s, not "${text}".`);
+  return seconds;
+}
+
+function eventsPrivateFrom(text: string): string {
+  if (/^(on|off|)$/.test(text)) return text;
+  throw new SettingError(`--events-private must be on or off, not "${text}".`);
+}
+
+function daysFrom(text: string): number {
+  const days = Number(/^(\d{1,4})d?$/.exec(text.trim())?.[1] ?? 0);
+  if (days < 1 || days > 3650) throw new SettingError(`--changes-kept must be 1d to 3650d, not "${text}".`);
+  return days;
+}
+
 function writesFrom(text: string): string {
-  if (!parseWriteMode(text)) throw new SettingError('--writes must be direct or through=http://host:30223/api/v1.');
+  if (!parseWriteMode(text))
+    throw new SettingError(
+      '--writes must be direct or through=http://host:30223/api/v1, without a user, password or query.',
+    );
   return text;
 }
 
 function databaseFrom(text: string): string {
-  if (text === ':memory:' || isDatabaseUrl(text)) return text;
+  if (text === ':memory:') return text;
+  if (isDatabaseUrl(text)) {
+    try {
+      parseAddress(text);
+    } catch (error) {
+      throw new SettingError((error as Error).message);
+    }
+    return text;
+  }
   if (/^[a-z]+:\/\//i.test(text)) {
     throw new SettingError('--database must be a file path, :memory: or a mysql:// URL.');
   }
   return isAbsolute(text) ? text : resolve(text);
 }
 
-function controlBeside(database: string): string {
-  if (database === ':memory:') return ':memory:';
-  return isDatabaseUrl(database) ? resolve('data/bitewing-control.db') : `${database.replace(/\.db$/, '')}-control.db`;
+/** The file of signatures' evidence, beside the control file; a practice in memory takes its evidence along. */
+export function evidenceFile({ database, control }: Pick<Config, 'database' | 'control'>): string {
+  if (database === ':memory:' || control === ':memory:') return ':memory:';
+  return `${control.replace(/(-control)?(\.db)?$/, '')}-evidence.db`;
+}
+
+/**
+ * Where patients' files are kept: the folder that was set, else `documents` beside the database file; undefined for a
+ * practice in memory, whose files end with it.
+ */
+export function documentsFolder({ documents, database }: Pick<Config, 'documents' | 'database'>): string | undefined {
+  if (documents !== '' || database === ':memory:') return documents || undefined;
+  return isDatabaseUrl(database) ? resolve('data/documents') : join(dirname(database), 'documents');
 }
 
 function isOn(name: keyof Config, value: unknown): boolean {

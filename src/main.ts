@@ -1,3 +1,5 @@
 import { runCommandLine } from './cli/program.ts';
 
-process.exitCode = await runCommandLine(process.argv.slice(2));
+runCommandLine(process.argv.slice(2)).then((status) => {
+  process.exitCode = status;
+});

@@ -1,4 +1,6 @@
-import { type Config, isDatabaseUrl, isLoopback } from '../config.ts';
+import { systemClock } from '../clock.ts';
+import { type Config, controlBeside, isDatabaseUrl, isLoopback, readConfig } from '../config.ts';
+import { isInForce } from '../control/key-store.ts';
 import { describeAddress, parseAddress } from '../db/mariadb/address.ts';
 import type { RunningServer } from '../server.ts';
 import { version } from '../version.ts';
@@ -9,8 +11,9 @@ export function banner(server: RunningServer, config: Config): string {
   const facts: [string, string][] = [
     ['API', server.url],
     ['Reference', `${server.origin}/docs`],
+    ['Chair side', `${server.origin}/chairside`],
     ['Database', databaseName(config.database)],
-    ['Keys', server.demoKeys ?? keysOf(server)],
+    ['Keys', server.demoKeys ?? keysOf(server, config)],
   ];
   const concerns = warnings(server, config).map((warning) => `  ! ${warning}`);
   const lines = [
@@ -38,20 +41,42 @@ export function curlLine(url: string, keyPair: string): string {
   return `curl -H "Authorization: ODFHIR ${keyPair}" "${url}/patients?Limit=3"`;
 }
 
-function keysOf({ keys }: RunningServer): string {
-  const enabled = keys.list().filter((key) => key.revokedAt === '').length;
-  if (enabled > 0) return `${enabled} key ${enabled === 1 ? 'pair' : 'pairs'} (${programName()} keys list)`;
-  return `none yet: ${programName()} keys add --developer "Your Company" --permissions all`;
+function keysOf({ keys }: RunningServer, config: Config): string {
+  if (config.control === ':memory:')
+    return 'none, and they would end with the server: name a --database or --control file';
+  const enabled = keys.list().filter((key) => isInForce(key, systemClock.now())).length;
+  const place = keyFlags(config);
+  if (enabled > 0) return `${enabled} key ${enabled === 1 ? 'pair' : 'pairs'} (${programName()} keys list${place})`;
+  return `none yet: ${programName()} keys add --developer "Your Company" --permissions all${place}`;
 }
 
-function warnings(server: RunningServer, { host, strict, mode, anyKey }: Config): string[] {
+/**
+ * The flags with which a command finds the keys of this server, wherever it was started from. Never the address of a
+ * database server, which may hold a password: the control file says which practice it belongs to.
+ */
+export function keyFlags({ database, control }: Config): string {
+  if (isDatabaseUrl(database) || control !== controlBeside(database)) return ` --control ${quoted(control)}`;
+  return database === databaseOf() ? '' : ` --database ${quoted(database)}`;
+}
+
+const databaseOf = () => readConfig({}).database;
+
+const quoted = (path: string) => (/^[\w./:\\-]+$/.test(path) ? path : `"${path.replace(/["$`\\]/g, '\\$&')}"`);
+
+function warnings(server: RunningServer, config: Config): string[] {
+  const { host, strict, mode, anyKey, testControls, plainHttp, tlsCert } = config;
+  const isOpen = !isLoopback(host) && plainHttp && !tlsCert;
   const open = `Other machines can reach ${host}, and nothing is encrypted on the way. Put a TLS proxy in front.`;
   return [
     ...server.warnings,
-    ...(isLoopback(host) ? [] : [open]),
+    ...(isOpen ? [open] : []),
     ...(server.isDemo && !server.demoKeys ? ['The demo key pair is refused, because it works on loopback only.'] : []),
+    ...(server.demoKeys && !isLoopback(host)
+      ? ['Whoever reaches this server may read and change the demo practice.']
+      : []),
     ...(anyKey ? ['Any well-formed key pair is accepted.'] : []),
     ...(strict ? ['Strict: unknown parameters and fields are refused with 400.'] : []),
+    ...(testControls ? ['Test controls: every program on this machine may reset this practice.'] : []),
     ...(mode === 'remote'
       ? ['Remote mode: at most 100 rows an answer, one request a second for each customer key.']
       : []),

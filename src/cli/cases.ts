@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { CaseFile } from '../estimates/case-file.ts';
-import { asCaseFile } from '../estimates/case-shape.ts';
-import { type CaseReport, type Mismatch, runCases } from '../estimates/cases.ts';
+import type { CaseFile } from '../estimates/cases/case-file.ts';
+import { asCaseFile } from '../estimates/cases/check-shape.ts';
+import { type CaseReport, type Mismatch, runCases } from '../estimates/cases/run-cases.ts';
 import { explain } from './problems.ts';
 
 /**

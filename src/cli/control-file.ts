@@ -1,21 +1,39 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync } from 'node:fs';
 import { type Config, readConfig, SettingError } from '../config.ts';
-import { type KeyStore, openKeyStore } from '../control/key-store.ts';
+import { type KeyPractice, type KeyStore, openKeyStore, practicesOf } from '../control/key-store.ts';
+import { placeOf, practiceId } from '../db/practice-id.ts';
 import { givenSettings } from './setting-options.ts';
 
 /** Settings that say where the keys of a practice are. */
 export const KEY_SETTINGS: readonly (keyof Config)[] = ['database', 'control'];
 
-/** Opens the keys of the practice that the flags or the environment name, and closes them after the work. */
-export function withKeys<T>(flags: Partial<Record<keyof Config, string | boolean>>, work: (keys: KeyStore) => T): T {
-  const { control } = readConfig(givenSettings(flags));
+type Flags = Partial<Record<keyof Config, string | boolean>>;
+
+/**
+ * Opens the keys of the practice that the flags or the environment name, and closes them after the work. `whenAbsent`
+ * answers where no control file is yet, and keeps it so; without it the file is made.
+ */
+export async function withKeys<T>(flags: Flags, work: (keys: KeyStore) => T, whenAbsent?: () => T): Promise<T> {
+  const given = givenSettings(flags);
+  const { control, database } = readConfig(given);
   if (control === ':memory:') throw new SettingError('A practice in memory keeps no keys. Name a --database file.');
-  if (!existsSync(control)) mkdirSync(dirname(control), { recursive: true });
-  const keys = openKeyStore(control);
+  if (whenAbsent && !existsSync(control)) return whenAbsent();
+  const keys = openKeyStore(control, await keyPractice(control, database, given.database !== undefined, !whenAbsent));
   try {
+    if (!whenAbsent) keys.serve();
     return work(keys);
   } finally {
     keys.close();
   }
+}
+
+/** A control file that one practice was served with is enough: no address, and no password, has to be typed. */
+async function keyPractice(control: string, database: string, isNamed: boolean, settle: boolean): Promise<KeyPractice> {
+  const served = isNamed ? [] : practicesOf(control);
+  if (served.length === 1) return served[0]!;
+  if (served.length > 1) {
+    const places = served.map(({ place }) => place).join(', ');
+    throw new SettingError(`${control} holds keys of several practices (${places}). Say which one with --database.`);
+  }
+  return { ...(await practiceId(database, settle)), place: placeOf(database) };
 }

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { systemClock } from '../clock.ts';
 import { readConfig, SettingError } from '../config.ts';
+import { databaseName } from './banner.ts';
 import { addSettings, givenSettings } from './setting-options.ts';
 import { whileWaiting } from './waiting.ts';
 
@@ -15,6 +16,6 @@ export function demoResetCommand(): Command {
     if (database === ':memory:') throw new SettingError('A practice in memory is new at every start.');
     const { resetDemoPractice } = await import('../demo/reset.ts');
     await whileWaiting('Putting the demo practice back', async () => resetDemoPractice(database, systemClock));
-    process.stdout.write(`The demo practice in ${database} is as on its first day.\n`);
+    process.stdout.write(`The demo practice in ${databaseName(database)} is as on its first day.\n`);
   });
 }

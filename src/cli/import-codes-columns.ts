@@ -2,6 +2,7 @@ import type { Row } from '../db/schema/tables.ts';
 import { tables } from '../db/schema/tables.ts';
 import { SubstitutionCondition, ToothPaintingType, TreatArea } from '../domain/enums.ts';
 import type { Key } from '../domain/key.ts';
+import { GROUP_NOTE_CODE } from '../practice/chart/procedure-codes.ts';
 
 /** The value a cell stands for, or what is wrong with it, to be read after the cell's text. */
 export type CellReader = (cell: string) => string | number | Key | { problem: string };
@@ -34,7 +35,7 @@ function oneOf(names: Record<string, number>): CellReader {
 }
 
 const procCode: CellReader = (cell) =>
-  cell === '~GRP~'
+  cell === GROUP_NOTE_CODE
     ? { problem: 'belongs to group notes and cannot be loaded' }
     : textColumn('ProcCode', /\S/, 'is blank')(cell);
 

@@ -1,10 +1,7 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { systemClock } from '../clock.ts';
-import { isDatabaseUrl, readConfig, SettingError } from '../config.ts';
-import { CommandProblem } from './problems.ts';
-import { addSettings, givenSettings } from './setting-options.ts';
+import { practiceAt, withPractice } from './practice-at.ts';
+import { addSettings } from './setting-options.ts';
 import { whileWaiting } from './waiting.ts';
 
 /** `bitewing import codes FILE.csv`: the office's own licensed table of procedure codes. */
@@ -17,21 +14,13 @@ export function importCodesCommand(): Command {
     .argument('<file>', 'CSV file with a header line')
     .addHelpText('after', '\nExample:\n  bitewing import codes our-codes.csv --database data/bitewing.db');
   return addSettings(command, ['database']).action(async (file: string, flags) => {
-    const { database } = readConfig(givenSettings(flags));
-    if (database === ':memory:') throw new SettingError('A practice in memory keeps no codes. Name a --database file.');
-    if (!isDatabaseUrl(database) && !existsSync(database)) {
-      throw new CommandProblem(`There is no practice at ${database}. Start the server once, and it makes one.`);
-    }
+    const database = practiceAt(flags, 'codes');
     const text = decodeText(await readFile(file));
-    const { importCodes } = await import('./import-codes.ts');
-    const { openPractice } = await import('../db/open.ts');
-    const { practice } = await openPractice(database, systemClock);
-    try {
+    await withPractice(database, async ({ practice }) => {
+      const { importCodes } = await import('./import-codes.ts');
       const counts = await whileWaiting('Loading codes', () => importCodes(practice, text));
       process.stdout.write(`${counts.added} added, ${counts.changed} changed, ${counts.unchanged} unchanged.\n`);
-    } finally {
-      await practice.close();
-    }
+    });
   });
 }
 

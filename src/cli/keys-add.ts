@@ -2,8 +2,11 @@ import { randomInt } from 'node:crypto';
 import { Command } from 'commander';
 import { systemClock } from '../clock.ts';
 import { SettingError } from '../config.ts';
+import type { KeyPair } from '../http/key-pair.ts';
 import { PERMISSIONS, type Permission } from '../http/permissions.ts';
 import { KEY_SETTINGS, withKeys } from './control-file.ts';
+import { MOMENTS, momentFrom } from './moment.ts';
+import { plainCell } from './plain-text.ts';
 import { CommandProblem } from './problems.ts';
 import { addSettings } from './setting-options.ts';
 
@@ -16,6 +19,7 @@ export function keysAddCommand(): Command {
     .requiredOption('--permissions <names>', `"all", or names with commas between: ${PERMISSIONS.join(', ')}`)
     .option('--developer-key <key>', 'take this developer key instead of a fresh one')
     .option('--customer-key <key>', 'take this customer key instead of a fresh one')
+    .option('--expires <when>', `when it is refused: ${MOMENTS}`)
     .addHelpText(
       'after',
       `
@@ -23,39 +27,50 @@ export function keysAddCommand(): Command {
 
 Examples:
   bitewing keys add --developer "Amazing Smiles" --permissions all
-  bitewing keys add --developer "Amazing Smiles" --permissions ReadAll,ProcedureLogs`,
+  bitewing keys add --developer "Amazing Smiles" --permissions ReadAll,ProcedureLogs --expires 90d`,
     );
-  return addSettings(command, KEY_SETTINGS).action((flags) => {
+  return addSettings(command, KEY_SETTINGS).action(async (flags) => {
     const developer = String(flags.developer).trim();
     if (developer === '') throw new SettingError('--developer must be a name.');
     const permissions = readPermissions(flags.permissions);
-    const pair = {
-      developerKey: givenKey('--developer-key', flags.developerKey) ?? freshKey(),
-      customerKey: givenKey('--customer-key', flags.customerKey) ?? freshKey(),
-    };
-    const added = withKeys(flags, (keys) => {
-      if (keys.find(pair)) throw new CommandProblem('That key pair exists already, enabled or revoked.');
-      return keys.add(pair, developer, permissions, systemClock.now());
+    const now = systemClock.now();
+    const expires = flags.expires === undefined ? '' : momentFrom('--expires', String(flags.expires), now);
+    const pair = pairFrom(flags);
+    const added = await withKeys(flags, (keys) => {
+      if (keys.isTaken(pair)) throw new CommandProblem('That key pair exists already, enabled or revoked.');
+      return keys.add(pair, developer, permissions, now, expires);
     });
     process.stdout.write(
-      `Key ${added.keyNum} for ${developer}: ${permissions.join(', ')}\n\n` +
-        `  Authorization: ODFHIR ${pair.developerKey}/${pair.customerKey}\n\n` +
-        'It works from the next request on. Keep it now: only a hash of it is stored.\n',
+      `Key ${added.keyNum} for ${plainCell(developer)}: ${permissions.join(', ')}\n${pairInWords(pair, expires)}`,
     );
   });
 }
 
 /** Permission groups by name, letter case ignored. Throws SettingError naming the first unknown one. */
 export function readPermissions(text: string): Permission[] {
-  const names = text.split(',').map((name) => name.trim().toLowerCase());
+  const typed = text.split(',').map((name) => name.trim());
+  const names = typed.map((name) => name.toLowerCase());
   if (names.includes('all') && names.length === 1) return PERMISSIONS.filter((name) => name !== 'Enterprise');
   const known = (name: string) => PERMISSIONS.find((permission) => permission.toLowerCase() === name);
-  const unknown = names.find((name) => !known(name));
+  const unknown = typed.find((name) => !known(name.toLowerCase()));
   if (unknown !== undefined) {
     throw new SettingError(`"${unknown}" is no permission. Known: all, ${PERMISSIONS.join(', ')}.`);
   }
   return PERMISSIONS.filter((permission) => names.includes(permission.toLowerCase()));
 }
+
+/** The keys that were given, and fresh ones for those that were not. */
+export function pairFrom(flags: { readonly developerKey?: string; readonly customerKey?: string }): KeyPair {
+  return {
+    developerKey: givenKey('--developer-key', flags.developerKey) ?? freshKey(),
+    customerKey: givenKey('--customer-key', flags.customerKey) ?? freshKey(),
+  };
+}
+
+/** A pair as it is printed, this once. */
+export const pairInWords = ({ developerKey, customerKey }: KeyPair, expires = ''): string =>
+  `\n  Authorization: ODFHIR ${developerKey}/${customerKey}\n\n` +
+  `It works from the next request on${expires && `, until ${expires}`}. Keep it now: only a hash of it is stored.\n`;
 
 function givenKey(flag: string, key: string | undefined): string | undefined {
   if (key === undefined) return undefined;

@@ -1,37 +1,47 @@
 import { Command } from 'commander';
 import type { StoredKey } from '../control/key-store.ts';
+import { PERMISSIONS, type Permission } from '../http/permissions.ts';
 import { KEY_SETTINGS, withKeys } from './control-file.ts';
+import { plainCell } from './plain-text.ts';
+import { programName } from './program-name.ts';
 import { addSettings } from './setting-options.ts';
+import { textTable } from './table.ts';
 
 /** `bitewing keys list`: every pair, revoked ones too, without the pairs themselves. */
 export function keysListCommand(): Command {
   const command = new Command('list')
     .summary('list the key pairs')
     .description('Lists the key pairs, revoked ones too. The keys themselves are not stored.');
-  return addSettings(command, KEY_SETTINGS).action((flags) => {
-    process.stdout.write(withKeys(flags, (keys) => keyTable(keys.list())));
+  return addSettings(command, KEY_SETTINGS).action(async (flags) => {
+    process.stdout.write(
+      await withKeys(
+        flags,
+        (keys) => keyTable(keys.list()),
+        () => keyTable([]),
+      ),
+    );
   });
 }
 
 /** Columns of even width, one line a key. */
 export function keyTable(keys: readonly StoredKey[]): string {
-  if (keys.length === 0) return 'No keys yet. Make one: bitewing keys add --developer NAME --permissions all\n';
-  const rows = keys.map(({ keyNum, developerName, ending, permissions, createdAt, revokedAt }) => [
+  if (keys.length === 0) return `No keys yet. Make one: ${programName()} keys add --developer NAME --permissions all\n`;
+  const rows = keys.map(({ keyNum, developerName, ending, permissions, createdAt, expiresAt, revokedAt }) => [
     String(keyNum),
-    developerName,
-    `…${ending}`,
+    plainCell(developerName),
+    `…${plainCell(ending)}`,
     createdAt,
+    expiresAt || '-',
     revokedAt || '-',
-    permissions.join(','),
+    permissionsCell(permissions),
   ]);
-  const table = [['NO', 'DEVELOPER', 'ENDS WITH', 'CREATED', 'REVOKED', 'PERMISSIONS'], ...rows];
-  const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => row[column]!.length)));
-  return `${table
-    .map((row) =>
-      row
-        .map((text, column) => text.padEnd(widths[column]!))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n')}\n`;
+  return textTable([['NO', 'DEVELOPER', 'ENDS WITH', 'CREATED', 'EXPIRES', 'REVOKED', 'PERMISSIONS'], ...rows]);
+}
+
+/** "all" as it is typed, so that a line stays within a terminal. */
+function permissionsCell(permissions: readonly Permission[]): string {
+  const all = PERMISSIONS.filter((name) => name !== 'Enterprise');
+  return all.every((name) => permissions.includes(name))
+    ? ['all', ...permissions.filter((name) => name === 'Enterprise')].join(',')
+    : permissions.join(',');
 }

@@ -13,9 +13,13 @@ export function keysRevokeCommand(): Command {
     .description('Refuses a key pair from the next request on. It cannot be enabled again.')
     .argument('<number>', 'number of the key in the list')
     .addHelpText('after', '\nExample:\n  bitewing keys revoke 3');
-  return addSettings(command, KEY_SETTINGS).action((text: string, flags) => {
+  return addSettings(command, KEY_SETTINGS).action(async (text: string, flags) => {
     if (!/^\d{1,9}$/.test(text)) throw new SettingError(`"${text}" is no key number.`);
-    const isRevoked = withKeys(flags, (keys) => keys.revoke(Number(text), systemClock.now()));
+    const isRevoked = await withKeys(
+      flags,
+      (keys) => keys.revoke(Number(text), systemClock.now()),
+      () => false,
+    );
     if (!isRevoked) throw new CommandProblem(`No enabled key has number ${text}. See: ${programName()} keys list`);
     process.stdout.write(`Key ${Number(text)} is revoked.\n`);
   });

@@ -1,13 +1,21 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../version.ts';
+import { auditCommands } from './audit.ts';
+import { backupCommand } from './backup.ts';
 import { checkCommand } from './check.ts';
+import { configCommand } from './config.ts';
 import { demoResetCommand } from './demo-reset.ts';
+import { eventsCommands } from './events.ts';
 import { importCodesCommand } from './import.ts';
 import { keysAddCommand } from './keys-add.ts';
 import { keysListCommand } from './keys-list.ts';
 import { keysRevokeCommand } from './keys-revoke.ts';
+import { keysRotateCommand } from './keys-rotate.ts';
+import { plainText } from './plain-text.ts';
 import { explain } from './problems.ts';
 import { startCommand } from './start.ts';
+import { upgradeCommand } from './upgrade.ts';
+import { verifyCommand } from './verify.ts';
 
 /**
  * Runs one command to its end. Exit status: 0 done, 1 it could not be done, 2 it was not understood. What went wrong is
@@ -20,14 +28,15 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     const { status, sentence } = explain(error);
-    process.stderr.write(`bitewing: ${sentence}\n`);
+    process.stderr.write(`bitewing: ${plainText(sentence)}\n`);
     if (/^(debug|trace)$/.test(process.env.BITEWING_LOG_LEVEL ?? ''))
       process.stderr.write(`${(error as Error).stack}\n`);
     return status;
   }
 }
 
-function program(): Command {
+/** The command line as a tree of commands; tests of the documents hold its lines against it. */
+export function program(): Command {
   const bitewing = new Command('bitewing')
     .description(
       'Self-hosted server for treatment plans and procedures, compatible with the published Open Dental API.',
@@ -38,11 +47,18 @@ function program(): Command {
       group('keys', 'the key pairs that programs call with', [
         keysAddCommand(),
         keysListCommand(),
+        keysRotateCommand(),
         keysRevokeCommand(),
       ]),
     )
+    .addCommand(group('events', 'who is told of changes, and what became of it', eventsCommands()))
+    .addCommand(group('audit', 'whether the audit rows are as they were stored', auditCommands()))
     .addCommand(group('demo', 'the demo practice', [demoResetCommand()]))
     .addCommand(checkCommand())
+    .addCommand(configCommand())
+    .addCommand(backupCommand())
+    .addCommand(upgradeCommand())
+    .addCommand(verifyCommand())
     .addCommand(group('import', 'load data of the office', [importCodesCommand()]))
     .addHelpText('after', EXAMPLES);
   return shared(bitewing);
@@ -68,14 +84,16 @@ function shared(command: Command): Command {
     .helpCommand(false)
     .helpOption('-h, --help', 'print this help')
     .showHelpAfterError('(add --help for what it takes)')
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'bitewing: ')) });
+    .configureOutput({ outputError: (text, write) => write(plainText(text.replace(/^error: /, 'bitewing: '))) });
   for (const child of command.commands) shared(child as Command);
   return command;
 }
 
 /** A line without a command, settings or none, starts the server. */
-function withDefaultCommand(args: readonly string[]): string[] {
+export function withDefaultCommand(args: readonly string[]): string[] {
   const [first = '-'] = args;
+  // As other programs have it: "bitewing help keys" is "bitewing keys --help".
+  if (first === 'help') return [...args.slice(1), '--help'];
   const isAboutTheProgram = /^(-h|--help|-V|--version)$/.test(first);
   return first.startsWith('-') && !isAboutTheProgram ? ['start', ...args] : [...args];
 }

@@ -1,4 +1,4 @@
-import type { LogDestination } from '../app.ts';
+import type { LogDestination } from '../log-destination.ts';
 
 const LEVELS: Readonly<Record<number, string>> = { 10: 'trace', 20: 'debug', 40: 'warning', 50: 'error', 60: 'fatal' };
 

@@ -1,22 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
 import { type Command, Option } from 'commander';
-import { type Config, type Setting, settings } from '../config.ts';
+import { type Config, type Setting, SettingError, settings } from '../config.ts';
 
-type Given = Partial<Record<keyof Config, string | boolean>>;
+/** The one thing that is no setting of the server: where settings are read from. */
+export const CONFIG_FILE = {
+  flag: '--config <file>',
+  environment: 'BITEWING_CONFIG',
+  description:
+    'File with settings, one variable a line (BITEWING_PORT=4000, # comments). Variables and flags win over it.',
+} as const;
+
+type Given = Partial<Record<keyof Config | 'config', string | boolean>>;
 
 /** Gives a command the flags of some settings, or of all: the texts come from the one list in `config.ts`. */
 export function addSettings(command: Command, names: readonly (keyof Config)[] = settings.map(({ name }) => name)) {
   for (const name of names) command.addOption(optionOf(settings.find((setting) => setting.name === name)!));
-  return command;
+  const { flag, environment, description } = CONFIG_FILE;
+  return command.addOption(new Option(flag, `${description} [${environment}]`));
 }
 
-/** Environment first, flags above it; what neither names keeps its default. An empty variable counts as unset. */
+/** Where a setting in force comes from. */
+export interface Origin {
+  readonly value: string | boolean;
+  readonly from: string;
+}
+
+/**
+ * The configuration file first, the environment above it, flags above both; what none names keeps its default. An empty
+ * variable counts as unset. Every variable has a twin with `_FILE` at its end that names a file with the value, as
+ * secrets of containers come.
+ */
 export function givenSettings(flags: Given, environment: NodeJS.ProcessEnv = process.env): Given {
   const given: Given = {};
-  for (const { name, environment: variable } of settings) {
-    const value = flags[name] ?? (environment[variable] || undefined);
-    if (value !== undefined) given[name] = value;
-  }
+  for (const [name, { value }] of settingOrigins(flags, environment)) given[name] = value;
   return given;
+}
+
+/** What is given, by setting, and where. Throws SettingError for a file that cannot be read. */
+export function settingOrigins(flags: Given, environment: NodeJS.ProcessEnv = process.env): Map<keyof Config, Origin> {
+  const found = new Map<keyof Config, Origin>();
+  const file = String(flags.config ?? environment[CONFIG_FILE.environment] ?? '');
+  const kept = file === '' ? {} : variablesIn(file);
+  for (const { name, flag, environment: variable } of settings) {
+    const fromFlag = flags[name];
+    const origin =
+      fromFlag !== undefined
+        ? { value: fromFlag, from: flag.split(' ')[0]! }
+        : (originIn(variable, environment) ?? originIn(variable, kept, ` in ${file}`));
+    if (origin) found.set(name, origin);
+  }
+  return found;
+}
+
+/** What a variable or its twin says. `place` names where it stands, for people. */
+function originIn(variable: string, variables: NodeJS.ProcessEnv, place = ''): Origin | undefined {
+  const [text, file] = [variables[variable], variables[`${variable}_FILE`]];
+  if (text && file) throw new SettingError(`${variable} and ${variable}_FILE are both set${place}. Keep one.`);
+  if (text) return { value: text, from: `${variable}${place}` };
+  return file ? { value: textOf(file, variable), from: `${variable}_FILE${place}` } : undefined;
+}
+
+/** The variables of a configuration file. A name that is no setting is refused: it was meant to be one. */
+function variablesIn(file: string): NodeJS.Dict<string> {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new SettingError(`The configuration file ${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+  }
+  const known = new Set(settings.flatMap(({ environment }) => [environment, `${environment}_FILE`]));
+  const variables = parseEnv(text);
+  const unknown = Object.keys(variables).find((name) => !known.has(name));
+  if (unknown !== undefined) throw new SettingError(`${file} sets ${unknown.slice(0, 60)}, which is no setting.`);
+  const odd = text.split(/\r?\n/).findIndex((line) => !/^\s*(#.*|(export\s+)?[A-Z_]+\s*=.*)?$/.test(line));
+  if (odd >= 0) throw new SettingError(`Line ${odd + 1} of ${file} is not NAME=value.`);
+  return variables;
+}
+
+function textOf(file: string, variable: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    throw new SettingError(`The file of ${variable}_FILE cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+  }
 }
 
 function optionOf({ flag, description, environment, default: fallback, choices }: Setting): Option {

@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import { banner } from './banner.ts';
+import { gatheredLog } from './gathered-log.ts';
 import { readableLog } from './readable-log.ts';
+import { announce } from './ready-file.ts';
 import { addSettings, givenSettings } from './setting-options.ts';
 import { whileWaiting } from './waiting.ts';
 
@@ -24,8 +26,10 @@ Examples:
       const config = readConfig(givenSettings(flags));
       const { startServer } = await import('../server.ts');
       // People read lines, programs read JSON: which of the two is at the other end decides.
-      const logTo = process.stdout.isTTY ? readableLog((text) => process.stdout.write(text)) : undefined;
+      const write = (text: string) => process.stdout.write(text);
+      const logTo = process.stdout.isTTY ? readableLog(write) : gatheredLog(write);
       const server = await whileWaiting('Opening the practice', () => startServer({ ...config, logTo }));
+      const readyFile = config.readyFile ? announce(config.readyFile, server) : undefined;
       try {
         const told = signalled();
         process.stderr.write(banner(server, config));
@@ -33,6 +37,7 @@ Examples:
         process.stderr.write('Stopping: accepted requests are answered first.\n');
         setTimeout(() => process.exit(0), LAST_MOMENT_MS).unref();
       } finally {
+        readyFile?.remove();
         await server.stop();
       }
       process.exit(0);

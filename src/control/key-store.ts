@@ -1,6 +1,11 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { systemClock } from '../clock.ts';
 import { openSqlite } from '../db/sqlite/connection.ts';
+import { placedFile } from '../db/sqlite/placed-file.ts';
+import { digestOf, type KeyPair } from '../http/key-pair.ts';
 import { type Caller, PERMISSIONS, type Permission } from '../http/permissions.ts';
+import { prepareControl, refuseNewer } from './control-schema.ts';
 
 /** A developer/customer key pair as the store keeps it: a hash of the pair, never the pair. */
 export interface StoredKey {
@@ -11,38 +16,68 @@ export interface StoredKey {
   readonly permissions: readonly Permission[];
   readonly createdAt: string;
   readonly revokedAt: string;
-}
-
-export interface KeyPair {
-  readonly developerKey: string;
-  readonly customerKey: string;
+  /** From this moment on it is refused, `yyyy-MM-dd HH:mm:ss`; '' = never. */
+  readonly expiresAt: string;
 }
 
 export interface KeyStore {
-  /** The caller behind a pair; `'disabled'` for a revoked one, undefined for an unknown one. */
+  /** The caller behind a pair; `'disabled'` for a revoked or expired one, undefined for an unknown one. */
   find(pair: KeyPair): Caller | 'disabled' | undefined;
-  add(pair: KeyPair, developerName: string, permissions: readonly Permission[], now: string): StoredKey;
+  add(
+    pair: KeyPair,
+    developerName: string,
+    permissions: readonly Permission[],
+    now: string,
+    expiresAt?: string,
+  ): StoredKey;
+  /** Whether the file holds this pair, for this practice or another one. */
+  isTaken(pair: KeyPair): boolean;
   list(): StoredKey[];
   /** False when no enabled key has that number. */
   revoke(keyNum: number, now: string): boolean;
+  /**
+   * A new pair with the name and permissions of an old one, which is refused from `until` on, or earlier where it expired
+   * earlier; both at once, so that no moment has none. Undefined when no key that works has that number.
+   */
+  rotate(keyNum: number, pair: KeyPair, now: string, until: string): StoredKey | undefined;
+  /**
+   * This practice is used with this file: keys made before it was, or before keys belonged to a practice, become its
+   * own, and commands find the practice without its address. Answers how many keys belong to other practices.
+   */
+  serve(): number;
   close(): void;
 }
 
+/** The practice that a store's keys are for: one control file may hold keys of several, and admits those of this one. */
+export interface KeyPractice {
+  readonly id: string;
+  /** Where it is, for people: a path, or `host:port/name`. */
+  readonly place: string;
+  /** What it was known by before: keys under these names become its own. */
+  readonly formerIds?: readonly string[];
+}
+
+/** Requests within this time come at once: none of them can be said to follow a change of the file. */
+const SAME_MOMENT_MS = 1;
+
+/** Rows of this practice, by its id or by the one it got while this server ran. */
+const MINE = '(PracticeId = ? OR PracticeId = (SELECT PracticeId FROM former_id WHERE FormerId = ?))';
+
 /**
  * Opens the control file: keys live beside the practice database, never in it, so that they survive `demo reset` and
- * an office's own database stays untouched. Changes made by another process count from the next request on.
+ * an office's own database stays untouched. Changes made by another process count from the next request on. Only keys
+ * of `practice` are seen.
  */
-export function openKeyStore(path: string): KeyStore {
+export function openKeyStore(path: string, practice: KeyPractice): KeyStore {
   const connection = openSqlite(path);
-  connection.exec(`CREATE TABLE IF NOT EXISTS api_key (
-    KeyNum INTEGER PRIMARY KEY AUTOINCREMENT,
-    PairHash TEXT NOT NULL UNIQUE,
-    DeveloperName TEXT NOT NULL,
-    Ending TEXT NOT NULL,
-    Permissions TEXT NOT NULL,
-    CreatedAt TEXT NOT NULL,
-    RevokedAt TEXT NOT NULL DEFAULT ''
-  )`);
+  try {
+    prepareControl(connection, path);
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+  const place = placedFile(path, 'control file');
+  const mine = [practice.id, practice.id];
   const stored = (row: Record<string, unknown>): StoredKey => ({
     keyNum: Number(row.KeyNum),
     developerName: String(row.DeveloperName),
@@ -50,15 +85,20 @@ export function openKeyStore(path: string): KeyStore {
     permissions: permissionsFrom(String(row.Permissions)),
     createdAt: String(row.CreatedAt),
     revokedAt: String(row.RevokedAt),
+    expiresAt: String(row.ExpiresAt),
   });
 
   /** Every key, read again only after the file changed, by this process or another. */
-  let known = { version: -1, byHash: new Map<string, KnownCaller>() };
+  let known = { version: -1, byHash: new Map<string, KnownKey>() };
+  let asked = Number.NEGATIVE_INFINITY;
   const callers = () => {
+    // A question to the file costs as much as a row of the practice.
+    if (known.version !== -1 && performance.now() - asked < SAME_MOMENT_MS) return known.byHash;
+    asked = performance.now();
     const version = Number(connection.column('PRAGMA data_version', [])[0]);
     if (version !== known.version) {
-      const rows = connection.all('SELECT * FROM api_key', []);
-      known = { version, byHash: new Map(rows.map((row) => [String(row.PairHash), knownCaller(row, stored(row))])) };
+      const rows = connection.all(`SELECT * FROM api_key WHERE ${MINE}`, mine);
+      known = { version, byHash: new Map(rows.map((row) => [String(row.PairHash), knownKey(row, stored(row))])) };
     }
     return known.byHash;
   };
@@ -66,49 +106,96 @@ export function openKeyStore(path: string): KeyStore {
     known = { ...known, version: -1 };
   };
 
+  const add: KeyStore['add'] = (pair, developerName, permissions, now, expiresAt = '') => {
+    place.requireInPlace();
+    const { insertId } = connection.run(
+      `INSERT INTO api_key (PairHash, DeveloperName, Ending, Permissions, CreatedAt, PracticeId, ExpiresAt)
+        VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      [digestOf(pair), developerName, pair.customerKey.slice(-4), permissions.join(' '), now, practice.id, expiresAt],
+    );
+    forget();
+    return stored(connection.all('SELECT * FROM api_key WHERE KeyNum = ?', [insertId])[0]!);
+  };
+
   return {
     find(pair) {
-      const hash = hashOf(pair);
-      const found = callers().get(hash);
-      // The map already found it; the comparison says so in a time that tells nothing.
-      return found && sameText(found.hash, hash) ? found.caller : undefined;
+      // In a file that is gone nobody could revoke a key any more.
+      place.requireLately();
+      // What is compared are digests, so the time it takes tells nothing of a key.
+      const key = callers().get(digestOf(pair));
+      return key && isOver(key.expiresAt, systemClock.now()) ? 'disabled' : key?.caller;
     },
-    add(pair, developerName, permissions, now) {
-      const { insertId } = connection.run(
-        'INSERT INTO api_key (PairHash, DeveloperName, Ending, Permissions, CreatedAt) VALUES (?, ?, ?, ?, ?)',
-        [hashOf(pair), developerName, pair.customerKey.slice(-4), permissions.join(' '), now],
-      );
-      forget();
-      return stored(connection.all('SELECT * FROM api_key WHERE KeyNum = ?', [insertId])[0]!);
-    },
-    list: () => connection.all('SELECT * FROM api_key ORDER BY KeyNum', []).map(stored),
+    add,
+    isTaken: (pair) => connection.all('SELECT 1 FROM api_key WHERE PairHash = ?', [digestOf(pair)]).length > 0,
+    list: () => connection.all(`SELECT * FROM api_key WHERE ${MINE} ORDER BY KeyNum`, mine).map(stored),
     revoke(keyNum, now) {
-      const sql = "UPDATE api_key SET RevokedAt = ? WHERE KeyNum = ? AND RevokedAt = ''";
+      place.requireInPlace();
+      const sql = `UPDATE api_key SET RevokedAt = ? WHERE KeyNum = ? AND RevokedAt = '' AND ${MINE}`;
       forget();
-      return connection.run(sql, [now, keyNum]).changes === 1;
+      return connection.run(sql, [now, keyNum, ...mine]).changes === 1;
+    },
+    rotate(keyNum, pair, now, until) {
+      connection.exec('BEGIN IMMEDIATE');
+      try {
+        const sql = `SELECT * FROM api_key WHERE KeyNum = ? AND RevokedAt = '' AND ${MINE}`;
+        const [old] = connection.all(sql, [keyNum, ...mine]).map(stored);
+        const isUsable = old !== undefined && !isOver(old.expiresAt, now);
+        const added = isUsable ? add(pair, old.developerName, old.permissions, now) : undefined;
+        const ends = `UPDATE api_key SET ExpiresAt = ? WHERE KeyNum = ? AND (ExpiresAt = '' OR ExpiresAt > ?)`;
+        if (added) connection.run(ends, [until, keyNum, until]);
+        connection.exec('COMMIT');
+        forget();
+        return added;
+      } catch (error) {
+        connection.exec('ROLLBACK');
+        throw error;
+      }
+    },
+    serve() {
+      // At once: a server that runs under the former id meanwhile must find its keys under either, in every moment.
+      connection.exec('BEGIN IMMEDIATE');
+      try {
+        // Keys without an id were made before keys belonged to a practice.
+        for (const former of ['', ...(practice.formerIds ?? [])]) {
+          connection.run('UPDATE api_key SET PracticeId = ? WHERE PracticeId = ?', [practice.id, former]);
+          connection.run('DELETE FROM practice WHERE PracticeId = ?', [former]);
+          if (former) connection.run('INSERT OR REPLACE INTO former_id VALUES (?, ?)', [former, practice.id]);
+        }
+        connection.run('INSERT OR REPLACE INTO practice (PracticeId, Place) VALUES (?, ?)', [
+          practice.id,
+          practice.place,
+        ]);
+        connection.exec('COMMIT');
+      } catch (error) {
+        connection.exec('ROLLBACK');
+        throw error;
+      }
+      forget();
+      const [row] = connection.all(`SELECT COUNT(*) AS others FROM api_key WHERE ${MINE} IS NOT TRUE`, mine);
+      return Number(row!.others);
     },
     close: () => connection.close(),
   };
 }
 
-interface KnownCaller {
-  readonly hash: string;
+/** What is known of a pair; whether it is over must be asked anew each time. */
+interface KnownKey {
   readonly caller: Caller | 'disabled';
+  readonly expiresAt: string;
 }
 
-function knownCaller(row: Record<string, unknown>, key: StoredKey): KnownCaller {
-  const hash = String(row.PairHash);
-  if (key.revokedAt) return { hash, caller: 'disabled' };
-  return {
-    hash,
-    caller: { developerName: key.developerName, permissions: new Set(key.permissions), customer: hash },
-  };
+function knownKey(row: Record<string, unknown>, key: StoredKey): KnownKey {
+  const { developerName, keyNum, expiresAt } = key;
+  const permissions = new Set(key.permissions);
+  const caller = { developerName, keyNum, permissions, customer: String(row.PairHash) };
+  return { caller: key.revokedAt ? 'disabled' : caller, expiresAt };
 }
 
-/** SHA-256 suffices: keys are long random texts, not passwords somebody chose. */
-function hashOf({ developerKey, customerKey }: KeyPair): string {
-  return createHash('sha256').update(`${developerKey}/${customerKey}`).digest('hex');
-}
+const isOver = (expiresAt: string, now: string) => expiresAt !== '' && expiresAt <= now;
+
+/** Whether a pair opens anything at this moment. */
+export const isInForce = ({ revokedAt, expiresAt }: StoredKey, now: string): boolean =>
+  revokedAt === '' && !isOver(expiresAt, now);
 
 /** Compares in a time that tells nothing about where two texts differ. */
 export function sameText(one: string, other: string): boolean {
@@ -118,4 +205,18 @@ export function sameText(one: string, other: string): boolean {
 
 function permissionsFrom(text: string): Permission[] {
   return text.split(' ').filter((name): name is Permission => (PERMISSIONS as readonly string[]).includes(name));
+}
+
+/** The practices that were served with this control file; none when there is no such file. */
+export function practicesOf(path: string): KeyPractice[] {
+  if (!existsSync(path)) return [];
+  const connection = openSqlite(path, { readOnly: true });
+  try {
+    refuseNewer(connection, path);
+    const hasTable = connection.all("SELECT 1 FROM sqlite_master WHERE name = 'practice'", []).length > 0;
+    const rows = hasTable ? connection.all('SELECT PracticeId, Place FROM practice', []) : [];
+    return rows.map(({ PracticeId, Place }) => ({ id: String(PracticeId), place: String(Place) }));
+  } finally {
+    connection.close();
+  }
 }

@@ -59,7 +59,7 @@ describe('what is not understood', () => {
     [['--any-key', '--empty', '--database', ':memory:'], 2, '--any-key works with the demo practice only.'],
     [['keys', 'add', '--developer', 'A'], 2, "required option '--permissions <names>' not specified"],
     [['keys', 'add', '--developer', ' ', '--permissions', 'all'], 2, '--developer must be a name.'],
-    [['keys', 'add', '--developer', 'A', '--permissions', 'ReadAll,Everything'], 2, '"everything" is no permission.'],
+    [['keys', 'add', '--developer', 'A', '--permissions', 'ReadAll,Everything'], 2, '"Everything" is no permission.'],
     [
       ['keys', 'add', '--developer', 'A', '--permissions', 'all', '--developer-key', 'a/b'],
       2,

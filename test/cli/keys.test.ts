@@ -58,12 +58,47 @@ describe('bitewing keys', () => {
   it('lists them without telling them', async () => {
     const { out } = await keys('list');
     const lines = out.trimEnd().split('\n');
-    expect(lines[0]).toMatch(/^NO +DEVELOPER +ENDS WITH +CREATED +REVOKED +PERMISSIONS$/);
+    expect(lines[0]).toMatch(/^NO +DEVELOPER +ENDS WITH +CREATED +EXPIRES +REVOKED +PERMISSIONS$/);
     expect(lines[1]).toMatch(
-      /^1 +Amazing Smiles +….{4} +\d{4}-\d\d-\d\d \d\d:\d\d:\d\d +\d{4}-\d\d-\d\d \d\d:\d\d:\d\d +ReadAll,AllOthers$/,
+      /^1 +Amazing Smiles +….{4} +\d{4}-\d\d-\d\d \d\d:\d\d:\d\d +- +\d{4}-\d\d-\d\d \d\d:\d\d:\d\d +ReadAll,AllOthers$/,
     );
-    expect(lines[4]).toMatch(/^4 +Migrant +…omer .* - +ReadAll,AllOthers,/);
+    expect(lines[4]).toMatch(/^4 +Migrant +…omer .* - +- +all$/);
     expect(out).not.toContain('Given');
+  });
+
+  it('puts a new pair in the place of an old one, which goes on for a while or ends at once', async () => {
+    const first = headerIn((await keys('add', '--developer', 'Turning', '--permissions', 'ReadAll')).out);
+    const { out } = await keys('rotate', '5', '--overlap', '12h');
+    expect(out).toMatch(
+      /^Key 6 for Turning, in the place of key 5, which goes on until \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\n/,
+    );
+    const second = headerIn(out);
+    expect([await statusOf(first), await statusOf(second), await statusOf(second, 'POST')]).toEqual([200, 200, 401]);
+    const third = headerIn((await keys('rotate', '6', '--overlap', '0')).out);
+    expect([await statusOf(first), await statusOf(second), await statusOf(third)]).toEqual([200, 401, 200]);
+    // Once more for the first would shorten its time, never lengthen it.
+    const [before, after] = [server.keys.list()[4]!.expiresAt, await keys('rotate', '5', '--overlap', '30d')];
+    expect([after.status, server.keys.list()[4]!.expiresAt]).toEqual([0, before]);
+    expect(await keys('rotate', '6')).toMatchObject({ status: 1, err: expect.stringContaining('No enabled key') });
+  });
+
+  it('refuses a pair from the moment on that it expires', async () => {
+    const { status, out } = await keys('add', '--developer', 'Guest', '--permissions', 'ReadAll', '--expires', '90d');
+    expect([status, await statusOf(headerIn(out))]).toEqual([0, 200]);
+    expect(out).toMatch(/on, until \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\. Keep it now/);
+    const pair = { developerKey: 'GuestDeveloper', customerKey: 'GuestCustomer' };
+    server.keys.add(pair, 'Guest', ['ReadAll'], '2026-01-01 08:00:00', '2026-01-31 08:00:00');
+    const response = await fetch(`${server.url}/treatplans`, {
+      headers: { authorization: 'ODFHIR GuestDeveloper/GuestCustomer' },
+    });
+    expect([response.status, await response.text()]).toEqual([401, 'API key is disabled.']);
+    expect((await keys('list')).out).toMatch(/Guest +…omer +\S+ \S+ +2026-01-31 08:00:00 +- +ReadAll\n/);
+  });
+
+  it.each(['2020-01-01', 'tomorrow', '0d', '999999d', '2026-02-30'])('refuses --expires %s', async (when) => {
+    const made = await keys('add', '--developer', 'Guest', '--permissions', 'ReadAll', '--expires', when);
+    expect([made.status, made.out]).toEqual([2, '']);
+    expect(made.err).toMatch(/^bitewing: --expires must be /);
   });
 
   it('keeps no key in its file', () => {

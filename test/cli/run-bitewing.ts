@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compiled, program } from '../support/program.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -18,12 +19,17 @@ export interface Running {
   readonly ended: Promise<Ended>;
 }
 
-/** Starts the program as a person does; settings of whoever runs the tests do not count. */
-export function startBitewing(args: readonly string[], environment: Record<string, string> = {}): Running {
+/** Starts the program, or the file `entry`, as a person does; settings of whoever runs the tests do not count. */
+export function startBitewing(
+  args: readonly string[],
+  environment: Record<string, string> = {},
+  folder: string = root,
+  entry: string = program,
+): Running {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(BITEWING_|npm_|NODE_OPTIONS|VITEST)/.test(name));
-  const child = spawn(process.execPath, [join(root, 'src/main.ts'), ...args], {
-    cwd: root,
-    env: { ...Object.fromEntries(inherited), ...environment },
+  const child = spawn(process.execPath, [entry, ...args], {
+    cwd: folder,
+    env: { ...Object.fromEntries(inherited), ...compiled, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let out = '';

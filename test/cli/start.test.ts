@@ -30,6 +30,24 @@ describe('bitewing start', () => {
     expect((await server.ended).status).toBe(0);
   });
 
+  it('says where it listens in a file, as long as it does', async () => {
+    const file = folder.path('ready/server.json');
+    const server = startBitewing(['--port', '0', '--database', ':memory:', '--ready-file', file, '--test-controls']);
+    const banner = await server.says(READY);
+    const { readFileSync, existsSync } = await import('node:fs');
+    const ready = JSON.parse(readFileSync(file, 'utf8'));
+    expect(ready).toEqual({
+      url: urlIn(banner),
+      origin: new URL(urlIn(banner)).origin,
+      pid: server.process.pid,
+      keys: 'DemoDeveloperKey/DemoCustomerKey0',
+    });
+    expect((await fetch(`${ready.origin}/_test/reset`, { method: 'POST' })).status).toBe(200);
+    server.process.kill('SIGTERM');
+    expect((await server.ended).status).toBe(0);
+    expect(existsSync(file)).toBe(false);
+  });
+
   it('logs one JSON object a line when no person reads along', async () => {
     const server = startBitewing(empty);
     const banner = await server.says(READY);
@@ -64,11 +82,11 @@ describe('bitewing start', () => {
   });
 
   it('warns of what is unusual, and says how to get a key', async () => {
-    const server = startBitewing([...empty, '--host', '0.0.0.0', '--strict']);
+    const server = startBitewing([...empty, '--host', '0.0.0.0', '--plain-http', '--strict']);
     const banner = await server.says(READY);
     expect(banner).toContain('Other machines can reach 0.0.0.0');
     expect(banner).toContain('Strict');
-    expect(banner).toContain('none yet: bitewing keys add');
+    expect(banner).toContain('none, and they would end with the server: name a --database or --control file');
     expect(banner).not.toContain('DemoDeveloperKey');
     server.process.kill('SIGTERM');
     await server.ended;

@@ -1,0 +1,44 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { Command } from 'commander';
+import { controlBeside, evidenceFile, isDatabaseUrl, readConfig, SettingError } from '../config.ts';
+import { withKeys } from './control-file.ts';
+import { CommandProblem } from './problems.ts';
+import { addSettings, givenSettings } from './setting-options.ts';
+import { whileWaiting } from './waiting.ts';
+
+/** `bitewing backup FILE`: a complete copy of a practice file, also while a server runs on it. */
+export function backupCommand(): Command {
+  const command = new Command('backup')
+    .summary('copy the practice to a file, also while it is served')
+    .description(
+      'Copies a practice file as it is at this moment; a server may go on writing to it. The control ' +
+        'file with the keys, and the evidence of signatures, are copied the same way beside the copy.',
+    )
+    .argument('<file>', 'the copy; it must not exist yet')
+    .addHelpText('after', '\nExample:\n  bitewing backup backups/monday.db');
+  return addSettings(command, ['database', 'control']).action(async (file: string, flags) => {
+    const { database, control } = readConfig(givenSettings(flags));
+    if (isDatabaseUrl(database)) {
+      throw new SettingError('backup copies a practice file. For a database server use its own tool: mariadb-dump.');
+    }
+    if (database === ':memory:' || !existsSync(database))
+      throw new CommandProblem(`There is no practice at ${database}.`);
+    // The copy has the same keys wherever it is put.
+    if (existsSync(control)) await withKeys(flags, () => {});
+    const copy = { database: resolve(file), control: controlBeside(resolve(file)) };
+    // After the practice: a signature in the copy has its record in the copy.
+    const beside: [from: string, to: string][] = [
+      [control, copy.control],
+      [evidenceFile({ database, control }), evidenceFile(copy)],
+    ];
+    const copies = [[database, copy.database] as const, ...beside.filter(([from]) => existsSync(from))];
+    for (const [, to] of copies) if (existsSync(to)) throw new CommandProblem(`${to} exists; name another file.`);
+    mkdirSync(dirname(copy.database), { recursive: true, mode: 0o700 });
+    const { copyFile } = await import('../db/sqlite/copy.ts');
+    await whileWaiting('Copying the practice', async () => {
+      for (const [from, to] of copies) copyFile(from, to);
+    });
+    process.stdout.write(copies.map(([from, to]) => `${from} is copied to ${to}.\n`).join(''));
+  });
+}

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { systemClock } from '../clock.ts';
+import { isDatabaseUrl, readConfig, SettingError } from '../config.ts';
+import type { OpenedPractice } from '../db/open.ts';
+import { CommandProblem } from './problems.ts';
+import { givenSettings } from './setting-options.ts';
+
+/**
+ * Where the practice is that a command is about. None is made: a practice in memory, which keeps no `things`, and a file
+ * that does not exist are refused.
+ */
+export function practiceAt(flags: Parameters<typeof givenSettings>[0], things: string): string {
+  const { database } = readConfig(givenSettings(flags));
+  if (database === ':memory:')
+    throw new SettingError(`A practice in memory keeps no ${things}. Name a --database file.`);
+  if (!isDatabaseUrl(database) && !existsSync(database)) {
+    throw new CommandProblem(`There is no practice at ${database}. Start the server once, and it makes one.`);
+  }
+  return database;
+}
+
+/** Opens a practice for writing, and closes it after the work. */
+export async function withPractice<T>(database: string, work: (opened: OpenedPractice) => Promise<T>): Promise<T> {
+  const { openPractice } = await import('../db/open.ts');
+  const opened = await openPractice(database, systemClock);
+  try {
+    return await work(opened);
+  } finally {
+    await opened.practice.close();
+  }
+}

@@ -1,0 +1,16 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { RunningServer } from '../server.ts';
+
+/**
+ * Tells other programs that the server listens and where: `{ url, origin, pid, keys }`, `keys` the demo pair as
+ * `developer/customer` or null. The file appears whole or not at all, readable by its owner alone.
+ */
+export function announce(path: string, { url, origin, demoKeys }: RunningServer): { remove(): void } {
+  mkdirSync(dirname(path), { recursive: true });
+  const fresh = `${path}.${process.pid}`;
+  const facts = { url, origin, pid: process.pid, keys: demoKeys ?? null };
+  writeFileSync(fresh, `${JSON.stringify(facts)}\n`, { mode: 0o600 });
+  renameSync(fresh, path);
+  return { remove: () => rmSync(path, { force: true }) };
+}

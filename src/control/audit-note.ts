@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import type { ChainPlace } from '../db/audit-chain/extend.ts';
+import { openSqlite } from '../db/sqlite/connection.ts';
+import { prepareControl } from './control-schema.ts';
+
+/**
+ * How far the chain of a practice's audit rows reached when a server looked last. It stands in the control file, so
+ * whoever can write to the database alone cannot cut the chain off, or make it anew, without its being seen.
+ */
+export function readAuditNote(control: string, practiceId: string): ChainPlace | undefined {
+  if (control === ':memory:' || !existsSync(control)) return undefined;
+  const file = openSqlite(control, { readOnly: true });
+  try {
+    if (file.all("SELECT 1 FROM sqlite_master WHERE name = 'audit_note'", []).length === 0) return undefined;
+    const [row] = file.all('SELECT Number, Hash FROM audit_note WHERE PracticeId = ?', [practiceId]);
+    return row && { number: Number(row.Number), hash: String(row.Hash) };
+  } finally {
+    file.close();
+  }
+}
+
+/** Replaces what was noted before. */
+export function noteAudit(control: string, practiceId: string, { number, hash }: ChainPlace): void {
+  if (control === ':memory:') return;
+  const file = openSqlite(control);
+  try {
+    prepareControl(file, control);
+    file.run('INSERT OR REPLACE INTO audit_note (PracticeId, Number, Hash) VALUES (?, ?, ?)', [
+      practiceId,
+      number,
+      hash,
+    ]);
+  } finally {
+    file.close();
+  }
+}

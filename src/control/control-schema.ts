@@ -1,0 +1,42 @@
+import type { SqliteConnection } from '../db/sqlite/connection.ts';
+
+/** What each version of the control file added, oldest first; PRAGMA user_version counts them. */
+const STEPS: readonly string[] = [
+  `CREATE TABLE IF NOT EXISTS api_key (
+    KeyNum INTEGER PRIMARY KEY AUTOINCREMENT,
+    PairHash TEXT NOT NULL UNIQUE,
+    DeveloperName TEXT NOT NULL,
+    Ending TEXT NOT NULL,
+    Permissions TEXT NOT NULL,
+    CreatedAt TEXT NOT NULL,
+    RevokedAt TEXT NOT NULL DEFAULT ''
+  )`,
+  // '': made before keys belonged to a practice. They belong to the next one that is served with them.
+  `ALTER TABLE api_key ADD COLUMN PracticeId TEXT NOT NULL DEFAULT '';
+  CREATE TABLE practice (PracticeId TEXT PRIMARY KEY, Place TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE former_id (FormerId TEXT PRIMARY KEY, PracticeId TEXT NOT NULL) WITHOUT ROWID`,
+  'CREATE TABLE audit_note (PracticeId TEXT PRIMARY KEY, Number INTEGER NOT NULL, Hash TEXT NOT NULL) WITHOUT ROWID',
+  // '': for good.
+  `ALTER TABLE api_key ADD COLUMN ExpiresAt TEXT NOT NULL DEFAULT ''`,
+];
+
+/** Brings the control file to the newest version in one transaction. Throws an Error with a sentence for a newer one. */
+export function prepareControl(connection: SqliteConnection, path: string): void {
+  refuseNewer(connection, path);
+  connection.exec('BEGIN IMMEDIATE');
+  const version = versionOf(connection);
+  for (const step of STEPS.slice(version)) connection.exec(step);
+  if (version < STEPS.length) connection.exec(`PRAGMA user_version = ${STEPS.length}`);
+  connection.exec('COMMIT');
+}
+
+export function refuseNewer(connection: SqliteConnection, path: string): void {
+  const version = versionOf(connection);
+  if (version > STEPS.length) {
+    throw new Error(
+      `${path} was written by a newer release (version ${version}). Use that one, or another --control file.`,
+    );
+  }
+}
+
+const versionOf = (connection: SqliteConnection) => Number(connection.column('PRAGMA user_version', [])[0]);

@@ -1,0 +1,215 @@
+import type { Config } from './config.ts';
+
+export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** One setting: its flag, its environment variable, its default and what it is for. The CLI and README show these. */
+export interface Setting {
+  readonly name: keyof Config;
+  readonly flag: string;
+  readonly environment: string;
+  readonly description: string;
+  readonly default: string | boolean;
+  readonly choices?: readonly string[];
+}
+
+export const settings: readonly Setting[] = [
+  {
+    name: 'port',
+    flag: '--port <number>',
+    environment: 'BITEWING_PORT',
+    default: '30223',
+    description: 'Port to listen on; 0 takes any free one.',
+  },
+  {
+    name: 'host',
+    flag: '--host <address>',
+    environment: 'BITEWING_HOST',
+    default: '127.0.0.1',
+    description: 'Address to listen on. The demo key pair works on loopback only, unless --demo-public says otherwise.',
+  },
+  {
+    name: 'database',
+    flag: '--database <path>',
+    environment: 'BITEWING_DATABASE',
+    default: 'data/bitewing.db',
+    description: 'Database file, or :memory: for a practice that ends with the server. Created when absent or empty.',
+  },
+  {
+    name: 'control',
+    flag: '--control <path>',
+    environment: 'BITEWING_CONTROL',
+    default: '',
+    description:
+      'File that keeps the API keys. Default: beside the database file, or in data/ under the name of a server’s database.',
+  },
+  {
+    name: 'documents',
+    flag: '--documents <folder>',
+    environment: 'BITEWING_DOCUMENTS',
+    default: '',
+    description: 'Folder of patients’ documents. Default: documents beside the database file; an office’s own DocPath.',
+  },
+  {
+    name: 'empty',
+    flag: '--empty',
+    environment: 'BITEWING_EMPTY',
+    default: false,
+    description: 'Create an absent database without the demo practice.',
+  },
+  {
+    name: 'mode',
+    flag: '--mode <mode>',
+    environment: 'BITEWING_MODE',
+    default: 'service',
+    choices: ['service', 'remote'],
+    description:
+      'Row cap and throttle of the published service: 1000 rows and none, or 100 rows and one request a second.',
+  },
+  {
+    name: 'strict',
+    flag: '--strict',
+    environment: 'BITEWING_STRICT',
+    default: false,
+    description: 'Refuse unknown query and body names instead of ignoring them.',
+  },
+  {
+    name: 'anyKey',
+    flag: '--any-key',
+    environment: 'BITEWING_ANY_KEY',
+    default: false,
+    description: 'Accept any well-formed key pair. Demo practice on loopback only.',
+  },
+  {
+    name: 'demoPublic',
+    flag: '--demo-public',
+    environment: 'BITEWING_DEMO_PUBLIC',
+    default: false,
+    description: 'Accept the demo key pair from other machines too, as out of a container. Demo practice only.',
+  },
+  {
+    name: 'publicUrl',
+    flag: '--public-url <url>',
+    environment: 'BITEWING_PUBLIC_URL',
+    default: '',
+    description: 'Address under which callers reach the server, e.g. https://teeth.example.com; printed and accepted.',
+  },
+  {
+    name: 'tlsCert',
+    flag: '--tls-cert <file>',
+    environment: 'BITEWING_TLS_CERT',
+    default: '',
+    description: 'Certificate with its chain, as PEM: the server then speaks HTTPS. A renewed file is taken as it is.',
+  },
+  {
+    name: 'tlsKey',
+    flag: '--tls-key <file>',
+    environment: 'BITEWING_TLS_KEY',
+    default: '',
+    description: 'Private key of that certificate, as PEM.',
+  },
+  {
+    name: 'trustedProxy',
+    flag: '--trusted-proxy <addresses>',
+    environment: 'BITEWING_TRUSTED_PROXY',
+    default: '',
+    description:
+      'Addresses or networks of a TLS proxy in front, with commas. Nobody else is answered; its X-Forwarded-For counts.',
+  },
+  {
+    name: 'plainHttp',
+    flag: '--plain-http',
+    environment: 'BITEWING_PLAIN_HTTP',
+    default: false,
+    description: 'Let other machines call without encryption; otherwise --host needs a certificate or a proxy.',
+  },
+  {
+    name: 'cors',
+    flag: '--cors <origins>',
+    environment: 'BITEWING_CORS',
+    default: '',
+    description: 'Web pages that may call the API: *, none, or origins with commas. Default: * on loopback, else none.',
+  },
+  {
+    name: 'pageCap',
+    flag: '--page-cap <rows>',
+    environment: 'BITEWING_PAGE_CAP',
+    default: '',
+    description: 'Rows of a list at most, 1 to 10000; 100 is the page of remote mode without its waiting.',
+  },
+  {
+    name: 'testControls',
+    flag: '--test-controls',
+    environment: 'BITEWING_TEST_CONTROLS',
+    default: false,
+    description:
+      'Offer /_test to test programs: reset, snapshots, clock, faults, throttle. Loopback only, no key needed.',
+  },
+  {
+    name: 'record',
+    flag: '--record <file>',
+    environment: 'BITEWING_RECORD',
+    default: '',
+    description:
+      'File to keep each request and its answer in, a line of JSON each, without keys. With --test-controls.',
+  },
+  {
+    name: 'replay',
+    flag: '--replay <file>',
+    environment: 'BITEWING_REPLAY',
+    default: '',
+    description: 'Recorded file to answer from instead of the practice. With --test-controls.',
+  },
+  {
+    name: 'readyFile',
+    flag: '--ready-file <path>',
+    environment: 'BITEWING_READY_FILE',
+    default: '',
+    description: 'File that says, as JSON, where the server listens; written when it does, removed when it stops.',
+  },
+  {
+    name: 'writes',
+    flag: '--writes <how>',
+    environment: 'BITEWING_WRITES',
+    default: '',
+    description:
+      'For a database that Open Dental created: through=URL hands writes to its own API service, direct writes itself.',
+  },
+  {
+    name: 'changesKept',
+    flag: '--changes-kept <days>',
+    environment: 'BITEWING_CHANGES_KEPT',
+    default: '30d',
+    description: 'How long the change feed keeps a change, e.g. 30d; 1d to 3650d.',
+  },
+  {
+    name: 'queryTime',
+    flag: '--query-time <seconds>',
+    environment: 'BITEWING_QUERY_TIME',
+    default: '60s',
+    description: 'How long a query of a caller’s own (PUT queries/ShortQuery) may take, 1s to 600s.',
+  },
+  {
+    name: 'eventsPrivate',
+    flag: '--events-private <on|off>',
+    environment: 'BITEWING_EVENTS_PRIVATE',
+    default: '',
+    description:
+      'Whether subscriptions may call this machine and private networks. Default: on for the demo practice on loopback.',
+  },
+  {
+    name: 'admin',
+    flag: '--admin <host:port>',
+    environment: 'BITEWING_ADMIN',
+    default: '',
+    description: 'Second address, for monitors: /metrics in Prometheus text, /livez and /readyz. E.g. 127.0.0.1:30224.',
+  },
+  {
+    name: 'logLevel',
+    flag: '--log-level <level>',
+    environment: 'BITEWING_LOG_LEVEL',
+    default: 'info',
+    choices: LOG_LEVELS,
+    description: 'How much to log.',
+  },
+];

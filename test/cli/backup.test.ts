@@ -1,0 +1,98 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, describe, expect, it } from 'vitest';
+import { PERMISSIONS, startServer } from '../../src/index.ts';
+import { runBitewing, temporaryFolder } from './run-bitewing.ts';
+
+const folder = temporaryFolder();
+afterAll(() => folder.remove());
+
+const pair = { developerKey: 'BackupDeveloper', customerKey: 'BackupCustomer' };
+const send = (url: string, path: string, body?: unknown) =>
+  fetch(url + path, {
+    method: body ? 'POST' : 'GET',
+    headers: { authorization: `ODFHIR ${pair.developerKey}/${pair.customerKey}`, 'content-type': 'application/json' },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+
+describe('bitewing backup', () => {
+  it('copies a practice that is written to, so that the copy can be served with the same keys', async () => {
+    const database = folder.path('served.db');
+    const copy = folder.path('backups/monday.db');
+    const server = await startServer({ database, port: 0 });
+    server.keys.add(pair, 'Backup', PERMISSIONS, '2026-01-01 00:00:00');
+    const posts: Promise<number>[] = [];
+    let isCopying = true;
+    const writing = (async () => {
+      while (isCopying) {
+        const posted = send(server.url, '/treatplans', { PatNum: 1010, Heading: 'While copying' });
+        posts.push(posted.then(({ status }) => status));
+        await posted;
+      }
+    })();
+    const backup = await runBitewing(['backup', copy, '--database', database]);
+    isCopying = false;
+    await writing;
+    expect(backup).toMatchObject({ status: 0, err: '' });
+    expect(backup.out).toContain(`${database} is copied to ${copy}.`);
+    expect(new Set(await Promise.all(posts))).toEqual(new Set([201]));
+    await server.stop();
+
+    for (const file of [copy, folder.path('backups/monday-control.db')])
+      expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(new DatabaseSync(copy).prepare('PRAGMA integrity_check').all()).toEqual([{ integrity_check: 'ok' }]);
+    const restored = await startServer({ database: copy, port: 0 });
+    expect((await send(restored.url, '/treatplans?PatNum=1010')).status).toBe(200);
+    await restored.stop();
+    const again = await runBitewing(['backup', copy, '--database', database]);
+    expect([again.status, again.err]).toEqual([1, `bitewing: ${copy} exists; name another file.\n`]);
+  });
+
+  it.each([
+    [['backup', 'copy.db', '--database', folder.path('none.db')], 1, 'There is no practice at'],
+    [['backup', 'copy.db', '--database', ':memory:'], 1, 'There is no practice at'],
+    [['backup', 'copy.db', '--database', 'mysql://u:secret@localhost/x'], 2, 'use its own tool: mariadb-dump.'],
+    [['backup'], 2, "missing required argument 'file'"],
+  ])('%j ends with status %i and a sentence', async (args, status, sentence) => {
+    const ended = await runBitewing(args);
+    expect(ended).toMatchObject({ status, out: '', err: expect.stringContaining(sentence) });
+    expect(ended.err).not.toContain('secret');
+  });
+});
+
+describe('bitewing upgrade', () => {
+  const older = () => {
+    const path = folder.path(`older-${crypto.randomUUID()}.db`);
+    const file = new DatabaseSync(path);
+    file.exec(readFileSync(join(import.meta.dirname, '../fixtures/schema/1.sqlite.sql'), 'utf8'));
+    file.exec("INSERT INTO bitewing_meta VALUES ('practice', 'own')");
+    file.close();
+    return path;
+  };
+
+  it('tells what it would do, and changes nothing', async () => {
+    const path = older();
+    const before = readFileSync(path);
+    const { status, out } = await runBitewing(['upgrade', '--dry-run', '--database', path]);
+    expect([status, out.split('\n')[0]]).toEqual([0, 'Version 1 would become version 2:']);
+    expect(out).toContain('  add table perioexam\n');
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  it('does it once', async () => {
+    const path = older();
+    const first = await runBitewing(['upgrade', '--database', path]);
+    expect([first.status, first.out]).toEqual([0, expect.stringContaining('from version 1 to version 2')]);
+    expect(await runBitewing(['upgrade', '--database', path])).toEqual({
+      status: 0,
+      out: 'The practice is of version 2, the newest. There is nothing to do.\n',
+      err: '',
+    });
+  });
+
+  it('needs a practice', async () => {
+    const none = await runBitewing(['upgrade', '--database', folder.path('none.db')]);
+    expect([none.status, none.err]).toEqual([1, expect.stringContaining('There is no practice of Bitewing’s own at')]);
+  });
+});
