@@ -1,38 +1,83 @@
 import { randomBytes } from 'node:crypto';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import type { IncomingMessage } from 'node:http';
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type HookHandlerDoneFunction,
+  LogController,
+} from 'fastify';
+import { chairsidePages } from './chairside/pages.ts';
 import type { Practice } from './db/practice.ts';
-import { badRequest, Refusal } from './domain/refusal.ts';
-import { type FindCaller, identifyCaller, requirePermission } from './http/caller.ts';
+import { unitOfWork } from './db/unit-of-work.ts';
+import { Refusal } from './domain/refusal.ts';
+import { checkAddress, pathAndQuery, pathOf, queryOf, segmentsOf } from './http/address.ts';
+import { longestBody } from './http/body-limit.ts';
+import { announcedBytes, readBodyText } from './http/body-reader.ts';
+import { customerKeyOf, type FindCaller, identifyCaller, requireAccess } from './http/caller.ts';
+import { callerTurns, queryTurns, readTurns, writeTurns } from './http/caller-turns.ts';
 import type { Mode } from './http/common-parameters.ts';
-import { answerMalformed, connectionLimits, hangUpOnceAnswered } from './http/connection-limits.ts';
+import { answerMalformed, hangUpOnceAnswered, limitedServer } from './http/connection-limits.ts';
+import { type AllowedOrigins, crossOrigin } from './http/cross-origin.ts';
+import { type HandedOver, handoverToken } from './http/handover-caller.ts';
+import { heldBodies } from './http/held-bodies.ts';
 import { prefersStrict } from './http/ignored-names.ts';
+import type { Incoming } from './http/incoming.ts';
+import { type HostSettings, knownHosts } from './http/known-hosts.ts';
+import { listenersOf } from './http/listeners.ts';
+import { lockOut } from './http/lock-out.ts';
 import type { Operation } from './http/operation.ts';
 import type { Caller } from './http/permissions.ts';
 import { faultForLog, faultRefusal, refusalReply } from './http/replies.ts';
 import { type Route, routeTable } from './http/routes.ts';
-import { LONGEST_BODY, runOperation } from './http/run-operation.ts';
+import { runOperation } from './http/run-operation.ts';
+import { sendReply } from './http/send-reply.ts';
 import { type PracticeKind, servicePages } from './http/service-pages.ts';
+import { oneAfterTheOther } from './http/socket-lanes.ts';
 import { throttle } from './http/throttle.ts';
+import type { Certificate } from './http/tls.ts';
+import type { LogDestination } from './log-destination.ts';
 import { version } from './version.ts';
 
 export const BASE_PATH = '/api/v1';
 
-export interface AppDependencies {
+export interface AppDependencies extends HostSettings {
   readonly practice: Practice;
   readonly findCaller: FindCaller;
+  /** Who stands behind the token of a handover; absent where nothing is handed over. */
+  readonly handedOver?: HandedOver | undefined;
   readonly operations: readonly Operation[];
   readonly mode: Mode;
+  /** Rows of a list at most, whatever the mode says. */
+  readonly pageCap?: number | undefined;
   readonly strict: boolean;
+  /** Milliseconds that a caller's own query may take. */
+  readonly queryTime: number;
+  /** With it the server speaks HTTPS. */
+  readonly certificate?: Certificate | undefined;
+  /** Origins whose web pages may call the API. */
+  readonly allowedOrigins: AllowedOrigins;
   readonly practiceKind: PracticeKind;
   /** `{DeveloperKey}/{CustomerKey}` of the demo pair where it works, for the pages that need no key. */
   readonly demoKeys: string | undefined;
+  /** Adds what only tests may do. */
+  readonly install?: ((app: FastifyInstance) => void) | undefined;
+  /** Told of every answer, for figures. */
+  readonly onAnswered?: ((answered: Answered) => void) | undefined;
   readonly logLevel: string;
   /** Where log lines go, one JSON object each; standard output unless said otherwise. */
   readonly logTo?: LogDestination | undefined;
 }
 
-export interface LogDestination {
-  write(line: string): void;
+/** What may be known of a request afterwards: no query, no body. */
+export interface Answered {
+  readonly method: string;
+  /** The path as the reference has it, e.g. `/patients/{PatNum}`; empty for what is nowhere. */
+  readonly operation: string;
+  readonly status: number;
+  readonly milliseconds: number;
+  /** Number of the API key. */
+  readonly key: number | undefined;
 }
 
 interface Admitted {
@@ -40,41 +85,64 @@ interface Admitted {
   readonly route: Route;
 }
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks for which operation, once both are known. */
+    admitted: Admitted | undefined;
+  }
+}
+
 /** Every part of the server on one screen. Nothing listens yet. */
 export function buildApp(deps: AppDependencies): FastifyInstance {
   const app = Fastify({
-    ...connectionLimits,
+    serverFactory: (handle) => limitedServer(oneAfterTheOther(handle), deps.certificate),
+    trustProxy: (address) => deps.proxies?.includes(address) ?? false,
     logger: logger(deps),
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestReferences(),
+    // A logger for each request would cost more than its line, which names the request itself.
+    childLoggerFactory: (log) => log,
     clientErrorHandler: answerMalformed,
     frameworkErrors: (error, request, reply) => sendRefusal(asRefusal(error, request), request, reply),
-    // Characters are counted once the body is text; four bytes are the most one can take.
-    bodyLimit: LONGEST_BODY * 4,
     exposeHeadRoutes: false,
-    // Some proxies send the whole address in the request line (RFC 9112 3.2.2).
-    rewriteUrl: ({ url = '/' }) => (url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/?]*/i, '')),
+    rewriteUrl: ({ url }) => pathAndQuery(url),
     routerOptions: { ignoreTrailingSlash: true, caseSensitive: false, querystringParser: () => ({}) },
   });
   const waitTurn = deps.mode === 'remote' ? throttle(() => performance.now()) : undefined;
-  const admitted = new WeakMap<FastifyRequest, Admitted>();
+  app.decorateRequest('admitted', undefined);
+  const hosts = knownHosts(deps);
+  const answersPreflight = crossOrigin(deps.allowedOrigins);
+  const guarded = lockOut(
+    () => performance.now(),
+    (address) => app.log.warn({ address }, 'locked out after wrong keys'),
+  );
+  const listeners = listenersOf(app);
+  const bodies = heldBodies();
+  const turns = {
+    read: callerTurns(readTurns(deps.practice)),
+    write: callerTurns(writeTurns(deps.practice)),
+    query: queryTurns(),
+  };
 
   // One parser for every content type: what the type must be is the operation's matter.
   app.removeAllContentTypeParsers();
-  const utf8 = new TextDecoder('utf-8', { fatal: true });
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
-    try {
-      done(null, utf8.decode(body as Buffer));
-    } catch {
-      // Bytes that are no UTF-8 would be stored as other text than was sent.
-      done(badRequest('Invalid JSON.'));
-    }
+  app.addContentTypeParser('*', async (request: FastifyRequest, stream: IncomingMessage) => {
+    const { caller, route } = request.admitted ?? {};
+    // Nobody takes the body of a request that is no operation's.
+    if (!caller || !route) return void stream.resume();
+    const take = (bytes: number) => bodies.take(request, caller.customer, bytes);
+    return readBodyText(stream, { longest: longestBody(route.operation), announced: announcedBytes(request), take });
   });
 
-  // Patient data belongs in no cache, and is what its Content-Type says.
-  app.addHook('onRequest', (_request, reply, done) => {
+  app.addHook('onRequest', (request, reply, done) => {
+    // Patient data belongs in no cache, and is what its Content-Type says.
     reply.header('x-content-type-options', 'nosniff').header('cache-control', 'no-store');
-    done();
+    if (hasBody(request)) reply.raw.once('close', () => bodies.giveBack(request));
+    orRefusal(done, () => {
+      checkAddress(request.url);
+      hosts.check(request);
+      if (!answersPreflight(request, reply)) done();
+    });
   });
 
   for (const basePath of new Set([BASE_PATH, ...deps.operations.map(({ base = BASE_PATH }) => base)])) offer(basePath);
@@ -86,54 +154,104 @@ export function buildApp(deps: AppDependencies): FastifyInstance {
       method: ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD'],
       url: `${basePath}/*`,
       // Before the body is read, so that a stranger cannot make the server take one.
-      onRequest: async (request) => {
-        const caller = identifyCaller(request.headers.authorization, deps.findCaller);
-        waitTurn?.(caller);
-        const route = findRoute(request.method, segmentsOf(request.url, basePath));
-        requirePermission(caller, route.operation.permission);
-        admitted.set(request, { caller, route });
-        // The body of a DELETE counts for nothing, whatever the request says it is.
-        if (request.method === 'DELETE') delete request.headers['content-type'];
-      },
+      onRequest: (request, _reply, done) =>
+        orRefusal(done, () => {
+          const token = handoverToken(request.headers.authorization);
+          const caller =
+            token === undefined || !deps.handedOver
+              ? identifyCaller(request.headers.authorization, guarded(request.ip, deps.findCaller))
+              : deps.handedOver(token, request.ip);
+          waitTurn?.(caller);
+          const route = findRoute(request.method, segmentsOf(request.url, basePath));
+          requireAccess(caller, route.operation);
+          // A token stands for its plan.
+          request.admitted = { caller, route: caller.plan === undefined ? route : { ...route, id: caller.plan } };
+          // The body of a DELETE counts for nothing, whatever the request says it is.
+          if (request.method === 'DELETE') delete request.headers['content-type'];
+          done();
+        }),
       handler: async (request, reply) => {
-        const outgoing = await runOperation(deps.practice, deps.mode, {
-          ...admitted.get(request)!,
+        const { caller, route } = request.admitted!;
+        const asker = { customer: caller.customer, address: request.ip, connection: request.raw.socket };
+        // What is written names where it came from.
+        const by =
+          route.operation.write || route.operation.ask
+            ? { ...caller, ...whereFrom(request), origin: hosts.locationBase(request) }
+            : caller;
+        // Only what keeps the key, encrypted, is handed it.
+        const keeper = route.operation.write?.before && { customerKey: customerKeyOf(request.headers.authorization) };
+        const incoming: Incoming = {
+          route,
+          caller: keeper ? { ...by, ...keeper } : by,
           query: queryOf(request.url),
           contentType: request.headers['content-type'],
           body: request.body as string | undefined,
           strict: deps.strict || prefersStrict(request.headers.prefer as string | undefined),
           idempotencyKey: request.headers['idempotency-key'] as string | undefined,
           authorization: request.headers.authorization,
-        });
-        reply.code(outgoing.status).headers(outgoing.headers);
-        if (outgoing.location)
-          reply.header('location', `${request.protocol}://${request.host}${basePath}${outgoing.location}`);
-        if (outgoing.body && !outgoing.headers['content-type']) reply.type('application/json; charset=utf-8');
-        return reply.send(outgoing.body);
+          via: request.headers.via,
+          pageCap: deps.pageCap,
+          asking: {
+            longest: deps.queryTime,
+            inTurn: (work) => turns.query(asker, work),
+            record: (work) => turns.write(asker, () => unitOfWork(deps.practice, work, { by })),
+          },
+          following: {
+            accept: request.headers.accept ?? '',
+            lastEventId: request.headers['last-event-id'] as string | undefined,
+            begin: () => listeners.enter(reply, caller.customer),
+            look: (work) => turns.read(asker, () => deps.practice.read(work)),
+          },
+        };
+        const run = () => runOperation(deps.practice, deps.mode, incoming);
+        const inTurn = route.operation.write ? turns.write : turns.read;
+        const outgoing = await (takesNoTurn(route.operation) ? run() : inTurn(asker, run));
+        return sendReply(request, reply, outgoing, () => hosts.locationBase(request) + basePath);
       },
     });
   }
 
-  servicePages(app, deps.practice, deps.operations, { ...deps, version, basePath: BASE_PATH });
+  chairsidePages(app);
+  servicePages(app, deps.practice, deps.operations, hosts, { ...deps, version, basePath: BASE_PATH });
+
+  deps.install?.(app);
 
   hangUpOnceAnswered(app);
 
   app.setErrorHandler((error, request, reply) => sendRefusal(asRefusal(error, request), request, reply));
   app.setNotFoundHandler((request, reply) => sendRefusal(nothingHere(request), request, reply));
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     // The path's pattern, not the URL: a query can carry a patient's name.
-    request.log.info(
-      {
-        method: request.method,
-        operation: admitted.get(request)?.route.operation.path ?? request.routeOptions.url ?? '',
-        status: reply.statusCode,
-        milliseconds: Math.round(reply.elapsedTime * 10) / 10,
-      },
-      'answered',
-    );
+    const answered: Answered = {
+      method: request.method,
+      operation: request.admitted?.route.operation.path ?? request.routeOptions.url ?? '',
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime * 10) / 10,
+      key: request.admitted?.caller.keyNum,
+    };
+    app.log.info({ reqId: request.id, ...answered }, 'answered');
+    deps.onAnswered?.(answered);
+    done();
   });
   return app;
 }
+
+const hasBody = ({ headers }: FastifyRequest) =>
+  headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
+
+/** A check that throws refuses the request. Without a promise: every request passes here. */
+function orRefusal(done: HookHandlerDoneFunction, check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    done(error as Error);
+  }
+}
+
+/** Who listens for a minute must not hold a turn for a minute, and a query has turns of its own. */
+const takesNoTurn = ({ follow, ask }: Operation) => Boolean(follow || ask);
+
+const whereFrom = ({ ip, headers }: FastifyRequest) => ({ address: ip, agent: headers['user-agent'] });
 
 function logger({ logLevel, logTo }: AppDependencies) {
   // Requests and errors are logged by allow-listed fields only.
@@ -149,7 +267,7 @@ function requestReferences(): () => string {
 }
 
 function nothingHere(request: FastifyRequest): Refusal {
-  const path = request.url.split('?', 1)[0]!.replace(/\/+$/, '').toLowerCase();
+  const path = pathOf(request.url).toLowerCase();
   if (path === BASE_PATH) {
     return new Refusal(404, `Name a resource, for example ${BASE_PATH}/patients. The reference is at /docs.`);
   }
@@ -158,36 +276,21 @@ function nothingHere(request: FastifyRequest): Refusal {
 }
 
 function asRefusal(error: unknown, request: FastifyRequest): Refusal {
-  if (error instanceof Refusal) return error;
+  if (error instanceof Refusal) {
+    // What an administrator must put right is told in the log too, with what the database said.
+    if (error.cause) request.log.error({ err: error.cause, reference: request.id }, 'refused');
+    return error;
+  }
   const { statusCode, code } = error as { statusCode?: number; code?: string };
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal(400, 'The body is too large.');
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Refusal(400, 'Content-Type must be application/json.');
   if (code === 'FST_ERR_CTP_INVALID_CONTENT_LENGTH') return new Refusal(400, 'Content-Length is invalid.');
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return new Refusal(400, 'The request is malformed.');
-  request.log.error({ err: error, reference: request.id }, 'fault');
+  request.log.error({ reqId: request.id, err: error, reference: request.id }, 'fault');
   return faultRefusal(request.id);
 }
 
 function sendRefusal(refusal: Refusal, request: FastifyRequest, reply: FastifyReply) {
   const { status, headers, body } = refusalReply(refusal, request.headers.accept);
   return reply.code(status).headers(headers).send(body);
-}
-
-function segmentsOf(url: string, basePath: string): string[] {
-  const path = url.split('?', 1)[0]!.slice(basePath.length);
-  return path.split('/').filter(Boolean).map(decoded);
-}
-
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
-}
-
-function queryOf(url: string): string {
-  const mark = url.indexOf('?');
-  return mark < 0 ? '' : url.slice(mark + 1);
 }

@@ -1,25 +1,55 @@
+import type { Server as SecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { buildApp, type LogDestination } from './app.ts';
+import { hostname } from 'node:os';
+import { buildApp } from './app.ts';
 import { systemClock } from './clock.ts';
-import { type Config, isLoopback, readConfig, SettingError, type SettingValues } from './config.ts';
+import { type Config, DEMO_PUBLIC_ONLY, evidenceFile, isLoopback, readConfig, SettingError } from './config.ts';
+import { requireControl, tryPort } from './control/before-start.ts';
+import { certificateFrom, refuseUnencrypted } from './control/certificate-files.ts';
 import { type KeyStore, openKeyStore, sameText } from './control/key-store.ts';
+import { practiceSigner } from './control/practice-key.ts';
 import { checkDatabase, type DatabaseReport } from './db/check.ts';
+import { homeOf } from './db/documents/unfinished.ts';
+import { settleDocuments, withDocuments } from './db/documents/with-documents.ts';
+import { openEvidenceStore } from './db/evidence/store.ts';
+import { settleEvidence, withEvidence } from './db/evidence/with-evidence.ts';
 import { parseWriteMode } from './db/office/write-mode.ts';
 import { openPractice } from './db/open.ts';
 import type { Clock, Practice } from './db/practice.ts';
+import { placeOf, practiceId } from './db/practice-id.ts';
 import { foundPractice } from './demo/found.ts';
 import { DEMO_KEYS, isDemoPractice } from './demo/marker.ts';
+import { chooseFolder } from './documents-folder.ts';
+import { fixturesOf } from './fixtures.ts';
 import { type FindCaller, localDeveloper } from './http/caller.ts';
-import { operations } from './resources/index.ts';
+import { parseOrigins } from './http/cross-origin.ts';
+import { serviceProblem } from './http/forward.ts';
+import { handedOverCallers } from './http/handover-caller.ts';
+import { parseProxies } from './http/proxies.ts';
+import { renewing } from './http/tls.ts';
+import type { LogDestination } from './log-destination.ts';
+import { startPrinter } from './printing/printer.ts';
+import { operations, publishedRows } from './resources/index.ts';
+import { startEstimates } from './start-estimates.ts';
+import { startEvents } from './start-events.ts';
+import { startTidying } from './start-tidying.ts';
+import { testClock } from './testing/clock.ts';
+import type { TestControls } from './testing/controls.ts';
+import { installTestControls } from './testing/install.ts';
+import { controlsOf, noControls } from './testing/practice-controls.ts';
+
+/** Any setting, as its own type. */
+export type SettingOptions = { readonly [Name in keyof Config]?: Config[Name] | undefined };
 
 /** Options of a server started from a test or another program: any setting, and a clock to travel with. */
-export interface ServerOptions extends SettingValues {
+export interface ServerOptions extends SettingOptions {
   readonly clock?: Clock;
   /** Where log lines go, one JSON object each; standard output unless said otherwise. */
   readonly logTo?: LogDestination;
 }
 
-export interface RunningServer {
+/** The controls of tests do something with `testControls: true` only. */
+export interface RunningServer extends TestControls {
   /** Base URL of the API, e.g. `http://127.0.0.1:30223/api/v1`. */
   readonly url: string;
   /** Address of the server itself: `/docs`, `/openapi.json`, `/healthz`. */
@@ -27,6 +57,8 @@ export interface RunningServer {
   /** The open practice, for tests that lay rows of their own. */
   readonly practice: Practice;
   readonly keys: KeyStore;
+  /** Address of `/metrics`, `/livez` and `/readyz`, where one was asked for. */
+  readonly adminOrigin: string | undefined;
   readonly isDemo: boolean;
   /** `{DeveloperKey}/{CustomerKey}` of the demo pair, where it is accepted. */
   readonly demoKeys: string | undefined;
@@ -46,38 +78,107 @@ const LAST_ANSWERS_MS = 8_000;
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const { clock, logTo, ...given } = options;
   const config = readConfig({ logLevel: 'silent', ...given });
+  const time = config.testControls ? testClock(clock ?? systemClock) : undefined;
+  await refuseBeforeWriting(config);
+  const files = certificateFrom(config);
   await using opened = new AsyncDisposableStack();
-  const { practice, officeVersion, warnings } = await openPractice(config.database, systemClock, clock, {
-    writes: parseWriteMode(config.writes)!,
-    control: config.control,
-  });
-  opened.defer(() => practice.close());
-  if (officeVersion === undefined) await foundPractice(practice, config.empty);
-  const isDemo = officeVersion === undefined && (await practice.read(isDemoPractice));
-  const keys = opened.adopt(openKeyStore(config.control), (store) => store.close());
-  const demoKeys = isDemo && isLoopback(config.host) ? `${DEMO_KEYS.developerKey}/${DEMO_KEYS.customerKey}` : undefined;
+  const office = { writes: parseWriteMode(config.writes)!, control: config.control };
+  const database = await openPractice(config.database, systemClock, time ?? clock, office, config.changesKept);
+  const { officeVersion, warnings } = database;
+  const evidence = {
+    store: openEvidenceStore(evidenceFile(config)),
+    signer: opened.adopt(practiceSigner(config.control), (signer) => signer.close()),
+    isOffice: officeVersion !== undefined,
+  };
+  const printer = opened.adopt(startPrinter(), (running) => running.close());
+  const folder = await chooseFolder(database.practice, config, officeVersion !== undefined);
+  const documents = { folder, printer, home: homeOf(config.database) };
+  const filed = withDocuments(withEvidence(database.practice, evidence), documents);
+  opened.defer(() => filed.close());
+  await settleEvidence(filed, evidence);
+  await settleDocuments(filed, documents);
+  if (officeVersion === undefined) await foundPractice(filed, config.empty);
+  const isDemo = officeVersion === undefined && (await filed.read(isDemoPractice));
+  const keyPractice = { ...(await practiceId(config.database)), place: placeOf(config.database) };
+  const keys = opened.adopt(openKeyStore(config.control, keyPractice), (store) => store.close());
+  const foreignKeys = keys.serve();
+  const faults = { note: (_error: unknown): void => {} };
+  const isKept = !isDemo && !config.testControls && config.database !== ':memory:';
+  const tidying = opened.adopt(
+    await startTidying({
+      practice: filed,
+      notes: isKept ? { control: config.control, practiceId: keyPractice.id } : undefined,
+      onFault: (error) => faults.note(error),
+    }),
+    (one) => one.stop(),
+  );
+  const events = opened.adopt(
+    startEvents({
+      practice: filed,
+      rows: publishedRows,
+      config,
+      isDemo,
+      keys,
+      secret: () => evidence.signer.secret('subscriptions'),
+      onFault: (error) => faults.note(error),
+    }),
+    (one) => one.stop(),
+  );
+  const { practice } = events;
+  opened.adopt(
+    startEstimates(practice, (error) => faults.note(error)),
+    (one) => one.stop(),
+  );
+  if (config.demoPublic && !isDemo) throw new SettingError(DEMO_PUBLIC_ONLY);
+  const demoKeys = takesDemoPair(config, isDemo) ? `${DEMO_KEYS.developerKey}/${DEMO_KEYS.customerKey}` : undefined;
+  const findCaller = callerFinder(config, isDemo, (pair) => keys.find(pair));
+  const serviceWarnings = practice.writesThrough ? await warningOf(serviceProblem(practice.writesThrough)) : [];
+  const controls = time && (await controlsOf(practice, officeVersion === undefined, isDemo, time, fixturesOf(config)));
+  // Few servers are watched, and the library of figures takes its time to load.
+  const watched = config.admin ? await import('./admin.ts') : undefined;
+  const figures = watched?.metrics(practice);
   const app = buildApp({
     practice,
     operations,
-    findCaller: callerFinder(config, isDemo, (pair) => keys.find(pair)),
+    handedOver: handedOverCallers((hash) => evidence.store.handovers.find(hash)),
+    findCaller,
+    pageCap: config.pageCap,
+    onAnswered: figures?.note,
+    install: controls && ((server) => installTestControls(server, controls, findCaller)),
     mode: config.mode,
     strict: config.strict,
+    queryTime: config.queryTime * 1000,
+    isLocal: isLoopback(config.host),
+    publicUrl: config.publicUrl,
+    certificate: files?.certificate,
+    proxies: parseProxies(config.trustedProxy),
+    allowedOrigins: parseOrigins(config.cors)!,
     practiceKind: officeVersion !== undefined ? 'office' : isDemo ? 'demo' : 'own',
     demoKeys,
     logLevel: config.logLevel,
     logTo,
   });
+  faults.note = (error) => app.log.error({ err: error }, 'background');
   opened.defer(async () => {
     const cutOff = setTimeout(() => app.server.closeAllConnections(), LAST_ANSWERS_MS);
     await app.close();
     clearTimeout(cutOff);
   });
+  if (files) {
+    const secure = app.server as unknown as SecureServer;
+    opened.adopt(
+      renewing(secure, files.readAgain, (error) => faults.note(error)),
+      (one) => one.stop(),
+    );
+  }
   try {
     await app.listen({ port: config.port, host: config.host });
   } catch (error) {
     throw listenProblem(error, config);
   }
-  const origin = `http://${hostInUrl(config.host)}:${(app.server.address() as AddressInfo).port}`;
+  const admin =
+    watched && opened.adopt(await watched.startAdmin(config.admin, practice, figures!), (one) => one.close());
+  const origin = `${files ? 'https' : 'http'}://${hostInUrl(config.host)}:${(app.server.address() as AddressInfo).port}`;
   // From here on the caller closes what was opened, last first: the server, its keys, the database.
   const running = opened.move();
   let stopped: Promise<void> | undefined;
@@ -85,16 +186,74 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     stopped ??= running.disposeAsync();
     return stopped;
   };
-  return { url: `${origin}/api/v1`, origin, practice, keys, isDemo, demoKeys, warnings, stop };
+  const own = {
+    url: `${origin}/api/v1`,
+    origin,
+    practice,
+    keys,
+    adminOrigin: admin?.origin,
+    isDemo,
+    demoKeys,
+    warnings: [
+      ...warnings,
+      ...tidying.warnings,
+      ...(files?.warnings ?? []),
+      ...serviceWarnings,
+      ...keyWarnings(foreignKeys),
+    ],
+    stop,
+  };
+  return { ...(controls ?? noControls), ...own };
 }
 
+/** What can be known to fail is refused before a database or a file is touched. */
+async function refuseBeforeWriting(config: Config): Promise<void> {
+  if (config.anyKey && config.empty && config.database === ':memory:') throw anyKeyProblem();
+  refuseUnencrypted(config);
+  refuseOwnAddress(config);
+  requireControl(config.control);
+  try {
+    if (config.port !== 0) await tryPort(config.port, config.host);
+  } catch (error) {
+    throw listenProblem(error, config);
+  }
+}
+
+/** A write handed on to ourselves would be handed on again. */
+function refuseOwnAddress({ writes, host, port }: Config): void {
+  const mode = parseWriteMode(writes);
+  if (mode?.kind !== 'through') return;
+  const service = new URL(mode.url);
+  const name = service.hostname.replace(/[[\]]/g, '');
+  const isHere = isLoopback(name) || [host, hostname()].includes(name);
+  if (isHere && Number(service.port || (service.protocol === 'https:' ? 443 : 80)) === port) {
+    throw new SettingError(
+      '--writes through=URL names this server itself. Name the office’s own API service, or choose another --port.',
+    );
+  }
+}
+
+const anyKeyProblem = () => new SettingError('--any-key works with the demo practice only.');
+
+const warningOf = async (problem: Promise<string | undefined>) =>
+  [await problem].filter((sentence) => sentence !== undefined);
+
+const keyWarnings = (others: number) =>
+  others === 0
+    ? []
+    : [
+        `${others} key ${others === 1 ? 'pair' : 'pairs'} of the control file belong to other practices, and are refused here.`,
+      ];
+
+const takesDemoPair = ({ host, demoPublic }: Config, isDemo: boolean) => isDemo && (isLoopback(host) || demoPublic);
+
 function callerFinder(config: Config, isDemo: boolean, stored: FindCaller): FindCaller {
-  const isLocalDemo = isDemo && isLoopback(config.host);
-  if (config.anyKey && !isDemo) throw new SettingError('--any-key works with the demo practice only.');
+  const takesDemo = takesDemoPair(config, isDemo);
+  if (config.anyKey && !isDemo) throw anyKeyProblem();
   const demo = localDeveloper('Demo Developer', DEMO_KEYS.customerKey);
   return (pair) => {
     const known = stored(pair);
-    if (known || !isLocalDemo) return known;
+    if (known || !takesDemo) return known;
     const isDemoPair =
       sameText(pair.developerKey, DEMO_KEYS.developerKey) && sameText(pair.customerKey, DEMO_KEYS.customerKey);
     if (isDemoPair) return demo;

@@ -1,0 +1,102 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Answered } from './app.ts';
+import { SettingError } from './config.ts';
+import { whatIsDue } from './db/due-estimates.ts';
+import type { Practice } from './db/practice.ts';
+import { type Probe, probes } from './http/probes.ts';
+
+/** Figures of this server, in the text that Prometheus reads. */
+export interface Metrics {
+  note(answered: Answered): void;
+  text(): Promise<string>;
+  readonly contentType: string;
+}
+
+/** Upper ends in seconds: most answers take a millisecond, an estimate of a large family some hundred. */
+const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** Gauges of the library under names that Prometheus keeps for counters; the same figures stand there without the ending. */
+const MISNAMED = ['handles', 'requests', 'resources'].map((kind) => `nodejs_active_${kind}_total`);
+
+export function metrics(practice: Practice): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  for (const name of MISNAMED) registry.removeSingleMetric(name);
+  const durations = new Histogram({
+    name: 'bitewing_request_duration_seconds',
+    help: 'Time from the request to its answer, by operation and status.',
+    labelNames: ['method', 'operation', 'status'],
+    buckets: BUCKETS,
+    registers: [registry],
+  });
+  // Only a practice of ours keeps such a list.
+  if (practice.feed) tellWhatIsDue(registry, practice);
+  return {
+    note({ method, operation, status, milliseconds }) {
+      durations.observe({ method, operation, status: String(status) }, milliseconds / 1000);
+    },
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+}
+
+/** How far estimates are behind a change that concerned many patients. */
+function tellWhatIsDue(registry: Registry, practice: Practice): void {
+  new Gauge({
+    name: 'bitewing_estimates_due',
+    help: 'Patients whose estimates are still to be made anew in the background.',
+    registers: [registry],
+    async collect() {
+      // A database that is away is told by /readyz.
+      const due = await practice.read(whatIsDue).catch(() => undefined);
+      if (due) this.set(due.patients);
+    },
+  });
+}
+
+export interface AdminServer {
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+/** Listens on `host:port` for those who run the server. Nothing here takes a key, so it belongs on an inner address. */
+export async function startAdmin(address: string, practice: Practice, figures: Metrics): Promise<AdminServer> {
+  const asked: Readonly<Record<string, () => Promise<Probe>>> = { ...probes(practice) };
+
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const path = (request.url ?? '/').split('?', 1)[0]!;
+    const send = (status: number, type: string, body: string) =>
+      response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
+    if (request.method !== 'GET' && request.method !== 'HEAD') return send(405, PLAIN, 'Only GET is answered here.\n');
+    if (path === '/metrics') return send(200, figures.contentType, await figures.text());
+    const probe = Object.hasOwn(asked, path) ? asked[path] : undefined;
+    if (!probe) return send(404, PLAIN, 'Here are /metrics, /livez and /readyz.\n');
+    const { status, sentence } = await probe();
+    return send(status, PLAIN, `${sentence}\n`);
+  };
+
+  const server = createServer((request, response) => {
+    request.resume();
+    answer(request, response).catch(() => response.destroy());
+  });
+  const end = address.lastIndexOf(':');
+  const host = address.slice(0, end).replace(/^\[|\]$/g, '');
+  const port = Number(address.slice(end + 1));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(new SettingError(`--admin ${address} cannot be used: ${error.message}.`)));
+    server.listen({ host, port }, resolve);
+  });
+  return {
+    origin: `http://${address.slice(0, end)}:${(server.address() as AddressInfo).port}`,
+    close() {
+      server.closeAllConnections();
+      return new Promise((resolve) => {
+        server.close(() => resolve());
+      });
+    },
+  };
+}
+
+const PLAIN = 'text/plain; charset=utf-8';

@@ -1,0 +1,88 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { someDue } from './db/due-estimates.ts';
+import type { Practice } from './db/practice.ts';
+import type { Key } from './domain/key.ts';
+import { Refusal } from './domain/refusal.ts';
+import { catchUpAlone } from './practice/insurance/due-estimates.ts';
+
+/** Milliseconds between two looks while nothing is due. */
+const LOOK_EVERY = 1_000;
+/** Patients known beforehand. They are taken in no order, so that two servers seldom come to the same one. */
+const AHEAD = 200;
+/** Milliseconds after which a patient whose estimates could not be made is tried again. */
+const SET_ASIDE = 60_000;
+
+/**
+ * Patients in one unit of work, for whom callers may have to wait, and how long this rests after it: in lengths of the
+ * work, and milliseconds at most. An embedded database works in this thread, which belongs to callers four fifths of the
+ * time. A server's works elsewhere, only callers of the same patients wait, and what is known of the plan is asked once a
+ * unit.
+ */
+const PACE = {
+  sqlite: { atOnce: 2, lengths: 4, longest: 20 },
+  mariadb: { atOnce: 10, lengths: 0.5, longest: 20 },
+} as const;
+
+/**
+ * Makes estimates anew in the background that a change touched for too many patients at once, until it is stopped. What
+ * is due stands in the database, so a server that is killed leaves it to the next one; a patient is locked while the
+ * estimates are made, and a lock ends with its server.
+ */
+export function startEstimates(practice: Practice, onFault: (error: unknown) => void): { stop(): Promise<void> } {
+  // Only a practice of ours keeps such a list.
+  if (!practice.feed) return { stop: async () => {} };
+  const ending = new AbortController();
+  const pace = PACE[practice.engine];
+  const setAside = new Map<Key, number>();
+  const sleep = (milliseconds: number) =>
+    pause(milliseconds, undefined, { signal: ending.signal, ref: false }).catch(() => {});
+
+  async function round(): Promise<void> {
+    const now = performance.now();
+    for (const [patNum, until] of setAside) if (until <= now) setAside.delete(patNum);
+    const due = await practice.read((handle) => someDue(handle, AHEAD + setAside.size));
+    const open = shuffled(due.filter((patNum) => !setAside.has(patNum)));
+    if (open.length === 0) return sleep(LOOK_EVERY);
+    for (let start = 0; start < open.length && !ending.signal.aborted; start += pace.atOnce) {
+      const begun = performance.now();
+      await attempt(open.slice(start, start + pace.atOnce));
+      await sleep(Math.min(pace.longest, (performance.now() - begun) * pace.lengths));
+    }
+  }
+
+  async function attempt(patNums: readonly Key[]): Promise<void> {
+    try {
+      await catchUpAlone(practice, patNums);
+    } catch (error) {
+      // A database that is busy or away is asked again.
+      if (error instanceof Refusal) return sleep(LOOK_EVERY);
+      for (const patNum of patNums) setAside.set(patNum, performance.now() + SET_ASIDE);
+      onFault(error);
+    }
+  }
+
+  async function work(): Promise<void> {
+    while (!ending.signal.aborted) {
+      try {
+        await round();
+      } catch {
+        await sleep(LOOK_EVERY);
+      }
+    }
+  }
+
+  const working = work();
+  return {
+    async stop() {
+      ending.abort();
+      await working;
+    },
+  };
+}
+
+function shuffled<T>(list: readonly T[]): T[] {
+  return list
+    .map((value) => ({ value, place: Math.random() }))
+    .sort((one, other) => one.place - other.place)
+    .map(({ value }) => value);
+}

@@ -1,0 +1,61 @@
+import { systemClock } from './clock.ts';
+import { type Config, isLoopback } from './config.ts';
+import { isInForce, type KeyStore } from './control/key-store.ts';
+import { secretBox } from './control/secret-box.ts';
+import type { PublishedRows } from './db/feed/published-rows.ts';
+import type { Practice } from './db/practice.ts';
+import type { Standing } from './events/deliver.ts';
+import { startDispatcher } from './events/dispatcher.ts';
+import { refusePrivateTarget } from './events/target.ts';
+import { tablesToldWhenDeleted } from './events/watch-tables.ts';
+import { version } from './version.ts';
+
+export interface EventsOf {
+  readonly practice: Practice;
+  readonly rows: PublishedRows;
+  readonly config: Pick<Config, 'host' | 'eventsPrivate'>;
+  readonly isDemo: boolean;
+  readonly keys: Pick<KeyStore, 'list'>;
+  /** 32 bytes that only this practice's servers know. */
+  readonly secret: () => Buffer;
+  readonly onFault: (error: unknown) => void;
+}
+
+/** A practice whose changes are told to subscribers, until it stops. An office's database has no feed, and tells nobody. */
+export function startEvents(of: EventsOf): { readonly practice: Practice; stop(): Promise<void> } {
+  const { practice, rows, config, isDemo, keys, secret, onFault } = of;
+  if (!practice.feed) return { practice, stop: async () => {} };
+  practice.feed.keepLastRows({
+    tables: tablesToldWhenDeleted,
+    texts: (tx, table, some) => rows.texts(tx, table, some),
+  });
+  const box = secretBox(secret);
+  const isLocalDemo = isDemo && isLoopback(config.host);
+  const mayBePrivate = config.eventsPrivate === 'on' || (config.eventsPrivate === '' && isLocalDemo);
+  const dispatcher = startDispatcher(
+    {
+      practice,
+      rows,
+      look: (work) => practice.read(work),
+      open: (sealed) => box.open(sealed),
+      standings: () => standingsOf(keys, isLocalDemo),
+      mayBePrivate,
+      agent: `Bitewing/${version}`,
+    },
+    onFault,
+  );
+  const subscribing = {
+    seal: (customerKey: string) => box.seal(customerKey),
+    checkTarget: async (url: string) => (mayBePrivate ? undefined : refusePrivateTarget(url)),
+    told: () => dispatcher.poke(),
+  };
+  return { practice: { ...practice, subscribing }, stop: () => dispatcher.stop() };
+}
+
+/** A pair that stands in no file is the demo's, or any pair where any is taken. */
+function standingsOf(keys: Pick<KeyStore, 'list'>, isLocalDemo: boolean): (keyNum: number) => Standing {
+  const known = new Map(
+    keys.list().map((key) => [key.keyNum, isInForce(key, systemClock.now()) ? 'admitted' : 'revoked'] as const),
+  );
+  return (keyNum) => (keyNum === 0 ? (isLocalDemo ? 'admitted' : 'unknown') : (known.get(keyNum) ?? 'unknown'));
+}

@@ -1,0 +1,61 @@
+import { noteAudit, readAuditNote } from './control/audit-note.ts';
+import { chainEnd } from './db/audit-chain/extend.ts';
+import { holdsLink } from './db/audit-chain/verify.ts';
+import type { Practice } from './db/practice.ts';
+
+/** Milliseconds between two times that a practice is tidied. */
+const EVERY_MS = 600_000;
+
+export interface TidyingOf {
+  readonly practice: Practice;
+  /** Where the end of the chain of audit rows is noted; undefined for a practice that may be put back at any time. */
+  readonly notes?: { readonly control: string; readonly practiceId: string } | undefined;
+  readonly onFault: (error: unknown) => void;
+}
+
+/**
+ * What must happen though nobody asks: changes get their numbers and are let go, audit rows their links, and the end of
+ * their chain is noted in the control file, now and then and at the stop.
+ */
+export async function startTidying({ practice, notes, onFault }: TidyingOf) {
+  const { feed } = practice;
+  if (!feed) return { warnings: [], stop: async () => {} };
+
+  async function note(): Promise<string | undefined> {
+    if (!notes) return undefined;
+    const { control, practiceId } = notes;
+    const noted = readAuditNote(control, practiceId);
+    const [holds, end] = await practice.read(async (handle) => [
+      !noted || (await holdsLink(handle, noted)),
+      await chainEnd(handle),
+    ]);
+    // What no longer fits is never noted over what did.
+    if (!holds) return CUT_OFF;
+    if (end.number > (noted?.number ?? 0)) noteAudit(control, practiceId, end);
+    return undefined;
+  }
+
+  async function tidy(): Promise<void> {
+    try {
+      await feed!.tidy();
+      const problem = await note();
+      if (problem) onFault(new Error(problem));
+    } catch {
+      // A database that is away now is tidied the next time.
+    }
+  }
+
+  const timer = setInterval(() => void tidy(), EVERY_MS).unref();
+  const problem = await note();
+  return {
+    warnings: problem ? [problem] : [],
+    async stop() {
+      clearInterval(timer);
+      if (notes) await tidy();
+    },
+  };
+}
+
+const CUT_OFF =
+  'The chain of audit rows no longer holds what was noted of it: rows were removed, or an older backup was put back. ' +
+  'See: bitewing audit verify';
