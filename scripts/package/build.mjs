@@ -1,0 +1,112 @@
+// Builds dist/: the package as other projects get it. JavaScript for Node 22.13 and later, declarations, and a
+// package.json that names only what a user of the package needs. The code is CommonJS, because Jest and `require` take
+// nothing else; importers get the same objects through a thin ES module, so that a process never has two of anything.
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+import { bundlePage } from '../chairside/bundle.mjs';
+import { projectRoot } from '../messages.mjs';
+import { assetsBesideSources, resourceAddresses } from './addresses.mjs';
+import { writeDeclarations } from './declarations.mjs';
+import { bundledLicences, cannotBeRequired, dependencyOf, packageDescription } from './description.mjs';
+
+const dist = join(projectRoot, 'dist');
+const here = join(projectRoot, 'scripts/package');
+const project = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
+
+/** What a project may import, and the source it is made of. */
+const entries = { index: 'src/index.ts', testing: 'src/testing.ts', client: 'src/client.ts' };
+/** The command line is started and never imported: Node itself can require the ES modules it stands on. */
+const program = {
+  main: 'src/main.ts',
+  'print-worker': 'src/printing/print-worker.ts',
+  'sqlite-process': 'src/db/queries/sqlite-process.ts',
+};
+const programOnly = ['commander', '@clack/prompts'];
+/** What browsers load is bundled for them. */
+const bundledInPage = ['preact', 'signature_pad'];
+/** Of these a tenth is used, or they bring packages that nothing of ours reaches: 30 MB less to install. */
+const mostlyUnused = ['pdfkit', 'fontkit', 'prom-client'];
+const bundled = Object.keys(project.dependencies).filter(
+  (name) => mostlyUnused.includes(name) || (cannotBeRequired(name) && !programOnly.includes(name)),
+);
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist);
+await bundlePage();
+/** Packages of which something is in the bundles, theirs too. */
+const packagesWithin = new Set();
+writeDeclarations(entries, await writeCode(), dist, bundled);
+for (const asset of assetsBesideSources()) {
+  mkdirSync(join(dist, asset, '..'), { recursive: true });
+  copyFileSync(join(projectRoot, asset), join(dist, asset));
+}
+for (const name of ['README.md', 'LICENSE', 'NOTICE']) copyFileSync(join(projectRoot, name), join(dist, name));
+for (const name of ['bitewing.mjs', 'old-node.mjs']) copyFileSync(join(here, name), join(dist, name));
+copyFileSync(join(projectRoot, 'scripts/stop-when-orphaned.mjs'), join(dist, 'stop-when-orphaned.mjs'));
+copyFileSync(join(here, 'needs-node.cjs'), join(dist, 'code/needs-node.cjs'));
+writeFileSync(join(dist, 'THIRD-PARTY-LICENSES'), bundledLicences([...packagesWithin, ...bundledInPage]));
+writeFileSync(
+  join(dist, 'package.json'),
+  `${JSON.stringify(packageDescription(project, entries, bundled), null, 2)}\n`,
+);
+
+/** Answers what each entry exports. */
+async function writeCode() {
+  const isOutside = (id) => {
+    const dependency = dependencyOf(id, project);
+    return dependency ? !bundled.includes(dependency) : id.startsWith('node:') && id !== 'node:sqlite';
+  };
+  const build = await rolldown({
+    cwd: projectRoot,
+    input: { ...entries, ...program },
+    platform: 'node',
+    external: isOutside,
+    transform: {
+      target: 'node22.13',
+      // Node 22 has the symbols of the syntax, not its classes.
+      inject: {
+        AsyncDisposableStack: [join(here, 'disposables.mjs'), 'AsyncDisposableStack'],
+        SuppressedError: [join(here, 'disposables.mjs'), 'SuppressedError'],
+      },
+    },
+    resolve: {
+      alias: {
+        'node:sqlite': join(here, 'sqlite.mjs'),
+        // For fonts of the web (WOFF2), with a dictionary of its own; ours are plain.
+        'brotli/decompress.js': join(here, 'not-bundled.cjs'),
+      },
+    },
+    plugins: [resourceAddresses()],
+    onwarn: refuse,
+  });
+  const { output } = await build.write({
+    dir: join(dist, 'code'),
+    format: 'cjs',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name]-[hash].cjs',
+    exports: 'named',
+    // What an older Node prints of an error is the line that threw it: a readable one, then, and the first.
+    banner: ({ isEntry, name }) => (isEntry && name in entries ? "require('./needs-node.cjs');" : ''),
+    // A package that is fetched by every run of somebody's tests must be small.
+    minify: true,
+    comments: { legal: true, annotation: false, jsdoc: false },
+  });
+  await build.close();
+  const exported = {};
+  for (const { type, isEntry, name, exports, moduleIds = [] } of output) {
+    for (const id of moduleIds) {
+      const [, within] = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id) ?? [];
+      if (within) packagesWithin.add(within);
+    }
+    if (type !== 'chunk' || !isEntry || !(name in entries)) continue;
+    const lines = [`import code from './${name}.cjs';`, `export const { ${exports.join(', ')} } = code;`];
+    writeFileSync(join(dist, 'code', `${name}.mjs`), `${lines.join('\n')}\n`);
+    exported[name] = exports;
+  }
+  return exported;
+}
+
+function refuse(warning) {
+  throw new Error(warning.message);
+}

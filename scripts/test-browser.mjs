@@ -1,0 +1,32 @@
+// The browser that the tests of pages drive: Chromium, which npm does not carry.
+import { findProgram, requirePrograms } from './debian-packages.mjs';
+
+const FILES = [
+  'test/chairside/browser.test.ts',
+  'test/chairside/killed.browser.test.ts',
+  'test/http/reference.browser.test.ts',
+];
+const NAMES = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/**
+ * Takes `--no-browser` out of the arguments of `npm test`, and makes sure of a browser when its tests will run. Resolves
+ * to the other arguments and what Vitest has to know.
+ */
+export async function withBrowser(children, args) {
+  const otherArgs = args.filter((arg) => arg !== '--no-browser');
+  const paths = otherArgs.filter((arg) => /[/.]/.test(arg) && !arg.startsWith('-'));
+  const isWanted = paths.length === 0 || paths.some((path) => FILES.some((file) => file.includes(path)));
+  if (otherArgs.length < args.length || !isWanted)
+    return { otherArgs, environment: { BITEWING_TEST_CHROMIUM: 'none' } };
+  const find = () => process.env.BITEWING_TEST_CHROMIUM || NAMES.map(findProgram).find(Boolean);
+  if (!find()) {
+    const otherwise = 'Or name the program in BITEWING_TEST_CHROMIUM, or run all other tests: npm test -- --no-browser';
+    await requirePrograms(children, ['chromium'], ['chromium'], otherwise);
+  }
+  return { otherArgs, environment: { BITEWING_TEST_CHROMIUM: find() } };
+}

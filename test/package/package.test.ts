@@ -1,0 +1,242 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { documentBlocks } from '../support/document-blocks.ts';
+import { type Consumer, makeConsumer, root } from './consumer.ts';
+
+/** Milliseconds for the test runners of others, whose own limit is short. */
+const PATIENCE = 300_000;
+
+let consumer: Consumer;
+beforeAll(async () => {
+  consumer = await makeConsumer(['jest@30', '@playwright/test@1']);
+});
+afterAll(() => consumer?.remove());
+
+const pytest = spawnSync('python3', ['-m', 'pytest', '--version']).status === 0;
+const noPytest = pytest ? '' : ': pytest is not installed';
+
+const ASK = `
+  const server = await startServer({ database: ':memory:', port: 0 });
+  const response = await fetch(server.url + '/treatplans?PatNum=1140', {
+    headers: { Authorization: 'ODFHIR ' + server.demoKeys },
+  });
+  const plans = await response.json();
+  await server.stop();`;
+
+describe('the package', () => {
+  it('is small, and holds what is needed to run and nothing else', () => {
+    expect(statSync(consumer.tarball).size).toBeLessThan(750_000);
+    expect(installedBytes()).toBeLessThan(40_000_000);
+    const installed = join(consumer.folder, 'node_modules/bitewing');
+    const files = readdirSync(installed, { recursive: true, encoding: 'utf8' });
+    expect(files).toContain('LICENSE');
+    expect(files.filter((file) => /\.test\.|(?<!\.d)\.ts$/.test(file))).toEqual([]);
+    const { dependencies, optionalDependencies, devDependencies, scripts } = JSON.parse(
+      readFileSync(join(installed, 'package.json'), 'utf8'),
+    );
+    const project = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    // The rest is in the bundles, and its licences in a file beside them.
+    const inBundles = ['fontkit', 'kysely', 'pdfkit', 'prom-client'];
+    const left = Object.entries(project.dependencies).filter(([name]) => !inBundles.includes(name));
+    expect({ dependencies, optionalDependencies, devDependencies, scripts }).toEqual({
+      dependencies: Object.fromEntries(left),
+    });
+    const licences = readFileSync(join(installed, 'THIRD-PARTY-LICENSES'), 'utf8');
+    for (const name of [...inBundles, 'restructure', 'tdigest'])
+      expect(licences).toMatch(new RegExp(`^${name} \\d`, 'm'));
+    // npm would put a Node of ours before the project's own in every script.
+    expect(existsSync(join(consumer.folder, 'node_modules/.bin/node'))).toBe(false);
+  });
+
+  it('has a program that tells its version, serves, and ends with status 0', async () => {
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    const program = 'node_modules/.bin/bitewing';
+    expect(await consumer.run('npx', 'bitewing', '--version')).toEqual({ status: 0, output: `${version}\n` });
+    const server = consumer.start(program, '--port', '0', '--database', ':memory:');
+    const ended = new Promise((resolve) => server.on('close', resolve));
+    const banner = await saying(server.stderr!, 'Ctrl-C stops.');
+    const url = /API +(http\S+)/.exec(banner)![1]!;
+    const answer = await fetch(`${url}/patients?Limit=3`, {
+      headers: { authorization: 'ODFHIR DemoDeveloperKey/DemoCustomerKey0' },
+    });
+    expect(await answer.json()).toHaveLength(3);
+    server.kill('SIGTERM');
+    expect(await ended).toBe(0);
+  });
+
+  it('prints and counts with what is bundled', async () => {
+    consumer.write(
+      'prints.mjs',
+      `import { startServer } from 'bitewing';
+const server = await startServer({ database: ':memory:', port: 0, admin: '127.0.0.1:0' });
+const headers = { Authorization: 'ODFHIR ' + server.demoKeys };
+const plan = new URL('/api/ext/v1/treatplans/11401/pdf', server.url);
+console.log((await (await fetch(plan, { headers })).text()).slice(0, 5));
+console.log((await (await fetch(server.adminOrigin + '/metrics')).text()).includes('process_cpu') ? 'counted' : 'no figures');
+await server.stop();`,
+    );
+    expect(await consumer.node('prints.mjs')).toMatchObject({
+      status: 0,
+      output: expect.stringMatching(/^%PDF-\ncounted$/m),
+    });
+  });
+
+  it.each([
+    ['import', 'plain.test.mjs', "import { startServer } from 'bitewing';"],
+    ['require', 'plain.test.cjs', "const { startServer } = require('bitewing');"],
+  ])('works with %s under node:test', async (way, file, first) => {
+    const helpers =
+      way === 'import'
+        ? "import { test } from 'node:test'; import assert from 'node:assert';"
+        : "const { test } = require('node:test'); const assert = require('node:assert');";
+    consumer.write(
+      file,
+      `${first} ${helpers}
+test('plans', async () => {${ASK}
+  assert.ok(plans.length > 0);
+});`,
+    );
+    expect(await consumer.node('--test', file)).toMatchObject({
+      status: 0,
+      output: expect.stringMatching(/pass 1/),
+    });
+  });
+
+  it('works under Vitest', async () => {
+    consumer.write(
+      'plans.spec.ts',
+      `import { expect, test } from 'vitest'; import { startServer } from 'bitewing';
+test('plans', async () => {${ASK}
+  expect(plans.length).toBeGreaterThan(0);
+}, ${PATIENCE});`,
+    );
+    expect(await consumer.node('node_modules/vitest/vitest.mjs', 'run', 'plans.spec.ts')).toMatchObject({
+      status: 0,
+      output: expect.stringMatching(/1 passed/),
+    });
+  });
+
+  it('works under Jest', async () => {
+    consumer.write(
+      'plans.jest.cjs',
+      `const { startServer } = require('bitewing');
+test('plans', async () => {${ASK}
+  expect(plans.length).toBeGreaterThan(0);
+}, ${PATIENCE});`,
+    );
+    const args = ['--testMatch', '**/*.jest.cjs', '--testEnvironment', 'node'];
+    expect(await consumer.node('node_modules/jest/bin/jest.js', ...args)).toMatchObject({
+      status: 0,
+      output: expect.stringMatching(/1 passed/),
+    });
+  });
+
+  it('makes every sample of docs/testing.md pass', async () => {
+    const text = readFileSync(join(root, 'docs/testing.md'), 'utf8');
+    for (const { info, text: sample } of documentBlocks('docs/testing.md', text)) {
+      const [, name] = info.split(' ');
+      if (name) consumer.write(`samples/${name}`, sample);
+    }
+    const passes = { status: 0, output: expect.stringMatching(/(Tests.*|pass )[12]/) };
+    const jest = ['--testMatch', '**/samples/*.jest.cjs', '--testEnvironment', 'node'];
+    expect(await consumer.node('node_modules/vitest/vitest.mjs', 'run', 'samples/plans.spec.ts')).toMatchObject(passes);
+    expect(await consumer.node('node_modules/jest/bin/jest.js', ...jest)).toMatchObject(passes);
+    expect(await consumer.node('--test', 'samples/plans.test.mjs')).toMatchObject(passes);
+    const playwright = ['node_modules/@playwright/test/cli.js', 'test', '--config', 'samples/playwright.config.mjs'];
+    expect(await consumer.node(...playwright, '--reporter=line')).toMatchObject({
+      status: 0,
+      output: expect.stringMatching(/1 passed/),
+    });
+  });
+
+  it.skipIf(!pytest)(`makes the sample for pytest pass${noPytest}`, async () => {
+    expect(await consumer.run('python3', '-m', 'pytest', '-q', '-p', 'no:cacheprovider', 'samples')).toMatchObject({
+      status: 0,
+      output: expect.stringMatching(/2 passed/),
+    });
+  });
+
+  it('does in a first program what the README says', async () => {
+    const [first] = documentBlocks('README.md', readFileSync(join(root, 'README.md'), 'utf8')).filter(
+      ({ info }) => info === 'js first.mjs',
+    );
+    consumer.write('first.mjs', first!.text);
+    expect(await consumer.node('first.mjs')).toEqual({ status: 0, output: '7 plans\n' });
+  });
+
+  it('tells an older Node what it needs, in a few readable lines', async () => {
+    consumer.write('older.cjs', "process.getBuiltinModule = undefined;\nrequire('bitewing');\n");
+    const { status, output } = await consumer.node('older.cjs');
+    expect([status, output]).toEqual([1, expect.stringContaining('Bitewing needs Node 22.13 or newer, and this is')]);
+    expect(Math.max(...output.split('\n').map((line) => line.length))).toBeLessThan(300);
+  });
+
+  it('carries its types, strict and for both kinds of module', async () => {
+    const text = `
+import * as bitewing from 'bitewing';
+import { ApiError, createClient, type Client } from 'bitewing/client';
+import { connect, startTestServer, type Fault, type TestControls, type TestServer } from 'bitewing/testing';
+import { startServer, type RunningServer, type ServerOptions, type Config, type Clock, type KeyStore } from 'bitewing';
+const clock: Clock = { now: () => '2026-06-15 09:00:00' };
+const options: ServerOptions = { database: ':memory:', port: 0, mode: 'remote', clock };
+const server: Promise<RunningServer> = startServer(options);
+export const keys: Promise<KeyStore> = server.then((running) => running.keys);
+export const mode = (config: Config): 'service' | 'remote' => config.mode;
+export const names: string[] = bitewing.settings.map((setting) => setting.flag).concat(bitewing.PERMISSIONS);
+export const problem: Error = new bitewing.SettingError('');
+export const test: Promise<TestServer> = startTestServer({ pageCap: 100 });
+export const controls: TestControls = connect('http://127.0.0.1:30223');
+export const client: Client = createClient({ baseUrl: 'http://x', developerKey: 'a', customerKey: 'b' });
+export const sentence = (error: ApiError): string => error.sentence;
+export const fault: Fault = { path: '/treatplans', drop: 'answer' };
+// @ts-expect-error: no such mode
+startServer({ mode: 'typo' });
+// @ts-expect-error: no such setting
+startServer({ databse: ':memory:' });
+`;
+    consumer.write('types.mts', text);
+    consumer.write('types.cts', text);
+    const args = ['--strict', '--noEmit', '--module', 'nodenext', '--target', 'es2023', '--types', 'node'];
+    const compiler = join(root, 'node_modules/typescript/bin/tsc');
+    expect(await consumer.node(compiler, ...args, 'types.mts', 'types.cts')).toEqual({ status: 0, output: '' });
+    // A project with an older library, and without the types of Node: `fetch` and streams are the browser's there.
+    const plain = ['--strict', '--noEmit', '--module', 'nodenext', '--target', 'es2022', '--lib', 'es2022,dom'];
+    consumer.write('plain/tsconfig.json', '{ "compilerOptions": { "types": [] }, "files": ["../types.mts"] }');
+    expect(await consumer.node(compiler, '-p', 'plain', ...plain)).toEqual({ status: 0, output: '' });
+  });
+});
+
+/** What npm installed: what the tests themselves need is linked there, and Jest with all it brings is not ours. */
+function installedBytes(): number {
+  const folder = join(consumer.folder, 'node_modules');
+  const { packages } = JSON.parse(readFileSync(join(folder, '.package-lock.json'), 'utf8'));
+  const ours = new Set<string>();
+  const visit = (name: string) => {
+    const key = `node_modules/${name}`;
+    if (ours.has(key) || !packages[key]) return;
+    ours.add(key);
+    for (const needed of Object.keys(packages[key].dependencies ?? {})) visit(needed);
+  };
+  visit('bitewing');
+  return [...ours].reduce((sum, key) => sum + bytesBelow(join(consumer.folder, key)), 0);
+}
+
+function bytesBelow(folder: string): number {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return files.reduce((sum, file) => sum + statSync(join(file.parentPath, file.name)).size, 0);
+}
+
+/** Everything a stream has said once it says this. */
+function saying(stream: NodeJS.ReadableStream, text: string): Promise<string> {
+  let said = '';
+  return new Promise((resolve, reject) => {
+    stream.setEncoding('utf8').on('data', (chunk) => {
+      said += chunk;
+      if (said.includes(text)) resolve(said);
+    });
+    stream.on('end', () => reject(new Error(`It ended before it said "${text}":\n${said}`)));
+  });
+}
