@@ -4,6 +4,7 @@
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tellUsage } from './usage.ts';
 
 const COLUMNS =
   'p.ProcNum,p.PatNum,p.AptNum,p.ProcDate,p.ProcFee,p.Surf,p.ToothNum,p.ToothRange,p.Priority,pri.ItemName,p.ProcStatus,' +
@@ -22,6 +23,9 @@ export const statements = {
   insert: `INSERT INTO procedurelog
     (PatNum, ProcDate, ProcFee, ProcStatus, ProvNum, CodeNum, UnitQty, DateTP, DateEntryC, DateTStamp)
     VALUES (?, ?, ?, 1, 1, ?, 1, ?, ?, ?)`,
+  plans: `SELECT TreatPlanNum, PatNum, DateTP, Heading, Note, SigIsTopaz, ResponsParty, DocNum, TPStatus, SecUserNumEntry,
+    SecDateEntry, SecDateTEdit, UserNumPresenter, TPType, DateTSigned, DateTPracticeSigned, SignatureText,
+    SignaturePracticeText, LENGTH(Signature) > 0, LENGTH(SignaturePractice) > 0 FROM treatplan WHERE PatNum = ? ORDER BY TreatPlanNum LIMIT 1000`,
   plan: 'SELECT PatNum, Heading, Note FROM treatplan WHERE TreatPlanNum = ?',
   attached: `SELECT p.ProcNum, a.Priority, p.ProcFee, code.ProcCode, code.Descript, code.AbbrDesc FROM treatplanattach a
     JOIN procedurelog p ON p.ProcNum = a.ProcNum LEFT JOIN procedurecode code ON code.CodeNum = p.CodeNum
@@ -45,6 +49,7 @@ export function savedLine(savedPlan: number, patNum: number, index: number, row:
 export interface BareDatabase {
   list(patNum: number): Soon<Values[]>;
   one(procNum: number): Soon<Values | undefined>;
+  plans(patNum: number): Soon<Values[]>;
   insert(values: Values): Soon<Values>;
   /** Copies a plan with its lines, in one transaction. */
   save(treatPlanNum: number, today: string): Soon<{ savedPlan: number; patNum: number; heading: string }>;
@@ -68,6 +73,11 @@ export function serveBare(database: BareDatabase): void {
     if (request.method === 'GET') {
       const now = clock();
       const patNum = url.searchParams.get('PatNum');
+      if (patNum && url.pathname.endsWith('/treatplans')) {
+        return once(database.plans(Number(patNum)), (rows) =>
+          answer(200, `[${rows.map((row) => planJson(row, now)).join(',')}]`),
+        );
+      }
       if (patNum) {
         return once(database.list(Number(patNum)), (rows) =>
           answer(200, `[${rows.map((row) => json(row, now)).join(',')}]`),
@@ -98,6 +108,7 @@ export function serveBare(database: BareDatabase): void {
     console.log(JSON.stringify({ port: (server.address() as AddressInfo).port }));
   });
   process.on('SIGTERM', () => process.exit(0));
+  tellUsage();
 }
 
 const clock = () => new Date().toISOString().slice(0, 19).replace('T', ' ');
@@ -126,3 +137,27 @@ function json(row: Values, now: string): string {
   }
   return `${text}"serverDateTime":"${now}"}`;
 }
+
+const PLAN_NAMES = (
+  'TreatPlanNum PatNum DateTP Heading Note SigIsTopaz ResponsParty DocNum TPStatus SecUserNumEntry SecDateEntry ' +
+  'SecDateTEdit UserNumPresenter TPType DateTSigned DateTPracticeSigned SignatureText SignaturePracticeText isSigned ' +
+  'isSignedPractice'
+).split(' ');
+
+function planJson(row: Values, now: string): string {
+  let text = '{';
+  for (let i = 0; i < PLAN_NAMES.length; i++) {
+    const value = row[i];
+    const name = PLAN_NAMES[i]!;
+    text += `"${name}":`;
+    if (name === 'TPStatus') text += `"${PLAN_STATUS[value as number]}"`;
+    else if (name === 'TPType') text += value ? '"Discount"' : '"Insurance"';
+    else if (FLAGS.includes(name)) text += value ? '"true"' : '"false"';
+    else text += typeof value === 'number' ? value : JSON.stringify(value ?? '');
+    text += ',';
+  }
+  return `${text}"serverDateTime":"${now}"}`;
+}
+
+const FLAGS = ['SigIsTopaz', 'isSigned', 'isSignedPractice'];
+const PLAN_STATUS = ['Saved', 'Active', 'Inactive'];

@@ -27,6 +27,7 @@ async function one(procNum: number): Promise<Values | undefined> {
 serveBare({
   list: (patNum) => pool.execute<Values[]>(statements.list, [patNum]),
   one,
+  plans: (patNum) => pool.execute<Values[]>(statements.plans, [patNum]),
   async insert(values) {
     const { insertId } = await pool.execute(statements.insert, values);
     return (await one(insertId))!;

@@ -8,12 +8,13 @@ database.exec('PRAGMA synchronous = FULL');
 database.exec('PRAGMA busy_timeout = 5000');
 const list = database.prepare(statements.list);
 const one = database.prepare(statements.one);
+const plans = database.prepare(statements.plans);
 const insert = database.prepare(statements.insert);
 const plan = database.prepare(statements.plan);
 const attached = database.prepare(statements.attached);
 const savePlan = database.prepare(statements.savePlan);
 const saveLine = database.prepare(statements.saveLine);
-for (const statement of [list, one, plan, attached]) statement.setReturnArrays(true);
+for (const statement of [list, one, plans, plan, attached]) statement.setReturnArrays(true);
 
 // The types do not know of rows as arrays.
 const row = (found: unknown) => found as Values;
@@ -22,6 +23,7 @@ const rows = (found: unknown) => found as Values[];
 serveBare({
   list: (patNum) => rows(list.all(patNum)),
   one: (procNum) => row(one.get(procNum)),
+  plans: (patNum) => rows(plans.all(patNum)),
   insert: (values) => row(one.get(insert.run(...values).lastInsertRowid)),
   save(treatPlanNum, today) {
     database.exec('BEGIN IMMEDIATE');

@@ -7,8 +7,9 @@ import { createTables } from '../src/db/mariadb/create-tables.ts';
 import { firstSession } from '../src/db/mariadb/first-session.ts';
 import { readFeatures } from '../src/db/mariadb/server-features.ts';
 import { openSession, type Session } from '../src/db/mariadb/session.ts';
-import { createPractice, type Engine } from '../src/db/schema/ddl.ts';
+import type { Engine } from '../src/db/schema/ddl.ts';
 import { openSqlite } from '../src/db/sqlite/connection.ts';
+import { createPractice } from '../src/db/upgrade/create-practice.ts';
 
 export interface BenchDatabase {
   readonly engine: Engine;

@@ -6,8 +6,8 @@ import { openPractice } from '../src/db/open.ts';
 import type { Transaction } from '../src/db/practice.ts';
 import { insertRow, insertRows, newRow } from '../src/db/rows.ts';
 import { BenefitType, ClaimProcStatus, CoverageLevel, ProcStatus, TimePeriod, TPStatus } from '../src/domain/enums.ts';
-import { prepare } from '../src/estimates/prepare.ts';
-import { estimateTreatmentPlan } from '../src/estimates/treatment-plan.ts';
+import { prepare } from '../src/estimates/coverage/prepare.ts';
+import { estimateTreatmentPlan } from '../src/estimates/lines/treatment-plan.ts';
 import { estimateInput } from '../src/practice/insurance/estimate-input.ts';
 import { estimatePlan } from '../src/practice/insurance/plan-estimate.ts';
 import { startServer } from '../src/server.ts';
@@ -92,7 +92,7 @@ function slope(sizes: readonly number[], times: readonly number[]): number {
 }
 
 /** One patient for each length of history, numbered by it; everybody has the same two plans. */
-async function layOffice(database: string): Promise<void> {
+export async function layOffice(database: string): Promise<void> {
   const { practice } = await openPractice(database, { now: () => NOW });
   await practice.write(async (tx) => {
     const codes = Array.from({ length: CODES }, (_, index) => index + 1);

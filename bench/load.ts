@@ -1,7 +1,11 @@
 import autocannon from 'autocannon';
+import type { Server } from './servers.ts';
 
 export interface Measured {
   readonly requestsPerSecond: number;
+  /** CPU time of the server for one request, in microseconds. */
+  readonly cpu: number;
+  readonly p50: number;
   readonly p99: number;
   readonly faults: number;
 }
@@ -12,15 +16,19 @@ export interface Load {
 }
 
 /** Runs a load against one server for some seconds, over 16 connections. */
-export async function measure(origin: string, load: Load, seconds: number, connections = 16): Promise<Measured> {
+export async function measure(server: Server, load: Load, seconds: number, connections = 16): Promise<Measured> {
+  const before = await server.usage();
   const result = await autocannon({
-    url: origin,
+    url: server.origin,
     connections,
     duration: seconds,
     headers: { authorization: 'ODFHIR Bench/Bench', 'content-type': 'application/json' },
     requests: load.requests.map((request) => ({ ...request, path: `/api/v1${request.path}` })),
   });
+  const after = await server.usage();
   return {
+    cpu: (after.cpu - before.cpu) / Math.max(1, result.requests.total),
+    p50: result.latency.p50,
     requestsPerSecond: result.requests.average,
     p99: result.latency.p99,
     faults: result.non2xx + result.errors + result.timeouts,

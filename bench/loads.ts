@@ -1,7 +1,7 @@
 import type { Load } from './load.ts';
-import type { BenchPractice } from './practice.ts';
+import { type BenchPractice, isInsured } from './practice.ts';
 
-/** Four things clients do all day, spread over the whole practice. */
+/** What clients do all day, spread over the whole practice. */
 export function loadsOn({ patients, procedures }: BenchPractice): Load[] {
   const spread = (size: number) => Array.from({ length: 400 }, (_, i) => ((i * 7919) % size) + 1);
   const planned = (PatNum: number) =>
@@ -14,23 +14,34 @@ export function loadsOn({ patients, procedures }: BenchPractice): Load[] {
       Priority: 1,
       Dx: 3,
     });
+  const patientNums = spread(patients);
+  const insured = patientNums.filter(isInsured);
+  const uninsured = patientNums.filter((n) => !isInsured(n));
+  const gets = (name: string, paths: string[]): Load => ({
+    name: `GET ${name}`,
+    requests: paths.map((path) => ({ method: 'GET', path })),
+  });
+  const posts = (name: string, path: string, bodies: string[]): Load => ({
+    name: `POST ${name}`,
+    requests: bodies.map((body) => ({ method: 'POST', path, body })),
+  });
+  const save = (TreatPlanNum: number) => JSON.stringify({ TreatPlanNum });
   return [
-    {
-      name: 'GET list by patient',
-      requests: spread(patients).map((n) => ({ method: 'GET', path: `/procedurelogs?PatNum=${n}` })),
-    },
-    { name: 'GET one', requests: spread(procedures).map((n) => ({ method: 'GET', path: `/procedurelogs/${n}` })) },
-    {
-      name: 'POST procedure',
-      requests: spread(patients).map((n) => ({ method: 'POST', path: '/procedurelogs', body: planned(n) })),
-    },
-    {
-      name: 'POST Saved',
-      requests: spread(patients).map((n) => ({
-        method: 'POST',
-        path: '/treatplans/Saved',
-        body: JSON.stringify({ TreatPlanNum: n }),
-      })),
-    },
+    gets(
+      'list by patient',
+      patientNums.map((n) => `/procedurelogs?PatNum=${n}`),
+    ),
+    gets(
+      'one',
+      spread(procedures).map((n) => `/procedurelogs/${n}`),
+    ),
+    gets(
+      'treatplans',
+      patientNums.map((n) => `/treatplans?PatNum=${n}`),
+    ),
+    posts('procedure', '/procedurelogs', uninsured.map(planned)),
+    posts('procedure, insured', '/procedurelogs', insured.map(planned)),
+    posts('Saved', '/treatplans/Saved', uninsured.map(save)),
+    posts('Saved, insured', '/treatplans/Saved', insured.map(save)),
   ];
 }

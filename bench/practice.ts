@@ -5,6 +5,11 @@ import type { Engine } from '../src/db/schema/ddl.ts';
 /** Procedures of one patient, in visits over the years; five of them planned. */
 const PER_PATIENT = 51;
 const PLANNED = 5;
+/** Every second patient is insured, by one of this many plans. */
+const PLANS = 50;
+
+/** Whether a patient of the practice is insured. */
+export const isInsured = (patNum: number) => patNum % 2 === 0;
 
 export interface BenchPractice {
   readonly patients: number;
@@ -46,5 +51,19 @@ export function practiceRows(engine: Engine, { patients, procedures }: BenchPrac
       '2018-01-01', '2018-01-01', '2024-01-01 08:00:00', '2018-01-01 08:00:00', 1 + i % 32, 'MO' FROM n`,
     `INSERT INTO treatplanattach (TreatPlanNum, ProcNum, Priority)
       SELECT PatNum, ProcNum, Priority FROM procedurelog WHERE ProcStatus = 1`,
+    `INSERT INTO feesched (FeeSchedNum, Description, IsGlobal) VALUES (54, 'Network', 1)`,
+    `INSERT INTO fee (FeeSched, CodeNum, Amount) ${range(1, 60)} SELECT 54, i, 15 + i FROM n`,
+    `INSERT INTO covcat (CovCatNum, Description, CovOrder, EbenefitCat) VALUES (1, 'General', 0, 1)`,
+    `INSERT INTO covspan (CovCatNum, FromCode, ToCode) VALUES (1, 'D0000', 'D7999')`,
+    `INSERT INTO insplan (PlanNum, PlanType, FeeSched) ${range(1, PLANS)} SELECT i, 'p', 54 FROM n`,
+    `INSERT INTO benefit (PlanNum, CovCatNum, BenefitType, Percent, MonetaryAmt, TimePeriod, CoverageLevel)
+      ${range(1, PLANS)} SELECT i, 1, 1, 80, -1, 2, 0 FROM n UNION ALL SELECT i, 0, 5, -1, 1000, 2, 1 FROM n
+      UNION ALL SELECT i, 0, 2, -1, 50, 2, 1 FROM n`,
+    `INSERT INTO inssub (InsSubNum, PlanNum, Subscriber) ${range(1, patients)}
+      SELECT i, 1 + i % ${PLANS}, i FROM n WHERE i % 2 = 0`,
+    `INSERT INTO patplan (PatNum, Ordinal, InsSubNum) SELECT Subscriber, 1, InsSubNum FROM inssub`,
+    `INSERT INTO claimproc (ProcNum, PatNum, ProvNum, Status, PlanNum, InsSubNum, ProcDate, DateCP)
+      SELECT p.ProcNum, p.PatNum, p.ProvNum, 6, s.PlanNum, s.InsSubNum, p.ProcDate, p.ProcDate
+      FROM procedurelog p JOIN inssub s ON s.Subscriber = p.PatNum WHERE p.ProcStatus = 1`,
   ];
 }

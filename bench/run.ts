@@ -3,9 +3,12 @@
  * something on a busy machine.
  */
 import { Command, InvalidArgumentError } from 'commander';
+import { benchCharts } from './charts.ts';
 import { cleanly } from './cleanly.ts';
 import { fileDatabase, serverDatabase } from './databases.ts';
+import { benchDocuments } from './documents.ts';
 import { benchEstimates } from './estimates.ts';
+import { benchFeed } from './feed.ts';
 import { type Load, type Measured, measure, median } from './load.ts';
 import { loadsOn } from './loads.ts';
 import { practiceOf, practiceRows } from './practice.ts';
@@ -23,7 +26,10 @@ interface Options {
 type Contender = 'bitewing' | 'bare';
 
 const options = new Command('npm run bench --')
-  .description('Measures Bitewing against a bare node:http handler on the same database, and what estimates cost.')
+  .description(
+    'Measures Bitewing against a bare node:http handler on the same database, and what estimates, charts, documents and telling ' +
+      'changes cost.',
+  )
   .option(
     '--database <url>',
     'an empty MariaDB database, mysql://user:password@host:port/name (default: an SQLite file)',
@@ -41,6 +47,9 @@ const openDatabase = async () => (options.database === undefined ? fileDatabase(
 
 try {
   await benchLoads();
+  if ('charts'.includes(options.only)) await benchCharts();
+  if ('documents'.includes(options.only)) await benchDocuments(await openDatabase());
+  if ('feed'.includes(options.only)) await benchFeed(fileDatabase());
   if ('estimates'.includes(options.only)) await benchEstimates(await openDatabase());
 } catch (error) {
   console.error((error as Error).message);
@@ -66,7 +75,8 @@ async function benchLoads(): Promise<void> {
       const bare = await startServer(database.bareServer, database.address, servers);
       const { connections, rounds, seconds } = options;
       console.log(`${database.description}; ${connections} connections, ${rounds} rounds of ${seconds} s, median`);
-      console.log('load                     Bitewing req/s   bare req/s   ratio   p99 ms Bitewing / bare');
+      console.log('                          CPU of the server, µs    requests a second        ms, p50, p99');
+      console.log('load                      Bitewing   bare  ratio   Bitewing   bare  ratio   Bitewing / bare');
       for (const load of loads) await compare(load, { bitewing, bare });
     },
     async () => {
@@ -81,15 +91,21 @@ async function compare(load: Load, servers: Readonly<Record<Contender, Server>>)
   const results: Record<Contender, Measured[]> = { bitewing: [], bare: [] };
   for (let round = 0; round < options.rounds; round++) {
     for (const name of round % 2 ? (['bare', 'bitewing'] as const) : (['bitewing', 'bare'] as const)) {
-      results[name].push(await measure(servers[name].origin, load, options.seconds, options.connections));
+      results[name].push(await measure(servers[name], load, options.seconds, options.connections));
     }
   }
-  const rate = (name: Contender) => median(results[name].map((result) => result.requestsPerSecond));
-  const p99 = (name: Contender) => median(results[name].map((result) => result.p99));
+  const of = (name: Contender, what: 'cpu' | 'requestsPerSecond' | 'p50' | 'p99') =>
+    median(results[name].map((result) => result[what]));
+  const both = (what: 'cpu' | 'requestsPerSecond', digits = 0) => {
+    const [mine, bare] = [of('bitewing', what), of('bare', what)];
+    return [mine, bare].map((value) => value.toFixed(digits).padStart(8)).join(' ');
+  };
   const faults = [...results.bitewing, ...results.bare].reduce((sum, result) => sum + result.faults, 0);
   console.log(
-    `${load.name.padEnd(24)} ${rate('bitewing').toFixed(0).padStart(14)} ${rate('bare').toFixed(0).padStart(12)}` +
-      `${(rate('bitewing') / rate('bare')).toFixed(2).padStart(8)}   ${p99('bitewing')} / ${p99('bare')}` +
+    `${load.name.padEnd(26)}${both('cpu')}${(of('bare', 'cpu') / of('bitewing', 'cpu')).toFixed(2).padStart(7)}` +
+      `  ${both('requestsPerSecond')}` +
+      `${(of('bitewing', 'requestsPerSecond') / of('bare', 'requestsPerSecond')).toFixed(2).padStart(7)}` +
+      `   ${of('bitewing', 'p50')}, ${of('bitewing', 'p99')} / ${of('bare', 'p50')}, ${of('bare', 'p99')}` +
       `${faults ? `   (${faults} faults)` : ''}`,
   );
 }

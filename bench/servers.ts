@@ -2,25 +2,32 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Usage } from './usage.ts';
 
 export interface Server {
   readonly origin: string;
+  usage(): Promise<Usage>;
   stop(): Promise<void>;
 }
 
 /** Starts one of the servers beside this file on a database; it joins `started` at once, so that it can be stopped. */
 export async function startServer(script: string, database: string, started: Server[]): Promise<Server> {
   const child = spawn(process.execPath, [...process.execArgv, join(import.meta.dirname, script), database], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const ended = once(child, 'exit');
   const stop = async () => {
     child.kill('SIGTERM');
     await ended;
   };
-  started.push({ origin: '', stop });
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (line.startsWith('{')) return { origin: `http://127.0.0.1:${JSON.parse(line).port}`, stop };
+  const usage = async () => {
+    child.send('usage');
+    const [told] = await once(child, 'message');
+    return told as Usage;
+  };
+  started.push({ origin: '', usage, stop });
+  for await (const line of createInterface({ input: child.stdout! })) {
+    if (line.startsWith('{')) return { origin: `http://127.0.0.1:${JSON.parse(line).port}`, usage, stop };
   }
   throw new Error(`${script} did not start.`);
 }

@@ -1,0 +1,79 @@
+import { connect } from 'node:net';
+import { authorization, type Target } from './target.ts';
+
+/** What twenty hostile connections do at the same time; each function serves one of them, again and again. */
+export interface Attack {
+  readonly name: string;
+  readonly bytes: () => string;
+  /** Never reads what it is sent. */
+  readonly isDeaf?: boolean;
+}
+
+const get = (path: string, headers = '') => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n${headers}\r\n`;
+const keyed = (path: string) => get(path, `Authorization: ${authorization}\r\n`);
+
+function post(path: string, body: string): string {
+  return (
+    `POST ${path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${authorization}\r\nContent-Type: application/json\r\n` +
+    `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
+  );
+}
+
+const estimate = (fee: string) => `{"PatNum":1140,"Procedures":[{"procCode":"D2740","ToothNum":"3","ProcFee":${fee}}]}`;
+const estimates = '/api/ext/v1/estimates';
+const plans = '/api/v1/treatplans';
+const guess = () => get('/api/v1/clinics', `Authorization: ODFHIR Guess/${crypto.randomUUID()}\r\n`);
+
+/** Every text is made once, except where each must be another one: the attackers must not be what is slow. */
+const once = (text: string) => () => text;
+
+export const attacks: readonly Attack[] = [
+  { name: 'nothing', bytes: once('') },
+  { name: 'an address of 15,500 slashes', bytes: once(get(`/x${'/'.repeat(15_500)}x`)) },
+  { name: 'an address of 7,900 slashes', bytes: once(get(`/x${'/'.repeat(7_900)}x`).repeat(20)) },
+  { name: 'an amount of 900,000 digits', bytes: once(post(estimates, estimate(`"${'1'.repeat(900_000)}x"`))) },
+  { name: 'an unclosed body of \\"', bytes: once(post(plans, `{"Heading":"${'\\"'.repeat(450_000)}`)) },
+  { name: 'a body nested 400,000 deep', bytes: once(post(plans, '['.repeat(400_000))) },
+  { name: 'a list of 200,000 exponents', bytes: once(post(plans, `{"Heading":[${'1e1,'.repeat(200_000)}1]}`)) },
+  { name: 'a body of 90,000 names', bytes: once(post(plans, namesBody(90_000))) },
+  { name: 'bodies of 16 million characters', bytes: once(post(plans, `{"Heading":"${'x'.repeat(16_000_000)}"}`)) },
+  { name: 'guessed keys', bytes: () => Array.from({ length: 50 }, guess).join('') },
+  { name: '300 lists sent ahead', bytes: once(keyed('/api/v1/procedurelogs').repeat(300)) },
+  { name: '300 × /docs sent ahead', bytes: once(get('/docs').repeat(300)) },
+  { name: '300 × /openapi.json, never read', bytes: once(get('/openapi.json').repeat(300)), isDeaf: true },
+  { name: 'lists that are never read', bytes: once(keyed('/api/v1/procedurelogs').repeat(90)), isDeaf: true },
+  { name: 'half a request', bytes: once('POST /api/v1/treatplans HTTP/1.1\r\nHost: localhost\r\nX: ') },
+];
+
+function namesBody(count: number): string {
+  return `{${Array.from({ length: count }, (_, index) => `"n${index}":1`).join(',')}}`;
+}
+
+const CONNECTIONS = 20;
+/** Milliseconds after which a connection hangs up and begins anew. */
+const ROUND = 3000;
+
+/** Attacks for so many milliseconds; connections that end are replaced. Resolves once all of them are closed. */
+export async function attack(target: Target, { bytes, isDeaf }: Attack, milliseconds: number): Promise<void> {
+  if (bytes() === '') return;
+  const end = performance.now() + milliseconds;
+  async function line(): Promise<void> {
+    while (performance.now() < end && target.isAlive()) await round();
+  }
+  function round(): Promise<void> {
+    return new Promise((resolve) => {
+      const { hostname, port } = new URL(target.origin);
+      const socket = connect({ host: hostname, port: Number(port) }, () => void socket.write(bytes()));
+      const timer = setTimeout(() => socket.destroy(), Math.min(ROUND, Math.max(end - performance.now(), 1)));
+      socket
+        .on('error', () => {})
+        .on('close', () => {
+          clearTimeout(timer);
+          resolve();
+        });
+      if (isDeaf) socket.pause();
+      else socket.resume();
+    });
+  }
+  await Promise.all(Array.from({ length: CONNECTIONS }, line));
+}

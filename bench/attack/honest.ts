@@ -1,0 +1,61 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+
+/** What an honest caller met, in milliseconds. */
+export interface Felt {
+  readonly requests: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly slowest: number;
+  /** Answers that were not 2xx, and connections that broke. */
+  readonly failed: number;
+}
+
+interface Work {
+  readonly url: string;
+  readonly authorization: string;
+  readonly milliseconds: number;
+}
+
+/** Asks for patients and plans and writes a plan now and then, in a thread of its own, so that attackers do not slow it. */
+export function feelHonestly(work: Work): Promise<Felt> {
+  const worker = new Worker(new URL(import.meta.url), { workerData: work });
+  return new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject));
+}
+
+/** Callers at the same time, each with a pause between two requests. */
+const CALLERS = 4;
+const PAUSE = 20;
+
+async function call({ url, authorization, milliseconds }: Work): Promise<Felt> {
+  const times: number[] = [];
+  let failed = 0;
+  const end = performance.now() + milliseconds;
+  const headers = { authorization, 'content-type': 'application/json' };
+  const asks: (() => Promise<Response>)[] = [
+    () => fetch(`${url}/patients/1140`, { headers }),
+    () => fetch(`${url}/treatplans?PatNum=1140`, { headers }),
+    () => fetch(`${url}/treatplans`, { method: 'POST', headers, body: '{"PatNum":1140,"Heading":"Honest"}' }),
+    () => fetch(`${url}/procedurelogs?PatNum=1140`, { headers }),
+  ];
+  async function caller(first: number): Promise<void> {
+    for (let turn = first; performance.now() < end; turn++) {
+      const start = performance.now();
+      try {
+        const answer = await asks[turn % asks.length]!();
+        await answer.arrayBuffer();
+        if (!answer.ok) failed++;
+      } catch {
+        failed++;
+      }
+      times.push(performance.now() - start);
+      await pause(PAUSE);
+    }
+  }
+  await Promise.all(Array.from({ length: CALLERS }, (_, index) => caller(index)));
+  times.sort((one, other) => one - other);
+  const at = (share: number) => Math.round(times[Math.min(Math.floor(times.length * share), times.length - 1)] ?? 0);
+  return { requests: times.length, p50: at(0.5), p99: at(0.99), slowest: at(1), failed };
+}
+
+if (!isMainThread) parentPort!.postMessage(await call(workerData as Work));

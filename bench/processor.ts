@@ -1,0 +1,19 @@
+/** Time of the processor, which a busy machine does not change as it does the clock's. In milliseconds. */
+import { median } from './load.ts';
+
+/** The median of 50 runs, after 20 that warm up. */
+export async function medianWork(work: () => unknown): Promise<number> {
+  for (let warmUp = 0; warmUp < 20; warmUp++) await work();
+  const times: number[] = [];
+  for (let round = 0; round < 50; round++) {
+    const start = process.cpuUsage();
+    await work();
+    times.push(spent(start));
+  }
+  return median(times);
+}
+
+export function spent(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
