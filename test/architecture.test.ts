@@ -7,27 +7,43 @@ const root = join(import.meta.dirname, '..');
 /** What each folder of `src` may import from the others. A new folder needs a line here before it may exist. */
 const everythingButResources = [
   '',
+  'chairside',
+  'chart',
   'cli',
+  'client',
   'control',
   'db',
   'demo',
   'domain',
   'estimates',
+  'events',
   'http',
+  'pdf',
   'practice',
+  'printing',
   'signing',
+  'sql',
+  'testing',
   'wire',
 ];
 const layers: Record<string, string[]> = {
+  chairside: ['http', 'domain', 'printing'],
   domain: [],
   wire: ['domain'],
   estimates: ['domain'],
   signing: ['domain'],
-  db: ['domain', 'wire'],
-  practice: ['domain', 'wire', 'db', 'estimates', 'signing'],
+  chart: ['domain'],
+  pdf: ['domain', 'chart'],
+  printing: ['pdf'],
+  sql: ['domain'],
+  db: ['domain', 'wire', 'signing', 'pdf', 'sql'],
+  practice: ['domain', 'wire', 'db', 'estimates', 'signing', 'chart', 'pdf'],
   http: ['domain', 'wire', 'db'],
-  resources: ['practice', 'http', 'wire', 'db', 'domain', 'signing', 'estimates'],
+  events: ['domain', 'db'],
+  resources: ['practice', 'http', 'wire', 'db', 'domain', 'signing', 'estimates', 'chart', 'sql', 'events'],
   demo: ['db', 'domain', 'practice', 'signing', 'estimates'],
+  client: [],
+  testing: ['http', 'db', 'demo', 'domain'],
   control: everythingButResources,
   cli: everythingButResources,
   '': everythingButResources,
@@ -38,18 +54,23 @@ const listOfResources = 'src/resources/index.ts';
 const readersOfTheList = ['src/server.ts', 'src/app.ts'];
 
 /** The only folders and files that touch disks and databases themselves; everything else is handed what it needs. */
-const mayTouchTheWorld = ['src/db/', 'src/cli/', 'src/demo/', 'src/control/', 'src/main.ts', 'src/config.ts'];
+const mayTouchTheWorld = [
+  'src/chairside/',
+  'src/db/',
+  'src/cli/',
+  'src/demo/',
+  'src/control/',
+  'src/printing/',
+  'src/main.ts',
+  'src/config.ts',
+  'src/fixtures.ts',
+];
 const worldly = ['node:fs', 'node:fs/promises', 'node:sqlite', 'mariadb'];
 
 /** Folders whose code computes and does nothing else: of everything outside the project they may import these only. */
-const pureFolders = ['domain', 'estimates', 'signing', 'wire'];
-const pureModules = ['node:crypto'];
+const pureFolders = ['domain', 'estimates', 'signing', 'chart', 'pdf', 'sql', 'wire'];
+const pureModules = ['node:crypto', 'pdfkit', 'fontkit'];
 
-/** Tables of data, which may be as long as what they list: a file, or a folder, and what it lists. */
-const tablesOfData: Record<string, string> = {
-  'src/db/schema/': 'every column of the tables we store, a line each',
-  'src/domain/enums.ts': 'every stored number the API speaks by name',
-};
 const longestSource = 300;
 
 interface SourceFile {
@@ -116,11 +137,30 @@ function projectFiles(): string[] {
   const notOurs = ['.git', '.setup-lock', 'node_modules', 'data', 'coverage', 'dist'];
   const within = (folder: string): string[] =>
     readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
-      if (notOurs.includes(entry.name) || entry.name.endsWith('.log')) return [];
+      if (notOurs.includes(entry.name) || /\.(log|tgz)$/.test(entry.name)) return [];
       const path = posix.join(folder, entry.name);
       return entry.isDirectory() ? within(path) : [path];
     });
   return within('');
+}
+
+/** Rooms of one folder of `src` that need each other, directly or by way of further rooms: `insurance → plans → insurance`. */
+function circlesOfRooms(folder: string, files: SourceFile[]): string[] {
+  const roomOf = (file: string) => file.split('/')[2]!;
+  const isInRoom = (file: string) => folderOf(file) === folder && file.split('/').length > 3;
+  const arrows = new Map<string, Set<string>>();
+  for (const { file, imports } of files.filter((each) => isInRoom(each.file))) {
+    const targets = imports.map((name) => posix.join(posix.dirname(file), name)).filter(isInRoom);
+    for (const to of targets.map(roomOf).filter((room) => room !== roomOf(file))) {
+      arrows.set(roomOf(file), (arrows.get(roomOf(file)) ?? new Set()).add(to));
+    }
+  }
+  const walk = (path: string[]): string[] =>
+    [...(arrows.get(path.at(-1)!) ?? [])].flatMap((next) => {
+      if (next === path[0]) return [[...path, next].join(' → ')];
+      return path.includes(next) ? [] : walk([...path, next]);
+    });
+  return [...arrows.keys()].flatMap((room) => walk([room]));
 }
 
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -167,6 +207,25 @@ describe('imports', () => {
     expect(forbiddenImports([{ file, imports: [name] }])).toEqual([]);
   });
 
+  it.each(Object.keys(layers).filter(Boolean))('form no circle between the rooms of src/%s', (folder) => {
+    const ours = sources.filter((file) => file.startsWith('src/'));
+    const found = circlesOfRooms(
+      folder,
+      ours.map((file) => ({ file, imports: importsIn(read(file)) })),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('form a circle where a room needs one that needs it', () => {
+    const circle = [
+      { file: 'src/practice/insurance/a.ts', imports: ['../plans/b.ts'] },
+      { file: 'src/practice/plans/b.ts', imports: ['../chart/c.ts'] },
+      { file: 'src/practice/chart/c.ts', imports: ['../insurance/a.ts', '../../domain/key.ts'] },
+    ];
+    expect(circlesOfRooms('practice', circle)).toContain('insurance → plans → chart → insurance');
+    expect(circlesOfRooms('practice', circle.slice(0, 2))).toEqual([]);
+  });
+
   it('are found in every form that TypeScript has', () => {
     const text = [
       "import { a,\n  b } from './1.ts';",
@@ -181,12 +240,39 @@ describe('imports', () => {
   });
 });
 
+/** Who alone may write practice tables, and who alone may lock a patient: everything else declares it. */
+const onlyWriter = 'src/db/rows.ts';
+const lockers = [
+  'src/db/practice.ts',
+  'src/db/sqlite/practice.ts',
+  'src/db/mariadb/practice.ts',
+  'src/http/perform-write.ts',
+  // Whose balances and estimates move is known after the rules only.
+  'src/practice/accounts/touched-balances.ts',
+  'src/practice/insurance/touched-estimates.ts',
+  // A unit of work of its own.
+  'src/practice/insurance/due-estimates.ts',
+];
+
+describe('writes', () => {
+  const ours = sources.filter((file) => file.startsWith('src/'));
+
+  it('go through one file, which tells what changed', () => {
+    const writers = ours.filter((file) =>
+      /\btx\.run\(|\.(insertInto|updateTable|deleteFrom|replaceInto|mergeInto)\(/.test(read(file)),
+    );
+    expect(writers).toEqual([onlyWriter]);
+  });
+
+  it('lock a patient in the pipeline only', () => {
+    expect(ours.filter((file) => /\blockPatient\b/.test(read(file)) && !lockers.includes(file))).toEqual([]);
+  });
+});
+
 describe('files', () => {
-  it(`have at most ${longestSource} lines, tables of data excepted`, () => {
-    const tables = Object.keys(tablesOfData);
+  it(`have at most ${longestSource} lines`, () => {
     const isLong = (file: string) => read(file).trimEnd().split('\n').length > longestSource;
-    const isTable = (file: string) => tables.some((table) => file.startsWith(table));
-    expect(sources.filter((file) => isLong(file) && !isTable(file))).toEqual([]);
+    expect(sources.filter(isLong)).toEqual([]);
   });
 
   it('name no folder of one machine', () => {

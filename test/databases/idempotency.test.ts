@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { engines } from '../support/engines.ts';
+import { engines, sharedDatabase } from '../support/engines.ts';
+import { plainDatabase } from '../support/shapes.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 
 describe.each(engines)('a POST with an Idempotency-Key, on %s', (engine) => {
@@ -64,5 +66,32 @@ describe.each(engines)('a POST with an Idempotency-Key, on %s', (engine) => {
   it.each([' ', 'x'.repeat(256)])('refuses a malformed key', async (key) => {
     const answer = await post(key, note('first'));
     expect([answer.status, answer.body]).toEqual([400, 'Idempotency-Key must have 1 to 255 characters.']);
+  });
+});
+
+describe.each(engines)('answers that are out of date, on %s', (engine) => {
+  it('all go, however many there are', async () => {
+    const { database, drop } = await sharedDatabase(engine);
+    const practice = await startTestPractice({ database, now: '2025-03-10 09:00:00' });
+    await practice.lay('patient', { PatNum: 11, LName: 'Ivory' });
+    const plain = await plainDatabase(engine, database);
+    const rows = (from: number) =>
+      Array.from({ length: 400 }, (_, at) => `('old ${from + at}', '', '2025-03-01 09:00:00', 201, '', '{}')`).join();
+    for (const from of [0, 400, 800]) await plain.run(`INSERT INTO bitewing_idempotency VALUES ${rows(from)}`);
+    const count = async () =>
+      Number((await plain.all("SELECT COUNT(*) AS n FROM bitewing_idempotency WHERE KeyHash LIKE 'old%'"))[0]!.n);
+    expect(await count()).toBe(1200);
+    for (let left = 1200, key = 0; left > 0; left = await count()) {
+      // Each sweep goes on beside the request that found it due.
+      const body = { PatNum: 11, Heading: `Plan ${key}` };
+      const { status } = await practice.send('POST', '/treatplans', body, { 'idempotency-key': `new ${key++}` });
+      expect(status).toBe(201);
+      expect(key).toBeLessThan(200);
+      await pause(20);
+    }
+    expect(await plain.all('SELECT KeyHash FROM bitewing_idempotency LIMIT 1')).toHaveLength(1);
+    plain.close();
+    await practice.stop();
+    await drop();
   });
 });

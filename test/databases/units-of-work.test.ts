@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPractice } from '../../src/db/open.ts';
 import type { Handle, Practice } from '../../src/db/practice.ts';
@@ -61,11 +60,13 @@ describe.each(engines)('units of work on %s', (engine) => {
 
   it('refuse a part that goes on after another one has failed', async () => {
     let late: Promise<unknown> | undefined;
+    const failed = Promise.withResolvers<void>();
     const failing = unitOfWork(practices[0]!, async (tx) => {
-      late = pause(100).then(() => insertRow(tx, 'treatplan', { TreatPlanNum: 4, Heading: 'late' }));
+      late = failed.promise.then(() => insertRow(tx, 'treatplan', { TreatPlanNum: 4, Heading: 'late' }));
       throw new Refusal(400, 'on purpose');
     });
     await expect(failing).rejects.toThrow('on purpose');
+    failed.resolve();
     await expect(late).rejects.toThrow('Transaction is already');
     expect(await practices[0]!.read((handle) => plan(handle, 4))).toBeUndefined();
   });

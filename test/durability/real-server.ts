@@ -2,13 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { insertRow } from '../../src/db/rows.ts';
 import { DefCat, TreatArea } from '../../src/domain/enums.ts';
 import { PERMISSIONS } from '../../src/http/permissions.ts';
 import { startServer } from '../../src/server.ts';
+import { compiled, program } from '../support/program.ts';
 
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const keys = { developerKey: 'Durability', customerKey: 'Test' };
 
 /** Patients of the practice; writers work on different ones and on the same. */
@@ -46,10 +45,18 @@ export interface Reply {
   readonly text: string;
 }
 
-/** Starts the server as people do, in a process of its own; `wrapper` is a command that runs it, such as strace. */
-export async function startRealServer(database: string, wrapper: readonly string[] = []): Promise<RealServer> {
-  const command = [...wrapper, process.execPath, main, 'start', '--port', '0', '--database', database];
+/**
+ * Starts the server as people do, in a process of its own; `wrapper` is a command that runs it, such as strace. `port` is
+ * for a server that takes another one's place.
+ */
+export async function startRealServer(
+  database: string,
+  wrapper: readonly string[] = [],
+  port = '0',
+): Promise<RealServer> {
+  const command = [...wrapper, process.execPath, program, 'start', '--port', port, '--database', database];
   const child = spawn(command[0]!, [...command.slice(1), '--log-level', 'silent'], {
+    env: { ...process.env, ...compiled },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -67,7 +74,7 @@ export async function startRealServer(database: string, wrapper: readonly string
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         // A server that says nothing is no less a fault than one that says something wrong.
-        signal: AbortSignal.timeout(20_000),
+        signal: AbortSignal.timeout(120_000),
       });
       return { status: response.status, text: await response.text() };
     },
@@ -96,7 +103,7 @@ function announcedUrl(child: ChildProcess): Promise<string> {
     const silent = setTimeout(() => {
       child.kill('SIGKILL');
       reject(new Error(`The server did not say where it listens.\n${heard}`));
-    }, 60_000);
+    }, 120_000);
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`The server ended with ${code} before it listened.\n${heard}`)));
   });

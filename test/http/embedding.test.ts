@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { SettingError, startServer } from '../../src/index.ts';
+import { type ServerOptions, SettingError, startServer } from '../../src/index.ts';
 
 const NOW = '2025-03-10 09:00:00';
 const headers = { authorization: 'ODFHIR Test/TestCustomer', 'content-type': 'application/json' };
@@ -68,10 +68,25 @@ describe('startServer', () => {
     [{ mode: 'local' }, '--mode must be one of service, remote.'],
     [{ logLevel: 'loud' }, '--log-level must be one of silent, fatal, error, warn, info, debug, trace.'],
     [{ database: 'postgres://x/y' }, '--database must be a file path, :memory: or a mysql:// URL.'],
-    [{ host: '192.0.2.77' }, '192.0.2.77 is no address of this machine.'],
+    [{ host: '192.0.2.77', plainHttp: true }, '192.0.2.77 is no address of this machine.'],
   ])('refuses %j with a sentence', async (options, sentence) => {
-    const starting = startServer({ database: ':memory:', port: 0, empty: true, ...options });
+    const starting = startServer({ database: ':memory:', port: 0, empty: true, ...options } as ServerOptions);
     await expect(starting).rejects.toThrow(new SettingError(sentence));
+  });
+
+  it('has typed options', () => {
+    const typed: ServerOptions[] = [
+      { mode: 'remote', port: 0, strict: true, logLevel: 'warn' },
+      // @ts-expect-error: no such mode
+      { mode: 'typo' },
+      // @ts-expect-error: a port is a number
+      { port: 'abc' },
+      // @ts-expect-error: no such level
+      { logLevel: 'loud' },
+      // @ts-expect-error: no such option
+      { databse: ':memory:' },
+    ];
+    expect(typed).toHaveLength(5);
   });
 
   it('fills an absent database with the demo practice unless told not to', async () => {

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenApiDocument, openApiDocument } from '../../src/http/openapi.ts';
-import { readOperation } from '../../src/http/operation.ts';
+import { BASE_PATH } from '../../src/app.ts';
+import { documentPath, type OpenApiDocument, openApiDocument } from '../../src/http/openapi.ts';
+import { EXTENSION_BASE, type Operation, readOperation } from '../../src/http/operation.ts';
 import { operations } from '../../src/resources/index.ts';
-import { textField, wireRow } from '../../src/wire/row.ts';
+import { readInputs } from '../../src/wire/read-inputs.ts';
+import { shape, textField } from '../../src/wire/shape.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a document is any JSON
@@ -10,13 +12,19 @@ type Json = any;
 
 let practice: TestPractice;
 let document: OpenApiDocument;
+let olderDocument: Json;
 beforeAll(async () => {
   practice = await startTestPractice();
   document = (await (await fetch(`${practice.origin}/openapi.json`)).json()) as OpenApiDocument;
+  olderDocument = await (await fetch(`${practice.origin}/openapi-3.0.json`)).json();
 });
 afterAll(() => practice.stop());
 
-const described = (verb: string, path: string): Json => document.paths[path]?.[verb.toLowerCase()];
+const published = { basePath: BASE_PATH };
+const described = (operation: Pick<Operation, 'verb' | 'path' | 'base'>): Json =>
+  document.paths[documentPath(operation, published)]?.[operation.verb.toLowerCase()];
+
+const options = { version: '1', basePath: BASE_PATH, origin: 'https://teeth.example.org' };
 
 /** Every object of the document, with where it stands. */
 function* objects(value: Json, place = '#'): Generator<[place: string, object: Json]> {
@@ -36,7 +44,7 @@ describe('the document', () => {
     expect(document).toMatchObject({
       openapi: '3.1.0',
       info: { title: 'Bitewing', version: expect.stringMatching(/^\d+\.\d+\.\d+/) },
-      servers: [{ url: '/api/v1' }],
+      servers: [{ url: practice.origin }],
       security: [{ keyPair: [] }],
     });
     expect(document.components.securitySchemes?.keyPair).toMatchObject({ type: 'apiKey', in: 'header' });
@@ -53,7 +61,9 @@ describe('the document', () => {
     const schemas = [...objects(document)].filter(([place]) =>
       /\/(schema|items|properties\/[^/]+|schemas\/[^/]+)$/.test(place),
     );
-    const wrong = schemas.filter(([, { type, $ref }]) => !$ref && ![type].flat().every((name) => known.includes(name)));
+    const wrong = schemas.filter(
+      ([, { type, $ref, allOf }]) => !$ref && !allOf && ![type].flat().every((name) => known.includes(name)),
+    );
     expect(wrong).toEqual([]);
   });
 
@@ -61,14 +71,62 @@ describe('the document', () => {
     const pairs = Object.entries(document.paths).flatMap(([path, verbs]) =>
       Object.keys(verbs).map((verb) => `${verb.toUpperCase()} ${path}`),
     );
-    expect(pairs.sort()).toEqual(operations.map(({ verb, path }) => `${verb} ${path}`).sort());
-    const ids = operations.map(({ verb, path }) => described(verb, path).operationId);
+    expect(pairs.sort()).toEqual(
+      operations.map((operation) => `${operation.verb} ${documentPath(operation, published)}`).sort(),
+    );
+    const ids = operations.map((operation) => described(operation).operationId);
     expect(new Set(ids).size).toBe(operations.length);
   });
 
+  it('names every body and every closed set of words, and tells what each resource does', () => {
+    const { schemas, ...shared } = document.components;
+    const inline = [...objects({ paths: document.paths, shared })].filter(([place, { enum: words, type }]) => {
+      const isSchema = /\/(schema|items|anyOf\/\d+|properties\/[^/]+)$/.test(place);
+      return isSchema && Array.isArray(words) && words.length > 1 && type;
+    });
+    expect(inline).toEqual([]);
+    const bodies = Object.values(document.paths).flatMap((verbs) => Object.values<Json>(verbs));
+    const unnamed = bodies.filter(
+      ({ requestBody }) => requestBody && !requestBody.content['application/json'].schema.$ref,
+    );
+    expect(unnamed).toEqual([]);
+    expect(Object.keys(schemas!)).toEqual(
+      expect.arrayContaining(['ProcStatus', 'TPStatus', 'Flag', 'PostTreatplansSavedBody']),
+    );
+    expect(document.tags.filter(({ description }) => !/^[A-Z].{10,}\.$/.test(description))).toEqual([]);
+  });
+
+  it('is also there in the words of OpenAPI 3.0', () => {
+    expect(olderDocument).toMatchObject({ openapi: '3.0.3', servers: [{ url: practice.origin }] });
+    expect(Object.keys(olderDocument.paths)).toEqual(Object.keys(document.paths));
+    const { examples: _data, ...components } = olderDocument.components;
+    const newWords = [...objects({ paths: olderDocument.paths, components })].filter(([place, object]) => {
+      const isData = /\/(example|properties|value)(\/|$)/.test(place) && !/\/properties\/\w+$/.test(place);
+      const isNew = Array.isArray(object.type) || Array.isArray(object.examples) || 'const' in object;
+      return !isData && (isNew || (object.$ref && Object.keys(object).length > 1));
+    });
+    expect(newWords).toEqual([]);
+  });
+
+  it('keeps an extension apart from a published method of the same path', () => {
+    const at = (base?: typeof EXTENSION_BASE) =>
+      readOperation({
+        verb: 'GET',
+        path: '/patients',
+        ...(base ? { base } : {}),
+        added: '',
+        permission: 'ReadAll',
+        summary: 'List',
+        answer: { kind: 'empty' },
+        read: async () => ({ status: 200, body: '' }),
+      });
+    const { paths } = openApiDocument([at(), at(EXTENSION_BASE)], options);
+    expect(paths['/api/v1/patients']!.get).toMatchObject({ operationId: 'getPatients' });
+    expect(paths['/api/ext/v1/patients']!.get).toMatchObject({ operationId: 'getExtPatients' });
+  });
+
   it('keeps two rows of one table apart', () => {
-    const rowOf = (name: string) =>
-      wireRow({ name: 'Patient', from: 'patient p', key: 'p.PatNum', fields: { [name]: textField({}) } });
+    const rowOf = (name: string) => shape({ name: 'Patient', fields: { [name]: textField({}) } });
     const list = (path: string, name: string) =>
       readOperation({
         verb: 'GET',
@@ -79,10 +137,7 @@ describe('the document', () => {
         answer: { kind: 'list', row: rowOf(name) },
         read: async () => ({ status: 200, body: '[]' }),
       });
-    const two = openApiDocument([list('/patients', 'LName'), list('/patients/Simple', 'FName')], {
-      version: '1',
-      basePath: '/',
-    });
+    const two = openApiDocument([list('/patients', 'LName'), list('/patients/Simple', 'FName')], options);
     expect(two.components.schemas).toMatchObject({
       Patient: { required: ['LName'] },
       PatientSimple: { required: ['FName'] },
@@ -96,14 +151,19 @@ describe.each(operations.map((operation) => [`${operation.verb} ${operation.path
     const { verb, path, query = {}, body = {}, answer } = operation;
 
     it('describes its parameters as they are read', () => {
-      const parameters: Json[] = described(verb, path).parameters.map(resolved);
+      const parameters: Json[] = described(operation).parameters.map(resolved);
       const inQuery = parameters.filter((parameter) => parameter.in === 'query');
-      const shared = [...(operation.paged ? ['Limit', 'Offset'] : []), 'DateFormatString', 'DateTimeFormatString'];
+      const shared = [
+        ...(operation.paged ? ['Limit', 'Offset'] : []),
+        ...(operation.paged === 'cursor' ? ['Cursor'] : []),
+        'DateFormatString',
+        'DateTimeFormatString',
+      ];
       expect(inQuery.map(({ name }) => name)).toEqual([...Object.keys(query), ...shared]);
       for (const [name, input] of Object.entries(query)) {
         const parameter = inQuery.find((candidate) => candidate.name === name);
         const choices = (input.schema.enum as unknown[] | undefined)?.filter((choice) => typeof choice === 'string');
-        expect([name, parameter.required, parameter.schema.enum]).toEqual([name, input.required, choices]);
+        expect([name, parameter.required, resolved(parameter.schema).enum]).toEqual([name, input.required, choices]);
       }
       const inPath = parameters.filter((parameter) => parameter.in === 'path');
       expect(inPath.map(({ name }) => `{${name}}`)).toEqual(path.match(/\{\w+\}/g) ?? []);
@@ -111,20 +171,42 @@ describe.each(operations.map((operation) => [`${operation.verb} ${operation.path
     });
 
     it('describes its body as it is read', () => {
-      const schema: Json = described(verb, path).requestBody?.content['application/json'].schema;
+      const named: Json = resolved(described(operation).requestBody?.content['application/json'].schema);
+      const [schema, ...choices]: Json[] = named?.allOf ?? [named];
+      expect(choices.map(({ anyOf }) => anyOf.map(({ required }: Json) => required[0]))).toEqual(
+        Object.keys(body).length > 0 ? (operation.requireOneOf ?? []) : [],
+      );
       expect(Object.keys(schema?.properties ?? {})).toEqual(Object.keys(body));
       expect(schema?.required ?? []).toEqual(Object.keys(body).filter((name) => body[name]!.required));
       for (const [name, input] of Object.entries(body)) {
-        expect([name, schema.properties[name].enum]).toEqual([name, input.schema.enum]);
+        expect([name, resolved(schema.properties[name]).enum]).toEqual([name, input.schema.enum]);
+      }
+    });
+
+    it('shows an example that its body takes, and one of its answer', () => {
+      const { requestBody, responses } = described(operation);
+      const sent = requestBody?.content['application/json'].example;
+      expect(sent === undefined).toBe(Object.keys(body).length === 0);
+      if (sent) readInputs(body, sent, operation);
+      const [success] = Object.values<Json>(responses);
+      for (const content of Object.values<Json>(success.content ?? {})) {
+        const shown = content.example ?? resolved(content.examples?.sample)?.value;
+        expect(shown).toBeDefined();
+        const { properties, items } = resolved(content.schema);
+        const fields = properties ?? resolved(items)?.properties;
+        if (fields) expect(Object.keys([shown].flat()[0])).toEqual(Object.keys(fields));
       }
     });
 
     it('describes its answer as it is written, and its refusals', () => {
-      const { responses, 'x-permission': permission, 'x-added': added = '' } = described(verb, path);
+      const { responses, 'x-permission': permission, 'x-added': added = '' } = described(operation);
       expect([permission, added]).toEqual([operation.permission, operation.added]);
-      const success = responses[verb === 'POST' && operation.write ? '201' : '200'];
-      const schema = resolved(success.content?.['application/json'].schema);
-      if (answer.kind === 'empty') expect(schema).toBeUndefined();
+      const written = operation.write?.answer;
+      const printed = written && 'status' in written ? written.status : undefined;
+      const success = responses[printed ?? (verb === 'POST' && operation.write ? 201 : 200)];
+      const schema = resolved(success.content?.['application/json']?.schema);
+      if (answer.kind === 'empty') expect(success.content).toBeUndefined();
+      if (answer.kind === 'file') expect(Object.keys(success.content)).toEqual([answer.mediaType]);
       if (answer.kind === 'row' || answer.kind === 'list') {
         const row = answer.kind === 'list' ? resolved(schema.items) : schema;
         expect(Object.keys(row.properties)).toEqual(Object.keys(answer.row.fields));

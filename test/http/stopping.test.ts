@@ -7,7 +7,7 @@ import { insertRow } from '../../src/db/rows.ts';
 import { localDeveloper } from '../../src/http/caller.ts';
 import { ok, readOperation } from '../../src/http/operation.ts';
 import { PERMISSIONS, startServer } from '../../src/index.ts';
-import { textField, wireRow } from '../../src/wire/row.ts';
+import { shape, textField } from '../../src/wire/shape.ts';
 
 const NOW = '2025-03-10 09:00:00';
 const pair = { developerKey: 'Test', customerKey: 'TestCustomer' };
@@ -17,7 +17,7 @@ it('a request that was accepted is answered, a later one is not', async () => {
   const server = await startServer({ database: ':memory:', port: 0, empty: true });
   const begun = Promise.withResolvers<void>();
   const mayEnd = Promise.withResolvers<void>();
-  const row = wireRow({ name: 'Thing', from: 'clinic c', key: 'c.ClinicNum', fields: { Abbr: textField({}) } });
+  const row = shape({ name: 'Thing', fields: { Abbr: textField({}) } });
   const app = buildApp({
     practice: server.practice,
     operations: [
@@ -38,6 +38,10 @@ it('a request that was accepted is answered, a later one is not', async () => {
     findCaller: () => localDeveloper('Maker', 'secret'),
     mode: 'service',
     strict: false,
+    queryTime: 60_000,
+    isLocal: true,
+    publicUrl: '',
+    allowedOrigins: '*',
     practiceKind: 'own',
     demoKeys: undefined,
     logLevel: 'silent',

@@ -221,6 +221,15 @@ onFixture('rules of POST procedurelogs beyond the acceptance table', (practice) 
     expect(await all(practice, 'procnote', { Note: 'Text' })).toEqual([]);
   });
 
+  it('names the tooth fields that the code has no use for, and refuses them for a strict caller', async () => {
+    const body = { ...base, procCode: 'D0120', ToothNum: '3', Surf: '', ToothRange: '2' };
+    const taken = await practice.post('/procedurelogs', body);
+    expect([taken.status, taken.headers.get('x-ignored-fields')]).toEqual([201, 'ToothNum, ToothRange']);
+    expect(taken.body).toMatchObject({ ToothNum: '', ToothRange: '' });
+    const strict = await practice.send('POST', '/procedurelogs', body, { prefer: 'handling=strict' });
+    expect([strict.status, strict.text]).toEqual([400, 'ToothNum is not used here.']);
+  });
+
   it('tells a missing tooth field before a wrong one, in the order of the areas', async () => {
     await refused({ procCode: 'D5213' }, 400, "A ToothRange is required for the procedure code's treatment area.");
     await refused({ procCode: 'D2393', ToothNum: '4', Surf: 'MXB' }, 400, 'Surf is invalid.');

@@ -123,8 +123,8 @@ describe.each(engines)('examples of the ProcedureLogs page, on %s', (engine) => 
     );
     await practice.lay(
       'procnote',
-      { ProcNum: 1470, Note: 'Medical: no changes' },
-      { ProcNum: 1453, Note: 'Schedule followup RCT ASAP', Signature: 'signed' },
+      { ProcNum: 1470, Note: 'Health as before' },
+      { ProcNum: 1453, Note: 'Book the next visit soon', Signature: 'signed' },
     );
     const answer = await practice.get('/procedurelogs/GroupNotes?PatNum=26');
     expect([answer.status, answer.text]).toEqual([200, expected(samples.groupNotes)]);
@@ -164,7 +164,7 @@ describe.each(engines)('examples of the ProcedureLogs page, on %s', (engine) => 
       ClinicNum: 0,
       CodeNum: 33,
       ProcTime: '13:45:00',
-      BillingNote: 'Courtesy discount approved by Dr. Pinciotti for patient loyalty.',
+      BillingNote: 'A thank-you discount, agreed with the dentist.',
       Discount: 25.99,
     });
     expect([answer.status, numbered(answer, 301)]).toEqual([201, expected(samples.created)]);
@@ -179,7 +179,7 @@ describe.each(engines)('examples of the ProcedureLogs page, on %s', (engine) => 
       PatNum: 52,
       ProvNum: 3,
       ProcNums: [1470, 1472],
-      Note: 'Medical: no changes \r\nPt concerns: none',
+      Note: 'Health as before \r\nNo questions asked',
     });
     expect([answer.status, numbered(answer, 1473)]).toEqual([201, expected(samples.createdGroupNote)]);
   });

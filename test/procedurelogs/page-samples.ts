@@ -1,7 +1,6 @@
 /**
- * The sample answers of the published ProcedureLogs page. `descript` holds wording of our own: the page prints that of
- * the code set, which belongs to its owner. Everything else is as printed, faults included; `slips` names what our
- * answers deliberately do not repeat.
+ * The sample answers of the published ProcedureLogs page. `descript` and the notes hold wording of our own. Everything
+ * else is as printed, faults included; `slips` names what our answers deliberately do not repeat.
  */
 
 export const single = `{
@@ -195,7 +194,7 @@ export const groupNotes = `[
  "ProvNum": 3
  "ProcNum": 1470,
  "ProcNums": [1471, 1472],
- "Note": "Medical: no changes",
+ "Note": "Health as before",
  "isSigned": "False"
  },
  {
@@ -203,7 +202,7 @@ export const groupNotes = `[
  "ProvNum": 3
  "ProcNum": 1453,
  "ProcNums": [1454, 1455],
- "Note": "Schedule followup RCT ASAP",
+ "Note": "Book the next visit soon",
  "isSigned": "True"
  }
  ]`;
@@ -245,7 +244,7 @@ export const created = `{
  "DateTStamp": "",
  "Prognosis": 0,
  "IsLocked": "false",
- "BillingNote": "Courtesy discount approved by Dr. Pinciotti for patient loyalty.",
+ "BillingNote": "A thank-you discount, agreed with the dentist.",
  "Discount": 25.99,
  "IsDateProsthEst": "false",
  "SecDateEntry": "2021-04-17 09:38:21",
@@ -257,7 +256,7 @@ export const createdGroupNote = `{
  "ProvNum":3,
  "ProcNum": 1473,
  "ProcNums": [1470, 1472],
- "Note": "Medical: no changes \\r\\nPt concerns: none",
+ "Note": "Health as before \\r\\nNo questions asked",
  "isSigned": "false"
  }`;
 

@@ -1,4 +1,5 @@
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
+import { listenOnKeptPort } from './kept-port.ts';
 
 /** A host of its own that hands everything on to the real server, until it is told to fail. */
 export interface Gate {
@@ -27,9 +28,7 @@ export async function openGate(real: URL): Promise<Gate> {
     near.on('data', (chunk) => isSilent || far.write(chunk));
     far.on('data', (chunk) => isSilent || near.write(chunk));
   });
-  const listen = (port: number) => new Promise<void>((resolve) => void server.listen(port, '127.0.0.1', resolve));
-  await listen(0);
-  const { port } = server.address() as AddressInfo;
+  const port = await listenOnKeptPort(server);
   return {
     host: `127.0.0.1:${port}`,
     count: () => nearSockets.size,
@@ -39,7 +38,8 @@ export async function openGate(real: URL): Promise<Gate> {
       if (state === 'closed') {
         server.close();
         for (const near of nearSockets) near.destroy();
-      } else if (!server.listening) await listen(port);
+      } else if (!server.listening)
+        await new Promise<void>((resolve) => void server.listen(port, '127.0.0.1', resolve));
     },
   };
 }

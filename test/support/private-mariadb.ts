@@ -11,6 +11,9 @@ const script = join(import.meta.dirname, '../../scripts/mariadb-local.sh');
 export const canStartMariadb =
   engines.includes('mariadb') && (process.env.PATH ?? '').split(delimiter).concat('/usr/sbin').some(holdsMariadb);
 
+if (engines.includes('mariadb') && !canStartMariadb)
+  console.warn('Not proven in this run: what a server of its own needs, since mariadbd is not installed.');
+
 function holdsMariadb(folder: string): boolean {
   return existsSync(join(folder, 'mariadbd'));
 }

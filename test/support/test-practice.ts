@@ -1,8 +1,14 @@
-import { insertRow } from '../../src/db/rows.ts';
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import type { Transaction } from '../../src/db/practice.ts';
+import { insertRow, insertRows, newRow } from '../../src/db/rows.ts';
 import type { Engine } from '../../src/db/schema/ddl.ts';
-import { type Row, type TableName, tables } from '../../src/db/schema/tables.ts';
+import { idColumn, type Row, type TableName, tables } from '../../src/db/schema/tables.ts';
 import { PERMISSIONS, type Permission } from '../../src/http/permissions.ts';
-import { type ServerOptions, startServer } from '../../src/server.ts';
+import { type RunningServer, type ServerOptions, startServer } from '../../src/server.ts';
 import { freshDatabase } from './engines.ts';
 
 export interface Answer {
@@ -15,9 +21,13 @@ export interface Answer {
 }
 
 export interface TestPractice {
+  /** The server in this process. */
+  readonly server: RunningServer;
   readonly url: string;
   readonly origin: string;
   readonly developer: string;
+  /** The folder of patients' files; gone when the practice stops. */
+  readonly documents: string;
   /** Moves the office's clock. */
   setNow(now: string): void;
   /** Lays rows as they are, whatever the rules say; keys may be given. */
@@ -29,6 +39,8 @@ export interface TestPractice {
   /** Empties every practice table. */
   clear(): Promise<void>;
   send(verb: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  /** The same for a path from the server's origin on, e.g. of an extension of ours. */
+  ext(verb: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   get(path: string): Promise<Answer>;
   post(path: string, body: unknown): Promise<Answer>;
   put(path: string, body: unknown): Promise<Answer>;
@@ -43,23 +55,34 @@ interface Options extends Omit<ServerOptions, 'clock'> {
   permissions?: readonly Permission[];
 }
 
+/** The practice tables that hold rows, in one query: tests fill few of the many there are. */
+async function filledTables({ db }: Transaction): Promise<TableName[]> {
+  const looks = Object.keys(tables).map(
+    (table) => sql`SELECT ${sql.lit(table)} AS name WHERE EXISTS (SELECT 1 FROM ${sql.table(table)})`,
+  );
+  const { rows } = await sql<{ name: TableName }>`${sql.join(looks, sql` UNION ALL `)}`.execute(db as never);
+  return rows.map(({ name }) => name);
+}
+
 /** Starts a real server on an empty practice with one key pair; requests go through HTTP. */
 export async function startTestPractice(options: Options = {}): Promise<TestPractice> {
   const { engine = 'sqlite', developer = 'Amazing Smiles', permissions = PERMISSIONS, ...settings } = options;
   let now = options.now ?? '2025-03-10 09:00:00';
   const { database, drop } = await freshDatabase(engine);
+  const documents = options.documents ?? join(tmpdir(), `bitewing-test-documents-${randomUUID()}`);
   const server = await startServer({
     database,
     port: 0,
     empty: true,
     control: ':memory:',
+    documents,
     ...settings,
     clock: { now: () => now },
   });
   server.keys.add({ developerKey: 'TestDeveloper', customerKey: 'TestCustomer' }, developer, permissions, now);
 
-  const send: TestPractice['send'] = async (verb, path, body, headers = {}) => {
-    const response = await fetch(server.url + path, {
+  const sendTo = async (url: string, verb: string, body?: unknown, headers: Record<string, string> = {}) => {
+    const response = await fetch(url, {
       method: verb,
       headers: {
         authorization: 'ODFHIR TestDeveloper/TestCustomer',
@@ -69,20 +92,33 @@ export async function startTestPractice(options: Options = {}): Promise<TestPrac
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json');
+    const isJson = /[/+]json/.test(response.headers.get('content-type') ?? '');
     return { status: response.status, body: isJson ? JSON.parse(text) : text, text, headers: response.headers };
   };
 
+  const send: TestPractice['send'] = (verb, path, body, headers) => sendTo(server.url + path, verb, body, headers);
+
   return {
+    server,
+    ext: (verb, path, body, headers) => sendTo(server.origin + path, verb, body, headers),
     url: server.url,
     origin: server.origin,
     developer,
+    documents,
     setNow: (next) => {
       now = next;
     },
     lay: (table, ...rows) =>
       server.practice.write(async (tx) => {
-        for (const row of rows) await insertRow(tx, table, row);
+        const id = idColumn(table);
+        const withKey = rows.filter((row) => (row as Record<string, unknown>)[id] !== undefined).length;
+        if (withKey > 0 && withKey < rows.length) for (const row of rows) await insertRow(tx, table, row);
+        else
+          await insertRows(
+            tx,
+            table,
+            rows.map((row) => newRow(table, tx.now, row)),
+          );
       }),
     rows: (table, pick = () => true) =>
       server.practice.read(async (handle) => {
@@ -100,7 +136,7 @@ export async function startTestPractice(options: Options = {}): Promise<TestPrac
       }),
     clear: () =>
       server.practice.write(async (tx) => {
-        for (const table of Object.keys(tables) as TableName[]) await tx.db.deleteFrom(table).execute();
+        for (const table of await filledTables(tx)) await tx.db.deleteFrom(table).execute();
       }),
     send,
     get: (path) => send('GET', path),
@@ -110,6 +146,7 @@ export async function startTestPractice(options: Options = {}): Promise<TestPrac
     stop: async () => {
       await server.stop();
       await drop();
+      await rm(documents, { recursive: true, force: true });
     },
   };
 }

@@ -433,17 +433,4 @@ export const removeCases: AcceptanceCase[] = [
       ]);
     },
   },
-  {
-    row: 51,
-    name: 'DELETE of a signed plan, twice',
-    start: 'Signed',
-    run: async (practice, saved) => {
-      expect(await practice.delete(`/treatplans/${saved}`)).toMatchObject({ status: 200, text: '' });
-      expect(await practice.rows('proctp')).toEqual([]);
-      expect(await practice.delete(`/treatplans/${saved}`)).toMatchObject({
-        status: 404,
-        body: 'TreatPlan not found.',
-      });
-    },
-  },
 ];

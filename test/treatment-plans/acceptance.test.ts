@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../support/engines.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { documentCases } from './acceptance-documents.ts';
 import { attachCases, procedureCases, procTpCases } from './acceptance-members.ts';
 import { createCases, listCases, removeCases, saveCases } from './acceptance-plans.ts';
 import { editCases, signCases } from './acceptance-signing.ts';
-import { type AcceptanceCase, PENDING, pendingCases } from './acceptance-table.ts';
+import type { AcceptanceCase } from './acceptance-table.ts';
 import { layFixture, save, saveAndSign } from './fixture.ts';
 
 const cases: AcceptanceCase[] = [
@@ -14,17 +15,16 @@ const cases: AcceptanceCase[] = [
   ...editCases,
   ...signCases,
   ...removeCases,
+  ...documentCases,
   ...attachCases,
   ...procTpCases,
   ...procedureCases,
 ];
 
 describe('the acceptance rows of treatment-plans.md 7', () => {
-  it('are all here, but for those that need the PDF', () => {
-    expect(PENDING).toEqual([46, 47, 48, '51: the document is kept']);
+  it('are all here', () => {
     const tested = cases.map((acceptance) => acceptance.row).sort((a, b) => a - b);
-    const whole = Array.from({ length: 69 }, (_, index) => index + 1);
-    expect(tested).toEqual(whole.filter((row) => !PENDING.includes(row)));
+    expect(tested).toEqual(Array.from({ length: 69 }, (_, index) => index + 1));
   });
 });
 
@@ -39,10 +39,5 @@ describe.each(engines)('treatment plans on %s', (engine) => {
     await layFixture(practice);
     const saved = start === 'F' ? 0 : start === 'Saved' ? await save(practice) : await saveAndSign(practice);
     await run(practice, saved);
-  });
-
-  it.each(pendingCases)('row $row without a PDF: $name', async ({ run }) => {
-    await layFixture(practice);
-    await run(practice, await save(practice));
   });
 });

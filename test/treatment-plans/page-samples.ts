@@ -1,4 +1,7 @@
-/** The sample answers of the published TreatPlans, TreatPlanAttaches and ProcTPs pages, a missing comma added. */
+/**
+ * The sample answers of the published TreatPlans, TreatPlanAttaches and ProcTPs pages, a missing comma added: names,
+ * order, JSON types and figures as printed. Sentences and descriptions are wording of our own.
+ */
 
 export const PLANS_GET = String.raw`[
 {
@@ -6,7 +9,7 @@ export const PLANS_GET = String.raw`[
 "PatNum": 1897,
 "DateTP": "0001-01-01",
 "Heading": "Active Treatment Plan",
-"Note": "Please read this carefully:\nIf you have insurance, THIS IS AN ESTIMATE ONLY. Insurance might not pay what we expect.\nEven if you pay your estimate ahead of time, you will still be responsible for any portion that insurance does not pay.",
+"Note": "What follows is a forecast:\nYour insurance decides later what it pays.\nWhatever it leaves open is for you to pay, also after a payment in advance.",
 "SigIsTopaz": "false",
 "ResponsParty": 0,
 "DocNum": 0,
@@ -28,7 +31,7 @@ export const PLANS_GET = String.raw`[
 "PatNum": 1901,
 "DateTP": "0001-01-01",
 "Heading": "Active Treatment Plan",
-"Note": "Please read this carefully:\nIf you have insurance, THIS IS AN ESTIMATE ONLY. Insurance might not pay what we expect.\nEven if you pay your estimate ahead of time, you will still be responsible for any portion that insurance does not pay.",
+"Note": "What follows is a forecast:\nYour insurance decides later what it pays.\nWhatever it leaves open is for you to pay, also after a payment in advance.",
 "SigIsTopaz": "false",
 "ResponsParty": 0,
 "DocNum": 0,
@@ -50,7 +53,7 @@ export const PLANS_GET = String.raw`[
 "PatNum": 1906,
 "DateTP": "0001-01-01",
 "Heading": "Saved Treatment Plan",
-"Note": "Please read this carefully:\nIf you have insurance, THIS IS AN ESTIMATE ONLY. Insurance might not pay what we expect.\nEven if you pay your estimate ahead of time, you will still be responsible for any portion that insurance does not pay.",
+"Note": "What follows is a forecast:\nYour insurance decides later what it pays.\nWhatever it leaves open is for you to pay, also after a payment in advance.",
 "SigIsTopaz": "false",
 "ResponsParty": 0,
 "DocNum": 0,
@@ -97,7 +100,7 @@ export const PLANS_SAVED = `{
 "PatNum": 15,
 "DateTP": "2023-09-22",
 "Heading": "Saved Plan",
-"Note": "If you have dental insurance, please be aware that THIS IS AN ESTIMATE ONLY. Coverage may be different if your deductible has not been met, annual maximum has been met, or if your coverage table is lower than average.",
+"Note": "The shares of your insurance are a forecast. A deductible that is still open, a maximum that is used up, or a low table of fees changes them.",
 "SigIsTopaz": "false",
 "ResponsParty": 0,
 "DocNum": 0,
@@ -120,7 +123,7 @@ export const PLANS_PUT = `{
 "PatNum": 8643,
 "DateTP": "2024-01-27",
 "Heading": "Saved Treatment Plan for Extractions + Implant",
-"Note": "Please read this carefully: If you have insurance, THIS IS AN ESTIMATE ONLY. Insurance might not pay what we expect. Even if you pay your estimate ahead of time, you will still be responsible for any portion that insurance does not pay. This Treatment Plan was selected using Amazing Smiles Dental Application..",
+"Note": "What follows is a forecast: your insurance decides later what it pays. Whatever it leaves open is for you to pay. The patient chose this plan at home..",
 "SigIsTopaz": "false",
 "ResponsParty": 712,
 "DocNum": 476,
@@ -259,7 +262,7 @@ export const PROCTPS_PUT = `{
 "ToothNumTP": "",
 "Surf": "",
 "ProcCode": "D1110",
-"Descript": "Prophy- Adult",
+"Descript": "Adult cleaning",
 "FeeAmt": 72.0,
 "PriInsAmt": 72.0,
 "SecInsAmt": 0.0,

@@ -25,11 +25,12 @@ const tooLong = (name: string, max: number, unit = 'x'): Bad => [
   `${name} cannot exceed ${max} characters.`,
 ];
 
-const wrongKeys = ['abc', '12.0', 12.5, true, {}, [], '9223372036854775808'];
-const noText = [7, true, {}, ['x'], 'a\u0000b', '\ud800'];
-const wrongAmounts = ['abc', '1e3', '1,000', '$5', true, {}, [], '100000001', -100_000_001];
-const wrongWords = ['0', 1, 'Sometimes', '', true, {}];
-const wrongFlags = ['yes', '1', 1, '', {}];
+// One or two of each form; test/limits/bad-input.test.ts sends every field all of them.
+const wrongKeys = ['abc', '9223372036854775808'];
+const noText = [7, 'a\u0000b'];
+const wrongAmounts = ['1,000', -100_000_001];
+const wrongWords = ['0', 'Sometimes', ''];
+const wrongFlags = ['yes', 1, ''];
 
 const keyOf = (name: string, thing: string): Bad[] => [
   ...invalid(name, ...wrongKeys),
@@ -190,14 +191,14 @@ describe('the tables below', () => {
   });
 
   it('name every parameter of every list', () => {
-    for (const operation of all.filter(({ verb }) => verb === 'GET')) {
+    for (const operation of all.filter(({ verb, base }) => verb === 'GET' && !base)) {
       const queries = reads[`GET ${operation.path}`]!.map(([query]) => query).join();
       for (const name of parametersOf(operation)) expect(queries).toContain(name);
     }
   });
 });
 
-describe.each(engines)('bad input is refused and changes nothing, on %s', (engine) => {
+describe.each(engines)('what treatment plans refuse changes nothing, on %s', (engine) => {
   let practice: TestPractice;
   let untouched: WholePractice;
   beforeAll(async () => {

@@ -1,25 +1,10 @@
-import type { Input } from '../../src/wire/input.ts';
+import type { InputKind } from '../../src/wire/input.ts';
 
-export type Kind = 'key' | 'keys' | 'money' | 'text' | 'date' | 'dateTime' | 'time' | 'flag' | 'name' | 'count';
-
-/** What an input takes, told from the schema it publishes; a form this table does not know fails the test. */
-export function kindOf({ schema }: Input): Kind {
-  const { type, format, examples, enum: names } = schema as Record<string, unknown>;
-  if (type === 'array') return 'keys';
-  if (type === 'integer') return 'count';
-  if (format === 'int64') return 'key';
-  if (format === 'date') return 'date';
-  if (Array.isArray(names)) return Array.isArray(type) ? 'flag' : 'name';
-  if (Array.isArray(type) && type.includes('number')) return 'money';
-  if (Array.isArray(examples)) return String(examples[0]).includes('-') ? 'dateTime' : 'time';
-  if (type === 'string') return 'text';
-  throw new Error(`No bad values are known for ${JSON.stringify(schema)}.`);
-}
-
-const objects = ['{}', '{"a":1}'];
+/** What no field takes that is not made of objects. */
+const objects = ['{}', '{"a":1}', '{"a":{"b":[{}]}}', '[[[{}]]]'];
 
 /** JSON texts of the wrong type or form, each refused with 400 and a sentence that begins with the field's name. */
-export const wrong: Readonly<Record<Kind, readonly string[]>> = {
+export const wrong: Readonly<Record<InputKind, readonly string[]>> = {
   key: [
     ...objects,
     '[]',
@@ -38,6 +23,7 @@ export const wrong: Readonly<Record<Kind, readonly string[]>> = {
     '9223372036854775808',
     '"-9223372036854775809"',
     '"99999999999999999999"',
+    '9'.repeat(400),
   ],
   keys: [...objects, 'true', '1', '"1"', '"[1]"', '"105,106"', '[1,"x"]', '[[1]]', '[null]', '[1.5]', '[{}]', '[true]'],
   money: [
@@ -53,11 +39,10 @@ export const wrong: Readonly<Record<Kind, readonly string[]>> = {
     '"NaN"',
     '"Infinity"',
     '"--1"',
-    '"-0.01"',
-    '-1',
     '1e308',
+    '1e400',
+    '9'.repeat(400),
     '100000001',
-    '""',
   ],
   text: [...objects, '[]', 'true', '"a\\u0000b"', '"\\ud800"'],
   date: [
@@ -78,6 +63,7 @@ export const wrong: Readonly<Record<Kind, readonly string[]>> = {
   flag: [...objects, '[]', '0', '1', '"1"', '"yes"', '"tru"'],
   name: [...objects, '[]', 'true', '0', '1', '"0"', '"x"', '"toString"', '"__proto__"', '"hasOwnProperty"'],
   count: ['"x"', '"-1"', '"1.5"', '"1e3"', '"99999999999999999999"'],
+  objects: [...objects, 'true', '1', '"x"', '"[]"', '[1]', '["x"]', '[null]', '[true]'],
 };
 
 const long = JSON.stringify('x'.repeat(70_000));
@@ -93,9 +79,11 @@ const hostile = [
   '"\\\\"',
   long,
 ];
+/** What is tried of them where a text must have a form of its own. */
+const fewHostile = [`"' OR '1'='1"`, '"\\u202e\\ufeff𝄞🦷"', long];
 
 /** JSON texts that some rule may take and another refuse; none is a fault, and a refusal writes nothing. */
-export const doubtful: Readonly<Record<Kind, readonly string[]>> = {
+export const doubtful: Readonly<Record<InputKind, readonly string[]>> = {
   key: ['0', '-1', '"-0"', '9007199254740993', '9223372036854775807', '"-9223372036854775808"', '" 1"', '999999999'],
   keys: [
     '[0]',
@@ -105,14 +93,15 @@ export const doubtful: Readonly<Record<Kind, readonly string[]>> = {
     '[105,105," 105"]',
     `[${'105,'.repeat(3000)}105]`,
   ],
-  money: ['0', '"+1"', '".5"', '"1."', '0.005', '99999999.99', '"0.0000000000000000000001"'],
+  money: ['0', '""', '-1', '"-0.01"', '"+1"', '".5"', '"1."', '0.005', '99999999.99', '"0.0000000000000000000001"'],
   text: ['""', '" "', '"0"', ...hostile],
-  date: ['"0001-01-01"', '"9999-12-31"', '"1879-12-31"', '" 2025-03-10 "', ...hostile],
-  dateTime: ['"0001-01-01 00:00:00"', '"9999-12-31 23:59:59"', ...hostile],
-  time: ['"23:59:59"', '" 00:00:00 "', ...hostile],
-  flag: ['true', '" TRUE "', '"false"', ...hostile],
-  name: ['"D"', '"TPi"', '"office"', '" C "', ...hostile],
-  count: ['"0"', '"999999"', '" 1"', ...hostile],
+  date: ['"0001-01-01"', '"9999-12-31"', '"1879-12-31"', '" 2025-03-10 "', ...fewHostile],
+  dateTime: ['"0001-01-01 00:00:00"', '"9999-12-31 23:59:59"', ...fewHostile],
+  time: ['"23:59:59"', '" 00:00:00 "', ...fewHostile],
+  flag: ['true', '" TRUE "', '"false"', ...fewHostile],
+  name: ['"D"', '"TPi"', '"office"', '" C "', ...fewHostile],
+  count: ['"0"', '"999999"', '" 1"', ...fewHostile],
+  objects: ['[]', '[[]]', '[{}]', '[{"a":1}]', '[{"__proto__":1}]', `[${'{},'.repeat(3000)}{}]`],
 };
 
 /** Path segments in the place of a number, each answered with 404 or 400. */
@@ -132,3 +121,38 @@ export const segments = [
   '%',
   '..%2f1',
 ];
+
+/** Numbers that no row of the demo practice has. */
+export const unknownKeys = ['987654321', '"987654321"', '9223372036854775807', '-5'];
+
+/** Values that fit some field, so that random bodies get past the first checks. */
+export const plausible = [
+  '0',
+  '1',
+  '10',
+  '120',
+  '1010',
+  '101001',
+  '101003',
+  '10101',
+  '11202',
+  '"4"',
+  '"MO"',
+  '"C"',
+  '"TP"',
+  '"EO"',
+  '"D2331"',
+  '"D2740"',
+  '"2026-06-15"',
+  '"2024-02-29"',
+  '"2026-06-15 08:00:00"',
+  '"08:00:00"',
+  '12.5',
+  '"true"',
+  '[101003,101004]',
+  '"x"',
+  'null',
+];
+
+/** Amounts that one without negative values refuses. */
+export const negatives = ['"-0.01"', '-1'];

@@ -1,0 +1,144 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, copyFileSync, openSync, renameSync, rmSync, truncateSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, describe, expect, it } from 'vitest';
+import { type RunningServer, startServer } from '../../src/index.ts';
+import { temporaryFolder } from '../cli/run-bitewing.ts';
+
+const folder = temporaryFolder();
+afterAll(() => folder.remove());
+
+const demo = 'ODFHIR DemoDeveloperKey/DemoCustomerKey0';
+const send = async (url: string, verb: string, path: string, body?: unknown) => {
+  const headers = { authorization: demo, 'content-type': 'application/json' };
+  const response = await fetch(url + path, { method: verb, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
+  return { status: response.status, text: await response.text() };
+};
+const post = (url: string, Heading: string) => send(url, 'POST', '/treatplans', { PatNum: 1010, Heading });
+
+let number = 0;
+async function withServer(work: (server: RunningServer, database: string) => Promise<void>): Promise<void> {
+  const database = folder.path(`${++number}.db`);
+  const server = await startServer({ database, port: 0 });
+  try {
+    expect((await post(server.url, 'Before')).status).toBe(201);
+    await work(server, database);
+  } finally {
+    await server.stop();
+  }
+}
+
+const beside = (database: string) => {
+  copyFileSync(database, `${database}.other`);
+  return `${database}.other`;
+};
+
+describe('a practice file that is', () => {
+  it.each<[what: string, fault: (database: string) => void]>([
+    ['deleted', (database) => rmSync(database)],
+    ['replaced', (database) => renameSync(beside(database), database)],
+    ['emptied', (database) => truncateSync(database)],
+    ['robbed of its log', (database) => rmSync(`${database}-wal`)],
+    ['renamed', (database) => renameSync(database, `${database}.moved`)],
+  ])('%s takes no write and says so', async (_what, fault) => {
+    await withServer(async (server, database) => {
+      fault(database);
+      const written = await post(server.url, 'After');
+      expect(written.status).toBe(503);
+      expect(written.text).toContain('was deleted or replaced while the server runs, so nothing can be stored.');
+      expect(written.text).not.toContain(folder.path(''));
+      await pause(200);
+      expect((await send(server.url, 'GET', '/treatplans?PatNum=1010')).status).toBe(503);
+      const health = await fetch(`${server.origin}/healthz`);
+      expect([health.status, await health.json()]).toEqual([503, expect.objectContaining({ status: 'unavailable' })]);
+    });
+  });
+
+  it('put back serves again', async () => {
+    await withServer(async (server, database) => {
+      renameSync(database, `${database}.moved`);
+      expect((await post(server.url, 'Away')).status).toBe(503);
+      renameSync(`${database}.moved`, database);
+      expect((await post(server.url, 'Back')).status).toBe(201);
+      await pause(200);
+      const plans = JSON.parse((await send(server.url, 'GET', '/treatplans?PatNum=1010')).text);
+      const headings = plans.map(({ Heading }: { Heading: string }) => Heading);
+      expect(headings).toEqual(expect.arrayContaining(['Before', 'Back']));
+      expect(headings).not.toContain('Away');
+    });
+  });
+
+  it('there, but without its control file, admits nobody', async () => {
+    await withServer(async (server, database) => {
+      rmSync(database.replace('.db', '-control.db'));
+      await pause(200);
+      const answer = await send(server.url, 'GET', '/treatplans?PatNum=1010');
+      expect([answer.status, answer.text]).toEqual([503, expect.stringContaining('The control file was deleted or')]);
+      const pair = { developerKey: 'LostDeveloper', customerKey: 'LostCustomer' };
+      expect(() => server.keys.add(pair, 'Lost', ['ReadAll'], '')).toThrow('The control file was deleted');
+    });
+  });
+
+  it('damaged is a sentence, not a fault of ours', async () => {
+    const database = folder.path('damaged.db');
+    await (await startServer({ database, port: 0 })).stop();
+    const plain = new DatabaseSync(database);
+    // Every page of these tables and of their indexes; the others stay readable.
+    const pages = plain
+      .prepare("SELECT pageno FROM dbstat JOIN sqlite_master m USING (name) WHERE m.tbl_name IN ('fee', 'treatplan')")
+      .all();
+    const { page_size: size } = plain.prepare('PRAGMA page_size').get() as { page_size: number };
+    plain.close();
+    const file = openSync(database, 'r+');
+    for (const { pageno } of pages) writeSync(file, Buffer.alloc(size, 0x5a), 0, size, (Number(pageno) - 1) * size);
+    closeSync(file);
+    const server = await startServer({ database, port: 0 });
+    const answers = [await send(server.url, 'GET', '/treatplans'), await post(server.url, 'Into the damage')];
+    for (const { status, text } of answers) {
+      expect([status, text]).toEqual([503, expect.stringContaining('is damaged. The administrator restores it')]);
+    }
+    expect((await send(server.url, 'GET', '/patients')).status).toBe(200);
+    await server.stop();
+  });
+});
+
+/** `ulimit` in a shell is the one way to a file that cannot grow that needs no rights. */
+describe.runIf(process.platform === 'linux')('a file that may not grow any further', () => {
+  it('loses nothing that was acknowledged', async () => {
+    const database = folder.path('bounded.db');
+    await (await startServer({ database, port: 0 })).stop();
+    const program = join(import.meta.dirname, '../../src/main.ts');
+    const shell = 'ulimit -f 400; exec "$0" "$1" start --port 0 --database "$2" --log-level silent';
+    const child = spawn('bash', ['-c', shell, process.execPath, program, database], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text) => {
+      said += text;
+    });
+    while (!said.includes('Ctrl-C stops.')) await once(child.stderr, 'data');
+    const url = /API +(http\S+)/.exec(said)![1]!;
+    const stored: string[] = [];
+    const refused = new Map<number, string>();
+    for (let round = 0; round < 200 && refused.size === 0; round++) {
+      const heading = `Bounded ${round}`;
+      const { status, text } = await post(url, heading);
+      if (status === 201) stored.push(heading);
+      else refused.set(status, text);
+    }
+    child.kill('SIGKILL');
+    await once(child, 'close');
+    expect([...refused]).toEqual([
+      [expect.toSatisfy((status) => status === 503 || status === 507), expect.stringMatching(/Nothing was stored\.$/)],
+    ]);
+    const server = await startServer({ database, port: 0 });
+    const plans = JSON.parse((await send(server.url, 'GET', '/treatplans?PatNum=1010&Limit=1000')).text);
+    await server.stop();
+    const headings = plans.map(({ Heading }: { Heading: string }) => Heading);
+    expect(headings.filter((heading: string) => heading.startsWith('Bounded'))).toEqual(expect.arrayContaining(stored));
+    expect(headings.filter((heading: string) => heading.startsWith('Bounded'))).toHaveLength(stored.length);
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { operations } from '../../src/resources/index.ts';
+import { publishedMethods } from '../coverage/published.ts';
+
+/** Parameters and fields that we take and the page of the method does not name. */
+const OURS: Readonly<Record<string, readonly string[]>> = {
+  // Later builds of the service take them, as integrators tell.
+  'PUT /appointments/#': ['DateTimeArrived', 'DateTimeSeated', 'DateTimeDismissed'],
+  // The spelling of the page's answers beside that of its fields.
+  'PUT /providers/#': ['NationalProvID'],
+  'GET /securitylogs': ['PatNum'],
+};
+
+/** What the page calls required, and the rules demand: it may be sent empty, or another field stands for it. */
+const BY_RULE: Readonly<Record<string, readonly string[]>> = {
+  'PUT /apptfields': ['FieldValue'],
+  'POST /medicationpats': ['medName'],
+  'PUT /patfields': ['FieldValue'],
+};
+
+/** What we demand because the method says nothing without it, though its page does not call it required. */
+const DEMANDED: Readonly<Record<string, readonly string[]>> = {
+  'GET /substitutionlinks': ['PlanNum'],
+};
+
+const named = new Map(
+  operations
+    .filter(({ base }) => !base)
+    .map((operation) => [
+      `${operation.verb} ${operation.path.replace(/\{\w+\}/g, '#')}`.toLowerCase(),
+      { ...operation.query, ...operation.body },
+    ]),
+);
+
+const served = publishedMethods.filter(({ method }) => named.has(method.toLowerCase()));
+
+describe('what a page asks to be sent', () => {
+  it.each(served)('$method', ({ method, names }) => {
+    const inputs = named.get(method.toLowerCase())!;
+    const ours = Object.entries(inputs);
+    const inputOf = (name: string) => inputs[name] ?? ours.find(([, { alsoSpelled }]) => alsoSpelled === name)?.[1];
+    const published = new Set(names.map(({ name }) => inputOf(name)));
+    expect({
+      notTaken: names.filter(({ name }) => !inputOf(name)).map(({ name }) => name),
+      alsoTaken: ours.filter(([, input]) => !published.has(input)).map(([name]) => name),
+      notDemanded: names
+        .filter(({ name, isRequired }) => isRequired && inputOf(name)?.required === false)
+        .map(({ name }) => name),
+      demanded: names.filter(({ name, isRequired }) => !isRequired && inputOf(name)?.required).map(({ name }) => name),
+    }).toEqual({
+      notTaken: [],
+      alsoTaken: OURS[method] ?? [],
+      notDemanded: BY_RULE[method] ?? [],
+      demanded: DEMANDED[method] ?? [],
+    });
+  });
+});

@@ -1,0 +1,62 @@
+import type { Browser, BrowserContext, Locator } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type RunningServer, startServer } from '../../src/server.ts';
+import { LANDSCAPE, launchBrowser, PATIENCE_MS, TEST_MS, watch } from '../chairside/support/browser.ts';
+
+const PHONE = { width: 390, height: 844 };
+
+describe('/docs in a browser', { timeout: TEST_MS }, () => {
+  let server: RunningServer;
+  let browser: Browser;
+  let faults: string[] = [];
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startServer({ database: ':memory:', port: 0 }), launchBrowser()]);
+  }, TEST_MS);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+  afterEach(() => expect(faults).toEqual([]));
+
+  async function openReference(viewport: { width: number; height: number }) {
+    const context: BrowserContext = await browser.newContext({ viewport });
+    context.setDefaultTimeout(PATIENCE_MS);
+    const { origin } = new URL(server.url);
+    faults = watch(context, origin);
+    const page = await context.newPage();
+    await page.goto(`${origin}/docs`);
+    return page;
+  }
+  const answer = (one: Locator, text: RegExp) => one.getByRole('status').filter({ hasText: text }).waitFor();
+
+  it('cuts nothing off on a phone', async () => {
+    const page = await openReference(PHONE);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    const cut = await page.evaluate(
+      `[...document.querySelectorAll('main *')].filter((one) => one.getBoundingClientRect().right > innerWidth + 1).length`,
+    );
+    expect(cut).toBe(0);
+  });
+
+  it('finds an operation by its words, and sends it', async () => {
+    const page = await openReference(LANDSCAPE);
+    await page.fill('#filter', 'treatplans list');
+    const shown = await page.locator('nav li:visible').allInnerTexts();
+    expect(shown.length).toBeGreaterThan(0);
+    expect(shown.filter((text) => !/list/i.test(text))).toEqual([]);
+    const one = page.locator('#getPatientsByPatNum');
+    await one.getByRole('button', { name: 'Try it' }).click();
+    await one.getByLabel('PatNum').fill('1140');
+    await one.getByRole('button', { name: 'Send' }).click();
+    await answer(one, /"LName": "Mensah"/);
+  });
+
+  it('sends a body, and shows a refusal', async () => {
+    const page = await openReference(LANDSCAPE);
+    const one = page.locator('#postProcnotes');
+    await one.getByRole('button', { name: 'Try it' }).click();
+    await one.getByLabel('Body').fill('{}');
+    await one.getByRole('button', { name: 'Send (this writes)' }).click();
+    await answer(one, /^\s*400 .*\s+\w+ is required\.\s*$/);
+  });
+});

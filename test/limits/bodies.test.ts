@@ -1,0 +1,115 @@
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { longestBody } from '../../src/http/body-limit.ts';
+import { readBodyText } from '../../src/http/body-reader.ts';
+import { heldBodies } from '../../src/http/held-bodies.ts';
+import { operations } from '../../src/resources/index.ts';
+import { textInput } from '../../src/wire/input.ts';
+import { rawRequest } from '../support/raw-request.ts';
+import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+
+describe('a body', () => {
+  let practice: TestPractice;
+  beforeAll(async () => {
+    practice = await startTestPractice();
+    await practice.lay('patient', { PatNum: 10 });
+  });
+  afterAll(() => practice.stop());
+
+  const tooLong = { status: 400, text: 'The body cannot exceed 1000000 characters.' };
+  const filler = (length: number) => `{"PatNum":10,"Heading":"x"${' '.repeat(length - 27)}}`;
+
+  it('of a million characters is taken, of one more it is not', async () => {
+    expect(await practice.post('/treatplans', filler(1_000_000))).toMatchObject({ status: 201 });
+    expect(await practice.post('/treatplans', filler(1_000_001))).toMatchObject(tooLong);
+  });
+
+  it('is counted in characters, not in bytes', async () => {
+    const umlauts = (count: number) => `{"PatNum":10,"Heading":"x","other":"${'ü'.repeat(count)}"}`;
+    expect(await practice.post('/treatplans', umlauts(900_000))).toMatchObject({ status: 201 });
+    expect(await practice.post('/treatplans', umlauts(1_000_000))).toMatchObject(tooLong);
+  });
+
+  it('of twenty million characters is answered, and the next request is, too', async () => {
+    expect(await practice.post('/treatplans', filler(20_000_000))).toMatchObject(tooLong);
+    expect(await practice.get('/clinics')).toMatchObject({ status: 200 });
+  });
+
+  it('that says it will be too long is refused before it comes', async () => {
+    const answer = await rawRequest(
+      practice.origin,
+      'POST /api/v1/treatplans HTTP/1.1\r\nHost: localhost\r\nAuthorization: ODFHIR TestDeveloper/TestCustomer\r\n' +
+        'Content-Type: application/json\r\nContent-Length: 99000000\r\nConnection: close\r\n\r\n{',
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).toMatch(/\r\n\r\nThe body cannot exceed 1000000 characters\.$/);
+  });
+
+  it('in chunks without an end is cut off', async () => {
+    const endless = Readable.toWeb(Readable.from(chunksWithoutEnd(), { objectMode: false })) as ReadableStream;
+    const response = await fetch(`${practice.url}/treatplans`, {
+      method: 'POST',
+      headers: { authorization: 'ODFHIR TestDeveloper/TestCustomer', 'content-type': 'application/json' },
+      body: endless,
+      duplex: 'half',
+    } as RequestInit);
+    expect([response.status, await response.text()]).toEqual([400, tooLong.text]);
+  });
+
+  it('is not read where nothing takes one', async () => {
+    const response = await fetch(`${practice.origin}/nowhere`, { method: 'POST', body: filler(2_000_000) });
+    expect(response.status).toBe(404);
+  });
+
+  function* chunksWithoutEnd() {
+    for (let count = 0; count < 400; count++) yield Buffer.alloc(65_536, ' ');
+  }
+});
+
+describe('the limit of an operation', () => {
+  it('is a million characters for all that take no file', () => {
+    const takesFile = ({ body = {} }: (typeof operations)[number]) =>
+      Object.values(body).some(({ schema }) => schema.contentEncoding === 'base64');
+    expect(new Set(operations.filter((one) => !takesFile(one)).map(longestBody))).toEqual(new Set([1_000_000]));
+  });
+
+  it('holds every field filled to its end, each character escaped', () => {
+    const tooSmall = operations.filter((operation) => {
+      const fields = Object.values(operation.body ?? {}).map(({ schema }) => Number(schema.maxLength ?? 0) * 6 + 100);
+      return fields.reduce((sum, size) => sum + size, 0) > longestBody(operation);
+    });
+    expect(tooSmall.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('is the published one where a field holds a file', () => {
+    const plain = textInput();
+    const file = { ...plain, schema: { type: 'string', contentEncoding: 'base64' } };
+    expect(longestBody({ body: { rawBase64: file } })).toBe(16_800_000);
+  });
+});
+
+describe('bodies of all callers together', () => {
+  it('are counted until their requests end', () => {
+    const bodies = heldBodies({ ofAll: 100, ofOne: 60 });
+    const [first, second, third] = [{}, {}, {}];
+    bodies.take(first, 'one', 40);
+    bodies.take(first, 'one', 20);
+    expect(() => bodies.take(first, 'one', 1)).toThrow('holds as many large bodies as it can');
+    bodies.take(second, 'other', 40);
+    expect(() => bodies.take(third, 'third', 1)).toThrow('holds as many large bodies as it can');
+    bodies.giveBack(first);
+    bodies.giveBack(first);
+    bodies.take(third, 'third', 60);
+    expect(() => bodies.take(third, 'fourth', 1)).toThrow(expect.objectContaining({ status: 503 }));
+  });
+
+  it('end the reading of one too many, and leave its connection usable', async () => {
+    const stream = Readable.from([Buffer.from('{"a":1'), Buffer.from('}')], { objectMode: false });
+    const take = () => {
+      throw new Error('too much');
+    };
+    const ended = new Promise((resolve) => stream.on('end', () => resolve('read to its end')));
+    await expect(readBodyText(stream, { longest: 100, announced: undefined, take })).rejects.toThrow('too much');
+    await expect(ended).resolves.toBe('read to its end');
+  });
+});

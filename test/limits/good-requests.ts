@@ -1,0 +1,172 @@
+import { idColumn, type TableName, tables } from '../../src/db/schema/tables.ts';
+import type { Operation } from '../../src/http/operation.ts';
+import type { Input, Inputs } from '../../src/wire/input.ts';
+
+/** A request that an operation understands, for one field at a time to spoil. */
+export interface GoodRequest {
+  readonly path: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly isRefused: boolean;
+}
+
+/** What cannot be guessed from an operation's inputs. */
+interface Known {
+  /** The number in the URL. */
+  readonly row?: number | string;
+  readonly body?: Readonly<Record<string, unknown>>;
+  readonly query?: Readonly<Record<string, unknown>>;
+  /** Why the demo practice has nothing that this could do; how it is answered is tested beside its resource. */
+  readonly refused?: string;
+}
+
+/**
+ * Requests for the demo practice that need more than their required fields filled. Everything else is guessed: a field
+ * that is named like a table's key gets the first key of that table, an enum its first name, a text an `x`.
+ */
+const known: Readonly<Record<string, Known>> = {
+  'POST /adjustments': { body: { AdjType: 103, AdjAmt: '-1' } },
+  'POST /allergies': { body: { defDescription: 'Penicillin' } },
+  'GET /appointments/ASAP': { query: { ClinicNum: 1 } },
+  'GET /appointments/SlotsWebSched': {
+    query: { ClinicNum: 1 },
+    refused: 'The hours and reasons of Web Sched are laid by its own test.',
+  },
+  'POST /appointments/WebSched': { refused: 'The hours and reasons of Web Sched are laid by its own test.' },
+  'POST /appointments/Planned': { body: { AppointmentTypeNum: 1 } },
+  'POST /appointments/SchedulePlanned': { body: { AptNum: 11704 } },
+  'PUT /appointments/{AptNum}/Break': { row: 12211 },
+  'PUT /apptfields': { body: { FieldName: 'Insurance verified', FieldValue: 'Yes' } },
+  'POST /asapcomms': { refused: 'No appointment of the demo practice waits for an earlier one.' },
+  'POST /benefits': { body: { PlanNum: 401 } },
+  'PUT /autonotecontrols/{AutoNoteControlNum}': { body: { ControlType: 'Text' } },
+  'POST /claimpayments': { body: { claimNum: 11101 }, refused: 'The amount must be that of the claim.' },
+  'POST /claimpayments/Batch': { body: { claimNums: [11101] } },
+  'DELETE /claimpayments/{ClaimPaymentNum}': { refused: 'The row laid here has an EOB.' },
+  'POST /claimprocs/Supplemental': { body: { ClaimProcNum: 71 } },
+  'PUT /claimprocs/InsAdjust': { body: { insUsed: 1 } },
+  'PUT /claimprocs/{ClaimProcNum}': { row: 35 },
+  'POST /claims': { body: { PatNum: 1012, procNums: [101201] } },
+  'DELETE /claims/{ClaimNum}': { row: 11303 },
+  'PUT /claims/{ClaimNum}/Split': {
+    refused: 'The claims of the demo practice have one procedure each, or are received.',
+  },
+  'POST /covspans': { body: { FromCode: 'D0100', ToCode: 'D0101' } },
+  'POST /discountplans': { body: { DefNum: 102 } },
+  'PUT /discountplansubs/{DiscountSubNum}': { body: { PatNum: 1120 } },
+  'POST /diseases': { body: { diseaseDefName: 'Asthma' } },
+  'POST /documents/Upload': { body: { rawBase64: 'aW52ZW50ZWQ=', extension: 'txt' } },
+  'POST /api/ext/v1/estimates': { body: { Procedures: [{ CodeNum: 120 }] } },
+  'GET /discountplansubs': { query: { PatNum: 1120 } },
+  'POST /discountplansubs': { body: { PatNum: 1052 } },
+  'GET /api/ext/v1/documents/{DocNum}/file': { refused: 'The row laid here has no file.' },
+  'POST /queries': { body: { SqlCommand: 'SELECT 1' }, refused: 'Nothing is sent by SFTP.' },
+  'PUT /queries/ShortQuery': { body: { SqlCommand: 'SELECT 1' } },
+  'POST /payplans/Dynamic': { body: { PatNum: 1012, procNums: [101202], adjNums: [] } },
+  'POST /payplans': { refused: 'Withdrawn: the page names POST Dynamic instead.' },
+  'GET /api/ext/v1/export/{resource}': { row: 'patients' },
+  'POST /documents/SetByUrl': { body: { url: 'https://files.example.com/invented.pdf' } },
+  'POST /documents/DownloadSftp': { refused: 'Nothing is sent by SFTP.' },
+  'POST /documents/UploadSftp': { refused: 'Nothing is sent by SFTP.' },
+  'POST /sheets/DownloadSftp': { refused: 'Nothing is sent by SFTP.' },
+  'POST /eobattaches/DownloadSftp': { refused: 'Nothing is sent by SFTP.' },
+  'POST /eobattaches/UploadSftp': { refused: 'Nothing is sent by SFTP.' },
+  'POST /userods': { body: { Password: 'invented-Passw0rd' } },
+  'POST /fees': { body: { FeeSched: 52, CodeNum: 145 } },
+  'POST /inssubs': { body: { Subscriber: 1010 } },
+  'DELETE /inssubs/{InsSubNum}': { row: 11921 },
+  'PUT /insverifies': { body: { FKey: 10101 } },
+  'POST /medicationpats': { body: { medName: 'Ibuprofen' } },
+  'POST /patfields': { body: { FieldName: 'Likes to be called' } },
+  'PUT /patfields': { body: { FieldName: 'Likes to be called', FieldValue: 'x' } },
+  'POST /patplans': { body: { PatNum: 1052 } },
+  'PUT /payments/{PayNum}/Partial': { refused: 'No payment of the demo practice is unallocated.' },
+  'POST /periomeasures': { body: { ToothValue: 1 } },
+  'PUT /periomeasures/{PerioMeasureNum}': { refused: 'The row laid here measures mobility, which has one value.' },
+  'POST /procedurecodes': { body: { ProcCat: 1101 } },
+  'GET /procedurelogs/GroupNotes': { query: { PatNum: 1150 } },
+  'POST /procedurelogs/GroupNote': { body: { PatNum: 1012, ProcNums: [101202, 101203] } },
+  'PUT /procedurelogs/{ProcNum}/GroupNote': { row: 115003, body: { PatNum: 1150 } },
+  'DELETE /procedurelogs/{ProcNum}/GroupNote': { row: 115003 },
+  'POST /recalls': { body: { RecallTypeNum: 4 } },
+  'PUT /recalls/Status': { body: { recallType: 'Cleaning' } },
+  'POST /sheets': { body: { SheetDefNum: 3 } },
+  'POST /subscriptions': {
+    body: { EndPointUrl: 'http://127.0.0.1:9/events', PollingSeconds: 60, DateTimeStop: '2026-06-14 00:00:00' },
+  },
+  'PUT /subscriptions/{SubscriptionNum}': { row: 1 },
+  'DELETE /subscriptions/{SubscriptionNum}': { row: 1 },
+  'POST /substitutionlinks': { body: { SubstitutionCode: 'D0140' } },
+  'POST /toothinitials': { body: { ToothNum: '4' } },
+  'POST /treatplanattaches': { body: { TreatPlanNum: 11402, ProcNum: 114001 } },
+  'POST /api/ext/v1/treatplans/{TreatPlanNum}/handover': { row: 11202 },
+  'DELETE /api/ext/v1/treatplans/{TreatPlanNum}/handover': { row: 11202 },
+  'POST /api/ext/v1/present/signature': {
+    body: { consent: { version: 'x', accepted: true } },
+    refused: 'Its digest is that of the plan as shown.',
+  },
+  'GET /api/ext/v1/changes': { refused: 'Rows put back leave numbers that nobody may follow.' },
+  'DELETE /treatplans/{TreatPlanNum}': { row: 11202 },
+};
+
+export const nameOf = ({ verb, base, path }: Operation) => `${verb} ${base ?? ''}${path}`;
+
+/** The table that a name like `PatNum` is the key of. */
+export const tableOfKey = new Map(
+  (Object.keys(tables) as TableName[])
+    // `PatNum` is the key of further tables, one row a patient.
+    .toSorted((one, other) => Number(other === 'patient') - Number(one === 'patient'))
+    .reverse()
+    .map((table) => [idColumn(table), table]),
+);
+
+export type FirstKey = (table: TableName) => number | undefined;
+
+/** Fills what an operation requires with values of the right form. */
+export function goodRequest(operation: Operation, firstKey: FirstKey): GoodRequest {
+  const { row, body, query, refused } = known[nameOf(operation)] ?? {};
+  const id = (_: string, name: string) => String(row ?? keyNamed(name, firstKey) ?? 1);
+  return {
+    path: operation.path.replace(/\{(\w+)\}/, id),
+    body: { ...needed(operation.body, operation, firstKey), ...body },
+    query: { ...needed(operation.query, operation, firstKey), ...query },
+    isRefused: refused !== undefined,
+  };
+}
+
+const keyNamed = (name: string, firstKey: FirstKey) => {
+  const table = tableOfKey.get(name);
+  return table && firstKey(table);
+};
+
+function needed(inputs: Inputs = {}, { requireOneOf = [] }: Operation, firstKey: FirstKey): Record<string, unknown> {
+  const oneOfEach = requireOneOf.map(([first]) => first);
+  const names = Object.keys(inputs).filter((name) => inputs[name]!.required || oneOfEach.includes(name));
+  return Object.fromEntries(names.map((name) => [name, goodValue(name, inputs[name]!, firstKey)]));
+}
+
+function goodValue(name: string, { kind, schema }: Input, firstKey: FirstKey): unknown {
+  switch (kind) {
+    case 'key':
+    case 'count':
+      return keyNamed(name, firstKey) ?? schema.minimum ?? 1;
+    case 'keys':
+      return [keyNamed(name.replace(/s$/, ''), firstKey) ?? 1];
+    case 'money':
+      return 1;
+    case 'text':
+      return 'x';
+    case 'date':
+      return '2026-06-15';
+    case 'dateTime':
+      return '2026-06-15 08:00:00';
+    case 'time':
+      return '08:00:00';
+    case 'flag':
+      return 'true';
+    case 'name':
+      return (schema.enum as string[])[0];
+    case 'objects':
+      return [{}];
+  }
+}

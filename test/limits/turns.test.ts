@@ -1,0 +1,169 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DEMO_KEYS } from '../../src/demo/marker.ts';
+import { callerTurns, type TurnLimits } from '../../src/http/caller-turns.ts';
+import { turnQueue } from '../../src/http/turn-queue.ts';
+import { startServer } from '../../src/index.ts';
+import { rawRequest } from '../support/raw-request.ts';
+import { startTestPractice } from '../support/test-practice.ts';
+
+const limits: TurnLimits = { atOnce: 1, waitingOfOne: 5, waitingOfAll: 8, longestWait: 60_000 };
+const asker = (customer: string, address = '127.0.0.1', connection: object = {}) => ({ customer, address, connection });
+
+/** Work that ends when the test says so. */
+function held() {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  return { work: () => promise, end: resolve };
+}
+
+describe('turns of callers', () => {
+  it('go round by customer, then by address', async () => {
+    const turns = callerTurns({ ...limits, waitingOfOne: 100, waitingOfAll: 100 });
+    const first = held();
+    const order: string[] = [];
+    const all = [turns(asker('z'), first.work)];
+    const ask = (customer: string, address: string) =>
+      all.push(turns(asker(customer, address), async () => void order.push(`${customer}${address}`)));
+    for (let count = 0; count < 4; count++) ask('a', '1');
+    ask('a', '2');
+    ask('b', '1');
+    ask('b', '1');
+    first.end();
+    await Promise.all(all);
+    expect(order).toEqual(['a1', 'b1', 'a2', 'b1', 'a1', 'a1', 'a1']);
+  });
+
+  it('come first for the connection that took least of the server lately', async () => {
+    const turns = callerTurns(limits);
+    const [greedy, modest] = [{}, {}];
+    const costly = () => new Promise<void>((resolve) => setTimeout(resolve, 30));
+    await turns(asker('a', '1', greedy), costly);
+    const first = held();
+    const order: string[] = [];
+    const all = [turns(asker('z'), first.work)];
+    for (let count = 0; count < 3; count++)
+      all.push(turns(asker('a', '1', greedy), async () => void order.push('greedy')));
+    all.push(turns(asker('a', '1', modest), async () => void order.push('modest')));
+    first.end();
+    await Promise.all(all);
+    expect(order).toEqual(['modest', 'greedy', 'greedy', 'greedy']);
+  });
+
+  it('end with 429 for one customer with too many, with 503 when all are too many', async () => {
+    const turns = callerTurns(limits);
+    const first = held();
+    const all = [turns(asker('a'), first.work)];
+    for (let count = 0; count < 5; count++) all.push(turns(asker('a'), async () => {}));
+    await expect(turns(asker('a'), async () => {})).rejects.toMatchObject({
+      status: 429,
+      headers: { 'retry-after': '1' },
+    });
+    for (let count = 0; count < 3; count++) all.push(turns(asker('b'), async () => {}));
+    await expect(turns(asker('c'), async () => {})).rejects.toMatchObject({
+      status: 503,
+      headers: { 'retry-after': '1' },
+    });
+    first.end();
+    await Promise.all(all);
+    await expect(turns(asker('c'), async () => 'done')).resolves.toBe('done');
+  });
+
+  it('end with 503 for who waited too long, and the next one has the place', async () => {
+    const turns = callerTurns({ ...limits, longestWait: 50 });
+    const first = held();
+    const running = turns(asker('a'), first.work);
+    await expect(turns(asker('b'), async () => 'late')).rejects.toMatchObject({ status: 503 });
+    const next = turns(asker('b'), async () => 'in time');
+    first.end();
+    await expect(running).resolves.toBeUndefined();
+    await expect(next).resolves.toBe('in time');
+  });
+
+  it('are given back by work that fails', async () => {
+    const turns = callerTurns(limits);
+    await expect(turns(asker('a'), async () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    await expect(turns(asker('a'), async () => 'done')).resolves.toBe('done');
+  });
+
+  it('lose nobody and serve nobody twice', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(3), fc.nat(3), fc.boolean()), { maxLength: 60 }), (steps) => {
+        const queue = turnQueue<number>(() => 0);
+        const expected = new Set<number>();
+        steps.forEach(([customer, address, stays], index) => {
+          const leave = queue.push(asker(`${customer}`, `${address}`), index);
+          if (stays) expected.add(index);
+          else leave();
+        });
+        expect(queue.size()).toBe(expected.size);
+        const served = new Set<number>();
+        for (let item = queue.shift(); item !== undefined; item = queue.shift()) served.add(item);
+        expect(served).toEqual(expected);
+        expect(queue.size()).toBe(0);
+      }),
+    );
+  });
+});
+
+const demoKey = `ODFHIR ${DEMO_KEYS.developerKey}/${DEMO_KEYS.customerKey}`;
+
+describe('one connection', () => {
+  it.each([
+    ['lists', '/api/v1/procedurelogs'],
+    ['reference pages', '/docs'],
+  ])('has its %s answered one after the other, and no others wait for them', async (_name, path) => {
+    const server = await startServer({ database: ':memory:', port: 0 });
+    const list = `GET ${path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${demoKey}\r\n`;
+    const last = `GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`;
+    let isAnswered = false;
+    const pipelined = rawRequest(server.origin, `${list}\r\n`.repeat(300) + last).then((text) => {
+      isAnswered = true;
+      return text;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const beside = await fetch(`${server.url}/clinics`, { headers: { authorization: demoKey } });
+    expect(beside.status).toBe(200);
+    expect(isAnswered).toBe(false);
+    expect([...(await pipelined).matchAll(/HTTP\/1\.1 200 OK/g)]).toHaveLength(301);
+    await server.stop();
+  });
+
+  it('that sends three thousand requests ahead has them all answered in the end', async () => {
+    const server = await startServer({ database: ':memory:', port: 0, empty: true });
+    const ask = `GET /nowhere?${'x'.repeat(60)} HTTP/1.1\r\nHost: localhost\r\n\r\n`;
+    const last = 'GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n';
+    const text = await rawRequest(server.origin, ask.repeat(3000) + last);
+    const statuses = [...text.matchAll(/HTTP\/1\.1 (\d+) [^\r]*\r\n/g)].map(([, status]) => status);
+    expect(statuses).toEqual([...Array.from({ length: 3000 }, () => '404'), '200']);
+    await server.stop();
+  });
+});
+
+describe('a database file that another program holds', () => {
+  it('makes twenty writers wait together, not one after the other', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'bitewing-held-'));
+    const database = join(folder, 'practice.db');
+    const practice = await startTestPractice({ engine: 'sqlite', database } as never);
+    await practice.lay('patient', { PatNum: 10 });
+    const other = new DatabaseSync(database);
+    other.exec('BEGIN IMMEDIATE');
+    const start = performance.now();
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => practice.post('/treatplans', { PatNum: 10, Heading: 'x' })),
+    );
+    const waited = performance.now() - start;
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 503));
+    expect(answers[0]!.headers.get('retry-after')).toBe('1');
+    // One after the other they would wait 40 seconds.
+    expect(waited).toBeLessThan(30_000);
+    other.exec('ROLLBACK');
+    other.close();
+    expect((await practice.post('/treatplans', { PatNum: 10, Heading: 'x' })).status).toBe(201);
+    await practice.stop();
+    rmSync(folder, { recursive: true });
+  });
+});

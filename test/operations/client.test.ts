@@ -1,0 +1,49 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { ApiError, type Client, createClient } from '../../src/client.ts';
+import { startTestServer, type TestServer } from '../../src/testing.ts';
+
+describe('bitewing/client', () => {
+  let server: TestServer;
+  let client: Client;
+  beforeAll(async () => {
+    server = await startTestServer({ pageCap: 7 });
+    const [developerKey, customerKey] = server.demoKeys!.split('/') as [string, string];
+    client = createClient({ baseUrl: server.url, developerKey, customerKey });
+  });
+  afterEach(() => server.reset());
+  afterAll(() => server.stop());
+
+  it('reads every row once, whatever the page', async () => {
+    const keys: number[] = [];
+    for await (const { PatNum } of client.all<{ PatNum: number }>('/patients')) keys.push(PatNum);
+    const rows = await server.practice.read(({ db }) => db.selectFrom('patient').select('PatNum').execute());
+    expect(keys.length).toBeGreaterThan(7);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keys.length).toBeLessThanOrEqual(rows.length);
+    await server.clearRequests();
+    const saved = await client.post<{ TreatPlanNum: number }>('/treatplans/Saved', { TreatPlanNum: 11401 });
+    const lines = await client.get<unknown[]>('/proctps', { TreatPlanNum: saved.TreatPlanNum });
+    expect(lines.length).toBeGreaterThan(0);
+  });
+
+  it('rejects with the sentence of a refusal, at once', async () => {
+    const refused = await client.get('/patients/999999').then(
+      () => undefined,
+      (error: ApiError) => error,
+    );
+    expect(refused).toBeInstanceOf(ApiError);
+    expect(refused).toMatchObject({ status: 404, code: expect.stringMatching(/./) });
+    expect(refused?.sentence).toContain('not found');
+    expect(await server.requests()).toHaveLength(1);
+  });
+
+  it('tries again what passes, and makes one row of a POST whose answer was lost', async () => {
+    await server.fail({ path: '/treatplans', status: 503, times: 2 });
+    const before = (await client.get<unknown[]>('/treatplans', { PatNum: 1140, Limit: 100 })).length;
+    await server.fail({ method: 'POST', path: '/treatplans/Saved', drop: 'answer' });
+    await client.post('/treatplans/Saved', { TreatPlanNum: 11401 });
+    let count = 0;
+    for await (const _plan of client.all('/treatplans', { PatNum: 1140 })) count++;
+    expect(count).toBe(before + 1);
+  });
+});

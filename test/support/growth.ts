@@ -1,0 +1,95 @@
+import { Refusal } from '../../src/domain/refusal.ts';
+
+/** Sizes of a hostile text, each four times the one before. */
+const SIZES = [4_000, 16_000, 64_000, 256_000];
+
+/** Work below this many milliseconds of processor time is too little to tell its growth, and harms nobody. */
+const TELLING = 60;
+
+/** Four times the text may cost this many times as much: 4 is linear, 16 quadratic. */
+const STEEPEST = 9;
+
+/**
+ * How work on a text grows with the text, as a sentence when it grows faster than the text, else undefined. Processor
+ * time is what counts, so that a busy machine does not disturb, and only the ratio of the best of three, so that a slow
+ * one does not either.
+ */
+export async function steepGrowth(
+  textOf: (size: number) => string,
+  work: (text: string) => Promise<void>,
+): Promise<string | undefined> {
+  let before = 0;
+  for (const size of SIZES) {
+    const now = await cost(textOf(size), work, 1);
+    if (now > TELLING) {
+      const again = await cost(textOf(size), work, 2);
+      const best = Math.min(now, again);
+      const ratio = best / Math.max(before, TELLING / 16);
+      if (best > TELLING && ratio > STEEPEST) {
+        return `${size} characters take ${best.toFixed()} ms, a quarter of them ${before.toFixed(1)} ms`;
+      }
+      before = best;
+    } else before = now;
+  }
+  return undefined;
+}
+
+async function cost(text: string, work: (text: string) => Promise<void>, times: number): Promise<number> {
+  let best = Number.POSITIVE_INFINITY;
+  for (let time = 0; time < times; time++) {
+    const start = process.cpuUsage();
+    try {
+      await work(text);
+    } catch (error) {
+      // A refusal is an answer like any other; a stack that runs over is a fault.
+      if (!(error instanceof Refusal)) throw error;
+    }
+    const { user, system } = process.cpuUsage(start);
+    best = Math.min(best, (user + system) / 1000);
+  }
+  return best;
+}
+
+const repeat = (piece: string) => (size: number) => piece.repeat(Math.ceil(size / piece.length));
+
+/** Texts that are known to make readers turn back again and again, by a name each. */
+export const hostileTexts: Readonly<Record<string, (size: number) => string>> = {
+  digits: repeat('1'),
+  'digits that end in a letter': (size) => `${repeat('1')(size)}x`,
+  'a fraction that ends in a letter': (size) => `1.${repeat('0')(size)}x`,
+  'a point and digits': (size) => `.${repeat('9')(size)}`,
+  'exponents in a list': (size) => `[${repeat('1e1,')(size)}1]`,
+  minuses: repeat('-'),
+  blanks: (size) => `x${repeat(' ')(size)}x`,
+  tabs: (size) => `${repeat('\t')(size)}x`,
+  letters: repeat('a'),
+  accents: repeat('é'),
+  'half characters': repeat('\ud83e'),
+  'line feeds': (size) => `x${repeat('\n')(size)}x`,
+  'line feeds and blanks': repeat(`\n${' '.repeat(300)}`),
+  'carriage returns': repeat('\r\n'),
+  slashes: (size) => `${repeat('/')(size)}x`,
+  'percent signs': repeat('%'),
+  'percent escapes': repeat('%2F'),
+  commas: repeat(','),
+  'commas and blanks': repeat(`,${' '.repeat(300)}`),
+  'ranges of teeth': repeat('1-32,'),
+  'an open range': repeat('1-'),
+  semicolons: repeat(';'),
+  qualities: repeat(';q=0 '),
+  'equals signs': repeat('handling='),
+  'handling and blanks': repeat(`handling${' '.repeat(300)}`),
+  parameters: repeat('&a=1'),
+  colons: repeat(':'),
+  quotes: repeat('"'),
+  'quotes after backslashes': (size) => `{"a":"${repeat('\\"')(size)}`,
+  backslashes: (size) => `{"a":"${repeat('\\')(size)}`,
+  braces: repeat('{"a":'),
+  brackets: repeat('['),
+  'closing brackets': repeat(']'),
+  'names without an end': (size) => `{${repeat('"a":1,')(size)}`,
+  'names of a body': (size) => `{${Array.from({ length: size / 12 }, (_, index) => `"n${index}":1`).join(',')}}`,
+  wildcards: repeat('%_!'),
+  'date letters': repeat('d'),
+  'zone letters': repeat('z '),
+};
