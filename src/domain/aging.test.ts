@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../test/support/properties.ts';
 import { type AccountEntry, ageAccount, sumOf } from './aging.ts';
 import { addDays } from './calendar.ts';
 import { exact, roundCents } from './money.ts';

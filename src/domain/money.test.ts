@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../test/support/properties.ts';
 import { exact, formatCents, roundCents } from './money.ts';
 
 /** The oracle: cents read off the decimal text digit by digit, half away from zero, with no double involved. */

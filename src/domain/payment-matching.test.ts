@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../test/support/properties.ts';
 import { exact } from './money.ts';
 import { afterPayment, type Charge, type Credit, inOrderOfPayment, payInTurn, useCredits } from './payment-matching.ts';
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../test/support/properties.ts';
 import { PERIO_REGIONS, type PerioRegion, readPerioString } from './perio-string.ts';
 
 const told = (region: PerioRegion, text: string) =>

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anySetup } from '../../test/fixtures/any-estimate-setup.ts';
+import { fc } from '../../test/support/properties.ts';
 import type { CaseBenefit, CaseSetup } from './cases/case-file.ts';
 import { readCase } from './cases/read-case.ts';
 import { prepare } from './coverage/prepare.ts';

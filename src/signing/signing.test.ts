@@ -1,6 +1,6 @@
 import { createCipheriv } from 'node:crypto';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../test/support/properties.ts';
 import { cipherKey, decrypt, encrypt } from './cipher.ts';
 import { type BoundPlan, type BoundRow, keyData } from './key-data.ts';
 import { readPoints, writePoints } from './points.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../test/support/properties.ts';
 import { addDays, MIN_DATE } from '../domain/calendar.ts';
 import { compileDotNetFormat } from './dotnet-format.ts';
 

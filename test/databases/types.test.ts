@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPractice } from '../../src/db/open.ts';
 import type { Practice } from '../../src/db/practice.ts';
@@ -8,6 +7,7 @@ import { idColumn, type Row, type TableName } from '../../src/db/schema/tables.t
 import { unitOfWork } from '../../src/db/unit-of-work.ts';
 import { toKey } from '../../src/domain/key.ts';
 import { engines, freshDatabase } from '../support/engines.ts';
+import { fc } from '../support/properties.ts';
 
 const clock = { now: () => '2025-03-10 09:00:00' };
 

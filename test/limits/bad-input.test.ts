@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BASE_PATH } from '../../src/app.ts';
 import { formatInputs, pagingOf } from '../../src/http/common-parameters.ts';
@@ -6,6 +5,7 @@ import type { Operation } from '../../src/http/operation.ts';
 import { operations } from '../../src/resources/index.ts';
 import type { Input, Inputs } from '../../src/wire/input.ts';
 import { engines } from '../support/engines.ts';
+import { fc } from '../support/properties.ts';
 import { doubtful, negatives, plausible, segments, unknownKeys, wrong } from './bad-values.ts';
 import { type GoodRequest, goodRequest, nameOf, tableOfKey } from './good-requests.ts';
 import { type SpoilablePractice, startSpoilablePractice, type Told } from './spoilable-practice.ts';
@@ -51,7 +51,10 @@ describe.each(engines)('bad input, on %s', (engine) => {
   });
 
   it('random bodies are never a fault, and write all or nothing', async () => {
-    const writers = tried.filter(({ write, body, access }) => write && body && !access);
+    // A subscription that is in force is looked after every second, and how far it came is noted: not calm enough for this.
+    const writers = tried.filter(
+      ({ write, body, access, path }) => write && body && !access && !path.startsWith('/subscriptions'),
+    );
     const sent = fc.constantFrom(...writers).chain((operation) => {
       const members = Object.entries(operation.body!).map(([name, input]) => [name, valueFor(input)] as const);
       const body = fc.record(Object.fromEntries(members), { requiredKeys: [] });

@@ -1,6 +1,9 @@
 import { Agent, request } from 'node:http';
+import { someDue } from '../../src/db/due-estimates.ts';
 import type { Engine } from '../../src/db/schema/ddl.ts';
 import { columnsOf, idColumn, type TableName, tables } from '../../src/db/schema/tables.ts';
+import type { Key } from '../../src/domain/key.ts';
+import { catchUpAlone } from '../../src/practice/insurance/due-estimates.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 import { type FirstKey, tableOfKey } from './good-requests.ts';
 
@@ -32,10 +35,20 @@ export async function startSpoilablePractice(engine: Engine): Promise<SpoilableP
   const { status, text: said } = await practice.post('/subscriptions', subscription);
   if (status !== 201) throw new Error(said);
   const { snapshots, feed } = practice.server.practice;
-  // What was laid gets its numbers now, and not while something is tried.
-  await feed?.tidy();
+  // What the server does later by itself is done now, and not between two looks at the rows.
+  const settle = async () => {
+    for (let due: readonly Key[] = []; ; await catchUpAlone(practice.server.practice, due)) {
+      due = await practice.server.practice.read((handle) => someDue(handle, 100));
+      if (due.length === 0) break;
+    }
+    await feed?.tidy();
+  };
+  await settle();
   const laid = await snapshots?.take();
-  const contents = async () => (snapshots ? (await snapshots.take()).bytes : Buffer.from(await rowsOf(practice)));
+  const contents = async () => {
+    await settle();
+    return snapshots ? (await snapshots.take()).bytes : Buffer.from(await rowsOf(practice));
+  };
   let kept = await contents();
   let isDirty = false;
   const agent = new Agent({ keepAlive: true, maxSockets: 6 });

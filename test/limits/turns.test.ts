@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEMO_KEYS } from '../../src/demo/marker.ts';
 import { callerTurns, type TurnLimits } from '../../src/http/caller-turns.ts';
 import { turnQueue } from '../../src/http/turn-queue.ts';
 import { startServer } from '../../src/index.ts';
+import { fc } from '../support/properties.ts';
 import { rawRequest } from '../support/raw-request.ts';
 import { startTestPractice } from '../support/test-practice.ts';
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { procedureRow } from '../../src/resources/procedurelogs/row.ts';
 import type { FieldKind } from '../../src/wire/shape.ts';
+import { fc } from '../support/properties.ts';
 import { NOW, TODAY } from './fixture.ts';
 import { base, onFixture, succeed } from './on-fixture.ts';
 

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { computedFunctions } from '../../src/sql/computed/all.ts';
@@ -10,6 +9,7 @@ import { parseStatements } from '../../src/sql/parse.ts';
 import { OURS } from '../../src/sql/sqlite-dialect.ts';
 import { layOffice } from '../people/office.ts';
 import { engines } from '../support/engines.ts';
+import { fc } from '../support/properties.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 
 const notReadOnly = 'Query is not read-only.';

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Row } from '../../src/db/schema/tables.ts';
 import { ProcStatus } from '../../src/domain/enums.ts';
 import { engines } from '../support/engines.ts';
+import { fc } from '../support/properties.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 import { CODES, layFixture, planned, setPreference } from './fixture.ts';
 import { brokenInvariants, type Plans, readPlans } from './plan-invariants.ts';

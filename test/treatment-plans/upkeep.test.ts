@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ProcStatus, TPStatus, TPType } from '../../src/domain/enums.ts';
 import { engines } from '../support/engines.ts';
+import { fc } from '../support/properties.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 import { CODES, layFixture, NOTE, planned, save, setPreference } from './fixture.ts';
 import { brokenInvariants, readPlans } from './plan-invariants.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../../test/support/properties.ts';
 import { afterAnswer, afterFailure, GOOD_ANSWERS, type Hosts, trustAll } from './hosts.ts';
 
 /** `2-` server 2 answered badly, `2+` well, `x` the one in use failed a session. */

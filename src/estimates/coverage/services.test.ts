@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../../test/support/properties.ts';
 import { TreatArea } from '../../domain/enums.ts';
 import { archOf } from '../../domain/teeth.ts';
 import { type Shelves, type Spot, shelve, shelvesAround } from './services.ts';

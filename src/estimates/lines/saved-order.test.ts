@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../../test/support/properties.ts';
 import { inSavedOrder, type OrderedLine } from './saved-order.ts';
 
 const line = (ProcNum: number, values: Partial<OrderedLine> = {}): OrderedLine => ({

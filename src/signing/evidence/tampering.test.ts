@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../../test/support/properties.ts';
 import { TPStatus, TPType } from '../../domain/enums.ts';
 import { type ChainState, EMPTY_CHAIN, followed, type Link } from './chain.ts';
 import { printedPlan, type SignedLine } from './content.ts';
