@@ -9,15 +9,17 @@ export default class ClosingLineReporter {
 }
 
 /**
- * `{ passed, failed, skipped }` of a run. Failed counts what failed outside a test too: a file that does not load, a
+ * `{ passed, failed, skipped, retried }` of a run; the last has the full names of tests that `--retry` gave a further try
+ * and that passed then. Failed counts what failed outside a test too: a file that does not load, a
  * failing `beforeAll`, an error nobody caught; and a test that was collected and never came to an end.
  */
 export function countTests(testModules, unhandledErrors) {
-  const counts = { passed: 0, failed: unhandledErrors.length, skipped: 0 };
+  const counts = { passed: 0, failed: unhandledErrors.length, skipped: 0, retried: [] };
   for (const module of testModules) {
     for (const test of module.children.allTests()) {
       const { state } = test.result();
       counts[state === 'pending' ? 'failed' : state] += 1;
+      if (test.diagnostic()?.flaky) counts.retried.push(`${module.relativeModuleId}: ${test.fullName}`);
     }
     for (const group of [module, ...module.children.allSuites()]) {
       if (group.errors().length > 0) counts.failed += 1;

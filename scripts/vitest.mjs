@@ -28,7 +28,8 @@ export async function runVitest(children, node, args, environment) {
       ],
       { env: { ...process.env, ...environment, ...plainText, BITEWING_TEST_COUNTS: countsFile } },
     );
-    const { passed, failed, skipped } = readCounts(countsFile);
+    const { passed, failed, skipped, retried } = readCounts(countsFile);
+    for (const name of retried) console.log(`passed only when tried again: ${name}`);
     console.log(`tests: ${passed} passed, ${failed} failed, ${skipped} skipped`);
     return status === 0 && passed + failed === 0 ? 1 : status;
   } finally {
@@ -41,6 +42,6 @@ function readCounts(file) {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
     // Vitest ended before its reporter could write: that is a failure, whatever passed until then.
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, retried: [] };
   }
 }
