@@ -1,5 +1,6 @@
 import type { Row } from '../../src/db/schema/tables.ts';
 import { addDays } from '../../src/domain/calendar.ts';
+import { type Definition, layDefinitions, layPreferences } from '../support/lists.ts';
 import type { TestPractice } from '../support/test-practice.ts';
 
 /** Today in the chapter's rows: `T`. */
@@ -26,7 +27,7 @@ const PREFERENCES = {
   EasyNoClinics: '1',
 };
 
-const DEFINITIONS: readonly (readonly [category: number, DefNum: number, ItemName: string, ItemValue?: string])[] = [
+const DEFINITIONS: readonly Definition[] = [
   [1, 1, 'Cash Discount', '-'],
   [1, 2, 'Finance Charge', '+'],
   [1, 3, 'Discount Plan', 'dp'],
@@ -175,18 +176,8 @@ export async function layOffice(practice: TestPractice): Promise<void> {
 }
 
 async function layLists(practice: TestPractice): Promise<void> {
-  const preferences = Object.entries(PREFERENCES).map(([PrefName, ValueString]) => ({ PrefName, ValueString }));
-  await practice.lay('preference', ...preferences);
-  await practice.lay(
-    'definition',
-    ...DEFINITIONS.map(([Category, DefNum, ItemName, ItemValue = ''], ItemOrder) => ({
-      Category,
-      DefNum,
-      ItemName,
-      ItemValue,
-      ItemOrder,
-    })),
-  );
+  await layPreferences(practice, PREFERENCES);
+  await layDefinitions(practice, DEFINITIONS);
   await practice.lay(
     'provider',
     { ProvNum: 1, Abbr: 'DOC1', ItemOrder: 1, FeeSched: 53 },

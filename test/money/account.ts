@@ -1,5 +1,6 @@
 import { addDays } from '../../src/domain/calendar.ts';
 import { ClaimProcStatus, ProcStatus } from '../../src/domain/enums.ts';
+import { type Definition, layDefinitions, layPreferences } from '../support/lists.ts';
 import type { TestPractice } from '../support/test-practice.ts';
 
 /** Today in the rows of `companions-insurance.md` 25: `T`. */
@@ -19,7 +20,7 @@ const PREFERENCES = {
   ShowAutoDeposit: '0',
 };
 
-const DEFINITIONS: readonly (readonly [category: number, DefNum: number, ItemName: string, ItemValue?: string])[] = [
+const DEFINITIONS: readonly Definition[] = [
   [1, 1, 'Cash Discount', '-'],
   [1, 2, 'Finance Charge', '+'],
   [1, 3, 'Discount Plan', 'dp'],
@@ -76,18 +77,8 @@ const ESTIMATES = [
 
 /** What the money side of the chapter's fixture (25.1) consists of. */
 export async function layAccounts(practice: TestPractice): Promise<void> {
-  const preferences = Object.entries(PREFERENCES).map(([PrefName, ValueString]) => ({ PrefName, ValueString }));
-  await practice.lay('preference', ...preferences);
-  await practice.lay(
-    'definition',
-    ...DEFINITIONS.map(([Category, DefNum, ItemName, ItemValue = ''], ItemOrder) => ({
-      Category,
-      DefNum,
-      ItemName,
-      ItemValue,
-      ItemOrder,
-    })),
-  );
+  await layPreferences(practice, PREFERENCES);
+  await layDefinitions(practice, DEFINITIONS);
   await practice.lay(
     'provider',
     { ProvNum: 1, Abbr: 'DOC1' },

@@ -1,4 +1,5 @@
 import { addDays } from '../../src/domain/calendar.ts';
+import { type Definition, layDefinitions, layPreferences } from '../support/lists.ts';
 import type { TestPractice } from '../support/test-practice.ts';
 
 /** Today in the chapter's rows: `T`. */
@@ -24,7 +25,7 @@ const PREFERENCES = {
   AtoZfolderUsed: '1',
 };
 
-const DEFINITIONS: readonly (readonly [category: number, DefNum: number, ItemName: string, ItemValue?: string])[] = [
+const DEFINITIONS: readonly Definition[] = [
   [4, 40, 'Standard Account'],
   [4, 41, 'Collections'],
   [2, 19, 'Not Called'],
@@ -47,20 +48,8 @@ const DEFINITIONS: readonly (readonly [category: number, DefNum: number, ItemNam
 
 /** Lays the office of `companions-people.md` 22: who works there, what can be booked, and ten patients. */
 export async function layOffice(practice: TestPractice): Promise<void> {
-  await practice.lay(
-    'preference',
-    ...Object.entries(PREFERENCES).map(([PrefName, ValueString]) => ({ PrefName, ValueString })),
-  );
-  await practice.lay(
-    'definition',
-    ...DEFINITIONS.map(([Category, DefNum, ItemName, ItemValue = ''], ItemOrder) => ({
-      Category,
-      DefNum,
-      ItemName,
-      ItemValue,
-      ItemOrder,
-    })),
-  );
+  await layPreferences(practice, PREFERENCES);
+  await layDefinitions(practice, DEFINITIONS);
   await practice.lay('clinic', { ClinicNum: 1, Abbr: 'South', Description: 'South' }, { ClinicNum: 2, Abbr: 'North' });
   await practice.lay(
     'provider',

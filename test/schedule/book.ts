@@ -1,4 +1,5 @@
 import { day, layOffice } from '../people/office.ts';
+import { layPreferences } from '../support/lists.ts';
 import type { TestPractice } from '../support/test-practice.ts';
 
 const PREFERENCES = {
@@ -18,10 +19,7 @@ const BLACK = -16_777_216;
 /** The office of `companions-people.md` 22 with its appointment book: types, colours, appointments and hours. */
 export async function layBook(practice: TestPractice): Promise<void> {
   await layOffice(practice);
-  await practice.lay(
-    'preference',
-    ...Object.entries(PREFERENCES).map(([PrefName, ValueString]) => ({ PrefName, ValueString })),
-  );
+  await layPreferences(practice, PREFERENCES);
   await practice.lay('feesched', { FeeSchedNum: 1, Description: 'Usual' });
   await practice.lay('fee', { FeeSched: 1, CodeNum: 5, Amount: 75 });
   await practice.change('provider', { ProvNum: 1 }, { FeeSched: 1 });

@@ -1,12 +1,12 @@
 import {
   type CompiledQuery,
-  type DatabaseConnection,
   type Dialect,
   type QueryResult,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { dialectOf } from '../kysely-dialect.ts';
 import type { Bound } from '../select.ts';
 import type { SqliteConnection } from './connection.ts';
 
@@ -22,34 +22,16 @@ export const transactionIsOver = () => new Error('Transaction is already over.')
  * 175 µs against 11 µs for one row); this one goes through the connection's kept statements.
  */
 export function sqliteDialect(connection: SqliteConnection, life: Life = { isOver: false }): Dialect {
-  const kysely: DatabaseConnection = {
-    async executeQuery<R>(query: CompiledQuery) {
+  return dialectOf({
+    adapter: () => new SqliteAdapter(),
+    introspector: (db) => new SqliteIntrospector(db),
+    compiler: () => new SqliteQueryCompiler(),
+    async execute<R>(query: CompiledQuery) {
       // A part that went on after another one failed would write outside of its unit.
       if (life.isOver) throw transactionIsOver();
       return execute<R>(connection, query);
     },
-    // biome-ignore lint/correctness/useYield: the interface asks for a generator; nothing here streams
-    async *streamQuery() {
-      throw new Error('Streaming is not offered; read pages instead.');
-    },
-  };
-  const noTransactions = async () => {
-    throw new Error('Transactions belong to the unit of work.');
-  };
-  return {
-    createAdapter: () => new SqliteAdapter(),
-    createDriver: () => ({
-      init: async () => {},
-      acquireConnection: async () => kysely,
-      beginTransaction: noTransactions,
-      commitTransaction: noTransactions,
-      rollbackTransaction: noTransactions,
-      releaseConnection: async () => {},
-      destroy: async () => {},
-    }),
-    createIntrospector: (db) => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
-  };
+  });
 }
 
 function execute<R>(connection: SqliteConnection, query: CompiledQuery): QueryResult<R> {

@@ -1,6 +1,7 @@
 import type { PlanWithMoney, Presentation } from '../answers.ts';
-import { insuranceOf, sumsOf, type Treatment, treatmentsOf } from '../plan-view.ts';
+import { sumsOf, type Treatment, treatmentsOf } from '../plan-view.ts';
 import { useSpeech } from '../speech.tsx';
+import { SumsList } from './sums.tsx';
 
 /** The plan and its alternatives in columns: what is done, and what it costs. */
 export function Options({ shown }: { shown: Presentation }) {
@@ -25,7 +26,7 @@ interface Props {
 }
 
 function Option({ option, treatments, isThis }: Props) {
-  const { words, money } = useSpeech();
+  const { words } = useSpeech();
   const sums = sumsOf(treatments);
   return (
     <li class={isThis ? 'card this' : 'card'}>
@@ -39,26 +40,7 @@ function Option({ option, treatments, isThis }: Props) {
           </li>
         ))}
       </ul>
-      <dl>
-        <div>
-          <dt>{words.fee}</dt>
-          <dd>{money(sums.FeeAmt)}</dd>
-        </div>
-        <div>
-          <dt>{words.insuranceShort}</dt>
-          <dd>−{money(insuranceOf(sums))}</dd>
-        </div>
-        {sums.Discount > 0 && (
-          <div>
-            <dt>{words.discount}</dt>
-            <dd>−{money(sums.Discount)}</dd>
-          </div>
-        )}
-        <div class="pay">
-          <dt>{words.youPay}</dt>
-          <dd>{money(sums.PatAmt)}</dd>
-        </div>
-      </dl>
+      <SumsList sums={sums} />
     </li>
   );
 }

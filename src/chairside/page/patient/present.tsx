@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { Presentation } from '../answers.ts';
-import { insuranceOf, phasesOf, sumsOf, treatmentsOf } from '../plan-view.ts';
+import { phasesOf, sumsOf, treatmentsOf } from '../plan-view.ts';
 import { useSpeech } from '../speech.tsx';
 import { Problem, TopBar } from '../surroundings.tsx';
 import type { View } from '../words/words.ts';
 import { Costs } from './costs.tsx';
 import { Options } from './options.tsx';
 import { Picture } from './picture.tsx';
+import { SumsList } from './sums.tsx';
 
 const VIEWS: readonly View[] = ['both', 'picture', 'costs'];
 
@@ -19,7 +20,7 @@ interface Props {
 
 /** The plan as a picture and as costs; what is chosen in one is marked in the other. */
 export function Present({ shown, notice, review, notNow }: Props) {
-  const { words, money, date } = useSpeech();
+  const { words, date } = useSpeech();
   const [view, setView] = useState<View>('both');
   const [chosen, choose] = useState<number>();
   const treatments = treatmentsOf(shown, shown.chart, words);
@@ -62,26 +63,7 @@ export function Present({ shown, notice, review, notNow }: Props) {
         {shown.alternatives.length > 0 && <Options shown={shown} />}
       </main>
       <footer class="sums">
-        <dl>
-          <div>
-            <dt>{words.fee}</dt>
-            <dd>{money(sums.FeeAmt)}</dd>
-          </div>
-          <div>
-            <dt>{words.insuranceShort}</dt>
-            <dd>−{money(insuranceOf(sums))}</dd>
-          </div>
-          {sums.Discount > 0 && (
-            <div>
-              <dt>{words.discount}</dt>
-              <dd>−{money(sums.Discount)}</dd>
-            </div>
-          )}
-          <div class="pay">
-            <dt>{words.youPay}</dt>
-            <dd>{money(sums.PatAmt)}</dd>
-          </div>
-        </dl>
+        <SumsList sums={sums} />
         <div class="row no-print">
           <button type="button" onClick={notNow}>
             {words.notNow}

@@ -1,0 +1,30 @@
+import type { Sums } from '../answers.ts';
+import { insuranceOf } from '../plan-view.ts';
+import { useSpeech } from '../speech.tsx';
+
+/** What is charged, what others pay and what is left for the patient; a discount only where there is one. */
+export function SumsList({ sums }: { sums: Sums }) {
+  const { words, money } = useSpeech();
+  return (
+    <dl>
+      <div>
+        <dt>{words.fee}</dt>
+        <dd>{money(sums.FeeAmt)}</dd>
+      </div>
+      <div>
+        <dt>{words.insuranceShort}</dt>
+        <dd>−{money(insuranceOf(sums))}</dd>
+      </div>
+      {sums.Discount > 0 && (
+        <div>
+          <dt>{words.discount}</dt>
+          <dd>−{money(sums.Discount)}</dd>
+        </div>
+      )}
+      <div class="pay">
+        <dt>{words.youPay}</dt>
+        <dd>{money(sums.PatAmt)}</dd>
+      </div>
+    </dl>
+  );
+}
