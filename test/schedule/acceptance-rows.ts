@@ -77,6 +77,15 @@ export const creatingRows: readonly AcceptanceRow[] = [
     { Pattern: '/X/', colorOverride: '1,2,3' },
   ],
   ['54', 'POST', '/appointments', free(12, 1, { AptStatus: 'Complete' }), 400],
+  // The page offers Complete to a new appointment, which nothing can be attached to before.
+  [
+    '-',
+    'POST',
+    '/appointments',
+    free(12, 1, { AptStatus: 'Complete', AptDateTime: `${day(-2)} 09:00:00` }),
+    201,
+    { AptStatus: 'Complete' },
+  ],
   ['55', 'POST', '/appointments', free(12, 1, { AptDateTime: `${day(8)} 23:50:00` }), 400],
   ['56', 'POST', '/appointments', free(12, 1, { Confirmed: 142 }), 404, 'Confirmed not found.'],
   ['56', 'POST', '/appointments', free(12, 1, { Priority: 'ASAP' }), 201, { Priority: 'ASAP' }],

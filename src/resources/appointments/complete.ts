@@ -6,16 +6,20 @@ import { isPreferenceOn } from '../../practice/office/preferences.ts';
 import { completeProcedures, proceduresOn } from './attached.ts';
 import { dentalPlans } from './visit.ts';
 
+/** An appointment with nothing on it is not completed, unless the office allows it (`companions-people.md` 4.4). */
+export async function refuseEmptyCompletion(tx: Transaction, appointment: Row<'appointment'>): Promise<void> {
+  const isEmpty = (await proceduresOn(tx, appointment)).length === 0;
+  if (isEmpty && !(await isPreferenceOn(tx, 'ApptAllowEmptyComplete'))) {
+    throw badRequest('AptStatus cannot be Complete without attached procedures.');
+  }
+}
+
 /** A completed appointment completes what is on it, under the plans the patient has now (`companions-people.md` 4.4). */
 export async function completeAppointment(
   tx: Transaction,
   appointment: Row<'appointment'>,
   patient: Row<'patient'>,
 ): Promise<void> {
-  const isEmpty = (await proceduresOn(tx, appointment)).length === 0;
-  if (isEmpty && !(await isPreferenceOn(tx, 'ApptAllowEmptyComplete'))) {
-    throw badRequest('AptStatus cannot be Complete without attached procedures.');
-  }
   const current = await updateRow(tx, 'appointment', appointment, await dentalPlans(tx, appointment.PatNum));
   await completeProcedures(tx, current, patient);
 }

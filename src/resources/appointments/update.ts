@@ -8,7 +8,7 @@ import { settleSchedule } from '../../practice/schedule/settle.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import { attach, followMove, proceduresOn } from './attached.ts';
 import { auditEdit } from './audit.ts';
-import { completeAppointment } from './complete.ts';
+import { completeAppointment, refuseEmptyCompletion } from './complete.ts';
 import type { appointmentInputs } from './inputs.ts';
 import { patternOfCodes } from './patterns.ts';
 import { requireReferences } from './references.ts';
@@ -114,6 +114,7 @@ async function followChanges(
     if (after.IsNewPatient) await dateFirstVisit(tx, patient, after.AptDateTime, 'always');
   }
   if (isComplete && before.AptStatus !== AptStatus.Complete) {
+    await refuseEmptyCompletion(tx, after);
     await completeAppointment(tx, after, patient);
   }
   await refreshDescriptions(tx, [after.AptNum]);

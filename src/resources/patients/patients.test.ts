@@ -260,6 +260,7 @@ describe.each(engines)('patients on %s', (engine) => {
     ['/patients/Simple?Guarantor=x', 400, 'Guarantor is invalid.'],
     ['/patients/Simple?SuperFamily=x', 400, 'SuperFamily is invalid.'],
     ['/patients/Simple?EmployerNum=x', 400, 'EmployerNum is invalid.'],
+    ['/patients/Simple?EmployerNum=99', 404, 'Employer not found.'],
   ])('%s is answered %i %s', async (path, status, sentence) => {
     expect(await practice.get(path)).toMatchObject({ status, body: sentence });
   });

@@ -35,5 +35,8 @@ export const simpleFilters = {
     zero: 'none',
     names: ['patient', 'Patient'],
   }),
-  EmployerNum: equal(keyInput({ added: '24.3.30', description: '0 = patients without one.' }), { zero: 'none' }),
+  EmployerNum: equal(keyInput({ added: '24.3.30', description: '0 = patients without one.' }), {
+    zero: 'none',
+    names: ['employer', 'Employer'],
+  }),
 } satisfies Filters;
