@@ -1,16 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { TestPractice } from '../support/test-practice.ts';
-import {
-  expectAccessible,
-  LANDSCAPE,
-  launchBrowser,
-  PATIENCE_MS,
-  PORTRAIT,
-  SMALL,
-  TEST_MS,
-  watch,
-} from './support/browser.ts';
+import { expectAccessible, LANDSCAPE, launchBrowser, PATIENCE_MS, PORTRAIT, SMALL, watch } from './support/browser.ts';
 import {
   drawSignature,
   evidenceOf,
@@ -24,14 +15,14 @@ import {
   startOffice,
 } from './support/office.ts';
 
-describe('/chairside in a browser', { timeout: TEST_MS }, () => {
+describe('/chairside in a browser', () => {
   let office: TestPractice;
   let browser: Browser;
   const open: { context: BrowserContext; faults: string[] }[] = [];
 
   beforeAll(async () => {
     [office, browser] = await Promise.all([startOffice(), launchBrowser()]);
-  }, TEST_MS);
+  });
   afterAll(async () => {
     await browser?.close();
     await office?.stop();

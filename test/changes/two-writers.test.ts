@@ -47,7 +47,7 @@ describe.each(engines)('a reader that follows, on %s', (engine) => {
       await insertRow(tx, 'procedurecode', { CodeNum: 3, ProcCode: 'D0120', ProcCat: 1, Descript: 'exam' });
     });
     writers = await Promise.all([startWriter(), startWriter()]);
-  }, 120_000);
+  });
   afterAll(async () => {
     for (const writer of writers) await writer.kill();
     await here.stop();

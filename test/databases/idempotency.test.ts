@@ -86,7 +86,7 @@ describe.each(engines)('answers that are out of date, on %s', (engine) => {
       const body = { PatNum: 11, Heading: `Plan ${key}` };
       const { status } = await practice.send('POST', '/treatplans', body, { 'idempotency-key': `new ${key++}` });
       expect(status).toBe(201);
-      expect(key).toBeLessThan(200);
+      expect(key).toBeLessThan(5_000);
       await pause(20);
     }
     expect(await plain.all('SELECT KeyHash FROM bitewing_idempotency LIMIT 1')).toHaveLength(1);

@@ -10,6 +10,9 @@ const { exec } = DatabaseSync.prototype;
 let server: RunningServer;
 let patients: number[];
 
+/** Times that something is measured: the server looks after its own work now and then, and compiles for that, too. */
+const TRIES = 5;
+
 beforeAll(async () => {
   DatabaseSync.prototype.exec = function (this: DatabaseSync, sql: string) {
     if (!opened.includes(this)) {
@@ -22,7 +25,7 @@ beforeAll(async () => {
     return exec.call(this, sql);
   };
   server = await startServer({ database: ':memory:', port: 0 });
-  patients = ((await read('/patients?Limit=4')) as { PatNum: number }[]).map(({ PatNum }) => PatNum);
+  patients = ((await read('/patients?Limit=40')) as { PatNum: number }[]).map(({ PatNum }) => PatNum);
 });
 
 afterAll(async () => {
@@ -37,29 +40,36 @@ async function read(path: string): Promise<unknown> {
   return response.json();
 }
 
-/** What one unit of work compiles by itself: in memory each read opens a transaction and a savepoint by text. */
-async function ofTheUnit(): Promise<number> {
-  compiled = 0;
-  await server.practice.read(async () => {});
-  return compiled;
+/** The least of several times is what the work itself compiles. */
+async function compiledBy(work: (time: number) => Promise<unknown>): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let time = 0; time < TRIES; time++) {
+    compiled = 0;
+    await work(time);
+    least = Math.min(least, compiled);
+  }
+  return least;
 }
 
 test.each([
   ['a list', (n: number) => `/procedurelogs?PatNum=${patients[n]}`],
   ['a page of a list', (n: number) => `/procedurelogs?Limit=${n + 1}`],
   ['a later page', (n: number) => `/procedurelogs?Limit=${n + 1}&Offset=${n + 3}`],
-  ['what changed since', (n: number) => `/procedurelogs?DateTStamp=2026-01-0${n + 1} 08:00:00`],
+  ['what changed since', (n: number) => `/procedurelogs?DateTStamp=2026-01-${n + 10} 08:00:00`],
   ['one row', (n: number) => `/patients/${patients[n]}`],
 ])('%s is compiled once, whatever its values', async (_, path) => {
   compiled = 0;
   await read(path(0));
   const first = compiled;
   await read(path(1));
-  const frame = await ofTheUnit();
-  compiled = 0;
-  await read(path(2));
-  await read(path(3));
-  expect(compiled).toBe(2 * frame);
+  // What one unit of work compiles by itself: in memory each read opens a transaction and a savepoint by text.
+  const frame = await compiledBy(() => server.practice.read(async () => {}));
+  // Each time with other values: what was compiled for them in the last one would not be compiled again.
+  const two = await compiledBy(async (time) => {
+    await read(path(2 * time + 2));
+    await read(path(2 * time + 3));
+  });
+  expect(two).toBe(2 * frame);
   // Somebody counted: the first time there was more to compile than the unit itself.
   expect(first).toBeGreaterThan(frame);
 });

@@ -47,7 +47,7 @@ it('shows nobody, then who is told and what became of the calls, and pauses, ret
   });
   await send('PUT', '/patients/1140', { FName: 'Renamed' });
   await until(() => receiver.state.all.length > 0, 'a call that fails');
-  await until(async () => /pending/.test(await said('list')), 'a call that waits');
+  await until(async () => / pending .*answered 500/.test(await said('list')), 'a call that failed and waits');
 
   expect(await said('pause', String(SubscriptionNum))).toBe(`Subscription ${SubscriptionNum} is paused.\n`);
   const list = await said('list', '--status', 'pending');

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { retryDelivery } from '../../src/db/subscriptions/deliveries.ts';
-import { findSubscription, noteIdle } from '../../src/db/subscriptions/subscriptions.ts';
+import { changeSubscription, findSubscription, noteIdle } from '../../src/db/subscriptions/subscriptions.ts';
 import { unitOfWork } from '../../src/db/unit-of-work.ts';
 import { engines } from '../support/engines.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
@@ -173,11 +173,15 @@ describe.each(engines)('subscriptions, on %s', (engine) => {
   it('begin where a PUT said, also when a look that began before ends after it', async () => {
     const num = await subscribe('Patient', { DateTimeStart: '2025-03-11 09:00:00' });
     const { practice } = office.server;
+    // The server's own looks rest meanwhile.
+    const pause = (IsPaused: number) => unitOfWork(practice, (tx) => changeSubscription(tx, num, { IsPaused }));
+    await pause(1);
     const before = (await practice.read((handle) => findSubscription(handle, num)))!;
     await office.put(`/subscriptions/${num}`, { DateTimeStart: '2025-03-01', PollingSeconds: 80_000 });
     await unitOfWork(practice, (tx) => noteIdle(tx, [{ ...before, after: before }]));
     const after = await practice.read((handle) => findSubscription(handle, num));
     expect(after).toMatchObject({ DateTimeStart: '2025-03-01 00:00:00', StartsAt: '2025-03-01 00:00:00' });
+    await pause(0);
     await until(() => receiver.state.taken.length > 0, 'the rows since then');
     expect(receiver.state.taken[0]!.rows).toMatchObject([{ PatNum: 11 }]);
   });

@@ -29,7 +29,7 @@ describe.each(engines)('every change is told, on %s', (engine) => {
       await drop();
       rmSync(folder, { recursive: true, force: true });
     }
-  }, 300_000);
+  });
 });
 
 describe('the judge of it', () => {

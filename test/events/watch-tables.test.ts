@@ -94,5 +94,5 @@ describe.each(engines)('each WatchTable, on %s', (engine) => {
         true,
       ]);
     }
-  }, 60_000);
+  });
 });

@@ -18,7 +18,7 @@ const swapped = (table: string, key: string, one: number, other: number) => [
   `UPDATE ${table} SET ${key} = ${other} WHERE ${key} = 999`,
 ];
 
-describe.each(engines)('the chain of audit rows, on %s', { timeout: 180_000 }, (engine: Engine) => {
+describe.each(engines)('the chain of audit rows, on %s', (engine: Engine) => {
   let shared: FreshDatabase;
   let folder: string;
   let practice: TestPractice;

@@ -256,8 +256,11 @@ describe.each(engines)('handing over on %s', (engine) => {
   it('counts wrong tokens of an address, and takes a right one all the same', async () => {
     const token = await tokenOf();
     const answers: number[] = [];
-    for (let count = 0; count < 22; count++) answers.push((await present(`wrong${count}`)).status);
-    expect(answers).toEqual([...Array<number>(20).fill(401), 429, 429]);
+    for (let count = 0; count < 20; count++) answers.push((await present(`wrong${count}`)).status);
+    expect(answers).toEqual(Array<number>(20).fill(401));
+    // The first wait is a second, which a busy machine may let pass; each wrong token that is still taken doubles it.
+    let guess = 20;
+    await expect.poll(async () => (await present(`wrong${guess++}`)).status).toBe(429);
     expect((await present(token)).status).toBe(200);
   });
 });

@@ -1,12 +1,13 @@
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { type ServerOptions, SettingError, startServer } from '../../src/index.ts';
+import { keptPort } from '../support/kept-port.ts';
 
 const NOW = '2025-03-10 09:00:00';
 const headers = { authorization: 'ODFHIR Test/TestCustomer', 'content-type': 'application/json' };
 
-const start = async () => {
-  const server = await startServer({ database: ':memory:', port: 0, empty: true });
+const start = async (port = 0) => {
+  const server = await startServer({ database: ':memory:', port, empty: true });
   server.keys.add({ developerKey: 'Test', customerKey: 'TestCustomer' }, 'Maker', ['ReadAll', 'AllOthers'], NOW);
   return server;
 };
@@ -34,8 +35,8 @@ describe('startServer', () => {
   });
 
   it('frees its port when it stops, however often it is told to', async () => {
-    const server = await start();
-    const port = Number(new URL(server.origin).port);
+    const port = Number(await keptPort());
+    const server = await start(port);
     await Promise.all([server.stop(), server.stop()]);
     await server.stop();
     const next = await startServer({ database: ':memory:', port, empty: true });

@@ -1,17 +1,17 @@
 import type { Browser, BrowserContext, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningServer, startServer } from '../../src/server.ts';
-import { LANDSCAPE, launchBrowser, PATIENCE_MS, TEST_MS, watch } from '../chairside/support/browser.ts';
+import { LANDSCAPE, launchBrowser, PATIENCE_MS, watch } from '../chairside/support/browser.ts';
 
 const PHONE = { width: 390, height: 844 };
 
-describe('/docs in a browser', { timeout: TEST_MS }, () => {
+describe('/docs in a browser', () => {
   let server: RunningServer;
   let browser: Browser;
   let faults: string[] = [];
   beforeAll(async () => {
     [server, browser] = await Promise.all([startServer({ database: ':memory:', port: 0 }), launchBrowser()]);
-  }, TEST_MS);
+  });
   afterAll(async () => {
     await browser?.close();
     await server?.stop();

@@ -46,7 +46,7 @@ describe.each(engines)('a change that concerns many patients, on %s', (engine) =
 
   const change = async (Percent: number) => expect((await practice.put('/benefits/604', { Percent })).status).toBe(200);
   const due = () => practice.server.practice.read(whatIsDue);
-  const untilNothingIsDue = () => expect.poll(due, { timeout: 30_000 }).toMatchObject({ patients: 0 });
+  const untilNothingIsDue = () => expect.poll(due).toMatchObject({ patients: 0 });
   const storedAmounts = async () => {
     const rows = await practice.rows('claimproc', ({ PatNum }) => MANY.includes(Number(PatNum)));
     return rows.map(({ PatNum, InsEstTotal }) => [PatNum, InsEstTotal]).sort(([a], [b]) => Number(a) - Number(b));
