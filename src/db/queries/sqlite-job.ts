@@ -8,6 +8,9 @@ export interface SqliteJob {
   readonly now: string;
 }
 
+/** The first word of a process that has begun. */
+export const READY = 'ready';
+
 export type SqliteAnswer =
   | { readonly kind: 'rows'; readonly json: string }
   /** A sentence for the caller. */

@@ -4,7 +4,7 @@ import { computedFunctions } from '../../sql/computed/all.ts';
 import type { SqlValue } from '../../sql/computed/values.ts';
 import { OURS } from '../../sql/sqlite-dialect.ts';
 import { answerWriter, valueJson } from './answer.ts';
-import type { SqliteAnswer, SqliteJob } from './sqlite-job.ts';
+import { READY, type SqliteAnswer, type SqliteJob } from './sqlite-job.ts';
 
 /**
  * The program of a process that answers queries of callers out of a practice in an SQLite file. It is a process because
@@ -23,6 +23,7 @@ let open: { file: string; database: DatabaseSync } | undefined;
 
 process.on('message', (job: SqliteJob) => process.send!(answer(job)));
 process.on('disconnect', () => process.exit());
+process.send!(READY);
 
 function answer(job: SqliteJob): SqliteAnswer {
   try {

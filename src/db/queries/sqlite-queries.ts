@@ -7,15 +7,20 @@ import type { Queries } from '../practice-queries.ts';
 import { tookTooLong } from './answer.ts';
 import { ownCatalog } from './catalog.ts';
 import { processAddress } from './process-address.ts';
-import type { SqliteAnswer, SqliteJob } from './sqlite-job.ts';
+import type { READY, SqliteAnswer, SqliteJob } from './sqlite-job.ts';
 
 /** Milliseconds that an idle process is kept for the next query. */
 const KEPT_MS = 30_000;
+/** Milliseconds that a process may take to begin, which is no time of the query: a busy machine starts nothing at once. */
+const LONGEST_START = 60_000;
 
-/** A process and who waits for its answer. */
+type Said = typeof READY | SqliteAnswer;
+
+/** A process, and who waits for it: to begin first, then for its answer. */
 interface Helper {
   readonly process: ChildProcess;
-  asked?: { resolve(answer: SqliteAnswer): void; reject(error: Error): void } | undefined;
+  isReady: boolean;
+  asked?: { resolve(said: Said): void; reject(error: Error): void } | undefined;
   end?: NodeJS.Timeout;
 }
 
@@ -36,11 +41,9 @@ export function sqliteQueries(file: string, image: () => Promise<Uint8Array>): Q
       execArgv: ['--disable-warning=ExperimentalWarning'],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
-    // Requests of others come first.
-    if (begun.pid !== undefined) lowerPriority(begun.pid);
-    const helper: Helper = { process: begun };
+    const helper: Helper = { process: begun, isReady: false };
     helpers.add(helper);
-    begun.on('message', (answer: SqliteAnswer) => helper.asked?.resolve(answer));
+    begun.on('message', (said: Said) => helper.asked?.resolve(said));
     begun.on('error', (error) => end(helper, error));
     begun.on('exit', () => end(helper, new Error('The process of the query ended.')));
     return helper;
@@ -69,16 +72,28 @@ export function sqliteQueries(file: string, image: () => Promise<Uint8Array>): Q
     clearTimeout(helper.end);
     helper.process.ref();
     helper.process.channel?.ref();
-    const tooLate = setTimeout(() => end(helper, tookTooLong(longest)), longest);
     try {
-      return await new Promise<SqliteAnswer>((resolve, reject) => {
+      if (!helper.isReady) await told(helper, LONGEST_START, new Error('The process of the query did not begin.'));
+      // Requests of others come first, but not before it can begin at all.
+      if (!helper.isReady && helper.process.pid !== undefined) lowerPriority(helper.process.pid);
+      helper.isReady = true;
+      helper.process.send(job, (error) => error && end(helper, error));
+      return (await told(helper, longest, tookTooLong(longest))) as SqliteAnswer;
+    } finally {
+      keep(helper);
+    }
+  }
+
+  /** What the process says next; it ends when that takes too long. */
+  async function told(helper: Helper, milliseconds: number, otherwise: Error): Promise<Said> {
+    const tooLate = setTimeout(() => end(helper, otherwise), milliseconds);
+    try {
+      return await new Promise((resolve, reject) => {
         helper.asked = { resolve, reject };
-        helper.process.send(job, (error) => error && end(helper, error));
       });
     } finally {
       clearTimeout(tooLate);
       helper.asked = undefined;
-      keep(helper);
     }
   }
 
