@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import Fastify, {
   type FastifyInstance,
@@ -20,6 +19,7 @@ import type { Mode } from './http/common-parameters.ts';
 import { answerMalformed, hangUpOnceAnswered, limitedServer } from './http/connection-limits.ts';
 import { type AllowedOrigins, crossOrigin } from './http/cross-origin.ts';
 import { type HandedOver, handoverToken } from './http/handover-caller.ts';
+import { heldAnswers } from './http/held-answers.ts';
 import { heldBodies } from './http/held-bodies.ts';
 import { prefersStrict } from './http/ignored-names.ts';
 import type { Incoming } from './http/incoming.ts';
@@ -28,7 +28,7 @@ import { listenersOf } from './http/listeners.ts';
 import { lockOut } from './http/lock-out.ts';
 import type { Operation } from './http/operation.ts';
 import type { Caller } from './http/permissions.ts';
-import { faultForLog, faultRefusal, refusalReply } from './http/replies.ts';
+import { faultForLog, faultRefusal, refusalReply, requestReferences } from './http/replies.ts';
 import { type Route, routeTable } from './http/routes.ts';
 import { runOperation } from './http/run-operation.ts';
 import { sendReply } from './http/send-reply.ts';
@@ -118,6 +118,7 @@ export function buildApp(deps: AppDependencies): FastifyInstance {
   );
   const listeners = listenersOf(app);
   const bodies = heldBodies();
+  const answers = heldAnswers();
   const turns = {
     read: callerTurns(readTurns(deps.practice)),
     write: callerTurns(writeTurns(deps.practice)),
@@ -200,10 +201,15 @@ export function buildApp(deps: AppDependencies): FastifyInstance {
             accept: request.headers.accept ?? '',
             lastEventId: request.headers['last-event-id'] as string | undefined,
             begin: () => listeners.enter(reply, caller.customer),
-            look: (work) => turns.read(asker, () => deps.practice.read(work)),
+            look: (work) => {
+              // Who listens for long may be shut out meanwhile.
+              requireAccess(identifyCaller(request.headers.authorization, deps.findCaller), route.operation);
+              return turns.read(asker, () => deps.practice.read(work));
+            },
           },
         };
-        const run = () => runOperation(deps.practice, deps.mode, incoming);
+        const make = () => runOperation(deps.practice, deps.mode, incoming);
+        const run = () => answers.counted(reply.raw, caller.customer, make);
         const inTurn = route.operation.write ? turns.write : turns.read;
         const outgoing = await (takesNoTurn(route.operation) ? run() : inTurn(asker, run));
         return sendReply(request, reply, outgoing, () => hosts.locationBase(request) + basePath);
@@ -257,13 +263,6 @@ function logger({ logLevel, logTo }: AppDependencies) {
   // Requests and errors are logged by allow-listed fields only.
   const serializers = { req: () => ({}), res: () => ({}), err: faultForLog };
   return { level: logLevel, serializers, ...(logTo ? { stream: logTo } : {}) };
-}
-
-/** References for the log, e.g. `1f0c9a-7`: short enough to read out, and never the same after a restart. */
-function requestReferences(): () => string {
-  const start = randomBytes(3).toString('hex');
-  let count = 0;
-  return () => `${start}-${++count}`;
 }
 
 function nothingHere(request: FastifyRequest): Refusal {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import { Refusal } from '../domain/refusal.ts';
 import { refusalCode } from '../domain/refusal-codes.ts';
@@ -34,6 +35,13 @@ function wantsProblem(accept = ''): boolean {
     .toLowerCase()
     .split(',')
     .some((part) => part.includes('application/problem+json') && !/;\s*q=0(\.0*)?\s*$/.test(part));
+}
+
+/** References for the log, e.g. `1f0c9a-7`: short enough to read out, and never the same after a restart. */
+export function requestReferences(): () => string {
+  const start = randomBytes(3).toString('hex');
+  let count = 0;
+  return () => `${start}-${++count}`;
 }
 
 /** Our own fault: a sentence and the number under which the log tells more, never what went wrong inside. */

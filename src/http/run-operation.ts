@@ -1,4 +1,5 @@
 import type { Practice } from '../db/practice.ts';
+import { LONGEST_ANSWER } from '../db/queries/answer.ts';
 import { badRequest, Refusal } from '../domain/refusal.ts';
 import type { Inputs } from '../wire/input.ts';
 import { parseBody } from '../wire/json.ts';
@@ -83,7 +84,7 @@ export async function runOperation(practice: Practice, mode: Mode, incoming: Inc
     if (operation.read) {
       const call: Call<Inputs, Inputs> = { ...shared, body: readFields() };
       const read = () => practice.read((handle) => operation.read!(handle, call));
-      return operation.freshly ? operation.freshly(practice, call, read) : read();
+      return ofBearableLength(await (operation.freshly ? operation.freshly(practice, call, read) : read()));
     }
     if (operation.ask) return operation.ask({ practice, ...incoming.asking }, { ...shared, body: readFields() });
     if (operation.follow) {
@@ -101,6 +102,12 @@ export async function runOperation(practice: Practice, mode: Mode, incoming: Inc
     });
     return isKeyed(incoming) ? answerOnce(practice, incoming, perform) : perform(async () => {});
   }
+}
+
+/** A thousand long notes are one text that everybody else would wait for. */
+function ofBearableLength(reply: Reply): Reply {
+  if (reply.body.length <= LONGEST_ANSWER) return reply;
+  throw badRequest(`The answer cannot exceed ${LONGEST_ANSWER} characters. Ask for fewer rows with Limit.`);
 }
 
 const isKeyed = ({ route, idempotencyKey }: Incoming) =>

@@ -109,9 +109,8 @@ describe.each(engines)('the memory of an export, on %s', (engine) => {
     const { database, drop } = await freshDatabase(engine);
     const { practice } = await openPractice(database, systemClock);
     try {
-      const size = rowsAtOnce('clinic');
       await practice.write(async (tx) => {
-        for (let index = 0; index < size * 4; index++) await insertRow(tx, 'clinic', { Abbr: `C${index}` });
+        for (let index = 0; index < 800; index++) await insertRow(tx, 'clinic', { Abbr: `C${index}` });
       });
       let looks = 0;
       const look: Look = (work) => {
@@ -120,11 +119,11 @@ describe.each(engines)('the memory of an export, on %s', (engine) => {
       };
       const { signal } = new AbortController();
       const lines = exportLines(look, rows.get('clinic')!, { after: 0, withKeys: false, formats: {}, ended: signal });
-      for (let piece = 1; piece <= 3; piece++) {
+      for (const [piece, size] of [10, 40, 160].entries()) {
         const { value } = await lines.next();
         expect(value!.split('\n')).toHaveLength(size + 1);
         await new Promise((resolve) => setTimeout(resolve, 20));
-        expect(looks).toBe(piece);
+        expect(looks).toBe(piece + 1);
       }
       await lines.return(undefined);
       expect(looks).toBe(3);

@@ -3,7 +3,7 @@ import { badRequest, Refusal } from '../../domain/refusal.ts';
 import type { ValueType } from '../../sql/functions.ts';
 
 /** Characters of one answer at most. */
-const LONGEST_ANSWER = 20_000_000;
+export const LONGEST_ANSWER = 20_000_000;
 
 /** Collects rows as JSON; `names` may repeat, and the later ones get a number (`companions-people.md` 11.4). */
 export function answerWriter(names: readonly string[]) {

@@ -3,6 +3,7 @@ import type { TableName } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import type { DateFormats } from '../../wire/encode.ts';
 import type { ChangeQuery } from './inputs.ts';
+import { fitting } from './pieces.ts';
 import { type RowsOfTables, rowTexts } from './rows.ts';
 
 /** How changes are told to one caller. */
@@ -13,6 +14,8 @@ export interface Telling {
   readonly query: ChangeQuery;
   readonly formats: DateFormats;
   readonly ended: AbortSignal;
+  /** Characters of a page about which it ends, however many changes were asked for. */
+  readonly enough: number;
 }
 
 /** A page, and the JSON text of each of its changes. */
@@ -20,12 +23,33 @@ export interface ToldPage extends FeedPage {
   readonly texts: readonly string[];
 }
 
-export async function readPage({ feed, look, rows, query, formats }: Telling, after: number): Promise<ToldPage> {
+/** Changes whose rows are read first, when nobody knows yet how long those are. */
+const FIRST_ROWS = 20;
+
+export async function readPage(telling: Telling, after: number): Promise<ToldPage> {
+  const { feed, look, query, formats } = telling;
   const { tables, limit, withRows } = query;
   const page = await feed.read(look, { after, tables, limit });
-  const found = withRows && !page.isLost ? await rowsNow(look, rows, page.changes, formats) : undefined;
-  const texts = page.changes.map((change) => changeText(change, found?.get(nameOf(change)) ?? 'null', formats));
-  return { ...page, texts };
+  if (withRows && !page.isLost) return pageWithRows(telling, page);
+  return { ...page, texts: page.changes.map((change) => changeText(change, 'null', formats)) };
+}
+
+/** A thousand long rows are not held in memory at once: the page ends where there is enough of them. */
+async function pageWithRows({ look, rows, formats, enough }: Telling, page: FeedPage): Promise<ToldPage> {
+  const { changes } = page;
+  const texts: string[] = [];
+  let length = 0;
+  for (let count = FIRST_ROWS; texts.length < changes.length && length < enough; ) {
+    const some = changes.slice(texts.length, texts.length + count);
+    const found = await rowsNow(look, rows, some, formats);
+    const told = some.map((change) => changeText(change, found.get(nameOf(change)) ?? 'null', formats));
+    const more = told.reduce((sum, text) => sum + text.length, 0);
+    texts.push(...told);
+    length += more;
+    count = fitting(some.length, more, enough - length);
+  }
+  if (texts.length === changes.length) return { ...page, texts };
+  return { ...page, changes: changes.slice(0, texts.length), next: changes[texts.length - 1]!.number, texts };
 }
 
 /**

@@ -3,6 +3,7 @@ import { columnsOf, type TableName } from '../../db/schema/tables.ts';
 import type { TableRow } from '../../db/table-row.ts';
 import { type Key, toKey } from '../../domain/key.ts';
 import type { DateFormats } from '../../wire/encode.ts';
+import { fitting } from './pieces.ts';
 import { rowTextsAfter } from './rows.ts';
 
 export interface Export {
@@ -26,18 +27,25 @@ export async function* exportLines(
   { after, withKeys, formats, ended }: Export,
 ): AsyncGenerator<string> {
   const { table } = row.source;
-  const limit = rowsAtOnce(table);
+  const most = rowsAtOnce(table);
   const line = withKeys
     ? ([key, text]: readonly [string, string]) => `{"table":"${table}","key":${key},"row":${text}}\n`
     : ([, text]: readonly [string, string]) => `${text}\n`;
+  let limit = Math.min(most, FIRST_PIECE);
   for (let last = after; ; ) {
     ended.throwIfAborted();
     const rows = await look((handle) => rowTextsAfter(handle, row, last, limit, formats));
-    if (rows.length > 0) yield rows.map(line).join('');
+    const piece = rows.map(line).join('');
+    if (piece !== '') yield piece;
     if (rows.length < limit) return;
     last = toKey(BigInt(rows.at(-1)![0]));
+    limit = Math.min(most, fitting(limit, piece.length, PIECE));
   }
 }
+
+/** Rows of the first piece, whose length nobody knows yet, and the characters that the next ones should have. */
+const FIRST_PIECE = 10;
+const PIECE = 250_000;
 
 /** Rows of one piece: the longer a text of this table may be, the fewer. */
 export function rowsAtOnce(table: TableName): number {

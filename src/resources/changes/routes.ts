@@ -12,6 +12,8 @@ import { changesSchema } from './schema.ts';
 
 const NDJSON = 'application/x-ndjson';
 const EVENTS = 'text/event-stream';
+/** Characters about which a page ends: of one answer, and of a stream, of which a key may leave a hundred unread. */
+const ENOUGH = { ofAnswer: 4_000_000, ofStream: 250_000 };
 const CHANGE_NUMBER =
   'Changes up to this number are in the export; later ones may be. Absent on a database that Open Dental created.';
 const TABLE = 'What the changes call this table.';
@@ -37,7 +39,8 @@ export function changeOperations(published: readonly Operation[], rows: RowsOfTa
       follow: async ({ practice, look, accept, lastEventId, ended }, call) => {
         const isStream = accept.includes(EVENTS);
         const asked = changeQuery({ ...call.query, ...(isStream ? resumed(lastEventId) : {}) });
-        const telling = { feed: feedOf(practice), look, rows, query: asked, formats: call.formats, ended };
+        const enough = isStream ? ENOUGH.ofStream : ENOUGH.ofAnswer;
+        const telling = { feed: feedOf(practice), look, rows, query: asked, formats: call.formats, ended, enough };
         return isStream ? streamed(telling) : answered(telling, accept.includes(NDJSON));
       },
     }),
