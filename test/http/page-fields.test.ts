@@ -55,7 +55,7 @@ const ALL_TEXT: readonly string[] = [
 /** Fields that some rows leave empty (mounts, what is not booked), so that no other form can stand for them. */
 const EMPTY_FOR_SOME: Readonly<Record<string, readonly string[]>> = {
   'GET /chartmodules/{PatNum}/PlannedAppts': ['dateSched'],
-  'GET /documents': ['PrintHeading', 'DateTStamp', 'PatNum', 'ProvNum'],
+  'GET /documents': ['PrintHeading', 'DateTStamp'],
 };
 
 const pageOf = (path: string) => PAGE_OF[path] ?? path.slice(1).replace(/\/\{\w+\}$/, '');

@@ -160,8 +160,18 @@ describe.each(engines)('documents of treatment plans on %s', (engine) => {
 
   it('list mounts between documents, and refuse what is asked wrongly', async () => {
     await practice.lay('document', { DocNum: 7001, PatNum: 15, DateCreated: '2021-04-08 08:12:21', DocCategory: 601 });
-    await practice.lay('mount', { MountNum: 15, PatNum: 15, DateCreated: '2021-05-11 13:26:39', Note: 'Bitewings' });
-    await practice.lay('document', { DocNum: 7000, PatNum: 15, DateCreated: '2022-01-01 00:00:00', FileName: '../x' });
+    await practice.lay('mount', {
+      MountNum: 15,
+      PatNum: 15,
+      DateCreated: '2021-05-11 13:26:39',
+      Description: '4BW',
+      Note: 'Bitewings',
+    });
+    await practice.lay(
+      'document',
+      { DocNum: 7000, PatNum: 15, DateCreated: '2022-01-01 00:00:00', FileName: '../x', Note: '_rawBase64_:.jpg_QUJD' },
+      { DocNum: 7002, PatNum: 15, DateCreated: '2022-01-01 00:00:00', MountItemNum: 3 },
+    );
     const { body } = await practice.get('/documents?PatNum=15');
     expect(body.map(({ DocNum, MountNum }: Record<string, number>) => [DocNum, MountNum])).toEqual([
       [7001, 0],
@@ -169,6 +179,8 @@ describe.each(engines)('documents of treatment plans on %s', (engine) => {
       [7000, 0],
     ]);
     expect(body[1]).toMatchObject({ Note: 'Bitewings', filePath: '', PrintHeading: '', DateTStamp: '' });
+    expect(body[1]).toMatchObject({ Description: '5/11/2021: 4BW', PatNum: '15', ProvNum: '0' });
+    expect(body[2]).toMatchObject({ Note: '_rawBase64_:.jpg', PatNum: '15' });
     expect((await practice.get('/documents?PatNum=15&Limit=1&Offset=1')).body).toHaveLength(1);
     expect(await practice.get('/documents')).toMatchObject({ status: 400, body: 'PatNum is required.' });
     expect(await practice.get('/documents?PatNum=424242')).toMatchObject({ status: 404, body: 'Patient not found.' });

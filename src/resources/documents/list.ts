@@ -1,12 +1,19 @@
+import { sql } from 'kysely';
 import type { Handle } from '../../db/practice.ts';
 import type { Key } from '../../domain/key.ts';
 import { type Call, ok, type Reply } from '../../http/operation.ts';
 import { definitionsOf } from '../../practice/office/definitions.ts';
 import { requirePatient } from '../../practice/office/patients.ts';
 import { preference } from '../../practice/office/preferences.ts';
+import { compileDotNetFormat } from '../../wire/dotnet-format.ts';
 import { rowEncoder } from '../../wire/encode.ts';
 import type { documentFilters } from './routes.ts';
 import { documentListShape } from './row.ts';
+
+const shortDate = compileDotNetFormat('d', 'date')!;
+
+/** What stands in a Note before the content of a file that the desktop program has not unpacked (Documents page). */
+const PACKED = '_rawBase64_:';
 
 /** A document or mount, named like the fields of the list. */
 interface Entry {
@@ -29,6 +36,7 @@ export async function listDocuments(
     ({ FileName, ...row }): Entry => ({
       ...row,
       MountNum: 0,
+      Note: withoutContent(row.Note ?? ''),
       filePath: isInDatabase
         ? ''
         : (handle.documents.pathOf({ folder: patient.ImageFolder ?? '', name: FileName ?? '' }) ?? ''),
@@ -38,7 +46,12 @@ export async function listDocuments(
     }),
   );
   const mounts = (await mountsOf(handle, patient.PatNum)).map(
-    (row): Entry => ({ ...row, DocNum: 0, docCategory: names.get(row.DocCategory) }),
+    (row): Entry => ({
+      ...row,
+      DocNum: 0,
+      Description: `${(formats.date ?? shortDate)(row.DateCreated.slice(0, 10))}: ${row.Description}`,
+      docCategory: names.get(row.DocCategory),
+    }),
   );
   const shown = [...documents, ...mounts].sort(inOrder).slice(page.offset, page.offset + page.limit);
   const encode = rowEncoder(documentListShape, { formats });
@@ -61,13 +74,22 @@ function inOrder(a: Entry, b: Entry): number {
   return a.DocNum < b.DocNum ? -1 : 1;
 }
 
-/** Without what is large. */
+/** A file that is still packed into its Note is named by prefix and extension; its megabytes stay here. */
+function withoutContent(note: string): string {
+  if (!note.startsWith(PACKED)) return note;
+  const end = note.indexOf('_', PACKED.length);
+  return end === -1 ? note : note.slice(0, end);
+}
+
+/** Without what is large, and without the images of mounts, which stand for them. */
 function documentsOf(handle: Handle, patNum: Key) {
   return handle.db
     .selectFrom('document')
-    .select(['DocNum', 'FileName', 'Description', 'PatNum', 'Note', 'DateCreated', 'DocCategory', 'ToothNumbers'])
+    .select(['DocNum', 'FileName', 'Description', 'PatNum', 'DateCreated', 'DocCategory', 'ToothNumbers'])
     .select(['ProvNum', 'PrintHeading', 'DateTStamp'])
+    .select(sql<string | null>`CASE WHEN Note LIKE ${`${PACKED}%`} THEN substr(Note, 1, 40) ELSE Note END`.as('Note'))
     .where('PatNum', '=', patNum)
+    .where('MountItemNum', '=', 0)
     .execute();
 }
 

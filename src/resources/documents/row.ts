@@ -4,6 +4,7 @@ import {
   dateTimeField,
   flagField,
   keyField,
+  keyTextField,
   namedField,
   serverDateTimeField,
   shape,
@@ -32,21 +33,24 @@ export const documentRow = tableRow({
   },
 });
 
-/** Documents page, GET (multiple): a document or a mount. Mounts leave the last three and filePath empty. */
+/**
+ * Documents page, GET (multiple): a document or a mount. Mounts leave the last three and filePath empty. PatNum and ProvNum
+ * are texts in both rows of the page's sample.
+ */
 export const documentListShape = shape({
   name: 'DocumentOrMount',
   fields: {
     DocNum: keyField('0 for a mount.'),
     MountNum: keyField('0 for a document.'),
     filePath: textField('Where the file is; empty for mounts and for files kept in the database.'),
-    Description: textField({}),
-    PatNum: keyField({}),
-    Note: textField({}),
+    Description: textField('Of a mount with its day in front: `5/11/2021: 4BW`.'),
+    PatNum: keyTextField({}),
+    Note: textField('Of a file that the desktop program has not unpacked yet without its content.'),
     DateCreated: dateTimeField({}),
     docCategory: textField('Name of the category.'),
     DocCategory: keyField('definition.DefNum of category 18 (ImageCats).'),
     ToothNumbers: textField({}),
-    ProvNum: keyField({}),
+    ProvNum: keyTextField({}),
     PrintHeading: textField('"true" or "false"; empty for a mount.'),
     DateTStamp: textField('Empty for a mount.'),
     serverDateTime: serverDateTimeField(),
