@@ -7,6 +7,7 @@ import { MIN_DATE } from './calendar.ts';
 export const preferenceDefaults = {
   TreatmentPlanNote: '',
   PasswordsStrongIncludeSpecial: '0',
+  PatientSelectUseFNameForPreferred: '0',
   TreatPlanSaveSignedToPdf: '0',
   SheetsDefaultTreatmentPlan: '0',
   TreatPlanPromptSave: '1',

@@ -183,6 +183,7 @@ describe.each(engines)('looking for patients on %s', (engine) => {
     ['?invoiceNumber=512', [15]],
     ['?State=c&LName=SMITH&Offset=1&Limit=1', [15]],
     ['?invoiceNumber=', [3, 4, 8, 16, 15]],
+    ['?hideInactive=&guarOnly=&showArchived=&Birthdate=&SiteNum=', [3, 4, 8, 16, 15]],
     ['?Limit=2&Offset=2', [8, 16]],
   ])('/patients%s finds %j', async (query, patNums) => {
     const { body } = await practice.get(`/patients${query}`);
@@ -205,10 +206,18 @@ describe.each(engines)('looking for patients on %s', (engine) => {
     expect(await found('Phone=5366245871')).toEqual([16, 15]);
   });
 
+  it('finds preferred names where the office takes them for first names', async () => {
+    await practice.lay('patient', { PatNum: 30, LName: 'Hill', FName: 'Robert', Preferred: 'Bob' });
+    expect((await practice.get('/patients?FName=bo')).body).toEqual([]);
+    await practice.lay('preference', { PrefName: 'PatientSelectUseFNameForPreferred', ValueString: '1' });
+    expect((await practice.get('/patients?FName=bo')).body).toMatchObject([{ PatNum: 30 }]);
+    expect((await practice.get('/patients?FName=rob&LName=hill')).body).toMatchObject([{ PatNum: 30 }]);
+  });
+
   it.each([
     ['?hideInactive=1', 400, 'hideInactive is invalid.'],
     ['?guarOnly=yes', 400, 'guarOnly is invalid.'],
-    ['?showArchived=', 400, 'showArchived is invalid.'],
+    ['?showArchived=1', 400, 'showArchived is invalid.'],
     ['?Birthdate=24.05.1976', 400, 'Birthdate format must be yyyy-MM-dd.'],
     ['?SiteNum=x', 400, 'SiteNum is invalid.'],
     ['?SiteNum=99', 404, 'Site not found.'],

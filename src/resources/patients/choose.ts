@@ -1,8 +1,10 @@
+import type { Handle } from '../../db/practice.ts';
 import type { Condition } from '../../db/select.ts';
 import { beginsWith, contains, containsPieces, isText } from '../../db/text-conditions.ts';
 import { PatStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { equal, type Filters, type SentFilters, unless, where } from '../../http/filters.ts';
+import { isPreferenceOn } from '../../practice/office/preferences.ts';
 import { dateInput, flagInput, keyInput, textInput } from '../../wire/input.ts';
 import { numberListInput } from '../../wire/number-list-input.ts';
 import { containsDigits } from './conditions.ts';
@@ -11,6 +13,7 @@ import { containsDigits } from './conditions.ts';
 export const notDeleted: Condition = [`p.PatStatus <> ${PatStatus.Deleted}`];
 
 const text = (description: string) => textInput({ emptyIsAbsent: true, description });
+const flag = (description: string) => flagInput({ emptyIsAbsent: true, description: `${description} Default false.` });
 const beginningOf = (column: string) => where(text('Beginning of it.'), beginsWith(column));
 const partOf = (column: string) => where(text('Part of it.'), contains(column));
 
@@ -25,10 +28,10 @@ const PHONES = ['p.HmPhone', 'p.WkPhone', 'p.WirelessPhone'] as const;
  */
 export const choiceFilters = {
   LName: where(textInput({ description: 'Beginning of the last name.' }), beginsWith('p.LName')),
-  FName: where(textInput({ description: 'Beginning of the first name.' }), beginsWith('p.FName')),
+  FName: where(textInput({ description: 'Beginning of the first name, or of the preferred one.' }), byFirstName),
   Phone: where(text('Digits of any of the three numbers, in a row; a leading 1 does not matter.'), byPhone),
   Address: where(text('Part of it; blanks and punctuation stand for anything.'), containsPieces('p.Address', BETWEEN)),
-  hideInactive: where(flagInput({ description: 'Leaves inactive patients out. Default false.' }), (hidden) =>
+  hideInactive: where(flag('Leaves inactive patients out.'), (hidden) =>
     hidden ? [[`p.PatStatus <> ${PatStatus.Inactive}`]] : [],
   ),
   City: beginningOf('p.City'),
@@ -37,17 +40,19 @@ export const choiceFilters = {
     beginsWith("REPLACE(p.SSN, '-', '')")(sent.replaceAll('-', '')),
   ),
   ChartNumber: beginningOf('p.ChartNumber'),
-  guarOnly: where(flagInput({ description: 'Guarantors only. Default false.' }), (isOnly) =>
-    isOnly ? [['p.Guarantor = p.PatNum']] : [],
-  ),
+  guarOnly: where(flag('Guarantors only.'), (isOnly) => (isOnly ? [['p.Guarantor = p.PatNum']] : [])),
   showArchived: unless(
-    flagInput({ description: 'Archived and deceased patients as well. Default false.' }),
+    flag('Archived and deceased patients as well.'),
     `p.PatStatus NOT IN (${PatStatus.Archived}, ${PatStatus.Deceased})`,
   ),
-  Birthdate: where(dateInput({ description: 'A year before 1880 or after 2100 filters nothing.' }), (day) =>
-    isLikelyBirthdate(day) ? [['p.Birthdate = ?', day]] : [],
+  Birthdate: where(
+    dateInput({ emptyIsAbsent: true, description: 'A year before 1880 or after 2100 filters nothing.' }),
+    (day) => (isLikelyBirthdate(day) ? [['p.Birthdate = ?', day]] : []),
   ),
-  SiteNum: equal(keyInput({ description: '0 = every site.' }), { zero: 'all', names: ['site', 'Site'] }),
+  SiteNum: equal(keyInput({ emptyIsAbsent: true, description: '0 = every site.' }), {
+    zero: 'all',
+    names: ['site', 'Site'],
+  }),
   SubscriberId: where(text('Beginning of that of an insurance the patient has.'), (id) =>
     beginsWith('i.SubscriberID')(id).map(ofSubscriber),
   ),
@@ -106,6 +111,14 @@ const ofInvoice = ([sql, ...values]: Condition): Condition => [
   `p.PatNum IN (SELECT s.PatNum FROM {statement} s WHERE s.IsInvoice = 1 AND ${sql})`,
   ...values,
 ];
+
+/** The preferred name counts as a first name where the office says so. */
+async function byFirstName(name: string, handle: Handle): Promise<readonly Condition[]> {
+  const byName = beginsWith('p.FName')(name);
+  if (byName.length === 0 || !(await isPreferenceOn(handle, 'PatientSelectUseFNameForPreferred'))) return byName;
+  const either = [...byName, ...beginsWith('p.Preferred')(name)];
+  return [[`(${either.map(([sql]) => sql).join(' OR ')})`, ...either.flatMap(([, ...values]) => values)]];
+}
 
 /** Patients of these clinics, of none, and who have an appointment in one of them. */
 function inClinics(clinicNums: readonly Key[]): Condition[] {
