@@ -21,6 +21,7 @@ const programs = {
   attack: ['bench/attack/run.ts'],
   build: ['scripts/package/build.mjs'],
   pack: ['scripts/package/pack.mjs'],
+  executable: ['scripts/executable/build.mjs'],
   openapi: ['scripts/openapi/check.mjs'],
   'coverage:api': ['test/coverage/run.ts'],
   screenshots: ['test/chairside/screenshots.ts'],

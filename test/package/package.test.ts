@@ -25,6 +25,32 @@ const ASK = `
   const plans = await response.json();
   await server.stop();`;
 
+describe.runIf(process.platform === 'linux')('the executable', () => {
+  it('serves, prints and queries without Node beside it', async () => {
+    const place = join(consumer.folder, 'bitewing-executable');
+    const built = await consumer.node(join(root, 'scripts/executable/build.mjs'), place);
+    expect(built).toMatchObject({ status: 0 });
+    // Its home is a file, so nothing can be kept there.
+    const server = consumer.start('env', '-i', `HOME=${place}`, place, '--port', '0', '--database', ':memory:');
+    const ended = new Promise((resolve) => server.on('close', resolve));
+    const banner = await saying(server.stderr!, 'Ctrl-C stops.');
+    const { origin } = new URL(/API +(http\S+)/.exec(banner)![1]!);
+    const headers = {
+      authorization: 'ODFHIR DemoDeveloperKey/DemoCustomerKey0',
+      'content-type': 'application/json',
+    };
+    const body = JSON.stringify({ SqlCommand: 'SELECT COUNT(*) AS Rooms FROM operatory WHERE OperatoryNum < 3' });
+    const queried = await fetch(`${origin}/api/v1/queries/ShortQuery`, { method: 'PUT', headers, body });
+    expect(await queried.json()).toEqual([{ Rooms: 2 }]);
+    const printed = await fetch(`${origin}/api/ext/v1/treatplans/11401/pdf`, { headers });
+    expect((await printed.text()).slice(0, 5)).toBe('%PDF-');
+    const page = await fetch(`${origin}/chairside`);
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('<main')]);
+    server.kill('SIGTERM');
+    expect(await ended).toBe(0);
+  });
+});
+
 describe('the package', () => {
   it('is small, and holds what is needed to run and nothing else', () => {
     expect(statSync(consumer.tarball).size).toBeLessThan(750_000);
