@@ -1,5 +1,7 @@
-import { AptStatus, SchedType } from '../domain/enums.ts';
+import { addDays, weekday } from '../domain/calendar.ts';
+import { AptStatus, DefLinkType, SchedType } from '../domain/enums.ts';
 import type { Book } from './book.ts';
+import { DEMO_FUTURE, DEMO_TODAY } from './demo-date.ts';
 import { HARBOR, SCHOOL } from './office.ts';
 
 /** What the day's work needs besides patients and codes: rooms, staff, types of visits, and the lists to choose from. */
@@ -51,6 +53,14 @@ function addVisitTypes(book: Book): void {
   type('New patient', '//XXXXXX//', 'D0150,D0210', -16728065);
   type('Check-up', '/XXXXXXXX/', 'D0120,D1110', -8323200);
   type('Emergency', '//XX//', 'D0140', -32640);
+  // What patients book themselves: the definitions are in office.ts, the types are numbered in the order above.
+  const online = (DefNum: number, typeNum: number, rooms: readonly number[]) => {
+    book.add('deflink', { DefNum, LinkType: DefLinkType.AppointmentType, FKey: typeNum });
+    for (const FKey of rooms) book.add('deflink', { DefNum, LinkType: DefLinkType.Operatory, FKey });
+  };
+  online(4201, 1, [OPERATORY, SCHOOL_OPERATORY]);
+  online(5101, 2, [HYGIENE_OPERATORY]);
+  online(5102, 3, [OPERATORY, SCHOOL_OPERATORY]);
   book.add('apptfielddef', { FieldName: 'Insurance verified', FieldType: 1, PickList: 'Yes\r\nNo' });
   book.add('patfielddef', { FieldName: 'Likes to be called', FieldType: 0 });
 }
@@ -83,15 +93,31 @@ function addAddresses(book: Book): void {
   book.add('referral', { ReferralNum: 2, LName: 'Bay newspaper', NotPerson: 1 });
 }
 
-/** Opening hours of whoever has an appointment to come: on its day, in its room. */
+const HOURS = { StartTime: '08:00:00', StopTime: '17:00:00', SchedType: SchedType.Provider, Note: '' };
+
+/** Who works where on a weekday. */
+const WEEKDAY = [
+  [1, OPERATORY],
+  [3, HYGIENE_OPERATORY],
+  [2, SCHOOL_OPERATORY],
+] as const;
+
+/** Opening hours: of whoever has an appointment to come, on its day, in its room; and of everybody until those days. */
 export function addSchedules(book: Book): void {
+  const open = (SchedDate: string, ProvNum: number, OperatoryNum: number) => {
+    const { ScheduleNum } = book.add('schedule', { ...HOURS, SchedDate, ProvNum });
+    book.add('scheduleop', { ScheduleNum, OperatoryNum });
+  };
   const known = new Set<string>();
   for (const { AptStatus: status, AptDateTime, ProvNum, Op } of book.rows('appointment')) {
     const day = AptDateTime.slice(0, 10);
     if (status !== AptStatus.Scheduled || known.has(`${day} ${ProvNum}`)) continue;
     known.add(`${day} ${ProvNum}`);
-    const hours = { SchedDate: day, StartTime: '08:00:00', StopTime: '17:00:00', SchedType: SchedType.Provider };
-    const { ScheduleNum } = book.add('schedule', { ...hours, ProvNum, Note: '' });
-    book.add('scheduleop', { ScheduleNum, OperatoryNum: Op });
+    open(day, Number(ProvNum), Number(Op));
+  }
+  // No clock may have a say here, so the hours are written down for years: any real day finds times to book.
+  for (let day = DEMO_TODAY; day < DEMO_FUTURE; day = addDays(day, 1)) {
+    if (weekday(day) === 0 || weekday(day) === 6) continue;
+    for (const [provNum, room] of WEEKDAY) open(day, provNum, room);
   }
 }

@@ -4,3 +4,6 @@
  */
 export const DEMO_TODAY = '2026-06-15';
 export const DEMO_NOW = `${DEMO_TODAY} 08:00:00`;
+
+/** From this day on there is what must stay in the future; until then the office is open on every weekday. */
+export const DEMO_FUTURE = '2031-01-01';

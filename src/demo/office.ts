@@ -136,7 +136,9 @@ const definitions: Partial<Record<keyof typeof DefCat, Line[]>> = {
   Prognosis: ['Good', 'Fair', 'Poor', 'Hopeless'],
   InsurancePaymentType: ['Check', 'Electronic'],
   ProviderSpecialties: ['General', 'Hygiene', 'Orthodontics', 'Surgery'],
+  WebSchedNewPatApptTypes: ['First visit'],
   CarrierGroupNames: ['Commercial', 'State'],
+  WebSchedExistingApptTypes: ['Check-up and cleaning', 'Toothache'],
   PayPlanCategories: ['Family', 'Braces'],
 };
 

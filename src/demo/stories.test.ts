@@ -68,6 +68,19 @@ describe.each(engines.flatMap((engine) => days.map((now) => ({ engine, now }))))
       expect(text).not.toBe('[]');
     });
 
+    it.each([
+      '/appointments/Slots',
+      '/appointments/Slots?ProvNum=3&OpNum=2&lengthMinutes=60',
+      '/appointments/SlotsWebSched?ClinicNum=1',
+      '/appointments/SlotsWebSched?ClinicNum=2&isNewPatient=true',
+    ])('GET %s finds times to book in the next two weeks', async (path) => {
+      const response = await send('GET', path);
+      expect({ status: response.status, slots: await response.json() }).toMatchObject({
+        status: 200,
+        slots: expect.arrayContaining([expect.objectContaining({ ProvNum: expect.any(Number) })]),
+      });
+    });
+
     it.each(deleteBlockers)('DELETE $procNum is refused: it $because', async ({ procNum }) => {
       expect((await send('DELETE', `/procedurelogs/${procNum}`)).status).toBe(400);
     });

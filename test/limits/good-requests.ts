@@ -28,11 +28,17 @@ const known: Readonly<Record<string, Known>> = {
   'POST /adjustments': { body: { AdjType: 103, AdjAmt: '-1' } },
   'POST /allergies': { body: { defDescription: 'Penicillin' } },
   'GET /appointments/ASAP': { query: { ClinicNum: 1 } },
-  'GET /appointments/SlotsWebSched': {
-    query: { ClinicNum: 1 },
-    refused: 'The hours and reasons of Web Sched are laid by its own test.',
+  'GET /appointments/SlotsWebSched': { query: { ClinicNum: 1 } },
+  'POST /appointments/WebSched': {
+    body: {
+      PatNum: 1010,
+      dateTimeStart: '2026-06-16 08:00:00',
+      dateTimeEnd: '2026-06-16 08:30:00',
+      ProvNum: 1,
+      OpNum: 1,
+      defNumApptType: 5102,
+    },
   },
-  'POST /appointments/WebSched': { refused: 'The hours and reasons of Web Sched are laid by its own test.' },
   'POST /appointments/Planned': { body: { AppointmentTypeNum: 1 } },
   'POST /appointments/SchedulePlanned': { body: { AptNum: 11704 } },
   'PUT /appointments/{AptNum}/Break': { row: 12211 },
