@@ -60,8 +60,8 @@ describe.each(engines)('subscriptions, on %s', (engine) => {
     expect([changed.status, changed.body]).toEqual([200, { ...row, PollingSeconds: 30, Note: 'slower' }]);
     expect(await office.delete(`/subscriptions/${num}`)).toMatchObject({ status: 200, text: '' });
     expect((await office.get('/subscriptions')).body).toEqual([]);
-    expect((await office.delete(`/subscriptions/${num}`)).status).toBe(404);
-    expect((await office.put(`/subscriptions/${num}`, { Note: 'x' })).status).toBe(404);
+    expect((await office.delete(`/subscriptions/${num}`)).text).toBe('SubscriptionNum not found.');
+    expect((await office.put(`/subscriptions/${num}`, { Note: 'x' })).text).toBe('Subscription not found.');
   });
 
   it('call with the headers of the page, signed, and with the row as GET gives it', async () => {

@@ -55,6 +55,7 @@ describe.each(engines)('definitions on %s', (engine) => {
     ['?Category=1&includeHidden=True', [293, 7, 8, 9]],
     ['?Category=1&includeHidden=false', [293, 8, 9]],
     ['?Category=30', []],
+    ['?category=adjtypes', [293, 8, 9]],
     ['?Limit=2&Offset=1', [8, 9]],
   ])('%s finds %j', async (query, defNums) => {
     const { body } = await practice.get(`/definitions${query}`);
@@ -62,7 +63,7 @@ describe.each(engines)('definitions on %s', (engine) => {
   });
 
   it.each([
-    ['?Category=AdjTypes', 'Category is invalid.'],
+    ['?Category=Adj', 'Category is invalid.'],
     ['?includeHidden=1', 'includeHidden is invalid.'],
   ])('%s is refused: %s', async (query, sentence) => {
     expect(await practice.get(`/definitions${query}`)).toMatchObject({ status: 400, body: sentence });

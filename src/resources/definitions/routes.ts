@@ -1,7 +1,9 @@
+import { DefCat } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
 import { getList } from '../../http/answers.ts';
 import { equal, unless } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
-import { flagInput, keyInput } from '../../wire/input.ts';
+import { flagInput, type Input, keyInput, namedInput } from '../../wire/input.ts';
 import { definitionRow } from './row.ts';
 import { createDefinition, definitionInputs } from './write.ts';
 
@@ -14,7 +16,7 @@ export const definitionOperations: readonly Operation[] = [
     row: definitionRow,
     summary: 'List definitions: the office’s own lists of priorities, diagnoses, billing types and more',
     filters: {
-      Category: equal(keyInput({ description: 'Number of one category.' })),
+      Category: equal(categoryInput()),
       includeHidden: unless(
         flagInput({ description: 'Hidden definitions as well. Default false.' }),
         'definition.IsHidden = 0',
@@ -41,3 +43,11 @@ export const definitionOperations: readonly Operation[] = [
     answer: answer,
   }),
 ];
+
+/** The number of a category (page) or its name, which integrators send. */
+function categoryInput(): Input<Key, false> {
+  const number = keyInput({ description: 'Number of one category, or its name.' });
+  const named = namedInput(DefCat);
+  const isName = (sent: unknown) => typeof sent === 'string' && /^[a-z]/i.test(sent.trim());
+  return { ...number, read: (sent, name) => (isName(sent) ? named : number).read(sent, name) };
+}

@@ -122,7 +122,6 @@ describe.each(engines)('providers on %s', (engine) => {
     ['?DateTStamp=2021-07-25%2010:20:22', [7, 8]],
     ['?DateTStamp=2030-01-01+00:00:00', []],
     ['?ClinicNum=3', [4, 8]],
-    ['?ClinicNum=3&DateTStamp=2020-01-01%2000:00:00', [8]],
     ['?ClinicNum=0', []],
     ['?Limit=2&Offset=1', [6, 7]],
   ])('%s finds %j', async (query, provNums) => {
@@ -140,6 +139,11 @@ describe.each(engines)('providers on %s', (engine) => {
     ['/providers/99', 404, 'Provider not found.'],
     ['/providers?ClinicNum=99', 404, 'Clinic not found.'],
     ['/providers?ClinicNum=x', 400, 'ClinicNum is invalid.'],
+    [
+      '/providers?ClinicNum=3&DateTStamp=2020-01-01%2000:00:00',
+      400,
+      'ClinicNum and DateTStamp cannot both be specified.',
+    ],
     ['/providers?DateTStamp=2021-08-01', 400, 'DateTStamp format must be yyyy-MM-dd HH:mm:ss'],
   ])('%s is answered %i %s', async (path, status, sentence) => {
     expect(await practice.get(path)).toMatchObject({ status, body: sentence });

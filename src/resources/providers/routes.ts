@@ -35,6 +35,7 @@ export const providerOperations: readonly Operation[] = [
         }),
       ),
     },
+    exclusivePairs: [['ClinicNum', 'DateTStamp']],
     orderBy: async (_handle, { ClinicNum }) => (ClinicNum === undefined ? [] : ['ItemOrder']),
     blank: ({ ClinicNum }) => (ClinicNum === undefined ? [] : ['serverDateTime']),
   }),

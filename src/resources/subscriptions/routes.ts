@@ -68,7 +68,7 @@ export const subscriptionOperations: readonly Operation[] = [
     permission: 'AllOthers',
     summary: 'Delete a subscription',
     before: checkReceiver,
-    target: requireSubscription,
+    target: (handle, num) => requireSubscription(handle, num, 'SubscriptionNum'),
     patient: 'none',
     write: (tx, { target }) => unsubscribe(tx, target),
     answer: { kind: 'empty' },

@@ -43,15 +43,22 @@ export async function checkReceiver(
   return subscribing;
 }
 
-export async function requireSubscription(handle: Handle, num: Key): Promise<Subscription> {
+/** What the page's 404 calls it: the one where it is changed, the other where it is deleted. */
+type Thing = 'Subscription' | 'SubscriptionNum';
+
+export async function requireSubscription(
+  handle: Handle,
+  num: Key,
+  thing: Thing = 'Subscription',
+): Promise<Subscription> {
   const found = await findSubscription(handle, num);
-  if (!found) throw notFound('Subscription');
+  if (!found) throw notFound(thing);
   return found;
 }
 
 /** A row belongs to the key that made it, and no other sees it. */
-function requireOwn(tx: Transaction, subscription: Subscription): void {
-  if (subscription.Owner !== tx.by.customer) throw notFound('Subscription');
+function requireOwn(tx: Transaction, subscription: Subscription, thing: Thing): void {
+  if (subscription.Owner !== tx.by.customer) throw notFound(thing);
 }
 
 export async function subscribe(
@@ -89,7 +96,7 @@ export async function updateSubscription(
   sent: ValuesOf<typeof subscriptionInputs>,
   { told }: Subscribing,
 ): Promise<Subscription> {
-  requireOwn(tx, subscription);
+  requireOwn(tx, subscription, 'Subscription');
   if (subscription.WatchTable === '') refusePolling(sent);
   const { DateTimeStart, ...plain } = sent;
   const start = DateTimeStart === undefined ? {} : await startOf(tx, subscription.WatchTable, DateTimeStart);
@@ -99,7 +106,7 @@ export async function updateSubscription(
 }
 
 export async function unsubscribe(tx: Transaction, subscription: Subscription): Promise<void> {
-  requireOwn(tx, subscription);
+  requireOwn(tx, subscription, 'SubscriptionNum');
   await removeSubscription(tx, subscription.SubscriptionNum);
 }
 
