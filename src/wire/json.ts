@@ -22,8 +22,11 @@ function parse(text: string): unknown {
   }
 }
 
-/** A number that a double would change or hide: 16 digits and more, an empty fraction, an exponent. */
-const NEEDS_ITS_DIGITS = /\d{16}|\d\.0|\d[eE]/;
+/**
+ * A number that a double would change or hide: 16 digits and more, an empty fraction, an exponent. Amounts are sent as texts
+ * (`"87.00"`), which need no such look.
+ */
+const NEEDS_ITS_DIGITS = /[:,[]\s*-?\d+(?:(?<=\d{16})|\.0|(?:\.\d+)?[eE])/;
 
 /** A JSON number whose writing matters: `12.0` is an amount but no key, `1e2` neither. */
 export class WrittenNumber {

@@ -110,7 +110,7 @@ describe.each(engines)('the queries of an estimate, on %s', (engine) => {
       };
       counts.push(await countOf(work));
     }
-    expect(counts).toEqual([21, 21]);
+    expect(counts).toEqual([23, 23]);
   });
 
   it('do not depend on the number of procedures priced', async () => {

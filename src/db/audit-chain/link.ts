@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Key } from '../../domain/key.ts';
 
 /** One audit row in the chain. */
@@ -40,4 +40,4 @@ export function digestOf(row: Readonly<Record<string, unknown>>): string {
 export const hashOf = (previous: string, { number, securityLogNum, digest }: Omit<Link, 'hash'>): string =>
   sha256([previous, number, securityLogNum, digest].join('\n'));
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+const sha256 = (text: string) => hash('sha256', text);

@@ -1,4 +1,4 @@
-import { Kysely, type Transaction as KyselyTransaction } from 'kysely';
+import type { Kysely, Transaction as KyselyTransaction } from 'kysely';
 import type { EncodeOptions } from '../../wire/encode.ts';
 import { rowEncoder } from '../../wire/encode.ts';
 import { answersInDatabase } from '../answers.ts';
@@ -11,7 +11,7 @@ import type { PracticeTables } from '../schema/tables.ts';
 import { type RowSelect, selectParameters, selectText, shapeOf } from '../select.ts';
 import { expressionsOf, plainTable, type TableRow, withTables } from '../table-row.ts';
 import { openSqlite, type SqliteConnection } from './connection.ts';
-import { type Life, sqliteDialect, transactionIsOver } from './dialect.ts';
+import { type Life, sqliteBuilders, transactionIsOver } from './dialect.ts';
 import { fairTurns } from './fair-turns.ts';
 import { groupCommit } from './group-commit.ts';
 import { hasServerDateTime, jsonExpression } from './json-rows.ts';
@@ -40,7 +40,8 @@ export function openSqlitePractice(path: string, clock: Clock, schema: readonly 
   // A file held by another program is waited for without stopping the other requests; see the dialect.
   writing.exec('PRAGMA busy_timeout = 0');
   const reading = inMemory ? writing : openSqlite(path, { readOnly: true });
-  const reads = new Kysely<PracticeTables>({ dialect: sqliteDialect(reading) });
+  const reads = sqliteBuilders<PracticeTables>(reading)({ isOver: false });
+  const writes = sqliteBuilders<PracticeTables>(writing);
   const fairly = fairTurns();
   const jsonRows = reader();
   const place = placedFile(path, 'file of the practice');
@@ -83,7 +84,7 @@ export function openSqlitePractice(path: string, clock: Clock, schema: readonly 
   };
 
   const transaction = (by: Writer, life: Life): Transaction => {
-    const db = new Kysely<PracticeTables>({ dialect: sqliteDialect(writing, life) });
+    const db = writes(life);
     return {
       ...handleOn(db, writing, clock.now()),
       db: db as KyselyTransaction<PracticeTables>,

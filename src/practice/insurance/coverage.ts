@@ -1,5 +1,6 @@
 import type { Handle } from '../../db/practice.ts';
 import { prepared } from '../../db/prepared.ts';
+import { findRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 
@@ -16,21 +17,24 @@ export function coverageOf(handle: Handle, patNum: Key): Promise<CoveringPlan[]>
 }
 
 async function readCoverage(handle: Handle, patNum: Key): Promise<CoveringPlan[]> {
-  const rows = await plansOf(handle, patNum);
-  return rows.map(({ PatPlanNum, Ordinal, InsSubNum, DateEffective, ...plan }) => ({
-    patPlan: { PatPlanNum, Ordinal, InsSubNum },
-    sub: { InsSubNum, PlanNum: plan.PlanNum, DateEffective },
-    plan,
-  }));
+  const rows = await subscriptionsOf(handle, patNum);
+  const plans = await Promise.all(rows.map(({ PlanNum }) => findPlan(handle, PlanNum)));
+  return rows.flatMap(({ PatPlanNum, Ordinal, InsSubNum, PlanNum, DateEffective }, index) => {
+    const plan = plans[index];
+    if (!plan) return [];
+    return [{ patPlan: { PatPlanNum, Ordinal, InsSubNum }, sub: { InsSubNum, PlanNum, DateEffective }, plan }];
+  });
 }
 
-const plansOf = prepared((db, patNum: Key) =>
+/** A plan covers many patients, and is a fact of the office. */
+const findPlan = (handle: Handle, planNum: Key): Promise<Row<'insplan'> | undefined> =>
+  handle.fact(`insurance plan ${planNum}`, () => findRow(handle, 'insplan', planNum));
+
+const subscriptionsOf = prepared((db, patNum: Key) =>
   db
     .selectFrom('patplan')
     .innerJoin('inssub', 'inssub.InsSubNum', 'patplan.InsSubNum')
-    .innerJoin('insplan', 'insplan.PlanNum', 'inssub.PlanNum')
-    .selectAll('insplan')
-    .select(['patplan.PatPlanNum', 'patplan.Ordinal', 'patplan.InsSubNum', 'inssub.DateEffective'])
+    .select(['patplan.PatPlanNum', 'patplan.Ordinal', 'patplan.InsSubNum', 'inssub.PlanNum', 'inssub.DateEffective'])
     .where('patplan.PatNum', '=', patNum)
     .orderBy('patplan.Ordinal')
     .orderBy('patplan.PatPlanNum'),

@@ -88,13 +88,14 @@ const patientOf = prepared((db, patNum: Key) =>
   db.selectFrom('patient').select(['PatNum', 'Birthdate', 'PriProv', 'FeeSched']).where('PatNum', '=', patNum),
 );
 
-async function estimatePreferences(handle: Handle): Promise<EstimatePreferences> {
-  const names = Object.keys(DEFAULT_PREFERENCES) as (keyof typeof DEFAULT_PREFERENCES)[];
-  const stored = await Promise.all(names.map(async (name) => [name, await preference(handle, name)] as const));
-  // The first visible provider stands in for a practice default, not the first of all.
-  const PracticeDefaultProv = await practiceDefaultProvider(handle);
-  return { ...preferencesFrom(Object.fromEntries(stored)), PracticeDefaultProv };
-}
+const estimatePreferences = (handle: Handle): Promise<EstimatePreferences> =>
+  handle.fact('preferences of estimates', async () => {
+    const names = Object.keys(DEFAULT_PREFERENCES) as (keyof typeof DEFAULT_PREFERENCES)[];
+    const stored = await Promise.all(names.map(async (name) => [name, await preference(handle, name)] as const));
+    // The first visible provider stands in for a practice default, not the first of all.
+    const PracticeDefaultProv = await practiceDefaultProvider(handle);
+    return { ...preferencesFrom(Object.fromEntries(stored)), PracticeDefaultProv };
+  });
 
 /** Every schedule some rule may look a fee up in. */
 function schedulesOf(

@@ -22,10 +22,11 @@ export function isUnassigned(plan: Pick<PlanRow, 'TPStatus' | 'Heading'>): boole
 
 /** Keeps the oldest attach of each procedure to each plan (1.5 step 2). `attaches` come by TreatPlanAttachNum. */
 export function withoutRepeats(attaches: readonly Attach[]): Attach[] {
-  const seen = new Set<string>();
+  const onPlans = new Map<Key, Set<Key>>();
   return attaches.filter(({ TreatPlanNum, ProcNum }) => {
-    const pair = `${TreatPlanNum} ${ProcNum}`;
-    return !seen.has(pair) && seen.add(pair);
+    const onPlan = onPlans.get(TreatPlanNum) ?? new Set();
+    if (onPlan.size === 0) onPlans.set(TreatPlanNum, onPlan);
+    return !onPlan.has(ProcNum) && onPlan.add(ProcNum);
   });
 }
 
@@ -53,10 +54,10 @@ export function divideProcedures<P extends PlannedProcedure>(
     procedure.AptNum > 0 ||
     procedure.PlannedAptNum > 0 ||
     onActivePlan.has(procedure.ProcNum);
-  return {
-    active: procedures.filter(isActive),
-    inactive: procedures.filter((procedure) => !isActive(procedure)),
-  };
+  const active: P[] = [];
+  const inactive: P[] = [];
+  for (const procedure of procedures) (isActive(procedure) ? active : inactive).push(procedure);
+  return { active, inactive };
 }
 
 interface Membership<P> {
@@ -106,8 +107,7 @@ export function settleMembership<P extends PlannedProcedure>(
 }
 
 function noteChange(changes: Map<Key, ProcedureChange>, procedure: PlannedProcedure, wanted: ProcedureChange): void {
-  const different = Object.entries(wanted).filter(
-    ([name, value]) => procedure[name as keyof ProcedureChange] !== value,
-  );
-  if (different.length > 0) changes.set(procedure.ProcNum, Object.fromEntries(different));
+  // Nearly every procedure is as it should be, and a patient may have a hundred.
+  const names = (Object.keys(wanted) as (keyof ProcedureChange)[]).filter((name) => procedure[name] !== wanted[name]);
+  if (names.length > 0) changes.set(procedure.ProcNum, Object.fromEntries(names.map((name) => [name, wanted[name]])));
 }

@@ -52,7 +52,7 @@ export async function upkeepPlans(tx: Transaction, patNum: Key): Promise<void> {
     unassignedPlan = (await insertLivePlan(tx, plan)).TreatPlanNum;
   }
 
-  const amounts = isDiscountPatient ? await discountPlanAmounts(tx, patNum, active) : undefined;
+  const amounts = isDiscountPatient ? await amountsOf(tx, patNum, active) : undefined;
   const settled = settleMembership({
     attaches,
     active,
@@ -113,10 +113,27 @@ const plannedProcedures = prepared((db, patNum: Key) =>
   db
     .selectFrom('procedurelog')
     .select(['ProcNum', 'ProcStatus', 'AptNum', 'PlannedAptNum', 'Priority', 'ProcNumLab', 'DiscountPlanAmt'])
-    .select(['CodeNum', 'ProcDate', 'ProcFee', 'UnitQty', 'BaseUnits', 'ProvNum', 'ClinicNum'])
     .where('PatNum', '=', patNum)
     .where('ProcStatus', 'in', [ProcStatus.TP, ProcStatus.TPi])
     .orderBy('ProcNum'),
+);
+
+/** What a discount plan gives on these procedures, which few patients have. */
+async function amountsOf(tx: Transaction, patNum: Key, active: readonly { readonly ProcNum: Key }[]) {
+  const priced = new Map((await pricedProcedures(tx, patNum)).map((procedure) => [procedure.ProcNum, procedure]));
+  return discountPlanAmounts(
+    tx,
+    patNum,
+    active.map(({ ProcNum }) => priced.get(ProcNum)!),
+  );
+}
+
+const pricedProcedures = prepared((db, patNum: Key) =>
+  db
+    .selectFrom('procedurelog')
+    .select(['ProcNum', 'CodeNum', 'ProcDate', 'ProcFee', 'UnitQty', 'BaseUnits', 'ProvNum', 'ClinicNum'])
+    .where('PatNum', '=', patNum)
+    .where('ProcStatus', 'in', [ProcStatus.TP, ProcStatus.TPi]),
 );
 
 async function storeAttaches(tx: Transaction, stored: readonly Attach[], wanted: readonly Attach[]): Promise<void> {
