@@ -35,7 +35,7 @@ export function childProcesses() {
       child.on('error', (problem) => reject(new Sentence(`${command} could not be started: ${problem.message}`)));
       child.on('close', (code, signal) => {
         running = undefined;
-        resolve(code ?? 128 + constants.signals[signal]);
+        resolve(code ?? 128 + constants.signals[signal ?? 'SIGKILL']);
       });
     });
   }

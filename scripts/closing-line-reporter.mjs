@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 
 export default class ClosingLineReporter {
   onTestRunEnd(testModules, unhandledErrors) {
-    writeFileSync(process.env.BITEWING_TEST_COUNTS, JSON.stringify(countTests(testModules, unhandledErrors)));
+    writeFileSync(String(process.env.BITEWING_TEST_COUNTS), JSON.stringify(countTests(testModules, unhandledErrors)));
   }
 }
 
@@ -14,7 +14,7 @@ export default class ClosingLineReporter {
  * failing `beforeAll`, an error nobody caught; and a test that was collected and never came to an end.
  */
 export function countTests(testModules, unhandledErrors) {
-  const counts = { passed: 0, failed: unhandledErrors.length, skipped: 0, retried: [] };
+  const counts = { passed: 0, failed: unhandledErrors.length, skipped: 0, retried: /** @type {string[]} */ ([]) };
   for (const module of testModules) {
     for (const test of module.children.allTests()) {
       const { state } = test.result();

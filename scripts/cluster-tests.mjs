@@ -30,6 +30,6 @@ export async function runClusterTests(children, node, args) {
     });
   } finally {
     // Detached: a second Ctrl-C must not stop the cleaning up.
-    spawnSync('bash', [script, 'destroy', '--name', name], { detached: true, stdio: 'ignore' });
+    spawnSync('bash', [script, 'destroy', '--name', name], /** @type {object} */ ({ detached: true, stdio: 'ignore' }));
   }
 }

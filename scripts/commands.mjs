@@ -33,8 +33,8 @@ const courses = { test: runTests, cluster: runClusterTests };
 // package.json says `exec node …` where a SIGTERM sent to npm must end the server with status 0: without it the shell that
 // npm starts dies of the signal. The command shell of Windows has no exec; there exec.cmd stands in for it.
 
-/** Runs one command to its end and exits with its status. `argv` is the command and its arguments. */
-export async function runCommand([command, ...args]) {
+/** Runs one command, with its arguments, to its end and exits with its status. */
+export async function runCommand(command, ...args) {
   // Under npm our parent is the shell that npm started, and a SIGTERM sent to npm may end that shell only.
   if (process.env.npm_lifecycle_event) stopWhenOrphaned();
   const children = childProcesses();

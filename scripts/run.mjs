@@ -8,4 +8,4 @@ if (Number(process.versions.node.split('.')[0]) < oldestNode) {
   process.exit(1);
 }
 
-import('./commands.mjs').then(({ runCommand }) => runCommand(process.argv.slice(2)));
+import('./commands.mjs').then(({ runCommand }) => runCommand(...process.argv.slice(2)));

@@ -61,7 +61,7 @@ function removeIfStale() {
   const aside = `${lock}-stale-${process.pid}`;
   try {
     renameSync(lock, aside);
-    if (seen(aside).ino === found.ino) rmSync(aside, { recursive: true, force: true });
+    if (seen(aside)?.ino === found.ino) rmSync(aside, { recursive: true, force: true });
     else renameSync(aside, lock);
   } catch (problem) {
     if (problem.code !== 'ENOENT') throw problem;

@@ -25,6 +25,6 @@ export async function withTestDatabase(children, work) {
     return await work(started.text.trim());
   } finally {
     // Detached: a second Ctrl-C must not stop the cleaning up.
-    spawnSync('bash', [script, 'destroy', ...name], { detached: true, stdio: 'ignore' });
+    spawnSync('bash', [script, 'destroy', ...name], /** @type {object} */ ({ detached: true, stdio: 'ignore' }));
   }
 }

@@ -21,6 +21,8 @@ export async function runTests(children, node, args) {
   await check(children, node, 'The types do not check.', 'typescript/bin/tsc', ['--noEmit', '-p', '.']);
   const page = ['--noEmit', '-p', 'src/chairside/page'];
   await check(children, node, 'The types of the page do not check.', 'typescript/bin/tsc', page);
+  const scripts = ['--noEmit', '-p', 'scripts'];
+  await check(children, node, 'The types of the scripts do not check.', 'typescript/bin/tsc', scripts);
   await check(children, node, 'Biome refuses the sources.', '@biomejs/biome/bin/biome', ['ci', ...plainText]);
   if (sqliteOnly) return run({ BITEWING_TEST_ENGINES: 'sqlite' });
   return withTestDatabase(children, (url) =>

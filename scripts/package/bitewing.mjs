@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 // The `bitewing` program of the package. It is read by whatever Node the machine has, and a Node that is too old runs it
 // on another one.
-const [major, minor] = process.versions.node.split('.').map(Number);
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
 // npx passes no signal on: whoever ends npx means the program.
 if (process.env.npm_command === 'exec')
+  // @ts-expect-error It stands beside this file in the package only.
   import('./stop-when-orphaned.mjs').then(({ stopWhenOrphaned }) => stopWhenOrphaned());
 
 if (major > 22 || (major === 22 && minor >= 13)) {
@@ -15,6 +16,7 @@ if (major > 22 || (major === 22 && minor >= 13)) {
   });
   import('node:module').then(({ enableCompileCache }) => {
     enableCompileCache();
+    // @ts-expect-error So does the code.
     return import('./code/main.cjs');
   });
 } else if (major >= 20) {

@@ -94,12 +94,14 @@ async function writeCode() {
   });
   await build.close();
   const exported = {};
-  for (const { type, isEntry, name, exports, moduleIds = [] } of output) {
+  for (const chunk of output) {
+    if (chunk.type !== 'chunk') continue;
+    const { isEntry, name, exports, moduleIds } = chunk;
     for (const id of moduleIds) {
       const [, within] = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id) ?? [];
       if (within) packagesWithin.add(within);
     }
-    if (type !== 'chunk' || !isEntry || !(name in entries)) continue;
+    if (!isEntry || !(name in entries)) continue;
     const lines = [`import code from './${name}.cjs';`, `export const { ${exports.join(', ')} } = code;`];
     writeFileSync(join(dist, 'code', `${name}.mjs`), `${lines.join('\n')}\n`);
     exported[name] = exports;

@@ -19,14 +19,14 @@ const carriers = {
 export function runOnNode24(program) {
   const node = carriedNode();
   const child = spawn(node, [fileURLToPath(program), ...process.argv.slice(2)], { stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => {
       // Ctrl-C reaches the whole process group: the program has it already.
       if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
     });
   }
   child.on('error', (problem) => stop(`Node 24 could not be started: ${problem.message}`));
-  child.on('exit', (status, signal) => process.exit(status ?? 128 + system.signals[signal]));
+  child.on('exit', (status, signal) => process.exit(status ?? 128 + system.signals[signal ?? 'SIGKILL']));
 }
 
 function carriedNode() {
