@@ -26,7 +26,7 @@ export function parseStatements(source: string): ParsedStatements {
   while (reader.peek().kind !== 'end') {
     if (reader.take(';')) continue;
     if (statements.at(-1)?.kind === 'query') throw notOffered('A statement behind the SELECT');
-    statements.push(parseStatement(reader));
+    statements.push(...parseStatement(reader));
     if (reader.peek().kind !== 'end' && !reader.is(';')) reader.fail();
   }
   if (statements.length === 0) throw syntaxError('');
@@ -53,12 +53,18 @@ function refuseWrites(reader: Reader): void {
 
 const isName = ({ kind }: Token) => kind === 'word' || kind === 'quoted';
 
-function parseStatement(reader: Reader): Statement {
+/** A query, or the assignments of one `SET @from = …, @to = …` in their order. */
+function parseStatement(reader: Reader): Statement[] {
   const unanswered = UNANSWERED.find((word) => reader.is(word));
   if (unanswered) throw notOffered(unanswered);
-  if (startsQuery(reader)) return { kind: 'query', query: parseQuery(reader) };
+  if (startsQuery(reader)) return [{ kind: 'query', query: parseQuery(reader) }];
   reader.expect('SET');
-  const variable = reader.next().text.toLowerCase();
-  if (!reader.take(':=')) reader.expect('=');
-  return { kind: 'assign', variable, value: parseExpression(reader) };
+  const assignments: Statement[] = [];
+  do {
+    if (reader.peek().kind !== 'variable') throw notReadOnly();
+    const variable = reader.next().text.toLowerCase();
+    if (!reader.take(':=')) reader.expect('=');
+    assignments.push({ kind: 'assign', variable, value: parseExpression(reader) });
+  } while (reader.take(','));
+  return assignments;
 }

@@ -41,7 +41,7 @@ export function tokensOf(source: string): Token[] {
       const isLine = source[at] === '#' || /^--(\s|$)/.test(source.slice(at, at + 3));
       if (isLine) at = endOf('\n', at, source.length);
       else if (source.startsWith('/*', at)) {
-        if (/[!+M]/.test(source[at + 2] ?? '')) throw syntaxError('/*!');
+        if (/^(!|M!)/.test(source.slice(at + 2, at + 4))) throw syntaxError('/*!');
         at = endOf('*/', at + 2) + 2;
       } else return;
     }

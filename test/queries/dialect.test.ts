@@ -107,6 +107,8 @@ const queries: readonly (readonly [sql: string, rows: unknown])[] = [
   ['SELECT NULL AS n, 1.5 AS d, COUNT(*) AS c FROM patient WHERE 1=0', [{ n: null, d: 1.5, c: 0 }]],
   ["SELECT 'DELETE' AS a -- ; DROP TABLE patient", [{ a: 'DELETE' }]],
   ['SET @x=1; SELECT @x AS x', [{ x: 1 }]],
+  ["SET @x = 1, @y := @x + 1; SET @z = 'a'; SELECT @x AS x, @y AS y, @z AS z", [{ x: 1, y: 2, z: 'a' }]],
+  ['/*Monthly report*/ SELECT /*+ MAX_EXECUTION_TIME(1) */ 1 AS x', [{ x: 1 }]],
   ["SET @from = '1976-05-24'; SELECT FName FROM patient WHERE Birthdate = @from", [{ FName: 'Jane' }]],
   ['SELECT PatNum, PatNum FROM patient WHERE PatNum = 12', [{ PatNum: 12, PatNum1: 12 }]],
   [
