@@ -1,4 +1,4 @@
-import { addDays, weekday } from '../domain/calendar.ts';
+import { addDays, addMonths, weekday } from '../domain/calendar.ts';
 import { AptStatus, DefLinkType, SchedType } from '../domain/enums.ts';
 import type { Book } from './book.ts';
 import { DEMO_FUTURE, DEMO_TODAY } from './demo-date.ts';
@@ -39,6 +39,11 @@ function addStaff(book: Book): void {
     book.add('usergroupattach', { UserNum: UserNum!, UserGroupNum: UserGroupNum! });
   }
   book.add('computer', { ComputerNum: 1, CompName: 'FRONTDESK' });
+  // Months of the practice's own year: what the sample query of the Queries page asks for.
+  for (let start = '2026-01-01'; start < DEMO_TODAY; start = addMonths(start, 1)) {
+    const next = addMonths(start, 1);
+    book.add('payperiod', { DateStart: start, DateStop: addDays(next, -1), DatePaycheck: addDays(next, 4) });
+  }
 }
 
 function addVisitTypes(book: Book): void {

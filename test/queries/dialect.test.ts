@@ -162,6 +162,18 @@ const queries: readonly (readonly [sql: string, rows: unknown])[] = [
   ],
   ["SELECT COUNT(*) AS n FROM procedurelog WHERE ProcDate BETWEEN '2025-03-05' AND '2025-3-5'", [{ n: 1 }]],
   ["SELECT MAX(IFNULL(ProcDate, '')) AS day FROM procedurelog", [{ day: '2025-03-05' }]],
+  // The third sample of the page.
+  [
+    'SELECT * FROM payperiod',
+    [
+      {
+        PayPeriodNum: 200,
+        DateStart: '2021-05-01T00:00:00',
+        DateStop: '2021-05-31T00:00:00',
+        DatePaycheck: '2021-06-04T00:00:00',
+      },
+    ],
+  ],
   ['SELECT UserName, Password FROM userod', [{ UserName: 'amy', Password: '' }]],
   ["SELECT COUNT(*) AS n FROM userod u WHERE u.Password LIKE '%s%'", [{ n: 0 }]],
   ['SELECT COUNT(*) + 0 FROM clinic', [{ 'COUNT(*) + 0': 2 }]],
@@ -172,6 +184,8 @@ describe.each(engines)('a query in MySQL’s dialect on %s', (engine) => {
   beforeAll(async () => {
     practice = await startTestPractice({ engine });
     await layOffice(practice);
+    const may = { DateStart: '2021-05-01', DateStop: '2021-05-31', DatePaycheck: '2021-06-04' };
+    await practice.lay('payperiod', { PayPeriodNum: 200, ...may });
     await practice.lay('userod', { UserNum: 1, UserName: 'amy', Password: 'secret' });
   });
   afterAll(() => practice?.stop());

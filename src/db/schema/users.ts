@@ -86,6 +86,14 @@ export const employee = {
   ReportsTo: key(),
 } as const satisfies TableDefinition;
 
+/** The periods that hours are paid by. No page answers them; the sample query of the Queries page does. */
+export const payperiod = {
+  PayPeriodNum: id(),
+  DateStart: date({ default: MIN_DATE }),
+  DateStop: date({ default: MIN_DATE }),
+  DatePaycheck: date({ default: MIN_DATE }),
+} as const satisfies TableDefinition;
+
 /** Hours are `time` columns; -01:00:00 stands for none. */
 export const clockevent = {
   ClockEventNum: id(),
