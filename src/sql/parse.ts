@@ -2,6 +2,13 @@ import { parseExpression } from './parse-expression.ts';
 import { parseQuery, startsQuery } from './parse-query.ts';
 import { type Reader, readerOf } from './reader.ts';
 import { forbiddenWord, notOffered, notReadOnly, syntaxError } from './refusals.ts';
+import {
+  concernsTemporaryTable,
+  overTemporaryTables,
+  type TemporaryTables,
+  takeCreation,
+  takeRemoval,
+} from './temporary-tables.ts';
 import type { Token } from './tokens.ts';
 import type { Statement } from './tree.ts';
 
@@ -14,23 +21,34 @@ export interface ParsedStatements {
 /** First words of statements that read, some of which this server does not answer. */
 const UNANSWERED = ['SHOW', 'DESCRIBE', 'DESC', 'EXPLAIN'];
 
+/** First words of statements that do more than read. Any other word begins no statement at all. */
+const CHANGING = new Set(
+  `ALTER ANALYZE ATTACH BACKUP BEGIN BINLOG CACHE CALL CHANGE CHECK CHECKSUM CLONE COMMIT CREATE DEALLOCATE DECLARE DELETE
+  DETACH DO DROP EXECUTE FLUSH GET GRANT HANDLER HELP IMPORT INSERT INSTALL KILL LOAD LOCK OPTIMIZE PRAGMA PREPARE PURGE
+  REINDEX RELEASE RENAME REPAIR REPLACE RESET RESIGNAL RESTART REVOKE ROLLBACK SAVEPOINT SET SHUTDOWN SIGNAL START STOP
+  TABLE TRUNCATE UNINSTALL UNLOCK UPDATE USE VACUUM VALUES XA`.split(/\s+/),
+);
+
 /**
- * The statements of one request in MySQL's dialect: any number of `SET @name = …`, then a SELECT that answers. Throws 401
- * for everything that would change something and for a name with the word SCHEMA in it, 400 for what cannot be read
+ * The statements of one request in MySQL's dialect: any number of `SET @name = …` and of tables of the caller's own, then a
+ * SELECT that answers. Throws 401 for everything that would change something and for a name with the word SCHEMA in it, 400 for what cannot be read
  * (`companions-people.md` 11.1). Nothing runs unless all of it can be read.
  */
 export function parseStatements(source: string): ParsedStatements {
   const reader = readerOf(source);
   refuseWrites(reader);
   const statements: Statement[] = [];
+  const tables: TemporaryTables = new Map();
   while (reader.peek().kind !== 'end') {
     if (reader.take(';')) continue;
-    if (statements.at(-1)?.kind === 'query') throw notOffered('A statement behind the SELECT');
-    statements.push(...parseStatement(reader));
+    if (!takeRemoval(reader, tables)) {
+      if (statements.at(-1)?.kind === 'query') throw notOffered('A statement behind the SELECT');
+      if (!takeCreation(reader, tables)) statements.push(...parseStatement(reader, tables));
+    }
     if (reader.peek().kind !== 'end' && !reader.is(';')) reader.fail();
   }
-  if (statements.length === 0) throw syntaxError('');
-  if (statements.at(-1)?.kind !== 'query') throw notOffered('A SET without a SELECT behind it');
+  if (tables.size === 0 && statements.length === 0) throw syntaxError('');
+  if (statements.at(-1)?.kind !== 'query') throw notOffered('A request without a SELECT at its end');
   return { statements, tables: [...reader.tables] };
 }
 
@@ -43,22 +61,25 @@ function refuseWrites(reader: Reader): void {
     if (isName(token) && /schema/i.test(token.text)) throw forbiddenWord();
     if (isFirst && !reader.is(';', ahead) && !reader.is('(', ahead)) {
       const word = token.kind === 'word' ? token.text.toUpperCase() : '';
-      if (word && !['SELECT', 'WITH', 'SET', ...UNANSWERED].includes(word)) throw notReadOnly();
-      if (word === 'SET' && reader.peek(ahead + 1).kind !== 'variable') throw notReadOnly();
+      if (CHANGING.has(word) && !isHarmless(reader, ahead, word)) throw notReadOnly();
       isFirst = false;
     }
     if (reader.is(';', ahead)) isFirst = true;
   }
 }
 
+const isHarmless = (reader: Reader, ahead: number, word: string) =>
+  word === 'SET' ? reader.peek(ahead + 1).kind === 'variable' : concernsTemporaryTable(reader, ahead);
+
 const isName = ({ kind }: Token) => kind === 'word' || kind === 'quoted';
 
 /** A query, or the assignments of one `SET @from = …, @to = …` in their order. */
-function parseStatement(reader: Reader): Statement[] {
+function parseStatement(reader: Reader, tables: TemporaryTables): Statement[] {
   const unanswered = UNANSWERED.find((word) => reader.is(word));
   if (unanswered) throw notOffered(unanswered);
-  if (startsQuery(reader)) return [{ kind: 'query', query: parseQuery(reader) }];
+  if (startsQuery(reader)) return [{ kind: 'query', query: overTemporaryTables(parseQuery(reader), tables) }];
   reader.expect('SET');
+  if (tables.size > 0) throw notOffered('A SET behind a temporary table');
   const assignments: Statement[] = [];
   do {
     if (reader.peek().kind !== 'variable') throw notReadOnly();

@@ -109,6 +109,21 @@ const queries: readonly (readonly [sql: string, rows: unknown])[] = [
   ['SET @x=1; SELECT @x AS x', [{ x: 1 }]],
   ["SET @x = 1, @y := @x + 1; SET @z = 'a'; SELECT @x AS x, @y AS y, @z AS z", [{ x: 1, y: 2, z: 'a' }]],
   ['/*Monthly report*/ SELECT /*+ MAX_EXECUTION_TIME(1) */ 1 AS x', [{ x: 1 }]],
+  ['CREATE TEMPORARY TABLE tmp1 SELECT 1 AS a; SELECT * FROM tmp1', [{ a: 1 }]],
+  [
+    `DROP TABLE IF EXISTS tempx; CREATE TABLE tempx AS SELECT PatNum FROM patient WHERE LName = 'Smith';
+     CREATE TABLE \`Temp2\` (SELECT COUNT(*) AS n FROM tempx); DROP TABLE IF EXISTS temp3; SELECT x.PatNum, t.n
+     FROM tempx x, temp2 t ORDER BY x.PatNum; DROP TABLE tempx, temp2;`,
+    [
+      { PatNum: 10, n: 2 },
+      { PatNum: 11, n: 2 },
+    ],
+  ],
+  [
+    'CREATE TABLE tmp1 SELECT 2 AS a; CREATE TABLE tmp2 SELECT a * 2 AS b FROM tmp1; DROP TABLE tmp1; SELECT b FROM tmp2',
+    [{ b: 4 }],
+  ],
+  ['SET @n = 5; CREATE TABLE IF NOT EXISTS tmp SELECT @n AS a; SELECT a + 1 AS b FROM tmp', [{ b: 6 }]],
   ["SET @from = '1976-05-24'; SELECT FName FROM patient WHERE Birthdate = @from", [{ FName: 'Jane' }]],
   ['SELECT PatNum, PatNum FROM patient WHERE PatNum = 12', [{ PatNum: 12, PatNum1: 12 }]],
   [
