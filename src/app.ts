@@ -1,11 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import Fastify, {
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-  type HookHandlerDoneFunction,
-  LogController,
-} from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { chairsidePages } from './chairside/pages.ts';
 import type { Practice } from './db/practice.ts';
 import { unitOfWork } from './db/unit-of-work.ts';
@@ -96,7 +90,7 @@ declare module 'fastify' {
 export function buildApp(deps: AppDependencies): FastifyInstance {
   const app = Fastify({
     serverFactory: (handle) => limitedServer(oneAfterTheOther(handle), deps.certificate),
-    trustProxy: (address) => deps.proxies?.includes(address) ?? false,
+    trustProxy: deps.proxies ? (address) => deps.proxies!.includes(address) : false,
     logger: logger(deps),
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestReferences(),
@@ -139,11 +133,14 @@ export function buildApp(deps: AppDependencies): FastifyInstance {
     // Patient data belongs in no cache, and is what its Content-Type says.
     reply.header('x-content-type-options', 'nosniff').header('cache-control', 'no-store');
     if (hasBody(request)) reply.raw.once('close', () => bodies.giveBack(request));
-    orRefusal(done, () => {
+    try {
       checkAddress(request.url);
       hosts.check(request);
-      if (!answersPreflight(request, reply)) done();
-    });
+      if (answersPreflight(request, reply)) return;
+    } catch (error) {
+      return done(error as Error);
+    }
+    done();
   });
 
   for (const basePath of new Set([BASE_PATH, ...deps.operations.map(({ base = BASE_PATH }) => base)])) offer(basePath);
@@ -155,22 +152,16 @@ export function buildApp(deps: AppDependencies): FastifyInstance {
       method: ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD'],
       url: `${basePath}/*`,
       // Before the body is read, so that a stranger cannot make the server take one.
-      onRequest: (request, _reply, done) =>
-        orRefusal(done, () => {
-          const token = handoverToken(request.headers.authorization);
-          const caller =
-            token === undefined || !deps.handedOver
-              ? identifyCaller(request.headers.authorization, guarded(request.ip, deps.findCaller))
-              : deps.handedOver(token, request.ip);
-          waitTurn?.(caller);
-          const route = findRoute(request.method, segmentsOf(request.url, basePath));
-          requireAccess(caller, route.operation);
-          // A token stands for its plan.
-          request.admitted = { caller, route: caller.plan === undefined ? route : { ...route, id: caller.plan } };
-          // The body of a DELETE counts for nothing, whatever the request says it is.
-          if (request.method === 'DELETE') delete request.headers['content-type'];
-          done();
-        }),
+      onRequest: (request, _reply, done) => {
+        try {
+          request.admitted = admit(request, findRoute, basePath);
+        } catch (error) {
+          return done(error as Error);
+        }
+        // The body of a DELETE counts for nothing, whatever the request says it is.
+        if (request.method === 'DELETE') delete request.headers['content-type'];
+        done();
+      },
       handler: async (request, reply) => {
         const { caller, route } = request.admitted!;
         const asker = { customer: caller.customer, address: request.ip, connection: request.raw.socket };
@@ -192,12 +183,12 @@ export function buildApp(deps: AppDependencies): FastifyInstance {
           authorization: request.headers.authorization,
           via: request.headers.via,
           pageCap: deps.pageCap,
-          asking: {
+          asking: route.operation.ask && {
             longest: deps.queryTime,
             inTurn: (work) => turns.query(asker, work),
             record: (work) => turns.write(asker, () => unitOfWork(deps.practice, work, { by })),
           },
-          following: {
+          following: route.operation.follow && {
             accept: request.headers.accept ?? '',
             lastEventId: request.headers['last-event-id'] as string | undefined,
             begin: () => listeners.enter(reply, caller.customer),
@@ -215,6 +206,21 @@ export function buildApp(deps: AppDependencies): FastifyInstance {
         return sendReply(request, reply, outgoing, () => hosts.locationBase(request) + basePath);
       },
     });
+  }
+
+  /** Who asks for what, or the refusal. */
+  function admit(request: FastifyRequest, findRoute: ReturnType<typeof routeTable>, basePath: string): Admitted {
+    const { authorization } = request.headers;
+    const token = handoverToken(authorization);
+    const caller =
+      token === undefined || !deps.handedOver
+        ? identifyCaller(authorization, guarded(request.ip, deps.findCaller))
+        : deps.handedOver(token, request.ip);
+    waitTurn?.(caller);
+    const route = findRoute(request.method, segmentsOf(request.url, basePath));
+    requireAccess(caller, route.operation);
+    // A token stands for its plan.
+    return { caller, route: caller.plan === undefined ? route : { ...route, id: caller.plan } };
   }
 
   chairsidePages(app);
@@ -244,15 +250,6 @@ export function buildApp(deps: AppDependencies): FastifyInstance {
 
 const hasBody = ({ headers }: FastifyRequest) =>
   headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
-
-/** A check that throws refuses the request. Without a promise: every request passes here. */
-function orRefusal(done: HookHandlerDoneFunction, check: () => void): void {
-  try {
-    check();
-  } catch (error) {
-    done(error as Error);
-  }
-}
 
 /** Who listens for a minute must not hold a turn for a minute, and a query has turns of its own. */
 const takesNoTurn = ({ follow, ask }: Operation) => Boolean(follow || ask);

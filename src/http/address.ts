@@ -30,13 +30,28 @@ export function pathOf(url: string): string {
 
 /** The parts of the path below a base, decoded; a part that cannot be decoded stays as it is. */
 export function segmentsOf(url: string, basePath: string): string[] {
-  return pathOf(url).slice(basePath.length).split('/').filter(Boolean).map(decoded);
+  const segments: string[] = [];
+  for (const part of pathOf(url).slice(basePath.length).split('/')) if (part !== '') segments.push(decoded(part));
+  return segments;
 }
 
 /** The text after the question mark. */
 export function queryOf(url: string): string {
   const mark = url.indexOf('?');
   return mark < 0 ? '' : url.slice(mark + 1);
+}
+
+/** The names and values of a query, decoded. */
+export function pairsOf(query: string): Iterable<readonly [name: string, value: string]> {
+  // Most queries hold a number or two and nothing that is encoded.
+  if (/[%+]|^\?/.test(query)) return new URLSearchParams(query);
+  const pairs: [string, string][] = [];
+  for (const part of query.split('&')) {
+    if (part === '') continue;
+    const end = part.indexOf('=');
+    pairs.push(end < 0 ? [part, ''] : [part.slice(0, end), part.slice(end + 1)]);
+  }
+  return pairs;
 }
 
 function decoded(segment: string): string {

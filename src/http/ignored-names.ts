@@ -6,10 +6,12 @@ import type { Inputs } from '../wire/input.ts';
  * (`api-conventions.md` 10); here they are named in a header, or refused when the caller or the server is strict.
  */
 export function unknownNames(inputs: Inputs, sent: Readonly<Record<string, unknown>>): string[] {
-  return Object.keys(sent).flatMap((name) => {
-    if (!Object.hasOwn(inputs, name)) return [name];
-    return inputs[name]!.unknownWithin?.(sent[name], name) ?? [];
-  });
+  const unknown: string[] = [];
+  for (const name of Object.keys(sent)) {
+    if (!Object.hasOwn(inputs, name)) unknown.push(name);
+    else unknown.push(...(inputs[name]!.unknownWithin?.(sent[name], name) ?? []));
+  }
+  return unknown;
 }
 
 /** 400 naming the first unknown name. `kind` is what the caller would call it: parameter or field. */

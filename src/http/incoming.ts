@@ -18,10 +18,10 @@ export interface Incoming {
   readonly authorization: string | undefined;
   /** Who handed the request on, if anybody did. */
   readonly via: string | undefined;
-  /** For callers' own SQL. */
-  readonly asking: Omit<Asking, 'practice'>;
-  /** For operations that last. */
-  readonly following: Omit<Following, 'practice' | 'ended'> & { readonly begin: () => AbortSignal };
+  /** For callers' own SQL, and with no other operation. */
+  readonly asking?: Omit<Asking, 'practice'> | undefined;
+  /** For operations that last, and with no other. */
+  readonly following?: (Omit<Following, 'practice' | 'ended'> & { readonly begin: () => AbortSignal }) | undefined;
 }
 
 export interface Outgoing extends Reply {

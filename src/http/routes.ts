@@ -15,6 +15,16 @@ export interface Route {
   readonly word: string;
 }
 
+/** An operation of a resource, and what its path says behind the resource. */
+interface Candidate {
+  readonly operation: Operation;
+  readonly pattern: readonly string[];
+  /** Where the number and the word stand; -1 where there is none. */
+  readonly numberAt: number;
+  readonly wordAt: number;
+  readonly queryInputs: Inputs;
+}
+
 const NUMBER = /^-?\d+$/;
 
 /** How a pattern marks a number and a word; no segment of a path looks like that. */
@@ -27,13 +37,16 @@ const A_WORD = '{}';
  * Letter case and a trailing slash do not matter.
  */
 export function routeTable(operations: readonly Operation[]): (verb: string, segments: readonly string[]) => Route {
-  const byResource = new Map<string, { operation: Operation; pattern: string[]; queryInputs: Inputs }[]>();
+  const byResource = new Map<string, Candidate[]>();
   for (const operation of operations) {
     const [resource = '', ...pattern] = operation.path.slice(1).split('/');
     const known = byResource.get(resource) ?? [];
+    const parts = pattern.map((part) => patternOf(part, operation));
     known.push({
       operation,
-      pattern: pattern.map((part) => patternOf(part, operation)),
+      pattern: parts,
+      numberAt: parts.indexOf(A_NUMBER),
+      wordAt: parts.indexOf(A_WORD),
       queryInputs: { ...operation.query, ...pagingOf(operation.paged), ...formatInputs },
     });
     byResource.set(resource, known);
@@ -42,23 +55,25 @@ export function routeTable(operations: readonly Operation[]): (verb: string, seg
     const [resource = '', ...rest] = segments;
     const candidates = byResource.get(resource.toLowerCase());
     if (!candidates) throw new Refusal(404, `${printable(resource)} is not a valid resource.`);
-    const found = candidates.find(
-      ({ operation, pattern }) =>
-        operation.verb === verb && pattern.length === rest.length && pattern.every((part, at) => fits(part, rest[at]!)),
-    );
+    const found = candidates.find((candidate) => isMeant(candidate, verb, rest));
     if (!found) {
       const method = rest.findLast((segment) => !NUMBER.test(segment)) ?? '';
       throw badRequest(`${resource.toLowerCase()} ${verb} ${printable(method)} is not a valid method.`);
     }
-    const number = rest[found.pattern.indexOf(A_NUMBER)];
+    const number = rest[found.numberAt];
     return {
       operation: found.operation,
       queryInputs: found.queryInputs,
       id: number === undefined ? 0 : rowNumber(number),
       sentNumber: number ?? '',
-      word: wordOf(found.operation, rest[found.pattern.indexOf(A_WORD)] ?? ''),
+      word: wordOf(found.operation, rest[found.wordAt] ?? ''),
     };
   };
+}
+
+function isMeant({ operation, pattern }: Candidate, verb: string, rest: readonly string[]): boolean {
+  if (operation.verb !== verb || pattern.length !== rest.length) return false;
+  return pattern.every((part, at) => fits(part, rest[at]!));
 }
 
 function patternOf(part: string, { word }: Operation): string {

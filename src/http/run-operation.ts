@@ -4,6 +4,7 @@ import { badRequest, Refusal } from '../domain/refusal.ts';
 import type { Inputs } from '../wire/input.ts';
 import { parseBody } from '../wire/json.ts';
 import { foldBodyNames, foldQueryNames, readInputs } from '../wire/read-inputs.ts';
+import { pairsOf } from './address.ts';
 import { type Mode, readFormats, readPage, rowCap } from './common-parameters.ts';
 import { forwardWrite } from './forward.ts';
 import { answerOnce } from './idempotency.ts';
@@ -30,7 +31,7 @@ export async function runOperation(practice: Practice, mode: Mode, incoming: Inc
   if (operation.write && practice.writesThrough) return throughTheOffice(practice, practice.writesThrough, incoming);
   const headers: Record<string, string> = {};
 
-  const sentQuery = incoming.query ? foldQueryNames(queryInputs, new URLSearchParams(incoming.query)) : NOTHING;
+  const sentQuery = incoming.query ? foldQueryNames(queryInputs, pairsOf(incoming.query)) : NOTHING;
   const sentBody = operation.verb === 'POST' || operation.verb === 'PUT' ? readBody(incoming) : NOTHING;
   const fields = operation.body ?? NOTHING;
   // A strict caller wants exactly what was sent, or nothing.
@@ -86,9 +87,9 @@ export async function runOperation(practice: Practice, mode: Mode, incoming: Inc
       const read = () => practice.read((handle) => operation.read!(handle, call));
       return ofBearableLength(await (operation.freshly ? operation.freshly(practice, call, read) : read()));
     }
-    if (operation.ask) return operation.ask({ practice, ...incoming.asking }, { ...shared, body: readFields() });
+    if (operation.ask) return operation.ask({ practice, ...incoming.asking! }, { ...shared, body: readFields() });
     if (operation.follow) {
-      const { begin, ...following } = incoming.following;
+      const { begin, ...following } = incoming.following!;
       return operation.follow({ practice, ...following, ended: begin() }, { ...shared, body: readFields() });
     }
     const perform = performWrite(practice, {

@@ -116,7 +116,7 @@ export function foldBodyNames(
 }
 
 /** Query names match without regard to case; each may stand once (`api-conventions.md` 3). */
-export function foldQueryNames(inputs: Inputs, query: URLSearchParams): Record<string, string> {
+export function foldQueryNames(inputs: Inputs, query: Iterable<readonly [string, string]>): Record<string, string> {
   const { byLowerCase } = compiled(inputs);
   const folded: Record<string, string> = Object.create(null);
   for (const [sent, value] of query) {
