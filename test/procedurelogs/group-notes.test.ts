@@ -77,6 +77,8 @@ onFixture('group notes (procedures.md 5, 7, 10, 12, 24)', (practice) => {
       [{ isSigned: 'yes' }, 400, 'isSigned is invalid.'],
       [{ PatNum: 999 }, 404, 'Patient not found.'],
       [{ ProvNum: 99 }, 404, 'Provider not found.'],
+      [{ ProvNum: 99, ProcNums: [105, 999] }, 404, 'Procedure 999 not found.'],
+      [{ ProvNum: 99, ProcNums: [103] }, 404, 'Provider not found.'],
       [{ ProcNums: [105, 999] }, 404, 'Procedure 999 not found.'],
       [{ ProcNums: [105, 103] }, 400, 'Procedure 103 does not belong to the patient.'],
       [{ ProcNums: [105, 120] }, 400, 'ProcNums must not contain a group note.'],

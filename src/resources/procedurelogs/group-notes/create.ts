@@ -9,7 +9,7 @@ import { findCodeByText, GROUP_NOTE_CODE } from '../../../practice/chart/procedu
 import { insertNote, isSigned, newestNote } from '../../../practice/chart/procnotes.ts';
 import { requireProvider } from '../../../practice/chart/references.ts';
 import { definitionsOf } from '../../../practice/office/definitions.ts';
-import { requireLivePatient } from '../../../practice/office/patients.ts';
+import { refuseDeletedPatient, requirePatient } from '../../../practice/office/patients.ts';
 import { isPreferenceOn } from '../../../practice/office/preferences.ts';
 import { usualProvider } from '../../../practice/office/providers.ts';
 import { defaultPlaceOfService } from '../../../practice/procedures/place-of-service.ts';
@@ -24,9 +24,11 @@ export async function createGroupNote(
   tx: Transaction,
   body: ValuesOf<typeof createGroupNoteInputs>,
 ): Promise<GroupNote> {
-  const patient = await requireLivePatient(tx, body.PatNum);
+  const patient = await requirePatient(tx, body.PatNum);
+  const procedures = await requireProcedures(tx, body.ProcNums);
   await requireProvider(tx, body.ProvNum);
-  const procedures = await requireMembers(tx, body.PatNum, body.ProcNums);
+  refuseDeletedPatient(patient);
+  await refuseOtherMembers(tx, body.PatNum, procedures);
   const [first] = procedures as [Procedure];
   const row = await insertRow(tx, 'procedurelog', {
     PatNum: body.PatNum,
@@ -52,15 +54,21 @@ export async function createGroupNote(
   return { row, members: body.ProcNums, note };
 }
 
-/** The procedures of a new group note, after the checks of 7 in their order. */
-async function requireMembers(tx: Transaction, patNum: Key, procNums: readonly Key[]): Promise<Procedure[]> {
+/** The procedures of a new group note; 404 for the first that does not exist. */
+async function requireProcedures(tx: Transaction, procNums: readonly Key[]): Promise<Procedure[]> {
   const found: Procedure[] = [];
   for (const procNum of procNums) {
     const procedure = await findRow(tx, 'procedurelog', procNum);
     if (!procedure) throw new Refusal(404, `Procedure ${procNum} not found.`);
-    if (procedure.PatNum !== patNum) throw badRequest(`Procedure ${procNum} does not belong to the patient.`);
     found.push(procedure);
   }
+  return found;
+}
+
+/** What procedures cannot stand in one group note, in the order of 7. */
+async function refuseOtherMembers(tx: Transaction, patNum: Key, found: readonly Procedure[]): Promise<void> {
+  const stranger = found.find((one) => one.PatNum !== patNum);
+  if (stranger) throw badRequest(`Procedure ${stranger.ProcNum} does not belong to the patient.`);
   const groupCode = (await findCodeByText(tx, GROUP_NOTE_CODE))?.CodeNum;
   if (found.some((one) => one.CodeNum === groupCode)) throw badRequest('ProcNums must not contain a group note.');
   if (found.some((one) => one.IsLocked)) throw badRequest('ProcNums must not contain locked procedures.');
@@ -72,7 +80,6 @@ async function requireMembers(tx: Transaction, patNum: Key, procNums: readonly K
       throw badRequest(`ProcNums must all have the same ${column}.`);
     }
   }
-  return found;
 }
 
 /** Texts that move into the group note; an unsigned note they come from is emptied by a newer, blank one (7). */

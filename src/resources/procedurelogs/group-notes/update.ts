@@ -6,7 +6,7 @@ import type { Key } from '../../../domain/key.ts';
 import { badRequest } from '../../../domain/refusal.ts';
 import { appendedNote, insertNote, isSigned, newestNote } from '../../../practice/chart/procnotes.ts';
 import { requireProvider } from '../../../practice/chart/references.ts';
-import { requireLivePatient } from '../../../practice/office/patients.ts';
+import { refuseDeletedPatient, requirePatient } from '../../../practice/office/patients.ts';
 import type { ValuesOf } from '../../../wire/input.ts';
 import { auditNote, type GroupNote, membersOf } from './group-note.ts';
 import type { updateGroupNoteInputs } from './inputs.ts';
@@ -20,8 +20,9 @@ export async function updateGroupNote(
   body: ValuesOf<typeof updateGroupNoteInputs>,
 ): Promise<GroupNote> {
   const id = procedure.ProcNum;
-  await requireLivePatient(tx, body.PatNum);
+  const patient = await requirePatient(tx, body.PatNum);
   await requireProvider(tx, body.ProvNum);
+  refuseDeletedPatient(patient);
   if (body.PatNum !== procedure.PatNum) throw badRequest('PatNum does not match the GroupNote.');
   refuseByState(procedure, body.doAppendNote === true, body.ProvNum);
   const earlier = await newestNote(tx, id);
