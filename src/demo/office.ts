@@ -122,11 +122,13 @@ const definitions: Partial<Record<keyof typeof DefCat, Line[]>> = {
     ['Declined', '', { color: -8355712 }],
   ],
   BlockoutTypes: ['Lunch', ['Closed', 'NS']],
+  // By the names that the page's samples and most programs send as commType.
   CommLogTypes: [
-    ['Appointment', 'APPT'],
+    ['ApptRelated', 'APPT'],
     ['Recall', 'RECALL'],
-    ['Money', 'FIN'],
-    ['Other', 'MISC'],
+    ['Financial', 'FIN'],
+    ['Misc', 'MISC'],
+    ['Insurance', ''],
   ],
   TaskPriorities: [['Usual', 'D'], 'Urgent'],
   ClaimCustomTracking: ['Called', 'Under review'],
