@@ -32,7 +32,8 @@ export function printQuery(query: Query, around: Scope, printer: Printer, slice 
   let scope = around;
   const tables: string[] = [];
   for (const { name, columns: names, query: inner } of query.with) {
-    const own = query.recursive && names.length > 0 ? recursive(scope, name, names) : scope;
+    const known = names.length > 0 ? names : namesOf(inner.body);
+    const own = query.recursive && known ? recursive(scope, name, known) : scope;
     const printed = printQuery(inner, { ...own, sources: [], aliases: new Map() }, printer);
     if (names.length > 0 && names.length !== printed.columns.length)
       throw badRequest(`WITH names the wrong number of columns.`);
@@ -55,6 +56,14 @@ const withCommon = (scope: Scope, name: string, columns: readonly Column[]): Sco
   ...scope,
   common: new Map([...scope.common, [name.toLowerCase(), { name, columns }]]),
 });
+
+/** What the first SELECT of a query calls its columns; unknown where it says `*`. */
+function namesOf(body: Body): string[] | undefined {
+  if (body.kind === 'both') return namesOf(body.left);
+  if (body.kind === 'nested') return namesOf(body.query.body);
+  const names = body.columns.flatMap((column) => (column.kind === 'value' ? [column.name] : []));
+  return names.length === body.columns.length ? names : undefined;
+}
 
 const recursive = (scope: Scope, name: string, names: readonly string[]): Scope => {
   const columns = names.map((column): Column => ({ name: column, type: 'unknown' }));

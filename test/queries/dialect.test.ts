@@ -154,6 +154,14 @@ const queries: readonly (readonly [sql: string, rows: unknown])[] = [
     'SELECT p.PatNum FROM patient p WHERE (p.PatNum, p.ClinicNum) IN ((10, 1), (12, 1)) OR p.PatNum IN (SELECT 19)',
     [{ PatNum: 10 }, { PatNum: 19 }],
   ],
+  [
+    'WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 3) SELECT SUM(i) AS sum FROM n',
+    [{ sum: 6 }],
+  ],
+  [
+    "WITH RECURSIVE days AS (SELECT DATE('2025-03-09') AS day UNION ALL SELECT DATE_ADD(day, INTERVAL 1 DAY) FROM days WHERE day < CURDATE()) SELECT day FROM days",
+    [{ day: '2025-03-09T00:00:00' }, { day: '2025-03-10T00:00:00' }],
+  ],
   ['WITH few (num) AS (SELECT PatNum FROM patient WHERE PatNum < 12) SELECT MAX(num) AS last FROM few', [{ last: 11 }]],
   [
     'SELECT PatNum, ROW_NUMBER() OVER (PARTITION BY ClinicNum ORDER BY PatNum DESC) AS place FROM patient WHERE ClinicNum = 2 ORDER BY place',
