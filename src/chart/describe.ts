@@ -2,7 +2,8 @@ import { type ProcStatus, ToothPaintingType, TreatArea } from '../domain/enums.t
 import type { Key } from '../domain/key.ts';
 import { parseToothNum } from '../domain/teeth.ts';
 import { isLightPaint, type KindSource, kindOf } from './kinds.ts';
-import { AREAS, type Area, type ChartProcedure, type ChartStatus } from './model.ts';
+import { AREAS, type Area, type ChartProcedure } from './model.ts';
+import type { ChartStatus } from './status.ts';
 
 /** Columns of procedurelog, of its code, and the name of the code's category. */
 export interface ProcedureSource extends KindSource {

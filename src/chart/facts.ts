@@ -2,8 +2,9 @@ import { ToothInitialType, ToothNomenclature } from '../domain/enums.ts';
 import type { Key } from '../domain/key.ts';
 import { displayTooth, isPrimary, isSupernumerary, PRIMARY_LETTERS, toothOrdinal } from '../domain/teeth.ts';
 import { type FindingKind, kindWords } from './kinds.ts';
-import { AREAS, type Area, type ChartModel, type ChartProcedure, type ChartStatus } from './model.ts';
+import { AREAS, type Area, type ChartModel, type ChartProcedure } from './model.ts';
 import type { Color, PatternName } from './shapes.ts';
+import type { ChartStatus } from './status.ts';
 import { STATUSES, statusLooks } from './status.ts';
 import { areaNames, POSITIONS, predecessorOf, toothName } from './teeth.ts';
 

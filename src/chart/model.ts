@@ -1,10 +1,7 @@
 import type { ToothInitialType, ToothNomenclature } from '../domain/enums.ts';
 import type { Key } from '../domain/key.ts';
 import type { FindingKind } from './kinds.ts';
-import type { StatusColors } from './status.ts';
-
-/** The statuses a chart shows; deleted procedures are not on it. */
-export type ChartStatus = 'TP' | 'C' | 'EC' | 'EO' | 'R' | 'Cn' | 'TPi';
+import type { ChartStatus, StatusColors } from './status.ts';
 
 /** A quadrant, a sextant, an arch, the mouth, or `none` for work without an area. */
 export const AREAS = ['UR', 'UL', 'LL', 'LR', 'S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'U', 'L', 'M', 'none'] as const;

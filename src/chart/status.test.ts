@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { chart, procedures } from '../../test/fixtures/charts.ts';
 import { drawChart } from './draw.ts';
 import { inkOf, statusColorOn, THEMES, themes } from './drawing/theme.ts';
-import type { ChartStatus } from './model.ts';
 import { type Group, type Shape, shapesOf } from './shapes.ts';
+import type { ChartStatus } from './status.ts';
 import { contrast, STATUSES, statusColors, statusLooks } from './status.ts';
 import { svgOf } from './svg.ts';
 

@@ -1,5 +1,7 @@
-import type { ChartStatus } from './model.ts';
 import type { Color, PatternName } from './shapes.ts';
+
+/** The statuses a chart shows; deleted procedures are not on it. */
+export type ChartStatus = 'TP' | 'C' | 'EC' | 'EO' | 'R' | 'Cn' | 'TPi';
 
 /** The colour of a status as dark and as tooth-coloured material. */
 export interface Shades {

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { readConfig } from '../config.ts';
-import type { DatabaseReport } from '../db/check.ts';
+import type { DatabaseReport } from '../db/database-report.ts';
 import { CommandProblem } from './problems.ts';
 import { addSettings, givenSettings } from './setting-options.ts';
 

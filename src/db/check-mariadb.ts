@@ -1,4 +1,4 @@
-import type { CheckedOperation, DatabaseReport, OperationReport } from './check.ts';
+import type { CheckedOperation, DatabaseReport, OperationReport } from './database-report.ts';
 import { describeAddress, parseAddress } from './mariadb/address.ts';
 import { hasOwnTables } from './mariadb/create-tables.ts';
 import { looksLikeOffice, type OfficeSchema, officeVersion, readOfficeSchema } from './mariadb/database-schema.ts';

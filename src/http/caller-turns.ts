@@ -1,15 +1,7 @@
 import type { Practice } from '../db/practice.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { timeSpent } from './time-spent.ts';
-import { turnQueue } from './turn-queue.ts';
-
-/** Who asks: the key's customer, and the address it comes from. */
-export interface Asker {
-  readonly customer: string;
-  readonly address: string;
-  /** Stands for the connection it came on. */
-  readonly connection: object;
-}
+import { type Asker, turnQueue } from './turn-queue.ts';
 
 export interface TurnLimits {
   /** Requests worked on at the same time. */

@@ -1,4 +1,10 @@
-import type { Asker } from './caller-turns.ts';
+/** Who asks: the key's customer, and the address it comes from. */
+export interface Asker {
+  readonly customer: string;
+  readonly address: string;
+  /** Stands for the connection it came on. */
+  readonly connection: object;
+}
 
 export interface TurnQueue<T> {
   /** Adds an item to the line of its asker; the answer takes it out again. */

@@ -3,7 +3,7 @@ import { createTable, type Engine } from '../../src/db/schema/ddl.ts';
 import { ownPrimaryKey, ownTables } from '../../src/db/schema/own.ts';
 import { allTables, namesOf } from '../../src/db/upgrade/change.ts';
 import { openVersion } from '../../src/db/upgrade/open-version.ts';
-import type { Version } from '../../src/db/upgrade/versions/index.ts';
+import type { Version } from '../../src/db/upgrade/version.ts';
 
 /** Whole tables that the older shape has not: one of ours, and one of the practice. */
 const LATER_TABLES = ['bitewing_patient_lock', 'recall'];

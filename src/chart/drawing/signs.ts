@@ -1,5 +1,5 @@
-import type { ChartStatus } from '../model.ts';
 import type { Color, Shape } from '../shapes.ts';
+import type { ChartStatus } from '../status.ts';
 import { statusLooks } from '../status.ts';
 import type { Theme } from './theme.ts';
 

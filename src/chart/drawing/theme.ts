@@ -1,5 +1,5 @@
-import type { ChartStatus } from '../model.ts';
 import type { Color, PathShape } from '../shapes.ts';
+import type { ChartStatus } from '../status.ts';
 import { type Shades, STATUSES, type StatusColors, standingOut, statusLooks } from '../status.ts';
 
 export const THEMES = ['light', 'dark', 'print'] as const;

@@ -3,8 +3,9 @@ import { isPrimary, isSupernumerary, toothOrdinal } from '../../domain/teeth.ts'
 import { xIn, yIn } from '../anatomy/outlines.ts';
 import { toothSize } from '../anatomy/sizes.ts';
 import { type ChartFacts, findingOf, stateWords, type ToothFacts, toothSentence } from '../facts.ts';
-import { AREAS, type ChartModel, type ChartProcedure, type ChartStatus, type ToothMark } from '../model.ts';
+import { AREAS, type ChartModel, type ChartProcedure, type ToothMark } from '../model.ts';
 import type { Group, Shape } from '../shapes.ts';
+import type { ChartStatus } from '../status.ts';
 import { areaSpans, placeFromMidline } from '../teeth.ts';
 import { findingShapes } from './finding.ts';
 import { GUM_HEIGHT, type Lanes, LENGTH, slots, WIDTH } from './layout.ts';

@@ -1,5 +1,5 @@
 import { Refusal } from '../../domain/refusal.ts';
-import type { TableReport } from '../check.ts';
+import type { TableReport } from '../database-report.ts';
 import type { OfficeSchema, OfficeTable } from '../mariadb/database-schema.ts';
 import type { Session } from '../mariadb/session.ts';
 import { ownWords, tableTrouble } from '../mariadb/table-trouble.ts';

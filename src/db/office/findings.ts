@@ -1,4 +1,4 @@
-import type { Finding, TableReport } from '../check.ts';
+import type { Finding, TableReport } from '../database-report.ts';
 import { isTransactional, type OfficeSchema, type OfficeTable } from '../mariadb/database-schema.ts';
 import type { ServerFeatures } from '../mariadb/server-features.ts';
 import { type TableName, tableSince, tables } from '../schema/tables.ts';

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { CheckedOperation, DatabaseReport, Finding, TableReport } from '../check.ts';
+import type { CheckedOperation, DatabaseReport, Finding, TableReport } from '../database-report.ts';
 import { columnsOf, idColumn, type TableName, tables } from '../schema/tables.ts';
 import { openSqlite, type SqliteConnection } from './connection.ts';
 

@@ -1,7 +1,8 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import type { Change } from '../upgrade/change.ts';
 import { type Plan, planUpgrade } from '../upgrade/plan.ts';
-import { type Version, versions } from '../upgrade/versions/index.ts';
+import type { Version } from '../upgrade/version.ts';
+import { versions } from '../upgrade/versions/index.ts';
 import { upgradeNews } from '../upgrade/words.ts';
 import type { SqliteConnection } from './connection.ts';
 import { copyDatabase } from './copy.ts';

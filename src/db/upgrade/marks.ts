@@ -1,5 +1,5 @@
 import type { Names } from './change.ts';
-import type { Version } from './versions/index.ts';
+import type { Version } from './version.ts';
 
 /** What the rows of `bitewing_meta` say of a database's shape. */
 export interface Marks {

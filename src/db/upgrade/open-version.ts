@@ -1,5 +1,5 @@
 import { allTables, changesSince, type Names, namesOf } from './change.ts';
-import type { Version } from './versions/index.ts';
+import type { Version } from './version.ts';
 
 /** A version that is not released: everything that stands in `db/schema` and was not in the version before. */
 export function openVersion(number: number, before: Names): Version {

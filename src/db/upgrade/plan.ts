@@ -1,7 +1,8 @@
 import type { Engine } from '../schema/ddl.ts';
 import { allIndexes, type Change, changesSince, type Names } from './change.ts';
 import { type Marks, marksOf } from './marks.ts';
-import { newestOf, type Version } from './versions/index.ts';
+import type { Version } from './version.ts';
+import { newestOf } from './versions/index.ts';
 
 /** A database of ours as it stands. All names in lower case, since MariaDB may store those of tables so. */
 export interface FoundShape {

@@ -5,11 +5,11 @@ import { remember } from '../facts/remember.ts';
 import type { HistoryRow, InsPlanRow, InsSubRow, PatPlanRow } from '../facts/table-rows.ts';
 import { type BenefitYear, benefitYear } from './benefit-year.ts';
 import { type Benefit, readBenefits } from './benefits.ts';
+import type { CodeTerms } from './code-terms.ts';
 import { generalDeductible, isDeductible } from './deductible-rows.ts';
 import { isFrequency } from './frequency-rows.ts';
 import { type History, readHistory } from './history.ts';
 import { isMaximum } from './maximum-rows.ts';
-import type { CodeTerms } from './terms.ts';
 
 /** One plan the patient is covered by, read once: patient plan, subscription, plan, benefits and history (2.3). */
 export interface Coverage {

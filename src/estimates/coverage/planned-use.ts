@@ -4,10 +4,10 @@ import { remember } from '../facts/remember.ts';
 import { decimal } from '../facts/rounding.ts';
 import type { ClaimProcRow, ProcedureRow } from '../facts/table-rows.ts';
 import type { Benefit } from './benefits.ts';
+import { countsToward } from './counts-toward.ts';
 import type { Coverage } from './coverage.ts';
 import { sharesDeductible } from './deductible-rows.ts';
 import { isInHistory } from './history.ts';
-import { countsToward } from './maximum-rows.ts';
 import { type Shelves, shelve } from './services.ts';
 
 /**

@@ -5,9 +5,9 @@ import type { Code } from '../facts/codes.ts';
 import { effectiveDeductible, effectiveEstimate } from '../facts/columns.ts';
 import type { ClaimProcRow } from '../facts/table-rows.ts';
 import { type Benefit, mostSpecific, Target } from './benefits.ts';
+import { countsToward } from './counts-toward.ts';
 import { type Coverage, yearOf } from './coverage.ts';
 import { type HistoryItem, isInHistory } from './history.ts';
-import { countsToward } from './maximum-rows.ts';
 import type { PreparedInput } from './prepare.ts';
 
 /** One benefit of a plan and what has become of it, in dollars; all −1 where the plan has none. */

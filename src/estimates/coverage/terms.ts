@@ -4,24 +4,12 @@ import type { EstimatePreferences } from '../facts/preferences.ts';
 import { remember } from '../facts/remember.ts';
 import { ageLimitsFor } from './age-limit-rows.ts';
 import { type Benefit, Target } from './benefits.ts';
+import type { CodeTerms } from './code-terms.ts';
 import type { Coverage } from './coverage.ts';
 import { chooseDeductible } from './deductible-rows.ts';
 import { frequenciesFor } from './frequency-rows.ts';
 import { chooseMaximum } from './maximum-rows.ts';
-import { type PlanPercentage, planPercentage } from './percentage-rows.ts';
-
-/** What a plan says about one code, whoever's tooth and whichever day: worked out once per plan and code. */
-export interface CodeTerms {
-  readonly percentage: PlanPercentage;
-  readonly exclusion: Benefit | undefined;
-  readonly deductible: Benefit | undefined;
-  readonly familyDeductible: Benefit | undefined;
-  readonly maximum: Benefit | undefined;
-  readonly familyMaximum: Benefit | undefined;
-  readonly ageLimits: readonly Benefit[];
-  readonly frequencies: readonly Benefit[];
-  readonly waits: readonly Benefit[];
-}
+import { planPercentage } from './percentage-rows.ts';
 
 export function termsFor(coverage: Coverage, code: Code): CodeTerms {
   return remember(coverage.memo.terms, code, () => readTerms(coverage, code));

@@ -1,12 +1,12 @@
+import type { CodeTerms } from '../coverage/code-terms.ts';
 import type { Coverage } from '../coverage/coverage.ts';
 import type { PlannedUse } from '../coverage/planned-use.ts';
 import type { PreparedInput } from '../coverage/prepare.ts';
-import type { CodeTerms } from '../coverage/terms.ts';
 import type { Code } from '../facts/codes.ts';
 import type { EstimatePreferences } from '../facts/preferences.ts';
 import type { ClaimProcRow, PatientRow, ProcedureRow } from '../facts/table-rows.ts';
 import type { ExplainedStep } from './explained-step.ts';
-import type { OtherInsurance } from './other-insurance.ts';
+import type { OtherInsurance } from './lower-ordinals.ts';
 
 /** One row while it is being calculated (EST-3): what the steps read, and the row, notes and steps they write. */
 export interface Calculation {

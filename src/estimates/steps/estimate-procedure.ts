@@ -11,7 +11,7 @@ import { downgrade } from './downgrade.ts';
 import { estimateRow } from './estimate-row.ts';
 import { type ExplainedStep, explain } from './explained-step.ts';
 import { FREQUENCY_NOTE } from './frequency.ts';
-import { NO_OTHER_INSURANCE, type OtherInsurance, withRow } from './other-insurance.ts';
+import { NO_OTHER_INSURANCE, type OtherInsurance, withRow } from './lower-ordinals.ts';
 import { type SettledRow, settleRows } from './settled-rows.ts';
 import { type FinishedRow, squeezePrimaryWriteOff } from './write-off.ts';
 

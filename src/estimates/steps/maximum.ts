@@ -1,8 +1,8 @@
 import { TimePeriod } from '../../domain/enums.ts';
 import type { Benefit } from '../coverage/benefits.ts';
+import { countsToward } from '../coverage/counts-toward.ts';
 import { yearOf } from '../coverage/coverage.ts';
 import { type HistoryItem, sumHistory } from '../coverage/history.ts';
-import { countsToward } from '../coverage/maximum-rows.ts';
 import { decimal } from '../facts/rounding.ts';
 import type { Calculation } from './calculation.ts';
 import { explain } from './explained-step.ts';

@@ -1,5 +1,5 @@
 import { formatCents } from '../../domain/money.ts';
-import type { Step } from './explained-step.ts';
+import type { Step } from './step.ts';
 
 /** What a step did, said to a person. */
 export function sentenceOf(step: Step): string {

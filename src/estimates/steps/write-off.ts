@@ -4,8 +4,9 @@ import { effectiveEstimate, isPaid } from '../facts/columns.ts';
 import { amountOf } from '../facts/fees.ts';
 import { decimal, roundHalfEven } from '../facts/rounding.ts';
 import type { Calculation } from './calculation.ts';
-import { explain, type Step } from './explained-step.ts';
+import { explain } from './explained-step.ts';
 import type { SettledRow } from './settled-rows.ts';
+import type { Step } from './step.ts';
 
 /** Step 12 of EST-3: the write-off of the row, −1 where the plan has none; the first matching case of WOF-1. */
 export function applyWriteOff(calculation: Calculation): void {

@@ -1,18 +1,12 @@
 import type { Handle } from '../../db/practice.ts';
 import type { Row } from '../../db/schema/tables.ts';
-import type { AccountEntry } from '../../domain/aging.ts';
 import { ClaimProcStatus, ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { exact } from '../../domain/money.ts';
 import { lineFeeOf } from '../../estimates/facts/line-fee.ts';
 import { definitionsOf } from '../office/definitions.ts';
+import type { PatientEntry } from './patient-entry.ts';
 import { payPlanEntries, payPlansVersion } from './pay-plan-entries.ts';
-
-/** A charge or credit, and on whose account it stands. */
-export interface PatientEntry extends AccountEntry {
-  readonly patNum: Key;
-  readonly clinicNum: Key;
-}
 
 /** What a claim sent is expected to pay and to write off, in dollars. */
 export interface PendingClaim {

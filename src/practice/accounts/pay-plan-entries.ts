@@ -3,7 +3,7 @@ import { PayPlanChargeType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { exact } from '../../domain/money.ts';
 import { preference } from '../office/preferences.ts';
-import type { PatientEntry } from './account-entries.ts';
+import type { PatientEntry } from './patient-entry.ts';
 import { financedItems } from './pay-plan-credits.ts';
 
 export interface PayPlanEntry extends PatientEntry {

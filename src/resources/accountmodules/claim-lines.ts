@@ -3,8 +3,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { ClaimProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import type { Names } from './service-dates.ts';
-import { grouped, type ServiceLine } from './service-lines.ts';
+import { grouped, type Names, type ServiceLine } from './service-lines.ts';
 
 type ClaimProc = Row<'claimproc'>;
 

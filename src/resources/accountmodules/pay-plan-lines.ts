@@ -1,8 +1,7 @@
 import type { Handle } from '../../db/practice.ts';
 import type { Key } from '../../domain/key.ts';
 import { payPlanEntries } from '../../practice/accounts/pay-plan-entries.ts';
-import type { Names } from './service-dates.ts';
-import type { ServiceLine } from './service-lines.ts';
+import type { Names, ServiceLine } from './service-lines.ts';
 
 /** What payment plans put on and took off the accounts, by the office's PayPlansVersion. */
 export async function payPlanLines(handle: Handle, patNums: readonly Key[], names: Names): Promise<ServiceLine[]> {

@@ -12,20 +12,10 @@ import { requireLivePatient } from '../../practice/office/patients.ts';
 import { officeProviders } from '../../practice/office/providers.ts';
 import { claimProcLines } from './claim-lines.ts';
 import { payPlanLines } from './pay-plan-lines.ts';
-import type { ServiceLine } from './service-lines.ts';
+import type { Names, ServiceLine } from './service-lines.ts';
 
 const { Received, Supplemental, CapClaim, CapComplete, NotReceived } = ClaimProcStatus;
 const PAID: readonly number[] = [Received, Supplemental, CapClaim];
-
-/** Names that lines are told with. */
-export interface Names {
-  readonly person: (patNum: Key) => Pick<ServiceLine, 'place' | 'firstName' | 'patNum'>;
-  readonly provider: (provNum: Key) => string;
-  /** Name of a definition of one of these categories. */
-  readonly definition: (defNum: Key) => string;
-  /** The procedure a transaction belongs to and its date; none where it is not done or not shown. */
-  readonly work: (procNum: Key, transDate: string) => Pick<ServiceLine, 'procNum' | 'serviceDate' | 'transDate'>;
-}
 
 /** Charges and credits of a patient, or of the whole family, in no order (`companions-insurance.md` 19.4). */
 export async function serviceLines(handle: Handle, patNum: Key, wholeFamily: boolean): Promise<ServiceLine[]> {

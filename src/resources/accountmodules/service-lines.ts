@@ -139,3 +139,13 @@ function inOrder(one: ServiceLine, other: ServiceLine): number {
     compare(one.primaryKey, other.primaryKey)
   );
 }
+
+/** Names that lines are told with. */
+export interface Names {
+  readonly person: (patNum: Key) => Pick<ServiceLine, 'place' | 'firstName' | 'patNum'>;
+  readonly provider: (provNum: Key) => string;
+  /** Name of a definition of one of these categories. */
+  readonly definition: (defNum: Key) => string;
+  /** The procedure a transaction belongs to and its date; none where it is not done or not shown. */
+  readonly work: (procNum: Key, transDate: string) => Pick<ServiceLine, 'procNum' | 'serviceDate' | 'transDate'>;
+}

@@ -4,6 +4,8 @@ import { badRequest } from '../../domain/refusal.ts';
 import { sftpInputs } from '../../practice/office/sftp.ts';
 import { dateTimeInput, flagInput, type Input, keyInput, namedInput, textInput } from '../../wire/input.ts';
 
+export const documentFilters = { PatNum: keyInput({ required: true }) };
+
 /** The published limit of a body, in characters. */
 const LONGEST_FILE = 16_800_000;
 

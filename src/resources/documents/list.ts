@@ -7,7 +7,7 @@ import { requirePatient } from '../../practice/office/patients.ts';
 import { preference } from '../../practice/office/preferences.ts';
 import { compileDotNetFormat } from '../../wire/dotnet-format.ts';
 import { rowEncoder } from '../../wire/encode.ts';
-import type { documentFilters } from './routes.ts';
+import type { documentFilters } from './inputs.ts';
 import { documentListShape } from './row.ts';
 
 const shortDate = compileDotNetFormat('d', 'date')!;

@@ -3,16 +3,13 @@ import type { Row } from '../../db/schema/tables.ts';
 import { getSingle } from '../../http/answers.ts';
 import { EXTENSION_BASE, type Operation, readOperation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
-import { keyInput } from '../../wire/input.ts';
 import { documentFile } from './file.ts';
-import { documentInputs, setByUrlInputs, uploadInputs } from './inputs.ts';
+import { documentFilters, documentInputs, setByUrlInputs, uploadInputs } from './inputs.ts';
 import { listDocuments } from './list.ts';
 import { removeDocument } from './remove.ts';
 import { documentListShape, documentRow } from './row.ts';
 import { sftpOperations } from './sftp.ts';
 import { setDocumentByUrl, updateDocument, uploadDocument } from './write.ts';
-
-export const documentFilters = { PatNum: keyInput({ required: true }) };
 
 const target = rowInUrl('document', 'Document');
 

@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Presentation } from '../answers.ts';
-import { ApiError, ask } from '../api.ts';
+import { ask } from '../api.ts';
 import { lockForPatient } from '../session.ts';
 import { useSpeech } from '../speech.tsx';
 import { Away, Loading, TopBar } from '../surroundings.tsx';
 import { Done } from './done.tsx';
 import { type Draft, forgetDraft, freshDraft, keepDraft, keptDraft, type Signed } from './draft.ts';
 import { Ended, type EndedWhy, NotNow } from './ended.tsx';
+import { endedBy } from './ended-by.ts';
 import { Present } from './present.tsx';
 import { Review } from './review.tsx';
 
@@ -117,11 +118,4 @@ export function PatientApp() {
       notNow={() => setScreen({ at: 'notNow' })}
     />
   );
-}
-
-/** Why a refusal closes the page; undefined where it may still get better. */
-export function endedBy(problem: unknown): EndedWhy | undefined {
-  if (!(problem instanceof ApiError)) throw problem;
-  if (problem.status === 410) return 'gone';
-  return problem.status === 401 ? 'invalid' : undefined;
 }

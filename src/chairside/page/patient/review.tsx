@@ -8,8 +8,8 @@ import type { Method, Relation } from '../words/words.ts';
 import { Accept } from './accept.tsx';
 import type { Draft, Signed } from './draft.ts';
 import type { EndedWhy } from './ended.tsx';
+import { endedBy } from './ended-by.ts';
 import { Pad } from './pad.tsx';
-import { endedBy } from './patient-app.tsx';
 
 interface Props {
   readonly shown: Presentation;

@@ -3,7 +3,7 @@ import type { Patient } from '../answers.ts';
 import { ask } from '../api.ts';
 import { useSpeech } from '../speech.tsx';
 import { Problem } from '../surroundings.tsx';
-import type { StaffProps } from './staff-app.tsx';
+import type { StaffProps } from './staff-props.ts';
 
 const MOST = 50;
 

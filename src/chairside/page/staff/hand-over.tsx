@@ -5,7 +5,7 @@ import { lockForPatient } from '../session.ts';
 import { useSpeech } from '../speech.tsx';
 import { Problem } from '../surroundings.tsx';
 import { useLoaded } from './loaded.ts';
-import type { StaffProps } from './staff-app.tsx';
+import type { StaffProps } from './staff-props.ts';
 
 const DEFAULT_MINUTES = 15;
 

@@ -2,7 +2,7 @@ import { fileAddress } from '../api.ts';
 import { useSpeech } from '../speech.tsx';
 import { Problem } from '../surroundings.tsx';
 import { useLoaded } from './loaded.ts';
-import type { StaffProps } from './staff-app.tsx';
+import type { StaffProps } from './staff-props.ts';
 
 export const pdfAddress = (authorization: string, treatPlanNum: number) =>
   fileAddress(authorization, `/ext/v1/treatplans/${treatPlanNum}/pdf`);

@@ -4,7 +4,7 @@ import { ask } from '../api.ts';
 import { useSpeech } from '../speech.tsx';
 import { Problem } from '../surroundings.tsx';
 import { useLoaded } from './loaded.ts';
-import type { StaffProps } from './staff-app.tsx';
+import type { StaffProps } from './staff-props.ts';
 
 type Group = 'open' | 'live' | 'alternatives' | 'signed';
 type Whole = Pick<PlanWithMoney, 'plan' | 'money'> & { readonly proof: Proof };

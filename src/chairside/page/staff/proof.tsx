@@ -5,7 +5,7 @@ import { useSpeech } from '../speech.tsx';
 import { Problem } from '../surroundings.tsx';
 import { useLoaded } from './loaded.ts';
 import { pdfAddress } from './open-pdf.tsx';
-import type { StaffProps } from './staff-app.tsx';
+import type { StaffProps } from './staff-props.ts';
 
 /** What is known of a plan's signatures, for the office: the verdict first, then what it rests on. */
 export function ProofOfPlan(props: StaffProps & { treatPlanNum: number }) {

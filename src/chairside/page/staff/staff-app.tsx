@@ -9,13 +9,7 @@ import { OpenPdf } from './open-pdf.tsx';
 import { Plans } from './plans.tsx';
 import { ProofOfPlan } from './proof.tsx';
 import { SignIn } from './sign-in.tsx';
-
-export interface StaffProps {
-  readonly authorization: string;
-  go(path: string): void;
-  /** Hands a problem on that only a new sign-in solves; answers the sentence for any other. */
-  told(problem: unknown): string;
-}
+import type { StaffProps } from './staff-props.ts';
 
 /** What the office sees, behind its key pair. Every screen has an address, so that the browser's buttons work. */
 export function StaffApp() {

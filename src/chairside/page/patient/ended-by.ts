@@ -1,0 +1,9 @@
+import { ApiError } from '../api.ts';
+import type { EndedWhy } from './ended.tsx';
+
+/** Why a refusal closes the page; undefined where it may still get better. */
+export function endedBy(problem: unknown): EndedWhy | undefined {
+  if (!(problem instanceof ApiError)) throw problem;
+  if (problem.status === 410) return 'gone';
+  return problem.status === 401 ? 'invalid' : undefined;
+}

@@ -1,0 +1,24 @@
+import { ClaimProcStatus } from '../../domain/enums.ts';
+import { effectiveEstimate, effectiveWriteOff, isPaid } from '../facts/columns.ts';
+import { decimal } from '../facts/rounding.ts';
+import type { ClaimProcRow } from '../facts/table-rows.ts';
+
+/** What plans of lower ordinals do for the procedure (COB-1). */
+export interface OtherInsurance {
+  readonly paid: number;
+  /** As `paid`, but with BaseEst for estimates. */
+  readonly paidBase: number;
+  readonly writtenOff: number;
+}
+
+export const NO_OTHER_INSURANCE: OtherInsurance = { paid: 0, paidBase: 0, writtenOff: 0 };
+
+/** Adds a finished row to what the next ordinals see. Pre-authorisations and capitation claims count for nothing (COL-4). */
+export function withRow(others: OtherInsurance, row: ClaimProcRow): OtherInsurance {
+  if (row.Status === ClaimProcStatus.Preauth || row.Status === ClaimProcStatus.CapClaim) return others;
+  return {
+    paid: decimal(others.paid + (isPaid(row) ? row.InsPayAmt : effectiveEstimate(row))),
+    paidBase: decimal(others.paidBase + (isPaid(row) ? row.InsPayAmt : row.BaseEst)),
+    writtenOff: decimal(others.writtenOff + (isPaid(row) ? row.WriteOff : effectiveWriteOff(row))),
+  };
+}
