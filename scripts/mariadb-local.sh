@@ -67,6 +67,15 @@ wait_until_gone() { # seconds
 
 port_is_free() { ! (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
+# The port of another server of ours that is down now: whoever killed it starts it again where its callers look for it.
+port_is_kept() {
+  local other
+  for other in "${folder%/*}"/*/port; do
+    [ "$other" = "$folder/port" ] || [ "$(cat "$other" 2>/dev/null)" != "$1" ] || return 0
+  done
+  return 1
+}
+
 print_url() { echo "mariadb://$account:$account@127.0.0.1:$(cat "$folder/port")/$database"; }
 
 # The options that the server and mariadb-install-db share.
@@ -130,7 +139,7 @@ launch() {
 launch_on_a_free_port() {
   local first=${port:-$(cat "$folder/port" 2>/dev/null || echo 23070)} status
   for ((port = first; port < first + 500; port++)); do
-    port_is_free "$port" || continue
+    ! port_is_kept "$port" && port_is_free "$port" || continue
     launch && status=0 || status=$?
     [ "$status" = 2 ] || return "$status"
   done

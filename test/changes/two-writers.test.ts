@@ -109,8 +109,13 @@ describe.each(engines)('a reader that follows, on %s', (engine) => {
         writers[victim] = await startWriter();
       }
     })();
-    await Promise.all([...Array.from({ length: WRITERS }, (_, number) => write(number)), killing]);
-    isOver = true;
+    try {
+      await Promise.all([...Array.from({ length: WRITERS }, (_, number) => write(number)), killing]);
+    } finally {
+      // Nobody asks on after a failure either.
+      isOver = true;
+      await Promise.allSettled(readers);
+    }
     const [fast, slow] = (await Promise.all(readers)) as [Change[], Change[]];
 
     expectWhole(fast);

@@ -176,10 +176,16 @@ describe('a killed server', () => {
     for (let round = 0; round < 8; round++) {
       const server = await startRealServer(database);
       const target = count + 3 + Math.floor(Math.random() * 12);
-      const writing = PLANS.map((_, index) => write(server, index));
-      while (count < target) await pause(2);
+      const writing = Promise.all(PLANS.map((_, index) => write(server, index)));
+      let isEnded = false;
+      writing
+        .catch(() => {})
+        .finally(() => {
+          isEnded = true;
+        });
+      while (count < target && !isEnded) await pause(2);
       await server.kill();
-      await Promise.all(writing);
+      await writing;
 
       const again = await startServer({ database, port: 0 });
       for (const [index, plan] of PLANS.entries()) {
