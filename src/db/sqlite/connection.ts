@@ -19,6 +19,8 @@ export interface SqliteConnection {
 
 interface SqliteOptions {
   readonly readOnly?: boolean;
+  /** Megabytes of pages that are kept in memory at most; 64 unless said otherwise. */
+  readonly cache?: number;
   /** Told of every statement that writes, before it runs. */
   readonly onWrite?: (sql: string) => void;
 }
@@ -31,7 +33,9 @@ const KEPT_STATEMENTS = 500;
  * default is NORMAL whatever the pragma reports (`reliability.md` 2: 0 fsyncs without it, one a commit with it).
  */
 export function openSqlite(path: string, options: SqliteOptions = {}): SqliteConnection {
-  const database = namingTheFile(path, () => openDatabase(path, options.readOnly ?? false));
+  const { readOnly = false, cache = 64 } = options;
+  const memory = `PRAGMA cache_size = ${-1024 * cache}; PRAGMA temp_store = MEMORY`;
+  const database = namingTheFile(path, () => openDatabase(path, readOnly, memory));
   const kept = new Map<string, KeptStatement>();
 
   function prepare(sql: string): KeptStatement {
@@ -65,7 +69,7 @@ export function openSqlite(path: string, options: SqliteOptions = {}): SqliteCon
       return { changes: Number(changes), insertId: BigInt(lastInsertRowid) };
     },
     exec: (sql) => database.exec(sql),
-    image: imageOf(database, () => kept.clear()),
+    image: imageOf(database, memory, () => kept.clear()),
     close() {
       kept.clear();
       database.close();
@@ -80,7 +84,7 @@ export function openSqlite(path: string, options: SqliteOptions = {}): SqliteCon
 const withoutPeeking = (sql: string) => sql.replace(/\b(limit|offset) \?(?!\d)/gi, '$1 ?+0');
 
 /** Absent where this Node cannot do it: Node 22, and early versions of 24. */
-function imageOf(database: DatabaseSync, forgetStatements: () => void): SqliteConnection['image'] {
+function imageOf(database: DatabaseSync, memory: string, forgetStatements: () => void): SqliteConnection['image'] {
   if (!database.serialize) return undefined;
   return {
     take: () => database.serialize(),
@@ -88,14 +92,12 @@ function imageOf(database: DatabaseSync, forgetStatements: () => void): SqliteCo
       // SQLite ends every prepared statement of the old contents.
       forgetStatements();
       database.deserialize(bytes);
-      database.exec(CACHE);
+      database.exec(memory);
     },
   };
 }
 
-const CACHE = 'PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY';
-
-function openDatabase(path: string, readOnly: boolean): DatabaseSync {
+function openDatabase(path: string, readOnly: boolean, memory: string): DatabaseSync {
   if (path !== ':memory:' && existsSync(path) && statSync(path).isDirectory()) {
     throw Object.assign(new Error('That is a folder, not a file.'), { code: 'EISDIR' });
   }
@@ -107,7 +109,7 @@ function openDatabase(path: string, readOnly: boolean): DatabaseSync {
       setJournal(database, path);
       database.exec('PRAGMA synchronous = FULL');
     }
-    database.exec(CACHE);
+    database.exec(memory);
     return database;
   } catch (error) {
     database.close();
