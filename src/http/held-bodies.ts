@@ -1,7 +1,10 @@
 import { Refusal } from '../domain/refusal.ts';
 
-/** Bytes of bodies held at the same moment. One body with a file has at most 50.4 million. */
-const LIMITS = { ofAll: 110_000_000, ofOne: 55_000_000 };
+/**
+ * Bytes of bodies held at the same moment, and of each that are always taken. One body with a file has at most 50.4
+ * million.
+ */
+const LIMITS = { ofAll: 110_000_000, ofOne: 55_000_000, free: 65_536 };
 
 interface Held {
   readonly customer: string;
@@ -10,7 +13,10 @@ interface Held {
 
 /** Counts the bodies that are being read or worked on, so that many large ones together fit the memory, too. */
 export interface HeldBodies {
-  /** Counts more bytes of a request. 503 when all customers together, or this one alone, hold too many. */
+  /**
+   * Counts more bytes of a request. 503 when all customers together, or this one alone, hold too many: but never for an
+   * ordinary small body, or two who hold large ones could keep everybody from writing.
+   */
   take(request: object, customer: string, bytes: number): void;
   /** The request is over, one way or another. */
   giveBack(request: object): void;
@@ -22,13 +28,14 @@ export function heldBodies(limits = LIMITS): HeldBodies {
   let total = 0;
   return {
     take(request, customer, bytes) {
+      const held = requests.get(request) ?? { customer, bytes: 0 };
       const own = (customers.get(customer) ?? 0) + bytes;
-      if (own > limits.ofOne || total + bytes > limits.ofAll) {
+      const isSmall = held.bytes + bytes <= limits.free;
+      if (!isSmall && (own > limits.ofOne || total + bytes > limits.ofAll)) {
         throw new Refusal(503, 'The server holds as many large bodies as it can. Try again in a moment.', {
           'retry-after': '1',
         });
       }
-      const held = requests.get(request) ?? { customer, bytes: 0 };
       held.bytes += bytes;
       requests.set(request, held);
       customers.set(customer, own);

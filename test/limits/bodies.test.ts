@@ -90,7 +90,7 @@ describe('the limit of an operation', () => {
 
 describe('bodies of all callers together', () => {
   it('are counted until their requests end', () => {
-    const bodies = heldBodies({ ofAll: 100, ofOne: 60 });
+    const bodies = heldBodies({ ofAll: 100, ofOne: 60, free: 0 });
     const [first, second, third] = [{}, {}, {}];
     bodies.take(first, 'one', 40);
     bodies.take(first, 'one', 20);
@@ -101,6 +101,18 @@ describe('bodies of all callers together', () => {
     bodies.giveBack(first);
     bodies.take(third, 'third', 60);
     expect(() => bodies.take(third, 'fourth', 1)).toThrow(expect.objectContaining({ status: 503 }));
+  });
+
+  it('leave room for small ones, of others and of the same caller', () => {
+    const bodies = heldBodies({ ofAll: 100, ofOne: 60, free: 5 });
+    bodies.take({}, 'one', 60);
+    bodies.take({}, 'two', 40);
+    bodies.take({}, 'three', 5);
+    const small = {};
+    bodies.take(small, 'one', 4);
+    bodies.take(small, 'one', 1);
+    expect(() => bodies.take(small, 'one', 1)).toThrow('holds as many large bodies as it can');
+    expect(() => bodies.take({}, 'four', 6)).toThrow('holds as many large bodies as it can');
   });
 
   it('end the reading of one too many, and leave its connection usable', async () => {
