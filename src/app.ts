@@ -8,7 +8,7 @@ import { checkAddress, pathAndQuery, pathOf, queryOf, segmentsOf } from './http/
 import { longestBody } from './http/body-limit.ts';
 import { announcedBytes, readBodyText } from './http/body-reader.ts';
 import { customerKeyOf, type FindCaller, identifyCaller, requireAccess } from './http/caller.ts';
-import { callerTurns, queryTurns, readTurns, writeTurns } from './http/caller-turns.ts';
+import { turnsOf } from './http/caller-turns.ts';
 import type { Mode } from './http/common-parameters.ts';
 import { answerMalformed, hangUpOnceAnswered, limitedServer } from './http/connection-limits.ts';
 import { type AllowedOrigins, crossOrigin } from './http/cross-origin.ts';
@@ -113,11 +113,7 @@ export function buildApp(deps: AppDependencies): FastifyInstance {
   const listeners = listenersOf(app);
   const bodies = heldBodies();
   const answers = heldAnswers();
-  const turns = {
-    read: callerTurns(readTurns(deps.practice)),
-    write: callerTurns(writeTurns(deps.practice)),
-    query: queryTurns(),
-  };
+  const turns = turnsOf(deps.practice, app.server);
 
   // One parser for every content type: what the type must be is the operation's matter.
   app.removeAllContentTypeParsers();
@@ -201,8 +197,8 @@ export function buildApp(deps: AppDependencies): FastifyInstance {
         };
         const make = () => runOperation(deps.practice, deps.mode, incoming);
         const run = () => answers.counted(reply.raw, caller.customer, make);
-        const inTurn = route.operation.write ? turns.write : turns.read;
-        const outgoing = await (takesNoTurn(route.operation) ? run() : inTurn(asker, run));
+        const kind = turnOf(route.operation);
+        const outgoing = await (kind ? turns[kind](asker, run) : run());
         return sendReply(request, reply, outgoing, () => hosts.locationBase(request) + basePath);
       },
     });
@@ -252,7 +248,11 @@ const hasBody = ({ headers }: FastifyRequest) =>
   headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 
 /** Who listens for a minute must not hold a turn for a minute, and a query has turns of its own. */
-const takesNoTurn = ({ follow, ask }: Operation) => Boolean(follow || ask);
+function turnOf({ follow, ask, write, answer }: Operation): 'read' | 'write' | 'print' | undefined {
+  if (follow || ask) return undefined;
+  if (write) return 'write';
+  return answer.kind === 'file' && answer.mediaType === 'application/pdf' ? 'print' : 'read';
+}
 
 const whereFrom = ({ ip, headers }: FastifyRequest) => ({ address: ip, agent: headers['user-agent'] });
 

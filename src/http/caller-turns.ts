@@ -1,5 +1,7 @@
+import type { EventEmitter } from 'node:events';
 import type { Practice } from '../db/practice.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { type LoopTurns, loopTurns } from './loop-turns.ts';
 import { timeSpent } from './time-spent.ts';
 import { type Asker, turnQueue } from './turn-queue.ts';
 
@@ -39,15 +41,31 @@ const comeAgain = (status: number, sentence: string) => new Refusal(status, sent
  * with costly ones, delays another one's by a few, not by all. Too
  * many of one customer are refused at once with 429, too many of all with 503, and who waited too long gets 503.
  */
-export function callerTurns(limits: TurnLimits): CallerTurns {
+export function callerTurns(limits: TurnLimits, loop: LoopTurns = loopTurns()): CallerTurns {
   const spent = timeSpent();
   const queue = turnQueue<() => void>(spent.of);
   let active = 0;
+  let isLooking = false;
 
-  function end(): void {
-    const next = queue.shift();
-    if (next) next();
-    else active--;
+  /** Begins what waits, as far as there is room. */
+  function goOn(): void {
+    if (isLooking) return;
+    while (active < limits.atOnce && queue.size() > 0) {
+      if (loop.isTired()) {
+        look();
+        return;
+      }
+      active++;
+      queue.shift()!();
+    }
+  }
+
+  function look(): void {
+    isLooking = true;
+    loop.afterLook(() => {
+      isLooking = false;
+      goOn();
+    });
   }
 
   function wait(asker: Asker): Promise<void> {
@@ -62,38 +80,58 @@ export function callerTurns(limits: TurnLimits): CallerTurns {
         clearTimeout(timer);
         resolve();
       });
-      const timer = setTimeout(() => {
-        leave();
-        reject(comeAgain(503, 'The server is busy. Try again in a moment.'));
-      }, limits.longestWait);
+      // Where the whole process stood still, there may be room by now.
+      const giveUp = () => {
+        if (leave()) reject(comeAgain(503, 'The server is busy. Try again in a moment.'));
+      };
+      const timer = setTimeout(() => loop.afterLook(giveUp), limits.longestWait);
+      goOn();
     });
   }
 
   return async (asker, work) => {
-    if (active < limits.atOnce) active++;
+    if (active < limits.atOnce && queue.size() === 0 && !loop.isTired()) active++;
     else await wait(asker);
     const start = performance.now();
     try {
       return await work();
     } finally {
-      spent.add(asker.connection, performance.now() - start);
-      end();
+      const milliseconds = performance.now() - start;
+      spent.add(asker.connection, milliseconds);
+      loop.add(milliseconds);
+      active--;
+      goOn();
     }
   };
 }
 
-/** Queries of one customer that run at the same time, and of all; a query may take a minute. */
-const QUERIES = { waitingOfOne: 20, waitingOfAll: 200, longestWait: 30_000 };
+/** The turns of each kind of work; `server` tells of its connections. */
+export function turnsOf(practice: Kind, server: Pick<EventEmitter, 'on'>) {
+  const loop = loopTurns();
+  server.on('connection', loop.arrived);
+  return {
+    read: callerTurns(readTurns(practice), loop),
+    write: callerTurns(writeTurns(practice), loop),
+    query: queryTurns(),
+    print: printTurns(),
+  };
+}
 
-/**
- * Turns of callers' own SQL: one at a time for each customer, so that whoever asks heavy ones waits behind them alone, and
- * three at a time for all.
- */
-export function queryTurns(): CallerTurns {
-  const ofAll = callerTurns({ ...QUERIES, atOnce: 3 });
+/** Queries and documents may take long: one at a time of each customer, so that whoever asks heavy ones waits alone. */
+const HEAVY = { waitingOfOne: 20, waitingOfAll: 200, longestWait: 30_000 };
+
+/** Turns of callers' own SQL. */
+export const queryTurns = () => oneOfEach({ ...HEAVY, atOnce: 3 });
+
+/** Turns of documents, which a thread of their own makes meanwhile: no read waits for a page to be set. */
+export const printTurns = () => oneOfEach({ ...HEAVY, atOnce: 2 });
+
+/** One at a time of each customer, and of all as many as the limits say. */
+export function oneOfEach(limits: TurnLimits): CallerTurns {
+  const ofAll = callerTurns(limits);
   const ofOne = new Map<string, { readonly turns: CallerTurns; running: number }>();
   return async (asker, work) => {
-    const own = ofOne.get(asker.customer) ?? { turns: callerTurns({ ...QUERIES, atOnce: 1 }), running: 0 };
+    const own = ofOne.get(asker.customer) ?? { turns: callerTurns({ ...limits, atOnce: 1 }), running: 0 };
     ofOne.set(asker.customer, own);
     own.running++;
     try {

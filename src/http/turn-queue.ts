@@ -7,8 +7,8 @@ export interface Asker {
 }
 
 export interface TurnQueue<T> {
-  /** Adds an item to the line of its asker; the answer takes it out again. */
-  push(asker: Asker, item: T): () => void;
+  /** Adds an item to the line of its asker; the answer takes it out again, and tells whether it was still there. */
+  push(asker: Asker, item: T): () => boolean;
   /** The item whose turn it is. */
   shift(): T | undefined;
   size(): number;
@@ -63,7 +63,9 @@ export function turnQueue<T>(spent: (connection: object) => number): TurnQueue<T
       customers.set(customer, lines);
       count(customer, 1);
       return () => {
-        if (line.delete(place)) count(customer, -1);
+        const isThere = line.delete(place);
+        if (isThere) count(customer, -1);
+        return isThere;
       };
     },
     shift() {

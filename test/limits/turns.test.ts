@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { DEMO_KEYS } from '../../src/demo/marker.ts';
-import { callerTurns, type TurnLimits } from '../../src/http/caller-turns.ts';
+import { callerTurns, oneOfEach, type TurnLimits } from '../../src/http/caller-turns.ts';
+import { loopTurns } from '../../src/http/loop-turns.ts';
 import { turnQueue } from '../../src/http/turn-queue.ts';
 import { startServer } from '../../src/index.ts';
 import { fc } from '../support/properties.ts';
@@ -13,6 +14,12 @@ import { startTestPractice } from '../support/test-practice.ts';
 
 const limits: TurnLimits = { atOnce: 1, waitingOfOne: 5, waitingOfAll: 8, longestWait: 60_000 };
 const asker = (customer: string, address = '127.0.0.1', connection: object = {}) => ({ customer, address, connection });
+
+/** Work that holds the event loop. */
+function busy(milliseconds: number): void {
+  const end = performance.now() + milliseconds;
+  while (performance.now() < end);
+}
 
 /** Work that ends when the test says so. */
 function held() {
@@ -35,6 +42,73 @@ describe('turns of callers', () => {
     first.end();
     await Promise.all(all);
     expect(order).toEqual(['a1', 'b1', 'a2', 'b1', 'a1', 'a1', 'a1']);
+  });
+
+  it('let the event loop look between works that hold it, so that a later caller is not read last', async () => {
+    const turns = callerTurns({ ...limits, atOnce: 2, waitingOfOne: 100, waitingOfAll: 100 });
+    const order: string[] = [];
+    const work = (name: string) => async () => {
+      order.push(name);
+      busy(6);
+    };
+    const greedy = Array.from({ length: 5 }, () => turns(asker('a'), work('greedy')));
+    // What is read one turn later, as the request of a connection that had to wait.
+    const modest = new Promise<void>((resolve) => setImmediate(() => resolve(turns(asker('b'), work('modest')))));
+    await Promise.all([...greedy, modest]);
+    expect(order.indexOf('modest')).toBeLessThan(4);
+  });
+
+  it('wait while connections are taken, and begin when none has come for a while', () => {
+    const loop = loopTurns();
+    const order: string[] = [];
+    return new Promise<void>((resolve, reject) => {
+      const connect = (count: number) => {
+        loop.arrived();
+        order.push('connection');
+        if (count > 1) setImmediate(() => connect(count - 1));
+      };
+      loop.afterLook(() => {
+        try {
+          expect(order).toEqual(Array.from({ length: 50 }, () => 'connection'));
+          resolve();
+        } catch (error) {
+          reject(error);
+        }
+      });
+      connect(50);
+    });
+  });
+
+  it('are not lost to a process that stood still for longer than anybody waits', async () => {
+    const turns = callerTurns({ ...limits, longestWait: 10 });
+    const first = turns(asker('a'), async () => busy(6));
+    const second = turns(asker('b'), async () => 'done');
+    busy(30);
+    await first;
+    expect(await second).toBe('done');
+  });
+
+  it('of documents are one of each customer at a time', async () => {
+    const turns = oneOfEach({ ...limits, atOnce: 2 });
+    const [first, other] = [held(), held()];
+    const order: string[] = [];
+    const begun =
+      (name: string, { work }: ReturnType<typeof held>) =>
+      () => {
+        order.push(name);
+        return work();
+      };
+    const all = [
+      turns(asker('a'), begun('a1', first)),
+      turns(asker('a'), async () => void order.push('a2')),
+      turns(asker('b'), begun('b1', other)),
+    ];
+    other.end();
+    await all[2];
+    expect(order).toEqual(['a1', 'b1']);
+    first.end();
+    await Promise.all(all);
+    expect(order).toEqual(['a1', 'b1', 'a2']);
   });
 
   it('come first for the connection that took least of the server lately', async () => {

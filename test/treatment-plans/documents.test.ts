@@ -118,6 +118,19 @@ describe.each(engines)('documents of treatment plans on %s', (engine) => {
     expect(text).toContain('Altered');
   });
 
+  it('are refused for more lines than a signature can wait for, and the signature with its document', async () => {
+    const sentence = 'A printed plan cannot have more than 1000 lines.';
+    const { PatNum } = (await practice.rows('treatplan', ({ TreatPlanNum }) => TreatPlanNum === saved))[0]!;
+    const lines = Array.from({ length: 1001 }, () => ({ TreatPlanNum: saved, PatNum }));
+    await practice.lay('proctp', ...lines);
+    const { status, bytes } = await extension(`/treatplans/${saved}/pdf`);
+    expect([status, Buffer.from(bytes).toString()]).toEqual([400, sentence]);
+    await setPreference(practice, 'TreatPlanSaveSignedToPdf', '1');
+    expect(await sign()).toMatchObject({ status: 400, text: sentence });
+    await setPreference(practice, 'TreatPlanSaveSignedToPdf', '0');
+    expect(await sign()).toMatchObject({ status: 200 });
+  });
+
   it('are made in every category for treatment plans', async () => {
     await setPreference(practice, 'TreatPlanSaveSignedToPdf', '1');
     await practice.lay('definition', { DefNum: 603, Category: 18, ItemName: 'More', ItemValue: 'XR', ItemOrder: 2 });

@@ -5,6 +5,7 @@ import type { Row } from '../../../db/schema/tables.ts';
 import { MIN_DATE, MIN_DATE_TIME } from '../../../domain/calendar.ts';
 import { TPStatus, TPType } from '../../../domain/enums.ts';
 import type { Key } from '../../../domain/key.ts';
+import { badRequest } from '../../../domain/refusal.ts';
 import { type PreparedInput, prepare } from '../../../estimates/coverage/prepare.ts';
 import type { ProcedureRow } from '../../../estimates/facts/table-rows.ts';
 import type { PlanDocument } from '../../../pdf/model.ts';
@@ -26,10 +27,13 @@ import { fullName, letterhead, printedTexts } from './printed-texts.ts';
 
 type Plan = Row<'treatplan'>;
 
+/** Lines of a plan on paper. A signature waits for its document, and every other write for the signature. */
+const MOST_LINES = 1000;
+
 /**
  * A plan as it is printed (`treatment-plans.md` 5.3 and 5.4): a Saved one with its stored amounts, a live one priced as
  * it stands today. Reads only; the flags of treatplanparam are used and left. `making` names the signatures of this
- * unit of work, whose records are yet to come.
+ * unit of work, whose records are yet to come. Refuses with 400 a plan that is too long.
  */
 export async function planDocument(
   handle: Handle,
@@ -42,6 +46,7 @@ export async function planDocument(
   const { rows, prepared } = isSaved
     ? { rows: stored as SavedRow[], prepared: await benefitsOnly(handle, plan.PatNum, stored) }
     : await pricedNow(handle, plan);
+  if (rows.length > MOST_LINES) throw badRequest(`A printed plan cannot have more than ${MOST_LINES} lines.`);
   const clinicNum = await clinicOfPlan(
     handle,
     patient,
