@@ -1,26 +1,21 @@
 /**
- * `node bench/statements.ts`, with Node 24: how many statements each kind of write costs on the demo practice, and with `--list`
- * which. Counted inside SQLite's own binding; MariaDB gets the same ones, beside BEGIN, its lock and COMMIT.
+ * `node bench/statements.ts`, with Node 24: how many statements each kind of write costs on the demo practice, and with
+ * `--list` which, and who asked. With `--database mysql://…`, an empty MariaDB database that it leaves filled, also how
+ * often the server is waited for: statements that are sent together are one round trip.
  */
-import { StatementSync } from 'node:sqlite';
+import { parseArgs } from 'node:util';
 import { DEMO_KEYS } from '../src/demo/marker.ts';
 import { startServer } from '../src/server.ts';
+import { countMariadb, countSqlite } from './statement-counts.ts';
 
-const texts: string[] = [];
-for (const method of ['all', 'get', 'run'] as const) {
-  const original = StatementSync.prototype[method] as (...values: never[]) => unknown;
-  StatementSync.prototype[method] = function (this: StatementSync, ...values: never[]) {
-    texts.push(this.sourceSQL);
-    return original.apply(this, values);
-  } as never;
-}
-
-const server = await startServer({ database: ':memory:', port: 0 });
-const isListing = process.argv.includes('--list');
+const { values } = parseArgs({ options: { list: { type: 'boolean' }, database: { type: 'string' } } });
+const { list: isListing = false, database } = values;
+const counts = database ? await countMariadb(database) : countSqlite();
+const server = await startServer({ database: database ?? ':memory:', control: ':memory:', port: 0 });
 
 /** Sends one request and tells what it cost; answers the row. */
 async function count(name: string, method: string, path: string, body?: object): Promise<Record<string, number>> {
-  texts.length = 0;
+  counts.take();
   const response = await fetch(server.url + path, {
     method,
     headers: {
@@ -31,21 +26,41 @@ async function count(name: string, method: string, path: string, body?: object):
   });
   const text = await response.text();
   if (!response.ok) throw new Error(`${name}: ${response.status} ${text}`);
-  console.log(`${name.padEnd(36)}${String(texts.length).padStart(4)}`);
-  if (isListing) for (const sql of texts) console.log(`    ${sql.replace(/\s+/g, ' ').slice(0, 150)}`);
+  const sent = counts.take();
+  const prepares = sent.filter(({ sql }) => sql.startsWith('PREPARE ')).length;
+  const trips = database ? `${String(sent.at(-1)?.trip ?? 0).padStart(6)} trips` : '';
+  console.log(
+    `${name.padEnd(36)}${String(sent.length - prepares).padStart(4)}${trips}${prepares ? `, ${prepares} prepared first` : ''}`,
+  );
+  if (isListing) {
+    for (const { sql, trip, askers } of sent) {
+      const asked = askers.slice(0, 2).join(' < ').slice(0, 60);
+      console.log(`  ${String(trip).padStart(3)}  ${sql.replace(/\s+/g, ' ').slice(0, 120).padEnd(121)}${asked}`);
+    }
+  }
   return text ? (JSON.parse(text) as Record<string, number>) : {};
 }
 
+/** Once to prepare statements and read the office's facts, then as every later one is. */
+async function countWarm(name: string, method: string, path: string, body?: object): Promise<Record<string, number>> {
+  await count(`${name}, the first`, method, path, body);
+  return count(name, method, path, body);
+}
+
 const filling = { ProcDate: '2026-07-01', ProcStatus: 'TP', procCode: 'D2392', ToothNum: '19', Surf: 'MO' };
-const insured = await count('POST procedure, insured', 'POST', '/procedurelogs', { PatNum: 1140, ...filling });
+await countWarm('POST procedure, uninsured', 'POST', '/procedurelogs', { PatNum: 1131, ...filling });
+await countWarm('POST procedure, insured', 'POST', '/procedurelogs', { PatNum: 1140, ...filling });
 await count('POST procedure, next patient', 'POST', '/procedurelogs', { PatNum: 1010, ...filling });
-const warm = await count('POST procedure, insured, again', 'POST', '/procedurelogs', { PatNum: 1140, ...filling });
-await count('PUT procedure, fee', 'PUT', `/procedurelogs/${insured.ProcNum}`, { ProcFee: '120.00' });
-await count('PUT procedure, complete', 'PUT', `/procedurelogs/${insured.ProcNum}`, { ProcStatus: 'C' });
-await count('DELETE procedure', 'DELETE', `/procedurelogs/${warm.ProcNum}`);
+const { ProcNum } = await count('POST procedure, insured, again', 'POST', '/procedurelogs', {
+  PatNum: 1140,
+  ...filling,
+});
+await count('PUT procedure, fee', 'PUT', `/procedurelogs/${ProcNum}`, { ProcFee: '120.00' });
+await count('PUT procedure, complete', 'PUT', `/procedurelogs/${ProcNum}`, { ProcStatus: 'C' });
+await count('DELETE procedure', 'DELETE', `/procedurelogs/${ProcNum}`);
 const plan = await count('POST treatplan', 'POST', '/treatplans', { PatNum: 1140 });
 await count('PUT treatplan', 'PUT', `/treatplans/${plan.TreatPlanNum}`, { Note: 'Other' });
-const saved = await count('POST treatplans/Saved', 'POST', '/treatplans/Saved', { TreatPlanNum: 11401 });
+const saved = await countWarm('POST treatplans/Saved', 'POST', '/treatplans/Saved', { TreatPlanNum: 11401 });
 await count('PUT treatplan, sign', 'PUT', `/treatplans/${saved.TreatPlanNum}`, { isSigned: 'true' });
 await count('DELETE treatplan', 'DELETE', `/treatplans/${plan.TreatPlanNum}`);
 await server.stop();
