@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Key } from '../domain/key.ts';
-import type { Handle, Transaction } from './practice.ts';
+import type { Handle, Reader, Transaction } from './practice.ts';
 import { insertOwnRows } from './rows.ts';
 
 // Patients whose stored estimates are older than what they are made of. Rows are only added and taken away, so that
@@ -20,10 +20,10 @@ export async function noteDue(tx: Transaction, patients: DuePatients): Promise<v
 }
 
 /** Which of these patients are due. */
-export async function dueAmong(handle: Handle, patNums: readonly Key[]): Promise<Key[]> {
+export async function dueAmong(reader: Reader, patNums: readonly Key[]): Promise<Key[]> {
   if (patNums.length === 0) return [];
   const marks = patNums.map(() => '?').join(', ');
-  const rows = await handle.select(
+  const rows = await reader.select(
     `SELECT DISTINCT PatNum FROM bitewing_due_estimate WHERE PatNum IN (${marks})`,
     patNums,
   );

@@ -1,26 +1,40 @@
 import type { TableName } from './schema/tables.ts';
 
-/** Makes a value the first time it is asked for under a name, and answers the same one from then on. */
+/**
+ * Makes a value the first time it is asked for under a name, and answers the same one from then on. `of` are the tables
+ * it is made of; without them it is made of those that `isRemembered` names.
+ */
 export interface Remember {
-  <T>(name: string, make: () => Promise<T>): Promise<T>;
-  forget(): void;
+  <T>(name: string, make: () => Promise<T>, of?: readonly TableName[]): Promise<T>;
+  /** Rows of this table changed: what is made of it is made anew. */
+  forget(table: TableName): void;
+}
+
+interface Remembered {
+  readonly value: Promise<unknown>;
+  readonly of: readonly TableName[];
 }
 
 /** One memory of named values; beyond `most` names the oldest leave. A value that could not be made is asked for again. */
 export function remembering(most = Number.POSITIVE_INFINITY): Remember {
   // Many units of work remember nothing.
-  let known: Map<string, Promise<unknown>> | undefined;
-  const remember = <T>(name: string, make: () => Promise<T>): Promise<T> => {
+  let known: Map<string, Remembered> | undefined;
+  const remember = <T>(name: string, make: () => Promise<T>, of: readonly TableName[] = []): Promise<T> => {
     known ??= new Map();
-    const before = known.get(name) as Promise<T> | undefined;
-    if (before) return before;
+    const before = known.get(name);
+    if (before) return before.value as Promise<T>;
     if (known.size >= most) known.delete(known.keys().next().value!);
-    const making = make();
+    const making = { value: make(), of };
     known.set(name, making);
-    making.catch(() => known?.get(name) === making && known.delete(name));
-    return making;
+    making.value.catch(() => known?.get(name) === making && known.delete(name));
+    return making.value;
   };
-  return Object.assign(remember, { forget: () => known?.clear() });
+  const forget = (table: TableName) => {
+    if (!known || known.size === 0) return;
+    if (isRemembered(table)) return known.clear();
+    for (const [name, { of }] of known) if (of.includes(table)) known.delete(name);
+  };
+  return Object.assign(remember, { forget });
 }
 
 /** What an office lays down once and reads with every request: its facts. Patients' own rows are never among them. */

@@ -50,6 +50,9 @@ export interface Handle {
   readonly documents: DocumentReader;
 }
 
+/** What of a handle can be asked before a unit of work knows at which moment it began. */
+export type Reader = Pick<Handle, 'db' | 'engine' | 'tablesInBraces' | 'select' | 'remember'>;
+
 /** Column → value, as a statement stores them. */
 export type StoredValues = Readonly<Record<string, unknown>>;
 
@@ -85,6 +88,8 @@ export interface Transaction extends Handle {
   readonly keyStep: number;
   /** Every row written so far, in order; kept by `rows.ts`. */
   readonly changes: RowChange[];
+  /** Reads of its result that it does not wait for. It is committed when each has its answer, and undone by a refusal. */
+  readonly unanswered: Promise<unknown>[];
   /** Called before rows go, while they can be read: some are told once more after they are gone (`feed/last-rows.ts`). */
   readonly keepLastRows?: ((table: TableName, keys: readonly Key[]) => Promise<void>) | undefined;
   /** Has something done once this unit is committed, and not when it is not; absent where nobody waits for that. */
@@ -102,6 +107,11 @@ export interface Unit {
   /** Locked before anything is read. Every patient that the work locks joins them, so that the next try locks first. */
   readonly patients: Set<Key>;
   readonly by: Writer;
+  /**
+   * Asks for what the work will read of its patients, and answers what it waits for. A database server is sent these
+   * questions behind the lock, in the same exchange; the work finds the answers in `remember`.
+   */
+  readonly ahead?: ((reader: Reader) => readonly Promise<unknown>[]) | undefined;
 }
 
 /** An open practice database. Code of the product writes through `unitOfWork`, which tries again after a conflict. */

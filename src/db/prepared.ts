@@ -1,5 +1,5 @@
 import type { CompiledQuery } from 'kysely';
-import type { Handle, ReadOnly } from './practice.ts';
+import type { Reader, ReadOnly } from './practice.ts';
 import type { Bound } from './select.ts';
 
 /** Stands for a value while a query is built. */
@@ -18,18 +18,18 @@ class Place {
  */
 export function prepared<V extends readonly Bound[], O>(
   build: (db: ReadOnly, ...values: V) => { compile(): CompiledQuery<O> },
-): (handle: Handle, ...values: V) => Promise<O[]> {
+): (reader: Reader, ...values: V) => Promise<O[]> {
   const built = new Map<string, CompiledQuery<O>>();
-  return (handle, ...values) => {
-    const kind = handle.tablesInBraces ? 'office' : handle.engine;
+  return (reader, ...values) => {
+    const kind = reader.tablesInBraces ? 'office' : reader.engine;
     let query = built.get(kind);
     if (!query) {
-      // The first argument is the handle's; the places take the values' part while the text is made.
+      // The first argument is the reader's; the places take the values' part while the text is made.
       const places = Array.from({ length: build.length - 1 }, (_, index) => new Place(index));
-      query = build(handle.db, ...(places as unknown as V)).compile();
+      query = build(reader.db, ...(places as unknown as V)).compile();
       built.set(kind, query);
     }
     const parameters = query.parameters.map((value) => (value instanceof Place ? values[value.index] : value));
-    return handle.select(query.sql, parameters as Bound[]) as Promise<O[]>;
+    return reader.select(query.sql, parameters as Bound[]) as Promise<O[]>;
   };
 }

@@ -1,11 +1,11 @@
 import type { Key } from '../domain/key.ts';
 import { toKey } from '../domain/key.ts';
 import type { RowChange } from './changes.ts';
-import { isRemembered } from './facts.ts';
-import type { Handle, StoredValues, Transaction } from './practice.ts';
+import type { Handle, Reader, StoredValues, Transaction } from './practice.ts';
 import type { OwnTableName } from './schema/own.ts';
 import { columnsOf, emptyValue, idColumn, type Row, stampColumn, type TableName } from './schema/tables.ts';
 import type { Bound } from './select.ts';
+import { eachText, insertText, quoted, rowsAtOnce } from './statement-texts.ts';
 
 // The only writer of practice tables. Whatever it stores, changes or removes is told in `tx.changes`.
 
@@ -30,13 +30,17 @@ function emptyRow(table: TableName): Readonly<Record<string, unknown>> {
   return row;
 }
 
+/**
+ * Tells of a change. What is remembered of the table was forgotten when the statement was sent, so that whoever asks
+ * behind it reads it; and once more now, because an office's database is asked things between the two.
+ */
 function note<T extends TableName>(
   tx: Transaction,
   table: T,
   before: Partial<Row<T>> | undefined,
   after: Partial<Row<T>> | undefined,
 ): void {
-  if (isRemembered(table)) tx.remember.forget();
+  tx.remember.forget(table);
   const key = ((after ?? before) as Record<string, Key>)[idColumn(table)]!;
   tx.changes.push({ table, key, before, after } as unknown as RowChange);
 }
@@ -116,51 +120,28 @@ export async function insertOwnRow(
 
 /** One statement for rows that all have the columns of the first. */
 function insertValues(tx: Transaction, table: TableName | OwnTableName, rows: readonly StoredValues[]) {
+  tx.remember.forget(table as TableName);
   const columns = Object.keys(rows[0]!);
   const values: Bound[] = [];
   for (const row of rows) for (const column of columns) values.push((row[column] ?? null) as Bound);
   return tx.run(insertText(table, columns, rows.length), values);
 }
 
-interface KeptInsert {
-  readonly columns: readonly string[];
-  readonly rows: number;
-  readonly sql: string;
-}
-
-/** Texts of inserts kept for each table: a few sets of columns, a few numbers of rows. */
-const KEPT_INSERTS = 8;
-const keptInserts = new Map<string, KeptInsert[]>();
-
-/** Writing the text of sixty columns anew, and looking it up, costs as much as storing the row. */
-function insertText(table: string, columns: readonly string[], rows: number): string {
-  const kept = keptInserts.get(table) ?? [];
-  const known = kept.find((insert) => insert.rows === rows && areEqual(insert.columns, columns));
-  if (known) return known.sql;
-  const marks = `(${columns.map(() => '?').join(', ')})`;
-  const all = Array.from({ length: rows }, () => marks).join(', ');
-  const sql = `insert into ${quoted(table)} (${columns.map(quoted).join(', ')}) values ${all}`;
-  keptInserts.set(table, [{ columns, rows, sql }, ...kept].slice(0, KEPT_INSERTS));
-  return sql;
-}
-
-const areEqual = (one: readonly string[], other: readonly string[]) =>
-  one.length === other.length && one.every((name, index) => name === other[index]);
-
-/** Names come from the table definitions, never from a request; both engines know this quotation mark. */
-const quoted = (name: string) => `\`${name}\``;
-
 /** A table as a SELECT names it. */
-const tableIn = ({ tablesInBraces }: Handle, table: TableName) =>
+const tableIn = ({ tablesInBraces }: Reader, table: TableName) =>
   tablesInBraces ? `{${table}} as ${quoted(table)}` : quoted(table);
 
 /** The row with this key, or undefined. */
-export async function findRow<T extends TableName>(handle: Handle, table: T, key: Key): Promise<Row<T> | undefined> {
-  const rows = await handle.select(`select * from ${tableIn(handle, table)} where ${quoted(idColumn(table))} = ?`, [
+export async function findRow<T extends TableName>(reader: Reader, table: T, key: Key): Promise<Row<T> | undefined> {
+  const rows = await reader.select(`select * from ${tableIn(reader, table)} where ${quoted(idColumn(table))} = ?`, [
     key,
   ]);
   return rows[0] as Row<T> | undefined;
 }
+
+/** The same for a row that several rules of one unit of work ask for: it is read once, until one of its table changes. */
+export const rememberedRow = <T extends TableName>(reader: Reader, table: T, key: Key): Promise<Row<T> | undefined> =>
+  reader.remember(`row ${table} ${key}`, () => findRow(reader, table, key), [table]);
 
 /** Every row whose column holds this value, by ascending key. */
 export async function rowsWhere<T extends TableName, C extends keyof Row<T> & string>(
@@ -186,12 +167,66 @@ export async function updateRow<T extends TableName>(
   row: Row<T>,
   changes: Partial<Row<T>>,
 ): Promise<Row<T>> {
-  const current = row as Record<string, unknown>;
-  const different = Object.entries(changes).filter(([name, value]) => value !== undefined && current[name] !== value);
-  if (different.length === 0) return row;
-  const set = withStamp(tx, table, Object.fromEntries(different));
+  const different = differences(row, changes);
+  if (Object.keys(different).length === 0) return row;
+  const set = withStamp(tx, table, different);
   await writeColumns(tx, table, [row], set);
   return { ...row, ...set };
+}
+
+/** The columns that a row does not hold yet. */
+function differences<R extends object>(row: R, changes: Partial<R>): Partial<R> {
+  const current = row as Record<string, unknown>;
+  const different = Object.entries(changes).filter(([name, value]) => value !== undefined && current[name] !== value);
+  return Object.fromEntries(different) as Partial<R>;
+}
+
+interface Update<T extends TableName> {
+  readonly row: Row<T>;
+  readonly changes: Partial<Row<T>>;
+}
+
+/** So many rows are worth a statement of their own, which is longer and must be prepared. */
+const FEW = 3;
+
+/**
+ * The same as `updateRow` for many rows, each with values of its own. A database server gets them in one statement, where
+ * each would cost an exchange; in SQLite, and in an office's database, which is undone row by row, they go one by one.
+ */
+export async function updateEach<T extends TableName>(
+  tx: Transaction,
+  table: T,
+  updates: readonly Update<T>[],
+): Promise<void> {
+  const isOneByOne = tx.engine === 'sqlite' || tx.tablesInBraces;
+  const left = updates.filter(({ row, changes }) => Object.keys(differences(row, changes)).length > 0);
+  while (!isOneByOne && left.length >= FEW) {
+    await updateTogether(tx, table, left.splice(0, rowsAtOnce(left.length)));
+  }
+  for (const { row, changes } of left) await updateRow(tx, table, row, changes);
+}
+
+async function updateTogether<T extends TableName>(
+  tx: Transaction,
+  table: T,
+  updates: readonly Update<T>[],
+): Promise<void> {
+  const id = idColumn(table);
+  const names = [...new Set(updates.flatMap(({ row, changes }) => Object.keys(differences(row, changes))))].sort();
+  const sets = updates.map(({ row, changes }) => {
+    const wanted = { ...row, ...changes } as Record<string, unknown>;
+    return withStamp(tx, table, Object.fromEntries(names.map((name) => [name, wanted[name]])));
+  });
+  const keys = updates.map(({ row }) => (row as Record<string, Key>)[id]!);
+  const columns = Object.keys(sets[0]!);
+  // The last row stands in for those that the statement has room for.
+  const all = Array.from({ length: rowsAtOnce(keys.length) }, (_, index) => Math.min(index, keys.length - 1));
+  tx.remember.forget(table);
+  await tx.run(eachText(table, id, columns, all.length), [
+    ...columns.flatMap((column) => all.flatMap((index) => [keys[index]!, sets[index]![column] as Bound])),
+    ...all.map((index) => keys[index]!),
+  ]);
+  for (const [index, { row }] of updates.entries()) note(tx, table, row, { ...row, ...sets[index] } as Row<T>);
 }
 
 /** Stores the same columns in several rows with one statement and moves their time stamps. */
@@ -204,9 +239,9 @@ export async function updateRows<T extends TableName>(
   if (rows.length > 0) await writeColumns(tx, table, rows, withStamp(tx, table, changes));
 }
 
-function withStamp(tx: Transaction, table: TableName, changes: Readonly<Record<string, unknown>>) {
+function withStamp(tx: Transaction, table: TableName, changes: object): Readonly<Record<string, unknown>> {
   const stamp = stampColumn(table);
-  return stamp ? { ...changes, [stamp]: tx.now } : changes;
+  return stamp ? { ...changes, [stamp]: tx.now } : { ...changes };
 }
 
 async function writeColumns<T extends TableName>(
@@ -220,6 +255,7 @@ async function writeColumns<T extends TableName>(
   // An office's database may lack all of them.
   if (columns.length > 0) {
     const { sql, keys } = isOneOf(table, rows);
+    tx.remember.forget(table);
     await tx.run(`update ${quoted(table)} set ${columns.map((column) => `${quoted(column)} = ?`).join(', ')} ${sql}`, [
       ...columns.map((column) => values[column] as Bound),
       ...keys,
@@ -237,6 +273,7 @@ export async function deleteRows<T extends TableName>(
   if (rows.length === 0) return;
   const { sql, keys } = isOneOf(table, rows);
   await tx.keepLastRows?.(table, keys);
+  tx.remember.forget(table);
   await tx.run(`delete from ${quoted(table)} ${sql}`, keys);
   for (const row of rows) note(tx, table, row, undefined);
 }
@@ -244,6 +281,7 @@ export async function deleteRows<T extends TableName>(
 /** Removes every row of a table without telling one by one, as a practice that begins anew does. */
 export async function emptyTable(tx: Transaction, table: TableName): Promise<void> {
   await tx.run(`delete from ${quoted(table)}`, []);
+  tx.remember.forget(table);
 }
 
 /** Only equality lets MariaDB lock a single row; a list of one would lock the gap beside it too. */

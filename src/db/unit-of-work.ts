@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Key } from '../domain/key.ts';
-import { OURSELVES, type Practice, type Transaction, type Writer } from './practice.ts';
+import { OURSELVES, type Practice, type Transaction, type Unit, type Writer } from './practice.ts';
 import { Conflict, unavailable } from './trouble.ts';
 
 /** Tries of one unit of work before the caller is asked to come again (`reliability.md` 3, rule 3). */
@@ -13,6 +13,7 @@ export interface UnitOptions {
   readonly patients?: readonly Key[];
   /** On whose behalf; the program itself when nobody is named. */
   readonly by?: Writer;
+  readonly ahead?: Unit['ahead'];
 }
 
 /**
@@ -23,9 +24,9 @@ export interface UnitOptions {
 export async function unitOfWork<T>(
   practice: Practice,
   work: (tx: Transaction) => Promise<T>,
-  { patients = [], by = OURSELVES }: UnitOptions = {},
+  { patients = [], by = OURSELVES, ahead }: UnitOptions = {},
 ): Promise<T> {
-  const unit = { patients: new Set(patients), by };
+  const unit: Unit = { patients: new Set(patients), by, ahead };
   const start = performance.now();
   for (let tries = 1; ; tries++) {
     try {

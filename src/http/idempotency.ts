@@ -9,7 +9,7 @@ import type { Reply } from './operation.ts';
 const LONGEST_KEY = 255;
 
 /** Runs the operation; `keep` is called with its reply before the unit of work ends. */
-export type Perform = (keep: (tx: Transaction, reply: Reply) => Promise<void>) => Promise<Reply>;
+export type Perform = (keep?: (tx: Transaction, reply: Reply) => Promise<void>) => Promise<Reply>;
 
 /**
  * Answers a POST that carries an Idempotency-Key: the first time by performing it, after that with the stored answer,

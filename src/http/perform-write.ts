@@ -1,5 +1,5 @@
 import { recordAudit } from '../db/audit.ts';
-import type { Practice, Transaction } from '../db/practice.ts';
+import type { Practice, Reader, Transaction } from '../db/practice.ts';
 import { unitOfWork } from '../db/unit-of-work.ts';
 import type { Key } from '../domain/key.ts';
 import { notFound, Refusal } from '../domain/refusal.ts';
@@ -38,7 +38,11 @@ export function performWrite(practice: Practice, request: WriteRequest): Perform
   return async (keep) => {
     practice.refuseWrites?.();
     const found = await foundBefore(practice, request);
-    const patients = practice.writesOneAtATime ? [] : await practice.read((handle) => begin(handle, request, found));
+    const { write } = request;
+    const { patients, body } = practice.writesOneAtATime
+      ? NOTHING_KNOWN
+      : await practice.read((handle) => begin(handle, request, found));
+    const ahead = write.ahead && body ? (reader: Reader) => write.ahead!(reader, patients, body) : undefined;
     const work = async (tx: Transaction) => {
       let order = await orderOf(tx, request, found);
       const locked = await patientsOf(tx, request.write, order);
@@ -48,19 +52,32 @@ export function performWrite(practice: Practice, request: WriteRequest): Perform
       if (caughtUp.length > 0) order = await orderOf(tx, request, found);
       const result = await request.write.write(tx, order);
       if (request.write.audit && tx.changes.length > 0) await recordAudit(tx, request.write.audit(result, order));
-      const reply = await replyTo(tx, request, result);
-      await keep(tx, reply);
+      const reply = replyTo(tx, request, result);
+      // On its way while what changed is stored, unless that is the answer itself.
+      tx.unanswered.push(reply);
+      reply.catch(() => {});
+      if (keep) await keep(tx, await reply);
       tx.changes.unshift(...caughtUp);
-      return reply;
+      return { reply };
     };
-    return unitOfWork(practice, work, { patients, by: request.caller });
+    return (await unitOfWork(practice, work, { patients, by: request.caller, ahead })).reply;
   };
 }
 
 type ReadHandle = Parameters<Parameters<Practice['read']>[0]>[0];
 
-const begin = async (handle: ReadHandle, request: WriteRequest, found: unknown) =>
-  patientsOf(handle, request.write, await orderOf(handle, request, found));
+/** What is known before the unit of work begins. */
+interface Known {
+  readonly patients: readonly Key[];
+  readonly body?: ValuesOf<Inputs>;
+}
+
+const NOTHING_KNOWN: Known = { patients: [] };
+
+async function begin(handle: ReadHandle, request: WriteRequest, found: unknown): Promise<Known> {
+  const order = await orderOf(handle, request, found);
+  return { patients: await patientsOf(handle, request.write, order), body: order.body };
+}
 
 /** Fields that are wrong are refused in their turn, and nothing is asked about them. */
 async function foundBefore(practice: Practice, { write, readFields }: WriteRequest): Promise<unknown> {

@@ -101,7 +101,7 @@ export async function runOperation(practice: Practice, mode: Mode, incoming: Inc
       readFields,
       ignore,
     });
-    return isKeyed(incoming) ? answerOnce(practice, incoming, perform) : perform(async () => {});
+    return isKeyed(incoming) ? answerOnce(practice, incoming, perform) : perform();
   }
 }
 

@@ -84,8 +84,8 @@ export function factsOfUnit(
   { factVersion }: WriteRules,
   begunWith: string | undefined,
   hasWritten: () => boolean,
+  remember: Remember,
 ): Memories {
-  const remember = remembering();
   if (factVersion === undefined) return { remember, fact: remember };
   let version = begunWith;
   const view = {

@@ -2,7 +2,17 @@ import { Kysely, type Transaction as KyselyTransaction, MysqlQueryCompiler } fro
 import type { Key } from '../../domain/key.ts';
 import { noDocuments } from '../documents/documents.ts';
 import { noEvidence } from '../evidence-log.ts';
-import { type Clock, type Handle, OURSELVES, type Practice, type Transaction, type Writer } from '../practice.ts';
+import { remembering } from '../facts.ts';
+import {
+  type Clock,
+  type Handle,
+  OURSELVES,
+  type Practice,
+  type Reader,
+  type Transaction,
+  type Unit,
+  type Writer,
+} from '../practice.ts';
 import type { Queries } from '../practice-queries.ts';
 import type { PracticeTables } from '../schema/tables.ts';
 import { plainTable, withTables } from '../table-row.ts';
@@ -56,7 +66,7 @@ export function mariadbPractice(pool: SessionPool, queries: Queries, rules: Writ
       const facts = readingFacts(kept, lendForReading, rules);
       return work(handleOn(reads, lendForReading, now, jsonRows, rules, facts));
     },
-    async write(work, { patients, by } = { patients: new Set(), by: OURSELVES }) {
+    async write(work, { patients, by, ahead }: Unit = { patients: new Set(), by: OURSELVES }) {
       rules.refuse?.();
       let isCommitting = false;
       try {
@@ -64,12 +74,16 @@ export function mariadbPractice(pool: SessionPool, queries: Queries, rules: Writ
           const unit = rules.begin(session);
           const life = { isOver: false };
           try {
-            const beginning = await begin(session, clock, rules, [...patients].sort(byValue));
+            const questions = questionsOn(unit.session, rules, life);
+            const beginning = await begin(session, clock, rules, [...patients].sort(byValue), () => {
+              // Whatever becomes of them, the work asks again where one has failed.
+              for (const answer of ahead?.(questions.reader) ?? []) answer.catch(() => {});
+            });
             ownTime.learn(beginning.started);
             const now = clock ? clock.now() : beginning.started.slice(0, 19);
-            const parts = { session: unit.session, now, beginning, rules, patients, by, jsonRows, life, kept };
-            const tx = transactionOn(parts);
+            const tx = transactionOn({ questions, now, beginning, rules, patients, by, jsonRows, kept });
             const result = await work(tx);
+            await Promise.all(tx.unanswered);
             await unit.beforeCommit?.(tx, patients);
             isCommitting = true;
             await session.command('COMMIT');
@@ -132,21 +146,26 @@ interface Beginning {
 /**
  * Begins a transaction, locks its patients and answers what it starts from, in one exchange. The version of the facts is
  * the first thing read, and what is read decides which moment the unit sees: so it comes after the locks, and without
- * any it waits until it is asked for.
+ * any it waits until it is asked for. `askAhead` sends what else is to be read under the locks.
  */
 async function begin(
   session: Session,
   clock: Clock | undefined,
   rules: WriteRules,
   patients: readonly Key[],
+  askAhead: () => void,
 ): Promise<Beginning> {
   if (clock) await session.run('SET timestamp = UNIX_TIMESTAMP(?)', [clock.now()]);
   const facts = patients.length > 0 ? rules.factVersion : undefined;
-  const [, , [row]] = await Promise.all([
-    session.command('START TRANSACTION'),
-    rules.lock(session, patients),
-    session.all(facts === undefined ? BEGINNING : `${BEGINNING}, ${facts} AS facts`),
-  ]);
+  const [, , [row]] = await session.together(() => {
+    const answers = Promise.all([
+      session.command('START TRANSACTION'),
+      rules.lock(session, patients),
+      session.all(facts === undefined ? BEGINNING : `${BEGINNING}, ${facts} AS facts`),
+    ]);
+    if (patients.length > 0 && rules.locksAtOnce) askAhead();
+    return answers;
+  });
   return {
     started: String(row!.now),
     keyStep: Number(row!.keyStep),
@@ -156,8 +175,38 @@ async function begin(
 
 const BEGINNING = 'SELECT NOW(6) AS now, @@auto_increment_increment AS keyStep';
 
-interface TransactionParts {
+/** What a unit of work asks with: its session, from before it has begun until it is over. */
+interface Questions {
   readonly session: Session;
+  readonly lend: Lend;
+  readonly reader: Reader & { readonly db: Kysely<PracticeTables> };
+  /** Whether anything was asked. */
+  readonly haveBegun: () => boolean;
+  /** Whether the unit changed facts. */
+  readonly hasWritten: () => boolean;
+}
+
+function questionsOn(onSession: Session, rules: WriteRules, life: { readonly isOver: boolean }): Questions {
+  const { session, hasWritten } = watchingFacts(onSession);
+  let haveBegun = false;
+  const lend: Lend = async (work) => {
+    // A part that went on after another one failed would write outside of any transaction.
+    if (life.isOver) throw new Error('Transaction is already over.');
+    haveBegun = true;
+    return work(session);
+  };
+  const reader: Questions['reader'] = {
+    db: new Kysely<PracticeTables>({ dialect: mariadbDialect(lend, compilerFor(rules)) }),
+    engine: 'mariadb',
+    tablesInBraces: rules.adaptsTables,
+    select: (sql, parameters) => lend((session) => session.all(sql, parameters)),
+    remember: remembering(),
+  };
+  return { session, lend, reader, haveBegun: () => haveBegun, hasWritten };
+}
+
+interface TransactionParts {
+  readonly questions: Questions;
   readonly now: string;
   readonly beginning: Beginning;
   readonly kept: KeptFacts;
@@ -165,7 +214,6 @@ interface TransactionParts {
   readonly patients: Set<Key>;
   readonly by: Writer;
   readonly jsonRows: JsonReader;
-  readonly life: { readonly isOver: boolean };
 }
 
 /**
@@ -175,24 +223,19 @@ interface TransactionParts {
  * others the unit starts again and locks first.
  */
 function transactionOn(parts: TransactionParts): Transaction {
-  const { now, beginning, rules, patients, by, jsonRows, life, kept } = parts;
-  const { session, hasWritten } = watchingFacts(parts.session);
+  const { questions, now, beginning, rules, patients, by, jsonRows, kept } = parts;
+  const { session, lend, hasWritten, haveBegun } = questions;
+  const { db, remember } = questions.reader;
   const locked = new Set(patients);
-  let hasRead = beginning.facts !== undefined;
-  const lend: Lend = async (work) => {
-    // A part that went on after another one failed would write outside of any transaction.
-    if (life.isOver) throw new Error('Transaction is already over.');
-    hasRead = true;
-    return work(session);
-  };
-  const db = new Kysely<PracticeTables>({ dialect: mariadbDialect(lend, compilerFor(rules)) });
+  const hasRead = () => beginning.facts !== undefined || haveBegun();
   return {
-    ...handleOn(db, lend, now, jsonRows, rules, factsOfUnit(kept, lend, rules, beginning.facts, hasWritten)),
+    ...handleOn(db, lend, now, jsonRows, rules, factsOfUnit(kept, lend, rules, beginning.facts, hasWritten, remember)),
     db: db as KyselyTransaction<PracticeTables>,
     run: (sql, parameters) => lend((session) => session.run(sql, parameters)),
     by,
     keyStep: beginning.keyStep,
     changes: [],
+    unanswered: [],
     evidence: noEvidence,
     documents: noDocuments,
     storable: rules.storable,
@@ -200,7 +243,7 @@ function transactionOn(parts: TransactionParts): Transaction {
       const missing = patNums.filter((patNum) => !locked.has(patNum));
       // All of them are known to the next try, so that it need not be the first of many.
       for (const patNum of missing) patients.add(patNum);
-      if (missing.length > 0 && hasRead && !rules.noticesStaleReads) {
+      if (missing.length > 0 && hasRead() && !rules.noticesStaleReads) {
         throw new Conflict('Locked after reading.', { atOnce: true });
       }
       if (missing.length === 0) return;

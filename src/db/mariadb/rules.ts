@@ -11,8 +11,12 @@ export interface WriteRules {
   refuse?(): void;
   /** Whether a row that changed since it was read makes the unit fail by itself (1020) when it is locked. */
   readonly noticesStaleReads: boolean;
-  /** Holds off other writers of these patients, who come in ascending order, until the unit ends. */
+  /**
+   * Holds off other writers of these patients, who come in ascending order, until the unit ends. With `locksAtOnce` it has
+   * sent everything when it returns, so that whatever is sent afterwards is read under the lock.
+   */
   lock(session: Session, patNums: readonly Key[]): Promise<void>;
+  readonly locksAtOnce: boolean;
   readonly storable: Transaction['storable'];
   /** The sessions put in what stands for each table: statements keep the tables they read in braces. */
   readonly adaptsTables: boolean;
@@ -40,6 +44,7 @@ export function ownRules(features: ServerFeatures, factVersion?: string): WriteR
     noticesStaleReads: features.noticesStaleReads,
     // Sent together, answered in order.
     lock: async (session, patNums) => void (await Promise.all(patNums.map((patNum) => session.run(LOCK, [patNum])))),
+    locksAtOnce: true,
     storable: (_table, values) => values,
     adaptsTables: false,
     factVersion,

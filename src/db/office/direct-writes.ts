@@ -19,6 +19,7 @@ export function readOnlyRules(answers: AnswerStore): WriteRules {
     },
     noticesStaleReads: false,
     lock: async () => {},
+    locksAtOnce: false,
     storable: (_table, values) => values,
     adaptsTables: true,
     begin: (session) => ({ session }),
@@ -43,6 +44,7 @@ export function directRules(schema: () => OfficeSchema, answers: AnswerStore): W
         }
       }
     },
+    locksAtOnce: false,
     storable: fitTo(schema),
     adaptsTables: true,
     begin: (session) => directUnit(session, schema()),

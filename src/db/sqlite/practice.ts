@@ -103,6 +103,7 @@ export function openSqlitePractice(path: string, clock: Clock, schema: readonly 
       by,
       keyStep: 1,
       changes: [],
+      unanswered: [],
       evidence: noEvidence,
       documents: noDocuments,
       // The single writer already excludes every other writer of the patient.
@@ -134,7 +135,10 @@ export function openSqlitePractice(path: string, clock: Clock, schema: readonly 
         unitOfWork(async () => {
           const life = { isOver: false };
           try {
-            return await work(transaction(by, life));
+            const tx = transaction(by, life);
+            const result = await work(tx);
+            if (tx.unanswered.length > 0) await Promise.all(tx.unanswered);
+            return result;
           } finally {
             life.isOver = true;
           }

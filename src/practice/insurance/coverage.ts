@@ -1,4 +1,4 @@
-import type { Handle } from '../../db/practice.ts';
+import type { Handle, Reader } from '../../db/practice.ts';
 import { prepared } from '../../db/prepared.ts';
 import { findRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
@@ -30,7 +30,11 @@ async function readCoverage(handle: Handle, patNum: Key): Promise<CoveringPlan[]
 const findPlan = (handle: Handle, planNum: Key): Promise<Row<'insplan'> | undefined> =>
   handle.fact(`insurance plan ${planNum}`, () => findRow(handle, 'insplan', planNum));
 
-const subscriptionsOf = prepared((db, patNum: Key) =>
+/** The subscriptions that cover the patient, without their plans. */
+export const subscriptionsOf = (reader: Reader, patNum: Key) =>
+  reader.remember(`subscriptions of ${patNum}`, () => readSubscriptions(reader, patNum));
+
+const readSubscriptions = prepared((db, patNum: Key) =>
   db
     .selectFrom('patplan')
     .innerJoin('inssub', 'inssub.InsSubNum', 'patplan.InsSubNum')

@@ -1,4 +1,4 @@
-import type { Handle } from '../../db/practice.ts';
+import type { Handle, Reader } from '../../db/practice.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ProcStatus } from '../../domain/enums.ts';
@@ -26,7 +26,7 @@ export async function discountPlanInput(
   patNum: Key,
   asked: readonly Key[],
 ): Promise<DiscountPlanInput | undefined> {
-  const subscription = await subscriptionOf(handle, patNum);
+  const subscription = await discountSubscriptionOf(handle, patNum);
   if (!subscription) return undefined;
   const own = new Set(asked);
   const completed = await completedOf(handle, patNum);
@@ -47,7 +47,8 @@ export async function discountPlanInput(
 }
 
 /** The first of them, where a patient has several. */
-const subscriptionOf = async (handle: Handle, patNum: Key) => (await subscriptionsOf(handle, patNum))[0];
+export const discountSubscriptionOf = async (reader: Reader, patNum: Key) =>
+  (await reader.remember(`discount plans of ${patNum}`, () => subscriptionsOf(reader, patNum)))[0];
 
 const subscriptionsOf = prepared((db, patNum: Key) =>
   db

@@ -1,6 +1,6 @@
 import type { RowChange } from '../../db/changes.ts';
 import { dueAmong, takeDue } from '../../db/due-estimates.ts';
-import type { Handle, Practice, Transaction } from '../../db/practice.ts';
+import type { Handle, Practice, Reader, Transaction } from '../../db/practice.ts';
 import { unitOfWork } from '../../db/unit-of-work.ts';
 import type { Key } from '../../domain/key.ts';
 import { recalculateEstimates } from './recalculate.ts';
@@ -21,12 +21,16 @@ export const hasList = ({ tablesInBraces }: Pick<Handle, 'tablesInBraces'>) => !
 export async function catchUp(tx: Transaction, patNums: readonly Key[]): Promise<readonly RowChange[]> {
   if (!hasList(tx)) return [];
   const apart: Transaction = { ...tx, changes: [] };
-  for (const patNum of await dueAmong(tx, patNums)) {
+  for (const patNum of await dueAhead(tx, patNums)) {
     const due = await takeDue(apart, patNum);
     if (due) await recalculateEstimates(apart, patNum, due);
   }
   return apart.changes;
 }
+
+/** Which of them are due: the first question of every write. */
+export const dueAhead = async (reader: Reader, patNums: readonly Key[]): Promise<readonly Key[]> =>
+  hasList(reader) ? reader.remember(`due ${patNums.join()}`, () => dueAmong(reader, patNums)) : [];
 
 /** The same as a unit of work of its own. Two servers that come to the same patient: the second finds it done. */
 export async function catchUpAlone(practice: Practice, patients: readonly Key[]): Promise<void> {
@@ -36,6 +40,6 @@ export async function catchUpAlone(practice: Practice, patients: readonly Key[])
       await tx.lockPatient(...patients);
       tx.changes.push(...(await catchUp(tx, patients)));
     },
-    { patients },
+    { patients, ahead: (reader) => [dueAhead(reader, patients)] },
   );
 }

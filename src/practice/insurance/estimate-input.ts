@@ -1,14 +1,13 @@
 import type { Handle } from '../../db/practice.ts';
-import { prepared } from '../../db/prepared.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import type { Key } from '../../domain/key.ts';
 import type { DiscountPlanInput, EstimateInput } from '../../estimates/facts/input.ts';
 import { DEFAULT_PREFERENCES, type EstimatePreferences, preferencesFrom } from '../../estimates/facts/preferences.ts';
-import type { PatientRow, ProcedureRow } from '../../estimates/facts/table-rows.ts';
+import type { ClaimProcRow, PatientRow, ProcedureRow } from '../../estimates/facts/table-rows.ts';
+import { patientRow } from '../office/patients.ts';
 import { preference } from '../office/preferences.ts';
 import { officeProviders, practiceDefaultProvider } from '../office/providers.ts';
-import { coverageOf } from './coverage.ts';
 import { discountPlanInput } from './discount-plan.ts';
 import { codesToEstimate, feesToEstimate } from './estimate-fees.ts';
 import { benefitHistory, claimProcsToEstimate } from './estimate-history.ts';
@@ -18,6 +17,8 @@ export interface EstimateQuestion {
   readonly patNum: Key;
   /** In the order in which they use up the benefits. Those not stored yet have negative numbers. */
   readonly procedures: readonly ProcedureRow[];
+  /** The rows they have now, where those are known. */
+  readonly claimProcs?: readonly ClaimProcRow[] | undefined;
   /** The date the estimate is made for (TPL-6); today unless said otherwise. */
   readonly asOf?: string | undefined;
   /** Saving one procedure looks at neither history nor discount plan (EST-2). */
@@ -31,16 +32,19 @@ export interface EstimateQuestion {
 export async function estimateInput(handle: Handle, question: EstimateQuestion): Promise<EstimateInput> {
   const { patNum, procedures, isAlone = false, asOf = handle.today } = question;
   const stored = procedures.map(({ ProcNum }) => ProcNum).filter((procNum) => procNum > 0);
+  const current = planInput(handle, patNum);
   // Sent together: to a database server they are one exchange.
-  const [claimProcs, discountPlan, office] = await Promise.all([
-    claimProcsToEstimate(handle, stored),
+  const [claimProcs, discountPlan, office, currentPlans, currentHistory] = await Promise.all([
+    question.claimProcs ?? claimProcsToEstimate(handle, stored),
     isAlone ? undefined : discountPlanInput(handle, patNum, stored),
     officeInput(handle, patNum),
-    coverageOf(handle, patNum),
+    current,
+    isAlone ? [] : current.then((plans) => benefitHistory(handle, patNum, plans)),
   ]);
   const claimedSubs = [...new Set(claimProcs.filter(({ ClaimNum }) => ClaimNum !== 0).map((row) => row.InsSubNum))];
-  const plans = await planInput(handle, patNum, claimedSubs);
-  const history = isAlone ? [] : await benefitHistory(handle, patNum, plans);
+  const areCurrent = claimedSubs.every((insSubNum) => currentPlans.insSubs.some((sub) => sub.InsSubNum === insSubNum));
+  const plans = areCurrent ? currentPlans : await planInput(handle, patNum, claimedSubs);
+  const history = areCurrent || isAlone ? currentHistory : await benefitHistory(handle, patNum, plans);
   const procedureCodes = await codesToEstimate(
     handle,
     [...procedures, ...plans.benefits, ...history, ...(discountPlan?.completed ?? [])].map(({ CodeNum }) => CodeNum),
@@ -77,16 +81,12 @@ async function officeInput(handle: Handle, patNum: Key): Promise<OfficeInput> {
   return { patient, providers, preferences };
 }
 
-function patientToEstimate(handle: Handle, patNum: Key): Promise<PatientRow> {
-  return handle.remember(`patient to estimate ${patNum}`, async () => {
-    const [patient] = await patientOf(handle, patNum);
-    return patient ?? { PatNum: patNum, Birthdate: MIN_DATE, PriProv: 0, FeeSched: 0 };
-  });
+async function patientToEstimate(handle: Handle, patNum: Key): Promise<PatientRow> {
+  const { Birthdate, PriProv, FeeSched } = (await patientRow(handle, patNum)) ?? NO_PATIENT;
+  return { PatNum: patNum, Birthdate, PriProv, FeeSched };
 }
 
-const patientOf = prepared((db, patNum: Key) =>
-  db.selectFrom('patient').select(['PatNum', 'Birthdate', 'PriProv', 'FeeSched']).where('PatNum', '=', patNum),
-);
+const NO_PATIENT = { Birthdate: MIN_DATE, PriProv: 0, FeeSched: 0 };
 
 const estimatePreferences = (handle: Handle): Promise<EstimatePreferences> =>
   handle.fact('preferences of estimates', async () => {

@@ -1,4 +1,4 @@
-import type { Handle } from '../../db/practice.ts';
+import type { Handle, Reader } from '../../db/practice.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ProcStatus } from '../../domain/enums.ts';
@@ -56,7 +56,14 @@ async function plannedProcedures(handle: Handle, { TreatPlanNum, PatNum }: Plan)
   }));
 }
 
-const proceduresOf = prepared((db, treatPlanNum: Key, patNum: Key) =>
+/** The rows of a live plan's procedures. */
+export const proceduresOf = (reader: Reader, treatPlanNum: Key, patNum: Key) =>
+  reader.remember(`procedures of plan ${treatPlanNum}`, () => readProcedures(reader, treatPlanNum, patNum), [
+    'treatplanattach',
+    'procedurelog',
+  ]);
+
+const readProcedures = prepared((db, treatPlanNum: Key, patNum: Key) =>
   db
     .selectFrom('treatplanattach as a')
     .innerJoin('procedurelog as p', 'p.ProcNum', 'a.ProcNum')

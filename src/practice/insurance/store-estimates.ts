@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/practice.ts';
-import { deleteRows, insertRows, newRow, updateRow } from '../../db/rows.ts';
+import { deleteRows, insertRows, newRow, updateEach } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ClaimProcStatus } from '../../domain/enums.ts';
 import { prepare } from '../../estimates/coverage/prepare.ts';
@@ -50,14 +50,21 @@ async function haveOtherPlans(tx: Transaction, procedure: Procedure): Promise<bo
  * Keeps and calculates the estimate rows of a procedure that was created or changed: one for each plan of the patient,
  * none for plans that are no longer the patient's (`procedures.md` 22.3, ROW-1 – ROW-6, REC-1). The procedure is
  * estimated alone: deductibles stay as the last treatment plan pass left them, and maxima and frequencies wait for the
- * next one (EST-2). Canadian lab procedures have no rows of their own.
+ * next one (EST-2). One that was stored a moment ago (`isNew`) has no rows yet. Canadian lab procedures have no rows of their own.
  */
-export async function keepEstimateRows(tx: Transaction, procedure: Procedure): Promise<void> {
+export async function keepEstimateRows(
+  tx: Transaction,
+  procedure: Procedure,
+  { isNew = false }: { isNew?: boolean } = {},
+): Promise<void> {
   if (procedure.ProcNumLab !== 0) return;
   const coverage = await coverageOf(tx, procedure.PatNum);
-  if (coverage.length === 0 && (await claimProcsToEstimate(tx, [procedure.ProcNum])).length === 0) return;
+  const claimProcs = isNew ? [] : undefined;
+  if (coverage.length === 0 && (claimProcs ?? (await claimProcsToEstimate(tx, [procedure.ProcNum]))).length === 0)
+    return;
   const procedures = [procedureToEstimate(procedure)];
-  const prepared = prepare(await estimateInput(tx, { patNum: procedure.PatNum, procedures, isAlone: true }));
+  const question = { patNum: procedure.PatNum, procedures, claimProcs, isAlone: true };
+  const prepared = prepare(await estimateInput(tx, question));
   await storeEstimates(tx, prepared.input.claimProcs, estimateAlone(prepared));
 }
 
@@ -74,10 +81,11 @@ export async function storeEstimates(
   );
   const before = new Map(stored.map((row) => [row.ClaimProcNum, row]));
   const rows = estimates.flatMap((estimate) => estimate.rows.map(({ row }) => row));
-  for (const row of rows) {
-    const old = before.get(row.ClaimProcNum);
-    if (old) await updateRow(tx, 'claimproc', old as Row<'claimproc'>, row);
-  }
+  const updates = rows.flatMap((changes) => {
+    const row = before.get(changes.ClaimProcNum) as Row<'claimproc'> | undefined;
+    return row ? [{ row, changes }] : [];
+  });
+  await updateEach(tx, 'claimproc', updates);
   const added = rows.filter((row) => row.ClaimProcNum === 0);
   await insertRows(
     tx,

@@ -1,27 +1,30 @@
-import type { Handle } from '../../db/practice.ts';
-import { findRow } from '../../db/rows.ts';
+import type { Reader } from '../../db/practice.ts';
+import { rememberedRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { PatStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
 
+/** The patient, or undefined; read once for all rules of a unit of work. */
+export const patientRow = (reader: Reader, patNum: Key) => rememberedRow(reader, 'patient', patNum);
+
 /** The patient, or 404. */
-export async function requirePatient(handle: Handle, patNum: Key): Promise<Row<'patient'>> {
-  const patient = await findRow(handle, 'patient', patNum);
+export async function requirePatient(reader: Reader, patNum: Key): Promise<Row<'patient'>> {
+  const patient = await patientRow(reader, patNum);
   if (!patient) throw notFound('Patient');
   return patient;
 }
 
 /** The patient, or 404; 400 for a deleted one, whose chart may not be changed (Patients page). */
-export async function requireLivePatient(handle: Handle, patNum: Key): Promise<Row<'patient'>> {
-  const patient = await requirePatient(handle, patNum);
+export async function requireLivePatient(reader: Reader, patNum: Key): Promise<Row<'patient'>> {
+  const patient = await requirePatient(reader, patNum);
   refuseDeletedPatient(patient);
   return patient;
 }
 
 /** 400 where this row belongs to a deleted patient: nothing of such a patient may be changed (Patients page). */
-export async function refuseOfDeletedPatient(handle: Handle, { PatNum }: { readonly PatNum: Key }): Promise<void> {
-  const patient = await findRow(handle, 'patient', PatNum);
+export async function refuseOfDeletedPatient(reader: Reader, { PatNum }: { readonly PatNum: Key }): Promise<void> {
+  const patient = await patientRow(reader, PatNum);
   if (patient) refuseDeletedPatient(patient);
 }
 

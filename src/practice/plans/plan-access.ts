@@ -1,13 +1,13 @@
-import type { Handle } from '../../db/practice.ts';
-import { findRow } from '../../db/rows.ts';
+import type { Handle, Reader } from '../../db/practice.ts';
+import { rememberedRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { notFound } from '../../domain/refusal.ts';
-import { refuseDeletedPatient } from '../office/patients.ts';
+import { patientRow, refuseDeletedPatient } from '../office/patients.ts';
 
 /** The plan, or 404. */
-export async function requirePlan(handle: Handle, treatPlanNum: Key): Promise<Row<'treatplan'>> {
-  const plan = await findRow(handle, 'treatplan', treatPlanNum);
+export async function requirePlan(reader: Reader, treatPlanNum: Key): Promise<Row<'treatplan'>> {
+  const plan = await rememberedRow(reader, 'treatplan', treatPlanNum);
   if (!plan) throw notFound('TreatPlan');
   return plan;
 }
@@ -29,8 +29,8 @@ export function rowsOfPlan(handle: Handle, treatPlanNum: Key): Promise<Row<'proc
 }
 
 /** 400 when the plan's patient was deleted: nothing of such a patient may be modified (Patients page). */
-export async function refusePlanOfDeletedPatient(handle: Handle, patNum: Key): Promise<void> {
-  const patient = await findRow(handle, 'patient', patNum);
+export async function refusePlanOfDeletedPatient(reader: Reader, patNum: Key): Promise<void> {
+  const patient = await patientRow(reader, patNum);
   if (patient) refuseDeletedPatient(patient);
 }
 

@@ -1,4 +1,4 @@
-import type { Handle, Transaction } from '../../db/practice.ts';
+import type { Handle, Reader, Transaction } from '../../db/practice.ts';
 import { prepared } from '../../db/prepared.ts';
 import { insertRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
@@ -7,8 +7,9 @@ import type { Key } from '../../domain/key.ts';
 import { preference } from '../office/preferences.ts';
 
 /** Any subscription counts, whether or not its dates cover today (`treatment-plans.md` 1.5 and 1.8). */
-export async function hasDiscountPlan(handle: Handle, patNum: Key): Promise<boolean> {
-  return (await discountSubscriptions(handle, patNum)).length > 0;
+export async function hasDiscountPlan(reader: Reader, patNum: Key): Promise<boolean> {
+  const name = `discount subscription of ${patNum}`;
+  return (await reader.remember(name, () => discountSubscriptions(reader, patNum))).length > 0;
 }
 
 const discountSubscriptions = prepared((db, patNum: Key) =>

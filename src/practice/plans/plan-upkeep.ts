@@ -1,4 +1,4 @@
-import type { Transaction } from '../../db/practice.ts';
+import type { Reader, Transaction } from '../../db/practice.ts';
 import { prepared } from '../../db/prepared.ts';
 import { deleteRows, findRow, insertRows, newRow, updateRow, updateRows } from '../../db/rows.ts';
 import { ProcStatus, TPStatus } from '../../domain/enums.ts';
@@ -17,19 +17,28 @@ import {
   withoutRepeats,
 } from './plan-membership.ts';
 
+/** What upkeep goes by. Sent together: to a database server it is one exchange. */
+export function readLivePlans(reader: Reader, patNum: Key) {
+  const planned = () => plannedProcedures(reader, patNum);
+  return Promise.all([
+    livePlans(reader, patNum),
+    attachesOf(reader, patNum),
+    reader.remember(`planned of ${patNum}`, planned, ['procedurelog']),
+    hasDiscountPlan(reader, patNum),
+  ]);
+}
+
+/** The part of it that a new procedure changes nothing of. */
+export const readPlansAhead = (reader: Reader, patNum: Key) =>
+  Promise.all([livePlans(reader, patNum), attachesOf(reader, patNum), hasDiscountPlan(reader, patNum)]);
+
 /**
  * Repairs one patient's live plans (`treatment-plans.md` 1.5): a procedure with status TP is on the Active plan, one
  * with TPi on Inactive plans or on `Unassigned`, any other on none. Doing it twice changes nothing more. Saved plans are
  * never touched. Reads a fixed number of times; writes what differs.
  */
-export async function upkeepPlans(tx: Transaction, patNum: Key): Promise<void> {
-  // Sent together: to a database server they are one exchange.
-  const [plans, stored, procedures, isDiscountPatient] = await Promise.all([
-    livePlans(tx, patNum),
-    attachesOf(tx, patNum),
-    plannedProcedures(tx, patNum),
-    hasDiscountPlan(tx, patNum),
-  ]);
+export async function upkeepPlans(tx: Transaction, patNum: Key, reading = readLivePlans(tx, patNum)): Promise<void> {
+  const [plans, stored, procedures, isDiscountPatient] = await reading;
   const newPlan = { PatNum: patNum, TPType: typeOfPlan(isDiscountPatient) };
 
   const single = withoutRepeats(stored);
@@ -90,7 +99,10 @@ export async function copyPriorityToActivePlan(
   for (const attach of attaches) await updateRow(tx, 'treatplanattach', attach, { Priority: priority });
 }
 
-const livePlans = prepared((db, patNum: Key) =>
+const livePlans = (reader: Reader, patNum: Key) =>
+  reader.remember(`live plans of ${patNum}`, () => readPlans(reader, patNum), ['treatplan']);
+
+const readPlans = prepared((db, patNum: Key) =>
   db
     .selectFrom('treatplan')
     .select(['TreatPlanNum', 'Heading', 'TPStatus'])
@@ -100,7 +112,10 @@ const livePlans = prepared((db, patNum: Key) =>
 );
 
 /** The attaches of all the patient's plans, strays on Saved ones included. */
-const attachesOf = prepared((db, patNum: Key) =>
+const attachesOf = (reader: Reader, patNum: Key) =>
+  reader.remember(`attaches of ${patNum}`, () => readAttaches(reader, patNum), ['treatplan', 'treatplanattach']);
+
+const readAttaches = prepared((db, patNum: Key) =>
   db
     .selectFrom('treatplanattach as a')
     .innerJoin('treatplan as p', 'p.TreatPlanNum', 'a.TreatPlanNum')

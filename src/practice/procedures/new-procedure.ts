@@ -9,7 +9,7 @@ import { markExtractedTooth } from '../chart/tooth-initials.ts';
 import { defaultProcedureFee } from '../insurance/procedure-fee.ts';
 import { keepEstimateRows } from '../insurance/store-estimates.ts';
 import { preference } from '../office/preferences.ts';
-import { upkeepPlans } from '../plans/plan-upkeep.ts';
+import { readLivePlans, upkeepPlans } from '../plans/plan-upkeep.ts';
 import { refreshDescriptions } from '../schedule/descriptions.ts';
 import { auditNewProcedure } from './audit.ts';
 import { defaultPlaceOfService } from './place-of-service.ts';
@@ -59,14 +59,17 @@ export async function chartProcedure(
   row: Partial<Procedure>,
   { patient, code }: { patient: Row<'patient'>; code: Code },
 ): Promise<Procedure> {
-  let procedure = await insertRow(tx, 'procedurelog', row);
+  const storing = insertRow(tx, 'procedurelog', row);
+  // Behind the new row, which it finds, and in the same exchange.
+  const reading = row.ProcStatus === ProcStatus.TP ? readLivePlans(tx, patient.PatNum) : undefined;
+  let [procedure] = await Promise.all([storing, reading]);
   if (procedure.ProcStatus === ProcStatus.C) {
     const DiscountPlanAmt = await adjustForDiscountPlan(tx, procedure);
     procedure = await updateRow(tx, 'procedurelog', procedure, { DiscountPlanAmt });
   }
-  if (procedure.ProcStatus === ProcStatus.TP) await upkeepPlans(tx, procedure.PatNum);
+  if (procedure.ProcStatus === ProcStatus.TP) await upkeepPlans(tx, procedure.PatNum, reading);
   await markExtractedTooth(tx, procedure, code);
-  await keepEstimateRows(tx, procedure);
+  await keepEstimateRows(tx, procedure, { isNew: true });
   await refreshDescriptions(tx, [procedure.AptNum, procedure.PlannedAptNum]);
   if ([ProcStatus.C, ProcStatus.EC, ProcStatus.EO].includes(procedure.ProcStatus as never)) {
     await synchRecalls(tx, procedure.PatNum, patient.PatStatus);

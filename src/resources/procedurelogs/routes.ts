@@ -5,6 +5,9 @@ import { getList, getSingle } from '../../http/answers.ts';
 import { equal, since } from '../../http/filters.ts';
 import { type Operation, readOperation, type WriteAnswer, writeOperation } from '../../http/operation.ts';
 import { familyToLock } from '../../practice/accounts/balances.ts';
+import { subscriptionsOf } from '../../practice/insurance/coverage.ts';
+import { patientRow } from '../../practice/office/patients.ts';
+import { readPlansAhead } from '../../practice/plans/plan-upkeep.ts';
 import { requireProcedure } from '../../practice/procedures/target.ts';
 import { dateTimeInput, keyInput, namedInput } from '../../wire/input.ts';
 import { createProcedure } from './create.ts';
@@ -96,6 +99,11 @@ export const procedurelogOperations: readonly Operation[] = [
       ['Dx', 'dxName'],
     ],
     patient: ({ body }, handle) => payers(handle, body.PatNum, body.ProcStatus),
+    ahead: (reader, _, { PatNum }) => [
+      patientRow(reader, PatNum),
+      subscriptionsOf(reader, PatNum),
+      readPlansAhead(reader, PatNum),
+    ],
     write: (tx, { body, ignore }) => createProcedure(tx, body, ignore),
     answer: { ...procedure, blank: ['DateTStamp'] },
   }),

@@ -10,7 +10,7 @@ import { newPlanInputs, planInputs, savedPlanInputs } from './inputs.ts';
 import { pdfOptions, planPdf } from './pdf.ts';
 import { removePlan } from './remove.ts';
 import { treatPlanRow } from './row.ts';
-import { savePlan } from './save.ts';
+import { readAheadOfSaving, savePlan } from './save.ts';
 import { updatePlan } from './update.ts';
 
 const answer = { kind: 'row', row: treatPlanRow } as const;
@@ -48,6 +48,7 @@ export const treatPlanOperations: readonly Operation[] = [
     description: 'The copy is a new treatment plan with a new TreatPlanNum; the plan it was made from stays as it is.',
     body: savedPlanInputs,
     patient: ({ body }, handle) => patientOfPlan(handle, body.TreatPlanNum),
+    ahead: (reader, patNums, body) => patNums.flatMap((patNum) => readAheadOfSaving(reader, patNum, body)),
     write: (tx, { body }) => savePlan(tx, body),
     audit: (plan) => planEntry('Created', plan),
     answer,

@@ -1,22 +1,44 @@
-import type { Transaction } from '../../db/practice.ts';
-import { findRow, insertRow, insertRows, newRow } from '../../db/rows.ts';
+import type { Reader, Transaction } from '../../db/practice.ts';
+import { insertRow, insertRows, newRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { TPStatus } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { requireReference } from '../../http/references.ts';
-import { estimatePlan } from '../../practice/insurance/plan-estimate.ts';
+import { subscriptionsOf } from '../../practice/insurance/coverage.ts';
+import { discountSubscriptionOf } from '../../practice/insurance/discount-plan.ts';
+import { estimatePlan, proceduresOf } from '../../practice/insurance/plan-estimate.ts';
 import { storeEstimates } from '../../practice/insurance/store-estimates.ts';
+import { patientRow } from '../../practice/office/patients.ts';
 import { refusePlanOfDeletedPatient, requirePlan } from '../../practice/plans/plan-access.ts';
-import { upkeepPlans } from '../../practice/plans/plan-upkeep.ts';
+import { readLivePlans, upkeepPlans } from '../../practice/plans/plan-upkeep.ts';
 import { rowsToSave } from '../../practice/plans/saved-rows.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import type { savedPlanInputs } from './inputs.ts';
+
+type Sent = ValuesOf<typeof savedPlanInputs>;
+
+/** What saving reads of the plan and its patient before it writes. */
+export function readAheadOfSaving(
+  reader: Reader,
+  patNum: Key,
+  { TreatPlanNum }: Pick<Sent, 'TreatPlanNum'>,
+): readonly Promise<unknown>[] {
+  return [
+    requirePlan(reader, TreatPlanNum),
+    patientRow(reader, patNum),
+    subscriptionsOf(reader, patNum),
+    readLivePlans(reader, patNum),
+    proceduresOf(reader, TreatPlanNum, patNum),
+    discountSubscriptionOf(reader, patNum),
+  ];
+}
 
 /**
  * Saves a copy of a live plan: a new plan whose rows no longer follow procedures, fees or insurance
  * (`treatment-plans.md` 2.5).
  */
-export async function savePlan(tx: Transaction, body: ValuesOf<typeof savedPlanInputs>): Promise<Row<'treatplan'>> {
+export async function savePlan(tx: Transaction, body: Sent): Promise<Row<'treatplan'>> {
   const { TreatPlanNum, Heading, UserNumPresenter = 0 } = body;
   const { TPStatus: status, PatNum } = await requirePlan(tx, TreatPlanNum);
   if (UserNumPresenter) await requireReference(tx, 'userod', 'UserNumPresenter', UserNumPresenter);
@@ -41,7 +63,7 @@ export async function savePlan(tx: Transaction, body: ValuesOf<typeof savedPlanI
     TPStatus: TPStatus.Saved,
     TPType: source.TPType,
     UserNumPresenter,
-    ResponsParty: (await findRow(tx, 'patient', PatNum))?.ResponsParty ?? 0,
+    ResponsParty: (await patientRow(tx, PatNum))?.ResponsParty ?? 0,
     SecDateEntry: tx.today,
   });
   await insertRows(
