@@ -25,7 +25,7 @@ import { fixturesOf } from './fixtures.ts';
 import { type FindCaller, localDeveloper } from './http/caller.ts';
 import { parseOrigins } from './http/cross-origin.ts';
 import { serviceProblem } from './http/forward.ts';
-import { handedOverCallers } from './http/handover-caller.ts';
+import { handedOverCallers, whileItsKeyStands } from './http/handover-caller.ts';
 import { parseProxies } from './http/proxies.ts';
 import { renewing } from './http/tls.ts';
 import type { LogDestination } from './log-destination.ts';
@@ -141,7 +141,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const app = buildApp({
     practice,
     operations,
-    handedOver: handedOverCallers((hash) => evidence.store.handovers.find(hash)),
+    handedOver: handedOverCallers((hash) => whileItsKeyStands(evidence.store.handovers.find(hash), keys.stands)),
     findCaller,
     pageCap: config.pageCap,
     onAnswered: figures?.note,

@@ -33,6 +33,8 @@ export interface KeyStore {
   /** Whether the file holds this pair, for this practice or another one. */
   isTaken(pair: KeyPair): boolean;
   list(): StoredKey[];
+  /** Whether the key of this number opens anything at this moment. */
+  stands(keyNum: number): boolean;
   /** False when no enabled key has that number. */
   revoke(keyNum: number, now: string): boolean;
   /**
@@ -128,6 +130,10 @@ export function openKeyStore(path: string, practice: KeyPractice): KeyStore {
     add,
     isTaken: (pair) => connection.all('SELECT 1 FROM api_key WHERE PairHash = ?', [digestOf(pair)]).length > 0,
     list: () => connection.all(`SELECT * FROM api_key WHERE ${MINE} ORDER BY KeyNum`, mine).map(stored),
+    stands(keyNum) {
+      const [row] = connection.all(`SELECT * FROM api_key WHERE KeyNum = ? AND ${MINE}`, [keyNum, ...mine]);
+      return row !== undefined && isInForce(stored(row), systemClock.now());
+    },
     revoke(keyNum, now) {
       place.requireInPlace();
       const sql = `UPDATE api_key SET RevokedAt = ? WHERE KeyNum = ? AND RevokedAt = '' AND ${MINE}`;

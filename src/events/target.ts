@@ -13,7 +13,8 @@ export class RefusedTarget extends Error {}
 
 /** The address of a receiver, or a refusal: an http or https URL without a user name. */
 export function readTarget(text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  // A URL leaves control characters out without a word, so that another address would be called than is told.
+  const url = URL.canParse(text) && !/\p{Cc}/u.test(text) ? new URL(text) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.hostname === '') {
     throw badRequest('EndPointUrl must be a web address such as https://example.com/events.');
   }

@@ -23,6 +23,10 @@ const FORGET_MS = 600_000;
 /** Addresses remembered; beyond it the oldest is forgotten. */
 const MOST_ADDRESSES = 10_000;
 
+/** A token opens nothing once the key that made it is revoked or over; `key` is null where no stored key made it. */
+export const whileItsKeyStands = (found: Handover | undefined, stands: (keyNum: number) => boolean) =>
+  found && (found.key === null || stands(found.key)) ? found : undefined;
+
 /**
  * Tokens that nobody knows are counted by address, so that guessing gets slow; a right one is taken all the same, since
  * a tablet may share its address with whoever guesses.

@@ -36,14 +36,29 @@ export interface RequestLog {
 /** Older ones leave, and of a long text the beginning is kept: a forgotten log must not fill the memory. */
 const KEPT_REQUESTS = 5000;
 const KEPT_TEXT = 100_000;
+/** Characters of all texts together. */
+const KEPT_TEXTS = 50_000_000;
+
+/** The beginning of a long text. A slice alone would keep the whole text in memory. */
+const cut = (text: string | null) =>
+  text !== null && text.length > KEPT_TEXT ? Buffer.from(text.slice(0, KEPT_TEXT)).toString() : text;
+
+const lengthOf = ({ body, answer }: LoggedRequest) => (body?.length ?? 0) + (answer?.length ?? 0);
 
 export function requestLog(bases: readonly string[]): RequestLog {
   let kept: LoggedRequest[] = [];
-  const cut = (text: string | null) => text?.slice(0, KEPT_TEXT) ?? null;
+  let length = 0;
+  const forget = (count: number) => {
+    for (const request of kept.slice(0, count)) length -= lengthOf(request);
+    kept = kept.slice(count);
+  };
   return {
     note(request) {
-      if (kept.length >= KEPT_REQUESTS) kept = kept.slice(KEPT_REQUESTS / 10);
-      kept.push({ ...request, body: cut(request.body), answer: cut(request.answer) });
+      if (kept.length >= KEPT_REQUESTS) forget(KEPT_REQUESTS / 10);
+      const one = { ...request, body: cut(request.body), answer: cut(request.answer) };
+      kept.push(one);
+      length += lengthOf(one);
+      while (length > KEPT_TEXTS) forget(Math.ceil(kept.length / 10));
     },
     find({ path, limit = KEPT_REQUESTS }) {
       if (!Number.isInteger(limit) || limit < 0) throw badRequest('limit must be a whole number, 0 or more.');
@@ -51,7 +66,7 @@ export function requestLog(bases: readonly string[]): RequestLog {
       return kept.filter((request) => paths?.includes(request.path) ?? true).slice(0, limit);
     },
     clear() {
-      kept = [];
+      forget(kept.length);
     },
   };
 }

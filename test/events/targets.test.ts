@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callReceiver } from '../../src/events/call.ts';
 import { isPrivateAddress } from '../../src/events/private-addresses.ts';
+import { readTarget } from '../../src/events/target.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 import { startReceiver } from './receiver.ts';
 
@@ -54,6 +55,11 @@ describe('an address', () => {
     '64:ff9b::8.8.8.8',
   ])('%s is public', (address) => expect(isPrivateAddress(address)).toBe(false));
 });
+
+it.each(['http://ex\r\nample.com/', 'http://example.com/\tevents', 'http://example.com/\u0000'])(
+  'the address %j is refused, since another one would be called',
+  (text) => expect(() => readTarget(text)).toThrow('EndPointUrl must be a web address'),
+);
 
 describe('a receiver in a private network', () => {
   let office: TestPractice;

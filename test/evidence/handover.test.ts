@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { PERMISSIONS } from '../../src/http/permissions.ts';
 import { verifyFile } from '../../src/signing/evidence/file.ts';
 import { engines } from '../support/engines.ts';
 import { type Answer, startTestPractice, type TestPractice } from '../support/test-practice.ts';
@@ -263,4 +264,26 @@ describe.each(engines)('handing over on %s', (engine) => {
     await expect.poll(async () => (await present(`wrong${guess++}`)).status).toBe(429);
     expect((await present(token)).status).toBe(200);
   });
+});
+
+it('ends with the key that made it', async () => {
+  const practice = await startTestPractice();
+  try {
+    await layFixture(practice);
+    const plan = (await practice.post('/treatplans/Saved', { TreatPlanNum: 100 })).body.TreatPlanNum;
+    const pair = { developerKey: 'Tablet', customerKey: 'TabletKey' };
+    const { keyNum } = practice.server.keys.add(pair, 'Tablet', PERMISSIONS, NOW);
+    const by = { authorization: 'ODFHIR Tablet/TabletKey' };
+    const made = await practice.ext('POST', `${EXT}/treatplans/${plan}/handover`, {}, by);
+    const present = async () => {
+      const authorization = `Handover ${made.body.token}`;
+      const { status, text } = await practice.ext('GET', `${EXT}/present`, undefined, { authorization });
+      return [status, status === 200 ? '' : text];
+    };
+    expect(await present()).toEqual([200, '']);
+    practice.server.keys.revoke(keyNum, NOW);
+    expect(await present()).toEqual([401, 'Invalid token.']);
+  } finally {
+    await practice.stop();
+  }
 });
