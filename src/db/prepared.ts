@@ -11,25 +11,37 @@ class Place {
   }
 }
 
+type Value = Bound | readonly Bound[];
+
+/** Texts kept of one query: one for each engine, and for each length of its lists. */
+const MOST_TEXTS = 100;
+
 /**
  * A query that is built once for each engine and then only given its values. Building one costs several times what the
  * database needs for a few rows (`performance.md` 6: 68 µs for a join of four tables, 11 µs to run it), so the queries
- * of every write are made like this. A list whose length differs from call to call needs the builder itself.
+ * of every write are made like this. One that takes a list is built for each length of it.
  */
-export function prepared<V extends readonly Bound[], O>(
+export function prepared<V extends readonly Value[], O>(
   build: (db: ReadOnly, ...values: V) => { compile(): CompiledQuery<O> },
 ): (reader: Reader, ...values: V) => Promise<O[]> {
   const built = new Map<string, CompiledQuery<O>>();
   return (reader, ...values) => {
-    const kind = reader.tablesInBraces ? 'office' : reader.engine;
+    let kind: string = reader.tablesInBraces ? 'office' : reader.engine;
+    for (const value of values) if (isList(value)) kind += ` ${value.length}`;
     let query = built.get(kind);
     if (!query) {
-      // The first argument is the reader's; the places take the values' part while the text is made.
-      const places = Array.from({ length: build.length - 1 }, (_, index) => new Place(index));
+      // The places take the values' part while the text is made.
+      let count = 0;
+      const place = () => new Place(count++);
+      const places = values.map((value) => (isList(value) ? value.map(place) : place()));
       query = build(reader.db, ...(places as unknown as V)).compile();
+      if (built.size >= MOST_TEXTS) built.delete(built.keys().next().value!);
       built.set(kind, query);
     }
-    const parameters = query.parameters.map((value) => (value instanceof Place ? values[value.index] : value));
+    const given = values.flat() as Bound[];
+    const parameters = query.parameters.map((value) => (value instanceof Place ? given[value.index] : value));
     return reader.select(query.sql, parameters as Bound[]) as Promise<O[]>;
   };
 }
+
+const isList = (value: Value): value is readonly Bound[] => Array.isArray(value);

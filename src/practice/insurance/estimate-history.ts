@@ -1,4 +1,4 @@
-import type { Handle } from '../../db/practice.ts';
+import type { Handle, ReadOnly } from '../../db/practice.ts';
 import { prepared } from '../../db/prepared.ts';
 import { ClaimProcStatus, CoverageLevel } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
@@ -44,18 +44,11 @@ export const ESTIMATE_COLUMNS = [
 /** The rows these procedures have now, claims included. One query. */
 export async function claimProcsToEstimate(handle: Handle, procNums: readonly Key[]): Promise<ClaimProcRow[]> {
   if (procNums.length === 0) return [];
-  if (procNums.length === 1) return rowsOfOne(handle, procNums[0]!);
-  return handle.db
-    .selectFrom('claimproc')
-    .select(ESTIMATE_COLUMNS)
-    .where('ProcNum', 'in', procNums)
-    .orderBy('ClaimProcNum')
-    .execute();
+  return rowsOf(handle, procNums);
 }
 
-/** Every edit of a procedure asks for its rows. */
-const rowsOfOne = prepared((db, procNum: Key) =>
-  db.selectFrom('claimproc').select(ESTIMATE_COLUMNS).where('ProcNum', '=', procNum).orderBy('ClaimProcNum'),
+const rowsOf = prepared((db, procNums: readonly Key[]) =>
+  db.selectFrom('claimproc').select(ESTIMATE_COLUMNS).where('ProcNum', 'in', procNums).orderBy('ClaimProcNum'),
 );
 
 /** Rows of these statuses are what benefits have been used for (HIS-1). */
@@ -78,19 +71,8 @@ export async function benefitHistory(
 ): Promise<HistoryRow[]> {
   if (insSubs.length === 0) return [];
   const countsFamily = benefits.some((benefit) => benefit.CoverageLevel === CoverageLevel.Family);
-  const rows = await handle.db
-    .selectFrom('claimproc as c')
-    .leftJoin('procedurelog as p', 'p.ProcNum', 'c.ProcNum')
-    .select(['c.ProcNum', 'c.ClaimNum', 'c.PatNum', 'c.InsSubNum', 'c.Status', 'c.ProcDate', 'c.InsPayEst'])
-    .select(['c.InsPayAmt', 'c.DedApplied', 'c.NoBillIns', 'p.CodeNum', 'p.ToothNum', 'p.Surf', 'p.ToothRange'])
-    .where(
-      'c.InsSubNum',
-      'in',
-      insSubs.map(({ InsSubNum }) => InsSubNum),
-    )
-    .where('c.Status', 'in', HISTORY)
-    .$if(!countsFamily, (query) => query.where('c.PatNum', '=', patNum))
-    .execute();
+  const insSubNums = insSubs.map(({ InsSubNum }) => InsSubNum);
+  const rows = await (countsFamily ? historyOfAll(handle, insSubNums) : historyOfOne(handle, insSubNums, patNum));
   return rows.map((row) => ({
     ...row,
     CodeNum: row.CodeNum ?? 0,
@@ -99,3 +81,17 @@ export async function benefitHistory(
     ToothRange: row.ToothRange ?? '',
   }));
 }
+
+const usedOf = (db: ReadOnly, insSubNums: readonly Key[]) =>
+  db
+    .selectFrom('claimproc as c')
+    .leftJoin('procedurelog as p', 'p.ProcNum', 'c.ProcNum')
+    .select(['c.ProcNum', 'c.ClaimNum', 'c.PatNum', 'c.InsSubNum', 'c.Status', 'c.ProcDate', 'c.InsPayEst'])
+    .select(['c.InsPayAmt', 'c.DedApplied', 'c.NoBillIns', 'p.CodeNum', 'p.ToothNum', 'p.Surf', 'p.ToothRange'])
+    .where('c.InsSubNum', 'in', insSubNums)
+    .where('c.Status', 'in', HISTORY);
+
+const historyOfAll = prepared((db, insSubNums: readonly Key[]) => usedOf(db, insSubNums));
+const historyOfOne = prepared((db, insSubNums: readonly Key[], patNum: Key) =>
+  usedOf(db, insSubNums).where('c.PatNum', '=', patNum),
+);
