@@ -195,8 +195,11 @@ export function buildApp(deps: AppDependencies): FastifyInstance {
             },
           },
         };
-        const make = () => runOperation(deps.practice, deps.mode, incoming);
-        const run = () => answers.counted(reply.raw, caller.customer, make);
+        const run = async () => {
+          const made = await runOperation(deps.practice, deps.mode, incoming);
+          answers.keep(reply.raw, caller.customer, made, !route.operation.write);
+          return made;
+        };
         const kind = turnOf(route.operation);
         const outgoing = await (kind ? turns[kind](asker, run) : run());
         return sendReply(request, reply, outgoing, () => hosts.locationBase(request) + basePath);

@@ -7,6 +7,8 @@ export interface Attack {
   readonly bytes: () => string;
   /** Never reads what it is sent. */
   readonly isDeaf?: boolean;
+  /** Stores what the attack asks for. */
+  readonly prepare?: (target: Target) => Promise<void>;
 }
 
 const get = (path: string, headers = '') => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n${headers}\r\n`;
@@ -23,6 +25,16 @@ const estimate = (fee: string) => `{"PatNum":1140,"Procedures":[{"procCode":"D27
 const estimates = '/api/ext/v1/estimates';
 const plans = '/api/v1/treatplans';
 const guess = () => get('/api/v1/clinics', `Authorization: ODFHIR Guess/${crypto.randomUUID()}\r\n`);
+
+const notes = '/api/v1/commlogs?PatNum=1140';
+const changes = '/api/ext/v1/changes?after=0';
+
+/** Nearly as many characters as one answer may have. */
+async function storeNotes({ url }: Target): Promise<void> {
+  const headers = { authorization, 'content-type': 'application/json' };
+  const body = `{"PatNum":1140,"Note":"${'x'.repeat(65_000)}"}`;
+  for (let count = 0; count < 290; count++) await fetch(`${url}/commlogs`, { method: 'POST', headers, body });
+}
 
 /** Every text is made once, except where each must be another one: the attackers must not be what is slow. */
 const once = (text: string) => () => text;
@@ -42,6 +54,11 @@ export const attacks: readonly Attack[] = [
   { name: '300 × /docs sent ahead', bytes: once(get('/docs').repeat(300)) },
   { name: '300 × /openapi.json, never read', bytes: once(get('/openapi.json').repeat(300)), isDeaf: true },
   { name: 'lists that are never read', bytes: once(keyed('/api/v1/procedurelogs').repeat(90)), isDeaf: true },
+  { name: 'long notes that are never read', bytes: once(keyed(notes)), isDeaf: true, prepare: storeNotes },
+  { name: 'exports that are never read', bytes: once(keyed('/api/ext/v1/export/commlogs')), isDeaf: true },
+  { name: 'changes that are never read', bytes: once(keyed(`${changes}&include=row`)), isDeaf: true },
+  { name: '30 documents sent ahead', bytes: once(keyed('/api/ext/v1/treatplans/11401/pdf').repeat(30)) },
+  { name: '30 charts sent ahead', bytes: once(keyed('/api/ext/v1/treatplans/11401/chart.svg').repeat(30)) },
   { name: 'half a request', bytes: once('POST /api/v1/treatplans HTTP/1.1\r\nHost: localhost\r\nX: ') },
 ];
 

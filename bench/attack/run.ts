@@ -62,6 +62,7 @@ async function attackInTurn(): Promise<void> {
   console.log('| 20 connections send | p50 ms | p99 ms | slowest ms | failed | memory MB |');
   console.log('|---|---|---|---|---|---|');
   for (const each of attacks.filter(({ name }) => name.includes(options.only))) {
+    await each.prepare?.(target);
     const attacking = attack(target, each, milliseconds);
     const felt = await feelHonestly({ url: target.url, authorization, milliseconds });
     await attacking;

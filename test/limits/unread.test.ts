@@ -13,31 +13,38 @@ const COME_AGAIN = 'Earlier answers to this key wait to be read. Read them, or e
 describe('answers that nobody has read yet', () => {
   const limits = { ofOne: 3_000_000, ofAll: 6_000_000 };
   const leaving = () => new EventEmitter() as unknown as ServerResponse;
+  const text = (length: number) => ({ body: 'x'.repeat(length) });
 
-  it('keep their own customer from asking for more, until one of them has left', () => {
+  it('keep their own customer from long ones, until one of them has left', () => {
     const held = heldAnswers(limits);
     const first = leaving();
-    held.keep(first, 'one', 2_000_000);
-    held.check('one');
-    held.keep(leaving(), 'one', 1_500_000);
-    expect(() => held.check('one')).toThrow(COME_AGAIN);
+    held.keep(first, 'one', text(2_000_000), true);
+    held.keep(leaving(), 'one', text(1_500_000), true);
+    expect(() => held.keep(leaving(), 'one', text(70_000), true)).toThrow(COME_AGAIN);
+    held.keep(leaving(), 'one', text(60_000), true);
     first.emit('close');
-    held.check('one');
+    held.keep(leaving(), 'one', text(70_000), true);
   });
 
   it('of many customers together keep out whoever holds much, and nobody else', () => {
     const held = heldAnswers(limits);
-    for (const customer of ['one', 'two', 'three']) held.keep(leaving(), customer, 2_500_000);
-    held.keep(leaving(), 'little', 900_000);
-    expect(() => held.check('one')).toThrow(COME_AGAIN);
-    held.check('little');
-    held.check('stranger');
+    for (const customer of ['one', 'two', 'three']) held.keep(leaving(), customer, text(2_500_000), true);
+    held.keep(leaving(), 'little', text(900_000), true);
+    expect(() => held.keep(leaving(), 'one', text(70_000), true)).toThrow(COME_AGAIN);
+    held.keep(leaving(), 'little', text(70_000), true);
+    held.keep(leaving(), 'stranger', text(2_000_000), true);
+  });
+
+  it('never keep a caller from learning what was written', () => {
+    const held = heldAnswers(limits);
+    held.keep(leaving(), 'one', text(5_000_000), true);
+    held.keep(leaving(), 'one', text(300_000), false);
   });
 
   it('are counted for nobody who has gone', () => {
     const held = heldAnswers(limits);
-    held.keep(Object.assign(leaving(), { destroyed: true }), 'one', 9_000_000);
-    held.check('one');
+    held.keep(Object.assign(leaving(), { destroyed: true }), 'one', text(9_000_000), true);
+    held.keep(leaving(), 'one', { body: '', bytes: new Uint8Array(70_000) }, true);
   });
 });
 
@@ -70,14 +77,16 @@ describe('rows with long texts', () => {
     expect(await practice.get('/commlogs?PatNum=10&Limit=300')).toMatchObject({ status: 200 });
   });
 
-  it('are not read again for a caller who left two such answers unread, until those have ended', async () => {
+  it('are not given to a caller who left two such answers unread, until those have ended; short answers are', async () => {
     const unread = [
       await begin('/api/v1/commlogs?PatNum=10&Limit=300'),
       await begin('/api/v1/commlogs?PatNum=10&Limit=300'),
     ];
-    expect(await practice.get('/patients/10')).toMatchObject({ status: 503, text: COME_AGAIN });
+    expect(await practice.get('/commlogs?PatNum=10&Limit=2')).toMatchObject({ status: 503, text: COME_AGAIN });
+    expect(await practice.get('/patients/10')).toMatchObject({ status: 200 });
     for (const socket of unread) socket.destroy();
-    await expect.poll(async () => (await practice.get('/patients/10')).status, { timeout: 20_000 }).toBe(200);
+    const again = async () => (await practice.get('/commlogs?PatNum=10&Limit=2')).status;
+    await expect.poll(again, { timeout: 20_000 }).toBe(200);
   });
 
   it('come in pages of the changes that end early, and none is left out', async () => {
