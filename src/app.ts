@@ -196,8 +196,10 @@ export function buildApp(deps: AppDependencies): FastifyInstance {
           },
         };
         const run = async () => {
+          const asked = { customer: caller.customer, path: route.operation.path, isRead: !route.operation.write };
+          answers.check(asked);
           const made = await runOperation(deps.practice, deps.mode, incoming);
-          answers.keep(reply.raw, caller.customer, made, !route.operation.write);
+          answers.keep(reply.raw, asked, made);
           return made;
         };
         const kind = turnOf(route.operation);

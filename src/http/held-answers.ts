@@ -11,43 +11,64 @@ const SHORT = 65_536;
 
 type Made = Pick<Reply, 'body' | 'bytes'>;
 
+/** Whose answer it is, and to which operation. */
+export interface Asked {
+  readonly customer: string;
+  /** The operation's path, e.g. `/commlogs`. */
+  readonly path: string;
+  /** What was written is always told. */
+  readonly isRead: boolean;
+}
+
 /** Counts what is answered and not taken, so that readers who do not read cannot use up the memory. */
 export interface HeldAnswers {
   /**
-   * Counts an answer until it has left, or its caller has. A long answer to a read is let go, with 503, while its customer
-   * leaves too much unread; what was written is always told.
+   * Refuses with 503, before anything is made, a customer who leaves too much unread and asks for more of what was so
+   * long. All other operations are tried.
    */
-  keep(response: ServerResponse, customer: string, made: Made, isRead: boolean): void;
+  check(asked: Asked): void;
+  /** Counts an answer until it has left, or its caller has; a long one of a customer with too much is let go, with 503. */
+  keep(response: ServerResponse, asked: Asked, made: Made): void;
 }
 
 /** Two customers who read nothing must not keep the others waiting, so whoever holds little is never refused. */
 export function heldAnswers(limits = LIMITS): HeldAnswers {
   const customers = new Map<string, number>();
+  const operations = new Map<string, number>();
   let total = 0;
 
-  function isTooMuch(customer: string): boolean {
+  function requireRoom({ customer, isRead }: Asked): void {
     const own = customers.get(customer) ?? 0;
-    return own > FREE && (own > limits.ofOne || total > limits.ofAll);
+    if (!isRead || own <= FREE || (own <= limits.ofOne && total <= limits.ofAll)) return;
+    throw new Refusal(503, 'Earlier answers to this key wait to be read. Read them, or end their connections.', {
+      'retry-after': '1',
+    });
   }
 
-  function count(customer: string, change: number): void {
-    const held = (customers.get(customer) ?? 0) + change;
-    if (held > 0) customers.set(customer, held);
-    else customers.delete(customer);
+  function count({ customer, path }: Asked, change: number): void {
+    add(customers, customer, change);
+    add(operations, nameOf(customer, path), change);
     total += change;
   }
 
   return {
-    keep(response, customer, { body, bytes }, isRead) {
+    check(asked) {
+      if (total > 0 && operations.has(nameOf(asked.customer, asked.path))) requireRoom(asked);
+    },
+    keep(response, asked, { body, bytes }) {
       const length = bytes?.length ?? body.length;
       if (length < SHORT || response.destroyed) return;
-      if (isRead && isTooMuch(customer)) {
-        throw new Refusal(503, 'Earlier answers to this key wait to be read. Read them, or end their connections.', {
-          'retry-after': '1',
-        });
-      }
-      count(customer, length);
-      response.once('close', () => count(customer, -length));
+      requireRoom(asked);
+      count(asked, length);
+      response.once('close', () => count(asked, -length));
     },
   };
+}
+
+const nameOf = (customer: string, path: string) => `${customer} ${path}`;
+
+function add(counts: Map<string, number>, name: string, change: number): void {
+  const held = (counts.get(name) ?? 0) + change;
+  if (held > 0) counts.set(name, held);
+  else counts.delete(name);
 }

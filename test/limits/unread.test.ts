@@ -14,37 +14,53 @@ describe('answers that nobody has read yet', () => {
   const limits = { ofOne: 3_000_000, ofAll: 6_000_000 };
   const leaving = () => new EventEmitter() as unknown as ServerResponse;
   const text = (length: number) => ({ body: 'x'.repeat(length) });
+  const by = (customer: string, path = '/commlogs') => ({ customer, path, isRead: true });
+  const writtenBy = (customer: string) => ({ ...by(customer), isRead: false });
 
   it('keep their own customer from long ones, until one of them has left', () => {
     const held = heldAnswers(limits);
     const first = leaving();
-    held.keep(first, 'one', text(2_000_000), true);
-    held.keep(leaving(), 'one', text(1_500_000), true);
-    expect(() => held.keep(leaving(), 'one', text(70_000), true)).toThrow(COME_AGAIN);
-    held.keep(leaving(), 'one', text(60_000), true);
+    held.keep(first, by('one'), text(2_000_000));
+    held.keep(leaving(), by('one'), text(1_500_000));
+    expect(() => held.keep(leaving(), by('one'), text(70_000))).toThrow(COME_AGAIN);
+    held.keep(leaving(), by('one'), text(60_000));
     first.emit('close');
-    held.keep(leaving(), 'one', text(70_000), true);
+    held.keep(leaving(), by('one'), text(70_000));
   });
 
   it('of many customers together keep out whoever holds much, and nobody else', () => {
     const held = heldAnswers(limits);
-    for (const customer of ['one', 'two', 'three']) held.keep(leaving(), customer, text(2_500_000), true);
-    held.keep(leaving(), 'little', text(900_000), true);
-    expect(() => held.keep(leaving(), 'one', text(70_000), true)).toThrow(COME_AGAIN);
-    held.keep(leaving(), 'little', text(70_000), true);
-    held.keep(leaving(), 'stranger', text(2_000_000), true);
+    for (const customer of ['one', 'two', 'three']) held.keep(leaving(), by(customer), text(2_500_000));
+    held.keep(leaving(), by('little'), text(900_000));
+    expect(() => held.keep(leaving(), by('one'), text(70_000))).toThrow(COME_AGAIN);
+    held.keep(leaving(), by('little'), text(70_000));
+    held.keep(leaving(), by('stranger'), text(2_000_000));
+  });
+
+  it('keep from the same operation before anything is made, and from no other', () => {
+    const held = heldAnswers(limits);
+    const first = leaving();
+    held.keep(first, by('one'), text(2_000_000));
+    held.check(by('one'));
+    held.keep(leaving(), by('one', '/tasks'), text(2_000_000));
+    expect(() => held.check(by('one'))).toThrow(COME_AGAIN);
+    held.check(by('one', '/clinics'));
+    held.check(by('two'));
+    held.check(writtenBy('one'));
+    first.emit('close');
+    held.check(by('one'));
   });
 
   it('never keep a caller from learning what was written', () => {
     const held = heldAnswers(limits);
-    held.keep(leaving(), 'one', text(5_000_000), true);
-    held.keep(leaving(), 'one', text(300_000), false);
+    held.keep(leaving(), by('one'), text(5_000_000));
+    held.keep(leaving(), writtenBy('one'), text(300_000));
   });
 
   it('are counted for nobody who has gone', () => {
     const held = heldAnswers(limits);
-    held.keep(Object.assign(leaving(), { destroyed: true }), 'one', text(9_000_000), true);
-    held.keep(leaving(), 'one', { body: '', bytes: new Uint8Array(70_000) }, true);
+    held.keep(Object.assign(leaving(), { destroyed: true }), by('one'), text(9_000_000));
+    held.keep(leaving(), by('one'), { body: '', bytes: new Uint8Array(70_000) });
   });
 });
 
