@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { BASE_PATH } from '../../src/app.ts';
 import { formatInputs, pagingOf } from '../../src/http/common-parameters.ts';
 import type { Operation } from '../../src/http/operation.ts';
 import { operations } from '../../src/resources/index.ts';
@@ -7,7 +6,7 @@ import type { Input, Inputs } from '../../src/wire/input.ts';
 import { engines } from '../support/engines.ts';
 import { fc } from '../support/properties.ts';
 import { doubtful, negatives, plausible, segments, unknownKeys, wrong } from './bad-values.ts';
-import { type GoodRequest, goodRequest, nameOf, tableOfKey } from './good-requests.ts';
+import { goodRequest, jsonOf, nameOf, pathOf, tableOfKey, textOf, without } from './good-requests.ts';
 import { type SpoilablePractice, startSpoilablePractice, type Told } from './spoilable-practice.ts';
 import { leavesATrace, tolerated } from './tolerated.ts';
 
@@ -259,26 +258,6 @@ const firstOfResource = new Set(
     (all) => all.find(({ paged }) => paged) ?? all.find(({ verb }) => verb === 'GET'),
   ),
 );
-
-/** The fields of a good request beside one that is spoilt, without those it excludes. */
-function without(body: GoodRequest['body'], { exclusivePairs = [] }: Operation, name: string): GoodRequest['body'] {
-  const partners = exclusivePairs.filter((pair) => pair.includes(name)).flat();
-  return Object.fromEntries(Object.entries(body).filter(([field]) => field === name || !partners.includes(field)));
-}
-
-function pathOf({ base }: Operation, { path, query }: Pick<GoodRequest, 'path' | 'query'>): string {
-  const sent = Object.entries(query).filter(([, value]) => value !== undefined) as [string, string][];
-  return `${base ?? BASE_PATH}${path}${sent.length > 0 ? `?${new URLSearchParams(sent)}` : ''}`;
-}
-
-const jsonOf = (body: Readonly<Record<string, unknown>>) =>
-  Object.fromEntries(Object.entries(body).map(([name, value]) => [name, JSON.stringify(value)]));
-
-/** The text of an object whose values are JSON texts; one that is undefined is left out. */
-function textOf(members: Readonly<Record<string, string | undefined>>): string {
-  const sent = Object.entries(members).filter(([, json]) => json !== undefined);
-  return `{${sent.map(([name, json]) => `${JSON.stringify(name)}:${json}`).join(',')}}`;
-}
 
 const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}… (${text.length})` : text);
 

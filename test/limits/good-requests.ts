@@ -1,3 +1,4 @@
+import { BASE_PATH } from '../../src/app.ts';
 import { idColumn, type TableName, tables } from '../../src/db/schema/tables.ts';
 import type { Operation } from '../../src/http/operation.ts';
 import type { Input, Inputs } from '../../src/wire/input.ts';
@@ -138,6 +139,32 @@ export function goodRequest(operation: Operation, firstKey: FirstKey): GoodReque
     query: { ...needed(operation.query, operation, firstKey), ...query },
     isRefused: refused !== undefined,
   };
+}
+
+/** The fields of a good request beside one that is spoilt, without those it excludes. */
+export function without(
+  body: GoodRequest['body'],
+  { exclusivePairs = [] }: Operation,
+  name: string,
+): GoodRequest['body'] {
+  const partners = exclusivePairs.filter((pair) => pair.includes(name)).flat();
+  return Object.fromEntries(Object.entries(body).filter(([field]) => field === name || !partners.includes(field)));
+}
+
+/** The address of a request from the server's origin on. */
+export function pathOf({ base }: Operation, { path, query }: Pick<GoodRequest, 'path' | 'query'>): string {
+  const sent = Object.entries(query).filter(([, value]) => value !== undefined) as [string, string][];
+  return `${base ?? BASE_PATH}${path}${sent.length > 0 ? `?${new URLSearchParams(sent)}` : ''}`;
+}
+
+/** Each field as JSON text. */
+export const jsonOf = (body: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(body).map(([name, value]) => [name, JSON.stringify(value)]));
+
+/** The text of an object whose values are JSON texts; one that is undefined is left out. */
+export function textOf(members: Readonly<Record<string, string | undefined>>): string {
+  const sent = Object.entries(members).filter(([, json]) => json !== undefined);
+  return `{${sent.map(([name, json]) => `${JSON.stringify(name)}:${json}`).join(',')}}`;
 }
 
 const keyNamed = (name: string, firstKey: FirstKey) => {

@@ -2,22 +2,24 @@ import type { Transaction } from '../../db/practice.ts';
 import { insertRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { requireClinic } from '../../practice/chart/references.ts';
-import { requireLivePatient } from '../../practice/office/patients.ts';
+import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { requireProviderIfAny } from '../../practice/office/providers.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import type { newAdjustmentInputs } from './inputs.ts';
-import { refuseFutureDate, refuseWrongSign, requireAdjType, requireOwnProcedure } from './rules.ts';
+import { refuseFutureDate, refuseProcedure, refuseWrongSign, requireAdjType, requireProcedure } from './rules.ts';
 
 /** Puts an adjustment on a patient's account (Adjustments page, `companions-insurance.md` 16). */
 export async function createAdjustment(
   tx: Transaction,
   sent: ValuesOf<typeof newAdjustmentInputs>,
 ): Promise<Row<'adjustment'>> {
-  const patient = await requireLivePatient(tx, sent.PatNum);
+  const patient = await requirePatient(tx, sent.PatNum);
   const type = await requireAdjType(tx, sent.AdjType);
   await requireProviderIfAny(tx, sent.ProvNum);
-  const procedure = sent.ProcNum ? await requireOwnProcedure(tx, sent.ProcNum, patient.PatNum) : undefined;
+  const procedure = await requireProcedure(tx, sent.ProcNum);
   await requireClinic(tx, sent.ClinicNum);
+  refuseDeletedPatient(patient);
+  refuseProcedure(procedure, patient.PatNum);
   refuseWrongSign(type, sent.AdjAmt);
   refuseFutureDate(tx, sent.AdjDate);
   const adjustment = await insertRow(tx, 'adjustment', {

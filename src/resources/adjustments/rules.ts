@@ -6,6 +6,8 @@ import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
 import { findDefinition } from '../../practice/office/definitions.ts';
 
+type Procedure = Row<'procedurelog'>;
+
 /** The definition of an adjustment type, or 404. */
 export async function requireAdjType(handle: Handle, defNum: Key): Promise<Row<'definition'>> {
   const type = await findDefinition(handle, 'AdjTypes', defNum);
@@ -25,11 +27,17 @@ export function refuseFutureDate(handle: Handle, date: string | undefined): void
   if (date !== undefined && date > handle.today) throw badRequest('AdjDate cannot be a future date.');
 }
 
-/** The procedure it is attached to: 404 when there is none; 400 when it is somebody else's or deleted. */
-export async function requireOwnProcedure(handle: Handle, procNum: Key, patNum: Key): Promise<Row<'procedurelog'>> {
+/** The procedure it is attached to, or 404; undefined for 0 and absent. */
+export async function requireProcedure(handle: Handle, procNum: Key | undefined): Promise<Procedure | undefined> {
+  if (!procNum) return undefined;
   const procedure = await findRow(handle, 'procedurelog', procNum);
   if (!procedure) throw notFound('Procedure');
+  return procedure;
+}
+
+/** 400 when the procedure is somebody else's or deleted. */
+export function refuseProcedure(procedure: Procedure | undefined, patNum: Key): void {
+  if (!procedure) return;
   if (procedure.PatNum !== patNum) throw badRequest('Procedure does not belong to the patient.');
   if (procedure.ProcStatus === ProcStatus.D) throw badRequest('Procedure has been deleted.');
-  return procedure;
 }

@@ -6,23 +6,26 @@ import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
 import { requireClinic } from '../../practice/chart/references.ts';
 import { findDefinition } from '../../practice/office/definitions.ts';
-import { requireLivePatient } from '../../practice/office/patients.ts';
+import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { preference } from '../../practice/office/preferences.ts';
 import { findProvider } from '../../practice/office/providers.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import type { adjustmentInputs } from './inputs.ts';
-import { refuseFutureDate, refuseWrongSign, requireAdjType, requireOwnProcedure } from './rules.ts';
+import { refuseFutureDate, refuseProcedure, refuseWrongSign, requireAdjType, requireProcedure } from './rules.ts';
 
 type Adjustment = Row<'adjustment'>;
 type Sent = ValuesOf<typeof adjustmentInputs>;
 
 /** Changes an adjustment (Adjustments page, `companions-insurance.md` 16). */
 export async function updateAdjustment(tx: Transaction, adjustment: Adjustment, sent: Sent): Promise<Adjustment> {
-  await requireLivePatient(tx, adjustment.PatNum);
+  const patient = await requirePatient(tx, adjustment.PatNum);
   if (sent.AdjType !== undefined) await requireAdjType(tx, sent.AdjType);
-  await refuseProvider(tx, adjustment, sent.ProvNum);
-  const procedure = sent.ProcNum ? await requireOwnProcedure(tx, sent.ProcNum, adjustment.PatNum) : undefined;
+  const provider = await requireOtherProvider(tx, adjustment, sent.ProvNum);
+  const procedure = await requireProcedure(tx, sent.ProcNum);
   await requireClinic(tx, sent.ClinicNum);
+  refuseDeletedPatient(patient);
+  if (provider?.IsHidden) throw badRequest('Provider is hidden.');
+  refuseProcedure(procedure, adjustment.PatNum);
   refuseFutureDate(tx, sent.AdjDate);
   await refuseAmount(tx, adjustment, sent);
   const after = await updateRow(tx, 'adjustment', adjustment, {
@@ -33,11 +36,16 @@ export async function updateAdjustment(tx: Transaction, adjustment: Adjustment, 
   return after;
 }
 
-async function refuseProvider(tx: Transaction, adjustment: Adjustment, provNum: Key | undefined): Promise<void> {
-  if (provNum === undefined || provNum === adjustment.ProvNum) return;
+/** The provider it changes to, or 404. One that it has already may be gone since. */
+async function requireOtherProvider(
+  tx: Transaction,
+  adjustment: Adjustment,
+  provNum: Key | undefined,
+): Promise<{ readonly IsHidden: number } | undefined> {
+  if (provNum === undefined || provNum === adjustment.ProvNum) return undefined;
   const provider = await findProvider(tx, provNum);
   if (!provider) throw notFound('Provider');
-  if (provider.IsHidden) throw badRequest('Provider is hidden.');
+  return provider;
 }
 
 /** Sign and type are judged together, as they would stand. */

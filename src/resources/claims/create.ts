@@ -11,7 +11,7 @@ import { recalculateClaim, totalClaim } from '../../practice/insurance/claim-amo
 import { claimProcsOf } from '../../practice/insurance/claims.ts';
 import type { CoveringPlan } from '../../practice/insurance/coverage.ts';
 import { estimateInput, procedureToEstimate } from '../../practice/insurance/estimate-input.ts';
-import { requireLivePatient } from '../../practice/office/patients.ts';
+import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { claimColumns, codeSent, inLineOrder } from './columns.ts';
 import {
   refuseLines,
@@ -41,9 +41,10 @@ export async function createClaim(tx: Transaction, sent: SentClaim, ignore: (nam
   for (const name of ['InsSubNum', 'PatRelat'] as const) {
     if (isPreauthorization && sent[name] === undefined) throw badRequest(`${name} is required.`);
   }
-  const patient = await requireLivePatient(tx, sent.PatNum);
+  const patient = await requirePatient(tx, sent.PatNum);
   const procedures = await requireProcedures(tx, sent.procNums);
   await requireReferences(tx, isPreauthorization ? sent : { ...sent, InsSubNum: undefined });
+  refuseDeletedPatient(patient);
   if (procedures.some(({ PatNum }) => PatNum !== sent.PatNum)) {
     throw badRequest('All procedures must belong to the patient.');
   }

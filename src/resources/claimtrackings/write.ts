@@ -21,8 +21,8 @@ export async function createTracking(tx: Transaction, sent: ValuesOf<typeof newT
   if (TrackingDefNum === 0) await refuseNone(tx);
   const claim = await findRow(tx, 'claim', sent.ClaimNum);
   if (!claim) throw notFound('Claim');
-  await refuseOfDeletedPatient(tx, claim);
   await requireDefinitions(tx, sent);
+  await refuseOfDeletedPatient(tx, claim);
   const tracking = await insertRow(tx, 'claimtracking', {
     ClaimNum: claim.ClaimNum,
     TrackingType: ClaimTrackingType.StatusHistory,
@@ -41,8 +41,8 @@ export async function updateTracking(
 ): Promise<TrackedClaim> {
   if (sent.TrackingDefNum === 0) await refuseNone(tx);
   const claim = await findRow(tx, 'claim', tracking.ClaimNum);
-  if (claim) await refuseOfDeletedPatient(tx, claim);
   await requireDefinitions(tx, sent);
+  if (claim) await refuseOfDeletedPatient(tx, claim);
   const newest = await newestOf(tx, tracking.ClaimNum);
   const after = await updateRow(tx, 'claimtracking', tracking, sent);
   if (claim && newest === tracking.ClaimTrackingNum) {

@@ -6,7 +6,7 @@ import { CommItemMode, CommItemSource, CommSentOrReceived } from '../../domain/e
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
 import { definitionsOf, findDefinition, findDefinitionNamed } from '../../practice/office/definitions.ts';
-import { requireLivePatient } from '../../practice/office/patients.ts';
+import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { dateTimeInput, keyInput, namedInput, textInput, type ValuesOf } from '../../wire/input.ts';
 
 const { Fax: _shown, ...modes } = { ...CommItemMode, ...withoutBlanks(CommItemMode) } as Record<string, number>;
@@ -25,11 +25,13 @@ export const commlogInputs = {
 /** Writes down that somebody spoke with a patient (`companions-people.md` 9.1). */
 export async function createCommlog(tx: Transaction, sent: ValuesOf<typeof commlogInputs>): Promise<Row<'commlog'>> {
   if (sent.Note.trim() === '') throw badRequest('Note is required.');
-  await requireLivePatient(tx, sent.PatNum);
+  const patient = await requirePatient(tx, sent.PatNum);
+  const CommType = await commTypeFrom(tx, sent);
+  refuseDeletedPatient(patient);
   return insertRow(tx, 'commlog', {
     PatNum: sent.PatNum,
     CommDateTime: sent.CommDateTime ?? tx.now,
-    CommType: await commTypeFrom(tx, sent),
+    CommType,
     Note: sent.Note,
     Mode_: sent.Mode_ ?? CommItemMode.Phone,
     SentOrReceived: sent.SentOrReceived ?? CommSentOrReceived.Sent,

@@ -6,7 +6,7 @@ import { MIN_DATE } from '../../domain/calendar.ts';
 import { ProblemStatus } from '../../domain/enums.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
 import { addDiseaseDef, findDiseaseDef } from '../../practice/chart/health-lists.ts';
-import { refuseOfDeletedPatient, requireLivePatient } from '../../practice/office/patients.ts';
+import { refuseDeletedPatient, refuseOfDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import { dateOrNone } from '../../wire/empty-inputs.ts';
 import { keyInput, namedInput, textInput, type ValuesOf } from '../../wire/input.ts';
@@ -39,9 +39,10 @@ export async function createDisease(
   { PatNum, DiseaseDefNum, diseaseDefName, ...sent }: ValuesOf<typeof newDiseaseInputs>,
 ): Promise<Disease> {
   if (!DiseaseDefNum && !diseaseDefName) throw badRequest('diseaseDefName is required.');
-  await requireLivePatient(tx, PatNum);
+  const patient = await requirePatient(tx, PatNum);
   const named = DiseaseDefNum ? await findRow(tx, 'diseasedef', DiseaseDefNum) : undefined;
   if (DiseaseDefNum && !named) throw notFound('DiseaseDef');
+  refuseDeletedPatient(patient);
   refuseEarlyStop(sent.DateStart ?? MIN_DATE, sent.DateStop ?? MIN_DATE);
   const definition = named ?? (await findDiseaseDef(tx, diseaseDefName!)) ?? (await addDiseaseDef(tx, diseaseDefName!));
   return insertRow(tx, 'disease', {

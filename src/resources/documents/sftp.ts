@@ -4,7 +4,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { notFound, Refusal } from '../../domain/refusal.ts';
 import { type Operation, type Reply, readOperation } from '../../http/operation.ts';
-import { requireLivePatient, requirePatient } from '../../practice/office/patients.ts';
+import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { requireProviderIfAny } from '../../practice/office/providers.ts';
 import { noSftp, sftpInputs } from '../../practice/office/sftp.ts';
 import { keyInput } from '../../wire/input.ts';
@@ -66,9 +66,10 @@ export const sftpOperations: readonly Operation[] = [
     summary: 'Take a file from an SFTP server: refused after its checks',
     body: sftpUploadInputs,
     read: async (handle, { body }) => {
-      await requireLivePatient(handle, body.PatNum);
+      const patient = await requirePatient(handle, body.PatNum);
       await requireCategory(handle, body.DocCategory);
       await requireProviderIfAny(handle, body.ProvNum);
+      refuseDeletedPatient(patient);
       throw noSftp();
     },
   }),

@@ -6,7 +6,7 @@ import { ImageType } from '../../domain/enums.ts';
 import { type Key, toKey } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
 import { definitionsOf, findDefinition, findDefinitionNamed } from '../../practice/office/definitions.ts';
-import { refuseOfDeletedPatient, requireLivePatient } from '../../practice/office/patients.ts';
+import { refuseDeletedPatient, refuseOfDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { findProvider, requireProviderIfAny } from '../../practice/office/providers.ts';
 import { imageFolderOf } from '../../practice/people/image-folder.ts';
 import { asColumns } from '../../wire/as-columns.ts';
@@ -23,9 +23,10 @@ export async function uploadDocument(
   tx: Transaction,
   { PatNum, rawBase64, extension, DocCategory, ...sent }: ValuesOf<typeof uploadInputs>,
 ): Promise<Document> {
-  const patient = await requireLivePatient(tx, PatNum);
+  const patient = await requirePatient(tx, PatNum);
   const category = await requireCategory(tx, DocCategory);
   await requireProviderIfAny(tx, sent.ProvNum);
+  refuseDeletedPatient(patient);
   try {
     const folder = await imageFolderOf(tx, PatNum);
     const row = await insertRow(tx, 'document', {
@@ -52,9 +53,10 @@ export async function setDocumentByUrl(
   tx: Transaction,
   { PatNum, url, DocCategory, ...sent }: ValuesOf<typeof setByUrlInputs>,
 ): Promise<Document> {
-  await requireLivePatient(tx, PatNum);
+  const patient = await requirePatient(tx, PatNum);
   const category = await requireCategory(tx, DocCategory);
   await requireProviderIfAny(tx, sent.ProvNum);
+  refuseDeletedPatient(patient);
   return insertRow(tx, 'document', {
     DateCreated: tx.now,
     ImgType: ImageType.Document,
@@ -72,9 +74,9 @@ export async function updateDocument(
   document: Document,
   { DocCategory, ...sent }: ValuesOf<typeof documentInputs>,
 ): Promise<Document> {
-  await refuseOfDeletedPatient(tx, document);
   const category = DocCategory === undefined ? document.DocCategory : await requireCategory(tx, DocCategory);
   await requireProviderIfAny(tx, sent.ProvNum);
+  await refuseOfDeletedPatient(tx, document);
   if (sent.ProvNum && (await findProvider(tx, sent.ProvNum))?.IsHidden) throw badRequest('Provider is hidden.');
   return updateRow(tx, 'document', document, { ...asColumns(sent), DocCategory: category });
 }

@@ -5,7 +5,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import { AptStatus, SheetTypeEnum } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
-import { refuseOfDeletedPatient, requireLivePatient } from '../../practice/office/patients.ts';
+import { refuseDeletedPatient, refuseOfDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { findProvider } from '../../practice/office/providers.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import { dateTimeOrNone } from '../../wire/empty-inputs.ts';
@@ -44,19 +44,22 @@ type Sent = ValuesOf<typeof labCaseInputs>;
 
 /** Work that a laboratory does for a patient (`companions-people.md` 12). */
 export async function createLabCase(tx: Transaction, sent: ValuesOf<typeof newLabCaseInputs>): Promise<LabCase> {
-  await requireLivePatient(tx, sent.PatNum);
-  await requireReferences(tx, sent.PatNum, sent);
+  const patient = await requirePatient(tx, sent.PatNum);
+  const named = await requireReferences(tx, sent);
+  refuseDeletedPatient(patient);
+  refuseAppointments(named, sent.PatNum);
   return insertRow(tx, 'labcase', { Instructions: '', ...asColumns(sent) });
 }
 
 /** An appointment that the case names already may have changed its status since. */
 export async function updateLabCase(tx: Transaction, labCase: LabCase, sent: Sent): Promise<LabCase> {
-  await requireReferences(tx, labCase.PatNum, {
+  const named = await requireReferences(tx, {
     ...sent,
     AptNum: sent.AptNum === labCase.AptNum ? undefined : sent.AptNum,
     PlannedAptNum: sent.PlannedAptNum === labCase.PlannedAptNum ? undefined : sent.PlannedAptNum,
   });
   await refuseOfDeletedPatient(tx, labCase);
+  refuseAppointments(named, labCase.PatNum);
   return updateRow(tx, 'labcase', labCase, asColumns(sent));
 }
 
@@ -77,13 +80,22 @@ export async function removeLabCase(tx: Transaction, labCase: LabCase): Promise<
   await deleteRows(tx, 'labcase', [labCase]);
 }
 
-async function requireReferences(handle: Handle, patNum: Key, sent: Sent): Promise<void> {
+interface Appointments {
+  readonly scheduled: Row<'appointment'> | undefined;
+  readonly planned: Row<'appointment'> | undefined;
+}
+
+async function requireReferences(handle: Handle, sent: Sent): Promise<Appointments> {
   if (sent.LaboratoryNum !== undefined && !(await findRow(handle, 'laboratory', sent.LaboratoryNum))) {
     throw notFound('Laboratory');
   }
   if (sent.ProvNum !== undefined && !(await findProvider(handle, sent.ProvNum))) throw notFound('Provider');
   const scheduled = await findAppointment(handle, sent.AptNum);
   const planned = await findAppointment(handle, sent.PlannedAptNum);
+  return { scheduled, planned };
+}
+
+function refuseAppointments({ scheduled, planned }: Appointments, patNum: Key): void {
   for (const appointment of [scheduled, planned]) {
     if (appointment && appointment.PatNum !== patNum) throw badRequest('Appointment does not belong to the patient.');
   }

@@ -4,7 +4,7 @@ import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
 import { addMedication, findMedication } from '../../practice/chart/health-lists.ts';
-import { refuseOfDeletedPatient, requireLivePatient } from '../../practice/office/patients.ts';
+import { refuseDeletedPatient, refuseOfDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { requireProviderIfAny } from '../../practice/office/providers.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import { dateOrNone } from '../../wire/empty-inputs.ts';
@@ -37,10 +37,11 @@ export async function createMedicationPat(
   { PatNum, medName, MedicationNum, ...sent }: ValuesOf<typeof newMedicationPatInputs>,
 ): Promise<MedicationPat> {
   if (!MedicationNum && !medName) throw badRequest('medName is required.');
-  await requireLivePatient(tx, PatNum);
+  const patient = await requirePatient(tx, PatNum);
   const named = MedicationNum ? await findRow(tx, 'medication', MedicationNum) : undefined;
   if (MedicationNum && !named) throw notFound('Medication');
   await requireProviderIfAny(tx, sent.ProvNum);
+  refuseDeletedPatient(patient);
   const medication = named ?? (await findMedication(tx, medName!)) ?? (await addMedication(tx, medName!));
   return insertRow(tx, 'medicationpat', {
     PatNote: '',

@@ -5,7 +5,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import { isDate } from '../../domain/calendar.ts';
 import { PatFieldType } from '../../domain/enums.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
-import { refuseOfDeletedPatient, requireLivePatient } from '../../practice/office/patients.ts';
+import { refuseDeletedPatient, refuseOfDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { keyInput, textInput, type ValuesOf } from '../../wire/input.ts';
 
 const name = () =>
@@ -31,8 +31,7 @@ type PatField = Row<'patfield'>;
 
 /** A value of a field that the patient has none of yet (`companions-people.md` 13). */
 export async function createPatField(tx: Transaction, sent: Sent): Promise<PatField> {
-  await requireLivePatient(tx, sent.PatNum);
-  const definition = await requireDefinition(tx, sent.FieldName);
+  const definition = await requireReferences(tx, sent);
   if (definition.IsHidden) throw badRequest('PatFieldDef is hidden.');
   const FieldValue = await checkedValue(tx, definition, sent.FieldValue ?? '');
   if (await findField(tx, sent)) throw badRequest('PatField already exists.');
@@ -42,8 +41,7 @@ export async function createPatField(tx: Transaction, sent: Sent): Promise<PatFi
 /** The method is older than POST: it makes the value where there is none. */
 export async function setPatField(tx: Transaction, sent: Sent): Promise<PatField> {
   if (sent.FieldValue === undefined) throw badRequest('FieldValue is required.');
-  await requireLivePatient(tx, sent.PatNum);
-  const definition = await requireDefinition(tx, sent.FieldName);
+  const definition = await requireReferences(tx, sent);
   const FieldValue = sent.FieldValue === '' ? '' : await checkedValue(tx, definition, sent.FieldValue);
   const stored = await findField(tx, sent);
   return stored ? updateRow(tx, 'patfield', stored, { FieldValue }) : insertField(tx, sent, FieldValue);
@@ -71,9 +69,12 @@ async function findDefinition(handle: Handle, fieldName: string): Promise<Row<'p
   return (await rowsWhere(handle, 'patfielddef', 'FieldName', fieldName)).find((one) => one.FieldName === fieldName);
 }
 
-async function requireDefinition(handle: Handle, fieldName: string): Promise<Row<'patfielddef'>> {
-  const definition = await findDefinition(handle, fieldName);
+/** The definition of the field: 404 without it or its patient, 400 for a deleted one. */
+async function requireReferences(handle: Handle, { PatNum, FieldName }: Sent): Promise<Row<'patfielddef'>> {
+  const patient = await requirePatient(handle, PatNum);
+  const definition = await findDefinition(handle, FieldName);
   if (!definition) throw notFound('PatFieldDef');
+  refuseDeletedPatient(patient);
   return definition;
 }
 

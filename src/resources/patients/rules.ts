@@ -13,8 +13,18 @@ import type { patientInputs } from './inputs.ts';
 
 export type SentPatient = ValuesOf<typeof patientInputs>;
 
-/** Rows the body refers to, in page order after the family's (`companions-people.md` 2.5); 404 for the first missing one. */
-export async function requireReferences(handle: Handle, sent: SentPatient): Promise<{ billingType: Key | undefined }> {
+/** The families of a patient as stored; a new patient is in none. */
+type Families = Pick<Row<'patient'>, 'Guarantor' | 'SuperFamily'>;
+const NO_FAMILIES: Families = { Guarantor: 0, SuperFamily: 0 };
+
+/** Rows the body refers to, in page order (`companions-people.md` 2.5); 404 for the first missing one. */
+export async function requireReferences(
+  handle: Handle,
+  sent: SentPatient,
+  stored = NO_FAMILIES,
+): Promise<{ billingType: Key | undefined }> {
+  const { Guarantor = stored.Guarantor, SuperFamily = stored.SuperFamily } = sent;
+  if (Guarantor !== stored.Guarantor && !(await findRow(handle, 'patient', Guarantor))) throw notFound('Guarantor');
   for (const name of ['PriProv', 'SecProv'] as const) {
     if (sent[name] && !(await findProvider(handle, sent[name]))) throw notFound(name);
   }
@@ -23,6 +33,8 @@ export async function requireReferences(handle: Handle, sent: SentPatient): Prom
   if (sent.BillingType !== undefined && !billing) throw notFound('BillingType');
   if (sent.EmployerNum && !(await findRow(handle, 'employer', sent.EmployerNum))) throw notFound('Employer');
   await requireClinic(handle, sent.ClinicNum);
+  const joins = SuperFamily !== 0 && SuperFamily !== stored.SuperFamily;
+  if (joins && !(await findRow(handle, 'patient', SuperFamily))) throw notFound('SuperFamily');
   return { billingType: billing?.DefNum };
 }
 

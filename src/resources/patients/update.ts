@@ -17,9 +17,9 @@ export async function updatePatient(tx: Transaction, patient: Patient, sent: Sen
   if (sent.Guarantor !== undefined && sent.SuperFamily !== undefined) {
     throw badRequest('Guarantor and SuperFamily cannot both be specified.');
   }
-  const move = sent.Guarantor === undefined ? undefined : await moveToFamily(tx, patient, sent.Guarantor);
-  const { billingType } = await requireReferences(tx, sent);
+  const { billingType } = await requireReferences(tx, sent, patient);
   refuseDeletedPatient(patient);
+  const move = sent.Guarantor === undefined ? undefined : await moveToFamily(tx, patient, sent.Guarantor);
   await refuseValues(tx, sent, patient.PatNum);
   const guarantor = move?.guarantor ?? patient.Guarantor;
   if (sent.FamFinUrgNote && guarantor !== patient.PatNum) {

@@ -6,19 +6,23 @@ import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
 import { requireClinic } from '../../practice/chart/references.ts';
 import { findDefinition, firstDefinition } from '../../practice/office/definitions.ts';
-import { requireLivePatient } from '../../practice/office/patients.ts';
+import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { isPreferenceOn, preferenceKey } from '../../practice/office/preferences.ts';
 import { membersOfFamily } from '../../practice/people/families.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import type { newPaymentInputs } from './inputs.ts';
 import { splitPayment } from './split.ts';
 
+type PayPlan = Row<'payplan'>;
+
 /** Takes a patient's payment and divides it among what is owed (Payments page, `companions-insurance.md` 17). */
 export async function createPayment(tx: Transaction, sent: ValuesOf<typeof newPaymentInputs>): Promise<Row<'payment'>> {
-  const patient = await requireLivePatient(tx, sent.PatNum);
+  const patient = await requirePatient(tx, sent.PatNum);
   const PayType = await payTypeFrom(tx, sent.PayType);
   await requireClinic(tx, sent.ClinicNum);
-  const plan = sent.payPlanNum ? await requirePlanOf(tx, patient, sent.payPlanNum) : undefined;
+  const plan = sent.payPlanNum ? await requirePlan(tx, sent.payPlanNum) : undefined;
+  refuseDeletedPatient(patient);
+  if (plan) await refusePlan(tx, patient, plan);
   if (sent.PayAmt <= 0) throw badRequest('PayAmt must be greater than 0.');
   await refuseFutureDate(tx, sent.PayDate);
   const payment = {
@@ -53,15 +57,18 @@ async function payTypeFrom(tx: Transaction, sent: Key | undefined): Promise<Key>
   return preferred?.DefNum ?? firstDefinition(tx, 'PaymentTypes');
 }
 
-async function requirePlanOf(tx: Transaction, { Guarantor }: Row<'patient'>, payPlanNum: Key): Promise<Row<'payplan'>> {
+async function requirePlan(tx: Transaction, payPlanNum: Key): Promise<PayPlan> {
   const plan = await findRow(tx, 'payplan', payPlanNum);
   if (!plan) throw notFound('PayPlan');
+  return plan;
+}
+
+async function refusePlan(tx: Transaction, { Guarantor }: Row<'patient'>, plan: PayPlan): Promise<void> {
   const family = new Set((await membersOfFamily(tx, Guarantor)).map(({ PatNum }) => PatNum));
   const isOfFamily = family.has(plan.PatNum) || family.has(plan.Guarantor);
   if (!plan.IsDynamic || plan.IsClosed || !isOfFamily) {
     throw badRequest('payPlanNum must be an open dynamic payment plan of the family.');
   }
-  return plan;
 }
 
 async function refuseFutureDate(tx: Transaction, date: string | undefined): Promise<void> {

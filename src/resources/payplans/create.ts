@@ -7,10 +7,10 @@ import { exact } from '../../domain/money.ts';
 import { chargesOf, type PayPlanTerms, type PlannedCharge, paymentFor } from '../../domain/pay-plan-terms.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
 import type { FinancedItem } from '../../practice/accounts/pay-plan-credits.ts';
-import { requireLivePatient } from '../../practice/office/patients.ts';
+import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import { chargeRows, type OpenItem } from './charges.ts';
-import { requireFinanced } from './financed.ts';
+import { itemsToFinance, requireFinanced } from './financed.ts';
 import type { dynamicPlanInputs } from './inputs.ts';
 
 type PayPlan = Row<'payplan'>;
@@ -31,9 +31,11 @@ export async function createDynamicPlan(tx: Transaction, sent: Sent): Promise<Pa
   }
   const { procNums = [], adjNums = [] } = sent;
   if (procNums.length + adjNums.length === 0) throw badRequest('procNums or adjNums is required.');
-  const patient = await requireLivePatient(tx, sent.PatNum);
-  const items = await requireFinanced(tx, patient.PatNum, procNums, adjNums);
+  const patient = await requirePatient(tx, sent.PatNum);
+  const financed = await requireFinanced(tx, procNums, adjNums);
   if (sent.Guarantor !== undefined && !(await findRow(tx, 'patient', sent.Guarantor))) throw notFound('Guarantor');
+  refuseDeletedPatient(patient);
+  const items = await itemsToFinance(tx, patient.PatNum, financed);
 
   const principal = sumOf(items);
   const { down, terms } = agree(tx, sent, principal);

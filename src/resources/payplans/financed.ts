@@ -7,19 +7,39 @@ import { badRequest, notFound } from '../../domain/refusal.ts';
 import { type FinancedItem, financedItems } from '../../practice/accounts/pay-plan-credits.ts';
 
 type Link = Row<'payplanlink'>;
+type Procedure = Pick<Row<'procedurelog'>, 'ProcNum' | 'PatNum' | 'ProcStatus'>;
+type Adjustment = Pick<Row<'adjustment'>, 'AdjNum' | 'PatNum' | 'AdjAmt'>;
 
-/**
- * What a new plan is to finance, the earliest first: 404 for what does not exist, 400 for what is another patient's, is
- * not TP or C, is a discount, or is on a plan already (`companions-insurance.md` 18). Nothing is stored.
- */
+/** The rows that a new plan names, and their keys in the order sent. */
+interface Financed {
+  readonly procNums: readonly Key[];
+  readonly adjNums: readonly Key[];
+  readonly procedures: readonly Procedure[];
+  readonly adjustments: readonly Adjustment[];
+}
+
+/** Procedures, then adjustments; 404 for what does not exist. */
 export async function requireFinanced(
   handle: Handle,
-  patNum: Key,
   procNums: readonly Key[],
   adjNums: readonly Key[],
+): Promise<Financed> {
+  const procedures = await requireProcedures(handle, procNums);
+  const adjustments = await requireAdjustments(handle, adjNums);
+  return { procNums, adjNums, procedures, adjustments };
+}
+
+/**
+ * What a new plan is to finance, the earliest first; 400 for what is another patient's, is not TP or C, is a discount, or
+ * is on a plan already (`companions-insurance.md` 18). Nothing is stored.
+ */
+export async function itemsToFinance(
+  handle: Handle,
+  patNum: Key,
+  { procNums, adjNums, procedures, adjustments }: Financed,
 ): Promise<FinancedItem[]> {
-  await requireProcedures(handle, patNum, procNums);
-  await requireAdjustments(handle, patNum, adjNums);
+  refuseProcedures(procedures, patNum);
+  refuseAdjustments(adjustments, patNum);
   await refuseLinked(handle, PayPlanLinkType.Procedure, procNums, 'Procedure');
   await refuseLinked(handle, PayPlanLinkType.Adjustment, adjNums, 'Adjustment');
   const links = [
@@ -44,14 +64,18 @@ export function inOrder(items: readonly FinancedItem[]): FinancedItem[] {
   );
 }
 
-async function requireProcedures(handle: Handle, patNum: Key, procNums: readonly Key[]): Promise<void> {
-  if (procNums.length === 0) return;
+async function requireProcedures(handle: Handle, procNums: readonly Key[]): Promise<Procedure[]> {
+  if (procNums.length === 0) return [];
   const found = await handle.db
     .selectFrom('procedurelog')
     .select(['ProcNum', 'PatNum', 'ProcStatus'])
     .where('ProcNum', 'in', procNums)
     .execute();
   if (found.length < procNums.length) throw notFound('Procedure');
+  return found;
+}
+
+function refuseProcedures(found: readonly Procedure[], patNum: Key): void {
   for (const { PatNum, ProcStatus: status } of found) {
     if (status === ProcStatus.D) throw badRequest('Procedure has been deleted.');
     if (PatNum !== patNum) throw badRequest('Procedure does not belong to the patient.');
@@ -61,14 +85,18 @@ async function requireProcedures(handle: Handle, patNum: Key, procNums: readonly
   }
 }
 
-async function requireAdjustments(handle: Handle, patNum: Key, adjNums: readonly Key[]): Promise<void> {
-  if (adjNums.length === 0) return;
+async function requireAdjustments(handle: Handle, adjNums: readonly Key[]): Promise<Adjustment[]> {
+  if (adjNums.length === 0) return [];
   const found = await handle.db
     .selectFrom('adjustment')
     .select(['AdjNum', 'PatNum', 'AdjAmt'])
     .where('AdjNum', 'in', adjNums)
     .execute();
   if (found.length < adjNums.length) throw notFound('Adjustment');
+  return found;
+}
+
+function refuseAdjustments(found: readonly Adjustment[], patNum: Key): void {
   for (const { PatNum, AdjAmt } of found) {
     if (PatNum !== patNum) throw badRequest('Adjustment does not belong to the patient.');
     if (AdjAmt <= 0) throw badRequest('Adjustment must be positive.');

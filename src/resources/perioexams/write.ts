@@ -3,7 +3,7 @@ import { deleteRows, insertRow, rowsWhere, updateRow } from '../../db/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { PERIO_REGIONS, readPerioString } from '../../domain/perio-string.ts';
-import { refuseOfDeletedPatient, requireLivePatient } from '../../practice/office/patients.ts';
+import { refuseDeletedPatient, refuseOfDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { requireProviderIfAny, usualProvider } from '../../practice/office/providers.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import { dateInput, keyInput, textInput, type ValuesOf } from '../../wire/input.ts';
@@ -32,8 +32,9 @@ export const newPerioExamInputs = {
 
 /** A new exam with what was measured in it (`companions-people.md` 12.1). */
 export async function createPerioExam(tx: Transaction, sent: ValuesOf<typeof newPerioExamInputs>): Promise<PerioExam> {
-  const patient = await requireLivePatient(tx, sent.PatNum);
+  const patient = await requirePatient(tx, sent.PatNum);
   await requireProviderIfAny(tx, sent.ProvNum);
+  refuseDeletedPatient(patient);
   const exam = await insertRow(tx, 'perioexam', {
     PatNum: sent.PatNum,
     ExamDate: sent.ExamDate ?? tx.today,

@@ -5,7 +5,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import { ReferralToStatus, ReferralType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
-import { refuseOfDeletedPatient, requireLivePatient } from '../../practice/office/patients.ts';
+import { refuseDeletedPatient, refuseOfDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { requireProviderIfAny } from '../../practice/office/providers.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import { dateInput, flagInput, keyInput, namedInput, textInput, type ValuesOf } from '../../wire/input.ts';
@@ -44,8 +44,10 @@ export async function createRefAttach(
   tx: Transaction,
   { PatNum, referralName, ...sent }: ValuesOf<typeof newRefAttachInputs>,
 ): Promise<RefAttach> {
-  await requireLivePatient(tx, PatNum);
-  await requireReferences(tx, PatNum, sent);
+  const patient = await requirePatient(tx, PatNum);
+  const procedure = await requireReferences(tx, sent);
+  refuseDeletedPatient(patient);
+  refuseStranger(procedure, PatNum);
   refuseProvider(sent.ReferralType ?? ReferralType.RefFrom, sent.ProvNum);
   const ReferralNum = sent.ReferralNum ?? (await referralNamed(tx, referralName!));
   const others = await rowsWhere(tx, 'refattach', 'PatNum', PatNum);
@@ -62,8 +64,9 @@ export async function createRefAttach(
 }
 
 export async function updateRefAttach(tx: Transaction, attach: RefAttach, sent: Sent): Promise<RefAttach> {
+  const procedure = await requireReferences(tx, sent);
   await refuseOfDeletedPatient(tx, attach);
-  await requireReferences(tx, attach.PatNum, sent);
+  refuseStranger(procedure, attach.PatNum);
   const { ReferralType: type, ...columns } = sent;
   const RefType = type ?? attach.RefType;
   const leavesRefTo = RefType !== ReferralType.RefTo && sent.ProvNum === undefined;
@@ -80,16 +83,19 @@ export async function removeRefAttach(tx: Transaction, attach: RefAttach): Promi
   await deleteRows(tx, 'refattach', [attach]);
 }
 
-async function requireReferences(handle: Handle, patNum: Key, sent: Sent): Promise<void> {
+/** What the body refers to, in page order; the procedure where one is named. */
+async function requireReferences(handle: Handle, sent: Sent): Promise<Row<'procedurelog'> | undefined> {
   if (sent.ReferralNum !== undefined && !(await findRow(handle, 'referral', sent.ReferralNum))) {
     throw notFound('Referral');
   }
-  if (sent.ProcNum) {
-    const procedure = await findRow(handle, 'procedurelog', sent.ProcNum);
-    if (!procedure) throw notFound('Procedure');
-    if (procedure.PatNum !== patNum) throw badRequest('Procedure does not belong to the patient.');
-  }
+  const procedure = sent.ProcNum ? await findRow(handle, 'procedurelog', sent.ProcNum) : undefined;
+  if (sent.ProcNum && !procedure) throw notFound('Procedure');
   await requireProviderIfAny(handle, sent.ProvNum);
+  return procedure;
+}
+
+function refuseStranger(procedure: Row<'procedurelog'> | undefined, patNum: Key): void {
+  if (procedure && procedure.PatNum !== patNum) throw badRequest('Procedure does not belong to the patient.');
 }
 
 function refuseProvider(type: number, provNum: Key | undefined): void {

@@ -56,8 +56,10 @@ export async function createTask(tx: Transaction, sent: ValuesOf<typeof newTaskI
   const list = await findRow(tx, 'tasklist', sent.TaskListNum);
   if (!list) throw notFound('TaskList');
   if (!(await findRow(tx, 'userod', sent.UserNum))) throw notFound('User');
-  await requireAttached(tx, { KeyNum: sent.KeyNum ?? 0, ObjectType: sent.ObjectType ?? TaskObjectType.None });
+  const attached = { KeyNum: sent.KeyNum ?? 0, ObjectType: sent.ObjectType ?? TaskObjectType.None };
+  await requireAttached(tx, attached);
   await requirePriority(tx, sent.PriorityDefNum);
+  await refuseDeleted(tx, attached);
   if (list.TaskListStatus === TaskListStatus.Archived) throw badRequest('TaskList is archived.');
   const task = await insertRow(tx, 'task', {
     DateTimeEntry: tx.now,
@@ -79,10 +81,10 @@ export async function createTask(tx: Transaction, sent: ValuesOf<typeof newTaskI
 /** List and author stay; what is done gets a time, what is done no longer loses it. */
 export async function updateTask(tx: Transaction, task: Task, sent: ValuesOf<typeof taskInputs>): Promise<Task> {
   refuseKeyAlone(sent);
-  if (sent.KeyNum !== undefined || sent.ObjectType !== undefined) {
-    await requireAttached(tx, { KeyNum: sent.KeyNum ?? task.KeyNum, ObjectType: sent.ObjectType ?? task.ObjectType });
-  }
+  const attached = { KeyNum: sent.KeyNum ?? task.KeyNum, ObjectType: sent.ObjectType ?? task.ObjectType };
+  if (sent.KeyNum !== undefined || sent.ObjectType !== undefined) await requireAttached(tx, attached);
   await requirePriority(tx, sent.PriorityDefNum);
+  await refuseDeleted(tx, attached);
   await refuseDeleted(tx, task);
   if (task.IsReadOnly) throw badRequest('Task is read-only.');
   const isRewritten = sent.Descript !== undefined && sent.Descript !== task.Descript;
@@ -107,7 +109,6 @@ async function requireAttached(handle: Handle, { KeyNum, ObjectType }: Attached)
   if (ObjectType === TaskObjectType.None) throw badRequest('KeyNum is not allowed when ObjectType is None.');
   if (ObjectType === TaskObjectType.Patient) await requirePatient(handle, KeyNum);
   else if (!(await findRow(handle, 'appointment', KeyNum))) throw notFound('Appointment');
-  await refuseDeleted(handle, { KeyNum, ObjectType });
 }
 
 async function refuseDeleted(handle: Handle, attached: Attached): Promise<void> {

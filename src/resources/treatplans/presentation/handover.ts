@@ -19,13 +19,12 @@ const DEFAULT_MINUTES = 15;
 
 /** Lets one tablet look at a Saved plan and sign it once. The token is told here and kept nowhere. */
 export async function handOver(tx: Transaction, plan: Plan, sent: ValuesOf<typeof handoverInputs>) {
+  const alternatives = await requireAlternatives(tx, sent.alternatives ?? []);
   await refusePlanOfDeletedPatient(tx, plan.PatNum);
   if (plan.TPStatus !== TPStatus.Saved) throw badRequest('Only Saved treatment plans can be handed over.');
   if (plan.Signature) throw badRequest(SENTENCES.signed);
-  for (const number of sent.alternatives ?? []) {
-    const other = await findRow(tx, 'treatplan', number);
-    if (!other) throw notFound('TreatPlan');
-    if (other.PatNum !== plan.PatNum) throw badRequest('alternatives must be treatment plans of the same patient.');
+  if (alternatives.some(({ PatNum }) => PatNum !== plan.PatNum)) {
+    throw badRequest('alternatives must be treatment plans of the same patient.');
   }
   const token = randomBytes(32).toString('base64url');
   const expires = minutesLater(tx.now, sent.minutes ?? DEFAULT_MINUTES);
@@ -38,6 +37,16 @@ export async function handOver(tx: Transaction, plan: Plan, sent: ValuesOf<typeo
     key: tx.by.keyNum ?? null,
   });
   return { token, url: `${tx.by.origin ?? ''}/chairside/present/${plan.TreatPlanNum}#${token}`, expires };
+}
+
+async function requireAlternatives(handle: Handle, treatPlanNums: readonly Key[]): Promise<Plan[]> {
+  const found: Plan[] = [];
+  for (const number of treatPlanNums) {
+    const plan = await findRow(handle, 'treatplan', number);
+    if (!plan) throw notFound('TreatPlan');
+    found.push(plan);
+  }
+  return found;
 }
 
 /** The handover behind a token while it may be used; 410 when it is over. */
