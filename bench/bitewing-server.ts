@@ -1,5 +1,6 @@
 /** Bitewing itself, as `npm start` would run it on a file or a `mysql://` URL, with one key of its own. */
 import { startServer } from '../src/server.ts';
+import { profileWhenAsked } from './profiler.ts';
 import { tellUsage } from './usage.ts';
 
 const server = await startServer({ database: process.argv[2]!, control: ':memory:', port: 0, empty: true });
@@ -11,4 +12,5 @@ server.keys.add(
 );
 console.log(JSON.stringify({ port: Number(new URL(server.url).port) }));
 process.on('SIGTERM', () => void server.stop().then(() => process.exit(0)));
+profileWhenAsked();
 tellUsage();

@@ -7,6 +7,8 @@ import type { Usage } from './usage.ts';
 export interface Server {
   readonly origin: string;
   usage(): Promise<Usage>;
+  /** Sends a message and waits for what the server says to it. */
+  ask(message: string): Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -20,14 +22,15 @@ export async function startServer(script: string, database: string, started: Ser
     child.kill('SIGTERM');
     await ended;
   };
-  const usage = async () => {
-    child.send('usage');
+  const ask = async (message: string) => {
+    child.send(message);
     const [told] = await once(child, 'message');
-    return told as Usage;
+    return told as unknown;
   };
-  started.push({ origin: '', usage, stop });
+  const usage = async () => (await ask('usage')) as Usage;
+  started.push({ origin: '', usage, ask, stop });
   for await (const line of createInterface({ input: child.stdout! })) {
-    if (line.startsWith('{')) return { origin: `http://127.0.0.1:${JSON.parse(line).port}`, usage, stop };
+    if (line.startsWith('{')) return { origin: `http://127.0.0.1:${JSON.parse(line).port}`, usage, ask, stop };
   }
   throw new Error(`${script} did not start.`);
 }

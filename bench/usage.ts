@@ -6,7 +6,8 @@ export interface Usage {
 
 /** Answers the process that started this one, whenever it asks. */
 export function tellUsage(): void {
-  process.on('message', () => {
+  process.on('message', (message) => {
+    if (message !== 'usage') return;
     const { user, system } = process.cpuUsage();
     process.send!({ cpu: user + system, memory: process.memoryUsage.rss() } satisfies Usage);
   });
