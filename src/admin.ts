@@ -4,6 +4,7 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Answered } from './app.ts';
 import { SettingError } from './config.ts';
 import { whatIsDue } from './db/due-estimates.ts';
+import type { Watch, WatchFigures } from './db/office/watch/looks.ts';
 import type { Practice } from './db/practice.ts';
 import { type Probe, probes } from './http/probes.ts';
 
@@ -32,7 +33,8 @@ export function metrics(practice: Practice): Metrics {
     registers: [registry],
   });
   // Only a practice of ours keeps such a list.
-  if (practice.feed) tellWhatIsDue(registry, practice);
+  if (practice.feed?.own) tellWhatIsDue(registry, practice);
+  if (practice.watch) tellWhatIsWatched(registry, practice.watch);
   return {
     note({ method, operation, status, milliseconds }) {
       durations.observe({ method, operation, status: String(status) }, milliseconds / 1000);
@@ -54,6 +56,24 @@ function tellWhatIsDue(registry: Registry, practice: Practice): void {
       if (due) this.set(due.patients);
     },
   });
+}
+
+/** How far the watcher of an office's database is, and what it asks of that. */
+function tellWhatIsWatched(registry: Registry, watch: Watch): void {
+  const gauge = (name: string, help: string, value: (figures: WatchFigures) => number) =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(value(watch.figures()));
+      },
+    });
+  gauge('bitewing_watch_begun', '1 once all rows were read and changes are told.', ({ isBegun }) => Number(isBegun));
+  gauge('bitewing_watch_rows', 'Rows whose last state is remembered.', ({ rows }) => rows);
+  gauge('bitewing_watch_rows_in_all', 'Rows of the database, about.', ({ rowsInAll }) => rowsInAll);
+  gauge('bitewing_watch_rounds', 'Times that every row was looked at since the start.', ({ rounds }) => rounds);
+  gauge('bitewing_watch_busy_seconds', 'Time for which looks waited for the database.', ({ busy }) => busy / 1000);
 }
 
 export interface AdminServer {

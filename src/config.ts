@@ -48,6 +48,8 @@ export interface Config {
   readonly readyFile: string;
   /** What may be written to an office's existing database; see `parseWriteMode`. */
   readonly writes: string;
+  /** Seconds between two looks for what other programs wrote into an office's database; 0 for none. */
+  readonly watch: number;
   /** Days for which the change feed keeps a change. */
   readonly changesKept: number;
   /** Seconds that a caller’s own query may take. */
@@ -100,6 +102,7 @@ export function readConfig(given: SettingValues): Config {
     replay: String(value('replay')) && resolve(String(value('replay'))),
     readyFile: String(value('readyFile')) && resolve(String(value('readyFile'))),
     writes: writesFrom(String(value('writes'))),
+    watch: watchFrom(String(value('watch'))),
     changesKept: daysFrom(String(value('changesKept'))),
     queryTime: queryTimeFrom(String(value('queryTime'))),
     eventsPrivate: eventsPrivateFrom(String(value('eventsPrivate'))),
@@ -174,6 +177,13 @@ function daysFrom(text: string): number {
   return days;
 }
 
+function watchFrom(text: string): number {
+  if (text === '' || text === '0') return 0;
+  const seconds = Number(/^(\d{1,4})s?$/.exec(text.trim())?.[1] ?? 0);
+  if (seconds < 1 || seconds > 3600) throw new SettingError(`--watch must be 1s to 3600s, not "${text}".`);
+  return seconds;
+}
+
 function writesFrom(text: string): string {
   if (!parseWriteMode(text))
     throw new SettingError(
@@ -200,9 +210,15 @@ function databaseFrom(text: string): string {
 
 /** The file of signatures' evidence, beside the control file; a practice in memory takes its evidence along. */
 export function evidenceFile({ database, control }: Pick<Config, 'database' | 'control'>): string {
-  if (database === ':memory:' || control === ':memory:') return ':memory:';
-  return `${control.replace(/(-control)?(\.db)?$/, '')}-evidence.db`;
+  return database === ':memory:' ? database : fileBeside(control, 'evidence');
 }
+
+/** How an office's database is watched, where that was asked for: with a memory beside the control file. */
+export const watchOptions = ({ watch, control, changesKept }: Pick<Config, 'watch' | 'control' | 'changesKept'>) =>
+  watch > 0 ? { file: fileBeside(control, 'watch'), keptDays: changesKept } : undefined;
+
+const fileBeside = (control: string, name: string) =>
+  control === ':memory:' ? control : `${control.replace(/(-control)?(\.db)?$/, '')}-${name}.db`;
 
 /**
  * Where patients' files are kept: the folder that was set, else `documents` beside the database file; undefined for a

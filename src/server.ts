@@ -3,7 +3,15 @@ import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
 import { buildApp } from './app.ts';
 import { systemClock } from './clock.ts';
-import { type Config, DEMO_PUBLIC_ONLY, evidenceFile, isLoopback, readConfig, SettingError } from './config.ts';
+import {
+  type Config,
+  DEMO_PUBLIC_ONLY,
+  evidenceFile,
+  isLoopback,
+  readConfig,
+  SettingError,
+  watchOptions,
+} from './config.ts';
 import { requireControl, tryPort } from './control/before-start.ts';
 import { certificateFrom, refuseUnencrypted } from './control/certificate-files.ts';
 import { type KeyStore, openKeyStore, sameText } from './control/key-store.ts';
@@ -34,6 +42,7 @@ import { operations, publishedRows } from './resources/index.ts';
 import { startEstimates } from './start-estimates.ts';
 import { startEvents } from './start-events.ts';
 import { startTidying } from './start-tidying.ts';
+import { startWatching } from './start-watching.ts';
 import { testClock } from './testing/clock.ts';
 import type { TestControls } from './testing/controls.ts';
 import { installTestControls } from './testing/install.ts';
@@ -83,7 +92,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   await refuseBeforeWriting(config);
   const files = certificateFrom(config);
   await using opened = new AsyncDisposableStack();
-  const office = { writes: parseWriteMode(config.writes)!, control: config.control };
+  const office = { writes: parseWriteMode(config.writes)!, control: config.control, watch: watchOptions(config) };
   const database = await openPractice(config.database, systemClock, time ?? clock, office, config.changesKept);
   const { officeVersion, warnings } = database;
   const evidence = {
@@ -160,6 +169,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     logTo,
   });
   faults.note = (error) => app.log.error({ err: error }, 'background');
+  opened.adopt(startWatching(practice.watch, config.watch, app.log), (one) => one.stop());
   opened.defer(async () => {
     const cutOff = setTimeout(() => app.server.closeAllConnections(), LAST_ANSWERS_MS);
     await app.close();

@@ -176,6 +176,14 @@ export const settings: readonly Setting[] = [
       'For a database that Open Dental created: through=URL hands writes to its own API service, direct writes itself.',
   },
   {
+    name: 'watch',
+    flag: '--watch <seconds>',
+    environment: 'BITEWING_WATCH',
+    default: '',
+    description:
+      'Look every so many seconds, e.g. 10s, for what other programs wrote into a database that Open Dental created.',
+  },
+  {
     name: 'changesKept',
     flag: '--changes-kept <days>',
     environment: 'BITEWING_CHANGES_KEPT',

@@ -30,7 +30,7 @@ const PACE = {
  */
 export function startEstimates(practice: Practice, onFault: (error: unknown) => void): { stop(): Promise<void> } {
   // Only a practice of ours keeps such a list.
-  if (!practice.feed) return { stop: async () => {} };
+  if (!practice.feed?.own) return { stop: async () => {} };
   const ending = new AbortController();
   const pace = PACE[practice.engine];
   const setAside = new Map<Key, number>();

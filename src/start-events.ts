@@ -21,11 +21,11 @@ export interface EventsOf {
   readonly onFault: (error: unknown) => void;
 }
 
-/** A practice whose changes are told to subscribers, until it stops. An office's database has no feed, and tells nobody. */
+/** A practice whose changes are told to subscribers, until it stops. An office's database has nowhere to keep them. */
 export function startEvents(of: EventsOf): { readonly practice: Practice; stop(): Promise<void> } {
   const { practice, rows, config, isDemo, keys, secret, onFault } = of;
-  if (!practice.feed) return { practice, stop: async () => {} };
-  practice.feed.keepLastRows({
+  if (!practice.feed?.own) return { practice, stop: async () => {} };
+  practice.feed.own.keepLastRows({
     tables: tablesToldWhenDeleted,
     texts: (tx, table, some) => rows.texts(tx, table, some),
   });

@@ -18,7 +18,7 @@ export interface TidyingOf {
  * their chain is noted in the control file, now and then and at the stop.
  */
 export async function startTidying({ practice, notes, onFault }: TidyingOf) {
-  const { feed } = practice;
+  const feed = practice.feed?.own;
   if (!feed) return { warnings: [], stop: async () => {} };
 
   async function note(): Promise<string | undefined> {

@@ -10,7 +10,7 @@ import { readFeatures, sessionSetUp } from './mariadb/server-features.ts';
 import { namingTables, ownWords } from './mariadb/table-trouble.ts';
 import { databaseWarnings } from './mariadb/warnings.ts';
 import { versionProblem } from './office/findings.ts';
-import { type OfficeOptions, openOffice } from './office/open.ts';
+import { type OfficeOptions, openOffice, refuseOfficeSettings } from './office/open.ts';
 import type { Clock, Practice } from './practice.ts';
 import { mariadbQueries } from './queries/mariadb-queries.ts';
 
@@ -42,7 +42,7 @@ export async function openMariadb(url: string, office: OfficeOptions, clock?: Cl
       return { practice, isNew: false, officeVersion: version, warnings: all };
     }
     if (!isOwn && looksLikeOffice(await readTables(session))) throw new Error(versionProblem('')!);
-    if (office.writes.kind !== 'none') throw new Error('--writes is for a database that Open Dental created.');
+    refuseOfficeSettings(office);
     const { isNew, news } = await prepareTables(session);
     const hasFactVersion = await keepFactVersion(session);
     const warnings = [

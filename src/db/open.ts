@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { isDatabaseUrl } from './database-url.ts';
 import { withFeed } from './feed/with-feed.ts';
-import type { OfficeOptions } from './office/open.ts';
+import { type OfficeOptions, refuseOfficeSettings } from './office/open.ts';
 import { openMariadb } from './open-mariadb.ts';
 import type { Clock, Practice } from './practice.ts';
 import type { PracticeSnapshot } from './snapshots.ts';
@@ -49,7 +49,7 @@ async function openWithoutFeed(
   office: OfficeOptions,
 ): Promise<OpenedPractice> {
   if (isDatabaseUrl(database)) return openMariadb(database, office, travel);
-  if (office.writes.kind !== 'none') throw new Error('--writes is for a database that Open Dental created.');
+  refuseOfficeSettings(office);
   return openEmbedded(database, clock);
 }
 

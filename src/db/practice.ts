@@ -7,6 +7,7 @@ import type { DocumentReader, DocumentWriter } from './documents/documents.ts';
 import type { EvidenceLog, EvidenceWriter } from './evidence-log.ts';
 import type { Remember } from './facts.ts';
 import type { Feed } from './feed/feed.ts';
+import type { Watch } from './office/watch/looks.ts';
 import type { Queries } from './practice-queries.ts';
 import type { Engine } from './schema/ddl.ts';
 import type { PracticeTables, TableName } from './schema/tables.ts';
@@ -126,8 +127,10 @@ export interface Practice {
   refuseWrites?(): void;
   /** A unit of work has the practice for itself, so there is nothing to lock before it begins. */
   readonly writesOneAtATime: boolean;
-  /** Every change under a number; absent on an office's database, where other programs write. */
+  /** Every change under a number; absent on an office's database that nobody watches. */
   readonly feed?: Feed | undefined;
+  /** Finds what other programs write into an office's database, where that was asked for. */
+  readonly watch?: Watch | undefined;
   /** Answers callers' own SQL. */
   readonly queries: Queries;
   /** Who is told of changes; absent where nobody can be, as on an office's database. */

@@ -21,9 +21,16 @@ export class Conflict extends Error {
 /** 503 that invites to come again; never a fault of the request. */
 export const unavailable = (sentence: string) => new Refusal(503, sentence, { 'retry-after': '1' });
 
+/** Seconds after which a caller may ask once more. */
+const FOR_LONG = '30';
+
 /** 503 that lasts until somebody puts the database right; the sentence says what is wrong and what to do. */
 export const needsAdministrator = (sentence: string, cause?: unknown) =>
-  new Refusal(503, sentence, { 'retry-after': '30' }, cause);
+  new Refusal(503, sentence, { 'retry-after': FOR_LONG }, cause);
+
+/** Whether an error is one of those: it stays as it is until somebody sees to it. */
+export const isForAdministrator = (error: unknown): error is Refusal =>
+  error instanceof Refusal && error.status === 503 && error.headers['retry-after'] === FOR_LONG;
 
 /** The database cannot be reached, hangs, or does not take statements at the moment. */
 export const noDatabase = () => unavailable('The database does not answer. Try again in a moment.');

@@ -74,7 +74,7 @@ export function servicePages(
     url: '/healthz',
     handler: async (_request, reply) => {
       const isWell = await isReady(practice);
-      const due = isWell && practice.feed ? await practice.read(whatIsDue).catch(() => undefined) : undefined;
+      const due = isWell && practice.feed?.own ? await practice.read(whatIsDue).catch(() => undefined) : undefined;
       return reply
         .code(isWell ? 200 : 503)
         .header('cache-control', 'no-store')

@@ -41,7 +41,7 @@ export async function startSpoilablePractice(engine: Engine): Promise<SpoilableP
       due = await practice.server.practice.read((handle) => someDue(handle, 100));
       if (due.length === 0) break;
     }
-    await feed?.tidy();
+    await feed?.own?.tidy();
   };
   await settle();
   const laid = await snapshots?.take();

@@ -49,13 +49,19 @@ export type Look = <T>(work: (handle: Handle) => Promise<T>) => Promise<T>;
 
 /**
  * Every committed change under a number. Numbers have no holes, and a number never appears after a reader has passed
- * it, on either engine and with any number of servers (`number-changes.ts` tells why).
+ * it, on either engine and with any number of servers (`number-changes.ts` tells why). On an office's database it is
+ * every change that a look found (`office/watch`).
  */
 export interface Feed {
   read(look: Look, question: FeedQuestion): Promise<FeedPage>;
   ends(look: Look): Promise<FeedEnds>;
   /** Resolves when there may be something after this number, after so many milliseconds, or when `signal` says so. */
   wait(after: number, milliseconds: number, signal: AbortSignal): Promise<void>;
+  /** What only a practice of our own can do, where nobody else writes; absent on an office's database that is watched. */
+  readonly own?: OwnFeed | undefined;
+}
+
+export interface OwnFeed {
   /** From now on the last rows of these tables are kept when they are deleted. */
   keepLastRows(of: LastRows): void;
   /** Gives numbers to what has none yet, and lets go what was kept long enough. Called now and then. */

@@ -8,8 +8,8 @@ interface Waiting {
   readonly wake: () => void;
 }
 
-/** Those who wait for changes. Nobody looks while nobody waits. */
-export function feedWatch(practice: Practice) {
+/** Those who wait for changes. Where other servers store some, too, `wakeBehind` looks for them while anybody waits. */
+export function waitingReaders(wakeBehind?: (waiting: Iterable<Waiting>) => Promise<void>) {
   const waiting = new Set<Waiting>();
   let looking: NodeJS.Timeout | undefined;
   let isAsking = false;
@@ -18,9 +18,7 @@ export function feedWatch(practice: Practice) {
     if (isAsking) return;
     isAsking = true;
     try {
-      const [row] = await practice.read((handle) => handle.select(ENDS, []));
-      const head = Number(row!.Head);
-      for (const one of waiting) if (head > one.after || Number(row!.Pending) !== 0) one.wake();
+      await wakeBehind!(waiting);
     } catch {
       // A database that is away now is asked again.
     } finally {
@@ -52,10 +50,19 @@ export function feedWatch(practice: Practice) {
         };
         signal.addEventListener('abort', me.wake);
         waiting.add(me);
-        looking ??= setInterval(look, LOOK_EVERY);
+        if (wakeBehind) looking ??= setInterval(look, LOOK_EVERY);
       });
     },
   };
+}
+
+/** The same for a practice of our own. */
+export function feedWatch(practice: Practice) {
+  return waitingReaders(async (waiting) => {
+    const [row] = await practice.read((handle) => handle.select(ENDS, []));
+    const head = Number(row!.Head);
+    for (const one of waiting) if (head > one.after || Number(row!.Pending) !== 0) one.wake();
+  });
 }
 
 const ENDS = `SELECT COALESCE((SELECT Head FROM bitewing_feed WHERE Id = 1), 0) AS Head,

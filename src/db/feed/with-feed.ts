@@ -36,14 +36,16 @@ export function withFeed(practice: Practice, keptDays = KEPT_DAYS): Practice {
     read,
     ends: (look) => read(look, { after: 0, limit: 1 }),
     wait: watch.wait,
-    keepLastRows(of) {
-      lastRows = of;
-    },
-    async tidy() {
-      // A look costs no lock and no flush, and mostly there is nothing to do.
-      const ends = await practice.read((handle) => readFeed(handle, { after: 0, limit: 1 }, keptDays));
-      if (ends.isPending) await number();
-      if (ends.isOld) await letGo();
+    own: {
+      keepLastRows(of) {
+        lastRows = of;
+      },
+      async tidy() {
+        // A look costs no lock and no flush, and mostly there is nothing to do.
+        const ends = await practice.read((handle) => readFeed(handle, { after: 0, limit: 1 }, keptDays));
+        if (ends.isPending) await number();
+        if (ends.isOld) await letGo();
+      },
     },
   };
   return {

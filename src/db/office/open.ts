@@ -1,4 +1,4 @@
-import type { DatabaseAddress } from '../mariadb/address.ts';
+import { type DatabaseAddress, describeAddress } from '../mariadb/address.ts';
 import { connect } from '../mariadb/connect.ts';
 import { readOfficeSchema } from '../mariadb/database-schema.ts';
 import { mariadbPractice } from '../mariadb/practice.ts';
@@ -10,6 +10,7 @@ import { answersInFile } from './answers.ts';
 import { directRules, readOnlyRules } from './direct-writes.ts';
 import { officeFindings, versionProblem } from './findings.ts';
 import { officeView } from './view.ts';
+import { officeWatch, type WatchOptions } from './watch/watch.ts';
 import type { WriteMode } from './write-mode.ts';
 
 /** How an office's existing database is treated. */
@@ -17,6 +18,8 @@ export interface OfficeOptions {
   readonly writes: WriteMode;
   /** Bitewing's own file for what must not go into the office's database; `:memory:` for tests. */
   readonly control: string;
+  /** Absent where nobody asked for what other programs write. */
+  readonly watch?: WatchOptions | undefined;
 }
 
 export interface OpenedOffice {
@@ -49,18 +52,29 @@ export async function openOffice(
   const rules = isDirect ? directRules(view.schema, answers) : readOnlyRules(answers);
   const queries = mariadbQueries({ address, ...features, isOffice: true, travels: clock !== undefined });
   const practice = mariadbPractice(pool, queries, rules, clock);
+  const watched = options.watch && officeWatch(practice, view.schema, describeAddress(address), options.watch);
   return {
     practice: {
       ...practice,
+      ...(watched ? { watch: watched.watch, feed: watched.feed } : {}),
       ...(options.writes.kind === 'through' ? { writesThrough: options.writes.url } : {}),
       async close() {
         await practice.close();
+        watched?.close();
         answers.close();
       },
     },
     version: schema.version,
     warnings: [...officeFindings(schema).map(({ sentence }) => sentence), ...writeWarnings(options.writes)],
   };
+}
+
+/** What is asked for an office's database means nothing on one of our own. */
+export function refuseOfficeSettings({ writes, watch }: OfficeOptions): void {
+  if (writes.kind !== 'none') throw new Error('--writes is for a database that Open Dental created.');
+  if (watch) {
+    throw new Error('--watch is for a database that Open Dental created: one of our own tells its changes by itself.');
+  }
 }
 
 /** Offices that replicate give each row a random key, so that two servers never give the same; the database counts on. */

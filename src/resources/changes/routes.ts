@@ -15,7 +15,7 @@ const EVENTS = 'text/event-stream';
 /** Characters about which a page ends: of one answer, and of a stream, of which a key may leave a hundred unread. */
 const ENOUGH = { ofAnswer: 4_000_000, ofStream: 250_000 };
 const CHANGE_NUMBER =
-  'Changes up to this number are in the export; later ones may be. Absent on a database that Open Dental created.';
+  'Changes up to this number are in the export; later ones may be. Absent on a database that Open Dental created and nobody watches.';
 const TABLE = 'What the changes call this table.';
 
 /** `published` are the operations whose GET gives the rows, `rows` what `rowsOfTables` made of them. */
@@ -99,7 +99,10 @@ const resumed = (lastEventId: string | undefined) =>
 
 function feedOf({ feed }: Practice): Feed {
   if (feed) return feed;
-  throw badRequest('This database belongs to Open Dental, whose programs write it too: it has no change feed.');
+  throw badRequest(
+    'This database belongs to Open Dental, whose programs write it too: it has no change feed. With --watch 10s the ' +
+      'server looks for what they wrote.',
+  );
 }
 
 const GONE = 'These changes are gone. Read everything anew, then follow after head.';

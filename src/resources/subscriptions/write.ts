@@ -39,7 +39,7 @@ export async function checkReceiver(
     await subscribing.checkTarget(EndPointUrl);
   }
   // What is committed by now comes before the start, so it needs its number.
-  await practice.feed?.tidy();
+  await practice.feed?.own?.tidy();
   return subscribing;
 }
 

@@ -1,0 +1,196 @@
+import type { Key } from '../../../domain/key.ts';
+import type { Refusal } from '../../../domain/refusal.ts';
+import type { OfficeSchema } from '../../mariadb/database-schema.ts';
+import type { Handle, Practice } from '../../practice.ts';
+import type { Bound } from '../../select.ts';
+import { isForAdministrator } from '../../trouble.ts';
+import type { SeenRow, WatchMemory } from './memory.ts';
+import { type WatchedTable, watchedTables } from './watched-table.ts';
+
+/** What looks go by. */
+export interface Watching {
+  readonly practice: Practice;
+  readonly schema: () => OfficeSchema;
+  readonly memory: WatchMemory;
+  /** Called after each statement with the milliseconds it took: a long one is followed by a rest, for the office's own. */
+  readonly rest: (milliseconds: number, share: number) => Promise<void>;
+  /** A table that cannot be read is left out of this look. */
+  readonly onUnreadable: (table: string, error: Refusal) => void;
+  readonly onLearnt: () => void;
+  readonly onFound: () => void;
+}
+
+/** Rows that the sweep reads in one look. */
+export const SWEPT = 50_000;
+/** Rows of one table that are asked for by their time stamps in one look; of more the latest, the sweep finds the others. */
+const STAMPED = 5_000;
+/** Seconds before the last look from which stamps are read again: a transaction that was open then may have committed. */
+const OVERLAP = 60;
+/** Share of the time that is spent in the database: at the first look, and later. */
+const SHARE = { first: 0.5, later: 0.2 };
+/** Remembered rows that are compared at once. */
+const FAR = 5_000;
+/** Before every key. */
+const START = -1;
+
+/** Where the sweep stands, between two looks. */
+export interface Sweep {
+  table: string | undefined;
+  after: Key;
+  /** Whole rounds through all tables. */
+  rounds: number;
+}
+
+export const newSweep = (): Sweep => ({ table: undefined, after: START, rounds: 0 });
+
+/** One look at everything. */
+export async function look(watching: Watching, sweep: Sweep): Promise<void> {
+  const { practice, schema, memory } = watching;
+  const [clock] = await practice.read((handle) => handle.select(MOMENT, []));
+  const moment = String(clock!.Moment);
+  // A clock that is set back, as in autumn, takes this along.
+  const since = [memory.since() || moment, moment].sort()[0]!;
+  await askForMissing(watching);
+  const tables = watchedTables(schema());
+  if (!memory.isBegun() && memory.since() === '') memory.setSince(moment);
+  await learnNew(watching, tables);
+  if (!memory.isBegun()) memory.begin();
+  const names = memory.known();
+  const known = tables.filter(({ name }) => names.includes(name));
+  let found = 0;
+  for (const table of known) found += await within(watching, table, () => latest(watching, table, since));
+  if (found > 0) watching.onFound();
+  if ((await sweepOn(watching, known, sweep)) > 0) watching.onFound();
+  memory.setSince(moment);
+}
+
+const MOMENT = `SELECT NOW() - INTERVAL ${OVERLAP} SECOND AS Moment`;
+
+/** Where a table that was there is missing, its read makes the sessions look at the tables anew: it may be back. */
+async function askForMissing(watching: Watching): Promise<void> {
+  const { practice, schema, memory } = watching;
+  const here = new Set(watchedTables(schema()).map(({ name }) => name));
+  for (const name of memory.known().filter((table) => !here.has(table))) {
+    await within(watching, { name }, async () => {
+      await practice.read((handle) => handle.select(`SELECT 1 FROM {${name}} LIMIT 1`, []));
+      return 0;
+    });
+  }
+}
+
+/** Reads tables for the first time; a table that an update brought later, too. Nobody is told of their rows. */
+async function learnNew(watching: Watching, tables: readonly WatchedTable[]): Promise<void> {
+  const { memory } = watching;
+  const known = memory.known();
+  for (const table of tables) {
+    if (known.includes(table.name)) continue;
+    await within(watching, table, async () => {
+      for (let last = memory.lastKey(table.name) ?? START, isOver = false; !isOver; ) {
+        const { rows } = await pieceAfter(watching, table, last, SHARE.first);
+        memory.learn(table.name, rows);
+        watching.onLearnt();
+        isOver = rows.length < table.atOnce;
+        last = rows.at(-1)?.key ?? last;
+      }
+      memory.setKnown(table.name);
+      return 0;
+    });
+  }
+}
+
+/** Rows with a fresh time stamp; where none tells, at least those behind the last key. */
+async function latest(watching: Watching, table: WatchedTable, since: string): Promise<number> {
+  const { memory } = watching;
+  const { name, stamp } = table;
+  if (stamp) {
+    const sql = `WHERE \`${stamp}\` >= ? ORDER BY \`${stamp}\` DESC LIMIT ${STAMPED}`;
+    const { rows, at } = await readRows(watching, table, sql, [since], SHARE.later);
+    return memory.compare(name, rows, at);
+  }
+  let found = 0;
+  for (let isOver = false; !isOver; ) {
+    const { rows, at } = await pieceAfter(watching, table, memory.lastKey(name) ?? START, SHARE.later);
+    found += memory.compare(name, rows, at);
+    isOver = rows.length < table.atOnce;
+  }
+  return found;
+}
+
+/** Goes on through all keys of all tables, for what no time stamp tells; at most once through all of them. */
+async function sweepOn(watching: Watching, tables: readonly WatchedTable[], sweep: Sweep): Promise<number> {
+  const { memory } = watching;
+  let found = 0;
+  let rowsLeft = SWEPT;
+  for (let ended = 0; ended < tables.length && rowsLeft > 0; ) {
+    const index = Math.max(0, placeOf(tables, sweep));
+    const table = tables[index]!;
+    if (table.name !== sweep.table) Object.assign(sweep, { table: table.name, after: START });
+    let upTo: Key | undefined;
+    found += await within(watching, table, async () => {
+      const { rows, at } = await pieceAfter(watching, table, sweep.after, SHARE.later);
+      if (rows.length === table.atOnce) upTo = rows.at(-1)!.key;
+      // Where very many rows are gone, they are told a part at a time.
+      const far = memory.keyAt(table.name, sweep.after, FAR);
+      if (far !== undefined && (upTo === undefined || far < upTo)) upTo = far;
+      rowsLeft -= Math.max(rows.length, 1);
+      const end = upTo;
+      const some = end === undefined ? rows : rows.filter(({ key }) => key <= end);
+      return memory.compare(table.name, some, at, { after: sweep.after, upTo });
+    });
+    if (upTo !== undefined) {
+      sweep.after = upTo;
+      continue;
+    }
+    ended++;
+    const isRound = index === tables.length - 1;
+    Object.assign(sweep, { table: tables[isRound ? 0 : index + 1]!.name, after: START });
+    if (isRound) sweep.rounds++;
+  }
+  return found;
+}
+
+const placeOf = (tables: readonly WatchedTable[], { table }: Sweep) => tables.findIndex(({ name }) => name === table);
+
+const pieceAfter = (watching: Watching, table: WatchedTable, after: Key, share: number) =>
+  readRows(
+    watching,
+    table,
+    `WHERE \`${table.key}\` > ? ORDER BY \`${table.key}\` LIMIT ${table.atOnce}`,
+    [after],
+    share,
+  );
+
+async function readRows(
+  { practice, rest }: Watching,
+  { select, atOnce }: WatchedTable,
+  where: string,
+  values: readonly Bound[],
+  share: number,
+): Promise<{ rows: SeenRow[]; at: string }> {
+  const begun = performance.now();
+  const read = async (handle: Handle) => ({ rows: await handle.select(`${select} ${where}`, values), at: handle.now });
+  const { rows, at } = await practice.read(read);
+  await rest(performance.now() - begun, rows.length < atOnce ? 1 : share);
+  return { rows: rows.map(seenFrom), at };
+}
+
+const seenFrom = (row: Record<string, unknown>): SeenRow => ({
+  key: row.RowKey as Key,
+  digest: Number(row.Digest),
+  patNum: (row.PatNum ?? 0) as Key,
+});
+
+/** What only an administrator can put right concerns this table alone; a database that is away concerns all. */
+async function within(
+  watching: Watching,
+  table: Pick<WatchedTable, 'name'>,
+  work: () => Promise<number>,
+): Promise<number> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isForAdministrator(error)) throw error;
+    watching.onUnreadable(table.name, error);
+    return 0;
+  }
+}
