@@ -4,7 +4,7 @@ import type { Reply } from './operation.ts';
 
 /** Characters of answers that callers have not taken yet: of one customer, and of all. */
 const LIMITS = { ofOne: 32_000_000, ofAll: 160_000_000 };
-/** What a customer may always hold, however much others do. */
+/** What a customer may always hold, however much others do; shorter answers are of ordinary length. */
 const FREE = 1_000_000;
 /** Shorter answers are always given: the connections that wait for them bound them. */
 const SHORT = 65_536;
@@ -37,9 +37,11 @@ export function heldAnswers(limits = LIMITS): HeldAnswers {
   const operations = new Map<string, number>();
   let total = 0;
 
-  function requireRoom({ customer, isRead }: Asked): void {
+  /** Answers of ordinary length have as much room again, so that a program that hangs does not shut out the others of its key. */
+  function requireRoom({ customer, isRead }: Asked, length: number): void {
     const own = customers.get(customer) ?? 0;
-    if (!isRead || own <= FREE || (own <= limits.ofOne && total <= limits.ofAll)) return;
+    const more = length < FREE ? 2 : 1;
+    if (!isRead || own <= FREE || (own <= limits.ofOne * more && total <= limits.ofAll * more)) return;
     throw new Refusal(503, 'Earlier answers to this key wait to be read. Read them, or end their connections.', {
       'retry-after': '1',
     });
@@ -53,12 +55,13 @@ export function heldAnswers(limits = LIMITS): HeldAnswers {
 
   return {
     check(asked) {
-      if (total > 0 && operations.has(nameOf(asked.customer, asked.path))) requireRoom(asked);
+      const held = operations.get(nameOf(asked.customer, asked.path)) ?? 0;
+      if (held > FREE) requireRoom(asked, held);
     },
     keep(response, asked, { body, bytes }) {
       const length = bytes?.length ?? body.length;
       if (length < SHORT || response.destroyed) return;
-      requireRoom(asked);
+      requireRoom(asked, length);
       count(asked, length);
       response.once('close', () => count(asked, -length));
     },

@@ -22,6 +22,9 @@ describe('answers that nobody has read yet', () => {
     const first = leaving();
     held.keep(first, by('one'), text(2_000_000));
     held.keep(leaving(), by('one'), text(1_500_000));
+    expect(() => held.keep(leaving(), by('one'), text(1_000_000))).toThrow(COME_AGAIN);
+    // Ordinary ones have as much room again, short ones are never refused.
+    for (let count = 0; count < 3; count++) held.keep(leaving(), by('one'), text(900_000));
     expect(() => held.keep(leaving(), by('one'), text(70_000))).toThrow(COME_AGAIN);
     held.keep(leaving(), by('one'), text(60_000));
     first.emit('close');
@@ -32,7 +35,7 @@ describe('answers that nobody has read yet', () => {
     const held = heldAnswers(limits);
     for (const customer of ['one', 'two', 'three']) held.keep(leaving(), by(customer), text(2_500_000));
     held.keep(leaving(), by('little'), text(900_000));
-    expect(() => held.keep(leaving(), by('one'), text(70_000))).toThrow(COME_AGAIN);
+    expect(() => held.keep(leaving(), by('one'), text(1_000_000))).toThrow(COME_AGAIN);
     held.keep(leaving(), by('little'), text(70_000));
     held.keep(leaving(), by('stranger'), text(2_000_000));
   });
