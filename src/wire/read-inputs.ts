@@ -14,7 +14,7 @@ export interface FieldRules {
 /**
  * Checks what was sent against its definition, in the order `procedures.md` 1.3 lays down: required names in page order,
  * then pairs that exclude each other, then the form of each value in page order. Only the first failure is told.
- * JSON `null` equals absent.
+ * JSON `null` equals absent. The values stand in the order of the definition, which is that of the page.
  */
 export function readInputs<const I extends Inputs>(
   inputs: I,

@@ -7,7 +7,7 @@ import { goodRequest, jsonOf, nameOf, pathOf, tableOfKey, textOf, without } from
 import { type SpoilablePractice, startSpoilablePractice, type Told } from './spoilable-practice.ts';
 
 /**
- * Which of two faults is told. What a body refers to is looked up before anything is said of a deleted patient, and that
+ * Which of two faults is told. What a body refers to is looked up in page order, before anything is said of a deleted patient, and that
  * is said before any rule (`companions-people.md` 1.1, `procedures.md` 1.3). Every write that is registered is tried, with
  * each of its fields that names something; it needs nothing to be tried here. Where this fails for a new one, take
  * `requirePatient` first, then look up everything else, and call `refuseDeletedPatient` before the first rule.
@@ -22,6 +22,13 @@ const unknown: Partial<Record<InputKind, readonly string[]>> = {
   keys: ['[987654321]'],
   text: ['"no such name"'],
 };
+
+/** A reference that names nothing, and what is said of it. */
+interface Unfound {
+  readonly field: string;
+  readonly json: string;
+  readonly text: string;
+}
 
 /** Writes with a PatNum that are taken for a deleted patient, each with the reason. */
 const taken: Readonly<Record<string, string>> = {
@@ -47,6 +54,7 @@ describe('the order of checks', () => {
 
   it.each(writes.map((operation) => [nameOf(operation), operation] as const))('%s', async (title, operation) => {
     const faults: string[] = [];
+    let before: Unfound | undefined;
     const isOfPatient = (await ask(emptied, operation)).text === DELETED;
     let isTried = false;
     for (const [field, json] of unknownOf(operation)) {
@@ -54,6 +62,14 @@ describe('the order of checks', () => {
       if (living.status < 400) await office.putBack();
       if (living.status !== 404) continue;
       isTried ||= field !== 'PatNum';
+      // Of two that name nothing the first of the page is told; two names of one thing are another matter.
+      const unfound = { field, json, text: living.text };
+      if (before && before.field.toLowerCase() !== field.toLowerCase()) {
+        const both = await ask(office, operation, { [before.field]: before.json, [field]: json });
+        const isPair = both.text.endsWith('cannot both be specified.');
+        if (both.text !== before.text && !isPair) faults.push(`${before.field} and ${field}: ${both.text}`);
+      }
+      before = unfound;
       const deleted = isOfPatient ? await ask(emptied, operation, { [field]: json }) : living;
       if (deleted.text !== living.text) faults.push(`${field} = ${json}: ${deleted.text} instead of ${living.text}`);
     }

@@ -4,7 +4,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import { idlePattern } from '../../domain/appointment-pattern.ts';
 import { AptStatus, ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { badRequest, notFound } from '../../domain/refusal.ts';
+import { badRequest } from '../../domain/refusal.ts';
 import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { isPreferenceOn, preference } from '../../practice/office/preferences.ts';
 import { codedProcedure } from '../../practice/procedures/target.ts';
@@ -25,8 +25,7 @@ type Sent = ValuesOf<typeof plannedInputs>;
 /** POST Planned: treatment that is to be done at one visit, without a time yet (`companions-people.md` 4.2). */
 export async function planAppointment(tx: Transaction, sent: Sent): Promise<Appointment> {
   const patient = await requirePatient(tx, sent.PatNum);
-  const { type } = await requireReferences(tx, sent, 'default');
-  const given = await requireProcedures(tx, sent.procNums ?? []);
+  const { type, procedures: given } = await requireReferences(tx, sent, 'default');
   refuseDeletedPatient(patient);
   const isNamed = sent.procNums !== undefined || type !== undefined;
   if (!isNamed && (await isPreferenceOn(tx, 'ApptsRequireProc'))) {
@@ -59,16 +58,6 @@ export async function planAppointment(tx: Transaction, sent: Sent): Promise<Appo
   const planner = (await findRow(tx, 'patient', patient.PatNum))!;
   await updateRow(tx, 'patient', planner, { PlannedIsDone: 0 });
   return finishNew(tx, inserted, patient);
-}
-
-async function requireProcedures(handle: Handle, procNums: readonly Key[]): Promise<Procedure[]> {
-  const found: Procedure[] = [];
-  for (const procNum of procNums) {
-    const procedure = procNum === 0 ? undefined : await findRow(handle, 'procedurelog', procNum);
-    if (!procedure) throw notFound('Procedure');
-    found.push(procedure);
-  }
-  return found;
 }
 
 function refuseProcedures(procedures: readonly Procedure[], patNum: Key): void {

@@ -1,4 +1,5 @@
 import type { Handle } from '../../db/practice.ts';
+import { findRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { notFound } from '../../domain/refusal.ts';
@@ -14,11 +15,13 @@ interface Named {
   readonly ClinicNum?: Key | undefined;
   readonly AppointmentTypeNum?: Key | undefined;
   readonly UnschedStatus?: Key | undefined;
+  readonly procNums?: readonly Key[] | undefined;
 }
 
 interface Found {
   readonly operatory: Row<'operatory'> | undefined;
   readonly type: Row<'appointmenttype'> | undefined;
+  readonly procedures: readonly Row<'procedurelog'>[];
 }
 
 /**
@@ -30,15 +33,40 @@ export async function requireReferences(
   sent: Named,
   zeroProvider: 'default' | 'nobody',
 ): Promise<Found> {
-  const operatory = sent.Op === undefined ? undefined : await requireOperatory(handle, sent.Op);
-  if (sent.Confirmed !== undefined) await requireStatus(handle, sent.Confirmed, 'Confirmed');
-  const { ProvNum, ProvHyg, AppointmentTypeNum } = sent;
-  if (ProvNum !== undefined && !(ProvNum === 0 && zeroProvider === 'default')) await requireProvider(handle, ProvNum);
-  if (ProvHyg) await requireProvider(handle, ProvHyg);
-  await requireClinic(handle, sent.ClinicNum);
-  const type = AppointmentTypeNum ? await requireAppointmentType(handle, AppointmentTypeNum) : undefined;
-  await requireDefinition(handle, 'RecallUnschedStatus', sent.UnschedStatus, 'UnschedStatus');
-  return { operatory, type };
+  let operatory: Found['operatory'];
+  let type: Found['type'];
+  let procedures: Found['procedures'] = [];
+  const lookUps: { readonly [name in keyof Named]-?: (key: NonNullable<Named[name]>) => Promise<unknown> } = {
+    Op: async (key) => {
+      operatory = await requireOperatory(handle, key);
+    },
+    Confirmed: (key) => requireStatus(handle, key, 'Confirmed'),
+    ProvNum: async (key) => (key === 0 && zeroProvider === 'default' ? undefined : requireProvider(handle, key)),
+    ProvHyg: async (key) => (key === 0 ? undefined : requireProvider(handle, key)),
+    ClinicNum: (key) => requireClinic(handle, key),
+    AppointmentTypeNum: async (key) => {
+      if (key) type = await requireAppointmentType(handle, key);
+    },
+    procNums: async (keys) => {
+      procedures = await requireProcedures(handle, keys);
+    },
+    UnschedStatus: (key) => requireDefinition(handle, 'RecallUnschedStatus', key, 'UnschedStatus'),
+  };
+  // Checked fields stand in the order of their page, which each method has of its own.
+  for (const name of Object.keys(sent) as (keyof Named)[]) {
+    if (sent[name] !== undefined) await lookUps[name]?.(sent[name] as never);
+  }
+  return { operatory, type, procedures };
+}
+
+async function requireProcedures(handle: Handle, procNums: readonly Key[]): Promise<Row<'procedurelog'>[]> {
+  const found: Row<'procedurelog'>[] = [];
+  for (const procNum of procNums) {
+    const procedure = procNum === 0 ? undefined : await findRow(handle, 'procedurelog', procNum);
+    if (!procedure) throw notFound('Procedure');
+    found.push(procedure);
+  }
+  return found;
 }
 
 /** 404 unless the number names a confirmation status of the office. */

@@ -34,13 +34,18 @@ interface References {
   readonly ProvBill?: Key | undefined;
 }
 
+/** 404 for the first that does not exist, in the order of the page: checked fields stand in it, and POST has another than PUT. */
 export async function requireReferences(handle: Handle, sent: References): Promise<void> {
-  for (const name of ['InsSubNum', 'InsSubNum2'] as const) {
-    if (sent[name] && !(await findRow(handle, 'inssub', sent[name]))) throw notFound('InsSub');
-  }
-  if (sent.ClaimForm && !(await findRow(handle, 'claimform', sent.ClaimForm))) throw notFound('ClaimForm');
-  for (const name of ['ProvTreat', 'ProvBill'] as const) {
-    if (sent[name] !== undefined && !(await findProvider(handle, sent[name]))) throw notFound('Provider');
+  for (const name of Object.keys(sent) as (keyof References)[]) {
+    const key = sent[name];
+    if (key === undefined) continue;
+    if (name === 'InsSubNum' || name === 'InsSubNum2') {
+      if (key && !(await findRow(handle, 'inssub', key))) throw notFound('InsSub');
+    } else if (name === 'ClaimForm') {
+      if (key && !(await findRow(handle, 'claimform', key))) throw notFound('ClaimForm');
+    } else if (name === 'ProvTreat' || name === 'ProvBill') {
+      if (!(await findProvider(handle, key))) throw notFound('Provider');
+    }
   }
 }
 

@@ -48,8 +48,8 @@ export async function createInsPlan(tx: Transaction, sent: ValuesOf<typeof newIn
 
 /** PUT insplans: whoever it covers gets new estimates where the change concerns them; claims stay as they are. */
 export async function updateInsPlan(tx: Transaction, plan: Plan, sent: ValuesOf<typeof insPlanInputs>): Promise<Plan> {
-  const carrier = sent.CarrierNum === undefined ? undefined : await requireCarrier(tx, sent.CarrierNum);
   await requireReferences(tx, sent);
+  const carrier = sent.CarrierNum === undefined ? undefined : await requireCarrier(tx, sent.CarrierNum);
   const columns: Partial<Plan> = asColumns(sent);
   const isBlueBookOff = sent.PlanType !== undefined && sent.PlanType !== PlanType.Percentage;
   if (isBlueBookOff && sent.IsBlueBookEnabled === undefined) columns.IsBlueBookEnabled = 0;

@@ -89,9 +89,14 @@ async function requireReferences(handle: Handle, sent: Sent): Promise<Appointmen
   if (sent.LaboratoryNum !== undefined && !(await findRow(handle, 'laboratory', sent.LaboratoryNum))) {
     throw notFound('Laboratory');
   }
-  if (sent.ProvNum !== undefined && !(await findProvider(handle, sent.ProvNum))) throw notFound('Provider');
-  const scheduled = await findAppointment(handle, sent.AptNum);
-  const planned = await findAppointment(handle, sent.PlannedAptNum);
+  let scheduled: Appointments['scheduled'];
+  let planned: Appointments['planned'];
+  // Checked fields stand in the order of their page, and PUT has the provider after the appointments.
+  for (const name of Object.keys(sent)) {
+    if (name === 'ProvNum') await requireProvider(handle, sent.ProvNum);
+    if (name === 'AptNum') scheduled = await findAppointment(handle, sent.AptNum);
+    if (name === 'PlannedAptNum') planned = await findAppointment(handle, sent.PlannedAptNum);
+  }
   return { scheduled, planned };
 }
 
@@ -105,6 +110,10 @@ function refuseAppointments({ scheduled, planned }: Appointments, patNum: Key): 
   if (planned && planned.AptStatus !== AptStatus.Planned) {
     throw badRequest('PlannedAptNum must be a planned appointment.');
   }
+}
+
+async function requireProvider(handle: Handle, provNum: Key | undefined): Promise<void> {
+  if (provNum !== undefined && !(await findProvider(handle, provNum))) throw notFound('Provider');
 }
 
 async function findAppointment(handle: Handle, aptNum: Key | undefined): Promise<Row<'appointment'> | undefined> {
