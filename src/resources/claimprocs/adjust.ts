@@ -8,6 +8,7 @@ import { badRequest, notFound } from '../../domain/refusal.ts';
 import { benefitYear } from '../../estimates/coverage/benefit-year.ts';
 import { coverageOf } from '../../practice/insurance/coverage.ts';
 import { countedWith } from '../../practice/insurance/covered-patients.ts';
+import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import type { insAdjustInputs } from './inputs.ts';
 
@@ -27,6 +28,7 @@ export async function patientsOfLink(handle: Handle, patPlanNum: Key): Promise<r
 /** POST InsAdjust: always one more row that counts as used (`companions-insurance.md` 10.5). */
 export async function addInsAdjustment(tx: Transaction, sent: Sent): Promise<ClaimProc> {
   const { PatNum, InsSubNum, PlanNum } = await requireLink(tx, sent.PatPlanNum);
+  await refuseOfDeletedPatient(tx, { PatNum });
   return insertRow(tx, 'claimproc', {
     ...adjustment({ PatNum, InsSubNum, PlanNum }, sent.date ?? tx.today),
     InsPayAmt: sent.insUsed ?? 0,
@@ -42,6 +44,7 @@ export async function addInsAdjustment(tx: Transaction, sent: Sent): Promise<Cla
 export async function setInsAdjustment(tx: Transaction, sent: Sent): Promise<{ readonly PatNum: Key }> {
   const { insUsed, deductibleUsed, date = tx.today } = sent;
   const link = await requireLink(tx, sent.PatPlanNum);
+  await refuseOfDeletedPatient(tx, link);
   if (insUsed === undefined && deductibleUsed === undefined) {
     throw badRequest('insUsed or deductibleUsed is required.');
   }

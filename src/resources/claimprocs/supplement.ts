@@ -5,6 +5,7 @@ import { MIN_DATE } from '../../domain/calendar.ts';
 import { ClaimProcStatus } from '../../domain/enums.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
 import { totalClaim } from '../../practice/insurance/claim-amounts.ts';
+import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import type { supplementalInputs } from './inputs.ts';
 
@@ -31,6 +32,7 @@ export async function addSupplemental(
 ): Promise<ClaimProc> {
   const row = await findRow(tx, 'claimproc', ClaimProcNum);
   if (!row) throw notFound('ClaimProc');
+  await refuseOfDeletedPatient(tx, row);
   if (row.Status !== ClaimProcStatus.Received || row.ProcNum === 0) {
     throw badRequest('ClaimProc must be Received and of a procedure to be supplemented.');
   }

@@ -5,6 +5,7 @@ import { MIN_DATE } from '../../domain/calendar.ts';
 import { ClaimProcStatus, ClaimType } from '../../domain/enums.ts';
 import { followOtherPlans, recalculateClaim, totalClaim } from '../../practice/insurance/claim-amounts.ts';
 import { keepEstimateRows } from '../../practice/insurance/store-estimates.ts';
+import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import { auditClaimProc } from './audit.ts';
@@ -29,6 +30,7 @@ export async function updateClaimProc(
   ignore: (name: string) => void,
 ): Promise<ClaimProc> {
   await requireReferences(tx, sent);
+  await refuseOfDeletedPatient(tx, row);
   const claim = row.ClaimNum ? await findRow(tx, 'claim', row.ClaimNum) : undefined;
   const isPreauthorization = claim?.ClaimType === ClaimType.PreAuth;
   const status = isPreauthorization ? Preauth : ((sent.Status ?? row.Status) as ClaimProcStatus);

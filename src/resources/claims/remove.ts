@@ -5,6 +5,7 @@ import { ClaimProcStatus, ClaimStatus, ClaimType } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { coverageOf } from '../../practice/insurance/coverage.ts';
 import { keepEstimateRows } from '../../practice/insurance/store-estimates.ts';
+import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 
 type Claim = Row<'claim'>;
 type ClaimProc = Row<'claimproc'>;
@@ -22,6 +23,7 @@ const OFF_CLAIM = {
 
 /** DELETE claims: nothing paid may hang on it; its lines become estimates again (`companions-insurance.md` 11.7). */
 export async function removeClaim(tx: Transaction, claim: Claim): Promise<Claim> {
+  await refuseOfDeletedPatient(tx, claim);
   const lines = await rowsWhere(tx, 'claimproc', 'ClaimNum', claim.ClaimNum);
   if (lines.some(({ ClaimPaymentNum, InsPayAmt }) => ClaimPaymentNum || InsPayAmt)) {
     throw badRequest('Claim cannot be deleted. Procedure(s) have an insurance payment attached.');

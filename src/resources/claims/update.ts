@@ -6,6 +6,7 @@ import { ClaimProcStatus, ClaimStatus, EtransType } from '../../domain/enums.ts'
 import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { followOtherPlans, recalculateClaim, totalClaim } from '../../practice/insurance/claim-amounts.ts';
+import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import type { ValuesOf } from '../../wire/input.ts';
@@ -17,6 +18,7 @@ type Claim = Row<'claim'>;
 /** PUT claims: what stands on the claim, and that it was answered (`companions-insurance.md` 11.5). */
 export async function updateClaim(tx: Transaction, claim: Claim, sent: ValuesOf<typeof claimInputs>): Promise<Claim> {
   await requireReferences(tx, sent);
+  await refuseOfDeletedPatient(tx, claim);
   const isReceived = sent.ClaimStatus === ClaimStatus.Received && claim.ClaimStatus !== ClaimStatus.Received;
   if (isReceived && claim.ClaimStatus === ClaimStatus.HoldForInProcess) {
     throw badRequest("Cannot receive a claim with a status of 'Hold for In Process'.");
@@ -32,6 +34,7 @@ export async function updateClaim(tx: Transaction, claim: Claim, sent: ValuesOf<
 
 /** PUT Status: the claim went out; who cleared it is not known, so it counts as printed (11.6). */
 export async function sendClaim(tx: Transaction, claim: Claim, sent: ValuesOf<typeof sentInputs>): Promise<Claim> {
+  await refuseOfDeletedPatient(tx, claim);
   const carrierOf = async (planNum: Key) => (await findRow(tx, 'insplan', planNum))?.CarrierNum ?? 0;
   await insertRow(tx, 'etrans', {
     DateTimeTrans: tx.now,

@@ -5,7 +5,7 @@ import { MIN_DATE } from '../../domain/calendar.ts';
 import { ProcStatus, TPStatus, type TPType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
-import { requireLivePatient } from '../../practice/office/patients.ts';
+import { refuseOfDeletedPatient, requireLivePatient } from '../../practice/office/patients.ts';
 import { typeOfPlan } from '../../practice/plans/plan-defaults.ts';
 import { upkeepPlans } from '../../practice/plans/plan-upkeep.ts';
 import { asColumns } from '../../wire/as-columns.ts';
@@ -37,6 +37,7 @@ export async function updateSubscription(
   subscription: Subscription,
   sent: ValuesOf<typeof discountPlanSubInputs>,
 ): Promise<Named> {
+  await refuseOfDeletedPatient(tx, subscription);
   if (sent.PatNum !== subscription.PatNum) throw badRequest('PatNum does not match the DiscountPlanSub.');
   refuseDates(sent.DateEffective ?? subscription.DateEffective, sent.DateTerm ?? subscription.DateTerm);
   const updated = await updateRow(tx, 'discountplansub', subscription, asColumns(sent));
@@ -47,6 +48,7 @@ export async function updateSubscription(
 /** DELETE discountplansubs: planned work loses its discount, live treatment plans turn to insurance. */
 export async function unsubscribe(tx: Transaction, subscription: Subscription): Promise<Named> {
   const { PatNum } = subscription;
+  await refuseOfDeletedPatient(tx, subscription);
   await deleteRows(tx, 'discountplansub', [subscription]);
   const discounted = await tx.db
     .selectFrom('procedurelog')

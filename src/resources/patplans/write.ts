@@ -6,7 +6,7 @@ import { VerifyType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, Refusal } from '../../domain/refusal.ts';
 import { followCoverage } from '../../practice/insurance/coverage-follows.ts';
-import { refuseDeletedPatient } from '../../practice/office/patients.ts';
+import { refuseDeletedPatient, refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import type { newPatPlanInputs, patPlanInputs } from './inputs.ts';
@@ -45,10 +45,10 @@ export async function updatePatPlan(
   link: PatPlan,
   sent: ValuesOf<typeof patPlanInputs>,
 ): Promise<PatPlan> {
-  if (sent.InsSubNum !== undefined && sent.InsSubNum !== link.InsSubNum) {
-    await requireSubscription(tx, sent.InsSubNum);
-    refuseSecondLink(await linksOf(tx, link.PatNum), sent.InsSubNum);
-  }
+  const isOther = sent.InsSubNum !== undefined && sent.InsSubNum !== link.InsSubNum;
+  if (isOther) await requireSubscription(tx, sent.InsSubNum!);
+  await refuseOfDeletedPatient(tx, link);
+  if (isOther) refuseSecondLink(await linksOf(tx, link.PatNum), sent.InsSubNum!);
   const { Ordinal: ordinal, ...plain } = sent;
   let updated = await updateRow(tx, 'patplan', link, asColumns(plain));
   if (ordinal !== undefined) {
@@ -58,8 +58,9 @@ export async function updatePatPlan(
   return updated;
 }
 
-/** DELETE patplans, the desktop's "Drop": never refused; lines on claims stay (5.5). */
+/** DELETE patplans, the desktop's "Drop": refused for a deleted patient alone; lines on claims stay (5.5). */
 export async function removePatPlan(tx: Transaction, link: PatPlan): Promise<PatPlan> {
+  await refuseOfDeletedPatient(tx, link);
   await deleteRows(tx, 'patplan', [link]);
   await deleteRows(tx, 'benefit', await rowsWhere(tx, 'benefit', 'PatPlanNum', link.PatPlanNum));
   await dropVerification(tx, link);

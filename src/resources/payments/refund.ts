@@ -5,11 +5,13 @@ import { PaymentSource } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { exact } from '../../domain/money.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
+import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 
 /** Gives a payment back: a payment of today that takes off each part of it (Payments page, POST Refund). */
 export async function refundPayment(tx: Transaction, payNum: Key): Promise<Row<'payment'>> {
   const payment = await findRow(tx, 'payment', payNum);
   if (!payment) throw notFound('Payment');
+  await refuseOfDeletedPatient(tx, payment);
   const splits = await rowsWhere(tx, 'paysplit', 'PayNum', payNum);
   if (splits.some(({ PayPlanNum }) => PayPlanNum !== 0)) {
     throw badRequest('Cannot refund payments attached to payment plans.');

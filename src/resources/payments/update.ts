@@ -8,7 +8,7 @@ import { badRequest, notFound } from '../../domain/refusal.ts';
 import { familyOf } from '../../practice/accounts/balances.ts';
 import { openAccount } from '../../practice/accounts/open-charges.ts';
 import { findDefinition } from '../../practice/office/definitions.ts';
-import { requirePatient } from '../../practice/office/patients.ts';
+import { refuseDeletedPatient, refuseOfDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import type { partialInputs, paymentInputs } from './inputs.ts';
 
@@ -23,6 +23,7 @@ export async function updatePayment(
 ): Promise<Payment> {
   if (sent.PayType !== undefined && !(await findDefinition(tx, 'PaymentTypes', sent.PayType)))
     throw notFound('PayType');
+  await refuseOfDeletedPatient(tx, payment);
   return updateRow(tx, 'payment', payment, sent);
 }
 
@@ -38,6 +39,7 @@ export async function dividePayment(tx: Transaction, payment: Payment, shares: S
   const patient = await requirePatient(tx, payment.PatNum);
   const family = (await familyOf(tx, patient)).map(({ PatNum }) => PatNum);
   await requireProcedures(tx, family, shares);
+  refuseDeletedPatient(patient);
   if (payment.DepositNum !== 0) throw badRequest('Payment is attached to a deposit.');
   if (old.some(({ PayPlanNum }) => PayPlanNum !== 0)) throw badRequest('Payment is attached to a payment plan.');
   const { charges, credits } = await openAccount(tx, family, payment.PayNum);
