@@ -1,6 +1,7 @@
 import { badRequest } from '../domain/refusal.ts';
 import { type Bind, type Dialect, type Printed, requirePrintable } from './dialect.ts';
 import { dayUnits, functions, type ValueType } from './functions.ts';
+import { type Growth, grow } from './growth.ts';
 import { columnName, printQuery } from './print-query.ts';
 import { notOffered, shown } from './refusals.ts';
 import { commonType, findColumn, type Scope } from './scope.ts';
@@ -10,9 +11,12 @@ import type { Call, CastType, Expression, Ordering, Query, Window } from './tree
 export interface Printer {
   readonly dialect: Dialect;
   readonly bind: Bind;
+  /** Of the statement, as far as it is printed. */
+  readonly growth: Growth;
 }
 
 export function printExpression(expression: Expression, scope: Scope, printer: Printer): Printed {
+  grow(printer.growth, { values: 1 });
   const printed = printAnyLength(expression, scope, printer);
   requirePrintable(printed.sql);
   return printed;
@@ -32,6 +36,7 @@ function printAnyLength(expression: Expression, scope: Scope, printer: Printer):
       return { sql: bind(expression.text), type: expression.type };
     case 'column': {
       const { alias, column } = findColumn(scope, expression.table, expression.name);
+      grow(printer.growth, { values: column.values ?? 0 });
       // An alias of the SELECT stands alone.
       const sql = alias === '' ? columnName(column.name) : `${columnName(alias)}.${columnName(column.name)}`;
       return { sql, type: column.type, isColumn: true };

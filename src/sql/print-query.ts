@@ -1,5 +1,6 @@
 import { badRequest } from '../domain/refusal.ts';
 import { PLACE_SIGN, type Printed, requirePrintable } from './dialect.ts';
+import { type Growth, grow, grownSince } from './growth.ts';
 import { type Printer, printExpression, printKey, printOrder } from './print-expression.ts';
 import { notOffered, unknownColumn, unknownTable } from './refusals.ts';
 import { type Column, columnOf, findColumn, requireTable, type Scope, type Source } from './scope.ts';
@@ -34,13 +35,14 @@ export function printQuery(query: Query, around: Scope, printer: Printer, slice 
   for (const { name, columns: names, query: inner } of query.with) {
     const known = names.length > 0 ? names : namesOf(inner.body);
     const own = query.recursive && known ? recursive(scope, name, known) : scope;
+    const before = { ...printer.growth };
     const printed = printQuery(inner, { ...own, sources: [], aliases: new Map() }, printer);
     if (names.length > 0 && names.length !== printed.columns.length)
       throw badRequest(`WITH names the wrong number of columns.`);
     const columns = printed.columns.map((column, index) => ({ ...column, name: names[index] ?? column.name }));
     const list = columns.map((column) => columnName(column.name)).join(', ');
     tables.push(`${columnName(name)} (${list}) AS (${printed.sql})`);
-    scope = withCommon(scope, name, columns);
+    scope = withCommon(scope, name, columns, grownSince(printer.growth, before));
   }
   const body = printBody(query.body, scope, printer);
   const parts = [body.sql];
@@ -52,10 +54,10 @@ export function printQuery(query: Query, around: Scope, printer: Printer, slice 
   return { sql, columns: body.columns };
 }
 
-const withCommon = (scope: Scope, name: string, columns: readonly Column[]): Scope => ({
-  ...scope,
-  common: new Map([...scope.common, [name.toLowerCase(), { name, columns }]]),
-});
+function withCommon(scope: Scope, name: string, columns: readonly Column[], growth?: Growth): Scope {
+  const table = { name, columns, ...(growth ? { growth } : {}) };
+  return { ...scope, common: new Map([...scope.common, [name.toLowerCase(), table]]) };
+}
 
 /** What the first SELECT of a query calls its columns; unknown where it says `*`. */
 function namesOf(body: Body): string[] | undefined {
@@ -110,12 +112,14 @@ function printSelect(select: Select, around: Scope, printer: Printer): PrintedBo
   const named: Column[] = [];
   const values = select.columns.flatMap((column) => {
     requireFew(columns, MOST_COLUMNS, 'columns');
-    if (column.kind === 'star') return printStar(column.table, scope, columns);
+    if (column.kind === 'star') return printStar(column.table, scope, columns, printer);
+    const before = { ...printer.growth };
     const printed = printExpression(column.value, scope, printer);
     const isPlain = column.name.length <= LONGEST_NAME && /^[\p{L}\p{N}_$#][\p{L}\p{N}_$#() .*-]*$/u.test(column.name);
     const inDatabase = isPlain ? column.name : `column ${columns.length + 1}`;
-    columns.push({ name: column.name, type: printed.type });
-    if (isPlain) named.push({ name: column.name, type: printed.type });
+    const made = { name: column.name, type: printed.type, values: grownSince(printer.growth, before).values };
+    columns.push(made);
+    if (isPlain) named.push(made);
     return [`${printed.sql} AS ${columnName(inDatabase)}`];
   });
   requireFew(columns, MOST_COLUMNS, 'columns');
@@ -147,13 +151,14 @@ function printHaving(having: Expression, scope: Scope, named: readonly Column[],
   return printExpression(having, { ...scope, sources: [...scope.sources, aliases] }, printer);
 }
 
-function printStar(table: string | undefined, scope: Scope, columns: Column[]): string[] {
+function printStar(table: string | undefined, scope: Scope, columns: Column[], { growth }: Printer): string[] {
   const sources = scope.sources.filter(({ alias }) => !table || alias.toLowerCase() === table.toLowerCase());
   if (sources.length === 0) throw table ? unknownTable(table) : badRequest('SELECT * needs a table.');
   return sources.flatMap(({ alias, columns: all, merged }) =>
     all
       .filter(({ name }) => table || !merged.has(name.toLowerCase()))
       .map((column) => {
+        grow(growth, { values: column.values ?? 0 });
         columns.push(column);
         return `${columnName(alias)}.${columnName(column.name)}`;
       }),
@@ -179,7 +184,8 @@ const NOTHING: ReadonlySet<string> = new Set();
 function printTable(reference: TableReference, scope: Scope, printer: Printer): PrintedFrom {
   switch (reference.kind) {
     case 'table': {
-      const { name, columns, isCommon } = requireTable(scope, reference.name);
+      const { name, columns, isCommon, growth } = requireTable(scope, reference.name);
+      grow(printer.growth, growth ?? { tables: 1 });
       const alias = reference.alias;
       const text =
         isCommon || !columns.some(({ readsAs }) => readsAs) ? columnName(name) : withoutSecrets(name, columns);

@@ -1,5 +1,6 @@
 import { badRequest } from '../domain/refusal.ts';
 import type { ValueType } from './functions.ts';
+import type { Growth } from './growth.ts';
 import { shown, unknownColumn, unknownTable } from './refusals.ts';
 
 export interface Column {
@@ -9,12 +10,16 @@ export interface Column {
   readonly caseSensitive?: boolean | undefined;
   /** What it reads as, since nobody may see it: an SQL expression over the table. */
   readonly readsAs?: string | undefined;
+  /** Parts of the expression it stands for, where a query made it. */
+  readonly values?: number;
 }
 
 export interface CatalogTable {
   /** As the database spells it. */
   readonly name: string;
   readonly columns: readonly Column[];
+  /** What its query becomes, where WITH names it. */
+  readonly growth?: Growth;
 }
 
 /** The tables that may be asked, by lower-case name. */

@@ -1,4 +1,5 @@
 import { binding, type Dialect } from './dialect.ts';
+import { noGrowth } from './growth.ts';
 import { mariadbDialect } from './mariadb-dialect.ts';
 import { printExpression } from './print-expression.ts';
 import { printQuery } from './print-query.ts';
@@ -35,7 +36,7 @@ export function translate(
   const dialect = DIALECTS[engine];
   return statements.map((statement) => {
     const { bind, statement: bound } = binding();
-    const printer = { dialect, bind };
+    const printer = { dialect, bind, growth: noGrowth() };
     if (statement.kind === 'assign') {
       const { sql, type } = printExpression(statement.value, emptyScope(catalog), printer);
       const text = engine === 'sqlite' ? `SELECT ${sql}` : `SET @\`${statement.variable}\` = ${sql}`;

@@ -120,6 +120,21 @@ describe.each(engines)('a query of a stranger on %s', (engine) => {
     expect(await ask(`SELECT 1 FROM ${joins}`)).toMatchObject({ status: 400, body: 'A query has at most 61 tables.' });
   });
 
+  it('is refused when its tables or columns double one another', async () => {
+    const tooOften = { status: 400, body: expect.stringMatching(/made of one another too often/) };
+    const levels = Array.from({ length: 30 }, (_, level) => level);
+    const sums = levels.reduce((inner, at) => `SELECT x + x AS x FROM (${inner}) t${at}`, 'SELECT 1 AS x FROM patient');
+    expect(await ask(sums)).toMatchObject(tooOften);
+    const chain = (query: (earlier: string) => string) =>
+      levels.map((at) => `t${at} AS (${at ? query(`t${at - 1}`) : 'SELECT 1 AS x'})`).join(', ');
+    const joined = chain((earlier) => `SELECT a.x FROM ${earlier} a, ${earlier} b`);
+    expect(await ask(`WITH ${joined} SELECT COUNT(*) FROM t29`)).toMatchObject(tooOften);
+    const within = chain((earlier) => `SELECT (SELECT x FROM ${earlier}) + (SELECT x FROM ${earlier}) AS x`);
+    expect(await ask(`WITH ${within} SELECT COUNT(*) FROM t29`)).toMatchObject(tooOften);
+    const few = levels.slice(0, 6).reduce((inner, at) => `SELECT x + x AS x FROM (${inner}) t${at}`, 'SELECT 1 AS x');
+    expect((await ask(few)).body).toEqual([{ x: 64 }]);
+  });
+
   it('reads what WITH names by its own spelling, and no table of nearly that name', async () => {
     // A Kelvin sign is a k in lower case.
     const { status, body } = await ask('WITH `tas\u212A` (a) AS (SELECT 7) SELECT a FROM task');
