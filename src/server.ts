@@ -276,7 +276,7 @@ function listenProblem(error: unknown, { port, host }: Config): Error {
   const { code } = error as { code?: string };
   if (code === 'EADDRINUSE') {
     return new SettingError(
-      `Port ${port} is taken by another program. Choose another one: npm start -- --port ${port + 1}`,
+      `Port ${port} is taken by another program. Choose another one, such as --port ${port + 1}.`,
     );
   }
   if (code === 'EACCES')

@@ -24,6 +24,8 @@ export function backupCommand(): Command {
     }
     if (database === ':memory:' || !existsSync(database))
       throw new CommandProblem(`There is no practice at ${database}.`);
+    const { kindOfFileAt } = await import('../db/sqlite/shape.ts');
+    if (kindOfFileAt(database) === 'other') throw new CommandProblem(`${database} is not a practice.`);
     // The copy has the same keys wherever it is put.
     if (existsSync(control)) await withKeys(flags, () => {});
     const copy = { database: resolve(file), control: controlBeside(resolve(file)) };

@@ -41,9 +41,12 @@ export function reportText(report: DatabaseReport): string {
     ),
     ...part(
       `Operations that will not work (${failing.length} of ${operations.length})`,
-      [...Map.groupBy(failing, ({ reason }) => reason)].map(([reason, of]) =>
-        of.length === operations.length ? reason : `${reason} ${of.map(({ operation }) => operation).join(', ')}`,
-      ),
+      // Of a database of another program nothing is said but that, under the problems.
+      [...Map.groupBy(failing, ({ reason }) => reason)]
+        .map(([reason, of]) =>
+          of.length === operations.length ? reason : `${reason} ${of.map(({ operation }) => operation).join(', ')}`,
+        )
+        .filter((line) => line !== ''),
     ),
     ...part(
       'Largest tables',

@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs';
 import { type Config, readConfig, SettingError } from '../config.ts';
 import { type KeyPractice, type KeyStore, openKeyStore, practicesOf } from '../control/key-store.ts';
 import { placeOf, practiceId } from '../db/practice-id.ts';
+import { keyFlags } from './banner.ts';
+import { CommandProblem } from './problems.ts';
+import { programName } from './program-name.ts';
 import { givenSettings } from './setting-options.ts';
 
 /** Settings that say where the keys of a practice are. */
@@ -26,6 +29,12 @@ export async function withKeys<T>(flags: Flags, work: (keys: KeyStore) => T, whe
     keys.close();
   }
 }
+
+/** The flags with which the next command finds the keys that this one looked at: none for the usual place. */
+export const keyPlace = (flags: Flags) => keyFlags(readConfig(givenSettings(flags)));
+
+export const noSuchKey = (number: string, flags: Flags) =>
+  new CommandProblem(`No enabled key has number ${number}. See: ${programName()} keys list${keyPlace(flags)}`);
 
 /** A control file that one practice was served with is enough: no address, and no password, has to be typed. */
 async function keyPractice(control: string, database: string, isNamed: boolean, settle: boolean): Promise<KeyPractice> {

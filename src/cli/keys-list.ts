@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { StoredKey } from '../control/key-store.ts';
 import { PERMISSIONS, type Permission } from '../http/permissions.ts';
-import { KEY_SETTINGS, withKeys } from './control-file.ts';
+import { KEY_SETTINGS, keyPlace, withKeys } from './control-file.ts';
 import { plainCell } from './plain-text.ts';
 import { programName } from './program-name.ts';
 import { addSettings } from './setting-options.ts';
@@ -16,16 +16,18 @@ export function keysListCommand(): Command {
     process.stdout.write(
       await withKeys(
         flags,
-        (keys) => keyTable(keys.list()),
-        () => keyTable([]),
+        (keys) => keyTable(keys.list(), keyPlace(flags)),
+        () => keyTable([], keyPlace(flags)),
       ),
     );
   });
 }
 
-/** Columns of even width, one line a key. */
-export function keyTable(keys: readonly StoredKey[]): string {
-  if (keys.length === 0) return `No keys yet. Make one: ${programName()} keys add --developer NAME --permissions all\n`;
+/** Columns of even width, one line a key. `place`: the flags with which the next command finds the same keys. */
+export function keyTable(keys: readonly StoredKey[], place: string): string {
+  if (keys.length === 0) {
+    return `No keys yet. Make one: ${programName()} keys add --developer NAME --permissions all${place}\n`;
+  }
   const rows = keys.map(({ keyNum, developerName, ending, permissions, createdAt, expiresAt, revokedAt }) => [
     String(keyNum),
     plainCell(developerName),

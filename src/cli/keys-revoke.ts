@@ -1,9 +1,7 @@
 import { Command } from 'commander';
 import { systemClock } from '../clock.ts';
 import { SettingError } from '../config.ts';
-import { KEY_SETTINGS, withKeys } from './control-file.ts';
-import { CommandProblem } from './problems.ts';
-import { programName } from './program-name.ts';
+import { KEY_SETTINGS, noSuchKey, withKeys } from './control-file.ts';
 import { addSettings } from './setting-options.ts';
 
 /** `bitewing keys revoke N`: the pair is refused from the next request on. */
@@ -20,7 +18,7 @@ export function keysRevokeCommand(): Command {
       (keys) => keys.revoke(Number(text), systemClock.now()),
       () => false,
     );
-    if (!isRevoked) throw new CommandProblem(`No enabled key has number ${text}. See: ${programName()} keys list`);
+    if (!isRevoked) throw noSuchKey(text, flags);
     process.stdout.write(`Key ${Number(text)} is revoked.\n`);
   });
 }

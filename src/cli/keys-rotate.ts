@@ -1,12 +1,11 @@
 import { Command } from 'commander';
 import { systemClock } from '../clock.ts';
 import { SettingError } from '../config.ts';
-import { KEY_SETTINGS, withKeys } from './control-file.ts';
+import { KEY_SETTINGS, noSuchKey, withKeys } from './control-file.ts';
 import { pairFrom, pairInWords } from './keys-add.ts';
 import { momentFrom } from './moment.ts';
 import { plainCell } from './plain-text.ts';
 import { CommandProblem } from './problems.ts';
-import { programName } from './program-name.ts';
 import { addSettings } from './setting-options.ts';
 
 /** `bitewing keys rotate N`: a fresh pair in the place of an old one, and both work for a while. */
@@ -37,7 +36,7 @@ Example:
       if (keys.isTaken(pair)) throw new CommandProblem('That key pair exists already, enabled or revoked.');
       return keys.rotate(Number(text), pair, now, until);
     });
-    if (!added) throw new CommandProblem(`No enabled key has number ${text}. See: ${programName()} keys list`);
+    if (!added) throw noSuchKey(text, flags);
     const end = until === now ? 'is refused from now on' : `goes on until ${until}`;
     process.stdout.write(
       `Key ${added.keyNum} for ${plainCell(added.developerName)}, in the place of key ${Number(text)}, which ${end}.\n${pairInWords(pair)}`,

@@ -11,6 +11,7 @@ import { keysAddCommand } from './keys-add.ts';
 import { keysListCommand } from './keys-list.ts';
 import { keysRevokeCommand } from './keys-revoke.ts';
 import { keysRotateCommand } from './keys-rotate.ts';
+import { refuseFlagsOfNpm } from './npm-flags.ts';
 import { plainText } from './plain-text.ts';
 import { explain } from './problems.ts';
 import { startCommand } from './start.ts';
@@ -23,6 +24,7 @@ import { verifyCommand } from './verify.ts';
  */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
   try {
+    refuseFlagsOfNpm(args);
     await program().parseAsync(withDefaultCommand(args), { from: 'user' });
     return 0;
   } catch (error) {
@@ -83,7 +85,7 @@ function shared(command: Command): Command {
     .exitOverride()
     .helpCommand(false)
     .helpOption('-h, --help', 'print this help')
-    .showHelpAfterError('(add --help for what it takes)')
+    .showHelpAfterError('(--help tells what it takes)')
     .configureOutput({ outputError: (text, write) => write(plainText(text.replace(/^error: /, 'bitewing: '))) });
   for (const child of command.commands) shared(child as Command);
   return command;

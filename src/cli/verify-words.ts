@@ -128,7 +128,9 @@ function changeWords({ where, field, ProcTPNum, signed, now }: Change): string {
 }
 
 const chainWords = ({ records, head, damage }: ChainState) => [
-  damage ? `Chain: DAMAGED. ${damage}` : `Chain: ${records} records, unbroken. Head: ${head || 'none'}`,
+  damage
+    ? `Chain: DAMAGED. ${damage}`
+    : `Chain: ${records} ${records === 1 ? 'record' : 'records'}, unbroken. Head: ${head || 'none'}`,
 ];
 
 const text = (lines: readonly string[]) => `${lines.join('\n')}\n`;

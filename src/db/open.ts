@@ -7,7 +7,7 @@ import type { Clock, Practice } from './practice.ts';
 import type { PracticeSnapshot } from './snapshots.ts';
 import { openSqlite, type SqliteConnection } from './sqlite/connection.ts';
 import { openSqlitePractice } from './sqlite/practice.ts';
-import { kindOfFile } from './sqlite/shape.ts';
+import { kindOfFile, kindOfFileAt } from './sqlite/shape.ts';
 import { upgradeFile } from './sqlite/upgrade.ts';
 import { createPractice } from './upgrade/create-practice.ts';
 
@@ -84,12 +84,12 @@ let emptyTables: PracticeSnapshot | undefined;
 
 /** Makes the tables of an empty file, or brings those of an older practice up to date. */
 function prepareFile(path: string): { isNew: boolean; news?: string | undefined } {
+  if (kindOfFileAt(path) === 'other') {
+    throw new Error(`${path} holds tables of another program. Name a file that does not exist yet, or a practice.`);
+  }
   const connection = openSqlite(path);
   try {
     if (createTablesIn(connection)) return { isNew: true };
-    if (kindOfFile(connection) === 'other') {
-      throw new Error(`${path} holds tables of another program. Name a file that does not exist yet, or a practice.`);
-    }
     return { isNew: false, news: upgradeFile(connection, path) };
   } finally {
     connection.close();

@@ -6,7 +6,7 @@ import { hasOwnTables } from './mariadb/create-tables.ts';
 import { officeVersion } from './mariadb/database-schema.ts';
 import { firstSession } from './mariadb/first-session.ts';
 import { openSqlite } from './sqlite/connection.ts';
-import { kindOfFile } from './sqlite/shape.ts';
+import { kindOfFileAt } from './sqlite/shape.ts';
 
 /** The row of `bitewing_meta` that holds it. */
 export const PRACTICE_ID = 'practice id';
@@ -44,11 +44,11 @@ export const placeOf = (database: string) =>
 
 async function idOfFile(path: string, settle: boolean): Promise<PracticeId> {
   if (!existsSync(path)) return promised(path);
+  const kind = kindOfFileAt(path);
+  if (kind === 'other') throw new Error(`${path} is no practice: it holds tables of another program.`);
+  if (kind === 'empty') return promised(path);
   const connection = openSqlite(path);
   try {
-    const kind = kindOfFile(connection);
-    if (kind === 'other') throw new Error(`${path} is no practice: it holds tables of another program.`);
-    if (kind === 'empty') return promised(path);
     return await idFrom(path, settle, {
       read: async (name) => connection.column('SELECT Value FROM bitewing_meta WHERE Name = ?', [name])[0] as string,
       write: async (name, value) =>

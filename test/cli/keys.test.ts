@@ -24,7 +24,7 @@ const headerIn = (out: string) => /Authorization: (ODFHIR \S+)/.exec(out)![1]!;
 describe('bitewing keys', () => {
   it('starts with none', async () => {
     expect((await keys('list')).out).toBe(
-      'No keys yet. Make one: bitewing keys add --developer NAME --permissions all\n',
+      `No keys yet. Make one: bitewing keys add --developer NAME --permissions all --database ${database}\n`,
     );
   });
 

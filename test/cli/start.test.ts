@@ -98,7 +98,7 @@ describe('bitewing start', () => {
     const { status, err } = await runBitewing(['--database', ':memory:', '--empty', '--port', String(port)]);
     expect([status, err]).toEqual([
       2,
-      `bitewing: Port ${port} is taken by another program. Choose another one: npm start -- --port ${port + 1}\n`,
+      `bitewing: Port ${port} is taken by another program. Choose another one, such as --port ${port + 1}.\n`,
     ]);
     await taken.stop();
   });

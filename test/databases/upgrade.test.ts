@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openPractice } from '../../src/db/open.ts';
+import { practiceId } from '../../src/db/practice-id.ts';
 import type { Engine } from '../../src/db/schema/ddl.ts';
 import { engines, type FreshDatabase, sharedDatabase } from '../support/engines.ts';
 import { plainDatabase, shapeOf } from '../support/shapes.ts';
@@ -160,7 +161,10 @@ describe('a practice file', () => {
     const plain = await plainDatabase('sqlite', database);
     await plain.run('CREATE TABLE recipe (name TEXT)');
     plain.close();
+    const before = readFileSync(database);
     await expect(openPractice(database, clock)).rejects.toThrow('holds tables of another program');
+    await expect(practiceId(database, true)).rejects.toThrow('holds tables of another program');
+    expect(readFileSync(database).equals(before)).toBe(true);
     expect(existsSync(join(folder, 'recipes-version-1.db'))).toBe(false);
   });
 });

@@ -49,7 +49,7 @@ describe('startServer', () => {
     const port = Number(new URL(taken.origin).port);
     const second = startServer({ database: ':memory:', port, empty: true });
     await expect(second).rejects.toThrow(
-      new SettingError(`Port ${port} is taken by another program. Choose another one: npm start -- --port ${port + 1}`),
+      new SettingError(`Port ${port} is taken by another program. Choose another one, such as --port ${port + 1}.`),
     );
     expect((await fetch(`${taken.url}/clinics`, { headers })).status).toBe(200);
     await taken.stop();

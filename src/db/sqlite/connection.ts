@@ -19,6 +19,8 @@ export interface SqliteConnection {
 
 interface SqliteOptions {
   readonly readOnly?: boolean;
+  /** Leaves the file's kind of journal as it is: nothing is written into a file whose owner is not known yet. */
+  readonly keepJournal?: boolean;
   /** Megabytes of pages that are kept in memory at most; 64 unless said otherwise. */
   readonly cache?: number;
   /** Told of every statement that writes, before it runs. */
@@ -33,9 +35,9 @@ const KEPT_STATEMENTS = 500;
  * default is NORMAL whatever the pragma reports (`reliability.md` 2: 0 fsyncs without it, one a commit with it).
  */
 export function openSqlite(path: string, options: SqliteOptions = {}): SqliteConnection {
-  const { readOnly = false, cache = 64 } = options;
+  const { cache = 64 } = options;
   const memory = `PRAGMA cache_size = ${-1024 * cache}; PRAGMA temp_store = MEMORY`;
-  const database = namingTheFile(path, () => openDatabase(path, readOnly, memory));
+  const database = namingTheFile(path, () => openDatabase(path, options, memory));
   const kept = new Map<string, KeptStatement>();
 
   function prepare(sql: string): KeptStatement {
@@ -103,7 +105,8 @@ function imageOf(database: DatabaseSync, memory: string, forgetStatements: () =>
  */
 const CHECKPOINT_PAGES = 4000;
 
-function openDatabase(path: string, readOnly: boolean, memory: string): DatabaseSync {
+function openDatabase(path: string, options: SqliteOptions, memory: string): DatabaseSync {
+  const { readOnly = false, keepJournal = false } = options;
   if (path !== ':memory:' && existsSync(path) && statSync(path).isDirectory()) {
     throw Object.assign(new Error('That is a folder, not a file.'), { code: 'EISDIR' });
   }
@@ -112,7 +115,7 @@ function openDatabase(path: string, readOnly: boolean, memory: string): Database
   try {
     database.exec('PRAGMA busy_timeout = 5000');
     if (!readOnly) {
-      setJournal(database, path);
+      if (!keepJournal) setJournal(database, path);
       database.exec(`PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     }
     database.exec(memory);

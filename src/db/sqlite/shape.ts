@@ -1,11 +1,21 @@
 import { readMarks } from '../upgrade/marks.ts';
 import type { FoundShape } from '../upgrade/plan.ts';
-import type { SqliteConnection } from './connection.ts';
+import { openSqlite, type SqliteConnection } from './connection.ts';
 
 /** What kind of database a file is: `other` holds tables of another program. */
 export function kindOfFile(connection: SqliteConnection): 'empty' | 'own' | 'other' {
   const names = connection.column("SELECT name FROM sqlite_master WHERE type = 'table'", []);
   return names.length === 0 ? 'empty' : names.includes('bitewing_meta') ? 'own' : 'other';
+}
+
+/** The same of a file that is not open yet, and that stays byte for byte what it is. */
+export function kindOfFileAt(path: string): ReturnType<typeof kindOfFile> {
+  const connection = openSqlite(path, { keepJournal: true });
+  try {
+    return kindOfFile(connection);
+  } finally {
+    connection.close();
+  }
 }
 
 /** The shape of a practice file as it stands. */
