@@ -35,6 +35,9 @@ import { version } from './version.ts';
 
 export const BASE_PATH = '/api/v1';
 
+/** Patient data belongs in no cache, and is what its Content-Type says. */
+const OF_ALL = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' };
+
 export interface AppDependencies extends HostSettings {
   readonly practice: Practice;
   readonly findCaller: FindCaller;
@@ -97,7 +100,8 @@ export function buildApp(deps: AppDependencies): FastifyInstance {
     // A logger for each request would cost more than its line, which names the request itself.
     childLoggerFactory: (log) => log,
     clientErrorHandler: answerMalformed,
-    frameworkErrors: (error, request, reply) => sendRefusal(asRefusal(error, request), request, reply),
+    // A path that cannot be read comes here before any hook.
+    frameworkErrors: (error, request, reply) => sendRefusal(asRefusal(error, request), request, reply.headers(OF_ALL)),
     exposeHeadRoutes: false,
     rewriteUrl: ({ url }) => pathAndQuery(url),
     routerOptions: { ignoreTrailingSlash: true, caseSensitive: false, querystringParser: () => ({}) },
@@ -126,8 +130,7 @@ export function buildApp(deps: AppDependencies): FastifyInstance {
   });
 
   app.addHook('onRequest', (request, reply, done) => {
-    // Patient data belongs in no cache, and is what its Content-Type says.
-    reply.header('x-content-type-options', 'nosniff').header('cache-control', 'no-store');
+    reply.headers(OF_ALL);
     if (hasBody(request)) reply.raw.once('close', () => bodies.giveBack(request));
     try {
       checkAddress(request.url);

@@ -72,5 +72,7 @@ function parsed(line: string): unknown {
 function isRecorded(value: unknown): value is RecordedRequest {
   const { method, path, query, body, status, contentType, answer } = (value ?? {}) as Record<string, unknown>;
   const texts = [method, path, query, contentType, answer, body ?? ''];
-  return texts.every((text) => typeof text === 'string') && Number.isInteger(status);
+  // An answer that can be sent: 1xx would leave the caller waiting for another.
+  const isAnswer = Number.isInteger(status) && Number(status) >= 200 && Number(status) <= 599;
+  return texts.every((text) => typeof text === 'string') && isAnswer;
 }

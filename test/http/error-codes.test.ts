@@ -38,6 +38,7 @@ describe('the code of a refusal', () => {
 
   it('is told for what never became a request, and for changes that are gone', async () => {
     const malformed = await fetch(`${practice.origin}/%zz`);
+    expect(malformed.headers.get('x-content-type-options')).toBe('nosniff');
     expect([malformed.status, malformed.headers.get('x-error-code')]).toEqual([400, 'RequestMalformed']);
     const tooLong = await fetch(`${practice.origin}/docs`, { headers: { 'x-long': 'x'.repeat(100_000) } });
     expect([tooLong.status, tooLong.headers.get('x-error-code')]).toEqual([400, 'TooLong']);

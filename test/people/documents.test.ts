@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -46,6 +46,21 @@ describe.each(engines)('documents of a patient, on %s', (engine) => {
     const file = await practice.ext('GET', `/api/ext/v1/documents/${body.DocNum}/file`);
     expect([file.status, file.text, file.headers.get('content-type')]).toEqual([200, String(bytes), 'image/jpeg']);
     expect((await practice.get('/documents?PatNum=10')).body).toMatchObject([{ DocNum: body.DocNum }]);
+  });
+
+  it('are not there where their name is none of a file', async () => {
+    const { FileName } = (await practice.post('/documents/Upload', upload)).body;
+    const below = join(folder, 'S', 'SmithJane10');
+    expect(existsSync(join(below, FileName))).toBe(true);
+    mkdirSync(join(below, 'folder.jpg'), { recursive: true });
+    symlinkSync('round.jpg', join(below, 'round.jpg'));
+    // Of 255 letters, and more bytes than a file system takes.
+    const names = ['folder.jpg', 'round.jpg', 'ü'.repeat(255), '..', '../x.jpg', 'a\\b.jpg', '%2e%2e', 'CON', 'x. .'];
+    for (const [at, name] of names.entries()) {
+      await practice.lay('document', { DocNum: 700 + at, PatNum: 10, FileName: name });
+      const { status, text } = await practice.ext('GET', `/api/ext/v1/documents/${700 + at}/file`);
+      expect([name, status, text]).toEqual([name, 404, 'The file of this document is not there.']);
+    }
   });
 
   it('are described anew, and keep their file', async () => {

@@ -137,7 +137,10 @@ async function isThere(path: string): Promise<boolean> {
   }
 }
 
-const isMissing = (error: unknown) => ['ENOENT', 'ENOTDIR'].includes((error as { code?: string }).code ?? '');
+/** A name that is too long for the system, or a link that leads back to itself, is no file either. */
+const MISSING = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP'];
+
+const isMissing = (error: unknown) => MISSING.includes((error as { code?: string }).code ?? '');
 
 /** What went wrong with a file, without naming any folder. */
 export function fileProblem(error: unknown): FileProblem {
@@ -152,6 +155,8 @@ export function fileProblem(error: unknown): FileProblem {
     ENOENT: 'the documents folder is not there',
     ENOTDIR: 'the documents folder is no folder',
     EEXIST: 'the documents folder is no folder',
+    ENAMETOOLONG: "the patient's image folder has no usable name",
+    ELOOP: 'the documents folder is no folder',
     EIO: 'the disk reports an error',
   };
   const reason = reasons[code];
