@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Chart, MoneyLine, PlanWithMoney } from '../../src/chairside/page/answers.ts';
+import { shownJson } from '../../src/chairside/page/api.ts';
 import { formatsFor } from '../../src/chairside/page/format.ts';
 import { languageFor, messages } from '../../src/chairside/page/messages.ts';
 import {
@@ -19,6 +20,18 @@ const line = (values: Partial<MoneyLine>): MoneyLine => ({
   ...{ ProcNum: 1, Priority: 0, priority: '', procCode: 'D2740', descript: 'Crown', ToothNum: '3' },
   ...{ FeeAmt: 1300, PriInsAmt: 425, SecInsAmt: 0, Discount: 400, PatAmt: 475, FeeAllowed: 900, estimates: [] },
   ...values,
+});
+
+describe('an answer that is shown', () => {
+  it('turns the direction of no words around its own', () => {
+    const sent = {
+      signerName: 'Kwame\u202e Mensah\u2066',
+      lines: [{ descript: '\u202dCrown', PatAmt: 475, note: null }],
+    };
+    const shown = { signerName: 'Kwame Mensah', lines: [{ descript: 'Crown', PatAmt: 475, note: null }] };
+    expect(shownJson(JSON.stringify(sent))).toEqual(shown);
+    expect(shownJson('"\u05e9\u05e8\u05d4 \u200f(1)"')).toBe('\u05e9\u05e8\u05d4 \u200f(1)');
+  });
 });
 
 describe('words', () => {

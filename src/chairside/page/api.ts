@@ -40,11 +40,21 @@ export async function fetchFrom(authorization: string, path: string, call: Call 
   throw new ApiError(response.status, await response.text().catch(() => ''));
 }
 
+/** Marks that turn the direction of writing, for a stretch that need not end with its name. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/**
+ * JSON whose texts are only shown: without marks that would turn around what stands behind a name, such as the day of a
+ * signature. Right-to-left letters need none of them.
+ */
+export const shownJson = (text: string): unknown =>
+  JSON.parse(text, (_, value) => (typeof value === 'string' ? value.replace(TURNING, '') : value));
+
 /** The JSON of an answer. */
 export async function ask<T>(authorization: string, path: string, call?: Call): Promise<T> {
   const response = await fetchFrom(authorization, path, call);
   try {
-    return (await response.json()) as T;
+    return shownJson(await response.text()) as T;
   } catch {
     // The connection broke in the middle of the answer.
     throw new ApiError(0, '');
