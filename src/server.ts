@@ -87,6 +87,9 @@ const LAST_ANSWERS_MS = 8_000;
  */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const { clock, logTo, ...given } = options;
+  if (clock !== undefined && typeof clock.now !== 'function') {
+    throw new SettingError('clock must be an object whose now() answers yyyy-MM-dd HH:mm:ss.');
+  }
   const config = readConfig({ logLevel: 'silent', ...given });
   const time = config.testControls ? testClock(clock ?? systemClock) : undefined;
   await refuseBeforeWriting(config);

@@ -1,8 +1,9 @@
 // `npm run pack`: builds the package and packs it into one tarball in the folder of the project.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { projectRoot } from '../messages.mjs';
+import { projectRoot, say } from '../messages.mjs';
 
+say('building the package, this takes some seconds …');
 await import('./build.mjs');
 const npmFile = process.env.npm_execpath;
 const [command, first] = npmFile?.endsWith('.js') ? [process.execPath, [npmFile]] : ['npm', []];

@@ -10,6 +10,11 @@ export function html(texts: TemplateStringsArray, ...parts: readonly Part[]): Ht
   return { html: texts.map((text, index) => text + (index < parts.length ? written(parts[index]) : '')).join('') };
 }
 
+/** A text in which `backticks` mark what stands for itself, as the OpenAPI document has it. */
+export function prose(text: string): Html {
+  return html`${text.split('`').map((part, index) => (index % 2 ? html`<code>${part}</code>` : part))}`;
+}
+
 function written(part: Part): string {
   if (part === undefined) return '';
   if (typeof part === 'string' || typeof part === 'number') return escaped(String(part));

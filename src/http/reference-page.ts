@@ -1,6 +1,6 @@
 import type { Inputs } from '../wire/input.ts';
 import { cursorInputs, formatInputs, pagingInputs, pagingOf } from './common-parameters.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html, prose } from './html.ts';
 import { documentPath, operationIdOf, resourceOf, successStatus } from './openapi.ts';
 import { bodyExample } from './openapi-bodies.ts';
 import { errorAnswers } from './openapi-errors.ts';
@@ -103,7 +103,7 @@ function operationSection(operation: Operation, answers: AnswerSchemas, basePath
   const sample = Object.keys(body).length > 0 ? JSON.stringify(bodyExample(operation), null, 2) : '';
   return html`<section class="operation" id="${operationIdOf(operation)}" data-verb="${operation.verb}" data-path="${whole}" data-body="${sample}">
 <h3>${verb(operation)} ${operation.base}${path}</h3>
-<p>${summary}.</p>${description ? html`<p>${description}</p>` : undefined}
+<p>${summary}.</p>${description ? html`<p>${prose(description)}</p>` : undefined}
 <p class="facts">${facts.filter(Boolean).join(' · ')}</p>
 ${Object.keys(query).length > 0 ? html`<h4>Query</h4>${inputTable(query, querySchema)}` : undefined}
 ${Object.keys(body).length > 0 ? html`<h4>Body</h4>${inputTable(body, bodySchema)}` : undefined}
@@ -123,7 +123,7 @@ function answerText(schema: Schema | undefined): Html {
 function rowSection(name: string, schema: Schema): Html {
   const fields = Object.entries(schema.properties as Record<string, Schema>);
   return html`<section class="row" id="row-${name}"><h3>${name}</h3>
-<table><tbody>${fields.map(([field, schema]) => html`<tr><td><code>${field}</code></td><td>${formOf(schema)}</td><td>${String(schema.description ?? '')}</td></tr>`)}</tbody></table>
+<table><tbody>${fields.map(([field, schema]) => html`<tr><td><code>${field}</code></td><td>${formOf(schema)}</td><td>${prose(String(schema.description ?? ''))}</td></tr>`)}</tbody></table>
 </section>`;
 }
 
@@ -131,7 +131,7 @@ function inputTable(inputs: Inputs, schemaOf: (input: Inputs[string]) => Schema)
   const lines = Object.entries(inputs).map(([name, input]) => {
     const since = input.added ? ` Since ${input.added}.` : '';
     return html`<tr><td><code>${name}</code>${input.required ? html`<span class="required">required</span>` : undefined}</td>
-<td>${formOf(schemaOf(input))}</td><td>${input.description}${since}</td></tr>`;
+<td>${formOf(schemaOf(input))}</td><td>${prose(input.description ?? '')}${since}</td></tr>`;
   });
   return html`<table><tbody>${lines}</tbody></table>`;
 }

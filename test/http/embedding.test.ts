@@ -55,6 +55,11 @@ describe('startServer', () => {
     await taken.stop();
   });
 
+  it('refuses a clock that tells no time', async () => {
+    const clock = '2026-06-15 09:00:00' as never;
+    await expect(startServer({ database: ':memory:', port: 0, clock })).rejects.toThrow('clock must be an object');
+  });
+
   it('tells when another kind of program has the port', async () => {
     const stranger = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => stranger.once('listening', resolve));

@@ -64,6 +64,11 @@ describe('/docs', () => {
     policy = response.headers.get('content-security-policy') ?? '';
   });
 
+  it('shows what stands for itself as code, without marks', () => {
+    expect(page).toContain('the address in its <code>Link</code> header');
+    expect(page).not.toMatch(/>[^<]*`[^<]*<\/td>/);
+  });
+
   it('loads nothing, and runs nothing but its own script', () => {
     expect(page).not.toMatch(/<script[^>]|<img|<iframe|<link|@import|url\(|\ssrc=|\son\w+=/i);
     const addresses = [...page.matchAll(/href="([^"]*)"/g)].map(([, address]) => address!);

@@ -53,7 +53,7 @@ describe.runIf(process.platform === 'linux')('the executable', () => {
 
 describe('the package', () => {
   it('is small, and holds what is needed to run and nothing else', () => {
-    expect(statSync(consumer.tarball).size).toBeLessThan(750_000);
+    expect(statSync(consumer.tarball).size).toBeLessThan(800_000);
     expect(installedBytes()).toBeLessThan(40_000_000);
     const installed = join(consumer.folder, 'node_modules/bitewing');
     const files = readdirSync(installed, { recursive: true, encoding: 'utf8' });
@@ -197,6 +197,13 @@ test('plans', async () => {${ASK}
     const { status, output } = await consumer.node('older.cjs');
     expect([status, output]).toEqual([1, expect.stringContaining('Bitewing needs Node 22.13 or newer, and this is')]);
     expect(Math.max(...output.split('\n').map((line) => line.length))).toBeLessThan(300);
+  });
+
+  it('shows an error that nobody catches in a few lines', async () => {
+    consumer.write('wrong.cjs', "require('bitewing').startServer({ port: -1 });\n");
+    const { status, output } = await consumer.node('wrong.cjs');
+    expect([status, output]).toEqual([1, expect.stringContaining('--port must be a number from 0 to 65535')]);
+    expect(output.length).toBeLessThan(5000);
   });
 
   it('carries its types, strict and for both kinds of module', async () => {
