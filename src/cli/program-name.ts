@@ -1,7 +1,8 @@
 /**
- * How the reader of a message calls this program: after a clone it is no command on the path, and npm runs it.
- * `bitewing keys list`, or `npm run bitewing -- keys list`.
+ * How the reader of a message calls this program: `bitewing keys list`; in a clone, where it is no command on the path and
+ * npm runs it, `npm run bitewing -- keys list`; in a project that has it as a package, `npx bitewing keys list`.
  */
 export function programName(environment: NodeJS.ProcessEnv = process.env): string {
-  return environment.npm_lifecycle_event ? 'npm run bitewing --' : 'bitewing';
+  if (!environment.npm_lifecycle_event) return 'bitewing';
+  return environment.npm_package_name === 'bitewing' ? 'npm run bitewing --' : 'npx bitewing';
 }
