@@ -8,8 +8,10 @@ import { programName } from './program-name.ts';
 
 /** What a person wants to know once the server runs: where, which practice, which keys, and the next thing to type. */
 export function banner(server: RunningServer, config: Config): string {
-  const facts: [string, string][] = [
+  const facts: (readonly [string, string])[] = [
     ['API', server.url],
+    // The address that callers know, where a proxy stands between.
+    ...(config.publicUrl ? [['Public', config.publicUrl + server.url.slice(server.origin.length)] as const] : []),
     ['Reference', `${server.origin}/docs`],
     ['Chair side', `${server.origin}/chairside`],
     ['Database', databaseName(config.database)],

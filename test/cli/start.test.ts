@@ -81,6 +81,13 @@ describe('bitewing start', () => {
     expect(await server.ended).toMatchObject({ status: 0, out: '' });
   });
 
+  it('tells the address that callers know', async () => {
+    const server = startBitewing([...empty, '--public-url', 'https://teeth.example.test/']);
+    expect(await server.says(READY)).toMatch(/^ +Public +https:\/\/teeth\.example\.test\/api\/v1$/m);
+    server.process.kill('SIGTERM');
+    expect((await server.ended).status).toBe(0);
+  });
+
   it('warns of what is unusual, and says how to get a key', async () => {
     const server = startBitewing([...empty, '--host', '0.0.0.0', '--plain-http', '--strict']);
     const banner = await server.says(READY);
