@@ -9,7 +9,7 @@ import {
   type QueryResult,
 } from 'kysely';
 
-export interface DialectParts {
+interface DialectParts {
   adapter(): DialectAdapter;
   introspector(db: Kysely<unknown>): DatabaseIntrospector;
   compiler(): QueryCompiler;
@@ -27,7 +27,7 @@ const connectionOf = (execute: Execute): DatabaseConnection => ({
 });
 
 /** Kysely over a connection of our own. Transactions are begun and ended by the practice, not here. */
-export function dialectOf({ adapter, introspector, compiler, execute }: DialectParts): Dialect {
+function dialectOf({ adapter, introspector, compiler, execute }: DialectParts): Dialect {
   const noTransactions = async () => {
     throw new Error('Transactions belong to the unit of work.');
   };

@@ -41,9 +41,6 @@ export interface FilterScope {
 
 export type Filters = Readonly<Record<string, Filter>>;
 
-/** The inputs of filters, as an operation describes them. */
-export type InputsOf<F extends Filters> = { readonly [N in keyof F]: F[N]['input'] };
-
 /** What filters were sent, each as its input reads it. */
 export type SentFilters<F extends Filters> = {
   readonly [N in keyof F]: F[N] extends Filter<infer T, infer R> ? (R extends true ? T : T | undefined) : never;

@@ -1,12 +1,12 @@
 import {
   type CompiledQuery,
-  type Dialect,
+  type Kysely,
   MysqlAdapter,
   MysqlIntrospector,
   type QueryCompiler,
   type QueryResult,
 } from 'kysely';
-import { dialectOf } from '../kysely-dialect.ts';
+import { buildersOf } from '../kysely-dialect.ts';
 import type { Bound } from '../select.ts';
 import type { Session } from './session.ts';
 
@@ -14,13 +14,13 @@ import type { Session } from './session.ts';
 export type Lend = <T>(work: (session: Session) => Promise<T>) => Promise<T>;
 
 /** Kysely over lent sessions. */
-export function mariadbDialect(lend: Lend, compiler: QueryCompiler): Dialect {
-  return dialectOf({
+export function mariadbBuilders<T>(compiler: () => QueryCompiler): (lend: Lend) => Kysely<T> {
+  const builder = buildersOf<T>({
     adapter: () => new MysqlAdapter(),
     introspector: (db) => new MysqlIntrospector(db),
-    compiler: () => compiler,
-    execute: <R>(query: CompiledQuery) => lend((session) => execute<R>(session, query)),
+    compiler,
   });
+  return (lend) => builder(<R>(query: CompiledQuery) => lend((session) => execute<R>(session, query)));
 }
 
 async function execute<R>(session: Session, query: CompiledQuery): Promise<QueryResult<R>> {

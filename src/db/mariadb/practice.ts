@@ -1,4 +1,4 @@
-import { Kysely, type Transaction as KyselyTransaction, MysqlQueryCompiler } from 'kysely';
+import { type Kysely, type Transaction as KyselyTransaction, MysqlQueryCompiler } from 'kysely';
 import type { Key } from '../../domain/key.ts';
 import { noDocuments } from '../documents/documents.ts';
 import { noEvidence } from '../evidence-log.ts';
@@ -18,7 +18,7 @@ import type { PracticeTables } from '../schema/tables.ts';
 import { plainTable, withTables } from '../table-row.ts';
 import { Conflict, noDatabase, OutcomeUnknown } from '../trouble.ts';
 import { databaseClock } from './clock.ts';
-import { type Lend, mariadbDialect } from './dialect.ts';
+import { type Lend, mariadbBuilders } from './dialect.ts';
 import { asTrouble, isBroken, isConflict } from './errors.ts';
 import { type JsonReader, jsonReader } from './json-rows.ts';
 import { factsOfUnit, type KeptFacts, keptFacts, type Memories, readingFacts, watchingFacts } from './kept-facts.ts';
@@ -53,7 +53,8 @@ export function mariadbPractice(pool: SessionPool, queries: Queries, rules: Writ
       }
     }
   };
-  const reads = new Kysely<PracticeTables>({ dialect: mariadbDialect(lendForReading, compilerFor(rules)) });
+  const builders = mariadbBuilders<PracticeTables>(() => compilerFor(rules));
+  const reads = builders(lendForReading);
 
   return {
     engine: 'mariadb',
@@ -74,7 +75,7 @@ export function mariadbPractice(pool: SessionPool, queries: Queries, rules: Writ
           const unit = rules.begin(session);
           const life = { isOver: false };
           try {
-            const questions = questionsOn(unit.session, rules, life);
+            const questions = questionsOn(unit.session, rules, life, builders);
             const beginning = await begin(session, clock, rules, [...patients].sort(byValue), () => {
               // Whatever becomes of them, the work asks again where one has failed.
               for (const answer of ahead?.(questions.reader) ?? []) answer.catch(() => {});
@@ -186,7 +187,12 @@ interface Questions {
   readonly hasWritten: () => boolean;
 }
 
-function questionsOn(onSession: Session, rules: WriteRules, life: { readonly isOver: boolean }): Questions {
+function questionsOn(
+  onSession: Session,
+  rules: WriteRules,
+  life: { readonly isOver: boolean },
+  builders: (lend: Lend) => Kysely<PracticeTables>,
+): Questions {
   const { session, hasWritten } = watchingFacts(onSession);
   let haveBegun = false;
   const lend: Lend = async (work) => {
@@ -196,7 +202,7 @@ function questionsOn(onSession: Session, rules: WriteRules, life: { readonly isO
     return work(session);
   };
   const reader: Questions['reader'] = {
-    db: new Kysely<PracticeTables>({ dialect: mariadbDialect(lend, compilerFor(rules)) }),
+    db: builders(lend),
     engine: 'mariadb',
     tablesInBraces: rules.adaptsTables,
     select: (sql, parameters) => lend((session) => session.all(sql, parameters)),

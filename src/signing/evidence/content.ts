@@ -98,10 +98,6 @@ export interface PrintedPlan {
   readonly lines: readonly PrintedFields[];
 }
 
-/** Columns of the two tables that a signature of ours binds, for queries. */
-export const SIGNED_PLAN_COLUMNS = Object.keys(PLAN) as (keyof SignedPlan)[];
-export const SIGNED_LINE_COLUMNS = Object.keys(LINE) as (keyof SignedLine)[];
-
 export function printedPlan(plan: SignedPlan, lines: readonly SignedLine[]): PrintedPlan {
   const inOrder = lines.toSorted(
     (one, other) => one.ItemOrder - other.ItemOrder || (one.ProcTPNum < other.ProcTPNum ? -1 : 1),
