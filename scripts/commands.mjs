@@ -23,6 +23,7 @@ const programs = {
   pack: ['scripts/package/pack.mjs'],
   executable: ['scripts/executable/build.mjs'],
   openapi: ['scripts/openapi/check.mjs'],
+  compatibility: ['test/coverage/write-compatibility.ts'],
   'coverage:api': ['test/coverage/run.ts'],
   screenshots: ['test/chairside/screenshots.ts'],
 };

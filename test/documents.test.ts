@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { program, withDefaultCommand } from '../src/cli/program.ts';
 import { type RunningServer, startServer } from '../src/server.ts';
+import { readmes } from './coverage/compatibility.ts';
 import { missingTools } from './support/console-blocks.ts';
 import { type DocumentBlock, documentBlocks } from './support/document-blocks.ts';
 
@@ -65,6 +66,11 @@ describe('the documents', () => {
     expect(problems).toEqual([]);
     expect(lines.filter(({ command }) => /bitewing/.test(command)).length).toBeGreaterThan(10);
   });
+
+  it('have no link that leads nowhere', () => {
+    const texts = [...pages, ...readmes().map(({ path }) => path)];
+    expect(texts.flatMap((page) => brokenLinks(page))).toEqual([]);
+  });
 });
 
 describe.skipIf(missingTools.length > 0)('requests of the documents', () => {
@@ -106,6 +112,29 @@ function commandsOf(block: DocumentBlock): { place: string; command: string }[] 
   const lines = block.text.replace(/\\\n\s*/g, '').split('\n');
   const commands = lines.flatMap((line) => line.replace(/(^|\s+)# .*/, '').split(' && '));
   return commands.filter(Boolean).map((command) => ({ place: placeOf(block), command: command.trim() }));
+}
+
+/** Links of a page to files that are not there, or to headings that they do not have. */
+function brokenLinks(page: string): string[] {
+  const links = readFileSync(join(root, page), 'utf8').matchAll(/\]\((?![a-z]+:)([^)#\s]*)(?:#([^)]*))?\)/g);
+  return [...links].flatMap(([link, path, anchor]) => {
+    const target = path ? join(root, dirname(page), path!) : join(root, page);
+    if (!existsSync(target)) return [`${page} ${link}`];
+    return anchor === undefined || anchorsOf(readFileSync(target, 'utf8')).has(anchor) ? [] : [`${page} ${link}`];
+  });
+}
+
+/** What headings are called in links: their words in small letters, joined by hyphens. */
+function anchorsOf(text: string): Set<string> {
+  const headings = [...text.matchAll(/^#+ (.+)/gm)].map(([, heading]) => heading!.replace(/\]\([^)]*\)/g, ''));
+  return new Set(
+    headings.map((heading) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\p{L}\d\s_-]/gu, '')
+        .replaceAll(' ', '-'),
+    ),
+  );
 }
 
 /** What is wrong with a line that starts the program or a script of the project. */

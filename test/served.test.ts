@@ -1,39 +1,35 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { operations } from '../src/resources/index.ts';
-import { type Coverage, coverage, percent, total } from './coverage/published.ts';
+import { compatibilityPage, itemsOf, readmes, resourceFolders } from './coverage/compatibility.ts';
 
-/** The table of COMPATIBILITY.md is checked here; `UPDATE_README=1` writes it anew. */
-const FILE = 'COMPATIBILITY.md';
-const isUpdate = process.env.UPDATE_README === '1';
-
-/** Resource → what it offers, e.g. `GET`, `GET one`, `PUT Confirm`, in the order of the pages. */
-function served(): string {
-  const offered = new Map<string, Set<string>>();
-  for (const { verb, path, base } of operations) {
-    if (base) continue;
-    const [, resource = '', ...rest] = path.split('/');
-    const method = rest.filter((part) => !part.startsWith('{')).join('/');
-    const suffix = method || (verb === 'GET' && rest.length > 0 ? 'one' : '');
-    offered.set(resource, (offered.get(resource) ?? new Set()).add([verb, suffix].filter(Boolean).join(' ')));
-  }
-  const published = new Map(coverage().map((one) => [one.resource, one]));
-  const lines = [...offered]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([resource, methods]) => `| ${resource} | ${[...methods].join(', ')} | ${share(published.get(resource))} |`);
-  const all = total([...published.values()]);
-  const rest = [...published.keys()].filter((resource) => !offered.has(resource));
-  const sentence = `Of ${all.published} published methods ${all.served} are served, ${percent(all)}${rest.length > 0 ? `; none of: ${rest.join(', ')}` : ''}.`;
-  return [sentence, '', '| Resource | Operations | Of the published |', '|---|---|---|', ...lines].join('\n');
-}
-
-const share = (one: Coverage | undefined) => (one ? `${one.served} of ${one.published}` : '');
+/** The sections that a resource's README may have; the last two are told in COMPATIBILITY.md. */
+const HEADINGS = ['What the page says', 'What we decided', 'Half done'];
 
 describe('the compatibility page', () => {
-  it('names every operation that is served', () => {
-    const text = readFileSync(FILE, 'utf8');
-    const real = text.replace(/(<!-- served -->\n).*?(\n<!-- \/served -->)/s, (_, open, end) => open + served() + end);
-    if (isUpdate) writeFileSync(FILE, real);
-    else expect(text).toBe(real);
+  it('is what `npm run compatibility` makes of the READMEs and the operations', () => {
+    const text = readFileSync('COMPATIBILITY.md', 'utf8');
+    expect(text).toBe(compatibilityPage(text));
+  });
+
+  it('has a README of every resource', () => {
+    const described = readmes().map(({ path }) => path);
+    const wanted = resourceFolders().map((name) => `src/resources/${name}/README.md`);
+    expect(wanted.filter((path) => !described.includes(path))).toEqual([]);
+  });
+
+  it('finds the sections of a resource under their headings, in one order', () => {
+    const wrong = readmes()
+      .filter(({ path }) => path.startsWith('src/resources/'))
+      .map(({ path, sections }) => `${path}: ${[...sections.keys()]}`)
+      .filter((line) => line !== `${line.split(': ')[0]}: ${HEADINGS.filter((heading) => line.includes(heading))}`);
+    expect(wrong).toEqual([]);
+  });
+
+  it('gets a title from every README, and of what is half done a list', () => {
+    const wrong = readmes().filter(({ title, sections }) => {
+      const text = sections.get('Half done');
+      return title === '' || (text !== undefined && (!text.startsWith('- ') || itemsOf(text).includes('')));
+    });
+    expect(wrong.map(({ path }) => path)).toEqual([]);
   });
 });

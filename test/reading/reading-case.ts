@@ -8,7 +8,7 @@ export interface ReadingCase {
   readonly page: string;
   readonly path?: string;
   readonly table: TableName;
-  /** Fields that we show otherwise than the sample, with the reason in COMPATIBILITY.md or the resource's README. */
+  /** Fields that we show otherwise than the sample, with the reason in the resource's README. */
   readonly shown?: Readonly<Record<string, unknown>>;
   /** Columns of the sample's row that it does not show, or shows changed. */
   readonly stored?: Readonly<Record<string, unknown>>;
