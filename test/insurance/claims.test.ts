@@ -210,6 +210,17 @@ describe.each(engines)('claims, on %s', (engine) => {
     expect(await estimate(1001)).toEqual([[56, 30]]);
   });
 
+  it('uses up nothing by asking, and asks for less without a procedure of it', async () => {
+    // 480 a year: the filling takes 56 of it, and a crown gets the 424 that are left, asked for or not.
+    await ok('PUT', '/benefits/608', { MonetaryAmt: 480 });
+    const { ClaimNum } = await ok('POST', '/claims', { ...question, procNums: [1001, 1002] });
+    await ok('POST', '/treatplans/Saved', { TreatPlanNum: 900, Heading: 'Saved' });
+    expect(await planned()).toEqual([[[56, 30]], [[424, 300]]]);
+    expect(await ok('GET', `/claims/${ClaimNum}`)).toMatchObject({ ClaimFee: 1350, InsPayEst: 480 });
+    await ok('DELETE', '/procedurelogs/1001');
+    expect(await ok('GET', `/claims/${ClaimNum}`)).toMatchObject({ ClaimFee: 1200, InsPayEst: 424 });
+  });
+
   it('rows 192 and 193: receives a claim whose lines nobody answered', async () => {
     const { ClaimNum } = await ok('POST', '/claims', first);
     expect(await ok('PUT', `/claims/${ClaimNum}`, { ClaimStatus: 'R' })).toMatchObject({ DateReceived: TODAY });

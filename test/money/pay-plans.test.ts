@@ -152,6 +152,14 @@ onAccounts('a dynamic payment plan', (account) => {
     expect(other).toMatchObject({ CompletedAmt: 1200, DynamicPayPlanTPOption: 'TreatAsComplete' });
   });
 
+  it('keeps a locked plan from what is charged later for work that owed nothing', async () => {
+    await account().lay('paysplit', { PatNum: 27, ProcNum: 1042, SplitAmt: 60 });
+    await create({ procNums: [1041, 1042], PayAmt: 50 });
+    expect(await account().rows('payplanlink')).toMatchObject([{ FKey: 1041, AmountOverride: 150 }]);
+    await account().post('/adjustments', { PatNum: 27, ProcNum: 1042, AdjType: 2, AdjAmt: 35, AdjDate: TODAY });
+    expect([(await aging(27)).Total, await balance(27)]).toEqual([1235, 1235]);
+  });
+
   it('finances adjustments, and what insurance and payments left', async () => {
     await account().lay('adjustment', { AdjNum: 5, PatNum: 27, AdjType: 2, AdjAmt: 40, AdjDate: day(-3), ProvNum: 1 });
     await account().lay('adjustment', { AdjNum: 6, PatNum: 27, AdjType: 1, AdjAmt: -50, ProcNum: 1041, ProvNum: 1 });

@@ -1,5 +1,5 @@
 import type { Code, CodeBook } from '../facts/codes.ts';
-import { effectiveDeductible, effectiveEstimate } from '../facts/columns.ts';
+import { effectiveDeductible, effectiveEstimate, usesNothing } from '../facts/columns.ts';
 import { remember } from '../facts/remember.ts';
 import { decimal } from '../facts/rounding.ts';
 import type { ClaimProcRow, ProcedureRow } from '../facts/table-rows.ts';
@@ -30,7 +30,8 @@ export function nothingPlanned(): PlannedUse {
 
 /**
  * Adds a calculated row of a line to the totals: its effective estimate and deductible, dated `date` (LOOP-1). A row
- * the history list holds already, as the row of a claim, is not counted a second time.
+ * the history list holds already, as the row of a claim, is not counted a second time, and a pre-authorisation stands
+ * beside the estimate it asks for (COL-4).
  */
 export function addLine(
   planned: PlannedUse,
@@ -39,7 +40,7 @@ export function addLine(
   line: { readonly procedure: ProcedureRow; readonly code: Code; readonly row: ClaimProcRow; readonly date: string },
 ): void {
   const { procedure, code, row, date } = line;
-  if (isInHistory(coverage.history, row)) return;
+  if (usesNothing(row) || isInHistory(coverage.history, row)) return;
   const deductible = effectiveDeductible(row);
   if (deductible > 0) {
     planned.allDeductibles = decimal(planned.allDeductibles + deductible);

@@ -30,3 +30,8 @@ export function payNothing(row: ClaimProcRow): void {
   row.DedEstOverride = -1;
   row.DedApplied = 0;
 }
+
+/** A pre-authorisation only asks, and the claim row of a capitation plan holds no money: neither counts (COL-4). */
+export function usesNothing({ Status }: Pick<ClaimProcRow, 'Status'>): boolean {
+  return Status === ClaimProcStatus.Preauth || Status === ClaimProcStatus.CapClaim;
+}

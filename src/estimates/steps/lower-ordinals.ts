@@ -1,5 +1,4 @@
-import { ClaimProcStatus } from '../../domain/enums.ts';
-import { effectiveEstimate, effectiveWriteOff, isPaid } from '../facts/columns.ts';
+import { effectiveEstimate, effectiveWriteOff, isPaid, usesNothing } from '../facts/columns.ts';
 import { decimal } from '../facts/rounding.ts';
 import type { ClaimProcRow } from '../facts/table-rows.ts';
 
@@ -13,9 +12,9 @@ export interface OtherInsurance {
 
 export const NO_OTHER_INSURANCE: OtherInsurance = { paid: 0, paidBase: 0, writtenOff: 0 };
 
-/** Adds a finished row to what the next ordinals see. Pre-authorisations and capitation claims count for nothing (COL-4). */
+/** Adds a finished row to what the next ordinals see. */
 export function withRow(others: OtherInsurance, row: ClaimProcRow): OtherInsurance {
-  if (row.Status === ClaimProcStatus.Preauth || row.Status === ClaimProcStatus.CapClaim) return others;
+  if (usesNothing(row)) return others;
   return {
     paid: decimal(others.paid + (isPaid(row) ? row.InsPayAmt : effectiveEstimate(row))),
     paidBase: decimal(others.paidBase + (isPaid(row) ? row.InsPayAmt : row.BaseEst)),

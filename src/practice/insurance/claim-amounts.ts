@@ -1,5 +1,5 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { findRow, rowsWhere, updateRow } from '../../db/rows.ts';
+import { deleteRows, findRow, rowsWhere, updateRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ClaimProcStatus, ClaimStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
@@ -11,6 +11,7 @@ import { lineFeeOf, quantityOf } from '../../estimates/facts/line-fee.ts';
 import type { ClaimProcRow, ProcedureRow } from '../../estimates/facts/table-rows.ts';
 import { officeFee } from '../../estimates/lines/default-fee.ts';
 import { estimateAlone, estimateTreatmentPlan } from '../../estimates/lines/treatment-plan.ts';
+import { claimProcsOf } from './claims.ts';
 import { estimateInput, procedureToEstimate } from './estimate-input.ts';
 import { storeEstimates } from './store-estimates.ts';
 
@@ -68,6 +69,23 @@ export async function totalClaim(tx: Transaction, claim: Claim): Promise<Claim> 
     InsPayAmt: sum('InsPayAmt'),
     WriteOff: sum('WriteOff'),
   });
+}
+
+/** Deletes rows of a procedure; claims that they were lines of, preauthorizations most likely, ask for the rest. */
+export async function dropClaimProcs(tx: Transaction, rows: readonly ClaimProc[]): Promise<void> {
+  await deleteRows(tx, 'claimproc', rows);
+  for (const claimNum of new Set(rows.map(({ ClaimNum }) => ClaimNum))) {
+    const claim = claimNum === 0 ? undefined : await findRow(tx, 'claim', claimNum);
+    if (claim) await totalClaim(tx, claim);
+  }
+}
+
+/** Another code means other estimates: rows insurance has not paid go, and are made anew (`procedures.md` 9.5). */
+export async function dropUnpaidRows(tx: Transaction, procNum: Key): Promise<void> {
+  await dropClaimProcs(
+    tx,
+    (await claimProcsOf(tx, procNum)).filter((row) => row.ClaimPaymentNum === 0),
+  );
 }
 
 /** Estimates of a procedure that no claim has taken over follow what another plan now pays; lines on claims stay. */

@@ -1,5 +1,5 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { deleteRows, updateRow } from '../../db/rows.ts';
+import { updateRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ClaimProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
@@ -43,12 +43,6 @@ export async function isLastOfPreauthorization(handle: Handle, procNum: Key, row
     .execute();
   const shared = new Set(others.map((other) => other.ClaimNum));
   return claims.some((claim) => !shared.has(claim));
-}
-
-/** Another code means other estimates: rows insurance has not paid go, and are made anew (`procedures.md` 9.5). */
-export async function dropUnpaidRows(tx: Transaction, procNum: Key): Promise<void> {
-  const rows = (await claimProcsOf(tx, procNum)).filter((row) => row.ClaimPaymentNum === 0);
-  await deleteRows(tx, 'claimproc', rows);
 }
 
 /** The rows of a procedure take its new date; lines on a claim stay when a finished multi-visit group holds them. */

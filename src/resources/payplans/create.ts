@@ -103,13 +103,14 @@ function termsInWords(tx: Transaction, sent: Sent, principal: number, cost: numb
   return sent.Note ? `${terms}, ${sent.Note}` : terms;
 }
 
+/** A locked plan keeps what each of its parts was worth when it was agreed on, so what was worth nothing is none of them. */
 async function link(tx: Transaction, plan: PayPlan, items: readonly FinancedItem[]): Promise<void> {
   for (const { link: wanted, amount } of items) {
+    if (plan.IsLocked && amount === 0) continue;
     await insertRow(tx, 'payplanlink', {
       PayPlanNum: plan.PayPlanNum,
       LinkType: wanted.LinkType,
       FKey: wanted.FKey,
-      // A locked plan keeps what each of its parts was worth when it was agreed on.
       AmountOverride: plan.IsLocked ? amount : 0,
       SecDateTEntry: tx.now,
     });

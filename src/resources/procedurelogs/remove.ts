@@ -1,5 +1,5 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { deleteRows, updateRow } from '../../db/rows.ts';
+import { updateRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { ProcStatus } from '../../domain/enums.ts';
@@ -8,6 +8,7 @@ import { badRequest } from '../../domain/refusal.ts';
 import { leaveGroup } from '../../practice/chart/multi-visits.ts';
 import { orthoLinkOf } from '../../practice/chart/ortho.ts';
 import { synchRecalls } from '../../practice/chart/recalls.ts';
+import { dropClaimProcs } from '../../practice/insurance/claim-amounts.ts';
 import {
   claimProcsOf,
   hasInsurancePayment,
@@ -96,8 +97,7 @@ async function isLinkedToPayPlan({ db }: Handle, procNum: Key): Promise<boolean>
 
 /** The row stays with status D; what was only estimated or grouped for it goes. Notes and saved plans stay. */
 export async function markDeleted(tx: Transaction, procedure: Procedure): Promise<void> {
-  const claimProcs = await claimProcsOf(tx, procedure.ProcNum);
-  await deleteRows(tx, 'claimproc', claimProcs);
+  await dropClaimProcs(tx, await claimProcsOf(tx, procedure.ProcNum));
   const labs = await tx.db.selectFrom('procedurelog').selectAll().where('ProcNumLab', '=', procedure.ProcNum).execute();
   for (const lab of labs) await updateRow(tx, 'procedurelog', lab, { ProcNumLab: 0 });
   await leaveGroup(tx, procedure.ProcNum);
