@@ -183,6 +183,8 @@ export const preferenceDefaults = {
   WebSchedExistingPatDoubleBooking: '1',
   WebSchedNewPatConfirmStatus: '0',
   WebSchedExistingPatConfirmStatus: '0',
+  WebSchedAsapTextTemplate:
+    '[NameF], a time has become free on [Date] at [Time] at [OfficeName]. Take it at [AsapURL].',
   PracticePhone: '',
 } as const satisfies Record<string, string>;
 

@@ -27,8 +27,8 @@ export const publishedMethods: readonly PublishedMethod[] = readFileSync(FILE, '
     };
   });
 
-/** Methods that are checked and then always refused: this server opens no SFTP connection and sends no texts. */
-const REFUSED = /sftp$|\/thumbnails$|\/downloadmount$|^post \/(queries|asapcomms)$/i;
+/** Methods that are checked and then always refused: this server opens no SFTP connection. */
+const REFUSED = /sftp$|\/thumbnails$|\/downloadmount$|^post \/queries$/i;
 
 export interface Coverage {
   readonly resource: string;

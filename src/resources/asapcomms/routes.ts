@@ -37,10 +37,20 @@ export const asapCommOperations: readonly Operation[] = [
     path: '/asapcomms',
     added: '23.3.3',
     permission: 'TextingASAP',
-    summary: 'Offer an earlier time by text message: refused, this server sends none',
+    summary: 'Offer an earlier time by text message',
+    description:
+      'Keeps the offer with a block of the schedule. This server sends no texts: the offer waits, AwaitingTransmit, for ' +
+      'whoever does.',
     body: asapCommInputs,
     patient: async ({ body }, handle) => (await findRow(handle, 'appointment', body.aptNum))?.PatNum,
     write: (tx, { body }) => offerTime(tx, body),
+    audit: ({ PatNum, ScheduleNum }) => ({
+      permission: 'BlockoutEdit',
+      patNum: PatNum,
+      key: ScheduleNum,
+      action: 'Created',
+      detail: 'WebSchedASAP',
+    }),
     answer: { kind: 'row', row: asapCommRow, status: 200 },
   }),
 ];

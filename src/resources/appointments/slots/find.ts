@@ -4,9 +4,9 @@ import { addDays } from '../../../domain/calendar.ts';
 import { SchedType } from '../../../domain/enums.ts';
 import { MINUTES_A_DAY, minuteOf, type Span, subtractSpans, timeText } from '../../../domain/free-time.ts';
 import type { Key } from '../../../domain/key.ts';
+import { blockedHours, closedDays, type Hours, hoursBetween } from '../../../practice/schedule/hours.ts';
 import { officeOperatories, timeIncrement } from '../../../practice/schedule/office.ts';
-import { blockedHours, closedDays, type Hours, hoursBetween } from './hours.ts';
-import { spanOfVisit, visitsByDay } from './taken.ts';
+import { spanOfVisit, visitsByDay } from '../../../practice/schedule/taken.ts';
 
 /** Open time of one provider in one operatory. */
 export interface Slot {

@@ -5,9 +5,9 @@ import { SchedType } from '../../../domain/enums.ts';
 import { minuteOf, type Span } from '../../../domain/free-time.ts';
 import type { Key } from '../../../domain/key.ts';
 import { preference } from '../../../practice/office/preferences.ts';
+import { type Hours, hoursBetween } from '../../../practice/schedule/hours.ts';
+import { spanOfVisit, type Visit, visitsByDay } from '../../../practice/schedule/taken.ts';
 import { momentsOf, pastOf, type Slot } from '../slots/find.ts';
-import { type Hours, hoursBetween } from '../slots/hours.ts';
-import { spanOfVisit, type Visit, visitsByDay } from '../slots/taken.ts';
 import type { WebKind } from './kind.ts';
 
 type Room = Row<'operatory'>;

@@ -1,9 +1,9 @@
-import type { Handle } from '../../../db/practice.ts';
-import type { Row } from '../../../db/schema/tables.ts';
-import { SchedStatus, SchedType } from '../../../domain/enums.ts';
-import { MINUTES_A_DAY, minuteOf, type Span } from '../../../domain/free-time.ts';
-import type { Key } from '../../../domain/key.ts';
-import { definitionsOf } from '../../../practice/office/definitions.ts';
+import type { Handle } from '../../db/practice.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { SchedStatus, SchedType } from '../../domain/enums.ts';
+import { MINUTES_A_DAY, minuteOf, type Span } from '../../domain/free-time.ts';
+import type { Key } from '../../domain/key.ts';
+import { definitionsOf } from '../office/definitions.ts';
 
 type Schedule = Row<'schedule'>;
 

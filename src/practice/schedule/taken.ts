@@ -1,12 +1,12 @@
-import type { Handle } from '../../../db/practice.ts';
-import type { Row } from '../../../db/schema/tables.ts';
-import { minutesOf } from '../../../domain/appointment-pattern.ts';
-import { AptStatus } from '../../../domain/enums.ts';
-import { MINUTES_A_DAY, minuteOf, type Span } from '../../../domain/free-time.ts';
-import type { Key } from '../../../domain/key.ts';
+import type { Handle } from '../../db/practice.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { minutesOf } from '../../domain/appointment-pattern.ts';
+import { AptStatus } from '../../domain/enums.ts';
+import { MINUTES_A_DAY, minuteOf, type Span } from '../../domain/free-time.ts';
+import type { Key } from '../../domain/key.ts';
 
 /** The part of an appointment that takes time. */
-export type Visit = Pick<Row<'appointment'>, 'ProvNum' | 'ProvHyg' | 'Op' | 'Pattern' | 'AptDateTime'>;
+export type Visit = Pick<Row<'appointment'>, 'AptNum' | 'ProvNum' | 'ProvHyg' | 'Op' | 'Pattern' | 'AptDateTime'>;
 
 /**
  * Appointments that take a provider's or an operatory's time on these days, by day: every status but those without a
@@ -19,7 +19,7 @@ export async function visitsByDay(
 ): Promise<Map<string, Visit[]>> {
   const visits = await handle.db
     .selectFrom('appointment')
-    .select(['ProvNum', 'ProvHyg', 'Op', 'Pattern', 'AptDateTime'])
+    .select(['AptNum', 'ProvNum', 'ProvHyg', 'Op', 'Pattern', 'AptDateTime'])
     .where('AptDateTime', '>=', `${from} 00:00:00`)
     .where('AptDateTime', '<=', `${to} 23:59:59`)
     .where('AptStatus', 'not in', [AptStatus.UnschedList, AptStatus.Planned])
