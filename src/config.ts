@@ -18,6 +18,8 @@ export interface Config {
   readonly control: string;
   /** Folder of patients' files; '' = see `documentsFolder`. */
   readonly documents: string;
+  /** Files for letters that our own type lacks; see `fontFiles`. */
+  readonly fonts: string;
   /** Create an empty practice instead of the demo practice. */
   readonly empty: boolean;
   readonly mode: Mode;
@@ -85,6 +87,7 @@ export function readConfig(given: SettingValues): Config {
     database,
     control: controlFrom(String(value('control')), database),
     documents: String(value('documents')) && resolve(String(value('documents'))),
+    fonts: fontFiles({ fonts: String(value('fonts')) }).join(','),
     empty: isOn('empty', value('empty')),
     mode: oneOf('mode', value('mode')) as Mode,
     strict: isOn('strict', value('strict')),
@@ -228,6 +231,14 @@ export function documentsFolder({ documents, database }: Pick<Config, 'documents
   if (documents !== '' || database === ':memory:') return documents || undefined;
   return isDatabaseUrl(database) ? resolve('data/documents') : join(dirname(database), 'documents');
 }
+
+/** The office's own font files, each with its whole path. */
+export const fontFiles = ({ fonts }: Pick<Config, 'fonts'>): string[] =>
+  fonts
+    .split(',')
+    .map((file) => file.trim())
+    .filter(Boolean)
+    .map((file) => resolve(file));
 
 function isOn(name: keyof Config, value: unknown): boolean {
   const text = String(value).trim();

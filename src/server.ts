@@ -37,6 +37,7 @@ import { handedOverCallers, whileItsKeyStands } from './http/handover-caller.ts'
 import { parseProxies } from './http/proxies.ts';
 import { renewing } from './http/tls.ts';
 import type { LogDestination } from './log-destination.ts';
+import { officeFonts } from './office-fonts.ts';
 import { startPrinter } from './printing/printer.ts';
 import { operations, publishedRows } from './resources/index.ts';
 import { startEstimates } from './start-estimates.ts';
@@ -94,6 +95,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const time = config.testControls ? testClock(clock ?? systemClock) : undefined;
   await refuseBeforeWriting(config);
   const files = certificateFrom(config);
+  const fonts = await officeFonts(config);
   await using opened = new AsyncDisposableStack();
   const office = { writes: parseWriteMode(config.writes)!, control: config.control, watch: watchOptions(config) };
   const database = await openPractice(config.database, systemClock, time ?? clock, office, config.changesKept);
@@ -103,7 +105,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     signer: opened.adopt(practiceSigner(config.control), (signer) => signer.close()),
     isOffice: officeVersion !== undefined,
   };
-  const printer = opened.adopt(startPrinter(), (running) => running.close());
+  const printer = opened.adopt(startPrinter(fonts), (running) => running.close());
   const folder = await chooseFolder(database.practice, config, officeVersion !== undefined);
   const documents = { folder, printer, home: homeOf(config.database) };
   const filed = withDocuments(withEvidence(database.practice, evidence), documents);

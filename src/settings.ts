@@ -51,6 +51,14 @@ export const settings: readonly Setting[] = [
     description: 'Folder of patients’ documents. Default: documents beside the database file; an office’s own DocPath.',
   },
   {
+    name: 'fonts',
+    flag: '--fonts <files>',
+    environment: 'BITEWING_FONTS',
+    default: '',
+    description:
+      'Font files with commas, for letters on printed plans that Open Sans lacks, e.g. Chinese or Arabic ones.',
+  },
+  {
     name: 'empty',
     flag: '--empty',
     environment: 'BITEWING_EMPTY',

@@ -1,6 +1,6 @@
 import type { Evidence, EvidenceOfSignature } from './model.ts';
 import type { Paper, Tag, TextLook } from './paper.ts';
-import { wrapped } from './text.ts';
+import { drawLine, wrapped } from './text.ts';
 
 const TITLE: TextLook = { size: 14, isBold: true, color: '#1f2933' };
 const SIDE: TextLook = { size: 10.5, isBold: true, color: '#1f2933' };
@@ -78,11 +78,7 @@ class EvidencePage {
       paper.within(head, () => paper.text(label, LEFT, this.#y, LABEL));
       head.end();
       const cell = paper.tag(row, 'TD');
-      for (const line of lines) {
-        this.#room(paper.lineHeight(VALUE));
-        paper.within(cell, () => paper.text(line, x, this.#y, VALUE));
-        this.#y += paper.lineHeight(VALUE);
-      }
+      this.#lines(cell, lines, x);
       cell.end();
       row.end();
       this.#y += 2.5;
@@ -94,15 +90,21 @@ class EvidencePage {
     const paper = this.#paper;
     for (const sentence of sentences) {
       const paragraph = paper.tag(this.#section, 'P');
-      for (const line of wrapped(paper, sentence, paper.width - 2 * LEFT, VALUE)) {
-        this.#room(paper.lineHeight(VALUE));
-        paper.within(paragraph, () => paper.text(line, LEFT, this.#y, VALUE));
-        this.#y += paper.lineHeight(VALUE);
-      }
+      this.#lines(paragraph, wrapped(paper, sentence, paper.width - 2 * LEFT, VALUE), LEFT);
       paragraph.end();
       this.#y += 4;
     }
     this.#section.end();
+  }
+
+  #lines(tag: Tag, lines: readonly string[], left: number): void {
+    const paper = this.#paper;
+    for (const index of lines.keys()) {
+      this.#room(paper.lineHeight(VALUE));
+      const place = { left, right: paper.width - LEFT, top: this.#y, align: 'left' } as const;
+      paper.within(tag, () => drawLine(paper, lines, index, VALUE, place));
+      this.#y += paper.lineHeight(VALUE);
+    }
   }
 
   #room(height: number): void {

@@ -1,10 +1,13 @@
 import type { Font } from 'fontkit';
 import PDFDocument from 'pdfkit';
+import { type LineRuns, lineRuns, type Run } from './line-runs.ts';
 
-/** The two cuts of the type everything is set in. Opened once (`fonts.ts`): reading them takes longer than a page. */
+/** The type everything is set in. Opened once (`fonts.ts`): reading them takes longer than a page. */
 export interface Fonts {
   readonly regular: Font;
   readonly bold: Font;
+  /** For letters that those two lack, the first that has one. */
+  readonly others: readonly Font[];
 }
 
 export interface TextLook {
@@ -40,8 +43,6 @@ export interface TagOptions {
   readonly bbox?: readonly [number, number, number, number];
 }
 
-/** Shown where the type has no drawing for a character. */
-const UNKNOWN = '?';
 /** Longer than any word of a language; longer runs are measured in pieces, so that time grows with their length. */
 const LONGEST_WORD = 60;
 
@@ -54,7 +55,8 @@ export class Paper {
   readonly height: number;
   readonly root: Tag;
   readonly #doc: PDFKit.PDFDocument;
-  readonly #fonts: Fonts;
+  readonly #regular: readonly Font[];
+  readonly #bold: readonly Font[];
   readonly #bytes: Promise<Uint8Array>;
   readonly #widths = new Map<string, number>();
   #pages = 1;
@@ -84,10 +86,12 @@ export class Paper {
     });
     doc.registerFont('regular', fonts.regular as never);
     doc.registerFont('bold', fonts.bold as never);
+    for (const [index, font] of fonts.others.entries()) doc.registerFont(`other${index + 1}`, font as never);
     this.width = info.width;
     this.height = info.height;
     this.#doc = doc;
-    this.#fonts = fonts;
+    this.#regular = [fonts.regular, ...fonts.others];
+    this.#bold = [fonts.bold, ...fonts.others];
     this.#bytes = collected(doc);
     this.root = doc.struct('Document');
     doc.addStructure(this.root);
@@ -125,19 +129,31 @@ export class Paper {
     this.#doc.endMarkedContent();
   }
 
-  /** One line of text, its left end at `x` and the top of its letters' box at `y`. */
+  /**
+   * One line of text, its left end at `x` and the top of its letters' box at `y`. Its words stand as they are written,
+   * from the left or from the right, and follow each other in the file as they are read.
+   */
   text(text: string, x: number, y: number, look: TextLook, baseline: 'top' | 'alphabetic' = 'top'): void {
-    const shown = this.#shown(text, look);
-    if (shown.trim() === '') return;
-    this.#set(look);
-    this.#doc.fillColor(look.color ?? '#000000').text(shown, x, y, { lineBreak: false, baseline });
+    const { runs, order } = this.#runsOf(text, look);
+    if (runs.every((run) => run.text.trim() === '')) return;
+    if (runs.length === 1 && runs[0]!.font === 0) {
+      this.#run(runs[0]!, x, y, look, baseline);
+      return;
+    }
+    // Fonts differ in how tall their box is, and share the line that letters stand on.
+    const foot = baseline === 'top' ? y + this.#ascent(look) : y;
+    const places: number[] = [];
+    let left = x;
+    for (const index of order) {
+      places[index] = left;
+      left += this.#widthOfRun(runs[index]!, look);
+    }
+    for (const [index, run] of runs.entries()) this.#run(run, places[index]!, foot, look, 'alphabetic');
   }
 
   /** Points a line of this text takes from left to right. */
   widthOf(text: string, look: TextLook): number {
-    let width = 0;
-    for (const word of this.#shown(text, look).split(/(?<= )/)) width += this.#widthOfWord(word, look);
-    return width;
+    return this.#runsOf(text, look).runs.reduce((sum, run) => sum + this.#widthOfRun(run, look), 0);
   }
 
   /** Points from the top of one line to the top of the next. */
@@ -193,33 +209,45 @@ export class Paper {
     return this.#bytes;
   }
 
-  #set({ size, isBold = false }: TextLook): void {
-    this.#doc.font(isBold ? 'bold' : 'regular').fontSize(size);
+  #runsOf(text: string, { isBold }: TextLook): LineRuns {
+    return lineRuns(text, isBold ? this.#bold : this.#regular);
   }
 
-  #widthOfWord(word: string, look: TextLook): number {
-    if (word.length > LONGEST_WORD) {
-      return this.#widthOfWord(word.slice(0, LONGEST_WORD), look) + this.#widthOfWord(word.slice(LONGEST_WORD), look);
-    }
-    const name = `${look.isBold ? 'b' : 'r'}${look.size} ${word}`;
-    const known = this.#widths.get(name);
-    if (known !== undefined) return known;
-    this.#set(look);
-    const width = this.#doc.widthOfString(word);
-    this.#widths.set(name, width);
+  #run(run: Run, x: number, y: number, look: TextLook, baseline: 'top' | 'alphabetic'): void {
+    this.#set(run.font, look);
+    if (run.isTurned) this.#doc.markContent('ReversedChars');
+    else if (run.said) this.#doc.markContent('Span', { actual: run.said } as never);
+    this.#doc.fillColor(look.color ?? '#000000').text(run.text, x, y, { lineBreak: false, baseline });
+    if (run.isTurned || run.said) this.#doc.endMarkedContent();
+  }
+
+  #set(font: number, { size, isBold = false }: TextLook): void {
+    this.#doc.font(font > 0 ? `other${font}` : isBold ? 'bold' : 'regular').fontSize(size);
+  }
+
+  #ascent({ size, isBold }: TextLook): number {
+    const { ascent, unitsPerEm } = (isBold ? this.#bold : this.#regular)[0]!;
+    return (size * ascent) / unitsPerEm;
+  }
+
+  #widthOfRun({ text, font }: Run, look: TextLook): number {
+    let width = 0;
+    for (const word of text.split(/(?<= )/)) width += this.#widthOfWord(word, font, look);
     return width;
   }
 
-  /** Characters the type cannot draw become a question mark; control characters and tabs become blanks. */
-  #shown(text: string, look: TextLook): string {
-    if (/^[\x20-\x7e]*$/.test(text)) return text;
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they have no drawing
-    const printable = text.replace(/[\u0000-\u001f\u007f]/g, ' ').normalize('NFC');
-    if (/^[\x20-\x7e]*$/.test(printable)) return printable;
-    const font = look.isBold ? this.#fonts.bold : this.#fonts.regular;
-    return Array.from(printable, (character) =>
-      font.hasGlyphForCodePoint(character.codePointAt(0)!) ? character : UNKNOWN,
-    ).join('');
+  #widthOfWord(word: string, font: number, look: TextLook): number {
+    if (word.length > LONGEST_WORD) {
+      const half = word.slice(0, LONGEST_WORD);
+      return this.#widthOfWord(half, font, look) + this.#widthOfWord(word.slice(LONGEST_WORD), font, look);
+    }
+    const name = `${font}${look.isBold ? 'b' : 'r'}${look.size} ${word}`;
+    const known = this.#widths.get(name);
+    if (known !== undefined) return known;
+    this.#set(font, look);
+    const width = this.#doc.widthOfString(word);
+    this.#widths.set(name, width);
+    return width;
   }
 }
 

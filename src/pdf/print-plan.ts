@@ -1,4 +1,5 @@
 import { SheetFieldType } from '../domain/enums.ts';
+import { directionOf } from './bidi.ts';
 import { chartBlock } from './chart-picture.ts';
 import { drawEvidencePage } from './evidence-page.ts';
 import { type Block, drawBlocks, type Piece } from './flow.ts';
@@ -9,7 +10,7 @@ import { BOTTOM_MARGIN, type Sheet, type SheetField, TOP_MARGIN } from './sheet.
 import { fieldsToPrint, type SheetUnit } from './sheet-units.ts';
 import { drawSignatureBox } from './signature-box.ts';
 import { tableBlock } from './table.ts';
-import { wrapped } from './text.ts';
+import { drawLine, wrapped } from './text.ts';
 
 /** Points in a hundredth of an inch. */
 const POINTS = 0.72;
@@ -106,14 +107,18 @@ function textBlock(paper: Paper, field: SheetField, text: string, type: 'H1' | '
       height: tall,
       draw: (top) => {
         if (isFramed) paper.artifact(() => drawFrameAround(paper, { left, right, top, tall, isFirst, isLast }));
-        const x = alignedAt(paper, line, look, field.align, left + pad, right - pad);
-        paper.within(tag(), () => paper.text(line, x, top + above, look));
+        const place = { left: left + pad, right: right - pad, top: top + above, align: alignOf(field, line) };
+        paper.within(tag(), () => drawLine(paper, lines, index, look, place));
         if (isLast) tag().end();
       },
     };
   });
   return { left, right, top: field.y * POINTS, bottom: (field.y + field.height) * POINTS, pieces };
 }
+
+/** Prose in a right-to-left language begins at the right; everything else stands where the layout has it. */
+const alignOf = ({ name, align }: SheetField, line: string): SheetField['align'] =>
+  name === 'Note' && align === 'left' && directionOf(line) === 'R' ? 'right' : align;
 
 interface FramePart {
   left: number;
@@ -133,18 +138,6 @@ function drawFrameAround(paper: Paper, { left, right, top, tall, isFirst, isLast
   });
   if (isFirst) paper.rule(left, right, top, FRAME);
   if (isLast) paper.rule(left, right, bottom, FRAME);
-}
-
-function alignedAt(
-  paper: Paper,
-  line: string,
-  look: TextLook,
-  align: SheetField['align'],
-  left: number,
-  right: number,
-) {
-  const spare = right - left - paper.widthOf(line, look);
-  return align === 'right' ? left + spare : align === 'center' ? left + spare / 2 : left;
 }
 
 /** An element made when its first part is drawn, so that readers meet it in the order of the page. */

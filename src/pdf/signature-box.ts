@@ -1,5 +1,6 @@
 import type { SignatureMark, Stroke } from './model.ts';
 import type { Paper, Tag, TextLook } from './paper.ts';
+import { drawLine } from './text.ts';
 
 export interface Box {
   readonly left: number;
@@ -33,10 +34,9 @@ function drawWords(paper: Paper, section: Tag, box: Box, text: string): void {
   const widest = Math.max(...lines.map((line) => paper.widthOf(line, STAMP)), 1);
   const look = { ...STAMP, size: Math.max(4, Math.min(STAMP.size, (STAMP.size * (box.right - box.left)) / widest)) };
   const height = lines.length * paper.lineHeight(look);
-  for (const [index, line] of lines.entries()) {
-    const x = (box.left + box.right - paper.widthOf(line, look)) / 2;
-    const y = (box.top + box.bottom - height) / 2 + index * paper.lineHeight(look);
-    paper.within(paragraph, () => paper.text(line, x, y, look));
+  for (const index of lines.keys()) {
+    const top = (box.top + box.bottom - height) / 2 + index * paper.lineHeight(look);
+    paper.within(paragraph, () => drawLine(paper, lines, index, look, { ...box, top, align: 'center' }));
   }
   paragraph.end();
 }

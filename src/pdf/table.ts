@@ -1,7 +1,7 @@
 import type { Block, Piece } from './flow.ts';
 import type { Paper, Tag, TextLook } from './paper.ts';
 import type { PrintedRow, PrintedTable } from './printed-table.ts';
-import { wrapped } from './text.ts';
+import { drawLine, wrapped } from './text.ts';
 
 /** Where a table stands, in points. It is centred between `left` and `right`. */
 export interface TablePlace {
@@ -163,10 +163,8 @@ function drawCell(
   const left = edges[index]! + PAD_X;
   const right = edges[index + 1]! - PAD_X;
   const { align } = table.columns[index]!;
-  for (const [row, line] of lines.entries()) {
-    const spare = right - left - paper.widthOf(line, as);
-    const x = align === 'right' ? left + spare : align === 'center' ? left + spare / 2 : left;
-    paper.text(line, x, top + row * paper.lineHeight(as), as);
+  for (const row of lines.keys()) {
+    drawLine(paper, lines, row, as, { left, right, top: top + row * paper.lineHeight(as), align });
   }
 }
 

@@ -1,11 +1,37 @@
+import { directionOf, hasRightToLeft, LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK } from './bidi.ts';
 import type { Paper, TextLook } from './paper.ts';
+
+/** Where a line stands, in points. */
+export interface LinePlace {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly align: 'left' | 'center' | 'right';
+}
+
+/** Draws the line of a text at this place among the text's lines. A blank parts it from the next, for who hears it. */
+export function drawLine(paper: Paper, lines: readonly string[], at: number, look: TextLook, place: LinePlace): void {
+  const { left, right, top, align } = place;
+  const line = lines[at]!;
+  const spare = right - left - paper.widthOf(line, look);
+  const x = align === 'right' ? left + spare : align === 'center' ? left + spare / 2 : left;
+  if (at === lines.length - 1 || line.trim() === '') paper.text(line, x, top, look);
+  else if (directionOf(line) === 'L') paper.text(`${line} `, x, top, look);
+  else paper.text(`${line} `, x - paper.widthOf(' ', look), top, look);
+}
 
 /**
  * A text as lines no wider than `width` points: its own line ends are kept, long lines break at blanks, and a word that
- * is wider than a line breaks where it must. Takes time in proportion to the text's length.
+ * is wider than a line breaks where it must. Every line of a paragraph runs in the paragraph's direction. Takes time in
+ * proportion to the text's length.
  */
 export function wrapped(paper: Paper, text: string, width: number, look: TextLook): string[] {
-  return text.split(/\r\n|\r|\n/).flatMap((line) => wrappedLine(paper, line, width, look));
+  return text.split(/\r\n|\r|\n/).flatMap((paragraph) => {
+    const lines = wrappedLine(paper, paragraph, width, look);
+    if (!hasRightToLeft(paragraph)) return lines;
+    const mark = directionOf(paragraph) === 'R' ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK;
+    return lines.map((line) => mark + line);
+  });
 }
 
 function wrappedLine(paper: Paper, line: string, width: number, look: TextLook): string[] {

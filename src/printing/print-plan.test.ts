@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { elementsOf, readPdf, textOfPdf } from '../../test/support/pdf-reader.ts';
+import { fontWith } from '../../test/support/font-with.ts';
+import { elementsOf, paintedOn, readPdf, textOfPdf } from '../../test/support/pdf-reader.ts';
 import type { PlanDocument } from '../pdf/model.ts';
 import { type PrintedLine, planTable, type TableChoices } from '../pdf/plan-columns.ts';
 import { printPlan } from '../pdf/print-plan.ts';
@@ -177,8 +181,54 @@ describe('a printed plan', () => {
 
   it('shows letters of many languages, and a question mark where the type has none', async () => {
     const names = 'Zoë Nuñez Łukasz Đặng Ελένη Дарья';
-    const texts = { ...plan().texts, Note: `${names} 漢` };
-    expect(textOfPdf(await printed({ texts }))).toContain(`${names} ?`);
+    const texts = { ...plan().texts, Note: `${names} 漢 \u200d.` };
+    expect(textOfPdf(await printed({ texts }))).toContain(`${names} ? .`);
+  });
+
+  it('takes letters that its type lacks out of the office’s own fonts, the first that has one', async () => {
+    const place = mkdtempSync(join(tmpdir(), 'bitewing-fonts-'));
+    try {
+      const files = ['漢字', '字李'].map((letters, index) => {
+        const file = join(place, `${index}.ttf`);
+        writeFileSync(file, fontWith(letters));
+        return file;
+      });
+      const texts = { ...plan().texts, Note: 'Name: 漢字 and 李 小', Heading: '李' };
+      const print = () => printPlan(plan({ texts }), openFonts(files));
+      const bytes = await print();
+      const pdf = readPdf(bytes);
+      expect(textOfPdf(pdf)).toContain('Name: 漢字 and 李 ?');
+      expect(elementsOf(pdf.root).find(({ type }) => type === 'H1')!.text).toBe('李');
+      expect(pdf.fonts).toHaveLength(4);
+      expect(pdf.fonts.every(({ isEmbedded }) => isEmbedded)).toBe(true);
+      expect(Buffer.compare(bytes, await print())).toBe(0);
+    } finally {
+      rmSync(place, { recursive: true });
+    }
+  });
+
+  it('sets right-to-left words from the right, and says every line in the order it is read', async () => {
+    const note = 'תוכנית ל-90 יום (כולל מע"מ 17%), ראו www.example.com או שן 36.';
+    const texts = { ...plan().texts, Heading: 'Crown שרה כהן-לוי 2025', Note: note };
+    const rows = planTable([line({ description: 'כתר מלא D2740' })], everything);
+    const pdf = await printed({ texts, lines: rows });
+    const said = elementsOf(pdf.root).map(({ text }) => text);
+    for (const text of [texts.Heading, note, 'כתר מלא D2740']) expect(said).toContain(text);
+  });
+
+  it('turns every line of a paragraph as its first letter turns', async () => {
+    // Where the lines of a note begin that starts at the left: within its frame.
+    const left = 50 * 0.72 + 4;
+    const linesAtLeft = async (words: string[]) => {
+      const texts = { ...plan().texts, Note: words.join(' ') };
+      const bytes = await printPlan(plan({ texts }), fonts);
+      expect(elementsOf(readPdf(bytes).root).map(({ text }) => text)).toContain(texts.Note);
+      const begins = [...paintedOn(bytes)[0]!.matchAll(/1 0 0 1 ([\d.]+) [\d.]+ Tm/g)].map(([, x]) => Number(x));
+      return begins.filter((x) => Math.abs(x - left) < 0.1).length;
+    };
+    const words = Array.from({ length: 50 }, () => 'word');
+    expect(await linesAtLeft(['שלום', ...words])).toBe(0);
+    expect(await linesAtLeft([...words, 'שלום'])).toBeGreaterThan(2);
   });
 
   it('ends with the evidence of its signature', async () => {

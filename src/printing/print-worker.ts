@@ -1,4 +1,4 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import type { PlanDocument } from '../pdf/model.ts';
 import { printPlan } from '../pdf/print-plan.ts';
 import { openFonts } from './fonts.ts';
@@ -13,7 +13,7 @@ export type PrintResult =
   | { readonly id: number; readonly bytes: Uint8Array }
   | { readonly id: number; readonly problem: string };
 
-const fonts = openFonts();
+const fonts = openFonts(workerData as readonly string[]);
 
 parentPort!.on('message', async ({ id, plan }: PrintJob) => {
   try {

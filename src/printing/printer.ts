@@ -23,9 +23,9 @@ interface Waiting {
 
 /**
  * A printer in a thread of its own, since a page takes as long as a hundred requests. The thread begins with the first
- * document, opens its fonts once, and is begun anew should it ever fail.
+ * document, opens its fonts once, and is begun anew should it ever fail. `fonts` are the office's own files.
  */
-export function startPrinter(): Printer {
+export function startPrinter(fonts: readonly string[] = []): Printer {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
   let lastId = 0;
@@ -45,7 +45,7 @@ export function startPrinter(): Printer {
   }
 
   function begin(): Worker {
-    const begun = new Worker(workerAddress);
+    const begun = new Worker(workerAddress, { workerData: fonts });
     begun.on('message', (result: PrintResult) => {
       const asked = give(result.id);
       if ('bytes' in result) asked?.resolve(result.bytes);

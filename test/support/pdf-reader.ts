@@ -129,7 +129,8 @@ function marksOf(objects: Objects, page: string) {
   const marked = new Map<number, string>();
   let unmarked = '';
   let artifacts = '';
-  const open: (number | 'artifact' | undefined)[] = [];
+  /** `turned` text stands in the file in the opposite order to how it is read. */
+  const open: { mark: number | 'artifact' | undefined; turned?: boolean; said?: string }[] = [];
   let font = new Map<number, string>();
   const tokens =
     /\/(\w+) (?:<<(?:[^<>]|<[^<>]*>)*>>)? ?B[MD]C|\bEMC\b|\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ|<([0-9a-f]*)> Tj/g;
@@ -137,13 +138,16 @@ function marksOf(objects: Objects, page: string) {
     const [token, tag, fontName, run, single] = match;
     if (fontName) font = fonts.get(fontName)!;
     else if (token === 'EMC') open.pop();
-    else if (tag) open.push(tag === 'Artifact' ? 'artifact' : Number(/\/MCID (\d+)/.exec(token)?.[1]));
+    else if (tag === 'ReversedChars') open.push({ mark: open.at(-1)?.mark, turned: true });
+    else if (tag === 'Span') open.push({ mark: open.at(-1)?.mark, said: textOf(token, 'ActualText') });
+    else if (tag) open.push({ mark: tag === 'Artifact' ? 'artifact' : Number(/\/MCID (\d+)/.exec(token)?.[1]) });
     else {
       const codes = [...(run ?? `<${single}>`).matchAll(/<([0-9a-f]*)>/g)].flatMap(
         ([, hex]) => hex!.match(/.{4}/g) ?? [],
       );
-      const text = codes.map((code) => font.get(Number.parseInt(code, 16)) ?? '\ufffd').join('');
-      const mark = open.at(-1);
+      const { mark, turned, said } = open.at(-1) ?? {};
+      const glyphs = codes.map((code) => font.get(Number.parseInt(code, 16)) ?? '\ufffd');
+      const text = said ?? (turned ? glyphs.reverse() : glyphs).join('');
       if (mark === 'artifact') artifacts += text;
       else if (mark === undefined) unmarked += text;
       else marked.set(mark, (marked.get(mark) ?? '') + text);

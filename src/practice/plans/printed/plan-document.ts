@@ -8,6 +8,7 @@ import type { Key } from '../../../domain/key.ts';
 import { badRequest } from '../../../domain/refusal.ts';
 import { type PreparedInput, prepare } from '../../../estimates/coverage/prepare.ts';
 import type { ProcedureRow } from '../../../estimates/facts/table-rows.ts';
+import { besideEachOther } from '../../../pdf/bidi.ts';
 import type { PlanDocument } from '../../../pdf/model.ts';
 import { planTable } from '../../../pdf/plan-columns.ts';
 import { codesFrom } from '../../chart/procedure-codes.ts';
@@ -74,7 +75,7 @@ export async function planDocument(
     signature: signatureMark(plan, stored, 'Signature'),
     signaturePractice: signatureMark(plan, stored, 'SignaturePractice'),
     evidence: await printedEvidence(handle, plan, stored, making),
-    footer: [name, texts.Heading, day].filter(Boolean).join(' · '),
+    footer: besideEachOther([name, texts.Heading, day]),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Row } from '../../../db/schema/tables.ts';
 import { MIN_DATE } from '../../../domain/calendar.ts';
 import type { Key } from '../../../domain/key.ts';
 import { exact, formatCents } from '../../../domain/money.ts';
+import { leftToRight } from '../../../pdf/bidi.ts';
 import type { OutputTexts } from '../../../pdf/model.ts';
 import { preference } from '../../office/preferences.ts';
 import type { SavedRow } from '../saved-rows.ts';
@@ -41,7 +42,7 @@ export async function printedTexts(
   ];
   return {
     Heading: plan.Heading ?? '',
-    defaultHeading: lines.filter(Boolean).join('\n'),
+    defaultHeading: lines.filter(Boolean).map(leftToRight).join('\n'),
     Note: plan.Note ?? '',
     tpPatPortionEst: formatCents(rows.reduce((total, { PatAmt = 0 }) => exact(total + PatAmt), 0)),
     SignatureText: plan.SignatureText,

@@ -1,0 +1,20 @@
+import { type Config, fontFiles, SettingError } from './config.ts';
+
+/** The office's own font files, each tried once: at the first plan in Chinese it would be too late to hear of a mistake. */
+export async function officeFonts(config: Config): Promise<string[]> {
+  const files = fontFiles(config);
+  if (files.length === 0) return files;
+  // The library takes its time to load, and few servers are given files.
+  const { openFont } = await import('./printing/fonts.ts');
+  for (const file of files) {
+    try {
+      openFont(file);
+    } catch (error) {
+      const { code } = error as { code?: string };
+      const reason =
+        code === 'ENOENT' ? 'is not there' : code ? `cannot be read (${code})` : 'is no TrueType or OpenType font';
+      throw new SettingError(`--fonts: ${file} ${reason}.`);
+    }
+  }
+  return files;
+}
