@@ -1,4 +1,5 @@
 import { addDays } from '../../src/domain/calendar.ts';
+import { PatientLinkType } from '../../src/domain/enums.ts';
 import { type Definition, layDefinitions, layPreferences } from '../support/lists.ts';
 import type { TestPractice } from '../support/test-practice.ts';
 
@@ -121,6 +122,12 @@ async function layPatients(practice: TestPractice): Promise<void> {
     person(18, 'Doe', 'Max', { ClinicNum: 1 }),
     person(19, 'Ruiz', 'Eva', { ClinicNum: 2 }),
   );
+  await practice.lay('patientlink', {
+    PatNumFrom: 18,
+    PatNumTo: 10,
+    LinkType: PatientLinkType.Merge,
+    DateTimeLink: `${day(-30)} 12:00:00`,
+  });
   await practice.lay('procedurelog', {
     ProcNum: 302,
     PatNum: 10,

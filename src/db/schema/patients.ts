@@ -177,6 +177,15 @@ export const patientrace = {
   CdcrecCode: text('varchar(255)', { index: 'CdcrecCode#1' }),
 } as const satisfies TableDefinition;
 
+/** Two patients who are one: what was of `PatNumFrom` went to `PatNumTo`. */
+export const patientlink = {
+  PatientLinkNum: id(),
+  PatNumFrom: key({ index: 'PatNumFrom#1' }),
+  PatNumTo: key({ index: 'PatNumTo#1' }),
+  LinkType: whole('tinyint(4)'),
+  DateTimeLink: dateTime(),
+} as const satisfies TableDefinition;
+
 export const patrestriction = {
   PatRestrictionNum: id(),
   PatNum: key({ index: 'PatNumRestrictType#1' }),

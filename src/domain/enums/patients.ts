@@ -50,6 +50,10 @@ export const PatFieldType = {
 } as const;
 export type PatFieldType = (typeof PatFieldType)[keyof typeof PatFieldType];
 
+/** `patientlink.LinkType`. */
+export const PatientLinkType = { Undefined: 0, Merge: 1, Clone: 2 } as const;
+export type PatientLinkType = (typeof PatientLinkType)[keyof typeof PatientLinkType];
+
 /** `patrestriction.PatRestrictType`. */
 export const PatRestrictType = {
   None: 0,

@@ -5,12 +5,16 @@ import { PatStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { equal, type Filters, type SentFilters, unless, where } from '../../http/filters.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
+import { mergedAway } from '../../practice/people/merged.ts';
 import { dateInput, flagInput, keyInput, textInput } from '../../wire/input.ts';
 import { numberListInput } from '../../wire/number-list-input.ts';
 import { containsDigits } from './conditions.ts';
 
 /** Deleted patients are never shown. */
 export const notDeleted: Condition = [`p.PatStatus <> ${PatStatus.Deleted}`];
+
+/** Nor are those who were merged into another one. */
+export const notMergedAway: Condition = [`NOT ${mergedAway('p.PatNum')}`];
 
 const text = (description: string) => textInput({ emptyIsAbsent: true, description });
 const flag = (description: string) => flagInput({ emptyIsAbsent: true, description: `${description} Default false.` });

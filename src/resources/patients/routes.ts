@@ -1,7 +1,7 @@
 import { getList, getSingle } from '../../http/answers.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { requirePatient } from '../../practice/office/patients.ts';
-import { choiceFilters, exactMatch, notDeleted } from './choose.ts';
+import { choiceFilters, exactMatch, notDeleted, notMergedAway } from './choose.ts';
 import { createPatient } from './create.ts';
 import { newPatientInputs, patientInputs } from './inputs.ts';
 import { patientChoiceRow, patientRow, simplePatientRow } from './row.ts';
@@ -23,7 +23,7 @@ export const patientOperations: readonly Operation[] = [
     added: '21.1',
     row: patientChoiceRow,
     summary: 'Look for patients',
-    where: [notDeleted],
+    where: [notDeleted, notMergedAway],
     filters: choiceFilters,
     orderBy: ['LName', 'FName'],
     first: exactMatch,

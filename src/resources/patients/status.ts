@@ -4,7 +4,19 @@ import { rowsWhere, updateRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { PatStatus } from '../../domain/enums.ts';
+import { badRequest } from '../../domain/refusal.ts';
 import { synchRecalls } from '../../practice/chart/recalls.ts';
+import { isMergedAway } from '../../practice/people/merged.ts';
+
+/** Who was merged into another patient stays archived (`companions-people.md` 2.6). */
+export async function refuseAwakening(
+  tx: Transaction,
+  { PatNum, PatStatus: stored }: Row<'patient'>,
+  sent: { readonly PatStatus?: number | undefined },
+): Promise<void> {
+  if (stored !== PatStatus.Archived || (sent.PatStatus ?? stored) === stored) return;
+  if (await isMergedAway(tx, PatNum)) throw badRequest('PatStatus of a merged patient cannot be changed.');
+}
 
 /** Recalls call patients only: they rest with any other status and wake up with this one (`companions-people.md` 2.6). */
 export async function followPatientStatus(tx: Transaction, patient: Row<'patient'>): Promise<void> {

@@ -8,7 +8,7 @@ import { auditPatientEdit } from './audit.ts';
 import { moveToFamily } from './move-family.ts';
 import { moveToSuperFamily } from './move-super-family.ts';
 import { plainColumns, refuseValues, requireReferences, type SentPatient } from './rules.ts';
-import { followPatientStatus } from './status.ts';
+import { followPatientStatus, refuseAwakening } from './status.ts';
 
 type Patient = Row<'patient'>;
 
@@ -19,6 +19,7 @@ export async function updatePatient(tx: Transaction, patient: Patient, sent: Sen
   }
   const { billingType } = await requireReferences(tx, sent, patient);
   refuseDeletedPatient(patient);
+  await refuseAwakening(tx, patient, sent);
   const move = sent.Guarantor === undefined ? undefined : await moveToFamily(tx, patient, sent.Guarantor);
   await refuseValues(tx, sent, patient.PatNum);
   const guarantor = move?.guarantor ?? patient.Guarantor;
