@@ -74,9 +74,7 @@ export function serveBare(database: BareDatabase): void {
       const now = clock();
       const patNum = url.searchParams.get('PatNum');
       if (patNum && url.pathname.endsWith('/treatplans')) {
-        return once(database.plans(Number(patNum)), (rows) =>
-          answer(200, `[${rows.map((row) => planJson(row, now)).join(',')}]`),
-        );
+        return once(database.plans(Number(patNum)), (rows) => answer(200, `[${rows.map(planJson).join(',')}]`));
       }
       if (patNum) {
         return once(database.list(Number(patNum)), (rows) =>
@@ -144,19 +142,18 @@ const PLAN_NAMES = (
   'isSignedPractice'
 ).split(' ');
 
-function planJson(row: Values, now: string): string {
-  let text = '{';
+function planJson(row: Values): string {
+  let text = '';
   for (let i = 0; i < PLAN_NAMES.length; i++) {
     const value = row[i];
     const name = PLAN_NAMES[i]!;
-    text += `"${name}":`;
+    text += `${i === 0 ? '{' : ','}"${name}":`;
     if (name === 'TPStatus') text += `"${PLAN_STATUS[value as number]}"`;
     else if (name === 'TPType') text += value ? '"Discount"' : '"Insurance"';
     else if (FLAGS.includes(name)) text += value ? '"true"' : '"false"';
     else text += typeof value === 'number' ? value : JSON.stringify(value ?? '');
-    text += ',';
   }
-  return `${text}"serverDateTime":"${now}"}`;
+  return `${text}}`;
 }
 
 const FLAGS = ['SigIsTopaz', 'isSigned', 'isSignedPractice'];

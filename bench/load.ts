@@ -12,6 +12,8 @@ export interface Measured {
 
 export interface Load {
   readonly name: string;
+  /** Whether the peers take it too: it asks for no rule of the page beyond a row. */
+  readonly forPeers?: boolean;
   readonly requests: readonly { method: 'GET' | 'POST'; path: string; body?: string }[];
 }
 

@@ -19,6 +19,7 @@ export function loadsOn({ patients, procedures }: BenchPractice): Load[] {
   const uninsured = patientNums.filter((n) => !isInsured(n));
   const gets = (name: string, paths: string[]): Load => ({
     name: `GET ${name}`,
+    forPeers: true,
     requests: paths.map((path) => ({ method: 'GET', path })),
   });
   const posts = (name: string, path: string, bodies: string[]): Load => ({
@@ -39,7 +40,7 @@ export function loadsOn({ patients, procedures }: BenchPractice): Load[] {
       'treatplans',
       patientNums.map((n) => `/treatplans?PatNum=${n}`),
     ),
-    posts('procedure', '/procedurelogs', uninsured.map(planned)),
+    { ...posts('procedure', '/procedurelogs', uninsured.map(planned)), forPeers: true },
     posts('procedure, insured', '/procedurelogs', insured.map(planned)),
     posts('Saved', '/treatplans/Saved', uninsured.map(save)),
     posts('Saved, insured', '/treatplans/Saved', insured.map(save)),

@@ -5,13 +5,15 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { benchCharts } from './charts.ts';
 import { cleanly } from './cleanly.ts';
+import { type Contender, compare, sameFields } from './compare.ts';
 import { fileDatabase, serverDatabase } from './databases.ts';
 import { benchDocuments } from './documents.ts';
 import { benchEstimates } from './estimates.ts';
 import { benchFeed } from './feed.ts';
-import { type Load, type Measured, measure, median } from './load.ts';
 import { loadsOn } from './loads.ts';
+import { installPeers } from './peers.ts';
 import { practiceOf, practiceRows } from './practice.ts';
+import { type Result, ratios, TITLES, writeReport } from './report.ts';
 import { type Server, startServer } from './servers.ts';
 
 interface Options {
@@ -19,11 +21,11 @@ interface Options {
   readonly rows: number;
   readonly seconds: number;
   readonly rounds: number;
-  readonly connections: number;
+  readonly connections: readonly number[];
   readonly only: string;
+  readonly peers: boolean;
+  readonly report?: string;
 }
-
-type Contender = 'bitewing' | 'bare';
 
 const options = new Command('npm run bench --')
   .description(
@@ -37,8 +39,10 @@ const options = new Command('npm run bench --')
   .option('--rows <number>', 'procedures to lay', whole, 200_000)
   .option('--seconds <number>', 'length of one round', whole, 3)
   .option('--rounds <number>', 'rounds of each load; the median counts', whole, 3)
-  .option('--connections <number>', 'requests at the same time', whole, 16)
+  .option('--connections <numbers>', 'requests at the same time, e.g. 1,16,64', wholes, [16])
   .option('--only <text>', 'only loads whose name contains this, e.g. "GET one" or "estimates"', '')
+  .option('--peers', 'also what a team would write instead, with three usual frameworks; fetches their packages', false)
+  .option('--report <file>', 'a Markdown page to write table and picture into, e.g. docs/performance.md')
   .addHelpText('after', '\nWhat is laid is taken away at the end. A database that holds tables is refused.')
   .parse()
   .opts<Options>();
@@ -61,51 +65,65 @@ function whole(text: string): number {
   return Number(text);
 }
 
+function wholes(text: string): number[] {
+  return text.split(',').map(whole);
+}
+
 async function benchLoads(): Promise<void> {
   const practice = practiceOf(options.rows);
   const loads = loadsOn(practice).filter(({ name }) => name.includes(options.only));
   if (loads.length === 0) return;
   const database = await openDatabase();
-  const servers: Server[] = [];
+  const { rounds, seconds } = options;
+  const started: Server[] = [];
   await cleanly(
     async () => {
+      const peers = options.peers ? Object.entries(installPeers(database.engine)) : [];
       console.log(`Laying ${practice.procedures} procedures of ${practice.patients} patients …`);
       await database.lay(practiceRows(database.engine, practice));
-      const bitewing = await startServer('bitewing-server.ts', database.address, servers);
-      const bare = await startServer(database.bareServer, database.address, servers);
-      const { connections, rounds, seconds } = options;
-      console.log(`${database.description}; ${connections} connections, ${rounds} rounds of ${seconds} s, median`);
-      console.log('                          CPU of the server, µs    requests a second        ms, p50, p99');
-      console.log('load                      Bitewing   bare  ratio   Bitewing   bare  ratio   Bitewing / bare');
-      for (const load of loads) await compare(load, { bitewing, bare });
+      const servers = new Map<Contender, Server>([
+        ['bitewing', await startServer('bitewing-server.ts', database.address, started)],
+        ['bare', await startServer(database.bareServer, database.address, started)],
+      ]);
+      for (const [peer, { script, args }] of peers) {
+        servers.set(peer as Contender, await startServer(script, database.address, started, args));
+      }
+      console.log(`${database.description}; ${rounds} rounds of ${seconds} s, median`);
+      console.log(`\n${'load, requests at the same time'.padEnd(56)}CPU, µs  a second  of bare      p50, p99, ms`);
+      const results: Result[] = [];
+      for (const load of loads) {
+        const those = new Map([...servers].filter(([name]) => load.forPeers || name === 'bitewing' || name === 'bare'));
+        if (load.forPeers) await sameFields(load, those);
+        for (const connections of options.connections) {
+          const result = {
+            load: load.name,
+            connections,
+            figures: await compare(load, those, { rounds, seconds, connections }),
+          };
+          print(result);
+          results.push(result);
+        }
+      }
+      if (options.report) {
+        const circumstances = `${database.description}; ${practice.procedures} procedures; ${rounds} rounds of ${seconds} s in turns, median`;
+        writeReport(options.report, database.engine, circumstances, results);
+      }
     },
     async () => {
-      for (const server of servers) await server.stop();
+      for (const server of started) await server.stop();
       await database.clear();
     },
   );
 }
 
-/** One load on both servers, in turns; the order changes with the round. */
-async function compare(load: Load, servers: Readonly<Record<Contender, Server>>): Promise<void> {
-  const results: Record<Contender, Measured[]> = { bitewing: [], bare: [] };
-  for (let round = 0; round < options.rounds; round++) {
-    for (const name of round % 2 ? (['bare', 'bitewing'] as const) : (['bitewing', 'bare'] as const)) {
-      results[name].push(await measure(servers[name], load, options.seconds, options.connections));
-    }
+function print(result: Result): void {
+  const found = ratios(result);
+  const name = `${result.load}, ${result.connections}`;
+  for (const [index, { contender, cpu, requestsPerSecond, p50, p99, faults }] of result.figures.entries()) {
+    console.log(
+      `${(index === 0 ? name : '').padEnd(34)}${TITLES[contender].padEnd(22)}${cpu.toFixed(0).padStart(8)}` +
+        `${requestsPerSecond.toFixed(0).padStart(10)}${found.get(contender)!.toFixed(2).padStart(9)}` +
+        `${`${p50}, ${p99}`.padStart(18)}${faults ? `   (${faults} faults)` : ''}`,
+    );
   }
-  const of = (name: Contender, what: 'cpu' | 'requestsPerSecond' | 'p50' | 'p99') =>
-    median(results[name].map((result) => result[what]));
-  const both = (what: 'cpu' | 'requestsPerSecond', digits = 0) => {
-    const [mine, bare] = [of('bitewing', what), of('bare', what)];
-    return [mine, bare].map((value) => value.toFixed(digits).padStart(8)).join(' ');
-  };
-  const faults = [...results.bitewing, ...results.bare].reduce((sum, result) => sum + result.faults, 0);
-  console.log(
-    `${load.name.padEnd(26)}${both('cpu')}${(of('bare', 'cpu') / of('bitewing', 'cpu')).toFixed(2).padStart(7)}` +
-      `  ${both('requestsPerSecond')}` +
-      `${(of('bitewing', 'requestsPerSecond') / of('bare', 'requestsPerSecond')).toFixed(2).padStart(7)}` +
-      `   ${of('bitewing', 'p50')}, ${of('bitewing', 'p99')} / ${of('bare', 'p50')}, ${of('bare', 'p99')}` +
-      `${faults ? `   (${faults} faults)` : ''}`,
-  );
 }

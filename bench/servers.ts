@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Usage } from './usage.ts';
 
@@ -12,9 +12,18 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** Starts one of the servers beside this file on a database; it joins `started` at once, so that it can be stopped. */
-export async function startServer(script: string, database: string, started: Server[]): Promise<Server> {
-  const child = spawn(process.execPath, [...process.execArgv, join(import.meta.dirname, script), database], {
+/**
+ * Starts a server on a database: a script beside this file, or one of a path of its own with further arguments. It joins
+ * `started` at once, so that it can be stopped.
+ */
+export async function startServer(
+  script: string,
+  database: string,
+  started: Server[],
+  args: readonly string[] = [],
+): Promise<Server> {
+  const file = resolve(import.meta.dirname, script);
+  const child = spawn(process.execPath, [...process.execArgv, file, database, ...args], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const ended = once(child, 'exit');
