@@ -1,4 +1,4 @@
-import { badRequest } from '../domain/refusal.ts';
+import { CommandProblem } from './problems.ts';
 
 /** A line of the file: its number as an editor shows it, and its cells. */
 export interface CsvLine {
@@ -9,7 +9,11 @@ export interface CsvLine {
 /**
  * Reads comma-separated text as spreadsheets write it: quotes around cells, doubled quotes inside them, line breaks of
  * any kind, a byte order mark. Semicolons separate when the first line has no comma. Empty lines are passed over.
- * 400 with the line when a quote does not close or stands where it cannot.
+ *
+ * No library: csv-parse takes one kind of line break for a whole file and reads two lines as one where kinds are mixed,
+ * tells the line where a record ends instead of where it begins, and is ten times as long.
+ *
+ * Throws `CommandProblem` with the line when a quote does not close or stands where it cannot.
  */
 export function readCsv(text: string): CsvLine[] {
   const source = text.replace(/^\uFEFF/, '');
@@ -43,7 +47,7 @@ export function readCsv(text: string): CsvLine[] {
       at += source.startsWith('\r\n', at) ? 2 : 1;
       endLine();
     } else {
-      throw badRequest(`Line ${line}: after a closing quote only a separator may follow.`);
+      throw new CommandProblem(`Line ${line}: after a closing quote only a separator may follow.`);
     }
   }
   if (cells.length > 0) endLine();
@@ -59,18 +63,20 @@ interface Cell {
 }
 
 function readQuoted(source: string, start: number, line: number): Cell {
-  const quoted = /"(?:[^"]|"")*"/y;
-  quoted.lastIndex = start;
-  const [whole] = quoted.exec(source) ?? [];
-  if (whole === undefined) throw badRequest(`Line ${line}: a quote is opened and never closed.`);
-  const text = whole.slice(1, -1).replaceAll('""', '"');
-  return { text, end: start + whole.length, breaks: text.match(/\r\n|\r|\n/g)?.length ?? 0 };
+  let end = start;
+  do {
+    const quote = source.indexOf('"', end + 1);
+    if (quote < 0) throw new CommandProblem(`Line ${line}: a quote is opened and never closed.`);
+    end = quote + 1;
+  } while (source[end] === '"');
+  const text = source.slice(start + 1, end - 1).replaceAll('""', '"');
+  return { text, end, breaks: text.match(/\r\n|\r|\n/g)?.length ?? 0 };
 }
 
 function readPlain(source: string, start: number, separator: string, line: number): Cell {
   let end = start;
   while (end < source.length && source[end] !== separator && source[end] !== '\r' && source[end] !== '\n') end++;
   const text = source.slice(start, end);
-  if (text.includes('"')) throw badRequest(`Line ${line}: a cell with a quote inside must stand in quotes.`);
+  if (text.includes('"')) throw new CommandProblem(`Line ${line}: a cell with a quote inside must stand in quotes.`);
   return { text, end, breaks: 0 };
 }

@@ -106,6 +106,13 @@ describe('reading CSV', () => {
     ]);
   });
 
+  it('takes a cell of any length', () => {
+    const cell = 'a "b"\n'.repeat(2_000_000);
+    const [line] = readCsv(`"${cell.replaceAll('"', '""')}",c`);
+    expect(line!.cells[0] === cell).toBe(true);
+    expect(line!.cells[1]).toBe('c');
+  });
+
   it('counts lines as an editor does', () => {
     expect(readCsv('a\r\n\r\n"b\r\nc"\rd').map(({ line }) => line)).toEqual([1, 3, 5]);
   });

@@ -2,10 +2,10 @@ import type { Practice, Transaction } from '../db/practice.ts';
 import { insertRows, newRow, updateRow } from '../db/rows.ts';
 import type { Row } from '../db/schema/tables.ts';
 import { unitOfWork } from '../db/unit-of-work.ts';
-import { badRequest } from '../domain/refusal.ts';
 import { definitionsOf } from '../practice/office/definitions.ts';
 import { type CellReader, codeColumns, readCategory } from './import-codes-columns.ts';
 import { type CsvLine, readCsv } from './import-codes-csv.ts';
+import { CommandProblem } from './problems.ts';
 
 type Code = Row<'procedurecode'>;
 
@@ -18,11 +18,12 @@ export interface ImportCounts {
 /**
  * Loads an office's table of procedure codes from CSV text with a header line. A code that is there already (compared
  * exactly, case and blanks included) gets the values of the file; an empty cell leaves what is stored. All of the file
- * counts or none of it: 400 with a sentence naming line and column at the first cell that cannot be read.
+ * counts or none of it: `CommandProblem` names line and column at the first cell that cannot be read.
  */
 export async function importCodes(practice: Practice, csvText: string): Promise<ImportCounts> {
   const [header, ...lines] = readCsv(csvText);
-  if (!header) throw badRequest('The file is empty. Its first line names the columns, at least ProcCode and Descript.');
+  if (!header)
+    throw new CommandProblem('The file is empty. Its first line names the columns, at least ProcCode and Descript.');
   const names = readHeader(header);
   return unitOfWork(practice, async (tx) => {
     const categories = await definitionsOf(tx, 'ProcCodeCats');
@@ -46,31 +47,32 @@ function readHeader({ line, cells }: CsvLine): string[] {
   const names = cells.map((cell, place) => {
     const name = known.find((each) => each.toLowerCase() === cell.trim().toLowerCase());
     if (name) return name;
-    throw badRequest(
+    throw new CommandProblem(
       `Line ${line}, column ${place + 1}: "${cell}" is not a known column. Known are ${known.join(', ')}.`,
     );
   });
   const repeated = names.find((name, place) => names.indexOf(name) < place);
-  if (repeated) throw badRequest(`Line ${line}: column ${repeated} stands there twice.`);
+  if (repeated) throw new CommandProblem(`Line ${line}: column ${repeated} stands there twice.`);
   for (const required of ['ProcCode', 'Descript']) {
-    if (!names.includes(required)) throw badRequest(`Line ${line}: column ${required} is missing.`);
+    if (!names.includes(required)) throw new CommandProblem(`Line ${line}: column ${required} is missing.`);
   }
   return names;
 }
 
 function readLine({ line, cells }: CsvLine, names: string[], readers: Record<string, CellReader>): ReadCode {
   if (cells.length !== names.length) {
-    throw badRequest(`Line ${line} has ${cells.length} cells, the header has ${names.length}.`);
+    throw new CommandProblem(`Line ${line} has ${cells.length} cells, the header has ${names.length}.`);
   }
   const values: Record<string, string | number | bigint> = {};
   for (const [place, name] of names.entries()) {
     const cell = cells[place]!;
     if (cell === '') {
-      if (name === 'ProcCode' || name === 'Descript') throw badRequest(`Line ${line}, column ${name}: it is empty.`);
+      if (name === 'ProcCode' || name === 'Descript')
+        throw new CommandProblem(`Line ${line}, column ${name}: it is empty.`);
       continue;
     }
     const read = readers[name]!(cell);
-    if (typeof read === 'object') throw badRequest(`Line ${line}, column ${name}: "${cell}" ${read.problem}.`);
+    if (typeof read === 'object') throw new CommandProblem(`Line ${line}, column ${name}: "${cell}" ${read.problem}.`);
     values[name] = read;
   }
   return { line, values: values as ReadCode['values'] };
@@ -81,7 +83,7 @@ function refuseRepeats(codes: ReadCode[]): void {
   for (const { line, values } of codes) {
     const first = firstLines.get(values.ProcCode);
     if (first !== undefined) {
-      throw badRequest(`Line ${line}, column ProcCode: ${values.ProcCode} stands in line ${first} already.`);
+      throw new CommandProblem(`Line ${line}, column ProcCode: ${values.ProcCode} stands in line ${first} already.`);
     }
     firstLines.set(values.ProcCode, line);
   }
