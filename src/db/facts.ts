@@ -1,3 +1,4 @@
+import { BoundedMap } from '../domain/remember.ts';
 import type { TableName } from './schema/tables.ts';
 
 /**
@@ -18,12 +19,11 @@ interface Remembered {
 /** One memory of named values; beyond `most` names the oldest leave. A value that could not be made is asked for again. */
 export function remembering(most = Number.POSITIVE_INFINITY): Remember {
   // Many units of work remember nothing.
-  let known: Map<string, Remembered> | undefined;
+  let known: BoundedMap<string, Remembered> | undefined;
   const remember = <T>(name: string, make: () => Promise<T>, of: readonly TableName[] = []): Promise<T> => {
-    known ??= new Map();
+    known ??= new BoundedMap(most);
     const before = known.get(name);
     if (before) return before.value as Promise<T>;
-    if (known.size >= most) known.delete(known.keys().next().value!);
     const making = { value: make(), of };
     known.set(name, making);
     making.value.catch(() => known?.get(name) === making && known.delete(name));

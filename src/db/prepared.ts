@@ -1,4 +1,5 @@
 import type { CompiledQuery } from 'kysely';
+import { BoundedMap, remember } from '../domain/remember.ts';
 import type { Reader, ReadOnly } from './practice.ts';
 import type { Bound } from './select.ts';
 
@@ -24,20 +25,17 @@ const MOST_TEXTS = 100;
 export function prepared<V extends readonly Value[], O>(
   build: (db: ReadOnly, ...values: V) => { compile(): CompiledQuery<O> },
 ): (reader: Reader, ...values: V) => Promise<O[]> {
-  const built = new Map<string, CompiledQuery<O>>();
+  const built = new BoundedMap<string, CompiledQuery<O>>(MOST_TEXTS);
   return (reader, ...values) => {
     let kind: string = reader.tablesInBraces ? 'office' : reader.engine;
     for (const value of values) if (isList(value)) kind += ` ${value.length}`;
-    let query = built.get(kind);
-    if (!query) {
+    const query = remember(built, kind, () => {
       // The places take the values' part while the text is made.
       let count = 0;
       const place = () => new Place(count++);
       const places = values.map((value) => (isList(value) ? value.map(place) : place()));
-      query = build(reader.db, ...(places as unknown as V)).compile();
-      if (built.size >= MOST_TEXTS) built.delete(built.keys().next().value!);
-      built.set(kind, query);
-    }
+      return build(reader.db, ...(places as unknown as V)).compile();
+    });
     const given = values.flat() as Bound[];
     const parameters = query.parameters.map((value) => (value instanceof Place ? given[value.index] : value));
     return reader.select(query.sql, parameters as Bound[]) as Promise<O[]>;

@@ -1,5 +1,6 @@
 import type { Key } from '../domain/key.ts';
 import { toKey } from '../domain/key.ts';
+import { remember } from '../domain/remember.ts';
 import type { RowChange } from './changes.ts';
 import type { Handle, Reader, StoredValues, Transaction } from './practice.ts';
 import type { OwnTableName } from './schema/own.ts';
@@ -19,16 +20,12 @@ export function newRow<T extends TableName>(table: T, now: string, values: Parti
 
 const emptyRows = new Map<TableName, Readonly<Record<string, unknown>>>();
 
-/** The default of every column but the key, made once. */
-function emptyRow(table: TableName): Readonly<Record<string, unknown>> {
-  let row = emptyRows.get(table);
-  if (!row) {
+/** The default of every column but the key. */
+const emptyRow = (table: TableName): Readonly<Record<string, unknown>> =>
+  remember(emptyRows, table, () => {
     const columns = columnsOf(table).filter(([, column]) => column.role !== 'id');
-    row = Object.fromEntries(columns.map(([name, column]) => [name, emptyValue(column)]));
-    emptyRows.set(table, row);
-  }
-  return row;
-}
+    return Object.fromEntries(columns.map(([name, column]) => [name, emptyValue(column)]));
+  });
 
 /**
  * Tells of a change. What is remembered of the table was forgotten when the statement was sent, so that whoever asks

@@ -1,3 +1,4 @@
+import { BoundedMap, remember } from '../domain/remember.ts';
 import { type Join, keyOf, type TableRow } from './table-row.ts';
 
 /** A value a statement can bind. */
@@ -58,9 +59,23 @@ export function selectParameters({ where, orderValues = [], limit, offset }: Row
   return values;
 }
 
+/** Shapes kept for one row; a caller can make only so many, since filters are the resource's own. */
+const KEPT_SHAPES = 200;
+
+/** Fields of an answer that hold their empty value. */
+type Blank = readonly string[] | undefined;
+
+/** What `make` makes of a row definition and the shape of a request, made once: only the parameters differ from then on. */
+export function keptByShape<T>(make: (select: RowSelect, blank: Blank) => T): (select: RowSelect, blank: Blank) => T {
+  const rows = new WeakMap<TableRow, BoundedMap<string, T>>();
+  const shapes = () => new BoundedMap<string, T>(KEPT_SHAPES);
+  return (select, blank) =>
+    remember(remember(rows, select.row, shapes), shapeOf(select, blank), () => make(select, blank));
+}
+
 /** Tells two selects of a row apart whose statements differ. */
-export function shapeOf({ where, orderBy, limit, offset }: RowSelect, blank: readonly string[] = []): string {
-  let shape = `${orderBy}|${limit === undefined ? '' : offset ? 'page' : 'limit'}|${blank.join()}`;
+function shapeOf({ where, orderBy, limit, offset }: RowSelect, blank: Blank): string {
+  let shape = `${orderBy}|${limit === undefined ? '' : offset ? 'page' : 'limit'}|${blank?.join() ?? ''}`;
   for (const [sql] of where) shape += `|${sql}`;
   return shape;
 }

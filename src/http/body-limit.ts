@@ -1,3 +1,4 @@
+import { remember } from '../domain/remember.ts';
 import type { Inputs } from '../wire/input.ts';
 import type { Operation } from './operation.ts';
 
@@ -7,16 +8,10 @@ const ORDINARY = 1_000_000;
 /** The published limit of a body, which only one that holds a file comes near. */
 const WITH_A_FILE = 16_800_000;
 
-/** The most characters that the body of an operation may have; it follows from the fields the body can hold. */
-export function longestBody({ body }: Pick<Operation, 'body'>): number {
-  if (!body) return ORDINARY;
-  let longest = known.get(body);
-  if (longest === undefined) {
-    const holdsFile = Object.values(body).some(({ schema }) => schema.contentEncoding === 'base64');
-    longest = holdsFile ? WITH_A_FILE : ORDINARY;
-    known.set(body, longest);
-  }
-  return longest;
-}
-
 const known = new WeakMap<Inputs, number>();
+
+/** The most characters that the body of an operation may have; it follows from the fields the body can hold. */
+export const longestBody = ({ body }: Pick<Operation, 'body'>): number =>
+  body ? remember(known, body, () => (holdsFile(body) ? WITH_A_FILE : ORDINARY)) : ORDINARY;
+
+const holdsFile = (body: Inputs) => Object.values(body).some(({ schema }) => schema.contentEncoding === 'base64');

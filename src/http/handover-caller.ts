@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Handover } from '../db/evidence/handovers.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { BoundedMap } from '../domain/remember.ts';
 import type { Caller } from './permissions.ts';
 
 /** Who stands behind a token that came from an address; refuses a wrong one with 401, and many of them with 429. */
@@ -32,7 +33,7 @@ export const whileItsKeyStands = (found: Handover | undefined, stands: (keyNum: 
  * a tablet may share its address with whoever guesses.
  */
 export function handedOverCallers(find: (tokenHash: string) => Handover | undefined): HandedOver {
-  const wrong = new Map<string, { count: number; since: number }>();
+  const wrong = new BoundedMap<string, { count: number; since: number }>(MOST_ADDRESSES);
   return (token, address) => {
     const tokenHash = hashOfToken(token);
     const found = find(tokenHash);
@@ -52,8 +53,8 @@ export function handedOverCallers(find: (tokenHash: string) => Handover | undefi
     const known = wrong.get(address);
     const counted = known && now - known.since < FORGET_MS ? known : { count: 0, since: now };
     counted.count++;
+    // Behind all others: who guesses on is not forgotten for being the oldest.
     wrong.delete(address);
-    if (wrong.size >= MOST_ADDRESSES) wrong.delete(wrong.keys().next().value!);
     wrong.set(address, counted);
     if (counted.count <= MOST_WRONG) return new Refusal(401, 'Invalid token.');
     const wait = Math.ceil((counted.since + FORGET_MS - now) / 1000);

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { BoundedMap, remember } from '../domain/remember.ts';
 
 /** The two keys of an Authorization header. */
 export interface KeyPair {
@@ -10,7 +11,7 @@ export interface KeyPair {
 const MOST_HEADERS = 200;
 const LONGEST_HEADER = 500;
 
-const pairs = new Map<string, KeyPair>();
+const pairs = new BoundedMap<string, KeyPair>(MOST_HEADERS);
 const digests = new WeakMap<KeyPair, string>();
 
 /** `ODFHIR {DeveloperKey}/{CustomerKey}`; the scheme's letter case and surrounding blanks do not matter. */
@@ -20,17 +21,10 @@ export function pairIn(header: string): KeyPair | undefined {
   const [, developerKey, customerKey] = /^\s*odfhir\s+([^/\s]+)\/([^/\s]+)\s*$/i.exec(header) ?? [];
   if (developerKey === undefined || customerKey === undefined) return undefined;
   const pair = { developerKey, customerKey };
-  if (header.length > LONGEST_HEADER) return pair;
-  if (pairs.size >= MOST_HEADERS) pairs.delete(pairs.keys().next().value!);
-  pairs.set(header, pair);
+  if (header.length <= LONGEST_HEADER) pairs.set(header, pair);
   return pair;
 }
 
 /** SHA-256 suffices: keys are long random texts, not passwords somebody chose. */
-export function digestOf(pair: KeyPair): string {
-  const known = digests.get(pair);
-  if (known) return known;
-  const digest = hash('sha256', `${pair.developerKey}/${pair.customerKey}`);
-  digests.set(pair, digest);
-  return digest;
-}
+export const digestOf = (pair: KeyPair): string =>
+  remember(digests, pair, () => hash('sha256', `${pair.developerKey}/${pair.customerKey}`));

@@ -1,5 +1,6 @@
 import { isIPv6 } from 'node:net';
 import { Refusal } from '../domain/refusal.ts';
+import { BoundedMap, remember } from '../domain/remember.ts';
 import type { FindCaller } from './caller.ts';
 import { digestOf } from './key-pair.ts';
 
@@ -17,9 +18,9 @@ const MOST_PAIRS = 100;
 
 interface Sender {
   /** Digests of pairs that were right, which go on working while others are locked out. */
-  readonly right: Set<string>;
+  readonly right: BoundedMap<string, true>;
   /** Digests of different pairs that were wrong. A program that repeats one wrong pair is no guesser. */
-  readonly wrong: Set<string>;
+  readonly wrong: BoundedMap<string, true>;
   guesses: number;
   lockedUntil: number;
   lastWrong: number;
@@ -31,16 +32,15 @@ interface Sender {
  * a proxy all callers share one address; those who work already are not disturbed. `onLock` is told of each wait.
  */
 export function lockOut(milliseconds: () => number, onLock: (address: string) => void) {
-  const senders = new Map<string, Sender>();
+  const senders = new BoundedMap<string, Sender>(MOST_ADDRESSES);
 
-  function senderAt(network: string): Sender {
-    const known = senders.get(network);
-    if (known) return known;
-    const sender = { right: new Set<string>(), wrong: new Set<string>(), guesses: 0, lockedUntil: 0, lastWrong: 0 };
-    senders.set(network, sender);
-    forgetOldest(senders, MOST_ADDRESSES);
-    return sender;
-  }
+  const newSender = (): Sender => ({
+    right: new BoundedMap(MOST_PAIRS),
+    wrong: new BoundedMap(MOST_PAIRS),
+    guesses: 0,
+    lockedUntil: 0,
+    lastWrong: 0,
+  });
 
   function noteWrong(sender: Sender, pair: string, address: string): void {
     const now = milliseconds();
@@ -50,8 +50,7 @@ export function lockOut(milliseconds: () => number, onLock: (address: string) =>
     }
     sender.lastWrong = now;
     if (sender.wrong.has(pair)) return;
-    sender.wrong.add(pair);
-    forgetOldest(sender.wrong, MOST_PAIRS);
+    sender.wrong.set(pair, true);
     sender.guesses++;
     if (sender.guesses < FREE) return;
     sender.lockedUntil = now + Math.min(FIRST_WAIT * 2 ** (sender.guesses - FREE), LONGEST_WAIT);
@@ -60,7 +59,7 @@ export function lockOut(milliseconds: () => number, onLock: (address: string) =>
 
   return (address: string, find: FindCaller): FindCaller =>
     (keys) => {
-      const sender = senderAt(networkOf(address));
+      const sender = remember(senders, networkOf(address), newSender);
       const pair = digestOf(keys);
       const wait = sender.lockedUntil - milliseconds();
       if (wait > 0 && !sender.right.has(pair)) {
@@ -70,18 +69,9 @@ export function lockOut(milliseconds: () => number, onLock: (address: string) =>
       }
       const caller = find(keys);
       if (caller === undefined) noteWrong(sender, pair, address);
-      else if (!sender.right.has(pair)) {
-        sender.right.add(pair);
-        forgetOldest(sender.right, MOST_PAIRS);
-      }
+      else if (!sender.right.has(pair)) sender.right.set(pair, true);
       return caller;
     };
-}
-
-function forgetOldest(kept: Map<string, unknown> | Set<string>, most: number): void {
-  if (kept.size <= most) return;
-  const [oldest] = kept.keys();
-  kept.delete(oldest!);
 }
 
 /** Who has one IPv6 address has its whole /64. */

@@ -7,7 +7,7 @@ function remoteInterval(caller: Caller): number {
   return caller.permissions.size > 1 ? 1000 : 5000;
 }
 
-/** Customers remembered; beyond it those whose turn has come are forgotten. */
+/** Customers remembered; beyond it those whose turn has come are forgotten, and nobody else: that would spare them the wait. */
 const REMEMBERED = 10_000;
 
 /**

@@ -1,4 +1,5 @@
 import { badRequest } from '../domain/refusal.ts';
+import { remember } from '../domain/remember.ts';
 import type { ValueType } from './functions.ts';
 import type { Growth } from './growth.ts';
 import { shown, unknownColumn, unknownTable } from './refusals.ts';
@@ -58,12 +59,8 @@ const indexes = new WeakMap<readonly Column[], ReadonlyMap<string, Column>>();
 
 /** The first column of that name. A query may name thousands, so they are not gone through for each. */
 export function columnOf(columns: readonly Column[], name: string): Column | undefined {
-  let index = indexes.get(columns);
-  if (!index) {
-    index = new Map(columns.toReversed().map((column) => [column.name.toLowerCase(), column]));
-    indexes.set(columns, index);
-  }
-  return index.get(name.toLowerCase());
+  const byName = () => new Map(columns.toReversed().map((column) => [column.name.toLowerCase(), column]));
+  return remember(indexes, columns, byName).get(name.toLowerCase());
 }
 
 /** The column a name means, from the innermost query outwards; refuses what is nowhere, and what is twice. */

@@ -1,4 +1,5 @@
 import { badRequest } from '../domain/refusal.ts';
+import { remember } from '../domain/remember.ts';
 import type { Inputs, ValuesOf } from './input.ts';
 
 const isAbsent = (sent: unknown) => sent === undefined || sent === null;
@@ -65,18 +66,16 @@ interface Compiled {
 
 const known = new WeakMap<Inputs, Compiled>();
 
-function compiled(inputs: Inputs): Compiled {
-  const before = known.get(inputs);
-  if (before) return before;
+const compiled = (inputs: Inputs): Compiled => remember(known, inputs, () => compile(inputs));
+
+function compile(inputs: Inputs): Compiled {
   const entries = Object.entries(inputs);
-  const made = {
+  return {
     entries,
     required: entries.filter(([, input]) => input.required).map(([name]) => name),
     byLowerCase: new Map(entries.map(([name]) => [name.toLowerCase(), name])),
     nothing: Object.freeze(Object.fromEntries(entries.map(([name]) => [name, undefined]))),
   };
-  known.set(inputs, made);
-  return made;
 }
 
 export interface FoldedBody {

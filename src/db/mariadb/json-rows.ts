@@ -1,11 +1,10 @@
 import { type EncodeOptions, type RowEncoder, rowEncoder } from '../../wire/encode.ts';
-import { type RowSelect, selectParameters, selectText, shapeOf } from '../select.ts';
-import { expressionsOf, type TableRow } from '../table-row.ts';
+import { keptByShape, type RowSelect, selectParameters, selectText } from '../select.ts';
+import { expressionsOf } from '../table-row.ts';
 import type { Session } from './session.ts';
 
 export type JsonReader = (session: Session, select: RowSelect, options: EncodeOptions) => Promise<string[]>;
 
-/** Made once for a row definition and a shape of request; only the parameters differ from then on. */
 interface KeptSelect {
   readonly sql: string;
   readonly encode: RowEncoder;
@@ -15,23 +14,14 @@ interface KeptSelect {
 
 const EXACT_KINDS: readonly string[] = ['key', 'keyText', 'whole'];
 
-/** Shapes kept for one row; a caller can make only so many, since filters are the resource's own. */
-const KEPT_SHAPES = 200;
-
 /**
  * Reads rows as arrays and makes their JSON here: 1.3 times as fast as JSON made by MariaDB (`performance.md` 1 and 6),
  * which in SQLite is the other way round. `writeTables` makes of tables in braces what the session reads.
  */
 export function jsonReader(writeTables: (sql: string) => string): JsonReader {
-  const kept = new WeakMap<TableRow, Map<string, KeptSelect>>();
+  const kept = keptByShape((select, blank) => keptSelect(select, blank, writeTables));
   return async (session, select, options) => {
-    const before = kept.get(select.row);
-    const shapes = before && before.size < KEPT_SHAPES ? before : new Map<string, KeptSelect>();
-    if (shapes !== before) kept.set(select.row, shapes);
-    const shape = shapeOf(select, options.blank);
-    const known = shapes.get(shape) ?? keptSelect(select, options.blank, writeTables);
-    shapes.set(shape, known);
-
+    const known = kept(select, options.blank);
     const rows = await session.arrays(known.sql, selectParameters(select), known.isExact, select.row.source.table);
     const { date, dateTime } = options.formats;
     const encode = date || dateTime ? rowEncoder(select.row, options) : known.encode;

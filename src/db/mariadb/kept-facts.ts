@@ -1,3 +1,4 @@
+import { BoundedMap } from '../../domain/remember.ts';
 import { MOST_FACTS, type Remember, remembering, writesFacts } from '../facts.ts';
 import type { Handle } from '../practice.ts';
 import type { Lend } from './dialect.ts';
@@ -13,15 +14,12 @@ export interface KeptFacts {
 const MOST_VERSIONS = 2;
 
 export function keptFacts(): KeptFacts {
-  const versions = new Map<string, Map<string, unknown>>();
+  const versions = new BoundedMap<string, Map<string, unknown>>(MOST_VERSIONS);
   return {
     at(version) {
-      const known = versions.get(version);
-      if (known) return known;
-      if (versions.size >= MOST_VERSIONS) versions.delete(versions.keys().next().value!);
-      const fresh = new Map<string, unknown>();
-      versions.set(version, fresh);
-      return fresh;
+      const known = versions.get(version) ?? new BoundedMap(MOST_FACTS);
+      versions.set(version, known);
+      return known;
     },
   };
 }
@@ -48,10 +46,7 @@ function factReader(kept: KeptFacts, remember: Remember, view: FactView) {
       const known = kept.at(version);
       if (known.has(name)) return known.get(name) as T;
       const value = await make();
-      if (!view.hasWritten() && (await view.isStill(version))) {
-        if (known.size >= MOST_FACTS) known.delete(known.keys().next().value!);
-        known.set(name, value);
-      }
+      if (!view.hasWritten() && (await view.isStill(version))) known.set(name, value);
       return value;
     });
 }

@@ -1,4 +1,5 @@
 import type { Connection, FieldInfo, Prepare } from 'mariadb';
+import { BoundedMap } from '../../domain/remember.ts';
 import type { Bound } from '../select.ts';
 import { Conflict } from '../trouble.ts';
 
@@ -28,12 +29,12 @@ export interface Statements {
  * PREPARE is followed by the question whether the transaction still is; without one the unit ends with `Conflict`.
  */
 export function preparedStatements(connection: Connection, isInUnit: () => boolean): Statements {
-  const keptOf: Record<Form, Kept> = { objects: new Map(), arrays: new Map() };
+  const newKept = (): Kept => new BoundedMap(KEPT_STATEMENTS, close);
+  const keptOf: Record<Form, Kept> = { objects: newKept(), arrays: newKept() };
   /** Settles when everything before has been sent; undefined while nothing waits. */
   let turn: Promise<unknown> | undefined;
 
   async function prepare(kept: Kept, sql: string): Promise<Prepare> {
-    if (kept.size >= KEPT_STATEMENTS) forgetOldest(kept);
     const preparing = connection.prepare(sql);
     kept.set(sql, preparing);
     preparing.then(
@@ -48,15 +49,6 @@ export function preparedStatements(connection: Connection, isInUnit: () => boole
   async function refuseIfUndone(): Promise<void> {
     const [row] = await connection.query<{ isThere: number | bigint }[]>('SELECT @@in_transaction AS isThere');
     if (Number(row!.isThere) === 0) throw new Conflict('Another node was faster.');
-  }
-
-  function forgetOldest(kept: Kept): void {
-    const [sql, leaving] = kept.entries().next().value!;
-    kept.delete(sql);
-    Promise.resolve(leaving).then(
-      (statement) => statement.close(),
-      () => {},
-    );
   }
 
   /** Sends once everything before is sent and `ready` is there. */
@@ -86,6 +78,14 @@ export function preparedStatements(connection: Connection, isInUnit: () => boole
     },
     inTurn: (send) => (turn === undefined ? send() : afterTurn(Promise.resolve(), send)),
   };
+}
+
+/** Frees a statement that is no longer kept. One that could not be prepared has nothing to free. */
+function close(leaving: Promise<Prepare> | Prepare): void {
+  Promise.resolve(leaving).then(
+    (statement) => statement.close(),
+    () => {},
+  );
 }
 
 /** The driver takes options here, its type does not say so. */

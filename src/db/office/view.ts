@@ -1,4 +1,5 @@
 import { Refusal } from '../../domain/refusal.ts';
+import { BoundedMap, remember } from '../../domain/remember.ts';
 import { type OfficeSchema, officeVersion, readOfficeSchema } from '../mariadb/database-schema.ts';
 import type { Session } from '../mariadb/session.ts';
 import { isAboutShape, namingTables } from '../mariadb/table-trouble.ts';
@@ -14,7 +15,7 @@ export interface OfficeView {
   adapt(session: Session): Session;
 }
 
-/** Adapted statements remembered; beyond it all are forgotten, so odd filters cannot fill the memory. */
+/** Adapted statements remembered; beyond it the oldest leave, so odd filters cannot fill the memory. */
 const REMEMBERED = 1000;
 
 /** Milliseconds after which the office's version is asked for again: it may be updated while this server runs. */
@@ -26,18 +27,11 @@ const LOOK_EVERY = 2_000;
 export function officeView(first: OfficeSchema): OfficeView {
   let schema = first;
   let adaptSelect = selectAdapter(schema);
-  const adapted = new Map<string, string>();
+  const adapted = new BoundedMap<string, string>(REMEMBERED);
   let versionAskedAt = performance.now();
   let lookedAt = Number.NEGATIVE_INFINITY;
 
-  function adaptedSql(sql: string): string {
-    const known = adapted.get(sql);
-    if (known !== undefined) return known;
-    if (adapted.size >= REMEMBERED) adapted.clear();
-    const text = adaptSelect(sql);
-    adapted.set(sql, text);
-    return text;
-  }
+  const adaptedSql = (sql: string): string => remember(adapted, sql, () => adaptSelect(sql));
 
   async function readAgain(session: Session): Promise<void> {
     await takeNewRights(session);

@@ -2,6 +2,7 @@ import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { toKey } from '../../domain/key.ts';
+import { BoundedMap, remember } from '../../domain/remember.ts';
 import type { Bound } from '../select.ts';
 import { type KeptStatement, keptStatement } from './kept-statement.ts';
 
@@ -38,16 +39,10 @@ export function openSqlite(path: string, options: SqliteOptions = {}): SqliteCon
   const { cache = 64 } = options;
   const memory = `PRAGMA cache_size = ${-1024 * cache}; PRAGMA temp_store = MEMORY`;
   const database = namingTheFile(path, () => openDatabase(path, options, memory));
-  const kept = new Map<string, KeptStatement>();
+  const kept = new BoundedMap<string, KeptStatement>(KEPT_STATEMENTS);
 
-  function prepare(sql: string): KeptStatement {
-    const known = kept.get(sql);
-    if (known) return known;
-    if (kept.size >= KEPT_STATEMENTS) kept.delete(kept.keys().next().value!);
-    const statement = keptStatement(database.prepare(withoutPeeking(sql)));
-    kept.set(sql, statement);
-    return statement;
-  }
+  const prepare = (sql: string): KeptStatement =>
+    remember(kept, sql, () => keptStatement(database.prepare(withoutPeeking(sql))));
 
   return {
     all(sql, parameters) {

@@ -8,8 +8,8 @@ import { factStore, type Remember, remembering, writesFacts } from '../facts.ts'
 import { type Clock, type Handle, OURSELVES, type Practice, type Transaction, type Writer } from '../practice.ts';
 import { sqliteQueries } from '../queries/sqlite-queries.ts';
 import type { PracticeTables } from '../schema/tables.ts';
-import { type RowSelect, selectParameters, selectText, shapeOf } from '../select.ts';
-import { expressionsOf, plainTable, type TableRow, withTables } from '../table-row.ts';
+import { keptByShape, type RowSelect, selectParameters, selectText } from '../select.ts';
+import { expressionsOf, plainTable, withTables } from '../table-row.ts';
 import { openSqlite, type SqliteConnection } from './connection.ts';
 import { type Life, sqliteBuilders, transactionIsOver } from './dialect.ts';
 import { fairTurns } from './fair-turns.ts';
@@ -162,35 +162,27 @@ async function toldPlainly<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A statement made once for a row definition and a shape of request; only its parameters differ from then on. */
 interface KeptSelect {
   readonly sql: string;
   /** The statement's first parameter is the serverDateTime. */
   readonly takesServerDateTime: boolean;
 }
 
-/** Shapes kept for one row; a caller can make only so many, since filters are the resource's own. */
-const KEPT_SHAPES = 200;
-
 function reader(): (connection: SqliteConnection, select: RowSelect, options: EncodeOptions) => string[] {
-  const kept = new WeakMap<TableRow, Map<string, KeptSelect>>();
+  const kept = keptByShape(keptSelect);
   return (connection, select, options) => {
     if (options.formats.date || options.formats.dateTime) return formattedRows(connection, select, options);
-    const before = kept.get(select.row);
-    const shapes = before && before.size < KEPT_SHAPES ? before : new Map<string, KeptSelect>();
-    if (shapes !== before) kept.set(select.row, shapes);
-    const shape = shapeOf(select, options.blank);
-    let known = shapes.get(shape);
-    if (!known) {
-      const takesServerDateTime = hasServerDateTime(select.row) && !options.blank?.includes('serverDateTime');
-      known = { sql: plainSql(select, jsonExpression(select.row, options.blank)), takesServerDateTime };
-      shapes.set(shape, known);
-    }
+    const { sql, takesServerDateTime } = kept(select, options.blank);
     const parameters = selectParameters(select);
-    if (known.takesServerDateTime) parameters.unshift(options.serverDateTime);
-    return connection.column(known.sql, parameters) as string[];
+    if (takesServerDateTime) parameters.unshift(options.serverDateTime);
+    return connection.column(sql, parameters) as string[];
   };
 }
+
+const keptSelect = (select: RowSelect, blank: readonly string[] | undefined): KeptSelect => ({
+  sql: plainSql(select, jsonExpression(select.row, blank)),
+  takesServerDateTime: hasServerDateTime(select.row) && !blank?.includes('serverDateTime'),
+});
 
 const plainSql = (select: RowSelect, columns: string) => withTables(selectText(select, columns), plainTable);
 

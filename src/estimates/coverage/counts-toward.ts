@@ -1,6 +1,6 @@
 import { EbenefitCat, QuantityQualifier } from '../../domain/enums.ts';
+import { remember } from '../../domain/remember.ts';
 import type { Code, CodeBook } from '../facts/codes.ts';
-import { remember } from '../facts/remember.ts';
 import { type Benefit, Target } from './benefits.ts';
 import type { Coverage } from './coverage.ts';
 

@@ -1,7 +1,7 @@
 import type { Key } from '../../domain/key.ts';
+import { remember } from '../../domain/remember.ts';
 import type { Code, CodeBook } from '../facts/codes.ts';
 import type { EstimateInput } from '../facts/input.ts';
-import { remember } from '../facts/remember.ts';
 import type { HistoryRow, InsPlanRow, InsSubRow, PatPlanRow } from '../facts/table-rows.ts';
 import { type BenefitYear, benefitYear } from './benefit-year.ts';
 import { type Benefit, readBenefits } from './benefits.ts';

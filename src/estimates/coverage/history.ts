@@ -1,7 +1,7 @@
 import { ClaimProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
+import { remember } from '../../domain/remember.ts';
 import type { Code, CodeBook } from '../facts/codes.ts';
-import { remember } from '../facts/remember.ts';
 import { decimal } from '../facts/rounding.ts';
 import type { HistoryRow } from '../facts/table-rows.ts';
 import type { Benefit } from './benefits.ts';

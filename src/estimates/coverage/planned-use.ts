@@ -1,6 +1,6 @@
+import { remember } from '../../domain/remember.ts';
 import type { Code, CodeBook } from '../facts/codes.ts';
 import { effectiveDeductible, effectiveEstimate, usesNothing } from '../facts/columns.ts';
-import { remember } from '../facts/remember.ts';
 import { decimal } from '../facts/rounding.ts';
 import type { ClaimProcRow, ProcedureRow } from '../facts/table-rows.ts';
 import type { Benefit } from './benefits.ts';

@@ -1,7 +1,7 @@
 import { BenefitType, ExclusionRule } from '../../domain/enums.ts';
+import { remember } from '../../domain/remember.ts';
 import type { Code } from '../facts/codes.ts';
 import type { EstimatePreferences } from '../facts/preferences.ts';
-import { remember } from '../facts/remember.ts';
 import { ageLimitsFor } from './age-limit-rows.ts';
 import { type Benefit, Target } from './benefits.ts';
 import type { CodeTerms } from './code-terms.ts';

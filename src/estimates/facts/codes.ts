@@ -1,6 +1,6 @@
 import { EbenefitCat } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { remember } from './remember.ts';
+import { remember } from '../../domain/remember.ts';
 import type { CovCatRow, CovSpanRow, ProcedureCodeRow } from './table-rows.ts';
 
 /** A procedure code with its place in the coverage categories. One object per code: compare with `===`. */

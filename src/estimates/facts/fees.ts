@@ -1,6 +1,6 @@
 import { FeeScheduleType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { remember } from './remember.ts';
+import { remember } from '../../domain/remember.ts';
 import type { FeeRow, FeeSchedRow } from './table-rows.ts';
 
 /** Who and where a fee is looked up for. */
