@@ -14,4 +14,4 @@ const known = new WeakMap<Inputs, number>();
 export const longestBody = ({ body }: Pick<Operation, 'body'>): number =>
   body ? remember(known, body, () => (holdsFile(body) ? WITH_A_FILE : ORDINARY)) : ORDINARY;
 
-const holdsFile = (body: Inputs) => Object.values(body).some(({ schema }) => schema.contentEncoding === 'base64');
+const holdsFile = (body: Inputs) => Object.values(body).some(({ kind }) => kind === 'file');

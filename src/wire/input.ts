@@ -16,7 +16,8 @@ export type InputKind =
   | 'flag'
   | 'name'
   | 'count'
-  | 'objects';
+  | 'objects'
+  | 'file';
 
 /**
  * One query parameter or body field: how it may be sent, what it becomes, and how the document describes it.

@@ -64,6 +64,7 @@ export const wrong: Readonly<Record<InputKind, readonly string[]>> = {
   name: [...objects, '[]', 'true', '0', '1', '"0"', '"x"', '"toString"', '"__proto__"', '"hasOwnProperty"'],
   count: ['"x"', '"-1"', '"1.5"', '"1e3"', '"99999999999999999999"'],
   objects: [...objects, 'true', '1', '"x"', '"[]"', '[1]', '["x"]', '[null]', '[true]'],
+  file: [...objects, '[]', 'true', '1', '"a\\u0000b"', '"\\ud800"', '"x"', '"===="', '"a b!"', '"data:,x"'],
 };
 
 const long = JSON.stringify('x'.repeat(70_000));
@@ -101,6 +102,7 @@ export const doubtful: Readonly<Record<InputKind, readonly string[]>> = {
   flag: ['true', '" TRUE "', '"false"', ...fewHostile],
   name: ['"D"', '"TPi"', '"office"', '" C "', ...fewHostile],
   count: ['"0"', '"999999"', '" 1"', ...fewHostile],
+  file: ['"data:text/plain;base64,QQ=="', '" QQ==\\r\\n"', ...fewHostile],
   objects: ['[]', '[[]]', '[{}]', '[{"a":1}]', '[{"__proto__":1}]', `[${'{},'.repeat(3000)}{}]`],
 };
 

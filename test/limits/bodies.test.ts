@@ -4,7 +4,7 @@ import { longestBody } from '../../src/http/body-limit.ts';
 import { readBodyText } from '../../src/http/body-reader.ts';
 import { heldBodies } from '../../src/http/held-bodies.ts';
 import { operations } from '../../src/resources/index.ts';
-import { textInput } from '../../src/wire/input.ts';
+import { type Input, textInput } from '../../src/wire/input.ts';
 import { rawRequest } from '../support/raw-request.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 
@@ -69,7 +69,7 @@ describe('a body', () => {
 describe('the limit of an operation', () => {
   it('is a million characters for all that take no file', () => {
     const takesFile = ({ body = {} }: (typeof operations)[number]) =>
-      Object.values(body).some(({ schema }) => schema.contentEncoding === 'base64');
+      Object.values(body).some(({ kind }) => kind === 'file');
     expect(new Set(operations.filter((one) => !takesFile(one)).map(longestBody))).toEqual(new Set([1_000_000]));
   });
 
@@ -82,8 +82,7 @@ describe('the limit of an operation', () => {
   });
 
   it('is the published one where a field holds a file', () => {
-    const plain = textInput();
-    const file = { ...plain, schema: { type: 'string', contentEncoding: 'base64' } };
+    const file: Input = { ...textInput(), kind: 'file' };
     expect(longestBody({ body: { rawBase64: file } })).toBe(16_800_000);
   });
 });

@@ -62,7 +62,6 @@ const known: Readonly<Record<string, Known>> = {
   'POST /discountplans': { body: { DefNum: 102 } },
   'PUT /discountplansubs/{DiscountSubNum}': { body: { PatNum: 1120 } },
   'POST /diseases': { body: { diseaseDefName: 'Asthma' } },
-  'POST /documents/Upload': { body: { rawBase64: 'aW52ZW50ZWQ=', extension: 'txt' } },
   'POST /api/ext/v1/estimates': { body: { Procedures: [{ CodeNum: 120 }] } },
   'GET /discountplansubs': { query: { PatNum: 1120 } },
   'POST /discountplansubs': { body: { PatNum: 1052 } },
@@ -201,5 +200,7 @@ function goodValue(name: string, { kind, schema }: Input, firstKey: FirstKey): u
       return (schema.enum as string[])[0];
     case 'objects':
       return [{}];
+    case 'file':
+      return 'aW52ZW50ZWQ=';
   }
 }

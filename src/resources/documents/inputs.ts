@@ -12,6 +12,7 @@ const LONGEST_FILE = 16_800_000;
 /** The bytes of a file; line breaks and a `data:` prefix are taken off (`companions-people.md` 10.3). */
 const file: Input<Uint8Array, true> = {
   ...textInput({ required: true }),
+  kind: 'file',
   schema: { type: 'string', contentEncoding: 'base64' },
   description: 'The file in Base64.',
   read: (sent, name) => {
