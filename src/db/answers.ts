@@ -24,7 +24,7 @@ export interface AnswerStore {
   keep(tx: Transaction, keyHash: string, answer: Omit<StoredAnswer, 'isExpired'>): Promise<void>;
   /** Makes room for a new answer under an expired key. */
   forget(tx: Transaction, keyHash: string): Promise<void>;
-  /** A store outside of the practice database: marks the key as taken before the request is performed. */
+  /** Only for a store outside of the practice database: marks the key as taken before the request is performed. */
   claim?(keyHash: string, fingerprint: string): void;
   /** The end of a claimed request: its answer, or nothing when it left no effect. */
   settle?(keyHash: string, answer: Omit<StoredAnswer, 'isExpired'> | undefined): void;
@@ -64,7 +64,8 @@ export function answersInDatabase(): AnswerStore {
     async tidy(practice) {
       if (performance.now() - tidied < TIDY_EVERY_MS) return;
       tidied = performance.now();
-      // More than one sweep takes: the next POST goes on, so that none stays however many come.
+      // One sweep removes only so many: if there may be more, the next POST goes on, so that expired answers never
+      // pile up.
       if ((await practice.write(deleteExpired)) === TIDY_AT_ONCE) tidied = Number.NEGATIVE_INFINITY;
     },
   };

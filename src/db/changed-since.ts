@@ -4,13 +4,14 @@ import { columnsOf } from './schema/tables.ts';
 import type { Condition } from './select.ts';
 import { keyOf, type TableRow } from './table-row.ts';
 
-/** Up to so many changed rows it pays to fetch them by the index of their stamp and sort. */
+/** Up to this many changed rows it is faster to find them by the index on the stamp and to sort them afterwards. */
 const FEW = 20_000;
 
 /**
- * The condition `stamp >= since` in the form that is fast for how many rows it will find. The index on the stamp must
- * be used when few rows changed, as in every idle synchronisation, and must not when many did: both planners choose
- * wrongly at a million rows (`performance.md` 5: 1.7 s against 0.1 ms one way, 0.8 s against 1 ms the other).
+ * The condition `stamp >= since`, written in the way that is fast for the number of rows it will find. With few
+ * changed rows, as in most synchronisations, the index on the stamp must be used; with many it must not. Left alone,
+ * both planners choose wrongly at a million rows (`performance.md` 5: 1.7 s instead of 0.1 ms one way, 0.8 s instead
+ * of 1 ms the other).
  */
 export async function changedSince(handle: Handle, row: TableRow, stamp: string, since: string): Promise<Condition[]> {
   const { alias, table, key } = row.source;

@@ -3,13 +3,13 @@ import type { Key } from '../domain/key.ts';
 import type { Handle, Reader, Transaction } from './practice.ts';
 import { insertOwnRows } from './rows.ts';
 
-// Patients whose stored estimates are older than what they are made of. Rows are only added and taken away, so that
-// whoever adds some waits for nobody who takes others.
+// Patients whose stored estimates are out of date. Rows are only inserted and deleted, never changed, so whoever adds
+// a patient does not wait for somebody who takes another one.
 
-/** A patient, and whether completed work off claims is to be made anew, too. */
+/** Patients, each with whether completed work that is on no claim is to be estimated again, too. */
 export type DuePatients = ReadonlyMap<Key, boolean>;
 
-/** Stored in the transaction of what made them due, so that no kill between the two can lose them. */
+/** Stored in the same transaction as the change that made them due, so that they cannot be lost in between. */
 export async function noteDue(tx: Transaction, patients: DuePatients): Promise<void> {
   const rows = [...patients].map(([PatNum, withCompleted]) => ({
     PatNum,
@@ -50,8 +50,8 @@ export async function whatIsDue(handle: Handle): Promise<{ patients: number; sin
 }
 
 /**
- * Takes a patient off the list, and answers what is to be done; undefined when nothing is. Only rows that this unit of
- * work sees go: what made them due stands in the same view, and what comes later stays on the list.
+ * Takes a patient off the list and answers what is to be done, or undefined when the patient is not on it. Only the
+ * rows that this unit of work sees are deleted: it also sees the changes behind them. Rows that are added later stay.
  */
 export async function takeDue(tx: Transaction, patNum: Key): Promise<{ withCompleted: boolean } | undefined> {
   const rows = await tx.select('SELECT Id, WithCompleted FROM bitewing_due_estimate WHERE PatNum = ?', [patNum]);

@@ -22,16 +22,22 @@ export interface EvidenceLog {
 /** What a unit of work may add. */
 export interface EvidenceWriter extends EvidenceLog {
   /**
-   * Appends records and flushes the file before it answers. They count once the unit of work is stored; when it is not,
-   * a record of kind `undone` says so. Call it last in a unit, so that few units fail after it. `tokenHash` is used up
-   * with them. Throws 503 when the file cannot be written.
+   * Appends records and flushes the file before it answers. They count once the unit of work is stored; if it fails,
+   * a record of kind `undone` follows. Call it as the last thing of a unit, so that few units fail afterwards. The
+   * token of `tokenHash` cannot be used again. Throws 503 when the file cannot be written.
    */
   append(drafts: readonly RecordDraft[], tokenHash?: string): Promise<EvidenceRecord[]>;
-  /** Finds out about records of these plans that an interrupted unit of work left behind. The patient is locked. */
+  /**
+   * A unit of work that was cut short may have left records of these plans: finds out whether it was stored. The
+   * patient must be locked.
+   */
   settle(treatPlanNums: readonly Key[]): Promise<void>;
   /** Ends the plan's earlier handovers and keeps this one. */
   handOver(handover: Omit<NewHandover, 'practice'>): Promise<void>;
-  /** Ends what is open of a plan, the patient's copy of what was signed too; false when nothing was. */
+  /**
+   * Ends the open handover of a plan, and with it the patient's right to read what was signed. False when there was
+   * none.
+   */
   withdrawHandover(treatPlanNum: Key): Promise<boolean>;
 }
 

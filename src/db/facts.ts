@@ -2,8 +2,8 @@ import { BoundedMap } from '../domain/remember.ts';
 import type { TableName } from './schema/tables.ts';
 
 /**
- * Makes a value the first time it is asked for under a name, and answers the same one from then on. `of` are the tables
- * it is made of; without them it is made of those that `isRemembered` names.
+ * Makes a value when it is asked for the first time under a name, and answers the same value from then on. `of` names
+ * the tables that it is made of; without them it is made of those that `isRemembered` names.
  */
 export interface Remember {
   <T>(name: string, make: () => Promise<T>, of?: readonly TableName[]): Promise<T>;

@@ -85,32 +85,44 @@ export interface Transaction extends Handle {
   /** The same for a statement that writes; `rows.ts` alone uses it. */
   run(sql: string, parameters: readonly Bound[]): Promise<{ changes: number; insertId: bigint }>;
   readonly by: Writer;
-  /** What lies between two keys that the database gave to the rows of one statement. */
+  /** The difference between the keys that the database gives to two rows of one INSERT. */
   readonly keyStep: number;
   /** Every row written so far, in order; kept by `rows.ts`. */
   readonly changes: RowChange[];
-  /** Reads of its result that it does not wait for. It is committed when each has its answer, and undone by a refusal. */
+  /**
+   * Reads whose answers become the result and that the work does not wait for. The unit commits when all of them are
+   * answered, and is undone when one is refused.
+   */
   readonly unanswered: Promise<unknown>[];
-  /** Called before rows go, while they can be read: some are told once more after they are gone (`feed/last-rows.ts`). */
+  /**
+   * Called before rows are deleted, while they can still be read: some are told to subscribers as they were
+   * (`feed/last-rows.ts`).
+   */
   readonly keepLastRows?: ((table: TableName, keys: readonly Key[]) => Promise<void>) | undefined;
-  /** Has something done once this unit is committed, and not when it is not; absent where nobody waits for that. */
+  /** Does something after this unit is committed, and nothing if it is undone. Absent where nobody needs it. */
   readonly afterCommit?: ((act: () => void) => void) | undefined;
   readonly evidence: EvidenceWriter;
   readonly documents: DocumentWriter;
-  /** Holds off other writers of these patients until the end of the unit of work (`treatment-plans.md` 0.6). */
+  /** Makes other writers of these patients wait until the unit of work ends (`treatment-plans.md` 0.6). */
   lockPatient(...patNums: readonly Key[]): Promise<void>;
-  /** The values that this database has columns for; for an insert also an empty one for every column only it knows. */
+  /**
+   * Leaves out values for which this database has no column. For an insert it adds an empty value for each column
+   * that the database has and this program does not know.
+   */
   storable(table: TableName, values: Readonly<Record<string, unknown>>, use: 'insert' | 'update'): StoredValues;
 }
 
 /** What one unit of work brings along. */
 export interface Unit {
-  /** Locked before anything is read. Every patient that the work locks joins them, so that the next try locks first. */
+  /**
+   * Locked before anything is read. Patients that the work locks later are added, so that a second try locks all of
+   * them first.
+   */
   readonly patients: Set<Key>;
   readonly by: Writer;
   /**
-   * Asks for what the work will read of its patients, and answers what it waits for. A database server is sent these
-   * questions behind the lock, in the same exchange; the work finds the answers in `remember`.
+   * Sends the reads that the work will need. A database server gets them together with the lock, in one exchange, and
+   * the work finds the answers in `remember`.
    */
   readonly ahead?: ((reader: Reader) => readonly Promise<unknown>[]) | undefined;
 }

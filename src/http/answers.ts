@@ -95,7 +95,7 @@ export function getList<const F extends Filters = Record<never, never>>(definiti
   const askedFirst = named.filter(([, filter]) => filter.names && filter.asked === 'first');
   const askedWhenEmpty = named.filter(([, filter]) => filter.names && filter.asked === 'whenEmpty');
   const fixedOrder = typeof orderBy === 'function' ? undefined : totalOrder(row, orderBy);
-  // Where the order depends on the practice, a page has no place that the next one finds by itself.
+  // An order that depends on the practice has no cursor: the next page could not tell where it begins.
   const cursors = fixedOrder && cursorsOf(row, fixedOrder);
   return readOperation({
     ...description,
@@ -119,7 +119,7 @@ export function getList<const F extends Filters = Record<never, never>>(definiti
       const [firstSql, ...orderValues] = first?.(sent) ?? [];
       const wholeOrder = firstSql === undefined ? orderSql : `CASE WHEN ${firstSql} THEN 0 ELSE 1 END, ${orderSql}`;
       const select = { row, where: conditions, orderBy: wholeOrder, orderValues };
-      // Nor where some rows are put before the others.
+      // A list that puts some rows first has none either.
       const walked = firstSql === undefined ? cursors : undefined;
       if (!walked && call.page.cursor !== undefined) throw badRequest('Cursor cannot be used with what is asked here.');
       const reply = await answerList(handle, call, select, { blank: blank?.(sent), cursors: walked });

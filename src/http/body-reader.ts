@@ -17,8 +17,8 @@ const BYTES_OF_A_CHARACTER = 3;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * Reads a body as text, and stops at the first piece that is too much: what comes after it is let go unread. Refuses
- * with 400 a body that is too long, and bytes that are no UTF-8, since they would be stored as other text than was sent.
+ * Reads a body as text. Stops at the first piece that exceeds the limit and does not read the rest. Refuses with 400
+ * a body that is too long, and bytes that are not UTF-8: they would be stored as other text than was sent.
  */
 export function readBodyText(stream: Readable, { longest, announced, take }: BodyBounds): Promise<string> {
   const tooLong = () => badRequest(`The body cannot exceed ${longest} characters.`);
@@ -47,7 +47,7 @@ export function readBodyText(stream: Readable, { longest, announced, take }: Bod
         reject(badRequest('Invalid JSON.'));
       }
     }
-    // The listener stays, or the connection's end would count as a fault nobody caught.
+    // The listener stays on the stream: without one, the end of the connection would be an error that nobody catches.
     stream.on('error', () => stop(badRequest('The body of the request did not arrive.')));
     if (announced !== undefined && announced > longest * BYTES_OF_A_CHARACTER) stop(tooLong());
     else stream.on('data', onData).on('end', onEnd);

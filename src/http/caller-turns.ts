@@ -20,8 +20,8 @@ const QUEUES = { waitingOfOne: 1000, waitingOfAll: 2000, longestWait: 3000 };
 type Kind = Pick<Practice, 'writesOneAtATime'>;
 
 /**
- * Reads of an embedded database run in this thread, so many at once would gain nothing and delay the next caller. Those
- * of a server leave sessions of the pool to the writes: no write waits behind reads.
+ * An embedded database is read in this thread, so reading more at once gains nothing and delays the next caller. With
+ * a database server, reads take only some of the sessions: no write has to wait until reads are done.
  */
 export const readTurns = (practice: Kind): TurnLimits => ({ ...QUEUES, atOnce: practice.writesOneAtATime ? 2 : 6 });
 
@@ -80,7 +80,8 @@ export function callerTurns(limits: TurnLimits, loop: LoopTurns = loopTurns()): 
         clearTimeout(timer);
         resolve();
       });
-      // Where the whole process stood still, there may be room by now.
+      // If the whole process was blocked for a while, other work may have ended meanwhile: look once more before
+      // giving up.
       const giveUp = () => {
         if (leave()) reject(comeAgain(503, 'The server is busy. Try again in a moment.'));
       };
@@ -123,7 +124,7 @@ const HEAVY = { waitingOfOne: 20, waitingOfAll: 200, longestWait: 30_000 };
 /** Turns of callers' own SQL. */
 export const queryTurns = () => oneOfEach({ ...HEAVY, atOnce: 3 });
 
-/** Turns of documents, which a thread of their own makes meanwhile: no read waits for a page to be set. */
+/** Turns of documents. They are made in a thread of their own, so no read waits for them. */
 export const printTurns = () => oneOfEach({ ...HEAVY, atOnce: 2 });
 
 /** One at a time of each customer, and of all as many as the limits say. */

@@ -41,7 +41,7 @@ export function crossOrigin(allowed: AllowedOrigins): (request: FastifyRequest, 
       'access-control-allow-methods': METHODS,
       'access-control-allow-headers': asked.length < 1000 && NAMES.test(asked) ? asked : REQUEST_HEADERS,
       'access-control-max-age': GOOD_FOR,
-      // A page of the open web may reach a server of this machine only when that says so itself.
+      // Before a page of the internet calls a server on this machine, browsers ask for this permission.
       ...(headers['access-control-request-private-network'] ? { 'access-control-allow-private-network': 'true' } : {}),
     });
     void reply.send();

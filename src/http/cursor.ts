@@ -51,7 +51,7 @@ export function cursorsOf(row: TableRow, order: readonly string[]): Cursors | un
   return {
     after: (cursor) => conditionAfter(alias, steps, read(cursor, steps)),
     async behind(handle, rows) {
-      // A row that was deleted meanwhile cannot be asked any more; the one before it can.
+      // The last row may have been deleted meanwhile; then the cursor points behind the one before it.
       for (let at = rows.length - 1; at >= 0; at--) {
         const values = await valuesOf(handle, rows[at]!);
         if (values) return written(values);
@@ -87,7 +87,7 @@ function read(cursor: string, steps: readonly Step[]): Bound[] {
 function fits(value: unknown, kind: string): boolean {
   if (value === null) return true;
   if (kind === 'real') return Number.isFinite(value);
-  // A number that no column of whole numbers holds is one that MariaDB refuses to compare.
+  // MariaDB refuses to compare a column with a number that no column of whole numbers can hold.
   if (WHOLE.includes(kind)) return Number.isSafeInteger(value) || (typeof value === 'bigint' && value < 2n ** 63n);
   return typeof value === 'string' && (kind === 'text' || /^[\d :.-]*$/.test(value));
 }

@@ -16,7 +16,7 @@ export function fileReply(
     headers: {
       'content-disposition': `${isShown ? 'inline' : 'attachment'}; filename="${plain}"${full}`,
       etag: tagOf(bytes),
-      // A file is somebody else's: nothing in it may run in the name of this server.
+      // Files come from other people: a browser must not run anything in them as if it were a page of this server.
       'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     },
   };

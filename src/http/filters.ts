@@ -21,7 +21,7 @@ export interface Filter<T = unknown, Required extends boolean = boolean> {
    * nothing was found; `first` where rows may outlive what they refer to, or a condition proves nothing.
    */
   readonly asked: 'first' | 'whenEmpty';
-  /** Leaves few rows, so that they need no other index. */
+  /** The value has few rows, so the filters beside it need no index. */
   readonly isNarrow: boolean;
   /** The rows that are left. Not called for a filter that was not sent. */
   conditions(value: T, scope: FilterScope): readonly Condition[] | Promise<readonly Condition[]>;
@@ -35,7 +35,7 @@ export interface FilterScope {
   readonly row: TableRow;
   /** Name of the parameter. */
   readonly name: string;
-  /** Another filter leaves few rows already. */
+  /** Another filter of the request has few rows already. */
   readonly isNarrowed: boolean;
 }
 
@@ -54,7 +54,7 @@ interface EqualOptions {
   asked?: 'first';
 }
 
-/** Rows of which one value is most often asked for, and has few rows. */
+/** Tables that callers most often filter by, and whose every row is named by few rows of another table. */
 const FEW_ROWS_EACH: readonly TableName[] = ['patient', 'appointment', 'procedurelog', 'treatplan'];
 
 const inColumn = (row: TableRow, column: string) => `${row.source.alias}.${column}`;

@@ -6,7 +6,10 @@ import type { Reply } from './operation.ts';
 /** Milliseconds the office's API service may take; it may itself throttle. */
 const PATIENCE_MS = 30_000;
 
-/** How a request that was handed on names us (RFC 9110 7.6.3): one that comes back here must not go out again. */
+/**
+ * How we name ourselves in a request that we hand on (RFC 9110 7.6.3). A request that has this name already comes
+ * from us and must not be sent out again.
+ */
 const VIA = '1.1 bitewing';
 
 export interface ForwardedReply extends Reply {
@@ -14,9 +17,10 @@ export interface ForwardedReply extends Reply {
 }
 
 /**
- * Hands a write to the office's own API service (`--writes through=URL`) with the caller's Authorization, and answers
- * what it answers, status and body unchanged. 503 when it cannot be reached, and when it was reached but did not answer:
- * then nobody here knows what it did; and when the address leads back to this server.
+ * Sends a write on to the office's own API service (`--writes through=URL`) with the caller's Authorization, and
+ * answers what the service answers, status and body unchanged. Answers 503 when the service cannot be reached, when
+ * it took the request and did not answer (nobody here knows then what it did), and when its address leads back to
+ * this server.
  */
 export async function forwardWrite(service: string, incoming: Incoming): Promise<ForwardedReply> {
   const { route, query, body } = incoming;

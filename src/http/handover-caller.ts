@@ -24,13 +24,16 @@ const FORGET_MS = 600_000;
 /** Addresses remembered; beyond it the oldest is forgotten. */
 const MOST_ADDRESSES = 10_000;
 
-/** A token opens nothing once the key that made it is revoked or over; `key` is null where no stored key made it. */
+/**
+ * A token is worth nothing once the key that made it is revoked or expired. `key` is null where no stored key made
+ * it.
+ */
 export const whileItsKeyStands = (found: Handover | undefined, stands: (keyNum: number) => boolean) =>
   found && (found.key === null || stands(found.key)) ? found : undefined;
 
 /**
- * Tokens that nobody knows are counted by address, so that guessing gets slow; a right one is taken all the same, since
- * a tablet may share its address with whoever guesses.
+ * Wrong tokens are counted by address, so that guessing gets slow. A right token is taken even from an address that
+ * is over the limit, since a tablet may share its address with whoever guesses.
  */
 export function handedOverCallers(find: (tokenHash: string) => Handover | undefined): HandedOver {
   const wrong = new BoundedMap<string, { count: number; since: number }>(MOST_ADDRESSES);
@@ -53,7 +56,7 @@ export function handedOverCallers(find: (tokenHash: string) => Handover | undefi
     const known = wrong.get(address);
     const counted = known && now - known.since < FORGET_MS ? known : { count: 0, since: now };
     counted.count++;
-    // Behind all others: who guesses on is not forgotten for being the oldest.
+    // Moved to the end: an address that goes on guessing must not be forgotten as the oldest one.
     wrong.delete(address);
     wrong.set(address, counted);
     if (counted.count <= MOST_WRONG) return new Refusal(401, 'Invalid token.');

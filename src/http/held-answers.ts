@@ -4,9 +4,9 @@ import type { Reply } from './operation.ts';
 
 /** Characters of answers that callers have not taken yet: of one customer, and of all. */
 const LIMITS = { ofOne: 32_000_000, ofAll: 160_000_000 };
-/** What a customer may always hold, however much others do; shorter answers are of ordinary length. */
+/** A customer may always hold this much, whatever others hold. Answers shorter than this count as ordinary. */
 const FREE = 1_000_000;
-/** Shorter answers are always given: the connections that wait for them bound them. */
+/** Answers shorter than this are always given: there are no more of them than connections. */
 const SHORT = 65_536;
 
 type Made = Pick<Reply, 'body' | 'bytes'>;
@@ -16,28 +16,31 @@ export interface Asked {
   readonly customer: string;
   /** The operation's path, e.g. `/commlogs`. */
   readonly path: string;
-  /** What was written is always told. */
+  /** False for a write: its answer is always given. */
   readonly isRead: boolean;
 }
 
-/** Counts what is answered and not taken, so that readers who do not read cannot use up the memory. */
+/** Counts answers that were sent and not read yet, so that callers who do not read cannot use up the memory. */
 export interface HeldAnswers {
   /**
-   * Refuses with 503, before anything is made, a customer who leaves too much unread and asks for more of what was so
-   * long. All other operations are tried.
+   * Refuses with 503, before the answer is made, a customer who leaves too much unread and asks again for an
+   * operation whose answers were long. Other operations are still tried.
    */
   check(asked: Asked): void;
-  /** Counts an answer until it has left, or its caller has; a long one of a customer with too much is let go, with 503. */
+  /**
+   * Counts an answer until it is sent or the caller has gone. Refuses with 503 a long answer to a customer who holds
+   * too much.
+   */
   keep(response: ServerResponse, asked: Asked, made: Made): void;
 }
 
-/** Two customers who read nothing must not keep the others waiting, so whoever holds little is never refused. */
+/** A customer who holds little is never refused: otherwise two customers who read nothing could block all others. */
 export function heldAnswers(limits = LIMITS): HeldAnswers {
   const customers = new Map<string, number>();
   const operations = new Map<string, number>();
   let total = 0;
 
-  /** Answers of ordinary length have as much room again, so that a program that hangs does not shut out the others of its key. */
+  /** Ordinary answers get twice the room, so that one program that hangs does not block the others that use its key. */
   function requireRoom({ customer, isRead }: Asked, length: number): void {
     const own = customers.get(customer) ?? 0;
     const more = length < FREE ? 2 : 1;

@@ -14,8 +14,8 @@ interface Held {
 /** Counts the bodies that are being read or worked on, so that many large ones together fit the memory, too. */
 export interface HeldBodies {
   /**
-   * Counts more bytes of a request. 503 when all customers together, or this one alone, hold too many: but never for an
-   * ordinary small body, or two who hold large ones could keep everybody from writing.
+   * Counts more bytes of a request. 503 when all customers together, or this one alone, hold too many. An ordinary
+   * small body is always taken: otherwise two customers with large ones could keep everybody from writing.
    */
   take(request: object, customer: string, bytes: number): void;
   /** The request is over, one way or another. */

@@ -5,7 +5,7 @@ export interface Html {
 
 type Part = string | number | Html | readonly Part[] | undefined;
 
-/** HTML with its blanks filled in: texts are escaped, HTML stays, lists are joined, undefined is nothing. */
+/** HTML with values put in: texts are escaped, HTML stays as it is, lists are joined, undefined is left out. */
 export function html(texts: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return { html: texts.map((text, index) => text + (index < parts.length ? written(parts[index]) : '')).join('') };
 }

@@ -45,7 +45,10 @@ export async function answerOnce(practice: Practice, incoming: Incoming, perform
   }
 }
 
-/** After an error: the answer that was stored all the same, by the lost COMMIT or by another server; else the error. */
+/**
+ * After an error: looks whether an answer was stored all the same, by a COMMIT that was not confirmed or by another
+ * server. Throws the error when there is none.
+ */
 async function findAnswer(practice: Practice, keyHash: string, fingerprint: string, error: unknown): Promise<Reply> {
   const { answers } = practice;
   const isRefused = error instanceof Refusal && !(error instanceof OutcomeUnknown);
@@ -55,7 +58,7 @@ async function findAnswer(practice: Practice, keyHash: string, fingerprint: stri
   throw error;
 }
 
-/** What is told once, like a password, is not kept for a day. */
+/** Secrets that are told only once, such as a password, are not kept. */
 function toKeep({ route }: Incoming, body: string): string {
   const { secrets } = route.operation;
   if (!secrets) return body;
@@ -75,7 +78,7 @@ function replay({ fingerprint, status, location, body }: StoredAnswer, asked: st
 const stillRunning = () =>
   new Refusal(409, 'A request with this Idempotency-Key is still being worked on.', { 'retry-after': '1' });
 
-/** Claimed by a request whose end nobody learned; repeating it could do its work twice. */
+/** An earlier request took the key, and nobody knows how it ended: repeating it could do its work twice. */
 const neverSettled = () =>
   new Refusal(
     409,

@@ -14,8 +14,9 @@ export interface HostSettings {
 
 export interface KnownHosts {
   /**
-   * Refuses who goes past the proxy, where there is one, with 403, and a request whose Host is no name of this server, with 400, where the server is for this machine alone. A web
-   * page can make its own name lead to 127.0.0.1 (DNS rebinding), but it cannot make the browser send another Host.
+   * Refuses with 403 a caller who does not come through the proxy, where there is one. Refuses with 400 a Host that
+   * is not ours, where only this machine may call: a web page can make its own name lead to 127.0.0.1 (DNS
+   * rebinding), but it cannot make the browser send another Host.
    */
   check(request: FastifyRequest): void;
   /** The address to print for this caller; one that is not ours is never repeated. */
@@ -26,7 +27,7 @@ export interface KnownHosts {
 
 const MOST_REMEMBERED = 100;
 
-/** What a monitor may ask under any name; nothing about the practice is told there. */
+/** Addresses that a monitor may call under any name; they tell nothing about the practice. */
 const HEALTH = ['/healthz', '/livez', '/readyz'];
 
 export function knownHosts({ isLocal, publicUrl, proxies }: HostSettings): KnownHosts {
@@ -41,7 +42,7 @@ export function knownHosts({ isLocal, publicUrl, proxies }: HostSettings): Known
     const name = nameIn(host);
     return name !== undefined && isKnown(name, request);
   };
-  // Clients send the same few names with every request.
+  // Names that were found good: clients send the same few with every request.
   const local = new Set<string>();
   const isLocalHost = (host: string, request: FastifyRequest) => {
     if (local.has(host)) return true;
@@ -58,7 +59,7 @@ export function knownHosts({ isLocal, publicUrl, proxies }: HostSettings): Known
     check(request) {
       if (proxies && !HEALTH.includes(request.url)) requireProxy(proxies, request, isLoopbackName);
       const { host } = request.headers;
-      // Without a Host (HTTP/1.0) it is no browser.
+      // Only very old clients (HTTP/1.0) send no Host; no browser does.
       if (!isLocal || host === undefined || isLocalHost(host, request) || HEALTH.includes(request.url)) return;
       throw badRequest(
         'The Host header names another server. This one answers to localhost, 127.0.0.1, [::1] and the name in --public-url.',

@@ -27,9 +27,10 @@ interface Sender {
 }
 
 /**
- * Makes guessing of keys hopeless: an address that sent twenty different wrong pairs waits, longer with each one that
- * follows, and meanwhile gets 429 for every pair that it had not used rightly before, so that it learns nothing. Behind
- * a proxy all callers share one address; those who work already are not disturbed. `onLock` is told of each wait.
+ * Makes guessing of keys hopeless. An address that sent twenty different wrong pairs has to wait, longer after each
+ * further one. Meanwhile every pair gets 429, except those that were right from this address before, so that a
+ * guesser learns nothing. Behind a proxy all callers share one address; those who work already go on. `onLock` is
+ * told of each wait.
  */
 export function lockOut(milliseconds: () => number, onLock: (address: string) => void) {
   const senders = new BoundedMap<string, Sender>(MOST_ADDRESSES);
@@ -74,7 +75,7 @@ export function lockOut(milliseconds: () => number, onLock: (address: string) =>
     };
 }
 
-/** Who has one IPv6 address has its whole /64. */
+/** Whoever has one IPv6 address has the whole /64 network around it, so the network is counted. */
 export function networkOf(address: string): string {
   if (!address.includes(':') || address.includes('.') || !isIPv6(address)) return address;
   const [head = '', tail] = address.split('%', 1)[0]!.split('::');

@@ -2,8 +2,9 @@ import type { OpenApiDocument } from './openapi.ts';
 import type { Schema } from './openapi-schemas.ts';
 
 /**
- * The same document for programs that read OpenAPI 3.0 only. What 3.1 says with JSON Schema's own words is said here with
- * those of 3.0: several types as a choice, `null` as `nullable`, one example instead of a list, and nothing beside a `$ref`.
+ * The same document for programs that read only OpenAPI 3.0. What 3.1 says in the words of JSON Schema is said in
+ * those of 3.0: several types as `anyOf`, `null` as `nullable`, one example instead of a list, nothing beside a
+ * `$ref`.
  */
 export function asOpenApi30(document: OpenApiDocument): Schema {
   const { summary: _summary, license, ...info } = document.info as Schema & { license: Schema };
@@ -17,7 +18,7 @@ export function asOpenApi30(document: OpenApiDocument): Schema {
   };
 }
 
-/** Members whose value is data or a list of names: whatever it looks like, it is no schema. */
+/** Members that hold data or names. Even if the data looks like a schema, it is not changed. */
 const DATA = new Set(['example', 'enum', 'required', 'value', 'default']);
 
 function inside(value: unknown): unknown {
@@ -26,7 +27,7 @@ function inside(value: unknown): unknown {
   const { properties, ...rest } = value as Schema;
   const parts = Object.entries(rest).map(([key, part]) => [key, DATA.has(key) ? part : inside(part)]);
   const made: Record<string, unknown> = Object.fromEntries(parts);
-  // The names of properties are data, what stands under them is not.
+  // The names of properties may be any word; only their values are schemas.
   if (properties) {
     made.properties = Object.fromEntries(Object.entries(properties).map(([name, part]) => [name, inside(part)]));
   }

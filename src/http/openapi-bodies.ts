@@ -28,7 +28,7 @@ function bodyOf({ body = {}, exclusivePairs = [], requireOneOf = [] }: Operation
     ...(exclusivePairs.length > 0 ? { 'x-exclusive': exclusivePairs } : {}),
   };
   if (requireOneOf.length === 0) return { ...fields, ...told };
-  // Each choice repeats its field, so that a type made of it knows more than that something is required.
+  // Each choice repeats the schema of its field: otherwise generated types would know only that the field is required.
   const choices = requireOneOf.map((names) => ({
     anyOf: names.map((name) => ({ type: 'object', properties: { [name]: properties[name] }, required: [name] })),
   }));

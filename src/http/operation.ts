@@ -147,19 +147,20 @@ export type WriteAnswer<R> =
     }
   | { readonly kind: 'empty' };
 
-/** A write as it is declared; the order in which its parts run is `perform-write.ts`'s, the same for all. */
+/** What a write declares. `perform-write.ts` runs these parts in one order, which is the same for all writes. */
 export interface Write<T, B extends Inputs, R> {
   /**
-   * Brings rows of the locked patients up to date that the rules may read, and answers what that changed: it follows from
-   * earlier writes, and is none of this one's.
+   * Brings rows of the locked patients up to date that the rules may read, and answers what that changed. These
+   * changes come from earlier writes; they do not count as changes of this one.
    */
   readonly first?: (tx: Transaction, patients: readonly Key[]) => Promise<readonly RowChange[]>;
   /**
-   * What it will read of the locked patients, asked together before anything else, as far as nothing it writes comes
-   * first. It only spares a database server's exchanges: a rule that asks the same later has its answer.
+   * Reads that the rules will need, all sent at the beginning to spare a database server some exchanges. The answers
+   * are remembered, so a rule that asks again does not wait. Nothing may be read here that the write itself changes
+   * before it reads it.
    */
   readonly ahead?: (reader: Reader, patients: readonly Key[], body: ValuesOf<B>) => readonly Promise<unknown>[];
-  /** What must be asked of the world outside before the unit of work begins, which waits for nobody. */
+  /** Questions to other machines, asked before the unit of work begins, since a unit must not wait for them. */
   readonly before?: (practice: Practice, body: ValuesOf<B>) => Promise<unknown>;
   /** The row in the URL, or a refusal; told before the body's fields are checked (`procedures.md` 1.3). */
   readonly target?: (handle: Handle, id: Key) => Promise<T>;

@@ -79,7 +79,7 @@ async function begin(handle: ReadHandle, request: WriteRequest, found: unknown):
   return { patients: await patientsOf(handle, request.write, order), body: order.body };
 }
 
-/** Fields that are wrong are refused in their turn, and nothing is asked about them. */
+/** Wrong fields are refused later, in the right order; here they are only passed over. */
 async function foundBefore(practice: Practice, { write, readFields }: WriteRequest): Promise<unknown> {
   if (!write.before) return undefined;
   let body: ValuesOf<Inputs>;
@@ -124,7 +124,7 @@ async function replyTo(tx: Transaction, { operation, write, formats }: WriteRequ
   const { row, blank, status = isNew ? 201 : 200 } = answer;
   const key = (result as Record<string, Key>)[row.source.key]!;
   const body = await rowJson(tx, { formats }, row, key, { blank });
-  // What follows from a write may have taken its row away again; refusing undoes that too.
+  // The consequences of a write may have removed its row again; the refusal undoes them too.
   if (body === undefined) throw notFound(row.name);
   const [, resource] = operation.path.split('/');
   return isNew ? { status, body, location: `/${resource}/${key}` } : { status, body };

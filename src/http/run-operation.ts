@@ -34,7 +34,7 @@ export async function runOperation(practice: Practice, mode: Mode, incoming: Inc
   const sentQuery = incoming.query ? foldQueryNames(queryInputs, pairsOf(incoming.query)) : NOTHING;
   const sentBody = operation.verb === 'POST' || operation.verb === 'PUT' ? readBody(incoming) : NOTHING;
   const fields = operation.body ?? NOTHING;
-  // A strict caller wants exactly what was sent, or nothing.
+  // A strict caller has asked to be refused rather than corrected.
   const { body, taken } =
     sentBody === NOTHING
       ? { body: sentBody, taken: [] }
@@ -105,7 +105,7 @@ export async function runOperation(practice: Practice, mode: Mode, incoming: Inc
   }
 }
 
-/** A thousand long notes are one text that everybody else would wait for. */
+/** A thousand long notes make one very long text; everybody else would have to wait until it is made. */
 function ofBearableLength(reply: Reply): Reply {
   if (reply.body.length <= LONGEST_ANSWER) return reply;
   throw badRequest(`The answer cannot exceed ${LONGEST_ANSWER} characters. Ask for fewer rows with Limit.`);

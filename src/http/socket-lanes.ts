@@ -42,8 +42,9 @@ export function oneAfterTheOther(handle: RequestListener): RequestListener {
       lane.isPaused = false;
       socket.resume();
     }
-    // In the next turn of the event loop: an answer that fits the socket's buffer ends at once, and the next would follow
-    // it, and so on, before anybody else is heard.
+    // The next request begins in the next turn of the event loop. An answer that fits into the socket's buffer is done
+    // at once, so without this pause one caller's requests would run one after the other before anybody else's is
+    // read.
     if (!next) {
       lane.isBusy = false;
       lane.waiting.length = 0;

@@ -2,9 +2,9 @@
 const HALF_LIFE = 2000;
 
 /**
- * How much of the server's time each connection took lately. All accounts fade at the same pace, so of two the larger one
- * stays the larger: `of` answers an account's rank, the binary logarithm of what it would be had it never faded, which a
- * line of many who wait can be searched by without a clock.
+ * How much of the server's time each connection took lately. All amounts fade at the same pace, so their order never
+ * changes by itself. `of` answers a rank that grows with the amount: the binary logarithm of what it would be if
+ * nothing had faded. So a waiting line can be sorted without looking at the clock.
  */
 export function timeSpent(milliseconds: () => number = () => performance.now()) {
   const ranks = new WeakMap<object, number>();

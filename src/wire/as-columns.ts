@@ -1,4 +1,4 @@
-/** What was sent as columns hold it: flags as 0 and 1, and nothing for what was left out. */
+/** What was sent, as columns store it: flags as 0 and 1; a field that was not sent is left out. */
 export function asColumns(sent: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(sent)

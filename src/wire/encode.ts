@@ -137,7 +137,8 @@ function dateEncoder(empty: string, length: number, format: ((value: string) => 
   return (value: unknown) => {
     const text = typeof value === 'string' && value.length >= 10 && !value.startsWith('0000') ? value : empty;
     const full = text.length >= length ? text.slice(0, length) : `${text} 00:00:00`;
-    // A format of the caller's may hold anything, a date only digits and its separators.
+    // A format that a caller sent may contain any character, so its result must be escaped; our own dates hold only
+    // digits and separators.
     return format ? JSON.stringify(format(full)) : `"${full}"`;
   };
 }

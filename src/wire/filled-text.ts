@@ -1,7 +1,7 @@
 import { badRequest } from '../domain/refusal.ts';
 import { type Input, textInput } from './input.ts';
 
-/** A text that a change may leave out but not empty: a blank one is refused as if a new row lacked it. */
+/** A text that a PUT may leave out but must not make empty: a blank one is refused as in a new row. */
 export function filledText(options: Parameters<typeof textInput>[0]): Input<string, false> {
   const plain = textInput({ verbatim: true, ...options, required: false });
   return {

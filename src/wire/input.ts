@@ -27,7 +27,7 @@ export interface Input<T = unknown, Required extends boolean = boolean> {
   readonly kind: InputKind;
   readonly required: Required;
   readonly read: (sent: unknown, name: string) => T;
-  /** Value when the field is sent as `""`: some fields read that as absent. */
+  /** Whether `""` counts as not sent. */
   readonly emptyIsAbsent?: boolean;
   readonly schema: Readonly<Record<string, unknown>>;
   readonly description: string;
@@ -35,7 +35,7 @@ export interface Input<T = unknown, Required extends boolean = boolean> {
   readonly unknownWithin?: (sent: unknown, name: string) => string[];
   /** Version of the published API that added it. */
   readonly added?: string | undefined;
-  /** The name in the letter case that another place of the page has: no slip of the caller's. */
+  /** Another spelling of the name that the page itself uses, so it is not reported as a mistake of the caller. */
   readonly alsoSpelled?: string;
 }
 
@@ -137,7 +137,8 @@ export const textInput = <const O extends TextOptions>(options: O = {} as O) =>
       if (typeof sent !== 'string' && !(options.numbers && typeof sent === 'number')) throw invalid(name);
       const { max, maxBytes } = options;
       const longest = maxBytes ?? max ?? LONGEST_TEXT;
-      // First of all, and generous: a character may take two units, and blanks at the ends are taken off below.
+      // Checked first, before any other work. Generous, since a character may take two units and blanks at the ends
+      // are removed later.
       if (typeof sent === 'string' && sent.length > 2 * longest + LONGEST_SHORT) throw tooLong(name, longest);
       const text = options.verbatim ? String(sent) : String(sent).trim();
       if (options.blank === false && text.trim() === '') throw badRequest(`${name} cannot be blank.`);
@@ -162,7 +163,10 @@ function charactersOf(text: string): number {
   return count;
 }
 
-/** Half a surrogate pair or a NUL would come back as something else, and a signature hashes the stored text. */
+/**
+ * A text with half a surrogate pair or a NUL would be read back as another text, and signatures are made over the
+ * stored text.
+ */
 function refuseUnstorable(text: string, name: string): void {
   if (!text.isWellFormed() || text.includes('\0')) throw invalid(name);
 }

@@ -28,7 +28,7 @@ function parse(text: string): unknown {
  */
 const NEEDS_ITS_DIGITS = /[:,[]\s*-?\d+(?:(?<=\d{16})|\.0|(?:\.\d+)?[eE])/;
 
-/** A JSON number whose writing matters: `12.0` is an amount but no key, `1e2` neither. */
+/** A JSON number whose written form matters: `12.0` is an amount but not a key, `1e2` is neither. */
 export class WrittenNumber {
   readonly digits: string;
 
@@ -44,7 +44,7 @@ function asWritten(_name: string, value: unknown, context?: { source: string }):
   return hasHiddenForm(context.source) ? new WrittenNumber(context.source) : value;
 }
 
-/** An exponent, or nothing but zeros behind the point. */
+/** An exponent, or a fraction that is nothing but zeros. */
 function hasHiddenForm(digits: string): boolean {
   const point = digits.indexOf('.');
   return /e/i.test(digits) || (point >= 0 && !/[^0]/.test(digits.slice(point + 1)));

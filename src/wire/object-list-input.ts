@@ -62,7 +62,7 @@ export function objectListInput<const I extends Inputs, const O extends ListOpti
   }
 }
 
-/** Puts the place of an entry before whatever is refused about it. */
+/** Puts the place of an entry, such as `Procedures[1]`, in front of any refusal about it. */
 export function within<T>(place: string, check: () => T): T {
   try {
     return check();

@@ -60,7 +60,7 @@ interface Compiled {
   readonly required: readonly string[];
   /** Each name by its lower case. */
   readonly byLowerCase: ReadonlyMap<string, string>;
-  /** The values where nothing was sent, and nothing had to be. */
+  /** What is answered when nothing was sent and nothing is required. */
   readonly nothing: Readonly<Record<string, undefined>>;
 }
 
@@ -80,15 +80,18 @@ function compile(inputs: Inputs): Compiled {
 
 export interface FoldedBody {
   readonly body: Readonly<Record<string, unknown>>;
-  /** Names that were taken for a field's own, as they were sent, but for those that the page itself spells so. */
+  /**
+   * Names that were taken as another spelling of a field, as they were sent. Spellings that the page itself uses are
+   * not among them.
+   */
   readonly taken: readonly string[];
 }
 
 /**
- * A body name in another letter case counts as the field it can only mean. It does not where two fields are spelt alike
- * (`Priority`, `priority`), where the field was sent under its own name, or where it was sent in two other ways, and
- * not where the answer has a field of that very name, which is then what was meant. A strict caller may only spell as the
- * pages do.
+ * A body name in another letter case counts as the field that it can only mean. It is not taken in four cases: two
+ * fields differ only in letter case (`Priority`, `priority`); the field was also sent under its own name; it was sent
+ * in two other spellings; the answer has a field of exactly that name, which is then what was meant. For a strict
+ * caller only the spellings of the pages count.
  */
 export function foldBodyNames(
   inputs: Inputs,

@@ -11,12 +11,12 @@ export interface Handover {
   readonly alternatives: readonly Key[];
   /** The office's local time, `yyyy-MM-dd HH:mm:ss`. */
   readonly expires: string;
-  /** Why it is over; `''` while it is not, apart from its time. */
+  /** Why it is over; `''` while it is open, even if its time has passed. */
   readonly ended: '' | 'used' | 'withdrawn' | 'replaced';
   /** Who handed over. */
   readonly developer: string;
   readonly key: number | null;
-  /** The plan that was signed with it: another than the one handed over where lines were declined. */
+  /** The plan that was signed with it. It is not the plan that was handed over if the patient declined some lines. */
   readonly signed: Key | null;
 }
 
@@ -28,7 +28,10 @@ export interface Handovers {
   /** Ends the plan's earlier ones and keeps this one. */
   issue(handover: NewHandover): void;
   find(tokenHash: string): Handover | undefined;
-  /** Ends what is open of a plan, the patient's copy of what was signed too; false when nothing was. */
+  /**
+   * Ends the open handover of a plan, and with it the patient's right to read what was signed. False when there was
+   * none.
+   */
   withdraw(practice: string, treatPlanNum: Key): boolean;
 }
 
@@ -80,7 +83,7 @@ function handoverFrom(row: Record<string, unknown>): Handover {
   };
 }
 
-/** All of it is stored, or none; other processes wait. */
+/** All of it is stored, or none; other processes wait until it is done. */
 export function inOne<T>(file: SqliteConnection, work: () => T): T {
   file.exec('BEGIN IMMEDIATE');
   try {

@@ -13,11 +13,11 @@ export interface FeedChange {
   readonly table: TableName;
   readonly key: Key;
   readonly kind: ChangeKind;
-  /** The office's local time of its unit of work, `yyyy-MM-dd HH:mm:ss`. */
+  /** When it was written, in the office's local time, `yyyy-MM-dd HH:mm:ss`. */
   readonly at: string;
   /** Null where the row is of no patient. */
   readonly PatNum: Key | null;
-  /** JSON of a deleted row as it was, where its table keeps that and it was asked for. */
+  /** JSON of a deleted row as it was, if the question asked for it and rows of its table are kept. */
   readonly lastRow?: string | undefined;
 }
 
@@ -30,7 +30,7 @@ export interface FeedQuestion {
   readonly withLastRows?: boolean;
 }
 
-/** Where the numbering stands: the last number given, and the first one that is kept. */
+/** The last number that was given, and the first one that is still kept. */
 export interface FeedEnds {
   readonly head: number;
   readonly oldest: number;
@@ -38,7 +38,7 @@ export interface FeedEnds {
 
 export interface FeedPage extends FeedEnds {
   readonly changes: readonly FeedChange[];
-  /** The `after` of the next question: what a filter left out is passed. */
+  /** The `after` of the next question. It also passes the changes that a filter left out. */
   readonly next: number;
   /** The reader asked for numbers that are gone, or that were never given: it must read everything anew. */
   readonly isLost: boolean;
@@ -55,7 +55,7 @@ export type Look = <T>(work: (handle: Handle) => Promise<T>) => Promise<T>;
 export interface Feed {
   read(look: Look, question: FeedQuestion): Promise<FeedPage>;
   ends(look: Look): Promise<FeedEnds>;
-  /** Resolves when there may be something after this number, after so many milliseconds, or when `signal` says so. */
+  /** Resolves when there may be changes after this number, when the time is over, or when `signal` is aborted. */
   wait(after: number, milliseconds: number, signal: AbortSignal): Promise<void>;
   /** What only a practice of our own can do, where nobody else writes; absent on an office's database that is watched. */
   readonly own?: OwnFeed | undefined;
@@ -64,6 +64,8 @@ export interface Feed {
 export interface OwnFeed {
   /** From now on the last rows of these tables are kept when they are deleted. */
   keepLastRows(of: LastRows): void;
-  /** Gives numbers to what has none yet, and lets go what was kept long enough. Called now and then. */
+  /**
+   * Gives numbers to changes that have none yet, and deletes changes that were kept long enough. Called now and then.
+   */
   tidy(): Promise<void>;
 }

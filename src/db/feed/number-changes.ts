@@ -58,7 +58,7 @@ async function numberSome(tx: Transaction): Promise<number> {
       .map(({ RowKey, Digest }) => ({ securityLogNum: RowKey as Key, digest: String(Digest) })),
   );
   const ids = rows.map(({ Id }) => Id as Key);
-  // By their keys: a change with a lower one may be committed at this very moment.
+  // Deleted one by one, not as a range: a change with a lower key may be committed at this very moment.
   const gone = await sql`DELETE FROM bitewing_outbox WHERE Id IN (${sql.join(ids)})`.execute(tx.db);
   if (gone.numAffectedRows !== BigInt(ids.length)) throw new Conflict('Another server numbered these changes.');
   await sql`UPDATE bitewing_feed SET Head = ${head + rows.length} WHERE Id = 1`.execute(tx.db);
@@ -67,9 +67,11 @@ async function numberSome(tx: Transaction): Promise<number> {
 
 const OUTBOX_COLUMNS = 'Id, TableName, RowKey, Kind, PatNum, At, LastRow, Digest';
 
-/** Holds off everybody else who numbers or lets go, and answers where the numbering stands. */
+/**
+ * Locks out everybody else who gives numbers or deletes changes, and answers the last number and the first one kept.
+ */
 async function lockFeed(tx: Transaction): Promise<StoredFeed> {
-  // The lock comes before anything is read, so that what is read is what stands under the lock.
+  // Locked before anything is read: what is read afterwards cannot change any more.
   const locked = await sql`UPDATE bitewing_feed SET Version = Version + 1 WHERE Id = 1`.execute(tx.db);
   if (locked.numAffectedRows === 0n) {
     try {
@@ -85,7 +87,7 @@ async function lockFeed(tx: Transaction): Promise<StoredFeed> {
 /** What was changed before this moment is kept long enough. */
 export const keptSince = (now: string, days: number) => addDays(now.slice(0, 10), -days) + now.slice(10);
 
-/** Days for which changes are kept at least where somebody subscribed: a receiver may be away for three. */
+/** Where somebody subscribed, changes are kept for at least this many days: a receiver may be away for three. */
 const KEPT_FOR_RECEIVERS = 4;
 
 export const daysKept = (days: number, hasSubscriptions: boolean) =>
@@ -94,7 +96,7 @@ export const daysKept = (days: number, hasSubscriptions: boolean) =>
 /** SQL that tells whether anybody subscribed. */
 export const HAS_SUBSCRIPTIONS = 'EXISTS (SELECT 1 FROM bitewing_subscription)';
 
-/** Lets go the oldest changes, as far as all of them are older than so many days. */
+/** Deletes the oldest changes, as far as all of them are older than this many days. */
 export async function letGoOld(practice: Practice, days: number): Promise<void> {
   while ((await unitOfWork(practice, (tx) => letGoSome(tx, days))) === AT_ONCE);
 }
@@ -114,8 +116,9 @@ async function letGoSome(tx: Transaction, days: number): Promise<number> {
 }
 
 /**
- * All rows of the practice became other ones: nobody who followed the changes can go on. The number that says so is
- * given to no change, and only those who read everything anew get past it. `told` are numbers given elsewhere before.
+ * Called when all rows of the practice were replaced, so that nobody can go on from an earlier number. One number is
+ * left out: every reader who stands before it is told to read everything anew. `told` are numbers given elsewhere
+ * before.
  */
 export async function beginFeedAnew(tx: Transaction, told = 0): Promise<void> {
   const head = Math.max((await lockFeed(tx)).head, told);

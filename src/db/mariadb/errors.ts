@@ -7,7 +7,9 @@ const CONFLICTS = [1213, 1205, 1020];
 /** The server takes no statements now: too many connections, read-only, full. */
 const NOT_NOW = [1040, 1203, 1290, 1792, 1836, 1927, 1021, 1114, 1041, 3032];
 
-/** A server that stops, or a node that loses its cluster, undoes everything: another one may take the whole unit. */
+/**
+ * The server stops, or the node lost its cluster. Everything is undone, so the whole unit may run on another server.
+ */
 const ELSEWHERE = [1053, 1180, 1047];
 
 const TOO_LONG = [1969, 3024];

@@ -17,12 +17,12 @@ export function trustAll(count: number): Hosts {
   return { inUse: 0, goodAnswers: Array.from({ length: count }, () => GOOD_ANSWERS) };
 }
 
-/** A server was asked how it is. A bad answer, or none, ends its good ones. */
+/** A server was asked whether it is well. After a bad answer, or none, its good ones are counted from 0 again. */
 export function afterAnswer(hosts: Hosts, server: number, isGood: boolean): Hosts {
   return choose(withAnswers(hosts, server, isGood ? Math.min(hosts.goodAnswers[server]! + 1, GOOD_ANSWERS) : 0));
 }
 
-/** The server in use failed one who worked with it. When no other is known to answer, the next one is tried. */
+/** A request failed on the server in use. If no other server is known to answer, the next one in the list is tried. */
 export function afterFailure(hosts: Hosts): Hosts {
   const failed = withAnswers(hosts, hosts.inUse, 0);
   const next = choose(failed);
@@ -35,8 +35,9 @@ function withAnswers(hosts: Hosts, server: number, count: number): Hosts {
 }
 
 /**
- * The first trusted server is used, so that all Bitewing servers with the same list meet on the same one. When none is
- * trusted, the one in use is kept while it answers, since each change costs its sessions; else one that does answer.
+ * The first trusted server is used, so that all Bitewing servers with the same list use the same one. If none is
+ * trusted, the one in use is kept as long as it answers, since every change closes its sessions; else one that
+ * answers is used.
  */
 function choose(hosts: Hosts): Hosts {
   const { inUse, goodAnswers } = hosts;

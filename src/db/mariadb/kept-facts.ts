@@ -10,7 +10,7 @@ export interface KeptFacts {
   at(version: string): Map<string, unknown>;
 }
 
-/** Who began before a change may still work with the version before it. */
+/** Work that began before a change may still use the version before it. */
 const MOST_VERSIONS = 2;
 
 export function keptFacts(): KeptFacts {
@@ -26,17 +26,17 @@ export function keptFacts(): KeptFacts {
 
 /** How one handle knows which facts hold for it. */
 interface FactView {
-  /** The version that it sees; undefined where the database has none. */
+  /** The version of the facts that it sees; undefined where the database keeps none. */
   version(): Promise<string | undefined>;
-  /** Whether it has changed facts itself: then only it may see them so. */
+  /** Whether it has changed facts itself. Then nobody else may see what it reads. */
   hasWritten(): boolean;
   /** Whether what was just read is of this version. */
   isStill(version: string): Promise<boolean>;
 }
 
 /**
- * Answers a fact from what earlier work has read, as long as its version is the same. Values are handed on, never the
- * reading of them: whoever waits for another's statement may hold the session that it needs.
+ * Answers a fact that earlier work has read, as long as the version is the same. Only values that are there are
+ * shared, never a read that is still running: it may need the very session that the one who waits holds.
  */
 function factReader(kept: KeptFacts, remember: Remember, view: FactView) {
   return <T>(name: string, make: () => Promise<T>): Promise<T> =>
@@ -51,10 +51,16 @@ function factReader(kept: KeptFacts, remember: Remember, view: FactView) {
     });
 }
 
-/** Both memories of a handle. An office's facts are kept for one unit of work: other programs may change them in between. */
+/**
+ * The two memories of a handle. On an office's database facts are remembered only for one unit of work, since other
+ * programs may change them in between.
+ */
 export type Memories = Pick<Handle, 'remember' | 'fact'>;
 
-/** Reads see each statement's own moment, so what they read is of a version only if that still is the newest. */
+/**
+ * Each statement of a read sees its own moment. So what was read belongs to a version only if that version is still
+ * the newest afterwards.
+ */
 export function readingFacts(kept: KeptFacts, lend: Lend, { factVersion }: WriteRules): Memories {
   const remember = remembering();
   if (factVersion === undefined) return { remember, fact: remember };
@@ -72,7 +78,10 @@ async function versionOf(session: Session, factVersion: string): Promise<string>
   return String(row!.facts);
 }
 
-/** A unit sees one moment: what it reads is of the version that it read, until it changes facts itself. */
+/**
+ * A unit of work sees one moment, so everything it reads belongs to the version that it read first, until it changes
+ * facts itself.
+ */
 export function factsOfUnit(
   kept: KeptFacts,
   lend: Lend,

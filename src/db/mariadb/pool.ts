@@ -5,7 +5,7 @@ import type { Session } from './session.ts';
 export interface SessionPool {
   /** Lends a session for the length of `work`. Rejects with `NoAnswer` when none is free in time. */
   use<T>(work: (session: Session) => Promise<T>): Promise<T>;
-  /** Lends out no session opened before this moment; those in use are closed when they come back. */
+  /** From now on lends no session that was opened before; those in use are closed when they are given back. */
   renew(): void;
   /** Sessions open or opening. */
   size(): number;
@@ -31,10 +31,11 @@ interface Waiting {
 }
 
 /**
- * A pool with one rule more than the driver's: a session that got no answer takes the idle ones and everybody who waits
- * with it, since they talk to the same silent server. So a hung server costs each request one wait, never a queue of
- * them, and the first request after its recovery connects anew. `onTrouble` gets the errors of sessions, and of opening
- * them, except where the pool was renewed since: they say nothing about where sessions are opened now.
+ * A pool with a rule that the driver's own does not have: when a session gets no answer in time, the idle sessions
+ * are closed and everybody who waits is refused as well, since all of them talk to the same silent server. So a
+ * server that hangs costs each request one wait instead of a queue of waits, and the first request after it recovers
+ * opens a new session. `onTrouble` is told of errors of sessions and of opening them, but not of sessions from before
+ * a renewal: their errors say nothing about the server that is used now.
  */
 export function sessionPool(
   open: () => Promise<Session>,
@@ -103,7 +104,7 @@ export function sessionPool(
     else idle.push(lent);
   }
 
-  /** A session that ended left room for one who waits. */
+  /** A session ended while others wait: opens a new one for the first of them. */
   function openForNext(): void {
     if (waiting.size === 0 || isClosed || size >= limits.sessions) return;
     openNew().then(giveBack, (error) => {

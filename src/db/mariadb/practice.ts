@@ -42,7 +42,7 @@ export function mariadbPractice(pool: SessionPool, queries: Queries, rules: Writ
       throw asTrouble(error);
     }
   };
-  /** A read that met a broken connection has changed nothing: it may have another one. */
+  /** A read whose connection broke has changed nothing, so it is tried again on another session. */
   const lendForReading: Lend = async (work) => {
     for (let tries = 1; ; tries++) {
       try {
@@ -77,7 +77,7 @@ export function mariadbPractice(pool: SessionPool, queries: Queries, rules: Writ
           try {
             const questions = questionsOn(unit.session, rules, life, builders);
             const beginning = await begin(session, clock, rules, [...patients].sort(byValue), () => {
-              // Whatever becomes of them, the work asks again where one has failed.
+              // Errors are ignored here: a read that failed is sent again when the work needs it.
               for (const answer of ahead?.(questions.reader) ?? []) answer.catch(() => {});
             });
             ownTime.learn(beginning.started);
@@ -100,7 +100,8 @@ export function mariadbPractice(pool: SessionPool, queries: Queries, rules: Writ
         });
       } catch (error) {
         const trouble = asTrouble(error);
-        // A cluster's certification may still refuse at COMMIT, and says so. After any other error nobody knows.
+        // A cluster may still refuse at COMMIT, and says so. After any other error nobody knows whether the work was
+        // stored.
         throw isCommitting && !isConflict(error) ? new OutcomeUnknown() : trouble;
       }
     },
@@ -145,9 +146,9 @@ interface Beginning {
 }
 
 /**
- * Begins a transaction, locks its patients and answers what it starts from, in one exchange. The version of the facts is
- * the first thing read, and what is read decides which moment the unit sees: so it comes after the locks, and without
- * any it waits until it is asked for. `askAhead` sends what else is to be read under the locks.
+ * Begins a transaction, locks its patients and answers what it starts from, all in one exchange. The first read
+ * decides which moment the unit sees, so the version of the facts is read after the locks; when no patient is locked,
+ * it is read only when it is needed. `askAhead` sends further reads behind the locks.
  */
 async function begin(
   session: Session,
@@ -176,7 +177,7 @@ async function begin(
 
 const BEGINNING = 'SELECT NOW(6) AS now, @@auto_increment_increment AS keyStep';
 
-/** What a unit of work asks with: its session, from before it has begun until it is over. */
+/** The session of a unit of work, as it is used from before the unit begins until it ends. */
 interface Questions {
   readonly session: Session;
   readonly lend: Lend;
@@ -196,7 +197,7 @@ function questionsOn(
   const { session, hasWritten } = watchingFacts(onSession);
   let haveBegun = false;
   const lend: Lend = async (work) => {
-    // A part that went on after another one failed would write outside of any transaction.
+    // A part of the work that goes on after another part failed would write outside of any transaction.
     if (life.isOver) throw new Error('Transaction is already over.');
     haveBegun = true;
     return work(session);
@@ -223,10 +224,10 @@ interface TransactionParts {
 }
 
 /**
- * A plan's invariants hold because all its writers bump one row of its patient: that is what other sessions wait for,
- * and what other nodes of a cluster compare (`reliability.md` 3, rule 5). A lock taken after something was read may
- * find that it was out of date by then. Servers with innodb_snapshot_isolation notice that themselves (1020); for the
- * others the unit starts again and locks first.
+ * The rules of a plan stay true because every writer first updates one row of its patient. Other sessions wait for
+ * that row, and other nodes of a cluster compare it (`reliability.md` 3, rule 5). If something was read before the
+ * lock was taken, it may be out of date. Servers with innodb_snapshot_isolation notice that themselves (1020); for
+ * the others the unit starts again and locks first.
  */
 function transactionOn(parts: TransactionParts): Transaction {
   const { questions, now, beginning, rules, patients, by, jsonRows, kept } = parts;
@@ -247,7 +248,7 @@ function transactionOn(parts: TransactionParts): Transaction {
     storable: rules.storable,
     async lockPatient(...patNums) {
       const missing = patNums.filter((patNum) => !locked.has(patNum));
-      // All of them are known to the next try, so that it need not be the first of many.
+      // The next try then locks all of them at its beginning, and does not have to start again for each.
       for (const patNum of missing) patients.add(patNum);
       if (missing.length > 0 && hasRead() && !rules.noticesStaleReads) {
         throw new Conflict('Locked after reading.', { atOnce: true });

@@ -31,7 +31,7 @@ export interface Statements {
 export function preparedStatements(connection: Connection, isInUnit: () => boolean): Statements {
   const newKept = (): Kept => new BoundedMap(KEPT_STATEMENTS, close);
   const keptOf: Record<Form, Kept> = { objects: newKept(), arrays: newKept() };
-  /** Settles when everything before has been sent; undefined while nothing waits. */
+  /** Settles when everything that was asked for before has been sent; undefined while nothing waits. */
   let turn: Promise<unknown> | undefined;
 
   async function prepare(kept: Kept, sql: string): Promise<Prepare> {
@@ -71,7 +71,8 @@ export function preparedStatements(connection: Connection, isInUnit: () => boole
       const kept = keptOf[form];
       const send = (statement: Prepare) =>
         (statement as PreparedWithOptions).execute<T>(parameters.map(bound), { rowsAsArray: form === 'arrays' });
-      // Looked up by the text itself: a longer name made of it would be read through on every call.
+      // The SQL itself is the key of the map: a longer key made of it would have to be built and compared on every
+      // call.
       const statement = kept.get(sql) ?? prepare(kept, sql);
       if (turn === undefined && !(statement instanceof Promise)) return send(statement);
       return afterTurn(Promise.resolve(statement), send);

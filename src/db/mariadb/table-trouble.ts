@@ -88,7 +88,7 @@ export function tableTrouble(error: unknown, sql: string, words: ShapeWords): un
   return error;
 }
 
-/** A reader waits for whole tables only; a writer may have met another one at a row, so that it tries again first. */
+/** A read waits only for a lock on a whole table. A write may have waited for a row, so it is tried again first. */
 function locked(error: unknown, sql: string): Refusal | Conflict {
   const table = tablesOf(sql);
   const isRead = /^\s*(select|with|\()/i.test(sql) && !/\bfor update\b/i.test(sql);

@@ -2,19 +2,20 @@ import { badRequest } from '../../domain/refusal.ts';
 import type { Session } from '../mariadb/session.ts';
 import type { Bound } from '../select.ts';
 
-/** A text and a column of another character set cannot be compared: some character of the text has no place there. */
+/** The database cannot compare a text with a column whose character set lacks one of its characters. */
 const NOT_COMPARABLE = [1267, 1270, 1271];
 const CANNOT_HOLD = 1366;
 const TOO_LONG = 1406;
 const OUT_OF_RANGE = 1264;
 
-/** Which texts are taken for those that do not fit, in this order: the first is enough for all but old offices. */
+/** Characters that a column may lack, tried in this order: the first pattern is enough for all but old offices. */
 const SUSPECTS = [/[\u{10000}-\u{10ffff}]/u, /[\u0100-\u{10ffff}]/u, /[\u0080-\u{10ffff}]/u];
 
 /**
- * An office's columns hold what their character sets do: utf8mb3 no emoji, latin1 no Cyrillic. A text that does not fit
- * is in no row, so a search finds nothing; a write of it is a 400 that names the field. The same 400 tells a text that
- * is too long, or a number that is too large, for the column as the office's version declares it.
+ * An office's columns hold only the characters of their character set: utf8mb3 has no emoji, latin1 no Cyrillic. A
+ * text with other characters stands in no row, so a search for it finds nothing, and a write of it is refused with
+ * 400 and the name of the field. The same 400 is answered for a text that is too long, or a number that is too large,
+ * for the column as the office's version declares it.
  */
 export function withinCharacterSets(session: Session): Session {
   const searched = async <T>(
@@ -44,7 +45,10 @@ export function withinCharacterSets(session: Session): Session {
 
 const isSuspect = (value: Bound | undefined, suspects: RegExp) => typeof value === 'string' && suspects.test(value);
 
-/** The statement with its odd texts compared as they are, so that the column is converted and not the text. */
+/**
+ * The statement with a collation behind each such text, so that the column is converted to the text's character set
+ * and not the other way round.
+ */
 function comparedExactly(sql: string, parameters: readonly Bound[], suspects: RegExp): string {
   let place = 0;
   return sql.replace(/'(?:[^'\\]|\\.|'')*'|\?/g, (part) => {

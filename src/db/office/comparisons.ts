@@ -4,8 +4,8 @@ import type { Column } from '../schema/columns.ts';
 import { columnsOf, type TableName, tables } from '../schema/tables.ts';
 
 /**
- * Where the office's columns are declared in another way than Open Dental declares them, so that the same question finds
- * other rows: text that is compared by letter case or byte by byte, codes that are not, and values of another kind.
+ * Columns that this office declares in another way than Open Dental does, so that the same search finds other rows:
+ * text that is compared by letter case or byte by byte, codes that are compared without it, values of another kind.
  */
 export function comparisonCosts(schema: OfficeSchema): Finding[] {
   const findings: Finding[] = [];

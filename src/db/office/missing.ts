@@ -4,9 +4,10 @@ import { columnsOf, type TableName, tableSince } from '../schema/tables.ts';
 import { needsAdministrator } from '../trouble.ts';
 import { mustHave } from './version.ts';
 
-// What an office's database does not show is one of two things. It came with a later version: then a documented default
-// stands for a column, and no rows for a table. Or the office's version has it: then it is missing (an update that was
-// cut short) or hidden from the database user, and whatever is made of it would be wrong without a sign of it.
+// There are two reasons why an office's database does not show a table or column. Either a later version brought it:
+// then a column has its documented default, and a table has no rows. Or the office's version has it: then an update
+// was cut short, or the database user may not see it. In the second case answers would be wrong without a sign of it,
+// so the statement is refused.
 
 /** Whether the office's version has this table and the database does not show it. */
 export function isLostTable(schema: OfficeSchema, name: TableName): boolean {

@@ -6,11 +6,11 @@ import { withTables } from '../table-row.ts';
 import { absentColumns, isLostTable, lostColumns, missingColumns, missingTable } from './missing.ts';
 
 /**
- * Meets the differences between versions, in one place for every SELECT there is: puts in what stands for each table in
- * braces. A table that lacks columns is replaced by itself plus the missing columns, each with its documented default:
- * MariaDB merges such a derived table into the statement, so indexes work as before. A table younger than the office's
- * version is replaced by an empty one. Throws a Refusal (503) for a statement that reads what the office's version has
- * and its database does not show.
+ * Adapts every SELECT to the office's version, in this one place: it replaces each table in braces. A table that
+ * lacks columns is replaced by itself plus these columns, each with its documented default; MariaDB merges such a
+ * derived table into the statement, so indexes work as before. A table that the office's version does not have yet is
+ * replaced by an empty one. Throws a Refusal (503) for a statement that reads what the version has and the database
+ * does not show.
  */
 export function selectAdapter(schema: OfficeSchema): (sql: string) => string {
   const replacements = new Map<string, string>();

@@ -4,8 +4,8 @@ import type { Transaction } from '../practice.ts';
 import { lostColumns, missingColumns } from './missing.ts';
 
 /**
- * Fits a row to the office's version: columns that came later are left out, and an insert names every column that the
- * office's version has without a default and we do not know, since strict mode asks for a value.
+ * Fits a row to the office's version. Columns of later versions are left out. An insert also names every column that
+ * has no default and that we do not know, since strict mode demands a value.
  */
 export function fitTo(schema: () => OfficeSchema): Transaction['storable'] {
   return (table, values, use) => {

@@ -5,8 +5,8 @@ export const OLDEST_KNOWN = '21.1';
 export const NEWEST_TRIED = '25.4';
 
 /**
- * What came after 24.3 is known from the documentation of 25.4 alone, so the release in between that brought it is not:
- * until 25.4 it may be there or not.
+ * Of tables and columns that came after 24.3 we only know that 25.4 has them. Between the two a database may have
+ * them or not.
  */
 const LAST_KNOWN_EXACTLY = '24.3';
 

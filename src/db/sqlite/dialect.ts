@@ -29,7 +29,7 @@ export function sqliteBuilders<T>(connection: SqliteConnection): (life: Life) =>
   });
   return (life) =>
     builder(async <R>(query: CompiledQuery) => {
-      // A part that went on after another one failed would write outside of its unit.
+      // A part of the work that goes on after another part failed would write outside of its unit.
       if (life.isOver) throw transactionIsOver();
       return execute<R>(connection, query);
     });

@@ -50,7 +50,7 @@ export function groupCommit(connection: SqliteConnection, place: PlacedFile, onE
 
   async function serve(): Promise<void> {
     isRunning = true;
-    // Requests that arrived together are all read before the first transaction begins.
+    // Waits a moment, so that all requests that arrived together are read before the first transaction begins.
     await nextTurn();
     while (queue.length > 0 || between.length > 0) {
       for (const work of between.splice(0)) work();
@@ -77,11 +77,12 @@ export function groupCommit(connection: SqliteConnection, place: PlacedFile, onE
         }
       }
       connection.exec('COMMIT');
-      // What went into a file that is gone is not acknowledged.
+      // If the file was removed or replaced meanwhile, what was written is lost and must not be acknowledged.
       place.requireInPlace();
     } catch (error) {
       rollBack(connection);
-      // Nothing of the whole group was stored. Without a group the file could not be had, and everybody has waited.
+      // Nothing of the whole group was stored. If no group had begun, another program held the file, and everybody has
+      // waited long enough.
       for (const unit of group.length > 0 ? group : queue.splice(0)) unit.fail(error);
       return;
     } finally {
@@ -107,7 +108,10 @@ export function groupCommit(connection: SqliteConnection, place: PlacedFile, onE
   return Object.assign(enqueue, { alone });
 }
 
-/** A full disk makes SQLite undo the whole transaction by itself: then the fault is everybody's. */
+/**
+ * When the disk is full SQLite undoes the whole transaction, not only this unit: then all units of the group have
+ * failed.
+ */
 function undoUnit(connection: SqliteConnection, fault: unknown): void {
   try {
     connection.exec('ROLLBACK TO unit; RELEASE unit');

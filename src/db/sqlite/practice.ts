@@ -78,8 +78,8 @@ export function openSqlitePractice(path: string, clock: Clock, schema: readonly 
       today: now.slice(0, 10),
       remember,
       fact(name, make) {
-        // A unit that changed a fact, or follows one in the same transaction, must see what is not stored yet: it keeps
-        // what it reads to itself, and `rows.ts` makes it forget with each further change.
+        // A unit that changed a fact, or comes after such a unit in the same transaction, must see what is not
+        // committed yet. So it keeps what it reads to itself, and `rows.ts` makes it forget with each further change.
         if (writesFact && connection === writing) return remember(`fact ${name}`, make);
         remembered ??= factsNow();
         return remembered(name, make);

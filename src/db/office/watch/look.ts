@@ -22,9 +22,15 @@ export interface Watching {
 
 /** Rows that the sweep reads in one look. */
 export const SWEPT = 50_000;
-/** Rows of one table that are asked for by their time stamps in one look; of more the latest, the sweep finds the others. */
+/**
+ * Rows of one table that are read by their time stamps in one look. If more were stamped, the latest are read, and
+ * the sweep finds the others.
+ */
 const STAMPED = 5_000;
-/** Seconds before the last look from which stamps are read again: a transaction that was open then may have committed. */
+/**
+ * Stamps are read again from this many seconds before the last look, since a transaction that was open then may have
+ * committed afterwards.
+ */
 const OVERLAP = 60;
 /** Share of the time that is spent in the database: at the first look, and later. */
 const SHARE = { first: 0.5, later: 0.2 };
@@ -66,7 +72,7 @@ export async function look(watching: Watching, sweep: Sweep): Promise<void> {
 
 const MOMENT = `SELECT NOW() - INTERVAL ${OVERLAP} SECOND AS Moment`;
 
-/** Where a table that was there is missing, its read makes the sessions look at the tables anew: it may be back. */
+/** If a table that was there is missing, this read makes the sessions look at the tables again: it may be back. */
 async function askForMissing(watching: Watching): Promise<void> {
   const { practice, schema, memory } = watching;
   const here = new Set(watchedTables(schema()).map(({ name }) => name));
@@ -98,7 +104,9 @@ async function learnNew(watching: Watching, tables: readonly WatchedTable[]): Pr
   }
 }
 
-/** Rows with a fresh time stamp; where none tells, at least those behind the last key. */
+/**
+ * Reads the rows with a new time stamp. In a table without a time stamp it reads the rows behind the last known key.
+ */
 async function latest(watching: Watching, table: WatchedTable, since: string): Promise<number> {
   const { memory } = watching;
   const { name, stamp } = table;
@@ -116,7 +124,10 @@ async function latest(watching: Watching, table: WatchedTable, since: string): P
   return found;
 }
 
-/** Goes on through all keys of all tables, for what no time stamp tells; at most once through all of them. */
+/**
+ * Goes on with the sweep through all keys of all tables, which finds changes that no time stamp shows. One look goes
+ * through them once at most.
+ */
 async function sweepOn(watching: Watching, tables: readonly WatchedTable[], sweep: Sweep): Promise<number> {
   const { memory } = watching;
   let found = 0;
@@ -129,7 +140,7 @@ async function sweepOn(watching: Watching, tables: readonly WatchedTable[], swee
     found += await within(watching, table, async () => {
       const { rows, at } = await pieceAfter(watching, table, sweep.after, SHARE.later);
       if (rows.length === table.atOnce) upTo = rows.at(-1)!.key;
-      // Where very many rows are gone, they are told a part at a time.
+      // If very many rows were deleted, they are reported in several parts.
       const far = memory.keyAt(table.name, sweep.after, FAR);
       if (far !== undefined && (upTo === undefined || far < upTo)) upTo = far;
       rowsLeft -= Math.max(rows.length, 1);
@@ -180,7 +191,7 @@ const seenFrom = (row: Record<string, unknown>): SeenRow => ({
   patNum: (row.PatNum ?? 0) as Key,
 });
 
-/** What only an administrator can put right concerns this table alone; a database that is away concerns all. */
+/** A fault that an administrator must repair concerns only this table; if the database is away, the whole look ends. */
 async function within(
   watching: Watching,
   table: Pick<WatchedTable, 'name'>,
