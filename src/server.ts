@@ -105,7 +105,9 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     signer: opened.adopt(practiceSigner(config.control), (signer) => signer.close()),
     isOffice: officeVersion !== undefined,
   };
-  const printer = opened.adopt(startPrinter(fonts), (running) => running.close());
+  const faults = { note: (_error: unknown): void => {}, remark: (_text: string): void => {} };
+  const print = startPrinter(fonts, (text) => faults.remark(text));
+  const printer = opened.adopt(print, (running) => running.close());
   const folder = await chooseFolder(database.practice, config, officeVersion !== undefined);
   const documents = { folder, printer, home: homeOf(config.database) };
   const filed = withDocuments(withEvidence(database.practice, evidence), documents);
@@ -117,7 +119,6 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const keyPractice = { ...(await practiceId(config.database)), place: placeOf(config.database) };
   const keys = opened.adopt(openKeyStore(config.control, keyPractice), (store) => store.close());
   const foreignKeys = keys.serve();
-  const faults = { note: (_error: unknown): void => {} };
   const isKept = !isDemo && !config.testControls && config.database !== ':memory:';
   const tidying = opened.adopt(
     await startTidying({
@@ -174,6 +175,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     logTo,
   });
   faults.note = (error) => app.log.error({ err: error }, 'background');
+  faults.remark = (text) => app.log.warn(text);
   opened.adopt(startWatching(practice.watch, config.watch, app.log), (one) => one.stop());
   opened.defer(async () => {
     const cutOff = setTimeout(() => app.server.closeAllConnections(), LAST_ANSWERS_MS);

@@ -8,16 +8,27 @@ export interface Piece {
   draw(top: number): void;
 }
 
-/** A field of the sheet with what it has to show. Points, from the top of the first page. */
-export interface Block {
+/** Where something stands on the sheet: points, from the top of the first page. */
+export interface Place {
   readonly left: number;
   readonly right: number;
   readonly top: number;
-  /** Where the field ends on the sheet; what is lower moves down by what the block needs beyond that. */
+  /** Where the field ends on the sheet; what is lower moves down by what it needs beyond that. */
   readonly bottom: number;
+}
+
+/** A field of the sheet with what it has to show. */
+export interface Block extends Place {
   readonly pieces: readonly Piece[];
   /** Drawn again at the top of every further page. */
   readonly repeated?: Piece;
+  /** Moves everything that is lower, or only what stands beneath it; absent = everything. */
+  readonly pushes?: 'all' | 'beneath';
+}
+
+/** A fixed object behind what is written: it stays on the page where it begins, and grows with what it holds. */
+export interface Background extends Place {
+  draw(top: number, height: number): void;
 }
 
 /** Where a page may be written on, in points from its top. */
@@ -26,43 +37,122 @@ export interface Band {
   readonly bottom: number;
 }
 
+/** A block with its place on the strip of all pages, and what is to be drawn where. */
+interface Placed {
+  readonly block: Block;
+  readonly end: number;
+  readonly drawings: readonly { page: number; draw: () => void }[];
+}
+
 /**
- * Draws blocks from top to bottom. A block that grew pushes down what stands below it on the sheet; a piece that does
- * not fit a page goes to the next one whole, and what is below follows (`treatment-plans.md` 5.3).
+ * Draws backgrounds, and over them blocks from top to bottom. A block that grew pushes down what stands below it on the
+ * sheet; a piece that does not fit a page goes to the next one whole, and what is below follows (`treatment-plans.md` 5.3).
  */
-export function drawBlocks(paper: Paper, blocks: readonly Block[], band: Band): void {
+export function drawBlocks(
+  paper: Paper,
+  blocks: readonly Block[],
+  backgrounds: readonly Background[],
+  band: Band,
+): void {
   const strip = new Strip(band);
-  const drawn: { block: Block; end: number }[] = [];
+  const rows = rowsOf([...blocks.filter(({ pieces }) => pieces.length === 1), ...backgrounds]);
+  const placed: Placed[] = [];
   for (const block of blocks.toSorted((a, b) => a.top - b.top || a.left - b.left)) {
-    const moved = drawn
-      .filter(({ block: other }) => other.bottom <= block.top + 1)
-      .map(({ block: other, end }) => end - other.bottom);
-    const start = block.top + Math.max(0, ...moved);
-    drawn.push({ block, end: drawBlock(paper, strip, block, start) });
+    const start = block.top + pushOn(block, placed);
+    placed.push(placeBlock(strip, block, rows.has(block) ? inRow(strip, block, start, rows.get(block)!) : start));
+  }
+  for (const background of backgrounds) drawBackground(paper, strip, background, placed, rows.get(background));
+  for (const { page, draw } of placed.flatMap(({ drawings }) => drawings)) {
+    paper.onPage(page);
+    draw();
   }
 }
 
-/** Answers where the block ends. */
-function drawBlock(paper: Paper, strip: Strip, { pieces, repeated, top, bottom }: Block, start: number): number {
+/** Points that small fields beside each other, such as a check box and what it says, take at most. */
+const TALLEST_ROW = 40;
+
+/** A row of small fields, which no page break parts. */
+type Row = Pick<Place, 'top' | 'bottom'>;
+
+function rowsOf(places: readonly (Place & Partial<Block>)[]): Map<Place, Row> {
+  const found = new Map<Place, Row>();
+  const lowest = ({ top, bottom, pieces }: Place & Partial<Block>) =>
+    Math.max(bottom, top + (pieces?.[0]?.height ?? 0));
+  const small = places.filter((place) => lowest(place) - place.top <= TALLEST_ROW).toSorted((a, b) => a.top - b.top);
+  for (let at = 0; at < small.length; ) {
+    const members = [small[at]!];
+    let bottom = lowest(small[at]!);
+    while (++at < small.length && small[at]!.top < bottom) {
+      members.push(small[at]!);
+      bottom = Math.max(bottom, lowest(small[at]!));
+    }
+    const row = { top: members[0]!.top, bottom };
+    if (members.length > 1 && bottom - row.top <= TALLEST_ROW) for (const member of members) found.set(member, row);
+  }
+  return found;
+}
+
+/** Where a member of a row begins, if its row stays whole. */
+function inRow(strip: Strip, { top }: Place, start: number, row: Row): number {
+  const into = top - row.top;
+  return strip.fitting(start - into, row.bottom - row.top) + into;
+}
+
+/** Points by which a place moves down, as others above it grew. */
+function pushOn(place: Place, placed: readonly Placed[]): number {
+  const moved = placed
+    .filter(({ block }) => block.bottom <= place.top + 1 && (block.pushes !== 'beneath' || isBeneath(block, place)))
+    .map(({ block, end }) => end - block.bottom);
+  return Math.max(0, ...moved);
+}
+
+const isBeneath = (one: Place, other: Place) => one.left < other.right && other.left < one.right;
+
+function placeBlock(strip: Strip, block: Block, start: number): Placed {
+  const { pieces, repeated, top, bottom } = block;
+  const drawings: { page: number; draw: () => void }[] = [];
   let at = start;
   let page = -1;
-  for (let index = 0; index < pieces.length; index++) {
-    const needed = together(pieces, index);
-    const begins = strip.fitting(at, needed);
+  for (const [index, piece] of pieces.entries()) {
+    const begins = strip.fitting(at, together(pieces, index));
     const isTurned = page >= 0 && strip.pageOf(begins) !== page;
     at = begins;
     page = strip.pageOf(at);
-    paper.onPage(page);
     if (isTurned && repeated) {
-      repeated.draw(strip.onPage(at));
+      const head = strip.onPage(at);
+      drawings.push({ page, draw: () => repeated.draw(head) });
       at += repeated.height;
     }
-    pieces[index]!.draw(strip.onPage(at));
-    at += pieces[index]!.height;
+    const above = strip.onPage(at);
+    drawings.push({ page, draw: () => piece.draw(above) });
+    at += piece.height;
   }
   // A block that needs less than its field leaves the rest of the field blank.
-  return Math.max(at, start + (bottom - top));
+  return { block, end: Math.max(at, start + (bottom - top)), drawings };
 }
+
+function drawBackground(
+  paper: Paper,
+  strip: Strip,
+  background: Background,
+  placed: readonly Placed[],
+  row: Row | undefined,
+): void {
+  const { top, bottom } = background;
+  const moved = top + pushOn(background, placed);
+  const start = row ? inRow(strip, background, moved, row) : moved;
+  const grown = placed
+    .filter(({ block }) => holds(background, block))
+    .map(({ block, end }) => end - block.bottom - (start - top));
+  const page = strip.pageOf(start);
+  const height = bottom - top + Math.max(0, ...grown);
+  const stays = strip.pageOf(start + height) === page;
+  paper.onPage(page);
+  background.draw(strip.onPage(start), stays ? height : bottom - top);
+}
+
+const holds = (outer: Place, inner: Place) =>
+  outer.left <= inner.left && inner.right <= outer.right && outer.top <= inner.top && inner.bottom <= outer.bottom;
 
 /** Height of a piece and of those it must not be parted from. */
 function together(pieces: readonly Piece[], from: number): number {

@@ -191,6 +191,11 @@ export class Paper {
     this.path(`M ${n(x1)} ${n(y)} L ${n(x2)} ${n(y)}`, { stroke: color, lineWidth });
   }
 
+  /** A PNG or JPEG file, as large as this room allows, in its middle. Throws for a file that is neither. */
+  picture(file: Uint8Array, x: number, y: number, width: number, height: number): void {
+    this.#doc.image(file as never, x, y, { fit: [width, height], align: 'center', valign: 'center' });
+  }
+
   /** Runs `draw` in a system of its own: moved, scaled, and clipped to `clip` when given. */
   inside({ x = 0, y = 0, scale = 1, clip, opacity }: Inside, draw: () => void): void {
     this.#doc.save();

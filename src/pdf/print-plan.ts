@@ -1,31 +1,32 @@
 import { SheetFieldType } from '../domain/enums.ts';
-import { directionOf } from './bidi.ts';
 import { chartBlock } from './chart-picture.ts';
 import { drawEvidencePage } from './evidence-page.ts';
-import { type Block, drawBlocks, type Piece } from './flow.ts';
+import { background, pictureBlock, tickBlock } from './fixed-fields.ts';
+import { type Block, drawBlocks } from './flow.ts';
 import type { OutputTexts, PlanDocument, SignatureMark } from './model.ts';
-import { type Fonts, Paper, type Tag, type TextLook } from './paper.ts';
+import { type Fonts, Paper, type TextLook } from './paper.ts';
 import type { PrintedTable } from './printed-table.ts';
-import { BOTTOM_MARGIN, type Sheet, type SheetField, TOP_MARGIN } from './sheet.ts';
-import { fieldsToPrint, type SheetUnit } from './sheet-units.ts';
+import { BOTTOM_MARGIN, POINTS, type Sheet, type SheetField, TOP_MARGIN } from './sheet.ts';
+import { fieldsToPrint, isBackground, isFixed, type SheetUnit } from './sheet-units.ts';
 import { drawSignatureBox } from './signature-box.ts';
 import { tableBlock } from './table.ts';
-import { drawLine, wrapped } from './text.ts';
+import { textBlock } from './text-block.ts';
 
-/** Points in a hundredth of an inch. */
-const POINTS = 0.72;
-/** Points left and right of a table that no table enters. */
-const SIDE = 22;
+/** Points left and right of the table of procedures: it is as wide as the note and the boxes of the usual sheet. */
+const SIDE = 36;
 const FOOT: TextLook = { size: 7, color: '#52606d' };
-const FRAME = '#cbd2d9';
 
 /** The plan as a PDF/UA file with its type embedded (`treatment-plans.md` 5.3): the same plan, the same bytes. */
 export function printPlan(plan: PlanDocument, fonts: Fonts): Promise<Uint8Array> {
   const { sheet } = plan;
   const paper = new Paper({ ...plan, width: sheet.width * POINTS, height: sheet.height * POINTS }, fonts);
   const bottom = (sheet.height - BOTTOM_MARGIN) * POINTS;
-  const blocks = fieldsToPrint(sheet.fields, contentOf(plan)).map((unit) => blockOf(paper, plan, unit));
-  drawBlocks(paper, blocks, { top: TOP_MARGIN * POINTS, bottom });
+  const units = fieldsToPrint(sheet.fields, contentOf(plan));
+  const fields = units.flatMap((unit) => unit.fields);
+  const isBehind = (unit: SheetUnit) => unit.fields.length === 1 && isBackground(unit.fields[0]!, fields);
+  const blocks = units.filter((unit) => !isBehind(unit)).map((unit) => blockOf(paper, plan, unit));
+  const behind = units.filter(isBehind).map((unit) => background(paper, unit.fields[0]!));
+  drawBlocks(paper, blocks, behind, { top: TOP_MARGIN * POINTS, bottom });
   if (plan.evidence) drawEvidencePage(paper, plan.evidence, bottom);
   for (let page = 0; page < paper.pages; page++) drawFoot(paper, plan.footer, page);
   return paper.finish();
@@ -34,6 +35,9 @@ export function printPlan(plan: PlanDocument, fonts: Fonts): Promise<Uint8Array>
 /** What a field has to show; undefined = nothing, so that what is below moves up. */
 function contentOf(plan: PlanDocument) {
   return (field: SheetField): boolean => {
+    if (field.type === SheetFieldType.Image || field.type === SheetFieldType.PatImage)
+      return field.picture !== undefined;
+    if (field.type === SheetFieldType.CheckBox) return field.value === 'X';
     switch (field.name) {
       case 'toothChart':
         return plan.chart !== undefined;
@@ -61,8 +65,8 @@ function blockOf(paper: Paper, plan: PlanDocument, unit: SheetUnit): Block {
   }
   if (field.name === 'toothChart') return chartBlock(paper, root, plan.chart!, box, namesSides(plan.sheet));
   if (field.name === 'toothChartLegend') return legendBlock(paper, plan, box);
-  if (field.type === SheetFieldType.Line || field.type === SheetFieldType.Rectangle) return frameBlock(paper, field);
-  return textBlock(paper, field, textOf(plan, field), field.name === 'Heading' ? 'H1' : 'P');
+  if (field.picture) return pictureBlock(paper, field);
+  return smallBlock(paper, plan, field);
 }
 
 const namesSides = ({ fields }: Sheet) =>
@@ -84,69 +88,8 @@ function tableOf(plan: PlanDocument, { name }: SheetField): PrintedTable | undef
 }
 
 function textOf({ texts }: PlanDocument, { type, name, value }: SheetField): string {
-  if (type === SheetFieldType.StaticText) return value;
-  return name in texts ? texts[name as keyof OutputTexts] : '';
-}
-
-/** A text that grows downwards, a line to a piece. The note has a thin frame. */
-function textBlock(paper: Paper, field: SheetField, text: string, type: 'H1' | 'P'): Block {
-  const look = { size: field.fontSize, isBold: field.isBold, color: field.color };
-  const isFramed = field.name === 'Note' && text !== '';
-  const pad = isFramed ? 4 : 0;
-  const left = field.x * POINTS;
-  const right = (field.x + field.width) * POINTS;
-  const lines = text === '' ? [] : wrapped(paper, text, right - left - 2 * pad, look);
-  const tag = lazyTag(paper, type);
-  const height = paper.lineHeight(look);
-  const pieces = lines.map((line, index): Piece => {
-    const isFirst = index === 0;
-    const isLast = index === lines.length - 1;
-    const above = isFirst ? pad : 0;
-    const tall = height + above + (isLast ? pad : 0);
-    return {
-      height: tall,
-      draw: (top) => {
-        if (isFramed) paper.artifact(() => drawFrameAround(paper, { left, right, top, tall, isFirst, isLast }));
-        const place = { left: left + pad, right: right - pad, top: top + above, align: alignOf(field, line) };
-        paper.within(tag(), () => drawLine(paper, lines, index, look, place));
-        if (isLast) tag().end();
-      },
-    };
-  });
-  return { left, right, top: field.y * POINTS, bottom: (field.y + field.height) * POINTS, pieces };
-}
-
-/** Prose in a right-to-left language begins at the right; everything else stands where the layout has it. */
-const alignOf = ({ name, align }: SheetField, line: string): SheetField['align'] =>
-  name === 'Note' && align === 'left' && directionOf(line) === 'R' ? 'right' : align;
-
-interface FramePart {
-  left: number;
-  right: number;
-  top: number;
-  tall: number;
-  isFirst: boolean;
-  isLast: boolean;
-}
-
-/** A frame that is drawn with its lines, so that it may go on over a page's end. */
-function drawFrameAround(paper: Paper, { left, right, top, tall, isFirst, isLast }: FramePart): void {
-  const bottom = top + tall;
-  paper.path(`M ${left} ${top} L ${left} ${bottom} M ${right} ${top} L ${right} ${bottom}`, {
-    stroke: FRAME,
-    lineWidth: 0.6,
-  });
-  if (isFirst) paper.rule(left, right, top, FRAME);
-  if (isLast) paper.rule(left, right, bottom, FRAME);
-}
-
-/** An element made when its first part is drawn, so that readers meet it in the order of the page. */
-function lazyTag(paper: Paper, type: string): () => Tag {
-  let made: Tag | undefined;
-  return () => {
-    made ??= paper.tag(paper.root, type);
-    return made;
-  };
+  if (type === SheetFieldType.StaticText || !Object.hasOwn(texts, name)) return value;
+  return texts[name as keyof OutputTexts];
 }
 
 function legendBlock(paper: Paper, { legend }: PlanDocument, box: ReturnType<typeof inPoints>): Block {
@@ -167,27 +110,6 @@ function legendBlock(paper: Paper, { legend }: PlanDocument, box: ReturnType<typ
   return { ...box, pieces: [{ height: box.bottom - box.top, draw }] };
 }
 
-function frameBlock(paper: Paper, field: SheetField): Block {
-  const [left, top, wide, tall] = [field.x, field.y, field.width, field.height].map((size) => size * POINTS) as [
-    number,
-    number,
-    number,
-    number,
-  ];
-  const draw = (at: number) =>
-    paper.artifact(() => {
-      if (field.type === SheetFieldType.Rectangle) paper.rectangle(left, at, wide, tall, { stroke: field.color });
-      else paper.path(`M ${left} ${at} L ${left + wide} ${at + tall}`, { stroke: field.color, lineWidth: 0.6 });
-    });
-  return {
-    left,
-    right: left + wide,
-    top,
-    bottom: top + Math.max(0, tall),
-    pieces: [{ height: Math.max(0, tall), draw }],
-  };
-}
-
 /** Signature boxes with the names and dates around them: one piece, so that no page break parts them. */
 function signatureBlock(paper: Paper, plan: PlanDocument, unit: SheetUnit): Block {
   const box = inPoints(unit);
@@ -206,17 +128,25 @@ function signatureBlock(paper: Paper, plan: PlanDocument, unit: SheetUnit): Bloc
           isPractice ? 'Signature for the practice' : 'Signature of the patient or guardian',
           mark,
         );
-      } else {
-        const { pieces } = textBlock(paper, field, textOf(plan, field), 'P');
-        let y = at;
-        for (const piece of pieces) {
-          piece.draw(y);
-          y += piece.height;
-        }
-      }
+      } else if (isFixed(field)) background(paper, field).draw(at, field.height * POINTS);
+      else drawFrom(at, smallBlock(paper, plan, field));
     }
   };
   return { ...box, pieces: [{ height: box.bottom - box.top, draw }] };
+}
+
+/** A text or the cross of a check box. */
+function smallBlock(paper: Paper, plan: PlanDocument, field: SheetField): Block {
+  if (field.type === SheetFieldType.CheckBox) return tickBlock(paper, field);
+  return textBlock(paper, field, textOf(plan, field), field.name === 'Heading' ? 'H1' : 'P');
+}
+
+function drawFrom(top: number, { pieces }: Block): void {
+  let y = top;
+  for (const piece of pieces) {
+    piece.draw(y);
+    y += piece.height;
+  }
 }
 
 function drawFoot(paper: Paper, footer: string, page: number): void {

@@ -10,13 +10,17 @@ export interface SheetUnit {
   readonly fields: readonly SheetField[];
 }
 
-/** Hundredths of an inch within which a name or a date belongs to a signature box. */
+/** Hundredths of an inch within which a name, a date or a check box belongs to a signature box. */
 const NEAR = 30;
 
 const PRINTED: ReadonlySet<SheetFieldType> = new Set([
   SheetFieldType.OutputText,
   SheetFieldType.InputField,
   SheetFieldType.StaticText,
+  SheetFieldType.Image,
+  SheetFieldType.PatImage,
+  SheetFieldType.CheckBox,
+  SheetFieldType.ComboBox,
   SheetFieldType.Line,
   SheetFieldType.Rectangle,
   SheetFieldType.SigBox,
@@ -24,6 +28,14 @@ const PRINTED: ReadonlySet<SheetFieldType> = new Set([
   SheetFieldType.Special,
   SheetFieldType.Grid,
 ]);
+const BESIDE_SIGNATURES: ReadonlySet<SheetFieldType> = new Set([
+  SheetFieldType.OutputText,
+  SheetFieldType.InputField,
+  SheetFieldType.StaticText,
+  SheetFieldType.CheckBox,
+]);
+const FIXED: ReadonlySet<SheetFieldType> = new Set([SheetFieldType.Line, SheetFieldType.Rectangle]);
+const PICTURES: ReadonlySet<SheetFieldType> = new Set([SheetFieldType.Image, SheetFieldType.PatImage]);
 const GRIDS = ['TreatPlanMain', 'TreatPlanBenefitsFamily', 'TreatPlanBenefitsIndividual'];
 const SPECIALS = ['toothChart', 'toothChartLegend'];
 
@@ -43,8 +55,19 @@ export function fieldsToPrint(fields: readonly SheetField[], hasContent: (field:
     field.type === SheetFieldType.StaticText &&
     empty.some(({ name, y, height }) => name === 'toothChart' && field.y >= y && field.y + field.height <= y + height);
   let left = known.filter((field) => !empty.includes(field) && !isLabelOfEmpty(field));
-  for (const gone of empty.toSorted((a, b) => b.y - a.y)) left = closedUp(left, gone);
+  const gone = empty.filter(({ type }) => type === SheetFieldType.Grid || type === SheetFieldType.Special);
+  for (const one of gone.toSorted((a, b) => b.y - a.y)) left = closedUp(left, one);
   return signaturesTogether(left);
+}
+
+export const isFixed = ({ type }: SheetField): boolean => FIXED.has(type);
+
+/** Whether a field is drawn behind the others: lines, frames, and a picture that something stands on. */
+export function isBackground(field: SheetField, fields: readonly SheetField[]): boolean {
+  if (isFixed(field)) return true;
+  const isOver = (other: SheetField) =>
+    overlaps(field, other) && field.x < other.x + other.width && other.x < field.x + field.width;
+  return PICTURES.has(field.type) && fields.some((other) => other !== field && !isFixed(other) && isOver(other));
 }
 
 /** What stands below moves into the room of a field that shows nothing, unless something stands beside it. */
@@ -69,10 +92,7 @@ function signaturesTogether(fields: readonly SheetField[]): SheetUnit[] {
   for (const group of groups) {
     const boxes = [...group];
     for (const field of rest) {
-      const isSmall =
-        field.type === SheetFieldType.OutputText ||
-        field.type === SheetFieldType.InputField ||
-        field.type === SheetFieldType.StaticText;
+      const isSmall = BESIDE_SIGNATURES.has(field.type) || (isFixed(field) && field.height <= NEAR);
       const isNear = boxes.some(
         (box) => field.y >= box.y - NEAR && field.y + field.height <= box.y + box.height + NEAR,
       );

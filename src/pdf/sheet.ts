@@ -4,7 +4,7 @@ import { SheetFieldType } from '../domain/enums.ts';
 export interface SheetField {
   readonly type: SheetFieldType;
   readonly name: string;
-  /** Text of a static field. */
+  /** What the field says where its name is none of a plan's texts; `X` in a check box that is ticked. */
   readonly value: string;
   readonly x: number;
   readonly y: number;
@@ -16,6 +16,17 @@ export interface SheetField {
   readonly align: 'left' | 'center' | 'right';
   /** `#rrggbb` */
   readonly color: string;
+  /** A field that grows moves everything below it, or only what stands beneath it. */
+  readonly pushes: 'all' | 'beneath';
+  readonly picture?: Picture | undefined;
+}
+
+/** What an image field shows. */
+export interface Picture {
+  /** In words, for those who hear it. */
+  readonly words: string;
+  /** A PNG or JPEG file; undefined where there is one to show that cannot be: its box stays. */
+  readonly file: Uint8Array | undefined;
 }
 
 /** A layout of treatment plans. Sizes in hundredths of an inch. */
@@ -28,6 +39,9 @@ export interface Sheet {
 /** Hundredths of an inch that stay blank at the top and the bottom of every page. */
 export const TOP_MARGIN = 40;
 export const BOTTOM_MARGIN = 60;
+
+/** Points in a hundredth of an inch. */
+export const POINTS = 0.72;
 
 type Place = readonly [x: number, y: number, width: number, height: number];
 
@@ -48,6 +62,7 @@ const field = (
   isBold: false,
   align: 'left',
   color: '#000000',
+  pushes: 'all',
   ...look,
 });
 

@@ -1,6 +1,7 @@
 import type { Block, Piece } from './flow.ts';
 import type { Paper, Tag, TextLook } from './paper.ts';
 import type { PrintedRow, PrintedTable } from './printed-table.ts';
+import { POINTS } from './sheet.ts';
 import { drawLine, wrapped } from './text.ts';
 
 /** Where a table stands, in points. It is centred between `left` and `right`. */
@@ -18,6 +19,8 @@ const PAD_Y = 2.1;
 const WHOLE = 12;
 /** Points of the elastic column below which the others give way too. */
 const NARROWEST = 80;
+/** Points that another one grows to at most, so that its lines need not break. */
+const WIDEST = 90;
 const INK = '#1f2933';
 const FAINT = '#d5dbe1';
 const SHADE = '#f1f4f7';
@@ -32,8 +35,7 @@ const CAPTION: TextLook = { size: 9, isBold: true, color: INK };
 /** A table as a block: its heading row comes again on every page, a row is never parted. */
 export function tableBlock(paper: Paper, parent: () => Tag, table: PrintedTable, place: TablePlace): Block {
   const widths = columnWidths(paper, table, place.right - place.left);
-  const total = widths.reduce((sum, width) => sum + width, 0);
-  const left = (place.left + place.right - total) / 2;
+  const left = (place.left + place.right - sum(widths)) / 2;
   const edges = [left];
   for (const width of widths) edges.push(edges.at(-1)! + width);
   const tags = tableTags(paper, parent);
@@ -168,28 +170,35 @@ function drawCell(
   }
 }
 
-/** Columns as wide as the layout says or as their longest word needs; the elastic one takes what is left. */
+/**
+ * Columns as wide as the layout says or as their longest word needs, and where there is room as their longest line; the
+ * elastic one takes what is left.
+ */
 function columnWidths(paper: Paper, { columns, rows }: PrintedTable, room: number): number[] {
-  const needed = columns.map((column, index) => {
-    const captions = paper.widthOf(column.caption, HEAD);
-    const words = rows.flatMap((row) =>
-      (row.cells[index] ?? '').split(/\s+/).map((word) => paper.widthOf(word, look(row))),
-    );
-    return (
-      (column.isElastic ? Math.min(NARROWEST, Math.max(captions, 0, ...words)) : Math.max(captions, ...words)) +
-      2 * PAD_X
-    );
-  });
-  const natural = columns.map(({ width }, index) => Math.max(width * 0.72, needed[index]!));
+  const longest = (index: number, part: RegExp) => {
+    const widest = rows.reduce((most, row) => {
+      const parts = (row.cells[index] ?? '').split(part);
+      return parts.reduce((wide, text) => Math.max(wide, paper.widthOf(text, look(row))), most);
+    }, 0);
+    return Math.max(widest, paper.widthOf(columns[index]!.caption, HEAD)) + 2 * PAD_X;
+  };
   const elastic = columns.findIndex(({ isElastic }) => isElastic);
-  const spare = room - natural.reduce((sum, width) => sum + width, 0);
-  if (spare >= 0 || elastic < 0) return spare >= 0 ? natural : fitted(natural, room);
-  const given = Math.max(NARROWEST, natural[elastic]! + spare);
-  return fitted(natural.with(elastic, given), room);
+  const natural = columns.map(({ width }, index) => {
+    const needed = longest(index, /\s+/);
+    return Math.max(width * POINTS, index === elastic ? Math.min(NARROWEST + 2 * PAD_X, needed) : needed);
+  });
+  if (elastic < 0) return fitted(natural, room);
+  const wanted = natural.map((width, index) =>
+    index === elastic ? width : Math.max(width, Math.min(WIDEST, longest(index, /\r\n|\r|\n/))),
+  );
+  const chosen = sum(wanted) <= room ? wanted : natural;
+  return fitted(chosen.with(elastic, Math.max(NARROWEST, chosen[elastic]! + room - sum(chosen))), room);
 }
+
+const sum = (widths: readonly number[]) => widths.reduce((total, width) => total + width, 0);
 
 /** The same proportions in the room there is. */
 function fitted(widths: readonly number[], room: number): number[] {
-  const total = widths.reduce((sum, width) => sum + width, 0);
+  const total = sum(widths);
   return total <= room ? [...widths] : widths.map((width) => (width * room) / total);
 }

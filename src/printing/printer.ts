@@ -23,9 +23,10 @@ interface Waiting {
 
 /**
  * A printer in a thread of its own, since a page takes as long as a hundred requests. The thread begins with the first
- * document, opens its fonts once, and is begun anew should it ever fail. `fonts` are the office's own files.
+ * document, opens its fonts once, and is begun anew should it ever fail. `fonts` are the office's own files; what of a
+ * document could not be printed, such as a picture that is missing, is told to `onRemark`.
  */
-export function startPrinter(fonts: readonly string[] = []): Printer {
+export function startPrinter(fonts: readonly string[] = [], onRemark: (remark: string) => void = () => {}): Printer {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
   let lastId = 0;
@@ -48,8 +49,10 @@ export function startPrinter(fonts: readonly string[] = []): Printer {
     const begun = new Worker(workerAddress, { workerData: fonts });
     begun.on('message', (result: PrintResult) => {
       const asked = give(result.id);
-      if ('bytes' in result) asked?.resolve(result.bytes);
-      else asked?.reject(new Error(`The document could not be made: ${result.problem}`));
+      if ('bytes' in result) {
+        for (const remark of result.remarks) onRemark(remark);
+        asked?.resolve(result.bytes);
+      } else asked?.reject(new Error(`The document could not be made: ${result.problem}`));
     });
     begun.on('error', (error) => fail(begun, error as Error));
     begun.on('exit', () => fail(begun, new Error('The printing thread ended.')));

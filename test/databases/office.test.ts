@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SheetFieldType } from '../../src/domain/enums.ts';
 import { operations } from '../../src/resources/index.ts';
 import { type OfficeDatabase, officeDatabase } from '../support/office-database.ts';
+import { readPdf, textOfPdf } from '../support/pdf-reader.ts';
 import { canStartMariadb, type PrivateMariadb, startPrivateMariadb } from '../support/private-mariadb.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 
@@ -14,6 +16,15 @@ const reads = operations.filter(({ verb }) => verb === 'GET').map(({ path }) => 
 const writes = operations.filter(({ write, base }) => write && !base).map(({ verb, path }) => [verb, path] as const);
 const withNumber = (path: string) => path.replace(/\{\w+\}/, '1');
 
+/** Makes the first sheet the one that plans are printed on, with a text that is filled. */
+async function laySheet(office: OfficeDatabase): Promise<void> {
+  await office.run(`INSERT INTO preference (PrefName, ValueString) VALUES ('SheetsDefaultTreatmentPlan', '1')`);
+  await office.run(
+    `UPDATE sheetfielddef SET SheetDefNum = 1, FieldType = ${SheetFieldType.StaticText}, FieldValue = 'Plan of [nameF] on our paper',
+     Language = '', XPos = 50, YPos = 50, Width = 400, Height = 20 WHERE SheetFieldDefNum = 1`,
+  );
+}
+
 describe.runIf(canStartMariadb).each(shapes)('an office’s database, $version on $engine', (shape) => {
   let server: PrivateMariadb;
   let office: OfficeDatabase;
@@ -22,6 +33,7 @@ describe.runIf(canStartMariadb).each(shapes)('an office’s database, $version o
   beforeAll(async () => {
     server = await startPrivateMariadb(`office-${shape.engine}`, '--office', '--fast');
     office = await officeDatabase(server.url, shape);
+    await laySheet(office);
     before = await office.checksums();
     practice = await startTestPractice({ database: office.readerUrl });
   });
@@ -45,6 +57,15 @@ describe.runIf(canStartMariadb).each(shapes)('an office’s database, $version o
     expect(body).toMatchObject({ ProcNum: 1, ProcDate: '2024-02-29', ProcTime: '13:05:00', ProcFee: '1.00' });
     const hostile = await practice.get('/procedurelogs/2');
     expect(hostile.body).toMatchObject({ ProcNum: 2, ProcDate: '0001-01-01', Surf: '', ToothNum: '' });
+  });
+
+  it('prints a plan on the office’s own sheet', async () => {
+    const response = await fetch(`${practice.origin}/api/ext/v1/treatplans/1/pdf?render=now`, {
+      headers: { authorization: 'ODFHIR TestDeveloper/TestCustomer' },
+    });
+    expect(response.status).toBe(200);
+    const [patient] = await office.run('SELECT FName FROM patient WHERE PatNum = 1');
+    expect(textOfPdf(readPdf(await response.bytes()))).toContain(`Plan of ${patient!.FName} on our paper`);
   });
 
   it('answers a query of the caller’s own, and nothing of its keys', async () => {

@@ -15,8 +15,10 @@ export interface DocumentReader {
   print(plan: PlanDocument): Promise<Uint8Array>;
   /** Where a file is or would be; undefined without a folder, and for names that are none. */
   pathOf(place: FilePlace): string | undefined;
-  /** A kept file, or undefined when it is not there. */
-  read(place: FilePlace): Promise<Uint8Array | undefined>;
+  /** A kept file, or undefined when it is not there or has more bytes than are wanted. */
+  read(place: FilePlace, atMost?: number): Promise<Uint8Array | undefined>;
+  /** A picture that the office's sheets show, or undefined when it is not there or has more bytes. */
+  sheetPicture(name: string, atMost: number): Promise<Uint8Array | undefined>;
 }
 
 /** A file to keep together with the row that names it. */
@@ -63,6 +65,7 @@ export const noDocuments: DocumentWriter = {
   print: nowhere,
   pathOf: nowhere,
   read: nowhere,
+  sheetPicture: nowhere,
   keep: nowhere,
   remove: nowhere,
 };

@@ -49,12 +49,22 @@ export function thumbnailOf(root: string, { folder, name }: FilePlace): string |
 /** The largest file that is read into memory, in bytes. */
 const LARGEST = 200_000_000;
 
-export async function readDocument(root: string, place: FilePlace): Promise<Uint8Array | undefined> {
-  const path = pathOfFile(root, place);
+export async function readDocument(root: string, place: FilePlace, atMost = LARGEST): Promise<Uint8Array | undefined> {
+  return readUpTo(pathOfFile(root, place), atMost);
+}
+
+/** Beside the patients' folders: what the office's sheets show. */
+const SHEET_PICTURES = 'SheetImages';
+
+export async function readSheetPicture(root: string, name: string, atMost: number): Promise<Uint8Array | undefined> {
+  return readUpTo(isPlainName(name) ? join(root, SHEET_PICTURES, name) : undefined, atMost);
+}
+
+async function readUpTo(path: string | undefined, atMost: number): Promise<Uint8Array | undefined> {
   if (!path) return undefined;
   try {
     const found = await stat(path);
-    return found.isFile() && found.size <= LARGEST ? await readFile(path) : undefined;
+    return found.isFile() && found.size <= atMost ? await readFile(path) : undefined;
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;

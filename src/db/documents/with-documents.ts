@@ -9,6 +9,7 @@ import {
   mayRemove,
   pathOfFile,
   readDocument,
+  readSheetPicture,
   removeFile,
   takeName,
   thumbnailOf,
@@ -82,7 +83,9 @@ function readerOf({ folder, printer }: Documents): DocumentReader {
   return {
     print: (plan) => printer.print(plan),
     pathOf: (place) => (folder.path === undefined ? undefined : pathOfFile(folder.path, place)),
-    read: async (place) => (folder.path === undefined ? undefined : readDocument(folder.path, place)),
+    read: async (place, atMost) => (folder.path === undefined ? undefined : readDocument(folder.path, place, atMost)),
+    sheetPicture: async (name, atMost) =>
+      folder.path === undefined ? undefined : readSheetPicture(folder.path, name, atMost),
   };
 }
 

@@ -61,6 +61,18 @@ export const SheetFieldType = {
 } as const;
 export type SheetFieldType = (typeof SheetFieldType)[keyof typeof SheetFieldType];
 
+/** `sheetfielddef.GrowthBehavior`. */
+export const GrowthBehaviorEnum = {
+  None: 0,
+  DownLocal: 1,
+  DownGlobal: 2,
+  FillRightDown: 3,
+  FillDown: 4,
+  FillRight: 5,
+  FillDownFitColumns: 6,
+} as const;
+export type GrowthBehaviorEnum = (typeof GrowthBehaviorEnum)[keyof typeof GrowthBehaviorEnum];
+
 /** `document.ImgType`. */
 export const ImageType = { Document: 0, Radiograph: 1, Photo: 2, File: 3, Attachment: 4 } as const;
 export type ImageType = (typeof ImageType)[keyof typeof ImageType];

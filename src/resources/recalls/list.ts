@@ -2,6 +2,7 @@ import type { Handle } from '../../db/practice.ts';
 import { ageAt, MIN_DATE } from '../../domain/calendar.ts';
 import { ContactMethod } from '../../domain/enums.ts';
 import { intervalText } from '../../domain/recall-interval.ts';
+import { shortDate } from '../../domain/short-date.ts';
 import { type Operation, ok, readOperation } from '../../http/operation.ts';
 import { requireReference } from '../../http/references.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
@@ -52,12 +53,6 @@ function told(handle: Handle, line: RecallLine, prefersEmail: boolean) {
     ClinicNum: line.ClinicNum,
     Note: line.Note ?? '',
   };
-}
-
-/** `2022-03-16` → `3/16/2022`, as the page writes days; empty for none. */
-function shortDate(date: string): string {
-  const [year, month, day] = date.split('-');
-  return date === MIN_DATE ? '' : `${Number(month)}/${Number(day)}/${Number(year)}`;
 }
 
 function contactOf(line: RecallLine, prefersEmail: boolean): string {

@@ -5,8 +5,8 @@ import type { Row } from '../../db/schema/tables.ts';
 import { SheetFieldType, SheetTypeEnum } from '../../domain/enums.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
 import { requireLivePatient } from '../../practice/office/patients.ts';
+import { fieldFacts, replaceTags, type SheetFacts, tagFacts } from '../../practice/people/sheet-facts.ts';
 import { keyInput, textInput, type ValuesOf } from '../../wire/input.ts';
-import { fieldFacts, replaceTags, type SheetFacts, tagFacts } from './facts.ts';
 
 /** Body of Sheets POST. */
 export const sheetInputs = {

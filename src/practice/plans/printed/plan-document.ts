@@ -67,7 +67,7 @@ export async function planDocument(
     subject: `Treatment plan ${plan.TreatPlanNum}`,
     createdAt: madeAt(plan, handle.now),
     language: 'en-US',
-    sheet: await printedSheet(handle, await defaultSheet(handle, clinicNum), patient?.Language ?? ''),
+    sheet: await printedSheet(handle, await defaultSheet(handle, clinicNum), patient),
     texts,
     ...(await printedChart(handle, plan)),
     lines: planTable(lines, { ...flags, isDiscountPlan, isItemized }, await chosenColumns(handle)),

@@ -1,9 +1,9 @@
 import { standingOut } from '../../../chart/status.ts';
 import { POSITIONS } from '../../../chart/teeth.ts';
 import type { Handle } from '../../../db/practice.ts';
-import { MIN_DATE } from '../../../domain/calendar.ts';
 import { ProcStatus, type ToothNomenclature } from '../../../domain/enums.ts';
 import type { Key } from '../../../domain/key.ts';
+import { shortDate } from '../../../domain/short-date.ts';
 import { displayTooth, PRIMARY_LETTERS } from '../../../domain/teeth.ts';
 import type { PreparedInput } from '../../../estimates/coverage/prepare.ts';
 import { downgrade } from '../../../estimates/steps/downgrade.ts';
@@ -14,7 +14,6 @@ import { preferenceKey } from '../../office/preferences.ts';
 import { officeProviders } from '../../office/providers.ts';
 import type { SavedRow } from '../saved-rows.ts';
 import { colorOf } from './printed-sheet.ts';
-import { shortDate } from './short-date.ts';
 
 /** DisplayFieldCategory of the Treatment Plan Module. */
 const TREATMENT_PLAN_MODULE = 7;
@@ -58,7 +57,7 @@ export async function printedLines(
       dx: row.Dx ?? '',
       abbr: row.ProcAbbr ?? '',
       prov: providers.get(row.ProvNum ?? 0) ?? '',
-      dateTP: row.DateTP && row.DateTP > MIN_DATE ? shortDate(row.DateTP) : '',
+      dateTP: row.DateTP ? shortDate(row.DateTP) : '',
       clinic: clinics.get(row.ClinicNum ?? 0) ?? '',
     };
   });

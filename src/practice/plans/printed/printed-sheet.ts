@@ -1,38 +1,59 @@
 import type { Handle } from '../../../db/practice.ts';
 import { findRow } from '../../../db/rows.ts';
 import type { Row } from '../../../db/schema/tables.ts';
-import { SheetFieldType } from '../../../domain/enums.ts';
+import { GrowthBehaviorEnum, SheetFieldType } from '../../../domain/enums.ts';
 import type { Key } from '../../../domain/key.ts';
+import { directionOf, hasRightToLeft, LEFT_TO_RIGHT_MARK, leftToRight } from '../../../pdf/bidi.ts';
 import { internalSheet, type Sheet, type SheetField } from '../../../pdf/sheet.ts';
+import { fieldFacts, replaceTags, type SheetFacts, tagFacts } from '../../people/sheet-facts.ts';
 import { fieldsOfSheet } from '../plan-sheet.ts';
+import { pictureReader } from './printed-pictures.ts';
+
+type FieldDef = Row<'sheetfielddef'>;
 
 /** Hundredths of an inch that a page can have: the office's own numbers beyond these are taken for mistakes. */
 const SMALLEST = 200;
 const LARGEST = 3000;
 const ALIGNMENTS = ['left', 'right', 'center'] as const;
 
-/** A sheet of the office's as it is printed, in the patient's language where it has one; 0 is the internal sheet. */
-export async function printedSheet(handle: Handle, sheetDefNum: Key, language: string): Promise<Sheet> {
+/**
+ * A sheet of the office's as it is printed for a patient, in the patient's language where it has one; 0 is the internal
+ * sheet. Texts are filled as those of a new sheet are.
+ */
+export async function printedSheet(
+  handle: Handle,
+  sheetDefNum: Key,
+  patient: Row<'patient'> | undefined,
+): Promise<Sheet> {
   const sheet = sheetDefNum === 0 ? undefined : await findRow(handle, 'sheetdef', sheetDefNum);
   if (!sheet) return internalSheet;
-  const fields = await fieldsOfSheet(handle, sheetDefNum);
+  const fields = spokenFields(await fieldsOfSheet(handle, sheetDefNum), patient?.Language ?? '');
+  const [width, height] = sheet.IsLandscape ? [sheet.Height, sheet.Width] : [sheet.Width, sheet.Height];
+  const facts = {
+    fields: patient ? await fieldFacts(handle, patient) : new Map<string, string>(),
+    tags: patient ? await tagFacts(handle, patient) : new Map<string, string>(),
+  };
+  const readPicture = pictureReader(handle, patient);
+  const printed: SheetField[] = [];
+  for (const field of fields) {
+    const picture = await readPicture(field);
+    printed.push({ ...printedField(field, sheet), value: textOf(field, facts), ...(picture ? { picture } : {}) });
+  }
+  return { width: sizeOf(width, internalSheet.width), height: sizeOf(height, internalSheet.height), fields: printed };
+}
+
+function spokenFields(fields: readonly FieldDef[], language: string): readonly FieldDef[] {
   const spoken = fields.filter((field) => field.Language === language);
   const chosen = spoken.length > 0 ? spoken : fields.filter(({ Language }) => Language === '');
-  const [width, height] = sheet.IsLandscape ? [sheet.Height, sheet.Width] : [sheet.Width, sheet.Height];
-  return {
-    width: sizeOf(width, internalSheet.width),
-    height: sizeOf(height, internalSheet.height),
-    fields: (chosen.length > 0 ? chosen : fields).map((field) => printedField(field, sheet)),
-  };
+  return chosen.length > 0 ? chosen : fields;
 }
 
 const sizeOf = (size: number, usual: number) => (size >= SMALLEST && size <= LARGEST ? size : usual);
 
-function printedField(field: Row<'sheetfielddef'>, sheet: Row<'sheetdef'>): SheetField {
+function printedField(field: FieldDef, sheet: Row<'sheetdef'>): Omit<SheetField, 'value'> {
   return {
     type: field.FieldType as SheetFieldType,
     name: field.FieldName ?? '',
-    value: field.FieldType === SheetFieldType.StaticText ? field.FieldValue : '',
     x: within(field.XPos, 0),
     y: within(field.YPos, 0),
     width: within(field.Width, 1),
@@ -41,7 +62,43 @@ function printedField(field: Row<'sheetfielddef'>, sheet: Row<'sheetdef'>): Shee
     isBold: field.FontIsBold !== 0,
     align: ALIGNMENTS[field.TextAlign] ?? 'left',
     color: colorOf(field.ItemColor),
+    pushes: isLocal(field) ? 'beneath' : 'all',
   };
+}
+
+/** Grids and the note push everything down, whatever the layout says: nothing may be written over. */
+const isLocal = ({ FieldType, FieldName, GrowthBehavior }: FieldDef) =>
+  GrowthBehavior !== GrowthBehaviorEnum.DownGlobal &&
+  FieldType !== SheetFieldType.Grid &&
+  !['Heading', 'defaultHeading', 'Note'].includes(FieldName ?? '');
+
+/** What a field says that is none of a plan's own texts. */
+function textOf({ FieldType, FieldName, FieldValue }: FieldDef, { fields, tags }: SheetFacts): string {
+  switch (FieldType) {
+    case SheetFieldType.StaticText:
+      return FieldValue.split('\n')
+        .map((line) => filledLine(line, tags))
+        .join('\n');
+    case SheetFieldType.OutputText:
+    case SheetFieldType.InputField:
+      return fields.get(FieldName ?? '') ?? FieldValue;
+    case SheetFieldType.ComboBox:
+      // The one that is chosen stands before those to choose from.
+      return FieldValue.includes(';') ? FieldValue.slice(0, FieldValue.indexOf(';')) : '';
+    default:
+      return FieldValue.trim().toUpperCase();
+  }
+}
+
+/** A line with what is known in place of its tags. The line runs as the office wrote it, whatever a name begins with. */
+function filledLine(line: string, tags: SheetFacts['tags']): string {
+  const words = line.replace(/\[[A-Za-z]+\]/g, '');
+  const isLeftToRight = /\p{L}/u.test(words) && directionOf(words) === 'L';
+  if (!isLeftToRight) return replaceTags(line, tags);
+  const marked = [...tags].map(
+    ([tag, value]) => [tag, hasRightToLeft(value) ? value + LEFT_TO_RIGHT_MARK : value] as const,
+  );
+  return leftToRight(replaceTags(line, new Map(marked)));
 }
 
 const within = (value: number, least: number) => Math.min(20_000, Math.max(least, value));

@@ -4,11 +4,11 @@ import type { Row } from '../../../db/schema/tables.ts';
 import { MIN_DATE } from '../../../domain/calendar.ts';
 import type { Key } from '../../../domain/key.ts';
 import { exact, formatCents } from '../../../domain/money.ts';
+import { shortDate, shortDateTime } from '../../../domain/short-date.ts';
 import { leftToRight } from '../../../pdf/bidi.ts';
 import type { OutputTexts } from '../../../pdf/model.ts';
 import { preference } from '../../office/preferences.ts';
 import type { SavedRow } from '../saved-rows.ts';
-import { shortDate, shortDateTime } from './short-date.ts';
 
 type Plan = Row<'treatplan'>;
 type Patient = Row<'patient'>;
@@ -38,7 +38,7 @@ export async function printedTexts(
     phoneNumber(head.phone),
     patient ? patientLine(patient) : '',
     responsible ? `Responsible Party: ${fullName([responsible.FName, responsible.LName])}` : '',
-    plan.DateTP > MIN_DATE ? shortDate(plan.DateTP) : '',
+    shortDate(plan.DateTP),
   ];
   return {
     Heading: plan.Heading ?? '',

@@ -2,10 +2,20 @@ import type { Handle } from '../../../db/practice.ts';
 import { findRow } from '../../../db/rows.ts';
 import type { Row } from '../../../db/schema/tables.ts';
 
-/** The file of a document: out of its own row where the office keeps files in the database, else out of the folder. */
-export async function storedFile(handle: Handle, document: Row<'document'>): Promise<Uint8Array | undefined> {
-  if (document.RawBase64) return Buffer.from(document.RawBase64, 'base64');
+/**
+ * The file of a document: out of its own row where the office keeps files in the database, else out of the folder.
+ * Undefined when it is not there, or has more bytes than are wanted.
+ */
+export async function storedFile(
+  handle: Handle,
+  document: Row<'document'>,
+  atMost?: number,
+): Promise<Uint8Array | undefined> {
+  if (document.RawBase64) {
+    const isWanted = atMost === undefined || document.RawBase64.length * 0.75 <= atMost;
+    return isWanted ? Buffer.from(document.RawBase64, 'base64') : undefined;
+  }
   const patient = await findRow(handle, 'patient', document.PatNum);
   if (!patient?.ImageFolder || !document.FileName) return undefined;
-  return handle.documents.read({ folder: patient.ImageFolder, name: document.FileName });
+  return handle.documents.read({ folder: patient.ImageFolder, name: document.FileName }, atMost);
 }

@@ -1,6 +1,10 @@
-/** A day as an American office writes it: `yyyy-MM-dd` → `M/d/yyyy`. */
+import { MIN_DATE } from './calendar.ts';
+
+/** A day as an American office writes it: `yyyy-MM-dd` → `M/d/yyyy`; nothing for a day that is not known. */
 export function shortDate(date: string): string {
-  const [year, month, day] = date.slice(0, 10).split('-').map(Number);
+  const known = date.slice(0, 10);
+  if (known <= MIN_DATE) return '';
+  const [year, month, day] = known.split('-').map(Number);
   return `${month}/${day}/${year}`;
 }
 

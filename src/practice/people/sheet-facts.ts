@@ -3,13 +3,14 @@ import { findRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ageAt, MIN_DATE } from '../../domain/calendar.ts';
 import { Gender } from '../../domain/enums.ts';
-import { findClinic } from '../../practice/chart/references.ts';
-import { preference } from '../../practice/office/preferences.ts';
+import { shortDate } from '../../domain/short-date.ts';
+import { findClinic } from '../chart/references.ts';
+import { preference } from '../office/preferences.ts';
 
 type Patient = Row<'patient'>;
 type Facts = ReadonlyMap<string, string>;
 
-/** What a new sheet is filled with: by the name of a field, and by a tag within its static texts. */
+/** What a sheet is filled with: by the name of a field, and by a tag within its static texts. */
 export interface SheetFacts {
   readonly fields: Facts;
   readonly tags: Facts;
@@ -19,13 +20,6 @@ const text = (value: string | null) => value ?? '';
 
 /** Parts that are not blank, a blank between them. */
 const joined = (...parts: (string | null)[]) => parts.map(text).filter(Boolean).join(' ');
-
-/** `5/24/1976`, as dates stand on paper in the USA; nothing for a date that is not known. */
-function shortDate(date: string): string {
-  if (date <= MIN_DATE) return '';
-  const [year, month, day] = date.split('-').map(Number);
-  return `${month}/${day}/${year}`;
-}
 
 const cityStateZip = ({ City, State, Zip }: Pick<Patient, 'City' | 'State' | 'Zip'>) =>
   joined([text(City), text(State)].filter(Boolean).join(', '), Zip);
