@@ -3,8 +3,8 @@
  * `npm run bench`; alone: `node bench/feed.ts`. On an SQLite file, in this process, so that the processor time is the
  * server's alone.
  */
-import type { FastifyInstance } from 'fastify';
-import { buildApp } from '../src/app.ts';
+import inject from 'light-my-request';
+import { type App, buildApp } from '../src/app.ts';
 import { systemClock } from '../src/clock.ts';
 import { withFeed } from '../src/db/feed/with-feed.ts';
 import type { Practice } from '../src/db/practice.ts';
@@ -45,7 +45,7 @@ export async function benchFeed(database: BenchDatabase): Promise<void> {
   );
 }
 
-function appOn(practice: Practice): FastifyInstance {
+function appOn(practice: Practice): App {
   const caller = { permissions: new Set(PERMISSIONS), customer: 'Bench', developerName: 'Bench' };
   return buildApp({
     ...{
@@ -70,16 +70,21 @@ function appOn(practice: Practice): FastifyInstance {
 const headers = { authorization: 'ODFHIR Bench/Bench', 'content-type': 'application/json' };
 
 /** In short turns, so that whatever else the machine does falls on both alike; the medians count. */
-async function measurePosts(plain: FastifyInstance, telling: FastifyInstance): Promise<void> {
+async function measurePosts(plain: App, telling: App): Promise<void> {
   let sent = 0;
-  const post = async (app: FastifyInstance) => {
+  const post = async (app: App) => {
     const PatNum = ((sent++ * 7919) % PRACTICE.patients) + 1;
     const work = { ProcDate: '2026-01-05', ProcStatus: 'TP', CodeNum: 7, ProcFee: '87.00', Priority: 1, Dx: 3 };
     const payload = { PatNum, ...work };
-    const { statusCode, body } = await app.inject({ method: 'POST', url: '/api/v1/procedurelogs', headers, payload });
+    const { statusCode, body } = await inject(app.handle, {
+      method: 'POST',
+      url: '/api/v1/procedurelogs',
+      headers,
+      payload,
+    });
     if (statusCode !== 201) throw new Error(body);
   };
-  const turn = async (app: FastifyInstance) => {
+  const turn = async (app: App) => {
     const start = process.cpuUsage();
     await Promise.all(Array.from({ length: TOGETHER }, () => post(app)));
     const { user, system } = process.cpuUsage(start);
@@ -101,12 +106,12 @@ async function measurePosts(plain: FastifyInstance, telling: FastifyInstance): P
 }
 
 /** Everything that the POSTs stored, numbered and then read page by page. */
-async function measureFeed(app: FastifyInstance): Promise<void> {
+async function measureFeed(app: App): Promise<void> {
   const read = async (query: string) => {
     const [start, from] = [process.cpuUsage(), performance.now()];
     let changes = 0;
     for (let after = 0; ; ) {
-      const answer = await app.inject({ url: `/api/ext/v1/changes?after=${after}${query}`, headers });
+      const answer = await inject(app.handle, { url: `/api/ext/v1/changes?after=${after}${query}`, headers });
       const page = answer.json() as { changes: unknown[]; next: number };
       if (page.changes.length === 0) break;
       changes += page.changes.length;

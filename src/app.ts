@@ -1,55 +1,25 @@
-import type { IncomingMessage } from 'node:http';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { chairsidePages } from './chairside/pages.ts';
-import type { Practice } from './db/practice.ts';
-import { unitOfWork } from './db/unit-of-work.ts';
 import { Refusal } from './domain/refusal.ts';
-import { checkAddress, pathAndQuery, pathOf, queryOf, segmentsOf } from './http/address.ts';
-import { longestBody } from './http/body-limit.ts';
-import { announcedBytes, readBodyText } from './http/body-reader.ts';
-import { customerKeyOf, type FindCaller, identifyCaller, requireAccess } from './http/caller.ts';
-import { turnsOf } from './http/caller-turns.ts';
-import type { Mode } from './http/common-parameters.ts';
-import { answerMalformed, hangUpOnceAnswered, limitedServer } from './http/connection-limits.ts';
+import { checkAddress, pathOf } from './http/address.ts';
+import { type ApiSettings, api, BASE_PATH } from './http/api.ts';
+import { limitedServer } from './http/connection-limits.ts';
 import { type AllowedOrigins, crossOrigin } from './http/cross-origin.ts';
-import { type HandedOver, handoverToken } from './http/handover-caller.ts';
-import { heldAnswers } from './http/held-answers.ts';
-import { heldBodies } from './http/held-bodies.ts';
-import { prefersStrict } from './http/ignored-names.ts';
-import type { Incoming } from './http/incoming.ts';
+import { type Exchange, exchange } from './http/exchange.ts';
 import { type HostSettings, knownHosts } from './http/known-hosts.ts';
+import { type Address, listen } from './http/listen.ts';
 import { listenersOf } from './http/listeners.ts';
-import { lockOut } from './http/lock-out.ts';
-import type { Operation } from './http/operation.ts';
-import type { Caller } from './http/permissions.ts';
-import { faultForLog, faultRefusal, refusalReply, requestReferences } from './http/replies.ts';
-import { type Route, routeTable } from './http/routes.ts';
-import { runOperation } from './http/run-operation.ts';
-import { sendReply } from './http/send-reply.ts';
+import type { Meddling } from './http/meddling.ts';
+import { pageTable } from './http/pages.ts';
+import { faultRefusal, refusalReply, requestReferences, type WrittenReply } from './http/replies.ts';
+import { send } from './http/send.ts';
 import { type PracticeKind, servicePages } from './http/service-pages.ts';
 import { oneAfterTheOther } from './http/socket-lanes.ts';
-import { throttle } from './http/throttle.ts';
 import type { Certificate } from './http/tls.ts';
-import type { LogDestination } from './log-destination.ts';
+import { type Log, type LogSettings, openLog } from './log.ts';
 import { version } from './version.ts';
 
-export const BASE_PATH = '/api/v1';
-
-/** Patient data belongs in no cache, and is what its Content-Type says. */
-const OF_ALL = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' };
-
-export interface AppDependencies extends HostSettings {
-  readonly practice: Practice;
-  readonly findCaller: FindCaller;
-  /** Who stands behind the token of a handover; absent where nothing is handed over. */
-  readonly handedOver?: HandedOver | undefined;
-  readonly operations: readonly Operation[];
-  readonly mode: Mode;
-  /** Rows of a list at most, whatever the mode says. */
-  readonly pageCap?: number | undefined;
-  readonly strict: boolean;
-  /** Milliseconds that a caller's own query may take. */
-  readonly queryTime: number;
+export interface AppDependencies extends ApiSettings, HostSettings, LogSettings {
   /** With it the server speaks HTTPS. */
   readonly certificate?: Certificate | undefined;
   /** Origins whose web pages may call the API. */
@@ -57,13 +27,10 @@ export interface AppDependencies extends HostSettings {
   readonly practiceKind: PracticeKind;
   /** `{DeveloperKey}/{CustomerKey}` of the demo pair where it works, for the pages that need no key. */
   readonly demoKeys: string | undefined;
-  /** Adds what only tests may do. */
-  readonly install?: ((app: FastifyInstance) => void) | undefined;
+  /** What only tests may do. */
+  readonly meddling?: Meddling | undefined;
   /** Told of every answer, for figures. */
   readonly onAnswered?: ((answered: Answered) => void) | undefined;
-  readonly logLevel: string;
-  /** Where log lines go, one JSON object each; standard output unless said otherwise. */
-  readonly logTo?: LogDestination | undefined;
 }
 
 /** What may be known of a request afterwards: no query, no body. */
@@ -77,224 +44,123 @@ export interface Answered {
   readonly key: number | undefined;
 }
 
-interface Admitted {
-  readonly caller: Caller;
-  readonly route: Route;
-}
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** Who asks for which operation, once both are known. */
-    admitted: Admitted | undefined;
-  }
+export interface App {
+  readonly server: Server;
+  readonly log: Log;
+  /** Answers one request, from wherever it comes. */
+  handle(request: IncomingMessage, response: ServerResponse): void;
+  listen(address: Address): Promise<void>;
+  /** Answers what was accepted, and nothing more. */
+  close(): Promise<void>;
 }
 
 /** Every part of the server on one screen. Nothing listens yet. */
-export function buildApp(deps: AppDependencies): FastifyInstance {
-  const app = Fastify({
-    serverFactory: (handle) => limitedServer(oneAfterTheOther(handle), deps.certificate),
-    trustProxy: deps.proxies ? (address) => deps.proxies!.includes(address) : false,
-    logger: logger(deps),
-    logController: new LogController({ disableRequestLogging: true }),
-    genReqId: requestReferences(),
-    // A logger for each request would cost more than its line, which names the request itself.
-    childLoggerFactory: (log) => log,
-    clientErrorHandler: answerMalformed,
-    // A path that cannot be read comes here before any hook.
-    frameworkErrors: (error, request, reply) => sendRefusal(asRefusal(error, request), request, reply.headers(OF_ALL)),
-    exposeHeadRoutes: false,
-    rewriteUrl: ({ url }) => pathAndQuery(url),
-    routerOptions: { ignoreTrailingSlash: true, caseSensitive: false, querystringParser: () => ({}) },
-  });
-  const waitTurn = deps.mode === 'remote' ? throttle(() => performance.now()) : undefined;
-  app.decorateRequest('admitted', undefined);
+export function buildApp(deps: AppDependencies): App {
+  const { meddling } = deps;
+  const log = openLog(deps);
+  const server = limitedServer(oneAfterTheOther(handle), deps.certificate);
+  const newReference = requestReferences();
   const hosts = knownHosts(deps);
   const answersPreflight = crossOrigin(deps.allowedOrigins);
-  const guarded = lockOut(
-    () => performance.now(),
-    (address) => app.log.warn({ address }, 'locked out after wrong keys'),
-  );
-  const listeners = listenersOf(app);
-  const bodies = heldBodies();
-  const answers = heldAnswers();
-  const turns = turnsOf(deps.practice, app.server);
-
-  // One parser for every content type: what the type must be is the operation's matter.
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', async (request: FastifyRequest, stream: IncomingMessage) => {
-    const { caller, route } = request.admitted ?? {};
-    // Nobody takes the body of a request that is no operation's.
-    if (!caller || !route) return void stream.resume();
-    const take = (bytes: number) => bodies.take(request, caller.customer, bytes);
-    return readBodyText(stream, { longest: longestBody(route.operation), announced: announcedBytes(request), take });
+  const listeners = listenersOf();
+  const answersOperation = api(deps, {
+    hosts,
+    listeners,
+    server,
+    onLockOut: (address) => log.warn({ address }, 'locked out after wrong keys'),
+    instead: meddling?.instead,
   });
+  const findPage = pageTable([
+    ...chairsidePages(),
+    ...servicePages(deps.practice, deps.operations, hosts, { ...deps, version, basePath: BASE_PATH }),
+    ...(meddling?.pages ?? []),
+  ]);
+  let close: () => Promise<void> = async () => {};
+  let isStopping = false;
 
-  app.addHook('onRequest', (request, reply, done) => {
-    reply.headers(OF_ALL);
-    if (hasBody(request)) reply.raw.once('close', () => bodies.giveBack(request));
-    try {
-      checkAddress(request.url);
-      hosts.check(request);
-      if (answersPreflight(request, reply)) return;
-    } catch (error) {
-      return done(error as Error);
+  function handle(request: IncomingMessage, response: ServerResponse): void {
+    const asked = exchange(request, response, newReference(), deps.proxies);
+    response.on('finish', () => noteAnswered(asked));
+    answer(asked)
+      .catch((error: unknown) => refuse(asked, error))
+      .catch(() => response.destroy());
+  }
+
+  async function answer(asked: Exchange): Promise<void> {
+    if (isStopping) throw stopping();
+    checkAddress(asked.url);
+    hosts.check(asked);
+    const preflight = answersPreflight(asked);
+    if (preflight) return leave(asked, preflight);
+    if (meddling && (await meddling.arrived(asked))) return;
+    const reply = await (answersOperation(asked) ?? answerPage(asked));
+    return leave(asked, reply);
+  }
+
+  async function answerPage(asked: Exchange): Promise<WrittenReply> {
+    const found = findPage(asked);
+    if (!found) throw nothingHere(asked);
+    asked.page = found.page.path;
+    return found.page.answer(asked, found.parameters);
+  }
+
+  function leave(asked: Exchange, reply: WrittenReply): Promise<void> | undefined {
+    return meddling?.leaving(asked, reply) ? undefined : send(asked, reply);
+  }
+
+  function refuse(asked: Exchange, error: unknown): void {
+    const refusal = asRefusal(asked, error);
+    // What breaks off on its way can only be cut short.
+    if (asked.response.headersSent) asked.response.destroy();
+    else leave(asked, refusalReply(refusal, asked.headers.accept));
+  }
+
+  function asRefusal({ reference }: Exchange, error: unknown): Refusal {
+    if (error instanceof Refusal) {
+      // What an administrator must put right is told in the log too, with what the database said.
+      if (error.cause) log.error({ err: error.cause, reference }, 'refused');
+      return error;
     }
-    done();
-  });
-
-  for (const basePath of new Set([BASE_PATH, ...deps.operations.map(({ base = BASE_PATH }) => base)])) offer(basePath);
-
-  /** Every operation below one base URL. */
-  function offer(basePath: string): void {
-    const findRoute = routeTable(deps.operations.filter(({ base = BASE_PATH }) => base === basePath));
-    app.route({
-      method: ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD'],
-      url: `${basePath}/*`,
-      // Before the body is read, so that a stranger cannot make the server take one.
-      onRequest: (request, _reply, done) => {
-        try {
-          request.admitted = admit(request, findRoute, basePath);
-        } catch (error) {
-          return done(error as Error);
-        }
-        // The body of a DELETE counts for nothing, whatever the request says it is.
-        if (request.method === 'DELETE') delete request.headers['content-type'];
-        done();
-      },
-      handler: async (request, reply) => {
-        const { caller, route } = request.admitted!;
-        const asker = { customer: caller.customer, address: request.ip, connection: request.raw.socket };
-        // What is written names where it came from.
-        const by =
-          route.operation.write || route.operation.ask
-            ? { ...caller, ...whereFrom(request), origin: hosts.locationBase(request) }
-            : caller;
-        // Only what keeps the key, encrypted, is handed it.
-        const keeper = route.operation.write?.before && { customerKey: customerKeyOf(request.headers.authorization) };
-        const incoming: Incoming = {
-          route,
-          caller: keeper ? { ...by, ...keeper } : by,
-          query: queryOf(request.url),
-          contentType: request.headers['content-type'],
-          body: request.body as string | undefined,
-          strict: deps.strict || prefersStrict(request.headers.prefer as string | undefined),
-          idempotencyKey: request.headers['idempotency-key'] as string | undefined,
-          authorization: request.headers.authorization,
-          via: request.headers.via,
-          pageCap: deps.pageCap,
-          asking: route.operation.ask && {
-            longest: deps.queryTime,
-            inTurn: (work) => turns.query(asker, work),
-            record: (work) => turns.write(asker, () => unitOfWork(deps.practice, work, { by })),
-          },
-          following: route.operation.follow && {
-            accept: request.headers.accept ?? '',
-            lastEventId: request.headers['last-event-id'] as string | undefined,
-            begin: () => listeners.enter(reply, caller.customer),
-            look: (work) => {
-              // Who listens for long may be shut out meanwhile.
-              requireAccess(identifyCaller(request.headers.authorization, deps.findCaller), route.operation);
-              return turns.read(asker, () => deps.practice.read(work));
-            },
-          },
-        };
-        const run = async () => {
-          const asked = { customer: caller.customer, path: route.operation.path, isRead: !route.operation.write };
-          answers.check(asked);
-          const made = await runOperation(deps.practice, deps.mode, incoming);
-          answers.keep(reply.raw, asked, made);
-          return made;
-        };
-        const kind = turnOf(route.operation);
-        const outgoing = await (kind ? turns[kind](asker, run) : run());
-        return sendReply(request, reply, outgoing, () => hosts.locationBase(request) + basePath);
-      },
-    });
+    log.error({ reqId: reference, err: error, reference }, 'fault');
+    return faultRefusal(reference);
   }
 
-  /** Who asks for what, or the refusal. */
-  function admit(request: FastifyRequest, findRoute: ReturnType<typeof routeTable>, basePath: string): Admitted {
-    const { authorization } = request.headers;
-    const token = handoverToken(authorization);
-    const caller =
-      token === undefined || !deps.handedOver
-        ? identifyCaller(authorization, guarded(request.ip, deps.findCaller))
-        : deps.handedOver(token, request.ip);
-    waitTurn?.(caller);
-    const route = findRoute(request.method, segmentsOf(request.url, basePath));
-    requireAccess(caller, route.operation);
-    // A token stands for its plan.
-    return { caller, route: caller.plan === undefined ? route : { ...route, id: caller.plan } };
-  }
-
-  chairsidePages(app);
-  servicePages(app, deps.practice, deps.operations, hosts, { ...deps, version, basePath: BASE_PATH });
-
-  deps.install?.(app);
-
-  hangUpOnceAnswered(app);
-
-  app.setErrorHandler((error, request, reply) => sendRefusal(asRefusal(error, request), request, reply));
-  app.setNotFoundHandler((request, reply) => sendRefusal(nothingHere(request), request, reply));
-  app.addHook('onResponse', (request, reply, done) => {
-    // The path's pattern, not the URL: a query can carry a patient's name.
+  function noteAnswered({ reference, method, admitted, page, response, begun }: Exchange): void {
     const answered: Answered = {
-      method: request.method,
-      operation: request.admitted?.route.operation.path ?? request.routeOptions.url ?? '',
-      status: reply.statusCode,
-      milliseconds: Math.round(reply.elapsedTime * 10) / 10,
-      key: request.admitted?.caller.keyNum,
+      method,
+      // The path's pattern, not the URL: a query can carry a patient's name.
+      operation: admitted?.route.operation.path ?? page,
+      status: response.statusCode,
+      milliseconds: Math.round((performance.now() - begun) * 10) / 10,
+      key: admitted?.caller.keyNum,
     };
-    app.log.info({ reqId: request.id, ...answered }, 'answered');
+    log.info({ reqId: reference, ...answered }, 'answered');
     deps.onAnswered?.(answered);
-    done();
-  });
-  return app;
+    // A caller that keeps its connection for the next request would hold up the stop until that time-out.
+    if (isStopping) setImmediate(() => server.closeIdleConnections());
+  }
+
+  return {
+    server,
+    log,
+    handle,
+    async listen(address) {
+      close = await listen(server, address);
+    },
+    async close() {
+      isStopping = true;
+      listeners.endAll();
+      await close();
+    },
+  };
 }
 
-const hasBody = ({ headers }: FastifyRequest) =>
-  headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
+const stopping = () =>
+  new Refusal(503, 'The server is stopping. Try again in a moment.', { connection: 'close', 'retry-after': '1' });
 
-/** Who listens for a minute must not hold a turn for a minute, and a query has turns of its own. */
-function turnOf({ follow, ask, write, answer }: Operation): 'read' | 'write' | 'print' | undefined {
-  if (follow || ask) return undefined;
-  if (write) return 'write';
-  return answer.kind === 'file' && answer.mediaType === 'application/pdf' ? 'print' : 'read';
-}
-
-const whereFrom = ({ ip, headers }: FastifyRequest) => ({ address: ip, agent: headers['user-agent'] });
-
-function logger({ logLevel, logTo }: AppDependencies) {
-  // Requests and errors are logged by allow-listed fields only.
-  const serializers = { req: () => ({}), res: () => ({}), err: faultForLog };
-  return { level: logLevel, serializers, ...(logTo ? { stream: logTo } : {}) };
-}
-
-function nothingHere(request: FastifyRequest): Refusal {
-  const path = pathOf(request.url).toLowerCase();
-  if (path === BASE_PATH) {
+function nothingHere({ url }: Exchange): Refusal {
+  if (pathOf(url).toLowerCase() === BASE_PATH) {
     return new Refusal(404, `Name a resource, for example ${BASE_PATH}/patients. The reference is at /docs.`);
   }
-  if (path.startsWith(`${BASE_PATH}/`)) return new Refusal(400, `${request.method} is not a valid method.`);
   return new Refusal(404, `Nothing is here. The API is at ${BASE_PATH}, its reference at /docs.`);
-}
-
-function asRefusal(error: unknown, request: FastifyRequest): Refusal {
-  if (error instanceof Refusal) {
-    // What an administrator must put right is told in the log too, with what the database said.
-    if (error.cause) request.log.error({ err: error.cause, reference: request.id }, 'refused');
-    return error;
-  }
-  const { statusCode, code } = error as { statusCode?: number; code?: string };
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Refusal(400, 'Content-Type must be application/json.');
-  if (code === 'FST_ERR_CTP_INVALID_CONTENT_LENGTH') return new Refusal(400, 'Content-Length is invalid.');
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
-    return new Refusal(400, 'The request is malformed.');
-  request.log.error({ reqId: request.id, err: error, reference: request.id }, 'fault');
-  return faultRefusal(request.id);
-}
-
-function sendRefusal(refusal: Refusal, request: FastifyRequest, reply: FastifyReply) {
-  const { status, headers, body } = refusalReply(refusal, request.headers.accept);
-  return reply.code(status).headers(headers).send(body);
 }

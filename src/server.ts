@@ -46,7 +46,7 @@ import { startTidying } from './start-tidying.ts';
 import { startWatching } from './start-watching.ts';
 import { testClock } from './testing/clock.ts';
 import type { TestControls } from './testing/controls.ts';
-import { installTestControls } from './testing/install.ts';
+import { testMeddling } from './testing/meddling.ts';
 import { controlsOf, noControls } from './testing/practice-controls.ts';
 
 /** Any setting, as its own type. */
@@ -160,7 +160,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     findCaller,
     pageCap: config.pageCap,
     onAnswered: figures?.note,
-    install: controls && ((server) => installTestControls(server, controls, findCaller)),
+    meddling: controls && testMeddling(controls, findCaller),
     mode: config.mode,
     strict: config.strict,
     queryTime: config.queryTime * 1000,

@@ -1,9 +1,9 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { notFound, Refusal } from '../domain/refusal.ts';
+import type { Exchange } from '../http/exchange.ts';
+import { type Page, READING } from '../http/pages.ts';
+import type { WrittenReply } from '../http/replies.ts';
 import { type Asset, readAssets } from './assets.ts';
 import { shell } from './shell.ts';
-
-const METHODS = ['GET', 'HEAD'];
 
 /**
  * Nothing but our own files: no inline script or style, no frame, no form, no other host. Pictures may be `data:` for the
@@ -29,38 +29,41 @@ const STAFF_PAGES = [
 const PATIENT_PAGES = ['/chairside/present', '/chairside/present/:number'];
 
 /** The pages of a hand-over: for the staff, and for the patient whose token stands in the fragment. */
-export function chairsidePages(app: FastifyInstance): void {
+export function chairsidePages(): Page[] {
   let assets: ReadonlyMap<string, Asset> | undefined;
   const built = () => {
     assets ??= readAssets();
     return assets;
   };
-  const page = (isPatient: boolean) => async (request: FastifyRequest, reply: FastifyReply) => {
-    if (!built().has('page.js')) throw new Refusal(503, 'The page is not built. `npm start` builds it.');
-    // Kept by nobody: a page from before may not come back when somebody else holds the tablet.
-    return reply
-      .headers({ ...PAGE_HEADERS, 'cache-control': 'no-store', vary: 'Accept-Language' })
-      .send(shell(request.headers['accept-language'] ?? '', isPatient));
-  };
-  for (const url of STAFF_PAGES) app.route({ method: METHODS, url, handler: page(false) });
-  for (const url of PATIENT_PAGES) app.route({ method: METHODS, url, handler: page(true) });
-  app.route({
-    method: METHODS,
-    url: '/chairside/assets/:name',
-    handler: async (request, reply) => {
-      const asset = built().get((request.params as { name: string }).name);
-      if (!asset) throw notFound('Asset');
-      return sendAsset(asset, request, reply);
+  const page = (path: string, isPatient: boolean): Page => ({
+    methods: READING,
+    path,
+    answer({ headers }) {
+      if (!built().has('page.js')) throw new Refusal(503, 'The page is not built. `npm start` builds it.');
+      const body = shell(headers['accept-language'] ?? '', isPatient);
+      // Kept by nobody: a page from before may not come back when somebody else holds the tablet.
+      return { status: 200, headers: { ...PAGE_HEADERS, vary: 'Accept-Language' }, body };
     },
   });
+  const asset: Page = {
+    methods: READING,
+    path: '/chairside/assets/:name',
+    answer(asked, { name }) {
+      const found = built().get(name!);
+      if (!found) throw notFound('Asset');
+      return answerAsset(found, asked);
+    },
+  };
+  return [...STAFF_PAGES.map((path) => page(path, false)), ...PATIENT_PAGES.map((path) => page(path, true)), asset];
 }
 
-function sendAsset({ type, bytes, gzip, tag }: Asset, { headers }: FastifyRequest, reply: FastifyReply) {
+function answerAsset({ type, bytes, gzip, tag }: Asset, { headers }: Exchange): WrittenReply {
   const isZipped = /\bgzip\b/.test(headers['accept-encoding'] ?? '');
   const etag = `"${tag}${isZipped ? '-gzip' : ''}"`;
   // A browser keeps the file and asks each time whether it is still the same.
-  reply.headers({ etag, 'cache-control': 'no-cache', vary: 'Accept-Encoding' });
-  if (headers['if-none-match'] === etag) return reply.code(304).send();
-  if (isZipped) reply.header('content-encoding', 'gzip');
-  return reply.type(type).send(isZipped ? gzip : bytes);
+  const kept = { etag, 'cache-control': 'no-cache', vary: 'Accept-Encoding' };
+  if (headers['if-none-match'] === etag) return { status: 304, headers: kept, body: '' };
+  const typed = { 'content-type': type, ...kept };
+  if (!isZipped) return { status: 200, headers: typed, body: bytes };
+  return { status: 200, headers: { ...typed, 'content-encoding': 'gzip' }, body: gzip };
 }

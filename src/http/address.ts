@@ -3,11 +3,12 @@ import { badRequest } from '../domain/refusal.ts';
 /** Characters of an address, query included. Our longest filters need a tenth of it; a longer question is a POST. */
 export const LONGEST_ADDRESS = 8000;
 
-/** Refuses an address that is too long, with 400, before anything reads it. */
+/** Refuses an address that is too long, or whose path cannot be decoded, with 400, before anything reads it. */
 export function checkAddress(url: string): void {
   if (url.length > LONGEST_ADDRESS) {
     throw badRequest(`The address of a request cannot exceed ${LONGEST_ADDRESS} characters.`);
   }
+  if (url.includes('%') && decoded(pathOf(url)) === undefined) throw badRequest('The request is malformed.');
 }
 
 /** Some proxies send the whole address in the request line (RFC 9112 3.2.2); the path is what counts. */
@@ -31,7 +32,9 @@ export function pathOf(url: string): string {
 /** The parts of the path below a base, decoded; a part that cannot be decoded stays as it is. */
 export function segmentsOf(url: string, basePath: string): string[] {
   const segments: string[] = [];
-  for (const part of pathOf(url).slice(basePath.length).split('/')) if (part !== '') segments.push(decoded(part));
+  for (const part of pathOf(url).slice(basePath.length).split('/')) {
+    if (part !== '') segments.push(part.includes('%') ? (decoded(part) ?? part) : part);
+  }
   return segments;
 }
 
@@ -54,11 +57,10 @@ export function pairsOf(query: string): Iterable<readonly [name: string, value: 
   return pairs;
 }
 
-function decoded(segment: string): string {
-  if (!segment.includes('%')) return segment;
+function decoded(text: string): string | undefined {
   try {
-    return decodeURIComponent(segment);
+    return decodeURIComponent(text);
   } catch {
-    return segment;
+    return undefined;
   }
 }

@@ -1,7 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
-import type { Socket } from 'node:net';
-import type { FastifyInstance } from 'fastify';
+import type { Duplex } from 'node:stream';
 import { refusalCode } from '../domain/refusal-codes.ts';
 import type { Certificate } from './tls.ts';
 
@@ -34,6 +33,7 @@ export function limitedServer(handle: RequestListener, certificate?: Certificate
     ? createSecureServer({ ...LIMITS, ...certificate, handshakeTimeout: LONGEST_HANDSHAKE }, handle)
     : createServer(LIMITS, handle);
   server.setTimeout(LONGEST_SILENCE);
+  server.on('clientError', answerMalformed);
   return server;
 }
 
@@ -43,7 +43,7 @@ const SENTENCES: Readonly<Record<string, readonly [status: string, sentence: str
 };
 
 /** Answers what is no HTTP request, or never became one, and hangs up. The bytes received are not repeated or logged. */
-export function answerMalformed(error: Error & { code?: string }, socket: Socket): void {
+function answerMalformed(error: Error & { code?: string }, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
@@ -54,19 +54,4 @@ export function answerMalformed(error: Error & { code?: string }, socket: Socket
     `HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${sentence.length}\r\n` +
       `X-Error-Code: ${code}\r\nConnection: close\r\n\r\n${sentence}`,
   );
-}
-
-/**
- * Once the server stops, each connection ends with the answer it still waited for. Without this a caller that keeps its
- * connection for the next request would hold up the stop until that time-out.
- */
-export function hangUpOnceAnswered(app: FastifyInstance): void {
-  let isStopping = false;
-  app.addHook('preClose', async () => {
-    isStopping = true;
-  });
-  app.addHook('onResponse', (_request, _reply, done) => {
-    if (isStopping) setImmediate(() => app.server.closeIdleConnections());
-    done();
-  });
 }

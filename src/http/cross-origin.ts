@@ -1,4 +1,6 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { AnswerHeaders, Exchange } from './exchange.ts';
+import type { WrittenReply } from './replies.ts';
 
 /** Origins whose pages may call the server: all, these, or none. */
 export type AllowedOrigins = '*' | readonly string[];
@@ -23,28 +25,34 @@ const GOOD_FOR = '600';
 const NAMES = /^[\w-]+(?:, ?[\w-]+){0,30}$/;
 
 /**
- * Lets web pages of the allowed origins read our answers, refusals too (the Fetch standard, CORS). True when the request
- * was a preflight and is answered: browsers send those without a key, so none is asked for. No cookies are involved.
+ * Lets web pages of the allowed origins read our answers, refusals too (the Fetch standard, CORS): adds to the headers of
+ * the answer. Answers a preflight: browsers send those without a key, so none is asked for. No cookies are involved.
  */
-export function crossOrigin(allowed: AllowedOrigins): (request: FastifyRequest, reply: FastifyReply) => boolean {
-  return ({ method, headers }, reply) => {
+export function crossOrigin(allowed: AllowedOrigins): (asked: Exchange) => WrittenReply | undefined {
+  const varies: AnswerHeaders = allowed !== '*' && allowed.length > 0 ? { vary: 'Origin' } : {};
+  return (asked) => {
+    const { method, headers, always } = asked;
     const { origin } = headers;
-    if (allowed !== '*' && allowed.length > 0) reply.header('vary', 'Origin');
-    if (origin === undefined || (allowed !== '*' && !allowed.includes(origin))) return false;
-    reply.header('access-control-allow-origin', allowed === '*' ? '*' : origin);
-    if (method !== 'OPTIONS' || headers['access-control-request-method'] === undefined) {
-      reply.header('access-control-expose-headers', ANSWER_HEADERS);
-      return false;
+    if (origin === undefined || (allowed !== '*' && !allowed.includes(origin))) {
+      if (varies.vary) asked.always = { ...always, ...varies };
+      return undefined;
     }
-    const asked = headers['access-control-request-headers'] ?? '';
-    reply.code(204).headers({
-      'access-control-allow-methods': METHODS,
-      'access-control-allow-headers': asked.length < 1000 && NAMES.test(asked) ? asked : REQUEST_HEADERS,
-      'access-control-max-age': GOOD_FOR,
-      // Before a page of the internet calls a server on this machine, browsers ask for this permission.
-      ...(headers['access-control-request-private-network'] ? { 'access-control-allow-private-network': 'true' } : {}),
-    });
-    void reply.send();
-    return true;
+    asked.always = { ...always, ...varies, 'access-control-allow-origin': allowed === '*' ? '*' : origin };
+    if (method !== 'OPTIONS' || headers['access-control-request-method'] === undefined) {
+      asked.always = { ...asked.always, 'access-control-expose-headers': ANSWER_HEADERS };
+      return undefined;
+    }
+    return { status: 204, headers: preflightHeaders(headers), body: '' };
+  };
+}
+
+function preflightHeaders(headers: IncomingHttpHeaders): AnswerHeaders {
+  const names = headers['access-control-request-headers'] ?? '';
+  return {
+    'access-control-allow-methods': METHODS,
+    'access-control-allow-headers': names.length < 1000 && NAMES.test(names) ? names : REQUEST_HEADERS,
+    'access-control-max-age': GOOD_FOR,
+    // Before a page of the internet calls a server on this machine, browsers ask for this permission.
+    ...(headers['access-control-request-private-network'] ? { 'access-control-allow-private-network': 'true' } : {}),
   };
 }

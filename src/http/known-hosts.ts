@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
-import type { FastifyRequest } from 'fastify';
 import { badRequest } from '../domain/refusal.ts';
-import { type Proxies, requireProxy } from './proxies.ts';
+import type { Exchange } from './exchange.ts';
+import { type Proxies, requireProxy, schemeOfCaller } from './proxies.ts';
 
 export interface HostSettings {
   /** The server listens where only this machine can reach it. */
@@ -18,11 +18,11 @@ export interface KnownHosts {
    * is not ours, where only this machine may call: a web page can make its own name lead to 127.0.0.1 (DNS
    * rebinding), but it cannot make the browser send another Host.
    */
-  check(request: FastifyRequest): void;
+  check(asked: Exchange): void;
   /** The address to print for this caller; one that is not ours is never repeated. */
-  originFor(request: FastifyRequest): string;
+  originFor(asked: Exchange): string;
   /** The same for the Location header; `''` where the path alone is certain, and a caller completes it itself. */
-  locationBase(request: FastifyRequest): string;
+  locationBase(asked: Exchange): string;
 }
 
 const MOST_REMEMBERED = 100;
@@ -33,52 +33,49 @@ const HEALTH = ['/healthz', '/livez', '/readyz'];
 export function knownHosts({ isLocal, publicUrl, proxies }: HostSettings): KnownHosts {
   const publicName = publicUrl ? new URL(publicUrl).hostname.replace(/[[\]]/g, '') : undefined;
   const ownName = hostname().toLowerCase();
+  const schemeOf = ({ request }: Exchange) => schemeOfCaller(request, proxies);
 
-  function isKnown(name: string, request: FastifyRequest): boolean {
+  function isKnown(name: string, asked: Exchange): boolean {
     if (isLoopbackName(name) || name === publicName) return true;
-    return !isLocal && (name === ownName || name === localAddress(request));
+    return !isLocal && (name === ownName || name === localAddress(asked));
   }
-  const known = ({ host }: { host: string }, request: FastifyRequest) => {
+  const known = ({ host }: { host: string }, asked: Exchange) => {
     const name = nameIn(host);
-    return name !== undefined && isKnown(name, request);
+    return name !== undefined && isKnown(name, asked);
   };
   // Names that were found good: clients send the same few with every request.
   const local = new Set<string>();
-  const isLocalHost = (host: string, request: FastifyRequest) => {
+  const isLocalHost = (host: string, asked: Exchange) => {
     if (local.has(host)) return true;
-    if (!known({ host }, request)) return false;
+    if (!known({ host }, asked)) return false;
     if (local.size < MOST_REMEMBERED) local.add(host);
     return true;
   };
-  function locationBase(request: FastifyRequest): string {
-    const { host = '' } = request.headers;
-    return publicUrl || (known({ host }, request) ? `${schemeOf(request)}://${host.toLowerCase()}` : '');
+  function locationBase(asked: Exchange): string {
+    const { host = '' } = asked.headers;
+    return publicUrl || (known({ host }, asked) ? `${schemeOf(asked)}://${host.toLowerCase()}` : '');
   }
 
   return {
-    check(request) {
-      if (proxies && !HEALTH.includes(request.url)) requireProxy(proxies, request, isLoopbackName);
-      const { host } = request.headers;
+    check(asked) {
+      if (proxies && !HEALTH.includes(asked.url)) requireProxy(proxies, asked, isLoopbackName);
+      const { host } = asked.headers;
       // Only very old clients (HTTP/1.0) send no Host; no browser does.
-      if (!isLocal || host === undefined || isLocalHost(host, request) || HEALTH.includes(request.url)) return;
+      if (!isLocal || host === undefined || isLocalHost(host, asked) || HEALTH.includes(asked.url)) return;
       throw badRequest(
         'The Host header names another server. This one answers to localhost, 127.0.0.1, [::1] and the name in --public-url.',
       );
     },
-    originFor(request) {
-      const { localPort = 80 } = request.raw.socket;
-      const address = localAddress(request);
+    originFor(asked) {
+      const { localPort = 80 } = asked.request.socket;
+      const address = localAddress(asked);
       return (
-        locationBase(request) ||
-        `${schemeOf(request)}://${address.includes(':') ? `[${address}]` : address}:${localPort}`
+        locationBase(asked) || `${schemeOf(asked)}://${address.includes(':') ? `[${address}]` : address}:${localPort}`
       );
     },
     locationBase,
   };
 }
-
-/** How the caller reached us, or the proxy in front. */
-const schemeOf = ({ protocol }: FastifyRequest) => (protocol === 'https' ? 'https' : 'http');
 
 /** The name in a Host header, lower case, or undefined when it is no host with or without a port. */
 function nameIn(host: string): string | undefined {
@@ -91,6 +88,6 @@ export function isLoopbackName(name: string): boolean {
   return name === 'localhost' || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name);
 }
 
-function localAddress(request: FastifyRequest): string {
-  return (request.raw.socket.localAddress ?? '127.0.0.1').replace(/^::ffff:/, '');
+function localAddress(asked: Exchange): string {
+  return (asked.request.socket.localAddress ?? '127.0.0.1').replace(/^::ffff:/, '');
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { ServerResponse } from 'node:http';
 import { Refusal } from '../domain/refusal.ts';
 
 /** Callers of one customer, and of all, that may listen at the same time. */
@@ -6,16 +6,18 @@ const MOST_OF_ONE = 100;
 const MOST_OF_ALL = 1000;
 
 /** Tells operations that last when to end: their caller has gone, or the server stops. */
-export function listenersOf(app: FastifyInstance) {
+export interface Listeners {
+  /** Refuses with 429 when this customer, or everybody together, listens too often. */
+  enter(response: ServerResponse, customer: string): AbortSignal;
+  /** The server stops. */
+  endAll(): void;
+}
+
+export function listenersOf(): Listeners {
   const listening = new Map<AbortController, string>();
   let isStopping = false;
-  app.addHook('preClose', async () => {
-    isStopping = true;
-    for (const one of listening.keys()) one.abort();
-  });
   return {
-    /** Refuses with 429 when this customer, or everybody together, listens too often. */
-    enter({ raw }: FastifyReply, customer: string): AbortSignal {
+    enter(response, customer) {
       const mine = [...listening.values()].filter((one) => one === customer).length;
       if (mine >= MOST_OF_ONE || listening.size >= MOST_OF_ALL) {
         throw new Refusal(429, 'Too many requests listen for changes or read an export. End some of them first.', {
@@ -24,12 +26,16 @@ export function listenersOf(app: FastifyInstance) {
       }
       const one = new AbortController();
       listening.set(one, customer);
-      raw.once('close', () => {
+      response.once('close', () => {
         listening.delete(one);
         one.abort();
       });
-      if (isStopping || raw.destroyed) one.abort();
+      if (isStopping || response.destroyed) one.abort();
       return one.signal;
+    },
+    endAll() {
+      isStopping = true;
+      for (const one of listening.keys()) one.abort();
     },
   };
 }

@@ -2,11 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import { Refusal } from '../domain/refusal.ts';
 import { refusalCode } from '../domain/refusal-codes.ts';
+import type { AnswerHeaders } from './exchange.ts';
 
+/** An answer as it leaves. */
 export interface WrittenReply {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly headers: AnswerHeaders;
+  /** A text, a file, or pieces that are made only as fast as the caller takes them. */
+  readonly body: string | Uint8Array | AsyncIterable<string | Uint8Array>;
 }
 
 /**
@@ -14,7 +17,7 @@ export interface WrittenReply {
  * `application/problem+json`. Known clients read the sentence as text (`api-conventions.md` 9). Programs get the code of
  * its kind beside it (docs/errors.md).
  */
-export function refusalReply(refusal: Refusal, accept: string | undefined): WrittenReply {
+export function refusalReply(refusal: Refusal, accept: string | undefined): WrittenReply & { readonly body: string } {
   const { status, message } = refusal;
   const code = refusalCode(status, message);
   const headers = { ...refusal.headers, 'x-error-code': code };

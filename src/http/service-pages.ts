@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { whatIsDue } from '../db/due-estimates.ts';
 import type { Practice } from '../db/practice.ts';
+import type { AnswerHeaders, Exchange } from './exchange.ts';
 import { keptPage } from './kept-page.ts';
 import type { KnownHosts } from './known-hosts.ts';
 import { openApiDocument } from './openapi.ts';
 import { asOpenApi30 } from './openapi-3.0.ts';
 import type { Operation } from './operation.ts';
+import { type Page, READING } from './pages.ts';
 import { isReady, probes } from './probes.ts';
 import { referencePage } from './reference-page.ts';
 import { referenceScript } from './reference-script.ts';
 import { referenceStyle } from './reference-style.ts';
+import type { WrittenReply } from './replies.ts';
 
 /** The invented practice, one of Bitewing's own tables, or a database that Open Dental created. */
 export type PracticeKind = 'demo' | 'own' | 'office';
@@ -36,75 +38,43 @@ const PAGE_HEADERS = {
   'referrer-policy': 'no-referrer',
 };
 
-const METHODS = ['GET', 'HEAD'];
-
 /** The pages that need no key: `/`, `/docs`, `/openapi.json`, `/openapi-3.0.json`, `/healthz`, `/livez`, `/readyz`. */
 export function servicePages(
-  app: FastifyInstance,
   practice: Practice,
   operations: readonly Operation[],
   hosts: KnownHosts,
   facts: ServiceFacts,
-): void {
-  const { version, basePath, mode, practiceKind, demoKeys } = facts;
+): Page[] {
+  const { version, basePath, demoKeys } = facts;
   const keyPair = demoKeys ?? '{DeveloperKey}/{CustomerKey}';
   const documentAt = (origin: string) => openApiDocument(operations, { version, basePath, origin });
-  const documents = {
-    '/openapi.json': keptPage((origin) => JSON.stringify(documentAt(origin), null, 2)),
-    '/openapi-3.0.json': keptPage((origin) => JSON.stringify(asOpenApi30(documentAt(origin)), null, 2)),
+  const kept = (path: string, headers: AnswerHeaders, make: (origin: string) => string): Page => {
+    const page = keptPage(headers, make);
+    return { methods: READING, path, answer: (asked) => page(asked, hosts.originFor(asked)) };
   };
-  const page = keptPage((origin) => referencePage(operations, origin, { version, basePath, keyPair }));
-
-  for (const [url, document] of Object.entries(documents)) {
-    app.route({
-      method: METHODS,
-      url,
-      handler: async (request, reply) =>
-        document.send(request, reply.type('application/json; charset=utf-8'), hosts.originFor(request)),
-    });
-  }
-  app.route({
-    method: METHODS,
-    url: '/docs',
-    handler: async (request, reply) => page.send(request, reply.headers(PAGE_HEADERS), hosts.originFor(request)),
-  });
-  app.route({ method: METHODS, url: '/', handler: async (request, reply) => welcome(request, reply) });
-  app.route({
-    method: METHODS,
-    url: '/healthz',
-    handler: async (_request, reply) => {
-      const isWell = await isReady(practice);
-      const due = isWell && practice.feed?.own ? await practice.read(whatIsDue).catch(() => undefined) : undefined;
-      return reply
-        .code(isWell ? 200 : 503)
-        .header('cache-control', 'no-store')
-        .send({
-          status: isWell ? 'ok' : 'unavailable',
-          engine: practice.engine,
-          mode,
-          practice: practiceKind,
-          version,
-          ...(due ? { estimatesDue: due.patients } : {}),
-        });
-    },
-  });
-
-  for (const [url, probe] of Object.entries(probes(practice))) {
-    app.route({
-      method: METHODS,
-      url,
-      handler: async (_request, reply) => {
+  const document = (path: string, make: (origin: string) => object) =>
+    kept(path, { 'content-type': JSON_TEXT }, (origin) => JSON.stringify(make(origin), null, 2));
+  return [
+    document('/openapi.json', documentAt),
+    document('/openapi-3.0.json', (origin) => asOpenApi30(documentAt(origin))),
+    kept('/docs', PAGE_HEADERS, (origin) => referencePage(operations, origin, { version, basePath, keyPair })),
+    { methods: READING, path: '/', answer: (asked) => welcome(asked, hosts.originFor(asked)) },
+    { methods: READING, path: '/healthz', answer: () => health(practice, facts) },
+    ...Object.entries(probes(practice)).map(([path, probe]) => ({
+      methods: READING,
+      path,
+      answer: async () => {
         const { status, sentence } = await probe();
-        return reply.code(status).type('text/plain; charset=utf-8').send(`${sentence}\n`);
+        return { status, headers: { 'content-type': PLAIN_TEXT }, body: `${sentence}\n` };
       },
-    });
-  }
+    })),
+  ];
 
   /** A person in a browser gets the reference, a person with curl the next thing to type. */
-  function welcome(request: FastifyRequest, reply: FastifyReply) {
-    reply.header('vary', 'Accept');
-    if (request.headers.accept?.includes('text/html')) return reply.redirect('/docs');
-    const origin = hosts.originFor(request);
+  function welcome({ headers }: Exchange, origin: string): WrittenReply {
+    const vary = { vary: 'Accept' };
+    if (headers.accept?.includes('text/html'))
+      return { status: 302, headers: { ...vary, location: '/docs' }, body: '' };
     const lines = [
       `Bitewing ${version}`,
       `API        ${origin}${basePath}`,
@@ -115,6 +85,23 @@ export function servicePages(
       `curl -H "Authorization: ODFHIR ${keyPair}" "${origin}${basePath}/patients?Limit=3"`,
       '',
     ];
-    return reply.type('text/plain; charset=utf-8').send(lines.join('\n'));
+    return { status: 200, headers: { ...vary, 'content-type': PLAIN_TEXT }, body: lines.join('\n') };
   }
 }
+
+async function health(practice: Practice, { mode, practiceKind, version }: ServiceFacts): Promise<WrittenReply> {
+  const isWell = await isReady(practice);
+  const due = isWell && practice.feed?.own ? await practice.read(whatIsDue).catch(() => undefined) : undefined;
+  const told = {
+    status: isWell ? 'ok' : 'unavailable',
+    engine: practice.engine,
+    mode,
+    practice: practiceKind,
+    version,
+    ...(due ? { estimatesDue: due.patients } : {}),
+  };
+  return { status: isWell ? 200 : 503, headers: { 'content-type': JSON_TEXT }, body: JSON.stringify(told) };
+}
+
+const JSON_TEXT = 'application/json; charset=utf-8';
+const PLAIN_TEXT = 'text/plain; charset=utf-8';

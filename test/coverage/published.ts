@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { BASE_PATH } from '../../src/app.ts';
+import { BASE_PATH } from '../../src/http/api.ts';
 import { openApiDocument } from '../../src/http/openapi.ts';
 import { operations } from '../../src/resources/index.ts';
 import { version } from '../../src/version.ts';

@@ -1,3 +1,4 @@
+import { lookup } from 'node:dns/promises';
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { type ServerOptions, SettingError, startServer } from '../../src/index.ts';
@@ -53,6 +54,17 @@ describe('startServer', () => {
     );
     expect((await fetch(`${taken.url}/clinics`, { headers })).status).toBe(200);
     await taken.stop();
+  });
+
+  it('answers at every address of localhost', async () => {
+    const server = await startServer({ database: ':memory:', port: 0, empty: true, host: 'localhost' });
+    const port = new URL(server.origin).port;
+    const hosts = (await lookup('localhost', { all: true })).map(({ address, family }) =>
+      family === 6 ? `[${address}]` : address,
+    );
+    for (const host of hosts) expect((await fetch(`http://${host}:${port}/livez`)).status).toBe(200);
+    await server.stop();
+    for (const host of hosts) await expect(fetch(`http://${host}:${port}/livez`)).rejects.toThrow();
   });
 
   it('refuses a clock that tells no time', async () => {

@@ -130,7 +130,7 @@ describe.each(engines)('requests, on %s', (engine) => {
       ['PUT', '/clinics', 'clinics PUT  is not a valid method.'],
       ['POST', '/treatplans/Sign', 'treatplans POST Sign is not a valid method.'],
       ['DELETE', '/clinics/5', 'clinics DELETE  is not a valid method.'],
-      ['PROPFIND', '/clinics', 'PROPFIND is not a valid method.'],
+      ['PROPFIND', '/clinics', 'clinics PROPFIND  is not a valid method.'],
     ])('%s %s is told to be none', async (verb, path, sentence) => {
       expect(await practice.send(verb, path)).toMatchObject({ status: 400, body: sentence });
     });

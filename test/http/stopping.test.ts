@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -46,7 +47,8 @@ it('a request that was accepted is answered, a later one is not', async () => {
     demoKeys: undefined,
     logLevel: 'silent',
   });
-  const address = await app.listen({ port: 0, host: '127.0.0.1' });
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const address = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   const accepted = fetch(`${address}/api/v1/things`, { headers });
   await begun.promise;
   const closed = app.close();

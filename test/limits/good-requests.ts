@@ -1,5 +1,5 @@
-import { BASE_PATH } from '../../src/app.ts';
 import { idColumn, type TableName, tables } from '../../src/db/schema/tables.ts';
+import { BASE_PATH } from '../../src/http/api.ts';
 import type { Operation } from '../../src/http/operation.ts';
 import type { Input, Inputs } from '../../src/wire/input.ts';
 

@@ -1,6 +1,6 @@
-import type { FastifyInstance, InjectOptions } from 'fastify';
+import inject, { type InjectOptions } from 'light-my-request';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildApp } from '../../src/app.ts';
+import { type App, buildApp } from '../../src/app.ts';
 import { systemClock } from '../../src/clock.ts';
 import { openPractice } from '../../src/db/open.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
@@ -87,7 +87,7 @@ it.each<[string, (text: string) => unknown]>([
 });
 
 describe('a whole request costs what its length says:', () => {
-  let app: FastifyInstance;
+  let app: App;
   beforeAll(async () => {
     const { practice } = await openPractice(':memory:', systemClock);
     const caller = localDeveloper('Maker', 'x');
@@ -130,7 +130,7 @@ describe('a whole request costs what its length says:', () => {
 
   it.each(Object.entries(requests))('%s', async (_name, request) => {
     await expectLinear(async (text) => {
-      const { statusCode } = await app.inject(request(text));
+      const { statusCode } = await inject(app.handle, request(text));
       expect(statusCode).toBeLessThan(500);
     });
   });

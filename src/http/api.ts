@@ -1,0 +1,182 @@
+import type { EventEmitter } from 'node:events';
+import type { Practice } from '../db/practice.ts';
+import { unitOfWork } from '../db/unit-of-work.ts';
+import { pathOf, queryOf, segmentsOf } from './address.ts';
+import { longestBody } from './body-limit.ts';
+import { announcedBytes, readBodyText } from './body-reader.ts';
+import { customerKeyOf, type FindCaller, identifyCaller, requireAccess } from './caller.ts';
+import { turnsOf } from './caller-turns.ts';
+import type { Mode } from './common-parameters.ts';
+import { type Exchange, hasBody } from './exchange.ts';
+import { type HandedOver, handoverToken } from './handover-caller.ts';
+import { heldAnswers } from './held-answers.ts';
+import { heldBodies } from './held-bodies.ts';
+import { prefersStrict } from './ignored-names.ts';
+import type { Incoming } from './incoming.ts';
+import type { KnownHosts } from './known-hosts.ts';
+import type { Listeners } from './listeners.ts';
+import { lockOut } from './lock-out.ts';
+import type { Operation } from './operation.ts';
+import type { WrittenReply } from './replies.ts';
+import { routeTable } from './routes.ts';
+import { runOperation } from './run-operation.ts';
+import { written } from './send.ts';
+import { throttle } from './throttle.ts';
+
+export const BASE_PATH = '/api/v1';
+
+export interface ApiSettings {
+  readonly practice: Practice;
+  readonly findCaller: FindCaller;
+  /** Who stands behind the token of a handover; absent where nothing is handed over. */
+  readonly handedOver?: HandedOver | undefined;
+  readonly operations: readonly Operation[];
+  readonly mode: Mode;
+  /** Rows of a list at most, whatever the mode says. */
+  readonly pageCap?: number | undefined;
+  readonly strict: boolean;
+  /** Milliseconds that a caller's own query may take. */
+  readonly queryTime: number;
+}
+
+/** What else the operations meet. */
+export interface Surroundings {
+  readonly hosts: KnownHosts;
+  readonly listeners: Listeners;
+  /** Tells of its connections. */
+  readonly server: Pick<EventEmitter, 'on'>;
+  readonly onLockOut: (address: string) => void;
+  /** May answer in place of the operation, once it is known that this would be let in. */
+  readonly instead?: ((asked: Exchange) => WrittenReply | undefined) | undefined;
+}
+
+/** One base URL and its operations. */
+interface Base {
+  readonly path: string;
+  readonly findRoute: ReturnType<typeof routeTable>;
+}
+
+/** Answers what is asked below a base URL of the operations; undefined for what is asked elsewhere. */
+export function api(settings: ApiSettings, surroundings: Surroundings) {
+  const { practice, operations, mode } = settings;
+  const { hosts, listeners, instead } = surroundings;
+  const waitTurn = mode === 'remote' ? throttle(() => performance.now()) : undefined;
+  const guarded = lockOut(() => performance.now(), surroundings.onLockOut);
+  const bodies = heldBodies();
+  const answers = heldAnswers();
+  const turns = turnsOf(practice, surroundings.server);
+  const bases = basesOf(operations);
+
+  return (asked: Exchange): Promise<WrittenReply> | undefined => {
+    const base = bases.find(({ path }) => isBelow(path, asked.url));
+    return base && answer(asked, base);
+  };
+
+  async function answer(asked: Exchange, base: Base): Promise<WrittenReply> {
+    asked.page = `${base.path}/*`;
+    // Before the body is read, so that a stranger cannot make the server take one.
+    asked.admitted = admit(asked, base);
+    const { caller, route } = asked.admitted;
+    const { operation } = route;
+    if (hasBody(asked) && asked.method !== 'GET') await readBody(asked);
+    const replayed = instead?.(asked);
+    if (replayed) return replayed;
+    const asker = { customer: caller.customer, address: asked.address, connection: asked.request.socket };
+    const incoming = incomingOf(asked, asker);
+    const about = { customer: caller.customer, path: operation.path, isRead: !operation.write };
+    const run = async () => {
+      answers.check(about);
+      const made = await runOperation(practice, mode, incoming);
+      answers.keep(asked.response, about, made);
+      return made;
+    };
+    const kind = turnOf(operation);
+    const outgoing = await (kind ? turns[kind](asker, run) : run());
+    return written(asked, outgoing, base.path, () => hosts.locationBase(asked));
+  }
+
+  /** Who asks for what, or the refusal. */
+  function admit({ method, url, headers, address }: Exchange, { path, findRoute }: Base): Exchange['admitted'] & {} {
+    const { authorization } = headers;
+    const token = handoverToken(authorization);
+    const caller =
+      token === undefined || !settings.handedOver
+        ? identifyCaller(authorization, guarded(address, settings.findCaller))
+        : settings.handedOver(token, address);
+    waitTurn?.(caller);
+    const route = findRoute(method, segmentsOf(url, path));
+    requireAccess(caller, route.operation);
+    // A token stands for its plan.
+    return { caller, route: caller.plan === undefined ? route : { ...route, id: caller.plan } };
+  }
+
+  /** The body of a DELETE counts for nothing, but is read as far as any. */
+  async function readBody(asked: Exchange): Promise<void> {
+    const { caller, route } = asked.admitted!;
+    asked.response.once('close', () => bodies.giveBack(asked));
+    asked.body = await readBodyText(asked.request, {
+      longest: longestBody(route.operation),
+      announced: announcedBytes(asked),
+      take: (bytes) => bodies.take(asked, caller.customer, bytes),
+    });
+  }
+
+  function incomingOf(asked: Exchange, asker: Parameters<typeof turns.read>[0]): Incoming {
+    const { headers, address } = asked;
+    const { caller, route } = asked.admitted!;
+    const { write, ask, follow } = route.operation;
+    // What is written names where it came from.
+    const by =
+      write || ask ? { ...caller, address, agent: headers['user-agent'], origin: hosts.locationBase(asked) } : caller;
+    // Only what keeps the key, encrypted, is handed it.
+    const keeper = write?.before && { customerKey: customerKeyOf(headers.authorization) };
+    return {
+      route,
+      caller: keeper ? { ...by, ...keeper } : by,
+      query: queryOf(asked.url),
+      contentType: asked.method === 'DELETE' ? undefined : headers['content-type'],
+      body: asked.body,
+      strict: settings.strict || prefersStrict(headers.prefer as string | undefined),
+      idempotencyKey: headers['idempotency-key'] as string | undefined,
+      authorization: headers.authorization,
+      via: headers.via,
+      pageCap: settings.pageCap,
+      asking: ask && {
+        longest: settings.queryTime,
+        inTurn: (work) => turns.query(asker, work),
+        record: (work) => turns.write(asker, () => unitOfWork(practice, work, { by })),
+      },
+      following: follow && {
+        accept: headers.accept ?? '',
+        lastEventId: headers['last-event-id'] as string | undefined,
+        begin: () => listeners.enter(asked.response, caller.customer),
+        look: (work) => {
+          // Who listens for long may be shut out meanwhile.
+          requireAccess(identifyCaller(headers.authorization, settings.findCaller), route.operation);
+          return turns.read(asker, () => practice.read(work));
+        },
+      },
+    };
+  }
+}
+
+function basesOf(operations: readonly Operation[]): Base[] {
+  const byBase = Map.groupBy(operations, ({ base = BASE_PATH }) => base);
+  return [...byBase].map(([path, own]) => ({ path, findRoute: routeTable(own) }));
+}
+
+const SLASH = 47;
+
+/** Whether something is named below the base; its letter case does not matter. */
+function isBelow(base: string, url: string): boolean {
+  if (url.charCodeAt(base.length) !== SLASH) return false;
+  const isOurs = url.startsWith(base) || url.slice(0, base.length).toLowerCase() === base;
+  return isOurs && pathOf(url).length > base.length;
+}
+
+/** Who listens for a minute must not hold a turn for a minute, and a query has turns of its own. */
+function turnOf({ follow, ask, write, answer }: Operation): 'read' | 'write' | 'print' | undefined {
+  if (follow || ask) return undefined;
+  if (write) return 'write';
+  return answer.kind === 'file' && answer.mediaType === 'application/pdf' ? 'print' : 'read';
+}

@@ -1,0 +1,60 @@
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { pathAndQuery } from './address.ts';
+import type { Caller } from './permissions.ts';
+import { addressOfCaller, type Proxies } from './proxies.ts';
+import type { Route } from './routes.ts';
+
+/** Headers of an answer, names in lower case. */
+export type AnswerHeaders = Readonly<Record<string, string>>;
+
+/** Patient data belongs in no cache, and is what its Content-Type says. */
+const OF_ALL: AnswerHeaders = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' };
+
+/** One request, and what becomes of it. */
+export interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** Short enough to read out; names it in the log and in a refusal that is our fault. */
+  readonly reference: string;
+  /** When it began, as `performance.now()` tells it. */
+  readonly begun: number;
+  readonly method: string;
+  /** Path and query. */
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+  /** Where the caller is; the proxies' word counts where there are any. */
+  readonly address: string;
+  /** Headers of its answer, whatever that will be. */
+  always: AnswerHeaders;
+  /** Who asks for which operation, once both are known. */
+  admitted: { readonly caller: Caller; readonly route: Route } | undefined;
+  /** The pattern of what answers, `/chairside/patients/:number`; empty for what is nowhere. */
+  page: string;
+  /** What was sent, once it is read. */
+  body: string | undefined;
+}
+
+export function exchange(
+  request: IncomingMessage,
+  response: ServerResponse,
+  reference: string,
+  proxies: Proxies | undefined,
+): Exchange {
+  return {
+    request,
+    response,
+    reference,
+    begun: performance.now(),
+    method: request.method!,
+    url: pathAndQuery(request.url),
+    headers: request.headers,
+    address: addressOfCaller(request, proxies),
+    always: OF_ALL,
+    admitted: undefined,
+    page: '',
+    body: undefined,
+  };
+}
+
+export const hasBody = ({ headers }: Pick<Exchange, 'headers'>) =>
+  headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;

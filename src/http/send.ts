@@ -1,0 +1,72 @@
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { pathOf, queryOf } from './address.ts';
+import type { Exchange } from './exchange.ts';
+import { isKnown } from './file-reply.ts';
+import type { Outgoing } from './incoming.ts';
+import type { WrittenReply } from './replies.ts';
+
+const JSON_TEXT = 'application/json; charset=utf-8';
+const PLAIN_TEXT = 'text/plain; charset=utf-8';
+
+/** What an operation answered, as it leaves; 304 without it where the caller has it already. `base` goes before its Location. */
+export function written(asked: Exchange, outgoing: Outgoing, basePath: string, origin: () => string): WrittenReply {
+  const { status, location, next, stream, bytes, body } = outgoing;
+  if (isKnown(outgoing.headers.etag, asked.headers['if-none-match'])) {
+    return { status: 304, headers: outgoing.headers, body: '' };
+  }
+  const sent = stream ?? bytes ?? body;
+  const contentType = outgoing.contentType ?? (sent === '' ? PLAIN_TEXT : JSON_TEXT);
+  const headers: Record<string, string> = { 'content-type': contentType, ...outgoing.headers };
+  if (location) headers.location = origin() + basePath + location;
+  if (next !== undefined) headers.link = `<${origin()}${basePath}${nextPage(asked.url, basePath, next)}>; rel="next"`;
+  return { status, headers, body: sent };
+}
+
+/** Path below the base URL and query of the next page: the same question with its Cursor (RFC 8288). */
+function nextPage(url: string, basePath: string, cursor: string): string {
+  const query = new URLSearchParams(queryOf(url));
+  for (const name of [...query.keys()]) if (/^(cursor|offset)$/i.test(name)) query.delete(name);
+  query.append('Cursor', cursor);
+  return `${pathOf(url).slice(basePath.length)}?${query}`;
+}
+
+/** Sends an answer. What comes in pieces is waited for: it may fail on the way. */
+export function send(
+  { response, method, always }: Exchange,
+  { status, headers, body }: WrittenReply,
+): Promise<void> | undefined {
+  const all: Record<string, string | number> = { ...always, ...headers };
+  const isWhole = typeof body === 'string' || body instanceof Uint8Array;
+  if (!isWhole && method !== 'HEAD') return sendPieces(response, status, all, body);
+  const isBodiless = !isWhole || status === 204 || status === 304;
+  if (!isBodiless) all['content-length'] = Buffer.byteLength(body);
+  response.writeHead(status, all);
+  response.end(isBodiless ? undefined : body);
+  return undefined;
+}
+
+/** Pieces are made only as fast as the caller takes them: one waits at most, however large it is. */
+async function sendPieces(
+  response: ServerResponse,
+  status: number,
+  headers: OutgoingHttpHeaders,
+  pieces: AsyncIterable<string | Uint8Array>,
+): Promise<void> {
+  for await (const piece of pieces) {
+    if (response.destroyed) return;
+    // Not before: what fails at its first piece is refused as anything else is.
+    if (!response.headersSent) response.writeHead(status, headers);
+    if (!response.write(piece) && !response.destroyed) await drained(response);
+  }
+  if (!response.headersSent) response.writeHead(status, headers);
+  response.end();
+}
+
+const drained = (response: ServerResponse) =>
+  new Promise<void>((resolve) => {
+    const goOn = () => {
+      response.off('drain', goOn).off('close', goOn);
+      resolve();
+    };
+    response.on('drain', goOn).on('close', goOn);
+  });

@@ -1,0 +1,90 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Refusal } from '../domain/refusal.ts';
+import { pathOf, queryOf } from '../http/address.ts';
+import { type FindCaller, identifyCaller } from '../http/caller.ts';
+import type { Exchange } from '../http/exchange.ts';
+import type { Meddling } from '../http/meddling.ts';
+import type { Caller } from '../http/permissions.ts';
+import type { WrittenReply } from '../http/replies.ts';
+import type { LocalControls } from './controls.ts';
+import type { Fault } from './faults.ts';
+import { controlPages } from './pages.ts';
+
+/** The test controls as a server meets them: their paths, the faults that were laid, and the log of requests. */
+export function testMeddling(controls: LocalControls, findCaller: FindCaller): Meddling {
+  const met = new WeakMap<Exchange, Fault>();
+  const isOurs = ({ url }: Exchange) => /^\/_test(\/|$|\?)/i.test(url);
+
+  function note(asked: Exchange, status: number | null, answer: string | null): void {
+    controls.log.note({
+      ...askedBy(asked),
+      status,
+      answer,
+      at: controls.time.now(),
+      key: callerOf(asked, findCaller)?.keyNum ?? null,
+    });
+  }
+
+  return {
+    pages: controlPages(controls),
+    async arrived(asked) {
+      if (isOurs(asked)) return false;
+      const fault = controls.faults.take(asked.method, pathOf(asked.url));
+      const caller = callerOf(asked, findCaller);
+      if (caller && fault?.status === undefined) controls.throttles.admit(caller);
+      if (!fault) return false;
+      met.set(asked, fault);
+      if (fault.delayMs) await pause(fault.delayMs);
+      if (fault.drop === 'request') {
+        note(asked, null, null);
+        asked.request.socket.destroy();
+        return true;
+      }
+      if (fault.status !== undefined) throw new Refusal(fault.status, 'A fault that the test asked for.');
+      return false;
+    },
+    instead(asked) {
+      const { replay } = controls.fixtures;
+      if (!replay) return undefined;
+      const { status, contentType, answer } = replay.answer(askedBy(asked));
+      return { status, headers: { 'content-type': contentType || 'text/plain; charset=utf-8' }, body: answer };
+    },
+    leaving(asked, reply) {
+      if (isOurs(asked)) return false;
+      const fault = met.get(asked);
+      const text = typeof reply.body === 'string' ? reply.body : null;
+      const isDropped = fault?.drop === 'answer';
+      note(asked, isDropped ? null : reply.status, text);
+      if (!fault && asked.admitted && text !== null) {
+        const contentType = reply.headers['content-type'] ?? '';
+        controls.fixtures.record?.({ ...askedBy(asked), status: reply.status, contentType, answer: text });
+      }
+      if (isDropped) asked.request.socket.destroy();
+      else if (fault?.truncate && text !== null) sendTheBeginning(asked, reply, text, fault.truncate);
+      else return false;
+      return true;
+    },
+  };
+}
+
+/** Promises the whole body and ends the connection on the way, as a failing network does. */
+function sendTheBeginning({ response, always }: Exchange, reply: WrittenReply, text: string, bytes: number): void {
+  const body = Buffer.from(text);
+  response.writeHead(reply.status, { ...always, ...reply.headers, 'content-length': body.length });
+  response.write(body.subarray(0, bytes), () => response.socket?.destroy());
+}
+
+const askedBy = (asked: Exchange) => ({
+  method: asked.method,
+  path: pathOf(asked.url),
+  query: queryOf(asked.url),
+  body: asked.body ?? null,
+});
+
+function callerOf({ headers }: Exchange, findCaller: FindCaller): Caller | undefined {
+  try {
+    return identifyCaller(headers.authorization, findCaller);
+  } catch {
+    return undefined;
+  }
+}
