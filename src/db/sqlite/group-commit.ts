@@ -17,13 +17,20 @@ interface Waiting {
   readonly fail: (error: unknown) => void;
 }
 
+interface Told {
+  /** What is stored is about to change. */
+  beforeCommit(): void;
+  /** A transaction is over, committed or not. */
+  onEnd(): void;
+}
+
 /**
  * Runs units of work one after the other on the one writing connection. Those that wait at the same time share one
  * transaction, each behind a savepoint of its own: what a unit wrote is undone when it throws, and nobody is answered
  * before the one flush that stores them all. A flush costs more than most units, so sixteen callers at once are served
- * several times as fast. `onEnd` is told after each transaction, committed or not.
+ * several times as fast.
  */
-export function groupCommit(connection: SqliteConnection, place: PlacedFile, onEnd: () => void) {
+export function groupCommit(connection: SqliteConnection, place: PlacedFile, { beforeCommit, onEnd }: Told) {
   const queue: Waiting[] = [];
   const between: (() => void)[] = [];
   let isRunning = false;
@@ -53,7 +60,10 @@ export function groupCommit(connection: SqliteConnection, place: PlacedFile, onE
     // Waits a moment, so that all requests that arrived together are read before the first transaction begins.
     await nextTurn();
     while (queue.length > 0 || between.length > 0) {
-      for (const work of between.splice(0)) work();
+      for (const work of between.splice(0)) {
+        beforeCommit();
+        work();
+      }
       if (queue.length > 0) await serveGroup();
     }
     isRunning = false;
@@ -76,6 +86,7 @@ export function groupCommit(connection: SqliteConnection, place: PlacedFile, onE
           turn = performance.now();
         }
       }
+      beforeCommit();
       connection.exec('COMMIT');
       // If the file was removed or replaced meanwhile, what was written is lost and must not be acknowledged.
       place.requireInPlace();

@@ -16,6 +16,7 @@ import { fairTurns } from './fair-turns.ts';
 import { groupCommit } from './group-commit.ts';
 import { hasServerDateTime, jsonExpression } from './json-rows.ts';
 import { placedFile } from './placed-file.ts';
+import { sharedView } from './shared-view.ts';
 import { sqliteSnapshots } from './snapshots.ts';
 import { asFileTrouble } from './trouble.ts';
 import { writtenTables } from './written-tables.ts';
@@ -47,15 +48,19 @@ export function openSqlitePractice(path: string, clock: Clock, schema: readonly 
   for (const statement of schema) writing.exec(statement);
   // A file held by another program is waited for without stopping the other requests; see the dialect.
   writing.exec('PRAGMA busy_timeout = 0');
-  const reading = inMemory ? writing : openSqlite(path, { readOnly: true, cache: READ_CACHE });
+  const view = inMemory ? undefined : sharedView(openSqlite(path, { readOnly: true, cache: READ_CACHE }));
+  const reading = view ?? writing;
   const reads = sqliteBuilders<PracticeTables>(reading)({ isOver: false });
   const writes = sqliteBuilders<PracticeTables>(writing);
   const fairly = fairTurns();
   const jsonRows = reader();
   const place = placedFile(path, 'file of the practice');
-  const unitOfWork = groupCommit(writing, place, () => {
-    if (writesFact) version.facts++;
-    writesFact = false;
+  const unitOfWork = groupCommit(writing, place, {
+    beforeCommit: () => view?.end(),
+    onEnd() {
+      if (writesFact) version.facts++;
+      writesFact = false;
+    },
   });
 
   // Our own commits of facts move the version; those of another program move SQLite's own count, which only the commits
@@ -147,7 +152,7 @@ export function openSqlitePractice(path: string, clock: Clock, schema: readonly 
     async close() {
       await queries.close();
       await unitOfWork(async () => {}).catch(() => {});
-      if (!inMemory) reading.close();
+      view?.close();
       writing.close();
     },
   };

@@ -1,0 +1,51 @@
+import type { SqliteConnection } from './connection.ts';
+
+/** Reads within these milliseconds come at once: none of them can be said to follow a commit of another program. */
+const SAME_MOMENT_MS = 1;
+
+/** A connection for reading. */
+export interface SharedView extends SqliteConnection {
+  /** The next read looks anew. */
+  end(): void;
+}
+
+/**
+ * Lets the reads of one turn of the event loop, a millisecond at most, share a transaction: to begin and end one for each
+ * is three calls of the system, 2 of 15 µs that a small read takes without HTTP. Our own commits end it first, so that
+ * what was acknowledged is seen by every later request.
+ */
+export function sharedView(connection: SqliteConnection, milliseconds = () => performance.now()): SharedView {
+  let begun: number | undefined;
+
+  function begin(): void {
+    const now = milliseconds();
+    if (begun !== undefined && now - begun < SAME_MOMENT_MS) return;
+    end();
+    connection.column('BEGIN', []);
+    begun = now;
+    setImmediate(end);
+  }
+
+  function end(): void {
+    if (begun === undefined) return;
+    begun = undefined;
+    connection.column('COMMIT', []);
+  }
+
+  return {
+    ...connection,
+    all(sql, parameters) {
+      begin();
+      return connection.all(sql, parameters);
+    },
+    column(sql, parameters) {
+      begin();
+      return connection.column(sql, parameters);
+    },
+    end,
+    close() {
+      end();
+      connection.close();
+    },
+  };
+}
