@@ -2,12 +2,13 @@ import { isMaxillary, isSupernumerary } from '../domain/teeth.ts';
 import { BRACKET_HEIGHT, bracketGroup, bracketsOf, mouthWork, rowsOf } from './drawing/areas.ts';
 import { gumShapes, orientation } from './drawing/jaw.ts';
 import { DRAWING_WIDTH, lanesFor } from './drawing/layout.ts';
-import { legendParts } from './drawing/legend.ts';
+import { legendParts, MARK, markOf } from './drawing/legend.ts';
 import { paletteOf, type ThemeName, themes } from './drawing/theme.ts';
 import { chartedTeeth, EXTRA_ROOM, isDrawnMissing, reachOf, toothGroup } from './drawing/tooth-group.ts';
 import { type ChartFacts, chartFacts } from './facts.ts';
 import type { ChartModel } from './model.ts';
-import type { Drawing, DrawingPart } from './shapes.ts';
+import type { Drawing, DrawingPart, Shape } from './shapes.ts';
+import type { ChartStatus, StatusColors } from './status.ts';
 import { POSITIONS, predecessorOf } from './teeth.ts';
 
 export interface DrawOptions {
@@ -68,6 +69,12 @@ export function drawChart(whole: ChartModel, options: DrawOptions = {}): Drawing
     children,
   };
 }
+
+/** A status for a legend outside the drawing, in a box of `MARK_SIZE`. */
+export const statusMark = (status: ChartStatus, colors: StatusColors, theme: ThemeName): Shape[] =>
+  markOf(status, 0, MARK.height / 2, paletteOf(colors, themes[theme]));
+
+export const MARK_SIZE = MARK;
 
 /** The positions from the first to the last at which a tooth stands, or stood: gums end there. */
 function eruptedOf(jaw: readonly string[], facts: ChartFacts): readonly string[] {

@@ -12,19 +12,22 @@ type Field = [type: keyof typeof SheetFieldType, name: string, x: number, y: num
 const planFields: Field[] = [
   ['OutputText', 'Heading', 225, 65, 400, 22],
   ['OutputText', 'defaultHeading', 225, 93, 400, 20],
-  ['Special', 'toothChart', 175, 130, 500, 370],
-  ['Special', 'toothChartLegend', 100, 510, 650, 14],
-  ['Grid', 'TreatPlanMain', 51, 545, 745, 31],
-  ['OutputText', 'Note', 50, 720, 750, 50],
+  ['Special', 'toothChart', 175, 120, 500, 330],
+  ['Special', 'toothChartLegend', 100, 460, 650, 14],
+  ['Grid', 'TreatPlanMain', 51, 490, 745, 31],
+  ['OutputText', 'Note', 50, 535, 750, 40],
 ];
 const patientBox: Field[] = [
-  ['SigBox', 'signature', 51, 800, 364, 81],
-  ['InputField', 'SignatureText', 51, 886, 364, 18],
+  ['SigBox', 'signature', 51, 590, 364, 81],
+  ['InputField', 'SignatureText', 51, 676, 364, 18],
 ];
 const practiceBox: Field[] = [
-  ['SigBoxPractice', 'signaturePractice', 435, 800, 364, 81],
-  ['InputField', 'SignaturePracticeText', 435, 886, 364, 18],
+  ['SigBoxPractice', 'signaturePractice', 435, 590, 364, 81],
+  ['InputField', 'SignaturePracticeText', 435, 676, 364, 18],
 ];
+/** Centred, in larger and heavier letters than the rest. */
+const headings: Readonly<Record<string, number>> = { Heading: 13, defaultHeading: 10 };
+const CENTRED = 2;
 
 const sheets: { number: number; description: string; type: keyof typeof SheetTypeEnum; fields: Field[] }[] = [
   {
@@ -37,7 +40,7 @@ const sheets: { number: number; description: string; type: keyof typeof SheetTyp
     number: 2,
     description: 'Plan signed by the patient',
     type: 'TreatmentPlan',
-    fields: [...planFields, ['SigBox', 'signature', 51, 800, 364, 81]],
+    fields: [...planFields, ['SigBox', 'signature', 51, 590, 364, 81]],
   },
   {
     number: 3,
@@ -71,8 +74,9 @@ export function addSheets(book: Book): void {
         Width: width,
         Height: height,
         FontName: 'Arial',
-        FontSize: name === 'Heading' ? 13 : 9,
-        FontIsBold: Number(name === 'Heading'),
+        FontSize: headings[name] ?? 9,
+        FontIsBold: Number(name in headings),
+        TextAlign: name in headings ? CENTRED : 0,
       });
     }
   }

@@ -41,7 +41,7 @@ export function chartBlock(paper: Paper, parent: () => Tag, drawing: Drawing, bo
   };
 }
 
-function drawParts(paper: Paper, parts: readonly DrawingPart[]): void {
+export function drawParts(paper: Paper, parts: readonly DrawingPart[]): void {
   for (const part of parts) {
     if (part.kind === 'group') drawParts(paper, part.children);
     else if (part.kind === 'text') drawText(paper, part);

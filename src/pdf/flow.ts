@@ -24,6 +24,8 @@ export interface Block extends Place {
   readonly repeated?: Piece;
   /** Moves everything that is lower, or only what stands beneath it; absent = everything. */
   readonly pushes?: 'all' | 'beneath';
+  /** Points below the field that stay on its page with it, if one page can hold both. */
+  readonly keepsBelow?: number;
 }
 
 /** A fixed object behind what is written: it stays on the page where it begins, and grows with what it holds. */
@@ -109,9 +111,14 @@ function pushOn(place: Place, placed: readonly Placed[]): number {
 const isBeneath = (one: Place, other: Place) => one.left < other.right && other.left < one.right;
 
 function placeBlock(strip: Strip, block: Block, start: number): Placed {
-  const { pieces, repeated, top, bottom } = block;
+  const { pieces, repeated, top, bottom, keepsBelow = 0 } = block;
   const drawings: { page: number; draw: () => void }[] = [];
-  let at = start;
+  const whole =
+    Math.max(
+      bottom - top,
+      pieces.reduce((sum, { height }) => sum + height, 0),
+    ) + keepsBelow;
+  let at = keepsBelow > 0 && strip.canHold(whole) ? strip.fitting(start, whole) : start;
   let page = -1;
   for (const [index, piece] of pieces.entries()) {
     const begins = strip.fitting(at, together(pieces, index));
@@ -189,6 +196,10 @@ class Strip {
     const isTop = at === this.#startOf(page) || (page === 0 && at <= this.#band.top);
     const end = this.#startOf(page + 1);
     return at + height <= end + 0.01 || isTop ? at : end;
+  }
+
+  canHold(height: number): boolean {
+    return height <= this.#tall;
   }
 
   #startOf(page: number): number {

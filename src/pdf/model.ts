@@ -1,4 +1,4 @@
-import type { Drawing } from '../chart/shapes.ts';
+import type { Drawing, DrawingPart } from '../chart/shapes.ts';
 import type { PrintedTable } from './printed-table.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -59,8 +59,8 @@ export interface Evidence {
 
 export interface LegendEntry {
   readonly words: string;
-  /** `#rrggbb` */
-  readonly color: string;
+  /** How the status looks on the chart, drawn in a box of `MARK_SIZE`. */
+  readonly mark: readonly DrawingPart[];
 }
 
 /** Everything a printed treatment plan says. The same document always gives the same bytes. */

@@ -3,6 +3,7 @@ import { chartBlock } from './chart-picture.ts';
 import { drawEvidencePage } from './evidence-page.ts';
 import { background, pictureBlock, tickBlock } from './fixed-fields.ts';
 import { type Block, drawBlocks } from './flow.ts';
+import { legendBlock } from './legend.ts';
 import type { OutputTexts, PlanDocument, SignatureMark } from './model.ts';
 import { type Fonts, Paper, type TextLook } from './paper.ts';
 import type { PrintedTable } from './printed-table.ts';
@@ -24,7 +25,9 @@ export function printPlan(plan: PlanDocument, fonts: Fonts): Promise<Uint8Array>
   const units = fieldsToPrint(sheet.fields, contentOf(plan));
   const fields = units.flatMap((unit) => unit.fields);
   const isBehind = (unit: SheetUnit) => unit.fields.length === 1 && isBackground(unit.fields[0]!, fields);
-  const blocks = units.filter((unit) => !isBehind(unit)).map((unit) => blockOf(paper, plan, unit));
+  const blocks = units
+    .filter((unit) => !isBehind(unit))
+    .map((unit) => ({ ...blockOf(paper, plan, unit), keepsBelow: signatureBelow(unit, units) }));
   const behind = units.filter(isBehind).map((unit) => background(paper, unit.fields[0]!));
   drawBlocks(paper, blocks, behind, { top: TOP_MARGIN * POINTS, bottom });
   if (plan.evidence) drawEvidencePage(paper, plan.evidence, bottom);
@@ -53,6 +56,13 @@ function contentOf(plan: PlanDocument) {
   };
 }
 
+/** Points down to the end of the signature right below the note: a signature alone on a page would say nothing. */
+function signatureBelow(unit: SheetUnit, units: readonly SheetUnit[]): number {
+  if (unit.fields[0]!.name !== 'Note') return 0;
+  const next = units.filter(({ top }) => top >= unit.bottom - 1).toSorted((a, b) => a.top - b.top)[0];
+  return next?.fields.some(isSignature) ? (next.bottom - unit.bottom) * POINTS : 0;
+}
+
 function blockOf(paper: Paper, plan: PlanDocument, unit: SheetUnit): Block {
   const root = () => paper.root;
   const box = inPoints(unit);
@@ -64,7 +74,7 @@ function blockOf(paper: Paper, plan: PlanDocument, unit: SheetUnit): Block {
     return tableBlock(paper, root, table, isMain ? { ...box, left: SIDE, right: paper.width - SIDE } : box);
   }
   if (field.name === 'toothChart') return chartBlock(paper, root, plan.chart!, box, namesSides(plan.sheet));
-  if (field.name === 'toothChartLegend') return legendBlock(paper, plan, box);
+  if (field.name === 'toothChartLegend') return legendBlock(paper, plan.legend, box);
   if (field.picture) return pictureBlock(paper, field);
   return smallBlock(paper, plan, field);
 }
@@ -90,24 +100,6 @@ function tableOf(plan: PlanDocument, { name }: SheetField): PrintedTable | undef
 function textOf({ texts }: PlanDocument, { type, name, value }: SheetField): string {
   if (type === SheetFieldType.StaticText || !Object.hasOwn(texts, name)) return value;
   return texts[name as keyof OutputTexts];
-}
-
-function legendBlock(paper: Paper, { legend }: PlanDocument, box: ReturnType<typeof inPoints>): Block {
-  const look: TextLook = { size: 8, color: '#1f2933' };
-  const wide = legend.map(({ words }) => paper.widthOf(words, look) + 14 + 16);
-  const total = wide.reduce((sum, width) => sum + width, -16);
-  const draw = (top: number) => {
-    const tag = paper.tag(paper.root, 'P');
-    let x = (box.left + box.right - total) / 2;
-    for (const [index, { words, color }] of legend.entries()) {
-      const left = x;
-      paper.artifact(() => paper.rectangle(left, top + 1.5, 9, 8, { fill: color }));
-      paper.within(tag, () => paper.text(`${words} `, left + 13, top, look));
-      x += wide[index]!;
-    }
-    tag.end();
-  };
-  return { ...box, pieces: [{ height: box.bottom - box.top, draw }] };
 }
 
 /** Signature boxes with the names and dates around them: one piece, so that no page break parts them. */

@@ -13,8 +13,10 @@ export interface TablePlace {
 }
 
 const SIZE = 7.6;
-const PAD_X = 2.4;
+const PAD_X = 3;
 const PAD_Y = 2.1;
+/** Points between a caption and what is above it. */
+const CAPTION_GAP = 7;
 /** Rows up to which a table with a caption is not parted. */
 const WHOLE = 12;
 /** Points of the elastic column below which the others give way too. */
@@ -88,11 +90,11 @@ function tableTags(paper: Paper, parent: () => Tag) {
 
 function captionPiece({ paper, table, edges, tags }: Drawing): Piece {
   return {
-    height: 14,
+    height: CAPTION_GAP + 14,
     withNext: true,
     draw: (top) => {
       const caption = paper.tag(tags.element(), 'Caption');
-      paper.within(caption, () => paper.text(table.caption, edges[0]! + PAD_X, top, CAPTION));
+      paper.within(caption, () => paper.text(table.caption, edges[0]! + PAD_X, top + CAPTION_GAP, CAPTION));
       caption.end();
     },
   };
@@ -145,8 +147,14 @@ function rowPiece(drawing: Drawing, row: PrintedRow, next: PrintedRow | undefine
         paper.rule(edges[0]!, edges.at(-1)!, top + height, isSum ? INK : FAINT, row.kind === 'total' ? 0.9 : 0.45);
       });
       const element = paper.tag(tags.element(), 'TR');
+      // The cell that says what a row is about.
+      const names = Math.max(
+        0,
+        table.columns.findIndex(({ isElastic }) => isElastic),
+      );
       for (const [index] of table.columns.entries()) {
-        const cell = paper.tag(element, 'TD');
+        const isHead = index === names && row.cells[index] !== '';
+        const cell = paper.tag(element, isHead ? 'TH' : 'TD', isHead ? { scope: 'Row' } : {});
         if (row.cells[index]) paper.within(cell, () => drawCell(drawing, lines[index]!, index, top + PAD_Y, look(row)));
         cell.end();
       }

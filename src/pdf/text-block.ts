@@ -6,6 +6,8 @@ import { lazyTag } from './tags.ts';
 import { drawLine, wrapped } from './text.ts';
 
 const FRAME = '#cbd2d9';
+/** Points between the note's frame and what is below it. */
+const BELOW_FRAME = 8;
 
 /** A text that grows downwards, a line to a piece. The note has a thin frame. */
 export function textBlock(paper: Paper, field: SheetField, text: string, type: 'H1' | 'P'): Block {
@@ -23,7 +25,7 @@ export function textBlock(paper: Paper, field: SheetField, text: string, type: '
     const above = isFirst ? pad : 0;
     const tall = height + above + (isLast ? pad : 0);
     return {
-      height: tall,
+      height: tall + (isLast && isFramed ? BELOW_FRAME : 0),
       draw: (top) => {
         if (isFramed) paper.artifact(() => drawFrameAround(paper, { left, right, top, tall, isFirst, isLast }));
         const place = { left: left + pad, right: right - pad, top: top + above, align: alignOf(field, line) };

@@ -2,8 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { charts } from '../../test/fixtures/charts.ts';
 import { fontWith } from '../../test/support/font-with.ts';
 import { elementsOf, paintedOn, readPdf, textOfPdf } from '../../test/support/pdf-reader.ts';
+import { drawChart, statusMark } from '../chart/draw.ts';
+import { statusColors } from '../chart/status.ts';
 import type { PlanDocument } from '../pdf/model.ts';
 import { type PrintedLine, planTable, type TableChoices } from '../pdf/plan-columns.ts';
 import { printPlan } from '../pdf/print-plan.ts';
@@ -67,7 +70,7 @@ const plan = (values: Partial<PlanDocument> = {}): PlanDocument => ({
     DateTSigned: '',
     DateTPracticeSigned: '',
   },
-  legend: [{ words: 'Treatment Planned', color: '#c60000' }],
+  legend: [],
   lines: planTable([line()], everything),
   signature: { kind: 'empty' },
   signaturePractice: { kind: 'empty' },
@@ -108,11 +111,12 @@ describe('a printed plan', () => {
     const elements = elementsOf((await printed()).root);
     expect(elements[0]!.type).toBe('Document');
     expect(elements.find(({ type }) => type === 'H1')!.text).toBe('Fillings');
-    const heads = elements.filter(({ type }) => type === 'TH');
+    const heads = elements.filter(({ type, scope }) => type === 'TH' && scope === 'Column');
     expect(heads.map(({ text }) => text)).toEqual(
       'Done,Priority,Tth,Surf,Code,Sub,Description,Fee,Allowed,Pri Ins,Sec Ins,Discount,Pat'.split(','),
     );
-    expect(heads.every(({ scope }) => scope === 'Column')).toBe(true);
+    const rowHeads = elements.filter(({ type, scope }) => type === 'TH' && scope === 'Row');
+    expect(rowHeads.map(({ text }) => text)).toEqual(['Filling, three surfaces', 'Subtotal', 'Total']);
     expect(heads.find(({ text }) => text === 'Pat')!.expanded).toBe('Patient pays');
     const rows = elements.filter(({ type }) => type === 'TR').map((row) => row.children.map(({ text }) => text));
     expect(rows.slice(1)).toEqual([
@@ -156,6 +160,37 @@ describe('a printed plan', () => {
       expect(new Set(elementsOf(box).flatMap(({ pages }) => pages)).size).toBe(1);
       expect(textOfPdf(pdf)).toContain(`Line ${lines - 1}`);
     }
+  });
+
+  it('keeps the note and the signature below it on one page', async () => {
+    const turned: boolean[] = [];
+    for (let lines = 1; lines < 60; lines += 3) {
+      const rows = planTable(
+        Array.from({ length: lines }, () => line()),
+        everything,
+      );
+      const elements = elementsOf((await printed({ lines: rows })).root);
+      const pageOf = (start: string) => elements.find(({ text }) => text.startsWith(start))!.pages[0]!;
+      expect(pageOf('ONLY AN ESTIMATE')).toBe(pageOf('Signature of'));
+      turned.push(pageOf('ONLY AN ESTIMATE') > 0);
+    }
+    expect(new Set(turned).size).toBe(2);
+  });
+
+  it('tells what every mark of the chart means, in as many lines as the sheet has room for', async () => {
+    const words = ['Existing', 'Complete', 'Referred Out', 'Treatment Planned', 'Condition'];
+    const legend = words.map((one) => ({ words: one, mark: statusMark('TP', statusColors([]), 'print') }));
+    const chart = drawChart(charts['every-status']!, { theme: 'print', legend: false });
+    const paintedWith = async (width: number) => {
+      const fields = internalSheet.fields.map((field) =>
+        field.name === 'toothChartLegend' ? { ...field, width } : field,
+      );
+      const bytes = await printPlan(plan({ chart, legend, sheet: { ...internalSheet, fields } }), fonts);
+      const said = elementsOf(readPdf(bytes).root).map(({ text }) => text.trim());
+      expect(said).toContain(words.join(' '));
+      return paintedOn(bytes)[0]!;
+    };
+    expect(await paintedWith(200)).not.toBe(await paintedWith(650));
   });
 
   it('keeps a name with its box, whatever else grows', async () => {

@@ -1,5 +1,6 @@
 import type { ChartFacts } from '../facts.ts';
-import type { DrawingPart } from '../shapes.ts';
+import type { DrawingPart, Shape } from '../shapes.ts';
+import type { ChartStatus } from '../status.ts';
 import { flow } from './areas.ts';
 import { SIGN, signOf, tenth } from './signs.ts';
 import type { Ink, Palette, Theme } from './theme.ts';
@@ -27,8 +28,7 @@ export function legendParts(
       data: status ? { legend: status } : { legend: 'missing' },
       children: status
         ? [
-            { kind: 'path', part: 'swatch', d: swatch(x, y), ...onPaper(ink(status, false), theme) },
-            ...signOf(status, x + SWATCH + 6 + SIGN, y, color(status), theme),
+            ...markOf(status, x, y, { theme, ink, color }),
             wordsAt(words, x + SWATCH + SIGN * 2 + 14, y + 4.4, theme.text),
           ]
         : [
@@ -38,6 +38,17 @@ export function legendParts(
           ],
     }),
   );
+}
+
+/** Room of a status's mark, in the units of the drawing. */
+export const MARK = { width: SWATCH + 6 + SIGN * 2, height: HALF * 2 };
+
+/** How a status looks on the teeth and beside them: a swatch, its left edge at `x` and its middle at `y`, and its sign. */
+export function markOf(status: ChartStatus, x: number, y: number, { theme, ink, color }: Palette): Shape[] {
+  return [
+    { kind: 'path', part: 'swatch', d: swatch(x, y), ...onPaper(ink(status, false), theme) },
+    ...signOf(status, x + SWATCH + 6 + SIGN, y, color(status), theme),
+  ];
 }
 
 /** What shows through on a tooth shows a tooth's colour here. */

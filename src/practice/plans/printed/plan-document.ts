@@ -1,4 +1,5 @@
-import { drawChart } from '../../../chart/draw.ts';
+import { drawChart, statusMark } from '../../../chart/draw.ts';
+import { chartFacts } from '../../../chart/facts.ts';
 import type { Handle } from '../../../db/practice.ts';
 import { findRow } from '../../../db/rows.ts';
 import type { Row } from '../../../db/schema/tables.ts';
@@ -6,6 +7,7 @@ import { MIN_DATE, MIN_DATE_TIME } from '../../../domain/calendar.ts';
 import { TPStatus, TPType } from '../../../domain/enums.ts';
 import type { Key } from '../../../domain/key.ts';
 import { badRequest } from '../../../domain/refusal.ts';
+import { shortDate } from '../../../domain/short-date.ts';
 import { type PreparedInput, prepare } from '../../../estimates/coverage/prepare.ts';
 import type { ProcedureRow } from '../../../estimates/facts/table-rows.ts';
 import { besideEachOther } from '../../../pdf/bidi.ts';
@@ -60,7 +62,7 @@ export async function planDocument(
   const isItemized = await isPreferenceOn(handle, 'TreatPlanItemized');
   const lines = await printedLines(handle, rows, prepared);
   const name = patient ? fullName([patient.FName, patient.LName]) : '';
-  const day = plan.DateTP > MIN_DATE ? plan.DateTP : handle.today;
+  const day = shortDate(plan.DateTP > MIN_DATE ? plan.DateTP : handle.today);
   return {
     title: `${texts.Heading || 'Treatment plan'}: ${name}`,
     author: head.name,
@@ -83,12 +85,19 @@ export async function planDocument(
 async function printedChart(handle: Handle, plan: Plan): Promise<Pick<PlanDocument, 'chart' | 'legend'>> {
   if (!(await isPreferenceOn(handle, 'TreatPlanShowGraphics'))) return { legend: [] };
   const model = await planChart(handle, plan);
-  const words = { EC: 'Existing', C: 'Complete', R: 'Referred Out', TP: 'Treatment Planned' } as const;
+  const usual = [
+    { status: 'EC', words: 'Existing' },
+    { status: 'C', words: 'Complete' },
+    { status: 'R', words: 'Referred Out' },
+    { status: 'TP', words: 'Treatment Planned' },
+  ] as const;
+  // What else is on this chart is told, too.
+  const others = chartFacts(model).legend.filter(({ status }) => !usual.some((one) => one.status === status));
   return {
     chart: drawChart(model, { theme: 'print', legend: false }),
-    legend: (['EC', 'C', 'R', 'TP'] as const).map((status) => ({
-      words: words[status],
-      color: model.colors[status].dark,
+    legend: [...usual, ...others].map(({ status, words }) => ({
+      words,
+      mark: statusMark(status, model.colors, 'print'),
     })),
   };
 }
