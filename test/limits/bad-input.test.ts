@@ -195,11 +195,14 @@ async function trial(office: SpoilablePractice, operation: Operation, faults: st
     async refusals() {
       if (isTaken && operation.write) {
         let again = refused;
-        // One may have been refused for what another one had written, and is taken now.
+        // One may have been refused for what another one had written, and is taken now; that is undone before the next.
         for (let changes = true; changes; ) {
           await office.putBack();
           const still: typeof refused = [];
-          for (const one of again) if ((await one[1]()).status >= 400) still.push(one);
+          for (const one of again) {
+            if ((await one[1]()).status >= 400) still.push(one);
+            else await office.putBack();
+          }
           changes = still.length < again.length;
           again = still;
         }
