@@ -1,6 +1,6 @@
 // Makes the files that browsers load for /chairside out of src/chairside/page, when they are not there or are of other
-// sources: one script and one style sheet. They lie beside the code that serves them, and are no part of the
-// repository. Whoever serves or packs the page calls this first.
+// sources: a script for the staff, one for the patient, what both share, and one style sheet. They lie beside the code
+// that serves them, and are no part of the repository. Whoever serves or packs the page calls this first.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -46,7 +46,7 @@ async function writeScript(folder) {
   const { rolldown } = await import('rolldown');
   const build = await rolldown({
     cwd: projectRoot,
-    input: { page: join(page, 'main.tsx') },
+    input: { staff: join(page, 'staff.tsx'), patient: join(page, 'patient.tsx') },
     platform: 'browser',
     tsconfig: join(page, 'tsconfig.json'),
     transform: { target: 'es2023' },
@@ -56,6 +56,8 @@ async function writeScript(folder) {
     format: 'es',
     minify: true,
     entryFileNames: '[name].js',
+    // What both use; of two entries there is only one such file.
+    chunkFileNames: 'shared.js',
     comments: { annotation: false },
   });
   await build.close();

@@ -39,7 +39,7 @@ export function chairsidePages(): Page[] {
     methods: READING,
     path,
     answer({ headers }) {
-      if (!built().has('page.js')) throw new Refusal(503, 'The page is not built. `npm start` builds it.');
+      if (!built().has('shared.js')) throw new Refusal(503, 'The page is not built. `npm start` builds it.');
       const body = shell(headers['accept-language'] ?? '', isPatient);
       // Kept by nobody: a page from before may not come back when somebody else holds the tablet.
       return { status: 200, headers: { ...PAGE_HEADERS, vary: 'Accept-Language' }, body };

@@ -17,7 +17,8 @@ export function shell(wishes: string, isPatient: boolean): string {
 <link rel="preload" href="/chairside/assets/open-sans-400.ttf" as="font" type="font/ttf" crossorigin>
 <link rel="preload" href="/chairside/assets/open-sans-600.ttf" as="font" type="font/ttf" crossorigin>
 <link rel="stylesheet" href="/chairside/assets/page.css">
-<script type="module" src="/chairside/assets/page.js"></script>
+<link rel="modulepreload" href="/chairside/assets/shared.js">
+<script type="module" src="/chairside/assets/${isPatient ? 'patient' : 'staff'}.js"></script>
 </head>
 <body>
 <div id="app">

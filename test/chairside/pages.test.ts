@@ -1,8 +1,9 @@
+import { request } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 
-/** Bytes of the page's script as they travel. */
+/** Bytes of a page's scripts as they travel. */
 const LARGEST_SCRIPT = 30_000;
 
 describe('the pages of /chairside', () => {
@@ -51,7 +52,7 @@ describe('the pages of /chairside', () => {
   });
 
   it('load a script, a style sheet and a font, which a browser need not load twice', async () => {
-    for (const name of ['page.js', 'page.css', 'open-sans-400.ttf']) {
+    for (const name of ['patient.js', 'shared.js', 'page.css', 'open-sans-400.ttf']) {
       const first = await fetchPage(`/chairside/assets/${name}`);
       expect([name, first.status]).toEqual([name, 200]);
       const again = await fetchPage(`/chairside/assets/${name}`, { 'if-none-match': first.headers.get('etag')! });
@@ -61,20 +62,27 @@ describe('the pages of /chairside', () => {
     expect((await fetchPage('/chairside/assets/..%2f..%2fpages.ts')).status).toBe(404);
   });
 
-  it('have a script that stays small', async () => {
-    const { request } = await import('node:http');
+  it.each(['/chairside', '/chairside/present'])('%s has a script that stays small', async (path) => {
+    const text = await (await fetchPage(path)).text();
+    const addresses = [...text.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map(([, address]) => address!);
+    expect(addresses).toHaveLength(2);
+    const zipped = await Promise.all(addresses.map(zippedBytes));
+    expect(zipped.reduce((sum, { length }) => sum + length, 0)).toBeLessThan(LARGEST_SCRIPT);
+    const scripts = zipped.map((bytes) => gunzipSync(bytes).toString()).join('');
+    // Names of SVG and MathML, and the home of a library in its licence.
+    expect(['http://www.w3.org', 'https://github.com']).toEqual(
+      expect.arrayContaining([...new Set(scripts.match(/https?:\/\/[\w.]+/g) ?? [])]),
+    );
+    // What a page loads beyond its two scripts would not be counted.
+    expect(scripts).not.toMatch(/import\(/);
+  });
+
+  async function zippedBytes(address: string): Promise<Buffer> {
     const { promise, resolve } = Promise.withResolvers<Buffer>();
-    request(`${practice.origin}/chairside/assets/page.js`, { headers: { 'accept-encoding': 'gzip' } }, (answer) => {
+    request(practice.origin + address, { headers: { 'accept-encoding': 'gzip' } }, (answer) => {
       expect(answer.headers['content-encoding']).toBe('gzip');
       answer.toArray().then((chunks) => resolve(Buffer.concat(chunks)));
     }).end();
-    const zipped = await promise;
-    expect(zipped.length).toBeLessThan(LARGEST_SCRIPT);
-    const addresses =
-      gunzipSync(zipped)
-        .toString()
-        .match(/https?:\/\/[\w.]+/g) ?? [];
-    // Names of SVG and MathML, and the home of a library in its licence.
-    expect(new Set(addresses)).toEqual(new Set(['http://www.w3.org', 'https://github.com']));
-  });
+    return promise;
+  }
 });

@@ -1,0 +1,4 @@
+import { show } from './main.tsx';
+import { PatientApp } from './patient/patient-app.tsx';
+
+show(PatientApp);

@@ -1,0 +1,4 @@
+import { show } from './main.tsx';
+import { StaffApp } from './staff/staff-app.tsx';
+
+show(StaffApp);
