@@ -3,18 +3,10 @@ import type { Chart, MoneyLine, PlanWithMoney } from '../../src/chairside/page/a
 import { shownJson } from '../../src/chairside/page/api.ts';
 import { formatsFor } from '../../src/chairside/page/format.ts';
 import { languageFor, messages } from '../../src/chairside/page/messages.ts';
-import {
-  phasesOf,
-  reasonFor,
-  sumsOf,
-  type Treatment,
-  toothWords,
-  treatmentsOf,
-} from '../../src/chairside/page/plan-view.ts';
+import { phasesOf, toothWords, treatmentsOf } from '../../src/chairside/page/plan-view.ts';
 import { placeOf } from '../../src/chairside/page/teeth.ts';
 
 const { en, es } = messages;
-const { money } = formatsFor('en');
 
 const line = (values: Partial<MoneyLine>): MoneyLine => ({
   ...{ ProcNum: 1, Priority: 0, priority: '', procCode: 'D2740', descript: 'Crown', ToothNum: '3' },
@@ -122,37 +114,6 @@ describe('a plan', () => {
       ['Urgent', 475.2, 425],
       ['Wait', 0.1, 425],
     ]);
-  });
-
-  const steps = [
-    { kind: 'percentage', percent: 50 },
-    { kind: 'deductible', taken: 50 },
-    { kind: 'maximum', left: 100, before: 425, after: 100 },
-  ];
-  it.each<[Partial<Treatment>, string]>([
-    [
-      {},
-      'Of the fee of $1,300.00 your insurance counts $900.00, it is expected that insurance pays $425.00, the office takes off $400.00, you pay $475.00.',
-    ],
-    [
-      { estimates: [{ steps }], PriInsAmt: 100 },
-      'Of the fee of $1,300.00 your insurance counts $900.00, insurance pays 50 % after a deductible of $50.00, only $100.00 is left in your benefit year, it is expected that insurance pays $100.00, the office takes off $400.00, you pay $475.00.',
-    ],
-    [
-      { PriInsAmt: 0, Discount: 0, FeeAllowed: -1, FeeAmt: 350, PatAmt: 350 },
-      'The fee is $350.00, insurance is expected to pay nothing, you pay $350.00.',
-    ],
-    [
-      { deductibles: ['$50.00'] },
-      'Of the fee of $1,300.00 your insurance counts $900.00, your deductible of $50.00 comes off first, it is expected that insurance pays $425.00, the office takes off $400.00, you pay $475.00.',
-    ],
-  ])('tells why: %o', (values, sentence) => {
-    expect(reasonFor({ ...line({}), ...values }, sumsOf([line({})]), money, en)).toBe(sentence);
-  });
-
-  it('without insurance is simple', () => {
-    const own = line({ PriInsAmt: 0, Discount: 0, FeeAllowed: -1, PatAmt: 1300 });
-    expect(reasonFor(own, sumsOf([own]), money, en)).toBe('The fee is $1,300.00 and you pay all of it.');
   });
 });
 

@@ -13,13 +13,19 @@ export interface Plan {
   readonly isSignedPractice: 'true' | 'false';
 }
 
+/** One rule of an estimate at work; which numbers come with it depends on its kind. */
 export interface Step {
   readonly kind: string;
   readonly percent?: number;
+  readonly amount?: number;
   readonly taken?: number;
   readonly before?: number;
   readonly after?: number;
   readonly left?: number;
+  readonly allowed?: number;
+  readonly limit?: number;
+  readonly until?: string;
+  readonly to?: string;
 }
 
 export interface MoneyLine {
@@ -35,6 +41,8 @@ export interface MoneyLine {
   readonly Discount: number;
   readonly PatAmt: number;
   readonly FeeAllowed: number;
+  readonly TaxAmt?: number;
+  readonly steps?: readonly Step[];
   readonly estimates: readonly { readonly steps?: readonly Step[] }[];
 }
 

@@ -131,35 +131,3 @@ export const insuranceOf = ({ PriInsAmt, SecInsAmt }: Sums) => Math.max(0, PriIn
 
 /** Whether insurance was asked and pays nothing: something else than a plan without insurance. */
 export const isNotCovered = (line: MoneyLine, plan: Sums) => insuranceOf(line) === 0 && insuranceOf(plan) > 0;
-
-/** Why the patient pays what they pay, in one sentence: out of the amounts, and the estimate's steps where it has them. */
-export function reasonFor(
-  line: MoneyLine & Partial<Pick<Treatment, 'deductibles'>>,
-  plan: Sums,
-  money: (amount: number) => string,
-  words: Words,
-): string {
-  const { reason } = words;
-  const insurance = insuranceOf(line);
-  const [first] = line.estimates;
-  const step = (kind: string) => first?.steps?.find((one) => one.kind === kind);
-  const hasInsurance = insurance > 0 || (first !== undefined && insuranceOf(plan) > 0);
-  if (!hasInsurance && line.Discount <= 0 && !isNotCovered(line, plan)) return `${reason.feeOnly(money(line.FeeAmt))}.`;
-  const counts = line.FeeAllowed >= 0 && line.FeeAllowed < line.FeeAmt && insurance > 0;
-  const clauses = [
-    counts ? reason.allowed(money(line.FeeAmt), money(line.FeeAllowed)) : reason.fee(money(line.FeeAmt)),
-  ];
-  const percent = step('percentage')?.percent;
-  const taken = step('deductible')?.taken ?? 0;
-  if (percent !== undefined && insurance > 0) clauses.push(reason.percent(percent, taken > 0 ? money(taken) : ''));
-  else for (const amount of line.deductibles ?? []) clauses.push(reason.deductible(amount));
-  const maximum = step('maximum');
-  if (maximum?.left !== undefined && (maximum.after ?? 0) < (maximum.before ?? 0)) {
-    clauses.push(reason.maximum(money(maximum.left)));
-  }
-  if (insurance > 0) clauses.push(reason.pays(money(insurance)));
-  else if (insuranceOf(plan) > 0) clauses.push(reason.paysNothing);
-  if (line.Discount > 0) clauses.push(reason.discount(money(line.Discount)));
-  clauses.push(reason.patient(money(line.PatAmt)));
-  return `${clauses.join(', ')}.`;
-}

@@ -51,7 +51,7 @@ export function estimateJson({ now, prepared, lines, plan }: Estimated, formats:
 }
 
 function lineValues(line: EstimatedLine, ItemOrder: number) {
-  const { procedure, rows, line: money, lineSteps } = line.estimate;
+  const { procedure, line: money } = line.estimate;
   return {
     ...procedure,
     ...money,
@@ -62,10 +62,15 @@ function lineValues(line: EstimatedLine, ItemOrder: number) {
     descript: line.descript,
     DiscountPlanAmt: money.discountPlan.amount,
     EstimateNote: money.notes.join(', '),
-    estimates: rows.map(({ row, coverage, steps }) => ({ ...row, Ordinal: coverage?.ordinal ?? 0, steps })),
-    steps: lineSteps,
+    ...explanation(line.estimate),
   };
 }
+
+/** What each plan makes of a procedure, and how the line came about. */
+export const explanation = ({ rows, lineSteps }: ProcedureEstimate) => ({
+  estimates: rows.map(({ row, coverage, steps }) => ({ ...row, Ordinal: coverage?.ordinal ?? 0, steps })),
+  steps: lineSteps,
+});
 
 function remainingValues(prepared: PreparedInput, lines: readonly EstimatedLine[]) {
   const benefits = remainingBenefits(

@@ -34,8 +34,31 @@ export async function estimatePlan(
     await plannedProcedures(handle, plan),
     await isPreferenceOn(handle, 'TreatPlanSortByTooth'),
   );
+  return estimateInOrder(handle, plan.PatNum, procedures, { asOf, explain });
+}
+
+/** The same pass over the procedures that a Saved plan's lines were made of, in the order of the lines. */
+export async function estimateSavedPlan(
+  handle: Handle,
+  { PatNum }: Plan,
+  lines: readonly Pick<Row<'proctp'>, 'ProcNumOrig' | 'Priority'>[],
+): Promise<PlanEstimate> {
+  const rows = new Map((await savedProcedures(handle, PatNum, lines)).map((row) => [row.ProcNum, row]));
+  const procedures = lines.flatMap(({ ProcNumOrig, Priority }) => {
+    const row = rows.get(ProcNumOrig);
+    return row ? [{ ...row, ToothNum: row.ToothNum ?? '', attachPriority: Priority, priorityOrder: undefined }] : [];
+  });
+  return estimateInOrder(handle, PatNum, procedures, { explain: true });
+}
+
+async function estimateInOrder(
+  handle: Handle,
+  patNum: Key,
+  procedures: readonly PlannedProcedure[],
+  { asOf, explain }: { asOf?: string | undefined; explain: boolean },
+): Promise<PlanEstimate> {
   const asked = procedures.map((procedure) => procedureToEstimate(procedure));
-  const input = prepare(await estimateInput(handle, { patNum: plan.PatNum, procedures: asked, asOf }));
+  const input = prepare(await estimateInput(handle, { patNum, procedures: asked, asOf }));
   const medicalFee = await medicalUsualFees(handle, input, procedures);
   const estimates = estimateTreatmentPlan(input, { explain });
   const lines = procedures.map((procedure, index) => {
@@ -70,9 +93,24 @@ const readProcedures = prepared((db, treatPlanNum: Key, patNum: Key) =>
     .leftJoin('procedurecode as c', 'c.CodeNum', 'p.CodeNum')
     .selectAll('p')
     .select(['a.Priority as attachPriority'])
-    .select(['c.ProcCode', 'c.AbbrDesc', 'c.Descript', 'c.LaymanTerm', 'c.TreatArea'])
+    .select(CODE_COLUMNS)
     .where('a.TreatPlanNum', '=', treatPlanNum)
     .where('p.PatNum', '=', patNum)
-    .where('p.ProcStatus', 'in', [ProcStatus.TP, ProcStatus.TPi])
+    .where('p.ProcStatus', 'in', PLANNED)
     .orderBy('p.ProcNum'),
 );
+
+const CODE_COLUMNS = ['c.ProcCode', 'c.AbbrDesc', 'c.Descript', 'c.LaymanTerm', 'c.TreatArea'] as const;
+const PLANNED = [ProcStatus.TP, ProcStatus.TPi];
+
+/** Those that lines were made of, as far as they are still planned. */
+const savedProcedures = (handle: Handle, patNum: Key, lines: readonly Pick<Row<'proctp'>, 'ProcNumOrig'>[]) =>
+  handle.db
+    .selectFrom('procedurelog as p')
+    .leftJoin('procedurecode as c', 'c.CodeNum', 'p.CodeNum')
+    .selectAll('p')
+    .select(CODE_COLUMNS)
+    .where('p.ProcNum', 'in', [0, ...lines.map(({ ProcNumOrig }) => ProcNumOrig)])
+    .where('p.PatNum', '=', patNum)
+    .where('p.ProcStatus', 'in', PLANNED)
+    .execute();

@@ -5,9 +5,9 @@ import type { Key } from '../../domain/key.ts';
 import { exact } from '../../domain/money.ts';
 import { type DateFormats, objectEncoder } from '../../wire/encode.ts';
 import { definitionsOf } from '../office/definitions.ts';
-import { estimateJson } from './estimate-answer.ts';
+import { estimateJson, explanation } from './estimate-answer.ts';
 import { estimateShape } from './estimate-shape.ts';
-import { estimatePlan } from './plan-estimate.ts';
+import { estimatePlan, estimateSavedPlan } from './plan-estimate.ts';
 
 type Plan = Row<'treatplan'>;
 
@@ -32,14 +32,19 @@ export async function livePlanMoney(
 
 const SUMMED = ['FeeAmt', 'PriInsAmt', 'SecInsAmt', 'Discount', 'PatAmt', 'FeeAllowed', 'TaxAmt'] as const;
 
-/** The same form for a Saved plan, out of the amounts that its lines keep; nothing is calculated anew. */
+/**
+ * The same form for a Saved plan, out of the amounts that its lines keep. With `explain` a line has the steps that lead
+ * to its amounts today; where they lead to others, nobody can tell any more why these are as they are.
+ */
 export async function savedPlanMoney(
   handle: Handle,
   plan: Plan,
   rows: readonly Row<'proctp'>[],
   formats: DateFormats,
+  { explain = false }: { explain?: boolean } = {},
 ): Promise<string> {
   const nameOf = await priorityNames(handle);
+  const explanationOf = explain ? await savedExplanations(handle, plan, rows) : () => NOT_EXPLAINED;
   const priorityOf = ({ Priority }: Row<'proctp'>) => ({ Priority, priority: nameOf(Priority) });
   const sums = (of: readonly Row<'proctp'>[]) =>
     Object.fromEntries(SUMMED.map((name) => [name, of.reduce((sum, row) => exact(sum + Math.max(0, row[name])), 0)]));
@@ -65,7 +70,7 @@ export async function savedPlanMoney(
       ToothNum: row.ToothNumTP,
       ProcDate: row.DateTP,
       ProcFee: row.FeeAmt,
-      estimates: [],
+      ...explanationOf(row),
     })),
     subtotals: [...Map.groupBy(rows, ({ Priority }) => Priority).values()].map((group) => ({
       ...priorityOf(group[0]!),
@@ -74,6 +79,19 @@ export async function savedPlanMoney(
     totals: sums(rows),
     remainingBenefits: [],
   });
+}
+
+const NOT_EXPLAINED = { estimates: [] };
+const COMPARED = ['FeeAmt', 'PriInsAmt', 'SecInsAmt', 'Discount', 'PatAmt', 'FeeAllowed'] as const;
+
+async function savedExplanations(handle: Handle, plan: Plan, rows: readonly Row<'proctp'>[]) {
+  const { lines } = await estimateSavedPlan(handle, plan, rows);
+  const found = new Map(lines.map(({ estimate }) => [estimate.procedure.ProcNum, estimate]));
+  return (row: Row<'proctp'>) => {
+    const estimate = found.get(row.ProcNumOrig);
+    const isSame = estimate && COMPARED.every((name) => exact(row[name] - estimate.line[name]) === 0);
+    return isSame ? explanation(estimate) : NOT_EXPLAINED;
+  };
 }
 
 async function priorityNames(handle: Handle): Promise<(priority: Key) => string> {

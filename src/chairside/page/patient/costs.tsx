@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Sums } from '../answers.ts';
-import { insuranceOf, isNotCovered, type Phase, reasonFor, type Treatment } from '../plan-view.ts';
+import { insuranceOf, isNotCovered, type Phase, type Treatment } from '../plan-view.ts';
+import { reasonFor } from '../reason.ts';
 import { useSpeech } from '../speech.tsx';
 
 interface Props {
@@ -68,7 +69,8 @@ interface LineProps {
 }
 
 function Line({ room, line, plan, isChosen, choose }: LineProps) {
-  const { words, money } = useSpeech();
+  const speech = useSpeech();
+  const { words, money } = speech;
   const isWide = room === 'wide';
   const insurance = isNotCovered(line, plan) ? <span class="soft">{words.notCovered}</span> : less(insuranceOf(line));
   function less(amount: number) {
@@ -110,7 +112,7 @@ function Line({ room, line, plan, isChosen, choose }: LineProps) {
         <tr class="detail">
           <td colSpan={isWide ? 5 : 2}>
             <p>
-              <b>{words.why}.</b> {reasonFor(line, plan, money, words)}
+              <b>{words.why}.</b> {reasonFor(line, plan, speech, words)}
             </p>
             <p class="soft small">{[`${words.code} ${line.procCode}`, ...line.remarks].join(' · ')}</p>
           </td>

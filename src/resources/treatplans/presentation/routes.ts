@@ -3,6 +3,7 @@ import { svgOf } from '../../../chart/svg.ts';
 import type { Handle } from '../../../db/practice.ts';
 import { findRow } from '../../../db/rows.ts';
 import type { Row } from '../../../db/schema/tables.ts';
+import { ageAt, MIN_DATE } from '../../../domain/calendar.ts';
 import type { Key } from '../../../domain/key.ts';
 import { EXTENSION_BASE, type Operation, ok, readOperation, writeOperation } from '../../../http/operation.ts';
 import { readEvidence } from '../../../practice/plans/evidence/read-evidence.ts';
@@ -20,6 +21,7 @@ import { planDigest, type SignedPlans, signPresented } from './sign-presented.ts
 import { objectText, planParts } from './whole-plan.ts';
 
 const shared = { base: EXTENSION_BASE, added: '' } as const;
+const OF_AGE = 18;
 const languages: Record<Language, Language> = { en: 'en', es: 'es' };
 
 export const presentationOperations: readonly Operation[] = [
@@ -73,13 +75,15 @@ export const presentationOperations: readonly Operation[] = [
     read: async (handle, { id, caller, query, formats }) => {
       const handover = await openHandover(handle, caller.handover);
       const plan = await handedPlan(handle, id);
+      const patient = await findRow(handle, 'patient', plan.PatNum);
       const digest = planDigest(plan, await rowsOfPlan(handle, id));
       const version = CURRENT_CONSENT[query.language ?? 'en'];
       return ok(
         objectText({
-          ...(await planParts(handle, plan, ['lines', 'money', 'chart'], formats)),
+          ...(await planParts(handle, plan, ['lines', 'money', 'chart'], formats, { explain: true })),
           chartPicture: JSON.stringify(await planPicture(handle, plan)),
-          patientName: JSON.stringify(await patientName(handle, plan.PatNum)),
+          patientName: JSON.stringify([patient?.FName, patient?.LName].filter(Boolean).join(' ')),
+          relation: JSON.stringify(isMinor(patient?.Birthdate, handle.today) ? 'guardian' : 'patient'),
           expires: JSON.stringify(handover.expires),
           planDigest: JSON.stringify(digest),
           consent: JSON.stringify({ version, text: CONSENTS[version] }),
@@ -121,10 +125,8 @@ export const presentationOperations: readonly Operation[] = [
 const planPicture = async (handle: Handle, plan: Row<'treatplan'>) =>
   svgOf(drawChart(await planChart(handle, plan), { theme: 'light' }));
 
-async function patientName(handle: Handle, patNum: Key): Promise<string> {
-  const patient = await findRow(handle, 'patient', patNum);
-  return [patient?.FName, patient?.LName].filter(Boolean).join(' ');
-}
+/** Nobody whose birthdate is not known counts as a minor. */
+const isMinor = (birthdate = MIN_DATE, today: string) => birthdate !== MIN_DATE && ageAt(birthdate, today) < OF_AGE;
 
 /** Plans that were deleted since are left out. */
 async function alternatives(handle: Handle, numbers: readonly Key[], formats: DateFormats): Promise<string[]> {

@@ -31,9 +31,19 @@ export const handoverSchema = of('Handover', {
 
 export const presentSchema = of('Presentation', {
   ...part,
+  money: {
+    ...object,
+    description:
+      'The amounts that the plan keeps, with the steps that lead to each line, where they still lead to its amounts.',
+  },
   chart: object,
   chartPicture: { ...text, description: 'The chart drawn, as GET chart.svg answers it.' },
   patientName: text,
+  relation: {
+    ...text,
+    enum: ['patient', 'guardian'],
+    description: 'Who is expected to sign: the guardian of a patient under 18.',
+  },
   expires: { ...text, description: 'Until when the token may be used, yyyy-MM-dd HH:mm:ss' },
   planDigest: { ...text, description: 'To be sent with the signature.' },
   consent: of('Consent', { version: text, text }),

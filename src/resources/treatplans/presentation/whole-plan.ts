@@ -25,11 +25,12 @@ export async function planParts(
   plan: Plan,
   parts: readonly Part[],
   formats: DateFormats,
+  options: MoneyOptions = {},
 ): Promise<Record<string, string>> {
   const found: Record<string, string> = {
     plan: (await rowJson(handle, { formats }, treatPlanRow, plan.TreatPlanNum))!,
   };
-  for (const part of PARTS) if (parts.includes(part)) found[part] = await READERS[part](handle, plan, formats);
+  for (const part of PARTS) if (parts.includes(part)) found[part] = await READERS[part](handle, plan, formats, options);
   return found;
 }
 
@@ -39,11 +40,14 @@ export const objectText = (members: Readonly<Record<string, string>>) =>
     .map(([name, json]) => `${JSON.stringify(name)}:${json}`)
     .join(',')}}`;
 
-const READERS: Readonly<Record<Part, (handle: Handle, plan: Plan, formats: DateFormats) => Promise<string>>> = {
+type MoneyOptions = Parameters<typeof savedPlanMoney>[4];
+type Reader = (handle: Handle, plan: Plan, formats: DateFormats, options: MoneyOptions) => Promise<string>;
+
+const READERS: Readonly<Record<Part, Reader>> = {
   lines: (handle, plan, formats) => (isSaved(plan) ? savedLines : liveLines)(handle, plan, formats),
-  money: async (handle, plan, formats) =>
+  money: async (handle, plan, formats, options) =>
     isSaved(plan)
-      ? savedPlanMoney(handle, plan, await rowsOfPlan(handle, plan.TreatPlanNum), formats)
+      ? savedPlanMoney(handle, plan, await rowsOfPlan(handle, plan.TreatPlanNum), formats, options)
       : livePlanMoney(handle, plan, formats),
   chart: async (handle, plan) => jsonText(chartFacts(await planChart(handle, plan))),
   proof: (handle, plan) => evidenceJson(handle, plan.TreatPlanNum),

@@ -1,0 +1,81 @@
+import type { MoneyLine, Step, Sums } from './answers.ts';
+import type { Formats } from './format.ts';
+import { insuranceOf, isNotCovered, type Treatment } from './plan-view.ts';
+import type { Words } from './words/words.ts';
+
+type Line = MoneyLine & Partial<Pick<Treatment, 'deductibles'>>;
+type Clause = string | false | undefined;
+
+/** Why the patient pays what they pay, in one sentence: out of the amounts, and the estimate's steps where it has them. */
+export function reasonFor(line: Line, plan: Sums, formats: Pick<Formats, 'money' | 'date'>, words: Words): string {
+  const { reason } = words;
+  const { money } = formats;
+  const { FeeAmt, FeeAllowed, Discount, PatAmt, TaxAmt = 0 } = line;
+  const insurance = insuranceOf(line);
+  const isInsured = insurance > 0 || line.estimates.length > 0 || isNotCovered(line, plan);
+  if (!isInsured && Discount === 0 && PatAmt === FeeAmt) return `${reason.feeOnly(money(FeeAmt))}.`;
+  const isCountedLess = FeeAllowed >= 0 && FeeAllowed < FeeAmt && insurance > 0;
+  const discountPlan = line.steps?.find(({ kind }) => kind === 'discountPlan');
+  // Nobody is paid for being treated.
+  const rest = Math.max(0, FeeAmt + TaxAmt - insurance - Discount);
+  const clauses: Clause[] = [
+    isCountedLess ? reason.allowed(money(FeeAmt), money(FeeAllowed)) : reason.fee(money(FeeAmt)),
+    ...(discountPlan ? [reason.discountPlan(money(insurance))] : insuranceClauses(line, isInsured, formats, words)),
+    Discount > 0 && reason.discount(money(Discount)),
+    Discount < 0 && reason.surcharge(money(-Discount)),
+    TaxAmt > 0 && reason.tax(money(TaxAmt)),
+    Math.abs(rest - PatAmt) < 0.005 ? reason.patient(money(PatAmt)) : reason.set(money(PatAmt)),
+  ];
+  return `${clauses.filter(Boolean).join('; ')}.`;
+}
+
+function insuranceClauses(line: Line, isInsured: boolean, formats: Pick<Formats, 'money' | 'date'>, words: Words) {
+  const { reason } = words;
+  const { money } = formats;
+  const { PriInsAmt, SecInsAmt } = line;
+  const [first] = line.estimates;
+  const explained = (first?.steps ?? []).map((step) => clauseOf(step, PriInsAmt > 0, formats, words));
+  // Lines that were saved elsewhere tell no steps, but their deductible.
+  const noted = first?.steps ? [] : (line.deductibles ?? []).map(reason.deductible);
+  return [
+    ...explained,
+    ...noted,
+    PriInsAmt > 0 && reason.pays(money(PriInsAmt)),
+    SecInsAmt > 0 && reason.secondPays(money(SecInsAmt)),
+    isInsured && insuranceOf(line) === 0 && reason.paysNothing,
+  ];
+}
+
+/** What a step says to a patient; most only lead to the amounts that are told anyway. */
+function clauseOf(
+  { kind, ...step }: Step,
+  isPaid: boolean,
+  { money, date }: Pick<Formats, 'money' | 'date'>,
+  { reason }: Words,
+): Clause {
+  const { amount = 0, taken = 0, left = 0, before = 0, after = 0 } = step;
+  switch (kind) {
+    case 'downgrade':
+      return isPaid && reason.downgrade(step.to ?? '');
+    case 'copay':
+      return amount > 0 && reason.copay(money(amount));
+    case 'deductible':
+      return taken > 0 && reason.deductible(money(taken));
+    case 'percentage':
+      return isPaid && reason.percent(step.percent ?? 0);
+    case 'exclusion':
+      return reason.excluded;
+    case 'notBilled':
+      return reason.notBilled;
+    case 'ageLimit':
+      return reason.ageLimit(step.limit ?? 0);
+    case 'frequency':
+      return reason.frequency(step.allowed ?? 0);
+    case 'waiting':
+      return reason.waiting(date(step.until ?? ''));
+    case 'maximum':
+      return left <= 0 ? reason.maximumUsed : after < before && reason.maximum(money(left));
+    default:
+      return undefined;
+  }
+}
