@@ -1,11 +1,12 @@
 // The browser that the tests of pages drive: Chromium, which npm does not carry.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { findProgram, requirePrograms } from './debian-packages.mjs';
+import { projectRoot } from './messages.mjs';
 
-const FILES = [
-  'test/chairside/browser.test.ts',
-  'test/chairside/killed.browser.test.ts',
-  'test/http/reference.browser.test.ts',
-];
+const FILES = readdirSync(join(projectRoot, 'test'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('browser.test.ts'))
+  .map((file) => `test/${file.replaceAll('\\', '/')}`);
 const NAMES = [
   'chromium',
   'chromium-browser',

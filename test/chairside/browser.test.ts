@@ -1,65 +1,34 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { TestPractice } from '../support/test-practice.ts';
-import { expectAccessible, LANDSCAPE, launchBrowser, PATIENCE_MS, PORTRAIT, SMALL, watch } from './support/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { expectAccessible, PORTRAIT, SMALL } from './support/browser.ts';
 import {
   drawSignature,
   evidenceOf,
-  type HandedOver,
   handOver,
   PATIENT,
   planOf,
   reviewAs,
   savePlan,
   signInAsStaff,
-  startOffice,
 } from './support/office.ts';
+import { says, visits } from './support/visits.ts';
 
 describe('/chairside in a browser', () => {
-  let office: TestPractice;
-  let browser: Browser;
-  const open: { context: BrowserContext; faults: string[] }[] = [];
-
-  beforeAll(async () => {
-    [office, browser] = await Promise.all([startOffice(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await office?.stop();
-  });
-  afterEach(async () => {
-    const faults = open.flatMap((one) => one.faults);
-    await Promise.all(open.splice(0).map(({ context }) => context.close()));
-    office.setNow('2026-06-15 09:00:00');
-    expect(faults).toEqual([]);
-  });
-
-  async function newPage(options: BrowserContextOptions = { viewport: LANDSCAPE }): Promise<Page> {
-    const context = await browser.newContext({ locale: 'en-US', reducedMotion: 'reduce', ...options });
-    open.push({ context, faults: watch(context, office.origin) });
-    context.setDefaultTimeout(PATIENCE_MS);
-    return context.newPage();
-  }
-  async function present(handed: HandedOver, options?: BrowserContextOptions): Promise<Page> {
-    const page = await newPage(options);
-    await page.goto(handed.url);
-    await page.getByRole('button', { name: 'Review and sign' }).waitFor();
-    return page;
-  }
+  const visit = visits();
+  const { newPage, present } = visit;
   /** The page looks again now and then, and would close before the test has pressed its button. */
   const lookNoMore = (page: Page) => page.route('**/present?*', (route) => route.abort());
-  const says = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
 
   it('goes from the sign-in to the proof, lying down and by mouse', async () => {
     const page = await newPage();
-    await page.goto(`${office.origin}/chairside`);
+    await page.goto(`${visit.office.origin}/chairside`);
     await expectAccessible(page);
     await page.getByLabel('Developer key').fill('TestDeveloper');
     await page.getByLabel('Customer key').fill('wrong');
     await page.getByRole('button', { name: 'Sign in' }).click();
     await says(page, 'These keys are not known here.');
-    await signInAsStaff(page, office.origin);
-    await page.getByLabel('Last name').fill('Mensah');
+    await signInAsStaff(page, visit.office.origin);
+    await page.getByLabel('Name, number or birthdate').fill('Mensah');
     await page.getByRole('button', { name: 'Search' }).click();
     await page.getByRole('button', { name: /Kwame/ }).waitFor();
     await expectAccessible(page);
@@ -95,10 +64,10 @@ describe('/chairside in a browser', () => {
     expect(await copy.getAttribute('href')).toMatch(/^blob:/);
 
     // The plan that was shown stays as it was; a new one without the line is signed, with every stroke.
-    expect((await planOf(office, plan)).isSigned).toBe('false');
+    expect((await planOf(visit.office, plan)).isSigned).toBe('false');
     const address = await page.getByRole('link', { name: 'For the office' }).getAttribute('href');
     const signed = Number(/\d+$/.exec(address!)![0]);
-    const evidence = await evidenceOf(office, signed);
+    const evidence = await evidenceOf(visit.office, signed);
     expect(evidence.patient).toMatchObject({ status: 'valid', method: 'drawn', signerName: 'Kwame Mensah' });
     const { strokes } = evidence.records[0];
     expect(strokes.map((stroke: number[][]) => stroke.length > 5)).toEqual([true, true]);
@@ -106,7 +75,7 @@ describe('/chairside in a browser', () => {
       true,
     );
 
-    await signInAsStaff(page, office.origin, address!);
+    await signInAsStaff(page, visit.office.origin, address!);
     await says(page, 'Valid');
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Sign for the practice' }).click();
@@ -114,7 +83,7 @@ describe('/chairside in a browser', () => {
   });
 
   it('is signed standing up and by keyboard alone', async () => {
-    const handed = await handOver(office);
+    const handed = await handOver(visit.office);
     const page = await present(handed, { viewport: PORTRAIT });
     const tabTo = async (name: RegExp) => {
       for (let count = 0; count < 60; count++) {
@@ -143,13 +112,13 @@ describe('/chairside in a browser', () => {
     await page.keyboard.type('Ama Mensah');
     await page.keyboard.press('Enter');
     await says(page, 'Thank you');
-    expect((await evidenceOf(office, handed.plan)).patient).toMatchObject({
+    expect((await evidenceOf(visit.office, handed.plan)).patient).toMatchObject({
       ...{ status: 'valid', method: 'typed', relation: 'guardian', signerName: 'Ama Mensah' },
     });
   });
 
   it('goes from tooth to tooth by arrow keys, as one stop of Tab', async () => {
-    const page = await present(await handOver(office));
+    const page = await present(await handOver(visit.office));
     const chips = page.getByRole('toolbar').getByRole('button');
     const stops = await chips.evaluateAll((all) => all.map((one) => (one as { tabIndex: number }).tabIndex));
     expect(stops.filter((tabIndex) => tabIndex === 0)).toHaveLength(1);
@@ -161,7 +130,7 @@ describe('/chairside in a browser', () => {
   });
 
   it('is signed by touch', async () => {
-    const handed = await handOver(office);
+    const handed = await handOver(visit.office);
     const page = await present(handed, { viewport: PORTRAIT, hasTouch: true });
     await page.locator('.drawing').locator('[data-tooth="30"] .crown').tap();
     await says(page, 'Why this amount');
@@ -173,7 +142,7 @@ describe('/chairside in a browser', () => {
   });
 
   it('says what is missing, and goes there', async () => {
-    const page = await present(await handOver(office));
+    const page = await present(await handOver(visit.office));
     await page.getByRole('button', { name: 'Review and sign' }).click();
     const sign = page.getByRole('button', { name: /^Sign/ });
     const focused = () => page.evaluate('document.activeElement.dataset.for');
@@ -195,25 +164,25 @@ describe('/chairside in a browser', () => {
   });
 
   it('does not sign a plan that has changed', async () => {
-    const handed = await handOver(office);
+    const handed = await handOver(visit.office);
     const page = await present(handed);
     await reviewAs(page, 'Kwame Mensah');
-    const lines = await office.get(`/proctps?TreatPlanNum=${handed.plan}`);
+    const lines = await visit.office.get(`/proctps?TreatPlanNum=${handed.plan}`);
     // On the signature's way, or the page might have seen it by itself.
     await page.route('**/present/signature', async (route) => {
-      await office.put(`/proctps/${lines.body[0].ProcTPNum}`, { PatAmt: '999.00' });
+      await visit.office.put(`/proctps/${lines.body[0].ProcTPNum}`, { PatAmt: '999.00' });
       await route.continue();
     });
     await page.getByRole('button', { name: /^Sign/ }).click();
     await says(page, /The plan has changed since you opened it/);
     await says(page, '$999.00');
-    expect((await planOf(office, handed.plan)).isSigned).toBe('false');
+    expect((await planOf(visit.office, handed.plan)).isSigned).toBe('false');
     await page.getByRole('button', { name: 'Review and sign' }).click();
     expect(await page.getByLabel('I have read this').isChecked()).toBe(false);
   });
 
   it('keeps every stroke while the server is away, and signs once it is back', async () => {
-    const handed = await handOver(office);
+    const handed = await handOver(visit.office);
     const page = await present(handed);
     await reviewAs(page, 'Kwame Mensah');
     await drawSignature(page);
@@ -221,14 +190,14 @@ describe('/chairside in a browser', () => {
     await page.getByRole('button', { name: /^Sign/ }).click();
     await says(page, /The server cannot be reached/);
     await expectAccessible(page);
-    expect((await planOf(office, handed.plan)).isSigned).toBe('false');
+    expect((await planOf(visit.office, handed.plan)).isSigned).toBe('false');
     await page.context().setOffline(false);
     await says(page, 'Thank you');
-    expect((await evidenceOf(office, handed.plan)).records[0].strokes).toHaveLength(2);
+    expect((await evidenceOf(visit.office, handed.plan)).records[0].strokes).toHaveLength(2);
   });
 
   it('signs once when the answer gets lost on its way', async () => {
-    const handed = await handOver(office);
+    const handed = await handOver(visit.office);
     const page = await newPage();
     await page.clock.install();
     await page.goto(handed.url);
@@ -244,12 +213,12 @@ describe('/chairside in a browser', () => {
     await reviewAs(page, 'Kwame Mensah');
     await page.getByRole('button', { name: /^Sign/ }).click();
     await says(page, 'Thank you');
-    const { records } = await evidenceOf(office, handed.plan);
+    const { records } = await evidenceOf(visit.office, handed.plan);
     expect(records.map(({ kind }: { kind: string }) => kind)).toEqual(['signed']);
   });
 
   it('keeps what was entered through a reload', async () => {
-    const page = await present(await handOver(office));
+    const page = await present(await handOver(visit.office));
     await reviewAs(page, 'Kwame Mensah');
     await page.reload();
     await page.getByRole('button', { name: 'Review and sign' }).click();
@@ -257,7 +226,7 @@ describe('/chairside in a browser', () => {
   });
 
   it('lets one of two tabs sign', async () => {
-    const handed = await handOver(office);
+    const handed = await handOver(visit.office);
     const [one, other] = [await present(handed), await present(handed)];
     for (const page of [one, other]) await reviewAs(page, 'Kwame Mensah');
     await lookNoMore(other);
@@ -267,46 +236,46 @@ describe('/chairside in a browser', () => {
     await says(other, 'This page is closed');
     await expectAccessible(other);
     expect(await other.getByText('Mensah').count()).toBe(0);
-    expect((await evidenceOf(office, handed.plan)).records).toHaveLength(1);
+    expect((await evidenceOf(visit.office, handed.plan)).records).toHaveLength(1);
   });
 
   it('closes when the time is over or the office wants it', async () => {
-    const [late, ended] = [await handOver(office), await handOver(office)];
+    const [late, ended] = [await handOver(visit.office), await handOver(visit.office)];
     const [latePage, endedPage] = [await present(late), await present(ended)];
     await reviewAs(latePage, 'Kwame Mensah');
     await lookNoMore(latePage);
-    office.setNow('2026-06-15 09:16:00');
+    visit.office.setNow('2026-06-15 09:16:00');
     await latePage.getByRole('button', { name: /^Sign/ }).click();
     await says(latePage, 'This page is closed');
-    office.setNow('2026-06-15 09:00:00');
-    await office.ext('DELETE', `/api/ext/v1/treatplans/${ended.plan}/handover`);
+    visit.office.setNow('2026-06-15 09:00:00');
+    await visit.office.ext('DELETE', `/api/ext/v1/treatplans/${ended.plan}/handover`);
     await endedPage.reload();
     await says(endedPage, 'This page is closed');
-    expect((await planOf(office, late.plan)).isSigned).toBe('false');
+    expect((await planOf(visit.office, late.plan)).isSigned).toBe('false');
   });
 
   it('shows the plan of the token alone, whatever the address says', async () => {
-    const handed = await handOver(office);
-    const other = await office.post('/treatplans/Saved', { TreatPlanNum: 10101 });
+    const handed = await handOver(visit.office);
+    const other = await visit.office.post('/treatplans/Saved', { TreatPlanNum: 10101 });
     const page = await newPage();
-    await page.goto(`${office.origin}/chairside/present/${other.body.TreatPlanNum}#${handed.token}`);
+    await page.goto(`${visit.office.origin}/chairside/present/${other.body.TreatPlanNum}#${handed.token}`);
     await says(page, 'Prepared for Kwame Mensah');
     const authorization = { authorization: `Handover ${handed.token}` };
     for (const path of [`/api/ext/v1/treatplans/${other.body.TreatPlanNum}`, `/api/v1/patients/${PATIENT}`]) {
-      expect((await office.ext('GET', path, undefined, authorization)).status).toBe(401);
+      expect((await visit.office.ext('GET', path, undefined, authorization)).status).toBe(401);
     }
-    await page.goto(`${office.origin}/chairside/present/${handed.plan}#${handed.token}x`);
+    await page.goto(`${visit.office.origin}/chairside/present/${handed.plan}#${handed.token}x`);
     await says(page, 'This page is closed');
   });
 
   it('locks everything else in the browser that was handed over', async () => {
     const staff = await newPage();
-    await signInAsStaff(staff, office.origin, `/chairside/patients/${PATIENT}`);
+    await signInAsStaff(staff, visit.office.origin, `/chairside/patients/${PATIENT}`);
     await says(staff, 'Plans of Kwame Mensah');
     const tablet = await staff.context().newPage();
-    await signInAsStaff(tablet, office.origin, `/chairside/patients/${PATIENT}`);
-    const plan = await savePlan(office);
-    await tablet.goto(`${office.origin}/chairside/treatplans/${plan}/handover`);
+    await signInAsStaff(tablet, visit.office.origin, `/chairside/patients/${PATIENT}`);
+    const plan = await savePlan(visit.office);
+    await tablet.goto(`${visit.office.origin}/chairside/treatplans/${plan}/handover`);
     await tablet.getByRole('button', { name: 'Hand over this device' }).click();
     await says(tablet, 'Prepared for Kwame Mensah');
     await says(staff, 'This device was handed to a patient.');
@@ -322,7 +291,7 @@ describe('/chairside in a browser', () => {
   it('forgets the keys after ten minutes of rest', async () => {
     const page = await newPage();
     await page.clock.install({ time: '2026-06-15T09:00:00' });
-    await signInAsStaff(page, office.origin, `/chairside/patients/${PATIENT}`);
+    await signInAsStaff(page, visit.office.origin, `/chairside/patients/${PATIENT}`);
     await says(page, 'Plans of Kwame Mensah');
     // From here on time passes by the test's word alone.
     await page.clock.pauseAt('2026-06-15T09:05:00');
@@ -340,7 +309,7 @@ describe('/chairside in a browser', () => {
     const page = await newPage({ viewport: SMALL });
     // The letters of the device, which are wider here than ours: they stay where ours come late.
     await page.route('**/*.ttf', (route) => route.abort());
-    await page.goto((await handOver(office, [11402])).url);
+    await page.goto((await handOver(visit.office, [11402])).url);
     await page.getByRole('button', { name: 'Español' }).click();
     await says(page, 'Su plan de tratamiento');
     await says(page, /Preparado para Kwame Mensah/);
@@ -360,11 +329,11 @@ describe('/chairside in a browser', () => {
   });
 
   it('shows the proof on 320 pixels, with the letters of the device', async () => {
-    const plan = await savePlan(office);
-    await office.put(`/treatplans/${plan}`, { isSigned: 'true' });
+    const plan = await savePlan(visit.office);
+    await visit.office.put(`/treatplans/${plan}`, { isSigned: 'true' });
     const page = await newPage({ viewport: SMALL });
     await page.route('**/*.ttf', (route) => route.abort());
-    await signInAsStaff(page, office.origin, `/chairside/treatplans/${plan}`);
+    await signInAsStaff(page, visit.office.origin, `/chairside/treatplans/${plan}`);
     await page.getByText('Valid', { exact: true }).waitFor();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Back to the plans' }).click();
@@ -380,7 +349,7 @@ describe('/chairside in a browser', () => {
       globalThis.shift = 0;
       new PerformanceObserver((list) => { for (const { value } of list.getEntries()) shift += value; }).observe({ type: 'layout-shift' });
     `);
-    await page.goto((await handOver(office)).url);
+    await page.goto((await handOver(visit.office)).url);
     await page.locator('.drawing').locator('[data-tooth="3"]').first().waitFor();
     // What moved is told before the frame after the one in which it moved.
     await page.evaluate(

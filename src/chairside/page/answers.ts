@@ -1,4 +1,5 @@
-import type { Area, ChartStatus, KindOfWork, ProofStatus } from './words/words.ts';
+import type { Strokes } from './strokes.ts';
+import type { Area, ChartStatus, KindOfWork, ProofStatus, Relation } from './words/words.ts';
 
 /** What the page reads of the API's answers; the API's own document has all of it. */
 
@@ -96,6 +97,8 @@ export interface Presentation extends PlanWithMoney {
   readonly chart: Chart;
   readonly chartPicture: string;
   readonly patientName: string;
+  /** Who is expected to sign. */
+  readonly relation: Relation;
   readonly expires: string;
   readonly planDigest: string;
   readonly consent: { readonly version: string; readonly text: string };
@@ -106,7 +109,7 @@ export interface ProofSide {
   readonly status: ProofStatus;
   readonly signedAt: string | null;
   readonly signerName: string | null;
-  readonly relation: 'patient' | 'guardian' | null;
+  readonly relation: Relation | null;
   readonly method: 'api' | 'typed' | 'drawn' | 'desktop' | null;
   readonly developer: string | null;
   readonly digest: string | null;
@@ -128,6 +131,8 @@ export interface Proof {
     readonly kind: 'signed' | 'renewed' | 'withdrawn' | 'declined' | 'deleted' | 'undone';
     readonly at: string;
     readonly hash: string;
+    /** Points of the pen, where it was signed with one. */
+    readonly strokes?: Strokes | null;
   }[];
   readonly chain: { readonly ok: boolean; readonly records: number };
 }

@@ -8,7 +8,8 @@ const HANDED = 'chairside-handed-over';
 
 const IDLE_MS = 600_000;
 
-export type Ended = 'locked' | 'idle' | undefined;
+/** `ended`: the server takes the keys no longer. */
+export type Ended = 'locked' | 'idle' | 'ended' | undefined;
 
 /** The header of the staff's requests; undefined when nobody is signed in. */
 export function signedIn(): string | undefined {

@@ -18,13 +18,15 @@ export function TopBar({ title, children }: { title: string; children?: Componen
       <Mark />
       <h1 tabIndex={-1}>{title}</h1>
       <div class="top-tools">
-        {children}
         <LanguageChoice />
-        <button type="button" class="quiet" onClick={grow}>
-          <span aria-hidden="true">A⁺</span>
+        <button type="button" class="quiet letters" onClick={grow}>
+          <span aria-hidden="true">
+            A<b>A</b>
+          </span>
           <span class="hidden">{words.largerText}</span>
         </button>
       </div>
+      {children && <nav class="top-tools">{children}</nav>}
     </header>
   );
 }
@@ -73,10 +75,12 @@ export function Message({ title, sign, children }: { title: string; sign?: strin
   return (
     <main class="message">
       <div class="card">
-        {sign && (
+        {sign ? (
           <p class="tick" aria-hidden="true">
             {sign}
           </p>
+        ) : (
+          <Mark />
         )}
         <h1 tabIndex={-1}>{title}</h1>
         {children}

@@ -24,6 +24,7 @@ export const PATIENCE_MS = 120_000;
 
 export const LANDSCAPE = { width: 1180, height: 820 };
 export const PORTRAIT = { width: 820, height: 1180 };
+export const PHONE = { width: 390, height: 844 };
 export const SMALL = { width: 320, height: 640 };
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

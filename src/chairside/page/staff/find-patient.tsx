@@ -1,61 +1,60 @@
 import { useState } from 'preact/hooks';
 import type { Patient } from '../answers.ts';
-import { ask } from '../api.ts';
 import { useSpeech } from '../speech.tsx';
 import { Problem } from '../surroundings.tsx';
+import { findPatients, MOST } from './search.ts';
 import type { StaffProps } from './staff-props.ts';
 
-const MOST = 50;
-
-/** Patients by the beginning of their names. */
+/** Patients by what the staff know of them. */
 export function FindPatient({ authorization, go, told }: StaffProps) {
   const { words, date } = useSpeech();
   const [found, setFound] = useState<readonly Patient[]>();
   const [problem, setProblem] = useState('');
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    const typed = new FormData(event.currentTarget as HTMLFormElement);
-    const query = new URLSearchParams({ Limit: String(MOST) });
-    for (const name of ['LName', 'FName']) {
-      const text = String(typed.get(name)).trim();
-      if (text) query.set(name, text);
-    }
+    const typed = new FormData(event.currentTarget as HTMLFormElement).get('sought');
     try {
-      setFound(await ask<Patient[]>(authorization, `/v1/patients?${query}`));
+      setFound(await findPatients(authorization, String(typed), new Date().toISOString()));
       setProblem('');
     } catch (refused) {
+      setFound(undefined);
       setProblem(told(refused));
     }
   };
+  const count = found?.length ?? 0;
   return (
     <>
       <h2>{words.staff.find}</h2>
       <form class="card finder" onSubmit={submit}>
         <label class="field">
-          {words.staff.lastName}
-          <input name="LName" type="search" autoComplete="off" maxLength={100} />
-        </label>
-        <label class="field">
-          {words.staff.firstName}
-          <input name="FName" type="search" autoComplete="off" maxLength={100} />
+          {words.staff.sought}
+          <input name="sought" type="search" autoComplete="off" maxLength={100} aria-describedby="sought-how" />
         </label>
         <button type="submit" class="main">
           {words.staff.search}
         </button>
+        <p class="soft small" id="sought-how">
+          {words.staff.soughtHow}
+        </p>
       </form>
       {problem && <Problem>{problem}</Problem>}
       <p role="status" class="soft">
-        {found && (found.length > 0 ? words.staff.patients(found.length) : words.staff.none)}
+        {found &&
+          (count === 0 ? words.staff.none : count < MOST ? words.staff.patients(count) : words.staff.most(MOST))}
       </p>
-      {found && found.length > 0 && (
+      {found && count > 0 && (
         <ul class="plain card entries">
-          {found.map(({ PatNum, LName, FName, Birthdate }) => (
+          {found.slice(0, MOST).map(({ PatNum, LName, FName, Birthdate }) => (
             <li>
               <button type="button" class="entry" onClick={() => go(`/chairside/patients/${PatNum}`)}>
                 <span>
                   <b>{LName}</b>, {FName}
                 </span>
-                <span class="soft">{date(Birthdate) && words.staff.born(date(Birthdate))}</span>
+                <span class="soft">
+                  {[date(Birthdate) && words.staff.born(date(Birthdate)), words.staff.number(PatNum)]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </span>
               </button>
             </li>
           ))}

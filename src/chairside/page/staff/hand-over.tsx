@@ -15,7 +15,7 @@ export function HandOver({ authorization, treatPlanNum, go, told }: StaffProps &
   const [refusal, setRefusal] = useState('');
   const [link, setLink] = useState<Handover | 'withdrawn'>();
   const [beside, setBeside] = useState<readonly number[]>([]);
-  const [minutes, setMinutes] = useState(DEFAULT_MINUTES);
+  const [minutes, setMinutes] = useState(String(DEFAULT_MINUTES));
   const { answer, problem } = useLoaded(() => load(authorization, treatPlanNum), told, [authorization, treatPlanNum]);
   if (!answer) return problem ? <Problem>{problem}</Problem> : <div class="ghost tall" aria-busy="true" />;
   const { plan, patient, others } = answer;
@@ -23,7 +23,12 @@ export function HandOver({ authorization, treatPlanNum, go, told }: StaffProps &
 
   const make = async (use: (made: Handover) => void) => {
     try {
-      use(await ask<Handover>(authorization, path, { method: 'POST', body: { minutes, alternatives: beside } }));
+      use(
+        await ask<Handover>(authorization, path, {
+          method: 'POST',
+          body: { minutes: Number(minutes), alternatives: beside },
+        }),
+      );
       setRefusal('');
     } catch (refused) {
       setRefusal(told(refused));
@@ -69,7 +74,7 @@ export function HandOver({ authorization, treatPlanNum, go, told }: StaffProps &
             min={1}
             max={60}
             value={minutes}
-            onInput={({ currentTarget }) => setMinutes(currentTarget.valueAsNumber || DEFAULT_MINUTES)}
+            onInput={({ currentTarget }) => setMinutes(currentTarget.value)}
           />
         </label>
         {refusal && <Problem>{refusal}</Problem>}

@@ -26,8 +26,14 @@ export function Plans({ authorization, patNum, go, told }: StaffProps & { patNum
   const groups = Map.groupBy(wholes, ({ plan }) => groupOf(plan));
   return (
     <>
-      <h2>{words.staff.plansOf(name)}</h2>
-      <p class="soft">{date(patient.Birthdate) && words.staff.born(date(patient.Birthdate))}</p>
+      <div>
+        <h2>{words.staff.plansOf(name)}</h2>
+        <p class="soft">
+          {[date(patient.Birthdate) && words.staff.born(date(patient.Birthdate)), words.staff.number(patNum)]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      </div>
       {wholes.length === 0 && <p>{words.staff.noPlans}</p>}
       {GROUPS.filter((group) => groups.has(group)).map((group) => (
         <section>
@@ -72,8 +78,8 @@ function Entry({
             .filter(Boolean)
             .join(' · ')}
         </span>
+        {group === 'signed' && <span class={`status ${status}`}>{words.staff.status[status]}</span>}
       </span>
-      {group === 'signed' && <span class={`status ${status}`}>{words.staff.status[status]}</span>}
       <span class="amount">
         <span class="where">{words.staff.patientPays}</span>
         {amount(money.totals.PatAmt)}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Patient, Plan, Proof, ProofSide } from '../answers.ts';
 import { ask, fetchFrom } from '../api.ts';
 import { useSpeech } from '../speech.tsx';
+import { BOX } from '../strokes.ts';
 import { Problem } from '../surroundings.tsx';
 import { useLoaded } from './loaded.ts';
 import { pdfAddress } from './open-pdf.tsx';
@@ -33,10 +34,14 @@ export function ProofOfPlan(props: StaffProps & { treatPlanNum: number }) {
     });
   return (
     <>
-      <h2>{words.staff.proofTitle}</h2>
-      <p class="heading">{[plan.Heading, `${patient.FName} ${patient.LName}`].join(' · ')}</p>
+      <div>
+        <p class="tag">{words.staff.proofTitle}</p>
+        <h2>{[plan.Heading, `${patient.FName} ${patient.LName}`].join(' · ')}</h2>
+      </div>
       <div class="columns sides-of-proof">
-        <Side title={words.staff.ofPatient} side={proof.patient} />
+        <Side title={words.staff.ofPatient} side={proof.patient}>
+          {proof.patient.method === 'drawn' && <Drawing records={proof.records} />}
+        </Side>
         <Side title={words.staff.ofPractice} side={proof.practice}>
           {plan.isSigned === 'true' && plan.isSignedPractice === 'false' && (
             <button type="button" onClick={signPractice}>
@@ -101,6 +106,19 @@ function Side({ title, side, children }: { title: string; side: ProofSide; child
       )}
       {children}
     </section>
+  );
+}
+
+/** The strokes of the signature that stands: the last one that was made with a pen. */
+function Drawing({ records }: Pick<Proof, 'records'>) {
+  const { words } = useSpeech();
+  const strokes = records.findLast((record) => record.strokes)?.strokes;
+  if (!strokes) return null;
+  const path = strokes.map((points) => `M${points.map(([x, y]) => `${x} ${y}`).join('L')}`).join('');
+  return (
+    <svg class="drawn" viewBox={`0 0 ${BOX.width} ${BOX.height}`} role="img" aria-label={words.staff.drawing}>
+      <path d={path} />
+    </svg>
   );
 }
 

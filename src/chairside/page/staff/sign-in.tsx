@@ -21,7 +21,7 @@ export function SignIn({ why, done }: { why: Ended; done: () => void }) {
     } catch (refused) {
       if (!(refused instanceof ApiError)) throw refused;
       const { status, message } = refused;
-      setProblem(status === 0 ? words.away : status === 401 ? words.staff.wrongKeys : message);
+      setProblem(status === 0 ? words.staff.away : status === 401 ? words.staff.wrongKeys : message);
       setBusy(false);
     }
   };

@@ -56,9 +56,9 @@ export function StaffApp() {
     if (!(problem instanceof ApiError)) throw problem;
     if (problem.status === 401) {
       signOut();
-      end(undefined);
+      end('ended');
     }
-    return problem.status === 0 ? words.away : `${words.staff.refused} ${problem.message}`;
+    return problem.status === 0 ? words.staff.away : `${words.staff.refused} ${problem.message}`;
   };
   const leave = () => {
     signOut();

@@ -77,6 +77,7 @@ export interface Words {
   notCovered: string;
   total: string;
   estimateNote: string;
+  nothingPlanned: string;
   code: string;
   tooth: Text;
   teeth: Text;
@@ -129,6 +130,7 @@ export interface Words {
   consent: string;
   relationTitle: string;
   relation: Record<Relation, string>;
+  minor: Text;
   name: string;
   methodTitle: string;
   method: Record<Method, string>;
@@ -166,14 +168,18 @@ export interface Words {
     developerKey: string;
     customerKey: string;
     wrongKeys: string;
+    away: string;
+    ended: string;
     signOut: string;
     find: string;
-    lastName: string;
-    firstName: string;
+    sought: string;
+    soughtHow: string;
     search: string;
     none: string;
     born: Text;
     patients: (count: number) => string;
+    most: (count: number) => string;
+    number: (number: number) => string;
     plansOf: Text;
     otherPatient: string;
     groups: Record<'open' | 'live' | 'alternatives' | 'signed', string>;
@@ -200,6 +206,7 @@ export interface Words {
     signedBy: string;
     signedAt: string;
     how: string;
+    drawing: string;
     methods: Record<Method | 'api' | 'desktop', string>;
     relations: Record<Relation, string>;
     digest: string;

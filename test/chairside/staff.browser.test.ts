@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { expectAccessible, PHONE, PORTRAIT } from './support/browser.ts';
+import { PATIENT, savePlan, signInAsStaff } from './support/office.ts';
+import { says, visits } from './support/visits.ts';
+
+const SOUGHT = [
+  ['Mensah, Kw', 'Mensah, Kwame'],
+  ['kwame mensah', 'Mensah, Kwame'],
+  ['Mensah Kwame', 'Mensah, Kwame'],
+  ['Kwame', 'Mensah, Kwame'],
+  [String(PATIENT), 'Mensah, Kwame'],
+  ['3/6/1978', 'Mensah, Kwame'],
+  ['1978-03-06', 'Mensah, Kwame'],
+  // With and without accents, in capitals and small letters.
+  ['Peña', 'Peña, Ángel'],
+  ['PEÑA', 'Peña, Ángel'],
+  ['pena, angel', 'Peña, Ángel'],
+  ['angel', 'Peña, Ángel'],
+] as const;
+
+describe('the screens of the staff', () => {
+  const visit = visits();
+  const { newPage } = visit;
+
+  it('find a patient by name, number or birthdate', async () => {
+    const { status } = await visit.office.post('/patients', { LName: 'Peña', FName: 'Ángel' });
+    expect(status).toBe(201);
+    const page = await newPage({ viewport: PORTRAIT });
+    await signInAsStaff(page, visit.office.origin);
+    const find = async (sought: string) => {
+      await page.getByLabel('Name, number or birthdate').fill(sought);
+      await page.keyboard.press('Enter');
+    };
+    for (const [sought, name] of SOUGHT) {
+      // Nothing of the search before is taken for the answer to this one.
+      await find('Nobody at all');
+      await says(page, 'Nobody was found.');
+      await find(sought);
+      await says(page, /^1 patient$/);
+      expect([sought, await page.locator('.entry > :first-child').allTextContents()]).toEqual([sought, [name]]);
+    }
+    await expectAccessible(page);
+    await find('99999999999999999999');
+    await says(page, 'Nobody was found.');
+  });
+
+  it('say that the server cannot be reached, and lose no sign-in over it', async () => {
+    const page = await newPage({ viewport: PHONE });
+    await page.goto(`${visit.office.origin}/chairside`);
+    await page.getByLabel('Developer key').fill('TestDeveloper');
+    await page.getByLabel('Customer key').fill('TestCustomer');
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await says(page, 'The server cannot be reached. Please check the connection and try again.');
+    await expectAccessible(page);
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByLabel('Name, number or birthdate').fill('Mensah');
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: 'Search' }).click();
+    await says(page, 'The server cannot be reached.');
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Search' }).click();
+    await says(page, '3 patients');
+    expect(await page.getByRole('alert').count()).toBe(0);
+  });
+
+  it('ask for new keys when the server takes theirs no longer', async () => {
+    const page = await newPage();
+    await signInAsStaff(page, visit.office.origin);
+    await page.route('**/api/v1/patients?*', (route) => route.fulfill({ status: 401, body: 'Invalid key.' }));
+    await page.getByRole('button', { name: 'Search' }).click();
+    await says(page, 'These keys are no longer accepted.');
+    await expectAccessible(page);
+  });
+
+  it('tell why a plan is not handed over, and take any number of minutes that is typed', async () => {
+    const plan = await savePlan(visit.office);
+    const page = await newPage();
+    await signInAsStaff(page, visit.office.origin, `/chairside/treatplans/${plan}/handover`);
+    const minutes = page.getByLabel('For how many minutes');
+    await minutes.fill('61');
+    await page.getByRole('button', { name: 'Make a link' }).click();
+    await says(page, 'minutes must be from 1 to 60.');
+    await minutes.fill('');
+    await minutes.pressSequentially('30');
+    expect(await minutes.inputValue()).toBe('30');
+    await page.getByRole('button', { name: 'Make a link' }).click();
+    await says(page, 'Works until June 15, 2026 at 9:30');
+    await page.getByRole('button', { name: 'Withdraw the link' }).click();
+    await says(page, 'The link no longer works.');
+    await expectAccessible(page);
+  });
+});
