@@ -9,7 +9,7 @@ import { projectRoot } from '../messages.mjs';
 
 const page = join(projectRoot, 'src/chairside/page');
 const bundle = join(projectRoot, 'src/chairside/bundle');
-const styles = ['ground', 'parts', 'present', 'review', 'staff', 'print'];
+const styles = ['ground', 'parts', 'present', 'review', 'staff', 'forced', 'print'];
 /** Whether the bundle is the one of these sources. */
 export function isBundled() {
   const stamp = join(bundle, 'sources.txt');

@@ -1,11 +1,14 @@
-// `npm run screenshots`: pictures of every screen of /chairside, lying down and standing up, for docs/chairside.
+// `npm run screenshots`: pictures of every screen of /chairside, lying down and standing up, and of some on a telephone, for
+// docs/chairside, or the folder that is named behind it.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { LANDSCAPE, launchBrowser, PORTRAIT } from './support/browser.ts';
+import { LANDSCAPE, launchBrowser, PHONE, PORTRAIT } from './support/browser.ts';
 import { drawSignature, reviewAs, signInAsStaff, startOffice } from './support/office.ts';
 
-const FOLDER = join(import.meta.dirname, '../../docs/chairside');
+const FOLDER = process.argv[2] ?? join(import.meta.dirname, '../../docs/chairside');
+/** What looks different on a telephone. */
+const ON_A_PHONE = ['5-present', '6-why', '9-sign'];
 const ALTERNATIVES = ['With implants', 'Only what hurts'];
 
 mkdirSync(FOLDER, { recursive: true });
@@ -13,11 +16,17 @@ const browser = await launchBrowser();
 try {
   await takeAll(browser, 'landscape', LANDSCAPE);
   await takeAll(browser, 'portrait', PORTRAIT);
+  await takeAll(browser, 'phone', PHONE, ON_A_PHONE);
 } finally {
   await browser.close();
 }
 
-async function takeAll(browser: Browser, name: string, viewport: { width: number; height: number }): Promise<void> {
+async function takeAll(
+  browser: Browser,
+  name: string,
+  viewport: { width: number; height: number },
+  screens?: readonly string[],
+): Promise<void> {
   const office = await startOffice();
   const context = await browser.newContext({ viewport, deviceScaleFactor: 0.7, locale: 'en-US' });
   const page = await context.newPage();
@@ -25,6 +34,7 @@ async function takeAll(browser: Browser, name: string, viewport: { width: number
   await page.goto(`${office.origin}/chairside`);
   await page.waitForLoadState('networkidle');
   const take = async (screen: string) => {
+    if (screens && !screens.includes(screen)) return;
     await page.mouse.move(0, 0);
     await page.evaluate('document.fonts.ready');
     await page.screenshot({ path: join(FOLDER, `${screen}-${name}.png`) });
@@ -32,7 +42,7 @@ async function takeAll(browser: Browser, name: string, viewport: { width: number
   await page.getByLabel('Developer key').waitFor();
   await take('1-sign-in');
   await signInAsStaff(page, office.origin);
-  await page.getByLabel('Last name').fill('Mensah');
+  await page.getByLabel('Name, number or birthdate').fill('Mensah');
   await page.getByRole('button', { name: 'Search' }).click();
   await page.getByRole('button', { name: /Kwame/ }).waitFor();
   await take('2-find');
@@ -45,13 +55,10 @@ async function takeAll(browser: Browser, name: string, viewport: { width: number
   await page.getByRole('button', { name: 'Hand over this device' }).click();
   await page.getByRole('button', { name: 'Review and sign' }).waitFor();
   await take('5-present');
-  await page
-    .getByRole('button', { name: /upper right first molar \(3\)/ })
-    .first()
-    .click();
+  await page.locator('.drawing').locator('[data-tooth="3"] .finding').first().click();
   await take('6-why');
   await page.locator('.options').scrollIntoViewIfNeeded();
-  await page.locator('.columns').evaluate('(it) => it.scrollIntoView({ block: "end" })');
+  await page.evaluate('document.querySelector(".columns").scrollIntoView({ block: "end" })');
   await page.mouse.wheel(0, 200);
   await take('7-options');
   await reviewAs(page, 'Kwame Mensah');
@@ -62,7 +69,7 @@ async function takeAll(browser: Browser, name: string, viewport: { width: number
   await page.evaluate('scrollTo(0, 99999)');
   await take('9-sign');
   await page.getByRole('button', { name: /^Sign/ }).click();
-  await page.getByText('Thank you').waitFor();
+  await page.getByRole('link', { name: 'Open the PDF' }).waitFor();
   await take('10-done');
   const address = await page.getByRole('link', { name: 'For the office' }).getAttribute('href');
   await signInAsStaff(page, office.origin, address!);

@@ -1,4 +1,4 @@
-import type { Treatment } from '../plan-view.ts';
+import { sumsOf, type Treatment } from '../plan-view.ts';
 import { useSpeech } from '../speech.tsx';
 import { Problem } from '../surroundings.tsx';
 import type { Draft } from './draft.ts';
@@ -39,6 +39,9 @@ export function Accept({ treatments, draft: { declined }, change }: Props) {
           );
         })}
       </ul>
+      <p class="accept-sum" role="status">
+        {words.youPay} <b>{money(sumsOf(treatments.filter(({ id }) => !declined.includes(id))).PatAmt)}</b>
+      </p>
       {declined.length > 0 && declined.length === treatments.length && <Problem>{words.acceptSome}</Problem>}
     </>
   );

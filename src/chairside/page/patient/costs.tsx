@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { Sums } from '../answers.ts';
 import { insuranceOf, isNotCovered, type Phase, type Treatment } from '../plan-view.ts';
 import { reasonFor } from '../reason.ts';
 import { useSpeech } from '../speech.tsx';
+import { useRoom } from './room.ts';
+import { SumsList } from './sums.tsx';
 
 interface Props {
   readonly phases: readonly Phase[];
@@ -16,11 +18,18 @@ interface Props {
 export function Costs({ phases, plan, chosen, choose }: Props) {
   const { words, money } = useSpeech();
   const section = useRef<HTMLElement>(null);
-  const room = useRoom(section);
+  const room = roomIn(useRoom(section));
   const isWide = room === 'wide';
   const columns = isWide ? 5 : 2;
+  if (phases.length === 0) {
+    return (
+      <section class="costs" ref={section}>
+        <p>{words.nothingPlanned}</p>
+      </section>
+    );
+  }
   return (
-    <section class="costs" ref={section}>
+    <section class={`costs ${room}`} ref={section}>
       <table>
         <caption>{words.costs}</caption>
         <thead class={room === 'narrow' ? 'hidden' : ''}>
@@ -55,6 +64,9 @@ export function Costs({ phases, plan, chosen, choose }: Props) {
           </tbody>
         ))}
       </table>
+      <div class="grand">
+        <SumsList sums={plan} />
+      </div>
       <p class="soft small">{words.estimateNote}</p>
     </section>
   );
@@ -74,7 +86,7 @@ function Line({ room, line, plan, isChosen, choose }: LineProps) {
   const isWide = room === 'wide';
   const insurance = isNotCovered(line, plan) ? <span class="soft">{words.notCovered}</span> : less(insuranceOf(line));
   function less(amount: number) {
-    return amount > 0 ? `−${money(amount)}` : money(0);
+    return amount > 0 ? `−${money(amount)}` : amount < 0 ? `+${money(-amount)}` : money(0);
   }
   return (
     <>
@@ -90,7 +102,7 @@ function Line({ room, line, plan, isChosen, choose }: LineProps) {
             <p class={`where amounts ${room}`}>
               <Amount name={words.fee}>{money(line.FeeAmt)}</Amount>
               <Amount name={words.insuranceShort}>{insurance}</Amount>
-              {line.Discount > 0 && <Amount name={words.discount}>{less(line.Discount)}</Amount>}
+              {line.Discount !== 0 && <Amount name={words.discount}>{less(line.Discount)}</Amount>}
               {room === 'narrow' && (
                 <Amount name={words.youPay}>
                   <b>{money(line.PatAmt)}</b>
@@ -103,7 +115,7 @@ function Line({ room, line, plan, isChosen, choose }: LineProps) {
           <>
             <td>{money(line.FeeAmt)}</td>
             <td>{insurance}</td>
-            <td>{line.Discount > 0 ? less(line.Discount) : '–'}</td>
+            <td>{line.Discount === 0 ? '–' : less(line.Discount)}</td>
           </>
         )}
         {room !== 'narrow' && <td class="pay">{money(line.PatAmt)}</td>}
@@ -137,19 +149,4 @@ type Room = 'wide' | 'medium' | 'narrow';
 const WIDE = 590;
 const MEDIUM = 240;
 
-/** How much room the place has, at any size of the letters. */
-function useRoom(place: { readonly current: HTMLElement | null }): Room {
-  const [room, setRoom] = useState<Room>('wide');
-  useLayoutEffect(() => {
-    const look = () => {
-      const letters = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-      const width = (place.current!.clientWidth * 18) / letters;
-      setRoom(width >= WIDE ? 'wide' : width >= MEDIUM ? 'medium' : 'narrow');
-    };
-    look();
-    const observer = new ResizeObserver(look);
-    observer.observe(place.current!);
-    return () => observer.disconnect();
-  }, []);
-  return room;
-}
+const roomIn = (width: number): Room => (width >= WIDE ? 'wide' : width >= MEDIUM ? 'medium' : 'narrow');

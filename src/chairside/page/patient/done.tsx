@@ -25,10 +25,16 @@ export function Done({ signed: { proof, plan, setAside }, authorization }: { sig
         <button type="button" onClick={() => print()}>
           {words.print}
         </button>
-        {copy && (
+        {copy ? (
           <a class="button" href={copy} target="_blank" rel="noreferrer">
             {words.openPdf}
           </a>
+        ) : (
+          copy === undefined && (
+            <button type="button" disabled>
+              {words.openPdf}
+            </button>
+          )
         )}
       </div>
       <p class="no-print">
@@ -38,11 +44,11 @@ export function Done({ signed: { proof, plan, setAside }, authorization }: { sig
   );
 }
 
-/** The PDF, once it is here. Without a connection, or after the last minute, the office gives the copy. */
-function useCopy(authorization: string): string | undefined {
-  const [address, setAddress] = useState<string>();
+/** The PDF, once it is here; null where it will not come. Without a connection, or too late, the office gives the copy. */
+function useCopy(authorization: string): string | null | undefined {
+  const [address, setAddress] = useState<string | null>();
   useEffect(() => {
-    fileAddress(authorization, '/ext/v1/present/pdf').then(setAddress, () => {});
+    fileAddress(authorization, '/ext/v1/present/pdf').then(setAddress, () => setAddress(null));
   }, [authorization]);
   return address;
 }

@@ -1,15 +1,13 @@
 import type { Proof } from '../answers.ts';
+import type { Strokes } from '../strokes.ts';
 import type { Method, Relation } from '../words/words.ts';
-
-/** One point of a pen: x, y, milliseconds, pressure. */
-export type Point = readonly [number, number, number, number];
 
 /** What the patient has entered so far. It outlives a reload of the tab, and nothing else. */
 export interface Draft {
   readonly name: string;
   readonly relation: Relation;
   readonly method: Method;
-  readonly strokes: readonly (readonly Point[])[];
+  readonly strokes: Strokes;
   readonly consented: boolean;
   /** ProcTPNums of what is set aside. */
   readonly declined: readonly number[];

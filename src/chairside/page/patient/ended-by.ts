@@ -4,6 +4,6 @@ import type { EndedWhy } from './ended.tsx';
 /** Why a refusal closes the page; undefined where it may still get better. */
 export function endedBy(problem: unknown): EndedWhy | undefined {
   if (!(problem instanceof ApiError)) throw problem;
-  if (problem.status === 410) return 'gone';
+  if (problem.status === 410) return /used/.test(problem.message) ? 'signed' : 'gone';
   return problem.status === 401 ? 'invalid' : undefined;
 }

@@ -1,46 +1,51 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import SignaturePad from 'signature_pad';
 import { useSpeech } from '../speech.tsx';
-import type { Point } from './draft.ts';
-
-type Strokes = readonly (readonly Point[])[];
+import { type Place, type Point, placeOf, round, type Strokes } from '../strokes.ts';
 
 interface Props {
   readonly strokes: Strokes;
   change(strokes: Strokes): void;
 }
 
-/** Strokes are kept in units of a box of this size, whatever size the pad has on the screen. */
-const WIDTH = 900;
-const HEIGHT = 200;
+const INK = { dotSize: 0, minWidth: 0.8, maxWidth: 2.6, penColor: '#12263a', velocityFilterWeight: 0.7 };
 
 /** A box to draw in. Its picture is made of the strokes, so it survives a turn of the tablet. */
 export function Pad({ strokes, change }: Props) {
   const { words } = useSpeech();
   const canvas = useRef<HTMLCanvasElement>(null);
   const pad = useRef<SignaturePad>(null);
+  const place = useRef<Place>({ scale: 1, left: 0, top: 0 });
   const latest = useRef(strokes);
   latest.current = strokes;
   // When the first point was drawn; strokes that were kept from before a reload end now.
   const start = useRef(0);
   const isDrawing = useRef(false);
 
+  const show = (next: Strokes) => {
+    const { clientWidth, clientHeight } = canvas.current!;
+    place.current = placeOf(next, clientWidth, clientHeight);
+    pad.current!.fromData(groupsOf(next, place.current, start.current));
+  };
+
   // Before the pad is seen, and so before anybody can begin a stroke on it.
   useLayoutEffect(() => {
     const element = canvas.current!;
     // Every move the browser tells is a point: it tells one a frame.
-    const made = new SignaturePad(element, { penColor: '#12263a', minWidth: 0.8, maxWidth: 2.6, throttle: 0 });
+    const made = new SignaturePad(element, { ...INK, throttle: 0 });
     pad.current = made;
-    let drawnWidth = 0;
+    let drawn = '';
     const draw = () => {
+      const { clientWidth, clientHeight } = element;
+      const size = `${clientWidth} × ${clientHeight}`;
       // Not under a moving pen, whose stroke would end there.
-      if (isDrawing.current || element.clientWidth === drawnWidth) return;
-      drawnWidth = element.clientWidth;
+      if (isDrawing.current || size === drawn) return;
+      drawn = size;
       const dots = Math.max(devicePixelRatio, 1);
-      element.width = element.clientWidth * dots;
-      element.height = element.clientHeight * dots;
+      element.width = clientWidth * dots;
+      element.height = clientHeight * dots;
       element.getContext('2d')!.scale(dots, dots);
-      made.fromData(groupsOf(latest.current, drawnWidth / WIDTH, start.current));
+      show(latest.current);
     };
     made.addEventListener('beginStroke', () => {
       isDrawing.current = true;
@@ -48,7 +53,7 @@ export function Pad({ strokes, change }: Props) {
     });
     made.addEventListener('endStroke', () => {
       isDrawing.current = false;
-      latest.current = strokesOf(made, drawnWidth / WIDTH, start.current);
+      latest.current = strokesOf(made, element, place.current, start.current);
       change(latest.current);
       draw();
     });
@@ -64,7 +69,7 @@ export function Pad({ strokes, change }: Props) {
   const replace = (next: Strokes) => {
     if (isDrawing.current) return;
     change(next);
-    pad.current!.fromData(groupsOf(next, canvas.current!.clientWidth / WIDTH, start.current));
+    show(next);
   };
 
   return (
@@ -83,16 +88,16 @@ export function Pad({ strokes, change }: Props) {
   );
 }
 
-/** Strokes as they are sent: hundredths of the box's units, milliseconds from the first point on. */
-function strokesOf(pad: SignaturePad, scale: number, start: number): Point[][] {
-  const round = (value: number) => Math.round(value * 100) / 100;
+/** What was drawn: hundredths of the box's units, milliseconds from the first point on; nothing beside the pad. */
+function strokesOf(pad: SignaturePad, element: HTMLElement, { scale, left, top }: Place, start: number): Point[][] {
+  const within = (value: number, most: number) => Math.min(Math.max(value, 0), most);
   return pad
     .toData()
     .map(({ points }) =>
       points.map(
         ({ x, y, time, pressure }): Point => [
-          round(x / scale),
-          round(Math.min(y / scale, HEIGHT)),
+          round((within(x, element.clientWidth) - left) / scale),
+          round((within(y, element.clientHeight) - top) / scale),
           Math.max(0, Math.round(time - start)),
           round(pressure),
         ],
@@ -100,11 +105,15 @@ function strokesOf(pad: SignaturePad, scale: number, start: number): Point[][] {
     );
 }
 
-function groupsOf(strokes: Strokes, scale: number, start: number) {
-  const look = { dotSize: 0, minWidth: 0.8, maxWidth: 2.6, penColor: '#12263a', velocityFilterWeight: 0.7 };
+function groupsOf(strokes: Strokes, { scale, left, top }: Place, start: number) {
   return strokes.map((points) => ({
-    ...look,
+    ...INK,
     compositeOperation: 'source-over' as const,
-    points: points.map(([x, y, time, pressure]) => ({ x: x * scale, y: y * scale, time: time + start, pressure })),
+    points: points.map(([x, y, time, pressure]) => ({
+      x: x * scale + left,
+      y: y * scale + top,
+      time: time + start,
+      pressure,
+    })),
   }));
 }

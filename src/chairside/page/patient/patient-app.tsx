@@ -4,6 +4,7 @@ import { ask } from '../api.ts';
 import { lockForPatient } from '../session.ts';
 import { useSpeech } from '../speech.tsx';
 import { Away, Loading, TopBar } from '../surroundings.tsx';
+import type { Relation } from '../words/words.ts';
 import { Done } from './done.tsx';
 import { type Draft, forgetDraft, freshDraft, keepDraft, keptDraft, type Signed } from './draft.ts';
 import { Ended, type EndedWhy, NotNow } from './ended.tsx';
@@ -34,6 +35,14 @@ export function PatientApp() {
   // Not after the next frame, as an effect would be: a tab that is closed or reloaded at once has kept it.
   useLayoutEffect(() => keepDraft(token, draft), [draft]);
   useEffect(lockForPatient, []);
+  // The browser's own way back leads from the form to the plan, and what was entered stays.
+  useEffect(() => {
+    const back = () => {
+      if (!isSigning.current) setScreen((now) => (now.at === 'review' ? { at: 'present' } : now));
+    };
+    addEventListener('popstate', back);
+    return () => removeEventListener('popstate', back);
+  }, []);
 
   // While a signature is on its way the token may be used up already: only the answer to it says what became of it.
   const isSigning = useRef(false);
@@ -43,6 +52,7 @@ export function PatientApp() {
     try {
       const fresh = await ask<Presentation>(authorization, `/ext/v1/present?language=${language}`);
       setShown((before) => {
+        if (!before) expect(fresh.relation);
         if (!before || before.planDigest === fresh.planDigest) return fresh;
         setNotice('changed');
         setScreen({ at: 'present' });
@@ -58,6 +68,11 @@ export function PatientApp() {
       else setScreen((now) => (now.at === 'loading' ? { at: 'away' } : now));
     }
   }, [language]);
+
+  /** Who signs is the patient's to say; until then it is whom the office expects. */
+  function expect(relation: Relation): void {
+    setDraft((now) => (now.name ? now : { ...now, relation }));
+  }
 
   function close(last: Screen): void {
     forgetDraft(token);
@@ -94,7 +109,7 @@ export function PatientApp() {
         change={change}
         authorization={authorization}
         isSigning={isSigning}
-        back={() => setScreen({ at: 'present' })}
+        back={() => history.back()}
         notNow={() => setScreen({ at: 'notNow' })}
         signed={(signed) => close({ at: 'done', signed })}
         outdated={(what) => {
@@ -113,6 +128,7 @@ export function PatientApp() {
       notice={notice}
       review={() => {
         setNotice(undefined);
+        history.pushState('review', '');
         setScreen({ at: 'review' });
       }}
       notNow={() => setScreen({ at: 'notNow' })}

@@ -1,11 +1,15 @@
-import { useEffect, useRef } from 'preact/hooks';
-import type { Presentation } from '../answers.ts';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { Presentation, Sums } from '../answers.ts';
 import { type Treatment, toothWords } from '../plan-view.ts';
+import { reasonFor } from '../reason.ts';
 import { useSpeech } from '../speech.tsx';
 
 interface Props {
   readonly shown: Presentation;
   readonly treatments: readonly Treatment[];
+  readonly plan: Sums;
+  /** Whether it tells here why the amount of what is chosen is what it is. */
+  readonly isExplaining: boolean;
   readonly chosen: number | undefined;
   choose(id: number): void;
 }
@@ -14,8 +18,10 @@ interface Props {
  * The drawn chart, for eyes and fingers, and the same as buttons for everybody: the buttons are one tab stop, and the
  * arrow keys go from tooth to tooth in the mouth's order.
  */
-export function Picture({ shown: { chart, chartPicture }, treatments, chosen, choose }: Props) {
-  const { words } = useSpeech();
+export function Picture({ shown, treatments, plan, isExplaining, chosen, choose }: Props) {
+  const speech = useSpeech();
+  const { words, money } = speech;
+  const { chart, chartPicture } = shown;
   const drawing = useRef<HTMLDivElement>(null);
   const placed = treatments.filter(({ place }) => place !== '');
   const marks = placed.flatMap((treatment) => {
@@ -26,22 +32,29 @@ export function Picture({ shown: { chart, chartPicture }, treatments, chosen, ch
   });
   marks.sort((one, other) => (one.order < 0 ? 99 : one.order) - (other.order < 0 ? 99 : other.order));
 
-  const tapped = (target: Element) => {
-    const tooth = target.closest<SVGElement>('[data-tooth]')?.dataset.tooth;
-    if (tooth === undefined) return;
-    const on = treatments.filter(({ teeth }) => teeth.includes(tooth));
+  const tapped = (event: MouseEvent) => {
+    const tooth = toothAt(event, new Set(treatments.flatMap(({ teeth }) => teeth)));
+    const on = treatments.filter(({ teeth }) => tooth !== undefined && teeth.includes(tooth));
     const next = on[(on.findIndex(({ id }) => id === chosen) + 1) % on.length];
-    if (next) choose(next.id);
+    if (!next) return;
+    choose(next.id);
+    wasTapped.current = true;
   };
+  // What a tap on the drawing marks may be out of sight below it.
+  const wasTapped = useRef(false);
+  useEffect(() => {
+    if (wasTapped.current) document.querySelector('.picture .why, .chosen')?.scrollIntoView({ block: 'nearest' });
+    wasTapped.current = false;
+  }, [chosen]);
   const latest = useRef(tapped);
   latest.current = tapped;
 
   // In a tree of its own: the classes of the drawing mean something else than those of the page.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const host = drawing.current!;
     const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
     root.replaceChildren(asPicture(chartPicture));
-    root.addEventListener('click', ({ target }) => latest.current(target as Element));
+    root.addEventListener('click', (event) => latest.current(event as MouseEvent));
   }, []);
 
   useEffect(() => {
@@ -64,16 +77,26 @@ export function Picture({ shown: { chart, chartPicture }, treatments, chosen, ch
       </p>
       <div class="marks" role="toolbar" aria-label={words.plannedTeeth} onKeyDown={moveByArrows}>
         {marks.map(({ treatment, isOne, tooth, label }, index) => (
-          <button
-            type="button"
-            class="chip"
-            aria-pressed={treatment.id === chosen}
-            tabIndex={index === 0 ? 0 : -1}
-            onClick={() => choose(treatment.id)}
-          >
-            <span class="where">{isOne ? toothWords(tooth, label, words) : treatment.place}</span>
-            {treatment.name}
-          </button>
+          <>
+            <button
+              type="button"
+              class="chip"
+              aria-pressed={treatment.id === chosen}
+              tabIndex={index === 0 ? 0 : -1}
+              onClick={() => choose(treatment.id)}
+            >
+              <span>
+                <span class="where">{isOne ? toothWords(tooth, label, words) : treatment.place}</span>
+                {treatment.name}
+              </span>
+              <span class="amount">{money(treatment.PatAmt)}</span>
+            </button>
+            {isExplaining && treatment.id === chosen && (
+              <p class="why">
+                <b>{words.why}.</b> {reasonFor(treatment, plan, speech, words)}
+              </p>
+            )}
+          </>
         ))}
       </div>
       <h3 class="hidden">{words.legend}</h3>
@@ -89,10 +112,32 @@ export function Picture({ shown: { chart, chartPicture }, treatments, chosen, ch
   );
 }
 
+/** How far beside a tooth that is planned a tap may be, in pixels: half of what a finger covers. */
+const REACH = 22;
+
+/** The tooth under a finger, or the nearest one of those that are planned. */
+function toothAt({ target, clientX, clientY }: MouseEvent, planned: ReadonlySet<string>): string | undefined {
+  const drawn = (target as Element).closest<SVGElement>('[data-tooth]')?.dataset.tooth;
+  if (drawn !== undefined && planned.has(drawn)) return drawn;
+  const root = (target as Element).getRootNode() as ShadowRoot;
+  const near = [...root.querySelectorAll<SVGElement>('[data-tooth]')].flatMap((group) => {
+    const { left, right, top, bottom } = group.getBoundingClientRect();
+    const away = Math.hypot(Math.max(left - clientX, 0, clientX - right), Math.max(top - clientY, 0, clientY - bottom));
+    const tooth = group.dataset.tooth!;
+    return planned.has(tooth) && away <= REACH ? [{ tooth, away }] : [];
+  });
+  return near.sort((one, other) => one.away - other.away)[0]?.tooth;
+}
+
 /** The drawing without its words, which are the page's to say, in the language that is spoken. */
 function asPicture(svg: string): SVGSVGElement {
   const parsed = document.adoptNode(new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement);
-  for (const [name, value] of Object.entries({ width: '100%', height: '100%', role: 'presentation' })) {
+  for (const [name, value] of Object.entries({
+    width: '100%',
+    height: '100%',
+    display: 'block',
+    role: 'presentation',
+  })) {
     parsed.setAttribute(name, value);
   }
   parsed.removeAttribute('aria-labelledby');

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Presentation } from '../answers.ts';
 import { phasesOf, sumsOf, treatmentsOf } from '../plan-view.ts';
 import { useSpeech } from '../speech.tsx';
@@ -7,9 +7,13 @@ import type { View } from '../words/words.ts';
 import { Costs } from './costs.tsx';
 import { Options } from './options.tsx';
 import { Picture } from './picture.tsx';
+import { useRoom } from './room.ts';
 import { SumsList } from './sums.tsx';
 
 const VIEWS: readonly View[] = ['both', 'picture', 'costs'];
+
+/** Pixels from which on picture and costs stand side by side. */
+const SIDE_BY_SIDE = 950;
 
 interface Props {
   readonly shown: Presentation;
@@ -25,11 +29,14 @@ export function Present({ shown, notice, review, notNow }: Props) {
   const [chosen, choose] = useState<number>();
   const treatments = treatmentsOf(shown, shown.chart, words);
   const sums = sumsOf(treatments);
+  const main = useRef<HTMLElement>(null);
+  const hasRoom = useRoom(main) >= SIDE_BY_SIDE;
+  const isBeside = hasRoom && view === 'both';
   const toggle = (id: number) => choose((now) => (now === id ? undefined : id));
   return (
     <>
       <TopBar title={words.yourPlan} />
-      <main class="present">
+      <main class="present" ref={main}>
         <div class="lead">
           <div>
             <p class="heading">{shown.plan.Heading}</p>
@@ -46,9 +53,18 @@ export function Present({ shown, notice, review, notNow }: Props) {
           </fieldset>
         </div>
         {notice && <Problem>{words[notice]}</Problem>}
-        <div class={`halves ${view}`}>
+        <div class={`halves show-${view} ${isBeside ? 'beside' : ''}`}>
           {view !== 'costs' && (
-            <Picture key={shown.planDigest} shown={shown} treatments={treatments} chosen={chosen} choose={toggle} />
+            <Picture
+              key={shown.planDigest}
+              shown={shown}
+              treatments={treatments}
+              plan={sums}
+              // Beside the costs these tell what is chosen.
+              isExplaining={!isBeside}
+              chosen={chosen}
+              choose={toggle}
+            />
           )}
           {view !== 'picture' && (
             <Costs phases={phasesOf(treatments, words)} plan={sums} chosen={chosen} choose={toggle} />
@@ -68,9 +84,11 @@ export function Present({ shown, notice, review, notNow }: Props) {
           <button type="button" onClick={notNow}>
             {words.notNow}
           </button>
-          <button type="button" class="main" onClick={review}>
-            {words.reviewAndSign}
-          </button>
+          {treatments.length > 0 && (
+            <button type="button" class="main" onClick={review}>
+              {words.reviewAndSign}
+            </button>
+          )}
         </div>
       </footer>
     </>

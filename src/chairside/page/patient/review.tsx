@@ -3,6 +3,7 @@ import type { Presentation, Proof } from '../answers.ts';
 import { type ApiError, ask } from '../api.ts';
 import { sumsOf, treatmentsOf } from '../plan-view.ts';
 import { useSpeech } from '../speech.tsx';
+import { inBox } from '../strokes.ts';
 import { Problem, TopBar } from '../surroundings.tsx';
 import type { Method, Relation } from '../words/words.ts';
 import { Accept } from './accept.tsx';
@@ -82,6 +83,7 @@ export function Review(props: Props) {
 
           <fieldset class="card" disabled={isSent}>
             <legend>{words.relationTitle}</legend>
+            {shown.relation === 'guardian' && <p class="soft above">{words.minor(shown.patientName)}</p>}
             <div class="choices">
               {RELATIONS.map((relation) => (
                 <Choice
@@ -130,7 +132,7 @@ export function Review(props: Props) {
 
           {state === 'away' && <Problem>{words.away}</Problem>}
           {refusal && <Problem>{refusal}</Problem>}
-          <div class="row end">
+          <div class="row end decide">
             <button type="button" disabled={isSent} onClick={props.back}>
               {words.back}
             </button>
@@ -171,7 +173,7 @@ function useSigning({ shown, draft, authorization, isSigning, signed, outdated, 
       signerName: name.trim(),
       relation,
       method,
-      ...(method === 'drawn' ? { strokes } : {}),
+      ...(method === 'drawn' ? { strokes: inBox(strokes) } : {}),
       consent: { version: shown.consent.version, accepted: true },
       planDigest: shown.planDigest,
       declined,

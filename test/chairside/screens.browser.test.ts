@@ -1,0 +1,219 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { expectAccessible, LANDSCAPE, PHONE, PORTRAIT, SMALL } from './support/browser.ts';
+import { drawSignature, evidenceOf, handOver, PATIENT, reviewAs } from './support/office.ts';
+import { says, visits } from './support/visits.ts';
+
+/** What a finger or the Tab key can reach; a field is pressed by its label, too. */
+const PRESSABLE = 'a[href], button:not(:disabled), label:has(input), input:is([type="text"], [type="search"])';
+
+/** Names of what can be pressed and is lower or narrower than a finger needs. */
+const tooSmall = (page: Page) =>
+  page.evaluate(`[...document.querySelectorAll('${PRESSABLE}')].filter((one) => {
+    const { width, height } = one.getBoundingClientRect();
+    return height < 44 || width < 44;
+  }).map((one) => one.outerHTML.slice(0, 200))`);
+
+describe('the screens of a patient', () => {
+  const visit = visits();
+  const { present } = visit;
+  const isInSight = (page: Page, selector: string) =>
+    page.evaluate(`(() => {
+      const { top, bottom } = document.querySelector('${selector}').getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    })()`);
+  const outlineOf = (page: Page, selector: string) =>
+    page.evaluate(`getComputedStyle(document.querySelector('${selector}')).outlineStyle`);
+
+  it('have room to sign on a telephone, and keep the strokes when it is turned', async () => {
+    const handed = await handOver(visit.office);
+    const page = await present(handed, { viewport: PHONE, hasTouch: true });
+    await reviewAs(page, 'Kwame Mensah');
+    await drawSignature(page);
+    const { width, height } = (await page.locator('canvas').boundingBox())!;
+    expect(height).toBeGreaterThanOrEqual(160);
+    expect(width).toBeGreaterThan(PHONE.width * 0.8);
+    await page.setViewportSize({ width: PHONE.height, height: PHONE.width });
+    await drawSignature(page);
+    await page.getByRole('button', { name: /^Sign/ }).tap();
+    await says(page, 'Thank you');
+    const { strokes } = (await evidenceOf(visit.office, handed.plan)).records[0];
+    expect(strokes).toHaveLength(4);
+    for (const [x, y] of strokes.flat()) {
+      expect([x >= 0, x <= 900, y >= 0, y <= 200]).toEqual([true, true, true, true]);
+    }
+  });
+
+  it('tell beside the tooth what a tap on it means, also one that nearly met it', async () => {
+    const page = await present(await handOver(visit.office), { viewport: PHONE, hasTouch: true });
+    const tooth = page.locator('.drawing').locator('[data-tooth="30"] .finding').first();
+    await tooth.waitFor();
+    const { x, y } = (await tooth.boundingBox())!;
+    await page.touchscreen.tap(x - 12, y);
+    await page
+      .getByText(/another treatment \(D2150\); insurance pays 80% of that/)
+      .first()
+      .waitFor();
+    expect(
+      await page
+        .getByRole('button', { name: /lower right first molar \(30\)/ })
+        .first()
+        .getAttribute('aria-pressed'),
+    ).toBe('true');
+    expect(await isInSight(page, '.why')).toBe(true);
+    // Far from any tooth that is planned nothing happens.
+    const { x: left, y: top } = (await page.locator('.drawing').boundingBox())!;
+    await page.touchscreen.tap(left + 3, top + 3);
+    expect(await page.locator('.why').count()).toBe(1);
+  });
+
+  it('let what is focused be seen, whatever the screen', async () => {
+    for (const viewport of [PORTRAIT, PHONE, SMALL]) {
+      const page = await present(await handOver(visit.office, [11402]), { viewport });
+      const stops = await page.locator(`${PRESSABLE}, input`).count();
+      const covered: unknown[] = [];
+      for (let count = 0; count < stops; count++) {
+        await page.keyboard.press('Tab');
+        // A ground that is drawn over a radio button belongs to its label.
+        covered.push(
+          await page.evaluate(`(() => {
+            const it = document.activeElement.closest('label') ?? document.activeElement;
+            if (it === document.body) return null;
+            const { left, top, width, height } = it.getBoundingClientRect();
+            const over = document.elementFromPoint(left + width / 2, top + height / 2);
+            return it.contains(over) ? null : it.outerHTML.slice(0, 200);
+          })()`),
+        );
+      }
+      expect(covered.filter(Boolean)).toEqual([]);
+      await page.close();
+    }
+  });
+
+  it('have nothing that is too small for a finger', async () => {
+    const page = await present(await handOver(visit.office, [11402]), { viewport: SMALL });
+    expect(await tooSmall(page)).toEqual([]);
+    await reviewAs(page, 'Kwame Mensah');
+    await drawSignature(page);
+    expect(await tooSmall(page)).toEqual([]);
+    await page.getByRole('button', { name: /^Sign/ }).click();
+    await says(page, 'Thank you');
+    expect(await tooSmall(page)).toEqual([]);
+    await page.getByRole('link', { name: 'For the office' }).click();
+    await page.getByLabel('Developer key').waitFor();
+    expect(await tooSmall(page)).toEqual([]);
+  });
+
+  it('hold a plan of 200 lines, long words, and amounts of any kind', async () => {
+    const page = await visit.newPage({ viewport: SMALL });
+    await page.route('**/present?*', async (route) => {
+      const answer = await route.fetch();
+      const body = await answer.json();
+      const [line, ...others] = body.money.lines;
+      const long = 'Donaudampfschiffahrtsgesellschaftskapitän'.repeat(5);
+      const odd = [
+        { ...line, descript: long, priority: long, Priority: 1 },
+        { ...line, FeeAmt: 0, PriInsAmt: 0, Discount: 0, PatAmt: 0, estimates: [] },
+        { ...line, Discount: -50, PatAmt: 925 },
+        { ...line, FeeAmt: 1234567.89, PatAmt: 1234567.89 },
+      ];
+      const many = Array.from({ length: 195 }, () => others[0]);
+      const lines = [...odd, ...others.slice(0, 1), ...many];
+      body.money.lines = lines;
+      body.lines = lines.map((_: unknown, index: number) => ({ ProcTPNum: index + 1 }));
+      body.plan = { ...body.plan, Heading: long, Note: `${long}\n`.repeat(40) };
+      body.patientName = long;
+      await route.fulfill({ response: answer, json: body });
+    });
+    await page.goto((await handOver(visit.office)).url);
+    await says(page, 'Prepared for');
+    expect(await page.locator('[data-line]').count()).toBe(200);
+    await expectAccessible(page);
+    await page.locator('[data-line="3"] button').click();
+    await says(page, 'the office adds $50.00');
+    await page.locator('[data-line="2"] button').click();
+    await says(page, 'The fee is $0.00');
+    await page.getByRole('button', { name: 'Review and sign' }).click();
+    await page.getByLabel('I have read this').waitFor();
+    await expectAccessible(page);
+  });
+
+  it('say that a plan is empty, and offer nothing to sign', async () => {
+    const handed = await handOver(visit.office);
+    const { body } = await visit.office.get(`/proctps?TreatPlanNum=${handed.plan}`);
+    for (const { ProcTPNum } of body) await visit.office.delete(`/proctps/${ProcTPNum}`);
+    const page = await present(handed, { viewport: PORTRAIT });
+    await says(page, 'There is no treatment in this plan yet.');
+    expect(await page.getByRole('button', { name: 'Review and sign' }).count()).toBe(0);
+    await expectAccessible(page);
+  });
+
+  it('expect the guardian of a minor, and take the patient all the same', async () => {
+    await visit.office.put(`/patients/${PATIENT}`, { Birthdate: '2011-10-05' });
+    const page = await present(await handOver(visit.office));
+    await visit.office.put(`/patients/${PATIENT}`, { Birthdate: '1978-03-06' });
+    await page.getByRole('button', { name: 'Review and sign' }).click();
+    await says(page, 'Kwame Mensah is under 18: a parent or guardian signs.');
+    expect(await page.getByLabel('I am the parent or guardian').isChecked()).toBe(true);
+    await page.getByLabel('I am the patient').check();
+    await expectAccessible(page);
+  });
+
+  it('come back from the form to the plan by the browser’s own button, with what was entered', async () => {
+    const page = await present(await handOver(visit.office));
+    await reviewAs(page, 'Kwame Mensah');
+    await page.goBack();
+    await says(page, 'Treatments and costs');
+    await page.getByRole('button', { name: 'Review and sign' }).click();
+    expect(await page.getByLabel('Your full name').inputValue()).toBe('Kwame Mensah');
+    await page.getByRole('button', { name: 'Back' }).click();
+    await says(page, 'Treatments and costs');
+  });
+
+  it('say that a plan is signed when the tab was reloaded after it', async () => {
+    const page = await present(await handOver(visit.office));
+    await reviewAs(page, 'Kwame Mensah');
+    await page.getByRole('button', { name: /^Sign/ }).click();
+    await says(page, 'Thank you');
+    await page.reload();
+    await says(page, 'This plan is signed already.');
+    await expectAccessible(page);
+    expect(await page.getByText('Mensah').count()).toBe(0);
+  });
+
+  it('tell what is chosen where the device forces its colours', async () => {
+    const page = await present(await handOver(visit.office), { viewport: LANDSCAPE, forcedColors: 'active' });
+    expect(await outlineOf(page, '.segments .on')).toBe('solid');
+    expect(await outlineOf(page, '.segments label:not(.on)')).toBe('none');
+    await page.getByRole('toolbar').getByRole('button').first().click();
+    expect(await outlineOf(page, '[aria-pressed=true]')).toBe('solid');
+    await expectAccessible(page);
+  });
+
+  it('print the whole plan without anything to press', async () => {
+    const page = await present(await handOver(visit.office), { viewport: PHONE });
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('button', { name: 'Review and sign' }).isVisible()).toBe(false);
+    for (const amount of ['$3,880.00', '−$1,211.00', '$1,574.00']) {
+      expect(await page.locator('.grand').getByText(amount).isVisible()).toBe(true);
+    }
+    expect(await page.getByText('Metal partial, upper').last().isVisible()).toBe(true);
+  });
+
+  it('move nothing when their data comes, on any of them', async () => {
+    for (const viewport of [LANDSCAPE, PORTRAIT, PHONE]) {
+      const page = await visit.newPage({ viewport });
+      await page.addInitScript(`
+        globalThis.shift = 0;
+        new PerformanceObserver((list) => { for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) shift += value; }).observe({ type: 'layout-shift' });
+      `);
+      await page.goto((await handOver(visit.office)).url);
+      await page.locator('.drawing').locator('[data-tooth="3"]').first().waitFor();
+      // What moved is told before the frame after the one in which it moved.
+      await page.evaluate(
+        'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))',
+      );
+      expect(await page.evaluate('shift')).toBe(0);
+    }
+  });
+});
