@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectAccessible, PHONE, PORTRAIT } from './support/browser.ts';
+import { expectAccessible, LANDSCAPE, PHONE, PORTRAIT, SMALL } from './support/browser.ts';
 import { PATIENT, savePlan, signInAsStaff } from './support/office.ts';
 import { says, visits } from './support/visits.ts';
 
@@ -63,6 +63,22 @@ describe('the screens of the staff', () => {
     await page.getByRole('button', { name: 'Search' }).click();
     await says(page, '3 patients');
     expect(await page.getByRole('alert').count()).toBe(0);
+  });
+
+  it('keep what they tell of a signature within its frame', async () => {
+    const plan = await savePlan(visit.office);
+    await visit.office.put(`/treatplans/${plan}`, { isSigned: 'true' });
+    for (const viewport of [LANDSCAPE, PORTRAIT, PHONE, SMALL]) {
+      const page = await newPage({ viewport });
+      await signInAsStaff(page, visit.office.origin, `/chairside/treatplans/${plan}`);
+      await page.getByText('Valid', { exact: true }).waitFor();
+      const outside = await page.evaluate(`[...document.querySelectorAll('.card *')].filter((one) => {
+        const card = one.closest('.card').getBoundingClientRect();
+        const { left, right } = one.getBoundingClientRect();
+        return left < card.left || right > card.right;
+      }).map((one) => one.outerHTML.slice(0, 200))`);
+      expect(outside).toEqual([]);
+    }
   });
 
   it('ask for new keys when the server takes theirs no longer', async () => {

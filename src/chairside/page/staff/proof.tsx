@@ -116,7 +116,12 @@ function Drawing({ records }: Pick<Proof, 'records'>) {
   if (!strokes) return null;
   const path = strokes.map((points) => `M${points.map(([x, y]) => `${x} ${y}`).join('L')}`).join('');
   return (
-    <svg class="drawn" viewBox={`0 0 ${BOX.width} ${BOX.height}`} role="img" aria-label={words.staff.drawing}>
+    <svg
+      class="drawn"
+      viewBox={`-20 -15 ${BOX.width + 40} ${BOX.height + 30}`}
+      role="img"
+      aria-label={words.staff.drawing}
+    >
       <path d={path} />
     </svg>
   );
