@@ -1,5 +1,4 @@
 import type { Reader, Transaction } from '../../db/practice.ts';
-import { insertRow, insertRows, newRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { TPStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
@@ -12,7 +11,7 @@ import { storeEstimates } from '../../practice/insurance/store-estimates.ts';
 import { patientRow } from '../../practice/office/patients.ts';
 import { refusePlanOfDeletedPatient, requirePlan } from '../../practice/plans/plan-access.ts';
 import { readLivePlans, upkeepPlans } from '../../practice/plans/plan-upkeep.ts';
-import { rowsToSave } from '../../practice/plans/saved-rows.ts';
+import { storeCopy } from '../../practice/plans/saved-copy.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import type { savedPlanInputs } from './inputs.ts';
 
@@ -34,10 +33,7 @@ export function readAheadOfSaving(
   ];
 }
 
-/**
- * Saves a copy of a live plan: a new plan whose rows no longer follow procedures, fees or insurance
- * (`treatment-plans.md` 2.5).
- */
+/** Saves a copy of a live plan (`treatment-plans.md` 2.5). */
 export async function savePlan(tx: Transaction, body: Sent): Promise<Row<'treatplan'>> {
   const { TreatPlanNum, Heading, UserNumPresenter = 0 } = body;
   const { TPStatus: status, PatNum } = await requirePlan(tx, TreatPlanNum);
@@ -49,27 +45,9 @@ export async function savePlan(tx: Transaction, body: Sent): Promise<Row<'treatp
   // Upkeep may have retired the plan of unassigned procedures; then nothing of this request stays.
   const source = await requirePlan(tx, TreatPlanNum);
   const estimate = await estimatePlan(tx, source);
-  const rows = await rowsToSave(tx, estimate);
   if (source.TPStatus === TPStatus.Active) {
     const estimates = estimate.lines.map((line) => line.estimate);
     await storeEstimates(tx, estimate.prepared.input.claimProcs, estimates);
   }
-  const plan = await insertRow(tx, 'treatplan', {
-    PatNum,
-    Heading: Heading ?? source.Heading,
-    Note: source.Note,
-    Signature: '',
-    DateTP: tx.today,
-    TPStatus: TPStatus.Saved,
-    TPType: source.TPType,
-    UserNumPresenter,
-    ResponsParty: (await patientRow(tx, PatNum))?.ResponsParty ?? 0,
-    SecDateEntry: tx.today,
-  });
-  await insertRows(
-    tx,
-    'proctp',
-    rows.map((row, ItemOrder) => newRow('proctp', tx.now, { ...row, TreatPlanNum: plan.TreatPlanNum, ItemOrder })),
-  );
-  return plan;
+  return storeCopy(tx, source, estimate, { Heading: Heading ?? source.Heading, UserNumPresenter });
 }

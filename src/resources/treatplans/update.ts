@@ -10,12 +10,12 @@ import { refusePlanOfDeletedPatient, rowsOfPlan } from '../../practice/plans/pla
 import { isUnassigned } from '../../practice/plans/plan-membership.ts';
 import { fileSignedPlan } from '../../practice/plans/printed/file-signed-plan.ts';
 import type { SignatureInTheMaking } from '../../practice/plans/printed/printed-evidence.ts';
+import { clearedSignatures, hasStandingSignature, madeSignatures } from '../../practice/plans/signatures.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import { planEntry } from './audit.ts';
 import { refuseReserved } from './create.ts';
 import type { planInputs } from './inputs.ts';
 import { allowedBySheet, type GatedName } from './sheet.ts';
-import { clearedSignatures, hasStandingSignature, madeSignatures } from './sign.ts';
 
 type Plan = Row<'treatplan'>;
 type Sent = ValuesOf<typeof planInputs>;

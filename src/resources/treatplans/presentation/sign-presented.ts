@@ -12,12 +12,12 @@ import {
 } from '../../../practice/plans/evidence/record-signatures.ts';
 import { refusePlanOfDeletedPatient, rowsOfPlan } from '../../../practice/plans/plan-access.ts';
 import { fileSignedPlan } from '../../../practice/plans/printed/file-signed-plan.ts';
+import { madeSignatures } from '../../../practice/plans/signatures.ts';
 import { printedPlan } from '../../../signing/evidence/content.ts';
 import { canonicalText, sha256 } from '../../../signing/evidence/text.ts';
 import type { ValuesOf } from '../../../wire/input.ts';
 import { planEntry } from '../audit.ts';
 import { allowedBySheet } from '../sheet.ts';
-import { madeSignatures } from '../sign.ts';
 import { setAside } from './declined.ts';
 import { handedPlan, openHandover } from './handover.ts';
 import type { signatureInputs } from './inputs.ts';

@@ -1,0 +1,38 @@
+import type { Transaction } from '../../db/practice.ts';
+import { insertRow, insertRows, newRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { TPStatus } from '../../domain/enums.ts';
+import type { PlanEstimate } from '../insurance/plan-estimate.ts';
+import { patientRow } from '../office/patients.ts';
+import { rowsToSave } from './saved-rows.ts';
+
+type Plan = Row<'treatplan'>;
+
+/**
+ * Stores a copy of a live plan as it is estimated, whose rows no longer follow procedures, fees or insurance
+ * (`treatment-plans.md` 2.5). What is `given` stands in place of what the live plan says.
+ */
+export async function storeCopy(
+  tx: Transaction,
+  source: Plan,
+  estimate: Pick<PlanEstimate, 'lines'>,
+  given: Pick<Partial<Plan>, 'Heading' | 'Note' | 'UserNumPresenter'>,
+): Promise<Plan> {
+  const plan = await insertRow(tx, 'treatplan', {
+    PatNum: source.PatNum,
+    Heading: source.Heading,
+    Note: source.Note,
+    Signature: '',
+    DateTP: tx.today,
+    TPStatus: TPStatus.Saved,
+    TPType: source.TPType,
+    ResponsParty: (await patientRow(tx, source.PatNum))?.ResponsParty ?? 0,
+    SecDateEntry: tx.today,
+    ...given,
+  });
+  const rows = (await rowsToSave(tx, estimate)).map((row, ItemOrder) =>
+    newRow('proctp', tx.now, { ...row, TreatPlanNum: plan.TreatPlanNum, ItemOrder }),
+  );
+  await insertRows(tx, 'proctp', rows);
+  return plan;
+}
