@@ -27,7 +27,7 @@ import { openPractice } from './db/open.ts';
 import type { Clock, Practice } from './db/practice.ts';
 import { placeOf, practiceId } from './db/practice-id.ts';
 import { foundPractice } from './demo/found.ts';
-import { DEMO_KEYS, isDemoPractice } from './demo/marker.ts';
+import { DEMO_DEVELOPER, DEMO_KEYS, isDemoPractice } from './demo/marker.ts';
 import { chooseFolder } from './documents-folder.ts';
 import { fixturesOf } from './fixtures.ts';
 import { type FindCaller, localDeveloper } from './http/caller.ts';
@@ -268,7 +268,7 @@ const takesDemoPair = ({ host, demoPublic }: Config, isDemo: boolean) => isDemo 
 function callerFinder(config: Config, isDemo: boolean, stored: FindCaller): FindCaller {
   const takesDemo = takesDemoPair(config, isDemo);
   if (config.anyKey && !isDemo) throw anyKeyProblem();
-  const demo = localDeveloper('Demo Developer', DEMO_KEYS.customerKey);
+  const demo = localDeveloper(DEMO_DEVELOPER, DEMO_KEYS.customerKey);
   return (pair) => {
     const known = stored(pair);
     if (known || !takesDemo) return known;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Row, TableName } from '../db/schema/tables.ts';
+import { idColumn, type Row, type TableName } from '../db/schema/tables.ts';
 import {
   AptStatus,
   BenefitType,
@@ -14,15 +14,16 @@ import {
 } from '../domain/enums.ts';
 import { descriptionPiece } from '../practice/schedule/descriptions.ts';
 import { DEMO_TODAY } from './demo-date.ts';
-import { writeDemoPractice } from './fill.ts';
+import { readFirstDay } from './first-day.ts';
 import { deleteBlockers } from './stories/delete-rules.ts';
 
-const book = writeDemoPractice();
+const firstDay = readFirstDay();
+const rowsOf = <T extends TableName>(table: T) => (firstDay[table] ?? []) as Row<T>[];
 const count = <T extends TableName>(table: T, pick: (row: Row<T>) => boolean = () => true) =>
-  book.rows(table).filter(pick).length;
+  rowsOf(table).filter(pick).length;
 const valuesOf = <T extends TableName>(table: T, column: keyof Row<T>) =>
-  new Set(book.rows(table).map((row) => row[column]));
-const procedure = (procNum: number) => book.rows('procedurelog').find((row) => row.ProcNum === procNum)!;
+  new Set(rowsOf(table).map((row) => row[column]));
+const procedure = (procNum: number) => rowsOf('procedurelog').find((row) => row.ProcNum === procNum)!;
 
 describe('what the practice is made of', () => {
   it.each<[TableName, number]>([
@@ -54,8 +55,8 @@ describe('what the practice is made of', () => {
     expect(valuesOf('procedurecode', 'TreatArea')).toEqual(all(TreatArea));
     expect(valuesOf('insplan', 'PlanType')).toEqual(all(PlanType));
     expect(valuesOf('insplan', 'CobRule')).toEqual(all(CobRule));
-    const planned = book.rows('procedurelog').filter((row) => row.ProcStatus === ProcStatus.TP);
-    const areaOf = new Map(book.rows('procedurecode').map((row) => [row.CodeNum, row.TreatArea]));
+    const planned = rowsOf('procedurelog').filter((row) => row.ProcStatus === ProcStatus.TP);
+    const areaOf = new Map(rowsOf('procedurecode').map((row) => [row.CodeNum, row.TreatArea]));
     expect(new Set(planned.map((row) => areaOf.get(row.CodeNum)))).toEqual(all(TreatArea));
     expect([...valuesOf('feesched', 'FeeSchedType')]).toEqual(
       expect.arrayContaining([
@@ -91,7 +92,7 @@ describe('what the practice is made of', () => {
   });
 
   it('meets every reason an estimate can give', () => {
-    const notes = book.rows('claimproc').map((row) => row.EstimateNote);
+    const notes = rowsOf('claimproc').map((row) => row.EstimateNote);
     for (const reason of [
       'Over annual max',
       'Frequency Limitation',
@@ -104,12 +105,12 @@ describe('what the practice is made of', () => {
   });
 
   it('has prices of a clinic, of a provider and of both', () => {
-    const kinds = new Set(book.rows('fee').map((row) => `${row.ClinicNum !== 0} ${row.ProvNum !== 0}`));
+    const kinds = new Set(rowsOf('fee').map((row) => `${row.ClinicNum !== 0} ${row.ProvNum !== 0}`));
     expect([...kinds].sort()).toEqual(['false false', 'false true', 'true false', 'true true']);
   });
 
   it('has appointments that stay in the future for years', () => {
-    const scheduled = book.rows('appointment').filter((row) => row.AptStatus === AptStatus.Scheduled);
+    const scheduled = rowsOf('appointment').filter((row) => row.AptStatus === AptStatus.Scheduled);
     expect(scheduled.length).toBeGreaterThan(3);
     for (const { AptDateTime } of scheduled) expect(AptDateTime > '2031').toBe(true);
     expect(scheduled.filter(({ Op }) => Op === 0)).toEqual([]);
@@ -118,20 +119,20 @@ describe('what the practice is made of', () => {
   });
 
   it('does nothing after its own today', () => {
-    const done = book.rows('procedurelog').filter((row) => row.ProcStatus === ProcStatus.C);
+    const done = rowsOf('procedurelog').filter((row) => row.ProcStatus === ProcStatus.C);
     for (const { ProcDate } of done) expect(ProcDate <= DEMO_TODAY).toBe(true);
   });
 });
 
 describe('what DELETE refuses', () => {
-  const lines = (procNum: number) => book.rows('claimproc').filter((row) => row.ProcNum === procNum);
-  const claimOf = (claimNum: unknown) => book.rows('claim').find((row) => row.ClaimNum === claimNum);
+  const lines = (procNum: number) => rowsOf('claimproc').filter((row) => row.ProcNum === procNum);
+  const claimOf = (claimNum: unknown) => rowsOf('claim').find((row) => row.ClaimNum === claimNum);
   const preauthsOf = (procNum: number) =>
     lines(procNum).filter((row) => claimOf(row.ClaimNum)?.ClaimType === 'PreAuth');
   const has =
     (table: 'refattach' | 'paysplit' | 'adjustment' | 'rxpat' | 'payplancharge' | 'orthoproclink') =>
     (procNum: number) =>
-      book.rows(table).some((row) => row.ProcNum === procNum);
+      rowsOf(table).some((row) => row.ProcNum === procNum);
 
   const blockers: Record<string, (procNum: number) => boolean> = {
     'was done at another office': (procNum) => procedure(procNum).ProcStatus === ProcStatus.EO,
@@ -148,7 +149,7 @@ describe('what DELETE refuses', () => {
     'has a prescription': has('rxpat'),
     'is on a payment plan by a charge': has('payplancharge'),
     'is on a payment plan by a link': (procNum) =>
-      book.rows('payplanlink').some((row) => row.LinkType === 2 && row.FKey === procNum),
+      rowsOf('payplanlink').some((row) => row.LinkType === 2 && row.FKey === procNum),
   };
 
   it.each(deleteBlockers)('$procNum $because, and for no other reason', ({ procNum, because }) => {
@@ -164,18 +165,17 @@ describe('what DELETE refuses', () => {
 
 describe('invented and nobody’s', () => {
   it('has no social security number and only numbers and mailboxes made for stories', () => {
-    for (const { SSN, HmPhone, WkPhone, WirelessPhone, Email } of book.rows('patient')) {
+    for (const { SSN, HmPhone, WkPhone, WirelessPhone, Email } of rowsOf('patient')) {
       expect(SSN).toBe('');
       for (const phone of [HmPhone, WkPhone, WirelessPhone]) expect(phone).toMatch(/^$|^\d{3}55501\d\d$/);
       expect(Email).toMatch(/^$|@example\.com$/);
     }
-    for (const { Phone } of [...book.rows('clinic'), ...book.rows('carrier')])
-      expect(Phone).toMatch(/^\d{3}55501\d\d$/);
-    for (const { SSN } of book.rows('provider')) expect(SSN).toBe('');
+    for (const { Phone } of [...rowsOf('clinic'), ...rowsOf('carrier')]) expect(Phone).toMatch(/^\d{3}55501\d\d$/);
+    for (const { SSN } of rowsOf('provider')) expect(SSN).toBe('');
   });
 
   it('describes codes briefly, in words a patient knows', () => {
-    for (const { ProcCode, Descript, AbbrDesc, LaymanTerm } of book.rows('procedurecode')) {
+    for (const { ProcCode, Descript, AbbrDesc, LaymanTerm } of rowsOf('procedurecode')) {
       expect(Descript?.length, ProcCode).toBeLessThanOrEqual(40);
       expect(AbbrDesc?.length, ProcCode).toBeLessThanOrEqual(12);
       // The licensed table is full of these words; ours has none of them.
@@ -243,17 +243,17 @@ describe('rows agree with each other', () => {
   });
 
   it('names every key once', () => {
-    for (const table of book.tables()) {
-      const keys = book.rows(table).map((row) => Object.values(row)[0]);
+    for (const table of Object.keys(firstDay) as TableName[]) {
+      const keys = rowsOf(table).map((row) => row[idColumn(table) as never]);
       expect(new Set(keys).size, table).toBe(keys.length);
     }
   });
 
   it('tells on each appointment what its procedures are', () => {
-    const codes = new Map(book.rows('procedurecode').map((row) => [row.CodeNum, row]));
-    for (const { AptNum, AptStatus: status, PatNum, ProcDescript } of book.rows('appointment')) {
+    const codes = new Map(rowsOf('procedurecode').map((row) => [row.CodeNum, row]));
+    for (const { AptNum, AptStatus: status, PatNum, ProcDescript } of rowsOf('appointment')) {
       const column = status === AptStatus.Planned ? 'PlannedAptNum' : 'AptNum';
-      const on = book.rows('procedurelog').filter((row) => row[column] === AptNum);
+      const on = rowsOf('procedurelog').filter((row) => row[column] === AptNum);
       expect(on.every((row) => row.PatNum === PatNum)).toBe(true);
       expect(on.map((row) => descriptionPiece(row, codes.get(row.CodeNum)!)).join(', ')).toBe(ProcDescript);
     }

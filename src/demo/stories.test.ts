@@ -3,19 +3,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engines, type FreshDatabase, freshDatabase } from '../../test/support/engines.ts';
 import { type RunningServer, startServer } from '../server.ts';
 import { DEMO_NOW } from './demo-date.ts';
-import { writeDemoPractice } from './fill.ts';
+import { readFirstDay } from './first-day.ts';
 import { DEMO_KEYS } from './marker.ts';
 import { deleteBlockers } from './stories/delete-rules.ts';
 import { stories } from './stories/index.ts';
-import type { Story } from './story.ts';
+import type { Story } from './stories/story.ts';
 
 const guide = readFileSync(new URL('../../docs/demo-practice.md', import.meta.url), 'utf8');
 
-const book = writeDemoPractice();
+const patients = readFirstDay().patient!;
 
 /** The line of docs/demo-practice.md for a story. */
 function lineOf({ patNum, story, request, answer }: Story): string {
-  const { FName, LName } = book.rows('patient').find((row) => row.PatNum === patNum)!;
+  const { FName, LName } = patients.find((row) => row.PatNum === patNum)!;
   return `| ${patNum} | ${FName} ${LName} | ${story} | \`${request}\` → ${answer} |`;
 }
 

@@ -1,8 +1,8 @@
 import { ClaimProcStatus } from '../../domain/enums.ts';
-import { addProcedure, completed, planned } from '../chart.ts';
-import { claim, noOverrides } from '../claims.ts';
-import { adjust, payment, paymentPlan } from '../payments.ts';
-import type { Story } from '../story.ts';
+import { addProcedure, addRow, completed, planned } from '../words/chart.ts';
+import { claim, noOverrides } from '../words/claims.ts';
+import { adjust, payment, paymentPlan } from '../words/payments.ts';
+import type { Story } from './story.ts';
 
 /** What DELETE refuses, in the order in which it looks (`procedures.md` 11). */
 export const deleteBlockers: { procNum: number; because: string }[] = [
@@ -26,26 +26,26 @@ export const deleteStories: Story[] = [
     story: 'One procedure for each reason to refuse DELETE (see below); 113004 and 113014 can be deleted.',
     request: 'DELETE /procedurelogs/113006',
     answer: 400,
-    write(chart) {
-      const { book, patient } = chart;
-      addProcedure(chart, 'EO', 'D2150', { date: '2019-04-01', tooth: '2', surf: 'MO' });
-      completed(chart, 'D2391', '2026-01-12', { tooth: '4', surf: 'O', columns: { IsLocked: 1 } });
-      const alone = planned(chart, 'D2740', { tooth: '3', priority: 'Urgent' });
-      const first = planned(chart, 'D2740', { tooth: '14', priority: 'Next visit' });
-      const second = planned(chart, 'D2950', { tooth: '14', priority: 'Next visit' });
+    async write(chart) {
+      const { patient } = chart;
+      await addProcedure(chart, 'EO', 'D2150', { date: '2019-04-01', tooth: '2', surf: 'MO' });
+      await completed(chart, 'D2391', '2026-01-12', { tooth: '4', surf: 'O', columns: { IsLocked: 1 } });
+      const alone = await planned(chart, 'D2740', { tooth: '3', priority: 'Urgent' });
+      const first = await planned(chart, 'D2740', { tooth: '14', priority: 'Next visit' });
+      const second = await planned(chart, 'D2950', { tooth: '14', priority: 'Next visit' });
       const preauth = { type: 'PreAuth', subscription: 11301, sent: '2026-05-19' } as const;
-      claim(chart, preauth, [{ procedure: alone, estimate: 450 }]);
-      claim(chart, preauth, [
+      await claim(chart, preauth, [{ procedure: alone, estimate: 450 }]);
+      await claim(chart, preauth, [
         { procedure: first, estimate: 450 },
         { procedure: second, estimate: 98 },
       ]);
 
-      const claimed = completed(chart, 'D2392', '2026-06-08', { tooth: '30', surf: 'MO' });
-      claim(chart, { type: 'P', subscription: 11301, sent: '2026-06-08' }, [
+      const claimed = await completed(chart, 'D2392', '2026-06-08', { tooth: '30', surf: 'MO' });
+      await claim(chart, { type: 'P', subscription: 11301, sent: '2026-06-08' }, [
         { procedure: claimed, estimate: 84, writeOff: 95, deductible: 50 },
       ]);
-      const paidByPlan = completed(chart, 'D0140', '2026-03-02');
-      book.add('claimproc', {
+      const paidByPlan = await completed(chart, 'D0140', '2026-03-02');
+      await addRow(chart, 'claimproc', {
         ...noOverrides,
         ProcNum: paidByPlan.ProcNum,
         PatNum: patient.PatNum,
@@ -60,19 +60,19 @@ export const deleteStories: Story[] = [
         InsPayAmt: 60,
         WriteOff: 25,
       });
-      const referred = completed(chart, 'D3330', '2026-03-09', { tooth: '19' });
-      book.add('refattach', {
+      const referred = await completed(chart, 'D3330', '2026-03-09', { tooth: '19' });
+      await addRow(chart, 'refattach', {
         ReferralNum: 1,
         PatNum: patient.PatNum,
         ProcNum: referred.ProcNum,
         RefDate: '2026-03-09',
         ProvNum: referred.ProvNum,
       });
-      const paid = completed(chart, 'D0220', '2026-03-09');
-      payment(chart, '2026-03-09', [{ amount: 35, procedure: paid }]);
-      adjust(chart, completed(chart, 'D2331', '2026-03-16', { tooth: '9', surf: 'MI' }), 'Courtesy', -25);
-      const withDrug = completed(chart, 'D7140', '2026-03-23', { tooth: '16' });
-      book.add('rxpat', {
+      const paid = await completed(chart, 'D0220', '2026-03-09');
+      await payment(chart, '2026-03-09', [{ amount: 35, procedure: paid }]);
+      await adjust(chart, await completed(chart, 'D2331', '2026-03-16', { tooth: '9', surf: 'MI' }), 'Courtesy', -25);
+      const withDrug = await completed(chart, 'D7140', '2026-03-23', { tooth: '16' });
+      await addRow(chart, 'rxpat', {
         PatNum: patient.PatNum,
         ProcNum: withDrug.ProcNum,
         ProvNum: withDrug.ProvNum,
@@ -83,12 +83,12 @@ export const deleteStories: Story[] = [
         Refills: '0',
         ClinicNum: withDrug.ClinicNum,
       });
-      book.add('toothinitial', { PatNum: patient.PatNum, ToothNum: '16' });
-      const charged = completed(chart, 'D4341', '2026-04-13', { surf: 'UR' });
-      paymentPlan(chart, '2026-04-13', { charged: [charged] });
-      const linked = planned(chart, 'D6010', { tooth: '12', priority: 'Wait' });
-      paymentPlan(chart, '2026-05-18', { linked: [linked] });
-      completed(chart, 'D0274', '2026-04-20');
+      await addRow(chart, 'toothinitial', { PatNum: patient.PatNum, ToothNum: '16' });
+      const charged = await completed(chart, 'D4341', '2026-04-13', { surf: 'UR' });
+      await paymentPlan(chart, '2026-04-13', { charged: [charged] });
+      const linked = await planned(chart, 'D6010', { tooth: '12', priority: 'Wait' });
+      await paymentPlan(chart, '2026-05-18', { linked: [linked] });
+      await completed(chart, 'D0274', '2026-04-20');
     },
   },
   {
@@ -96,20 +96,20 @@ export const deleteStories: Story[] = [
     story: 'Payment plan, prepayment, a payment split over two procedures, a courtesy and a late charge.',
     request: 'PUT /procedurelogs/121001 {"ProcStatus":"TP"}',
     answer: 400,
-    write(chart) {
-      const rootCanal = completed(chart, 'D3330', '2026-04-02', { tooth: '14' });
-      const buildUp = completed(chart, 'D2950', '2026-04-02', { tooth: '14' });
-      payment(chart, '2026-04-02', [
+    async write(chart) {
+      const rootCanal = await completed(chart, 'D3330', '2026-04-02', { tooth: '14' });
+      const buildUp = await completed(chart, 'D2950', '2026-04-02', { tooth: '14' });
+      await payment(chart, '2026-04-02', [
         { amount: 200, procedure: rootCanal },
         { amount: 85, procedure: buildUp },
       ]);
-      payment(chart, '2026-04-20', [{ amount: 150, unearned: 'Prepayment' }]);
-      adjust(chart, buildUp, 'Courtesy', -20);
-      adjust(chart, rootCanal, 'Late charge', 5);
-      paymentPlan(chart, '2026-04-03', { charged: [rootCanal] });
-      const crown = planned(chart, 'D2740', { tooth: '14', priority: 'Next visit' });
+      await payment(chart, '2026-04-20', [{ amount: 150, unearned: 'Prepayment' }]);
+      await adjust(chart, buildUp, 'Courtesy', -20);
+      await adjust(chart, rootCanal, 'Late charge', 5);
+      await paymentPlan(chart, '2026-04-03', { charged: [rootCanal] });
+      const crown = await planned(chart, 'D2740', { tooth: '14', priority: 'Next visit' });
       // Paid ahead: the split waits on the planned crown and is carried over when it is done.
-      payment(chart, '2026-05-18', [{ amount: 100, procedure: crown, unearned: 'Planned treatment' }]);
+      await payment(chart, '2026-05-18', [{ amount: 100, procedure: crown, unearned: 'Planned treatment' }]);
     },
   },
 ];

@@ -1,6 +1,6 @@
-import { completed, planned } from '../chart.ts';
-import { claim, claimCheck, estimateWith } from '../claims.ts';
-import type { Story } from '../story.ts';
+import { completed, planned } from '../words/chart.ts';
+import { claim, claimCheck, estimateWith } from '../words/claims.ts';
+import type { Story } from './story.ts';
 import { crownAndFilling } from './usual-work.ts';
 
 /** How plans pay. Which plan each patient has: coverage.ts; what the plans say: insurance.ts. */
@@ -10,15 +10,15 @@ export const insuranceStories: Story[] = [
     story: 'PPO with a write-off: the office fee is 1300, the plan allows 900. A check-up was claimed and paid.',
     request: 'GET /procedurelogs?PatNum=1010',
     answer: 200,
-    write(chart) {
-      crownAndFilling(chart);
-      const exam = completed(chart, 'D0120', '2026-02-09');
-      const cleaning = completed(chart, 'D1110', '2026-02-09', { provider: 3 });
-      const paid = claim(chart, { type: 'P', subscription: 10101, sent: '2026-02-09', received: '2026-02-27' }, [
+    async write(chart) {
+      await crownAndFilling(chart);
+      const exam = await completed(chart, 'D0120', '2026-02-09');
+      const cleaning = await completed(chart, 'D1110', '2026-02-09', { provider: 3 });
+      const paid = await claim(chart, { type: 'P', subscription: 10101, sent: '2026-02-09', received: '2026-02-27' }, [
         { procedure: exam, estimate: 42, paid: 42, writeOff: 18 },
         { procedure: cleaning, estimate: 76, paid: 76, writeOff: 34 },
       ]);
-      claimCheck(chart, paid, '70001');
+      await claimCheck(chart, paid, '70001');
     },
   },
   {
@@ -41,10 +41,10 @@ export const insuranceStories: Story[] = [
       'Estimates with what the office knows better: 1000 allowed for the crown, 180 for the filling whatever comes.',
     request: 'POST /treatplans/Saved {"TreatPlanNum":10211}',
     answer: 201,
-    write(chart) {
-      const { crown, filling } = crownAndFilling(chart);
-      estimateWith(chart, 10201, crown, { AllowedOverride: 1000 });
-      estimateWith(chart, 10201, filling, { InsEstTotalOverride: 180 });
+    async write(chart) {
+      const { crown, filling } = await crownAndFilling(chart);
+      await estimateWith(chart, 10201, crown, { AllowedOverride: 1000 });
+      await estimateWith(chart, 10201, filling, { InsEstTotalOverride: 180 });
     },
   },
   {
@@ -87,11 +87,11 @@ export const insuranceStories: Story[] = [
     story: 'Flat copay: the patient pays what the copay schedule says; fees come from the plan.',
     request: 'GET /procedurelogs?PatNum=1070',
     answer: 200,
-    write(chart) {
-      planned(chart, 'D2392', { tooth: '29', surf: 'OD', priority: 'Urgent', dx: 'Caries' });
-      planned(chart, 'D7140', { tooth: '1', priority: 'Next visit' });
+    async write(chart) {
+      await planned(chart, 'D2392', { tooth: '29', surf: 'OD', priority: 'Urgent', dx: 'Caries' });
+      await planned(chart, 'D7140', { tooth: '1', priority: 'Next visit' });
       // Not in the copay schedule, so without a copay; not in the fee schedule either, so it costs 0.
-      planned(chart, 'D3330', { tooth: '30', priority: 'Wait' });
+      await planned(chart, 'D3330', { tooth: '30', priority: 'Wait' });
     },
   },
   {
@@ -106,10 +106,10 @@ export const insuranceStories: Story[] = [
     story: 'Downgrade: a white filling is paid as a silver one, a porcelain crown on a molar as base metal.',
     request: 'GET /procedurelogs?PatNum=1090',
     answer: 200,
-    write(chart) {
-      planned(chart, 'D2393', { tooth: '19', surf: 'MOD', priority: 'Urgent', dx: 'Worn filling' });
-      planned(chart, 'D2740', { tooth: '14', priority: 'Next visit', dx: 'Cracked tooth' });
-      planned(chart, 'D2740', { tooth: '8', priority: 'Wait' });
+    async write(chart) {
+      await planned(chart, 'D2393', { tooth: '19', surf: 'MOD', priority: 'Urgent', dx: 'Worn filling' });
+      await planned(chart, 'D2740', { tooth: '14', priority: 'Next visit', dx: 'Cracked tooth' });
+      await planned(chart, 'D2740', { tooth: '8', priority: 'Wait' });
     },
   },
   {
@@ -124,19 +124,19 @@ export const insuranceStories: Story[] = [
     story: 'Frequency limits: a full set of X-rays in 2025 and a crown in 2024 rule out the next ones.',
     request: 'GET /procedurelogs?PatNum=1110',
     answer: 200,
-    write(chart) {
-      const xrays = completed(chart, 'D0210', '2025-09-01');
-      const crown = completed(chart, 'D2740', '2024-10-14', { tooth: '19' });
+    async write(chart) {
+      const xrays = await completed(chart, 'D0210', '2025-09-01');
+      const crown = await completed(chart, 'D2740', '2024-10-14', { tooth: '19' });
       const first = { type: 'P', subscription: 11101 } as const;
-      claim(chart, { ...first, sent: '2024-10-14', received: '2024-11-04' }, [
+      await claim(chart, { ...first, sent: '2024-10-14', received: '2024-11-04' }, [
         { procedure: crown, estimate: 400, paid: 400, writeOff: 450, deductible: 50 },
       ]);
-      claim(chart, { ...first, sent: '2025-09-01', received: '2025-09-20' }, [
+      await claim(chart, { ...first, sent: '2025-09-01', received: '2025-09-20' }, [
         { procedure: xrays, estimate: 110, paid: 110, writeOff: 55 },
       ]);
-      planned(chart, 'D0210', { priority: 'Next visit' });
-      planned(chart, 'D2740', { tooth: '19', priority: 'Urgent', dx: 'Cracked tooth' });
-      planned(chart, 'D2740', { tooth: '30', priority: 'Wait' });
+      await planned(chart, 'D0210', { priority: 'Next visit' });
+      await planned(chart, 'D2740', { tooth: '19', priority: 'Urgent', dx: 'Cracked tooth' });
+      await planned(chart, 'D2740', { tooth: '30', priority: 'Wait' });
     },
   },
   {
@@ -144,9 +144,9 @@ export const insuranceStories: Story[] = [
     story: 'Age limit: fluoride and seals are paid up to age 14 only.',
     request: 'GET /procedurelogs?PatNum=1111',
     answer: 200,
-    write(chart) {
-      planned(chart, 'D1206', { priority: 'Next visit' });
-      planned(chart, 'D1351', { tooth: '18', priority: 'Next visit' });
+    async write(chart) {
+      await planned(chart, 'D1206', { priority: 'Next visit' });
+      await planned(chart, 'D1351', { tooth: '18', priority: 'Next visit' });
     },
   },
   {
@@ -161,9 +161,9 @@ export const insuranceStories: Story[] = [
     story: 'Plan with a short fee schedule: a code it does not list costs 0, nothing falls back to the office fee.',
     request: 'GET /procedurelogs?PatNum=1241',
     answer: 200,
-    write(chart) {
-      planned(chart, 'D2740', { tooth: '3', priority: 'Urgent' });
-      planned(chart, 'D2950', { tooth: '3', priority: 'Urgent' });
+    async write(chart) {
+      await planned(chart, 'D2740', { tooth: '3', priority: 'Urgent' });
+      await planned(chart, 'D2950', { tooth: '3', priority: 'Urgent' });
     },
   },
   {

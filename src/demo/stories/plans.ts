@@ -1,9 +1,8 @@
-import { addProcedure, complete, completed, parked, planned } from '../chart.ts';
-import { adjust } from '../payments.ts';
-import { activePlan, inactivePlan } from '../plans.ts';
-import { savedPlan, sign } from '../saved-plans.ts';
-import type { Story } from '../story.ts';
-import { visit } from '../visits.ts';
+import { addProcedure, complete, completed, parked, planned } from '../words/chart.ts';
+import { adjust } from '../words/payments.ts';
+import { activePlan, inactivePlan, savedPlan, sign } from '../words/plans.ts';
+import { visit } from '../words/visits.ts';
+import type { Story } from './story.ts';
 import { crownAndFilling } from './usual-work.ts';
 
 export const planStories: Story[] = [
@@ -13,29 +12,29 @@ export const planStories: Story[] = [
       'Plans in all three states: 11401 Active, 11402 and 11403 Inactive, 11407 Unassigned, 11404 saved and unsigned, 11405 signed by the patient, 11406 by both, with typed names.',
     request: 'PUT /treatplans/11404 {"isSigned":"true","SignatureText":"Kwame Mensah"}',
     answer: 200,
-    write(chart) {
-      const { crown, filling } = crownAndFilling(chart);
-      planned(chart, 'D5213', { teeth: '5,12,13,14', priority: 'Wait', dx: 'Missing tooth', prognosis: 'Fair' });
-      planned(chart, 'D9972', { surf: 'U', teeth: '6,7,8,9,10,11', priority: 'Someday' });
-      const implant = parked(chart, 'D6010', { tooth: '5' });
-      const implantCrown = parked(chart, 'D6058', { tooth: '5' });
-      parked(chart, 'D9944', { surf: 'U' });
-      const active = activePlan(chart);
+    async write(chart) {
+      const { crown, filling } = await crownAndFilling(chart);
+      await planned(chart, 'D5213', { teeth: '5,12,13,14', priority: 'Wait', dx: 'Missing tooth', prognosis: 'Fair' });
+      await planned(chart, 'D9972', { surf: 'U', teeth: '6,7,8,9,10,11', priority: 'Someday' });
+      const active = await activePlan(chart);
+      const implant = await parked(chart, 'D6010', { tooth: '5' });
+      const implantCrown = await parked(chart, 'D6058', { tooth: '5' });
+      await parked(chart, 'D9944', { surf: 'U' });
       // The filling is on the alternative too, with another priority there.
-      const alternative = inactivePlan(chart, 'With implants', [
+      const alternative = await inactivePlan(chart, 'With implants', [
         [implant, 'Urgent'],
         [implantCrown, 'Wait'],
         [filling, 'Declined'],
       ]);
-      inactivePlan(chart, 'Only what hurts', [[crown]], { Note: 'Asked for by the patient.' });
-      savedPlan(chart, active, { heading: 'Crown, filling and partial', on: '2026-06-10' });
-      const signedOnce = savedPlan(chart, alternative, {
+      await inactivePlan(chart, 'Only what hurts', [[crown]], 'Asked for by the patient.');
+      await savedPlan(chart, active, { on: '2026-06-10', given: { Heading: 'Crown, filling and partial' } });
+      const signedOnce = await savedPlan(chart, alternative, {
         on: '2026-06-11',
-        traits: { Note: 'Implant first.\nAnswer by the end of the month.', UserNumPresenter: 3 },
+        given: { Note: 'Implant first.\nAnswer by the end of the month.', UserNumPresenter: 3 },
       });
-      sign(chart, signedOnce, { patient: 'Kwame Mensah', at: '2026-06-11 10:30:00' });
-      const signedTwice = savedPlan(chart, active, { heading: 'Agreed plan', on: '2026-06-12' });
-      sign(chart, signedTwice, { patient: 'Kwame Mensah', practice: 'Dr. Lindqvist', at: '2026-06-12 15:45:00' });
+      await sign(chart, signedOnce, { patient: 'Kwame Mensah', at: '2026-06-11 10:30:00' });
+      const signedTwice = await savedPlan(chart, active, { on: '2026-06-12', given: { Heading: 'Agreed plan' } });
+      await sign(chart, signedTwice, { patient: 'Kwame Mensah', practice: 'Dr. Lindqvist', at: '2026-06-12 15:45:00' });
     },
   },
   {
@@ -43,9 +42,9 @@ export const planStories: Story[] = [
     story: 'School Hill signs on the internal sheet: SignatureText and isSignedPractice are refused on 11412.',
     request: 'PUT /treatplans/11412 {"isSignedPractice":"true"}',
     answer: 400,
-    write(chart) {
-      crownAndFilling(chart);
-      savedPlan(chart, activePlan(chart), { on: '2026-06-12' });
+    async write(chart) {
+      await crownAndFilling(chart);
+      await savedPlan(chart, await activePlan(chart), { on: '2026-06-12' });
     },
   },
   {
@@ -53,17 +52,10 @@ export const planStories: Story[] = [
     story: 'A saved plan whose crown has been done since: the saved line stays, the Active plan is empty.',
     request: 'GET /proctps?TreatPlanNum=11422',
     answer: 200,
-    write(chart) {
-      const crown = planned(chart, 'D2930', { tooth: 'S', priority: 'Urgent', dx: 'Caries' });
-      const active = activePlan(chart);
-      savedPlan(chart, active, { heading: 'Steel crown', on: '2026-05-20' });
-      complete(crown, '2026-06-01');
-      const { book } = chart;
-      const attaches = book.rows('treatplanattach');
-      attaches.splice(
-        attaches.findIndex((row) => row.ProcNum === crown.ProcNum),
-        1,
-      );
+    async write(chart) {
+      const crown = await planned(chart, 'D2930', { tooth: 'S', priority: 'Urgent', dx: 'Caries' });
+      await savedPlan(chart, await activePlan(chart), { on: '2026-05-20', given: { Heading: 'Steel crown' } });
+      await complete(chart, crown, '2026-06-01');
     },
   },
   {
@@ -71,17 +63,17 @@ export const planStories: Story[] = [
     story: 'Discount plan: 400 a year, 73 of it used; the saved plan 11202 shows what is taken off.',
     request: 'POST /procedurelogs {"PatNum":1120,"ProcDate":"2026-06-15","ProcStatus":"C","procCode":"D0120"}',
     answer: 201,
-    write(chart) {
-      const cleaning = completed(chart, 'D1110', '2026-02-16', { columns: { DiscountPlanAmt: 28 } });
-      const filling = completed(chart, 'D2330', '2026-02-16', {
+    async write(chart) {
+      const cleaning = await completed(chart, 'D1110', '2026-02-16', { columns: { DiscountPlanAmt: 28 } });
+      const filling = await completed(chart, 'D2330', '2026-02-16', {
         tooth: '8',
         surf: 'M',
         columns: { DiscountPlanAmt: 45 },
       });
-      adjust(chart, cleaning, 'Smile Club', -28);
-      adjust(chart, filling, 'Smile Club', -45);
-      crownAndFilling(chart);
-      savedPlan(chart, activePlan(chart), { heading: 'Smile Club estimate', on: '2026-06-12' });
+      await adjust(chart, cleaning, 'Smile Club', -28);
+      await adjust(chart, filling, 'Smile Club', -45);
+      await crownAndFilling(chart);
+      await savedPlan(chart, await activePlan(chart), { on: '2026-06-12', given: { Heading: 'Smile Club estimate' } });
     },
   },
   {
@@ -89,8 +81,8 @@ export const planStories: Story[] = [
     story: 'Discount plan that ended in 2025: new work gets no discount, new plans are still of type Discount.',
     request: 'POST /treatplans {"PatNum":1121}',
     answer: 201,
-    write(chart) {
-      planned(chart, 'D2391', { tooth: '20', surf: 'O', priority: 'Next visit' });
+    async write(chart) {
+      await planned(chart, 'D2391', { tooth: '20', surf: 'O', priority: 'Next visit' });
     },
   },
   {
@@ -105,10 +97,10 @@ export const planStories: Story[] = [
     story: 'Discount plan with one X-ray visit a year: the second X-ray of 11232 is over the frequency limit.',
     request: 'GET /proctps?TreatPlanNum=11232',
     answer: 200,
-    write(chart) {
-      planned(chart, 'D0274', { priority: 'Urgent' });
-      planned(chart, 'D0330', { priority: 'Next visit' });
-      savedPlan(chart, activePlan(chart), { on: '2026-06-12' });
+    async write(chart) {
+      await planned(chart, 'D0274', { priority: 'Urgent' });
+      await planned(chart, 'D0330', { priority: 'Next visit' });
+      await savedPlan(chart, await activePlan(chart), { on: '2026-06-12' });
     },
   },
   {
@@ -116,18 +108,24 @@ export const planStories: Story[] = [
     story: 'All eight statuses in one chart, and a planned filling with a discount of 15 that becomes an adjustment.',
     request: 'GET /procedurelogs?PatNum=1220&ProcStatus=D',
     answer: 200,
-    write(chart) {
-      planned(chart, 'D2391', { tooth: '12', surf: 'O', priority: 'Urgent', dx: 'Caries', columns: { Discount: 15 } });
-      completed(chart, 'D0150', '2026-06-01');
-      addProcedure(chart, 'EC', 'D2140', { date: '2021-03-03', tooth: '18', surf: 'O' });
-      addProcedure(chart, 'EO', 'D2750', { date: '2017-07-07', tooth: '19' });
-      addProcedure(chart, 'R', 'D7240', { date: '2026-06-01', tooth: '32' });
-      addProcedure(chart, 'D', 'D2330', { date: '2026-05-04', tooth: '8', surf: 'M' });
-      addProcedure(chart, 'Cn', 'N0003', { date: '2026-06-01', tooth: '9', fee: 0 });
-      parked(chart, 'D2740', { tooth: '19' });
-      planned(chart, 'N0001', { priority: 'Someday', date: '2026-06-01' });
+    async write(chart) {
+      await planned(chart, 'D2391', {
+        tooth: '12',
+        surf: 'O',
+        priority: 'Urgent',
+        dx: 'Caries',
+        columns: { Discount: 15 },
+      });
+      await completed(chart, 'D0150', '2026-06-01');
+      await addProcedure(chart, 'EC', 'D2140', { date: '2021-03-03', tooth: '18', surf: 'O' });
+      await addProcedure(chart, 'EO', 'D2750', { date: '2017-07-07', tooth: '19' });
+      await addProcedure(chart, 'R', 'D7240', { date: '2026-06-01', tooth: '32' });
+      await addProcedure(chart, 'D', 'D2330', { date: '2026-05-04', tooth: '8', surf: 'M' });
+      await addProcedure(chart, 'Cn', 'N0003', { date: '2026-06-01', tooth: '9', fee: 0 });
+      await parked(chart, 'D2740', { tooth: '19' });
+      await planned(chart, 'N0001', { priority: 'Someday', date: '2026-06-01' });
       // Its category has been hidden since: it cannot be completed.
-      planned(chart, 'N9001', { priority: 'Wait', date: '2018-03-05' });
+      await planned(chart, 'N9001', { priority: 'Wait', date: '2018-03-05' });
     },
   },
   {
@@ -135,10 +133,10 @@ export const planStories: Story[] = [
     story: 'Parked work on an appointment turns planned with the next change: put D9944 on 12211 and see.',
     request: 'PUT /procedurelogs/122101 {"AptNum":12211}',
     answer: 200,
-    write(chart) {
-      parked(chart, 'D9944', { surf: 'L' });
-      const cleaning = planned(chart, 'D1110', { provider: 3, priority: 'Next visit' });
-      visit(chart, 'Scheduled', '2031-03-10 10:00:00', [cleaning], { hygienist: 3 });
+    async write(chart) {
+      await parked(chart, 'D9944', { surf: 'L' });
+      const cleaning = await planned(chart, 'D1110', { provider: 3, priority: 'Next visit' });
+      await visit(chart, 'Scheduled', '2031-03-10 10:00:00', [cleaning], { hygienist: 3 });
     },
   },
 ];

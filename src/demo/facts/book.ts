@@ -1,8 +1,8 @@
-import { newRow } from '../db/rows.ts';
-import { idColumn, type Row, type TableName } from '../db/schema/tables.ts';
-import { DEMO_NOW } from './demo-date.ts';
+import { newRow } from '../../db/rows.ts';
+import { idColumn, type Row, type TableName } from '../../db/schema/tables.ts';
+import { DEMO_NOW } from '../demo-date.ts';
 
-/** The rows of the invented practice as they are written down, before they are stored. */
+/** Rows of the invented practice as they are written down, before they are stored. */
 export interface Book {
   /** Writes down a row and answers it. Without a key it gets the next free one of its table. */
   add<T extends TableName>(table: T, values: Partial<Row<T>>): Row<T>;

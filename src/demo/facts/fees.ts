@@ -1,7 +1,7 @@
-import { FeeScheduleType } from '../domain/enums.ts';
+import { FeeScheduleType } from '../../domain/enums.ts';
+import { DEMO_TODAY } from '../demo-date.ts';
 import type { Book } from './book.ts';
 import { codeNumOf } from './codes.ts';
-import { DEMO_TODAY } from './demo-date.ts';
 
 /** What things cost, by schedule. Amounts are dollars for one unit. */
 

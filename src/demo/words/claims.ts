@@ -1,7 +1,11 @@
-import type { Row } from '../db/schema/tables.ts';
-import { MIN_DATE } from '../domain/calendar.ts';
-import { ClaimProcStatus, ClaimStatus, type ClaimType } from '../domain/enums.ts';
-import type { Chart, Procedure } from './chart.ts';
+import { insertRow, rowsWhere, updateRows } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { MIN_DATE } from '../../domain/calendar.ts';
+import { ClaimProcStatus, ClaimStatus, type ClaimType } from '../../domain/enums.ts';
+import { totalClaim } from '../../practice/insurance/claim-amounts.ts';
+import { DEMO_NOW } from '../demo-date.ts';
+import type { Book } from '../facts/book.ts';
+import { addRow, type Chart, type Procedure } from './chart.ts';
 
 /** Claims, what they were answered with, and the carriers' checks. */
 
@@ -23,50 +27,42 @@ interface ClaimTraits {
 }
 
 /** A claim with a line for each procedure. The first claim of 1130 is 11301. */
-export function claim({ book, patient }: Chart, traits: ClaimTraits, lines: ClaimLine[]): Row<'claim'> {
+export async function claim(chart: Chart, traits: ClaimTraits, lines: ClaimLine[]): Promise<Row<'claim'>> {
+  const { at, book, patient } = chart;
   const { type, subscription, sent = MIN_DATE, received = MIN_DATE } = traits;
   const { PlanNum } = book.rows('inssub').find((row) => row.InsSubNum === subscription)!;
-  const before = book.rows('claim').filter((row) => row.PatNum === patient.PatNum).length;
   const isReceived = received !== MIN_DATE;
-  const sum = (pick: (line: ClaimLine) => number | undefined) =>
-    lines.reduce((total, line) => total + (pick(line) ?? 0), 0);
   const first = lines[0]!.procedure;
-  const row = book.add('claim', {
-    ClaimNum: Number(patient.PatNum) * 10 + before + 1,
-    PatNum: patient.PatNum,
-    ClaimType: type,
-    ClaimStatus: isReceived ? ClaimStatus.Received : sent === MIN_DATE ? ClaimStatus.Unsent : ClaimStatus.Sent,
-    DateService: type === 'PreAuth' ? MIN_DATE : first.ProcDate,
-    DateSent: sent,
-    DateSentOrig: sent,
-    DateReceived: received,
-    PlanNum,
-    InsSubNum: subscription,
-    ProvTreat: first.ProvNum,
-    ProvBill: 7,
-    ClinicNum: first.ClinicNum,
-    ClaimFee: sum(({ procedure }) => procedure.ProcFee),
-    InsPayEst: sum((line) => line.estimate),
-    InsPayAmt: sum((line) => line.paid),
-    WriteOff: sum((line) => line.writeOff),
-    DedApplied: sum((line) => line.deductible),
-    SecDateEntry: sent,
+  return at(DEMO_NOW, async (tx) => {
+    const before = await rowsWhere(tx, 'claim', 'PatNum', patient.PatNum);
+    const row = await insertRow(tx, 'claim', {
+      ClaimNum: Number(patient.PatNum) * 10 + before.length + 1,
+      PatNum: patient.PatNum,
+      ClaimType: type,
+      ClaimStatus: isReceived ? ClaimStatus.Received : sent === MIN_DATE ? ClaimStatus.Unsent : ClaimStatus.Sent,
+      DateService: type === 'PreAuth' ? MIN_DATE : first.ProcDate,
+      DateSent: sent,
+      DateSentOrig: sent,
+      DateReceived: received,
+      PlanNum,
+      InsSubNum: subscription,
+      ProvTreat: first.ProvNum,
+      ProvBill: 7,
+      ClinicNum: first.ClinicNum,
+      SecDateEntry: sent,
+    });
+    const lineRows = lines.map((line, place) => lineRow(book, row, line, place + 1));
+    for (const values of lineRows) await insertRow(tx, 'claimproc', values);
+    return totalClaim(tx, row);
   });
-  for (const [place, line] of lines.entries()) addClaimLine(book, row, line, place + 1, isReceived);
-  return row;
 }
 
-function addClaimLine(
-  book: Chart['book'],
-  claimRow: Row<'claim'>,
-  line: ClaimLine,
-  place: number,
-  isReceived: boolean,
-): void {
+function lineRow(book: Book, claimRow: Row<'claim'>, line: ClaimLine, place: number): Partial<Row<'claimproc'>> {
   const { procedure, estimate = 0, writeOff = 0, deductible = 0, paid = 0 } = line;
   const isPreauth = claimRow.ClaimType === 'PreAuth';
+  const isReceived = claimRow.ClaimStatus === ClaimStatus.Received;
   const { NotReceived, Received, Preauth } = ClaimProcStatus;
-  book.add('claimproc', {
+  return {
     ...noOverrides,
     ClaimNum: claimRow.ClaimNum,
     ProcNum: procedure.ProcNum,
@@ -95,7 +91,7 @@ function addClaimLine(
     DedEst: deductible,
     Percentage: -1,
     SecDateEntry: claimRow.DateSent,
-  });
+  };
 }
 
 /** −1 is blank in these columns. */
@@ -110,14 +106,14 @@ export const noOverrides = {
 };
 
 /** An estimate row in which the office has overruled something; the rest is calculated with the others. */
-export function estimateWith(
-  { book }: Chart,
+export async function estimateWith(
+  chart: Chart,
   subscription: number,
   { ProcNum, PatNum, ProvNum, ClinicNum, ProcDate }: Procedure,
   overrides: Partial<Row<'claimproc'>>,
-): void {
-  const { PlanNum } = book.rows('inssub').find((row) => row.InsSubNum === subscription)!;
-  book.add('claimproc', {
+): Promise<void> {
+  const { PlanNum } = chart.book.rows('inssub').find((row) => row.InsSubNum === subscription)!;
+  await addRow(chart, 'claimproc', {
     ...noOverrides,
     ...{ ProcNum, PatNum, ProvNum, ClinicNum, PlanNum, ProcDate, DateCP: ProcDate },
     InsSubNum: subscription,
@@ -127,19 +123,19 @@ export function estimateWith(
 }
 
 /** The carrier's check over the lines of a received claim. */
-export function claimCheck({ book }: Chart, claimRow: Row<'claim'>, number: string): void {
+export async function claimCheck({ at, book }: Chart, claimRow: Row<'claim'>, number: string): Promise<void> {
   const carrierNum = book.rows('insplan').find((row) => row.PlanNum === claimRow.PlanNum)!.CarrierNum;
-  const check = book.add('claimpayment', {
-    CheckDate: claimRow.DateReceived,
-    DateIssued: claimRow.DateReceived,
-    CheckAmt: claimRow.InsPayAmt,
-    CheckNum: number,
-    ClinicNum: claimRow.ClinicNum,
-    CarrierName: book.rows('carrier').find((row) => row.CarrierNum === carrierNum)!.CarrierName,
-    PayType: 3201,
+  await at(DEMO_NOW, async (tx) => {
+    const { ClaimPaymentNum } = await insertRow(tx, 'claimpayment', {
+      CheckDate: claimRow.DateReceived,
+      DateIssued: claimRow.DateReceived,
+      CheckAmt: claimRow.InsPayAmt,
+      CheckNum: number,
+      ClinicNum: claimRow.ClinicNum,
+      CarrierName: book.rows('carrier').find((row) => row.CarrierNum === carrierNum)!.CarrierName,
+      PayType: 3201,
+    });
+    const lines = await rowsWhere(tx, 'claimproc', 'ClaimNum', claimRow.ClaimNum);
+    await updateRows(tx, 'claimproc', lines, { ClaimPaymentNum, DateInsFinalized: claimRow.DateReceived });
   });
-  for (const line of book.rows('claimproc').filter((row) => row.ClaimNum === claimRow.ClaimNum)) {
-    line.ClaimPaymentNum = check.ClaimPaymentNum;
-    line.DateInsFinalized = claimRow.DateReceived;
-  }
 }

@@ -1,5 +1,5 @@
-import type { Row } from '../db/schema/tables.ts';
-import { BenefitType, CoverageLevel, QuantityQualifier, TimePeriod } from '../domain/enums.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { BenefitType, CoverageLevel, QuantityQualifier, TimePeriod } from '../../domain/enums.ts';
 import { type CategoryName, type CodeGroupName, categoryNum, codeGroupNum } from './benefit-categories.ts';
 import { codeNumOf } from './codes.ts';
 

@@ -1,4 +1,4 @@
-import { CodeGroupFixed, EbenefitCat } from '../domain/enums.ts';
+import { CodeGroupFixed, EbenefitCat } from '../../domain/enums.ts';
 import type { Book } from './book.ts';
 
 /** The groups of codes benefits speak about: categories by range (`insurance-estimates.md` CAT-4), groups by list. */

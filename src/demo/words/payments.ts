@@ -1,16 +1,16 @@
-import type { Row } from '../db/schema/tables.ts';
-import { PayPlanLinkType, ProcStatus } from '../domain/enums.ts';
-import { type Chart, definitionNum, type Procedure } from './chart.ts';
+import { PayPlanLinkType, ProcStatus } from '../../domain/enums.ts';
+import { addRow, type Chart, definitionNum, type Procedure } from './chart.ts';
 
 /** Patients' payments, adjustments and payment plans. */
 
 /** Money from the patient, split over procedures; without one it waits as unearned. */
-export function payment(
-  { book, patient }: Chart,
+export async function payment(
+  chart: Chart,
   date: string,
   splits: { amount: number; procedure?: Procedure; unearned?: string }[],
-): Row<'payment'> {
-  const row = book.add('payment', {
+): Promise<void> {
+  const { book, patient } = chart;
+  const row = await addRow(chart, 'payment', {
     PatNum: patient.PatNum,
     PayType: 1003,
     PayDate: date,
@@ -20,7 +20,7 @@ export function payment(
     ClinicNum: patient.ClinicNum,
   });
   for (const { amount, procedure, unearned } of splits) {
-    book.add('paysplit', {
+    await addRow(chart, 'paysplit', {
       PayNum: row.PayNum,
       PatNum: patient.PatNum,
       ProcNum: procedure?.ProcNum ?? 0,
@@ -33,12 +33,11 @@ export function payment(
       UnearnedType: definitionNum(book, 'PaySplitUnearnedType', unearned),
     });
   }
-  return row;
 }
 
-export function adjust({ book }: Chart, procedure: Procedure, type: string, amount: number): Row<'adjustment'> {
+export async function adjust(chart: Chart, procedure: Procedure, type: string, amount: number): Promise<void> {
   const { PatNum, ProcNum, ProvNum, ClinicNum, ProcDate } = procedure;
-  return book.add('adjustment', {
+  await addRow(chart, 'adjustment', {
     PatNum,
     ProcNum,
     ProvNum,
@@ -46,7 +45,7 @@ export function adjust({ book }: Chart, procedure: Procedure, type: string, amou
     ProcDate,
     AdjDate: ProcDate,
     DateEntry: ProcDate,
-    AdjType: definitionNum(book, 'AdjTypes', type),
+    AdjType: definitionNum(chart.book, 'AdjTypes', type),
     AdjAmt: amount,
   });
 }
@@ -55,13 +54,14 @@ export function adjust({ book }: Chart, procedure: Procedure, type: string, amou
 const CREDIT = 1;
 
 /** A payment plan over procedures: `charged` ones by a credit of an ordinary plan, `linked` ones on a dynamic plan. */
-export function paymentPlan(
-  { book, patient }: Chart,
+export async function paymentPlan(
+  chart: Chart,
   date: string,
   { charged = [], linked = [] }: { charged?: Procedure[]; linked?: Procedure[] },
-): Row<'payplan'> {
+): Promise<void> {
+  const { patient } = chart;
   const procedures = [...charged, ...linked];
-  const row = book.add('payplan', {
+  const row = await addRow(chart, 'payplan', {
     PatNum: patient.PatNum,
     Guarantor: patient.Guarantor,
     PayPlanDate: date,
@@ -72,7 +72,7 @@ export function paymentPlan(
     PlanCategory: 4701,
   });
   for (const { ProcNum, ProcDate, ProcFee, ProvNum, ClinicNum, ProcStatus: status } of charged) {
-    book.add('payplancharge', {
+    await addRow(chart, 'payplancharge', {
       PayPlanNum: row.PayPlanNum,
       Guarantor: patient.Guarantor,
       PatNum: patient.PatNum,
@@ -87,12 +87,11 @@ export function paymentPlan(
     });
   }
   for (const { ProcNum } of linked) {
-    book.add('payplanlink', {
+    await addRow(chart, 'payplanlink', {
       PayPlanNum: row.PayPlanNum,
       LinkType: PayPlanLinkType.Procedure,
       FKey: ProcNum,
       SecDateTEntry: `${date} 11:00:00`,
     });
   }
-  return row;
 }

@@ -1,5 +1,5 @@
-import { DefCat, PlaceService, ProviderStatus } from '../domain/enums.ts';
-import { preferenceDefaults } from '../domain/preferences.ts';
+import { DefCat, PlaceService, ProviderStatus } from '../../domain/enums.ts';
+import { preferenceDefaults } from '../../domain/preferences.ts';
 import type { Book } from './book.ts';
 
 /** The house itself: clinics, providers, users, definitions and settings. */

@@ -1,5 +1,5 @@
-import { SubstitutionCondition, ToothPaintingType, TreatArea } from '../domain/enums.ts';
-import { GROUP_NOTE_CODE } from '../practice/chart/procedure-codes.ts';
+import { SubstitutionCondition, ToothPaintingType, TreatArea } from '../../domain/enums.ts';
+import { GROUP_NOTE_CODE } from '../../practice/chart/procedure-codes.ts';
 import type { Book } from './book.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { SheetFieldType, SheetTypeEnum } from '../domain/enums.ts';
+import { SheetFieldType, SheetTypeEnum } from '../../domain/enums.ts';
 import type { Book } from './book.ts';
 import { SCHOOL } from './office.ts';
 

@@ -1,5 +1,6 @@
-import type { Row } from '../db/schema/tables.ts';
-import { CobRule, ExclusionRule, NoBillInsOverride, PlanType, SubstitutionCondition } from '../domain/enums.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { CobRule, ExclusionRule, NoBillInsOverride, PlanType, SubstitutionCondition } from '../../domain/enums.ts';
+import { DEMO_TODAY } from '../demo-date.ts';
 import {
   excludes,
   familyDeductible,
@@ -14,7 +15,6 @@ import {
 } from './benefits.ts';
 import type { Book } from './book.ts';
 import { codeNumOf } from './codes.ts';
-import { DEMO_TODAY } from './demo-date.ts';
 import { schedules } from './fees.ts';
 
 /** Carriers, insurance plans and discount plans. Who has which: coverage.ts. */

@@ -1,7 +1,8 @@
-import { addDays, addMonths, weekday } from '../domain/calendar.ts';
-import { AptStatus, DefLinkType, SchedType } from '../domain/enums.ts';
+import { addDays, addMonths } from '../../domain/calendar.ts';
+import { DefLinkType } from '../../domain/enums.ts';
+import { DEMO_TODAY } from '../demo-date.ts';
+import { HYGIENE_OPERATORY, OPERATORY, SCHOOL_OPERATORY } from '../opening-hours.ts';
 import type { Book } from './book.ts';
-import { DEMO_FUTURE, DEMO_TODAY } from './demo-date.ts';
 import { HARBOR, SCHOOL } from './office.ts';
 
 /** What the day's work needs besides patients and codes: rooms, staff, types of visits, and the lists to choose from. */
@@ -12,10 +13,6 @@ export function addDailyWork(book: Book): void {
   addHealthLists(book);
   addAddresses(book);
 }
-
-export const OPERATORY = 1;
-export const HYGIENE_OPERATORY = 2;
-export const SCHOOL_OPERATORY = 3;
 
 function addRooms(book: Book): void {
   const room = (OperatoryNum: number, OpName: string, Abbrev: string, more: object) =>
@@ -96,33 +93,4 @@ function addAddresses(book: Book): void {
   book.add('labturnaround', { LaboratoryNum: 1, Description: 'Crown', DaysPublished: 8, DaysActual: 10 });
   book.add('employer', { EmpName: 'Harbor Works', ...town });
   book.add('referral', { ReferralNum: 2, LName: 'Bay newspaper', NotPerson: 1 });
-}
-
-const HOURS = { StartTime: '08:00:00', StopTime: '17:00:00', SchedType: SchedType.Provider, Note: '' };
-
-/** Who works where on a weekday. */
-const WEEKDAY = [
-  [1, OPERATORY],
-  [3, HYGIENE_OPERATORY],
-  [2, SCHOOL_OPERATORY],
-] as const;
-
-/** Opening hours: of whoever has an appointment to come, on its day, in its room; and of everybody until those days. */
-export function addSchedules(book: Book): void {
-  const open = (SchedDate: string, ProvNum: number, OperatoryNum: number) => {
-    const { ScheduleNum } = book.add('schedule', { ...HOURS, SchedDate, ProvNum });
-    book.add('scheduleop', { ScheduleNum, OperatoryNum });
-  };
-  const known = new Set<string>();
-  for (const { AptStatus: status, AptDateTime, ProvNum, Op } of book.rows('appointment')) {
-    const day = AptDateTime.slice(0, 10);
-    if (status !== AptStatus.Scheduled || known.has(`${day} ${ProvNum}`)) continue;
-    known.add(`${day} ${ProvNum}`);
-    open(day, Number(ProvNum), Number(Op));
-  }
-  // No clock may have a say here, so the hours are written down for years: any real day finds times to book.
-  for (let day = DEMO_TODAY; day < DEMO_FUTURE; day = addDays(day, 1)) {
-    if (weekday(day) === 0 || weekday(day) === 6) continue;
-    for (const [provNum, room] of WEEKDAY) open(day, provNum, room);
-  }
 }

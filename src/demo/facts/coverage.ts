@@ -1,5 +1,5 @@
-import { MIN_DATE } from '../domain/calendar.ts';
-import { ClaimProcStatus, Relationship } from '../domain/enums.ts';
+import { MIN_DATE } from '../../domain/calendar.ts';
+import { ClaimProcStatus, Relationship } from '../../domain/enums.ts';
 import { pays } from './benefits.ts';
 import type { Book } from './book.ts';
 

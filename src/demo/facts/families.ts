@@ -1,6 +1,6 @@
-import type { Row } from '../db/schema/tables.ts';
-import { addMonths } from '../domain/calendar.ts';
-import { Gender, PatStatus, Position } from '../domain/enums.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { addMonths } from '../../domain/calendar.ts';
+import { Gender, PatStatus, Position } from '../../domain/enums.ts';
 import type { Book } from './book.ts';
 
 /**

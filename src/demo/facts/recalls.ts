@@ -1,0 +1,29 @@
+import type { Key } from '../../domain/key.ts';
+import type { Book } from './book.ts';
+import { codeNumOf } from './codes.ts';
+
+const SIX_MONTHS = 6 * 2 ** 16;
+const FOUR_MONTHS = 4 * 2 ** 16;
+const FIVE_YEARS = 5 * 2 ** 24;
+
+const GUM_CARE = 3;
+
+/** Patients whom the office calls for gum care in place of cleanings, in the order of their numbers. */
+export const IN_GUM_CARE: readonly Key[] = [1130, 1160];
+/** What makes a patient one of them: a recall of that type, whose days the server keeps. */
+export const gumCare = { RecallTypeNum: GUM_CARE, RecallInterval: FOUR_MONTHS, Note: '' };
+
+const types: [number: number, description: string, interval: number, procedures: string, triggers: string[]][] = [
+  [1, 'Cleaning', SIX_MONTHS, 'D0120,D1110', ['D1110', 'D1120']],
+  [2, 'Child cleaning', 0, 'D0120,D1120', []],
+  [GUM_CARE, 'Gum care', FOUR_MONTHS, 'D4910', ['D4910', 'D4341']],
+  [4, 'Full X-rays', FIVE_YEARS, 'D0210', ['D0210', 'D0330']],
+];
+
+/** For what patients are called again, and after how long. */
+export function addRecallTypes(book: Book): void {
+  for (const [RecallTypeNum, Description, DefaultInterval, Procedures, triggers] of types) {
+    book.add('recalltype', { RecallTypeNum, Description, DefaultInterval, Procedures, TimePattern: '/XXX/' });
+    for (const code of triggers) book.add('recalltrigger', { RecallTypeNum, CodeNum: codeNumOf(code) });
+  }
+}

@@ -1,0 +1,100 @@
+import { openPractice } from '../../db/open.ts';
+import type { Handle } from '../../db/practice.ts';
+import { insertRow, insertRows } from '../../db/rows.ts';
+import { type Row, type TableName, tables } from '../../db/schema/tables.ts';
+import { unitOfWork } from '../../db/unit-of-work.ts';
+import { PatStatus } from '../../domain/enums.ts';
+import { synchRecalls } from '../../practice/chart/recalls.ts';
+import { DEMO_NOW } from '../demo-date.ts';
+import { addBenefitCategories } from '../facts/benefit-categories.ts';
+import { type Book, openBook } from '../facts/book.ts';
+import { addCodes } from '../facts/codes.ts';
+import { addCoverage } from '../facts/coverage.ts';
+import { addDailyWork } from '../facts/daily-work.ts';
+import { addFamilies } from '../facts/families.ts';
+import { addFees } from '../facts/fees.ts';
+import { addInsurance } from '../facts/insurance.ts';
+import { addOffice } from '../facts/office.ts';
+import { addRecallTypes, gumCare, IN_GUM_CARE } from '../facts/recalls.ts';
+import { addSheets } from '../facts/sheets.ts';
+import type { FirstDay } from '../first-day.ts';
+import { stories } from '../stories/index.ts';
+import { routineCare } from '../stories/routine.ts';
+import { type At, openChart } from '../words/chart.ts';
+import { keepPlans } from '../words/plans.ts';
+import { openForVisits } from '../words/visits.ts';
+import { withReadableNumbers } from './readable-numbers.ts';
+
+/**
+ * Lays the invented practice: the office as it is written down, then what its patients lived through, each by the rules
+ * of the server, in a practice in memory whose clock reads what is told. The same rows every time.
+ */
+export async function layDemoPractice(): Promise<FirstDay> {
+  let now = DEMO_NOW;
+  const { practice } = await openPractice(':memory:', { now: () => now });
+  const at: At = (moment, work) => {
+    now = moment;
+    return unitOfWork(practice, work);
+  };
+  try {
+    const book = writeOffice();
+    await at(DEMO_NOW, async (tx) => {
+      for (const table of book.tables()) await insertRows(tx, table, book.rows(table));
+    });
+    for (const { patNum, write } of [...stories, ...everybodyElse(book)]) {
+      const chart = openChart(book, at, patNum);
+      await write(chart);
+      await keepPlans(chart);
+      await openForVisits(chart);
+    }
+    await callPatients(book, at);
+    return withReadableNumbers(await practice.read(readRows));
+  } finally {
+    await practice.close();
+  }
+}
+
+/** The office and its people as they are known, before anybody comes. */
+function writeOffice(): Book {
+  const book = openBook();
+  addOffice(book);
+  addDailyWork(book);
+  addSheets(book);
+  addCodes(book);
+  addFees(book);
+  addBenefitCategories(book);
+  addInsurance(book);
+  addFamilies(book);
+  addCoverage(book);
+  addRecallTypes(book);
+  return book;
+}
+
+/** Patients without a story of their own. */
+function everybodyElse(book: Book) {
+  const told = new Set<unknown>(stories.map(({ patNum }) => patNum));
+  const others = book.rows('patient').filter((row) => row.PatStatus === PatStatus.Patient && !told.has(row.PatNum));
+  return others.map(({ PatNum }) => ({ patNum: Number(PatNum), write: routineCare }));
+}
+
+/** When everybody is due next, from what was done last. */
+async function callPatients(book: Book, at: At): Promise<void> {
+  await at(DEMO_NOW, async (tx) => {
+    for (const { PatNum, PatStatus: status } of book.rows('patient')) {
+      if (IN_GUM_CARE.includes(PatNum)) await insertRow(tx, 'recall', { PatNum, ...gumCare });
+      await synchRecalls(tx, PatNum, status);
+    }
+  });
+}
+
+/** Traces that the laying left: nobody has done anything in the practice yet. */
+const TRACES: readonly TableName[] = ['securitylog'];
+
+async function readRows({ db }: Handle): Promise<FirstDay> {
+  const found: FirstDay = {};
+  for (const table of Object.keys(tables).sort() as TableName[]) {
+    const rows = (await db.selectFrom(table).selectAll().execute()) as Row<TableName>[];
+    if (rows.length > 0 && !TRACES.includes(table)) Object.assign(found, { [table]: rows });
+  }
+  return found;
+}
