@@ -7,6 +7,7 @@ import {
   CobRule,
   FeeScheduleType,
   PatStatus,
+  PayPlanLinkType,
   PlanType,
   ProcStatus,
   TPStatus,
@@ -149,7 +150,7 @@ describe('what DELETE refuses', () => {
     'has a prescription': has('rxpat'),
     'is on a payment plan by a charge': has('payplancharge'),
     'is on a payment plan by a link': (procNum) =>
-      rowsOf('payplanlink').some((row) => row.LinkType === 2 && row.FKey === procNum),
+      rowsOf('payplanlink').some((row) => row.LinkType === PayPlanLinkType.Procedure && row.FKey === procNum),
   };
 
   it.each(deleteBlockers)('$procNum $because, and for no other reason', ({ procNum, because }) => {

@@ -1,10 +1,10 @@
 import type { Key } from '../../domain/key.ts';
+import { packInterval } from '../../domain/recall-interval.ts';
 import type { Book } from './book.ts';
 import { codeNumOf } from './codes.ts';
 
-const SIX_MONTHS = 6 * 2 ** 16;
-const FOUR_MONTHS = 4 * 2 ** 16;
-const FIVE_YEARS = 5 * 2 ** 24;
+const interval = (years: number, months: number) => packInterval({ years, months, weeks: 0, days: 0 });
+const [SIX_MONTHS, FOUR_MONTHS, FIVE_YEARS] = [interval(0, 6), interval(0, 4), interval(5, 0)];
 
 const GUM_CARE = 3;
 

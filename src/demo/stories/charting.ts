@@ -1,4 +1,4 @@
-import { ToothInitialType } from '../../domain/enums.ts';
+import { ClaimProcStatus, OrthoProcType, ToothInitialType } from '../../domain/enums.ts';
 import { addProcedure, addRow, completed, planned } from '../words/chart.ts';
 import { claim } from '../words/claims.ts';
 import { groupNote, note } from '../words/notes.ts';
@@ -50,7 +50,7 @@ export const chartingStories: Story[] = [
       ];
       for (const { ProcNum, PatNum, ProcDate, ProvNum, ClinicNum } of elsewhere) {
         const row = { ProcNum, PatNum, ProcDate, ProvNum, ClinicNum, DateCP: ProcDate };
-        await addRow(chart, 'claimproc', { ...row, PlanNum: 403, InsSubNum: 11601, Status: 9 });
+        await addRow(chart, 'claimproc', { ...row, PlanNum: 403, InsSubNum: 11601, Status: ClaimProcStatus.InsHist });
       }
       const xrays = await completed(chart, 'D0274', '2025-10-20');
       await claim(chart, { type: 'P', subscription: 11601, sent: '2025-10-20', received: '2025-11-10' }, [
@@ -124,8 +124,8 @@ export const chartingStories: Story[] = [
         SecDateTEntry: '2026-01-26 09:00:00',
       });
       for (const [procedure, ProcLinkType] of [
-        [banding, 0],
-        [firstVisit, 2],
+        [banding, OrthoProcType.Banding],
+        [firstVisit, OrthoProcType.Visit],
       ] as const) {
         await addRow(chart, 'orthoproclink', {
           OrthoCaseNum: orthoCase.OrthoCaseNum,

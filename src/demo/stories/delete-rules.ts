@@ -1,6 +1,7 @@
 import { ClaimProcStatus } from '../../domain/enums.ts';
+import { NO_OVERRIDES } from '../../estimates/facts/columns.ts';
 import { addProcedure, addRow, completed, planned } from '../words/chart.ts';
-import { claim, noOverrides } from '../words/claims.ts';
+import { claim } from '../words/claims.ts';
 import { adjust, payment, paymentPlan } from '../words/payments.ts';
 import type { Story } from './story.ts';
 
@@ -46,7 +47,7 @@ export const deleteStories: Story[] = [
       ]);
       const paidByPlan = await completed(chart, 'D0140', '2026-03-02');
       await addRow(chart, 'claimproc', {
-        ...noOverrides,
+        ...NO_OVERRIDES,
         ProcNum: paidByPlan.ProcNum,
         PatNum: patient.PatNum,
         ProvNum: paidByPlan.ProvNum,

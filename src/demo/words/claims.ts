@@ -2,6 +2,7 @@ import { insertRow, rowsWhere, updateRows } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { ClaimProcStatus, ClaimStatus, type ClaimType } from '../../domain/enums.ts';
+import { NO_OVERRIDES } from '../../estimates/facts/columns.ts';
 import { totalClaim } from '../../practice/insurance/claim-amounts.ts';
 import { DEMO_NOW } from '../demo-date.ts';
 import type { Book } from '../facts/book.ts';
@@ -63,7 +64,7 @@ function lineRow(book: Book, claimRow: Row<'claim'>, line: ClaimLine, place: num
   const isReceived = claimRow.ClaimStatus === ClaimStatus.Received;
   const { NotReceived, Received, Preauth } = ClaimProcStatus;
   return {
-    ...noOverrides,
+    ...NO_OVERRIDES,
     ClaimNum: claimRow.ClaimNum,
     ProcNum: procedure.ProcNum,
     PatNum: procedure.PatNum,
@@ -94,17 +95,6 @@ function lineRow(book: Book, claimRow: Row<'claim'>, line: ClaimLine, place: num
   };
 }
 
-/** −1 is blank in these columns. */
-export const noOverrides = {
-  AllowedOverride: -1,
-  PercentOverride: -1,
-  CopayOverride: -1,
-  DedEstOverride: -1,
-  InsEstTotalOverride: -1,
-  PaidOtherInsOverride: -1,
-  WriteOffEstOverride: -1,
-};
-
 /** An estimate row in which the office has overruled something; the rest is calculated with the others. */
 export async function estimateWith(
   chart: Chart,
@@ -114,7 +104,7 @@ export async function estimateWith(
 ): Promise<void> {
   const { PlanNum } = chart.book.rows('inssub').find((row) => row.InsSubNum === subscription)!;
   await addRow(chart, 'claimproc', {
-    ...noOverrides,
+    ...NO_OVERRIDES,
     ...{ ProcNum, PatNum, ProvNum, ClinicNum, PlanNum, ProcDate, DateCP: ProcDate },
     InsSubNum: subscription,
     Status: ClaimProcStatus.Estimate,

@@ -1,4 +1,5 @@
-import { PayPlanLinkType, ProcStatus } from '../../domain/enums.ts';
+import { MAX_DATE } from '../../domain/calendar.ts';
+import { PayPlanChargeType, PayPlanLinkType, ProcStatus } from '../../domain/enums.ts';
 import { addRow, type Chart, definitionNum, type Procedure } from './chart.ts';
 
 /** Patients' payments, adjustments and payment plans. */
@@ -50,9 +51,6 @@ export async function adjust(chart: Chart, procedure: Procedure, type: string, a
   });
 }
 
-/** `payplancharge.ChargeType` of what a plan pays off; debits are what the patient owes. */
-const CREDIT = 1;
-
 /** A payment plan over procedures: `charged` ones by a credit of an ordinary plan, `linked` ones on a dynamic plan. */
 export async function paymentPlan(
   chart: Chart,
@@ -76,9 +74,9 @@ export async function paymentPlan(
       PayPlanNum: row.PayPlanNum,
       Guarantor: patient.Guarantor,
       PatNum: patient.PatNum,
-      ChargeType: CREDIT,
+      ChargeType: PayPlanChargeType.Credit,
       // A credit for work not done yet waits at the end of time.
-      ChargeDate: status === ProcStatus.C ? ProcDate : '9999-12-31',
+      ChargeDate: status === ProcStatus.C ? ProcDate : MAX_DATE,
       Principal: ProcFee,
       ProcNum,
       ProvNum,

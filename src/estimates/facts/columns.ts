@@ -1,6 +1,17 @@
 import { ClaimProcStatus } from '../../domain/enums.ts';
 import type { ClaimProcRow } from './table-rows.ts';
 
+/** Nothing overruled: −1 is blank in these columns (COL-1). */
+export const NO_OVERRIDES = {
+  AllowedOverride: -1,
+  CopayOverride: -1,
+  PercentOverride: -1,
+  DedEstOverride: -1,
+  InsEstTotalOverride: -1,
+  PaidOtherInsOverride: -1,
+  WriteOffEstOverride: -1,
+} as const;
+
 /** The estimate everything else uses: the override, where the office entered one (COL-2). */
 export function effectiveEstimate(row: ClaimProcRow): number {
   return row.InsEstTotalOverride !== -1 ? row.InsEstTotalOverride : row.InsEstTotal;

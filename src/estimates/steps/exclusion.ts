@@ -1,3 +1,4 @@
+import { NO_OVERRIDES } from '../facts/columns.ts';
 import type { Calculation } from './calculation.ts';
 import { explain } from './explained-step.ts';
 
@@ -14,22 +15,16 @@ export function applyExclusion({ terms, row, preferences, notes, steps }: Calcul
 /** Step 2 of EST-3: a row that is not billed holds nothing and uses up nothing (NBI-1). */
 export function resetNotBilled({ row, steps }: Calculation): void {
   Object.assign(row, {
-    AllowedOverride: -1,
+    ...NO_OVERRIDES,
     CopayAmt: 0,
-    CopayOverride: -1,
     Percentage: -1,
-    PercentOverride: -1,
     DedEst: -1,
-    DedEstOverride: -1,
     PaidOtherIns: -1,
-    PaidOtherInsOverride: -1,
     BaseEst: 0,
     InsEstTotal: 0,
-    InsEstTotalOverride: -1,
     InsPayEst: 0,
     WriteOff: 0,
     WriteOffEst: -1,
-    WriteOffEstOverride: -1,
     EstimateNote: '',
   });
   steps?.push(explain({ kind: 'notBilled', rule: 'NBI-1' }));

@@ -1,6 +1,7 @@
 import { ClaimProcStatus, PlanType, ProcStatus } from '../../domain/enums.ts';
 import type { Coverage } from '../coverage/coverage.ts';
 import type { PreparedInput } from '../coverage/prepare.ts';
+import { NO_OVERRIDES } from '../facts/columns.ts';
 import type { ClaimProcRow, ProcedureRow } from '../facts/table-rows.ts';
 
 /** A row of a procedure with its coverage; none for a row of a dropped plan. */
@@ -75,24 +76,18 @@ export function newEstimateRow(
     ProcDate,
     DateCP: ProcDate,
     NoBillIns: Number(prepared.noBillIns(plan.PlanNum, CodeNum) ?? prepared.codes.byNum(CodeNum).row.NoBillIns),
-    AllowedOverride: -1,
+    ...NO_OVERRIDES,
     CopayAmt: -1,
-    CopayOverride: -1,
     Percentage: -1,
-    PercentOverride: -1,
     DedEst: -1,
-    DedEstOverride: -1,
     DedApplied: 0,
     PaidOtherIns: -1,
-    PaidOtherInsOverride: -1,
     BaseEst: 0,
     InsEstTotal: 0,
-    InsEstTotalOverride: -1,
     InsPayEst: 0,
     InsPayAmt: 0,
     WriteOff: 0,
     WriteOffEst: -1,
-    WriteOffEstOverride: -1,
     EstimateNote: '',
     IsOverpay: 0,
   };

@@ -2,7 +2,7 @@ import type { Handle, Transaction } from '../../db/practice.ts';
 import { insertRow, updateRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { MAX_DATE } from '../../domain/calendar.ts';
-import { ProcStatus } from '../../domain/enums.ts';
+import { PayPlanChargeType, ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { exact } from '../../domain/money.ts';
 import { preference } from '../office/preferences.ts';
@@ -27,8 +27,6 @@ export async function moveAccountProvider(tx: Transaction, { ProcNum, ProvNum }:
   for (const adjustment of await adjustmentsOf(tx, ProcNum)) await updateRow(tx, 'adjustment', adjustment, { ProvNum });
 }
 
-const CREDIT = 1;
-
 /** A payment plan charges for work on the day it is done, and never before (`procedures.md` 23.3). */
 export async function dateChargesOfPayPlans(
   tx: Transaction,
@@ -39,7 +37,7 @@ export async function dateChargesOfPayPlans(
     .innerJoin('payplan', 'payplan.PayPlanNum', 'payplancharge.PayPlanNum')
     .selectAll('payplancharge')
     .where('payplancharge.ProcNum', '=', ProcNum)
-    .where('payplancharge.ChargeType', '=', CREDIT)
+    .where('payplancharge.ChargeType', '=', PayPlanChargeType.Credit)
     .where('payplan.IsDynamic', '=', 0)
     .execute();
   const ChargeDate = status === ProcStatus.C ? ProcDate : MAX_DATE;

@@ -5,6 +5,7 @@ import { MIN_DATE } from '../../domain/calendar.ts';
 import { ClaimProcStatus, ClaimType } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { prepare } from '../../estimates/coverage/prepare.ts';
+import { NO_OVERRIDES } from '../../estimates/facts/columns.ts';
 import { lineFeeOf } from '../../estimates/facts/line-fee.ts';
 import { newEstimateRow } from '../../estimates/steps/settled-rows.ts';
 import { recalculateClaim, totalClaim } from '../../practice/insurance/claim-amounts.ts';
@@ -105,13 +106,7 @@ async function attach(tx: Transaction, claim: Claim, { procedure, row }: Line, l
 }
 
 const NOTHING_SAID = {
-  AllowedOverride: -1,
-  CopayOverride: -1,
-  PercentOverride: -1,
-  DedEstOverride: -1,
-  InsEstTotalOverride: -1,
-  PaidOtherInsOverride: -1,
-  WriteOffEstOverride: -1,
+  ...NO_OVERRIDES,
   BaseEst: 0,
   DedApplied: 0,
   WriteOff: 0,
