@@ -9,6 +9,7 @@ import { installPackages } from './install.mjs';
 import { projectRoot, Sentence, say } from './messages.mjs';
 import { findNode24 } from './node-24.mjs';
 import { programFile } from './program/bundle.mjs';
+import { youngMemory } from './program/young-memory.mjs';
 import { stopWhenOrphaned } from './stop-when-orphaned.mjs';
 import { runTests } from './tests.mjs';
 
@@ -68,7 +69,7 @@ async function statusOf(command, args, children) {
   // Stripping and compiling some hundred sources is half the time of a start; Node keeps the result, by content.
   const cache = process.env.NODE_COMPILE_CACHE ?? join(projectRoot, 'node_modules', '.cache', 'compiled');
   const env = { ...process.env, NODE_COMPILE_CACHE: cache };
-  return children.run(node, [`--import=${watch}`, file, ...firstArgs, ...args], { env });
+  return children.run(node, [youngMemory, `--import=${watch}`, file, ...firstArgs, ...args], { env });
 }
 
 /** Browsers load files that are built of sources; where these changed, they are built again. */

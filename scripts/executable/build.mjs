@@ -19,6 +19,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { projectRoot, say } from '../messages.mjs';
+import { youngMemory } from '../program/young-memory.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(projectRoot, 'dist');
@@ -106,6 +107,7 @@ function putTogether(files) {
       main: join(here, 'loader.cjs'),
       output: blob,
       disableExperimentalSEAWarning: true,
+      execArgv: [youngMemory],
       assets: { 'list.json': list, ...Object.fromEntries(names.map((name) => [name, join(files, name)])) },
     }),
   );

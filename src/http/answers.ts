@@ -24,9 +24,17 @@ export async function answerList(
     { ...select, limit: call.page.limit, offset: call.page.offset },
     { formats: call.formats, serverDateTime: handle.now, blank },
   );
-  const reply = ok(`[${rows.join(',')}]`);
+  const reply = ok(jsonArray(rows));
   const isFull = rows.length > 0 && rows.length === call.page.limit;
   return cursors && isFull ? { ...reply, next: await cursors.behind(handle, rows) } : reply;
+}
+
+/** The array of some JSON texts. Brackets around the whole text would be one more copy of it. */
+function jsonArray([...texts]: readonly string[]): string {
+  if (texts.length === 0) return '[]';
+  texts[0] = `[${texts[0]}`;
+  texts.push(`${texts.pop()}]`);
+  return texts.join(',');
 }
 
 /** The JSON text of one row by its key, or undefined. Answers to writes leave `serverDateTime` and `blank` empty. */

@@ -30,6 +30,9 @@ function nextPage(url: string, basePath: string, cursor: string): string {
   return `${pathOf(url).slice(basePath.length)}?${query}`;
 }
 
+/** Characters from which on a copy of a text costs more than a further piece to write. */
+const LONG = 65_536;
+
 /** Sends an answer. What comes in pieces is waited for: it may fail on the way. */
 export function send(
   { response, method, always }: Exchange,
@@ -41,6 +44,11 @@ export function send(
   const isBodiless = !isWhole || status === 204 || status === 304;
   if (!isBodiless) all['content-length'] = Buffer.byteLength(body);
   response.writeHead(status, all);
+  // Node would write the headers into one text with a body that is text, one more copy of a long one.
+  if (!isBodiless && body.length > LONG) {
+    response.cork();
+    response.flushHeaders();
+  }
   response.end(isBodiless ? undefined : body);
   return undefined;
 }

@@ -45,7 +45,7 @@ export async function* exportLines(
 
 /** Rows of the first piece, whose length nobody knows yet, and the characters that the next ones should have. */
 const FIRST_PIECE = 10;
-const PIECE = 250_000;
+const PIECE = 100_000;
 
 /** Rows of one piece: the longer a text of this table may be, the fewer. */
 export function rowsAtOnce(table: TableName): number {
