@@ -184,6 +184,29 @@ export const orthoproclink = {
   ProcLinkType: whole('tinyint(4)'),
 } as const satisfies TableDefinition;
 
+/** What hangs on an ortho case: its schedule of fees, payment plans. */
+export const orthoplanlink = {
+  OrthoPlanLinkNum: id(),
+  OrthoCaseNum: key({ index: 'OrthoCaseNum#1' }),
+  LinkType: whole('tinyint(4)'),
+  FKey: key({ index: 'FKey#1' }),
+  IsActive: whole('tinyint(4)'),
+  SecDateTEntry: dateTime({ default: MIN_DATE_TIME }),
+  SecUserNumEntry: key({ index: 'SecUserNumEntry#1' }),
+} as const satisfies TableDefinition;
+
+/** What each procedure of an ortho case is charged at. */
+export const orthoschedule = {
+  OrthoScheduleNum: id(),
+  BandingDateOverride: date({ default: MIN_DATE }),
+  DebondDateOverride: date({ default: MIN_DATE }),
+  BandingAmount: real(),
+  VisitAmount: real(),
+  DebondAmount: real(),
+  IsActive: whole('tinyint(4)'),
+  SecDateTEdit: stamp(),
+} as const satisfies TableDefinition;
+
 export const repeatcharge = {
   RepeatChargeNum: id(),
   PatNum: key({ index: 'PatNum#1' }),

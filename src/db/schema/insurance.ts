@@ -215,3 +215,27 @@ export const insverifyhist = {
   SecDateTEdit: stamp({ index: 'SecDateTEdit#1' }),
   SecurityHash: text('varchar(255)', { since: '24.4' }),
 } as const satisfies TableDefinition;
+
+/** What claims on plans without a contract showed to be allowed; the desktop program writes it as they are received. */
+export const insbluebook = {
+  InsBlueBookNum: id(),
+  ProcCodeNum: key({ index: 'ProcCodeNum#1' }),
+  CarrierNum: key({ index: 'CarrierNum#1' }),
+  PlanNum: key({ index: 'PlanNum#1' }),
+  GroupNum: text('varchar(25)'),
+  InsPayAmt: real(),
+  AllowedOverride: real(),
+  DateTEntry: dateTime({ default: MIN_DATE_TIME }),
+  ProcNum: key({ index: 'ProcNum#1' }),
+  ProcDate: date({ default: MIN_DATE }),
+  ClaimType: text('varchar(10)'),
+  ClaimNum: key({ index: 'ClaimNum#1' }),
+} as const satisfies TableDefinition;
+
+export const insbluebookrule = {
+  InsBlueBookRuleNum: id(),
+  ItemOrder: whole('smallint(6)'),
+  RuleType: whole('tinyint(4)'),
+  LimitValue: whole('int(11)'),
+  LimitType: whole('tinyint(4)'),
+} as const satisfies TableDefinition;

@@ -66,8 +66,12 @@ export const tableSince: Partial<Record<TableName, string>> = {
   apisubscription: '22.1',
   codegroup: '23.2',
   patfieldpickitem: '24.1',
-  // Older, but not in the data model at hand: an office's database may show it or not.
+  // Older, but not in the data model at hand: an office's database may show them or not.
   patientlink: '24.4',
+  insbluebook: '24.4',
+  insbluebookrule: '24.4',
+  orthoplanlink: '24.4',
+  orthoschedule: '24.4',
 };
 
 export function columnsOf(table: TableName): readonly [name: string, column: Column][] {

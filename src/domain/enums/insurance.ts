@@ -105,6 +105,28 @@ export type NoBillInsOverride = (typeof NoBillInsOverride)[keyof typeof NoBillIn
 export const InsPlanPrefFKeyType = { ProcCodeNoBillIns: 0 } as const;
 export type InsPlanPrefFKeyType = (typeof InsPlanPrefFKeyType)[keyof typeof InsPlanPrefFKeyType];
 
+/** Preference `AllowedFeeSchedsAutomate`. */
+export const AllowedFees = { None: 0, LegacyBlueBook: 1, BlueBook: 2 } as const;
+
+/** Preference `InsBlueBookAllowedFeeMethod`. */
+export const BlueBookMethod = { Median: 0, Average: 1, MostRecent: 2 } as const;
+export type BlueBookMethod = (typeof BlueBookMethod)[keyof typeof BlueBookMethod];
+
+/** `insbluebookrule.RuleType`. */
+export const BlueBookRuleType = {
+  InsurancePlan: 0,
+  GroupNumber: 1,
+  InsuranceCarrier: 2,
+  InsuranceCarrierGroup: 3,
+  ManualBlueBookSchedule: 4,
+  ProviderFee: 5,
+} as const;
+export type BlueBookRuleType = (typeof BlueBookRuleType)[keyof typeof BlueBookRuleType];
+
+/** `insbluebookrule.LimitType`. */
+export const BlueBookLimitType = { None: 0, Years: 1, Months: 2, Weeks: 3, Days: 4 } as const;
+export type BlueBookLimitType = (typeof BlueBookLimitType)[keyof typeof BlueBookLimitType];
+
 /** `patplan.Relationship`. */
 export const Relationship = {
   Self: 0,

@@ -85,6 +85,7 @@ export function readProcedure(procedure: CaseProcedure, index: number, codes: Nu
     Surf: procedure.surf ?? '',
     ToothRange: procedure.toothRange ?? '',
     ProvNum: procedure.prov ?? 1,
+    FeeProvNum: procedure.prov ?? 1,
     ClinicNum: procedure.clinic ?? 0,
     Discount: procedure.discount ?? 0,
     TaxAmt: 0,

@@ -2,7 +2,7 @@ import type { Key } from '../../domain/key.ts';
 import { type CodeBook, codeBook } from '../facts/codes.ts';
 import { type FeeBook, feeBook } from '../facts/fees.ts';
 import type { EstimateInput } from '../facts/input.ts';
-import type { ClaimProcRow, SubstitutionLinkRow } from '../facts/table-rows.ts';
+import type { ClaimProcRow, OrthoCaseRow, SubstitutionLinkRow } from '../facts/table-rows.ts';
 import { type Coverage, droppedCoverageReader, readCoverages } from './coverage.ts';
 
 /** The input with its look-ups built, once for all procedures. Nothing in it changes while estimates are made. */
@@ -19,6 +19,8 @@ export interface PreparedInput {
   /** The practice default provider, else the first one (3, FEE-3); 0 without providers. */
   readonly defaultProvNum: Key;
   substitutionsOf(planNum: Key, codeNum: Key): readonly SubstitutionLinkRow[];
+  /** The case that pays for a procedure, where it is linked to one (ORT-1). */
+  orthoCaseOf(procNum: Key): OrthoCaseRow | undefined;
   /** The plan's own answer to "not billed?", or undefined when it leaves that to the code (NBI-2). */
   noBillIns(planNum: Key, codeNum: Key): boolean | undefined;
 }
@@ -30,6 +32,7 @@ export function prepare(input: EstimateInput): PreparedInput {
   const noBill = new Map(
     input.insPlanPreferences.map((row) => [`${row.PlanNum}/${row.FKey}`, row.ValueString === '1']),
   );
+  const orthoCases = new Map(input.orthoCases?.map((row) => [row.ProcNum, row]));
   return {
     input,
     codes,
@@ -40,6 +43,7 @@ export function prepare(input: EstimateInput): PreparedInput {
     scheduleOf: (provNum) => schedules.get(provNum) ?? 0,
     defaultProvNum: input.preferences.PracticeDefaultProv || (input.providers[0]?.ProvNum ?? 0),
     substitutionsOf: (planNum, codeNum) => links.get(`${planNum}/${codeNum}`) ?? [],
+    orthoCaseOf: (procNum) => orthoCases.get(procNum),
     noBillIns: (planNum, codeNum) => noBill.get(`${planNum}/${codeNum}`),
   };
 }

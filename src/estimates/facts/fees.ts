@@ -6,7 +6,7 @@ import type { FeeRow, FeeSchedRow } from './table-rows.ts';
 /** Who and where a fee is looked up for. */
 export interface FeePlace {
   readonly ClinicNum: Key;
-  readonly ProvNum: Key;
+  readonly FeeProvNum: Key;
 }
 
 export interface FeeBook {
@@ -27,14 +27,14 @@ export function feeBook(scheds: readonly FeeSchedRow[], fees: readonly FeeRow[])
     if (!byPlace.has(place)) byPlace.set(place, fee);
   }
   return {
-    find(feeSched, codeNum, { ClinicNum, ProvNum }) {
+    find(feeSched, codeNum, { ClinicNum, FeeProvNum }) {
       const sched = schedByNum.get(feeSched);
       const rows = bySched.get(feeSched)?.get(codeNum);
       if (!sched || !rows || sched.IsHidden) return undefined;
       if (sched.IsGlobal) return rows.get(placeName(0, 0));
       return (
-        rows.get(placeName(ClinicNum, ProvNum)) ??
-        rows.get(placeName(0, ProvNum)) ??
+        rows.get(placeName(ClinicNum, FeeProvNum)) ??
+        rows.get(placeName(0, FeeProvNum)) ??
         rows.get(placeName(ClinicNum, 0)) ??
         rows.get(placeName(0, 0))
       );

@@ -1,7 +1,9 @@
 import type { Key } from '../../domain/key.ts';
 import type { EstimatePreferences } from './preferences.ts';
 import type {
+  AllowedAmountRow,
   BenefitRow,
+  BlueBookRuleRow,
   ClaimProcRow,
   CodeGroupRow,
   CovCatRow,
@@ -12,6 +14,7 @@ import type {
   InsPlanPreferenceRow,
   InsPlanRow,
   InsSubRow,
+  OrthoCaseRow,
   PatientRow,
   PatPlanRow,
   ProcedureCodeRow,
@@ -60,6 +63,29 @@ export interface EstimateInput {
   readonly history: readonly HistoryRow[];
 
   readonly discountPlan?: DiscountPlanInput | undefined;
+  /** Absent where the office keeps none, or the patient's first plan does not use it. */
+  readonly blueBook?: BlueBookInput | undefined;
+  /** Of the procedures that are linked to a case (ORT-1). */
+  readonly orthoCases?: readonly OrthoCaseRow[] | undefined;
+}
+
+/** What the office has learned of the amounts that a plan without a contract allows (BB-1). */
+export interface BlueBookInput {
+  /** The patient's first plan, which alone uses it. */
+  readonly plan: {
+    readonly PlanNum: Key;
+    readonly GroupNum: string;
+    readonly CarrierNum: Key;
+    readonly ManualFeeSchedNum: Key;
+  };
+  /** Carriers of the same group as the plan's; none where it is in no group. */
+  readonly carrierGroup: readonly Key[];
+  /** In the order in which they are tried. */
+  readonly rules: readonly BlueBookRuleRow[];
+  readonly method: number;
+  /** Percent of the office fee. */
+  readonly ucrPercent: number;
+  readonly allowed: readonly AllowedAmountRow[];
 }
 
 /** A discount plan subscription with what it has been used for (DSC-1 – DSC-3, `treatment-plans.md` 3.7). */

@@ -134,9 +134,37 @@ export interface ProcedureRow {
   readonly Surf: string;
   readonly ToothRange: string;
   readonly ProvNum: Key;
+  /** Whose fees are charged: the procedure's provider, or for hygiene the appointment's dentist (MED-2). */
+  readonly FeeProvNum: Key;
   readonly ClinicNum: Key;
   readonly Discount: number;
   readonly TaxAmt: number;
+}
+
+/** One rule of the blue book (`insbluebookrule`): where an allowed amount is looked for, and how far back. */
+export interface BlueBookRuleRow {
+  readonly RuleType: number;
+  readonly LimitValue: number;
+  readonly LimitType: number;
+}
+
+/** What a claim on a plan without a contract showed to be allowed for a code (`insbluebook`). */
+export interface AllowedAmountRow {
+  readonly ProcCodeNum: Key;
+  readonly PlanNum: Key;
+  readonly GroupNum: string;
+  readonly CarrierNum: Key;
+  readonly AllowedOverride: number;
+  readonly ProcDate: string;
+  readonly DateTEntry: string;
+}
+
+/** What an orthodontic case agrees on of a procedure that is linked to it. */
+export interface OrthoCaseRow {
+  readonly ProcNum: Key;
+  readonly Fee: number;
+  readonly FeeInsPrimary: number;
+  readonly FeeInsSecondary: number;
 }
 
 /** One estimate row: the columns of `claimproc` the rules read or write (COL-1). */

@@ -33,7 +33,7 @@ function completionDate({ DateComplete, ProcDate }: ProcedureRow): string {
 /** The unit fee without any insurance: the patient's schedule, else the provider's (FEE-1, FEE-7). */
 export function uninsuredFee(prepared: PreparedInput, procedure: ProcedureRow): number {
   const { patient } = prepared.input;
-  const provider = procedure.ProvNum || patient.PriProv || prepared.defaultProvNum;
+  const provider = procedure.FeeProvNum || patient.PriProv || prepared.defaultProvNum;
   return feeIn(prepared, patient.FeeSched || prepared.scheduleOf(provider), procedure);
 }
 

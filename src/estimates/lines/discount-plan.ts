@@ -73,7 +73,7 @@ function takeDiscount(
  */
 function planFee(prepared: PreparedInput, plan: DiscountPlanInput, procedure: ProcedureRow): number {
   const { fees, scheduleOf, defaultProvNum, input } = prepared;
-  const providers = [procedure.ProvNum, input.patient.PriProv, defaultProvNum];
+  const providers = [procedure.FeeProvNum, input.patient.PriProv, defaultProvNum];
   for (const feeSched of [plan.FeeSchedNum, ...providers.map(scheduleOf)]) {
     const fee = fees.find(feeSched, procedure.CodeNum, procedure);
     if (fee) return amountOf(fee);

@@ -1,11 +1,10 @@
 import { ClaimProcStatus, ProcStatus } from '../../domain/enums.ts';
 import type { PreparedInput } from '../coverage/prepare.ts';
 import { effectiveDeductible, effectiveEstimate, effectiveWriteOff } from '../facts/columns.ts';
-import { amountOf } from '../facts/fees.ts';
 import { lineFeeOf, quantityOf } from '../facts/line-fee.ts';
 import { decimal, roundHalfEven } from '../facts/rounding.ts';
 import type { ClaimProcRow, ProcedureRow } from '../facts/table-rows.ts';
-import { allowedFee } from '../steps/allowed.ts';
+import { unitAllowed } from '../steps/allowed.ts';
 import { downgrade } from '../steps/downgrade.ts';
 import { type ExplainedStep, explain } from '../steps/explained-step.ts';
 import { newEstimateRow } from '../steps/settled-rows.ts';
@@ -116,7 +115,7 @@ function feeAllowed(prepared: PreparedInput, procedure: ProcedureRow, row: Claim
   if (row.AllowedOverride !== -1) return row.AllowedOverride;
   const code = prepared.codes.byNum(procedure.CodeNum);
   const { paidAs } = downgrade(prepared, first.plan, procedure, code);
-  const unit = amountOf(allowedFee(prepared, first.plan, procedure, code, paidAs));
+  const { unit } = unitAllowed(prepared, first, procedure, code, paidAs);
   if (unit < 0) return 0;
   return unit > procedure.ProcFee ? lineFeeOf(procedure) : decimal(unit * quantityOf(procedure));
 }

@@ -1,17 +1,37 @@
 import { PlanType } from '../../domain/enums.ts';
+import type { Coverage } from '../coverage/coverage.ts';
 import type { PreparedInput } from '../coverage/prepare.ts';
 import type { Code } from '../facts/codes.ts';
 import { amountOf } from '../facts/fees.ts';
 import { decimal } from '../facts/rounding.ts';
 import type { FeeRow, InsPlanRow, ProcedureRow } from '../facts/table-rows.ts';
+import { allowedByBlueBook, blueBookOf, type UnitAllowed } from './blue-book.ts';
 import type { Calculation } from './calculation.ts';
 import { explain } from './explained-step.ts';
+import type { Step } from './step.ts';
+
+type Rule = (Step & { kind: 'allowed' })['rule'];
 
 /**
- * The fee row that says what a plan allows for one unit; its amount, or no row, may be blank (ALW-1, ALW-2). `paidAs`
- * is the downgrade code, or the procedure's own.
+ * What a plan allows for one unit, which may be blank (ALW-1, ALW-2, ALW-6). `paidAs` is the downgrade code, or the
+ * procedure's own.
  */
-export function allowedFee(
+export function unitAllowed(
+  prepared: PreparedInput,
+  coverage: Coverage,
+  procedure: ProcedureRow,
+  code: Code,
+  paidAs: Code,
+): UnitAllowed & { readonly rule: Rule } {
+  const { plan } = coverage;
+  const book = blueBookOf(prepared, coverage);
+  if (book) return { ...allowedByBlueBook(prepared, book, procedure, paidAs), rule: 'BB-1' };
+  const fee = allowedFee(prepared, plan, procedure, code, paidAs);
+  return { unit: amountOf(fee), fee, rule: plan.PlanType === PlanType.Percentage ? 'ALW-2' : 'ALW-1' };
+}
+
+/** The fee row that says what a plan allows; its amount, or no row, may be blank (ALW-1, ALW-2). */
+function allowedFee(
   prepared: PreparedInput,
   plan: InsPlanRow,
   procedure: ProcedureRow,
@@ -28,13 +48,13 @@ export function allowedFee(
   }
   if (plan.AllowedFeeSched !== 0 && !fees.isHidden(plan.AllowedFeeSched)) return find(plan.AllowedFeeSched, paidAs);
   if (paidAs === code) return undefined;
-  return find(plan.FeeSched || scheduleOf(procedure.ProvNum || defaultProvNum), paidAs);
+  return find(plan.FeeSched || scheduleOf(procedure.FeeProvNum || defaultProvNum), paidAs);
 }
 
 /** Step 4 of EST-3: the line allowed amount, never above the line fee, is where the estimate starts (ALW-3 – ALW-5). */
 export function applyAllowed(calculation: Calculation): void {
   const { row, lineFee, steps } = calculation;
-  const { rule, fee, amount } = lineAllowed(calculation);
+  const { rule, unit = -1, fee, amount } = lineAllowed(calculation);
   calculation.allowed = Math.min(amount, lineFee);
   if (rule === 'ALW-4') row.AllowedOverride = calculation.allowed;
   row.BaseEst = calculation.allowed;
@@ -44,25 +64,18 @@ export function applyAllowed(calculation: Calculation): void {
       kind: 'allowed',
       rule,
       amount: calculation.allowed,
-      unitAllowed: amountOf(fee),
+      unitAllowed: unit,
       feeNum: fee?.FeeNum ?? 0,
       feeSched: fee?.FeeSched ?? 0,
     }),
   );
 }
 
-function lineAllowed(calculation: Calculation): {
-  rule: 'ALW-1' | 'ALW-2' | 'ALW-3' | 'ALW-4' | 'ALW-5';
-  fee?: FeeRow | undefined;
-  amount: number;
-} {
+function lineAllowed(calculation: Calculation): Partial<UnitAllowed> & { rule: Rule; amount: number } {
   const { prepared, coverage, procedure, code, paidAs, row, lineFee, quantity, preferences } = calculation;
   if (row.AllowedOverride !== -1) return { rule: 'ALW-4', amount: row.AllowedOverride };
   if (coverage.plan.PlanType === PlanType.Capitation) return { rule: 'ALW-5', amount: lineFee };
-  const fee = allowedFee(prepared, coverage.plan, procedure, code, paidAs);
-  if (amountOf(fee) < 0) {
-    return { rule: 'ALW-3', fee, amount: preferences.InsOutOfNetworkBlankLikeZero ? 0 : lineFee };
-  }
-  const rule = coverage.plan.PlanType === PlanType.Percentage ? 'ALW-2' : 'ALW-1';
-  return { rule, fee, amount: decimal(amountOf(fee) * quantity) };
+  const allowed = unitAllowed(prepared, coverage, procedure, code, paidAs);
+  if (allowed.unit >= 0) return { ...allowed, amount: decimal(allowed.unit * quantity) };
+  return { ...allowed, rule: 'ALW-3', amount: preferences.InsOutOfNetworkBlankLikeZero ? 0 : lineFee };
 }

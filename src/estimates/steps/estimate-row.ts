@@ -10,6 +10,7 @@ import { applyExclusion, resetNotBilled } from './exclusion.ts';
 import { explain } from './explained-step.ts';
 import { applyFrequency } from './frequency.ts';
 import { applyMaximum } from './maximum.ts';
+import { applyOrthoCase } from './ortho-case.ts';
 import { applyOtherInsurance } from './other-insurance.ts';
 import { applyPercentage } from './percentage.ts';
 import { applyWaitingPeriod } from './waiting-period.ts';
@@ -23,12 +24,18 @@ export function estimateRow(calculation: Calculation): void {
     return;
   }
   explainFee(calculation);
+  const isOfCase = applyOrthoCase(calculation);
+  if (!isOfCase) calculate(calculation);
+  row.EstimateNote = notes.join(', ');
+  row.InsPayEst = effectiveEstimate(row);
+  if (!isOfCase) explainResult(calculation);
+}
+
+/** Steps 4 to 15 of EST-3. */
+function calculate(calculation: Calculation): void {
   applyAllowed(calculation);
   applyCopay(calculation);
   if (!applyCapitation(calculation)) payBenefit(calculation);
-  row.EstimateNote = notes.join(', ');
-  row.InsPayEst = effectiveEstimate(row);
-  explainResult(calculation);
 }
 
 /** Steps 7 to 15 of EST-3. */

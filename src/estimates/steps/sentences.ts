@@ -50,6 +50,8 @@ export function sentenceOf(step: Step): string {
       return `The waiting period of the plan runs until ${step.until}.`;
     case 'estimate':
       return `The estimate is ${money(step.amount)}.`;
+    case 'orthoCase':
+      return `The plan pays ${money(step.paid)} of the orthodontic case of ${money(step.fee)}, so ${money(step.amount)} of this.`;
     case 'override':
       return step.rule === 'OVR-3'
         ? `The office has entered ${money(step.amount)} as the estimate.`
@@ -64,6 +66,7 @@ export function sentenceOf(step: Step): string {
 function allowed(step: Step & { kind: 'allowed' }): string {
   if (step.rule === 'ALW-4') return `The office has entered an allowed amount of ${money(step.amount)}.`;
   if (step.unitAllowed < 0) return `No allowed amount is on file; the plan counts from ${money(step.amount)}.`;
+  if (step.rule === 'BB-1') return `The blue book expects the plan to allow ${money(step.amount)}.`;
   return `The plan allows ${money(step.amount)}.`;
 }
 

@@ -11,9 +11,9 @@ export type Step =
   | { kind: 'downgrade'; rule: 'SUB-1' | 'SUB-2'; from: string; to: string }
   | {
       kind: 'allowed';
-      rule: 'ALW-1' | 'ALW-2' | 'ALW-3' | 'ALW-4' | 'ALW-5';
+      rule: 'ALW-1' | 'ALW-2' | 'ALW-3' | 'ALW-4' | 'ALW-5' | 'BB-1';
       amount: number;
-      /** Unit fee of the schedule; −1 when no fee row decided. */
+      /** What is allowed for one unit; −1 when nothing decided. */
       unitAllowed: number;
       /** The fee row it was read from; 0 when none. */
       feeNum: Key;
@@ -57,6 +57,7 @@ export type Step =
   | { kind: 'frequency'; rule: 'FRQ-1' | 'FRQ-2' | 'FRQ-3'; benefitNum: Key; allowed: number; since: string }
   | { kind: 'waiting'; rule: 'WAI-1'; benefitNum: Key; until: string }
   | { kind: 'estimate'; rule: 'RND-1'; amount: number }
+  | { kind: 'orthoCase'; rule: 'ORT-1'; fee: number; paid: number; amount: number }
   | { kind: 'override'; rule: 'OVR-3' | 'OVR-4'; amount: number }
   | {
       kind: 'discountPlan';

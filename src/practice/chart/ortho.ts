@@ -1,8 +1,28 @@
 import type { Handle } from '../../db/practice.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
+import type { OrthoCaseRow } from '../../estimates/facts/table-rows.ts';
+import { preferenceCodes } from '../office/preferences.ts';
 
 /** The link of a procedure to an ortho case, if it has one. */
 export function orthoLinkOf(handle: Handle, procNum: Key): Promise<Row<'orthoproclink'> | undefined> {
   return handle.db.selectFrom('orthoproclink').selectAll().where('ProcNum', '=', procNum).executeTakeFirst();
+}
+
+/** An office has ortho cases once it has said which codes belong to one. */
+export async function hasOrthoCases(handle: Handle): Promise<boolean> {
+  const lists = ['OrthoBandingCodes', 'OrthoVisitCodes', 'OrthoDebondCodes'] as const;
+  const codes = await Promise.all(lists.map((list) => preferenceCodes(handle, list)));
+  return codes.some(({ length }) => length > 0);
+}
+
+/** The cases of those of these procedures that are linked to one. One query, none in most offices. */
+export async function orthoCasesOf(handle: Handle, procNums: readonly Key[]): Promise<readonly OrthoCaseRow[]> {
+  if (procNums.length === 0 || !(await hasOrthoCases(handle))) return [];
+  return handle.db
+    .selectFrom('orthoproclink as l')
+    .innerJoin('orthocase as c', 'c.OrthoCaseNum', 'l.OrthoCaseNum')
+    .select(['l.ProcNum', 'c.Fee', 'c.FeeInsPrimary', 'c.FeeInsSecondary'])
+    .where('l.ProcNum', 'in', procNums)
+    .execute();
 }

@@ -5,13 +5,16 @@ import type { Key } from '../../domain/key.ts';
 import type { DiscountPlanInput, EstimateInput } from '../../estimates/facts/input.ts';
 import { DEFAULT_PREFERENCES, type EstimatePreferences, preferencesFrom } from '../../estimates/facts/preferences.ts';
 import type { ClaimProcRow, PatientRow, ProcedureRow } from '../../estimates/facts/table-rows.ts';
+import { orthoCasesOf } from '../chart/ortho.ts';
 import { patientRow } from '../office/patients.ts';
 import { preference } from '../office/preferences.ts';
 import { officeProviders, practiceDefaultProvider } from '../office/providers.ts';
+import { blueBookInput, planInBlueBook } from './blue-book.ts';
 import { discountPlanInput } from './discount-plan.ts';
 import { codesToEstimate, feesToEstimate } from './estimate-fees.ts';
 import { benefitHistory, claimProcsToEstimate } from './estimate-history.ts';
 import { type PlanInput, planInput } from './estimate-plans.ts';
+import { feeProviders } from './fee-provider.ts';
 
 export interface EstimateQuestion {
   readonly patNum: Key;
@@ -30,17 +33,23 @@ export interface EstimateQuestion {
  * for one procedure and for a thousand: at most 20, fewer without insurance or discount plan.
  */
 export async function estimateInput(handle: Handle, question: EstimateQuestion): Promise<EstimateInput> {
-  const { patNum, procedures, isAlone = false, asOf = handle.today } = question;
-  const stored = procedures.map(({ ProcNum }) => ProcNum).filter((procNum) => procNum > 0);
+  const { patNum, isAlone = false, asOf = handle.today } = question;
+  const stored = question.procedures.map(({ ProcNum }) => ProcNum).filter((procNum) => procNum > 0);
   const current = planInput(handle, patNum);
   // Sent together: to a database server they are one exchange.
-  const [claimProcs, discountPlan, office, currentPlans, currentHistory] = await Promise.all([
+  const [claimProcs, discountPlan, office, dentists, orthoCases, currentPlans, currentHistory] = await Promise.all([
     question.claimProcs ?? claimProcsToEstimate(handle, stored),
     isAlone ? undefined : discountPlanInput(handle, patNum, stored),
     officeInput(handle, patNum),
+    feeProviders(handle, stored),
+    orthoCasesOf(handle, stored),
     current,
     isAlone ? [] : current.then((plans) => benefitHistory(handle, patNum, plans)),
   ]);
+  const procedures = question.procedures.map((procedure) => {
+    const FeeProvNum = dentists.get(procedure.ProcNum);
+    return FeeProvNum === undefined ? procedure : { ...procedure, FeeProvNum };
+  });
   const claimedSubs = [...new Set(claimProcs.filter(({ ClaimNum }) => ClaimNum !== 0).map((row) => row.InsSubNum))];
   const areCurrent = claimedSubs.every((insSubNum) => currentPlans.insSubs.some((sub) => sub.InsSubNum === insSubNum));
   const plans = areCurrent ? currentPlans : await planInput(handle, patNum, claimedSubs);
@@ -55,7 +64,9 @@ export async function estimateInput(handle: Handle, question: EstimateQuestion):
     [...procedureCodes, ...plans.substitutionLinks].map(({ SubstitutionCode }) => SubstitutionCode),
   );
   for (const { CodeNum, ProcCode } of procedureCodes) if (substitutes.has(ProcCode)) priced.add(CodeNum);
-  const fees = await feesToEstimate(handle, schedulesOf(office, plans, procedures, discountPlan), [...priced]);
+  const inBlueBook = await planInBlueBook(handle, patNum);
+  const schedules = schedulesOf(office, plans, procedures, discountPlan);
+  const fees = await feesToEstimate(handle, [...schedules, inBlueBook?.ManualFeeSchedNum ?? 0], [...priced]);
   return {
     today: handle.today,
     asOf,
@@ -67,6 +78,8 @@ export async function estimateInput(handle: Handle, question: EstimateQuestion):
     claimProcs,
     history,
     discountPlan,
+    blueBook: inBlueBook && (await blueBookInput(handle, inBlueBook, [...priced])),
+    orthoCases,
   };
 }
 
@@ -107,7 +120,7 @@ function schedulesOf(
   const asked = new Set([
     patient.PriProv,
     preferences.PracticeDefaultProv,
-    ...procedures.map(({ ProvNum }) => ProvNum),
+    ...procedures.map(({ FeeProvNum }) => FeeProvNum),
   ]);
   return [
     patient.FeeSched,
@@ -133,6 +146,7 @@ export function procedureToEstimate(known: Partial<Row<'procedurelog'>>): Proced
     Surf: known.Surf ?? '',
     ToothRange: known.ToothRange ?? '',
     ProvNum: known.ProvNum ?? 0,
+    FeeProvNum: known.ProvNum ?? 0,
     ClinicNum: known.ClinicNum ?? 0,
     Discount: known.Discount ?? 0,
     TaxAmt: known.TaxAmt ?? 0,

@@ -14,6 +14,7 @@ import type {
   InsSubRow,
   SubstitutionLinkRow,
 } from '../../estimates/facts/table-rows.ts';
+import { isBlueBookOn } from './blue-book.ts';
 import {
   countedWith,
   coveredByCategory,
@@ -23,7 +24,14 @@ import {
   coveredBySubscription,
 } from './covered-patients.ts';
 import { HISTORY } from './estimate-history.ts';
-import { plannedAtProvider, plannedByFee, plannedBySchedule, plannedWithCode } from './planned-patients.ts';
+import { chargesHygieneByDentist } from './fee-provider.ts';
+import {
+  plannedAtProvider,
+  plannedByAllowed,
+  plannedByFee,
+  plannedBySchedule,
+  plannedWithCode,
+} from './planned-patients.ts';
 
 /** What the rows of one table mean for the estimates of patients. */
 export interface Source<T extends TableName> {
@@ -73,6 +81,27 @@ export const SOURCES: { readonly [T in TableName]?: readonly Source<T>[] } = {
       }),
       of: ['PlanNum'],
       whom: (handle, plan) => coveredByPlan(handle, plan.PlanNum),
+    },
+    {
+      // What the blue book looks an allowed amount up by.
+      columns: ['IsBlueBookEnabled', 'IsMedical', 'ManualFeeSchedNum', 'CarrierNum', 'GroupNum'],
+      of: ['PlanNum'],
+      whom: async (handle, plan) => ((await isBlueBookOn(handle)) ? coveredByPlan(handle, plan.PlanNum) : []),
+    },
+  ],
+  insbluebook: [
+    {
+      columns: ['ProcCodeNum', 'PlanNum', 'GroupNum', 'CarrierNum', 'AllowedOverride', 'ProcDate', 'ClaimType'],
+      of: ['ProcCodeNum'],
+      whom: (handle, { ProcCodeNum }) => plannedByAllowed(handle, ProcCodeNum),
+    },
+  ],
+  appointment: [
+    {
+      columns: ['ProvNum'],
+      ignoresNew: true,
+      of: ['PatNum'],
+      whom: async (handle, row) => ((await chargesHygieneByDentist(handle)) ? own(row) : []),
     },
   ],
   inssub: [

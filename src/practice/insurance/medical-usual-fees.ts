@@ -25,8 +25,9 @@ export async function medicalUsualFees(
   const feeSched = input.patient.FeeSched || scheduleOf(input.patient.PriProv);
   const { feeScheds, fees } = await feesToEstimate(handle, [feeSched], [...codes.values()]);
   const book = feeBook(feeScheds, fees);
-  return ({ MedicalCode, ...place }) => {
+  return ({ MedicalCode, ProvNum, ClinicNum }) => {
     if (!MedicalCode) return undefined;
+    const place = { FeeProvNum: ProvNum, ClinicNum };
     return Math.max(0, amountOf(book.find(feeSched, codes.get(MedicalCode) ?? 0, place)));
   };
 }

@@ -2,6 +2,7 @@ import type { Handle } from '../../db/practice.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { PlanType, ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
+import { isBlueBookOn } from './blue-book.ts';
 
 const PLANNED: readonly number[] = [ProcStatus.TP, ProcStatus.TPi];
 
@@ -16,15 +17,18 @@ export async function plannedByFee(
 ): Promise<Key[]> {
   const downgraded = await paidAs(handle, CodeNum);
   const own = await plannedUnder(handle, FeeSched, [CodeNum, ...downgraded]);
-  const others = downgraded.length > 0 && (await isOfProvider(handle, FeeSched)) ? downgraded : [];
-  return [...new Set([...own, ...(await plannedWithoutSchedule(handle, others))])];
+  const isAsked = downgraded.length > 0 || (await isBlueBookOn(handle));
+  const isOffice = isAsked && (await isOfProvider(handle, FeeSched));
+  const others = await plannedWithoutSchedule(handle, isOffice ? downgraded : []);
+  const inBook = isOffice ? await plannedInBlueBook(handle, [CodeNum, ...downgraded]) : [];
+  return [...new Set([...own, ...others, ...inBook])];
 }
 
 /** Covered patients with planned work that any plan prices by this schedule. */
 export async function plannedBySchedule(handle: Handle, feeSched: Key): Promise<Key[]> {
   const own = await plannedUnder(handle, feeSched);
-  const others = (await isOfProvider(handle, feeSched)) ? await plannedWithoutSchedule(handle) : [];
-  return [...new Set([...own, ...others])];
+  if (!(await isOfProvider(handle, feeSched))) return own;
+  return [...new Set([...own, ...(await plannedWithoutSchedule(handle)), ...(await plannedInBlueBook(handle))])];
 }
 
 /** Covered patients with planned work of this code. */
@@ -34,7 +38,26 @@ export async function plannedWithCode(handle: Handle, codeNum: Key): Promise<Key
 
 /** Covered patients with work planned at this provider that a plan prices by the provider's schedule. */
 export async function plannedAtProvider(handle: Handle, provNum: Key): Promise<Key[]> {
-  return numbersOf(await withoutSchedule(handle).where('p.ProvNum', 'in', [provNum, 0]).execute());
+  const others = numbersOf(await withoutSchedule(handle).where('p.ProvNum', 'in', [provNum, 0]).execute());
+  return [...new Set([...others, ...(await plannedInBlueBook(handle))])];
+}
+
+/** Those with work planned that the blue book prices by what is allowed for this code (BB-1). */
+export async function plannedByAllowed(handle: Handle, codeNum: Key): Promise<Key[]> {
+  return plannedInBlueBook(handle, [codeNum, ...(await paidAs(handle, codeNum))]);
+}
+
+/** Those whose first plan the blue book may price by the office fee of one of these codes. */
+async function plannedInBlueBook(handle: Handle, codeNums?: readonly Key[]): Promise<Key[]> {
+  if (!(await isBlueBookOn(handle))) return [];
+  return numbersOf(
+    await covered(handle)
+      .where('l.Ordinal', '=', 1)
+      .where('i.PlanType', '=', PlanType.Percentage)
+      .where('i.IsBlueBookEnabled', '<>', 0)
+      .$if(codeNums !== undefined, (query) => query.where('p.CodeNum', 'in', codeNums!))
+      .execute(),
+  );
 }
 
 /** Planned work of patients who have coverage. */
@@ -62,6 +85,7 @@ async function plannedUnder(handle: Handle, feeSched: Key, codeNums?: readonly K
         eb('i.FeeSched', '=', feeSched),
         eb('i.CopayFeeSched', '=', feeSched),
         eb('i.AllowedFeeSched', '=', feeSched),
+        eb('i.ManualFeeSchedNum', '=', feeSched),
       ]),
     )
     .$if(codeNums !== undefined, (query) => query.where('p.CodeNum', 'in', codeNums!))

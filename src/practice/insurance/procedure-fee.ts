@@ -10,13 +10,16 @@ import { defaultFee, officeFee } from '../../estimates/lines/default-fee.ts';
 import { coverageOf } from './coverage.ts';
 import { feesToEstimate } from './estimate-fees.ts';
 import { estimateInput, procedureToEstimate } from './estimate-input.ts';
+import { feeProvider } from './fee-provider.ts';
 import { medicalCodeNums } from './medical-codes.ts';
 
 /** What the default fee of a procedure depends on. */
 export interface FeeQuestion {
   readonly patient: Pick<Row<'patient'>, 'PatNum'>;
-  readonly code: Pick<Row<'procedurecode'>, 'CodeNum'>;
+  readonly code: Pick<Row<'procedurecode'>, 'CodeNum' | 'IsHygiene'>;
   readonly provNum: Key;
+  /** The appointment it is done at; 0 for none. */
+  readonly aptNum: Key;
   readonly clinicNum: Key;
   /** The procedure's own medical code, blank for most. */
   readonly medicalCode: string;
@@ -34,8 +37,16 @@ export async function defaultProcedureFees(
   patNum: Key,
   questions: readonly Omit<FeeQuestion, 'patient'>[],
 ): Promise<number[]> {
-  const procedures = questions.map(({ code, provNum, clinicNum }) =>
-    procedureToEstimate({ CodeNum: code.CodeNum, ProvNum: provNum, ClinicNum: clinicNum, ProcStatus: ProcStatus.TP }),
+  const procedures = await Promise.all(
+    questions.map(async ({ code, provNum, aptNum, clinicNum }) => {
+      const charged = await feeProvider(handle, { ProvNum: provNum, AptNum: aptNum }, code);
+      return procedureToEstimate({
+        CodeNum: code.CodeNum,
+        ProvNum: charged,
+        ClinicNum: clinicNum,
+        ProcStatus: ProcStatus.TP,
+      });
+    }),
   );
   const prepared = prepare(await estimateInput(handle, { patNum, procedures, isAlone: true }));
   const medicalFee = await medicalFees(handle, prepared, questions);
@@ -70,9 +81,9 @@ async function medicalFees(
   const { patient, providers } = prepared.input;
   const plans = (await coverageOf(handle, patient.PatNum)).map(({ plan }) => plan);
   const medicalPlan = plans.find((plan) => plan.IsMedical);
-  const scheduleOf = ({ ProvNum }: ProcedureRow) => {
+  const scheduleOf = ({ FeeProvNum }: ProcedureRow) => {
     if (medicalPlan) return medicalPlan.FeeSched;
-    const own = plans.length > 0 ? ProvNum || patient.PriProv : patient.PriProv;
+    const own = plans.length > 0 ? FeeProvNum || patient.PriProv : patient.PriProv;
     return plans[0]?.FeeSched || patient.FeeSched || prepared.scheduleOf(own);
   };
   const possible = [medicalPlan, ...plans, patient, ...providers].map((source) => source?.FeeSched ?? 0);

@@ -8,6 +8,7 @@ import { estimateAlone, type ProcedureEstimate } from '../../estimates/lines/tre
 import { coverageOf } from './coverage.ts';
 import { claimProcsToEstimate } from './estimate-history.ts';
 import { estimateInput, procedureToEstimate } from './estimate-input.ts';
+import { chargesHygieneByDentist } from './fee-provider.ts';
 
 type Procedure = Row<'procedurelog'>;
 
@@ -33,7 +34,10 @@ const ESTIMATES: readonly number[] = [ClaimProcStatus.Estimate, ClaimProcStatus.
  * the rows stand for. Any other edit leaves the amounts of the last treatment plan pass alone, maxima included.
  */
 export async function followEstimateRows(tx: Transaction, before: Procedure, after: Procedure): Promise<void> {
-  const isDecisive = DECISIVE.some((column) => before[column] !== after[column]);
+  const isDecisive =
+    DECISIVE.some((column) => before[column] !== after[column]) ||
+    // Another visit may be another dentist's, whose fees count for hygiene.
+    (before.AptNum !== after.AptNum && (await chargesHygieneByDentist(tx)));
   if (isDecisive || (await haveOtherPlans(tx, after))) await keepEstimateRows(tx, after);
 }
 

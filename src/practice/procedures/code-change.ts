@@ -22,6 +22,7 @@ export async function changesOfCode(
     patient,
     code,
     provNum: merged.ProvNum,
+    aptNum: merged.AptNum,
     clinicNum: merged.ClinicNum,
     medicalCode: merged.MedicalCode ?? '',
   });

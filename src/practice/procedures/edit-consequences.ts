@@ -6,7 +6,7 @@ import type { Key } from '../../domain/key.ts';
 import { dateChargesOfPayPlans, earnPrepayments, moveAccountProvider } from '../accounts/account-follow-ups.ts';
 import { adjustForDiscountPlan, adjustForOwnDiscount, removeAdjustments } from '../accounts/completion-adjustments.ts';
 import { isInFinishedGroup, keepGroupStatus } from '../chart/multi-visits.ts';
-import { orthoLinkOf } from '../chart/ortho.ts';
+import { completeForOrthoCase, moveOrthoDate } from '../chart/ortho-completion.ts';
 import { synchRecalls } from '../chart/recalls.ts';
 import { markExtractedTooth } from '../chart/tooth-initials.ts';
 import { dropUnpaidRows } from '../insurance/claim-amounts.ts';
@@ -45,7 +45,8 @@ export async function followEdit(tx: Transaction, edit: Edit): Promise<void> {
   if (changed('ProcDate')) {
     await moveClaimProcDates(tx, procedure.ProcNum, procedure.ProcDate, await isInFinishedGroup(tx, procedure.ProcNum));
   }
-  if (changed('ProcStatus')) procedure = await followNewStatus(tx, old, procedure);
+  if (changed('ProcDate')) await moveOrthoDate(tx, procedure);
+  if (changed('ProcStatus')) procedure = await followNewStatus(tx, old, procedure, code);
   await refreshDescriptions(tx, [old.AptNum, old.PlannedAptNum, procedure.AptNum, procedure.PlannedAptNum]);
   await followPlans(tx, old, procedure);
   if ((['ProcStatus', 'ToothNum', 'CodeNum'] as const).some(changed)) await markExtractedTooth(tx, procedure, code);
@@ -71,24 +72,36 @@ async function followProvider(tx: Transaction, edit: Edit, procedure: Procedure)
     patient: edit.patient,
     code: edit.after.code,
     provNum: procedure.ProvNum,
+    aptNum: procedure.AptNum,
     clinicNum: procedure.ClinicNum,
     medicalCode: procedure.MedicalCode ?? '',
   });
   return updateRow(tx, 'procedurelog', procedure, { ProcFee });
 }
 
-async function followNewStatus(tx: Transaction, old: Procedure, procedure: Procedure): Promise<Procedure> {
+async function followNewStatus(
+  tx: Transaction,
+  old: Procedure,
+  procedure: Procedure,
+  code: CodedProcedure['code'],
+): Promise<Procedure> {
   let current = procedure;
-  if (procedure.ProcStatus === C && !(await orthoLinkOf(tx, procedure.ProcNum))) {
-    const DiscountPlanAmt = await adjustForDiscountPlan(tx, procedure);
-    current = await updateRow(tx, 'procedurelog', procedure, { DiscountPlanAmt });
-    await adjustForOwnDiscount(tx, current);
+  if (procedure.ProcStatus === C) {
+    const ofCase = await completeForOrthoCase(tx, procedure, code);
+    current = ofCase ?? (await discounted(tx, procedure));
   }
   if (old.ProcStatus === C) await removeAdjustments(tx, procedure);
   const concernsPayPlans = [old, current].some(({ ProcStatus: status }) => status === C || status === TP);
   if (concernsPayPlans) await dateChargesOfPayPlans(tx, current);
   if (old.ProcStatus === TP && current.ProcStatus === C) await earnPrepayments(tx, current);
   await keepGroupStatus(tx, current.ProcNum, current.ProcStatus);
+  return current;
+}
+
+async function discounted(tx: Transaction, procedure: Procedure): Promise<Procedure> {
+  const DiscountPlanAmt = await adjustForDiscountPlan(tx, procedure);
+  const current = await updateRow(tx, 'procedurelog', procedure, { DiscountPlanAmt });
+  await adjustForOwnDiscount(tx, current);
   return current;
 }
 

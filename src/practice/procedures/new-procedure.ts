@@ -4,6 +4,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { ProcStatus } from '../../domain/enums.ts';
 import { adjustForDiscountPlan } from '../accounts/completion-adjustments.ts';
+import { completeForOrthoCase } from '../chart/ortho-completion.ts';
 import { synchRecalls } from '../chart/recalls.ts';
 import { markExtractedTooth } from '../chart/tooth-initials.ts';
 import { defaultProcedureFee } from '../insurance/procedure-fee.ts';
@@ -33,7 +34,8 @@ export async function newProcedureRow(
   const { ProvNum, ClinicNum } = given;
   const takesMedicalCode = ![ProcStatus.EO, ProcStatus.EC, ProcStatus.R].includes(given.ProcStatus as never);
   const MedicalCode = takesMedicalCode ? (code.MedicalCode ?? '') : '';
-  const question = { patient, code, provNum: ProvNum, clinicNum: ClinicNum, medicalCode: MedicalCode };
+  const at = { provNum: ProvNum, aptNum: given.AptNum ?? 0, clinicNum: ClinicNum };
+  const question = { patient, code, ...at, medicalCode: MedicalCode };
   return {
     DateTP: tx.today,
     ...given,
@@ -64,8 +66,9 @@ export async function chartProcedure(
   const reading = row.ProcStatus === ProcStatus.TP ? readLivePlans(tx, patient.PatNum) : undefined;
   let [procedure] = await Promise.all([storing, reading]);
   if (procedure.ProcStatus === ProcStatus.C) {
-    const DiscountPlanAmt = await adjustForDiscountPlan(tx, procedure);
-    procedure = await updateRow(tx, 'procedurelog', procedure, { DiscountPlanAmt });
+    const ofCase = await completeForOrthoCase(tx, procedure, code, { isNew: true });
+    const DiscountPlanAmt = ofCase ? 0 : await adjustForDiscountPlan(tx, procedure);
+    procedure = await updateRow(tx, 'procedurelog', ofCase ?? procedure, { DiscountPlanAmt });
   }
   if (procedure.ProcStatus === ProcStatus.TP) await upkeepPlans(tx, procedure.PatNum, reading);
   await markExtractedTooth(tx, procedure, code);

@@ -42,6 +42,7 @@ export async function removeClaim(tx: Transaction, claim: Claim): Promise<Claim>
   const kept = lines.filter((line) => !goes(line));
   for (const line of kept) await updateRow(tx, 'claimproc', line, OFF_CLAIM);
   await deleteRows(tx, 'claimtracking', await rowsWhere(tx, 'claimtracking', 'ClaimNum', claim.ClaimNum));
+  await deleteRows(tx, 'insbluebook', await rowsWhere(tx, 'insbluebook', 'ClaimNum', claim.ClaimNum));
   await deleteRows(tx, 'claim', [claim]);
   for (const { ProcNum } of kept) {
     const procedure = await findRow(tx, 'procedurelog', ProcNum);

@@ -59,6 +59,7 @@ export async function withFees(
     procedures.map(({ code, columns }) => ({
       code,
       provNum: columns.ProvNum,
+      aptNum: 0,
       clinicNum: columns.ClinicNum,
       medicalCode: columns.MedicalCode,
     })),

@@ -151,6 +151,7 @@ const emptyProcedure = (PatNum: Key, CodeNum: Key, ProcNum: number): ProcedureRo
   Surf: '',
   ToothRange: '',
   ProvNum: 0,
+  FeeProvNum: 0,
   ClinicNum: 0,
   Discount: 0,
   TaxAmt: 0,

@@ -1,0 +1,32 @@
+import { roundHalfEven } from '../facts/rounding.ts';
+import type { OrthoCaseRow } from '../facts/table-rows.ts';
+import type { Calculation } from './calculation.ts';
+import { explain } from './explained-step.ts';
+
+/**
+ * A procedure of an orthodontic case is not estimated: the first two plans pay of it what they agreed to pay of the whole
+ * case, entered as overrides (ORT-1). Whether it is one.
+ */
+export function applyOrthoCase({ prepared, coverage, procedure, row, lineFee, steps }: Calculation): boolean {
+  const orthoCase = prepared.orthoCaseOf(procedure.ProcNum);
+  if (!orthoCase) return false;
+  const paid = paidOf(orthoCase, coverage.ordinal);
+  if (paid === undefined) return true;
+  const amount = orthoCase.Fee > 0 ? roundHalfEven((paid / orthoCase.Fee) * lineFee) : 0;
+  Object.assign(row, {
+    AllowedOverride: 0,
+    CopayOverride: 0,
+    PercentOverride: 0,
+    DedEstOverride: 0,
+    PaidOtherInsOverride: 0,
+    WriteOffEstOverride: 0,
+    InsEstTotalOverride: amount,
+  });
+  steps?.push(explain({ kind: 'orthoCase', rule: 'ORT-1', fee: orthoCase.Fee, paid, amount }));
+  return true;
+}
+
+function paidOf({ FeeInsPrimary, FeeInsSecondary }: OrthoCaseRow, ordinal: number): number | undefined {
+  if (ordinal === 1) return FeeInsPrimary;
+  return ordinal === 2 ? FeeInsSecondary : undefined;
+}
