@@ -1,9 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { someDue } from './db/due-estimates.ts';
 import type { Practice } from './db/practice.ts';
 import type { Key } from './domain/key.ts';
 import { Refusal } from './domain/refusal.ts';
-import { catchUpAlone } from './practice/insurance/due-estimates.ts';
+import { catchUpAlone, nextDue } from './practice/insurance/due-estimates.ts';
 
 /** Milliseconds between two looks while nothing is due. */
 const LOOK_EVERY = 1_000;
@@ -40,7 +39,7 @@ export function startEstimates(practice: Practice, onFault: (error: unknown) => 
   async function round(): Promise<void> {
     const now = performance.now();
     for (const [patNum, until] of setAside) if (until <= now) setAside.delete(patNum);
-    const due = await practice.read((handle) => someDue(handle, AHEAD + setAside.size));
+    const due = await nextDue(practice, AHEAD + setAside.size);
     const open = shuffled(due.filter((patNum) => !setAside.has(patNum)));
     if (open.length === 0) return sleep(LOOK_EVERY);
     for (let start = 0; start < open.length && !ending.signal.aborted; start += pace.atOnce) {

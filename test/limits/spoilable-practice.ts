@@ -1,9 +1,8 @@
 import { Agent, request } from 'node:http';
-import { someDue } from '../../src/db/due-estimates.ts';
 import type { Engine } from '../../src/db/schema/ddl.ts';
 import { columnsOf, idColumn, type TableName, tables } from '../../src/db/schema/tables.ts';
 import type { Key } from '../../src/domain/key.ts';
-import { catchUpAlone } from '../../src/practice/insurance/due-estimates.ts';
+import { catchUpAlone, nextDue } from '../../src/practice/insurance/due-estimates.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 import { type FirstKey, tableOfKey } from './good-requests.ts';
 
@@ -38,7 +37,7 @@ export async function startSpoilablePractice(engine: Engine): Promise<SpoilableP
   // What the server does later by itself is done now, and not between two looks at the rows.
   const settle = async () => {
     for (let due: readonly Key[] = []; ; await catchUpAlone(practice.server.practice, due)) {
-      due = await practice.server.practice.read((handle) => someDue(handle, 100));
+      due = await nextDue(practice.server.practice, 100);
       if (due.length === 0) break;
     }
     await feed?.own?.tidy();

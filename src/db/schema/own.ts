@@ -112,7 +112,10 @@ export const bitewing_audit = {
 /** Patients whose estimates are older than what they are made of (`db/due-estimates.ts`). */
 export const bitewing_due_estimate = {
   Id: id(),
+  /** 0 where the row lists many. */
   PatNum: key({ index: 'PatNum#1' }),
+  /** Their numbers, as JSON. */
+  PatNums: text('mediumtext', { nullable: true, caseSensitive: true }),
   WithCompleted: whole('tinyint(4)'),
   Since: dateTime(),
 } as const satisfies TableDefinition;

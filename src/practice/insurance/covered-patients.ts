@@ -4,15 +4,18 @@ import type { Row } from '../../db/schema/tables.ts';
 import { BenefitType, CoverageLevel, EbenefitCat } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 
+// Each answers everybody, in the order of their numbers, or `most` of them in any order, which reads no further.
+
 /** Patients with a link to a subscription of this plan. */
-export async function coveredByPlan(handle: Handle, planNum: Key): Promise<Key[]> {
+export async function coveredByPlan(handle: Handle, planNum: Key, most?: number): Promise<Key[]> {
   const rows = await handle.db
     .selectFrom('patplan')
     .innerJoin('inssub', 'inssub.InsSubNum', 'patplan.InsSubNum')
     .select('patplan.PatNum')
     .distinct()
     .where('inssub.PlanNum', '=', planNum)
-    .orderBy('patplan.PatNum')
+    .$if(most === undefined, (query) => query.orderBy('patplan.PatNum'))
+    .$if(most !== undefined, (query) => query.limit(most!))
     .execute();
   return rows.map(({ PatNum }) => PatNum);
 }
@@ -61,30 +64,34 @@ export async function countedWith(handle: Handle, insSubNum: Key): Promise<Key[]
 export async function coveredByCategory(
   handle: Handle,
   { CovCatNum, EbenefitCat: stands }: Pick<Row<'covcat'>, 'CovCatNum' | 'EbenefitCat'>,
+  most?: number,
 ): Promise<Key[]> {
-  const named = await coveredByBenefits(handle, 'CovCatNum', CovCatNum);
+  const named = await coveredByBenefits(handle, { column: 'CovCatNum', key: CovCatNum, most });
   if (stands !== EbenefitCat.General) return named;
-  const limited = await coveredByBenefits(handle, 'CovCatNum', 0, BenefitType.Limitations);
+  const general = { column: 'CovCatNum', key: 0, type: BenefitType.Limitations, most } as const;
+  const limited = await coveredByBenefits(handle, general);
   return [...new Set([...named, ...limited])];
 }
 
 /** The same by the category's number, for a span of its codes. */
-export async function coveredBySpanOf(handle: Handle, covCatNum: Key): Promise<Key[]> {
+export async function coveredBySpanOf(handle: Handle, covCatNum: Key, most?: number): Promise<Key[]> {
   const category = await findRow(handle, 'covcat', covCatNum);
-  return category ? coveredByCategory(handle, category) : [];
+  return category ? coveredByCategory(handle, category, most) : [];
 }
 
 /** Patients a benefit of this group of codes holds for. */
-export function coveredByGroup(handle: Handle, codeGroupNum: Key): Promise<Key[]> {
-  return coveredByBenefits(handle, 'CodeGroupNum', codeGroupNum);
+export function coveredByGroup(handle: Handle, codeGroupNum: Key, most?: number): Promise<Key[]> {
+  return coveredByBenefits(handle, { column: 'CodeGroupNum', key: codeGroupNum, most });
 }
 
-async function coveredByBenefits(
-  handle: Handle,
-  column: 'CovCatNum' | 'CodeGroupNum',
-  key: Key,
-  type?: BenefitType,
-): Promise<Key[]> {
+interface NamedInBenefits {
+  readonly column: 'CovCatNum' | 'CodeGroupNum';
+  readonly key: Key;
+  readonly type?: BenefitType;
+  readonly most: number | undefined;
+}
+
+async function coveredByBenefits(handle: Handle, { column, key, type, most }: NamedInBenefits): Promise<Key[]> {
   const rows = await handle.db
     .selectFrom('patplan as l')
     .innerJoin('inssub as s', 's.InsSubNum', 'l.InsSubNum')
@@ -97,7 +104,8 @@ async function coveredByBenefits(
     .distinct()
     .where(`b.${column}`, '=', key)
     .$if(type !== undefined, (query) => query.where('b.BenefitType', '=', type!))
-    .orderBy('l.PatNum')
+    .$if(most === undefined, (query) => query.orderBy('l.PatNum'))
+    .$if(most !== undefined, (query) => query.limit(most!))
     .execute();
   return rows.map(({ PatNum }) => PatNum);
 }

@@ -72,7 +72,7 @@ export async function coveredBy(
   { PlanNum, PatPlanNum }: { readonly PlanNum?: Key | undefined; readonly PatPlanNum?: Key | undefined },
 ): Promise<Key | readonly Key[] | undefined> {
   if (PatPlanNum) return (await findRow(handle, 'patplan', PatPlanNum))?.PatNum;
-  return PlanNum ? whileFew(await coveredByPlan(handle, PlanNum)) : undefined;
+  return PlanNum ? whileFew((most) => coveredByPlan(handle, PlanNum, most)) : undefined;
 }
 
 export function auditBenefit(benefit: Benefit, action: AuditEntry['action']): AuditEntry {

@@ -41,7 +41,7 @@ export const codeGroupOperations: readonly Operation[] = [
     summary: 'Change a group of procedure codes',
     body: codeGroupInputs,
     target,
-    patient: async ({ target: group }, handle) => whileFew(await coveredByGroup(handle, group.CodeGroupNum)),
+    patient: ({ target: group }, handle) => whileFew((most) => coveredByGroup(handle, group.CodeGroupNum, most)),
     write: (tx, { target: group, body }) => updateCodeGroup(tx, group, body),
     audit: (row) => ({
       permission: 'Setup',

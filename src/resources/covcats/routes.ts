@@ -66,6 +66,8 @@ async function whomItConcerns(
   place: number | undefined,
 ): Promise<readonly Key[]> {
   const touched = place === undefined ? [category] : await categoriesInOrder(handle);
-  const covered = await Promise.all(touched.map((one) => coveredByCategory(handle, one)));
-  return whileFew([...new Set(covered.flat())]);
+  return whileFew(async (most) => {
+    const covered = await Promise.all(touched.map((one) => coveredByCategory(handle, one, most)));
+    return [...new Set(covered.flat())];
+  });
 }

@@ -36,7 +36,7 @@ export const covSpanOperations: readonly Operation[] = [
     permission: 'Setup',
     summary: 'Add a span of codes to an insurance category',
     body: newCovSpanInputs,
-    patient: async ({ body }, handle) => whileFew(await coveredBySpanOf(handle, body.CovCatNum)),
+    patient: ({ body }, handle) => whileFew((most) => coveredBySpanOf(handle, body.CovCatNum, most)),
     write: (tx, { body }) => createCovSpan(tx, body),
     audit: (row) => ({
       permission: 'Setup',
@@ -55,7 +55,7 @@ export const covSpanOperations: readonly Operation[] = [
     summary: 'Change a span of codes',
     body: covSpanInputs,
     target,
-    patient: async ({ target: span }, handle) => whileFew(await coveredBySpanOf(handle, span.CovCatNum)),
+    patient: ({ target: span }, handle) => whileFew((most) => coveredBySpanOf(handle, span.CovCatNum, most)),
     write: (tx, { target: span, body }) => updateCovSpan(tx, span, body),
     audit: (row) => ({
       permission: 'Setup',
@@ -73,7 +73,7 @@ export const covSpanOperations: readonly Operation[] = [
     permission: 'Setup',
     summary: 'Delete a span of codes',
     target,
-    patient: async ({ target: span }, handle) => whileFew(await coveredBySpanOf(handle, span.CovCatNum)),
+    patient: ({ target: span }, handle) => whileFew((most) => coveredBySpanOf(handle, span.CovCatNum, most)),
     write: (tx, { target: span }) => removeCovSpan(tx, span),
     audit: (row) => ({
       permission: 'Setup',

@@ -57,7 +57,7 @@ export const insPlanOperations: readonly Operation[] = [
     summary: 'Change an insurance plan; the estimates of everybody it covers follow',
     body: insPlanInputs,
     target,
-    patient: async ({ target: plan }, handle) => whileFew(await coveredByPlan(handle, plan.PlanNum)),
+    patient: ({ target: plan }, handle) => whileFew((most) => coveredByPlan(handle, plan.PlanNum, most)),
     write: (tx, { target: plan, body }) => updateInsPlan(tx, plan, body),
     answer: { kind: 'row', row: insPlanRow },
   }),

@@ -33,7 +33,7 @@ export const substitutionLinkOperations: readonly Operation[] = [
     permission: 'AllOthers',
     summary: 'Have an insurance plan pay another code',
     body: newSubstitutionLinkInputs,
-    patient: async ({ body }, handle) => whileFew(await coveredByPlan(handle, body.PlanNum)),
+    patient: ({ body }, handle) => whileFew((most) => coveredByPlan(handle, body.PlanNum, most)),
     write: (tx, { body }) => createSubstitutionLink(tx, body),
     audit: (row) => ({
       permission: 'InsPlanEdit',
@@ -52,7 +52,7 @@ export const substitutionLinkOperations: readonly Operation[] = [
     summary: 'Change the code an insurance plan pays',
     body: substitutionLinkInputs,
     target,
-    patient: async ({ target: link }, handle) => whileFew(await coveredByPlan(handle, link.PlanNum)),
+    patient: ({ target: link }, handle) => whileFew((most) => coveredByPlan(handle, link.PlanNum, most)),
     write: (tx, { target: link, body }) => updateSubstitutionLink(tx, link, body),
     audit: (row) => ({
       permission: 'InsPlanEdit',
@@ -70,7 +70,7 @@ export const substitutionLinkOperations: readonly Operation[] = [
     permission: 'AllOthers',
     summary: 'Delete a substitution link',
     target,
-    patient: async ({ target: link }, handle) => whileFew(await coveredByPlan(handle, link.PlanNum)),
+    patient: ({ target: link }, handle) => whileFew((most) => coveredByPlan(handle, link.PlanNum, most)),
     write: (tx, { target: link }) => removeSubstitutionLink(tx, link),
     audit: (row) => ({
       permission: 'InsPlanEdit',
