@@ -5,9 +5,10 @@ import { startTestPractice, type TestPractice } from '../support/test-practice.t
 import { expectFreshEstimates, expectSound } from './books.ts';
 import { dealer, randomOf } from './sequences.ts';
 
-/** `BITEWING_TEST_BOOKS=100:7`: a hundred sequences, from this seed on. */
-const [COUNT, SEED] = (process.env.BITEWING_TEST_BOOKS ?? '3:20261').split(':').map(Number) as [number, number];
-const STEPS = 30;
+/** `BITEWING_TEST_BOOKS=100:7:80`: a hundred sequences of 80 steps each, from this seed on. */
+const [COUNT = 3, SEED = 20261, STEPS = 30] = (process.env.BITEWING_TEST_BOOKS ?? '')
+  .split(':')
+  .flatMap((text) => (text ? [Number(text)] : []));
 
 describe.each(engines)('the books after random requests, on %s', (engine) => {
   let practice: TestPractice;

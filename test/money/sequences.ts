@@ -3,6 +3,7 @@ import type { Row } from '../../src/db/schema/tables.ts';
 import { ClaimProcStatus, PayPlanLinkType, ProcStatus } from '../../src/domain/enums.ts';
 import { TODAY } from '../insurance/office.ts';
 import type { Answer, TestPractice } from '../support/test-practice.ts';
+import { rarerSteps } from './rarer-steps.ts';
 
 const { NotReceived, Received, Preauth, Supplemental, CapClaim, CapComplete } = ClaimProcStatus;
 const PAID: readonly number[] = [Received, Supplemental, CapClaim, CapComplete];
@@ -139,10 +140,6 @@ export function dealer(practice: TestPractice, random: () => number) {
       const CheckAmt = open.reduce((sum, row) => sum + Math.round(row.InsPayAmt * 100), 0) / 100;
       await send('POST', '/claimpayments', { claimNum: claim.ClaimNum, CheckAmt });
     },
-    async removeCheck() {
-      const payment = one(await practice.rows('claimpayment'));
-      if (payment) await send('DELETE', `/claimpayments/${payment.ClaimPaymentNum}`);
-    },
     async adjust() {
       const procedure = one([undefined, ...(await proceduresOf(ProcStatus.C))]);
       const type = one([
@@ -209,7 +206,8 @@ export function dealer(practice: TestPractice, random: () => number) {
         [26, 706],
         [24, 702],
       ] as const)!;
-      await send('POST', '/patplans', { PatNum, InsSubNum, Relationship: 'Self' });
+      const isThere = (await practice.rows('inssub', (sub) => sub.InsSubNum === InsSubNum)).length > 0;
+      if (isThere) await send('POST', '/patplans', { PatNum, InsSubNum, Relationship: 'Self' });
       await save(PatNum);
     },
     async reorder() {
@@ -231,13 +229,17 @@ export function dealer(practice: TestPractice, random: () => number) {
       if (row) await send('PUT', `/claimprocs/${row.ClaimProcNum}`, entered);
     },
   };
-  const names = Object.keys(steps) as (keyof typeof steps)[];
+  const all: Readonly<Record<string, () => Promise<void>>> = {
+    ...steps,
+    ...rarerSteps({ practice, send, save, upTo, one }),
+  };
+  const names = Object.keys(all);
   return {
     said,
     async step(): Promise<void> {
       const name = names[upTo(names.length)]!;
       said.push(name);
-      await steps[name]();
+      await all[name]!();
     },
   };
 }
