@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Permission } from '../../src/http/permissions.ts';
 import { expectAccessible, LANDSCAPE, PHONE, PORTRAIT, SMALL } from './support/browser.ts';
 import { PATIENT, savePlan, signInAsStaff } from './support/office.ts';
 import { says, visits } from './support/visits.ts';
@@ -87,6 +88,25 @@ describe('the screens of the staff', () => {
     await page.route('**/api/v1/patients?*', (route) => route.fulfill({ status: 401, body: 'Invalid key.' }));
     await page.getByRole('button', { name: 'Search' }).click();
     await says(page, 'These keys are no longer accepted.');
+    await expectAccessible(page);
+  });
+
+  it('name the permission that keys lack, and leave nobody out for it', async () => {
+    const keep = (customerKey: string, permission: Permission) =>
+      visit.office.server.keys.add({ developerKey: 'Desk', customerKey }, 'Desk', [permission], '2026-01-01 00:00:00');
+    keep('Letters', 'Comm');
+    keep('Reads', 'ReadAll');
+    const page = await newPage();
+    await page.goto(`${visit.office.origin}/chairside`);
+    await page.getByLabel('Developer key').fill('Desk');
+    await page.getByLabel('Customer key').fill('Letters');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await says(page, 'These keys do not have the permission ReadAll, which this needs.');
+    const keys = { developer: 'Desk', customer: 'Reads' };
+    await signInAsStaff(page, visit.office.origin, `/chairside/patients/${PATIENT}`, keys);
+    await page.getByRole('button', { name: 'Save a copy to sign' }).first().click();
+    await says(page, 'These keys do not have the permission AllOthers, which this needs.');
+    expect(await page.getByText('Plans of Kwame Mensah').count()).toBe(1);
     await expectAccessible(page);
   });
 

@@ -36,10 +36,10 @@ export const planOf = async (office: TestPractice, plan: number) =>
 export const evidenceOf = async (office: TestPractice, plan: number) =>
   (await office.ext('GET', `/api/ext/v1/treatplans/${plan}/evidence`)).body;
 
-export async function signInAsStaff(page: Page, origin: string, path = '/chairside'): Promise<void> {
+export async function signInAsStaff(page: Page, origin: string, path = '/chairside', keys = KEYS): Promise<void> {
   await page.goto(origin + path);
-  await page.getByLabel('Developer key').fill(KEYS.developer);
-  await page.getByLabel('Customer key').fill(KEYS.customer);
+  await page.getByLabel('Developer key').fill(keys.developer);
+  await page.getByLabel('Customer key').fill(keys.customer);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('button', { name: 'Sign out' }).waitFor();
 }

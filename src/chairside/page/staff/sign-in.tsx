@@ -3,6 +3,7 @@ import { ApiError, fetchFrom } from '../api.ts';
 import { type Ended, signIn } from '../session.ts';
 import { useSpeech } from '../speech.tsx';
 import { Message, Problem } from '../surroundings.tsx';
+import { refusalOf } from './refusal.ts';
 
 /** The key pair of the office. Nothing of a patient is behind this screen before the server knows the keys. */
 export function SignIn({ why, done }: { why: Ended; done: () => void }) {
@@ -20,8 +21,7 @@ export function SignIn({ why, done }: { why: Ended; done: () => void }) {
       done();
     } catch (refused) {
       if (!(refused instanceof ApiError)) throw refused;
-      const { status, message } = refused;
-      setProblem(status === 0 ? words.staff.away : status === 401 ? words.staff.wrongKeys : message);
+      setProblem(refusalOf(refused, words).sentence);
       setBusy(false);
     }
   };

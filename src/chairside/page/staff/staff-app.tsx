@@ -8,6 +8,7 @@ import { HandOver } from './hand-over.tsx';
 import { OpenPdf } from './open-pdf.tsx';
 import { Plans } from './plans.tsx';
 import { ProofOfPlan } from './proof.tsx';
+import { refusalOf } from './refusal.ts';
 import { SignIn } from './sign-in.tsx';
 import type { StaffProps } from './staff-props.ts';
 
@@ -54,11 +55,12 @@ export function StaffApp() {
   }
   const told = (problem: unknown): string => {
     if (!(problem instanceof ApiError)) throw problem;
-    if (problem.status === 401) {
+    const { sentence, isOfKeys } = refusalOf(problem, words);
+    if (isOfKeys) {
       signOut();
       end('ended');
     }
-    return problem.status === 0 ? words.staff.away : `${words.staff.refused} ${problem.message}`;
+    return sentence;
   };
   const leave = () => {
     signOut();

@@ -132,6 +132,7 @@ export const en: Words = {
     wrongKeys: 'These keys are not known here.',
     away: 'The server cannot be reached. Please check the connection and try again.',
     ended: 'These keys are no longer accepted. Please sign in again.',
+    lacks: (permission) => `These keys do not have the permission ${permission}, which this needs.`,
     signOut: 'Sign out',
     find: 'Find a patient',
     sought: 'Name, number or birthdate',

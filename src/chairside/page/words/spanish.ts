@@ -134,6 +134,7 @@ export const es: Words = {
     wrongKeys: 'Aquí no se conocen estas claves.',
     away: 'No se puede llegar al servidor. Por favor, revise la conexión e inténtelo otra vez.',
     ended: 'Estas claves ya no se aceptan. Por favor, inicie sesión otra vez.',
+    lacks: (permission) => `Estas claves no tienen el permiso ${permission}, que hace falta para esto.`,
     signOut: 'Cerrar sesión',
     find: 'Buscar un paciente',
     sought: 'Nombre, número o fecha de nacimiento',

@@ -170,6 +170,7 @@ export interface Words {
     wrongKeys: string;
     away: string;
     ended: string;
+    lacks: Text;
     signOut: string;
     find: string;
     sought: string;

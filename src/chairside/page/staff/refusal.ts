@@ -1,0 +1,13 @@
+import type { ApiError } from '../api.ts';
+import type { Words } from '../words/words.ts';
+
+/** What a refusal means to the staff, and whether only other keys would help. */
+export function refusalOf({ status, message }: ApiError, { staff }: Words): { sentence: string; isOfKeys: boolean } {
+  if (status === 0) return { sentence: staff.away, isOfKeys: false };
+  if (status !== 401) return { sentence: `${staff.refused} ${message}`, isOfKeys: false };
+  // The service has no 403: keys that are good for other things are refused with the same status as unknown ones.
+  const permission = /needs the (\w+) permission/.exec(message)?.[1];
+  return permission === undefined
+    ? { sentence: staff.wrongKeys, isOfKeys: true }
+    : { sentence: staff.lacks(permission), isOfKeys: false };
+}
