@@ -15,6 +15,8 @@ import { textBlock } from './text-block.ts';
 
 /** Points left and right of the table of procedures: it is as wide as the note and the boxes of the usual sheet. */
 const SIDE = 36;
+/** Share of the page from which on the table's own box counts; others tell where it begins and not how wide it is. */
+const WIDE = 0.8;
 const FOOT: TextLook = { size: 7, color: '#52606d' };
 
 /** The plan as a PDF/UA file with its type embedded (`treatment-plans.md` 5.3): the same plan, the same bytes. */
@@ -70,7 +72,8 @@ function blockOf(paper: Paper, plan: PlanDocument, unit: SheetUnit): Block {
   const field = unit.fields[0]!;
   const table = tableOf(plan, field);
   if (table) {
-    const isMain = field.name === 'TreatPlanMain';
+    const isPlaced = box.right - box.left >= WIDE * paper.width && box.right <= paper.width;
+    const isMain = field.name === 'TreatPlanMain' && !isPlaced;
     return tableBlock(paper, root, table, isMain ? { ...box, left: SIDE, right: paper.width - SIDE } : box);
   }
   if (field.name === 'toothChart') return chartBlock(paper, root, plan.chart!, box, namesSides(plan.sheet));

@@ -12,6 +12,8 @@ export interface Box {
 const LABEL: TextLook = { size: 6.6, color: '#52606d' };
 const STAMP: TextLook = { size: 9, color: '#000000' };
 const FRAME = '#9aa5b1';
+/** Share of its size below which a drawing would be a dot. */
+const SMALLEST = 0.01;
 
 /** A signature box: its frame, whose it is, and what was signed in it (`treatment-plans.md` 5.4). */
 export function drawSignatureBox(paper: Paper, parent: Tag, box: Box, label: string, mark: SignatureMark): void {
@@ -48,6 +50,7 @@ function drawStrokes(
   { strokes, width, height }: { strokes: readonly Stroke[]; width: number; height: number },
 ): void {
   const scale = Math.min((box.right - box.left) / width, (box.bottom - box.top) / height);
+  if (scale < SMALLEST) return;
   const x = box.left + (box.right - box.left - width * scale) / 2;
   const y = box.top + (box.bottom - box.top - height * scale) / 2;
   const figure = paper.tag(section, 'Figure', {

@@ -5,12 +5,14 @@ import { describe, expect, it } from 'vitest';
 import { charts } from '../../test/fixtures/charts.ts';
 import { fontWith } from '../../test/support/font-with.ts';
 import { elementsOf, paintedOn, readPdf, textOfPdf } from '../../test/support/pdf-reader.ts';
+import { pngFile } from '../../test/support/png-file.ts';
 import { drawChart, statusMark } from '../chart/draw.ts';
 import { statusColors } from '../chart/status.ts';
-import type { PlanDocument } from '../pdf/model.ts';
+import { SheetFieldType } from '../domain/enums.ts';
+import type { PlanDocument, SignatureMark } from '../pdf/model.ts';
 import { type PrintedLine, planTable, type TableChoices } from '../pdf/plan-columns.ts';
 import { printPlan } from '../pdf/print-plan.ts';
-import { internalSheet, type Sheet } from '../pdf/sheet.ts';
+import { internalSheet, type Sheet, type SheetField } from '../pdf/sheet.ts';
 import { openFonts } from './fonts.ts';
 import { startPrinter } from './printer.ts';
 
@@ -293,6 +295,41 @@ describe('a printed plan', () => {
       expect(text).toContain(fact);
     }
     expect(text).not.toContain('Consent text');
+  });
+
+  it('is made whatever places and sizes its sheet has', async () => {
+    const drawing: SignatureMark = {
+      kind: 'drawing',
+      strokes: [
+        [
+          [1, 2],
+          [50, 60],
+        ],
+        [[3, 3]],
+      ],
+      width: 331,
+      height: 79,
+    };
+    const file = pngFile({ width: 1, height: 1, lines: [[0, 1, 2, 3]] });
+    const sizes = [0, 1, 17, 25, 80, 2000];
+    const kinds = [
+      ...Object.values(SheetFieldType).map((type) => [type, 'name'] as const),
+      ...['Note', 'constructor', '__proto__'].map((name) => [SheetFieldType.OutputText, name] as const),
+      ...['toothChart', 'toothChartLegend'].map((name) => [SheetFieldType.Special, name] as const),
+      [SheetFieldType.Grid, 'TreatPlanMain'] as const,
+    ];
+    const chart = drawChart(charts['every-status']!, { theme: 'print', legend: false });
+    const legend = [{ words: 'Planned', mark: statusMark('TP', statusColors([]), 'print') }];
+    for (const size of sizes) {
+      const fields = kinds.map(([type, name], index): SheetField => {
+        const place = { x: (index * 97) % 900, y: (index * 211) % 1200, width: Math.max(1, size), height: size };
+        const picture = type === SheetFieldType.Image ? { words: 'logo', file } : undefined;
+        return { ...internalSheet.fields[0]!, ...place, type, name, value: 'X', pushes: 'beneath', picture };
+      });
+      const sheet = { ...internalSheet, fields };
+      const pdf = await printed({ sheet, chart, legend, signature: drawing, signaturePractice: drawing });
+      expect(pdf.unmarked).toBe('');
+    }
   });
 
   it('takes time in proportion to what it says', async () => {
