@@ -8,10 +8,8 @@ export interface Run {
   readonly text: string;
   /** Place among the fonts. */
   readonly font: number;
-  /** Its glyphs stand in the opposite order to how it is read. */
+  /** Stands from right to left. */
   readonly isTurned: boolean;
-  /** What it is where it is drawn as its mirror image, as a bracket is between words from the right. */
-  readonly said?: string;
 }
 
 /** A line's runs as they are read, and their places from left to right. */
@@ -57,21 +55,17 @@ export function lineRuns(text: string, fonts: readonly Font[]): LineRuns {
 
 function runOf(characters: string[], { font, level, isWord }: Letter): Run {
   const isTurned = level % 2 === 1;
-  const said =
-    isTurned && characters.length === 1 && mirrorOf(characters[0]!) !== characters[0]! ? characters[0]! : undefined;
   const text = isTurned && !isWord ? characters.reverse().map(mirrorOf).join('') : characters.join('');
-  return { text, font, isTurned: isTurned && characters.length > 1, ...(said ? { said } : {}) };
+  return { text, font, isTurned };
 }
 
 const oneRun = (text: string): LineRuns => ({ runs: [{ text, font: 0, isTurned: false }], order: [0] });
 
 function isSameRun(first: Letter, next: Letter): boolean {
   if (first.font !== next.font || first.level !== next.level) return false;
-  if (first.level % 2 === 1) return first.isWord === next.isWord && !isMirrored(first) && !isMirrored(next);
+  if (first.level % 2 === 1) return first.isWord === next.isWord;
   return !TURNING_DIGITS.test(first.character) && !TURNING_DIGITS.test(next.character);
 }
-
-const isMirrored = ({ character }: Letter) => mirrorOf(character) !== character;
 
 function lettersOf(text: string, fonts: readonly Font[]): Letter[] {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they have no drawing

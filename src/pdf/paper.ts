@@ -1,32 +1,11 @@
 import type { Font } from 'fontkit';
-import PDFDocument from 'pdfkit';
 import { type LineRuns, lineRuns, type Run } from './line-runs.ts';
-
-/** The type everything is set in. Opened once (`fonts.ts`): reading them takes longer than a page. */
-export interface Fonts {
-  readonly regular: Font;
-  readonly bold: Font;
-  /** For letters that those two lack, the first that has one. */
-  readonly others: readonly Font[];
-}
+import { type Fonts, openFile, type PaperInfo } from './pdf-file.ts';
 
 export interface TextLook {
   readonly size: number;
   readonly isBold?: boolean;
   readonly color?: string;
-}
-
-/** What the file says of itself. */
-export interface PaperInfo {
-  readonly title: string;
-  readonly author: string;
-  readonly subject: string;
-  readonly language: string;
-  /** `yyyy-MM-dd HH:mm:ss` */
-  readonly createdAt: string;
-  /** Points. */
-  readonly width: number;
-  readonly height: number;
 }
 
 /** An element of the structure tree that readers walk through. */
@@ -35,6 +14,8 @@ export type Tag = PDFKit.PDFStructureElement;
 export interface TagOptions {
   /** Said in place of what is drawn. */
   readonly alt?: string;
+  /** Read in place of what is drawn, where that is in another order. */
+  readonly actual?: string;
   /** Long form of an abbreviation. */
   readonly expanded?: string;
   /** Which cells a heading cell belongs to. */
@@ -59,40 +40,18 @@ export class Paper {
   readonly #bold: readonly Font[];
   readonly #bytes: Promise<Uint8Array>;
   readonly #widths = new Map<string, number>();
+  /** While an element is drawn: its lines that come after it, each in an element of its own. */
+  #turned: Line[] | undefined;
   #pages = 1;
 
   constructor(info: PaperInfo, fonts: Fonts) {
-    const created = new Date(`${info.createdAt.replace(' ', 'T')}Z`);
-    const doc = new PDFDocument({
-      size: [info.width, info.height],
-      margin: 0,
-      bufferPages: true,
-      pdfVersion: '1.7',
-      subset: 'PDF/UA' as never,
-      tagged: true,
-      lang: info.language,
-      displayTitle: true,
-      // No font of the library's own: every font must be in the file.
-      font: null as never,
-      info: {
-        Title: info.title,
-        Author: info.author,
-        Subject: info.subject,
-        Creator: 'Bitewing',
-        Producer: 'Bitewing',
-        CreationDate: created,
-        ModDate: created,
-      },
-    });
-    doc.registerFont('regular', fonts.regular as never);
-    doc.registerFont('bold', fonts.bold as never);
-    for (const [index, font] of fonts.others.entries()) doc.registerFont(`other${index + 1}`, font as never);
+    const { doc, bytes } = openFile(info, fonts);
     this.width = info.width;
     this.height = info.height;
     this.#doc = doc;
     this.#regular = [fonts.regular, ...fonts.others];
     this.#bold = [fonts.bold, ...fonts.others];
-    this.#bytes = collected(doc);
+    this.#bytes = bytes;
     this.root = doc.struct('Document');
     doc.addStructure(this.root);
   }
@@ -117,9 +76,20 @@ export class Paper {
     return made;
   }
 
-  /** What `draw` draws belongs to the element; an element may have parts on several pages. */
+  /**
+   * What `draw` draws belongs to the element; an element may have parts on several pages. A line with words from the
+   * right becomes a part of its own, which says it in the order it is read, and so do the lines behind it.
+   */
   within(tag: Tag, draw: () => void): void {
+    const lines: Line[] = [];
+    this.#turned = lines;
     tag.add(draw);
+    this.#turned = undefined;
+    for (const line of lines) {
+      const span = this.tag(tag, 'Span', line.actual === undefined ? {} : { actual: line.actual });
+      span.add(line.draw);
+      span.end();
+    }
   }
 
   /** What `draw` draws is decoration: rules, frames, repeated headings, page numbers. */
@@ -131,11 +101,19 @@ export class Paper {
 
   /**
    * One line of text, its left end at `x` and the top of its letters' box at `y`. Its words stand as they are written,
-   * from the left or from the right, and follow each other in the file as they are read.
+   * from the left or from the right.
    */
   text(text: string, x: number, y: number, look: TextLook, baseline: 'top' | 'alphabetic' = 'top'): void {
     const { runs, order } = this.#runsOf(text, look);
     if (runs.every((run) => run.text.trim() === '')) return;
+    const draw = () => this.#line({ runs, order }, x, y, look, baseline);
+    const isTurned = runs.some((run) => run.isTurned);
+    if (this.#turned && (isTurned || this.#turned.length > 0)) {
+      this.#turned.push({ draw, ...(isTurned ? { actual: withoutMarks(text) } : {}) });
+    } else draw();
+  }
+
+  #line({ runs, order }: LineRuns, x: number, y: number, look: TextLook, baseline: 'top' | 'alphabetic'): void {
     if (runs.length === 1 && runs[0]!.font === 0) {
       this.#run(runs[0]!, x, y, look, baseline);
       return;
@@ -203,7 +181,11 @@ export class Paper {
     if (scale !== 1) this.#doc.scale(scale);
     if (clip) this.#doc.path(clip).clip();
     if (opacity !== undefined) this.#doc.fillOpacity(opacity).strokeOpacity(1);
+    // A picture is said by its description, and what is drawn in it stays in its system.
+    const lines = this.#turned;
+    this.#turned = undefined;
     draw();
+    this.#turned = lines;
     this.#doc.restore();
   }
 
@@ -220,10 +202,7 @@ export class Paper {
 
   #run(run: Run, x: number, y: number, look: TextLook, baseline: 'top' | 'alphabetic'): void {
     this.#set(run.font, look);
-    if (run.isTurned) this.#doc.markContent('ReversedChars');
-    else if (run.said) this.#doc.markContent('Span', { actual: run.said } as never);
     this.#doc.fillColor(look.color ?? '#000000').text(run.text, x, y, { lineBreak: false, baseline });
-    if (run.isTurned || run.said) this.#doc.endMarkedContent();
   }
 
   #set(font: number, { size, isBold = false }: TextLook): void {
@@ -256,6 +235,11 @@ export class Paper {
   }
 }
 
+interface Line {
+  readonly draw: () => void;
+  readonly actual?: string;
+}
+
 interface Inside {
   x?: number;
   y?: number;
@@ -264,13 +248,7 @@ interface Inside {
   opacity?: number;
 }
 
-const n = (value: number) => Math.round(value * 100) / 100;
+/** Marks of direction are of no use to those who hear a text. */
+const withoutMarks = (text: string) => text.replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, '');
 
-function collected(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
-  doc.on('data', (chunk: Buffer) => chunks.push(chunk));
-  doc.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
-  doc.on('error', reject);
-  return promise;
-}
+const n = (value: number) => Math.round(value * 100) / 100;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { create, type Font } from 'fontkit';
-import type { Fonts } from '../pdf/paper.ts';
+import type { Fonts } from '../pdf/pdf-file.ts';
 import { type Cut, fontFile } from './font-files.ts';
 
 /** Opens the type that documents are set in, and the office's own files for letters it lacks. */

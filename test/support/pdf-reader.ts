@@ -6,7 +6,7 @@ export interface PdfElement {
   readonly alt: string;
   readonly expanded: string;
   readonly scope: string;
-  /** Of its own content; that of its children is theirs. */
+  /** Of its own content and of spans within it; that of other children is theirs. */
   readonly text: string;
   readonly children: readonly PdfElement[];
   /** Pages that hold some of its own content, from 0. */
@@ -45,7 +45,14 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
     const items = /\/K \[([\s\S]*?)\]\n/.exec(`${body}\n`)?.[1] ?? '';
     const ownPage = refOrNone(body.replace(items, ''), 'Pg');
     for (const [, dictionary, kid, number] of items.matchAll(/<<([\s\S]*?)>>|(\d+) 0 R|(\d+)/g)) {
-      if (kid) children.push(element(kid));
+      if (kid) {
+        const child = element(kid);
+        if (child.type !== 'Span') children.push(child);
+        else {
+          text += child.text;
+          own.push(...child.pages);
+        }
+      }
       const page = refOrNone(dictionary ?? '', 'Pg') ?? ownPage;
       const mcid = number ?? /\/MCID (\d+)/.exec(dictionary ?? '')?.[1];
       if (mcid === undefined) continue;
@@ -59,7 +66,7 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
       alt: textOf(body, 'Alt'),
       expanded: textOf(body, 'E'),
       scope: /\/Scope \/(\w+)/.exec(body)?.[1] ?? '',
-      text,
+      text: textOf(body, 'ActualText') || text,
       children,
       pages: own,
     };
@@ -129,8 +136,7 @@ function marksOf(objects: Objects, page: string) {
   const marked = new Map<number, string>();
   let unmarked = '';
   let artifacts = '';
-  /** `turned` text stands in the file in the opposite order to how it is read. */
-  const open: { mark: number | 'artifact' | undefined; turned?: boolean; said?: string }[] = [];
+  const open: (number | 'artifact' | undefined)[] = [];
   let font = new Map<number, string>();
   const tokens =
     /\/(\w+) (?:<<(?:[^<>]|<[^<>]*>)*>>)? ?B[MD]C|\bEMC\b|\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ|<([0-9a-f]*)> Tj/g;
@@ -138,16 +144,13 @@ function marksOf(objects: Objects, page: string) {
     const [token, tag, fontName, run, single] = match;
     if (fontName) font = fonts.get(fontName)!;
     else if (token === 'EMC') open.pop();
-    else if (tag === 'ReversedChars') open.push({ mark: open.at(-1)?.mark, turned: true });
-    else if (tag === 'Span') open.push({ mark: open.at(-1)?.mark, said: textOf(token, 'ActualText') });
-    else if (tag) open.push({ mark: tag === 'Artifact' ? 'artifact' : Number(/\/MCID (\d+)/.exec(token)?.[1]) });
+    else if (tag) open.push(tag === 'Artifact' ? 'artifact' : Number(/\/MCID (\d+)/.exec(token)?.[1]));
     else {
       const codes = [...(run ?? `<${single}>`).matchAll(/<([0-9a-f]*)>/g)].flatMap(
         ([, hex]) => hex!.match(/.{4}/g) ?? [],
       );
-      const { mark, turned, said } = open.at(-1) ?? {};
-      const glyphs = codes.map((code) => font.get(Number.parseInt(code, 16)) ?? '\ufffd');
-      const text = said ?? (turned ? glyphs.reverse() : glyphs).join('');
+      const text = codes.map((code) => font.get(Number.parseInt(code, 16)) ?? '\ufffd').join('');
+      const mark = open.at(-1);
       if (mark === 'artifact') artifacts += text;
       else if (mark === undefined) unmarked += text;
       else marked.set(mark, (marked.get(mark) ?? '') + text);
