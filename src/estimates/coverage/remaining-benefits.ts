@@ -1,8 +1,8 @@
 import { ClaimProcStatus, CoverageLevel, EbenefitCat, TimePeriod } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { exact } from '../../domain/money.ts';
 import type { Code } from '../facts/codes.ts';
 import { effectiveDeductible, effectiveEstimate } from '../facts/columns.ts';
+import { decimal } from '../facts/rounding.ts';
 import type { ClaimProcRow } from '../facts/table-rows.ts';
 import { type Benefit, mostSpecific, Target } from './benefits.ts';
 import { countsToward } from './counts-toward.ts';
@@ -116,7 +116,7 @@ function use(
   const isPending = ({ row }: HistoryItem) => row.Status === ClaimProcStatus.NotReceived;
   const used = sum(items.filter((item) => !isPending(item)).map(measure));
   const pending = sum(items.filter(isPending).map(measure));
-  return { amount, used, pending, planned: sum(planned), remaining: Math.max(0, exact(amount - used - pending)) };
+  return { amount, used, pending, planned: sum(planned), remaining: Math.max(0, decimal(amount - used - pending)) };
 }
 
 /** The maximum of everything: its row without target, or that of the General category (BEN-3). */
@@ -134,5 +134,5 @@ function isLifetime({ row }: Benefit): boolean {
 }
 
 function sum(amounts: readonly number[]): number {
-  return amounts.reduce((total, amount) => exact(total + amount), 0);
+  return amounts.reduce((total, amount) => decimal(total + amount), 0);
 }

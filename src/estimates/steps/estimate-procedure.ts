@@ -99,7 +99,7 @@ function finishRow(
 function leaveRow(settled: SettledRow, run: Run): FinishedRow {
   const { Status: status, EstimateNote } = settled.row;
   const steps = run.explain ? [explain({ kind: 'untouched', rule: 'ROW-3', status })] : undefined;
-  // Of a row that is not calculated only its note tells what happened when it was.
+  // Of a row that is not calculated only its note tells what happened when it was (`treatment-plans.md` 3.8).
   return { ...settled, isCalculated: false, isOverFrequency: EstimateNote.includes(FREQUENCY_NOTE), steps };
 }
 

@@ -29,7 +29,9 @@ export async function discountPlanAmounts(
   return new Map(asked.map(({ ProcNum }, index) => [ProcNum, amounts[index]!]));
 }
 
+const NOTES = { none: '', frequency: 'Frequency Limitation', annualMax: 'Over Annual Max' } as const;
+
+export type DiscountNote = (typeof NOTES)[keyof typeof NOTES];
+
 /** How a saved row tells why the plan gives less than it seems (`treatment-plans.md` 3.5). */
-export function discountNote({ limitedBy }: DiscountAmount): '' | 'Frequency Limitation' | 'Over Annual Max' {
-  return { none: '', frequency: 'Frequency Limitation', annualMax: 'Over Annual Max' }[limitedBy] as never;
-}
+export const discountNote = ({ limitedBy }: Pick<DiscountAmount, 'limitedBy'>): DiscountNote => NOTES[limitedBy];

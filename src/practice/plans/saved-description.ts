@@ -1,6 +1,7 @@
 import type { ToothNomenclature } from '../../domain/enums.ts';
 import { formatCents } from '../../domain/money.ts';
 import { displayToothRange } from '../../domain/tooth-ranges.ts';
+import type { DiscountNote } from '../insurance/discount-plan-amounts.ts';
 
 /** What the description of a saved row tells (`treatment-plans.md` 3.5). */
 export interface DescribedLine {
@@ -14,7 +15,7 @@ export interface DescribedLine {
   readonly primaryDeductible: number;
   readonly secondaryDeductible: number;
   /** Why a discount plan gives less than it seems. */
-  readonly discountNote: '' | 'Frequency Limitation' | 'Over Annual Max';
+  readonly discountNote: DiscountNote;
 }
 
 const NEW_LINE = '\r\n';
