@@ -41,6 +41,8 @@ function npmCi(children) {
     '--include=dev',
     '--include=optional',
     '--engine-strict=false',
+    // The one package with scripts of its own (ssh2) would compile what it does without just as well.
+    '--ignore-scripts',
     '--loglevel=error',
     '--no-audit',
     '--no-fund',

@@ -68,6 +68,7 @@ export function buildApp(deps: AppDependencies): App {
     listeners,
     server,
     onLockOut: (address) => log.warn({ address }, 'locked out after wrong keys'),
+    onLate: (error) => log.error({ err: error }, 'after an answer'),
     instead: meddling?.instead,
   });
   const findPage = pageTable([

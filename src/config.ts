@@ -7,6 +7,7 @@ import type { Mode } from './http/common-parameters.ts';
 import { parseOrigins } from './http/cross-origin.ts';
 import { parseProxies } from './http/proxies.ts';
 import { LOG_LEVELS, type LogLevel, type Setting, settings } from './settings.ts';
+import { parseAllowedHosts } from './sftp/allowed-hosts.ts';
 
 /** Everything that can be set from outside, checked and frozen. */
 export interface Config {
@@ -58,6 +59,8 @@ export interface Config {
   readonly queryTime: number;
   /** Receivers of events may be on this machine and in private networks: on, off, or '' for the demo on loopback only. */
   readonly eventsPrivate: string;
+  /** SFTP servers that callers may have files sent to and fetched from; see `parseAllowedHosts`. */
+  readonly sftpHosts: string;
   /** Address for those who run the server, `host:port`; empty for none. */
   readonly admin: string;
   readonly logLevel: LogLevel;
@@ -109,6 +112,7 @@ export function readConfig(given: SettingValues): Config {
     changesKept: daysFrom(String(value('changesKept'))),
     queryTime: queryTimeFrom(String(value('queryTime'))),
     eventsPrivate: eventsPrivateFrom(String(value('eventsPrivate'))),
+    sftpHosts: sftpHostsFrom(String(value('sftpHosts'))),
     admin: adminFrom(String(value('admin'))),
     logLevel: oneOf('logLevel', value('logLevel')) as LogLevel,
   };
@@ -147,6 +151,11 @@ function corsFrom(text: string, host: string): string {
 function proxyFrom(text: string): string {
   if (text === '' || parseProxies(text)) return text;
   throw new SettingError('--trusted-proxy must be addresses or networks such as 10.0.0.5,10.1.0.0/16.');
+}
+
+function sftpHostsFrom(text: string): string {
+  if (parseAllowedHosts(text)) return text;
+  throw new SettingError('--sftp-hosts must be servers such as files.example.com:2222=SHA256:… with commas between.');
 }
 
 function adminFrom(text: string): string {

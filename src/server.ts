@@ -1,6 +1,5 @@
 import type { Server as SecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { hostname } from 'node:os';
 import { buildApp } from './app.ts';
 import { systemClock } from './clock.ts';
 import {
@@ -12,7 +11,7 @@ import {
   SettingError,
   watchOptions,
 } from './config.ts';
-import { requireControl, tryPort } from './control/before-start.ts';
+import { refuseOwnAddress, requireControl, requireSftpLibrary, tryPort } from './control/before-start.ts';
 import { certificateFrom, refuseUnencrypted } from './control/certificate-files.ts';
 import { type KeyStore, openKeyStore, sameText } from './control/key-store.ts';
 import { practiceSigner } from './control/practice-key.ts';
@@ -40,6 +39,7 @@ import type { LogDestination } from './log-destination.ts';
 import { officeFonts } from './office-fonts.ts';
 import { startPrinter } from './printing/printer.ts';
 import { operations, publishedRows } from './resources/index.ts';
+import { sftpTransfersTo } from './sftp/transfers.ts';
 import { startEstimates } from './start-estimates.ts';
 import { startEvents } from './start-events.ts';
 import { startTidying } from './start-tidying.ts';
@@ -153,6 +153,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   // Few servers are watched, and the library of figures takes its time to load.
   const watched = config.admin ? await import('./admin.ts') : undefined;
   const figures = watched?.metrics(practice);
+  const sftp = opened.adopt(sftpTransfersTo(config.sftpHosts), (one) => one.close());
   const app = buildApp({
     practice,
     operations,
@@ -164,6 +165,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     mode: config.mode,
     strict: config.strict,
     queryTime: config.queryTime * 1000,
+    sftp,
     isLocal: isLoopback(config.host),
     publicUrl: config.publicUrl,
     certificate: files?.certificate,
@@ -230,24 +232,11 @@ async function refuseBeforeWriting(config: Config): Promise<void> {
   refuseUnencrypted(config);
   refuseOwnAddress(config);
   requireControl(config.control);
+  await requireSftpLibrary(config);
   try {
     if (config.port !== 0) await tryPort(config.port, config.host);
   } catch (error) {
     throw listenProblem(error, config);
-  }
-}
-
-/** A write handed on to ourselves would be handed on again. */
-function refuseOwnAddress({ writes, host, port }: Config): void {
-  const mode = parseWriteMode(writes);
-  if (mode?.kind !== 'through') return;
-  const service = new URL(mode.url);
-  const name = service.hostname.replace(/[[\]]/g, '');
-  const isHere = isLoopback(name) || [host, hostname()].includes(name);
-  if (isHere && Number(service.port || (service.protocol === 'https:' ? 443 : 80)) === port) {
-    throw new SettingError(
-      '--writes through=URL names this server itself. Name the office’s own API service, or choose another --port.',
-    );
   }
 }
 

@@ -214,6 +214,14 @@ export const settings: readonly Setting[] = [
       'Whether subscriptions may call this machine and private networks. Default: on for the demo practice on loopback.',
   },
   {
+    name: 'sftpHosts',
+    flag: '--sftp-hosts <hosts>',
+    environment: 'BITEWING_SFTP_HOSTS',
+    default: '',
+    description:
+      'SFTP servers that files may go to and come from, with commas: host[:port][=SHA256:fingerprint]. Default: none.',
+  },
+  {
     name: 'admin',
     flag: '--admin <host:port>',
     environment: 'BITEWING_ADMIN',

@@ -19,8 +19,10 @@ const everythingButResources = [
   'events',
   'http',
   'pdf',
+  'pictures',
   'practice',
   'printing',
+  'sftp',
   'signing',
   'sql',
   'testing',
@@ -34,13 +36,28 @@ const layers: Record<string, string[]> = {
   signing: ['domain'],
   chart: ['domain'],
   pdf: ['domain', 'chart'],
-  printing: ['pdf'],
+  pictures: [],
+  printing: ['pdf', 'pictures'],
   sql: ['domain'],
-  db: ['domain', 'wire', 'signing', 'pdf', 'sql'],
-  practice: ['domain', 'wire', 'db', 'estimates', 'signing', 'chart', 'pdf'],
-  http: ['domain', 'wire', 'db'],
+  db: ['domain', 'wire', 'signing', 'pdf', 'pictures', 'sql'],
+  practice: ['domain', 'wire', 'db', 'estimates', 'signing', 'chart', 'pdf', 'pictures'],
+  sftp: ['domain'],
+  http: ['domain', 'wire', 'db', 'sftp'],
   events: ['domain', 'db'],
-  resources: ['practice', 'http', 'wire', 'db', 'domain', 'signing', 'estimates', 'chart', 'sql', 'events'],
+  resources: [
+    'practice',
+    'http',
+    'wire',
+    'db',
+    'domain',
+    'signing',
+    'estimates',
+    'chart',
+    'pictures',
+    'sql',
+    'events',
+    'sftp',
+  ],
   demo: ['db', 'domain', 'practice', 'signing', 'estimates'],
   client: [],
   testing: ['http', 'db', 'demo', 'domain'],
@@ -68,8 +85,8 @@ const mayTouchTheWorld = [
 const worldly = ['node:fs', 'node:fs/promises', 'node:sqlite', 'mariadb'];
 
 /** Folders whose code computes and does nothing else: of everything outside the project they may import these only. */
-const pureFolders = ['domain', 'estimates', 'signing', 'chart', 'pdf', 'sql', 'wire'];
-const pureModules = ['node:crypto', 'pdfkit', 'fontkit'];
+const pureFolders = ['domain', 'estimates', 'signing', 'chart', 'pdf', 'pictures', 'sql', 'wire'];
+const pureModules = ['node:crypto', 'pdfkit', 'fontkit', 'jpeg-js', 'pngjs'];
 
 /** Files that need each other because what they tell of does: expressions hold queries and queries expressions, and so on. */
 const circles = [

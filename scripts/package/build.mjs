@@ -27,6 +27,8 @@ const programOnly = ['commander', '@clack/prompts'];
 const bundledInPage = ['preact', 'signature_pad'];
 /** Of these a tenth is used, or they bring packages that nothing of ours reaches: 30 MB less to install. */
 const mostlyUnused = ['pdfkit', 'fontkit', 'prom-client'];
+/** Needed by few, large, and compiled where it is installed: who uses it installs it beside the package. */
+const leftToTheUser = ['ssh2'];
 const bundled = Object.keys(project.dependencies).filter(
   (name) => mostlyUnused.includes(name) || (cannotBeRequired(name) && !programOnly.includes(name)),
 );
@@ -48,7 +50,7 @@ copyFileSync(join(here, 'needs-node.cjs'), join(dist, 'code/needs-node.cjs'));
 writeFileSync(join(dist, 'THIRD-PARTY-LICENSES'), bundledLicences([...packagesWithin, ...bundledInPage]));
 writeFileSync(
   join(dist, 'package.json'),
-  `${JSON.stringify(packageDescription(project, entries, bundled), null, 2)}\n`,
+  `${JSON.stringify(packageDescription(project, entries, { bundled, leftToTheUser }), null, 2)}\n`,
 );
 
 /** Answers what each entry exports. */

@@ -33,11 +33,11 @@ function licenceText(name) {
 }
 
 /** Nothing but what a user of the package needs; Node itself is left to them, and what is bundled is there already. */
-export function packageDescription(project, entries, bundled) {
+export function packageDescription(project, entries, { bundled, leftToTheUser }) {
   const { name, version, description, license, keywords } = project;
-  const dependencies = Object.fromEntries(
-    Object.entries(project.dependencies).filter(([name]) => !bundled.includes(name)),
-  );
+  const chosen = (isChosen) =>
+    Object.fromEntries(Object.entries(project.dependencies).filter(([name]) => isChosen(name)));
+  const dependencies = chosen((name) => !bundled.includes(name) && !leftToTheUser.includes(name));
   const conditions = (entry) => ({
     import: { types: `./types/${typesOf(entries[entry])}`, default: `./code/${entry}.mjs` },
     require: { types: `./types/cjs/${typesOf(entries[entry])}`, default: `./code/${entry}.cjs` },
@@ -57,6 +57,8 @@ export function packageDescription(project, entries, bundled) {
     types: `./types/cjs/${typesOf(entries.index)}`,
     exports: { ...Object.fromEntries(named), './package.json': './package.json' },
     dependencies,
+    peerDependencies: chosen((name) => leftToTheUser.includes(name)),
+    peerDependenciesMeta: Object.fromEntries(leftToTheUser.map((name) => [name, { optional: true }])),
   };
 }
 

@@ -13,8 +13,8 @@ const entries = {
   'print-worker': 'src/printing/print-worker.ts',
   'sqlite-process': 'src/db/queries/sqlite-process.ts',
 };
-/** Read their own files beside their code. */
-const outside = ['pdfkit', 'fontkit'];
+/** Read their own files beside their code, or look for what was compiled there. */
+const outside = ['pdfkit', 'fontkit', 'ssh2'];
 const http = 'node:http';
 /** Bundles that stay, and milliseconds since the last start of any other: a server may still run on it. */
 const KEPT = 4;

@@ -1,6 +1,9 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { hostname } from 'node:os';
 import { dirname } from 'node:path';
+import { type Config, isLoopback, SettingError } from '../config.ts';
+import { parseWriteMode } from '../db/office/write-mode.ts';
 import { practicesOf } from './key-store.ts';
 
 /**
@@ -31,4 +34,28 @@ export function tryPort(port: number, host: string): Promise<void> {
       .once('error', reject)
       .listen({ port, host }, () => server.close(() => resolve()));
   });
+}
+
+/** Few servers move files over SFTP, so the built package leaves its library to those that do. */
+export async function requireSftpLibrary({ sftpHosts }: Pick<Config, 'sftpHosts'>): Promise<void> {
+  if (sftpHosts.trim() === '') return;
+  try {
+    await import('ssh2');
+  } catch {
+    throw new SettingError('--sftp-hosts needs the package ssh2 beside this one: npm install ssh2.');
+  }
+}
+
+/** A write handed on to ourselves would be handed on again. */
+export function refuseOwnAddress({ writes, host, port }: Config): void {
+  const mode = parseWriteMode(writes);
+  if (mode?.kind !== 'through') return;
+  const service = new URL(mode.url);
+  const name = service.hostname.replace(/[[\]]/g, '');
+  const isHere = isLoopback(name) || [host, hostname()].includes(name);
+  if (isHere && Number(service.port || (service.protocol === 'https:' ? 443 : 80)) === port) {
+    throw new SettingError(
+      '--writes through=URL names this server itself. Name the office’s own API service, or choose another --port.',
+    );
+  }
 }

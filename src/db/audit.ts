@@ -8,7 +8,7 @@ export interface AuditEntry {
   readonly patNum: Key;
   /** The row it is about; 0 for plan rows (`treatment-plans.md` 0.6). */
   readonly key?: Key;
-  readonly action: 'Created' | 'Updated' | 'Deleted' | 'Query run' | 'Query refused';
+  readonly action: 'Created' | 'Updated' | 'Deleted' | 'Sent' | 'Query run' | 'Query refused';
   /** What was done, after the fixed phrase; default nothing. */
   readonly detail?: string;
 }

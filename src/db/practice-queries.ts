@@ -1,9 +1,11 @@
 import type { ParsedStatements } from '../sql/parse.ts';
 import type { Slice } from '../sql/translate.ts';
+import type { AnswerForm } from './queries/answer.ts';
 
 /** The read-only statements of one request, as `parseStatements` made them of a caller's SQL. */
 export interface QueryOrder extends ParsedStatements {
   readonly slice: Slice;
+  readonly form: AnswerForm;
   /** The office's local time for NOW(), `yyyy-MM-dd HH:mm:ss`. */
   readonly now: string;
   /** Milliseconds after which it is given up. */
@@ -12,7 +14,7 @@ export interface QueryOrder extends ParsedStatements {
 
 /** Answers a caller's own SQL apart from everything else: it can neither change anything nor hold up another request. */
 export interface Queries {
-  /** JSON text of the rows. Throws a refusal for what the database cannot make of it, 504 for what takes too long. */
+  /** Text of the rows. Throws a refusal for what the database cannot make of it, 504 for what takes too long. */
   run(order: QueryOrder): Promise<string>;
   close(): Promise<void>;
 }

@@ -1,7 +1,6 @@
 import type { EventEmitter } from 'node:events';
-import type { Practice } from '../db/practice.ts';
-import { unitOfWork } from '../db/unit-of-work.ts';
 import { pathOf, queryOf, segmentsOf } from './address.ts';
+import { type AskedServer, askingOf, mayLast } from './asking.ts';
 import { longestBody } from './body-limit.ts';
 import { announcedBytes, readBodyText } from './body-reader.ts';
 import { customerKeyOf, type FindCaller, identifyCaller, requireAccess } from './caller.ts';
@@ -25,8 +24,7 @@ import { throttle } from './throttle.ts';
 
 export const BASE_PATH = '/api/v1';
 
-export interface ApiSettings {
-  readonly practice: Practice;
+export interface ApiSettings extends AskedServer {
   readonly findCaller: FindCaller;
   /** Who stands behind the token of a handover; absent where nothing is handed over. */
   readonly handedOver?: HandedOver | undefined;
@@ -35,8 +33,6 @@ export interface ApiSettings {
   /** Rows of a list at most, whatever the mode says. */
   readonly pageCap?: number | undefined;
   readonly strict: boolean;
-  /** Milliseconds that a caller's own query may take. */
-  readonly queryTime: number;
 }
 
 /** What else the operations meet. */
@@ -46,6 +42,8 @@ export interface Surroundings {
   /** Tells of its connections. */
   readonly server: Pick<EventEmitter, 'on'>;
   readonly onLockOut: (address: string) => void;
+  /** Told of work that failed after its request was answered. */
+  readonly onLate: (error: unknown) => void;
   /** May answer in place of the operation, once it is known that this would be let in. */
   readonly instead?: ((asked: Exchange) => WrittenReply | undefined) | undefined;
 }
@@ -141,11 +139,7 @@ export function api(settings: ApiSettings, surroundings: Surroundings) {
       authorization: headers.authorization,
       via: headers.via,
       pageCap: settings.pageCap,
-      asking: ask && {
-        longest: settings.queryTime,
-        inTurn: (work) => turns.query(asker, work),
-        record: (work) => turns.write(asker, () => unitOfWork(practice, work, { by })),
-      },
+      asking: askingOf(route.operation, settings, turns, { asker, by, onLate: surroundings.onLate }),
       following: follow && {
         accept: headers.accept ?? '',
         lastEventId: headers['last-event-id'] as string | undefined,
@@ -174,9 +168,10 @@ function isBelow(base: string, url: string): boolean {
   return isOurs && pathOf(url).length > base.length;
 }
 
-/** Who listens for a minute must not hold a turn for a minute, and a query has turns of its own. */
-function turnOf({ follow, ask, write, answer }: Operation): 'read' | 'write' | 'print' | undefined {
-  if (follow || ask) return undefined;
+/** Who listens for a minute must not hold a turn for a minute, and queries and transfers have turns of their own. */
+function turnOf(operation: Operation): 'read' | 'write' | 'print' | undefined {
+  const { follow, write, answer } = operation;
+  if (follow || mayLast(operation)) return undefined;
   if (write) return 'write';
   return answer.kind === 'file' && answer.mediaType === 'application/pdf' ? 'print' : 'read';
 }

@@ -115,6 +115,7 @@ export function turnsOf(practice: Kind, server: Pick<EventEmitter, 'on'>) {
     write: callerTurns(writeTurns(practice), loop),
     query: queryTurns(),
     print: printTurns(),
+    transfer: transferTurns(),
   };
 }
 
@@ -126,6 +127,9 @@ export const queryTurns = () => oneOfEach({ ...HEAVY, atOnce: 3 });
 
 /** Turns of documents. They are made in a thread of their own, so no read waits for them. */
 export const printTurns = () => oneOfEach({ ...HEAVY, atOnce: 2 });
+
+/** Turns of files that move over SFTP: each is held in memory, and waits for a server elsewhere. */
+export const transferTurns = () => oneOfEach({ ...HEAVY, atOnce: 2 });
 
 /** One at a time of each customer, and of all as many as the limits say. */
 export function oneOfEach(limits: TurnLimits): CallerTurns {

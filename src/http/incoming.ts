@@ -18,9 +18,9 @@ export interface Incoming {
   readonly authorization: string | undefined;
   /** Who handed the request on, if anybody did. */
   readonly via: string | undefined;
-  /** For callers' own SQL, and with no other operation. */
+  /** For operations that may last a minute, and with no other. */
   readonly asking?: Omit<Asking, 'practice'> | undefined;
-  /** For operations that last, and with no other. */
+  /** For operations that last for as long as their caller listens, and with no other. */
   readonly following?: (Omit<Following, 'practice' | 'ended'> & { readonly begin: () => AbortSignal }) | undefined;
 }
 

@@ -82,7 +82,7 @@ export function answerSchemas(operations: readonly Operation[]): AnswerSchemas {
 
   const bodies = new Map<Answer, Schema>();
   for (const { answer, path } of operations) {
-    if (answer.kind === 'empty' || answer.kind === 'file') continue;
+    if (answer.kind === 'empty' || answer.kind === 'sent' || answer.kind === 'file') continue;
     if (answer.kind === 'schema') {
       bodies.set(answer, lifted(answer.schema));
       continue;

@@ -130,8 +130,8 @@ const isCreation = ({ verb, write }: Operation) => verb === 'POST' && write !== 
 
 /** 201 where a POST creates something, unless its page prints otherwise. */
 export function successStatus(operation: Operation): 200 | 201 {
-  const answer = operation.write?.answer;
-  const printed = answer && 'status' in answer ? answer.status : undefined;
+  const answer = operation.write?.answer ?? operation.answer;
+  const printed = answer.kind === 'sent' ? 201 : 'status' in answer ? answer.status : undefined;
   return printed ?? (isCreation(operation) ? 201 : 200);
 }
 
@@ -146,10 +146,12 @@ function success(operation: Operation, answers: AnswerSchemas): Schema {
       object: 'The answer.',
       schema: 'Done.',
       file: 'The document.',
+      sent: 'Sent; no body.',
       empty: 'Done; no body.',
     }[answer.kind],
     headers: {
       ...(isCreation(operation) ? { Location: location } : {}),
+      ...(answer.kind === 'sent' ? ownHeaders({ Location: 'Full path of the file on the other server.' }) : {}),
       ...(answer.kind === 'file' ? ownHeaders(answer.headers) : {}),
       ...(operation.paged === 'cursor' ? { Link: NEXT_PAGE } : {}),
       'X-Ignored-Parameters': reference('headers', 'XIgnoredParameters'),

@@ -4,6 +4,7 @@ import type { Look } from '../db/feed/feed.ts';
 import type { Handle, Practice, Reader, Transaction } from '../db/practice.ts';
 import type { TableRow } from '../db/table-row.ts';
 import type { Key } from '../domain/key.ts';
+import type { SftpTransfers } from '../sftp/transfers.ts';
 import type { DateFormats } from '../wire/encode.ts';
 import type { Inputs, ValuesOf } from '../wire/input.ts';
 import type { FieldRules } from '../wire/read-inputs.ts';
@@ -59,7 +60,8 @@ export interface Reply {
 export type Answer =
   | { readonly kind: 'row'; readonly row: Shape }
   | { readonly kind: 'object'; readonly row: Shape }
-  | { readonly kind: 'list'; readonly row: Shape }
+  /** 201 where the page prints that. */
+  | { readonly kind: 'list'; readonly row: Shape; readonly status?: 201 }
   /** JSON whose members are not fields one by one; the same content may be had in other media types. */
   | {
       readonly kind: 'schema';
@@ -68,6 +70,8 @@ export type Answer =
     }
   /** A document that is no JSON, by its media type. */
   | { readonly kind: 'file'; readonly mediaType: string; readonly headers?: Readonly<Record<string, string>> }
+  /** 201 without a body: a file went to another server, and Location tells its full path there. */
+  | { readonly kind: 'sent' }
   | { readonly kind: 'empty' };
 
 interface Description<Q extends Inputs, B extends Inputs> {
@@ -104,7 +108,7 @@ export interface Order<T, B extends Inputs> {
   readonly id: Key;
   readonly target: T;
   readonly body: ValuesOf<B>;
-  /** What `before` answered. */
+  /** What `before` or `fetch` answered. */
   readonly found: unknown;
   /** Tells that a field of the body is left out by a rule: named in X-Ignored-Fields, 400 for a strict caller. */
   readonly ignore: (name: string) => void;
@@ -160,6 +164,11 @@ export interface Write<T, B extends Inputs, R> {
    * before it reads it.
    */
   readonly ahead?: (reader: Reader, patients: readonly Key[], body: ValuesOf<B>) => readonly Promise<unknown>[];
+  /**
+   * What is fetched from elsewhere before the unit of work begins, in place of `before`. It may take a minute, so no turn
+   * of the writes is held meanwhile.
+   */
+  readonly fetch?: (asking: Asking, body: ValuesOf<B>) => Promise<unknown>;
   /** Questions to other machines, asked before the unit of work begins, since a unit must not wait for them. */
   readonly before?: (practice: Practice, body: ValuesOf<B>) => Promise<unknown>;
   /** The row in the URL, or a refusal; told before the body's fields are checked (`procedures.md` 1.3). */
@@ -190,8 +199,8 @@ export interface Following {
 }
 
 /**
- * What an operation works with that answers a caller's own SQL: it takes no turn of the requests that read or write,
- * since it may last a minute.
+ * What an operation works with that may last a minute, because it answers a caller's own SQL or moves files over SFTP: it
+ * takes no turn of the requests that read or write, but for its own looks and writes.
  */
 export interface Asking {
   readonly practice: Practice;
@@ -199,8 +208,16 @@ export interface Asking {
   readonly longest: number;
   /** Waits for a turn among queries. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Reads in a turn of its own. */
+  readonly look: Look;
+  /** Waits for a turn among the writes. */
+  readonly inWriteTurn: <T>(work: () => Promise<T>) => Promise<T>;
   /** A unit of work on the caller's behalf. */
   readonly record: (work: (tx: Transaction) => Promise<void>) => Promise<void>;
+  /** Files to and from other servers; each waits for a turn among such transfers. */
+  readonly sftp: SftpTransfers;
+  /** Lets work end after the answer; should it fail, the log says so. */
+  readonly afterwards: (work: Promise<unknown>) => void;
 }
 
 /** Reads, and reads again where what was to be told must be brought up to date before. */
@@ -235,7 +252,7 @@ export function followOperation<const Q extends Inputs = Record<never, never>>(
   return operation as unknown as Operation;
 }
 
-/** An operation that answers a caller's own SQL. */
+/** An operation that answers a caller's own SQL, or moves files over SFTP. */
 export function askOperation<
   const Q extends Inputs = Record<never, never>,
   const B extends Inputs = Record<never, never>,
@@ -247,8 +264,8 @@ export function askOperation<
 export function writeOperation<const B extends Inputs = Record<never, never>, T = undefined, R = void>(
   operation: Omit<Description<Record<never, never>, B>, 'answer'> & Write<T, B, R>,
 ): Operation {
-  const { ahead, before, target, patient, write, audit, answer, ...description } = operation;
-  const declared = { ahead, before, target, patient, write, audit, answer } as unknown as AnyWrite;
+  const { ahead, before, fetch, target, patient, write, audit, answer, ...description } = operation;
+  const declared = { ahead, before, fetch, target, patient, write, audit, answer } as unknown as AnyWrite;
   return { ...(description as unknown as Description<Inputs, Inputs>), answer: declared.answer, write: declared };
 }
 

@@ -8,7 +8,7 @@ import { objectEncoder } from '../wire/encode.ts';
 import type { Inputs, ValuesOf } from '../wire/input.ts';
 import { rowJson } from './answers.ts';
 import type { Perform } from './idempotency.ts';
-import type { AnyWrite, Operation, Order, Reply } from './operation.ts';
+import type { AnyWrite, Asking, Operation, Order, Reply } from './operation.ts';
 import type { Caller } from './permissions.ts';
 
 /** One request for a write. */
@@ -20,6 +20,8 @@ export interface WriteRequest {
   readonly formats: DateFormats;
   /** The body's fields, checked; or a refusal. */
   readonly readFields: () => ValuesOf<Inputs>;
+  /** For a write that fetches something first. */
+  readonly asking: Omit<Asking, 'practice'> | undefined;
   /** Names a field that a rule leaves out, or refuses it. */
   readonly ignore: (name: string) => void;
 }
@@ -38,6 +40,11 @@ export function performWrite(practice: Practice, request: WriteRequest): Perform
   return async (keep) => {
     practice.refuseWrites?.();
     const found = await foundBefore(practice, request);
+    const { asking } = request;
+    return asking ? asking.inWriteTurn(() => store(found, keep)) : store(found, keep);
+  };
+
+  async function store(found: unknown, keep: Parameters<Perform>[0]): Promise<Reply> {
     const { write } = request;
     const { patients, body } = practice.writesOneAtATime
       ? NOTHING_KNOWN
@@ -61,7 +68,7 @@ export function performWrite(practice: Practice, request: WriteRequest): Perform
       return { reply };
     };
     return (await unitOfWork(practice, work, { patients, by: request.caller, ahead })).reply;
-  };
+  }
 }
 
 type ReadHandle = Parameters<Parameters<Practice['read']>[0]>[0];
@@ -80,8 +87,8 @@ async function begin(handle: ReadHandle, request: WriteRequest, found: unknown):
 }
 
 /** Wrong fields are refused later, in the right order; here they are only passed over. */
-async function foundBefore(practice: Practice, { write, readFields }: WriteRequest): Promise<unknown> {
-  if (!write.before) return undefined;
+async function foundBefore(practice: Practice, { write, readFields, asking }: WriteRequest): Promise<unknown> {
+  if (!write.before && !write.fetch) return undefined;
   let body: ValuesOf<Inputs>;
   try {
     body = readFields();
@@ -89,7 +96,7 @@ async function foundBefore(practice: Practice, { write, readFields }: WriteReque
     if (error instanceof Refusal) return undefined;
     throw error;
   }
-  return write.before(practice, body);
+  return asking && write.fetch ? write.fetch({ practice, ...asking }, body) : write.before?.(practice, body);
 }
 
 /** The row in the URL is looked up before the fields are checked; without one the fields come first. */

@@ -99,6 +99,7 @@ export async function runOperation(practice: Practice, mode: Mode, incoming: Inc
       caller,
       formats: shared.formats,
       readFields,
+      asking: incoming.asking,
       ignore,
     });
     return isKeyed(incoming) ? answerOnce(practice, incoming, perform) : perform();

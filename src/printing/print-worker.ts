@@ -1,26 +1,53 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { PlanDocument } from '../pdf/model.ts';
-import { printPlan } from '../pdf/print-plan.ts';
-import { openFonts } from './fonts.ts';
-import { withPictures } from './pictures.ts';
+import type { PictureJob } from '../pictures/jobs.ts';
 
-/** What goes to the worker and comes back. */
-export interface PrintJob {
-  readonly id: number;
-  readonly plan: PlanDocument;
+/** What goes to the worker: a document to be printed, or a picture to be made. */
+export type PrintJob =
+  | { readonly id: number; readonly plan: PlanDocument }
+  | { readonly id: number; readonly picture: PictureJob };
+
+interface Made {
+  /** None where nothing can be made of a picture. */
+  readonly bytes: Uint8Array | undefined;
+  readonly remarks: readonly string[];
 }
 
-export type PrintResult =
-  | { readonly id: number; readonly bytes: Uint8Array; readonly remarks: readonly string[] }
-  | { readonly id: number; readonly problem: string };
+/** What comes back. */
+export type PrintResult = ({ readonly id: number } & Made) | { readonly id: number; readonly problem: string };
 
-const fonts = openFonts(workerData as readonly string[]);
+/** Each kind of work loads what it needs when it is first asked for. */
+async function printing() {
+  const [{ printPlan }, { withPictures }, { openFonts }] = await Promise.all([
+    import('../pdf/print-plan.ts'),
+    import('./pictures.ts'),
+    import('./fonts.ts'),
+  ]);
+  const fonts = openFonts(workerData as readonly string[]);
+  return async (document: PlanDocument): Promise<Made> => {
+    const { plan, remarks } = withPictures(document);
+    return { bytes: await printPlan(plan, fonts), remarks };
+  };
+}
 
-parentPort!.on('message', async ({ id, plan }: PrintJob) => {
+let print: ReturnType<typeof printing> | undefined;
+
+async function made(job: PrintJob): Promise<Made> {
+  if ('picture' in job) {
+    const { makePicture } = await import('../pictures/jobs.ts');
+    return { bytes: makePicture(job.picture), remarks: [] };
+  }
+  print ??= printing();
+  return (await print)(job.plan);
+}
+
+parentPort!.on('message', async (job: PrintJob) => {
+  const { id } = job;
   try {
-    const ready = withPictures(plan);
-    const bytes = await printPlan(ready.plan, fonts);
-    parentPort!.postMessage({ id, bytes, remarks: ready.remarks } satisfies PrintResult, [bytes.buffer as ArrayBuffer]);
+    const { bytes, remarks } = await made(job);
+    // What is part of a larger buffer is copied.
+    const isAlone = bytes && bytes.byteLength === bytes.buffer.byteLength;
+    parentPort!.postMessage({ id, bytes, remarks } satisfies PrintResult, isAlone ? [bytes.buffer as ArrayBuffer] : []);
   } catch (error) {
     parentPort!.postMessage({ id, problem: error instanceof Error ? (error.stack ?? '') : '' } satisfies PrintResult);
   }

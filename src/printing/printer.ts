@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { PlanDocument } from '../pdf/model.ts';
+import type { PictureJob } from '../pictures/jobs.ts';
 import type { PrintJob, PrintResult } from './print-worker.ts';
 import { workerAddress } from './worker-address.ts';
 
@@ -7,6 +8,8 @@ import { workerAddress } from './worker-address.ts';
 export interface Printer {
   /** The plan as a PDF file. Throws when it could not be made. */
   print(plan: PlanDocument): Promise<Uint8Array>;
+  /** A picture made of others; undefined where nothing can be made of them. */
+  picture(job: PictureJob): Promise<Uint8Array | undefined>;
   close(): Promise<void>;
 }
 
@@ -16,7 +19,7 @@ const MOST_WAITING = 50;
 const LONGEST = 30_000;
 
 interface Waiting {
-  resolve(bytes: Uint8Array): void;
+  resolve(bytes: Uint8Array | undefined): void;
   reject(error: Error): void;
   readonly tooLate: NodeJS.Timeout;
 }
@@ -59,23 +62,26 @@ export function startPrinter(fonts: readonly string[] = [], onRemark: (remark: s
     return begun;
   }
 
+  function make(job: (id: number) => PrintJob): Promise<Uint8Array | undefined> {
+    if (waiting.size >= MOST_WAITING) return Promise.reject(new Error('Too many documents are waiting.'));
+    worker ??= begin();
+    const current = worker;
+    const id = ++lastId;
+    const { promise, resolve, reject } = Promise.withResolvers<Uint8Array | undefined>();
+    const tooLate = setTimeout(() => {
+      fail(current, new Error('The document took too long.'));
+      void current.terminate();
+    }, LONGEST);
+    waiting.set(id, { resolve, reject, tooLate });
+    // A document that is being made keeps the program alive, an idle thread does not.
+    current.ref();
+    current.postMessage(job(id));
+    return promise;
+  }
+
   return {
-    print(plan) {
-      if (waiting.size >= MOST_WAITING) return Promise.reject(new Error('Too many documents are waiting.'));
-      worker ??= begin();
-      const current = worker;
-      const id = ++lastId;
-      const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
-      const tooLate = setTimeout(() => {
-        fail(current, new Error('The document took too long.'));
-        void current.terminate();
-      }, LONGEST);
-      waiting.set(id, { resolve, reject, tooLate });
-      // A document that is being made keeps the program alive, an idle thread does not.
-      current.ref();
-      current.postMessage({ id, plan } satisfies PrintJob);
-      return promise;
-    },
+    print: async (plan) => (await make((id) => ({ id, plan })))!,
+    picture: (picture) => make((id) => ({ id, picture })),
     async close() {
       const ending = worker;
       if (ending) fail(ending, new Error('The server stops.'));

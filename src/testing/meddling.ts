@@ -78,8 +78,11 @@ const askedBy = (asked: Exchange) => ({
   method: asked.method,
   path: pathOf(asked.url),
   query: queryOf(asked.url),
-  body: asked.body ?? null,
+  body: asked.body === undefined ? null : withoutPassword(asked.body),
 });
+
+/** Of a server elsewhere that a caller names: it belongs into no log and no recording. */
+const withoutPassword = (body: string) => body.replace(/("SftpPassword"\s*:\s*)"(?:[^"\\]|\\.)*"/gi, '$1""');
 
 function callerOf({ headers }: Exchange, findCaller: FindCaller): Caller | undefined {
   try {

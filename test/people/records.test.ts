@@ -5,7 +5,7 @@ import { day } from './office.ts';
 import { type RequestRow, requestTable } from './request-table.ts';
 
 const sftp = { SftpAddress: 'site/a.jpg', SftpUsername: 'u', SftpPassword: 'p' };
-const notEnabled = 'SFTP transfers are not enabled on this server.';
+const notEnabled = 'SFTP transfers are not enabled on this server: its administrator names servers with --sftp-hosts.';
 const url = 'https://example.org/a.jpg';
 const sally = { UserName: 'Sally', UserGroupNum: 2, Password: 'My1password' };
 

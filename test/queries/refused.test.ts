@@ -163,7 +163,7 @@ describe.each(engines)('a query of a stranger on %s', (engine) => {
     expect(logs).toContain('Query refused by Amazing Smiles through API. DROP TABLE patient');
   });
 
-  it('goes to no SFTP server', async () => {
+  it('goes to no SFTP server that was not named', async () => {
     const sftp = { SftpAddress: 'site/a.csv', SftpUsername: 'u', SftpPassword: 'p' };
     const post = (body: object) => practice.post('/queries', body);
     expect((await post(sftp)).body).toBe('SqlCommand is required.');
@@ -174,7 +174,7 @@ describe.each(engines)('a query of a stranger on %s', (engine) => {
     });
     expect(await post({ ...sftp, SqlCommand: 'SELECT 1' })).toMatchObject({
       status: 400,
-      body: 'SFTP transfers are not enabled on this server.',
+      body: 'SFTP transfers are not enabled on this server: its administrator names servers with --sftp-hosts.',
     });
   });
 });

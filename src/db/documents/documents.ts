@@ -1,18 +1,38 @@
 import type { Key } from '../../domain/key.ts';
 import type { PlanDocument } from '../../pdf/model.ts';
+import type { PictureJob } from '../../pictures/jobs.ts';
 
-/** A file of a patient's images: below the documents folder, `{first letter of folder}/{folder}/{name}`. */
+/**
+ * A file below the documents folder: of a patient's images, `{first letter of folder}/{folder}/{name}`, or in a folder that
+ * all share, `{shelf}/{name}`.
+ */
 export interface FilePlace {
-  /** `patient.ImageFolder` */
+  /** `patient.ImageFolder`; empty on a shelf. */
   readonly folder: string;
-  /** `document.FileName` */
+  /** `document.FileName` or `eobattach.FileName` */
   readonly name: string;
+  readonly shelf?: Shelf | undefined;
+}
+
+/** Folders beside those of the patients: explanations of benefits. */
+export type Shelf = 'EOBs';
+
+/** The row that a file belongs to. */
+export interface FileOwner {
+  /** Whose lock is held; 0 for nobody's. */
+  readonly PatNum: Key;
+  /** 0 for a file on a shelf. */
+  readonly DocNum: Key;
+  /** Of a file among the EOBs. */
+  readonly EobAttachNum?: Key | undefined;
 }
 
 /** What may be read of the documents: part of every handle. */
 export interface DocumentReader {
   /** Makes a plan's document beside the requests. Throws when it could not be made. */
   print(plan: PlanDocument): Promise<Uint8Array>;
+  /** Makes a picture of others, beside the requests, too; undefined where nothing can be made of them. */
+  picture(job: PictureJob): Promise<Uint8Array | undefined>;
   /** Where a file is or would be; undefined without a folder, and for names that are none. */
   pathOf(place: FilePlace): string | undefined;
   /** A kept file, or undefined when it is not there or has more bytes than are wanted. */
@@ -22,10 +42,9 @@ export interface DocumentReader {
 }
 
 /** A file to keep together with the row that names it. */
-export interface NewFile {
-  readonly PatNum: Key;
-  readonly DocNum: Key;
+export interface NewFile extends FileOwner {
   readonly folder: string;
+  readonly shelf?: Shelf | undefined;
   /** Without its ending. `x` is added until no such file is there (`treatment-plans.md` 5.2). */
   readonly name: string;
   /** With its dot. */
@@ -34,10 +53,7 @@ export interface NewFile {
 }
 
 /** A file whose row goes. */
-export interface LeavingFile extends FilePlace {
-  readonly PatNum: Key;
-  readonly DocNum: Key;
-}
+export interface LeavingFile extends FilePlace, FileOwner {}
 
 /** What a unit of work may add and take away. */
 export interface DocumentWriter extends DocumentReader {
@@ -63,6 +79,7 @@ const nowhere = () => {
 /** For practices that are opened to be founded, looked at or filled. */
 export const noDocuments: DocumentWriter = {
   print: nowhere,
+  picture: nowhere,
   pathOf: nowhere,
   read: nowhere,
   sheetPicture: nowhere,

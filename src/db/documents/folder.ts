@@ -35,15 +35,16 @@ const isPlainName = (name: string) =>
   name !== '' && !name.startsWith('.') && !/[\\/\0:]/.test(name) && name.length <= 255;
 
 /** The path of a patient's file, or undefined when its names are no plain names. */
-export function pathOfFile(root: string, { folder, name }: FilePlace): string | undefined {
+export function pathOfFile(root: string, { folder, name, shelf }: FilePlace): string | undefined {
+  if (shelf !== undefined) return isPlainName(name) ? join(root, shelf, name) : undefined;
   if (!isPlainName(folder) || !isPlainName(name)) return undefined;
   return join(root, [...folder][0]!.toUpperCase(), folder, name);
 }
 
 /** The small picture that the desktop program keeps of a file. */
-export function thumbnailOf(root: string, { folder, name }: FilePlace): string | undefined {
-  const path = pathOfFile(root, { folder, name });
-  return path && join(dirname(path), 'Thumbnails', name);
+export function thumbnailOf(root: string, place: FilePlace): string | undefined {
+  const path = pathOfFile(root, place);
+  return path && join(dirname(path), 'Thumbnails', place.name);
 }
 
 /** The largest file that is read into memory, in bytes. */
@@ -85,7 +86,7 @@ export async function takeName(
 ): Promise<string> {
   for (let tries = 0; tries < MOST_NAMES; tries++) {
     const name = `${file.name}${'x'.repeat(tries)}${file.ending}`;
-    const path = pathOfFile(root, { folder: file.folder, name });
+    const path = pathOfFile(root, { ...file, name });
     if (!path) throw new FileProblem("the patient's image folder has no usable name");
     await mkdir(dirname(path), { recursive: true });
     if (await isThere(path)) continue;

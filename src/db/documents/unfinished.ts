@@ -1,18 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Key } from '../../domain/key.ts';
 import { toKey } from '../../domain/key.ts';
+import type { FileOwner, FilePlace } from './documents.ts';
 import { syncFolder, writeWhole } from './folder.ts';
 
 /** A file that was begun, and the row it waits for. */
-export interface Unfinished {
+export interface Unfinished extends FileOwner, FilePlace {
   /** Of the note itself. */
   readonly note: string;
-  readonly PatNum: Key;
-  readonly DocNum: Key;
-  readonly folder: string;
-  readonly name: string;
 }
 
 /** Beside the patients' folders, whose names have one letter. */
@@ -32,8 +28,7 @@ export async function noteUnfinished(root: string, home: string, file: Omit<Unfi
   const folder = join(root, FOLDER);
   await mkdir(folder, { recursive: true });
   const note = join(folder, `${home}-${randomBytes(8).toString('hex')}.json`);
-  const { PatNum, DocNum, folder: place, name } = file;
-  await writeWhole(note, JSON.stringify({ PatNum: String(PatNum), DocNum: String(DocNum), folder: place, name }));
+  await writeWhole(note, JSON.stringify(noted(file)));
   return { ...file, note };
 }
 
@@ -59,11 +54,18 @@ export async function allUnfinished(root: string, home: string): Promise<Unfinis
   return found;
 }
 
+/** Keys as texts, since JSON has no numbers of 63 bits. */
+function noted({ PatNum, DocNum, EobAttachNum, folder, name, shelf }: Omit<Unfinished, 'note'>) {
+  const shelved = EobAttachNum === undefined ? {} : { EobAttachNum: String(EobAttachNum), shelf };
+  return { PatNum: String(PatNum), DocNum: String(DocNum), folder, name, ...shelved };
+}
+
 function readNote(text: string): Omit<Unfinished, 'note'> | undefined {
   try {
-    const { PatNum, DocNum, folder, name } = JSON.parse(text) as Record<string, string>;
-    if (!PatNum || !DocNum || !folder || !name) return undefined;
-    return { PatNum: toKey(PatNum), DocNum: toKey(DocNum), folder, name };
+    const { PatNum, DocNum, EobAttachNum, folder, name, shelf } = JSON.parse(text) as Record<string, string>;
+    if (!PatNum || !DocNum || !name || (!folder && shelf !== 'EOBs')) return undefined;
+    const shelved = shelf === 'EOBs' ? { shelf: 'EOBs' as const, EobAttachNum: toKey(EobAttachNum!) } : {};
+    return { PatNum: toKey(PatNum), DocNum: toKey(DocNum), folder: folder ?? '', name, ...shelved };
   } catch {
     return undefined;
   }

@@ -2,7 +2,7 @@ import type { Practice, Transaction } from '../practice.ts';
 import { findRow } from '../rows.ts';
 import { OutcomeUnknown } from '../trouble.ts';
 import { unitOfWork } from '../unit-of-work.ts';
-import { type DocumentReader, type DocumentWriter, FileProblem } from './documents.ts';
+import { type DocumentReader, type DocumentWriter, type FileOwner, FileProblem } from './documents.ts';
 import {
   type DocumentFolder,
   fileProblem,
@@ -19,7 +19,7 @@ import { allUnfinished, forgetUnfinished, noteUnfinished, type Unfinished } from
 
 export interface Documents {
   readonly folder: DocumentFolder;
-  readonly printer: Pick<DocumentReader, 'print'>;
+  readonly printer: Pick<DocumentReader, 'print' | 'picture'>;
   /** Whose notes are ours (`homeOf`). */
   readonly home: string;
 }
@@ -67,14 +67,16 @@ export function withDocuments(practice: Practice, documents: Documents): Practic
 export async function settleDocuments(practice: Practice, { folder: { path }, home }: Documents): Promise<void> {
   if (path === undefined) return;
   for (const file of await allUnfinished(path, home)) {
-    const isStored = await unitOfWork(practice, (tx) => hasRow(tx, file), { patients: [file.PatNum] });
+    const patients = file.PatNum === 0 ? [] : [file.PatNum];
+    const isStored = await unitOfWork(practice, (tx) => hasRow(tx, file), { patients });
     if (!isStored) await removeFileOf(path, file);
     await forgetUnfinished(file);
   }
 }
 
 /** The patient is locked: a unit that is about to store the row has ended by now. */
-async function hasRow(tx: Transaction, { PatNum, DocNum, name }: Unfinished): Promise<boolean> {
+async function hasRow(tx: Transaction, { PatNum, DocNum, EobAttachNum, name }: Unfinished): Promise<boolean> {
+  if (EobAttachNum !== undefined) return (await findRow(tx, 'eobattach', EobAttachNum))?.FileName === name;
   const row = await findRow(tx, 'document', DocNum);
   return row?.PatNum === PatNum && row.FileName === name;
 }
@@ -82,6 +84,7 @@ async function hasRow(tx: Transaction, { PatNum, DocNum, name }: Unfinished): Pr
 function readerOf({ folder, printer }: Documents): DocumentReader {
   return {
     print: (plan) => printer.print(plan),
+    picture: (job) => printer.picture(job),
     pathOf: (place) => (folder.path === undefined ? undefined : pathOfFile(folder.path, place)),
     read: async (place, atMost) => (folder.path === undefined ? undefined : readDocument(folder.path, place, atMost)),
     sheetPicture: async (name, atMost) =>
@@ -98,17 +101,20 @@ function keeper({ folder, home }: Documents, begun: Unfinished[]): DocumentWrite
         begun.push(await noteUnfinished(root, home, { ...file, name: tried }));
       });
       // The name that was taken is the last one that was tried; a note of another server's file would remove it.
-      for (const tried of begun.filter((one) => one.DocNum === file.DocNum && one.name !== name)) {
+      for (const tried of begun.filter((one) => isSameOwner(one, file) && one.name !== name)) {
         begun.splice(begun.indexOf(tried), 1);
         await forgetUnfinished(tried);
       }
-      await writeWhole(pathOfFile(root, { folder: file.folder, name })!, file.bytes);
+      await writeWhole(pathOfFile(root, { ...file, name })!, file.bytes);
       return name;
     } catch (error) {
       throw fileProblem(error);
     }
   };
 }
+
+const isSameOwner = (one: FileOwner, other: FileOwner) =>
+  one.DocNum === other.DocNum && one.EobAttachNum === other.EobAttachNum;
 
 function remover({ folder, home }: Documents, leaving: Unfinished[]): DocumentWriter['remove'] {
   return async (file) => {

@@ -5,22 +5,44 @@ import type { ValueType } from '../../sql/functions.ts';
 /** Characters of one answer at most. */
 export const LONGEST_ANSWER = 20_000_000;
 
-/** Collects rows as JSON; `names` may repeat, and the later ones get a number (`companions-people.md` 11.4). */
-export function answerWriter(names: readonly string[]) {
+export type AnswerForm = 'json' | 'csv';
+
+/**
+ * Collects rows as JSON, or as CSV with the names in the first line (RFC 4180). `names` may repeat, and the later ones get
+ * a number (`companions-people.md` 11.4).
+ */
+export function answerWriter(names: readonly string[], form: AnswerForm) {
   const keys = distinct(names).map((name) => JSON.stringify(name));
   const rows: string[] = [];
   let length = 0;
   return {
     /** `values` are JSON texts. */
     add(values: readonly string[]): void {
-      const row = `{${keys.map((key, index) => `${key}:${values[index]}`).join(',')}}`;
+      const row = form === 'csv' ? csvLine(values) : `{${keys.map((key, at) => `${key}:${values[at]}`).join(',')}}`;
       length += row.length;
       if (length > LONGEST_ANSWER)
         throw badRequest('The answer of the query is too large. Ask for fewer rows or columns.');
       rows.push(row);
     },
-    json: () => `[${rows.join(',')}]`,
+    text: () => {
+      if (form === 'json') return `[${rows.join(',')}]`;
+      // The page's word for no rows.
+      return rows.length === 0 ? NO_ROWS : [csvLine(keys), ...rows, ''].join('\r\n');
+    },
   };
+}
+
+/** What stands in a CSV file without rows (Queries page). */
+export const NO_ROWS = 'OK';
+
+const csvLine = (values: readonly string[]) => values.map(csvValue).join(',');
+
+/** A JSON text as CSV has it: nothing for null, and quoted only where it must be. */
+function csvValue(json: string): string {
+  if (json === 'null') return '';
+  if (!json.startsWith('"')) return json;
+  const text = JSON.parse(json) as string;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function distinct(names: readonly string[]): string[] {

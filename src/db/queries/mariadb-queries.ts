@@ -9,7 +9,7 @@ import { asTrouble, isBroken } from '../mariadb/errors.ts';
 import { connectionOptions } from '../mariadb/session.ts';
 import type { Queries, QueryOrder } from '../practice-queries.ts';
 import { noDatabase } from '../trouble.ts';
-import { answerWriter, tookTooLong, valueJson } from './answer.ts';
+import { type AnswerForm, answerWriter, tookTooLong, valueJson } from './answer.ts';
 import { isHidden, ownCatalog, readsAs } from './catalog.ts';
 
 export interface QueryServer {
@@ -61,9 +61,9 @@ async function answer(connection: Connection, server: QueryServer, order: QueryO
   const catalog = server.isOffice ? await officeCatalog(connection, order.tables) : ownCatalog;
   const translated = translate(order.statements, 'mariadb', catalog, order.slice);
   await connection.query('START TRANSACTION READ ONLY');
-  let json = '[]';
-  for (const statement of translated) json = (await rowsOf(connection, statement)) ?? json;
-  return json;
+  let text = '';
+  for (const statement of translated) text = (await rowsOf(connection, statement, order.form)) ?? text;
+  return text;
 }
 
 /** `max_statement_time` is MariaDB's, in seconds; `max_execution_time` MySQL's, in milliseconds. */
@@ -74,14 +74,21 @@ function setUp({ variables }: QueryServer, longest: number): string[] {
   return [`SET SESSION ${settings.join(', ')}`, 'SET SESSION TRANSACTION READ ONLY'];
 }
 
-async function rowsOf(connection: Connection, statement: TranslatedStatement): Promise<string | undefined> {
+async function rowsOf(
+  connection: Connection,
+  statement: TranslatedStatement,
+  form: AnswerForm,
+): Promise<string | undefined> {
   const { sql, parameters, variable, columns } = statement;
   const rows = await connection.execute({ sql, rowsAsArray: true }, [...parameters]);
   if (variable !== undefined) return undefined;
   const fields = (rows as { meta: FieldInfo[] }).meta;
-  const writer = answerWriter(columns.map(({ name }) => name));
+  const writer = answerWriter(
+    columns.map(({ name }) => name),
+    form,
+  );
   for (const row of rows as unknown[][]) writer.add(row.map((value, index) => fieldJson(value, fields[index]!)));
-  return writer.json();
+  return writer.text();
 }
 
 function fieldJson(value: unknown, { type }: FieldInfo): string {

@@ -1,4 +1,5 @@
 import type { TranslatedStatement } from '../../sql/translate.ts';
+import type { AnswerForm } from './answer.ts';
 
 /** What goes to the process that answers queries, and comes back. */
 export interface SqliteJob {
@@ -6,13 +7,14 @@ export interface SqliteJob {
   readonly source: { readonly file: string } | { readonly image: Uint8Array };
   readonly statements: readonly TranslatedStatement[];
   readonly now: string;
+  readonly form: AnswerForm;
 }
 
 /** The first word of a process that has begun. */
 export const READY = 'ready';
 
 export type SqliteAnswer =
-  | { readonly kind: 'rows'; readonly json: string }
+  | { readonly kind: 'rows'; readonly text: string }
   /** A sentence for the caller. */
   | { readonly kind: 'refused'; readonly sentence: string }
   /** A fault of ours, for the log. */

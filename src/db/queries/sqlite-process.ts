@@ -27,7 +27,7 @@ process.send!(READY);
 
 function answer(job: SqliteJob): SqliteAnswer {
   try {
-    return { kind: 'rows', json: rowsOf(job) };
+    return { kind: 'rows', text: rowsOf(job) };
   } catch (error) {
     if (error instanceof Refusal) return { kind: 'refused', sentence: error.message };
     const { errcode, message } = error as { errcode?: number; message?: string };
@@ -59,7 +59,7 @@ function rowsOf(job: SqliteJob): string {
   now = job.now;
   variables.clear();
   const database = databaseOf(job);
-  let json = '[]';
+  let text = '';
   for (const { sql, parameters, variable, columns } of job.statements) {
     const statement = database.prepare(sql);
     statement.setReadBigInts(true);
@@ -69,13 +69,16 @@ function rowsOf(job: SqliteJob): string {
       variables.set(variable, value);
       continue;
     }
-    const writer = answerWriter(columns.map(({ name }) => name));
+    const writer = answerWriter(
+      columns.map(({ name }) => name),
+      job.form,
+    );
     for (const row of statement.iterate(...parameters) as unknown as Iterable<SqlValue[]>) {
       writer.add(row.map((value, index) => valueJson(value, columns[index]!.type)));
     }
-    json = writer.json();
+    text = writer.text();
   }
-  return json;
+  return text;
 }
 
 function databaseOf({ source }: SqliteJob): DatabaseSync {

@@ -98,13 +98,13 @@ export function sqliteQueries(file: string, image: () => Promise<Uint8Array>): Q
   }
 
   return {
-    async run({ statements, slice, now, longest }) {
+    async run({ statements, slice, form, now, longest }) {
       const translated = translate(statements, 'sqlite', ownCatalog, slice);
       const source = file === ':memory:' ? { image: await image() } : { file };
-      const answer = await ask({ source, statements: translated, now }, longest);
+      const answer = await ask({ source, statements: translated, now, form }, longest);
       switch (answer.kind) {
         case 'rows':
-          return answer.json;
+          return answer.text;
         case 'refused':
           throw badRequest(answer.sentence);
         case 'fault':

@@ -1,8 +1,11 @@
 import type { Handle } from '../../db/practice.ts';
 import { findRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import type { Key } from '../../domain/key.ts';
 import { notFound, Refusal } from '../../domain/refusal.ts';
 import { fileReply } from '../../http/file-reply.ts';
 import type { Call, Reply } from '../../http/operation.ts';
+import type { FoundFile } from '../../http/send-over-sftp.ts';
 import { storedFile } from '../../practice/plans/printed/stored-file.ts';
 
 /** Types of files by their endings; what is not here is sent as bytes to be saved. */
@@ -23,10 +26,8 @@ export async function documentFile(
   handle: Handle,
   { id }: Pick<Call<Record<never, never>, Record<never, never>>, 'id'>,
 ): Promise<Reply> {
-  const document = await findRow(handle, 'document', id);
-  if (!document) throw notFound('Document');
-  const bytes = await storedFile(handle, document);
-  if (!bytes) throw new Refusal(404, 'The file of this document is not there.');
+  const document = await requireDocument(handle, id);
+  const bytes = await requireContent(handle, document);
   const name = document.FileName ?? '';
   const ending = /\.[a-z0-9]+$/i.exec(name)?.[0].toLowerCase() ?? '';
   const type = TYPES[ending];
@@ -35,4 +36,26 @@ export async function documentFile(
     name: name || `Document-${id}`,
     isShown: type !== undefined,
   });
+}
+
+/** The file of a document, to be sent elsewhere under its own name. */
+export async function documentToSend(handle: Handle, docNum: Key): Promise<FoundFile> {
+  const document = await requireDocument(handle, docNum);
+  return {
+    name: document.FileName || `Document-${docNum}`,
+    content: (reader) => requireContent(reader, document),
+    about: { permission: 'ImageExport', patNum: document.PatNum, key: docNum },
+  };
+}
+
+async function requireDocument(handle: Handle, docNum: Key): Promise<Row<'document'>> {
+  const document = await findRow(handle, 'document', docNum);
+  if (!document) throw notFound('Document');
+  return document;
+}
+
+async function requireContent(handle: Handle, document: Row<'document'>): Promise<Uint8Array> {
+  const bytes = await storedFile(handle, document);
+  if (!bytes) throw new Refusal(404, 'The file of this document is not there.');
+  return bytes;
 }

@@ -75,7 +75,7 @@ function inOrder(a: Entry, b: Entry): number {
 }
 
 /** A file that is still packed into its Note is named by prefix and extension; its megabytes stay here. */
-function withoutContent(note: string): string {
+export function withoutContent(note: string): string {
   if (!note.startsWith(PACKED)) return note;
   const end = note.indexOf('_', PACKED.length);
   return end === -1 ? note : note.slice(0, end);

@@ -1,8 +1,7 @@
-import type { AuditEntry } from '../../db/audit.ts';
-import type { Row } from '../../db/schema/tables.ts';
 import { getSingle } from '../../http/answers.ts';
 import { EXTENSION_BASE, type Operation, readOperation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
+import { documentAudit } from './audit.ts';
 import { documentFile } from './file.ts';
 import { documentFilters, documentInputs, setByUrlInputs, uploadInputs } from './inputs.ts';
 import { listDocuments } from './list.ts';
@@ -45,7 +44,7 @@ export const documentOperations: readonly Operation[] = [
     body: uploadInputs,
     patient: ({ body }) => body.PatNum,
     write: (tx, { body }) => uploadDocument(tx, body),
-    audit: (document) => entry('ImageCreate', 'Created', document),
+    audit: (document) => documentAudit('ImageCreate', 'Created', document),
     answer: { kind: 'row', row: documentRow },
   }),
   writeOperation({
@@ -57,7 +56,7 @@ export const documentOperations: readonly Operation[] = [
     body: setByUrlInputs,
     patient: ({ body }) => body.PatNum,
     write: (tx, { body }) => setDocumentByUrl(tx, body),
-    audit: (document) => entry('ImageCreate', 'Created', document),
+    audit: (document) => documentAudit('ImageCreate', 'Created', document),
     answer: { kind: 'row', row: documentRow },
   }),
   ...sftpOperations,
@@ -71,7 +70,7 @@ export const documentOperations: readonly Operation[] = [
     target,
     patient: ({ target: document }) => document.PatNum,
     write: (tx, { target: document, body }) => updateDocument(tx, document, body),
-    audit: (document) => entry('ImageEdit', 'Updated', document),
+    audit: (document) => documentAudit('ImageEdit', 'Updated', document),
     answer: { kind: 'row', row: documentRow },
   }),
   writeOperation({
@@ -83,15 +82,7 @@ export const documentOperations: readonly Operation[] = [
     target,
     patient: ({ target: document }) => document.PatNum,
     write: (tx, { target: document }) => removeDocument(tx, document),
-    audit: (document) => ({ ...entry('ImageDelete', 'Deleted', document), detail: document.FileName ?? '' }),
+    audit: (document) => ({ ...documentAudit('ImageDelete', 'Deleted', document), detail: document.FileName ?? '' }),
     answer: { kind: 'empty' },
   }),
 ];
-
-function entry(
-  permission: AuditEntry['permission'],
-  action: AuditEntry['action'],
-  document: Row<'document'>,
-): AuditEntry {
-  return { permission, patNum: document.PatNum, key: document.DocNum, action };
-}

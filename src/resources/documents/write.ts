@@ -15,6 +15,9 @@ import type { documentInputs, setByUrlInputs, uploadInputs } from './inputs.ts';
 
 type Document = Row<'document'>;
 
+/** What the column of a file's content holds, in Base64. */
+const MOST_IN_DATABASE = 12_500_000;
+
 /**
  * Keeps a file of a patient: in the documents folder under a name of the server's own, or in the row where the office
  * keeps files in its database (`companions-people.md` 10.3). A file that cannot be kept is a 400, and nothing stays.
@@ -29,6 +32,9 @@ export async function uploadDocument(
   refuseDeletedPatient(patient);
   try {
     const folder = await imageFolderOf(tx, PatNum);
+    if (folder === undefined && rawBase64.length > MOST_IN_DATABASE) {
+      throw badRequest(`A file in the database cannot have more than ${MOST_IN_DATABASE} bytes.`);
+    }
     const row = await insertRow(tx, 'document', {
       DateCreated: tx.now,
       ImgType: ImageType.Document,

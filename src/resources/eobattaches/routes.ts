@@ -1,11 +1,12 @@
-import { findRow } from '../../db/rows.ts';
-import { notFound } from '../../domain/refusal.ts';
 import { getList } from '../../http/answers.ts';
+import { type FetchedFile, fetchOverSftp } from '../../http/fetch-over-sftp.ts';
 import { equal } from '../../http/filters.ts';
-import { type Operation, readOperation } from '../../http/operation.ts';
-import { noSftp, sftpInputs } from '../../practice/office/sftp.ts';
+import { askOperation, type Operation, writeOperation } from '../../http/operation.ts';
+import { sendOverSftp } from '../../http/send-over-sftp.ts';
+import { sftpInputs } from '../../practice/office/sftp.ts';
 import { keyInput } from '../../wire/input.ts';
 import { eobAttachRow } from './row.ts';
+import { eobToSend, keepEob, patientOfPayment, requireClaimPayment } from './sftp.ts';
 
 export const eobAttachOperations: readonly Operation[] = [
   getList({
@@ -18,30 +19,27 @@ export const eobAttachOperations: readonly Operation[] = [
     },
     orderBy: ['ClaimPaymentNum'],
   }),
-  readOperation({
+  askOperation({
     verb: 'POST',
     path: '/eobattaches/DownloadSftp',
     added: '23.3.12',
     permission: 'AllOthers',
-    summary: 'Send a scanned explanation to an SFTP server: refused after its checks',
+    summary: 'Send a scanned explanation to an SFTP server',
     body: { EobAttachNum: keyInput({ required: true }), ...sftpInputs },
-    answer: { kind: 'empty' },
-    read: async (handle, { body }) => {
-      if (!(await findRow(handle, 'eobattach', body.EobAttachNum))) throw notFound('EobAttach');
-      throw noSftp();
-    },
+    answer: { kind: 'sent' },
+    ask: (asking, { body }) => sendOverSftp(asking, body, (handle) => eobToSend(handle, body.EobAttachNum)),
   }),
-  readOperation({
+  writeOperation({
     verb: 'POST',
     path: '/eobattaches/UploadSftp',
     added: '24.3.7',
     permission: 'AllOthers',
-    summary: 'File a scanned explanation from an SFTP server: refused after its checks',
+    summary: 'Fetch a scanned explanation from an SFTP server and keep it',
     body: { ClaimPaymentNum: keyInput({ required: true }), ...sftpInputs },
-    answer: { kind: 'empty' },
-    read: async (handle, { body }) => {
-      if (!(await findRow(handle, 'claimpayment', body.ClaimPaymentNum))) throw notFound('ClaimPayment');
-      throw noSftp();
-    },
+    fetch: (asking, body) => fetchOverSftp(asking, body, (handle) => requireClaimPayment(handle, body.ClaimPaymentNum)),
+    patient: ({ body }, handle) => patientOfPayment(handle, body.ClaimPaymentNum),
+    write: (tx, { body, found }) => keepEob(tx, body.ClaimPaymentNum, found as FetchedFile),
+    audit: ({ EobAttachNum }) => ({ permission: 'ImageCreate', patNum: 0, key: EobAttachNum, action: 'Created' }),
+    answer: { kind: 'row', row: eobAttachRow },
   }),
 ];

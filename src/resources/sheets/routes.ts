@@ -1,12 +1,12 @@
-import { findRow } from '../../db/rows.ts';
-import { notFound } from '../../domain/refusal.ts';
 import { getList } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
-import { type Operation, readOperation, writeOperation } from '../../http/operation.ts';
-import { noSftp, sftpInputs } from '../../practice/office/sftp.ts';
+import { askOperation, type Operation, writeOperation } from '../../http/operation.ts';
+import { sendOverSftp } from '../../http/send-over-sftp.ts';
+import { sftpInputs } from '../../practice/office/sftp.ts';
 import { keyInput } from '../../wire/input.ts';
 import { createSheet, sheetInputs } from './create.ts';
 import { sheetRow } from './row.ts';
+import { sheetToSend } from './send.ts';
 
 export const sheetOperations: readonly Operation[] = [
   getList({
@@ -37,17 +37,14 @@ export const sheetOperations: readonly Operation[] = [
     }),
     answer: { kind: 'row', row: sheetRow, status: 200 },
   }),
-  readOperation({
+  askOperation({
     verb: 'POST',
     path: '/sheets/DownloadSftp',
     added: '22.1',
     permission: 'AllOthers',
-    summary: 'Send a sheet to an SFTP server: refused after its checks',
+    summary: 'Send a sheet as a PDF to an SFTP server',
     body: { SheetNum: keyInput({ required: true }), ...sftpInputs },
-    answer: { kind: 'empty' },
-    read: async (handle, { body }) => {
-      if (!(await findRow(handle, 'sheet', body.SheetNum))) throw notFound('Sheet');
-      throw noSftp();
-    },
+    answer: { kind: 'sent' },
+    ask: (asking, { body }) => sendOverSftp(asking, body, (handle) => sheetToSend(handle, body.SheetNum)),
   }),
 ];

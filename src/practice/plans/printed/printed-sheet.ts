@@ -28,7 +28,6 @@ export async function printedSheet(
   const sheet = sheetDefNum === 0 ? undefined : await findRow(handle, 'sheetdef', sheetDefNum);
   if (!sheet) return internalSheet;
   const fields = spokenFields(await fieldsOfSheet(handle, sheetDefNum), patient?.Language ?? '');
-  const [width, height] = sheet.IsLandscape ? [sheet.Height, sheet.Width] : [sheet.Width, sheet.Height];
   const facts = {
     fields: patient ? await fieldFacts(handle, patient) : new Map<string, string>(),
     tags: patient ? await tagFacts(handle, patient) : new Map<string, string>(),
@@ -39,7 +38,7 @@ export async function printedSheet(
     const picture = await readPicture(field);
     printed.push({ ...printedField(field, sheet), value: textOf(field, facts), ...(picture ? { picture } : {}) });
   }
-  return { width: sizeOf(width, internalSheet.width), height: sizeOf(height, internalSheet.height), fields: printed };
+  return { ...paperSize(sheet), fields: printed };
 }
 
 function spokenFields(fields: readonly FieldDef[], language: string): readonly FieldDef[] {
@@ -48,9 +47,23 @@ function spokenFields(fields: readonly FieldDef[], language: string): readonly F
   return chosen.length > 0 ? chosen : fields;
 }
 
+/** Width and height of a sheet's paper. */
+export function paperSize(sheet: Pick<Row<'sheetdef'>, 'Width' | 'Height' | 'IsLandscape'>): Omit<Sheet, 'fields'> {
+  const [width, height] = sheet.IsLandscape ? [sheet.Height, sheet.Width] : [sheet.Width, sheet.Height];
+  return { width: sizeOf(width, internalSheet.width), height: sizeOf(height, internalSheet.height) };
+}
+
 const sizeOf = (size: number, usual: number) => (size >= SMALLEST && size <= LARGEST ? size : usual);
 
-function printedField(field: FieldDef, sheet: Row<'sheetdef'>): Omit<SheetField, 'value'> {
+/** What a field of a definition and one of a filled sheet have in common. */
+type PlacedField = Pick<
+  FieldDef,
+  | ('FieldType' | 'FieldName' | 'XPos' | 'YPos' | 'Width' | 'Height')
+  | ('FontSize' | 'FontIsBold' | 'TextAlign' | 'ItemColor' | 'GrowthBehavior')
+>;
+
+/** A field as it lies on the paper, without what it says. */
+export function printedField(field: PlacedField, sheet: Pick<Row<'sheetdef'>, 'FontSize'>): Omit<SheetField, 'value'> {
   return {
     type: field.FieldType as SheetFieldType,
     name: field.FieldName ?? '',
@@ -67,7 +80,7 @@ function printedField(field: FieldDef, sheet: Row<'sheetdef'>): Omit<SheetField,
 }
 
 /** Grids and the note push everything down, whatever the layout says: nothing may be written over. */
-const isLocal = ({ FieldType, FieldName, GrowthBehavior }: FieldDef) =>
+const isLocal = ({ FieldType, FieldName, GrowthBehavior }: PlacedField) =>
   GrowthBehavior !== GrowthBehaviorEnum.DownGlobal &&
   FieldType !== SheetFieldType.Grid &&
   !['Heading', 'defaultHeading', 'Note'].includes(FieldName ?? '');

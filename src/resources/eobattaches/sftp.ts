@@ -1,0 +1,76 @@
+import { FileProblem } from '../../db/documents/documents.ts';
+import type { Handle, Transaction } from '../../db/practice.ts';
+import { findRow, insertRow, rowsWhere, updateRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { DataStorageType } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
+import { badRequest, notFound, Refusal } from '../../domain/refusal.ts';
+import type { FetchedFile } from '../../http/fetch-over-sftp.ts';
+import type { FoundFile } from '../../http/send-over-sftp.ts';
+import { preferenceKey } from '../../practice/office/preferences.ts';
+
+type EobAttach = Row<'eobattach'>;
+
+const SHELF = 'EOBs';
+
+/** What the column of a file's content holds, in Base64. */
+const MOST_IN_DATABASE = 49_000;
+
+/** The scanned explanation, to be sent elsewhere under its own name. */
+export async function eobToSend(handle: Handle, eobAttachNum: Key): Promise<FoundFile> {
+  const eob = await findRow(handle, 'eobattach', eobAttachNum);
+  if (!eob) throw notFound('EobAttach');
+  return {
+    name: eob.FileName || `Eob-${eobAttachNum}`,
+    content: (reader) => contentOf(reader, eob),
+    about: { permission: 'ImageExport', patNum: 0, key: eobAttachNum },
+  };
+}
+
+async function contentOf({ documents }: Handle, { RawBase64, FileName }: EobAttach): Promise<Uint8Array> {
+  if (RawBase64) return Buffer.from(RawBase64, 'base64');
+  const bytes = await documents.read({ shelf: SHELF, folder: '', name: FileName });
+  if (!bytes) throw new Refusal(404, 'The file of this EobAttach is not there.');
+  return bytes;
+}
+
+export async function requireClaimPayment(handle: Handle, claimPaymentNum: Key): Promise<void> {
+  if (!(await findRow(handle, 'claimpayment', claimPaymentNum))) throw notFound('ClaimPayment');
+}
+
+/** A patient whose claim the payment is for: their lock keeps another server's start away from a file in the making. */
+export async function patientOfPayment(handle: Handle, claimPaymentNum: Key): Promise<Key | undefined> {
+  return (await rowsWhere(handle, 'claimproc', 'ClaimPaymentNum', claimPaymentNum))[0]?.PatNum;
+}
+
+/**
+ * Keeps a scanned explanation of a payment: with the others in a folder of their own, or in the row where the office keeps
+ * files in its database (`companions-insurance.md` 13).
+ */
+export async function keepEob(tx: Transaction, claimPaymentNum: Key, file: FetchedFile): Promise<EobAttach> {
+  await requireClaimPayment(tx, claimPaymentNum);
+  const isInDatabase = (await preferenceKey(tx, 'AtoZfolderUsed')) === DataStorageType.InDatabase;
+  if (isInDatabase && file.bytes.length > MOST_IN_DATABASE) {
+    throw badRequest(`A file in the database cannot have more than ${MOST_IN_DATABASE} bytes.`);
+  }
+  const row = await insertRow(tx, 'eobattach', {
+    ClaimPaymentNum: claimPaymentNum,
+    DateTCreated: tx.now,
+    RawBase64: isInDatabase ? Buffer.from(file.bytes).toString('base64') : '',
+  });
+  const name = `${tx.now.replace(/[-:]/g, '').replace(' ', '_')}_${row.EobAttachNum}`;
+  const FileName = isInDatabase ? `${name}${file.ending}` : await kept(tx, row, name, file);
+  return updateRow(tx, 'eobattach', row, { FileName });
+}
+
+async function kept(tx: Transaction, row: EobAttach, name: string, { ending, bytes }: FetchedFile): Promise<string> {
+  const { EobAttachNum, ClaimPaymentNum } = row;
+  const PatNum = (await patientOfPayment(tx, ClaimPaymentNum)) ?? 0;
+  try {
+    const place = { shelf: SHELF, folder: '', name, ending } as const;
+    return await tx.documents.keep({ ...place, bytes, PatNum, DocNum: 0, EobAttachNum });
+  } catch (error) {
+    if (error instanceof FileProblem) throw badRequest(`The file could not be stored: ${error.message}.`);
+    throw error;
+  }
+}

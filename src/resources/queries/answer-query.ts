@@ -1,0 +1,49 @@
+import type { AuditEntry } from '../../db/audit.ts';
+import type { AnswerForm } from '../../db/queries/answer.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import type { Asking } from '../../http/operation.ts';
+import { recordAsked } from '../../http/record-asked.ts';
+import { type ParsedStatements, parseStatements } from '../../sql/parse.ts';
+import type { Slice } from '../../sql/translate.ts';
+
+/** Characters of the command in its audit row. */
+const RECORDED = 2000;
+
+/** A caller's SQL, read whole before anything of it runs. */
+export interface CheckedQuery {
+  readonly command: string;
+  readonly parsed: ParsedStatements;
+}
+
+/**
+ * Reads a caller's SQL. Throws 401 for what would change something, which the audit trail tells, too, and 400 for what
+ * cannot be read (`companions-people.md` 11.1 and 11.5).
+ */
+export async function readQuery(asking: Asking, command: string): Promise<CheckedQuery> {
+  try {
+    return { command, parsed: parseStatements(command) };
+  } catch (error) {
+    if (error instanceof Refusal && error.status === 401) await recordQuery(asking, 'Query refused', command);
+    throw error;
+  }
+}
+
+/**
+ * The rows that it answers, as JSON or CSV; its audit row is there before it runs. Throws 400 for what the database cannot
+ * answer, 504 for what takes too long.
+ */
+export async function answerQuery(
+  asking: Asking,
+  { command, parsed }: CheckedQuery,
+  wanted: { readonly slice: Slice; readonly form: AnswerForm },
+): Promise<string> {
+  await recordQuery(asking, 'Query run', command);
+  const { practice, longest, inTurn } = asking;
+  const now = await practice.read(async (handle) => handle.now);
+  return inTurn(() => practice.queries.run({ ...parsed, ...wanted, now, longest }));
+}
+
+function recordQuery(asking: Asking, action: AuditEntry['action'], command: string): Promise<void> {
+  const detail = [...command].slice(0, RECORDED).join('');
+  return recordAsked(asking, { permission: 'UserQuery', patNum: 0, action, detail });
+}

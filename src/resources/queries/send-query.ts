@@ -1,0 +1,28 @@
+import type { Asking, Call, Reply } from '../../http/operation.ts';
+import { sent } from '../../http/send-over-sftp.ts';
+import { answerQuery, readQuery } from './answer-query.ts';
+import type { sendQueryInputs } from './inputs.ts';
+
+/** The rows are bounded by their characters, not by their number. */
+const ALL_ROWS = { limit: 10_000_000, offset: 0 };
+
+/** Used where the address names no file. */
+const USUAL_NAME = 'query.csv';
+
+/**
+ * Runs a query and sends its rows as a CSV file. What cannot be sent anywhere is refused before it runs, and after what is
+ * wrong with the query itself.
+ */
+export async function sendQuery(
+  asking: Asking,
+  { body }: Pick<Call<Record<never, never>, typeof sendQueryInputs>, 'body'>,
+): Promise<Reply> {
+  const query = await readQuery(asking, body.SqlCommand);
+  const place = asking.sftp.placeOf(body);
+  const text = await answerQuery(asking, query, { slice: ALL_ROWS, form: 'csv' });
+  const file = { name: place.name || USUAL_NAME, bytes: Buffer.from(text) };
+  const sending = asking.sftp.send(place, async () => [file]);
+  if (body.IsAsync) asking.afterwards(sending);
+  else await sending;
+  return sent(place, file);
+}

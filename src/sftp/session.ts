@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import type { Client, SFTPWrapper } from 'ssh2';
+import { badRequest, type Refusal } from '../domain/refusal.ts';
+import type { SftpPlace } from './place.ts';
+import { sftpProblem } from './problems.ts';
+
+/** Milliseconds in which a server must have let us in. */
+const LONGEST_GREETING = 10_000;
+
+const UNKNOWN_KEY = 'The SFTP server shows another host key than --sftp-hosts names.';
+
+/**
+ * Logs in, works, and hangs up, whatever comes of it; `ended` hangs up at once. The library is loaded when it is first
+ * needed: few servers ever send a file. Throws 400 with what went wrong, in words that hold nothing of the password.
+ */
+export async function withSession<T>(
+  { server, username, password }: SftpPlace,
+  ended: AbortSignal,
+  work: (files: SFTPWrapper) => Promise<T>,
+): Promise<T> {
+  const { Client } = await import('ssh2');
+  ended.throwIfAborted();
+  const client = new Client();
+  let unknownKey = false;
+  const broken = Promise.withResolvers<never>();
+  broken.promise.catch(() => {});
+  client.on('error', (error) => broken.reject(unknownKey ? badRequest(UNKNOWN_KEY) : sftpProblem(error)));
+  client.on('close', () => broken.reject(badRequest('The SFTP server ended the connection.')));
+  const hangUp = () => {
+    broken.reject(ended.reason as Refusal);
+    client.destroy();
+  };
+  ended.addEventListener('abort', hangUp, { once: true });
+  try {
+    const ready = logIn(client, () =>
+      client.connect({
+        host: server.host,
+        port: server.port,
+        username,
+        password,
+        tryKeyboard: true,
+        readyTimeout: LONGEST_GREETING,
+        hostVerifier: (key: Buffer) => {
+          const isKnown = server.fingerprints.length === 0 || server.fingerprints.includes(fingerprintOf(key));
+          unknownKey = !isKnown;
+          return isKnown;
+        },
+      }),
+    );
+    client.on('keyboard-interactive', (_name, _instructions, _language, prompts, answer) =>
+      answer(prompts.map(() => password)),
+    );
+    await Promise.race([ready, broken.promise]);
+    const files = await Promise.race([sftpOf(client), broken.promise]);
+    return await Promise.race([work(files), broken.promise]);
+  } catch (error) {
+    throw sftpProblem(error);
+  } finally {
+    ended.removeEventListener('abort', hangUp);
+    client.end();
+    client.destroy();
+  }
+}
+
+const fingerprintOf = (key: Buffer) => `SHA256:${createHash('sha256').update(key).digest('base64').replace(/=+$/, '')}`;
+
+function logIn(client: Client, begin: () => void): Promise<void> {
+  return new Promise((resolve) => {
+    client.on('ready', resolve);
+    begin();
+  });
+}
+
+function sftpOf(client: Client): Promise<SFTPWrapper> {
+  return new Promise((resolve, reject) => {
+    client.sftp((error, files) => (error ? reject(error) : resolve(files)));
+  });
+}

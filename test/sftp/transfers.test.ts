@@ -1,0 +1,190 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { Refusal } from '../../src/domain/refusal.ts';
+import { parseAllowedHosts } from '../../src/sftp/allowed-hosts.ts';
+import { placeOf } from '../../src/sftp/place.ts';
+import { type SftpTransfers, sftpTransfers, sftpTransfersTo } from '../../src/sftp/transfers.ts';
+import { LOGIN, startSftpServer, type TestSftpServer } from './test-server.ts';
+
+const KEY = `SHA256:${'a'.repeat(43)}`;
+const OTHER = `SHA256:${'b'.repeat(43)}`;
+
+describe('the setting of SFTP servers', () => {
+  it.each([
+    ['', []],
+    ['files.example.com', [{ host: 'files.example.com', port: 22, fingerprints: [] }]],
+    [
+      ` Files.Example.com:2222 , [::1]=${KEY}`,
+      [
+        { host: 'files.example.com', port: 2222, fingerprints: [] },
+        { host: '::1', port: 22, fingerprints: [KEY] },
+      ],
+    ],
+    [`a=${KEY},a=${OTHER}`, [{ host: 'a', port: 22, fingerprints: [KEY, OTHER] }]],
+  ])('%j names them', (text, hosts) => {
+    expect(parseAllowedHosts(text)).toEqual(hosts);
+  });
+
+  it.each(['a/b', 'a:0', 'a:65536', 'a:x', 'a b', '*', 'sftp://a', 'ann@a', 'a=SHA256:x', 'a=MD5:x', `a,a=${KEY}`])(
+    '%j cannot be read',
+    (text) => {
+      expect(parseAllowedHosts(text)).toBeUndefined();
+    },
+  );
+});
+
+describe('where a file goes', () => {
+  const allowed = parseAllowedHosts('files.example.com,files.example.com:2222,[::1]:23')!;
+  const at = (SftpAddress: string, SftpPort?: number) => placeOf(allowed, { SftpAddress, ...LOGIN, SftpPort });
+
+  it.each([
+    ['files.example.com/in/a.png', 22, '/in', 'a.png'],
+    ['sftp://FILES.example.com/in/a.png', 22, '/in', 'a.png'],
+    ['files.example.com:2222//in//b/', 2222, '/in/b', ''],
+    ['files.example.com/in/Patient Plans', 22, '/in/Patient Plans', ''],
+    ['files.example.com', 22, '', ''],
+    ['[::1]/a.b.csv', 23, '', 'a.b.csv'],
+    ['files.example.com/.hidden', 22, '/.hidden', ''],
+  ])('%s', (address, port, folder, name) => {
+    const place = at(address);
+    expect([place.server.port, place.folder, place.name]).toEqual([port, folder, name]);
+  });
+
+  it('is on the port that is asked for, if the setting names it', () => {
+    expect(at('files.example.com/a.csv', 2222).server.port).toBe(2222);
+    expect(() => at('files.example.com/a.csv', 25)).toThrow('does not name');
+  });
+
+  it.each([
+    ['other.example.com/a.png', /does not name/],
+    ['files.example.com.evil.example/a.png', /does not name/],
+    ['127.0.0.1/a.png', /does not name/],
+    ['files.example.com:23/a.png', /does not name/],
+    ['files.example.com@127.0.0.1/a.png', /is invalid/],
+    ['http://files.example.com/a.png', /is invalid/],
+    ['files.example.com/../a.png', /is invalid/],
+    ['files.example.com/in/\n/a.png', /is invalid/],
+    [`files.example.com/${'a'.repeat(1000)}`, /is invalid/],
+    ['/a.png', /is invalid/],
+  ])('refuses %j', (address, sentence) => {
+    expect(() => at(address)).toThrow(sentence);
+  });
+});
+
+describe('transfers', () => {
+  let server: TestSftpServer;
+  let transfers: SftpTransfers;
+  beforeAll(async () => {
+    server = await startSftpServer();
+    transfers = sftpTransfersTo(server.host);
+  });
+  afterAll(async () => {
+    transfers.close();
+    await server.stop();
+  });
+  afterEach(() => {
+    server.habits = {};
+    server.files.clear();
+  });
+
+  const place = (path: string, login = LOGIN, via = transfers) =>
+    via.placeOf({ SftpAddress: `${server.host}${path}`, ...login });
+  const refusal = async (work: Promise<unknown>) => {
+    const error = await work.then(
+      () => undefined,
+      (problem: unknown) => problem,
+    );
+    expect(error).toBeInstanceOf(Refusal);
+    expect((error as Refusal).message).not.toContain(LOGIN.SftpPassword);
+    return [(error as Refusal).status, (error as Refusal).message];
+  };
+  const large = Buffer.alloc(300_000, 'An invented picture. ');
+
+  it('bring a file, make its folders, and replace what was there', async () => {
+    for (const bytes of [Buffer.from('before'), large]) {
+      await transfers.send(place('/new/folders/a.bin'), async () => [{ name: 'a.bin', bytes }]);
+      expect([...server.files.keys()]).toEqual(['/new/folders/a.bin']);
+      expect(server.files.get('/new/folders/a.bin')!.equals(bytes)).toBe(true);
+    }
+  });
+
+  it('call nobody for nothing, and load when it is time', async () => {
+    const before = server.connections();
+    await transfers.send(place('/incoming/'), async () => []);
+    const failed = transfers.send(place('/incoming/'), async () => Promise.reject(new Refusal(404, 'It is gone.')));
+    expect(await refusal(failed)).toEqual([404, 'It is gone.']);
+    expect(server.connections()).toBe(before);
+  });
+
+  it('fetch a file whole', async () => {
+    server.files.set('/incoming/a.bin', large);
+    expect(Buffer.from(await transfers.fetch(place('/incoming/a.bin'))).equals(large)).toBe(true);
+    server.files.set('/incoming/a.bin', Buffer.alloc(0));
+    expect(await transfers.fetch(place('/incoming/a.bin'))).toHaveLength(0);
+  });
+
+  it('answer a server that asks for the password', async () => {
+    server.habits = { asks: true };
+    await transfers.send(place('/incoming/a.txt'), async () => [{ name: 'a.txt', bytes: large }]);
+    expect(server.files.size).toBe(1);
+  });
+
+  it('tell what a server says', async () => {
+    const file = async () => [{ name: 'a.txt', bytes: large }];
+    expect(await refusal(transfers.fetch(place('/incoming/none.txt')))).toEqual([
+      400,
+      'The SFTP server has no such file or folder.',
+    ]);
+    const wrong = place('/incoming/a.txt', { ...LOGIN, SftpPassword: 'another word' });
+    expect(await refusal(transfers.send(wrong, file))).toEqual([
+      400,
+      'The SFTP server refused SftpUsername or SftpPassword.',
+    ]);
+    server.habits = { isReadOnly: true };
+    expect(await refusal(transfers.send(place('/incoming/a.txt'), file))).toEqual([
+      400,
+      'The SFTP server does not let this user read or write there.',
+    ]);
+    const nobody = sftpTransfersTo('127.0.0.1:1');
+    const there = nobody.placeOf({ SftpAddress: '127.0.0.1/a.txt', ...LOGIN });
+    expect(await refusal(nobody.fetch(there))).toEqual([400, 'The SFTP server takes no connection.']);
+  });
+
+  it('leave the earlier file when the server breaks off', async () => {
+    server.files.set('/incoming/a.bin', Buffer.from('before'));
+    server.habits = { breaksOff: true };
+    const sending = transfers.send(place('/incoming/a.bin'), async () => [{ name: 'a.bin', bytes: large }]);
+    expect(await refusal(sending)).toEqual([400, 'The SFTP server ended the connection.']);
+    expect(String(server.files.get('/incoming/a.bin'))).toBe('before');
+  });
+
+  it('go to a server with the right host key only, where one is named', async () => {
+    const file = async () => [{ name: 'a.txt', bytes: large }];
+    const known = sftpTransfersTo(`${server.host}=${server.fingerprint}`);
+    await known.send(place('/incoming/a.txt', LOGIN, known), file);
+    const unknown = sftpTransfersTo(`${server.host}=${KEY}`);
+    expect(await refusal(unknown.send(place('/incoming/b.txt', LOGIN, unknown), file))).toEqual([
+      400,
+      'The SFTP server shows another host key than --sftp-hosts names.',
+    ]);
+    expect([...server.files.keys()]).toEqual(['/incoming/a.txt']);
+  });
+
+  it('end with the server that makes them, and when they take too long', async () => {
+    server.habits = { isSilent: true };
+    const stopping = sftpTransfersTo(server.host);
+    const before = server.connections();
+    const ended = refusal(stopping.fetch(place('/incoming/a.bin', LOGIN, stopping)));
+    while (server.connections() === before) await new Promise((resolve) => setTimeout(resolve, 5));
+    stopping.close();
+    expect(await ended).toEqual([400, 'The server stops.']);
+    expect(await refusal(stopping.fetch(place('/incoming/a.bin', LOGIN, stopping)))).toEqual([
+      400,
+      'The server stops.',
+    ]);
+    const hasty = sftpTransfers(parseAllowedHosts(server.host)!, 300);
+    expect(await refusal(hasty.fetch(place('/incoming/a.bin', LOGIN, hasty)))).toEqual([
+      400,
+      'The SFTP server did not answer in time.',
+    ]);
+  });
+});
