@@ -64,6 +64,44 @@ describe.each(engines)('subscriptions, on %s', (engine) => {
     expect((await office.put(`/subscriptions/${num}`, { Note: 'x' })).text).toBe('Subscription not found.');
   });
 
+  it('row 156: need a time between two looks, and are not made twice while they run', async () => {
+    const complete = { EndPointUrl: receiver.url, WatchTable: 'Appointment', PollingSeconds: 1 };
+    const { PollingSeconds: _, ...without } = complete;
+    const made = async (body: object) => {
+      const { status, text, body: row } = await office.post('/subscriptions', body);
+      return [status, status === 201 ? row.DateTimeStop : text];
+    };
+    expect(await made(without)).toEqual([400, 'PollingSeconds is required.']);
+    expect(await made(complete)).toEqual([201, '0001-01-01 00:00:00']);
+    expect(await made(complete)).toEqual([400, 'Subscription already exists.']);
+    expect(await made({ ...complete, PollingSeconds: 9, Note: 'x' })).toEqual([400, 'Subscription already exists.']);
+    const others = [{ Workstation: 'B' }, { WatchTable: 'Patient' }, { EndPointUrl: `${receiver.url}?two` }];
+    for (const other of others) expect((await made({ ...complete, ...other }))[0]).toBe(201);
+    const ended = { ...complete, Workstation: 'C', DateTimeStop: '2025-03-10 08:00:00' };
+    for (const status of [201, 201]) expect((await made(ended))[0]).toBe(status);
+  });
+
+  it('row 157: tell a changed appointment once, and move their start', async () => {
+    await office.lay('appointment', {
+      AptNum: 201,
+      PatNum: 11,
+      AptStatus: 1,
+      AptDateTime: '2025-03-17 09:00:00',
+      Pattern: '/XX/',
+    });
+    await subscribe('Appointment');
+    office.setNow('2025-03-10 09:00:05');
+    expect((await office.put('/appointments/201', { Note: 'moved' })).status).toBe(200);
+    await until(() => receiver.state.taken.length > 0, 'an event');
+    const [{ headers, rows }] = receiver.state.taken as [Receiver['state']['taken'][0]];
+    expect(headers['event-type']).toBe('WatchTable: Appointment');
+    expect(rows).toMatchObject([{ AptNum: 201, Note: 'moved' }]);
+    expect(Object.keys(rows[0]!)).not.toContain('serverDateTime');
+    const start = async () => (await office.get('/subscriptions')).body[0].DateTimeStart;
+    await until(async () => (await start()) === '2025-03-10 09:00:05', 'a start that moved');
+    expect(receiver.state.all).toHaveLength(1);
+  });
+
   it('call with the headers of the page, signed, and with the row as GET gives it', async () => {
     await subscribe('ProcedureLog');
     const { ProcNum } = await post();

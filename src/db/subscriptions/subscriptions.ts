@@ -41,11 +41,6 @@ export async function allSubscriptions(handle: Handle): Promise<Watch[]> {
   return rows.map((row) => ({ ...from(row), PendingAt: (row.PendingAt as string | null) ?? undefined }));
 }
 
-export async function countSubscriptions(handle: Handle, owner: string): Promise<number> {
-  const [row] = await handle.select('SELECT COUNT(*) AS Found FROM bitewing_subscription WHERE Owner = ?', [owner]);
-  return Number(row!.Found);
-}
-
 export const storeSubscription = (tx: Transaction, values: SubscriptionValues): Promise<Key> =>
   insertOwnRow(tx, 'bitewing_subscription', { ...values, Holder: '', HeldUntil: 0 });
 

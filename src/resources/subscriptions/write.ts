@@ -4,13 +4,13 @@ import type { Subscribing } from '../../db/subscriptions/subscribing.ts';
 import type { Subscription } from '../../db/subscriptions/subscription.ts';
 import {
   changeSubscription,
-  countSubscriptions,
   feedHead,
   findSubscription,
   NO_ROWS,
   numberBefore,
   removeSubscription,
   storeSubscription,
+  subscriptionsOf,
 } from '../../db/subscriptions/subscriptions.ts';
 import { MIN_DATE_TIME } from '../../domain/calendar.ts';
 import type { Key } from '../../domain/key.ts';
@@ -19,6 +19,8 @@ import { readTarget } from '../../events/target.ts';
 import { watchTables } from '../../events/watch-tables.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import type { newSubscriptionInputs, subscriptionInputs } from './inputs.ts';
+
+type SentSubscription = ValuesOf<typeof newSubscriptionInputs>;
 
 /** Subscriptions of one pair of keys. */
 const MOST = 100;
@@ -63,14 +65,16 @@ function requireOwn(tx: Transaction, subscription: Subscription, thing: Thing): 
 
 export async function subscribe(
   tx: Transaction,
-  sent: ValuesOf<typeof newSubscriptionInputs>,
+  sent: SentSubscription,
   { seal, told }: Subscribing,
 ): Promise<Subscription> {
   const { customer = '', customerKey = '', keyNum = 0 } = tx.by;
   const isTable = sent.WatchTable !== undefined;
   if (isTable && sent.PollingSeconds === undefined) throw badRequest('PollingSeconds is required.');
   if (!isTable) refusePolling(sent);
-  if ((await countSubscriptions(tx, customer)) >= MOST) throw badRequest(`A key has at most ${MOST} subscriptions.`);
+  const own = await subscriptionsOf(tx, customer);
+  if (own.some((one) => isSame(one, sent) && isRunning(one, tx.now))) throw badRequest('Subscription already exists.');
+  if (own.length >= MOST) throw badRequest(`A key has at most ${MOST} subscriptions.`);
   const num = await storeSubscription(tx, {
     Owner: customer,
     KeyNum: keyNum,
@@ -89,6 +93,14 @@ export async function subscribe(
   tx.afterCommit?.(told);
   return requireSubscription(tx, num);
 }
+
+/** Whether both would make the same calls, so that a receiver would get each event twice (`companions-people.md` 18). */
+function isSame(one: Subscription, { Workstation = '', WatchTable = '', UiEventType = '', ...sent }: SentSubscription) {
+  const both = [one.EndPointUrl, one.Workstation, one.WatchTable, one.UiEventType];
+  return both.join('\n') === [sent.EndPointUrl, Workstation, WatchTable, UiEventType].join('\n');
+}
+
+const isRunning = ({ DateTimeStop }: Subscription, now: string) => DateTimeStop <= MIN_DATE_TIME || DateTimeStop > now;
 
 export async function updateSubscription(
   tx: Transaction,
