@@ -179,6 +179,47 @@ describe('a printed plan', () => {
     expect(new Set(turned).size).toBe(2);
   });
 
+  it('keeps a check box with its frame and with what it says, whatever grows above', async () => {
+    const usual = { ...internalSheet.fields[0]!, name: '', isBold: false, fontSize: 9, align: 'left' as const };
+    const table = internalSheet.fields.find(({ name }) => name === 'TreatPlanMain')!;
+    const at = { y: table.y + table.height + 20, height: 14 };
+    const fields: SheetField[] = [
+      table,
+      { ...usual, ...at, type: SheetFieldType.Rectangle, x: 60, width: 14, color: '#ff0000' },
+      { ...usual, ...at, type: SheetFieldType.CheckBox, value: 'X', x: 60, width: 14 },
+      { ...usual, ...at, type: SheetFieldType.StaticText, value: 'Told about it', x: 80, width: 300 },
+    ];
+    const pages = new Set<number>();
+    for (let lines = 12; lines < 32; lines++) {
+      const rows = planTable(
+        Array.from({ length: lines }, () => line({ allowed: 0 })),
+        everything,
+      );
+      const bytes = await printPlan(plan({ sheet: { ...internalSheet, fields }, lines: rows }), fonts);
+      const elements = elementsOf(readPdf(bytes).root).filter(({ type }) => type === 'P');
+      const [tick, words] = ['X', 'Told about it'].map((said) => elements.find(({ text }) => text === said)!.pages[0]!);
+      const frame = paintedOn(bytes).findIndex((page) => page.includes('1 0 0 SCN'));
+      expect([tick, frame]).toEqual([words, words]);
+      pages.add(words!);
+    }
+    expect(pages.size).toBe(2);
+  });
+
+  it('lets a frame grow with what it holds, and a line move with it', async () => {
+    const usual = { ...internalSheet.fields[0]!, name: '', fontSize: 9 };
+    const fields: SheetField[] = [
+      { ...usual, type: SheetFieldType.Rectangle, x: 40, y: 50, width: 300, height: 50 },
+      { ...usual, type: SheetFieldType.StaticText, value: 'line\n'.repeat(9), x: 50, y: 60, width: 280, height: 20 },
+      { ...usual, type: SheetFieldType.Line, x: 40, y: 120, width: 300, height: 0 },
+    ];
+    const bytes = await printPlan(plan({ sheet: { ...internalSheet, fields } }), fonts);
+    const grown = 10 * 9 * 1.32 - 20 * 0.72;
+    const [foot, rule] = [(50 + 50) * 0.72 + grown, 120 * 0.72 + grown].map((y) => Math.round(y * 100) / 100);
+    const page = paintedOn(bytes)[0]!;
+    expect(page).toContain(`244.8 36 l\n244.8 ${foot} l\n28.8 ${foot} l`);
+    expect(page).toContain(`28.8 ${rule} m\n244.8 ${rule} l`);
+  });
+
   it('tells what every mark of the chart means, in as many lines as the sheet has room for', async () => {
     const words = ['Existing', 'Complete', 'Referred Out', 'Treatment Planned', 'Condition'];
     const legend = words.map((one) => ({ words: one, mark: statusMark('TP', statusColors([]), 'print') }));
