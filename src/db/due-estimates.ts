@@ -11,56 +11,49 @@ import { insertOwnRow, insertOwnRows } from './rows.ts';
 /** Patients, each with whether completed work that is on no claim is to be estimated again, too. */
 export type DuePatients = ReadonlyMap<Key, boolean>;
 
-/** SQL for the patients in lists: the expression `patient` in the FROM clause `source`, where `d` is the list's row. */
-const listed = ({ engine }: Pick<Handle, 'engine'>) =>
-  engine === 'sqlite'
-    ? { patient: 'l.value', source: 'bitewing_due_estimate d, json_each(d.PatNums) l' }
-    : {
-        patient: 'l.PatNum',
-        source: `bitewing_due_estimate d, JSON_TABLE(d.PatNums, '$[*]' COLUMNS (PatNum BIGINT PATH '$')) l`,
-      };
+/** `PatNum` of a row that lists many. */
+const MANY = 0;
 
 /** Stored in the same transaction as the change that made them due, so that they cannot be lost in between. */
 export async function noteDue(tx: Transaction, patients: DuePatients): Promise<void> {
   for (const withCompleted of [false, true]) {
     const patNums = [...patients].filter(([, asked]) => asked === withCompleted).map(([patNum]) => patNum);
     if (patNums.length === 0) continue;
-    const list = { PatNum: 0, PatNums: `[${patNums.join()}]`, WithCompleted: Number(withCompleted), Since: tx.now };
-    await insertOwnRow(tx, 'bitewing_due_estimate', list);
+    const row = { PatNum: MANY, PatNums: patNums.join(), WithCompleted: Number(withCompleted), Since: tx.now };
+    await insertOwnRow(tx, 'bitewing_due_estimate', row);
   }
 }
 
+/** The patients that a row of the table stands for. */
+const patientsOf = ({ PatNum, PatNums }: Record<string, unknown>): Key[] =>
+  PatNum === MANY ? String(PatNums).split(',').map(toKey) : [PatNum as Key];
+
 /** Replaces each list by a row for each of its patients, unless another server has done so in the meantime. */
 export async function takeLists(tx: Transaction): Promise<void> {
-  const lists = await tx.select('SELECT * FROM bitewing_due_estimate WHERE PatNum = 0 ORDER BY Id', []);
-  for (const { Id, PatNums, ...rest } of lists) {
-    const { numAffectedRows } = await sql`DELETE FROM bitewing_due_estimate WHERE Id = ${Id}`.execute(tx.db);
+  const lists = await tx.select('SELECT * FROM bitewing_due_estimate WHERE PatNum = ? ORDER BY Id', [MANY]);
+  for (const list of lists) {
+    const { numAffectedRows } = await sql`DELETE FROM bitewing_due_estimate WHERE Id = ${list.Id}`.execute(tx.db);
     if (numAffectedRows === 0n) continue;
-    const patNums = String(PatNums).slice(1, -1).split(',').map(toKey);
-    const shared = { WithCompleted: rest.WithCompleted as number, Since: rest.Since as string };
-    await insertOwnRows(
-      tx,
-      'bitewing_due_estimate',
-      patNums.map((PatNum) => ({ PatNum, ...shared })),
-    );
+    const shared = { WithCompleted: list.WithCompleted as number, Since: list.Since as string };
+    const rows = patientsOf(list).map((PatNum) => ({ PatNum, ...shared }));
+    await insertOwnRows(tx, 'bitewing_due_estimate', rows);
   }
 }
 
 export async function hasLists(handle: Handle): Promise<boolean> {
-  return (await handle.select('SELECT Id FROM bitewing_due_estimate WHERE PatNum = 0 LIMIT 1', [])).length > 0;
+  return (await handle.select('SELECT Id FROM bitewing_due_estimate WHERE PatNum = ? LIMIT 1', [MANY])).length > 0;
 }
 
 /** Which of these patients are due. */
 export async function dueAmong(reader: Reader, patNums: readonly Key[]): Promise<Key[]> {
   if (patNums.length === 0) return [];
   const marks = patNums.map(() => '?').join(', ');
-  const { patient, source } = listed(reader);
   const rows = await reader.select(
-    `SELECT PatNum FROM bitewing_due_estimate WHERE PatNum IN (${marks})
-     UNION SELECT ${patient} FROM ${source} WHERE d.PatNum = 0 AND ${patient} IN (${marks})`,
-    [...patNums, ...patNums],
+    `SELECT DISTINCT PatNum, PatNums FROM bitewing_due_estimate WHERE PatNum IN (?, ${marks})`,
+    [MANY, ...patNums],
   );
-  return rows.map(({ PatNum }) => PatNum as Key);
+  const due = new Set(rows.flatMap(patientsOf));
+  return patNums.filter((patNum) => due.has(patNum));
 }
 
 export async function isAnyDue(handle: Handle): Promise<boolean> {
@@ -69,22 +62,24 @@ export async function isAnyDue(handle: Handle): Promise<boolean> {
 
 /** Patients with a row of their own, those who have waited longest first. */
 export async function someDue(handle: Handle, limit: number): Promise<Key[]> {
-  const rows = await handle.select('SELECT PatNum FROM bitewing_due_estimate WHERE PatNum <> 0 ORDER BY Id LIMIT ?', [
+  const rows = await handle.select('SELECT PatNum FROM bitewing_due_estimate WHERE PatNum <> ? ORDER BY Id LIMIT ?', [
+    MANY,
     limit,
   ]);
   return [...new Set(rows.map(({ PatNum }) => PatNum as Key))];
 }
 
-/** How many patients are due, and since when. */
+/** How many patients are due, and since when. One who is listed and has a row as well counts twice. */
 export async function whatIsDue(handle: Handle): Promise<{ patients: number; since: string | undefined }> {
-  const { patient, source } = listed(handle);
-  const [row] = await handle.select(
-    `SELECT COUNT(DISTINCT due.PatNum) AS Patients, MIN(due.Since) AS Since FROM
-       (SELECT PatNum, Since FROM bitewing_due_estimate WHERE PatNum <> 0
-        UNION ALL SELECT ${patient}, d.Since FROM ${source} WHERE d.PatNum = 0) AS due`,
-    [],
+  const [own, ...lists] = await handle.select(
+    `SELECT COUNT(DISTINCT PatNum) AS Patients, NULL AS PatNums, MIN(Since) AS Since
+       FROM bitewing_due_estimate WHERE PatNum <> ?
+     UNION ALL SELECT 0, PatNums, Since FROM bitewing_due_estimate WHERE PatNum = ?`,
+    [MANY, MANY],
   );
-  return { patients: Number(row!.Patients), since: (row!.Since as string | null) ?? undefined };
+  const listed = new Set(lists.flatMap((row) => patientsOf({ ...row, PatNum: MANY })));
+  const [since] = [own!, ...lists].flatMap(({ Since }) => (Since === null ? [] : [Since as string])).sort();
+  return { patients: Number(own!.Patients) + listed.size, since };
 }
 
 /**
@@ -94,14 +89,10 @@ export async function whatIsDue(handle: Handle): Promise<{ patients: number; sin
  * may be estimated more than once.
  */
 export async function takeDue(tx: Transaction, patNum: Key): Promise<{ withCompleted: boolean } | undefined> {
-  const { patient, source } = listed(tx);
-  const rows = await tx.select(
-    `SELECT Id, WithCompleted, 1 AS IsOwn FROM bitewing_due_estimate WHERE PatNum = ?
-     UNION ALL SELECT d.Id, d.WithCompleted, 0 FROM ${source} WHERE d.PatNum = 0 AND ${patient} = ?`,
-    [patNum, patNum],
-  );
+  const found = await tx.select('SELECT * FROM bitewing_due_estimate WHERE PatNum IN (?, ?)', [MANY, patNum]);
+  const rows = found.filter((row) => patientsOf(row).includes(patNum));
   if (rows.length === 0) return undefined;
-  const ids = rows.filter(({ IsOwn }) => Number(IsOwn) === 1).map(({ Id }) => Id as Key);
+  const ids = rows.filter(({ PatNum }) => PatNum !== MANY).map(({ Id }) => Id as Key);
   if (ids.length > 0) await sql`DELETE FROM bitewing_due_estimate WHERE Id IN (${sql.join(ids)})`.execute(tx.db);
   return { withCompleted: rows.some(({ WithCompleted }) => Number(WithCompleted) === 1) };
 }

@@ -114,7 +114,7 @@ export const bitewing_due_estimate = {
   Id: id(),
   /** 0 where the row lists many. */
   PatNum: key({ index: 'PatNum#1' }),
-  /** Their numbers, as JSON. */
+  /** Their numbers, with commas between them. */
   PatNums: text('mediumtext', { nullable: true, caseSensitive: true }),
   WithCompleted: whole('tinyint(4)'),
   Since: dateTime(),
