@@ -114,6 +114,9 @@ export interface Order<T, B extends Inputs> {
   readonly ignore: (name: string) => void;
 }
 
+/** The same before the lock: the row in the URL may have changed meanwhile, so it only tells what to ask for. */
+export type Foreseen<T, B extends Inputs> = Pick<Order<T, B>, 'id' | 'target' | 'body'>;
+
 /** One patient, several, or none after all. */
 export type WhosePatients = Key | readonly Key[] | undefined;
 
@@ -163,7 +166,7 @@ export interface Write<T, B extends Inputs, R> {
    * are remembered, so a rule that asks again does not wait. Nothing may be read here that the write itself changes
    * before it reads it.
    */
-  readonly ahead?: (reader: Reader, patients: readonly Key[], body: ValuesOf<B>) => readonly Promise<unknown>[];
+  readonly ahead?: (reader: Reader, patients: readonly Key[], order: Foreseen<T, B>) => readonly Promise<unknown>[];
   /**
    * What is fetched from elsewhere before the unit of work begins, in place of `before`. It may take a minute, so no turn
    * of the writes is held meanwhile.

@@ -46,10 +46,10 @@ export function performWrite(practice: Practice, request: WriteRequest): Perform
 
   async function store(found: unknown, keep: Parameters<Perform>[0]): Promise<Reply> {
     const { write } = request;
-    const { patients, body } = practice.writesOneAtATime
+    const { patients, order: foreseen } = practice.writesOneAtATime
       ? NOTHING_KNOWN
       : await practice.read((handle) => begin(handle, request, found));
-    const ahead = write.ahead && body ? (reader: Reader) => write.ahead!(reader, patients, body) : undefined;
+    const ahead = write.ahead && foreseen ? (reader: Reader) => write.ahead!(reader, patients, foreseen) : undefined;
     const work = async (tx: Transaction) => {
       let order = await orderOf(tx, request, found);
       const locked = await patientsOf(tx, request.write, order);
@@ -76,14 +76,14 @@ type ReadHandle = Parameters<Parameters<Practice['read']>[0]>[0];
 /** What is known before the unit of work begins. */
 interface Known {
   readonly patients: readonly Key[];
-  readonly body?: ValuesOf<Inputs>;
+  readonly order?: Order<unknown, Inputs>;
 }
 
 const NOTHING_KNOWN: Known = { patients: [] };
 
 async function begin(handle: ReadHandle, request: WriteRequest, found: unknown): Promise<Known> {
   const order = await orderOf(handle, request, found);
-  return { patients: await patientsOf(handle, request.write, order), body: order.body };
+  return { patients: await patientsOf(handle, request.write, order), order };
 }
 
 /** Wrong fields are refused later, in the right order; here they are only passed over. */

@@ -22,7 +22,7 @@ function keepingWrite(write: AnyWrite): AnyWrite {
   return {
     ...write,
     first: catchUp,
-    ahead: (reader, patNums, body) => [dueAhead(reader, patNums), ...(write.ahead?.(reader, patNums, body) ?? [])],
+    ahead: (reader, patNums, order) => [dueAhead(reader, patNums), ...(write.ahead?.(reader, patNums, order) ?? [])],
     write: async (tx, order) => {
       const result = await write.write(tx, order);
       await recalculateTouched(tx);

@@ -34,14 +34,19 @@ const { Received, Supplemental, CapClaim, CapComplete, NotReceived } = ClaimProc
  */
 export async function accountOf(handle: Handle, patNums: readonly Key[], day = handle.today): Promise<Account> {
   if (patNums.length === 0) return { entries: [], pending: [], unearned: 0 };
-  const claimed = await claimProcsOf(handle, patNums);
-  const splits = await shownSplits(handle, patNums);
+  const [claimed, splits, procedures, adjustments, payPlans] = await Promise.all([
+    claimProcsOf(handle, patNums),
+    shownSplits(handle, patNums),
+    procedureEntries(handle, patNums),
+    adjustmentEntries(handle, patNums),
+    payPlanEntries(handle, patNums),
+  ]);
   const entries = [
-    ...(await procedureEntries(handle, patNums)),
+    ...procedures,
     ...claimed.filter(({ Status }) => Status !== NotReceived).map(paidEntry),
-    ...(await adjustmentEntries(handle, patNums)),
+    ...adjustments,
     ...(await splitEntries(handle, splits)),
-    ...(await payPlanEntries(handle, patNums)),
+    ...payPlans,
   ];
   const isPast = day < handle.today;
   return {

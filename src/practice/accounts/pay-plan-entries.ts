@@ -27,8 +27,12 @@ export async function payPlansVersion(handle: Handle): Promise<number> {
 export async function payPlanEntries(handle: Handle, patNums: readonly Key[]): Promise<PayPlanEntry[]> {
   const version = await payPlansVersion(handle);
   if (version === 1 || version === 4) return agreedAmounts(handle, patNums, version === 4);
-  const credits = [...(await chargesOf(handle, patNums, 'PatNum')), ...(await linkedCredits(handle, patNums))];
-  return version === 3 ? credits : [...credits, ...(await chargesOf(handle, patNums, 'Guarantor'))];
+  const found = await Promise.all([
+    chargesOf(handle, patNums, 'PatNum'),
+    linkedCredits(handle, patNums),
+    version === 3 ? [] : chargesOf(handle, patNums, 'Guarantor'),
+  ]);
+  return found.flat();
 }
 
 async function agreedAmounts(handle: Handle, patNums: readonly Key[], insuranceOnly: boolean): Promise<PayPlanEntry[]> {

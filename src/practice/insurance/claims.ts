@@ -1,4 +1,4 @@
-import type { Handle, Transaction } from '../../db/practice.ts';
+import type { Handle, Reader, Transaction } from '../../db/practice.ts';
 import { updateRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ClaimProcStatus } from '../../domain/enums.ts';
@@ -11,9 +11,11 @@ const ON_CLAIM: readonly number[] = [NotReceived, Received, Supplemental, CapCla
 const PAID: readonly number[] = [Received, Supplemental, CapClaim, CapComplete];
 const SETTLED: readonly number[] = [Received, Supplemental, CapClaim];
 
-export function claimProcsOf(handle: Handle, procNum: Key): Promise<ClaimProc[]> {
-  return handle.db.selectFrom('claimproc').selectAll().where('ProcNum', '=', procNum).orderBy('ClaimProcNum').execute();
-}
+export const claimProcsOf = (reader: Reader, procNum: Key): Promise<readonly ClaimProc[]> =>
+  reader.remember(`claimprocs of ${procNum}`, () => readClaimProcs(reader, procNum), ['claimproc']);
+
+const readClaimProcs = ({ db }: Reader, procNum: Key) =>
+  db.selectFrom('claimproc').selectAll().where('ProcNum', '=', procNum).orderBy('ClaimProcNum').execute();
 
 /** Attached to a claim; a preauthorization does not count (`procedures.md` 22.1). */
 export const isOnClaim = (rows: readonly ClaimProc[]) =>

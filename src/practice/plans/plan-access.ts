@@ -18,15 +18,17 @@ export async function patientOfPlan(handle: Handle, treatPlanNum: Key): Promise<
 }
 
 /** The rows of a Saved plan in the order a signature binds them (`treatment-plans.md` 4.5). */
-export function rowsOfPlan(handle: Handle, treatPlanNum: Key): Promise<Row<'proctp'>[]> {
-  return handle.db
+export const rowsOfPlan = (reader: Reader, treatPlanNum: Key): Promise<readonly Row<'proctp'>[]> =>
+  reader.remember(`rows of plan ${treatPlanNum}`, () => readRowsOfPlan(reader, treatPlanNum), ['proctp']);
+
+const readRowsOfPlan = ({ db }: Reader, treatPlanNum: Key) =>
+  db
     .selectFrom('proctp')
     .selectAll()
     .where('TreatPlanNum', '=', treatPlanNum)
     .orderBy('ItemOrder')
     .orderBy('ProcTPNum')
     .execute();
-}
 
 /** 400 when the plan's patient was deleted: nothing of such a patient may be modified (Patients page). */
 export async function refusePlanOfDeletedPatient(reader: Reader, patNum: Key): Promise<void> {

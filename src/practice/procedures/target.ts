@@ -1,5 +1,5 @@
 import type { Handle } from '../../db/practice.ts';
-import { findRow } from '../../db/rows.ts';
+import { rememberedRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { notFound } from '../../domain/refusal.ts';
@@ -13,7 +13,7 @@ export interface CodedProcedure {
 
 /** The procedure in the URL, or 404. A row whose code is gone from the table counts as uncoded. */
 export async function requireProcedure(handle: Handle, procNum: Key): Promise<CodedProcedure> {
-  const procedure = procNum === 0 ? undefined : await findRow(handle, 'procedurelog', procNum);
+  const procedure = procNum === 0 ? undefined : await rememberedRow(handle, 'procedurelog', procNum);
   if (!procedure) throw notFound('Procedure');
   return codedProcedure(handle, procedure);
 }

@@ -63,29 +63,28 @@ export async function refuseWhatHoldsIt(
 ): Promise<void> {
   if (holdsClaimNumber(claimProcs)) throw badRequest('Not allowed to delete a procedure that is attached to a claim.');
   if (hasInsurancePayment(claimProcs)) throw badRequest('Procedure has insurance payments and cannot be deleted.');
-  if (await isIn(handle, 'refattach', procNum))
-    throw badRequest('Procedure has referrals attached and cannot be deleted.');
-  if (await isIn(handle, 'paysplit', procNum))
-    throw badRequest('Procedure has patient payments and cannot be deleted.');
-  if (await isIn(handle, 'adjustment', procNum)) throw badRequest('Procedure has adjustments and cannot be deleted.');
-  if (await isIn(handle, 'rxpat', procNum)) {
-    throw badRequest('Procedure has prescriptions attached and cannot be deleted.');
-  }
-  if ((await isIn(handle, 'payplancharge', procNum)) || (await isLinkedToPayPlan(handle, procNum))) {
-    throw badRequest('Procedure is on a payment plan and cannot be deleted.');
-  }
+  const holders = await Promise.all(HOLDERS.map(([table]) => isIn(handle, table, procNum)));
+  const held = holders.indexOf(true);
+  if (held >= 0) throw badRequest(`Procedure ${HOLDERS[held]![1]} and cannot be deleted.`);
 }
 
-async function isIn(
-  { db }: Handle,
-  table: 'refattach' | 'paysplit' | 'adjustment' | 'rxpat' | 'payplancharge',
-  procNum: Key,
-): Promise<boolean> {
+/** What may hang on a procedure, in the order in which it is told. */
+const HOLDERS = [
+  ['refattach', 'has referrals attached'],
+  ['paysplit', 'has patient payments'],
+  ['adjustment', 'has adjustments'],
+  ['rxpat', 'has prescriptions attached'],
+  ['payplancharge', 'is on a payment plan'],
+  ['payplanlink', 'is on a payment plan'],
+] as const;
+
+async function isIn({ db }: Handle, table: (typeof HOLDERS)[number][0], procNum: Key): Promise<boolean> {
+  if (table === 'payplanlink') return isLinkedToPayPlan(db, procNum);
   const found = await db.selectFrom(table).select('ProcNum').where('ProcNum', '=', procNum).executeTakeFirst();
   return found !== undefined;
 }
 
-async function isLinkedToPayPlan({ db }: Handle, procNum: Key): Promise<boolean> {
+async function isLinkedToPayPlan(db: Handle['db'], procNum: Key): Promise<boolean> {
   const found = await db
     .selectFrom('payplanlink')
     .select('PayPlanLinkNum')

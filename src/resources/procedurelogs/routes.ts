@@ -10,6 +10,7 @@ import { patientRow } from '../../practice/office/patients.ts';
 import { readPlansAhead } from '../../practice/plans/plan-upkeep.ts';
 import { requireProcedure } from '../../practice/procedures/target.ts';
 import { dateTimeInput, keyInput, namedInput } from '../../wire/input.ts';
+import { readAheadOfEdit } from './ahead.ts';
 import { createProcedure } from './create.ts';
 import { createGroupNote } from './group-notes/create.ts';
 import { type GroupNote, groupNoteShape, groupNoteValues, requireGroupNote } from './group-notes/group-note.ts';
@@ -99,7 +100,7 @@ export const procedurelogOperations: readonly Operation[] = [
       ['Dx', 'dxName'],
     ],
     patient: ({ body }, handle) => payers(handle, body.PatNum, body.ProcStatus),
-    ahead: (reader, _, { PatNum }) => [
+    ahead: (reader, _, { body: { PatNum } }) => [
       patientRow(reader, PatNum),
       subscriptionsOf(reader, PatNum),
       readPlansAhead(reader, PatNum),
@@ -140,6 +141,7 @@ export const procedurelogOperations: readonly Operation[] = [
     target: requireEditable,
     patient: ({ target: { procedure: stored }, body }, handle) =>
       payers(handle, stored.PatNum, stored.ProcStatus, body.ProcStatus),
+    ahead: (reader, _, { target }) => readAheadOfEdit(reader, target),
     write: (tx, { target, body }) => updateProcedure(tx, target, body),
     answer: procedure,
   }),
@@ -163,6 +165,7 @@ export const procedurelogOperations: readonly Operation[] = [
     summary: 'Delete a procedure: it stays with status D',
     target: requireProcedure,
     patient: ({ target }) => target.procedure.PatNum,
+    ahead: (reader, _, { target }) => readAheadOfEdit(reader, target),
     write: (tx, { target }) => removeProcedure(tx, target),
     answer: { kind: 'empty' },
   }),

@@ -2,7 +2,8 @@ import { TPStatus } from '../../domain/enums.ts';
 import { getList } from '../../http/answers.ts';
 import { equal, since } from '../../http/filters.ts';
 import { EXTENSION_BASE, type Operation, readOperation, writeOperation } from '../../http/operation.ts';
-import { patientOfPlan, requirePlan } from '../../practice/plans/plan-access.ts';
+import { patientRow } from '../../practice/office/patients.ts';
+import { patientOfPlan, requirePlan, rowsOfPlan } from '../../practice/plans/plan-access.ts';
 import { dateTimeInput, keyInput, namedInput } from '../../wire/input.ts';
 import { planEntry } from './audit.ts';
 import { createPlan } from './create.ts';
@@ -48,7 +49,7 @@ export const treatPlanOperations: readonly Operation[] = [
     description: 'The copy is a new treatment plan with a new TreatPlanNum; the plan it was made from stays as it is.',
     body: savedPlanInputs,
     patient: ({ body }, handle) => patientOfPlan(handle, body.TreatPlanNum),
-    ahead: (reader, patNums, body) => patNums.flatMap((patNum) => readAheadOfSaving(reader, patNum, body)),
+    ahead: (reader, patNums, { body }) => patNums.flatMap((patNum) => readAheadOfSaving(reader, patNum, body)),
     write: (tx, { body }) => savePlan(tx, body),
     audit: (plan) => planEntry('Created', plan),
     answer,
@@ -62,6 +63,11 @@ export const treatPlanOperations: readonly Operation[] = [
     body: planInputs,
     target: requirePlan,
     patient: ({ target }) => target.PatNum,
+    ahead: (reader, _, { id, target }) => [
+      requirePlan(reader, id),
+      patientRow(reader, target.PatNum),
+      ...(target.TPStatus === TPStatus.Saved ? [rowsOfPlan(reader, id)] : []),
+    ],
     write: (tx, { target, body }) => updatePlan(tx, target, body),
     answer,
   }),
@@ -73,6 +79,7 @@ export const treatPlanOperations: readonly Operation[] = [
     summary: 'Delete an Inactive treatment plan, or a Saved one with its rows',
     target: requirePlan,
     patient: ({ target }) => target.PatNum,
+    ahead: (reader, _, { id }) => [requirePlan(reader, id)],
     write: (tx, { target }) => removePlan(tx, target),
     audit: (_, { target }) => planEntry('Deleted', target),
     answer: { kind: 'empty' },

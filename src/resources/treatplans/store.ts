@@ -4,8 +4,14 @@ import type { Row } from '../../db/schema/tables.ts';
 
 /** Removes everything that hangs on a plan, then the plan; documents stay (`treatment-plans.md` 6). */
 export async function deletePlan(tx: Transaction, plan: Row<'treatplan'>): Promise<void> {
-  for (const table of ['proctp', 'treatplanattach', 'treatplanparam'] as const) {
-    await deleteRows(tx, table, await rowsWhere(tx, table, 'TreatPlanNum', plan.TreatPlanNum));
-  }
+  const of = plan.TreatPlanNum;
+  const [lines, attaches, parameters] = await Promise.all([
+    rowsWhere(tx, 'proctp', 'TreatPlanNum', of),
+    rowsWhere(tx, 'treatplanattach', 'TreatPlanNum', of),
+    rowsWhere(tx, 'treatplanparam', 'TreatPlanNum', of),
+  ]);
+  await deleteRows(tx, 'proctp', lines);
+  await deleteRows(tx, 'treatplanattach', attaches);
+  await deleteRows(tx, 'treatplanparam', parameters);
   await deleteRows(tx, 'treatplan', [plan]);
 }

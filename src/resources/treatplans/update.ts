@@ -84,7 +84,7 @@ async function recordSignatures(
   tx: Transaction,
   before: Plan,
   after: Plan,
-  { rows, sent, pdfDigest }: { rows: Row<'proctp'>[]; sent: Sent; pdfDigest: string | null },
+  { rows, sent, pdfDigest }: { rows: readonly Row<'proctp'>[]; sent: Sent; pdfDigest: string | null },
 ): Promise<void> {
   const drafts = await signatureDrafts(tx, { before, after, lines: rows, made: sidesMade(sent), pdfDigest });
   if (drafts.length === 0) return;

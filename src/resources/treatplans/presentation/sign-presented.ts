@@ -128,7 +128,7 @@ async function savedWithout(
   plan: Plan,
   lines: readonly Line[],
   declined: readonly Line[],
-): Promise<{ plan: Plan; lines: Line[] }> {
+): Promise<{ plan: Plan; lines: readonly Line[] }> {
   const { PatNum, DateTP, Heading, Note, ResponsParty, TPStatus, TPType, UserNumPresenter } = plan;
   const { SignatureText, SignaturePracticeText } = plan;
   const copy = await insertRow(tx, 'treatplan', {

@@ -1,0 +1,21 @@
+import type { Reader } from '../../db/practice.ts';
+import { rememberedRow } from '../../db/rows.ts';
+import { orthoLinkOf } from '../../practice/chart/ortho.ts';
+import { claimProcsOf } from '../../practice/insurance/claims.ts';
+import { subscriptionsOf } from '../../practice/insurance/coverage.ts';
+import { patientRow } from '../../practice/office/patients.ts';
+import { readPlansAhead } from '../../practice/plans/plan-upkeep.ts';
+import type { CodedProcedure } from '../../practice/procedures/target.ts';
+
+/** What an edit or a removal will ask of the procedure, its claims and its patient. */
+export const readAheadOfEdit = (
+  reader: Reader,
+  { procedure: { ProcNum, PatNum } }: CodedProcedure,
+): readonly Promise<unknown>[] => [
+  rememberedRow(reader, 'procedurelog', ProcNum),
+  patientRow(reader, PatNum),
+  claimProcsOf(reader, ProcNum),
+  orthoLinkOf(reader, ProcNum),
+  subscriptionsOf(reader, PatNum),
+  readPlansAhead(reader, PatNum),
+];
