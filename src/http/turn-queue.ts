@@ -1,3 +1,5 @@
+import { lowestFirst } from './lowest-first.ts';
+
 /** Who asks: the key's customer, and the address it comes from. */
 export interface Asker {
   readonly customer: string;
@@ -17,11 +19,15 @@ export interface TurnQueue<T> {
 
 interface Place<T> {
   readonly item: T;
-  readonly asker: Asker;
+  /** What its connection spent, while it waits here and nothing else of it is served. */
+  readonly rank: number;
+  readonly number: number;
 }
 
+type Line<T> = ReturnType<typeof lowestFirst<Place<T>>>;
+
 /** The lines of one customer's addresses. */
-type Lines<T> = Map<string, Set<Place<T>>>;
+type Lines<T> = Map<string, Line<T>>;
 
 /**
  * Lines within lines: customers take turns, and the addresses of a customer take turns. Of those who wait at one address
@@ -32,6 +38,7 @@ export function turnQueue<T>(spent: (connection: object) => number): TurnQueue<T
   const customers = new Map<string, Lines<T>>();
   const sizes = new Map<string, number>();
   let total = 0;
+  let came = 0;
 
   function count(customer: string, change: number): void {
     const size = (sizes.get(customer) ?? 0) + change;
@@ -40,30 +47,17 @@ export function turnQueue<T>(spent: (connection: object) => number): TurnQueue<T
     total += change;
   }
 
-  function nextOf(line: Set<Place<T>>): Place<T> | undefined {
-    let next: Place<T> | undefined;
-    let least = Number.POSITIVE_INFINITY;
-    for (const place of line) {
-      const amount = spent(place.asker.connection);
-      if (amount >= least) continue;
-      least = amount;
-      next = place;
-    }
-    return next;
-  }
-
   return {
-    push(asker, item) {
-      const { customer, address } = asker;
+    push({ customer, address, connection }, item) {
       const lines: Lines<T> = customers.get(customer) ?? new Map();
-      const line = lines.get(address) ?? new Set();
-      const place = { item, asker };
-      line.add(place);
+      const line: Line<T> = lines.get(address) ?? lowestFirst();
+      const place = { item, rank: spent(connection), number: came++ };
+      line.push(place);
       lines.set(address, line);
       customers.set(customer, lines);
       count(customer, 1);
       return () => {
-        const isThere = line.delete(place);
+        const isThere = line.remove(place);
         if (isThere) count(customer, -1);
         return isThere;
       };
@@ -73,10 +67,9 @@ export function turnQueue<T>(spent: (connection: object) => number): TurnQueue<T
         customers.delete(customer);
         for (const [address, line] of lines) {
           lines.delete(address);
-          const place = nextOf(line);
+          const place = line.shift();
           if (!place) continue;
-          line.delete(place);
-          if (line.size > 0) lines.set(address, line);
+          if (line.size() > 0) lines.set(address, line);
           if (lines.size > 0) customers.set(customer, lines);
           count(customer, -1);
           return place.item;

@@ -181,6 +181,23 @@ describe('turns of callers', () => {
       }),
     );
   });
+
+  it('go to whoever took least, and of equals to whoever came first, whoever leaves meanwhile', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(5), fc.boolean())), (waiting) => {
+        const ranks = new Map<object, number>();
+        const queue = turnQueue<number>((connection) => ranks.get(connection)!);
+        const leaves = waiting.map(([rank], index) => {
+          const connection = {};
+          ranks.set(connection, rank);
+          return queue.push(asker('one', '127.0.0.1', connection), index);
+        });
+        const stays = [...waiting.entries()].filter(([index, [, leaving]]) => !leaving || !leaves[index]!());
+        const expected = stays.sort(([, [one]], [, [other]]) => one - other).map(([index]) => index);
+        expect(waiting.map(() => queue.shift()).filter((index) => index !== undefined)).toEqual(expected);
+      }),
+    );
+  });
 });
 
 const demoKey = `ODFHIR ${DEMO_KEYS.developerKey}/${DEMO_KEYS.customerKey}`;
