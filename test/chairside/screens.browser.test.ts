@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectAccessible, LANDSCAPE, PHONE, PORTRAIT, SMALL } from './support/browser.ts';
-import { drawSignature, evidenceOf, handOver, PATIENT, reviewAs } from './support/office.ts';
+import { drawSignature, evidenceOf, handOver, PATIENT, PLAN_OF_A_CHILD, reviewAs } from './support/office.ts';
 import { says, visits } from './support/visits.ts';
 
 /** What a finger or the Tab key can reach; a field is pressed by its label, too. */
@@ -105,27 +105,28 @@ describe('the screens of a patient', () => {
   });
 
   it('hold a plan of 200 lines, long words, and amounts of any kind', async () => {
+    const handed = await handOver(visit.office);
+    const authorization = { authorization: `Handover ${handed.token}` };
+    const { body } = await visit.office.ext('GET', '/api/ext/v1/present', undefined, authorization);
+    const [line, other] = body.money.lines;
+    const long = 'Donaudampfschiffahrtsgesellschaftskapitän'.repeat(5);
+    const odd = [
+      { ...line, descript: long, priority: long, Priority: 1 },
+      { ...line, FeeAmt: 0, PriInsAmt: 0, Discount: 0, PatAmt: 0, estimates: [] },
+      { ...line, Discount: -50, PatAmt: 925 },
+      { ...line, FeeAmt: 1234567.89, PatAmt: 1234567.89 },
+    ];
+    const lines = [...odd, ...Array.from({ length: 196 }, () => other)];
+    const json = {
+      ...body,
+      money: { ...body.money, lines },
+      lines: lines.map((_, index) => ({ ProcTPNum: index + 1 })),
+      plan: { ...body.plan, Heading: long, Note: `${long}\n`.repeat(40) },
+      patientName: long,
+    };
     const page = await visit.newPage({ viewport: SMALL });
-    await page.route('**/present?*', async (route) => {
-      const answer = await route.fetch();
-      const body = await answer.json();
-      const [line, ...others] = body.money.lines;
-      const long = 'Donaudampfschiffahrtsgesellschaftskapitän'.repeat(5);
-      const odd = [
-        { ...line, descript: long, priority: long, Priority: 1 },
-        { ...line, FeeAmt: 0, PriInsAmt: 0, Discount: 0, PatAmt: 0, estimates: [] },
-        { ...line, Discount: -50, PatAmt: 925 },
-        { ...line, FeeAmt: 1234567.89, PatAmt: 1234567.89 },
-      ];
-      const many = Array.from({ length: 195 }, () => others[0]);
-      const lines = [...odd, ...others.slice(0, 1), ...many];
-      body.money.lines = lines;
-      body.lines = lines.map((_: unknown, index: number) => ({ ProcTPNum: index + 1 }));
-      body.plan = { ...body.plan, Heading: long, Note: `${long}\n`.repeat(40) };
-      body.patientName = long;
-      await route.fulfill({ response: answer, json: body });
-    });
-    await page.goto((await handOver(visit.office)).url);
+    await page.route('**/present?*', (route) => route.fulfill({ json }));
+    await page.goto(handed.url);
     await says(page, 'Prepared for');
     expect(await page.locator('[data-line]').count()).toBe(200);
     await expectAccessible(page);
@@ -136,6 +137,8 @@ describe('the screens of a patient', () => {
     await page.getByRole('button', { name: 'Review and sign' }).click();
     await page.getByLabel('I have read this').waitFor();
     await expectAccessible(page);
+    // The page asks again by itself, also while it is being closed.
+    await page.unrouteAll({ behavior: 'wait' });
   });
 
   it('say that a plan is empty, and offer nothing to sign', async () => {
@@ -151,12 +154,26 @@ describe('the screens of a patient', () => {
   it('expect the guardian of a minor, and take the patient all the same', async () => {
     await visit.office.put(`/patients/${PATIENT}`, { Birthdate: '2011-10-05' });
     const page = await present(await handOver(visit.office));
-    await visit.office.put(`/patients/${PATIENT}`, { Birthdate: '1978-03-06' });
     await page.getByRole('button', { name: 'Review and sign' }).click();
     await says(page, 'Kwame Mensah is under 18: a parent or guardian signs.');
     expect(await page.getByLabel('I am the parent or guardian').isChecked()).toBe(true);
     await page.getByLabel('I am the patient').check();
     await expectAccessible(page);
+    await visit.office.put(`/patients/${PATIENT}`, { Birthdate: '1978-03-06' });
+  });
+
+  it('draw what has a place, of baby teeth too, and nothing that stands for words alone', async () => {
+    const page = await present(await handOver(visit.office, [], PLAN_OF_A_CHILD));
+    await page
+      .getByRole('button', { name: /upper right baby second molar \(A\)/ })
+      .first()
+      .waitFor();
+    const drawing = page.locator('.drawing');
+    await drawing.locator('[data-tooth="A"] .finding').first().waitFor();
+    expect(await drawing.locator('[data-area="M"], [data-area="none"]').count()).toBe(0);
+    expect(await page.locator('.legend li').allTextContents()).toEqual(['planned']);
+    // Nobody pays nothing back.
+    expect(await page.locator('.sums').getByText('$0.00').textContent()).toBe('$0.00');
   });
 
   it('come back from the form to the plan by the browser’s own button, with what was entered', async () => {

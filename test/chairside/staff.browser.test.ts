@@ -17,6 +17,9 @@ const SOUGHT = [
   ['PEÑA', 'Peña, Ángel'],
   ['pena, angel', 'Peña, Ángel'],
   ['angel', 'Peña, Ángel'],
+  ['lucja', 'Kowalczyk, Łucja'],
+  ['Minh Nguyen', 'Nguyễn, Minh'],
+  ['O’Brien, Aoife', "O'Brien, Aoife"],
 ] as const;
 
 describe('the screens of the staff', () => {

@@ -5,13 +5,15 @@ import { startTestPractice, type TestPractice } from '../../support/test-practic
 /** The active plan of the demo patient Kwame Mensah: a crown, a filling, a partial and a whitening. */
 export const ACTIVE_PLAN = 11401;
 export const PATIENT = 1140;
+/** The plan of a child without insurance: a filling of a baby tooth, and work of before that has no place. */
+export const PLAN_OF_A_CHILD = 10521;
 const KEYS = { developer: 'TestDeveloper', customer: 'TestCustomer' };
 
 export const startOffice = () => startTestPractice({ empty: false, now: '2026-06-15 09:00:00' });
 
 /** A new Saved plan of the patient, ready to be signed. */
-export async function savePlan(office: TestPractice): Promise<number> {
-  const { status, body } = await office.post('/treatplans/Saved', { TreatPlanNum: ACTIVE_PLAN });
+export async function savePlan(office: TestPractice, TreatPlanNum = ACTIVE_PLAN): Promise<number> {
+  const { status, body } = await office.post('/treatplans/Saved', { TreatPlanNum });
   expect(status).toBe(201);
   return body.TreatPlanNum;
 }
@@ -23,8 +25,12 @@ export interface HandedOver {
 }
 
 /** Hands a new plan over; answers what the tablet opens. */
-export async function handOver(office: TestPractice, alternatives: readonly number[] = []): Promise<HandedOver> {
-  const plan = await savePlan(office);
+export async function handOver(
+  office: TestPractice,
+  alternatives: readonly number[] = [],
+  source = ACTIVE_PLAN,
+): Promise<HandedOver> {
+  const plan = await savePlan(office, source);
   const { status, body } = await office.ext('POST', `/api/ext/v1/treatplans/${plan}/handover`, { alternatives });
   expect(status).toBe(201);
   return { plan, token: body.token, url: body.url };

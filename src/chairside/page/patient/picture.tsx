@@ -1,8 +1,9 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import type { Presentation, Sums } from '../answers.ts';
+import type { Chart, Presentation, Sums } from '../answers.ts';
 import { type Treatment, toothWords } from '../plan-view.ts';
 import { reasonFor } from '../reason.ts';
 import { useSpeech } from '../speech.tsx';
+import type { Area } from '../words/words.ts';
 
 interface Props {
   readonly shown: Presentation;
@@ -101,7 +102,7 @@ export function Picture({ shown, treatments, plan, isExplaining, chosen, choose 
       </div>
       <h3 class="hidden">{words.legend}</h3>
       <ul class="legend">
-        {chart.legend.map(({ status, color, pattern }) => (
+        {drawnLegend(chart).map(({ status, color, pattern }) => (
           <li>
             <Swatch color={color} pattern={pattern} />
             {words.chart.statuses[status]}
@@ -110,6 +111,15 @@ export function Picture({ shown, treatments, plan, isExplaining, chosen, choose 
       </ul>
     </section>
   );
+}
+
+const UNPLACED: readonly Area[] = ['M', 'none'];
+
+/** The legend of what is drawn here: the chart's own tells of work without a place, too. */
+function drawnLegend({ teeth, areas, legend }: Chart): Chart['legend'] {
+  const drawn = [...teeth, ...areas.filter(({ area }) => !UNPLACED.includes(area))];
+  const statuses = new Set(drawn.flatMap(({ findings }) => findings.map(({ status }) => status)));
+  return legend.filter(({ status }) => statuses.has(status));
 }
 
 /** How far beside a tooth that is planned a tap may be, in pixels: half of what a finger covers. */
@@ -141,7 +151,9 @@ function asPicture(svg: string): SVGSVGElement {
     parsed.setAttribute(name, value);
   }
   parsed.removeAttribute('aria-labelledby');
-  for (const word of parsed.querySelectorAll('title, desc, .words, [data-legend]')) word.remove();
+  // Work without a place is told in words alone.
+  const told = ['title', 'desc', '.words', '[data-legend]', ...UNPLACED.map((area) => `[data-area="${area}"]`)];
+  for (const word of parsed.querySelectorAll(told.join())) word.remove();
   // As large as their places allow: the page is often smaller than the sheet that the drawing is made for.
   const numbers = [...parsed.querySelectorAll('text.number')];
   if (numbers.every(({ textContent }) => textContent.length < 3)) {

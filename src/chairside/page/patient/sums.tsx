@@ -5,6 +5,7 @@ import { useSpeech } from '../speech.tsx';
 /** What is charged, what others pay and what is left for the patient; a discount only where there is one. */
 export function SumsList({ sums }: { sums: Sums }) {
   const { words, money } = useSpeech();
+  const insurance = insuranceOf(sums);
   return (
     <dl>
       <div>
@@ -13,7 +14,7 @@ export function SumsList({ sums }: { sums: Sums }) {
       </div>
       <div>
         <dt>{words.insuranceShort}</dt>
-        <dd>−{money(insuranceOf(sums))}</dd>
+        <dd>{insurance > 0 ? `−${money(insurance)}` : money(0)}</dd>
       </div>
       {sums.Discount > 0 && (
         <div>

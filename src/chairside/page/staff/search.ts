@@ -96,7 +96,10 @@ export function nameQueries(text: string): Query[] {
 }
 
 /** Letters that are one when a name is typed without accents. */
-const ALIKE = ['aáàâäãåÁÀÂÄ', 'eéèêëÉÈ', 'iíìîïÍ', 'oóòôöõøÓÖØ', 'uúùûüÚÜ', 'cçÇ', 'nñÑ'];
+const ALIKE = [
+  ...['aáàâäãåÁÀÂÄ', 'eéèêëÉÈ', 'iíìîïÍ', 'oóòôöõøÓÖØ', 'uúùûüÚÜ', 'cçćčÇĆČ', 'nñńÑŃ'],
+  ...['lłŁ', 'dđĐ', 'sśšŚŠ', 'zźżžŹŻŽ', "'’"],
+];
 
 /** The query with names cut after their first letter that may have an accent, in each of its forms. */
 function beginnings(query: Query): Query[] {
@@ -111,7 +114,15 @@ function beginnings(query: Query): Query[] {
 
 const formsOf = (letter: string) => ALIKE.find((forms) => forms.includes(letter.toLowerCase())) ?? '';
 
-const plain = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').replace(/ø/gi, 'o').toLowerCase();
+/** Letters that are none with a mark added, and the other apostrophe. */
+const OWN: Readonly<Record<string, string>> = { ø: 'o', ł: 'l', đ: 'd', '’': "'" };
+
+const plain = (name: string) =>
+  name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[øłđ’]/g, (letter) => OWN[letter]!);
 
 function isAlike(patient: Patient, query: Query): boolean {
   const begins = (name: 'LName' | 'FName') => plain(patient[name]).startsWith(plain(query[name] ?? ''));
