@@ -1,31 +1,27 @@
-import type { Kysely, Transaction as KyselyTransaction } from 'kysely';
-import type { EncodeOptions } from '../../wire/encode.ts';
-import { rowEncoder } from '../../wire/encode.ts';
+import type { Transaction as KyselyTransaction } from 'kysely';
 import { answersInDatabase } from '../answers.ts';
 import { noDocuments } from '../documents/documents.ts';
 import { noEvidence } from '../evidence-log.ts';
-import { factStore, type Remember, remembering, writesFacts } from '../facts.ts';
-import { type Clock, type Handle, OURSELVES, type Practice, type Transaction, type Writer } from '../practice.ts';
+import { factStore, type Remember, writesFacts } from '../facts.ts';
+import { type Clock, OURSELVES, type Practice, type Transaction, type Writer } from '../practice.ts';
 import { sqliteQueries } from '../queries/sqlite-queries.ts';
 import type { PracticeTables } from '../schema/tables.ts';
-import { keptByShape, type RowSelect, selectParameters, selectText } from '../select.ts';
-import { expressionsOf, plainTable, withTables } from '../table-row.ts';
 import { openSqlite, type SqliteConnection } from './connection.ts';
 import { type Life, sqliteBuilders, transactionIsOver } from './dialect.ts';
-import { fairTurns } from './fair-turns.ts';
 import { groupCommit } from './group-commit.ts';
-import { hasServerDateTime, jsonExpression } from './json-rows.ts';
+import { sqliteHandles } from './handles.ts';
 import { placedFile } from './placed-file.ts';
+import { rowReader } from './read-rows.ts';
 import { sharedView } from './shared-view.ts';
 import { sqliteSnapshots } from './snapshots.ts';
-import { asFileTrouble } from './trouble.ts';
+import { toldPlainly } from './trouble.ts';
 import { writtenTables } from './written-tables.ts';
 
 /**
  * Megabytes of pages that the two connections keep. Of a file of 130 MB a list costs 269 µs of SQLite with 64 MB, 294 with 32,
  * 328 with 16 and with 2; the system keeps the file in its own memory anyway. What is kept for reading is let go with each commit.
  */
-const READ_CACHE = 32;
+export const READ_CACHE = 32;
 const WRITE_CACHE = 16;
 
 /**
@@ -52,8 +48,7 @@ export function openSqlitePractice(path: string, clock: Clock, schema: readonly 
   const reading = view ?? writing;
   const reads = sqliteBuilders<PracticeTables>(reading)({ isOver: false });
   const writes = sqliteBuilders<PracticeTables>(writing);
-  const fairly = fairTurns();
-  const jsonRows = reader();
+  const jsonRows = rowReader();
   const place = placedFile(path, 'file of the practice');
   const unitOfWork = groupCommit(writing, place, {
     beforeCommit: () => view?.end(),
@@ -72,29 +67,12 @@ export function openSqlitePractice(path: string, clock: Clock, schema: readonly 
     return facts.at(version.facts);
   };
 
-  const handleOn = (db: Kysely<PracticeTables>, connection: SqliteConnection, now: string): Handle => {
-    let remembered: Remember | undefined;
-    const remember = remembering();
-    return {
-      db,
-      engine: 'sqlite',
-      tablesInBraces: false,
-      now,
-      today: now.slice(0, 10),
-      remember,
-      fact(name, make) {
-        // A unit that changed a fact, or comes after such a unit in the same transaction, must see what is not
-        // committed yet. So it keeps what it reads to itself, and `rows.ts` makes it forget with each further change.
-        if (writesFact && connection === writing) return remember(`fact ${name}`, make);
-        remembered ??= factsNow();
-        return remembered(name, make);
-      },
-      evidence: noEvidence,
-      documents: noDocuments,
-      select: async (sql, parameters) => connection.all(sql, parameters),
-      jsonRows: (select, options) => fairly(() => jsonRows(connection, select, options)),
-    };
-  };
+  const handleOn = sqliteHandles(jsonRows, {
+    // A unit that changed a fact, or comes after such a unit in the same transaction, must see what is not committed
+    // yet. So it keeps what it reads to itself, and `rows.ts` makes it forget with each further change.
+    isChanging: (connection) => writesFact && connection === writing,
+    now: factsNow,
+  });
 
   const transaction = (by: Writer, life: Life): Transaction => {
     const db = writes(life);
@@ -156,47 +134,4 @@ export function openSqlitePractice(path: string, clock: Clock, schema: readonly 
       writing.close();
     },
   };
-}
-
-/** A fault of the file becomes a sentence for the caller. */
-async function toldPlainly<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw asFileTrouble(error);
-  }
-}
-
-interface KeptSelect {
-  readonly sql: string;
-  /** The statement's first parameter is the serverDateTime. */
-  readonly takesServerDateTime: boolean;
-}
-
-function reader(): (connection: SqliteConnection, select: RowSelect, options: EncodeOptions) => string[] {
-  const kept = keptByShape(keptSelect);
-  return (connection, select, options) => {
-    if (options.formats.date || options.formats.dateTime) return formattedRows(connection, select, options);
-    const { sql, takesServerDateTime } = kept(select, options.blank);
-    const parameters = selectParameters(select);
-    if (takesServerDateTime) parameters.unshift(options.serverDateTime);
-    return connection.column(sql, parameters) as string[];
-  };
-}
-
-const keptSelect = (select: RowSelect, blank: readonly string[] | undefined): KeptSelect => ({
-  sql: plainSql(select, jsonExpression(select.row, blank)),
-  takesServerDateTime: hasServerDateTime(select.row) && !blank?.includes('serverDateTime'),
-});
-
-const plainSql = (select: RowSelect, columns: string) => withTables(selectText(select, columns), plainTable);
-
-function formattedRows(connection: SqliteConnection, select: RowSelect, options: EncodeOptions): string[] {
-  const columns = expressionsOf(select.row).map(([, field, sql]) => (field.kind === 'serverDateTime' ? 'NULL' : sql));
-  const sql = plainSql(select, columns.map((column, index) => `${column} AS c${index}`).join(', '));
-  const encode = rowEncoder(select.row, options);
-  return connection.all(sql, selectParameters(select)).map((found) => {
-    const values = columns.map((_, index) => found[`c${index}`]);
-    return encode(values, options.serverDateTime);
-  });
 }

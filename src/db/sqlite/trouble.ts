@@ -31,3 +31,12 @@ export function asFileTrouble(error: unknown): unknown {
   const { errcode } = error as { errcode?: number };
   return (errcode !== undefined && SENTENCES[errcode & 0xff]?.()) || error;
 }
+
+/** A fault of the file becomes a sentence for the caller. */
+export async function toldPlainly<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw asFileTrouble(error);
+  }
+}
