@@ -1,18 +1,20 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { AggregatorRegistry, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Answered } from './app.ts';
 import { SettingError } from './config.ts';
 import { whatIsDue } from './db/due-estimates.ts';
 import type { Watch, WatchFigures } from './db/office/watch/looks.ts';
 import type { Practice } from './db/practice.ts';
-import { type Probe, probes } from './http/probes.ts';
+import type { Probe } from './http/probes.ts';
 
 /** Figures of this server, in the text that Prometheus reads. */
 export interface Metrics {
   note(answered: Answered): void;
   text(): Promise<string>;
   readonly contentType: string;
+  /** The same as data, for whoever puts the figures of several processes together. */
+  values(): Promise<unknown>;
 }
 
 /** Upper ends in seconds: most answers take a millisecond, an estimate of a large family some hundred. */
@@ -21,8 +23,10 @@ const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 /** Gauges of the library under names that Prometheus keeps for counters; the same figures stand there without the ending. */
 const MISNAMED = ['handles', 'requests', 'resources'].map((kind) => `nodejs_active_${kind}_total`);
 
-export function metrics(practice: Practice): Metrics {
+/** Where several processes serve the practice, `worker` says whose figures these are; what is one for all, the lead tells. */
+export function metrics(practice: Practice, worker?: { readonly number: number; readonly isLead: boolean }): Metrics {
   const registry = new Registry();
+  if (worker) registry.setDefaultLabels({ worker: String(worker.number) });
   collectDefaultMetrics({ register: registry });
   for (const name of MISNAMED) registry.removeSingleMetric(name);
   const durations = new Histogram({
@@ -33,7 +37,7 @@ export function metrics(practice: Practice): Metrics {
     registers: [registry],
   });
   // Only a practice of ours keeps such a list.
-  if (practice.feed?.own) tellWhatIsDue(registry, practice);
+  if (practice.feed?.own && worker?.isLead !== false) tellWhatIsDue(registry, practice);
   if (practice.watch) tellWhatIsWatched(registry, practice.watch);
   return {
     note({ method, operation, status, milliseconds }) {
@@ -41,6 +45,15 @@ export function metrics(practice: Practice): Metrics {
     },
     text: () => registry.metrics(),
     contentType: registry.contentType,
+    values: () => registry.getMetricsAsJSON(),
+  };
+}
+
+/** The figures of several processes, collected when somebody asks. */
+export function figuresOf(collect: () => Promise<readonly unknown[]>): Pick<Metrics, 'text' | 'contentType'> {
+  return {
+    text: async () => AggregatorRegistry.aggregate((await collect()) as object[]).metrics(),
+    contentType: Registry.PROMETHEUS_CONTENT_TYPE,
   };
 }
 
@@ -82,9 +95,11 @@ export interface AdminServer {
 }
 
 /** Listens on `host:port` for those who run the server. Nothing here takes a key, so it belongs on an inner address. */
-export async function startAdmin(address: string, practice: Practice, figures: Metrics): Promise<AdminServer> {
-  const asked: Readonly<Record<string, () => Promise<Probe>>> = { ...probes(practice) };
-
+export async function startAdmin(
+  address: string,
+  asked: Readonly<Record<string, () => Promise<Probe>>>,
+  figures: Pick<Metrics, 'text' | 'contentType'>,
+): Promise<AdminServer> {
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const path = (request.url ?? '/').split('?', 1)[0]!;
     const send = (status: number, type: string, body: string) =>

@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { chairsidePages } from './chairside/pages.ts';
+import { LeadNeeded } from './db/trouble.ts';
 import { Refusal } from './domain/refusal.ts';
 import { checkAddress, pathOf } from './http/address.ts';
 import { type ApiSettings, api, BASE_PATH } from './http/api.ts';
@@ -50,6 +51,8 @@ export interface App {
   /** Answers one request, from wherever it comes. */
   handle(request: IncomingMessage, response: ServerResponse): void;
   listen(address: Address): Promise<void>;
+  /** From now on every answer ends its connection: others answer as well, and whoever stays connected goes to them. */
+  letGo(): void;
   /** Answers what was accepted, and nothing more. */
   close(): Promise<void>;
 }
@@ -78,17 +81,21 @@ export function buildApp(deps: AppDependencies): App {
   ]);
   let close: () => Promise<void> = async () => {};
   let isStopping = false;
+  let isLettingGo = false;
 
   function handle(request: IncomingMessage, response: ServerResponse): void {
     const asked = exchange(request, response, newReference(), deps.proxies);
     response.on('finish', () => noteAnswered(asked));
+    if (isLettingGo) response.shouldKeepAlive = false;
     answer(asked)
+      .catch((error: unknown) => handOn(asked, error))
       .catch((error: unknown) => refuse(asked, error))
       .catch(() => response.destroy());
   }
 
   async function answer(asked: Exchange): Promise<void> {
-    if (isStopping) throw stopping();
+    // Another process takes the next connection, so that nobody need come again.
+    if (isStopping && !isLettingGo) throw stopping();
     checkAddress(asked.url);
     hosts.check(asked);
     const preflight = answersPreflight(asked);
@@ -109,6 +116,12 @@ export function buildApp(deps: AppDependencies): App {
     return meddling?.leaving(asked, reply) ? undefined : send(asked, reply);
   }
 
+  /** What another process of this server has to answer. */
+  async function handOn(asked: Exchange, error: unknown): Promise<void> {
+    if (!deps.lead || !(error instanceof LeadNeeded)) throw error;
+    await deps.lead.answer(asked);
+  }
+
   function refuse(asked: Exchange, error: unknown): void {
     const refusal = asRefusal(asked, error);
     // What breaks off on its way can only be cut short.
@@ -126,7 +139,14 @@ export function buildApp(deps: AppDependencies): App {
     return faultRefusal(reference);
   }
 
-  function noteAnswered({ reference, method, admitted, page, response, begun }: Exchange): void {
+  function noteAnswered(asked: Exchange): void {
+    // A caller that keeps its connection for the next request would hold up the stop until that time-out.
+    if (isStopping) setImmediate(() => server.closeIdleConnections());
+    // Whoever answered notes it.
+    if (!asked.isHandedOn) note(asked);
+  }
+
+  function note({ reference, method, admitted, page, response, begun }: Exchange): void {
     const answered: Answered = {
       method,
       // The path's pattern, not the URL: a query can carry a patient's name.
@@ -137,8 +157,6 @@ export function buildApp(deps: AppDependencies): App {
     };
     log.info({ reqId: reference, ...answered }, 'answered');
     deps.onAnswered?.(answered);
-    // A caller that keeps its connection for the next request would hold up the stop until that time-out.
-    if (isStopping) setImmediate(() => server.closeIdleConnections());
   }
 
   return {
@@ -147,6 +165,9 @@ export function buildApp(deps: AppDependencies): App {
     handle,
     async listen(address) {
       close = await listen(server, address);
+    },
+    letGo() {
+      isLettingGo = true;
     },
     async close() {
       isStopping = true;

@@ -63,6 +63,8 @@ export interface Config {
   readonly sftpHosts: string;
   /** Address for those who run the server, `host:port`; empty for none. */
   readonly admin: string;
+  /** Processes that share the work; the program's own, never a server's in another program. */
+  readonly workers: number;
   readonly logLevel: LogLevel;
 }
 
@@ -114,6 +116,7 @@ export function readConfig(given: SettingValues): Config {
     eventsPrivate: eventsPrivateFrom(String(value('eventsPrivate'))),
     sftpHosts: sftpHostsFrom(String(value('sftpHosts'))),
     admin: adminFrom(String(value('admin'))),
+    workers: workersFrom(String(value('workers'))),
     logLevel: oneOf('logLevel', value('logLevel')) as LogLevel,
   };
   if (config.anyKey && !isLoopback(config.host)) throw new SettingError('--any-key works on loopback only.');
@@ -126,6 +129,7 @@ export function readConfig(given: SettingValues): Config {
   if ((config.record || config.replay) && !config.testControls)
     throw new SettingError('--record and --replay need --test-controls.');
   if (config.record && config.replay) throw new SettingError('--record and --replay exclude each other.');
+  if (config.workers > 1) refuseWithWorkers(config);
   return Object.freeze(config);
 }
 
@@ -162,6 +166,21 @@ function adminFrom(text: string): string {
   if (text !== '' && !/^(\[[0-9a-f:]{2,45}\]|[\w.-]{1,253}):\d{1,5}$/i.test(text))
     throw new SettingError('--admin must be an address and a port, e.g. 127.0.0.1:30224.');
   return text;
+}
+
+function workersFrom(text: string): number {
+  const workers = Number(/^\d{1,2}$/.exec(text.trim())?.[0] ?? 0);
+  if (workers < 1 || workers > 64) throw new SettingError(`--workers must be a number from 1 to 64, not "${text}".`);
+  return workers;
+}
+
+/** What only one process can do. */
+function refuseWithWorkers({ database, testControls, mode }: Config): void {
+  if (database === ':memory:')
+    throw new SettingError('--workers needs a practice that all of them can open: name a --database, not :memory:.');
+  if (testControls) throw new SettingError('--test-controls holds the state of one process. Leave --workers out.');
+  if (mode === 'remote')
+    throw new SettingError('--mode remote answers a key once a second, which one process does. Leave --workers out.');
 }
 
 function pageCapFrom(text: string): number | undefined {

@@ -1,9 +1,12 @@
+import { hostname } from 'node:os';
 import pino, { type Logger } from 'pino';
 import { faultForLog } from './http/replies.ts';
 import type { LogDestination } from './log-destination.ts';
 
 export interface LogSettings {
   readonly logLevel: string;
+  /** Stands in each line, where several processes write one log. */
+  readonly worker?: number | undefined;
   /** Where log lines go, one JSON object each; standard output unless said otherwise. */
   readonly logTo?: LogDestination | undefined;
 }
@@ -11,7 +14,8 @@ export interface LogSettings {
 export type Log = Pick<Logger, 'info' | 'warn' | 'error'>;
 
 /** Errors are logged by allow-listed fields only. */
-export function openLog({ logLevel, logTo }: LogSettings): Log {
-  const options = { level: logLevel, serializers: { err: faultForLog } };
+export function openLog({ logLevel, worker, logTo }: LogSettings): Log {
+  const base = worker === undefined ? {} : { base: { pid: process.pid, hostname: hostname(), worker } };
+  const options = { level: logLevel, serializers: { err: faultForLog }, ...base };
   return logTo ? pino(options, logTo) : pino(options);
 }

@@ -1,18 +1,19 @@
 import type { Server as SecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import type { Metrics } from './admin.ts';
 import { buildApp } from './app.ts';
 import { systemClock } from './clock.ts';
 import {
   type Config,
   DEMO_PUBLIC_ONLY,
   evidenceFile,
+  isDatabaseUrl,
   isLoopback,
   readConfig,
   SettingError,
   watchOptions,
 } from './config.ts';
-import { refuseOwnAddress, requireControl, requireSftpLibrary, tryPort } from './control/before-start.ts';
-import { certificateFrom, refuseUnencrypted } from './control/certificate-files.ts';
+import { certificateFrom } from './control/certificate-files.ts';
 import { type KeyStore, openKeyStore, sameText } from './control/key-store.ts';
 import { practiceSigner } from './control/practice-key.ts';
 import { checkDatabase } from './db/check.ts';
@@ -22,7 +23,7 @@ import { settleDocuments, withDocuments } from './db/documents/with-documents.ts
 import { openEvidenceStore } from './db/evidence/store.ts';
 import { settleEvidence, withEvidence } from './db/evidence/with-evidence.ts';
 import { parseWriteMode } from './db/office/write-mode.ts';
-import { openPractice } from './db/open.ts';
+import { openPractice, openPracticeOfAnother } from './db/open.ts';
 import type { Clock, Practice } from './db/practice.ts';
 import { placeOf, practiceId } from './db/practice-id.ts';
 import { foundPractice } from './demo/found.ts';
@@ -30,9 +31,13 @@ import { DEMO_DEVELOPER, DEMO_KEYS, isDemoPractice } from './demo/marker.ts';
 import { chooseFolder } from './documents-folder.ts';
 import { fixturesOf } from './fixtures.ts';
 import { type FindCaller, localDeveloper } from './http/caller.ts';
+import { untilNobodyIsConnected } from './http/connection-limits.ts';
 import { parseOrigins } from './http/cross-origin.ts';
 import { serviceProblem } from './http/forward.ts';
 import { handedOverCallers, whileItsKeyStands } from './http/handover-caller.ts';
+import { leadAt } from './http/lead.ts';
+import { listenPrivately } from './http/private-connection.ts';
+import { probes } from './http/probes.ts';
 import { parseProxies } from './http/proxies.ts';
 import { renewing } from './http/tls.ts';
 import type { LogDestination } from './log-destination.ts';
@@ -42,15 +47,17 @@ import { operations, publishedRows } from './resources/index.ts';
 import { sftpTransfersTo } from './sftp/transfers.ts';
 import { startEstimates } from './start-estimates.ts';
 import { startEvents } from './start-events.ts';
+import { anyKeyProblem, listenProblem, refuseBeforeWriting } from './start-refusals.ts';
 import { startTidying } from './start-tidying.ts';
 import { startWatching } from './start-watching.ts';
 import { testClock } from './testing/clock.ts';
 import type { TestControls } from './testing/controls.ts';
 import { testMeddling } from './testing/meddling.ts';
 import { controlsOf, noControls } from './testing/practice-controls.ts';
+import type { Part } from './workers/part.ts';
 
-/** Any setting, as its own type. */
-export type SettingOptions = { readonly [Name in keyof Config]?: Config[Name] | undefined };
+/** Any setting, as its own type. Several processes are the program's matter: a server works in the one that starts it. */
+export type SettingOptions = { readonly [Name in Exclude<keyof Config, 'workers'>]?: Config[Name] | undefined };
 
 /** Options of a server started from a test or another program: any setting, and a clock to travel with. */
 export interface ServerOptions extends SettingOptions {
@@ -79,6 +86,13 @@ export interface RunningServer extends TestControls {
   stop(): Promise<void>;
 }
 
+/** What the process of a worker does besides. */
+export interface RunningPart extends RunningServer {
+  readonly figures: Metrics | undefined;
+  /** From now on every answer ends its connection; resolves when none is left, or after so many milliseconds. */
+  letGo(longest: number): Promise<void>;
+}
+
 /** Milliseconds that accepted requests have to end once the server stops. */
 const LAST_ANSWERS_MS = 8_000;
 
@@ -87,18 +101,32 @@ const LAST_ANSWERS_MS = 8_000;
  * SettingError, with a sentence for the person who chose it, for a setting that cannot be used.
  */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
+  if (Number((options as { workers?: unknown }).workers ?? 1) !== 1)
+    throw new SettingError('workers is for the program (bitewing start --workers): this server works in one process.');
+  return serve(options);
+}
+
+/** The same for a process that may be one of several. */
+export async function serve(options: ServerOptions, part?: Part): Promise<RunningPart> {
   const { clock, logTo, ...given } = options;
   if (clock !== undefined && typeof clock.now !== 'function') {
     throw new SettingError('clock must be an object whose now() answers yyyy-MM-dd HH:mm:ss.');
   }
   const config = readConfig({ logLevel: 'silent', ...given });
   const time = config.testControls ? testClock(clock ?? systemClock) : undefined;
-  await refuseBeforeWriting(config);
+  const other = part?.role.kind === 'other' ? part.role : undefined;
+  const leads = part?.role.kind === 'lead' ? part.role : undefined;
+  // Of a file only one process writes; any number may write to a server.
+  const writesItself = !other || isDatabaseUrl(config.database);
+  if (!part || leads?.isFirst) await refuseBeforeWriting(config);
   const files = certificateFrom(config);
   const fonts = await officeFonts(config);
   await using opened = new AsyncDisposableStack();
-  const office = { writes: parseWriteMode(config.writes)!, control: config.control, watch: watchOptions(config) };
-  const database = await openPractice(config.database, systemClock, time ?? clock, office, config.changesKept);
+  const watch = other ? undefined : watchOptions(config);
+  const office = { writes: parseWriteMode(config.writes)!, control: config.control, watch };
+  const database = writesItself
+    ? await openPractice(config.database, systemClock, time ?? clock, office, config.changesKept)
+    : openPracticeOfAnother(config.database, systemClock, config.changesKept);
   const { officeVersion, warnings } = database;
   const evidence = {
     store: openEvidenceStore(evidenceFile(config)),
@@ -112,39 +140,25 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const documents = { folder, printer, home: homeOf(config.database) };
   const filed = withDocuments(withEvidence(database.practice, evidence), documents);
   opened.defer(() => filed.close());
-  await settleEvidence(filed, evidence);
-  await settleDocuments(filed, documents);
-  if (officeVersion === undefined) await foundPractice(filed, config.empty);
+  if (!other) {
+    await settleEvidence(filed, evidence);
+    await settleDocuments(filed, documents);
+    if (officeVersion === undefined) await foundPractice(filed, config.empty);
+  }
   const isDemo = officeVersion === undefined && (await filed.read(isDemoPractice));
   const keyPractice = { ...(await practiceId(config.database)), place: placeOf(config.database) };
   const keys = opened.adopt(openKeyStore(config.control, keyPractice), (store) => store.close());
-  const foreignKeys = keys.serve();
+  const foreignKeys = other ? 0 : keys.serve();
   const isKept = !isDemo && !config.testControls && config.database !== ':memory:';
-  const tidying = opened.adopt(
-    await startTidying({
-      practice: filed,
-      notes: isKept ? { control: config.control, practiceId: keyPractice.id } : undefined,
-      onFault: (error) => faults.note(error),
-    }),
-    (one) => one.stop(),
-  );
-  const events = opened.adopt(
-    startEvents({
-      practice: filed,
-      rows: publishedRows,
-      config,
-      isDemo,
-      keys,
-      secret: () => evidence.signer.secret('subscriptions'),
-      onFault: (error) => faults.note(error),
-    }),
-    (one) => one.stop(),
-  );
-  const { practice } = events;
-  opened.adopt(
-    startEstimates(practice, (error) => faults.note(error)),
-    (one) => one.stop(),
-  );
+  const onFault = (error: unknown) => faults.note(error);
+  const notes = isKept ? { control: config.control, practiceId: keyPractice.id } : undefined;
+  const tidying = other
+    ? undefined
+    : opened.adopt(await startTidying({ practice: filed, notes, onFault }), (one) => one.stop());
+  const secret = () => evidence.signer.secret('subscriptions');
+  const told = { practice: filed, rows: publishedRows, config, isDemo, keys, secret, onFault };
+  const { practice } = writesItself ? opened.adopt(startEvents(told), (one) => one.stop()) : told;
+  if (writesItself) opened.adopt(startEstimates(practice, onFault), (one) => one.stop());
   if (config.demoPublic && !isDemo) throw new SettingError(DEMO_PUBLIC_ONLY);
   const demoKeys = takesDemoPair(config, isDemo) ? `${DEMO_KEYS.developerKey}/${DEMO_KEYS.customerKey}` : undefined;
   const findCaller = callerFinder(config, isDemo, (pair) => keys.find(pair));
@@ -152,7 +166,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const controls = time && (await controlsOf(practice, officeVersion === undefined, isDemo, time, fixturesOf(config)));
   // Few servers are watched, and the library of figures takes its time to load.
   const watched = config.admin ? await import('./admin.ts') : undefined;
-  const figures = watched?.metrics(practice);
+  const figures = watched?.metrics(practice, part && { number: part.number, isLead: !other });
   const sftp = opened.adopt(sftpTransfersTo(config.sftpHosts), (one) => one.close());
   const app = buildApp({
     practice,
@@ -160,6 +174,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     handedOver: handedOverCallers((hash) => whileItsKeyStands(evidence.store.handovers.find(hash), keys.stands)),
     findCaller,
     pageCap: config.pageCap,
+    lead: other && leadAt(other.lead, writesItself),
+    worker: part?.number,
     onAnswered: figures?.note,
     meddling: controls && testMeddling(controls, findCaller),
     mode: config.mode,
@@ -179,17 +195,18 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   faults.note = (error) => app.log.error({ err: error }, 'background');
   faults.remark = (text) => app.log.warn(text);
   opened.adopt(startWatching(practice.watch, config.watch, app.log), (one) => one.stop());
+  const privately = leads && (await listenPrivately(app.server, leads.listensAt));
   opened.defer(async () => {
-    const cutOff = setTimeout(() => app.server.closeAllConnections(), LAST_ANSWERS_MS);
-    await app.close();
+    const cutOff = setTimeout(() => {
+      app.server.closeAllConnections();
+      privately?.cutOff();
+    }, LAST_ANSWERS_MS);
+    await Promise.all([app.close(), privately?.close()]);
     clearTimeout(cutOff);
   });
   if (files) {
     const secure = app.server as unknown as SecureServer;
-    opened.adopt(
-      renewing(secure, files.readAgain, (error) => faults.note(error)),
-      (one) => one.stop(),
-    );
+    opened.adopt(renewing(secure, files.readAgain, onFault), (one) => one.stop());
   }
   try {
     await app.listen({ port: config.port, host: config.host });
@@ -197,7 +214,9 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     throw listenProblem(error, config);
   }
   const admin =
-    watched && opened.adopt(await watched.startAdmin(config.admin, practice, figures!), (one) => one.close());
+    watched && !part
+      ? opened.adopt(await watched.startAdmin(config.admin, probes(practice), figures!), (one) => one.close())
+      : undefined;
   const origin = `${files ? 'https' : 'http'}://${hostInUrl(config.host)}:${(app.server.address() as AddressInfo).port}`;
   // From here on the caller closes what was opened, last first: the server, its keys, the database.
   const running = opened.move();
@@ -216,31 +235,19 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     demoKeys,
     warnings: [
       ...warnings,
-      ...tidying.warnings,
+      ...(tidying?.warnings ?? []),
       ...(files?.warnings ?? []),
       ...serviceWarnings,
       ...keyWarnings(foreignKeys),
     ],
     stop,
   };
-  return { ...(controls ?? noControls), ...own };
+  const letGo = (longest: number) => {
+    app.letGo();
+    return untilNobodyIsConnected(app.server, longest);
+  };
+  return { ...(controls ?? noControls), ...own, figures, letGo };
 }
-
-/** What can be known to fail is refused before a database or a file is touched. */
-async function refuseBeforeWriting(config: Config): Promise<void> {
-  if (config.anyKey && config.empty && config.database === ':memory:') throw anyKeyProblem();
-  refuseUnencrypted(config);
-  refuseOwnAddress(config);
-  requireControl(config.control);
-  await requireSftpLibrary(config);
-  try {
-    if (config.port !== 0) await tryPort(config.port, config.host);
-  } catch (error) {
-    throw listenProblem(error, config);
-  }
-}
-
-const anyKeyProblem = () => new SettingError('--any-key works with the demo practice only.');
 
 const warningOf = async (problem: Promise<string | undefined>) =>
   [await problem].filter((sentence) => sentence !== undefined);
@@ -266,21 +273,6 @@ function callerFinder(config: Config, isDemo: boolean, stored: FindCaller): Find
     if (isDemoPair) return demo;
     return config.anyKey ? localDeveloper('Local Developer', `${pair.developerKey}/${pair.customerKey}`) : undefined;
   };
-}
-
-function listenProblem(error: unknown, { port, host }: Config): Error {
-  const { code } = error as { code?: string };
-  if (code === 'EADDRINUSE') {
-    return new SettingError(
-      `Port ${port} is taken by another program. Choose another one, such as --port ${port + 1}.`,
-    );
-  }
-  if (code === 'EACCES')
-    return new SettingError(`Port ${port} may not be used by this account. Choose one above 1023.`);
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-    return new SettingError(`${host} is no address of this machine.`);
-  }
-  return error as Error;
 }
 
 const hostInUrl = (host: string) => (host === '::1' || host.includes(':') ? `[${host}]` : host);

@@ -229,6 +229,13 @@ export const settings: readonly Setting[] = [
     description: 'Second address, for monitors: /metrics in Prometheus text, /livez and /readyz. E.g. 127.0.0.1:30224.',
   },
   {
+    name: 'workers',
+    flag: '--workers <number>',
+    environment: 'BITEWING_WORKERS',
+    default: '1',
+    description: 'Processes that answer, 1 to 64: about one for each core. Not for a practice in memory.',
+  },
+  {
     name: 'logLevel',
     flag: '--log-level <level>',
     environment: 'BITEWING_LOG_LEVEL',

@@ -27,6 +27,7 @@ const everythingButResources = [
   'sql',
   'testing',
   'wire',
+  'workers',
 ];
 const layers: Record<string, string[]> = {
   chairside: ['http', 'domain', 'printing'],
@@ -63,6 +64,7 @@ const layers: Record<string, string[]> = {
   testing: ['http', 'db', 'demo', 'domain'],
   control: everythingButResources,
   cli: everythingButResources,
+  workers: everythingButResources,
   '': everythingButResources,
 };
 
@@ -78,6 +80,7 @@ const mayTouchTheWorld = [
   'src/demo/',
   'src/control/',
   'src/printing/',
+  'src/workers/',
   'src/main.ts',
   'src/config.ts',
   'src/fixtures.ts',

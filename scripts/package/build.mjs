@@ -21,6 +21,7 @@ const program = {
   main: 'src/main.ts',
   'print-worker': 'src/printing/print-worker.ts',
   'sqlite-process': 'src/db/queries/sqlite-process.ts',
+  'worker-process': 'src/workers/worker-process.ts',
 };
 const programOnly = ['commander', '@clack/prompts'];
 /** What browsers load is bundled for them. */

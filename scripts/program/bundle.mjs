@@ -12,6 +12,7 @@ const entries = {
   main: 'src/main.ts',
   'print-worker': 'src/printing/print-worker.ts',
   'sqlite-process': 'src/db/queries/sqlite-process.ts',
+  'worker-process': 'src/workers/worker-process.ts',
 };
 /** Read their own files beside their code, or look for what was compiled there. */
 const outside = ['pdfkit', 'fontkit', 'ssh2'];

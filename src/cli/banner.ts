@@ -6,8 +6,13 @@ import type { RunningServer } from '../server.ts';
 import { version } from '../version.ts';
 import { programName } from './program-name.ts';
 
+/** What the banner is made of, whether one process serves or several. */
+export type Bannered = Pick<RunningServer, 'url' | 'origin' | 'isDemo' | 'demoKeys' | 'warnings'> & {
+  readonly keys: Pick<RunningServer['keys'], 'list'>;
+};
+
 /** What a person wants to know once the server runs: where, which practice, which keys, and the next thing to type. */
-export function banner(server: RunningServer, config: Config): string {
+export function banner(server: Bannered, config: Config): string {
   const facts: (readonly [string, string])[] = [
     ['API', server.url],
     // The address that callers know, where a proxy stands between.
@@ -43,7 +48,7 @@ export function curlLine(url: string, keyPair: string): string {
   return `curl -H "Authorization: ODFHIR ${keyPair}" "${url}/patients?Limit=3"`;
 }
 
-function keysOf({ keys }: RunningServer, config: Config): string {
+function keysOf({ keys }: Bannered, config: Config): string {
   if (config.control === ':memory:')
     return 'none, and they would end with the server: name a --database or --control file';
   const enabled = keys.list().filter((key) => isInForce(key, systemClock.now())).length;
@@ -65,7 +70,7 @@ const databaseOf = () => readConfig({}).database;
 
 const quoted = (path: string) => (/^[\w./:\\-]+$/.test(path) ? path : `"${path.replace(/["$`\\]/g, '\\$&')}"`);
 
-function warnings(server: RunningServer, config: Config): string[] {
+function warnings(server: Bannered, config: Config): string[] {
   const { host, strict, mode, anyKey, testControls, plainHttp, tlsCert } = config;
   const isOpen = !isLoopback(host) && plainHttp && !tlsCert;
   const open = `Other machines can reach ${host}, and nothing is encrypted on the way. Put a TLS proxy in front.`;

@@ -2,11 +2,13 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { RunningServer } from '../server.ts';
 
+type Announced = Pick<RunningServer, 'url' | 'origin' | 'demoKeys'>;
+
 /**
  * Tells other programs that the server listens and where: `{ url, origin, pid, keys }`, `keys` the demo pair as
  * `developer/customer` or null. The file appears whole or not at all, readable by its owner alone.
  */
-export function announce(path: string, { url, origin, demoKeys }: RunningServer): { remove(): void } {
+export function announce(path: string, { url, origin, demoKeys }: Announced): { remove(): void } {
   mkdirSync(dirname(path), { recursive: true });
   const fresh = `${path}.${process.pid}`;
   const facts = { url, origin, pid: process.pid, keys: demoKeys ?? null };

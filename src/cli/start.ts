@@ -24,11 +24,17 @@ Examples:
     )
     .action(async (flags) => {
       const config = readConfig(givenSettings(flags));
-      const { startServer } = await import('../server.ts');
       // People read lines, programs read JSON: which of the two is at the other end decides.
-      const write = (text: string) => process.stdout.write(text);
-      const logTo = process.stdout.isTTY ? readableLog(write) : gatheredLog(write);
-      const server = await whileWaiting('Opening the practice', () => startServer({ ...config, logTo }));
+      const write = (text: string) => void process.stdout.write(text);
+      const isAtTerminal = process.stdout.isTTY === true;
+      const logTo = isAtTerminal ? readableLog(write) : gatheredLog(write);
+      const server = await whileWaiting('Opening the practice', async () => {
+        if (config.workers === 1) return (await import('../server.ts')).startServer({ ...config, logTo });
+        const { startWorkers } = await import('../workers/supervisor.ts');
+        return startWorkers({ ...config, logTo, write, isAtTerminal });
+      });
+      // A terminal that is closed hangs up; of a service it is the wish for new processes.
+      if ('restart' in server && !isAtTerminal) process.on('SIGHUP', () => void server.restart());
       const readyFile = config.readyFile ? announce(config.readyFile, server) : undefined;
       try {
         const told = signalled();

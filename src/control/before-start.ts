@@ -27,12 +27,15 @@ export function requireControl(path: string): void {
   }
 }
 
-/** Takes the port for a moment. Rejects with the system's error when somebody else has it, or nobody may. */
+/**
+ * Takes the port for a moment, also where several processes share one. Rejects with the system's error when somebody else
+ * has it, or nobody may.
+ */
 export function tryPort(port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const server = createServer()
       .once('error', reject)
-      .listen({ port, host }, () => server.close(() => resolve()));
+      .listen({ port, host, exclusive: true }, () => server.close(() => resolve()));
   });
 }
 

@@ -7,6 +7,7 @@ import type { Clock, Practice } from './practice.ts';
 import type { PracticeSnapshot } from './snapshots.ts';
 import { openSqlite, type SqliteConnection } from './sqlite/connection.ts';
 import { openSqlitePractice } from './sqlite/practice.ts';
+import { openSqliteReader } from './sqlite/reader.ts';
 import { kindOfFile, kindOfFileAt } from './sqlite/shape.ts';
 import { upgradeFile } from './sqlite/upgrade.ts';
 import { createPractice } from './upgrade/create-practice.ts';
@@ -51,6 +52,11 @@ async function openWithoutFeed(
   if (isDatabaseUrl(database)) return openMariadb(database, office, travel);
   refuseOfficeSettings(office);
   return openEmbedded(database, clock);
+}
+
+/** The file of a practice that another process of this server has opened, made and brought up to date, and writes. */
+export function openPracticeOfAnother(file: string, clock: Clock, changesKept: number): OpenedPractice {
+  return { practice: withFeed(openSqliteReader(file, clock), changesKept), isNew: false, warnings: [] };
 }
 
 /** The same for a command that only looks: what does not exist is not made. */

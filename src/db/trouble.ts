@@ -46,3 +46,14 @@ export class OutcomeUnknown extends Refusal {
     super(503, sentence, { 'retry-after': '1' }, cause);
   }
 }
+
+/**
+ * What is asked is not this process's to do: another one of the same server writes, and is handed the request
+ * (`http/hand-on.ts`). Nothing was done.
+ */
+export class LeadNeeded extends Error {
+  constructor() {
+    super('This is done by another process of the server.');
+    this.name = 'LeadNeeded';
+  }
+}

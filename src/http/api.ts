@@ -1,4 +1,5 @@
 import type { EventEmitter } from 'node:events';
+import { LeadNeeded } from '../db/trouble.ts';
 import { pathOf, queryOf, segmentsOf } from './address.ts';
 import { type AskedServer, askingOf, mayLast } from './asking.ts';
 import { longestBody } from './body-limit.ts';
@@ -13,6 +14,7 @@ import { heldBodies } from './held-bodies.ts';
 import { prefersStrict } from './ignored-names.ts';
 import type { Incoming } from './incoming.ts';
 import type { KnownHosts } from './known-hosts.ts';
+import type { Lead } from './lead.ts';
 import type { Listeners } from './listeners.ts';
 import { lockOut } from './lock-out.ts';
 import type { Operation } from './operation.ts';
@@ -29,6 +31,8 @@ export interface ApiSettings extends AskedServer {
   /** Who stands behind the token of a handover; absent where nothing is handed over. */
   readonly handedOver?: HandedOver | undefined;
   readonly operations: readonly Operation[];
+  /** Who answers what this process may not; absent where this one answers all. */
+  readonly lead?: Lead | undefined;
   readonly mode: Mode;
   /** Rows of a list at most, whatever the mode says. */
   readonly pageCap?: number | undefined;
@@ -56,10 +60,10 @@ interface Base {
 
 /** Answers what is asked below a base URL of the operations; undefined for what is asked elsewhere. */
 export function api(settings: ApiSettings, surroundings: Surroundings) {
-  const { practice, operations, mode } = settings;
+  const { practice, operations, mode, lead } = settings;
   const { hosts, listeners, instead } = surroundings;
   const waitTurn = mode === 'remote' ? throttle(() => performance.now()) : undefined;
-  const guarded = lockOut(() => performance.now(), surroundings.onLockOut);
+  const guarded = lead?.guard ?? lockOut(() => performance.now(), surroundings.onLockOut);
   const bodies = heldBodies();
   const answers = heldAnswers();
   const turns = turnsOf(practice, surroundings.server);
@@ -97,6 +101,7 @@ export function api(settings: ApiSettings, surroundings: Surroundings) {
   function admit({ method, url, headers, address }: Exchange, { path, findRoute }: Base): Exchange['admitted'] & {} {
     const { authorization } = headers;
     const token = handoverToken(authorization);
+    if (token !== undefined && lead) throw new LeadNeeded();
     const caller =
       token === undefined || !settings.handedOver
         ? identifyCaller(authorization, guarded(address, settings.findCaller))
@@ -104,6 +109,7 @@ export function api(settings: ApiSettings, surroundings: Surroundings) {
     waitTurn?.(caller);
     const route = findRoute(method, segmentsOf(url, path));
     requireAccess(caller, route.operation);
+    if (lead?.isNeededFor(route.operation)) throw new LeadNeeded();
     // A token stands for its plan.
     return { caller, route: caller.plan === undefined ? route : { ...route, id: caller.plan } };
   }

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { Duplex } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import { refusalCode } from '../domain/refusal-codes.ts';
 import type { Certificate } from './tls.ts';
 
@@ -54,4 +55,14 @@ function answerMalformed(error: Error & { code?: string }, socket: Duplex): void
     `HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${sentence.length}\r\n` +
       `X-Error-Code: ${code}\r\nConnection: close\r\n\r\n${sentence}`,
   );
+}
+
+/** Milliseconds between two looks at how many connections are left. */
+const LOOK_EVERY = 50;
+
+/** Resolves when a server has no connection, or after so many milliseconds. */
+export async function untilNobodyIsConnected(server: Server, longest: number): Promise<void> {
+  const end = performance.now() + longest;
+  const left = () => new Promise<number>((resolve) => server.getConnections((_error, count) => resolve(count ?? 0)));
+  while (performance.now() < end && (await left()) > 0) await pause(LOOK_EVERY);
 }

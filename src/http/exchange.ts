@@ -32,6 +32,8 @@ export interface Exchange {
   page: string;
   /** What was sent, once it is read. */
   body: string | undefined;
+  /** Another process of this server answered it, and told of it. */
+  isHandedOn: boolean;
 }
 
 export function exchange(
@@ -53,6 +55,7 @@ export function exchange(
     admitted: undefined,
     page: '',
     body: undefined,
+    isHandedOn: false,
   };
 }
 

@@ -13,8 +13,8 @@ const LONGEST_WAIT = 300_000;
 const FORGOTTEN_AFTER = 900_000;
 
 /** Addresses, and right pairs of each, that are remembered; beyond it the oldest are forgotten. */
-const MOST_ADDRESSES = 10_000;
-const MOST_PAIRS = 100;
+export const MOST_ADDRESSES = 10_000;
+export const MOST_PAIRS = 100;
 
 interface Sender {
   /** Digests of pairs that were right, which go on working while others are locked out. */

@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { insertRow } from '../../src/db/rows.ts';
 import { DefCat, TreatArea } from '../../src/domain/enums.ts';
 import { PERMISSIONS } from '../../src/http/permissions.ts';
-import { startServer } from '../../src/server.ts';
+import { type ServerOptions, startServer } from '../../src/server.ts';
 import { compiled, program } from '../support/program.ts';
 
 const keys = { developerKey: 'Durability', customerKey: 'Test' };
+export const authorization = `ODFHIR ${keys.developerKey}/${keys.customerKey}`;
 
 /** Patients of the practice; writers work on different ones and on the same. */
 export const patients = [1, 2, 3, 4] as const;
@@ -17,8 +18,19 @@ export const patients = [1, 2, 3, 4] as const;
 export async function practiceFile(): Promise<{ folder: string; database: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'bitewing-durability-'));
   const database = join(folder, 'practice.db');
-  const server = await startServer({ database, port: 0, empty: true });
-  server.keys.add(keys, 'Durability', PERMISSIONS, '2025-01-01 00:00:00');
+  await fillPractice({ database });
+  return { folder, database };
+}
+
+/** The same in a database of any kind; `customers` get pairs of their own, in this order. */
+export async function fillPractice(
+  place: Pick<ServerOptions, 'database' | 'control'>,
+  customers: readonly string[] = [],
+): Promise<void> {
+  const server = await startServer({ ...place, port: 0, empty: true });
+  for (const customerKey of [keys.customerKey, ...customers]) {
+    server.keys.add({ ...keys, customerKey }, 'Durability', PERMISSIONS, '2025-01-01 00:00:00');
+  }
   await server.practice.write(async (tx) => {
     for (const PatNum of patients) await insertRow(tx, 'patient', { PatNum, LName: `Invented ${PatNum}`, PriProv: 1 });
     await insertRow(tx, 'provider', { ProvNum: 1, Abbr: 'DOC1' });
@@ -26,7 +38,6 @@ export async function practiceFile(): Promise<{ folder: string; database: string
     await insertRow(tx, 'definition', { DefNum: 1, Category: DefCat.TxPriorities, ItemName: 'Soon' });
   });
   await server.stop();
-  return { folder, database };
 }
 
 export interface RealServer {
@@ -68,7 +79,7 @@ export async function startRealServer(
       const response = await fetch(url + path, {
         method: verb,
         headers: {
-          authorization: `ODFHIR ${keys.developerKey}/${keys.customerKey}`,
+          authorization,
           'content-type': 'application/json',
           ...headers,
         },

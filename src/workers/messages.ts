@@ -1,0 +1,44 @@
+import type { Config } from '../config.ts';
+import type { StoredKey } from '../control/key-store.ts';
+import type { LeadRole } from './part.ts';
+
+/** What the supervisor tells a worker. */
+export type ToWorker =
+  | { readonly kind: 'start'; readonly start: Start }
+  /** Where the lead listens from now on; undefined while there is none. */
+  | { readonly kind: 'lead'; readonly address: string | undefined }
+  | { readonly kind: 'ask'; readonly id: number; readonly what: Asked }
+  /** To answer what was accepted and end; `gently` where others serve on: whoever stays connected is sent to them. */
+  | { readonly kind: 'stop'; readonly gently: boolean };
+
+export interface Start {
+  readonly config: Config;
+  readonly number: number;
+  /** Undefined for a worker that is not the lead. */
+  readonly leads: Omit<LeadRole, 'kind'> | undefined;
+  /** Log lines are read by a person at a terminal. */
+  readonly isAtTerminal: boolean;
+}
+
+/** Its figures as data, or what its `/readyz` answers. */
+export type Asked = 'figures' | 'readiness';
+
+/** What a worker tells the supervisor. */
+export type FromWorker =
+  | { readonly kind: 'here' }
+  | { readonly kind: 'ready'; readonly facts: Facts }
+  /** It cannot start: exit status and sentence of the command. */
+  | { readonly kind: 'failed'; readonly status: number; readonly sentence: string }
+  /** It sends nothing more to an earlier lead. */
+  | { readonly kind: 'lead noted' }
+  | { readonly kind: 'answer'; readonly id: number; readonly value: unknown };
+
+/** What is told of a server that runs, by the banner and the file of `--ready-file`. */
+export interface Facts {
+  readonly url: string;
+  readonly origin: string;
+  readonly isDemo: boolean;
+  readonly demoKeys: string | undefined;
+  readonly warnings: readonly string[];
+  readonly keys: readonly StoredKey[];
+}

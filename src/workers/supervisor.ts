@@ -1,0 +1,169 @@
+import { hostname } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { AdminServer } from '../admin.ts';
+import type { Config } from '../config.ts';
+import type { KeyStore } from '../control/key-store.ts';
+import type { LogDestination } from '../log-destination.ts';
+import type { Facts } from './messages.ts';
+import { adminOf } from './overseen.ts';
+import { privateAddresses } from './private-address.ts';
+import { beginWorker, type Worker } from './worker.ts';
+
+/** Number of the lead. */
+const LEAD = 1;
+/** Milliseconds before a worker that ended is replaced: the first time, doubled each time, at most; and after which all is forgotten. */
+const BACK_OFF = { first: 100, longest: 30_000, forgotten: 60_000 };
+/** Milliseconds that the others have to end before the lead is told to, which answers what they handed on. */
+const OTHERS_END = 5_000;
+
+const LEVELS = { info: 30, warn: 40, error: 50 } as const;
+const LOGGED_FROM = { trace: 10, debug: 20, info: 30, warn: 40, error: 50, fatal: 60, silent: 100 } as const;
+
+export interface SupervisorOptions extends Config {
+  /** Where our own log lines go, and those of the workers as they are. */
+  readonly logTo: LogDestination;
+  readonly write: (text: string) => void;
+  readonly isAtTerminal: boolean;
+}
+
+/** What runs, as a server that is alone tells it. */
+export interface RunningWorkers extends Omit<Facts, 'keys'> {
+  readonly keys: Pick<KeyStore, 'list'>;
+  /** Replaces one worker after the other, the new one before the old one ends. */
+  restart(): Promise<void>;
+  /** Answers what was accepted, and ends them all. */
+  stop(): Promise<void>;
+}
+
+/** The place of a worker: whoever has its number. */
+interface Place {
+  readonly number: number;
+  worker?: Worker | undefined;
+  /** Changes of the place, one after the other. */
+  changing: Promise<unknown>;
+  failures: number;
+}
+
+/**
+ * Serves with several processes: begins them, replaces who ends, and ends with them. This one answers no request; it
+ * only hands out connections. Throws SettingError as `startServer` does.
+ */
+export async function startWorkers(options: SupervisorOptions): Promise<RunningWorkers> {
+  const { logTo, write, isAtTerminal, ...config } = options;
+  const addresses = privateAddresses();
+  const places: Place[] = Array.from({ length: config.workers }, (_, index) => ({
+    number: index + 1,
+    changing: Promise.resolve(),
+    failures: 0,
+  }));
+  const [leading, ...others] = places as [Place, ...Place[]];
+  const alive = new Set<Worker>();
+  let leadAddress: string | undefined;
+  let facts: Facts | undefined;
+  let { port } = config;
+  let admin: AdminServer | undefined;
+  let isRestarting = false;
+  let isStopping = false;
+
+  const note = (level: keyof typeof LEVELS, msg: string, more: object = {}) => {
+    if (LEVELS[level] < LOGGED_FROM[config.logLevel]) return;
+    const line = { level: LEVELS[level], time: Date.now(), pid: process.pid, hostname: hostname(), ...more, msg };
+    logTo.write(`${JSON.stringify(line)}\n`);
+  };
+
+  async function moveLead(address: string | undefined): Promise<void> {
+    leadAddress = address;
+    await Promise.all(others.map(({ worker }) => worker?.tellLead(address)));
+  }
+
+  /** Gives the place to a new worker once that serves. */
+  async function fill(place: Place): Promise<void> {
+    const { number } = place;
+    const leads = number === LEAD ? { listensAt: addresses.next(), isFirst: facts === undefined } : undefined;
+    const worker = beginWorker({ config: { ...config, port }, number, leads, isAtTerminal }, write);
+    alive.add(worker);
+    const gone = worker.gone.then(() => {
+      alive.delete(worker);
+      // The port was given back with the last of them; a free one that was taken then is known to callers by now.
+      if (alive.size === 0 && facts) port = Number(new URL(facts.origin).port);
+    });
+    const told = await worker.ready;
+    facts ??= told;
+    place.worker = worker;
+    if (leads) await moveLead(leads.listensAt);
+    else await worker.tellLead(leadAddress);
+    note('info', `Worker ${number} serves.`, { worker: number, process: worker.pid });
+    const since = performance.now();
+    void gone.then(() => onGone(place, worker, since));
+  }
+
+  function onGone(place: Place, worker: Worker, since: number): void {
+    if (place.worker !== worker) return;
+    place.worker = undefined;
+    if (place === leading) void moveLead(undefined);
+    if (isStopping) return;
+    if (performance.now() - since > BACK_OFF.forgotten) place.failures = 0;
+    note('error', `Worker ${place.number} ended by itself and is replaced.`, { worker: place.number });
+    void replace(place);
+  }
+
+  async function replace(place: Place): Promise<void> {
+    while (!isStopping && place.worker === undefined) {
+      await pause(Math.min(BACK_OFF.longest, BACK_OFF.first * 2 ** place.failures++));
+      const attempt = () => (place.worker === undefined && !isStopping ? fill(place) : Promise.resolve());
+      await change(place, attempt).catch((error) => {
+        if (!isStopping) note('error', `Worker ${place.number} cannot be replaced: ${error.message}`);
+      });
+    }
+  }
+
+  function change(place: Place, work: () => Promise<void>): Promise<void> {
+    const done = place.changing.then(work);
+    place.changing = done.catch(() => {});
+    return done;
+  }
+
+  async function restart(): Promise<void> {
+    if (isRestarting || isStopping) return;
+    isRestarting = true;
+    try {
+      // The lead last: whoever hands on to it must know the next one before it ends.
+      for (const place of [...others, leading]) {
+        await change(place, async () => {
+          const old = place.worker;
+          await fill(place);
+          await old?.end(true);
+        });
+      }
+      note('info', 'Every worker was replaced.');
+    } catch (error) {
+      if (!isStopping) note('error', `The workers are not replaced: ${(error as Error).message}`);
+    } finally {
+      isRestarting = false;
+    }
+  }
+
+  async function stop(): Promise<void> {
+    isStopping = true;
+    const last = leading.worker;
+    const ends = [...alive].filter((worker) => worker !== last).map((worker) => worker.end(false));
+    await Promise.race([Promise.all(ends), pause(OTHERS_END, undefined, { ref: false })]);
+    await last?.end(false);
+    await admin?.close();
+    addresses.remove();
+  }
+
+  try {
+    await fill(leading);
+    await Promise.all(others.map(fill));
+    if (config.admin) {
+      const serving = () => places.flatMap(({ worker }) => worker ?? []);
+      admin = await adminOf(config.admin, { all: serving, lead: () => leading.worker });
+    }
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const { keys, ...told } = facts!;
+  return { ...told, keys: { list: () => [...keys] }, restart, stop };
+}

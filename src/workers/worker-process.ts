@@ -1,0 +1,58 @@
+import { gatheredLog } from '../cli/gathered-log.ts';
+import { explain } from '../cli/problems.ts';
+import { readableLog } from '../cli/readable-log.ts';
+import { probes } from '../http/probes.ts';
+import { type RunningPart, serve } from '../server.ts';
+import { leadPlace } from './lead-place.ts';
+import type { Asked, FromWorker, Start, ToWorker } from './messages.ts';
+import type { Part } from './part.ts';
+
+/**
+ * The program of a worker: one of the processes that serve a practice together. It does what its supervisor says, and
+ * ends with it. Signals are the supervisor's matter: a terminal and systemd send them to every process at once.
+ */
+
+/** Milliseconds that a caller who keeps its connection has to come again, before a worker that is replaced ends. */
+const FAREWELL = 3_000;
+
+const lead = leadPlace();
+let server: RunningPart | undefined;
+
+const tell = (message: FromWorker) => void process.send!(message);
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
+process.on('message', (message: ToWorker) => void obey(message));
+tell({ kind: 'here' });
+
+async function obey(message: ToWorker): Promise<void> {
+  switch (message.kind) {
+    case 'start':
+      return start(message.start);
+    case 'lead':
+      lead.set(message.address);
+      return tell({ kind: 'lead noted' });
+    case 'ask':
+      return tell({ kind: 'answer', id: message.id, value: await answerTo(message.what) });
+    case 'stop':
+      if (message.gently) await server?.letGo(FAREWELL);
+      await server?.stop();
+      process.exit(0);
+  }
+}
+
+async function start({ config, number, leads, isAtTerminal }: Start): Promise<void> {
+  const part: Part = { number, role: leads ? { kind: 'lead', ...leads } : { kind: 'other', lead } };
+  const write = (text: string) => process.stdout.write(text);
+  try {
+    server = await serve({ ...config, logTo: isAtTerminal ? readableLog(write) : gatheredLog(write) }, part);
+  } catch (error) {
+    process.send!({ kind: 'failed', ...explain(error) } satisfies FromWorker, () => process.exit(1));
+    return;
+  }
+  const { url, origin, isDemo, demoKeys, warnings, keys } = server;
+  tell({ kind: 'ready', facts: { url, origin, isDemo, demoKeys, warnings, keys: keys.list() } });
+}
+
+/** Asked only once it has said that it is ready. */
+const answerTo = (what: Asked): Promise<unknown> =>
+  what === 'figures' ? server!.figures!.values() : probes(server!.practice)['/readyz']();

@@ -1,0 +1,122 @@
+import cluster, { type Worker as Process } from 'node:cluster';
+import { fileURLToPath } from 'node:url';
+import { SettingError } from '../config.ts';
+import type { Asked, Facts, FromWorker, Start, ToWorker } from './messages.ts';
+import { processAddress } from './process-address.ts';
+
+/** Milliseconds that a worker may take for an answer to the supervisor, and to end once it was told to. */
+const LONGEST_ANSWER = 3_000;
+const LONGEST_END = 15_000;
+
+/** A process that serves, as its supervisor sees it. */
+export interface Worker {
+  readonly number: number;
+  readonly pid: number;
+  /** Its facts once it serves; rejects with the sentence of a start that failed, or when it ended before. */
+  readonly ready: Promise<Facts>;
+  /** Resolves once the process is gone. */
+  readonly gone: Promise<void>;
+  /** Resolves once it knows where the lead is, or is gone. */
+  tellLead(address: string | undefined): Promise<void>;
+  /** Undefined when it does not answer in time. */
+  ask(what: Asked): Promise<unknown>;
+  /** Has it answer what it accepted and end. */
+  end(gently: boolean): Promise<void>;
+}
+
+/** Begins one. `write` is told its log, whole lines at a time. */
+export function beginWorker(start: Start, write: (text: string) => void): Worker {
+  // Connections go to the workers in turn; the system's own way gives most of them to one.
+  cluster.schedulingPolicy = cluster.SCHED_RR;
+  cluster.setupPrimary({
+    exec: fileURLToPath(processAddress),
+    args: [],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+  const worker = cluster.fork();
+  const asked = new Map<number, (value: unknown) => void>();
+  const whenNoted: (() => void)[] = [];
+  const { promise: ready, resolve: isReady, reject: isNotReady } = Promise.withResolvers<Facts>();
+  const { promise: gone, resolve: isGone } = Promise.withResolvers<void>();
+  ready.catch(() => {});
+  let lastId = 0;
+  let serves = false;
+
+  const tell = (message: ToWorker) => {
+    if (worker.isConnected()) worker.send(message, () => {});
+  };
+
+  function hear(message: FromWorker): void {
+    switch (message.kind) {
+      case 'here':
+        tell({ kind: 'start', start });
+        break;
+      case 'ready':
+        serves = true;
+        isReady(message.facts);
+        break;
+      case 'failed':
+        isNotReady(message.status === 2 ? new SettingError(message.sentence) : new Error(message.sentence));
+        break;
+      case 'lead noted':
+        whenNoted.shift()?.();
+        break;
+      case 'answer':
+        asked.get(message.id)?.(message.value);
+    }
+  }
+
+  worker.on('message', hear);
+  worker.on('error', isNotReady);
+  worker.on('exit', (code, signal) => {
+    isNotReady(new Error(`A process of the server ended with ${signal ?? code} before it served.`));
+    isGone();
+  });
+  // A process that is killed leaves half a line at most, which is no line of the log.
+  forwardLines(worker, write);
+
+  return {
+    number: start.number,
+    pid: worker.process.pid ?? 0,
+    ready,
+    gone,
+    tellLead(address) {
+      const noted = new Promise<void>((resolve) => whenNoted.push(resolve));
+      tell({ kind: 'lead', address });
+      return Promise.race([noted, gone]);
+    },
+    ask(what) {
+      const id = ++lastId;
+      return new Promise((resolve) => {
+        const answer = (value: unknown) => {
+          clearTimeout(tooLate);
+          asked.delete(id);
+          resolve(value);
+        };
+        const tooLate = setTimeout(answer, LONGEST_ANSWER, undefined);
+        asked.set(id, answer);
+        tell({ kind: 'ask', id, what });
+      });
+    },
+    async end(gently) {
+      // One that has not begun to serve has nothing to answer.
+      const tooLate = setTimeout(() => worker.process.kill('SIGKILL'), serves ? LONGEST_END : 0);
+      tell({ kind: 'stop', gently });
+      await gone;
+      clearTimeout(tooLate);
+    },
+  };
+}
+
+/** Whole lines, as many as came together: the lines of several processes are never mixed. */
+function forwardLines({ process }: Process, write: (text: string) => void): void {
+  let rest = '';
+  process.stdout!.setEncoding('utf8').on('data', (text: string) => {
+    const end = text.lastIndexOf('\n') + 1;
+    if (end === 0) rest += text;
+    else {
+      write(rest + text.slice(0, end));
+      rest = text.slice(end);
+    }
+  });
+}

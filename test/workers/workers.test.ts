@@ -1,0 +1,252 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startServer } from '../../src/index.ts';
+import { runBitewing, temporaryFolder } from '../cli/run-bitewing.ts';
+import { authorization, fillPractice } from '../durability/real-server.ts';
+import { engines, type FreshDatabase, sharedDatabase } from '../support/engines.ts';
+import { fc } from '../support/properties.ts';
+import {
+  type Caller,
+  caller,
+  callerOf,
+  type ProgramWithWorkers,
+  startWithWorkers,
+  unusedKeys,
+} from './program-with-workers.ts';
+
+const folder = temporaryFolder();
+afterAll(() => folder.remove());
+
+const PATIENTS = [1, 2, 3];
+/** More than the tests use: a connection leads to either worker. */
+const CUSTOMERS = Array.from({ length: 100 }, (_, number) => `Customer${number}`);
+
+describe.each(engines)('two workers, on %s', (engine) => {
+  let database: FreshDatabase;
+  const control = folder.path(`${engine}-control.db`);
+  const newKey = unusedKeys(CUSTOMERS);
+  let program: ProgramWithWorkers;
+  beforeAll(async () => {
+    database = await sharedDatabase(engine);
+    await fillPractice({ database: database.database, control }, CUSTOMERS);
+  });
+  const start = () =>
+    startWithWorkers(['--database', database.database, '--control', control, '--admin', '127.0.0.1:0']);
+  beforeAll(async () => {
+    program = await start();
+  });
+  afterAll(async () => {
+    program.process.kill('SIGTERM');
+    expect(await program.ended).toBe(0);
+    await database.drop();
+  });
+
+  const post = (by: Caller, PatNum: number, Note: string) =>
+    by.send('POST', '/commlogs', { PatNum, Note }, { 'idempotency-key': Note });
+  /** The newest first. */
+  const notes = async (by: Caller, PatNum: number, slice = 'Limit=1'): Promise<string[]> => {
+    const { status, text } = await by.send('GET', `/commlogs?PatNum=${PatNum}&${slice}`);
+    expect(status).toBe(200);
+    return JSON.parse(text).map(({ Note }: { Note: string }) => Note);
+  };
+
+  /** Writes for a patient of its own and reads what it wrote until `isOver`; answers which notes were acknowledged. */
+  async function work(by: Caller, patient: number, name: string, isOver: () => boolean, onAnswer = () => {}) {
+    const acknowledged: string[] = [];
+    for (let count = 0; !isOver(); count++) {
+      const note = `${name} ${count}`;
+      expect((await post(by, patient, note)).status).toBe(201);
+      acknowledged.push(note);
+      expect(await notes(by, patient)).toEqual([note]);
+      onAnswer();
+      // What is tried is who answers, not how much.
+      await pause(5);
+    }
+    return acknowledged;
+  }
+
+  async function expectOnceEach(patient: number, acknowledged: readonly string[]): Promise<void> {
+    const one = caller(program.url, authorization);
+    const all: string[] = [];
+    for (;;) {
+      const some = await notes(one, patient, `Limit=1000&Offset=${all.length}`);
+      if (some.length === 0) break;
+      all.push(...some);
+    }
+    one.leave();
+    const times = new Map([...Map.groupBy(all, (note) => note)].map(([note, same]) => [note, same.length]));
+    expect(acknowledged.filter((note) => times.get(note) !== 1)).toEqual([]);
+  }
+
+  it('both answer, and show what was written through either of them from its answer on', async () => {
+    const callers = [await callerOf(program, 1, newKey), await callerOf(program, 2, newKey)];
+    const steps = fc.array(fc.record({ writer: fc.nat(1), reader: fc.nat(1) }), { minLength: 1, maxLength: 6 });
+    let count = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(steps, { minLength: 1, maxLength: 3 }), async (lines) => {
+        // Each line waits for its own answers only, so that writes of others come in between.
+        await Promise.all(
+          lines.map(async (line, index) => {
+            for (const { writer, reader } of line) {
+              const note = `Step ${++count}`;
+              expect((await post(callers[writer]!, PATIENTS[index]!, note)).status).toBe(201);
+              expect(await notes(callers[reader]!, PATIENTS[index]!)).toEqual([note]);
+            }
+          }),
+        );
+      }),
+      { numRuns: 20 },
+    );
+    for (const one of callers) one.leave();
+  });
+
+  it('that is killed takes no request of the other along, and is replaced', async () => {
+    const [staying, leaving] = [await callerOf(program, 1, newKey), await callerOf(program, 2, newKey)];
+    const replaced = program.serving();
+    let isReplaced = false;
+    let answers = 0;
+    const onAnswer = () => void (++answers === 10 && process.kill(program.pidOf(2), 'SIGKILL'));
+    const others = work(staying, 1, 'Staying', () => isReplaced);
+    const its = work(leaving, 2, 'Leaving', () => false, onAnswer);
+    await expect(its).rejects.toThrow(/ECONNRESET|socket hang up|EPIPE/);
+    expect(await replaced).toMatchObject({ worker: 2 });
+    isReplaced = true;
+    await expectOnceEach(1, await others);
+    (await callerOf(program, 2, newKey)).leave();
+    staying.leave();
+    leaving.leave();
+  });
+
+  it('that leads may be killed: nothing acknowledged is lost, and the other one reads on', async () => {
+    const [reading, writing] = [await callerOf(program, 2, newKey), await callerOf(program, 2, newKey)];
+    let isReplaced = false;
+    const replaced = program.serving().finally(() => {
+      isReplaced = true;
+    });
+    const reads = (async () => {
+      let count = 0;
+      for (; !isReplaced || count < 20; count++) await notes(reading, 1);
+      return count;
+    })();
+    const acknowledged: string[] = [];
+    for (let count = 0; !isReplaced || count < 20; count++) {
+      const note = `Repeated ${count}`;
+      if (count === 10) process.kill(program.pidOf(1), 'SIGKILL');
+      for (;;) {
+        const { status, text } = await post(writing, 3, note);
+        if (status === 201) break;
+        // Cut off, or not taken while there is none that writes.
+        expect([status, text]).toEqual([503, expect.stringMatching(/Idempotency-Key|Try again in a moment/)]);
+        await pause(20);
+      }
+      acknowledged.push(note);
+    }
+    expect(await replaced).toMatchObject({ worker: 1 });
+    expect(await reads).toBeGreaterThanOrEqual(20);
+    await expectOnceEach(3, acknowledged);
+    reading.leave();
+    writing.leave();
+  });
+
+  it('are replaced one after the other at a SIGHUP, and no connection is refused meanwhile', async () => {
+    const before = [1, 2].map(program.pidOf);
+    let isOver = false;
+    let answers = 0;
+    const enough = Promise.withResolvers<void>();
+    const onAnswer = () => void (++answers === 10 && enough.resolve());
+    const working = PATIENTS.map((patient) =>
+      // Each request on a connection of its own.
+      work(caller(program.url, authorization, false), patient, `Restart ${patient}`, () => isOver, onAnswer),
+    );
+    const failed = Promise.all(working);
+    await Promise.race([enough.promise, failed]);
+    program.process.kill('SIGHUP');
+    const done = program.until((lines) => lines.find(({ msg }) => msg === 'Every worker was replaced.'));
+    await Promise.race([done, failed]);
+    isOver = true;
+    for (const [index, acknowledged] of (await failed).entries()) await expectOnceEach(PATIENTS[index]!, acknowledged);
+    expect([1, 2].map(program.pidOf).filter((pid) => before.includes(pid))).toEqual([]);
+  });
+
+  it('answer what they accepted before a SIGTERM', async () => {
+    const stopping = await start();
+    for (const worker of [1, 2]) (await callerOf(stopping, worker, newKey)).leave();
+    // Connections go to the workers in turn.
+    const waiting = await Promise.all([1, 2, 3, 4].map((number) => accepted(stopping.url, `Last ${number}`)));
+    stopping.process.kill('SIGTERM');
+    await stopping.until((_lines, said) => said.includes('Stopping') || undefined);
+    expect(await Promise.all(waiting.map((goOn) => goOn()))).toEqual([201, 201, 201, 201]);
+    expect(await stopping.ended).toBe(0);
+  });
+});
+
+/** Sends the head of a POST and waits for the word that its body may come; what is answered sends it. */
+async function accepted(url: string, Heading: string): Promise<() => Promise<number>> {
+  const body = JSON.stringify({ PatNum: 1, Heading });
+  const sending = request(`${url}/treatplans`, {
+    method: 'POST',
+    agent: false,
+    headers: {
+      authorization,
+      'content-type': 'application/json',
+      'content-length': body.length,
+      expect: '100-continue',
+    },
+  });
+  sending.flushHeaders();
+  await once(sending, 'continue');
+  return async () => {
+    const answered = once(sending, 'response');
+    sending.end(body);
+    const [response] = await answered;
+    response.resume();
+    return response.statusCode;
+  };
+}
+
+describe('--workers', () => {
+  it('works from the sources, too', async () => {
+    const database = folder.path('sources.db');
+    const program = await startWithWorkers(['--database', database], join(import.meta.dirname, '../../src/main.ts'));
+    const one = caller(program.url, 'ODFHIR DemoDeveloperKey/DemoCustomerKey0');
+    expect((await one.send('GET', '/patients?Limit=1')).status).toBe(200);
+    one.leave();
+    program.process.kill('SIGTERM');
+    expect(await program.ended).toBe(0);
+  });
+
+  it.each<[args: string[], sentence: string]>([
+    [['--database', ':memory:'], '--workers needs a practice that all of them can open'],
+    [['--test-controls'], '--test-controls holds the state of one process.'],
+    [['--mode', 'remote'], '--mode remote answers a key once a second'],
+    [['--workers', '65'], '--workers must be a number from 1 to 64, not "65".'],
+    [['--workers', 'all'], '--workers must be a number from 1 to 64, not "all".'],
+  ])('is refused with %j', async (args, sentence) => {
+    const { status, err } = await runBitewing([
+      'config',
+      '--workers',
+      '2',
+      '--database',
+      folder.path('none.db'),
+      ...args,
+    ]);
+    expect([status, err]).toEqual([2, expect.stringContaining(sentence)]);
+  });
+
+  it('tells what keeps the first of them from starting, once', async () => {
+    const taken = await startServer({ database: ':memory:', port: 0 });
+    const { port } = new URL(taken.origin);
+    const { status, err } = await runBitewing(['--workers', '2', '--port', port, '--database', folder.path('none.db')]);
+    expect([status, err]).toEqual([2, expect.stringMatching(/^bitewing: Port \d+ is taken by another program.*\n$/)]);
+    await taken.stop();
+  });
+
+  it('belongs to the program: a server within another one refuses it', async () => {
+    await expect(startServer({ database: ':memory:', workers: 2 } as never)).rejects.toThrow(
+      'workers is for the program',
+    );
+  });
+});
