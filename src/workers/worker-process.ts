@@ -15,6 +15,9 @@ import type { Part } from './part.ts';
 /** Milliseconds that a caller who keeps its connection has to come again, before a worker that is replaced ends. */
 const FAREWELL = 3_000;
 
+/** Milliseconds for which log lines are gathered: the supervisor writes them, and each time costs it as much as a request. */
+const GATHERED = 10;
+
 const lead = leadPlace();
 let server: RunningPart | undefined;
 
@@ -43,8 +46,9 @@ async function obey(message: ToWorker): Promise<void> {
 async function start({ config, number, leads, isAtTerminal }: Start): Promise<void> {
   const part: Part = { number, role: leads ? { kind: 'lead', ...leads } : { kind: 'other', lead } };
   const write = (text: string) => process.stdout.write(text);
+  const logTo = isAtTerminal ? readableLog(write) : gatheredLog(write, (flush) => void setTimeout(flush, GATHERED));
   try {
-    server = await serve({ ...config, logTo: isAtTerminal ? readableLog(write) : gatheredLog(write) }, part);
+    server = await serve({ ...config, logTo }, part);
   } catch (error) {
     process.send!({ kind: 'failed', ...explain(error) } satisfies FromWorker, () => process.exit(1));
     return;

@@ -31,6 +31,8 @@ export function beginWorker(start: Start, write: (text: string) => void): Worker
   cluster.setupPrimary({
     exec: fileURLToPath(processAddress),
     args: [],
+    // That Node 22 calls SQLite experimental is no news.
+    execArgv: [...process.execArgv, '--disable-warning=ExperimentalWarning'],
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const worker = cluster.fork();

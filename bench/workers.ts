@@ -1,0 +1,154 @@
+/**
+ * `node bench/workers.ts`, with Node 24 on Linux: one worker beside two on the same SQLite file, in turns, answering lists of a
+ * patient to 16 connections: requests a second, and for each process its processor time and memory. What asks is as small as can
+ * be, because it takes a core away from those who answer. `--rounds 9 --seconds 3` unless said otherwise.
+ */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { programFile } from '../scripts/program/bundle.mjs';
+import { openKeyStore } from '../src/control/key-store.ts';
+import { placeOf, practiceId } from '../src/db/practice-id.ts';
+import { startServer } from '../src/server.ts';
+import { cleanly } from './cleanly.ts';
+import { fileDatabase } from './databases.ts';
+import { median } from './load.ts';
+import { practiceOf, practiceRows } from './practice.ts';
+
+const CONNECTIONS = 16;
+/** Milliseconds of a tick, in which Linux counts processor time. */
+const TICK = 10;
+const PAGE = 4096;
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '9' },
+    seconds: { type: 'string', default: '3' },
+  },
+});
+const practice = practiceOf(50_000);
+const program = await programFile(async (script: string) => void execFileSync(process.execPath, [script]));
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly port: number;
+  /** Its processes by name: the only one, or who begins them and each worker. */
+  readonly processes: ReadonlyMap<string, number>;
+}
+
+interface Round {
+  readonly perSecond: number;
+  /** Microseconds of each process for a request of the whole. */
+  readonly cpu: ReadonlyMap<string, number>;
+}
+
+async function start(database: string, control: string, workers: number): Promise<Started> {
+  const args = ['start', '--port', '0', '--database', database, '--control', control, '--workers', String(workers)];
+  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const processes = new Map([[workers === 1 ? 'the only process' : 'who begins them', child.pid!]]);
+  let port = 0;
+  for await (const line of createInterface({ input: child.stdout! })) {
+    const { msg, worker, process: pid } = JSON.parse(line);
+    port ||= Number(/listening at http:.*:(\d+)/.exec(msg)?.[1] ?? 0);
+    if (pid) processes.set(`worker ${worker}`, pid);
+    if (port && processes.size === (workers === 1 ? 1 : workers + 1)) break;
+  }
+  child.stdout!.resume();
+  return { child, port, processes };
+}
+
+const statOf = (pid: number) => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+
+/** Microseconds of processor time that a process has used. */
+function cpuOf(pid: number): number {
+  const fields = statOf(pid);
+  return (Number(fields[11]) + Number(fields[12])) * TICK * 1000;
+}
+
+const megabytesOf = (pid: number) => Math.round((Number(statOf(pid)[21]) * PAGE) / 1e6);
+
+/** Asks over one connection until the time is over; answers how often it was answered. */
+function ask(port: number, first: number, until: number): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<number>();
+  const socket = connect(port, '127.0.0.1');
+  let answers = 0;
+  let missing = 0;
+  const next = () => {
+    const patient = ((first + answers * 7919) % practice.patients) + 1;
+    socket.write(
+      `GET /api/v1/procedurelogs?PatNum=${patient} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: ODFHIR Bench/Bench\r\n\r\n`,
+    );
+  };
+  socket.on('connect', next).on('error', reject);
+  socket.on('data', (piece) => {
+    if (missing === 0) {
+      const end = piece.indexOf('\r\n\r\n') + 4;
+      const head = piece.toString('latin1', 0, end);
+      if (!head.startsWith('HTTP/1.1 200')) throw new Error(head);
+      missing = Number(/content-length: (\d+)/i.exec(head)![1]) + end;
+    }
+    missing -= piece.length;
+    if (missing > 0) return;
+    answers++;
+    if (performance.now() < until) next();
+    else socket.end(() => resolve(answers));
+  });
+  return promise;
+}
+
+async function measure({ port, processes }: Started, seconds: number): Promise<Round> {
+  const before = new Map([...processes].map(([name, pid]) => [name, cpuOf(pid)]));
+  const own = process.cpuUsage();
+  const begun = performance.now();
+  const until = begun + seconds * 1000;
+  const counts = await Promise.all(Array.from({ length: CONNECTIONS }, (_, index) => ask(port, index * 31, until)));
+  const answers = counts.reduce((sum, count) => sum + count);
+  const cpu = [...processes].map(([name, pid]) => [name, (cpuOf(pid) - before.get(name)!) / answers] as const);
+  const { user, system } = process.cpuUsage(own);
+  return {
+    perSecond: answers / ((performance.now() - begun) / 1000),
+    cpu: new Map([...cpu, ['who asks', (user + system) / answers]]),
+  };
+}
+
+const database = fileDatabase();
+const control = `${database.address}-control.db`;
+const servers: Started[] = [];
+await cleanly(
+  async () => {
+    await database.lay(practiceRows(database.engine, practice));
+    await (await startServer({ database: database.address, control, port: 0, empty: true })).stop();
+    const keys = openKeyStore(control, { ...(await practiceId(database.address)), place: placeOf(database.address) });
+    keys.add({ developerKey: 'Bench', customerKey: 'Bench' }, 'Bench', ['ReadAll'], '2026-01-01 00:00:00');
+    keys.close();
+    for (const workers of [1, 2]) servers.push(await start(database.address, control, workers));
+    const rounds = servers.map((): Round[] => []);
+    for (const one of servers) await measure(one, 2);
+    for (let round = 0; round < Number(values.rounds); round++) {
+      for (const [index, one] of servers.entries()) rounds[index]!.push(await measure(one, Number(values.seconds)));
+    }
+    for (const [index, { processes }] of servers.entries()) {
+      const own = rounds[index]!;
+      console.log(
+        `${index + 1} worker(s): ${Math.round(median(own.map(({ perSecond }) => perSecond)))} requests a second`,
+      );
+      for (const name of own[0]!.cpu.keys()) {
+        const cpu = Math.round(median(own.map((round) => round.cpu.get(name)!)));
+        const pid = processes.get(name);
+        console.log(`  ${name}: ${cpu} µs of CPU for a request of the whole${pid ? `, ${megabytesOf(pid)} MB` : ''}`);
+      }
+    }
+    const ratios = rounds[1]!.map(({ perSecond }, round) => perSecond / rounds[0]![round]!.perSecond).sort();
+    console.log(`two to one: ${median(ratios).toFixed(2)} (${ratios[0]!.toFixed(2)} to ${ratios.at(-1)!.toFixed(2)})`);
+  },
+  async () => {
+    for (const { child } of servers) {
+      child.kill('SIGTERM');
+      if (child.exitCode === null) await once(child, 'exit');
+    }
+    await database.clear();
+  },
+);
