@@ -78,21 +78,26 @@ describe('the package', () => {
     expect(existsSync(join(consumer.folder, 'node_modules/.bin/node'))).toBe(false);
   });
 
-  it('has a program that tells its version, serves, and ends with status 0', async () => {
+  it('has a program that tells its version', async () => {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-    const program = 'node_modules/.bin/bitewing';
     expect(await consumer.run('npx', 'bitewing', '--version')).toEqual({ status: 0, output: `${version}\n` });
-    const server = consumer.start(program, '--port', '0', '--database', ':memory:');
-    const ended = new Promise((resolve) => server.on('close', resolve));
-    const banner = await saying(server.stderr!, 'Ctrl-C stops.');
-    const url = /API +(http\S+)/.exec(banner)![1]!;
-    const answer = await fetch(`${url}/patients?Limit=3`, {
-      headers: { authorization: 'ODFHIR DemoDeveloperKey/DemoCustomerKey0' },
-    });
-    expect(await answer.json()).toHaveLength(3);
-    server.kill('SIGTERM');
-    expect(await ended).toBe(0);
   });
+
+  it.each([[['--database', ':memory:']], [['--database', 'practice.db', '--workers', '2']]])(
+    'has a program that serves with %j, and ends with status 0',
+    async (args) => {
+      const server = consumer.start('node_modules/.bin/bitewing', '--port', '0', ...args);
+      const ended = new Promise((resolve) => server.on('close', resolve));
+      const banner = await saying(server.stderr!, 'Ctrl-C stops.');
+      const url = /API +(http\S+)/.exec(banner)![1]!;
+      const answer = await fetch(`${url}/patients?Limit=3`, {
+        headers: { authorization: 'ODFHIR DemoDeveloperKey/DemoCustomerKey0' },
+      });
+      expect(await answer.json()).toHaveLength(3);
+      server.kill('SIGTERM');
+      expect(await ended).toBe(0);
+    },
+  );
 
   it('prints and counts with what is bundled', async () => {
     consumer.write(
