@@ -63,7 +63,11 @@ export function openSqlitePractice(path: string, clock: Clock, schema: readonly 
   const version = { facts: 0, data: 0 };
   const factsNow = (): Remember => {
     const data = Number(writing.column('PRAGMA data_version', [])[0]);
-    if (data !== version.data) Object.assign(version, { data, facts: version.facts + 1 });
+    if (data !== version.data) {
+      Object.assign(version, { data, facts: version.facts + 1 });
+      // What is read next is kept for the new version, and must not be of the view of a moment before.
+      view?.end();
+    }
     return facts.at(version.facts);
   };
 
