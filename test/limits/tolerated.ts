@@ -23,4 +23,4 @@ export const tolerated: Readonly<Record<string, Readonly<Record<string, { values
   };
 
 /** What is recorded even where it is refused (`companions-people.md` 11.5). */
-export const leavesATrace: ReadonlySet<string> = new Set(['PUT /queries/ShortQuery']);
+export const leavesATrace: ReadonlySet<string> = new Set(['PUT /queries/ShortQuery', 'POST /queries']);
