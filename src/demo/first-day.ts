@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { newRow } from '../db/rows.ts';
-import { columnsOf, type Row, type TableName } from '../db/schema/tables.ts';
+import { columnsOf, idColumn, type Row, type TableName } from '../db/schema/tables.ts';
 import { preferenceDefaults } from '../domain/preferences.ts';
 import { DEMO_NOW } from './demo-date.ts';
 import { weekdayHours } from './opening-hours.ts';
@@ -8,8 +8,11 @@ import { weekdayHours } from './opening-hours.ts';
 /** The rows of the demo practice on its first day, table by table. */
 export type FirstDay = Partial<{ [T in TableName]: Row<T>[] }>;
 
-/** `first-day.json`: of each table the columns in which any of its rows differs from an empty one, then the rows. */
-type Text = Record<string, [columns: string[], ...rows: unknown[][]]>;
+/**
+ * `first-day.json`: of each table the columns in which any of its rows differs from an empty one, the number of a row as
+ * the step from the one before. Column by column it packs to three quarters, and a package is fetched again and again.
+ */
+type Text = Record<string, Record<string, unknown[]>>;
 
 export const FIRST_DAY = new URL('./first-day.json', import.meta.url);
 
@@ -17,18 +20,9 @@ export const FIRST_DAY = new URL('./first-day.json', import.meta.url);
  * What the rules made of the facts (`laying/`), as it is kept beside this file, with what need not be kept: the hours of
  * weekdays, and preferences that are as documented.
  */
-export function readFirstDay(): FirstDay {
-  const kept = Object.entries(JSON.parse(readFileSync(FIRST_DAY, 'utf8')) as Text);
-  const laid = kept.map(([table, [columns, ...rows]]) => [
-    table,
-    rows.map((values) => {
-      const row = blankRow(table as TableName);
-      columns.forEach((column, place) => {
-        row[column] = values[place];
-      });
-      return row;
-    }),
-  ]);
+export function readFirstDay(text = readFileSync(FIRST_DAY, 'utf8')): FirstDay {
+  const kept = Object.entries(JSON.parse(text) as Text);
+  const laid = kept.map(([table, columns]) => [table, rowsOf(table as TableName, columns)]);
   const firstDay = Object.fromEntries(laid) as Required<FirstDay>;
   const { schedule, scheduleop } = weekdayHours(firstDay.schedule.length);
   return {
@@ -39,19 +33,47 @@ export function readFirstDay(): FirstDay {
   };
 }
 
-/** The text of `first-day.json`: a line for each row, so that a rule that makes other rows shows which. */
+function rowsOf(table: TableName, columns: Readonly<Record<string, unknown[]>>): Record<string, unknown>[] {
+  const key = idColumn(table);
+  const rows = Object.values(columns)[0]!.map(() => blankRow(table));
+  for (const [column, kept] of Object.entries(columns)) {
+    const values = column === key ? summed(kept as number[]) : kept;
+    rows.forEach((row, place) => {
+      row[column] = values[place];
+    });
+  }
+  return rows;
+}
+
+function summed(steps: readonly number[]): number[] {
+  let last = 0;
+  return steps.map((step) => {
+    last += step;
+    return last;
+  });
+}
+
+const stepsBetween = (numbers: readonly number[]) => numbers.map((one, place) => one - (numbers[place - 1] ?? 0));
+
+/** The text of `first-day.json`: a line for each column. */
 export function firstDayText(laid: FirstDay): string {
   const kept = { ...laid, preference: ownPreferences(laid.preference ?? []) };
   const tables = Object.entries(kept).map(([name, rows]) => {
-    const blank = blankRow(name as TableName);
-    const differs = (column: string) => rows.some((row) => (row as Record<string, unknown>)[column] !== blank[column]);
-    const columns = columnsOf(name as TableName)
-      .map(([column]) => column)
-      .filter(differs);
-    const lines = rows.map((row) => columns.map((column) => (row as Record<string, unknown>)[column]));
-    return `${JSON.stringify(name)}: [\n${[columns, ...lines].map((line) => JSON.stringify(line)).join(',\n')}\n]`;
+    const columns = columnsIn(name as TableName, rows as Record<string, unknown>[]);
+    return `${JSON.stringify(name)}: {\n${columns.join(',\n')}\n}`;
   });
   return `{\n${tables.join(',\n')}\n}\n`;
+}
+
+function columnsIn(table: TableName, rows: readonly Readonly<Record<string, unknown>>[]): string[] {
+  const key = idColumn(table);
+  const blank = blankRow(table);
+  return columnsOf(table).flatMap(([column]) => {
+    const values = rows.map((row) => row[column]);
+    if (values.every((value) => value === blank[column])) return [];
+    const kept = column === key ? stepsBetween(values.map(Number)) : values;
+    return `${JSON.stringify(column)}: ${JSON.stringify(kept)}`;
+  });
 }
 
 /** A row of which nothing is said, not even its key. */
