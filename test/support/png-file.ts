@@ -1,4 +1,4 @@
-import { deflateSync } from 'node:zlib';
+import { crc32, deflateSync } from 'node:zlib';
 
 export interface PngFile {
   readonly width: number;
@@ -13,7 +13,7 @@ export interface PngFile {
   readonly transparency?: readonly number[];
 }
 
-/** A PNG file, without checksums. */
+/** A PNG file. */
 export function pngFile({ width, height, bits = 8, colorType = 2, lines, ...more }: PngFile): Uint8Array {
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
@@ -24,6 +24,7 @@ export function pngFile({ width, height, bits = 8, colorType = 2, lines, ...more
     written.writeUInt32BE(data.length, 0);
     written.write(name, 4, 'latin1');
     written.set(data, 8);
+    written.writeUInt32BE(crc32(written.subarray(4, 8 + data.length)), 8 + data.length);
     return written;
   };
   return Buffer.concat([
