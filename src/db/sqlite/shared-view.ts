@@ -26,10 +26,16 @@ export function sharedView(connection: SqliteConnection, milliseconds = () => pe
     setImmediate(end);
   }
 
+  /** After a fault of the disk SQLite may have ended the transaction by itself. Whoever read was told; here nothing is lost. */
   function end(): void {
     if (begun === undefined) return;
     begun = undefined;
-    connection.column('COMMIT', []);
+    for (const statement of ['COMMIT', 'ROLLBACK']) {
+      try {
+        connection.column(statement, []);
+        return;
+      } catch {}
+    }
   }
 
   return {
