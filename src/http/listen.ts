@@ -1,23 +1,47 @@
 import { lookup } from 'node:dns/promises';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import { type AddressInfo, createServer, type Server as SocketServer } from 'node:net';
+import { type AddressInfo, createServer, type Socket, type Server as SocketServer } from 'node:net';
 
 export interface Address {
   readonly port: number;
   readonly host: string;
 }
 
-/** Listens; the answer closes it again, and waits for the connections that are open. */
+/** Listens; the answer closes it again, and waits for the connections on which something was asked. */
 export async function listen(server: Server, { port, host }: Address): Promise<() => Promise<void>> {
   const [first, ...others] = await addressesOf(host);
+  const hangUpOnSilent = silentSockets(server);
   server.listen({ port, host: first });
   await once(server, 'listening');
   const besides = await Promise.all(others.map((other) => listenBesides(server, other)));
   return async () => {
-    for (const one of besides) one?.close();
-    if (!server.listening) return;
-    await new Promise((resolve) => server.close(resolve));
+    const closed = [server, ...besides].map(closing);
+    hangUpOnSilent();
+    await Promise.all(closed);
+  };
+}
+
+const closing = (server: SocketServer | undefined) =>
+  new Promise<void>((resolve) => {
+    if (server?.listening) server.close(() => resolve());
+    else resolve();
+  });
+
+/**
+ * Hangs up on connections that have said nothing: browsers and probes open them ahead, and Node, which closes those that
+ * wait for a further request, would wait for the first request of these until a time-out.
+ */
+function silentSockets(server: Server): () => void {
+  const open = new Set<Socket>();
+  const note = (socket: Socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  };
+  // An encrypted connection has two: that of the network, and what is said through it.
+  server.on('connection', note).on('secureConnection', note);
+  return () => {
+    for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
   };
 }
 

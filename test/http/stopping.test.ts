@@ -1,11 +1,14 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { buildApp } from '../../src/app.ts';
 import { insertRow } from '../../src/db/rows.ts';
 import { localDeveloper } from '../../src/http/caller.ts';
+import { listen } from '../../src/http/listen.ts';
 import { ok, readOperation } from '../../src/http/operation.ts';
 import { PERMISSIONS, startServer } from '../../src/index.ts';
 import { shape, textField } from '../../src/wire/shape.ts';
@@ -58,6 +61,18 @@ it('a request that was accepted is answered, a later one is not', async () => {
   expect(await (await accepted).json()).toEqual(['the answer']);
   await closed;
   await server.stop();
+});
+
+it('nobody waits for connections that said nothing', async () => {
+  const server = createServer((_request, response) => response.end());
+  const close = await listen(server, { port: 0, host: '127.0.0.1' });
+  const { port } = server.address() as AddressInfo;
+  const silent = connect(port, '127.0.0.1').resume();
+  await once(silent, 'connect');
+  // Answered after the silent one was taken, so the server knows of it.
+  await fetch(`http://127.0.0.1:${port}/`);
+  const hungUp = once(silent, 'close');
+  await Promise.all([close(), hungUp]);
 });
 
 it('under load every answer is whole, and every acknowledged write is in the file', async () => {
