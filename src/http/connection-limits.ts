@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -30,11 +30,24 @@ const LONGEST_HANDSHAKE = 10_000;
 
 /** An HTTP server with the limits of a connection, an HTTPS one where it has a certificate. Nothing listens yet. */
 export function limitedServer(handle: RequestListener, certificate?: Certificate): Server {
+  const answers = new WeakMap<Duplex, ServerResponse>();
+  const noted: RequestListener = (request, response) => {
+    answers.set(request.socket, response);
+    handle(request, response);
+  };
   const server = certificate
-    ? createSecureServer({ ...LIMITS, ...certificate, handshakeTimeout: LONGEST_HANDSHAKE }, handle)
-    : createServer(LIMITS, handle);
+    ? createSecureServer({ ...LIMITS, ...certificate, handshakeTimeout: LONGEST_HANDSHAKE }, noted)
+    : createServer(LIMITS, noted);
   server.setTimeout(LONGEST_SILENCE);
-  server.on('clientError', answerMalformed);
+  server.on('clientError', (error: Error & { code?: string }, socket) => {
+    const answer = answers.get(socket);
+    if (answer?.req.complete && !answer.writableFinished) {
+      // What is malformed came behind a whole request, which may be stored already: that is answered, and is the last.
+      answer.shouldKeepAlive = false;
+    } else {
+      answerMalformed(error, socket);
+    }
+  });
   return server;
 }
 

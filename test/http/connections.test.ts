@@ -43,6 +43,13 @@ describe('what is no request', () => {
     expect(answer).toContain('Content-Type: text/plain; charset=utf-8');
   });
 
+  it('behind a whole request leaves that its answer, which is the last', async () => {
+    const answer = await rawRequest(server.origin, 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n\0\x01noise');
+    expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+    expect(answer.toLowerCase()).toContain('connection: close');
+    expect(answer).not.toContain('malformed');
+  });
+
   it('does not disturb the next caller', async () => {
     expect(await get('Connection: close\r\n')).toMatch(/^HTTP\/1\.1 200 /);
   });
