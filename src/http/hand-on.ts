@@ -60,6 +60,8 @@ export function handingOn(place: LeadPlace) {
       try {
         return passOn(asked, await answerTo(asked, address, lineOf(socket, address)));
       } catch (error) {
+        // Who has hung up is told nothing, and is no fault for the log.
+        if (socket.destroyed) throw nobodyThere();
         if (!mayRepeat && !(error instanceof NotSent)) throw new OutcomeUnknown(undefined, error);
         if (performance.now() > end) throw nobodyThere();
       }

@@ -25,8 +25,14 @@ export interface PrivateListener {
   cutOff(): void;
 }
 
-/** Longer than what a caller may send by as much as is added. */
-const LIMITS = { maxHeaderSize: 18 * 1024, requestTimeout: 0, headersTimeout: 0, keepAliveTimeout: 0 };
+/** Longer than what a caller may send by as much as is added. Whether a Host was needed is judged already. */
+const LIMITS = {
+  maxHeaderSize: 18 * 1024,
+  requestTimeout: 0,
+  headersTimeout: 0,
+  keepAliveTimeout: 0,
+  requireHostHeader: false,
+};
 
 /**
  * Listens on a socket of the file system, or a named pipe, for what other processes of this server hand on, and has
