@@ -80,6 +80,8 @@ async function writeCode(code) {
     cwd: dist,
     input: Object.fromEntries(names.map((name) => [name, join(dist, 'code', `${name}.cjs`)])),
     platform: 'node',
+    // Addons that ssh2 does without where they are not compiled, as here.
+    external: ['cpu-features', /\.node$/],
     checks: { pluginTimings: false },
   });
   await build.write({
