@@ -5,6 +5,7 @@ import { OutcomeUnknown } from '../db/trouble.ts';
 import { badRequest, Refusal } from '../domain/refusal.ts';
 import type { Incoming } from './incoming.ts';
 import type { Reply } from './operation.ts';
+import { withoutPassword } from './without-password.ts';
 
 const LONGEST_KEY = 255;
 
@@ -96,7 +97,7 @@ function hashOfKey({ route, caller, idempotencyKey = '' }: Incoming): string {
 }
 
 function fingerprintOf({ route, query, body = '' }: Incoming): string {
-  return digest([String(route.id), query, body]);
+  return digest([String(route.id), query, withoutPassword(body)]);
 }
 
 const digest = (parts: string[]) => createHash('sha256').update(JSON.stringify(parts)).digest('hex');

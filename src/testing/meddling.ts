@@ -6,6 +6,7 @@ import type { Exchange } from '../http/exchange.ts';
 import type { Meddling } from '../http/meddling.ts';
 import type { Caller } from '../http/permissions.ts';
 import type { WrittenReply } from '../http/replies.ts';
+import { withoutPassword } from '../http/without-password.ts';
 import type { LocalControls } from './controls.ts';
 import type { Fault } from './faults.ts';
 import { controlPages } from './pages.ts';
@@ -80,9 +81,6 @@ const askedBy = (asked: Exchange) => ({
   query: queryOf(asked.url),
   body: asked.body === undefined ? null : withoutPassword(asked.body),
 });
-
-/** Of a server elsewhere that a caller names: it belongs into no log and no recording. */
-const withoutPassword = (body: string) => body.replace(/("SftpPassword"\s*:\s*)"(?:[^"\\]|\\.)*"/gi, '$1""');
 
 function callerOf({ headers }: Exchange, findCaller: FindCaller): Caller | undefined {
   try {
