@@ -12,24 +12,47 @@ const done = <T = void>(call: (back: (error?: Error | null, value?: T) => void) 
  */
 export async function putFile(files: SFTPWrapper, folder: string, name: string, bytes: Uint8Array): Promise<void> {
   const path = `${folder}/${name}`;
-  const part = `${folder}/.${randomBytes(6).toString('hex')}.part`;
+  const mark = randomBytes(6).toString('hex');
+  const part = `${folder}/.${mark}.part`;
   try {
     await done((back) => files.writeFile(part, Buffer.from(bytes), back));
-    await replace(files, part, path);
+    await replace(files, part, path, `${path}.${mark}.old`);
   } catch (error) {
     await done((back) => files.unlink(part, back)).catch(() => {});
     throw error;
   }
 }
 
-/** Most servers know how to put a file in another's place in one step; for the rest the other goes first. */
-async function replace(files: SFTPWrapper, part: string, path: string): Promise<void> {
+/** Most servers know how to put a file in another's place in one step. */
+async function replace(files: SFTPWrapper, part: string, path: string, aside: string): Promise<void> {
   try {
     await done((back) => files.ext_openssh_rename(part, path, back));
-  } catch {
-    await done((back) => files.unlink(path, back)).catch(() => {});
-    await done((back) => files.rename(part, path, back));
+  } catch (error) {
+    if (!isUnsupported(error as Error)) throw error;
+    await replaceInSteps(files, part, path, aside);
   }
+}
+
+/** OP_UNSUPPORTED of the server, or what the library throws where the server has not named the request. */
+const isUnsupported = ({ code, message }: Error & { code?: number }) =>
+  code === 8 || message === 'Server does not support this extended request';
+
+/** The earlier file steps aside and goes only once the new one is in its place; until then it comes back. */
+async function replaceInSteps(files: SFTPWrapper, part: string, path: string, aside: string): Promise<void> {
+  const rename = (from: string, to: string) => done((back) => files.rename(from, to, back));
+  try {
+    await rename(part, path);
+    return;
+  } catch (refused) {
+    await rename(path, aside).catch(() => Promise.reject(refused));
+  }
+  try {
+    await rename(part, path);
+  } catch (error) {
+    await rename(aside, path).catch(() => {});
+    throw error;
+  }
+  await done((back) => files.unlink(aside, back)).catch(() => {});
 }
 
 /** Makes the folders of a path that are not there (Documents page: "Directory will be created if it does not exist"). */
@@ -45,24 +68,29 @@ export async function makeFolder(files: SFTPWrapper, folder: string): Promise<vo
   }
 }
 
-/** Bytes that are asked for at once. */
+/** Bytes that are asked for at once. A server may send them one by one: a piece is kept when it is full. */
 const PIECE = 256 * 1024;
 
 /** The content of a file; 400 for one that is larger than allowed, whatever the server says of its size. */
 export async function takeFile(files: SFTPWrapper, path: string, most: number): Promise<Uint8Array> {
   const handle = await done<Buffer>((back) => files.open(path, 'r', back as never));
   const pieces: Buffer[] = [];
+  let piece = Buffer.allocUnsafe(PIECE);
+  let filled = 0;
   let length = 0;
   try {
     for (;;) {
-      const piece = Buffer.allocUnsafe(PIECE);
-      const read = await done<number>((back) => files.read(handle, piece, 0, PIECE, length, back as never)).catch(
-        atEnd,
-      );
-      if (read === 0) return Buffer.concat(pieces, length);
+      const read = await done<number>((back) =>
+        files.read(handle, piece, filled, PIECE - filled, length, back as never),
+      ).catch(atEnd);
+      if (read === 0) return Buffer.concat([...pieces, piece], length);
       length += read;
+      filled += read;
       if (length > most) throw badRequest(`The file is larger than ${Math.floor(most / 1_000_000)} MB.`);
-      pieces.push(piece.subarray(0, read));
+      if (filled < PIECE) continue;
+      pieces.push(piece);
+      piece = Buffer.allocUnsafe(PIECE);
+      filled = 0;
     }
   } finally {
     await done((back) => files.close(handle, back)).catch(() => {});

@@ -28,6 +28,10 @@ const OF_LEVEL: Readonly<Record<string, string>> = {
   'client-timeout': 'The SFTP server did not answer in time.',
 };
 
+/** A fault of this program rather than of the conversation: it is told and logged as any other. */
+export const isOwnFault = (error: unknown) =>
+  error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError;
+
 /** 400 (Documents page, "Sftp connection errors") in words of ours, so that nothing of a login is ever in them. */
 export function sftpProblem(error: unknown): Refusal {
   if (error instanceof Refusal) return error;

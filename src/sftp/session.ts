@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Client, SFTPWrapper } from 'ssh2';
 import { badRequest, type Refusal } from '../domain/refusal.ts';
 import type { SftpPlace } from './place.ts';
-import { sftpProblem } from './problems.ts';
+import { isOwnFault, sftpProblem } from './problems.ts';
 
 /** Milliseconds in which a server must have let us in. */
 const LONGEST_GREETING = 10_000;
@@ -54,7 +54,7 @@ export async function withSession<T>(
     const files = await Promise.race([sftpOf(client), broken.promise]);
     return await Promise.race([work(files), broken.promise]);
   } catch (error) {
-    throw sftpProblem(error);
+    throw isOwnFault(error) ? error : sftpProblem(error);
   } finally {
     ended.removeEventListener('abort', hangUp);
     client.end();

@@ -10,6 +10,14 @@ interface Habits {
   readonly isReadOnly?: boolean;
   /** Breaks off in the middle of a file that is written. */
   readonly breaksOff?: boolean;
+  /** Keeps files from being renamed. */
+  readonly refusesRename?: (from: string, to: string) => boolean;
+  /** Breaks off when a file is to be renamed. */
+  readonly breaksOffAtRename?: (from: string, to: string) => boolean;
+  /** Bytes of a file that it tells at once. */
+  readonly tellsAtOnce?: number;
+  /** Takes files until it has so many. */
+  readonly room?: number;
   /** Asks for the password instead of taking it. */
   readonly asks?: boolean;
 }
@@ -103,6 +111,7 @@ function serve(sftp: SFTPWrapper, { files, folders, habits, hangUp }: Store): vo
   sftp.on('OPEN', (id, path, flags) => {
     const isWrite = (flags & OPEN_MODE.WRITE) !== 0;
     if (isWrite && habits().isReadOnly) return sftp.status(id, STATUS_CODE.PERMISSION_DENIED);
+    if (isWrite && files.size >= (habits().room ?? files.size + 1)) return sftp.status(id, STATUS_CODE.FAILURE);
     if (isWrite ? !isThere(parentOf(path)) : !files.has(path)) return sftp.status(id, STATUS_CODE.NO_SUCH_FILE);
     if (isWrite) files.set(path, Buffer.alloc(0));
     const handle = String(handles.size);
@@ -110,7 +119,9 @@ function serve(sftp: SFTPWrapper, { files, folders, habits, hangUp }: Store): vo
     sftp.handle(id, Buffer.from(handle));
   });
   sftp.on('READ', (id, handle, offset, length) => {
-    const piece = files.get(handles.get(String(handle))!)!.subarray(offset, offset + length);
+    const piece = files
+      .get(handles.get(String(handle))!)!
+      .subarray(offset, offset + Math.min(length, habits().tellsAtOnce ?? length));
     if (piece.length === 0) return sftp.status(id, STATUS_CODE.EOF);
     sftp.data(id, piece);
   });
@@ -137,7 +148,9 @@ function serve(sftp: SFTPWrapper, { files, folders, habits, hangUp }: Store): vo
   sftp.on('REMOVE', (id, path) => sftp.status(id, files.delete(path) ? STATUS_CODE.OK : STATUS_CODE.NO_SUCH_FILE));
   // As the draft has it: not in another one's place.
   sftp.on('RENAME', (id, from, to) => {
-    if (files.has(to) || !files.has(from)) return sftp.status(id, STATUS_CODE.FAILURE);
+    if (habits().breaksOffAtRename?.(from, to)) return hangUp();
+    if (habits().refusesRename?.(from, to) || files.has(to) || !files.has(from))
+      return sftp.status(id, STATUS_CODE.FAILURE);
     files.set(to, files.get(from)!);
     files.delete(from);
     sftp.status(id, STATUS_CODE.OK);
