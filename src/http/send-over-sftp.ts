@@ -32,11 +32,11 @@ export async function sendOverSftp(
     return { place: where, file: found };
   });
   const name = place.name || file.name;
-  await asking.sftp.send(place, async () => {
+  const load = async () => {
     const content = await asking.look(file.content);
     return [{ name, bytes: typeof content === 'function' ? await asking.inTurn(content) : content }];
-  });
-  await recordSent(asking, place, file.about);
+  };
+  await asking.sftp.send(place, load, () => recordSent(asking, place, file.about));
   return sent(place, { name });
 }
 

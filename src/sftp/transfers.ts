@@ -1,4 +1,4 @@
-import { badRequest } from '../domain/refusal.ts';
+import { badRequest, Refusal } from '../domain/refusal.ts';
 import { type AllowedHost, parseAllowedHosts } from './allowed-hosts.ts';
 import { makeFolder, putFile, takeFile } from './files.ts';
 import { placeOf, type SftpLogin, type SftpPlace } from './place.ts';
@@ -10,15 +10,19 @@ export interface OutgoingFile {
   readonly bytes: Uint8Array;
 }
 
+/** Makes the files that are sent; `ended` tells that nobody waits for them any longer. */
+export type Load = (ended: AbortSignal) => Promise<readonly OutgoingFile[]>;
+
 /** Moves files over SFTP to and from the servers that the administrator named. */
 export interface SftpTransfers {
   /** The place that is meant; 400 where it may not be spoken to. Opens nothing. */
   placeOf(login: SftpLogin): SftpPlace;
   /**
    * Puts files into the folder of a place, which is made where it is missing. They are loaded when it is their turn, so that
-   * what waits holds no memory; nobody is called for none.
+   * what waits holds no memory; nobody is called for none. `record` is called once a file was on its way, whether or not all
+   * of them arrived.
    */
-  send(place: SftpPlace, load: () => Promise<readonly OutgoingFile[]>): Promise<void>;
+  send(place: SftpPlace, load: Load, record?: () => Promise<void>): Promise<void>;
   /** The content of the file that the place names. */
   fetch(place: SftpPlace): Promise<Uint8Array>;
   /** Hangs up on every server. */
@@ -31,13 +35,18 @@ export const inTurns = (
   inTurn: <T>(work: () => Promise<T>) => Promise<T>,
 ): SftpTransfers => ({
   placeOf,
-  send: (place, load) => inTurn(() => send(place, load)),
+  send: (place, load, record) => inTurn(() => send(place, load, record)),
   fetch: (place) => inTurn(() => fetch(place)),
   close,
 });
 
-/** Milliseconds that all of a transfer may take. */
-const LONGEST = 60_000;
+/** Milliseconds that making the files may take, and all of a transfer. */
+const LONGEST = { load: 30_000, transfer: 60_000 };
+
+const tooSlow = {
+  load: () => new Refusal(504, 'The files could not be made in time.'),
+  transfer: () => badRequest('The SFTP server did not answer in time.'),
+};
 /** Bytes of a file that is fetched: it is held in memory until it is kept. */
 const MOST_BYTES = 50_000_000;
 
@@ -48,9 +57,9 @@ export function sftpTransfers(allowed: readonly AllowedHost[], longest = LONGEST
   const stopping = new AbortController();
 
   /** Ends when it takes too long, and when the server stops. */
-  async function withinTime<T>(work: (ended: AbortSignal) => Promise<T>): Promise<T> {
+  async function withinTime<T>(what: keyof typeof LONGEST, work: (ended: AbortSignal) => Promise<T>): Promise<T> {
     const late = new AbortController();
-    const timer = setTimeout(() => late.abort(badRequest('The SFTP server did not answer in time.')), longest);
+    const timer = setTimeout(() => late.abort(tooSlow[what]()), longest[what]);
     try {
       return await work(AbortSignal.any([stopping.signal, late.signal]));
     } finally {
@@ -60,20 +69,38 @@ export function sftpTransfers(allowed: readonly AllowedHost[], longest = LONGEST
 
   return {
     placeOf: (login) => placeOf(allowed, login),
-    async send(place, load) {
-      const files = await load();
+    async send(place, load, record) {
+      const files = await withinTime('load', (ended) => unlessEnded(load(ended), ended));
       if (files.length === 0) return;
-      await withinTime((ended) =>
-        withSession(place, ended, async (remote) => {
-          await makeFolder(remote, place.folder);
-          for (const { name, bytes } of files) await putFile(remote, place.folder, name, bytes);
-        }),
-      );
+      let isUnderway = false;
+      try {
+        await withinTime('transfer', (ended) =>
+          withSession(place, ended, async (remote) => {
+            await makeFolder(remote, place.folder);
+            for (const { name, bytes } of files) {
+              isUnderway = true;
+              await putFile(remote, place.folder, name, bytes);
+            }
+          }),
+        );
+      } finally {
+        if (isUnderway) await record?.();
+      }
     },
     fetch: (place) =>
-      withinTime((ended) =>
+      withinTime('transfer', (ended) =>
         withSession(place, ended, (remote) => takeFile(remote, `${place.folder}/${place.name}`, MOST_BYTES)),
       ),
     close: () => stopping.abort(badRequest('The server stops.')),
   };
+}
+
+/** Waits no longer than until `ended`, whatever the work goes on doing. */
+function unlessEnded<T>(work: Promise<T>, ended: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const give = () => reject(ended.reason);
+    if (ended.aborted) give();
+    ended.addEventListener('abort', give, { once: true });
+    work.then(resolve, reject).finally(() => ended.removeEventListener('abort', give));
+  });
 }

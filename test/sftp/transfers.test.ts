@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { parseAllowedHosts } from '../../src/sftp/allowed-hosts.ts';
+import { putFile } from '../../src/sftp/files.ts';
 import { placeOf } from '../../src/sftp/place.ts';
 import { type SftpTransfers, sftpTransfers, sftpTransfersTo } from '../../src/sftp/transfers.ts';
 import { LOGIN, startSftpServer, type TestSftpServer } from './test-server.ts';
@@ -120,6 +121,9 @@ describe('transfers', () => {
     expect(Buffer.from(await transfers.fetch(place('/incoming/a.bin'))).equals(large)).toBe(true);
     server.files.set('/incoming/a.bin', Buffer.alloc(0));
     expect(await transfers.fetch(place('/incoming/a.bin'))).toHaveLength(0);
+    server.files.set('/incoming/a.bin', large);
+    server.habits = { tellsAtOnce: 7000 };
+    expect(Buffer.from(await transfers.fetch(place('/incoming/a.bin'))).equals(large)).toBe(true);
   });
 
   it('answer a server that asks for the password', async () => {
@@ -157,6 +161,81 @@ describe('transfers', () => {
     expect(String(server.files.get('/incoming/a.bin'))).toBe('before');
   });
 
+  it.each([
+    ['no file be renamed', (_from: string) => true],
+    ['no file have another one’s name', (from: string) => from.endsWith('.part')],
+  ])('leave the earlier file when a server lets %s', async (_what, refusesRename) => {
+    server.files.set('/incoming/a.bin', Buffer.from('before'));
+    server.habits = { refusesRename };
+    const sending = transfers.send(place('/incoming/a.bin'), async () => [{ name: 'a.bin', bytes: large }]);
+    expect(await refusal(sending)).toEqual([400, 'The SFTP transfer failed.']);
+    expect([...server.files]).toEqual([['/incoming/a.bin', Buffer.from('before')]]);
+  });
+
+  it('keep the earlier file aside when a server breaks off between two renames', async () => {
+    server.files.set('/incoming/a.bin', Buffer.from('before'));
+    server.habits = {
+      breaksOffAtRename: (from) => from.endsWith('.part') && !server.files.has('/incoming/a.bin'),
+    };
+    const sending = transfers.send(place('/incoming/a.bin'), async () => [{ name: 'a.bin', bytes: large }]);
+    expect((await refusal(sending))[0]).toBe(400);
+    const kept = [...server.files.keys()].find((path) => /^\/incoming\/a\.bin\.[0-9a-f]{12}\.old$/.test(path));
+    expect(String(server.files.get(kept!))).toBe('before');
+  });
+
+  it.each([
+    [4, 'before'],
+    [8, 'after'],
+    [undefined, 'before'],
+  ])('go in steps only where a server cannot replace in one: status %s', async (code, content) => {
+    const kept = new Map([['/in/a.txt', 'before']]);
+    const files = {
+      writeFile(path: string, bytes: Buffer, back: () => void) {
+        kept.set(path, String(bytes));
+        back();
+      },
+      unlink(path: string, back: () => void) {
+        kept.delete(path);
+        back();
+      },
+      ext_openssh_rename: (_from: string, _to: string, back: (error: Error) => void) =>
+        back(Object.assign(new Error('No'), { code })),
+      rename(from: string, to: string, back: (error?: Error) => void) {
+        if (kept.has(to)) return back(Object.assign(new Error('Failure'), { code: 4 }));
+        kept.set(to, kept.get(from)!);
+        kept.delete(from);
+        back();
+      },
+    };
+    await putFile(files as never, '/in', 'a.txt', Buffer.from('after')).catch(() => {});
+    expect([...kept]).toEqual([['/in/a.txt', content]]);
+  });
+
+  it('are recorded once a file was on its way, whatever becomes of the rest', async () => {
+    const sent: string[] = [];
+    const names = ['a.txt', 'b.txt', 'c.txt'];
+    const send = (path: string, login = LOGIN) =>
+      transfers.send(
+        place(path, login),
+        async () => names.map((name) => ({ name, bytes: large })),
+        async () => void sent.push(path),
+      );
+    await send('/incoming/');
+    server.files.clear();
+    server.habits = { room: 2 };
+    expect((await refusal(send('/other/')))[0]).toBe(400);
+    expect([...server.files.keys()]).toEqual(['/other/a.txt', '/other/b.txt']);
+    expect((await refusal(send('/third/', { ...LOGIN, SftpPassword: 'wrong' })))[0]).toBe(400);
+    expect(sent).toEqual(['/incoming/', '/other/']);
+  });
+
+  it('let a fault of ours be one', async () => {
+    const bytes = undefined as never;
+    await expect(transfers.send(place('/incoming/'), async () => [{ name: 'a.txt', bytes }])).rejects.toThrow(
+      TypeError,
+    );
+  });
+
   it('go to a server with the right host key only, where one is named', async () => {
     const file = async () => [{ name: 'a.txt', bytes: large }];
     const known = sftpTransfersTo(`${server.host}=${server.fingerprint}`);
@@ -181,10 +260,18 @@ describe('transfers', () => {
       400,
       'The server stops.',
     ]);
-    const hasty = sftpTransfers(parseAllowedHosts(server.host)!, 300);
+    const hasty = sftpTransfers(parseAllowedHosts(server.host)!, { load: 30, transfer: 300 });
     expect(await refusal(hasty.fetch(place('/incoming/a.bin', LOGIN, hasty)))).toEqual([
       400,
       'The SFTP server did not answer in time.',
     ]);
+    let isTold = false;
+    const never = (ended: AbortSignal) => {
+      ended.addEventListener('abort', () => (isTold = true));
+      return new Promise<never>(() => {});
+    };
+    const made = hasty.send(place('/incoming/a.bin', LOGIN, hasty), never);
+    expect(await refusal(made)).toEqual([504, 'The files could not be made in time.']);
+    expect(isTold).toBe(true);
   });
 });

@@ -108,12 +108,13 @@ export async function sendMountPictures(asking: Asking, login: SftpLogin, mountN
   if (!found) return said(NOTHING);
   const { place, mounted, patNum } = found;
   let files: readonly OutgoingPicture[] = [];
-  await asking.sftp.send(place, async () => {
+  const load = async () => {
     const loaded = await asking.look((handle) => contentsOf(handle, mounted));
     files = loaded.map(([{ document }, bytes]) => ({ DocNum: document.DocNum, name: document.FileName!, bytes }));
     return files;
-  });
+  };
+  const about = { permission: 'ImageExport', patNum, key: mountNum } as const;
+  await asking.sftp.send(place, load, () => recordSent(asking, place, about));
   if (files.length === 0) return said(NOTHING);
-  await recordSent(asking, place, { permission: 'ImageExport', patNum, key: mountNum });
   return sentPictures(files);
 }

@@ -33,16 +33,18 @@ export async function sendThumbnails(asking: Asking, login: SftpLogin, patNum: K
     return pictures.length === 0 ? undefined : { pictures, place: asking.sftp.placeOf(login) };
   });
   if (!found) return said(NOTHING);
+  const { place, pictures } = found;
   const made: OutgoingPicture[] = [];
-  await asking.sftp.send(found.place, async () => {
-    for (const { DocNum, FileName } of found.pictures) {
+  const load = async (ended: AbortSignal) => {
+    for (const { DocNum, FileName } of pictures) {
+      ended.throwIfAborted();
       const bytes = await smallPicture(asking, DocNum);
       if (bytes) made.push({ DocNum, name: FileName!, bytes });
     }
     return made;
-  });
+  };
+  await asking.sftp.send(place, load, () => recordSent(asking, place, { permission: 'ImageExport', patNum }));
   if (made.length === 0) return said(NOTHING);
-  await recordSent(asking, found.place, { permission: 'ImageExport', patNum });
   return sentPictures(made);
 }
 
