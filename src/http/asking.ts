@@ -33,6 +33,6 @@ export function askingOf(
     inWriteTurn: (work) => turns.write(asker, work),
     record: (work) => turns.write(asker, () => unitOfWork(practice, work, { by })),
     sftp: inTurns(sftp, (work) => turns.transfer(asker, work)),
-    afterwards: (work) => void work.catch(onLate),
+    sendAfterwards: (place, load) => void turns.afterwards(asker, () => sftp.send(place, load)).catch(onLate),
   };
 }

@@ -11,7 +11,7 @@ export interface TurnLimits {
   /** Requests of one customer, and of all, that may wait. */
   readonly waitingOfOne: number;
   readonly waitingOfAll: number;
-  /** Milliseconds from its arrival after which a waiting request is sent away. */
+  /** Milliseconds from its arrival after which a waiting request is sent away; Infinity for never. */
   readonly longestWait: number;
 }
 
@@ -85,7 +85,9 @@ export function callerTurns(limits: TurnLimits, loop: LoopTurns = loopTurns()): 
       const giveUp = () => {
         if (leave()) reject(comeAgain(503, 'The server is busy. Try again in a moment.'));
       };
-      const timer = setTimeout(() => loop.afterLook(giveUp), limits.longestWait);
+      const timer = Number.isFinite(limits.longestWait)
+        ? setTimeout(() => loop.afterLook(giveUp), limits.longestWait)
+        : undefined;
       goOn();
     });
   }
@@ -116,6 +118,7 @@ export function turnsOf(practice: Kind, server: Pick<EventEmitter, 'on'>) {
     query: queryTurns(),
     print: printTurns(),
     transfer: transferTurns(),
+    afterwards: laterTurns(),
   };
 }
 
@@ -144,5 +147,33 @@ export function oneOfEach(limits: TurnLimits): CallerTurns {
     } finally {
       if (--own.running === 0) ofOne.delete(asker.customer);
     }
+  };
+}
+
+/** What may be under way after its answer, of one customer and of all: until it is sent it is held in memory. */
+const LATER = { ofOne: 2, ofAll: 8 };
+
+/**
+ * Turns of what goes on after its answer, one at a time: what was accepted waits as long as it takes. Throws at once, 429 or
+ * 503, where too much is under way.
+ */
+export function laterTurns({ ofOne, ofAll } = LATER): CallerTurns {
+  const turns = callerTurns({
+    atOnce: 1,
+    waitingOfOne: ofOne,
+    waitingOfAll: ofAll,
+    longestWait: Number.POSITIVE_INFINITY,
+  });
+  const underway: string[] = [];
+  return (asker, work) => {
+    const { customer } = asker;
+    if (underway.filter((one) => one === customer).length >= ofOne) {
+      throw comeAgain(429, 'Too much that this key was promised is still to be sent. Try again in a moment.');
+    }
+    if (underway.length >= ofAll) {
+      throw comeAgain(503, 'Too much that was promised is still to be sent. Try again in a moment.');
+    }
+    underway.push(customer);
+    return turns(asker, work).finally(() => underway.splice(underway.indexOf(customer), 1));
   };
 }

@@ -4,7 +4,8 @@ import type { Look } from '../db/feed/feed.ts';
 import type { Handle, Practice, Reader, Transaction } from '../db/practice.ts';
 import type { TableRow } from '../db/table-row.ts';
 import type { Key } from '../domain/key.ts';
-import type { SftpTransfers } from '../sftp/transfers.ts';
+import type { SftpPlace } from '../sftp/place.ts';
+import type { Load, SftpTransfers } from '../sftp/transfers.ts';
 import type { DateFormats } from '../wire/encode.ts';
 import type { Inputs, ValuesOf } from '../wire/input.ts';
 import type { FieldRules } from '../wire/read-inputs.ts';
@@ -219,8 +220,8 @@ export interface Asking {
   readonly record: (work: (tx: Transaction) => Promise<void>) => Promise<void>;
   /** Files to and from other servers; each waits for a turn among such transfers. */
   readonly sftp: SftpTransfers;
-  /** Lets work end after the answer; should it fail, the log says so. */
-  readonly afterwards: (work: Promise<unknown>) => void;
+  /** Sends after the answer, however long others take; 429 or 503 where too much waits. Should it fail, the log says so. */
+  readonly sendAfterwards: (place: SftpPlace, load: Load) => void;
 }
 
 /** Reads, and reads again where what was to be told must be brought up to date before. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { DEMO_KEYS } from '../../src/demo/marker.ts';
-import { callerTurns, oneOfEach, type TurnLimits } from '../../src/http/caller-turns.ts';
+import { callerTurns, laterTurns, oneOfEach, type TurnLimits } from '../../src/http/caller-turns.ts';
 import { loopTurns } from '../../src/http/loop-turns.ts';
 import { turnQueue } from '../../src/http/turn-queue.ts';
 import { startServer } from '../../src/index.ts';
@@ -86,6 +86,22 @@ describe('turns of callers', () => {
     busy(30);
     await first;
     expect(await second).toBe('done');
+  });
+
+  it('of what was promised are one at a time, and refused only before they are', async () => {
+    const turns = laterTurns({ ofOne: 2, ofAll: 3 });
+    const order: string[] = [];
+    const first = held();
+    const named = (name: string) => async () => void order.push(name);
+    const all = [turns(asker('a'), first.work), turns(asker('a'), named('a2')), turns(asker('b'), named('b1'))];
+    expect(() => turns(asker('a'), named('a3'))).toThrow(expect.objectContaining({ status: 429 }));
+    expect(() => turns(asker('c'), named('c1'))).toThrow(expect.objectContaining({ status: 503 }));
+    expect(order).toEqual([]);
+    first.end();
+    await Promise.all(all);
+    expect(order.sort()).toEqual(['a2', 'b1']);
+    await turns(asker('a'), named('a4'));
+    expect(order).toContain('a4');
   });
 
   it('of documents are one of each customer at a time', async () => {

@@ -121,6 +121,12 @@ describe.each(engines)('files over SFTP, on %s', (engine) => {
     const one = await practice.post('/documents/DownloadMount', { MountNum: 20, ...to('/mount/') });
     expect([one.status, one.body]).toEqual([201, [left, right].map(({ DocNum, FileName }) => ({ DocNum, FileName }))]);
     expect([...remote.files.keys()].sort()).toEqual([`/mount/${left.FileName}`, `/mount/${right.FileName}`].sort());
+    remote.files.clear();
+    remote.habits = { room: 1 };
+    const before = (await audits()).length;
+    const broken = await practice.post('/documents/DownloadMount', { MountNum: 20, ...to('/mount/') });
+    expect([broken.status, [...remote.files.keys()]]).toEqual([400, [`/mount/${left.FileName}`]]);
+    expect(await audits()).toHaveLength(before + 1);
   });
 
   it('send small pictures of a patient’s pictures', async () => {
@@ -193,6 +199,9 @@ describe.each(engines)('files over SFTP, on %s', (engine) => {
     const [first, second] = [await once(), await once()];
     expect([first.status, second.status, second.body.DocNum]).toEqual([201, 201, first.body.DocNum]);
     expect(await practice.rows('document')).toHaveLength(1);
+    const changed = { ...asked, SftpPassword: 'changed meanwhile' };
+    const again = await practice.send('POST', '/documents/UploadSftp', changed, { 'Idempotency-Key': 'sftp-once' });
+    expect([again.status, again.body.DocNum]).toEqual([201, first.body.DocNum]);
   });
 
   it.each([
@@ -284,5 +293,17 @@ describe.each(engines)('files over SFTP, on %s', (engine) => {
     expect(rows()).toBe('two\r\n2\r\n');
     const wrong = await ask('SELECT 2 AS two', { IsAsync: 'true', SftpPassword: 'wrong' });
     expect(wrong.status).toBe(201);
+  });
+
+  it('promise no more rows than can be held until they are sent', async () => {
+    const other = await startSftpServer({ isSilent: true });
+    const sftpHosts = other.host;
+    const busy = await startTestPractice({ engine, now: `${TODAY} 09:00:00`, sftpHosts });
+    const asked = { SqlCommand: 'SELECT 1', SftpAddress: `${other.host}/out/`, ...LOGIN, IsAsync: 'true' };
+    const statuses: number[] = [];
+    for (let count = 0; count < 3; count++) statuses.push((await busy.post('/queries', asked)).status);
+    await busy.stop();
+    await other.stop();
+    expect(statuses).toEqual([201, 201, 429]);
   });
 });

@@ -21,8 +21,8 @@ export async function sendQuery(
   const place = asking.sftp.placeOf(body);
   const text = await answerQuery(asking, query, { slice: ALL_ROWS, form: 'csv' });
   const file = { name: place.name || USUAL_NAME, bytes: Buffer.from(text) };
-  const sending = asking.sftp.send(place, async () => [file]);
-  if (body.IsAsync) asking.afterwards(sending);
-  else await sending;
+  const load = async () => [file];
+  if (body.IsAsync) asking.sendAfterwards(place, load);
+  else await asking.sftp.send(place, load);
   return sent(place, file);
 }
