@@ -7,7 +7,7 @@ const server = await startServer({ database: process.argv[2]!, control: ':memory
 server.keys.add(
   { developerKey: 'Bench', customerKey: 'Bench' },
   'Bench',
-  ['ReadAll', 'AllOthers', 'ProcedureLogs'],
+  ['ReadAll', 'AllOthers', 'ProcedureLogs', 'Insurance'],
   '2026-01-01 00:00:00',
 );
 console.log(JSON.stringify({ port: Number(new URL(server.url).port) }));

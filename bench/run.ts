@@ -15,6 +15,7 @@ import { installPeers } from './peers.ts';
 import { practiceOf, practiceRows } from './practice.ts';
 import { type Result, ratios, TITLES, writeReport } from './report.ts';
 import { type Server, startServer } from './servers.ts';
+import { benchSubscribers } from './subscribers.ts';
 
 interface Options {
   readonly database?: string;
@@ -29,8 +30,8 @@ interface Options {
 
 const options = new Command('npm run bench --')
   .description(
-    'Measures Bitewing against a bare node:http handler on the same database, and what estimates, charts, documents and telling ' +
-      'changes cost.',
+    'Measures Bitewing against a bare node:http handler on the same database, and what estimates, charts, documents, telling ' +
+      'changes and changing the benefit of many subscribers cost.',
   )
   .option(
     '--database <url>',
@@ -55,6 +56,7 @@ try {
   if ('documents'.includes(options.only)) await benchDocuments(await openDatabase());
   if ('feed'.includes(options.only)) await benchFeed(fileDatabase());
   if ('estimates'.includes(options.only)) await benchEstimates(await openDatabase());
+  if ('subscribers'.includes(options.only)) await benchSubscribers(await openDatabase());
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;
