@@ -1,5 +1,6 @@
 import type { Row } from '../../db/schema/tables.ts';
 import { CobRule, ExclusionRule, NoBillInsOverride, PlanType, SubstitutionCondition } from '../../domain/enums.ts';
+import { NO_LIMITS } from '../../practice/insurance/discount-plan.ts';
 import { DEMO_TODAY } from '../demo-date.ts';
 import {
   excludes,
@@ -215,24 +216,15 @@ function addPlan(book: Book, { number, name, columns, benefits }: Plan): void {
 }
 
 function addDiscountPlans(book: Book): void {
-  const unlimited = {
-    ExamFreqLimit: -1,
-    XrayFreqLimit: -1,
-    ProphyFreqLimit: -1,
-    FluorideFreqLimit: -1,
-    PerioFreqLimit: -1,
-    LimitedExamFreqLimit: -1,
-    PAFreqLimit: -1,
-  };
   const club = { FeeSchedNum: schedules.smileClub, DefNum: 102 };
   book.add('discountplan', {
     DiscountPlanNum: 1,
     Description: 'Smile Club',
     ...club,
-    ...unlimited,
+    ...NO_LIMITS,
     XrayFreqLimit: 1,
     ProphyFreqLimit: 2,
     AnnualMax: 400,
   });
-  book.add('discountplan', { DiscountPlanNum: 2, Description: 'Smile Club without limits', ...club, ...unlimited });
+  book.add('discountplan', { DiscountPlanNum: 2, Description: 'Smile Club without limits', ...club, ...NO_LIMITS });
 }

@@ -17,6 +17,18 @@ const FREQUENCIES: readonly (readonly [codes: PreferenceName, limit: keyof Row<'
   ['DiscountPlanPACodes', 'PAFreqLimit'],
 ];
 
+/** A plan that gives its discount however often and however much. */
+export const NO_LIMITS = {
+  ExamFreqLimit: -1,
+  XrayFreqLimit: -1,
+  ProphyFreqLimit: -1,
+  FluorideFreqLimit: -1,
+  PerioFreqLimit: -1,
+  LimitedExamFreqLimit: -1,
+  PAFreqLimit: -1,
+  AnnualMax: -1,
+} satisfies Partial<Row<'discountplan'>>;
+
 /**
  * The patient's discount plan with what it has been used for (`treatment-plans.md` 3.7), undefined without one. Of the
  * completed work these procedures are left out: they are the ones the discount is worked out for. Three queries.

@@ -3,6 +3,7 @@ import { findRow, insertRow, updateRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
+import { NO_LIMITS } from '../../practice/insurance/discount-plan.ts';
 import { findDefinition } from '../../practice/office/definitions.ts';
 import { upkeepPlans } from '../../practice/plans/plan-upkeep.ts';
 import { asColumns } from '../../wire/as-columns.ts';
@@ -10,17 +11,6 @@ import type { ValuesOf } from '../../wire/input.ts';
 import type { discountPlanInputs, newDiscountPlanInputs } from './inputs.ts';
 
 type DiscountPlan = Row<'discountplan'>;
-
-const NO_LIMITS = {
-  ExamFreqLimit: -1,
-  XrayFreqLimit: -1,
-  ProphyFreqLimit: -1,
-  FluorideFreqLimit: -1,
-  PerioFreqLimit: -1,
-  LimitedExamFreqLimit: -1,
-  PAFreqLimit: -1,
-  AnnualMax: -1,
-};
 
 /** What a discount is worked out from (`companions-insurance.md` 15.1). */
 const DECISIVE = ['FeeSchedNum', 'DefNum', ...Object.keys(NO_LIMITS)] as readonly (keyof DiscountPlan)[];
