@@ -91,7 +91,9 @@ async function benchLoads(): Promise<void> {
         servers.set(peer as Contender, await startServer(script, database.address, started, args));
       }
       console.log(`${database.description}; ${rounds} rounds of ${seconds} s, median`);
-      console.log(`\n${'load, requests at the same time'.padEnd(56)}CPU, µs  a second  of bare      p50, p99, ms`);
+      console.log(
+        `\n${'load, requests at the same time'.padEnd(56)}CPU, µs  a second  of bare            rounds    p50, p99, ms`,
+      );
       const results: Result[] = [];
       for (const load of loads) {
         const those = new Map([...servers].filter(([name]) => load.forPeers || name === 'bitewing' || name === 'bare'));
@@ -121,11 +123,11 @@ async function benchLoads(): Promise<void> {
 function print(result: Result): void {
   const found = ratios(result);
   const name = `${result.load}, ${result.connections}`;
-  for (const [index, { contender, cpu, requestsPerSecond, p50, p99, faults }] of result.figures.entries()) {
+  for (const [index, { contender, cpu, requestsPerSecond, spread, p50, p99, faults }] of result.figures.entries()) {
     console.log(
       `${(index === 0 ? name : '').padEnd(34)}${TITLES[contender].padEnd(22)}${cpu.toFixed(0).padStart(8)}` +
         `${requestsPerSecond.toFixed(0).padStart(10)}${found.get(contender)!.toFixed(2).padStart(9)}` +
-        `${`${p50}, ${p99}`.padStart(18)}${faults ? `   (${faults} faults)` : ''}`,
+        `${spread.map(Math.round).join(' to ').padStart(18)}${`${p50}, ${p99}`.padStart(16)}${faults ? `   (${faults} faults)` : ''}`,
     );
   }
 }
