@@ -1,6 +1,6 @@
 import type { SqliteConnection } from './connection.ts';
 
-/** Reads within these milliseconds come at once: none of them can be said to follow a commit of another program. */
+/** Reads within these milliseconds may share a transaction: so much later at most is a commit of another program seen. */
 const SAME_MOMENT_MS = 1;
 
 /** A connection for reading. */
