@@ -11,6 +11,7 @@ describe.each(engines)('what every request shares, on %s', (engine) => {
       { ClinicNum: 4, Description: 'North "End"', ItemOrder: 1 },
       { ClinicNum: 2, IsHidden: 1 },
     );
+    await practice.lay('patient', { PatNum: 7, LName: 'Doe', Guarantor: 7 });
   });
   afterAll(() => practice.stop());
 
@@ -35,5 +36,29 @@ describe.each(engines)('what every request shares, on %s', (engine) => {
     expect([lenient.status, lenient.headers.get('x-ignored-parameters')]).toEqual([200, 'colour']);
     const strict = await practice.send('GET', '/clinics?colour=red', undefined, { prefer: 'handling=strict' });
     expect([strict.status, strict.body]).toEqual([400, "'colour' is not a valid parameter."]);
+  });
+
+  it('takes the T of ISO 8601 between date and time for the blank, in bodies and in filters', async () => {
+    const note = { PatNum: 7, Note: 'Called', CommDateTime: '2025-03-10T08:05:00' };
+    expect(await practice.send('POST', '/commlogs', note)).toMatchObject({
+      status: 201,
+      body: { CommDateTime: '2025-03-10 08:05:00' },
+    });
+    expect(await practice.get('/patients/Simple?DateTStamp=2025-03-01T00:00:00')).toMatchObject({
+      status: 200,
+      body: [{ PatNum: 7 }],
+    });
+  });
+
+  it.each([
+    '2025-03-10T08:05:00Z',
+    '2025-03-10T08:05:00.000',
+    '2025-03-10T08:05:00-07:00',
+    '2025-03-10T08:05',
+    '2025-03-10T',
+    'T',
+  ])('refuses %s, which says more than the wall clock or less', async (moment) => {
+    const { status, body } = await practice.send('POST', '/commlogs', { PatNum: 7, Note: 'x', CommDateTime: moment });
+    expect([status, body]).toEqual([400, 'CommDateTime format must be yyyy-MM-dd HH:mm:ss']);
   });
 });

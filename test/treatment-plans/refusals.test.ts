@@ -125,7 +125,7 @@ const writes: Record<string, BadInputs> = {
   },
 };
 
-const dateTimes = ['2025-03-01', 'yesterday', '2025-02-30 00:00:00', '2025-03-01T10:00:00'];
+const dateTimes = ['2025-03-01', 'yesterday', '2025-02-30 00:00:00', '2025-03-01T10:00:00Z'];
 
 /** Query strings, their status and sentence. */
 const reads: Record<string, readonly (readonly [query: string, status: number, sentence: string])[]> = {
