@@ -20,6 +20,14 @@ const JOINS =
 export const statements = {
   list: `SELECT ${COLUMNS} ${JOINS} WHERE p.PatNum = ? ORDER BY p.ProcNum DESC LIMIT 1000`,
   one: `SELECT ${COLUMNS} ${JOINS} WHERE p.ProcNum = ?`,
+  changed: `SELECT ${COLUMNS} ${JOINS} WHERE p.DateTStamp >= ? ORDER BY p.ProcNum DESC LIMIT 1000 OFFSET ?`,
+  people: `SELECT p.PatNum, p.LName, p.FName, p.MiddleI, p.Preferred, p.PatStatus, p.Birthdate, p.SSN, p.Address, p.Address2, p.City,
+    p.State, p.Zip, p.HmPhone, p.WkPhone, p.WirelessPhone, p.Email, pri.Abbr, sec.Abbr, bill.ItemName, p.ChartNumber, p.ClinicNum,
+    c.Abbr, s.Description, p.TxtMsgOk FROM patient p LEFT JOIN provider pri ON pri.ProvNum = p.PriProv LEFT JOIN provider sec ON
+    sec.ProvNum = p.SecProv LEFT JOIN definition bill ON bill.DefNum = p.BillingType LEFT JOIN clinic c ON
+    c.ClinicNum = p.ClinicNum LEFT JOIN site s ON s.SiteNum = p.SiteNum
+    WHERE p.LName LIKE ? AND p.PatStatus <> 4 ORDER BY p.LName, p.FName LIMIT 1000`,
+  reprice: 'UPDATE procedurelog SET ProcFee = ?, DateTStamp = ? WHERE ProcNum = ?',
   insert: `INSERT INTO procedurelog
     (PatNum, ProcDate, ProcFee, ProcStatus, ProvNum, CodeNum, UnitQty, DateTP, DateEntryC, DateTStamp)
     VALUES (?, ?, ?, 1, 1, ?, 1, ?, ?, ?)`,
@@ -50,6 +58,11 @@ export interface BareDatabase {
   list(patNum: number): Soon<Values[]>;
   one(procNum: number): Soon<Values | undefined>;
   plans(patNum: number): Soon<Values[]>;
+  changed(since: string, offset: number): Soon<Values[]>;
+  /** Patients whose last name begins so. */
+  people(name: string): Soon<Values[]>;
+  /** Another fee for a procedure; answers its row. */
+  reprice(procNum: number, fee: string, now: string): Soon<Values>;
   insert(values: Values): Soon<Values>;
   /** Copies a plan with its lines, in one transaction. */
   save(treatPlanNum: number, today: string): Soon<{ savedPlan: number; patNum: number; heading: string }>;
@@ -68,6 +81,7 @@ export function serveBare(database: BareDatabase): void {
       });
       response.end(body);
     };
+    const key = () => Number(url.pathname.split('/').at(-1));
     const once = <T>(found: Soon<T>, use: (value: T) => void) =>
       found instanceof Promise ? found.then(use).catch(() => answer(500, '')) : use(found);
     if (request.method === 'GET') {
@@ -81,9 +95,15 @@ export function serveBare(database: BareDatabase): void {
           answer(200, `[${rows.map((row) => json(row, now)).join(',')}]`),
         );
       }
-      return once(database.one(Number(url.pathname.split('/').at(-1))), (row) =>
-        row ? answer(200, json(row, now)) : answer(404, ''),
-      );
+      const since = url.searchParams.get('DateTStamp');
+      if (since) {
+        return once(database.changed(since, Number(url.searchParams.get('Offset'))), (rows) =>
+          answer(200, `[${rows.map((row) => json(row, now)).join(',')}]`),
+        );
+      }
+      const name = url.searchParams.get('LName');
+      if (name) return once(database.people(name), (rows) => answer(200, `[${rows.map(personJson).join(',')}]`));
+      return once(database.one(key()), (row) => (row ? answer(200, json(row, now)) : answer(404, '')));
     }
     let body = '';
     request.on('data', (chunk) => {
@@ -97,6 +117,9 @@ export function serveBare(database: BareDatabase): void {
         return once(database.save(sent.TreatPlanNum, today), ({ savedPlan, patNum, heading }) =>
           answer(201, `{"TreatPlanNum":${savedPlan},"PatNum":${patNum},"Heading":${JSON.stringify(heading)}}`),
         );
+      }
+      if (request.method === 'PUT') {
+        return once(database.reprice(key(), sent.ProcFee, now), (row) => answer(200, json(row, '')));
       }
       const values = [sent.PatNum, sent.ProcDate, sent.ProcFee, sent.CodeNum, today, today, now];
       return once(database.insert(values), (row) => answer(201, json(row, '')));
@@ -151,6 +174,24 @@ function planJson(row: Values): string {
     if (name === 'TPStatus') text += `"${PLAN_STATUS[value as number]}"`;
     else if (name === 'TPType') text += value ? '"Discount"' : '"Insurance"';
     else if (FLAGS.includes(name)) text += value ? '"true"' : '"false"';
+    else text += typeof value === 'number' ? value : JSON.stringify(value ?? '');
+  }
+  return `${text}}`;
+}
+
+const PERSON_NAMES = (
+  'PatNum LName FName MiddleI Preferred PatStatus Birthdate SSN Address Address2 City State Zip HmPhone WkPhone WirelessPhone ' +
+  'Email priProvAbbr secProvAbbr BillingType ChartNumber ClinicNum clinicAbbr siteDesc TxtMsgOk'
+).split(' ');
+
+function personJson(row: Values): string {
+  let text = '';
+  for (let i = 0; i < PERSON_NAMES.length; i++) {
+    const value = row[i];
+    const name = PERSON_NAMES[i]!;
+    text += `${i === 0 ? '{' : ','}"${name}":`;
+    if (name === 'PatStatus') text += value ? '"Inactive"' : '"Patient"';
+    else if (name === 'TxtMsgOk') text += value ? '"Yes"' : '"Unknown"';
     else text += typeof value === 'number' ? value : JSON.stringify(value ?? '');
   }
   return `${text}}`;

@@ -28,6 +28,12 @@ serveBare({
   list: (patNum) => pool.execute<Values[]>(statements.list, [patNum]),
   one,
   plans: (patNum) => pool.execute<Values[]>(statements.plans, [patNum]),
+  changed: (since, offset) => pool.execute<Values[]>(statements.changed, [since, offset]),
+  people: (name) => pool.execute<Values[]>(statements.people, [`${name}%`]),
+  async reprice(procNum, fee, now) {
+    await pool.execute(statements.reprice, [fee, now, procNum]);
+    return (await one(procNum))!;
+  },
   async insert(values) {
     const { insertId } = await pool.execute(statements.insert, values);
     return (await one(insertId))!;

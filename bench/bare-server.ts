@@ -9,12 +9,15 @@ database.exec('PRAGMA busy_timeout = 5000');
 const list = database.prepare(statements.list);
 const one = database.prepare(statements.one);
 const plans = database.prepare(statements.plans);
+const changed = database.prepare(statements.changed);
+const people = database.prepare(statements.people);
+const reprice = database.prepare(statements.reprice);
 const insert = database.prepare(statements.insert);
 const plan = database.prepare(statements.plan);
 const attached = database.prepare(statements.attached);
 const savePlan = database.prepare(statements.savePlan);
 const saveLine = database.prepare(statements.saveLine);
-for (const statement of [list, one, plans, plan, attached]) statement.setReturnArrays(true);
+for (const statement of [list, one, plans, changed, people, plan, attached]) statement.setReturnArrays(true);
 
 // The types do not know of rows as arrays.
 const row = (found: unknown) => found as Values;
@@ -24,6 +27,12 @@ serveBare({
   list: (patNum) => rows(list.all(patNum)),
   one: (procNum) => row(one.get(procNum)),
   plans: (patNum) => rows(plans.all(patNum)),
+  changed: (since, offset) => rows(changed.all(since, offset)),
+  people: (name) => rows(people.all(`${name}%`)),
+  reprice(procNum, fee, now) {
+    reprice.run(fee, now, procNum);
+    return row(one.get(procNum));
+  },
   insert: (values) => row(one.get(insert.run(...values).lastInsertRowid)),
   save(treatPlanNum, today) {
     database.exec('BEGIN IMMEDIATE');

@@ -9,9 +9,12 @@ import { readFeatures } from '../src/db/mariadb/server-features.ts';
 import { openSession, type Session } from '../src/db/mariadb/session.ts';
 import type { Engine } from '../src/db/schema/ddl.ts';
 import { openSqlite } from '../src/db/sqlite/connection.ts';
-import { createPractice } from '../src/db/upgrade/create-practice.ts';
+import { layFile, runSteps, type TellProgress } from './laying.ts';
+import { type BenchPractice, type LayingStep, practiceOfPatients } from './practice.ts';
+import { silent } from './progress.ts';
 
-export interface BenchDatabase {
+/** A database that servers are measured on. */
+export interface MeasuredDatabase {
   readonly engine: Engine;
   /** What a server is started with. */
   readonly address: string;
@@ -19,28 +22,30 @@ export interface BenchDatabase {
   readonly description: string;
   /** The script beside this file that is the bare handler on it. */
   readonly bareServer: string;
+}
+
+/** One that is filled for a measurement and emptied after it. */
+export interface BenchDatabase extends MeasuredDatabase {
   /** Makes the practice's tables and runs the statements that fill them. */
-  lay(statements: readonly string[]): Promise<void>;
+  lay(steps: readonly LayingStep[], tell?: TellProgress): Promise<void>;
   /** Empties it, for the next measurement or for good. */
   clear(): Promise<void>;
 }
+
+const ofFile = (address: string): MeasuredDatabase => ({
+  engine: 'sqlite',
+  address,
+  description: 'SQLite, every commit on disk',
+  bareServer: 'bare-server.ts',
+});
 
 /** A file in a new temporary folder. */
 export function fileDatabase(): BenchDatabase {
   const folder = mkdtempSync(join(tmpdir(), 'bitewing-bench-'));
   const address = join(folder, 'practice.db');
   return {
-    engine: 'sqlite',
-    address,
-    description: 'SQLite, every commit on disk',
-    bareServer: 'bare-server.ts',
-    async lay(statements) {
-      const db = openSqlite(address);
-      db.exec('PRAGMA synchronous = OFF; BEGIN');
-      for (const statement of [...createPractice('sqlite'), ...statements]) db.exec(statement);
-      db.exec('COMMIT; ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)');
-      db.close();
-    },
+    ...ofFile(address),
+    lay: (steps, tell = silent) => layFile(address, steps, tell),
     async clear() {
       rmSync(folder, { recursive: true, force: true });
     },
@@ -65,19 +70,14 @@ export async function serverDatabase(url: string): Promise<BenchDatabase> {
           'The benchmark fills an empty database and drops what it laid; name an empty one.',
       );
     }
-    const { version, variables } = await readFeatures(first);
-    const flush = variables.get('innodb_flush_log_at_trx_commit');
     return {
-      engine: 'mariadb',
-      address: url,
-      description: `MariaDB ${version}, ${flush === '1' ? 'every commit on disk' : `innodb_flush_log_at_trx_commit ${flush}`}`,
-      bareServer: 'bare-mariadb-server.ts',
-      lay: (statements) =>
+      ...(await ofServer(url, first)),
+      lay: (steps, tell = silent) =>
         onOne(address, async (session) => {
           await createTables(session);
           // Columns that no statement names get what MariaDB thinks empty.
           await session.command("SET SESSION sql_mode = 'PIPES_AS_CONCAT', max_recursive_iterations = 4294967295");
-          for (const statement of statements) await session.command(statement);
+          await runSteps(steps, tell, (sql) => session.command(sql));
           const laid = await tablesOf(session);
           await session.command(`ANALYZE TABLE ${laid.join(', ')}`);
         }),
@@ -92,10 +92,49 @@ export async function serverDatabase(url: string): Promise<BenchDatabase> {
   }
 }
 
-async function onOne(address: DatabaseAddress, work: (session: Session) => Promise<void>): Promise<void> {
+/**
+ * A file or the database of a `mysql://` URL that `npm run bench:data` filled, and the practice in it. Throws an Error with a
+ * sentence when there is none.
+ */
+export async function laidDatabase(place: string): Promise<MeasuredDatabase & { readonly practice: BenchPractice }> {
+  const patients = 'SELECT COUNT(*) AS patients FROM patient';
+  try {
+    if (!isServer(place)) {
+      const db = openSqlite(place, { readOnly: true });
+      try {
+        return { ...ofFile(place), practice: practiceOfPatients(Number(db.column(patients, [])[0])) };
+      } finally {
+        db.close();
+      }
+    }
+    return await onOne(parseAddress(place), async (session) => {
+      const [row] = await session.all(patients);
+      return { ...(await ofServer(place, session)), practice: practiceOfPatients(Number(row!.patients)) };
+    });
+  } catch (error) {
+    const where = isServer(place) ? describeAddress(parseAddress(place)) : place;
+    throw new Error(`No practice to measure is in ${where}; \`npm run bench:data\` lays one.`, { cause: error });
+  }
+}
+
+/** Whether a database is named by the URL of a server, and not by a file. */
+export const isServer = (place: string) => /^(mysql|mariadb):/.test(place);
+
+async function ofServer(address: string, session: Session): Promise<MeasuredDatabase> {
+  const { version, variables } = await readFeatures(session);
+  const flush = variables.get('innodb_flush_log_at_trx_commit');
+  return {
+    engine: 'mariadb',
+    address,
+    description: `MariaDB ${version}, ${flush === '1' ? 'every commit on disk' : `innodb_flush_log_at_trx_commit ${flush}`}`,
+    bareServer: 'bare-mariadb-server.ts',
+  };
+}
+
+async function onOne<T>(address: DatabaseAddress, work: (session: Session) => Promise<T>): Promise<T> {
   const session = await openSession(address, address.servers[0]!, [], PATIENCE);
   try {
-    await work(session);
+    return await work(session);
   } finally {
     session.close();
   }

@@ -14,7 +14,7 @@ export interface Load {
   readonly name: string;
   /** Whether the peers take it too: it asks for no rule of the page beyond a row. */
   readonly forPeers?: boolean;
-  readonly requests: readonly { method: 'GET' | 'POST'; path: string; body?: string }[];
+  readonly requests: readonly { method: 'GET' | 'POST' | 'PUT'; path: string; body?: string }[];
 }
 
 /** Runs a load against one server for some seconds, over 16 connections. */

@@ -27,6 +27,11 @@ export function loadsOn({ patients, procedures }: BenchPractice): Load[] {
     requests: bodies.map((body) => ({ method: 'POST', path, body })),
   });
   const save = (TreatPlanNum: number) => JSON.stringify({ TreatPlanNum });
+  const changedSince = (offset: number): Load => ({
+    ...gets(`changed since, Offset ${offset}`, [`/procedurelogs?DateTStamp=2018-01-01%2000:00:00&Offset=${offset}`]),
+    forPeers: false,
+  });
+  const planning = spread(5 * patients).map((n) => procedures - n + 1);
   return [
     gets(
       'list by patient',
@@ -40,8 +45,27 @@ export function loadsOn({ patients, procedures }: BenchPractice): Load[] {
       'treatplans',
       patientNums.map((n) => `/treatplans?PatNum=${n}`),
     ),
+    {
+      ...gets(
+        'patients by name',
+        patientNums.map((n) => `/patients?LName=Person${n}`),
+      ),
+      forPeers: false,
+    },
+    ...[0, 400, 100_000].filter((offset) => offset < procedures).map(changedSince),
     { ...posts('procedure', '/procedurelogs', uninsured.map(planned)), forPeers: true },
     posts('procedure, insured', '/procedurelogs', insured.map(planned)),
+    {
+      name: 'PUT procedure',
+      // Each in turn gets another fee than it has: a change to what is there already would store nothing.
+      requests: ['50.00', '60.00'].flatMap((ProcFee) =>
+        planning.map((n) => ({
+          method: 'PUT' as const,
+          path: `/procedurelogs/${n}`,
+          body: JSON.stringify({ ProcFee }),
+        })),
+      ),
+    },
     posts('Saved', '/treatplans/Saved', uninsured.map(save)),
     posts('Saved, insured', '/treatplans/Saved', insured.map(save)),
   ];

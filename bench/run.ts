@@ -6,7 +6,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { benchCharts } from './charts.ts';
 import { cleanly } from './cleanly.ts';
 import { type Contender, compare, sameFields } from './compare.ts';
-import { fileDatabase, serverDatabase } from './databases.ts';
+import { fileDatabase, laidDatabase, serverDatabase } from './databases.ts';
 import { benchDocuments } from './documents.ts';
 import { benchEstimates } from './estimates.ts';
 import { benchFeed } from './feed.ts';
@@ -19,6 +19,7 @@ import { benchSubscribers } from './subscribers.ts';
 
 interface Options {
   readonly database?: string;
+  readonly data?: string;
   readonly rows: number;
   readonly seconds: number;
   readonly rounds: number;
@@ -37,6 +38,10 @@ const options = new Command('npm run bench --')
     '--database <url>',
     'an empty MariaDB database, mysql://user:password@host:port/name (default: an SQLite file)',
   )
+  .option(
+    '--data <database>',
+    'a file or mysql:// URL that `npm run bench:data` filled, instead of laying one; what the loads write stays in it',
+  )
   .option('--rows <number>', 'procedures to lay', whole, 200_000)
   .option('--seconds <number>', 'length of one round', whole, 3)
   .option('--rounds <number>', 'rounds of each load; the median counts', whole, 3)
@@ -44,7 +49,10 @@ const options = new Command('npm run bench --')
   .option('--only <text>', 'only loads whose name contains this, e.g. "GET one" or "estimates"', '')
   .option('--peers', 'also what a team would write instead, with three usual frameworks; fetches their packages', false)
   .option('--report <file>', 'a Markdown page to write table and picture into, e.g. docs/performance.md')
-  .addHelpText('after', '\nWhat is laid is taken away at the end. A database that holds tables is refused.')
+  .addHelpText(
+    'after',
+    '\nWhat is laid is taken away at the end. A database that holds tables is refused.\nA large one is laid once with `npm run bench:data` and measured with --data as often as you like.',
+  )
   .parse()
   .opts<Options>();
 
@@ -72,17 +80,21 @@ function wholes(text: string): number[] {
 }
 
 async function benchLoads(): Promise<void> {
-  const practice = practiceOf(options.rows);
+  const laid = options.data === undefined ? undefined : await laidDatabase(options.data);
+  const practice = laid?.practice ?? practiceOf(options.rows);
   const loads = loadsOn(practice).filter(({ name }) => name.includes(options.only));
   if (loads.length === 0) return;
-  const database = await openDatabase();
+  const fresh = laid ? undefined : await openDatabase();
+  const database = laid ?? fresh!;
   const { rounds, seconds } = options;
   const started: Server[] = [];
   await cleanly(
     async () => {
       const peers = options.peers ? Object.entries(installPeers(database.engine)) : [];
-      console.log(`Laying ${practice.procedures} procedures of ${practice.patients} patients …`);
-      await database.lay(practiceRows(database.engine, practice));
+      if (fresh) {
+        console.log(`Laying ${practice.procedures} procedures of ${practice.patients} patients …`);
+        await fresh.lay(practiceRows(fresh.engine, practice));
+      }
       const servers = new Map<Contender, Server>([
         ['bitewing', await startServer('bitewing-server.ts', database.address, started)],
         ['bare', await startServer(database.bareServer, database.address, started)],
@@ -92,7 +104,7 @@ async function benchLoads(): Promise<void> {
       }
       console.log(`${database.description}; ${rounds} rounds of ${seconds} s, median`);
       console.log(
-        `\n${'load, requests at the same time'.padEnd(56)}CPU, µs  a second  of bare            rounds    p50, p99, ms`,
+        `\n${'load, requests at the same time'.padEnd(60)}CPU, µs  a second  of bare            rounds    p50, p99, ms`,
       );
       const results: Result[] = [];
       for (const load of loads) {
@@ -115,7 +127,7 @@ async function benchLoads(): Promise<void> {
     },
     async () => {
       for (const server of started) await server.stop();
-      await database.clear();
+      await fresh?.clear();
     },
   );
 }
@@ -125,7 +137,7 @@ function print(result: Result): void {
   const name = `${result.load}, ${result.connections}`;
   for (const [index, { contender, cpu, requestsPerSecond, spread, p50, p99, faults }] of result.figures.entries()) {
     console.log(
-      `${(index === 0 ? name : '').padEnd(34)}${TITLES[contender].padEnd(22)}${cpu.toFixed(0).padStart(8)}` +
+      `${(index === 0 ? name : '').padEnd(38)}${TITLES[contender].padEnd(22)}${cpu.toFixed(0).padStart(8)}` +
         `${requestsPerSecond.toFixed(0).padStart(10)}${found.get(contender)!.toFixed(2).padStart(9)}` +
         `${spread.map(Math.round).join(' to ').padStart(18)}${`${p50}, ${p99}`.padStart(16)}${faults ? `   (${faults} faults)` : ''}`,
     );

@@ -23,7 +23,7 @@ export async function benchSubscribers(database: BenchDatabase): Promise<void> {
     async () => {
       console.log(`\nLaying ${SUBSCRIBERS} subscribers of one insurance plan …`);
       const onePlan = ['UPDATE inssub SET PlanNum = 1', 'UPDATE claimproc SET PlanNum = 1'];
-      await database.lay([...practiceRows(database.engine, PRACTICE), ...onePlan]);
+      await database.lay([...practiceRows(database.engine, PRACTICE), ...onePlan.map((sql) => ({ sql, rows: 0 }))]);
       const server = await startServer('bitewing-server.ts', database.address, started);
       const list = loadsOn(PRACTICE).find(({ name }) => name === 'GET list by patient')!;
       await measureChanges(server, list);

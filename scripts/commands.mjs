@@ -19,6 +19,7 @@ const programs = {
   bitewing: ['src/main.ts'],
   cases: ['src/cli/cases.ts'],
   bench: ['bench/run.ts'],
+  'bench:data': ['bench/data.ts'],
   attack: ['bench/attack/run.ts'],
   build: ['scripts/package/build.mjs'],
   pack: ['scripts/package/pack.mjs'],
