@@ -117,13 +117,19 @@ export function foldBodyNames(
   return { body, taken: taken.filter((name) => !isPublished(name)) };
 }
 
-/** Query names match without regard to case; each may stand once (`api-conventions.md` 3). */
+/**
+ * Query names match without regard to case, and each says one thing (`api-conventions.md` 3). What nobody reads may stand
+ * as often as it likes: HTTP libraries spread a list of theirs so (`fields[]=a&fields[]=b`).
+ */
 export function foldQueryNames(inputs: Inputs, query: Iterable<readonly [string, string]>): Record<string, string> {
   const { byLowerCase } = compiled(inputs);
   const folded: Record<string, string> = Object.create(null);
   for (const [sent, value] of query) {
-    const name = byLowerCase.get(sent.toLowerCase()) ?? sent;
-    if (Object.hasOwn(folded, name)) throw badRequest(`${name} is specified more than once.`);
+    const known = byLowerCase.get(sent.toLowerCase());
+    const name = known ?? sent;
+    if (known !== undefined && (folded[name] ?? value) !== value) {
+      throw badRequest(`${name} is specified more than once.`);
+    }
     folded[name] = value;
   }
   return folded;

@@ -38,6 +38,12 @@ describe.each(engines)('what every request shares, on %s', (engine) => {
     expect([strict.status, strict.body]).toEqual([400, "'colour' is not a valid parameter."]);
   });
 
+  it('reads a parameter that is repeated with the same value, and passes over an unknown one however often it stands', async () => {
+    const { status, body, headers } = await practice.get('/clinics?fields=a&fields=b&Limit=1&limit=1');
+    expect([status, headers.get('x-ignored-parameters')]).toEqual([200, 'fields']);
+    expect(body).toHaveLength(1);
+  });
+
   it('takes the T of ISO 8601 between date and time for the blank, in bodies and in filters', async () => {
     const note = { PatNum: 7, Note: 'Called', CommDateTime: '2025-03-10T08:05:00' };
     expect(await practice.send('POST', '/commlogs', note)).toMatchObject({
