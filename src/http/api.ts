@@ -23,6 +23,7 @@ import { routeTable } from './routes.ts';
 import { runOperation } from './run-operation.ts';
 import { written } from './send.ts';
 import { throttle } from './throttle.ts';
+import type { Asker } from './turn-queue.ts';
 
 export const BASE_PATH = '/api/v1';
 
@@ -83,12 +84,12 @@ export function api(settings: ApiSettings, surroundings: Surroundings) {
     if (hasBody(asked) && asked.method !== 'GET') await readBody(asked);
     const replayed = instead?.(asked);
     if (replayed) return replayed;
-    const asker = { customer: caller.customer, address: asked.address, connection: asked.request.socket };
+    const asker = askerOf(asked, asked.admitted);
     const incoming = incomingOf(asked, asker);
     const about = { customer: caller.customer, path: operation.path, isRead: !operation.write };
-    const run = async () => {
+    const run = async (begun?: () => void) => {
       answers.check(about);
-      const made = await runOperation(practice, mode, incoming);
+      const made = await runOperation(practice, mode, { ...incoming, begun });
       answers.keep(asked.response, about, made);
       return made;
     };
@@ -125,7 +126,7 @@ export function api(settings: ApiSettings, surroundings: Surroundings) {
     });
   }
 
-  function incomingOf(asked: Exchange, asker: Parameters<typeof turns.read>[0]): Incoming {
+  function incomingOf(asked: Exchange, asker: Asker): Incoming {
     const { headers, address } = asked;
     const { caller, route } = asked.admitted!;
     const { write, ask, follow } = route.operation;
@@ -172,6 +173,15 @@ function isBelow(base: string, url: string): boolean {
   if (url.charCodeAt(base.length) !== SLASH) return false;
   const isOurs = url.startsWith(base) || url.slice(0, base.length).toLowerCase() === base;
   return isOurs && pathOf(url).length > base.length;
+}
+
+/** What was sent whole is written, whether or not its caller still listens. */
+function askerOf(
+  { address, request, response }: Exchange,
+  { caller, route: { operation } }: Exchange['admitted'] & {},
+): Asker {
+  const listening = operation.write ? undefined : response;
+  return { customer: caller.customer, address, connection: request.socket, operation, listening };
 }
 
 /** Who listens for a minute must not hold a turn for a minute, and queries and transfers have turns of their own. */

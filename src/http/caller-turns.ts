@@ -1,8 +1,8 @@
 import type { EventEmitter } from 'node:events';
 import type { Practice } from '../db/practice.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { fairShares } from './fair-shares.ts';
 import { type LoopTurns, loopTurns } from './loop-turns.ts';
-import { timeSpent } from './time-spent.ts';
 import { type Asker, turnQueue } from './turn-queue.ts';
 
 export interface TurnLimits {
@@ -31,28 +31,38 @@ export const writeTurns = (practice: Kind): TurnLimits => ({
   atOnce: practice.writesOneAtATime ? 64 : 8,
 });
 
-export type CallerTurns = <T>(asker: Asker, work: () => Promise<T>) => Promise<T>;
+/** The work may tell when it begins, if it had to wait for something else than its turn. */
+export type CallerTurns = <T>(asker: Asker, work: (begun: () => void) => Promise<T>) => Promise<T>;
 
 const comeAgain = (status: number, sentence: string) => new Refusal(status, sentence, { 'retry-after': '1' });
 
 /**
  * Runs the work of all callers a few at a time. Those who wait take turns by customer, the addresses of a customer among
- * themselves, and of one address whoever took least of the server's time lately: a caller with a thousand requests, or
- * with costly ones, delays another one's by a few, not by all. Too
- * many of one customer are refused at once with 429, too many of all with 503, and who waited too long gets 503.
+ * themselves, and of one address whoever took least of the server's time: a caller with a thousand requests, or with costly
+ * ones, delays another one's by a few, not by all. Too many of one customer are refused at once with 429, too many of
+ * all with 503, and who waited too long gets 503. Whoever has gone leaves the line.
  */
 export function callerTurns(limits: TurnLimits, loop: LoopTurns = loopTurns()): CallerTurns {
-  const spent = timeSpent();
-  const queue = turnQueue<() => void>(spent.of);
+  const shares = fairShares();
+  const queue = turnQueue<() => void>(shares);
+  const rest = loop.restingPlace();
   let active = 0;
-  let isLooking = false;
+  let isResting = false;
 
-  /** Begins what waits, as far as there is room. */
+  const isFree = () => active < limits.atOnce && queue.size() === 0 && !loop.isAnybodyResting() && !loop.isTired();
+  const hasRoom = () => active < limits.atOnce && queue.size() > 0;
+
+  /** Lets in what waits, as far as there is room; not before it must, as somebody with a better claim may come. */
   function goOn(): void {
-    if (isLooking) return;
-    while (active < limits.atOnce && queue.size() > 0) {
+    if (!hasRoom()) return;
+    if (loop.isAnybodyResting()) restOnce();
+    else letIn();
+  }
+
+  function letIn(): void {
+    while (hasRoom()) {
       if (loop.isTired()) {
-        look();
+        restOnce();
         return;
       }
       active++;
@@ -60,15 +70,17 @@ export function callerTurns(limits: TurnLimits, loop: LoopTurns = loopTurns()): 
     }
   }
 
-  function look(): void {
-    isLooking = true;
-    loop.afterLook(() => {
-      isLooking = false;
-      goOn();
-    });
+  async function restOnce(): Promise<void> {
+    if (isResting) return;
+    isResting = true;
+    await rest();
+    isResting = false;
+    letIn();
   }
 
-  function wait(asker: Asker): Promise<void> {
+  /** Resolves with what was counted already of the time that the work will take. */
+  function wait(asker: Asker): Promise<number> {
+    if (asker.listening?.destroyed) throw comeAgain(503, 'Nobody waits for the answer.');
     if (queue.sizeOf(asker.customer) >= limits.waitingOfOne) {
       throw comeAgain(429, 'Too many requests of this key wait for an answer. Try again in a moment.');
     }
@@ -76,32 +88,43 @@ export function callerTurns(limits: TurnLimits, loop: LoopTurns = loopTurns()): 
       throw comeAgain(503, 'Too many requests wait for an answer. Try again in a moment.');
     }
     return new Promise((resolve, reject) => {
+      const expected = shares.expected(asker);
       const leave = queue.push(asker, () => {
-        clearTimeout(timer);
-        resolve();
+        ended();
+        resolve(expected);
       });
-      // If the whole process was blocked for a while, other work may have ended meanwhile: look once more before
-      // giving up.
       const giveUp = () => {
-        if (leave()) reject(comeAgain(503, 'The server is busy. Try again in a moment.'));
+        if (!leave()) return;
+        ended();
+        reject(comeAgain(503, 'The server is busy. Try again in a moment.'));
       };
+      // If the whole process was blocked for a while, other work may have ended meanwhile: let what rests begin before
+      // giving up.
       const timer = Number.isFinite(limits.longestWait)
-        ? setTimeout(() => loop.afterLook(giveUp), limits.longestWait)
+        ? setTimeout(() => loop.afterLook(() => loop.afterLook(giveUp)), limits.longestWait)
         : undefined;
+      const ended = () => {
+        clearTimeout(timer);
+        asker.listening?.off('close', giveUp);
+      };
+      asker.listening?.on('close', giveUp);
       goOn();
     });
   }
 
   return async (asker, work) => {
-    if (active < limits.atOnce && queue.size() === 0 && !loop.isTired()) active++;
-    else await wait(asker);
-    const start = performance.now();
+    let expected = 0;
+    if (isFree()) active++;
+    else expected = await wait(asker);
+    // Those that were let in together may have taken what room there was.
+    while (loop.isTired()) await rest();
+    let start = performance.now();
     try {
-      return await work();
+      return await work(() => {
+        start = performance.now();
+      });
     } finally {
-      const milliseconds = performance.now() - start;
-      spent.add(asker.connection, milliseconds);
-      loop.add(milliseconds);
+      shares.add(asker, performance.now() - start, expected);
       active--;
       goOn();
     }

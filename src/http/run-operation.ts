@@ -84,7 +84,11 @@ export async function runOperation(practice: Practice, mode: Mode, incoming: Inc
 
     if (operation.read) {
       const call: Call<Inputs, Inputs> = { ...shared, body: readFields() };
-      const read = () => practice.read((handle) => operation.read!(handle, call));
+      const read = () =>
+        practice.read((handle) => {
+          incoming.begun?.();
+          return operation.read!(handle, call);
+        });
       return ofBearableLength(await (operation.freshly ? operation.freshly(practice, call, read) : read()));
     }
     if (operation.ask) return operation.ask({ practice, ...incoming.asking! }, { ...shared, body: readFields() });

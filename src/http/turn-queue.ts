@@ -1,12 +1,21 @@
+import type { FairShares, Shared } from './fair-shares.ts';
 import { lowestFirst } from './lowest-first.ts';
 
-/** Who asks: the key's customer, and the address it comes from. */
-export interface Asker {
+/** Who asks: the key's customer, the address it comes from, and the connection. */
+export interface Asker extends Shared {
   readonly customer: string;
   readonly address: string;
-  /** Stands for the connection it came on. */
-  readonly connection: object;
+  /** Closes when nobody waits for the answer any more; absent for what is done all the same. */
+  readonly listening?: Listening | undefined;
 }
+
+export interface Listening {
+  readonly destroyed: boolean;
+  on(event: 'close', listener: () => void): unknown;
+  off(event: 'close', listener: () => void): unknown;
+}
+
+export type Shares = Pick<FairShares, 'begin' | 'rank' | 'take'>;
 
 export interface TurnQueue<T> {
   /** Adds an item to the line of its asker; the answer takes it out again, and tells whether it was still there. */
@@ -19,22 +28,26 @@ export interface TurnQueue<T> {
 
 interface Place<T> {
   readonly item: T;
-  /** What its connection spent, while it waits here and nothing else of it is served. */
+  readonly asker: Asker;
   readonly rank: number;
   readonly number: number;
 }
 
-type Line<T> = ReturnType<typeof lowestFirst<Place<T>>>;
+interface Line<T> {
+  readonly places: ReturnType<typeof lowestFirst<Place<T>>>;
+  /** The rank of the last that was served. */
+  soFar: number;
+}
 
 /** The lines of one customer's addresses. */
 type Lines<T> = Map<string, Line<T>>;
 
 /**
  * Lines within lines: customers take turns, and the addresses of a customer take turns. Of those who wait at one address
- * the connection is next that `spent` least lately. A Map keeps the order in which its keys came, so whoever was served
- * goes to its end.
+ * the connection is next that has the best claim (`fair-shares.ts`). A Map keeps the order in which its keys came, so
+ * whoever was served goes to its end.
  */
-export function turnQueue<T>(spent: (connection: object) => number): TurnQueue<T> {
+export function turnQueue<T>(shares: Shares): TurnQueue<T> {
   const customers = new Map<string, Lines<T>>();
   const sizes = new Map<string, number>();
   let total = 0;
@@ -48,16 +61,17 @@ export function turnQueue<T>(spent: (connection: object) => number): TurnQueue<T
   }
 
   return {
-    push({ customer, address, connection }, item) {
+    push(asker, item) {
+      const { customer, address } = asker;
       const lines: Lines<T> = customers.get(customer) ?? new Map();
-      const line: Line<T> = lines.get(address) ?? lowestFirst();
-      const place = { item, rank: spent(connection), number: came++ };
-      line.push(place);
+      const line: Line<T> = lines.get(address) ?? { places: lowestFirst(), soFar: shares.begin() };
+      const place = { item, asker, rank: shares.rank(asker, line.soFar), number: came++ };
+      line.places.push(place);
       lines.set(address, line);
       customers.set(customer, lines);
       count(customer, 1);
       return () => {
-        const isThere = line.remove(place);
+        const isThere = line.places.remove(place);
         if (isThere) count(customer, -1);
         return isThere;
       };
@@ -67,9 +81,11 @@ export function turnQueue<T>(spent: (connection: object) => number): TurnQueue<T
         customers.delete(customer);
         for (const [address, line] of lines) {
           lines.delete(address);
-          const place = line.shift();
+          const place = line.places.shift();
           if (!place) continue;
-          if (line.size() > 0) lines.set(address, line);
+          line.soFar = Math.max(line.soFar, place.rank);
+          shares.take(place.asker, place.rank);
+          if (line.places.size() > 0) lines.set(address, line);
           if (lines.size > 0) customers.set(customer, lines);
           count(customer, -1);
           return place.item;

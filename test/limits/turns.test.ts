@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { DEMO_KEYS } from '../../src/demo/marker.ts';
 import { callerTurns, laterTurns, oneOfEach, type TurnLimits } from '../../src/http/caller-turns.ts';
+import { fairShares } from '../../src/http/fair-shares.ts';
 import { loopTurns } from '../../src/http/loop-turns.ts';
 import { turnQueue } from '../../src/http/turn-queue.ts';
 import { startServer } from '../../src/index.ts';
@@ -56,6 +58,37 @@ describe('turns of callers', () => {
     const modest = new Promise<void>((resolve) => setImmediate(() => resolve(turns(asker('b'), work('modest')))));
     await Promise.all([...greedy, modest]);
     expect(order.indexOf('modest')).toBeLessThan(4);
+  });
+
+  it('of one kind are not kept waiting by another kind whose works all hold the event loop', async () => {
+    const loop = loopTurns();
+    const reads = callerTurns({ ...limits, atOnce: 2, waitingOfOne: 100, waitingOfAll: 100 }, loop);
+    const writes = callerTurns({ ...limits, atOnce: 64, waitingOfOne: 100, waitingOfAll: 100 }, loop);
+    const order: string[] = [];
+    // Twenty connections on which the next request comes as soon as one is answered.
+    const readAgain = async () => {
+      const connection = {};
+      while (order.length < 100) {
+        await reads(asker('a', '1', connection), async () => {
+          order.push('read');
+          busy(6);
+        });
+      }
+    };
+    const readers = Array.from({ length: 20 }, readAgain);
+    await new Promise((resolve) => setImmediate(resolve));
+    await writes(asker('a', '1'), async () => void order.push('write'));
+    expect(order.indexOf('write')).toBeLessThan(10);
+    await Promise.all(readers);
+  });
+
+  it('do not count as work what only waits, for a database elsewhere for example', async () => {
+    const loop = loopTurns();
+    const turns = callerTurns({ ...limits, atOnce: 2 }, loop);
+    await turns(asker('a'), () => new Promise((resolve) => setTimeout(resolve, 20)));
+    expect(loop.isTired()).toBe(false);
+    busy(6);
+    expect(loop.isTired()).toBe(true);
   });
 
   it('wait while connections are taken, and begin when none has come for a while', () => {
@@ -143,6 +176,43 @@ describe('turns of callers', () => {
     expect(order).toEqual(['modest', 'greedy', 'greedy', 'greedy']);
   });
 
+  it.each([
+    ['that asks for little on the connection it always uses', {}],
+    ['that opens a connection for its request, too', undefined],
+  ])('come soon for a caller %s, though others open one for each costly request', async (_what, connection) => {
+    const turns = callerTurns({ ...limits, waitingOfOne: 100, waitingOfAll: 100 });
+    const [costly, cheap] = [{}, {}];
+    const takes = (milliseconds: number) => () => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+    const ask = (operation: object, work: () => Promise<void>, on: object = {}) =>
+      turns({ ...asker('a', '1', on), operation }, work);
+    await ask(cheap, takes(1), connection);
+    await ask(costly, takes(20));
+    let served = 0;
+    const all = Array.from({ length: 12 }, () => ask(costly, takes(20)).then(() => void served++));
+    await ask(cheap, takes(1), connection);
+    expect(served).toBeLessThan(3);
+    await Promise.all(all);
+  });
+
+  it('come in the end for what is costly, too, while others ask for little all the time', async () => {
+    const turns = callerTurns({ ...limits, waitingOfOne: 100, waitingOfAll: 100 });
+    const [costly, cheap] = [{}, {}];
+    const takes = (milliseconds: number) => () => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+    const heavy = {};
+    await turns({ ...asker('a', '1', heavy), operation: costly }, takes(200));
+    let isServed = false;
+    let asked = 0;
+    const askAgain = async () => {
+      const connection = {};
+      while (!isServed && ++asked < 2000) await turns({ ...asker('a', '1', connection), operation: cheap }, takes(1));
+    };
+    const others = Array.from({ length: 5 }, askAgain);
+    await turns({ ...asker('a', '1', heavy), operation: costly }, async () => {});
+    isServed = true;
+    await Promise.all(others);
+    expect(asked).toBeLessThan(1500);
+  });
+
   it('end with 429 for one customer with too many, with 503 when all are too many', async () => {
     const turns = callerTurns(limits);
     const first = held();
@@ -173,6 +243,24 @@ describe('turns of callers', () => {
     await expect(next).resolves.toBe('in time');
   });
 
+  it('are not held by who has gone: nothing is done for them, and others may wait in their place', async () => {
+    const turns = callerTurns(limits);
+    const first = held();
+    const running = turns(asker('z'), first.work);
+    const gone = new EventEmitter();
+    const done: string[] = [];
+    const waiting = Array.from({ length: limits.waitingOfOne }, () =>
+      turns({ ...asker('a'), listening: gone as never }, async () => void done.push('for nobody')),
+    );
+    gone.emit('close');
+    const next = turns(asker('a'), async () => void done.push('for somebody'));
+    first.end();
+    await Promise.all([running, next]);
+    for (const result of await Promise.allSettled(waiting)) expect(result.status).toBe('rejected');
+    expect(done).toEqual(['for somebody']);
+    expect(gone.listenerCount('close')).toBe(0);
+  });
+
   it('are given back by work that fails', async () => {
     const turns = callerTurns(limits);
     await expect(turns(asker('a'), async () => Promise.reject(new Error('no')))).rejects.toThrow('no');
@@ -182,7 +270,7 @@ describe('turns of callers', () => {
   it('lose nobody and serve nobody twice', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(3), fc.nat(3), fc.boolean()), { maxLength: 60 }), (steps) => {
-        const queue = turnQueue<number>(() => 0);
+        const queue = turnQueue<number>(fairShares());
         const expected = new Set<number>();
         steps.forEach(([customer, address, stays], index) => {
           const leave = queue.push(asker(`${customer}`, `${address}`), index);
@@ -202,7 +290,11 @@ describe('turns of callers', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(5), fc.boolean())), (waiting) => {
         const ranks = new Map<object, number>();
-        const queue = turnQueue<number>((connection) => ranks.get(connection)!);
+        const queue = turnQueue<number>({
+          begin: () => 0,
+          rank: ({ connection }) => ranks.get(connection)!,
+          take: () => {},
+        });
         const leaves = waiting.map(([rank], index) => {
           const connection = {};
           ranks.set(connection, rank);
