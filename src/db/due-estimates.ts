@@ -48,10 +48,11 @@ export async function hasLists(handle: Handle): Promise<boolean> {
 export async function dueAmong(reader: Reader, patNums: readonly Key[]): Promise<Key[]> {
   if (patNums.length === 0) return [];
   const marks = patNums.map(() => '?').join(', ');
-  const rows = await reader.select(
-    `SELECT DISTINCT PatNum, PatNums FROM bitewing_due_estimate WHERE PatNum IN (?, ${marks})`,
-    [MANY, ...patNums],
-  );
+  // Not DISTINCT: MariaDB would make a table on its disk for that, as `PatNums` may be long: 400 µs instead of 45.
+  const rows = await reader.select(`SELECT PatNum, PatNums FROM bitewing_due_estimate WHERE PatNum IN (?, ${marks})`, [
+    MANY,
+    ...patNums,
+  ]);
   const due = new Set(rows.flatMap(patientsOf));
   return patNums.filter((patNum) => due.has(patNum));
 }

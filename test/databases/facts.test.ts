@@ -1,7 +1,7 @@
 import { createConnection } from 'mariadb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FACT_TABLES } from '../../src/db/facts.ts';
-import { FACT_VERSION } from '../../src/db/mariadb/fact-version.ts';
+import { FACT_VERSION, versionIn } from '../../src/db/mariadb/fact-version.ts';
 import { newRow } from '../../src/db/rows.ts';
 import { idColumn, type TableName } from '../../src/db/schema/tables.ts';
 import { openSqlite } from '../../src/db/sqlite/connection.ts';
@@ -148,7 +148,7 @@ describe.runIf(engines.includes('mariadb'))('the version of facts on a MariaDB',
   });
 
   it.each([...FACT_TABLES] as TableName[])('moves with every change of %s, and back with none', async (table) => {
-    const version = async () => String((await hand.run(`SELECT ${FACT_VERSION} AS facts`))[0]!.facts);
+    const version = async () => versionIn(await hand.run(`SELECT ${FACT_VERSION}`));
     const column = Object.keys(newRow(table, NOW, {})).find((name) => !/date/i.test(name));
     const seen = [await version()];
     await hand.run(`INSERT INTO \`${table}\` (\`${idColumn(table)}\`) VALUES (7)`);

@@ -2,6 +2,7 @@ import { BoundedMap } from '../../domain/remember.ts';
 import { MOST_FACTS, type Remember, remembering, writesFacts } from '../facts.ts';
 import type { Handle } from '../practice.ts';
 import type { Lend } from './dialect.ts';
+import { versionIn } from './fact-version.ts';
 import type { WriteRules } from './rules.ts';
 import type { Session } from './session.ts';
 
@@ -74,8 +75,7 @@ export function readingFacts(kept: KeptFacts, lend: Lend, { factVersion }: Write
 }
 
 async function versionOf(session: Session, factVersion: string): Promise<string> {
-  const [row] = await session.all(`SELECT ${factVersion} AS facts`);
-  return String(row!.facts);
+  return versionIn(await session.all(`SELECT ${factVersion}`));
 }
 
 /**

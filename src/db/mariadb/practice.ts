@@ -21,6 +21,7 @@ import { databaseClock } from './clock.ts';
 import { type Lend, mariadbBuilders } from './dialect.ts';
 import { asTrouble, isBroken, isConflict } from './errors.ts';
 import { type JsonReader, jsonReader } from './json-rows.ts';
+import { versionIn } from './fact-version.ts';
 import { factsOfUnit, type KeptFacts, keptFacts, type Memories, readingFacts, watchingFacts } from './kept-facts.ts';
 import type { SessionPool } from './pool.ts';
 import type { UnitRules, WriteRules } from './rules.ts';
@@ -159,19 +160,20 @@ async function begin(
 ): Promise<Beginning> {
   if (clock) await session.run('SET timestamp = UNIX_TIMESTAMP(?)', [clock.now()]);
   const facts = patients.length > 0 ? rules.factVersion : undefined;
-  const [, , [row]] = await session.together(() => {
+  const [, , rows] = await session.together(() => {
     const answers = Promise.all([
       session.command('START TRANSACTION'),
       rules.lock(session, patients),
-      session.all(facts === undefined ? BEGINNING : `${BEGINNING}, ${facts} AS facts`),
+      session.all(facts === undefined ? BEGINNING : `${BEGINNING}, ${facts}`),
     ]);
     if (patients.length > 0 && rules.locksAtOnce) askAhead();
     return answers;
   });
+  const [row] = rows;
   return {
     started: String(row!.now),
     keyStep: Number(row!.keyStep),
-    facts: facts === undefined ? undefined : String(row!.facts),
+    facts: facts === undefined ? undefined : versionIn(rows),
   };
 }
 

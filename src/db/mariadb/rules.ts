@@ -20,7 +20,7 @@ export interface WriteRules {
   readonly storable: Transaction['storable'];
   /** The sessions put in what stands for each table: statements keep the tables they read in braces. */
   readonly adaptsTables: boolean;
-  /** SQL of the version of the office's facts (`fact-version.ts`), where there is one. */
+  /** The end of a SELECT that answers the version of the office's facts (`fact-version.ts`), where there is one. */
   readonly factVersion?: string | undefined;
   /** What accompanies one unit of work. */
   begin(session: Session): UnitRules;
