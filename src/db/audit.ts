@@ -1,7 +1,7 @@
 import { LogSource, PermType } from '../domain/enums.ts';
 import type { Key } from '../domain/key.ts';
 import type { Transaction } from './practice.ts';
-import { insertRow } from './rows.ts';
+import { newRow, sendRows } from './rows.ts';
 
 export interface AuditEntry {
   readonly permission: keyof typeof PermType;
@@ -18,7 +18,7 @@ export interface AuditEntry {
  * must stand as it is (`procedures.md` 1.9).
  */
 export async function recordAudit(tx: Transaction, entry: AuditEntry): Promise<void> {
-  await insertRow(tx, 'securitylog', {
+  const row = newRow('securitylog', tx.now, {
     PermType: PermType[entry.permission],
     LogSource: LogSource.API,
     LogDateTime: tx.now,
@@ -26,4 +26,5 @@ export async function recordAudit(tx: Transaction, entry: AuditEntry): Promise<v
     FKey: entry.key ?? 0,
     LogText: `${entry.action} by ${tx.by.developerName} through API. ${entry.detail ?? ''}`,
   });
+  await sendRows(tx, 'securitylog', [row]);
 }

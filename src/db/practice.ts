@@ -90,8 +90,8 @@ export interface Transaction extends Handle {
   /** Every row written so far, in order; kept by `rows.ts`. */
   readonly changes: RowChange[];
   /**
-   * Reads whose answers become the result and that the work does not wait for. The unit commits when all of them are
-   * answered, and is undone when one is refused.
+   * What was sent and the work does not wait for: reads that become the result, rows that are stored (`sendRows`). The
+   * unit commits when all of it is answered, and is undone when something is refused.
    */
   readonly unanswered: Promise<unknown>[];
   /**
@@ -99,6 +99,11 @@ export interface Transaction extends Handle {
    * (`feed/last-rows.ts`).
    */
   readonly keepLastRows?: ((table: TableName, keys: readonly Key[]) => Promise<void>) | undefined;
+  /**
+   * Leaves a statement that writes for the very end: it is stored in the same exchange as COMMIT, or everything is undone.
+   * Absent where that costs nothing.
+   */
+  readonly lastly?: ((sql: string, parameters: readonly Bound[]) => void) | undefined;
   /** Does something after this unit is committed, and nothing if it is undone. Absent where nobody needs it. */
   readonly afterCommit?: ((act: () => void) => void) | undefined;
   readonly evidence: EvidenceWriter;

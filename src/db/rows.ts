@@ -1,31 +1,17 @@
 import type { Key } from '../domain/key.ts';
 import { toKey } from '../domain/key.ts';
-import { remember } from '../domain/remember.ts';
 import type { RowChange } from './changes.ts';
-import type { Handle, Reader, StoredValues, Transaction } from './practice.ts';
+import { newRow } from './new-row.ts';
+import type { StoredValues, Transaction } from './practice.ts';
 import type { OwnTableName } from './schema/own.ts';
-import { columnsOf, emptyValue, idColumn, type Row, stampColumn, type TableName } from './schema/tables.ts';
+import { columnsOf, idColumn, type Row, stampColumn, type TableName } from './schema/tables.ts';
 import type { Bound } from './select.ts';
 import { eachText, insertText, quoted, rowsAtOnce } from './statement-texts.ts';
 
+export { findRow, rememberedRow, rowsWhere } from './find-rows.ts';
+export { newRow } from './new-row.ts';
+
 // The only writer of practice tables. Whatever it stores, changes or removes is told in `tx.changes`.
-
-/** A whole row of a table: the given values, and the documented default for every other column. */
-export function newRow<T extends TableName>(table: T, now: string, values: Partial<Row<T>>): Row<T> {
-  const row: Record<string, unknown> = { ...emptyRow(table) };
-  const stamp = stampColumn(table);
-  if (stamp) row[stamp] = now;
-  return Object.assign(row, values) as Row<T>;
-}
-
-const emptyRows = new Map<TableName, Readonly<Record<string, unknown>>>();
-
-/** The default of every column but the key. */
-const emptyRow = (table: TableName): Readonly<Record<string, unknown>> =>
-  remember(emptyRows, table, () => {
-    const columns = columnsOf(table).filter(([, column]) => column.role !== 'id');
-    return Object.fromEntries(columns.map(([name, column]) => [name, emptyValue(column)]));
-  });
 
 /**
  * Tells of a change. What is remembered of the table was forgotten when the statement was sent, so that whoever asks
@@ -41,6 +27,37 @@ function note<T extends TableName>(
   const key = ((after ?? before) as Record<string, Key>)[idColumn(table)]!;
   tx.changes.push({ table, key, before, after } as unknown as RowChange);
 }
+
+/**
+ * Stores new rows whose keys the work does not ask for, and does not wait for the answer where what follows can be sent
+ * behind it: a database server then gets both in one exchange. The unit of work waits before it tells what it changed;
+ * until then neither these rows nor their changes have a key.
+ */
+export async function sendRows<T extends TableName>(tx: Transaction, table: T, rows: readonly Row<T>[]): Promise<void> {
+  // SQLite has answered already; what an office's database cannot undo must be known before anything follows.
+  if (tx.engine === 'sqlite' || tx.tablesInBraces || rows.length > MOST_SENT) return insertRows(tx, table, rows);
+  if (rows.length === 0) return;
+  const storing = insertValues(
+    tx,
+    table,
+    rows.map((row) => tx.storable(table, row, 'insert')),
+  );
+  const noted = tx.changes.length;
+  for (const row of rows) note(tx, table, undefined, row);
+  const changes = tx.changes.slice(noted) as { key: Key }[];
+  const stored = storing.then(({ insertId }) => {
+    giveKeys(tx, table, rows, insertId);
+    for (const [index, row] of rows.entries()) {
+      changes[index]!.key = (row as Record<string, Key>)[idColumn(table)]!;
+    }
+  });
+  // Whoever waits for the unit is told.
+  stored.catch(() => {});
+  tx.unanswered.push(stored);
+}
+
+/** More rows are worth waiting for. */
+const MOST_SENT = 100;
 
 /** Stores a new row and answers it with its key. */
 export async function insertRow<T extends TableName>(
@@ -105,6 +122,17 @@ export async function insertOwnRows(
   }
 }
 
+/** The same as the last thing of a unit of work, whose COMMIT need not wait for the answer. */
+export async function insertOwnRowsLastly(
+  tx: Transaction,
+  table: OwnTableName,
+  rows: readonly Readonly<Record<string, Bound>>[],
+): Promise<void> {
+  if (!tx.lastly || rows.length === 0 || rows.length > MOST_SENT) return insertOwnRows(tx, table, rows);
+  const { sql, values } = insertOf(table, rows);
+  tx.lastly(sql, values);
+}
+
 /** Stores one row of a table of our own that counts its keys, and answers the key. */
 export async function insertOwnRow(
   tx: Transaction,
@@ -118,40 +146,15 @@ export async function insertOwnRow(
 /** One statement for rows that all have the columns of the first. */
 function insertValues(tx: Transaction, table: TableName | OwnTableName, rows: readonly StoredValues[]) {
   tx.remember.forget(table as TableName);
+  const { sql, values } = insertOf(table, rows);
+  return tx.run(sql, values);
+}
+
+function insertOf(table: TableName | OwnTableName, rows: readonly StoredValues[]): { sql: string; values: Bound[] } {
   const columns = Object.keys(rows[0]!);
   const values: Bound[] = [];
   for (const row of rows) for (const column of columns) values.push((row[column] ?? null) as Bound);
-  return tx.run(insertText(table, columns, rows.length), values);
-}
-
-/** A table as a SELECT names it. */
-const tableIn = ({ tablesInBraces }: Reader, table: TableName) =>
-  tablesInBraces ? `{${table}} as ${quoted(table)}` : quoted(table);
-
-/** The row with this key, or undefined. */
-export async function findRow<T extends TableName>(reader: Reader, table: T, key: Key): Promise<Row<T> | undefined> {
-  const rows = await reader.select(`select * from ${tableIn(reader, table)} where ${quoted(idColumn(table))} = ?`, [
-    key,
-  ]);
-  return rows[0] as Row<T> | undefined;
-}
-
-/** The same for a row that several rules of one unit of work ask for: it is read once, until one of its table changes. */
-export const rememberedRow = <T extends TableName>(reader: Reader, table: T, key: Key): Promise<Row<T> | undefined> =>
-  reader.remember(`row ${table} ${key}`, () => findRow(reader, table, key), [table]);
-
-/** Every row whose column holds this value, by ascending key. */
-export async function rowsWhere<T extends TableName, C extends keyof Row<T> & string>(
-  handle: Handle,
-  table: T,
-  column: C,
-  value: Row<T>[C],
-): Promise<Row<T>[]> {
-  const rows = await handle.select(
-    `select * from ${tableIn(handle, table)} where ${quoted(column)} = ? order by ${quoted(idColumn(table))}`,
-    [value as Bound],
-  );
-  return rows as Row<T>[];
+  return { sql: insertText(table, columns, rows.length), values };
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Key } from '../../domain/key.ts';
 import { digestOf } from '../audit-chain/link.ts';
 import type { RowChange } from '../changes.ts';
 import type { Transaction } from '../practice.ts';
-import { insertOwnRows } from '../rows.ts';
+import { insertOwnRowsLastly } from '../rows.ts';
 import { type TableName, tables } from '../schema/tables.ts';
 import type { Bound } from '../select.ts';
 import { CHANGE_KINDS, type ChangeKind } from './feed.ts';
@@ -15,7 +15,7 @@ import type { KeptRows } from './last-rows.ts';
  */
 export async function tellChanges(tx: Transaction, kept: KeptRows): Promise<boolean> {
   const rows = outboxRows(tx.changes, tx.now, kept);
-  if (rows.length > 0) await insertOwnRows(tx, 'bitewing_outbox', rows);
+  if (rows.length > 0) await insertOwnRowsLastly(tx, 'bitewing_outbox', rows);
   return rows.length > 0;
 }
 

@@ -58,6 +58,7 @@ export function withFeed(practice: Practice, keptDays = KEPT_DAYS): Practice {
         const kept: KeptRows = new Map();
         const afterCommit = (act: () => void) => void acts.push(act);
         const done = await work({ ...keepingLastRows(tx, lastRows, kept), afterCommit });
+        await Promise.all(tx.unanswered);
         hasTold = await tellChanges(tx, kept);
         return done;
       }, unit);

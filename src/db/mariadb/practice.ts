@@ -1,5 +1,6 @@
 import { type Kysely, type Transaction as KyselyTransaction, MysqlQueryCompiler } from 'kysely';
 import type { Key } from '../../domain/key.ts';
+import { Refusal } from '../../domain/refusal.ts';
 import { noDocuments } from '../documents/documents.ts';
 import { noEvidence } from '../evidence-log.ts';
 import { remembering } from '../facts.ts';
@@ -15,13 +16,14 @@ import {
 } from '../practice.ts';
 import type { Queries } from '../practice-queries.ts';
 import type { PracticeTables } from '../schema/tables.ts';
+import type { Bound } from '../select.ts';
 import { plainTable, withTables } from '../table-row.ts';
 import { Conflict, noDatabase, OutcomeUnknown } from '../trouble.ts';
 import { databaseClock } from './clock.ts';
 import { type Lend, mariadbBuilders } from './dialect.ts';
 import { asTrouble, isBroken, isConflict } from './errors.ts';
-import { type JsonReader, jsonReader } from './json-rows.ts';
 import { versionIn } from './fact-version.ts';
+import { type JsonReader, jsonReader } from './json-rows.ts';
 import { factsOfUnit, type KeptFacts, keptFacts, type Memories, readingFacts, watchingFacts } from './kept-facts.ts';
 import type { SessionPool } from './pool.ts';
 import type { UnitRules, WriteRules } from './rules.ts';
@@ -84,11 +86,15 @@ export function mariadbPractice(pool: SessionPool, queries: Queries, rules: Writ
             ownTime.learn(beginning.started);
             const now = clock ? clock.now() : beginning.started.slice(0, 19);
             const tx = transactionOn({ questions, now, beginning, rules, patients, by, jsonRows, kept });
-            const result = await work(tx);
+            let last: Statement | undefined;
+            const lastly = (...statement: Statement) => {
+              last = statement;
+            };
+            const result = await work(rules.commitsInBlocks ? { ...tx, lastly } : tx);
             await Promise.all(tx.unanswered);
             await unit.beforeCommit?.(tx, patients);
             isCommitting = true;
-            await session.command('COMMIT');
+            await (last ? session.runAndCommit(...last) : session.command('COMMIT'));
             return result;
           } catch (error) {
             life.isOver = true;
@@ -101,9 +107,10 @@ export function mariadbPractice(pool: SessionPool, queries: Queries, rules: Writ
         });
       } catch (error) {
         const trouble = asTrouble(error);
-        // A cluster may still refuse at COMMIT, and says so. After any other error nobody knows whether the work was
-        // stored.
-        throw isCommitting && !isConflict(error) ? new OutcomeUnknown() : trouble;
+        // A cluster may still refuse at COMMIT, and says so; of the statement before it a session says what was wrong.
+        // After any other error nobody knows whether the work was stored.
+        const isUndone = isConflict(error) || error instanceof Conflict || error instanceof Refusal;
+        throw isCommitting && !isUndone ? new OutcomeUnknown() : trouble;
       }
     },
     async close() {
@@ -160,15 +167,13 @@ async function begin(
 ): Promise<Beginning> {
   if (clock) await session.run('SET timestamp = UNIX_TIMESTAMP(?)', [clock.now()]);
   const facts = patients.length > 0 ? rules.factVersion : undefined;
-  const [, , rows] = await session.together(() => {
-    const answers = Promise.all([
-      session.command('START TRANSACTION'),
-      rules.lock(session, patients),
-      session.all(facts === undefined ? BEGINNING : `${BEGINNING}, ${facts}`),
-    ]);
-    if (patients.length > 0 && rules.locksAtOnce) askAhead();
-    return answers;
-  });
+  const answers = Promise.all([
+    session.command('START TRANSACTION'),
+    rules.lock(session, patients),
+    session.all(facts === undefined ? BEGINNING : `${BEGINNING}, ${facts}`),
+  ]);
+  if (patients.length > 0 && rules.locksAtOnce) askAhead();
+  const [, , rows] = await answers;
   const [row] = rows;
   return {
     started: String(row!.now),
@@ -272,5 +277,7 @@ async function undo(session: Session, unit: UnitRules, error: unknown): Promise<
     session.close();
   }
 }
+
+type Statement = readonly [sql: string, parameters: readonly Bound[]];
 
 const byValue = (one: Key, other: Key) => (one < other ? -1 : one > other ? 1 : 0);

@@ -22,6 +22,8 @@ export interface WriteRules {
   readonly adaptsTables: boolean;
   /** The end of a SELECT that answers the version of the office's facts (`fact-version.ts`), where there is one. */
   readonly factVersion?: string | undefined;
+  /** Whether the last statement of a unit and its COMMIT can be one (`Session.runAndCommit`). */
+  readonly commitsInBlocks: boolean;
   /** What accompanies one unit of work. */
   begin(session: Session): UnitRules;
 }
@@ -48,6 +50,7 @@ export function ownRules(features: ServerFeatures, factVersion?: string): WriteR
     storable: (_table, values) => values,
     adaptsTables: false,
     factVersion,
+    commitsInBlocks: features.commitsInBlocks,
     begin: (session) => ({ session }),
   };
 }

@@ -1,3 +1,4 @@
+import { isBroken } from './errors.ts';
 import type { Session } from './session.ts';
 
 /** What a server is and can do, asked once when it is first used. */
@@ -5,6 +6,8 @@ export interface ServerFeatures {
   readonly version: string;
   /** A write to a row that changed since this transaction read it fails with 1020. */
   readonly noticesStaleReads: boolean;
+  /** A block of statements that ends with COMMIT can be prepared (MariaDB 10.6). */
+  readonly commitsInBlocks: boolean;
   /** The server is a node of a Galera cluster. */
   readonly isClusterNode: boolean;
   readonly variables: ReadonlyMap<string, string>;
@@ -30,9 +33,21 @@ export async function readFeatures(session: Session): Promise<ServerFeatures> {
   return {
     version: variables.get('version') ?? '',
     noticesStaleReads: variables.has('innodb_snapshot_isolation'),
+    commitsInBlocks: await preparesBlocks(session),
     isClusterNode: variables.get('wsrep_on') === 'ON',
     variables,
   };
+}
+
+async function preparesBlocks(session: Session): Promise<boolean> {
+  try {
+    await session.command("PREPARE bitewing FROM 'BEGIN NOT ATOMIC DO 1; COMMIT; END'");
+    await session.command('DEALLOCATE PREPARE bitewing');
+    return true;
+  } catch (error) {
+    if (isBroken(error)) throw error;
+    return false;
+  }
 }
 
 /** What every session of the practice begins with. */

@@ -38,18 +38,20 @@ export const isAboutShape = (error: unknown) =>
 
 /** The session with everything that is wrong with one table told in a sentence that names it. */
 export function namingTables(session: Session, words: ShapeWords): Session {
-  const named = async <T>(sql: string, work: Promise<T>): Promise<T> => {
-    try {
-      return await work;
-    } catch (error) {
+  const named = <T>(sql: string, work: Promise<T>): Promise<T> =>
+    work.catch((error) => {
       throw tableTrouble(error, sql, words);
-    }
-  };
+    });
   return {
     ...session,
     all: (sql, parameters) => named(sql, session.all(sql, parameters)),
     arrays: (sql, parameters, isExact, table) => named(sql, session.arrays(sql, parameters, isExact, table)),
     run: (sql, parameters) => named(sql, session.run(sql, parameters)),
+    // COMMIT meets damage, too, and then nobody knows what was stored.
+    runAndCommit: (sql, parameters) =>
+      session.runAndCommit(sql, parameters).catch((error) => {
+        throw DAMAGED.includes(errnoOf(error)) ? error : tableTrouble(error, sql, words);
+      }),
   };
 }
 

@@ -22,6 +22,7 @@ export function readOnlyRules(answers: AnswerStore): WriteRules {
     locksAtOnce: false,
     storable: (_table, values) => values,
     adaptsTables: true,
+    commitsInBlocks: false,
     begin: (session) => ({ session }),
   };
 }
@@ -47,6 +48,7 @@ export function directRules(schema: () => OfficeSchema, answers: AnswerStore): W
     locksAtOnce: false,
     storable: fitTo(schema),
     adaptsTables: true,
+    commitsInBlocks: false,
     begin: (session) => directUnit(session, schema()),
   };
 }

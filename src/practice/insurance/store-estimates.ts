@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/practice.ts';
-import { deleteRows, insertRows, newRow, updateEach } from '../../db/rows.ts';
+import { deleteRows, newRow, sendRows, updateEach } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ClaimProcStatus } from '../../domain/enums.ts';
 import { prepare } from '../../estimates/coverage/prepare.ts';
@@ -91,7 +91,7 @@ export async function storeEstimates(
   });
   await updateEach(tx, 'claimproc', updates);
   const added = rows.filter((row) => row.ClaimProcNum === 0);
-  await insertRows(
+  await sendRows(
     tx,
     'claimproc',
     added.map(({ ClaimProcNum: _, ...row }) => newRow('claimproc', tx.now, { ...row, SecDateEntry: tx.today })),

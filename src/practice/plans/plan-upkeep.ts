@@ -1,6 +1,6 @@
 import type { Reader, Transaction } from '../../db/practice.ts';
 import { prepared } from '../../db/prepared.ts';
-import { deleteRows, findRow, insertRows, newRow, updateRow, updateRows } from '../../db/rows.ts';
+import { deleteRows, findRow, newRow, sendRows, updateRow, updateRows } from '../../db/rows.ts';
 import { ProcStatus, TPStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { keepGroupStatus } from '../chart/multi-visits.ts';
@@ -159,7 +159,7 @@ async function storeAttaches(tx: Transaction, stored: readonly Attach[], wanted:
   const rows = added.map(({ TreatPlanNum, ProcNum, Priority }) =>
     newRow('treatplanattach', tx.now, { TreatPlanNum, ProcNum, Priority }),
   );
-  await insertRows(tx, 'treatplanattach', rows);
+  await sendRows(tx, 'treatplanattach', rows);
 }
 
 /** One statement for all procedures that change alike. */

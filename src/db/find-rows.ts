@@ -1,0 +1,35 @@
+import type { Key } from '../domain/key.ts';
+import type { Handle, Reader } from './practice.ts';
+import { idColumn, type Row, type TableName } from './schema/tables.ts';
+import type { Bound } from './select.ts';
+import { quoted } from './statement-texts.ts';
+
+/** A table as a SELECT names it. */
+const tableIn = ({ tablesInBraces }: Reader, table: TableName) =>
+  tablesInBraces ? `{${table}} as ${quoted(table)}` : quoted(table);
+
+/** The row with this key, or undefined. */
+export async function findRow<T extends TableName>(reader: Reader, table: T, key: Key): Promise<Row<T> | undefined> {
+  const rows = await reader.select(`select * from ${tableIn(reader, table)} where ${quoted(idColumn(table))} = ?`, [
+    key,
+  ]);
+  return rows[0] as Row<T> | undefined;
+}
+
+/** The same for a row that several rules of one unit of work ask for: it is read once, until one of its table changes. */
+export const rememberedRow = <T extends TableName>(reader: Reader, table: T, key: Key): Promise<Row<T> | undefined> =>
+  reader.remember(`row ${table} ${key}`, () => findRow(reader, table, key), [table]);
+
+/** Every row whose column holds this value, by ascending key. */
+export async function rowsWhere<T extends TableName, C extends keyof Row<T> & string>(
+  handle: Handle,
+  table: T,
+  column: C,
+  value: Row<T>[C],
+): Promise<Row<T>[]> {
+  const rows = await handle.select(
+    `select * from ${tableIn(handle, table)} where ${quoted(column)} = ? order by ${quoted(idColumn(table))}`,
+    [value as Bound],
+  );
+  return rows as Row<T>[];
+}

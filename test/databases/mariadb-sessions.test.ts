@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemClock } from '../../src/clock.ts';
+import { dueAmong } from '../../src/db/due-estimates.ts';
+import { parseAddress } from '../../src/db/mariadb/address.ts';
+import { FACT_VERSION } from '../../src/db/mariadb/fact-version.ts';
+import { openSession, type Session } from '../../src/db/mariadb/session.ts';
+import { openPractice } from '../../src/db/open.ts';
+import type { Practice } from '../../src/db/practice.ts';
+import { findRow, newRow, sendRows } from '../../src/db/rows.ts';
+import { unitOfWork } from '../../src/db/unit-of-work.ts';
+import { engines, type FreshDatabase, sharedDatabase } from '../support/engines.ts';
+
+const LOST_DEADLOCK = { errno: 1213 };
+
+describe.runIf(engines.includes('mariadb'))('statements that are sent without waiting for those before', () => {
+  let shared: FreshDatabase;
+  let practice: Practice;
+  let here: Session;
+  let there: Session;
+  beforeAll(async () => {
+    shared = await sharedDatabase('mariadb');
+    practice = (await openPractice(shared.database, systemClock)).practice;
+    const address = parseAddress(shared.database);
+    [here, there] = [
+      await openSession(address, address.servers[0]!, []),
+      await openSession(address, address.servers[0]!, []),
+    ];
+    await here.command('CREATE TABLE fought_over (Id INT PRIMARY KEY, Version INT NOT NULL)');
+    await here.command('CREATE TABLE stray (Id INT PRIMARY KEY)');
+    await here.command('INSERT INTO fought_over SELECT seq, 0 FROM seq_1_to_50');
+  });
+  afterAll(async () => {
+    here?.close();
+    there?.close();
+    await practice?.close();
+    await shared?.drop();
+  });
+
+  it('leave nothing behind when one of them loses a deadlock', async () => {
+    // Prepared before, so that nothing waits for its name.
+    await here.run('INSERT INTO stray VALUES (?)', [1]);
+    await here.run('UPDATE fought_over SET Version = Version + 1 WHERE Id >= ?', [50]);
+    await here.command('START TRANSACTION');
+    await here.run('UPDATE fought_over SET Version = Version + 1 WHERE Id >= ?', [50]);
+    await there.command('START TRANSACTION');
+    // Has done more, so the other one is undone.
+    await there.run('UPDATE fought_over SET Version = Version + 1 WHERE Id <= ?', [40]);
+    const losing = here.run('UPDATE fought_over SET Version = Version + 1 WHERE Id >= ?', [1]);
+    const behind = here.run('INSERT INTO stray VALUES (?)', [2]);
+    const winning = there.run('UPDATE fought_over SET Version = Version + 1 WHERE Id = ?', [50]);
+    await expect(losing).rejects.toMatchObject(LOST_DEADLOCK);
+    await behind;
+    await winning;
+    await here.command('ROLLBACK');
+    await there.command('COMMIT');
+    expect(await there.all('SELECT Id FROM stray')).toEqual([{ Id: 1 }]);
+  });
+
+  it('see after a unit of work what others store, each statement by itself', async () => {
+    await here.command('START TRANSACTION');
+    await here.command('COMMIT');
+    const versions = () => here.all('SELECT MAX(Version) AS version FROM fought_over');
+    const [{ version }] = (await versions()) as [{ version: number }];
+    await there.run('UPDATE fought_over SET Version = ? WHERE Id = 7', [Number(version) + 1]);
+    expect(await versions()).toEqual([{ version: Number(version) + 1 }]);
+    await here.run('INSERT INTO stray VALUES (?)', [3]);
+    expect(await there.all('SELECT Id FROM stray WHERE Id = 3')).toEqual([{ Id: 3 }]);
+  });
+
+  it('store everything with the last of them, or nothing when it fails', async () => {
+    const INSERT = 'INSERT INTO stray VALUES (?)';
+    await here.command('START TRANSACTION');
+    await here.run(INSERT, [10]);
+    await here.runAndCommit(INSERT, [11]);
+    expect(await there.all('SELECT Id FROM stray WHERE Id >= 10')).toEqual([{ Id: 10 }, { Id: 11 }]);
+
+    await here.command('START TRANSACTION');
+    await here.run(INSERT, [12]);
+    await expect(here.runAndCommit(INSERT, [11])).rejects.toMatchObject({ errno: 1062 });
+    await here.command('ROLLBACK');
+    expect(await there.all('SELECT Id FROM stray WHERE Id >= 10')).toEqual([{ Id: 10 }, { Id: 11 }]);
+    expect(await here.all('SELECT Id FROM stray WHERE Id >= 10')).toEqual([{ Id: 10 }, { Id: 11 }]);
+  });
+
+  it('undo the unit of work when one that nobody waits for fails', async () => {
+    const rowOf = (key: number) => newRow('securitylog', '2026-01-05 08:00:00', { SecurityLogNum: key, LogText: 'A' });
+    await unitOfWork(practice, (tx) => sendRows(tx, 'securitylog', [rowOf(70)]));
+    const failing = unitOfWork(practice, async (tx) => {
+      await sendRows(tx, 'securitylog', [rowOf(71)]);
+      await sendRows(tx, 'securitylog', [rowOf(70)]);
+      await sendRows(tx, 'securitylog', [rowOf(72)]);
+    });
+    await expect(failing).rejects.toMatchObject({ errno: 1062 });
+    for (const key of [71, 72]) {
+      expect(await practice.read((handle) => findRow(handle, 'securitylog', key))).toBeUndefined();
+    }
+  });
+
+  it('begin a unit of work without a table on the server’s disk', async () => {
+    const made = async () => {
+      const [row] = await here.all("SHOW SESSION STATUS LIKE 'Created_tmp_disk_tables'");
+      return Number(row!.Value);
+    };
+    const before = await made();
+    await here.all(`SELECT ${FACT_VERSION}`);
+    await practice.read((handle) => dueAmong({ ...handle, select: here.all }, [1, 2]));
+    expect(await made()).toBe(before);
+  });
+});
