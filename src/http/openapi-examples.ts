@@ -130,6 +130,7 @@ function exampleText({ format, pattern, examples, maxLength, minLength }: Schema
   if (first !== undefined) return String(first);
   if (format === 'date-time-local') return '2026-06-15 09:00:00';
   if (format === 'uri') return 'https://example.com/';
+  if (format === 'uuid') return '1b4e28ba-2fa1-41d2-883f-0016d3cca427';
   if (pattern) return SAMPLE_PATTERNS.find((text) => new RegExp(String(pattern)).test(text)) ?? '';
   const text = typeof known === 'string' ? known : inWords(field);
   const cut = maxLength === undefined ? text : text.slice(0, Number(maxLength));

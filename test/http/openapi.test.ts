@@ -39,6 +39,32 @@ function resolved(value: Json): Json {
   return resolved(steps.reduce((found: Json, step: string) => found?.[step], document));
 }
 
+const FORMS: Readonly<Record<string, RegExp>> = {
+  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  uri: /^https?:/,
+  date: /^\d{4}-\d\d-\d\d$/,
+  'date-time-local': /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/,
+  'time-local': /^\d\d:\d\d(:\d\d)?$/,
+};
+
+/** Where a value is not of the type, the form or the words that its schema tells. */
+function* breaches(of: Json, value: Json, place: string): Generator<string> {
+  const schema = resolved(of);
+  if (value === undefined || schema === undefined) return;
+  const { type, format, pattern, items, properties = {}, enum: words } = schema;
+  const kind = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
+  const kinds = [type].flat().map((name) => (name === 'integer' ? 'number' : name));
+  if (type && !kinds.includes(kind)) yield `${place} is ${kind}`;
+  if (words && !words.includes(value)) yield `${place} is none of ${words}`;
+  if (kind === 'string' && FORMS[format] && !FORMS[format].test(value)) yield `${place} is no ${format}: ${value}`;
+  if (kind === 'string' && pattern && !new RegExp(pattern, 'u').test(value))
+    yield `${place} is not ${pattern}: ${value}`;
+  if (kind === 'array') for (const part of value) yield* breaches(items, part, `${place}[]`);
+  if (kind === 'object')
+    for (const name of Object.keys(value)) yield* breaches(properties[name], value[name], `${place}.${name}`);
+  for (const part of schema.allOf ?? []) yield* breaches(part, value, place);
+}
+
 describe('the document', () => {
   it('is OpenAPI 3.1 with a title, a version, a server and a way in', () => {
     expect(document).toMatchObject({
@@ -188,10 +214,12 @@ describe.each(operations.map((operation) => [`${operation.verb} ${operation.path
       const sent = requestBody?.content['application/json'].example;
       expect(sent === undefined).toBe(Object.keys(body).length === 0);
       if (sent) readInputs(body, sent, operation);
+      expect([...breaches(requestBody?.content['application/json'].schema, sent, 'body')]).toEqual([]);
       const [success] = Object.values<Json>(responses);
       for (const content of Object.values<Json>(success.content ?? {})) {
         const shown = content.example ?? resolved(content.examples?.sample)?.value;
         expect(shown).toBeDefined();
+        expect([...breaches(content.schema, shown, 'answer')]).toEqual([]);
         const { properties, items } = resolved(content.schema);
         const fields = properties ?? resolved(items)?.properties;
         if (fields) expect(Object.keys([shown].flat()[0])).toEqual(Object.keys(fields));
