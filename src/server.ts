@@ -72,7 +72,10 @@ export interface RunningServer extends TestControls {
   readonly url: string;
   /** Address of the server itself: `/docs`, `/openapi.json`, `/healthz`. */
   readonly origin: string;
-  /** The open practice, for tests that lay rows of their own. */
+  /**
+   * The open practice, for tests of ours that lay rows of their own. Left out of the declarations: behind it stands every table.
+   * @internal
+   */
   readonly practice: Practice;
   readonly keys: KeyStore;
   /** Address of `/metrics`, `/livez` and `/readyz`, where one was asked for. */
