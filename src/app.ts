@@ -12,6 +12,7 @@ import { type Address, listen } from './http/listen.ts';
 import { listenersOf } from './http/listeners.ts';
 import type { Meddling } from './http/meddling.ts';
 import { pageTable } from './http/pages.ts';
+import { checkPlain } from './http/plain-request.ts';
 import { faultRefusal, refusalReply, requestReferences, type WrittenReply } from './http/replies.ts';
 import { send } from './http/send.ts';
 import { type PracticeKind, servicePages } from './http/service-pages.ts';
@@ -23,6 +24,8 @@ import { version } from './version.ts';
 export interface AppDependencies extends ApiSettings, HostSettings, LogSettings {
   /** With it the server speaks HTTPS. */
   readonly certificate?: Certificate | undefined;
+  /** Connections that it holds at the same time; as many as come, where it is not said. */
+  readonly mostConnections?: number | undefined;
   /** Origins whose web pages may call the API. */
   readonly allowedOrigins: AllowedOrigins;
   readonly practiceKind: PracticeKind;
@@ -61,7 +64,7 @@ export interface App {
 export function buildApp(deps: AppDependencies): App {
   const { meddling } = deps;
   const log = openLog(deps);
-  const server = limitedServer(oneAfterTheOther(handle), deps.certificate);
+  const server = limitedServer(oneAfterTheOther(handle), deps);
   const newReference = requestReferences();
   const hosts = knownHosts(deps);
   const answersPreflight = crossOrigin(deps.allowedOrigins);
@@ -96,6 +99,7 @@ export function buildApp(deps: AppDependencies): App {
   async function answer(asked: Exchange): Promise<void> {
     // Another process takes the next connection, so that nobody need come again.
     if (isStopping && !isLettingGo) throw stopping();
+    checkPlain(asked.request);
     checkAddress(asked.url);
     hosts.check(asked);
     const preflight = answersPreflight(asked);

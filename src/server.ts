@@ -42,6 +42,7 @@ import { parseProxies } from './http/proxies.ts';
 import { renewing } from './http/tls.ts';
 import type { LogDestination } from './log-destination.ts';
 import { officeFonts } from './office-fonts.ts';
+import { connectionsAllowed } from './open-files.ts';
 import { startPrinter } from './printing/printer.ts';
 import { operations, publishedRows } from './resources/index.ts';
 import { sftpTransfersTo } from './sftp/transfers.ts';
@@ -188,6 +189,7 @@ export async function serve(options: ServerOptions, part?: Part): Promise<Runnin
     isLocal: isLoopback(config.host),
     publicUrl: config.publicUrl,
     certificate: files?.certificate,
+    mostConnections: connectionsAllowed(),
     proxies: parseProxies(config.trustedProxy),
     allowedOrigins: parseOrigins(config.cors)!,
     practiceKind: officeVersion !== undefined ? 'office' : isDemo ? 'demo' : 'own',

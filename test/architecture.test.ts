@@ -84,6 +84,7 @@ const mayTouchTheWorld = [
   'src/main.ts',
   'src/config.ts',
   'src/fixtures.ts',
+  'src/open-files.ts',
 ];
 const worldly = ['node:fs', 'node:fs/promises', 'node:sqlite', 'mariadb'];
 

@@ -11,12 +11,16 @@ export function checkAddress(url: string): void {
   if (url.includes('%') && decoded(pathOf(url)) === undefined) throw badRequest('The request is malformed.');
 }
 
-/** Some proxies send the whole address in the request line (RFC 9112 3.2.2); the path is what counts. */
-export function pathAndQuery(url = '/'): string {
+/**
+ * Path and query of a request line. Some proxies send the whole address in it (RFC 9112 3.2.2): then its host counts, and
+ * the Host header does not.
+ */
+export function requestTarget(url = '/'): { readonly path: string; readonly host?: string } {
   const scheme = /^https?:\/\//i.exec(url.slice(0, 8))?.[0];
-  if (!scheme) return url;
-  const end = url.slice(scheme.length).search(/[/?]/);
-  return end < 0 ? '/' : url.slice(scheme.length + end);
+  if (!scheme) return { path: url };
+  const rest = url.slice(scheme.length);
+  const end = rest.search(/[/?]/);
+  return end < 0 ? { path: '/', host: rest } : { path: rest.slice(end), host: rest.slice(0, end) };
 }
 
 const SLASH = 47;

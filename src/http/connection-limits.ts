@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { refusalCode } from '../domain/refusal-codes.ts';
@@ -20,6 +21,8 @@ const LIMITS = {
   headersTimeout: 10_000,
   /** How often the limits above are looked at. */
   connectionsCheckingInterval: 2_000,
+  /** Node would refuse it without a word; `plain-request.ts` does so in a sentence. */
+  requireHostHeader: false,
 };
 
 /** Milliseconds without any traffic: a caller that has stopped reading its answer. */
@@ -28,8 +31,17 @@ const LONGEST_SILENCE = 120_000;
 /** Milliseconds for the handshake of an encrypted connection. */
 const LONGEST_HANDSHAKE = 10_000;
 
+export interface ConnectionSettings {
+  readonly certificate?: Certificate | undefined;
+  /** Connections at the same time; as many as come, where it is not said. */
+  readonly mostConnections?: number | undefined;
+}
+
 /** An HTTP server with the limits of a connection, an HTTPS one where it has a certificate. Nothing listens yet. */
-export function limitedServer(handle: RequestListener, certificate?: Certificate): Server {
+export function limitedServer(
+  handle: RequestListener,
+  { certificate, mostConnections }: ConnectionSettings = {},
+): Server {
   const answers = new WeakMap<Duplex, ServerResponse>();
   const noted: RequestListener = (request, response) => {
     answers.set(request.socket, response);
@@ -39,6 +51,10 @@ export function limitedServer(handle: RequestListener, certificate?: Certificate
     ? createSecureServer({ ...LIMITS, ...certificate, handshakeTimeout: LONGEST_HANDSHAKE }, noted)
     : createServer(LIMITS, noted);
   server.setTimeout(LONGEST_SILENCE);
+  if (mostConnections !== undefined) makeRoom(server, mostConnections);
+  // An expectation that we do not know counts for nothing, and nobody is led to another server from here.
+  server.on('checkExpectation', noted);
+  server.on('connect', (_request, socket) => answerMalformed(new Error(), socket));
   server.on('clientError', (error: Error & { code?: string }, socket) => {
     const answer = answers.get(socket);
     if (answer?.req.complete && !answer.writableFinished) {
@@ -49,6 +65,51 @@ export function limitedServer(handle: RequestListener, certificate?: Certificate
     }
   });
   return server;
+}
+
+/** Where too many are connected, those go that ask nothing; whoever is refused meanwhile finds room the next time. */
+function makeRoom(server: Server, mostConnections: number): void {
+  const hangUpOnSilent = silentSockets(server);
+  let isMaking = false;
+  server.maxConnections = mostConnections;
+  server.on('drop', () => {
+    if (isMaking) return;
+    isMaking = true;
+    setImmediate(() => {
+      isMaking = false;
+      hangUpOnSilent(false);
+      server.closeIdleConnections();
+    });
+  });
+}
+
+/** Milliseconds that a connection has to say something; what honest callers ask comes with it. */
+const LONGEST_SILENCE_AT_FIRST = 1_000;
+
+/**
+ * Hangs up on connections that have said nothing: browsers and probes open them ahead, and Node, which closes those that
+ * wait for a further request, would wait for the first request of these until a time-out. Those that have just come are
+ * given a second, as what they ask may be on its way; with `andNew` they are hung up on then.
+ */
+export function silentSockets(server: Server): (andNew: boolean) => void {
+  const open = new Map<Socket, number>();
+  const note = (socket: Socket) => {
+    open.set(socket, performance.now());
+    socket.once('close', () => open.delete(socket));
+  };
+  const hangUp = (socket: Socket) => {
+    if (socket.bytesRead === 0) socket.destroy();
+  };
+  // An encrypted connection has two: that of the network, and what is said through it.
+  server.on('connection', note).on('secureConnection', note);
+  return (andNew) => {
+    const now = performance.now();
+    for (const [socket, since] of open) {
+      const left = since + LONGEST_SILENCE_AT_FIRST - now;
+      if (left <= 0) hangUp(socket);
+      else if (andNew) setTimeout(hangUp, left, socket);
+    }
+  };
 }
 
 const SENTENCES: Readonly<Record<string, readonly [status: string, sentence: string]>> = {

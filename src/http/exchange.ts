@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
-import { pathAndQuery } from './address.ts';
+import { requestTarget } from './address.ts';
 import type { Caller } from './permissions.ts';
 import { addressOfCaller, type Proxies } from './proxies.ts';
 import type { Route } from './routes.ts';
@@ -42,13 +42,15 @@ export function exchange(
   reference: string,
   proxies: Proxies | undefined,
 ): Exchange {
+  const { path, host } = requestTarget(request.url);
+  if (host !== undefined) request.headers.host = host;
   return {
     request,
     response,
     reference,
     begun: performance.now(),
     method: request.method!,
-    url: pathAndQuery(request.url),
+    url: path,
     headers: request.headers,
     address: addressOfCaller(request, proxies),
     always: OF_ALL,

@@ -1,7 +1,8 @@
 import { lookup } from 'node:dns/promises';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import { type AddressInfo, createServer, type Socket, type Server as SocketServer } from 'node:net';
+import { type AddressInfo, createServer, type Server as SocketServer } from 'node:net';
+import { silentSockets } from './connection-limits.ts';
 
 export interface Address {
   readonly port: number;
@@ -17,7 +18,7 @@ export async function listen(server: Server, { port, host }: Address): Promise<(
   const besides = await Promise.all(others.map((other) => listenBesides(server, other)));
   return async () => {
     const closed = [server, ...besides].map(closing);
-    hangUpOnSilent();
+    hangUpOnSilent(true);
     await Promise.all(closed);
   };
 }
@@ -27,23 +28,6 @@ const closing = (server: SocketServer | undefined) =>
     if (server?.listening) server.close(() => resolve());
     else resolve();
   });
-
-/**
- * Hangs up on connections that have said nothing: browsers and probes open them ahead, and Node, which closes those that
- * wait for a further request, would wait for the first request of these until a time-out.
- */
-function silentSockets(server: Server): () => void {
-  const open = new Set<Socket>();
-  const note = (socket: Socket) => {
-    open.add(socket);
-    socket.once('close', () => open.delete(socket));
-  };
-  // An encrypted connection has two: that of the network, and what is said through it.
-  server.on('connection', note).on('secureConnection', note);
-  return () => {
-    for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
-  };
-}
 
 /** `localhost` has two addresses on most machines, and clients try either. */
 async function addressesOf(host: string): Promise<string[]> {

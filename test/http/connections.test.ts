@@ -1,5 +1,8 @@
-import { connect, type Socket } from 'node:net';
+import { once } from 'node:events';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { limitedServer } from '../../src/http/connection-limits.ts';
+import { listen } from '../../src/http/listen.ts';
 import { type RunningServer, startServer } from '../../src/index.ts';
 import { rawRequest } from '../support/raw-request.ts';
 
@@ -35,6 +38,7 @@ describe('what is no request', () => {
       'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\nab',
       'The request is malformed.',
     ],
+    ['a tunnel', 'CONNECT elsewhere.test:80 HTTP/1.1\r\nHost: x\r\n\r\n', 'The request is malformed.'],
     ['a broken header name', 'GET / HTTP/1.1\r\nHost: x\r\nbad header: x\r\n\r\n', 'The request is malformed.'],
   ])('%s: 400, a sentence, and the connection ends', async (_case, bytes, sentence) => {
     const answer = await rawRequest(server.origin, bytes);
@@ -53,6 +57,65 @@ describe('what is no request', () => {
   it('does not disturb the next caller', async () => {
     expect(await get('Connection: close\r\n')).toMatch(/^HTTP\/1\.1 200 /);
   });
+});
+
+describe('a request that could mean two things', () => {
+  const keys = (text: string) => `Authorization: ODFHIR ${text}/${text}\r\n`;
+  it.each([
+    [
+      'two hosts',
+      'GET / HTTP/1.1\r\nHost: localhost\r\nhost: evil.test\r\n',
+      'The header Host is sent more than once.',
+    ],
+    ['no host', 'GET / HTTP/1.1\r\n', 'The Host header is missing.'],
+    [
+      'two keys',
+      `GET /api/v1/clinics HTTP/1.1\r\nHost: localhost\r\n${keys('a')}${keys('b')}`,
+      'The header Authorization is sent more than once.',
+    ],
+    [
+      'another host in its request line',
+      'GET http://evil.test/ HTTP/1.1\r\nHost: localhost\r\n',
+      'The Host header names another server. This one answers to localhost, 127.0.0.1, [::1] and the name in --public-url.',
+    ],
+  ])('by %s is refused', async (_case, head, sentence) => {
+    const answer = await rawRequest(server.origin, `${head}Connection: close\r\n\r\n`);
+    expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+    expect(answer.split('\r\n\r\n')[1]).toBe(sentence);
+  });
+
+  it.each([
+    ['an older program names no host', 'GET /livez HTTP/1.0\r\n'],
+    ['a proxy sends the whole address', 'GET http://localhost/livez HTTP/1.1\r\nHost: evil.test\r\n'],
+    ['a program expects what nobody knows', 'GET /livez HTTP/1.1\r\nHost: x\r\nExpect: tea\r\n'],
+  ])('is answered where %s', async (_case, head) => {
+    expect(await rawRequest(server.origin, `${head}Connection: close\r\n\r\n`)).toMatch(/^HTTP\/1\.1 200 OK/);
+  });
+});
+
+it('connections that ask nothing make room when there are too many', async () => {
+  const small = limitedServer((_request, response) => response.end('here'), { mostConnections: 5 });
+  const close = await listen(small, { port: 0, host: '127.0.0.1' });
+  const { port } = small.address() as AddressInfo;
+  const ended: Promise<unknown>[] = [];
+  async function connected(text: string): Promise<void> {
+    const socket = connect({ host: '127.0.0.1', port }, () => socket.write(text));
+    socket.on('error', () => {}).resume();
+    ended.push(once(socket, 'close'));
+    await once(socket, text ? 'data' : 'connect');
+  }
+  for (let count = 0; count < 3; count++) await connected('');
+  for (let count = 0; count < 2; count++) await connected('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
+  const origin = `http://127.0.0.1:${port}`;
+  const ask = () => rawRequest(origin, 'GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n').catch(() => '');
+  // Who has just come may still ask.
+  expect(await ask()).toBe('');
+  await new Promise((resolve) => setTimeout(resolve, 1_200));
+  // The first that is one too many is turned away; the others have been hung up on then.
+  await ask();
+  await Promise.all(ended);
+  expect(await ask()).toContain('here');
+  await close();
 });
 
 it('headers just below the limit are taken', async () => {

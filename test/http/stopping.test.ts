@@ -75,6 +75,18 @@ it('nobody waits for connections that said nothing', async () => {
   await Promise.all([close(), hungUp]);
 });
 
+it('a connection that has just come still gets its answer', async () => {
+  const server = createServer((_request, response) => response.end('here'));
+  const close = await listen(server, { port: 0, host: '127.0.0.1' });
+  const { port } = server.address() as AddressInfo;
+  const fresh = connect(port, '127.0.0.1');
+  await Promise.all([once(fresh, 'connect'), once(server, 'connection')]);
+  const closed = close();
+  fresh.write('GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+  expect(String((await once(fresh, 'data'))[0])).toContain('here');
+  await closed;
+});
+
 it('under load every answer is whole, and every acknowledged write is in the file', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'bitewing-'));
   const database = join(folder, 'practice.db');

@@ -114,6 +114,13 @@ describe('bodies of all callers together', () => {
     expect(() => bodies.take({}, 'four', 6)).toThrow('holds as many large bodies as it can');
   });
 
+  it('are bounded where one caller begins thousands of small ones and ends none, and nobody else is', () => {
+    const bodies = heldBodies({ ofAll: 100, ofOne: 60, free: 5 });
+    for (let count = 0; count < 24; count++) bodies.take({}, 'one', 5);
+    expect(() => bodies.take({}, 'one', 5)).toThrow(expect.objectContaining({ status: 503 }));
+    bodies.take({}, 'two', 5);
+  });
+
   it('end the reading of one too many, and leave its connection usable', async () => {
     const stream = Readable.from([Buffer.from('{"a":1'), Buffer.from('}')], { objectMode: false });
     const take = () => {

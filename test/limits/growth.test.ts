@@ -6,7 +6,7 @@ import { openPractice } from '../../src/db/open.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { parseToothSurfaces } from '../../src/domain/surfaces.ts';
 import { parseToothRange } from '../../src/domain/tooth-ranges.ts';
-import { checkAddress, pathAndQuery, pathOf, segmentsOf } from '../../src/http/address.ts';
+import { checkAddress, pathOf, requestTarget, segmentsOf } from '../../src/http/address.ts';
 import { identifyCaller, localDeveloper } from '../../src/http/caller.ts';
 import { readFormats, readPage } from '../../src/http/common-parameters.ts';
 import { headerList, prefersStrict, refuseUnknown, unknownNames } from '../../src/http/ignored-names.ts';
@@ -26,7 +26,7 @@ const { query: patientQuery = {} } = operations.find(({ path, verb }) => path ==
 /** Everything that reads text a stranger sent, by what it reads. */
 const readers: Record<string, (text: string) => unknown> = {
   'the address': (text) => checkAddress(text),
-  'the whole address': (text) => pathAndQuery(`http://${text}`),
+  'the whole address': (text) => requestTarget(`http://${text}`),
   'the path': (text) => pathOf(`/x${text}`),
   'the segments of the path': (text) => segmentsOf(`/api/v1/${text}`, '/api/v1'),
   'the route': (text) => findRoute('GET', segmentsOf(`/api/v1/${text}`, '/api/v1')),
