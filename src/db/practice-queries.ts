@@ -10,7 +10,11 @@ export interface QueryOrder extends ParsedStatements {
   readonly now: string;
   /** Milliseconds after which it is given up. */
   readonly longest: number;
+  /** Told, before the answer, of what the database does until it notices that the query was given up. */
+  readonly goesOn?: GoesOn | undefined;
 }
+
+export type GoesOn = (ended: Promise<void>) => void;
 
 /** Answers a caller's own SQL apart from everything else: it can neither change anything nor hold up another request. */
 export interface Queries {

@@ -28,11 +28,24 @@ export function askingOf(
   if (!mayLast(operation)) return undefined;
   return {
     longest: queryTime,
-    inTurn: (work) => turns.query(asker, work),
+    inTurn: untilItHasEnded((work) => turns.query(asker, work)),
     look: (work) => turns.read(asker, () => practice.read(work)),
     inWriteTurn: (work) => turns.write(asker, work),
     record: (work) => turns.write(asker, () => unitOfWork(practice, work, { by })),
     sftp: inTurns(sftp, (work) => turns.transfer(asker, work)),
     sendAfterwards: (place, load) => void turns.afterwards(asker, () => sftp.send(place, load)).catch(onLate),
   };
+}
+
+/** The turn of work that is answered while something of it goes on elsewhere: it lasts until that has ended. */
+export function untilItHasEnded(inTurn: (work: () => Promise<void>) => Promise<void>): Asking['inTurn'] {
+  return (work) =>
+    new Promise((resolve, reject) => {
+      const going: Promise<void>[] = [];
+      const answered = async () => {
+        await work((ended) => void going.push(ended)).then(resolve, reject);
+        await Promise.allSettled(going);
+      };
+      inTurn(answered).catch(reject);
+    });
 }

@@ -2,6 +2,7 @@ import type { AuditEntry } from '../db/audit.ts';
 import type { RowChange } from '../db/changes.ts';
 import type { Look } from '../db/feed/feed.ts';
 import type { Handle, Practice, Reader, Transaction } from '../db/practice.ts';
+import type { GoesOn } from '../db/practice-queries.ts';
 import type { TableRow } from '../db/table-row.ts';
 import type { Key } from '../domain/key.ts';
 import type { SftpPlace } from '../sftp/place.ts';
@@ -210,8 +211,8 @@ export interface Asking {
   readonly practice: Practice;
   /** Milliseconds that a query may take. */
   readonly longest: number;
-  /** Waits for a turn among queries. */
-  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Waits for a turn among queries. Until what goes on after the answer has ended, nobody has the turn. */
+  readonly inTurn: <T>(work: (goesOn: GoesOn) => Promise<T>) => Promise<T>;
   /** Reads in a turn of its own. */
   readonly look: Look;
   /** Waits for a turn among the writes. */

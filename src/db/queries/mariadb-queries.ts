@@ -1,4 +1,5 @@
 import { connect as connectSocket, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Connection, FieldInfo } from 'mariadb';
 import { badRequest, Refusal } from '../../domain/refusal.ts';
 import type { ValueType } from '../../sql/functions.ts';
@@ -26,6 +27,8 @@ export interface QueryServer {
 const MOST_BYTES = 50_000_000;
 
 const CONNECT_MS = 2000;
+/** Milliseconds between two looks at a session that must end. */
+const LOOK_EVERY = 200;
 
 /**
  * Queries of a practice in MariaDB: each in a session of its own that reads only, has a time limit, and is thrown away, so
@@ -35,18 +38,24 @@ export function mariadbQueries(server: QueryServer): Queries {
   const open = new Set<Socket>();
   return {
     async run(order) {
-      const { connection, socket } = await connectToAny(server.address);
+      const { connection, socket, at } = await connectToAny(server.address);
+      const { threadId } = connection;
+      let isAnswered = false;
       open.add(socket);
       const watch = watchOver(socket, order.longest);
       try {
         // The driver does not notice that the socket is gone.
-        return await Promise.race([answer(connection, server, order), watch.lost]);
+        const answering = answer(connection, server, order).finally(() => {
+          isAnswered = true;
+        });
+        return await Promise.race([answering, watch.lost]);
       } catch (error) {
         throw asRefusal(error, order.longest);
       } finally {
         watch.end();
         open.delete(socket);
         socket.destroy();
+        if (!isAnswered && threadId !== null) order.goesOn?.(endSession(server.address, at, threadId));
       }
     },
     async close() {
@@ -132,16 +141,44 @@ function officeColumn(table: string, name: string, declared: string) {
   return { name, type, readsAs: readsAs(table.toLowerCase(), name, type) };
 }
 
+interface Opened {
+  readonly connection: Connection;
+  readonly socket: Socket;
+}
+
 /** The first server that takes a session, with the socket that it speaks on. */
-async function connectToAny(address: DatabaseAddress): Promise<{ connection: Connection; socket: Socket }> {
+async function connectToAny(address: DatabaseAddress): Promise<Opened & { at: ServerAddress }> {
   for (const server of address.servers) {
     const opened = await connectTo(address, server).catch(() => undefined);
-    if (opened) return opened;
+    if (opened) return { ...opened, at: server };
   }
   throw noDatabase();
 }
 
-async function connectTo(address: DatabaseAddress, server: ServerAddress) {
+/**
+ * Ends a session of ours, and waits until it has. The server looks whether it should end between two rows only: one row
+ * of some hundred computed texts of 16 MB keeps it busy for a minute more.
+ */
+async function endSession(address: DatabaseAddress, at: ServerAddress, threadId: number): Promise<void> {
+  const opened = await connectTo(address, at).catch(() => undefined);
+  // A server that takes no session any more is none that goes on.
+  if (!opened) return;
+  const { connection, socket } = opened;
+  const lost = new Promise<never>((_resolve, reject) => socket.once('close', () => reject(noDatabase())));
+  lost.catch(() => {});
+  const ask = (sql: string): Promise<unknown[]> => Promise.race([connection.query(sql, [threadId]), lost]);
+  try {
+    // Refused where it is gone already.
+    await ask('KILL ?').catch(() => {});
+    while ((await ask('SELECT 1 FROM information_schema.PROCESSLIST WHERE ID = ?')).length > 0) await pause(LOOK_EVERY);
+  } catch {
+    // The same.
+  } finally {
+    socket.destroy();
+  }
+}
+
+async function connectTo(address: DatabaseAddress, server: ServerAddress): Promise<Opened> {
   const { createConnection } = await import('mariadb');
   const socket = connectSocket({ ...server, noDelay: true });
   try {

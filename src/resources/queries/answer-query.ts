@@ -40,7 +40,7 @@ export async function answerQuery(
   await recordQuery(asking, 'Query run', command);
   const { practice, longest, inTurn } = asking;
   const now = await practice.read(async (handle) => handle.now);
-  return inTurn(() => practice.queries.run({ ...parsed, ...wanted, now, longest }));
+  return inTurn((goesOn) => practice.queries.run({ ...parsed, ...wanted, now, longest, goesOn }));
 }
 
 function recordQuery(asking: Asking, action: AuditEntry['action'], command: string): Promise<void> {
