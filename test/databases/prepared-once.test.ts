@@ -56,6 +56,7 @@ test.each([
   ['a page of a list', (n: number) => `/procedurelogs?Limit=${n + 1}`],
   ['a later page', (n: number) => `/procedurelogs?Limit=${n + 1}&Offset=${n + 3}`],
   ['what changed since', (n: number) => `/procedurelogs?DateTStamp=2026-01-${n + 10} 08:00:00`],
+  ['patients by name', (n: number) => `/patients?LName=${'abcdefghijklmnopqrst'[n]}&FName=${n}`],
   ['one row', (n: number) => `/patients/${patients[n]}`],
 ])('%s is compiled once, whatever its values', async (_, path) => {
   compiled = 0;

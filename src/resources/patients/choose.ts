@@ -1,9 +1,8 @@
-import type { Handle } from '../../db/practice.ts';
 import type { Condition } from '../../db/select.ts';
-import { beginsWith, contains, containsPieces, isText } from '../../db/text-conditions.ts';
+import { beginsWith, contains, containsPieces, indexedBeginsWith, isText } from '../../db/text-conditions.ts';
 import { PatStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { equal, type Filters, type SentFilters, unless, where } from '../../http/filters.ts';
+import { equal, type FilterScope, type Filters, type SentFilters, unless, where } from '../../http/filters.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
 import { mergedAway } from '../../practice/people/merged.ts';
 import { dateInput, flagInput, keyInput, textInput } from '../../wire/input.ts';
@@ -31,8 +30,14 @@ const PHONES = ['p.HmPhone', 'p.WkPhone', 'p.WirelessPhone'] as const;
  * value that says nothing, such as a telephone number without a digit, filters nothing.
  */
 export const choiceFilters = {
-  LName: where(textInput({ description: 'Beginning of the last name.' }), beginsWith('p.LName')),
-  FName: where(textInput({ description: 'Beginning of the first name, or of the preferred one.' }), byFirstName),
+  LName: {
+    ...where(textInput({ description: 'Beginning of the last name.' }), indexedBeginsWith('p.LName')),
+    isNarrow: true,
+  },
+  FName: {
+    ...where(textInput({ description: 'Beginning of the first name, or of the preferred one.' }), () => []),
+    conditions: byFirstName,
+  },
   Phone: where(text('Digits of any of the three numbers, in a row; a leading 1 does not matter.'), byPhone),
   Address: where(text('Part of it; blanks and punctuation stand for anything.'), containsPieces('p.Address', BETWEEN)),
   hideInactive: where(flag('Leaves inactive patients out.'), (hidden) =>
@@ -43,7 +48,7 @@ export const choiceFilters = {
   SSN: where(text('Beginning of it; dashes do not matter.'), (sent) =>
     beginsWith("REPLACE(p.SSN, '-', '')")(sent.replaceAll('-', '')),
   ),
-  ChartNumber: beginningOf('p.ChartNumber'),
+  ChartNumber: where(text('Beginning of it.'), indexedBeginsWith('p.ChartNumber')),
   guarOnly: where(flag('Guarantors only.'), (isOnly) => (isOnly ? [['p.Guarantor = p.PatNum']] : [])),
   showArchived: unless(
     flag('Archived and deceased patients as well.'),
@@ -116,11 +121,14 @@ const ofInvoice = ([sql, ...values]: Condition): Condition => [
   ...values,
 ];
 
-/** The preferred name counts as a first name where the office says so. */
-async function byFirstName(name: string, handle: Handle): Promise<readonly Condition[]> {
-  const byName = beginsWith('p.FName')(name);
+/**
+ * The preferred name counts as a first name where the office says so. Beside a last name the index of first names is left alone:
+ * SQLite takes them for equally rare.
+ */
+async function byFirstName(name: string, { handle, isNarrowed }: FilterScope): Promise<readonly Condition[]> {
+  const byName = isNarrowed ? beginsWith('p.FName')(name) : indexedBeginsWith('p.FName')(name, handle);
   if (byName.length === 0 || !(await isPreferenceOn(handle, 'PatientSelectUseFNameForPreferred'))) return byName;
-  const either = [...byName, ...beginsWith('p.Preferred')(name)];
+  const either = [...beginsWith('p.FName')(name), ...beginsWith('p.Preferred')(name)];
   return [[`(${either.map(([sql]) => sql).join(' OR ')})`, ...either.flatMap(([, ...values]) => values)]];
 }
 
