@@ -8,7 +8,7 @@ import { definitionsOf } from '../office/definitions.ts';
 import type { PatientEntry } from './patient-entry.ts';
 import { payPlanEntries, payPlansVersion } from './pay-plan-entries.ts';
 
-/** What a claim sent is expected to pay and to write off, in dollars. */
+/** What a claim that was sent is expected to pay and to write off, in dollars. */
 export interface PendingClaim {
   readonly patNum: Key;
   readonly clinicNum: Key;
@@ -29,8 +29,8 @@ const { Received, Supplemental, CapClaim, CapComplete, NotReceived } = ClaimProc
 
 /**
  * Everything that makes up the balances of these patients, from the rows as they stand (`companions-insurance.md`
- * 19.1). Estimates of work that no claim carries never count. Of a day that is past only what had happened by then
- * counts, and what claims paid later was still awaited (22).
+ * 19.1). Estimates of work that is on no claim never count. For a day in the past only what had happened by that day
+ * counts; what claims paid later was still expected then (22).
  */
 export async function accountOf(handle: Handle, patNums: readonly Key[], day = handle.today): Promise<Account> {
   if (patNums.length === 0) return { entries: [], pending: [], unearned: 0 };
@@ -74,7 +74,7 @@ async function procedureEntries(handle: Handle, patNums: readonly Key[]): Promis
   }));
 }
 
-/** Lines of claims, and write-offs of capitation, of work that is done or of no work at all. */
+/** Lines of claims and write-offs of capitation, for work that is done or for no procedure at all. */
 function claimProcsOf(handle: Handle, patNums: readonly Key[]) {
   return handle.db
     .selectFrom('claimproc as c')
@@ -126,20 +126,20 @@ async function adjustmentEntries(handle: Handle, patNums: readonly Key[]): Promi
   }));
 }
 
-/** Splits but those of a hidden unearned type, which an office keeps out of its balances. */
+/** All splits except those of a hidden unearned type, which an office keeps out of its balances. */
 async function shownSplits(handle: Handle, patNums: readonly Key[]): Promise<Row<'paysplit'>[]> {
   const hidden = await hiddenUnearnedTypes(handle);
   const rows = await handle.db.selectFrom('paysplit').selectAll().where('PatNum', 'in', patNums).execute();
   return rows.filter(({ UnearnedType }) => !hidden.has(UnearnedType));
 }
 
-/** Unearned types that stand in no balance: those with an item value. */
+/** Unearned types that are left out of every balance: the definitions with an item value. */
 export async function hiddenUnearnedTypes(handle: Handle): Promise<ReadonlySet<Key>> {
   const types = await definitionsOf(handle, 'PaySplitUnearnedType');
   return new Set(types.filter(({ ItemValue }) => (ItemValue ?? '') !== '').map(({ DefNum }) => DefNum));
 }
 
-/** Where payment plans are not aged by their charges, what is paid on a plan is no credit beside it. */
+/** Payments on a payment plan count as credits only if the office ages its plans by their charges. */
 async function splitEntries(handle: Handle, splits: readonly Row<'paysplit'>[]): Promise<PatientEntry[]> {
   const isPlanApart = [1, 3].includes(await payPlansVersion(handle));
   return splits

@@ -20,7 +20,7 @@ export async function paidByPatient(handle: Handle, procNum: Key): Promise<numbe
   return (await paySplitsOf(handle, procNum)).reduce((sum, split) => exact(sum + split.SplitAmt), 0);
 }
 
-/** Payments and, where the office enforces it, adjustments follow the procedure's provider (`procedures.md` 23.3). */
+/** Gives payments the procedure's provider, and adjustments too if the office enforces it (`procedures.md` 23.3). */
 export async function moveAccountProvider(tx: Transaction, { ProcNum, ProvNum }: Procedure): Promise<void> {
   for (const split of await paySplitsOf(tx, ProcNum)) await updateRow(tx, 'paysplit', split, { ProvNum });
   if ((await preference(tx, 'RigorousAdjustments')) !== '0') return;
@@ -51,7 +51,7 @@ export async function dateChargesOfPayPlans(
 export async function earnPrepayments(tx: Transaction, procedure: Procedure): Promise<void> {
   const { PatNum, ProcNum, ProvNum, ClinicNum } = procedure;
   const prepaid = (await paySplitsOf(tx, ProcNum)).filter((split) => split.UnearnedType !== 0);
-  // A second completion finds the splits of the first, which cancel out.
+  // If the procedure was completed before, the splits of that time are here too and cancel out.
   if (prepaid.reduce((sum, split) => exact(sum + split.SplitAmt), 0) <= 0) return;
   const today = { DatePay: tx.today, DateEntry: tx.today, ProcDate: tx.today };
   const { PayNum } = await insertRow(tx, 'payment', {

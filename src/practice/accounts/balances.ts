@@ -11,20 +11,20 @@ import { accountOf } from './account-entries.ts';
 type Patient = Row<'patient'>;
 
 export interface FamilyBalances extends Aging {
-  /** Dollars that claims sent are expected to pay and write off. */
+  /** Dollars that claims which were sent are expected to pay and write off. */
   readonly InsEst: number;
   readonly unearned: number;
   /** In the order of the family. */
   readonly members: readonly { readonly patient: Patient; readonly balance: number; readonly pending: number }[];
 }
 
-/** A guarantor's number and everybody who has it, deleted ones included. */
+/** A guarantor and every patient who names this guarantor, deleted patients included. */
 export interface Family {
   readonly guarantor: Key;
   readonly everybody: readonly Patient[];
 }
 
-/** The families of these patients, each once; nobody's for a number that no patient has. */
+/** The families of these patients, each once. A number that no patient has is passed over. */
 export async function familiesOf(handle: Handle, patNums: readonly Key[]): Promise<Family[]> {
   const families: Family[] = [];
   for (const patNum of new Set(patNums)) {
@@ -36,7 +36,9 @@ export async function familiesOf(handle: Handle, patNums: readonly Key[]): Promi
   return families;
 }
 
-/** Everybody of a patient's family but those deleted: the guarantor, then the others by age (`companions-insurance.md` 19.1). */
+/**
+ * A patient's family without deleted patients: the guarantor, then the others by age (`companions-insurance.md` 19.1).
+ */
 export async function familyOf(handle: Handle, { Guarantor }: Patient): Promise<Patient[]> {
   return inAccount({ guarantor: Guarantor, everybody: await membersOfFamily(handle, Guarantor) });
 }
@@ -72,12 +74,12 @@ async function balancesOf(handle: Handle, family: readonly Patient[]): Promise<F
   };
 }
 
-/** What is left after what claims sent are expected to pay. */
+/** What is left of a balance once the claims that were sent are paid as expected. */
 export const afterInsurance = (balance: number, pending: number): number => exact(balance - pending);
 
 /**
- * Everybody in the families of these patients, deleted ones included: who is locked while money is written, since the
- * balances of all of them may move. Nobody for a number that no patient has.
+ * Everybody in the families of these patients, deleted ones included. They are all locked while money is written, since
+ * the balances of all of them may change. A number that no patient has is passed over.
  */
 export async function familyToLock(handle: Handle, patNums: readonly Key[]): Promise<readonly Key[]> {
   return numbersOf(await familiesOf(handle, patNums));
@@ -90,7 +92,7 @@ const EMPTY = { Bal_0_30: 0, Bal_31_60: 0, Bal_61_90: 0, BalOver90: 0, BalTotal:
 
 /**
  * Keeps the balances that are stored with the patients of a family: EstBalance of each, and the aged columns of the
- * whole family in the guarantor's row (`companions-insurance.md` 1.5, AGE). Whoever calls it has locked them.
+ * whole family in the guarantor's row (`companions-insurance.md` 1.5, AGE). The caller must have locked them.
  */
 export async function keepBalances(tx: Transaction, family: Family): Promise<void> {
   const { members, unearned: _, Total, ...aged } = await balancesOf(tx, inAccount(family));

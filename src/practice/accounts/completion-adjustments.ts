@@ -10,8 +10,8 @@ import { preferenceKey } from '../office/preferences.ts';
 type Procedure = Row<'procedurelog'>;
 
 /**
- * The adjustment of the patient's discount plan at completion (`procedures.md` 19.3). Answers the amount that belongs
- * into the procedure's DiscountPlanAmt: 0 for a patient without such a plan.
+ * Makes the adjustment of the patient's discount plan when a procedure is completed (`procedures.md` 19.3). Answers the
+ * amount for the procedure's DiscountPlanAmt: 0 for a patient without such a plan.
  */
 export async function adjustForDiscountPlan(tx: Transaction, procedure: Procedure): Promise<number> {
   const plan = await subscribedPlan(tx, procedure.PatNum);
@@ -33,8 +33,8 @@ async function subscribedPlan(tx: Transaction, patNum: Key): Promise<Row<'discou
 }
 
 /**
- * The procedure's own Discount becomes an adjustment when an existing row is completed; one that is there already,
- * same type and amount, is not made twice (`procedures.md` 19.2).
+ * Makes an adjustment of the procedure's own Discount when an existing row is completed, unless there is one of the
+ * same type and amount already (`procedures.md` 19.2).
  */
 export async function adjustForOwnDiscount(tx: Transaction, procedure: Procedure): Promise<void> {
   if (procedure.Discount === 0) return;
@@ -49,7 +49,7 @@ export function adjustmentsOf(tx: Transaction, procNum: Key): Promise<Row<'adjus
   return tx.db.selectFrom('adjustment').selectAll().where('ProcNum', '=', procNum).orderBy('AdjNum').execute();
 }
 
-/** Every adjustment of a procedure that is no longer complete goes, with an audit row each (`procedures.md` 9.4). */
+/** Deletes every adjustment of a procedure that is no longer complete, with an audit row each (`procedures.md` 9.4). */
 export async function removeAdjustments(tx: Transaction, procedure: Procedure): Promise<void> {
   const adjustments = await adjustmentsOf(tx, procedure.ProcNum);
   await deleteRows(tx, 'adjustment', adjustments);

@@ -19,14 +19,14 @@ export interface OpenAccount {
   readonly credits: readonly Credit[];
 }
 
-/** A charge while what names it is taken off. */
+/** A charge while payments and credits that name it are still being subtracted. */
 interface Standing extends Charge {
   open: number;
 }
 
 /**
- * What is open on the accounts of a family (`companions-insurance.md` 17.3, steps 1 to 3): work that is done less what
- * insurance pays, adjustments, and charges of payment plans that are due; whatever names a charge is taken off it.
+ * What is open on the accounts of a family (`companions-insurance.md` 17.3, steps 1 to 3): completed work less what
+ * insurance pays, adjustments, and due charges of payment plans. What names a charge is subtracted from that charge.
  * `without` leaves out the splits of one payment.
  */
 export async function openAccount(handle: Handle, patNums: readonly Key[], without?: Key): Promise<OpenAccount> {
@@ -84,7 +84,7 @@ const attachedAdjustments = (handle: Handle, patNums: readonly Key[]) =>
 const isAttached = (row: Row<'adjustment'>, to: Owner) =>
   row.PatNum === to.patNum && row.ProvNum === to.provNum && row.ClinicNum === to.clinicNum;
 
-/** Adjustments that stand for themselves; those less than 0 are credits. */
+/** Adjustments that belong to no procedure; those below 0 are credits. */
 async function adjustmentsOf(handle: Handle, patNums: readonly Key[]): Promise<Standing[]> {
   const rows = await handle.db
     .selectFrom('adjustment as a')
@@ -110,7 +110,9 @@ async function adjustmentsOf(handle: Handle, patNums: readonly Key[]): Promise<S
   }));
 }
 
-/** Charges of payment plans that are due today, on the account of whoever pays; none where plans make no charges. */
+/**
+ * Charges of payment plans that are due today, on the account of whoever pays; none if the office's plans make none.
+ */
 async function dueCharges(handle: Handle, patNums: readonly Key[]): Promise<Standing[]> {
   if ((await payPlansVersion(handle)) === 4) return [];
   const rows = await handle.db
@@ -134,7 +136,7 @@ async function dueCharges(handle: Handle, patNums: readonly Key[]): Promise<Stan
   });
 }
 
-/** What payment plans took over is no longer owed for the work or adjustment itself. */
+/** Subtracts what payment plans took over: it is no longer owed for the work or the adjustment itself. */
 async function takeOffFinanced(handle: Handle, patNums: readonly Key[], charges: Standing[], credits: Credit[]) {
   const links = await handle.db
     .selectFrom('payplanlink as l')
@@ -173,7 +175,7 @@ async function splitsOf(handle: Handle, patNums: readonly Key[], procNums: reado
   return [...own, ...others];
 }
 
-/** Takes splits off what they name; answers those that name nothing, as money on account. */
+/** Subtracts splits from the charges that they name; answers those that name none, as money on account. */
 function takeOffSplits(splits: readonly Split[], charges: readonly Standing[], hidden: ReadonlySet<Key>): Credit[] {
   const onAccount = new Map<string, { owner: Owner; amount: number }>();
   for (const split of splits) {
@@ -206,7 +208,7 @@ function chargesNamedBy(split: Split, charges: readonly Standing[]): Standing[] 
   return undefined;
 }
 
-/** The first charges first; what is more than all of them need stands on the last. */
+/** Pays the first charges first. Money that is left when all are paid is subtracted from the last one. */
 function takeOff(charges: readonly Standing[], dollars: number): void {
   let rest = dollars;
   const ordered = inOrderOfPayment(charges) as Standing[];

@@ -18,11 +18,11 @@ export interface FinancedItem {
   readonly date: string;
   /** Dollars the plan takes over: an amount fixed on the link, or what is left of the item. */
   readonly amount: number;
-  /** Adjustments are; a procedure is once its work is done. */
+  /** Always true of an adjustment; true of a procedure once its work is done. */
   readonly isComplete: boolean;
 }
 
-/** What these links of dynamic payment plans finance (`companions-insurance.md` 18), in the order of the links. */
+/** The items that these links of dynamic payment plans finance (`companions-insurance.md` 18), in the links' order. */
 export async function financedItems(handle: Handle, links: readonly Link[]): Promise<FinancedItem[]> {
   const keysOf = (type: number) => links.filter(({ LinkType }) => LinkType === type).map(({ FKey }) => FKey);
   const procedures = await procedureItems(handle, keysOf(PayPlanLinkType.Procedure));

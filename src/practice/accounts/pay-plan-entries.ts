@@ -9,20 +9,20 @@ import { financedItems } from './pay-plan-credits.ts';
 export interface PayPlanEntry extends PatientEntry {
   readonly kind: 'PayPlan Credit' | 'Dynamic PayPlan Credit' | 'PayPlan Charge';
   readonly payPlanNum: Key;
-  /** Of a charge or credit of its own; undefined for what the plan took over as a whole. */
+  /** The number of the charge or credit; undefined for the amount that the plan took over as a whole. */
   readonly chargeNum?: Key;
   readonly provNum: Key;
 }
 
-/** How payment plans enter balances, PayPlansVersion 1 to 4. */
+/** How the office counts payment plans in balances: its preference PayPlansVersion, 1 to 4. */
 export async function payPlansVersion(handle: Handle): Promise<number> {
   return Number(await preference(handle, 'PayPlansVersion'));
 }
 
 /**
- * What payment plans put on and take off these patients' accounts (`companions-insurance.md` 19.1). Version 2: charges
- * that are due on whoever pays, credits on the patient. Version 3: the credits alone. Versions 1 and 4: what the plan
- * took over, on the day of its agreement; in version 4 of plans that insurance pays alone.
+ * What payment plans add to and subtract from these patients' accounts (`companions-insurance.md` 19.1). Version 2: due
+ * charges on the account of whoever pays, credits on the patient's. Version 3: the credits alone. Versions 1 and 4:
+ * what the plan took over, on the day of its agreement; in version 4 only for plans that insurance pays.
  */
 export async function payPlanEntries(handle: Handle, patNums: readonly Key[]): Promise<PayPlanEntry[]> {
   const version = await payPlansVersion(handle);
@@ -48,7 +48,7 @@ async function agreedAmounts(handle: Handle, patNums: readonly Key[], insuranceO
       payPlanNum: PayPlanNum,
       provNum: 0,
       patNum: PatNum,
-      // A plan that is no charge's names no clinic.
+      // Only charges name a clinic.
       clinicNum: 0,
       date: PayPlanDate,
       amount: -CompletedAmt,

@@ -14,8 +14,9 @@ const ESTIMATED: readonly number[] = [Estimate, CapEstimate, InsHist];
 
 /**
  * What insurance has paid and written off for procedures, or is estimated to, in dollars by ProcNum
- * (`companions-insurance.md` 17.3). Estimates leave the amount alone where the office shows balances before insurance
- * (BalancesDontSubtractIns). A procedure that is never billed to insurance gets none; preauthorizations pay nothing.
+ * (`companions-insurance.md` 17.3). Estimates do not count if the office shows balances before insurance
+ * (BalancesDontSubtractIns). A procedure that is never billed to insurance has no amount; preauthorizations pay
+ * nothing.
  */
 export async function insuranceOf(handle: Handle, procNums: readonly Key[]): Promise<ReadonlyMap<Key, number>> {
   const sums = new Map<Key, number>();

@@ -6,11 +6,11 @@ import type { Key } from '../../domain/key.ts';
 import { familiesOf, keepBalances, numbersOf } from './balances.ts';
 
 interface Touch<T extends TableName> {
-  /** Columns whose change moves a balance; a row that is new or gone always does. */
+  /** Columns whose change moves a balance; a new or a deleted row always moves it. */
   readonly columns: readonly (keyof Row<T>)[];
-  /** Whether a row stands in an account at all. */
+  /** Whether a row counts in an account at all. */
   readonly counts?: (row: Row<T>) => boolean;
-  /** On whose account. */
+  /** The patients whose accounts the row is on. */
   readonly whom: (row: Row<T>) => readonly Key[];
 }
 
@@ -24,8 +24,9 @@ const patientAndPayer = ({ PatNum, Guarantor }: { readonly PatNum: Key; readonly
 ];
 
 /**
- * What the balances of a family are made of (`companions-insurance.md` 19.1), and whose they are: the column AGE of the
- * recompute matrix (23), once. What a payment plan finances moves with the plan, its procedures and its adjustments.
+ * What the balances of a family are made of (`companions-insurance.md` 19.1), and whose balances they are. This is the
+ * column AGE of the recompute matrix (23). The amount that a payment plan finances changes with the plan, with its
+ * procedures and with its adjustments.
  */
 const TOUCHES: { readonly [T in TableName]?: Touch<T> } = {
   procedurelog: {
@@ -52,9 +53,9 @@ const TOUCHES: { readonly [T in TableName]?: Touch<T> } = {
 };
 
 /**
- * Makes the stored balances anew of every family whose account the rows written so far moved. Runs once after the rules
- * of every write, so that no rule has to think of it. In an office's own database the desktop program keeps them, in a
- * table that nobody else may change.
+ * Calculates the stored balances of every family again whose account changed through the rows written so far. Runs once
+ * after the rules of every write, so that no rule has to do it. In an office's own database the desktop program keeps
+ * the balances, in a table that nobody else may change.
  */
 export async function keepTouchedBalances(tx: Transaction): Promise<void> {
   if (tx.tablesInBraces) return;

@@ -21,7 +21,7 @@ export function realDateOf(appointment: Appointment): string | undefined {
   return date.slice(0, 4) >= EMPTY_YEAR ? date : undefined;
 }
 
-/** What a procedure may be attached to by AptNum (`procedures.md` 21.2). */
+/** Refuses an appointment that a procedure may not be attached to by AptNum (`procedures.md` 21.2). */
 export function refuseAttachment(appointment: Appointment, patNum: Key, status: number): void {
   refuseOtherPatient(appointment, patNum);
   if (appointment.AptStatus === AptStatus.Planned) throw badRequest('AptNum cannot be a planned appointment.');
@@ -30,7 +30,7 @@ export function refuseAttachment(appointment: Appointment, patNum: Key, status: 
   }
 }
 
-/** What a procedure may be attached to by PlannedAptNum. */
+/** Refuses an appointment that a procedure may not be attached to by PlannedAptNum. */
 export function refusePlannedAttachment(appointment: Appointment, patNum: Key): void {
   refuseOtherPatient(appointment, patNum);
   if (appointment.AptStatus !== AptStatus.Planned) throw badRequest('PlannedAptNum must be a planned appointment.');
@@ -40,7 +40,7 @@ function refuseOtherPatient(appointment: Appointment, patNum: Key): void {
   if (appointment.PatNum !== patNum) throw badRequest('Appointment does not belong to the patient.');
 }
 
-/** A procedure cannot be done on a day that has not come (`procedures.md` 9.4). */
+/** Refuses to complete a procedure at an appointment in the future (`procedures.md` 9.4). */
 export function refuseCompletionBefore(appointment: Appointment, today: string): void {
   const date = realDateOf(appointment);
   if (date !== undefined && date > today) {

@@ -9,8 +9,8 @@ interface GatedFields {
 }
 
 /**
- * Fields of features the office has switched off are refused by their presence, whatever the value
- * (`procedures.md` 18.5; the Public Health preference is stored inverted).
+ * Refuses fields of features that the office has switched off, whatever their value (`procedures.md` 18.5; the
+ * preference for Public Health is stored inverted).
  */
 export async function refuseGatedFields(handle: Handle, sent: GatedFields): Promise<void> {
   for (const name of ['PlaceService', 'SiteNum'] as const) {

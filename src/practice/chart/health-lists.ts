@@ -2,8 +2,9 @@ import type { Handle, Transaction } from '../../db/practice.ts';
 import { insertRow, rowsWhere, updateRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 
-// The office's lists of allergies, problems and medications grow as patients are given new ones. A name is the whole
-// text, letter case ignored; the oldest row of a name counts (`companions-people.md` 12).
+// The office's lists of allergies, problems and medications get a new row when a patient is given one that is not on
+// the list. Names are compared as a whole, without regard to letter case; of several rows with a name the oldest counts
+// (`companions-people.md` 12).
 
 const isSame = (one: string | null, other: string) => (one ?? '').toLowerCase() === other.toLowerCase();
 
@@ -19,7 +20,7 @@ export async function findDiseaseDef(handle: Handle, name: string): Promise<Row<
   return known.find(({ DiseaseName }) => isSame(DiseaseName, name));
 }
 
-/** A new problem stands last in the list. */
+/** Adds a problem at the end of the list. */
 export async function addDiseaseDef(tx: Transaction, DiseaseName: string): Promise<Row<'diseasedef'>> {
   const { last } = await tx.db
     .selectFrom('diseasedef')
@@ -36,7 +37,7 @@ export async function findMedication(handle: Handle, name: string): Promise<Row<
   return known.find(({ MedName }) => isSame(MedName, name));
 }
 
-/** A medication without a generic is one itself, and names its own row. */
+/** A medication without a generic is itself the generic: its GenericNum is its own number. */
 export async function addMedication(
   tx: Transaction,
   MedName: string,

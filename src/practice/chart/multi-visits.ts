@@ -22,7 +22,7 @@ async function groupOf(handle: Handle, procNum: Key): Promise<Visit[]> {
     .execute();
 }
 
-/** In process = begun and not finished. */
+/** In process means begun and not finished. */
 function isInProcess(group: readonly Visit[]): 0 | 1 {
   const done = group.filter((visit) => visit.ProcStatus === ProcStatus.C).length;
   return done > 0 && done < group.length ? 1 : 0;
@@ -34,14 +34,14 @@ export async function isInFinishedGroup(handle: Handle, procNum: Key): Promise<b
   return group.length > 0 && group.every((visit) => visit.ProcStatus === ProcStatus.C);
 }
 
-/** The group keeps the status of each of its procedures (`procedures.md` 23.3). */
+/** Stores a procedure's new status in its group, too (`procedures.md` 23.3). */
 export async function keepGroupStatus(tx: Transaction, procNum: Key, status: number): Promise<void> {
   const group = await groupOf(tx, procNum);
   const now = group.map((visit) => (visit.ProcNum === procNum ? { ...visit, ProcStatus: status } : visit));
   await store(tx, group, now);
 }
 
-/** A deleted procedure leaves its group, which is then numbered by its first remaining row (`procedures.md` 11). */
+/** Takes a deleted procedure out of its group, whose number is then that of its first row left (`procedures.md` 11). */
 export async function leaveGroup(tx: Transaction, procNum: Key): Promise<void> {
   const group = await groupOf(tx, procNum);
   const rest = group.filter((visit) => visit.ProcNum !== procNum);

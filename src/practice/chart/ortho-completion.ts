@@ -11,9 +11,9 @@ type Procedure = Row<'procedurelog'>;
 type OrthoCase = Row<'orthocase'>;
 
 /**
- * Work that is done and belongs to the patient's ortho case: a visit or a debond joins the active case, and whatever is
- * linked is charged as the case's schedule has it (`procedures.md` 22.4). A debond closes the case. Answers the
- * procedure as it stands then; undefined where it belongs to no case.
+ * Does what follows when work of the patient's ortho case is completed: links a visit or a debond to the active case,
+ * and charges what is linked by the case's schedule (`procedures.md` 22.4). A debond closes the case. Answers the
+ * procedure as it is then, or undefined if it belongs to no case.
  */
 export async function completeForOrthoCase(
   tx: Transaction,
@@ -31,13 +31,13 @@ export async function completeForOrthoCase(
   return updateRow(tx, 'procedurelog', procedure, { ProcFee, BaseUnits: 0, UnitQty: 1 });
 }
 
-/** The day of a procedure changed, which may have been that of a case's banding or debond. */
+/** The day of a procedure changed. If it is the banding or the debond of a case, the case's day changes with it. */
 export async function moveOrthoDate(tx: Transaction, procedure: Procedure): Promise<void> {
   const link = (await hasOrthoCases(tx)) ? await orthoLinkOf(tx, procedure.ProcNum) : undefined;
   if (link) await dateOrthoCase(tx, procedure, link);
 }
 
-/** A case is banded on the day of the procedure that does it, and over on that of the debond, once that is done. */
+/** Dates the banding of a case by its banding procedure, and the end of the case by its debond once that is done. */
 async function dateOrthoCase(
   tx: Transaction,
   { ProcDate, ProcStatus: status }: Procedure,
@@ -63,7 +63,7 @@ async function newLink(
   return insertRow(tx, 'orthoproclink', { OrthoCaseNum, ProcNum, ProcLinkType: ProcLinkType!, SecDateTEntry: tx.now });
 }
 
-/** A banding is linked where the case is laid down, never by being done. */
+/** A banding is linked when the case is created, never when it is completed. */
 async function typeOf(handle: Handle, procCode: string): Promise<OrthoProcType | undefined> {
   if ((await preferenceCodes(handle, 'OrthoVisitCodes')).includes(procCode)) return OrthoProcType.Visit;
   return (await preferenceCodes(handle, 'OrthoDebondCodes')).includes(procCode) ? OrthoProcType.Debond : undefined;
@@ -92,7 +92,7 @@ function scheduleOf(handle: Handle, { OrthoCaseNum }: OrthoCase): Promise<Row<'o
     .executeTakeFirst();
 }
 
-/** Visits are charged alike, until banding, debond and visits together come to the fee of the case. */
+/** Every visit costs the same, until banding, debond and visits together reach the fee of the case. */
 async function chargeOf(
   handle: Handle,
   { OrthoCaseNum, Fee }: OrthoCase,

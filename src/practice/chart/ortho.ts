@@ -18,7 +18,7 @@ export async function hasOrthoCases(handle: Handle): Promise<boolean> {
   return codes.some(({ length }) => length > 0);
 }
 
-/** The cases of those of these procedures that are linked to one. One query, none in most offices. */
+/** The ortho cases that these procedures are linked to. One query, none in most offices. */
 export async function orthoCasesOf(handle: Handle, procNums: readonly Key[]): Promise<readonly OrthoCaseRow[]> {
   if (procNums.length === 0 || !(await hasOrthoCases(handle))) return [];
   return handle.db

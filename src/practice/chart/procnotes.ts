@@ -17,7 +17,7 @@ export interface NewNote {
 /** What the column holds, in bytes. */
 const LONGEST_NOTE = 65_535;
 
-/** Line breaks in a row that leave only the first. */
+/** From this many line breaks in a row on, only the first is kept. */
 const BLANK_RUN = 50;
 
 /**
@@ -45,7 +45,7 @@ export function appendedNote(earlier: Row<'procnote'> | undefined, addition: str
   return earlier?.Note ? `${earlier.Note}\r\n\r\n${addition}` : addition;
 }
 
-/** A run of 50 or more line breaks leaves one, so that the lines around it stay apart (`procedures.md` 24.3). */
+/** Replaces 50 or more line breaks in a row by one, so that the lines around it stay apart (`procedures.md` 24.3). */
 export function withoutBlankLines(note: string): string {
   let kept = '';
   let from = 0;
@@ -66,7 +66,7 @@ export function withoutBlankLines(note: string): string {
   return kept + note.slice(from);
 }
 
-/** Characters of the line break that stands there: 2 for CR LF, 1 for either alone, 0 for none. */
+/** The length of the line break at this place: 2 for CR LF, 1 for CR or LF alone, 0 if there is none. */
 function breakLength(text: string, at: number): number {
   if (text[at] === '\r') return text[at + 1] === '\n' ? 2 : 1;
   return text[at] === '\n' ? 1 : 0;
@@ -85,9 +85,9 @@ function afterBlanks(text: string, from: number): number {
 }
 
 /**
- * Stores a note as the newest of its procedure, dated now, by no user; earlier ones stay untouched. Runs of blank lines
- * are dropped first, so take the stored text from the row answered. A signature is the digital stamp in plain words
- * (`procedures.md` 24.4). 400 when the text is longer than the column.
+ * Stores a note as the newest of its procedure, dated now, by no user; earlier notes stay untouched. Runs of blank
+ * lines are removed first, so take the stored text from the row that is answered. The signature is the digital stamp in
+ * plain words (`procedures.md` 24.4). 400 when the text is longer than the column.
  */
 export async function insertNote(tx: Transaction, { patNum, procNum, note, signedBy }: NewNote) {
   const text = withoutBlankLines(note);

@@ -33,7 +33,7 @@ export async function synchRecalls(tx: Transaction, patNum: Key, patStatus: numb
   }
 }
 
-/** The two types of which a patient has one or the other. */
+/** The recall types prophy and perio: a patient has one of them, never both. */
 export async function hygieneTypes(handle: Handle): Promise<{ prophy: Key; perio: Key }> {
   return {
     prophy: await preferenceKey(handle, 'RecallTypeSpecialProphy'),
@@ -53,7 +53,7 @@ export async function previousVisits(
   return { hasAny: byType.size > 0, of: (type) => (type === prophy || type === perio ? shared : ofType(type)) };
 }
 
-/** Recall types that some code triggers; the others an office keeps by hand. */
+/** Recall types that some code triggers; an office keeps the recalls of other types by hand. */
 export function triggeredTypes(handle: Handle): Promise<Row<'recalltype'>[]> {
   return handle.fact('triggered recall types', () =>
     handle.db
@@ -101,8 +101,8 @@ export const auditRecall = (
 ): Promise<void> => recordAudit(tx, { permission: 'RecallEdit', patNum: PatNum, key: RecallNum, action, detail });
 
 /**
- * A new visit begins a recall anew: its status and note are done with, and a day the staff chose for it too. Recalls at
- * rest keep theirs (`companions-people.md` 8.4).
+ * A new visit starts a recall again: its status, its note and a due day that the staff chose are cleared. Recalls
+ * that are disabled, for a time or for good, keep theirs (`companions-people.md` 8.4).
  */
 async function moveRecall(tx: Transaction, recall: Row<'recall'>, previous: string): Promise<void> {
   const due = previous === MIN_DATE ? MIN_DATE : addInterval(previous, recall.RecallInterval);

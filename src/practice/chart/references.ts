@@ -8,7 +8,7 @@ import { findProvider } from '../office/providers.ts';
 
 type Category = 'TxPriorities' | 'Diagnosis' | 'Prognosis' | 'ApptConfirmed' | 'RecallUnschedStatus';
 
-/** 404 unless the number names a definition of the category; absent and 0 pass, hidden definitions too. */
+/** 404 unless the number names a definition of the category. Undefined, 0 and hidden definitions are accepted. */
 export async function requireDefinition(
   handle: Handle,
   category: Category,
@@ -31,7 +31,7 @@ export async function definitionByName(
   return definition.DefNum;
 }
 
-/** 404 unless the provider exists; 0 is invalid, since every procedure has one. Absent passes. */
+/** 404 unless the provider exists. 0 is refused, since every procedure has a provider; undefined is accepted. */
 export async function requireProvider(handle: Handle, provNum: Key | undefined): Promise<void> {
   if (provNum === undefined) return;
   if (provNum === 0) throw badRequest('ProvNum is invalid.');
@@ -43,7 +43,7 @@ export function findClinic(handle: Handle, clinicNum: Key): Promise<Row<'clinic'
   return handle.fact(`clinic ${clinicNum}`, () => findRow(handle, 'clinic', clinicNum));
 }
 
-/** The clinic a number names, or 404; undefined for 0 and absent. */
+/** The clinic with this number, or 404. Answers undefined for 0 and for undefined. */
 export async function requireClinic(handle: Handle, clinicNum: Key | undefined): Promise<Row<'clinic'> | undefined> {
   if (!clinicNum) return undefined;
   const clinic = await findClinic(handle, clinicNum);
@@ -51,7 +51,7 @@ export async function requireClinic(handle: Handle, clinicNum: Key | undefined):
   return clinic;
 }
 
-/** 404 unless the site exists; 0 and absent pass. */
+/** 404 unless the site exists. 0 and undefined are accepted. */
 export async function requireSite(handle: Handle, siteNum: Key | undefined): Promise<void> {
   if (siteNum && !(await findRow(handle, 'site', siteNum))) throw notFound('Site');
 }

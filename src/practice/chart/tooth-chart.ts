@@ -36,8 +36,8 @@ export async function patientChart(
 }
 
 /**
- * The patient's procedures that a chart can show: neither deleted nor group notes, nor a lab's share of other work. By
- * day, then number.
+ * The patient's procedures that a chart can show: no deleted ones, no group notes, and no rows for a lab's share of
+ * other work. Sorted by day, then by number.
  */
 export function chartRows(handle: Handle, patNum: Key) {
   const shown = Object.values(ProcStatus).filter((status) => chartStatusOf(status) !== undefined);
@@ -95,7 +95,7 @@ interface Who {
   readonly ProcStatus: number;
 }
 
-/** Tells procedures by their place and code, with the office's numbering and the names of its categories. */
+/** Describes procedures by place and code, with the office's tooth numbering and the names of its categories. */
 export async function describer(
   handle: Handle,
 ): Promise<(who: Who, place: Place, code: { [Name in keyof Code]?: Code[Name] | null }) => ChartProcedure> {

@@ -6,7 +6,9 @@ import type { Key } from '../../domain/key.ts';
 
 const DONE: readonly number[] = [ProcStatus.C, ProcStatus.EC, ProcStatus.EO];
 
-/** A tooth that was extracted, here or elsewhere, is missing from now on; never undone by itself (`procedures.md` 23.2). */
+/**
+ * Marks a tooth that was extracted, here or elsewhere, as missing. Nothing takes the mark back (`procedures.md` 23.2).
+ */
 export async function markExtractedTooth(
   tx: Transaction,
   procedure: Pick<Row<'procedurelog'>, 'PatNum' | 'ProcStatus' | 'ToothNum'>,
@@ -17,7 +19,10 @@ export async function markExtractedTooth(
   await markTooth(tx, PatNum, ToothNum, ToothInitialType.Missing);
 }
 
-/** Says of a tooth that it is missing, hidden or primary, once: what said so before is replaced (`companions-people.md` 12). */
+/**
+ * Marks a tooth as missing, hidden or primary. An earlier mark of the same kind is replaced (`companions-people.md`
+ * 12).
+ */
 export async function markTooth(
   tx: Transaction,
   PatNum: Key,

@@ -9,7 +9,7 @@ import { coverageOf } from './coverage.ts';
 
 type Plan = Row<'insplan'>;
 
-/** The order in which an office that laid down none tries its rules: those of the manual's setup window. */
+/** The order of the rules in an office that has stored none: that of the manual's setup window. */
 const USUAL_RULES: readonly BlueBookRuleRow[] = [
   BlueBookRuleType.ManualBlueBookSchedule,
   BlueBookRuleType.InsurancePlan,
@@ -25,7 +25,7 @@ export const isBlueBookOn = async (handle: Handle): Promise<boolean> =>
 export const isInBlueBook = ({ PlanType: type, IsBlueBookEnabled, IsMedical }: Plan) =>
   (type ?? '') === PlanType.Percentage && IsBlueBookEnabled !== 0 && IsMedical === 0;
 
-/** The first plan of a patient, where the blue book tells what it allows (BB-1). No query in most offices. */
+/** A patient's first plan, if the blue book says what that plan allows (BB-1). No query in most offices. */
 export async function planInBlueBook(handle: Handle, patNum: Key): Promise<Plan | undefined> {
   if (!(await isBlueBookOn(handle))) return undefined;
   const primary = (await coverageOf(handle, patNum)).find(({ patPlan }) => patPlan.Ordinal === 1)?.plan;
@@ -66,7 +66,7 @@ async function rulesOf(handle: Handle): Promise<readonly BlueBookRuleRow[]> {
   return rules.length === 0 ? USUAL_RULES : rules;
 }
 
-/** Of first plans alone, the oldest entry first; −1 is a line whose allowed amount nobody entered. */
+/** Amounts that were entered for first plans only, the oldest first; −1 means that nobody entered an amount. */
 function allowedAmounts(
   handle: Handle,
   plan: Plan,

@@ -21,8 +21,8 @@ export async function allPlanned(handle: Handle, patNum: Key): Promise<ChartedPr
 }
 
 /**
- * What is still planned of an appointment, or of a planned one, in the order of the Active plan. Work of it that is
- * completed already is left out. 404 without such an appointment, 400 for another patient's.
+ * The procedures of an appointment, or of a planned appointment, that are still planned, in the order of the Active
+ * plan. Completed ones are left out. 404 without such an appointment, 400 for another patient's.
  */
 export async function plannedOfAppointment(handle: Handle, patNum: Key, aptNum: Key): Promise<ChartedProcedure[]> {
   const appointment = await requireAppointment(handle, aptNum);
@@ -31,8 +31,8 @@ export async function plannedOfAppointment(handle: Handle, patNum: Key, aptNum: 
 }
 
 /**
- * Finds procedures by number, in two queries at most for however many. What it answers refuses a number that names
- * none (404), and a procedure that is another patient's or neither TP nor TPi (400).
+ * Reads procedures by number, in two queries at most. The function that it answers refuses a number that names no
+ * procedure (404), and a procedure that is another patient's or neither TP nor TPi (400).
  */
 export async function plannedByNumber(
   handle: Handle,

@@ -18,13 +18,13 @@ import { storeEstimates } from './store-estimates.ts';
 type Claim = Row<'claim'>;
 type ClaimProc = Row<'claimproc'>;
 
-/** Once a claim is on its way, what was billed stays what it was. */
+/** Statuses of a claim whose billed amounts no longer change. */
 const BILLED: readonly (string | null)[] = [ClaimStatus.Sent, ClaimStatus.Received];
 
 /**
- * Calculates the open lines of a claim in their order, against history without the claim itself, and writes the amounts
- * in force into the claim's own columns, then the claim's totals (`companions-insurance.md` 1.5, CLAIM; CLM-1). What
- * somebody said of a line, by its number, stands instead.
+ * Calculates the open lines of a claim in their order, against history without the claim itself. Writes the resulting
+ * amounts into the lines' own columns, then the claim's totals (`companions-insurance.md` 1.5, CLAIM; CLM-1). Amounts
+ * that a caller gave for a line, by its number, take the place of the calculated ones.
  */
 export async function recalculateClaim(
   tx: Transaction,
@@ -52,7 +52,7 @@ export async function recalculateClaim(
   return totalClaim(tx, claim);
 }
 
-/** What an open line asks of insurance, and what its estimate columns say: the two are kept alike (CLM-1). */
+/** The amounts that an open line asks of insurance are those of its estimate columns (CLM-1). */
 function inForce(line: ClaimProcRow): Pick<ClaimProc, 'DedApplied' | 'WriteOff'> {
   return { DedApplied: Math.max(0, effectiveDeductible(line)), WriteOff: effectiveWriteOff(line) };
 }
@@ -71,7 +71,7 @@ export async function totalClaim(tx: Transaction, claim: Claim): Promise<Claim> 
   });
 }
 
-/** Deletes rows of a procedure; claims that they were lines of, preauthorizations most likely, ask for the rest. */
+/** Deletes rows of a procedure. Claims that they were on, mostly preauthorizations, get new totals. */
 export async function dropClaimProcs(tx: Transaction, rows: readonly ClaimProc[]): Promise<void> {
   await deleteRows(tx, 'claimproc', rows);
   for (const claimNum of new Set(rows.map(({ ClaimNum }) => ClaimNum))) {
@@ -80,7 +80,7 @@ export async function dropClaimProcs(tx: Transaction, rows: readonly ClaimProc[]
   }
 }
 
-/** Another code means other estimates: rows insurance has not paid go, and are made anew (`procedures.md` 9.5). */
+/** After a change of code, deletes the rows that insurance has not paid: they are made again (`procedures.md` 9.5). */
 export async function dropUnpaidRows(tx: Transaction, procNum: Key): Promise<void> {
   await dropClaimProcs(
     tx,
@@ -88,7 +88,7 @@ export async function dropUnpaidRows(tx: Transaction, procNum: Key): Promise<voi
   );
 }
 
-/** Estimates of a procedure that no claim has taken over follow what another plan now pays; lines on claims stay. */
+/** Another plan has paid: calculates those estimates of a procedure again that are on no claim; lines on claims stay. */
 export async function followOtherPlans(tx: Transaction, procNum: Key): Promise<void> {
   const procedure = await findRow(tx, 'procedurelog', procNum);
   if (!procedure) return;

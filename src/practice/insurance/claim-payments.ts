@@ -9,7 +9,7 @@ type ClaimPayment = Row<'claimpayment'>;
 
 const { Received, Supplemental, CapClaim } = ClaimProcStatus;
 
-/** Lines that insurance has answered: what a check may hold. */
+/** Statuses of lines that insurance has answered. Only these may be on a check. */
 export const ANSWERED: readonly ClaimProc['Status'][] = [Received, Supplemental, CapClaim];
 
 /**
@@ -28,7 +28,7 @@ export async function attachLines(
   }
 }
 
-/** Takes lines off a check. What is final since a check of today is open again. */
+/** Takes lines off a check. Lines that became final with a check of today are open again. */
 export async function detachLines(
   tx: Transaction,
   { SecDateEntry }: Pick<ClaimPayment, 'SecDateEntry'>,

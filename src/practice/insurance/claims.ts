@@ -17,21 +17,21 @@ export const claimProcsOf = (reader: Reader, procNum: Key): Promise<readonly Cla
 const readClaimProcs = ({ db }: Reader, procNum: Key) =>
   db.selectFrom('claimproc').selectAll().where('ProcNum', '=', procNum).orderBy('ClaimProcNum').execute();
 
-/** Attached to a claim; a preauthorization does not count (`procedures.md` 22.1). */
+/** Whether a row is attached to a claim; a preauthorization does not count (`procedures.md` 22.1). */
 export const isOnClaim = (rows: readonly ClaimProc[]) =>
   rows.some((row) => row.ClaimNum !== 0 && ON_CLAIM.includes(row.Status));
 
-/** On a claim of any kind but a preauthorization, whatever the line's status (`procedures.md` 11, check 6). */
+/** Whether a row, of any status, is on a claim that is no preauthorization (`procedures.md` 11, check 6). */
 export const holdsClaimNumber = (rows: readonly ClaimProc[]) =>
   rows.some((row) => row.ClaimNum !== 0 && row.Status !== Preauth);
 
 export const hasInsurancePayment = (rows: readonly ClaimProc[]) =>
   rows.some((row) => row.InsPayAmt > 0 && PAID.includes(row.Status));
 
-/** Insurance has settled some line, so that the provider on it may be fixed. */
+/** Whether insurance has settled some line, so that the provider on it may be fixed. */
 export const isSettled = (rows: readonly ClaimProc[]) => rows.some((row) => SETTLED.includes(row.Status));
 
-/** The only procedure of some preauthorization it is on (`procedures.md` 11, check 4). */
+/** Whether the procedure is the only one of a preauthorization that it is on (`procedures.md` 11, check 4). */
 export async function isLastOfPreauthorization(handle: Handle, procNum: Key, rows: readonly ClaimProc[]) {
   const claims = rows.filter((row) => row.Status === Preauth && row.ClaimNum !== 0).map((row) => row.ClaimNum);
   if (claims.length === 0) return false;
@@ -47,7 +47,7 @@ export async function isLastOfPreauthorization(handle: Handle, procNum: Key, row
   return claims.some((claim) => !shared.has(claim));
 }
 
-/** The rows of a procedure take its new date; lines on a claim stay when a finished multi-visit group holds them. */
+/** Gives the rows of a procedure its new date, except lines on a claim of a finished multi-visit group. */
 export async function moveClaimProcDates(
   tx: Transaction,
   procNum: Key,
@@ -60,7 +60,7 @@ export async function moveClaimProcDates(
   }
 }
 
-/** The rows of a procedure take its new provider: all of them, or all that no claim has taken over (23.3). */
+/** Gives the rows of a procedure its new provider: all rows, or only those that are on no claim (23.3). */
 export async function moveClaimProcProvider(
   tx: Transaction,
   procNum: Key,

@@ -12,8 +12,8 @@ export async function dentalCoverage(handle: Handle, patNum: Key): Promise<Cover
 }
 
 /**
- * What follows when a patient's coverage changes, estimates aside: the mark that there is insurance, and the plans named
- * on appointments that are still open (`companions-insurance.md` 5.3, steps 5 and 6).
+ * Does what follows when a patient's coverage changes, apart from estimates: sets the mark that the patient has
+ * insurance, and names the plans on appointments that are still open (`companions-insurance.md` 5.3, steps 5 and 6).
  */
 export async function followCoverage(tx: Transaction, patNum: Key): Promise<void> {
   const patient = await findRow(tx, 'patient', patNum);

@@ -26,7 +26,7 @@ async function readCoverage(handle: Handle, patNum: Key): Promise<CoveringPlan[]
   });
 }
 
-/** A plan covers many patients, and is a fact of the office. */
+/** A plan covers many patients, so it is kept with the facts of the office. */
 const findPlan = (handle: Handle, planNum: Key): Promise<Row<'insplan'> | undefined> =>
   handle.fact(`insurance plan ${planNum}`, () => findRow(handle, 'insplan', planNum));
 

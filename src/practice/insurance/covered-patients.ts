@@ -4,7 +4,8 @@ import type { Row } from '../../db/schema/tables.ts';
 import { BenefitType, CoverageLevel, EbenefitCat } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 
-// Each answers everybody, in the order of their numbers, or `most` of them in any order, which reads no further.
+// Each function answers all such patients in the order of their numbers; with `most` only that many, in any order, and
+// reads no further.
 
 /** Patients with a link to a subscription of this plan. */
 export async function coveredByPlan(handle: Handle, planNum: Key, most?: number): Promise<Key[]> {
@@ -32,7 +33,7 @@ export async function coveredBySubscription(handle: Handle, insSubNum: Key): Pro
   return rows.map(({ PatNum }) => PatNum);
 }
 
-/** Patients who have a claimproc of this subscription, covered by it or not. */
+/** Patients who have a claimproc of this subscription, whether or not it still covers them. */
 export async function estimatedBy(handle: Handle, insSubNum: Key): Promise<Key[]> {
   const rows = await handle.db
     .selectFrom('claimproc')
@@ -44,7 +45,7 @@ export async function estimatedBy(handle: Handle, insSubNum: Key): Promise<Key[]
   return rows.map(({ PatNum }) => PatNum);
 }
 
-/** Who counts benefits together with this subscription's members: all of them, where its plan has limits by family (HIS-3). */
+/** The subscription's members, if its plan has limits by family, so that they use benefits up together (HIS-3). */
 export async function countedWith(handle: Handle, insSubNum: Key): Promise<Key[]> {
   const family = await handle.db
     .selectFrom('benefit')
@@ -58,8 +59,8 @@ export async function countedWith(handle: Handle, insSubNum: Key): Promise<Key[]
 }
 
 /**
- * Patients a benefit of this category holds for. The one that stands for all general work also decides what counts toward
- * a maximum that names no category (MAX-1).
+ * Patients to whom a benefit of this category applies. The category for all general work also decides what counts
+ * toward a maximum that names no category (MAX-1).
  */
 export async function coveredByCategory(
   handle: Handle,
@@ -79,7 +80,7 @@ export async function coveredBySpanOf(handle: Handle, covCatNum: Key, most?: num
   return category ? coveredByCategory(handle, category, most) : [];
 }
 
-/** Patients a benefit of this group of codes holds for. */
+/** Patients to whom a benefit of this group of codes applies. */
 export function coveredByGroup(handle: Handle, codeGroupNum: Key, most?: number): Promise<Key[]> {
   return coveredByBenefits(handle, { column: 'CodeGroupNum', key: codeGroupNum, most });
 }

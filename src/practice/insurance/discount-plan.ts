@@ -17,7 +17,7 @@ const FREQUENCIES: readonly (readonly [codes: PreferenceName, limit: keyof Row<'
   ['DiscountPlanPACodes', 'PAFreqLimit'],
 ];
 
-/** A plan that gives its discount however often and however much. */
+/** The limits of a plan without limits: any number of discounts, of any amount. */
 export const NO_LIMITS = {
   ExamFreqLimit: -1,
   XrayFreqLimit: -1,
@@ -30,8 +30,8 @@ export const NO_LIMITS = {
 } satisfies Partial<Row<'discountplan'>>;
 
 /**
- * The patient's discount plan with what it has been used for (`treatment-plans.md` 3.7), undefined without one. Of the
- * completed work these procedures are left out: they are the ones the discount is worked out for. Three queries.
+ * The patient's discount plan with what it has been used for (`treatment-plans.md` 3.7); undefined without a plan. The
+ * given procedures are left out of what was used, since the discount is calculated for them. Three queries.
  */
 export async function discountPlanInput(
   handle: Handle,
@@ -58,7 +58,7 @@ export async function discountPlanInput(
   };
 }
 
-/** The first of them, where a patient has several. */
+/** The patient's discount plan subscription; the first one if there are several. */
 export const discountSubscriptionOf = async (reader: Reader, patNum: Key) =>
   (await reader.remember(`discount plans of ${patNum}`, () => subscriptionsOf(reader, patNum)))[0];
 

@@ -5,12 +5,14 @@ import { unitOfWork } from '../../db/unit-of-work.ts';
 import type { Key } from '../../domain/key.ts';
 import { recalculateEstimates } from './recalculate.ts';
 
-/** Patients whose estimates one write makes anew before it answers; those of more follow in the background. */
+/**
+ * One write makes the estimates of this many patients again before it answers; if there are more, the background does.
+ */
 export const MOST_AT_ONCE = 20;
 
 /**
- * Who is locked by a write that touches nothing of theirs but estimates: nobody where those follow in the background. Of
- * thousands no more are read than it takes to know that.
+ * The patients to be locked by a write that changes nothing of theirs except estimates: nobody if there are so many
+ * that the estimates follow in the background. Reads only as many of them as it needs to know that.
  */
 export async function whileFew(whom: (most: number) => Promise<readonly Key[]>): Promise<readonly Key[]> {
   const patNums = await whom(MOST_AT_ONCE + 1);
@@ -21,8 +23,8 @@ export async function whileFew(whom: (most: number) => Promise<readonly Key[]>):
 export const hasList = ({ tablesInBraces }: Pick<Handle, 'tablesInBraces'>) => !tablesInBraces;
 
 /**
- * Makes the estimates of those of these patients anew who are due, before anything else reads or writes them. The
- * patients are locked. Answers the rows that changed, apart from those of the unit of work's own rules.
+ * Makes the estimates of those patients again who are due, before anything else reads or writes them. The patients must
+ * be locked. Answers the rows that it changed, so that they can be told from those of the unit of work's own rules.
  */
 export async function catchUp(tx: Transaction, patNums: readonly Key[]): Promise<readonly RowChange[]> {
   if (!hasList(tx)) return [];
@@ -34,17 +36,17 @@ export async function catchUp(tx: Transaction, patNums: readonly Key[]): Promise
   return apart.changes;
 }
 
-/** Up to `limit` patients to be made anew next, those who have waited longest; lists of many are taken apart first. */
+/** Up to `limit` patients who have waited longest. Rows that list many patients are first split into one row each. */
 export async function nextDue(practice: Practice, limit: number): Promise<readonly Key[]> {
   if (await practice.read(hasLists)) await unitOfWork(practice, takeLists);
   return practice.read((handle) => someDue(handle, limit));
 }
 
-/** Which of them are due: the first question of every write. */
+/** Those of the patients who are due. Every write asks this first. */
 export const dueAhead = async (reader: Reader, patNums: readonly Key[]): Promise<readonly Key[]> =>
   hasList(reader) ? reader.remember(`due ${patNums.join()}`, () => dueAmong(reader, patNums)) : [];
 
-/** The same as a unit of work of its own. Two servers that come to the same patient: the second finds it done. */
+/** `catchUp` in a unit of work of its own. If two servers take the same patient, the second finds nothing to do. */
 export async function catchUpAlone(practice: Practice, patients: readonly Key[]): Promise<void> {
   await unitOfWork(
     practice,

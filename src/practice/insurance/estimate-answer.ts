@@ -66,7 +66,7 @@ function lineValues(line: EstimatedLine, ItemOrder: number) {
   };
 }
 
-/** What each plan makes of a procedure, and how the line came about. */
+/** Each plan's row for a procedure with its steps, and the steps of the line. */
 export const explanation = ({ rows, lineSteps }: ProcedureEstimate) => ({
   estimates: rows.map(({ row, coverage, steps }) => ({ ...row, Ordinal: coverage?.ordinal ?? 0, steps })),
   steps: lineSteps,
@@ -100,7 +100,7 @@ function remainingValues(prepared: PreparedInput, lines: readonly EstimatedLine[
 
 const priorityOf = ({ priority, priorityName }: EstimatedLine) => ({ Priority: priority, priority: priorityName });
 
-/** Plain sums; lines that are not billed (−1) have nothing allowed to add (TPL-10). */
+/** Plain sums. Lines that are not billed (−1) add nothing to the allowed amount (TPL-10). */
 function sumsOf(lines: readonly EstimatedLine[]): Record<(typeof SUMMED)[number], number> {
   const sum = (name: (typeof SUMMED)[number]) =>
     lines.reduce((total, { estimate }) => exact(total + Math.max(0, estimate.line[name])), 0);

@@ -6,7 +6,7 @@ import type { PlanInput } from './estimate-plans.ts';
 
 const CODE_COLUMNS = ['CodeNum', 'ProcCode', 'NoBillIns', 'IsTaxed', 'TreatArea', 'SubstOnlyIf'] as const;
 
-/** These codes, and those that they or a plan's own links are downgraded to (SUB-1, SUB-2). Two queries at most. */
+/** These codes and those that they are downgraded to, also by links of a plan (SUB-1, SUB-2). Two queries at most. */
 export async function codesToEstimate(
   handle: Handle,
   codeNums: readonly Key[],

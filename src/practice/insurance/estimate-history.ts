@@ -51,7 +51,7 @@ const rowsOf = prepared((db, procNums: readonly Key[]) =>
   db.selectFrom('claimproc').select(ESTIMATE_COLUMNS).where('ProcNum', 'in', procNums).orderBy('ClaimProcNum'),
 );
 
-/** Rows of these statuses are what benefits have been used for (HIS-1). */
+/** Statuses of the rows that have used up benefits (HIS-1). */
 export const HISTORY: readonly number[] = [
   ClaimProcStatus.NotReceived,
   ClaimProcStatus.Received,
@@ -61,8 +61,8 @@ export const HISTORY: readonly number[] = [
 ];
 
 /**
- * What the patient's subscriptions have been used for, of other members too where a plan counts by family (HIS-1,
- * HIS-3). The rules look at the dates themselves, so nothing is left out for its age. One query.
+ * The rows that have used up benefits of the patient's subscriptions, including other members' rows if a plan counts by
+ * family (HIS-1, HIS-3). The rules check the dates, so rows of any age are answered. One query.
  */
 export async function benefitHistory(
   handle: Handle,

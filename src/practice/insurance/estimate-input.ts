@@ -105,12 +105,12 @@ const estimatePreferences = (handle: Handle): Promise<EstimatePreferences> =>
   handle.fact('preferences of estimates', async () => {
     const names = Object.keys(DEFAULT_PREFERENCES) as (keyof typeof DEFAULT_PREFERENCES)[];
     const stored = await Promise.all(names.map(async (name) => [name, await preference(handle, name)] as const));
-    // The first visible provider stands in for a practice default, not the first of all.
+    // Without a default of the practice it is the first visible provider, not the first of all.
     const PracticeDefaultProv = await practiceDefaultProvider(handle);
     return { ...preferencesFrom(Object.fromEntries(stored)), PracticeDefaultProv };
   });
 
-/** Every schedule some rule may look a fee up in. */
+/** Every fee schedule in which some rule may look up a fee. */
 function schedulesOf(
   { patient, providers, preferences }: OfficeInput,
   { insPlans }: PlanInput,
@@ -130,7 +130,9 @@ function schedulesOf(
   ];
 }
 
-/** A procedure as the engine takes it, from its row or from what is known of one that is not stored. */
+/**
+ * A procedure in the form that the engine takes, from its row or, if it is not stored, from the columns that are known.
+ */
 export function procedureToEstimate(known: Partial<Row<'procedurelog'>>): ProcedureRow {
   return {
     ProcNum: known.ProcNum ?? 0,

@@ -4,7 +4,7 @@ import type { Key } from '../../domain/key.ts';
 import type { EstimateInput } from '../../estimates/facts/input.ts';
 import { type CoveringPlan, coverageOf } from './coverage.ts';
 
-/** The part of the engine's input that plans and the office lay down, whichever procedures are estimated. */
+/** The part of the engine's input that comes from plans and office alone, the same for all procedures. */
 export type PlanInput = Pick<
   EstimateInput,
   | 'patPlans'
@@ -31,8 +31,8 @@ const NO_PLANS: PlanInput = {
 };
 
 /**
- * What the patient's plans say, and the dropped ones of the given subscriptions, whose claims may be pending (ROW-8).
- * Nine queries at most, one without any plan; read once for each unit of work.
+ * That part for the patient's plans, and for dropped plans of the given subscriptions, whose claims may be pending
+ * (ROW-8). Nine queries at most, one without any plan; read once for each unit of work.
  */
 export function planInput(handle: Handle, patNum: Key, claimedSubs: readonly Key[] = []): Promise<PlanInput> {
   return handle.remember(`plans to estimate with ${patNum} ${claimedSubs.join()}`, () =>
@@ -61,7 +61,7 @@ async function readPlanInput(handle: Handle, patNum: Key, claimedSubs: readonly 
   };
 }
 
-/** What the plans grant to everybody, and what these links of a patient to a plan grant in its place. */
+/** The benefits of the plans, and those that a patient's own link to a plan has instead of them. */
 function benefitsOf(handle: Handle, planNums: readonly Key[], patPlanNums: readonly Key[]) {
   return handle.fact(`benefits ${planNums.join()} ${patPlanNums.join()}`, () =>
     handle.db

@@ -16,7 +16,7 @@ import {
 
 const override = 'Entered by the office; -1 for none.';
 
-/** One rule at work; its numbers follow under their own names. */
+/** One step: the rule that was applied, and after it the rule's numbers under their own names. */
 const stepShape = shape({
   name: 'EstimateStep',
   fields: {
@@ -139,7 +139,7 @@ const remainingShape = shape({
   },
 });
 
-/** The answer of both estimate operations: what it is about, who made it, and its parts. */
+/** The answer of both estimate operations. */
 export const estimateShape = shape({
   name: 'Estimate',
   fields: {

@@ -35,20 +35,22 @@ import {
 
 /** What the rows of one table mean for the estimates of patients. */
 export interface Source<T extends TableName> {
-  /** Columns whose change changes an estimate; a row that is new or gone always does. */
+  /** Columns whose change changes an estimate; a new or a deleted row always does. */
   readonly columns: readonly (keyof Row<T>)[];
-  /** Whether a row has a say at all, before or after the change. */
+  /** Whether a row, before or after the change, can concern any estimate. */
   readonly counts?: (row: Row<T>) => boolean;
-  /** A new row tells nothing: nobody refers to it yet, or the engine made it. */
+  /** A new row changes no estimate, because nothing refers to it yet or because the engine itself made it. */
   readonly ignoresNew?: true;
-  /** Columns that say whom it concerns: rows that agree in them are asked about once. */
+  /** Columns that decide whom a row concerns: of rows that are equal in them only one is looked up. */
   readonly of: readonly (keyof Row<T>)[];
   readonly whom: (handle: Handle, row: Row<T>) => Promise<readonly Key[]> | readonly Key[];
-  /** Columns that stand for the coverage itself: when it is lost or replaced, completed work off claims follows too. */
+  /**
+   * Columns that name the coverage itself: if they change, completed work that is on no claim is estimated again, too.
+   */
   readonly coverage?: readonly (keyof Row<T>)[];
 }
 
-/** All columns of a row that the engine reads, but for its keys: one that is left out does not compile. */
+/** All columns of a row that the engine reads, except its keys. Code that leaves one out does not compile. */
 const read = <R extends object>() => ({
   but<K extends keyof R>(columns: Readonly<Record<Exclude<keyof R, K>, true>>) {
     return Object.keys(columns) as Exclude<keyof R, K>[];
@@ -58,10 +60,10 @@ const read = <R extends object>() => ({
 const own = ({ PatNum }: { readonly PatNum: Key }) => [PatNum];
 
 /**
- * What an estimate is made of and whose estimates follow when it changes: the recompute matrix of
- * `companions-insurance.md` 23, once. Not named are tables that no method writes (preferences, places of definitions),
- * and procedures: their own rules estimate each alone, and the pass over the plan comes when it is asked for or saved
- * (REC-1, REC-3).
+ * The rows that estimates are made of, and whose estimates are made again when one changes: the recompute matrix of
+ * `companions-insurance.md` 23. Tables that no method writes are left out (preferences, places of definitions), and so
+ * are procedures: their own rules estimate each one alone, and the plan as a whole is calculated when somebody asks for
+ * it or saves it (REC-1, REC-3).
  */
 export const SOURCES: { readonly [T in TableName]?: readonly Source<T>[] } = {
   insplan: [
@@ -83,7 +85,7 @@ export const SOURCES: { readonly [T in TableName]?: readonly Source<T>[] } = {
       whom: (handle, plan) => coveredByPlan(handle, plan.PlanNum),
     },
     {
-      // What the blue book looks an allowed amount up by.
+      // The blue book finds an allowed amount by these.
       columns: ['IsBlueBookEnabled', 'IsMedical', 'ManualFeeSchedNum', 'CarrierNum', 'GroupNum'],
       of: ['PlanNum'],
       whom: async (handle, plan) => ((await isBlueBookOn(handle)) ? coveredByPlan(handle, plan.PlanNum) : []),
@@ -201,14 +203,14 @@ export const SOURCES: { readonly [T in TableName]?: readonly Source<T>[] } = {
   patient: [{ columns: ['Birthdate'], ignoresNew: true, of: ['PatNum'], whom: (_, patient) => own(patient) }],
   claimproc: [
     {
-      // What benefits have been used for.
+      // These say what benefits have been used for.
       columns: ['Status', 'ProcDate', 'InsPayEst', 'InsPayAmt', 'DedApplied', 'NoBillIns'],
       counts: ({ Status }) => HISTORY.includes(Status),
       of: ['PatNum', 'InsSubNum'],
       whom: async (handle, row) => [row.PatNum, ...(await countedWith(handle, row.InsSubNum))],
     },
     {
-      // What somebody said of an estimate, and what one that is gone leaves to the others.
+      // Overrides of an estimate, and amounts that others may use when the row is deleted.
       columns: [
         'AllowedOverride',
         'NoBillIns',

@@ -7,7 +7,7 @@ import { isPreferenceOn } from '../office/preferences.ts';
 /** Whether the office charges hygiene at an appointment by the dentist's fees, whoever does it (MED-2). */
 export const chargesHygieneByDentist = (handle: Handle) => isPreferenceOn(handle, 'EnterpriseHygProcUsePriProvFee');
 
-/** Whose fees are charged for a procedure that is not stored yet, or not as it will be. */
+/** The provider whose fees are charged for a procedure that is not stored yet, or is about to change. */
 export async function feeProvider(
   handle: Handle,
   { ProvNum, AptNum }: Pick<Row<'procedurelog'>, 'ProvNum' | 'AptNum'>,
@@ -17,7 +17,7 @@ export async function feeProvider(
   return (await findRow(handle, 'appointment', AptNum))?.ProvNum || ProvNum;
 }
 
-/** Of stored procedures those that are charged by another provider's fees than their own, in one query. */
+/** Stored procedures that are charged by the fees of another provider than their own, with that provider. One query. */
 export async function feeProviders(handle: Handle, procNums: readonly Key[]): Promise<ReadonlyMap<Key, Key>> {
   if (procNums.length === 0 || !(await chargesHygieneByDentist(handle))) return new Map();
   const rows = await handle.db

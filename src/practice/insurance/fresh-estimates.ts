@@ -3,7 +3,7 @@ import type { Practice } from '../../db/practice.ts';
 import type { Key } from '../../domain/key.ts';
 import { catchUpAlone, hasList } from './due-estimates.ts';
 
-/** Patients caught up in one unit of work, so that nobody waits long for it. */
+/** Patients that one unit of work catches up with: few, so that nobody waits long for it. */
 const AT_ONCE = 10;
 
 export interface Reading<T> {
@@ -13,8 +13,8 @@ export interface Reading<T> {
 }
 
 /**
- * What `read` answers once nobody in it is due: mostly that is its first answer. Whom it names is told by `patientsIn`;
- * `asked` are those whose rows it was asked for, who may have none in it yet.
+ * Calls `read` until no patient in its answer is due, which is mostly true of the first answer. `patientsIn` tells
+ * which patients an answer names; `asked` are those whose rows were asked for, who may not be in the answer yet.
  */
 export async function readFresh<T>(practice: Practice, { read, patientsIn, asked }: Reading<T>): Promise<T> {
   if (!(await practice.read(async (handle) => hasList(handle) && isAnyDue(handle)))) return read();

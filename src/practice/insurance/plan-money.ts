@@ -11,7 +11,7 @@ import { estimatePlan, estimateSavedPlan } from './plan-estimate.ts';
 
 type Plan = Row<'treatplan'>;
 
-/** The JSON of a live plan's estimate: what a copy saved now would hold. */
+/** The JSON of a live plan's estimate: the amounts that a copy saved now would hold. */
 export async function livePlanMoney(
   handle: Handle,
   plan: Plan,
@@ -33,8 +33,9 @@ export async function livePlanMoney(
 const SUMMED = ['FeeAmt', 'PriInsAmt', 'SecInsAmt', 'Discount', 'PatAmt', 'FeeAllowed', 'TaxAmt'] as const;
 
 /**
- * The same form for a Saved plan, out of the amounts that its lines keep. With `explain` a line has the steps that lead
- * to its amounts today; where they lead to others, nobody can tell any more why these are as they are.
+ * The same form for a Saved plan, with the amounts that its lines keep. With `explain` a line also has the steps of
+ * today's calculation if they lead to the same amounts. If not, nobody can tell any more how the saved amounts came
+ * about.
  */
 export async function savedPlanMoney(
   handle: Handle,

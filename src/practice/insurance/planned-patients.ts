@@ -7,8 +7,8 @@ import { isBlueBookOn } from './blue-book.ts';
 const PLANNED: readonly number[] = [ProcStatus.TP, ProcStatus.TPi];
 
 /**
- * Covered patients with planned work whose price for insurance this fee is: of its own code, and of codes that an
- * insurance may pay as this one. Where a plan of percentages has no schedule, a downgrade is priced by a provider's
+ * Covered patients with planned work that insurance prices by this fee: work of the fee's code, and of codes that an
+ * insurance may pay as that code. If a percentage plan has no schedule, a provider's schedule prices a downgrade
  * (ALW-1, ALW-2, COP-1).
  */
 export async function plannedByFee(
@@ -42,12 +42,12 @@ export async function plannedAtProvider(handle: Handle, provNum: Key): Promise<K
   return [...new Set([...others, ...(await plannedInBlueBook(handle))])];
 }
 
-/** Those with work planned that the blue book prices by what is allowed for this code (BB-1). */
+/** Covered patients with planned work that the blue book prices by the amounts allowed for this code (BB-1). */
 export async function plannedByAllowed(handle: Handle, codeNum: Key): Promise<Key[]> {
   return plannedInBlueBook(handle, [codeNum, ...(await paidAs(handle, codeNum))]);
 }
 
-/** Those whose first plan the blue book may price by the office fee of one of these codes. */
+/** Covered patients whose first plan the blue book may price by the office fee of one of these codes. */
 async function plannedInBlueBook(handle: Handle, codeNums?: readonly Key[]): Promise<Key[]> {
   if (!(await isBlueBookOn(handle))) return [];
   return numbersOf(

@@ -9,7 +9,7 @@ import { estimateJson } from './estimate-answer.ts';
 import { estimateInput, procedureToEstimate } from './estimate-input.ts';
 import { medicalUsualFees } from './medical-usual-fees.ts';
 
-/** One procedure to price, charted or not: its columns, and what a line tells of it beside them. */
+/** One procedure to price, charted or not: its columns, and what a line says about it besides. */
 export interface PricedProcedure {
   readonly columns: Partial<Row<'procedurelog'>> & Pick<Row<'procedurelog'>, 'MedicalCode' | 'ProvNum' | 'ClinicNum'>;
   readonly procCode: string;
@@ -33,8 +33,8 @@ export interface PricingOptions {
 }
 
 /**
- * The JSON of an estimate of these procedures in this order, as if they alone were planned: history counts, other
- * planned work does not (HIS-6, LOOP-2). Writes nothing; the number of queries does not depend on how many there are.
+ * The JSON of an estimate of these procedures in this order, as if nothing else were planned: history counts, other
+ * planned work does not (HIS-6, LOOP-2). Writes nothing; the number of queries does not depend on their number.
  */
 export async function portionsJson(
   handle: Handle,

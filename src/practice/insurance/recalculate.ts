@@ -5,14 +5,14 @@ import { estimatePlan } from './plan-estimate.ts';
 import { keepEstimateRows, storeEstimates } from './store-estimates.ts';
 
 interface Extent {
-  /** Completed work that is on no claim too: coverage was dropped or replaced. */
+  /** Also completed work that is on no claim, because coverage was dropped or replaced. */
   readonly withCompleted?: boolean;
 }
 
 /**
- * Makes the estimates of one patient anew, as opening the chart would (`companions-insurance.md` 1.5, PASS): planned work
- * off the Active plan procedure by procedure, then the Active plan as a whole, with history and maxima. Lines on claims,
- * overrides and Saved plans stay as they are.
+ * Makes the estimates of one patient again, as opening the chart would (`companions-insurance.md` 1.5, PASS): first
+ * planned work that is not on the Active plan, procedure by procedure, then the Active plan as a whole, with history
+ * and maxima. Lines on claims, overrides and Saved plans stay as they are.
  */
 export async function recalculateEstimates(
   tx: Transaction,

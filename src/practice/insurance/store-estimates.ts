@@ -12,7 +12,7 @@ import { chargesHygieneByDentist } from './fee-provider.ts';
 
 type Procedure = Row<'procedurelog'>;
 
-/** A change of one of these changes what insurance is estimated to pay (REC-1). */
+/** Columns whose change changes what insurance is estimated to pay (REC-1). */
 const DECISIVE = [
   'CodeNum',
   'ProcFee',
@@ -30,18 +30,18 @@ const DECISIVE = [
 const ESTIMATES: readonly number[] = [ClaimProcStatus.Estimate, ClaimProcStatus.CapEstimate];
 
 /**
- * After an edit: calculates anew when it changed what insurance pays, or when the patient's plans are no longer those
- * the rows stand for. Any other edit leaves the amounts of the last treatment plan pass alone, maxima included.
+ * After an edit: calculates again if the edit changed what insurance pays, or if the patient's plans are no longer
+ * those that the rows were made for. Any other edit keeps the amounts of the last treatment plan pass, maxima included.
  */
 export async function followEstimateRows(tx: Transaction, before: Procedure, after: Procedure): Promise<void> {
   const isDecisive =
     DECISIVE.some((column) => before[column] !== after[column]) ||
-    // Another visit may be another dentist's, whose fees count for hygiene.
+    // The new appointment may be another dentist's, whose fees are charged for hygiene.
     (before.AptNum !== after.AptNum && (await chargesHygieneByDentist(tx)));
   if (isDecisive || (await haveOtherPlans(tx, after))) await keepEstimateRows(tx, after);
 }
 
-/** Whether an estimate stands for a plan the patient lost, or a plan the patient gained has no row yet. */
+/** Whether an estimate is for a plan that the patient no longer has, or a plan of the patient has no row yet. */
 async function haveOtherPlans(tx: Transaction, procedure: Procedure): Promise<boolean> {
   const rows = await claimProcsToEstimate(tx, [procedure.ProcNum]);
   const current = new Set((await coverageOf(tx, procedure.PatNum)).map(({ patPlan }) => patPlan.InsSubNum));
@@ -53,8 +53,9 @@ async function haveOtherPlans(tx: Transaction, procedure: Procedure): Promise<bo
 /**
  * Keeps and calculates the estimate rows of a procedure that was created or changed: one for each plan of the patient,
  * none for plans that are no longer the patient's (`procedures.md` 22.3, ROW-1 – ROW-6, REC-1). The procedure is
- * estimated alone: deductibles stay as the last treatment plan pass left them, and maxima and frequencies wait for the
- * next one (EST-2). One that was stored a moment ago (`isNew`) has no rows yet. Canadian lab procedures have no rows of their own.
+ * estimated alone: deductibles stay as the last treatment plan pass left them, and maxima and frequencies are applied
+ * by the next one (EST-2). `isNew` says that it was just stored and has no rows yet. Canadian lab procedures never have
+ * any.
  */
 export async function keepEstimateRows(
   tx: Transaction,
@@ -72,7 +73,7 @@ export async function keepEstimateRows(
   await storeEstimates(tx, prepared.input.claimProcs, estimateAlone(prepared));
 }
 
-/** Makes the stored rows what the engine says: removes, inserts, and updates the columns that differ. */
+/** Makes the stored rows equal to the engine's: deletes, inserts, and updates the columns that differ. */
 export async function storeEstimates(
   tx: Transaction,
   stored: readonly ClaimProcRow[],

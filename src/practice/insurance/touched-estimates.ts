@@ -8,10 +8,10 @@ import { SOURCES, type Source } from './estimate-sources.ts';
 import { recalculateEstimates } from './recalculate.ts';
 
 /**
- * Makes anew every estimate that the rows written so far touch (`companions-insurance.md` 1.5). Runs once after the rules
- * of every write, so that no rule has to think of it; its own writes touch nothing. Where it is many patients, they are
- * noted as due and follow in the background (`due-estimates.ts`). An operation that names the few has locked them
- * already, and saves a second try where several servers write.
+ * Makes every estimate again that depends on the rows written so far (`companions-insurance.md` 1.5). Runs once after
+ * the rules of every write, so that no rule has to do it; its own writes change no other estimate. If many patients are
+ * concerned, they are noted as due and follow in the background (`due-estimates.ts`). An operation that names the few
+ * patients beforehand has locked them already, which saves a second try where several servers write.
  */
 export async function recalculateTouched(tx: Transaction): Promise<void> {
   const touched = await touchedPatients(tx);
@@ -27,7 +27,7 @@ async function touchedPatients(tx: Transaction): Promise<DuePatients> {
   for (const change of [...tx.changes]) {
     for (const source of (SOURCES[change.table] ?? []) as readonly Source<TableName>[]) {
       const isCoverageLost = losesCoverage(source, change as RowChangeOf<TableName>);
-      // A row that moved, or that no longer counts, touches whoever it concerned before.
+      // A row that moved, or that no longer counts, also changes the estimates of those it concerned before.
       for (const row of rowsWithSay(source, change as RowChangeOf<TableName>)) {
         const name = [change.table, ...source.of.map((column) => row[column])].join(' ');
         if (!asked.has(name)) asked.set(name, Promise.resolve(source.whom(tx, row)));

@@ -5,16 +5,16 @@ import { CommItemSource } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { definitionsOf } from '../office/definitions.ts';
 
-/** What a communication that follows from something else is about, by the ItemValue of its definition. */
+/** The subject of a communication that is recorded with another act, as the ItemValue of its definition says it. */
 export type CommKind = 'APPT' | 'RECALL';
 
-/** The office's type for it, else its first one; 0 where it has none. */
+/** The office's communication type for this subject, else its first type; 0 if it has none. */
 export async function commTypeOf(handle: Handle, kind: CommKind): Promise<Key> {
   const types = await definitionsOf(handle, 'CommLogTypes');
   return (types.find(({ ItemValue }) => ItemValue === kind) ?? types.find(({ IsHidden }) => !IsHidden))?.DefNum ?? 0;
 }
 
-/** Writes down a communication that follows from another act, as of now. */
+/** Records a communication that another act caused, dated now. */
 export async function logCommunication(
   tx: Transaction,
   kind: CommKind,

@@ -6,7 +6,7 @@ import { badRequest, notFound } from '../../domain/refusal.ts';
 
 type Patient = Row<'patient'>;
 
-/** Everybody whose guarantor this is, the guarantor first. */
+/** All patients with this guarantor, the guarantor first. */
 export async function membersOfFamily(handle: Handle, guarantor: Key): Promise<Patient[]> {
   const members = await handle.db
     .selectFrom('patient')
@@ -22,7 +22,7 @@ export function membersOfSuperFamily(handle: Handle, head: Key): Promise<Patient
   return handle.db.selectFrom('patient').selectAll().where('SuperFamily', '=', head).orderBy('PatNum').execute();
 }
 
-/** The guarantor a body names: 404 when there is none, 400 when the patient is in somebody else's family. */
+/** The guarantor that a body names: 404 without such a patient, 400 for a patient in somebody else's family. */
 export async function requireGuarantor(handle: Handle, patNum: Key): Promise<Patient> {
   const guarantor = await findRow(handle, 'patient', patNum);
   if (!guarantor) throw notFound('Guarantor');
@@ -31,8 +31,8 @@ export async function requireGuarantor(handle: Handle, patNum: Key): Promise<Pat
 }
 
 /**
- * The head of a super family that a body names (`companions-people.md` 2.5). 404 when there is no such patient; 400 for
- * one who is no guarantor or belongs to somebody else's super family.
+ * The head of a super family that a body names (`companions-people.md` 2.5). 404 without such a patient; 400 for a
+ * patient who is no guarantor or belongs to somebody else's super family.
  */
 export async function requireSuperFamilyHead(handle: Handle, patNum: Key): Promise<Patient> {
   const head = await findRow(handle, 'patient', patNum);
@@ -42,7 +42,7 @@ export async function requireSuperFamilyHead(handle: Handle, patNum: Key): Promi
   return head;
 }
 
-/** Makes the head's whole family a super family where it is none yet. */
+/** Makes the head's whole family a super family unless it is one already. */
 export async function foundSuperFamily(tx: Transaction, head: Patient): Promise<void> {
   if (head.SuperFamily === head.PatNum) return;
   for (const member of await membersOfFamily(tx, head.PatNum)) {

@@ -10,7 +10,10 @@ const IN_FOLDER = '1';
 /** `document.Description` and FileName have 255 characters, `patient.ImageFolder` 100. */
 const LONGEST_FOLDER_NAME = 60;
 
-/** The patient's folder, made up and remembered when there is none; undefined where files are kept in the database. */
+/**
+ * The name of the patient's folder, chosen and stored if there is none yet; undefined if files are kept in the
+ * database.
+ */
 export async function imageFolderOf(tx: Transaction, patNum: Key): Promise<string | undefined> {
   const used = (await preference(tx, 'AtoZfolderUsed')).trim();
   if (used === IN_DATABASE) return undefined;

@@ -3,8 +3,8 @@ import { PatientLinkType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 
 /**
- * SQL of whether a patient was merged into another one, and nobody into the patient since (`companions-people.md` 2.3).
- * `patNum` is the patient's column.
+ * SQL condition: the patient was merged into another one, and nobody was merged into the patient since
+ * (`companions-people.md` 2.3). `patNum` is the column with the patient's number.
  */
 export const mergedAway = (patNum: string) => `EXISTS (SELECT 1 FROM {patientlink} away
   WHERE away.PatNumFrom = ${patNum} AND away.LinkType = ${PatientLinkType.Merge}
@@ -12,7 +12,7 @@ export const mergedAway = (patNum: string) => `EXISTS (SELECT 1 FROM {patientlin
       WHERE back.PatNumTo = away.PatNumFrom AND back.LinkType = ${PatientLinkType.Merge}
         AND back.DateTimeLink > away.DateTimeLink))`;
 
-/** The same of one patient. */
+/** The same question about one patient. */
 export async function isMergedAway({ db }: Handle, patNum: Key): Promise<boolean> {
   const merges = (column: 'PatNumFrom' | 'PatNumTo') =>
     db

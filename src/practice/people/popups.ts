@@ -8,8 +8,9 @@ export const FAMILY = PopupLevel.Family;
 export const SUPER_FAMILY = PopupLevel.SuperFamily;
 
 /**
- * A patient who leaves a family goes on seeing its popups, and the family goes on seeing the patient's: each of that
- * level is copied for the side that would lose it. What leaves a super family is seen by its own family from then on.
+ * When a patient leaves a family, the patient still sees the family's popups and the family still sees the patient's:
+ * each popup of that level is copied for the side that would lose it. A popup that leaves a super family becomes one of
+ * its patient's family.
  */
 export async function keepPopups(
   tx: Transaction,
@@ -31,7 +32,7 @@ export async function keepPopups(
   }
 }
 
-/** Popups of a super family that ended are the family's. */
+/** Turns a patient's popups for a super family, which has ended, into popups for the family. */
 export async function endSuperFamilyPopups(tx: Transaction, patNum: Key): Promise<void> {
   for (const popup of await rowsWhere(tx, 'popup', 'PatNum', patNum)) {
     if (popup.PopupLevel === SUPER_FAMILY) await updateRow(tx, 'popup', popup, { PopupLevel: FAMILY });

@@ -10,7 +10,7 @@ import { preference } from '../office/preferences.ts';
 type Patient = Row<'patient'>;
 type Facts = ReadonlyMap<string, string>;
 
-/** What a sheet is filled with: by the name of a field, and by a tag within its static texts. */
+/** The texts a sheet is filled with, by the name of a field and by a tag within its static texts. */
 export interface SheetFacts {
   readonly fields: Facts;
   readonly tags: Facts;
@@ -70,6 +70,6 @@ export async function tagFacts(handle: Handle, patient: Patient): Promise<Facts>
   ]);
 }
 
-/** Puts what is known in place of `[tag]`; a tag that nobody knows stays as it is written. */
+/** Replaces each `[tag]` by its text; an unknown tag stays as it is written. */
 export const replaceTags = (written: string, tags: Facts): string =>
   written.replace(/\[([A-Za-z]{1,40})\]/g, (tag, name: string) => tags.get(name) ?? tag);

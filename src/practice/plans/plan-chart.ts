@@ -12,13 +12,13 @@ import { isCanadianOffice } from './plan-defaults.ts';
 
 type Plan = Pick<Row<'treatplan'>, 'TreatPlanNum' | 'PatNum' | 'TPStatus'>;
 
-/** What was there before the plan, whatever the plan's flags say, and what they may leave out (`treatment-plans.md` 5.4). */
+/** Statuses that the chart of every plan shows, whatever the plan's flags say (`treatment-plans.md` 5.4). */
 const ALWAYS: readonly number[] = [ProcStatus.R, ProcStatus.Cn];
 const IF_COMPLETED_IS_SHOWN: readonly number[] = [ProcStatus.C, ProcStatus.EC, ProcStatus.EO];
 
 /**
- * The chart of a plan: what was found and done, then the plan's own lines. Lines of a Saved plan are drawn as planned,
- * whatever became of their procedures.
+ * The chart of a plan: what was found and done before, then the plan's own lines. Lines of a Saved plan are drawn as
+ * planned, whatever has become of their procedures.
  */
 export async function planChart(handle: Handle, plan: Plan): Promise<ChartModel> {
   const rows = await chartRows(handle, plan.PatNum);
@@ -31,7 +31,10 @@ export async function planChart(handle: Handle, plan: Plan): Promise<ChartModel>
   return chartModel(handle, plan.PatNum, [...before.map((row) => describe(row, row, row)), ...lines]);
 }
 
-/** The choice made for this plan when it was shown on a device, else the office's (`treatment-plans.md` 1.9). */
+/**
+ * Whether completed work is shown: the choice made for this plan on a device, else the office's (`treatment-plans.md`
+ * 1.9).
+ */
 async function showsCompleted(handle: Handle, { TreatPlanNum }: Plan): Promise<boolean> {
   const chosen = await handle.db
     .selectFrom('treatplanparam')
@@ -57,8 +60,8 @@ async function liveLines(handle: Handle, plan: Plan, rows: readonly ChartRow[]):
 }
 
 /**
- * The lines of a Saved plan. They keep tooth and surfaces as the office wrote them; the procedure a line was made of,
- * where it still says the same, tells the stored form, and the teeth of a range, which a line holds in words only.
+ * The lines of a Saved plan. A line keeps tooth and surfaces as the office writes them, and a range of teeth in words
+ * only. If the procedure that it was made of still says the same, the stored forms are taken from the procedure.
  */
 async function savedLines(handle: Handle, plan: Plan, rows: readonly ChartRow[]): Promise<ChartProcedure[]> {
   const lines = await handle.db
@@ -95,7 +98,7 @@ async function savedLines(handle: Handle, plan: Plan, rows: readonly ChartRow[])
 
 const STORED_TEETH = [...POSITIONS, ...PRIMARY_LETTERS];
 
-/** The stored form of a tooth as the office writes it; the procedure's own where that is written so. */
+/** The stored form of a tooth that the office writes as `shown`: preferably `original`, if the office writes it so. */
 function storedTooth(shown: string, original: string, numbering: ToothNomenclature): string {
   if (displayTooth(original, numbering) === shown) return original;
   return STORED_TEETH.find((tooth) => displayTooth(tooth, numbering) === shown) ?? shown;

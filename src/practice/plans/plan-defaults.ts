@@ -6,7 +6,7 @@ import { type TPStatus, TPType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { preference } from '../office/preferences.ts';
 
-/** Any subscription counts, whether or not its dates cover today (`treatment-plans.md` 1.5 and 1.8). */
+/** Whether the patient has a discount plan, whatever its dates (`treatment-plans.md` 1.5 and 1.8). */
 export async function hasDiscountPlan(reader: Reader, patNum: Key): Promise<boolean> {
   const name = `discount subscription of ${patNum}`;
   return (await reader.remember(name, () => discountSubscriptions(reader, patNum))).length > 0;
@@ -36,7 +36,9 @@ export async function insertLivePlan(
   });
 }
 
-/** Lab procedures and two surface letters are particular to Canada (`treatment-plans.md` 1.5 and 3.4). */
+/**
+ * Whether the office is in Canada, where lab procedures and two surface letters differ (`treatment-plans.md` 1.5, 3.4).
+ */
 export async function isCanadianOffice(handle: Handle): Promise<boolean> {
   return (await preference(handle, 'LanguageAndRegion')).toUpperCase().endsWith('CA');
 }

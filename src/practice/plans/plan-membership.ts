@@ -2,7 +2,9 @@ import type { Row } from '../../db/schema/tables.ts';
 import { ProcStatus, TPStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 
-/** Heading of the plan that keeps the inactive procedures no other plan claims; exact case (`treatment-plans.md` 1.2). */
+/**
+ * Heading of the plan for inactive procedures that are on no other plan; letter case counts (`treatment-plans.md` 1.2).
+ */
 export const UNASSIGNED = 'Unassigned';
 
 export type PlanRow = Pick<Row<'treatplan'>, 'TreatPlanNum' | 'Heading' | 'TPStatus'>;
@@ -15,7 +17,7 @@ export type PlannedProcedure = Pick<
 /** The columns upkeep may change on a procedure. */
 export type ProcedureChange = Partial<Pick<Row<'procedurelog'>, 'ProcStatus' | 'Priority' | 'DiscountPlanAmt'>>;
 
-/** The parking place of inactive procedures: recognised by status and heading alone. */
+/** Whether this is the plan for inactive procedures. Only status and heading tell. */
 export function isUnassigned(plan: Pick<PlanRow, 'TPStatus' | 'Heading'>): boolean {
   return plan.TPStatus === TPStatus.Inactive && plan.Heading === UNASSIGNED;
 }
@@ -107,7 +109,7 @@ export function settleMembership<P extends PlannedProcedure>(
 }
 
 function noteChange(changes: Map<Key, ProcedureChange>, procedure: PlannedProcedure, wanted: ProcedureChange): void {
-  // Nearly every procedure is as it should be, and a patient may have a hundred.
+  // A patient may have a hundred procedures, and nearly every one is right already.
   const names = (Object.keys(wanted) as (keyof ProcedureChange)[]).filter((name) => procedure[name] !== wanted[name]);
   if (names.length > 0) changes.set(procedure.ProcNum, Object.fromEntries(names.map((name) => [name, wanted[name]])));
 }

@@ -17,7 +17,7 @@ import {
   withoutRepeats,
 } from './plan-membership.ts';
 
-/** What upkeep goes by. Sent together: to a database server it is one exchange. */
+/** The rows that upkeep reads. They are asked for together: for a database server that is one exchange. */
 export function readLivePlans(reader: Reader, patNum: Key) {
   const planned = () => plannedProcedures(reader, patNum);
   return Promise.all([
@@ -28,7 +28,7 @@ export function readLivePlans(reader: Reader, patNum: Key) {
   ]);
 }
 
-/** The part of it that a new procedure changes nothing of. */
+/** The part of these rows that a new procedure does not change. */
 export const readPlansAhead = (reader: Reader, patNum: Key) =>
   Promise.all([livePlans(reader, patNum), attachesOf(reader, patNum), hasDiscountPlan(reader, patNum)]);
 
@@ -111,7 +111,7 @@ const readPlans = prepared((db, patNum: Key) =>
     .orderBy('TreatPlanNum'),
 );
 
-/** The attaches of all the patient's plans, strays on Saved ones included. */
+/** The attaches of all plans of the patient, also those that stand on Saved plans by mistake. */
 const attachesOf = (reader: Reader, patNum: Key) =>
   reader.remember(`attaches of ${patNum}`, () => readAttaches(reader, patNum), ['treatplan', 'treatplanattach']);
 
@@ -133,7 +133,7 @@ const plannedProcedures = prepared((db, patNum: Key) =>
     .orderBy('ProcNum'),
 );
 
-/** What a discount plan gives on these procedures, which few patients have. */
+/** What the patient's discount plan gives on these procedures. Few patients have one. */
 async function amountsOf(tx: Transaction, patNum: Key, active: readonly { readonly ProcNum: Key }[]) {
   const priced = new Map((await pricedProcedures(tx, patNum)).map((procedure) => [procedure.ProcNum, procedure]));
   return discountPlanAmounts(
@@ -162,7 +162,7 @@ async function storeAttaches(tx: Transaction, stored: readonly Attach[], wanted:
   await sendRows(tx, 'treatplanattach', rows);
 }
 
-/** One statement for all procedures that change alike. */
+/** Stores the changes with one statement for all procedures that change in the same way. */
 async function storeProcedures(
   tx: Transaction,
   procedures: Awaited<ReturnType<typeof plannedProcedures>>,

@@ -10,7 +10,7 @@ type Plan = Row<'treatplan'>;
 
 /**
  * Stores a copy of a live plan as it is estimated, whose rows no longer follow procedures, fees or insurance
- * (`treatment-plans.md` 2.5). What is `given` stands in place of what the live plan says.
+ * (`treatment-plans.md` 2.5). Values in `given` replace those of the live plan.
  */
 export async function storeCopy(
   tx: Transaction,

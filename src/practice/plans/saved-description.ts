@@ -3,7 +3,7 @@ import { formatCents } from '../../domain/money.ts';
 import { displayToothRange } from '../../domain/tooth-ranges.ts';
 import type { DiscountNote } from '../insurance/discount-plan-amounts.ts';
 
-/** What the description of a saved row tells (`treatment-plans.md` 3.5). */
+/** What the description of a saved row is made of (`treatment-plans.md` 3.5). */
 export interface DescribedLine {
   readonly isLab: boolean;
   readonly laymanTerm: string;
@@ -14,13 +14,13 @@ export interface DescribedLine {
   /** Dollars; 0 shows nothing. */
   readonly primaryDeductible: number;
   readonly secondaryDeductible: number;
-  /** Why a discount plan gives less than it seems. */
+  /** Why a discount plan gives less than its full discount. */
   readonly discountNote: DiscountNote;
 }
 
 const NEW_LINE = '\r\n';
 
-/** The text of proctp.Descript, whole: the caller cuts it to what the column holds. */
+/** The full text of proctp.Descript; the caller cuts it to the length of the column. */
 export function describeLine(line: DescribedLine, nomenclature: ToothNomenclature): string {
   const deductible = (name: string, dollars: number) =>
     dollars > 0 ? `${NEW_LINE}${name} Deduct Applied: ${currency(dollars)}` : '';

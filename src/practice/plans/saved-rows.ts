@@ -14,7 +14,9 @@ import { describeLine } from './saved-description.ts';
 type Plan = Pick<Row<'treatplan'>, 'TreatPlanNum' | 'PatNum'>;
 export type SavedRow = Partial<Row<'proctp'>>;
 
-/** The rows (proctp) a copy of a live plan would be made of today, in order and without their place and plan. */
+/**
+ * The rows (proctp) of a copy that is made of a live plan today, in order, without the plan's number and their place.
+ */
 export async function savedRows(handle: Handle, plan: Plan): Promise<SavedRow[]> {
   return rowsToSave(handle, await estimatePlan(handle, plan));
 }
@@ -65,7 +67,7 @@ export async function rowsToSave(handle: Handle, { lines }: Pick<PlanEstimate, '
   );
 }
 
-/** A prognosis is told by its name, a diagnosis by its abbreviation: the asymmetry is the program's (3.3). */
+/** A prognosis is shown by its name, a diagnosis by its abbreviation, as the program does it (3.3). */
 async function definitionTexts(handle: Handle) {
   const prognoses = new Map((await definitionsOf(handle, 'Prognosis')).map((d) => [d.DefNum, d.ItemName ?? '']));
   const diagnoses = new Map((await definitionsOf(handle, 'Diagnosis')).map((d) => [d.DefNum, d.ItemValue ?? '']));
@@ -75,7 +77,7 @@ async function definitionTexts(handle: Handle) {
   };
 }
 
-/** Texts cut to what their columns hold, before anything is signed over them (3.3). */
+/** Cuts texts to the length of their columns, before a signature is made over them (3.3). */
 function fitted(row: SavedRow): SavedRow {
   const cut = columnsOf('proctp').flatMap(([name, column]) => {
     const value = row[name as keyof SavedRow];

@@ -14,7 +14,7 @@ export interface SignatureWishes {
 const PATIENT = { signature: 'Signature', time: 'DateTSigned' } as const;
 const PRACTICE = { signature: 'SignaturePractice', time: 'DateTPracticeSigned' } as const;
 
-/** A signature is there and the request neither renews nor clears it (`treatment-plans.md` 4.3). */
+/** Whether there is a signature that the request neither renews nor clears (`treatment-plans.md` 4.3). */
 export function hasStandingSignature(plan: Plan, { isSigned, isSignedPractice }: SignatureWishes): boolean {
   const patientStands = Boolean(plan.Signature) && isSigned === undefined;
   const practiceStands = Boolean(plan.SignaturePractice) && isSignedPractice === undefined;
@@ -45,7 +45,7 @@ export function madeSignatures(
 ): Partial<Plan> {
   const sides = [...(wishes.isSigned ? [PATIENT] : []), ...(wishes.isSignedPractice ? [PRACTICE] : [])];
   if (sides.length === 0) return {};
-  // Another signature was made over the text as it is stored.
+  // The signature that stays was made over the text as it is stored.
   const texts = hasStandingSignature(plan, wishes) ? {} : withLineFeeds(plan);
   const signature = signStamp(keyData({ ...plan, ...texts }, rows), digitalStamp(developerName, at));
   const made: Partial<Plan> = { ...texts, SigIsTopaz: 0 };

@@ -77,7 +77,9 @@ function editPermission(before: number, after: number): AuditEntry['permission']
   return before === EO || before === EC || after === EO || after === EC ? 'ProcExistingEdit' : 'ProcEdit';
 }
 
-/** What an auditor asks first: the old and the new value of what says which work was done, where, when and by whom. */
+/**
+ * Old and new values of the columns that say which work was done, where, when and by whom: an auditor asks for these.
+ */
 function differences(
   before: { procedure: Procedure; code: Code },
   after: { procedure: Procedure; code: Code },
@@ -100,7 +102,7 @@ export async function auditRemoval(tx: Transaction, procedure: Procedure, code: 
   });
 }
 
-/** A procedure that moved between appointments leaves a row at each of them (`procedures.md` 21.5). */
+/** Writes a row for each of the two appointments between which a procedure moved (`procedures.md` 21.5). */
 export async function auditMove(
   tx: Transaction,
   procedure: Procedure,

@@ -6,7 +6,7 @@ type Procedure = Row<'procedurelog'>;
 /** Columns of a procedure, with the value each will have. */
 export type Changes = Partial<Procedure>;
 
-/** Fields that follow something else where they are not sent. */
+/** Fields that get their value from something else if they are not sent. */
 export interface SentFields {
   readonly AptNum?: Key | undefined;
   readonly ProcDate?: string | undefined;
@@ -17,7 +17,7 @@ export interface SentFields {
 /** An edit before it is stored. */
 export interface PlannedEdit {
   readonly stored: Procedure;
-  /** The row as it would be with what was sent and what follows from that so far. */
+  /** The row with the fields that were sent and with what follows from them so far. */
   readonly merged: Procedure;
   /** The code the procedure will have. */
   readonly code: Row<'procedurecode'>;

@@ -5,7 +5,7 @@ import { defaultProcedureFee } from '../insurance/procedure-fee.ts';
 import type { Changes, PlannedEdit } from './changes.ts';
 import { isFeeFinal } from './rules.ts';
 
-/** What a new code brings: its units and fee; where it is no prosthesis, what only a prosthesis has is emptied (9.5). */
+/** The units and the fee of a new code. If it is no prosthesis, the fields of a prosthesis are emptied (9.5). */
 export async function changesOfCode(
   tx: Transaction,
   { merged, code, sent }: PlannedEdit,
@@ -14,7 +14,7 @@ export async function changesOfCode(
   const changes: Changes = { BaseUnits: code.BaseUnits };
   if (!code.IsProsth) {
     Object.assign(changes, { Prosthesis: '', DateOriginalProsth: MIN_DATE });
-    // No code forbids this field, so a value that was sent stays.
+    // A code never forbids this field, so a value that was sent stays.
     if (sent.IsDateProsthEst === undefined) changes.IsDateProsthEst = 0;
   }
   if (sent.ProcFee !== undefined || isFeeFinal(merged, tx.today)) return changes;

@@ -61,7 +61,7 @@ export async function followEdit(tx: Transaction, edit: Edit): Promise<void> {
   }
 }
 
-/** Claims, payments and adjustments follow the provider; the fee does where the office says so (23.3). */
+/** Gives claims, payments and adjustments the new provider, and the fee too if the office says so (23.3). */
 async function followProvider(tx: Transaction, edit: Edit, procedure: Procedure): Promise<Procedure> {
   const evenOnClaims = await isPreferenceOn(tx, 'ProcProvChangesClaimProcWithClaim');
   await moveClaimProcProvider(tx, procedure.ProcNum, procedure.ProvNum, evenOnClaims);
@@ -105,7 +105,7 @@ async function discounted(tx: Transaction, procedure: Procedure): Promise<Proced
   return current;
 }
 
-/** Plans are looked after when something they depend on moved (`treatment-plans.md` 1.4, 1.6). */
+/** Repairs the patient's plans if something that they depend on has changed (`treatment-plans.md` 1.4, 1.6). */
 async function followPlans(tx: Transaction, old: Procedure, procedure: Procedure): Promise<void> {
   if (!isPlanned(old) && !isPlanned(procedure)) return;
   const concerned = ['ProcStatus', 'AptNum', 'PlannedAptNum', 'Priority', 'ProcFee', 'ProcDate', 'CodeNum'] as const;

@@ -14,7 +14,7 @@ export function providerAt(
   return code.ProvNumDefault || (code.IsHygiene && ProvHyg !== 0 ? ProvHyg : ProvNum);
 }
 
-/** What a procedure takes over from the appointment it is attached to; keys that were sent win later (21.3). */
+/** What a procedure takes over from its appointment. Keys that were sent replace these values later (21.3). */
 export function followAppointment(
   body: SentFields,
   code: Row<'procedurecode'>,

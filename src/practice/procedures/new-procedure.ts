@@ -19,7 +19,7 @@ import { diagnosticCodes } from './rules.ts';
 type Procedure = Row<'procedurelog'>;
 type Code = Row<'procedurecode'>;
 
-/** What every new procedure is told. */
+/** The values that every new procedure is given. */
 type Given = Pick<Procedure, 'ProcDate' | 'ProcStatus' | 'ProvNum' | 'ClinicNum'> & {
   readonly [N in keyof Procedure]?: Procedure[N] | undefined;
 };
@@ -55,14 +55,14 @@ export async function newProcedureRow(
   };
 }
 
-/** Stores a new procedure, with everything that hangs on it in the order of 6.3. */
+/** Stores a new procedure and everything that follows from it, in the order of 6.3. */
 export async function chartProcedure(
   tx: Transaction,
   row: Partial<Procedure>,
   { patient, code }: { patient: Row<'patient'>; code: Code },
 ): Promise<Procedure> {
   const storing = insertRow(tx, 'procedurelog', row);
-  // Behind the new row, which it finds, and in the same exchange.
+  // Sent after the new row, which it finds, and in the same exchange.
   const reading = row.ProcStatus === ProcStatus.TP ? readLivePlans(tx, patient.PatNum) : undefined;
   let [procedure] = await Promise.all([storing, reading]);
   if (procedure.ProcStatus === ProcStatus.C) {

@@ -7,7 +7,7 @@ import { isPreferenceOn } from '../office/preferences.ts';
 
 type Code = Row<'procedurecode'>;
 
-/** Only a prosthesis has an initial or replacement, and a day the old one was placed (`procedures.md` 6.1). */
+/** Refuses the fields of a prosthesis, initial or replacement and its date, for other codes (`procedures.md` 6.1). */
 export function refuseProsthesisFields(
   code: Pick<Code, 'IsProsth'>,
   sent: { Prosthesis?: string | undefined; DateOriginalProsth?: string | undefined },
@@ -25,7 +25,7 @@ export async function refuseFutureCompletion(handle: Handle, status: number, pro
   throw badRequest('ProcDate cannot be in the future when ProcStatus is C.');
 }
 
-/** A year before 1880 stands for "unknown" and is known only of work done elsewhere. */
+/** Refuses a year before 1880, which means "unknown", unless the work was done elsewhere. */
 export function refuseAncientDate(status: number, procDate: string): void {
   if (procDate < '1880-01-01' && status !== ProcStatus.EO) throw badRequest('ProcDate is invalid.');
 }

@@ -26,7 +26,9 @@ export async function codedProcedure(handle: Handle, procedure: Row<'procedurelo
 
 export const isGroupNote = ({ code }: CodedProcedure) => code.ProcCode === GROUP_NOTE_CODE;
 
-/** Databases older than their code table hold such rows; they keep their status and tooth, and no rule of a code. */
+/**
+ * Stands for the missing code of rows in old databases. Such rows keep status and tooth, and no rule of a code applies.
+ */
 function uncoded(CodeNum: Key): Row<'procedurecode'> {
   return { CodeNum, ProcCode: '', Descript: '', AbbrDesc: '', ProcCat: 0, TreatArea: 0 } as Row<'procedurecode'>;
 }

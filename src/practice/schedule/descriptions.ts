@@ -10,7 +10,9 @@ type Appointment = Row<'appointment'>;
 type AreaAndAbbr = Pick<Row<'procedurecode'>, 'TreatArea' | 'AbbrDesc'>;
 type OnTooth = Pick<Row<'procedurelog'>, 'Surf' | 'ToothNum'>;
 
-/** Rebuilds what appointments say of their procedures (`procedures.md` 21.4); numbers without a row are passed over. */
+/**
+ * Rebuilds the texts in which appointments name their procedures (`procedures.md` 21.4). Skips numbers without a row.
+ */
 export async function refreshDescriptions(tx: Transaction, aptNums: readonly Key[]): Promise<void> {
   for (const aptNum of new Set(aptNums)) {
     const appointment = aptNum === 0 ? undefined : await findRow(tx, 'appointment', aptNum);
@@ -18,7 +20,7 @@ export async function refreshDescriptions(tx: Transaction, aptNums: readonly Key
   }
 }
 
-/** The column by which procedures are on an appointment of this status. */
+/** The column of a procedure that names an appointment of this status. */
 export const linkOf = ({ AptStatus: status }: Pick<Appointment, 'AptStatus'>): 'AptNum' | 'PlannedAptNum' =>
   status === AptStatus.Planned ? 'PlannedAptNum' : 'AptNum';
 
@@ -44,7 +46,7 @@ async function refreshDescription(tx: Transaction, appointment: Appointment): Pr
   await updateRow(tx, 'appointment', appointment, { ProcDescript: pieces.join(', '), ProcsColored: spans.join('') });
 }
 
-/** How one procedure reads on its appointment, e.g. `#4-MO-C2(P)`. */
+/** The text of one procedure on its appointment, e.g. `#4-MO-C2(P)`. */
 export function descriptionPiece(procedure: OnTooth, code: AreaAndAbbr): string {
   const abbreviation = code.AbbrDesc ?? '';
   switch (code.TreatArea) {

@@ -8,16 +8,16 @@ import { signalAppointment } from './signals.ts';
 
 type Appointment = Row<'appointment'>;
 
-/** What became of an appointment since it was told last. */
+/** How an appointment has changed since its history was written last. */
 export interface AppointmentChange {
   readonly before: Appointment | undefined;
   readonly after: Appointment | undefined;
 }
 
 /**
- * Keeps a copy of each appointment that this unit of work made or changed, and signals it to the workstations: one row
- * for an act, whatever steps it took (`companions-people.md` 7, 4.9). Asked again, it tells only what came since.
- * `action` names an act of its own, such as Missed.
+ * Writes a history row for each appointment that this unit of work made or changed, and signals it to the workstations:
+ * one row for an act, however many steps it took (`companions-people.md` 7, 4.9). A second call writes only what
+ * changed since the first. `action` names an act that the rows do not show, such as Missed.
  */
 export async function tellAppointments(
   tx: Transaction,
@@ -44,7 +44,7 @@ function untoldChanges(tx: Transaction): AppointmentChange[] {
   return [...changes.values()].filter(isReal);
 }
 
-/** A change that was taken back within the same act is none. */
+/** A change that was undone within the same act does not count. */
 function isReal({ before, after }: AppointmentChange): boolean {
   if (!before || !after) return before !== after;
   return Object.entries(after).some(

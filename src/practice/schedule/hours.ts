@@ -7,14 +7,14 @@ import { definitionsOf } from '../office/definitions.ts';
 
 type Schedule = Row<'schedule'>;
 
-/** A block of the schedule with the operatories it is for; none where it names none. */
+/** A block of the schedule with the operatories that it names. */
 export interface Hours {
   readonly schedule: Schedule;
   readonly span: Span;
   readonly operatories: readonly Key[];
 }
 
-/** Blocks of these days, by day and time. What runs past midnight ends there. */
+/** Blocks of these days, by day and time. A block that runs past midnight ends at midnight. */
 export async function hoursBetween(
   handle: Handle,
   [from, to]: readonly [string, string],

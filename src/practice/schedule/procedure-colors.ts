@@ -15,8 +15,8 @@ interface Visit {
 }
 
 /**
- * The colour an office gives a code in the appointment book, and the month of the work before where it wants that shown:
- * ` (3/26)`. The first range of `procapptcolor` in the order of its text that holds the code decides
+ * The colour of a code in the appointment book and, if the office wants it shown, the month of the last such work:
+ * ` (3/26)`. Of the ranges of `procapptcolor`, in the order of their text, the first that holds the code decides
  * (`companions-people.md` 3.4).
  */
 export async function colorOfCode(

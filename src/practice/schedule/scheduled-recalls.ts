@@ -6,8 +6,8 @@ import { AptStatus, PatStatus, ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 
 /**
- * Says of each recall of a patient on which day it is scheduled: that of the earliest appointment to come that holds a
- * procedure which triggers its type. Archived patients are left alone (`companions-people.md` 8.5).
+ * Stores for each recall of a patient the day on which it is scheduled: the day of the earliest coming appointment with
+ * a procedure that triggers the recall's type. Archived patients are left alone (`companions-people.md` 8.5).
  */
 export async function synchScheduledRecalls(
   tx: Transaction,

@@ -5,7 +5,7 @@ import { tellAppointments } from './history.ts';
 import { synchScheduledRecalls } from './scheduled-recalls.ts';
 
 /**
- * What follows once at the end of a request that may have touched appointments or moved procedures between them: the
+ * Called once at the end of a request that may have changed appointments or moved procedures between them: writes the
  * history and signals of the appointments, and the day on which each recall of the patient is scheduled.
  */
 export async function settleSchedule(tx: Transaction, patient: Row<'patient'>): Promise<void> {

@@ -11,7 +11,7 @@ type Shown = readonly [keyType: string, key: Key, day: string];
 
 /**
  * Tells open workstations which part of the appointment book to read again: by provider, hygienist, operatory and
- * patient, as it stood and as it stands. Only what lies within the days they look at (`companions-people.md` 4.9).
+ * patient, before and after the change. Only for days that workstations look at (`companions-people.md` 4.9).
  */
 export async function signalAppointment(
   tx: Transaction,

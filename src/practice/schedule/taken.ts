@@ -5,12 +5,12 @@ import { AptStatus } from '../../domain/enums.ts';
 import { MINUTES_A_DAY, minuteOf, type Span } from '../../domain/free-time.ts';
 import type { Key } from '../../domain/key.ts';
 
-/** The part of an appointment that takes time. */
+/** The columns of an appointment that tell whose time it takes, and when. */
 export type Visit = Pick<Row<'appointment'>, 'AptNum' | 'ProvNum' | 'ProvHyg' | 'Op' | 'Pattern' | 'AptDateTime'>;
 
 /**
- * Appointments that take a provider's or an operatory's time on these days, by day: every status but those without a
- * place in the book, so broken ones and notes too (`companions-people.md` 5.3).
+ * Appointments that take a provider's or an operatory's time on these days, by day: of every status that has a place in
+ * the book, so broken ones and notes too (`companions-people.md` 5.3).
  */
 export async function visitsByDay(
   handle: Handle,
@@ -35,7 +35,7 @@ export async function visitsByDay(
   return Map.groupBy(visits, ({ AptDateTime }) => AptDateTime.slice(0, 10));
 }
 
-/** All of an appointment, X and / alike; an end past midnight counts to midnight. */
+/** The whole time of an appointment, X and / alike. It ends at midnight at the latest. */
 export function spanOfVisit({ AptDateTime, Pattern }: Visit): Span {
   const from = minuteOf(AptDateTime.slice(11));
   const ragged = AptDateTime.endsWith(':00') ? 0 : 1;

@@ -42,7 +42,7 @@ const NO_TEXTS: OutputTexts = {
   DateTPracticeSigned: '',
 };
 
-/** A filled sheet as it is printed: its texts, pictures, boxes, lines and frames where they stand on it. */
+/** A filled sheet as it is printed: its texts, pictures, boxes, lines and frames in their places. */
 export async function sheetDocument(handle: Handle, sheet: Row<'sheet'>): Promise<PlanDocument> {
   const rows = await rowsWhere(handle, 'sheetfield', 'SheetNum', sheet.SheetNum);
   const fields = rows.map((row): Field => ({ ...row, FieldValue: row.FieldValue ?? '' }));
@@ -87,12 +87,12 @@ async function patientPicture(handle: Handle, { PatNum }: Row<'sheet'>, number: 
   return { words: document.Description ?? '', file: await storedFile(handle, document, LARGEST_PICTURE) };
 }
 
-/** A box lists its choices behind what was chosen. */
+/** The value of a box has the choice first and the list of choices after it. */
 function textOf({ FieldType, FieldValue }: Field): string {
   return FieldType === SheetFieldType.ComboBox ? (FieldValue.split(';')[0] ?? '') : FieldValue;
 }
 
-/** Nobody but the desktop program can draw what it enciphered: whether somebody signed, and when. */
+/** Says whether somebody signed, and when. Only the desktop program can draw the signature, which it enciphers. */
 function markOf(fields: readonly Field[], type: number): SignatureMark {
   const signed = fields.find(({ FieldType, FieldValue }) => FieldType === type && FieldValue.length > 1);
   if (!signed) return { kind: 'empty' };

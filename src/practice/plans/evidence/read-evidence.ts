@@ -7,7 +7,7 @@ import { sealedJson } from '../../../signing/evidence/file.ts';
 import type { KnownRecord } from '../../../signing/evidence/proof.ts';
 import { rowsOfPlan } from '../plan-access.ts';
 
-/** Times that a plan is read again because somebody signed it meanwhile. */
+/** How often a plan is read again because somebody signed it meanwhile. */
 const TRIES = 5;
 
 /** What is known of a plan's signatures; 404 for a number that no plan has and no record names. */
@@ -17,7 +17,7 @@ export async function readEvidence(handle: Handle, treatPlanNum: Key): Promise<E
     const plan = await findRow(handle, 'treatplan', treatPlanNum);
     const lines = await rowsOfPlan(handle, treatPlanNum);
     const known = await handle.evidence.recordsOf(treatPlanNum);
-    // Records and rows are of one moment when no record came in between.
+    // If no record was added in between, records and rows are of the same moment.
     if (!isSame(before, known) && tries < TRIES) continue;
     if (!plan && known.length === 0) throw notFound('TreatPlan');
     return evidenceOf({ treatPlanNum, known, plan, lines, chain: await handle.evidence.chain() });

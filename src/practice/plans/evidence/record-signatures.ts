@@ -10,7 +10,7 @@ import { canonicalText, sha256 } from '../../../signing/evidence/text.ts';
 type Plan = Row<'treatplan'>;
 type Line = Row<'proctp'>;
 
-/** What a person did at the tablet, beyond what an API signature tells. */
+/** What is known when a person signs at the tablet, beyond what a signature through the API says. */
 export type PersonalAct = Partial<
   Pick<RecordDraft, 'signerName' | 'relation' | 'meaning' | 'method' | 'consentVersion' | 'consentText' | 'strokes'>
 >;
@@ -19,7 +19,9 @@ interface SignatureChange {
   readonly before: Plan;
   readonly after: Plan;
   readonly lines: readonly Line[];
-  /** The signatures that were made; one may be made anew and come out the same. */
+  /**
+   * The signatures that were made. A signature that is made again may come out the same, so the rows do not show it.
+   */
   readonly made: readonly Side[];
   /** SHA-256 of the PDF that was filed with it. */
   readonly pdfDigest?: string | null;
@@ -69,7 +71,7 @@ const AUDITED: Partial<Record<RecordKind, string>> = {
   withdrawn: 'cleared from',
 };
 
-/** What every record of a plan says: who did it, from where, when, and the plan's text as it then stood. */
+/** What every record of a plan says: who did it, from where, when, and the plan's text at that time. */
 export async function planDraft(
   tx: Transaction,
   kind: RecordKind,

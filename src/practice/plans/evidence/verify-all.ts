@@ -22,7 +22,7 @@ export interface VerifiedPlans {
   readonly doubtful: readonly Evidence[];
 }
 
-/** Verifies every plan that is signed or has records, in a number of queries that grows with the plans only slowly. */
+/** Verifies every plan that is signed or has records, many plans with each query. */
 export async function verifyAll(handle: Handle): Promise<VerifiedPlans> {
   const known = Map.groupBy(await handle.evidence.all(), ({ record }) => record.TreatPlanNum);
   const statuses: Partial<Record<ProofStatus, number>> = {};
@@ -31,7 +31,7 @@ export async function verifyAll(handle: Handle): Promise<VerifiedPlans> {
   const count = async (treatPlanNum: Key, plan: Row<'treatplan'> | undefined, lines: Row<'proctp'>[]) => {
     const input = { treatPlanNum, known: known.get(treatPlanNum) ?? NONE, plan, lines, chain: EMPTY_CHAIN };
     let evidence = evidenceOf(input);
-    // A server may have signed between two of our queries: then a second look tells otherwise.
+    // A server may have signed between two of our queries. Then reading again gives another result.
     if (isAltered(evidence)) evidence = await readEvidence(handle, treatPlanNum);
     if (isDoubtful(evidence)) doubtful.push(evidence);
     for (const { status } of [evidence.patient, evidence.practice]) statuses[status] = (statuses[status] ?? 0) + 1;
@@ -57,7 +57,7 @@ interface PlanWithLines {
   readonly lines: Row<'proctp'>[];
 }
 
-/** The plans, by number, that hold a signature or are among `alsoThese`. */
+/** The plans that hold a signature or are among `alsoThese`, in the order of their numbers. */
 async function* signedPlans(handle: Handle, alsoThese: ReadonlySet<Key>): AsyncGenerator<PlanWithLines> {
   let last: Key | undefined;
   for (;;) {

@@ -25,9 +25,10 @@ export interface FiledPlan {
 const LARGEST_IN_DATABASE = 12_000_000;
 
 /**
- * Files a plan that is being signed as a PDF, where the office asks for it: a document in every category for treatment
- * plans, of which the first is the plan's (`treatment-plans.md` 5.1 and 5.2). The flags a device left for the plan are
- * used up. Answers undefined where nothing is to be filed; throws S17 or S18 when it cannot be, and nothing stays.
+ * Files a plan that is being signed as a PDF, if the office asks for it: one document in every category for treatment
+ * plans. The plan names the first of them (`treatment-plans.md` 5.1 and 5.2). The flags that a device left for the plan
+ * are deleted. Answers undefined if nothing is to be filed. Throws S17 or S18 if filing fails, and leaves nothing
+ * behind.
  */
 export async function fileSignedPlan(
   tx: Transaction,

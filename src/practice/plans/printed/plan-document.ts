@@ -30,13 +30,13 @@ import { fullName, letterhead, printedTexts } from './printed-texts.ts';
 
 type Plan = Row<'treatplan'>;
 
-/** Lines of a plan on paper. A signature waits for its document, and every other write for the signature. */
+/** Most lines of a printed plan. A signature waits until its document is made, and all other writes wait for it. */
 const MOST_LINES = 1000;
 
 /**
- * A plan as it is printed (`treatment-plans.md` 5.3 and 5.4): a Saved one with its stored amounts, a live one priced as
- * it stands today. Reads only; the flags of treatplanparam are used and left. `making` names the signatures of this
- * unit of work, whose records are yet to come. Refuses with 400 a plan that is too long.
+ * A plan as it is printed (`treatment-plans.md` 5.3 and 5.4): a Saved plan with its stored amounts, a live plan with
+ * today's prices. Only reads, and does not delete the flags of treatplanparam. `making` names the signatures of this
+ * unit of work, whose records do not exist yet. Refuses a plan that is too long with 400.
  */
 export async function planDocument(
   handle: Handle,
@@ -81,7 +81,7 @@ export async function planDocument(
   };
 }
 
-/** The picture of the mouth, where the office prints one, and its legend in the office's colours. */
+/** The picture of the mouth, if the office prints one, and its legend in the office's colours. */
 async function printedChart(handle: Handle, plan: Plan): Promise<Pick<PlanDocument, 'chart' | 'legend'>> {
   if (!(await isPreferenceOn(handle, 'TreatPlanShowGraphics'))) return { legend: [] };
   const model = await planChart(handle, plan);
@@ -91,7 +91,7 @@ async function printedChart(handle: Handle, plan: Plan): Promise<Pick<PlanDocume
     { status: 'R', words: 'Referred Out' },
     { status: 'TP', words: 'Treatment Planned' },
   ] as const;
-  // What else is on this chart is told, too.
+  // The legend also names other statuses that this chart shows.
   const others = chartFacts(model).legend.filter(({ status }) => !usual.some((one) => one.status === status));
   return {
     chart: drawChart(model, { theme: 'print', legend: false }),
@@ -102,7 +102,7 @@ async function printedChart(handle: Handle, plan: Plan): Promise<Pick<PlanDocume
   };
 }
 
-/** The flags a patient's device left for this plan, else the office's habits (`treatment-plans.md` 1.9). */
+/** The flags that a patient's device left for this plan, else the office's preferences (`treatment-plans.md` 1.9). */
 async function planFlags(handle: Handle, { TreatPlanNum }: Plan) {
   const chosen = await handle.db
     .selectFrom('treatplanparam')
@@ -126,7 +126,7 @@ async function pricedNow(handle: Handle, plan: Plan): Promise<{ rows: SavedRow[]
   return { rows: await rowsToSave(handle, estimate), prepared: estimate.prepared };
 }
 
-/** The patient's insurance as it is today, knowing the codes of the lines; their amounts are not calculated anew. */
+/** The patient's insurance as it is today, with the codes of the lines. The lines' amounts are not calculated again. */
 async function benefitsOnly(handle: Handle, patNum: Key, rows: readonly Row<'proctp'>[]): Promise<PreparedInput> {
   const codes = await codesFrom(
     handle,
@@ -157,7 +157,7 @@ const emptyProcedure = (PatNum: Key, CodeNum: Key, ProcNum: number): ProcedureRo
   TaxAmt: 0,
 });
 
-/** The time the file says it was made, from the data, so that the same plan gives the same bytes. */
+/** The time of creation in the file. It comes from the data, so that the same plan gives the same bytes. */
 function madeAt(plan: Plan, now: string): string {
   const times = [plan.DateTSigned, plan.DateTPracticeSigned, plan.SecDateTEdit].map((time) => time.slice(0, 19));
   const latest = times

@@ -22,7 +22,7 @@ const INDIVIDUAL: readonly [words: string, amount: Amount][] = [
 
 /**
  * What is left of the patient's benefits, for primary and secondary plan (`treatment-plans.md` 5.4). A grid without
- * anything to say is undefined, and the sheet closes up.
+ * rows is undefined, and takes no room on the sheet.
  */
 export function printedBenefits(prepared: PreparedInput): {
   familyBenefits: PrintedTable | undefined;

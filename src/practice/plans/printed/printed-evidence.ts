@@ -6,7 +6,7 @@ import { evidenceOf, type SideEvidence } from '../../../signing/evidence/evidenc
 import { NO_PREVIOUS } from '../../../signing/evidence/record.ts';
 import { canonicalText, sha256 } from '../../../signing/evidence/text.ts';
 
-/** A signature that is being made in this very unit of work: its record comes after the document it is printed on. */
+/** A signature that this unit of work is making. Its record is written after the document that it is printed on. */
 export interface SignatureInTheMaking {
   readonly side: 'patient' | 'practice';
   readonly at: string;
@@ -85,7 +85,7 @@ function madeNow(made: SignatureInTheMaking, digest: string): EvidenceOfSignatur
   };
 }
 
-/** A signature that this server has no record of is told with the digest of the plan as it is printed. */
+/** A signature without a record on this server is printed with the digest of the plan as it is now. */
 function toldBy(side: 'patient' | 'practice', told: SideEvidence, digestNow: string): EvidenceOfSignature {
   return {
     side: titleOf(side),

@@ -17,7 +17,7 @@ import { colorOf } from './printed-sheet.ts';
 
 /** DisplayFieldCategory of the Treatment Plan Module. */
 const TREATMENT_PLAN_MODULE = 7;
-/** How well the words of a line must be told from paper. */
+/** Least contrast between the words of a line and the paper. */
 const LEAST_CONTRAST = 4.5;
 /** Keys asked for in one statement. */
 const AT_ONCE = 1000;
@@ -63,7 +63,7 @@ export async function printedLines(
   });
 }
 
-/** The columns the office chose for its treatment plans; none where it left them as they come. */
+/** The columns that the office chose for its treatment plans; none if it chose nothing. */
 export async function chosenColumns(handle: Handle): Promise<ColumnChoice[]> {
   const rows = await handle.db
     .selectFrom('displayfield')
@@ -117,7 +117,7 @@ async function substitutions(
   });
 }
 
-/** Reads a tooth as the office writes it back into its stored form. */
+/** A function that turns a tooth as the office writes it into its stored form. */
 async function toothReader(handle: Handle): Promise<(shown: string) => string> {
   const nomenclature = (await preferenceKey(handle, 'UseInternationalToothNumbers')) as ToothNomenclature;
   const stored = new Map([...POSITIONS, ...PRIMARY_LETTERS].map((tooth) => [displayTooth(tooth, nomenclature), tooth]));

@@ -8,7 +8,7 @@ import { storedFile } from './stored-file.ts';
 
 type FieldDef = Pick<Row<'sheetfielddef'>, 'FieldType' | 'FieldName'>;
 
-/** Bytes of a picture that are read, and of all pictures of a sheet: a plan is mailed and kept for years. */
+/** Most bytes of a picture, and of all pictures of a sheet together: a plan is mailed and kept for years. */
 const LARGEST = 5_000_000;
 const LARGEST_TOGETHER = 10_000_000;
 
@@ -41,7 +41,7 @@ export function pictureReader(
 
 const withoutEnding = (name: string) => name.replace(/\.\w+$/, '');
 
-/** The patient's newest picture of a category, which a sheet names by its number or in words. */
+/** The patient's newest picture of a category. The sheet names the category by number or by name. */
 async function newestPicture(handle: Handle, { PatNum }: Row<'patient'>, category: string) {
   const categories = await definitionsOf(handle, 'ImageCats');
   const wanted = categories.find(({ DefNum, ItemName }) => String(DefNum) === category || ItemName === category);

@@ -11,14 +11,14 @@ import { pictureReader } from './printed-pictures.ts';
 
 type FieldDef = Row<'sheetfielddef'>;
 
-/** Hundredths of an inch that a page can have: the office's own numbers beyond these are taken for mistakes. */
+/** Sizes of a page in hundredths of an inch. A number of the office outside of them is taken for a mistake. */
 const SMALLEST = 200;
 const LARGEST = 3000;
 const ALIGNMENTS = ['left', 'right', 'center'] as const;
 
 /**
- * A sheet of the office's as it is printed for a patient, in the patient's language where it has one; 0 is the internal
- * sheet. Texts are filled as those of a new sheet are.
+ * A sheet of the office as it is printed for a patient, in the patient's language if the sheet has it; 0 is the
+ * internal sheet. Texts are filled in the same way as those of a new sheet.
  */
 export async function printedSheet(
   handle: Handle,
@@ -62,7 +62,7 @@ type PlacedField = Pick<
   | ('FontSize' | 'FontIsBold' | 'TextAlign' | 'ItemColor' | 'GrowthBehavior')
 >;
 
-/** A field as it lies on the paper, without what it says. */
+/** Place and look of a field on the paper, without its text. */
 export function printedField(field: PlacedField, sheet: Pick<Row<'sheetdef'>, 'FontSize'>): Omit<SheetField, 'value'> {
   return {
     type: field.FieldType as SheetFieldType,
@@ -79,13 +79,15 @@ export function printedField(field: PlacedField, sheet: Pick<Row<'sheetdef'>, 'F
   };
 }
 
-/** Grids and the note push everything down, whatever the layout says: nothing may be written over. */
+/**
+ * Whether a field pushes down only what is near it. Grids and the note push everything, so that nothing is overprinted.
+ */
 const isLocal = ({ FieldType, FieldName, GrowthBehavior }: PlacedField) =>
   GrowthBehavior !== GrowthBehaviorEnum.DownGlobal &&
   FieldType !== SheetFieldType.Grid &&
   !['Heading', 'defaultHeading', 'Note'].includes(FieldName ?? '');
 
-/** What a field says that is none of a plan's own texts. */
+/** The text of a field that is not one of the plan's own texts. */
 function textOf({ FieldType, FieldName, FieldValue }: FieldDef, { fields, tags }: SheetFacts): string {
   switch (FieldType) {
     case SheetFieldType.StaticText:
@@ -96,14 +98,16 @@ function textOf({ FieldType, FieldName, FieldValue }: FieldDef, { fields, tags }
     case SheetFieldType.InputField:
       return fields.get(FieldName ?? '') ?? FieldValue;
     case SheetFieldType.ComboBox:
-      // The one that is chosen stands before those to choose from.
+      // The choice comes before the list of choices.
       return FieldValue.includes(';') ? FieldValue.slice(0, FieldValue.indexOf(';')) : '';
     default:
       return FieldValue.trim().toUpperCase();
   }
 }
 
-/** A line with what is known in place of its tags. The line runs as the office wrote it, whatever a name begins with. */
+/**
+ * A line with its tags filled in. The office's own text decides the line's direction, not the name that is filled in.
+ */
 function filledLine(line: string, tags: SheetFacts['tags']): string {
   const words = line.replace(/\[[A-Za-z]+\]/g, '');
   const isLeftToRight = /\p{L}/u.test(words) && directionOf(words) === 'L';
@@ -116,7 +120,7 @@ function filledLine(line: string, tags: SheetFacts['tags']): string {
 
 const within = (value: number, least: number) => Math.min(20_000, Math.max(least, value));
 
-/** `#rrggbb` of a stored ARGB number; one that says nothing, or white, is black on paper (`treatment-plans.md` 5.4). */
+/** `#rrggbb` of a stored ARGB number; no colour and white are black on paper (`treatment-plans.md` 5.4). */
 export function colorOf(argb: number): string {
   const rgb = argb & 0xffffff;
   return rgb === 0xffffff ? '#000000' : `#${rgb.toString(16).padStart(6, '0')}`;

@@ -7,8 +7,8 @@ import { verifySignature } from '../../../signing/verify.ts';
 const BOX = { width: 331, height: 79 };
 
 /**
- * What stands in a signature box (`treatment-plans.md` 5.4): a signature that no longer belongs to the plan is not
- * drawn, since nobody signed what the paper says.
+ * What a signature box shows (`treatment-plans.md` 5.4). A signature that no longer belongs to the plan is not drawn,
+ * since nobody signed what is printed.
  */
 export function signatureMark(
   plan: Row<'treatplan'>,
@@ -19,7 +19,7 @@ export function signatureMark(
   const found = verifySignature(stored, plan, rows);
   if (found.kind === 'stamp') return { kind: 'stamp', text: found.text };
   if (found.kind === 'drawing') return { kind: 'drawing', strokes: strokesOf(found.points), ...BOX };
-  // The pad's own format cannot be drawn, but a signature it is.
+  // The format of a signature pad cannot be drawn, so the box says that there is a signature.
   if (stored !== '' && plan.SigIsTopaz !== 0) return { kind: 'remark', text: 'Signed on a signature pad' };
   return { kind: 'empty' };
 }

@@ -13,7 +13,7 @@ import type { SavedRow } from '../saved-rows.ts';
 type Plan = Row<'treatplan'>;
 type Patient = Row<'patient'>;
 
-/** Clinic or practice, as it heads a plan. */
+/** The clinic or practice at the head of a plan. */
 export interface Letterhead {
   readonly name: string;
   readonly phone: string;

@@ -3,8 +3,8 @@ import { findRow } from '../../../db/rows.ts';
 import type { Row } from '../../../db/schema/tables.ts';
 
 /**
- * The file of a document: out of its own row where the office keeps files in the database, else out of the folder.
- * Undefined when it is not there, or has more bytes than are wanted.
+ * The file of a document: from its own row if the office keeps files in the database, else from the folder. Undefined
+ * if it is not there, or is larger than the caller wants.
  */
 export async function storedFile(
   handle: Handle,
