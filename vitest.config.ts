@@ -22,6 +22,7 @@ const whole = {
 export default defineConfig({
   test: {
     projects: (onCluster ? [whole] : [parts, whole]).map((test) => ({ extends: true as const, test })),
+    globalSetup: 'test/support/kept-mariadb-run.ts',
     pool: 'forks',
     maxWorkers: 2,
     // There is one cluster, and what one file does to it the others would feel.

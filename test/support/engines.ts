@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createConnection } from 'mariadb';
+import { type Connection, createConnection } from 'mariadb';
 import type { Engine } from '../../src/db/schema/ddl.ts';
 
 /** The databases this run proves itself on; `npm test -- --engine sqlite` runs one half. */
@@ -28,25 +28,34 @@ export async function sharedDatabase(engine: Engine): Promise<FreshDatabase> {
 async function freshMariadb(): Promise<FreshDatabase> {
   const name = `bitewing_test_${process.pid}_${crypto.randomUUID().slice(0, 8)}`;
   await onTestServer(`CREATE DATABASE ${name} CHARACTER SET utf8mb4`);
+  return { database: databaseAt(name), drop: () => onTestServer(`DROP DATABASE IF EXISTS ${name}`) };
+}
+
+/** The URL of a database on the test server. */
+export function databaseAt(name: string): string {
   const url = new URL(testServer());
   url.pathname = `/${name}`;
-  return { database: url.href, drop: () => onTestServer(`DROP DATABASE IF EXISTS ${name}`) };
+  return url.href;
 }
 
 /** Runs statements on the test server itself, as its administrator would. */
 export async function onTestServer(...statements: string[]): Promise<void> {
-  const { hostname, port, username, password } = new URL(testServer());
-  const connection = await createConnection({
-    host: hostname,
-    port: Number(port || 3306),
-    user: decodeURIComponent(username),
-    password: decodeURIComponent(password),
-  });
+  const connection = await connectToTestServer();
   try {
     for (const statement of statements) await connection.query(statement);
   } finally {
     await connection.end();
   }
+}
+
+export function connectToTestServer(): Promise<Connection> {
+  const { hostname, port, username, password } = new URL(testServer());
+  return createConnection({
+    host: hostname,
+    port: Number(port || 3306),
+    user: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+  });
 }
 
 export function testServer(): string {

@@ -9,7 +9,7 @@ import type { Engine } from '../../src/db/schema/ddl.ts';
 import { idColumn, type Row, type TableName, tables } from '../../src/db/schema/tables.ts';
 import { PERMISSIONS, type Permission } from '../../src/http/permissions.ts';
 import { type RunningServer, type ServerOptions, startServer } from '../../src/server.ts';
-import { freshDatabase } from './engines.ts';
+import { practiceDatabase } from './kept-mariadb.ts';
 
 export interface Answer {
   readonly status: number;
@@ -68,7 +68,9 @@ async function filledTables({ db }: Transaction): Promise<TableName[]> {
 export async function startTestPractice(options: Options = {}): Promise<TestPractice> {
   const { engine = 'sqlite', developer = 'Amazing Smiles', permissions = PERMISSIONS, ...settings } = options;
   let now = options.now ?? '2025-03-10 09:00:00';
-  const { database, drop } = await freshDatabase(engine);
+  const { database, drop } = options.database
+    ? { database: options.database, drop: async () => {} }
+    : await practiceDatabase(engine);
   const documents = options.documents ?? join(tmpdir(), `bitewing-test-documents-${randomUUID()}`);
   const server = await startServer({
     database,
