@@ -10,18 +10,43 @@ const noBrowser = process.env.BITEWING_TEST_CHROMIUM === 'none';
 /** Milliseconds; a test that starts several programs takes minutes where others keep the machine busy. */
 const PATIENCE = 600_000;
 
-/** The tests beside their subjects start no program and change nothing of the process, so they share one. */
-const parts = { name: 'parts', include: ['src/**/*.test.ts'], isolate: false };
+/** They take long, or measure the process that they run in. Vitest begins with them: the projects go by their names. */
+const aloneTests = [
+  ...browserTests,
+  'test/package/**/*.test.ts',
+  'test/cli/**/*.test.ts',
+  'test/durability/**/*.test.ts',
+  'test/workers/**/*.test.ts',
+  'test/operations/**/*.test.ts',
+  'test/sftp/**/*.test.ts',
+  'test/limits/{growth,hosts,lock-out,turns}.test.ts',
+  'test/databases/{faults,office-watch}.test.ts',
+  'test/evidence/crash.test.ts',
+  'test/events/subscriptions.test.ts',
+];
 
-const whole = {
-  name: 'whole',
-  include: onCluster ? [clusterTests] : ['test/**/*.test.ts'],
-  exclude: onCluster ? [] : [clusterTests, ...(noBrowser ? browserTests : [])],
+/** Each file in a process of its own. */
+const alone = {
+  name: 'alone',
+  include: onCluster ? [clusterTests] : aloneTests,
+  exclude: noBrowser ? browserTests : [],
+};
+
+/**
+ * All others share the processes: loading the server took each file of tests longer than half of them need. None may
+ * change the process; `leave-as-found.ts` sees to it.
+ */
+const together = {
+  name: 'together',
+  include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+  exclude: [clusterTests, ...aloneTests],
+  isolate: false,
+  setupFiles: 'test/support/leave-as-found.ts',
 };
 
 export default defineConfig({
   test: {
-    projects: (onCluster ? [whole] : [parts, whole]).map((test) => ({ extends: true as const, test })),
+    projects: (onCluster ? [alone] : [alone, together]).map((test) => ({ extends: true as const, test })),
     globalSetup: 'test/support/kept-mariadb-run.ts',
     pool: 'forks',
     maxWorkers: 2,
