@@ -48,7 +48,8 @@ export function loadsOn({ patients, procedures }: BenchPractice): Load[] {
     {
       ...gets(
         'patients by name',
-        patientNums.map((n) => `/patients?LName=Person${n}`),
+        // Names that a few share: `Person1` would be half of the practice.
+        patientNums.map((n) => `/patients?LName=Person${n < 1000 ? patients - n : n}`),
       ),
       forPeers: false,
     },
