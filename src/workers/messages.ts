@@ -20,8 +20,8 @@ export interface Start {
   readonly isAtTerminal: boolean;
 }
 
-/** Its figures as data, or what its `/readyz` answers. */
-export type Asked = 'figures' | 'readiness';
+/** Its figures as data, what its `/readyz` answers, or whether it answers at all. */
+export type Asked = 'figures' | 'readiness' | 'life';
 
 /** What a worker tells the supervisor. */
 export type FromWorker =

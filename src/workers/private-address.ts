@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** The longest path of a socket that every system takes. */
 const LONGEST_PATH = 100;
+
+const NAME = 'bitewing-workers-';
 
 /** Addresses at which only processes of this account find each other. */
 export interface PrivateAddresses {
@@ -19,11 +21,34 @@ export function privateAddresses(): PrivateAddresses {
     return { next: () => String.raw`\\.\pipe\bitewing-${randomUUID()}`, remove: () => {} };
   }
   // A temporary folder deep in the tree, as macOS has it, leaves no room for the name.
-  const base = tmpdir().length < LONGEST_PATH - '/bitewing-XXXXXX/99999'.length ? tmpdir() : '/tmp';
-  const folder = mkdtempSync(join(base, 'bitewing-'));
+  const base = tmpdir().length < LONGEST_PATH - `/${NAME}9999999-XXXXXX/99999`.length ? tmpdir() : '/tmp';
+  removeLeftBehind(base);
+  const folder = mkdtempSync(join(base, `${NAME}${process.pid}-`));
   let last = 0;
   return {
     next: () => join(folder, String(++last)),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** The empty folders of processes that were killed. One of a process that we cannot see holds the address of its lead. */
+function removeLeftBehind(base: string): void {
+  for (const name of readdirSync(base)) {
+    const pid = name.startsWith(NAME) ? Number.parseInt(name.slice(NAME.length), 10) : 0;
+    if (!pid || isRunning(pid)) continue;
+    try {
+      rmdirSync(join(base, name));
+    } catch {
+      // Not empty, or another account's.
+    }
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
 }

@@ -95,6 +95,7 @@ export async function startWorkers(options: SupervisorOptions): Promise<RunningW
     note('info', `Worker ${number} serves.`, { worker: number, process: worker.pid });
     const since = performance.now();
     void gone.then(() => onGone(place, worker, since));
+    void worker.hung.then(() => note('error', `Worker ${number} no longer answers and is ended.`, { worker: number }));
   }
 
   function onGone(place: Place, worker: Worker, since: number): void {

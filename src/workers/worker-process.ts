@@ -58,5 +58,7 @@ async function start({ config, number, leads, isAtTerminal }: Start): Promise<vo
 }
 
 /** Asked only once it has said that it is ready. */
-const answerTo = (what: Asked): Promise<unknown> =>
-  what === 'figures' ? server!.figures!.values() : probes(server!.practice)['/readyz']();
+async function answerTo(what: Asked): Promise<unknown> {
+  if (what === 'life') return true;
+  return what === 'figures' ? server!.figures!.values() : probes(server!.practice)['/readyz']();
+}

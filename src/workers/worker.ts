@@ -1,12 +1,18 @@
 import cluster, { type Worker as Process } from 'node:cluster';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { SettingError } from '../config.ts';
+import { hangUpOnUntaken } from './handed-connections.ts';
 import type { Asked, Facts, FromWorker, Start, ToWorker } from './messages.ts';
 import { processAddress } from './process-address.ts';
 
 /** Milliseconds that a worker may take for an answer to the supervisor, and to end once it was told to. */
 const LONGEST_ANSWER = 3_000;
 const LONGEST_END = 15_000;
+
+/** Milliseconds between two questions whether a worker lives, and without an answer to any after which it is ended. */
+const ASK_EVERY = 2_000;
+const LONGEST_SILENCE = 15_000;
 
 /** A process that serves, as its supervisor sees it. */
 export interface Worker {
@@ -18,6 +24,8 @@ export interface Worker {
   readonly gone: Promise<void>;
   /** Resolves once it knows where the lead is, or is gone. */
   tellLead(address: string | undefined): Promise<void>;
+  /** Resolves where it is ended because it has not answered for long; it may hang for ever. */
+  readonly hung: Promise<void>;
   /** Undefined when it does not answer in time. */
   ask(what: Asked): Promise<unknown>;
   /** Has it answer what it accepted and end. */
@@ -68,12 +76,40 @@ export function beginWorker(start: Start, write: (text: string) => void): Worker
     }
   }
 
+  function ask(what: Asked): Promise<unknown> {
+    const id = ++lastId;
+    return new Promise((resolve) => {
+      const answer = (value: unknown) => {
+        clearTimeout(tooLate);
+        asked.delete(id);
+        resolve(value);
+      };
+      const tooLate = setTimeout(answer, LONGEST_ANSWER, undefined);
+      asked.set(id, answer);
+      tell({ kind: 'ask', id, what });
+    });
+  }
+
   worker.on('message', hear);
   worker.on('error', isNotReady);
   worker.on('exit', (code, signal) => {
     isNotReady(new Error(`A process of the server ended with ${signal ?? code} before it served.`));
     isGone();
   });
+  hangUpOnUntaken(worker);
+  const { promise: hung, resolve: hangs } = Promise.withResolvers<void>();
+  void ready.then(endOnceItHangs, () => {});
+
+  async function endOnceItHangs(): Promise<void> {
+    for (let heard = performance.now(); performance.now() - heard < LONGEST_SILENCE; ) {
+      if (worker.isDead()) return;
+      if ((await ask('life')) !== undefined) heard = performance.now();
+      await pause(ASK_EVERY, undefined, { ref: false });
+    }
+    hangs();
+    worker.process.kill('SIGKILL');
+  }
+
   // A process that is killed leaves half a line at most, which is no line of the log.
   forwardLines(worker, write);
 
@@ -87,19 +123,8 @@ export function beginWorker(start: Start, write: (text: string) => void): Worker
       tell({ kind: 'lead', address });
       return Promise.race([noted, gone]);
     },
-    ask(what) {
-      const id = ++lastId;
-      return new Promise((resolve) => {
-        const answer = (value: unknown) => {
-          clearTimeout(tooLate);
-          asked.delete(id);
-          resolve(value);
-        };
-        const tooLate = setTimeout(answer, LONGEST_ANSWER, undefined);
-        asked.set(id, answer);
-        tell({ kind: 'ask', id, what });
-      });
-    },
+    hung,
+    ask,
     async end(gently) {
       // One that has not begun to serve has nothing to answer.
       const tooLate = setTimeout(() => worker.process.kill('SIGKILL'), serves ? LONGEST_END : 0);

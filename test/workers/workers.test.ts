@@ -1,10 +1,13 @@
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer } from '../../src/index.ts';
+import { privateAddresses } from '../../src/workers/private-address.ts';
 import { runBitewing, temporaryFolder } from '../cli/run-bitewing.ts';
 import { authorization, fillPractice } from '../durability/real-server.ts';
 import { engines, type FreshDatabase, sharedDatabase } from '../support/engines.ts';
@@ -130,6 +133,20 @@ describe.each(engines)('two workers, on %s', (engine) => {
     leaving.leave();
   });
 
+  it('that hangs is ended and replaced, and whoever was sent to it learns of it', async () => {
+    const replaced = program.serving();
+    process.kill(program.pidOf(2), 'SIGSTOP');
+    // Connections go to the workers in turn; which has none of its own answers keeps one that it never takes.
+    const callers = Array.from({ length: 6 }, () => caller(program.url, authorization));
+    const answers = callers.map((one) => one.send('GET', '/patients/1').catch(connectionBroke));
+    expect(await replaced).toMatchObject({ worker: 2 });
+    const statuses = (await Promise.all(answers)).map((answer) => answer?.status);
+    expect(statuses).toContain(200);
+    expect(statuses).toContain(undefined);
+    expect(program.lines.map(({ msg }) => msg)).toContain('Worker 2 no longer answers and is ended.');
+    for (const one of callers) one.leave();
+  });
+
   it('that leads may be killed: nothing acknowledged is lost, and the other one reads on', async () => {
     const [reading, writing] = [await callerOf(program, 2, newKey), await callerOf(program, 2, newKey)];
     let isReplaced = false;
@@ -192,6 +209,23 @@ describe.each(engines)('two workers, on %s', (engine) => {
     expect(await stopping.ended).toBe(0);
   });
 });
+
+it.skipIf(process.platform === 'win32')(
+  'the folder of a killed program is removed by the next one, and no other',
+  async () => {
+    const gone = spawnSync(process.execPath, ['-e', '']).pid;
+    const [killed, running, used] = [gone, process.pid, gone].map((pid) =>
+      mkdtempSync(join(tmpdir(), `bitewing-workers-${pid}-`)),
+    ) as [string, string, string];
+    writeFileSync(join(used, '1'), '');
+    try {
+      privateAddresses().remove();
+      expect([killed, running, used].map((each) => existsSync(each))).toEqual([false, true, true]);
+    } finally {
+      for (const each of [running, used]) rmSync(each, { recursive: true });
+    }
+  },
+);
 
 /** Sends the head of a POST and waits for the word that its body may come; what is answered sends it. */
 async function accepted(url: string, Heading: string): Promise<() => Promise<number>> {
