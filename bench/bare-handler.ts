@@ -4,7 +4,7 @@
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tellUsage } from './usage.ts';
+import './tell-usage.mjs';
 
 const COLUMNS =
   'p.ProcNum,p.PatNum,p.AptNum,p.ProcDate,p.ProcFee,p.Surf,p.ToothNum,p.ToothRange,p.Priority,pri.ItemName,p.ProcStatus,' +
@@ -129,7 +129,6 @@ export function serveBare(database: BareDatabase): void {
     console.log(JSON.stringify({ port: (server.address() as AddressInfo).port }));
   });
   process.on('SIGTERM', () => process.exit(0));
-  tellUsage();
 }
 
 const clock = () => new Date().toISOString().slice(0, 19).replace('T', ' ');

@@ -1,7 +1,7 @@
-/** Bitewing itself, as `npm start` would run it on a file or a `mysql://` URL, with one key of its own. */
+/** Bitewing out of its sources, so that a profile names their lines, on a file or a `mysql://` URL, with one key of its own. */
 import { startServer } from '../src/server.ts';
 import { profileWhenAsked } from './profiler.ts';
-import { tellUsage } from './usage.ts';
+import './tell-usage.mjs';
 
 const server = await startServer({ database: process.argv[2]!, control: ':memory:', port: 0, empty: true });
 server.keys.add(
@@ -13,4 +13,3 @@ server.keys.add(
 console.log(JSON.stringify({ port: Number(new URL(server.url).port) }));
 process.on('SIGTERM', () => void server.stop().then(() => process.exit(0)));
 profileWhenAsked();
-tellUsage();

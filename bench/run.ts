@@ -14,7 +14,7 @@ import { loadsOn } from './loads.ts';
 import { installPeers } from './peers.ts';
 import { practiceOf, practiceRows } from './practice.ts';
 import { type Result, ratios, TITLES, writeReport } from './report.ts';
-import { type Server, startServer } from './servers.ts';
+import { type Server, startBitewing, startServer } from './servers.ts';
 import { benchSubscribers } from './subscribers.ts';
 
 interface Options {
@@ -96,7 +96,7 @@ async function benchLoads(): Promise<void> {
         await fresh.lay(practiceRows(fresh.engine, practice));
       }
       const servers = new Map<Contender, Server>([
-        ['bitewing', await startServer('bitewing-server.ts', database.address, started)],
+        ['bitewing', await startBitewing(database.address, started)],
         ['bare', await startServer(database.bareServer, database.address, started)],
       ]);
       for (const [peer, { script, args }] of peers) {

@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { startProgram } from './program.ts';
 import type { Usage } from './usage.ts';
 
 export interface Server {
@@ -10,6 +11,23 @@ export interface Server {
   /** Sends a message and waits for what the server says to it. */
   ask(message: string): Promise<unknown>;
   stop(): Promise<void>;
+}
+
+/** Starts Bitewing as `npm start` runs it, without its log. It joins `started`, so that it can be stopped. */
+export async function startBitewing(database: string, started: Server[]): Promise<Server> {
+  const { child, origin, stop } = await startProgram(database, ['--log-level', 'silent'], true);
+  const server = { origin, ...asking(child), stop };
+  started.push(server);
+  return server;
+}
+
+function asking(child: ChildProcess): Pick<Server, 'ask' | 'usage'> {
+  const ask = async (message: string) => {
+    child.send(message);
+    const [told] = await once(child, 'message');
+    return told as unknown;
+  };
+  return { ask, usage: async () => (await ask('usage')) as Usage };
 }
 
 /**
@@ -31,12 +49,7 @@ export async function startServer(
     child.kill('SIGTERM');
     await ended;
   };
-  const ask = async (message: string) => {
-    child.send(message);
-    const [told] = await once(child, 'message');
-    return told as unknown;
-  };
-  const usage = async () => (await ask('usage')) as Usage;
+  const { ask, usage } = asking(child);
   started.push({ origin: '', usage, ask, stop });
   for await (const line of createInterface({ input: child.stdout! })) {
     if (line.startsWith('{')) return { origin: `http://127.0.0.1:${JSON.parse(line).port}`, usage, ask, stop };

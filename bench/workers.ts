@@ -3,20 +3,14 @@
  * patient to 16 connections: requests a second, and for each process its processor time and memory. What asks is as small as can
  * be, because it takes a core away from those who answer. `--rounds 9 --seconds 3` unless said otherwise.
  */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { programFile } from '../scripts/program/bundle.mjs';
-import { openKeyStore } from '../src/control/key-store.ts';
-import { placeOf, practiceId } from '../src/db/practice-id.ts';
-import { startServer } from '../src/server.ts';
 import { cleanly } from './cleanly.ts';
 import { fileDatabase } from './databases.ts';
 import { median } from './load.ts';
 import { practiceOf, practiceRows } from './practice.ts';
+import { type Program, startProgram } from './program.ts';
 
 const CONNECTIONS = 16;
 /** Milliseconds of a tick, in which Linux counts processor time. */
@@ -30,11 +24,9 @@ const { values } = parseArgs({
   },
 });
 const practice = practiceOf(50_000);
-const program = await programFile(async (script: string) => void execFileSync(process.execPath, [script]));
 
 interface Started {
-  readonly child: ChildProcess;
-  readonly port: number;
+  readonly program: Program;
   /** Its processes by name: the only one, or who begins them and each worker. */
   readonly processes: ReadonlyMap<string, number>;
 }
@@ -45,19 +37,14 @@ interface Round {
   readonly cpu: ReadonlyMap<string, number>;
 }
 
-async function start(database: string, control: string, workers: number): Promise<Started> {
-  const args = ['start', '--port', '0', '--database', database, '--control', control, '--workers', String(workers)];
-  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'ignore'] });
-  const processes = new Map([[workers === 1 ? 'the only process' : 'who begins them', child.pid!]]);
-  let port = 0;
-  for await (const line of createInterface({ input: child.stdout! })) {
-    const { msg, worker, process: pid } = JSON.parse(line);
-    port ||= Number(/listening at http:.*:(\d+)/.exec(msg)?.[1] ?? 0);
+async function start(database: string, workers: number): Promise<Started> {
+  const program = await startProgram(database, ['--workers', String(workers)]);
+  const processes = new Map([[workers === 1 ? 'the only process' : 'who begins them', program.child.pid!]]);
+  for (const line of workers === 1 ? [] : program.log.join('').trim().split('\n')) {
+    const { worker, process: pid } = JSON.parse(line);
     if (pid) processes.set(`worker ${worker}`, pid);
-    if (port && processes.size === (workers === 1 ? 1 : workers + 1)) break;
   }
-  child.stdout!.resume();
-  return { child, port, processes };
+  return { program, processes };
 }
 
 const statOf = (pid: number) => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
@@ -99,7 +86,8 @@ function ask(port: number, first: number, until: number): Promise<number> {
   return promise;
 }
 
-async function measure({ port, processes }: Started, seconds: number): Promise<Round> {
+async function measure({ program, processes }: Started, seconds: number): Promise<Round> {
+  const port = Number(new URL(program.origin).port);
   const before = new Map([...processes].map(([name, pid]) => [name, cpuOf(pid)]));
   const own = process.cpuUsage();
   const begun = performance.now();
@@ -115,16 +103,11 @@ async function measure({ port, processes }: Started, seconds: number): Promise<R
 }
 
 const database = fileDatabase();
-const control = `${database.address}-control.db`;
 const servers: Started[] = [];
 await cleanly(
   async () => {
     await database.lay(practiceRows(database.engine, practice));
-    await (await startServer({ database: database.address, control, port: 0, empty: true })).stop();
-    const keys = openKeyStore(control, { ...(await practiceId(database.address)), place: placeOf(database.address) });
-    keys.add({ developerKey: 'Bench', customerKey: 'Bench' }, 'Bench', ['ReadAll'], '2026-01-01 00:00:00');
-    keys.close();
-    for (const workers of [1, 2]) servers.push(await start(database.address, control, workers));
+    for (const workers of [1, 2]) servers.push(await start(database.address, workers));
     const rounds = servers.map((): Round[] => []);
     for (const one of servers) await measure(one, 2);
     for (let round = 0; round < Number(values.rounds); round++) {
@@ -145,10 +128,7 @@ await cleanly(
     console.log(`two to one: ${median(ratios).toFixed(2)} (${ratios[0]!.toFixed(2)} to ${ratios.at(-1)!.toFixed(2)})`);
   },
   async () => {
-    for (const { child } of servers) {
-      child.kill('SIGTERM');
-      if (child.exitCode === null) await once(child, 'exit');
-    }
+    for (const { program } of servers) await program.stop();
     await database.clear();
   },
 );

@@ -1,0 +1,78 @@
+/** Bitewing as `npm start` runs it: the same few files, the same Node and its flags. */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { programFile } from '../scripts/program/bundle.mjs';
+import { youngMemory } from '../scripts/program/young-memory.mjs';
+import { openKeyStore } from '../src/control/key-store.ts';
+import { placeOf, practiceId } from '../src/db/practice-id.ts';
+import { startServer } from '../src/server.ts';
+
+const PERMISSIONS = ['ReadAll', 'AllOthers', 'ProcedureLogs', 'Insurance'] as const;
+
+/** Milliseconds between two looks whether it listens, and how often. */
+const LOOK_EVERY = 50;
+const MOST_LOOKS = 1200;
+
+export interface Program {
+  readonly child: ChildProcess;
+  readonly origin: string;
+  /** What it wrote to its log until it listened, and writes from then on. */
+  readonly log: readonly string[];
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts it on a database that is laid, with a control file of its own that holds the pair Bench/Bench. Where it is one
+ * process, `tellsUsage` lets it answer what it used.
+ */
+export async function startProgram(
+  database: string,
+  settings: readonly string[],
+  tellsUsage = false,
+): Promise<Program> {
+  const file = await programFile(async (script: string) => void execFileSync(process.execPath, [script]));
+  const folder = mkdtempSync(join(tmpdir(), 'bitewing-bench-program-'));
+  const control = join(folder, 'control.db');
+  await addKey(database, control);
+  const readyFile = join(folder, 'ready.json');
+  const args = ['--port', '0', '--database', database, '--control', control, '--ready-file', readyFile, ...settings];
+  const flags = [youngMemory, ...(tellsUsage ? [`--import=${join(import.meta.dirname, 'tell-usage.mjs')}`] : [])];
+  const child = spawn(process.execPath, [...flags, file, 'start', ...args], {
+    stdio: ['ignore', 'pipe', 'ignore', ...(tellsUsage ? ['ipc' as const] : [])],
+  });
+  const log: string[] = [];
+  child.stdout!.setEncoding('utf8').on('data', (text: string) => void (log.length < 100 && log.push(text)));
+  const ended = once(child, 'exit');
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  for (let looks = 0; looks < MOST_LOOKS && child.exitCode === null; looks++) {
+    const origin = originIn(readyFile);
+    if (origin !== undefined) return { child, origin, log, stop };
+    await pause(LOOK_EVERY);
+  }
+  await stop();
+  throw new Error('Bitewing did not start.');
+}
+
+/** The practice gets the number by which keys belong to it at its first start. */
+async function addKey(database: string, control: string): Promise<void> {
+  await (await startServer({ database, control, port: 0, empty: true })).stop();
+  const keys = openKeyStore(control, { ...(await practiceId(database)), place: placeOf(database) });
+  keys.add({ developerKey: 'Bench', customerKey: 'Bench' }, 'Bench', PERMISSIONS, '2026-01-01 00:00:00');
+  keys.close();
+}
+
+function originIn(readyFile: string): string | undefined {
+  try {
+    return JSON.parse(readFileSync(readyFile, 'utf8')).origin;
+  } catch {
+    return undefined;
+  }
+}
