@@ -1,9 +1,9 @@
 import type { EventEmitter } from 'node:events';
 import type { Practice } from '../db/practice.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { fairShares } from './fair-shares.ts';
 import { type LoopTurns, loopTurns } from './loop-turns.ts';
 import { type Asker, turnQueue } from './turn-queue.ts';
+import { usualTime } from './usual-time.ts';
 
 export interface TurnLimits {
   /** Requests worked on at the same time. */
@@ -38,13 +38,13 @@ const comeAgain = (status: number, sentence: string) => new Refusal(status, sent
 
 /**
  * Runs the work of all callers a few at a time. Those who wait take turns by customer, the addresses of a customer among
- * themselves, and of one address whoever took least of the server's time: a caller with a thousand requests, or with costly
+ * themselves, and of one address whoever came first, costly requests later: a caller with a thousand requests, or with costly
  * ones, delays another one's by a few, not by all. Too many of one customer are refused at once with 429, too many of
  * all with 503, and who waited too long gets 503. Whoever has gone leaves the line.
  */
 export function callerTurns(limits: TurnLimits, loop: LoopTurns = loopTurns()): CallerTurns {
-  const shares = fairShares();
-  const queue = turnQueue<() => void>(shares);
+  const usual = usualTime();
+  const queue = turnQueue<() => void>(usual.placeOf);
   const rest = loop.restingPlace();
   let active = 0;
   let isResting = false;
@@ -78,8 +78,7 @@ export function callerTurns(limits: TurnLimits, loop: LoopTurns = loopTurns()): 
     letIn();
   }
 
-  /** Resolves with what was counted already of the time that the work will take. */
-  function wait(asker: Asker): Promise<number> {
+  function wait(asker: Asker): Promise<void> {
     if (asker.listening?.destroyed) throw comeAgain(503, 'Nobody waits for the answer.');
     if (queue.sizeOf(asker.customer) >= limits.waitingOfOne) {
       throw comeAgain(429, 'Too many requests of this key wait for an answer. Try again in a moment.');
@@ -88,10 +87,9 @@ export function callerTurns(limits: TurnLimits, loop: LoopTurns = loopTurns()): 
       throw comeAgain(503, 'Too many requests wait for an answer. Try again in a moment.');
     }
     return new Promise((resolve, reject) => {
-      const expected = shares.expected(asker);
       const leave = queue.push(asker, () => {
         ended();
-        resolve(expected);
+        resolve();
       });
       const giveUp = () => {
         if (!leave()) return;
@@ -113,18 +111,19 @@ export function callerTurns(limits: TurnLimits, loop: LoopTurns = loopTurns()): 
   }
 
   return async (asker, work) => {
-    let expected = 0;
     if (isFree()) active++;
-    else expected = await wait(asker);
+    else await wait(asker);
     // Those that were let in together may have taken what room there was.
     while (loop.isTired()) await rest();
     let start = performance.now();
+    const together = active;
     try {
       return await work(() => {
         start = performance.now();
       });
     } finally {
-      shares.add(asker, performance.now() - start, expected);
+      // Writes that share a flush wait for it together.
+      usual.note(asker, (performance.now() - start) / Math.max(together, active));
       active--;
       goOn();
     }

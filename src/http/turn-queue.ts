@@ -1,5 +1,5 @@
-import type { FairShares, Shared } from './fair-shares.ts';
 import { lowestFirst } from './lowest-first.ts';
+import type { Shared } from './usual-time.ts';
 
 /** Who asks: the key's customer, the address it comes from, and the connection. */
 export interface Asker extends Shared {
@@ -15,8 +15,6 @@ export interface Listening {
   off(event: 'close', listener: () => void): unknown;
 }
 
-export type Shares = Pick<FairShares, 'begin' | 'rank' | 'take'>;
-
 export interface TurnQueue<T> {
   /** Adds an item to the line of its asker; the answer takes it out again, and tells whether it was still there. */
   push(asker: Asker, item: T): () => boolean;
@@ -28,26 +26,21 @@ export interface TurnQueue<T> {
 
 interface Place<T> {
   readonly item: T;
-  readonly asker: Asker;
   readonly rank: number;
   readonly number: number;
 }
 
-interface Line<T> {
-  readonly places: ReturnType<typeof lowestFirst<Place<T>>>;
-  /** The rank of the last that was served. */
-  soFar: number;
-}
+type Line<T> = ReturnType<typeof lowestFirst<Place<T>>>;
 
 /** The lines of one customer's addresses. */
 type Lines<T> = Map<string, Line<T>>;
 
 /**
  * Lines within lines: customers take turns, and the addresses of a customer take turns. Of those who wait at one address
- * the connection is next that has the best claim (`fair-shares.ts`). A Map keeps the order in which its keys came, so
+ * the request is next whose place comes first (`usual-time.ts`). A Map keeps the order in which its keys came, so
  * whoever was served goes to its end.
  */
-export function turnQueue<T>(shares: Shares): TurnQueue<T> {
+export function turnQueue<T>(placeOf: (of: Shared) => number): TurnQueue<T> {
   const customers = new Map<string, Lines<T>>();
   const sizes = new Map<string, number>();
   let total = 0;
@@ -64,14 +57,14 @@ export function turnQueue<T>(shares: Shares): TurnQueue<T> {
     push(asker, item) {
       const { customer, address } = asker;
       const lines: Lines<T> = customers.get(customer) ?? new Map();
-      const line: Line<T> = lines.get(address) ?? { places: lowestFirst(), soFar: shares.begin() };
-      const place = { item, asker, rank: shares.rank(asker, line.soFar), number: came++ };
-      line.places.push(place);
+      const line: Line<T> = lines.get(address) ?? lowestFirst();
+      const place = { item, rank: placeOf(asker), number: came++ };
+      line.push(place);
       lines.set(address, line);
       customers.set(customer, lines);
       count(customer, 1);
       return () => {
-        const isThere = line.places.remove(place);
+        const isThere = line.remove(place);
         if (isThere) count(customer, -1);
         return isThere;
       };
@@ -81,11 +74,9 @@ export function turnQueue<T>(shares: Shares): TurnQueue<T> {
         customers.delete(customer);
         for (const [address, line] of lines) {
           lines.delete(address);
-          const place = line.places.shift();
+          const place = line.shift();
           if (!place) continue;
-          line.soFar = Math.max(line.soFar, place.rank);
-          shares.take(place.asker, place.rank);
-          if (line.places.size() > 0) lines.set(address, line);
+          if (line.size() > 0) lines.set(address, line);
           if (lines.size > 0) customers.set(customer, lines);
           count(customer, -1);
           return place.item;

@@ -1,0 +1,52 @@
+/** How much later a request is served than one that takes no time, for each millisecond that it is expected to take. */
+const LATER = 40;
+/** Milliseconds that a request is expected to take at most. */
+const MOST_EXPECTED = 25;
+/** How much of what is usual the latest request is. */
+const LATEST = 1 / 8;
+/** A request counts as this many usual ones at most, beside the milliseconds that count in any case. */
+const MOST_USUAL = 4;
+const ALWAYS = 0.1;
+
+/** Whose request it is, and what it asks for. Both are the same object for each that belongs to it. */
+export interface Shared {
+  readonly connection: object;
+  readonly operation?: object | undefined;
+}
+
+/**
+ * How long requests of each connection and to each operation usually take, for the order in which those who wait are served.
+ * `placeOf` answers a moment: now, and later by forty times what the request is expected to take. So a costly request is up to
+ * a second behind the cheap ones, also on a connection that is new, and those who ask for the same go in the order in which
+ * they came.
+ *
+ * An order by what each connection took altogether, or took more than its share, lets one of 256 equal connections wait for
+ * seconds: a millisecond of garbage collection that counted as its own must be made up for by each of the others, at
+ * twenty requests a millisecond. For the same reason one request changes little of what is usual.
+ */
+export function usualTime(milliseconds: () => number = () => performance.now()) {
+  const usual = new WeakMap<object, { time: number }>();
+
+  function expected({ connection, operation }: Shared): number {
+    const ofOperation = operation && usual.get(operation)?.time;
+    const ofConnection = usual.get(connection)?.time;
+    // A program that asks for something costly now and then is not kept waiting with what is cheap, nor is a cheap
+    // question for what others ask of the same list.
+    return Math.min(ofOperation ?? ofConnection ?? 0, ofConnection ?? MOST_EXPECTED, MOST_EXPECTED);
+  }
+
+  function learn(about: object, took: number): void {
+    const known = usual.get(about);
+    if (known) known.time += (Math.min(took, MOST_USUAL * known.time + ALWAYS) - known.time) * LATEST;
+    else usual.set(about, { time: took });
+  }
+
+  return {
+    placeOf: (of: Shared): number => milliseconds() + LATER * expected(of),
+    /** A request took so many milliseconds. */
+    note(of: Shared, took: number): void {
+      learn(of.connection, took);
+      if (of.operation) learn(of.operation, took);
+    },
+  };
+}
