@@ -1,4 +1,5 @@
 import type { Key } from '../domain/key.ts';
+import type { HeldKey } from './held-rows.ts';
 import type { Row, TableName } from './schema/tables.ts';
 
 /**
@@ -19,7 +20,9 @@ export function rowsThatDiffer<T extends TableName>(
 
 export interface RowChangeOf<T extends TableName> {
   readonly table: T;
+  /** Undefined while a row that was sent is not answered, or is stored with COMMIT: then `heldKey` stands for it. */
   readonly key: Key;
+  readonly heldKey?: HeldKey;
   readonly before: Readonly<Partial<Row<T>>> | undefined;
   readonly after: Readonly<Partial<Row<T>>> | undefined;
 }

@@ -7,6 +7,7 @@ import type { DocumentReader, DocumentWriter } from './documents/documents.ts';
 import type { EvidenceLog, EvidenceWriter } from './evidence-log.ts';
 import type { Remember } from './facts.ts';
 import type { Feed } from './feed/feed.ts';
+import type { HeldRows } from './held-rows.ts';
 import type { Watch } from './office/watch/looks.ts';
 import type { Queries } from './practice-queries.ts';
 import type { Engine } from './schema/ddl.ts';
@@ -99,11 +100,13 @@ export interface Transaction extends Handle {
    * (`feed/last-rows.ts`).
    */
   readonly keepLastRows?: ((table: TableName, keys: readonly Key[]) => Promise<void>) | undefined;
+  /** Where rows can be left for the end of the unit; absent where that saves nothing. */
+  readonly held?: HeldRows | undefined;
   /**
-   * Leaves a statement that writes for the very end: it is stored in the same exchange as COMMIT, or everything is undone.
-   * Absent where that costs nothing.
+   * The same as `jsonRows`, read once, behind everything else and in one exchange with COMMIT: answered only when the unit is
+   * stored, so that the work must not wait for it. Absent where that saves nothing.
    */
-  readonly lastly?: ((sql: string, parameters: readonly Bound[]) => void) | undefined;
+  readonly jsonRowsLastly?: Handle['jsonRows'] | undefined;
   /** Does something after this unit is committed, and nothing if it is undone. Absent where nobody needs it. */
   readonly afterCommit?: ((act: () => void) => void) | undefined;
   readonly evidence: EvidenceWriter;

@@ -1,6 +1,7 @@
 import type { Key } from '../domain/key.ts';
 import { toKey } from '../domain/key.ts';
 import type { RowChange } from './changes.ts';
+import { HeldKey, type HeldRows, type Insert } from './held-rows.ts';
 import { newRow } from './new-row.ts';
 import type { StoredValues, Transaction } from './practice.ts';
 import type { OwnTableName } from './schema/own.ts';
@@ -29,35 +30,33 @@ function note<T extends TableName>(
 }
 
 /**
- * Stores new rows whose keys the work does not ask for, and does not wait for the answer where what follows can be sent
- * behind it: a database server then gets both in one exchange. The unit of work waits before it tells what it changed;
- * until then neither these rows nor their changes have a key.
+ * Stores new rows whose keys the work does not ask for. Where that saves an exchange they are held back until something
+ * else is sent, or until COMMIT (`held-rows.ts`); until then neither these rows nor their changes have a key.
  */
 export async function sendRows<T extends TableName>(tx: Transaction, table: T, rows: readonly Row<T>[]): Promise<void> {
-  // SQLite has answered already; what an office's database cannot undo must be known before anything follows.
-  if (tx.engine === 'sqlite' || tx.tablesInBraces || rows.length > MOST_SENT) return insertRows(tx, table, rows);
-  if (rows.length === 0) return;
-  const storing = insertValues(
-    tx,
+  if (!tx.held || rows.length === 0 || rows.length > MOST_HELD) return insertRows(tx, table, rows);
+  tx.remember.forget(table);
+  const noted = tx.changes.length;
+  for (const row of rows) note(tx, table, undefined, row);
+  const changes = tx.changes.slice(noted) as { key: Key; heldKey?: HeldKey | undefined }[];
+  const insert = insertOf(
     table,
     rows.map((row) => tx.storable(table, row, 'insert')),
   );
-  const noted = tx.changes.length;
-  for (const row of rows) note(tx, table, undefined, row);
-  const changes = tx.changes.slice(noted) as { key: Key }[];
-  const stored = storing.then(({ insertId }) => {
-    giveKeys(tx, table, rows, insertId);
+  const first = tx.held.hold(insert, (firstKey) => {
+    giveKeys(tx, table, rows, firstKey);
     for (const [index, row] of rows.entries()) {
-      changes[index]!.key = (row as Record<string, Key>)[idColumn(table)]!;
+      const key = (row as Record<string, Key>)[idColumn(table)]!;
+      Object.assign(changes[index]!, { key, heldKey: undefined });
     }
   });
-  // Whoever waits for the unit is told.
-  stored.catch(() => {});
-  tx.unanswered.push(stored);
+  for (const [index, change] of changes.entries()) {
+    change.heldKey = new HeldKey(first.insert, index * tx.keyStep);
+  }
 }
 
-/** More rows are worth waiting for. */
-const MOST_SENT = 100;
+/** More rows are worth an exchange of their own. */
+const MOST_HELD = 40;
 
 /** Stores a new row and answers it with its key. */
 export async function insertRow<T extends TableName>(
@@ -122,15 +121,13 @@ export async function insertOwnRows(
   }
 }
 
-/** The same as the last thing of a unit of work, whose COMMIT need not wait for the answer. */
-export async function insertOwnRowsLastly(
-  tx: Transaction,
+/** The same as the last thing of a unit of work, in one exchange with COMMIT. Values may be keys of held rows. */
+export function insertOwnRowsLastly(
+  held: HeldRows,
   table: OwnTableName,
-  rows: readonly Readonly<Record<string, Bound>>[],
-): Promise<void> {
-  if (!tx.lastly || rows.length === 0 || rows.length > MOST_SENT) return insertOwnRows(tx, table, rows);
-  const { sql, values } = insertOf(table, rows);
-  tx.lastly(sql, values);
+  rows: readonly Readonly<Record<string, Bound | HeldKey>>[],
+): void {
+  if (rows.length > 0) held.lastly(insertOf(table, rows));
 }
 
 /** Stores one row of a table of our own that counts its keys, and answers the key. */
@@ -146,15 +143,13 @@ export async function insertOwnRow(
 /** One statement for rows that all have the columns of the first. */
 function insertValues(tx: Transaction, table: TableName | OwnTableName, rows: readonly StoredValues[]) {
   tx.remember.forget(table as TableName);
-  const { sql, values } = insertOf(table, rows);
-  return tx.run(sql, values);
+  const insert = insertOf(table, rows);
+  return tx.run(insertText(table, insert.columns, rows.length), insert.rows.flat() as Bound[]);
 }
 
-function insertOf(table: TableName | OwnTableName, rows: readonly StoredValues[]): { sql: string; values: Bound[] } {
-  const columns = Object.keys(rows[0]!);
-  const values: Bound[] = [];
-  for (const row of rows) for (const column of columns) values.push((row[column] ?? null) as Bound);
-  return { sql: insertText(table, columns, rows.length), values };
+function insertOf(table: TableName | OwnTableName, stored: readonly StoredValues[]): Insert {
+  const columns = Object.keys(stored[0]!);
+  return { table, columns, rows: stored.map((row) => columns.map((column) => (row[column] ?? null) as Bound)) };
 }
 
 /**

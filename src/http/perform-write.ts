@@ -59,10 +59,11 @@ export function performWrite(practice: Practice, request: WriteRequest): Perform
       if (caughtUp.length > 0) order = await orderOf(tx, request, found);
       const result = await request.write.write(tx, order);
       if (request.write.audit && tx.changes.length > 0) await recordAudit(tx, request.write.audit(result, order));
-      const reply = replyTo(tx, request, result);
-      // On its way while what changed is stored, unless that is the answer itself.
-      tx.unanswered.push(reply);
+      const jsonRows = keep || !isSurelyThere(tx, write, result) ? undefined : tx.jsonRowsLastly;
+      const reply = replyTo(jsonRows ? { ...tx, jsonRows } : tx, request, result);
       reply.catch(() => {});
+      // On its way while what changed is stored, unless that is the answer itself.
+      if (!jsonRows) tx.unanswered.push(reply);
       if (keep) await keep(tx, await reply);
       tx.changes.unshift(...caughtUp);
       return { reply };
@@ -116,6 +117,14 @@ async function patientsOf(
 ): Promise<readonly Key[]> {
   const found = patient === 'none' ? undefined : await patient(order, handle);
   return (Array.isArray(found) ? (found as readonly Key[]) : [found as Key | undefined]).filter(Boolean) as Key[];
+}
+
+/** Whether the answer is a row that this unit stored and nothing has removed: reading it cannot end in a refusal. */
+function isSurelyThere(tx: Transaction, { answer }: AnyWrite, result: unknown): boolean {
+  if (answer.kind !== 'row') return false;
+  const { table, key: column } = answer.row.source;
+  const key = (result as Record<string, Key>)[column]!;
+  return tx.changes.findLast((change) => change.table === table && change.key === key)?.after !== undefined;
 }
 
 async function replyTo(tx: Transaction, { operation, write, formats }: WriteRequest, result: unknown): Promise<Reply> {

@@ -6,8 +6,9 @@ import { FACT_VERSION } from '../../src/db/mariadb/fact-version.ts';
 import { openSession, type Session } from '../../src/db/mariadb/session.ts';
 import { openPractice } from '../../src/db/open.ts';
 import type { Practice } from '../../src/db/practice.ts';
-import { findRow, newRow, sendRows } from '../../src/db/rows.ts';
+import { findRow, newRow, rowsWhere, sendRows } from '../../src/db/rows.ts';
 import { unitOfWork } from '../../src/db/unit-of-work.ts';
+import { procedureRow } from '../../src/resources/procedurelogs/row.ts';
 import { engines, type FreshDatabase, sharedDatabase } from '../support/engines.ts';
 
 const LOST_DEADLOCK = { errno: 1213 };
@@ -71,12 +72,12 @@ describe.runIf(engines.includes('mariadb'))('statements that are sent without wa
     const INSERT = 'INSERT INTO stray VALUES (?)';
     await here.command('START TRANSACTION');
     await here.run(INSERT, [10]);
-    await here.runAndCommit(INSERT, [11]);
+    await here.runAndCommit(INSERT, [11], () => false);
     expect(await there.all('SELECT Id FROM stray WHERE Id >= 10')).toEqual([{ Id: 10 }, { Id: 11 }]);
 
     await here.command('START TRANSACTION');
     await here.run(INSERT, [12]);
-    await expect(here.runAndCommit(INSERT, [11])).rejects.toMatchObject({ errno: 1062 });
+    await expect(here.runAndCommit(INSERT, [11], () => false)).rejects.toMatchObject({ errno: 1062 });
     await here.command('ROLLBACK');
     expect(await there.all('SELECT Id FROM stray WHERE Id >= 10')).toEqual([{ Id: 10 }, { Id: 11 }]);
     expect(await here.all('SELECT Id FROM stray WHERE Id >= 10')).toEqual([{ Id: 10 }, { Id: 11 }]);
@@ -94,6 +95,55 @@ describe.runIf(engines.includes('mariadb'))('statements that are sent without wa
     for (const key of [71, 72]) {
       expect(await practice.read((handle) => findRow(handle, 'securitylog', key))).toBeUndefined();
     }
+  });
+
+  const HELD_AT = '2026-01-06 09:00:00';
+  const heldRow = (PatNum: number, LogText: string) => newRow('securitylog', HELD_AT, { PatNum, LogText });
+  const heldOf = (PatNum: number) => practice.read((handle) => rowsWhere(handle, 'securitylog', 'PatNum', PatNum));
+
+  it('are found by whatever the unit of work reads behind them', async () => {
+    const found = await unitOfWork(practice, async (tx) => {
+      await sendRows(tx, 'securitylog', [heldRow(80, 'first')]);
+      const between = await rowsWhere(tx, 'securitylog', 'PatNum', 80);
+      await sendRows(tx, 'securitylog', [heldRow(80, 'second'), heldRow(80, 'third')]);
+      return between.map(({ LogText }) => LogText);
+    });
+    expect(found).toEqual(['first']);
+    expect((await heldOf(80)).map(({ LogText }) => LogText)).toEqual(['first', 'second', 'third']);
+  });
+
+  it('are told by the keys that they got, whether they left before COMMIT or with it', async () => {
+    const head = (await practice.feed!.ends((look) => practice.read(look))).head;
+    await unitOfWork(practice, async (tx) => {
+      await sendRows(tx, 'securitylog', [heldRow(81, 'a'), heldRow(81, 'b')]);
+      await rowsWhere(tx, 'securitylog', 'PatNum', 81);
+      await sendRows(tx, 'securitylog', [heldRow(81, 'c')]);
+      await sendRows(tx, 'commlog', [newRow('commlog', HELD_AT, { PatNum: 81 })]);
+      await sendRows(tx, 'securitylog', [heldRow(81, 'd'), heldRow(81, 'e')]);
+    });
+    const logs = (await heldOf(81)).map(({ SecurityLogNum }) => `securitylog ${SecurityLogNum}`);
+    const [commlog] = await practice.read((handle) => rowsWhere(handle, 'commlog', 'PatNum', 81));
+    const told = await practice.feed!.read((look) => practice.read(look), { after: head, limit: 10 });
+    expect(told.changes.map(({ table, key }) => `${table} ${key}`)).toEqual([
+      ...logs.slice(0, 3),
+      `commlog ${commlog!.CommlogNum}`,
+      ...logs.slice(3),
+    ]);
+  });
+
+  it('are not stored when the answer cannot be read', async () => {
+    const unread = unitOfWork(practice, async (tx) => {
+      await sendRows(tx, 'securitylog', [heldRow(82, 'a')]);
+      const where = [['p.NoSuchColumn = ?', 1]] as const;
+      const answer = tx.jsonRowsLastly!(
+        { row: procedureRow, where, orderBy: 'p.ProcNum' },
+        { formats: {}, serverDateTime: '' },
+      );
+      answer.catch(() => {});
+      return { answer };
+    });
+    await expect(unread).rejects.toMatchObject({ status: 503, message: expect.stringContaining('NoSuchColumn') });
+    expect(await heldOf(82)).toEqual([]);
   });
 
   it('begin a unit of work without a table on the server’s disk', async () => {

@@ -1,8 +1,9 @@
 import type { Key } from '../../domain/key.ts';
 import { digestOf } from '../audit-chain/link.ts';
 import type { RowChange } from '../changes.ts';
+import type { HeldKey } from '../held-rows.ts';
 import type { Transaction } from '../practice.ts';
-import { insertOwnRowsLastly } from '../rows.ts';
+import { insertOwnRows, insertOwnRowsLastly } from '../rows.ts';
 import { type TableName, tables } from '../schema/tables.ts';
 import type { Bound } from '../select.ts';
 import { CHANGE_KINDS, type ChangeKind } from './feed.ts';
@@ -14,14 +15,22 @@ import type { KeptRows } from './last-rows.ts';
  * stores its own change later. Answers whether there was anything.
  */
 export async function tellChanges(tx: Transaction, kept: KeptRows): Promise<boolean> {
+  if (tx.changes.length > MOST_LASTLY) await tx.held?.send();
   const rows = outboxRows(tx.changes, tx.now, kept);
-  if (rows.length > 0) await insertOwnRowsLastly(tx, 'bitewing_outbox', rows);
+  if (!tx.held || tx.changes.length > MOST_LASTLY) {
+    await insertOwnRows(tx, 'bitewing_outbox', rows as Record<string, Bound>[]);
+  } else {
+    insertOwnRowsLastly(tx.held, 'bitewing_outbox', rows);
+  }
   return rows.length > 0;
 }
 
+/** Changes told in one statement with COMMIT. */
+const MOST_LASTLY = 100;
+
 interface Merged {
   readonly table: TableName;
-  readonly key: Key;
+  readonly key: Key | HeldKey;
   patNum: Key;
   readonly wasThere: boolean;
   /** The row at the end of the unit; undefined when it is gone. */
@@ -33,20 +42,21 @@ export function outboxRows(
   changes: readonly RowChange[],
   now: string,
   kept: KeptRows = new Map(),
-): Record<string, Bound>[] {
+): Record<string, Bound | HeldKey>[] {
   const merged = new Map<string, Merged>();
-  for (const { table, key, before, after } of changes) {
+  for (const { table, key: known, heldKey, before, after } of changes) {
+    const key = heldKey ?? known;
     const name = `${table} ${key}`;
-    const known = merged.get(name);
+    const earlier = merged.get(name);
     const patNum = patientIn(table, after) || patientIn(table, before);
-    if (!known) {
+    if (!earlier) {
       merged.set(name, { table, key, patNum, wasThere: before !== undefined, row: after });
     } else {
-      known.row = after;
-      known.patNum = patNum || known.patNum;
+      earlier.row = after;
+      earlier.patNum = patNum || earlier.patNum;
     }
   }
-  const rows: Record<string, Bound>[] = [];
+  const rows: Record<string, Bound | HeldKey>[] = [];
   for (const [name, { table, key, patNum, wasThere, row }] of merged) {
     if (!wasThere && !row) continue;
     const kind: ChangeKind = !row ? 'delete' : wasThere ? 'update' : 'insert';

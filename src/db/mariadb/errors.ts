@@ -21,6 +21,10 @@ const errnoOf = (error: unknown) => (error as { errno?: number }).errno ?? 0;
 
 export const isConflict = (error: unknown) => CONFLICTS.includes(errnoOf(error));
 
+/** What a value, a constraint or a name of a statement is wrong about, which COMMIT never meets. */
+export const isOfStatement = (error: unknown) =>
+  /^(22|23|42)/.test(String((error as { sqlState?: string | null }).sqlState ?? ''));
+
 /** The connection is gone or useless: the driver says so (45xxx, socket errors), or we stopped waiting. */
 export function isBroken(error: unknown): boolean {
   const { code, fatal } = error as { code?: string; fatal?: boolean };

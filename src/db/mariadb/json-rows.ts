@@ -3,7 +3,11 @@ import { keptByShape, type RowSelect, selectParameters, selectText } from '../se
 import { expressionsOf } from '../table-row.ts';
 import type { Session } from './session.ts';
 
-export type JsonReader = (session: Session, select: RowSelect, options: EncodeOptions) => Promise<string[]>;
+export type JsonReader = (
+  session: Pick<Session, 'arrays'>,
+  select: RowSelect,
+  options: EncodeOptions,
+) => Promise<string[]>;
 
 interface KeptSelect {
   readonly sql: string;

@@ -16,13 +16,13 @@ import {
 } from '../practice.ts';
 import type { Queries } from '../practice-queries.ts';
 import type { PracticeTables } from '../schema/tables.ts';
-import type { Bound } from '../select.ts';
 import { plainTable, withTables } from '../table-row.ts';
 import { Conflict, noDatabase, OutcomeUnknown } from '../trouble.ts';
 import { databaseClock } from './clock.ts';
 import { type Lend, mariadbBuilders } from './dialect.ts';
-import { asTrouble, isBroken, isConflict } from './errors.ts';
+import { asTrouble, isBroken, isConflict, isOfStatement } from './errors.ts';
 import { versionIn } from './fact-version.ts';
+import { type Holding, holding } from './holding.ts';
 import { type JsonReader, jsonReader } from './json-rows.ts';
 import { factsOfUnit, type KeptFacts, keptFacts, type Memories, readingFacts, watchingFacts } from './kept-facts.ts';
 import type { SessionPool } from './pool.ts';
@@ -86,15 +86,11 @@ export function mariadbPractice(pool: SessionPool, queries: Queries, rules: Writ
             ownTime.learn(beginning.started);
             const now = clock ? clock.now() : beginning.started.slice(0, 19);
             const tx = transactionOn({ questions, now, beginning, rules, patients, by, jsonRows, kept });
-            let last: Statement | undefined;
-            const lastly = (...statement: Statement) => {
-              last = statement;
-            };
-            const result = await work(rules.commitsInBlocks ? { ...tx, lastly } : tx);
+            const result = await work(tx);
             await Promise.all(tx.unanswered);
             await unit.beforeCommit?.(tx, patients);
             isCommitting = true;
-            await (last ? session.runAndCommit(...last) : session.command('COMMIT'));
+            if (!(await questions.held?.storeAndCommit(session))) await session.command('COMMIT');
             return result;
           } catch (error) {
             life.isOver = true;
@@ -107,10 +103,7 @@ export function mariadbPractice(pool: SessionPool, queries: Queries, rules: Writ
         });
       } catch (error) {
         const trouble = asTrouble(error);
-        // A cluster may still refuse at COMMIT, and says so; of the statement before it a session says what was wrong.
-        // After any other error nobody knows whether the work was stored.
-        const isUndone = isConflict(error) || error instanceof Conflict || error instanceof Refusal;
-        throw isCommitting && !isUndone ? new OutcomeUnknown() : trouble;
+        throw isCommitting && !isKnownUndone(error) ? new OutcomeUnknown() : trouble;
       }
     },
     async close() {
@@ -191,6 +184,9 @@ interface Questions {
   readonly reader: Reader & { readonly db: Kysely<PracticeTables> };
   /** Whether anything was asked. */
   readonly haveBegun: () => boolean;
+  /** What the unit has not sent yet, and what of it must be answered. */
+  readonly held: Holding | undefined;
+  readonly unanswered: Promise<unknown>[];
   /** Whether the unit changed facts. */
   readonly hasWritten: () => boolean;
 }
@@ -203,10 +199,13 @@ function questionsOn(
 ): Questions {
   const { session, hasWritten } = watchingFacts(onSession);
   let haveBegun = false;
+  const unanswered: Promise<unknown>[] = [];
+  const held = rules.commitsInBlocks ? holding(session, unanswered) : undefined;
   const lend: Lend = async (work) => {
     // A part of the work that goes on after another part failed would write outside of any transaction.
     if (life.isOver) throw new Error('Transaction is already over.');
     haveBegun = true;
+    held?.flush();
     return work(session);
   };
   const reader: Questions['reader'] = {
@@ -216,7 +215,7 @@ function questionsOn(
     select: (sql, parameters) => lend((session) => session.all(sql, parameters)),
     remember: remembering(),
   };
-  return { session, lend, reader, haveBegun: () => haveBegun, hasWritten };
+  return { session, lend, reader, haveBegun: () => haveBegun, hasWritten, held, unanswered };
 }
 
 interface TransactionParts {
@@ -238,18 +237,20 @@ interface TransactionParts {
  */
 function transactionOn(parts: TransactionParts): Transaction {
   const { questions, now, beginning, rules, patients, by, jsonRows, kept } = parts;
-  const { session, lend, hasWritten, haveBegun } = questions;
+  const { session, lend, hasWritten, haveBegun, held, unanswered } = questions;
   const { db, remember } = questions.reader;
   const locked = new Set(patients);
   const hasRead = () => beginning.facts !== undefined || haveBegun();
   return {
     ...handleOn(db, lend, now, jsonRows, rules, factsOfUnit(kept, lend, rules, beginning.facts, hasWritten, remember)),
     db: db as KyselyTransaction<PracticeTables>,
+    jsonRowsLastly: held && ((select, options) => jsonRows({ arrays: held.read }, select, options)),
     run: (sql, parameters) => lend((session) => session.run(sql, parameters)),
     by,
     keyStep: beginning.keyStep,
     changes: [],
-    unanswered: [],
+    unanswered,
+    held,
     evidence: noEvidence,
     documents: noDocuments,
     storable: rules.storable,
@@ -278,6 +279,11 @@ async function undo(session: Session, unit: UnitRules, error: unknown): Promise<
   }
 }
 
-type Statement = readonly [sql: string, parameters: readonly Bound[]];
+/**
+ * A cluster may still refuse at COMMIT, and says so; what is wrong with a statement before it is told by that. After any
+ * other error nobody knows whether the work was stored.
+ */
+const isKnownUndone = (error: unknown) =>
+  isConflict(error) || error instanceof Conflict || error instanceof Refusal || isOfStatement(error);
 
 const byValue = (one: Key, other: Key) => (one < other ? -1 : one > other ? 1 : 0);

@@ -8,7 +8,8 @@ export type Rows<T> = T[] & { meta: FieldInfo[] };
 /** Statements kept per session and form; above it the oldest leave, so odd filters cannot fill the server's memory. */
 const KEPT_STATEMENTS = 250;
 
-type Form = 'objects' | 'arrays';
+/** Blocks, whose rows are arrays, are kept apart: there are many of them, and they must not drive out what every request reads. */
+type Form = 'objects' | 'arrays' | 'blocks';
 type Kept = Map<string, Promise<Prepare> | Prepare>;
 
 /** Statements of one connection, in the order in which they were asked for. */
@@ -30,7 +31,7 @@ export interface Statements {
  */
 export function preparedStatements(connection: Connection, isInUnit: () => boolean): Statements {
   const newKept = (): Kept => new BoundedMap(KEPT_STATEMENTS, close);
-  const keptOf: Record<Form, Kept> = { objects: newKept(), arrays: newKept() };
+  const keptOf: Record<Form, Kept> = { objects: newKept(), arrays: newKept(), blocks: newKept() };
   /** Settles when everything that was asked for before has been sent; undefined while nothing waits. */
   let turn: Promise<unknown> | undefined;
 
@@ -70,7 +71,7 @@ export function preparedStatements(connection: Connection, isInUnit: () => boole
     execute<T>(sql: string, parameters: readonly Bound[], form: Form = 'objects') {
       const kept = keptOf[form];
       const send = (statement: Prepare) =>
-        (statement as PreparedWithOptions).execute<T>(parameters.map(bound), { rowsAsArray: form === 'arrays' });
+        (statement as PreparedWithOptions).execute<T>(parameters.map(bound), { rowsAsArray: form !== 'objects' });
       // The SQL itself is the key of the map: a longer key made of it would have to be built and compared on every
       // call.
       const statement = kept.get(sql) ?? prepare(kept, sql);

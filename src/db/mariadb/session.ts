@@ -21,10 +21,11 @@ export interface Session {
   /** A statement that is not worth preparing. */
   command(sql: string): Promise<void>;
   /**
-   * The last statement of a unit of work and its COMMIT, in one exchange: when the statement fails, nothing is committed.
-   * Only for a server that can (`ServerFeatures.commitsInBlocks`).
+   * The last statements of a unit of work and its COMMIT, in one exchange: when one of them fails, nothing is committed.
+   * Answers the rows of the one that reads, if there is one, as `arrays` does. Only for a server that can
+   * (`ServerFeatures.commitsInBlocks`).
    */
-  runAndCommit(sql: string, parameters: readonly Bound[]): Promise<void>;
+  runAndCommit(sql: string, parameters: readonly Bound[], isExact: (index: number) => boolean): Promise<unknown[][]>;
   isOpen(): boolean;
   /** Drops the connection at once, whatever it is doing. */
   close(): void;
@@ -153,9 +154,11 @@ function sessionOn(connection: Connection, socket: Socket, patience: Patience): 
       await answered(() => inTurn(() => connection.query(sql)));
       if (ENDS.includes(sql)) isInUnit = false;
     },
-    async runAndCommit(sql, parameters) {
-      await answered(() => execute(`BEGIN NOT ATOMIC ${sql}; COMMIT; END`, parameters));
+    async runAndCommit(sql, parameters, isExact) {
+      const block = `BEGIN NOT ATOMIC ${sql}; COMMIT; END`;
+      const answer = await answered(() => execute<Outcome | [Rows<unknown[]>, Outcome]>(block, parameters, 'blocks'));
       isInUnit = false;
+      return Array.isArray(answer) ? repairArrays(answer[0], answer[0].meta, isExact) : [];
     },
     isOpen: () => !isDropped && connection.isValid(),
     close: drop,

@@ -48,8 +48,8 @@ export function namingTables(session: Session, words: ShapeWords): Session {
     arrays: (sql, parameters, isExact, table) => named(sql, session.arrays(sql, parameters, isExact, table)),
     run: (sql, parameters) => named(sql, session.run(sql, parameters)),
     // COMMIT meets damage, too, and then nobody knows what was stored.
-    runAndCommit: (sql, parameters) =>
-      session.runAndCommit(sql, parameters).catch((error) => {
+    runAndCommit: (sql, parameters, isExact) =>
+      session.runAndCommit(sql, parameters, isExact).catch((error) => {
         throw DAMAGED.includes(errnoOf(error)) ? error : tableTrouble(error, sql, words);
       }),
   };

@@ -4,7 +4,7 @@ import { MIN_DATE } from '../../domain/calendar.ts';
 import type { Key } from '../../domain/key.ts';
 import type { DiscountPlanInput, EstimateInput } from '../../estimates/facts/input.ts';
 import { DEFAULT_PREFERENCES, type EstimatePreferences, preferencesFrom } from '../../estimates/facts/preferences.ts';
-import type { ClaimProcRow, PatientRow, ProcedureRow } from '../../estimates/facts/table-rows.ts';
+import type { ClaimProcRow, OrthoCaseRow, PatientRow, ProcedureRow } from '../../estimates/facts/table-rows.ts';
 import { orthoCasesOf } from '../chart/ortho.ts';
 import { patientRow } from '../office/patients.ts';
 import { preference } from '../office/preferences.ts';
@@ -22,6 +22,8 @@ export interface EstimateQuestion {
   readonly procedures: readonly ProcedureRow[];
   /** The rows they have now, where those are known. */
   readonly claimProcs?: readonly ClaimProcRow[] | undefined;
+  /** The orthodontic cases that they belong to, where those are known. */
+  readonly orthoCases?: readonly OrthoCaseRow[] | undefined;
   /** The date the estimate is made for (TPL-6); today unless said otherwise. */
   readonly asOf?: string | undefined;
   /** Saving one procedure looks at neither history nor discount plan (EST-2). */
@@ -42,7 +44,7 @@ export async function estimateInput(handle: Handle, question: EstimateQuestion):
     isAlone ? undefined : discountPlanInput(handle, patNum, stored),
     officeInput(handle, patNum),
     feeProviders(handle, stored),
-    orthoCasesOf(handle, stored),
+    question.orthoCases ?? orthoCasesOf(handle, stored),
     current,
     isAlone ? [] : current.then((plans) => benefitHistory(handle, patNum, plans)),
   ]);

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../db/practice.ts';
 import { deleteRows, newRow, sendRows, updateEach } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
-import { ClaimProcStatus } from '../../domain/enums.ts';
+import { ClaimProcStatus, ProcStatus } from '../../domain/enums.ts';
 import { prepare } from '../../estimates/coverage/prepare.ts';
 import type { ClaimProcRow } from '../../estimates/facts/table-rows.ts';
 import { estimateAlone, type ProcedureEstimate } from '../../estimates/lines/treatment-plan.ts';
@@ -68,7 +68,9 @@ export async function keepEstimateRows(
   if (coverage.length === 0 && (claimProcs ?? (await claimProcsToEstimate(tx, [procedure.ProcNum]))).length === 0)
     return;
   const procedures = [procedureToEstimate(procedure)];
-  const question = { patNum: procedure.PatNum, procedures, claimProcs, isAlone: true };
+  // Only what is completed joins a case by itself.
+  const orthoCases = isNew && procedure.ProcStatus !== ProcStatus.C ? [] : undefined;
+  const question = { patNum: procedure.PatNum, procedures, claimProcs, orthoCases, isAlone: true };
   const prepared = prepare(await estimateInput(tx, question));
   await storeEstimates(tx, prepared.input.claimProcs, estimateAlone(prepared));
 }

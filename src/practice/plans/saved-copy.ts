@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/practice.ts';
-import { insertRow, insertRows, newRow } from '../../db/rows.ts';
+import { insertRow, newRow, sendRows } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { TPStatus } from '../../domain/enums.ts';
 import type { PlanEstimate } from '../insurance/plan-estimate.ts';
@@ -33,6 +33,6 @@ export async function storeCopy(
   const rows = (await rowsToSave(tx, estimate)).map((row, ItemOrder) =>
     newRow('proctp', tx.now, { ...row, TreatPlanNum: plan.TreatPlanNum, ItemOrder }),
   );
-  await insertRows(tx, 'proctp', rows);
+  await sendRows(tx, 'proctp', rows);
   return plan;
 }
