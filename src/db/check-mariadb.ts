@@ -8,6 +8,7 @@ import type { Session } from './mariadb/session.ts';
 import { tableReports } from './office/check-tables.ts';
 import { findingsOn } from './office/findings.ts';
 import { isLostTable, missingTable } from './office/missing.ts';
+import { synchronisingCosts } from './office/synchronising.ts';
 import type { TableName } from './schema/tables.ts';
 
 /** The report on a MariaDB database. */
@@ -24,7 +25,10 @@ export async function checkMariadb(url: string, operations: readonly CheckedOper
     const kind = isOwn ? 'own' : isOffice ? 'office' : schema.tables.size === 0 ? 'empty' : 'other';
     const grants = (await session.all('SHOW GRANTS')).map((row) => withoutSecrets(String(Object.values(row)[0])));
     const tables = isOwn || isOffice ? await tableReports(session, schema) : [];
-    const findings = findingsOn({ kind, schema, tables, features, grants });
+    const findings = [
+      ...findingsOn({ kind, schema, tables, features, grants }),
+      ...(isOffice ? await synchronisingCosts(session, schema, operations) : []),
+    ];
     return {
       database: describeAddress(address),
       server: features.version,

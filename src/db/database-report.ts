@@ -53,6 +53,8 @@ export interface CheckedOperation {
   readonly verb: string;
   readonly path: string;
   readonly write?: unknown;
+  /** Its parameters by name. */
+  readonly query?: Readonly<Record<string, unknown>>;
   readonly answer: { readonly kind: string; readonly row?: CheckedRow };
 }
 

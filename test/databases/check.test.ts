@@ -101,6 +101,20 @@ describe.runIf(canStartMariadb)('check, of an office’s database', () => {
     expect(settings.sql_mode).toBe('');
   });
 
+  it('tells how long it takes to ask for changed rows where no index helps', async () => {
+    const costs = async () => (await checkPractice(office.readerUrl)).findings.map(({ sentence }) => sentence);
+    const told = expect.stringMatching(
+      /^GET \/appointments.* with DateTStamp looks at all of the about 12000 rows of appointment, .* [\d.]+ seconds here/,
+    );
+    expect(await costs()).not.toContainEqual(told);
+    await office.run('INSERT INTO appointment (AptNum, PatNum) SELECT seq, 1 FROM seq_3_to_12000');
+    expect(await costs()).toContainEqual(told);
+    await office.run('ALTER TABLE appointment ADD INDEX stamps (DateTStamp)');
+    expect(await costs()).not.toContainEqual(told);
+    await office.run('ALTER TABLE appointment DROP INDEX stamps');
+    await office.run('DELETE FROM appointment WHERE AptNum > 2');
+  });
+
   it('finds a table that should be there, a missing index, and keys beyond 2^53', async () => {
     await office.run('ALTER TABLE treatplan DROP INDEX indexPatNum');
     await office.run('DROP TABLE proctp');
