@@ -90,10 +90,17 @@ export function buildApp(deps: AppDependencies): App {
     const asked = exchange(request, response, newReference(), deps.proxies);
     response.on('finish', () => noteAnswered(asked));
     if (isLettingGo) response.shouldKeepAlive = false;
-    answer(asked)
-      .catch((error: unknown) => handOn(asked, error))
-      .catch((error: unknown) => refuse(asked, error))
-      .catch(() => response.destroy());
+    void answerOrRefuse(asked);
+  }
+
+  async function answerOrRefuse(asked: Exchange): Promise<void> {
+    try {
+      await answer(asked);
+    } catch (error) {
+      await handOn(asked, error)
+        .catch((refused: unknown) => refuse(asked, refused))
+        .catch(() => asked.response.destroy());
+    }
   }
 
   async function answer(asked: Exchange): Promise<void> {

@@ -24,8 +24,8 @@ export async function answerList(
     { ...select, limit: call.page.limit, offset: call.page.offset },
     { formats: call.formats, serverDateTime: handle.now, blank },
   );
-  const reply = ok(jsonArray(rows));
   const isFull = rows.length > 0 && rows.length === call.page.limit;
+  const reply = ok(jsonArray(rows));
   return cursors && isFull ? { ...reply, next: await cursors.behind(handle, rows) } : reply;
 }
 
@@ -104,6 +104,7 @@ export function getList<const F extends Filters = Record<never, never>>(definiti
   const askedWhenEmpty = named.filter(([, filter]) => filter.names && filter.asked === 'whenEmpty');
   const fixedOrder = typeof orderBy === 'function' ? undefined : totalOrder(row, orderBy);
   // An order that depends on the practice has no cursor: the next page could not tell where it begins.
+  const fixedSql = fixedOrder && inOrder(row, fixedOrder);
   const cursors = fixedOrder && cursorsOf(row, fixedOrder);
   return readOperation({
     ...description,
@@ -114,16 +115,15 @@ export function getList<const F extends Filters = Record<never, never>>(definiti
     answer: { kind: 'list', row },
     read: async (handle, call) => {
       const sent = call.query as SentFilters<F>;
-      await requireNamed(askedFirst, sent, handle);
-      const conditions = [
-        ...where,
-        ...(await filterConditions(named, sent, { handle, row })),
-        ...((await also?.(sent, handle, call.caller)) ?? []),
-        ...(cursors && call.page.cursor !== undefined ? [cursors.after(call.page.cursor)] : []),
-      ];
-      const order =
-        fixedOrder ?? totalOrder(row, await (orderBy as Exclude<typeof orderBy, readonly string[]>)(handle, sent));
-      const orderSql = order.map((column) => `${row.source.alias}.${column}`).join(', ');
+      // Nothing is awaited that is there already: each wait is 0.3 µs of a small list.
+      if (askedFirst.length > 0) await requireNamed(askedFirst, sent, handle);
+      const filtered = filterConditions(named, sent, { handle, row });
+      const conditions = [...where, ...(filtered instanceof Promise ? await filtered : filtered)];
+      if (also) conditions.push(...(await also(sent, handle, call.caller)));
+      if (cursors && call.page.cursor !== undefined) conditions.push(cursors.after(call.page.cursor));
+      const orderSql =
+        fixedSql ??
+        inOrder(row, totalOrder(row, await (orderBy as Exclude<typeof orderBy, readonly string[]>)(handle, sent)));
       const [firstSql, ...orderValues] = first?.(sent) ?? [];
       const wholeOrder = firstSql === undefined ? orderSql : `CASE WHEN ${firstSql} THEN 0 ELSE 1 END, ${orderSql}`;
       const select = { row, where: conditions, orderBy: wholeOrder, orderValues };
@@ -136,6 +136,9 @@ export function getList<const F extends Filters = Record<never, never>>(definiti
     },
   });
 }
+
+const inOrder = ({ source: { alias } }: TableRow, order: readonly string[]) =>
+  order.map((column) => `${alias}.${column}`).join(', ');
 
 /** `['EntryDateTime DESC']` → `['EntryDateTime DESC', 'ProcNoteNum']`, so that pages never overlap. */
 function totalOrder({ source: { key } }: TableRow, orderBy: readonly string[]): string[] {

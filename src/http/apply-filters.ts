@@ -9,22 +9,22 @@ type Sent = Readonly<Record<string, unknown>>;
 
 const isSent = ({ zero }: Filter, value: unknown) => value !== undefined && !(zero === 'all' && value === 0);
 
-/** The conditions of all filters together, in their order. */
-export async function filterConditions(
+/** The conditions of all filters together, in their order; a promise only where a filter looks something up for them. */
+export function filterConditions(
   filters: Named,
   sent: Sent,
   scope: Pick<FilterScope, 'handle' | 'row'>,
-): Promise<Condition[]> {
+): Condition[] | Promise<Condition[]> {
   const isNarrowed = filters.some(([name, filter]) => filter.isNarrow && isSent(filter, sent[name]));
-  const conditions: Condition[] = [];
+  const parts: ReturnType<Filter['conditions']>[] = [];
   for (const [name, filter] of filters) {
     const value = sent[name];
-    const own = isSent(filter, value)
-      ? await filter.conditions(value, { ...scope, name, isNarrowed })
-      : (filter.otherwise ?? []);
-    conditions.push(...own);
+    if (isSent(filter, value)) parts.push(filter.conditions(value, { ...scope, name, isNarrowed }));
+    else if (filter.otherwise) parts.push(filter.otherwise);
   }
-  return conditions;
+  return parts.some((part) => part instanceof Promise)
+    ? Promise.all(parts).then((made) => made.flat())
+    : (parts as (readonly Condition[])[]).flat();
 }
 
 /** 404 for the first filter, in their order, whose value names no row. */

@@ -58,6 +58,7 @@ export function heldAnswers(limits = LIMITS): HeldAnswers {
 
   return {
     check(asked) {
+      if (operations.size === 0) return;
       const held = operations.get(nameOf(asked.customer, asked.path)) ?? 0;
       if (held > FREE) requireRoom(asked, held);
     },

@@ -35,5 +35,5 @@ export function headerList(names: readonly string[]): string {
 
 /** `Prefer: handling=strict` (RFC 7240). */
 export function prefersStrict(prefer: string | undefined): boolean {
-  return /(^|[,;\s])handling\s*=\s*"?strict"?/i.test(prefer ?? '');
+  return prefer !== undefined && /(^|[,;\s])handling\s*=\s*"?strict"?/i.test(prefer);
 }

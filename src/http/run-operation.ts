@@ -3,7 +3,7 @@ import { LONGEST_ANSWER } from '../db/queries/answer.ts';
 import { badRequest, Refusal } from '../domain/refusal.ts';
 import type { Inputs } from '../wire/input.ts';
 import { parseBody } from '../wire/json.ts';
-import { foldBodyNames, foldQueryNames, readInputs } from '../wire/read-inputs.ts';
+import { type FoldedBody, foldBodyNames, foldQueryNames, readInputs } from '../wire/read-inputs.ts';
 import { pairsOf } from './address.ts';
 import { type Mode, readFormats, readPage, rowCap } from './common-parameters.ts';
 import { forwardWrite } from './forward.ts';
@@ -20,6 +20,7 @@ const answeredNames = ({ answer }: Operation) => (answer.kind === 'row' ? Object
 type SentText = Readonly<Record<string, string | undefined>>;
 
 const NOTHING: Readonly<Record<string, never>> = {};
+const NOTHING_SENT: FoldedBody = { body: NOTHING, taken: [] };
 
 /**
  * Checks one request against its operation's definition and runs its rules: query, body syntax, unknown names, then the
@@ -37,7 +38,7 @@ export async function runOperation(practice: Practice, mode: Mode, incoming: Inc
   // A strict caller has asked to be refused rather than corrected.
   const { body, taken } =
     sentBody === NOTHING
-      ? { body: sentBody, taken: [] }
+      ? NOTHING_SENT
       : foldBodyNames(fields, sentBody, { answered: answeredNames(operation), strict: incoming.strict });
 
   const unknownParameters = unknownNames(queryInputs, sentQuery);
@@ -47,20 +48,20 @@ export async function runOperation(practice: Practice, mode: Mode, incoming: Inc
     refuseUnknown(unknownFields, 'field');
   }
   if (unknownParameters.length) headers['x-ignored-parameters'] = headerList(unknownParameters);
-  const ignored = new Set(unknownFields);
+  const ignored = unknownFields;
   const named = () => {
-    if (ignored.size > 0) headers['x-ignored-fields'] = headerList([...ignored]);
+    if (ignored.length > 0) headers['x-ignored-fields'] = headerList([...new Set(ignored)]);
     if (taken.length > 0) headers['x-respelled-fields'] = headerList(taken);
     return headers;
   };
   /** What a rule leaves out of the body: named like an unknown field, refused when strict. */
   const ignore = (name: string) => {
     if (incoming.strict) throw badRequest(`${name} is not used here.`);
-    ignored.add(name);
+    ignored.push(name);
   };
   try {
     const reply = await run();
-    return { ...reply, headers: { ...named(), ...reply.headers } };
+    return { ...reply, headers: reply.headers ? { ...named(), ...reply.headers } : named() };
   } catch (error) {
     // A misspelt name is most often the reason of a refusal.
     if (error instanceof Refusal)
@@ -68,7 +69,8 @@ export async function runOperation(practice: Practice, mode: Mode, incoming: Inc
     throw error;
   }
 
-  async function run(): Promise<Reply> {
+  /** No async function: what it throws is caught above, and a promise more is felt in a small read. */
+  function run(): Promise<Reply> {
     // What several fields together must obey is said of the parameters of a GET, and of the body of the rest.
     const query = readInputs(queryInputs, sentQuery, operation.verb === 'GET' ? operation : {});
     const shared = {
@@ -89,7 +91,7 @@ export async function runOperation(practice: Practice, mode: Mode, incoming: Inc
           incoming.begun?.();
           return operation.read!(handle, call);
         });
-      return ofBearableLength(await (operation.freshly ? operation.freshly(practice, call, read) : read()));
+      return (operation.freshly ? operation.freshly(practice, call, read) : read()).then(ofBearableLength);
     }
     if (operation.ask) return operation.ask({ practice, ...incoming.asking! }, { ...shared, body: readFields() });
     if (operation.follow) {
