@@ -31,8 +31,9 @@ const STATUS_NAMES: Readonly<Record<number, ChartStatus>> = {
 export const chartStatusOf = (status: ProcStatus | number): ChartStatus | undefined => STATUS_NAMES[status];
 
 /**
- * A procedure as the chart tells it. Where it is follows the treatment area of its code (`procedures.md` 16); what names
- * no readable place is work without an area. `displayRange` writes a stored range as the office does.
+ * A procedure in the form that the chart shows. The treatment area of its code decides how its place is read
+ * (`procedures.md` 16); without a readable place it is work without an area. `displayRange` writes a stored range as
+ * the office does.
  */
 export function describeProcedure(
   source: ProcedureSource,

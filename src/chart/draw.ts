@@ -15,13 +15,13 @@ export interface DrawOptions {
   readonly theme?: ThemeName;
   /** ProcNum of the finding to point at. */
   readonly highlight?: string | undefined;
-  /** Whether the legend stands under the teeth; absent = yes. */
+  /** Whether there is a legend under the teeth; absent = yes. */
   readonly legend?: boolean;
 }
 
 /**
  * The picture of a chart: both jaws, from the cheek and from the biting side, with every finding. 1,000 units wide, as
- * high as its content asks for. The same model and options give the same drawing.
+ * high as its content needs. The same model and options give the same drawing.
  */
 export function drawChart(whole: ChartModel, options: DrawOptions = {}): Drawing {
   const model = { ...whole, procedures: whole.procedures.filter(({ isHidden }) => !isHidden) };
@@ -76,7 +76,7 @@ export const statusMark = (status: ChartStatus, colors: StatusColors, theme: The
 
 export const MARK_SIZE = MARK;
 
-/** The positions from the first to the last at which a tooth stands, or stood: gums end there. */
+/** The positions from the first to the last one that has or had a tooth. The gums end there. */
 function eruptedOf(jaw: readonly string[], facts: ChartFacts): readonly string[] {
   const standing = new Set(facts.teeth.filter(({ state }) => state !== 'hidden').map(({ tooth }) => tooth));
   const isThere = (tooth: string) => standing.has(tooth) || standing.has(predecessorOf(tooth) ?? '');

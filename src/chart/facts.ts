@@ -51,7 +51,7 @@ export interface ChartFacts {
 const DONE: readonly ChartStatus[] = ['C', 'EC', 'EO'];
 const NUMBERINGS = Object.keys(ToothNomenclature) as (keyof typeof ToothNomenclature)[];
 
-/** What the chart of a patient or a plan says. */
+/** The facts of the chart of a patient or a plan. */
 export function chartFacts(model: ChartModel): ChartFacts {
   const found = findingsByTooth(model);
   const stateOf = toothStates(model, found);
@@ -111,9 +111,9 @@ export function findingOf(procedure: ChartProcedure): Finding {
 }
 
 /**
- * What stands in every place. A mark Primary names the permanent position or the primary tooth itself; a position that
- * never has a primary tooth is empty as long as it is marked so. Planned work on a primary tooth that nobody marked says
- * that the tooth is there, unless its successor has work of its own; with work of the past alone it has fallen out.
+ * The state of every place. A mark Primary names the permanent position or the primary tooth itself. A position that
+ * never has a primary tooth is empty as long as it has this mark. Planned work on a primary tooth without a mark means
+ * that the tooth is there, unless its successor has work of its own; with past work only, the tooth has fallen out.
  */
 function toothStates(model: ChartModel, found: ReadonlyMap<string, readonly Finding[]>): (tooth: string) => ToothState {
   const marked = (tooth: string, type: ToothInitialType) =>
@@ -152,7 +152,7 @@ function legendOf(model: ChartModel): ChartFacts['legend'] {
   );
 }
 
-/** One sentence for every tooth and area that has something to tell, in the mouth's order. */
+/** One sentence for every tooth and area with a finding or a special state, in the order of the mouth. */
 function sentencesOf(teeth: readonly ToothFacts[], areas: readonly AreaFacts[]): string[] {
   const told = teeth.filter(({ state, findings }) => findings.length > 0 || state === 'missing' || state === 'primary');
   return [

@@ -44,7 +44,7 @@ const byPaintType: Partial<Record<number, FindingKind>> = {
   [ToothPaintingType.SpaceMaintainer]: 'spaceMaintainer',
 };
 
-/** Painted in the light shade: what looks like a tooth. */
+/** Painted in the light shade, because the material looks like a tooth. */
 const LIGHT: readonly number[] = [
   ToothPaintingType.FillingLight,
   ToothPaintingType.CrownLight,
@@ -56,7 +56,7 @@ const LIGHT: readonly number[] = [
 
 export const isLightPaint = (paintType: number): boolean => LIGHT.includes(paintType);
 
-/** What a code is when nothing paints it: the chapters of the code book by number, first match. */
+/** The kind of a code without a painting type, by the chapters of the code book; the first match counts. */
 const chapters: readonly [from: number, to: number, kind: FindingKind][] = [
   [100, 199, 'exam'],
   [200, 399, 'xray'],
@@ -79,7 +79,9 @@ const chapters: readonly [from: number, to: number, kind: FindingKind][] = [
   [8000, 8999, 'ortho'],
 ];
 
-/** Words of a category or a description that tell the kind, for codes that no book numbers; first match. */
+/**
+ * Words of a category or a description that decide the kind of codes without a known number; the first match counts.
+ */
 const words: readonly [RegExp, FindingKind][] = [
   [/\bwatch/i, 'watch'],
   [/\bexams?\b|evaluation/i, 'exam'],
@@ -106,7 +108,9 @@ export interface KindSource {
   readonly isRadiology: boolean;
 }
 
-/** The kind of a procedure: by what its code paints, else by the code's number, else by the words of its category. */
+/**
+ * The kind of a procedure: by its code's painting type, else by the code's number, else by the words of its category.
+ */
 export function kindOf(code: KindSource): FindingKind {
   const painted = byPaintType[code.PaintType];
   if (painted) return painted;

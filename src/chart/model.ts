@@ -18,18 +18,18 @@ export interface ToothMark {
 
 /** One procedure, planned, done or found, and where it is. */
 export interface ChartProcedure {
-  /** Number in procedurelog; of a saved line the number of the procedure it was made of. */
+  /** Number in procedurelog; for a saved line the number of the procedure that it was made of. */
   readonly ProcNum: Key;
-  /** Of a saved plan's line. */
+  /** The number of a saved plan's line. */
   readonly ProcTPNum?: Key;
   readonly status: ChartStatus;
   readonly kind: FindingKind;
-  /** Painted in the light shade of its status: tooth-coloured material. */
+  /** Whether it is painted in the light shade of its status, for tooth-coloured material. */
   readonly light: boolean;
   /** Letters that the code wants on the tooth (PaintText). */
   readonly text: string;
   readonly procCode: string;
-  /** What the code is called, in the office's words. */
+  /** The office's name for the code. */
   readonly description: string;
   /** Stored form; several for a range, none for an area. */
   readonly teeth: readonly string[];
@@ -39,7 +39,7 @@ export interface ChartProcedure {
   readonly surfaces: string;
   /** Absent for work on teeth; a quadrant or an arch may name its teeth too. */
   readonly area?: Area;
-  /** Told, but not drawn. */
+  /** Whether it is described, but not drawn. */
   readonly isHidden: boolean;
 }
 
@@ -50,7 +50,7 @@ export interface ChartModel {
   readonly asOf: string;
   readonly numbering: ToothNomenclature;
   readonly marks: readonly ToothMark[];
-  /** In the order in which they are told. */
+  /** In the order in which they are described. */
   readonly procedures: readonly ChartProcedure[];
   readonly colors: StatusColors;
 }

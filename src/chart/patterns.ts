@@ -19,7 +19,7 @@ const lines = (size: number, d: PathData, lineWidth: number): Tile => ({
   dotRadius: 0,
 });
 
-/** `solid` has no marks: the fill says it all. */
+/** `solid` has no marks, only a fill. */
 export const tiles: Readonly<Record<Exclude<PatternName, 'solid'>, Tile>> = {
   hatched: lines(6, 'M -1.5 1.5 L 1.5 -1.5 M 0 6 L 6 0 M 4.5 7.5 L 7.5 4.5', 1.5),
   crosshatched: lines(7, 'M 0 7 L 7 0 M 0 0 L 7 7', 0.9),
@@ -29,7 +29,7 @@ export const tiles: Readonly<Record<Exclude<PatternName, 'solid'>, Tile>> = {
   ringed: lines(6, 'M 1.2 3 C 1.2 0.6 4.8 0.6 4.8 3 C 4.8 5.4 1.2 5.4 1.2 3', 1),
 };
 
-/** The marks of a pattern over a box, for a writer that has no patterns of its own: clip to the shape, then draw. */
+/** The marks of a pattern over a box, for an output format without patterns: clip to the shape, then draw them. */
 export function marksOver(
   name: Exclude<PatternName, 'solid'>,
   box: { left: number; top: number; right: number; bottom: number },

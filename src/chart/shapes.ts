@@ -1,7 +1,7 @@
 /**
- * What a chart is drawn with: plain data in one coordinate system, so that an SVG, a PDF and a page draw the very same
- * picture. Units are those of the drawing's width and height, y points down, nothing is transformed: every number is
- * final. Shapes come in painter's order, later ones on top.
+ * The shapes of a drawing: plain data in one coordinate system, so that an SVG, a PDF and a page draw exactly the same
+ * picture. Units are those of the drawing's width and height, and y points down. Nothing is transformed: every number
+ * is final. Later shapes are painted over earlier ones.
  */
 
 /** Upper-case absolute commands M, L, C, Q and Z only, numbers parted by blanks: `M 0 0 L 10 0 C 1 2 3 4 5 6 Z`. */
@@ -23,7 +23,7 @@ interface Paint {
   /** What the shape is, e.g. `root`, `surface`, `badge`: for a page's own styles and for tests. */
   readonly part: string;
   readonly fill?: Color;
-  /** Of the fill and the pattern, 0 to 1; absent = 1. */
+  /** Opacity of the fill and the pattern, 0 to 1; absent = 1. */
   readonly opacity?: number;
   readonly pattern?: Pattern;
   readonly stroke?: Color;
@@ -56,7 +56,7 @@ export interface CircleShape extends Paint {
 export interface TextShape extends Paint {
   readonly kind: 'text';
   readonly x: number;
-  /** Of the baseline. */
+  /** The y of the baseline. */
   readonly y: number;
   readonly size: number;
   readonly anchor: 'start' | 'middle' | 'end';
@@ -66,10 +66,10 @@ export interface TextShape extends Paint {
 
 export type Shape = PathShape | LineShape | CircleShape | TextShape;
 
-/** Shapes that are one thing to a reader. */
+/** Shapes that mean one thing together. */
 export interface Group {
   readonly kind: 'group';
-  /** Said by a screen reader, e.g. `Tooth 3, upper right first molar: crown, planned`. Absent = decoration. */
+  /** Read by a screen reader, e.g. `Tooth 3, upper right first molar: crown, planned`. Absent = decoration. */
   readonly label?: string;
   /** Written as `data-tooth`, `data-area`, `data-procnum`, `data-status`, `data-highlight`. */
   readonly data?: Readonly<Record<string, string>>;

@@ -10,7 +10,7 @@ import { svgOf } from './svg.ts';
 const pairs = STATUSES.flatMap((one, index) => STATUSES.slice(index + 1).map((other) => [one, other] as const));
 const kinds = ['crown', 'filling', 'rootCanal', 'extraction', 'perio', 'exam', 'watch'] as const;
 
-/** Everything of a finding on tooth 3 that is left when all inks are black and all grounds white. */
+/** A finding on tooth 3 as it looks when all inks are black and all backgrounds white. */
 function colorless(status: ChartStatus, kind: (typeof kinds)[number]): string {
   const drawing = drawChart(chart({ procedures: procedures([status, kind, '3', { surfaces: 'MO' }]) }));
   const isTooth = (part: Group | Shape): part is Group => part.kind === 'group' && part.data?.tooth === '3';

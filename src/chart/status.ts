@@ -14,13 +14,13 @@ export type StatusColors = Readonly<Record<ChartStatus, Shades>>;
 interface StatusLook {
   readonly words: string;
   readonly pattern: PatternName;
-  /** Of outlines, so that a status is told without its colour. */
+  /** Dashes of outlines, so that a status can be recognised without its colour. */
   readonly dash?: readonly [number, number];
   /** The sign beside the tooth. */
   readonly sign: 'letter' | 'letters' | 'disc' | 'square' | 'ring' | 'arrow' | 'triangle';
 }
 
-/** Every status by words, pattern, outline and sign; in the order of the legend. */
+/** Words, pattern, outline and sign of every status, in the order of the legend. */
 export const statusLooks: Readonly<Record<ChartStatus, StatusLook>> = {
   TP: { words: 'Planned', pattern: 'hatched', dash: [5, 3], sign: 'letter' },
   TPi: { words: 'Planned in an alternative', pattern: 'crosshatched', dash: [1.5, 3], sign: 'letters' },
@@ -56,7 +56,7 @@ const PLACES: Readonly<Record<ChartStatus, readonly [dark: number, light: number
 
 /**
  * The office's colours: `itemColors` are the ItemColor numbers (ARGB) of category 22 in ItemOrder, hidden ones included.
- * A place that is empty, or transparent black, takes our own palette.
+ * A missing or transparent black colour is replaced by one of our own.
  */
 export function statusColors(itemColors: readonly number[]): StatusColors {
   const shades = (status: ChartStatus): Shades => {
@@ -71,7 +71,7 @@ function colorOf(argb: number | undefined): Color | undefined {
   return argb ? `#${(argb & 0xffffff).toString(16).padStart(6, '0')}` : undefined;
 }
 
-/** `share` of the second colour in the first, 0 to 1. */
+/** Mixes the second colour into the first; `share` is its part, 0 to 1. */
 export function mixed(one: Color, other: Color, share: number): Color {
   const parts = channels(one).map((value, index) => Math.round(value + (channels(other)[index]! - value) * share));
   return `#${parts.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
@@ -93,7 +93,7 @@ function luminance(color: Color): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** The colour, moved towards black or white until it stands out from the ground at least so much. */
+/** The colour, made darker or lighter until it has at least this contrast with the background. */
 export function standingOut(color: Color, ground: Color, least: number): Color {
   const towards = luminance(ground) > 0.18 ? '#000000' : '#ffffff';
   for (let share = 0; share < 1; share += 0.1) {

@@ -4,8 +4,8 @@ import { type Drawing, type DrawingPart, type Group, type Pattern, type Shape, s
 const FONT = "Inter, 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif";
 
 /**
- * A drawing as an SVG document that stands alone: no script, no style sheet, no reference outside itself. Groups carry
- * their data as attributes and their label as a title. The same drawing gives the same text.
+ * A drawing as an SVG document that needs nothing else: no script, no style sheet, no reference to other files. Groups
+ * have their data as attributes and their label as a title. The same drawing gives the same text.
  */
 export function svgOf(drawing: Drawing): string {
   const { width, height, title, description, background, children } = drawing;
@@ -21,7 +21,7 @@ export function svgOf(drawing: Drawing): string {
   ].join('\n');
 }
 
-/** Several charts may stand in one page: those that say different things have different ids (FNV-1a, 32 bits). */
+/** For ids: a page may hold several charts, and different charts must have different ids (FNV-1a, 32 bits). */
 function fingerprint(words: string): string {
   let hash = 0x811c9dc5;
   for (let at = 0; at < words.length; at++) hash = Math.imul(hash ^ words.charCodeAt(at), 0x01000193);
@@ -57,7 +57,7 @@ function groupText({ label, data = {}, children }: Group): string {
   return `<g${attributes.join('')}>${title}${children.map(partText).join('')}</g>`;
 }
 
-/** A shape with a fill and a pattern is written twice: the marks lie over the fill. */
+/** A shape with a fill and a pattern is written twice, so that the marks are over the fill. */
 function shapeText(shape: Shape): string {
   const { pattern } = shape;
   if (!pattern || pattern.name === 'solid') return element(shape, shape.fill);
@@ -90,7 +90,7 @@ function element(shape: Shape, fill: string | undefined): string {
   }
 }
 
-/** Text for XML; characters that XML 1.0 cannot hold at all become a replacement sign. */
+/** Text for XML. Characters that XML 1.0 cannot contain are replaced by a replacement sign. */
 function escaped(text: string): string {
   return text
     .replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '\u{fffd}')

@@ -46,7 +46,7 @@ describe('invariants', () => {
 
   it('I-2: behind a PPO, two plans and their write-offs stay within the fee', () => {
     check(anySetup({ plans: 2 }), (setup) => {
-      // Capitation writes its whole fee off whoever else pays (CAP-1).
+      // Capitation writes off its whole fee, whatever other plans pay (CAP-1).
       fc.pre(setup.plans![0]!.planType === 'p' && setup.plans!.every(({ planType }) => planType !== 'c'));
       for (const { procedure, rows } of pass(read(setup))) {
         const total = rows.reduce((sum, { row }) => sum + effectiveEstimate(row) + effectiveWriteOff(row), 0);

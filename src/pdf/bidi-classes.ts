@@ -1,7 +1,9 @@
-/** Classes of characters in the Unicode Bidirectional Algorithm (UAX 9), as far as lines on paper need them. */
+/** Those character classes of the Unicode Bidirectional Algorithm (UAX 9) that lines on paper need. */
 export type BidiClass = 'L' | 'R' | 'AL' | 'EN' | 'AN' | 'ES' | 'ET' | 'CS' | 'NSM' | 'BN' | 'WS' | 'ON';
 
-/** First that fits. What the algorithm's table lists letter by letter follows here from properties and blocks. */
+/**
+ * The first match counts. The algorithm's table lists every letter; here properties and blocks give the same classes.
+ */
 const CLASSES: readonly (readonly [BidiClass, RegExp])[] = [
   ['L', /\u200e/],
   ['R', /\u200f/],
@@ -30,7 +32,7 @@ export function bidiClass(character: string): BidiClass {
 /** Brackets, each beside the one that closes it. */
 const BRACKETS =
   '()[]{}\u2045\u2046\u207d\u207e\u2329\u232a\u27e6\u27e7\u27e8\u27e9\u3008\u3009\u300a\u300b\u300c\u300d\uff08\uff09\uff3b\uff3d';
-/** What is turned around with the words it stands in, in pairs as well. */
+/** Characters that are mirrored in right-to-left words, also in pairs. */
 const TURNED = `${BRACKETS}<>\u00ab\u00bb\u2039\u203a\u2264\u2265`;
 
 const pairsOf = (text: string) =>

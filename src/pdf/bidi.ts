@@ -22,14 +22,14 @@ export function directionOf(text: string): Direction {
 /** A line of the office's language that may hold names of another: it runs from left to right whatever it begins with. */
 export const leftToRight = (line: string): string => (hasRightToLeft(line) ? LEFT_TO_RIGHT_MARK + line : line);
 
-/** Facts beside each other, of which none turns its neighbours. */
+/** Joins facts to one line so that none of them changes the direction of its neighbours. */
 export const besideEachOther = (facts: readonly string[]): string =>
   leftToRight(facts.filter(Boolean).join(` ${LEFT_TO_RIGHT_MARK}· `));
 
 /**
- * The level of each character of a line: even from left to right, odd from right to left, higher ones within lower ones.
- * The Unicode Bidirectional Algorithm without embeddings and overrides: what somebody typed does not turn what stands
- * behind it. Takes time in proportion to the line's length.
+ * The level of each character of a line: even levels run from left to right, odd ones from right to left, and higher
+ * levels are inside lower ones. This is the Unicode Bidirectional Algorithm without embeddings and overrides: what
+ * somebody typed does not change the direction of the text after it. Takes time in proportion to the line's length.
  */
 export function bidiLevels(characters: readonly string[], direction: Direction): number[] {
   const original = characters.map(bidiClass);
@@ -43,12 +43,14 @@ export function bidiLevels(characters: readonly string[], direction: Direction):
     if (base === 0) return kind === 'R' ? 1 : kind === 'AN' || kind === 'EN' ? 2 : 0;
     return kind === 'R' ? 1 : 2;
   });
-  // L1: blanks at the end of a line belong to the line.
+  // L1: blanks at the end of a line have the direction of the line.
   for (let at = levels.length - 1; at >= 0 && ['WS', 'BN'].includes(original[at]!); at--) levels[at] = base;
   return levels;
 }
 
-/** W1: a mark follows the letter it stands on; what is never drawn follows its neighbour. */
+/**
+ * W1: a mark gets the class of the letter that it stands on; a character that is never drawn, that of its neighbour.
+ */
 function resolveMarks(kinds: BidiClass[], direction: Direction): void {
   let last: BidiClass = direction;
   for (const [at, kind] of kinds.entries()) {
@@ -57,7 +59,7 @@ function resolveMarks(kinds: BidiClass[], direction: Direction): void {
   }
 }
 
-/** W2 to W7: what numbers are depends on the letters before them, and what signs are on the numbers beside them. */
+/** W2 to W7: the class of numbers depends on the letters before them, that of signs on the numbers beside them. */
 function resolveNumbers(kinds: BidiClass[], direction: Direction): void {
   let strong: BidiClass = direction;
   for (const [at, kind] of kinds.entries()) {
@@ -102,7 +104,7 @@ function numberBefore(kinds: readonly BidiClass[], at: number): boolean {
   return kinds[before] === 'EN';
 }
 
-/** N0: a pair of brackets goes with what it holds. */
+/** N0: a pair of brackets gets the direction of its content. */
 function resolveBrackets(
   characters: readonly string[],
   kinds: BidiClass[],
@@ -119,7 +121,7 @@ function resolveBrackets(
   }
 }
 
-/** The most brackets within brackets that are looked at (BD16). */
+/** How deep brackets within brackets are read (BD16). */
 const DEEPEST = 63;
 
 function bracketPairs(characters: readonly string[], kinds: readonly BidiClass[]): [open: number, close: number][] {
@@ -179,13 +181,13 @@ function resolveNeutrals(kinds: BidiClass[], direction: Direction): void {
 const isStrong = (kind: BidiClass) => kind === 'L' || kind === 'R' || kind === 'AL';
 const isNumber = (kind: BidiClass | undefined) => kind === 'EN' || kind === 'AN';
 
-/** On which side a resolved character stands for what is beside it: numbers count as right to left. */
+/** The direction that a resolved character has for its neighbours: numbers count as right to left. */
 function sideOf(kind: BidiClass): Direction | undefined {
   if (kind === 'L') return 'L';
   return kind === 'R' || isNumber(kind) ? 'R' : undefined;
 }
 
-/** Indices of a line's parts from left to right, told by their levels (L2). */
+/** Indices of a line's parts in the order from left to right, by their levels (L2). */
 export function fromLeftToRight(levels: readonly number[]): number[] {
   const order = levels.map((_, index) => index);
   for (let level = levels.reduce((most, one) => Math.max(most, one), 0); level > 0; level--) {

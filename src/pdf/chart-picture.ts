@@ -11,8 +11,8 @@ interface Box {
 }
 
 /**
- * The picture of the mouth, as large as the field allows and in its middle; one piece, told by its description. Its own
- * words for right and left are left off where the sheet has them larger beside it (`hasSides`).
+ * The picture of the mouth, as large as the field allows and in its middle, in one piece with a description for
+ * readers. Its own words for right and left are left out if the sheet has larger ones beside it (`hasSides`).
  */
 export function chartBlock(paper: Paper, parent: () => Tag, drawing: Drawing, box: Box, hasSides: boolean): Block {
   const parts = hasSides
@@ -58,7 +58,7 @@ function drawShape(paper: Paper, shape: Exclude<Shape, TextShape>): void {
     ...(shape.dash ? { dash: shape.dash } : {}),
   };
   if (pattern && pattern.name !== 'solid') {
-    // The outline goes over the marks.
+    // The outline is drawn over the marks.
     if (shape.fill) faded(paper, shape.opacity, () => paper.path(d, { fill: shape.fill! }));
     drawMarks(paper, d, pattern.name, pattern.color);
     if (shape.stroke) paper.path(d, { ...paint, fill: '' });
@@ -93,7 +93,7 @@ function pathOf(shape: Exclude<Shape, TextShape>): string {
   return `M ${shape.x1} ${shape.y1} L ${shape.x2} ${shape.y2}`;
 }
 
-/** Four curves are a circle to a ten-thousandth of its radius. */
+/** Four curves with this factor differ from a circle by a ten-thousandth of its radius at most. */
 const KAPPA = 0.5522847;
 
 function circlePath(cx: number, cy: number, r: number): string {

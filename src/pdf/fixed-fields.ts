@@ -3,7 +3,7 @@ import type { Background, Block, Place } from './flow.ts';
 import type { Paper, TextLook } from './paper.ts';
 import { type Picture, POINTS, type SheetField } from './sheet.ts';
 
-/** Around the place of a picture that cannot be shown. */
+/** Colour of the frame around the place of a picture that cannot be shown. */
 const FRAME = '#cbd2d9';
 
 const placeOf = ({ x, y, width, height }: SheetField): Place => ({
@@ -37,14 +37,14 @@ export function background(paper: Paper, field: SheetField): Background {
   }
 }
 
-/** A picture with room of its own: it moves with what is above it, and no page break parts it. */
+/** A picture in the flow of the page: it moves with what is above it, and no page break divides it. */
 export function pictureBlock(paper: Paper, field: SheetField): Block {
   const place = placeOf(field);
   const draw = (top: number) => drawPicture(paper, field.picture!, place, top);
   return { ...place, pieces: [{ height: place.bottom - place.top, draw }] };
 }
 
-/** As large as its field allows, its sides in their proportion, in the middle. */
+/** Draws a picture in the middle of its field, as large as its proportions allow. */
 function drawPicture(paper: Paper, { file, words }: Picture, { left, right, top, bottom }: Place, at: number): void {
   const [wide, tall] = [right - left, bottom - top];
   if (!file) {

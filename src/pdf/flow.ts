@@ -3,7 +3,7 @@ import type { Paper } from './paper.ts';
 /** The smallest part of a block that stays on one page. Points. */
 export interface Piece {
   readonly height: number;
-  /** Stays on the page of the piece that follows. */
+  /** Whether it must be on the same page as the next piece. */
   readonly withNext?: boolean;
   draw(top: number): void;
 }
@@ -13,7 +13,7 @@ export interface Place {
   readonly left: number;
   readonly right: number;
   readonly top: number;
-  /** Where the field ends on the sheet; what is lower moves down by what it needs beyond that. */
+  /** Where the field ends on the sheet. If it needs more room, everything below moves down by the difference. */
   readonly bottom: number;
 }
 
@@ -22,13 +22,13 @@ export interface Block extends Place {
   readonly pieces: readonly Piece[];
   /** Drawn again at the top of every further page. */
   readonly repeated?: Piece;
-  /** Moves everything that is lower, or only what stands beneath it; absent = everything. */
+  /** Whether it moves everything that is lower, or only what is directly beneath it; absent = everything. */
   readonly pushes?: 'all' | 'beneath';
   /** Points below the field that stay on its page with it, if one page can hold both. */
   readonly keepsBelow?: number;
 }
 
-/** A fixed object behind what is written: it stays on the page where it begins, and grows with what it holds. */
+/** A fixed object behind the text: it stays on the page where it begins, and grows with its content. */
 export interface Background extends Place {
   draw(top: number, height: number): void;
 }
@@ -39,7 +39,7 @@ export interface Band {
   readonly bottom: number;
 }
 
-/** A block with its place on the strip of all pages, and what is to be drawn where. */
+/** A block with its place on the strip of all pages, and the drawings with their places. */
 interface Placed {
   readonly block: Block;
   readonly end: number;
@@ -47,8 +47,9 @@ interface Placed {
 }
 
 /**
- * Draws backgrounds, and over them blocks from top to bottom. A block that grew pushes down what stands below it on the
- * sheet; a piece that does not fit a page goes to the next one whole, and what is below follows (`treatment-plans.md` 5.3).
+ * Draws backgrounds, and over them blocks from top to bottom. A block that grew pushes down what is below it on the
+ * sheet. A piece that does not fit on a page goes to the next one as a whole, and so does what is below it
+ * (`treatment-plans.md` 5.3).
  */
 export function drawBlocks(
   paper: Paper,
@@ -70,10 +71,10 @@ export function drawBlocks(
   }
 }
 
-/** Points that small fields beside each other, such as a check box and what it says, take at most. */
+/** Greatest height, in points, of small fields beside each other, such as a check box and its text. */
 const TALLEST_ROW = 40;
 
-/** A row of small fields, which no page break parts. */
+/** A row of small fields, which no page break divides. */
 type Row = Pick<Place, 'top' | 'bottom'>;
 
 function rowsOf(places: readonly (Place & Partial<Block>)[]): Map<Place, Row> {
@@ -161,7 +162,7 @@ function drawBackground(
 const holds = (outer: Place, inner: Place) =>
   outer.left <= inner.left && inner.right <= outer.right && outer.top <= inner.top && inner.bottom <= outer.bottom;
 
-/** Height of a piece and of those it must not be parted from. */
+/** Height of a piece together with those that must be on the same page. */
 function together(pieces: readonly Piece[], from: number): number {
   let height = 0;
   for (let index = from; index < pieces.length; index++) {
@@ -171,7 +172,7 @@ function together(pieces: readonly Piece[], from: number): number {
   return height;
 }
 
-/** All pages as one strip: the first as far as its lower margin, of every other one what lies between its margins. */
+/** All pages as one strip: the first one down to its lower margin, and of the others the part between their margins. */
 class Strip {
   readonly #band: Band;
   readonly #tall: number;
@@ -190,7 +191,7 @@ class Strip {
     return page === 0 ? at : this.#band.top + (at - this.#startOf(page));
   }
 
-  /** The first place from `at` on with this much room on its page; what no page can hold starts one. */
+  /** The first place from `at` on with this much room on its page. What is too high for any page starts a new one. */
   fitting(at: number, height: number): number {
     const page = this.pageOf(at);
     const isTop = at === this.#startOf(page) || (page === 0 && at <= this.#band.top);

@@ -5,13 +5,13 @@ import type { LegendEntry } from './model.ts';
 import type { Paper, TextLook } from './paper.ts';
 
 const LOOK: TextLook = { size: 8, color: '#1f2933' };
-/** Points of a mark's height, between it and its words, between an entry and the next, and between two lines. */
+/** In points: height of a mark, and the gaps between mark and words, between two entries, and between two lines. */
 const MARK_HEIGHT = 8.5;
 const GAP = 5;
 const APART = 16;
 const LINE = 13;
 
-/** What the marks of the chart mean, in one line or as many as the field's width asks for. */
+/** The legend of the chart, in as many lines as the field's width needs. */
 export function legendBlock(paper: Paper, legend: readonly LegendEntry[], place: Place): Block {
   const scale = MARK_HEIGHT / MARK_SIZE.height;
   const markWidth = MARK_SIZE.width * scale;

@@ -4,11 +4,11 @@ import { bidiClass, mirrorOf } from './bidi-classes.ts';
 
 /** A part of a line that is set in one font and in one direction. */
 export interface Run {
-  /** As it is given to the font, which turns words of a right-to-left script around itself. */
+  /** The text for the font, which reverses words of a right-to-left script itself. */
   readonly text: string;
   /** Place among the fonts. */
   readonly font: number;
-  /** Stands from right to left. */
+  /** Whether it runs from right to left. */
   readonly isTurned: boolean;
 }
 
@@ -18,11 +18,11 @@ export interface LineRuns {
   readonly order: readonly number[];
 }
 
-/** Shown where no font has a drawing for a character. */
+/** Shown in place of a character that no font has. */
 const UNKNOWN = '?';
 const MARK = /\p{M}/u;
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/u;
-/** The fonts turn digits of these scripts around as they do with words, though numbers are not. */
+/** The fonts reverse digits of these scripts as they reverse words, although numbers run from left to right. */
 const TURNING_DIGITS = /[\u0600-\u07ff]/;
 
 interface Letter {
@@ -33,8 +33,9 @@ interface Letter {
 }
 
 /**
- * A line as parts that can be drawn one beside the other. The first font that has a character draws it, and a mark goes
- * with its letter; what none has becomes a question mark, control characters and tabs become blanks.
+ * Divides a line into parts that can be drawn one beside the other. The first font that has a character draws it, and a
+ * mark is drawn with its letter. A character that no font has becomes a question mark; control characters and tabs
+ * become blanks.
  */
 export function lineRuns(text: string, fonts: readonly Font[]): LineRuns {
   if (/^[\x20-\x7e]*$/.test(text)) return oneRun(text);
@@ -88,7 +89,7 @@ const isLetterTurned = (character: string) => ['R', 'AL'].includes(bidiClass(cha
 function fontOf(character: string, fonts: readonly Font[], before: number | undefined): number | undefined {
   const point = character.codePointAt(0)!;
   const has = (font: Font | undefined) => font?.hasGlyphForCodePoint(point) ?? false;
-  // Marks of direction have done their work.
+  // Marks of direction are no longer needed here.
   if (UNSEEN.test(character) && bidiClass(character) !== 'BN') return undefined;
   if (before !== undefined && MARK.test(character) && has(fonts[before])) return before;
   const found = fonts.findIndex(has);

@@ -15,17 +15,17 @@ export interface OutputTexts {
   readonly DateTPracticeSigned: string;
 }
 
-/** A place where a pen was put down, led and lifted: x and y in turn, in the units of the box it was drawn in. */
+/** The points of a pen from where it was put down to where it was lifted, in the units of the box it was drawn in. */
 export type Stroke = readonly (readonly [x: number, y: number])[];
 
-/** What stands in a signature box: nothing, the words of a stamp, a drawing, or a sentence about what cannot be drawn. */
+/** What a signature box shows: nothing, the words of a stamp, a drawing, or a sentence about what cannot be drawn. */
 export type SignatureMark =
   | { readonly kind: 'empty' }
   | { readonly kind: 'stamp'; readonly text: string }
   | { readonly kind: 'drawing'; readonly strokes: readonly Stroke[]; readonly width: number; readonly height: number }
   | { readonly kind: 'remark'; readonly text: string };
 
-/** One signature as the last page tells it. Texts are printed as they are; an empty one leaves its row out. */
+/** One signature for the last page. Texts are printed as they are; the row of an empty text is left out. */
 export interface EvidenceOfSignature {
   /** Whose signature it is, e.g. `Patient` or `Practice`. */
   readonly side: string;
@@ -37,7 +37,7 @@ export interface EvidenceOfSignature {
   /** `yyyy-MM-dd HH:mm:ss` */
   readonly signedAt: string;
   readonly developer: string;
-  /** Whether it still belongs to the plan as it is stored, in words. */
+  /** Whether the signature still belongs to the stored plan, in words. */
   readonly state: string;
   /** SHA-256 of what was signed, hex. */
   readonly digest: string;
@@ -53,7 +53,7 @@ export interface Evidence {
   /** Hash at the head of the chain of records, and how many there are, as known when the page was made; empty = none. */
   readonly chainHead: string;
   readonly chainRecords: number;
-  /** What was signed, letter by letter; printed in full so that the digest can be recalculated from paper. */
+  /** How to check a signature from paper, one paragraph each. */
   readonly howToVerify: readonly string[];
 }
 

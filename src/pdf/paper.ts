@@ -12,9 +12,9 @@ export interface TextLook {
 export type Tag = PDFKit.PDFStructureElement;
 
 export interface TagOptions {
-  /** Said in place of what is drawn. */
+  /** Read aloud in place of the drawing. */
   readonly alt?: string;
-  /** Read in place of what is drawn, where that is in another order. */
+  /** Read aloud in place of the text, if the text is drawn in another order. */
   readonly actual?: string;
   /** Long form of an abbreviation. */
   readonly expanded?: string;
@@ -24,7 +24,10 @@ export interface TagOptions {
   readonly bbox?: readonly [number, number, number, number];
 }
 
-/** Longer than any word of a language; longer runs are measured in pieces, so that time grows with their length. */
+/**
+ * Longer than any word of a language. Longer runs are measured in pieces, so that the time is proportional to their
+ * length.
+ */
 const LONGEST_WORD = 60;
 
 /**
@@ -40,7 +43,7 @@ export class Paper {
   readonly #bold: readonly Font[];
   readonly #bytes: Promise<Uint8Array>;
   readonly #widths = new Map<string, number>();
-  /** While an element is drawn: its lines that come after it, each in an element of its own. */
+  /** While an element is drawn: the lines that are drawn after it, each in an element of its own. */
   #turned: Line[] | undefined;
   #pages = 1;
 
@@ -60,7 +63,7 @@ export class Paper {
     return this.#pages;
   }
 
-  /** Draw on this page from here on; pages that do not exist yet are begun. */
+  /** Draws on this page from now on, and adds pages until it exists. */
   onPage(page: number): void {
     while (page >= this.#pages) {
       this.#doc.addPage();
@@ -77,8 +80,8 @@ export class Paper {
   }
 
   /**
-   * What `draw` draws belongs to the element; an element may have parts on several pages. A line with words from the
-   * right becomes a part of its own, which says it in the order it is read, and so do the lines behind it.
+   * What `draw` draws belongs to the element; an element may have parts on several pages. A line with right-to-left
+   * words becomes a part of its own, which has its text in reading order, and so do the lines after it.
    */
   within(tag: Tag, draw: () => void): void {
     const lines: Line[] = [];
@@ -100,8 +103,8 @@ export class Paper {
   }
 
   /**
-   * One line of text, its left end at `x` and the top of its letters' box at `y`. Its words stand as they are written,
-   * from the left or from the right.
+   * One line of text, its left end at `x` and the top of its letters' box at `y`. Words run from the left or from the
+   * right, as their script does.
    */
   text(text: string, x: number, y: number, look: TextLook, baseline: 'top' | 'alphabetic' = 'top'): void {
     const { runs, order } = this.#runsOf(text, look);
@@ -118,7 +121,7 @@ export class Paper {
       this.#run(runs[0]!, x, y, look, baseline);
       return;
     }
-    // Fonts differ in how tall their box is, and share the line that letters stand on.
+    // The boxes of fonts differ in height, so all are placed by their baseline.
     const foot = baseline === 'top' ? y + this.#ascent(look) : y;
     const places: number[] = [];
     let left = x;
@@ -174,14 +177,14 @@ export class Paper {
     this.#doc.image(file as never, x, y, { fit: [width, height], align: 'center', valign: 'center' });
   }
 
-  /** Runs `draw` in a system of its own: moved, scaled, and clipped to `clip` when given. */
+  /** Runs `draw` in a coordinate system of its own: moved, scaled, and clipped to `clip` when given. */
   inside({ x = 0, y = 0, scale = 1, clip, opacity }: Inside, draw: () => void): void {
     this.#doc.save();
     if (x || y) this.#doc.translate(x, y);
     if (scale !== 1) this.#doc.scale(scale);
     if (clip) this.#doc.path(clip).clip();
     if (opacity !== undefined) this.#doc.fillOpacity(opacity).strokeOpacity(1);
-    // A picture is said by its description, and what is drawn in it stays in its system.
+    // The description of a picture is read aloud, so its own lines stay where they are.
     const lines = this.#turned;
     this.#turned = undefined;
     draw();
@@ -248,7 +251,7 @@ interface Inside {
   opacity?: number;
 }
 
-/** Marks of direction are of no use to those who hear a text. */
+/** Removes marks of direction, which somebody who hears the text does not need. */
 const withoutMarks = (text: string) => text.replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, '');
 
 const n = (value: number) => Math.round(value * 100) / 100;

@@ -1,11 +1,11 @@
 import type { Font } from 'fontkit';
 import PDFDocument from 'pdfkit';
 
-/** The type everything is set in. Opened once (`fonts.ts`): reading them takes longer than a page. */
+/** The fonts of all texts. They are opened once (`fonts.ts`), since reading them takes longer than drawing a page. */
 export interface Fonts {
   readonly regular: Font;
   readonly bold: Font;
-  /** For letters that those two lack, the first that has one. */
+  /** For letters that those two lack; the first font that has the letter is taken. */
   readonly others: readonly Font[];
 }
 
@@ -34,7 +34,7 @@ export function openFile(info: PaperInfo, fonts: Fonts): { doc: PDFKit.PDFDocume
     tagged: true,
     lang: info.language,
     displayTitle: true,
-    // No font of the library's own: every font must be in the file.
+    // No built-in font of the library, because every font must be in the file.
     font: null as never,
     info: {
       Title: info.title,

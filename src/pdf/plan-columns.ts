@@ -3,7 +3,7 @@ import type { PrintedColumn, PrintedRow, PrintedTable } from './printed-table.ts
 
 /** One procedure of a plan with everything its table may show (`treatment-plans.md` 5.4). Amounts in dollars. */
 export interface PrintedLine {
-  /** Neighbours with another one begin a new group. */
+  /** A line whose key differs from that of the line before begins a new group. */
   readonly priorityKey: string;
   readonly priority: string;
   /** `#rrggbb` of the priority. */
@@ -31,7 +31,7 @@ export interface PrintedLine {
   readonly clinic: string;
 }
 
-/** What of a plan is shown: the flags of `treatplanparam`, the plan's type and the office's habit (1.9, 5.4). */
+/** What the table shows: the flags of `treatplanparam`, the plan's type and the office's preferences (1.9, 5.4). */
 export interface TableChoices {
   readonly isDiscountPlan: boolean;
   readonly showFees: boolean;
@@ -78,7 +78,7 @@ const money = (caption: string, long: string, width: number, amount: (line: Prin
 });
 const mark = (is: boolean) => (is ? 'X' : '');
 
-/** Every column there is, by the name the office's settings know it by, with its usual width. */
+/** All columns with their usual widths, by their names in the office's settings. */
 const kinds: Readonly<Record<string, Kind>> = {
   Done: words('Done', 'Done', 50, (line) => mark(line.isDone), 'center'),
   Priority: words('Priority', 'Priority', 50, (line) => line.priority),
@@ -128,8 +128,8 @@ const USUAL = [
 ];
 
 /**
- * The table of a plan's procedures: the columns the office chose or the usual ones, less what the plan's type and flags
- * leave out, a subtotal wherever the priority changes, and a total (5.4).
+ * The table of a plan's procedures: the columns that the office chose, or the usual ones, without those that the plan's
+ * type and flags leave out; a subtotal after each priority, and a total (5.4).
  */
 export function planTable(
   lines: readonly PrintedLine[],
@@ -155,7 +155,7 @@ function cellOf({ cell, amount }: Kind, line: PrintedLine, { isItemized }: Table
   return cell ? cell(line) : formatCents(amount!(line));
 }
 
-/** The label stands under the descriptions, or under the first column that has no sum. */
+/** A row of sums. Its label is under the descriptions, or under the first column without a sum. */
 function sums(columns: readonly Kind[], lines: readonly PrintedLine[], label: string): string[] {
   const elastic = columns.findIndex(({ isElastic }) => isElastic);
   const place = elastic >= 0 ? elastic : columns.findIndex(({ amount }) => !amount);

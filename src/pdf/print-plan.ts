@@ -16,7 +16,7 @@ import { textBlock } from './text-block.ts';
 
 /** Points left and right of the table of procedures: it is as wide as the note and the boxes of the usual sheet. */
 const SIDE = 36;
-/** Share of the page from which on the table's own box counts; others tell where it begins and not how wide it is. */
+/** If the table's box is at least this share of the page wide, its width counts; if not, only its left edge does. */
 const WIDE = 0.8;
 const FOOT: TextLook = { size: 7, color: '#52606d' };
 
@@ -38,7 +38,7 @@ export function printPlan(plan: PlanDocument, fonts: Fonts): Promise<Uint8Array>
   return paper.finish();
 }
 
-/** What a field has to show; undefined = nothing, so that what is below moves up. */
+/** The content of a field; undefined = nothing, so that what is below moves up. */
 function contentOf(plan: PlanDocument) {
   return (field: SheetField): boolean => {
     if (field.type === SheetFieldType.Image || field.type === SheetFieldType.PatImage)
@@ -59,7 +59,7 @@ function contentOf(plan: PlanDocument) {
   };
 }
 
-/** Points down to the end of the signature right below the note: a signature alone on a page would say nothing. */
+/** Points from the note down to the end of the signature below it: nobody should sign on a page with nothing else. */
 function signatureBelow(unit: SheetUnit, units: readonly SheetUnit[]): number {
   if (unit.fields[0]!.name !== 'Note') return 0;
   const next = units.filter(({ top }) => top >= unit.bottom - 1).toSorted((a, b) => a.top - b.top)[0];
@@ -106,7 +106,7 @@ function textOf({ texts }: PlanDocument, { type, name, value }: SheetField): str
   return texts[name as keyof OutputTexts];
 }
 
-/** Signature boxes with the names and dates around them: one piece, so that no page break parts them. */
+/** Signature boxes with the names and dates around them, in one piece so that no page break divides them. */
 function signatureBlock(paper: Paper, plan: PlanDocument, unit: SheetUnit): Block {
   const box = inPoints(unit);
   const draw = (top: number) => {

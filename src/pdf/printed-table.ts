@@ -1,11 +1,11 @@
 export interface PrintedColumn {
   readonly caption: string;
-  /** The caption in full, for those who hear it. */
+  /** The full caption, to be read aloud. */
   readonly words: string;
   /** Hundredths of an inch on the office's layout. */
   readonly width: number;
   readonly align: 'left' | 'center' | 'right';
-  /** Takes the room that is left and gives it up first. */
+  /** The column that gets the room that is left, and is the first to become narrower. */
   readonly isElastic?: boolean;
 }
 

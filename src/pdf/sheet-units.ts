@@ -1,7 +1,7 @@
 import { SheetFieldType } from '../domain/enums.ts';
 import type { SheetField } from './sheet.ts';
 
-/** Fields that keep their places to each other: one field, or signature boxes with what belongs to them. */
+/** Fields that stay together: one field, or signature boxes with their names and dates. */
 export interface SheetUnit {
   readonly left: number;
   readonly right: number;
@@ -40,8 +40,8 @@ const GRIDS = ['TreatPlanMain', 'TreatPlanBenefitsFamily', 'TreatPlanBenefitsInd
 const SPECIALS = ['toothChart', 'toothChartLegend'];
 
 /**
- * The fields of a layout that print something, those of a signature together. Where a chart or a grid has nothing to
- * show, its labels go with it and what is below moves up (`treatment-plans.md` 5.3).
+ * The fields of a layout that print something, those of a signature together. If a chart or a grid has nothing to show,
+ * its labels are left out, too, and what is below moves up (`treatment-plans.md` 5.3).
  */
 export function fieldsToPrint(fields: readonly SheetField[], hasContent: (field: SheetField) => boolean): SheetUnit[] {
   const known = fields.filter(
@@ -70,7 +70,7 @@ export function isBackground(field: SheetField, fields: readonly SheetField[]): 
   return PICTURES.has(field.type) && fields.some((other) => other !== field && !isFixed(other) && isOver(other));
 }
 
-/** What stands below moves into the room of a field that shows nothing, unless something stands beside it. */
+/** Moves the fields below a field that shows nothing into its room, unless there is something beside it. */
 function closedUp(fields: readonly SheetField[], gone: SheetField): SheetField[] {
   const below = fields.filter(({ y }) => y >= gone.y + gone.height);
   const beside = fields.some(({ y, height }) => y < gone.y + gone.height && y + height > gone.y);

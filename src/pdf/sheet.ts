@@ -4,7 +4,7 @@ import { SheetFieldType } from '../domain/enums.ts';
 export interface SheetField {
   readonly type: SheetFieldType;
   readonly name: string;
-  /** What the field says where its name is none of a plan's texts; `X` in a check box that is ticked. */
+  /** The text of a field whose name is not one of the plan's texts; `X` in a ticked check box. */
   readonly value: string;
   readonly x: number;
   readonly y: number;
@@ -16,16 +16,16 @@ export interface SheetField {
   readonly align: 'left' | 'center' | 'right';
   /** `#rrggbb` */
   readonly color: string;
-  /** A field that grows moves everything below it, or only what stands beneath it. */
+  /** Whether a field that grows moves everything below it, or only what is directly beneath it. */
   readonly pushes: 'all' | 'beneath';
   readonly picture?: Picture | undefined;
 }
 
 /** What an image field shows. */
 export interface Picture {
-  /** In words, for those who hear it. */
+  /** A description, to be read aloud. */
   readonly words: string;
-  /** A PNG or JPEG file; undefined where there is one to show that cannot be: its box stays. */
+  /** A PNG or JPEG file; undefined for a picture that cannot be shown, of which only the box is drawn. */
   readonly file: Uint8Array | undefined;
 }
 
@@ -36,7 +36,7 @@ export interface Sheet {
   readonly fields: readonly SheetField[];
 }
 
-/** Hundredths of an inch that stay blank at the top and the bottom of every page. */
+/** Blank hundredths of an inch at the top and the bottom of every page. */
 export const TOP_MARGIN = 40;
 export const BOTTOM_MARGIN = 60;
 

@@ -12,10 +12,10 @@ export interface Box {
 const LABEL: TextLook = { size: 6.6, color: '#52606d' };
 const STAMP: TextLook = { size: 9, color: '#000000' };
 const FRAME = '#9aa5b1';
-/** Share of its size below which a drawing would be a dot. */
+/** Smallest scale of a drawing: anything smaller would be a dot. */
 const SMALLEST = 0.01;
 
-/** A signature box: its frame, whose it is, and what was signed in it (`treatment-plans.md` 5.4). */
+/** A signature box: its frame, its label, and the signature (`treatment-plans.md` 5.4). */
 export function drawSignatureBox(paper: Paper, parent: Tag, box: Box, label: string, mark: SignatureMark): void {
   paper.artifact(() => {
     paper.rectangle(box.left, box.top, box.right - box.left, box.bottom - box.top, { stroke: FRAME });
@@ -62,7 +62,7 @@ function drawStrokes(
     paper.inside({ x, y, scale }, () =>
       paper.inside({ clip: frame }, () => {
         for (const stroke of strokes) {
-          // A dot is a line to itself, with round ends.
+          // A dot is a line from a point to itself with round ends.
           const [first = [0, 0], ...rest] = stroke;
           const points = rest.length > 0 ? rest : [first];
           const d = `M ${first[0]} ${first[1]} ${points.map(([px, py]) => `L ${px} ${py}`).join(' ')}`;

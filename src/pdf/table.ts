@@ -4,7 +4,7 @@ import type { PrintedRow, PrintedTable } from './printed-table.ts';
 import { POINTS } from './sheet.ts';
 import { drawLine, wrapped } from './text.ts';
 
-/** Where a table stands, in points. It is centred between `left` and `right`. */
+/** The place of a table, in points. It is centred between `left` and `right`. */
 export interface TablePlace {
   readonly left: number;
   readonly right: number;
@@ -17,11 +17,11 @@ const PAD_X = 3;
 const PAD_Y = 2.1;
 /** Points between a caption and what is above it. */
 const CAPTION_GAP = 7;
-/** Rows up to which a table with a caption is not parted. */
+/** A table with a caption and at most this many rows is not divided between pages. */
 const WHOLE = 12;
-/** Points of the elastic column below which the others give way too. */
+/** If the elastic column gets narrower than this, in points, the others become narrower, too. */
 const NARROWEST = 80;
-/** Points that another one grows to at most, so that its lines need not break. */
+/** Greatest width, in points, that another column grows to so that its lines need not break. */
 const WIDEST = 90;
 const INK = '#1f2933';
 const FAINT = '#d5dbe1';
@@ -34,7 +34,7 @@ const look = (row: PrintedRow): TextLook => ({
 const HEAD: TextLook = { size: SIZE, isBold: true, color: INK };
 const CAPTION: TextLook = { size: 9, isBold: true, color: INK };
 
-/** A table as a block: its heading row comes again on every page, a row is never parted. */
+/** A table as a block: its heading row is repeated on every page, and a row is never divided. */
 export function tableBlock(paper: Paper, parent: () => Tag, table: PrintedTable, place: TablePlace): Block {
   const widths = columnWidths(paper, table, place.right - place.left);
   const left = (place.left + place.right - sum(widths)) / 2;
@@ -137,7 +137,7 @@ function rowPiece(drawing: Drawing, row: PrintedRow, next: PrintedRow | undefine
   const height = Math.max(1, ...lines.map((cell) => cell.length)) * paper.lineHeight(look(row)) + 2 * PAD_Y;
   return {
     height,
-    // A sum alone on a page would say nothing.
+    // A sum must not be alone on a page.
     withNext: next !== undefined && next.kind !== 'line',
     draw: (top) => {
       paper.artifact(() => {
@@ -179,8 +179,8 @@ function drawCell(
 }
 
 /**
- * Columns as wide as the layout says or as their longest word needs, and where there is room as their longest line; the
- * elastic one takes what is left.
+ * Columns are as wide as the layout says or as their longest word needs; if there is room, as their longest line. The
+ * elastic column takes what is left.
  */
 function columnWidths(paper: Paper, { columns, rows }: PrintedTable, room: number): number[] {
   const longest = (index: number, part: RegExp) => {
@@ -205,7 +205,7 @@ function columnWidths(paper: Paper, { columns, rows }: PrintedTable, room: numbe
 
 const sum = (widths: readonly number[]) => widths.reduce((total, width) => total + width, 0);
 
-/** The same proportions in the room there is. */
+/** The widths in the same proportions, scaled to the room. */
 function fitted(widths: readonly number[], room: number): number[] {
   const total = sum(widths);
   return total <= room ? [...widths] : widths.map((width) => (width * room) / total);

@@ -9,7 +9,7 @@ const FRAME = '#cbd2d9';
 /** Points between the note's frame and what is below it. */
 const BELOW_FRAME = 8;
 
-/** A text that grows downwards, a line to a piece. The note has a thin frame. */
+/** A text that grows downwards; each line is a piece. The note has a thin frame. */
 export function textBlock(paper: Paper, field: SheetField, text: string, type: 'H1' | 'P'): Block {
   const look = { size: field.fontSize, isBold: field.isBold, color: field.color };
   const isFramed = field.name === 'Note' && text !== '';
@@ -38,7 +38,7 @@ export function textBlock(paper: Paper, field: SheetField, text: string, type: '
   return { left, right, top: field.y * POINTS, bottom: (field.y + field.height) * POINTS, pieces, pushes };
 }
 
-/** Prose in a right-to-left language begins at the right; everything else stands where the layout has it. */
+/** Sentences in a right-to-left language begin at the right; everything else is aligned as the layout says. */
 const alignOf = ({ name, align }: SheetField, line: string): SheetField['align'] =>
   name === 'Note' && align === 'left' && directionOf(line) === 'R' ? 'right' : align;
 
@@ -51,7 +51,7 @@ interface FramePart {
   isLast: boolean;
 }
 
-/** A frame that is drawn with its lines, so that it may go on over a page's end. */
+/** Part of a frame, drawn with each line, so that the frame can go on over the end of a page. */
 function drawFrameAround(paper: Paper, { left, right, top, tall, isFirst, isLast }: FramePart): void {
   const bottom = top + tall;
   paper.path(`M ${left} ${top} L ${left} ${bottom} M ${right} ${top} L ${right} ${bottom}`, {

@@ -9,7 +9,7 @@ export interface LinePlace {
   readonly align: 'left' | 'center' | 'right';
 }
 
-/** Draws the line of a text at this place among the text's lines. A blank parts it from the next, for who hears it. */
+/** Draws line number `at` of a text. A blank separates it from the next line when the text is read aloud. */
 export function drawLine(paper: Paper, lines: readonly string[], at: number, look: TextLook, place: LinePlace): void {
   const { left, right, top, align } = place;
   const line = lines[at]!;
@@ -21,9 +21,9 @@ export function drawLine(paper: Paper, lines: readonly string[], at: number, loo
 }
 
 /**
- * A text as lines no wider than `width` points: its own line ends are kept, long lines break at blanks, and a word that
- * is wider than a line breaks where it must. Every line of a paragraph runs in the paragraph's direction. Takes time in
- * proportion to the text's length.
+ * Breaks a text into lines of at most `width` points: its own line ends are kept, long lines break at blanks, and a
+ * word that is wider than a line breaks anywhere. Every line of a paragraph runs in the paragraph's direction. Takes
+ * time in proportion to the text's length.
  */
 export function wrapped(paper: Paper, text: string, width: number, look: TextLook): string[] {
   return text.split(/\r\n|\r|\n/).flatMap((paragraph) => {

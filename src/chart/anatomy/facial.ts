@@ -6,7 +6,7 @@ import { type Outline, outline } from './outlines.ts';
  */
 export interface FacialView {
   readonly crown: Outline;
-  /** Roots and what is seen of them, those behind first. */
+  /** The visible parts of the roots, the ones at the back first. */
   readonly roots: readonly Outline[];
   /** The middle of every canal, from the chamber to the tip, as x, y pairs of a quadratic curve. */
   readonly canals: readonly (readonly [number, number, number, number, number, number])[];
@@ -116,7 +116,7 @@ const wisdom: FacialView = {
 
 const spread = (x: number, y: number) => x * (1 - 0.32 * y * (y < 0 ? 1 : 0));
 
-/** Roots of a baby molar stand apart, to leave room for the tooth below. */
+/** Moves the roots of a baby molar apart: they leave room for the tooth below. */
 function spreading(view: FacialView): FacialView {
   const roots = view.roots.map((root) =>
     root.map(([command, ...numbers]) => {
@@ -143,11 +143,11 @@ export function facialView(place: number, isUpper: boolean, primary: boolean): F
   return isUpper ? upperMolar : lowerMolar;
 }
 
-/** What takes the place of a root: a screw, its head at the neck. */
+/** An implant's screw in the place of the root, with its head at the neck. */
 export const screw = outline(
   'M -0.46 0.06 L 0.46 0.06 L 0.4 -0.06 L 0.5 -0.1 L 0.4 -0.15 L 0.48 -0.2 L 0.39 -0.25 L 0.47 -0.3 L 0.38 -0.35 L 0.45 -0.4 L 0.36 -0.45 L 0.43 -0.5 L 0.34 -0.55 L 0.4 -0.6 L 0.3 -0.65 L 0.34 -0.7 L 0.2 -0.8 C 0.1 -0.85 -0.1 -0.85 -0.2 -0.8 L -0.34 -0.7 L -0.3 -0.65 L -0.4 -0.6 L -0.34 -0.55 L -0.43 -0.5 L -0.36 -0.45 L -0.45 -0.4 L -0.38 -0.35 L -0.47 -0.3 L -0.39 -0.25 L -0.48 -0.2 L -0.4 -0.15 L -0.5 -0.1 L -0.4 -0.06 Z',
 );
-/** What carries a crown on the screw. */
+/** The part that carries a crown on the screw. */
 export const abutment = outline('M -0.34 0.06 L 0.34 0.06 L 0.24 0.5 L -0.24 0.5 Z');
 
 /** Parts of the crown as seen from the cheek, inside the outline of every form. */

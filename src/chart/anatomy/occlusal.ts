@@ -17,9 +17,9 @@ interface Corners {
   readonly cheek: number;
   readonly tongue: number;
   readonly depth: number;
-  /** How far the whole is pushed to the mesial at the cheek: the slant of an upper molar. */
+  /** How far the cheek side is moved to the mesial: the slant of an upper molar. */
   readonly slant: number;
-  /** Of the middle surface, in relation to the whole. */
+  /** Size of the middle surface as shares of the whole. */
   readonly middle: readonly [width: number, depth: number];
 }
 
@@ -68,7 +68,7 @@ function joined(sides: Record<Side, Curve>): Outline {
   return [['M', ...sides.B[0]], ...curves, ['Z']];
 }
 
-/** What lies between an outer and an inner curve of the same side. */
+/** The area between an outer and an inner curve of the same side. */
 function between(outer: Curve, inner: Curve): Outline {
   const [start, one, two, end] = outer;
   const [innerStart, innerOne, innerTwo, innerEnd] = inner;

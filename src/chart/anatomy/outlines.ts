@@ -2,8 +2,9 @@
 export type Outline = readonly (readonly [command: string, ...numbers: number[]])[];
 
 /**
- * Where an outline lies in the drawing: its origin, and where a step of 1 goes to the mesial (`across`), and lengthwise
- * above 0 (`near`) and below 0 (`far`), for a crown and a root are not of the same length.
+ * Where an outline lies in the drawing: its origin, and how far a step of 1 goes to the mesial (`across`) and
+ * lengthwise, above 0 (`near`) and below 0 (`far`). These two differ, since a crown and a root are not of the same
+ * length.
  */
 export interface Frame {
   readonly x: number;
@@ -47,7 +48,7 @@ export function yIn({ y, acrossY, nearY, farY }: Frame, across: number, along: n
   return y + across * acrossY + along * (along < 0 ? farY : nearY);
 }
 
-/** One decimal: a tenth of a unit is finer than anybody sees. Whole numbers are written much faster than others. */
+/** One decimal: nobody sees a tenth of a unit. Whole numbers are written without decimals, which is much faster. */
 function tenths(value: number): string {
   const all = Math.round(value * 10);
   const size = Math.abs(all);

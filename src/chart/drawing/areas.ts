@@ -17,7 +17,7 @@ interface Bracket {
   readonly row: number;
 }
 
-/** The brackets of one jaw, laid in rows so that none covers another. */
+/** The brackets of one jaw, in rows so that none covers another. */
 export function bracketsOf(facts: ChartFacts, upper: boolean, highlight: string | undefined): Bracket[] {
   const brackets: Bracket[] = [];
   for (const { area, name, findings } of facts.areas) {
@@ -61,7 +61,7 @@ export function bracketGroup(bracket: Bracket, nearest: number, away: 1 | -1, lo
 const LINE = 24;
 const GAP = 22;
 
-/** Items side by side, in as many lines as they need, centred; gives the parts and the y below them. */
+/** Puts items side by side, centred, in as many lines as they need; answers the parts and the y below them. */
 export function flow<T>(
   items: readonly T[],
   top: number,
@@ -87,7 +87,7 @@ export function flow<T>(
   return { parts, bottom: top + lines.length * LINE };
 }
 
-/** Work on the whole mouth, or on no particular place, in words under the teeth. */
+/** Writes work on the whole mouth, or on no particular place, in words under the teeth. */
 export function mouthWork(facts: ChartFacts, top: number, look: WordsLook): { parts: DrawingPart[]; bottom: number } {
   const rows = facts.areas.filter(({ area }) => area === 'M' || area === 'none');
   const items = rows.flatMap((row: AreaFacts) => told(row.findings, look.highlight).map((item) => ({ row, item })));

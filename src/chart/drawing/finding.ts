@@ -9,7 +9,7 @@ import { path } from './tooth.ts';
 
 type Drawn = Pick<ChartProcedure, 'kind' | 'surfaces' | 'text'>;
 
-/** What a finding puts on a tooth; nothing for an exam and the like, which the sign alone tells. */
+/** The shapes of a finding on a tooth; none for an exam and the like, for which the sign is enough. */
 export function findingShapes(finding: Drawn, spot: Spot, ink: Ink, theme: Theme): Shape[] {
   const face = (shape: Outline, paint: Partial<PathShape> = ink) => path('finding', placed(shape, spot.onFace), paint);
   const bite = (shape: Outline, paint: Partial<PathShape> = ink) =>
@@ -64,7 +64,9 @@ export function findingShapes(finding: Drawn, spot: Spot, ink: Ink, theme: Theme
 
 type Put<R> = (shape: Outline) => R;
 
-/** Every surface on both views. B and F are one, and so are O and I, whose edge is drawn by the form of the tooth. */
+/**
+ * Every surface on both views. B and F are the same surface, and so are O and I: the form of the tooth draws the edge.
+ */
 function fillingShapes(letters: string, spot: Spot, face: Put<Shape>, bite: Put<Shape[]>): Shape[] {
   return [...new Set(letters)].flatMap((letter): Shape[] => {
     switch (letter) {

@@ -44,7 +44,7 @@ function neckOf(tooth: string, lanes: Lanes) {
   return { ...slots.get(tooth)!, down, neck: edge - down * crown * LENGTH };
 }
 
-/** The cross in the middle, and whose right and left it is. */
+/** The cross in the middle, with the words for the patient's right and left. */
 export function orientation(lanes: Lanes, theme: Theme): Shape[] {
   const middle = DRAWING_WIDTH / 2;
   const rule = { kind: 'line', part: 'rule', stroke: theme.rule, strokeWidth: 1 } as const;

@@ -21,7 +21,7 @@ export interface Slot {
   readonly halfWidth: number;
 }
 
-/** Heights of everything that lies side by side. */
+/** The y of every horizontal band of the drawing. */
 export interface Lanes {
   readonly biteHeight: number;
   readonly upperExtra: number;
@@ -60,7 +60,7 @@ function row(teeth: readonly string[], upper: boolean): [string, Slot][] {
   });
 }
 
-/** What the content asks for, in units. */
+/** The heights that the content needs, in units. */
 export interface Room {
   /** Brackets of quadrants, sextants and arches above and below. */
   readonly above: number;
@@ -102,5 +102,5 @@ export function lanesFor(room: Room): Lanes {
   };
 }
 
-/** Signs of extra teeth stand beyond their lane. */
+/** Room for the signs of extra teeth, which are outside of their lane. */
 const signRoom = (extra: number) => (extra > 0 ? 16 : 0);

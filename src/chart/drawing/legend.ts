@@ -51,7 +51,7 @@ export function markOf(status: ChartStatus, x: number, y: number, { theme, ink, 
   ];
 }
 
-/** What shows through on a tooth shows a tooth's colour here. */
+/** A fill that is transparent on a tooth gets the colour of a tooth here. */
 const onPaper = (ink: Ink, theme: Theme): Ink => ({ ...ink, fill: ink.fill ?? theme.crown });
 
 function swatch(x: number, y: number): string {

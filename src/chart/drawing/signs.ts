@@ -6,7 +6,7 @@ import type { Theme } from './theme.ts';
 /** Half the size of a sign. */
 export const SIGN = 6;
 
-/** The sign of a status around a point: told by its form alone. */
+/** The sign of a status around a point. Its form is enough to recognise it. */
 export function signOf(status: ChartStatus, x: number, y: number, color: Color, theme: Theme): Shape[] {
   const part = 'sign';
   const paper = theme.background;

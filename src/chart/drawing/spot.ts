@@ -29,7 +29,7 @@ export interface Spot {
   readonly tip: number;
 }
 
-/** How much smaller an extra tooth is drawn than the one beside it. */
+/** Size of an extra tooth in relation to the tooth beside it. */
 const EXTRA = 0.42;
 
 /** A tooth in its slot; `marks` are those that move it. */
@@ -41,7 +41,7 @@ export function spotOf(tooth: string, slot: Slot, lanes: Lanes, marks: readonly 
   const size = toothSize(place, upper, primary);
   const scale = extra ? EXTRA : 1;
   const down = upper ? 1 : -1;
-  /** Where mesial is: to the viewer's right on the patient's right. */
+  /** The side of mesial: on the patient's right it is to the viewer's right. */
   const mesial = isOnRight(tooth) ? 1 : -1;
   const moved = (type: ToothInitialType, most: number) => movedBy(marks, type, most);
   const crown = size.crown * LENGTH * scale;
@@ -83,11 +83,11 @@ export function spotOf(tooth: string, slot: Slot, lanes: Lanes, marks: readonly 
   };
 }
 
-/** Millimetres a tooth may be drawn away from its place: what the margins hold. */
+/** Most millimetres that a tooth is drawn away from its place: the margins have room for no more. */
 const MOST_SIDEWAYS = 6;
 export const MOST_LENGTHWISE = 5;
 
-/** How far a tooth was moved in one way, within what can be drawn. */
+/** How far a tooth was moved in one direction, at most `most`. */
 export function movedBy(marks: readonly ToothMark[], type: ToothInitialType, most: number): number {
   const sum = marks.reduce((total, mark) => total + (mark.type === type ? mark.movement : 0), 0);
   return Math.max(-most, Math.min(most, Number.isFinite(sum) ? sum : 0));

@@ -5,7 +5,7 @@ import { type Shades, STATUSES, type StatusColors, standingOut, statusLooks } fr
 export const THEMES = ['light', 'dark', 'print'] as const;
 export type ThemeName = (typeof THEMES)[number];
 
-/** The colours of everything that is no status. */
+/** The colours of everything that does not show a status. */
 export interface Theme {
   readonly background: Color;
   readonly text: Color;
@@ -65,10 +65,10 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
 /** How a finding is painted: fill, marks and outline of its shapes. */
 export type Ink = Pick<PathShape, 'fill' | 'pattern' | 'stroke' | 'strokeWidth' | 'dash'> & { readonly stroke: Color };
 
-/** Least contrast of what carries a meaning with what lies under it (WCAG 2.2, 1.4.11). */
+/** Least contrast between a shape that means something and what is behind it (WCAG 2.2, 1.4.11). */
 const LEAST_CONTRAST = 3;
 
-/** What is done is filled; what is not yet lets what lies under it show through its marks. */
+/** Completed work is filled. Planned work has marks only, so that what is under it can be seen. */
 export function inkOf(status: ChartStatus, light: boolean, colors: StatusColors, theme: Theme): Ink {
   const { pattern, dash } = statusLooks[status];
   const shades: Shades = colors[status];
@@ -107,7 +107,7 @@ export function paletteOf(colors: StatusColors, theme: Theme): Palette {
   };
 }
 
-/** A status's colour, strong enough on teeth and on the ground of the theme. */
+/** A status's colour, with enough contrast on teeth and on the background of the theme. */
 export function statusColorOn(theme: Theme, status: ChartStatus, colors: StatusColors): Color {
   const onTooth = standingOut(colors[status].dark, theme.crown, LEAST_CONTRAST);
   return standingOut(onTooth, theme.background, LEAST_CONTRAST);

@@ -21,7 +21,7 @@ export interface ChartedTooth extends ToothFacts {
   readonly procedures: readonly ChartProcedure[];
   /** Work on an area that this tooth shows too: gum treatment, a denture, braces. */
   readonly shared: readonly ChartProcedure[];
-  /** A primary tooth whose place the permanent one has taken: told, but not drawn. */
+  /** Whether a permanent tooth has taken this primary tooth's place: it is described, but not drawn. */
   readonly isReplaced: boolean;
 }
 
@@ -52,7 +52,7 @@ export function chartedTeeth(model: ChartModel, facts: ChartFacts): ChartedTooth
 const isFallenOut = ({ tooth, state }: ToothFacts) =>
   isPrimary(tooth) && !isSupernumerary(tooth) && state === 'missing';
 
-/** Full dentures have no area of their own in the code book; their numbers tell the jaw. */
+/** Full dentures have no area in the code book, so their numbers decide the jaw. */
 const FULL_DENTURES: Readonly<Record<string, 'U' | 'L'>> = { D5110: 'U', D5130: 'U', D5120: 'L', D5140: 'L' };
 
 function reaches({ area, kind, procCode, teeth }: ChartProcedure, { tooth, state }: ToothFacts): boolean {
@@ -85,13 +85,13 @@ interface Scene {
   readonly highlight: string | undefined;
 }
 
-/** What is there lies under what is planned. */
+/** Order of painting: planned work is painted over existing work. */
 const LAYERS: readonly ChartStatus[] = ['EO', 'EC', 'C', 'Cn', 'R', 'TPi', 'TP'];
 const FILLED: readonly string[] = ['crown', 'pontic', 'denture'];
 
 const isFilledBy = (work: readonly ChartProcedure[]) => work.some(({ kind }) => FILLED.includes(kind));
 
-/** Whether the empty place of a tooth is to be seen. */
+/** Whether the place of a tooth is drawn empty. */
 export const isDrawnMissing = ({ state, isReplaced, shared, procedures }: ChartedTooth): boolean =>
   state === 'missing' && !isReplaced && !isFilledBy([...shared, ...procedures]);
 
@@ -139,7 +139,7 @@ function standing(tooth: ChartedTooth, spot: Spot, isFilled: boolean, theme: The
   return toothShapes(spot, { state: tooth.state, isFilled, isRootOnly }, theme);
 }
 
-/** Signs of the statuses on a tooth, beyond the tip of its root (or the gum, where there is none), side by side. */
+/** Signs of the statuses on a tooth, side by side beyond the tip of its root, or beyond the gum if there is no root. */
 function signBeside(
   tooth: ChartedTooth,
   status: ChartStatus,
@@ -167,7 +167,7 @@ function haloOf(shapes: readonly Shape[], spot: Spot, theme: Theme): Shape[] {
   return [{ kind: 'circle', cx: tenth(cx), cy: tenth(cy), r: 14, ...glow, strokeWidth: 4 }];
 }
 
-/** The number stands in the middle of the mouth, in the line of its jaw; an extra tooth has it beside its crown. */
+/** The tooth's number, in the line of numbers of its jaw; for an extra tooth beside its crown. */
 function numberOf(tooth: ChartedTooth, spot: Spot, lanes: Lanes, theme: Theme): Shape[] {
   const extra = isSupernumerary(tooth.tooth);
   if (tooth.isReplaced || (tooth.state === 'hidden' && !extra)) return [];

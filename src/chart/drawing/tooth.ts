@@ -5,12 +5,12 @@ import type { PathShape, Shape } from '../shapes.ts';
 import type { Spot } from './spot.ts';
 import type { Theme } from './theme.ts';
 
-/** What of the natural tooth is there, and what replaces it. */
+/** What is left of the natural tooth, and what replaces it. */
 export interface Standing {
   readonly state: ToothState;
   /** A crown, a bridge tooth or a denture fills the place, so no cross says that it is empty. */
   readonly isFilled: boolean;
-  /** The crown is gone and the root was left. */
+  /** Whether the crown is gone and the root was left. */
   readonly isRootOnly: boolean;
 }
 
@@ -27,7 +27,7 @@ export function toothShapes(spot: Spot, { state, isFilled, isRootOnly }: Standin
   const { M, D } = bite.surfaces;
   const details = [
     placed(face.details, spot.onFace),
-    // Two of the rims draw the edges of all four.
+    // The outlines of two sides draw the edges of all four.
     ...(spot.hasBite ? [M, D, bite.surfaces.O, bite.details].map((shape) => placed(shape, spot.onBite)) : []),
   ];
   return [
@@ -50,7 +50,7 @@ function ghostCrown(spot: Spot, theme: Theme): Shape[] {
   return [path('ghost', d.join(' '), ghostPaint(theme))];
 }
 
-/** Nothing stands here. */
+/** The cross for a missing tooth. */
 function cross(spot: Spot, theme: Theme): Shape {
   const d = placed(CROSS, spot.hasBite ? spot.onBite : spot.onFace);
   return path('missing', d, { stroke: theme.ghost, strokeWidth: 1.4 });

@@ -3,14 +3,14 @@ import type { Color, Group, Shape } from '../shapes.ts';
 import { SIGN, signOf, tenth } from './signs.ts';
 import type { Theme } from './theme.ts';
 
-/** Average advance of a letter in relation to the size of the font, on the safe side. */
+/** Width of a letter in relation to the size of the font, a little more than the average. */
 const LETTER = 0.52;
 export const WORDS_SIZE = 12.5;
 
-/** A width that the text does not exceed in a usual sans serif font. */
+/** A width that is enough for the text in a usual sans serif font. */
 export const widthOf = (text: string, size = WORDS_SIZE) => [...text].length * size * LETTER;
 
-/** The text, cut with an ellipsis where it is wider than the room. */
+/** The text; if it is wider than the room, it is cut and ends with an ellipsis. */
 export function fitting(text: string, room: number): string {
   const most = Math.max(1, Math.floor(room / (WORDS_SIZE * LETTER)));
   return [...text].length <= most
@@ -25,7 +25,7 @@ export function wordsAt(text: string, x: number, y: number, fill: Color, anchor:
   return { kind: 'text', part: 'words', x: tenth(x), y: tenth(y), size: WORDS_SIZE, anchor, text, fill };
 }
 
-/** Findings that read the same, told once: the words, how often, and who they are. */
+/** Findings with the same words, written once: the words, their number, and the findings. */
 export interface Told {
   readonly text: string;
   readonly findings: readonly Finding[];
@@ -35,14 +35,14 @@ export function told(findings: readonly Finding[], highlight: string | undefined
   const groups = Map.groupBy(findings, ({ words }) => words);
   return [...groups].map(([words, same]) => ({
     text: same.length > 1 ? `${words} × ${same.length}` : words,
-    // The one that is pointed at carries the drawing.
+    // The highlighted finding comes first: it decides how the sign is drawn.
     findings: [...same].sort(
       (a, b) => Number(String(b.ProcNum) === highlight) - Number(String(a.ProcNum) === highlight),
     ),
   }));
 }
 
-/** A sign and words, from x on; the middle of the line is y. */
+/** A sign and words that start at x, with the middle of the line at y. */
 export function signAndWords({ text, findings }: Told, x: number, y: number, room: number, look: WordsLook): Group {
   const [first, ...others] = findings as [Finding, ...Finding[]];
   const isMarked = String(first.ProcNum) === look.highlight;

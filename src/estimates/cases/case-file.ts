@@ -1,6 +1,6 @@
 /**
- * The published shape of an acceptance case file (`insurance-estimates.md` 1). Everything but the marked keys may be
- * absent; names of plans' schedules, categories, groups and codes are texts of the file's own.
+ * The published shape of an acceptance case file (`insurance-estimates.md` 1). Only the marked keys are required.
+ * Schedules, categories, groups and codes have names that the file itself chooses.
  */
 export interface CaseFile {
   readonly asOf: string;

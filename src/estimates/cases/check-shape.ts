@@ -17,7 +17,7 @@ const LISTS = [
 const OBJECTS = ['patient', 'prefs', 'discountPlan'];
 const MODES: readonly unknown[] = ['tp', 'single', 'fee'];
 
-/** A parsed file as a case file; throws with one sentence that names the first place where it is none. */
+/** Takes a parsed file as a case file; throws with one sentence that names the first place where its shape is wrong. */
 export function asCaseFile(file: unknown): CaseFile {
   if (!isObject(file) || typeof file.asOf !== 'string' || !Array.isArray(file.cases)) {
     throw new Error('This is no case file: an "asOf" date and a list of "cases" are expected.');

@@ -9,10 +9,12 @@ import type { CaseProcedure, CaseSetup, Expectation } from './case-file.ts';
 import { stored } from './names.ts';
 import { readCase } from './read-case.ts';
 
-/** Subscriptions and plans the patient no longer has are numbered from here. */
+/** First number for subscriptions and plans that the patient no longer has. */
 const FIRST_DROPPED_PLAN = 1000;
 
-/** Estimates a case in its mode (1.4); the answer tells any value the case may ask for (1.20, 1.21). */
+/**
+ * Estimates a case in its mode (1.4). The function it answers gives any value that the case may ask for (1.20, 1.21).
+ */
 export function estimateCase(setup: CaseSetup, mode: string, asOf: string): (expected: Expectation) => unknown {
   const prepared = prepareCase(setup, mode, asOf);
   const estimates = mode === 'tp' ? estimatePlanned(prepared) : estimateAlone(prepared);
@@ -28,7 +30,7 @@ export function estimateCase(setup: CaseSetup, mode: string, asOf: string): (exp
   };
 }
 
-/** Only planned procedures are lines of the treatment plan; the others stand as they were saved (TPL-1). */
+/** Only planned procedures are lines of the treatment plan; the others keep what was saved (TPL-1). */
 function estimatePlanned(prepared: PreparedInput): ProcedureEstimate[] {
   const { input } = prepared;
   const isPlanned = ({ ProcStatus: status }: ProcedureRow) => status === ProcStatus.TP || status === ProcStatus.TPi;
@@ -40,7 +42,7 @@ function estimatePlanned(prepared: PreparedInput): ProcedureEstimate[] {
   ];
 }
 
-/** The prepared input of a case: rows as they stand before (1.18), and for a treatment plan the order of TPL-1. */
+/** The prepared input of a case: its rows before the estimate (1.18), and for a treatment plan the order of TPL-1. */
 function prepareCase(setup: CaseSetup, mode: string, asOf: string): PreparedInput {
   const { procedures: given = [] } = setup;
   const bare = prepare(readCase(setup, asOf));
@@ -56,12 +58,12 @@ function prepareCase(setup: CaseSetup, mode: string, asOf: string): PreparedInpu
   });
 }
 
-/** The fee a procedure gets when it is entered without one, whatever has become of it since (1.17). */
+/** The fee a procedure got when it was entered without one, whatever its status is now (1.17). */
 function feeAtEntry(prepared: PreparedInput, procedure: ProcedureRow): number {
   return defaultFee(prepared, { ...procedure, ProcStatus: ProcStatus.TP });
 }
 
-/** The rows a procedure has before: fresh ones with the given columns, and estimates of dropped plans (1.17, 1.18). */
+/** A procedure's rows before the estimate: new ones with the given columns, and those of dropped plans (1.17, 1.18). */
 function rowsBefore(prepared: PreparedInput, given: CaseProcedure, procedure: ProcedureRow): ClaimProcRow[] {
   const [anyCoverage] = prepared.coverages;
   const current = prepared.coverages.flatMap((coverage) => {

@@ -11,7 +11,7 @@ export function numbering() {
 
 export type Numbering = ReturnType<typeof numbering>;
 
-/** The stored number of a name, or of what stands when it is absent or unknown. */
+/** The stored number of a name; of `absent` if the name is missing or unknown. */
 export function stored<T extends Readonly<Record<string, number>>>(names: T, name: unknown, absent: keyof T): number {
   return typeof name === 'string' && Object.hasOwn(names, name) ? names[name]! : names[absent]!;
 }

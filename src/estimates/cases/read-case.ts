@@ -17,8 +17,8 @@ import {
 } from './read-rows.ts';
 
 /**
- * The rows a case stands for (`insurance-estimates.md` 1.23), without estimate rows. Keys of plans, subscriptions and
- * patient plans are the ordinals; a procedure without a fee has ProcFee 0.
+ * The rows that a case describes (`insurance-estimates.md` 1.23), without estimate rows. The ordinals are the keys of
+ * plans, subscriptions and patient plans; a procedure without a fee has ProcFee 0.
  */
 export function readCase(setup: CaseSetup, asOf: string): EstimateInput {
   const codes = numbering();

@@ -55,7 +55,7 @@ export function readCategories(categories: CaseSetup['categories'] = DEFAULT_CAT
     covSpans: categories.flatMap(({ spans = [] }, index) =>
       spans.map(([FromCode, ToCode]) => ({ CovCatNum: index + 1, FromCode, ToCode })),
     ),
-    // A name nobody defines still is a target: a category without codes.
+    // An undefined name is a valid target, too: a category without codes.
     covCatNumOf: (name) => categories.findIndex((category) => category.name === name) + 1 || categories.length + 1,
   };
 }

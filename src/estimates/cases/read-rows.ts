@@ -21,7 +21,7 @@ import { type Numbering, numbering, stored } from './names.ts';
 /** The patient's key; other members of a subscription get the following ones. */
 export const PATIENT = 1;
 
-/** Keys of procedures in the history, apart from the planned ones, which count from 1. */
+/** Keys of procedures in the history start here; those of planned ones start at 1. */
 const FIRST_PAST_PROCEDURE = 1_000_000;
 
 export function readPlan(plan: CasePlan, scheds: Numbering): InsPlanRow {
@@ -92,7 +92,7 @@ export function readProcedure(procedure: CaseProcedure, index: number, codes: Nu
   };
 }
 
-/** Rows without a key are all different procedures; a row without a code belongs to none (1.16). */
+/** Each row without a key is a procedure of its own; a row without a code belongs to no procedure (1.16). */
 export function readHistoryRows(history: readonly CaseHistory[], codes: Numbering): HistoryRow[] {
   const members = numbering();
   const procedures = numbering();

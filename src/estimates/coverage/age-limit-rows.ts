@@ -2,8 +2,8 @@ import { QuantityQualifier } from '../../domain/enums.ts';
 import { type Benefit, Target } from './benefits.ts';
 
 /**
- * The age limits among the Limitations rows that cover a code: not Family, with a category, group or code (AGE-1). A
- * patient override replaces the plan rows with the same target (BEN-5).
+ * The age limits among the Limitations rows that cover a code: rows that are not Family and name a category, group or
+ * code (AGE-1). A patient override replaces the plan rows with the same target (BEN-5).
  */
 export function ageLimitsFor(covering: readonly Benefit[]): Benefit[] {
   const limits = covering.filter(

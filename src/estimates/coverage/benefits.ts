@@ -13,12 +13,12 @@ export interface Benefit {
   readonly target: Target;
   /** Category order (CAT-2) or item order of the code group; −1 for other targets. */
   readonly order: number;
-  /** Hangs on the patient plan instead of the insurance plan (BEN-1). */
+  /** Whether it belongs to the patient plan instead of the insurance plan (BEN-1). */
   readonly isOverride: boolean;
   readonly isFamily: boolean;
   /** The exact codes of a group or code target. */
   readonly procCodes: ReadonlySet<string>;
-  /** The code is what the row targets; a row without target covers every code. */
+  /** Whether the row's target includes the code; a row without target covers every code. */
   covers(code: Code): boolean;
 }
 
@@ -102,8 +102,8 @@ export interface Preference {
 
 /**
  * The most specific of rows that all cover one code, in processing order: no target < category (larger order) < code
- * group < exact code. Among rows without target, and among rows for the code, the last wins; of two category rows of
- * the same order the first.
+ * group < exact code. Of several rows without target, or for the exact code, the last one wins; of two category rows of
+ * the same order, the first one.
  */
 export function mostSpecific(rows: readonly Benefit[], preference: Preference): Benefit | undefined {
   let chosen: Benefit | undefined;

@@ -1,7 +1,7 @@
 import type { Benefit } from './benefits.ts';
 import type { PlanPercentage } from './percentage-rows.ts';
 
-/** What a plan says about one code, whoever's tooth and whichever day: worked out once per plan and code. */
+/** What a plan says about one code on any tooth and day. Calculated once for each plan and code. */
 export interface CodeTerms {
   readonly percentage: PlanPercentage;
   readonly exclusion: Benefit | undefined;

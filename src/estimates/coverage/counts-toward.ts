@@ -38,7 +38,7 @@ function isTighter(other: Benefit, ours: Benefit): boolean {
   if (ours.target === Target.Code || other.target === Target.Plan) return false;
   if (other.target === Target.Code) return true;
   if (other.target === Target.Group) {
-    // An untargeted maximum is not shielded by a group (ODD-4).
+    // A group's maximum does not take amounts away from an untargeted one (ODD-4).
     if (ours.target === Target.Group) return ours.row.MonetaryAmt > other.row.MonetaryAmt;
     return ours.target === Target.Category;
   }

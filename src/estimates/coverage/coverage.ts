@@ -24,7 +24,7 @@ export interface Coverage {
   readonly maxima: readonly Benefit[];
   readonly frequencies: readonly Benefit[];
   readonly history: History;
-  /** What has been asked before: terms by code, covered items by maximum, benefit years by date. */
+  /** Answers that were calculated before: terms by code, covered items by maximum, benefit years by date. */
   readonly memo: {
     readonly terms: Map<Code, CodeTerms>;
     readonly counts: Map<Benefit, Map<Code, boolean>>;
@@ -42,8 +42,8 @@ export function readCoverages(input: EstimateInput, codes: CodeBook): Coverage[]
 }
 
 /**
- * Finds the coverage of a dropped plan, for rows still on a claim (ROW-8): first and only, without patient overrides.
- * Undefined where subscription or plan is not among the input.
+ * Finds the coverage of a dropped plan, for rows that are still on a claim (ROW-8). It counts as the first and only
+ * plan, without patient overrides. Undefined if the input has no such subscription or plan.
  */
 export function droppedCoverageReader(input: EstimateInput, codes: CodeBook) {
   const known = new Map<Key, Coverage | undefined>();

@@ -22,8 +22,9 @@ export function generalDeductible(rows: readonly Benefit[]): Benefit | undefined
 }
 
 /**
- * The deductible an earlier line took lowers what is left of this row: the row covers the line's code, or the two are
- * the diagnostic and the preventive half of one deductible written as two rows (DED-2 step 3, DED-6).
+ * Whether a deductible that an earlier line took lowers what is left of this row: if the row covers the line's code, or
+ * if the two are the diagnostic and the preventive half of one deductible that is written as two rows (DED-2 step 3,
+ * DED-6).
  */
 export function sharesDeductible(benefit: Benefit, code: Code, rows: readonly Benefit[], codes: CodeBook): boolean {
   if (benefit.covers(code)) return true;

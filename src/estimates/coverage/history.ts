@@ -12,7 +12,7 @@ export interface HistoryItem {
   readonly row: HistoryRow;
   /** Undefined when it is attached to no procedure (HIS-4). */
   readonly code: Code | undefined;
-  /** Of this patient, not of another member of the subscription (HIS-3). */
+  /** Whether it is this patient's, and not another member's (HIS-3). */
   readonly isPatients: boolean;
   /** InsPayEst while the claim is pending, else InsPayAmt. */
   readonly amount: number;
@@ -53,8 +53,8 @@ export interface OwnRow {
 }
 
 /**
- * Sum of `measure` over the history without the row's own items. The sum over everything is made once per `tally` and
- * `window`, which together must stand for the measure.
+ * Sum of `measure` over the history without the row's own items. The sum over everything is kept under `tally` and
+ * `window`, so these two must be different for different measures.
  */
 export function sumHistory(
   history: History,
@@ -74,7 +74,7 @@ function ownItems(history: History, own: OwnRow): HistoryItem[] {
   return (history.byProcedure.get(own.ProcNum) ?? []).filter((item) => item.row.ClaimNum === own.ClaimNum);
 }
 
-/** A claimproc is in the history list already, as the row of a claim. */
+/** Whether a claimproc is in the history list already, as the row of a claim. */
 export function isInHistory(history: History, own: OwnRow): boolean {
   return ownItems(history, own).length > 0;
 }

@@ -2,7 +2,7 @@ import { BenefitType, QuantityQualifier } from '../../domain/enums.ts';
 import type { Code } from '../facts/codes.ts';
 import { type Benefit, mostSpecific, Target } from './benefits.ts';
 
-/** A Limitations row with an amount that is no age limit; rows without amount never hide a maximum (MAX-1, ODD-12). */
+/** Whether it is a Limitations row with an amount and no age limit. Rows without amount never count (MAX-1, ODD-12). */
 export function isMaximum({ row }: Benefit): boolean {
   return (
     row.BenefitType === BenefitType.Limitations &&
@@ -12,8 +12,8 @@ export function isMaximum({ row }: Benefit): boolean {
 }
 
 /**
- * The most specific maximum for a code among rows of one coverage class that cover it; one without target only reaches
- * codes of the General category. An amount of 0 means no maximum (MAX-1, ODD-7).
+ * The most specific maximum for a code among rows of one coverage class that cover it. A row without target only
+ * applies to codes of the General category. An amount of 0 means no maximum (MAX-1, ODD-7).
  */
 export function chooseMaximum(rows: readonly Benefit[], code: Code): Benefit | undefined {
   const betterGroup = (a: Benefit, b: Benefit) => a.row.MonetaryAmt < b.row.MonetaryAmt;

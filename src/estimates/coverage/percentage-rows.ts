@@ -4,7 +4,7 @@ import { type Benefit, mostSpecific } from './benefits.ts';
 export interface PlanPercentage {
   /** 0–100. */
   readonly percent: number;
-  /** The row it comes from; undefined when no row covers the code, or the plan type decides. */
+  /** The row it comes from; undefined if no row covers the code or if the plan type decides. */
   readonly benefit: Benefit | undefined;
   readonly rule: 'PCT-1' | 'PCT-2' | 'PCT-3';
 }

@@ -11,8 +11,8 @@ import { isInHistory } from './history.ts';
 import { type Shelves, shelve } from './services.ts';
 
 /**
- * The loop list of one coverage as running totals: what earlier lines of the pass used up (LOOP-1). A pass starts with
- * empty ones, so treatment plans do not see each other (LOOP-2).
+ * The loop list of one coverage as running totals: what earlier lines of the pass used up (LOOP-1). Every pass starts
+ * with empty totals, so one treatment plan does not affect another (LOOP-2).
  */
 export interface PlannedUse {
   /** Deductibles taken, by each deductible row that shares them. */
@@ -30,8 +30,8 @@ export function nothingPlanned(): PlannedUse {
 
 /**
  * Adds a calculated row of a line to the totals: its effective estimate and deductible, dated `date` (LOOP-1). A row
- * the history list holds already, as the row of a claim, is not counted a second time, and a pre-authorisation stands
- * beside the estimate it asks for (COL-4).
+ * that is in the history list already, as the row of a claim, is not counted a second time, nor is a pre-authorisation,
+ * whose estimate has a row of its own (COL-4).
  */
 export function addLine(
   planned: PlannedUse,

@@ -19,9 +19,9 @@ export interface PreparedInput {
   /** The practice default provider, else the first one (3, FEE-3); 0 without providers. */
   readonly defaultProvNum: Key;
   substitutionsOf(planNum: Key, codeNum: Key): readonly SubstitutionLinkRow[];
-  /** The case that pays for a procedure, where it is linked to one (ORT-1). */
+  /** The ortho case that a procedure is linked to, if any (ORT-1). */
   orthoCaseOf(procNum: Key): OrthoCaseRow | undefined;
-  /** The plan's own answer to "not billed?", or undefined when it leaves that to the code (NBI-2). */
+  /** Whether the plan itself says that the code is not billed; undefined if it leaves that to the code (NBI-2). */
   noBillIns(planNum: Key, codeNum: Key): boolean | undefined;
 }
 

@@ -10,7 +10,7 @@ import { type Coverage, yearOf } from './coverage.ts';
 import { type HistoryItem, isInHistory } from './history.ts';
 import type { PreparedInput } from './prepare.ts';
 
-/** One benefit of a plan and what has become of it, in dollars; all −1 where the plan has none. */
+/** One benefit of a plan and how much of it is used, in dollars; every number is −1 if the plan has no such benefit. */
 export interface BenefitUse {
   readonly amount: number;
   /** Paid, or taken by paid claims. */
@@ -33,7 +33,7 @@ export interface RemainingBenefits {
   readonly deductible: BenefitUse;
 }
 
-/** An estimate as far as it says what a procedure will use. */
+/** The part of an estimate that says what a procedure will use. */
 export interface EstimatedProcedure {
   readonly procedure: { readonly CodeNum: Key };
   readonly rows: readonly { readonly row: ClaimProcRow; readonly coverage: Coverage | undefined }[];
@@ -42,9 +42,9 @@ export interface EstimatedProcedure {
 const NONE: BenefitUse = { amount: -1, used: -1, pending: -1, planned: -1, remaining: -1 };
 
 /**
- * What is left of the general maximum and the general deductible of each plan, for the patient and, where the plan has
- * such rows, for the family (ACC-2), in the benefit year of the date the estimate is made for. What counts under the
- * maximum of a category or code is left out of the general one (MAX-5).
+ * What is left of the general maximum and the general deductible of each plan, for the patient and, if the plan has
+ * such rows, for the family (ACC-2), in the benefit year of the date that the estimate is made for. Amounts that count
+ * toward the maximum of a category or code do not count toward the general one (MAX-5).
  */
 export function remainingBenefits(
   prepared: PreparedInput,
@@ -85,7 +85,7 @@ function remaining(
 
   function maximumUse(benefit: Benefit, items: readonly HistoryItem[], planned: readonly PlannedRow[]): BenefitUse {
     const counts = ({ code }: { code: Code | undefined }) => countsToward(coverage, benefit, code, codes);
-    // A lifetime has no beginning, but ends with the year like any other window (MAX-4).
+    // A lifetime window has no beginning, but it ends with the year like any other window (MAX-4).
     const within = (item: HistoryItem) => inYear(item) || (isLifetime(benefit) && item.row.ProcDate <= end);
     return use(
       benefit,

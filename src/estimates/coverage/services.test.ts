@@ -11,7 +11,7 @@ const spot = fc.record({
 });
 const area = fc.constantFrom(...Object.values(TreatArea));
 
-/** FRQ-5 said as a comparison of two spots. */
+/** FRQ-5 as a comparison of two places. */
 function isSameArea(area: number, codeArea: number, a: Spot, b: Spot): boolean {
   const isNowhere = (spot: Spot) => spot.ToothNum + spot.Surf + spot.ToothRange === '';
   if (isNowhere(a) && isNowhere(b)) return true;

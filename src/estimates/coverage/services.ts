@@ -16,8 +16,8 @@ export interface Service extends Spot {
 }
 
 /**
- * Services on named shelves: two services are in the same area (FRQ-5) exactly when they share a shelf, so finding the
- * ones near a procedure never reads the others. Each shelf is in the order of dates.
+ * Services on named shelves: two services are in the same area (FRQ-5) exactly when they are on the same shelf, so
+ * those near a procedure are found without reading the others. Each shelf is sorted by date.
  */
 export type Shelves = Map<string, Service[]>;
 

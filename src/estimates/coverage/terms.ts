@@ -45,8 +45,8 @@ function waitsFor(covering: readonly Benefit[]): readonly Benefit[] {
 }
 
 /**
- * The plan charges the office fee for what it does not cover (FEE-4) and the code is excluded or paid at 0 percent
- * (EXC-2).
+ * Whether the plan charges the office fee for this code: it does so for what it does not cover (FEE-4), and the code is
+ * excluded or paid at 0 percent (EXC-2).
  */
 export function chargesUcr(coverage: Coverage, code: Code, preferences: EstimatePreferences): boolean {
   const { exclusion, percentage } = termsFor(coverage, code);

@@ -14,7 +14,7 @@ export interface Code {
 }
 
 export interface CodeBook {
-  /** The code of a CodeNum; a number nobody has listed stands for a code without text, in no category. */
+  /** The code of a CodeNum. A number that is not listed gives a code without text, in no category. */
   byNum(codeNum: Key): Code;
   /** The code of an exact text, or undefined when there is none. */
   byText(procCode: string): Code | undefined;

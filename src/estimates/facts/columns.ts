@@ -1,7 +1,7 @@
 import { ClaimProcStatus } from '../../domain/enums.ts';
 import type { ClaimProcRow } from './table-rows.ts';
 
-/** Nothing overruled: −1 is blank in these columns (COL-1). */
+/** No overrides: −1 means blank in these columns (COL-1). */
 export const NO_OVERRIDES = {
   AllowedOverride: -1,
   CopayOverride: -1,
@@ -12,28 +12,30 @@ export const NO_OVERRIDES = {
   WriteOffEstOverride: -1,
 } as const;
 
-/** The estimate everything else uses: the override, where the office entered one (COL-2). */
+/** The estimate that everything else uses: the override if the office entered one (COL-2). */
 export function effectiveEstimate(row: ClaimProcRow): number {
   return row.InsEstTotalOverride !== -1 ? row.InsEstTotalOverride : row.InsEstTotal;
 }
 
-/** The write-off everything else uses; 0 when the row has none (COL-2). */
+/** The write-off that everything else uses; 0 if the row has none (COL-2). */
 export function effectiveWriteOff(row: ClaimProcRow): number {
   if (row.WriteOffEstOverride !== -1) return row.WriteOffEstOverride;
   return row.WriteOffEst !== -1 ? row.WriteOffEst : 0;
 }
 
-/** The deductible everything else uses; −1 while none has been calculated (COL-2). */
+/** The deductible that everything else uses; −1 while none has been calculated (COL-2). */
 export function effectiveDeductible(row: ClaimProcRow): number {
   return row.DedEstOverride !== -1 ? row.DedEstOverride : row.DedEst;
 }
 
-/** The claim has been answered: what counts is what was paid (COL-4). */
+/** Whether the claim has been answered, so that the paid amounts count (COL-4). */
 export function isPaid(row: ClaimProcRow): boolean {
   return row.Status === ClaimProcStatus.Received || row.Status === ClaimProcStatus.Supplemental;
 }
 
-/** Frequency and waiting limits take estimate and deductible (FRQ-1, WAI-1); an InsEstTotalOverride stays (OVR-3). */
+/**
+ * Sets estimate and deductible to 0 for a frequency or waiting limit (FRQ-1, WAI-1); InsEstTotalOverride stays (OVR-3).
+ */
 export function payNothing(row: ClaimProcRow): void {
   row.BaseEst = 0;
   row.InsEstTotal = 0;
@@ -42,7 +44,7 @@ export function payNothing(row: ClaimProcRow): void {
   row.DedApplied = 0;
 }
 
-/** A pre-authorisation only asks, and the claim row of a capitation plan holds no money: neither counts (COL-4). */
+/** Whether a row uses up nothing: a pre-authorisation only asks, and a capitation claim row holds no money (COL-4). */
 export function usesNothing({ Status }: Pick<ClaimProcRow, 'Status'>): boolean {
   return Status === ClaimProcStatus.Preauth || Status === ClaimProcStatus.CapClaim;
 }

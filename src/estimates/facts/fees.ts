@@ -3,7 +3,7 @@ import type { Key } from '../../domain/key.ts';
 import { remember } from '../../domain/remember.ts';
 import type { FeeRow, FeeSchedRow } from './table-rows.ts';
 
-/** Who and where a fee is looked up for. */
+/** The provider and the clinic that a fee is looked up for. */
 export interface FeePlace {
   readonly ClinicNum: Key;
   readonly FeeProvNum: Key;

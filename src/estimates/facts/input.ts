@@ -52,7 +52,7 @@ export interface EstimateInput {
   readonly procedureCodes: readonly ProcedureCodeRow[];
   readonly feeScheds: readonly FeeSchedRow[];
   readonly fees: readonly FeeRow[];
-  /** The first one stands in where no practice default is set (FEE-3). */
+  /** If no practice default is set, the first one takes its place (FEE-3). */
   readonly providers: readonly ProviderRow[];
 
   /** The procedures to estimate, in the order in which they use up the benefits (TPL-1). */
@@ -63,7 +63,7 @@ export interface EstimateInput {
   readonly history: readonly HistoryRow[];
 
   readonly discountPlan?: DiscountPlanInput | undefined;
-  /** Absent where the office keeps none, or the patient's first plan does not use it. */
+  /** Absent if the office keeps none or the patient's first plan does not use it. */
   readonly blueBook?: BlueBookInput | undefined;
   /** Of the procedures that are linked to a case (ORT-1). */
   readonly orthoCases?: readonly OrthoCaseRow[] | undefined;
@@ -78,7 +78,7 @@ export interface BlueBookInput {
     readonly CarrierNum: Key;
     readonly ManualFeeSchedNum: Key;
   };
-  /** Carriers of the same group as the plan's; none where it is in no group. */
+  /** Carriers of the group that the plan's carrier is in; empty if it is in none. */
   readonly carrierGroup: readonly Key[];
   /** In the order in which they are tried. */
   readonly rules: readonly BlueBookRuleRow[];

@@ -24,8 +24,8 @@ export const DEFAULT_PREFERENCES = {
 export type EstimatePreferences = Readonly<typeof DEFAULT_PREFERENCES>;
 
 /**
- * Reads the preferences from stored text (`"1"`, `"0"`, `"7.5"`) or from plain values; a name that is missing or
- * unreadable keeps its shipped default, and other names are ignored.
+ * Reads the preferences from stored text (`"1"`, `"0"`, `"7.5"`) or from plain values. A preference that is missing or
+ * cannot be read keeps its shipped default; other names are ignored.
  */
 export function preferencesFrom(stored: Readonly<Record<string, unknown>>): EstimatePreferences {
   const read: Record<string, boolean | Key> = { ...DEFAULT_PREFERENCES };

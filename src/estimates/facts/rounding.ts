@@ -1,12 +1,12 @@
 /**
- * Amounts inside the engine are dollars that sit on a grid of a ten-thousandth of a cent (RND-2): every sum, difference
- * and product is put back on the grid, so a chain of them is decimal arithmetic. Fifteen significant digits alone do
- * not give that: 1000.3 − 1000.2 keeps only twelve good ones.
+ * Amounts inside the engine are dollars in whole ten-thousandths of a cent (RND-2). Every sum, difference and product
+ * is rounded to this grid again, so that a chain of them is decimal arithmetic. Fifteen significant digits are not
+ * enough for that: of 1000.3 − 1000.2 only twelve are right.
  */
 const GRID = 1_000_000;
 const GRID_PER_CENT = 10_000;
 
-/** The decimal a calculated number of dollars stands for: `1000.3 - 1000.2` → `0.1`. */
+/** The decimal number that a calculated number of dollars means: `1000.3 - 1000.2` → `0.1`. */
 export function decimal(dollars: number): number {
   return Math.round(dollars * GRID) / GRID + 0; // + 0 turns −0 into 0
 }

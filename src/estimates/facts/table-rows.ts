@@ -159,7 +159,7 @@ export interface AllowedAmountRow {
   readonly DateTEntry: string;
 }
 
-/** What an orthodontic case agrees on of a procedure that is linked to it. */
+/** What an orthodontic case says about a procedure that is linked to it. */
 export interface OrthoCaseRow {
   readonly ProcNum: Key;
   readonly Fee: number;

@@ -7,9 +7,9 @@ import { amountOf } from '../facts/fees.ts';
 import type { ProcedureRow } from '../facts/table-rows.ts';
 
 /**
- * The unit fee a procedure gets when none is given, or when fees are updated (FEE-1). A PPO never lowers it below the
- * office fee (FEE-3), a plan may charge the office fee for what it does not cover (FEE-4), and a procedure completed
- * before today keeps what it has (FEE-6).
+ * The unit fee that a procedure gets when none is given, or when fees are updated (FEE-1). A PPO never lowers it below
+ * the office fee (FEE-3). A plan may charge the office fee for what it does not cover (FEE-4). A procedure that was
+ * completed before today keeps its fee (FEE-6).
  */
 export function defaultFee(prepared: PreparedInput, procedure: ProcedureRow): number {
   const { input, codes, coverages } = prepared;

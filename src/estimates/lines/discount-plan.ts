@@ -7,7 +7,7 @@ import { lineFeeOf, quantityOf } from '../facts/line-fee.ts';
 import { decimal } from '../facts/rounding.ts';
 import type { ProcedureRow } from '../facts/table-rows.ts';
 
-/** What a discount plan takes off one line, in dollars, and which limit lowered it. */
+/** The discount of a discount plan on one line, in dollars, and the limit that lowered it. */
 export interface DiscountAmount {
   readonly amount: number;
   readonly limitedBy: 'none' | 'frequency' | 'annualMax';
@@ -68,8 +68,8 @@ function takeDiscount(
 }
 
 /**
- * The plan's unit fee; without a fee row that of the provider, of the patient's provider, of the practice default
- * (DSC-1). −1 when blank.
+ * The plan's unit fee. Without a fee row the provider's, then the patient's provider's, then the practice default's is
+ * taken (DSC-1). −1 when blank.
  */
 function planFee(prepared: PreparedInput, plan: DiscountPlanInput, procedure: ProcedureRow): number {
   const { fees, scheduleOf, defaultProvNum, input } = prepared;
@@ -107,7 +107,7 @@ function yearStart({ from, to }: Period, date: string): string | undefined {
 interface PlanYear {
   /** Discounts given so far, by adjustments and by earlier lines. */
   used: number;
-  /** Discounts of any date whose procedure lies in this year: they stand in while nothing else is known. */
+  /** Discounts of any date for procedures of this year. They are used while nothing else is known. */
   readonly elsewhere: number;
   readonly elsewhereByProcedure: ReadonlyMap<Key, number>;
   /** Completed procedures of each frequency category. */

@@ -12,7 +12,7 @@ import type { FinishedRow } from '../steps/write-off.ts';
 import { uninsuredFee } from './default-fee.ts';
 import type { DiscountAmount } from './discount-plan.ts';
 
-/** The money of a treatment plan line, under the column names of `proctp` (TPL-2), and what its description tells. */
+/** The money of a treatment plan line, under the column names of `proctp` (TPL-2), and what its description needs. */
 export interface TreatmentLine {
   readonly FeeAmt: number;
   readonly PriInsAmt: number;
@@ -64,7 +64,7 @@ export function treatmentLine(
   };
 }
 
-/** How the amounts of the line came about, beyond those of its rows. */
+/** The steps that led to the amounts of the line, besides those of its rows. */
 export function explainLine(prepared: PreparedInput, line: TreatmentLine): ExplainedStep[] {
   const { amount, limitedBy } = line.discountPlan;
   const rule = limitedBy === 'frequency' ? 'DSC-3' : limitedBy === 'annualMax' ? 'DSC-2' : 'DSC-1';
@@ -87,7 +87,7 @@ function counts({ row }: FinishedRow): boolean {
   return row.Status !== ClaimProcStatus.Preauth;
 }
 
-/** A frequency limitation leaves only what the office entered (TPL-2). */
+/** The first plan's amount. After a frequency limitation only an amount that the office entered counts (TPL-2). */
 function primaryAmount(finished: FinishedRow | undefined): number {
   if (!finished) return 0;
   const { row, isOverFrequency } = finished;
@@ -121,8 +121,8 @@ function feeAllowed(prepared: PreparedInput, procedure: ProcedureRow, row: Claim
 }
 
 /**
- * Sales tax of a planned procedure of a taxed code, on the unit fee less write-offs (TPL-5, ODD-14); others keep what
- * they have (`treatment-plans.md` 3.8).
+ * Sales tax of a planned procedure of a taxed code, on the unit fee less write-offs (TPL-5, ODD-14). Other procedures
+ * keep their tax (`treatment-plans.md` 3.8).
  */
 function taxOf({ codes, input }: PreparedInput, procedure: ProcedureRow, rows: readonly FinishedRow[]): number {
   if (procedure.ProcStatus !== ProcStatus.TP) return procedure.TaxAmt;

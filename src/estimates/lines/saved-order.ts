@@ -1,7 +1,7 @@
 import type { Key } from '../../domain/key.ts';
 import { inTreatmentOrder, type TreatmentItem } from './treatment-order.ts';
 
-/** A procedure as its place among the saved rows needs it. */
+/** What decides the place of a procedure among the saved rows. */
 export type OrderedLine = TreatmentItem & { readonly ProcNumLab: Key };
 
 /**

@@ -12,8 +12,8 @@ export interface TreatmentItem {
 }
 
 /**
- * The order of a treatment plan, which is also the order in which its lines use up the benefits: priority, then tooth
- * number where the preference says so, then date, then entry (TPL-1, `treatment-plans.md` 3.2).
+ * The order of a treatment plan, which is also the order in which its lines use up the benefits: by priority, then by
+ * tooth number if the preference says so, then by date, then by entry (TPL-1, `treatment-plans.md` 3.2).
  */
 export function inTreatmentOrder<Item extends TreatmentItem>(
   items: readonly Item[],

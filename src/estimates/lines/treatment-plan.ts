@@ -11,7 +11,7 @@ import { explainLine, type TreatmentLine, treatmentLine } from './line.ts';
 export interface ProcedureEstimate extends EstimatedRows {
   readonly procedure: ProcedureRow;
   readonly line: TreatmentLine;
-  /** How the line came to its amounts, where that was asked for; each row has its own steps. */
+  /** The steps that led to the line's amounts, if they were asked for; each row has its own steps. */
   readonly lineSteps: readonly ExplainedStep[] | undefined;
 }
 
@@ -23,10 +23,10 @@ export interface RunOptions {
 }
 
 /**
- * The treatment plan pass: estimates the procedures in the order given, each seeing what history and the lines before
- * it used of maxima, deductibles and frequencies (TPL-2, LOOP-1, `treatment-plans.md` 3.6). With InsChecksFrequency on
- * every line counts as dated on the plan's date (TPL-6). Nothing is stored: the caller does that for an active plan
- * only (TPL-7).
+ * The treatment plan pass: estimates the procedures in the given order. Each one takes into account what history and
+ * earlier lines used of maxima, deductibles and frequencies (TPL-2, LOOP-1, `treatment-plans.md` 3.6). With
+ * InsChecksFrequency on, every line counts as dated on the plan's date (TPL-6). Stores nothing: the caller does, for an
+ * active plan only (TPL-7).
  */
 export function estimateTreatmentPlan(prepared: PreparedInput, options: RunOptions = {}): ProcedureEstimate[] {
   const { input, codes, coverages } = prepared;
@@ -51,8 +51,8 @@ export function estimateTreatmentPlan(prepared: PreparedInput, options: RunOptio
 }
 
 /**
- * Estimates each procedure alone, without history and earlier lines, as when it is saved (EST-2, REC-1): deductibles
- * stay as stored, and neither maxima nor frequencies are looked at until the next treatment plan pass.
+ * Estimates each procedure alone, without history and earlier lines, as when it is saved (EST-2, REC-1). Deductibles
+ * stay as stored; maxima and frequencies are applied by the next treatment plan pass.
  */
 export function estimateAlone(prepared: PreparedInput, options: RunOptions = {}): ProcedureEstimate[] {
   const run: Run = { planned: undefined, date: undefined, explain: options.explain ?? false };

@@ -2,7 +2,7 @@ import { ageAt } from '../../domain/calendar.ts';
 import type { Calculation } from './calculation.ts';
 import { explain } from './explained-step.ts';
 
-/** Takes the estimate from a patient who is older today than a limit allows; true when it did (AGE-1). */
+/** Sets the estimate to 0 if the patient is older today than a limit allows; true if it did (AGE-1). */
 export function applyAgeLimit({ terms, row, patient, today, notes, steps }: Calculation): boolean {
   if (terms.ageLimits.length === 0) return false;
   const age = ageAt(patient.Birthdate, today);

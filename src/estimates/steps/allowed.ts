@@ -30,7 +30,7 @@ export function unitAllowed(
   return { unit: amountOf(fee), fee, rule: plan.PlanType === PlanType.Percentage ? 'ALW-2' : 'ALW-1' };
 }
 
-/** The fee row that says what a plan allows; its amount, or no row, may be blank (ALW-1, ALW-2). */
+/** The fee row that says what a plan allows. There may be none, and its amount may be blank (ALW-1, ALW-2). */
 function allowedFee(
   prepared: PreparedInput,
   plan: InsPlanRow,
@@ -51,7 +51,7 @@ function allowedFee(
   return find(plan.FeeSched || scheduleOf(procedure.FeeProvNum || defaultProvNum), paidAs);
 }
 
-/** Step 4 of EST-3: the line allowed amount, never above the line fee, is where the estimate starts (ALW-3 – ALW-5). */
+/** Step 4 of EST-3: the estimate starts with the allowed amount of the line, at most the line fee (ALW-3 – ALW-5). */
 export function applyAllowed(calculation: Calculation): void {
   const { row, lineFee, steps } = calculation;
   const { rule, unit = -1, fee, amount } = lineAllowed(calculation);

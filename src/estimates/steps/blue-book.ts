@@ -8,7 +8,7 @@ import type { BlueBookInput } from '../facts/input.ts';
 import { roundHalfEven } from '../facts/rounding.ts';
 import type { AllowedAmountRow, BlueBookRuleRow, FeeRow, ProcedureRow } from '../facts/table-rows.ts';
 
-/** What is allowed for one unit, −1 for a blank, and the fee row that says so, where one does. */
+/** What is allowed for one unit, −1 for a blank, and the fee row that says so, if there is one. */
 export interface UnitAllowed {
   readonly unit: number;
   readonly fee?: FeeRow | undefined;
@@ -16,12 +16,15 @@ export interface UnitAllowed {
 
 const BLANK: UnitAllowed = { unit: -1 };
 
-/** The blue book of the office, if this coverage uses it: the patient's first plan alone does (BB-1). */
+/** The blue book of the office, if this coverage uses it: only the patient's first plan may (BB-1). */
 export function blueBookOf({ input }: PreparedInput, { ordinal, plan }: Coverage): BlueBookInput | undefined {
   return ordinal === 1 && input.blueBook?.plan.PlanNum === plan.PlanNum ? input.blueBook : undefined;
 }
 
-/** What the blue book expects a plan to allow for a code: the answer of the first rule that has one, in cents (BB-1). */
+/**
+ * What the blue book expects a plan to allow for a code: the answer of the first rule that has one, rounded to cents
+ * (BB-1).
+ */
 export function allowedByBlueBook(
   prepared: PreparedInput,
   book: BlueBookInput,
@@ -59,7 +62,7 @@ function answerOf(
       row.ProcCodeNum === code.row.CodeNum &&
       row.ProcDate >= since &&
       matches(book, rule, row) &&
-      // More than the office charges was paid by mistake.
+      // An allowed amount above the office fee is a mistake.
       (ucr < 0 || row.AllowedOverride <= ucr),
   );
   return amounts.length === 0 ? BLANK : { unit: summarized(amounts, book.method) };

@@ -35,7 +35,7 @@ export interface Calculation {
   readonly row: ClaimProcRow;
   /** The line allowed amount, once step 4 has set it. */
   allowed: number;
-  /** A frequency limitation took the estimate away (FRQ-1). */
+  /** Whether a frequency limitation set the estimate to 0 (FRQ-1). */
   isOverFrequency: boolean;
   /** The parts of EstimateNote (COL-3). */
   readonly notes: string[];

@@ -5,8 +5,8 @@ import type { Calculation } from './calculation.ts';
 import { explain } from './explained-step.ts';
 
 /**
- * Step 6 of EST-3: a capitation row ends here; true when it did. The patient owes the copay, the rest of the fee is
- * written off and nothing is paid per procedure (CAP-1).
+ * Step 6 of EST-3: the calculation of a capitation row ends here; true if it is one. The patient owes the copay, the
+ * rest of the fee is written off, and nothing is paid per procedure (CAP-1).
  */
 export function applyCapitation({ coverage, terms, preferences, row, lineFee, steps }: Calculation): boolean {
   if (coverage.plan.PlanType !== PlanType.Capitation || row.Status !== ClaimProcStatus.CapEstimate) return false;

@@ -4,12 +4,12 @@ import { decimal } from '../facts/rounding.ts';
 import type { Calculation } from './calculation.ts';
 import { explain } from './explained-step.ts';
 
-/** The copay schedule holds what the insurance pays, not what the patient pays: PPO plans only (FIX-1). */
+/** Whether the copay schedule says what the insurance pays, and not what the patient pays: PPO plans only (FIX-1). */
 export function isFixedBenefit({ coverage: { plan }, prepared: { fees } }: Calculation): boolean {
   return plan.PlanType === PlanType.PpoPercentage && fees.isFixedBenefit(plan.CopayFeeSched);
 }
 
-/** Step 5 of EST-3: the copay of the line, no more than the allowed amount, comes off both estimates (COP-1). */
+/** Step 5 of EST-3: subtracts the copay of the line, at most the allowed amount, from both estimates (COP-1). */
 export function applyCopay(calculation: Calculation): void {
   const { row, allowed, quantity, steps } = calculation;
   const fixed = isFixedBenefit(calculation);
@@ -29,7 +29,9 @@ interface UnitCopay {
   readonly rule: 'COP-1' | 'COP-2' | 'FIX-1';
 }
 
-/** A blank copay is none, or the plan fee where the preference says the patient owes it all (COP-1, COP-2). */
+/**
+ * A blank copay means no copay, or the plan fee if the preference says that the patient owes all of it (COP-1, COP-2).
+ */
 function scheduleCopay({ prepared, coverage, paidAs, procedure, preferences }: Calculation): UnitCopay {
   const { CopayFeeSched, FeeSched } = coverage.plan;
   if (CopayFeeSched === 0) return { unit: -1, rule: 'COP-1' };
@@ -39,7 +41,7 @@ function scheduleCopay({ prepared, coverage, paidAs, procedure, preferences }: C
   return { unit: amountOf(prepared.fees.find(FeeSched, paidAs.row.CodeNum, procedure)), rule: 'COP-2' };
 }
 
-/** The copay that leaves the fixed benefit to the insurance (FIX-1, FIX-2). */
+/** The copay that remains when the insurance pays the fixed benefit (FIX-1, FIX-2). */
 function fixedBenefitCopay(calculation: Calculation): UnitCopay {
   const { prepared, coverage, paidAs, procedure, preferences, lineFee, row } = calculation;
   const find = (feeSched: typeof coverage.plan.FeeSched) =>

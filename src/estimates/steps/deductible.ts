@@ -12,8 +12,8 @@ interface DeductibleLeft {
 }
 
 /**
- * Step 7 of EST-3: what is left of the deductible comes off the estimate, never off BaseEst (DED-5). Without lists the
- * stored amount stays and is still subtracted (EST-2).
+ * Step 7 of EST-3: subtracts what is left of the deductible from the estimate, never from BaseEst (DED-5). Without
+ * lists the stored amount stays, and is subtracted, too (EST-2).
  */
 export function applyDeductible(calculation: Calculation): void {
   const { row, planned, terms, steps } = calculation;
@@ -31,7 +31,9 @@ export function applyDeductible(calculation: Calculation): void {
   steps?.push(explain({ kind: 'deductible', rule, taken, left: left.amount, benefitNum }));
 }
 
-/** What this procedure still owes of its deductible (DED-1, DED-2), limited by the family's (DED-4). */
+/**
+ * What this procedure has still to pay of its deductible (DED-1, DED-2), at most what is left of the family's (DED-4).
+ */
 function deductibleLeft(calculation: Calculation): DeductibleLeft {
   const { coverage, terms, planned } = calculation;
   const benefit = terms.deductible;
@@ -40,7 +42,7 @@ function deductibleLeft(calculation: Calculation): DeductibleLeft {
   const ofLines = planned?.deductibles.get(benefit) ?? 0;
   let amount = Math.max(0, leftBefore(calculation, general, benefit) - ofLines);
   if (general) {
-    // ODD-2, ODD-16: never more than history and all earlier lines together left of the general deductible.
+    // ODD-2, ODD-16: at most what history and all earlier lines have left of the general deductible.
     const used = deductiblesTaken(calculation, undefined, false) + (planned?.allDeductibles ?? 0);
     amount = Math.min(amount, Math.max(0, general.row.MonetaryAmt - used));
   }
@@ -56,7 +58,9 @@ function deductibleLeft(calculation: Calculation): DeductibleLeft {
   };
 }
 
-/** Steps 1 and 2 of DED-2 for either class: the row's amount after the history, within what is left of the general one. */
+/**
+ * Steps 1 and 2 of DED-2 for either class: what the history left of the row, at most what is left of the general row.
+ */
 function leftBefore(calculation: Calculation, general: Benefit | undefined, chosen: Benefit): number {
   const all = deductiblesTaken(calculation, undefined, chosen.isFamily);
   // ODD-1: without a general row every item counts once.
@@ -67,7 +71,10 @@ function leftBefore(calculation: Calculation, general: Benefit | undefined, chos
   return Math.min(generalLeft, Math.max(0, chosen.row.MonetaryAmt - own));
 }
 
-/** Deductibles in the history of the benefit year, of the patient or of all members; all, or those a row covers. */
+/**
+ * Deductibles in the history of the benefit year, of the patient or of all members. With `covered` only those of codes
+ * that the row covers.
+ */
 function deductiblesTaken(calculation: Calculation, covered: Benefit | undefined, isFamily: boolean): number {
   const { coverage, row, benefitDate } = calculation;
   const { start, end } = yearOf(coverage, benefitDate);

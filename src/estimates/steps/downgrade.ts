@@ -19,8 +19,9 @@ const LINK_ORDER = [
 ];
 
 /**
- * The code a plan pays a procedure as. The plan's own links for the code replace the substitution of the code table,
- * even when none of their conditions is met (SUB-2); an empty or unknown substitution code changes nothing (SUB-1).
+ * The code that a plan pays for a procedure. The plan's own links for the procedure's code replace the substitution of
+ * the code table, even if none of their conditions is met (SUB-2). An empty or unknown substitution code changes
+ * nothing (SUB-1).
  */
 export function downgrade(
   { codes, substitutionsOf }: PreparedInput,

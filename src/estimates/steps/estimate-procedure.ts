@@ -46,7 +46,7 @@ function ordinalOf({ coverage }: SettledRow): number {
   return coverage?.ordinal ?? Number.MAX_SAFE_INTEGER;
 }
 
-/** Only the first three ordinals feed the ones behind them (COB-1). */
+/** Only the first three ordinals count for those after them (COB-1). */
 function othersBelow(finished: readonly FinishedRow[], ordinal: number): OtherInsurance {
   return finished
     .filter(({ coverage }) => coverage !== undefined && coverage.ordinal < ordinal && coverage.ordinal <= 3)
@@ -99,11 +99,11 @@ function finishRow(
 function leaveRow(settled: SettledRow, run: Run): FinishedRow {
   const { Status: status, EstimateNote } = settled.row;
   const steps = run.explain ? [explain({ kind: 'untouched', rule: 'ROW-3', status })] : undefined;
-  // Of a row that is not calculated only its note tells what happened when it was (`treatment-plans.md` 3.8).
+  // The row is not calculated now: only its note says what happened when it was (`treatment-plans.md` 3.8).
   return { ...settled, isCalculated: false, isOverFrequency: EstimateNote.includes(FREQUENCY_NOTE), steps };
 }
 
-/** Open rows are calculated; answered claims only where the preference says so (ROW-3). */
+/** Open rows are calculated, rows of answered claims only if the preference says so (ROW-3). */
 function isRecalculated({ Status }: ClaimProcRow, preferences: EstimatePreferences): boolean {
   if (Status === ClaimProcStatus.Received) return preferences.InsEstRecalcReceived;
   return (

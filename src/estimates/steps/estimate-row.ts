@@ -16,7 +16,9 @@ import { applyPercentage } from './percentage.ts';
 import { applyWaitingPeriod } from './waiting-period.ts';
 import { applyWriteOff, zeroWriteOff } from './write-off.ts';
 
-/** Calculates one row, step by step in the order of EST-3; a row whose status forbids it never gets here (ROW-3). */
+/**
+ * Calculates one row, step by step in the order of EST-3. It is not called for rows whose status forbids it (ROW-3).
+ */
 export function estimateRow(calculation: Calculation): void {
   const { row, notes } = calculation;
   if (row.NoBillIns) {
@@ -45,7 +47,7 @@ function payBenefit(calculation: Calculation): void {
   applyPercentage(calculation);
   applyOtherInsurance(calculation);
   applyExclusion(calculation);
-  // Without lists neither age limits nor maxima are looked at (EST-2).
+  // Without lists, age limits and maxima do not apply (EST-2).
   const isTooOld = planned !== undefined && applyAgeLimit(calculation);
   const isExhausted = planned !== undefined && !isTooOld && applyMaximum(calculation);
   applyWriteOff(calculation);

@@ -12,7 +12,7 @@ export function applyExclusion({ terms, row, preferences, notes, steps }: Calcul
   steps?.push(explain({ kind: 'exclusion', rule: 'EXC-1', benefitNum: terms.exclusion.row.BenefitNum }));
 }
 
-/** Step 2 of EST-3: a row that is not billed holds nothing and uses up nothing (NBI-1). */
+/** Step 2 of EST-3: empties a row that is not billed, so that it uses up nothing (NBI-1). */
 export function resetNotBilled({ row, steps }: Calculation): void {
   Object.assign(row, {
     ...NO_OVERRIDES,

@@ -11,7 +11,7 @@ import { payNothing } from '../facts/columns.ts';
 import type { Calculation } from './calculation.ts';
 import { explain } from './explained-step.ts';
 
-/** What the EstimateNote of a row says that a frequency limitation applied to. */
+/** Text in the EstimateNote of a row to which a frequency limitation applied. */
 export const FREQUENCY_NOTE = 'Frequency Limitation';
 
 /** Step 14 of EST-3: a line over a frequency limitation is not paid; true when it was over (FRQ-1). */
@@ -57,7 +57,7 @@ function windowOf(benefit: Benefit, date: string, coverage: Coverage): Window {
   return { rule: isCalendar ? 'FRQ-1' : 'FRQ-3', from, isOpen: false, before: addMonths(from, 12) };
 }
 
-/** Whether so many other procedures in the same area lie in the window; each counts once (FRQ-6). */
+/** Whether there are as many other procedures in the same area and window as the limit; each counts once (FRQ-6). */
 function isReached(
   lists: readonly Shelves[],
   { procedure, code }: Calculation,
@@ -80,7 +80,7 @@ function isReached(
   return false;
 }
 
-/** Where the window begins on a shelf, which is in the order of dates. */
+/** Index of the first service of a shelf, which is sorted by date, within the window. */
 function firstIn(shelf: readonly Service[], { from, isOpen }: Window): number {
   let low = 0;
   let high = shelf.length;

@@ -2,7 +2,7 @@ import { effectiveEstimate, effectiveWriteOff, isPaid, usesNothing } from '../fa
 import { decimal } from '../facts/rounding.ts';
 import type { ClaimProcRow } from '../facts/table-rows.ts';
 
-/** What plans of lower ordinals do for the procedure (COB-1). */
+/** What plans of lower ordinals pay and write off for the procedure (COB-1). */
 export interface OtherInsurance {
   readonly paid: number;
   /** As `paid`, but with BaseEst for estimates. */
@@ -12,7 +12,7 @@ export interface OtherInsurance {
 
 export const NO_OTHER_INSURANCE: OtherInsurance = { paid: 0, paidBase: 0, writtenOff: 0 };
 
-/** Adds a finished row to what the next ordinals see. */
+/** Adds a finished row to the sums for the next ordinals. */
 export function withRow(others: OtherInsurance, row: ClaimProcRow): OtherInsurance {
   if (usesNothing(row)) return others;
   return {

@@ -8,8 +8,8 @@ import type { Calculation } from './calculation.ts';
 import { explain } from './explained-step.ts';
 
 /**
- * Lowers the estimate to what is left of the individual and the family maximum (MAX-1, MAX-3); true when nothing was
- * left. The note compares what the office entered, where it did (MAX-6).
+ * Lowers the estimate to what is left of the individual and the family maximum (MAX-1, MAX-3); true if nothing was
+ * left. If the office entered an amount, the note compares that one (MAX-6).
  */
 export function applyMaximum(calculation: Calculation): boolean {
   const { row, terms, notes } = calculation;
@@ -52,7 +52,7 @@ function lower({ row, steps }: Calculation, benefit: Benefit, left: number): voi
 function maximumLeft(calculation: Calculation, benefit: Benefit): number {
   const { coverage, prepared, row, benefitDate, planned } = calculation;
   const { start, end } = yearOf(coverage, benefitDate);
-  // A lifetime has no beginning, but it ends with the year like any other window (MAX-4, ODD-6, ODD-15).
+  // A lifetime window has no beginning, but it ends with the year like any other window (MAX-4, ODD-6, ODD-15).
   const from = isLifetime(benefit) ? '' : start;
   const measure = ({ row: item, code, isPatients, amount }: HistoryItem) => {
     const counts = (benefit.isFamily || isPatients) && from <= item.ProcDate && item.ProcDate <= end;
@@ -62,7 +62,7 @@ function maximumLeft(calculation: Calculation, benefit: Benefit): number {
   return decimal(benefit.row.MonetaryAmt - paid - (planned?.amounts.get(benefit) ?? 0));
 }
 
-/** The texts of COL-3; a family maximum is named by the individual one beside it (MAX-3). */
+/** The texts of COL-3. If there is an individual maximum too, the text for a family maximum names that one (MAX-3). */
 function noteOf(benefit: Benefit, individual: Benefit | undefined): string {
   if (!benefit.isFamily) return isLifetime(benefit) ? 'Over lifetime max' : 'Over annual max';
   if (!individual) return 'Over family max';

@@ -4,8 +4,8 @@ import type { Calculation } from './calculation.ts';
 import { explain } from './explained-step.ts';
 
 /**
- * A procedure of an orthodontic case is not estimated: the first two plans pay of it what they agreed to pay of the whole
- * case, entered as overrides (ORT-1). Whether it is one.
+ * Applies an orthodontic case; true if the procedure is linked to one. It is not estimated then: the first two plans
+ * pay the share that they agreed to pay of the whole case, which is entered as an override (ORT-1).
  */
 export function applyOrthoCase({ prepared, coverage, procedure, row, lineFee, steps }: Calculation): boolean {
   const orthoCase = prepared.orthoCaseOf(procedure.ProcNum);

@@ -4,8 +4,8 @@ import type { Calculation } from './calculation.ts';
 import { explain } from './explained-step.ts';
 
 /**
- * Step 9 of EST-3: caps both estimates by what other plans pay, under the plan's rule. PaidOtherInsOverride replaces
- * the amounts for the caps only (COB-6).
+ * Step 9 of EST-3: limits both estimates by what other plans pay, as the plan's rule says. PaidOtherInsOverride
+ * replaces the other plans' amounts for these limits only (COB-6).
  */
 export function applyOtherInsurance({ coverage, row, others, allowed, lineFee, steps }: Calculation): void {
   row.PaidOtherIns = coverage.ordinal === 1 ? 0 : others.paid;
@@ -41,13 +41,13 @@ const RULE_IDS: Readonly<Record<number, 'COB-1' | 'COB-2' | 'COB-3' | 'COB-4'>> 
   [CobRule.SecondaryMedicaid]: 'COB-4',
 };
 
-/** Secondary Medicaid caps like Basic as the second plan and like Standard further down (COB-4). */
+/** Secondary Medicaid works like Basic for the second plan and like Standard for later ones (COB-4). */
 function ruleAt(rule: number, ordinal: number): number {
   if (rule !== CobRule.SecondaryMedicaid) return rule;
   return ordinal >= 3 ? CobRule.Standard : CobRule.Basic;
 }
 
-/** Caps only lower an estimate, and never below 0. */
+/** Lowers an estimate to `most`, never raises it, and never goes below 0. */
 function cap(estimate: number, most: number): number {
   return decimal(Math.max(0, Math.min(estimate, most)));
 }

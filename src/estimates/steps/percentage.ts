@@ -4,7 +4,7 @@ import { isFixedBenefit } from './copay.ts';
 import { explain } from './explained-step.ts';
 
 /**
- * Step 8 of EST-3: both estimates are multiplied by the percentage. Of a fixed benefit the plan pays all (FIX-1), and
+ * Step 8 of EST-3: multiplies both estimates by the percentage. The plan pays all of a fixed benefit (FIX-1).
  * PercentOverride replaces the percentage in the calculation but not in its column (PCT-4).
  */
 export function applyPercentage(calculation: Calculation): void {

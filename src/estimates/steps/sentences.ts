@@ -1,7 +1,7 @@
 import { formatCents } from '../../domain/money.ts';
 import type { Step } from './step.ts';
 
-/** What a step did, said to a person. */
+/** An English sentence for a person about what a step did. */
 export function sentenceOf(step: Step): string {
   switch (step.kind) {
     case 'untouched':

@@ -11,11 +11,11 @@ export interface SettledRow {
   readonly coverage: Coverage | undefined;
 }
 
-/** The rows a procedure has once its coverages are settled, and those that go (ROW-1, ROW-2). */
+/** The rows of a procedure that match its coverages, and those to be deleted (ROW-1, ROW-2). */
 export interface SettledRows {
   readonly rows: readonly SettledRow[];
   readonly removed: readonly ClaimProcRow[];
-  /** Nothing is done to this procedure at all (ROW-6). */
+  /** Whether this procedure is not estimated at all (ROW-6). */
   readonly isLeftAlone: boolean;
 }
 
@@ -32,7 +32,10 @@ const BESIDE_AN_ESTIMATE: ReadonlySet<number> = new Set([
   ClaimProcStatus.Supplemental,
 ]);
 
-/** Removes estimates of dropped plans, adds missing ones, and follows the procedure (ROW-1, ROW-2, ROW-4, ROW-5). */
+/**
+ * Removes estimates of dropped plans, adds missing ones, and updates all from the procedure (ROW-1, ROW-2, ROW-4,
+ * ROW-5).
+ */
 export function settleRows(prepared: PreparedInput, procedure: ProcedureRow): SettledRows {
   const { input, coverages, claimProcs } = prepared;
   const stored = claimProcs.get(procedure.ProcNum) ?? [];
@@ -93,7 +96,7 @@ export function newEstimateRow(
   };
 }
 
-/** Follows the plan type and the procedure (ROW-4, ROW-5). */
+/** Updates a row from the plan type and the procedure (ROW-4, ROW-5). */
 function follow(row: ClaimProcRow, coverage: Coverage | undefined, procedure: ProcedureRow): void {
   if (coverage?.plan.PlanType === PlanType.Capitation) {
     const isOpen = ESTIMATES.has(row.Status) || row.Status === ClaimProcStatus.CapComplete;

@@ -1,8 +1,8 @@
 import type { Key } from '../../domain/key.ts';
 
 /**
- * How a row, or a line, came to its amounts: what each rule did, in order, with its numbers (dollars unless named otherwise) and
- * the id of the rule in `insurance-estimates.md`. A step is only recorded where something was decided.
+ * One step to the amounts of a row or a line: what a rule did, with its numbers (dollars unless named otherwise) and
+ * the id of the rule in `insurance-estimates.md`. A step is only recorded if the rule decided something.
  */
 export type Step =
   | { kind: 'untouched'; rule: 'ROW-3'; status: number }

@@ -5,8 +5,8 @@ import type { Calculation } from './calculation.ts';
 import { explain } from './explained-step.ts';
 
 /**
- * Step 15 of EST-3: nothing is paid until so many months or years after the subscription began (WAI-1). A subscription
- * without effective date began in the distant past.
+ * Step 15 of EST-3: nothing is paid before the waiting months or years since the subscription began are over (WAI-1). A
+ * subscription without effective date counts as begun long ago.
  */
 export function applyWaitingPeriod({ terms, coverage, row, today, notes, steps }: Calculation): void {
   const { DateEffective } = coverage.sub;

@@ -8,7 +8,7 @@ import { explain } from './explained-step.ts';
 import type { SettledRow } from './settled-rows.ts';
 import type { Step } from './step.ts';
 
-/** Step 12 of EST-3: the write-off of the row, −1 where the plan has none; the first matching case of WOF-1. */
+/** Step 12 of EST-3: the write-off of the row by the first matching case of WOF-1; −1 if the plan has none. */
 export function applyWriteOff(calculation: Calculation): void {
   const { coverage, code, paidAs, row, preferences, others, lineFee, steps } = calculation;
   const { plan, ordinal } = coverage;
@@ -35,13 +35,13 @@ export function applyWriteOff(calculation: Calculation): void {
   }
 }
 
-/** Line fee less what the PPO allows for the original code; nothing when its fee is blank (WOF-1). */
+/** Line fee less what the PPO allows for the original code; 0 if its fee is blank (WOF-1). */
 function normalWriteOff({ prepared, coverage, procedure, code, quantity, lineFee }: Calculation): number {
   const unit = amountOf(prepared.fees.find(coverage.plan.FeeSched, code.row.CodeNum, procedure));
   return unit < 0 ? 0 : Math.max(0, decimal(lineFee - unit * quantity));
 }
 
-/** A PPO behind other plans writes off only where they neither write off nor, by default, pay (WOF-2). */
+/** A PPO after other plans writes off only if they write off nothing and, by default, pay nothing (WOF-2). */
 function secondaryWriteOff(calculation: Calculation, normal: number, owed: number): number {
   const { others, preferences, row } = calculation;
   const { paid, writtenOff } = others;
@@ -49,7 +49,7 @@ function secondaryWriteOff(calculation: Calculation, normal: number, owed: numbe
   return decimal(Math.max(0, Math.min(normal, owed, leftOver(calculation))));
 }
 
-/** What nobody pays or writes off, in whole cents beside the rounded estimate (RND-3). */
+/** What nobody pays or writes off, in whole cents after the estimate is rounded (RND-3). */
 function leftOver({ lineFee, others, row }: Calculation): number {
   return roundHalfEven(lineFee - others.paid - others.writtenOff - roundHalfEven(row.InsEstTotal));
 }
@@ -61,10 +61,10 @@ const ZEROED: ReadonlySet<number> = new Set([
   ClaimProcStatus.InsHist,
 ]);
 
-/** Which limit a row met: the maximum left nothing, or an age or frequency limit applied. */
+/** The limit that a row met: nothing was left of the maximum, or an age or frequency limit applied. */
 export type LimitMet = 'OnAnnualMax' | 'OnFreqOrAging';
 
-/** Plans may drop the write-off where a limit was met; the plan's setting decides, else the preference (WOF-4). */
+/** Sets the write-off to 0 after a limit was met, if the plan's setting or else the preference says so (WOF-4). */
 export function zeroWriteOff({ coverage, preferences, row, steps }: Calculation, limit: LimitMet): void {
   if (!ZEROED.has(row.Status) || row.WriteOffEst <= 0) return;
   const setting = coverage.plan[`InsPlansZeroWriteOffs${limit}Override`];
@@ -74,17 +74,17 @@ export function zeroWriteOff({ coverage, preferences, row, steps }: Calculation,
   row.WriteOffEst = 0;
 }
 
-/** A row that is done with, for this run. */
+/** A row that is finished in this run. */
 export interface FinishedRow extends SettledRow {
-  /** Calculated now, not left as it was (ROW-3). */
+  /** Whether it was calculated in this run, and not left as it was (ROW-3). */
   readonly isCalculated: boolean;
   readonly isOverFrequency: boolean;
   readonly steps: Calculation['steps'];
 }
 
 /**
- * With several plans and a PPO first, the write-off of the first gives way so that payments and write-off together stay
- * within the fee (WOF-3).
+ * With several plans and a PPO first, lowers the write-off of the first so that payments and write-off together are at
+ * most the fee (WOF-3).
  */
 export function squeezePrimaryWriteOff(rows: readonly FinishedRow[], lineFee: number): void {
   const paid = decimal(rows.reduce((sum, finished) => sum + paymentOf(finished), 0));
