@@ -196,6 +196,9 @@ export function laterTurns({ ofOne, ofAll } = LATER): CallerTurns {
       throw comeAgain(503, 'Too much that was promised is still to be sent. Try again in a moment.');
     }
     underway.push(customer);
-    return turns(asker, work).finally(() => underway.splice(underway.indexOf(customer), 1));
+    // Its answer has been sent: that the caller hangs up takes nothing back.
+    return turns({ ...asker, listening: undefined }, work).finally(() =>
+      underway.splice(underway.indexOf(customer), 1),
+    );
   };
 }
