@@ -1,12 +1,12 @@
 // `npm run openapi`: holds the served documents against linters, makes clients of them with three generators, compiles
-// these, and calls every GET once through one of them. Fetches the programs it needs into a folder of its own.
+// these, and calls every operation once through one of them. Fetches the programs it needs into a folder of its own.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { startServer } from '../../src/index.ts';
 import { projectRoot } from '../messages.mjs';
-import { callEveryGet } from './call-every-get.mjs';
+import { callEveryOperation } from './call-every-operation.mjs';
 
 // Below node_modules, where no other tool of the project looks.
 const home = join(projectRoot, 'node_modules/.cache/openapi');
@@ -79,9 +79,10 @@ try {
   if (lost.length > 0) throw new Error(`Types are lost (unknown &) in ${lost.join(', ')}`);
   writeFileSync(join(work, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: filesBelow(work) }));
   node('tsc --strict on what they made', 'typescript/bin/tsc', ['-p', '.'], { silent: true });
-  const called = await callEveryGet(await bundled('made-openapi/hey/sdk.gen.ts'), server);
+  const called = await callEveryOperation(await bundled('made-openapi/hey/sdk.gen.ts'), server);
   console.log(
-    `Called ${called.answered} GET operations; ${called.empty} more have nothing to answer in the demo practice.`,
+    `Called ${called.answered} GET operations; ${called.empty} more have nothing to answer in the demo practice. ` +
+      `Of the writes ${called.done} did what their example says, ${called.refused} refused it in a sentence.`,
   );
 } finally {
   await server.stop();

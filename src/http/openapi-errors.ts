@@ -44,6 +44,13 @@ export const errorAnswers: readonly ErrorAnswer[] = [
     verbs: ['POST'],
   },
   {
+    status: '410',
+    name: 'Gone',
+    description: 'The method was withdrawn, the hand-over has ended, or changes so old are no longer kept.',
+    example: 'PayPlans POST is deprecated. Use PayPlans POST Dynamic.',
+    verbs: ['GET', 'POST'],
+  },
+  {
     status: '422',
     name: 'KeyUsedBefore',
     description: 'The Idempotency-Key came with another request before.',
