@@ -15,6 +15,8 @@ beforeAll(async () => {
 afterAll(() => consumer?.remove());
 
 const pytest = spawnSync('python3', ['-m', 'pytest', '--version']).status === 0;
+/** Two processes, each with a server of its own, where the plugin for that is installed. */
+const sideBySide = spawnSync('python3', ['-c', 'import xdist']).status === 0 ? ['-n', '2'] : [];
 const noPytest = pytest ? '' : ': pytest is not installed';
 
 const ASK = `
@@ -184,7 +186,8 @@ test('plans', async () => {${ASK}
   });
 
   it.skipIf(!pytest)(`makes the sample for pytest pass${noPytest}`, async () => {
-    expect(await consumer.run('python3', '-m', 'pytest', '-q', '-p', 'no:cacheprovider', 'samples')).toMatchObject({
+    const args = ['-q', '-p', 'no:cacheprovider', ...sideBySide, 'samples'];
+    expect(await consumer.run('python3', '-m', 'pytest', ...args)).toMatchObject({
       status: 0,
       output: expect.stringMatching(/2 passed/),
     });
