@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyAudit } from '../../src/db/audit-chain/verify.ts';
 import { ProcStatus, TPStatus } from '../../src/domain/enums.ts';
 import type { Key } from '../../src/domain/key.ts';
 import { type Answer, startTestPractice, type TestPractice } from '../support/test-practice.ts';
@@ -45,6 +46,13 @@ describe('two servers on two nodes', { timeout: 180_000 }, () => {
     const told = await Promise.all(
       pairs.flatMap((pair) => Array.from({ length: EDITORS_PER_SERVER }, () => edit(pair, statuses))),
     );
+
+    const rows = await here.rows('securitylog');
+    for (const server of servers) await server.ext('GET', '/api/ext/v1/changes?limit=1000');
+    for (const server of servers) {
+      const verdict = await server.server.practice.read(verifyAudit);
+      expect(verdict).toMatchObject({ links: rows.length, waiting: 0, found: 0, problems: [] });
+    }
 
     const answered = new Map<number, number>();
     for (const status of statuses) answered.set(status, (answered.get(status) ?? 0) + 1);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyAudit } from '../../src/db/audit-chain/verify.ts';
 import { ProcStatus, TPStatus } from '../../src/domain/enums.ts';
 import type { Key } from '../../src/domain/key.ts';
 import { engines, type FreshDatabase, sharedDatabase } from '../support/engines.ts';
@@ -7,6 +8,11 @@ import { startTestPractice, type TestPractice } from '../support/test-practice.t
 const PATIENTS = [11, 12, 13];
 const WRITERS = 6;
 const ROUNDS = 8;
+
+/** Has a server give numbers to everything that is committed, and links to its audit rows. */
+const numbered = async (server: TestPractice) => {
+  expect((await server.ext('GET', '/api/ext/v1/changes?limit=1000')).status).toBe(200);
+};
 
 /** The same choices in every run, so that a failure can be met again. */
 function choices(seed: number): (count: number) => number {
@@ -112,6 +118,24 @@ describe.each(engines)('two servers on one database, on %s', (engine) => {
       const isOnActive = planOf.some((plan) => plan.TPStatus === TPStatus.Active);
       if (status !== ProcStatus.TP) expect(on).toEqual([]);
       if (status === ProcStatus.TP) expect(isOnActive).toBe(true);
+    }
+  });
+
+  it('chains every audit row once, though both number the changes of both at once', async () => {
+    const write = async (server: TestPractice, PatNum: number) => {
+      for (let count = 0; count < 10; count++) {
+        const { status } = await server.post('/treatplans', { PatNum, Heading: `Chained ${count}` });
+        expect(status).toBe(201);
+        await numbered(server);
+      }
+    };
+    for (const server of servers) await numbered(server);
+    await Promise.all(servers.flatMap((server) => PATIENTS.map((patient) => write(server, patient))));
+    const [office] = servers as [TestPractice];
+    const rows = await office.rows('securitylog');
+    for (const server of servers) {
+      const verdict = await server.server.practice.read(verifyAudit);
+      expect(verdict).toMatchObject({ links: rows.length, waiting: 0, found: 0, problems: [] });
     }
   });
 });
