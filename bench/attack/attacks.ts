@@ -26,6 +26,7 @@ const estimates = '/api/ext/v1/estimates';
 const plans = '/api/v1/treatplans';
 const guess = () => get('/api/v1/clinics', `Authorization: ODFHIR Guess/${crypto.randomUUID()}\r\n`);
 
+const chart = '/api/ext/v1/treatplans/11401/chart.svg';
 const notes = '/api/v1/commlogs?PatNum=1140';
 const changes = '/api/ext/v1/changes?after=0';
 
@@ -58,7 +59,11 @@ export const attacks: readonly Attack[] = [
   { name: 'exports that are never read', bytes: once(keyed('/api/ext/v1/export/commlogs')), isDeaf: true },
   { name: 'changes that are never read', bytes: once(keyed(`${changes}&include=row`)), isDeaf: true },
   { name: '30 documents sent ahead', bytes: once(keyed('/api/ext/v1/treatplans/11401/pdf').repeat(30)) },
-  { name: '30 charts sent ahead', bytes: once(keyed('/api/ext/v1/treatplans/11401/chart.svg').repeat(30)) },
+  { name: '30 charts sent ahead', bytes: once(keyed(chart).repeat(30)) },
+  {
+    name: 'a chart on ever new connections',
+    bytes: once(get(chart, `Authorization: ${authorization}\r\nConnection: close\r\n`)),
+  },
   { name: 'half a request', bytes: once('POST /api/v1/treatplans HTTP/1.1\r\nHost: localhost\r\nX: ') },
 ];
 
