@@ -8,6 +8,7 @@ import { parseOrigins } from './http/cross-origin.ts';
 import { parseProxies } from './http/proxies.ts';
 import { LOG_LEVELS, type LogLevel, type Setting, settings } from './settings.ts';
 import { parseAllowedHosts } from './sftp/allowed-hosts.ts';
+import { readFirstMoment } from './testing/clock.ts';
 
 /** Everything that can be set from outside, checked and frozen. */
 export interface Config {
@@ -43,7 +44,9 @@ export interface Config {
   readonly pageCap: number | undefined;
   /** Offer `/_test`: reset, snapshots, clock, faults and the log of requests. */
   readonly testControls: boolean;
-  /** What is asked and answered is kept in this file; '' for none. Only with test controls, as the next. */
+  /** What the clock shows first; see `readFirstMoment`. '' for the real time. Only with test controls, as the next two. */
+  readonly clockAt: string;
+  /** What is asked and answered is kept in this file; '' for none. */
   readonly record: string;
   /** Answers come out of this file, which was recorded before; '' for none. */
   readonly replay: string;
@@ -106,6 +109,7 @@ export function readConfig(given: SettingValues): Config {
     cors: corsFrom(String(value('cors')), String(value('host'))),
     pageCap: pageCapFrom(String(value('pageCap'))),
     testControls: isOn('testControls', value('testControls')),
+    clockAt: clockAtFrom(String(value('clockAt'))),
     record: String(value('record')) && resolve(String(value('record'))),
     replay: String(value('replay')) && resolve(String(value('replay'))),
     readyFile: String(value('readyFile')) && resolve(String(value('readyFile'))),
@@ -126,6 +130,7 @@ export function readConfig(given: SettingValues): Config {
   if (config.demoPublic && config.empty) throw new SettingError(DEMO_PUBLIC_ONLY);
   if ((config.tlsCert === '') !== (config.tlsKey === ''))
     throw new SettingError('--tls-cert and --tls-key go together: name both files.');
+  if (config.clockAt && !config.testControls) throw new SettingError('--clock-at needs --test-controls.');
   if ((config.record || config.replay) && !config.testControls)
     throw new SettingError('--record and --replay need --test-controls.');
   if (config.record && config.replay) throw new SettingError('--record and --replay exclude each other.');
@@ -181,6 +186,14 @@ function refuseWithWorkers({ database, testControls, mode }: Config): void {
   if (testControls) throw new SettingError('--test-controls holds the state of one process. Leave --workers out.');
   if (mode === 'remote')
     throw new SettingError('--mode remote answers a key once a second, which one process does. Leave --workers out.');
+}
+
+function clockAtFrom(text: string): string {
+  if (text && !readFirstMoment(text))
+    throw new SettingError(
+      `--clock-at must be a moment such as 2026-06-15T09:00:00 or 2026-06-15T09:00:00,frozen, not "${text}".`,
+    );
+  return text;
 }
 
 function pageCapFrom(text: string): number | undefined {

@@ -51,7 +51,7 @@ import { startEvents } from './start-events.ts';
 import { anyKeyProblem, listenProblem, refuseBeforeWriting } from './start-refusals.ts';
 import { startTidying } from './start-tidying.ts';
 import { startWatching } from './start-watching.ts';
-import { testClock } from './testing/clock.ts';
+import { readFirstMoment, testClock } from './testing/clock.ts';
 import type { TestControls } from './testing/controls.ts';
 import { testMeddling } from './testing/meddling.ts';
 import { controlsOf, noControls } from './testing/practice-controls.ts';
@@ -117,7 +117,7 @@ export async function serve(options: ServerOptions, part?: Part): Promise<Runnin
     throw new SettingError('clock must be an object whose now() answers yyyy-MM-dd HH:mm:ss.');
   }
   const config = readConfig({ logLevel: 'silent', ...given });
-  const time = config.testControls ? testClock(clock ?? systemClock) : undefined;
+  const time = config.testControls ? testClock(clock ?? systemClock, readFirstMoment(config.clockAt)) : undefined;
   const other = part?.role.kind === 'other' ? part.role : undefined;
   const leads = part?.role.kind === 'lead' ? part.role : undefined;
   // Of a file only one process writes; any number may write to a server.

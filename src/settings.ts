@@ -154,6 +154,14 @@ export const settings: readonly Setting[] = [
       'Offer /_test to test programs: reset, snapshots, clock, faults, throttle. Loopback only, no key needed.',
   },
   {
+    name: 'clockAt',
+    flag: '--clock-at <moment>',
+    environment: 'BITEWING_CLOCK_AT',
+    default: '',
+    description:
+      'What the practice’s clock shows at the start, e.g. 2026-06-15T09:00:00, to go on from there; with ,frozen it stands. With --test-controls.',
+  },
+  {
     name: 'record',
     flag: '--record <file>',
     environment: 'BITEWING_RECORD',

@@ -71,7 +71,7 @@ const databaseOf = () => readConfig({}).database;
 const quoted = (path: string) => (/^[\w./:\\-]+$/.test(path) ? path : `"${path.replace(/["$`\\]/g, '\\$&')}"`);
 
 function warnings(server: Bannered, config: Config): string[] {
-  const { host, strict, mode, anyKey, testControls, plainHttp, tlsCert } = config;
+  const { host, strict, mode, anyKey, testControls, clockAt, plainHttp, tlsCert } = config;
   const isOpen = !isLoopback(host) && plainHttp && !tlsCert;
   const open = `Other machines can reach ${host}, and nothing is encrypted on the way. Put a TLS proxy in front.`;
   return [
@@ -84,6 +84,7 @@ function warnings(server: Bannered, config: Config): string[] {
     ...(anyKey ? ['Any well-formed key pair is accepted.'] : []),
     ...(strict ? ['Strict: unknown parameters and fields are refused with 400.'] : []),
     ...(testControls ? ['Test controls: every program on this machine may reset this practice.'] : []),
+    ...(clockAt ? [`The practice’s clock began at ${clockAt.replace(',frozen', ' and stands')}.`] : []),
     ...(mode === 'remote'
       ? ['Remote mode: at most 100 rows an answer, one request a second for each customer key.']
       : []),

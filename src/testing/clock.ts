@@ -13,12 +13,28 @@ export interface TestClock extends Clock {
   resume(): void;
   /** Shows the real time again. */
   reset(): void;
+  /** As it was when the practice was opened: the real time, or the moment it was started at. */
+  restart(): void;
   readonly frozen: boolean;
+}
+
+/** The moment that a clock shows first, `yyyy-MM-dd HH:mm:ss`, and whether it stands. */
+export interface FirstMoment {
+  readonly now: string;
+  readonly frozen: boolean;
+}
+
+/** Reads `2026-06-15 09:00:00` or `2026-06-15T09:00:00,frozen`; undefined when it is no such moment. */
+export function readFirstMoment(text: string): FirstMoment | undefined {
+  const [moment = '', word] = text.split(',');
+  const now = moment.trim().replace('T', ' ');
+  if (!isDateTime(now) || (word !== undefined && word.trim() !== 'frozen')) return undefined;
+  return { now, frozen: word !== undefined };
 }
 
 const LAST = millisecondsOf('9999-12-31 23:59:59');
 
-export function testClock(real: Clock): TestClock {
+export function testClock(real: Clock, first?: FirstMoment): TestClock {
   /** Milliseconds ahead of the real clock; while it stands, the time it shows. */
   let ahead = 0;
   let standsAt: number | undefined;
@@ -29,6 +45,12 @@ export function testClock(real: Clock): TestClock {
     ahead = time - realNow();
     standsAt = frozen ? time : undefined;
   };
+  const reset = () => {
+    ahead = 0;
+    standsAt = undefined;
+  };
+  const restart = () => (first ? show(millisecondsOf(first.now), first.frozen) : reset());
+  restart();
   return {
     now: () => textOf(shown()),
     get frozen() {
@@ -45,10 +67,8 @@ export function testClock(real: Clock): TestClock {
     },
     freeze: () => show(shown(), true),
     resume: () => show(shown(), false),
-    reset() {
-      ahead = 0;
-      standsAt = undefined;
-    },
+    reset,
+    restart,
   };
 }
 

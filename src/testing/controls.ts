@@ -82,7 +82,7 @@ export function testControls(
     fixtures,
     async reset() {
       await snapshots.putBack(first);
-      time.reset();
+      time.restart();
       laid.clear();
       log.clear();
       held.clear();

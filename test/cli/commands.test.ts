@@ -68,7 +68,7 @@ describe('what is not understood', () => {
     [['keys', 'revoke', 'first'], 2, '"first" is no key number.'],
     [['keys', 'revoke', '7'], 1, 'No enabled key has number 7.'],
     [['keys', 'list', '--database', ':memory:'], 2, 'A practice in memory keeps no keys.'],
-    [['start', '--database', text], 1, 'That file is no database.'],
+    [['start', '--port', '0', '--database', text], 1, 'That file is no database.'],
     [['import', 'codes', 'no-such-file.csv', '--database', text], 1, 'There is no such file. (no-such-file.csv)'],
     [['import', 'codes', 'codes.csv', '--database', folder.path('none.db')], 1, 'There is no practice at'],
   ])('%j ends with status %i and a sentence', async (args, status, sentence) => {
@@ -83,7 +83,9 @@ describe('what is not understood', () => {
   });
 
   it('tells the place in the program to those who debug', async () => {
-    const { status, err } = await runBitewing(['start', '--database', text], { BITEWING_LOG_LEVEL: 'debug' });
+    const { status, err } = await runBitewing(['start', '--port', '0', '--database', text], {
+      BITEWING_LOG_LEVEL: 'debug',
+    });
     expect([status, err]).toEqual([1, expect.stringMatching(/^\s+at /m)]);
   });
 
