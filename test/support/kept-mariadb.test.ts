@@ -9,11 +9,19 @@ describe.runIf(engines.includes('mariadb'))('a database that test practices use 
   afterEach(async () => {
     for (const one of taken.splice(0)) await one.drop();
   });
-  const take = async (make: typeof practiceDatabase) => {
-    const one = await make('mariadb');
+  // Other files take databases at the same time.
+  const ours = `${process.env.BITEWING_TEST_KEPT}_ours`;
+  const take = async (made = practiceDatabase('mariadb', ours)) => {
+    const one = await made;
     taken.push(one);
     return one;
   };
+  /** What `leave` leaves in a database, which is then given free. */
+  async function used(leave: (database: string) => Promise<void>): Promise<string> {
+    const { database, drop } = await practiceDatabase('mariadb', ours);
+    await leave(database).finally(drop);
+    return database;
+  }
 
   /** Its shape and its rows, and where the numbers of its tables stand, once a practice has been opened in it. */
   async function opened({ database }: FreshDatabase) {
@@ -42,25 +50,28 @@ describe.runIf(engines.includes('mariadb'))('a database that test practices use 
   }
 
   it('is what a new one is, whatever a practice did in it', async () => {
-    const used = await startTestPractice({ engine: 'mariadb', empty: false });
-    await used.post('/patients', { LName: 'Left', FName: 'Behind' });
-    await used.stop();
-    const again = await take(practiceDatabase);
-    expect(await opened(again)).toEqual(await opened(await take(freshDatabase)));
+    const database = await used(async (database) => {
+      const practice = await startTestPractice({ engine: 'mariadb', database, empty: false });
+      expect((await practice.post('/patients', { LName: 'Left', FName: 'Behind' })).status).toBe(201);
+      await practice.stop();
+    });
+    const again = await take();
+    expect(again.database).toBe(database);
+    expect(await opened(again)).toEqual(await opened(await take(freshDatabase('mariadb'))));
   });
 
   it('has one user at a time', async () => {
-    const [one, other] = [await take(practiceDatabase), await take(practiceDatabase)];
+    const [one, other] = [await take(), await take()];
     expect(other.database).not.toBe(one.database);
   });
 
   it('is made anew where a test left another table', async () => {
-    const one = await practiceDatabase('mariadb');
-    const plain = await plainDatabase('mariadb', one.database);
-    await plain.run('CREATE TABLE stray (a INT)').finally(plain.close);
-    await one.drop();
-    const again = await take(practiceDatabase);
-    expect(again.database).toBe(one.database);
-    expect(await shapeOf('mariadb', again.database)).toEqual({});
+    const database = await used(async (database) => {
+      const plain = await plainDatabase('mariadb', database);
+      await plain.run('CREATE TABLE stray (a INT)').finally(plain.close);
+    });
+    const again = await take();
+    expect(again.database).toBe(database);
+    expect(await shapeOf('mariadb', database)).toEqual({});
   });
 });

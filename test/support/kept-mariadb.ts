@@ -3,22 +3,22 @@ import type { Engine } from '../../src/db/schema/ddl.ts';
 import { allTables } from '../../src/db/upgrade/change.ts';
 import { connectToTestServer, databaseAt, type FreshDatabase, freshDatabase, onTestServer } from './engines.ts';
 
-/** Set for the whole run by `kept-mariadb-run.ts`: what the names of its kept databases begin with. */
-const { BITEWING_TEST_KEPT: prefix } = process.env;
-
 /** Rows of `bitewing_meta` that came with the tables; every other one is of a practice that stood there. */
 const OF_TABLES = "Name IN ('tables', 'version') OR Name LIKE 'added %'";
 
 /**
  * A database for one test practice. A hundred and fifty tables take MariaDB a second to make and to drop, so a run keeps
  * its databases and hands each to one practice after the other. It is emptied when it is taken: a test that was cut short
- * leaves nothing behind either.
+ * leaves nothing behind either. `prefix` begins the names of the databases; `kept-mariadb-run.ts` sets the run's own.
  */
-export async function practiceDatabase(engine: Engine): Promise<FreshDatabase> {
+export async function practiceDatabase(
+  engine: Engine,
+  prefix = process.env.BITEWING_TEST_KEPT,
+): Promise<FreshDatabase> {
   if (engine === 'sqlite' || !prefix) return freshDatabase(engine);
   const connection = await connectToTestServer();
   try {
-    const name = await firstFree(connection);
+    const name = await firstFree(connection, prefix);
     await connection.query(`CREATE DATABASE IF NOT EXISTS ${name} CHARACTER SET utf8mb4`);
     await connection.query(`USE ${name}`);
     if (!(await empty(connection))) {
@@ -34,7 +34,7 @@ export async function practiceDatabase(engine: Engine): Promise<FreshDatabase> {
 }
 
 /** The first of the run's databases that nobody uses. Its user holds a lock of its name as long as the connection stands. */
-async function firstFree(connection: Connection): Promise<string> {
+async function firstFree(connection: Connection, prefix: string): Promise<string> {
   for (let number = 1; ; number++) {
     const name = `${prefix}_${number}`;
     const [row] = await connection.query('SELECT GET_LOCK(?, 0) AS isOurs', [name]);
