@@ -10,7 +10,7 @@ import { practiceAt } from './practice-at.ts';
 import { CommandProblem, explain } from './problems.ts';
 import { addSettings, givenSettings } from './setting-options.ts';
 
-/** `bitewing audit …`: whether the rows that tell who did what are as they were stored. */
+/** `bitewing audit …`: checks whether the rows that say who did what are as they were stored. */
 export function auditCommands(): readonly Command[] {
   return [verifyCommand(), noteCommand()];
 }
@@ -37,7 +37,7 @@ Examples:
       verdict: await verifyAudit(handle),
       missing: await missingPlaces(handle, readAuditNote(control, id), anchor),
     })).catch((error: unknown) => {
-      // Whatever kept us from looking is no verdict.
+      // A problem that kept us from checking is not a verdict.
       throw new CommandProblem(explain(error).sentence, 2);
     });
     process.stdout.write(json ? `${asJson(verdict, missing)}\n` : asText(verdict, missing));
@@ -64,7 +64,7 @@ function noteCommand(): Command {
   });
 }
 
-/** The practice is looked at as it is; one that has no chain is refused. */
+/** Opens the practice without changing it; a practice without a chain is refused. */
 async function withAudit<T>(
   flags: Flags,
   work: (handle: Handle, config: Config, practiceId: string) => Promise<T>,
@@ -95,7 +95,7 @@ async function requireChain(handle: Handle): Promise<void> {
   throw new CommandProblem('This practice is of an older release and has no chain yet. Start the server once.');
 }
 
-/** Places that were noted and are not in the chain: in sentences. */
+/** A sentence for each noted place that is not in the chain. */
 async function missingPlaces(handle: Handle, noted: ChainPlace | undefined, anchor: string | undefined) {
   const missing: string[] = [];
   if (noted && !(await holdsLink(handle, noted))) {
@@ -110,7 +110,7 @@ async function missingPlaces(handle: Handle, noted: ChainPlace | undefined, anch
   return missing;
 }
 
-/** Lines of single problems; the rest is counted. */
+/** Problems that get a line of their own; further ones are only counted. */
 const MOST_LINES = 50;
 
 function asText({ links, head, waiting, problems, found }: AuditVerdict, missing: readonly string[]): string {

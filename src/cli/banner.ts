@@ -15,7 +15,7 @@ export type Bannered = Pick<RunningServer, 'url' | 'origin' | 'isDemo' | 'demoKe
 export function banner(server: Bannered, config: Config): string {
   const facts: (readonly [string, string])[] = [
     ['API', server.url],
-    // The address that callers know, where a proxy stands between.
+    // The address that callers use, if there is a proxy in between.
     ...(config.publicUrl ? [['Public', config.publicUrl + server.url.slice(server.origin.length)] as const] : []),
     ['Reference', `${server.origin}/docs`],
     ['Chair side', `${server.origin}/chairside`],
@@ -37,7 +37,7 @@ export function banner(server: Bannered, config: Config): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** The database as it may be shown: of a URL the servers and the name, never who logs in. */
+/** The database as it may be shown: of a URL only servers and name, never user or password. */
 export function databaseName(database: string): string {
   if (database === ':memory:') return 'in memory; it ends with the server';
   return isDatabaseUrl(database) ? describeAddress(parseAddress(database)) : database;
@@ -58,8 +58,8 @@ function keysOf({ keys }: Bannered, config: Config): string {
 }
 
 /**
- * The flags with which a command finds the keys of this server, wherever it was started from. Never the address of a
- * database server, which may hold a password: the control file says which practice it belongs to.
+ * The flags with which a command finds the keys of this server, in whichever folder it is typed. They never contain the
+ * address of a database server, which may hold a password: the control file says which practice it belongs to.
  */
 export function keyFlags({ database, control }: Config): string {
   if (isDatabaseUrl(database) || control !== controlBeside(database)) return ` --control ${quoted(control)}`;

@@ -4,7 +4,10 @@ import type { DatabaseReport } from '../db/database-report.ts';
 import { CommandProblem } from './problems.ts';
 import { addSettings, givenSettings } from './setting-options.ts';
 
-/** `bitewing check`: what a database is fit for, before a server runs on it. Exit status 1 when it is not. */
+/**
+ * `bitewing check`: tells what a server could do with a database, before it runs on it. Exit status 1 if it could not
+ * run.
+ */
 export function checkCommand(): Command {
   const command = new Command('check')
     .summary('look at a database before a server runs on it')
@@ -20,7 +23,7 @@ export function checkCommand(): Command {
   });
 }
 
-/** The report for a person: what matters first, tables only where there is something to say. */
+/** The report for a person: the most important things first, and only tables with something to say. */
 export function reportText(report: DatabaseReport): string {
   const { database, server, kind, version, tables, operations, findings, grants } = report;
   const present = tables.filter(({ isMissing }) => !isMissing);
@@ -41,7 +44,7 @@ export function reportText(report: DatabaseReport): string {
     ),
     ...part(
       `Operations that will not work (${failing.length} of ${operations.length})`,
-      // Of a database of another program nothing is said but that, under the problems.
+      // If the database is another program's, the problems say so, and nothing else is said.
       [...Map.groupBy(failing, ({ reason }) => reason)]
         .map(([reason, of]) =>
           of.length === operations.length ? reason : `${reason} ${of.map(({ operation }) => operation).join(', ')}`,

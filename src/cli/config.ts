@@ -26,5 +26,5 @@ export function configCommand(): Command {
   });
 }
 
-/** Who logs in does not belong on a screen either. */
+/** Removes user and password: the user is not shown on a screen, either. */
 const withoutPassword = (text: string) => text.replace(/\/\/[^/@\s]*@/g, '//');

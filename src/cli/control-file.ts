@@ -13,8 +13,8 @@ export const KEY_SETTINGS: readonly (keyof Config)[] = ['database', 'control'];
 type Flags = Partial<Record<keyof Config, string | boolean>>;
 
 /**
- * Opens the keys of the practice that the flags or the environment name, and closes them after the work. `whenAbsent`
- * answers where no control file is yet, and keeps it so; without it the file is made.
+ * Opens the keys of the practice that the flags or the environment name, and closes them after the work. If there is no
+ * control file, `whenAbsent` answers and no file is made; without `whenAbsent` the file is made.
  */
 export async function withKeys<T>(flags: Flags, work: (keys: KeyStore) => T, whenAbsent?: () => T): Promise<T> {
   const given = givenSettings(flags);
@@ -30,13 +30,15 @@ export async function withKeys<T>(flags: Flags, work: (keys: KeyStore) => T, whe
   }
 }
 
-/** The flags with which the next command finds the keys that this one looked at: none for the usual place. */
+/** The flags with which the next command finds the same keys: none if they are in the usual place. */
 export const keyPlace = (flags: Flags) => keyFlags(readConfig(givenSettings(flags)));
 
 export const noSuchKey = (number: string, flags: Flags) =>
   new CommandProblem(`No enabled key has number ${number}. See: ${programName()} keys list${keyPlace(flags)}`);
 
-/** A control file that one practice was served with is enough: no address, and no password, has to be typed. */
+/**
+ * If only one practice was served with the control file, it is that one: no address and no password has to be typed.
+ */
 async function keyPractice(control: string, database: string, isNamed: boolean, settle: boolean): Promise<KeyPractice> {
   const served = isNamed ? [] : practicesOf(control);
   if (served.length === 1) return served[0]!;

@@ -25,7 +25,7 @@ export function eventsCommands(): readonly Command[] {
 
 type Flags = Parameters<typeof practiceAt>[0];
 
-/** An office's own database has no subscriptions: its programs write there, and would not be seen. */
+/** Refuses an office's own database: it has no subscriptions, since we do not see what its programs write. */
 async function withSubscriptions<T>(flags: Flags, work: (practice: Practice) => Promise<T>): Promise<T> {
   return withPractice(practiceAt(flags, 'subscriptions'), async ({ practice, officeVersion }) => {
     if (officeVersion !== undefined)
@@ -71,7 +71,7 @@ const subscriptionLine = ({ SubscriptionNum, WatchTable, UiEventType, EndPointUr
   IsPaused ? 'paused' : PendingAt === undefined ? 'nothing due' : 'a call is due',
 ];
 
-/** What stands behind the host may be a secret of the receiver. */
+/** The part of an address that may be shown: what follows the host may be a secret of the receiver. */
 const originOf = (url: string) => (URL.canParse(url) ? new URL(url).origin : '');
 
 const CALLS = ['CALL', 'NO', 'STATUS', 'TRIES', 'LAST', 'NEXT', 'ANSWER'];

@@ -1,8 +1,9 @@
 import type { LogDestination } from '../log-destination.ts';
 
 /**
- * Writes the lines of one turn of the event loop together: each write is a call of the system, a tenth of a short answer.
- * What ends the process writes them first. `later` says when, where more may be gathered.
+ * Writes the log lines of one turn of the event loop together: each write is a system call, which costs a tenth of a
+ * short answer. Lines that are left are written before the process ends. `later` decides when to write, if more may be
+ * gathered.
  */
 export function gatheredLog(
   write: (text: string) => void,

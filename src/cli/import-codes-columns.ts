@@ -4,10 +4,10 @@ import { SubstitutionCondition, ToothPaintingType, TreatArea } from '../domain/e
 import type { Key } from '../domain/key.ts';
 import { GROUP_NOTE_CODE } from '../practice/chart/procedure-codes.ts';
 
-/** The value a cell stands for, or what is wrong with it, to be read after the cell's text. */
+/** Reads a cell: its value, or what is wrong with it, as the end of a sentence that begins with the cell's text. */
 export type CellReader = (cell: string) => string | number | Key | { problem: string };
 
-/** A text as long as its column lets it be; `pattern` where not every text will do. */
+/** A text of at most its column's length, which must match `pattern` if there is one. */
 function textColumn(name: keyof typeof tables.procedurecode, pattern?: RegExp, problem = 'is not valid'): CellReader {
   const longest = Number(/\((\d+)\)/.exec(tables.procedurecode[name].type)?.[1] ?? 0);
   return (cell) => {

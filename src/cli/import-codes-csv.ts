@@ -56,7 +56,7 @@ export function readCsv(text: string): CsvLine[] {
 
 interface Cell {
   readonly text: string;
-  /** Where it stops: at a separator, a line break or the end. */
+  /** Where the cell ends: at a separator, a line break or the end of the text. */
   readonly end: number;
   /** Line breaks inside it. */
   readonly breaks: number;

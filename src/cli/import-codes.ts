@@ -17,8 +17,8 @@ export interface ImportCounts {
 
 /**
  * Loads an office's table of procedure codes from CSV text with a header line. A code that is there already (compared
- * exactly, case and blanks included) gets the values of the file; an empty cell leaves what is stored. All of the file
- * counts or none of it: `CommandProblem` names line and column at the first cell that cannot be read.
+ * exactly, case and blanks included) gets the values of the file; an empty cell leaves the stored value. Either the
+ * whole file is loaded or nothing: `CommandProblem` names line and column of the first cell that cannot be read.
  */
 export async function importCodes(practice: Practice, csvText: string): Promise<ImportCounts> {
   const [header, ...lines] = readCsv(csvText);
@@ -91,7 +91,7 @@ function refuseRepeats(codes: ReadCode[]): void {
 
 async function storeCodes(tx: Transaction, codes: ReadCode[], firstCategory: Code['ProcCat']): Promise<ImportCounts> {
   const stored = await tx.db.selectFrom('procedurecode').selectAll().orderBy('CodeNum', 'desc').execute();
-  // A code stored twice is its first row.
+  // If a code is stored twice, its first row counts.
   const byCode = new Map(stored.map((row) => [row.ProcCode, row]));
   const added: Code[] = [];
   let changed = 0;

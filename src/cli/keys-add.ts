@@ -10,7 +10,7 @@ import { plainCell } from './plain-text.ts';
 import { CommandProblem } from './problems.ts';
 import { addSettings } from './setting-options.ts';
 
-/** `bitewing keys add`: makes a pair, or takes a given one, and prints it this once. */
+/** `bitewing keys add`: makes a pair, or takes a given one, and prints it, which no other command does. */
 export function keysAddCommand(): Command {
   const command = new Command('add')
     .summary('make a key pair and print it once')
@@ -59,7 +59,7 @@ export function readPermissions(text: string): Permission[] {
   return PERMISSIONS.filter((permission) => names.includes(permission.toLowerCase()));
 }
 
-/** The keys that were given, and fresh ones for those that were not. */
+/** The keys that were given, and new ones in place of those that were not. */
 export function pairFrom(flags: { readonly developerKey?: string; readonly customerKey?: string }): KeyPair {
   return {
     developerKey: givenKey('--developer-key', flags.developerKey) ?? freshKey(),

@@ -8,7 +8,7 @@ import { plainCell } from './plain-text.ts';
 import { CommandProblem } from './problems.ts';
 import { addSettings } from './setting-options.ts';
 
-/** `bitewing keys rotate N`: a fresh pair in the place of an old one, and both work for a while. */
+/** `bitewing keys rotate N`: makes a new pair that replaces an old one; both work for a while. */
 export function keysRotateCommand(): Command {
   const command = new Command('rotate')
     .summary('make a new pair in the place of an old one')

@@ -1,7 +1,7 @@
 import { SettingError } from '../config.ts';
 import { addDays, isDate, isDateTime } from '../domain/calendar.ts';
 
-/** How a moment to come is typed. */
+/** How a future moment is typed. */
 export const MOMENTS = '90d or 12h from now, or a day (yyyy-MM-dd), from whose beginning on';
 
 const LONGEST_DAYS = 36_500;
@@ -20,7 +20,7 @@ function given(text: string): string | undefined {
   return isDateTime(text) ? text : undefined;
 }
 
-/** Days and hours of the wall clock, which every other time of the key store is read from. */
+/** Adds days or hours to a time of the wall clock, which all times of the key store are. */
 function later(now: string, count: number, unit: 'd' | 'h'): string | undefined {
   if (count > LONGEST_DAYS) return undefined;
   if (unit === 'd') return `${addDays(now.slice(0, 10), count)}${now.slice(10)}`;

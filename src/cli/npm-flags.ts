@@ -7,8 +7,8 @@ const SCRIPTS: Readonly<Record<string, string>> = {
 };
 
 /**
- * In a clone, `npm start --port 4000` gives the flag to npm, which takes it as a setting of its own: the program never
- * sees it, and would serve another port or another practice than was meant. npm tells it in the environment.
+ * In a clone, `npm start --port 4000` gives the flag to npm, which takes it as a setting of its own. The program never
+ * sees it, and would serve another port or practice than was meant. The environment shows that npm took it.
  */
 export function refuseFlagsOfNpm(args: readonly string[], environment: NodeJS.ProcessEnv = process.env): void {
   const script = SCRIPTS[environment.npm_lifecycle_event ?? ''];

@@ -1,9 +1,9 @@
-/** Control characters that are lines of a text. */
+/** Control characters that belong to the lines of a text. */
 const LINES = '\n\t';
 
 /**
- * A text of somebody else's as it may stand on a terminal: control characters, which could colour it, move its cursor or
- * retitle its window, are spelled out, and so are marks that turn the direction of writing.
+ * Makes a text from somebody else safe for a terminal: control characters, which could colour it, move its cursor or
+ * rename its window, are spelled out, and so are marks that change the direction of writing.
  */
 export function plainText(text: string): string {
   return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (sign) =>

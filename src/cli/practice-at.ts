@@ -6,8 +6,8 @@ import { CommandProblem } from './problems.ts';
 import { givenSettings } from './setting-options.ts';
 
 /**
- * Where the practice is that a command is about. None is made: a practice in memory, which keeps no `things`, and a file
- * that does not exist are refused.
+ * The place of the practice that a command is about. It must exist: a practice in memory, which keeps no `things`, and
+ * a file that does not exist are refused.
  */
 export function practiceAt(flags: Parameters<typeof givenSettings>[0], things: string): string {
   const { database } = readConfig(givenSettings(flags));

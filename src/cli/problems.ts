@@ -13,7 +13,7 @@ export class CommandProblem extends Error {
 
 /** Exit status and sentence for whatever ended a command. */
 export function explain(error: unknown): { status: number; sentence: string } {
-  // What ended the command matters, not what then failed while it tidied up.
+  // The first error counts, not one that followed while the command tidied up.
   if (error instanceof SuppressedError) return explain(error.suppressed);
   if (error instanceof SettingError) return { status: 2, sentence: error.message };
   if (error instanceof CommandProblem) return { status: error.status, sentence: error.message };

@@ -19,8 +19,8 @@ import { upgradeCommand } from './upgrade.ts';
 import { verifyCommand } from './verify.ts';
 
 /**
- * Runs one command to its end. Exit status: 0 done, 1 it could not be done, 2 it was not understood. What went wrong is
- * one sentence; with BITEWING_LOG_LEVEL=debug the place in the program follows.
+ * Runs one command to its end. Exit status: 0 done, 1 it could not be done, 2 it was not understood. A problem is told
+ * in one sentence; with BITEWING_LOG_LEVEL=debug the place in the program follows.
  */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
   try {
@@ -79,7 +79,7 @@ From a clone: npm run bitewing -- keys list`;
 const group = (name: string, description: string, commands: readonly Command[]) =>
   commands.reduce((parent, command) => parent.addCommand(command), new Command(name).description(description));
 
-/** How every command ends and speaks: errors travel to the caller, and name the program. */
+/** Settings of every command: errors are thrown to the caller, and name the program. */
 function shared(command: Command): Command {
   command
     .exitOverride()
@@ -91,10 +91,10 @@ function shared(command: Command): Command {
   return command;
 }
 
-/** A line without a command, settings or none, starts the server. */
+/** A line without a command, with or without settings, starts the server. */
 export function withDefaultCommand(args: readonly string[]): string[] {
   const [first = '-'] = args;
-  // As other programs have it: "bitewing help keys" is "bitewing keys --help".
+  // As in other programs, "bitewing help keys" means "bitewing keys --help".
   if (first === 'help') return [...args.slice(1), '--help'];
   const isAboutTheProgram = /^(-h|--help|-V|--version)$/.test(first);
   return first.startsWith('-') && !isAboutTheProgram ? ['start', ...args] : [...args];

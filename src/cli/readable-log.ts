@@ -18,7 +18,7 @@ export function readableLine(line: string): string {
   if (entry.status !== undefined) {
     return `${clock}  ${String(entry.method).padEnd(6)}  ${entry.status}  ${entry.operation}  ${entry.milliseconds} ms`;
   }
-  // The banner has said where.
+  // The banner has already said where.
   if (String(msg).startsWith('Server listening')) return '';
   const { err } = entry;
   const fault = err ? ` ${[err.type, err.code, reqId].filter(Boolean).join(' ')}\n${err.stack}` : '';

@@ -5,8 +5,8 @@ import type { RunningServer } from '../server.ts';
 type Announced = Pick<RunningServer, 'url' | 'origin' | 'demoKeys'>;
 
 /**
- * Tells other programs that the server listens and where: `{ url, origin, pid, keys }`, `keys` the demo pair as
- * `developer/customer` or null. The file appears whole or not at all, readable by its owner alone.
+ * Tells other programs that the server listens, and where: `{ url, origin, pid, keys }`, where `keys` is the demo pair
+ * as `developer/customer` or null. The file is never seen half written, and only its owner can read it.
  */
 export function announce(path: string, { url, origin, demoKeys }: Announced): { remove(): void } {
   mkdirSync(dirname(path), { recursive: true });

@@ -3,7 +3,7 @@ import { parseEnv } from 'node:util';
 import { type Command, Option } from 'commander';
 import { type Config, type Setting, SettingError, settings } from '../config.ts';
 
-/** The one thing that is no setting of the server: where settings are read from. */
+/** The file that settings are read from: the only flag here that is no setting of the server. */
 export const CONFIG_FILE = {
   flag: '--config <file>',
   environment: 'BITEWING_CONFIG',
@@ -27,9 +27,9 @@ export interface Origin {
 }
 
 /**
- * The configuration file first, the environment above it, flags above both; what none names keeps its default. An empty
- * variable counts as unset. Every variable has a twin with `_FILE` at its end that names a file with the value, as
- * secrets of containers come.
+ * Flags replace the environment, which replaces the configuration file; a setting in none of them keeps its default. An
+ * empty variable counts as unset. For every variable there is one more that ends in `_FILE` and names a file with the
+ * value, as containers provide secrets.
  */
 export function givenSettings(flags: Given, environment: NodeJS.ProcessEnv = process.env): Given {
   const given: Given = {};
@@ -37,7 +37,7 @@ export function givenSettings(flags: Given, environment: NodeJS.ProcessEnv = pro
   return given;
 }
 
-/** What is given, by setting, and where. Throws SettingError for a file that cannot be read. */
+/** The settings that are given, and where each is given. Throws SettingError for a file that cannot be read. */
 export function settingOrigins(flags: Given, environment: NodeJS.ProcessEnv = process.env): Map<keyof Config, Origin> {
   const found = new Map<keyof Config, Origin>();
   const file = String(flags.config ?? environment[CONFIG_FILE.environment] ?? '');
@@ -53,7 +53,7 @@ export function settingOrigins(flags: Given, environment: NodeJS.ProcessEnv = pr
   return found;
 }
 
-/** What a variable or its twin says. `place` names where it stands, for people. */
+/** The value of a variable or of its `_FILE`. `place` says for people where it is. */
 function originIn(variable: string, variables: NodeJS.ProcessEnv, place = ''): Origin | undefined {
   const [text, file] = [variables[variable], variables[`${variable}_FILE`]];
   if (text && file) throw new SettingError(`${variable} and ${variable}_FILE are both set${place}. Keep one.`);
@@ -61,7 +61,7 @@ function originIn(variable: string, variables: NodeJS.ProcessEnv, place = ''): O
   return file ? { value: textOf(file, variable), from: `${variable}_FILE${place}` } : undefined;
 }
 
-/** The variables of a configuration file. A name that is no setting is refused: it was meant to be one. */
+/** The variables of a configuration file. A name that is no setting is refused, since it is probably misspelled. */
 function variablesIn(file: string): NodeJS.Dict<string> {
   let text: string;
   try {

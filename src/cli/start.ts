@@ -24,7 +24,7 @@ Examples:
     )
     .action(async (flags) => {
       const config = readConfig(givenSettings(flags));
-      // People read lines, programs read JSON: which of the two is at the other end decides.
+      // A terminal gets lines for people, anything else JSON for programs.
       const write = (text: string) => void process.stdout.write(text);
       const isAtTerminal = process.stdout.isTTY === true;
       const logTo = isAtTerminal ? readableLog(write) : gatheredLog(write);
@@ -33,7 +33,7 @@ Examples:
         const { startWorkers } = await import('../workers/supervisor.ts');
         return startWorkers({ ...config, logTo, write, isAtTerminal });
       });
-      // A terminal that is closed hangs up; of a service it is the wish for new processes.
+      // A closed terminal sends this signal, too; for a service it means that processes are to be replaced.
       if ('restart' in server && !isAtTerminal) process.on('SIGHUP', () => void server.restart());
       const readyFile = config.readyFile ? announce(config.readyFile, server) : undefined;
       try {
@@ -50,13 +50,15 @@ Examples:
     });
 }
 
-/** Longest wait for a stop that was asked for, in milliseconds: whoever asked kills the process after ten seconds. */
+/** Most milliseconds that a stop may take: service managers kill the process after ten seconds. */
 const LAST_MOMENT_MS = 9_500;
 
-/** A stop sent to a whole process group arrives twice, once through npm: within this time that is one wish. */
+/**
+ * A stop sent to a whole process group arrives twice, once through npm. Within these milliseconds both count as one.
+ */
 const ONE_WISH_MS = 1_000;
 
-/** Resolves at the first signal to stop; another one, sent later, ends the process at once. */
+/** Resolves at the first signal to stop; a later one ends the process at once. */
 function signalled(): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   let toldAt: number | undefined;

@@ -8,7 +8,7 @@ import { CommandProblem } from './problems.ts';
 import { addSettings, givenSettings } from './setting-options.ts';
 import { whileWaiting } from './waiting.ts';
 
-/** `bitewing upgrade`: what the next start does to a practice of an older release, now, or only told. */
+/** `bitewing upgrade`: does, or only tells, what the next start would do to a practice of an older release. */
 export function upgradeCommand(): Command {
   const command = new Command('upgrade')
     .summary('bring a practice of an older release up to date')

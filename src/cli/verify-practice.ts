@@ -12,7 +12,7 @@ import { type VerifiedPlans, verifyAll } from '../practice/plans/evidence/verify
 import type { ChainState } from '../signing/evidence/chain.ts';
 import type { Evidence } from '../signing/evidence/evidence.ts';
 
-/** What a person may ask of a practice's evidence. The database is opened when a question needs it. */
+/** The questions that a person may ask about a practice's evidence. The database is opened when a question needs it. */
 export interface PracticeToVerify extends AsyncDisposable {
   plan(treatPlanNum: Key): Promise<Evidence>;
   all(): Promise<VerifiedPlans>;
@@ -44,7 +44,7 @@ export async function practiceToVerify(config: Pick<Config, 'database' | 'contro
     publicKey: () => signer.publicKey,
     async [Symbol.asyncDispose]() {
       signer.close();
-      // A practice takes its evidence along.
+      // Closing a practice closes its evidence, too.
       if (opened) await opened.then((found) => found.close()).catch(() => store.close());
       else store.close();
     },

@@ -6,7 +6,7 @@ import { exactJson } from '../signing/evidence/exact-json.ts';
 import type { FileVerdict } from '../signing/evidence/file.ts';
 import type { ProofStatus } from '../signing/evidence/proof.ts';
 
-/** What was found: for people, for programs, and as an exit status. */
+/** The result: for people, for programs, and as an exit status. */
 export interface Verdict {
   readonly status: 0 | 1 | 2;
   /** Why the status is not 0. */

@@ -9,8 +9,8 @@ import { practiceToVerify } from './verify-practice.ts';
 import { allVerdict, chainVerdict, fileVerdict, planVerdict, type Verdict } from './verify-words.ts';
 
 /**
- * `bitewing verify`: whether what was signed is still what is there. Exit status 0: nothing is wrong; 1: altered, broken,
- * or the chain is damaged; 2: it could not be verified.
+ * `bitewing verify`: checks whether plans are still as they were signed. Exit status 0: nothing is wrong; 1: altered,
+ * broken, or the chain is damaged; 2: it could not be verified.
  */
 export function verifyCommand(): Command {
   const command = new Command('verify')
@@ -35,7 +35,7 @@ Examples:
     );
   return addSettings(command, ['database', 'control']).action(async (what, number, flags) => {
     const verdict = await lookAt(what, number, flags).catch((error: unknown) => {
-      // Whatever kept us from looking is no verdict.
+      // A problem that kept us from checking is not a verdict.
       throw new CommandProblem(explain(error).sentence, 2);
     });
     process.stdout.write(flags.json ? `${verdict.json}\n` : verdict.text);

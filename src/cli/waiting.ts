@@ -1,9 +1,9 @@
 import { spinner } from '@clack/prompts';
 
-/** Work shorter than this is not announced, in milliseconds. */
+/** Shorter work, in milliseconds, is not announced. */
 const NOTICEABLE_MS = 400;
 
-/** Shows a person at a terminal that work is going on; says nothing where nobody watches. */
+/** Shows a person at a terminal that work is going on; prints nothing if there is no terminal. */
 export async function whileWaiting<T>(what: string, work: () => Promise<T>): Promise<T> {
   if (!process.stdout.isTTY) return work();
   const wheel = spinner({ indicator: 'timer' });

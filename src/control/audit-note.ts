@@ -4,8 +4,8 @@ import { openSqlite } from '../db/sqlite/connection.ts';
 import { prepareControl } from './control-schema.ts';
 
 /**
- * How far the chain of a practice's audit rows reached when a server looked last. It stands in the control file, so
- * whoever can write to the database alone cannot cut the chain off, or make it anew, without its being seen.
+ * How far the chain of a practice's audit rows reached when a server looked last. It is kept in the control file:
+ * somebody who can write only to the database cannot shorten or replace the chain unnoticed.
  */
 export function readAuditNote(control: string, practiceId: string): ChainPlace | undefined {
   if (control === ':memory:' || !existsSync(control)) return undefined;

@@ -7,8 +7,8 @@ import { parseWriteMode } from '../db/office/write-mode.ts';
 import { practicesOf } from './key-store.ts';
 
 /**
- * Looks whether a control file can be opened, or made, without doing either: a start that is refused has written
- * nothing. Throws an Error that names the file.
+ * Checks whether a control file can be opened or made, without doing so: a start that is refused must not have written
+ * anything. Throws an Error that names the file.
  */
 export function requireControl(path: string): void {
   if (path === ':memory:') return;
@@ -28,8 +28,8 @@ export function requireControl(path: string): void {
 }
 
 /**
- * Takes the port for a moment, also where several processes share one. Rejects with the system's error when somebody else
- * has it, or nobody may.
+ * Takes the port for a moment, also if several processes share it. Rejects with the system's error if another program
+ * has the port or it is not allowed.
  */
 export function tryPort(port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -39,7 +39,7 @@ export function tryPort(port: number, host: string): Promise<void> {
   });
 }
 
-/** Few servers move files over SFTP, so the built package leaves its library to those that do. */
+/** Checks that the SFTP library is there: the built package leaves it out, since few servers need it. */
 export async function requireSftpLibrary({ sftpHosts }: Pick<Config, 'sftpHosts'>): Promise<void> {
   if (sftpHosts.trim() === '') return;
   try {
@@ -49,7 +49,7 @@ export async function requireSftpLibrary({ sftpHosts }: Pick<Config, 'sftpHosts'
   }
 }
 
-/** A write handed on to ourselves would be handed on again. */
+/** Refuses our own address as the service that writes are handed on to: they would be handed on for ever. */
 export function refuseOwnAddress({ writes, host, port }: Config): void {
   const mode = parseWriteMode(writes);
   if (mode?.kind !== 'through') return;

@@ -6,11 +6,13 @@ export interface CertificateFiles {
   readonly certificate: Certificate;
   /** What the person who starts the server should know of it. */
   readonly warnings: readonly string[];
-  /** The certificate as it stands in the files now; undefined while they are as they were read last. */
+  /** The certificate that is in the files now; undefined if they have not changed since they were read last. */
   readAgain(): Certificate | undefined;
 }
 
-/** Reads what `--tls-cert` and `--tls-key` name; undefined without them. Throws SettingError for what cannot be used. */
+/**
+ * Reads the files of `--tls-cert` and `--tls-key`; undefined without them. Throws SettingError if they cannot be used.
+ */
 export function certificateFrom({ tlsCert, tlsKey }: Config): CertificateFiles | undefined {
   if (tlsCert === '') return undefined;
   const read = () => ({ cert: textOf('--tls-cert', tlsCert), key: textOf('--tls-key', tlsKey) });
@@ -23,7 +25,7 @@ export function certificateFrom({ tlsCert, tlsKey }: Config): CertificateFiles |
       const now = timesOf(tlsCert, tlsKey);
       if (now === seen) return undefined;
       const found = read();
-      // Only then: of two files that are written one after the other, the pair counts.
+      // Checked once both are read: the two files are written one after the other, and must belong together.
       checkCertificate(found);
       seen = now;
       return found;
@@ -32,8 +34,8 @@ export function certificateFrom({ tlsCert, tlsKey }: Config): CertificateFiles |
 }
 
 /**
- * An address that other machines can reach, without encryption on the way: keys and patients' data could be read there.
- * Throws SettingError unless something encrypts in front, or the person says that it is to be so.
+ * Refuses to serve other machines without encryption, since keys and patients' data could be read on the way. Throws
+ * SettingError unless a proxy encrypts or the person allows it expressly.
  */
 export function refuseUnencrypted({ host, tlsCert, trustedProxy, plainHttp }: Config): void {
   if (isLoopback(host) || tlsCert || trustedProxy || plainHttp) return;

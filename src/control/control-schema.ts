@@ -11,12 +11,12 @@ const STEPS: readonly string[] = [
     CreatedAt TEXT NOT NULL,
     RevokedAt TEXT NOT NULL DEFAULT ''
   )`,
-  // '': made before keys belonged to a practice. They belong to the next one that is served with them.
+  // '' for keys made before keys belonged to a practice: they belong to the next one that is served with them.
   `ALTER TABLE api_key ADD COLUMN PracticeId TEXT NOT NULL DEFAULT '';
   CREATE TABLE practice (PracticeId TEXT PRIMARY KEY, Place TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE former_id (FormerId TEXT PRIMARY KEY, PracticeId TEXT NOT NULL) WITHOUT ROWID`,
   'CREATE TABLE audit_note (PracticeId TEXT PRIMARY KEY, Number INTEGER NOT NULL, Hash TEXT NOT NULL) WITHOUT ROWID',
-  // '': for good.
+  // '' for a key that does not expire.
   `ALTER TABLE api_key ADD COLUMN ExpiresAt TEXT NOT NULL DEFAULT ''`,
 ];
 

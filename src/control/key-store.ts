@@ -16,7 +16,7 @@ export interface StoredKey {
   readonly permissions: readonly Permission[];
   readonly createdAt: string;
   readonly revokedAt: string;
-  /** From this moment on it is refused, `yyyy-MM-dd HH:mm:ss`; '' = never. */
+  /** It is refused from this moment on, `yyyy-MM-dd HH:mm:ss`; '' = never. */
   readonly expiresAt: string;
 }
 
@@ -33,33 +33,35 @@ export interface KeyStore {
   /** Whether the file holds this pair, for this practice or another one. */
   isTaken(pair: KeyPair): boolean;
   list(): StoredKey[];
-  /** Whether the key of this number opens anything at this moment. */
+  /** Whether the key with this number is accepted at this moment. */
   stands(keyNum: number): boolean;
   /** False when no enabled key has that number. */
   revoke(keyNum: number, now: string): boolean;
   /**
-   * A new pair with the name and permissions of an old one, which is refused from `until` on, or earlier where it expired
-   * earlier; both at once, so that no moment has none. Undefined when no key that works has that number.
+   * Makes a new pair with the name and permissions of an old one, which is refused from `until` on, or from its own
+   * earlier end. Both happen at once, so that one of them works at every moment. Undefined if no working key has that
+   * number.
    */
   rotate(keyNum: number, pair: KeyPair, now: string, until: string): StoredKey | undefined;
   /**
-   * This practice is used with this file: keys made before it was, or before keys belonged to a practice, become its
-   * own, and commands find the practice without its address. Answers how many keys belong to other practices.
+   * Notes that this practice is served with this file. Keys that were made before that, or before keys belonged to a
+   * practice, become its own, and commands find the practice without its address. Answers how many keys belong to other
+   * practices.
    */
   serve(): number;
   close(): void;
 }
 
-/** The practice that a store's keys are for: one control file may hold keys of several, and admits those of this one. */
+/** The practice that a store's keys are for. One control file may hold keys of several practices. */
 export interface KeyPractice {
   readonly id: string;
   /** Where it is, for people: a path, or `host:port/name`. */
   readonly place: string;
-  /** What it was known by before: keys under these names become its own. */
+  /** Earlier ids of the practice: keys under these become its own. */
   readonly formerIds?: readonly string[];
 }
 
-/** Requests within this time come at once: none of them can be said to follow a change of the file. */
+/** Requests within this time count as simultaneous, so the file is not read again for each. */
 const SAME_MOMENT_MS = 1;
 
 /** Rows of this practice, by its id or by the one it got while this server ran. */
@@ -94,7 +96,7 @@ export function openKeyStore(path: string, practice: KeyPractice): KeyStore {
   let known = { version: -1, byHash: new Map<string, KnownKey>() };
   let asked = Number.NEGATIVE_INFINITY;
   const callers = () => {
-    // A question to the file costs as much as a row of the practice.
+    // Asking the file costs as much as reading a row of the practice.
     if (known.version !== -1 && performance.now() - asked < SAME_MOMENT_MS) return known.byHash;
     asked = performance.now();
     const version = Number(connection.column('PRAGMA data_version', [])[0]);
@@ -121,9 +123,9 @@ export function openKeyStore(path: string, practice: KeyPractice): KeyStore {
 
   return {
     find(pair) {
-      // In a file that is gone nobody could revoke a key any more.
+      // If the file were gone, nobody could revoke a key any more.
       place.requireLately();
-      // What is compared are digests, so the time it takes tells nothing of a key.
+      // Digests are compared, so the time that it takes says nothing about a key.
       const key = callers().get(digestOf(pair));
       return key && isOver(key.expiresAt, systemClock.now()) ? 'disabled' : key?.caller;
     },
@@ -158,7 +160,7 @@ export function openKeyStore(path: string, practice: KeyPractice): KeyStore {
       }
     },
     serve() {
-      // At once: a server that runs under the former id meanwhile must find its keys under either, in every moment.
+      // In one transaction: a server that still runs under the former id must find its keys at every moment.
       connection.exec('BEGIN IMMEDIATE');
       try {
         // Keys without an id were made before keys belonged to a practice.
@@ -184,7 +186,7 @@ export function openKeyStore(path: string, practice: KeyPractice): KeyStore {
   };
 }
 
-/** What is known of a pair; whether it is over must be asked anew each time. */
+/** What is known of a pair. Whether it has expired must be checked each time. */
 interface KnownKey {
   readonly caller: Caller | 'disabled';
   readonly expiresAt: string;
@@ -199,11 +201,11 @@ function knownKey(row: Record<string, unknown>, key: StoredKey): KnownKey {
 
 const isOver = (expiresAt: string, now: string) => expiresAt !== '' && expiresAt <= now;
 
-/** Whether a pair opens anything at this moment. */
+/** Whether a pair is accepted at this moment. */
 export const isInForce = ({ revokedAt, expiresAt }: StoredKey, now: string): boolean =>
   revokedAt === '' && !isOver(expiresAt, now);
 
-/** Compares in a time that tells nothing about where two texts differ. */
+/** Compares two texts in a time that does not depend on where they differ. */
 export function sameText(one: string, other: string): boolean {
   const [a, b] = [Buffer.from(one), Buffer.from(other)];
   return a.length === b.length && timingSafeEqual(a, b);

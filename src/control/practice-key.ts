@@ -23,7 +23,7 @@ export function practiceSigner(control: string): FileSigner & { secret(purpose: 
       const key = createPrivateKey({ key: pair().privateKey, format: 'der', type: 'pkcs8' });
       return sign(null, Buffer.from(text), key).toString('base64');
     },
-    /** 32 bytes that follow from the private key, others for each purpose. */
+    /** 32 bytes that are derived from the private key, different ones for each purpose. */
     secret: (purpose) => Buffer.from(hkdfSync('sha256', pair().privateKey, '', `bitewing ${purpose}`, 32)),
     close: () => file?.close(),
   };
@@ -49,7 +49,7 @@ function readPair(file: SqliteConnection): Pair | undefined {
   return { privateKey, publicKey: key.export({ format: 'der', type: 'spki' }).toString('base64') };
 }
 
-/** Of two servers that make one at once, both take the one that was stored. */
+/** Makes a key. If two servers make one at the same time, both take the one that was stored first. */
 function makePair(file: SqliteConnection, control: string): Pair {
   if (control !== ':memory:') chmodSync(control, 0o600);
   const { privateKey } = generateKeyPairSync('ed25519');

@@ -1,9 +1,9 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
-/** Encrypts short texts so that only who has the practice's key can read them. */
+/** Encrypts short texts, so that only somebody with the practice's key can read them. */
 export interface SecretBox {
   seal(text: string): string;
-  /** Undefined for what another key sealed, or what was altered. */
+  /** Undefined if another key sealed the text, or if it was altered. */
   open(sealed: string): string | undefined;
 }
 

@@ -9,15 +9,15 @@ import { type Watched, watchTables } from './watch-tables.ts';
 
 /** Elements of one event at most (API Events, Database Event). */
 const MOST_ELEMENTS = 1_000;
-/** Changes looked at together, and characters after which a batch is full. */
+/** Changes that are read together, and characters after which a batch is full. */
 const AT_ONCE = 200;
 const FULL = 2_000_000;
 
 export interface FormedBatch extends Batch {
   readonly isEmpty: boolean;
-  /** More was there than one batch takes. */
+  /** Whether there was more than one batch can take. */
   readonly isFull: boolean;
-  /** Changes up to this number were let go before they could be told. */
+  /** Changes up to this number were deleted before they could be told. */
   readonly lost?: number;
 }
 
@@ -27,7 +27,7 @@ export interface Sources {
   readonly rows: PublishedRows;
 }
 
-/** What a subscription is to be told next: first rows that are older than it, where it wants those, then the feed. */
+/** What a subscription is told next: first the rows that are older than it, if it wants those, then the feed. */
 export function formBatch(sources: Sources, subscription: Subscription, polledAt: string): Promise<FormedBatch> {
   const watched = watchTables[subscription.WatchTable]!;
   return subscription.RowsSince === NO_ROWS
@@ -51,13 +51,13 @@ async function fromStamps(
     isEnd = some.length < AT_ONCE;
   }
   const after = { Position, RowsSince: isEnd ? NO_ROWS : RowsSince, RowsAfter: isEnd ? 0 : last };
-  // The feed goes on where these end, so there is always more to look for.
+  // The feed continues after these rows, so there may always be more.
   return { ...bodyOf(found), polledAt, after, isFull: true };
 }
 
 /**
- * A row stands in a batch once, as it is when the batch is put together. A change that comes later has a later number,
- * and is told by the next one: so each row's states come in order.
+ * A row is in a batch once, as it is when the batch is put together. A later change has a later number and is in the
+ * next batch, so the states of each row arrive in order.
  */
 async function fromFeed(
   { practice, look, rows }: Sources,
@@ -77,7 +77,7 @@ async function fromFeed(
       withLastRows: deletions,
     });
     if (page.isLost) {
-      // What was put together so far is told first.
+      // What was collected so far is told first.
       if (position === Position) lost = page.oldest - 1;
       break;
     }
@@ -86,7 +86,7 @@ async function fromFeed(
     for (const { key, kind, lastRow } of changes) {
       found.delete(String(key));
       if (deletions && lastRow !== undefined) found.set(String(key), lastRow);
-      // A procedure is deleted by its status, and stays.
+      // A deleted procedure stays as a row with another status.
       else if (kind !== 'delete' && (!deletions || table === 'procedurelog')) keys.push(key);
     }
     const texts = await look((handle) => rows.texts(handle, table, [...new Set(keys)]));

@@ -12,20 +12,20 @@ export interface Call {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** This machine and its own network may be called. */
+  /** Whether this machine and its own network may be called. */
   readonly mayBePrivate: boolean;
   readonly signal: AbortSignal;
 }
 
-/** How a call went: the receiver's status, or 0 and a sentence. */
+/** The result of a call: the receiver's status, or 0 and a sentence. */
 export interface CallResult {
   readonly status: number;
   readonly error: string;
 }
 
 /**
- * Posts a body to a receiver. Any 2xx counts; redirects are not followed. Each call has a connection of its own, whose
- * address is looked at once more when it stands, so that a name cannot lead elsewhere after it was checked.
+ * Posts a body to a receiver. Any 2xx is a success; redirects are not followed. Each call has a connection of its own.
+ * Its address is checked again once it is connected, so that a name cannot lead elsewhere after the first check.
  */
 export function callReceiver({ url, headers, body, mayBePrivate, signal }: Call): Promise<CallResult> {
   return new Promise((resolve) => {
@@ -78,7 +78,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   ABORT_ERR: 'The server stopped meanwhile.',
 };
 
-/** Without anything of the address, which may hold a secret. */
+/** A sentence without any part of the address, which may contain a secret. */
 function sentenceOf(error: unknown): string {
   if (error instanceof RefusedTarget) return 'The address is private, and --events-private is not on.';
   const { code, message } = error as NodeJS.ErrnoException;

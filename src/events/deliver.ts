@@ -12,14 +12,14 @@ import { formBatch, type Sources } from './batch.ts';
 import { callReceiver } from './call.ts';
 import { signatureOf } from './signature.ts';
 
-/** Whether a key may still be told anything: a revoked one takes its subscriptions along. */
+/** Whether a key may still be told anything: the subscriptions of a revoked key end with it. */
 export type Standing = 'admitted' | 'revoked' | 'unknown';
 
 export interface Delivering extends Sources {
   readonly holder: Holder;
-  /** The customer key, or undefined where another practice's key sealed it. */
+  /** The customer key, or undefined if another practice's key sealed it. */
   readonly open: (sealed: string) => string | undefined;
-  /** Reads the keys once, and answers how each stands. */
+  /** Reads the keys once; the function that it answers tells the standing of each. */
   readonly standings: () => (keyNum: number) => Standing;
   readonly mayBePrivate: boolean;
   /** Name of this machine, for subscriptions that name none. */
@@ -34,9 +34,9 @@ export type Outcome = { readonly kind: 'nothing' | 'done' } | { readonly kind: '
 const NOTHING: Outcome = { kind: 'nothing' };
 
 /**
- * Serves one subscription until nothing is left to tell it or its receiver fails. One server at a time holds it; a batch
- * is stored before its first call and its end is noted after the last, so that a server that is killed anywhere leaves
- * nothing untold.
+ * Serves one subscription until there is nothing left to tell or its receiver fails. One server at a time holds it. A
+ * batch is stored before its first call, and its end is noted after its last one, so that nothing is lost if a server
+ * is killed.
  */
 export async function deliver(from: Delivering, watch: Subscription): Promise<Outcome> {
   const { practice, holder, signal } = from;
@@ -65,7 +65,7 @@ export async function deliver(from: Delivering, watch: Subscription): Promise<Ou
       mayBePrivate: from.mayBePrivate,
       signal,
     });
-    // A call that we broke off ourselves is nobody's failure, and is made again.
+    // We ended the call ourselves: it does not count as a failure and is made again.
     if (signal.aborted && result.status === 0) return NOTHING;
     const { status, wait } = await unitOfWork(practice, (tx) => noteTry(tx, pending, result));
     if (status === 'pending') return { kind: 'failed', wait };
@@ -74,7 +74,7 @@ export async function deliver(from: Delivering, watch: Subscription): Promise<Ou
   return NOTHING;
 }
 
-/** Puts the next batch together and stores it; false when there was nothing to tell. */
+/** Forms the next batch and stores it; false if there was nothing to tell. */
 async function storeNext(from: Delivering, watch: Subscription): Promise<boolean> {
   const { practice, holder } = from;
   for (;;) {

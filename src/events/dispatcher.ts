@@ -11,8 +11,9 @@ import { lanes } from './lanes.ts';
 import { watchTables } from './watch-tables.ts';
 
 /**
- * Milliseconds between two looks at the subscriptions at most, while there are some and while there are none: another
- * server may have made one. What is due here before that is looked at in its time, but not more often than `least`.
+ * Most milliseconds between two looks at the subscriptions, while there are some and while there are none (another
+ * server may have made one). A subscription that is due earlier is looked at when it is due, but not more often than
+ * `least`.
  */
 const LOOK_EVERY = { least: 50, some: 1_000, none: 3_000 };
 /** Looks after which the log of deliveries is tidied. */
@@ -36,9 +37,9 @@ interface Remembered {
 }
 
 /**
- * Looks who is to be told what, and tells it. Each subscription is served by itself: one whose receiver is dead keeps
- * nobody waiting, neither a writer, who only ever stores its outbox, nor another receiver. Whether something is due is
- * asked of the office's clock and of this machine's: tests move the one, and a change of summer time the other.
+ * Finds out which subscriptions are to be told something, and tells them. Each subscription is served by itself: a dead
+ * receiver delays neither writers, who only store their outbox, nor other receivers. Both the office's clock and this
+ * machine's clock decide whether something is due: tests move the first, and summer time the second.
  */
 export function startDispatcher(
   from: Omit<Delivering, 'holder' | 'machine' | 'signal'>,
@@ -82,7 +83,7 @@ export function startDispatcher(
       now: handle.now,
       all: await allSubscriptions(handle),
     }));
-    // A look that fails is not repeated at once.
+    // After a failed look the next one waits.
     wait = LOOK_EVERY.some;
     const names = new Set(all.map(({ SubscriptionNum }) => String(SubscriptionNum)));
     for (const name of remembered.keys()) if (!names.has(name)) remembered.delete(name);
@@ -143,7 +144,7 @@ export function startDispatcher(
     );
   }
 
-  /** Most looks find nothing, and cost one statement: where such a subscription stands now. */
+  /** Most looks find nothing. This one statement finds out, and answers the subscription's new place in that case. */
   async function idleAt({ WatchTable, Position, RowsSince, RowsAfter }: Watch): Promise<IdleLook['after'] | undefined> {
     if (RowsSince !== NO_ROWS) return undefined;
     const { table } = watchTables[WatchTable]!;
@@ -179,7 +180,7 @@ export function startDispatcher(
       clearTimeout(timer);
       await looking?.catch(() => {});
       await Promise.allSettled(running.values());
-      // Nobody has to wait until it runs out.
+      // So that no other server has to wait until our hold on it ends.
       await unitOfWork(from.practice, (tx) => letGoHeld(tx, holder.name)).catch(() => {});
     },
   };

@@ -2,8 +2,8 @@
 const MOST = { all: 64, failed: 32 };
 
 /**
- * Makes deliveries wait when too many are under way. Receivers that failed have lanes of their own, so that however many
- * of them hang, those that work are not kept waiting. Answers the function that leaves the lane.
+ * Makes deliveries wait when too many are under way. Receivers that failed have lanes of their own, so that working
+ * receivers never wait for hanging ones. Answers the function that leaves the lane.
  */
 export function lanes(most = MOST): (hasFailed: boolean) => Promise<() => void> {
   const failed = lane(most.failed);

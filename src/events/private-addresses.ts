@@ -18,7 +18,7 @@ const IPV4: readonly [network: string, bits: number][] = [
   ['224.0.0.0', 3],
 ];
 
-/** Public are addresses of 2000::/3 alone, and of those not the ones for protocols and for documents. */
+/** Only addresses of 2000::/3 are public, except those reserved for protocols and for documents. */
 const IPV6: readonly [network: string, bits: number][] = [
   ['::', 3],
   ['2001::', 23],
@@ -28,13 +28,13 @@ const IPV6: readonly [network: string, bits: number][] = [
   ['8000::', 1],
 ];
 
-// Two lists: one alone takes an IPv4 address for its mapped form in IPv6, too.
+// Two lists, because one list treats an IPv4 address and its mapped form in IPv6 as the same.
 const refused4 = new BlockList();
 const refused6 = new BlockList();
 for (const [network, bits] of IPV4) refused4.addSubnet(network, bits, 'ipv4');
 for (const [network, bits] of IPV6) refused6.addSubnet(network, bits, 'ipv6');
 
-/** Whether this IP address, as text, leads anywhere but to the public internet. What is no address counts as private. */
+/** Whether this IP address, as text, is outside of the public internet. A text that is no address counts as private. */
 export function isPrivateAddress(address: string): boolean {
   const plain = address.replace(/^\[|\]$/g, '').replace(/%.*$/, '');
   const family = isIP(plain);
@@ -44,7 +44,7 @@ export function isPrivateAddress(address: string): boolean {
   return inner === undefined ? refused6.check(plain, 'ipv6') : refused4.check(inner, 'ipv4');
 }
 
-/** The IPv4 address that an IPv6 one stands for: mapped, translated (NAT64) or tunnelled (6to4, ISATAP). */
+/** The IPv4 address inside an IPv6 address: mapped, translated (NAT64) or tunnelled (6to4, ISATAP). */
 function innerIpv4(address: string): string | undefined {
   const words = wordsOf(address);
   const is = (...start: number[]) => start.every((word, index) => words[index] === word);
@@ -68,7 +68,7 @@ function wordsOf(address: string): number[] {
   return [...left, ...zeros, ...right].map((word) => Number.parseInt(word, 16));
 }
 
-/** Names that mean this machine or its own network without asking anybody. */
+/** Whether a name means this machine or its own network, without asking a name server. */
 export function isPrivateName(name: string): boolean {
   const plain = name.toLowerCase().replace(/\.$/, '');
   return /(^|\.)(localhost|local|localdomain|internal|home\.arpa)$/.test(plain);

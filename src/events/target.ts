@@ -3,7 +3,9 @@ import { isIP, type LookupFunction } from 'node:net';
 import { badRequest } from '../domain/refusal.ts';
 import { isPrivateAddress, isPrivateName } from './private-addresses.ts';
 
-/** Milliseconds that a name server has to answer when a subscription is made; a name that nobody knows yet is taken. */
+/**
+ * Milliseconds that a name server has to answer when a subscription is made. A name that is not known yet is accepted.
+ */
 const LONGEST_LOOKUP = 3_000;
 
 const PRIVATE = 'EndPointUrl leads to this machine or its own network. Allow that with --events-private on.';
@@ -13,7 +15,7 @@ export class RefusedTarget extends Error {}
 
 /** The address of a receiver, or a refusal: an http or https URL without a user name. */
 export function readTarget(text: string): URL {
-  // A URL leaves control characters out without a word, so that another address would be called than is told.
+  // URL removes control characters silently, so another address would be called than the one that is shown.
   const url = URL.canParse(text) && !/\p{Cc}/u.test(text) ? new URL(text) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.hostname === '') {
     throw badRequest('EndPointUrl must be a web address such as https://example.com/events.');
@@ -31,13 +33,13 @@ export async function refusePrivateTarget(text: string): Promise<void> {
   if (isPrivateName(hostname) || addresses.some(isPrivateAddress)) throw badRequest(PRIVATE);
 }
 
-/** Of a call that begins now: an address in the URL itself is never looked up. */
+/** Refuses a private address in the URL of a call: such an address is never looked up by name. */
 export function refusePrivateHost(hostname: string): void {
   const isPrivate = isIP(bare(hostname)) ? isPrivateAddress(hostname) : isPrivateName(hostname);
   if (isPrivate) throw new RefusedTarget();
 }
 
-/** Looks a name up for a call, and gives it public addresses only: one private answer refuses all of them. */
+/** Looks up a name for a call and answers public addresses only: one private address refuses all of them. */
 export const publicLookup: LookupFunction = (hostname, options, callback) => {
   lookup(hostname, { ...options, all: true }, (error, addresses) => {
     if (error) return callback(error, []);

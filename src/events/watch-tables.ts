@@ -9,7 +9,7 @@ export interface Watched {
 const rows = (table: TableName): Watched => ({ table, deletions: false });
 const deleted = (table: TableName): Watched => ({ table, deletions: true });
 
-/** Types of the Events page, and behind them ours (`extensions.md`, Changes). */
+/** Types of the Events page, and after them ours (`extensions.md`, Changes). */
 export const watchTables: Readonly<Record<string, Watched>> = {
   Appointment: rows('appointment'),
   AppointmentDeleted: deleted('appointment'),

@@ -2,7 +2,7 @@ import type { PlanDocument } from '../pdf/model.ts';
 import type { Picture } from '../pdf/sheet.ts';
 import { isPng, plainPng } from './png.ts';
 
-/** The plan with pictures that can be set, and a sentence for each that cannot: its box stays empty. */
+/** The plan with the pictures that can be printed, and a sentence for each one that cannot: its box stays empty. */
 export function withPictures(plan: PlanDocument): { plan: PlanDocument; remarks: string[] } {
   const remarks: string[] = [];
   const checked = ({ words, file }: Picture): Picture => {
@@ -21,7 +21,7 @@ export function withPictures(plan: PlanDocument): { plan: PlanDocument; remarks:
   return { plan: { ...plan, sheet: { ...plan.sheet, fields } }, remarks };
 }
 
-/** A JPEG file goes into the document as it is; its head must say how large it is and in which colours. */
+/** A JPEG file goes into the document unchanged; its header must state its size and colours. */
 function checkedJpeg(file: Uint8Array): Uint8Array {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   if (file.length < 4 || view.getUint16(0) !== 0xffd8) throw new Error('it is no PNG or JPEG file');

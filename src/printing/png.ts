@@ -1,20 +1,23 @@
 import { inflateSync } from 'node:zlib';
 import { PNG } from 'pngjs';
 
-/** Pixels of a picture that are taken: a page in fine print has fewer. Of one that has to be made plain, a logo's. */
+/**
+ * Most pixels of a picture: a finely printed page has fewer. A picture that must be made plain may have as many as a
+ * logo.
+ */
 const MOST_PIXELS = 16_000_000;
 const MOST_MADE_PLAIN = 4_000_000;
 
 const SIGNATURE = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
-/** Samples of a pixel by colour type: grey, colours, number of a colour; with opacity they are not plain. */
+/** Samples of a pixel for the colour types without opacity: grey, colours, number of a colour. */
 const SAMPLES: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1 };
 const PAPER = { red: 255, green: 255, blue: 255 };
 
 export const isPng = (file: Uint8Array): boolean => SIGNATURE.equals(file.subarray(0, SIGNATURE.length));
 
 /**
- * The picture as a plain PNG: no opacity, which is mixed with the white of paper, and no interlacing. What is plain
- * already comes back as it is. Throws for a file that is damaged or larger than is taken.
+ * The picture as a plain PNG: without interlacing, and with opacity mixed with the white of the paper. A plain picture
+ * is answered unchanged. Throws for a file that is damaged or too large.
  */
 export function plainPng(bytes: Uint8Array): Uint8Array {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -8,7 +8,7 @@ export type PrintJob =
   | { readonly id: number; readonly picture: PictureJob };
 
 interface Made {
-  /** None where nothing can be made of a picture. */
+  /** Undefined if nothing can be made of a picture. */
   readonly bytes: Uint8Array | undefined;
   readonly remarks: readonly string[];
 }
@@ -16,7 +16,7 @@ interface Made {
 /** What comes back. */
 export type PrintResult = ({ readonly id: number } & Made) | { readonly id: number; readonly problem: string };
 
-/** Each kind of work loads what it needs when it is first asked for. */
+/** Loads the code for documents when the first one is asked for. */
 async function printing() {
   const [{ printPlan }, { withPictures }, { openFonts }] = await Promise.all([
     import('../pdf/print-plan.ts'),
@@ -45,7 +45,7 @@ parentPort!.on('message', async (job: PrintJob) => {
   const { id } = job;
   try {
     const { bytes, remarks } = await made(job);
-    // What is part of a larger buffer is copied.
+    // Bytes that are part of a larger buffer must be copied.
     const isAlone = bytes && bytes.byteLength === bytes.buffer.byteLength;
     parentPort!.postMessage({ id, bytes, remarks } satisfies PrintResult, isAlone ? [bytes.buffer as ArrayBuffer] : []);
   } catch (error) {

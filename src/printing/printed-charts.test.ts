@@ -46,7 +46,7 @@ const pictured = (chart: PlanDocument['chart']): PlanDocument => ({
   chart,
 });
 
-// The SVG of the same charts is kept whole beside this file: there one sees what became different.
+// The SVG of the same charts is kept as a whole beside this file, and shows what has changed.
 it('prints every kept chart as it was', async () => {
   const fonts = openFonts();
   const printed: Record<string, string> = {};

@@ -4,7 +4,7 @@ import type { PictureJob } from '../pictures/jobs.ts';
 import type { PrintJob, PrintResult } from './print-worker.ts';
 import { workerAddress } from './worker-address.ts';
 
-/** Makes documents beside the requests. */
+/** Makes documents without delaying requests. */
 export interface Printer {
   /** The plan as a PDF file. Throws when it could not be made. */
   print(plan: PlanDocument): Promise<Uint8Array>;
@@ -13,9 +13,9 @@ export interface Printer {
   close(): Promise<void>;
 }
 
-/** Documents that may wait to be printed; whoever comes then is told to come again. */
+/** Documents that may wait to be printed. Further callers are told to try again. */
 const MOST_WAITING = 50;
-/** Milliseconds after which a document is given up. */
+/** Most milliseconds that a document may take. */
 const LONGEST = 30_000;
 
 interface Waiting {
@@ -25,9 +25,9 @@ interface Waiting {
 }
 
 /**
- * A printer in a thread of its own, since a page takes as long as a hundred requests. The thread begins with the first
- * document, opens its fonts once, and is begun anew should it ever fail. `fonts` are the office's own files; what of a
- * document could not be printed, such as a picture that is missing, is told to `onRemark`.
+ * A printer in a thread of its own, since a page takes as long as a hundred requests. The thread starts with the first
+ * document, opens its fonts once, and is started again if it fails. `fonts` are the office's own files. `onRemark` is
+ * told what could not be printed, such as a missing picture.
  */
 export function startPrinter(fonts: readonly string[] = [], onRemark: (remark: string) => void = () => {}): Printer {
   const waiting = new Map<number, Waiting>();

@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
 
 /**
- * The cipher that hides a signature behind what it binds (`treatment-plans.md` 4.6). It is given, not chosen: the key
- * comes from the plan itself, so it proves that the plan is unchanged and not who signed.
+ * The cipher of stored signatures (`treatment-plans.md` 4.6). It is prescribed, not our choice: its key is made of the
+ * plan itself, so a signature proves that the plan is unchanged, and not who signed.
  */
 
 const ALGORITHM = 'aes-128-cbc';
@@ -21,13 +21,13 @@ export function encrypt(text: string, key: Buffer): string {
   return cipher.update(text, 'ascii', 'base64') + cipher.final('base64');
 }
 
-/** The text behind a Base64 signature, or undefined when this key does not open it. */
+/** Decrypts a Base64 signature; undefined if it was not made with this key. */
 export function decrypt(base64: string, key: Buffer): string | undefined {
   const sealed = Buffer.from(base64, 'base64');
   if (sealed.length === 0 || sealed.length % BLOCK !== 0) return undefined;
   const decipher = createDecipheriv(ALGORITHM, key, EMPTY_VECTOR).setAutoPadding(false);
   const padded = Buffer.concat([decipher.update(sealed), decipher.final()]);
-  // A wrong key shows in the padding; looking at it here keeps the expected case free of exceptions.
+  // With a wrong key the padding is wrong. It is checked here, so that this expected case throws no exception.
   const padding = padded.at(-1)!;
   const isPadded = padding >= 1 && padding <= BLOCK && padded.subarray(-padding).every((byte) => byte === padding);
   return isPadded ? padded.toString('latin1', 0, padded.length - padding) : undefined;

@@ -1,6 +1,6 @@
 import { formatCents } from '../domain/money.ts';
 
-/** The columns of a saved plan a signature binds. */
+/** The columns of a saved plan that a signature covers. */
 export interface BoundPlan {
   Note: string | null;
   /** `yyyy-MM-dd` */
@@ -9,7 +9,7 @@ export interface BoundPlan {
   SignaturePracticeText: string | null;
 }
 
-/** The columns of a saved plan's row (proctp) a signature binds. */
+/** The columns of a saved plan's row (proctp) that a signature covers. */
 export interface BoundRow {
   Descript: string | null;
   /** Dollars. */
@@ -17,15 +17,15 @@ export interface BoundRow {
 }
 
 /**
- * What a new signature binds (`treatment-plans.md` 4.5): the plan's note, date and typed names, then description and
- * patient's amount of each row, joined without separators, every CR LF as LF. `rows` come by ItemOrder, ties by
- * ProcTPNum.
+ * The text that a new signature covers (`treatment-plans.md` 4.5): the plan's note, date and typed names, then
+ * description and patient's amount of each row, joined without separators, with every CR LF as LF. `rows` must be
+ * sorted by ItemOrder, then by ProcTPNum.
  */
 export function keyData(plan: BoundPlan, rows: readonly BoundRow[]): string {
   return withLineFeeds(boundText(plan, rows));
 }
 
-/** The forms a signature may have been made over, the likeliest first (`treatment-plans.md` 4.7). */
+/** All forms of the text that a signature may cover, the most likely first (`treatment-plans.md` 4.7). */
 export function keyDataForms(plan: BoundPlan, rows: readonly BoundRow[]): string[] {
   const text = boundText(plan, rows);
   return [...new Set([withLineFeeds(text), text, text.replace(/\r?\n/g, '\r\n')])];

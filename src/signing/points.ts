@@ -11,7 +11,7 @@ export function writePoints(points: readonly Point[]): string {
   return points.map(({ x, y }) => `${x},${y}`).join(';');
 }
 
-/** The points of a decrypted signature; what is no point is passed over (`treatment-plans.md` 4.7). */
+/** The points of a decrypted signature. Text that is no point is ignored (`treatment-plans.md` 4.7). */
 export function readPoints(text: string): Point[] {
   return text.split(';').flatMap((piece) => {
     const [, x, y] = POINT.exec(piece) ?? [];

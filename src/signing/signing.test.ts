@@ -61,7 +61,7 @@ const vectors = [
   },
 ];
 
-/** Vectors 1 and 3, from the key on: their bound text quotes a code's official wording, which is not ours to copy. */
+/** Vectors 1 and 3, without the text before the key: it quotes a code's official wording, which may not be copied. */
 const stampVectors = [
   {
     vector: 1,
@@ -87,7 +87,7 @@ const stampVectors = [
   },
 ];
 
-/** Of a plan with no more than its date. */
+/** The key of a plan that has only a date. */
 const KEY_OF_BARE_DATE = cipherKey('20240127');
 const DRAWN = 'UekU18Q0oqyG/7cTmDa4fRfLBlkSEKcTEHOByH6J6I8=';
 

@@ -1,7 +1,10 @@
 import { cipherKey, encrypt } from './cipher.ts';
 import { type Point, writePoints } from './points.ts';
 
-/** No pen position and no byte: twice at the start it marks a stamp, at the end it fills an odd last point. */
+/**
+ * A value that no pen position and no byte has. Twice at the start it marks a stamp; at the end it fills the last
+ * point.
+ */
 const FILLER = -2147483648;
 const MARK: Point = { x: FILLER, y: FILLER };
 
@@ -20,7 +23,7 @@ export function signStamp(keyData: string, stamp: string): string {
   return encrypt(writePoints(stampPoints(stamp)), cipherKey(keyData));
 }
 
-/** The text's UTF-8 bytes, two to a point, behind the two marks (`treatment-plans.md` 4.6). */
+/** The two marks, then the text's UTF-8 bytes, two in each point (`treatment-plans.md` 4.6). */
 export function stampPoints(text: string): Point[] {
   const bytes = Buffer.from(text, 'utf8');
   const points = [MARK, MARK];

@@ -4,8 +4,8 @@ import { type Point, readPoints } from './points.ts';
 import { stampText } from './stamp.ts';
 
 /**
- * What a stored signature says about its plan: nothing was signed; a stamp or a drawing that belongs to exactly this
- * plan; or one that does not, because the plan changed or because the text never was a signature.
+ * What a stored signature says about its plan: there is no signature; it is a stamp or a drawing that belongs to
+ * exactly this plan; or it does not belong to it, because the plan changed or because the text never was a signature.
  */
 export type Verification =
   | { kind: 'unsigned' }
@@ -15,8 +15,8 @@ export type Verification =
 
 /**
  * Verifies a stored `Signature` or `SignaturePractice` against its plan and rows (`treatment-plans.md` 4.7), rows by
- * ItemOrder, ties by ProcTPNum. A signature from a Topaz pad (`SigIsTopaz`) has a format of its own and comes out
- * broken: do not ask about it.
+ * ItemOrder, then by ProcTPNum. Do not call it for a signature from a Topaz pad (`SigIsTopaz`): that has a format of
+ * its own and would be called broken.
  */
 export function verifySignature(base64: string, plan: BoundPlan, rows: readonly BoundRow[]): Verification {
   if (base64 === '') return { kind: 'unsigned' };

@@ -21,8 +21,8 @@ export interface ChainState {
 export const EMPTY_CHAIN: ChainState = { records: 0, head: '' };
 
 /**
- * Follows the chain one record further. A record removed, put elsewhere or edited does not fit: its number, the hash of
- * its predecessor or its own hash is not what it must be. After damage only the count and the head go on.
+ * Follows the chain one record further. A record that was removed, moved or edited is noticed: a number, the hash of a
+ * predecessor or a record's own hash is wrong. After damage only the count and the head are continued.
  */
 export function followed(state: ChainState, { number, body, hash }: Link): ChainState {
   const records = state.records + 1;

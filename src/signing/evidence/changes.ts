@@ -7,15 +7,15 @@ export interface Change {
   readonly field: string;
   /** The row; null for the plan's own fields. */
   readonly ProcTPNum: Key | null;
-  /** null: was not there. */
+  /** null if it was not there. */
   readonly signed: string | null;
-  /** null: is not there any more. */
+  /** null if it is no longer there. */
   readonly now: string | null;
 }
 
 /**
- * Every difference, field by field. Lines are told apart by ProcTPNum: another order shows in ItemOrder, a line that
- * vanished or appeared as one change of the field ProcTPNum.
+ * Every difference, field by field. Lines are matched by ProcTPNum. A changed order appears as changes of ItemOrder, a
+ * removed or an added line as one change of the field ProcTPNum.
  */
 export function changesBetween(signed: PrintedPlan, now: PrintedPlan): Change[] {
   const changes = fieldChanges('plan', null, signed.plan, now.plan);
@@ -33,7 +33,7 @@ export function changesBetween(signed: PrintedPlan, now: PrintedPlan): Change[] 
   return changes;
 }
 
-/** A text that is no number stands for no row of ours: it comes from a record that somebody edited. */
+/** A text that is no number becomes 0, which no row has: it comes from a record that somebody edited. */
 const keyOf = (digits: string): Key => (/^-?\d{1,19}$/.test(digits) ? toKey(digits) : 0);
 
 function fieldChanges(where: Change['where'], ProcTPNum: Key | null, signed: PrintedFields, now: PrintedFields) {

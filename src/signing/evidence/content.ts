@@ -2,7 +2,7 @@ import { MIN_DATE } from '../../domain/calendar.ts';
 import { TPStatus, TPType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 
-/** What a saved plan says to whoever signs it, whether the desktop's own signature binds it or not. */
+/** Everything a saved plan shows to the person who signs it, also what the desktop's signature does not cover. */
 export interface SignedPlan {
   TreatPlanNum: Key;
   PatNum: Key;
@@ -118,7 +118,7 @@ function printedValue(kind: Kind, value: unknown): string {
   return Object.entries(kind).find(([, stored]) => stored === value)?.[0] ?? String(value);
 }
 
-/** Every digit the double has: a change far below a cent is one. */
+/** All digits of the number: a change far below a cent is a change, too. */
 function amountText(dollars: number): string {
   const text = String(dollars);
   return Number.isInteger(dollars) && /^-?\d+$/.test(text) ? `${text}.0` : text;

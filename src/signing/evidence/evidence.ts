@@ -13,7 +13,7 @@ import {
 } from './proof.ts';
 import type { EvidenceRecord } from './record.ts';
 
-/** One signature of a plan, told for people and programs; null where nothing is known. */
+/** What is known of one signature of a plan, for people and programs; null if nothing is known. */
 export interface SideEvidence {
   readonly status: ProofStatus;
   readonly signedAt: string | null;

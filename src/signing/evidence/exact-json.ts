@@ -6,8 +6,8 @@ export function exactJson(value: unknown): string {
 }
 
 /**
- * The one text that equal data has: names sorted by their UTF-16 code units, no blanks, numbers as JavaScript writes
- * them (RFC 8785 for the data that occurs here). Digests and signatures are made over it.
+ * JSON text that is always the same for equal data: names sorted by their UTF-16 code units, no blanks, numbers as
+ * JavaScript writes them (RFC 8785 for the data that occurs here). Digests and signatures are made over it.
  */
 export function canonicalJson(value: unknown): string {
   return write(value, (names) => names.toSorted());

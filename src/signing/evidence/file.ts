@@ -14,8 +14,8 @@ export interface FileSigner {
 }
 
 /**
- * The JSON text of evidence, fit to be kept as a file: `fileDigest` is the SHA-256 of the canonical JSON of everything
- * but the last three members, `fileSignature` the practice's signature of that digest's hexadecimal text.
+ * The JSON text of evidence as it is kept in a file. `fileDigest` is the SHA-256 of the canonical JSON of everything
+ * except the last three members, `fileSignature` the practice's signature of that digest's hexadecimal text.
  */
 export function sealedJson(evidence: Evidence, signer: FileSigner): string {
   const fileDigest = sha256(canonicalJson(evidence));
@@ -23,7 +23,7 @@ export function sealedJson(evidence: Evidence, signer: FileSigner): string {
   return exactJson({ ...evidence, ...seal });
 }
 
-/** What a kept file says, and everything that does not fit. */
+/** The content of a kept file, and everything that is wrong with it. */
 export interface FileVerdict {
   readonly TreatPlanNum: unknown;
   readonly patient: ProofStatus | undefined;

@@ -5,7 +5,7 @@ import { printedPlan, type SignedLine, type SignedPlan } from './content.ts';
 import type { EvidenceRecord, Side } from './record.ts';
 import { canonicalText, readCanonicalText, sha256 } from './text.ts';
 
-/** What is known of one signature; the words are told in README.md. */
+/** What is known of one signature. README.md explains the words. */
 export type ProofStatus =
   | 'unsigned'
   | 'valid'
@@ -28,7 +28,7 @@ export interface StoredPlan extends SignedPlan {
 /** A record, and whether its unit of work is known to be stored. */
 export interface KnownRecord {
   readonly record: EvidenceRecord;
-  /** Nobody said yet that the practice stored it: counts only where the practice shows its effect. */
+  /** It is not known yet whether the practice stored it: it counts only if its effect is seen in the practice. */
   readonly isInFlight: boolean;
 }
 
@@ -36,7 +36,7 @@ export interface SideProof {
   readonly status: ProofStatus;
   /** The record that the present signature rests on. */
   readonly record: EvidenceRecord | undefined;
-  /** When the practice's row says it was signed, for a signature that is not ours. */
+  /** For a signature that is not ours: when it was signed, as the practice's row says. */
   readonly signedAt: string | null;
   readonly changes: readonly Change[];
 }
@@ -46,7 +46,7 @@ const COLUMNS = {
   practice: { signature: 'SignaturePractice', time: 'DateTPracticeSigned' },
 } as const;
 
-/** The records that took effect: none that was undone, and of those in flight only what the plan shows. */
+/** The records that took effect: without undone ones, and of those in flight only those whose effect the plan shows. */
 export function effectiveRecords(known: readonly KnownRecord[], plan: StoredPlan | undefined): EvidenceRecord[] {
   const undone = new Set(known.flatMap(({ record }) => record.undoes ?? []));
   return known
@@ -58,7 +58,7 @@ export function effectiveRecords(known: readonly KnownRecord[], plan: StoredPlan
 /** Whether the practice is as this record left it. */
 export function isShown({ kind, side, signature }: EvidenceRecord, plan: StoredPlan | undefined): boolean {
   if (kind === 'deleted') return plan === undefined;
-  // Leaves the plan as it was; what was signed with it tells.
+  // A declined line does not change the plan; the signature that was made with it shows the effect.
   if (kind === 'declined') return true;
   if (!plan || !side) return false;
   return hashOfSignature(plan[COLUMNS[side].signature]) === signature;
@@ -89,7 +89,7 @@ export function proveSide(
 
   if (!last || last.kind === 'withdrawn') {
     if (stored === null) return { status: last ? 'withdrawn' : 'unsigned', record: last, signedAt: null, changes: [] };
-    // A signature that was withdrawn and is back was not put there by signing.
+    // A signature that was withdrawn and is there again was not made by signing.
     if (last && own.some((record) => record.signature === stored))
       return broken(last, signedAt, [change(signature, '', TEXT)]);
     return foreign(plan, signature, lines, last, signedAt, []);
@@ -107,7 +107,7 @@ export function proveSide(
   return changes.length > 0 ? broken(last, signedAt, changes) : { status: 'valid', record: last, signedAt, changes };
 }
 
-/** Both sides share SigIsTopaz: a pad signature on the other side explains it. */
+/** Whether the other side was signed on a pad, which explains SigIsTopaz: both sides share this column. */
 function hasPadSignature(side: Side, records: readonly EvidenceRecord[], plan: StoredPlan): boolean {
   const other = hashOfSignature(plan[COLUMNS[side === 'patient' ? 'practice' : 'patient'].signature]);
   return other !== null && records.every((record) => record.signature !== other);

@@ -5,8 +5,8 @@ import { sha256 } from './text.ts';
 export type Side = 'patient' | 'practice';
 
 /**
- * What happened. `signed`, `renewed` and `withdrawn` are about a signature; `declined` says what of a shown plan the
- * patient did not accept; `deleted` that the plan was removed; `undone` that the record it names never took effect,
+ * What happened. `signed`, `renewed` and `withdrawn` are about a signature. `declined` says what the patient did not
+ * accept of a plan, `deleted` that the plan was removed, and `undone` that the record it names never took effect,
  * because the server was cut short or the database refused.
  */
 export type RecordKind = 'signed' | 'renewed' | 'withdrawn' | 'declined' | 'deleted' | 'undone';
@@ -54,7 +54,7 @@ export interface RecordDraft {
 
 /** A record in its place in the chain. */
 export interface EvidenceRecord extends RecordDraft {
-  /** From 1, without holes. */
+  /** From 1, without gaps. */
   readonly number: number;
   /** Which practice it belongs to, when one file has seen several. */
   readonly practice: string;
@@ -67,7 +67,7 @@ export interface EvidenceRecord extends RecordDraft {
 /** What the first record names as its predecessor. */
 export const NO_PREVIOUS = '0'.repeat(64);
 
-/** Puts a draft behind the last record. Answers it with the JSON text that its hash is made of. */
+/** Adds a draft after the last record. Answers the record and the JSON text that its hash is made of. */
 export function chained(
   draft: RecordDraft,
   place: Pick<EvidenceRecord, 'number' | 'practice' | 'previous'>,
@@ -76,14 +76,14 @@ export function chained(
   return { record: { ...draft, ...place, hash: sha256(body) }, body };
 }
 
-/** Hash of a record as it must be, whatever it says of itself. */
+/** The hash that a record must have, calculated without the hash that it states. */
 export function hashOfRecord({ hash: _, ...rest }: Readonly<Record<string, unknown>>): string {
   return sha256(canonicalJson(rest));
 }
 
 /**
- * The record behind a stored JSON text, or undefined when somebody edited it into something that is no record. Whether
- * it belongs where it stands is the chain's matter.
+ * Reads a record from its stored JSON text; undefined if somebody edited it so that it is no record. Whether it is in
+ * the right place is checked with the chain.
  */
 export function readRecord(body: string, hash: string): EvidenceRecord | undefined {
   let value: unknown;

@@ -4,9 +4,9 @@ import type { PrintedFields, PrintedPlan } from './content.ts';
 const HEADING = 'Treatment plan, form 1';
 
 /**
- * The canonical text of a plan: one line a field, `Name: value`, first the plan's, then each row's below `Line 1`,
- * `Line 2` … A value never breaks a line: backslash and control characters are written as JSON writes them. Two plans
- * have the same text only when all their fields are the same.
+ * The canonical text of a plan: one line for each field, `Name: value`, first the plan's fields, then each row's below
+ * `Line 1`, `Line 2` … A value never contains a line break: backslash and control characters are written as in JSON.
+ * Two plans have the same text only if all their fields are the same.
  */
 export function canonicalText({ plan, lines }: PrintedPlan): string {
   const parts = [HEADING, ...fieldLines(plan)];
@@ -35,7 +35,7 @@ export function readCanonicalText(text: string): PrintedPlan | undefined {
     fields[name] = read;
   }
   const found = { plan, lines };
-  // What does not come back as the same text was not written by us.
+  // A text that does not give the same text again was not written by us.
   return canonicalText(found) === text ? found : undefined;
 }
 
