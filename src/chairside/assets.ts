@@ -19,7 +19,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ttf: 'font/ttf',
 };
 
-/** The page is set in the type of our documents. */
+/** The page uses the same font as our documents. */
 const FONTS: Readonly<Record<string, Cut>> = { 'open-sans-400.ttf': '400Regular', 'open-sans-600.ttf': '600SemiBold' };
 
 /**

@@ -41,7 +41,7 @@ export function chairsidePages(): Page[] {
     answer({ headers }) {
       if (!built().has('shared.js')) throw new Refusal(503, 'The page is not built. `npm start` builds it.');
       const body = shell(headers['accept-language'] ?? '', isPatient);
-      // Kept by nobody: a page from before may not come back when somebody else holds the tablet.
+      // Never cached: an earlier page must not come back when somebody else holds the tablet.
       return { status: 200, headers: { ...PAGE_HEADERS, vary: 'Accept-Language' }, body };
     },
   });

@@ -1,7 +1,7 @@
 import { type Html, html } from '../http/html.ts';
 import { type Language, languageFor, messages } from './page/messages.ts';
 
-/** The first paint: what the page looks like before its script has asked for anything. It knows nothing of a patient. */
+/** The page before its script has asked for anything. It contains nothing about a patient. */
 export function shell(wishes: string, isPatient: boolean): string {
   const language: Language = languageFor(wishes);
   const words = messages[language];

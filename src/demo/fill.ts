@@ -10,13 +10,13 @@ export async function fillDemoPractice(practice: Practice): Promise<void> {
   await unitOfWork(practice, storeDemoPractice);
 }
 
-/** The same within a unit of work that has more to do. */
+/** The same as part of a larger unit of work. */
 export async function storeDemoPractice(tx: Transaction): Promise<void> {
-  // First, so that of two servers filling at once the second waits here and then fails as a whole.
+  // First, so that if two servers fill at the same time, the second one waits here and then fails as a whole.
   await markAsDemo(tx);
   for (const [table, rows] of Object.entries(readFirstDay())) {
     await insertRows(tx, table as TableName, rows as Row<TableName>[]);
   }
-  // Founding is no change that anybody has to be told of.
+  // Nobody has to be told of the first rows as of changes.
   tx.changes.length = 0;
 }

@@ -9,16 +9,16 @@ import { weekdayHours } from './opening-hours.ts';
 export type FirstDay = Partial<{ [T in TableName]: Row<T>[] }>;
 
 /**
- * `first-day.json`: of each table the columns in which any of its rows differs from an empty one, the number of a row as
- * the step from the one before. Column by column it packs to three quarters, and a package is fetched again and again.
+ * `first-day.json`: for each table the columns in which any row differs from an empty one; keys are stored as steps
+ * from the row before. By columns it packs to three quarters of the size, and packages are fetched often.
  */
 type Text = Record<string, Record<string, unknown[]>>;
 
 export const FIRST_DAY = new URL('./first-day.json', import.meta.url);
 
 /**
- * What the rules made of the facts (`laying/`), as it is kept beside this file, with what need not be kept: the hours of
- * weekdays, and preferences that are as documented.
+ * The rows that the rules made of the facts (`laying/`), from the file beside this one, together with rows that need
+ * not be kept: the hours of weekdays, and preferences with their documented values.
  */
 export function readFirstDay(text = readFileSync(FIRST_DAY, 'utf8')): FirstDay {
   const kept = Object.entries(JSON.parse(text) as Text);
@@ -76,13 +76,13 @@ function columnsIn(table: TableName, rows: readonly Readonly<Record<string, unkn
   });
 }
 
-/** A row of which nothing is said, not even its key. */
+/** A row with every column at its default, without a key. */
 const blankRow = (table: TableName): Record<string, unknown> => newRow(table, DEMO_NOW, {});
 
 type Preference = Row<'preference'>;
 type OwnPreference = Pick<Preference, 'PrefName' | 'ValueString'>;
 
-/** Without their numbers, which are their places in the list. */
+/** The preferences without their numbers, which are their places in the list. */
 function ownPreferences(rows: readonly Preference[]): OwnPreference[] {
   const documented = new Map<string, string>(Object.entries(preferenceDefaults));
   return rows

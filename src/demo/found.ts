@@ -7,8 +7,8 @@ import { DEMO_NOW } from './demo-date.ts';
 import { storeDemoPractice } from './fill.ts';
 
 /**
- * Makes a practice of fresh tables: the invented one, or an empty one. A start that was cut short between the two is
- * finished by the next; of two servers that start at once one founds, and the other finds it done.
+ * Makes a practice in new tables: the invented one, or an empty one. If a start was cut short after making the tables,
+ * the next one does this. If two servers start at the same time, one does it and the other finds it done.
  */
 export async function foundPractice(practice: Practice, isEmpty: boolean): Promise<void> {
   if (await practice.read(isFounded)) return;
@@ -27,17 +27,17 @@ export async function foundPractice(practice: Practice, isEmpty: boolean): Promi
 }
 
 /**
- * What founding made, of an empty practice and of the invented one. A founded practice is the same every time, so that
- * of a hundred in memory in one process ninety-nine are put there in a millisecond.
+ * Copies of a new empty practice and of the invented one. A new practice is always the same, so of a hundred practices
+ * in memory in one process ninety-nine are copied in a millisecond each.
  */
 const foundedBefore = new Map<boolean, PracticeSnapshot>();
 
-/** Says of a practice that it is the office's own. */
+/** Marks a practice as the office's own. */
 async function markAsOwn(tx: Transaction): Promise<void> {
   await sql`INSERT INTO bitewing_meta (Name, Value) VALUES ('practice', 'own')`.execute(tx.db);
 }
 
-/** Rows laid by another program found a practice too: nothing is ever mixed into them. */
+/** Whether there is a practice already. Rows of another program count, too: nothing may be mixed with them. */
 async function isFounded({ db }: Handle): Promise<boolean> {
   const { rows } = await sql`SELECT 1 FROM bitewing_meta WHERE Name = 'practice'`.execute(db);
   if (rows.length > 0) return true;

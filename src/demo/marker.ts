@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import type { Handle, Transaction } from '../db/practice.ts';
 
-/** The key pair that comes with the demo practice; good on loopback only. */
+/** The key pair that comes with the demo practice; accepted on loopback only. */
 export const DEMO_KEYS = { developerKey: 'DemoDeveloperKey', customerKey: 'DemoCustomerKey0' } as const;
 
-/** Who asks with it: the name in stamps and signatures. */
+/** The developer of that pair: the name in stamps and signatures. */
 export const DEMO_DEVELOPER = 'Demo Developer';
 
-/** Says of a practice that it is the invented one. */
+/** Marks a practice as the invented one. */
 export async function markAsDemo(tx: Transaction): Promise<void> {
   await sql`INSERT INTO bitewing_meta (Name, Value) VALUES ('practice', 'demo')`.execute(tx.db);
 }

@@ -25,8 +25,8 @@ interface OpeningHours {
 }
 
 /**
- * When the office is open on weekdays until the days that stay in the future, numbered behind `last`. No clock may have
- * a say here, so the hours are written down for years: any real day finds times to book.
+ * When the office is open on weekdays until `DEMO_FUTURE`, numbered after `last`. The rows must not depend on a clock,
+ * so they cover years: on any real day there are times to book.
  */
 export function weekdayHours(last: number): OpeningHours {
   const schedule: Row<'schedule'>[] = [];

@@ -32,7 +32,7 @@ export async function resetDemoPractice(database: string, clock: Clock): Promise
 function settleFile(file: string): number {
   const connection = new DatabaseSync(file);
   try {
-    // Set before the first access, this asks for the whole file: any other open connection is in its way.
+    // Set before the first access, this locks the whole file: it fails while anybody else has the file open.
     connection.exec('PRAGMA busy_timeout = 500; PRAGMA locking_mode = EXCLUSIVE');
     if (!isDemoFile(connection)) throw new Error(notTheDemo(file));
     connection.exec('PRAGMA journal_mode = DELETE');
@@ -55,7 +55,7 @@ function isDemoFile(connection: DatabaseSync): boolean {
   );
 }
 
-/** The number by which keys know the practice; one that never had a key has none. */
+/** The id under which keys belong to the practice; a practice that never had a key has none. */
 function idIn(file: string): string | undefined {
   if (!existsSync(file)) return undefined;
   const connection = new DatabaseSync(file, { readOnly: true });
@@ -67,7 +67,9 @@ function idIn(file: string): string | undefined {
   }
 }
 
-/** Changes without a number count: somebody may have read the practice as they left it. */
+/**
+ * The last number of its changes. Changes that have no number yet count, too: somebody may have read what they wrote.
+ */
 function lastNumber(connection: DatabaseSync): number {
   const table = connection.prepare("SELECT 1 FROM sqlite_master WHERE name = 'bitewing_feed'").get();
   if (!table) return 0;
@@ -77,8 +79,8 @@ function lastNumber(connection: DatabaseSync): number {
 }
 
 /**
- * Fills a new file beside the old one and puts it in its place; a failure on the way leaves the old one as it was.
- * Numbers of changes go on behind the last one that was `told`.
+ * Fills a new file beside the old one and replaces the old one by it; if that fails, the old one stays as it was.
+ * Numbers of changes continue after the last one that was `told`.
  */
 async function replaceFile(file: string, clock: Clock, told: number): Promise<void> {
   const fresh = `${file}.fresh`;

@@ -3,7 +3,7 @@ export interface AllowedHost {
   /** In lower case; an IPv6 address without brackets. */
   readonly host: string;
   readonly port: number;
-  /** Of its host keys, `SHA256:…`; any key will do where there is none. */
+  /** Fingerprints of its host keys, `SHA256:…`; without any, every key is accepted. */
   readonly fingerprints: readonly string[];
 }
 
@@ -12,8 +12,8 @@ const USUAL_PORT = 22;
 const ENTRY = /^(\[[0-9a-f:.]{2,45}\]|[a-z0-9_.-]{1,253})(?::(\d{1,5}))?(?:=(SHA256:[a-z0-9+/]{43}))?$/i;
 
 /**
- * Reads `host[:port][=SHA256:fingerprint],…`. A host that is named twice has two keys, as while one is changed; undefined
- * for what cannot be read. No host at all: nothing is sent anywhere.
+ * Reads `host[:port][=SHA256:fingerprint],…`. A host that is named twice has two keys, as while its key is being
+ * replaced. Undefined if the text cannot be read. Without any host nothing is sent anywhere.
  */
 export function parseAllowedHosts(text: string): readonly AllowedHost[] | undefined {
   const found = new Map<string, AllowedHost>();
@@ -26,16 +26,16 @@ export function parseAllowedHosts(text: string): readonly AllowedHost[] | undefi
     const name = `${host}:${port}`;
     const earlier = found.get(name);
     const fingerprints = [...(earlier?.fingerprints ?? []), ...(fingerprint === undefined ? [] : [fingerprint])];
-    // Half of the entries of a host being pinned would be none of them.
+    // If one entry of a host had no fingerprint, the fingerprints of the others would not protect it.
     if (earlier && (fingerprint === undefined || earlier.fingerprints.length === 0)) return undefined;
     found.set(name, { host, port, fingerprints });
   }
   return [...found.values()];
 }
 
-/** As hosts are compared: without brackets, in lower case. */
+/** A host in the form in which hosts are compared: without brackets, in lower case. */
 export const bareHost = (host: string) => host.replace(/^\[|\]$/g, '').toLowerCase();
 
-/** The allowed server that is meant; without a port the first of that host. */
+/** The allowed server with this host and port; without a port the first one of that host. */
 export const allowedHost = (allowed: readonly AllowedHost[], host: string, port: number | undefined) =>
   allowed.find((one) => one.host === bareHost(host) && (port === undefined || port === one.port));

@@ -23,7 +23,7 @@ export async function putFile(files: SFTPWrapper, folder: string, name: string, 
   }
 }
 
-/** Most servers know how to put a file in another's place in one step. */
+/** Replaces a file in one step, which most servers can do. */
 async function replace(files: SFTPWrapper, part: string, path: string, aside: string): Promise<void> {
   try {
     await done((back) => files.ext_openssh_rename(part, path, back));
@@ -37,7 +37,7 @@ async function replace(files: SFTPWrapper, part: string, path: string, aside: st
 const isUnsupported = ({ code, message }: Error & { code?: number }) =>
   code === 8 || message === 'Server does not support this extended request';
 
-/** The earlier file steps aside and goes only once the new one is in its place; until then it comes back. */
+/** Renames the earlier file, and deletes it once the new one is in its place. If that fails, its name is given back. */
 async function replaceInSteps(files: SFTPWrapper, part: string, path: string, aside: string): Promise<void> {
   const rename = (from: string, to: string) => done((back) => files.rename(from, to, back));
   try {
@@ -68,10 +68,10 @@ export async function makeFolder(files: SFTPWrapper, folder: string): Promise<vo
   }
 }
 
-/** Bytes that are asked for at once. A server may send them one by one: a piece is kept when it is full. */
+/** Bytes of one piece. A server may send them one by one; a piece is kept when it is full. */
 const PIECE = 256 * 1024;
 
-/** The content of a file; 400 for one that is larger than allowed, whatever the server says of its size. */
+/** The content of a file; 400 for one that is larger than allowed, even if the server states a smaller size. */
 export async function takeFile(files: SFTPWrapper, path: string, most: number): Promise<Uint8Array> {
   const handle = await done<Buffer>((back) => files.open(path, 'r', back as never));
   const pieces: Buffer[] = [];
@@ -97,7 +97,7 @@ export async function takeFile(files: SFTPWrapper, path: string, most: number): 
   }
 }
 
-/** The end of a file comes as an error of its own. */
+/** The server reports the end of a file as an error. */
 function atEnd(error: { code?: number }): number {
   if (error.code === 1) return 0;
   throw error;

@@ -1,7 +1,7 @@
 import { badRequest } from '../domain/refusal.ts';
 import { type AllowedHost, allowedHost } from './allowed-hosts.ts';
 
-/** Where a caller wants a file to go, or has one, and as whom. */
+/** The address of a file on another server, and the login to use there. */
 export interface SftpLogin {
   readonly SftpAddress: string;
   readonly SftpUsername: string;
@@ -9,14 +9,14 @@ export interface SftpLogin {
   readonly SftpPort?: number | undefined;
 }
 
-/** The same, once it is known that the server may be spoken to. */
+/** The same, once it is known that the server may be called. */
 export interface SftpPlace {
   readonly server: AllowedHost;
   readonly username: string;
   readonly password: string;
   /** From the root on, without a slash at its end: `/incoming/2026`; empty for the root itself. */
   readonly folder: string;
-  /** Of the file; empty where the address ends with a folder. */
+  /** Name of the file; empty if the address ends with a folder. */
   readonly name: string;
   /** Host and folder as they were sent, to tell where a file is. */
   readonly shown: string;
@@ -29,8 +29,9 @@ const OFF = 'SFTP transfers are not enabled on this server: its administrator na
 const ELSEWHERE = 'SftpAddress leads to a server that --sftp-hosts does not name.';
 
 /**
- * Reads `host/folder/name.ext`. The last part is a file name when it has an ending. Refuses every server that the
- * administrator did not name, before anything is looked up or called: a caller's word opens no connection.
+ * Reads `host/folder/name.ext`. The last part is a file name if it has an ending. Refuses every server that the
+ * administrator did not name, before anything is looked up or called: callers cannot open connections to servers of
+ * their choice.
  */
 export function placeOf(allowed: readonly AllowedHost[], login: SftpLogin): SftpPlace {
   if (allowed.length === 0) throw badRequest(OFF);

@@ -1,7 +1,7 @@
 import { badRequest, Refusal } from '../domain/refusal.ts';
 
 interface SshError {
-  /** Of SFTP a number, of a socket a word. */
+  /** A number from SFTP, a word from a socket. */
   readonly code?: number | string;
   /** Where in the conversation it happened. */
   readonly level?: string;
@@ -28,11 +28,11 @@ const OF_LEVEL: Readonly<Record<string, string>> = {
   'client-timeout': 'The SFTP server did not answer in time.',
 };
 
-/** A fault of this program rather than of the conversation: it is told and logged as any other. */
+/** Whether it is a fault of this program, and not of the conversation. It is then logged like any other fault. */
 export const isOwnFault = (error: unknown) =>
   error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError;
 
-/** 400 (Documents page, "Sftp connection errors") in words of ours, so that nothing of a login is ever in them. */
+/** 400 (Documents page, "Sftp connection errors") in our own words, so that they never contain a part of a login. */
 export function sftpProblem(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   const { code, level } = (error ?? {}) as SshError;

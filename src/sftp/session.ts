@@ -4,14 +4,14 @@ import { badRequest, type Refusal } from '../domain/refusal.ts';
 import type { SftpPlace } from './place.ts';
 import { isOwnFault, sftpProblem } from './problems.ts';
 
-/** Milliseconds in which a server must have let us in. */
+/** Most milliseconds that logging in may take. */
 const LONGEST_GREETING = 10_000;
 
 const UNKNOWN_KEY = 'The SFTP server shows another host key than --sftp-hosts names.';
 
 /**
- * Logs in, works, and hangs up, whatever comes of it; `ended` hangs up at once. The library is loaded when it is first
- * needed: few servers ever send a file. Throws 400 with what went wrong, in words that hold nothing of the password.
+ * Logs in, works, and hangs up in any case; `ended` hangs up at once. The library is loaded when it is first needed,
+ * since few servers ever send a file. Throws 400 with what went wrong, in words without any part of the password.
  */
 export async function withSession<T>(
   { server, username, password }: SftpPlace,

@@ -10,17 +10,17 @@ export interface OutgoingFile {
   readonly bytes: Uint8Array;
 }
 
-/** Makes the files that are sent; `ended` tells that nobody waits for them any longer. */
+/** Makes the files that are sent; `ended` is aborted when nobody waits for them any longer. */
 export type Load = (ended: AbortSignal) => Promise<readonly OutgoingFile[]>;
 
 /** Moves files over SFTP to and from the servers that the administrator named. */
 export interface SftpTransfers {
-  /** The place that is meant; 400 where it may not be spoken to. Opens nothing. */
+  /** The place of a login; 400 if its server may not be called. Opens no connection. */
   placeOf(login: SftpLogin): SftpPlace;
   /**
-   * Puts files into the folder of a place, which is made where it is missing. They are loaded when it is their turn, so that
-   * what waits holds no memory; nobody is called for none. `record` is called once a file was on its way, whether or not all
-   * of them arrived.
+   * Puts files into the folder of a place, which is made if it is missing. They are loaded when it is their turn, so
+   * that waiting takes no memory. Without files no server is called. `record` is called once a file has been sent,
+   * whether or not all of them arrive.
    */
   send(place: SftpPlace, load: Load, record?: () => Promise<void>): Promise<void>;
   /** The content of the file that the place names. */
@@ -50,13 +50,13 @@ const tooSlow = {
 /** Bytes of a file that is fetched: it is held in memory until it is kept. */
 const MOST_BYTES = 50_000_000;
 
-/** With the servers of the setting, which was checked before. */
+/** Transfers with the servers of the setting, which was checked before. */
 export const sftpTransfersTo = (hosts: string) => sftpTransfers(parseAllowedHosts(hosts) ?? []);
 
 export function sftpTransfers(allowed: readonly AllowedHost[], longest = LONGEST): SftpTransfers {
   const stopping = new AbortController();
 
-  /** Ends when it takes too long, and when the server stops. */
+  /** Runs work with a signal that is aborted when it takes too long and when the server stops. */
   async function withinTime<T>(what: keyof typeof LONGEST, work: (ended: AbortSignal) => Promise<T>): Promise<T> {
     const late = new AbortController();
     const timer = setTimeout(() => late.abort(tooSlow[what]()), longest[what]);
@@ -95,7 +95,7 @@ export function sftpTransfers(allowed: readonly AllowedHost[], longest = LONGEST
   };
 }
 
-/** Waits no longer than until `ended`, whatever the work goes on doing. */
+/** Waits until the work is done, but no longer than until `ended`. */
 function unlessEnded<T>(work: Promise<T>, ended: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const give = () => reject(ended.reason);

@@ -1,13 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process';
 
-/** The address that the documents write, where a reader’s own server listens. */
+/** The server's address in the documents. */
 const WRITTEN = 'http://localhost:30223';
 
 /** Days and times differ from run to run, and one release of jq prints 250.0 where another prints 250. */
 export const masked = (text: string) =>
   text.replace(/\d{4}-\d\d-\d\d( \d\d:\d\d:\d\d)?/g, 'DATE').replace(/\b(\d+)\.0\b/g, '$1');
 
-/** What the commands of the documents need and this machine lacks; empty when they can be run. */
+/** Programs that the commands of the documents need and that this machine lacks. */
 export const missingTools = ['bash', 'curl', 'jq'].filter((tool) => spawnSync(tool, ['--version']).status !== 0);
 
 /** The lines of the console blocks, with what their commands answer now: one shell runs them all, as a reader would. */

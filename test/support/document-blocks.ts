@@ -3,7 +3,7 @@ export interface DocumentBlock {
   readonly page: string;
   /** Line of the opening fence, from 1. */
   readonly line: number;
-  /** What stands behind the fence: a language, and for a sample the name of its file. */
+  /** The text after the fence: a language, and for a sample the name of its file. */
   readonly info: string;
   readonly text: string;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Connection, createConnection } from 'mariadb';
 import type { Engine } from '../../src/db/schema/ddl.ts';
 
-/** The databases this run proves itself on; `npm test -- --engine sqlite` runs one half. */
+/** The databases that this run tests; `npm test -- --engine sqlite` leaves MariaDB out. */
 export const engines = (process.env.BITEWING_TEST_ENGINES ?? 'sqlite').split(',') as Engine[];
 
 export interface FreshDatabase {

@@ -1,7 +1,7 @@
 import type { Strokes } from './strokes.ts';
 import type { Area, ChartStatus, KindOfWork, ProofStatus, Relation } from './words/words.ts';
 
-/** What the page reads of the API's answers; the API's own document has all of it. */
+/** The parts of the API's answers that the page reads; the OpenAPI document describes them completely. */
 
 export interface Plan {
   readonly TreatPlanNum: number;
@@ -14,7 +14,7 @@ export interface Plan {
   readonly isSignedPractice: 'true' | 'false';
 }
 
-/** One rule of an estimate at work; which numbers come with it depends on its kind. */
+/** One step of an estimate; its kind decides which numbers it has. */
 export interface Step {
   readonly kind: string;
   readonly percent?: number;

@@ -11,13 +11,13 @@ export class ApiError extends Error {
 export interface Call {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly body?: unknown;
-  /** A repeat with the same key gets the first answer instead of doing it twice. */
+  /** A repeat with the same key gets the first answer, and nothing is done twice. */
   readonly repeatable?: string;
 }
 
 const PATIENCE_MS = 20_000;
 
-/** One request of the page, as `authorization` says who asks; paths start behind `/api`. */
+/** One request of the page; `authorization` says who asks, and paths start after `/api`. */
 export async function fetchFrom(authorization: string, path: string, call: Call = {}): Promise<Response> {
   let response: Response;
   try {
@@ -44,8 +44,8 @@ export async function fetchFrom(authorization: string, path: string, call: Call 
 const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
 
 /**
- * JSON whose texts are only shown: without marks that would turn around what stands behind a name, such as the day of a
- * signature. Right-to-left letters need none of them.
+ * JSON whose texts are only shown. Marks that would reverse what follows a name, such as the day of a signature, are
+ * removed; right-to-left letters need none of them.
  */
 export const shownJson = (text: string): unknown =>
   JSON.parse(text, (_, value) => (typeof value === 'string' ? value.replace(TURNING, '') : value));

@@ -11,7 +11,7 @@ export interface Formats {
   readonly time: (text: string) => string;
 }
 
-/** Dates are the office's, whatever zone the tablet is in: they are read and printed as UTC. */
+/** Dates are the office's, whatever the tablet's time zone: they are read and printed as UTC. */
 export function formatsFor(language: Language): Formats {
   const locale = LOCALES[language];
   const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD' });

@@ -13,7 +13,7 @@ export function show(App: ComponentType): void {
       </SpeechContext.Provider>
     );
   }
-  // A page that the browser kept from before may show what is locked by now.
+  // A page that the browser has kept may show what is locked now.
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) location.reload();
   });

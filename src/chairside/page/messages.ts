@@ -8,7 +8,7 @@ export type Language = keyof typeof messages;
 
 export const LANGUAGES: Readonly<Record<Language, string>> = { en: 'English', es: 'Español' };
 
-/** The language that a list of wishes (`es-MX,es;q=0.9`) names first among ours; English when it names none. */
+/** The first of our languages in a list of wishes (`es-MX,es;q=0.9`); English if it names none of them. */
 export function languageFor(wishes: string): Language {
   for (const wish of wishes.split(',', 20)) {
     const name = wish.trim().slice(0, 2).toLowerCase();

@@ -9,9 +9,9 @@ export interface Treatment extends MoneyLine {
   readonly name: string;
   /** Further lines of the description, as the office wrote them. */
   readonly remarks: readonly string[];
-  /** What a line of the description tells of deductibles that were counted. */
+  /** Deductibles that the description says were applied. */
   readonly deductibles: readonly string[];
-  /** `upper right first molar (3)`; empty where the work has no place. */
+  /** `upper right first molar (3)`; empty if the work has no place. */
   readonly place: string;
   /** Stored numbers of the teeth it is drawn on. */
   readonly teeth: readonly string[];
@@ -24,8 +24,8 @@ export interface Phase {
 }
 
 /**
- * The lines of a plan with what they are called and where they are. Without a chart of its own a plan is told in the
- * tooth numbers of `numbering`, another chart of the patient.
+ * The lines of a plan with their names and places. If the plan has no chart of its own, its teeth are numbered as in
+ * `numbering`, another chart of the patient.
  */
 export function treatmentsOf(
   { money, lines }: PlanWithMoney,
@@ -36,7 +36,7 @@ export function treatmentsOf(
   return money.lines.map((line, index) => {
     const saved = lines[index]?.ProcTPNum;
     const id = saved ?? line.ProcNum;
-    // Numbers of lines and of procedures are counted apart, so that one of each may be the same.
+    // Lines and procedures are numbered separately, so a line and a procedure may have the same number.
     const isIts: Its = (finding) =>
       saved === undefined
         ? finding.ProcTPNum === undefined && finding.ProcNum === line.ProcNum
@@ -114,7 +114,7 @@ export function phasesOf(treatments: readonly Treatment[], words: Words): Phase[
   }));
 }
 
-/** Sums to the cent; what is not there (-1) counts nothing. */
+/** Sums to the cent; -1 means that there is no amount, and counts as 0. */
 export function sumsOf(lines: readonly Sums[]): Sums {
   const sum = (name: keyof Sums) =>
     lines.reduce((cents, line) => cents + Math.max(0, Math.round(line[name] * 100)), 0) / 100;
@@ -129,5 +129,5 @@ export function sumsOf(lines: readonly Sums[]): Sums {
 
 export const insuranceOf = ({ PriInsAmt, SecInsAmt }: Sums) => Math.max(0, PriInsAmt) + Math.max(0, SecInsAmt);
 
-/** Whether insurance was asked and pays nothing: something else than a plan without insurance. */
+/** Whether insurance pays nothing for the line, although it pays for others of the plan. */
 export const isNotCovered = (line: MoneyLine, plan: Sums) => insuranceOf(line) === 0 && insuranceOf(plan) > 0;

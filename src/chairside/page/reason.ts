@@ -6,7 +6,7 @@ import type { Words } from './words/words.ts';
 type Line = MoneyLine & Partial<Pick<Treatment, 'deductibles'>>;
 type Clause = string | false | undefined;
 
-/** Why the patient pays what they pay, in one sentence: out of the amounts, and the estimate's steps where it has them. */
+/** One sentence on why the patient pays this amount, from the amounts and, if there are any, the estimate's steps. */
 export function reasonFor(line: Line, plan: Sums, formats: Pick<Formats, 'money' | 'date'>, words: Words): string {
   const { reason } = words;
   const { money } = formats;
@@ -16,7 +16,7 @@ export function reasonFor(line: Line, plan: Sums, formats: Pick<Formats, 'money'
   if (!isInsured && Discount === 0 && PatAmt === FeeAmt) return `${reason.feeOnly(money(FeeAmt))}.`;
   const isCountedLess = FeeAllowed >= 0 && FeeAllowed < FeeAmt && insurance > 0;
   const discountPlan = line.steps?.find(({ kind }) => kind === 'discountPlan');
-  // Nobody is paid for being treated.
+  // The patient's part is never below 0.
   const rest = Math.max(0, FeeAmt + TaxAmt - insurance - Discount);
   const clauses: Clause[] = [
     isCountedLess ? reason.allowed(money(FeeAmt), money(FeeAllowed)) : reason.fee(money(FeeAmt)),
@@ -35,7 +35,7 @@ function insuranceClauses(line: Line, isInsured: boolean, formats: Pick<Formats,
   const { PriInsAmt, SecInsAmt } = line;
   const [first] = line.estimates;
   const explained = (first?.steps ?? []).map((step) => clauseOf(step, PriInsAmt > 0, formats, words));
-  // Lines that were saved elsewhere tell no steps, but their deductible.
+  // Lines that another program saved have no steps, but their description names the deductible.
   const noted = first?.steps ? [] : (line.deductibles ?? []).map(reason.deductible);
   return [
     ...explained,
@@ -46,7 +46,7 @@ function insuranceClauses(line: Line, isInsured: boolean, formats: Pick<Formats,
   ];
 }
 
-/** What a step says to a patient; most only lead to the amounts that are told anyway. */
+/** A patient's words for a step; most steps need none, since the amounts are shown anyway. */
 function clauseOf(
   { kind, ...step }: Step,
   isPaid: boolean,

@@ -1,6 +1,6 @@
 /**
- * The key pair of the staff: in this tab only, for ten minutes of rest. A browser that was handed to a patient is noted
- * for all its tabs, and every page but the patient's stays shut until somebody signs in.
+ * The key pair of the staff, in this tab only, until it was not used for ten minutes. When the browser is handed to a
+ * patient, all its tabs note that, and every page except the patient's stays closed until somebody signs in.
  */
 const PAIR = 'chairside-keys';
 const TOUCHED = 'chairside-touched';
@@ -8,7 +8,7 @@ const HANDED = 'chairside-handed-over';
 
 const IDLE_MS = 600_000;
 
-/** `ended`: the server takes the keys no longer. */
+/** `ended` means that the server no longer accepts the keys. */
 export type Ended = 'locked' | 'idle' | 'ended' | undefined;
 
 /** The header of the staff's requests; undefined when nobody is signed in. */

@@ -13,8 +13,8 @@ export interface Place {
 }
 
 /**
- * A pad is as wide as the box, and higher where a telephone has it. Strokes lie as they were drawn where a pad of this
- * size has room for them, as after a turn it may not have; else in its middle, smaller.
+ * Where strokes lie on a pad of this size. If there is room for them as they were drawn, they stay so; if not, which
+ * may be the case after a turn of the tablet, they are made smaller and put in the middle.
  */
 export function placeOf(strokes: Strokes, width: number, height: number): Place {
   const scale = width / BOX.width;

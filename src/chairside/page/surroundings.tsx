@@ -40,7 +40,7 @@ function Mark() {
   );
 }
 
-/** The shape of what comes, so that nothing jumps when it does. */
+/** The outlines of the coming screen, so that nothing jumps when it is there. */
 export function Loading({ bar }: { bar: ComponentChildren }) {
   const { words } = useSpeech();
   return (

@@ -4,8 +4,8 @@ const PERMANENT = ['central', 'lateral', 'canine', 'premolar1', 'premolar2', 'mo
 const PRIMARY = ['central', 'lateral', 'canine', 'molar1', 'molar2'] as const;
 
 /**
- * Where a tooth stands, by its stored (Universal) number: `1`–`32`, `A`–`T`, and extra teeth as their neighbour's number
- * plus 50 or letter plus S. undefined for anything else.
+ * The place of a tooth by its stored (Universal) number: `1`–`32`, `A`–`T`, and for extra teeth the neighbour's number
+ * plus 50 or its letter plus S. Undefined for anything else.
  */
 export function placeOf(tooth: string): ToothPlace | undefined {
   const [, letter, extra] = /^([A-T])(S?)$/.exec(tooth) ?? [];

@@ -3,7 +3,7 @@ import { BenefitType, CoverageLevel, QuantityQualifier, TimePeriod } from '../..
 import { type CategoryName, type CodeGroupName, categoryNum, codeGroupNum } from './benefit-categories.ts';
 import { codeNumOf } from './codes.ts';
 
-/** What a plan pays, said in the words of a benefit booklet. Each answers the columns of one `benefit` row. */
+/** What a plan pays, in the words of a benefit booklet. Each function answers the columns of one `benefit` row. */
 
 type Benefit = Partial<Row<'benefit'>>;
 /** What a benefit is about; nothing means everything. */

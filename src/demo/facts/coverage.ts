@@ -38,7 +38,7 @@ const subscriptions: [subscriber: number, digit: number, plan: number, effective
   [1270, 1, 403],
   [1270, 2, 404],
   [1271, 1, 408],
-  // Nobody's plan any more: the subscription stands without a patient.
+  // Nobody has this plan any more: the subscription has no patient.
   [1192, 1, 401],
 ];
 
@@ -102,7 +102,7 @@ const coverage: Record<number, [subscription: number, relationship: number][]> =
   1260: [[12601, Self]],
   1261: [[12601, Spouse]],
   1262: [[12601, Child]],
-  // Three plans: the third shows only by what it writes off.
+  // Three plans. Only its write-offs show that there is a third one.
   1270: [
     [12701, Self],
     [12702, Self],
@@ -114,7 +114,7 @@ const coverage: Record<number, [subscription: number, relationship: number][]> =
 const discountSubscriptions: [patNum: number, plan: number, effective?: string, term?: string][] = [
   [1120, 1, '2024-01-01'],
   [1121, 2, '2024-01-01', '2025-12-31'],
-  // Insured as well: insurance wins on the lines of a plan.
+  // Insured as well: on the lines of a plan the insurance counts.
   [1122, 2],
   [1123, 1, '2024-01-01'],
   [1271, 2],
@@ -150,7 +150,7 @@ export function addCoverage(book: Book): void {
     book.add('discountplansub', { PatNum: patNum, DiscountPlanNum: plan, DateEffective, DateTerm });
   }
   for (const used of usedElsewhere) addUsedElsewhere(book, used);
-  // A patient's own benefit goes before the plan's.
+  // A patient's own benefit takes the place of the plan's.
   book.add('benefit', { ...pays(60, 'Restorative'), BenefitNum: 50001, PatPlanNum: 10221 });
 }
 

@@ -40,7 +40,7 @@ function addSchedules(book: Book): void {
     [schedules.outOfNetwork, 'Out of network', OutNetwork],
     [schedules.fixedBenefit, 'Fixed benefits', FixedBenefit],
     [schedules.employees, 'Employees', Normal],
-    // Its clinic row below is never looked at.
+    // Its clinic row below is never used.
     [schedules.global, 'One price everywhere', Normal, { IsGlobal: 1 }],
     [schedules.retired, 'Fees of 2019', Normal, { IsHidden: 1 }],
   ];
@@ -189,7 +189,7 @@ const shortLists: [schedule: number, fees: Record<string, number>][] = [
   [schedules.specialist, { D8070: 3900, D8080: 5200, D8090: 5800, D8210: 850, D8670: 180, D8680: 600, D3330: 1450 }],
   [schedules.stateProgram, { D0120: 28, D0140: 35, D0150: 40, D1110: 50, D1120: 38, D1206: 20, D7140: 80 }],
   [schedules.stateProgram, { D2391: 75, D2392: 95, D2140: 60, D2150: 75, D2740: 480, D2751: 400, D4341: 110 }],
-  // 0 is a copay of nothing; D2740 has no row at all.
+  // 0 means a copay of $0; D2740 has no row at all.
   [schedules.stateCopays, { D0120: 0, D1110: 5, D1120: 0, D2391: 15, D2392: 20, D7140: 20, D2751: 120 }],
   [schedules.capitationCopays, { D0120: 0, D1110: 0, D0274: 0, D2392: 35, D2740: 350, D3330: 280, D7140: 25 }],
   [schedules.outOfNetwork, { D0120: 50, D1110: 90, D2392: 190, D2740: 1000, D3330: 900 }],
@@ -199,7 +199,7 @@ const shortLists: [schedule: number, fees: Record<string, number>][] = [
   [schedules.retired, { D0120: 41, D1110: 70 }],
 ];
 
-/** Rows of a clinic, of a provider, and of both: the provider's row goes before the clinic's. */
+/** Rows of a clinic, of a provider, and of both. The provider's row counts before the clinic's. */
 const specialRows: [schedule: number, code: string, amount: number, clinic: number, provider: number][] = [
   [schedules.office, 'D0120', 64, 2, 0],
   [schedules.office, 'D0120', 68, 0, 2],
@@ -207,7 +207,7 @@ const specialRows: [schedule: number, code: string, amount: number, clinic: numb
   [schedules.office, 'D2740', 1390, 2, 0],
   [schedules.office, 'D1110', 118, 2, 0],
   [schedules.office, 'D1110', 105, 0, 4],
-  // A blank on purpose: at School Hill this code has no fee, and nothing more general is asked.
+  // Blank on purpose: at School Hill this code has no fee, and no more general row counts.
   [schedules.office, 'D0350', -1, 2, 0],
   [schedules.northernStarPpo, 'D2740', 940, 2, 0],
   [schedules.global, 'D0120', 77, 2, 0],

@@ -98,7 +98,7 @@ const plans: Plan[] = [
     benefits: [],
   },
   {
-    // Pays porcelain crowns on molars as base-metal ones, and writes nothing off when it downgrades.
+    // Pays for porcelain crowns on molars as for base-metal ones, and writes off nothing then.
     number: 410,
     name: 'PPO that downgrades',
     columns: { CarrierNum: northernStar, ...ppo(schedules.northernStarPpo), HasPpoSubstWriteoffs: 0 },
@@ -135,7 +135,7 @@ const plans: Plan[] = [
     benefits: usualBenefits(0, 1500),
   },
   {
-    // Its schedule lists four codes; any other costs 0, for nothing falls back to the office fee.
+    // Its schedule lists four codes. Any other costs 0, since the office fee does not take its place.
     number: 414,
     name: 'Percentage with a short schedule',
     columns: { CarrierNum: riverbend, FeeSched: schedules.employees },

@@ -2,7 +2,7 @@ import { DefCat, PlaceService, ProviderStatus } from '../../domain/enums.ts';
 import { preferenceDefaults } from '../../domain/preferences.ts';
 import type { Book } from './book.ts';
 
-/** The house itself: clinics, providers, users, definitions and settings. */
+/** The office itself: clinics, providers, users, definitions and settings. */
 
 export const HARBOR = 1;
 export const SCHOOL = 2;
@@ -26,7 +26,7 @@ function addClinics(book: Book): void {
     ItemOrder: 0,
     ...harbor,
   });
-  // Its place of service is not the office's default, and it signs on the internal sheet (see sheets.ts).
+  // Its place of service differs from the office's default, and its plans use the internal sheet (see sheets.ts).
   book.add('clinic', {
     ClinicNum: SCHOOL,
     Abbr: 'School',
@@ -50,7 +50,7 @@ function addProviders(book: Book): void {
     { ProvNum: 4, Abbr: 'HYG2', FName: 'Ruth', LName: 'Adeyemi', Suffix: 'RDH', ...hygiene },
     { ProvNum: 5, Abbr: 'ORTH', FName: 'Sorin', LName: 'Vasile', Suffix: 'DDS', FeeSched: 52, Specialty: 3503 },
     { ProvNum: 6, Abbr: 'SURG', FName: 'Leïla', LName: 'Benali', Suffix: 'DMD', FeeSched: 52, Specialty: 3504 },
-    // Bills for the practice, is nobody.
+    // Bills for the practice, and is no person.
     { ProvNum: 7, Abbr: 'BILL', LName: 'Bitewing Demo Dental', IsNotPerson: 1, FeeSched: 51, Specialty: 3501 },
     // Without a fee schedule: what this provider does costs 0 unless a plan or the patient has a schedule.
     { ProvNum: 8, Abbr: 'LOCM', FName: 'Ines', LName: 'Sommer', Suffix: 'DDS', Specialty: 3501 },
@@ -160,7 +160,7 @@ function addDefinitions(book: Book): void {
       });
     }
   }
-  // A category nobody may chart from any more; it stands last in the table and first in the order.
+  // A category whose codes may no longer be charted. It is the last in the table and the first in the order.
   book.add('definition', { DefNum: 1112, Category: DefCat.ProcCodeCats, ItemName: 'Retired codes', IsHidden: 1 });
 }
 
@@ -175,7 +175,7 @@ const officePreferences: Partial<Record<keyof typeof preferenceDefaults, string>
   TreatPlanPriorityForDeclined: '2006',
   SheetsDefaultTreatmentPlan: '1',
   EasyNoClinics: '0',
-  // Public health on and medical insurance off: PlaceService and SiteNum can be set, ProcTimeEnd meets its gate.
+  // Public health on and medical insurance off: PlaceService and SiteNum can be set, ProcTimeEnd is refused.
   EasyHidePublicHealth: '0',
   ShowFeatureMedicalInsurance: '0',
   EasyHideCapitation: '0',

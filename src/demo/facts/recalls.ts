@@ -10,7 +10,7 @@ const GUM_CARE = 3;
 
 /** Patients whom the office calls for gum care in place of cleanings, in the order of their numbers. */
 export const IN_GUM_CARE: readonly Key[] = [1130, 1160];
-/** What makes a patient one of them: a recall of that type, whose days the server keeps. */
+/** The recall that makes a patient one of them. The server keeps its days. */
 export const gumCare = { RecallTypeNum: GUM_CARE, RecallInterval: FOUR_MONTHS, Note: '' };
 
 const types: [number: number, description: string, interval: number, procedures: string, triggers: string[]][] = [
@@ -20,7 +20,7 @@ const types: [number: number, description: string, interval: number, procedures:
   [4, 'Full X-rays', FIVE_YEARS, 'D0210', ['D0210', 'D0330']],
 ];
 
-/** For what patients are called again, and after how long. */
+/** The reasons for which patients are called again, and the intervals. */
 export function addRecallTypes(book: Book): void {
   for (const [RecallTypeNum, Description, DefaultInterval, Procedures, triggers] of types) {
     book.add('recalltype', { RecallTypeNum, Description, DefaultInterval, Procedures, TimePattern: '/XXX/' });

@@ -41,7 +41,7 @@ describe('the first day', () => {
         .execute(),
     ) as Promise<Row<T>[]>;
 
-  // Each patient was laid before others of the family were: what one has used up, the other cannot have.
+  // Patients were laid one after the other, but members of a family use up the same benefits.
   it.each<[string, readonly TableName[], (tx: Transaction, patNum: Key, status: number) => Promise<void>]>([
     ['plans', ['treatplan', 'treatplanattach', 'procedurelog'], (tx, patNum) => upkeepPlans(tx, patNum)],
     ['estimates', ['claimproc'], (tx, patNum) => recalculateEstimates(tx, patNum)],

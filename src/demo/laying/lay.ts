@@ -26,8 +26,8 @@ import { openForVisits } from '../words/visits.ts';
 import { withReadableNumbers } from './readable-numbers.ts';
 
 /**
- * Lays the invented practice: the office as it is written down, then what its patients lived through, each by the rules
- * of the server, in a practice in memory whose clock reads what is told. The same rows every time.
+ * Lays the invented practice in memory: first the office as the facts say, then each patient's story by the rules of
+ * the server, with a clock that shows the time of the story. The rows are the same every time.
  */
 export async function layDemoPractice(): Promise<FirstDay> {
   let now = DEMO_NOW;
@@ -54,7 +54,7 @@ export async function layDemoPractice(): Promise<FirstDay> {
   }
 }
 
-/** The office and its people as they are known, before anybody comes. */
+/** The office and its patients before the first visit. */
 function writeOffice(): Book {
   const book = openBook();
   addOffice(book);
@@ -77,7 +77,7 @@ function everybodyElse(book: Book) {
   return others.map(({ PatNum }) => ({ patNum: Number(PatNum), write: routineCare }));
 }
 
-/** When everybody is due next, from what was done last. */
+/** Sets when each patient is due next, from what was done last. */
 async function callPatients(book: Book, at: At): Promise<void> {
   await at(DEMO_NOW, async (tx) => {
     for (const { PatNum, PatStatus: status } of book.rows('patient')) {
@@ -87,7 +87,7 @@ async function callPatients(book: Book, at: At): Promise<void> {
   });
 }
 
-/** Traces that the laying left: nobody has done anything in the practice yet. */
+/** Tables whose rows are removed again: in the finished practice nobody has done anything yet. */
 const TRACES: readonly TableName[] = ['securitylog'];
 
 async function readRows({ db }: Handle): Promise<FirstDay> {

@@ -2,8 +2,8 @@ import type { Key } from '../../domain/key.ts';
 import type { FirstDay } from '../first-day.ts';
 
 /**
- * Plans, their attaches and saved lines under numbers that a reader follows: the second plan of patient 1140 is 11402,
- * its first attach or line 1140201. The rules gave them the next free ones, in the order in which they were made.
+ * Gives plans, their attaches and saved lines numbers that a reader understands: the second plan of patient 1140 is
+ * 11402, its first attach or line 1140201. The rules had given them the next free numbers.
  */
 export function withReadableNumbers(laid: FirstDay): FirstDay {
   const { treatplan = [], treatplanattach = [], proctp = [] } = laid;
@@ -27,7 +27,7 @@ export function withReadableNumbers(laid: FirstDay): FirstDay {
   };
 }
 
-/** Each row with the next number behind its base, in the order of the rows. */
+/** Each row with its base's next number, in the order of the rows. */
 function numbered<R>(rows: readonly R[], baseOf: (row: R) => number): [row: R, num: number][] {
   const counts = new Map<number, number>();
   return rows.map((row) => {

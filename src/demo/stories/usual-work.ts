@@ -1,6 +1,6 @@
 import { type Chart, type Procedure, planned } from '../words/chart.ts';
 
-/** A crown and a filling on molars: enough for a deductible, two percentages and a write-off to show. */
+/** A crown and a filling on molars: enough to show a deductible, two percentages and a write-off. */
 export async function crownAndFilling(chart: Chart): Promise<{ crown: Procedure; filling: Procedure }> {
   const crown = await planned(chart, 'D2740', {
     tooth: '3',

@@ -15,7 +15,7 @@ export type At = <T>(now: string, work: (tx: Transaction) => Promise<T>) => Prom
 
 /** One patient of the practice that is being laid. */
 export interface Chart {
-  /** The office and its people; what they live through stands in the practice only. */
+  /** The office and its patients. Their stories are in the practice only. */
   readonly book: Book;
   readonly patient: Row<'patient'>;
   readonly at: At;
@@ -85,19 +85,19 @@ export function addProcedure(
   });
 }
 
-/** What is told of a procedure besides, as if it had been charted so. */
+/** Sets further columns of a procedure, as if it had been charted with them. */
 export async function tellOf({ at }: Chart, procedure: Procedure, columns: Partial<Procedure>): Promise<void> {
   const update = (tx: Transaction) => updateRow(tx, 'procedurelog', procedure, columns);
   Object.assign(procedure, await at(procedure.DateTStamp, update));
 }
 
-/** What happens when planned work is done. */
+/** Completes planned work. */
 export async function complete({ at }: Chart, procedure: Procedure, date: string): Promise<void> {
   const columns = { ProcStatus: ProcStatus.C, ProcDate: date, DateEntryC: date, DateComplete: date };
   await at(`${date} 10:00:00`, (tx) => updateRow(tx, 'procedurelog', procedure, columns));
 }
 
-/** A row that follows from nothing else. */
+/** Adds a row that no rule makes. */
 export const addRow = <T extends TableName>({ at }: Chart, table: T, values: Partial<Row<T>>): Promise<Row<T>> =>
   at(DEMO_NOW, (tx) => insertRow(tx, table, values));
 

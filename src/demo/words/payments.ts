@@ -75,7 +75,7 @@ export async function paymentPlan(
       Guarantor: patient.Guarantor,
       PatNum: patient.PatNum,
       ChargeType: PayPlanChargeType.Credit,
-      // A credit for work not done yet waits at the end of time.
+      // A credit for work that is not done yet has the latest date there is.
       ChargeDate: status === ProcStatus.C ? ProcDate : MAX_DATE,
       Principal: ProcFee,
       ProcNum,

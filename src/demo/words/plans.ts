@@ -14,10 +14,10 @@ import { type Chart, definitionNum, type Procedure } from './chart.ts';
 
 export type Plan = Row<'treatplan'>;
 
-/** When plans were made that nothing else is told of. */
+/** When plans were made, unless a story says otherwise. */
 const MADE = '2026-05-18 09:00:00';
 
-/** What the server keeps beside what was told of a patient so far: live plans, and estimates of what is planned. */
+/** Brings a patient's live plans and estimates up to date, as the server does. */
 export async function keepPlans({ at, patient }: Chart): Promise<void> {
   await at(MADE, (tx) => upkeepPlans(tx, patient.PatNum));
   await at(DEMO_NOW, (tx) => recalculateEstimates(tx, patient.PatNum));
@@ -30,7 +30,7 @@ export async function activePlan(chart: Chart): Promise<Plan> {
   return plans.find((plan) => plan.TPStatus === TPStatus.Active)!;
 }
 
-/** An alternative. Each procedure with its priority there, which is nobody else's business. */
+/** An alternative plan, on which each procedure has a priority of its own. */
 export async function inactivePlan(
   { at, book, patient }: Chart,
   Heading: string,

@@ -9,7 +9,7 @@ interface Props {
   change(values: Partial<Draft>): void;
 }
 
-/** Every treatment with a tick; what is not ticked is set aside. */
+/** A check box for every treatment; those that are not ticked are declined. */
 export function Accept({ treatments, draft: { declined }, change }: Props) {
   const { words, money } = useSpeech();
   const toggle = (id: number) =>

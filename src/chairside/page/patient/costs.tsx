@@ -14,7 +14,7 @@ interface Props {
   choose(id: number): void;
 }
 
-/** What is done when, and what each costs; a phase has its own sum. */
+/** The treatments by phase, with what each costs, and a sum for each phase. */
 export function Costs({ phases, plan, chosen, choose }: Props) {
   const { words, money } = useSpeech();
   const section = useRef<HTMLElement>(null);
@@ -145,7 +145,7 @@ function Amount({ name, children }: { name: string; children: ComponentChildren 
 /** Room for four amounts beside the words, for one of them, or for none. */
 type Room = 'wide' | 'medium' | 'narrow';
 
-/** Pixels, with letters of the usual size, from which on there is room for so much. */
+/** Least width in pixels for each room, with letters of the usual size. */
 const WIDE = 590;
 const MEDIUM = 240;
 

@@ -4,7 +4,7 @@ import { useSpeech } from '../speech.tsx';
 import { Message } from '../surroundings.tsx';
 import type { Signed } from './draft.ts';
 
-/** The last thing a patient sees. The token is used up, and opens the copy of what was signed for its last minutes. */
+/** The last screen of a patient. The token is used up; for some minutes it still opens the copy of what was signed. */
 export function Done({ signed: { proof, plan, setAside }, authorization }: { signed: Signed; authorization: string }) {
   const { words, time } = useSpeech();
   const { signerName, signedAt, digest } = proof.patient;
@@ -44,7 +44,7 @@ export function Done({ signed: { proof, plan, setAside }, authorization }: { sig
   );
 }
 
-/** The PDF, once it is here; null where it will not come. Without a connection, or too late, the office gives the copy. */
+/** The PDF once it is here; null if it will not come. Then the office gives the copy. */
 function useCopy(authorization: string): string | null | undefined {
   const [address, setAddress] = useState<string | null>();
   useEffect(() => {

@@ -2,7 +2,7 @@ import type { Proof } from '../answers.ts';
 import type { Strokes } from '../strokes.ts';
 import type { Method, Relation } from '../words/words.ts';
 
-/** What the patient has entered so far. It outlives a reload of the tab, and nothing else. */
+/** What the patient has entered so far. It survives a reload of the tab, and nothing else. */
 export interface Draft {
   readonly name: string;
   readonly relation: Relation;
@@ -11,7 +11,7 @@ export interface Draft {
   readonly consented: boolean;
   /** ProcTPNums of what is set aside. */
   readonly declined: readonly number[];
-  /** Stands for one signing: sent again after a lost answer, it is not done twice. */
+  /** The id of one signing: if it is sent again after a lost answer, nothing is signed twice. */
   readonly attempt: string;
 }
 
@@ -34,7 +34,7 @@ export const freshDraft = (): Draft => ({
   attempt: crypto.randomUUID(),
 });
 
-/** The draft that was kept under this token; one of another hand-over is not shown. */
+/** The draft that was kept for this token. A draft of another hand-over is not shown. */
 export function keptDraft(token: string): Draft | undefined {
   const text = sessionStorage.getItem(KEPT);
   if (!text) return undefined;

@@ -1,7 +1,7 @@
 import { ApiError } from '../api.ts';
 import type { EndedWhy } from './ended.tsx';
 
-/** Why a refusal closes the page; undefined where it may still get better. */
+/** Why a refusal ends the page; undefined if a later try may succeed. */
 export function endedBy(problem: unknown): EndedWhy | undefined {
   if (!(problem instanceof ApiError)) throw problem;
   if (problem.status === 410) return /used/.test(problem.message) ? 'signed' : 'gone';

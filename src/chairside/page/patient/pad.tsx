@@ -10,7 +10,7 @@ interface Props {
 
 const INK = { dotSize: 0, minWidth: 0.8, maxWidth: 2.6, penColor: '#12263a', velocityFilterWeight: 0.7 };
 
-/** A box to draw in. Its picture is made of the strokes, so it survives a turn of the tablet. */
+/** A box to draw in. Its picture is drawn from the strokes, so it is not lost when the tablet is turned. */
 export function Pad({ strokes, change }: Props) {
   const { words } = useSpeech();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -18,7 +18,7 @@ export function Pad({ strokes, change }: Props) {
   const place = useRef<Place>({ scale: 1, left: 0, top: 0 });
   const latest = useRef(strokes);
   latest.current = strokes;
-  // When the first point was drawn; strokes that were kept from before a reload end now.
+  // When the first point was drawn. Strokes from before a reload count as ended now.
   const start = useRef(0);
   const isDrawing = useRef(false);
 
@@ -28,17 +28,17 @@ export function Pad({ strokes, change }: Props) {
     pad.current!.fromData(groupsOf(next, place.current, start.current));
   };
 
-  // Before the pad is seen, and so before anybody can begin a stroke on it.
+  // Before the pad is visible, so before anybody can begin a stroke on it.
   useLayoutEffect(() => {
     const element = canvas.current!;
-    // Every move the browser tells is a point: it tells one a frame.
+    // Every move that the browser reports is a point; it reports one in each frame.
     const made = new SignaturePad(element, { ...INK, throttle: 0 });
     pad.current = made;
     let drawn = '';
     const draw = () => {
       const { clientWidth, clientHeight } = element;
       const size = `${clientWidth} × ${clientHeight}`;
-      // Not under a moving pen, whose stroke would end there.
+      // Not while a pen is moving: its stroke would end.
       if (isDrawing.current || size === drawn) return;
       drawn = size;
       const dots = Math.max(devicePixelRatio, 1);

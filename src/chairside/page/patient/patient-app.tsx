@@ -17,13 +17,13 @@ type Screen =
   | { readonly at: 'ended'; readonly why: EndedWhy }
   | { readonly at: 'done'; readonly signed: Signed };
 
-/** How often the page asks whether its plan still stands as it is shown. */
+/** How often the page asks whether its plan is still as it is shown. */
 const LOOK_AGAIN_MS = 20_000;
 
 const token = location.hash.slice(1);
 const authorization = `Handover ${token}`;
 
-/** What a patient sees: one plan, from its picture to the signature. */
+/** The patient's page: one plan, from its picture to the signature. */
 export function PatientApp() {
   const { language, words } = useSpeech();
   const [shown, setShown] = useState<Presentation>();
@@ -32,7 +32,7 @@ export function PatientApp() {
   const [notice, setNotice] = useState<'changed' | 'consentChanged'>();
 
   const change = useCallback((values: Partial<Draft>) => setDraft((now) => ({ ...now, ...values })), []);
-  // Not after the next frame, as an effect would be: a tab that is closed or reloaded at once has kept it.
+  // Not as an effect, which runs after the next frame: a tab that is closed or reloaded at once must have kept it.
   useLayoutEffect(() => keepDraft(token, draft), [draft]);
   useEffect(lockForPatient, []);
   // The browser's own way back leads from the form to the plan, and what was entered stays.
@@ -44,7 +44,7 @@ export function PatientApp() {
     return () => removeEventListener('popstate', back);
   }, []);
 
-  // While a signature is on its way the token may be used up already: only the answer to it says what became of it.
+  // While a signature is being sent, the token may already be used up: only the answer tells whether it was signed.
   const isSigning = useRef(false);
   const load = useCallback(async () => {
     if (isSigning.current) return;
@@ -69,7 +69,7 @@ export function PatientApp() {
     }
   }, [language]);
 
-  /** Who signs is the patient's to say; until then it is whom the office expects. */
+  /** The patient says who signs; until then it is the person whom the office expects. */
   function expect(relation: Relation): void {
     setDraft((now) => (now.name ? now : { ...now, relation }));
   }
@@ -87,7 +87,7 @@ export function PatientApp() {
     const timer = setInterval(load, LOOK_AGAIN_MS);
     return () => clearInterval(timer);
   }, [load, isOpen]);
-  // A new screen begins at its top, before anybody can have touched it, and is read out from its heading on.
+  // A new screen is scrolled to its top before anybody can touch it, and is read aloud from its heading on.
   const isFirst = useRef(true);
   useLayoutEffect(() => {
     scrollTo(0, 0);

@@ -9,15 +9,15 @@ interface Props {
   readonly shown: Presentation;
   readonly treatments: readonly Treatment[];
   readonly plan: Sums;
-  /** Whether it tells here why the amount of what is chosen is what it is. */
+  /** Whether the reason for the amount of the chosen treatment is shown here. */
   readonly isExplaining: boolean;
   readonly chosen: number | undefined;
   choose(id: number): void;
 }
 
 /**
- * The drawn chart, for eyes and fingers, and the same as buttons for everybody: the buttons are one tab stop, and the
- * arrow keys go from tooth to tooth in the mouth's order.
+ * The drawn chart, which can be tapped, and the same as buttons for everybody: the buttons are one tab stop, and the
+ * arrow keys go from tooth to tooth in the order of the mouth.
  */
 export function Picture({ shown, treatments, plan, isExplaining, chosen, choose }: Props) {
   const speech = useSpeech();
@@ -41,7 +41,7 @@ export function Picture({ shown, treatments, plan, isExplaining, chosen, choose 
     choose(next.id);
     wasTapped.current = true;
   };
-  // What a tap on the drawing marks may be out of sight below it.
+  // What a tap on the drawing chooses may be below it, out of sight.
   const wasTapped = useRef(false);
   useEffect(() => {
     if (wasTapped.current) document.querySelector('.picture .why, .chosen')?.scrollIntoView({ block: 'nearest' });
@@ -50,7 +50,7 @@ export function Picture({ shown, treatments, plan, isExplaining, chosen, choose 
   const latest = useRef(tapped);
   latest.current = tapped;
 
-  // In a tree of its own: the classes of the drawing mean something else than those of the page.
+  // In a shadow tree, since classes of the drawing have other meanings than those of the page.
   useLayoutEffect(() => {
     const host = drawing.current!;
     const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
@@ -115,17 +115,17 @@ export function Picture({ shown, treatments, plan, isExplaining, chosen, choose 
 
 const UNPLACED: readonly Area[] = ['M', 'none'];
 
-/** The legend of what is drawn here: the chart's own tells of work without a place, too. */
+/** The legend of what is drawn here: the chart's own legend includes work without a place. */
 function drawnLegend({ teeth, areas, legend }: Chart): Chart['legend'] {
   const drawn = [...teeth, ...areas.filter(({ area }) => !UNPLACED.includes(area))];
   const statuses = new Set(drawn.flatMap(({ findings }) => findings.map(({ status }) => status)));
   return legend.filter(({ status }) => statuses.has(status));
 }
 
-/** How far beside a tooth that is planned a tap may be, in pixels: half of what a finger covers. */
+/** How far from a tooth with planned work a tap may be, in pixels: half of what a finger covers. */
 const REACH = 22;
 
-/** The tooth under a finger, or the nearest one of those that are planned. */
+/** The tooth under a finger, or the nearest one with planned work. */
 function toothAt({ target, clientX, clientY }: MouseEvent, planned: ReadonlySet<string>): string | undefined {
   const drawn = (target as Element).closest<SVGElement>('[data-tooth]')?.dataset.tooth;
   if (drawn !== undefined && planned.has(drawn)) return drawn;
@@ -139,7 +139,7 @@ function toothAt({ target, clientX, clientY }: MouseEvent, planned: ReadonlySet<
   return near.sort((one, other) => one.away - other.away)[0]?.tooth;
 }
 
-/** The drawing without its words, which are the page's to say, in the language that is spoken. */
+/** The drawing without its words: the page says them in its own language. */
 function asPicture(svg: string): SVGSVGElement {
   const parsed = document.adoptNode(new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement);
   for (const [name, value] of Object.entries({
@@ -151,10 +151,10 @@ function asPicture(svg: string): SVGSVGElement {
     parsed.setAttribute(name, value);
   }
   parsed.removeAttribute('aria-labelledby');
-  // Work without a place is told in words alone.
+  // Work without a place is described in words only.
   const told = ['title', 'desc', '.words', '[data-legend]', ...UNPLACED.map((area) => `[data-area="${area}"]`)];
   for (const word of parsed.querySelectorAll(told.join())) word.remove();
-  // As large as their places allow: the page is often smaller than the sheet that the drawing is made for.
+  // As large as there is room for: the page is often smaller than the sheet that the drawing is made for.
   const numbers = [...parsed.querySelectorAll('text.number')];
   if (numbers.every(({ textContent }) => textContent.length < 3)) {
     for (const number of numbers) number.setAttribute('font-size', '21');

@@ -12,7 +12,7 @@ import { SumsList } from './sums.tsx';
 
 const VIEWS: readonly View[] = ['both', 'picture', 'costs'];
 
-/** Pixels from which on picture and costs stand side by side. */
+/** Least width in pixels at which picture and costs are side by side. */
 const SIDE_BY_SIDE = 950;
 
 interface Props {
@@ -60,7 +60,7 @@ export function Present({ shown, notice, review, notNow }: Props) {
               shown={shown}
               treatments={treatments}
               plan={sums}
-              // Beside the costs these tell what is chosen.
+              // If the costs are beside the picture, they show the reason.
               isExplaining={!isBeside}
               chosen={chosen}
               choose={toggle}

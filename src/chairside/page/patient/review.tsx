@@ -33,7 +33,7 @@ const METHODS: readonly Method[] = ['typed', 'drawn'];
 /** Seconds between two tries to reach a server that is away. */
 const TRY_AGAIN_MS = 3_000;
 
-/** The last look: what is agreed to, by whom, and the signature itself. */
+/** The last screen before signing: what is agreed to, by whom, and the signature itself. */
 export function Review(props: Props) {
   const { shown, draft, change, notice } = props;
   const { words, money, date } = useSpeech();
@@ -42,7 +42,7 @@ export function Review(props: Props) {
   const treatments = treatmentsOf(shown, shown.chart, words);
   const accepted = treatments.filter(({ id }) => !draft.declined.includes(id));
   const { state, refusal, send } = useSigning(props);
-  // Until there is an answer nobody knows whether this is signed: it can be neither changed nor left.
+  // Until there is an answer, nobody knows whether this is signed, so it can be neither changed nor left.
   const isSent = state !== 'ready';
 
   const submit = (event: Event) => {
@@ -159,7 +159,7 @@ function whatIsMissing({ consented, name, method, strokes }: Draft): 'consent' |
   return method === 'drawn' && strokes.length === 0 ? 'strokes' : undefined;
 }
 
-/** Sends the signature; while the server is away, again and again, and always as the same attempt. */
+/** Sends the signature. While the server is away it is sent again and again, always as the same attempt. */
 function useSigning({ shown, draft, authorization, isSigning, signed, outdated, ended, change }: Props) {
   const { words } = useSpeech();
   const [state, setState] = useState<'ready' | 'sending' | 'away'>('ready');

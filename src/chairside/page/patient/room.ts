@@ -1,11 +1,11 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 
-/** Pixels of the letters that widths are told in. */
+/** Size in pixels of the letters for which widths are given. */
 const USUAL = 18;
 
 /** The width of a place in pixels, as if letters had their usual size: larger ones leave less room. */
 export function useRoom(place: { readonly current: HTMLElement | null }): number {
-  // The whole page until it is known, which is before anything is painted, so that nothing jumps.
+  // The width of the whole page until the real one is known, which is before anything is painted, so nothing jumps.
   const [room, setRoom] = useState(() => roomOf(document.documentElement));
   useLayoutEffect(() => {
     const look = () => setRoom(roomOf(place.current!));

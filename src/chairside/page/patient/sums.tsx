@@ -2,7 +2,7 @@ import type { Sums } from '../answers.ts';
 import { insuranceOf } from '../plan-view.ts';
 import { useSpeech } from '../speech.tsx';
 
-/** What is charged, what others pay and what is left for the patient; a discount only where there is one. */
+/** What is charged, what others pay and what is left for the patient; a discount only if there is one. */
 export function SumsList({ sums }: { sums: Sums }) {
   const { words, money } = useSpeech();
   const insurance = insuranceOf(sums);

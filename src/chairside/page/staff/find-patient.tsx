@@ -5,7 +5,7 @@ import { Problem } from '../surroundings.tsx';
 import { findPatients, MOST } from './search.ts';
 import type { StaffProps } from './staff-props.ts';
 
-/** Patients by what the staff know of them. */
+/** The search for a patient by what the staff know. */
 export function FindPatient({ authorization, go, told }: StaffProps) {
   const { words, date } = useSpeech();
   const [found, setFound] = useState<readonly Patient[]>();

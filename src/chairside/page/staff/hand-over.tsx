@@ -9,7 +9,9 @@ import type { StaffProps } from './staff-props.ts';
 
 const DEFAULT_MINUTES = 15;
 
-/** Gives a plan to its patient: on this device, which is then locked for all else, or by a link for another one. */
+/**
+ * Gives a plan to its patient: on this device, which is then locked for everything else, or by a link for another one.
+ */
 export function HandOver({ authorization, treatPlanNum, go, told }: StaffProps & { treatPlanNum: number }) {
   const { words, date, time } = useSpeech();
   const [refusal, setRefusal] = useState('');

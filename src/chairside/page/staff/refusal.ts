@@ -1,7 +1,7 @@
 import type { ApiError } from '../api.ts';
 import type { Words } from '../words/words.ts';
 
-/** What a refusal means to the staff, and whether only other keys would help. */
+/** What a refusal means for the staff, and whether only other keys can help. */
 export function refusalOf({ status, message }: ApiError, { staff }: Words): { sentence: string; isOfKeys: boolean } {
   if (status === 0) return { sentence: staff.away, isOfKeys: false };
   if (status !== 401) return { sentence: `${staff.refused} ${message}`, isOfKeys: false };

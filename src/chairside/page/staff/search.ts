@@ -1,13 +1,13 @@
 import type { Patient } from '../answers.ts';
 import { ApiError, ask } from '../api.ts';
 
-/** Parameters of GET /patients; a list of them stands for everybody whom one of them finds. */
+/** Parameters of GET /patients. A list of queries means everybody whom at least one of them finds. */
 export type Query = Readonly<Record<string, string>>;
 
 /** How many are shown. */
 export const MOST = 50;
 
-/** How many of the same beginning are looked through for a name that was typed without its accents. */
+/** How many names with the same beginning are compared with one that was typed without its accents. */
 const MOST_ALIKE = 1000;
 
 /** Patients by what was typed: a number, a birthdate, or names in either order. */
@@ -51,15 +51,15 @@ function distinct(patients: readonly Patient[]): Patient[] {
   return [...new Map(patients.map((patient) => [patient.PatNum, patient])).values()];
 }
 
-/** A number may be the chart's, and a long one a telephone's. */
+/** A number may be a chart number, and a long one a telephone number. */
 const numberQueries = (number: string): Query[] => [
   { ChartNumber: number },
   ...(number.length >= 7 ? [{ Phone: number }] : []),
 ];
 
 /**
- * `2011-10-05`, and `10/5/2011` or `5.10.11` as the month or the day comes first: both where both are days. Two digits
- * of a year are the last such year that has begun.
+ * Reads `2011-10-05`, and `10/5/2011` or `5.10.11` with month or day first; both dates if both exist. Two digits of a
+ * year mean the latest such year that has begun.
  */
 export function birthdates(text: string, today: string): string[] {
   const [, first = '', second = '', third = ''] = /^(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})$/.exec(text) ?? [];
@@ -95,13 +95,13 @@ export function nameQueries(text: string): Query[] {
   return text === '' ? [{}] : [{ LName: text }, { FName: text }, ...splits.flat()];
 }
 
-/** Letters that are one when a name is typed without accents. */
+/** Letters that are the same letter when a name is typed without accents. */
 const ALIKE = [
   ...['aáàâäãåÁÀÂÄ', 'eéèêëÉÈ', 'iíìîïÍ', 'oóòôöõøÓÖØ', 'uúùûüÚÜ', 'cçćčÇĆČ', 'nñńÑŃ'],
   ...['lłŁ', 'dđĐ', 'sśšŚŠ', 'zźżžŹŻŽ', "'’"],
 ];
 
-/** The query with names cut after their first letter that may have an accent, in each of its forms. */
+/** Queries with the names cut after the first letter that may have an accent: one for each form of that letter. */
 function beginnings(query: Query): Query[] {
   const name = query.LName ? 'LName' : 'FName';
   const text = query[name] ?? '';
@@ -114,7 +114,7 @@ function beginnings(query: Query): Query[] {
 
 const formsOf = (letter: string) => ALIKE.find((forms) => forms.includes(letter.toLowerCase())) ?? '';
 
-/** Letters that are none with a mark added, and the other apostrophe. */
+/** Letters that are not a plain letter with a mark, and the other apostrophe. */
 const OWN: Readonly<Record<string, string>> = { ø: 'o', ł: 'l', đ: 'd', '’': "'" };
 
 const plain = (name: string) =>

@@ -5,7 +5,7 @@ import { useSpeech } from '../speech.tsx';
 import { Message, Problem } from '../surroundings.tsx';
 import { refusalOf } from './refusal.ts';
 
-/** The key pair of the office. Nothing of a patient is behind this screen before the server knows the keys. */
+/** Asks for the key pair of the office. No data of a patient is loaded before the server has accepted the keys. */
 export function SignIn({ why, done }: { why: Ended; done: () => void }) {
   const { words } = useSpeech();
   const [problem, setProblem] = useState('');

@@ -12,7 +12,7 @@ import { refusalOf } from './refusal.ts';
 import { SignIn } from './sign-in.tsx';
 import type { StaffProps } from './staff-props.ts';
 
-/** What the office sees, behind its key pair. Every screen has an address, so that the browser's buttons work. */
+/** The office's pages, after signing in. Every screen has an address, so that the browser's buttons work. */
 export function StaffApp() {
   const { words } = useSpeech();
   const [authorization, setAuthorization] = useState(signedIn);
@@ -29,7 +29,7 @@ export function StaffApp() {
     addEventListener('popstate', moved);
     return () => removeEventListener('popstate', moved);
   }, []);
-  // Whoever came by a button reads on where the new screen begins.
+  // After a button, a screen reader goes on at the beginning of the new screen.
   const main = useRef<HTMLElement>(null);
   const shown = useRef(path);
   useLayoutEffect(() => {

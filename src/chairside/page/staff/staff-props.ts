@@ -2,6 +2,6 @@
 export interface StaffProps {
   readonly authorization: string;
   go(path: string): void;
-  /** Hands a problem on that only a new sign-in solves; answers the sentence for any other. */
+  /** If only a new sign-in solves a problem, goes there; answers the sentence for any other problem. */
   told(problem: unknown): string;
 }
