@@ -5,9 +5,10 @@ import { parseAddress } from '../../src/db/mariadb/address.ts';
 import { FACT_VERSION } from '../../src/db/mariadb/fact-version.ts';
 import { openSession, type Session } from '../../src/db/mariadb/session.ts';
 import { openPractice } from '../../src/db/open.ts';
-import type { Practice } from '../../src/db/practice.ts';
-import { findRow, newRow, rowsWhere, sendRows } from '../../src/db/rows.ts';
+import { OURSELVES, type Practice } from '../../src/db/practice.ts';
+import { findRow, insertRow, newRow, rowsWhere, sendRows } from '../../src/db/rows.ts';
 import { unitOfWork } from '../../src/db/unit-of-work.ts';
+import { notFound } from '../../src/domain/refusal.ts';
 import { procedureRow } from '../../src/resources/procedurelogs/row.ts';
 import { engines, type FreshDatabase, sharedDatabase } from '../support/engines.ts';
 
@@ -67,6 +68,34 @@ describe.runIf(engines.includes('mariadb'))('statements that are sent without wa
     await here.run('INSERT INTO stray VALUES (?)', [3]);
     expect(await there.all('SELECT Id FROM stray WHERE Id = 3')).toEqual([{ Id: 3 }]);
   });
+
+  /** A session of its own, which ends with the work: a transaction that it left open would keep the database from going. */
+  async function withSession<T>(
+    setUp: string[],
+    statement: number,
+    work: (session: Session) => Promise<T>,
+  ): Promise<T> {
+    const address = parseAddress(shared.database);
+    const session = await openSession(address, address.servers[0]!, setUp, { connect: 10_000, statement });
+    return work(session).finally(session.close);
+  }
+
+  it('do so on a server whose administrator turned autocommit off', () =>
+    withSession(['SET autocommit = 0'], 2000, async (session) => {
+      const versions = () => session.all('SELECT MAX(Version) AS version FROM fought_over');
+      const [{ version }] = (await versions()) as [{ version: number }];
+      await there.run('UPDATE fought_over SET Version = ? WHERE Id = 7', [Number(version) + 1]);
+      expect(await versions()).toEqual([{ version: Number(version) + 1 }]);
+      await session.run('INSERT INTO stray VALUES (?)', [4]);
+      expect(await there.all('SELECT Id FROM stray WHERE Id = 4')).toEqual([{ Id: 4 }]);
+    }));
+
+  it('are late only when the server has answered none of them for so long', () =>
+    withSession([], 3000, async (session) => {
+      const slow = () => session.all('SELECT SLEEP(2) AS slept');
+      expect(await Promise.all([slow(), slow()])).toEqual([[{ slept: 0 }], [{ slept: 0 }]]);
+      await expect(session.all('SELECT SLEEP(20) AS slept')).rejects.toThrow('did not answer in time');
+    }));
 
   it('store everything with the last of them, or nothing when it fails', async () => {
     const INSERT = 'INSERT INTO stray VALUES (?)';
@@ -144,6 +173,37 @@ describe.runIf(engines.includes('mariadb'))('statements that are sent without wa
     });
     await expect(unread).rejects.toMatchObject({ status: 503, message: expect.stringContaining('NoSuchColumn') });
     expect(await heldOf(82)).toEqual([]);
+  });
+
+  it('count before what the work behind them finds in a transaction that was undone', async () => {
+    await practice.write(async (tx) => void (await findRow(tx, 'patient', 1)), {
+      patients: new Set([1]),
+      by: OURSELVES,
+    });
+    await there.command('START TRANSACTION');
+    await there.run('UPDATE fought_over SET Version = Version + 1 WHERE Id <= ?', [40]);
+    await there.run("INSERT IGNORE INTO securitylog (SecurityLogNum, LogText) VALUES (?, 'Theirs')", [80]);
+    let tries = 0;
+    let winning: Promise<unknown> | undefined;
+    await unitOfWork(
+      practice,
+      async (tx) => {
+        tries++;
+        const { PatNum } = await insertRow(tx, 'patient', { LName: 'Ivory' });
+        winning ??= there
+          .run('UPDATE bitewing_patient_lock SET Version = Version + 1 WHERE PatNum = ?', [1])
+          .finally(() => there.command('ROLLBACK'));
+        // Has done less than the other one, and so is undone.
+        await sendRows(tx, 'securitylog', [
+          newRow('securitylog', tx.now, { SecurityLogNum: 80, PatNum, LogText: 'Ours' }),
+        ]);
+        if (!(await findRow(tx, 'patient', PatNum))) throw notFound('Patient');
+      },
+      { patients: [1] },
+    );
+    await winning;
+    expect(tries).toBeGreaterThan(1);
+    expect(await there.all('SELECT LogText FROM securitylog WHERE SecurityLogNum = 80')).toEqual([{ LogText: 'Ours' }]);
   });
 
   it('begin a unit of work without a table on the server’s disk', async () => {

@@ -22,6 +22,7 @@ import { databaseClock } from './clock.ts';
 import { type Lend, mariadbBuilders } from './dialect.ts';
 import { asTrouble, isBroken, isConflict, isOfStatement } from './errors.ts';
 import { versionIn } from './fact-version.ts';
+import { firstError, passOver } from './first-error.ts';
 import { type Holding, holding } from './holding.ts';
 import { type JsonReader, jsonReader } from './json-rows.ts';
 import { factsOfUnit, type KeptFacts, keptFacts, type Memories, readingFacts, watchingFacts } from './kept-facts.ts';
@@ -77,23 +78,24 @@ export function mariadbPractice(pool: SessionPool, queries: Queries, rules: Writ
         return await pool.use(async (session) => {
           const unit = rules.begin(session);
           const life = { isOver: false };
+          const unanswered: Promise<unknown>[] = [];
           try {
-            const questions = questionsOn(unit.session, rules, life, builders);
+            const questions = questionsOn(unit.session, rules, life, builders, unanswered);
             const beginning = await begin(session, clock, rules, [...patients].sort(byValue), () => {
-              // Errors are ignored here: a read that failed is sent again when the work needs it.
-              for (const answer of ahead?.(questions.reader) ?? []) answer.catch(() => {});
+              for (const answer of ahead?.(questions.reader) ?? []) unanswered.push(answer.catch(passOver));
             });
             ownTime.learn(beginning.started);
             const now = clock ? clock.now() : beginning.started.slice(0, 19);
             const tx = transactionOn({ questions, now, beginning, rules, patients, by, jsonRows, kept });
             const result = await work(tx);
-            await Promise.all(tx.unanswered);
+            await Promise.all(unanswered);
             await unit.beforeCommit?.(tx, patients);
             isCommitting = true;
             if (!(await questions.held?.storeAndCommit(session))) await session.command('COMMIT');
             return result;
-          } catch (error) {
+          } catch (thrown) {
             life.isOver = true;
+            const error = isCommitting ? thrown : await firstError(unanswered, thrown);
             await undo(session, unit, error);
             throw error;
           } finally {
@@ -196,10 +198,10 @@ function questionsOn(
   rules: WriteRules,
   life: { readonly isOver: boolean },
   builders: (lend: Lend) => Kysely<PracticeTables>,
+  unanswered: Promise<unknown>[],
 ): Questions {
   const { session, hasWritten } = watchingFacts(onSession);
   let haveBegun = false;
-  const unanswered: Promise<unknown>[] = [];
   const held = rules.commitsInBlocks ? holding(session, unanswered) : undefined;
   const lend: Lend = async (work) => {
     // A part of the work that goes on after another part failed would write outside of any transaction.

@@ -6,7 +6,7 @@ export interface ServerFeatures {
   readonly version: string;
   /** A write to a row that changed since this transaction read it fails with 1020. */
   readonly noticesStaleReads: boolean;
-  /** A block of statements that ends with COMMIT can be prepared (MariaDB 10.6). */
+  /** A block of statements that ends with COMMIT, and is given values, can be prepared (MariaDB 10.6). */
   readonly commitsInBlocks: boolean;
   /** The server is a node of a Galera cluster. */
   readonly isClusterNode: boolean;
@@ -41,7 +41,7 @@ export async function readFeatures(session: Session): Promise<ServerFeatures> {
 
 async function preparesBlocks(session: Session): Promise<boolean> {
   try {
-    await session.command("PREPARE bitewing FROM 'BEGIN NOT ATOMIC DO 1; COMMIT; END'");
+    await session.command("PREPARE bitewing FROM 'BEGIN NOT ATOMIC DO ?; COMMIT; END'");
     await session.command('DEALLOCATE PREPARE bitewing');
     return true;
   } catch (error) {

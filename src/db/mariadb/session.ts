@@ -98,13 +98,15 @@ function sessionOn(connection: Connection, socket: Socket, patience: Patience): 
   // Without a listener a connection that breaks while idle would end the process.
   connection.on('error', () => {});
   let isInUnit = false;
-  let isAutocommit = true;
+  // Not known: an administrator may have turned it off for every session.
+  let isAutocommit: boolean | undefined;
   const { execute, inTurn } = preparedStatements(connection, () => isInUnit);
   let isDropped = false;
   const drop = () => {
     isDropped = true;
     socket.destroy();
   };
+  let lastAnswer = Number.NEGATIVE_INFINITY;
   let isHeld = false;
   /**
    * What is sent in one turn leaves in one call of the operating system: ten statements for two thirds of the work (87 µs
@@ -125,7 +127,13 @@ function sessionOn(connection: Connection, socket: Socket, patience: Patience): 
     hold();
     // Outside of a unit each statement sees its own moment.
     if (isAutocommit !== !isInUnit) turnAutocommit(!isInUnit);
-    return inTime(work(), patience.statement, drop);
+    const answer = work();
+    const noteAnswer = () => {
+      lastAnswer = performance.now();
+    };
+    answer.then(noteAnswer, noteAnswer);
+    // What is sent behind others waits for them, too, and each of them may take as long.
+    return inTime(answer, patience.statement, drop, () => lastAnswer);
   };
   /**
    * Off while a unit of work runs. Its statements are sent without waiting for those before; when one of them loses a
@@ -165,13 +173,27 @@ function sessionOn(connection: Connection, socket: Socket, patience: Patience): 
   };
 }
 
-/** The driver's own time-out also ends idle connections, so each call is watched instead. */
-function inTime<T>(work: Promise<T>, milliseconds: number, onLate: () => void): Promise<T> {
+/**
+ * The driver's own time-out also ends idle connections, so each call is watched instead. It is late when nothing was heard
+ * for so long; `heard` tells when something was.
+ */
+function inTime<T>(
+  work: Promise<T>,
+  milliseconds: number,
+  onLate: () => void,
+  heard = () => Number.NEGATIVE_INFINITY,
+): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
+    const look = () => {
+      const left = heard() + milliseconds - performance.now();
+      if (left > 0) {
+        timer = setTimeout(look, left);
+        return;
+      }
       onLate();
       reject(new NoAnswer('The database server did not answer in time.'));
-    }, milliseconds);
+    };
+    let timer = setTimeout(look, milliseconds);
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
