@@ -82,6 +82,8 @@ async function writeCode() {
       },
     },
     plugins: [resourceAddresses(), brokenIntoLines()],
+    // Warnings are errors; how long the build takes is none.
+    checks: { bundlerTimings: false },
     onwarn: refuse,
   });
   const { output } = await build.write({
