@@ -94,6 +94,19 @@ describe('the screens of the staff', () => {
     await expectAccessible(page);
   });
 
+  it('take a pair as it is printed, whole in the first field', async () => {
+    const page = await newPage();
+    await page.goto(`${visit.office.origin}/chairside`);
+    const signIn = async (pair: string) => {
+      await page.getByLabel('Developer key').fill(pair);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+    };
+    await signIn('TestDeveloper/Mistaken');
+    await says(page, 'These keys are not known here.');
+    await signIn(' ODFHIR TestDeveloper/TestCustomer ');
+    await page.getByRole('button', { name: 'Sign out' }).waitFor();
+  });
+
   it('name the permission that keys lack, and leave nobody out for it', async () => {
     const keep = (customerKey: string, permission: Permission) =>
       visit.office.server.keys.add({ developerKey: 'Desk', customerKey }, 'Desk', [permission], '2026-01-01 00:00:00');

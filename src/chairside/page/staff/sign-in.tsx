@@ -25,13 +25,14 @@ export function SignIn({ why, done }: { why: Ended; done: () => void }) {
       setBusy(false);
     }
   };
+  const changed = ({ currentTarget }: Event) => spread(currentTarget as HTMLInputElement);
   return (
     <Message title={words.staff.title}>
       {why && <p role="status">{words.staff[why]}</p>}
       <form onSubmit={submit} class="stack">
         <label class="field">
           {words.staff.developerKey}
-          <input name="developer" type="password" autoComplete="off" required />
+          <input name="developer" type="password" autoComplete="off" required onChange={changed} />
         </label>
         <label class="field">
           {words.staff.customerKey}
@@ -45,4 +46,12 @@ export function SignIn({ why, done }: { why: Ended; done: () => void }) {
       <p class="soft small">{words.staff.signInText}</p>
     </Message>
   );
+}
+
+/** A server prints a pair as one, `Developer/Customer`: given whole in the first field, it is spread over both. */
+function spread(developer: HTMLInputElement): void {
+  const [, first, second] = /^\s*(?:ODFHIR\s+)?([^/\s]+)\/([^/\s]+)\s*$/i.exec(developer.value) ?? [];
+  if (first === undefined || second === undefined) return;
+  developer.value = first;
+  (developer.form!.elements.namedItem('customer') as HTMLInputElement).value = second;
 }
