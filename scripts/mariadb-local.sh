@@ -14,18 +14,20 @@
 #                        killed finds its own free again
 #          --fast        throw-away data: nothing is flushed to disk; never for tests of durability
 #          --office      the settings of an Open Dental office's server: sql_mode empty, utf8mb3, MyISAM by default
+#          --tls FOLDER  speak TLS with cert.pem and key.pem of that folder
 #          --owner PID   destroy the server once that process is gone
 set -euo pipefail
 
 verb=${1:-help}
 [ $# -eq 0 ] || shift
-name=default port='' fast='' office='' owner=''
+name=default port='' fast='' office='' owner='' tls=''
 while [ $# -gt 0 ]; do
   case $1 in
     --name) name=$2; shift 2 ;;
     --port) port=$2; shift 2 ;;
     --fast) fast=1; shift ;;
     --office) office=1; shift ;;
+    --tls) tls=$2; shift 2 ;;
     --owner) owner=$2; shift 2 ;;
     *) echo "mariadb-local: unknown option $1" >&2; exit 2 ;;
   esac
@@ -122,6 +124,7 @@ launch() {
   # In a session of its own and with no descriptor of ours, so that it outlives the caller and holds no pipe of it.
   setsid "$server" "${options[@]}" --bind-address=127.0.0.1 "--port=$port" "--socket=$folder/s.sock" \
     "--pid-file=$folder/server.pid" "--log-error=$folder/error.log" "--init-file=$folder/init.sql" \
+    ${tls:+"--ssl-cert=$tls/cert.pem" "--ssl-key=$tls/key.pem"} \
     --innodb-buffer-pool-size=128M --innodb-log-file-size=32M --max-connections=200 --performance-schema=off \
     </dev/null >>"$folder/output.log" 2>&1 &
   child=$!

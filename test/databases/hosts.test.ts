@@ -1,9 +1,14 @@
+import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseAddress } from '../../src/db/mariadb/address.ts';
 import { NoAnswer } from '../../src/db/mariadb/errors.ts';
 import { openSession } from '../../src/db/mariadb/session.ts';
+import { checkPractice } from '../../src/server.ts';
+import { temporaryFolder } from '../cli/run-bitewing.ts';
+import { first } from '../fixtures/certificates.ts';
 import { engines, type FreshDatabase, freshDatabase } from '../support/engines.ts';
 import { type Gate, openGate } from '../support/gate.ts';
+import { canStartMariadb, startPrivateMariadb } from '../support/private-mariadb.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 
 describe.runIf(engines.includes('mariadb'))('a practice with several hosts', () => {
@@ -71,6 +76,33 @@ describe.runIf(engines.includes('mariadb'))('a session that gets no answer', () 
     await expect(session.all('SELECT 1')).rejects.toThrow();
     await gate.set('closed');
     await fresh.drop();
+  });
+});
+
+describe.runIf(canStartMariadb)('a start that reaches no database', () => {
+  const folder = temporaryFolder();
+  afterAll(() => folder.remove());
+  const problemOf = (url: string) => checkPractice(url).then(String, (error: Error) => error.message);
+
+  it('says which name leads nowhere, and that nobody answers', async () => {
+    expect(await problemOf('mysql://a:b@nowhere.invalid/practice')).toMatch(
+      /^The name "nowhere\.invalid" of .*nowhere/,
+    );
+    expect(await problemOf('mysql://a:b@127.0.0.1:1/practice')).toMatch(/does not answer \(127\.0\.0\.1:1\/practice\)/);
+  });
+
+  it('says that the server offers no encryption, or that its certificate is not trusted', async () => {
+    writeFileSync(folder.path('cert.pem'), first.cert);
+    writeFileSync(folder.path('key.pem'), first.key);
+    const plain = await startPrivateMariadb('plain', '--fast');
+    expect(await problemOf(`${plain.url}?tls=on`)).toMatch(/offers no encryption .*leave tls out/);
+    await plain.destroy();
+    const encrypted = await startPrivateMariadb('tls', '--fast', '--tls', folder.path('.'));
+    expect(await problemOf(`${encrypted.url}?tls=on`)).toMatch(
+      /not trusted .*: self-signed certificate\. NODE_EXTRA_CA/,
+    );
+    expect(await checkPractice(`${encrypted.url}?tls=unverified`)).toMatchObject({ kind: 'empty' });
+    await encrypted.destroy();
   });
 });
 

@@ -5,6 +5,12 @@ import { openSession, type Session } from './session.ts';
 /** Creating tables on a busy disk may take its time. */
 const PATIENT = { connect: 5000, statement: 120_000 };
 
+/** Codes of a name that no name server knows, or that none was there to ask about. */
+const UNKNOWN_NAMES = ['ENOTFOUND', 'EAI_AGAIN'];
+
+/** Codes of Node and of the driver for a certificate: of an unknown authority, of another host, out of date. */
+const DISTRUST = /CERT|SIGNED|SIGNATURE|TLS_IDENTITY/;
+
 /** A session on the first server that takes one. Throws an Error with a sentence for the person who named it. */
 export async function firstSession(address: DatabaseAddress): Promise<Session> {
   let problem: unknown;
@@ -21,7 +27,8 @@ export async function firstSession(address: DatabaseAddress): Promise<Session> {
 
 function startProblem(error: unknown, address: DatabaseAddress): string {
   const where = describeAddress(address);
-  switch ((error as { errno?: number }).errno) {
+  const { errno, code = '', message, hostname } = error as Error & { errno?: number; code?: string; hostname?: string };
+  switch (errno) {
     case 1045:
       return `The database server refuses the user "${address.user}" or its password (${where}).`;
     case 1044:
@@ -31,6 +38,15 @@ function startProblem(error: unknown, address: DatabaseAddress): string {
         `There is no database "${address.database}" on the server (${where}). ` +
         `Create it with: CREATE DATABASE \`${address.database}\` CHARACTER SET utf8mb4`
       );
+    case 45023:
+      return `The database server offers no encryption (${where}). Set it up there, or leave tls out of the database URL.`;
   }
-  return isBroken(error) ? `The database server does not answer (${where}).` : `${where}: ${(error as Error).message}`;
+  if (UNKNOWN_NAMES.includes(code)) return `The name "${hostname}" of a database server leads nowhere (${where}).`;
+  if (DISTRUST.test(code)) {
+    return (
+      `The certificate of the database server is not trusted (${where}): ${message.replace(/;.*/s, '')}. ` +
+      'NODE_EXTRA_CA_CERTS names a file with more authorities to trust; tls=unverified encrypts without checking.'
+    );
+  }
+  return isBroken(error) ? `The database server does not answer (${where}).` : `${where}: ${message}`;
 }
