@@ -60,7 +60,8 @@ function operationReport(
   kind: DatabaseReport['kind'],
 ): OperationReport {
   const operation = `${verb} ${path}`;
-  if (kind === 'own') return { operation, works: true, reason: '' };
+  // A start makes a practice of an empty one.
+  if (kind === 'own' || kind === 'empty') return { operation, works: true, reason: '' };
   if (kind !== 'office') return { operation, works: false, reason: 'This is no practice database.' };
   if (write) {
     return { operation, works: false, reason: 'Writes need --writes through=URL, or --writes direct.' };
