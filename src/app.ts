@@ -195,5 +195,8 @@ function nothingHere({ url }: Exchange): Refusal {
   if (pathOf(url).toLowerCase() === BASE_PATH) {
     return new Refusal(404, `Name a resource, for example ${BASE_PATH}/patients. The reference is at /docs.`);
   }
+  if (/^\/_test(\/|$)/i.test(pathOf(url))) {
+    return new Refusal(404, 'Nothing is here. A server that is started with --test-controls has test controls here.');
+  }
   return new Refusal(404, `Nothing is here. The API is at ${BASE_PATH}, its reference at /docs.`);
 }

@@ -319,7 +319,8 @@ describe('a recording', () => {
 describe('the paths of the controls', () => {
   it('do not exist without the flag, nor off loopback, nor beside patients', async () => {
     const server = await startServer({ database: ':memory:', port: 0, empty: true });
-    expect((await fetch(`${server.origin}/_test/reset`, { method: 'POST' })).status).toBe(404);
+    const refused = await fetch(`${server.origin}/_test/reset`, { method: 'POST' });
+    expect([refused.status, await refused.text()]).toEqual([404, expect.stringContaining('--test-controls')]);
     await expect(server.reset()).rejects.toThrow('testControls: true');
     await server.stop();
     await expect(startTestServer({ host: '0.0.0.0' })).rejects.toThrow('--test-controls works on loopback only.');
