@@ -15,7 +15,7 @@ export async function installPackages(children) {
   await withSetUpLock(children.stopIfAsked, async () => {
     // Another command may have installed everything while we waited for the lock.
     if (installedStamp() === wanted) return;
-    say('installing packages (npm ci), this takes some seconds the first time …');
+    say('installing packages (npm ci), this takes up to a minute the first time …');
     rmSync(stampFile, { force: true });
     if ((await npmCi(children)) !== 0) throw new Sentence('npm ci failed, for the reason given above.');
     writeFileSync(stampFile, wanted);

@@ -68,7 +68,8 @@ function withSettings(text: string): string {
   const all = [{ ...CONFIG_FILE, default: '' }, ...settings];
   const rows = all.map(({ flag, environment, default: fallback, description }) => {
     const shown = fallback === '' || fallback === false ? '' : `\`${fallback}\``;
-    return `| \`${flag}\` | \`${environment}\` | ${shown} | ${description} |`;
+    // Within a table even code ends at a bar.
+    return `| \`${flag.replaceAll('|', '\\|')}\` | \`${environment}\` | ${shown} | ${description} |`;
   });
   const table = ['| Flag | Environment | Default | |', '|---|---|---|---|', ...rows].join('\n');
   return text.replace(/<!-- settings -->[\s\S]*<!-- \/settings -->/, `<!-- settings -->\n${table}\n<!-- /settings -->`);

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { projectRoot, say } from '../messages.mjs';
 
-say('building the package, this takes some seconds …');
+say('building the package, this takes up to half a minute …');
 await import('./build.mjs');
 const npmFile = process.env.npm_execpath;
 const [command, first] = npmFile?.endsWith('.js') ? [process.execPath, [npmFile]] : ['npm', []];
