@@ -50,6 +50,8 @@ export async function sendRows<T extends TableName>(tx: Transaction, table: T, r
       Object.assign(changes[index]!, { key, heldKey: undefined });
     }
   });
+  // Those that bring their keys move no counter of the database.
+  if (changes[0]!.key !== undefined) return;
   for (const [index, change] of changes.entries()) {
     change.heldKey = new HeldKey(first.insert, index * tx.keyStep);
   }

@@ -160,6 +160,22 @@ describe.runIf(engines.includes('mariadb'))('statements that are sent without wa
     ]);
   });
 
+  it('are told by the keys that they bring', async () => {
+    const head = (await practice.feed!.ends((look) => practice.read(look))).head;
+    const keys = [9_000_001, 9_000_003];
+    await unitOfWork(practice, async (tx) => {
+      await insertRow(tx, 'commlog', { PatNum: 83 });
+      await sendRows(
+        tx,
+        'securitylog',
+        keys.map((SecurityLogNum) => ({ ...heldRow(83, 'a'), SecurityLogNum })),
+      );
+    });
+    expect((await heldOf(83)).map(({ SecurityLogNum }) => SecurityLogNum)).toEqual(keys);
+    const told = await practice.feed!.read((look) => practice.read(look), { after: head, limit: 10 });
+    expect(told.changes.filter(({ table }) => table === 'securitylog').map(({ key }) => key)).toEqual(keys);
+  });
+
   it('are not stored when the answer cannot be read', async () => {
     const unread = unitOfWork(practice, async (tx) => {
       await sendRows(tx, 'securitylog', [heldRow(82, 'a')]);
