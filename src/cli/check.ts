@@ -47,7 +47,7 @@ export function reportText(report: DatabaseReport): string {
       // If the database is another program's, the problems say so, and nothing else is said.
       [...Map.groupBy(failing, ({ reason }) => reason)]
         .map(([reason, of]) =>
-          of.length === operations.length ? reason : `${reason} ${of.map(({ operation }) => operation).join(', ')}`,
+          of.length === operations.length ? reason : `${reason} ${namesOf(of.map(({ operation }) => operation))}`,
         )
         .filter((line) => line !== ''),
     ),
@@ -62,6 +62,10 @@ export function reportText(report: DatabaseReport): string {
   ];
   return `${sections.join('\n')}\n`;
 }
+
+/** Of more than a few only the number: nobody reads a hundred names, and programs have the report. */
+const namesOf = (names: readonly string[]) =>
+  names.length > 12 ? `${names.length} operations, which --json names.` : names.join(', ');
 
 const KINDS: Readonly<Record<DatabaseReport['kind'], string>> = {
   own: 'A practice of Bitewing’s own',

@@ -91,7 +91,7 @@ async function requireCountedKeys(session: Session): Promise<void> {
 function writeWarnings(writes: WriteMode): string[] {
   switch (writes.kind) {
     case 'none':
-      return [];
+      return ['This office’s database is only read: every write is refused, unless --writes says where it goes.'];
     case 'direct':
       return [
         'The vendor of Open Dental forbids other programs to write into its database. --writes direct does so all the ' +
