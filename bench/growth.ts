@@ -23,7 +23,10 @@ if (positionals.length !== 2) {
   console.error('Usage: node bench/growth.ts SMALL LARGE, two files or mysql:// URLs that `npm run bench:data` filled');
   process.exit(2);
 }
-const practices = await Promise.all(positionals.map(laidDatabase));
+const practices = await Promise.all(positionals.map(laidDatabase)).catch((error: Error) => {
+  console.error(error.message);
+  process.exit(2);
+});
 const [small, large] = practices.map(({ practice }) => loadsOn(practice)) as [Load[], Load[]];
 const started: Server[] = [];
 

@@ -38,7 +38,7 @@ export const practiceOfPatients = (patients: number): BenchPractice => ({
  * The statements that fill empty tables with it, in an order in which each finds the rows it reads. They find them by primary
  * keys and ranges of these, so the other indexes may come later.
  */
-export function practiceRows(engine: Engine, { patients, procedures }: BenchPractice): LayingStep[] {
+export function practiceRows(engine: Engine, { patients, procedures }: BenchPractice, atOnce = AT_ONCE): LayingStep[] {
   const range = (from: number, to: number) =>
     `WITH RECURSIVE n(i) AS (SELECT ${from} UNION ALL SELECT i + 1 FROM n WHERE i < ${to})`;
   const visit = `(i - i % ${patients}) / ${patients}`;
@@ -50,7 +50,7 @@ export function practiceRows(engine: Engine, { patients, procedures }: BenchPrac
   const firstPlanned = patients * (PER_PATIENT - PLANNED) + 1;
   const few = (sql: string): LayingStep => ({ sql, rows: 0 });
   const many = (from: number, to: number, sql: (from: number, to: number) => string): LayingStep[] =>
-    pieces(from, to).map((piece) => ({ sql: sql(...piece), rows: piece[1] - piece[0] + 1 }));
+    pieces(from, to, atOnce).map((piece) => ({ sql: sql(...piece), rows: piece[1] - piece[0] + 1 }));
   return [
     few(`INSERT INTO provider (ProvNum, Abbr, FeeSched) VALUES (1, 'DOC1', 53), (2, 'HYG1', 53)`),
     few(`INSERT INTO feesched (FeeSchedNum, Description, IsGlobal) VALUES (53, 'Usual', 1), (54, 'Network', 1)`),
@@ -81,10 +81,11 @@ export function practiceRows(engine: Engine, { patients, procedures }: BenchPrac
     ...many(
       1,
       procedures,
+      // Keys are named: MariaDB would leave a gap after each statement, and the next ones ask for ranges.
       (from, to) => `INSERT INTO procedurelog
-        (PatNum, ProcDate, ProcFee, ProcStatus, ProvNum, CodeNum, Priority, Dx, UnitQty, DateTP, DateEntryC, DateTStamp,
+        (ProcNum, PatNum, ProcDate, ProcFee, ProcStatus, ProvNum, CodeNum, Priority, Dx, UnitQty, DateTP, DateEntryC, DateTStamp,
         SecDateEntry, ToothNum, Surf) ${range(from - 1, to - 1)}
-        SELECT i % ${patients} + 1, ${visitDate}, 20 + i % 60,
+        SELECT i + 1, i % ${patients} + 1, ${visitDate}, 20 + i % 60,
         CASE WHEN ${visit} >= ${PER_PATIENT - PLANNED} THEN 1 ELSE 2 END, 1 + i % 2, 1 + i % 60, 1 + i % 2, 3, 1,
         '2018-01-01', '2018-01-01', ${visitDate} || ' 08:00:00', '2018-01-01 08:00:00', 1 + i % 32, 'MO' FROM n`,
     ),
@@ -117,9 +118,9 @@ export function practiceRows(engine: Engine, { patients, procedures }: BenchPrac
 }
 
 /** The numbers from the first to the last in pieces, each with its own first and last. */
-function pieces(first: number, last: number): [number, number][] {
-  return Array.from({ length: Math.ceil((last - first + 1) / AT_ONCE) }, (_, index) => {
-    const from = first + index * AT_ONCE;
-    return [from, Math.min(last, from + AT_ONCE - 1)];
+function pieces(first: number, last: number, atOnce: number): [number, number][] {
+  return Array.from({ length: Math.ceil((last - first + 1) / atOnce) }, (_, index) => {
+    const from = first + index * atOnce;
+    return [from, Math.min(last, from + atOnce - 1)];
   });
 }

@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { laidDatabase } from '../bench/databases.ts';
+import { laidDatabase, serverDatabase } from '../bench/databases.ts';
 import { layFile } from '../bench/laying.ts';
 import { practiceOf, practiceRows } from '../bench/practice.ts';
 import { silent } from '../bench/progress.ts';
 import { openSqlite, type SqliteConnection } from '../src/db/sqlite/connection.ts';
 import { createPractice } from '../src/db/upgrade/create-practice.ts';
+import { connectToTestServer, engines, freshDatabase } from './support/engines.ts';
 
 // More than one statement lays, so that the pieces are seen to fit together.
 const practice = practiceOf(110_000);
@@ -80,5 +81,29 @@ describe('the practice that measurements are made on', () => {
       return found;
     });
     expect(rows[0]).toEqual(rows[1]);
+  });
+});
+
+describe.runIf(engines.includes('mariadb'))('the same practice on MariaDB', () => {
+  it('has each planned procedure on its plan, though several statements lay them', async () => {
+    const fresh = await freshDatabase('mariadb');
+    const connection = await connectToTestServer();
+    const { patients, procedures } = practiceOf(5_100);
+    const name = new URL(fresh.database).pathname.slice(1);
+    const count = async (sql: string) => {
+      const [row] = await connection.query(`SELECT COUNT(*) AS count FROM ${name}.${sql}`);
+      return Number(row.count);
+    };
+    try {
+      const database = await serverDatabase(fresh.database);
+      await database.lay(practiceRows('mariadb', { patients, procedures }, 1_000));
+      expect(await count('procedurelog')).toBe(procedures);
+      expect(await count('treatplanattach')).toBe(5 * patients);
+      expect(await count(`treatplanattach JOIN ${name}.procedurelog USING (ProcNum) WHERE ProcStatus <> 1`)).toBe(0);
+      expect(await count('claimproc')).toBe(5 * Math.floor(patients / 2));
+    } finally {
+      await connection.end();
+      await fresh.drop();
+    }
   });
 });
