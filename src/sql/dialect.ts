@@ -2,22 +2,24 @@ import { badRequest } from '../domain/refusal.ts';
 import type { ValueType } from './functions.ts';
 import type { Call, CastType } from './tree.ts';
 
-/** A value of a user as it stands in the text of a statement until `binding` puts a `?` there. */
+/** A value of a user as it is written in the text of a statement until `binding` puts a `?` there. */
 export type Bind = (value: string) => string;
 
 /** One printed expression. */
 export interface Printed {
   readonly sql: string;
   readonly type: ValueType;
-  /** It is a column, whose own collation compares it. */
+  /** It is a column, which is compared by its own collation. */
   readonly isColumn?: boolean;
-  /** Its text, where it is a literal. */
+  /** Its text, if it is a literal. */
   readonly literal?: string;
 }
 
-/** What the engines say differently. Operands come printed, in parentheses where they need them. */
+/** What the engines write differently. Operands are printed already, in parentheses if they need them. */
 export interface Dialect {
-  /** Two values compare as MySQL compares them, whatever their types, so BETWEEN and CASE write their operand once. */
+  /**
+   * Two values compare as MySQL compares them, whatever their types, so BETWEEN and CASE can write their operand once.
+   */
   readonly comparesAsMysql: boolean;
   binary(operator: string, left: Printed, right: Printed, bind: Bind): string;
   /** `<`, `=` and the other comparisons. */
@@ -35,7 +37,7 @@ export interface Dialect {
   member(operand: Printed, member: Printed, bind: Bind): string;
   /** A row of values among rows of values. */
   rows(rows: readonly string[]): string;
-  /** A number where texts stand beside it in a choice. */
+  /** A number in a choice that has texts as well. */
   asText(value: Printed): string;
   binaryText(operand: Printed): string;
   cast(operand: Printed, to: CastType): string;
@@ -47,23 +49,23 @@ export interface Dialect {
   nested(sql: string): string;
 }
 
-/** A sign that no name may hold (`columnName`), so nothing a caller writes looks like the place of a value. */
+/** A sign that no name may contain (`columnName`), so that nothing a caller writes looks like the place of a value. */
 export const PLACE_SIGN = '\uE000';
 
 /**
- * Longest text that is printed for a query. Some forms write an operand more than once, and one within the other would
+ * Longest text that is printed for a query. Some forms write an operand more than once; one inside the other they would
  * double the text each time.
  */
 const LONGEST_PRINTED = 2_000_000;
 
-/** Refuses what has become too long, before it is put into something longer. */
+/** Refuses a text that has become too long, before it is put into a longer one. */
 export function requirePrintable(sql: string): void {
   if (sql.length > LONGEST_PRINTED) throw badRequest('The query is too large.');
 }
 
 const PLACE = new RegExp(`${PLACE_SIGN}(\\d+);`, 'g');
 
-/** Keeps values out of the text: they are bound in the order in which they stand in it. */
+/** Keeps values out of the text: they are bound in the order of their places in it. */
 export function binding(): { bind: Bind; statement(sql: string): { sql: string; parameters: string[] } } {
   const values: string[] = [];
   return {

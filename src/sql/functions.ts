@@ -1,10 +1,10 @@
-/** What a value is, as far as it matters for its form in an answer and for comparing it. */
+/** The kind of a value, as far as it matters for its form in an answer and for comparing it. */
 export type ValueType = 'number' | 'text' | 'date' | 'dateTime' | 'time' | 'unknown';
 
 export interface SqlFunction {
-  /** Arguments at least and at most. */
+  /** Fewest and most arguments. */
   readonly args: readonly [number, number];
-  /** `first` = that of the first argument that has one. */
+  /** `first` = the type of the first argument that has one. */
   readonly type: ValueType | 'first';
   /**
    * How SQLite computes it: a function of its own, a text with `$1`, `$2` … for arguments, `ours` for what
@@ -39,7 +39,7 @@ const overWindow = (type: SqlFunction['type'], min: number, max: number, sqlite:
   window: true,
 });
 
-/** Every function a query may call, by its name in MySQL; all else is refused by name. */
+/** Every function a query may call, by its name in MySQL; any other one is refused by name. */
 export const functions: Readonly<Record<string, SqlFunction>> = {
   // Choices
   IF: plain('first', 3, 3, 'CASE WHEN $1 THEN $2 ELSE $3 END'),

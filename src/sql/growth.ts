@@ -1,9 +1,9 @@
 import { badRequest } from '../domain/refusal.ts';
 
 /**
- * What a query becomes when everything it names is put in its place. The databases do that with what WITH names and with
- * a SELECT in a FROM: twice named is twice there, so a few lines can double themselves until the memory of the database
- * is full, or until one row is never finished. MariaDB looks at its time limit between rows only.
+ * How large a query becomes when everything it names is written in its place. The databases do that with the names of
+ * WITH and with a SELECT in a FROM: what is named twice is there twice, so a few lines can double again and again until
+ * the memory of the database is full, or one row is never finished. MariaDB looks at its time limit only between rows.
  */
 export interface Growth {
   tables: number;
@@ -22,7 +22,7 @@ export function grow(growth: Growth, by: Partial<Growth>): void {
     throw badRequest('The query is too large: its tables and columns are made of one another too often.');
 }
 
-/** How much was added since. */
+/** How much was added since `before`. */
 export const grownSince = (growth: Growth, before: Growth): Growth => ({
   tables: growth.tables - before.tables,
   values: growth.values - before.values,

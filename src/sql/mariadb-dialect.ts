@@ -1,10 +1,10 @@
 import { badRequest } from '../domain/refusal.ts';
 import { type Dialect, PLACE_SIGN } from './dialect.ts';
 
-/** Functions that the tree has under another name than MariaDB. */
+/** Functions that have another name in the tree than in MariaDB. */
 const SIDES: Readonly<Record<string, string>> = { TRIM_OF: 'BOTH', LTRIM_OF: 'LEADING', RTRIM_OF: 'TRAILING' };
 
-/** As it came, since it is MariaDB's own dialect. */
+/** Prints a query as it came, since it is in MariaDB's own dialect. */
 export const mariadbDialect: Dialect = {
   comparesAsMysql: true,
   binary: (operator, left, right) => `${left.sql} ${operator} ${right.sql}`,

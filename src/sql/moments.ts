@@ -1,6 +1,6 @@
 import { isDate, isTime } from '../domain/calendar.ts';
 
-/** A day, and the time of it in seconds; `hasTime` when it was written. */
+/** A day, and the time of day in seconds; `hasTime` if a time was written. */
 export interface Moment {
   readonly date: string;
   readonly seconds: number;
@@ -31,7 +31,7 @@ export function fullMoment(text: string): string | undefined {
   return moment && momentText(moment);
 }
 
-/** Hours, minutes and seconds, also of more than a day or of less than nothing: `-100:00:01`. */
+/** Hours, minutes and seconds, also more than a day or negative: `-100:00:01`. */
 export function clockText(seconds: number): string {
   const whole = Math.abs(Math.trunc(seconds));
   const two = (part: number) => String(part).padStart(2, '0');
@@ -41,7 +41,7 @@ export function clockText(seconds: number): string {
 
 const CLOCK = /^\s*(-?)(\d{1,3}):(\d{1,2})(?::(\d{1,2})(?:\.\d*)?)?\s*$/;
 
-/** Seconds of `HH:mm[:ss]`, or those of a moment's day. */
+/** Seconds of `HH:mm[:ss]`, or of the time of day of a moment. */
 export function readClock(value: unknown): number | undefined {
   if (typeof value !== 'string' || value.length > 40) return undefined;
   const parts = CLOCK.exec(value);

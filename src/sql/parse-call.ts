@@ -8,7 +8,7 @@ import type { Call, Expression, Window } from './tree.ts';
 /** Functions that are also written without parentheses. */
 const BARE = new Set(['CURRENT_DATE', 'CURRENT_TIME', 'CURRENT_TIMESTAMP', 'LOCALTIME', 'LOCALTIMESTAMP']);
 
-/** A function with its arguments, where one stands here. */
+/** A function with its arguments, if one comes next. */
 export function parseCall(reader: Reader): Expression | undefined {
   const name = reader.peek().text.toUpperCase();
   if (!reader.is('(', 1)) {
@@ -45,7 +45,7 @@ function plain(reader: Reader, name: string): Expression {
 
 const call = (name: string, ...args: Expression[]): Call => ({ kind: 'call', name, args });
 
-/** Functions whose arguments are not just a list; each is written as the plain one it stands for. */
+/** Functions whose arguments are not just a list; each becomes the plain function it stands for. */
 const SPECIAL: Readonly<Record<string, (reader: Reader) => Expression | undefined>> = {
   CAST(reader) {
     const operand = parseExpression(reader);
@@ -101,7 +101,7 @@ const SPECIAL: Readonly<Record<string, (reader: Reader) => Expression | undefine
   SUBSTR: (reader) => parseSubstring(reader),
   MID: (reader) => parseSubstring(reader),
   POSITION(reader) {
-    // IN would be read as a comparison, so the first part is a plain value.
+    // IN would be read as a comparison, so the first part is read as a plain value.
     const [what] = [parseNeedle(reader)];
     reader.expect('IN');
     return call('LOCATE', what, parseExpression(reader));

@@ -4,7 +4,10 @@ import type { Reader } from './reader.ts';
 import { notOffered } from './refusals.ts';
 import type { CastType, Expression } from './tree.ts';
 
-/** An expression, operators by MySQL's precedence: OR binds least, then XOR, AND, NOT, comparisons, bits, sums, products. */
+/**
+ * An expression. Operators by MySQL's precedence, the weakest first: OR, XOR, AND, NOT, comparisons, bits, sums,
+ * products.
+ */
 export function parseExpression(reader: Reader): Expression {
   return reader.within(() => leftToRight(reader, { OR: 'OR', '||': 'OR' }, parseXor));
 }
@@ -138,7 +141,7 @@ function parsePrimary(reader: Reader): Expression {
       reader.next();
       return { kind: 'number', digits: text };
     case 'string': {
-      // Strings beside each other are one.
+      // Strings next to each other are one string.
       const parts: string[] = [];
       while (reader.peek().kind === 'string') parts.push(reader.next().text);
       return { kind: 'text', text: parts.join('') };

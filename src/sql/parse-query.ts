@@ -3,7 +3,7 @@ import type { Reader } from './reader.ts';
 import { notOffered, notReadOnly } from './refusals.ts';
 import type { Body, CommonTable, Expression, Ordering, Query, Select, SelectColumn, TableReference } from './tree.ts';
 
-/** A SELECT in all its forms begins here; parentheses may stand before it. */
+/** Whether a SELECT of any form begins here; parentheses may come before it. */
 export function startsQuery(reader: Reader): boolean {
   let ahead = 0;
   while (reader.is('(', ahead)) ahead++;
@@ -97,7 +97,7 @@ function parseSelect(reader: Reader): Select {
   if (reader.takeAll('GROUP', 'BY')) {
     do {
       groupBy.push(parseExpression(reader));
-      // Directions of a GROUP BY were an order of their own once; the order is not kept.
+      // A GROUP BY once ordered its rows by such a direction. It is read and has no effect.
       if (!reader.take('ASC')) reader.take('DESC');
     } while (reader.take(','));
     rollup = reader.takeAll('WITH', 'ROLLUP');
@@ -131,7 +131,7 @@ function parseAlias(reader: Reader): string | undefined {
   return isNamed ? reader.name() : reader.nameIfAny();
 }
 
-/** What MariaDB joins at most. */
+/** Most tables that MariaDB joins. */
 const MOST_TABLES = 61;
 
 function parseTables(reader: Reader): TableReference {

@@ -18,10 +18,10 @@ export interface ParsedStatements {
   readonly tables: readonly string[];
 }
 
-/** First words of statements that read, some of which this server does not answer. */
+/** First words of statements that read but that this server does not answer. */
 const UNANSWERED = ['SHOW', 'DESCRIBE', 'DESC', 'EXPLAIN'];
 
-/** First words of statements that do more than read. Any other word begins no statement at all. */
+/** First words of statements that do more than read. Any word that is in neither list begins no statement at all. */
 const CHANGING = new Set(
   `ALTER ANALYZE ATTACH BACKUP BEGIN BINLOG CACHE CALL CHANGE CHECK CHECKSUM CLONE COMMIT CREATE DEALLOCATE DECLARE DELETE
   DETACH DO DROP EXECUTE FLUSH GET GRANT HANDLER HELP IMPORT INSERT INSTALL KILL LOAD LOCK OPTIMIZE PRAGMA PREPARE PURGE
@@ -30,9 +30,9 @@ const CHANGING = new Set(
 );
 
 /**
- * The statements of one request in MySQL's dialect: any number of `SET @name = …` and of tables of the caller's own, then a
- * SELECT that answers. Throws 401 for everything that would change something and for a name with the word SCHEMA in it, 400 for what cannot be read
- * (`companions-people.md` 11.1). Nothing runs unless all of it can be read.
+ * The statements of one request in MySQL's dialect: any number of `SET @name = …` and of tables of the caller's own,
+ * then a SELECT that answers. Throws 401 for everything that would change something and for a name with the word SCHEMA
+ * in it, 400 for what cannot be read (`companions-people.md` 11.1). Nothing runs unless all of it can be read.
  */
 export function parseStatements(source: string): ParsedStatements {
   const reader = readerOf(source);
@@ -52,7 +52,7 @@ export function parseStatements(source: string): ParsedStatements {
   return { statements, tables: [...reader.tables] };
 }
 
-/** By the first word of each statement and by every name, before anything else is looked at. */
+/** Looks at the first word of each statement and at every name, before anything else is read. */
 function refuseWrites(reader: Reader): void {
   let isFirst = true;
   for (let ahead = 0; ; ahead++) {

@@ -7,11 +7,11 @@ import { notOffered, shown } from './refusals.ts';
 import { commonType, findColumn, type Scope } from './scope.ts';
 import type { Call, CastType, Expression, Ordering, Query, Window } from './tree.ts';
 
-/** What printing needs to know at every place of the tree. */
+/** What is needed to print any part of the tree. */
 export interface Printer {
   readonly dialect: Dialect;
   readonly bind: Bind;
-  /** Of the statement, as far as it is printed. */
+  /** Growth of the statement, as far as it is printed. */
   readonly growth: Growth;
 }
 
@@ -99,7 +99,7 @@ function printAnyLength(expression: Expression, scope: Scope, printer: Printer):
   }
 }
 
-/** A query within an expression sees the columns around it. */
+/** The scope of a query within an expression: it sees the columns around it. */
 const inside = (scope: Scope): Scope => ({ ...scope, sources: [], aliases: new Map(), outer: scope });
 
 function oneColumn(query: Query, scope: Scope, printer: Printer) {
@@ -149,7 +149,7 @@ function printCase(expression: Expression & { kind: 'case' }, scope: Scope, prin
   return { sql: `(${head} ${branches.join(' ')}${otherwise} END)`, type };
 }
 
-/** What may be a text or a number is a text. */
+/** A value that may be a text or a number is written as a text. */
 function inChoice(values: readonly Printed[], type: ValueType, dialect: Dialect): readonly Printed[] {
   if (type !== 'text') return values;
   return values.map((value) => (value.type === 'number' ? { ...value, sql: dialect.asText(value) } : value));

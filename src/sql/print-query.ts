@@ -11,10 +11,14 @@ export interface PrintedQuery {
   readonly columns: readonly Column[];
 }
 
-/** Longest name of a column that is given to the database; what is longer is called by its number there. */
+/**
+ * Longest name of a column that is given to the database; a column with a longer name gets a number as its name there.
+ */
 const LONGEST_NAME = 60;
 
-/** Columns and tables of one query at most, as SQLite and MariaDB have it: `*` and joins multiply them otherwise. */
+/**
+ * Most columns and tables of one query, the limits of SQLite and MariaDB: `*` and joins would multiply them further.
+ */
 const MOST_COLUMNS = 2_000;
 const MOST_TABLES = 61;
 
@@ -59,7 +63,7 @@ function withCommon(scope: Scope, name: string, columns: readonly Column[], grow
   return { ...scope, common: new Map([...scope.common, [name.toLowerCase(), table]]) };
 }
 
-/** What the first SELECT of a query calls its columns; unknown where it says `*`. */
+/** The names that the first SELECT of a query gives its columns; unknown if it says `*`. */
 function namesOf(body: Body): string[] | undefined {
   if (body.kind === 'both') return namesOf(body.left);
   if (body.kind === 'nested') return namesOf(body.query.body);
@@ -137,7 +141,7 @@ function printSelect(select: Select, around: Scope, printer: Printer): PrintedBo
   return { sql: parts.join(' '), columns, scope: withAliases };
 }
 
-/** An alias that stands for something else than the column of its name hides that column in ORDER BY. */
+/** Whether an alias stands for something else than the column of its name: in ORDER BY it hides that column. */
 const isRenamed = (select: Select, name: string) =>
   select.columns.some((column) => column.kind === 'value' && column.name === name && column.value.kind !== 'column');
 
@@ -192,7 +196,7 @@ function printTable(reference: TableReference, scope: Scope, printer: Printer): 
       return { sql: `${text} AS ${columnName(alias)}`, sources: [{ alias, columns, merged: NOTHING }] };
     }
     case 'derived': {
-      // It sees nothing of the tables beside it.
+      // The query in a FROM sees nothing of the tables beside it.
       const { sql, columns } = printQuery(reference.query, { ...scope, sources: [], aliases: new Map() }, printer);
       const source = { alias: reference.alias, columns, merged: NOTHING };
       return { sql: `(${sql}) AS ${columnName(reference.alias)}`, sources: [source] };
@@ -234,7 +238,7 @@ function commonNames(left: PrintedFrom, right: PrintedFrom): string[] {
   return names(left).filter((name) => other.has(name.toLowerCase()));
 }
 
-/** A table with secrets is read through a query that has other values in their place. */
+/** A table with secrets is read through a query that has other values in place of the secrets. */
 function withoutSecrets(name: string, columns: readonly Column[]): string {
   const values = columns.map((column) =>
     column.readsAs ? `${column.readsAs} AS ${columnName(column.name)}` : columnName(column.name),

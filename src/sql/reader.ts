@@ -2,16 +2,19 @@ import { badRequest } from '../domain/refusal.ts';
 import { syntaxError } from './refusals.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
-/** Parentheses, CASEs and signs within each other at most: deeper ones are nobody's query, and would end our stack. */
+/**
+ * Most parentheses, CASEs and signs inside each other: no real query is deeper, and a deeper one would overflow our
+ * stack.
+ */
 const DEEPEST = 100;
 
-/** Operators above each other at most, as in 1 + 1 + 1: what walks the tree is as deep as they are many. */
+/** Most operators in a chain, as in 1 + 1 + 1: each makes the tree one level deeper for everything that walks it. */
 const LONGEST_CHAIN = 800;
 
-/** Pieces of one request at most. */
+/** Most tokens of one request. */
 const MOST_TOKENS = 50_000;
 
-/** Words that begin or join a clause, so they are no alias and no name unless quoted. */
+/** Words that begin or join a clause: they are no alias, and no name unless quoted. */
 const RESERVED = new Set(
   `ALL AND AS ASC BETWEEN BINARY BY CASE CROSS DESC DISTINCT DIV ELSE END EXCEPT EXISTS FALSE FETCH FOR FORCE FROM GROUP
   HAVING IGNORE IN INNER INTERSECT INTERVAL INTO IS JOIN LEFT LIKE LIMIT LOCK MOD NATURAL NOT NULL ON OR ORDER OUTER
@@ -32,7 +35,7 @@ export interface Reader {
   expect(text: string): void;
   /** A name of a column, a table or an alias. */
   name(): string;
-  /** The same when it is one. */
+  /** The same, or undefined if no name comes next. */
   nameIfAny(): string | undefined;
   /** Lower-case names of the tables met so far. */
   readonly tables: Set<string>;

@@ -9,7 +9,7 @@ export function syntaxError(rest: string): Refusal {
 /** 401: what would change something, as the page answers it (`companions-people.md` 11.1). */
 export const notReadOnly = () => new Refusal(401, 'Query is not read-only.');
 
-/** 401: the word the service recognises wherever it stands in a name. */
+/** 401: a word that the service recognises anywhere in a name. */
 export const forbiddenWord = () => new Refusal(401, 'Query cannot contain "SCHEMA".');
 
 export const unknownTable = (name: string) => badRequest(`There is no table "${shown(name)}".`);
@@ -19,7 +19,7 @@ export const unknownColumn = (name: string) => badRequest(`There is no column "$
 /** What MySQL understands and this server does not. */
 export const notOffered = (what: string) => badRequest(`${what} is not offered in queries of this server.`);
 
-/** What works where the practice is in MariaDB. */
+/** What works only if the practice is in MariaDB. */
 export const notOnSqlite = (what: string) =>
   badRequest(`${what} works only where the practice is kept in MariaDB, not in an SQLite file.`);
 

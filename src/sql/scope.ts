@@ -7,11 +7,11 @@ import { shown, unknownColumn, unknownTable } from './refusals.ts';
 export interface Column {
   readonly name: string;
   readonly type: ValueType;
-  /** Compared by its exact letters. */
+  /** Upper and lower case differ when it is compared. */
   readonly caseSensitive?: boolean | undefined;
-  /** What it reads as, since nobody may see it: an SQL expression over the table. */
+  /** An SQL expression over the table that is read instead of the column, since nobody may see the column itself. */
   readonly readsAs?: string | undefined;
-  /** Parts of the expression it stands for, where a query made it. */
+  /** Parts of the expression it stands for, if a query made it. */
   readonly values?: number;
 }
 
@@ -19,7 +19,7 @@ export interface CatalogTable {
   /** As the database spells it. */
   readonly name: string;
   readonly columns: readonly Column[];
-  /** What its query becomes, where WITH names it. */
+  /** The growth of its query, if WITH names it. */
   readonly growth?: Growth;
 }
 
@@ -37,10 +37,10 @@ export interface Source {
 /** Where names are looked up. */
 export interface Scope {
   readonly catalog: Catalog;
-  /** What WITH names, spelled as it does there: the database must find it by that name and no other. */
+  /** What WITH names, spelled as there: the database must find it under exactly that name. */
   readonly common: Catalog;
   readonly sources: readonly Source[];
-  /** Aliases of the SELECT that ORDER BY and HAVING may use, and GROUP BY too where no column has the name. */
+  /** Aliases of the SELECT that ORDER BY and HAVING may use, and GROUP BY too if no column has the name. */
   readonly aliases: ReadonlyMap<string, Column>;
   /** The query around this one. */
   readonly outer?: Scope | undefined;
@@ -57,13 +57,13 @@ const same = (one: string, other: string) => one.toLowerCase() === other.toLower
 
 const indexes = new WeakMap<readonly Column[], ReadonlyMap<string, Column>>();
 
-/** The first column of that name. A query may name thousands, so they are not gone through for each. */
+/** The first column of that name. A query may name thousands, so they are looked up in an index of names. */
 export function columnOf(columns: readonly Column[], name: string): Column | undefined {
   const byName = () => new Map(columns.toReversed().map((column) => [column.name.toLowerCase(), column]));
   return remember(indexes, columns, byName).get(name.toLowerCase());
 }
 
-/** The column a name means, from the innermost query outwards; refuses what is nowhere, and what is twice. */
+/** The column a name means, from the innermost query outwards; refuses a name that no column has, or more than one. */
 export function findColumn(scope: Scope, table: string | undefined, name: string): { alias: string; column: Column } {
   for (let current: Scope | undefined = scope; current; current = current.outer) {
     const found = current.sources.flatMap((source) => {
@@ -88,7 +88,7 @@ export function requireTable(scope: Scope, name: string): CatalogTable & { isCom
   return { ...table, isCommon: false };
 }
 
-/** The type of what may be one value or another. */
+/** The common type of values of which any one may be the result. */
 export function commonType(types: readonly ValueType[]): ValueType {
   const known = new Set(types.filter((type) => type !== 'unknown'));
   if (known.size === 0) return 'unknown';

@@ -4,14 +4,14 @@ import { fullMoment } from './moments.ts';
 import { notOnSqlite } from './refusals.ts';
 import type { Call } from './tree.ts';
 
-/** Functions of ours stand beside SQLite's under this prefix. */
+/** Prefix of our own functions beside SQLite's. */
 export const OURS = 'mysql_';
 
 const ours = (name: string, ...args: readonly string[]) => `${OURS}${name.toLowerCase()}(${args.join(', ')})`;
 
 /**
- * MySQL's dialect in the words of SQLite. What differs and is kept: text compares without regard to case, a day compares
- * with a moment as its midnight, a division has a fraction, a backslash escapes in LIKE.
+ * MySQL's dialect, written for SQLite. These differences are made up for: text compares without regard to case, a day
+ * compares with a moment as its midnight, a division has a fraction, a backslash escapes in LIKE.
  */
 export const sqliteDialect: Dialect = {
   comparesAsMysql: false,
@@ -70,7 +70,7 @@ export const sqliteDialect: Dialect = {
   rollup() {
     throw notOnSqlite('WITH ROLLUP');
   },
-  // SQLite has no parentheses around a part of a UNION.
+  // SQLite allows no parentheses around a part of a UNION.
   nested: (sql) => `SELECT * FROM (${sql})`,
 };
 
@@ -104,7 +104,7 @@ function withoutCase(left: Printed, right: Printed, printed: string): string {
   return areTexts && !left.isColumn && !right.isColumn ? `${printed} COLLATE NOCASE` : printed;
 }
 
-/** How a value is written to be compared with a day or a moment: `2020-1-5` as a text is neither less nor more. */
+/** How a value is written to be compared with a day or a moment: the text `2020-1-5` would not compare as a day. */
 function besideMoment(value: Printed, other: Printed, bind: Bind): string {
   if (other.type !== 'date' && other.type !== 'dateTime') return value.sql;
   if (value.literal !== undefined) {

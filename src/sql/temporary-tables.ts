@@ -13,7 +13,7 @@ const isTemporary = (name: string) => /^(temp|tmp)/i.test(name);
 /** What may stand between the first word of a statement and the table it is about. */
 const BETWEEN = ['TEMPORARY', 'TABLE', 'IF', 'NOT', 'EXISTS', 'INTO', 'FROM', 'IGNORE'];
 
-/** Statements that would change a table; only those two are understood. */
+/** First words of statements that change tables; only CREATE and DROP are understood. */
 const MAKING = ['CREATE', 'DROP'];
 const CHANGING = ['INSERT', 'REPLACE', 'UPDATE', 'DELETE', 'ALTER', 'TRUNCATE'];
 
@@ -62,8 +62,8 @@ export function takeRemoval(reader: Reader, tables: TemporaryTables): boolean {
 }
 
 /**
- * The query over the tables of its request. They are its own subqueries, made when it runs: nothing is stored, and what
- * answers stays one statement that only reads.
+ * The query over the temporary tables of its request. When it runs they become subqueries of it: nothing is stored, and
+ * what answers is still one statement that only reads.
  */
 export function overTemporaryTables(query: Query, tables: TemporaryTables): Query {
   const own = new Set(query.with.map(({ name }) => name.toLowerCase()));

@@ -19,8 +19,9 @@ const NUMBER = /(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?/iy;
 const BLANKS = /\s*/y;
 
 /**
- * Cuts a text in MySQL's dialect into tokens: once through, so its time grows with its length alone. `"text"` is a string,
- * as it is without ANSI_QUOTES. Throws a refusal for what never ends, and for comments that a server would execute.
+ * Cuts a text in MySQL's dialect into tokens in one pass, so its time grows only with its length. `"text"` is a string,
+ * as in MySQL without ANSI_QUOTES. Throws a refusal for a text that never ends, and for comments that a server would
+ * execute.
  */
 export function tokensOf(source: string): Token[] {
   const tokens: Token[] = [];
@@ -54,7 +55,7 @@ export function tokensOf(source: string): Token[] {
     return otherwise;
   }
 
-  /** The content up to the closing mark; two of them stand for one. */
+  /** The content up to the closing mark; a doubled mark stands for one. */
   function quoted(mark: string): { text: string; end: number } {
     const parts: string[] = [];
     let from = at + 1;
@@ -62,7 +63,7 @@ export function tokensOf(source: string): Token[] {
       const character = source[place]!;
       if (character === '\\' && mark !== '`') {
         const next = source[place + 1] ?? '';
-        // `\%` and `\_` keep the stroke, for LIKE to read.
+        // `\%` and `\_` keep the backslash, for LIKE to read.
         parts.push(source.slice(from, place), next === '%' || next === '_' ? `\\${next}` : (ESCAPES[next] ?? next));
         place++;
         from = place + 1;

@@ -7,7 +7,7 @@ import { type Catalog, type Column, emptyScope } from './scope.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import type { Statement } from './tree.ts';
 
-/** A statement for the database: its text is made from the tree alone, its texts are bound. */
+/** A statement for the database: its text is made only from the tree, and texts of the caller are bound. */
 export interface TranslatedStatement {
   readonly sql: string;
   readonly parameters: readonly string[];
@@ -24,7 +24,7 @@ export interface Slice {
 const DIALECTS: Readonly<Record<'sqlite' | 'mariadb', Dialect>> = { sqlite: sqliteDialect, mariadb: mariadbDialect };
 
 /**
- * The statements in the engine's dialect. The slice is taken out of what the query's own LIMIT leaves
+ * The statements in the engine's dialect. The slice is taken from what the query's own LIMIT leaves
  * (`companions-people.md` 11.3). Refuses tables and columns that are not in the catalog, and what the engine cannot do.
  */
 export function translate(

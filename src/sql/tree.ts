@@ -1,4 +1,4 @@
-/** What a query says, free of how it was written. */
+/** What a query says, however it was written. */
 export type Expression =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'number'; readonly digits: string }

@@ -66,7 +66,7 @@ function ordinal(day: number): string {
   return ['th', 'st', 'nd', 'rd'][day % 10] ?? 'th';
 }
 
-/** DATE_FORMAT; a letter it does not know stands for itself. */
+/** DATE_FORMAT; an unknown letter is printed as it is. */
 export function formatMoment(moment: Moment, format: string): string {
   return format.replace(/%(.)/gsu, (_, letter: string) => FORMATS[letter]?.(moment) ?? letter);
 }
@@ -98,7 +98,7 @@ function monthNamed(name: string): number {
   return MONTHS.findIndex((month) => month.toLowerCase().startsWith(name.toLowerCase().slice(0, 3))) + 1;
 }
 
-/** STR_TO_DATE: a day, or a moment where the format has a time; null for what does not fit. */
+/** STR_TO_DATE: a day, or a moment if the format has a time; null for a text that does not fit. */
 export function parseMoment(text: string, format: string): string | null {
   const found: Record<string, number> = { year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0, half: 0 };
   const long = format.replaceAll('%T', '%H:%i:%s').replaceAll('%r', '%h:%i:%s %p');

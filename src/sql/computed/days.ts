@@ -4,7 +4,7 @@ import { formatMoment, MONTHS, parseMoment, WEEKDAYS } from './day-formats.ts';
 import { asNumber, numberOf, type SqlComputed, type SqlValue, strict, textOf } from './values.ts';
 import { dayOfYear, weekOf } from './weeks.ts';
 
-/** A function of a moment; NULL for what is none, as in MySQL. */
+/** A function of a moment; NULL if the value is no moment, as in MySQL. */
 const ofMoment = (compute: (moment: Moment, ...more: SqlValue[]) => SqlValue): SqlComputed =>
   strict((value, ...more) => {
     const moment = readMoment(value);
@@ -117,7 +117,7 @@ function secondsSinceStart(value: SqlValue): number | undefined {
   return moment ? daysBetween(MIN_DATE, moment.date) * DAY + moment.seconds : readClock(value);
 }
 
-/** A day moved by days or months stays a day; what leaves the calendar is NULL. */
+/** A day that is moved by days or months stays a day; a result outside the calendar is NULL. */
 function shift(value: SqlValue, amount: number, unit: string): SqlValue {
   const moment = readMoment(value);
   if (!moment) return null;
@@ -136,7 +136,7 @@ function shift(value: SqlValue, amount: number, unit: string): SqlValue {
   return size < DAY ? momentText(moved) : textLike(value, moved);
 }
 
-/** Whether so many days further are in the calendar. */
+/** Whether a moment is still in the calendar when it is moved by so many days. */
 function isInside({ date }: Moment, days: number): boolean {
   return daysBetween(MIN_DATE, date) + days >= 0 && daysBetween(date, MAX_DATE) - days >= 0;
 }

@@ -1,7 +1,7 @@
 import { roundTo } from './rounding.ts';
 import { asNumber, numberOf, numbers, type SqlComputed, strict } from './values.ts';
 
-/** What leaves a whole number as it is, to its last digit, unless it is rounded before the point. */
+/** A whole number stays as it is, to its last digit, unless places before the point are rounded. */
 const whole = (compute: (number: number, places?: number) => number): SqlComputed => {
   const computed = numbers(compute);
   return (number, ...places) =>
@@ -16,7 +16,7 @@ export const numberFunctions: Readonly<Record<string, SqlComputed>> = {
   ROUND: whole((number, places = 0) => roundTo(number, Math.round(places))),
   TRUNCATE: numbers((number, places) => {
     const scale = 10 ** Math.min(Math.max(Math.round(places), -15), 15);
-    // A product may come out a hair too small.
+    // A product may come out a little too small.
     return Math.trunc(Number((number * scale).toPrecision(15))) / scale;
   }),
   FLOOR: whole(Math.floor),

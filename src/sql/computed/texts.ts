@@ -98,5 +98,5 @@ function repeat(text: string, count: number): string {
   return text.repeat(times);
 }
 
-/** Place of one text in another from an index on, 0 for nowhere. */
+/** Place of one text in another from an index on; 0 if it is not there. */
 const placeOf = (text: string, what: string, from: number) => folded(text).indexOf(folded(what), from) + 1;

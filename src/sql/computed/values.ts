@@ -13,7 +13,7 @@ export function textOf(value: SqlValue): string {
   return value instanceof Uint8Array ? new TextDecoder().decode(value) : String(value);
 }
 
-/** As MySQL reads a text as a number: by its beginning, 0 when that is none. */
+/** Reads a text as a number as MySQL does: the number at its beginning, 0 if there is none. */
 export function numberOf(value: SqlValue): number {
   if (typeof value === 'number') return value;
   if (typeof value === 'bigint') return Number(value);
@@ -21,7 +21,7 @@ export function numberOf(value: SqlValue): number {
   return Number(digits);
 }
 
-/** A number as SQLite keeps it: whole ones as such. */
+/** A number as SQLite takes it: a whole one as bigint, NULL for one that is not finite. */
 export function asNumber(number: number): SqlValue {
   if (!Number.isFinite(number)) return null;
   return Number.isSafeInteger(number) ? BigInt(number) : number;

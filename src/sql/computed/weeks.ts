@@ -4,9 +4,9 @@ import { daysBetween, weekday } from '../../domain/calendar.ts';
 export const dayOfYear = (date: string) => daysBetween(`${date.slice(0, 4)}-01-01`, date) + 1;
 
 /**
- * The week of a day by MySQL's eight modes: odd ones begin on Monday, 2, 3, 6 and 7 give the days before week 1 to the
- * last week of the year before, and in 1, 3, 4 and 6 week 1 is the first with four days or more of the year, in the
- * others the first that begins in it.
+ * The week of a day by MySQL's eight modes. In odd modes a week begins on Monday. In 2, 3, 6 and 7 the days before week
+ * 1 belong to the last week of the year before. In 1, 3, 4 and 6 week 1 is the first with at least four days in the
+ * year, in the others the first that begins in it.
  */
 export function weekOf(date: string, mode: number): { year: number; week: number } {
   const startsMonday = (mode & 1) === 1;
@@ -25,7 +25,7 @@ export function weekOf(date: string, mode: number): { year: number; week: number
 function weekWithin(date: string, year: number, startsMonday: boolean, byFourDays: boolean): number {
   const newYear = `${String(year).padStart(4, '0')}-01-01`;
   const day = startsMonday ? (weekday(newYear) + 6) % 7 : weekday(newYear);
-  // Days from 1 January to the first day of week 1, less than 0 when that lies in the old year.
+  // Days from 1 January to the first day of week 1; negative if that is in the old year.
   const toFirst = byFourDays ? (day <= 3 ? -day : 7 - day) : day === 0 ? 0 : 7 - day;
   const passed = daysBetween(newYear, date) - toFirst;
   return passed < 0 ? 0 : Math.floor(passed / 7) + 1;
