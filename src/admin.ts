@@ -13,17 +13,24 @@ export interface Metrics {
   note(answered: Answered): void;
   text(): Promise<string>;
   readonly contentType: string;
-  /** The same as data, for whoever puts the figures of several processes together. */
+  /** The same figures as data, for the process that puts those of several processes together. */
   values(): Promise<unknown>;
 }
 
-/** Upper ends in seconds: most answers take a millisecond, an estimate of a large family some hundred. */
+/**
+ * Upper bounds in seconds: most answers take a millisecond, an estimate of a large family some hundred milliseconds.
+ */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** Gauges of the library under names that Prometheus keeps for counters; the same figures stand there without the ending. */
+/**
+ * Gauges whose names in the library end as Prometheus asks of counters; the same figures are there without the ending.
+ */
 const MISNAMED = ['handles', 'requests', 'resources'].map((kind) => `nodejs_active_${kind}_total`);
 
-/** Where several processes serve the practice, `worker` says whose figures these are; what is one for all, the lead tells. */
+/**
+ * If several processes serve the practice, `worker` says whose figures these are; the lead alone tells what is one for
+ * all.
+ */
 export function metrics(practice: Practice, worker?: { readonly number: number; readonly isLead: boolean }): Metrics {
   const registry = new Registry();
   if (worker) registry.setDefaultLabels({ worker: String(worker.number) });
@@ -49,7 +56,7 @@ export function metrics(practice: Practice, worker?: { readonly number: number; 
   };
 }
 
-/** The figures of several processes, collected when somebody asks. */
+/** The figures of several processes, collected each time they are asked for. */
 export function figuresOf(collect: () => Promise<readonly unknown[]>): Pick<Metrics, 'text' | 'contentType'> {
   return {
     text: async () => AggregatorRegistry.aggregate((await collect()) as object[]).metrics(),
@@ -57,21 +64,21 @@ export function figuresOf(collect: () => Promise<readonly unknown[]>): Pick<Metr
   };
 }
 
-/** How far estimates are behind a change that concerned many patients. */
+/** Tells how far the estimates are behind a change that concerned many patients. */
 function tellWhatIsDue(registry: Registry, practice: Practice): void {
   new Gauge({
     name: 'bitewing_estimates_due',
     help: 'Patients whose estimates are still to be made anew in the background.',
     registers: [registry],
     async collect() {
-      // A database that is away is told by /readyz.
+      // /readyz tells that a database is away.
       const due = await practice.read(whatIsDue).catch(() => undefined);
       if (due) this.set(due.patients);
     },
   });
 }
 
-/** How far the watcher of an office's database is, and what it asks of that. */
+/** Tells how far the watcher of an office's database is, and what it asks of that database. */
 function tellWhatIsWatched(registry: Registry, watch: Watch): void {
   const gauge = (name: string, help: string, value: (figures: WatchFigures) => number) =>
     new Gauge({

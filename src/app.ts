@@ -22,25 +22,25 @@ import { type Log, type LogSettings, openLog } from './log.ts';
 import { version } from './version.ts';
 
 export interface AppDependencies extends ApiSettings, HostSettings, LogSettings {
-  /** With it the server speaks HTTPS. */
+  /** If it is given, the server speaks HTTPS. */
   readonly certificate?: Certificate | undefined;
-  /** Connections that it holds at the same time; as many as come, where it is not said. */
+  /** Connections that it holds at the same time; any number if undefined. */
   readonly mostConnections?: number | undefined;
   /** Origins whose web pages may call the API. */
   readonly allowedOrigins: AllowedOrigins;
   readonly practiceKind: PracticeKind;
-  /** `{DeveloperKey}/{CustomerKey}` of the demo pair where it works, for the pages that need no key. */
+  /** `{DeveloperKey}/{CustomerKey}` of the demo pair if it works, for the pages that need no key. */
   readonly demoKeys: string | undefined;
   /** What only tests may do. */
   readonly meddling?: Meddling | undefined;
-  /** Told of every answer, for figures. */
+  /** Called with every answer, for figures. */
   readonly onAnswered?: ((answered: Answered) => void) | undefined;
 }
 
-/** What may be known of a request afterwards: no query, no body. */
+/** What may be known of a request afterwards: neither its query nor its body. */
 export interface Answered {
   readonly method: string;
-  /** The path as the reference has it, e.g. `/patients/{PatNum}`; empty for what is nowhere. */
+  /** The path as the reference has it, e.g. `/patients/{PatNum}`; empty for a path that does not exist. */
   readonly operation: string;
   readonly status: number;
   readonly milliseconds: number;
@@ -54,9 +54,9 @@ export interface App {
   /** Answers one request, from wherever it comes. */
   handle(request: IncomingMessage, response: ServerResponse): void;
   listen(address: Address): Promise<void>;
-  /** From now on every answer ends its connection: others answer as well, and whoever stays connected goes to them. */
+  /** From now on every answer ends its connection, so that callers who stay connected go to the other processes. */
   letGo(): void;
-  /** Answers what was accepted, and nothing more. */
+  /** Answers the requests that were accepted, and no others. */
   close(): Promise<void>;
 }
 
@@ -104,7 +104,7 @@ export function buildApp(deps: AppDependencies): App {
   }
 
   async function answer(asked: Exchange): Promise<void> {
-    // Another process takes the next connection, so that nobody need come again.
+    // While it lets go it still answers: another process takes the next connection, so nobody need come again.
     if (isStopping && !isLettingGo) throw stopping();
     checkPlain(asked.request);
     checkAddress(asked.url);
@@ -127,7 +127,7 @@ export function buildApp(deps: AppDependencies): App {
     return meddling?.leaving(asked, reply) ? undefined : send(asked, reply);
   }
 
-  /** What another process of this server has to answer. */
+  /** Hands on a request that another process of this server has to answer. */
   async function handOn(asked: Exchange, error: unknown): Promise<void> {
     if (!deps.lead || !(error instanceof LeadNeeded)) throw error;
     await deps.lead.answer(asked);
@@ -135,14 +135,14 @@ export function buildApp(deps: AppDependencies): App {
 
   function refuse(asked: Exchange, error: unknown): void {
     const refusal = asRefusal(asked, error);
-    // What breaks off on its way can only be cut short.
+    // An answer that breaks off on its way can only be cut short.
     if (asked.response.headersSent) asked.response.destroy();
     else leave(asked, refusalReply(refusal, asked.headers.accept));
   }
 
   function asRefusal({ reference }: Exchange, error: unknown): Refusal {
     if (error instanceof Refusal) {
-      // What an administrator must put right is told in the log too, with what the database said.
+      // The log, too, tells what an administrator must put right, with what the database said.
       if (error.cause) log.error({ err: error.cause, reference }, 'refused');
       return error;
     }
@@ -151,9 +151,9 @@ export function buildApp(deps: AppDependencies): App {
   }
 
   function noteAnswered(asked: Exchange): void {
-    // A caller that keeps its connection for the next request would hold up the stop until that time-out.
+    // A caller that keeps its connection for the next request would hold up the stop until the connection times out.
     if (isStopping) setImmediate(() => server.closeIdleConnections());
-    // Whoever answered notes it.
+    // The process that answered notes it.
     if (!asked.isHandedOn) note(asked);
   }
 

@@ -2,7 +2,7 @@ import type { Clock } from './db/practice.ts';
 
 const two = (value: number) => String(value).padStart(2, '0');
 
-/** The last second that was asked for: many requests begin in the same one. */
+/** The last second that was asked for and its text, since many requests begin in the same second. */
 let last = { second: Number.NaN, text: '' };
 
 /** The machine's local time. */

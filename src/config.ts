@@ -16,18 +16,18 @@ export interface Config {
   readonly host: string;
   /** A file path, `:memory:`, or a `mysql://` URL. */
   readonly database: string;
-  /** Where keys live; beside the database file unless said otherwise. */
+  /** File of the keys; beside the database file by default. */
   readonly control: string;
   /** Folder of patients' files; '' = see `documentsFolder`. */
   readonly documents: string;
-  /** Files for letters that our own type lacks; see `fontFiles`. */
+  /** Font files for letters that our own font lacks; see `fontFiles`. */
   readonly fonts: string;
   /** Create an empty practice instead of the demo practice. */
   readonly empty: boolean;
   readonly mode: Mode;
   readonly strict: boolean;
   readonly anyKey: boolean;
-  /** The demo pair is good from other machines too. */
+  /** Other machines may use the demo pair of keys too. */
   readonly demoPublic: boolean;
   /** Address to print and to accept as Host; `''` = as the caller reached us. */
   readonly publicUrl: string;
@@ -44,11 +44,11 @@ export interface Config {
   readonly pageCap: number | undefined;
   /** Offer `/_test`: reset, snapshots, clock, faults and the log of requests. */
   readonly testControls: boolean;
-  /** What the clock shows first; see `readFirstMoment`. '' for the real time. Only with test controls, as the next two. */
+  /** The first moment that the clock shows; see `readFirstMoment`. '' for the real time. Test controls only, like the next two. */
   readonly clockAt: string;
-  /** What is asked and answered is kept in this file; '' for none. */
+  /** File in which requests and their answers are kept; '' for none. */
   readonly record: string;
-  /** Answers come out of this file, which was recorded before; '' for none. */
+  /** File of an earlier recording, from which requests are answered; '' for none. */
   readonly replay: string;
   /** Written once the server listens, removed when it stops; empty for none. */
   readonly readyFile: string;
@@ -60,13 +60,13 @@ export interface Config {
   readonly changesKept: number;
   /** Seconds that a caller’s own query may take. */
   readonly queryTime: number;
-  /** Receivers of events may be on this machine and in private networks: on, off, or '' for the demo on loopback only. */
+  /** Receivers of events may be on this machine and in private networks: on, off, or '' = only for a demo on loopback. */
   readonly eventsPrivate: string;
   /** SFTP servers that callers may have files sent to and fetched from; see `parseAllowedHosts`. */
   readonly sftpHosts: string;
-  /** Address for those who run the server, `host:port`; empty for none. */
+  /** `host:port` of the pages for those who run the server; empty for none. */
   readonly admin: string;
-  /** Processes that share the work; the program's own, never a server's in another program. */
+  /** Processes that share the work. Only the program itself can have several, not a server inside another program. */
   readonly workers: number;
   readonly logLevel: LogLevel;
 }
@@ -78,7 +78,7 @@ export type SettingValues = Partial<Record<keyof Config, string | boolean | numb
 /** A setting that cannot be used; the message is for the person who typed it. */
 export class SettingError extends Error {}
 
-/** Also said by the start for a database that turns out to be no demo practice. */
+/** The start says it, too, about a database that turns out to be no demo practice. */
 export const DEMO_PUBLIC_ONLY = '--demo-public works with the demo practice only.';
 
 /** Checks raw values (flags, environment or a test's options) and fills the defaults. Throws SettingError. */
@@ -126,7 +126,7 @@ export function readConfig(given: SettingValues): Config {
   if (config.anyKey && !isLoopback(config.host)) throw new SettingError('--any-key works on loopback only.');
   if (config.testControls && !isLoopback(config.host))
     throw new SettingError('--test-controls works on loopback only.');
-  // Before anything is written: an empty practice is no demo practice.
+  // Refused before anything is written: an empty practice is no demo practice.
   if (config.demoPublic && config.empty) throw new SettingError(DEMO_PUBLIC_ONLY);
   if ((config.tlsCert === '') !== (config.tlsKey === ''))
     throw new SettingError('--tls-cert and --tls-key go together: name both files.');
@@ -179,7 +179,7 @@ function workersFrom(text: string): number {
   return workers;
 }
 
-/** What only one process can do. */
+/** Refuses several processes together with what only one process can do. */
 function refuseWithWorkers({ database, testControls, mode }: Config): void {
   if (database === ':memory:')
     throw new SettingError('--workers needs a practice that all of them can open: name a --database, not :memory:.');
@@ -252,12 +252,12 @@ function databaseFrom(text: string): string {
   return isAbsolute(text) ? text : resolve(text);
 }
 
-/** The file of signatures' evidence, beside the control file; a practice in memory takes its evidence along. */
+/** The file of signatures' evidence, beside the control file; a practice in memory has its evidence in memory. */
 export function evidenceFile({ database, control }: Pick<Config, 'database' | 'control'>): string {
   return database === ':memory:' ? database : fileBeside(control, 'evidence');
 }
 
-/** How an office's database is watched, where that was asked for: with a memory beside the control file. */
+/** How an office's database is watched, if that was asked for. What the watcher remembers lies beside the control file. */
 export const watchOptions = ({ watch, control, changesKept }: Pick<Config, 'watch' | 'control' | 'changesKept'>) =>
   watch > 0 ? { file: fileBeside(control, 'watch'), keptDays: changesKept } : undefined;
 

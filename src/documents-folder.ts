@@ -4,9 +4,9 @@ import type { Practice } from './db/practice.ts';
 import { preference } from './practice/office/preferences.ts';
 
 /**
- * Where a practice keeps patients' files. What was set counts; an office's own database names its folder in DocPath
- * (several, parted by semicolons: the first that this machine can reach), and without one nothing is kept beside it,
- * since its own programs would never find it.
+ * Where a practice keeps patients' files: in the folder that was set, if one was. Else an office's own database names
+ * its folder in DocPath (of several, separated by semicolons, the first that this machine can reach). Without one
+ * nothing is kept beside such a database, since the office's own programs would never find it.
  */
 export async function chooseFolder(practice: Practice, config: Config, isOffice: boolean): Promise<DocumentFolder> {
   if (isOffice && config.documents === '') {

@@ -5,7 +5,7 @@ import type { LogDestination } from './log-destination.ts';
 
 export interface LogSettings {
   readonly logLevel: string;
-  /** Stands in each line, where several processes write one log. */
+  /** In each line if several processes write one log. */
   readonly worker?: number | undefined;
   /** Where log lines go, one JSON object each; standard output unless said otherwise. */
   readonly logTo?: LogDestination | undefined;

@@ -1,10 +1,13 @@
 import { type Config, fontFiles, SettingError } from './config.ts';
 
-/** The office's own font files, each tried once: at the first plan in Chinese it would be too late to hear of a mistake. */
+/**
+ * The office's own font files, each opened once at the start: the first plan in Chinese would be too late to learn of a
+ * mistake.
+ */
 export async function officeFonts(config: Config): Promise<string[]> {
   const files = fontFiles(config);
   if (files.length === 0) return files;
-  // The library takes its time to load, and few servers are given files.
+  // Loaded only if there are font files: the library takes time to load, and few servers have any.
   const { openFont } = await import('./printing/fonts.ts');
   for (const file of files) {
     try {

@@ -57,7 +57,10 @@ import { testMeddling } from './testing/meddling.ts';
 import { controlsOf, noControls } from './testing/practice-controls.ts';
 import type { Part } from './workers/part.ts';
 
-/** Any setting, as its own type. Several processes are the program's matter: a server works in the one that starts it. */
+/**
+ * Any setting, with its own type. Only the program starts several processes: a server runs in the process that starts
+ * it.
+ */
 export type SettingOptions = { readonly [Name in Exclude<keyof Config, 'workers'>]?: Config[Name] | undefined };
 
 /** Options of a server started from a test or another program: any setting, and a clock to travel with. */
@@ -67,22 +70,23 @@ export interface ServerOptions extends SettingOptions {
   readonly logTo?: LogDestination;
 }
 
-/** The controls of tests do something with `testControls: true` only. */
+/** The test controls work only with `testControls: true`. */
 export interface RunningServer extends TestControls {
   /** Base URL of the API, e.g. `http://127.0.0.1:30223/api/v1`. */
   readonly url: string;
   /** Address of the server itself: `/docs`, `/openapi.json`, `/healthz`. */
   readonly origin: string;
   /**
-   * The open practice, for tests of ours that lay rows of their own. Left out of the declarations: behind it stands every table.
+   * The open practice, for tests of ours that store rows of their own. Left out of the declarations, since its type
+   * would bring in every table.
    * @internal
    */
   readonly practice: Practice;
   readonly keys: KeyStore;
-  /** Address of `/metrics`, `/livez` and `/readyz`, where one was asked for. */
+  /** Address of `/metrics`, `/livez` and `/readyz`, if one was asked for. */
   readonly adminOrigin: string | undefined;
   readonly isDemo: boolean;
-  /** `{DeveloperKey}/{CustomerKey}` of the demo pair, where it is accepted. */
+  /** `{DeveloperKey}/{CustomerKey}` of the demo pair, if it is accepted. */
   readonly demoKeys: string | undefined;
   /** What the person who starts the server should know of its database. */
   readonly warnings: readonly string[];
@@ -90,7 +94,7 @@ export interface RunningServer extends TestControls {
   stop(): Promise<void>;
 }
 
-/** What the process of a worker does besides. */
+/** What a worker's process can do besides. */
 export interface RunningPart extends RunningServer {
   readonly figures: Metrics | undefined;
   /** From now on every answer ends its connection; resolves when none is left, or after so many milliseconds. */
@@ -110,7 +114,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   return serve(options);
 }
 
-/** The same for a process that may be one of several. */
+/** The same in a process that may be one of several. */
 export async function serve(options: ServerOptions, part?: Part): Promise<RunningPart> {
   const { clock, logTo, ...given } = options;
   if (clock !== undefined && typeof clock.now !== 'function') {
@@ -120,7 +124,7 @@ export async function serve(options: ServerOptions, part?: Part): Promise<Runnin
   const time = config.testControls ? testClock(clock ?? systemClock, readFirstMoment(config.clockAt)) : undefined;
   const other = part?.role.kind === 'other' ? part.role : undefined;
   const leads = part?.role.kind === 'lead' ? part.role : undefined;
-  // Of a file only one process writes; any number may write to a server.
+  // Only one process writes a database file; any number may write to a database server.
   const writesItself = !other || isDatabaseUrl(config.database);
   if (!part || leads?.isFirst) await refuseBeforeWriting(config);
   const files = certificateFrom(config);
@@ -168,7 +172,7 @@ export async function serve(options: ServerOptions, part?: Part): Promise<Runnin
   const findCaller = callerFinder(config, isDemo, (pair) => keys.find(pair));
   const serviceWarnings = practice.writesThrough ? await warningOf(serviceProblem(practice.writesThrough)) : [];
   const controls = time && (await controlsOf(practice, officeVersion === undefined, isDemo, time, fixturesOf(config)));
-  // Few servers are watched, and the library of figures takes its time to load.
+  // Loaded only if it is asked for: few servers are watched, and the library of figures takes time to load.
   const watched = config.admin ? await import('./admin.ts') : undefined;
   const figures = watched?.metrics(practice, part && { number: part.number, isLead: !other });
   const sftp = opened.adopt(sftpTransfersTo(config.sftpHosts), (one) => one.close());
@@ -223,7 +227,7 @@ export async function serve(options: ServerOptions, part?: Part): Promise<Runnin
       ? opened.adopt(await watched.startAdmin(config.admin, probes(practice), figures!), (one) => one.close())
       : undefined;
   const origin = `${files ? 'https' : 'http'}://${hostInUrl(config.host)}:${(app.server.address() as AddressInfo).port}`;
-  // From here on the caller closes what was opened, last first: the server, its keys, the database.
+  // From here on the caller closes what was opened, in reverse order: the server, its keys, the database.
   const running = opened.move();
   let stopped: Promise<void> | undefined;
   const stop = () => {
@@ -282,5 +286,5 @@ function callerFinder(config: Config, isDemo: boolean, stored: FindCaller): Find
 
 const hostInUrl = (host: string) => (host === '::1' || host.includes(':') ? `[${host}]` : host);
 
-/** What `bitewing check` tells of a database: what it is, what is missing, and which of our operations work there. */
+/** What `bitewing check` tells of a database: what it is, what it lacks, and which of our operations work on it. */
 export const checkPractice = (database: string): Promise<DatabaseReport> => checkDatabase(database, operations);

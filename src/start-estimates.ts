@@ -6,16 +6,16 @@ import { catchUpAlone, nextDue } from './practice/insurance/due-estimates.ts';
 
 /** Milliseconds between two looks while nothing is due. */
 const LOOK_EVERY = 1_000;
-/** Patients known beforehand. They are taken in no order, so that two servers seldom come to the same one. */
+/** Patients that are looked up at once. They are shuffled, so that two servers seldom come to the same one. */
 const AHEAD = 200;
 /** Milliseconds after which a patient whose estimates could not be made is tried again. */
 const SET_ASIDE = 60_000;
 
 /**
- * Patients in one unit of work, for whom callers may have to wait, and how long this rests after it: in lengths of the
- * work, and milliseconds at most. An embedded database works in this thread, which belongs to callers four fifths of the
- * time. A server's works elsewhere, only callers of the same patients wait, and what is known of the plan is asked once a
- * unit.
+ * Patients in one unit of work, during which callers may have to wait, and how long this pauses afterwards: as a
+ * multiple of the time the work took, and in milliseconds at most. An embedded database works in this thread, so
+ * callers have it four fifths of the time. A database server works elsewhere: only callers of the same patients wait,
+ * and facts about the plan are asked for once a unit.
  */
 const PACE = {
   sqlite: { atOnce: 2, lengths: 4, longest: 20 },
@@ -23,9 +23,9 @@ const PACE = {
 } as const;
 
 /**
- * Makes estimates anew in the background that a change touched for too many patients at once, until it is stopped. What
- * is due stands in the database, so a server that is killed leaves it to the next one; a patient is locked while the
- * estimates are made, and a lock ends with its server.
+ * Makes estimates anew in the background if a change touched too many patients at once, until it is stopped. The list
+ * of what is due is in the database, so a server that is killed leaves it to the next one. A patient is locked while
+ * the estimates are made, and a lock ends with its server.
  */
 export function startEstimates(practice: Practice, onFault: (error: unknown) => void): { stop(): Promise<void> } {
   // Only a practice of ours keeps such a list.
@@ -53,7 +53,7 @@ export function startEstimates(practice: Practice, onFault: (error: unknown) => 
     try {
       await catchUpAlone(practice, patNums);
     } catch (error) {
-      // A database that is busy or away is asked again.
+      // If the database is busy or away, it is asked again later.
       if (error instanceof Refusal) return sleep(LOOK_EVERY);
       for (const patNum of patNums) setAside.set(patNum, performance.now() + SET_ASIDE);
       onFault(error);

@@ -52,7 +52,7 @@ export function startEvents(of: EventsOf): { readonly practice: Practice; stop()
   return { practice: { ...practice, subscribing }, stop: () => dispatcher.stop() };
 }
 
-/** A pair that stands in no file is the demo's, or any pair where any is taken. */
+/** A pair that is in no file is the demo's, or any pair if every pair is accepted. */
 function standingsOf(keys: Pick<KeyStore, 'list'>, isLocalDemo: boolean): (keyNum: number) => Standing {
   const known = new Map(
     keys.list().map((key) => [key.keyNum, isInForce(key, systemClock.now()) ? 'admitted' : 'revoked'] as const),

@@ -2,7 +2,7 @@ import { type Config, SettingError } from './config.ts';
 import { refuseOwnAddress, requireControl, requireSftpLibrary, tryPort } from './control/before-start.ts';
 import { refuseUnencrypted } from './control/certificate-files.ts';
 
-/** What can be known to fail is refused before a database or a file is touched. */
+/** Refuses what is sure to fail, before a database or a file is touched. */
 export async function refuseBeforeWriting(config: Config): Promise<void> {
   if (config.anyKey && config.empty && config.database === ':memory:') throw anyKeyProblem();
   refuseUnencrypted(config);
@@ -18,7 +18,7 @@ export async function refuseBeforeWriting(config: Config): Promise<void> {
 
 export const anyKeyProblem = () => new SettingError('--any-key works with the demo practice only.');
 
-/** A sentence for the person who chose the address, where it cannot be listened on. */
+/** A sentence for the person who chose the address, if the server cannot listen on it. */
 export function listenProblem(error: unknown, { port, host }: Config): Error {
   const { code } = error as { code?: string };
   if (code === 'EADDRINUSE') {

@@ -14,8 +14,8 @@ export interface TidyingOf {
 }
 
 /**
- * What must happen though nobody asks: changes get their numbers and are let go, audit rows their links, and the end of
- * their chain is noted in the control file, now and then and at the stop.
+ * Does what must happen even if nobody asks: numbers changes and lets old ones go, chains audit rows, and notes the end
+ * of their chain in the control file, now and then and at the stop.
  */
 export async function startTidying({ practice, notes, onFault }: TidyingOf) {
   const feed = practice.feed?.own;
@@ -29,7 +29,7 @@ export async function startTidying({ practice, notes, onFault }: TidyingOf) {
       !noted || (await holdsLink(handle, noted)),
       await chainEnd(handle),
     ]);
-    // What no longer fits is never noted over what did.
+    // A chain that no longer fits never replaces the note of one that did.
     if (!holds) return CUT_OFF;
     if (end.number > (noted?.number ?? 0)) noteAudit(control, practiceId, end);
     return undefined;

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Watch } from './db/office/watch/looks.ts';
 
-/** Where the first look tells how far it is, and what goes wrong is told. */
+/** Where the progress of the first look and every fault are logged. */
 interface WatchLog {
   info(sentence: string): void;
   error(facts: { err: unknown }, sentence: string): void;
@@ -10,7 +10,7 @@ interface WatchLog {
 /** Milliseconds between two lines about the first look. */
 const NEWS_EVERY = 10_000;
 
-/** Looks every so many seconds for what other programs wrote into an office's database, until it is stopped. */
+/** Looks every `seconds` for what other programs wrote into an office's database, until it is stopped. */
 export function startWatching(watch: Watch | undefined, seconds: number, log: WatchLog): { stop(): Promise<void> } {
   if (!watch) return { stop: async () => {} };
   const onFault = (error: unknown) => log.error({ err: error }, 'watch');
@@ -42,7 +42,7 @@ export function startWatching(watch: Watch | undefined, seconds: number, log: Wa
       try {
         await round();
       } catch (error) {
-        // A database that is away is asked again, and told of once.
+        // A database that is away is asked again, and the fault is logged once.
         const fault = String(error);
         if (!ending.signal.aborted && fault !== lastFault) onFault(error);
         lastFault = fault;

@@ -12,7 +12,7 @@ export type { Throttle } from './testing/throttles.ts';
 
 export interface TestServer extends RunningServer, AsyncDisposable {}
 
-/** A practice of its own in memory, on a free port, with test controls. Any option may say otherwise. */
+/** A practice of its own in memory, on a free port, with test controls, unless the options say otherwise. */
 export async function startTestServer(options: ServerOptions = {}): Promise<TestServer> {
   const server = await startServer({ database: ':memory:', port: 0, testControls: true, ...options });
   return Object.assign(server, { [Symbol.asyncDispose]: () => server.stop() });

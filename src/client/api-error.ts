@@ -4,7 +4,7 @@ export class ApiError extends Error {
   readonly status: number;
   /** What the server said, e.g. `Patient not found.` */
   readonly sentence: string;
-  /** The name of the refusal where the server gives one, else the name of the status, e.g. `NotFound`. */
+  /** The name of the refusal if the server gives one, else the name of the status, e.g. `NotFound`. */
   readonly code: string;
 
   constructor(status: number, sentence: string, code: string) {

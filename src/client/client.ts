@@ -5,7 +5,7 @@ export interface ClientOptions {
   readonly baseUrl: string;
   readonly developerKey: string;
   readonly customerKey: string;
-  /** Tries of one request in all, 4 unless said; 1 for none but the first. */
+  /** How often one request is sent at most: 4 times by default; 1 never tries again. */
   readonly tries?: number;
   /** Another `fetch`, for proxies and tests. */
   readonly fetch?: typeof fetch;
@@ -19,7 +19,7 @@ export interface RequestOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Every call rejects with ApiError where the server refuses, and with what `fetch` throws where it cannot be reached. */
+/** Every call rejects with ApiError if the server refuses, and with what `fetch` throws if it cannot be reached. */
 export interface Client {
   get<T>(path: string, query?: Query): Promise<T>;
   post<T>(path: string, body: object): Promise<T>;
@@ -30,7 +30,7 @@ export interface Client {
   request<T>(method: string, path: string, options?: RequestOptions): Promise<T>;
 }
 
-/** Worth another try: nothing was done, or the same question may be asked again. */
+/** Statuses after which it tries again: nothing was done, or the same question may be asked again. */
 const PASSING = new Set([429, 502, 503, 504]);
 const LONGEST_WAIT_MS = 60_000;
 
@@ -53,7 +53,7 @@ export function createClient(options: ClientOptions): Client {
         authorization: `ODFHIR ${developerKey}/${customerKey}`,
         accept: 'application/json',
         ...(body ? { 'content-type': 'application/json' } : {}),
-        // The server answers a repeated one as it answered the first: a lost answer makes no second row.
+        // The server answers a repeated request as it answered the first, so a lost answer makes no second row.
         ...(method === 'POST' ? { 'idempotency-key': crypto.randomUUID() } : {}),
       },
       ...(body ? { body: JSON.stringify(body) } : {}),
@@ -82,13 +82,14 @@ export function createClient(options: ClientOptions): Client {
     put: (path, body) => request('PUT', path, { body }),
     delete: (path) => request('DELETE', path),
     async *all<T>(path: string, query: Query = {}) {
-      // By what came and not by a page size of our own, so that no row is read twice and none is left out.
+      // Moves on by the number of rows that came, not by a page size of our own: no row is read twice and none is left
+      // out.
       for (let offset = Number(query.Offset ?? 0), cursor = ''; ; ) {
         const page = cursor ? { Offset: undefined, Cursor: cursor } : { Offset: offset };
         const response = await respond('GET', path, { query: { ...query, ...page } });
         const rows = (await answerOf(response)) as T[];
         yield* rows;
-        // Where the server says where it goes on, that is exact even while rows come and go.
+        // If the server says where it goes on, that is exact even while rows come and go.
         const next = nextCursor(response);
         if (cursor && !next) return;
         cursor = next;
@@ -119,7 +120,7 @@ async function answerOf(response: Response): Promise<unknown> {
   return isJson && text ? JSON.parse(text) : text || undefined;
 }
 
-/** Milliseconds: as long as the server asks for, else a little longer each time. */
+/** Milliseconds to wait: as long as the server asks for, else a little longer each time. */
 function waitOf(response: Response, tried: number): number {
   const asked = Number(response.headers.get('retry-after') ?? Number.NaN) * 1000;
   return Number.isFinite(asked) && asked >= 0 ? Math.min(asked, LONGEST_WAIT_MS) : backOff(tried);

@@ -12,7 +12,7 @@ export interface ThumbnailJob {
 export interface MountedPicture {
   readonly bytes: Uint8Array;
   readonly place: Box;
-  /** The part that is shown; all of it where it has no size. */
+  /** The part that is shown; the whole picture if the part has no size. */
   readonly crop: Box;
   readonly degrees: number;
   readonly isFlipped: boolean;
@@ -33,7 +33,7 @@ export type PictureJob = ThumbnailJob | MountJob;
 const SMALL = 100;
 const WHITE = [255, 255, 255] as const;
 
-/** The file that was asked for; undefined where it cannot be made of what is there. */
+/** The file that was asked for; undefined if it cannot be made. */
 export function makePicture(job: PictureJob): Uint8Array | undefined {
   return job.kind === 'thumbnail' ? thumbnail(job) : mount(job);
 }

@@ -1,4 +1,4 @@
-/** Pixels from the upper left on, four bytes each: red, green, blue, opacity. */
+/** Pixels row by row from the upper left, four bytes each: red, green, blue, opacity. */
 export interface Picture {
   readonly width: number;
   readonly height: number;
@@ -36,12 +36,12 @@ export function cropped(picture: Picture, { x, y, width, height }: Box): Picture
   return { width: wide, height: tall, data };
 }
 
-/** Left and right changed over. */
+/** Exchanges left and right. */
 export function flipped({ width, height, data }: Picture): Picture {
   return moved({ width, height, data }, width, height, (x, y) => [width - 1 - x, y]);
 }
 
-/** Turned clockwise by a quarter, as often as it fits into these degrees. */
+/** Turns clockwise by quarters: as many as come nearest to these degrees. */
 export function turned(picture: Picture, degrees: number): Picture {
   const { width, height } = picture;
   switch ((((Math.round(degrees / 90) % 4) + 4) % 4) as 0 | 1 | 2 | 3) {
@@ -56,7 +56,7 @@ export function turned(picture: Picture, degrees: number): Picture {
   }
 }
 
-/** A picture whose pixel at x, y is the one of `from` at the place that `place` tells. */
+/** A picture whose pixel at x, y is the pixel of `from` at the place that `place` tells. */
 function moved(
   from: Picture,
   width: number,
@@ -75,8 +75,8 @@ function moved(
 }
 
 /**
- * Draws a picture as large as it fits into a box, in its middle. Each pixel is the mean of those it stands for, so that
- * thin lines stay visible; a picture that is smaller than the box grows.
+ * Draws a picture into the middle of a box, as large as it fits. Each pixel is the mean of the pixels it stands for, so
+ * that thin lines stay visible; a picture that is smaller than the box is enlarged.
  */
 export function drawInto(target: Picture, picture: Picture, box: Box): void {
   const scale = Math.min(box.width / picture.width, box.height / picture.height);
@@ -94,7 +94,7 @@ export function drawInto(target: Picture, picture: Picture, box: Box): void {
   }
 }
 
-/** Whole pixels of a part that is given in fractions of the picture; one at least. */
+/** Whole pixels of a part that is given in fractions of the picture; at least one. */
 function partOf({ width, height }: Picture, part: Box): Box {
   const x = Math.min(width - 1, Math.floor(part.x * width));
   const y = Math.min(height - 1, Math.floor(part.y * height));

@@ -2,18 +2,20 @@ import type { Clock } from '../db/practice.ts';
 import { isDateTime } from '../domain/calendar.ts';
 import { badRequest } from '../domain/refusal.ts';
 
-/** The clock of a practice under test: it shows the real time until it is set, then goes on from there or stands. */
+/**
+ * The clock of a practice under test: it shows the real time until it is set, then goes on from there or stands still.
+ */
 export interface TestClock extends Clock {
   /** Shows `now` (`yyyy-MM-dd HH:mm:ss`) from this moment on. */
   set(now: string, frozen: boolean): void;
-  /** Moves on by whole seconds, whether it stands or goes. */
+  /** Moves ahead by whole seconds, whether the clock goes or stands. */
   advance(seconds: number): void;
   freeze(): void;
   /** Goes on from the time it shows. */
   resume(): void;
   /** Shows the real time again. */
   reset(): void;
-  /** As it was when the practice was opened: the real time, or the moment it was started at. */
+  /** Back to how it was when the practice was opened: the real time, or the moment it was started at. */
   restart(): void;
   readonly frozen: boolean;
 }
@@ -24,7 +26,7 @@ export interface FirstMoment {
   readonly frozen: boolean;
 }
 
-/** Reads `2026-06-15 09:00:00` or `2026-06-15T09:00:00,frozen`; undefined when it is no such moment. */
+/** Reads `2026-06-15 09:00:00` or `2026-06-15T09:00:00,frozen`; undefined for anything else. */
 export function readFirstMoment(text: string): FirstMoment | undefined {
   const [moment = '', word] = text.split(',');
   const now = moment.trim().replace('T', ' ');

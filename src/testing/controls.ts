@@ -13,7 +13,7 @@ export interface ClockState {
 
 /** What a test does to a practice, in the process or from another one over HTTP. */
 export interface TestControls {
-  /** The practice as a first start makes it, the real time, no faults, no requests logged; snapshots stay. */
+  /** Back to the practice and the time of the start: no faults, no throttles, no requests logged; snapshots stay. */
   reset(): Promise<void>;
   /** Keeps the rows of the practice under a name; a second one of that name replaces the first. */
   snapshot(name: string): Promise<void>;
@@ -28,10 +28,10 @@ export interface TestControls {
     /** Shows the real time again. */
     reset(): Promise<ClockState>;
   };
-  /** The next requests that match go wrong. */
+  /** Makes the next requests that match go wrong. */
   fail(fault: Fault): Promise<void>;
   clearFaults(): Promise<void>;
-  /** From now on a key has to wait between two requests, or every key; others wait as they did. */
+  /** From now on a key, or every key, has to wait between two requests; nothing changes for other keys. */
   throttle(throttle: Throttle): Promise<void>;
   clearThrottles(): Promise<void>;
   /** What was asked and answered since the start or the last reset, oldest first. */
@@ -48,7 +48,7 @@ export interface LocalControls extends TestControls {
   readonly fixtures: Fixtures;
 }
 
-/** What is asked and answered can be kept, and answered from later. */
+/** Keeps what is asked and answered, or answers from what was kept. */
 export interface Fixtures {
   /** Keeps a request and its answer. */
   readonly record: ((request: RecordedRequest) => void) | undefined;

@@ -6,15 +6,15 @@ export interface Fault {
   readonly method?: string | undefined;
   /** As the OpenAPI document has it, `/treatplans/{TreatPlanNum}`, or the path of one row; with or without the base. */
   readonly path: string;
-  /** Answers this status and does nothing. Without it the real answer follows. */
+  /** Answers with this status and does nothing. Without it the real answer follows. */
   readonly status?: number | undefined;
   /** Milliseconds to wait first. */
   readonly delayMs?: number | undefined;
-  /** Ends the connection before anything is done, or after the work, before the answer. */
+  /** Ends the connection before anything is done, or after the work and before the answer. */
   readonly drop?: 'request' | 'answer' | null | undefined;
   /** Sends this many bytes of the answer's body and ends the connection; 0 sends all. */
   readonly truncate?: number | undefined;
-  /** How many requests it hits, 1 unless said. */
+  /** How many requests it hits; 1 by default. */
   readonly times?: number | undefined;
 }
 
@@ -22,7 +22,7 @@ export interface Faults {
   lay(fault: Fault): void;
   /** The oldest fault that this request meets; it counts as used. */
   take(method: string, path: string): Fault | undefined;
-  /** What is still to come. */
+  /** The faults that are not used up. */
   list(): Fault[];
   clear(): void;
 }

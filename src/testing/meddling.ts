@@ -68,7 +68,7 @@ export function testMeddling(controls: LocalControls, findCaller: FindCaller): M
   };
 }
 
-/** Promises the whole body and ends the connection on the way, as a failing network does. */
+/** Announces the whole body and ends the connection before its end, as a failing network does. */
 function sendTheBeginning({ response, always }: Exchange, reply: WrittenReply, text: string, bytes: number): void {
   const body = Buffer.from(text);
   response.writeHead(reply.status, { ...always, ...reply.headers, 'content-length': body.length });

@@ -7,7 +7,7 @@ import type { LocalControls } from './controls.ts';
 import type { Fault } from './faults.ts';
 import type { Throttle } from './throttles.ts';
 
-/** Characters of a request to the controls. */
+/** Most characters of a request to the controls. */
 const BODY = { longest: 100_000, announced: undefined, take: () => {} };
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -56,8 +56,9 @@ function page(method: string, path: string, act: (parameters: Parameters, asked:
 }
 
 /**
- * There is no key here: pages of other sites, which a browser on this machine may show, are kept out by these. A page
- * whose own name was made to lead here is refused by its Host, as everywhere on loopback (`http/known-hosts.ts`).
+ * No key is needed here, so these headers keep out pages of other sites, which a browser on this machine may show. A
+ * page whose own name was made to lead to this machine is refused by its Host, as everywhere on loopback
+ * (`http/known-hosts.ts`).
  */
 function refuseStrangers({ headers }: Exchange): void {
   const site = headers['sec-fetch-site'];

@@ -8,8 +8,8 @@ import { type Fixtures, type LocalControls, type TestControls, testControls } fr
 const BASES = ['/api/ext/v1', '/api/v1'];
 
 /**
- * The controls of a practice. Whoever resets loses what is stored, so an office's database, and a practice of one's own
- * that holds patients, are refused with a sentence.
+ * The controls of a practice. A reset loses what is stored, so they are refused, with a sentence, for an office's
+ * database and for a practice of one's own that holds patients.
  */
 export async function controlsOf(
   practice: Practice,
@@ -28,7 +28,7 @@ export async function controlsOf(
   return testControls(snapshots, await founded(snapshots.take, isDemo), time, BASES, fixtures);
 }
 
-/** A demo practice is reset to its first day, even when it was used before; another one to what it is now: empty. */
+/** A demo practice is reset to its first day, even if it was used before; another one to what it is now: empty. */
 async function founded(take: () => Promise<PracticeSnapshot>, isDemo: boolean): Promise<PracticeSnapshot> {
   return isDemo ? foundedSnapshot() : take();
 }

@@ -1,6 +1,6 @@
 import { Refusal } from '../domain/refusal.ts';
 
-/** A request and what was answered, as one line of a file of fixtures has them. No key is among them. */
+/** A request and its answer, as one line of a file of fixtures. Keys are left out. */
 export interface RecordedRequest {
   readonly method: string;
   /** Without the query. */
@@ -23,8 +23,9 @@ export interface Replay {
 }
 
 /**
- * Answers out of a recording. The same request gets its answers in their order, and the last one from then on. `text` is a
- * recording, a request a line, and `place` names it for people. Throws an Error with a sentence for what is none.
+ * Answers from a recording. The same request gets its answers in their order, then the last one every time. `text` is a
+ * recording, one request a line, and `place` names it for people. Throws an Error with a sentence if the text is no
+ * recording.
  */
 export function replay(text: string, place: string): Replay {
   const answers = new Map<string, RecordedRequest[]>();

@@ -33,7 +33,9 @@ export interface RequestLog {
   clear(): void;
 }
 
-/** Older ones leave, and of a long text the beginning is kept: a forgotten log must not fill the memory. */
+/**
+ * Older requests are dropped, and only the beginning of a long text is kept: a forgotten log must not fill the memory.
+ */
 const KEPT_REQUESTS = 5000;
 const KEPT_TEXT = 100_000;
 /** Characters of all texts together. */

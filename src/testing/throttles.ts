@@ -2,7 +2,7 @@ import { badRequest } from '../domain/refusal.ts';
 import type { Caller } from '../http/permissions.ts';
 import { throttle } from '../http/throttle.ts';
 
-/** How long a key has to wait between two requests, as in remote mode; each customer key waits for itself. */
+/** How long a key has to wait between two requests, as in remote mode; each customer key is measured by itself. */
 export interface Throttle {
   /** Seconds between two requests of one customer key. */
   readonly seconds: number;
@@ -13,7 +13,7 @@ export interface Throttle {
 export interface Throttles {
   set(throttle: Throttle): void;
   clear(): void;
-  /** Refuses with 429 and Retry-After whoever comes too soon. */
+  /** Refuses a request that comes too soon, with 429 and Retry-After. */
   admit(caller: Caller): void;
 }
 

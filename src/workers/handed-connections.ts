@@ -1,13 +1,13 @@
 import type { Worker as Process } from 'node:cluster';
 
-/** A connection as Node hands it to another process; nobody else has it meanwhile. */
+/** A connection that Node hands to another process; no other process has it meanwhile. */
 interface Connection {
   close(...args: unknown[]): unknown;
 }
 
 /**
- * Node keeps a connection until its worker says that it took it, and for ever where the worker ends before that: the
- * caller would wait until its own time-out. Such connections are hung up on, so that the caller comes again at once.
+ * Node keeps a connection until its worker says that it took it, and for ever if the worker ends before that: the
+ * caller would wait until its own time-out. This closes such connections, so that the caller comes again at once.
  */
 export function hangUpOnUntaken(worker: Process): void {
   const untaken = new Set<Connection>();

@@ -8,7 +8,9 @@ export type ToWorker =
   /** Where the lead listens from now on; undefined while there is none. */
   | { readonly kind: 'lead'; readonly address: string | undefined }
   | { readonly kind: 'ask'; readonly id: number; readonly what: Asked }
-  /** To answer what was accepted and end; `gently` where others serve on: whoever stays connected is sent to them. */
+  /**
+   * To answer what was accepted and end. `gently` if other workers go on: callers who stay connected are sent to them.
+   */
   | { readonly kind: 'stop'; readonly gently: boolean };
 
 export interface Start {
@@ -16,24 +18,24 @@ export interface Start {
   readonly number: number;
   /** Undefined for a worker that is not the lead. */
   readonly leads: Omit<LeadRole, 'kind'> | undefined;
-  /** Log lines are read by a person at a terminal. */
+  /** A person at a terminal reads the log lines. */
   readonly isAtTerminal: boolean;
 }
 
-/** Its figures as data, what its `/readyz` answers, or whether it answers at all. */
+/** What a worker is asked for: its figures as data, what its `/readyz` answers, or whether it answers at all. */
 export type Asked = 'figures' | 'readiness' | 'life';
 
 /** What a worker tells the supervisor. */
 export type FromWorker =
   | { readonly kind: 'here' }
   | { readonly kind: 'ready'; readonly facts: Facts }
-  /** It cannot start: exit status and sentence of the command. */
+  /** It cannot start: the exit status and the sentence of the command. */
   | { readonly kind: 'failed'; readonly status: number; readonly sentence: string }
   /** It sends nothing more to an earlier lead. */
   | { readonly kind: 'lead noted' }
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown };
 
-/** What is told of a server that runs, by the banner and the file of `--ready-file`. */
+/** What the banner and the file of `--ready-file` tell of a server that runs. */
 export interface Facts {
   readonly url: string;
   readonly origin: string;

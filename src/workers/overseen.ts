@@ -10,7 +10,9 @@ export interface Overseen {
 
 const REPLACED: Probe = { status: 503, sentence: 'The process that writes is being replaced.' };
 
-/** Listens for those who run the server: the figures of every worker, and whether the lead's database answers. */
+/**
+ * Listens for those who run the server, and tells the figures of every worker and whether the lead's database answers.
+ */
 export async function adminOf(address: string, { all, lead }: Overseen): Promise<AdminServer> {
   const { figuresOf, startAdmin } = await import('../admin.ts');
   const probes = {

@@ -10,7 +10,7 @@ const NAME = 'bitewing-workers-';
 
 /** Addresses at which only processes of this account find each other. */
 export interface PrivateAddresses {
-  /** A new one each time: the lead that is replaced listens at its own until it ends. */
+  /** A new address each time: a lead that is replaced listens at its own until it ends. */
   next(): string;
   remove(): void;
 }
@@ -20,7 +20,7 @@ export function privateAddresses(): PrivateAddresses {
   if (process.platform === 'win32') {
     return { next: () => String.raw`\\.\pipe\bitewing-${randomUUID()}`, remove: () => {} };
   }
-  // A temporary folder deep in the tree, as macOS has it, leaves no room for the name.
+  // A temporary folder with a long path, as on macOS, leaves no room for the name.
   const base = tmpdir().length < LONGEST_PATH - `/${NAME}9999999-XXXXXX/99999`.length ? tmpdir() : '/tmp';
   removeLeftBehind(base);
   const folder = mkdtempSync(join(base, `${NAME}${process.pid}-`));
@@ -31,7 +31,10 @@ export function privateAddresses(): PrivateAddresses {
   };
 }
 
-/** The empty folders of processes that were killed. One of a process that we cannot see holds the address of its lead. */
+/**
+ * Removes the empty folders of processes that were killed. The folder of a process that we cannot see is not empty: its
+ * lead listens there.
+ */
 function removeLeftBehind(base: string): void {
   for (const name of readdirSync(base)) {
     const pid = name.startsWith(NAME) ? Number.parseInt(name.slice(NAME.length), 10) : 0;
@@ -39,7 +42,7 @@ function removeLeftBehind(base: string): void {
     try {
       rmdirSync(join(base, name));
     } catch {
-      // Not empty, or another account's.
+      // The folder is not empty, or it is another account's.
     }
   }
 }

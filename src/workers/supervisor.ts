@@ -11,9 +11,12 @@ import { beginWorker, type Worker } from './worker.ts';
 
 /** Number of the lead. */
 const LEAD = 1;
-/** Milliseconds before a worker that ended is replaced: the first time, doubled each time, at most; and after which all is forgotten. */
+/**
+ * Milliseconds before a worker that ended is replaced: `first`, then doubled each time up to `longest`. After
+ * `forgotten` it begins with `first` again.
+ */
 const BACK_OFF = { first: 100, longest: 30_000, forgotten: 60_000 };
-/** Milliseconds that the others have to end before the lead is told to, which answers what they handed on. */
+/** Milliseconds that the others have to end before the lead is told to end, since it answers what they handed on. */
 const OTHERS_END = 5_000;
 
 const LEVELS = { info: 30, warn: 40, error: 50 } as const;
@@ -26,16 +29,16 @@ export interface SupervisorOptions extends Config {
   readonly isAtTerminal: boolean;
 }
 
-/** What runs, as a server that is alone tells it. */
+/** What runs, told as a server in one process tells it. */
 export interface RunningWorkers extends Omit<Facts, 'keys'> {
   readonly keys: Pick<KeyStore, 'list'>;
-  /** Replaces one worker after the other, the new one before the old one ends. */
+  /** Replaces the workers one after the other; each new one serves before the old one ends. */
   restart(): Promise<void>;
-  /** Answers what was accepted, and ends them all. */
+  /** Answers what was accepted, and ends all workers. */
   stop(): Promise<void>;
 }
 
-/** The place of a worker: whoever has its number. */
+/** The place of a worker: whichever worker has its number. */
 interface Place {
   readonly number: number;
   worker?: Worker | undefined;
@@ -45,8 +48,8 @@ interface Place {
 }
 
 /**
- * Serves with several processes: begins them, replaces who ends, and ends with them. This one answers no request; it
- * only hands out connections. Throws SettingError as `startServer` does.
+ * Serves with several processes: starts them, replaces those that end, and ends together with them. This process
+ * answers no request; it only hands out connections. Throws SettingError as `startServer` does.
  */
 export async function startWorkers(options: SupervisorOptions): Promise<RunningWorkers> {
   const { logTo, write, isAtTerminal, ...config } = options;
@@ -76,7 +79,7 @@ export async function startWorkers(options: SupervisorOptions): Promise<RunningW
     await Promise.all(others.map(({ worker }) => worker?.tellLead(address)));
   }
 
-  /** Gives the place to a new worker once that serves. */
+  /** Gives the place to a new worker once that worker serves. */
   async function fill(place: Place): Promise<void> {
     const { number } = place;
     const leads = number === LEAD ? { listensAt: addresses.next(), isFirst: facts === undefined } : undefined;
@@ -84,7 +87,8 @@ export async function startWorkers(options: SupervisorOptions): Promise<RunningW
     alive.add(worker);
     const gone = worker.gone.then(() => {
       alive.delete(worker);
-      // The port was given back with the last of them; a free one that was taken then is known to callers by now.
+      // When the last worker ended, the port was given back. Callers know it by now, so it is taken again, also if the
+      // system had chosen it.
       if (alive.size === 0 && facts) port = Number(new URL(facts.origin).port);
     });
     const told = await worker.ready;
@@ -128,7 +132,7 @@ export async function startWorkers(options: SupervisorOptions): Promise<RunningW
     if (isRestarting || isStopping) return;
     isRestarting = true;
     try {
-      // The lead last: whoever hands on to it must know the next one before it ends.
+      // The lead comes last: whoever hands on to it must know the next lead before it ends.
       for (const place of [...others, leading]) {
         await change(place, async () => {
           const old = place.worker;

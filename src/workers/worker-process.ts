@@ -9,13 +9,16 @@ import type { Part } from './part.ts';
 
 /**
  * The program of a worker: one of the processes that serve a practice together. It does what its supervisor says, and
- * ends with it. Signals are the supervisor's matter: a terminal and systemd send them to every process at once.
+ * ends with it. Only the supervisor handles signals: a terminal and systemd send them to every process at once.
  */
 
-/** Milliseconds that a caller who keeps its connection has to come again, before a worker that is replaced ends. */
+/** Milliseconds that a worker which is replaced still waits for callers that keep their connection. */
 const FAREWELL = 3_000;
 
-/** Milliseconds for which log lines are gathered: the supervisor writes them, and each time costs it as much as a request. */
+/**
+ * Milliseconds for which log lines are gathered: the supervisor writes them, and each message costs it as much as a
+ * request.
+ */
 const GATHERED = 10;
 
 const lead = leadPlace();
@@ -57,7 +60,7 @@ async function start({ config, number, leads, isAtTerminal }: Start): Promise<vo
   tell({ kind: 'ready', facts: { url, origin, isDemo, demoKeys, warnings, keys: keys.list() } });
 }
 
-/** Asked only once it has said that it is ready. */
+/** Asked only after the worker has said that it is ready. */
 async function answerTo(what: Asked): Promise<unknown> {
   if (what === 'life') return true;
   return what === 'figures' ? server!.figures!.values() : probes(server!.practice)['/readyz']();

@@ -6,11 +6,14 @@ import { hangUpOnUntaken } from './handed-connections.ts';
 import type { Asked, Facts, FromWorker, Start, ToWorker } from './messages.ts';
 import { processAddress } from './process-address.ts';
 
-/** Milliseconds that a worker may take for an answer to the supervisor, and to end once it was told to. */
+/** Milliseconds that a worker may take to answer the supervisor, and to end once it was told to. */
 const LONGEST_ANSWER = 3_000;
 const LONGEST_END = 15_000;
 
-/** Milliseconds between two questions whether a worker lives, and without an answer to any after which it is ended. */
+/**
+ * Milliseconds between two questions whether a worker lives, and milliseconds without an answer after which it is
+ * ended.
+ */
 const ASK_EVERY = 2_000;
 const LONGEST_SILENCE = 15_000;
 
@@ -18,28 +21,28 @@ const LONGEST_SILENCE = 15_000;
 export interface Worker {
   readonly number: number;
   readonly pid: number;
-  /** Its facts once it serves; rejects with the sentence of a start that failed, or when it ended before. */
+  /** Its facts once it serves; rejects with the sentence of a start that failed, or if it ended before. */
   readonly ready: Promise<Facts>;
   /** Resolves once the process is gone. */
   readonly gone: Promise<void>;
   /** Resolves once it knows where the lead is, or is gone. */
   tellLead(address: string | undefined): Promise<void>;
-  /** Resolves where it is ended because it has not answered for long; it may hang for ever. */
+  /** Resolves when it is ended because it has not answered for long; such a worker may hang for ever. */
   readonly hung: Promise<void>;
   /** Undefined when it does not answer in time. */
   ask(what: Asked): Promise<unknown>;
-  /** Has it answer what it accepted and end. */
+  /** Tells it to answer what it accepted and to end. */
   end(gently: boolean): Promise<void>;
 }
 
-/** Begins one. `write` is told its log, whole lines at a time. */
+/** Starts a worker. `write` is given its log, whole lines at a time. */
 export function beginWorker(start: Start, write: (text: string) => void): Worker {
   // Connections go to the workers in turn; the system's own way gives most of them to one.
   cluster.schedulingPolicy = cluster.SCHED_RR;
   cluster.setupPrimary({
     exec: fileURLToPath(processAddress),
     args: [],
-    // That Node 22 calls SQLite experimental is no news.
+    // Node 22 warns that SQLite is experimental, which nobody need read.
     execArgv: [...process.execArgv, '--disable-warning=ExperimentalWarning'],
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
@@ -110,7 +113,7 @@ export function beginWorker(start: Start, write: (text: string) => void): Worker
     worker.process.kill('SIGKILL');
   }
 
-  // A process that is killed leaves half a line at most, which is no line of the log.
+  // A process that is killed may leave half a line, which is left out.
   forwardLines(worker, write);
 
   return {
@@ -126,7 +129,7 @@ export function beginWorker(start: Start, write: (text: string) => void): Worker
     hung,
     ask,
     async end(gently) {
-      // One that has not begun to serve has nothing to answer.
+      // A worker that has not begun to serve has nothing to answer.
       const tooLate = setTimeout(() => worker.process.kill('SIGKILL'), serves ? LONGEST_END : 0);
       tell({ kind: 'stop', gently });
       await gone;
@@ -135,7 +138,7 @@ export function beginWorker(start: Start, write: (text: string) => void): Worker
   };
 }
 
-/** Whole lines, as many as came together: the lines of several processes are never mixed. */
+/** Forwards whole lines, as many as came together, so that the lines of several processes are never mixed. */
 function forwardLines({ process }: Process, write: (text: string) => void): void {
   let rest = '';
   process.stdout!.setEncoding('utf8').on('data', (text: string) => {
