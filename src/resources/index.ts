@@ -217,10 +217,10 @@ const resources: readonly Operation[] = [
 
 const rowsRead = rowsOfTables(resources);
 
-/** Every operation the server offers: the resources, and what is made of all of them. */
+/** Every operation the server offers: those of the resources, and the change feed over all of them. */
 export const operations: readonly Operation[] = [...resources, ...changeOperations(resources, rowsRead)].map(
   keepingMoney,
 );
 
-/** Their rows, for whoever tells them unasked. */
+/** Their rows, for code that sends rows without being asked. */
 export const publishedRows = rowsOf(rowsRead);

@@ -9,9 +9,9 @@ import { readFresh } from '../practice/insurance/fresh-estimates.ts';
 import { recalculateTouched } from '../practice/insurance/touched-estimates.ts';
 
 /**
- * The same operation. Whatever it writes, the estimates of the patients concerned and the balances of their families are
- * right before it answers; where that would be too many patients, they are noted as due, and whoever reads or writes
- * one of them finds the estimates made anew.
+ * The same operation, with estimates and balances that are right. When a write answers, the estimates of the patients
+ * concerned and the balances of their families are up to date. If those would be too many patients, they are noted as
+ * due, and estimates are made anew before anybody reads or writes one of them.
  */
 export function keepingMoney(operation: Operation): Operation {
   if (operation.write) return { ...operation, write: keepingWrite(operation.write) };
@@ -40,11 +40,11 @@ const tellsEstimates = ({ answer }: Operation) =>
 const freshly: ReadFreshly = (practice, { query }, read) =>
   readFresh(practice, { read, patientsIn, asked: () => patientsAsked(practice, query) });
 
-/** Every row of the answer names its patient. */
+/** The patients of an answer, each of whose rows names its patient. */
 const patientsIn = ({ body }: Reply): Key[] =>
   [...body.matchAll(/"PatNum":(\d+)/g)].map(([, digits]) => toKey(BigInt(digits!)));
 
-/** The patients whose rows the parameters of a list ask for. */
+/** The patients whose rows a list with these parameters would contain. */
 function patientsAsked(practice: Practice, query: Readonly<Record<string, unknown>>): Promise<readonly Key[]> {
   return practice.read(async (handle) => {
     const { PatNum, ProcNum, ClaimNum } = query as Readonly<Record<string, Key | undefined>>;

@@ -11,7 +11,10 @@ const { Received, Supplemental, CapClaim, NotReceived } = ClaimProcStatus;
 const PAYING: readonly number[] = [Received, Supplemental, CapClaim];
 const WRITTEN_OFF: readonly number[] = [Received, Supplemental];
 
-/** What insurance paid and wrote off, and what claims sent are expected to (`companions-insurance.md` 19.4). */
+/**
+ * What insurance paid and wrote off, and what the claims that were sent are expected to bring
+ * (`companions-insurance.md` 19.4).
+ */
 export async function claimProcLines(handle: Handle, rows: readonly ClaimProc[], names: Names): Promise<ServiceLine[]> {
   const checks = await checkTypes(
     handle,

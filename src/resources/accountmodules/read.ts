@@ -20,7 +20,7 @@ export async function agingOf(handle: Handle, patNum: Key): Promise<Record<strin
   };
 }
 
-/** The rows of GET PatientBalances: everybody of the family, those who owe nothing included, and the family. */
+/** The rows of GET PatientBalances: everybody of the family, also those who owe nothing, and the family as a whole. */
 export async function patientBalancesOf(handle: Handle, patNum: Key): Promise<Record<string, unknown>[]> {
   const patient = await requireLivePatient(handle, patNum);
   const { members } = await familyBalances(handle, patient);

@@ -50,7 +50,7 @@ function workOf(handle: Handle, patNums: readonly Key[]) {
 type Work = Awaited<ReturnType<typeof workOf>>[number];
 type Split = Awaited<ReturnType<typeof splitsOf>>[number];
 
-/** Splits that stand in balances, with the type of their payment. */
+/** Splits that count in balances, with the type of their payment. */
 async function splitsOf(handle: Handle, patNums: readonly Key[]) {
   const hidden = await hiddenUnearnedTypes(handle);
   const isPlanApart = [1, 3].includes(await payPlansVersion(handle));
@@ -121,7 +121,7 @@ function workLine(row: Work, names: Names, all: Attached): ServiceLine {
   };
 }
 
-/** `D2393:#14-MOD-Filling`; what the code's work has not is left out. */
+/** `D2393:#14-MOD-Filling`; parts that the work does not have are left out. */
 function workReference({ ProcCode, ToothNum, ToothRange, Surf, AbbrDesc }: Work): string {
   const tooth = ToothNum ? `#${ToothNum}-` : ToothRange ? 'Tth Rng-' : '';
   return `${ProcCode ?? ''}:${tooth}${Surf ? `${Surf}-` : ''}${AbbrDesc ?? ''}`;

@@ -17,7 +17,7 @@ export type LineType =
   | 'PayPlan Charge'
   | 'PatPay PayPlan';
 
-/** A charge or credit of the Service Date View, before it is put in order and told. */
+/** A charge or credit of the Service Date View, before it is sorted and written out. */
 export interface ServiceLine {
   readonly objectType: 'Procedure' | 'Adjustment' | 'PaySplit' | 'ClaimProc' | 'PayPlanCharge' | 'PayPlan';
   readonly primaryKey: string;
@@ -26,9 +26,9 @@ export interface ServiceLine {
   readonly place: number;
   readonly firstName: string;
   readonly patNum: Key;
-  /** The procedure under whose date it stands; 0 for what is not attached to any. */
+  /** The procedure under whose date it is shown; 0 if it is attached to none. */
   readonly procNum: Key;
-  /** Date of the procedure, without one that of the transaction. */
+  /** Date of the procedure; without a procedure that of the transaction. */
   readonly serviceDate: string;
   /** Empty on procedures. */
   readonly transDate: string;
@@ -36,7 +36,7 @@ export interface ServiceLine {
   readonly charge: number;
   readonly credit: number;
   readonly provider: string;
-  /** What claims sent are expected to pay, and what the patient still owes; on procedures alone. */
+  /** What the claims that were sent are expected to pay, and what the patient still owes; for procedures only. */
   readonly balances?: { readonly insurance: number; readonly account: number };
 }
 
@@ -65,9 +65,9 @@ export function grouped(dollars: number): string {
 }
 
 /**
- * The rows of the Service Date View (`companions-insurance.md` 19.4): day after day what is attached to its procedures,
- * then under a heading what is attached to none, then the total of the day; at last the total of all days. `dated`
- * writes a date as the caller wants it.
+ * The rows of the Service Date View (`companions-insurance.md` 19.4). Each day has its procedures with what is attached
+ * to them, then under a heading what is attached to none, then the total of the day; the total of all days comes last.
+ * `dated` writes a date as the caller wants it.
  */
 export function serviceRows(
   lines: readonly ServiceLine[],
@@ -126,7 +126,7 @@ const TYPES: readonly LineType[] = [
 
 const compare = <T extends Key | string>(one: T, other: T) => (one < other ? -1 : one > other ? 1 : 0);
 
-/** The newest procedure of a patient first; its own line before what is attached to it. */
+/** The newest procedure of a patient comes first; its own line comes before what is attached to it. */
 function inOrder(one: ServiceLine, other: ServiceLine): number {
   return (
     compare(one.serviceDate, other.serviceDate) ||
@@ -140,12 +140,12 @@ function inOrder(one: ServiceLine, other: ServiceLine): number {
   );
 }
 
-/** Names that lines are told with. */
+/** Looks up the names that lines show. */
 export interface Names {
   readonly person: (patNum: Key) => Pick<ServiceLine, 'place' | 'firstName' | 'patNum'>;
   readonly provider: (provNum: Key) => string;
   /** Name of a definition of one of these categories. */
   readonly definition: (defNum: Key) => string;
-  /** The procedure a transaction belongs to and its date; none where it is not done or not shown. */
+  /** The procedure of a transaction and its date; no procedure if it is not done or not shown. */
   readonly work: (procNum: Key, transDate: string) => Pick<ServiceLine, 'procNum' | 'serviceDate' | 'transDate'>;
 }

@@ -1,6 +1,6 @@
 import { amountField, keyField, numberField, shape, textField } from '../../wire/shape.ts';
 
-/** AccountModules page, GET Aging: dollars of the whole family but where said. */
+/** AccountModules page, GET Aging: dollars of the whole family unless said otherwise. */
 export const agingShape = shape({
   name: 'AccountAging',
   fields: {

@@ -27,7 +27,7 @@ export async function createAdjustment(
     AdjType: sent.AdjType,
     AdjAmt: sent.AdjAmt,
     AdjDate: sent.AdjDate,
-    // The patient's own, even for a procedure of somebody else (Adjustments page).
+    // The patient's own provider, even for a procedure of somebody else (Adjustments page).
     ProvNum: sent.ProvNum ?? patient.PriProv,
     ProcNum: sent.ProcNum ?? 0,
     ClinicNum: sent.ClinicNum ?? patient.ClinicNum,

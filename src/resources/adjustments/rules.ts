@@ -15,14 +15,16 @@ export async function requireAdjType(handle: Handle, defNum: Key): Promise<Row<'
   return type;
 }
 
-/** The type decides the sign (Adjustments page); types without one, as of discount plans, are not to be chosen. */
+/**
+ * The type decides the sign (Adjustments page); a type without a sign, like those of discount plans, may not be chosen.
+ */
 export function refuseWrongSign({ ItemValue }: Row<'definition'>, amount: number): void {
   if (ItemValue !== '+' && ItemValue !== '-') throw badRequest('AdjType must have an ItemValue of + or -.');
   if (ItemValue === '-' && amount >= 0) throw badRequest('AdjAmt must be negative for this AdjType.');
   if (ItemValue === '+' && amount <= 0) throw badRequest('AdjAmt must be positive for this AdjType.');
 }
 
-/** Whatever FutureTransDatesAllowed says (Adjustments page). */
+/** Refuses a date in the future, whatever FutureTransDatesAllowed says (Adjustments page). */
 export function refuseFutureDate(handle: Handle, date: string | undefined): void {
   if (date !== undefined && date > handle.today) throw badRequest('AdjDate cannot be a future date.');
 }

@@ -36,7 +36,7 @@ export async function updateAdjustment(tx: Transaction, adjustment: Adjustment, 
   return after;
 }
 
-/** The provider it changes to, or 404. One that it has already may be gone since. */
+/** The provider it changes to, or 404. The provider it has already need not exist any more. */
 async function requireOtherProvider(
   tx: Transaction,
   adjustment: Adjustment,
@@ -48,7 +48,7 @@ async function requireOtherProvider(
   return provider;
 }
 
-/** Sign and type are judged together, as they would stand. */
+/** Judges sign and type together, as they would be stored. */
 async function refuseAmount(tx: Transaction, adjustment: Adjustment, sent: Sent): Promise<void> {
   const amount = sent.AdjAmt ?? adjustment.AdjAmt;
   const stored = await findDefinition(tx, 'AdjTypes', adjustment.AdjType);
@@ -70,7 +70,7 @@ async function isFinanced(tx: Transaction, adjNum: Key): Promise<boolean> {
   return links.some(({ LinkType }) => LinkType === PayPlanLinkType.Adjustment);
 }
 
-/** Where an office holds payments to the provider they are made for, they follow it. */
+/** The adjustment's payments get its provider if the office holds payments to the provider they are made for. */
 async function moveSplits(tx: Transaction, { AdjNum, ProvNum }: Adjustment): Promise<void> {
   if ((await preference(tx, 'RigorousAccounting')) !== '0') return;
   for (const split of await rowsWhere(tx, 'paysplit', 'AdjNum', AdjNum)) {

@@ -33,7 +33,9 @@ export const allergyInputs = {
   StatusIsActive: flagInput(),
 };
 
-/** Gives a patient an allergy of the office's list, which grows by it where needed (`companions-people.md` 12). */
+/**
+ * Gives a patient an allergy of the office's list; a name the list lacks is added to it (`companions-people.md` 12).
+ */
 export async function createAllergy(
   tx: Transaction,
   { AllergyDefNum, PatNum, defDescription, ...sent }: ValuesOf<typeof newAllergyInputs>,

@@ -40,7 +40,7 @@ const APPOINTMENT_18 = `{
 "ItemOrderPlanned": 0
 }`;
 
-/** The page lists number 4 first; recorded rows of one moment stand by their number. */
+/** The page lists number 4 first; here rows of one moment are in the order of their numbers. */
 const TWO_OF_JULY = `[
 {
 "serverDateTime":"2021-05-04 09:32:45",

@@ -9,7 +9,9 @@ import { keyInput } from '../../wire/input.ts';
 
 const { Scheduled, UnschedList, Broken, Planned } = AptStatus;
 
-/** Wanted sooner, not done yet, and not a plan that already has its visit (`companions-people.md` 3.2). */
+/**
+ * Wanted sooner, not done yet, and not a planned appointment that is already scheduled (`companions-people.md` 3.2).
+ */
 export const onAsapList: readonly Condition[] = [
   [`a.Priority = ${ApptPriority.ASAP} AND a.AptStatus IN (${Scheduled}, ${UnschedList}, ${Broken}, ${Planned})`],
   [`(a.AptStatus <> ${Planned} OR NOT EXISTS (SELECT 1 FROM {appointment} booked WHERE booked.NextAptNum = a.AptNum))`],

@@ -14,13 +14,13 @@ import { linkOf } from '../../practice/schedule/descriptions.ts';
 type Appointment = Row<'appointment'>;
 type Procedure = Row<'procedurelog'>;
 
-/** The procedures on an appointment, by their number; deleted ones are on none. */
+/** The procedures on an appointment, by their number; deleted ones are left out. */
 export async function proceduresOn(handle: Handle, appointment: Appointment): Promise<Procedure[]> {
   const found = await rowsWhere(handle, 'procedurelog', linkOf(appointment), appointment.AptNum);
   return found.filter(({ ProcStatus: status }) => status !== ProcStatus.D);
 }
 
-/** Changes procedures as ProcedureLogs PUT would, but for their fees, with everything that follows from it. */
+/** Changes procedures as ProcedureLogs PUT would, except for their fees, with everything that follows from it. */
 export async function changeProcedure(
   tx: Transaction,
   patient: Row<'patient'>,
@@ -35,7 +35,7 @@ export async function changeProcedure(
   return updated;
 }
 
-/** Puts procedures on an appointment; planned work takes its day (`companions-people.md` 4.1, 4.2). */
+/** Puts procedures on an appointment; planned work gets its day (`companions-people.md` 4.1, 4.2). */
 export async function attach(
   tx: Transaction,
   appointment: Appointment,
@@ -52,7 +52,7 @@ export async function attach(
   }
 }
 
-/** Procedures go with their appointment: its people, its clinic, and its day for what is planned (4.4). */
+/** Procedures follow their appointment: they get its providers and its clinic, and planned ones its day (4.4). */
 export async function followMove(tx: Transaction, appointment: Appointment, patient: Row<'patient'>): Promise<void> {
   const isPlanned = appointment.AptStatus === AptStatus.Planned;
   for (const procedure of await proceduresOn(tx, appointment)) {

@@ -8,7 +8,7 @@ import { definitionsOf } from '../../practice/office/definitions.ts';
 type Appointment = Row<'appointment'>;
 type Permission = Parameters<typeof recordAudit>[1]['permission'];
 
-/** When and what, as every row about an appointment begins. */
+/** Moment and procedures of the appointment, with which every audit row about it begins. */
 export const visitOf = ({ AptDateTime, ProcDescript }: Appointment) => `${AptDateTime}, ${ProcDescript ?? ''}`;
 
 export function auditAppointment(
@@ -24,7 +24,7 @@ export function auditAppointment(
 export const auditCreation = (tx: Transaction, appointment: Appointment) =>
   auditAppointment(tx, appointment, 'AppointmentCreate', visitOf(appointment), 'Created');
 
-/** Columns whose change alone is a move of the appointment in the book. */
+/** If nothing but these columns changes, the appointment was moved in the book. */
 const PLACE: readonly string[] = ['AptDateTime', 'Op', 'DateTimeAskedToArrive', 'DateTStamp'];
 
 /** One row for the edit, and one more when the confirmation status changed (`companions-people.md` 4.4). */

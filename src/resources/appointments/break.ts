@@ -19,7 +19,7 @@ import type { breakInputs } from './inputs.ts';
 type Appointment = Row<'appointment'>;
 type BreakType = 'Missed' | 'Cancelled';
 
-/** What each kind of broken appointment is charted as, and which values of BrokenApptProcedure allow it. */
+/** The code for each kind of broken appointment, and the values of BrokenApptProcedure that allow it. */
 const KINDS = {
   Missed: { procCode: 'D9986', allowedBy: ['1', '3'] },
   Cancelled: { procCode: 'D9987', allowedBy: ['2', '3'] },
@@ -72,7 +72,7 @@ function brokenNote({ ProcDescript, AptDateTime }: Appointment): string {
   return `Appt BROKEN for ${what}${DAYS[weekday(AptDateTime.slice(0, 10))]} ${AptDateTime}`;
 }
 
-/** A missed visit is work of its own, done today, to which a fee may belong. */
+/** Charts a missed visit as work of its own, done today, which may have a fee. */
 async function chartBroken(
   tx: Transaction,
   appointment: Appointment,

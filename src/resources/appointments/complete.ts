@@ -6,7 +6,7 @@ import { isPreferenceOn } from '../../practice/office/preferences.ts';
 import { completeProcedures, proceduresOn } from './attached.ts';
 import { dentalPlans } from './visit.ts';
 
-/** An appointment with nothing on it is not completed, unless the office allows it (`companions-people.md` 4.4). */
+/** Refuses to complete an appointment without procedures, unless the office allows it (`companions-people.md` 4.4). */
 export async function refuseEmptyCompletion(tx: Transaction, appointment: Row<'appointment'>): Promise<void> {
   const isEmpty = (await proceduresOn(tx, appointment)).length === 0;
   if (isEmpty && !(await isPreferenceOn(tx, 'ApptAllowEmptyComplete'))) {
@@ -14,7 +14,9 @@ export async function refuseEmptyCompletion(tx: Transaction, appointment: Row<'a
   }
 }
 
-/** A completed appointment completes what is on it, under the plans the patient has now (`companions-people.md` 4.4). */
+/**
+ * Completing an appointment completes its procedures, under the plans the patient has now (`companions-people.md` 4.4).
+ */
 export async function completeAppointment(
   tx: Transaction,
   appointment: Row<'appointment'>,

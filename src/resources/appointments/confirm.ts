@@ -30,7 +30,7 @@ export async function confirmAppointment(tx: Transaction, before: Appointment, s
 
 type PreferenceBehind = (typeof CONFIRM_PREFERENCES)[keyof typeof CONFIRM_PREFERENCES];
 
-/** The office's status for one of the page's words; none for `None` means the first one. */
+/** The office's status for one of the page's words; its first status for `None`, which no preference stands behind. */
 async function statusBehind(tx: Transaction, name: PreferenceBehind): Promise<Key> {
   if (name === '') return firstDefinition(tx, 'ApptConfirmed');
   const defNum = await preferenceKey(tx, name);

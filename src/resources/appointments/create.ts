@@ -52,7 +52,7 @@ export async function createAppointment(
   });
 }
 
-/** Stores a new appointment, brings a procedure for each of these codes, and lets everything follow from it. */
+/** Stores a new appointment, adds a procedure for each of these codes, and does everything that follows from it. */
 export async function bookAppointment(
   tx: Transaction,
   patient: Row<'patient'>,
@@ -77,7 +77,7 @@ type New = Partial<
   >
 >;
 
-/** What every new appointment has, planned or not. */
+/** The columns of every new appointment, planned or not. */
 export async function newColumns(tx: Transaction, patient: Row<'patient'>, sent: New): Promise<Partial<Appointment>> {
   const Confirmed = sent.Confirmed ?? (await firstDefinition(tx, 'ApptConfirmed'));
   return {

@@ -13,7 +13,7 @@ const note = <const O extends object>(options: O = {} as O) =>
 const patternSecondary = () =>
   patternInput({ added: '23.3.17', description: 'The same for a second provider; as long as Pattern.' });
 
-/** Fields of POST and POST Planned after those that are required, in page order. */
+/** Fields of POST and POST Planned after the required ones, in page order. */
 const shared = {
   Pattern: patternInput({ description: 'X and /, five minutes each; cut after nine hours. Default /XX/.' }),
   Confirmed: keyInput({ description: 'DefNum of category 2. Default: the first.' }),

@@ -3,7 +3,7 @@ import { badRequest } from '../../domain/refusal.ts';
 import { equal, fromDay, onDay, since, toDay } from '../../http/filters.ts';
 import { dateInput, dateTimeInput, type Input, keyInput } from '../../wire/input.ts';
 
-/** What every list of appointments may be narrowed by. */
+/** Filters that every list of appointments has. */
 export const byDay = {
   date: onDay(dateInput({ description: 'A single day.' }), 'AptDateTime'),
   dateStart: fromDay(dateInput({ description: 'First day of a range.' }), 'AptDateTime'),
@@ -30,7 +30,7 @@ export function refuseBackwardRange({ dateStart = '', dateEnd = '9999-12-31' }: 
   return [];
 }
 
-/** The page's own example sends a bare date, which means its first second. */
+/** Takes a bare date as well, as the page's own example sends it; it means the first second of that day. */
 function stampInput(): Input<string, false> {
   const dateTime = dateTimeInput({
     description: 'Appointments changed since; send the serverDateTime of the answer before. A date alone is taken too.',

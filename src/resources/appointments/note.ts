@@ -6,7 +6,7 @@ import { settleSchedule } from '../../practice/schedule/settle.ts';
 import { auditAppointment, visitOf } from './audit.ts';
 import { noteInputs } from './inputs.ts';
 
-/** PUT Note: a further line of the note (`companions-people.md` 4.6). */
+/** PUT Note: adds a line to the note (`companions-people.md` 4.6). */
 export async function appendNote(
   tx: Transaction,
   before: Row<'appointment'>,

@@ -22,7 +22,7 @@ interface TypeOrNone {
   readonly codes: readonly Row<'procedurecode'>[];
 }
 
-/** The pattern an appointment type brings: its own, else that of its codes; undefined when it has neither. */
+/** The pattern that an appointment type gives: its own, else that of its codes; undefined if it has neither. */
 export async function patternOfType(handle: Handle, { type, codes }: TypeOrNone): Promise<string | undefined> {
   if (type?.Pattern) return type.Pattern;
   return codes.length === 0 ? undefined : patternOfCodes(handle, codes);

@@ -93,7 +93,7 @@ interface Left {
   readonly plan: Appointment;
 }
 
-/** The plans that procedures of the new one stand on so far. */
+/** The planned appointments that procedures of the new one are on until now. */
 async function leaveOtherPlans(handle: Handle, procedures: readonly Procedure[]): Promise<Left[]> {
   const left: Left[] = [];
   for (const procedure of procedures) {
@@ -103,7 +103,7 @@ async function leaveOtherPlans(handle: Handle, procedures: readonly Procedure[])
   return left;
 }
 
-/** A procedure that moved from one plan to another leaves a row at each. */
+/** Writes an audit row at each of the two plans between which a procedure moved. */
 async function auditMovedPlans(tx: Transaction, left: readonly Left[]): Promise<void> {
   for (const { procedure, plan } of left) {
     const { code } = await codedProcedure(tx, procedure);
@@ -114,7 +114,7 @@ async function auditMovedPlans(tx: Transaction, left: readonly Left[]): Promise<
   }
 }
 
-/** Booked appointments that hold planned work name the newest plan of it. */
+/** Booked appointments that hold planned work name the newest planned appointment of it. */
 async function followPlan(tx: Transaction, plan: Appointment, procedures: readonly Procedure[]): Promise<void> {
   const booked = new Set(procedures.map(({ AptNum }) => AptNum).filter((aptNum) => aptNum !== 0));
   if (booked.size === 0) return;

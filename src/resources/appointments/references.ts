@@ -25,8 +25,8 @@ interface Found {
 }
 
 /**
- * The rows a body refers to, in page order; 404 for the first that does not exist. `zeroProvider`: whether a ProvNum of
- * 0 asks for the default instead of naming nobody.
+ * The rows a body refers to, in page order; 404 for the first that does not exist. `zeroProvider` says whether a
+ * ProvNum of 0 asks for the default provider or names nobody.
  */
 export async function requireReferences(
   handle: Handle,
@@ -52,7 +52,7 @@ export async function requireReferences(
     },
     UnschedStatus: (key) => requireDefinition(handle, 'RecallUnschedStatus', key, 'UnschedStatus'),
   };
-  // Checked fields stand in the order of their page, which each method has of its own.
+  // Checked fields are in the order of their page, which differs from method to method.
   for (const name of Object.keys(sent) as (keyof Named)[]) {
     if (sent[name] !== undefined) await lookUps[name]?.(sent[name] as never);
   }

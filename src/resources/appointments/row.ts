@@ -67,7 +67,7 @@ export const appointmentRow = tableRow({
   fields: { serverDateTime: serverDateTimeField(), ...fields },
 });
 
-/** The same as writes answer it, without the time of the server. */
+/** The appointment as writes answer it, without the time of the server. */
 export const writtenAppointmentRow = tableRow({ name: 'WrittenAppointment', ...source, fields });
 
 const { ItemOrderPlanned: _planned, ...webSchedAnswer } = fields;
@@ -75,7 +75,7 @@ const { ItemOrderPlanned: _planned, ...webSchedAnswer } = fields;
 /** The answer of POST WebSched, as its sample has it. */
 export const webSchedAnswerRow = tableRow({ name: 'WebSchedAppointment', ...source, fields: webSchedAnswer });
 
-/** Capital letters, as no other list has them. */
+/** Written with capital letters here, unlike in any other list. */
 const IS_HYGIENE = { False: 0, True: 1 } as const;
 
 /** GET WebSched: fewer fields, the service that made the appointment, and the time of the server last. */

@@ -9,10 +9,10 @@ type Patient = Row<'patient'>;
 
 const { PtNote, PtNoteCompleted } = AptStatus;
 
-/** Notes stand in the book like appointments, but nothing is done at them. */
+/** Notes are in the book like appointments, but no work is done at them. */
 export const isNote = (status: number) => status === PtNote || status === PtNoteCompleted;
 
-/** Who may not be given a place in the book (`companions-people.md` 4.1). */
+/** Refuses patients who may not be given a place in the book (`companions-people.md` 4.1). */
 export async function refuseUnschedulable(handle: Handle, patient: Patient, status: number): Promise<void> {
   if (!isNote(status)) {
     for (const name of ['Archived', 'Deceased'] as const) {
@@ -30,10 +30,10 @@ export async function refuseUnschedulable(handle: Handle, patient: Patient, stat
   if (barred) throw badRequest('Patient is restricted from scheduling appointments.');
 }
 
-/** patrestriction.PatRestrictType of those who get no appointments. */
+/** patrestriction.PatRestrictType of patients who get no appointments. */
 const SCHEDULING = 1;
 
-/** Nothing is complete before its day, unless the office allows it. */
+/** Refuses to complete an appointment before its day, unless the office allows it. */
 export async function refuseFutureCompletion(handle: Handle, aptDateTime: string): Promise<void> {
   if (aptDateTime.slice(0, 10) <= handle.today || (await isPreferenceOn(handle, 'ApptAllowFutureComplete'))) return;
   throw badRequest('AptStatus cannot be Complete for an appointment in the future.');

@@ -50,7 +50,7 @@ export async function schedulePlanned(
   return finishNew(tx, appointment, patient);
 }
 
-/** The office's own fields are copied; lab cases wait for the visit. */
+/** Copies the office's own fields to the new appointment, and links the lab cases of the planned one to it. */
 async function bringAlong(tx: Transaction, plan: Row<'appointment'>, { AptNum }: Row<'appointment'>): Promise<void> {
   for (const { FieldName, FieldValue } of await rowsWhere(tx, 'apptfield', 'AptNum', plan.AptNum)) {
     await insertRow(tx, 'apptfield', { AptNum, FieldName, FieldValue });

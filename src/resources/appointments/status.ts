@@ -13,14 +13,14 @@ type Appointment = Row<'appointment'>;
 
 const { Scheduled, Complete, UnschedList, Broken, Planned } = AptStatus;
 
-/** An appointment that waits for its time holds no chair (`companions-people.md` 4.4). */
+/** An appointment that waits for its time has no operatory (`companions-people.md` 4.4). */
 export function statusColumns(before: Appointment, changes: Partial<Appointment>): Partial<Appointment> {
   const status = changes.AptStatus ?? before.AptStatus;
   const isNew = status !== before.AptStatus;
   return isNew && (status === UnschedList || status === Planned) ? { ...changes, Op: 0 } : changes;
 }
 
-/** Which changes of status are refused; `after` is the appointment as it would stand. */
+/** Refuses some changes of status; `after` is the appointment as it would be stored. */
 export async function refuseStatus(
   tx: Transaction,
   before: Appointment,
@@ -44,7 +44,10 @@ export async function refuseStatus(
   }
 }
 
-/** Into a plan and out of one, the procedures go along: they hang on planned appointments by another column. */
+/**
+ * Procedures follow their appointment when it becomes a planned one or stops being one, since another column links them
+ * then.
+ */
 export async function moveLinks(
   tx: Transaction,
   before: Appointment,

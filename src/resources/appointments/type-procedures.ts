@@ -9,7 +9,9 @@ type Appointment = Row<'appointment'>;
 type Procedure = Row<'procedurelog'>;
 type Code = Row<'procedurecode'>;
 
-/** The codes an appointment type brings, in its order, repeats kept; those the office does not have are passed over. */
+/**
+ * The codes of an appointment type in its order, repeats included; codes that the office does not have are left out.
+ */
 export async function codesOfType(handle: Handle, type: Pick<Row<'appointmenttype'>, 'CodeStr'>): Promise<Code[]> {
   const named = (type.CodeStr ?? '')
     .split(',')
@@ -24,7 +26,7 @@ export async function codesOfType(handle: Handle, type: Pick<Row<'appointmenttyp
 
 /**
  * A procedure for each of these codes: one that is `on` the appointment already, else a planned one of the patient that
- * is on no appointment, else a new one (`companions-people.md` 4.1). Answers those that are not on it yet.
+ * is on no appointment, else a new one (`companions-people.md` 4.1). Answers those that are not on the appointment yet.
  */
 export async function proceduresForCodes(
   tx: Transaction,
@@ -42,7 +44,7 @@ export async function proceduresForCodes(
   return wanted;
 }
 
-/** Takes the first procedure of the code out of the list. */
+/** Removes the first procedure of the code from the list and answers it. */
 function take(procedures: Procedure[], { CodeNum }: Code): Procedure | undefined {
   const at = procedures.findIndex((procedure) => procedure.CodeNum === CodeNum);
   return at < 0 ? undefined : procedures.splice(at, 1)[0];

@@ -48,7 +48,7 @@ export async function updateAppointment(
   return settled;
 }
 
-/** The columns as they will be, before any rule looks at them. */
+/** The columns as they will be stored, before any rule looks at them. */
 async function plainChanges(
   tx: Transaction,
   before: Appointment,
@@ -74,19 +74,19 @@ async function plainChanges(
   return statusColumns(before, changes);
 }
 
-/** Moments that were sent count more than those a confirmation status stamps. */
+/** The moments that were sent; they win over those that a confirmation status sets. */
 const stampsSent = ({ DateTimeArrived, DateTimeSeated, DateTimeDismissed }: SentAppointment) =>
   Object.fromEntries(
     Object.entries({ DateTimeArrived, DateTimeSeated, DateTimeDismissed }).filter(([, sent]) => sent !== undefined),
   );
 
-/** A type without a pattern of its own takes as long as its codes; without codes it leaves the length alone. */
+/** The pattern for a new type: its own, else that of its codes; without codes the length stays. */
 async function patternFor(tx: Transaction, before: Appointment, type: Row<'appointmenttype'>) {
   const codes = await codesOfType(tx, type);
   return codes.length === 0 || isNote(before.AptStatus) ? undefined : patternOfCodes(tx, codes);
 }
 
-/** The second pattern: as sent, else idle for as long as a first one that changed, else as it was. */
+/** The second provider's pattern: as sent; else idle for as long as the first if that changed; else as it was. */
 function followingPattern(before: Appointment, planned: Appointment, sent: string | undefined): string {
   const pattern = planned.Pattern ?? '';
   if (sent === undefined && pattern === (before.Pattern ?? '')) return before.PatternSecondary;

@@ -22,7 +22,7 @@ const STAMPS = [
   ['AppointmentTimeDismissedTrigger', 'DateTimeDismissed'],
 ] as const;
 
-/** The moment a confirmation status stamps: that of arriving, of being seated or of leaving (`companions-people.md` 4.7). */
+/** The moment that a confirmation status sets: of arriving, being seated or leaving (`companions-people.md` 4.7). */
 export async function arrivalStamp(handle: Handle, confirmed: Key): Promise<Partial<Appointment>> {
   for (const [preference, column] of STAMPS) {
     if (confirmed !== 0 && (await preferenceKey(handle, preference)) === confirmed) return { [column]: handle.now };
@@ -30,7 +30,7 @@ export async function arrivalStamp(handle: Handle, confirmed: Key): Promise<Part
   return {};
 }
 
-/** When the patient is asked to come, where the patient wants to come early. */
+/** When the patient is asked to come, if the patient wants to come early. */
 export function askedToArrive({ AskToArriveEarly }: Pick<Patient, 'AskToArriveEarly'>, aptDateTime: string): string {
   return AskToArriveEarly > 0 ? addMinutes(aptDateTime, -AskToArriveEarly) : MIN_DATE_TIME;
 }
@@ -44,7 +44,7 @@ export function addMinutes(dateTime: string, minutes: number): string {
   return `${addDays(dateTime.slice(0, 10), days)} ${two(Math.floor(left / 60))}:${two(left % 60)}${dateTime.slice(16)}`;
 }
 
-/** Whether anything was ever done for the patient; a missed or cancelled visit is nothing. */
+/** Whether any work was ever done for the patient; a missed or cancelled visit does not count. */
 export async function hasCompletedWork(handle: Handle, patNum: Key): Promise<boolean> {
   const found = await handle.db
     .selectFrom('procedurelog')
@@ -58,7 +58,7 @@ export async function hasCompletedWork(handle: Handle, patNum: Key): Promise<boo
   return found !== undefined;
 }
 
-/** The day a new patient first comes is kept with the patient, until some work is done. */
+/** Keeps the day of a new patient's first visit with the patient, until some work is done. */
 export async function dateFirstVisit(
   tx: Transaction,
   patient: Patient,

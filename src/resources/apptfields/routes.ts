@@ -36,7 +36,7 @@ export const apptFieldOperations: readonly Operation[] = [
   }),
 ];
 
-/** The value of the newest row; an appointment should have one of a name at most. */
+/** The value of the newest row; an appointment should have at most one row of a name. */
 async function fieldValue(handle: Handle, aptNum: Key, fieldName: string): Promise<string> {
   const row = await handle.db
     .selectFrom('apptfield')

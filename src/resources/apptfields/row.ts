@@ -1,6 +1,6 @@
 import { keyField, shape, textField } from '../../wire/shape.ts';
 
-/** ApptFields page: what an appointment has in a field of the office's own, empty when it has nothing. */
+/** ApptFields page: an appointment's value in a field of the office's own, empty if it has none. */
 export const apptFieldShape = shape({
   name: 'ApptField',
   fields: {

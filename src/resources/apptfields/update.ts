@@ -10,7 +10,7 @@ import { requireLivePatient } from '../../practice/office/patients.ts';
 import { signalAppointment } from '../../practice/schedule/signals.ts';
 import { keyInput, textInput, type ValuesOf } from '../../wire/input.ts';
 
-/** Body of ApptFields PUT; an empty value is one too, so only its absence is refused. */
+/** Body of ApptFields PUT. An empty value is allowed, so only a missing one is refused. */
 export const apptFieldInputs = {
   AptNum: keyInput({ required: true }),
   FieldName: textInput({ ...sized('apptfield', 'FieldName'), required: true }),
@@ -23,7 +23,9 @@ export interface ApptFieldValue {
   readonly FieldValue: string;
 }
 
-/** Gives an appointment its value in a field of the office's own, one row for a field (`companions-people.md` 7). */
+/**
+ * Sets an appointment's value in a field of the office's own, in one row for each field (`companions-people.md` 7).
+ */
 export async function setApptField(
   tx: Transaction,
   { AptNum, FieldName, FieldValue }: ValuesOf<typeof apptFieldInputs>,
@@ -56,7 +58,7 @@ async function requireDefinition(handle: Handle, fieldName: string): Promise<Row
   return found;
 }
 
-/** A pick list has its lines to choose from, and nothing. */
+/** A field with a pick list takes one of its lines, or an empty value. */
 function refuseOtherChoice({ FieldType, PickList }: Row<'apptfielddef'>, value: string): void {
   if (FieldType !== ApptFieldType.PickList || value === '') return;
   if (!PickList.split(/\r?\n/).includes(value)) throw badRequest('FieldValue is not an item of the PickList.');

@@ -38,8 +38,8 @@ const KINDS: Readonly<Partial<Record<number, AsapCommFKeyType>>> = {
 const DAYS_OPEN = 7;
 
 /**
- * Offers the time to the appointment's patient: a block in the schedule that keeps it in sight, and a text message that
- * waits to be sent by the office's texting service, which this server is not.
+ * Offers the time to the appointment's patient. A block in the schedule shows the offer, and a text message waits to be
+ * sent by the office's texting service: this server sends none.
  */
 export async function offerTime(tx: Transaction, sent: ValuesOf<typeof asapCommInputs>): Promise<Row<'asapcomm'>> {
   const operatory = await requireOperatory(tx, sent.op);
@@ -73,7 +73,7 @@ export async function offerTime(tx: Transaction, sent: ValuesOf<typeof asapCommI
 
 const WAITING = { SmsSendStatus: AutoCommStatus.SendNotAttempted, ResponseStatus: AsapRsvpStatus.AwaitingTransmit };
 
-/** To somebody who wants no texts, as the list's sample has it. */
+/** For a patient who wants no texts, as in the sample of the list. */
 const UNWANTED = {
   SmsSendStatus: AutoCommStatus.DoNotSend,
   ResponseStatus: AsapRsvpStatus.UnableToSend,

@@ -20,7 +20,7 @@ export async function requireFreeTime(
   const day = start.slice(0, 10);
   const from = minuteOf(start.slice(11));
   const span = { from, to: from + minutesOf(Pattern ?? '') };
-  // Midnight as an end would read as the beginning of the day.
+  // Midnight as an end would be read as the beginning of the day.
   if (span.to >= MINUTES_A_DAY) throw badRequest('The appointment must end on the day it starts.');
 
   const days = [day, day] as const;

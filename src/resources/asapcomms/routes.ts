@@ -61,7 +61,7 @@ interface Days {
   readonly dateEnd?: string | undefined;
 }
 
-/** Without a day: from seven days ago, until tonight. */
+/** Without a day the list goes from seven days ago until tonight. */
 function lastDays({ date, dateStart, dateEnd }: Days, { now }: Handle): Condition[] {
   const today = now.slice(0, 10);
   if (date !== undefined) return [];

@@ -19,7 +19,9 @@ interface Named {
 
 const WAITING: readonly number[] = [QuantityQualifier.Months, QuantityQualifier.Years];
 
-/** What no benefit may be, as the row will stand (`companions-insurance.md` 6.2, checks 4, 7 and 8). */
+/**
+ * Refuses what no benefit may be, in the row as it would be stored (`companions-insurance.md` 6.2, checks 4, 7 and 8).
+ */
 export function refuseShape(benefit: Shape): void {
   if (benefit.Percent !== -1 && benefit.BenefitType !== BenefitType.CoInsurance) {
     throw badRequest('Percent is only allowed when BenefitType is CoInsurance.');
@@ -37,7 +39,9 @@ export function refuseTwoTargets({ CovCatNum, CodeNum }: Pick<Shape, 'CovCatNum'
   if (CovCatNum && CodeNum) throw badRequest('CodeNum and procCode are only allowed when CovCatNum is 0.');
 }
 
-/** 404 unless the category exists; then the number of the code sent, by number before text. Undefined: none was sent. */
+/**
+ * 404 unless the category exists; answers the number of the code that was sent, by number before text, or undefined.
+ */
 export async function requireTargets(handle: Handle, sent: Named): Promise<Key | undefined> {
   if (sent.CovCatNum && !(await findRow(handle, 'covcat', sent.CovCatNum))) throw notFound('CovCat');
   if (sent.CodeNum) return (await requireCode(handle, sent.CodeNum)).CodeNum;

@@ -14,7 +14,7 @@ import { refuseShape, refuseTwoTargets, requireTargets } from './rules.ts';
 
 type Benefit = Row<'benefit'>;
 
-/** POST benefits: for everybody of a plan, or for one patient's link to it (`companions-insurance.md` 6.2). */
+/** POST benefits: for everybody of a plan, or for one patient's link to the plan (`companions-insurance.md` 6.2). */
 export async function createBenefit(tx: Transaction, sent: ValuesOf<typeof newBenefitInputs>): Promise<Benefit> {
   const { PlanNum = 0, PatPlanNum = 0, procCode: _text, ...plain } = sent;
   if (!PlanNum && !PatPlanNum) throw badRequest('PlanNum or PatPlanNum is required.');
@@ -46,7 +46,7 @@ export async function createBenefit(tx: Transaction, sent: ValuesOf<typeof newBe
   });
 }
 
-/** PUT benefits: the row as it will stand must be one that POST would take. */
+/** PUT benefits: the row as it will be stored must be one that POST would take. */
 export async function updateBenefit(
   tx: Transaction,
   benefit: Benefit,

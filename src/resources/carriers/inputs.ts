@@ -8,7 +8,7 @@ import { flagInput, type Input, namedInput, textInput } from '../../wire/input.t
 const text = (column: keyof Row<'carrier'> & string, description = '') =>
   textInput({ ...sized('carrier', column), verbatim: true, description });
 
-/** A text of one form, or none. */
+/** A text of one form, or an empty one. */
 function formed(plain: Input<string, false>, form: RegExp, refusal: (name: string) => string): Input<string, false> {
   return {
     ...plain,

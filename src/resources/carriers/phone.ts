@@ -3,7 +3,7 @@ const PUNCTUATION = /[\s().+-]/g;
 
 /**
  * A telephone number as the Carriers page shows it: ten digits become `(503)456-8910`, eleven `1(503)456-8910`, seven
- * `456-8910`; whatever is none of these stays as it was sent.
+ * `456-8910`; any other text stays as it was sent.
  */
 export function writtenPhone(sent: string): string {
   const digits = sent.replace(PUNCTUATION, '');

@@ -9,12 +9,12 @@ import { writtenPhone } from './phone.ts';
 
 type Carrier = Row<'carrier'>;
 
-/** POST carriers: always a new one, whatever its name (`companions-insurance.md` 2). */
+/** POST carriers: always makes a new one, whatever its name (`companions-insurance.md` 2). */
 export function createCarrier(tx: Transaction, sent: ValuesOf<typeof newCarrierInputs>): Promise<Carrier> {
   return insertRow(tx, 'carrier', { ...columns(sent), SecDateEntry: tx.today });
 }
 
-/** PUT carriers: plans stay with it, and no estimate depends on it. */
+/** PUT carriers: its plans stay, and no estimate depends on it. */
 export async function updateCarrier(
   tx: Transaction,
   carrier: Carrier,

@@ -14,7 +14,7 @@ export interface Telling {
   readonly query: ChangeQuery;
   readonly formats: DateFormats;
   readonly ended: AbortSignal;
-  /** Characters of a page about which it ends, however many changes were asked for. */
+  /** A page ends after about so many characters, however many changes were asked for. */
   readonly enough: number;
 }
 
@@ -23,7 +23,7 @@ export interface ToldPage extends FeedPage {
   readonly texts: readonly string[];
 }
 
-/** Changes whose rows are read first, when nobody knows yet how long those are. */
+/** Changes whose rows are read first, while nobody knows how long those are. */
 const FIRST_ROWS = 20;
 
 export async function readPage(telling: Telling, after: number): Promise<ToldPage> {
@@ -34,7 +34,7 @@ export async function readPage(telling: Telling, after: number): Promise<ToldPag
   return { ...page, texts: page.changes.map((change) => changeText(change, 'null', formats)) };
 }
 
-/** A thousand long rows are not held in memory at once: the page ends where there is enough of them. */
+/** Ends the page when it has enough characters, so that a thousand long rows are not held in memory at once. */
 async function pageWithRows({ look, rows, formats, enough }: Telling, page: FeedPage): Promise<ToldPage> {
   const { changes } = page;
   const texts: string[] = [];
@@ -53,8 +53,8 @@ async function pageWithRows({ look, rows, formats, enough }: Telling, page: Feed
 }
 
 /**
- * The same, after waiting for a change where there is none. What comes meanwhile and is filtered out moves `next` on
- * and does not end the waiting.
+ * The same page, but if it has no change this waits for one. Changes that come meanwhile and are filtered out move
+ * `next` on and do not end the waiting.
  */
 export async function awaitPage(telling: Telling, seconds: number): Promise<ToldPage> {
   const { feed, query, ended } = telling;
@@ -91,7 +91,7 @@ async function rowsNow(
   return found;
 }
 
-/** A deleted row is not there, whatever got its key since. */
+/** The row that a change is about. A deleted one has none, even if another row has got its key since. */
 const nameOf = ({ table, key, kind }: FeedChange) => (kind === 'delete' ? '' : `${table} ${key}`);
 
 function changeText({ number, table, key, kind, at, PatNum }: FeedChange, row: string, { dateTime }: DateFormats) {
@@ -99,5 +99,5 @@ function changeText({ number, table, key, kind, at, PatNum }: FeedChange, row: s
   return `{"number":${number},"table":"${table}","key":${key},"kind":"${kind}","at":${time},"PatNum":${PatNum},"row":${row}}`;
 }
 
-/** Where a caller stands; the first and the last thing that a stream says. */
+/** The position of a caller; a stream begins and ends with it. */
 export const positionText = (next: number, { oldest }: FeedEnds) => `{"next":${next},"oldest":${oldest}}`;

@@ -1,9 +1,11 @@
 import { Refusal } from '../../domain/refusal.ts';
 import { positionText, readPage, type Telling, type ToldPage } from './answer.ts';
 
-/** Milliseconds of silence after which a caller, and what lies between, is told that the stream is alive. */
+/**
+ * Milliseconds of silence after which a line tells the caller, and everything on the way, that the stream is alive.
+ */
 const SILENCE = 15_000;
-/** Milliseconds after which a stream ends, so that the caller comes back with a key that is looked at again. */
+/** Milliseconds after which a stream ends, so that the caller comes back and its key is checked again. */
 const LONGEST_STREAM = 600_000;
 
 /** The changes as server-sent events, from a first page on, until the caller goes or `seconds` are over. */
@@ -15,7 +17,7 @@ export async function* changeEvents(telling: Telling, first: ToldPage, seconds?:
   yield positionEvent(positionText(after, page));
   for (;;) {
     const told = page.changes.map(({ number }, index) => `id: ${number}\ndata: ${page.texts[index]}\n\n`).join('');
-    // An event without data moves Last-Event-ID past what a filter left out.
+    // An event without data moves Last-Event-ID past changes that a filter left out.
     const passed = page.next > (page.changes.at(-1)?.number ?? after) ? `id: ${page.next}\n\n` : '';
     if (told || passed) yield told + passed;
     after = page.next;
@@ -27,7 +29,7 @@ export async function* changeEvents(telling: Telling, first: ToldPage, seconds?:
       if (performance.now() - start >= SILENCE) yield ': nothing new\n\n';
     }
     const next = await nextPage(telling, after);
-    // Whoever fell behind what is kept, or met a database that is away, comes back and is told why.
+    // A caller that fell behind what is kept, or met a database that is away, comes back and is told the reason.
     if (!next || next.isLost) break;
     page = next;
   }

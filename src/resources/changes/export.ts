@@ -9,17 +9,17 @@ import { rowTextsAfter } from './rows.ts';
 export interface Export {
   /** Only rows with a greater key. */
   readonly after: Key;
-  /** Each line names its table and key as a change does: some rows do not hold their own. */
+  /** Each line names its table and key as a change does, since some rows do not contain their own key. */
   readonly withKeys: boolean;
   readonly formats: DateFormats;
   readonly ended: AbortSignal;
 }
 
 /**
- * Every row of a table behind a key, as pieces of NDJSON. The next piece is read when the one before it was taken, each
- * by a look of its own, so an export holds one piece of memory and no view of the practice, however large the table and
- * however slow the reader. Rows that are stored meanwhile may be in it or not; the change feed tells them in any case.
- * An end that is not the table's, because the server stops, breaks the stream off.
+ * Every row of a table with a key after the given one, as pieces of NDJSON. The next piece is read when the one before
+ * it was taken, each by a query of its own, so an export holds one piece in memory and no view of the practice, however
+ * large the table and however slow the reader. Rows that are stored meanwhile may be in it or not; the change feed
+ * tells them in any case. If the server stops before the end of the table, the stream breaks off.
  */
 export async function* exportLines(
   look: Look,
@@ -43,7 +43,9 @@ export async function* exportLines(
   }
 }
 
-/** Rows of the first piece, whose length nobody knows yet, and the characters that the next ones should have. */
+/**
+ * Rows of the first piece, while nobody knows how long they are, and the characters that each later piece should have.
+ */
 const FIRST_PIECE = 10;
 const PIECE = 100_000;
 

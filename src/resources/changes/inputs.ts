@@ -6,7 +6,7 @@ const MOST_CHANGES = 1000;
 /** Seconds. */
 const LONGEST_WAIT = 60;
 
-/** Names of the parameters are the contract's own, in lower case. */
+/** The parameters are our own and have lower-case names. */
 export const changeInputs = {
   after: keyInput({ description: 'The last number seen: `next` of the answer before. 0 = from the first one kept.' }),
   tables: textInput({ emptyIsAbsent: true, description: 'Names of tables with commas between; absent = all.' }),
@@ -26,7 +26,7 @@ export interface ChangeQuery {
   readonly tables: readonly TableName[] | undefined;
   readonly limit: number;
   readonly withRows: boolean;
-  /** Seconds; undefined where nothing was said. */
+  /** Seconds; undefined if none were sent. */
   readonly wait: number | undefined;
 }
 

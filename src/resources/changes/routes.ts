@@ -12,7 +12,9 @@ import { changesSchema } from './schema.ts';
 
 const NDJSON = 'application/x-ndjson';
 const EVENTS = 'text/event-stream';
-/** Characters about which a page ends: of one answer, and of a stream, of which a key may leave a hundred unread. */
+/**
+ * A page ends after about so many characters: of one answer, or of a stream, of which a key may leave a hundred unread.
+ */
 const ENOUGH = { ofAnswer: 4_000_000, ofStream: 250_000 };
 const CHANGE_NUMBER =
   'Changes up to this number are in the export; later ones may be. Absent on a database that Open Dental created and nobody watches.';
@@ -59,7 +61,7 @@ export function changeOperations(published: readonly Operation[], rows: RowsOfTa
       query: exportInputs,
       answer: { kind: 'file', mediaType: NDJSON, headers: { 'X-Change-Number': CHANGE_NUMBER, 'X-Table': TABLE } },
       follow: async ({ practice, look, ended }, { word, query, formats }) => {
-        // Before the first row is read: what is committed by now is in the export.
+        // Read before the first row: what is committed by now is in the export.
         const ends = await practice.feed?.ends(look);
         const row = exported.get(word)!;
         return {
@@ -93,7 +95,7 @@ async function streamed(telling: Telling): Promise<Reply> {
   return { ...ok(''), contentType: EVENTS, stream: changeEvents(telling, first, telling.query.wait) };
 }
 
-/** What a browser sends after a broken stream counts more than the address it was opened with. */
+/** The Last-Event-ID that a browser sends after a broken stream wins over the address it opened. */
 const resumed = (lastEventId: string | undefined) =>
   lastEventId === undefined ? {} : { after: changeInputs.after.read(lastEventId, 'Last-Event-ID') };
 

@@ -10,11 +10,11 @@ import type { DateFormats } from '../../wire/encode.ts';
 /** The row of each table as GET gives it, without the serverDateTime. */
 export type RowsOfTables = ReadonlyMap<TableName, TableRow>;
 
-/** Name of the field that stands before the row's own while it is read: the key, in one form for every row. */
+/** Name of the field that comes before the row's own while it is read: the key, in one form for every row. */
 const KEY_FIELD = '#';
 
 /**
- * Of each table the row that `GET /{resource}/{number}` answers, or else that of its list, with its key in front. A
+ * For each table the row that `GET /{resource}/{number}` answers, or else the row of its list, with its key in front. A
  * table that no method reads has none.
  */
 export function rowsOfTables(operations: readonly Operation[]): RowsOfTables {
@@ -64,7 +64,7 @@ export async function rowTexts(
   return new Map(texts.map(withoutKey));
 }
 
-/** The first rows behind this key, by ascending key: the JSON text of each with its key. */
+/** The first rows with a key after this one, by ascending key: the JSON text of each with its key. */
 export async function rowTextsAfter(
   handle: Handle,
   row: TableRow,
@@ -81,7 +81,7 @@ export async function rowTextsAfter(
   return texts.map(withoutKey);
 }
 
-/** Lists of a few lengths only, so that few statements are kept for them. */
+/** Pads lists to a few lengths, so that few prepared statements are kept for them. */
 function padded(keys: readonly Key[]): Key[] {
   const length = 2 ** Math.ceil(Math.log2(keys.length));
   return [...keys, ...Array.from({ length: length - keys.length }, () => keys.at(-1)!)];
@@ -93,7 +93,7 @@ function withoutKey(text: string): [key: string, row: string] {
   return [text.slice(`{"${KEY_FIELD}":`.length, comma), `{${text.slice(comma + 1)}`];
 }
 
-/** The same for those who tell rows by themselves, in the plain formats. */
+/** The same for code that sends rows without being asked, in the plain formats. */
 export function publishedRows(rows: RowsOfTables): PublishedRows {
   return {
     async texts(handle, table, keys) {

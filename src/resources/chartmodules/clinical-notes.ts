@@ -7,10 +7,10 @@ import { isSigned } from '../../practice/chart/procnotes.ts';
 import { definitionsOf } from '../../practice/office/definitions.ts';
 import { clockText, type ProgNote } from './prog-note.ts';
 
-/** Minutes that a sign of a pattern stands for. */
+/** Minutes that one character of a pattern stands for. */
 const SIGN = 5;
 
-/** Appointments but planned ones, which GET PlannedAppts lists. */
+/** All appointments except planned ones, which GET PlannedAppts lists. */
 export async function appointmentNotes({ db }: Handle, patNum: Key): Promise<ProgNote[]> {
   const rows = await db
     .selectFrom('appointment')
@@ -36,7 +36,7 @@ export async function appointmentNotes({ db }: Handle, patNum: Key): Promise<Pro
 
 const NAME_OF_STATUS = new Map<number, string>(Object.entries(ProcStatus).map(([name, stored]) => [stored, name]));
 
-/** Procedures but deleted ones, group notes included. */
+/** All procedures except deleted ones, group notes included. */
 export async function procedureNotes(handle: Handle, patNum: Key): Promise<ProgNote[]> {
   const rows = await handle.db
     .selectFrom('procedurelog as p')
@@ -71,7 +71,7 @@ export async function procedureNotes(handle: Handle, patNum: Key): Promise<ProgN
   }));
 }
 
-/** The note of each procedure of a patient that has one: the newest row. */
+/** The newest note row of each procedure of a patient that has one. */
 async function newestNotes({ db }: Handle, patNum: Key) {
   const rows = await db
     .selectFrom('procnote')

@@ -25,7 +25,7 @@ export async function commlogNotes(handle: Handle, patNum: Key): Promise<ProgNot
   }));
 }
 
-/** Tasks about the patient or an appointment of the patient, each with its notes behind it. */
+/** Tasks about the patient or an appointment of the patient, each followed by its notes. */
 export async function taskNotes({ db }: Handle, patNum: Key): Promise<ProgNote[]> {
   const appointments = db.selectFrom('appointment').select('AptNum').where('PatNum', '=', patNum);
   const tasks = await db
@@ -67,7 +67,7 @@ export async function taskNotes({ db }: Handle, patNum: Key): Promise<ProgNote[]
   }));
 }
 
-/** E-mails but those that the office keeps out of the progress notes. */
+/** All e-mails except those that the office keeps out of the progress notes. */
 export async function emailNotes({ db }: Handle, patNum: Key): Promise<ProgNote[]> {
   const rows = await db
     .selectFrom('emailmessage as e')
@@ -90,7 +90,7 @@ export async function emailNotes({ db }: Handle, patNum: Key): Promise<ProgNote[
 
 const SIGNATURES: readonly number[] = [SheetFieldType.SigBox, SheetFieldType.SigBoxPractice];
 
-/** Sheets but deleted ones; signed is one with a signature in any of its boxes. */
+/** All sheets except deleted ones; a sheet counts as signed if any of its boxes has a signature. */
 export async function sheetNotes({ db }: Handle, patNum: Key): Promise<ProgNote[]> {
   const rows = await db
     .selectFrom('sheet')

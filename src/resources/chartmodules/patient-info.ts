@@ -27,11 +27,11 @@ interface Line {
 
 const line = (Field: string, content: string | null | undefined): Line => ({ Field, Content: content ?? '' });
 
-/** A line for each, or one that says there are none. */
+/** A line for each, or one line that says there are none. */
 const each = (heading: string, lines: readonly Line[]): readonly Line[] =>
   lines.length > 0 ? lines : [line(heading, 'None')];
 
-/** What the chart shows beside the teeth, in the page's order. `dateText` writes dates as the caller wants them. */
+/** What the chart shows next to the teeth, in the page's order. `dateText` writes dates as the caller wants them. */
 export async function patientInfo(handle: Handle, patNum: Key, dateText: (date: string) => string): Promise<Line[]> {
   const patient = await requirePatient(handle, patNum);
   const notes = await findRow(handle, 'patientnote', patNum);
@@ -91,7 +91,7 @@ async function referredFrom({ db }: Handle, patNum: Key): Promise<string[]> {
   return rows.flatMap(({ name }) => name || []);
 }
 
-/** The system of payment that holds today. */
+/** The payor type that holds today. */
 async function payorType({ db, today }: Handle, patNum: Key): Promise<string | undefined> {
   const row = await db
     .selectFrom('payortype as t')
@@ -117,7 +117,7 @@ async function problemsOf({ db }: Handle, patNum: Key): Promise<Line[]> {
   return rows.map(({ DiseaseName, PatNote }) => line(`Problem - ${DiseaseName ?? ''}`, PatNote));
 }
 
-/** What is still taken; a brand with the generic name behind it. */
+/** Medications that are still taken; a brand is followed by its generic name. */
 async function medicationsOf({ db, today }: Handle, patNum: Key): Promise<Line[]> {
   const rows = await db
     .selectFrom('medicationpat as t')

@@ -19,10 +19,10 @@ export const plannedShape = shape({
   },
 });
 
-/** Minutes that a sign of a pattern stands for. */
+/** Minutes that one character of a pattern stands for. */
 const SIGN = 5;
 
-/** What is planned for a patient in the order of the chart, and when it is booked. */
+/** A patient's planned appointments in the order of the chart, and when each is booked. */
 export async function plannedAppointments(handle: Handle, patNum: Key): Promise<Record<string, string>[]> {
   await requirePatient(handle, patNum);
   const appointments = await handle.db

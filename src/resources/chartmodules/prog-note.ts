@@ -33,14 +33,14 @@ export const progNoteShape = shape({
 
 type Field = keyof typeof progNoteShape.fields;
 
-/** What is shown on one day stands in this order, as the page's sample has it. */
+/** The order of the entries of one day, as in the page's sample. */
 const ORDER = ['Appointment', 'Procedure', 'Commlog', 'Task', 'Email', 'LabCase', 'Rx', 'Sheet'] as const;
 
 /** A line of the progress notes before its moment is written out. */
 export interface ProgNote extends Partial<Record<Exclude<Field, 'ObjectType' | 'PrimaryKey'>, string>> {
   readonly ObjectType: (typeof ORDER)[number];
   readonly key: Key;
-  /** `yyyy-MM-dd HH:mm:ss`, or a bare date where nothing tells the hour. */
+  /** `yyyy-MM-dd HH:mm:ss`, or a bare date if the hour is not known. */
   readonly at: string;
 }
 
@@ -59,7 +59,7 @@ const EMPTY = Object.fromEntries(Object.keys(progNoteShape.fields).map((name) =>
 
 const momentOf = ({ at }: ProgNote) => (at.length > 10 ? at : `${at} 00:00:00`);
 
-/** The line as it is told. What has no day shows none. */
+/** The line as it is answered. An entry without a day shows none. */
 export function progNoteLine(note: ProgNote, momentIn: (value: string) => string = cultureText) {
   const { ObjectType, key, at, ...rest } = note;
   const moment = momentOf(note);

@@ -29,7 +29,7 @@ const note = (
   rest: Partial<typeof EMPTY>,
 ) => ({ ObjectType, PrimaryKey, Date: Day, Time, DateTime, ...EMPTY, ...rest });
 
-/** The page's sample, invented names in the place of its texts. */
+/** The page's sample, with invented texts in place of its own. */
 const SAMPLE = [
   note(['Appointment', '147'], ['12/21/2021', '11:40a', '12/21/2021 11:40:00 AM'], {
     Description: 'Appointment - 11:40 AM PA',

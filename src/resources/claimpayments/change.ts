@@ -11,7 +11,7 @@ import type { claimPaymentInputs } from './inputs.ts';
 
 type ClaimPayment = Row<'claimpayment'>;
 
-/** Changes what is written about a check; its amount and date are not to be changed (ClaimPayments page). */
+/** Changes what is written about a check; its amount and date cannot be changed (ClaimPayments page). */
 export async function updateClaimPayment(
   tx: Transaction,
   payment: ClaimPayment,
@@ -21,12 +21,12 @@ export async function updateClaimPayment(
   return updateRow(tx, 'claimpayment', payment, sent);
 }
 
-/** Patients whose lines a check holds. */
+/** Patients whose lines are on a check. */
 export async function patientsOfPayment(handle: Handle, { ClaimPaymentNum }: ClaimPayment): Promise<Key[]> {
   return (await rowsWhere(handle, 'claimproc', 'ClaimPaymentNum', ClaimPaymentNum)).map(({ PatNum }) => PatNum);
 }
 
-/** Takes a check away; what insurance paid stays on its lines, which another check may then hold. */
+/** Deletes a check; what insurance paid stays on the lines, which may then be put on another check. */
 export async function removeClaimPayment(tx: Transaction, payment: ClaimPayment): Promise<void> {
   const { ClaimPaymentNum, DepositNum } = payment;
   const own = DepositNum === 0 ? undefined : await ownDeposit(tx, payment);
@@ -39,7 +39,7 @@ export async function removeClaimPayment(tx: Transaction, payment: ClaimPayment)
   if (own) await deleteRows(tx, 'deposit', [own]);
 }
 
-/** The deposit that was made with the check alone and goes with it; any other holds the check. */
+/** The deposit that was made with the check alone and is deleted with it; a check in any other deposit is refused. */
 async function ownDeposit(
   tx: Transaction,
   { DepositNum, CheckAmt }: ClaimPayment,

@@ -35,7 +35,7 @@ export async function createClaimPayment(
   return finalize(tx, columns, [lines!]);
 }
 
-/** The same for several claims at once; what the check does not cover leaves it partial (POST Batch). */
+/** The same for several claims at once; if the check covers less than their lines, it stays partial (POST Batch). */
 export async function createBatch(
   tx: Transaction,
   { claimNums, ...check }: ValuesOf<typeof batchInputs>,
@@ -49,7 +49,7 @@ export async function createBatch(
   return finalize(tx, { ...columns, IsPartial, DepositNum }, lines);
 }
 
-/** Patients of these claims, whose balances the date of a payment moves. */
+/** Patients of these claims, whose balances depend on the date of a payment. */
 export async function patientsOfClaims(handle: Handle, claimNums: readonly Key[]): Promise<Key[]> {
   if (claimNums.length === 0) return [];
   const rows = await handle.db.selectFrom('claim').select('PatNum').where('ClaimNum', 'in', claimNums).execute();
@@ -66,7 +66,7 @@ async function requireClaims(tx: Transaction, claimNums: readonly Key[]): Promis
   return claims;
 }
 
-/** References are looked up before the claims are judged. */
+/** Looks up references before the claims are judged. */
 async function columnsOf(tx: Transaction, claims: readonly Claim[], check: Check): Promise<Partial<ClaimPayment>> {
   await requireClinic(tx, check.ClinicNum);
   const { PayType, PayGroup } = await definitionsFor(tx, check);
@@ -95,7 +95,7 @@ async function carrierNameOf(tx: Transaction, { PlanNum }: Claim): Promise<strin
   return carrier?.CarrierName ?? '';
 }
 
-/** Lines that insurance has paid and no check holds yet, claim by claim. */
+/** Lines that insurance has paid and that are on no check yet, claim by claim. */
 async function payableLines(tx: Transaction, claims: readonly Claim[]): Promise<Row<'claimproc'>[][]> {
   const rows = await tx.db
     .selectFrom('claimproc')
@@ -119,7 +119,7 @@ async function deposit(tx: Transaction, Amount: number): Promise<Key> {
   return (await insertRow(tx, 'deposit', { DateDeposit: tx.today, Amount })).DepositNum;
 }
 
-/** The check, with the lines of each claim on it. */
+/** Stores the check and puts the lines of each claim on it. */
 async function finalize(
   tx: Transaction,
   columns: Partial<ClaimPayment>,

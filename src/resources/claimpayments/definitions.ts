@@ -8,13 +8,13 @@ interface Sent {
   readonly PayGroup?: Key | undefined;
 }
 
-/** Refuses a payment type or group that the office has not. */
+/** Refuses a payment type or group that the office does not have. */
 export async function requireDefinitions(tx: Transaction, { PayType, PayGroup }: Sent): Promise<void> {
   if (PayType !== undefined && !(await findDefinition(tx, 'InsurancePaymentType', PayType))) throw notFound('PayType');
   if (PayGroup !== undefined && !(await findDefinition(tx, 'ClaimPaymentGroups', PayGroup))) throw notFound('PayGroup');
 }
 
-/** The definitions that were sent, or the first the office has; 0 where a category is empty. */
+/** The definitions that were sent, or the office's first ones; 0 if a category is empty. */
 export async function definitionsFor(tx: Transaction, sent: Sent): Promise<{ PayType: Key; PayGroup: Key }> {
   await requireDefinitions(tx, sent);
   return {

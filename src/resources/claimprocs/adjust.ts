@@ -19,7 +19,7 @@ const { NotReceived, Received, Supplemental, Adjustment, InsHist } = ClaimProcSt
 const COUNTED: readonly number[] = [NotReceived, Received, Supplemental, Adjustment, InsHist];
 const PAID: readonly number[] = [Received, Supplemental];
 
-/** The patient, and whoever counts benefits with the patient. */
+/** The patient, and everybody who shares benefits with the patient. */
 export async function patientsOfLink(handle: Handle, patPlanNum: Key): Promise<readonly Key[]> {
   const link = await findRow(handle, 'patplan', patPlanNum);
   return link ? [link.PatNum, ...(await countedWith(handle, link.InsSubNum))] : [];
@@ -38,8 +38,8 @@ export async function addInsAdjustment(tx: Transaction, sent: Sent): Promise<Cla
 }
 
 /**
- * PUT InsAdjust: says what is used in a benefit year, claims included; one row makes up the difference and goes when
- * there is none (10.6).
+ * PUT InsAdjust: says what is used in a benefit year, claims included. One row makes up the difference, and is deleted
+ * if there is none (10.6).
  */
 export async function setInsAdjustment(tx: Transaction, sent: Sent): Promise<{ readonly PatNum: Key }> {
   const { insUsed, deductibleUsed, date = tx.today } = sent;
@@ -80,7 +80,7 @@ async function requireLink(handle: Handle, patPlanNum: Key): Promise<Link & { re
   return { PatNum: patPlan.PatNum, InsSubNum: patPlan.InsSubNum, PlanNum, MonthRenew };
 }
 
-/** As the page's sample has it: nothing is known of such a row but what was used, so its overrides are 0 and not -1. */
+/** As in the page's sample: only what was used is known of such a row, so its overrides are 0 and not -1. */
 function adjustment({ PatNum, InsSubNum, PlanNum }: Link, date: string): Partial<ClaimProc> {
   return {
     PatNum,

@@ -11,7 +11,10 @@ type ClaimProc = Row<'claimproc'>;
 const PAID: readonly number[] = [ClaimProcStatus.Received, ClaimProcStatus.Supplemental];
 const dollars = (amount: number) => `$${amount.toFixed(2)}`;
 
-/** One row for each thing that happened to the line; one of the plain kind where it was nothing special (`companions-insurance.md` 1.6). */
+/**
+ * Writes one audit row for each special thing that happened to the line, or one of the plain kind if nothing special
+ * did (`companions-insurance.md` 1.6).
+ */
 export async function auditClaimProc(tx: Transaction, before: ClaimProc, after: ClaimProc): Promise<void> {
   const procedure = await findRow(tx, 'procedurelog', after.ProcNum);
   const code = procedure ? (await findCode(tx, procedure.CodeNum))?.ProcCode : undefined;

@@ -10,8 +10,8 @@ import { ANSWERED, attachLines, detachLines } from '../../practice/insurance/cla
 type ClaimProc = Row<'claimproc'>;
 
 /**
- * Puts every answered line of the claim on a check, or takes those that are on the line's own check off it (0), and says
- * anew whether the check is used up (`companions-insurance.md` 10.4, step 6).
+ * Puts every answered line of the claim on a check, or with 0 takes the lines off the check that this line is on, and
+ * works out again whether the check is used up (`companions-insurance.md` 10.4, step 6).
  */
 export async function attachPayment(tx: Transaction, row: ClaimProc, claimPaymentNum: Key): Promise<void> {
   if (claimPaymentNum === row.ClaimPaymentNum) return;
@@ -32,7 +32,7 @@ async function attach(tx: Transaction, lines: readonly ClaimProc[], claimPayment
 async function detach(tx: Transaction, lines: readonly ClaimProc[], claimPaymentNum: Key): Promise<void> {
   const payment = await findRow(tx, 'claimpayment', claimPaymentNum);
   const held = lines.filter((one) => one.ClaimPaymentNum === claimPaymentNum);
-  // A check that is gone was not of today.
+  // A check that no longer exists counts as one of an earlier day.
   await detachLines(tx, payment ?? { SecDateEntry: MIN_DATE }, held);
 }
 

@@ -20,7 +20,9 @@ const { Adjustment, InsHist, CapClaim, CapComplete, CapEstimate, Estimate, Recei
 const FIXED: readonly number[] = [Adjustment, InsHist, CapClaim, CapComplete, CapEstimate];
 const PAID: readonly number[] = [Received, Supplemental];
 
-/** The row in the URL, or 404; 400 for one that this method never changes. Told before anything of the body (10.3). */
+/**
+ * The row in the URL, or 404; 400 for one that this method never changes. Checked before anything of the body (10.3).
+ */
 export async function requireEditable(handle: Handle, claimProcNum: Key): Promise<ClaimProc> {
   const row = await findRow(handle, 'claimproc', claimProcNum);
   if (!row) throw notFound('ClaimProc');
@@ -47,7 +49,10 @@ export async function requireReferences(handle: Handle, sent: SentClaimProc): Pr
   }
 }
 
-/** What may not be done to this row as it stands (10.3, checks 7 to 18); `status` is the one it will have. */
+/**
+ * Refuses what may not be done to the row in its present state (10.3, checks 7 to 18); `status` is the one it will
+ * have.
+ */
 export async function refuseChange(
   handle: Handle,
   row: ClaimProc,

@@ -11,7 +11,7 @@ import type { supplementalInputs } from './inputs.ts';
 
 type ClaimProc = Row<'claimproc'>;
 
-/** Nothing of the first answer counts twice. */
+/** Columns that are empty in the new row, so that nothing of the first answer counts twice. */
 const NOTHING = {
   FeeBilled: 0,
   DedApplied: 0,
@@ -23,8 +23,8 @@ const NOTHING = {
 };
 
 /**
- * POST Supplemental: insurance pays more for a line it answered already, or takes some back. A row of its own beside the
- * first (`companions-insurance.md` 10.7).
+ * POST Supplemental: insurance pays more for a line that it answered already, or takes some back. This is stored in a
+ * row of its own beside the first (`companions-insurance.md` 10.7).
  */
 export async function addSupplemental(
   tx: Transaction,

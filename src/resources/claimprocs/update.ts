@@ -19,7 +19,7 @@ const { Estimate, NotReceived, Preauth, Received, Supplemental } = ClaimProcStat
 const PAID: readonly number[] = [Received, Supplemental];
 const UNANSWERED: readonly number[] = [NotReceived, Preauth];
 
-/** Columns of an estimate that no claim has taken over: there is nothing to bill, to pay or to write off yet (10.2). */
+/** Columns that an estimate on no claim does not use: there is nothing to bill, to pay or to write off yet (10.2). */
 const OF_CLAIMS = ['FeeBilled', 'DedApplied', 'WriteOff'] as const;
 
 /** PUT claimprocs: an override of an estimate, a line of a claim, or insurance's answer (`companions-insurance.md` 10.3, 10.4). */
@@ -59,7 +59,10 @@ function columns(tx: Transaction, row: ClaimProc, sent: SentClaimProc, status: C
   return set;
 }
 
-/** Both columns say the same until insurance answers; where they are sent apart the override decides (10.4, step 3). */
+/**
+ * Both columns have the same value until insurance answers; if different values are sent, the override wins (10.4, step
+ * 3).
+ */
 function deductiblePair(row: ClaimProc, { DedApplied, DedEstOverride }: SentClaimProc): Partial<ClaimProc> {
   if (DedEstOverride !== undefined) {
     return { DedApplied: DedEstOverride === -1 ? Math.max(0, row.DedEst) : DedEstOverride };
@@ -67,7 +70,9 @@ function deductiblePair(row: ClaimProc, { DedApplied, DedEstOverride }: SentClai
   return DedApplied === undefined ? {} : { DedEstOverride: DedApplied };
 }
 
-/** An answered line keeps its estimates; what insurance was expected to pay is told beside what it paid (steps 4 and 5). */
+/**
+ * An answered line keeps its estimates; what insurance was expected to pay stays beside what it paid (steps 4 and 5).
+ */
 function answered(tx: Transaction, row: ClaimProc, wasAnswered: boolean): Partial<ClaimProc> {
   const InsPayEst = row.InsEstTotalOverride === -1 ? row.InsEstTotal : row.InsEstTotalOverride;
   if (wasAnswered) return { InsPayEst };
@@ -83,7 +88,10 @@ async function recalculateProcedure(tx: Transaction, { ProcNum }: ClaimProc): Pr
   if (procedure) await keepEstimateRows(tx, procedure);
 }
 
-/** What a changed line does to its claim, to the other plans of its procedure, and to their claims (steps 4 and 7 to 9). */
+/**
+ * Brings the claim of a changed line up to date, and the other plans of its procedure with their claims (steps 4 and 7
+ * to 9).
+ */
 async function followClaim(
   tx: Transaction,
   claim: Claim,
@@ -111,7 +119,7 @@ async function followClaim(
   }
 }
 
-/** What was sent for a line stands, whatever its estimate says. */
+/** Amounts that were sent for a line are stored whatever its estimate says. */
 function asSent({ WriteOff, FeeBilled }: SentClaimProc): Partial<ClaimProc> {
   return {
     ...(WriteOff === undefined ? {} : { WriteOff }),

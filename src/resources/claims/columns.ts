@@ -22,7 +22,7 @@ interface Order {
   readonly procedures: readonly Procedure[];
 }
 
-/** The lines of a claim stand as on a treatment plan: priority, tooth, date, entry (TPL-1). */
+/** The lines of a claim are ordered as on a treatment plan: priority, tooth, date, entry (TPL-1). */
 export async function inLineOrder(handle: Handle, procedures: readonly Procedure[]): Promise<Procedure[]> {
   const orderOf = new Map((await definitionsOf(handle, 'TxPriorities')).map((one) => [one.DefNum, one.ItemOrder]));
   const lines = procedures.map((procedure) => ({
@@ -33,7 +33,7 @@ export async function inLineOrder(handle: Handle, procedures: readonly Procedure
   return inSavedOrder(lines, await isPreferenceOn(handle, 'TreatPlanSortByTooth'));
 }
 
-/** The row of a new claim (`companions-insurance.md` 11.3 step 2, 11.4), and what its identifier begins with. */
+/** The row of a new claim (`companions-insurance.md` 11.3 step 2, 11.4), and the beginning of its identifier. */
 export async function claimColumns(
   handle: Handle,
   order: Order,
@@ -87,7 +87,7 @@ async function relationships(handle: Handle, sent: SentClaim, coverage: Covering
 const earliest = (procedures: readonly Procedure[]) =>
   procedures.reduce((first, { ProcDate }) => (ProcDate < first ? ProcDate : first), procedures[0]!.ProcDate);
 
-/** The last line's provider who is no hygienist; the patient's own where there is none. */
+/** The provider of the last line whose provider is no hygienist; the patient's own if there is none. */
 async function treatingProvider(handle: Handle, { procedures, patient }: Order): Promise<Key> {
   for (const { ProvNum } of procedures.toReversed()) {
     const provider = await findRow(handle, 'provider', ProvNum);
@@ -120,7 +120,7 @@ async function isInProcess(handle: Handle, procedures: readonly Procedure[]): Pr
   return found !== undefined;
 }
 
-/** Each code says its note once. */
+/** The notes of the codes, each note once. */
 async function notesOf(handle: Handle, procedures: readonly Procedure[]): Promise<string> {
   const notes = new Set<string>();
   for (const codeNum of new Set(procedures.map(({ CodeNum }) => CodeNum))) {
@@ -129,7 +129,10 @@ async function notesOf(handle: Handle, procedures: readonly Procedure[]): Promis
   return [...notes].filter(Boolean).join('\n').slice(0, 400);
 }
 
-/** The code as insurance reads it: five characters of a CDT code, or the office's alternate one where the plan uses those. */
+/**
+ * The code that is sent to insurance: the first five characters of a CDT code, or the office's alternate code if the
+ * plan uses those.
+ */
 export async function codeSent(handle: Handle, { CodeNum }: Procedure, planNum: Key): Promise<string> {
   const code = await findCode(handle, CodeNum);
   const text = code?.ProcCode ?? '';

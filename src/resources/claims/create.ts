@@ -34,8 +34,8 @@ interface Line {
 }
 
 /**
- * POST claims: lines of completed work, or a question before it is done (`companions-insurance.md` 11.2 to 11.4). A claim
- * goes to the patient's own insurance whatever is sent; `ignore` is told where another one was named.
+ * POST claims: lines of completed work, or a preauthorization before it is done (`companions-insurance.md` 11.2 to
+ * 11.4). A claim goes to the patient's own insurance whatever is sent; `ignore` is told if another one was named.
  */
 export async function createClaim(tx: Transaction, sent: SentClaim, ignore: (name: string) => void): Promise<Claim> {
   const isPreauthorization = sent.ClaimType === ClaimType.PreAuth;
@@ -82,7 +82,7 @@ async function linesOf(tx: Handle, coverage: CoveringPlan, procedures: readonly 
   return lines;
 }
 
-/** The stored estimate becomes the line; a preauthorization and a capitation plan get a row beside it (11.3, 11.4). */
+/** The stored estimate becomes the line; for a preauthorization and a capitation plan a row is added (11.3, 11.4). */
 async function attach(tx: Transaction, claim: Claim, { procedure, row }: Line, lineNumber: number): Promise<void> {
   const line = {
     ClaimNum: claim.ClaimNum,

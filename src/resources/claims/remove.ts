@@ -21,7 +21,9 @@ const OFF_CLAIM = {
   CodeSent: '',
 };
 
-/** DELETE claims: nothing paid may hang on it; its lines become estimates again (`companions-insurance.md` 11.7). */
+/**
+ * DELETE claims: refused if anything on it is paid; its lines become estimates again (`companions-insurance.md` 11.7).
+ */
 export async function removeClaim(tx: Transaction, claim: Claim): Promise<Claim> {
   await refuseOfDeletedPatient(tx, claim);
   const lines = await rowsWhere(tx, 'claimproc', 'ClaimNum', claim.ClaimNum);

@@ -114,12 +114,14 @@ export const claimOperations: readonly Operation[] = [
   }),
 ];
 
-/** The family whose account it stands in, and whoever counts benefits with the patient by its subscription. */
+/**
+ * The family whose account the claim is in, and everybody who shares benefits with the patient under its subscription.
+ */
 async function whomItConcerns(handle: Handle, claim: Row<'claim'>): Promise<Key[]> {
   return [...(await familyToLock(handle, [claim.PatNum])), ...(await countedWith(handle, claim.InsSubNum))];
 }
 
-/** Whoever counts benefits with the patient, by any of the patient's subscriptions. */
+/** Everybody who shares benefits with the patient under any of the patient's subscriptions. */
 async function relatives(handle: Handle, patNum: Key): Promise<Key[]> {
   const coverage = await coverageOf(handle, patNum);
   return (await Promise.all(coverage.map(({ sub }) => countedWith(handle, sub.InsSubNum)))).flat();
@@ -129,7 +131,10 @@ function entry(permission: AuditEntry['permission'], action: AuditEntry['action'
   return { permission, patNum: claim.PatNum, key: claim.ClaimNum, action };
 }
 
-/** A claim that is on its way is another matter to change than one that waits (`companions-insurance.md` 1.6). */
+/**
+ * The permission for changing a claim: a claim that was sent has another one than a claim that waits
+ * (`companions-insurance.md` 1.6).
+ */
 function editOf({ ClaimStatus, ClaimType }: Row<'claim'>): 'ClaimEdit' | 'ClaimSentEdit' | 'PreAuthSentEdit' {
   if (ClaimStatus !== 'S' && ClaimStatus !== 'R') return 'ClaimEdit';
   return ClaimType === 'PreAuth' ? 'PreAuthSentEdit' : 'ClaimSentEdit';

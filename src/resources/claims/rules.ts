@@ -34,7 +34,10 @@ interface References {
   readonly ProvBill?: Key | undefined;
 }
 
-/** 404 for the first that does not exist, in the order of the page: checked fields stand in it, and POST has another than PUT. */
+/**
+ * 404 for the first that does not exist, in the order of the page: checked fields are in that order, and POST has
+ * another than PUT.
+ */
 export async function requireReferences(handle: Handle, sent: References): Promise<void> {
   for (const name of Object.keys(sent) as (keyof References)[]) {
     const key = sent[name];
@@ -67,7 +70,7 @@ export async function requireCoverage(handle: Handle, sent: SentClaim): Promise<
   return second;
 }
 
-/** What may not be put on one claim (checks 8 to 10 and 13). */
+/** Refuses procedures that may not be on one claim (checks 8 to 10 and 13). */
 export async function refuseProcedures(
   handle: Handle,
   sent: SentClaim,
@@ -108,7 +111,7 @@ function diagnosesOf(procedures: readonly Procedure[]): Set<string> {
   return new Set(codes.filter(Boolean));
 }
 
-/** What insurance has been sent already, or is not to be sent (checks 11 and 12). */
+/** Refuses lines that insurance was sent already, or is not to be sent (checks 11 and 12). */
 export function refuseLines(
   lines: readonly Pick<Row<'claimproc'>, 'ClaimNum' | 'Status' | 'NoBillIns'>[],
   isPreauthorization: boolean,

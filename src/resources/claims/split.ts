@@ -9,7 +9,7 @@ import { preference } from '../../practice/office/preferences.ts';
 
 type Claim = Row<'claim'>;
 
-/** What a split answers: the claim that was made, and the procedures that are on it now. */
+/** What a split answers: the new claim, and the procedures that are on it. */
 export interface SplitClaim {
   readonly ClaimNum: Key;
   readonly PatNum: Key;
@@ -17,7 +17,7 @@ export interface SplitClaim {
 }
 
 /**
- * Moves lines of a claim to a new one, a copy of it; both then total their own lines (Claims page,
+ * Moves lines of a claim to a new one, a copy of it; the totals of both then count their own lines (Claims page,
  * `companions-insurance.md` 11.6). No line that moves changes its amounts.
  */
 export async function splitClaim(tx: Transaction, claim: Claim, procNums: readonly Key[]): Promise<SplitClaim> {
@@ -38,7 +38,7 @@ export async function splitClaim(tx: Transaction, claim: Claim, procNums: readon
   const copy = await copyOf(tx, claim);
   for (const line of moved) await updateRow(tx, 'claimproc', line, { ClaimNum: copy.ClaimNum, PayPlanNum: 0 });
   await copyTrackings(tx, claim, copy);
-  // Money moved between claims belongs to the claim as it was.
+  // Transfers of money between claims are deleted: they concern the claim as it was before.
   await deleteRows(
     tx,
     'claimproc',

@@ -15,7 +15,7 @@ import { requireReferences } from './rules.ts';
 
 type Claim = Row<'claim'>;
 
-/** PUT claims: what stands on the claim, and that it was answered (`companions-insurance.md` 11.5). */
+/** PUT claims: changes what is written on the claim, or that it was answered (`companions-insurance.md` 11.5). */
 export async function updateClaim(tx: Transaction, claim: Claim, sent: ValuesOf<typeof claimInputs>): Promise<Claim> {
   await requireReferences(tx, sent);
   await refuseOfDeletedPatient(tx, claim);
@@ -32,7 +32,7 @@ export async function updateClaim(tx: Transaction, claim: Claim, sent: ValuesOf<
   return receiveLines(tx, updated);
 }
 
-/** PUT Status: the claim went out; who cleared it is not known, so it counts as printed (11.6). */
+/** PUT Status: the claim went out. How it was sent is not known, so it counts as printed (11.6). */
 export async function sendClaim(tx: Transaction, claim: Claim, sent: ValuesOf<typeof sentInputs>): Promise<Claim> {
   await refuseOfDeletedPatient(tx, claim);
   const carrierOf = async (planNum: Key) => (await findRow(tx, 'insplan', planNum))?.CarrierNum ?? 0;
@@ -58,7 +58,7 @@ async function planOf(tx: Transaction, insSubNum: Key): Promise<Key> {
   return insSubNum === 0 ? 0 : ((await findRow(tx, 'inssub', insSubNum))?.PlanNum ?? 0);
 }
 
-/** Lines that nobody answered one by one are answered with nothing paid. */
+/** Open lines, which were not answered one by one, are answered with nothing paid. */
 async function receiveLines(tx: Transaction, claim: Claim): Promise<Claim> {
   const lines = await rowsWhere(tx, 'claimproc', 'ClaimNum', claim.ClaimNum);
   const open = lines.filter(({ Status }) => Status === ClaimProcStatus.NotReceived);

@@ -12,10 +12,10 @@ import type { newTrackingInputs, trackingInputs } from './inputs.ts';
 
 type ClaimTracking = Row<'claimtracking'>;
 
-/** An entry, and whose claim it tells of. */
+/** An entry, and the patient of the claim it is about. */
 export type TrackedClaim = ClaimTracking & { readonly PatNum: Key };
 
-/** Notes what became of a claim, which from now on is the claim's own tracking (`companions-insurance.md` 13). */
+/** Notes what became of a claim; the newest entry is the claim's own tracking (`companions-insurance.md` 13). */
 export async function createTracking(tx: Transaction, sent: ValuesOf<typeof newTrackingInputs>): Promise<TrackedClaim> {
   const { TrackingDefNum = 0, TrackingErrorDefNum = 0, Note = '' } = sent;
   if (TrackingDefNum === 0) await refuseNone(tx);

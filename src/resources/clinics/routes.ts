@@ -16,7 +16,7 @@ export const clinicOperations: readonly Operation[] = [
     summary: 'List the clinics that are not hidden; an empty list means the office does not use clinics',
     where: [
       ['clinic.IsHidden = 0'],
-      // An office whose settings say nothing of clinics shows those it has.
+      // An office whose settings do not mention clinics shows the clinics it has.
       ["NOT EXISTS (SELECT 1 FROM {preference} f WHERE f.PrefName = 'EasyNoClinics' AND f.ValueString = '1')"],
     ],
     orderBy: async (handle) => ((await isPreferenceOn(handle, 'ClinicListIsAlphabetical')) ? ['Abbr'] : ['ItemOrder']),

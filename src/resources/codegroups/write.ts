@@ -25,7 +25,10 @@ export const newCodeGroupInputs = {
 /** Body of CodeGroups PUT. */
 export const codeGroupInputs = { GroupName: filledText(sized('codegroup', 'GroupName')), ...details };
 
-/** POST codegroups: the last of the list; codes the office does not know are kept (`companions-insurance.md` 7). */
+/**
+ * POST codegroups: adds the group at the end; codes that the office does not know are kept (`companions-insurance.md`
+ * 7).
+ */
 export async function createCodeGroup(tx: Transaction, sent: ValuesOf<typeof newCodeGroupInputs>): Promise<CodeGroup> {
   const last = await tx.db.selectFrom('codegroup').select('ItemOrder').orderBy('ItemOrder', 'desc').limit(1).execute();
   return insertRow(tx, 'codegroup', { ...columns(sent), ItemOrder: (last[0]?.ItemOrder ?? -1) + 1 });

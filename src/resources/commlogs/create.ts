@@ -57,7 +57,7 @@ async function commTypeFrom(
   return (visible.find(({ ItemValue }) => ItemValue === 'MISC') ?? visible[0])?.DefNum ?? 0;
 }
 
-/** Clients send `In Person` and `InPerson` alike. */
+/** Adds the names without blanks, since clients send `InPerson` as well as `In Person`. */
 function withoutBlanks(names: Readonly<Record<string, number>>): Record<string, number> {
   return Object.fromEntries(Object.entries(names).map(([name, value]) => [name.replaceAll(' ', ''), value]));
 }

@@ -59,7 +59,9 @@ export const covCatOperations: readonly Operation[] = [
   }),
 ];
 
-/** Whom the category covers; one that moves pushes others to another place, and concerns whom those cover too. */
+/**
+ * Everybody whom the category covers. If it moves, other categories move too, so everybody whom those cover as well.
+ */
 async function whomItConcerns(
   handle: Handle,
   category: Row<'covcat'>,

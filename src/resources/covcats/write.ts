@@ -31,13 +31,13 @@ export const covCatInputs = {
   ...rest,
 };
 
-/** POST covcats: the most specific one of all so far (`companions-insurance.md` 7). */
+/** POST covcats: the new category is more specific than all others so far (`companions-insurance.md` 7). */
 export async function createCovCat(tx: Transaction, sent: ValuesOf<typeof newCovCatInputs>): Promise<CovCat> {
   const highest = (await categoriesInOrder(tx)).at(-1)?.CovOrder ?? -1;
   return insertRow(tx, 'covcat', { DefaultPercent: -1, ...asColumns(sent), CovOrder: highest + 1 });
 }
 
-/** PUT covcats: another place pushes the others together, so that places run from 0 without gaps. */
+/** PUT covcats: if the category moves, the others close up, so that places run from 0 without gaps. */
 export async function updateCovCat(
   tx: Transaction,
   category: CovCat,

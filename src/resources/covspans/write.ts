@@ -22,7 +22,7 @@ export const covSpanInputs = {
   ToCode: filledText({ ...sized('covspan', 'ToCode'), description: 'After FromCode.' }),
 };
 
-/** POST covspans: the category takes these codes too (`companions-insurance.md` 7). */
+/** POST covspans: adds these codes to the category (`companions-insurance.md` 7). */
 export async function createCovSpan(tx: Transaction, sent: ValuesOf<typeof newCovSpanInputs>): Promise<CovSpan> {
   if (!(await findRow(tx, 'covcat', sent.CovCatNum))) throw notFound('CovCat');
   refuseOrder(sent.FromCode, sent.ToCode);
@@ -45,7 +45,7 @@ export async function removeCovSpan(tx: Transaction, span: CovSpan): Promise<Cov
   return span;
 }
 
-/** Compared character by character; equal codes are no span either. */
+/** Compares character by character; equal codes are refused too. */
 function refuseOrder(from: string, to: string): void {
   if (from >= to) throw badRequest('FromCode must be less than ToCode.');
 }

@@ -44,7 +44,7 @@ export const definitionOperations: readonly Operation[] = [
   }),
 ];
 
-/** The number of a category (page) or its name, which integrators send. */
+/** Takes the number of a category, as the page says, or its name, which integrators send. */
 function categoryInput(): Input<Key, false> {
   const number = keyInput({ description: 'Number of one category, or its name.' });
   const named = namedInput(DefCat);

@@ -24,7 +24,7 @@ const ITEM_VALUES: Readonly<Partial<Record<DefCat, RegExp>>> = {
   [DefCat.ImageCats]: /^[A-Z]*$/i,
 };
 
-/** A new entry stands last in its list. */
+/** A new definition is the last in its list. */
 export async function createDefinition(
   tx: Transaction,
   { ItemName, category, ItemValue = '', isHidden }: ValuesOf<typeof definitionInputs>,
@@ -47,5 +47,5 @@ export async function createDefinition(
   return created;
 }
 
-/** What the column holds. */
+/** The highest value that the column holds. */
 const HIGHEST_ORDER = 65_535;

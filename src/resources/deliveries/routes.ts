@@ -25,7 +25,7 @@ export const deliveryOperations: readonly Operation[] = [
     answer: { kind: 'schema', schema: deliveriesSchema },
     read: async (handle, { query, caller, page, formats }) => {
       const question = { owner: caller.customer, subscription: query.SubscriptionNum, ...page };
-      // An office's own database has no log of ours.
+      // An office's own database has no delivery log of ours.
       const found = handle.tablesInBraces
         ? []
         : await deliveriesOf(handle, { ...question, status: DELIVERY_STATUSES.find((name) => name === query.status) });
@@ -46,6 +46,6 @@ function deliveryJson(delivery: Delivery, { dateTime = (text: string) => text }:
     httpStatus: Number(delivery.HttpStatus) || null,
     error: delivery.Error || null,
   });
-  // A key of 63 bits keeps its digits.
+  // Inserted as text, since a key of 63 bits would lose digits as a number.
   return json.replace(',"status"', `,"SubscriptionNum":${delivery.SubscriptionNum},"status"`);
 }

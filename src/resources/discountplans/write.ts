@@ -12,7 +12,7 @@ import type { discountPlanInputs, newDiscountPlanInputs } from './inputs.ts';
 
 type DiscountPlan = Row<'discountplan'>;
 
-/** What a discount is worked out from (`companions-insurance.md` 15.1). */
+/** Columns that a discount is calculated from (`companions-insurance.md` 15.1). */
 const DECISIVE = ['FeeSchedNum', 'DefNum', ...Object.keys(NO_LIMITS)] as readonly (keyof DiscountPlan)[];
 
 /** POST discountplans: nobody is subscribed to it yet. */
@@ -24,7 +24,7 @@ export async function createDiscountPlan(
   return insertRow(tx, 'discountplan', { ...NO_LIMITS, PlanNote: '', ...asColumns(sent) });
 }
 
-/** PUT discountplans: the planned work of every subscriber gets its discount anew; adjustments made already stay. */
+/** PUT discountplans: recalculates the discount of every subscriber's planned work; adjustments made already stay. */
 export async function updateDiscountPlan(
   tx: Transaction,
   plan: DiscountPlan,

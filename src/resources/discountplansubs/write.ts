@@ -16,7 +16,10 @@ type Subscription = Row<'discountplansub'>;
 /** With the plan's name, as the audit trail tells it. */
 type Named = Subscription & { readonly planName: string };
 
-/** POST discountplansubs: live treatment plans turn to discounts, and planned work gets its own (`companions-insurance.md` 15.2). */
+/**
+ * POST discountplansubs: live treatment plans change to discounts, and planned work gets its discount
+ * (`companions-insurance.md` 15.2).
+ */
 export async function subscribe(tx: Transaction, sent: ValuesOf<typeof newDiscountPlanSubInputs>): Promise<Named> {
   const plan = await findRow(tx, 'discountplan', sent.DiscountPlanNum);
   if (!plan) throw notFound('DiscountPlan');
@@ -31,7 +34,7 @@ export async function subscribe(tx: Transaction, sent: ValuesOf<typeof newDiscou
   return { ...subscription, planName: plan.Description };
 }
 
-/** PUT discountplansubs: other dates or another note; the kind of the treatment plans stays. */
+/** PUT discountplansubs: changes dates or note; the type of the treatment plans stays. */
 export async function updateSubscription(
   tx: Transaction,
   subscription: Subscription,
@@ -45,7 +48,7 @@ export async function updateSubscription(
   return named(tx, updated);
 }
 
-/** DELETE discountplansubs: planned work loses its discount, live treatment plans turn to insurance. */
+/** DELETE discountplansubs: planned work loses its discount, and live treatment plans change to insurance. */
 export async function unsubscribe(tx: Transaction, subscription: Subscription): Promise<Named> {
   const { PatNum } = subscription;
   await refuseOfDeletedPatient(tx, subscription);
@@ -74,7 +77,7 @@ function refuseDates(effective: string, term: string): void {
   if (effective !== MIN_DATE && term !== MIN_DATE && term < effective) throw badRequest('DateTerm is invalid.');
 }
 
-/** Saved plans keep what they were (`treatment-plans.md` 1.8). */
+/** Sets the type of live plans; saved plans keep theirs (`treatment-plans.md` 1.8). */
 async function turnLivePlans(tx: Transaction, patNum: Key, type: TPType): Promise<void> {
   const plans = (await rowsWhere(tx, 'treatplan', 'PatNum', patNum)).filter(
     ({ TPStatus: status, TPType: stored }) => status !== TPStatus.Saved && stored !== type,

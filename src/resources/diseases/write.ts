@@ -33,7 +33,9 @@ export const newDiseaseInputs = {
   ...diseaseInputs,
 };
 
-/** Gives a patient a problem of the office's list, which grows by it where needed (`companions-people.md` 12). */
+/**
+ * Gives a patient a problem of the office's list; a name the list lacks is added to it (`companions-people.md` 12).
+ */
 export async function createDisease(
   tx: Transaction,
   { PatNum, DiseaseDefNum, diseaseDefName, ...sent }: ValuesOf<typeof newDiseaseInputs>,

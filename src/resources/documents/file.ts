@@ -8,7 +8,7 @@ import type { Call, Reply } from '../../http/operation.ts';
 import type { FoundFile } from '../../http/send-over-sftp.ts';
 import { storedFile } from '../../practice/plans/printed/stored-file.ts';
 
-/** Types of files by their endings; what is not here is sent as bytes to be saved. */
+/** Types of files by their endings; a file with any other ending is sent as bytes to be saved. */
 const TYPES: Readonly<Record<string, string>> = {
   '.pdf': 'application/pdf',
   '.jpg': 'image/jpeg',

@@ -9,7 +9,7 @@ export const documentFilters = { PatNum: keyInput({ required: true }) };
 /** The published limit of a body, in characters. */
 const LONGEST_FILE = 16_800_000;
 
-/** The bytes of a file; line breaks and a `data:` prefix are taken off (`companions-people.md` 10.3). */
+/** The bytes of a file; line breaks and a `data:` prefix are removed (`companions-people.md` 10.3). */
 const file: Input<Uint8Array, true> = {
   ...textInput({ required: true }),
   kind: 'file',
@@ -25,7 +25,7 @@ const file: Input<Uint8Array, true> = {
   },
 };
 
-/** No path from a caller ever reaches the file system: letters and digits only. */
+/** Letters and digits only, so that no path from a caller ever reaches the file system. */
 const extension: Input<string, true> = {
   ...textInput({ required: true, max: 11, description: 'With or without its dot.' }),
   read: (sent, name) => {
@@ -71,7 +71,7 @@ export const uploadInputs = { PatNum: keyInput({ required: true }), rawBase64: f
 /** Longest address of a file elsewhere. */
 const LONGEST_URL = 2000;
 
-/** Where a file is to be fetched from by the desktop program; never by this server. */
+/** The address from which the desktop program fetches a file; this server never does. */
 const url: Input<string, true> = {
   ...textInput({ required: true, max: LONGEST_URL, description: 'http or https; this server does not fetch it.' }),
   read: (sent, name) => {

@@ -12,7 +12,9 @@ import { documentListShape } from './row.ts';
 
 const shortDate = compileDotNetFormat('d', 'date')!;
 
-/** What stands in a Note before the content of a file that the desktop program has not unpacked (Documents page). */
+/**
+ * The beginning of a Note that holds the content of a file which the desktop program has not unpacked (Documents page).
+ */
 const PACKED = '_rawBase64_:';
 
 /** A document or mount, named like the fields of the list. */
@@ -23,7 +25,7 @@ interface Entry {
   readonly [field: string]: unknown;
 }
 
-/** Documents and mounts of a patient by DateCreated, documents first where that is the same (Documents page). */
+/** Documents and mounts of a patient by DateCreated; of the same moment documents come first (Documents page). */
 export async function listDocuments(
   handle: Handle,
   { query, page, formats }: Call<typeof documentFilters, Record<never, never>>,
@@ -74,14 +76,14 @@ function inOrder(a: Entry, b: Entry): number {
   return a.DocNum < b.DocNum ? -1 : 1;
 }
 
-/** A file that is still packed into its Note is named by prefix and extension; its megabytes stay here. */
+/** A Note that holds a packed file is shortened to prefix and extension; its megabytes are not read. */
 export function withoutContent(note: string): string {
   if (!note.startsWith(PACKED)) return note;
   const end = note.indexOf('_', PACKED.length);
   return end === -1 ? note : note.slice(0, end);
 }
 
-/** Without what is large, and without the images of mounts, which stand for them. */
+/** The documents without their large columns, and without the images of mounts, which the mounts stand for. */
 function documentsOf(handle: Handle, patNum: Key) {
   return handle.db
     .selectFrom('document')

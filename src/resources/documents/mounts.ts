@@ -10,11 +10,11 @@ import { storedFile } from '../../practice/plans/printed/stored-file.ts';
 import type { SftpLogin } from '../../sftp/place.ts';
 import { isPicture, type OutgoingPicture, sentPictures } from './picture-files.ts';
 
-/** Pixels of a mount on either side at most; what is larger is a mistake. */
+/** Most pixels of a mount on either side; a larger one is a mistake. */
 const LARGEST = 8000;
-/** Bytes of all pictures of a mount. */
+/** Most bytes of all pictures of a mount together. */
 const LARGEST_TOGETHER = 200_000_000;
-/** Pictures of one mount at most. */
+/** Most pictures of one mount. */
 const MOST_PICTURES = 100;
 
 const NOTHING = 'No mount images could be downloaded.';
@@ -49,7 +49,7 @@ async function picturesOf(handle: Handle, mountNum: Key): Promise<Mounted[]> {
     .sort((one, other) => one.item.ItemOrder - other.item.ItemOrder);
 }
 
-/** The files of pictures that are there; 400 where they are too large to be held together. */
+/** The files of pictures that exist; 400 if they are too large to be held together. */
 async function contentsOf(handle: Handle, mounted: readonly Mounted[]): Promise<(readonly [Mounted, Uint8Array])[]> {
   const found: (readonly [Mounted, Uint8Array])[] = [];
   let length = 0;
@@ -62,7 +62,9 @@ async function contentsOf(handle: Handle, mounted: readonly Mounted[]): Promise<
   return found;
 }
 
-/** All of a mount as one picture, made of its pictures as they are shown there (Documents page, POST DownloadSftp). */
+/**
+ * The whole mount as one picture, made of its pictures as they are shown there (Documents page, POST DownloadSftp).
+ */
 export async function wholeMount(handle: Handle, mountNum: Key): Promise<FoundFile> {
   const mount = await requireMount(handle, mountNum);
   const { PatNum: patNum, Width, Height } = mount;
@@ -84,7 +86,7 @@ export async function wholeMount(handle: Handle, mountNum: Key): Promise<FoundFi
   };
 }
 
-/** Of a stored ARGB number. */
+/** Red, green and blue of a stored ARGB number. */
 const colourOf = (argb: number) => [(argb >> 16) & 255, (argb >> 8) & 255, argb & 255] as const;
 
 function asMounted({ item, document }: Mounted, bytes: Uint8Array): MountedPicture {
@@ -98,7 +100,7 @@ function asMounted({ item, document }: Mounted, bytes: Uint8Array): MountedPictu
   };
 }
 
-/** Sends each picture of a mount as it is kept (Documents page, POST DownloadMount). */
+/** Sends each picture of a mount as it is stored (Documents page, POST DownloadMount). */
 export async function sendMountPictures(asking: Asking, login: SftpLogin, mountNum: Key): Promise<Reply> {
   const found = await asking.look(async (handle) => {
     const { PatNum } = await requireMount(handle, mountNum);

@@ -9,8 +9,8 @@ import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 type Document = Row<'document'>;
 
 /**
- * Deletes a document with its file. What a sheet or a signed treatment plan shows stays (`companions-people.md` 10.5). The
- * file goes once the row is gone for good, so a rollback leaves both.
+ * Deletes a document with its file. A document that a sheet or a signed treatment plan shows is refused
+ * (`companions-people.md` 10.5). The file is deleted after the commit, so a rollback leaves both.
  */
 export async function removeDocument(tx: Transaction, document: Document): Promise<Document> {
   await refuseOfDeletedPatient(tx, document);

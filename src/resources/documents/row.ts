@@ -34,8 +34,8 @@ export const documentRow = tableRow({
 });
 
 /**
- * Documents page, GET (multiple): a document or a mount. Mounts leave the last three and filePath empty. PatNum and ProvNum
- * are texts in both rows of the page's sample.
+ * Documents page, GET (multiple): a document or a mount. The last three fields and filePath of a mount are empty.
+ * PatNum and ProvNum are texts in both rows of the page's sample.
  */
 export const documentListShape = shape({
   name: 'DocumentOrMount',

@@ -9,14 +9,14 @@ import { storedFile } from '../../practice/plans/printed/stored-file.ts';
 import type { SftpLogin } from '../../sftp/place.ts';
 import { type OutgoingPicture, sentPictures } from './picture-files.ts';
 
-/** Small pictures that one request may ask for: each is made anew. */
+/** Most small pictures of one request, since each is made anew. */
 const MOST = 500;
 
 const NOTHING = 'No documents could be made into thumbnails.';
 
 /**
- * Makes a small picture of each picture of a patient and sends them all; what is no JPEG or PNG is passed over. One
- * after the other, so that no more than one large picture is held at a time.
+ * Makes a small picture of each picture of a patient and sends them all; files that are no JPEG or PNG are left out.
+ * They are made one after the other, so that no more than one large picture is held at a time.
  */
 export async function sendThumbnails(asking: Asking, login: SftpLogin, patNum: Key): Promise<Reply> {
   const found = await asking.look(async (handle) => {

@@ -31,7 +31,7 @@ export const uploadedDocumentShape = shape({
   },
 });
 
-/** Fetches the file, once it is known that it could be kept. */
+/** Fetches the file, once it is known that the server could store it. */
 export const fetchDocument = (asking: Asking, body: Sent): Promise<FetchedFile> =>
   fetchOverSftp(asking, body, async (handle) => {
     const patient = await requirePatient(handle, body.PatNum);
@@ -40,7 +40,7 @@ export const fetchDocument = (asking: Asking, body: Sent): Promise<FetchedFile> 
     refuseDeletedPatient(patient);
   });
 
-/** Keeps a file that was fetched like one that was uploaded. */
+/** Stores a fetched file like one that was uploaded. */
 export function keepFetchedDocument(
   tx: Transaction,
   { SftpAddress: _address, SftpUsername: _username, SftpPassword: _password, ...sent }: Sent,
@@ -49,9 +49,9 @@ export function keepFetchedDocument(
   return uploadDocument(tx, { ...sent, rawBase64: bytes, extension: ending });
 }
 
-/** The answer of the page: where the file is now, and what is written about it. */
+/** The answer of the page: where the file is now, and the fields of its document. */
 export async function uploadedValues(handle: Handle, document: Row<'document'>) {
-  // The folder's name may have been made just now.
+  // The name of the patient's folder may have been made just now.
   const patient = await findRow(handle, 'patient', document.PatNum);
   const place = { folder: patient?.ImageFolder ?? '', name: document.FileName ?? '' };
   const category = (await definitionsOf(handle, 'ImageCats')).find(({ DefNum }) => DefNum === document.DocCategory);

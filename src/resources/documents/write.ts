@@ -15,12 +15,13 @@ import type { documentInputs, setByUrlInputs, uploadInputs } from './inputs.ts';
 
 type Document = Row<'document'>;
 
-/** What the column of a file's content holds, in Base64. */
+/** Most bytes of a file whose Base64 text the column holds. */
 const MOST_IN_DATABASE = 12_500_000;
 
 /**
- * Keeps a file of a patient: in the documents folder under a name of the server's own, or in the row where the office
- * keeps files in its database (`companions-people.md` 10.3). A file that cannot be kept is a 400, and nothing stays.
+ * Stores a file of a patient: in the documents folder under a name of the server's own, or in the row if the office
+ * keeps files in its database (`companions-people.md` 10.3). A file that cannot be stored is a 400, and nothing is left
+ * of it.
  */
 export async function uploadDocument(
   tx: Transaction,
@@ -54,7 +55,7 @@ export async function uploadDocument(
   }
 }
 
-/** Notes where a file is, for the desktop program to fetch it (`companions-people.md` 10.4). */
+/** Notes where a file is, so that the desktop program fetches it (`companions-people.md` 10.4). */
 export async function setDocumentByUrl(
   tx: Transaction,
   { PatNum, url, DocCategory, ...sent }: ValuesOf<typeof setByUrlInputs>,
@@ -74,7 +75,7 @@ export async function setDocumentByUrl(
   });
 }
 
-/** Changes what is written about a document; the file stays as it is. */
+/** Changes what is written about a document; the file itself stays. */
 export async function updateDocument(
   tx: Transaction,
   document: Document,
@@ -87,7 +88,7 @@ export async function updateDocument(
   return updateRow(tx, 'document', document, { ...asColumns(sent), DocCategory: category });
 }
 
-/** Digits name a DefNum first; any other text is a name. */
+/** Digits are a DefNum first; any other text is a name. */
 export async function requireCategory(tx: Handle, sent: string | undefined): Promise<Key> {
   if (sent === undefined || sent === '') {
     const first = (await definitionsOf(tx, 'ImageCats')).find(({ IsHidden }) => !IsHidden);

@@ -16,7 +16,7 @@ export const ehrPatientInputs = {
   }),
 };
 
-/** Makes the patient's row where there is none yet. */
+/** Makes the patient's row if there is none yet. */
 export async function updateEhrPatient(
   tx: Transaction,
   patient: Row<'patient'>,

@@ -3,7 +3,7 @@ import { deleteRows } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { badRequest } from '../../domain/refusal.ts';
 
-/** Removes an employer that nobody and no plan names (Employers page). */
+/** Deletes an employer that no patient and no plan names (Employers page). */
 export async function removeEmployer(tx: Transaction, employer: Row<'employer'>): Promise<void> {
   for (const table of ['patient', 'insplan'] as const) {
     const user = await tx.db

@@ -13,7 +13,7 @@ type EobAttach = Row<'eobattach'>;
 
 const SHELF = 'EOBs';
 
-/** What the column of a file's content holds, in Base64. */
+/** Most bytes of a file whose Base64 text the column holds. */
 const MOST_IN_DATABASE = 49_000;
 
 /** The scanned explanation, to be sent elsewhere under its own name. */
@@ -38,14 +38,17 @@ export async function requireClaimPayment(handle: Handle, claimPaymentNum: Key):
   if (!(await findRow(handle, 'claimpayment', claimPaymentNum))) throw notFound('ClaimPayment');
 }
 
-/** A patient whose claim the payment is for: their lock keeps another server's start away from a file in the making. */
+/**
+ * A patient whose claim the payment is for. While this patient is locked, the start of another server leaves a file
+ * alone that is still being written.
+ */
 export async function patientOfPayment(handle: Handle, claimPaymentNum: Key): Promise<Key | undefined> {
   return (await rowsWhere(handle, 'claimproc', 'ClaimPaymentNum', claimPaymentNum))[0]?.PatNum;
 }
 
 /**
- * Keeps a scanned explanation of a payment: with the others in a folder of their own, or in the row where the office keeps
- * files in its database (`companions-insurance.md` 13).
+ * Stores a scanned explanation of a payment: in a folder for such files, or in the row if the office keeps files in its
+ * database (`companions-insurance.md` 13).
  */
 export async function keepEob(tx: Transaction, claimPaymentNum: Key, file: FetchedFile): Promise<EobAttach> {
   await requireClaimPayment(tx, claimPaymentNum);

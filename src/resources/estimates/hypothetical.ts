@@ -12,7 +12,7 @@ import type { Asked } from './inputs.ts';
 
 type Patient = Row<'patient'>;
 
-/** An entry that names a code, as it is priced once its fee is known. */
+/** An entry that names a code, ready to be priced once its fee is known. */
 interface Hypothetical {
   readonly sent: Asked;
   readonly code: Row<'procedurecode'>;
@@ -22,8 +22,8 @@ interface Hypothetical {
 }
 
 /**
- * Reads codes, providers and clinics of the entries at once. What it answers checks one entry and makes the procedure
- * that would be created (`procedures.md` 6.1, 18).
+ * Reads codes, providers and clinics of all entries at once. Answers a function that checks one entry and makes the
+ * procedure that would be created (`procedures.md` 6.1, 18).
  */
 export async function hypotheticals(
   handle: Handle,
@@ -47,7 +47,7 @@ export async function hypotheticals(
   };
 }
 
-/** Their fees, where none was sent: one look-up for all. */
+/** The entries with their fees. Fees that were not sent are looked up together. */
 export async function withFees(
   handle: Handle,
   { PatNum }: Patient,
@@ -88,7 +88,7 @@ function columnsOf(handle: Handle, patient: Patient, code: Row<'procedurecode'>,
   };
 }
 
-/** Refuses a procedure whose provider or clinic does not exist. */
+/** Answers a function that refuses an entry whose provider or clinic does not exist. */
 async function referenceCheck(handle: Handle, asked: readonly Asked[]): Promise<(sent: Asked) => void> {
   const providers = new Set((await officeProviders(handle)).map(({ ProvNum }) => ProvNum));
   const clinicNums = [...new Set(asked.flatMap(({ ClinicNum }) => ClinicNum || []))];

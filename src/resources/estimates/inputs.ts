@@ -3,12 +3,12 @@ import type { ValuesOf } from '../../wire/input.ts';
 import { dateInput, flagInput, keyInput, moneyInput, textInput } from '../../wire/input.ts';
 import { objectListInput } from '../../wire/object-list-input.ts';
 
-/** Procedures priced in one request. */
+/** Most procedures that are priced in one request. */
 export const MOST_PROCEDURES = 1000;
 
 const plainDate = dateInput({ description: 'The date to estimate for, 1880 or later; default today.' });
 
-/** The calendar's own ends leave no room for benefit years and waiting periods. */
+/** The first and last years of the calendar are refused: they leave no room for benefit years and waiting periods. */
 const asOf: typeof plainDate = {
   ...plainDate,
   read: (sent, name) => {
@@ -18,7 +18,7 @@ const asOf: typeof plainDate = {
   },
 };
 
-/** What both operations may be told. */
+/** Options of both operations. */
 export const estimateOptions = {
   asOf,
   explain: flagInput({ description: 'true tells the steps that led to every amount.' }),
@@ -68,7 +68,7 @@ export const pricingInputs = {
   ...estimateOptions,
 };
 
-/** What GET portions may be told. */
+/** Parameters of GET portions. */
 export const portionsQuery = {
   ProcNum: keyInput({ description: 'This procedure alone, TP or TPi.' }),
   AptNum: keyInput({ description: 'What is still planned of this appointment; planned appointments too.' }),

@@ -6,7 +6,9 @@ import { livePlanMoney } from '../../practice/insurance/plan-money.ts';
 import { requirePlan } from '../../practice/plans/plan-access.ts';
 import type { estimateOptions } from './inputs.ts';
 
-/** Prices a live plan as it stands: what a copy saved now would hold. Writes nothing, not even upkeep. */
+/**
+ * Prices a live plan as it is: answers the amounts that a copy saved now would hold. Writes nothing, not even upkeep.
+ */
 export async function pricePlan(
   handle: Handle,
   { id, query, formats }: Call<typeof estimateOptions, Record<never, never>>,

@@ -5,7 +5,7 @@ import { chartedToPrice, portionsJson } from '../../practice/insurance/portions.
 import { requireLivePatient } from '../../practice/office/patients.ts';
 import type { portionsQuery } from './inputs.ts';
 
-/** Prices work that is charted: all that is TP, an appointment's, or one procedure. Writes nothing. */
+/** Prices work that is charted: all planned work (TP), an appointment's, or one procedure. Writes nothing. */
 export async function pricePortions(
   handle: Handle,
   { id, query, formats }: Call<typeof portionsQuery, Record<never, never>>,

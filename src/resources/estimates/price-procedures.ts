@@ -12,9 +12,9 @@ import { MOST_PROCEDURES, type pricingInputs } from './inputs.ts';
 type PricingCall = Call<Record<never, never>, typeof pricingInputs>;
 
 /**
- * Prices procedures that are charted, that do not exist, or both together, as if they alone were planned: history counts,
- * other planned work does not. What the patient or an appointment has planned comes first, then the entries in the order
- * sent. Writes nothing; a fixed number of queries.
+ * Prices procedures that are charted, procedures that do not exist, or both together, as if they alone were planned:
+ * history counts, other planned work does not. What the patient or an appointment has planned comes first, then the
+ * entries in the order sent. Writes nothing, and asks a fixed number of queries.
  */
 export async function priceProcedures(handle: Handle, call: PricingCall): Promise<Reply> {
   const { body, formats } = call;

@@ -17,7 +17,7 @@ export async function familyInsurance(handle: Handle, patNum: Key): Promise<Reco
   }));
 }
 
-/** Dental plans count by themselves: one behind a medical plan is still the primary. */
+/** Dental plans are counted separately: a dental plan after a medical one is still the primary. */
 const DENTAL = ['Primary', 'Secondary'];
 
 function typeInWords(planType: string | null, copayType: number | null): string {

@@ -1,7 +1,7 @@
 import { Relationship } from '../../domain/enums.ts';
 import { flagField, keyField, namedField, shape, textField, wholeField } from '../../wire/shape.ts';
 
-/** FamilyModules page: one insurance of a patient, with whatever it hangs on. */
+/** FamilyModules page: one insurance of a patient, with its link, subscription, plan and carrier. */
 export const familyInsuranceShape = shape({
   name: 'FamilyInsurance',
   fields: {

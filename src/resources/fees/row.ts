@@ -19,7 +19,7 @@ export const feeRow = tableRow({
   fields: { FeeNum: keyField({}), Amount: amountField(amount), ...rest },
 });
 
-/** The same as POST and PUT answer: the page writes their Amount as text. */
+/** The fee as POST and PUT answer it: there the page writes the Amount as text. */
 export const writtenFeeRow = tableRow({
   name: 'WrittenFee',
   table: 'fee',

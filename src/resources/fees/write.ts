@@ -66,7 +66,7 @@ export async function removeFee(tx: Transaction, fee: Fee): Promise<void> {
 
 type Owned = Pick<Fee, 'FeeSched' | 'ClinicNum'>;
 
-/** Fees that clinics share through a group are the group's (Fees page). */
+/** Refuses fees that clinics share through a fee schedule group: they belong to the group (Fees page). */
 async function refuseGrouped(handle: Handle, { FeeSched, ClinicNum }: Owned, done: string): Promise<void> {
   if (!ClinicNum || !(await isPreferenceOn(handle, 'ShowFeeSchedGroups'))) return;
   const groups = await handle.db.selectFrom('feeschedgroup').selectAll().where('FeeSchedNum', '=', FeeSched).execute();
@@ -76,7 +76,7 @@ async function refuseGrouped(handle: Handle, { FeeSched, ClinicNum }: Owned, don
   }
 }
 
-/** Two audit rows, as the desktop program writes them, and the signal to read the schedule again. */
+/** Writes two audit rows, as the desktop program does, and the signal to read the schedule again. */
 async function tell(tx: Transaction, fee: Fee, action: AuditEntry['action'], logText: string): Promise<void> {
   const code = await findRow(tx, 'procedurecode', fee.CodeNum);
   const feeSched = await findRow(tx, 'feesched', fee.FeeSched);

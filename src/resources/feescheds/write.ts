@@ -26,7 +26,7 @@ export const newFeeSchedInputs = {
 /** Body of FeeScheds PUT. */
 export const feeSchedInputs = { Description: textInput(description), ...flags };
 
-/** A new schedule stands last (`companions-people.md` 14). */
+/** A new schedule is the last in the list (`companions-people.md` 14). */
 export async function createFeeSched(tx: Transaction, sent: ValuesOf<typeof newFeeSchedInputs>): Promise<FeeSched> {
   const { last } = await tx.db
     .selectFrom('feesched')

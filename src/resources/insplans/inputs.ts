@@ -5,7 +5,9 @@ import { wholeInput } from '../../wire/whole-input.ts';
 
 const { Percentage, PpoPercentage, FlatCopay, Capitation } = PlanType;
 
-/** As stored, and the word that the filter of the list uses for the empty text. */
+/**
+ * Plan types as stored, and the words for them in the filter of the list, where `percentage` stands for the empty text.
+ */
 const planTypes = { '': Percentage, percentage: Percentage, p: PpoPercentage, f: FlatCopay, c: Capitation } as const;
 
 const names = {

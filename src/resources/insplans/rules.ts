@@ -29,7 +29,7 @@ export async function requireCarrier(handle: Handle, carrierNum: Key): Promise<R
   return carrier;
 }
 
-/** What no plan may be; of a plan that stands already, what the request says about it. */
+/** Refuses combinations that no plan may have; for an existing plan only those that the request touches. */
 export async function refuseCombination(handle: Handle, plan: Merged): Promise<void> {
   if (plan.CopayFeeSched) await refuseCopaySchedule(handle, plan);
   if (plan.IsBlueBookEnabled && plan.PlanType !== PlanType.Percentage) {

@@ -14,7 +14,7 @@ type Plan = Row<'insplan'>;
 /** `AllowedFeeSchedsAutomate` of an office that keeps blue book data. */
 const BLUE_BOOK = '2';
 
-/** POST insplans: a plan without benefits, which pays nothing until they are laid (`companions-insurance.md` 3). */
+/** POST insplans: a plan without benefits, which pays nothing until it has some (`companions-insurance.md` 3). */
 export async function createInsPlan(tx: Transaction, sent: ValuesOf<typeof newInsPlanInputs>): Promise<Plan> {
   await requireCarrier(tx, sent.CarrierNum);
   await requireReferences(tx, sent);
@@ -46,7 +46,9 @@ export async function createInsPlan(tx: Transaction, sent: ValuesOf<typeof newIn
   return plan;
 }
 
-/** PUT insplans: whoever it covers gets new estimates where the change concerns them; claims stay as they are. */
+/**
+ * PUT insplans: if the change concerns estimates, everybody the plan covers gets new ones; claims stay as they are.
+ */
 export async function updateInsPlan(tx: Transaction, plan: Plan, sent: ValuesOf<typeof insPlanInputs>): Promise<Plan> {
   await requireReferences(tx, sent);
   const carrier = sent.CarrierNum === undefined ? undefined : await requireCarrier(tx, sent.CarrierNum);

@@ -6,7 +6,10 @@ import { badRequest } from '../../domain/refusal.ts';
 
 type InsSub = Row<'inssub'>;
 
-/** DELETE inssubs: refused while anything but estimates depends on it, the first reason told (`companions-insurance.md` 4). */
+/**
+ * DELETE inssubs: refused with the first reason while anything but estimates depends on it (`companions-insurance.md`
+ * 4).
+ */
 export async function removeInsSub(tx: Transaction, sub: InsSub): Promise<InsSub> {
   const claimProcs = await rowsWhere(tx, 'claimproc', 'InsSubNum', sub.InsSubNum);
   await refuseUsed(tx, sub, claimProcs);

@@ -26,7 +26,9 @@ export async function createInsSub(tx: Transaction, sent: ValuesOf<typeof newIns
   });
 }
 
-/** PUT inssubs: another plan takes claims and estimates along, and everybody's coverage follows. */
+/**
+ * PUT inssubs: if the plan changes, claims and estimates move to it, and so does the coverage of everybody covered.
+ */
 export async function updateInsSub(tx: Transaction, sub: InsSub, sent: ValuesOf<typeof insSubInputs>): Promise<InsSub> {
   if (sent.PlanNum !== undefined) await requirePlan(tx, sent.PlanNum);
   if (sent.Subscriber !== undefined) await requireLivePatient(tx, sent.Subscriber);
@@ -46,7 +48,7 @@ async function requirePlan(handle: Handle, planNum: Key): Promise<void> {
   if (!(await findRow(handle, 'insplan', planNum))) throw notFound('InsPlan');
 }
 
-/** Every row that names the subscription names its plan too. */
+/** Changes the plan in every row that names the subscription, since those rows name the plan too. */
 async function moveToPlan(tx: Transaction, { InsSubNum, PlanNum }: InsSub): Promise<void> {
   const set = { PlanNum };
   await updateRows(tx, 'claim', await rowsWhere(tx, 'claim', 'InsSubNum', InsSubNum), set);

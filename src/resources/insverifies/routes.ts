@@ -47,7 +47,7 @@ export const insVerifyOperations: readonly Operation[] = [
   }),
 ];
 
-/** A key means nothing without the table it belongs to. */
+/** A key has a meaning only together with the table it belongs to. */
 function typeOfKey({ FKey, VerifyType: type }: { FKey?: Key; VerifyType?: number }): Condition[] {
   if (FKey && type === undefined) throw badRequest('VerifyType is required.');
   return [];

@@ -24,8 +24,8 @@ export const insVerifyInputs = {
 };
 
 /**
- * PUT insverifies: with a date the verification is closed and goes to the history with what was said of it, without one
- * only status and note of the open one change (`companions-insurance.md` 14).
+ * PUT insverifies: with a date the verification is closed and a copy with its status and note goes to the history;
+ * without one only status and note of the open verification change (`companions-insurance.md` 14).
  */
 export async function verifyInsurance(tx: Transaction, sent: ValuesOf<typeof insVerifyInputs>): Promise<InsVerify> {
   await requireVerified(tx, sent.VerifyType, sent.FKey);
@@ -47,7 +47,7 @@ export async function verifyInsurance(tx: Transaction, sent: ValuesOf<typeof ins
   });
 }
 
-/** Whose plan or enrollment it is: the patient of a link, nobody for a plan. */
+/** The patient whose enrollment was verified; nobody if it was a plan. */
 export async function patientVerified(handle: Handle, type: VerifyType, key: Key): Promise<Key | undefined> {
   return type === PatientEnrollment ? (await findRow(handle, 'patplan', key))?.PatNum : undefined;
 }

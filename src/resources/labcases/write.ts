@@ -51,7 +51,7 @@ export async function createLabCase(tx: Transaction, sent: ValuesOf<typeof newLa
   return insertRow(tx, 'labcase', { Instructions: '', ...asColumns(sent) });
 }
 
-/** An appointment that the case names already may have changed its status since. */
+/** An appointment that the case names already is not checked again: its status may have changed since. */
 export async function updateLabCase(tx: Transaction, labCase: LabCase, sent: Sent): Promise<LabCase> {
   const named = await requireReferences(tx, {
     ...sent,
@@ -91,7 +91,7 @@ async function requireReferences(handle: Handle, sent: Sent): Promise<Appointmen
   }
   let scheduled: Appointments['scheduled'];
   let planned: Appointments['planned'];
-  // Checked fields stand in the order of their page, and PUT has the provider after the appointments.
+  // Checked fields are in the order of their page, and PUT has the provider after the appointments.
   for (const name of Object.keys(sent)) {
     if (name === 'ProvNum') await requireProvider(handle, sent.ProvNum);
     if (name === 'AptNum') scheduled = await findAppointment(handle, sent.AptNum);

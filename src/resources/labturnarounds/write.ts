@@ -9,7 +9,7 @@ import { wholeInput } from '../../wire/whole-input.ts';
 
 type LabTurnaround = Row<'labturnaround'>;
 
-/** What the column of a number of days holds. */
+/** The numbers of days that the column holds. */
 const days = { from: 0, to: 32_767 } as const;
 const description = { ...sized('labturnaround', 'Description'), blank: false } as const;
 const published = wholeInput({ ...days, description: 'What the laboratory promises.' });

@@ -31,7 +31,9 @@ export const newMedicationPatInputs = {
   ...medicationPatInputs,
 };
 
-/** Gives a patient a medication of the office's list, which grows by it where needed (`companions-people.md` 12). */
+/**
+ * Gives a patient a medication of the office's list; a name the list lacks is added to it (`companions-people.md` 12).
+ */
 export async function createMedicationPat(
   tx: Transaction,
   { PatNum, medName, MedicationNum, ...sent }: ValuesOf<typeof newMedicationPatInputs>,

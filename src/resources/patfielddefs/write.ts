@@ -57,7 +57,7 @@ export async function createDefinition(
   return definition;
 }
 
-/** A new name is taken over by every value that patients have. */
+/** When the name changes, the values that patients have get the new name too. */
 export async function updateDefinition(
   tx: Transaction,
   definition: Definition,

@@ -67,7 +67,7 @@ export const patFieldOperations: readonly Operation[] = [
   }),
 ];
 
-/** The column ignores letter case, the page does not. */
+/** Compares with regard to letter case, as the page does; the column ignores it. */
 function named(name: string, { engine }: Handle) {
   return [
     ['f.FieldName = ?', name],

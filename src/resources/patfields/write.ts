@@ -19,7 +19,7 @@ export const newPatFieldInputs = {
   FieldValue: textInput({ ...sized('patfield', 'FieldValue'), required: true, verbatim: true, description: value }),
 };
 
-/** Body of PatFields PUT, where an empty value is one too. */
+/** Body of PatFields PUT, where an empty value is allowed. */
 export const patFieldInputs = {
   PatNum: keyInput({ required: true }),
   FieldName: name(),
@@ -29,7 +29,7 @@ export const patFieldInputs = {
 type Sent = ValuesOf<typeof patFieldInputs>;
 type PatField = Row<'patfield'>;
 
-/** A value of a field that the patient has none of yet (`companions-people.md` 13). */
+/** Gives a patient a value in a field in which the patient has none yet (`companions-people.md` 13). */
 export async function createPatField(tx: Transaction, sent: Sent): Promise<PatField> {
   const definition = await requireReferences(tx, sent);
   if (definition.IsHidden) throw badRequest('PatFieldDef is hidden.');
@@ -38,7 +38,7 @@ export async function createPatField(tx: Transaction, sent: Sent): Promise<PatFi
   return insertField(tx, sent, FieldValue);
 }
 
-/** The method is older than POST: it makes the value where there is none. */
+/** This method is older than POST, so it makes the value if there is none. */
 export async function setPatField(tx: Transaction, sent: Sent): Promise<PatField> {
   if (sent.FieldValue === undefined) throw badRequest('FieldValue is required.');
   const definition = await requireReferences(tx, sent);
@@ -64,7 +64,7 @@ async function findField(handle: Handle, { PatNum, FieldName }: Sent): Promise<P
   return (await rowsWhere(handle, 'patfield', 'PatNum', PatNum)).find((field) => field.FieldName === FieldName);
 }
 
-/** The column ignores letter case, the page does not. */
+/** Compares with regard to letter case, as the page does; the column ignores it. */
 async function findDefinition(handle: Handle, fieldName: string): Promise<Row<'patfielddef'> | undefined> {
   return (await rowsWhere(handle, 'patfielddef', 'FieldName', fieldName)).find((one) => one.FieldName === fieldName);
 }
@@ -101,7 +101,7 @@ async function checkedValue(handle: Handle, definition: Row<'patfielddef'>, sent
   }
 }
 
-/** Entries of the list, and those of lists older than 24.1, which stand in one text. */
+/** The entries of the list; lists older than 24.1 are kept in one text. */
 async function choicesOf(handle: Handle, definition: Row<'patfielddef'>): Promise<string[]> {
   const items = await rowsWhere(handle, 'patfieldpickitem', 'PatFieldDefNum', definition.PatFieldDefNum);
   const lines = (definition.PickList ?? '').split(/\r?\n/).filter(Boolean);

@@ -38,5 +38,5 @@ export const patientNoteOperations: readonly Operation[] = [
   }),
 ];
 
-/** The notes of a patient who has no row yet; reading writes none. */
+/** The answer for a patient who has no row yet: reading makes no row. */
 const BLANK = JSON.stringify(Object.fromEntries(Object.keys(patientNoteRow.fields).map((name) => [name, ''])));

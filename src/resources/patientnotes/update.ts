@@ -8,7 +8,7 @@ import { textInput, type ValuesOf } from '../../wire/input.ts';
 const note = (column: 'Medical' | 'ICEName' | 'ICEPhone' | 'Service') =>
   textInput({ ...sized('patientnote', column), verbatim: true });
 
-/** Body of PatientNotes PUT; each text replaces the one before, "" clears it. */
+/** Body of PatientNotes PUT; each text replaces the stored one, "" clears it. */
 export const patientNoteInputs = {
   Medical: note('Medical'),
   ICEName: note('ICEName'),
@@ -16,7 +16,7 @@ export const patientNoteInputs = {
   Service: textInput({ ...sized('patientnote', 'Service'), verbatim: true, added: '21.4' }),
 };
 
-/** Makes the patient's row where there is none yet (`companions-people.md` 13). */
+/** Makes the patient's row if there is none yet (`companions-people.md` 13). */
 export async function updatePatientNotes(
   tx: Transaction,
   patient: Row<'patient'>,

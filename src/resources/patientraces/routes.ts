@@ -20,7 +20,7 @@ export const patientRaceOperations: readonly Operation[] = [
   }),
 ];
 
-/** The page refuses to list a deleted patient's. */
+/** The page refuses to list the races of a deleted patient. */
 async function ofLivePatient(patNum: Key, handle: Handle): Promise<Condition[]> {
   await requireLivePatient(handle, patNum);
   return [['r.PatNum = ?', patNum]];

@@ -5,7 +5,7 @@ import { PatStatus, YN } from '../../domain/enums.ts';
 
 type Patient = Row<'patient'>;
 
-/** What an auditor asks for first, one line for each (`companions-people.md` 2.6, Effects). */
+/** Changes that an auditor asks for first, one line for each (`companions-people.md` 2.6, Effects). */
 const TOLD = {
   PatStatus: (patient) => nameOf(PatStatus, patient.PatStatus),
   LName: (patient) => patient.LName,
@@ -27,7 +27,7 @@ const TOLD = {
 const nameOf = (names: Readonly<Record<string, number>>, value: number) =>
   Object.entries(names).find(([, stored]) => stored === value)?.[0] ?? String(value);
 
-/** One row for the edit, and one more each for another provider and another billing type. */
+/** Writes one row for the edit, and one more for another provider and for another billing type. */
 export async function auditPatientEdit(
   tx: Transaction,
   before: Patient,

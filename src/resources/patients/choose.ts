@@ -12,7 +12,7 @@ import { containsDigits } from './conditions.ts';
 /** Deleted patients are never shown. */
 export const notDeleted: Condition = [`p.PatStatus <> ${PatStatus.Deleted}`];
 
-/** Nor are those who were merged into another one. */
+/** Patients who were merged into another one are not shown either. */
 export const notMergedAway: Condition = [`NOT ${mergedAway('p.PatNum')}`];
 
 const text = (description: string) => textInput({ emptyIsAbsent: true, description });
@@ -20,14 +20,14 @@ const flag = (description: string) => flagInput({ emptyIsAbsent: true, descripti
 const beginningOf = (column: string) => where(text('Beginning of it.'), beginsWith(column));
 const partOf = (column: string) => where(text('Part of it.'), contains(column));
 
-/** What may be written between the parts of an address, or left out. */
+/** Characters between the parts of an address that a caller may write or leave out. */
 const BETWEEN = /[\s\-.,:;_"'/\\)(#&]+/;
 
 const PHONES = ['p.HmPhone', 'p.WkPhone', 'p.WirelessPhone'] as const;
 
 /**
  * Filters of GET (multiple): the boxes of a window where a person looks for a patient (`companions-people.md` 2.3). A
- * value that says nothing, such as a telephone number without a digit, filters nothing.
+ * value that says nothing, such as a telephone number without a digit, is no filter.
  */
 export const choiceFilters = {
   LName: {
@@ -78,8 +78,8 @@ export const choiceFilters = {
 } satisfies Filters;
 
 /**
- * Holds of rows that are exactly what was asked for: every text and the birth date that were sent are the row's own.
- * They come first. Undefined where nothing of that kind was sent.
+ * True for rows that are exactly what was asked for: every text and the birth date that were sent equal the row's own.
+ * Those rows come first. Undefined if no text and no birth date was sent.
  */
 export function exactMatch(sent: SentFilters<typeof choiceFilters>): Condition | undefined {
   const conditions: Condition[] = [];
@@ -122,8 +122,8 @@ const ofInvoice = ([sql, ...values]: Condition): Condition => [
 ];
 
 /**
- * The preferred name counts as a first name where the office says so. Beside a last name the index of first names is left alone:
- * SQLite takes them for equally rare.
+ * The preferred name counts as a first name if the office says so. Together with a last name the index of first names
+ * is not used, since SQLite believes both names to be equally rare.
  */
 async function byFirstName(name: string, { handle, isNarrowed }: FilterScope): Promise<readonly Condition[]> {
   const byName = isNarrowed ? beginsWith('p.FName')(name) : indexedBeginsWith('p.FName')(name, handle);
@@ -132,7 +132,7 @@ async function byFirstName(name: string, { handle, isNarrowed }: FilterScope): P
   return [[`(${either.map(([sql]) => sql).join(' OR ')})`, ...either.flatMap(([, ...values]) => values)]];
 }
 
-/** Patients of these clinics, of none, and who have an appointment in one of them. */
+/** Patients of these clinics, of no clinic, or with an appointment in one of them. */
 function inClinics(clinicNums: readonly Key[]): Condition[] {
   const marks = clinicNums.map(() => '?').join(', ');
   return [
@@ -156,7 +156,7 @@ function byPhone(phone: string): Condition[] {
   return digits ? containsDigits(PHONES, digits) : [];
 }
 
-/** One of the numbers is written as it was sent, or as offices write it. */
+/** One of the patient's numbers is written as it was sent, or as offices write it. */
 function phoneIs(phone: string): Condition {
   const written = digitsOf(phone).replace(/^(\d{3})(\d{3})(\d{4})$/, '($1)$2-$3');
   return [`(${PHONES.map((column) => `${column} IN (?, ?)`).join(' OR ')})`, ...PHONES.flatMap(() => [phone, written])];

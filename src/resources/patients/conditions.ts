@@ -1,8 +1,8 @@
 import type { Bound, Condition } from '../../db/select.ts';
 
 /**
- * One of the columns has these digits in a row, whatever punctuation stands between them. The first LIKE only sorts out
- * numbers without the digits, which is quicker than taking the punctuation out of every number.
+ * One of the columns has these digits in a row, whatever punctuation is between them. The first LIKE only excludes
+ * numbers without these digits, which is quicker than removing the punctuation from every number.
  */
 export function containsDigits(columns: readonly string[], digits: string): Condition[] {
   const each = columns.map((column) => `(${column} LIKE ? AND ${withoutPunctuation(column)} LIKE ?)`);

@@ -42,7 +42,7 @@ export async function createPatient(tx: Transaction, sent: ValuesOf<typeof newPa
   });
 }
 
-/** The clinic's own default before the practice's, else the first one. */
+/** The clinic's own default, else the practice's, else the first billing type. */
 async function defaultBillingType(tx: Transaction, clinicNum: Key): Promise<Key> {
   const ofClinic = clinicNum === 0 ? undefined : await clinicBillingType(tx, clinicNum);
   const wanted = ofClinic ?? (await preferenceKey(tx, 'PracticeDefaultBillType'));
@@ -60,5 +60,5 @@ async function clinicBillingType(tx: Transaction, clinicNum: Key): Promise<Key |
   return Number(stored?.ValueString) || undefined;
 }
 
-/** A folder's name is made of letters only; every other character is dropped (page sample `SmithJane48`). */
+/** The name of a folder consists of letters only; every other character is dropped (page sample `SmithJane48`). */
 const letters = (name: string) => name.replace(/\P{L}/gu, '').slice(0, 40);

@@ -10,8 +10,9 @@ const digits = (phone: string | null | undefined) => (phone ?? '').replace(/\D/g
 const plainName = (name: string | null) => (name ?? '').replaceAll('’', "'").toLowerCase();
 
 /**
- * Refuses a patient who is there already: same name and birth date, and an email or telephone that somebody of that
- * family has (Patients page; `companions-people.md` 2.5). Name and birth date alone never refuse.
+ * Refuses a patient who exists already: same name and birth date as a patient, and an email or telephone that somebody
+ * of that patient's family has (Patients page; `companions-people.md` 2.5). Name and birth date alone are never
+ * refused.
  */
 export async function refuseDuplicate(handle: Handle, sent: SentPatient): Promise<void> {
   const phones = PHONES.map((name) => digits(sent[name])).filter(Boolean);
@@ -37,7 +38,7 @@ export async function refuseDuplicate(handle: Handle, sent: SentPatient): Promis
   }
 }
 
-/** Both apostrophes that people type. */
+/** The name with each of the two apostrophes that people type. */
 function spellings(name: string | undefined): string[] {
   const straight = plainName(name ?? '');
   return [...new Set([straight, straight.replaceAll("'", '’')])];

@@ -13,7 +13,7 @@ const text = <const O extends object>(column: keyof Row<'patient'> & string, opt
 
 const method = (added?: string) => namedInput(ContactMethod, added ? { added } : {});
 
-/** Every field but the two names, in page order. */
+/** Every field except the two names, in page order. */
 const details = {
   MiddleI: text('MiddleI'),
   Preferred: text('Preferred'),

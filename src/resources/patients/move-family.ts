@@ -8,17 +8,18 @@ import { FAMILY, keepPopups } from '../../practice/people/popups.ts';
 
 type Patient = Row<'patient'>;
 
-/** A change of guarantor that was found allowed. */
+/** A change of guarantor that is allowed. */
 export interface FamilyMove {
-  /** The patient's guarantor afterwards. */
+  /** The patient's guarantor after the change. */
   readonly guarantor: Key;
   readonly sentence: string | undefined;
   make(tx: Transaction): Promise<void>;
 }
 
 /**
- * What a Guarantor that was sent means for this patient (`companions-people.md` 2.6, Guarantor): nothing, another head
- * of the same family, a family of one's own, or another family. Refuses with 404 and 400 and changes nothing itself.
+ * What a Guarantor that was sent means for this patient (`companions-people.md` 2.6, Guarantor): nothing, a new head of
+ * the same family, a family of the patient's own, or another family. Refuses with 404 and 400 and changes nothing
+ * itself.
  */
 export async function moveToFamily(tx: Transaction, patient: Patient, wanted: Key): Promise<FamilyMove | undefined> {
   if (wanted === patient.Guarantor) return undefined;
@@ -42,7 +43,9 @@ export async function moveToFamily(tx: Transaction, patient: Patient, wanted: Ke
   return join(patient, family[0]!, target, isHead);
 }
 
-/** Another member becomes the guarantor of everybody, with what is written down about the family's money. */
+/**
+ * Makes another member the guarantor of everybody, and moves to that member what is written about the family's money.
+ */
 async function handOver(tx: Transaction, family: readonly Patient[], successor: Patient): Promise<void> {
   const [old] = family as [Patient, ...Patient[]];
   for (const member of family) {

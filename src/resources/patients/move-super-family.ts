@@ -14,7 +14,7 @@ import { endSuperFamilyPopups, keepPopups, SUPER_FAMILY } from '../../practice/p
 type Patient = Row<'patient'>;
 
 /**
- * Moves the patient's whole family into a super family, out of one with 0, or ends the one that the family heads
+ * Moves the patient's whole family into a super family; with 0 moves it out, or ends the super family that it heads
  * (`companions-people.md` 2.6, SuperFamily).
  */
 export async function moveToSuperFamily(tx: Transaction, patient: Patient, wanted: Key): Promise<void> {

@@ -52,7 +52,7 @@ const PATIENT_48 = `{
 "SecDateEntry":"2021-12-04"
 }`;
 
-/** The page's first patient of Simple, with the comma it misses. */
+/** The page's first patient of Simple, with the comma that the page lacks. */
 const SIMPLE_PATIENT_1 = `[
 {
 "serverDateTime": "2021-08-05 09:05:42",

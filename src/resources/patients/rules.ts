@@ -38,7 +38,7 @@ export async function requireReferences(
   return { billingType: billing?.DefNum };
 }
 
-/** What no patient may be given, whether new or not. `own` is the patient who is changed. */
+/** Refuses values that no patient may have, new or not. `own` is the patient who is changed. */
 export async function refuseValues(handle: Handle, sent: SentPatient, own: Key): Promise<void> {
   if (sent.Birthdate !== undefined && sent.Birthdate > handle.today) {
     throw badRequest('Birthdate cannot be in the future.');
@@ -73,7 +73,7 @@ async function refuseUsedChartNumber(handle: Handle, chartNumber: string, own: K
   if (holder) throw badRequest(`ChartNumber is already used by ${holder.LName}, ${holder.FName}.`);
 }
 
-/** The columns whose value is simply what was sent. */
+/** Columns that store a value just as it was sent. */
 export function plainColumns(sent: SentPatient): Partial<Row<'patient'>> {
   const { Guarantor: _guarantor, SuperFamily: _super, BillingType: _billing, ...plain } = sent;
   return Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));

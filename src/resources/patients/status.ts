@@ -8,7 +8,7 @@ import { badRequest } from '../../domain/refusal.ts';
 import { synchRecalls } from '../../practice/chart/recalls.ts';
 import { isMergedAway } from '../../practice/people/merged.ts';
 
-/** Who was merged into another patient stays archived (`companions-people.md` 2.6). */
+/** A patient who was merged into another one stays archived (`companions-people.md` 2.6). */
 export async function refuseAwakening(
   tx: Transaction,
   { PatNum, PatStatus: stored }: Row<'patient'>,
@@ -18,7 +18,10 @@ export async function refuseAwakening(
   if (await isMergedAway(tx, PatNum)) throw badRequest('PatStatus of a merged patient cannot be changed.');
 }
 
-/** Recalls call patients only: they rest with any other status and wake up with this one (`companions-people.md` 2.6). */
+/**
+ * Only recalls of active patients are enabled: any other status disables them, and this one enables them
+ * (`companions-people.md` 2.6).
+ */
 export async function followPatientStatus(tx: Transaction, patient: Row<'patient'>): Promise<void> {
   const isPatient = patient.PatStatus === PatStatus.Patient;
   const recalls = await rowsWhere(tx, 'recall', 'PatNum', patient.PatNum);

@@ -3,7 +3,7 @@ import { Relationship } from '../../domain/enums.ts';
 import { keyInput, namedInput, textInput } from '../../wire/input.ts';
 import { wholeInput } from '../../wire/whole-input.ts';
 
-/** As stored, and as the page spells one of them. */
+/** Relationships as stored, and the one that the page spells in another way. */
 const relationships = { ...Relationship, InjuredPlantiff: Relationship.InjuredPlaintiff } as const;
 
 const details = {

@@ -12,8 +12,8 @@ export async function linksOf(tx: Transaction, patNum: Key): Promise<PatPlan[]> 
 }
 
 /**
- * Gives one link its place; the others keep their order and take what is left, so that ordinals run from 1 without gaps
- * (`companions-insurance.md` 5.6). Answers the link as it now stands. Without one, only closes the gaps.
+ * Gives one link its place. The others keep their order and take the other places, so that ordinals run from 1 without
+ * gaps (`companions-insurance.md` 5.6). Answers the link as it is then. Without a link only closes the gaps.
  */
 export async function renumber(
   tx: Transaction,

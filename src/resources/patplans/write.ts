@@ -39,7 +39,7 @@ export async function createPatPlan(tx: Transaction, sent: ValuesOf<typeof newPa
   return link ?? inserted;
 }
 
-/** PUT patplans: another place, another subscription, or what is said of the patient (5.4). */
+/** PUT patplans: changes the place, the subscription, or what is written about the patient (5.4). */
 export async function updatePatPlan(
   tx: Transaction,
   link: PatPlan,
@@ -58,7 +58,7 @@ export async function updatePatPlan(
   return updated;
 }
 
-/** DELETE patplans, the desktop's "Drop": refused for a deleted patient alone; lines on claims stay (5.5). */
+/** DELETE patplans, the desktop's "Drop": refused only for a deleted patient; lines on claims stay (5.5). */
 export async function removePatPlan(tx: Transaction, link: PatPlan): Promise<PatPlan> {
   await refuseOfDeletedPatient(tx, link);
   await deleteRows(tx, 'patplan', [link]);
@@ -79,7 +79,7 @@ function refuseSecondLink(links: readonly PatPlan[], insSubNum: Key): void {
   }
 }
 
-/** Whoever was to verify this patient's enrollment need not verify the plan's benefits either. */
+/** Deletes the link's verification. The user to whom it was assigned need not verify the plan's benefits either. */
 async function dropVerification(tx: Transaction, link: PatPlan): Promise<void> {
   const own = await verification(tx, VerifyType.PatientEnrollment, link.PatPlanNum);
   const planNum = (await findRow(tx, 'inssub', link.InsSubNum))?.PlanNum;

@@ -47,7 +47,7 @@ export async function createPayment(tx: Transaction, sent: ValuesOf<typeof newPa
   return row;
 }
 
-/** A payment type, or 404; ApiPaymentType where none is sent, or the first the office has. */
+/** A payment type, or 404; ApiPaymentType if none is sent, or the office's first one. */
 async function payTypeFrom(tx: Transaction, sent: Key | undefined): Promise<Key> {
   if (sent !== undefined) {
     if (!(await findDefinition(tx, 'PaymentTypes', sent))) throw notFound('PayType');

@@ -41,7 +41,7 @@ export const paymentInputs = {
   ProcessStatus: namedInput({ OnlineProcessed, OnlinePending }, { added: '24.3.26' }),
 };
 
-/** Most procedures one payment is divided among. */
+/** Most procedures that one payment is divided among. */
 const MOST_PROCEDURES = 1000;
 
 /** Body of Payments PUT Partial. */

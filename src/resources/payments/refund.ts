@@ -7,7 +7,7 @@ import { exact } from '../../domain/money.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
 import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 
-/** Gives a payment back: a payment of today that takes off each part of it (Payments page, POST Refund). */
+/** Gives a payment back by a payment of today with the negative of each part (Payments page, POST Refund). */
 export async function refundPayment(tx: Transaction, payNum: Key): Promise<Row<'payment'>> {
   const payment = await findRow(tx, 'payment', payNum);
   if (!payment) throw notFound('Payment');

@@ -22,7 +22,10 @@ interface ToSplit {
   readonly payPlanNum: Key;
 }
 
-/** What a payment is for: prepaid money, money nobody matches, or the charges it pays (`companions-insurance.md` 17.3). */
+/**
+ * Divides a payment into prepaid money, money for no charge, and the charges that it pays (`companions-insurance.md`
+ * 17.3).
+ */
 export async function splitPayment(tx: Transaction, order: ToSplit): Promise<Split[]> {
   const { patient, payment, wishes, payPlanNum } = order;
   const whole = onAccount(order, payment.PayAmt);
@@ -30,7 +33,7 @@ export async function splitPayment(tx: Transaction, order: ToSplit): Promise<Spl
     const type = payPlanNum ? 'DynamicPayPlanPrepaymentUnearnedType' : 'PrepaymentUnearnedType';
     return [{ ...whole, PayPlanNum: payPlanNum, UnearnedType: await preferenceKey(tx, type) }];
   }
-  // The office leaves it to people to say what a payment is for.
+  // The office leaves it to people to decide what a payment is for.
   if ((await preference(tx, 'RigorousAccounting')) === '2') {
     return [{ ...whole, ProvNum: await usualProvider(tx, patient) }];
   }
@@ -53,7 +56,7 @@ async function matched(tx: Transaction, order: ToSplit): Promise<{ parts: Part[]
   const family = (await familyOf(tx, patient)).map(({ PatNum }) => PatNum);
   const { charges, credits } = await openAccount(tx, family);
   if (payPlanNum) return payInTurn(ofPlan(charges, payPlanNum), payment.PayAmt);
-  // Procedures asked for are paid before money on account is taken for them (step 5).
+  // Procedures that were asked for are paid before money on account is used for them (step 5).
   const asked = new Set(wishes.procNums);
   const first = payInTurn(
     charges.filter(({ kind, key }) => kind === 'procedure' && asked.has(key)),

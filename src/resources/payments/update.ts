@@ -15,7 +15,7 @@ import type { partialInputs, paymentInputs } from './inputs.ts';
 type Payment = Row<'payment'>;
 type Shares = ValuesOf<typeof partialInputs>['procNumsAndAmounts'];
 
-/** Changes what is written about a payment; its amount, date and patient are not to be changed (Payments page). */
+/** Changes what is written about a payment; its amount, date and patient cannot be changed (Payments page). */
 export async function updatePayment(
   tx: Transaction,
   payment: Payment,
@@ -27,7 +27,7 @@ export async function updatePayment(
   return updateRow(tx, 'payment', payment, sent);
 }
 
-/** Everybody whose account a payment has a part on. */
+/** All patients on whose account a part of the payment is. */
 export async function payersOf(handle: Handle, payment: Payment): Promise<Key[]> {
   const splits = await rowsWhere(handle, 'paysplit', 'PayNum', payment.PayNum);
   return [payment.PatNum, ...splits.map(({ PatNum }) => PatNum)];

@@ -11,8 +11,8 @@ export interface OpenItem {
 }
 
 /**
- * The rows of one charge: spread over the items in order, the interest on the first of them. Takes what it charges off
- * the items.
+ * The rows of one charge: it is spread over the items in their order, with the interest on the first. Subtracts what it
+ * charges from the items.
  */
 export function chargeRows(
   plan: Row<'payplan'>,

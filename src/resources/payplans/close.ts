@@ -26,7 +26,7 @@ export async function closePlan(tx: Transaction, plan: PayPlan): Promise<PayPlan
   return closed;
 }
 
-/** Work that is done is charged to the end, without interest; work that is not leaves the plan. */
+/** Charges the rest of completed work, without interest; work that is not done leaves the plan. */
 async function closeDynamic(tx: Transaction, plan: PayPlan, charges: readonly Charge[]): Promise<void> {
   const links = await rowsWhere(tx, 'payplanlink', 'PayPlanNum', plan.PayPlanNum);
   const items = inOrder(await financedItems(tx, links));
@@ -49,7 +49,9 @@ const charged = (charges: readonly Charge[], { FKey, LinkType }: Row<'payplanlin
     .filter((row) => row.ChargeType === PayPlanChargeType.Debit && row.FKey === FKey && row.LinkType === LinkType)
     .reduce((sum, { Principal }) => exact(sum + Principal), 0);
 
-/** All charges of an older plan were made in advance: those to come become one, without interest, that is due today. */
+/**
+ * All charges of an older plan were made in advance. The future ones become one charge, without interest, due today.
+ */
 async function closeOld(tx: Transaction, charges: readonly Charge[]): Promise<void> {
   const later = charges.filter(
     ({ ChargeType, ChargeDate }) => ChargeType === PayPlanChargeType.Debit && ChargeDate > tx.today,
@@ -66,7 +68,7 @@ async function closeOld(tx: Transaction, charges: readonly Charge[]): Promise<vo
     SecDateTEntry: tx.now,
   });
   await deleteRows(tx, 'payplancharge', later);
-  // What was paid ahead on one of them is paid on this one.
+  // What was paid ahead on one of them now pays this one.
   for (const { PayPlanChargeNum } of later) {
     const splits = await rowsWhere(tx, 'paysplit', 'PayPlanChargeNum', PayPlanChargeNum);
     await updateRows(tx, 'paysplit', splits, { PayPlanChargeNum: one.PayPlanChargeNum });

@@ -69,7 +69,7 @@ export async function createDynamicPlan(tx: Transaction, sent: Sent): Promise<Pa
   return plan;
 }
 
-/** Down payment and terms, checked by rule. */
+/** Checks the down payment and the terms by the rules. */
 function agree(tx: Transaction, sent: Sent, principal: number): { down: number; terms: PayPlanTerms } {
   const { PayPlanDate = tx.today, APR: apr = 0, DownPayment: down = 0, NumberOfPayments: count } = sent;
   if (PayPlanDate > tx.today) throw badRequest('Payment plan date cannot be set for the future.');
@@ -103,7 +103,7 @@ function termsInWords(tx: Transaction, sent: Sent, principal: number, cost: numb
   return sent.Note ? `${terms}, ${sent.Note}` : terms;
 }
 
-/** A locked plan keeps what each of its parts was worth when it was agreed on, so what was worth nothing is none of them. */
+/** A locked plan keeps what each of its parts was worth when it was agreed on, so a part worth nothing is left out. */
 async function link(tx: Transaction, plan: PayPlan, items: readonly FinancedItem[]): Promise<void> {
   for (const { link: wanted, amount } of items) {
     if (plan.IsLocked && amount === 0) continue;
@@ -117,7 +117,7 @@ async function link(tx: Transaction, plan: PayPlan, items: readonly FinancedItem
   }
 }
 
-/** The down payment, due today at the latest, and whatever else is due by now. */
+/** Makes the charge of the down payment, due today at the latest, and all other charges that are due. */
 async function charge(
   tx: Transaction,
   plan: PayPlan,
@@ -130,7 +130,7 @@ async function charge(
   for (const row of [...rows, ...due]) await insertRow(tx, 'payplancharge', { ...row, SecDateTEntry: tx.now });
 }
 
-/** Work that is not done yet is charged last, and by a down payment only. */
+/** Work that is not done yet comes last, and is charged by a down payment only. */
 const treatedFirst = (items: readonly FinancedItem[], treated: readonly FinancedItem[]): OpenItem[] =>
   [...treated, ...items.filter((item) => !treated.includes(item))].map((item) => ({ item, open: item.amount }));
 

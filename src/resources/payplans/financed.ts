@@ -30,8 +30,8 @@ export async function requireFinanced(
 }
 
 /**
- * What a new plan is to finance, the earliest first; 400 for what is another patient's, is not TP or C, is a discount, or
- * is on a plan already (`companions-insurance.md` 18). Nothing is stored.
+ * What a new plan finances, the earliest first; 400 for an item of another patient, a procedure that is not TP or C, a
+ * discount, and an item that is on a plan already (`companions-insurance.md` 18). Nothing is stored.
  */
 export async function itemsToFinance(
   handle: Handle,
@@ -53,7 +53,7 @@ export async function itemsToFinance(
   return inOrder(items);
 }
 
-/** Charges pay for the earliest work first, then for what was entered first. */
+/** Charges pay for the earliest work first; of the same day for what was entered first. */
 export function inOrder(items: readonly FinancedItem[]): FinancedItem[] {
   return items.toSorted((one, other) =>
     one.date === other.date

@@ -6,12 +6,12 @@ import { wholeInput } from '../../wire/whole-input.ts';
 
 const { AwaitComplete, TreatAsComplete } = DynamicPayPlanTPOption;
 
-/** What a `text` column holds, less the terms that come before the note. */
+/** What a `text` column holds, minus the terms that come before the note. */
 const LONGEST_NOTE = 65_000;
 
 const amount = moneyInput({ description: 'Yearly percentage rate, at most 1000. Default 0.' });
 
-/** Like money, but 4.125 stays as it was sent. */
+/** Like money, but not rounded to cents: 4.125 stays. */
 const percentage: typeof amount = {
   ...amount,
   read: (sent, name) => {

@@ -2,14 +2,14 @@ import { ClaimProcStatus, PayPlanChargeType, PayPlanLinkType } from '../../domai
 
 const { Received, Supplemental, CapClaim, CapComplete, NotReceived, Estimate, CapEstimate } = ClaimProcStatus;
 
-/** Splits of this plan pay what is financed; those outside of it lessen what there was to finance. */
+/** Splits outside of this plan reduce what there is to finance; splits of the plan itself pay what is financed. */
 const paidElsewhere = (column: 'ProcNum' | 'AdjNum') =>
   `(SELECT COALESCE(SUM(s.SplitAmt), 0) FROM {paysplit} s WHERE s.${column} = l.FKey AND s.PayPlanNum <> l.PayPlanNum)`;
 
 const estimate = (override: string, value: string) =>
   `CASE WHEN c.${override} <> -1 THEN c.${override} WHEN c.${value} <> -1 THEN c.${value} ELSE 0 END`;
 
-/** What insurance paid and wrote off for the procedure, or is estimated to. */
+/** What insurance paid and wrote off for the procedure, or is estimated to pay and write off. */
 const insurance = `(SELECT COALESCE(SUM(CASE
     WHEN c.Status IN (${[Received, Supplemental, CapClaim, CapComplete]}) THEN c.InsPayAmt + c.WriteOff
     WHEN c.Status = ${NotReceived} THEN c.InsPayEst + c.WriteOff
@@ -25,9 +25,9 @@ const procedure = `(SELECT g.ProcFee * CASE WHEN g.UnitQty + g.BaseUnits > 1 THE
 const adjustment = `(SELECT a.AdjAmt - ${paidElsewhere('AdjNum')} FROM {adjustment} a WHERE a.AdjNum = l.FKey)`;
 
 /**
- * What a payment plan finances, in dollars (`companions-insurance.md` 18): of a dynamic plan the procedures and
- * adjustments linked to it, each at its own amount where one is fixed; of an older plan the sum of its credits.
- * `p` is the plan.
+ * What a payment plan finances, in dollars (`companions-insurance.md` 18): for a dynamic plan the procedures and
+ * adjustments linked to it, each with the amount fixed on its link if there is one, else its own; for an older plan the
+ * sum of its credits. `p` is the plan.
  */
 export const principalSql = `CASE WHEN p.IsDynamic <> 0 THEN
   (SELECT COALESCE(SUM(CASE WHEN l.AmountOverride <> 0 THEN l.AmountOverride

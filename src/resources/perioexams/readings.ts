@@ -8,8 +8,8 @@ import type { PerioReading } from '../../domain/perio-string.ts';
 type Measure = Row<'periomeasure'>;
 
 /**
- * One row of depths for each tooth that was measured, then one of flags where any was given: surfaces without a depth
- * hold -1, those without a flag 0 (`companions-people.md` 12.1).
+ * Makes one row of depths for each measured tooth, then one of flags if any was given: surfaces without a depth hold
+ * -1, those without a flag 0 (`companions-people.md` 12.1).
  */
 export async function insertReadings(
   tx: Transaction,

@@ -47,7 +47,7 @@ export async function createPerioExam(tx: Transaction, sent: ValuesOf<typeof new
   return exam;
 }
 
-/** Any change counts as one of the measurements, as the page's sample shows. */
+/** Any change counts as a measurement, as the page's sample shows. */
 export async function updatePerioExam(
   tx: Transaction,
   exam: PerioExam,

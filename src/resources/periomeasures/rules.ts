@@ -14,7 +14,10 @@ const NONE = -1;
 const between = (first: number, last: number) => (value: number) => value >= first && value <= last;
 const depth = between(0, 19);
 
-/** What the surfaces of each type may hold beside -1, or else its one value of the whole tooth (PerioMeasures page). */
+/**
+ * The values that each type allows on surfaces, apart from -1, or else its one value for the whole tooth (PerioMeasures
+ * page).
+ */
 const OF_SURFACES: Readonly<Record<number, (value: number) => boolean>> = {
   [PerioSequenceType.Furcation]: depth,
   [PerioSequenceType.GingMargin]: (value) => depth(value) || between(101, 119)(value),

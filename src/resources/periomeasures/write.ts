@@ -14,7 +14,7 @@ import { refuseValues } from './rules.ts';
 type Measure = Row<'periomeasure'>;
 
 const { CAL: _computed, AttGing: _alsoComputed, ...stored } = PerioSequenceType;
-/** `Bleeding` is the name of before 24.1. */
+/** `Bleeding` is the name that was used before 24.1. */
 const SEQUENCE_TYPES = { ...stored, Bleeding: PerioSequenceType.BleedSupPlaqCalc } as const;
 
 const value = () => wholeInput({ from: -1, to: 119, description: '-1 is none; above 100 a negative margin.' });
@@ -45,7 +45,7 @@ export async function patientOfExam(handle: Handle, perioExamNum: Key): Promise<
   return (await findRow(handle, 'perioexam', perioExamNum))?.PatNum;
 }
 
-/** A measurement of one kind at one tooth, of which an exam has one only (`companions-people.md` 12). */
+/** Makes a measurement of one kind at one tooth; an exam has at most one of them (`companions-people.md` 12). */
 export async function createPerioMeasure(
   tx: Transaction,
   sent: ValuesOf<typeof newPerioMeasureInputs>,
@@ -65,7 +65,7 @@ export async function createPerioMeasure(
   return created;
 }
 
-/** The kind and the tooth stay; the result is held against the rules as a whole. */
+/** Kind and tooth cannot change; the result as a whole must meet the rules. */
 export async function updatePerioMeasure(
   tx: Transaction,
   measure: Measure,
@@ -88,7 +88,7 @@ export async function removePerioMeasure(tx: Transaction, measure: Measure): Pro
   if (exam) await noteEdit(tx, exam, 'Deleted');
 }
 
-/** The exam tells when it was measured last, the audit who did it. */
+/** Keeps the time of the last measurement in the exam, and who made it in the audit trail. */
 async function noteEdit(tx: Transaction, exam: Row<'perioexam'>, action: AuditEntry['action']): Promise<void> {
   await updateRow(tx, 'perioexam', exam, { DateTMeasureEdit: tx.now });
   const { PatNum, PerioExamNum } = exam;

@@ -14,7 +14,9 @@ export const popupInputs = {
   PopupLevel: namedInput(PopupLevel, { description: 'Default Patient.' }),
 };
 
-/** A note that pops up wherever the patient, the family or the super family is chosen (`companions-people.md` 9.2). */
+/**
+ * A note that pops up whenever the patient, the family or the super family is selected (`companions-people.md` 9.2).
+ */
 export async function createPopup(tx: Transaction, sent: ValuesOf<typeof popupInputs>): Promise<Row<'popup'>> {
   const patient = await requireLivePatient(tx, sent.PatNum);
   const level = sent.PopupLevel ?? PopupLevel.Patient;

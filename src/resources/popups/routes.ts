@@ -38,7 +38,10 @@ export const popupOperations: readonly Operation[] = [
   }),
 ];
 
-/** His own of every level, and those that members of his family or super family have for all of it. */
+/**
+ * The patient's own popups of every level, and popups that members of the patient's family or super family have for all
+ * of it.
+ */
 async function shownFor(patNum: Key, handle: Handle): Promise<Condition[]> {
   const { Guarantor, SuperFamily } = await requirePatient(handle, patNum);
   const members = (column: string) => `p.PatNum IN (SELECT m.PatNum FROM {patient} m WHERE m.${column} = ?)`;

@@ -9,7 +9,7 @@ type Column = keyof Row<'procedurecode'> & string;
 const text = (column: Column, description = '', added?: string) =>
   textInput({ ...sized('procedurecode', column), verbatim: true, description, ...(added ? { added } : {}) });
 
-/** A text of a fixed form, read whole; what does not fit is invalid. */
+/** A text that must match a form as a whole; any other text is invalid. */
 const formed = (form: RegExp, max: number, description: string, added?: string): Input<string, false> => {
   const text = textInput({ max, verbatim: true, description, ...(added ? { added } : {}) });
   return {

@@ -3,7 +3,7 @@ import { engines } from '../../../test/support/engines.ts';
 import { asSent } from '../../../test/support/page-samples.ts';
 import { startTestPractice, type TestPractice } from '../../../test/support/test-practice.ts';
 
-/** The page's sample, but for the words of the description, which are not ours to repeat. */
+/** The page's sample, without the words of its description, which we may not repeat. */
 const D0120 = `{
 "CodeNum": 35,
 "ProcCode": "D0120",

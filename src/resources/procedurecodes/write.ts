@@ -39,7 +39,7 @@ export async function updateProcedureCode(tx: Transaction, code: ProcedureCode, 
   return changed;
 }
 
-/** References in page order; answers the category, by number or name. */
+/** Checks references in page order; answers the category, by number or name. */
 async function requireReferences(handle: Handle, sent: Sent): Promise<Key | undefined> {
   const category = await categoryFrom(handle, sent);
   for (const name of ['MedicalCode', 'SubstitutionCode'] as const) {
@@ -59,7 +59,7 @@ async function categoryFrom(handle: Handle, { ProcCat, procCat }: Sent): Promise
   return ProcCat;
 }
 
-/** Letter case matters: the column is compared so. */
+/** Finds a code by its exact letters: the column is compared with regard to case. */
 async function findCode(handle: Handle, procCode: string): Promise<ProcedureCode | undefined> {
   return (await rowsWhere(handle, 'procedurecode', 'ProcCode', procCode)).find(({ ProcCode }) => ProcCode === procCode);
 }
@@ -76,7 +76,7 @@ function refuseCombination(
   }
 }
 
-/** When a substitution applies is kept only where there is one. */
+/** SubstOnlyIf, when a substitution applies, is stored only if there is a substitution code. */
 function withoutIdleCondition(columns: Partial<ProcedureCode>): Partial<ProcedureCode> {
   return columns.SubstitutionCode ? columns : { ...columns, SubstOnlyIf: SubstitutionCondition.Always };
 }

@@ -7,7 +7,7 @@ import { patientRow } from '../../practice/office/patients.ts';
 import { readPlansAhead } from '../../practice/plans/plan-upkeep.ts';
 import type { CodedProcedure } from '../../practice/procedures/target.ts';
 
-/** What an edit or a removal will ask of the procedure, its claims and its patient. */
+/** Reads ahead what an edit or a removal will ask about the procedure, its claims and its patient. */
 export const readAheadOfEdit = (
   reader: Reader,
   { procedure: { ProcNum, PatNum } }: CodedProcedure,

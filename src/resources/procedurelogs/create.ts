@@ -40,7 +40,7 @@ interface References {
   readonly dx: Key;
 }
 
-/** POST procedurelogs: a new procedure with everything that hangs on it (`procedures.md` 6). */
+/** POST procedurelogs: makes a new procedure and everything that follows from it (`procedures.md` 6). */
 export async function createProcedure(
   tx: Transaction,
   body: Sent,
@@ -99,7 +99,7 @@ async function refuseByRule(
   refuseProsthesisFields(code, body);
 }
 
-/** The new row: what was sent, and who does it where nobody was named (6.1, 18.1). */
+/** The new row: what was sent, and a provider if none was named (6.1, 18.1). */
 async function newProcedure(
   tx: Transaction,
   body: Sent,

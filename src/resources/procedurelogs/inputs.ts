@@ -12,7 +12,7 @@ import {
 
 const { TP, C, EO, EC, R, Cn } = ProcStatus;
 
-/** The six statuses a caller may ask for; TPi and D come about by themselves. */
+/** The six statuses a caller may ask for; only the server sets TPi and D. */
 const settable = namedInput(
   { TP, C, EO, EC, R, Cn },
   {
@@ -42,7 +42,7 @@ const procCode = textInput({
   description: 'ProcCode of a procedure code, letter case counts.',
 });
 
-/** Fields that POST and PUT share: these stand at different places on their pages. */
+/** Fields that POST and PUT share; their pages have them at different places. */
 const shared = {
   AptNum: keyInput({ description: 'FK to appointment.AptNum; 0 = none.' }),
   ProcFee: moneyInput({ description: 'Fee for one unit. Default: the fee schedule that applies.' }),

@@ -7,9 +7,9 @@ import { orthoLinkOf } from '../../practice/chart/ortho.ts';
 import { claimProcsOf, isOnClaim, isSettled } from '../../practice/insurance/claims.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
 
-/** Columns a completed procedure keeps (`procedures.md` 9.3), in page order. */
+/** Columns of a completed procedure that cannot change (`procedures.md` 9.3), in page order. */
 const COMPLETED = ['CodeNum', 'ToothNum', 'Surf', 'ToothRange', 'Discount'] as const;
-/** Columns a claim has taken down (22.2). */
+/** Columns that a claim has copied (22.2). */
 const CLAIMED = [
   'ProcDate',
   'ProcFee',
@@ -21,14 +21,14 @@ const CLAIMED = [
   'Surf',
   'ToothRange',
 ] as const;
-/** Columns an ortho case decides (22.4). */
+/** Columns that an ortho case decides (22.4). */
 const ORTHO = ['ProcFee', 'CodeNum', 'Discount'] as const;
 
 type Changed = ReadonlyMap<string, string>;
 
 /**
- * Refuses an edit of what the procedure's state holds fast. `changed` maps each column that would really change to the
- * name the caller used for it: sending the value a row already has is no edit (`procedures.md` 9.3).
+ * Refuses an edit that the procedure's state does not allow. `changed` maps each column that would really change to the
+ * name the caller used for it: sending the value that a row has already is no edit (`procedures.md` 9.3).
  */
 export async function refuseLockedChanges(
   tx: Transaction,

@@ -29,7 +29,7 @@ const DELETABLE: readonly number[] = [TP, TPi, C];
 /** payplanlink.LinkType of a procedure. */
 const LINKED_PROCEDURE = 2;
 
-/** DELETE procedurelogs: marks the row deleted when nothing holds it (`procedures.md` 11). */
+/** DELETE procedurelogs: marks the row deleted if nothing prevents it (`procedures.md` 11). */
 export async function removeProcedure(tx: Transaction, { procedure, code }: CodedProcedure): Promise<void> {
   if (!DELETABLE.includes(procedure.ProcStatus)) {
     throw badRequest('Can only delete procedures with a ProcStatus of TP, TPi, or C.');
@@ -55,7 +55,7 @@ export async function removeProcedure(tx: Transaction, { procedure, code }: Code
   await auditRemoval(tx, procedure, code);
 }
 
-/** Checks 6 to 12: claims, payments and whatever else hangs on the procedure; the first one found is told. */
+/** Checks 6 to 12: refuses with the first claim, payment or other row found that needs the procedure. */
 export async function refuseWhatHoldsIt(
   handle: Handle,
   procNum: Key,
@@ -68,7 +68,7 @@ export async function refuseWhatHoldsIt(
   if (held >= 0) throw badRequest(`Procedure ${HOLDERS[held]![1]} and cannot be deleted.`);
 }
 
-/** What may hang on a procedure, in the order in which it is told. */
+/** Rows that may need a procedure, in the order in which they are told. */
 const HOLDERS = [
   ['refattach', 'has referrals attached'],
   ['paysplit', 'has patient payments'],
@@ -94,7 +94,7 @@ async function isLinkedToPayPlan(db: Handle['db'], procNum: Key): Promise<boolea
   return found !== undefined;
 }
 
-/** The row stays with status D; what was only estimated or grouped for it goes. Notes and saved plans stay. */
+/** Marks the row with status D, drops its estimates and takes it out of its group note. Notes and saved plans stay. */
 export async function markDeleted(tx: Transaction, procedure: Procedure): Promise<void> {
   await dropClaimProcs(tx, await claimProcsOf(tx, procedure.ProcNum));
   const labs = await tx.db.selectFrom('procedurelog').selectAll().where('ProcNumLab', '=', procedure.ProcNum).execute();

@@ -182,6 +182,6 @@ export const procedurelogOperations: readonly Operation[] = [
   }),
 ];
 
-/** The patient; everybody of the family where work is done, since what they owe together moves. */
+/** The patient; if work is done, everybody of the family, since the balances of the whole family change. */
 const payers = (handle: Handle, patNum: Key, ...statuses: (number | undefined)[]) =>
   statuses.includes(ProcStatus.C) ? familyToLock(handle, [patNum]) : patNum;

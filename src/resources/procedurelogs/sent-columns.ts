@@ -11,14 +11,16 @@ type Procedure = Row<'procedurelog'>;
 /** The fields of a PUT, as checked. */
 export type SentFields = ValuesOf<typeof updateInputs>;
 
-/** Fields whose value goes into the column of the same name as it is. */
+/** Fields whose value is stored unchanged in the column of the same name. */
 export function plainChanges(body: SentFields): Changes {
   const { ToothNum: _tooth, Surf: _surf, ToothRange: _range, CodeNum: _code, procCode: _text, ...plain } = body;
   const sent = Object.entries(plain).filter(([, value]) => value !== undefined);
   return Object.fromEntries(sent.map(([name, value]) => [name, typeof value === 'boolean' ? Number(value) : value]));
 }
 
-/** Tooth fields as they will be stored; one the code's area does not use is refused (`procedures.md` 9.2, 16). */
+/**
+ * Tooth fields as they will be stored; a field that the code's area does not use is refused (`procedures.md` 9.2, 16).
+ */
 export function placeChanges(code: Row<'procedurecode'>, procedure: Procedure, body: SentFields): Changes {
   const used = fieldsUsed(code);
   const names: readonly ToothField[] = ['ToothNum', 'Surf', 'ToothRange'];
@@ -50,7 +52,7 @@ export function namesOfChanges(procedure: Procedure, sent: Changes, body: SentFi
   return names;
 }
 
-/** Without the columns that hold the value already; a text the office left NULL counts as empty. */
+/** Leaves out columns that have the value already; a text that the office left NULL counts as empty. */
 export function realChanges(procedure: Procedure, changes: Changes): Changes {
   const real = Object.entries(changes).filter(([name, value]) => (procedure[name as keyof Procedure] ?? '') !== value);
   return Object.fromEntries(real);

@@ -30,12 +30,12 @@ import {
 interface References {
   readonly patient: Row<'patient'>;
   readonly code: Row<'procedurecode'>;
-  /** The appointments the procedure is being attached to, if any; one it is on already is no matter of this call. */
+  /** The appointments to which the procedure is being attached, if any; one that it is on already is left out. */
   readonly appointment: Row<'appointment'> | undefined;
   readonly planned: Row<'appointment'> | undefined;
 }
 
-/** What a PUT is refused for before its body is looked at (`procedures.md` 9.1). */
+/** Refusals of a PUT before its body is looked at (`procedures.md` 9.1). */
 export async function requireEditable(handle: Handle, procNum: Key): Promise<CodedProcedure> {
   const target = await requireProcedure(handle, procNum);
   if (target.procedure.ProcStatus === ProcStatus.D) throw badRequest('Procedure has been deleted.');
@@ -87,7 +87,7 @@ async function newlyAttached(handle: Handle, sent: Key | undefined, stored: Key)
   return sent && sent !== stored ? requireAppointment(handle, sent) : undefined;
 }
 
-/** The columns this call changes, after every rule has let them pass. */
+/** The columns that this call changes, after every rule has allowed them. */
 async function mergeChanges(
   tx: Transaction,
   body: SentFields,

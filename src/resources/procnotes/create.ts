@@ -21,8 +21,8 @@ export const noteBody = {
 };
 
 /**
- * Adds the newest note of a procedure (ProcNotes page). 404 for patient and procedure, 400 for one that belongs to
- * another patient, is deleted, is a group note, or is locked while the note would replace the one it has.
+ * Adds the newest note of a procedure (ProcNotes page). 404 for patient and procedure, 400 for a procedure that belongs
+ * to another patient, is deleted, is a group note, or is locked while the new note would replace the one it has.
  */
 export async function createNote(tx: Transaction, body: ValuesOf<typeof noteBody>): Promise<Row<'procnote'>> {
   if (body.Note.trim() === '') throw badRequest('Note is required.');
@@ -53,7 +53,7 @@ export async function createNote(tx: Transaction, body: ValuesOf<typeof noteBody
   return stored;
 }
 
-/** As the desktop's permissions divide procedures by status (`procedures.md` 1.9). */
+/** The permission by status of the procedure, as the desktop program divides them (`procedures.md` 1.9). */
 function permissionFor(status: number): keyof typeof PermType {
   const isDone = [ProcStatus.C, ProcStatus.EC, ProcStatus.EO].some((done) => done === status);
   return isDone ? 'ProcCompleteNote' : 'ProcEdit';

@@ -8,7 +8,7 @@ import { refuseSigned } from './store.ts';
 export async function removeProcTp(tx: Transaction, procTp: Row<'proctp'>): Promise<void> {
   const plan = await findRow(tx, 'treatplan', procTp.TreatPlanNum);
   await refusePlanOfDeletedPatient(tx, procTp.PatNum);
-  // A row whose plan is gone is free to go as well.
+  // A row whose plan no longer exists can be deleted as well.
   if (plan) refuseSigned(plan);
   await deleteRows(tx, 'proctp', [procTp]);
 }

@@ -15,7 +15,7 @@ export const procTpOperations: readonly Operation[] = [
     row: procTpRow,
     summary: 'List the rows of a Saved treatment plan; live plans have treatplanattaches instead',
     filters: {
-      // Rows can outlive their plan, and those are nobody's to see.
+      // Rows can outlive their plan; those are shown to nobody.
       TreatPlanNum: equal(keyInput({ required: true }), { names: ['treatplan', 'TreatPlan'], asked: 'first' }),
     },
     orderBy: ['ItemOrder'],

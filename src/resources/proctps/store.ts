@@ -13,7 +13,7 @@ export async function requireProcTp(handle: Handle, procTpNum: Key): Promise<Row
   return procTp;
 }
 
-/** A signature of either side freezes the rows (`treatment-plans.md` 2.14). */
+/** Refuses any change of the rows while either signature is stored (`treatment-plans.md` 2.14). */
 export function refuseSigned(plan: Row<'treatplan'>): void {
   if (isSigned(plan)) throw badRequest('ProcTP belongs to a signed TreatPlan.');
 }

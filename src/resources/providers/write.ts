@@ -72,5 +72,5 @@ async function lastOrder(tx: Transaction): Promise<number> {
   return last ?? -1;
 }
 
-/** What the column holds. */
+/** The highest value that the column holds. */
 const HIGHEST_ORDER = 65_535;

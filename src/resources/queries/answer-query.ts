@@ -6,18 +6,18 @@ import { recordAsked } from '../../http/record-asked.ts';
 import { type ParsedStatements, parseStatements } from '../../sql/parse.ts';
 import type { Slice } from '../../sql/translate.ts';
 
-/** Characters of the command in its audit row. */
+/** Most characters of the command in its audit row. */
 const RECORDED = 2000;
 
-/** A caller's SQL, read whole before anything of it runs. */
+/** A caller's SQL, read completely before anything of it runs. */
 export interface CheckedQuery {
   readonly command: string;
   readonly parsed: ParsedStatements;
 }
 
 /**
- * Reads a caller's SQL. Throws 401 for what would change something, which the audit trail tells, too, and 400 for what
- * cannot be read (`companions-people.md` 11.1 and 11.5).
+ * Reads a caller's SQL. Throws 401 for a statement that would change something, which is also noted in the audit trail,
+ * and 400 for one that cannot be read (`companions-people.md` 11.1 and 11.5).
  */
 export async function readQuery(asking: Asking, command: string): Promise<CheckedQuery> {
   try {
@@ -29,8 +29,8 @@ export async function readQuery(asking: Asking, command: string): Promise<Checke
 }
 
 /**
- * The rows that it answers, as JSON or CSV; its audit row is there before it runs. Throws 400 for what the database cannot
- * answer, 504 for what takes too long.
+ * The rows of the query, as JSON or CSV; the audit row is written before it runs. Throws 400 for a query that the
+ * database cannot answer, 504 for one that takes too long.
  */
 export async function answerQuery(
   asking: Asking,

@@ -3,10 +3,10 @@ import { answerQuery, readQuery } from './answer-query.ts';
 import { sendQueryInputs, shortQueryInputs } from './inputs.ts';
 import { sendQuery } from './send-query.ts';
 
-/** Rows of one answer at most, whatever the mode (`companions-people.md` 11.3). */
+/** Most rows of one answer, whatever the mode (`companions-people.md` 11.3). */
 const MOST_ROWS = 100;
 
-/** A row of an answer: names and values are the query's own. */
+/** A row of an answer: names and values depend on the query. */
 const anyRows = { type: 'array', items: { type: 'object', additionalProperties: true } };
 
 export const queryOperations: readonly Operation[] = [

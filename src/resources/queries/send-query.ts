@@ -3,15 +3,15 @@ import { sent } from '../../http/send-over-sftp.ts';
 import { answerQuery, readQuery } from './answer-query.ts';
 import type { sendQueryInputs } from './inputs.ts';
 
-/** The rows are bounded by their characters, not by their number. */
+/** All rows: their characters are limited, their number is not. */
 const ALL_ROWS = { limit: 10_000_000, offset: 0 };
 
-/** Used where the address names no file. */
+/** Name of the file if the address names none. */
 const USUAL_NAME = 'query.csv';
 
 /**
- * Runs a query and sends its rows as a CSV file. What cannot be sent anywhere is refused before it runs, and after what is
- * wrong with the query itself.
+ * Runs a query and sends its rows as a CSV file. A bad query is refused first; an address that cannot be sent to is
+ * refused before the query runs.
  */
 export async function sendQuery(
   asking: Asking,

@@ -2,7 +2,7 @@ import { tableRow } from '../../db/table-row.ts';
 import { QuickPasteType } from '../../domain/enums.ts';
 import { keyField, textField, wholeField } from '../../wire/shape.ts';
 
-/** Each type whose number stands in the stored list `1,15`, by its name, in the order of the numbers. */
+/** The name of each type whose number is in the stored list `1,15`, in the order of the numbers. */
 const typeNames = Object.entries(QuickPasteType).map(
   ([name, number]) =>
     `CASE WHEN CONCAT(',', REPLACE(c.DefaultForTypes, ' ', ''), ',') LIKE '%,${number},%' THEN '${name}' END`,

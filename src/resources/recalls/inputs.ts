@@ -3,7 +3,7 @@ import { CommItemMode, RecallPriority } from '../../domain/enums.ts';
 import { flagInput, type Input, keyInput, moneyInput, namedInput, textInput } from '../../wire/input.ts';
 import { dateOrNoneInput, intervalInput, patternInput } from '../../wire/schedule-inputs.ts';
 
-/** A pattern that `""` takes away. */
+/** A pattern; `""` clears it. */
 function patternOrNone(): Input<string, false> {
   const pattern = patternInput({ description: 'X and /; "" = that of the recall type.' });
   return { ...pattern, emptyIsAbsent: false, read: (sent, name) => (sent === '' ? '' : pattern.read(sent, name)) };

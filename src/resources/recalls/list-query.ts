@@ -19,7 +19,7 @@ export interface ListQuestion {
 
 export type RecallLine = Awaited<ReturnType<typeof recallLines>>[number];
 
-/** The recalls that somebody should be called for, by the day they are due (`companions-people.md` 8.6). */
+/** The recalls for which somebody should be called, by the day they are due (`companions-people.md` 8.6). */
 export async function recallLines(handle: Handle, sent: ListQuestion, page: { limit: number; offset: number }) {
   const [from, to] = await daysOf(handle, sent);
   const types = await typesOf(handle, sent.RecallType);
@@ -50,7 +50,7 @@ export async function recallLines(handle: Handle, sent: ListQuestion, page: { li
   return shown.orderBy('DateDue').orderBy('RecallNum').limit(page.limit).offset(page.offset).execute();
 }
 
-/** Recalls of patients that are neither at rest nor scheduled, with what is told of each. */
+/** Recalls that are neither disabled nor scheduled, with what the list tells of each and of its patient. */
 async function due(handle: Handle) {
   const recallComm = await commTypeOf(handle, 'RECALL');
   const subtractsIns = !(await isPreferenceOn(handle, 'BalancesDontSubtractIns'));
@@ -104,7 +104,7 @@ async function daysOf(handle: Handle, { DateStart, DateEnd }: ListQuestion): Pro
   ];
 }
 
-/** The types of the list, or the one that is asked for if it is among them; none = all. */
+/** The types of the list, or the one that is asked for if the list has it; no type = all. */
 async function typesOf(handle: Handle, name: string | undefined): Promise<Key[]> {
   const listed = (await preferenceCodes(handle, 'RecallTypesShowingInList')).filter((one) => /^\d{1,18}$/.test(one));
   const numbers = listed.map(toKey);
@@ -115,7 +115,10 @@ async function typesOf(handle: Handle, name: string | undefined): Promise<Key[]>
 
 const NO_TYPE: Key = -1;
 
-/** A preference of -1 never shows a reminded patient again, and knows no most number of reminders. */
+/**
+ * With -1 as a number of days a reminded patient is never shown again; with -1 as a number of reminders there is no
+ * limit.
+ */
 async function reminderRules(handle: Handle): Promise<{ first: string; later: string; most: number }> {
   const before = (passed: number) => (passed < 0 ? '0000-00-00' : addDays(handle.today, -passed));
   const most = await days(handle, 'RecallMaxNumberReminders');
@@ -126,7 +129,7 @@ async function reminderRules(handle: Handle): Promise<{ first: string; later: st
   };
 }
 
-/** A number of days or of reminders; -1 or a number that is none stands for no limit. */
+/** A number of days or of reminders; -1, for no limit, if the preference holds no such number. */
 async function days(handle: Handle, name: Parameters<typeof preference>[1]): Promise<number> {
   const value = (await preference(handle, name)).trim();
   return /^\d{1,5}$/.test(value) ? Number(value) : -1;

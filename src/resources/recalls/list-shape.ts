@@ -1,6 +1,6 @@
 import { keyField, shape, textField } from '../../wire/shape.ts';
 
-/** Recalls GET List: a line of the recall list as the office reads it; everything but the keys is text. */
+/** Recalls GET List: a line of the recall list as the office reads it; every value except the keys is text. */
 export const recallListShape = shape({
   name: 'RecallListLine',
   fields: {

@@ -16,7 +16,7 @@ import type { recallStatusInputs } from './inputs.ts';
 
 type Recall = Row<'recall'>;
 
-/** PUT recalls Status: a patient was reminded, and how far that got (`companions-people.md` 8.3). */
+/** PUT recalls Status: notes that a patient was reminded, and the status of that (`companions-people.md` 8.3). */
 export async function setRecallStatus(tx: Transaction, sent: ValuesOf<typeof recallStatusInputs>): Promise<Recall> {
   const patient = await requirePatient(tx, sent.PatNum);
   const type = await recallTypeNamed(tx, sent.recallType);
@@ -32,7 +32,7 @@ export async function setRecallStatus(tx: Transaction, sent: ValuesOf<typeof rec
   return after;
 }
 
-/** A reminder of the same kind is written down once a day, unless it says something of its own. */
+/** Writes a commlog. A reminder of the same kind is noted once a day, unless it has a note of its own. */
 async function logReminder(
   tx: Transaction,
   { PatNum, RecallStatus }: Recall,

@@ -20,7 +20,7 @@ export async function requireRecall(handle: Handle, recallNum: Key): Promise<Rec
   return recall;
 }
 
-/** PUT recalls: what was sent, and the day the patient is due where nobody chose one (`companions-people.md` 8.3). */
+/** PUT recalls: changes what was sent, and the due day if nobody chose one (`companions-people.md` 8.3). */
 export async function updateRecall(
   tx: Transaction,
   before: Recall,

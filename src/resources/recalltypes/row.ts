@@ -2,8 +2,8 @@ import { tableRow } from '../../db/table-row.ts';
 import { type Field, flagField, keyField, textField } from '../../wire/shape.ts';
 
 /**
- * A stored interval (`domain/recall-interval.ts`) as the pages write it: `1y6m1w1d` without the parts that are zero, and
- * the empty text for none.
+ * A stored interval (`domain/recall-interval.ts`) as the pages write it: `1y6m1w1d` without the parts that are zero;
+ * empty if all are.
  */
 export function recallIntervalField(column: string): Field {
   const part = (bits: number, letter: string) => {

@@ -65,7 +65,7 @@ export const refAttachOperations: readonly Operation[] = [
   }),
 ];
 
-/** The page refuses to list a deleted patient's. */
+/** The page refuses to list the referrals of a deleted patient. */
 async function ofLivePatient(patNum: Key, handle: Handle): Promise<Condition[]> {
   await requireLivePatient(handle, patNum);
   return [['a.PatNum = ?', patNum]];

@@ -83,7 +83,7 @@ export async function removeRefAttach(tx: Transaction, attach: RefAttach): Promi
   await deleteRows(tx, 'refattach', [attach]);
 }
 
-/** What the body refers to, in page order; the procedure where one is named. */
+/** Checks what the body refers to, in page order; answers the procedure if one is named. */
 async function requireReferences(handle: Handle, sent: Sent): Promise<Row<'procedurelog'> | undefined> {
   if (sent.ReferralNum !== undefined && !(await findRow(handle, 'referral', sent.ReferralNum))) {
     throw notFound('Referral');

@@ -11,7 +11,10 @@ const text = <const O extends object>(column: keyof Row<'referral'> & string, op
 
 const plainTelephone = textInput({ max: 30, added, description: 'Ten digits; punctuation is dropped.' });
 
-/** Ten digits and punctuation, or nothing at all: what has no digit is no telephone number, and is not taken for none. */
+/**
+ * Ten digits and punctuation, or an empty text; a text without digits is no telephone number and does not count as
+ * empty.
+ */
 const telephone: Input<string, false> = {
   ...plainTelephone,
   read: (sent, name) => {

@@ -68,7 +68,7 @@ export const referralOperations: readonly Operation[] = [
   }),
 ];
 
-/** `true` leaves the rows that meet the condition, `false` the others. */
+/** `true` keeps the rows that meet the condition, `false` the others. */
 function is(condition: string) {
   return where(flagInput({ added: '24.1.34' }), (wanted) => [[wanted ? condition : `NOT (${condition})`]]);
 }

@@ -24,15 +24,15 @@ export const agingReportShape = shape({
   },
 });
 
-/** Families whose accounts are read at once. */
+/** Families whose accounts are read together. */
 const FAMILIES = 100;
 
-/** From here on an amount is half a cent. */
+/** A smaller amount counts as 0. */
 const HALF_CENT = 0.005;
 
 interface Asked {
   readonly day: string;
-  /** Only what was charged and paid at this clinic; 0 = at none. */
+  /** Only what was charged and paid at this clinic; 0 = at no clinic. */
   readonly clinicNum: Key | undefined;
   readonly offset: number;
   readonly limit: number;
@@ -101,5 +101,5 @@ async function familiesOf(handle: Handle, guarantors: readonly Key[], { day, cli
   });
 }
 
-/** The page shows the blank before a middle initial that is not there. */
+/** The page shows the blank before a middle initial even if there is no initial. */
 const nameOf = ({ LName, FName, MiddleI }: Row<'patient'>) => `${LName ?? ''}, ${FName ?? ''} ${MiddleI ?? ''}`;

@@ -48,7 +48,7 @@ export const scheduleOperations: readonly Operation[] = [
   }),
 ];
 
-/** The longest range that only says where it begins. */
+/** Most days of a range of which only the beginning was sent. */
 const OPEN_RANGE_DAYS = 365;
 
 interface Days {
@@ -57,7 +57,7 @@ interface Days {
   readonly dateEnd?: string | undefined;
 }
 
-/** Today without any day; an end alone counts from today, and a start alone for a year. */
+/** The days that were not sent: today without any; an end alone begins today, a beginning alone reaches a year. */
 function missingDays({ date, dateStart, dateEnd }: Days, { now }: Handle): Condition[] {
   const today = now.slice(0, 10);
   if (date !== undefined || (dateStart !== undefined && dateEnd !== undefined)) return [];

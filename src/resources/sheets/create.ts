@@ -18,7 +18,10 @@ export const sheetInputs = {
 const { Consent, PatientLetter, PatientForm, MedicalHistory, ExamSheet } = SheetTypeEnum;
 const SUPPORTED: readonly number[] = [Consent, PatientLetter, PatientForm, MedicalHistory, ExamSheet];
 
-/** Fills the office's own sheet for a patient: every field of its definition, with what is known (`companions-people.md` 16). */
+/**
+ * Fills the office's own sheet for a patient: every field of its definition with what is known (`companions-people.md`
+ * 16).
+ */
 export async function createSheet(
   tx: Transaction,
   { SheetDefNum, PatNum, InternalNote = '' }: ValuesOf<typeof sheetInputs>,
@@ -51,7 +54,7 @@ export async function createSheet(
   return sheet;
 }
 
-/** What a field of a definition and a field of a sheet have in common is taken over as it is. */
+/** Copies what a field of a definition and a field of a sheet have in common. */
 function filled(field: Row<'sheetfielddef'>, facts: SheetFacts): Partial<Row<'sheetfield'>> {
   const { SheetDefNum: _of, IsPaymentOption: _payment, LayoutMode: _layout, Language: _language, ...common } = field;
   const FieldValue = filledValue(field, facts);
@@ -61,7 +64,7 @@ function filled(field: Row<'sheetfielddef'>, facts: SheetFacts): Partial<Row<'sh
   return { ...common, FieldValue };
 }
 
-/** What the column of a field's value holds. */
+/** Most bytes of a field's value that the column holds. */
 const MOST_BYTES = 65_535;
 
 function filledValue({ FieldType, FieldName, FieldValue }: Row<'sheetfielddef'>, { fields, tags }: SheetFacts): string {

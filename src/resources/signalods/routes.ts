@@ -11,7 +11,8 @@ export const signalodOperations: readonly Operation[] = [
     row: signalodRow,
     summary: 'List signals since a moment: which rows workstations must read again',
     filters: {
-      // The second that still runs is left for the next call, which would else miss what is yet to come in it.
+      // Signals of the current second are left for the next call, which would otherwise miss those that are still to
+      // come in it.
       SigDateTime: where(
         dateTimeInput({ required: true, description: 'Send the serverDateTime of the answer before.' }),
         (since, { now }) => [

@@ -4,7 +4,7 @@ import { wholeInput } from '../../wire/whole-input.ts';
 
 const sameName = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, name]));
 
-/** A date-time, or the first second of a date, as the page's samples send it. */
+/** A date-time, or a date for its first second, as the page's samples send it. */
 function momentInput(description: string) {
   const exact = dateTimeInput({ description });
   return {

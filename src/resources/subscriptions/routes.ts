@@ -19,7 +19,7 @@ export const subscriptionOperations: readonly Operation[] = [
     paged: true,
     answer: { kind: 'list', row: subscriptionShape },
     read: async (handle, { caller, page, formats }) => {
-      // An office's own database, read by text with tables in braces, has no table of ours.
+      // An office's own database has no table of ours; a query with tables in braces is sent to such a database.
       const rows = handle.tablesInBraces ? [] : await subscriptionsOf(handle, caller.customer);
       const encode = objectEncoder(subscriptionShape, formats);
       const shown = rows.slice(page.offset, page.offset + page.limit);

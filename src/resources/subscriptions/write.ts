@@ -22,7 +22,7 @@ import type { newSubscriptionInputs, subscriptionInputs } from './inputs.ts';
 
 type SentSubscription = ValuesOf<typeof newSubscriptionInputs>;
 
-/** Subscriptions of one pair of keys. */
+/** Most subscriptions of one pair of keys. */
 const MOST = 100;
 
 /** Asks, before anything is written, whether this server may call that receiver. */
@@ -40,12 +40,12 @@ export async function checkReceiver(
     readTarget(EndPointUrl);
     await subscribing.checkTarget(EndPointUrl);
   }
-  // What is committed by now comes before the start, so it needs its number.
+  // Changes committed by now are before the start, so they must get their numbers first.
   await practice.feed?.own?.tidy();
   return subscribing;
 }
 
-/** What the page's 404 calls it: the one where it is changed, the other where it is deleted. */
+/** The two names of a subscription in the page's 404: the first when it is changed, the second when it is deleted. */
 type Thing = 'Subscription' | 'SubscriptionNum';
 
 export async function requireSubscription(
@@ -58,7 +58,7 @@ export async function requireSubscription(
   return found;
 }
 
-/** A row belongs to the key that made it, and no other sees it. */
+/** A row belongs to the key that made it, and no other key sees it. */
 function requireOwn(tx: Transaction, subscription: Subscription, thing: Thing): void {
   if (subscription.Owner !== tx.by.customer) throw notFound(thing);
 }
@@ -94,7 +94,9 @@ export async function subscribe(
   return requireSubscription(tx, num);
 }
 
-/** Whether both would make the same calls, so that a receiver would get each event twice (`companions-people.md` 18). */
+/**
+ * Whether both would make the same calls, so that a receiver would get each event twice (`companions-people.md` 18).
+ */
 function isSame(one: Subscription, { Workstation = '', WatchTable = '', UiEventType = '', ...sent }: SentSubscription) {
   const both = [one.EndPointUrl, one.Workstation, one.WatchTable, one.UiEventType];
   return both.join('\n') === [sent.EndPointUrl, Workstation, WatchTable, UiEventType].join('\n');
@@ -127,8 +129,9 @@ function refusePolling({ PollingSeconds }: { readonly PollingSeconds?: number | 
 }
 
 /**
- * Where the telling begins. From now on it is the feed behind its last number. From an earlier moment on it is what the
- * rows' time stamps say, then the feed; of tables without a time stamp, and of deletions, the feed as far as it is kept.
+ * Where the subscription begins. If it begins now, it takes changes of the feed after the last number. From an earlier
+ * moment it first takes rows by their time stamps, then the feed; for tables without a time stamp, and for deletions,
+ * it takes the changes that the feed still has.
  */
 async function startOf(tx: Transaction, watchTable: string, sent: string | undefined) {
   const DateTimeStart = sent ?? tx.now;
@@ -141,5 +144,5 @@ async function startOf(tx: Transaction, watchTable: string, sent: string | undef
   return { ...fresh, Position: await feedHead(tx), RowsSince: DateTimeStart };
 }
 
-/** The last four characters of a key long enough to keep the rest to itself. */
+/** The last four characters of a key that is long enough for the rest to stay secret. */
 const masked = (key: string) => '*'.repeat(12) + (key.length >= 12 ? key.slice(-4) : '');

@@ -17,7 +17,7 @@ export const substitutionLinkRow = tableRow({
 
 const { SubstiutionLinkNum: _misspelled, ...rest } = substitutionLinkRow.fields;
 
-/** The same as POST and PUT answer it, rightly spelled. */
+/** The same as POST and PUT answer it, spelled correctly. */
 export const writtenSubstitutionLinkRow = tableRow({
   name: 'WrittenSubstitutionLink',
   table: 'substitutionlink',

@@ -25,7 +25,10 @@ export const substitutionLinkInputs = {
   SubstOnlyIf: namedInput(SubstitutionCondition),
 };
 
-/** POST substitutionlinks: the plan pays another code instead; everybody's estimates follow (`companions-insurance.md` 8). */
+/**
+ * POST substitutionlinks: the plan pays for another code instead; everybody covered gets new estimates
+ * (`companions-insurance.md` 8).
+ */
 export async function createSubstitutionLink(
   tx: Transaction,
   sent: ValuesOf<typeof newSubstitutionLinkInputs>,

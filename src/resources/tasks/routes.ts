@@ -74,7 +74,7 @@ interface Sent {
   readonly DateTimeOriginal?: string | undefined;
 }
 
-/** Names what KeyNum must find, and the default of DateTimeOriginal. */
+/** Checks that the row of KeyNum exists, and gives DateTimeOriginal its default. */
 async function recentOf({ KeyNum, ObjectType, DateTimeOriginal }: Sent, handle: Handle): Promise<Condition[]> {
   if (KeyNum) {
     if (ObjectType === undefined) throw badRequest('ObjectType is required.');

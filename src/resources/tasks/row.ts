@@ -4,7 +4,7 @@ import { dateField, dateTimeField, flagField, keyField, namedField, textField, w
 
 const { NoReminder: _, ...reminderBits } = TaskReminderType;
 
-/** The names of the bits that are set, as .NET writes a sum of flags. */
+/** The names of the bits that are set, as .NET writes a combination of flags. */
 const reminderSql = `CASE WHEN t.ReminderType = 0 THEN 'NoReminder' ELSE CONCAT_WS(', ', ${Object.entries(reminderBits)
   .map(([name, bit]) => `CASE WHEN (t.ReminderType & ${bit}) <> 0 THEN '${name}' END`)
   .join(', ')}) END`;

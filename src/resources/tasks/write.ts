@@ -40,7 +40,7 @@ export const taskInputs = {
 
 type Attached = Pick<Task, 'KeyNum' | 'ObjectType'>;
 
-/** The patient whom a task is about, by itself or by its appointment. */
+/** The patient whom a task is about, directly or through its appointment. */
 export async function patientOfTask(
   handle: Handle,
   { KeyNum = 0, ObjectType }: { KeyNum?: Key | undefined; ObjectType?: number | undefined },
@@ -50,7 +50,7 @@ export async function patientOfTask(
   return (await findRow(handle, 'appointment', KeyNum))?.PatNum;
 }
 
-/** A task for a list, told to whoever has the list open (`companions-people.md` 15). */
+/** Makes a task in a list, and a signal for everybody who has the list open (`companions-people.md` 15). */
 export async function createTask(tx: Transaction, sent: ValuesOf<typeof newTaskInputs>): Promise<Task> {
   refuseKeyAlone(sent);
   const list = await findRow(tx, 'tasklist', sent.TaskListNum);
@@ -78,7 +78,7 @@ export async function createTask(tx: Transaction, sent: ValuesOf<typeof newTaskI
   return task;
 }
 
-/** List and author stay; what is done gets a time, what is done no longer loses it. */
+/** List and author cannot change. A task that is done gets the time; one that is no longer done loses it. */
 export async function updateTask(tx: Transaction, task: Task, sent: ValuesOf<typeof taskInputs>): Promise<Task> {
   refuseKeyAlone(sent);
   const attached = { KeyNum: sent.KeyNum ?? task.KeyNum, ObjectType: sent.ObjectType ?? task.ObjectType };
@@ -126,7 +126,7 @@ async function defaultPriority(handle: Handle): Promise<Key> {
   return (visible.find(({ ItemValue }) => ItemValue === 'D') ?? visible[0])?.DefNum ?? 0;
 }
 
-/** The list of a task and every list above it. Lists that name each other in a circle are told once. */
+/** The list of a task and every list above it; if lists contain each other in a circle, each comes once. */
 async function listsAbove(handle: Handle, list: Row<'tasklist'>): Promise<Key[]> {
   const above = new Set<Key>();
   let next: Row<'tasklist'> | undefined = list;

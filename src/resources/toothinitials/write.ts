@@ -17,7 +17,7 @@ export const toothInitialInputs = {
   InitialType: namedInput({ Missing, Hidden, Primary }, { required: true }),
 };
 
-/** Marks a tooth; a mark of the same type that it has already is replaced (`companions-people.md` 12). */
+/** Marks a tooth; an existing mark of the same type is replaced (`companions-people.md` 12). */
 export async function createToothInitial(
   tx: Transaction,
   sent: ValuesOf<typeof toothInitialInputs>,

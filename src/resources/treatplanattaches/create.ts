@@ -25,13 +25,13 @@ export async function attachProcedure(
   await refuseAttach(tx, plan, procedure);
 
   const attach = await insertRow(tx, 'treatplanattach', { TreatPlanNum: plan.TreatPlanNum, ProcNum, Priority });
-  // Upkeep makes a procedure that joins the Active plan a planned one, with this priority.
+  // Upkeep makes a procedure that joins the Active plan planned, with this priority.
   await upkeepPlans(tx, plan.PatNum);
   await recordAudit(tx, attachEntry('Created', plan, attach, `ProcNum ${ProcNum}`));
   return attach;
 }
 
-/** A deleted procedure counts as missing. */
+/** A deleted procedure counts as one that does not exist. */
 async function requireProcedure(handle: Handle, procNum: Key): Promise<Row<'procedurelog'>> {
   const procedure = await findRow(handle, 'procedurelog', procNum);
   if (!procedure || procedure.ProcStatus === ProcStatus.D) throw notFound('Procedure');
@@ -50,7 +50,7 @@ async function refuseAttach(handle: Handle, plan: Row<'treatplan'>, procedure: R
   }
 }
 
-/** 400 for a Saved plan, or none: only live plans have attaches. */
+/** 400 for a Saved plan or for no plan: only live plans have attaches. */
 export function refuseSavedPlan(plan: Row<'treatplan'> | undefined): asserts plan {
   if (!plan || plan.TPStatus === TPStatus.Saved) {
     throw badRequest('Procedures can only be attached to Active or Inactive treatment plans.');

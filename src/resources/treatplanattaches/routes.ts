@@ -16,7 +16,7 @@ export const treatPlanAttachOperations: readonly Operation[] = [
     row: treatPlanAttachRow,
     summary: 'List the procedures of an Active or Inactive treatment plan; Saved plans have proctps instead',
     filters: {
-      // Rows can outlive their plan, and those are nobody's to see.
+      // Rows can outlive their plan; those are shown to nobody.
       TreatPlanNum: equal(keyInput({ required: true }), { names: ['treatplan', 'TreatPlan'], asked: 'first' }),
     },
   }),

@@ -30,7 +30,7 @@ export async function updateAttach(
   await refusePlanOfDeletedPatient(tx, plan.PatNum);
   if (Priority === undefined) return attach;
   const updated = await updateRow(tx, 'treatplanattach', attach, { Priority });
-  // Upkeep hands the priority on the Active plan to the procedure.
+  // Upkeep copies the priority on the Active plan to the procedure.
   await upkeepPlans(tx, plan.PatNum);
   if (updated !== attach) await recordAudit(tx, attachEntry('Updated', plan, attach, `Priority ${Priority}`));
   return updated;

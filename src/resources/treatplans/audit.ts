@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../../db/audit.ts';
 import type { Row } from '../../db/schema/tables.ts';
 
-/** One row for each request, whatever it did (`treatment-plans.md` 0.6). */
+/** One audit row for each request, whatever it did (`treatment-plans.md` 0.6). */
 export function planEntry(action: AuditEntry['action'], plan: Row<'treatplan'>): AuditEntry {
   return {
     permission: 'TreatPlanEdit',

@@ -22,7 +22,7 @@ export async function createPlan(tx: Transaction, body: ValuesOf<typeof newPlanI
   });
 }
 
-/** The heading by which a live plan would be taken for the parking place of inactive procedures. */
+/** Refuses the heading that marks a live plan as the place of inactive procedures that are on no other plan. */
 export function refuseReserved(heading: string): void {
   if (heading === UNASSIGNED) throw badRequest(`Heading cannot be "${UNASSIGNED}".`);
 }

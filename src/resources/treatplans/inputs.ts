@@ -2,7 +2,7 @@ import { TPType } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { dateInput, flagInput, keyInput, namedInput, textInput } from '../../wire/input.ts';
 
-/** What the column holds, in bytes. */
+/** Most bytes that the column holds. */
 const LONGEST_NOTE = 65_535;
 
 const heading = (description: string) => textInput({ max: 255, blank: false, description });
@@ -10,7 +10,7 @@ const note = (description: string) => textInput({ verbatim: true, maxBytes: LONG
 
 const plainDate = dateInput({ description: 'Only on a Saved plan; 1880 or later.' });
 
-/** The years before 1880 are how older programs read an empty date (`treatment-plans.md` 2.6). */
+/** Years before 1880 are refused, since older programs read them as an empty date (`treatment-plans.md` 2.6). */
 const dateOfPlan: typeof plainDate = {
   ...plainDate,
   read: (sent, name) => {

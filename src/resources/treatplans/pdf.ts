@@ -16,8 +16,8 @@ export const pdfOptions = {
 };
 
 /**
- * A plan as a PDF file: a signed one as it was filed when it was signed, every other one drawn now, a live one priced as
- * it stands. Writes nothing.
+ * A plan as a PDF file: a signed plan as it was filed when it was signed, any other drawn now; a live plan is priced as
+ * it is. Writes nothing.
  */
 export async function planPdf(
   handle: Handle,
@@ -26,7 +26,7 @@ export async function planPdf(
   return pdfOf(handle, await requirePlan(handle, id), query.render !== undefined);
 }
 
-/** The same for a plan that was found; `anew` draws it even where the document that was made at signing is kept. */
+/** The same for a plan that was found; `anew` draws it even if the document that was made at signing exists. */
 export async function pdfOf(handle: Handle, plan: Row<'treatplan'>, anew = false): Promise<Reply> {
   const document = anew || !isSigned(plan) ? undefined : await findRow(handle, 'document', plan.DocNum);
   const stored = document && (await storedFile(handle, document));

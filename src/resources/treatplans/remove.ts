@@ -15,12 +15,12 @@ export async function removePlan(tx: Transaction, plan: Row<'treatplan'>): Promi
   if (isUnassigned(plan)) throw badRequest('The Unassigned treatment plan cannot be deleted.');
   const record = await deletionDraft(tx, plan);
   await deletePlan(tx, plan);
-  // Inactive procedures that no other plan claims now go to Unassigned.
+  // Upkeep moves inactive procedures that are on no other plan to Unassigned.
   if (plan.TPStatus !== TPStatus.Saved) await upkeepPlans(tx, plan.PatNum);
   if (record) await tx.evidence.append([record]);
 }
 
-/** A plan that was ever signed leaves a record behind, with its text as it was at the end. */
+/** Deleting a plan that was ever signed leaves a record with its text at the end. */
 async function deletionDraft(tx: Transaction, plan: Row<'treatplan'>): Promise<RecordDraft | undefined> {
   if (plan.TPStatus !== TPStatus.Saved) return undefined;
   await tx.evidence.settle([plan.TreatPlanNum]);

@@ -42,7 +42,7 @@ export async function savePlan(tx: Transaction, body: Sent): Promise<Row<'treatp
   if (status === TPStatus.Saved) throw badRequest('TreatPlan is already Saved.');
 
   await upkeepPlans(tx, PatNum);
-  // Upkeep may have retired the plan of unassigned procedures; then nothing of this request stays.
+  // Upkeep may have removed the plan of unassigned procedures; then nothing of this request is stored.
   const source = await requirePlan(tx, TreatPlanNum);
   const estimate = await estimatePlan(tx, source);
   if (source.TPStatus === TPStatus.Active) {

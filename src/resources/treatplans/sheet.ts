@@ -7,8 +7,8 @@ import { clinicOfPlan, defaultSheet, fieldsOfSheet } from '../../practice/plans/
 export type GatedName = 'SignatureText' | 'SignaturePracticeText' | 'isSignedPractice';
 
 /**
- * The gated parameters that the plan's default sheet allows (`treatment-plans.md` 4.2). Without a sheet of the
- * office's own the internal one counts, which has none of these fields.
+ * The gated parameters that the plan's default sheet allows (`treatment-plans.md` 4.2). An office without such a sheet
+ * uses the internal one, which has none of these fields.
  */
 export async function allowedBySheet(
   handle: Handle,

@@ -2,7 +2,7 @@ import type { Transaction } from '../../db/practice.ts';
 import { deleteRows, rowsWhere } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 
-/** Removes everything that hangs on a plan, then the plan; documents stay (`treatment-plans.md` 6). */
+/** Deletes everything that belongs to a plan, then the plan; documents stay (`treatment-plans.md` 6). */
 export async function deletePlan(tx: Transaction, plan: Row<'treatplan'>): Promise<void> {
   const of = plan.TreatPlanNum;
   const [lines, attaches, parameters] = await Promise.all([

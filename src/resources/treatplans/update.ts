@@ -32,8 +32,8 @@ const CONTENT = [
 const GATED: readonly GatedName[] = ['SignatureText', 'SignaturePracticeText', 'isSignedPractice'];
 
 /**
- * Edits a plan, then signs the edited plan or clears signatures (`treatment-plans.md` 2.6 and 4). A plan somebody has
- * signed changes only together with that signature.
+ * Edits a plan, then signs the edited plan or clears signatures (`treatment-plans.md` 2.6 and 4). A plan that somebody
+ * has signed changes only together with that signature.
  */
 export async function updatePlan(tx: Transaction, plan: Plan, sent: Sent): Promise<Plan> {
   const responsible = await requireResponsible(tx, sent);
@@ -57,7 +57,7 @@ export async function updatePlan(tx: Transaction, plan: Plan, sent: Sent): Promi
   const signed = { ...edited, ...madeSignatures(edited, rows, sent, signer) };
   const filed = signs ? await fileSignedPlan(tx, signed, inTheMaking(tx, signed, sent)) : undefined;
   const stored = await updateRow(tx, 'treatplan', plan, { ...signed, ...(filed ? { DocNum: filed.DocNum } : {}) });
-  // Signing twice within one second changes nothing, and is told all the same.
+  // Signing twice within one second changes nothing, but is noted in the audit trail as well.
   if (stored !== plan || signs) await recordAudit(tx, planEntry('Updated', stored));
   if (isSaved) await recordSignatures(tx, plan, stored, { rows, sent, pdfDigest: filed?.pdfDigest ?? null });
   return stored;
@@ -68,7 +68,7 @@ const sidesMade = ({ isSigned, isSignedPractice }: Sent) => [
   ...(isSignedPractice ? ['practice' as const] : []),
 ];
 
-/** The signatures of this request as their document tells them. */
+/** The signatures of this request as the document shows them. */
 function inTheMaking(tx: Transaction, plan: Plan, sent: Sent): SignatureInTheMaking[] {
   return sidesMade(sent).map((side) => ({
     side,
@@ -79,7 +79,7 @@ function inTheMaking(tx: Transaction, plan: Plan, sent: Sent): SignatureInTheMak
   }));
 }
 
-/** Keeps what was signed, or that it is no longer. */
+/** Records what was signed, or that a signature was cleared. */
 async function recordSignatures(
   tx: Transaction,
   before: Plan,
@@ -107,7 +107,7 @@ function refuseState(plan: Plan, { DateTP, Heading }: Sent): void {
   if (Heading !== undefined) refuseReserved(Heading);
 }
 
-/** Clearing a signature that a live plan cannot have is no offence. */
+/** To clear a signature on a live plan, which cannot have one, is no error. */
 function refuseSigning({ SignatureText, SignaturePracticeText, isSigned, isSignedPractice }: Sent): void {
   if (SignatureText !== undefined || SignaturePracticeText !== undefined || isSigned || isSignedPractice) {
     throw badRequest('Only Saved treatment plans can be signed.');
@@ -128,7 +128,7 @@ async function refuseWithoutPlaceOnSheet(
   if (refused) throw badRequest(`${refused} is not allowed by the default Treatment Plan sheet.`);
 }
 
-/** The content fields whose value the request would change; texts that differ in line ends alone are equal (4.3). */
+/** The content fields whose value the request would change; texts that differ only in line ends are equal (4.3). */
 function changedContent(plan: Plan, sent: Sent): Partial<Plan> {
   const comparable = (value: unknown) => (typeof value === 'string' ? value.replaceAll('\r\n', '\n') : (value ?? ''));
   const changed = CONTENT.filter(

@@ -23,7 +23,7 @@ export const newUserodInputs = {
   IsPasswordResetRequired: flagInput({ added: '25.1.10', description: 'Default false.' }),
 };
 
-/** Userods page, POST: the one group and the password that were sent, in place of the groups. */
+/** Userods page, POST: the answer has the one group and the password that were sent, instead of the list of groups. */
 export const newUserodShape = shape({
   name: 'NewUserod',
   fields: {
@@ -49,7 +49,7 @@ export interface NewUserod {
 }
 
 /**
- * Creates a user in one group (`companions-people.md` 14). The desktop program does not know our form of a password, so
+ * Creates a user in one group (`companions-people.md` 14). The desktop program cannot read our form of a password, so
  * in its own database nobody could log on as that user: there it is refused.
  */
 export async function createUserod(
@@ -82,7 +82,7 @@ async function requireNewName(tx: Transaction, name: string): Promise<void> {
   if (names.some(({ UserName }) => UserName?.toLowerCase() === wanted)) throw badRequest('UserName already exists.');
 }
 
-/** What stands in the fields of the answer: nobody is linked to a new user. */
+/** The values of the answer; nothing is linked to a new user yet. */
 export const newUserodValues = ({ user, group, password }: NewUserod) => ({
   ...user,
   employeeName: '',

@@ -30,7 +30,7 @@ export const userodRow = tableRow({
   },
 });
 
-/** The parts of a name that are not blank, a blank between them. */
+/** The parts of a name that are not blank, joined by blanks. */
 function nameSql(...parts: string[]): string {
   return `CONCAT_WS(' ', ${parts.map((part) => `NULLIF(${part}, '')`).join(', ')})`;
 }

@@ -63,7 +63,7 @@ async function replaceGroups(
   }
 }
 
-/** An office where nobody may set up security could not be repaired: the last such user stays. */
+/** Refuses to remove the last user who may set up security: without one the office could not be repaired. */
 async function keepAnAdministrator(
   tx: Transaction,
   user: Userod,

@@ -16,12 +16,12 @@ export interface Slot {
   readonly OpNum: Key;
 }
 
-/** An operatory as far as slots go; OpNum 0 stands for a provider who has no room. */
+/** The columns of an operatory that slots need; OpNum 0 stands for a provider who has no operatory. */
 type Room = Pick<Row<'operatory'>, 'OperatoryNum' | 'ClinicNum'>;
 
 const NO_ROOM: Room = { OperatoryNum: 0, ClinicNum: 0 };
 
-/** Openings shorter than a step of the book are none. */
+/** Openings shorter than a step of the book are left out. */
 const SHORTEST = 5;
 
 export interface Search {
@@ -59,7 +59,7 @@ export async function findSlots(handle: Handle, search: Search): Promise<Slot[]>
       onDay.push(...subtractSpans(open, taken).map((span) => ({ span, room })));
     }
     const long = onDay.filter(({ span }) => span.to - span.from >= Math.max(lengthMinutes, SHORTEST));
-    // The rooms come in the office's order, which a stable sort keeps.
+    // The rooms come in the office's order, and a stable sort keeps it.
     for (const { span, room } of long.sort((one, other) => one.span.from - other.span.from)) {
       slots.push({ ...momentsOf(day, span), ProvNum: provNum, OpNum: room.OperatoryNum });
     }
@@ -67,7 +67,9 @@ export async function findSlots(handle: Handle, search: Search): Promise<Slot[]>
   return slots;
 }
 
-/** Where the provider works on a day: the rooms of the blocks, or the provider's own for blocks that name none. */
+/**
+ * The rooms in which the provider works in these hours: those of the block, or the provider's own if it names none.
+ */
 function roomsIn(hours: readonly Hours[], rooms: readonly Row<'operatory'>[], provNum: Key, opNum: Key | undefined) {
   const found = rooms.filter((room) => hours.some((one) => isFor(one, room, provNum, rooms, opNum)));
   const isHomeless = opNum === undefined && !rooms.some((room) => isOwn(room, provNum));
@@ -95,7 +97,7 @@ const isOn = ({ schedule, operatories }: Hours, day: string, { OperatoryNum }: R
 const concerns = (visit: { ProvNum: Key; ProvHyg: Key; Op: Key }, provNum: Key, { OperatoryNum }: Room) =>
   visit.ProvNum === provNum || visit.ProvHyg === provNum || (OperatoryNum !== 0 && visit.Op === OperatoryNum);
 
-/** Of today only what is still to come, from the next step of the book on. */
+/** On today's date, the time that is past up to the next step of the book; nothing on other days. */
 export async function pastOf(handle: Handle): Promise<(day: string) => Span[]> {
   const step = await timeIncrement(handle);
   const seconds = handle.now.endsWith(':00') ? 0 : 1;

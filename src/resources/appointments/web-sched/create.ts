@@ -25,7 +25,7 @@ export const webSchedInputs = {
   defNumApptType: keyInput({ required: true, description: 'The definition the slot was found with.' }),
 };
 
-/** eservicelog rows that GET WebSched reads: an appointment made online. */
+/** The eservicelog action that GET WebSched looks for: an appointment made online. */
 const SCHEDULED_FROM_SERVER = 13;
 const OF_APPOINTMENT = 1;
 

@@ -14,7 +14,8 @@ type Room = Row<'operatory'>;
 
 /**
  * Times at which an appointment of this kind may begin, by time and then in the order of the operatories
- * (`companions-people.md` 6.1). In these rooms, in hours of every provider, next to blockouts and other appointments.
+ * (`companions-people.md` 6.1): in the rooms of the kind, during hours of any provider, where no blockout or
+ * appointment is in the way.
  */
 export async function findWebSlots(
   handle: Handle,
@@ -54,7 +55,7 @@ export async function findWebSlots(
       }
     }
   }
-  // The rooms came in the office's order, which a stable sort keeps.
+  // The rooms came in the office's order, and a stable sort keeps it.
   return [...found.values()].sort((one, other) =>
     one.DateTimeStart < other.DateTimeStart ? -1 : Number(one.DateTimeStart > other.DateTimeStart),
   );
@@ -75,7 +76,7 @@ const visiblePersons = (handle: Handle): Promise<Key[]> =>
     return rows.map(({ ProvNum }) => ProvNum);
   });
 
-/** Hours that name no operatory run where their provider is dentist or hygienist. */
+/** Hours that name no operatory count in operatories where their provider is dentist or hygienist. */
 function isIn({ operatories, schedule: { ProvNum } }: Hours, room: Room): boolean {
   if (operatories.length > 0) return operatories.includes(room.OperatoryNum);
   return room.ProvDentist === ProvNum || room.ProvHygienist === ProvNum;
@@ -85,8 +86,9 @@ const isOn = ({ schedule, operatories }: Hours, day: string, { OperatoryNum }: R
   schedule.SchedDate === day && operatories.includes(OperatoryNum);
 
 /**
- * Minutes at which a length fits into open time. The search begins anew behind what is in its way, and after a time off
- * the grid of lengths from the start it goes back to the grid, so that times may overlap.
+ * Minutes at which an appointment of this length fits into open time. The search goes on at the end of an obstacle.
+ * From a time that is no whole number of lengths after the start it goes on to the next one that is, so that times may
+ * overlap.
  */
 export function startsIn(open: Span, length: number, obstacles: readonly Span[]): number[] {
   const starts: number[] = [];
@@ -119,7 +121,7 @@ function workingMinutes(visits: ReadonlyMap<string, readonly Visit[]>): (day: st
   };
 }
 
-/** Every minute of the X time. */
+/** Every minute marked X in the pattern. */
 const workedMinutes = (from: number, pattern: string): number[] =>
   [...pattern].flatMap((sign, index) =>
     sign === 'X' ? Array.from({ length: 5 }, (_, minute) => from + index * 5 + minute) : [],

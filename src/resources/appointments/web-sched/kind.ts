@@ -8,13 +8,16 @@ import { officeOperatories, requireAppointmentType } from '../../../practice/sch
 import { DEFAULT_PATTERN, patternOfType } from '../patterns.ts';
 import { codesOfType } from '../type-procedures.ts';
 
-/** One kind of appointment that patients make themselves: a definition with the type and the rooms the office linked to it. */
+/**
+ * A kind of appointment that patients make themselves: a definition with the type and the rooms that the office linked
+ * to it.
+ */
 export interface WebKind {
   readonly definition: Row<'definition'>;
   readonly isNewPatient: boolean;
   readonly pattern: string;
   readonly codes: readonly Row<'procedurecode'>[];
-  /** Visible ones in the office's order. */
+  /** Operatories that are not hidden, in the office's order. */
   readonly operatories: readonly Row<'operatory'>[];
 }
 
@@ -23,7 +26,9 @@ const CATEGORIES = [
   ['WebSchedExistingApptTypes', false],
 ] as const;
 
-/** The kind a number names, 404 when it names none; 400 when the office has not set it up (`companions-people.md` 6.1). */
+/**
+ * The kind with this number; 404 if there is none, 400 if the office has not set it up (`companions-people.md` 6.1).
+ */
 export async function requireKind(handle: Handle, defNum: Key): Promise<WebKind> {
   for (const [category, isNewPatient] of CATEGORIES) {
     const definition = (await definitionsOf(handle, category)).find(({ DefNum }) => DefNum === defNum);

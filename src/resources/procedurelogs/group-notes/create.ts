@@ -65,7 +65,7 @@ async function requireProcedures(tx: Transaction, procNums: readonly Key[]): Pro
   return found;
 }
 
-/** What procedures cannot stand in one group note, in the order of 7. */
+/** Refuses procedures that cannot be in one group note, in the order of 7. */
 async function refuseOtherMembers(tx: Transaction, patNum: Key, found: readonly Procedure[]): Promise<void> {
   const stranger = found.find((one) => one.PatNum !== patNum);
   if (stranger) throw badRequest(`Procedure ${stranger.ProcNum} does not belong to the patient.`);
@@ -82,7 +82,10 @@ async function refuseOtherMembers(tx: Transaction, patNum: Key, found: readonly 
   }
 }
 
-/** Texts that move into the group note; an unsigned note they come from is emptied by a newer, blank one (7). */
+/**
+ * The texts that move into the group note. If the note that a text comes from is unsigned, a newer, blank note replaces
+ * it (7).
+ */
 async function takeOverNotes(tx: Transaction, procedures: readonly Procedure[]): Promise<string[]> {
   const texts: string[] = [];
   for (const { PatNum, ProcNum } of procedures) {
@@ -94,7 +97,7 @@ async function takeOverNotes(tx: Transaction, procedures: readonly Procedure[]):
   return texts;
 }
 
-/** The `~GRP~` code; made when the office's table lacks it (24.2). */
+/** The `~GRP~` code; made if the office's table lacks it (24.2). */
 async function groupNoteCode(tx: Transaction): Promise<Row<'procedurecode'>> {
   const known = await findCodeByText(tx, GROUP_NOTE_CODE);
   if (known) return known;

@@ -11,7 +11,7 @@ import type { groupNotesQuery } from './inputs.ts';
 
 type None = Record<never, never>;
 
-/** GET GroupNotes: all of a patient's, newest first; 404 where there are none, as the live service has it (5). */
+/** GET GroupNotes: all of a patient, newest first; 404 if there are none, as the service itself answers (5). */
 export async function listGroupNotes(handle: Handle, call: Call<typeof groupNotesQuery, None>): Promise<Reply> {
   const { PatNum } = call.query;
   await requirePatient(handle, PatNum);

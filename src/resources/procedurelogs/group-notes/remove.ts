@@ -11,7 +11,7 @@ import { requireLivePatient } from '../../../practice/office/patients.ts';
 import { markDeleted, refuseWhatHoldsIt } from '../remove.ts';
 import { DONE } from './group-note.ts';
 
-/** DELETE GroupNote: the row is marked deleted and lets its members go; their notes and its own stay (12). */
+/** DELETE GroupNote: the row is marked deleted and its procedures leave it; their notes and its own stay (12). */
 export async function removeGroupNote(tx: Transaction, procedure: Row<'procedurelog'>): Promise<void> {
   const id = procedure.ProcNum;
   if (procedure.ProcStatus === ProcStatus.D) throw badRequest('Procedure has been deleted.');

@@ -49,5 +49,5 @@ function refuseByState(row: Procedure, isAppended: boolean, provNum: Key | undef
   if (!row.IsLocked && isAppended) throw badRequest('GroupNote must be locked to append a Note.');
 }
 
-/** Clients get CR LF back for LF, so line ends do not make a note another note (24.3). */
+/** Clients get CR LF back for LF, so notes that differ only in line ends are equal (24.3). */
 const sameLines = (one: string, other: string) => one.replaceAll('\r\n', '\n') === other.replaceAll('\r\n', '\n');

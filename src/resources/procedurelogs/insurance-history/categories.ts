@@ -4,7 +4,9 @@ import type { PreferenceName } from '../../../domain/preferences.ts';
 export interface HistoryCategory {
   readonly preference: PreferenceName;
   readonly quadrant: '' | 'UR' | 'UL' | 'LL' | 'LR';
-  /** codegroup.CodeGroupFixed whose codes count too when reading; undefined = none (`procedures.md` 25.1). */
+  /**
+   * codegroup.CodeGroupFixed whose codes count too when the history is read; undefined = none (`procedures.md` 25.1).
+   */
   readonly codeGroup?: 'BW' | 'PanoFMX' | 'Exam' | 'Prophy' | 'SRP' | 'Perio';
 }
 

@@ -16,7 +16,7 @@ import { type HistoryCategory, historyCategories } from './categories.ts';
 import type { createHistoryInputs } from './inputs.ts';
 import { requireSubscription } from './subscription.ts';
 
-/** POST InsuranceHistory: an EO procedure and the claimproc that makes it count; always a new row (8, 25.3, 25.4). */
+/** POST InsuranceHistory: always makes a new EO procedure and the claimproc that makes it count (8, 25.3, 25.4). */
 export async function createInsuranceHistory(
   tx: Transaction,
   body: ValuesOf<typeof createHistoryInputs>,

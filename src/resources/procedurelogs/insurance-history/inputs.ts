@@ -14,7 +14,7 @@ export const createHistoryInputs = {
   ...historyQuery,
   insHistPrefName: {
     ...namedInput(prefNames, { required: true, description: 'One of the ten categories; letter case counts.' }),
-    // The one enum whose letter case counts (page).
+    // Letter case matters in this enum alone (page).
     read: (sent: unknown, name: string) => {
       if (typeof sent !== 'string' || !Object.hasOwn(prefNames, sent)) throw badRequest(`${name} is invalid.`);
       return sent;

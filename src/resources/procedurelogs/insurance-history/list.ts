@@ -38,7 +38,10 @@ interface Counted {
   readonly ProcCode: string;
 }
 
-/** Procedures this subscription has a received or history line for, latest first; work merely estimated is no history. */
+/**
+ * Procedures with a received or history line of this subscription, latest first; work that is only estimated is no
+ * history.
+ */
 async function countedProcedures(handle: Handle, patNum: Key, insSubNum: Key): Promise<Counted[]> {
   const rows = await handle.db
     .selectFrom('claimproc')

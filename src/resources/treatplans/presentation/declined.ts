@@ -11,9 +11,9 @@ import { planEntry } from '../audit.ts';
 type Plan = Row<'treatplan'>;
 
 /**
- * Moves the procedures behind declined lines, as far as they are planned, from the Active plan to a new Inactive one, so
- * that they are an alternative from then on. Upkeep takes one back that sits on an appointment. undefined when nothing
- * had to move.
+ * Moves the procedures of declined lines, if they are planned, from the Active plan to a new Inactive one, where they
+ * are an alternative from then on. Upkeep takes a procedure back that is on an appointment. undefined if nothing had to
+ * move.
  */
 export async function setAside(
   tx: Transaction,

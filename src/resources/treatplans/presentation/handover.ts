@@ -17,7 +17,7 @@ type Plan = Row<'treatplan'>;
 
 const DEFAULT_MINUTES = 15;
 
-/** Lets one tablet look at a Saved plan and sign it once. The token is told here and kept nowhere. */
+/** Lets one tablet look at a Saved plan and sign it once. The token is in this answer and stored nowhere. */
 export async function handOver(tx: Transaction, plan: Plan, sent: ValuesOf<typeof handoverInputs>) {
   const alternatives = await requireAlternatives(tx, sent.alternatives ?? []);
   await refusePlanOfDeletedPatient(tx, plan.PatNum);
@@ -49,7 +49,7 @@ async function requireAlternatives(handle: Handle, treatPlanNums: readonly Key[]
   return found;
 }
 
-/** The handover behind a token while it may be used; 410 when it is over. */
+/** The handover of a token that may still be used; 410 when it is over. */
 export async function openHandover(handle: Handle, tokenHash: string | undefined): Promise<Handover> {
   const found = await handle.evidence.findHandover(tokenHash ?? '');
   if (!found) throw new Refusal(410, SENTENCES.withdrawn);
@@ -59,8 +59,8 @@ export async function openHandover(handle: Handle, tokenHash: string | undefined
 }
 
 /**
- * The plan whose copy a token opens while its minutes last: the one that was handed over, or what was signed with it.
- * 410 when the token is over otherwise.
+ * The plan whose copy a token opens until its minutes are over: the one that was handed over, or the one that was
+ * signed with it. 410 in all other cases.
  */
 export async function copiedPlan(handle: Handle, tokenHash: string | undefined): Promise<Plan> {
   const found = await handle.evidence.findHandover(tokenHash ?? '');
@@ -71,7 +71,7 @@ export async function copiedPlan(handle: Handle, tokenHash: string | undefined):
   return handedPlan(handle, treatPlanNum);
 }
 
-/** The plan that was handed over; 410 when it was deleted since. */
+/** The plan that was handed over; 410 if it was deleted since. */
 export async function handedPlan(handle: Handle, treatPlanNum: Key): Promise<Plan> {
   const plan = await findRow(handle, 'treatplan', treatPlanNum);
   if (!plan) throw new Refusal(410, SENTENCES.gone);

@@ -51,7 +51,7 @@ export const handoverInputs = {
 const MOST_STROKES = 500;
 const MOST_POINTS = 20_000;
 
-/** A number however it was written: `12.0` and `1e2` are numbers here. */
+/** A number, however it was written, such as `12.0` and `1e2`; NaN for anything else. */
 const numberIn = (sent: unknown) =>
   typeof sent === 'number' ? sent : sent instanceof WrittenNumber ? Number(sent.digits) : Number.NaN;
 

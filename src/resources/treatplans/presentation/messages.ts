@@ -1,4 +1,7 @@
-/** What a patient agrees to, by version: who signs accepts one of these texts as it stands. A released text never changes. */
+/**
+ * What a patient agrees to, by version: whoever signs accepts one of these texts as it is. A released text never
+ * changes.
+ */
 export const CONSENTS: Readonly<Record<string, string>> = {
   'en-1':
     'I agree to sign this treatment plan electronically. My electronic signature counts as one on paper. I have seen ' +

@@ -121,11 +121,11 @@ export const presentationOperations: readonly Operation[] = [
   }),
 ];
 
-/** The token opens no other operation: what is drawn of the plan comes along. */
+/** The picture is part of the answer, since the token opens no other operation. */
 const planPicture = async (handle: Handle, plan: Row<'treatplan'>) =>
   svgOf(drawChart(await planChart(handle, plan), { theme: 'light' }));
 
-/** Nobody whose birthdate is not known counts as a minor. */
+/** A patient whose birthdate is not known does not count as a minor. */
 const isMinor = (birthdate = MIN_DATE, today: string) => birthdate !== MIN_DATE && ageAt(birthdate, today) < OF_AGE;
 
 /** Plans that were deleted since are left out. */

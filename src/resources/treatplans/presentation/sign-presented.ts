@@ -28,15 +28,15 @@ type Line = Row<'proctp'>;
 type Sent = ValuesOf<typeof signatureInputs>;
 
 export interface SignedPlans {
-  /** The plan that carries the signature. */
+  /** The plan that is signed. */
   readonly signed: Key;
-  /** The plan that was shown: the same, unless lines were declined. */
+  /** The plan that was shown: the same one, unless lines were declined. */
   readonly shown: Key;
-  /** The Inactive plan that holds what was declined; null when nothing had to move. */
+  /** The Inactive plan with the procedures that were declined; null if nothing had to move. */
   readonly declined: Key | null;
 }
 
-/** What a signature is asked for over: another digest means that the plan is no longer what was shown. */
+/** The digest of what is to be signed: another digest means that the plan is no longer what was shown. */
 export const planDigest = (plan: Plan, lines: readonly Line[]) => sha256(canonicalText(printedPlan(plan, lines)));
 
 /**
@@ -47,7 +47,7 @@ export async function signPresented(tx: Transaction, treatPlanNum: Key, sent: Se
   if (sent.method === 'drawn' && !sent.strokes?.some((stroke) => stroke.length > 0)) {
     throw badRequest('strokes is required.');
   }
-  // A signing that was cut short may have used the token.
+  // A signing that was cut short may have used the token already.
   await tx.evidence.settle([treatPlanNum]);
   const handover = await openHandover(tx, tx.by.handover);
   const plan = await handedPlan(tx, treatPlanNum);
@@ -102,8 +102,8 @@ function actOf({ signerName, relation, method, strokes, consent }: Sent): Person
 }
 
 /**
- * The typed name goes into SignatureText where the sheet has that field and no other signature rests on it. An office
- * that files signed plans gets the document as it does for a signature made through the API.
+ * The typed name is stored as SignatureText if the sheet has that field and no other signature depends on it. An office
+ * that files signed plans gets the document, as for a signature made through the API.
  */
 async function sign(
   tx: Transaction,
@@ -122,7 +122,7 @@ async function sign(
   return { signed: stored, pdfDigest: filed?.pdfDigest ?? null };
 }
 
-/** A new Saved plan with the accepted lines alone; the one that was shown stays as it is. */
+/** Makes a new Saved plan with the accepted lines only; the plan that was shown stays as it is. */
 async function savedWithout(
   tx: Transaction,
   plan: Plan,
