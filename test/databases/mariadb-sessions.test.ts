@@ -7,6 +7,7 @@ import { openSession, type Session } from '../../src/db/mariadb/session.ts';
 import { openPractice } from '../../src/db/open.ts';
 import { OURSELVES, type Practice } from '../../src/db/practice.ts';
 import { findRow, insertRow, newRow, rowsWhere, sendRows } from '../../src/db/rows.ts';
+import { Conflict } from '../../src/db/trouble.ts';
 import { unitOfWork } from '../../src/db/unit-of-work.ts';
 import { notFound } from '../../src/domain/refusal.ts';
 import { procedureRow } from '../../src/resources/procedurelogs/row.ts';
@@ -220,6 +221,23 @@ describe.runIf(engines.includes('mariadb'))('statements that are sent without wa
     await winning;
     expect(tries).toBeGreaterThan(1);
     expect(await there.all('SELECT LogText FROM securitylog WHERE SecurityLogNum = 80')).toEqual([{ LogText: 'Ours' }]);
+  });
+
+  it('begin the unit of work again when a read that was sent ahead says that it was undone', async () => {
+    const patients = [1];
+    let tries = 0;
+    // Long before the unit waits for it.
+    const ahead = () => [tries === 0 ? Promise.reject(new Conflict('Another node was faster.')) : Promise.resolve()];
+    await unitOfWork(
+      practice,
+      async (tx) => {
+        tries++;
+        await findRow(tx, 'patient', 1);
+        await findRow(tx, 'patient', 2);
+      },
+      { patients, ahead },
+    );
+    expect(tries).toBe(2);
   });
 
   it('begin a unit of work without a table on the server’s disk', async () => {

@@ -5,8 +5,13 @@ import { isConflict } from './errors.ts';
  * An error of a read that was sent ahead is passed over, as the read is sent again when the work needs it. Not one that
  * undid the transaction, and the locks of patients with it.
  */
-export function passOver(error: unknown): void {
-  if (error instanceof Conflict || isConflict(error)) throw error;
+export function passingOver(answer: Promise<unknown>): Promise<unknown> {
+  const passed = answer.catch((error: unknown) => {
+    if (error instanceof Conflict || isConflict(error)) throw error;
+  });
+  // The unit waits for it, but not yet: an error that nobody listens to meanwhile would end the process.
+  passed.catch(() => {});
+  return passed;
 }
 
 /**

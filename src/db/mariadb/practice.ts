@@ -22,7 +22,7 @@ import { databaseClock } from './clock.ts';
 import { type Lend, mariadbBuilders } from './dialect.ts';
 import { asTrouble, isBroken, isConflict, isOfStatement } from './errors.ts';
 import { versionIn } from './fact-version.ts';
-import { firstError, passOver } from './first-error.ts';
+import { firstError, passingOver } from './first-error.ts';
 import { type Holding, holding } from './holding.ts';
 import { type JsonReader, jsonReader } from './json-rows.ts';
 import { factsOfUnit, type KeptFacts, keptFacts, type Memories, readingFacts, watchingFacts } from './kept-facts.ts';
@@ -82,7 +82,7 @@ export function mariadbPractice(pool: SessionPool, queries: Queries, rules: Writ
           try {
             const questions = questionsOn(unit.session, rules, life, builders, unanswered);
             const beginning = await begin(session, clock, rules, [...patients].sort(byValue), () => {
-              for (const answer of ahead?.(questions.reader) ?? []) unanswered.push(answer.catch(passOver));
+              for (const answer of ahead?.(questions.reader) ?? []) unanswered.push(passingOver(answer));
             });
             ownTime.learn(beginning.started);
             const now = clock ? clock.now() : beginning.started.slice(0, 19);
