@@ -22,7 +22,10 @@ const UNANSWERED: readonly number[] = [NotReceived, Preauth];
 /** Columns that an estimate on no claim does not use: there is nothing to bill, to pay or to write off yet (10.2). */
 const OF_CLAIMS = ['FeeBilled', 'DedApplied', 'WriteOff'] as const;
 
-/** PUT claimprocs: an override of an estimate, a line of a claim, or insurance's answer (`companions-insurance.md` 10.3, 10.4). */
+/**
+ * PUT claimprocs: changes an override of an estimate or a line of a claim, or takes insurance's answer
+ * (`companions-insurance.md` 10.3, 10.4).
+ */
 export async function updateClaimProc(
   tx: Transaction,
   row: ClaimProc,

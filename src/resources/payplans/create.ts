@@ -24,7 +24,10 @@ const SCHEDULES: Readonly<Record<PayPlanFrequency, PaymentSchedule>> = {
   [PayPlanFrequency.Quarterly]: PaymentSchedule.Quarterly,
 };
 
-/** A dynamic payment plan with its terms, links, down payment and the charges already due (`companions-insurance.md` 18). */
+/**
+ * Makes a dynamic payment plan with its terms, links, down payment and the charges already due
+ * (`companions-insurance.md` 18).
+ */
 export async function createDynamicPlan(tx: Transaction, sent: Sent): Promise<PayPlan> {
   if (sent.PayAmt !== undefined && sent.NumberOfPayments !== undefined) {
     throw badRequest('Please choose either Number of Payments or Payment Amt.');
