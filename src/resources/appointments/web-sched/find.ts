@@ -15,7 +15,7 @@ type Room = Row<'operatory'>;
 /**
  * Times at which an appointment of this kind may begin, by time and then in the order of the operatories
  * (`companions-people.md` 6.1): in the rooms of the kind, during hours of any provider, where no blockout or
- * appointment is in the way.
+ * appointment of the room is in the way. The office may forbid to book a provider twice.
  */
 export async function findWebSlots(
   handle: Handle,
