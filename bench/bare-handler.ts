@@ -44,7 +44,7 @@ export const statements = {
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 };
 
-/** A row, or a row's parameters, in the order of its statement. */
+/** A row, or the parameters of a row, in the order of the statement. */
 export type Values = (string | number | null)[];
 
 /** One line of a saved plan: a row of `attached` as the parameters of `saveLine`. */

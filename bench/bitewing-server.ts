@@ -1,4 +1,4 @@
-/** Bitewing out of its sources, so that a profile names their lines, on a file or a `mysql://` URL, with one key of its own. */
+/** Bitewing run from its sources, so that a profile names their lines, on a file or a `mysql://` URL, with one key of its own. */
 import { startServer } from '../src/server.ts';
 import { profileWhenAsked } from './profiler.ts';
 import './tell-usage.mjs';

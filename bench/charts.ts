@@ -1,5 +1,5 @@
 /**
- * The price of a picture: a mouth with work of every kind on every tooth, told, drawn and written as SVG. Part of
+ * What a picture costs: a mouth with work of every kind on every tooth, told, drawn and written as SVG. Part of
  * `npm run bench`; needs no database.
  */
 import { drawChart } from '../src/chart/draw.ts';

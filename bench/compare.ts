@@ -1,4 +1,4 @@
-/** Measures servers on the same database in turns, so that what else the machine does falls on all of them alike. */
+/** Measures servers on the same database in turns, so that other work of the machine slows all of them alike. */
 import { type Load, type Measured, measure, median } from './load.ts';
 import type { Peer } from './peers.ts';
 import type { Server } from './servers.ts';
@@ -11,7 +11,7 @@ export interface Settings {
   readonly connections: number;
 }
 
-/** The medians of one server's rounds, and how far its requests a second lay apart. */
+/** The medians of one server's rounds, and the range of its requests a second. */
 export interface Figures extends Measured {
   readonly contender: Contender;
   /** Lowest and highest of the rounds' requests a second. */
@@ -53,7 +53,7 @@ export async function compare(
 }
 
 /**
- * Throws an Error unless the first request of a load gets the same fields from all: who leaves some out is not measured.
+ * Throws an Error unless the first request of a load gets the same fields from all: a server that leaves some out is not measured.
  * Values may differ in how a date or an empty text is written.
  */
 export async function sameFields({ requests }: Load, servers: ReadonlyMap<Contender, Server>): Promise<void> {

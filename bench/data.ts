@@ -32,7 +32,7 @@ try {
   process.exitCode = 1;
 }
 
-/** Under another name until it is whole, so that nobody measures half a practice. */
+/** The file has another name until it is complete, so that nobody measures half a practice. */
 async function layNewFile(file: string): Promise<void> {
   if (existsSync(file)) throw new Error(`${file} exists already; name a new file, or delete it first.`);
   const unfinished = `${file}.unfinished`;

@@ -57,7 +57,7 @@ const PATIENCE = { connect: 5000, statement: 1_800_000 };
 
 /**
  * The database of a `mysql://` URL. Throws an Error with a sentence for the person who named it when it holds tables:
- * what was laid is dropped at the end, so nothing else may be there.
+ * everything in it is dropped at the end, so nothing else may be there.
  */
 export async function serverDatabase(url: string): Promise<BenchDatabase> {
   const address = parseAddress(url);

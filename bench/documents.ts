@@ -1,5 +1,5 @@
 /**
- * The price of paper and of proof: a plan of 30 lines as a PDF, and the verification of signed plans. Told in
+ * What documents and proofs cost: a plan of 30 lines as a PDF, and the verification of signed plans. Printed in
  * milliseconds of processor time, which a busy machine does not change. Part of `npm run bench`; alone:
  * `node bench/documents.ts`.
  */
@@ -20,7 +20,7 @@ import { layOffice } from './estimates.ts';
 import { medianWork, spent } from './processor.ts';
 
 const NOW = '2026-06-15 09:00:00';
-/** A plan of the laid office, which has so many lines. */
+/** A plan of the measured office with this many lines. */
 const PLAN = 30;
 const SIGNED = 2_000;
 const LINES = 5;

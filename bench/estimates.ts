@@ -1,5 +1,5 @@
 /**
- * The price of a price: a plan of 30 procedures under two insurance plans, by the engine alone and end to end, and how
+ * What an estimate costs: a plan of 30 procedures under two insurance plans, by the engine alone and end to end, and how
  * both grow with what was done before. Part of `npm run bench`; alone: `node bench/estimates.ts`.
  */
 import { openPractice } from '../src/db/open.ts';
@@ -91,7 +91,7 @@ function slope(sizes: readonly number[], times: readonly number[]): number {
   return covariance / x.reduce((sum, value) => sum + (value - mean(x)) ** 2, 0);
 }
 
-/** One patient for each length of history, numbered by it; everybody has the same two plans. */
+/** One patient for each length of history, whose number is that length; all have the same two plans. */
 export async function layOffice(database: string): Promise<void> {
   const { practice } = await openPractice(database, { now: () => NOW });
   await practice.write(async (tx) => {

@@ -1,5 +1,5 @@
 /**
- * What it costs to tell every change: a POST with and without its outbox, and changes a second through the feed. Part of
+ * What it costs to report every change: a POST with and without its outbox, and changes a second through the feed. Part of
  * `npm run bench`; alone: `node bench/feed.ts`. On an SQLite file, in this process, so that the processor time is the
  * server's alone.
  */
@@ -17,10 +17,10 @@ import { median } from './load.ts';
 import { practiceOf, practiceRows } from './practice.ts';
 
 const PRACTICE = practiceOf(20_000);
-/** Turns of each, and requests of one turn, which are under way together. */
+/** Turns of each, and requests of one turn, which are sent at the same time. */
 const TURNS = 400;
 const TOGETHER = 8;
-/** Turns that count for nothing: they compile what they run. */
+/** Turns that are not counted: they compile what they run. */
 const WARM_UP = 50;
 
 /** Prints two lines; the database is emptied at the end. */

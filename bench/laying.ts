@@ -7,7 +7,7 @@ import type { Progress } from './progress.ts';
 /** What an index costs for each row of its table beside the row itself, as measured on the 21 of procedures. */
 const INDEX_SHARE = 0.2;
 
-/** Begins to tell how far a whole of so much work is. */
+/** Begins to report the progress of so much work. */
 export type TellProgress = (whole: number) => Progress;
 
 /** Runs the steps one after another. */
@@ -25,7 +25,7 @@ export async function runSteps(
 }
 
 /**
- * Makes an SQLite file with the practice's tables and what the steps lay. The indexes come last: one that is made of rows that are
+ * Makes an SQLite file with the practice's tables and the rows of the steps. The indexes come last: one that is made of rows that are
  * there is sorted once, where one that stands is changed at a random place for each row, four times the work. Nothing is
  * written twice on the way, so a file whose laying was interrupted is of no use.
  */

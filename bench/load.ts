@@ -12,7 +12,7 @@ export interface Measured {
 
 export interface Load {
   readonly name: string;
-  /** Whether the peers take it too: it asks for no rule of the page beyond a row. */
+  /** Whether the peers are measured too: the load needs rows, but none of the published rules. */
   readonly forPeers?: boolean;
   readonly requests: readonly { method: 'GET' | 'POST' | 'PUT'; path: string; body?: string }[];
 }

@@ -1,7 +1,7 @@
 import type { Load } from './load.ts';
 import { type BenchPractice, isInsured } from './practice.ts';
 
-/** What clients do all day, spread over the whole practice. */
+/** The requests of clients on a usual day, spread over the whole practice. */
 export function loadsOn({ patients, procedures }: BenchPractice): Load[] {
   const spread = (size: number) => Array.from({ length: 400 }, (_, i) => ((i * 7919) % size) + 1);
   const planned = (PatNum: number) =>
@@ -58,7 +58,7 @@ export function loadsOn({ patients, procedures }: BenchPractice): Load[] {
     posts('procedure, insured', '/procedurelogs', insured.map(planned)),
     {
       name: 'PUT procedure',
-      // Each in turn gets another fee than it has: a change to what is there already would store nothing.
+      // Each gets a fee that differs from its own, because a write of the same fee would store nothing.
       requests: ['50.00', '60.00'].flatMap((ProcFee) =>
         planning.map((n) => ({
           method: 'PUT' as const,

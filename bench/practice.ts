@@ -1,4 +1,4 @@
-/** Lays a practice of a size: what a busy office has, spread evenly, the same rows every time. */
+/** Makes a practice of a given size: what a busy office has, spread evenly, the same rows every time. */
 
 import type { Engine } from '../src/db/schema/ddl.ts';
 
@@ -7,7 +7,7 @@ const PER_PATIENT = 51;
 const PLANNED = 5;
 /** Every second patient is insured, by one of this many plans. */
 const PLANS = 50;
-/** Rows that one statement lays: few enough to tell how far it is, and for one transaction of MariaDB. */
+/** Rows that one statement inserts: few enough to show the progress, and for one transaction of MariaDB. */
 const AT_ONCE = 100_000;
 
 /** Whether a patient of the practice is insured. */
@@ -18,7 +18,7 @@ export interface BenchPractice {
   readonly procedures: number;
 }
 
-/** A statement that lays rows, and how many. */
+/** A statement that inserts rows, and how many. */
 export interface LayingStep {
   readonly sql: string;
   readonly rows: number;

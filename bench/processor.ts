@@ -1,4 +1,4 @@
-/** Time of the processor, which a busy machine does not change as it does the clock's. In milliseconds. */
+/** Processor time in milliseconds. A busy machine changes it much less than elapsed time. */
 import { median } from './load.ts';
 
 /** The median of 50 runs, after 20 that warm up. */

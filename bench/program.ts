@@ -13,14 +13,14 @@ import { startServer } from '../src/server.ts';
 
 const PERMISSIONS = ['ReadAll', 'AllOthers', 'ProcedureLogs', 'Insurance'] as const;
 
-/** Milliseconds between two looks whether it listens, and how often. */
+/** Milliseconds between two checks whether it listens, and the number of checks. */
 const LOOK_EVERY = 50;
 const MOST_LOOKS = 1200;
 
 export interface Program {
   readonly child: ChildProcess;
   readonly origin: string;
-  /** What it wrote to its log until it listened, and writes from then on. */
+  /** What it has written to its log: until it listened, and since. */
   readonly log: readonly string[];
   stop(): Promise<void>;
 }

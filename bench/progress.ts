@@ -1,6 +1,6 @@
 import { progress } from '@clack/prompts';
 
-/** Told how far long work is. */
+/** Receives the progress of long work. */
 export interface Progress {
   /** So much more of the whole is done. */
   advance(amount: number, doing: string): void;

@@ -1,4 +1,4 @@
-/** Writes what was measured as a page with a table for each load and a picture: ratios, since nothing else travels. */
+/** Writes what was measured as a page with a table for each load and a picture: ratios, since other figures hold only on one machine. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { basename } from 'node:path';
@@ -19,7 +19,7 @@ export const TITLES: Readonly<Record<Contender, string>> = {
   'fastify-prisma': 'Fastify + Prisma',
 };
 
-/** Requests a second of each, of the bare handler's. */
+/** Requests a second of each, divided by the bare handler's. */
 export function ratios({ figures }: Result): Map<Contender, number> {
   const bare = figures.find(({ contender }) => contender === 'bare')!.requestsPerSecond;
   return new Map(figures.map(({ contender, requestsPerSecond }) => [contender, requestsPerSecond / bare]));
@@ -85,7 +85,7 @@ export function plotOf(results: readonly Result[], title: string): string {
   ].join('\n');
 }
 
-/** Bitewing stands out; the others are told apart by lightness too. */
+/** Bitewing has the strongest colour; the others differ in lightness too. */
 const COLORS = ['#0b6e6e', '#8a8f98', '#b4b9c1', '#d5d9de'];
 
 const text = (x: number, y: number, words: string, anchor = 'start', weight = 'normal') =>

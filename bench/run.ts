@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: Bitewing against a bare handler on the same database, in turns in one run, so that the ratio means
- * something on a busy machine.
+ * something even on a busy machine.
  */
 import { Command, InvalidArgumentError } from 'commander';
 import { benchCharts } from './charts.ts';

@@ -1,4 +1,4 @@
-/** Watches what this process asks its database, by standing in front of the driver's own methods. */
+/** Counts what this process asks its database, by wrapping the methods of the driver. */
 import { StatementSync } from 'node:sqlite';
 import { parseAddress } from '../src/db/mariadb/address.ts';
 

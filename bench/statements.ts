@@ -13,7 +13,7 @@ const { list: isListing = false, database } = values;
 const counts = database ? await countMariadb(database) : countSqlite();
 const server = await startServer({ database: database ?? ':memory:', control: ':memory:', port: 0 });
 
-/** Sends one request and tells what it cost; answers the row. */
+/** Sends one request and prints what it cost; returns the row. */
 async function count(name: string, method: string, path: string, body?: object): Promise<Record<string, number>> {
   counts.take();
   const response = await fetch(server.url + path, {
@@ -41,7 +41,7 @@ async function count(name: string, method: string, path: string, body?: object):
   return text ? (JSON.parse(text) as Record<string, number>) : {};
 }
 
-/** Once to prepare statements and read the office's facts, then as every later one is. */
+/** The first call prepares statements and reads the office's facts; the second is like every later one. */
 async function countWarm(name: string, method: string, path: string, body?: object): Promise<Record<string, number>> {
   await count(`${name}, the first`, method, path, body);
   return count(name, method, path, body);

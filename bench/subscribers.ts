@@ -1,5 +1,5 @@
 /**
- * An insurance plan's benefit is changed that thousands of subscribers have: how soon it is answered, how soon every stored
+ * Changes a benefit of an insurance plan that thousands of subscribers have: how soon it is answered, how soon every stored
  * estimate is new, and what others feel meanwhile. Part of `npm run bench`.
  */
 import { cleanly } from './cleanly.ts';

@@ -27,7 +27,7 @@ const practice = practiceOf(50_000);
 
 interface Started {
   readonly program: Program;
-  /** Its processes by name: the only one, or who begins them and each worker. */
+  /** Its processes by name: the only one, or the process that starts the others and each worker. */
   readonly processes: ReadonlyMap<string, number>;
 }
 
@@ -57,7 +57,7 @@ function cpuOf(pid: number): number {
 
 const megabytesOf = (pid: number) => Math.round((Number(statOf(pid)[21]) * PAGE) / 1e6);
 
-/** Asks over one connection until the time is over; answers how often it was answered. */
+/** Sends requests over one connection until the time is over; returns how many were answered. */
 function ask(port: number, first: number, until: number): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   const socket = connect(port, '127.0.0.1');

@@ -1,4 +1,4 @@
-// Where the project is and how the scripts speak: on standard error, because standard output belongs to the command.
+// The folder of the project, and how the scripts print messages: on standard error, because standard output belongs to the command.
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 

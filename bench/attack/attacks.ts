@@ -5,7 +5,7 @@ import { authorization, type Target } from './target.ts';
 export interface Attack {
   readonly name: string;
   readonly bytes: () => string;
-  /** Never reads what it is sent. */
+  /** Never reads the answers. */
   readonly isDeaf?: boolean;
   /** Stores what the attack asks for. */
   readonly prepare?: (target: Target) => Promise<void>;
@@ -37,7 +37,7 @@ async function storeNotes({ url }: Target): Promise<void> {
   for (let count = 0; count < 290; count++) await fetch(`${url}/commlogs`, { method: 'POST', headers, body });
 }
 
-/** Every text is made once, except where each must be another one: the attackers must not be what is slow. */
+/** Every text is made once, unless each must differ: the attackers themselves must not be slow. */
 const once = (text: string) => () => text;
 
 export const attacks: readonly Attack[] = [
@@ -72,7 +72,7 @@ function namesBody(count: number): string {
 }
 
 const CONNECTIONS = 20;
-/** Milliseconds after which a connection hangs up and begins anew. */
+/** Milliseconds after which a connection hangs up and connects again. */
 const ROUND = 3000;
 
 /** Attacks for so many milliseconds; connections that end are replaced. Resolves once all of them are closed. */

@@ -16,7 +16,7 @@ interface Document {
   readonly components?: { readonly schemas?: Record<string, Schema> };
 }
 
-/** Values that no field expects, or that one does. */
+/** Hostile values, and some that a field may expect. */
 const VALUES: readonly unknown[] = [
   '',
   ' ',

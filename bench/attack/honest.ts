@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 
-/** What an honest caller met, in milliseconds. */
+/** How long an honest caller waited, in milliseconds. */
 export interface Felt {
   readonly requests: number;
   readonly p50: number;

@@ -1,6 +1,6 @@
 /**
- * `npm run attack`: attacks a server of its own on loopback, and tells what an honest caller feels meanwhile. Everything
- * it starts and lays ends with it.
+ * `npm run attack`: attacks a server of its own on loopback, and prints how long an honest caller waits meanwhile. Everything
+ * it starts and stores is removed when it ends.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -27,7 +27,7 @@ export interface TargetOptions {
   readonly database: string;
   readonly flags?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
-  /** For a server that takes another one's place. */
+  /** For a server that replaces another one. */
   readonly port?: string;
 }
 

@@ -64,7 +64,7 @@ byId('who').addEventListener('submit', (event) => {
   step(async () => {
     const query = new URLSearchParams({ LName: asked.get('LName').trim(), Birthdate: asked.get('Birthdate') });
     const found = await call('GET', `/patients?${query}`);
-    // A beginning of a name finds people, too; only a whole one is an answer.
+    // The search also finds people by the beginning of a name; only the whole name counts here.
     const same = found.filter(({ LName }) => LName.toLowerCase() === asked.get('LName').trim().toLowerCase());
     if (same.length !== 1) throw new Error('We could not find you. Please call the practice.');
     [chosen.patient] = same;

@@ -14,7 +14,7 @@ const quoted = (name) => `"${name.replaceAll('"', '""')}"`;
 
 export function openMirror(file) {
   const db = new DatabaseSync(file);
-  // Power that fails may take the last steps back, rows and place alike: they are then fetched again.
+  // A power failure may undo the last steps, both rows and place: they are then fetched again.
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
   db.exec(OURS);
   const known = new Map(); // resource → names of its columns
@@ -112,7 +112,7 @@ export function openMirror(file) {
       });
     },
 
-    /** The next run begins anew. */
+    /** The next run begins again from nothing. */
     forget() {
       together(() => {
         for (const { resource } of this.all()) {
@@ -123,7 +123,7 @@ export function openMirror(file) {
       });
     },
 
-    /** Holds rows of the source against the copy's. */
+    /** Compares rows of the source with those of the copy. */
     comparing(resource) {
       const seen = new Set();
       const found = [];

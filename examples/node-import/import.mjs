@@ -14,7 +14,7 @@ async function call(verb, path, body, idempotencyKey) {
     headers: {
       Authorization: `ODFHIR ${keys}`,
       ...(body ? { 'Content-Type': 'application/json' } : {}),
-      // A request that is repeated after a broken line must not plan the work twice.
+      // A request that is repeated after a broken connection must not plan the work twice.
       ...(idempotencyKey ? { 'Idempotency-Key': idempotencyKey } : {}),
     },
     ...(body ? { body: JSON.stringify(body) } : {}),

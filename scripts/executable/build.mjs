@@ -126,7 +126,7 @@ function putTogether(files) {
   }
 }
 
-/** Its output is shown where it failed only. */
+/** Its output is shown only if it fails. */
 function run([command, ...args]) {
   const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`${args[0]} failed:\n${stdout}${stderr}`);

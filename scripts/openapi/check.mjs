@@ -1,4 +1,4 @@
-// `npm run openapi`: holds the served documents against linters, makes clients of them with three generators, compiles
+// `npm run openapi`: checks the served documents with linters, makes clients of them with three generators, compiles
 // these, and calls every operation once through one of them. Fetches the programs it needs into a folder of its own.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -21,7 +21,7 @@ const compilerOptions = {
   types: [],
 };
 
-/** Runs to its end; what it says is shown when it fails, or says anything where it must be silent. */
+/** Runs a program to its end. Its output is shown if it fails, or if it prints anything although it must be silent. */
 function run(what, command, args, { cwd = work, silent = false } = {}) {
   const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8' });
   const said = `${stdout ?? ''}${stderr ?? ''}`;

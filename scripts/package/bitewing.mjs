@@ -3,7 +3,7 @@
 // on another one.
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
-// npx passes no signal on: whoever ends npx means the program.
+// npx passes no signal on, so the program ends when npx ends.
 if (process.env.npm_command === 'exec')
   // @ts-expect-error It stands beside this file in the package only.
   import('./stop-when-orphaned.mjs').then(({ stopWhenOrphaned }) => stopWhenOrphaned());
@@ -16,7 +16,7 @@ if (major > 22 || (major === 22 && minor >= 13)) {
   });
   import('node:module').then(({ enableCompileCache }) => {
     enableCompileCache();
-    // @ts-expect-error So does the code.
+    // @ts-expect-error The code is only there, too.
     return import('./code/main.cjs');
   });
 } else if (major >= 20) {

@@ -26,7 +26,7 @@ function licenceText(name) {
   const { version, license, author, contributors = [] } = descriptionOf(name);
   const file = readdirSync(folderOf(name)).find((entry) => /^licen[cs]e/i.test(entry));
   if (file) return `${name} ${version}\n\n${readFileSync(join(folderOf(name), file), 'utf8')}`;
-  // Some name their licence and leave its text out.
+  // Some packages name their licence without including its text.
   if (license !== 'MIT') throw new Error(`${name} comes without a licence text and cannot be bundled.`);
   const by = [author, ...contributors].filter(Boolean).map((person) => person.name ?? person);
   return `${name} ${version}\n\nMIT License, https://opensource.org/license/mit\nCopyright ${by.join(', ') || `the authors of ${name}`}\n`;

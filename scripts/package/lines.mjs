@@ -2,7 +2,7 @@
 // whole line that threw it, and a stack names places by line.
 import { parseAst } from 'rolldown/parseAst';
 
-/** Characters after which the next place that allows it begins a line. */
+/** After this many characters a new line begins at the next place that allows one. */
 const LONG = 120;
 /** Fields of the syntax tree whose parts stand one after another, with something between them that ends the one before. */
 const LISTS = ['body', 'consequent', 'declarations', 'expressions', 'elements', 'properties', 'arguments', 'params'];

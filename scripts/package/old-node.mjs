@@ -40,7 +40,7 @@ function carriedNode() {
   return node;
 }
 
-/** Installs beside the place and moves it there at the end, so that two that come at once do not disturb each other. */
+/** Installs into a folder beside the final one and moves it there at the end, so that two that come at once do not disturb each other. */
 function fetchInto(folder, carrier) {
   process.stderr.write(
     `bitewing: this is Node ${process.versions.node}, Bitewing needs 22.13 or newer; ` +
@@ -67,7 +67,7 @@ function fetchInto(folder, carrier) {
   try {
     renameSync(fresh, folder);
   } catch {
-    // Another one was faster.
+    // Another process was faster.
     rmSync(fresh, { recursive: true, force: true });
   }
 }

@@ -56,10 +56,10 @@ async function bundleProgram() {
   mkdirSync(fresh, { recursive: true });
   try {
     await writeCode(fresh);
-    // Sources that changed meanwhile are another bundle's.
+    // Sources that changed meanwhile belong to another bundle.
     if (folderOfToday() === folder) renameSync(fresh, folder);
   } catch (problem) {
-    // Another one was faster.
+    // Another process was faster.
     if (!existsSync(folder)) throw problem;
   } finally {
     rmSync(fresh, { recursive: true, force: true });

@@ -11,13 +11,13 @@ export interface Change {
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Everything that is to fit together. */
+/** Everything that must agree. */
 export interface Evidence {
   readonly ledger: readonly Written[];
   readonly taken: readonly Taken[];
-  /** What a reader saw who followed the changes meanwhile. */
+  /** What a reader saw that followed the changes meanwhile. */
   readonly followed: readonly Change[];
-  /** The changes as they stand in the end. */
+  /** The changes in the feed at the end. */
   readonly changes: readonly Change[];
   /** Rows as they are in the end, by their keys. */
   readonly procedures: ReadonlyMap<number, Row>;

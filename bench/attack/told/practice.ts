@@ -52,7 +52,7 @@ export async function openBeside(database: string) {
   };
 }
 
-/** Nobody waits for the next try of a call. */
+/** Makes the next try of every call due at once. */
 async function retryPending(practice: Practice): Promise<void> {
   const waiting = await practice.read((handle) =>
     handle.select('SELECT DeliveryId FROM bitewing_delivery WHERE Status = 0', []),

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Change } from './judge.ts';
 import { authorization } from './practice.ts';
 
-/** Asks until a server answers; those that are asked may be killed meanwhile. */
+/** Repeats a request until a server answers, because servers may be killed meanwhile. */
 export async function ask(urls: readonly string[], path: string, turn = 0): Promise<string> {
   for (let tries = turn; ; tries++) {
     try {

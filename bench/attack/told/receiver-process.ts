@@ -44,6 +44,6 @@ function isSigned(headers: IncomingHttpHeaders, body: string): boolean {
 process.on('message', (said) => {
   mood = String(said);
 });
-// It ends with whoever started it.
+// It ends when the process that started it ends.
 process.on('disconnect', () => process.exit());
 server.listen(Number(port), '127.0.0.1', () => process.send!('listening'));

@@ -11,7 +11,7 @@ import { type Mood, startReceiver } from './receiver.ts';
 import { type Written, write } from './writers.ts';
 
 export interface Telling {
-  /** Where everything but a MariaDB practice is kept. */
+  /** The folder of everything except a practice on MariaDB. */
   readonly folder: string;
   readonly database: string;
   readonly servers: number;
@@ -30,7 +30,7 @@ export interface Told {
   readonly acknowledged: number;
   readonly changes: number;
   readonly calls: number;
-  /** Calls that came again though they had been taken. */
+  /** Calls that came again although they had been accepted. */
   readonly repeated: number;
   readonly seconds: number;
 }
@@ -40,7 +40,7 @@ const TABLES = ['ProcedureLog', 'ProcedureLogDeleted', 'TreatPlanAttach', 'Treat
 /** What the receiver goes through, again and again, while a server dies at every second step. */
 const MOODS: readonly Mood[] = ['well', 'fails', 'hangs', 'dead', 'slow'];
 
-/** Seconds after which whatever was not told counts as lost. */
+/** Seconds after which a change that was not told counts as lost. */
 const PATIENCE = 300;
 
 /**
@@ -155,7 +155,7 @@ async function settled(database: string, head: number): Promise<string[]> {
 
 const mirrorProgram = fileURLToPath(new URL('../../../examples/mirror/mirror.mjs', import.meta.url));
 
-/** A copy that follows; whoever kills it starts it again. */
+/** A copy that follows the changes; the code that kills it also starts it again. */
 function mirrorOf(url: string, file: string) {
   const resources = ['patients', 'procedurelogs', 'treatplans', 'treatplanattaches', 'securitylogs'];
   const [developer, customer] = authorization.replace('ODFHIR ', '').split('/');
