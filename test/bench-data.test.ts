@@ -10,7 +10,7 @@ import { openSqlite, type SqliteConnection } from '../src/db/sqlite/connection.t
 import { createPractice } from '../src/db/upgrade/create-practice.ts';
 import { connectToTestServer, engines, freshDatabase } from './support/engines.ts';
 
-// More than one statement lays, so that the pieces are seen to fit together.
+// More rows than one statement inserts, so that the test sees whether the pieces fit together.
 const practice = practiceOf(110_000);
 const steps = practiceRows('sqlite', practice);
 

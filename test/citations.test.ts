@@ -14,12 +14,12 @@ const files = ['src', 'test', 'docs', 'bench', 'scripts', '.'].flatMap((folder) 
 });
 const itself = 'test/citations.test.ts';
 
-/** The text with the line breaks of comments gone, so that a citation may stand on two lines. */
+/** The text without the line breaks of comments, so that a citation may be on two lines. */
 function unbroken(text: string): string {
   return text.replace(/\n *(?:\*(?!\/)|\/\/)? */g, ' ');
 }
 
-/** One sentence for every citation of a text that names nothing in docs/rules. */
+/** One sentence for every citation in the text that does not exist in docs/rules. */
 function wrongCitations(text: string): string[] {
   const joined = unbroken(text);
   return [...wrongNames(joined), ...wrongRules(joined), ...wrongPlaces(joined)];

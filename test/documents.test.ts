@@ -10,7 +10,7 @@ import { readmes } from './coverage/compatibility.ts';
 import { missingTools } from './support/console-blocks.ts';
 import { type DocumentBlock, documentBlocks } from './support/document-blocks.ts';
 
-// Every block of every document is run, here or by the test that is named, or it stands below with the reason why not.
+// Every block of every document is run, here or by the test named below, or is listed with the reason why it is not.
 const root = join(import.meta.dirname, '..');
 const scripts = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts as Record<string, string>;
 const pages = [

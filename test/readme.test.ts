@@ -7,7 +7,7 @@ import { type RunningServer, startServer } from '../src/server.ts';
 import { masked, missingTools, withAnswers } from './support/console-blocks.ts';
 import { terminalPicture } from './support/terminal-picture.ts';
 
-/** What the documents show is checked here against what is really answered; `UPDATE_README=1` writes it anew. */
+/** Compares the answers in the documents with real answers; `UPDATE_README=1` writes them again. */
 const isUpdate = process.env.UPDATE_README === '1';
 const without = missingTools.length > 0 ? `, not run: no ${missingTools.join(', ')} here` : '';
 

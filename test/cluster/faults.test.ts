@@ -11,7 +11,7 @@ const PATIENTS = [
   [21, 22, 23, 24],
 ];
 
-/** Seconds the server may add to the time that the cluster itself stands still (`reliability.md` F6). */
+/** Seconds that the server may add to the time in which the cluster itself accepts nothing (`reliability.md` F6). */
 const OWN_SHARE = 2;
 /** Seconds after the cluster has a majority again (`reliability.md` F7). */
 const BACK_AFTER = 5;

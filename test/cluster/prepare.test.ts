@@ -4,7 +4,7 @@ import { openSession, type Session } from '../../src/db/mariadb/session.ts';
 import { clusterUrl, dropDatabase, makeDatabase } from './cluster.ts';
 
 const ROUNDS = 200;
-/** More than a unit gets through before the other node's commit undoes it. */
+/** More statements than a unit can run before the other node's commit undoes it. */
 const STATEMENTS = 60;
 
 describe('a unit of work that another node undoes while it prepares statements', { timeout: 120_000 }, () => {

@@ -12,7 +12,7 @@ const EDITORS_PER_SERVER = 3;
 const ROUNDS = 20;
 const PATIENT = 15;
 
-/** What one editor was told is stored, as far as only it could change it. */
+/** What was acknowledged to one editor is stored, for everything that only this editor could change. */
 interface Told {
   /** ProcNum → its status. */
   readonly procedures: Map<Key, number>;

@@ -6,7 +6,7 @@ import { startTestPractice, type TestPractice } from '../support/test-practice.t
 
 const CALLERS = 8;
 const WRITES = 120;
-/** Milliseconds between two kills at most. */
+/** At most this many milliseconds between two kills. */
 const LONGEST_PAUSE = 30;
 const WAYS = ['KILL', 'KILL QUERY', 'KILL SOFT'];
 const PATIENTS = [11, 12, 13];

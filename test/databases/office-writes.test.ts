@@ -11,7 +11,7 @@ const shapes = [
   { version: '25.3.9.0', engine: 'InnoDB', charset: 'utf8mb4', isOld: false },
 ] as const;
 
-/** A patient with a planned procedure on an appointment whose description a change would touch. */
+/** A patient with a planned procedure on an appointment whose description would change with it. */
 const PATIENT = [
   "INSERT INTO patient (PatNum, LName, FName, PriProv) VALUES (21, 'Ivory', 'Ann', 1)",
   "INSERT INTO procedurecode (CodeNum, ProcCode, Descript, AbbrDesc) VALUES (21, 'D0120', 'exam', 'exam')",

@@ -10,7 +10,7 @@ const { exec } = DatabaseSync.prototype;
 let server: RunningServer;
 let patients: number[];
 
-/** Times that something is measured: the server looks after its own work now and then, and compiles for that, too. */
+/** How often each thing is measured: sometimes the server does work of its own, and compiles for it. */
 const TRIES = 5;
 
 beforeAll(async () => {

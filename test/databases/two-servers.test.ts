@@ -14,7 +14,7 @@ const numbered = async (server: TestPractice) => {
   expect((await server.ext('GET', '/api/ext/v1/changes?limit=1000')).status).toBe(200);
 };
 
-/** The same choices in every run, so that a failure can be met again. */
+/** The same choices in every run, so that a failure can be repeated. */
 function choices(seed: number): (count: number) => number {
   let state = seed;
   return (count) => {

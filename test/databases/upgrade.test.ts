@@ -19,7 +19,7 @@ const scriptOf = (version: number, engine: Engine) =>
     .split(/;\n+/)
     .filter((statement) => statement.trim());
 
-/** A practice as the server of that version left it: its tables, a patient, a plan, an answer, and what it said of itself. */
+/** A practice as that version's server left it: its tables, a patient, a plan, an answer, and its own description. */
 const ROWS = [
   "INSERT INTO patient (PatNum, LName, FName, PriProv, Birthdate, DateFirstVisit, Guarantor) VALUES (41, 'Ivory', 'Ada', 7, '1980-02-29', '2024-01-02', 41)",
   "INSERT INTO treatplan (TreatPlanNum, PatNum, Heading) VALUES (900, 41, 'Kept')",

@@ -7,7 +7,7 @@ import { practiceFile, startRealServer } from './real-server.ts';
 
 const WRITES = 40;
 
-/** Why the calls of another process cannot be watched here; undefined where they can. */
+/** Why the calls of another process cannot be traced here; undefined if they can. */
 function whyNot(): string | undefined {
   const tried = spawnSync('strace', ['-D', '-f', '-e', 'trace=fsync,fdatasync', 'true'], { encoding: 'utf8' });
   if (tried.error) return 'strace is not installed';

@@ -8,7 +8,7 @@ import { patients, practiceFile, type RealServer, startRealServer } from './real
 const ROUNDS = 15;
 const WRITERS = 6;
 
-/** What one procedure was told, and what it may have been told when the server died. */
+/** The last acknowledged write of one procedure, and the write that was sent when the server died. */
 interface Written {
   /** In BillingNote and Idempotency-Key, so that a repeat is recognised. */
   readonly mark: string;

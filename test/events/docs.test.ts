@@ -8,7 +8,7 @@ import { keptPort } from '../support/kept-port.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 import { until } from './receiver.ts';
 
-// The receiver of docs/webhooks.md, taken from the page.
+// The receiver in docs/webhooks.md, read from the page.
 const page = readFileSync(join(import.meta.dirname, '../../docs/webhooks.md'), 'utf8');
 const source = /```js\n(.*?)```/s.exec(page)![1]!;
 

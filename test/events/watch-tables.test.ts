@@ -8,7 +8,7 @@ import { engines } from '../support/engines.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 import { startReceiver, until } from './receiver.ts';
 
-/** Of each table a row, and the column of it that changes. */
+/** A row of each table, and the column that changes in it. */
 const rows: readonly [table: TableName, row: Record<string, unknown>, change: Record<string, unknown>][] = [
   ['appointment', { PatNum: 11, AptDateTime: '2025-03-12 09:00:00', Note: 'one' }, { Note: 'two' }],
   ['operatory', { OpName: 'one' }, { OpName: 'two' }],

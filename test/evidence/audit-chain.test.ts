@@ -11,7 +11,7 @@ import { engines, type FreshDatabase, sharedDatabase } from '../support/engines.
 import { plainDatabase } from '../support/shapes.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 
-/** Statements that change the places of two rows. */
+/** Statements that exchange the places of two rows. */
 const swapped = (table: string, key: string, one: number, other: number) => [
   `UPDATE ${table} SET ${key} = 999 WHERE ${key} = ${one}`,
   `UPDATE ${table} SET ${key} = ${one} WHERE ${key} = ${other}`,

@@ -3,7 +3,7 @@ import { engines } from '../support/engines.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 
 const EXT = '/api/ext/v1';
-/** The active plan of the demo patient Kwame Mensah, a crown first. */
+/** The active plan of the demo patient Kwame Mensah; its first line is a crown. */
 const ACTIVE_PLAN = 11401;
 const PATIENT = 1140;
 

@@ -20,7 +20,7 @@ const send = (verb: string, path: string, body?: object) =>
   fetch(server.origin + path, { method: verb, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
 const sign = (plan: number) => send('PUT', `/api/v1/treatplans/${plan}`, { isSigned: 'true' });
 
-/** Changes a file as somebody would who does not care for its rules. */
+/** Changes a file as somebody would who ignores its rules. */
 function tamper(file: string, ...statements: string[]): void {
   const connection = new DatabaseSync(file);
   for (const statement of statements) connection.exec(statement);

@@ -5,13 +5,13 @@ import { operations } from '../../src/resources/index.ts';
 import { engines } from '../support/engines.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 
-/** Formats that spell what a date looks like without one, and so lead through the other encoder to the same text. */
+/** Formats that write dates as they look without a format, so the other encoder must give the same text. */
 const SAME_TEXT = new URLSearchParams({
   DateFormatString: 'yyyy-MM-dd',
   DateTimeFormatString: 'yyyy-MM-dd HH:mm:ss',
 });
 
-/** Values that are easily written in two ways, a different one in each row. */
+/** Values that two encoders could easily write differently, another one in each row. */
 const values: Record<Column['kind'], readonly (string | number)[]> = {
   key: [0, 1, 2],
   whole: [0, 1, 2, 3],

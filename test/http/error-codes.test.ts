@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REFUSAL_KINDS, refusalCode } from '../../src/domain/refusal-codes.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 
-/** The table of codes is checked here; `UPDATE_README=1` writes it anew. */
+/** The table of codes is checked here; `UPDATE_README=1` writes it again. */
 const FILE = 'docs/errors.md';
 
 let practice: TestPractice;

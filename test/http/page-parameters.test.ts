@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { operations } from '../../src/resources/index.ts';
 import { publishedMethods } from '../coverage/published.ts';
 
-/** Parameters and fields that we take and the page of the method does not name. */
+/** Parameters and fields that we accept although the page of the method does not name them. */
 const OURS: Readonly<Record<string, readonly string[]>> = {
   // Later builds of the service take them, as integrators tell.
   'PUT /appointments/#': ['DateTimeArrived', 'DateTimeSeated', 'DateTimeDismissed'],
@@ -18,7 +18,7 @@ const BY_RULE: Readonly<Record<string, readonly string[]>> = {
   'PUT /patfields': ['FieldValue'],
 };
 
-/** What we demand because the method says nothing without it, though its page does not call it required. */
+/** What we require, although its page does not, because the method makes no sense without it. */
 const DEMANDED: Readonly<Record<string, readonly string[]>> = {
   'GET /substitutionlinks': ['PlanNum'],
 };

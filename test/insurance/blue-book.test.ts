@@ -9,7 +9,7 @@ import { layOffice, TODAY } from './office.ts';
 
 type Laid = readonly [TableName, object];
 
-/** What a first plan's claim showed to be allowed for the filling that patient 21 has planned, at 200. */
+/** What a claim of the first plan showed as allowed for the filling of 200 that patient 21 has planned. */
 const allowed = (AllowedOverride: number, more: Partial<Row<'insbluebook'>> = {}): Laid => [
   'insbluebook',
   {

@@ -6,7 +6,7 @@ import { startTestPractice, type TestPractice } from '../support/test-practice.t
 import { layOffice, TODAY } from './office.ts';
 
 const MANY = Array.from({ length: 40 }, (_, index) => 3000 + index);
-/** One crown each, of the same number as the patient, at (900 - 50) of the plan's percentage. */
+/** One crown for each patient, with the patient's number; its estimate is the plan's percentage of 900 - 50. */
 const crownAt = (percent: number) => (850 * percent) / 100;
 
 describe.each(engines)('a change that concerns many patients, on %s', (engine) => {

@@ -7,7 +7,7 @@ import { layOffice, TODAY } from './office.ts';
 type Request = readonly [verb: 'POST' | 'PUT' | 'DELETE', path: string, body?: object];
 type Expected = Readonly<Record<number, readonly (readonly [estimate: number, writeOff: number])[]>>;
 
-/** What an estimate is made of beyond the plan itself: requests one after the other, and the estimates at their end. */
+/** What an estimate depends on besides the plan itself: requests in order, and the estimates after them. */
 const changes: readonly (readonly [what: string, requests: readonly Request[], expected: Expected])[] = [
   [
     'the fee of a schedule, changed',

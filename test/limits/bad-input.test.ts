@@ -21,7 +21,7 @@ import { leavesATrace, tolerated } from './tolerated.ts';
  */
 const ADVICE = 'See the top of test/limits/bad-input.test.ts for what to do.';
 
-/** On MariaDB the same inputs are read by the same code; some operations show that the transaction is the same too. */
+/** On MariaDB the same code reads the inputs, so some operations are enough to show that transactions work there too. */
 const isInSample = (_: unknown, index: number) => index % 25 === 0;
 
 /** It may quote what was sent; a page or an object it is not. */

@@ -5,7 +5,7 @@ import { startTestPractice, type TestPractice } from '../support/test-practice.t
 import { expectFreshEstimates, expectSound } from './books.ts';
 import { dealer, randomOf } from './sequences.ts';
 
-/** `BITEWING_TEST_BOOKS=100:7:80`: a hundred sequences of 80 steps each, from this seed on. */
+/** `BITEWING_TEST_BOOKS=100:7:80`: a hundred sequences of 80 steps each, beginning with seed 7. */
 const [COUNT = 3, SEED = 20261, STEPS = 30] = (process.env.BITEWING_TEST_BOOKS ?? '')
   .split(':')
   .flatMap((text) => (text ? [Number(text)] : []));

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documentBlocks } from '../support/document-blocks.ts';
 import { type Consumer, makeConsumer, root } from './consumer.ts';
 
-/** Milliseconds for the test runners of others, whose own limit is short. */
+/** Milliseconds for other test runners, whose own limit is short. */
 const PATIENCE = 300_000;
 
 let consumer: Consumer;
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => consumer?.remove());
 
 const pytest = spawnSync('python3', ['-m', 'pytest', '--version']).status === 0;
-/** Two processes, each with a server of its own, where the plugin for that is installed. */
+/** Two processes with a server each, if the plugin for that is installed. */
 const sideBySide = spawnSync('python3', ['-c', 'import xdist']).status === 0 ? ['-n', '2'] : [];
 const noPytest = pytest ? '' : ': pytest is not installed';
 

@@ -9,7 +9,7 @@ import { layOffice, TODAY } from './office.ts';
 const bytes = Buffer.from('An invented picture\n');
 const upload = { PatNum: 10, rawBase64: bytes.toString('base64'), extension: '.JPG' };
 
-/** Uploads that are refused, and with what (`companions-people.md` 10.3). */
+/** Uploads that are refused, and their sentences (`companions-people.md` 10.3). */
 const refusals: readonly (readonly [change: object, status: number, sentence: string])[] = [
   [{ rawBase64: undefined }, 400, 'rawBase64 is required.'],
   [{ rawBase64: 'not base 64!' }, 400, 'rawBase64 is invalid.'],

@@ -5,7 +5,7 @@ import { fc } from '../support/properties.ts';
 import { NOW, TODAY } from './fixture.ts';
 import { base, onFixture, succeed } from './on-fixture.ts';
 
-/** A piece of a .NET format and what it makes of `yyyy-MM-dd HH:mm:ss`, by the plainest means. */
+/** A piece of a .NET format and its text for `yyyy-MM-dd HH:mm:ss`, computed in the simplest way. */
 type Piece = readonly [pattern: string, show: (moment: string) => string];
 
 const digits = (from: number, to: number) => (moment: string) => moment.slice(from, to);

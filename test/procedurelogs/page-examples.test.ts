@@ -6,7 +6,7 @@ import { asSent } from '../support/page-samples.ts';
 import { type Answer, startTestPractice, type TestPractice } from '../support/test-practice.ts';
 import * as samples from './page-samples.ts';
 
-/** The answer to a POST under the number of the sample: which one a new row gets is the database's choice. */
+/** The answer to a POST with the number of the sample, because the database chooses the number of a new row. */
 const numbered = ({ text, body }: Answer, procNum: number) =>
   text.replace(`"ProcNum":${body.ProcNum},`, `"ProcNum":${procNum},`);
 

@@ -3,7 +3,7 @@ import { layOffice } from '../people/office.ts';
 import { engines } from '../support/engines.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 
-/** What is computed of these words without a table: the same on both engines. The office's time is 2025-03-10 09:00. */
+/** Results of expressions without a table, the same on both engines. The office's time is 2025-03-10 09:00. */
 const values: readonly (readonly [expression: string, value: unknown])[] = [
   ["CONCAT('a', 1, 2.5)", 'a12.5'],
   ["CONCAT('a', NULL)", null],

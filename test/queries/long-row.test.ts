@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engines, testServer } from '../support/engines.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 
-/** One row of texts of 16 MB: MariaDB looks whether it should end between two rows only, a minute later. */
+/** One row of texts of 16 MB: MariaDB checks only between two rows whether it should end, here a minute later. */
 const LONG_ROW = `SELECT ${Array.from({ length: 60 }, () => "LENGTH(REPLACE(REPEAT('x', 16000000), 'x', 'y'))").join('+')} AS v`;
 
 describe.runIf(engines.includes('mariadb'))('a query whose one row takes too long on MariaDB', () => {

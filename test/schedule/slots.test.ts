@@ -11,7 +11,7 @@ interface Slot {
   OpNum: number;
 }
 
-/** `08:30-09:00 @1`, with the day in front where it is not the one most rows ask for. */
+/** `08:30-09:00 @1`, after the day if it is not the day that most rows ask for. */
 const short = ({ DateTimeStart, DateTimeEnd, OpNum }: Slot) => {
   const on = DateTimeStart.slice(0, 10);
   return `${on === day(7) ? '' : `${on} `}${DateTimeStart.slice(11, 16)}-${DateTimeEnd.slice(11, 16)} @${OpNum}`;
@@ -21,7 +21,7 @@ const on = `date=${day(7)}`;
 const MORNING = ['08:30-09:00 @1', '09:20-10:00 @1', '10:30-12:00 @1'];
 const DOC2 = ['08:00-11:00 @2', '11:40-12:00 @2'];
 
-/** Rows 85 to 91 of `companions-people.md` 22, and what the chapter says besides. */
+/** Rows 85 to 91 of `companions-people.md` 22, and what else the chapter says. */
 const found: readonly (readonly [row: string, query: string, slots: readonly string[]])[] = [
   ['85', `${on}&ProvNum=1&OpNum=1`, [...MORNING, '13:00-17:00 @1']],
   ['86', on, [...MORNING, '13:00-17:00 @1']],

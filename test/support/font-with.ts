@@ -9,7 +9,7 @@ export function fontWith(letters: string): Uint8Array {
     const [start, length] = [plain.readUInt32BE(at + 8), plain.readUInt32BE(at + 12)];
     return { tag: plain.toString('latin1', at, at + 4), bytes: plain.subarray(start, start + length) };
   });
-  // What a letter looks like does not matter, the tables of kerning and shapes do not fit any more.
+  // The look of a letter does not matter; the tables of kerning and shapes would no longer fit.
   const kept = tables.filter(({ tag }) => !['GSUB', 'GPOS', 'GDEF'].includes(tag));
   const files = kept.map(({ tag, bytes }) => ({ tag, bytes: changed(tag, bytes, letters) }));
   const head = Buffer.alloc(12 + 16 * files.length);

@@ -6,9 +6,9 @@ export interface Gate {
   readonly host: string;
   /** Connections open to it. */
   readonly count: () => number;
-  /** All that were ever made to it. */
+  /** All connections that were ever made to it. */
   readonly total: () => number;
-  /** `silent`: takes connections and what is sent, and says nothing. `closed`: nobody listens. */
+  /** `silent`: accepts connections and data, and answers nothing. `closed`: nothing listens. */
   set(state: 'open' | 'silent' | 'closed'): Promise<void>;
 }
 

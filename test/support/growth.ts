@@ -3,7 +3,7 @@ import { Refusal } from '../../src/domain/refusal.ts';
 /** Sizes of a hostile text, each four times the one before. */
 const SIZES = [4_000, 16_000, 64_000, 256_000];
 
-/** Work below this many milliseconds of processor time is too little to tell its growth, and harms nobody. */
+/** Below this many milliseconds of processor time growth cannot be measured and does no harm. */
 const TELLING = 60;
 
 /** Four times the text may cost this many times as much: 4 is linear, 16 quadratic. */
@@ -41,7 +41,7 @@ async function cost(text: string, work: (text: string) => Promise<void>, times: 
     try {
       await work(text);
     } catch (error) {
-      // A refusal is an answer like any other; a stack that runs over is a fault.
+      // A refusal is an answer like any other; a stack overflow is a fault.
       if (!(error instanceof Refusal)) throw error;
     }
     const { user, system } = process.cpuUsage(start);
@@ -52,7 +52,7 @@ async function cost(text: string, work: (text: string) => Promise<void>, times: 
 
 const repeat = (piece: string) => (size: number) => piece.repeat(Math.ceil(size / piece.length));
 
-/** Texts that are known to make readers turn back again and again, by a name each. */
+/** Texts that are known to make parsers go back again and again, by name. */
 export const hostileTexts: Readonly<Record<string, (size: number) => string>> = {
   digits: repeat('1'),
   'digits that end in a letter': (size) => `${repeat('1')(size)}x`,

@@ -25,7 +25,7 @@ export async function practiceDatabase(
       await connection.query(`DROP DATABASE ${name}`);
       await connection.query(`CREATE DATABASE ${name} CHARACTER SET utf8mb4`);
     }
-    // The end of the connection gives the database free.
+    // The end of the connection releases the database.
     return { database: databaseAt(name), drop: () => connection.end() };
   } catch (error) {
     await connection.end();
@@ -42,7 +42,7 @@ async function firstFree(connection: Connection, prefix: string): Promise<string
   }
 }
 
-/** Takes the database back to what it was when its tables had been made; false where a test has left other tables. */
+/** Resets the database to its state after its tables were made; false if a test has left other tables. */
 async function empty(connection: Connection): Promise<boolean> {
   const counts: { name: string; next: unknown }[] = await connection.query(
     'SELECT TABLE_NAME AS name, AUTO_INCREMENT AS next FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()',
@@ -65,7 +65,7 @@ async function empty(connection: Connection): Promise<boolean> {
   return true;
 }
 
-/** Takes away the databases that a run kept. */
+/** Drops the databases that a run kept. */
 export async function dropKept(started: string): Promise<void> {
   const connection = await connectToTestServer();
   const names: { name: string }[] = await connection

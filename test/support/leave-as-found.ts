@@ -10,7 +10,7 @@ const found = processState();
 
 afterAll(async () => {
   const until = Date.now() + PATIENCE_MS;
-  // A server or a program that was told to stop may take a moment.
+  // A server or a program that is stopping may take a moment.
   for (let left = differences(found, processState()); left.length > 0; left = differences(found, processState())) {
     if (Date.now() > until) throw new Error(`This file of tests leaves its process changed: ${left.join(', ')}.`);
     await new Promise((resolve) => setTimeout(resolve, 20));

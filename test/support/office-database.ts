@@ -24,7 +24,7 @@ export interface OfficeShape {
   readonly isOld: boolean;
 }
 
-/** Whether the version, `21.1.5.0`, has what came with another, `23.3.38`; told here once more, without code of ours. */
+/** Whether the version, `21.1.5.0`, has what came with another, `23.3.38`; written here a second time, without code of ours. */
 export function hasSince({ version }: Pick<OfficeShape, 'version'>, since: string | undefined): boolean {
   if (since === undefined) return true;
   const number = (text: string) =>

@@ -6,7 +6,7 @@ export interface PdfElement {
   readonly alt: string;
   readonly expanded: string;
   readonly scope: string;
-  /** Of its own content and of spans within it; that of other children is theirs. */
+  /** From its own content and from spans within it, without that of other children. */
   readonly text: string;
   readonly children: readonly PdfElement[];
   /** Pages that hold some of its own content, from 0. */
@@ -18,7 +18,7 @@ export interface ReadPdf {
   readonly root: PdfElement;
   readonly catalog: string;
   readonly info: string;
-  /** Text outside every mark, which no reader would know what to do with. */
+  /** Text outside every mark, which a screen reader could not place. */
   readonly unmarked: string;
   /** Text of artifacts, page by page. */
   readonly artifacts: readonly string[];

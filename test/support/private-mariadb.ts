@@ -7,7 +7,7 @@ import { engines } from './engines.ts';
 const run = promisify(execFile);
 const script = join(import.meta.dirname, '../../scripts/mariadb-local.sh');
 
-/** Whether this run includes MariaDB and this machine can start one, where a test needs a server to take apart. */
+/** Whether this run includes MariaDB and this machine can start one, for a test that needs a server to kill and freeze. */
 export const canStartMariadb =
   engines.includes('mariadb') && (process.env.PATH ?? '').split(delimiter).concat('/usr/sbin').some(holdsMariadb);
 

@@ -10,7 +10,7 @@ export function rawRequest(origin: string, text: string): Promise<string> {
       received += chunk;
     });
     socket.on('close', () => resolve(received));
-    // A server that has hung up may not have read all of it: what it said before counts.
+    // A server that has hung up may not have read everything; what it sent before that counts.
     socket.on('error', (error) => (received ? resolve(received) : reject(error)));
   });
 }

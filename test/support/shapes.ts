@@ -3,7 +3,7 @@ import { parseAddress } from '../../src/db/mariadb/address.ts';
 import { firstSession } from '../../src/db/mariadb/first-session.ts';
 import type { Engine } from '../../src/db/schema/ddl.ts';
 
-/** A database of one test, asked and changed by plain SQL. */
+/** A database of one test, read and changed by plain SQL. */
 export interface PlainDatabase {
   run(...statements: string[]): Promise<void>;
   all(sql: string): Promise<Record<string, unknown>[]>;

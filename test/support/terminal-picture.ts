@@ -1,4 +1,4 @@
-/** A terminal as a picture: these lines, commands (`$ …`) brighter than what they answer. */
+/** A terminal as a picture: these lines, with commands (`$ …`) brighter than their answers. */
 export function terminalPicture(lines: readonly string[]): string {
   const [lineHeight, characterWidth, margin, bar] = [21, 8.4, 20, 34];
   const width = Math.ceil(Math.max(...lines.map((line) => line.length)) * characterWidth + 2 * margin);

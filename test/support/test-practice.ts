@@ -30,7 +30,7 @@ export interface TestPractice {
   readonly documents: string;
   /** Moves the office's clock. */
   setNow(now: string): void;
-  /** Lays rows as they are, whatever the rules say; keys may be given. */
+  /** Inserts rows as they are, whatever the rules say; keys may be given. */
   lay<T extends TableName>(table: T, ...rows: Partial<Row<T>>[]): Promise<void>;
   /** All rows of a table, or those the condition picks. */
   rows<T extends TableName>(table: T, pick?: (row: Row<T>) => boolean): Promise<Row<T>[]>;

@@ -47,7 +47,7 @@ const response = await fetch(server.url + path, {
   ...(body ? { body } : {}),
 });
 await response.text();
-// What the caller was told is in the files already.
+// What was answered to the caller is in the files already.
 count++;
 keepCopy();
 process.stdout.write(String(response.status));

@@ -11,7 +11,7 @@ type Pick = <T>(rows: readonly T[]) => T | undefined;
 
 type Request = readonly [verb: 'POST' | 'PUT' | 'DELETE', path: string, body?: object];
 
-/** A request made of what there is, rows picked by chance; undefined where there is nothing to pick. */
+/** A request about rows picked at random; undefined if there is no row to pick. */
 interface Move {
   readonly name: string;
   readonly request: (state: Plans, pick: Pick, priority: number) => Request | undefined;

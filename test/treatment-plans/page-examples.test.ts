@@ -16,7 +16,7 @@ import {
   PROCTPS_PUT,
 } from './page-samples.ts';
 
-/** A page's sample as rows to lay: derived fields left out, words back to what is stored. */
+/** A page's sample as rows to store: without derived fields, and with stored values instead of words. */
 function stored(sample: string): Record<string, never>[] {
   const stand: Record<string, unknown> = { true: 1, false: 0, Insurance: 0, Discount: 1, ...TPStatus };
   const rows: Record<string, unknown>[] = [JSON.parse(sample)].flat();

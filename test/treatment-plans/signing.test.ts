@@ -8,7 +8,7 @@ import { expectRefusal, FULL_SHEET, layFixture, save, setPreference } from './fi
 const LOCKED = 'TreatPlan is signed. Clear or renew the signature to make changes.';
 const MIN = '0001-01-01 00:00:00';
 
-/** The table of `treatment-plans.md` 4.3: what stands signed, what is sent, and whether it passes. */
+/** The table of `treatment-plans.md` 4.3: what is signed already, what is sent, and whether it is accepted. */
 const lock: readonly (readonly [signed: ('patient' | 'practice')[], sent: object, status: number])[] = [
   [['patient'], { Note: 'Changed' }, 400],
   [['patient'], { Note: 'Changed', isSigned: 'true' }, 200],

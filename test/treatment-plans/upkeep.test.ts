@@ -8,7 +8,7 @@ import { brokenInvariants, readPlans } from './plan-invariants.ts';
 
 const LATER = '2025-03-10 10:00:00';
 
-/** Upkeep runs when an empty Inactive plan is deleted, and nothing else happens. */
+/** Deleting an empty Inactive plan makes the upkeep run and changes nothing else. */
 async function keepUp(practice: TestPractice, patNum = 15): Promise<void> {
   await practice.lay('treatplan', { TreatPlanNum: 900, PatNum: patNum, Heading: 'Empty', TPStatus: TPStatus.Inactive });
   expect((await practice.delete('/treatplans/900')).status).toBe(200);
