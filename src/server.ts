@@ -287,4 +287,5 @@ function callerFinder(config: Config, isDemo: boolean, stored: FindCaller): Find
 const hostInUrl = (host: string) => (host === '::1' || host.includes(':') ? `[${host}]` : host);
 
 /** What `bitewing check` tells of a database: what it is, what it lacks, and which of our operations work on it. */
-export const checkPractice = (database: string): Promise<DatabaseReport> => checkDatabase(database, operations);
+export const checkPractice = (database: string, withWrites = false): Promise<DatabaseReport> =>
+  checkDatabase(database, operations, withWrites);

@@ -1,4 +1,11 @@
-import type { CheckedOperation, DatabaseReport, OperationReport } from './database-report.ts';
+import {
+  type CheckedOperation,
+  type DatabaseReport,
+  type Finding,
+  type OperationReport,
+  operationName,
+  type WriteReport,
+} from './database-report.ts';
 import { describeAddress, parseAddress } from './mariadb/address.ts';
 import { hasOwnTables } from './mariadb/create-tables.ts';
 import { looksLikeOffice, type OfficeSchema, officeVersion, readOfficeSchema } from './mariadb/database-schema.ts';
@@ -6,13 +13,19 @@ import { firstSession } from './mariadb/first-session.ts';
 import { readFeatures } from './mariadb/server-features.ts';
 import type { Session } from './mariadb/session.ts';
 import { tableReports } from './office/check-tables.ts';
+import { writeReport } from './office/check-writes.ts';
 import { findingsOn } from './office/findings.ts';
 import { isLostTable, missingTable } from './office/missing.ts';
+import { randomKeysProblem } from './office/random-keys.ts';
 import { synchronisingCosts } from './office/synchronising.ts';
 import type { TableName } from './schema/tables.ts';
 
 /** The report on a MariaDB database. */
-export async function checkMariadb(url: string, operations: readonly CheckedOperation[]): Promise<DatabaseReport> {
+export async function checkMariadb(
+  url: string,
+  operations: readonly CheckedOperation[],
+  withWrites: boolean,
+): Promise<DatabaseReport> {
   const address = parseAddress(url);
   const session = await firstSession(address);
   try {
@@ -25,8 +38,10 @@ export async function checkMariadb(url: string, operations: readonly CheckedOper
     const kind = isOwn ? 'own' : isOffice ? 'office' : schema.tables.size === 0 ? 'empty' : 'other';
     const grants = (await session.all('SHOW GRANTS')).map((row) => withoutSecrets(String(Object.values(row)[0])));
     const tables = isOwn || isOffice ? await tableReports(session, schema) : [];
+    const writes = isOffice && withWrites ? await writeReport(session, schema, tables, operations) : undefined;
     const findings = [
       ...findingsOn({ kind, schema, tables, features, grants }),
+      ...(writes ? await randomKeys(session) : []),
       ...(isOffice ? await synchronisingCosts(session, schema, operations) : []),
     ];
     return {
@@ -37,13 +52,20 @@ export async function checkMariadb(url: string, operations: readonly CheckedOper
       settings: { ...Object.fromEntries(features.variables), sql_mode: await globalSqlMode(session) },
       grants,
       tables,
-      operations: operations.map((operation) => operationReport(operation, schema, kind)),
+      operations: operations.map((operation) => operationReport(operation, schema, kind, writes)),
       findings,
+      ...(writes ? { writes } : {}),
       isUsable: findings.every((finding) => finding.kind !== 'problem'),
     };
   } finally {
     session.close();
   }
+}
+
+/** Why no server would start with `--writes direct`. */
+async function randomKeys(session: Session): Promise<Finding[]> {
+  const sentence = await randomKeysProblem(session).catch(() => undefined);
+  return sentence ? [{ kind: 'problem', sentence }] : [];
 }
 
 /** What other programs of the office work with; our own sessions set theirs. */
@@ -55,14 +77,20 @@ async function globalSqlMode(session: Session): Promise<string> {
 const withoutSecrets = (grant: string) => grant.replace(/ IDENTIFIED (BY|VIA)( PASSWORD)? .*$/i, '');
 
 function operationReport(
-  { verb, path, write, answer }: CheckedOperation,
+  checked: CheckedOperation,
   schema: OfficeSchema,
   kind: DatabaseReport['kind'],
+  writes: WriteReport | undefined,
 ): OperationReport {
-  const operation = `${verb} ${path}`;
+  const { write, answer, touches } = checked;
+  const operation = operationName(checked);
   // A start makes a practice of an empty one.
   if (kind === 'own' || kind === 'empty') return { operation, works: true, reason: '' };
   if (kind !== 'office') return { operation, works: false, reason: 'This is no practice database.' };
+  if (writes && touches) {
+    const stops = writes.obstacles.filter(({ operations }) => operations.includes(operation));
+    return { operation, works: stops.length === 0, reason: stops.map(({ sentence }) => sentence).join(' ') };
+  }
   if (write) {
     return { operation, works: false, reason: 'Writes need --writes through=URL, or --writes direct.' };
   }

@@ -1,12 +1,26 @@
 import { checkMariadb } from './check-mariadb.ts';
-import type { CheckedOperation, DatabaseReport } from './database-report.ts';
+import { type CheckedOperation, type DatabaseReport, operationName } from './database-report.ts';
 import { isDatabaseUrl } from './database-url.ts';
+import type { TouchedTables } from './office/touched-tables.ts';
 import { checkSqlite } from './sqlite/check.ts';
 
 /** Looks at a database, of any kind, without changing it. Throws an Error with a sentence when it cannot be reached. */
 export async function checkDatabase(
   database: string,
   operations: readonly CheckedOperation[] = [],
+  withWrites = false,
 ): Promise<DatabaseReport> {
-  return isDatabaseUrl(database) ? checkMariadb(database, operations) : checkSqlite(database, operations);
+  const looked = withWrites ? await withTouches(operations) : operations;
+  return isDatabaseUrl(database) ? checkMariadb(database, looked, withWrites) : checkSqlite(database, operations);
+}
+
+/** With the tables that recorded requests of each write touched. */
+async function withTouches(operations: readonly CheckedOperation[]): Promise<CheckedOperation[]> {
+  const { default: touched } = await import('./office/touched-tables.json', { with: { type: 'json' } });
+  const known = touched as Readonly<Record<string, unknown>> as Readonly<Record<string, TouchedTables>>;
+  return operations.map((operation) => ({
+    ...operation,
+    touches: known[operationName(operation)],
+    locksPatient: operation.write !== undefined && operation.write.patient !== 'none',
+  }));
 }

@@ -1,3 +1,5 @@
+import type { TouchedTables } from './office/touched-tables.ts';
+
 /** What a person should know about a database before a server runs on it. Nothing is changed by asking. */
 export interface DatabaseReport {
   /** A path, or `host:port/name`: no password. */
@@ -14,6 +16,8 @@ export interface DatabaseReport {
   readonly tables: readonly TableReport[];
   readonly operations: readonly OperationReport[];
   readonly findings: readonly Finding[];
+  /** Where it was asked for, of an office's database: what writing into it would meet. */
+  readonly writes?: WriteReport;
   /** No finding keeps a server from running here. */
   readonly isUsable: boolean;
 }
@@ -48,15 +52,43 @@ export interface Finding {
   readonly sentence: string;
 }
 
+/** What `--writes direct` would meet, as far as is known which tables each operation touches. */
+export interface WriteReport {
+  /** How many operations were looked at. */
+  readonly operations: number;
+  readonly obstacles: readonly WriteObstacle[];
+  /** Tables that these operations change and whose engine cannot take a change back. */
+  readonly withoutTransactions: readonly string[];
+  /** Operations of which only the main table is known to be written: no request was at hand that the rules accept. */
+  readonly refusedWhenRecorded: readonly string[];
+}
+
+export interface WriteObstacle {
+  /** What is missing and what to do. */
+  readonly sentence: string;
+  /** Operations that it stops, e.g. `DELETE /treatplans/{TreatPlanNum}`. */
+  readonly operations: readonly string[];
+}
+
 /** An operation as far as a check looks at it. */
 export interface CheckedOperation {
   readonly verb: string;
+  /** Where it does not lie below the published base. */
+  readonly base?: string | undefined;
   readonly path: string;
-  readonly write?: unknown;
+  readonly write?: { readonly patient: unknown } | undefined;
+  /** The tables of a write, where they are known. */
+  readonly touches?: TouchedTables | undefined;
+  /** Whether it writes under the lock of a patient. */
+  readonly locksPatient?: boolean;
   /** Its parameters by name. */
   readonly query?: Readonly<Record<string, unknown>>;
   readonly answer: { readonly kind: string; readonly row?: CheckedRow };
 }
+
+/** E.g. `GET /treatplans`; what is no published operation is named with its base. */
+export const operationName = ({ verb, base = '', path }: Pick<CheckedOperation, 'verb' | 'base' | 'path'>) =>
+  `${verb} ${base}${path}`;
 
 /** Only a row of a table has a source. */
 interface CheckedRow {

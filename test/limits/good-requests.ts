@@ -177,7 +177,8 @@ function needed(inputs: Inputs = {}, { requireOneOf = [] }: Operation, firstKey:
   return Object.fromEntries(names.map((name) => [name, goodValue(name, inputs[name]!, firstKey)]));
 }
 
-function goodValue(name: string, { kind, schema }: Input, firstKey: FirstKey): unknown {
+/** A value of the right form, whatever the rules say of it. */
+export function goodValue(name: string, { kind, schema }: Input, firstKey: FirstKey): unknown {
   switch (kind) {
     case 'key':
     case 'count':

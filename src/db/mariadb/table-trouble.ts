@@ -25,6 +25,7 @@ const NO_KEY_LEFT = [167, 1467];
 const UNKNOWN_COLUMN = 1054;
 const UNKNOWN_TABLE = [1146, 1109, 1051];
 const NO_RIGHT = [1142, 1143, 1370];
+const READ_ONLY = 1792;
 const BROKEN_VIEW = [1356, 1449, 1347, 1462];
 /** Crashed, wrong key file, cannot be opened, wrong .frm, gone from the engine, no tablespace, read error of an engine. */
 const DAMAGED = [
@@ -104,12 +105,19 @@ function locked(error: unknown, sql: string): Refusal | Conflict {
   return new Conflict('Another writer was faster.', { cause: error, sentence });
 }
 
+/** Whether the user lacks the right that a statement wants. */
+export const noRight = (error: unknown) => NO_RIGHT.includes(errnoOf(error));
+
+/** Whether a write met a session that only reads. */
+export const isReadOnlySession = (error: unknown) => errnoOf(error) === READ_ONLY;
+
 const errnoOf = (error: unknown) => (error as { errno?: number }).errno ?? 0;
 
 /** The table in an error's message: `'practice.recall'`, `'./practice/recall'`, `recall.MYI`, `practice`.`recall`. */
 function tableIn(message: string): string | undefined {
   const inTable =
     /in table [`'](\w+)/i.exec(message) ??
+    /`[^`]+`\.`([\w$]+)`/.exec(message) ??
     /[`'](?:[^`'\s]*[./`])?([\w$]+?)(?:\.(?:MY[ID]|MA[ID]|frm|ibd))?[`']/i.exec(afterUser(message));
   return inTable?.[1];
 }

@@ -9,6 +9,7 @@ import { mariadbQueries } from '../queries/mariadb-queries.ts';
 import { answersInFile } from './answers.ts';
 import { directRules, readOnlyRules } from './direct-writes.ts';
 import { officeFindings, versionProblem } from './findings.ts';
+import { randomKeysProblem } from './random-keys.ts';
 import { officeView } from './view.ts';
 import { officeWatch, type WatchOptions } from './watch/watch.ts';
 import type { WriteMode } from './write-mode.ts';
@@ -43,7 +44,8 @@ export async function openOffice(
   const schema = await readOfficeSchema(session);
   const broken = versionProblem(schema.version);
   if (broken) throw new Error(broken);
-  if (options.writes.kind === 'direct') await requireCountedKeys(session);
+  const random = options.writes.kind === 'direct' ? await randomKeysProblem(session) : undefined;
+  if (random) throw new Error(random);
   const view = officeView(schema);
   const answers = answersInFile(options.control);
   const isDirect = options.writes.kind === 'direct';
@@ -75,17 +77,6 @@ export function refuseOfficeSettings({ writes, watch }: OfficeOptions): void {
   if (watch) {
     throw new Error('--watch is for a database that Open Dental created: one of our own tells its changes by itself.');
   }
-}
-
-/** Offices that replicate give each row a random key, so that two servers never give the same; the database counts on. */
-async function requireCountedKeys(session: Session): Promise<void> {
-  const sql = "SELECT ValueString AS isRandom FROM preference WHERE PrefName = 'RandomPrimaryKeys'";
-  const [row] = await session.all(sql);
-  if (row === undefined || ['', '0'].includes(String(row.isRandom ?? ''))) return;
-  throw new Error(
-    'This office gives its rows random keys (preference RandomPrimaryKeys), which --writes direct does not. Use --writes ' +
-      'through=URL, or serve it without writes.',
-  );
 }
 
 function writeWarnings(writes: WriteMode): string[] {

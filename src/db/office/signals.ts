@@ -12,6 +12,9 @@ const shownIn: Partial<Record<TableName, readonly number[]>> = {
   procedurelog: [InvalidType.TPModule, InvalidType.AccModule],
 };
 
+/** Whether a change of one of these tables is told to workstations. */
+export const signalsFollow = (changed: readonly TableName[]) => changed.some((table) => shownIn[table]);
+
 /** Tells the office's open workstations what of these patients they must read again. */
 export async function signalWorkstations(tx: Transaction, patients: ReadonlySet<Key>): Promise<void> {
   const signals = new Set(tx.changes.flatMap(({ table }) => shownIn[table] ?? []));

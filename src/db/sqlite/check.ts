@@ -1,5 +1,11 @@
 import { existsSync } from 'node:fs';
-import type { CheckedOperation, DatabaseReport, Finding, TableReport } from '../database-report.ts';
+import {
+  type CheckedOperation,
+  type DatabaseReport,
+  type Finding,
+  operationName,
+  type TableReport,
+} from '../database-report.ts';
 import { columnsOf, idColumn, type TableName, tables } from '../schema/tables.ts';
 import { openSqlite, type SqliteConnection } from './connection.ts';
 
@@ -30,7 +36,7 @@ export function checkSqlite(path: string, operations: readonly CheckedOperation[
       kind,
       settings: { journal_mode: one('PRAGMA journal_mode'), page_size: one('PRAGMA page_size') },
       tables: own ? (Object.keys(tables) as TableName[]).map((name) => tableReport(connection, found, name)) : [],
-      operations: operations.map(({ verb, path: at }) => ({ operation: `${verb} ${at}`, works: own, reason: '' })),
+      operations: operations.map((each) => ({ operation: operationName(each), works: own, reason: '' })),
       findings,
       isUsable: findings.every((finding) => finding.kind !== 'problem'),
     };
