@@ -2,7 +2,7 @@
  * `npm run bench`: Bitewing against a bare handler on the same database, in turns in one run, so that the ratio means
  * something even on a busy machine.
  */
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { benchCharts } from './charts.ts';
 import { cleanly } from './cleanly.ts';
 import { type Contender, compare, sameFields } from './compare.ts';
@@ -16,6 +16,7 @@ import { practiceOf, practiceRows } from './practice.ts';
 import { type Result, ratios, TITLES, writeReport } from './report.ts';
 import { type Server, startBitewing, startServer } from './servers.ts';
 import { benchSubscribers } from './subscribers.ts';
+import { whole } from './whole.ts';
 
 interface Options {
   readonly database?: string;
@@ -68,11 +69,6 @@ try {
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;
-}
-
-function whole(text: string): number {
-  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('A whole number above 0 is expected.');
-  return Number(text);
 }
 
 function wholes(text: string): number[] {

@@ -143,10 +143,10 @@ export function since<R extends boolean>(input: Input<string, R>, column?: strin
 /** Rows that meet conditions of the resource's own. `names` is looked up first, for each value of a list. */
 export function where<T, R extends boolean>(
   input: Input<T, R>,
-  conditions: (value: T, handle: Handle) => readonly Condition[] | Promise<readonly Condition[]>,
-  options: { zero?: ZeroMeans; names?: Reference; otherwise?: readonly Condition[] } = {},
+  conditions: (value: T, handle: Handle, scope: FilterScope) => readonly Condition[] | Promise<readonly Condition[]>,
+  options: { zero?: ZeroMeans; names?: Reference; isNarrow?: boolean; otherwise?: readonly Condition[] } = {},
 ): Filter<T, R> {
-  return { ...other, ...options, input, conditions: (value, { handle }) => conditions(value, handle) };
+  return { ...other, ...options, input, conditions: (value, scope) => conditions(value, scope.handle, scope) };
 }
 
 /** A flag that lifts a condition: it holds unless `true` was sent. */

@@ -1,3 +1,4 @@
+import type { Handle } from '../../db/practice.ts';
 import type { Condition } from '../../db/select.ts';
 import { beginsWith, contains, containsPieces, indexedBeginsWith, isText } from '../../db/text-conditions.ts';
 import { PatStatus } from '../../domain/enums.ts';
@@ -30,14 +31,10 @@ const PHONES = ['p.HmPhone', 'p.WkPhone', 'p.WirelessPhone'] as const;
  * value that says nothing, such as a telephone number without a digit, is no filter.
  */
 export const choiceFilters = {
-  LName: {
-    ...where(textInput({ description: 'Beginning of the last name.' }), indexedBeginsWith('p.LName')),
+  LName: where(textInput({ description: 'Beginning of the last name.' }), indexedBeginsWith('p.LName'), {
     isNarrow: true,
-  },
-  FName: {
-    ...where(textInput({ description: 'Beginning of the first name, or of the preferred one.' }), () => []),
-    conditions: byFirstName,
-  },
+  }),
+  FName: where(textInput({ description: 'Beginning of the first name, or of the preferred one.' }), byFirstName),
   Phone: where(text('Digits of any of the three numbers, in a row; a leading 1 does not matter.'), byPhone),
   Address: where(text('Part of it; blanks and punctuation stand for anything.'), containsPieces('p.Address', BETWEEN)),
   hideInactive: where(flag('Leaves inactive patients out.'), (hidden) =>
@@ -125,7 +122,7 @@ const ofInvoice = ([sql, ...values]: Condition): Condition => [
  * The preferred name counts as a first name if the office says so. Together with a last name the index of first names
  * is not used, since SQLite believes both names to be equally rare.
  */
-async function byFirstName(name: string, { handle, isNarrowed }: FilterScope): Promise<readonly Condition[]> {
+async function byFirstName(name: string, handle: Handle, { isNarrowed }: FilterScope): Promise<readonly Condition[]> {
   const byName = isNarrowed ? beginsWith('p.FName')(name) : indexedBeginsWith('p.FName')(name, handle);
   if (byName.length === 0 || !(await isPreferenceOn(handle, 'PatientSelectUseFNameForPreferred'))) return byName;
   const either = [...beginsWith('p.FName')(name), ...beginsWith('p.Preferred')(name)];
