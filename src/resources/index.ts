@@ -16,6 +16,7 @@ import { changeOperations } from './changes/routes.ts';
 import { publishedRows as rowsOf, rowsOfTables } from './changes/rows.ts';
 import { chartModuleOperations } from './chartmodules/routes.ts';
 import { chartOperations } from './charts/routes.ts';
+import { claimFormOperations } from './claimforms/routes.ts';
 import { claimPaymentOperations } from './claimpayments/routes.ts';
 import { claimProcOperations } from './claimprocs/routes.ts';
 import { claimOperations } from './claims/routes.ts';
@@ -29,6 +30,7 @@ import { covCatOperations } from './covcats/routes.ts';
 import { covSpanOperations } from './covspans/routes.ts';
 import { definitionOperations } from './definitions/routes.ts';
 import { deliveryOperations } from './deliveries/routes.ts';
+import { depositOperations } from './deposits/routes.ts';
 import { discountPlanOperations } from './discountplans/routes.ts';
 import { discountPlanSubOperations } from './discountplansubs/routes.ts';
 import { diseaseDefOperations } from './diseasedefs/routes.ts';
@@ -45,6 +47,7 @@ import { evidenceOperations } from './evidence/routes.ts';
 import { familyModuleOperations } from './familymodules/routes.ts';
 import { feeOperations } from './fees/routes.ts';
 import { feeSchedOperations } from './feescheds/routes.ts';
+import { guardianOperations } from './guardians/routes.ts';
 import { histAppointmentOperations } from './histappointments/routes.ts';
 import { insPlanOperations } from './insplans/routes.ts';
 import { insSubOperations } from './inssubs/routes.ts';
@@ -62,8 +65,10 @@ import { patientNoteOperations } from './patientnotes/routes.ts';
 import { patientRaceOperations } from './patientraces/routes.ts';
 import { patientOperations } from './patients/routes.ts';
 import { patPlanOperations } from './patplans/routes.ts';
+import { patRestrictionOperations } from './patrestrictions/routes.ts';
 import { paymentOperations } from './payments/routes.ts';
 import { payPlanChargeOperations } from './payplancharges/routes.ts';
+import { payPlanLinkOperations } from './payplanlinks/routes.ts';
 import { payPlanOperations } from './payplans/routes.ts';
 import { paySplitOperations } from './paysplits/routes.ts';
 import { perioExamOperations } from './perioexams/routes.ts';
@@ -90,6 +95,7 @@ import { scheduleOperations } from './schedules/routes.ts';
 import { securityLogOperations } from './securitylogs/routes.ts';
 import { securityPermOperations } from './securityperms/routes.ts';
 import { sheetDefOperations } from './sheetdefs/routes.ts';
+import { sheetFieldDefOperations } from './sheetfielddefs/routes.ts';
 import { sheetFieldOperations } from './sheetfields/routes.ts';
 import { sheetOperations } from './sheets/routes.ts';
 import { signalodOperations } from './signalods/routes.ts';
@@ -106,6 +112,7 @@ import { treatPlanOperations } from './treatplans/routes.ts';
 import { userGroupAttachOperations } from './usergroupattaches/routes.ts';
 import { userGroupOperations } from './usergroups/routes.ts';
 import { userodOperations } from './userods/routes.ts';
+import { vitalsignOperations } from './vitalsigns/routes.ts';
 
 /** The resources; one is removed by deleting its folder and its lines here. */
 const resources: readonly Operation[] = [
@@ -124,6 +131,7 @@ const resources: readonly Operation[] = [
   ...carrierOperations,
   ...chartModuleOperations,
   ...chartOperations,
+  ...claimFormOperations,
   ...claimPaymentOperations,
   ...claimProcOperations,
   ...claimOperations,
@@ -136,6 +144,7 @@ const resources: readonly Operation[] = [
   ...covCatOperations,
   ...covSpanOperations,
   ...definitionOperations,
+  ...depositOperations,
   ...discountPlanOperations,
   ...discountPlanSubOperations,
   ...deliveryOperations,
@@ -153,6 +162,7 @@ const resources: readonly Operation[] = [
   ...feeOperations,
   ...familyModuleOperations,
   ...feeSchedOperations,
+  ...guardianOperations,
   ...histAppointmentOperations,
   ...insPlanOperations,
   ...insSubOperations,
@@ -169,8 +179,10 @@ const resources: readonly Operation[] = [
   ...patientRaceOperations,
   ...patientOperations,
   ...patPlanOperations,
+  ...patRestrictionOperations,
   ...paymentOperations,
   ...payPlanChargeOperations,
+  ...payPlanLinkOperations,
   ...payPlanOperations,
   ...paySplitOperations,
   ...perioExamOperations,
@@ -197,6 +209,7 @@ const resources: readonly Operation[] = [
   ...securityLogOperations,
   ...securityPermOperations,
   ...sheetDefOperations,
+  ...sheetFieldDefOperations,
   ...sheetFieldOperations,
   ...sheetOperations,
   ...signalodOperations,
@@ -213,6 +226,7 @@ const resources: readonly Operation[] = [
   ...userGroupAttachOperations,
   ...userGroupOperations,
   ...userodOperations,
+  ...vitalsignOperations,
 ];
 
 const rowsRead = rowsOfTables(resources);

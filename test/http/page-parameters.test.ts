@@ -14,6 +14,9 @@ const OURS: Readonly<Record<string, readonly string[]>> = {
 /** What the page calls required, and the rules demand: it may be sent empty, or another field stands for it. */
 const BY_RULE: Readonly<Record<string, readonly string[]>> = {
   'PUT /apptfields': ['FieldValue'],
+  'POST /apptfields': ['FieldValue'],
+  'PUT /apptfields/#': ['FieldValue'],
+  'PUT /sheetfields/#': ['FieldValue'],
   'POST /medicationpats': ['medName'],
   'PUT /patfields': ['FieldValue'],
 };

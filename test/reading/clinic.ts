@@ -65,15 +65,31 @@ export const clinicCases: readonly ReadingCase[] = [
   {
     page: 'medicationpats',
     table: 'medicationpat',
-    needed: 'PatNum=234',
     shown: { PatNum: 234 },
     beside: { patient: [{ PatNum: 234 }, { PatNum: 235 }], medication: [{ MedicationNum: 12, MedName: 'Metformin' }] },
     more: [
       { MedicationPatNum: 46, MedicationNum: 0, MedDescript: 'From elsewhere', DateStop: '2001-01-01' },
       { MedicationPatNum: 47, PatNum: 235 },
     ],
-    lists: [['PatNum=234', [45, 46]]],
-    refused: NEEDS_PATIENT,
+    lists: [
+      ['', [45, 46, 47]],
+      ['PatNum=0', [45, 46, 47]],
+      ['PatNum=234', [45, 46]],
+    ],
+    refused: [NO_PATIENT],
+  },
+  {
+    page: 'vitalsigns',
+    table: 'vitalsign',
+    single: true,
+    beside: { patient: [{ PatNum: 44 }, { PatNum: 45 }] },
+    more: [{ VitalsignNum: 7, PatNum: 45, Weight: 0 }],
+    lists: [
+      ['', [6, 7]],
+      ['PatNum=0', [6, 7]],
+      ['PatNum=44', [6]],
+    ],
+    refused: [['/9', 404, 'Vitalsign not found.'], NO_PATIENT],
   },
   {
     page: 'rxpats',
@@ -184,6 +200,44 @@ export const clinicCases: readonly ReadingCase[] = [
 /** What the office writes to itself and to its patients. */
 export const officeCases: readonly ReadingCase[] = [
   {
+    page: 'sheetdefs',
+    table: 'sheetdef',
+    single: true,
+    more: [{ SheetDefNum: 3, SheetType: 11 }],
+    lists: [
+      ['', [1, 3]],
+      ['SheetType=MedicalHistory', [3]],
+    ],
+    refused: [
+      ['/9', 404, 'SheetDef not found.'],
+      ['?SheetType=11', 400, 'SheetType is invalid.'],
+    ],
+  },
+  {
+    page: 'claimforms',
+    table: 'claimform',
+    single: true,
+    more: [{ ClaimFormNum: 2, IsHidden: 1 }],
+    lists: [['', [2, 3]]],
+    refused: [['/9', 404, 'ClaimForm not found.']],
+  },
+  {
+    page: 'sheetfielddefs',
+    table: 'sheetfielddef',
+    single: true,
+    beside: { sheetdef: [{ SheetDefNum: 5 }, { SheetDefNum: 6 }] },
+    more: [{ SheetFieldDefNum: 13, SheetDefNum: 6, FieldType: 16 }],
+    lists: [
+      ['', [12, 13]],
+      ['SheetDefNum=0', [12, 13]],
+      ['SheetDefNum=5', [12]],
+    ],
+    refused: [
+      ['/9', 404, 'SheetFieldDef not found.'],
+      ['?SheetDefNum=9', 404, 'SheetDef not found.'],
+    ],
+  },
+  {
     page: 'popups',
     table: 'popup',
     stored: { DateTimeDisabled: '0001-01-01 00:00:00' },
@@ -216,15 +270,20 @@ export const officeCases: readonly ReadingCase[] = [
   {
     page: 'commlogs',
     table: 'commlog',
-    needed: 'PatNum=15',
+    single: true,
     beside: { patient: [{ PatNum: 15 }], definition: [{ DefNum: 239, Category: 27, ItemName: 'Misc' }] },
     more: [
       { CommlogNum: 1, Mode_: 4 },
       { CommlogNum: 3, CommDateTime: '2021-02-08 00:00:00' },
-      { CommlogNum: 4, PatNum: 16 },
+      { CommlogNum: 4, PatNum: 16, CommDateTime: '2021-02-01 00:00:00', DateTStamp: '2021-03-01 00:00:00' },
     ],
-    lists: [['PatNum=15', [3, 2, 1]]],
-    refused: NEEDS_PATIENT,
+    lists: [
+      ['', [3, 2, 1, 4]],
+      ['PatNum=15', [3, 2, 1]],
+      ['DateTStamp=2021-02-20%2000:00:00', [4]],
+      ['PatNum=15&DateTStamp=2021-02-20%2000:00:00', []],
+    ],
+    refused: [['/9', 404, 'Commlog not found.'], NO_PATIENT, ['?PatNum=x', 400, 'PatNum is invalid.']],
   },
   {
     page: 'autonotes',
@@ -385,12 +444,15 @@ export const officeCases: readonly ReadingCase[] = [
   {
     page: 'sheetfields',
     table: 'sheetfield',
-    needed: 'SheetNum=24',
+    single: true,
     beside: { sheet: [{ SheetNum: 24 }] },
     more: [{ SheetFieldNum: 1050, SheetNum: 25 }, { SheetFieldNum: 1051 }],
-    lists: [['SheetNum=24', [1049, 1051]]],
+    lists: [
+      ['', [1049, 1050, 1051]],
+      ['SheetNum=24', [1049, 1051]],
+    ],
     refused: [
-      ['', 400, 'SheetNum is required.'],
+      ['/9', 404, 'SheetField not found.'],
       ['?SheetNum=9', 404, 'Sheet not found.'],
     ],
   },

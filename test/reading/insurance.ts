@@ -277,6 +277,37 @@ export const insuranceCases: readonly ReadingCase[] = [
 
 export const accountCases: readonly ReadingCase[] = [
   {
+    page: 'deposits',
+    table: 'deposit',
+    single: true,
+    more: [{ DepositNum: 9, DateDeposit: '2025-03-03' }],
+    lists: [
+      ['', [8, 9]],
+      ['DateDeposit=2025-02-28', [8, 9]],
+      ['DateDeposit=2025-03-01', [9]],
+    ],
+    refused: [
+      ['/5', 404, 'Deposit not found.'],
+      ['?DateDeposit=x', 400, 'DateDeposit format must be yyyy-MM-dd.'],
+    ],
+  },
+  {
+    page: 'payplanlinks',
+    table: 'payplanlink',
+    single: true,
+    beside: { payplan: [{ PayPlanNum: 15 }, { PayPlanNum: 16 }] },
+    more: [{ PayPlanLinkNum: 10, PayPlanNum: 16, LinkType: 1 }],
+    lists: [
+      ['', [9, 10]],
+      ['PayPlanNum=0', [9, 10]],
+      ['PayPlanNum=15', [9]],
+    ],
+    refused: [
+      ['/5', 404, 'PayPlanLink not found.'],
+      ['?PayPlanNum=9', 404, 'PayPlan not found.'],
+    ],
+  },
+  {
     page: 'adjustments',
     table: 'adjustment',
     needed: 'PatNum=26',

@@ -25,7 +25,12 @@ describe.each(engines)('pages that answer one object, on %s', (engine) => {
     });
     await practice.lay('ehrpatient', { PatNum: 15, VacShareOk: 1, MedicaidState: 'OR', MotherMaidenFname: 'Uriel' });
     await practice.lay('etransmessagetext', { EtransMessageTextNum: 45, MessageText: 'ISA*00*' });
-    await practice.lay('apptfield', { AptNum: 101, FieldName: 'Ins Verified', FieldValue: 'Yes' });
+    await practice.lay(
+      'apptfield',
+      { ApptFieldNum: 11, AptNum: 101, FieldName: 'Ins Verified', FieldValue: 'Yes' },
+      { ApptFieldNum: 12, AptNum: 101, FieldName: 'Room', FieldValue: 'Blue' },
+      { ApptFieldNum: 13, AptNum: 102, FieldName: 'Room', FieldValue: 'Red' },
+    );
   });
   afterAll(() => practice.stop());
 
@@ -58,8 +63,28 @@ describe.each(engines)('pages that answer one object, on %s', (engine) => {
   });
 
   it.each([
-    ['AptNum=102&FieldName=Ins%20Verified', '{"FieldName":"Ins Verified","AptNum":102,"FieldValue":""}'],
-    ['AptNum=101&FieldName=Nobody', '{"FieldName":"Nobody","AptNum":101,"FieldValue":""}'],
+    ['', [11, 12, 13]],
+    ['?AptNum=0', [11, 12, 13]],
+    ['?AptNum=101', [11, 12]],
+    ['?FieldName=Room', [12, 13]],
+    ['?FieldName=Room&Limit=1&Offset=1', [13]],
+    ['?FieldName=Nobody', []],
+  ])('apptfields%s is a list', async (query, found) => {
+    const { body } = await practice.get(`/apptfields${query}`);
+    expect(body.map(({ ApptFieldNum }: { ApptFieldNum: number }) => ApptFieldNum)).toEqual(found);
+  });
+
+  it('apptfields of one number is one row', async () => {
+    const { body } = await practice.get('/apptfields/12');
+    expect(body).toEqual({ ApptFieldNum: 12, AptNum: 101, FieldName: 'Room', FieldValue: 'Blue' });
+  });
+
+  it.each([
+    [
+      'AptNum=102&FieldName=Ins%20Verified',
+      '{"ApptFieldNum":0,"AptNum":102,"FieldName":"Ins Verified","FieldValue":""}',
+    ],
+    ['AptNum=101&FieldName=Nobody', '{"ApptFieldNum":0,"AptNum":101,"FieldName":"Nobody","FieldValue":""}'],
   ])('apptfields?%s has no value', async (query, text) => {
     expect(await practice.get(`/apptfields?${query}`)).toMatchObject({ status: 200, text });
   });
@@ -68,8 +93,8 @@ describe.each(engines)('pages that answer one object, on %s', (engine) => {
     ['/patientnotes/9', 404, 'Patient not found.'],
     ['/patientnotes', 400, 'patientnotes GET  is not a valid method.'],
     ['/apptfields?AptNum=9&FieldName=Ins%20Verified', 404, 'Appointment not found.'],
-    ['/apptfields?FieldName=Ins%20Verified', 400, 'AptNum is required.'],
-    ['/apptfields?AptNum=101', 400, 'FieldName is required.'],
+    ['/apptfields?AptNum=9', 404, 'Appointment not found.'],
+    ['/apptfields/9', 404, 'ApptField not found.'],
     ['/apptfields?AptNum=x&FieldName=a', 400, 'AptNum is invalid.'],
     ['/discountplansubs', 400, 'PatNum is required.'],
     ['/discountplansubs?PatNum=9', 404, 'Patient not found.'],

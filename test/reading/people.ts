@@ -54,6 +54,41 @@ export const peopleCases: readonly ReadingCase[] = [
     refused: [['/9', 404, 'PatField not found.'], NO_PATIENT, ['?PatNum=x', 400, 'PatNum is invalid.']],
   },
   {
+    page: 'guardians',
+    table: 'guardian',
+    single: true,
+    beside: { patient: [{ PatNum: 30 }, { PatNum: 31 }, { PatNum: 32 }] },
+    more: [
+      { GuardianNum: 8, PatNumChild: 32 },
+      { GuardianNum: 9, PatNumGuardian: 32, Relationship: 17, IsGuardian: 0 },
+    ],
+    lists: [
+      ['', [7, 8, 9]],
+      ['PatNumChild=0&PatNumGuardian=0', [7, 8, 9]],
+      ['PatNumChild=31', [7, 9]],
+      ['PatNumGuardian=30', [7, 8]],
+      ['PatNumChild=31&PatNumGuardian=30', [7]],
+    ],
+    refused: [
+      ['/5', 404, 'Guardian not found.'],
+      ['?PatNumChild=99', 404, 'PatNumChild not found.'],
+      ['?PatNumGuardian=99', 404, 'PatNumGuardian not found.'],
+    ],
+  },
+  {
+    page: 'patrestrictions',
+    table: 'patrestriction',
+    single: true,
+    beside: { patient: [{ PatNum: 52 }, { PatNum: 53 }] },
+    more: [{ PatRestrictionNum: 5, PatNum: 53 }],
+    lists: [
+      ['', [4, 5]],
+      ['PatNum=0', [4, 5]],
+      ['PatNum=53', [5]],
+    ],
+    refused: [['/9', 404, 'PatRestriction not found.'], NO_PATIENT],
+  },
+  {
     page: 'patfielddefs',
     table: 'patfielddef',
     more: [{ PatFieldDefNum: 3, FieldName: 'Hobby', IsHidden: 1 }],

@@ -113,3 +113,27 @@ export const rxpat = {
   UserNum: key({ index: 'UserNum#1' }),
   RxType: whole('tinyint(4)', { index: 'PatNumRxType#2' }),
 } as const satisfies TableDefinition;
+
+/** Height, weight, blood pressure and pulse of one day; the columns after `Documentation` are of reports to authorities. */
+export const vitalsign = {
+  VitalsignNum: id(),
+  PatNum: key({ index: 'PatNum#1' }),
+  Height: real('float'),
+  Weight: real('float'),
+  BpSystolic: whole('smallint(6)'),
+  BpDiastolic: whole('smallint(6)'),
+  DateTaken: date({ default: MIN_DATE }),
+  HasFollowupPlan: whole('tinyint(4)'),
+  IsIneligible: whole('tinyint(4)'),
+  Documentation: text('text'),
+  ChildGotNutrition: whole('tinyint(4)'),
+  ChildGotPhysCouns: whole('tinyint(4)'),
+  WeightCode: text('varchar(255)', { index: 'WeightCode#1' }),
+  HeightExamCode: text('varchar(30)'),
+  WeightExamCode: text('varchar(30)'),
+  BMIExamCode: text('varchar(30)'),
+  EhrNotPerformedNum: key({ index: 'EhrNotPerformedNum#1' }),
+  PregDiseaseNum: key({ index: 'PregDiseaseNum#1' }),
+  BMIPercentile: whole('int(11)'),
+  Pulse: whole('int(11)'),
+} as const satisfies TableDefinition;

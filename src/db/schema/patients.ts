@@ -192,6 +192,15 @@ export const patrestriction = {
   PatRestrictType: whole('tinyint(4)', { index: 'PatNumRestrictType#2' }),
 } as const satisfies TableDefinition;
 
+/** Who somebody is to another patient: mother of a child, spouse. */
+export const guardian = {
+  GuardianNum: id(),
+  PatNumChild: key({ index: 'PatNumChild#1' }),
+  PatNumGuardian: key({ index: 'PatNumGuardian#1' }),
+  Relationship: whole('tinyint(4)'),
+  IsGuardian: whole('tinyint(4)'),
+} as const satisfies TableDefinition;
+
 export const sop = {
   SopNum: id(),
   SopCode: text('varchar(255)', { index: 'SopCode#1' }),

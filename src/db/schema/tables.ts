@@ -68,6 +68,8 @@ export const tableSince: Partial<Record<TableName, string>> = {
   patfieldpickitem: '24.1',
   // Older, but not in the data model at hand: an office's database may show them or not.
   patientlink: '24.4',
+  guardian: '24.4',
+  vitalsign: '24.4',
   insbluebook: '24.4',
   insbluebookrule: '24.4',
   orthoplanlink: '24.4',

@@ -79,6 +79,9 @@ function addHealthLists(book: Book): void {
   book.add('allergy', { PatNum: 1010, AllergyDefNum: 2, Reaction: 'Rash', StatusIsActive: 1 });
   book.add('disease', { PatNum: 1021, DiseaseDefNum: 2, PatNote: '' });
   book.add('medicationpat', { PatNum: 1021, MedicationNum: 2, PatNote: 'As needed' });
+  const measured = { PatNum: 1021, Height: 70, Weight: 182.5, BMIPercentile: -1 };
+  book.add('vitalsign', { ...measured, BpSystolic: 138, BpDiastolic: 88, Pulse: 76, DateTaken: '2025-10-06' });
+  book.add('vitalsign', { ...measured, BpSystolic: 131, BpDiastolic: 84, Pulse: 72, DateTaken: '2026-04-13' });
 }
 
 function addAddresses(book: Book): void {

@@ -1,6 +1,6 @@
 import type { Row } from '../../db/schema/tables.ts';
 import { addMonths } from '../../domain/calendar.ts';
-import { Gender, PatStatus, Position } from '../../domain/enums.ts';
+import { Gender, GuardianRelationship, PatStatus, Position } from '../../domain/enums.ts';
 import type { Book } from './book.ts';
 
 /**
@@ -141,6 +141,23 @@ const phone = (place: number) => `50355501${String(10 + (place % 90)).padStart(2
 
 export function addFamilies(book: Book): void {
   for (const person of people) addPerson(book, person);
+  for (const { PatNum, Guarantor, Position: position } of book.rows('patient')) {
+    if (position === Position.Child) addParents(book, PatNum, Guarantor);
+  }
+}
+
+/** The adults of a child's family who are of an age to be its parents decide for it. */
+function addParents(book: Book, PatNumChild: Row<'patient'>['PatNum'], family: Row<'patient'>['Guarantor']): void {
+  const adults = book
+    .rows('patient')
+    .filter(
+      ({ Guarantor, Position: position, Birthdate }) =>
+        Guarantor === family && position !== Position.Child && Birthdate > '1964' && Birthdate < '1993',
+    );
+  for (const { PatNum: PatNumGuardian, Gender: gender } of adults) {
+    const Relationship = gender === Gender.Female ? GuardianRelationship.Mother : GuardianRelationship.Father;
+    book.add('guardian', { PatNumChild, PatNumGuardian, Relationship, IsGuardian: 1 });
+  }
 }
 
 function addPerson(book: Book, [patNum, firstName, lastName, gender, birthdate, traits]: Person): void {

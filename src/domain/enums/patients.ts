@@ -61,6 +61,34 @@ export const PatRestrictType = {
 } as const;
 export type PatRestrictType = (typeof PatRestrictType)[keyof typeof PatRestrictType];
 
+/** `guardian.Relationship`: what PatNumGuardian is to PatNumChild. */
+export const GuardianRelationship = {
+  Father: 0,
+  Mother: 1,
+  Stepfather: 2,
+  Stepmother: 3,
+  Grandfather: 4,
+  Grandmother: 5,
+  Sitter: 6,
+  Brother: 7,
+  CareGiver: 8,
+  FosterChild: 9,
+  Guardian: 10,
+  Grandparent: 11,
+  Other: 12,
+  Parent: 13,
+  Stepchild: 14,
+  Self: 15,
+  Sibling: 16,
+  Sister: 17,
+  Spouse: 18,
+  Child: 19,
+  LifePartner: 20,
+  Friend: 21,
+  Grandchild: 22,
+} as const;
+export type GuardianRelationship = (typeof GuardianRelationship)[keyof typeof GuardianRelationship];
+
 /** `refattach.RefType`. */
 export const ReferralType = { RefTo: 0, RefFrom: 1, RefCustom: 2 } as const;
 export type ReferralType = (typeof ReferralType)[keyof typeof ReferralType];

@@ -1,27 +1,43 @@
 import type { Handle } from '../../db/practice.ts';
 import { findRow } from '../../db/rows.ts';
 import type { Key } from '../../domain/key.ts';
-import { type Operation, ok, readOperation, writeOperation } from '../../http/operation.ts';
-import { requireReference } from '../../http/references.ts';
-import { rowEncoder } from '../../wire/encode.ts';
-import { keyInput, textInput } from '../../wire/input.ts';
-import { apptFieldShape } from './row.ts';
-import { type ApptFieldValue, apptFieldInputs, setApptField } from './update.ts';
+import { getSingle } from '../../http/answers.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
+import { getApptFields } from './read.ts';
+import { apptFieldRow } from './row.ts';
+import {
+  apptFieldInputs,
+  changeApptField,
+  createApptField,
+  newApptFieldInputs,
+  removeApptField,
+  setApptField,
+  valueInputs,
+} from './write.ts';
+
+const target = rowInUrl('apptfield', 'ApptField');
+const answer = { kind: 'row', row: apptFieldRow } as const;
 
 export const apptFieldOperations: readonly Operation[] = [
-  readOperation({
-    verb: 'GET',
+  getSingle({
+    path: '/apptfields/{ApptFieldNum}',
+    added: '26.1',
+    row: apptFieldRow,
+    summary: 'Get one value of an appointment in a field of the office’s own',
+  }),
+  getApptFields,
+  writeOperation({
+    verb: 'POST',
     path: '/apptfields',
-    added: '21.1',
-    permission: 'ReadAll',
-    summary: 'Get what an appointment has in a field of the office’s own',
-    query: { AptNum: keyInput({ required: true }), FieldName: textInput({ required: true }) },
-    answer: { kind: 'row', row: apptFieldShape },
-    read: async (handle, { query: { AptNum, FieldName }, formats }) => {
-      await requireReference(handle, 'appointment', 'Appointment', AptNum);
-      const value = await fieldValue(handle, AptNum, FieldName);
-      return ok(rowEncoder(apptFieldShape, { formats })([FieldName, AptNum, value]));
-    },
+    added: '26.1',
+    permission: 'Comm',
+    summary: 'Give an appointment a value in a field of the office’s own',
+    body: newApptFieldInputs,
+    requireOneOf: [['FieldName', 'apptFieldDefNum']],
+    patient: ({ body }, handle) => patientOf(handle, body.AptNum),
+    write: (tx, { body }) => createApptField(tx, body),
+    answer,
   }),
   writeOperation({
     verb: 'PUT',
@@ -30,20 +46,33 @@ export const apptFieldOperations: readonly Operation[] = [
     permission: 'Comm',
     summary: 'Set what an appointment has in a field of the office’s own',
     body: apptFieldInputs,
-    patient: async ({ body }, handle) => (await findRow(handle, 'appointment', body.AptNum))?.PatNum,
+    patient: ({ body }, handle) => patientOf(handle, body.AptNum),
     write: (tx, { body }) => setApptField(tx, body),
-    answer: { kind: 'object', row: apptFieldShape, values: (value: ApptFieldValue) => ({ ...value }) },
+    answer,
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/apptfields/{ApptFieldNum}',
+    added: '26.1',
+    permission: 'Comm',
+    summary: 'Change what an appointment has in a field of the office’s own',
+    body: valueInputs,
+    target,
+    patient: ({ target: field }, handle) => patientOf(handle, field.AptNum),
+    write: (tx, { target: field, body }) => changeApptField(tx, field, body),
+    answer,
+  }),
+  writeOperation({
+    verb: 'DELETE',
+    path: '/apptfields/{ApptFieldNum}',
+    added: '26.1',
+    permission: 'Comm',
+    summary: 'Delete what an appointment has in a field of the office’s own',
+    target,
+    patient: ({ target: field }, handle) => patientOf(handle, field.AptNum),
+    write: (tx, { target: field }) => removeApptField(tx, field),
+    answer: { kind: 'empty' },
   }),
 ];
 
-/** The value of the newest row; an appointment should have at most one row of a name. */
-async function fieldValue(handle: Handle, aptNum: Key, fieldName: string): Promise<string> {
-  const row = await handle.db
-    .selectFrom('apptfield')
-    .select('FieldValue')
-    .where('AptNum', '=', aptNum)
-    .where('FieldName', '=', fieldName)
-    .orderBy('ApptFieldNum', 'desc')
-    .executeTakeFirst();
-  return row?.FieldValue ?? '';
-}
+const patientOf = async (handle: Handle, aptNum: Key) => (await findRow(handle, 'appointment', aptNum))?.PatNum;

@@ -1,11 +1,14 @@
-import { keyField, shape, textField } from '../../wire/shape.ts';
+import { tableRow } from '../../db/table-row.ts';
+import { keyField, textField } from '../../wire/shape.ts';
 
-/** ApptFields page: an appointment's value in a field of the office's own, empty if it has none. */
-export const apptFieldShape = shape({
+/** ApptFields page: an appointment's value in a field of the office's own. */
+export const apptFieldRow = tableRow({
   name: 'ApptField',
+  table: 'apptfield',
   fields: {
-    FieldName: textField({}),
+    ApptFieldNum: keyField({}),
     AptNum: keyField({}),
+    FieldName: textField({}),
     FieldValue: textField({}),
   },
 });

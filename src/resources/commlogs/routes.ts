@@ -1,18 +1,24 @@
-import { getList } from '../../http/answers.ts';
-import { equal } from '../../http/filters.ts';
+import { getList, getSingle } from '../../http/answers.ts';
+import { equal, since } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
-import { keyInput } from '../../wire/input.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
+import { dateTimeInput, keyInput } from '../../wire/input.ts';
 import { commlogInputs, createCommlog } from './create.ts';
 import { commlogRow } from './row.ts';
+import { commlogNoteInputs, updateCommlog } from './update.ts';
+
+const target = rowInUrl('commlog', 'Commlog');
 
 export const commlogOperations: readonly Operation[] = [
+  getSingle({ path: '/commlogs/{CommlogNum}', added: '25.1.13', row: commlogRow, summary: 'Get one communication' }),
   getList({
     path: '/commlogs',
     added: '21.1',
     row: commlogRow,
-    summary: 'List communications with a patient, the last first',
+    summary: 'List communications with patients, the last first',
     filters: {
-      PatNum: equal(keyInput({ required: true }), { names: ['patient', 'Patient'] }),
+      PatNum: equal(keyInput({ description: '0 = every patient.' }), { zero: 'all', names: ['patient', 'Patient'] }),
+      DateTStamp: since(dateTimeInput()),
     },
     orderBy: ['CommDateTime DESC', 'CommlogNum DESC'],
   }),
@@ -30,6 +36,24 @@ export const commlogOperations: readonly Operation[] = [
       patNum: PatNum,
       key: CommlogNum,
       action: 'Created',
+    }),
+    answer: { kind: 'row', row: commlogRow },
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/commlogs/{CommlogNum}',
+    added: '25.1.13',
+    permission: 'Comm',
+    summary: 'Replace what a communication says',
+    body: commlogNoteInputs,
+    target,
+    patient: ({ target: commlog }) => commlog.PatNum,
+    write: (tx, { target: commlog, body }) => updateCommlog(tx, commlog, body),
+    audit: ({ PatNum, CommlogNum }) => ({
+      permission: 'CommlogEdit',
+      patNum: PatNum,
+      key: CommlogNum,
+      action: 'Updated',
     }),
     answer: { kind: 'row', row: commlogRow },
   }),

@@ -4,10 +4,10 @@ import type { Row } from '../../db/schema/tables.ts';
 import { DynamicPayPlanTPOption, PayPlanChargeType } from '../../domain/enums.ts';
 import { exact } from '../../domain/money.ts';
 import { badRequest } from '../../domain/refusal.ts';
+import { inOrder } from '../../practice/accounts/financed.ts';
 import { financedItems } from '../../practice/accounts/pay-plan-credits.ts';
 import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import { chargeRows } from './charges.ts';
-import { inOrder } from './financed.ts';
 
 type PayPlan = Row<'payplan'>;
 type Charge = Row<'payplancharge'>;

@@ -6,11 +6,11 @@ import { DynamicPayPlanTPOption, PaymentSchedule, PayPlanFrequency } from '../..
 import { exact } from '../../domain/money.ts';
 import { chargesOf, type PayPlanTerms, type PlannedCharge, paymentFor } from '../../domain/pay-plan-terms.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
+import { itemsToFinance, requireFinanced } from '../../practice/accounts/financed.ts';
 import type { FinancedItem } from '../../practice/accounts/pay-plan-credits.ts';
 import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import { chargeRows, type OpenItem } from './charges.ts';
-import { itemsToFinance, requireFinanced } from './financed.ts';
 import type { dynamicPlanInputs } from './inputs.ts';
 
 type PayPlan = Row<'payplan'>;

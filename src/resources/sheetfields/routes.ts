@@ -1,17 +1,42 @@
-import { getList } from '../../http/answers.ts';
+import { getList, getSingle } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
-import type { Operation } from '../../http/operation.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
 import { keyInput } from '../../wire/input.ts';
 import { sheetFieldRow } from './row.ts';
+import { fieldInUrl, sheetFieldInputs, updateSheetField } from './update.ts';
 
 export const sheetFieldOperations: readonly Operation[] = [
+  getSingle({
+    path: '/sheetfields/{SheetFieldNum}',
+    added: '22.1',
+    row: sheetFieldRow,
+    summary: 'Get one field of a filled sheet',
+  }),
   getList({
     path: '/sheetfields',
     added: '22.1',
     row: sheetFieldRow,
-    summary: 'List fields of a filled sheet',
+    summary: 'List fields of filled sheets',
     filters: {
-      SheetNum: equal(keyInput({ required: true }), { names: ['sheet', 'Sheet'] }),
+      SheetNum: equal(keyInput({ description: '0 = every sheet.' }), { zero: 'all', names: ['sheet', 'Sheet'] }),
     },
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/sheetfields/{SheetFieldNum}',
+    added: '25.2',
+    permission: 'AllOthers',
+    summary: 'Change what a field of a filled sheet says',
+    body: sheetFieldInputs,
+    target: fieldInUrl,
+    patient: ({ target: { sheet } }) => sheet.PatNum,
+    write: (tx, { target, body }) => updateSheetField(tx, target, body),
+    audit: (_, { target: { sheet } }) => ({
+      permission: 'SheetEdit',
+      patNum: sheet.PatNum,
+      key: sheet.SheetNum,
+      action: 'Updated',
+    }),
+    answer: { kind: 'row', row: sheetFieldRow },
   }),
 ];

@@ -4,7 +4,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import { PayPlanLinkType, ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
-import { type FinancedItem, financedItems } from '../../practice/accounts/pay-plan-credits.ts';
+import { type FinancedItem, financedItems } from './pay-plan-credits.ts';
 
 type Link = Row<'payplanlink'>;
 type Procedure = Pick<Row<'procedurelog'>, 'ProcNum' | 'PatNum' | 'ProcStatus'>;

@@ -1,0 +1,13 @@
+import { tableRow } from '../../db/table-row.ts';
+import { flagField, keyField, textField } from '../../wire/shape.ts';
+
+/** ClaimForms page. */
+export const claimFormRow = tableRow({
+  name: 'ClaimForm',
+  table: 'claimform',
+  fields: {
+    ClaimFormNum: keyField({}),
+    Description: textField({}),
+    IsHidden: flagField({}),
+  },
+});

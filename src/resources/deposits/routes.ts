@@ -1,0 +1,75 @@
+import type { AuditEntry } from '../../db/audit.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { getList, getSingle } from '../../http/answers.ts';
+import { fromDay } from '../../http/filters.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
+import { dateInput } from '../../wire/input.ts';
+import { depositRow } from './row.ts';
+import {
+  createDeposit,
+  depositInputs,
+  newDepositInputs,
+  patientsOf,
+  patientsOfDeposit,
+  removeDeposit,
+  updateDeposit,
+} from './write.ts';
+
+const target = rowInUrl('deposit', 'Deposit');
+const answer = { kind: 'row', row: depositRow } as const;
+
+export const depositOperations: readonly Operation[] = [
+  getSingle({ path: '/deposits/{DepositNum}', added: '25.4.33', row: depositRow, summary: 'Get one deposit' }),
+  getList({
+    path: '/deposits',
+    added: '25.4.33',
+    row: depositRow,
+    summary: 'List deposits at the bank',
+    filters: {
+      DateDeposit: fromDay(dateInput({ description: 'Deposits of this day and later ones.' }), 'DateDeposit'),
+    },
+  }),
+  writeOperation({
+    verb: 'POST',
+    path: '/deposits',
+    added: '25.4.33',
+    permission: 'Payments',
+    summary: 'Bring payments and checks to the bank',
+    body: newDepositInputs,
+    requireOneOf: [['payNums', 'claimPaymentNums']],
+    patient: ({ body }, handle) => patientsOf(handle, body),
+    write: (tx, { body }) => createDeposit(tx, body),
+    audit: (deposit) => entry('Created', deposit),
+    answer,
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/deposits/{DepositNum}',
+    added: '25.4.33',
+    permission: 'Payments',
+    summary: 'Change the slip of a deposit',
+    body: depositInputs,
+    target,
+    patient: 'none',
+    write: (tx, { target: deposit, body }) => updateDeposit(tx, deposit, body),
+    audit: (deposit) => entry('Updated', deposit),
+    answer,
+  }),
+  writeOperation({
+    verb: 'DELETE',
+    path: '/deposits/{DepositNum}',
+    added: '25.4.33',
+    permission: 'Payments',
+    summary: 'Delete a deposit; its payments stay',
+    target,
+    patient: ({ target: deposit }, handle) => patientsOfDeposit(handle, deposit),
+    write: (tx, { target: deposit }) => removeDeposit(tx, deposit),
+    audit: (_, { target: deposit }) => entry('Deleted', deposit),
+    answer: { kind: 'empty' },
+  }),
+];
+
+function entry(action: AuditEntry['action'], { DepositNum, Amount }: Row<'deposit'>): AuditEntry {
+  return { permission: 'DepositSlips', patNum: 0, key: DepositNum, action, detail: `$${Amount.toFixed(2)}` };
+}

@@ -1,0 +1,73 @@
+import type { AuditEntry } from '../../db/audit.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { getList, getSingle } from '../../http/answers.ts';
+import { equal } from '../../http/filters.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
+import { keyInput } from '../../wire/input.ts';
+import { guardianRow } from './row.ts';
+import { createGuardian, guardianInputs, newGuardianInputs, removeGuardian, updateGuardian } from './write.ts';
+
+const target = rowInUrl('guardian', 'Guardian');
+const answer = { kind: 'row', row: guardianRow } as const;
+
+export const guardianOperations: readonly Operation[] = [
+  getSingle({ path: '/guardians/{GuardianNum}', added: '25.4.15', row: guardianRow, summary: 'Get one guardian' }),
+  getList({
+    path: '/guardians',
+    added: '25.4.15',
+    row: guardianRow,
+    summary: 'List who is guardian of whom',
+    filters: {
+      PatNumChild: equal(keyInput({ description: '0 = every child.' }), {
+        zero: 'all',
+        names: ['patient', 'PatNumChild'],
+      }),
+      PatNumGuardian: equal(keyInput({ description: '0 = every guardian.' }), {
+        zero: 'all',
+        names: ['patient', 'PatNumGuardian'],
+      }),
+    },
+  }),
+  writeOperation({
+    verb: 'POST',
+    path: '/guardians',
+    added: '25.4.15',
+    permission: 'AllOthers',
+    summary: 'Say who a person is to a patient',
+    body: newGuardianInputs,
+    patient: ({ body }) => body.PatNumChild,
+    write: (tx, { body }) => createGuardian(tx, body),
+    audit: (guardian) => entry('Created', guardian),
+    answer,
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/guardians/{GuardianNum}',
+    added: '25.4.15',
+    permission: 'AllOthers',
+    summary: 'Change who a person is to a patient',
+    body: guardianInputs,
+    target,
+    patient: ({ target: guardian }) => guardian.PatNumChild,
+    write: (tx, { target: guardian, body }) => updateGuardian(tx, guardian, body),
+    audit: (guardian) => entry('Updated', guardian),
+    answer,
+  }),
+  writeOperation({
+    verb: 'DELETE',
+    path: '/guardians/{GuardianNum}',
+    added: '25.4.15',
+    permission: 'AllOthers',
+    summary: 'Delete a guardian; the patients stay',
+    target,
+    patient: ({ target: guardian }) => guardian.PatNumChild,
+    write: (tx, { target: guardian }) => removeGuardian(tx, guardian),
+    audit: (_, { target: guardian }) => entry('Deleted', guardian),
+    answer: { kind: 'empty' },
+  }),
+];
+
+function entry(action: AuditEntry['action'], { PatNumChild, GuardianNum }: Row<'guardian'>): AuditEntry {
+  return { permission: 'PatientEdit', patNum: PatNumChild, key: GuardianNum, action, detail: 'Guardian' };
+}

@@ -1,0 +1,58 @@
+import type { AuditEntry } from '../../db/audit.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { getList, getSingle } from '../../http/answers.ts';
+import { equal } from '../../http/filters.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
+import { keyInput } from '../../wire/input.ts';
+import { patRestrictionRow } from './row.ts';
+import { createPatRestriction, patRestrictionInputs, removePatRestriction } from './write.ts';
+
+const target = rowInUrl('patrestriction', 'PatRestriction');
+
+export const patRestrictionOperations: readonly Operation[] = [
+  getSingle({
+    path: '/patrestrictions/{PatRestrictionNum}',
+    added: '25.4.28',
+    row: patRestrictionRow,
+    summary: 'Get one restriction of a patient',
+  }),
+  getList({
+    path: '/patrestrictions',
+    added: '25.4.28',
+    row: patRestrictionRow,
+    summary: 'List what patients may not do',
+    filters: {
+      PatNum: equal(keyInput({ description: '0 = every patient.' }), { zero: 'all', names: ['patient', 'Patient'] }),
+    },
+  }),
+  writeOperation({
+    verb: 'POST',
+    path: '/patrestrictions',
+    added: '25.4.28',
+    permission: 'AllOthers',
+    summary: 'Give a patient no more appointments',
+    body: patRestrictionInputs,
+    patient: ({ body }) => body.PatNum,
+    write: (tx, { body }) => createPatRestriction(tx, body),
+    audit: (restriction) => entry('Created', restriction),
+    answer: { kind: 'row', row: patRestrictionRow },
+  }),
+  writeOperation({
+    verb: 'DELETE',
+    path: '/patrestrictions/{PatRestrictionNum}',
+    added: '25.4.28',
+    permission: 'AllOthers',
+    summary: 'Let a patient have appointments again',
+    target,
+    patient: ({ target: restriction }) => restriction.PatNum,
+    write: (tx, { target: restriction }) => removePatRestriction(tx, restriction),
+    audit: (_, { target: restriction }) => entry('Deleted', restriction),
+    answer: { kind: 'empty' },
+  }),
+];
+
+function entry(action: AuditEntry['action'], restriction: Row<'patrestriction'>): AuditEntry {
+  const { PatNum, PatRestrictionNum } = restriction;
+  return { permission: 'PatientApptRestrict', patNum: PatNum, key: PatRestrictionNum, action };
+}

@@ -1,0 +1,88 @@
+import type { AuditEntry } from '../../db/audit.ts';
+import type { Handle } from '../../db/practice.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { getList, getSingle } from '../../http/answers.ts';
+import { equal } from '../../http/filters.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
+import { familyToLock } from '../../practice/accounts/balances.ts';
+import { keyInput } from '../../wire/input.ts';
+import { payPlanLinkRow } from './row.ts';
+import {
+  createPayPlanLink,
+  newPayPlanLinkInputs,
+  payPlanLinkInputs,
+  planOf,
+  removePayPlanLink,
+  updatePayPlanLink,
+} from './write.ts';
+
+const linkInUrl = rowInUrl('payplanlink', 'PayPlanLink');
+const answer = { kind: 'row', row: payPlanLinkRow } as const;
+
+/** The link in the URL with its plan, whose patient the audit row names. */
+const target = async (handle: Handle, id: Row<'payplanlink'>['PayPlanLinkNum']) => {
+  const link = await linkInUrl(handle, id);
+  return { link, plan: await planOf(handle, link) };
+};
+
+export const payPlanLinkOperations: readonly Operation[] = [
+  getSingle({
+    path: '/payplanlinks/{PayPlanLinkNum}',
+    added: '25.3.29',
+    row: payPlanLinkRow,
+    summary: 'Get one item of a payment plan',
+  }),
+  getList({
+    path: '/payplanlinks',
+    added: '25.3.29',
+    row: payPlanLinkRow,
+    summary: 'List what payment plans pay off',
+    filters: {
+      PayPlanNum: equal(keyInput({ description: '0 = every plan.' }), { zero: 'all', names: ['payplan', 'PayPlan'] }),
+    },
+  }),
+  writeOperation({
+    verb: 'POST',
+    path: '/payplanlinks',
+    added: '25.3.29',
+    permission: 'PayPlans',
+    summary: 'Have one more item paid off by a payment plan',
+    body: newPayPlanLinkInputs,
+    patient: async ({ body }, handle) => payersOf(handle, await planOf(handle, body)),
+    write: (tx, { body }) => createPayPlanLink(tx, body),
+    answer,
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/payplanlinks/{PayPlanLinkNum}',
+    added: '25.3.29',
+    permission: 'PayPlans',
+    summary: 'Change how much of an item a payment plan pays off',
+    body: payPlanLinkInputs,
+    target,
+    patient: ({ target: { plan } }, handle) => payersOf(handle, plan),
+    write: (tx, { target: { link }, body }) => updatePayPlanLink(tx, link, body),
+    audit: (_, { target: { plan } }) => entry(plan),
+    answer,
+  }),
+  writeOperation({
+    verb: 'DELETE',
+    path: '/payplanlinks/{PayPlanLinkNum}',
+    added: '25.3.29',
+    permission: 'PayPlans',
+    summary: 'Take an item off its payment plan',
+    target,
+    patient: ({ target: { plan } }, handle) => payersOf(handle, plan),
+    write: (tx, { target: { link } }) => removePayPlanLink(tx, link),
+    audit: (_, { target: { plan } }) => entry(plan),
+    answer: { kind: 'empty' },
+  }),
+];
+
+const payersOf = (handle: Handle, plan: Row<'payplan'> | undefined) =>
+  familyToLock(handle, plan ? [plan.PatNum, plan.Guarantor] : []);
+
+function entry(plan: Row<'payplan'> | undefined): AuditEntry {
+  return { permission: 'PayPlanEdit', patNum: plan?.PatNum ?? 0, key: plan?.PayPlanNum ?? 0, action: 'Updated' };
+}

@@ -1,0 +1,72 @@
+import type { Handle, Transaction } from '../../db/practice.ts';
+import { deleteRows, findRow, insertRow, rowsWhere, updateRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { PayPlanLinkType } from '../../domain/enums.ts';
+import { badRequest, notFound } from '../../domain/refusal.ts';
+import { itemsToFinance, requireFinanced } from '../../practice/accounts/financed.ts';
+import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
+import { keyInput, moneyInput, namedInput, type ValuesOf } from '../../wire/input.ts';
+
+type Link = Row<'payplanlink'>;
+
+const { Procedure, Adjustment } = PayPlanLinkType;
+
+/** Body of PayPlanLinks PUT. */
+export const payPlanLinkInputs = {
+  AmountOverride: moneyInput({ description: 'Dollars that the plan takes over; 0 = what is left of the item.' }),
+};
+
+/** Body of PayPlanLinks POST. */
+export const newPayPlanLinkInputs = {
+  PayPlanNum: keyInput({ required: true, description: 'A dynamic plan, neither locked nor closed.' }),
+  LinkType: namedInput({ Procedure, Adjustment }, { required: true }),
+  FKey: keyInput({ required: true, description: 'procedurelog.ProcNum or adjustment.AdjNum, by LinkType.' }),
+  ...payPlanLinkInputs,
+};
+
+/** The plan of a link, or undefined where it is gone. */
+export const planOf = (handle: Handle, { PayPlanNum }: Pick<Link, 'PayPlanNum'>) =>
+  findRow(handle, 'payplan', PayPlanNum);
+
+/** Has a procedure or an adjustment paid off by a plan that exists already. */
+export async function createPayPlanLink(tx: Transaction, sent: ValuesOf<typeof newPayPlanLinkInputs>): Promise<Link> {
+  const plan = await planOf(tx, sent);
+  if (!plan) throw notFound('PayPlan');
+  const isProcedure = sent.LinkType === Procedure;
+  const financed = await requireFinanced(tx, isProcedure ? [sent.FKey] : [], isProcedure ? [] : [sent.FKey]);
+  await refuseFinished(tx, plan);
+  await itemsToFinance(tx, plan.PatNum, financed);
+  return insertRow(tx, 'payplanlink', { ...sent, AmountOverride: sent.AmountOverride ?? 0, SecDateTEntry: tx.now });
+}
+
+export async function updatePayPlanLink(
+  tx: Transaction,
+  link: Link,
+  sent: ValuesOf<typeof payPlanLinkInputs>,
+): Promise<Link> {
+  await refuseOfPlan(tx, link);
+  return updateRow(tx, 'payplanlink', link, sent);
+}
+
+/** Takes an item off its plan; 400 once the plan has charged for it. */
+export async function removePayPlanLink(tx: Transaction, link: Link): Promise<void> {
+  await refuseOfPlan(tx, link);
+  const charges = await rowsWhere(tx, 'payplancharge', 'PayPlanNum', link.PayPlanNum);
+  if (charges.some(({ FKey, LinkType }) => FKey === link.FKey && LinkType === link.LinkType)) {
+    throw badRequest('PayPlanLink cannot be deleted because PayPlanCharges are attached.');
+  }
+  await deleteRows(tx, 'payplanlink', [link]);
+}
+
+async function refuseOfPlan(tx: Transaction, link: Link): Promise<void> {
+  const plan = await planOf(tx, link);
+  if (plan) await refuseFinished(tx, plan);
+}
+
+/** 400 for a plan whose items may not change any more. */
+async function refuseFinished(tx: Transaction, plan: Row<'payplan'>): Promise<void> {
+  await refuseOfDeletedPatient(tx, plan);
+  if (!plan.IsDynamic) throw badRequest('PayPlan must be a dynamic payment plan.');
+  if (plan.IsLocked) throw badRequest('PayPlan is locked.');
+  if (plan.IsClosed) throw badRequest('PayPlan is closed.');
+}

@@ -1,0 +1,63 @@
+import type { Transaction } from '../../db/practice.ts';
+import { deleteRows, insertRow, updateRow } from '../../db/rows.ts';
+import { sized } from '../../db/schema/sized.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { badRequest } from '../../domain/refusal.ts';
+import { refuseOfDeletedPatient, requireLivePatient } from '../../practice/office/patients.ts';
+import { asColumns } from '../../wire/as-columns.ts';
+import { dateInput, type Input, keyInput, moneyInput, textInput, type ValuesOf } from '../../wire/input.ts';
+import { wholeInput } from '../../wire/whole-input.ts';
+
+type Vitalsign = Row<'vitalsign'>;
+
+/** How the table says that a percentile was not computed. */
+const NO_PERCENTILE = -1;
+
+const LARGEST_MEASURE = 10_000;
+
+/** Inches or pounds, with two decimals at most. */
+function measureInput(description: string): Input<number, false> {
+  const plain = moneyInput({ description });
+  return {
+    ...plain,
+    schema: { ...plain.schema, maximum: LARGEST_MEASURE },
+    read(sent, name) {
+      const measure = plain.read(sent, name);
+      if (measure > LARGEST_MEASURE) throw badRequest(`${name} is invalid.`);
+      return measure;
+    },
+  };
+}
+
+/** Body of Vitalsigns PUT. */
+export const vitalsignInputs = {
+  Height: measureInput('Inches.'),
+  Weight: measureInput('Pounds.'),
+  BpSystolic: wholeInput({ from: 0, to: 1000 }),
+  BpDiastolic: wholeInput({ from: 0, to: 1000 }),
+  DateTaken: dateInput({ description: 'POST: default today.' }),
+  Documentation: textInput({ ...sized('vitalsign', 'Documentation'), verbatim: true }),
+  Pulse: wholeInput({ from: 0, to: 1000, description: 'Beats a minute.' }),
+};
+
+/** Body of Vitalsigns POST. */
+export const newVitalsignInputs = { PatNum: keyInput({ required: true }), ...vitalsignInputs };
+
+export async function createVitalsign(tx: Transaction, sent: ValuesOf<typeof newVitalsignInputs>): Promise<Vitalsign> {
+  await requireLivePatient(tx, sent.PatNum);
+  return insertRow(tx, 'vitalsign', { DateTaken: tx.today, BMIPercentile: NO_PERCENTILE, ...asColumns(sent) });
+}
+
+export async function updateVitalsign(
+  tx: Transaction,
+  vitalsign: Vitalsign,
+  sent: ValuesOf<typeof vitalsignInputs>,
+): Promise<Vitalsign> {
+  await refuseOfDeletedPatient(tx, vitalsign);
+  return updateRow(tx, 'vitalsign', vitalsign, asColumns(sent));
+}
+
+export async function removeVitalsign(tx: Transaction, vitalsign: Vitalsign): Promise<void> {
+  await refuseOfDeletedPatient(tx, vitalsign);
+  await deleteRows(tx, 'vitalsign', [vitalsign]);
+}

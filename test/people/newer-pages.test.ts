@@ -1,0 +1,204 @@
+import { expect, it } from 'vitest';
+import { type RequestRow, requestTable } from './request-table.ts';
+
+/** Guardians, PatRestrictions, Vitalsigns, and what newer pages let programs do with commlogs, sheets and fields. */
+const father = { PatNumChild: 11, PatNumGuardian: 10, Relationship: 'Father' };
+const rows: readonly RequestRow[] = [
+  ['POST', '/guardians', { ...father, IsGuardian: 'true' }, 201, { ...father, IsGuardian: 'true' }],
+  [
+    'POST',
+    '/guardians',
+    { ...father, Relationship: 'lifepartner' },
+    201,
+    { Relationship: 'LifePartner', IsGuardian: 'false' },
+  ],
+  ['POST', '/guardians', { PatNumGuardian: 10, Relationship: 'Father' }, 400, 'PatNumChild is required.'],
+  ['POST', '/guardians', { PatNumChild: 11, Relationship: 'Father' }, 400, 'PatNumGuardian is required.'],
+  ['POST', '/guardians', { PatNumChild: 11, PatNumGuardian: 10 }, 400, 'Relationship is required.'],
+  ['POST', '/guardians', { ...father, Relationship: 'Uncle' }, 400, 'Relationship is invalid.'],
+  ['POST', '/guardians', { ...father, PatNumChild: 99 }, 404, 'PatNumChild not found.'],
+  ['POST', '/guardians', { ...father, PatNumGuardian: 99 }, 404, 'PatNumGuardian not found.'],
+  ['POST', '/guardians', { ...father, PatNumChild: 15 }, 400, 'Patient has been deleted.'],
+  ['POST', '/guardians', { ...father, PatNumGuardian: 15 }, 400, 'Patient has been deleted.'],
+  ['PUT', '/guardians/1', { IsGuardian: 'false' }, 200, { Relationship: 'Mother', IsGuardian: 'false' }],
+  ['PUT', '/guardians/1', { Relationship: 1 }, 400, 'Relationship is invalid.'],
+  ['PUT', '/guardians/2', { IsGuardian: 'true' }, 400, 'Patient has been deleted.'],
+  ['PUT', '/guardians/9', {}, 404, 'Guardian not found.'],
+  ['DELETE', '/guardians/1', undefined, 200],
+  ['DELETE', '/guardians/2', undefined, 400, 'Patient has been deleted.'],
+  ['DELETE', '/guardians/9', undefined, 404, 'Guardian not found.'],
+
+  ['POST', '/patrestrictions', { PatNum: 11, PatRestrictType: 'ApptSchedule' }, 201, { PatNum: 11 }],
+  ['POST', '/patrestrictions', { PatNum: 11 }, 400, 'PatRestrictType is required.'],
+  ['POST', '/patrestrictions', { PatRestrictType: 'ApptSchedule' }, 400, 'PatNum is required.'],
+  ['POST', '/patrestrictions', { PatNum: 11, PatRestrictType: 'None' }, 400, 'PatRestrictType must be "ApptSchedule".'],
+  ['POST', '/patrestrictions', { PatNum: 99, PatRestrictType: 'ApptSchedule' }, 404, 'Patient not found.'],
+  ['POST', '/patrestrictions', { PatNum: 15, PatRestrictType: 'ApptSchedule' }, 400, 'Patient has been deleted.'],
+  [
+    'POST',
+    '/patrestrictions',
+    { PatNum: 10, PatRestrictType: 'ApptSchedule' },
+    400,
+    'The patient already has this PatRestriction.',
+  ],
+  ['DELETE', '/patrestrictions/1', undefined, 200],
+  ['DELETE', '/patrestrictions/9', undefined, 404, 'PatRestriction not found.'],
+
+  [
+    'POST',
+    '/vitalsigns',
+    {
+      PatNum: 10,
+      Height: '70.5',
+      Weight: 180,
+      BpSystolic: 120,
+      BpDiastolic: '80',
+      Pulse: 66,
+      Documentation: 'At rest.\n',
+    },
+    201,
+    {
+      Height: 70.5,
+      Weight: 180,
+      BpSystolic: 120,
+      BpDiastolic: 80,
+      DateTaken: '2025-03-10',
+      Pulse: 66,
+      Documentation: 'At rest.\n',
+    },
+  ],
+  ['POST', '/vitalsigns', { PatNum: 10 }, 201, { Height: 0, Pulse: 0, Documentation: '' }],
+  ['POST', '/vitalsigns', {}, 400, 'PatNum is required.'],
+  ['POST', '/vitalsigns', { PatNum: 99 }, 404, 'Patient not found.'],
+  ['POST', '/vitalsigns', { PatNum: 15 }, 400, 'Patient has been deleted.'],
+  ['POST', '/vitalsigns', { PatNum: 10, Height: -1 }, 400, 'Height is invalid.'],
+  ['POST', '/vitalsigns', { PatNum: 10, Weight: 10001 }, 400, 'Weight is invalid.'],
+  ['POST', '/vitalsigns', { PatNum: 10, BpSystolic: 120.5 }, 400, 'BpSystolic is invalid.'],
+  ['POST', '/vitalsigns', { PatNum: 10, DateTaken: 'May' }, 400, 'DateTaken format must be yyyy-MM-dd.'],
+  ['PUT', '/vitalsigns/1', { Pulse: 70 }, 200, { Pulse: 70, Height: 66, DateTaken: '2025-01-02' }],
+  ['PUT', '/vitalsigns/2', { Pulse: 70 }, 400, 'Patient has been deleted.'],
+  ['PUT', '/vitalsigns/9', { Pulse: 70 }, 404, 'Vitalsign not found.'],
+  ['DELETE', '/vitalsigns/1', undefined, 200],
+  ['DELETE', '/vitalsigns/2', undefined, 400, 'Patient has been deleted.'],
+  ['DELETE', '/vitalsigns/9', undefined, 404, 'Vitalsign not found.'],
+
+  ['PUT', '/commlogs/1', { Note: 'Called back.\n' }, 200, { CommlogNum: 1, Note: 'Called back.\n' }],
+  ['PUT', '/commlogs/1', { Note: ' ' }, 400, 'Note is required.'],
+  ['PUT', '/commlogs/1', {}, 400, 'Note is required.'],
+  ['PUT', '/commlogs/2', { Note: 'x' }, 400, 'Patient has been deleted.'],
+  ['PUT', '/commlogs/3', { Note: 'x' }, 400, 'Commlog is signed and cannot be changed.'],
+  ['PUT', '/commlogs/3', { Note: 'signed' }, 200, { Note: 'signed' }],
+  ['PUT', '/commlogs/9', { Note: 'x' }, 404, 'Commlog not found.'],
+
+  ['PUT', '/sheetfields/1', { FieldValue: 'Ada' }, 200, { SheetFieldNum: 1, FieldValue: 'Ada' }],
+  ['PUT', '/sheetfields/1', { FieldValue: '' }, 200, { FieldValue: '' }],
+  ['PUT', '/sheetfields/1', {}, 400, 'FieldValue is required.'],
+  ['PUT', '/sheetfields/2', { FieldValue: 'x' }, 400, 'FieldValue of this FieldType cannot be changed.'],
+  ['PUT', '/sheetfields/3', { FieldValue: 'x' }, 400, 'Sheet has been deleted.'],
+  ['PUT', '/sheetfields/4', { FieldValue: 'x' }, 400, 'Patient has been deleted.'],
+  ['PUT', '/sheetfields/9', { FieldValue: 'x' }, 404, 'SheetField not found.'],
+
+  [
+    'POST',
+    '/apptfields',
+    { AptNum: 900, FieldName: 'Room', FieldValue: 'Blue' },
+    201,
+    { AptNum: 900, FieldName: 'Room', FieldValue: 'Blue' },
+  ],
+  [
+    'POST',
+    '/apptfields',
+    { AptNum: 900, apptFieldDefNum: 1, FieldValue: 'Red' },
+    201,
+    { FieldName: 'Room', FieldValue: 'Red' },
+  ],
+  ['POST', '/apptfields', { AptNum: 900, FieldName: 'Room' }, 400, 'FieldValue is required.'],
+  ['POST', '/apptfields', { AptNum: 900, FieldValue: 'Blue' }, 400, 'FieldName or apptFieldDefNum is required.'],
+  [
+    'POST',
+    '/apptfields',
+    { AptNum: 900, FieldName: 'Room', FieldValue: 'Green' },
+    400,
+    'FieldValue is not an item of the PickList.',
+  ],
+  ['POST', '/apptfields', { AptNum: 900, FieldName: 'room', FieldValue: 'Blue' }, 400, 'FieldName is invalid.'],
+  ['POST', '/apptfields', { AptNum: 900, apptFieldDefNum: 9, FieldValue: 'Blue' }, 404, 'ApptFieldDef not found.'],
+  ['POST', '/apptfields', { AptNum: 999, FieldName: 'Room', FieldValue: 'Blue' }, 404, 'Appointment not found.'],
+  ['POST', '/apptfields', { AptNum: 901, FieldName: 'Room', FieldValue: 'Blue' }, 400, 'ApptField already exists.'],
+  [
+    'PUT',
+    '/apptfields/1',
+    { FieldValue: 'Blue' },
+    200,
+    { ApptFieldNum: 1, AptNum: 901, FieldName: 'Room', FieldValue: 'Blue' },
+  ],
+  ['PUT', '/apptfields/1', { FieldValue: 'Green' }, 400, 'FieldValue is not an item of the PickList.'],
+  ['PUT', '/apptfields/1', {}, 400, 'FieldValue is required.'],
+  ['PUT', '/apptfields/9', { FieldValue: 'Blue' }, 404, 'ApptField not found.'],
+  ['DELETE', '/apptfields/1', undefined, 200],
+  ['DELETE', '/apptfields/9', undefined, 404, 'ApptField not found.'],
+];
+
+requestTable(
+  'what newer pages added for people and visits',
+  rows,
+  async (practice) => {
+    await practice.lay(
+      'guardian',
+      { GuardianNum: 1, PatNumChild: 11, PatNumGuardian: 12, Relationship: 1, IsGuardian: 1 },
+      { GuardianNum: 2, PatNumChild: 15, PatNumGuardian: 12 },
+    );
+    await practice.lay('patrestriction', { PatRestrictionNum: 1, PatNum: 10, PatRestrictType: 1 });
+    await practice.lay(
+      'vitalsign',
+      { VitalsignNum: 1, PatNum: 10, Height: 66, DateTaken: '2025-01-02' },
+      { VitalsignNum: 2, PatNum: 15 },
+    );
+    await practice.lay(
+      'commlog',
+      { CommlogNum: 1, PatNum: 10, Note: 'Called.' },
+      { CommlogNum: 2, PatNum: 15 },
+      { CommlogNum: 3, PatNum: 10, Note: 'signed', Signature: 'abc' },
+    );
+    await practice.lay(
+      'sheet',
+      { SheetNum: 1, PatNum: 10 },
+      { SheetNum: 2, PatNum: 10, IsDeleted: 1 },
+      { SheetNum: 3, PatNum: 15 },
+    );
+    await practice.lay(
+      'sheetfield',
+      { SheetFieldNum: 1, SheetNum: 1, FieldType: 1 },
+      { SheetFieldNum: 2, SheetNum: 1, FieldType: 9 },
+      { SheetFieldNum: 3, SheetNum: 2, FieldType: 1 },
+      { SheetFieldNum: 4, SheetNum: 3, FieldType: 1 },
+    );
+    await practice.lay(
+      'appointment',
+      { AptNum: 900, PatNum: 10, AptStatus: 1 },
+      { AptNum: 901, PatNum: 10, AptStatus: 1 },
+    );
+    await practice.lay('apptfielddef', {
+      ApptFieldDefNum: 1,
+      FieldName: 'Room',
+      FieldType: 1,
+      PickList: 'Blue\r\nRed',
+    });
+    await practice.lay('apptfield', { ApptFieldNum: 1, AptNum: 901, FieldName: 'Room', FieldValue: 'Red' });
+  },
+  (practice) => {
+    it('gives a restricted patient no appointment until the restriction is deleted', async () => {
+      const visit = { PatNum: 11, Op: 1, AptDateTime: '2025-03-12 08:00:00', ProvNum: 1 };
+      const { body } = await practice().post('/patrestrictions', { PatNum: 11, PatRestrictType: 'ApptSchedule' });
+      expect(await practice().post('/appointments', visit)).toMatchObject({ status: 400 });
+      await practice().send('DELETE', `/patrestrictions/${body.PatRestrictionNum}`);
+      expect(await practice().post('/appointments', visit)).toMatchObject({ status: 201 });
+    });
+
+    it('notes when a sheet was edited', async () => {
+      await practice().put('/sheetfields/1', { FieldValue: 'Ada' });
+      const [sheet] = await practice().rows('sheet', ({ SheetNum }) => SheetNum === 1);
+      expect(sheet).toMatchObject({ DateTSheetEdited: '2025-03-10 09:00:00' });
+    });
+  },
+);
