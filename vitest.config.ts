@@ -18,6 +18,7 @@ const aloneTests = [
   'test/durability/**/*.test.ts',
   'test/workers/**/*.test.ts',
   'test/operations/**/*.test.ts',
+  'test/openapi/**/*.test.ts',
   'test/sftp/**/*.test.ts',
   'test/limits/{growth,hosts,lock-out,turns}.test.ts',
   'test/databases/{faults,office-watch}.test.ts',

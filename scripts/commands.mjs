@@ -24,7 +24,7 @@ const programs = {
   build: ['scripts/package/build.mjs'],
   pack: ['scripts/package/pack.mjs'],
   executable: ['scripts/executable/build.mjs'],
-  openapi: ['scripts/openapi/check.mjs'],
+  openapi: ['test/openapi/generators.ts'],
   compatibility: ['test/coverage/write-compatibility.ts'],
   'coverage:api': ['test/coverage/run.ts'],
   screenshots: ['test/chairside/screenshots.ts'],

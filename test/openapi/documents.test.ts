@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RunningServer, startServer } from '../../src/server.ts';
+import { type Counts, countAnswers, everyCall } from './every-operation.ts';
+import { installTools, type Tools } from './tools.ts';
+import { typedCalls } from './typed-calls.ts';
+
+// What programs of others say about the served documents, and what they make of them.
+
+let tools: Tools;
+let server: RunningServer;
+beforeAll(async () => {
+  tools = await installTools('tools');
+  server = await startServer({ database: ':memory:', port: 0 });
+});
+afterAll(async () => {
+  await server?.stop();
+  tools?.remove();
+});
+
+const fetchText = async (name: string) => (await fetch(`${server.origin}/${name}`)).text();
+
+describe.each(['openapi.json', 'openapi-3.0.json'])('%s', (name) => {
+  it('leaves Redocly with nothing to say at recommended-strict', async () => {
+    expect(await redocly(await fetchText(name))).toEqual([]);
+  });
+
+  it('leaves Spectral with nothing to say', async () => {
+    expect(await spectral(await fetchText(name))).toEqual([]);
+  });
+
+  it('becomes types that fit a call of every operation, and the calls are answered', async () => {
+    const folder = name.replace(/\W/g, '-');
+    tools.write(name, await fetchText(name));
+    await tools.run(tools.place('openapi-typescript/bin/cli.js'), name, '--output', `${folder}/types.ts`);
+    const calls = await everyCall(server);
+    tools.write(`${folder}/calls.ts`, typedCalls(calls));
+    await tools.compile();
+    const said = await tools.run(`${folder}/calls.ts`, server.origin, server.demoKeys!);
+    const answers = JSON.parse(said) as { status: number; error?: unknown }[];
+    const counts: Counts = countAnswers(answers.map((answer, index) => ({ call: calls[index]!, ...answer })));
+    expect(counts.answered).toBeGreaterThan(100);
+    expect(counts.done).toBeGreaterThan(50);
+  });
+});
+
+it('is examined by linters that find what is wrong', async () => {
+  const document = JSON.parse(await fetchText('openapi.json'));
+  const [first] = Object.values<{ get: { operationId?: string } }>(document.paths);
+  delete first!.get.operationId;
+  const text = JSON.stringify(document);
+  expect(await redocly(text)).toEqual([expect.stringContaining('operation-operationId')]);
+  expect(await spectral(text)).toEqual([expect.stringContaining('operation-operationId')]);
+});
+
+async function redocly(source: string): Promise<string[]> {
+  const { createConfig, lintFromString } = tools.load('@redocly/openapi-core');
+  // The server of a test is on this machine, which the linter would not like in a document that is published.
+  const config = await createConfig({ extends: ['recommended-strict'], rules: { 'no-server-example.com': 'off' } });
+  const problems = await lintFromString({ source, absoluteRef: 'openapi.json', config });
+  return problems.map(({ ruleId, message }: { ruleId: string; message: string }) => `${ruleId}: ${message}`);
+}
+
+async function spectral(source: string): Promise<string[]> {
+  const { Document, Spectral } = tools.load('@stoplight/spectral-core');
+  const { oas } = tools.load('@stoplight/spectral-rulesets');
+  const { Json } = tools.load('@stoplight/spectral-parsers');
+  const linter = new Spectral();
+  linter.setRuleset({ extends: [oas] });
+  const problems = await linter.run(new Document(source, Json, 'openapi.json'));
+  return problems.map(({ code, message }: { code: string; message: string }) => `${code}: ${message}`);
+}
