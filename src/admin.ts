@@ -2,11 +2,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { AggregatorRegistry, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Answered } from './app.ts';
-import { SettingError } from './config.ts';
 import { whatIsDue } from './db/due-estimates.ts';
 import type { Watch, WatchFigures } from './db/office/watch/looks.ts';
 import type { Practice } from './db/practice.ts';
 import type { Probe } from './http/probes.ts';
+import { addressOf, adminProblem } from './start-refusals.ts';
 
 /** Figures of this server, in the text that Prometheus reads. */
 export interface Metrics {
@@ -123,15 +123,12 @@ export async function startAdmin(
     request.resume();
     answer(request, response).catch(() => response.destroy());
   });
-  const end = address.lastIndexOf(':');
-  const host = address.slice(0, end).replace(/^\[|\]$/g, '');
-  const port = Number(address.slice(end + 1));
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(new SettingError(`--admin ${address} cannot be used: ${error.message}.`)));
-    server.listen({ host, port }, resolve);
+    server.once('error', (error) => reject(adminProblem(error, address)));
+    server.listen(addressOf(address), resolve);
   });
   return {
-    origin: `http://${address.slice(0, end)}:${(server.address() as AddressInfo).port}`,
+    origin: `http://${address.slice(0, address.lastIndexOf(':'))}:${(server.address() as AddressInfo).port}`,
     close() {
       server.closeAllConnections();
       return new Promise((resolve) => {

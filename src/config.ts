@@ -1,4 +1,6 @@
-import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { isIP } from 'node:net';
+import { isAbsolute, resolve } from 'node:path';
+import { fontFiles, looksLikeServer, sharedFile } from './config-files.ts';
 import { controlBeside, controlFrom } from './control-place.ts';
 import { isDatabaseUrl } from './db/database-url.ts';
 import { parseAddress } from './db/mariadb/address.ts';
@@ -71,6 +73,7 @@ export interface Config {
   readonly logLevel: LogLevel;
 }
 
+export { documentsFolder, evidenceFile, fontFiles, watchOptions } from './config-files.ts';
 export { controlBeside, isDatabaseUrl, LOG_LEVELS, type LogLevel, type Setting, settings };
 
 export type SettingValues = Partial<Record<keyof Config, string | boolean | number | undefined>>;
@@ -80,18 +83,15 @@ export class SettingError extends Error {}
 
 /** The start says it, too, about a database that turns out to be no demo practice. */
 export const DEMO_PUBLIC_ONLY = '--demo-public works with the demo practice only.';
+export const ANY_KEY_ONLY = '--any-key works with the demo practice only.';
 
 /** Checks raw values (flags, environment or a test's options) and fills the defaults. Throws SettingError. */
 export function readConfig(given: SettingValues): Config {
   const value = (name: keyof Config) => given[name] ?? settings.find((setting) => setting.name === name)!.default;
-  const port = Number(value('port'));
-  if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    throw new SettingError(`--port must be a number from 0 to 65535, not "${value('port')}".`);
-  }
   const database = databaseFrom(String(value('database')));
   const config: Config = {
-    port,
-    host: String(value('host')),
+    port: portFrom(String(value('port'))),
+    host: hostFrom(String(value('host'))),
     database,
     control: controlFrom(String(value('control')), database),
     documents: String(value('documents')) && resolve(String(value('documents'))),
@@ -128,6 +128,7 @@ export function readConfig(given: SettingValues): Config {
     throw new SettingError('--test-controls works on loopback only.');
   // Refused before anything is written: an empty practice is no demo practice.
   if (config.demoPublic && config.empty) throw new SettingError(DEMO_PUBLIC_ONLY);
+  if (config.anyKey && config.empty) throw new SettingError(ANY_KEY_ONLY);
   if ((config.tlsCert === '') !== (config.tlsKey === ''))
     throw new SettingError('--tls-cert and --tls-key go together: name both files.');
   if (config.clockAt && !config.testControls) throw new SettingError('--clock-at needs --test-controls.');
@@ -135,12 +136,26 @@ export function readConfig(given: SettingValues): Config {
     throw new SettingError('--record and --replay need --test-controls.');
   if (config.record && config.replay) throw new SettingError('--record and --replay exclude each other.');
   if (config.workers > 1) refuseWithWorkers(config);
+  const problem = sharedFile(config);
+  if (problem !== undefined) throw new SettingError(problem);
   return Object.freeze(config);
 }
 
 /** Addresses that only this machine can reach. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+function portFrom(text: string): number {
+  const port = Number(/^\d{1,5}$/.exec(text.trim())?.[0] ?? -1);
+  if (port < 0 || port > 65535) throw new SettingError(`--port must be a number from 0 to 65535, not "${text}".`);
+  return port;
+}
+
+function hostFrom(text: string): string {
+  const isName = isIP(text) !== 0 || /^[\w-]+(\.[\w-]+)*\.?$/.test(text);
+  if (isName && text.length <= 253) return text;
+  throw new SettingError('--host must be an address or name of this machine alone, e.g. 127.0.0.1 or 0.0.0.0.');
 }
 
 function publicUrlFrom(text: string): string {
@@ -168,7 +183,8 @@ function sftpHostsFrom(text: string): string {
 }
 
 function adminFrom(text: string): string {
-  if (text !== '' && !/^(\[[0-9a-f:]{2,45}\]|[\w.-]{1,253}):\d{1,5}$/i.test(text))
+  const [, port] = /^(?:\[[0-9a-f:]{2,45}\]|[\w.-]{1,253}):(\d{1,5})$/i.exec(text) ?? [];
+  if (text !== '' && (port === undefined || Number(port) > 65535))
     throw new SettingError('--admin must be an address and a port, e.g. 127.0.0.1:30224.');
   return text;
 }
@@ -198,9 +214,8 @@ function clockAtFrom(text: string): string {
 
 function pageCapFrom(text: string): number | undefined {
   if (text === '') return undefined;
-  const rows = Number(text);
-  if (!Number.isInteger(rows) || rows < 1 || rows > 10_000)
-    throw new SettingError(`--page-cap must be a number from 1 to 10000, not "${text}".`);
+  const rows = Number(/^\d{1,5}$/.exec(text.trim())?.[0] ?? 0);
+  if (rows < 1 || rows > 10_000) throw new SettingError(`--page-cap must be a number from 1 to 10000, not "${text}".`);
   return rows;
 }
 
@@ -246,40 +261,12 @@ function databaseFrom(text: string): string {
     }
     return text;
   }
-  if (/^[a-z]+:\/\//i.test(text)) {
-    throw new SettingError('--database must be a file path, :memory: or a mysql:// URL.');
+  // Said without the text, which may hold a password.
+  if (text.trim() === '' || looksLikeServer(text)) {
+    throw new SettingError('--database must be a file path, :memory: or a URL that begins with mysql://.');
   }
   return isAbsolute(text) ? text : resolve(text);
 }
-
-/** The file of signatures' evidence, beside the control file; a practice in memory has its evidence in memory. */
-export function evidenceFile({ database, control }: Pick<Config, 'database' | 'control'>): string {
-  return database === ':memory:' ? database : fileBeside(control, 'evidence');
-}
-
-/** How an office's database is watched, if that was asked for. What the watcher remembers lies beside the control file. */
-export const watchOptions = ({ watch, control, changesKept }: Pick<Config, 'watch' | 'control' | 'changesKept'>) =>
-  watch > 0 ? { file: fileBeside(control, 'watch'), keptDays: changesKept } : undefined;
-
-const fileBeside = (control: string, name: string) =>
-  control === ':memory:' ? control : `${control.replace(/(-control)?(\.db)?$/, '')}-${name}.db`;
-
-/**
- * Where patients' files are kept: the folder that was set, else `documents` beside the database file; undefined for a
- * practice in memory, whose files end with it.
- */
-export function documentsFolder({ documents, database }: Pick<Config, 'documents' | 'database'>): string | undefined {
-  if (documents !== '' || database === ':memory:') return documents || undefined;
-  return isDatabaseUrl(database) ? resolve('data/documents') : join(dirname(database), 'documents');
-}
-
-/** The office's own font files, each with its whole path. */
-export const fontFiles = ({ fonts }: Pick<Config, 'fonts'>): string[] =>
-  fonts
-    .split(',')
-    .map((file) => file.trim())
-    .filter(Boolean)
-    .map((file) => resolve(file));
 
 function isOn(name: keyof Config, value: unknown): boolean {
   const text = String(value).trim();

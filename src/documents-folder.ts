@@ -13,8 +13,11 @@ export async function chooseFolder(practice: Practice, config: Config, isOffice:
     const named = (await practice.read((handle) => preference(handle, 'DocPath')))
       .split(';')
       .map((path) => path.trim());
-    return lastingFolder(named.find((path) => path !== '' && isFolder(path)));
+    return lastingFolder(
+      named.find((path) => path !== '' && isFolder(path)),
+      isOffice,
+    );
   }
   const folder = documentsFolder(config);
-  return folder === undefined ? passingFolder() : lastingFolder(folder);
+  return folder === undefined ? passingFolder() : lastingFolder(folder, isOffice);
 }

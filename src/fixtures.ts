@@ -1,14 +1,25 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Config } from './config.ts';
+import { makePrivateFolder } from './db/private-folder.ts';
 import type { Fixtures } from './testing/controls.ts';
 import { replay } from './testing/recording.ts';
 
-/** The files that a server under test records to or answers from. Throws an Error with a sentence for one that is no recording. */
-export function fixturesOf({ record, replay: recorded }: Pick<Config, 'record' | 'replay'>): Fixtures {
-  if (record) writeFileSync(record, '', { mode: 0o600 });
-  return {
-    record: record ? (request) => appendFileSync(record, `${JSON.stringify(request)}\n`) : undefined,
-    replay: recorded ? replay(textOf(recorded), recorded) : undefined,
+/**
+ * The files that a server under test records to or answers from. Throws an Error with a sentence for one that is no
+ * recording. A new recording begins when the answer is called, once nothing can refuse the start any more.
+ */
+export function fixturesOf({ record, replay: recorded }: Pick<Config, 'record' | 'replay'>): () => Fixtures {
+  const answers = recorded ? replay(textOf(recorded), recorded) : undefined;
+  return () => {
+    if (record) {
+      makePrivateFolder(dirname(record));
+      writeFileSync(record, '', { mode: 0o600 });
+    }
+    return {
+      record: record ? (request) => appendFileSync(record, `${JSON.stringify(request)}\n`) : undefined,
+      replay: answers,
+    };
   };
 }
 

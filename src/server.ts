@@ -2,6 +2,7 @@ import type { Server as SecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Metrics } from './admin.ts';
 import { buildApp } from './app.ts';
+import { announced } from './cli/ready-file.ts';
 import { systemClock } from './clock.ts';
 import {
   type Config,
@@ -111,7 +112,7 @@ const LAST_ANSWERS_MS = 8_000;
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   if (Number((options as { workers?: unknown }).workers ?? 1) !== 1)
     throw new SettingError('workers is for the program (bitewing start --workers): this server works in one process.');
-  return serve(options);
+  return announced(await serve(options), options.readyFile);
 }
 
 /** The same in a process that may be one of several. */
@@ -128,6 +129,7 @@ export async function serve(options: ServerOptions, part?: Part): Promise<Runnin
   const writesItself = !other || isDatabaseUrl(config.database);
   if (!part || leads?.isFirst) await refuseBeforeWriting(config);
   const files = certificateFrom(config);
+  const fixtures = fixturesOf(config);
   const fonts = await officeFonts(config);
   await using opened = new AsyncDisposableStack();
   const watch = other ? undefined : watchOptions(config);
@@ -171,7 +173,7 @@ export async function serve(options: ServerOptions, part?: Part): Promise<Runnin
   const demoKeys = takesDemoPair(config, isDemo) ? `${DEMO_KEYS.developerKey}/${DEMO_KEYS.customerKey}` : undefined;
   const findCaller = callerFinder(config, isDemo, (pair) => keys.find(pair));
   const serviceWarnings = practice.writesThrough ? await warningOf(serviceProblem(practice.writesThrough)) : [];
-  const controls = time && (await controlsOf(practice, officeVersion === undefined, isDemo, time, fixturesOf(config)));
+  const controls = time && (await controlsOf(practice, officeVersion === undefined, isDemo, time, fixtures()));
   // Loaded only if it is asked for: few servers are watched, and the library of figures takes time to load.
   const watched = config.admin ? await import('./admin.ts') : undefined;
   const figures = watched?.metrics(practice, part && { number: part.number, isLead: !other });

@@ -1,22 +1,65 @@
-import { type Config, SettingError } from './config.ts';
-import { refuseOwnAddress, requireControl, requireSftpLibrary, tryPort } from './control/before-start.ts';
+import { ANY_KEY_ONLY, type Config, SettingError } from './config.ts';
+import {
+  refuseOwnAddress,
+  requireControl,
+  requirePlaces,
+  requireSftpLibrary,
+  tryPort,
+} from './control/before-start.ts';
 import { refuseUnencrypted } from './control/certificate-files.ts';
 
 /** Refuses what is sure to fail, before a database or a file is touched. */
 export async function refuseBeforeWriting(config: Config): Promise<void> {
-  if (config.anyKey && config.empty && config.database === ':memory:') throw anyKeyProblem();
   refuseUnencrypted(config);
   refuseOwnAddress(config);
   requireControl(config.control);
+  requirePlaces(config);
   await requireSftpLibrary(config);
   try {
-    if (config.port !== 0) await tryPort(config.port, config.host);
+    await tryPort(config.port, config.host);
   } catch (error) {
     throw listenProblem(error, config);
   }
+  await tryAdmin(config);
 }
 
-export const anyKeyProblem = () => new SettingError('--any-key works with the demo practice only.');
+const EVERY_ADDRESS = ['0.0.0.0', '::'];
+
+async function tryAdmin({ admin, host, port }: Config): Promise<void> {
+  if (admin === '') return;
+  const address = addressOf(admin);
+  try {
+    await tryPort(address.port, address.host);
+  } catch (error) {
+    throw adminProblem(error, admin);
+  }
+  const isSame = address.host === host || EVERY_ADDRESS.includes(address.host) || EVERY_ADDRESS.includes(host);
+  if (port !== 0 && address.port === port && isSame)
+    throw new SettingError(`--admin has the port of the API, ${port}. Choose another one for it.`);
+}
+
+export const anyKeyProblem = () => new SettingError(ANY_KEY_ONLY);
+
+/** Host and port of `--admin`. */
+export function addressOf(admin: string): { host: string; port: number } {
+  const end = admin.lastIndexOf(':');
+  return { host: admin.slice(0, end).replace(/^\[|\]$/g, ''), port: Number(admin.slice(end + 1)) };
+}
+
+/** A sentence for the person who chose the second address. */
+export function adminProblem(error: unknown, admin: string): Error {
+  const { code, message } = error as { code?: string; message: string };
+  const reason = code && ADMIN_PROBLEMS[code];
+  return new SettingError(reason ? `--admin ${admin} ${reason}` : `--admin ${admin} cannot be used: ${message}.`);
+}
+
+const ADMIN_PROBLEMS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'is taken by another program. Choose another port.',
+  EACCES: 'may not be used by this account. Choose a port above 1023.',
+  EADDRNOTAVAIL: 'is no address of this machine.',
+  ENOTFOUND: 'is no address of this machine.',
+  EAI_AGAIN: 'is no address of this machine.',
+};
 
 /** A sentence for the person who chose the address, if the server cannot listen on it. */
 export function listenProblem(error: unknown, { port, host }: Config): Error {
@@ -28,7 +71,7 @@ export function listenProblem(error: unknown, { port, host }: Config): Error {
   }
   if (code === 'EACCES')
     return new SettingError(`Port ${port} may not be used by this account. Choose one above 1023.`);
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
     return new SettingError(`${host} is no address of this machine.`);
   }
   return error as Error;

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Command } from 'commander';
 import { controlBeside, evidenceFile, isDatabaseUrl, readConfig, SettingError } from '../config.ts';
+import { makePrivateFolder } from '../db/private-folder.ts';
 import { withKeys } from './control-file.ts';
 import { CommandProblem } from './problems.ts';
 import { addSettings, givenSettings } from './setting-options.ts';
@@ -36,7 +37,7 @@ export function backupCommand(): Command {
     ];
     const copies = [[database, copy.database] as const, ...beside.filter(([from]) => existsSync(from))];
     for (const [, to] of copies) if (existsSync(to)) throw new CommandProblem(`${to} exists; name another file.`);
-    mkdirSync(dirname(copy.database), { recursive: true, mode: 0o700 });
+    makePrivateFolder(dirname(copy.database));
     const { copyFile } = await import('../db/sqlite/copy.ts');
     await whileWaiting('Copying the practice', async () => {
       for (const [from, to] of copies) copyFile(from, to);

@@ -1,5 +1,6 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { makePrivateFolder } from '../db/private-folder.ts';
 import type { RunningServer } from '../server.ts';
 
 type Announced = Pick<RunningServer, 'url' | 'origin' | 'demoKeys'>;
@@ -9,10 +10,21 @@ type Announced = Pick<RunningServer, 'url' | 'origin' | 'demoKeys'>;
  * as `developer/customer` or null. The file is never seen half written, and only its owner can read it.
  */
 export function announce(path: string, { url, origin, demoKeys }: Announced): { remove(): void } {
-  mkdirSync(dirname(path), { recursive: true });
+  makePrivateFolder(dirname(path));
   const fresh = `${path}.${process.pid}`;
   const facts = { url, origin, pid: process.pid, keys: demoKeys ?? null };
   writeFileSync(fresh, `${JSON.stringify(facts)}\n`, { mode: 0o600 });
   renameSync(fresh, path);
   return { remove: () => rmSync(path, { force: true }) };
+}
+
+/** The server, which is told as long as it runs if a file was named. */
+export function announced(server: RunningServer, file: string | undefined): RunningServer {
+  if (!file) return server;
+  const { remove } = announce(resolve(file), server);
+  const stop = () => {
+    remove();
+    return server.stop();
+  };
+  return { ...server, stop };
 }

@@ -35,7 +35,8 @@ Examples:
       });
       // A closed terminal sends this signal, too; for a service it means that processes are to be replaced.
       if ('restart' in server && !isAtTerminal) process.on('SIGHUP', () => void server.restart());
-      const readyFile = config.readyFile ? announce(config.readyFile, server) : undefined;
+      // A server in one process announces itself.
+      const readyFile = config.readyFile && config.workers > 1 ? announce(config.readyFile, server) : undefined;
       try {
         const told = signalled();
         process.stderr.write(banner(server, config));

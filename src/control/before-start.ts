@@ -1,8 +1,8 @@
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
-import { type Config, isLoopback, SettingError } from '../config.ts';
+import { type Config, isDatabaseUrl, isLoopback, SettingError } from '../config.ts';
 import { parseWriteMode } from '../db/office/write-mode.ts';
 import { practicesOf } from './key-store.ts';
 
@@ -12,10 +12,12 @@ import { practicesOf } from './key-store.ts';
  */
 export function requireControl(path: string): void {
   if (path === ':memory:') return;
-  if (existsSync(path)) {
-    practicesOf(path);
-    return;
-  }
+  if (existsSync(path)) practicesOf(path);
+  else requirePlace(path);
+}
+
+/** Checks whether something could be made at this path. */
+function requirePlace(path: string): void {
   let folder = dirname(path);
   while (!existsSync(folder)) folder = dirname(folder);
   const problem = (code: string) => Object.assign(new Error(code), { code, path: folder });
@@ -25,6 +27,37 @@ export function requireControl(path: string): void {
   } catch {
     throw problem('EACCES');
   }
+}
+
+/**
+ * Checks the other places that a server writes to. A file that is there already and was not made for this purpose is
+ * left alone: a recording begins anew, and a ready file is removed at the end.
+ */
+export function requirePlaces({ database, documents, record, readyFile }: Config): void {
+  if (database !== ':memory:' && !isDatabaseUrl(database) && !existsSync(database)) requirePlace(database);
+  if (documents !== '') {
+    const isThere = existsSync(documents);
+    if (isThere && !statSync(documents).isDirectory())
+      throw new SettingError(`--documents ${documents} is a file. Name a folder.`);
+    if (!isThere) requirePlace(documents);
+  }
+  if (record !== '') requireOwnFile('--record', record, /^(\{"method":|$)/, 'a recording of requests');
+  if (readyFile !== '') requireOwnFile('--ready-file', readyFile, /^(\{"url":|$)/, 'a ready file');
+}
+
+/** `beginning`: how a file of that kind begins. */
+function requireOwnFile(flag: string, path: string, beginning: RegExp, kind: string): void {
+  if (!existsSync(path)) {
+    requirePlace(path);
+    return;
+  }
+  if (statSync(path).isDirectory()) throw new SettingError(`${flag} ${path} is a folder. Name a file.`);
+  const file = openSync(path, 'r+');
+  const bytes = Buffer.alloc(20);
+  const length = readSync(file, bytes);
+  closeSync(file);
+  if (!beginning.test(bytes.toString('latin1', 0, length)))
+    throw new SettingError(`${flag} ${path} is there already and is not ${kind}. Name another file.`);
 }
 
 /**

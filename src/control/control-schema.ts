@@ -20,9 +20,15 @@ const STEPS: readonly string[] = [
   `ALTER TABLE api_key ADD COLUMN ExpiresAt TEXT NOT NULL DEFAULT ''`,
 ];
 
-/** Brings the control file to the newest version in one transaction. Throws an Error with a sentence for a newer one. */
+/** Tables that a control file of the first version may have. */
+const FIRST_TABLES = ['api_key', 'practice_key', 'sqlite_sequence'];
+
+/**
+ * Brings the control file to the newest version in one transaction. Throws an Error with a sentence for a newer one, and
+ * for a database that is something else.
+ */
 export function prepareControl(connection: SqliteConnection, path: string): void {
-  refuseNewer(connection, path);
+  refuseOtherFiles(connection, path);
   connection.exec('BEGIN IMMEDIATE');
   const version = versionOf(connection);
   for (const step of STEPS.slice(version)) connection.exec(step);
@@ -30,13 +36,16 @@ export function prepareControl(connection: SqliteConnection, path: string): void
   connection.exec('COMMIT');
 }
 
-export function refuseNewer(connection: SqliteConnection, path: string): void {
+export function refuseOtherFiles(connection: SqliteConnection, path: string): void {
   const version = versionOf(connection);
   if (version > STEPS.length) {
     throw new Error(
       `${path} was written by a newer release (version ${version}). Use that one, or another --control file.`,
     );
   }
+  const tables = connection.column("SELECT name FROM sqlite_master WHERE type = 'table'", []);
+  if (version === 0 && tables.some((name) => !FIRST_TABLES.includes(String(name))))
+    throw new Error(`${path} is no control file: it holds tables of a practice or of another program.`);
 }
 
 const versionOf = (connection: SqliteConnection) => Number(connection.column('PRAGMA user_version', [])[0]);

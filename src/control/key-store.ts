@@ -5,7 +5,7 @@ import { openSqlite } from '../db/sqlite/connection.ts';
 import { placedFile } from '../db/sqlite/placed-file.ts';
 import { digestOf, type KeyPair } from '../http/key-pair.ts';
 import { type Caller, PERMISSIONS, type Permission } from '../http/permissions.ts';
-import { prepareControl, refuseNewer } from './control-schema.ts';
+import { prepareControl, refuseOtherFiles } from './control-schema.ts';
 
 /** A developer/customer key pair as the store keeps it: a hash of the pair, never the pair. */
 export interface StoredKey {
@@ -220,7 +220,7 @@ export function practicesOf(path: string): KeyPractice[] {
   if (!existsSync(path)) return [];
   const connection = openSqlite(path, { readOnly: true });
   try {
-    refuseNewer(connection, path);
+    refuseOtherFiles(connection, path);
     const hasTable = connection.all("SELECT 1 FROM sqlite_master WHERE name = 'practice'", []).length > 0;
     const rows = hasTable ? connection.all('SELECT PracticeId, Place FROM practice', []) : [];
     return rows.map(({ PracticeId, Place }) => ({ id: String(PracticeId), place: String(Place) }));

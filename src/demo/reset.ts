@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
@@ -7,6 +7,7 @@ import { beginFeedAnew } from '../db/feed/number-changes.ts';
 import { openPractice } from '../db/open.ts';
 import type { Clock, Practice, Transaction } from '../db/practice.ts';
 import { PRACTICE_ID } from '../db/practice-id.ts';
+import { makePrivateFolder } from '../db/private-folder.ts';
 import { emptyTable } from '../db/rows.ts';
 import { feedTables, ownTables } from '../db/schema/own.ts';
 import { type TableName, tables } from '../db/schema/tables.ts';
@@ -86,7 +87,7 @@ async function replaceFile(file: string, clock: Clock, told: number): Promise<vo
   const fresh = `${file}.fresh`;
   const id = idIn(file);
   removeDatabase(fresh);
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  makePrivateFolder(dirname(file));
   try {
     const { practice } = await openPractice(fresh, clock);
     try {

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { lastingFolder } from '../../src/db/documents/folder.ts';
 import { homeOf, noteUnfinished } from '../../src/db/documents/unfinished.ts';
 import { insertRow } from '../../src/db/rows.ts';
 import { startServer } from '../../src/server.ts';
@@ -224,10 +225,11 @@ describe('the documents folder', () => {
     const place = mkdtempSync(join(tmpdir(), 'bitewing-orphans-'));
     const database = join(place, 'practice.db');
     const documents = join(place, 'documents');
+    const { rights } = lastingFolder(documents, false);
     const lay = async (home: string, DocNum: number, name: string) => {
       mkdirSync(join(documents, 'X', 'X1'), { recursive: true });
       writeFileSync(join(documents, 'X', 'X1', name), '%PDF');
-      await noteUnfinished(documents, home, { PatNum: 1, DocNum, folder: 'X1', name });
+      await noteUnfinished(documents, home, { PatNum: 1, DocNum, folder: 'X1', name }, rights);
     };
     const first = await startServer({ database, documents, control: ':memory:', port: 0, empty: true });
     await first.practice.write(async (tx) => {

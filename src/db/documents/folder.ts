@@ -8,9 +8,22 @@ import { type FilePlace, FileProblem, type NewFile } from './documents.ts';
 export interface DocumentFolder {
   /** Where it is; undefined when the practice has none that this machine can reach. */
   readonly path: string | undefined;
+  /** Rights of what is made in it. */
+  readonly rights: Rights;
   /** Ends what lives no longer than the server. */
   close(): void;
 }
+
+export interface Rights {
+  readonly folder: number;
+  readonly file: number;
+}
+
+/** What a practice of our own keeps is for the account of the server alone. */
+const PRIVATE: Rights = { folder: 0o700, file: 0o600 };
+
+/** An office's own programs use its folder under other accounts; the system's own rule says what they may. */
+const SHARED: Rights = { folder: 0o777, file: 0o666 };
 
 /** A folder that ends with the server, for a practice in memory; made when it is first needed. */
 export function passingFolder(): DocumentFolder {
@@ -20,13 +33,18 @@ export function passingFolder(): DocumentFolder {
       made ??= mkdtempSync(join(tmpdir(), 'bitewing-documents-'));
       return made;
     },
+    rights: PRIVATE,
     close() {
       if (made) rmSync(made, { recursive: true, force: true });
     },
   };
 }
 
-export const lastingFolder = (path: string | undefined): DocumentFolder => ({ path, close: () => {} });
+export const lastingFolder = (path: string | undefined, isOffice: boolean): DocumentFolder => ({
+  path,
+  rights: isOffice ? SHARED : PRIVATE,
+  close: () => {},
+});
 
 export const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
@@ -83,16 +101,17 @@ export async function takeName(
   root: string,
   file: Omit<NewFile, 'bytes'>,
   before: (name: string) => Promise<void>,
+  rights: Rights,
 ): Promise<string> {
   for (let tries = 0; tries < MOST_NAMES; tries++) {
     const name = `${file.name}${'x'.repeat(tries)}${file.ending}`;
     const path = pathOfFile(root, { ...file, name });
     if (!path) throw new FileProblem("the patient's image folder has no usable name");
-    await mkdir(dirname(path), { recursive: true });
+    await mkdir(dirname(path), { recursive: true, mode: rights.folder });
     if (await isThere(path)) continue;
     await before(name);
     try {
-      await (await open(path, 'wx')).close();
+      await (await open(path, 'wx', rights.file)).close();
       return name;
     } catch (error) {
       if ((error as { code?: string }).code !== 'EEXIST') throw error;
@@ -102,9 +121,9 @@ export async function takeName(
 }
 
 /** Writes beside the file, flushes, renames, and flushes the folder: after a crash the file is whole or was never there. */
-export async function writeWhole(path: string, bytes: Uint8Array | string): Promise<void> {
+export async function writeWhole(path: string, bytes: Uint8Array | string, rights: Rights): Promise<void> {
   const part = `${path}.part`;
-  const file = await open(part, 'w');
+  const file = await open(part, 'w', rights.file);
   try {
     await file.writeFile(bytes);
     await file.sync();

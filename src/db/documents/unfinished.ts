@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toKey } from '../../domain/key.ts';
 import type { FileOwner, FilePlace } from './documents.ts';
-import { syncFolder, writeWhole } from './folder.ts';
+import { type Rights, syncFolder, writeWhole } from './folder.ts';
 
 /** A file that was begun, and the row it waits for. */
 export interface Unfinished extends FileOwner, FilePlace {
@@ -24,11 +24,16 @@ export function homeOf(database: string): string {
 }
 
 /** Notes down that a file is begun, before it is. */
-export async function noteUnfinished(root: string, home: string, file: Omit<Unfinished, 'note'>): Promise<Unfinished> {
+export async function noteUnfinished(
+  root: string,
+  home: string,
+  file: Omit<Unfinished, 'note'>,
+  rights: Rights,
+): Promise<Unfinished> {
   const folder = join(root, FOLDER);
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: rights.folder });
   const note = join(folder, `${home}-${randomBytes(8).toString('hex')}.json`);
-  await writeWhole(note, JSON.stringify(noted(file)));
+  await writeWhole(note, JSON.stringify(noted(file)), rights);
   return { ...file, note };
 }
 

@@ -97,15 +97,17 @@ function keeper({ folder, home }: Documents, begun: Unfinished[]): DocumentWrite
     try {
       const root = folder.path;
       if (root === undefined) throw new FileProblem('this server was given no folder for documents');
-      const name = await takeName(root, file, async (tried) => {
-        begun.push(await noteUnfinished(root, home, { ...file, name: tried }));
-      });
+      const { rights } = folder;
+      const note = async (tried: string) => {
+        begun.push(await noteUnfinished(root, home, { ...file, name: tried }, rights));
+      };
+      const name = await takeName(root, file, note, rights);
       // The name that was taken is the last one that was tried; a note of another server's file would remove it.
       for (const tried of begun.filter((one) => isSameOwner(one, file) && one.name !== name)) {
         begun.splice(begun.indexOf(tried), 1);
         await forgetUnfinished(tried);
       }
-      await writeWhole(pathOfFile(root, { ...file, name })!, file.bytes);
+      await writeWhole(pathOfFile(root, { ...file, name })!, file.bytes, rights);
       return name;
     } catch (error) {
       throw fileProblem(error);
@@ -122,7 +124,7 @@ function remover({ folder, home }: Documents, leaving: Unfinished[]): DocumentWr
     // A name that leads nowhere has no file.
     if (folder.path === undefined || path === undefined) return;
     try {
-      if (await mayRemove(path)) leaving.push(await noteUnfinished(folder.path, home, file));
+      if (await mayRemove(path)) leaving.push(await noteUnfinished(folder.path, home, file, folder.rights));
     } catch (error) {
       throw fileProblem(error);
     }

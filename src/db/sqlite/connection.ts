@@ -1,8 +1,9 @@
-import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { toKey } from '../../domain/key.ts';
 import { BoundedMap, remember } from '../../domain/remember.ts';
+import { makePrivateFolder } from '../private-folder.ts';
 import type { Bound } from '../select.ts';
 import { type KeptStatement, keptStatement } from './kept-statement.ts';
 
@@ -125,7 +126,7 @@ function openDatabase(path: string, options: SqliteOptions, memory: string): Dat
 /** A new file and its folders are its owner's alone; SQLite gives what it writes beside the file the same rights. */
 function makePrivate(path: string): void {
   if (existsSync(path)) return;
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makePrivateFolder(dirname(path));
   closeSync(openSync(path, 'a', 0o600));
 }
 
