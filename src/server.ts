@@ -15,7 +15,8 @@ import {
   watchOptions,
 } from './config.ts';
 import { certificateFrom } from './control/certificate-files.ts';
-import { type KeyStore, openKeyStore, sameText } from './control/key-store.ts';
+import { type KeyStore, sameText } from './control/key-store.ts';
+import { keysOf } from './control/keys-of.ts';
 import { practiceSigner } from './control/practice-key.ts';
 import { checkDatabase } from './db/check.ts';
 import type { DatabaseReport } from './db/database-report.ts';
@@ -26,7 +27,6 @@ import { settleEvidence, withEvidence } from './db/evidence/with-evidence.ts';
 import { parseWriteMode } from './db/office/write-mode.ts';
 import { openPractice, openPracticeOfAnother } from './db/open.ts';
 import type { Clock, Practice } from './db/practice.ts';
-import { placeOf, practiceId } from './db/practice-id.ts';
 import { foundPractice } from './demo/found.ts';
 import { DEMO_DEVELOPER, DEMO_KEYS, isDemoPractice } from './demo/marker.ts';
 import { chooseFolder } from './documents-folder.ts';
@@ -156,8 +156,8 @@ export async function serve(options: ServerOptions, part?: Part): Promise<Runnin
     if (officeVersion === undefined) await foundPractice(filed, config.empty);
   }
   const isDemo = officeVersion === undefined && (await filed.read(isDemoPractice));
-  const keyPractice = { ...(await practiceId(config.database)), place: placeOf(config.database) };
-  const keys = opened.adopt(openKeyStore(config.control, keyPractice), (store) => store.close());
+  const { keys: keyStore, practice: keyPractice } = await keysOf(config, !other);
+  const keys = opened.adopt(keyStore, (store) => store.close());
   const foreignKeys = other ? 0 : keys.serve();
   const isKept = !isDemo && !config.testControls && config.database !== ':memory:';
   const onFault = (error: unknown) => faults.note(error);
@@ -267,7 +267,9 @@ const keyWarnings = (others: number) =>
   others === 0
     ? []
     : [
-        `${others} key ${others === 1 ? 'pair' : 'pairs'} of the control file belong to other practices, and are refused here.`,
+        others === 1
+          ? 'One key pair of the control file belongs to another practice, and is refused here.'
+          : `${others} key pairs of the control file belong to other practices, and are refused here.`,
       ];
 
 const takesDemoPair = ({ host, demoPublic }: Config, isDemo: boolean) => isDemo && (isLoopback(host) || demoPublic);

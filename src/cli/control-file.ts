@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { type Config, readConfig, SettingError } from '../config.ts';
+import { type Config, controlBeside, isDatabaseUrl, readConfig, SettingError } from '../config.ts';
 import { type KeyPractice, type KeyStore, openKeyStore, practicesOf } from '../control/key-store.ts';
-import { placeOf, practiceId } from '../db/practice-id.ts';
+import { isPromised, placeOf, practiceId } from '../db/practice-id.ts';
 import { keyFlags } from './banner.ts';
 import { CommandProblem } from './problems.ts';
 import { programName } from './program-name.ts';
@@ -16,18 +16,31 @@ type Flags = Partial<Record<keyof Config, string | boolean>>;
  * Opens the keys of the practice that the flags or the environment name, and closes them after the work. If there is no
  * control file, `whenAbsent` answers and no file is made; without `whenAbsent` the file is made.
  */
-export async function withKeys<T>(flags: Flags, work: (keys: KeyStore) => T, whenAbsent?: () => T): Promise<T> {
+export async function withKeys<T>(
+  flags: Flags,
+  work: (keys: KeyStore, practice: FoundPractice) => T,
+  whenAbsent?: () => T,
+): Promise<T> {
   const given = givenSettings(flags);
   const { control, database } = readConfig(given);
   if (control === ':memory:') throw new SettingError('A practice in memory keeps no keys. Name a --database file.');
   if (whenAbsent && !existsSync(control)) return whenAbsent();
-  const keys = openKeyStore(control, await keyPractice(control, database, given.database !== undefined, !whenAbsent));
+  const practice = await keyPractice(control, database, given.database !== undefined, !whenAbsent);
+  const keys = openKeyStore(control, practice);
   try {
     if (!whenAbsent) keys.serve();
-    return work(keys);
+    return work(keys, { place: practice.place, isThere: !isPromised(practice) });
   } finally {
     keys.close();
   }
+}
+
+/** The practice that the keys are for. */
+interface FoundPractice {
+  /** For people: a path, or `host:port/name`. */
+  readonly place: string;
+  /** Whether a start has made it already. */
+  readonly isThere: boolean;
 }
 
 /** The flags with which the next command finds the same keys: none if they are in the usual place. */
@@ -37,10 +50,12 @@ export const noSuchKey = (number: string, flags: Flags) =>
   new CommandProblem(`No enabled key has number ${number}. See: ${programName()} keys list${keyPlace(flags)}`);
 
 /**
- * If only one practice was served with the control file, it is that one: no address and no password has to be typed.
+ * If only one practice was served with the control file, it is that one: no address and no password has to be typed. A
+ * practice file beside its control file is asked itself, so that it gets its number and the key stays with it.
  */
 async function keyPractice(control: string, database: string, isNamed: boolean, settle: boolean): Promise<KeyPractice> {
-  const served = isNamed ? [] : practicesOf(control);
+  const isBeside = !isDatabaseUrl(database) && existsSync(database) && control === controlBeside(database);
+  const served = isNamed || isBeside ? [] : practicesOf(control);
   if (served.length === 1) return served[0]!;
   if (served.length > 1) {
     const places = served.map(({ place }) => place).join(', ');

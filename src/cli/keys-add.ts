@@ -36,12 +36,15 @@ Examples:
     const now = systemClock.now();
     const expires = flags.expires === undefined ? '' : momentFrom('--expires', String(flags.expires), now);
     const pair = pairFrom(flags);
-    const added = await withKeys(flags, (keys) => {
+    const { added, practice } = await withKeys(flags, (keys, practice) => {
       if (keys.isTaken(pair)) throw new CommandProblem('That key pair exists already, enabled or revoked.');
-      return keys.add(pair, developer, permissions, now, expires);
+      return { added: keys.add(pair, developer, permissions, now, expires), practice };
     });
+    const begins = practice.isThere
+      ? 'from the next request on'
+      : `once a start has made the practice at ${practice.place}, which is not there yet`;
     process.stdout.write(
-      `Key ${added.keyNum} for ${plainCell(developer)}: ${permissions.join(', ')}\n${pairInWords(pair, expires)}`,
+      `Key ${added.keyNum} for ${plainCell(developer)}: ${permissions.join(', ')}\n${pairInWords(pair, begins, expires)}`,
     );
   });
 }
@@ -68,9 +71,13 @@ export function pairFrom(flags: { readonly developerKey?: string; readonly custo
 }
 
 /** A pair as it is printed, this once. */
-export const pairInWords = ({ developerKey, customerKey }: KeyPair, expires = ''): string =>
+export const pairInWords = (
+  { developerKey, customerKey }: KeyPair,
+  begins = 'from the next request on',
+  expires = '',
+): string =>
   `\n  Authorization: ODFHIR ${developerKey}/${customerKey}\n\n` +
-  `It works from the next request on${expires && `, until ${expires}`}. Keep it now: only a hash of it is stored.\n`;
+  `It works ${begins}${expires && `, until ${expires}`}. Keep it now: only a hash of it is stored.\n`;
 
 function givenKey(flag: string, key: string | undefined): string | undefined {
   if (key === undefined) return undefined;

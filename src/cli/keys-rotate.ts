@@ -32,10 +32,14 @@ Example:
     const now = systemClock.now();
     const until = flags.overlap === '0' ? now : momentFrom('--overlap', String(flags.overlap), now);
     const pair = pairFrom(flags);
-    const added = await withKeys(flags, (keys) => {
-      if (keys.isTaken(pair)) throw new CommandProblem('That key pair exists already, enabled or revoked.');
-      return keys.rotate(Number(text), pair, now, until);
-    });
+    const added = await withKeys(
+      flags,
+      (keys) => {
+        if (keys.isTaken(pair)) throw new CommandProblem('That key pair exists already, enabled or revoked.');
+        return keys.rotate(Number(text), pair, now, until);
+      },
+      () => undefined,
+    );
     if (!added) throw noSuchKey(text, flags);
     const end = until === now ? 'is refused from now on' : `goes on until ${until}`;
     process.stdout.write(

@@ -1,9 +1,13 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { makePrivateFolder } from '../db/private-folder.ts';
-import type { RunningServer } from '../server.ts';
 
-type Announced = Pick<RunningServer, 'url' | 'origin' | 'demoKeys'>;
+/** What is told of a running server. */
+interface Announced {
+  readonly url: string;
+  readonly origin: string;
+  readonly demoKeys: string | undefined;
+}
 
 /**
  * Tells other programs that the server listens, and where: `{ url, origin, pid, keys }`, where `keys` is the demo pair
@@ -19,7 +23,7 @@ export function announce(path: string, { url, origin, demoKeys }: Announced): { 
 }
 
 /** The server, which is told as long as it runs if a file was named. */
-export function announced(server: RunningServer, file: string | undefined): RunningServer {
+export function announced<T extends Announced & { stop(): Promise<void> }>(server: T, file: string | undefined): T {
   if (!file) return server;
   const { remove } = announce(resolve(file), server);
   const stop = () => {

@@ -36,7 +36,12 @@ export async function practiceId(database: string, settle = false): Promise<Prac
   return isDatabaseUrl(database) ? idOnServer(database, settle) : idOfFile(database, settle);
 }
 
-const promised = (database: string): PracticeId => ({ id: `first at ${placeOf(database)}`, formerIds: [] });
+const FIRST_AT = 'first at ';
+
+const promised = (database: string): PracticeId => ({ id: `${FIRST_AT}${placeOf(database)}`, formerIds: [] });
+
+/** Whether it is the id of a practice that does not exist yet. */
+export const isPromised = ({ id }: Pick<PracticeId, 'id'>): boolean => id.startsWith(FIRST_AT);
 
 /** Where a practice is, for people: no user, no password. */
 export const placeOf = (database: string) =>
@@ -72,8 +77,10 @@ async function idOnServer(url: string, settle: boolean): Promise<PracticeId> {
           void (await session.run('INSERT IGNORE INTO bitewing_meta (Name, Value) VALUES (?, ?)', [name, value])),
       });
     }
-    if ((await officeVersion(session)) === undefined) return promised(url);
-    return { id: `office at ${placeOf(url)}`, formerIds: [] };
+    if ((await officeVersion(session)) !== undefined) return { id: `office at ${placeOf(url)}`, formerIds: [] };
+    const tables = await session.all('SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() LIMIT 1');
+    if (tables.length > 0) throw new Error(`${placeOf(url)} is no practice: it holds tables of another program.`);
+    return promised(url);
   } finally {
     session.close();
   }

@@ -1,9 +1,12 @@
-import { copyFileSync, renameSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { type RunningServer, type ServerOptions, startServer } from '../../src/index.ts';
 import { engines, type FreshDatabase, sharedDatabase } from '../support/engines.ts';
-import { runBitewing, temporaryFolder } from './run-bitewing.ts';
+import { plainDatabase } from '../support/shapes.ts';
+import { runBitewing, startBitewing, temporaryFolder } from './run-bitewing.ts';
 
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
@@ -21,10 +24,12 @@ afterEach(async () => {
 });
 
 const add = async (...flags: string[]) => {
-  const { status, out, err } = await runBitewing(['keys', 'add', '--developer', 'A', '--permissions', 'all', ...flags]);
+  const { status, out, err } = await runBitewing([...ADD, ...flags]);
   expect([status, err]).toEqual([0, '']);
-  return /Authorization: (ODFHIR \S+)/.exec(out)![1]!;
+  return keyIn(out);
 };
+const ADD = ['keys', 'add', '--developer', 'A', '--permissions', 'all'];
+const keyIn = (out: string) => /Authorization: (ODFHIR \S+)/.exec(out)![1]!;
 const statusOf = async (server: RunningServer, authorization: string) =>
   (await fetch(`${server.url}/treatplans`, { headers: { authorization } })).status;
 
@@ -52,6 +57,15 @@ describe.each(engines)('a key of a local practice, and a practice on %s', (engin
     // Two practices were served with it, so a command must be told which one is meant.
     const unsure = await runBitewing(['keys', 'list', ...file]);
     expect([unsure.status, unsure.err]).toEqual([2, expect.stringContaining('Say which one with --database.')]);
+  });
+
+  it('is not made for a database of another program', async () => {
+    const place = await database();
+    const plain = await plainDatabase(engine, place);
+    await plain.run('CREATE TABLE invoice (InvoiceNum INTEGER)');
+    plain.close();
+    const { status, err } = await runBitewing([...ADD, '--database', place, '--control', fresh('keys.db')]);
+    expect([status, err]).toEqual([1, expect.stringContaining('is no practice: it holds tables of another program.')]);
   });
 
   it('finds its practice by the control file alone', async () => {
@@ -96,12 +110,43 @@ describe('a key', () => {
     expect(await statuses(await start({ database: moved }))).toEqual([200, 200]);
   });
 
+  it('that was made by the control file alone goes along with a demo practice, too', async () => {
+    const [database, control] = [fresh('demo.db'), fresh('keys.db')];
+    const moved = database.replace('demo', 'moved');
+    await (await start({ database, control })).stop();
+    const key = await add('--control', control);
+    await (await start({ database, control })).stop();
+    renameSync(database, moved);
+    expect(await statusOf(await start({ database: moved, control }), key)).toBe(200);
+  });
+
+  it.each(['rotate', 'revoke'])('that is not there leaves no file behind when it is to %s', async (command) => {
+    const database = fresh('none.db');
+    const { status, err } = await runBitewing(['keys', command, '1', '--database', database]);
+    expect([status, err]).toEqual([1, expect.stringContaining('No enabled key has number 1.')]);
+    expect(existsSync(dirname(database))).toBe(false);
+  });
+
+  it('that was made in the usual place opens a backup', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'bitewing-usual-'));
+    await (await startServer({ database: join(folder, 'data/bitewing.db'), port: 0 })).stop();
+    const typed = (...args: string[]) => startBitewing(args, {}, folder).ended;
+    const added = await typed(...ADD);
+    expect(await typed('backup', 'monday.db')).toMatchObject({ status: 0, err: '' });
+    const restored = await start({ database: join(folder, 'monday.db') });
+    expect(await statusOf(restored, keyIn(added.out))).toBe(200);
+    await running.pop()!.stop();
+    rmSync(folder, { recursive: true });
+  });
+
   it('may be made before the practice, and is good for that one only', async () => {
     const [database, control] = [fresh('later.db'), fresh('keys.db')];
-    const key = await add('--database', database, '--control', control);
+    const made = await runBitewing([...ADD, '--database', database, '--control', control]);
+    const key = keyIn(made.out);
+    expect(made.out).toContain(`It works once a start has made the practice at ${database}, which is not there yet.`);
     const wrong = await start({ database: fresh('wrong.db'), control, empty: true });
     expect(await statusOf(wrong, key)).toBe(401);
-    expect(wrong.warnings.join()).toContain('1 key pair of the control file belong');
+    expect(wrong.warnings.join()).toContain('One key pair of the control file belongs to another practice');
     expect(await statusOf(await start({ database, control, empty: true }), key)).toBe(200);
   });
 
