@@ -6,14 +6,15 @@ import { Conflict } from '../trouble.ts';
 export type Rows<T> = T[] & { meta: FieldInfo[] };
 
 /** Statements kept per session and form; above it the oldest leave, so odd filters cannot fill the server's memory. */
-const KEPT_STATEMENTS = 250;
+export const KEPT_STATEMENTS = 250;
 
-/** Blocks, whose rows are arrays, are kept apart: there are many of them, and they must not drive out what every request reads. */
-type Form = 'objects' | 'arrays' | 'blocks';
+/** Blocks are kept apart: there are many of them, and they must not drive out what every request reads. */
+type Form = 'alone' | 'block';
 type Kept = Map<string, Promise<Prepare> | Prepare>;
 
 /** Statements of one connection, in the order in which they were asked for. */
 export interface Statements {
+  /** Rows come as arrays. */
   execute<T>(sql: string, parameters: readonly Bound[], form?: Form): Promise<T>;
   /** Sends something else in its turn. */
   inTurn<T>(send: () => Promise<T>): Promise<T>;
@@ -31,7 +32,7 @@ export interface Statements {
  */
 export function preparedStatements(connection: Connection, isInUnit: () => boolean): Statements {
   const newKept = (): Kept => new BoundedMap(KEPT_STATEMENTS, close);
-  const keptOf: Record<Form, Kept> = { objects: newKept(), arrays: newKept(), blocks: newKept() };
+  const keptOf: Record<Form, Kept> = { alone: newKept(), block: newKept() };
   /** Settles when everything that was asked for before has been sent; undefined while nothing waits. */
   let turn: Promise<unknown> | undefined;
 
@@ -68,10 +69,10 @@ export function preparedStatements(connection: Connection, isInUnit: () => boole
   }
 
   return {
-    execute<T>(sql: string, parameters: readonly Bound[], form: Form = 'objects') {
+    execute<T>(sql: string, parameters: readonly Bound[], form: Form = 'alone') {
       const kept = keptOf[form];
       const send = (statement: Prepare) =>
-        (statement as PreparedWithOptions).execute<T>(parameters.map(bound), { rowsAsArray: form !== 'objects' });
+        (statement as PreparedWithOptions).execute<T>(parameters.map(bound), AS_ARRAYS);
       // The SQL itself is the key of the map: a longer key made of it would have to be built and compared on every
       // call.
       const statement = kept.get(sql) ?? prepare(kept, sql);
@@ -89,6 +90,8 @@ function close(leaving: Promise<Prepare> | Prepare): void {
     () => {},
   );
 }
+
+const AS_ARRAYS = { rowsAsArray: true };
 
 /** The driver takes options here, its type does not say so. */
 interface PreparedWithOptions {

@@ -1,10 +1,11 @@
 import { connect, type Socket } from 'node:net';
 import type { Connection, ConnectionConfig } from 'mariadb';
+import { BoundedMap, remember } from '../../domain/remember.ts';
 import type { Bound } from '../select.ts';
 import type { DatabaseAddress, ServerAddress } from './address.ts';
 import { NoAnswer } from './errors.ts';
-import { preparedStatements, type Rows } from './prepared.ts';
-import { repairArrays, repairRows } from './values.ts';
+import { KEPT_STATEMENTS, preparedStatements, type Rows } from './prepared.ts';
+import { type RowReader, repairArrays, rowReader } from './values.ts';
 
 /** One connection to one server. Every call ends in time: a statement without an answer rejects with `NoAnswer`. */
 export interface Session {
@@ -101,6 +102,7 @@ function sessionOn(connection: Connection, socket: Socket, patience: Patience): 
   // Not known: an administrator may have turned it off for every session.
   let isAutocommit: boolean | undefined;
   const { execute, inTurn } = preparedStatements(connection, () => isInUnit);
+  const readers = new BoundedMap<string, RowReader>(KEPT_STATEMENTS);
   let isDropped = false;
   const drop = () => {
     isDropped = true;
@@ -146,11 +148,11 @@ function sessionOn(connection: Connection, socket: Socket, patience: Patience): 
   }
   return {
     async all(sql, parameters = []) {
-      const rows = await answered(() => execute<Rows<Record<string, unknown>>>(sql, parameters));
-      return repairRows(rows, rows.meta);
+      const rows = await answered(() => execute<Rows<unknown[]>>(sql, parameters));
+      return rows.length === 0 ? [] : remember(readers, sql, rowReader)(rows, rows.meta);
     },
     async arrays(sql, parameters, isExact) {
-      const rows = await answered(() => execute<Rows<unknown[]>>(sql, parameters, 'arrays'));
+      const rows = await answered(() => execute<Rows<unknown[]>>(sql, parameters));
       return repairArrays(rows, rows.meta, isExact);
     },
     async run(sql, parameters = []) {
@@ -164,7 +166,7 @@ function sessionOn(connection: Connection, socket: Socket, patience: Patience): 
     },
     async runAndCommit(sql, parameters, isExact) {
       const block = `BEGIN NOT ATOMIC ${sql}; COMMIT; END`;
-      const answer = await answered(() => execute<Outcome | [Rows<unknown[]>, Outcome]>(block, parameters, 'blocks'));
+      const answer = await answered(() => execute<Outcome | [Rows<unknown[]>, Outcome]>(block, parameters, 'block'));
       isInUnit = false;
       return Array.isArray(answer) ? repairArrays(answer[0], answer[0].meta, isExact) : [];
     },

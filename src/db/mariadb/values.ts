@@ -1,5 +1,6 @@
 import type { FieldInfo } from 'mariadb';
 import { type Key, toKey } from '../../domain/key.ts';
+import { rowMaker, type Values } from '../row-maker.ts';
 
 /** How a column's values are put right; undefined where the driver's form is ours already. */
 type Repair = ((value: never) => unknown) | undefined;
@@ -27,18 +28,27 @@ function shortestFloat(value: number | null): number | null {
   return value;
 }
 
-/** Puts the rows of a result right, in place. */
-export function repairRows(rows: Record<string, unknown>[], fields: readonly FieldInfo[]): Record<string, unknown>[] {
-  for (const field of fields) {
-    const repair = repairOf(field);
-    if (!repair) continue;
-    const name = field.name();
-    for (const row of rows) row[name] = repair(row[name] as never);
-  }
-  return rows;
+/** Makes objects of rows that came as arrays, with their values put right. */
+export type RowReader = (rows: readonly unknown[][], fields: readonly FieldInfo[]) => Values[];
+
+/** One for each statement. A server that sends the same columns with every answer gives them as another array each time. */
+export function rowReader(): RowReader {
+  let known: readonly FieldInfo[] | undefined;
+  let columns = '';
+  let make: (values: readonly unknown[]) => Values;
+  return (rows, fields) => {
+    if (fields !== known) {
+      known = fields;
+      const names = fields.map((field) => field.name());
+      const found = fields.map(({ type }, index) => `${type} ${names[index]}`).join('\n');
+      if (found !== columns) make = rowMaker(names, fields.map(repairOf));
+      columns = found;
+    }
+    return rows.map((values) => make(values));
+  };
 }
 
-/** The same for rows that came as arrays; `isExact` tells which columns may stay bigint. */
+/** Puts the values of rows that stay arrays right, in place; `isExact` tells which columns may stay bigint. */
 export function repairArrays(
   rows: unknown[][],
   fields: readonly FieldInfo[],
