@@ -88,6 +88,8 @@ export interface Transaction extends Handle {
   readonly by: Writer;
   /** The difference between the keys that the database gives to two rows of one INSERT. */
   readonly keyStep: number;
+  /** Patients whose estimates are not due (`due-estimates.ts`), as the database told with the beginning of the unit. */
+  readonly notDue?: ReadonlySet<Key> | undefined;
   /** Every row written so far, in order; kept by `rows.ts`. */
   readonly changes: RowChange[];
   /**

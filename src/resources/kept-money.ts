@@ -4,7 +4,7 @@ import type { TableRow } from '../db/table-row.ts';
 import { type Key, toKey } from '../domain/key.ts';
 import type { AnyWrite, Operation, ReadFreshly, Reply } from '../http/operation.ts';
 import { keepTouchedBalances } from '../practice/accounts/touched-balances.ts';
-import { catchUp, dueAhead } from '../practice/insurance/due-estimates.ts';
+import { catchUp } from '../practice/insurance/due-estimates.ts';
 import { readFresh } from '../practice/insurance/fresh-estimates.ts';
 import { recalculateTouched } from '../practice/insurance/touched-estimates.ts';
 
@@ -22,7 +22,6 @@ function keepingWrite(write: AnyWrite): AnyWrite {
   return {
     ...write,
     first: catchUp,
-    ahead: (reader, patNums, order) => [dueAhead(reader, patNums), ...(write.ahead?.(reader, patNums, order) ?? [])],
     write: async (tx, order) => {
       const result = await write.write(tx, order);
       await recalculateTouched(tx);

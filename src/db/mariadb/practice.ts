@@ -2,6 +2,7 @@ import { type Kysely, type Transaction as KyselyTransaction, MysqlQueryCompiler 
 import type { Key } from '../../domain/key.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { noDocuments } from '../documents/documents.ts';
+import { MANY, mayBeDue } from '../due-estimates.ts';
 import { noEvidence } from '../evidence-log.ts';
 import { remembering } from '../facts.ts';
 import {
@@ -146,6 +147,7 @@ interface Beginning {
   readonly keyStep: number;
   /** Of the facts that the unit sees. */
   readonly facts: string | undefined;
+  readonly notDue: ReadonlySet<Key>;
 }
 
 /**
@@ -165,7 +167,9 @@ async function begin(
   const answers = Promise.all([
     session.command('START TRANSACTION'),
     rules.lock(session, patients),
-    session.all(facts === undefined ? BEGINNING : `${BEGINNING}, ${facts}`),
+    facts === undefined
+      ? session.all(BEGINNING)
+      : session.all(`${BEGINNING}, ${mayBeDue(patients.length)} AS mayBeDue, ${facts}`, [MANY, ...patients]),
   ]);
   if (patients.length > 0 && rules.locksAtOnce) askAhead();
   const [, , rows] = await answers;
@@ -174,6 +178,7 @@ async function begin(
     started: String(row!.now),
     keyStep: Number(row!.keyStep),
     facts: facts === undefined ? undefined : versionIn(rows),
+    notDue: new Set(facts === undefined || row!.mayBeDue === 1 ? [] : patients),
   };
 }
 
@@ -250,6 +255,7 @@ function transactionOn(parts: TransactionParts): Transaction {
     run: (sql, parameters) => lend((session) => session.run(sql, parameters)),
     by,
     keyStep: beginning.keyStep,
+    notDue: beginning.notDue,
     changes: [],
     unanswered,
     held,

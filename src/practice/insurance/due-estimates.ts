@@ -1,6 +1,6 @@
 import type { RowChange } from '../../db/changes.ts';
 import { dueAmong, hasLists, someDue, takeDue, takeLists } from '../../db/due-estimates.ts';
-import type { Handle, Practice, Reader, Transaction } from '../../db/practice.ts';
+import type { Handle, Practice, Transaction } from '../../db/practice.ts';
 import { unitOfWork } from '../../db/unit-of-work.ts';
 import type { Key } from '../../domain/key.ts';
 import { recalculateEstimates } from './recalculate.ts';
@@ -27,9 +27,10 @@ export const hasList = ({ tablesInBraces }: Pick<Handle, 'tablesInBraces'>) => !
  * be locked. Answers the rows that it changed, so that they can be told from those of the unit of work's own rules.
  */
 export async function catchUp(tx: Transaction, patNums: readonly Key[]): Promise<readonly RowChange[]> {
-  if (!hasList(tx)) return [];
+  const unknown = hasList(tx) ? patNums.filter((patNum) => !tx.notDue?.has(patNum)) : [];
+  if (unknown.length === 0) return [];
   const apart: Transaction = { ...tx, changes: [] };
-  for (const patNum of await dueAhead(tx, patNums)) {
+  for (const patNum of await dueAmong(tx, unknown)) {
     const due = await takeDue(apart, patNum);
     if (due) await recalculateEstimates(apart, patNum, due);
   }
@@ -42,10 +43,6 @@ export async function nextDue(practice: Practice, limit: number): Promise<readon
   return practice.read((handle) => someDue(handle, limit));
 }
 
-/** Those of the patients who are due. Every write asks this first. */
-export const dueAhead = async (reader: Reader, patNums: readonly Key[]): Promise<readonly Key[]> =>
-  hasList(reader) ? reader.remember(`due ${patNums.join()}`, () => dueAmong(reader, patNums)) : [];
-
 /** `catchUp` in a unit of work of its own. If two servers take the same patient, the second finds nothing to do. */
 export async function catchUpAlone(practice: Practice, patients: readonly Key[]): Promise<void> {
   await unitOfWork(
@@ -54,6 +51,6 @@ export async function catchUpAlone(practice: Practice, patients: readonly Key[])
       await tx.lockPatient(...patients);
       tx.changes.push(...(await catchUp(tx, patients)));
     },
-    { patients, ahead: (reader) => [dueAhead(reader, patients)] },
+    { patients },
   );
 }
