@@ -1,10 +1,11 @@
 import { insertRows, newRow, rowsWhere, updateRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { TPStatus } from '../../domain/enums.ts';
+import { hasDiscountPlan } from '../../practice/insurance/discount-plan.ts';
 import { estimatePlan } from '../../practice/insurance/plan-estimate.ts';
 import { recalculateEstimates } from '../../practice/insurance/recalculate.ts';
 import { rowsOfPlan } from '../../practice/plans/plan-access.ts';
-import { hasDiscountPlan, insertLivePlan, typeOfPlan } from '../../practice/plans/plan-defaults.ts';
+import { insertLivePlan, typeOfPlan } from '../../practice/plans/plan-defaults.ts';
 import { upkeepPlans } from '../../practice/plans/plan-upkeep.ts';
 import { storeCopy } from '../../practice/plans/saved-copy.ts';
 import { madeSignatures } from '../../practice/plans/signatures.ts';

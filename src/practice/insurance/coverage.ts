@@ -30,9 +30,14 @@ async function readCoverage(handle: Handle, patNum: Key): Promise<CoveringPlan[]
 const findPlan = (handle: Handle, planNum: Key): Promise<Row<'insplan'> | undefined> =>
   handle.fact(`insurance plan ${planNum}`, () => findRow(handle, 'insplan', planNum));
 
+export type Subscription = CoveringPlan['patPlan'] & CoveringPlan['sub'];
+
 /** The subscriptions that cover the patient, without their plans. */
-export const subscriptionsOf = (reader: Reader, patNum: Key) =>
-  reader.remember(`subscriptions of ${patNum}`, () => readSubscriptions(reader, patNum));
+export const subscriptionsOf = (
+  reader: Reader,
+  patNum: Key,
+  read: () => Promise<Subscription[]> = () => readSubscriptions(reader, patNum),
+): Promise<Subscription[]> => reader.remember(`subscriptions of ${patNum}`, read);
 
 const readSubscriptions = prepared((db, patNum: Key) =>
   db

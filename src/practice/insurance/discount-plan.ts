@@ -29,6 +29,17 @@ export const NO_LIMITS = {
   AnnualMax: -1,
 } satisfies Partial<Row<'discountplan'>>;
 
+/** Whether the patient has a discount plan, whatever its dates (`treatment-plans.md` 1.5 and 1.8). */
+export const hasDiscountPlan = (
+  reader: Reader,
+  patNum: Key,
+  read: () => Promise<boolean> = async () => (await discountSubscriptions(reader, patNum)).length > 0,
+): Promise<boolean> => reader.remember(`has discount plan ${patNum}`, read);
+
+const discountSubscriptions = prepared((db, patNum: Key) =>
+  db.selectFrom('discountplansub').select('DiscountSubNum').where('PatNum', '=', patNum).limit(1),
+);
+
 /**
  * The patient's discount plan with what it has been used for (`treatment-plans.md` 3.7); undefined without a plan. The
  * given procedures are left out of what was used, since the discount is calculated for them. Three queries.

@@ -6,7 +6,7 @@ import type { DiscountPlanInput, EstimateInput } from '../../estimates/facts/inp
 import { DEFAULT_PREFERENCES, type EstimatePreferences, preferencesFrom } from '../../estimates/facts/preferences.ts';
 import type { ClaimProcRow, OrthoCaseRow, PatientRow, ProcedureRow } from '../../estimates/facts/table-rows.ts';
 import { orthoCasesOf } from '../chart/ortho.ts';
-import { patientRow } from '../office/patients.ts';
+import { chartPatient } from '../office/patients.ts';
 import { preference } from '../office/preferences.ts';
 import { officeProviders, practiceDefaultProvider } from '../office/providers.ts';
 import { blueBookInput, planInBlueBook } from './blue-book.ts';
@@ -97,7 +97,7 @@ async function officeInput(handle: Handle, patNum: Key): Promise<OfficeInput> {
 }
 
 async function patientToEstimate(handle: Handle, patNum: Key): Promise<PatientRow> {
-  const { Birthdate, PriProv, FeeSched } = (await patientRow(handle, patNum)) ?? NO_PATIENT;
+  const { Birthdate, PriProv, FeeSched } = (await chartPatient(handle, patNum)) ?? NO_PATIENT;
   return { PatNum: patNum, Birthdate, PriProv, FeeSched };
 }
 

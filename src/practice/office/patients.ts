@@ -1,4 +1,5 @@
 import type { Reader } from '../../db/practice.ts';
+import { prepared } from '../../db/prepared.ts';
 import { rememberedRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { PatStatus } from '../../domain/enums.ts';
@@ -7,6 +8,37 @@ import { badRequest, notFound } from '../../domain/refusal.ts';
 
 /** The patient, or undefined; read once for all rules of a unit of work. */
 export const patientRow = (reader: Reader, patNum: Key) => rememberedRow(reader, 'patient', patNum);
+
+/** What rules about procedures, plans and estimates ask of a patient, whose row has 84 columns. */
+export const CHART_COLUMNS = [
+  'PatNum',
+  'PatStatus',
+  'Birthdate',
+  'PriProv',
+  'FeeSched',
+  'ClinicNum',
+  'ResponsParty',
+] as const satisfies readonly (keyof Row<'patient'>)[];
+
+export type ChartPatient = Pick<Row<'patient'>, (typeof CHART_COLUMNS)[number]>;
+
+/** The same of a patient, or undefined; read once for all rules of a unit of work. */
+export const chartPatient = (
+  reader: Reader,
+  patNum: Key,
+  read: () => Promise<ChartPatient | undefined> = async () => (await readChartPatient(reader, patNum))[0],
+): Promise<ChartPatient | undefined> => reader.remember(`chart patient ${patNum}`, read, ['patient']);
+
+const readChartPatient = prepared((db, patNum: Key) =>
+  db.selectFrom('patient').select(CHART_COLUMNS).where('PatNum', '=', patNum),
+);
+
+/** The same, or 404. */
+export async function requireChartPatient(reader: Reader, patNum: Key): Promise<ChartPatient> {
+  const patient = await chartPatient(reader, patNum);
+  if (!patient) throw notFound('Patient');
+  return patient;
+}
 
 /** The patient, or 404. */
 export async function requirePatient(reader: Reader, patNum: Key): Promise<Row<'patient'>> {
@@ -28,6 +60,6 @@ export async function refuseOfDeletedPatient(reader: Reader, { PatNum }: { reado
   if (patient) refuseDeletedPatient(patient);
 }
 
-export function refuseDeletedPatient(patient: Row<'patient'>): void {
+export function refuseDeletedPatient(patient: Pick<Row<'patient'>, 'PatStatus'>): void {
   if (patient.PatStatus === PatStatus.Deleted) throw badRequest('Patient has been deleted.');
 }

@@ -3,7 +3,7 @@ import { rememberedRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { notFound } from '../../domain/refusal.ts';
-import { patientRow, refuseDeletedPatient } from '../office/patients.ts';
+import { chartPatient, refuseDeletedPatient } from '../office/patients.ts';
 
 /** The plan, or 404. */
 export async function requirePlan(reader: Reader, treatPlanNum: Key): Promise<Row<'treatplan'>> {
@@ -32,7 +32,7 @@ const readRowsOfPlan = ({ db }: Reader, treatPlanNum: Key) =>
 
 /** 400 when the plan's patient was deleted: nothing of such a patient may be modified (Patients page). */
 export async function refusePlanOfDeletedPatient(reader: Reader, patNum: Key): Promise<void> {
-  const patient = await patientRow(reader, patNum);
+  const patient = await chartPatient(reader, patNum);
   if (patient) refuseDeletedPatient(patient);
 }
 

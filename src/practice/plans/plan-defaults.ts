@@ -1,20 +1,8 @@
-import type { Handle, Reader, Transaction } from '../../db/practice.ts';
-import { prepared } from '../../db/prepared.ts';
+import type { Handle, Transaction } from '../../db/practice.ts';
 import { insertRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { type TPStatus, TPType } from '../../domain/enums.ts';
-import type { Key } from '../../domain/key.ts';
 import { preference } from '../office/preferences.ts';
-
-/** Whether the patient has a discount plan, whatever its dates (`treatment-plans.md` 1.5 and 1.8). */
-export async function hasDiscountPlan(reader: Reader, patNum: Key): Promise<boolean> {
-  const name = `discount subscription of ${patNum}`;
-  return (await reader.remember(name, () => discountSubscriptions(reader, patNum))).length > 0;
-}
-
-const discountSubscriptions = prepared((db, patNum: Key) =>
-  db.selectFrom('discountplansub').select('DiscountSubNum').where('PatNum', '=', patNum).limit(1),
-);
 
 export function typeOfPlan(isDiscountPatient: boolean): TPType {
   return isDiscountPatient ? TPType.Discount : TPType.Insurance;

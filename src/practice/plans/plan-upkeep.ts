@@ -4,12 +4,14 @@ import { deleteRows, findRow, newRow, sendRows, updateRow, updateRows } from '..
 import { ProcStatus, TPStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { keepGroupStatus } from '../chart/multi-visits.ts';
+import { hasDiscountPlan } from '../insurance/discount-plan.ts';
 import { discountPlanAmounts } from '../insurance/discount-plan-amounts.ts';
-import { hasDiscountPlan, insertLivePlan, isCanadianOffice, typeOfPlan } from './plan-defaults.ts';
+import { insertLivePlan, isCanadianOffice, typeOfPlan } from './plan-defaults.ts';
 import {
   type Attach,
   divideProcedures,
   isUnassigned,
+  type PlanRow,
   type ProcedureChange,
   settleMembership,
   UNASSIGNED,
@@ -21,8 +23,7 @@ import {
 export function readLivePlans(reader: Reader, patNum: Key) {
   const planned = () => plannedProcedures(reader, patNum);
   return Promise.all([
-    livePlans(reader, patNum),
-    attachesOf(reader, patNum),
+    plansOf(reader, patNum),
     reader.remember(`planned of ${patNum}`, planned, ['procedurelog']),
     hasDiscountPlan(reader, patNum),
   ]);
@@ -30,7 +31,7 @@ export function readLivePlans(reader: Reader, patNum: Key) {
 
 /** The part of these rows that a new procedure does not change. */
 export const readPlansAhead = (reader: Reader, patNum: Key) =>
-  Promise.all([livePlans(reader, patNum), attachesOf(reader, patNum), hasDiscountPlan(reader, patNum)]);
+  Promise.all([plansOf(reader, patNum), hasDiscountPlan(reader, patNum)]);
 
 /**
  * Repairs one patient's live plans (`treatment-plans.md` 1.5): a procedure with status TP is on the Active plan, one
@@ -38,7 +39,7 @@ export const readPlansAhead = (reader: Reader, patNum: Key) =>
  * never touched. Reads a fixed number of times; writes what differs.
  */
 export async function upkeepPlans(tx: Transaction, patNum: Key, reading = readLivePlans(tx, patNum)): Promise<void> {
-  const [plans, stored, procedures, isDiscountPatient] = await reading;
+  const [{ live: plans, attaches: stored }, procedures, isDiscountPatient] = await reading;
   const newPlan = { PatNum: patNum, TPType: typeOfPlan(isDiscountPatient) };
 
   const single = withoutRepeats(stored);
@@ -88,7 +89,7 @@ export async function copyPriorityToActivePlan(
   procNum: Key,
   priority: Key,
 ): Promise<void> {
-  const plan = (await livePlans(tx, patNum)).find(({ TPStatus: status }) => status === TPStatus.Active);
+  const plan = (await plansOf(tx, patNum)).live.find(({ TPStatus: status }) => status === TPStatus.Active);
   if (!plan) return;
   const attaches = await tx.db
     .selectFrom('treatplanattach')
@@ -99,29 +100,39 @@ export async function copyPriorityToActivePlan(
   for (const attach of attaches) await updateRow(tx, 'treatplanattach', attach, { Priority: priority });
 }
 
-const livePlans = (reader: Reader, patNum: Key) =>
-  reader.remember(`live plans of ${patNum}`, () => readPlans(reader, patNum), ['treatplan']);
+interface Plans {
+  readonly live: readonly PlanRow[];
+  /** Of all plans of the patient, also those that stand on Saved plans by mistake; the oldest first. */
+  readonly attaches: readonly Attach[];
+}
 
-const readPlans = prepared((db, patNum: Key) =>
+const plansOf = (reader: Reader, patNum: Key): Promise<Plans> =>
+  reader.remember(`plans of ${patNum}`, () => readPlans(reader, patNum), ['treatplan', 'treatplanattach']);
+
+async function readPlans(reader: Reader, patNum: Key): Promise<Plans> {
+  const rows = await plansWithAttaches(reader, patNum);
+  const plans = new Map(rows.map((row) => [row.TreatPlanNum, row]));
+  const isAttach = (row: (typeof rows)[number]): row is Attach & PlanRow => row.TreatPlanAttachNum !== null;
+  return {
+    live: [...plans.values()].filter(isLive).sort(by('TreatPlanNum')),
+    attaches: rows.filter(isAttach).sort(by('TreatPlanAttachNum')),
+  };
+}
+
+const isLive = ({ TPStatus: status }: PlanRow) => status === TPStatus.Active || status === TPStatus.Inactive;
+
+const by =
+  <N extends string>(name: N) =>
+  (one: Readonly<Record<N, Key>>, other: Readonly<Record<N, Key>>) =>
+    one[name] < other[name] ? -1 : 1;
+
+/** One query for plans and attaches: MariaDB needs half as long as for two. Put in order here, which is faster, too. */
+const plansWithAttaches = prepared((db, patNum: Key) =>
   db
-    .selectFrom('treatplan')
-    .select(['TreatPlanNum', 'Heading', 'TPStatus'])
-    .where('PatNum', '=', patNum)
-    .where('TPStatus', 'in', [TPStatus.Active, TPStatus.Inactive])
-    .orderBy('TreatPlanNum'),
-);
-
-/** The attaches of all plans of the patient, also those that stand on Saved plans by mistake. */
-const attachesOf = (reader: Reader, patNum: Key) =>
-  reader.remember(`attaches of ${patNum}`, () => readAttaches(reader, patNum), ['treatplan', 'treatplanattach']);
-
-const readAttaches = prepared((db, patNum: Key) =>
-  db
-    .selectFrom('treatplanattach as a')
-    .innerJoin('treatplan as p', 'p.TreatPlanNum', 'a.TreatPlanNum')
-    .select(['a.TreatPlanAttachNum', 'a.TreatPlanNum', 'a.ProcNum', 'a.Priority'])
-    .where('p.PatNum', '=', patNum)
-    .orderBy('a.TreatPlanAttachNum'),
+    .selectFrom('treatplan as p')
+    .leftJoin('treatplanattach as a', 'a.TreatPlanNum', 'p.TreatPlanNum')
+    .select(['p.TreatPlanNum', 'p.Heading', 'p.TPStatus', 'a.TreatPlanAttachNum', 'a.ProcNum', 'a.Priority'])
+    .where('p.PatNum', '=', patNum),
 );
 
 const plannedProcedures = prepared((db, patNum: Key) =>

@@ -3,7 +3,7 @@ import { insertRow, newRow, sendRows } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { TPStatus } from '../../domain/enums.ts';
 import type { PlanEstimate } from '../insurance/plan-estimate.ts';
-import { patientRow } from '../office/patients.ts';
+import { chartPatient } from '../office/patients.ts';
 import { rowsToSave } from './saved-rows.ts';
 
 type Plan = Row<'treatplan'>;
@@ -26,7 +26,7 @@ export async function storeCopy(
     DateTP: tx.today,
     TPStatus: TPStatus.Saved,
     TPType: source.TPType,
-    ResponsParty: (await patientRow(tx, source.PatNum))?.ResponsParty ?? 0,
+    ResponsParty: (await chartPatient(tx, source.PatNum))?.ResponsParty ?? 0,
     SecDateEntry: tx.today,
     ...given,
   });

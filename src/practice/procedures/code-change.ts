@@ -1,7 +1,7 @@
 import type { Transaction } from '../../db/practice.ts';
-import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { defaultProcedureFee } from '../insurance/procedure-fee.ts';
+import type { ChartPatient } from '../office/patients.ts';
 import type { Changes, PlannedEdit } from './changes.ts';
 import { isFeeFinal } from './rules.ts';
 
@@ -9,7 +9,7 @@ import { isFeeFinal } from './rules.ts';
 export async function changesOfCode(
   tx: Transaction,
   { merged, code, sent }: PlannedEdit,
-  patient: Row<'patient'>,
+  patient: ChartPatient,
 ): Promise<Changes> {
   const changes: Changes = { BaseUnits: code.BaseUnits };
   if (!code.IsProsth) {

@@ -13,6 +13,7 @@ import { dropUnpaidRows } from '../insurance/claim-amounts.ts';
 import { moveClaimProcDates, moveClaimProcProvider } from '../insurance/claims.ts';
 import { defaultProcedureFee } from '../insurance/procedure-fee.ts';
 import { followEstimateRows } from '../insurance/store-estimates.ts';
+import type { ChartPatient } from '../office/patients.ts';
 import { isPreferenceOn, preference } from '../office/preferences.ts';
 import { copyPriorityToActivePlan, upkeepPlans } from '../plans/plan-upkeep.ts';
 import { refreshDescriptions } from '../schedule/descriptions.ts';
@@ -25,7 +26,7 @@ type Procedure = Row<'procedurelog'>;
 export interface Edit {
   readonly before: CodedProcedure;
   readonly after: CodedProcedure;
-  readonly patient: Row<'patient'>;
+  readonly patient: ChartPatient;
   readonly isFeeSent: boolean;
 }
 

@@ -9,6 +9,7 @@ import { synchRecalls } from '../chart/recalls.ts';
 import { markExtractedTooth } from '../chart/tooth-initials.ts';
 import { defaultProcedureFee } from '../insurance/procedure-fee.ts';
 import { keepEstimateRows } from '../insurance/store-estimates.ts';
+import type { ChartPatient } from '../office/patients.ts';
 import { preference } from '../office/preferences.ts';
 import { readLivePlans, upkeepPlans } from '../plans/plan-upkeep.ts';
 import { refreshDescriptions } from '../schedule/descriptions.ts';
@@ -27,7 +28,7 @@ type Given = Pick<Procedure, 'ProcDate' | 'ProcStatus' | 'ProvNum' | 'ClinicNum'
 /** A new row: what is given, and the documented default for the rest (`procedures.md` 6.1, 6.2, 18). */
 export async function newProcedureRow(
   tx: Transaction,
-  patient: Row<'patient'>,
+  patient: ChartPatient,
   code: Code,
   given: Given,
 ): Promise<Partial<Procedure>> {
@@ -59,7 +60,7 @@ export async function newProcedureRow(
 export async function chartProcedure(
   tx: Transaction,
   row: Partial<Procedure>,
-  { patient, code }: { patient: Row<'patient'>; code: Code },
+  { patient, code }: { patient: ChartPatient; code: Code },
 ): Promise<Procedure> {
   const storing = insertRow(tx, 'procedurelog', row);
   // Sent after the new row, which it finds, and in the same exchange.

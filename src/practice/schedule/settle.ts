@@ -8,7 +8,10 @@ import { synchScheduledRecalls } from './scheduled-recalls.ts';
  * Called once at the end of a request that may have changed appointments or moved procedures between them: writes the
  * history and signals of the appointments, and the day on which each recall of the patient is scheduled.
  */
-export async function settleSchedule(tx: Transaction, patient: Row<'patient'>): Promise<void> {
+export async function settleSchedule(
+  tx: Transaction,
+  patient: Pick<Row<'patient'>, 'PatNum' | 'PatStatus'>,
+): Promise<void> {
   const concernsRecalls = tx.changes.some(isAboutVisits);
   await tellAppointments(tx);
   if (concernsRecalls) await synchScheduledRecalls(tx, patient);

@@ -2,8 +2,7 @@ import type { Reader } from '../../db/practice.ts';
 import { rememberedRow } from '../../db/rows.ts';
 import { orthoLinkOf } from '../../practice/chart/ortho.ts';
 import { claimProcsOf } from '../../practice/insurance/claims.ts';
-import { subscriptionsOf } from '../../practice/insurance/coverage.ts';
-import { patientRow } from '../../practice/office/patients.ts';
+import { readPatientAhead } from '../../practice/insurance/patient-ahead.ts';
 import { readPlansAhead } from '../../practice/plans/plan-upkeep.ts';
 import type { CodedProcedure } from '../../practice/procedures/target.ts';
 
@@ -13,9 +12,8 @@ export const readAheadOfEdit = (
   { procedure: { ProcNum, PatNum } }: CodedProcedure,
 ): readonly Promise<unknown>[] => [
   rememberedRow(reader, 'procedurelog', ProcNum),
-  patientRow(reader, PatNum),
+  readPatientAhead(reader, PatNum),
   claimProcsOf(reader, ProcNum),
   orthoLinkOf(reader, ProcNum),
-  subscriptionsOf(reader, PatNum),
   readPlansAhead(reader, PatNum),
 ];

@@ -21,7 +21,7 @@ import {
   requireSite,
 } from '../../practice/chart/references.ts';
 import { firstDefinition } from '../../practice/office/definitions.ts';
-import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
+import { type ChartPatient, refuseDeletedPatient, requireChartPatient } from '../../practice/office/patients.ts';
 import { usualProvider } from '../../practice/office/providers.ts';
 import { chartProcedure, newProcedureRow } from '../../practice/procedures/new-procedure.ts';
 import { refuseAncientDate, refuseFutureCompletion, refuseProsthesisFields } from '../../practice/procedures/rules.ts';
@@ -32,7 +32,7 @@ import type { createInputs } from './inputs.ts';
 type Sent = ValuesOf<typeof createInputs>;
 
 interface References {
-  readonly patient: Row<'patient'>;
+  readonly patient: ChartPatient;
   readonly code: Row<'procedurecode'>;
   readonly appointment: Row<'appointment'> | undefined;
   readonly planned: Row<'appointment'> | undefined;
@@ -56,7 +56,7 @@ export async function createProcedure(
 
 /** Everything the body refers to, in page order; 404 for the first that does not exist. */
 async function findReferences(tx: Transaction, body: Sent): Promise<References> {
-  const patient = await requirePatient(tx, body.PatNum);
+  const patient = await requireChartPatient(tx, body.PatNum);
   const code = (await codeFrom(tx, body))!;
   const appointment = body.AptNum ? await requireAppointment(tx, body.AptNum) : undefined;
   await requireDefinition(tx, 'TxPriorities', body.Priority, 'Priority');

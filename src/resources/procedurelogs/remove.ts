@@ -15,7 +15,7 @@ import {
   holdsClaimNumber,
   isLastOfPreauthorization,
 } from '../../practice/insurance/claims.ts';
-import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
+import { refuseDeletedPatient, requireChartPatient } from '../../practice/office/patients.ts';
 import { upkeepPlans } from '../../practice/plans/plan-upkeep.ts';
 import { auditRemoval } from '../../practice/procedures/audit.ts';
 import type { CodedProcedure } from '../../practice/procedures/target.ts';
@@ -35,7 +35,7 @@ export async function removeProcedure(tx: Transaction, { procedure, code }: Code
     throw badRequest('Can only delete procedures with a ProcStatus of TP, TPi, or C.');
   }
   if (procedure.IsLocked) throw badRequest('Locked procedures cannot be deleted.');
-  const patient = await requirePatient(tx, procedure.PatNum);
+  const patient = await requireChartPatient(tx, procedure.PatNum);
   refuseDeletedPatient(patient);
   const claimProcs = await claimProcsOf(tx, procedure.ProcNum);
   if (await isLastOfPreauthorization(tx, procedure.ProcNum, claimProcs)) {

@@ -5,8 +5,7 @@ import { getList, getSingle } from '../../http/answers.ts';
 import { equal, since } from '../../http/filters.ts';
 import { type Operation, readOperation, type WriteAnswer, writeOperation } from '../../http/operation.ts';
 import { familyToLock } from '../../practice/accounts/balances.ts';
-import { subscriptionsOf } from '../../practice/insurance/coverage.ts';
-import { patientRow } from '../../practice/office/patients.ts';
+import { readPatientAhead } from '../../practice/insurance/patient-ahead.ts';
 import { readPlansAhead } from '../../practice/plans/plan-upkeep.ts';
 import { requireProcedure } from '../../practice/procedures/target.ts';
 import { dateTimeInput, keyInput, namedInput } from '../../wire/input.ts';
@@ -100,11 +99,7 @@ export const procedurelogOperations: readonly Operation[] = [
       ['Dx', 'dxName'],
     ],
     patient: ({ body }, handle) => payers(handle, body.PatNum, body.ProcStatus),
-    ahead: (reader, _, { body: { PatNum } }) => [
-      patientRow(reader, PatNum),
-      subscriptionsOf(reader, PatNum),
-      readPlansAhead(reader, PatNum),
-    ],
+    ahead: (reader, _, { body: { PatNum } }) => [readPatientAhead(reader, PatNum), readPlansAhead(reader, PatNum)],
     write: (tx, { body, ignore }) => createProcedure(tx, body, ignore),
     answer: { ...procedure, blank: ['DateTStamp'] },
   }),

@@ -8,7 +8,7 @@ import { refuseAttachment, refusePlannedAttachment, requireAppointment } from '.
 import { refuseGatedFields } from '../../practice/chart/features.ts';
 import { codeFrom } from '../../practice/chart/procedure-codes.ts';
 import { requireClinic, requireDefinition, requireProvider, requireSite } from '../../practice/chart/references.ts';
-import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
+import { type ChartPatient, refuseDeletedPatient, requireChartPatient } from '../../practice/office/patients.ts';
 import type { Changes } from '../../practice/procedures/changes.ts';
 import { changesOfCode } from '../../practice/procedures/code-change.ts';
 import { followEdit } from '../../practice/procedures/edit-consequences.ts';
@@ -28,7 +28,7 @@ import {
 } from './sent-columns.ts';
 
 interface References {
-  readonly patient: Row<'patient'>;
+  readonly patient: ChartPatient;
   readonly code: Row<'procedurecode'>;
   /** The appointments to which the procedure is being attached, if any; one that it is on already is left out. */
   readonly appointment: Row<'appointment'> | undefined;
@@ -70,7 +70,7 @@ async function findReferences(
   body: SentFields,
   { procedure, code }: CodedProcedure,
 ): Promise<References> {
-  const patient = await requirePatient(tx, procedure.PatNum);
+  const patient = await requireChartPatient(tx, procedure.PatNum);
   const appointment = await newlyAttached(tx, body.AptNum, procedure.AptNum);
   await requireDefinition(tx, 'TxPriorities', body.Priority, 'Priority');
   await requireProvider(tx, body.ProvNum);

@@ -2,7 +2,7 @@ import { TPStatus } from '../../domain/enums.ts';
 import { getList } from '../../http/answers.ts';
 import { equal, since } from '../../http/filters.ts';
 import { EXTENSION_BASE, type Operation, readOperation, writeOperation } from '../../http/operation.ts';
-import { patientRow } from '../../practice/office/patients.ts';
+import { chartPatient } from '../../practice/office/patients.ts';
 import { patientOfPlan, requirePlan, rowsOfPlan } from '../../practice/plans/plan-access.ts';
 import { dateTimeInput, keyInput, namedInput } from '../../wire/input.ts';
 import { planEntry } from './audit.ts';
@@ -65,7 +65,7 @@ export const treatPlanOperations: readonly Operation[] = [
     patient: ({ target }) => target.PatNum,
     ahead: (reader, _, { id, target }) => [
       requirePlan(reader, id),
-      patientRow(reader, target.PatNum),
+      chartPatient(reader, target.PatNum),
       ...(target.TPStatus === TPStatus.Saved ? [rowsOfPlan(reader, id)] : []),
     ],
     write: (tx, { target, body }) => updatePlan(tx, target, body),

@@ -4,11 +4,10 @@ import { TPStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { requireReference } from '../../http/references.ts';
-import { subscriptionsOf } from '../../practice/insurance/coverage.ts';
 import { discountSubscriptionOf } from '../../practice/insurance/discount-plan.ts';
+import { readPatientAhead } from '../../practice/insurance/patient-ahead.ts';
 import { estimatePlan, proceduresOf } from '../../practice/insurance/plan-estimate.ts';
 import { storeEstimates } from '../../practice/insurance/store-estimates.ts';
-import { patientRow } from '../../practice/office/patients.ts';
 import { refusePlanOfDeletedPatient, requirePlan } from '../../practice/plans/plan-access.ts';
 import { readLivePlans, upkeepPlans } from '../../practice/plans/plan-upkeep.ts';
 import { storeCopy } from '../../practice/plans/saved-copy.ts';
@@ -25,8 +24,7 @@ export function readAheadOfSaving(
 ): readonly Promise<unknown>[] {
   return [
     requirePlan(reader, TreatPlanNum),
-    patientRow(reader, patNum),
-    subscriptionsOf(reader, patNum),
+    readPatientAhead(reader, patNum),
     readLivePlans(reader, patNum),
     proceduresOf(reader, TreatPlanNum, patNum),
     discountSubscriptionOf(reader, patNum),
