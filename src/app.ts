@@ -2,6 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { chairsidePages } from './chairside/pages.ts';
 import { LeadNeeded } from './db/trouble.ts';
 import { Refusal } from './domain/refusal.ts';
+import { after, type Soon } from './domain/soon.ts';
 import { checkAddress, pathOf } from './http/address.ts';
 import { type ApiSettings, api, BASE_PATH } from './http/api.ts';
 import { limitedServer } from './http/connection-limits.ts';
@@ -90,20 +91,16 @@ export function buildApp(deps: AppDependencies): App {
     const asked = exchange(request, response, newReference(), deps.proxies);
     response.on('finish', () => noteAnswered(asked));
     if (isLettingGo) response.shouldKeepAlive = false;
-    void answerOrRefuse(asked);
-  }
-
-  async function answerOrRefuse(asked: Exchange): Promise<void> {
     try {
-      await answer(asked);
+      const left = answer(asked);
+      if (left instanceof Promise) left.catch((error: unknown) => handOnOrRefuse(asked, error));
     } catch (error) {
-      await handOn(asked, error)
-        .catch((refused: unknown) => refuse(asked, refused))
-        .catch(() => asked.response.destroy());
+      handOnOrRefuse(asked, error);
     }
   }
 
-  async function answer(asked: Exchange): Promise<void> {
+  /** What an embedded database answers at once leaves at once. */
+  function answer(asked: Exchange): Soon<void> {
     // While it lets go it still answers: another process takes the next connection, so nobody need come again.
     if (isStopping && !isLettingGo) throw stopping();
     checkPlain(asked.request);
@@ -111,33 +108,43 @@ export function buildApp(deps: AppDependencies): App {
     hosts.check(asked);
     const preflight = answersPreflight(asked);
     if (preflight) return leave(asked, preflight);
-    if (meddling && (await meddling.arrived(asked))) return;
-    const reply = await (answersOperation(asked) ?? answerPage(asked));
-    return leave(asked, reply);
+    if (!meddling) return answerAndLeave(asked);
+    return meddling.arrived(asked).then((isOver) => (isOver ? undefined : answerAndLeave(asked)));
   }
 
-  async function answerPage(asked: Exchange): Promise<WrittenReply> {
+  function answerAndLeave(asked: Exchange): Soon<void> {
+    return after(answersOperation(asked) ?? answerPage(asked), (reply) => leave(asked, reply));
+  }
+
+  function answerPage(asked: Exchange): Soon<WrittenReply> {
     const found = findPage(asked);
     if (!found) throw nothingHere(asked);
     asked.page = found.page.path;
     return found.page.answer(asked, found.parameters);
   }
 
-  function leave(asked: Exchange, reply: WrittenReply): Promise<void> | undefined {
+  function leave(asked: Exchange, reply: WrittenReply): Soon<void> {
     return meddling?.leaving(asked, reply) ? undefined : send(asked, reply);
   }
 
-  /** Hands on a request that another process of this server has to answer. */
-  async function handOn(asked: Exchange, error: unknown): Promise<void> {
-    if (!deps.lead || !(error instanceof LeadNeeded)) throw error;
-    await deps.lead.answer(asked);
+  /** A request that another process of this server has to answer is handed on to it. */
+  function handOnOrRefuse(asked: Exchange, error: unknown): void {
+    if (deps.lead && error instanceof LeadNeeded) {
+      deps.lead.answer(asked).catch((refused: unknown) => refuse(asked, refused));
+    } else {
+      refuse(asked, error);
+    }
   }
 
   function refuse(asked: Exchange, error: unknown): void {
-    const refusal = asRefusal(asked, error);
-    // An answer that breaks off on its way can only be cut short.
-    if (asked.response.headersSent) asked.response.destroy();
-    else leave(asked, refusalReply(refusal, asked.headers.accept));
+    try {
+      const refusal = asRefusal(asked, error);
+      // An answer that breaks off on its way can only be cut short.
+      if (asked.response.headersSent) asked.response.destroy();
+      else leave(asked, refusalReply(refusal, asked.headers.accept));
+    } catch {
+      asked.response.destroy();
+    }
   }
 
   function asRefusal({ reference }: Exchange, error: unknown): Refusal {

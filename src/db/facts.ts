@@ -34,7 +34,9 @@ export function remembering(most = Number.POSITIVE_INFINITY): Remember {
     if (isRemembered(table)) return known.clear();
     for (const [name, { of }] of known) if (of.includes(table)) known.delete(name);
   };
-  return Object.assign(remember, { forget });
+  // Much faster than Object.assign, and done for each handle.
+  remember.forget = forget;
+  return remember;
 }
 
 /** What an office lays down once and reads with every request: its facts. Patients' own rows are never among them. */

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction as KyselyTransaction } from 'kysely';
 import type { Key } from '../domain/key.ts';
+import type { Soon } from '../domain/soon.ts';
 import type { EncodeOptions } from '../wire/encode.ts';
 import type { AnswerStore } from './answers.ts';
 import type { RowChange } from './changes.ts';
@@ -33,7 +34,7 @@ export interface Handle {
   /** The date of `now`. */
   readonly today: string;
   /** JSON texts of the rows, in order. */
-  jsonRows(select: RowSelect, options: EncodeOptions): Promise<string[]>;
+  jsonRows(select: RowSelect, options: EncodeOptions): Soon<string[]>;
   /**
    * Rows of a statement that is not worth building: on the paths every request takes, the builder costs more than the
    * query (`performance.md` 6). Values are bound, never written into the text.
@@ -108,7 +109,7 @@ export interface Transaction extends Handle {
    * The same as `jsonRows`, read once, behind everything else and in one exchange with COMMIT: answered only when the unit is
    * stored, so that the work must not wait for it. Absent where that saves nothing.
    */
-  readonly jsonRowsLastly?: Handle['jsonRows'] | undefined;
+  readonly jsonRowsLastly?: ((...asked: Parameters<Handle['jsonRows']>) => Promise<string[]>) | undefined;
   /** Does something after this unit is committed, and nothing if it is undone. Absent where nobody needs it. */
   readonly afterCommit?: ((act: () => void) => void) | undefined;
   readonly evidence: EvidenceWriter;
@@ -137,6 +138,18 @@ export interface Unit {
   readonly ahead?: ((reader: Reader) => readonly Promise<unknown>[]) | undefined;
 }
 
+/**
+ * Reads at one moment. Work that is no promise is done at once where the database answers at once: then what it throws is
+ * thrown, too.
+ */
+export interface Read {
+  <T>(work: (handle: Handle) => Promise<T>): Promise<T>;
+  <T>(work: (handle: Handle) => Soon<T>): Soon<T>;
+}
+
+/** `Read` as one function; of work that is a promise it must make one. */
+export type ReadSoon = <T>(work: (handle: Handle) => Soon<T>) => Soon<T>;
+
 /** An open practice database. Code of the product writes through `unitOfWork`, which tries again after a conflict. */
 export interface Practice {
   readonly engine: Engine;
@@ -144,7 +157,7 @@ export interface Practice {
   readonly answers: AnswerStore;
   /** Base URL of the office's own API service, when it makes every write instead of us. */
   readonly writesThrough?: string | undefined;
-  read<T>(work: (handle: Handle) => Promise<T>): Promise<T>;
+  readonly read: Read;
   /** Throws the refusal of a practice that may not be written to, before anything is looked up. */
   refuseWrites?(): void;
   /** A unit of work has the practice for itself, so there is nothing to lock before it begins. */

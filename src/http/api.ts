@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import { LeadNeeded } from '../db/trouble.ts';
+import { after, type Soon } from '../domain/soon.ts';
 import { pathOf, queryOf, segmentsOf } from './address.ts';
 import { type AskedServer, askingOf, mayLast } from './asking.ts';
 import { longestBody } from './body-limit.ts';
@@ -56,6 +57,8 @@ export interface Surroundings {
 /** One base URL and its operations. */
 interface Base {
   readonly path: string;
+  /** Stands for all that is below it, until the operation is known. */
+  readonly page: string;
   readonly findRoute: ReturnType<typeof routeTable>;
 }
 
@@ -70,32 +73,38 @@ export function api(settings: ApiSettings, surroundings: Surroundings) {
   const turns = turnsOf(practice, surroundings.server);
   const bases = basesOf(operations);
 
-  return (asked: Exchange): Promise<WrittenReply> | undefined => {
+  return (asked: Exchange): Soon<WrittenReply> | undefined => {
     const base = bases.find(({ path }) => isBelow(path, asked.url));
     return base && answer(asked, base);
   };
 
-  async function answer(asked: Exchange, base: Base): Promise<WrittenReply> {
-    asked.page = `${base.path}/*`;
+  function answer(asked: Exchange, base: Base): Soon<WrittenReply> {
+    asked.page = base.page;
     // Before the body is read, so that a stranger cannot make the server take one.
     asked.admitted = admit(asked, base);
-    const { caller, route } = asked.admitted;
-    const { operation } = route;
-    if (hasBody(asked) && asked.method !== 'GET') await readBody(asked);
+    if (hasBody(asked) && asked.method !== 'GET') return readBody(asked).then(() => perform(asked, base));
+    return perform(asked, base);
+  }
+
+  function perform(asked: Exchange, base: Base): Soon<WrittenReply> {
     const replayed = instead?.(asked);
     if (replayed) return replayed;
-    const asker = askerOf(asked, asked.admitted);
+    const { caller, route } = asked.admitted!;
+    const { operation } = route;
+    const asker = askerOf(asked, asked.admitted!);
     const incoming = incomingOf(asked, asker);
     const about = { customer: caller.customer, path: operation.path, isRead: !operation.write };
-    const run = async (begun?: () => void) => {
+    const run = (begun?: () => void) => {
       answers.check(about);
-      const made = await runOperation(practice, mode, { ...incoming, begun });
-      answers.keep(asked.response, about, made);
-      return made;
+      return after(runOperation(practice, mode, incoming, begun), (made) => {
+        answers.keep(asked.response, about, made);
+        return made;
+      });
     };
     const kind = turnOf(operation);
-    const outgoing = await (kind ? turns[kind](asker, run) : run());
-    return written(asked, outgoing, base.path, () => hosts.locationBase(asked));
+    return after(kind ? turns[kind](asker, run) : run(), (outgoing) =>
+      written(asked, outgoing, base.path, () => hosts.locationBase(asked)),
+    );
   }
 
   /** Who asks for what, or the refusal. */
@@ -163,7 +172,7 @@ export function api(settings: ApiSettings, surroundings: Surroundings) {
 
 function basesOf(operations: readonly Operation[]): Base[] {
   const byBase = Map.groupBy(operations, ({ base = BASE_PATH }) => base);
-  return [...byBase].map(([path, own]) => ({ path, findRoute: routeTable(own) }));
+  return [...byBase].map(([path, own]) => ({ path, page: `${path}/*`, findRoute: routeTable(own) }));
 }
 
 const SLASH = 47;

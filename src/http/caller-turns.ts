@@ -1,6 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import type { Practice } from '../db/practice.ts';
 import { Refusal } from '../domain/refusal.ts';
+import type { Soon } from '../domain/soon.ts';
 import { type LoopTurns, loopTurns } from './loop-turns.ts';
 import { type Asker, turnQueue } from './turn-queue.ts';
 import { usualTime } from './usual-time.ts';
@@ -31,8 +32,16 @@ export const writeTurns = (practice: Kind): TurnLimits => ({
   atOnce: practice.writesOneAtATime ? 64 : 8,
 });
 
-/** The work may tell when it begins, if it had to wait for something else than its turn. */
-export type CallerTurns = <T>(asker: Asker, work: (begun: () => void) => Promise<T>) => Promise<T>;
+/**
+ * The work may tell when it begins, if it had to wait for something else than its turn. What is done at once in a turn that is
+ * free is answered at once.
+ */
+export interface CallerTurns {
+  <T>(asker: Asker, work: (begun: () => void) => Promise<T>): Promise<T>;
+  <T>(asker: Asker, work: (begun: () => void) => Soon<T>): Soon<T>;
+}
+
+type SoonInTurn = <T>(asker: Asker, work: (begun: () => void) => Soon<T>) => Soon<T>;
 
 const comeAgain = (status: number, sentence: string) => new Refusal(status, sentence, { 'retry-after': '1' });
 
@@ -110,24 +119,42 @@ export function callerTurns(limits: TurnLimits, loop: LoopTurns = loopTurns()): 
     });
   }
 
-  return async (asker, work) => {
-    if (isFree()) active++;
-    else await wait(asker);
-    // Those that were let in together may have taken what room there was.
-    while (loop.isTired()) await rest();
+  function perform<T>(asker: Asker, work: (begun: () => void) => Soon<T>): Soon<T> {
     let start = performance.now();
     const together = active;
-    try {
-      return await work(() => {
-        start = performance.now();
-      });
-    } finally {
+    const ended = () => {
       // Writes that share a flush wait for it together.
       usual.note(asker, (performance.now() - start) / Math.max(together, active));
       active--;
       goOn();
+    };
+    let made: Soon<T>;
+    try {
+      made = work(() => {
+        start = performance.now();
+      });
+    } catch (error) {
+      ended();
+      throw error;
     }
+    if (made instanceof Promise) return made.finally(ended);
+    ended();
+    return made;
+  }
+
+  async function performLater<T>(asker: Asker, work: (begun: () => void) => Soon<T>): Promise<T> {
+    await wait(asker);
+    // Those that were let in together may have taken what room there was.
+    while (loop.isTired()) await rest();
+    return perform(asker, work);
+  }
+
+  const inTurn: SoonInTurn = (asker, work) => {
+    if (!isFree()) return performLater(asker, work);
+    active++;
+    return perform(asker, work);
   };
+  return inTurn as CallerTurns;
 }
 
 /** The turns of each kind of work; `server` tells of its connections. */
@@ -160,7 +187,7 @@ export const transferTurns = () => oneOfEach({ ...HEAVY, atOnce: 2 });
 export function oneOfEach(limits: TurnLimits): CallerTurns {
   const ofAll = callerTurns(limits);
   const ofOne = new Map<string, { readonly turns: CallerTurns; running: number }>();
-  return async (asker, work) => {
+  const inTurn: SoonInTurn = async (asker, work) => {
     const own = ofOne.get(asker.customer) ?? { turns: callerTurns({ ...limits, atOnce: 1 }), running: 0 };
     ofOne.set(asker.customer, own);
     own.running++;
@@ -170,6 +197,7 @@ export function oneOfEach(limits: TurnLimits): CallerTurns {
       if (--own.running === 0) ofOne.delete(asker.customer);
     }
   };
+  return inTurn as CallerTurns;
 }
 
 /** What may be under way after its answer, of one customer and of all: until it is sent it is held in memory. */
@@ -187,7 +215,7 @@ export function laterTurns({ ofOne, ofAll } = LATER): CallerTurns {
     longestWait: Number.POSITIVE_INFINITY,
   });
   const underway: string[] = [];
-  return (asker, work) => {
+  const inTurn: SoonInTurn = (asker, work) => {
     const { customer } = asker;
     if (underway.filter((one) => one === customer).length >= ofOne) {
       throw comeAgain(429, 'Too much that this key was promised is still to be sent. Try again in a moment.');
@@ -197,8 +225,9 @@ export function laterTurns({ ofOne, ofAll } = LATER): CallerTurns {
     }
     underway.push(customer);
     // Its answer has been sent: that the caller hangs up takes nothing back.
-    return turns({ ...asker, listening: undefined }, work).finally(() =>
+    return turns({ ...asker, listening: undefined }, async (begun) => work(begun)).finally(() =>
       underway.splice(underway.indexOf(customer), 1),
     );
   };
+  return inTurn as CallerTurns;
 }

@@ -18,8 +18,6 @@ export interface Incoming {
   readonly authorization: string | undefined;
   /** Who handed the request on, if anybody did. */
   readonly via: string | undefined;
-  /** Told when a read begins: what it waited for before is not its own time. */
-  readonly begun?: (() => void) | undefined;
   /** For operations that may last a minute, and with no other. */
   readonly asking?: Omit<Asking, 'practice'> | undefined;
   /** For operations that last for as long as their caller listens, and with no other. */

@@ -5,6 +5,7 @@ import type { Handle, Practice, Reader, Transaction } from '../db/practice.ts';
 import type { GoesOn } from '../db/practice-queries.ts';
 import type { TableRow } from '../db/table-row.ts';
 import type { Key } from '../domain/key.ts';
+import type { Soon } from '../domain/soon.ts';
 import type { SftpPlace } from '../sftp/place.ts';
 import type { Load, SftpTransfers } from '../sftp/transfers.ts';
 import type { DateFormats } from '../wire/encode.ts';
@@ -229,12 +230,12 @@ export interface Asking {
 export type ReadFreshly = (
   practice: Practice,
   call: Call<Inputs, Inputs>,
-  read: () => Promise<Reply>,
+  read: () => Soon<Reply>,
 ) => Promise<Reply>;
 
 export interface Operation extends Description<Inputs, Inputs> {
   readonly freshly?: ReadFreshly;
-  readonly read?: (handle: Handle, call: Call<Inputs, Inputs>) => Promise<Reply>;
+  readonly read?: (handle: Handle, call: Call<Inputs, Inputs>) => Soon<Reply>;
   readonly follow?: (following: Following, call: Call<Inputs, Inputs>) => Promise<Reply>;
   readonly ask?: (asking: Asking, call: Call<Inputs, Inputs>) => Promise<Reply>;
   readonly write?: AnyWrite;
@@ -244,7 +245,7 @@ export interface Operation extends Description<Inputs, Inputs> {
 export function readOperation<
   const Q extends Inputs = Record<never, never>,
   const B extends Inputs = Record<never, never>,
->(operation: Description<Q, B> & { read: (handle: Handle, call: Call<Q, B>) => Promise<Reply> }): Operation {
+>(operation: Description<Q, B> & { read: (handle: Handle, call: Call<Q, B>) => Soon<Reply> }): Operation {
   return operation as unknown as Operation;
 }
 

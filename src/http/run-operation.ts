@@ -1,6 +1,7 @@
 import type { Practice } from '../db/practice.ts';
 import { LONGEST_ANSWER } from '../db/queries/answer.ts';
 import { badRequest, Refusal } from '../domain/refusal.ts';
+import { after, type Soon } from '../domain/soon.ts';
 import type { Inputs } from '../wire/input.ts';
 import { parseBody } from '../wire/json.ts';
 import { type FoldedBody, foldBodyNames, foldQueryNames, readInputs } from '../wire/read-inputs.ts';
@@ -24,9 +25,15 @@ const NOTHING_SENT: FoldedBody = { body: NOTHING, taken: [] };
 
 /**
  * Checks one request against its operation's definition and runs its rules: query, body syntax, unknown names, then the
- * rules' own order. Reads run on a read handle; writes run as one unit of work.
+ * rules' own order. Reads run on a read handle; writes run as one unit of work. `begun` is told when a read begins: what it
+ * waited for before is not its own time.
  */
-export async function runOperation(practice: Practice, mode: Mode, incoming: Incoming): Promise<Outgoing> {
+export function runOperation(
+  practice: Practice,
+  mode: Mode,
+  incoming: Incoming,
+  begun?: () => void,
+): Soon<Outgoing> {
   const { route, caller } = incoming;
   const { operation, queryInputs } = route;
   if (operation.write && practice.writesThrough) return throughTheOffice(practice, practice.writesThrough, incoming);
@@ -59,18 +66,25 @@ export async function runOperation(practice: Practice, mode: Mode, incoming: Inc
     if (incoming.strict) throw badRequest(`${name} is not used here.`);
     ignored.push(name);
   };
-  try {
-    const reply = await run();
-    return { ...reply, headers: reply.headers ? { ...named(), ...reply.headers } : named() };
-  } catch (error) {
+  const told = (reply: Reply): Outgoing => ({
+    ...reply,
+    headers: reply.headers ? { ...named(), ...reply.headers } : named(),
+  });
+  const refused = (error: unknown): never => {
     // A misspelt name is most often the reason of a refusal.
     if (error instanceof Refusal)
       throw new Refusal(error.status, error.message, { ...named(), ...error.headers }, error.cause);
     throw error;
+  };
+  let made: Soon<Reply>;
+  try {
+    made = run();
+  } catch (error) {
+    return refused(error);
   }
+  return made instanceof Promise ? made.then(told, refused) : told(made);
 
-  /** No async function: what it throws is caught above, and a promise more is felt in a small read. */
-  function run(): Promise<Reply> {
+  function run(): Soon<Reply> {
     // What several fields together must obey is said of the parameters of a GET, and of the body of the rest.
     const query = readInputs(queryInputs, sentQuery, operation.verb === 'GET' ? operation : {});
     const shared = {
@@ -88,10 +102,10 @@ export async function runOperation(practice: Practice, mode: Mode, incoming: Inc
       const call: Call<Inputs, Inputs> = { ...shared, body: readFields() };
       const read = () =>
         practice.read((handle) => {
-          incoming.begun?.();
+          begun?.();
           return operation.read!(handle, call);
         });
-      return (operation.freshly ? operation.freshly(practice, call, read) : read()).then(ofBearableLength);
+      return after(operation.freshly ? operation.freshly(practice, call, read) : read(), ofBearableLength);
     }
     if (operation.ask) return operation.ask({ practice, ...incoming.asking! }, { ...shared, body: readFields() });
     if (operation.follow) {

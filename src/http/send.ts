@@ -1,4 +1,5 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { Soon } from '../domain/soon.ts';
 import { pathOf, queryOf } from './address.ts';
 import type { Exchange } from './exchange.ts';
 import { isKnown } from './file-reply.ts';
@@ -37,7 +38,7 @@ const LONG = 65_536;
 export function send(
   { response, method, always }: Exchange,
   { status, headers, body }: WrittenReply,
-): Promise<void> | undefined {
+): Soon<void> {
   const all: Record<string, string | number> = { ...always, ...headers };
   const isWhole = typeof body === 'string' || body instanceof Uint8Array;
   if (!isWhole && method !== 'HEAD') return sendPieces(response, status, all, body);

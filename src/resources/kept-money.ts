@@ -37,7 +37,7 @@ const tellsEstimates = ({ answer }: Operation) =>
   (answer.row as TableRow).source.table === 'claimproc';
 
 const freshly: ReadFreshly = (practice, { query }, read) =>
-  readFresh(practice, { read, patientsIn, asked: () => patientsAsked(practice, query) });
+  readFresh(practice, { read: async () => read(), patientsIn, asked: () => patientsAsked(practice, query) });
 
 /** The patients of an answer, each of whose rows names its patient. */
 const patientsIn = ({ body }: Reply): Key[] =>

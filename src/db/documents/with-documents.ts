@@ -1,4 +1,5 @@
 import type { Practice, Transaction } from '../practice.ts';
+import { readingWith } from '../reading-with.ts';
 import { findRow } from '../rows.ts';
 import { OutcomeUnknown } from '../trouble.ts';
 import { unitOfWork } from '../unit-of-work.ts';
@@ -39,7 +40,7 @@ export function withDocuments(practice: Practice, documents: Documents): Practic
   const reader = readerOf(documents);
   return {
     ...practice,
-    read: (work) => practice.read((handle) => work({ ...handle, documents: reader })),
+    read: readingWith(practice, 'documents', () => reader),
     async write(work, unit) {
       const begun: Unfinished[] = [];
       const leaving: Unfinished[] = [];

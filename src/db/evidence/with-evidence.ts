@@ -3,6 +3,7 @@ import type { FileSigner } from '../../signing/evidence/file.ts';
 import { isShown } from '../../signing/evidence/proof.ts';
 import type { EvidenceLog, EvidenceWriter } from '../evidence-log.ts';
 import type { Handle, Practice, Transaction } from '../practice.ts';
+import { readingWith } from '../reading-with.ts';
 import { findRow } from '../rows.ts';
 import { OutcomeUnknown, unavailable } from '../trouble.ts';
 import { unitOfWork } from '../unit-of-work.ts';
@@ -28,7 +29,7 @@ export interface Evidence {
 export function withEvidence(practice: Practice, evidence: Evidence): Practice {
   return {
     ...practice,
-    read: (work) => practice.read((handle) => work({ ...handle, evidence: logOf(handle, evidence) })),
+    read: readingWith(practice, 'evidence', (handle) => new Log(handle, evidence)),
     async write(work, unit) {
       const appended: number[] = [];
       let now = '';
@@ -64,23 +65,43 @@ export async function settleEvidence(practice: Practice, { store }: Evidence): P
   }
 }
 
-function logOf(handle: Handle, { store, signer, isOffice }: Evidence): EvidenceLog {
-  return {
-    recordsOf: async (treatPlanNum) => store.recordsOf(await practiceId(handle, isOffice), treatPlanNum),
-    all: async () => store.all(await practiceId(handle, isOffice)),
-    chain: () => store.chain(),
-    signer,
-    async findHandover(tokenHash) {
-      const found = store.handovers.find(tokenHash);
-      return found?.practice === (await practiceId(handle, isOffice)) ? found : undefined;
-    },
-  };
+/** A class, so that a handle costs one object: most reads ask for no evidence. */
+class Log implements EvidenceLog {
+  readonly signer: FileSigner;
+  readonly #handle: Handle;
+  readonly #evidence: Evidence;
+
+  constructor(handle: Handle, evidence: Evidence) {
+    this.signer = evidence.signer;
+    this.#handle = handle;
+    this.#evidence = evidence;
+  }
+
+  async recordsOf(treatPlanNum: Key) {
+    return this.#evidence.store.recordsOf(await this.#practiceId(), treatPlanNum);
+  }
+
+  async all() {
+    return this.#evidence.store.all(await this.#practiceId());
+  }
+
+  chain() {
+    return this.#evidence.store.chain();
+  }
+
+  async findHandover(tokenHash: string) {
+    const found = this.#evidence.store.handovers.find(tokenHash);
+    return found?.practice === (await this.#practiceId()) ? found : undefined;
+  }
+
+  #practiceId() {
+    return practiceId(this.#handle, this.#evidence.isOffice);
+  }
 }
 
 function writerOf(tx: Transaction, evidence: Evidence, appended: number[]): EvidenceWriter {
   const { store, isOffice } = evidence;
-  return {
-    ...logOf(tx, evidence),
+  const added: Omit<EvidenceWriter, keyof EvidenceLog> = {
     async append(drafts, tokenHash = '') {
       if (drafts.length === 0) return [];
       const practice = await ensurePracticeId(tx, isOffice);
@@ -105,6 +126,7 @@ function writerOf(tx: Transaction, evidence: Evidence, appended: number[]): Evid
       return stored(() => store.handovers.withdraw(practice, treatPlanNum));
     },
   };
+  return Object.assign(new Log(tx, evidence), added);
 }
 
 /** Records appended together are of one unit of work: it is stored when the practice shows what each of them did. */

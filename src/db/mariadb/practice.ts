@@ -1,3 +1,4 @@
+import type { Soon } from '../../domain/soon.ts';
 import { type Kysely, type Transaction as KyselyTransaction, MysqlQueryCompiler } from 'kysely';
 import type { Key } from '../../domain/key.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -67,7 +68,7 @@ export function mariadbPractice(pool: SessionPool, queries: Queries, rules: Writ
     answers: rules.answers,
     queries,
     refuseWrites: () => rules.refuse?.(),
-    async read(work) {
+    async read<T>(work: (handle: Handle) => Soon<T>): Promise<T> {
       const now = clock ? clock.now() : await ownTime.now(lendForReading);
       const facts = readingFacts(kept, lendForReading, rules);
       return work(handleOn(reads, lendForReading, now, jsonRows, rules, facts));

@@ -1,3 +1,5 @@
+import type { Soon } from '../../domain/soon.ts';
+
 /** Work of one event-loop turn before the rest waits for the next, in milliseconds. */
 const TURN_MILLISECONDS = 1;
 
@@ -6,7 +8,7 @@ const TURN_MILLISECONDS = 1;
  * 0.8 ms in one turn starve the 65th client for seconds; with this gate p99 falls from 1215 to 95 ms at the same
  * throughput (`performance.md` 7).
  */
-export function fairTurns(): <T>(work: () => T) => Promise<T> {
+export function fairTurns(): <T>(work: () => T) => Soon<T> {
   const waiting: (() => void)[] = [];
   let spent = 0;
   let scheduled = false;
@@ -33,14 +35,7 @@ export function fairTurns(): <T>(work: () => T) => Promise<T> {
   }
 
   return (work) => {
-    if (spent < TURN_MILLISECONDS && waiting.length === 0) {
-      // An async function would cost another turn of the microtask queue on the hot path.
-      try {
-        return Promise.resolve(timed(work));
-      } catch (error) {
-        return Promise.reject(error);
-      }
-    }
+    if (spent < TURN_MILLISECONDS && waiting.length === 0) return timed(work);
     return new Promise((resolve, reject) => {
       waiting.push(() => {
         try {

@@ -3,7 +3,7 @@ import { answersInDatabase } from '../answers.ts';
 import { noDocuments } from '../documents/documents.ts';
 import { noEvidence } from '../evidence-log.ts';
 import { factStore, type Remember, writesFacts } from '../facts.ts';
-import { type Clock, OURSELVES, type Practice, type Transaction, type Writer } from '../practice.ts';
+import { type Clock, OURSELVES, type Practice, type ReadSoon, type Transaction, type Writer } from '../practice.ts';
 import { sqliteQueries } from '../queries/sqlite-queries.ts';
 import type { PracticeTables } from '../schema/tables.ts';
 import { openSqlite, type SqliteConnection } from './connection.ts';
@@ -101,6 +101,14 @@ export function openSqlitePractice(path: string, clock: Clock, schema: readonly 
     };
   };
 
+  const read: ReadSoon = (work) => {
+    if (inMemory) return unitOfWork(async () => work(handleOn(reads, reading, clock.now())));
+    return toldPlainly(() => {
+      place.requireLately();
+      return work(handleOn(reads, reading, clock.now()));
+    });
+  };
+
   const snapshots = sqliteSnapshots(writing, written, inMemory, unitOfWork.alone, () => version.facts++);
   const queries = sqliteQueries(path, async () => (await snapshots.take()).bytes);
 
@@ -110,14 +118,8 @@ export function openSqlitePractice(path: string, clock: Clock, schema: readonly 
     snapshots,
     queries,
     answers: answersInDatabase(),
-    read(work) {
-      if (inMemory) return unitOfWork(() => work(handleOn(reads, reading, clock.now())));
-      return toldPlainly(() => {
-        place.requireLately();
-        return work(handleOn(reads, reading, clock.now()));
-      });
-    },
-    write: (work, { by } = { patients: new Set(), by: OURSELVES }) =>
+    read: read as Practice['read'],
+    write: async (work, { by } = { patients: new Set(), by: OURSELVES }) =>
       toldPlainly(() =>
         unitOfWork(async () => {
           const life = { isOver: false };

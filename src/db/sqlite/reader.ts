@@ -1,6 +1,6 @@
 import { answersInDatabase } from '../answers.ts';
 import { factStore, type Remember } from '../facts.ts';
-import type { Clock, Practice } from '../practice.ts';
+import type { Clock, Practice, ReadSoon } from '../practice.ts';
 import { sqliteQueries } from '../queries/sqlite-queries.ts';
 import type { PracticeTables } from '../schema/tables.ts';
 import { LeadNeeded } from '../trouble.ts';
@@ -38,16 +38,17 @@ export function openSqliteReader(path: string, clock: Clock): Practice {
   const queries = sqliteQueries(path, async () => {
     throw new LeadNeeded();
   });
+  const read: ReadSoon = (work) =>
+    toldPlainly(() => {
+      place.requireLately();
+      return work(handleOn(db, connection, clock.now()));
+    });
   return {
     engine: 'sqlite',
     writesOneAtATime: true,
     queries,
     answers: answersInDatabase(),
-    read: (work) =>
-      toldPlainly(() => {
-        place.requireLately();
-        return work(handleOn(db, connection, clock.now()));
-      }),
+    read: read as Practice['read'],
     write: () => Promise.reject(new LeadNeeded()),
     async close() {
       await queries.close();

@@ -1,4 +1,5 @@
 import { Refusal } from '../../domain/refusal.ts';
+import type { Soon } from '../../domain/soon.ts';
 import { unavailable } from '../trouble.ts';
 
 /** Somebody has to do something before another try can help. */
@@ -33,10 +34,14 @@ export function asFileTrouble(error: unknown): unknown {
 }
 
 /** A fault of the file becomes a sentence for the caller. */
-export async function toldPlainly<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
+export function toldPlainly<T>(work: () => Soon<T>): Soon<T> {
+  const tell = (error: unknown) => {
     throw asFileTrouble(error);
+  };
+  try {
+    const made = work();
+    return made instanceof Promise ? made.catch(tell) : made;
+  } catch (error) {
+    return tell(error);
   }
 }
