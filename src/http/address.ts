@@ -11,19 +11,20 @@ export function checkAddress(url: string): void {
   if (url.includes('%') && decoded(pathOf(url)) === undefined) throw badRequest('The request is malformed.');
 }
 
+const SLASH = 47;
+
 /**
  * Path and query of a request line. Some proxies send the whole address in it (RFC 9112 3.2.2): then its host counts, and
  * the Host header does not.
  */
 export function requestTarget(url = '/'): { readonly path: string; readonly host?: string } {
+  if (url.charCodeAt(0) === SLASH) return { path: url };
   const scheme = /^https?:\/\//i.exec(url.slice(0, 8))?.[0];
   if (!scheme) return { path: url };
   const rest = url.slice(scheme.length);
   const end = rest.search(/[/?]/);
   return end < 0 ? { path: '/', host: rest } : { path: rest.slice(end), host: rest.slice(0, end) };
 }
-
-const SLASH = 47;
 
 /** The path without query and without the slashes at its end. */
 export function pathOf(url: string): string {
@@ -53,7 +54,7 @@ export function pairsOf(query: string): Iterable<readonly [name: string, value: 
   // Most queries hold a number or two and nothing that is encoded.
   if (/[%+]|^\?/.test(query)) return new URLSearchParams(query);
   const pairs: [string, string][] = [];
-  for (const part of query.split('&')) {
+  for (const part of query.includes('&') ? query.split('&') : [query]) {
     if (part === '') continue;
     const end = part.indexOf('=');
     pairs.push(end < 0 ? [part, ''] : [part.slice(0, end), part.slice(end + 1)]);

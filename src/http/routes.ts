@@ -15,7 +15,7 @@ export interface Route {
   readonly word: string;
 }
 
-/** An operation of a resource, and what its path says behind the resource. */
+/** An operation of a resource, and the segments of its path. */
 interface Candidate {
   readonly operation: Operation;
   readonly pattern: readonly string[];
@@ -39,9 +39,9 @@ const A_WORD = '{}';
 export function routeTable(operations: readonly Operation[]): (verb: string, segments: readonly string[]) => Route {
   const byResource = new Map<string, Candidate[]>();
   for (const operation of operations) {
-    const [resource = '', ...pattern] = operation.path.slice(1).split('/');
+    const [resource = '', ...behind] = operation.path.slice(1).split('/');
     const known = byResource.get(resource) ?? [];
-    const parts = pattern.map((part) => patternOf(part, operation));
+    const parts = [resource, ...behind.map((part) => patternOf(part, operation))];
     known.push({
       operation,
       pattern: parts,
@@ -52,28 +52,35 @@ export function routeTable(operations: readonly Operation[]): (verb: string, seg
     byResource.set(resource, known);
   }
   return (verb, segments) => {
-    const [resource = '', ...rest] = segments;
-    const candidates = byResource.get(resource.toLowerCase());
+    const resource = segments[0] ?? '';
+    const candidates = byResource.get(resource) ?? byResource.get(resource.toLowerCase());
     if (!candidates) throw new Refusal(404, `${printable(resource)} is not a valid resource.`);
-    const found = candidates.find((candidate) => isMeant(candidate, verb, rest));
+    const found = meantOf(candidates, verb, segments);
     if (!found) {
-      const method = rest.findLast((segment) => !NUMBER.test(segment)) ?? '';
+      const method = segments.slice(1).findLast((segment) => !NUMBER.test(segment)) ?? '';
       throw badRequest(`${resource.toLowerCase()} ${verb} ${printable(method)} is not a valid method.`);
     }
-    const number = rest[found.numberAt];
+    const number = segments[found.numberAt];
     return {
       operation: found.operation,
       queryInputs: found.queryInputs,
       id: number === undefined ? 0 : rowNumber(number),
       sentNumber: number ?? '',
-      word: wordOf(found.operation, rest[found.wordAt] ?? ''),
+      word: found.wordAt < 0 ? '' : wordOf(found.operation, segments[found.wordAt] ?? ''),
     };
   };
 }
 
-function isMeant({ operation, pattern }: Candidate, verb: string, rest: readonly string[]): boolean {
-  if (operation.verb !== verb || pattern.length !== rest.length) return false;
-  return pattern.every((part, at) => fits(part, rest[at]!));
+/** Loops, as this is done for every request, and a function for each candidate costs as much as finding who asks. */
+function meantOf(candidates: readonly Candidate[], verb: string, segments: readonly string[]): Candidate | undefined {
+  for (const candidate of candidates) {
+    const { pattern } = candidate;
+    if (candidate.operation.verb !== verb || pattern.length !== segments.length) continue;
+    let at = 1;
+    while (at < pattern.length && fits(pattern[at]!, segments[at]!)) at++;
+    if (at === pattern.length) return candidate;
+  }
+  return undefined;
 }
 
 function patternOf(part: string, { word }: Operation): string {

@@ -4,7 +4,7 @@ import { badRequest, Refusal } from '../domain/refusal.ts';
 import { after, type Soon } from '../domain/soon.ts';
 import type { Inputs } from '../wire/input.ts';
 import { parseBody } from '../wire/json.ts';
-import { type FoldedBody, foldBodyNames, foldQueryNames, readInputs } from '../wire/read-inputs.ts';
+import { type FoldedBody, type FoldedQuery, foldBodyNames, foldQueryNames, readInputs } from '../wire/read-inputs.ts';
 import { pairsOf } from './address.ts';
 import { type Mode, readFormats, readPage, rowCap } from './common-parameters.ts';
 import { forwardWrite } from './forward.ts';
@@ -21,6 +21,7 @@ const answeredNames = ({ answer }: Operation) => (answer.kind === 'row' ? Object
 type SentText = Readonly<Record<string, string | undefined>>;
 
 const NOTHING: Readonly<Record<string, never>> = {};
+const NO_QUERY: FoldedQuery = { sent: NOTHING, unknown: [] };
 const NOTHING_SENT: FoldedBody = { body: NOTHING, taken: [] };
 
 /**
@@ -28,18 +29,11 @@ const NOTHING_SENT: FoldedBody = { body: NOTHING, taken: [] };
  * rules' own order. Reads run on a read handle; writes run as one unit of work. `begun` is told when a read begins: what it
  * waited for before is not its own time.
  */
-export function runOperation(
-  practice: Practice,
-  mode: Mode,
-  incoming: Incoming,
-  begun?: () => void,
-): Soon<Outgoing> {
+export function runOperation(practice: Practice, mode: Mode, incoming: Incoming, begun?: () => void): Soon<Outgoing> {
   const { route, caller } = incoming;
   const { operation, queryInputs } = route;
   if (operation.write && practice.writesThrough) return throughTheOffice(practice, practice.writesThrough, incoming);
-  const headers: Record<string, string> = {};
-
-  const sentQuery = incoming.query ? foldQueryNames(queryInputs, pairsOf(incoming.query)) : NOTHING;
+  const sentQuery = incoming.query ? foldQueryNames(queryInputs, pairsOf(incoming.query)) : NO_QUERY;
   const sentBody = operation.verb === 'POST' || operation.verb === 'PUT' ? readBody(incoming) : NOTHING;
   const fields = operation.body ?? NOTHING;
   // A strict caller has asked to be refused rather than corrected.
@@ -48,15 +42,16 @@ export function runOperation(
       ? NOTHING_SENT
       : foldBodyNames(fields, sentBody, { answered: answeredNames(operation), strict: incoming.strict });
 
-  const unknownParameters = unknownNames(queryInputs, sentQuery);
-  const unknownFields = unknownNames(fields, body);
+  const unknownParameters = sentQuery.unknown;
+  const ignored = body === NOTHING ? [] : unknownNames(fields, body);
   if (incoming.strict) {
     refuseUnknown(unknownParameters, 'parameter');
-    refuseUnknown(unknownFields, 'field');
+    refuseUnknown(ignored, 'field');
   }
-  if (unknownParameters.length) headers['x-ignored-parameters'] = headerList(unknownParameters);
-  const ignored = unknownFields;
-  const named = () => {
+  const named = (): Outgoing['headers'] => {
+    if (unknownParameters.length + ignored.length + taken.length === 0) return NOTHING;
+    const headers: Record<string, string> = {};
+    if (unknownParameters.length > 0) headers['x-ignored-parameters'] = headerList(unknownParameters);
     if (ignored.length > 0) headers['x-ignored-fields'] = headerList([...new Set(ignored)]);
     if (taken.length > 0) headers['x-respelled-fields'] = headerList(taken);
     return headers;
@@ -86,7 +81,7 @@ export function runOperation(
 
   function run(): Soon<Reply> {
     // What several fields together must obey is said of the parameters of a GET, and of the body of the rest.
-    const query = readInputs(queryInputs, sentQuery, operation.verb === 'GET' ? operation : {});
+    const query = readInputs(queryInputs, sentQuery.sent, operation.verb === 'GET' ? operation : {});
     const shared = {
       id: route.id,
       word: route.word,
