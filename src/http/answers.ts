@@ -3,6 +3,7 @@ import type { Condition, RowSelect } from '../db/select.ts';
 import { keyOf, type TableRow } from '../db/table-row.ts';
 import type { Key } from '../domain/key.ts';
 import { badRequest, notFound } from '../domain/refusal.ts';
+import { remember } from '../domain/remember.ts';
 import { after, type Soon } from '../domain/soon.ts';
 import type { Inputs } from '../wire/input.ts';
 import type { FieldRules } from '../wire/read-inputs.ts';
@@ -42,6 +43,10 @@ function jsonArray([...texts]: readonly string[]): string {
   return texts.join(',');
 }
 
+const keyTexts = new WeakMap<TableRow, string>();
+
+const ofKey = (row: TableRow) => remember(keyTexts, row, () => `${keyOf(row)} = ?`);
+
 /** The JSON text of one row by its key, or undefined. Answers to writes leave `serverDateTime` and `blank` empty. */
 export function rowJson(
   handle: Handle,
@@ -51,7 +56,7 @@ export function rowJson(
   options: { serverDateTime?: string; blank?: readonly string[] } = {},
 ): Soon<string | undefined> {
   const found = handle.jsonRows(
-    { row, where: [[`${keyOf(row)} = ?`, key]], orderBy: keyOf(row) },
+    { row, where: [[ofKey(row), key]], orderBy: keyOf(row) },
     { formats: call.formats, serverDateTime: options.serverDateTime ?? '', blank: options.blank },
   );
   return after(found, ([json]) => json);

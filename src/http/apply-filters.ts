@@ -1,10 +1,13 @@
 import type { Handle } from '../db/practice.ts';
 import type { Condition } from '../db/select.ts';
 import type { Key } from '../domain/key.ts';
+import type { Soon } from '../domain/soon.ts';
 import type { Filter, FilterScope } from './filters.ts';
 import { requireReference } from './references.ts';
 
 type Named = readonly (readonly [name: string, filter: Filter])[];
+const NONE: readonly Condition[] = [];
+
 type Sent = Readonly<Record<string, unknown>>;
 
 const isSent = ({ zero }: Filter, value: unknown) => value !== undefined && !(zero === 'all' && value === 0);
@@ -14,17 +17,22 @@ export function filterConditions(
   filters: Named,
   sent: Sent,
   scope: Pick<FilterScope, 'handle' | 'row'>,
-): Condition[] | Promise<Condition[]> {
+): Soon<Condition[]> {
+  const { handle, row } = scope;
   const isNarrowed = filters.some(([name, filter]) => filter.isNarrow && isSent(filter, sent[name]));
-  const parts: ReturnType<Filter['conditions']>[] = [];
+  const parts: Soon<readonly Condition[]>[] = [];
+  const conditions: Condition[] = [];
+  let isLate = false;
   for (const [name, filter] of filters) {
     const value = sent[name];
-    if (isSent(filter, value)) parts.push(filter.conditions(value, { ...scope, name, isNarrowed }));
-    else if (filter.otherwise) parts.push(filter.otherwise);
+    const part = isSent(filter, value)
+      ? filter.conditions(value, { handle, row, name, isNarrowed })
+      : (filter.otherwise ?? NONE);
+    parts.push(part);
+    if (part instanceof Promise) isLate = true;
+    else conditions.push(...part);
   }
-  return parts.some((part) => part instanceof Promise)
-    ? Promise.all(parts).then((made) => made.flat())
-    : (parts as (readonly Condition[])[]).flat();
+  return isLate ? Promise.all(parts).then((made) => made.flat()) : conditions;
 }
 
 /** 404 for the first filter, in their order, whose value names no row. */

@@ -71,7 +71,16 @@ export function equal<T extends Bound, R extends boolean>(
     names,
     asked,
     isNarrow: names !== undefined && FEW_ROWS_EACH.includes(names[0]),
-    conditions: (value, { row, name }) => [[`${inColumn(row, column ?? name)} = ?`, value]],
+    conditions: compares((own) => `${own} = ?`, column),
+  };
+}
+
+/** The condition that compares a column with the value. Its text is kept: a filter belongs to one parameter of one list. */
+function compares(test: (column: string) => string, column?: string) {
+  let kept: { readonly row: TableRow; readonly name: string; readonly text: string } | undefined;
+  return (value: Bound, { row, name }: FilterScope): readonly Condition[] => {
+    if (kept?.row !== row || kept.name !== name) kept = { row, name, text: test(inColumn(row, column ?? name)) };
+    return [[kept.text, value]];
   };
 }
 
@@ -86,7 +95,7 @@ function compared<T extends Bound, R extends boolean>(
   test: (column: string) => string,
   column?: string,
 ): Filter<T, R> {
-  return { ...other, input, conditions: (value, { row, name }) => [[test(inColumn(row, column ?? name)), value]] };
+  return { ...other, input, conditions: compares(test, column) };
 }
 
 /** Rows of a day or a later one, by a column with a date or a date-time. */
