@@ -227,11 +227,7 @@ export interface Asking {
 }
 
 /** Reads, and reads again where what was to be told must be brought up to date before. */
-export type ReadFreshly = (
-  practice: Practice,
-  call: Call<Inputs, Inputs>,
-  read: () => Soon<Reply>,
-) => Promise<Reply>;
+export type ReadFreshly = (practice: Practice, call: Call<Inputs, Inputs>, read: () => Soon<Reply>) => Promise<Reply>;
 
 export interface Operation extends Description<Inputs, Inputs> {
   readonly freshly?: ReadFreshly;

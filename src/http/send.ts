@@ -1,4 +1,4 @@
-import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { Soon } from '../domain/soon.ts';
 import { pathOf, queryOf } from './address.ts';
 import type { Exchange } from './exchange.ts';
@@ -17,7 +17,8 @@ export function written(asked: Exchange, outgoing: Outgoing, basePath: string, o
   }
   const sent = stream ?? bytes ?? body;
   const contentType = outgoing.contentType ?? (sent === '' ? PLAIN_TEXT : JSON_TEXT);
-  const headers: Record<string, string> = { 'content-type': contentType, ...outgoing.headers };
+  const headers: Record<string, string> = { 'content-type': contentType };
+  for (const name in outgoing.headers) headers[name] = outgoing.headers[name]!;
   if (location) headers.location = origin() + basePath + location;
   if (next !== undefined) headers.link = `<${origin()}${basePath}${nextPage(asked.url, basePath, next)}>; rel="next"`;
   return { status, headers, body: sent };
@@ -35,15 +36,15 @@ function nextPage(url: string, basePath: string, cursor: string): string {
 const LONG = 65_536;
 
 /** Sends an answer. What comes in pieces is waited for: it may fail on the way. */
-export function send(
-  { response, method, always }: Exchange,
-  { status, headers, body }: WrittenReply,
-): Soon<void> {
-  const all: Record<string, string | number> = { ...always, ...headers };
+export function send({ response, method, always }: Exchange, { status, headers, body }: WrittenReply): Soon<void> {
+  const all: string[] = [];
+  // What an answer says itself counts, in place of what all say. A list of names and values takes Node less than an object.
+  for (const name in always) if (headers[name] === undefined) all.push(name, always[name]!);
+  for (const name in headers) all.push(name, headers[name]!);
   const isWhole = typeof body === 'string' || body instanceof Uint8Array;
   if (!isWhole && method !== 'HEAD') return sendPieces(response, status, all, body);
   const isBodiless = !isWhole || status === 204 || status === 304;
-  if (!isBodiless) all['content-length'] = Buffer.byteLength(body);
+  if (!isBodiless) all.push('content-length', String(Buffer.byteLength(body)));
   response.writeHead(status, all);
   // Node would write the headers into one text with a body that is text, one more copy of a long one.
   if (!isBodiless && body.length > LONG) {
@@ -58,16 +59,16 @@ export function send(
 async function sendPieces(
   response: ServerResponse,
   status: number,
-  headers: OutgoingHttpHeaders,
+  headers: readonly string[],
   pieces: AsyncIterable<string | Uint8Array>,
 ): Promise<void> {
   for await (const piece of pieces) {
     if (response.destroyed) return;
     // Not before: what fails at its first piece is refused as anything else is.
-    if (!response.headersSent) response.writeHead(status, headers);
+    if (!response.headersSent) response.writeHead(status, headers as string[]);
     if (!response.write(piece) && !response.destroyed) await drained(response);
   }
-  if (!response.headersSent) response.writeHead(status, headers);
+  if (!response.headersSent) response.writeHead(status, headers as string[]);
   response.end();
 }
 

@@ -1,7 +1,7 @@
-import type { Soon } from '../../domain/soon.ts';
 import { type Kysely, type Transaction as KyselyTransaction, MysqlQueryCompiler } from 'kysely';
 import type { Key } from '../../domain/key.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import type { Soon } from '../../domain/soon.ts';
 import { noDocuments } from '../documents/documents.ts';
 import { MANY, mayBeDue } from '../due-estimates.ts';
 import { noEvidence } from '../evidence-log.ts';
