@@ -2,7 +2,8 @@
  * The yardstick: node:http, prepared statements, rows as arrays, JSON written by hand. No keys, no checks, no rules:
  * what an engineer in a hurry would write, and what the machine can give. Each engine's bare server brings the driver.
  */
-import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import './tell-usage.mjs';
 
@@ -20,6 +21,7 @@ const JOINS =
 export const statements = {
   list: `SELECT ${COLUMNS} ${JOINS} WHERE p.PatNum = ? ORDER BY p.ProcNum DESC LIMIT 1000`,
   one: `SELECT ${COLUMNS} ${JOINS} WHERE p.ProcNum = ?`,
+  after: `SELECT ${COLUMNS} ${JOINS} WHERE p.ProcNum > ? ORDER BY p.ProcNum LIMIT 1000`,
   changed: `SELECT ${COLUMNS} ${JOINS} WHERE p.DateTStamp >= ? ORDER BY p.ProcNum DESC LIMIT 1000 OFFSET ?`,
   people: `SELECT p.PatNum, p.LName, p.FName, p.MiddleI, p.Preferred, p.PatStatus, p.Birthdate, p.SSN, p.Address, p.Address2, p.City,
     p.State, p.Zip, p.HmPhone, p.WkPhone, p.WirelessPhone, p.Email, pri.Abbr, sec.Abbr, bill.ItemName, p.ChartNumber, p.ClinicNum,
@@ -61,6 +63,8 @@ export interface BareDatabase {
   changed(since: string, offset: number): Soon<Values[]>;
   /** Patients whose last name begins so. */
   people(name: string): Soon<Values[]>;
+  /** A thousand procedures behind a key, by their keys. */
+  after(procNum: number): Soon<Values[]>;
   /** Another fee for a procedure; answers its row. */
   reprice(procNum: number, fee: string, now: string): Soon<Values>;
   insert(values: Values): Soon<Values>;
@@ -82,28 +86,29 @@ export function serveBare(database: BareDatabase): void {
       response.end(body);
     };
     const key = () => Number(url.pathname.split('/').at(-1));
-    const once = <T>(found: Soon<T>, use: (value: T) => void) =>
+    const answered = <T>(found: Soon<T>, use: (value: T) => void) =>
       found instanceof Promise ? found.then(use).catch(() => answer(500, '')) : use(found);
     if (request.method === 'GET') {
       const now = clock();
       const patNum = url.searchParams.get('PatNum');
       if (patNum && url.pathname.endsWith('/treatplans')) {
-        return once(database.plans(Number(patNum)), (rows) => answer(200, `[${rows.map(planJson).join(',')}]`));
+        return answered(database.plans(Number(patNum)), (rows) => answer(200, `[${rows.map(planJson).join(',')}]`));
       }
       if (patNum) {
-        return once(database.list(Number(patNum)), (rows) =>
+        return answered(database.list(Number(patNum)), (rows) =>
           answer(200, `[${rows.map((row) => json(row, now)).join(',')}]`),
         );
       }
       const since = url.searchParams.get('DateTStamp');
       if (since) {
-        return once(database.changed(since, Number(url.searchParams.get('Offset'))), (rows) =>
+        return answered(database.changed(since, Number(url.searchParams.get('Offset'))), (rows) =>
           answer(200, `[${rows.map((row) => json(row, now)).join(',')}]`),
         );
       }
       const name = url.searchParams.get('LName');
-      if (name) return once(database.people(name), (rows) => answer(200, `[${rows.map(personJson).join(',')}]`));
-      return once(database.one(key()), (row) => (row ? answer(200, json(row, now)) : answer(404, '')));
+      if (name) return answered(database.people(name), (rows) => answer(200, `[${rows.map(personJson).join(',')}]`));
+      if (url.pathname.endsWith('/export')) return void exportAll(database, response, now);
+      return answered(database.one(key()), (row) => (row ? answer(200, json(row, now)) : answer(404, '')));
     }
     let body = '';
     request.on('data', (chunk) => {
@@ -114,21 +119,33 @@ export function serveBare(database: BareDatabase): void {
       const now = clock();
       const today = now.slice(0, 10);
       if (url.pathname.endsWith('/Saved')) {
-        return once(database.save(sent.TreatPlanNum, today), ({ savedPlan, patNum, heading }) =>
+        return answered(database.save(sent.TreatPlanNum, today), ({ savedPlan, patNum, heading }) =>
           answer(201, `{"TreatPlanNum":${savedPlan},"PatNum":${patNum},"Heading":${JSON.stringify(heading)}}`),
         );
       }
       if (request.method === 'PUT') {
-        return once(database.reprice(key(), sent.ProcFee, now), (row) => answer(200, json(row, '')));
+        return answered(database.reprice(key(), sent.ProcFee, now), (row) => answer(200, json(row, '')));
       }
       const values = [sent.PatNum, sent.ProcDate, sent.ProcFee, sent.CodeNum, today, today, now];
-      return once(database.insert(values), (row) => answer(201, json(row, '')));
+      return answered(database.insert(values), (row) => answer(201, json(row, '')));
     });
   });
   server.listen(0, '127.0.0.1', () => {
     console.log(JSON.stringify({ port: (server.address() as AddressInfo).port }));
   });
   process.on('SIGTERM', () => process.exit(0));
+}
+
+/** Every procedure, a line each, as fast as the caller reads. */
+async function exportAll(database: BareDatabase, response: ServerResponse, now: string): Promise<void> {
+  response.writeHead(200, { 'content-type': 'application/x-ndjson' });
+  for (let last = 0; ; ) {
+    const rows = await database.after(last);
+    if (rows.length === 0) break;
+    last = rows.at(-1)![0] as number;
+    if (!response.write(`${rows.map((row) => json(row, now)).join('\n')}\n`)) await once(response, 'drain');
+  }
+  response.end();
 }
 
 const clock = () => new Date().toISOString().slice(0, 19).replace('T', ' ');

@@ -30,6 +30,7 @@ serveBare({
   plans: (patNum) => pool.execute<Values[]>(statements.plans, [patNum]),
   changed: (since, offset) => pool.execute<Values[]>(statements.changed, [since, offset]),
   people: (name) => pool.execute<Values[]>(statements.people, [`${name}%`]),
+  after: (procNum) => pool.execute<Values[]>(statements.after, [procNum]),
   async reprice(procNum, fee, now) {
     await pool.execute(statements.reprice, [fee, now, procNum]);
     return (await one(procNum))!;

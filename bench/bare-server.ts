@@ -11,13 +11,14 @@ const one = database.prepare(statements.one);
 const plans = database.prepare(statements.plans);
 const changed = database.prepare(statements.changed);
 const people = database.prepare(statements.people);
+const after = database.prepare(statements.after);
 const reprice = database.prepare(statements.reprice);
 const insert = database.prepare(statements.insert);
 const plan = database.prepare(statements.plan);
 const attached = database.prepare(statements.attached);
 const savePlan = database.prepare(statements.savePlan);
 const saveLine = database.prepare(statements.saveLine);
-for (const statement of [list, one, plans, changed, people, plan, attached]) statement.setReturnArrays(true);
+for (const statement of [list, one, plans, changed, people, after, plan, attached]) statement.setReturnArrays(true);
 
 // The types do not know of rows as arrays.
 const row = (found: unknown) => found as Values;
@@ -29,6 +30,7 @@ serveBare({
   plans: (patNum) => rows(plans.all(patNum)),
   changed: (since, offset) => rows(changed.all(since, offset)),
   people: (name) => rows(people.all(`${name}%`)),
+  after: (procNum) => rows(after.all(procNum)),
   reprice(procNum, fee, now) {
     reprice.run(fee, now, procNum);
     return row(one.get(procNum));

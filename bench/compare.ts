@@ -1,9 +1,17 @@
 /** Measures servers on the same database in turns, so that other work of the machine slows all of them alike. */
+
+import { HEADERS } from './headers.ts';
 import { type Load, type Measured, measure, median } from './load.ts';
-import type { Peer } from './peers.ts';
+import { ONLY_READS, type Peer } from './peers.ts';
 import type { Server } from './servers.ts';
 
 export type Contender = 'bitewing' | 'bare' | Peer;
+
+/** Whether a load is one that it is measured with: the peers know nothing of the rules, and one of them stores nothing. */
+export function takes(contender: Contender, load: Load): boolean {
+  if (contender === 'bitewing' || contender === 'bare') return true;
+  return load.forPeers === true && (contender !== ONLY_READS || load.requests.every(({ method }) => method === 'GET'));
+}
 
 export interface Settings {
   readonly rounds: number;
@@ -62,7 +70,7 @@ export async function sameFields({ requests }: Load, servers: ReadonlyMap<Conten
   for (const [name, { origin }] of servers) {
     const response = await fetch(`${origin}/api/v1${path}`, {
       method,
-      headers: { authorization: 'ODFHIR Bench/Bench', 'content-type': 'application/json' },
+      headers: HEADERS,
       ...(body ? { body } : {}),
     });
     const answer = await response.json();

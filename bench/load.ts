@@ -1,4 +1,5 @@
 import autocannon from 'autocannon';
+import { HEADERS } from './headers.ts';
 import type { Server } from './servers.ts';
 
 export interface Measured {
@@ -24,7 +25,7 @@ export async function measure(server: Server, load: Load, seconds: number, conne
     url: server.origin,
     connections,
     duration: seconds,
-    headers: { authorization: 'ODFHIR Bench/Bench', 'content-type': 'application/json' },
+    headers: HEADERS,
     requests: load.requests.map((request) => ({ ...request, path: `/api/v1${request.path}` })),
   });
   const after = await server.usage();

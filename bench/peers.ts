@@ -1,19 +1,29 @@
 /**
  * What a team would write instead: small servers on the same tables with Express and Sequelize, NestJS and TypeORM, Fastify
- * and Prisma. Their packages are fetched into a folder of their own, since nothing else needs them.
+ * and Prisma, and what it would not have to write: json-server on the same rows. Their packages are fetched into a folder of
+ * their own, since nothing else needs them.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, cpSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine } from '../src/db/schema/ddl.ts';
 import { type TableName, tables } from '../src/db/schema/tables.ts';
+import { HEADERS } from './headers.ts';
+import type { Server } from './servers.ts';
 
 const sources = join(import.meta.dirname, 'peers');
 // Below node_modules, where no other tool of the project looks.
 const home = join(import.meta.dirname, '../node_modules/.cache/bench-peers');
 
-export const PEERS = ['express-sequelize', 'nest-typeorm', 'fastify-prisma'] as const;
+export const PEERS = ['express-sequelize', 'nest-typeorm', 'fastify-prisma', 'json-server'] as const;
 export type Peer = (typeof PEERS)[number];
+
+/** Needs no database, and stores nothing as a practice would. */
+export const ONLY_READS: Peer = 'json-server';
+
+/** The practice's answers, for the peer that has no database. */
+const rowsFile = join(home, 'rows.ndjson');
+const KEPT = ['procedurelogs', 'treatplans'];
 
 const columns = {
   procedurelog:
@@ -73,8 +83,19 @@ export function installPeers(engine: Engine): Readonly<Record<Peer, { script: st
   const shape = join(home, 'shape.json');
   writeFileSync(shape, JSON.stringify({ tables: kinds, keys, relations }));
   generatePrismaClient(engine);
-  const started = (peer: Peer) => [peer, { script: join(home, `${peer}.mjs`), args: [shape] }];
+  const started = (peer: Peer) => [peer, { script: join(home, `${peer}.mjs`), args: [shape, rowsFile] }];
   return Object.fromEntries(PEERS.map(started)) as ReturnType<typeof installPeers>;
+}
+
+/** Keeps what Bitewing answers for every procedure and treatment plan, so that the peer without a database has the same. */
+export async function keepRows({ origin }: Server): Promise<void> {
+  const file = openSync(rowsFile, 'w');
+  for (const resource of KEPT) {
+    const response = await fetch(`${origin}/api/ext/v1/export/${resource}`, { headers: HEADERS });
+    if (!response.ok) throw new Error(await response.text());
+    for await (const piece of response.body!) writeSync(file, piece);
+  }
+  closeSync(file);
 }
 
 /** Prisma's client is code that its own program makes of a schema, one for each engine. */

@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import { basename } from 'node:path';
 import type { Engine } from '../src/db/schema/ddl.ts';
 import type { Contender, Figures } from './compare.ts';
+import type { Started } from './seldom.ts';
 
 export interface Result {
   readonly load: string;
@@ -17,7 +18,11 @@ export const TITLES: Readonly<Record<Contender, string>> = {
   'express-sequelize': 'Express + Sequelize',
   'nest-typeorm': 'NestJS + TypeORM',
   'fastify-prisma': 'Fastify + Prisma',
+  'json-server': 'json-server',
 };
+
+/** In the order of the columns. */
+const CONTENDERS = Object.keys(TITLES) as Contender[];
 
 /** Requests a second of each, divided by the bare handler's. */
 export function ratios({ figures }: Result): Map<Contender, number> {
@@ -43,6 +48,38 @@ export function tableOf(results: readonly Result[]): string {
   const head = `| load | connections | ${contenders.map((name) => TITLES[name]).join(' | ')} | Bitewing, ms, p50 / p99 |`;
   return [head, `|---|---|${'---|'.repeat(contenders.length + 1)}`, ...rows].join('\n');
 }
+
+/** All that one run of the bench found. */
+export interface Found {
+  readonly results: readonly Result[];
+  readonly starts?: ReadonlyMap<Contender, Started> | undefined;
+  /** Procedures a second. */
+  readonly exported?: ReadonlyMap<Contender, number> | undefined;
+}
+
+/** Start, memory and export, a row each; empty where nothing of them was measured. */
+export function seldomTable({ results, starts, exported }: Found): string {
+  const loaded = new Map(results.flatMap(({ figures }) => figures.map(({ contender, memory }) => [contender, memory])));
+  const rows: [name: string, cellOf: (name: Contender) => string | undefined][] = [
+    ['from the start to the first answer, ms', (name) => starts?.get(name)?.start.toFixed(0)],
+    ['memory then, MB', (name) => megabytes(starts?.get(name)?.atRest)],
+    ['memory when the last load had ended, MB', (name) => megabytes(loaded.get(name))],
+    ['procedures a second of an export, of bare', (name) => shareOf(exported?.get(name), exported?.get('bare'))],
+  ];
+  const measured = rows.filter(([, cellOf]) => CONTENDERS.some(cellOf));
+  if (measured.length === 0) return '';
+  const columns = CONTENDERS.filter((name) => measured.some(([, cellOf]) => cellOf(name)));
+  return [
+    `| | ${columns.map((name) => TITLES[name]).join(' | ')} |`,
+    `|${'---|'.repeat(columns.length + 1)}`,
+    ...measured.map(([what, cellOf]) => `| ${what} | ${columns.map((name) => cellOf(name) ?? '–').join(' | ')} |`),
+  ].join('\n');
+}
+
+const shareOf = (own: number | undefined, bare: number | undefined) =>
+  own && bare ? (own / bare).toFixed(2) : undefined;
+
+const megabytes = (bytes: number | undefined) => (bytes === undefined ? undefined : String(Math.round(bytes / 1e6)));
 
 /** Bars of the loads at one number of connections, as an SVG document that stands alone. */
 export function plotOf(results: readonly Result[], title: string): string {
@@ -86,22 +123,23 @@ export function plotOf(results: readonly Result[], title: string): string {
 }
 
 /** Bitewing has the strongest colour; the others differ in lightness too. */
-const COLORS = ['#0b6e6e', '#8a8f98', '#b4b9c1', '#d5d9de'];
+const COLORS = ['#0b6e6e', '#7d828b', '#9fa4ad', '#c2c6cc', '#dfe2e6'];
 
 const text = (x: number, y: number, words: string, anchor = 'start', weight = 'normal') =>
   `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" text-anchor="${anchor}" font-weight="${weight}" fill="#222222">${words}</text>`;
 
-/** In the order of TITLES. */
+/** Those that were measured, in the order of the columns. */
 function contendersOf(results: readonly Result[]): Contender[] {
   const present = new Set(results.flatMap(({ figures }) => figures.map(({ contender }) => contender)));
-  return (Object.keys(TITLES) as Contender[]).filter((name) => present.has(name));
+  return CONTENDERS.filter((name) => present.has(name));
 }
 
 /**
  * Writes the figures of one engine into a Markdown page, between the marks `<!-- engine -->` and `<!-- /engine -->`, and their
  * picture beside it. Throws an Error when the page has no such place.
  */
-export function writeReport(file: string, engine: Engine, circumstances: string, results: readonly Result[]): void {
+export function writeReport(file: string, engine: Engine, circumstances: string, found: Found): void {
+  const { results } = found;
   const page = readFileSync(file, 'utf8');
   const [from, to] = [`<!-- ${engine} -->\n`, `<!-- /${engine} -->`];
   const [before, rest] = page.split(from);
@@ -113,13 +151,11 @@ export function writeReport(file: string, engine: Engine, circumstances: string,
   const shown = results.filter(({ connections }) => connections === few);
   const title = `Requests a second beside a bare handler, ${few} connections`;
   writeFileSync(picture, plotOf(shown, title));
-  const memory = new Map(results.flatMap(({ figures }) => figures.map((one) => [one.contender, one.memory] as const)));
-  const held = contendersOf(results).map((name) => `${TITLES[name]} ${Math.round(memory.get(name)! / 1e6)}`);
   const section = [
     `![${title}](${basename(picture)})`,
     `${machine()}; ${circumstances}.`,
     tableOf(results),
-    `Memory when the last load had ended, MB: ${held.join(', ')}.`,
+    seldomTable(found),
   ];
   writeFileSync(file, `${before}${from}${section.join('\n\n')}\n${to}${after}`);
 }

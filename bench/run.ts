@@ -5,15 +5,17 @@
 import { Command } from 'commander';
 import { benchCharts } from './charts.ts';
 import { cleanly } from './cleanly.ts';
-import { type Contender, compare, sameFields } from './compare.ts';
-import { fileDatabase, laidDatabase, serverDatabase } from './databases.ts';
+import { type Contender, compare, sameFields, takes } from './compare.ts';
+import { fileDatabase, laidDatabase, type MeasuredDatabase, serverDatabase } from './databases.ts';
 import { benchDocuments } from './documents.ts';
 import { benchEstimates } from './estimates.ts';
 import { benchFeed } from './feed.ts';
+import type { Load } from './load.ts';
 import { loadsOn } from './loads.ts';
-import { installPeers } from './peers.ts';
+import { installPeers, keepRows, ONLY_READS } from './peers.ts';
 import { practiceOf, practiceRows } from './practice.ts';
-import { type Result, ratios, TITLES, writeReport } from './report.ts';
+import { type Result, ratios, seldomTable, TITLES, writeReport } from './report.ts';
+import { exportsOf, startsOf } from './seldom.ts';
 import { type Server, startBitewing, startServer } from './servers.ts';
 import { benchSubscribers } from './subscribers.ts';
 import { whole } from './whole.ts';
@@ -48,7 +50,11 @@ const options = new Command('npm run bench --')
   .option('--rounds <number>', 'rounds of each load; the median counts', whole, 3)
   .option('--connections <numbers>', 'requests at the same time, e.g. 1,16,64', wholes, [16])
   .option('--only <text>', 'only loads whose name contains this, e.g. "GET one" or "estimates"', '')
-  .option('--peers', 'also what a team would write instead, with three usual frameworks; fetches their packages', false)
+  .option(
+    '--peers',
+    'also what a team would write instead, with three usual frameworks, and json-server; fetches their packages',
+    false,
+  )
   .option('--report <file>', 'a Markdown page to write table and picture into, e.g. docs/performance.md')
   .addHelpText(
     'after',
@@ -56,6 +62,8 @@ const options = new Command('npm run bench --')
   )
   .parse()
   .opts<Options>();
+
+const HEAD = `\n${'load, requests at the same time'.padEnd(60)}CPU, µs  a second  of bare            rounds    p50, p99, ms`;
 
 const openDatabase = async () => (options.database === undefined ? fileDatabase() : serverDatabase(options.database));
 
@@ -79,46 +87,31 @@ async function benchLoads(): Promise<void> {
   const laid = options.data === undefined ? undefined : await laidDatabase(options.data);
   const practice = laid?.practice ?? practiceOf(options.rows);
   const loads = loadsOn(practice).filter(({ name }) => name.includes(options.only));
-  if (loads.length === 0) return;
+  const isWanted = (name: string) => name.includes(options.only);
+  if (loads.length === 0 && !isWanted('start') && !isWanted('export')) return;
   const fresh = laid ? undefined : await openDatabase();
   const database = laid ?? fresh!;
   const { rounds, seconds } = options;
   const started: Server[] = [];
   await cleanly(
     async () => {
-      const peers = options.peers ? Object.entries(installPeers(database.engine)) : [];
+      const starters = startersOf(database, started);
       if (fresh) {
         console.log(`Laying ${practice.procedures} procedures of ${practice.patients} patients …`);
         await fresh.lay(practiceRows(fresh.engine, practice));
       }
-      const servers = new Map<Contender, Server>([
-        ['bitewing', await startBitewing(database.address, started)],
-        ['bare', await startServer(database.bareServer, database.address, started)],
-      ]);
-      for (const [peer, { script, args }] of peers) {
-        servers.set(peer as Contender, await startServer(script, database.address, started, args));
-      }
+      const servers = await startAll(starters);
       console.log(`${database.description}; ${rounds} rounds of ${seconds} s, median`);
-      console.log(
-        `\n${'load, requests at the same time'.padEnd(60)}CPU, µs  a second  of bare            rounds    p50, p99, ms`,
-      );
-      const results: Result[] = [];
-      for (const load of loads) {
-        const those = new Map([...servers].filter(([name]) => load.forPeers || name === 'bitewing' || name === 'bare'));
-        if (load.forPeers) await sameFields(load, those);
-        for (const connections of options.connections) {
-          const result = {
-            load: load.name,
-            connections,
-            figures: await compare(load, those, { rounds, seconds, connections }),
-          };
-          print(result);
-          results.push(result);
-        }
-      }
+      const results = await compareAll(loads, servers);
+      const exported = isWanted('export') ? await exportsOf(servers, rounds) : undefined;
+      for (const server of servers.values()) await server.stop();
+      const one = `/procedurelogs/${practice.procedures}`;
+      const starts = isWanted('start') ? await startsOf(starters, one, rounds) : undefined;
+      const found = { results, starts, exported };
+      console.log(`\n${seldomTable(found)}`);
       if (options.report) {
         const circumstances = `${database.description}; ${practice.procedures} procedures; ${rounds} rounds of ${seconds} s in turns, median`;
-        writeReport(options.report, database.engine, circumstances, results);
+        writeReport(options.report, database.engine, circumstances, found);
       }
     },
     async () => {
@@ -126,6 +119,45 @@ async function benchLoads(): Promise<void> {
       await fresh?.clear();
     },
   );
+}
+
+type Starters = ReadonlyMap<Contender, () => Promise<Server>>;
+
+/** How each server is started on the database; those that were started join `started`. */
+function startersOf({ engine, address, bareServer }: MeasuredDatabase, started: Server[]): Starters {
+  const peers = options.peers ? Object.entries(installPeers(engine)) : [];
+  return new Map<Contender, () => Promise<Server>>([
+    ['bitewing', () => startBitewing(address, started)],
+    ['bare', () => startServer(bareServer, address, started)],
+    ...peers.map(([peer, { script, args }]) => {
+      return [peer as Contender, () => startServer(script, address, started, args)] as const;
+    }),
+  ]);
+}
+
+async function startAll(starters: Starters): Promise<Map<Contender, Server>> {
+  const servers = new Map<Contender, Server>();
+  for (const [name, start] of starters) {
+    if (name === ONLY_READS) await keepRows(servers.get('bitewing')!);
+    servers.set(name, await start());
+  }
+  return servers;
+}
+
+async function compareAll(loads: readonly Load[], servers: ReadonlyMap<Contender, Server>): Promise<Result[]> {
+  const { rounds, seconds } = options;
+  const results: Result[] = [];
+  if (loads.length > 0) console.log(HEAD);
+  for (const load of loads) {
+    const those = new Map([...servers].filter(([name]) => takes(name, load)));
+    if (load.forPeers) await sameFields(load, those);
+    for (const connections of options.connections) {
+      const figures = await compare(load, those, { rounds, seconds, connections });
+      results.push({ load: load.name, connections, figures });
+      print(results.at(-1)!);
+    }
+  }
+  return results;
 }
 
 function print(result: Result): void {

@@ -7,6 +7,8 @@ import type { Usage } from './usage.ts';
 
 export interface Server {
   readonly origin: string;
+  /** When its process was started, as `performance.now()` tells it. */
+  readonly begun: number;
   usage(): Promise<Usage>;
   /** Sends a message and waits for what the server says to it. */
   ask(message: string): Promise<unknown>;
@@ -15,8 +17,8 @@ export interface Server {
 
 /** Starts Bitewing as `npm start` runs it, without its log. It joins `started`, so that it can be stopped. */
 export async function startBitewing(database: string, started: Server[]): Promise<Server> {
-  const { child, origin, stop } = await startProgram(database, ['--log-level', 'silent'], true);
-  const server = { origin, ...asking(child), stop };
+  const { child, origin, begun, stop } = await startProgram(database, ['--log-level', 'silent'], true);
+  const server = { origin, begun, ...asking(child), stop };
   started.push(server);
   return server;
 }
@@ -41,6 +43,7 @@ export async function startServer(
   args: readonly string[] = [],
 ): Promise<Server> {
   const file = resolve(import.meta.dirname, script);
+  const begun = performance.now();
   const child = spawn(process.execPath, [...process.execArgv, file, database, ...args], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
@@ -50,9 +53,9 @@ export async function startServer(
     await ended;
   };
   const { ask, usage } = asking(child);
-  started.push({ origin: '', usage, ask, stop });
+  started.push({ origin: '', begun, usage, ask, stop });
   for await (const line of createInterface({ input: child.stdout! })) {
-    if (line.startsWith('{')) return { origin: `http://127.0.0.1:${JSON.parse(line).port}`, usage, ask, stop };
+    if (line.startsWith('{')) return { origin: `http://127.0.0.1:${JSON.parse(line).port}`, begun, usage, ask, stop };
   }
   throw new Error(`${script} did not start.`);
 }

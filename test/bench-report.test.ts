@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Contender, Figures } from '../bench/compare.ts';
-import { plotOf, tableOf, writeReport } from '../bench/report.ts';
+import { plotOf, seldomTable, tableOf, writeReport } from '../bench/report.ts';
 
 const figures = (contender: Contender, requestsPerSecond: number): Figures => ({
   contender,
@@ -38,6 +38,26 @@ describe('the report of the bench', () => {
     ]);
   });
 
+  it('tells start, memory and export of those that were measured', () => {
+    const starts = new Map([
+      ['bitewing', { start: 412.4, atRest: 101e6 }],
+      ['bare', { start: 80, atRest: 50e6 }],
+    ] as const);
+    const exported = new Map([
+      ['bitewing', 60_000],
+      ['bare', 80_000],
+    ] as const);
+    expect(seldomTable({ results, starts, exported }).split('\n')).toEqual([
+      '| | Bitewing | bare handler | NestJS + TypeORM |',
+      '|---|---|---|---|',
+      '| from the start to the first answer, ms | 412 | 80 | – |',
+      '| memory then, MB | 101 | 50 | – |',
+      '| memory when the last load had ended, MB | 100 | 100 | 100 |',
+      '| procedures a second of an export, of bare | 0.75 | 1.00 | – |',
+    ]);
+    expect(seldomTable({ results: [], exported: new Map() })).toBe('');
+  });
+
   it('draws a bar for each figure', () => {
     const picture = plotOf(results, 'Requests');
     const bars = [...picture.matchAll(/<rect x="170" y="\d+" width="([\d.]+)" height="13"/g)];
@@ -49,13 +69,13 @@ describe('the report of the bench', () => {
   it('writes only between the marks of its engine', () => {
     const page = join(folder, 'README.md');
     writeFileSync(page, 'Before.\n<!-- sqlite -->\nold\n<!-- /sqlite -->\nAfter.\n');
-    writeReport(page, 'sqlite', 'A small practice', results);
+    writeReport(page, 'sqlite', 'A small practice', { results });
     const written = readFileSync(page, 'utf8');
     expect(written).toMatch(
       /^Before\.\n<!-- sqlite -->\n!\[.*\]\(README-sqlite\.svg\)[\s\S]*\n<!-- \/sqlite -->\nAfter\.\n$/,
     );
     expect(written).not.toContain('old');
-    expect(() => writeReport(page, 'mariadb', '', results)).toThrow('lacks the lines <!-- mariadb -->');
+    expect(() => writeReport(page, 'mariadb', '', { results })).toThrow('lacks the lines <!-- mariadb -->');
     expect(readFileSync(page, 'utf8')).toBe(written);
   });
 });
