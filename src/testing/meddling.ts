@@ -1,9 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Refusal } from '../domain/refusal.ts';
 import { pathOf, queryOf } from '../http/address.ts';
+import { readBodyText } from '../http/body-reader.ts';
 import { type FindCaller, identifyCaller } from '../http/caller.ts';
-import type { Exchange } from '../http/exchange.ts';
+import { type Exchange, hasBody } from '../http/exchange.ts';
 import type { Meddling } from '../http/meddling.ts';
+import { pageTable } from '../http/pages.ts';
 import type { Caller } from '../http/permissions.ts';
 import type { WrittenReply } from '../http/replies.ts';
 import { withoutPassword } from '../http/without-password.ts';
@@ -11,9 +13,14 @@ import type { LocalControls } from './controls.ts';
 import type { Fault } from './faults.ts';
 import { controlPages } from './pages.ts';
 
+/** Characters of a body that is read only for the log. */
+const LONGEST_BODY = 1_000_000;
+
 /** The test controls as a server meets them: their paths, the faults that were laid, and the log of requests. */
 export function testMeddling(controls: LocalControls, findCaller: FindCaller): Meddling {
   const met = new WeakMap<Exchange, Fault>();
+  const pages = controlPages(controls);
+  const pageOf = pageTable(pages);
   const isOurs = ({ url }: Exchange) => /^\/_test(\/|$|\?)/i.test(url);
 
   function note(asked: Exchange, status: number | null, answer: string | null): void {
@@ -27,15 +34,20 @@ export function testMeddling(controls: LocalControls, findCaller: FindCaller): M
   }
 
   return {
-    pages: controlPages(controls),
+    pages,
     async arrived(asked) {
-      if (isOurs(asked)) return false;
+      if (isOurs(asked)) {
+        if (!pageOf(asked)) throw new Refusal(404, `There is no such test control. There are ${namesOf(pages)}.`);
+        return false;
+      }
       const fault = controls.faults.take(asked.method, pathOf(asked.url));
       const caller = callerOf(asked, findCaller);
       if (caller && fault?.status === undefined) controls.throttles.admit(caller);
       if (!fault) return false;
       met.set(asked, fault);
       if (fault.delayMs) await pause(fault.delayMs);
+      const isEnded = fault.drop === 'request' || fault.status !== undefined;
+      if (isEnded && hasBody(asked)) asked.body = await sentWith(asked);
       if (fault.drop === 'request') {
         note(asked, null, null);
         asked.request.socket.destroy();
@@ -67,6 +79,14 @@ export function testMeddling(controls: LocalControls, findCaller: FindCaller): M
     },
   };
 }
+
+/** As the documents list them: `POST /_test/reset, PUT /_test/snapshots/{name}, …`. */
+const namesOf = (pages: Meddling['pages']) =>
+  pages.map(({ methods, path }) => `${methods} ${path.replace(/:(\w+)/, '{$1}')}`).join(', ');
+
+/** A request that goes wrong is logged with what it sent, as any other; one that sends too much, without. */
+const sentWith = ({ request }: Exchange) =>
+  readBodyText(request, { longest: LONGEST_BODY, announced: undefined, take: () => {} }).catch(() => undefined);
 
 /** Announces the whole body and ends the connection before its end, as a failing network does. */
 function sendTheBeginning({ response, always }: Exchange, reply: WrittenReply, text: string, bytes: number): void {

@@ -31,6 +31,7 @@ export function controlPages(controls: LocalControls): Page[] {
     page('DELETE', '/throttle', () => controls.clearThrottles()),
     page('GET', '/requests', (_, { url }) => {
       const query = new URLSearchParams(queryOf(url));
+      refuseUnknown(query.keys(), 'parameter', ['path', 'limit']);
       const limit = query.get('limit');
       if (limit !== null && !/^\d{1,9}$/.test(limit)) throw badRequest('limit must be a whole number, 0 or more.');
       return controls.requests({
@@ -83,8 +84,13 @@ function fieldsOf({ body }: Exchange, names?: readonly string[]): Fields {
   }
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields))
     throw badRequest('The body must be a JSON object.');
-  const unknown = names && Object.keys(fields).find((name) => !names.includes(name));
-  if (unknown !== undefined)
-    throw badRequest(`There is no field ${unknown.slice(0, 50)} here, only ${names!.join(', ')}.`);
+  if (names) refuseUnknown(Object.keys(fields), 'field', names);
   return fields as Fields;
+}
+
+function refuseUnknown(given: Iterable<string>, kind: string, names: readonly string[]): void {
+  for (const name of given) {
+    if (!names.includes(name))
+      throw badRequest(`There is no ${kind} ${name.slice(0, 50)} here, only ${names.join(', ')}.`);
+  }
 }

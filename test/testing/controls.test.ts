@@ -218,6 +218,9 @@ describe.each(places)('a practice %s', (place, database) => {
       const [only, ...others] = await controls.requests({ path: '/treatplans/11401', limit: 5 });
       expect([only?.method, others]).toEqual(['PUT', []]);
       expect(JSON.parse((await controls.requests())[0]!.answer!)).toBeInstanceOf(Array);
+      await controls.fail({ path: '/treatplans/{TreatPlanNum}', status: 503 });
+      await send('PUT', '/treatplans/11401', { Note: 'Again' });
+      expect((await controls.requests()).at(-1)).toMatchObject({ status: 503, body: '{"Note":"Again"}' });
       await controls.clearRequests();
       expect(await controls.requests()).toEqual([]);
     });
@@ -354,10 +357,16 @@ describe('the paths of the controls', () => {
       await status('POST', '/snapshots/none/restore', {}),
       await status('GET', '/requests?limit=x', {}),
       await status('POST', '/faults', {}, '{"status":503}'),
+      await status('GET', '/requests?pth=/treatplans', {}),
       await status('GET', '/nothing', {}),
+      await status('GET', '/reset', {}),
     ];
+    const nothing = await (await fetch(`${server.origin}/_test/reset`)).text();
+    expect(nothing).toMatch(
+      /^There is no such test control\. There are POST \/_test\/reset, PUT .*\{name\}\/restore, /,
+    );
     expect(await statusAtHost(`${server.origin}/_test/requests`, 'rebound.example')).toBe(400);
-    expect(statuses).toEqual([403, 403, 200, 400, 400, 400, 400, 400, 400, 400, 400, 400, 404]);
+    expect(statuses).toEqual([403, 403, 200, ...Array(10).fill(400), 404, 404]);
     await server.stop();
   });
 
