@@ -49,6 +49,7 @@ try {
     'package.json',
     'bitewing.mjs',
     'stop-when-orphaned.mjs',
+    'young-memory.mjs',
     'LICENSE',
     'NOTICE',
     'THIRD-PARTY-LICENSES',

@@ -2,7 +2,7 @@
 // package.json that names only what a user of the package needs. The code is CommonJS, because Jest and `require` take
 // nothing else; importers get the same objects through a thin ES module, so that a process never has two of anything.
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { bundlePage } from '../chairside/bundle.mjs';
 import { projectRoot } from '../messages.mjs';
@@ -47,7 +47,8 @@ for (const asset of assetsBesideSources()) {
 }
 for (const name of ['README.md', 'LICENSE', 'NOTICE']) copyFileSync(join(projectRoot, name), join(dist, name));
 for (const name of ['bitewing.mjs', 'old-node.mjs']) copyFileSync(join(here, name), join(dist, name));
-copyFileSync(join(projectRoot, 'scripts/stop-when-orphaned.mjs'), join(dist, 'stop-when-orphaned.mjs'));
+for (const name of ['stop-when-orphaned.mjs', 'program/young-memory.mjs'])
+  copyFileSync(join(projectRoot, 'scripts', name), join(dist, basename(name)));
 copyFileSync(join(here, 'needs-node.cjs'), join(dist, 'code/needs-node.cjs'));
 writeFileSync(join(dist, 'THIRD-PARTY-LICENSES'), bundledLicences([...packagesWithin, ...bundledInPage]));
 writeFileSync(
