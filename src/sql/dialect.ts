@@ -21,6 +21,8 @@ export interface Dialect {
    * Two values compare as MySQL compares them, whatever their types, so BETWEEN and CASE can write their operand once.
    */
   readonly comparesAsMysql: boolean;
+  /** HAVING may stand in a query that groups nothing, and then leaves rows as WHERE does. */
+  readonly filtersByHaving: boolean;
   binary(operator: string, left: Printed, right: Printed, bind: Bind): string;
   /** `<`, `=` and the other comparisons. */
   compare(operator: string, left: Printed, right: Printed, bind: Bind): string;

@@ -167,6 +167,10 @@ export const functions: Readonly<Record<string, SqlFunction>> = {
   SUBTIME: onServer('unknown', 2),
   PERIOD_DIFF: plain('number', 2),
 
+  // The server
+  VERSION: plain('text', 0, 0, 'SQLITE_VERSION'),
+  DATABASE: plain('text', 0, 0, "'opendental'"),
+
   // Over many rows
   COUNT: aggregate('number', 'COUNT'),
   SUM: aggregate('number', 'SUM'),

@@ -2,6 +2,7 @@ import { parseExpression } from './parse-expression.ts';
 import { parseQuery, startsQuery } from './parse-query.ts';
 import { type Reader, readerOf } from './reader.ts';
 import { forbiddenWord, notOffered, notReadOnly, syntaxError } from './refusals.ts';
+import { takeShow } from './show.ts';
 import {
   concernsTemporaryTable,
   overTemporaryTables,
@@ -16,10 +17,9 @@ export interface ParsedStatements {
   readonly statements: readonly Statement[];
   /** Lower-case names of every table they mention. */
   readonly tables: readonly string[];
+  /** They ask which tables there are. */
+  readonly listsTables: boolean;
 }
-
-/** First words of statements that read but that this server does not answer. */
-const UNANSWERED = ['SHOW', 'DESCRIBE', 'DESC', 'EXPLAIN'];
 
 /** First words of statements that do more than read. Any word that is in neither list begins no statement at all. */
 const CHANGING = new Set(
@@ -31,7 +31,7 @@ const CHANGING = new Set(
 
 /**
  * The statements of one request in MySQL's dialect: any number of `SET @name = …` and of tables of the caller's own,
- * then a SELECT that answers. Throws 401 for everything that would change something and for a name with the word SCHEMA
+ * then a SELECT that answers, or SHOW and DESCRIBE. Throws 401 for everything that would change something and for a name with the word SCHEMA
  * in it, 400 for what cannot be read (`companions-people.md` 11.1). Nothing runs unless all of it can be read.
  */
 export function parseStatements(source: string): ParsedStatements {
@@ -42,15 +42,18 @@ export function parseStatements(source: string): ParsedStatements {
   while (reader.peek().kind !== 'end') {
     if (reader.take(';')) continue;
     if (!takeRemoval(reader, tables)) {
-      if (statements.at(-1)?.kind === 'query') throw notOffered('A statement behind the SELECT');
+      if (isAnswered(statements)) throw notOffered('A statement behind the SELECT');
       if (!takeCreation(reader, tables)) statements.push(...parseStatement(reader, tables));
     }
     if (reader.peek().kind !== 'end' && !reader.is(';')) reader.fail();
   }
   if (tables.size === 0 && statements.length === 0) throw syntaxError('');
-  if (statements.at(-1)?.kind !== 'query') throw notOffered('A request without a SELECT at its end');
-  return { statements, tables: [...reader.tables] };
+  if (!isAnswered(statements)) throw notOffered('A request without a SELECT at its end');
+  const listsTables = statements.some((statement) => statement.kind === 'show' && statement.table === undefined);
+  return { statements, tables: [...reader.tables], listsTables };
 }
+
+const isAnswered = (statements: readonly Statement[]) => ['query', 'show'].includes(statements.at(-1)?.kind ?? '');
 
 /** Looks at the first word of each statement and at every name, before anything else is read. */
 function refuseWrites(reader: Reader): void {
@@ -75,8 +78,8 @@ const isName = ({ kind }: Token) => kind === 'word' || kind === 'quoted';
 
 /** A query, or the assignments of one `SET @from = …, @to = …` in their order. */
 function parseStatement(reader: Reader, tables: TemporaryTables): Statement[] {
-  const unanswered = UNANSWERED.find((word) => reader.is(word));
-  if (unanswered) throw notOffered(unanswered);
+  const show = takeShow(reader);
+  if (show) return [show];
   if (startsQuery(reader)) return [{ kind: 'query', query: overTemporaryTables(parseQuery(reader), tables) }];
   reader.expect('SET');
   if (tables.size > 0) throw notOffered('A SET behind a temporary table');

@@ -1,10 +1,11 @@
 import { badRequest } from '../domain/refusal.ts';
 import { PLACE_SIGN, type Printed, requirePrintable } from './dialect.ts';
+import { functions } from './functions.ts';
 import { type Growth, grow, grownSince } from './growth.ts';
 import { type Printer, printExpression, printKey, printOrder } from './print-expression.ts';
 import { notOffered, unknownColumn, unknownTable } from './refusals.ts';
 import { type Column, columnOf, findColumn, requireTable, type Scope, type Source } from './scope.ts';
-import type { Body, Expression, Query, Select, TableReference } from './tree.ts';
+import type { Body, Call, Expression, Query, Select, TableReference } from './tree.ts';
 
 export interface PrintedQuery {
   readonly sql: string;
@@ -132,13 +133,30 @@ function printSelect(select: Select, around: Scope, printer: Printer): PrintedBo
   const onlyNewAliases = { ...scope, aliases: byName(named.filter(({ name }) => !isColumn(scope, name))) };
   const parts = [`SELECT ${select.distinct ? 'DISTINCT ' : ''}${values.join(', ')}`];
   if (from.sql) parts.push(`FROM ${from.sql}`);
-  if (select.where) parts.push(`WHERE ${printExpression(select.where, scope, printer).sql}`);
+  const having = select.having && printHaving(select.having, withAliases, named, printer).sql;
+  // SQLite knows the aliases of a SELECT in its WHERE, too.
+  const isFilter = !printer.dialect.filtersByHaving && select.groupBy.length === 0 && !isAggregated(select);
+  const filters = [select.where && printExpression(select.where, scope, printer).sql, isFilter ? having : undefined];
+  const where = filters.filter((one) => one !== undefined);
+  if (where.length > 0)
+    parts.push(`WHERE ${where.length > 1 ? where.map((one) => `(${one})`).join(' AND ') : where[0]}`);
   if (select.groupBy.length > 0) {
     const keys = select.groupBy.map((by) => printKey(by, onlyNewAliases, printer)).join(', ');
     parts.push(`GROUP BY ${keys}${select.rollup ? printer.dialect.rollup() : ''}`);
   }
-  if (select.having) parts.push(`HAVING ${printHaving(select.having, withAliases, named, printer).sql}`);
+  if (having !== undefined && !isFilter) parts.push(`HAVING ${having}`);
   return { sql: parts.join(' '), columns, scope: withAliases };
+}
+
+/** Whether it counts or adds over all its rows, queries inside it left out. */
+const isAggregated = ({ columns, having }: Select) => holdsAggregate(columns) || holdsAggregate(having);
+
+function holdsAggregate(part: unknown): boolean {
+  if (Array.isArray(part)) return part.some(holdsAggregate);
+  if (typeof part !== 'object' || part === null || 'body' in part) return false;
+  const call = part as Partial<Call>;
+  if (call.kind === 'call' && functions[call.name!]?.aggregate && !call.over) return true;
+  return Object.values(part).some(holdsAggregate);
 }
 
 /** Whether an alias stands for something else than the column of its name: in ORDER BY it hides that column. */

@@ -4,6 +4,16 @@ import type { ValueType } from './functions.ts';
 import type { Growth } from './growth.ts';
 import { shown, unknownColumn, unknownTable } from './refusals.ts';
 
+/** What DESCRIBE tells of a column. */
+export interface DeclaredColumn {
+  readonly type: string;
+  readonly nullable: boolean;
+  /** `PRI`, `MUL` or nothing. */
+  readonly key: string;
+  readonly fallback: string | null;
+  readonly extra: string;
+}
+
 export interface Column {
   readonly name: string;
   readonly type: ValueType;
@@ -11,6 +21,8 @@ export interface Column {
   readonly caseSensitive?: boolean | undefined;
   /** An SQL expression over the table that is read instead of the column, since nobody may see the column itself. */
   readonly readsAs?: string | undefined;
+  /** How the practice's database declares it; absent for a column that a query made. */
+  readonly declared?: DeclaredColumn;
   /** Parts of the expression it stands for, if a query made it. */
   readonly values?: number;
 }

@@ -15,6 +15,7 @@ const ours = (name: string, ...args: readonly string[]) => `${OURS}${name.toLowe
  */
 export const sqliteDialect: Dialect = {
   comparesAsMysql: false,
+  filtersByHaving: false,
   binary(operator, left, right) {
     const [one, other] = [left.sql, right.sql];
     switch (operator) {

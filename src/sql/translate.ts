@@ -4,6 +4,7 @@ import { mariadbDialect } from './mariadb-dialect.ts';
 import { printExpression } from './print-expression.ts';
 import { printQuery } from './print-query.ts';
 import { type Catalog, type Column, emptyScope } from './scope.ts';
+import { printShow } from './show.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import type { Statement } from './tree.ts';
 
@@ -37,6 +38,10 @@ export function translate(
   return statements.map((statement) => {
     const { bind, statement: bound } = binding();
     const printer = { dialect, bind, growth: noGrowth() };
+    if (statement.kind === 'show') {
+      const { sql, columns } = printShow(statement, catalog, { dialect, bind, slice });
+      return { ...bound(sql), columns };
+    }
     if (statement.kind === 'assign') {
       const { sql, type } = printExpression(statement.value, emptyScope(catalog), printer);
       const text = engine === 'sqlite' ? `SELECT ${sql}` : `SET @\`${statement.variable}\` = ${sql}`;

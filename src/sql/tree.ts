@@ -138,4 +138,13 @@ export type TableReference =
 /** One statement of a request; the last one answers. */
 export type Statement =
   | { readonly kind: 'query'; readonly query: Query }
+  | Show
   | { readonly kind: 'assign'; readonly variable: string; readonly value: Expression };
+
+/** SHOW TABLES, or SHOW COLUMNS and DESCRIBE of one table. */
+export interface Show {
+  readonly kind: 'show';
+  /** The table whose columns are told; absent = all tables are. */
+  readonly table?: string | undefined;
+  readonly like?: string | undefined;
+}

@@ -79,6 +79,11 @@ describe.runIf(canStartMariadb).each(shapes)('an office’s database, $version o
     ]);
     expect((await ask('SELECT * FROM apikey')).body).toBe('There is no table "apikey".');
     expect((await ask('SELECT * FROM nowhere')).body).toBe('There is no table "nowhere".');
+    const tables = (await ask("SHOW TABLES LIKE '%key'")).body.map((row: object) => Object.values(row)[0]);
+    expect(tables).not.toContain('apikey');
+    expect((await ask("SHOW TABLES LIKE 'procedurelog'")).body).toHaveLength(1);
+    expect((await ask("DESCRIBE procedurelog LIKE 'ProcNum'")).body).toMatchObject([{ Field: 'ProcNum', Key: 'PRI' }]);
+    expect((await ask('DESCRIBE apikey')).body).toBe('There is no table "apikey".');
   });
 
   it('shows the documented default of a column that came later', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ownCatalog } from '../../src/db/queries/catalog.ts';
 import { layOffice } from '../people/office.ts';
 import { engines } from '../support/engines.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
@@ -200,6 +201,25 @@ const queries: readonly (readonly [sql: string, rows: unknown])[] = [
   ['SELECT UserName, Password FROM userod', [{ UserName: 'amy', Password: '' }]],
   ["SELECT COUNT(*) AS n FROM userod u WHERE u.Password LIKE '%s%'", [{ n: 0 }]],
   ['SELECT COUNT(*) + 0 FROM clinic', [{ 'COUNT(*) + 0': 2 }]],
+  // HAVING without GROUP BY leaves rows, and knows the aliases.
+  ['SELECT PatNum * 2 AS twice FROM patient WHERE PatNum < 13 HAVING twice > 22', [{ twice: 24 }]],
+  [
+    'SELECT p.PatNum, (SELECT COUNT(*) FROM procedurelog l WHERE l.PatNum = p.PatNum) n FROM patient p HAVING n > 0 AND PatNum < 12',
+    [{ PatNum: 10, n: 1 }],
+  ],
+  ['SELECT COUNT(*) AS n FROM patient HAVING n > 1000', []],
+  ["SHOW TABLES LIKE 'pay%n'", [{ Tables_in_opendental: 'payplan' }]],
+  ["SHOW FULL TABLES LIKE 'apikey'", []],
+  ["SHOW TABLES LIKE 'bitewing%'", []],
+  [
+    'describe `RecallTrigger`;',
+    [
+      { Field: 'RecallTriggerNum', Type: 'bigint(20)', Null: 'NO', Key: 'PRI', Default: null, Extra: 'auto_increment' },
+      { Field: 'RecallTypeNum', Type: 'bigint(20)', Null: 'NO', Key: 'MUL', Default: null, Extra: '' },
+      { Field: 'CodeNum', Type: 'bigint(20)', Null: 'NO', Key: 'MUL', Default: null, Extra: '' },
+    ],
+  ],
+  ["SHOW FULL COLUMNS FROM patient LIKE 'wirele%'", [{ Field: 'WirelessPhone', Type: 'varchar(30)', Default: '' }]],
 ];
 
 describe.each(engines)('a query in MySQL’s dialect on %s', (engine) => {
@@ -233,6 +253,21 @@ describe.each(engines)('a query in MySQL’s dialect on %s', (engine) => {
       'Procedures',
       'AppendToSpecial',
     ]);
+  });
+
+  it('tells every table and every column that a query may read, 100 at a time', async () => {
+    const names = async (sql: string, page = '') =>
+      (await practice.put(`/queries/ShortQuery${page}`, { SqlCommand: sql })).body.map(
+        (row: Record<string, string>) => Object.values(row)[0],
+      );
+    const shown = [...(await names('SHOW TABLES')), ...(await names('SHOW TABLES', '?Offset=100'))];
+    expect(shown).toEqual([...ownCatalog.keys()].sort());
+    expect(await names('DESC procedurelog')).toEqual(ownCatalog.get('procedurelog')!.columns.map(({ name }) => name));
+  });
+
+  it('tells the versions of the database and its name', async () => {
+    const { body } = await ask('SELECT VERSION() AS v, DATABASE() AS d');
+    expect(body).toEqual([{ v: expect.stringMatching(/^\d+\.\d+/), d: expect.any(String) }]);
   });
 
   it('answers 100 rows at a time, within the query’s own limit', async () => {

@@ -1,6 +1,6 @@
 import type { ValueType } from '../../sql/functions.ts';
-import type { Catalog, CatalogTable, Column } from '../../sql/scope.ts';
-import type { ColumnKind } from '../schema/columns.ts';
+import type { Catalog, CatalogTable, Column, DeclaredColumn } from '../../sql/scope.ts';
+import type { ColumnKind, Column as SchemaColumn } from '../schema/columns.ts';
 import { columnsOf, type TableName, tables } from '../schema/tables.ts';
 import { openValueSql } from '../secrets.ts';
 
@@ -44,8 +44,19 @@ export const ownCatalog: Catalog = new Map(
 );
 
 function columnIn(table: string) {
-  return ([name, { kind, caseSensitive }]: ReturnType<typeof columnsOf>[number]): Column => {
-    const type = TYPES[kind];
-    return { name, type, caseSensitive, readsAs: readsAs(table, name, type) };
+  return ([name, column]: ReturnType<typeof columnsOf>[number]): Column => {
+    const type = TYPES[column.kind];
+    const declared = declaredAs(column);
+    return { name, type, caseSensitive: column.caseSensitive, readsAs: readsAs(table, name, type), declared };
+  };
+}
+
+function declaredAs({ type, nullable, role, index, default: fallback }: SchemaColumn): DeclaredColumn {
+  return {
+    type,
+    nullable,
+    key: role === 'id' ? 'PRI' : index?.split(' ').some((place) => place.endsWith('#1')) ? 'MUL' : '',
+    fallback: fallback === undefined ? null : String(fallback),
+    extra: role === 'id' ? 'auto_increment' : '',
   };
 }

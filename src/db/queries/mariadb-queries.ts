@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Connection, FieldInfo } from 'mariadb';
 import { badRequest, Refusal } from '../../domain/refusal.ts';
 import type { ValueType } from '../../sql/functions.ts';
-import type { Catalog, CatalogTable } from '../../sql/scope.ts';
+import type { Catalog, CatalogTable, Column } from '../../sql/scope.ts';
 import { type TranslatedStatement, translate } from '../../sql/translate.ts';
 import type { DatabaseAddress, ServerAddress } from '../mariadb/address.ts';
 import { asTrouble, isBroken } from '../mariadb/errors.ts';
@@ -67,7 +67,7 @@ export function mariadbQueries(server: QueryServer): Queries {
 async function answer(connection: Connection, server: QueryServer, order: QueryOrder): Promise<string> {
   for (const sql of setUp(server, order.longest)) await connection.query(sql);
   if (server.travels) await connection.query('SET timestamp = UNIX_TIMESTAMP(?)', [order.now]);
-  const catalog = server.isOffice ? await officeCatalog(connection, order.tables) : ownCatalog;
+  const catalog = server.isOffice ? await officeCatalog(connection, order) : ownCatalog;
   const translated = translate(order.statements, 'mariadb', catalog, order.slice);
   await connection.query('START TRANSACTION READ ONLY');
   let text = '';
@@ -111,34 +111,54 @@ function fieldJson(value: unknown, { type }: FieldInfo): string {
 
 const FIELD_TYPES: Readonly<Record<string, ValueType>> = { DATE: 'date', DATETIME: 'dateTime', TIMESTAMP: 'dateTime' };
 
-/** What this office's tables of these names are, whatever its version. */
-async function officeCatalog(connection: Connection, names: readonly string[]): Promise<Catalog> {
+/** What this office's tables are, whatever its version: those that the query names, or all of them if it asks for that. */
+async function officeCatalog(
+  connection: Connection,
+  { tables: names, listsTables }: Pick<QueryOrder, 'tables' | 'listsTables'>,
+): Promise<Catalog> {
   const wanted = names.filter((name) => !isHidden(name));
-  if (wanted.length === 0) return new Map();
-  const places = wanted.map(() => '?').join(', ');
-  const rows: Record<string, string>[] = await connection.query(
-    `SELECT TABLE_NAME AS tableName, COLUMN_NAME AS name, DATA_TYPE AS type FROM information_schema.COLUMNS
-      WHERE TABLE_SCHEMA = DATABASE() AND LOWER(TABLE_NAME) IN (${places}) ORDER BY TABLE_NAME, ORDINAL_POSITION`,
-    wanted,
+  if (wanted.length === 0 && !listsTables) return new Map();
+  const named = listsTables ? '' : `AND LOWER(TABLE_NAME) IN (${wanted.map(() => '?').join(', ')})`;
+  const rows: OfficeColumn[] = await connection.query(
+    `SELECT TABLE_NAME AS tableName, COLUMN_NAME AS name, DATA_TYPE AS type, COLUMN_TYPE AS declared,
+        IS_NULLABLE AS nullable, COLUMN_KEY AS key_, COLUMN_DEFAULT AS fallback, EXTRA AS extra
+      FROM information_schema.COLUMNS
+      WHERE TABLE_SCHEMA = DATABASE() ${named} ORDER BY TABLE_NAME, ORDINAL_POSITION`,
+    listsTables ? [] : wanted,
   );
   const tables = Map.groupBy(rows, ({ tableName }) => String(tableName));
   return new Map(
-    [...tables].map(([name, columns]): [string, CatalogTable] => [
-      name.toLowerCase(),
-      { name, columns: columns.map(({ name: column, type }) => officeColumn(name, String(column), String(type))) },
-    ]),
+    [...tables]
+      .filter(([name]) => !isHidden(name.toLowerCase()))
+      .map(([name, columns]): [string, CatalogTable] => [
+        name.toLowerCase(),
+        { name, columns: columns.map((column) => officeColumn(name, column)) },
+      ]),
   );
 }
 
-function officeColumn(table: string, name: string, declared: string) {
+/** One row of `information_schema.COLUMNS`. */
+type OfficeColumn = Readonly<
+  Record<'tableName' | 'name' | 'type' | 'declared' | 'nullable' | 'key_' | 'extra', string>
+> & { readonly fallback: string | null };
+
+function officeColumn(table: string, column: OfficeColumn): Column {
   const moments: Record<string, ValueType> = {
     date: 'date',
     datetime: 'dateTime',
     timestamp: 'dateTime',
     time: 'time',
   };
-  const type = moments[declared] ?? (/text|char|blob|binary/.test(declared) ? 'text' : 'number');
-  return { name, type, readsAs: readsAs(table.toLowerCase(), name, type) };
+  const [name, dataType] = [String(column.name), String(column.type)];
+  const type = moments[dataType] ?? (/text|char|blob|binary/.test(dataType) ? 'text' : 'number');
+  const declared = {
+    type: String(column.declared),
+    nullable: column.nullable === 'YES',
+    key: String(column.key_),
+    fallback: column.fallback === null ? null : String(column.fallback),
+    extra: String(column.extra),
+  };
+  return { name, type, readsAs: readsAs(table.toLowerCase(), name, type), declared };
 }
 
 interface Opened {
