@@ -183,16 +183,20 @@ export const dateInput = <const O extends Options>(options: O = {} as O) =>
   input('date', dated(isDate, 'yyyy-MM-dd', '.'), { type: 'string', format: 'date' }, options);
 
 /**
- * JSON libraries write a moment with the T of ISO 8601 unless they are told not to, and programs in use book with it: it
- * is taken for the blank. A zone behind it is refused, since the practice's wall clock has none.
+ * JSON libraries write a moment with the T of ISO 8601 unless they are told not to, browsers' fields for a moment have no
+ * seconds, and programs in use book with both: they are taken for the published form. A zone behind it is refused, since
+ * the practice's wall clock has none.
  */
-const withBlank = (text: string) => (text[10] === 'T' ? `${text.slice(0, 10)} ${text.slice(11)}` : text);
+function published(text: string): string {
+  const plain = text[10] === 'T' ? `${text.slice(0, 10)} ${text.slice(11)}` : text;
+  return /^.{10} \d\d:\d\d$/.test(plain) ? `${plain}:00` : plain;
+}
 
 // The published sentence for a date-time has no full stop.
 export const dateTimeInput = <const O extends Options>(options: O = {} as O) =>
   input(
     'dateTime',
-    dated(isDateTime, 'yyyy-MM-dd HH:mm:ss', '', withBlank),
+    dated(isDateTime, 'yyyy-MM-dd HH:mm:ss', '', published),
     { type: 'string', format: 'date-time-local', examples: ['2026-01-31 08:00:00'] },
     options,
   );

@@ -44,23 +44,28 @@ describe.each(engines)('what every request shares, on %s', (engine) => {
     expect(body).toHaveLength(1);
   });
 
-  it('takes the T of ISO 8601 between date and time for the blank, in bodies and in filters', async () => {
-    const note = { PatNum: 7, Note: 'Called', CommDateTime: '2025-03-10T08:05:00' };
-    expect(await practice.send('POST', '/commlogs', note)).toMatchObject({
-      status: 201,
-      body: { CommDateTime: '2025-03-10 08:05:00' },
-    });
-    expect(await practice.get('/patients/Simple?DateTStamp=2025-03-01T00:00:00')).toMatchObject({
-      status: 200,
-      body: [{ PatNum: 7 }],
-    });
+  it.each(['08:05:00', '08:05'])('takes T%s for a blank and the time, in bodies and in filters', async (time) => {
+    for (const between of ['T', ' ']) {
+      const note = { PatNum: 7, Note: 'Called', CommDateTime: `2025-03-10${between}${time}` };
+      expect(await practice.send('POST', '/commlogs', note)).toMatchObject({
+        status: 201,
+        body: { CommDateTime: '2025-03-10 08:05:00' },
+      });
+      expect(await practice.get(`/patients/Simple?DateTStamp=2025-03-01${between}${time}`)).toMatchObject({
+        status: 200,
+        body: [{ PatNum: 7 }],
+      });
+    }
   });
 
   it.each([
     '2025-03-10T08:05:00Z',
     '2025-03-10T08:05:00.000',
     '2025-03-10T08:05:00-07:00',
-    '2025-03-10T08:05',
+    '2025-03-10T08',
+    '2025-03-10 8:05',
+    '2025-03-10 24:05',
+    '2025-03-10T08:05Z',
     '2025-03-10T',
     'T',
   ])('refuses %s, which says more than the wall clock or less', async (moment) => {
