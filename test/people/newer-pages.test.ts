@@ -137,6 +137,49 @@ const rows: readonly RequestRow[] = [
   ['PUT', '/apptfields/9', { FieldValue: 'Blue' }, 404, 'ApptField not found.'],
   ['DELETE', '/apptfields/1', undefined, 200],
   ['DELETE', '/apptfields/9', undefined, 404, 'ApptField not found.'],
+
+  ['PUT', '/popups/1', { Description: 'Ask for the card.', PopupLevel: 'Family' }, 200, { PopupLevel: 'Family' }],
+  ['PUT', '/popups/1', { DateTimeDisabled: '2025-03-09 12:00:00' }, 200, { DateTimeDisabled: '3/9/2025 12:00:00 PM' }],
+  ['PUT', '/popups/1', { DateTimeDisabled: '' }, 200, { DateTimeDisabled: '1/1/0001 12:00:00 AM' }],
+  ['PUT', '/popups/1', { Description: ' ' }, 400, 'Description is required.'],
+  ['PUT', '/popups/1', { PopupLevel: 'SuperFamily' }, 400, 'Patient is not part of a super family.'],
+  ['PUT', '/popups/2', { PopupLevel: 'Patient' }, 400, 'Patient has been deleted.'],
+  ['PUT', '/popups/3', { PopupLevel: 'Patient' }, 400, 'Popup is archived.'],
+  ['PUT', '/popups/9', {}, 404, 'Popup not found.'],
+
+  [
+    'PUT',
+    '/allergydefs/1',
+    { Description: 'Rubber', IsHidden: true },
+    200,
+    { Description: 'Rubber', IsHidden: 'true' },
+  ],
+  ['PUT', '/allergydefs/1', { Description: 'latex' }, 200, { Description: 'latex' }],
+  ['PUT', '/allergydefs/1', { Description: 'NUTS' }, 400, 'An AllergyDef with that name already exists.'],
+  ['PUT', '/allergydefs/1', { Description: '' }, 400, 'Description cannot be blank.'],
+  ['PUT', '/allergydefs/9', {}, 404, 'AllergyDef not found.'],
+
+  ['PUT', '/medications/2', { Notes: 'With food.', IsHidden: 'true' }, 200, { MedName: 'Brand', Notes: 'With food.' }],
+  ['PUT', '/medications/9', {}, 404, 'Medication not found.'],
+  ['DELETE', '/medications/2', undefined, 200],
+  ['DELETE', '/medications/1', undefined, 400, 'Medication is in use and cannot be deleted.'],
+  ['DELETE', '/medications/3', undefined, 400, 'Medication is in use and cannot be deleted.'],
+  ['DELETE', '/medications/4', undefined, 400, 'Medication is in use and cannot be deleted.'],
+  ['DELETE', '/medications/9', undefined, 404, 'Medication not found.'],
+
+  [
+    'POST',
+    '/employees',
+    { LName: 'Ito', FName: 'Ken', ReportsTo: 1 },
+    201,
+    { LName: 'Ito', ReportsTo: 1, IsHidden: 'false' },
+  ],
+  ['POST', '/employees', { MiddleI: 'K' }, 400, 'LName or FName is required.'],
+  ['POST', '/employees', { LName: 'Ito', ReportsTo: 9 }, 404, 'ReportsTo not found.'],
+  ['PUT', '/employees/1', { IsHidden: 'true', EmailWork: 'b@example.com' }, 200, { LName: 'Bo', IsHidden: 'true' }],
+  ['PUT', '/employees/1', { LName: '' }, 400, 'LName or FName is required.'],
+  ['PUT', '/employees/1', { ReportsTo: 1 }, 400, 'An employee cannot report to himself.'],
+  ['PUT', '/employees/9', {}, 404, 'Employee not found.'],
 ];
 
 requestTable(
@@ -148,6 +191,26 @@ requestTable(
       { GuardianNum: 1, PatNumChild: 11, PatNumGuardian: 12, Relationship: 1, IsGuardian: 1 },
       { GuardianNum: 2, PatNumChild: 15, PatNumGuardian: 12 },
     );
+    await practice.lay(
+      'popup',
+      { PopupNum: 1, PatNum: 10, Description: 'Ask.' },
+      { PopupNum: 2, PatNum: 15 },
+      { PopupNum: 3, PatNum: 10, IsArchived: 1 },
+    );
+    await practice.lay(
+      'allergydef',
+      { AllergyDefNum: 1, Description: 'Latex' },
+      { AllergyDefNum: 2, Description: 'Nuts', MedicationNum: 4 },
+    );
+    await practice.lay(
+      'medication',
+      { MedicationNum: 1, MedName: 'Generic', GenericNum: 1 },
+      { MedicationNum: 2, MedName: 'Brand', GenericNum: 1 },
+      { MedicationNum: 3, MedName: 'Taken', GenericNum: 3 },
+      { MedicationNum: 4, MedName: 'Allergen', GenericNum: 4 },
+    );
+    await practice.lay('medicationpat', { MedicationPatNum: 1, PatNum: 10, MedicationNum: 3 });
+    await practice.lay('employee', { EmployeeNum: 1, LName: 'Bo' });
     await practice.lay('patrestriction', { PatRestrictionNum: 1, PatNum: 10, PatRestrictType: 1 });
     await practice.lay(
       'vitalsign',

@@ -57,6 +57,8 @@ export const clinicCases: readonly ReadingCase[] = [
   {
     page: 'medications',
     table: 'medication',
+    single: true,
+    refused: [['/9', 404, 'Medication not found.']],
     shown: { DateTStamp: '2016-12-01 00:00:00' },
     stored: { DateTStamp: '2016-12-01 00:00:00' },
     more: [{ MedicationNum: 124, MedName: 'Metformin', GenericNum: 124 }],

@@ -4,7 +4,14 @@ import type { ReadingCase } from './reading-case.ts';
 const NO_PATIENT = ['?PatNum=99', 404, 'Patient not found.'] as const;
 
 export const insuranceCases: readonly ReadingCase[] = [
-  { page: 'codegroups', table: 'codegroup', more: [{ CodeGroupNum: 2, IsHidden: 1 }], lists: [['', [1, 2]]] },
+  {
+    page: 'codegroups',
+    table: 'codegroup',
+    single: true,
+    more: [{ CodeGroupNum: 2, IsHidden: 1 }],
+    lists: [['', [1, 2]]],
+    refused: [['/9', 404, 'CodeGroup not found.']],
+  },
   {
     page: 'covcats',
     table: 'covcat',
@@ -108,6 +115,7 @@ export const insuranceCases: readonly ReadingCase[] = [
   {
     page: 'benefits',
     table: 'benefit',
+    single: true,
     beside: {
       insplan: [{ PlanNum: 12 }],
       patplan: [{ PatPlanNum: 30 }],

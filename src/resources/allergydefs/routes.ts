@@ -1,7 +1,10 @@
 import { getList } from '../../http/answers.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
 import { allergyDefRow } from './row.ts';
-import { allergyDefInputs, createAllergyDef } from './write.ts';
+import { allergyDefChanges, allergyDefInputs, createAllergyDef, updateAllergyDef } from './write.ts';
+
+const target = rowInUrl('allergydef', 'AllergyDef');
 
 export const allergyDefOperations: readonly Operation[] = [
   getList({
@@ -25,6 +28,25 @@ export const allergyDefOperations: readonly Operation[] = [
       patNum: 0,
       key: AllergyDefNum,
       action: 'Created',
+      detail: `${Description}`,
+    }),
+    answer: { kind: 'row', row: allergyDefRow },
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/allergydefs/{AllergyDefNum}',
+    added: '',
+    permission: 'Setup',
+    summary: 'Rename or hide an allergy of the office’s list',
+    body: allergyDefChanges,
+    target,
+    patient: 'none',
+    write: (tx, { target: definition, body }) => updateAllergyDef(tx, definition, body),
+    audit: ({ AllergyDefNum, Description }) => ({
+      permission: 'AllergyDefEdit',
+      patNum: 0,
+      key: AllergyDefNum,
+      action: 'Updated',
       detail: `${Description}`,
     }),
     answer: { kind: 'row', row: allergyDefRow },

@@ -1,9 +1,11 @@
 import type { Transaction } from '../../db/practice.ts';
+import { updateRow } from '../../db/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { addAllergyDef, findAllergyDef } from '../../practice/chart/health-lists.ts';
-import { textInput, type ValuesOf } from '../../wire/input.ts';
+import { asColumns } from '../../wire/as-columns.ts';
+import { flagInput, textInput, type ValuesOf } from '../../wire/input.ts';
 
 /** Body of AllergyDefs POST. */
 export const allergyDefInputs = {
@@ -17,4 +19,22 @@ export async function createAllergyDef(
 ): Promise<Row<'allergydef'>> {
   if (await findAllergyDef(tx, Description)) throw badRequest('An AllergyDef with that name already exists.');
   return addAllergyDef(tx, Description);
+}
+
+/** Body of AllergyDefs PUT. */
+export const allergyDefChanges = {
+  Description: textInput({ ...sized('allergydef', 'Description'), blank: false }),
+  IsHidden: flagInput({ description: 'A hidden one is offered no more; patients keep it.' }),
+};
+
+export async function updateAllergyDef(
+  tx: Transaction,
+  definition: Row<'allergydef'>,
+  sent: ValuesOf<typeof allergyDefChanges>,
+): Promise<Row<'allergydef'>> {
+  const same = sent.Description === undefined ? undefined : await findAllergyDef(tx, sent.Description);
+  if (same && same.AllergyDefNum !== definition.AllergyDefNum) {
+    throw badRequest('An AllergyDef with that name already exists.');
+  }
+  return updateRow(tx, 'allergydef', definition, asColumns(sent));
 }

@@ -1,4 +1,4 @@
-import { getList } from '../../http/answers.ts';
+import { getList, getSingle } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
@@ -10,6 +10,7 @@ import { auditBenefit, coveredBy, createBenefit, removeBenefit, updateBenefit } 
 const target = rowInUrl('benefit', 'Benefit');
 
 export const benefitOperations: readonly Operation[] = [
+  getSingle({ path: '/benefits/{BenefitNum}', added: '', row: benefitRow, summary: 'Get one benefit' }),
   getList({
     path: '/benefits',
     added: '22.3.27',

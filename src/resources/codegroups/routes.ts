@@ -1,4 +1,4 @@
-import { getList } from '../../http/answers.ts';
+import { getList, getSingle } from '../../http/answers.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
 import { coveredByGroup } from '../../practice/insurance/covered-patients.ts';
@@ -9,6 +9,12 @@ import { codeGroupInputs, createCodeGroup, newCodeGroupInputs, updateCodeGroup }
 const target = rowInUrl('codegroup', 'CodeGroup');
 
 export const codeGroupOperations: readonly Operation[] = [
+  getSingle({
+    path: '/codegroups/{CodeGroupNum}',
+    added: '',
+    row: codeGroupRow,
+    summary: 'Get one group of procedure codes',
+  }),
   getList({
     path: '/codegroups',
     added: '23.2.62',

@@ -1,8 +1,13 @@
 import { getList, getSingle } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
-import type { Operation } from '../../http/operation.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
 import { keyInput } from '../../wire/input.ts';
 import { employeeRow } from './row.ts';
+import { createEmployee, employeeInputs, updateEmployee } from './write.ts';
+
+const target = rowInUrl('employee', 'Employee');
+const answer = { kind: 'row', row: employeeRow } as const;
 
 export const employeeOperations: readonly Operation[] = [
   getSingle({ path: '/employees/{EmployeeNum}', added: '23.3.22', row: employeeRow, summary: 'Get one employee' }),
@@ -17,5 +22,43 @@ export const employeeOperations: readonly Operation[] = [
         names: ['employee', 'Employee'],
       }),
     },
+  }),
+  writeOperation({
+    verb: 'POST',
+    path: '/employees',
+    added: '',
+    permission: 'Setup',
+    summary: 'Add an employee',
+    body: employeeInputs,
+    requireOneOf: [['LName', 'FName']],
+    patient: 'none',
+    write: (tx, { body }) => createEmployee(tx, body),
+    audit: ({ EmployeeNum }) => ({
+      permission: 'Setup',
+      patNum: 0,
+      key: EmployeeNum,
+      action: 'Created',
+      detail: 'Employee',
+    }),
+    answer,
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/employees/{EmployeeNum}',
+    added: '',
+    permission: 'Setup',
+    summary: 'Change an employee',
+    body: employeeInputs,
+    target,
+    patient: 'none',
+    write: (tx, { target: employee, body }) => updateEmployee(tx, employee, body),
+    audit: ({ EmployeeNum }) => ({
+      permission: 'Setup',
+      patNum: 0,
+      key: EmployeeNum,
+      action: 'Updated',
+      detail: 'Employee',
+    }),
+    answer,
   }),
 ];

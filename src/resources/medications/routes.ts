@@ -1,9 +1,15 @@
-import { getList } from '../../http/answers.ts';
+import type { AuditEntry } from '../../db/audit.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { getList, getSingle } from '../../http/answers.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
 import { medicationRow } from './row.ts';
-import { createMedication, medicationInputs } from './write.ts';
+import { createMedication, medicationChanges, medicationInputs, removeMedication, updateMedication } from './write.ts';
+
+const target = rowInUrl('medication', 'Medication');
 
 export const medicationOperations: readonly Operation[] = [
+  getSingle({ path: '/medications/{MedicationNum}', added: '', row: medicationRow, summary: 'Get one medication' }),
   getList({
     path: '/medications',
     added: '21.3',
@@ -20,13 +26,36 @@ export const medicationOperations: readonly Operation[] = [
     body: medicationInputs,
     patient: 'none',
     write: (tx, { body }) => createMedication(tx, body),
-    audit: ({ MedicationNum, MedName }) => ({
-      permission: 'MedicationDefEdit',
-      patNum: 0,
-      key: MedicationNum,
-      action: 'Created',
-      detail: `${MedName}`,
-    }),
+    audit: (medication) => entry('Created', medication),
     answer: { kind: 'row', row: medicationRow },
   }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/medications/{MedicationNum}',
+    added: '',
+    permission: 'Setup',
+    summary: 'Change the notes of a medication, or hide it',
+    body: medicationChanges,
+    target,
+    patient: 'none',
+    write: (tx, { target: medication, body }) => updateMedication(tx, medication, body),
+    audit: (medication) => entry('Updated', medication),
+    answer: { kind: 'row', row: medicationRow },
+  }),
+  writeOperation({
+    verb: 'DELETE',
+    path: '/medications/{MedicationNum}',
+    added: '',
+    permission: 'Setup',
+    summary: 'Delete a medication that nobody takes',
+    target,
+    patient: 'none',
+    write: (tx, { target: medication }) => removeMedication(tx, medication),
+    audit: (_, { target: medication }) => entry('Deleted', medication),
+    answer: { kind: 'empty' },
+  }),
 ];
+
+function entry(action: AuditEntry['action'], { MedicationNum, MedName }: Row<'medication'>): AuditEntry {
+  return { permission: 'MedicationDefEdit', patNum: 0, key: MedicationNum, action, detail: `${MedName}` };
+}

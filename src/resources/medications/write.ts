@@ -1,9 +1,11 @@
 import type { Transaction } from '../../db/practice.ts';
+import { deleteRows, rowsWhere, updateRow } from '../../db/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { badRequest, Refusal } from '../../domain/refusal.ts';
 import { addMedication, findMedication } from '../../practice/chart/health-lists.ts';
-import { textInput, type ValuesOf } from '../../wire/input.ts';
+import { asColumns } from '../../wire/as-columns.ts';
+import { flagInput, textInput, type ValuesOf } from '../../wire/input.ts';
 
 /** Body of Medications POST. */
 export const medicationInputs = {
@@ -28,4 +30,30 @@ export async function createMedication(
   }
   if (await findMedication(tx, MedName)) throw badRequest('A Medication with that name already exists.');
   return addMedication(tx, MedName, { Notes, generic });
+}
+
+/** Body of Medications PUT. */
+export const medicationChanges = {
+  Notes: medicationInputs.Notes,
+  IsHidden: flagInput({ description: 'A hidden one is offered no more; patients keep it.' }),
+};
+
+export const updateMedication = (
+  tx: Transaction,
+  medication: Row<'medication'>,
+  sent: ValuesOf<typeof medicationChanges>,
+): Promise<Row<'medication'>> => updateRow(tx, 'medication', medication, asColumns(sent));
+
+/** Deletes a medication that nobody takes, no allergy is about and no other one has as its generic. */
+export async function removeMedication(tx: Transaction, medication: Row<'medication'>): Promise<void> {
+  const { MedicationNum } = medication;
+  for (const table of ['medicationpat', 'allergydef'] as const) {
+    const [user] = await rowsWhere(tx, table, 'MedicationNum', MedicationNum);
+    if (user) throw badRequest('Medication is in use and cannot be deleted.');
+  }
+  const brands = await rowsWhere(tx, 'medication', 'GenericNum', MedicationNum);
+  if (brands.some((brand) => brand.MedicationNum !== MedicationNum)) {
+    throw badRequest('Medication is in use and cannot be deleted.');
+  }
+  await deleteRows(tx, 'medication', [medication]);
 }

@@ -20,13 +20,18 @@ export const popupInputs = {
 export async function createPopup(tx: Transaction, sent: ValuesOf<typeof popupInputs>): Promise<Row<'popup'>> {
   const patient = await requireLivePatient(tx, sent.PatNum);
   const level = sent.PopupLevel ?? PopupLevel.Patient;
-  if (level === PopupLevel.SuperFamily && patient.SuperFamily === 0) {
-    throw badRequest('Patient is not part of a super family.');
-  }
+  refuseWithoutSuperFamily(patient, level);
   return insertRow(tx, 'popup', {
     PatNum: sent.PatNum,
     Description: sent.Description,
     PopupLevel: level,
     DateTimeEntry: tx.now,
   });
+}
+
+/** 400 for a popup of a super family that the patient does not have. */
+export function refuseWithoutSuperFamily(patient: Row<'patient'>, level: number | undefined): void {
+  if (level === PopupLevel.SuperFamily && patient.SuperFamily === 0) {
+    throw badRequest('Patient is not part of a super family.');
+  }
 }

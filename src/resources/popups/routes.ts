@@ -5,10 +5,14 @@ import type { Key } from '../../domain/key.ts';
 import { getList } from '../../http/answers.ts';
 import { where } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
 import { requirePatient } from '../../practice/office/patients.ts';
 import { keyInput } from '../../wire/input.ts';
 import { createPopup, popupInputs } from './create.ts';
 import { popupRow } from './row.ts';
+import { popupChanges, updatePopup } from './update.ts';
+
+const target = rowInUrl('popup', 'Popup');
 
 export const popupOperations: readonly Operation[] = [
   getList({
@@ -34,6 +38,19 @@ export const popupOperations: readonly Operation[] = [
       key: PopupNum,
       action: 'Created',
     }),
+    answer: { kind: 'row', row: popupRow },
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/popups/{PopupNum}',
+    added: '',
+    permission: 'Comm',
+    summary: 'Change a popup, or let it pop up no more',
+    body: popupChanges,
+    target,
+    patient: ({ target: popup }) => popup.PatNum,
+    write: (tx, { target: popup, body }) => updatePopup(tx, popup, body),
+    audit: ({ PatNum, PopupNum }) => ({ permission: 'PopupEdit', patNum: PatNum, key: PopupNum, action: 'Updated' }),
     answer: { kind: 'row', row: popupRow },
   }),
 ];
