@@ -54,6 +54,8 @@ describe('a practice file that is', () => {
       expect((await send(server.url, 'GET', '/treatplans?PatNum=1010')).status).toBe(503);
       const health = await fetch(`${server.origin}/healthz`);
       expect([health.status, await health.json()]).toEqual([503, expect.objectContaining({ status: 'unavailable' })]);
+      const ready = await fetch(`${server.origin}/readyz`);
+      expect([ready.status, await ready.text()]).toEqual([503, 'The database does not answer.\n']);
     });
   });
 

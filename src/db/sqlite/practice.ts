@@ -12,6 +12,7 @@ import { groupCommit } from './group-commit.ts';
 import { sqliteHandles } from './handles.ts';
 import { placedFile } from './placed-file.ts';
 import { rowReader } from './read-rows.ts';
+import { readsOf } from './reads-of.ts';
 import { sharedView } from './shared-view.ts';
 import { sqliteSnapshots } from './snapshots.ts';
 import { toldPlainly } from './trouble.ts';
@@ -101,13 +102,8 @@ export function openSqlitePractice(path: string, clock: Clock, schema: readonly 
     };
   };
 
-  const read: ReadSoon = (work) => {
-    if (inMemory) return unitOfWork(async () => work(handleOn(reads, reading, clock.now())));
-    return toldPlainly(() => {
-      place.requireLately();
-      return work(handleOn(reads, reading, clock.now()));
-    });
-  };
+  const newHandle = () => handleOn(reads, reading, clock.now());
+  const read: ReadSoon = inMemory ? (work) => unitOfWork(async () => work(newHandle())) : readsOf(place, newHandle);
 
   const snapshots = sqliteSnapshots(writing, written, inMemory, unitOfWork.alone, () => version.facts++);
   const queries = sqliteQueries(path, async () => (await snapshots.take()).bytes);

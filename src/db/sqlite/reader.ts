@@ -1,6 +1,6 @@
 import { answersInDatabase } from '../answers.ts';
 import { factStore, type Remember } from '../facts.ts';
-import type { Clock, Practice, ReadSoon } from '../practice.ts';
+import type { Clock, Practice } from '../practice.ts';
 import { sqliteQueries } from '../queries/sqlite-queries.ts';
 import type { PracticeTables } from '../schema/tables.ts';
 import { LeadNeeded } from '../trouble.ts';
@@ -10,7 +10,7 @@ import { sqliteHandles } from './handles.ts';
 import { placedFile } from './placed-file.ts';
 import { READ_CACHE } from './practice.ts';
 import { rowReader } from './read-rows.ts';
-import { toldPlainly } from './trouble.ts';
+import { readsOf } from './reads-of.ts';
 
 /**
  * A practice whose file another process of this server writes. What that one has committed is read by whoever begins
@@ -38,17 +38,12 @@ export function openSqliteReader(path: string, clock: Clock): Practice {
   const queries = sqliteQueries(path, async () => {
     throw new LeadNeeded();
   });
-  const read: ReadSoon = (work) =>
-    toldPlainly(() => {
-      place.requireLately();
-      return work(handleOn(db, connection, clock.now()));
-    });
   return {
     engine: 'sqlite',
     writesOneAtATime: true,
     queries,
     answers: answersInDatabase(),
-    read: read as Practice['read'],
+    read: readsOf(place, () => handleOn(db, connection, clock.now())) as Practice['read'],
     write: () => Promise.reject(new LeadNeeded()),
     async close() {
       await queries.close();
