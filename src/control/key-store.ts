@@ -127,7 +127,7 @@ export function openKeyStore(path: string, practice: KeyPractice): KeyStore {
       place.requireLately();
       // Digests are compared, so the time that it takes says nothing about a key.
       const key = callers().get(digestOf(pair));
-      return key && isOver(key.expiresAt, systemClock.now()) ? 'disabled' : key?.caller;
+      return key?.expiresAt && isOver(key.expiresAt, systemClock.now()) ? 'disabled' : key?.caller;
     },
     add,
     isTaken: (pair) => connection.all('SELECT 1 FROM api_key WHERE PairHash = ?', [digestOf(pair)]).length > 0,

@@ -1,7 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import { LeadNeeded } from '../db/trouble.ts';
 import { after, type Soon } from '../domain/soon.ts';
-import { pathOf, queryOf, segmentsOf } from './address.ts';
+import { pathOf, queryOf } from './address.ts';
 import { type AskedServer, askingOf, mayLast } from './asking.ts';
 import { longestBody } from './body-limit.ts';
 import { announcedBytes, readBodyText } from './body-reader.ts';
@@ -20,7 +20,7 @@ import type { Listeners } from './listeners.ts';
 import { lockOut } from './lock-out.ts';
 import type { Operation } from './operation.ts';
 import type { WrittenReply } from './replies.ts';
-import { routeTable } from './routes.ts';
+import { routesBelow } from './routes.ts';
 import { runOperation } from './run-operation.ts';
 import { written } from './send.ts';
 import { throttle } from './throttle.ts';
@@ -59,7 +59,7 @@ interface Base {
   readonly path: string;
   /** Stands for all that is below it, until the operation is known. */
   readonly page: string;
-  readonly findRoute: ReturnType<typeof routeTable>;
+  readonly findRoute: ReturnType<typeof routesBelow>;
 }
 
 /** Answers what is asked below a base URL of the operations; undefined for what is asked elsewhere. */
@@ -108,7 +108,7 @@ export function api(settings: ApiSettings, surroundings: Surroundings) {
   }
 
   /** Who asks for what, or the refusal. */
-  function admit({ method, url, headers, address }: Exchange, { path, findRoute }: Base): Exchange['admitted'] & {} {
+  function admit({ method, url, headers, address }: Exchange, { findRoute }: Base): Exchange['admitted'] & {} {
     const { authorization } = headers;
     const token = handoverToken(authorization);
     if (token !== undefined && lead) throw new LeadNeeded();
@@ -117,7 +117,7 @@ export function api(settings: ApiSettings, surroundings: Surroundings) {
         ? identifyCaller(authorization, guarded(address, settings.findCaller))
         : settings.handedOver(token, address);
     waitTurn?.(caller);
-    const route = findRoute(method, segmentsOf(url, path));
+    const route = findRoute(method, url);
     requireAccess(caller, route.operation);
     if (lead?.isNeededFor(route.operation)) throw new LeadNeeded();
     // A token stands for its plan.
@@ -172,7 +172,7 @@ export function api(settings: ApiSettings, surroundings: Surroundings) {
 
 function basesOf(operations: readonly Operation[]): Base[] {
   const byBase = Map.groupBy(operations, ({ base = BASE_PATH }) => base);
-  return [...byBase].map(([path, own]) => ({ path, page: `${path}/*`, findRoute: routeTable(own) }));
+  return [...byBase].map(([path, own]) => ({ path, page: `${path}/*`, findRoute: routesBelow(path, own) }));
 }
 
 const SLASH = 47;

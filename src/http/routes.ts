@@ -1,6 +1,8 @@
 import { type Key, toKey } from '../domain/key.ts';
 import { badRequest, Refusal } from '../domain/refusal.ts';
+import { BoundedMap, remember } from '../domain/remember.ts';
 import type { Inputs } from '../wire/input.ts';
+import { pathOf, segmentsOf } from './address.ts';
 import { formatInputs, pagingOf } from './common-parameters.ts';
 import type { Operation } from './operation.ts';
 
@@ -26,6 +28,41 @@ interface Candidate {
 }
 
 const NUMBER = /^-?\d+$/;
+
+/** Addresses whose route is kept, of one base and verb, and the longest of them; beyond it the oldest leave. */
+const MOST_KEPT = 500;
+const LONGEST_KEPT = 100;
+
+/**
+ * Finds the operation of a verb and an address below the base URL. Addresses that differ only in a number at their end have
+ * one route, which is looked for once: to take an address apart and compare its parts takes longer than to find out who asks.
+ */
+export function routesBelow(base: string, operations: readonly Operation[]): (verb: string, url: string) => Route {
+  const find = routeTable(operations);
+  const kept = new Map<string, BoundedMap<string, Route>>();
+  return (verb, url) => {
+    const path = pathOf(url);
+    const end = numberAt(path);
+    const words = path.slice(base.length, end);
+    const number = path.slice(end);
+    const known = kept.get(verb)?.get(words);
+    if (known) return number === '' ? known : { ...known, id: rowNumber(number), sentNumber: number };
+    const route = find(verb, segmentsOf(url, base));
+    if (route.word === '' && route.sentNumber === number && words.length <= LONGEST_KEPT) {
+      remember(kept, verb, () => new BoundedMap<string, Route>(MOST_KEPT)).set(words, route);
+    }
+    return route;
+  };
+}
+
+const [SLASH, ZERO, NINE] = [47, 48, 57];
+
+/** Where the number begins that is the last segment of a path; the end of the path where it is none. */
+function numberAt(path: string): number {
+  let at = path.length;
+  while (at > 0 && path.charCodeAt(at - 1) >= ZERO && path.charCodeAt(at - 1) <= NINE) at--;
+  return path.charCodeAt(at - 1) === SLASH ? at : path.length;
+}
 
 /** How a pattern marks a number and a word; no segment of a path looks like that. */
 const A_NUMBER = '';
