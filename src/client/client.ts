@@ -35,6 +35,7 @@ const PASSING = new Set([429, 502, 503, 504]);
 const LONGEST_WAIT_MS = 60_000;
 
 export function createClient(options: ClientOptions): Client {
+  requireAll(options);
   const { developerKey, customerKey, tries = 4, fetch: send = fetch } = options;
   const base = options.baseUrl.replace(/\/$/, '');
 
@@ -46,7 +47,7 @@ export function createClient(options: ClientOptions): Client {
     path: string,
     { query, body, signal }: RequestOptions = {},
   ): Promise<Response> {
-    const url = base + path + queryText(query);
+    const url = `${base}${path.startsWith('/') ? '' : '/'}${path}${queryText(query)}`;
     const init: RequestInit = {
       method,
       headers: {
@@ -100,6 +101,14 @@ export function createClient(options: ClientOptions): Client {
       }
     },
   };
+}
+
+/** In plain JavaScript a setting may be missing, and each of these would show only as a request that fails. */
+function requireAll(options: ClientOptions): void {
+  for (const name of ['baseUrl', 'developerKey', 'customerKey'] as const) {
+    if (typeof options?.[name] !== 'string' || options[name] === '')
+      throw new TypeError(`createClient needs ${name}, a text that is not empty.`);
+  }
 }
 
 const nextCursor = (response: Response) =>

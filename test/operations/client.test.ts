@@ -26,6 +26,15 @@ describe('bitewing/client', () => {
     expect(lines.length).toBeGreaterThan(0);
   });
 
+  it('takes a path with and without the slash before it, and says which setting is missing', async () => {
+    expect(await client.get('treatplans', { PatNum: 1140 })).toEqual(await client.get('/treatplans', { PatNum: 1140 }));
+    const settings = { baseUrl: server.url, developerKey: 'a', customerKey: 'b' };
+    for (const name of Object.keys(settings)) {
+      for (const value of [undefined, ''])
+        expect(() => createClient({ ...settings, [name]: value as string })).toThrow(`createClient needs ${name}`);
+    }
+  });
+
   it('rejects with the sentence of a refusal, at once', async () => {
     const refused = await client.get('/patients/999999').then(
       () => undefined,
