@@ -13,28 +13,38 @@ export type Bannered = Pick<RunningServer, 'url' | 'origin' | 'isDemo' | 'demoKe
 
 /** What a person wants to know once the server runs: where, which practice, which keys, and the next thing to type. */
 export function banner(server: Bannered, config: Config): string {
+  const { record, replay } = config;
   const facts: (readonly [string, string])[] = [
     ['API', server.url],
     // The address that callers use, if there is a proxy in between.
     ...(config.publicUrl ? [['Public', config.publicUrl + server.url.slice(server.origin.length)] as const] : []),
     ['Reference', `${server.origin}/docs`],
     ['Chair side', `${server.origin}/chairside`],
-    ['Database', databaseName(config.database)],
+    replay
+      ? ['Answers', `as recorded in ${replay}, and 501 to what is not there`]
+      : ['Database', databaseName(config.database)],
+    ...(record ? [['Recording', record] as const] : []),
     ['Keys', server.demoKeys ?? keysOf(server, config)],
   ];
   const concerns = warnings(server, config).map((warning) => `  ! ${warning}`);
   const lines = [
     '',
-    `Bitewing ${version}, ${server.isDemo ? 'demo practice (invented people)' : 'your practice'}`,
+    `Bitewing ${version}, ${practiceOf(server, config)}`,
     '',
     ...facts.map(([name, value]) => `  ${name.padEnd(10)} ${value}`),
-    ...(server.demoKeys ? ['', `  ${curlLine(server.url, server.demoKeys)}`] : []),
+    // What is recorded may have another answer to that line, or none.
+    ...(server.demoKeys && !replay ? ['', `  ${curlLine(server.url, server.demoKeys)}`] : []),
     ...(concerns.length > 0 ? ['', ...concerns] : []),
     '',
     '  Ctrl-C stops.',
     '',
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function practiceOf({ isDemo }: Bannered, { replay }: Config): string {
+  if (replay) return 'a recording';
+  return isDemo ? 'demo practice (invented people)' : 'your practice';
 }
 
 /** The database as it may be shown: of a URL only servers and name, never user or password. */

@@ -48,6 +48,21 @@ describe('bitewing start', () => {
     expect(existsSync(file)).toBe(false);
   });
 
+  it('says that it answers from a recording, and offers nothing that is not in it', async () => {
+    const file = folder.path('recording.ndjson');
+    const flags = ['--port', '0', '--database', ':memory:', '--test-controls'];
+    const recording = startBitewing([...flags, '--record', file]);
+    expect(await recording.says(READY)).toMatch(`Recording  ${file}`);
+    recording.process.kill('SIGTERM');
+    await recording.ended;
+    const replaying = startBitewing([...flags, '--replay', file]);
+    const banner = await replaying.says(READY);
+    expect(banner).toContain(`Answers    as recorded in ${file}`);
+    expect(banner).not.toMatch(/curl|Database|demo practice/);
+    replaying.process.kill('SIGTERM');
+    await replaying.ended;
+  });
+
   it('logs one JSON object a line when no person reads along', async () => {
     const server = startBitewing(empty);
     const banner = await server.says(READY);
