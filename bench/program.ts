@@ -1,15 +1,14 @@
 /** Bitewing as `npm start` runs it: the same few files, the same Node and its flags. */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { programFile } from '../scripts/program/bundle.mjs';
-import { youngMemory } from '../scripts/program/young-memory.mjs';
 import { openKeyStore } from '../src/control/key-store.ts';
 import { placeOf, practiceId } from '../src/db/practice-id.ts';
 import { startServer } from '../src/server.ts';
+import { startedProgram } from './started-program.ts';
 
 const PERMISSIONS = ['ReadAll', 'AllOthers', 'ProcedureLogs', 'Insurance'] as const;
 
@@ -36,13 +35,13 @@ export async function startProgram(
   settings: readonly string[],
   tellsUsage = false,
 ): Promise<Program> {
-  const file = await programFile(async (script: string) => void execFileSync(process.execPath, [script]));
+  const { flags: asStarted, file } = await startedProgram();
   const folder = mkdtempSync(join(tmpdir(), 'bitewing-bench-program-'));
   const control = join(folder, 'control.db');
   await addKey(database, control);
   const readyFile = join(folder, 'ready.json');
   const args = ['--port', '0', '--database', database, '--control', control, '--ready-file', readyFile, ...settings];
-  const flags = [youngMemory, ...(tellsUsage ? [`--import=${join(import.meta.dirname, 'tell-usage.mjs')}`] : [])];
+  const flags = [...asStarted, ...(tellsUsage ? [`--import=${join(import.meta.dirname, 'tell-usage.mjs')}`] : [])];
   const begun = performance.now();
   const child = spawn(process.execPath, [...flags, file, 'start', ...args], {
     stdio: ['ignore', 'pipe', 'ignore', ...(tellsUsage ? ['ipc' as const] : [])],

@@ -1,15 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { DEMO_KEYS } from '../../src/demo/marker.ts';
-
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+import { startedProgram } from '../started-program.ts';
 
 /** The key pair of the demo practice, which every target serves. */
 export const authorization = `ODFHIR ${DEMO_KEYS.developerKey}/${DEMO_KEYS.customerKey}`;
 
-/** A server in a process of its own, started as people start it. */
+/** A server in a process of its own, as `npm start` runs it. */
 export interface Target {
   readonly origin: string;
   readonly url: string;
@@ -32,8 +30,9 @@ export interface TargetOptions {
 }
 
 export async function startTarget({ database, flags = [], env, port = '0' }: TargetOptions): Promise<Target> {
-  const args = [main, 'start', '--port', port, '--database', database, '--log-level', 'silent', ...flags];
-  const child = spawn(process.execPath, ['--max-old-space-size=1024', ...args], {
+  const { flags: asStarted, file } = await startedProgram();
+  const args = ['start', '--port', port, '--database', database, '--log-level', 'silent', ...flags];
+  const child = spawn(process.execPath, [...asStarted, file, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   });
