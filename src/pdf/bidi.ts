@@ -67,23 +67,29 @@ function resolveNumbers(kinds: BidiClass[], direction: Direction): void {
     if (isStrong(kind)) strong = kind;
   }
   for (const [at, kind] of kinds.entries()) if (kind === 'AL') kinds[at] = 'R';
-  const beside = (at: number, step: 1 | -1): BidiClass | undefined => {
-    let other = at + step;
-    while (kinds[other] === 'BN') other += step;
-    return kinds[other];
-  };
-  for (const [at, kind] of kinds.entries()) {
-    const before = beside(at, -1);
-    const isBetween =
-      before === beside(at, 1) && ((kind === 'ES' && before === 'EN') || (kind === 'CS' && isNumber(before)));
-    if (isBetween) kinds[at] = before;
-  }
+  joinSeparators(kinds);
   joinTerminators(kinds);
   strong = direction;
   for (const [at, kind] of kinds.entries()) {
     if (['ES', 'ET', 'CS', 'BN'].includes(kind)) kinds[at] = 'ON';
     else if (kind === 'EN' && strong === 'L') kinds[at] = 'L';
     if (isStrong(kind)) strong = kind;
+  }
+}
+
+/** W4: a sign between two numbers belongs to them. Characters that are never drawn are passed over. */
+function joinSeparators(kinds: BidiClass[]): void {
+  let before: BidiClass | undefined;
+  /** Where the sign is that the next character may make a part of the number before it. */
+  let sign: number | undefined;
+  for (const [at, kind] of kinds.entries()) {
+    if (kind === 'BN') continue;
+    if (sign !== undefined && kind === before && (kind === 'EN' || (kind === 'AN' && kinds[sign] === 'CS'))) {
+      kinds[sign] = kind;
+    }
+    const isSign = sign === undefined && (kind === 'ES' || kind === 'CS') && isNumber(before);
+    sign = isSign ? at : undefined;
+    if (!isSign) before = kind;
   }
 }
 

@@ -1,4 +1,8 @@
+import { badRequest } from '../domain/refusal.ts';
 import type { Paper } from './paper.ts';
+
+/** Most pages of fields: each is held in memory until the last one is drawn. A plan of a thousand lines has under a hundred. */
+const MOST_PAGES = 300;
 
 /** The smallest part of a block that stays on one page. Points. */
 export interface Piece {
@@ -63,6 +67,10 @@ export function drawBlocks(
   for (const block of blocks.toSorted((a, b) => a.top - b.top || a.left - b.left)) {
     const start = block.top + pushOn(block, placed);
     placed.push(placeBlock(strip, block, rows.has(block) ? inRow(strip, block, start, rows.get(block)!) : start));
+  }
+  const pages = 1 + strip.pageOf(placed.reduce((lowest, { end }) => Math.max(lowest, end), 0));
+  if (pages > MOST_PAGES) {
+    throw badRequest(`A document of more than ${MOST_PAGES} pages cannot be printed; this one would have ${pages}.`);
   }
   for (const background of backgrounds) drawBackground(paper, strip, background, placed, rows.get(background));
   for (const { page, draw } of placed.flatMap(({ drawings }) => drawings)) {

@@ -22,6 +22,11 @@ export interface LineRuns {
 const UNKNOWN = '?';
 const MARK = /\p{M}/u;
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/u;
+/**
+ * What follows thirty marks on one letter, more than any language has (UAX 15, Stream-Safe Text). Putting marks in order, and
+ * placing them on their letter, takes time in proportion to the square of their number.
+ */
+const SURPLUS_MARKS = /(?<=\p{M}{30})\p{M}+/gu;
 /** The fonts reverse digits of these scripts as they reverse words, although numbers run from left to right. */
 const TURNING_DIGITS = /[\u0600-\u07ff]/;
 
@@ -70,7 +75,8 @@ function isSameRun(first: Letter, next: Letter): boolean {
 
 function lettersOf(text: string, fonts: readonly Font[]): Letter[] {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they have no drawing
-  const characters = Array.from(text.replace(/[\u0000-\u001f\u007f]/g, ' ').normalize('NFC'));
+  const seen = text.replace(/[\u0000-\u001f\u007f]/g, ' ').replace(SURPLUS_MARKS, '');
+  const characters = Array.from(seen.normalize('NFC'));
   const levels = hasRightToLeft(text) ? bidiLevels(characters, directionOf(text)) : undefined;
   const letters: Letter[] = [];
   for (const [index, character] of characters.entries()) {

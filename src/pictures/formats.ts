@@ -1,9 +1,8 @@
 import jpeg from 'jpeg-js';
 import { PNG } from 'pngjs';
 import type { Picture } from './picture.ts';
+import { isJpeg, sizeOf } from './size.ts';
 
-/** Most millions of pixels of a picture; a full-mouth scan has about twenty. */
-const MOST_MEGAPIXELS = 50;
 /** Megabytes that a JPEG may take while it is read. */
 const MOST_MEMORY = 512;
 /** Quality of a JPEG that is written, 0 to 100. */
@@ -14,28 +13,23 @@ const QUALITY = 85;
  * one.
  */
 export function readPicture(bytes: Uint8Array): Picture | undefined {
+  const size = sizeOf(bytes);
+  if (!size) return undefined;
   try {
-    if (bytes[0] === 0xff && bytes[1] === 0xd8) return readJpeg(bytes);
-    return bytes[0] === 0x89 && bytes[1] === 0x50 ? readPng(bytes) : undefined;
+    return isJpeg(bytes) ? readJpeg(bytes, size.width * size.height) : PNG.sync.read(Buffer.from(bytes));
   } catch {
     return undefined;
   }
 }
 
-function readJpeg(bytes: Uint8Array): Picture {
+/** It may hold a second frame, which must be no larger. */
+function readJpeg(bytes: Uint8Array, pixels: number): Picture {
   return jpeg.decode(bytes, {
     useTArray: true,
     formatAsRGBA: true,
-    maxResolutionInMP: MOST_MEGAPIXELS,
+    maxResolutionInMP: pixels / 1e6,
     maxMemoryUsageInMB: MOST_MEMORY,
   });
-}
-
-/** The first chunk of a PNG tells its size, before anything is unpacked. */
-function readPng(bytes: Uint8Array): Picture | undefined {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const pixels = view.getUint32(16) * view.getUint32(20);
-  return pixels <= MOST_MEGAPIXELS * 1_000_000 ? PNG.sync.read(Buffer.from(bytes)) : undefined;
 }
 
 /** The picture as a file of the kind that its name says. */

@@ -1,5 +1,6 @@
 import { readPicture, writePicture } from './formats.ts';
 import { type Box, cropped, drawInto, flipped, type Picture, plain, turned } from './picture.ts';
+import { sizeOf } from './size.ts';
 
 /** A small picture of a file, in a file of the same kind. */
 export interface ThumbnailJob {
@@ -31,6 +32,8 @@ export type PictureJob = ThumbnailJob | MountJob;
 
 /** Pixels of a thumbnail, on either side (Documents page). */
 const SMALL = 100;
+/** Millions of pixels that the pictures of a mount may have together, and that may be drawn of them. */
+const MOST_TOGETHER = 200;
 const WHITE = [255, 255, 255] as const;
 
 /** The file that was asked for; undefined if it cannot be made. */
@@ -47,6 +50,8 @@ function thumbnail({ bytes, name }: ThumbnailJob): Uint8Array | undefined {
 }
 
 function mount({ width, height, background, pictures }: MountJob): Uint8Array | undefined {
+  const pixels = pictures.reduce((sum, mounted) => sum + pixelsOf(mounted, width * height), 0);
+  if (pixels > MOST_TOGETHER * 1e6) return undefined;
   const whole = plain(width, height, background);
   let isEmpty = true;
   for (const mounted of pictures) {
@@ -56,6 +61,12 @@ function mount({ width, height, background, pictures }: MountJob): Uint8Array | 
     isEmpty = false;
   }
   return isEmpty ? undefined : writePicture(whole, 'mount.jpg');
+}
+
+/** Pixels that are read for a picture of a mount, and those that are drawn of it, of so many. */
+function pixelsOf({ bytes, place }: MountedPicture, most: number): number {
+  const size = sizeOf(bytes);
+  return size ? size.width * size.height + Math.min(place.width * place.height, most) : 0;
 }
 
 function asShown(picture: Picture, { crop, degrees, isFlipped }: MountedPicture): Picture {

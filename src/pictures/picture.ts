@@ -84,10 +84,9 @@ export function drawInto(target: Picture, picture: Picture, box: Box): void {
   const tall = Math.max(1, Math.round(picture.height * scale));
   const left = box.x + Math.floor((box.width - wide) / 2);
   const top = box.y + Math.floor((box.height - tall) / 2);
-  for (let y = 0; y < tall; y++) {
-    if (top + y < 0 || top + y >= target.height) continue;
-    for (let x = 0; x < wide; x++) {
-      if (left + x < 0 || left + x >= target.width) continue;
+  // Only what lies within the target is gone through: a box may be millions of times as large.
+  for (let y = Math.max(0, -top); y < Math.min(tall, target.height - top); y++) {
+    for (let x = Math.max(0, -left); x < Math.min(wide, target.width - left); x++) {
       const part = partOf(picture, { x: x / wide, y: y / tall, width: 1 / wide, height: 1 / tall });
       blend(target, ((top + y) * target.width + left + x) * 4, meanOf(picture, part));
     }

@@ -1,6 +1,8 @@
+import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { pngFile, pngPart } from '../../test/support/png-file.ts';
 import { readPicture, writePicture } from './formats.ts';
-import { makePicture } from './jobs.ts';
+import { type MountJob, makePicture } from './jobs.ts';
 import { cropped, drawInto, flipped, type Picture, plain, turned } from './picture.ts';
 
 /** A picture of numbered pixels, row by row; the number is their red. */
@@ -75,5 +77,55 @@ describe('a picture', () => {
     expect(makePicture({ kind: 'thumbnail', bytes: cut, name: 'a.png' })).toBeUndefined();
     const mount = { kind: 'mount', width: 10, height: 10, background: [0, 0, 0], pictures: [] } as const;
     expect(makePicture(mount)).toBeUndefined();
+  });
+
+  const head = (width: number, height: number) =>
+    pngPart('IHDR', pngFile({ width, height, lines: [] }).subarray(16, 29));
+  const [start, rest] = [
+    pngFile({ width: 2, height: 2, lines: [] }).subarray(0, 8),
+    [pngPart('IDAT', deflateSync(Buffer.alloc(14)))],
+  ];
+  const png = (...parts: Uint8Array[]) => Buffer.concat([start, ...parts, ...rest, pngPart('IEND', Buffer.alloc(0))]);
+  const jpegThatClaims = (width: number, height: number) => {
+    const file = Buffer.from(writePicture(plain(16, 16, [9, 9, 9]), 'a.jpg'));
+    const frame = file.indexOf(Buffer.from([0xff, 0xc0]));
+    file.writeUInt16BE(height, frame + 5);
+    file.writeUInt16BE(width, frame + 7);
+    return file;
+  };
+
+  it.each<[string, Uint8Array]>([
+    ['a second size', png(head(2, 2), head(60_000, 60_000))],
+    ['a size behind something else', png(pngPart('tEXt', Buffer.alloc(13)), head(60_000, 60_000))],
+    ['no size', png()],
+    ['no pixels', png(head(0, 2))],
+    ['one column of 49 million pixels', pngFile({ width: 1, height: 49_000_000, lines: [Array(60_000).fill(7)] })],
+    ['more pixels than a file of its length holds', jpegThatClaims(7000, 7000)],
+    ['60,000 pixels a side', jpegThatClaims(60_000, 60_000)],
+  ])('is not unpacked where the file tells of %s', (_what, bytes) => {
+    expect(readPicture(bytes)).toBeUndefined();
+  });
+
+  it('is drawn in a box of any size, in work that follows from the pixels of the target', () => {
+    const target = plain(3, 2, [9, 9, 9]);
+    drawInto(target, six, { x: -2_147_483_648, y: -2_147_483_648, width: 2_147_483_647, height: 2_147_483_647 });
+    expect(numbersOf(target).flat()).toEqual(Array(6).fill(9));
+    drawInto(target, six, { x: -1_000_000_000, y: -1_000_000_000, width: 2_000_000_000, height: 2_000_000_000 });
+    expect(new Set(numbersOf(target).flat()).size).toBeLessThanOrEqual(2);
+  });
+
+  it('is not made of more pixels than a mount can show', () => {
+    const place = { x: 0, y: 0, width: 5000, height: 5000 };
+    const one = {
+      bytes: writePicture(six, 'a.png'),
+      place,
+      crop: { ...place, width: 0 },
+      degrees: 0,
+      isFlipped: false,
+    };
+    const mount = (count: number): MountJob => ({
+      ...{ kind: 'mount', width: 5000, height: 5000, background: [0, 0, 0], pictures: Array(count).fill(one) },
+    });
+    expect(makePicture(mount(9))).toBeUndefined();
   });
 });

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { Refusal } from '../domain/refusal.ts';
 import type { PlanDocument } from '../pdf/model.ts';
 import type { PictureJob } from '../pictures/jobs.ts';
 
@@ -14,7 +15,10 @@ interface Made {
 }
 
 /** What comes back. */
-export type PrintResult = ({ readonly id: number } & Made) | { readonly id: number; readonly problem: string };
+export type PrintResult =
+  | ({ readonly id: number } & Made)
+  | { readonly id: number; readonly status: number; readonly refusal: string }
+  | { readonly id: number; readonly problem: string };
 
 /** Loads the code for documents when the first one is asked for. */
 async function printing() {
@@ -41,6 +45,11 @@ async function made(job: PrintJob): Promise<Made> {
   return (await print)(job.plan);
 }
 
+const resultOf = (id: number, error: unknown): PrintResult =>
+  error instanceof Refusal
+    ? { id, status: error.status, refusal: error.message }
+    : { id, problem: error instanceof Error ? (error.stack ?? '') : '' };
+
 parentPort!.on('message', async (job: PrintJob) => {
   const { id } = job;
   try {
@@ -49,6 +58,6 @@ parentPort!.on('message', async (job: PrintJob) => {
     const isAlone = bytes && bytes.byteLength === bytes.buffer.byteLength;
     parentPort!.postMessage({ id, bytes, remarks } satisfies PrintResult, isAlone ? [bytes.buffer as ArrayBuffer] : []);
   } catch (error) {
-    parentPort!.postMessage({ id, problem: error instanceof Error ? (error.stack ?? '') : '' } satisfies PrintResult);
+    parentPort!.postMessage(resultOf(id, error));
   }
 });

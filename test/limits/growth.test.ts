@@ -12,7 +12,9 @@ import { readFormats, readPage } from '../../src/http/common-parameters.ts';
 import { headerList, prefersStrict, refuseUnknown, unknownNames } from '../../src/http/ignored-names.ts';
 import { refusalReply } from '../../src/http/replies.ts';
 import { routeTable } from '../../src/http/routes.ts';
+import { lineRuns } from '../../src/pdf/line-runs.ts';
 import { withoutBlankLines } from '../../src/practice/chart/procnotes.ts';
+import { openFonts } from '../../src/printing/fonts.ts';
 import { operations } from '../../src/resources/index.ts';
 import { type Input, textInput } from '../../src/wire/input.ts';
 import { parseBody, WrittenNumber } from '../../src/wire/json.ts';
@@ -20,6 +22,7 @@ import { foldQueryNames } from '../../src/wire/read-inputs.ts';
 import { hostileTexts, steepGrowth } from '../support/growth.ts';
 
 const nobody = () => undefined;
+const { regular } = openFonts();
 const findRoute = routeTable(operations);
 const { query: patientQuery = {} } = operations.find(({ path, verb }) => path === '/patients' && verb === 'GET')!;
 
@@ -49,6 +52,7 @@ const readers: Record<string, (text: string) => unknown> = {
   'a tooth range': (text) => parseToothRange(text),
   surfaces: (text) => parseToothSurfaces(text, '3'),
   'blank lines of a note': (text) => withoutBlankLines(text),
+  'a line that is printed': (text) => lineRuns(text, [regular]),
   'a text of any length': (text) => textInput({ blank: false }).read(text, 'Text'),
 };
 

@@ -13,26 +13,28 @@ export interface PngFile {
   readonly transparency?: readonly number[];
 }
 
+/** A part of a PNG file, with its checksum. */
+export function pngPart(name: string, data: Uint8Array): Uint8Array {
+  const written = Buffer.alloc(12 + data.length);
+  written.writeUInt32BE(data.length, 0);
+  written.write(name, 4, 'latin1');
+  written.set(data, 8);
+  written.writeUInt32BE(crc32(written.subarray(4, 8 + data.length)), 8 + data.length);
+  return written;
+}
+
 /** A PNG file. */
 export function pngFile({ width, height, bits = 8, colorType = 2, lines, ...more }: PngFile): Uint8Array {
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);
   head.set([bits, colorType, 0, 0, more.isInterlaced ? 1 : 0], 8);
-  const part = (name: string, data: Uint8Array) => {
-    const written = Buffer.alloc(12 + data.length);
-    written.writeUInt32BE(data.length, 0);
-    written.write(name, 4, 'latin1');
-    written.set(data, 8);
-    written.writeUInt32BE(crc32(written.subarray(4, 8 + data.length)), 8 + data.length);
-    return written;
-  };
   return Buffer.concat([
     Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    part('IHDR', head),
-    ...(more.palette ? [part('PLTE', Uint8Array.from(more.palette))] : []),
-    ...(more.transparency ? [part('tRNS', Uint8Array.from(more.transparency))] : []),
-    part('IDAT', deflateSync(Uint8Array.from(lines.flat()))),
-    part('IEND', new Uint8Array()),
+    pngPart('IHDR', head),
+    ...(more.palette ? [pngPart('PLTE', Uint8Array.from(more.palette))] : []),
+    ...(more.transparency ? [pngPart('tRNS', Uint8Array.from(more.transparency))] : []),
+    pngPart('IDAT', deflateSync(Uint8Array.from(lines.flat()))),
+    pngPart('IEND', new Uint8Array()),
   ]);
 }

@@ -1,0 +1,59 @@
+/** Pixels of a picture, on either side. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Most millions of pixels of a picture; a full-mouth scan has about twenty. */
+const MOST_MEGAPIXELS = 50;
+/** Most pixels of a side: whatever reads pictures also works for each line, however short it is. */
+const LONGEST_SIDE = 20_000;
+/** A picture that shows something is not packed into less than a byte for so many pixels. */
+const PIXELS_OF_A_BYTE = 1024;
+
+/**
+ * What a JPEG or PNG file says its size is, told apart by their first bytes; undefined for any other file, a damaged one, and
+ * one that is too large to be read. Nothing is unpacked for it.
+ */
+export function sizeOf(bytes: Uint8Array): Size | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const size = isPng(bytes) ? pngSize(view) : isJpeg(bytes) ? jpegSize(view) : undefined;
+  return size && isReadable(size, bytes.length) ? size : undefined;
+}
+
+export const isJpeg = (bytes: Uint8Array): boolean => bytes[0] === 0xff && bytes[1] === 0xd8;
+
+const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
+const isPng = (bytes: Uint8Array): boolean => SIGNATURE.every((byte, at) => bytes[at] === byte);
+
+function isReadable({ width, height }: Size, bytes: number): boolean {
+  const pixels = width * height;
+  const isWhole = pixels > 0 && pixels <= bytes * PIXELS_OF_A_BYTE;
+  return isWhole && pixels <= MOST_MEGAPIXELS * 1e6 && Math.max(width, height) <= LONGEST_SIDE;
+}
+
+const HEAD = 0x49484452;
+
+/** The size stands in the first part of the file. A second part of that kind would count for whatever unpacks the file. */
+function pngSize(view: DataView): Size | undefined {
+  const heads: number[] = [];
+  for (let at = SIGNATURE.length; at + 12 <= view.byteLength; at += 12 + view.getUint32(at)) {
+    if (view.getUint32(at + 4) === HEAD) heads.push(at);
+  }
+  const isFirst = heads.length === 1 && heads[0] === SIGNATURE.length && view.byteLength >= 33;
+  return isFirst ? { width: view.getUint32(16), height: view.getUint32(20) } : undefined;
+}
+
+/** Kinds of parts that are no frame although their numbers are between those of frames. */
+const NO_FRAMES = [0xffc4, 0xffc8, 0xffcc];
+
+function jpegSize(view: DataView): Size | undefined {
+  for (let at = 2; at + 9 <= view.byteLength; at += 2 + view.getUint16(at + 2)) {
+    const marker = view.getUint16(at);
+    if (marker >> 8 !== 0xff) return undefined;
+    const isFrame = marker >= 0xffc0 && marker <= 0xffcf && !NO_FRAMES.includes(marker);
+    if (isFrame) return { width: view.getUint16(at + 7), height: view.getUint16(at + 5) };
+  }
+  return undefined;
+}
