@@ -38,7 +38,7 @@ const layers: Record<string, string[]> = {
   chart: ['domain'],
   pdf: ['domain', 'chart'],
   pictures: [],
-  printing: ['pdf', 'pictures'],
+  printing: ['pdf', 'pictures', 'domain'],
   sql: ['domain'],
   db: ['domain', 'wire', 'signing', 'pdf', 'pictures', 'sql'],
   practice: ['domain', 'wire', 'db', 'estimates', 'signing', 'chart', 'pdf', 'pictures'],
