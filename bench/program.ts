@@ -35,7 +35,7 @@ export async function startProgram(
   settings: readonly string[],
   tellsUsage = false,
 ): Promise<Program> {
-  const { flags: asStarted, file } = await startedProgram();
+  const { flags: asStarted, file, env } = await startedProgram();
   const folder = mkdtempSync(join(tmpdir(), 'bitewing-bench-program-'));
   const control = join(folder, 'control.db');
   await addKey(database, control);
@@ -44,6 +44,7 @@ export async function startProgram(
   const flags = [...asStarted, ...(tellsUsage ? [`--import=${join(import.meta.dirname, 'tell-usage.mjs')}`] : [])];
   const begun = performance.now();
   const child = spawn(process.execPath, [...flags, file, 'start', ...args], {
+    env,
     stdio: ['ignore', 'pipe', 'ignore', ...(tellsUsage ? ['ipc' as const] : [])],
   });
   const log: string[] = [];

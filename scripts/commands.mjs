@@ -9,7 +9,7 @@ import { installPackages } from './install.mjs';
 import { projectRoot, Sentence, say } from './messages.mjs';
 import { findNode24 } from './node-24.mjs';
 import { programFile } from './program/bundle.mjs';
-import { youngMemory } from './program/young-memory.mjs';
+import { memoryFlags, withMemory } from './program/memory.mjs';
 import { stopWhenOrphaned } from './stop-when-orphaned.mjs';
 import { runTests } from './tests.mjs';
 
@@ -69,8 +69,8 @@ async function statusOf(command, args, children) {
   const watch = pathToFileURL(join(projectRoot, 'scripts/stop-when-orphaned.mjs'));
   // Stripping and compiling some hundred sources is half the time of a start; Node keeps the result, by content.
   const cache = process.env.NODE_COMPILE_CACHE ?? join(projectRoot, 'node_modules', '.cache', 'compiled');
-  const env = { ...process.env, NODE_COMPILE_CACHE: cache };
-  return children.run(node, [youngMemory, `--import=${watch}`, file, ...firstArgs, ...args], { env });
+  const env = withMemory({ ...process.env, NODE_COMPILE_CACHE: cache });
+  return children.run(node, [...memoryFlags, `--import=${watch}`, file, ...firstArgs, ...args], { env });
 }
 
 /** Browsers load files that are built of sources; where these changed, they are built again. */

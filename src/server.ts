@@ -50,6 +50,7 @@ import { sftpTransfersTo } from './sftp/transfers.ts';
 import { startEstimates } from './start-estimates.ts';
 import { startEvents } from './start-events.ts';
 import { anyKeyProblem, listenProblem, refuseBeforeWriting } from './start-refusals.ts';
+import { startResting } from './start-resting.ts';
 import { startTidying } from './start-tidying.ts';
 import { startWatching } from './start-watching.ts';
 import { readFirstMoment, testClock } from './testing/clock.ts';
@@ -205,6 +206,7 @@ export async function serve(options: ServerOptions, part?: Part): Promise<Runnin
   });
   faults.note = (error) => app.log.error({ err: error }, 'background');
   faults.remark = (text) => app.log.warn(text);
+  opened.adopt(startResting(app.server), (one) => one.stop());
   opened.adopt(startWatching(practice.watch, config.watch, app.log), (one) => one.stop());
   const privately = leads && (await listenPrivately(app.server, leads.listensAt));
   opened.defer(async () => {

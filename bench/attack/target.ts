@@ -30,11 +30,11 @@ export interface TargetOptions {
 }
 
 export async function startTarget({ database, flags = [], env, port = '0' }: TargetOptions): Promise<Target> {
-  const { flags: asStarted, file } = await startedProgram();
+  const started = await startedProgram();
   const args = ['start', '--port', port, '--database', database, '--log-level', 'silent', ...flags];
-  const child = spawn(process.execPath, [...asStarted, file, ...args], {
+  const child = spawn(process.execPath, [...started.flags, started.file, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...env },
+    env: { ...started.env, ...env },
   });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const origin = await announcedOrigin(child);

@@ -19,7 +19,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { projectRoot, say } from '../messages.mjs';
-import { youngMemory } from '../program/young-memory.mjs';
+import { memoryFlags } from '../program/memory.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(projectRoot, 'dist');
@@ -49,7 +49,7 @@ try {
     'package.json',
     'bitewing.mjs',
     'stop-when-orphaned.mjs',
-    'young-memory.mjs',
+    'memory.mjs',
     'LICENSE',
     'NOTICE',
     'THIRD-PARTY-LICENSES',
@@ -110,7 +110,7 @@ function putTogether(files) {
       main: join(here, 'loader.cjs'),
       output: blob,
       disableExperimentalSEAWarning: true,
-      execArgv: [youngMemory],
+      execArgv: memoryFlags,
       assets: { 'list.json': list, ...Object.fromEntries(names.map((name) => [name, join(files, name)])) },
     }),
   );

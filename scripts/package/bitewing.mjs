@@ -2,7 +2,7 @@
 // The `bitewing` program of the package. It is read by whatever Node the machine has, and a Node that is too old runs it
 // on another one.
 // @ts-expect-error It stands beside this file in the package only, as what is imported below.
-import { youngMemory } from './young-memory.mjs';
+import { memoryFlags, withMemory } from './memory.mjs';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 const [command = 'start'] = process.argv.slice(2);
@@ -12,7 +12,11 @@ const [command = 'start'] = process.argv.slice(2);
 const isServer = command === 'start' || command.startsWith('-');
 const isBounded = [...process.execArgv, process.env.NODE_OPTIONS ?? ''].some((given) => given.includes('semi-space'));
 if (isServer && !isBounded && process.execve && process.platform !== 'win32' && !process.channel)
-  process.execve(process.execPath, [process.execPath, youngMemory, ...process.execArgv, ...process.argv.slice(1)]);
+  process.execve(
+    process.execPath,
+    [process.execPath, ...memoryFlags, ...process.execArgv, ...process.argv.slice(1)],
+    withMemory(process.env),
+  );
 
 // npx passes no signal on, so the program ends when npx ends.
 if (process.env.npm_command === 'exec')

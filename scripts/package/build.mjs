@@ -47,7 +47,7 @@ for (const asset of assetsBesideSources()) {
 }
 for (const name of ['README.md', 'LICENSE', 'NOTICE']) copyFileSync(join(projectRoot, name), join(dist, name));
 for (const name of ['bitewing.mjs', 'old-node.mjs']) copyFileSync(join(here, name), join(dist, name));
-for (const name of ['stop-when-orphaned.mjs', 'program/young-memory.mjs'])
+for (const name of ['stop-when-orphaned.mjs', 'program/memory.mjs'])
   copyFileSync(join(projectRoot, 'scripts', name), join(dist, basename(name)));
 copyFileSync(join(here, 'needs-node.cjs'), join(dist, 'code/needs-node.cjs'));
 writeFileSync(join(dist, 'THIRD-PARTY-LICENSES'), bundledLicences([...packagesWithin, ...bundledInPage]));

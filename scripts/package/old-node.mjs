@@ -6,7 +6,7 @@ import { homedir, constants as system } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 // @ts-expect-error It stands beside this file in the package only.
-import { youngMemory } from './young-memory.mjs';
+import { memoryFlags, withMemory } from './memory.mjs';
 
 /** Packages that hold one file: Node 24 for this system. */
 const carriers = {
@@ -20,7 +20,10 @@ const carriers = {
 /** Starts `program` (a file URL) with our own arguments on Node 24, hands signals on and ends as it ends. */
 export function runOnNode24(program) {
   const node = carriedNode();
-  const child = spawn(node, [youngMemory, fileURLToPath(program), ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(node, [...memoryFlags, fileURLToPath(program), ...process.argv.slice(2)], {
+    env: withMemory(process.env),
+    stdio: 'inherit',
+  });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => {
       // Ctrl-C reaches the whole process group: the program has it already.

@@ -1,2 +1,0 @@
-/** The flag of Node that bounds its memory for new objects. */
-export const youngMemory: string;
