@@ -1,3 +1,4 @@
+import { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { badRequest } from '../domain/refusal.ts';
 
@@ -25,10 +26,12 @@ export function readBodyText(stream: Readable, { longest, announced, take }: Bod
   return new Promise((resolve, reject) => {
     const kept: Buffer[] = [];
     const count = characterCounter(longest);
+    // Pieces of a request are copies that Node made for us; those of any other stream belong to whoever made it.
+    const done = stream instanceof IncomingMessage ? giveBack : () => {};
 
     function stop(reason: unknown): void {
-      stream.off('data', onData).off('end', onEnd).resume();
-      kept.length = 0;
+      stream.off('data', onData).off('end', onEnd).on('data', done).resume();
+      for (const piece of kept.splice(0)) done(piece);
       reject(reason);
     }
     function onData(piece: Buffer): void {
@@ -41,10 +44,13 @@ export function readBodyText(stream: Readable, { longest, announced, take }: Bod
       }
     }
     function onEnd(): void {
+      const whole = kept.length === 1 ? kept[0]! : Buffer.concat(kept);
       try {
-        resolve(utf8.decode(kept.length === 1 ? kept[0] : Buffer.concat(kept)));
+        resolve(utf8.decode(whole));
       } catch {
         reject(badRequest('Invalid JSON.'));
+      } finally {
+        for (const piece of [whole, ...kept]) done(piece);
       }
     }
     // The listener stays on the stream: without one, the end of the connection would be an error that nobody catches.
@@ -52,6 +58,14 @@ export function readBodyText(stream: Readable, { longest, announced, take }: Bod
     if (announced !== undefined && announced > longest * BYTES_OF_A_CHARACTER) stop(tooLong());
     else stream.on('data', onData).on('end', onEnd);
   });
+}
+
+/** Bytes from which on memory is given back at once, and not when Node comes to look for what is no longer used. */
+const LARGE = 16_384;
+
+/** Gives back the memory of a piece that has it to itself. Bodies that come faster than Node looks would pile up otherwise. */
+function giveBack({ buffer, byteLength }: Buffer): void {
+  if (byteLength >= LARGE && buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
 }
 
 /** Counts characters only once there are more bytes than characters allowed: ordinary bodies cost nothing. */

@@ -1,3 +1,5 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { longestBody } from '../../src/http/body-limit.ts';
@@ -129,5 +131,43 @@ describe('bodies of all callers together', () => {
     const ended = new Promise((resolve) => stream.on('end', () => resolve('read to its end')));
     await expect(readBodyText(stream, { longest: 100, announced: undefined, take })).rejects.toThrow('too much');
     await expect(ended).resolves.toBe('read to its end');
+  });
+});
+
+/** What is left of each piece of a body when it has been read. */
+async function leftOf(body: string, longest: number): Promise<{ text: string; left: number[] }> {
+  const { promise, resolve } = Promise.withResolvers<{ text: string; left: number[] }>();
+  const server = createServer(async (request: IncomingMessage, response) => {
+    const pieces: Buffer[] = [];
+    request.on('data', (piece: Buffer) => pieces.push(piece));
+    const text = await readBodyText(request, { longest, announced: undefined, take: () => {} }).catch(String);
+    if (!request.readableEnded) await new Promise((ended) => request.once('end', ended));
+    response.end();
+    resolve({ text, left: pieces.map(({ length }) => length).filter((length) => length >= 16_384) });
+  });
+  await new Promise<void>((listening) => void server.listen(0, '127.0.0.1', listening));
+  await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, { method: 'POST', body });
+  server.close();
+  return promise;
+}
+
+describe('the memory of a large body', () => {
+  it('is given back when it has been read', async () => {
+    const body = 'ü'.repeat(400_000);
+    expect(await leftOf(body, 400_000)).toEqual({ text: body, left: [] });
+  });
+
+  it('is given back when it is refused, with what comes after that', async () => {
+    expect(await leftOf('x'.repeat(900_000), 400_000)).toMatchObject({ left: [] });
+  });
+
+  it('is left alone where it belongs to another stream', async () => {
+    const piece = Buffer.alloc(20_000, 'x');
+    await readBodyText(Readable.from([piece], { objectMode: false }), {
+      longest: 1e6,
+      announced: undefined,
+      take: () => {},
+    });
+    expect(piece.toString('latin1')).toBe('x'.repeat(20_000));
   });
 });
