@@ -1,9 +1,10 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Config } from './config.ts';
 import { makePrivateFolder } from './db/private-folder.ts';
 import type { Fixtures } from './testing/controls.ts';
 import { replay } from './testing/recording.ts';
+import { readTextFile } from './text-file.ts';
 
 /**
  * The files that a server under test records to or answers from. Throws an Error with a sentence for one that is no
@@ -25,8 +26,10 @@ export function fixturesOf({ record, replay: recorded }: Pick<Config, 'record' |
 
 function textOf(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return readTextFile(file);
   } catch (error) {
-    throw new Error(`The recording ${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+    throw new Error(
+      `The recording ${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? (error as Error).message}).`,
+    );
   }
 }

@@ -85,6 +85,7 @@ const mayTouchTheWorld = [
   'src/config.ts',
   'src/fixtures.ts',
   'src/open-files.ts',
+  'src/text-file.ts',
 ];
 const worldly = ['node:fs', 'node:fs/promises', 'node:sqlite', 'mariadb'];
 

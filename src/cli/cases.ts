@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { CaseFile } from '../estimates/cases/case-file.ts';
 import { asCaseFile } from '../estimates/cases/check-shape.ts';
 import { type CaseReport, type Mismatch, runCases } from '../estimates/cases/run-cases.ts';
+import { readTextFile } from '../text-file.ts';
 import { explain } from './problems.ts';
 
 /**
@@ -28,7 +28,7 @@ function main([path]: readonly string[]): number {
 }
 
 function readCaseFile(path: string): CaseFile {
-  const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  const text = readTextFile(path);
   let file: unknown;
   try {
     file = JSON.parse(text);

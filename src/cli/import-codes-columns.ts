@@ -11,14 +11,18 @@ export type CellReader = (cell: string) => string | number | Key | { problem: st
 function textColumn(name: keyof typeof tables.procedurecode, pattern?: RegExp, problem = 'is not valid'): CellReader {
   const longest = Number(/\((\d+)\)/.exec(tables.procedurecode[name].type)?.[1] ?? 0);
   return (cell) => {
-    if ([...cell].length > longest) return { problem: `is longer than ${longest} characters` };
+    // No character has more than two units.
+    if (cell.length > 2 * longest || [...cell].length > longest)
+      return { problem: `is longer than ${longest} characters` };
     return pattern && !pattern.test(cell) ? { problem } : cell;
   };
 }
 
+/** A Map, as an object would also have a value for "constructor". */
+const FLAGS = new Map(Object.entries({ true: 1, yes: 1, '1': 1, false: 0, no: 0, '0': 0 }));
+
 const flag: CellReader = (cell) => {
-  const value = { true: 1, yes: 1, '1': 1, false: 0, no: 0, '0': 0 }[cell.trim().toLowerCase()];
-  return value ?? { problem: 'is neither true nor false' };
+  return FLAGS.get(cell.trim().toLowerCase()) ?? { problem: 'is neither true nor false' };
 };
 
 const count: CellReader = (cell) =>

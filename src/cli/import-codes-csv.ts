@@ -33,7 +33,8 @@ export function readCsv(text: string): CsvLine[] {
   };
 
   while (at < source.length) {
-    const cell = source[at] === '"' ? readQuoted(source, at, line) : readPlain(source, at, separator, line);
+    const place = `Line ${line}, column ${cells.length + 1}`;
+    const cell = source[at] === '"' ? readQuoted(source, at, place) : readPlain(source, at, separator, place);
     cells.push(cell.text);
     line += cell.breaks;
     at = cell.end;
@@ -47,7 +48,7 @@ export function readCsv(text: string): CsvLine[] {
       at += source.startsWith('\r\n', at) ? 2 : 1;
       endLine();
     } else {
-      throw new CommandProblem(`Line ${line}: after a closing quote only a separator may follow.`);
+      throw new CommandProblem(`${place}: after a closing quote only a separator may follow.`);
     }
   }
   if (cells.length > 0) endLine();
@@ -62,21 +63,21 @@ interface Cell {
   readonly breaks: number;
 }
 
-function readQuoted(source: string, start: number, line: number): Cell {
+function readQuoted(source: string, start: number, place: string): Cell {
   let end = start;
   do {
     const quote = source.indexOf('"', end + 1);
-    if (quote < 0) throw new CommandProblem(`Line ${line}: a quote is opened and never closed.`);
+    if (quote < 0) throw new CommandProblem(`${place}: a quote is opened and never closed.`);
     end = quote + 1;
   } while (source[end] === '"');
   const text = source.slice(start + 1, end - 1).replaceAll('""', '"');
   return { text, end, breaks: text.match(/\r\n|\r|\n/g)?.length ?? 0 };
 }
 
-function readPlain(source: string, start: number, separator: string, line: number): Cell {
+function readPlain(source: string, start: number, separator: string, place: string): Cell {
   let end = start;
   while (end < source.length && source[end] !== separator && source[end] !== '\r' && source[end] !== '\n') end++;
   const text = source.slice(start, end);
-  if (text.includes('"')) throw new CommandProblem(`Line ${line}: a cell with a quote inside must stand in quotes.`);
+  if (text.includes('"')) throw new CommandProblem(`${place}: a cell with a quote inside must stand in quotes.`);
   return { text, end, breaks: 0 };
 }

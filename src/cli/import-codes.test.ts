@@ -80,11 +80,22 @@ describe('loading codes', () => {
     ],
     ['ProcCode,Descript,ProcCat\nD1,a,Wine', 'Line 2, column ProcCat: "Wine" is no category of procedure codes here.'],
     ['ProcCode,Descript,IsProsth\nD1,a,maybe', 'Line 2, column IsProsth: "maybe" is neither true nor false.'],
+    [
+      'ProcCode,Descript,IsProsth\nD1,a,constructor',
+      'Line 2, column IsProsth: "constructor" is neither true nor false.',
+    ],
+    ['ProcCode,Descript,IsTaxed\nD1,a,__proto__', 'Line 2, column IsTaxed: "__proto__" is neither true nor false.'],
+    ['ProcCode,Descript\nD1,a\0b', 'Line 2, column Descript: "a\\u0000b" holds a control character.'],
+    ['ProcCode,Descript\nD1,\u001b[31ma', 'Line 2, column Descript: "\\u001b[31ma" holds a control character.'],
+    [
+      `ProcCode,Descript\nD1,${'x'.repeat(1_000_000)}`,
+      `Line 2, column Descript: "${'x'.repeat(39)}…" is longer than 255 characters.`,
+    ],
     ['ProcCode,Descript,BaseUnits\nD1,a,-1', 'Line 2, column BaseUnits: "-1" is not a whole number.'],
     ['ProcCode,Descript,ProcTime\nD1,a,XO', 'Line 2, column ProcTime: "XO" may hold X and / only.'],
-    ['ProcCode,Descript\nD1,"open', 'Line 2: a quote is opened and never closed.'],
-    ['ProcCode,Descript\nD1,"a"b', 'Line 2: after a closing quote only a separator may follow.'],
-    ['ProcCode,Descript\nD1,a"b', 'Line 2: a cell with a quote inside must stand in quotes.'],
+    ['ProcCode,Descript\nD1,"open', 'Line 2, column 2: a quote is opened and never closed.'],
+    ['ProcCode,Descript\nD1,"a"b', 'Line 2, column 2: after a closing quote only a separator may follow.'],
+    ['ProcCode,Descript\nD1,a"b', 'Line 2, column 2: a cell with a quote inside must stand in quotes.'],
   ])('refuses all of %j', async (text, sentence) => {
     const before = await codes();
     await expect(importCodes(practice, text)).rejects.toThrow(sentence);

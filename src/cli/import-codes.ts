@@ -5,6 +5,7 @@ import { unitOfWork } from '../db/unit-of-work.ts';
 import { definitionsOf } from '../practice/office/definitions.ts';
 import { type CellReader, codeColumns, readCategory } from './import-codes-columns.ts';
 import { type CsvLine, readCsv } from './import-codes-csv.ts';
+import { plainCell } from './plain-text.ts';
 import { CommandProblem } from './problems.ts';
 
 type Code = Row<'procedurecode'>;
@@ -48,7 +49,7 @@ function readHeader({ line, cells }: CsvLine): string[] {
     const name = known.find((each) => each.toLowerCase() === cell.trim().toLowerCase());
     if (name) return name;
     throw new CommandProblem(
-      `Line ${line}, column ${place + 1}: "${cell}" is not a known column. Known are ${known.join(', ')}.`,
+      `Line ${line}, column ${place + 1}: "${plainCell(cell)}" is not a known column. Known are ${known.join(', ')}.`,
     );
   });
   const repeated = names.find((name, place) => names.indexOf(name) < place);
@@ -71,12 +72,19 @@ function readLine({ line, cells }: CsvLine, names: string[], readers: Record<str
         throw new CommandProblem(`Line ${line}, column ${name}: it is empty.`);
       continue;
     }
+    if (CONTROL.test(cell))
+      throw new CommandProblem(`Line ${line}, column ${name}: "${plainCell(cell)}" holds a control character.`);
     const read = readers[name]!(cell);
-    if (typeof read === 'object') throw new CommandProblem(`Line ${line}, column ${name}: "${cell}" ${read.problem}.`);
+    if (typeof read === 'object')
+      throw new CommandProblem(`Line ${line}, column ${name}: "${plainCell(cell)}" ${read.problem}.`);
     values[name] = read;
   }
   return { line, values: values as ReadCode['values'] };
 }
+
+/** What no spreadsheet puts into a cell; some programs read a text up to a zero only. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 
 function refuseRepeats(codes: ReadCode[]): void {
   const firstLines = new Map<string, number>();

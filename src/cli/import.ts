@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
+import { readSmallFile, refuseUtf16 } from '../text-file.ts';
 import { practiceAt, withPractice } from './practice-at.ts';
 import { addSettings } from './setting-options.ts';
 import { whileWaiting } from './waiting.ts';
@@ -15,7 +15,9 @@ export function importCodesCommand(): Command {
     .addHelpText('after', '\nExample:\n  bitewing import codes our-codes.csv --database data/bitewing.db');
   return addSettings(command, ['database']).action(async (file: string, flags) => {
     const database = practiceAt(flags, 'codes');
-    const text = decodeText(await readFile(file));
+    const bytes = readSmallFile(file);
+    refuseUtf16(file, bytes);
+    const text = decodeText(bytes);
     await withPractice(database, async ({ practice }) => {
       const { importCodes } = await import('./import-codes.ts');
       const counts = await whileWaiting('Loading codes', () => importCodes(practice, text));

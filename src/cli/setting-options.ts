@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { type Command, Option } from 'commander';
 import { type Config, type Setting, SettingError, settings } from '../config.ts';
+import { readTextFile } from '../text-file.ts';
 
 /** The file that settings are read from: the only flag here that is no setting of the server. */
 export const CONFIG_FILE = {
@@ -61,13 +61,19 @@ function originIn(variable: string, variables: NodeJS.ProcessEnv, place = ''): O
   return file ? { value: textOf(file, variable), from: `${variable}_FILE${place}` } : undefined;
 }
 
+/** Most bytes of a file of settings. */
+const LARGEST = 1_000_000;
+
+const reasonOf = (error: unknown) =>
+  (error as NodeJS.ErrnoException).code ?? (error as Error).message.replace(/\.$/, '');
+
 /** The variables of a configuration file. A name that is no setting is refused, since it is probably misspelled. */
 function variablesIn(file: string): NodeJS.Dict<string> {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readTextFile(file, LARGEST);
   } catch (error) {
-    throw new SettingError(`The configuration file ${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+    throw new SettingError(`The configuration file ${file} cannot be read (${reasonOf(error)}).`);
   }
   const known = new Set(settings.flatMap(({ environment }) => [environment, `${environment}_FILE`]));
   const variables = parseEnv(text);
@@ -80,9 +86,9 @@ function variablesIn(file: string): NodeJS.Dict<string> {
 
 function textOf(file: string, variable: string): string {
   try {
-    return readFileSync(file, 'utf8').trim();
+    return readTextFile(file, LARGEST).trim();
   } catch (error) {
-    throw new SettingError(`The file of ${variable}_FILE cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+    throw new SettingError(`The file of ${variable}_FILE cannot be read (${reasonOf(error)}).`);
   }
 }
 

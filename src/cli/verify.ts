@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { readConfig, SettingError } from '../config.ts';
 import { toKey } from '../domain/key.ts';
 import { verifyFile } from '../signing/evidence/file.ts';
+import { readTextFile } from '../text-file.ts';
 import { CommandProblem, explain } from './problems.ts';
 import { addSettings, givenSettings } from './setting-options.ts';
 import { practiceToVerify } from './verify-practice.ts';
@@ -49,7 +50,7 @@ async function lookAt(what: string | undefined, number: string | undefined, flag
   const { file, publicKey, anchor } = flags as Record<string, string | undefined>;
   if (file !== undefined) {
     if (what !== undefined) throw new SettingError('With --file nothing else is verified.');
-    return fileVerdict(verifyFile(readFileSync(file, 'utf8'), publicKey));
+    return fileVerdict(verifyFile(readTextFile(file), publicKey));
   }
   if (what === 'plan' && !/^\d{1,18}$/.test(number ?? '')) throw new SettingError('Name the plan: verify plan 9087');
   if (what !== 'plan' && number !== undefined) throw new SettingError('Only "plan" takes a number.');

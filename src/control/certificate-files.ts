@@ -1,6 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { type Config, isLoopback, SettingError } from '../config.ts';
 import { type Certificate, checkCertificate } from '../http/tls.ts';
+import { readTextFile } from '../text-file.ts';
 
 export interface CertificateFiles {
   readonly certificate: Certificate;
@@ -45,11 +46,16 @@ export function refuseUnencrypted({ host, tlsCert, trustedProxy, plainHttp }: Co
   );
 }
 
+/** Most bytes of a certificate with its chain, or of a key. */
+const LARGEST = 1_000_000;
+
 function textOf(flag: string, path: string): string {
   try {
-    return readFileSync(path, 'utf8');
+    return readTextFile(path, LARGEST);
   } catch (error) {
-    throw new SettingError(`The file of ${flag} cannot be read (${(error as NodeJS.ErrnoException).code}): ${path}`);
+    throw new SettingError(
+      `The file of ${flag} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'it is too large or in UTF-16'}): ${path}`,
+    );
   }
 }
 
