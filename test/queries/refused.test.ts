@@ -152,6 +152,16 @@ describe.each(engines)('a query of a stranger on %s', (engine) => {
     expect(status).toBe(engine === 'sqlite' ? 200 : 400);
   });
 
+  it.runIf(engine === 'sqlite')('is refused when a GROUP_CONCAT grows too long, its separators included', async () => {
+    const many = 'patient a, patient b, patient c, patient d, patient e, patient f';
+    const tooLong = { status: 400, text: 'A GROUP_CONCAT of the query is too long.' };
+    expect(await ask("SELECT GROUP_CONCAT(REPEAT('x', 900000)) FROM patient")).toMatchObject(tooLong);
+    expect(await ask(`SELECT GROUP_CONCAT('' SEPARATOR '${'x'.repeat(60_000)}') FROM ${many}`)).toMatchObject(tooLong);
+    expect(await ask("SELECT GROUP_CONCAT('x') AS v FROM patient WHERE LName = 'nobody'")).toMatchObject({
+      status: 200,
+    });
+  });
+
   it('is refused when its answer is too large', async () => {
     const wide = Array.from({ length: 30 }, (_, at) => `REPEAT('a', 1000000) AS c${at}`).join(', ');
     const { status, body } = await ask(`SELECT ${wide} FROM patient`);

@@ -19,6 +19,8 @@ const LONGEST_CONCAT = 1_000_000;
 
 const variables = new Map<string, SqlValue>();
 let now = '';
+/** Why the query was refused while SQLite called us: Node does not hand on what an aggregate throws. */
+let refusal: Refusal | undefined;
 let open: { file: string; database: DatabaseSync } | undefined;
 
 process.on('message', (job: SqliteJob) => process.send!(answer(job)));
@@ -26,9 +28,11 @@ process.on('disconnect', () => process.exit());
 process.send!(READY);
 
 function answer(job: SqliteJob): SqliteAnswer {
+  refusal = undefined;
   try {
     return { kind: 'rows', text: rowsOf(job) };
-  } catch (error) {
+  } catch (thrown) {
+    const error = refusal ?? thrown;
     if (error instanceof Refusal) return { kind: 'refused', sentence: error.message };
     const { errcode, message } = error as { errcode?: number; message?: string };
     const sentence = refusedBy(errcode, String(message));
@@ -136,9 +140,13 @@ function groupConcat(database: DatabaseSync): void {
         if (parts.seen.has(key)) return parts;
         parts.seen.add(key);
       }
-      parts.length += text.length;
-      if (parts.length > LONGEST_CONCAT) throw new Refusal(400, 'A GROUP_CONCAT of the query is too long.');
-      if (parts.texts.length > 0) parts.texts.push(String(separator));
+      const between = parts.texts.length > 0 ? String(separator) : '';
+      parts.length += between.length + text.length;
+      if (parts.length > LONGEST_CONCAT) {
+        refusal = new Refusal(400, 'A GROUP_CONCAT of the query is too long.');
+        throw refusal;
+      }
+      if (between !== '') parts.texts.push(between);
       parts.texts.push(text);
       return parts;
     },
