@@ -5,6 +5,10 @@ import { authorization, type Target } from './target.ts';
 export interface Attack {
   readonly name: string;
   readonly bytes: () => string;
+  /** What each connection sends in place of `bytes`: the kinds by turns. */
+  readonly kinds?: readonly Attack[];
+  /** Honest callers meanwhile, where they are more than usual. */
+  readonly honest?: number;
   /** Never reads the answers. */
   readonly isDeaf?: boolean;
   /** Stores what the attack asks for. */
@@ -40,7 +44,7 @@ async function storeNotes({ url }: Target): Promise<void> {
 /** Every text is made once, unless each must differ: the attackers themselves must not be slow. */
 const once = (text: string) => () => text;
 
-export const attacks: readonly Attack[] = [
+const single: readonly Attack[] = [
   { name: 'nothing', bytes: once('') },
   { name: 'an address of 15,500 slashes', bytes: once(get(`/x${'/'.repeat(15_500)}x`)) },
   { name: 'an address of 7,900 slashes', bytes: once(get(`/x${'/'.repeat(7_900)}x`).repeat(20)) },
@@ -67,6 +71,21 @@ export const attacks: readonly Attack[] = [
   { name: 'half a request', bytes: once('POST /api/v1/treatplans HTTP/1.1\r\nHost: localhost\r\nX: ') },
 ];
 
+/** One of each kind that costs most: what a whole office feels that is attacked in every way. */
+const MIXED = ['7,900 slashes', '16 million', '300 lists', 'lists that are never'];
+const kinds = single.filter(({ name }) => MIXED.some((part) => name.includes(part)));
+
+export const attacks: readonly Attack[] = [
+  ...single,
+  { name: 'nothing, beside 44 honest callers', bytes: once(''), honest: 44 },
+  {
+    name: 'these by turns: slashes, bodies, lists sent ahead and never read; 44 honest',
+    bytes: once('x'),
+    kinds,
+    honest: 44,
+  },
+];
+
 function namesBody(count: number): string {
   return `{${Array.from({ length: count }, (_, index) => `"n${index}":1`).join(',')}}`;
 }
@@ -76,13 +95,14 @@ const CONNECTIONS = 20;
 const ROUND = 3000;
 
 /** Attacks for so many milliseconds; connections that end are replaced. Resolves once all of them are closed. */
-export async function attack(target: Target, { bytes, isDeaf }: Attack, milliseconds: number): Promise<void> {
-  if (bytes() === '') return;
+export async function attack(target: Target, attacking: Attack, milliseconds: number): Promise<void> {
+  if (attacking.bytes() === '') return;
   const end = performance.now() + milliseconds;
-  async function line(): Promise<void> {
-    while (performance.now() < end && target.isAlive()) await round();
+  const { kinds = [attacking] } = attacking;
+  async function line(number: number): Promise<void> {
+    while (performance.now() < end && target.isAlive()) await round(kinds[number % kinds.length]!);
   }
-  function round(): Promise<void> {
+  function round({ bytes, isDeaf }: Attack): Promise<void> {
     return new Promise((resolve) => {
       const { hostname, port } = new URL(target.origin);
       const socket = connect({ host: hostname, port: Number(port) }, () => void socket.write(bytes()));
@@ -97,5 +117,5 @@ export async function attack(target: Target, { bytes, isDeaf }: Attack, millisec
       else socket.resume();
     });
   }
-  await Promise.all(Array.from({ length: CONNECTIONS }, line));
+  await Promise.all(Array.from({ length: CONNECTIONS }, (_, number) => line(number)));
 }

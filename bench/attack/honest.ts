@@ -15,6 +15,8 @@ interface Work {
   readonly url: string;
   readonly authorization: string;
   readonly milliseconds: number;
+  /** Callers at the same time, each on a connection of its own. */
+  readonly callers?: number | undefined;
 }
 
 /** Asks for patients and plans and writes a plan now and then, in a thread of its own, so that attackers do not slow it. */
@@ -23,11 +25,11 @@ export function feelHonestly(work: Work): Promise<Felt> {
   return new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject));
 }
 
-/** Callers at the same time, each with a pause between two requests. */
+/** Callers at the same time where nothing else is said; milliseconds between an answer and the next request of each. */
 const CALLERS = 4;
 const PAUSE = 20;
 
-async function call({ url, authorization, milliseconds }: Work): Promise<Felt> {
+async function call({ url, authorization, milliseconds, callers = CALLERS }: Work): Promise<Felt> {
   const times: number[] = [];
   let failed = 0;
   const end = performance.now() + milliseconds;
@@ -52,7 +54,7 @@ async function call({ url, authorization, milliseconds }: Work): Promise<Felt> {
       await pause(PAUSE);
     }
   }
-  await Promise.all(Array.from({ length: CALLERS }, (_, index) => caller(index)));
+  await Promise.all(Array.from({ length: callers }, (_, index) => caller(index)));
   times.sort((one, other) => one - other);
   const at = (share: number) => Math.round(times[Math.min(Math.floor(times.length * share), times.length - 1)] ?? 0);
   return { requests: times.length, p50: at(0.5), p99: at(0.99), slowest: at(1), failed };

@@ -64,7 +64,7 @@ async function attackInTurn(): Promise<void> {
   for (const each of attacks.filter(({ name }) => name.includes(options.only))) {
     await each.prepare?.(target);
     const attacking = attack(target, each, milliseconds);
-    const felt = await feelHonestly({ url: target.url, authorization, milliseconds });
+    const felt = await feelHonestly({ url: target.url, authorization, milliseconds, callers: each.honest });
     await attacking;
     const { p50, p99, slowest, failed, requests } = felt;
     console.log(`| ${each.name} | ${p50} | ${p99} | ${slowest} | ${failed} of ${requests} | ${target.memory()} |`);
