@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, copyFileSync, openSync, renameSync, rmSync, truncateSync, writeSync } from 'node:fs';
+import { closeSync, copyFileSync, openSync, renameSync, rmSync, symlinkSync, truncateSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -56,6 +56,21 @@ describe('a practice file that is', () => {
       expect([health.status, await health.json()]).toEqual([503, expect.objectContaining({ status: 'unavailable' })]);
       const ready = await fetch(`${server.origin}/readyz`);
       expect([ready.status, await ready.text()]).toEqual([503, 'The database does not answer.\n']);
+    });
+  });
+
+  it.skipIf(process.platform === 'win32')('out of reach takes no write and says so', async () => {
+    await withServer(async (server, database) => {
+      renameSync(database, `${database}.moved`);
+      // The system refuses to look there, as in a folder that this account may not read.
+      symlinkSync(database, database);
+      const written = await post(server.url, 'After');
+      expect([written.status, written.text]).toEqual([503, expect.stringContaining('cannot be reached any more')]);
+      await pause(200);
+      expect((await send(server.url, 'GET', '/treatplans?PatNum=1010')).status).toBe(503);
+      rmSync(database);
+      renameSync(`${database}.moved`, database);
+      expect((await post(server.url, 'Back')).status).toBe(201);
     });
   });
 

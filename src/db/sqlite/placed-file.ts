@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { notInPlace } from './trouble.ts';
+import { notInPlace, notReachable } from './trouble.ts';
 
 /** A database file that must stay where it was opened. */
 export interface PlacedFile {
@@ -23,11 +23,20 @@ export function placedFile(path: string, what: 'file of the practice' | 'control
   let looked = Number.NEGATIVE_INFINITY;
 
   function requireInPlace(): void {
-    if (file === undefined || identityOf(path) !== file) throw notInPlace(what);
-    const logNow = identityOf(`${path}-wal`, true);
+    if (file === undefined || now(path) !== file) throw notInPlace(what);
+    const logNow = now(`${path}-wal`, true);
     log ??= logNow;
     if (logNow !== log) throw notInPlace(what);
     looked = performance.now();
+  }
+
+  /** The folder may be one that the server's account may not look into any more. */
+  function now(place: string, mayBeEmpty = false): string | undefined {
+    try {
+      return identityOf(place, mayBeEmpty);
+    } catch {
+      throw notReachable(what);
+    }
   }
 
   return {
@@ -38,7 +47,7 @@ export function placedFile(path: string, what: 'file of the practice' | 'control
   };
 }
 
-/** Device and number of the file; undefined for none, and for an empty one that may not be. */
+/** Device and number of the file; undefined for none, and for an empty one that may not be. Throws as Node does. */
 function identityOf(path: string, mayBeEmpty = false): string | undefined {
   const found = statSync(path, { throwIfNoEntry: false });
   return found && (mayBeEmpty || found.size > 0) ? `${found.dev} ${found.ino}` : undefined;

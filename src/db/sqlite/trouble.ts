@@ -13,6 +13,14 @@ export const notInPlace = (what: string) =>
       'The administrator stops the server, puts the file back and starts again.',
   );
 
+/** The disk does not tell whether the file is still the one that was opened. */
+export const notReachable = (what: string) =>
+  outOfOrder(
+    503,
+    `The ${what} cannot be reached any more, so nothing can be stored. ` +
+      'The administrator looks who may read its folder, and whether its disk is there.',
+  );
+
 /** By SQLite's primary result code. */
 const SENTENCES: Readonly<Record<number, () => Refusal>> = {
   5: () => unavailable('The database is busy. Try again in a moment.'),
