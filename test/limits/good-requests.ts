@@ -43,7 +43,7 @@ const known: Readonly<Record<string, Known>> = {
   'POST /appointments/Planned': { body: { AppointmentTypeNum: 1 } },
   'POST /appointments/SchedulePlanned': { body: { AptNum: 11704 } },
   'PUT /appointments/{AptNum}/Break': { row: 12211 },
-  'POST /apptfields': { body: { apptFieldDefNum: 1, FieldValue: 'Yes' } },
+  'POST /apptfields': { body: { FieldName: 'Insurance verified', apptFieldDefNum: 1, FieldValue: 'Yes' } },
   'PUT /apptfields/{ApptFieldNum}': { body: { FieldValue: 'Yes' } },
   'PUT /apptfields': { body: { FieldName: 'Insurance verified', FieldValue: 'Yes' } },
   'POST /asapcomms': { refused: 'No appointment of the demo practice waits for an earlier one.' },

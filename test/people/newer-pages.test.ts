@@ -123,6 +123,13 @@ const rows: readonly RequestRow[] = [
   ],
   ['POST', '/apptfields', { AptNum: 900, FieldName: 'room', FieldValue: 'Blue' }, 400, 'FieldName is invalid.'],
   ['POST', '/apptfields', { AptNum: 900, apptFieldDefNum: 9, FieldValue: 'Blue' }, 404, 'ApptFieldDef not found.'],
+  [
+    'POST',
+    '/apptfields',
+    { AptNum: 900, FieldName: 'Sedation', apptFieldDefNum: 1, FieldValue: 'Blue' },
+    400,
+    'FieldName and apptFieldDefNum do not agree.',
+  ],
   ['POST', '/apptfields', { AptNum: 999, FieldName: 'Room', FieldValue: 'Blue' }, 404, 'Appointment not found.'],
   ['POST', '/apptfields', { AptNum: 901, FieldName: 'Room', FieldValue: 'Blue' }, 400, 'ApptField already exists.'],
   [
@@ -256,6 +263,12 @@ requestTable(
       expect(await practice().post('/appointments', visit)).toMatchObject({ status: 400 });
       await practice().send('DELETE', `/patrestrictions/${body.PatRestrictionNum}`);
       expect(await practice().post('/appointments', visit)).toMatchObject({ status: 201 });
+    });
+
+    it('notes that a value of an appointment was removed', async () => {
+      await practice().send('DELETE', '/apptfields/1');
+      const [entry] = await practice().rows('securitylog', ({ FKey }) => FKey === 901);
+      expect(entry!.LogText).toContain('Room removed.');
     });
 
     it('notes when a sheet was edited', async () => {

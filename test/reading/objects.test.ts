@@ -74,6 +74,12 @@ describe.each(engines)('pages that answer one object, on %s', (engine) => {
     expect(body.map(({ ApptFieldNum }: { ApptFieldNum: number }) => ApptFieldNum)).toEqual(found);
   });
 
+  it('apptfields tells how a name is written, whatever its letter case was', async () => {
+    const written = { ApptFieldNum: 12, AptNum: 101, FieldName: 'Room', FieldValue: 'Blue' };
+    expect((await practice.get('/apptfields?AptNum=101&FieldName=ROOM')).body).toEqual(written);
+    expect((await practice.get('/apptfields?AptNum=0&FieldName=room')).body).toHaveLength(2);
+  });
+
   it('apptfields of one number is one row', async () => {
     const { body } = await practice.get('/apptfields/12');
     expect(body).toEqual({ ApptFieldNum: 12, AptNum: 101, FieldName: 'Room', FieldValue: 'Blue' });

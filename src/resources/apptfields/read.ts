@@ -20,7 +20,7 @@ export const getApptFields = readOperation({
   description: 'With both AptNum and FieldName a single object, whose FieldValue is empty if there is none.',
   query: {
     AptNum: keyInput({ description: '0 = every appointment.' }),
-    FieldName: textInput({ description: 'Letter case counts.' }),
+    FieldName: textInput({ description: 'Letter case does not count.' }),
   },
   paged: true,
   answer: { kind: 'list', row: apptFieldRow },
@@ -28,8 +28,9 @@ export const getApptFields = readOperation({
     const { AptNum = 0, FieldName = '' } = call.query;
     if (AptNum) await requireReference(handle, 'appointment', 'Appointment', AptNum);
     if (AptNum && FieldName) {
-      const { ApptFieldNum, FieldValue } = (await newest(handle, AptNum, FieldName)) ?? NONE;
-      return ok(rowEncoder(apptFieldRow, { formats: call.formats })([ApptFieldNum, AptNum, FieldName, FieldValue]));
+      const found = (await newest(handle, AptNum, FieldName)) ?? { ApptFieldNum: 0, FieldName, FieldValue: '' };
+      const values = [found.ApptFieldNum, AptNum, found.FieldName, found.FieldValue];
+      return ok(rowEncoder(apptFieldRow, { formats: call.formats })(values));
     }
     const { alias } = apptFieldRow.source;
     return answerList(handle, call, {
@@ -43,13 +44,11 @@ export const getApptFields = readOperation({
   },
 });
 
-const NONE = { ApptFieldNum: 0, FieldValue: '' };
-
 /** The newest row; an appointment should have at most one row of a name. */
 const newest = (handle: Handle, aptNum: Key, fieldName: string) =>
   handle.db
     .selectFrom('apptfield')
-    .select(['ApptFieldNum', 'FieldValue'])
+    .select(['ApptFieldNum', 'FieldName', 'FieldValue'])
     .where('AptNum', '=', aptNum)
     .where('FieldName', '=', fieldName)
     .orderBy('ApptFieldNum', 'desc')

@@ -38,9 +38,12 @@ export async function createApptField(
   { AptNum, FieldName, apptFieldDefNum, FieldValue }: ValuesOf<typeof newApptFieldInputs>,
 ): Promise<ApptField> {
   const value = required(FieldValue);
-  const appointment = await openAppointment(tx, AptNum);
-  const definition =
-    apptFieldDefNum === undefined ? await requireDefinition(tx, FieldName!) : await definitionOf(tx, apptFieldDefNum);
+  const appointment = await requireAppointment(tx, AptNum);
+  const named = apptFieldDefNum === undefined ? undefined : await definitionOf(tx, apptFieldDefNum);
+  await requireLivePatient(tx, appointment.PatNum);
+  const definition = named ?? (await requireDefinition(tx, FieldName!));
+  if (FieldName !== undefined && FieldName !== definition.FieldName)
+    throw badRequest('FieldName and apptFieldDefNum do not agree.');
   refuseOtherChoice(definition, value);
   if ((await rowsOf(tx, AptNum, definition.FieldName)).length > 0) throw badRequest('ApptField already exists.');
   return store(tx, appointment, definition.FieldName, value);
@@ -81,7 +84,7 @@ export async function changeApptField(
 export async function removeApptField(tx: Transaction, field: ApptField): Promise<void> {
   const appointment = await openAppointment(tx, field.AptNum);
   await deleteRows(tx, 'apptfield', [field]);
-  await tell(tx, appointment, field.FieldName);
+  await tell(tx, appointment, field.FieldName, 'removed');
 }
 
 function required(value: string | undefined): string {
@@ -108,14 +111,19 @@ async function store(
 }
 
 /** Workstations show these values in the appointment book. */
-async function tell(tx: Transaction, appointment: Row<'appointment'>, fieldName: string): Promise<void> {
+async function tell(
+  tx: Transaction,
+  appointment: Row<'appointment'>,
+  fieldName: string,
+  what: 'set' | 'removed' = 'set',
+): Promise<void> {
   await signalAppointment(tx, undefined, appointment);
   await recordAudit(tx, {
     permission: 'AppointmentEdit',
     patNum: appointment.PatNum,
     key: appointment.AptNum,
     action: 'Updated',
-    detail: `${fieldName} set.`,
+    detail: `${fieldName} ${what}.`,
   });
 }
 
