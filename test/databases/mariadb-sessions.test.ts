@@ -59,6 +59,24 @@ describe.runIf(engines.includes('mariadb'))('statements that are sent without wa
     expect(await there.all('SELECT Id FROM stray')).toEqual([{ Id: 1 }]);
   });
 
+  it('begin a unit of work with their first statement, whether or not it is prepared yet', async () => {
+    const strays = () => there.all('SELECT Id FROM stray WHERE Id BETWEEN -9 AND -1');
+    for (const _ of ['not prepared yet', 'prepared']) {
+      here.beginWithNext();
+      const locked = here.run('UPDATE fought_over SET Version = Version + 1 WHERE Id = ? AND Version >= 0', [33]);
+      await Promise.all([locked, here.run('INSERT INTO stray VALUES (?), (?)', [-2, -1])]);
+      // Prepared within the transaction, which the server confirms to be there.
+      expect(await here.all('SELECT Id FROM stray WHERE Id BETWEEN -9 AND ?', [-1])).toHaveLength(2);
+      expect(await strays()).toEqual([]);
+      await here.command('ROLLBACK');
+      expect(await strays()).toEqual([]);
+    }
+    here.beginWithNext();
+    await here.run('INSERT INTO stray VALUES (?), (?)', [-2, -1]);
+    await here.command('COMMIT');
+    expect(await strays()).toHaveLength(2);
+  });
+
   it('see after a unit of work what others store, each statement by itself', async () => {
     await here.command('START TRANSACTION');
     await here.command('COMMIT');

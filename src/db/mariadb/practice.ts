@@ -165,14 +165,16 @@ async function begin(
 ): Promise<Beginning> {
   if (clock) await session.run('SET timestamp = UNIX_TIMESTAMP(?)', [clock.now()]);
   const facts = patients.length > 0 ? rules.factVersion : undefined;
+  const isBegunByLock = patients.length > 0 && rules.locksAtOnce;
+  if (isBegunByLock) session.beginWithNext();
   const answers = Promise.all([
-    session.command('START TRANSACTION'),
+    isBegunByLock ? undefined : session.command('START TRANSACTION'),
     rules.lock(session, patients),
     facts === undefined
       ? session.all(BEGINNING)
       : session.all(`${BEGINNING}, ${mayBeDue(patients.length)} AS mayBeDue, ${facts}`, [MANY, ...patients]),
   ]);
-  if (patients.length > 0 && rules.locksAtOnce) askAhead();
+  if (isBegunByLock) askAhead();
   const [, , rows] = await answers;
   const [row] = rows;
   return {
@@ -209,9 +211,9 @@ function questionsOn(
   const { session, hasWritten } = watchingFacts(onSession);
   let haveBegun = false;
   const held = rules.commitsInBlocks ? holding(session, unanswered) : undefined;
-  const lend: Lend = async (work) => {
+  const lend: Lend = (work) => {
     // A part of the work that goes on after another part failed would write outside of any transaction.
-    if (life.isOver) throw new Error('Transaction is already over.');
+    if (life.isOver) return Promise.reject(new Error('Transaction is already over.'));
     haveBegun = true;
     held?.flush();
     return work(session);

@@ -27,10 +27,14 @@ export interface Statements {
  * waits its turn, so that statements which are sent together run in their order: a ROLLBACK overtakes nothing.
  *
  * PREPARE hides something else: a node that undoes the transaction meanwhile, because another node's commit came first
- * (1213), reports success, and what follows would be stored by itself. So within a unit of work (`isInUnit`) each
- * PREPARE is followed by the question whether the transaction still is; without one the unit ends with `Conflict`.
+ * (1213), reports success, and what follows would be stored by itself. So within a transaction (`isInTransaction`) each
+ * PREPARE is followed by the question whether it still is; without one the unit of work ends with `Conflict`.
  */
-export function preparedStatements(connection: Connection, isInUnit: () => boolean): Statements {
+export function preparedStatements(
+  connection: Connection,
+  isInTransaction: () => boolean,
+  onExecute: () => void,
+): Statements {
   const newKept = (): Kept => new BoundedMap(KEPT_STATEMENTS, close);
   const keptOf: Record<Form, Kept> = { alone: newKept(), block: newKept() };
   /** Settles when everything that was asked for before has been sent; undefined while nothing waits. */
@@ -44,7 +48,7 @@ export function preparedStatements(connection: Connection, isInUnit: () => boole
       () => kept.delete(sql),
     );
     // Sent together: the question costs no exchange of its own.
-    const [statement] = await Promise.all([preparing, isInUnit() ? refuseIfUndone() : undefined]);
+    const [statement] = await Promise.all([preparing, isInTransaction() ? refuseIfUndone() : undefined]);
     return statement;
   }
 
@@ -71,8 +75,10 @@ export function preparedStatements(connection: Connection, isInUnit: () => boole
   return {
     execute<T>(sql: string, parameters: readonly Bound[], form: Form = 'alone') {
       const kept = keptOf[form];
-      const send = (statement: Prepare) =>
-        (statement as PreparedWithOptions).execute<T>(parameters.map(bound), AS_ARRAYS);
+      const send = (statement: Prepare) => {
+        onExecute();
+        return (statement as PreparedWithOptions).execute<T>(parameters.map(bound), AS_ARRAYS);
+      };
       // The SQL itself is the key of the map: a longer key made of it would have to be built and compared on every
       // call.
       const statement = kept.get(sql) ?? prepare(kept, sql);

@@ -12,8 +12,9 @@ export interface WriteRules {
   /** Whether a row that changed since it was read makes the unit fail by itself (1020) when it is locked. */
   readonly noticesStaleReads: boolean;
   /**
-   * Holds off other writers of these patients, who come in ascending order, until the unit ends. With `locksAtOnce` it has
-   * sent everything when it returns, so that whatever is sent afterwards is read under the lock.
+   * Holds off other writers of these patients, who come in ascending order, until the unit ends. With `locksAtOnce` it
+   * writes rows, so that the transaction begins with it, and has sent everything when it returns, so that whatever is sent
+   * afterwards is read under the lock.
    */
   lock(session: Session, patNums: readonly Key[]): Promise<void>;
   readonly locksAtOnce: boolean;

@@ -22,6 +22,11 @@ export interface Session {
   /** A statement that is not worth preparing. */
   command(sql: string): Promise<void>;
   /**
+   * Begins a unit of work whose next statement writes. The server begins the transaction with that statement, so nothing
+   * is sent for it; any other unit begins with the command START TRANSACTION.
+   */
+  beginWithNext(): void;
+  /**
    * The last statements of a unit of work and its COMMIT, in one exchange: when one of them fails, nothing is committed.
    * Answers the rows of the one that reads, if there is one, as `arrays` does. Only for a server that can
    * (`ServerFeatures.commitsInBlocks`).
@@ -99,16 +104,24 @@ function sessionOn(connection: Connection, socket: Socket, patience: Patience): 
   // Without a listener a connection that breaks while idle would end the process.
   connection.on('error', () => {});
   let isInUnit = false;
+  let hasBegun = false;
+  const begin = () => {
+    isInUnit = true;
+    hasBegun = false;
+  };
   // Not known: an administrator may have turned it off for every session.
   let isAutocommit: boolean | undefined;
-  const { execute, inTurn } = preparedStatements(connection, () => isInUnit);
+  const onExecute = () => {
+    hasBegun = isInUnit;
+  };
+  const { execute, inTurn } = preparedStatements(connection, () => isInUnit && hasBegun, onExecute);
   const readers = new BoundedMap<string, RowReader>(KEPT_STATEMENTS);
   let isDropped = false;
   const drop = () => {
     isDropped = true;
     socket.destroy();
   };
-  let lastAnswer = Number.NEGATIVE_INFINITY;
+  const inAnyTime = answersInTime(patience.statement, drop);
   let isHeld = false;
   /**
    * What is sent in one turn leaves in one call of the operating system: ten statements for two thirds of the work (87 µs
@@ -129,13 +142,7 @@ function sessionOn(connection: Connection, socket: Socket, patience: Patience): 
     hold();
     // Outside of a unit each statement sees its own moment.
     if (isAutocommit !== !isInUnit) turnAutocommit(!isInUnit);
-    const answer = work();
-    const noteAnswer = () => {
-      lastAnswer = performance.now();
-    };
-    answer.then(noteAnswer, noteAnswer);
-    // What is sent behind others waits for them, too, and each of them may take as long.
-    return inTime(answer, patience.statement, drop, () => lastAnswer);
+    return inAnyTime(work());
   };
   /**
    * Off while a unit of work runs. Its statements are sent without waiting for those before; when one of them loses a
@@ -160,10 +167,14 @@ function sessionOn(connection: Connection, socket: Socket, patience: Patience): 
       return { changes: affectedRows, insertId };
     },
     async command(sql) {
-      if (sql === BEGINNING) isInUnit = true;
+      if (sql === BEGINNING) {
+        begin();
+        hasBegun = true;
+      }
       await answered(() => inTurn(() => connection.query(sql)));
       if (ENDS.includes(sql)) isInUnit = false;
     },
+    beginWithNext: begin,
     async runAndCommit(sql, parameters, isExact) {
       const block = `BEGIN NOT ATOMIC ${sql}; COMMIT; END`;
       const answer = await answered(() => execute<Outcome | [Rows<unknown[]>, Outcome]>(block, parameters, 'block'));
@@ -175,27 +186,60 @@ function sessionOn(connection: Connection, socket: Socket, patience: Patience): 
   };
 }
 
-/**
- * The driver's own time-out also ends idle connections, so each call is watched instead. It is late when nothing was heard
- * for so long; `heard` tells when something was.
- */
-function inTime<T>(
-  work: Promise<T>,
-  milliseconds: number,
-  onLate: () => void,
-  heard = () => Number.NEGATIVE_INFINITY,
-): Promise<T> {
+/** The driver's own time-out also ends idle connections, so connecting and each statement are watched instead. */
+function inTime<T>(work: Promise<T>, milliseconds: number, onLate: () => void): Promise<T> {
   return new Promise((resolve, reject) => {
-    const look = () => {
-      const left = heard() + milliseconds - performance.now();
-      if (left > 0) {
-        timer = setTimeout(look, left);
-        return;
-      }
+    const timer = setTimeout(() => {
       onLate();
-      reject(new NoAnswer('The database server did not answer in time.'));
-    };
-    let timer = setTimeout(look, milliseconds);
+      reject(noAnswer());
+    }, milliseconds);
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
+}
+
+const noAnswer = () => new NoAnswer('The database server did not answer in time.');
+
+/**
+ * The same for the statements of a session, with one timer for all of them. What is sent behind others waits for them,
+ * too, and each of them may take as long: they are late when nothing was heard for so long.
+ */
+function answersInTime(milliseconds: number, onLate: () => void): <T>(answer: Promise<T>) => Promise<T> {
+  const waiting = new Set<(error: NoAnswer) => void>();
+  let heard = 0;
+  let isWatched = false;
+  // Nobody waits for a session that is given back, so it keeps no process alive.
+  const watch = (left: number) => {
+    isWatched = true;
+    setTimeout(look, left).unref();
+  };
+  const look = () => {
+    isWatched = false;
+    if (waiting.size === 0) return;
+    const left = heard + milliseconds - performance.now();
+    if (left > 0) return watch(left);
+    onLate();
+    for (const reject of waiting) reject(noAnswer());
+    waiting.clear();
+  };
+  return (answer) => {
+    if (waiting.size === 0) heard = performance.now();
+    if (!isWatched) watch(milliseconds);
+    return new Promise((resolve, reject) => {
+      waiting.add(reject);
+      const settled = () => {
+        waiting.delete(reject);
+        heard = performance.now();
+      };
+      answer.then(
+        (value) => {
+          settled();
+          resolve(value);
+        },
+        (error) => {
+          settled();
+          reject(error);
+        },
+      );
+    });
+  };
 }
