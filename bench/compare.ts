@@ -28,11 +28,12 @@ export interface Figures extends Measured {
   readonly memory: number;
 }
 
-/** One load on all servers that take it, in turns; the order changes with each round. */
+/** One load on all servers that take it, in turns; the order changes with each round, and each finds what was `restore`d. */
 export async function compare(
   load: Load,
   servers: ReadonlyMap<Contender, Server>,
   { rounds, seconds, connections }: Settings,
+  restore: () => Promise<void>,
 ): Promise<Figures[]> {
   const results = new Map([...servers].map(([name]) => [name, [] as Measured[]]));
   for (let round = 0; round < rounds; round++) {
@@ -40,6 +41,7 @@ export async function compare(
     const first = round % turns.length;
     for (const [name, server] of [...turns.slice(first), ...turns.slice(0, first)]) {
       results.get(name)!.push(await measure(server, load, seconds, connections));
+      if (load.requests.some(({ method }) => method === 'POST')) await restore();
     }
   }
   const figures: Figures[] = [];

@@ -2,13 +2,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type DatabaseAddress, describeAddress, parseAddress } from '../src/db/mariadb/address.ts';
 import { createTables } from '../src/db/mariadb/create-tables.ts';
 import { firstSession } from '../src/db/mariadb/first-session.ts';
 import { readFeatures } from '../src/db/mariadb/server-features.ts';
 import { openSession, type Session } from '../src/db/mariadb/session.ts';
 import type { Engine } from '../src/db/schema/ddl.ts';
-import { openSqlite } from '../src/db/sqlite/connection.ts';
+import { openSqlite, type SqliteConnection } from '../src/db/sqlite/connection.ts';
 import { layFile, runSteps, type TellProgress } from './laying.ts';
 import { type BenchPractice, type LayingStep, practiceOfPatients } from './practice.ts';
 import { silent } from './progress.ts';
@@ -22,6 +23,11 @@ export interface MeasuredDatabase {
   readonly description: string;
   /** The script beside this file that is the bare handler on it. */
   readonly bareServer: string;
+  /** The first value that a query answers. */
+  ask(sql: string): Promise<unknown>;
+  run(sql: string): Promise<void>;
+  /** Waits until the database has done what statements leave behind, which would count for the next measurement. */
+  settle(): Promise<void>;
 }
 
 /** One that is filled for a measurement and emptied after it. */
@@ -37,7 +43,19 @@ const ofFile = (address: string): MeasuredDatabase => ({
   address,
   description: 'SQLite, every commit on disk',
   bareServer: 'bare-server.ts',
+  ask: async (sql) => onFile(address, (db) => db.column(sql, [])[0]),
+  run: async (sql) => onFile(address, (db) => void db.run(sql, [])),
+  settle: async () => {},
 });
+
+function onFile<T>(address: string, work: (db: SqliteConnection) => T): T {
+  const db = openSqlite(address, { keepJournal: true });
+  try {
+    return work(db);
+  } finally {
+    db.close();
+  }
+}
 
 /** A file in a new temporary folder. */
 export function fileDatabase(): BenchDatabase {
@@ -128,7 +146,19 @@ async function ofServer(address: string, session: Session): Promise<MeasuredData
     address,
     description: `MariaDB ${version}, ${flush === '1' ? 'every commit on disk' : `innodb_flush_log_at_trx_commit ${flush}`}`,
     bareServer: 'bare-mariadb-server.ts',
+    ask: (sql) => onOne(parseAddress(address), async (session) => Object.values((await session.all(sql))[0] ?? {})[0]),
+    run: (sql) => onOne(parseAddress(address), (session) => session.command(sql)),
+    settle: () => onOne(parseAddress(address), purged),
   };
+}
+
+/** Until InnoDB has removed what was deleted, or for two seconds: another program may hold it back. */
+async function purged(session: Session): Promise<void> {
+  for (let looks = 0; looks < 40; looks++) {
+    const [row] = await session.all("SHOW GLOBAL STATUS LIKE 'Innodb_history_list_length'");
+    if (Number(row!.Value) < 50) return;
+    await pause(50);
+  }
 }
 
 async function onOne<T>(address: DatabaseAddress, work: (session: Session) => Promise<T>): Promise<T> {

@@ -3,6 +3,7 @@
  * something even on a busy machine.
  */
 import { Command } from 'commander';
+import { noteRows } from './added-rows.ts';
 import { benchCharts } from './charts.ts';
 import { cleanly } from './cleanly.ts';
 import { type Contender, compare, sameFields, takes } from './compare.ts';
@@ -43,7 +44,7 @@ const options = new Command('npm run bench --')
   )
   .option(
     '--data <database>',
-    'a file or mysql:// URL that `npm run bench:data` filled, instead of laying one; what the loads write stays in it',
+    'a file or mysql:// URL that `npm run bench:data` filled, instead of laying one; rows that the loads add are taken away',
   )
   .option('--rows <number>', 'procedures to lay', whole, 200_000)
   .option('--seconds <number>', 'length of one round', whole, 3)
@@ -102,7 +103,7 @@ async function benchLoads(): Promise<void> {
       }
       const servers = await startAll(starters);
       console.log(`${database.description}; ${rounds} rounds of ${seconds} s, median`);
-      const results = await compareAll(loads, servers);
+      const results = await compareAll(loads, servers, await noteRows(database));
       const exported = isWanted('export') ? await exportsOf(servers, rounds) : undefined;
       for (const server of servers.values()) await server.stop();
       const one = `/procedurelogs/${practice.procedures}`;
@@ -144,7 +145,11 @@ async function startAll(starters: Starters): Promise<Map<Contender, Server>> {
   return servers;
 }
 
-async function compareAll(loads: readonly Load[], servers: ReadonlyMap<Contender, Server>): Promise<Result[]> {
+async function compareAll(
+  loads: readonly Load[],
+  servers: ReadonlyMap<Contender, Server>,
+  restore: () => Promise<void>,
+): Promise<Result[]> {
   const { rounds, seconds } = options;
   const results: Result[] = [];
   if (loads.length > 0) console.log(HEAD);
@@ -152,7 +157,7 @@ async function compareAll(loads: readonly Load[], servers: ReadonlyMap<Contender
     const those = new Map([...servers].filter(([name]) => takes(name, load)));
     if (load.forPeers) await sameFields(load, those);
     for (const connections of options.connections) {
-      const figures = await compare(load, those, { rounds, seconds, connections });
+      const figures = await compare(load, those, { rounds, seconds, connections }, restore);
       results.push({ load: load.name, connections, figures });
       print(results.at(-1)!);
     }
