@@ -73,8 +73,11 @@ interface Shapes<T> {
   steps: number;
 }
 
-/** Steps kept for one row. A caller can make only so many, since filters are the resource's own; beyond them all are forgotten. */
-const KEPT_STEPS = 1000;
+/**
+ * Steps kept for one row, which are some 200 shapes. A caller can make only so many, since filters are the resource's own;
+ * beyond them all are forgotten.
+ */
+const KEPT_STEPS = 400;
 
 /**
  * What `make` makes of a row definition and the shape of a request, made once: only the parameters differ from then on. The shape
