@@ -106,6 +106,18 @@ describe('a picture', () => {
     expect(readPicture(bytes)).toBeUndefined();
   });
 
+  it('is read where a page of one bit for each pixel is nearly empty, as a scanned signature is', () => {
+    const [width, height] = [2550, 3300];
+    const lines = Array.from({ length: height }, (_, y) =>
+      Array.from({ length: 1 + Math.ceil(width / 8) }, (_byte, x) => (x === 0 ? 0 : y === 9 && x === 9 ? 7 : 255)),
+    );
+    const file = pngFile({ width, height, bits: 1, colorType: 0, lines });
+    expect(file.length).toBeLessThan(8000);
+    expect(readPicture(file)).toMatchObject({ width, height });
+    const claims = pngFile({ width: 2550, height: 3300, bits: 8, colorType: 0, lines: lines.slice(0, 400) });
+    expect(readPicture(claims)).toBeUndefined();
+  });
+
   it('is drawn in a box of any size, in work that follows from the pixels of the target', () => {
     const target = plain(3, 2, [9, 9, 9]);
     drawInto(target, six, { x: -2_147_483_648, y: -2_147_483_648, width: 2_147_483_647, height: 2_147_483_647 });

@@ -8,8 +8,12 @@ export interface Size {
 const MOST_MEGAPIXELS = 50;
 /** Most pixels of a side: whatever reads pictures also works for each line, however short it is. */
 const LONGEST_SIDE = 20_000;
-/** A picture that shows something is not packed into less than a byte for so many pixels. */
-const PIXELS_OF_A_BYTE = 1024;
+/** A JPEG has a bit for each 64 pixels at least. */
+const PIXELS_OF_A_JPEG_BYTE = 512;
+/** Bytes that are unpacked of one byte of a PNG at most (DEFLATE). A page with a signature comes near it. */
+const BYTES_OF_A_PNG_BYTE = 1032;
+/** Values that a pixel of a PNG has, by the kind of its colours. */
+const VALUES: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
 /**
  * What a JPEG or PNG file says its size is, told apart by their first bytes; undefined for any other file, a damaged one, and
@@ -17,8 +21,8 @@ const PIXELS_OF_A_BYTE = 1024;
  */
 export function sizeOf(bytes: Uint8Array): Size | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const size = isPng(bytes) ? pngSize(view) : isJpeg(bytes) ? jpegSize(view) : undefined;
-  return size && isReadable(size, bytes.length) ? size : undefined;
+  if (isPng(bytes)) return readable(pngSize(view), bytes.length * pixelsOfAPngByte(view));
+  return isJpeg(bytes) ? readable(jpegSize(view), bytes.length * PIXELS_OF_A_JPEG_BYTE) : undefined;
 }
 
 export const isJpeg = (bytes: Uint8Array): boolean => bytes[0] === 0xff && bytes[1] === 0xd8;
@@ -27,10 +31,11 @@ const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 const isPng = (bytes: Uint8Array): boolean => SIGNATURE.every((byte, at) => bytes[at] === byte);
 
-function isReadable({ width, height }: Size, bytes: number): boolean {
-  const pixels = width * height;
-  const isWhole = pixels > 0 && pixels <= bytes * PIXELS_OF_A_BYTE;
-  return isWhole && pixels <= MOST_MEGAPIXELS * 1e6 && Math.max(width, height) <= LONGEST_SIDE;
+/** The size, unless it is more than can be in the file, or than is read. */
+function readable(size: Size | undefined, mostInFile: number): Size | undefined {
+  if (!size || Math.max(size.width, size.height) > LONGEST_SIDE) return undefined;
+  const pixels = size.width * size.height;
+  return pixels > 0 && pixels <= mostInFile && pixels <= MOST_MEGAPIXELS * 1e6 ? size : undefined;
 }
 
 const HEAD = 0x49484452;
@@ -43,6 +48,13 @@ function pngSize(view: DataView): Size | undefined {
   }
   const isFirst = heads.length === 1 && heads[0] === SIGNATURE.length && view.byteLength >= 33;
   return isFirst ? { width: view.getUint32(16), height: view.getUint32(20) } : undefined;
+}
+
+/** By the bits of each pixel; none for kinds of colours that do not exist. */
+function pixelsOfAPngByte(view: DataView): number {
+  if (view.byteLength < 26) return 0;
+  const bits = view.getUint8(24) * (VALUES[view.getUint8(25)] ?? 0);
+  return bits > 0 ? (8 * BYTES_OF_A_PNG_BYTE) / bits : 0;
 }
 
 /** Kinds of parts that are no frame although their numbers are between those of frames. */
