@@ -93,7 +93,8 @@ export const settings: readonly Setting[] = [
     flag: '--demo-public',
     environment: 'BITEWING_DEMO_PUBLIC',
     default: false,
-    description: 'Accept the demo key pair from other machines too, as out of a container. Demo practice only.',
+    description:
+      'Accept the demo key pair from other machines too, for example from outside a container. Demo practice only.',
   },
   {
     name: 'publicUrl',
@@ -107,7 +108,8 @@ export const settings: readonly Setting[] = [
     flag: '--tls-cert <file>',
     environment: 'BITEWING_TLS_CERT',
     default: '',
-    description: 'Certificate with its chain, as PEM: the server then speaks HTTPS. A renewed file is taken as it is.',
+    description:
+      'Certificate with its chain, as PEM: the server then speaks HTTPS. A renewed file is used without a restart.',
   },
   {
     name: 'tlsKey',
@@ -143,7 +145,7 @@ export const settings: readonly Setting[] = [
     flag: '--page-cap <rows>',
     environment: 'BITEWING_PAGE_CAP',
     default: '',
-    description: 'Rows of a list at most, 1 to 10000; 100 is the page of remote mode without its waiting.',
+    description: 'Most rows that a list answers, 1 to 10000; 100 gives the pages of remote mode without its waiting.',
   },
   {
     name: 'testControls',
@@ -159,7 +161,7 @@ export const settings: readonly Setting[] = [
     environment: 'BITEWING_CLOCK_AT',
     default: '',
     description:
-      'What the practice’s clock shows at the start, e.g. 2026-06-15T09:00:00, to go on from there; with ,frozen it stands. With --test-controls.',
+      'What the practice’s clock shows at the start, e.g. 2026-06-15T09:00:00, and goes on from there; with ,frozen at the end it stands still. With --test-controls.',
   },
   {
     name: 'record',
