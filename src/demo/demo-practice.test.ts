@@ -45,6 +45,8 @@ describe('what the practice is made of', () => {
     ['appointmenttype', 3],
     ['employee', 2],
     ['allergydef', 3],
+    ['guardian', 20],
+    ['vitalsign', 2],
   ])('%s: %i rows or more', (table, least) => {
     expect(count(table)).toBeGreaterThanOrEqual(least);
   });
@@ -108,6 +110,12 @@ describe('what the practice is made of', () => {
   it('has prices of a clinic, of a provider and of both', () => {
     const kinds = new Set(rowsOf('fee').map((row) => `${row.ClinicNum !== 0} ${row.ProvNum !== 0}`));
     expect([...kinds].sort()).toEqual(['false false', 'false true', 'true false', 'true true']);
+  });
+
+  it('charts both kinds of broken appointment', () => {
+    expect(rowsOf('preference').find(({ PrefName }) => PrefName === 'BrokenApptProcedure')?.ValueString).toBe('3');
+    const codes = rowsOf('procedurecode').filter(({ ProcCode }) => ['D9986', 'D9987'].includes(ProcCode));
+    expect(codes.map(({ CodeNum }) => count('fee', (fee) => fee.CodeNum === CodeNum) > 0)).toEqual([true, true]);
   });
 
   it('has appointments that stay in the future for years', () => {

@@ -222,6 +222,7 @@ const codesByCategory: Record<number, CodeLine[]> = {
     ['D9951', 'Bite adjusted', 'BiteAdj', 'Mouth'],
     ['D9972', 'Whitening of a jaw', 'Whiten', 'Arch', { alsoTeeth: true, noBill: true }],
     ['D9986', 'Missed visit', 'Missed', 'None', { noBill: true }],
+    ['D9987', 'Visit cancelled late', 'CancelLate', 'None', { noBill: true }],
     ['D9995', 'Visit by video', 'Video', 'None'],
     ['N0001', 'Brush and paste', 'BrushKit', 'None', { noBill: true, taxed: true }],
     ['N0002', 'Tooth to watch', 'Watch', 'Tooth', { noBill: true }],

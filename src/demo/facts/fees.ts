@@ -178,6 +178,7 @@ const fees: Record<string, [office: number, northernStar?: number, blueHeron?: n
   D9951: [170],
   D9972: [350, undefined, undefined, 280],
   D9986: [50],
+  D9987: [25],
   D9995: [40],
   N0001: [12],
   N0010: [20],

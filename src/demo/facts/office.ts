@@ -205,6 +205,8 @@ const officePreferences: Partial<Record<keyof typeof preferenceDefaults, string>
   ApptEConfirmStatusAccepted: '203',
   ApptEConfirmStatusDeclined: '205',
   ApptEConfirmStatusSendFailed: '206',
+  // Both kinds of broken appointment are charted.
+  BrokenApptProcedure: '3',
   PayPlansVersion: '2',
   TpUnearnedType: '2902',
   OrthoBandingCodes: 'D8070,D8080,D8090',
