@@ -125,6 +125,7 @@ export const preferenceDefaults = {
   SalesTaxAdjustmentType: '0',
   RigorousAdjustments: '1',
   RigorousAccounting: '1',
+  AllowPrepayProvider: '0',
   PrepaymentUnearnedType: '0',
   DynamicPayPlanPrepaymentUnearnedType: '0',
   ApiPaymentType: '0',

@@ -4,7 +4,7 @@ import { type RequestRow, requestTable } from '../people/request-table.ts';
 
 const { Procedure } = PayPlanLinkType;
 
-/** Deposits, and what payment plans pay off. */
+/** Deposits, what payment plans pay off, and what payments were made for. */
 const rows: readonly RequestRow[] = [
   [
     'POST',
@@ -97,6 +97,20 @@ const rows: readonly RequestRow[] = [
   ['DELETE', '/payplanlinks/1', undefined, 200],
   ['DELETE', '/payplanlinks/2', undefined, 400, 'PayPlanLink cannot be deleted because PayPlanCharges are attached.'],
   ['DELETE', '/payplanlinks/9', undefined, 404, 'PayPlanLink not found.'],
+
+  ['PUT', '/paysplits/1', { ProvNum: 1, ClinicNum: 0 }, 200, { SplitNum: 1, SplitAmt: 10, ProvNum: 1 }],
+  ['PUT', '/paysplits/1', { ProvNum: 0 }, 200, { ProvNum: 0 }],
+  ['PUT', '/paysplits/1', { ProvNum: 99 }, 404, 'Provider not found.'],
+  ['PUT', '/paysplits/1', { ClinicNum: 99 }, 404, 'Clinic not found.'],
+  ['PUT', '/paysplits/2', { ProvNum: 0 }, 200, { ProvNum: 0, UnearnedType: 99 }],
+  [
+    'PUT',
+    '/paysplits/2',
+    { ProvNum: 1 },
+    400,
+    'ProvNum cannot be updated for unearned paysplits when the AllowPrepayProvider preference is off.',
+  ],
+  ['PUT', '/paysplits/9', { ProvNum: 1 }, 404, 'PaySplit not found.'],
 ];
 
 requestTable(
@@ -113,6 +127,11 @@ requestTable(
       'claimpayment',
       { ClaimPaymentNum: 800, CheckAmt: 100, CheckDate: '2025-03-01' },
       { ClaimPaymentNum: 801, CheckAmt: 40, CheckDate: '2025-03-01', DepositNum: 6 },
+    );
+    await practice.lay(
+      'paysplit',
+      { SplitNum: 1, PayNum: 700, PatNum: 10, SplitAmt: 10, ProvNum: 2 },
+      { SplitNum: 2, PayNum: 700, PatNum: 10, SplitAmt: 10.1, UnearnedType: 99 },
     );
     await practice.lay('deposit', { DepositNum: 5, DateDeposit: '2025-03-01', Amount: 60 });
     const plan = { PatNum: 10, Guarantor: 10, IsDynamic: 1 };

@@ -9,6 +9,7 @@ export const clinicCases: readonly ReadingCase[] = [
   {
     page: 'allergies',
     table: 'allergy',
+    single: true,
     needed: 'PatNum=15',
     beside: {
       patient: [{ PatNum: 15 }, { PatNum: 16 }],
@@ -24,6 +25,7 @@ export const clinicCases: readonly ReadingCase[] = [
   {
     page: 'allergydefs',
     table: 'allergydef',
+    single: true,
     more: [
       { AllergyDefNum: 3, Description: 'Nuts', IsHidden: 1 },
       { AllergyDefNum: 46, Description: 'Allergy' },

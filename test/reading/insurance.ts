@@ -318,6 +318,7 @@ export const accountCases: readonly ReadingCase[] = [
   {
     page: 'adjustments',
     table: 'adjustment',
+    single: true,
     needed: 'PatNum=26',
     beside: { patient: [{ PatNum: 26 }], definition: [{ DefNum: 1, Category: 1, ItemName: 'Misc Neg Adjustment' }] },
     more: [

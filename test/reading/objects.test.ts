@@ -14,6 +14,9 @@ describe.each(engines)('pages that answer one object, on %s', (engine) => {
       ICEName: 'Carolyn Wright',
       ICEPhone: '(820) 202-1134',
       Service: 'No flo',
+      Treatment: 'Likes to walk.',
+      SecDateTEntry: '2025-06-18 11:48:40',
+      SecDateTEdit: '2025-06-18 11:48:40',
     });
     await practice.lay('appointment', { AptNum: 101, PatNum: 15 }, { AptNum: 102, PatNum: 15 });
     await practice.lay('discountplansub', {
@@ -53,8 +56,22 @@ describe.each(engines)('pages that answer one object, on %s', (engine) => {
 
   it('patientnotes of a patient without a row are blank, and none is written', async () => {
     const { status, text } = await practice.get('/patientnotes/16');
-    expect([status, text]).toEqual([200, '{"Medical":"","ICEName":"","ICEPhone":"","Service":""}']);
+    const sample = JSON.parse(pageSamples.get('patientnotes')!) as Record<string, unknown>;
+    const never = '0001-01-01 00:00:00';
+    expect(status).toBe(200);
+    expect(text).toBe(
+      JSON.stringify({
+        ...Object.fromEntries(Object.keys(sample).map((name) => [name, ''])),
+        PatNum: 16,
+        SecDateTEntry: never,
+        SecDateTEdit: never,
+      }),
+    );
     expect(await practice.rows('patientnote')).toHaveLength(1);
+  });
+
+  it('patientnotes are listed where there are any', async () => {
+    expect((await practice.get('/patientnotes')).text).toBe(`[${pageSamples.get('patientnotes')}]`);
   });
 
   it('apptfields shows the sample of its page', async () => {
@@ -97,7 +114,6 @@ describe.each(engines)('pages that answer one object, on %s', (engine) => {
 
   it.each([
     ['/patientnotes/9', 404, 'Patient not found.'],
-    ['/patientnotes', 400, 'patientnotes GET  is not a valid method.'],
     ['/apptfields?AptNum=9&FieldName=Ins%20Verified', 404, 'Appointment not found.'],
     ['/apptfields?AptNum=9', 404, 'Appointment not found.'],
     ['/apptfields/9', 404, 'ApptField not found.'],

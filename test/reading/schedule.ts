@@ -106,6 +106,7 @@ export const scheduleCases: readonly ReadingCase[] = [
   {
     page: 'apptfielddefs',
     table: 'apptfielddef',
+    single: true,
     stored: { ItemOrder: 2 },
     more: [
       { ApptFieldDefNum: 8, ItemOrder: 1, FieldType: 1, PickList: 'Yes\r\nNo' },

@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../../db/audit.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { formatCents } from '../../domain/money.ts';
-import { getList } from '../../http/answers.ts';
+import { getList, getSingle } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
@@ -16,6 +16,7 @@ const target = rowInUrl('adjustment', 'Adjustment');
 const answer = { kind: 'row', row: adjustmentRow } as const;
 
 export const adjustmentOperations: readonly Operation[] = [
+  getSingle({ path: '/adjustments/{AdjNum}', added: '', row: adjustmentRow, summary: 'Get one adjustment' }),
   getList({
     path: '/adjustments',
     added: '22.2.21',

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../db/audit.ts';
 import type { Row } from '../../db/schema/tables.ts';
-import { getList } from '../../http/answers.ts';
+import { getList, getSingle } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
@@ -12,6 +12,7 @@ const target = rowInUrl('allergy', 'Allergy');
 const answer = { kind: 'row', row: allergyRow } as const;
 
 export const allergyOperations: readonly Operation[] = [
+  getSingle({ path: '/allergies/{AllergyNum}', added: '', row: allergyRow, summary: 'Get one allergy of a patient' }),
   getList({
     path: '/allergies',
     added: '21.1',

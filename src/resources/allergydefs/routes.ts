@@ -1,4 +1,4 @@
-import { getList } from '../../http/answers.ts';
+import { getList, getSingle } from '../../http/answers.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
 import { allergyDefRow } from './row.ts';
@@ -7,6 +7,12 @@ import { allergyDefChanges, allergyDefInputs, createAllergyDef, updateAllergyDef
 const target = rowInUrl('allergydef', 'AllergyDef');
 
 export const allergyDefOperations: readonly Operation[] = [
+  getSingle({
+    path: '/allergydefs/{AllergyDefNum}',
+    added: '',
+    row: allergyDefRow,
+    summary: 'Get one allergy of the office’s list',
+  }),
   getList({
     path: '/allergydefs',
     added: '21.3',

@@ -1,9 +1,15 @@
-import { getList } from '../../http/answers.ts';
+import { getList, getSingle } from '../../http/answers.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { apptFieldDefInputs, createApptFieldDef } from './create.ts';
 import { apptFieldDefRow } from './row.ts';
 
 export const apptFieldDefOperations: readonly Operation[] = [
+  getSingle({
+    path: '/apptfielddefs/{ApptFieldDefNum}',
+    added: '',
+    row: apptFieldDefRow,
+    summary: 'Get one definition of an appointment field',
+  }),
   getList({
     path: '/apptfielddefs',
     added: '21.4',

@@ -1,8 +1,13 @@
+import { formatCents } from '../../domain/money.ts';
 import { getList } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
-import type { Operation } from '../../http/operation.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
 import { keyInput } from '../../wire/input.ts';
 import { paySplitRow } from './row.ts';
+import { paySplitInputs, updatePaySplit } from './update.ts';
+
+const target = rowInUrl('paysplit', 'PaySplit');
 
 export const paySplitOperations: readonly Operation[] = [
   getList({
@@ -18,5 +23,24 @@ export const paySplitOperations: readonly Operation[] = [
         names: ['procedurelog', 'Procedure'],
       }),
     },
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/paysplits/{SplitNum}',
+    added: '25.2.9',
+    permission: 'Payments',
+    summary: 'Give what a payment was made for another provider or clinic',
+    body: paySplitInputs,
+    target,
+    patient: ({ target: split }) => split.PatNum,
+    write: (tx, { target: split, body }) => updatePaySplit(tx, split, body),
+    audit: ({ PatNum, PayNum, SplitAmt }) => ({
+      permission: 'PaymentEdit',
+      patNum: PatNum,
+      key: PayNum,
+      action: 'Updated',
+      detail: `Split of ${formatCents(SplitAmt)}.`,
+    }),
+    answer: { kind: 'row', row: paySplitRow },
   }),
 ];

@@ -1,0 +1,30 @@
+import type { Transaction } from '../../db/practice.ts';
+import { updateRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
+import { badRequest } from '../../domain/refusal.ts';
+import { requireClinic } from '../../practice/chart/references.ts';
+import { isPreferenceOn } from '../../practice/office/preferences.ts';
+import { requireProviderIfAny } from '../../practice/office/providers.ts';
+import { keyInput, type ValuesOf } from '../../wire/input.ts';
+
+/** Body of PaySplits PUT. */
+export const paySplitInputs = {
+  ProvNum: keyInput({ description: '0 for none. Not of unearned money, unless preference AllowPrepayProvider is on.' }),
+  ClinicNum: keyInput({ description: '0 for none.' }),
+};
+
+export async function updatePaySplit(
+  tx: Transaction,
+  split: Row<'paysplit'>,
+  sent: ValuesOf<typeof paySplitInputs>,
+): Promise<Row<'paysplit'>> {
+  const isOther = sent.ProvNum !== undefined && sent.ProvNum !== split.ProvNum;
+  if (isOther) await requireProviderIfAny(tx, sent.ProvNum);
+  await requireClinic(tx, sent.ClinicNum);
+  if (isOther && split.UnearnedType && !(await isPreferenceOn(tx, 'AllowPrepayProvider'))) {
+    throw badRequest(
+      'ProvNum cannot be updated for unearned paysplits when the AllowPrepayProvider preference is off.',
+    );
+  }
+  return updateRow(tx, 'paysplit', split, sent);
+}
