@@ -87,7 +87,12 @@ export const ANY_KEY_ONLY = '--any-key works with the demo practice only.';
 
 /** Checks raw values (flags, environment or a test's options) and fills the defaults. Throws SettingError. */
 export function readConfig(given: SettingValues): Config {
-  const value = (name: keyof Config) => given[name] ?? settings.find((setting) => setting.name === name)!.default;
+  const value = (name: keyof Config) => {
+    const found = given[name] ?? settings.find((setting) => setting.name === name)!.default;
+    if (!['string', 'number', 'boolean'].includes(typeof found))
+      throw new SettingError(`${name} must be a text, a number, true or false.`);
+    return found;
+  };
   const database = databaseFrom(String(value('database')));
   const config: Config = {
     port: portFrom(String(value('port'))),
@@ -263,7 +268,7 @@ function databaseFrom(text: string): string {
   }
   // Said without the text, which may hold a password.
   if (text.trim() === '' || looksLikeServer(text)) {
-    throw new SettingError('--database must be a file path, :memory: or a URL that begins with mysql://.');
+    throw new SettingError('--database must be a file path, :memory: or a mysql:// URL.');
   }
   return isAbsolute(text) ? text : resolve(text);
 }

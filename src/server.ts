@@ -49,7 +49,7 @@ import { operations, publishedRows } from './resources/index.ts';
 import { sftpTransfersTo } from './sftp/transfers.ts';
 import { startEstimates } from './start-estimates.ts';
 import { startEvents } from './start-events.ts';
-import { anyKeyProblem, listenProblem, refuseBeforeWriting } from './start-refusals.ts';
+import { anyKeyProblem, listenProblem, refuseBeforeWriting, refuseUnknownOptions } from './start-refusals.ts';
 import { startResting } from './start-resting.ts';
 import { startTidying } from './start-tidying.ts';
 import { startWatching } from './start-watching.ts';
@@ -111,6 +111,7 @@ const LAST_ANSWERS_MS = 8_000;
  * SettingError, with a sentence for the person who chose it, for a setting that cannot be used.
  */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
+  refuseUnknownOptions(options);
   if (Number((options as { workers?: unknown }).workers ?? 1) !== 1)
     throw new SettingError('workers is for the program (bitewing start --workers): this server works in one process.');
   return announced(await serve(options), options.readyFile);

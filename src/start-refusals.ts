@@ -1,4 +1,4 @@
-import { ANY_KEY_ONLY, type Config, SettingError } from './config.ts';
+import { ANY_KEY_ONLY, type Config, SettingError, settings } from './config.ts';
 import {
   refuseOwnAddress,
   requireControl,
@@ -7,6 +7,14 @@ import {
   tryPort,
 } from './control/before-start.ts';
 import { refuseUnencrypted } from './control/certificate-files.ts';
+import { unknownOption } from './domain/option-names.ts';
+
+/** From plain JavaScript any name may come: one that nothing reads is refused, with the one that was probably meant. */
+export function refuseUnknownOptions(options: object): void {
+  const known = [...settings.map(({ name }) => name), 'clock', 'logTo'];
+  const problem = unknownOption('startServer()', options, known);
+  if (problem !== undefined) throw new SettingError(problem);
+}
 
 /** Refuses what is sure to fail, before a database or a file is touched. */
 export async function refuseBeforeWriting(config: Config): Promise<void> {

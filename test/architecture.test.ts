@@ -60,7 +60,7 @@ const layers: Record<string, string[]> = {
     'sftp',
   ],
   demo: ['db', 'domain', 'practice', 'signing', 'estimates'],
-  client: [],
+  client: ['domain'],
   testing: ['http', 'db', 'demo', 'domain'],
   control: everythingButResources,
   cli: everythingButResources,

@@ -1,3 +1,4 @@
+import { unknownOption } from '../domain/option-names.ts';
 import { type ApiError, errorOf } from './api-error.ts';
 
 export interface ClientOptions {
@@ -34,19 +35,29 @@ export interface Client {
 const PASSING = new Set([429, 502, 503, 504]);
 const LONGEST_WAIT_MS = 60_000;
 
+const OPTIONS = ['baseUrl', 'developerKey', 'customerKey', 'tries', 'fetch'];
+const REQUEST_OPTIONS = ['query', 'body', 'signal'];
+
+function refuseUnknown(what: string, given: object, known: readonly string[]): void {
+  const problem = unknownOption(what, given, known);
+  if (problem !== undefined) throw new TypeError(problem);
+}
+
+/** Throws TypeError for an option that it does not have, or without an address or a key. */
 export function createClient(options: ClientOptions): Client {
+  refuseUnknown('createClient()', options ?? {}, OPTIONS);
   requireAll(options);
+  if (options.tries !== undefined && !(Number.isInteger(options.tries) && options.tries >= 1))
+    throw new TypeError('tries must be a whole number, 1 or more.');
   const { developerKey, customerKey, tries = 4, fetch: send = fetch } = options;
   const base = options.baseUrl.replace(/\/$/, '');
 
   const request = async <T>(method: string, path: string, given?: RequestOptions): Promise<T> =>
     (await answerOf(await respond(method, path, given))) as T;
 
-  async function respond(
-    method: string,
-    path: string,
-    { query, body, signal }: RequestOptions = {},
-  ): Promise<Response> {
+  async function respond(method: string, path: string, given: RequestOptions = {}): Promise<Response> {
+    refuseUnknown('request()', given, REQUEST_OPTIONS);
+    const { query, body, signal } = given;
     const url = `${base}${path.startsWith('/') ? '' : '/'}${path}${queryText(query)}`;
     const init: RequestInit = {
       method,

@@ -1,4 +1,4 @@
-import type { ClockState, TestControls } from './controls.ts';
+import { CLOCK_OPTIONS, type ClockState, FILTER_OPTIONS, refuseUnknown, type TestControls } from './controls.ts';
 import type { LoggedRequest } from './request-log.ts';
 
 /** The controls of a server that runs elsewhere on this machine with `--test-controls`; `origin` is its address. */
@@ -23,7 +23,10 @@ export function connect(origin: string): TestControls {
     snapshot: (name) => only(send('PUT', named(name))),
     restore: (name) => only(send('POST', `${named(name)}/restore`)),
     clock: {
-      set: (now, { frozen = false } = {}) => clock('PUT', '', { now, frozen }),
+      async set(now, options = {}) {
+        refuseUnknown('clock.set()', options, CLOCK_OPTIONS);
+        return clock('PUT', '', { now, frozen: options.frozen ?? false });
+      },
       advance: (seconds) => clock('POST', '/advance', { seconds }),
       freeze: () => clock('PUT', '', { frozen: true }),
       resume: () => clock('PUT', '', { frozen: false }),
@@ -33,7 +36,9 @@ export function connect(origin: string): TestControls {
     clearFaults: () => only(send('DELETE', '/faults')),
     throttle: (throttle) => only(send('PUT', '/throttle', throttle)),
     clearThrottles: () => only(send('DELETE', '/throttle')),
-    requests: ({ path, limit } = {}) => {
+    async requests(filter = {}) {
+      refuseUnknown('requests()', filter, FILTER_OPTIONS);
+      const { path, limit } = filter;
       const query = new URLSearchParams();
       if (path !== undefined) query.set('path', path);
       if (limit !== undefined) query.set('limit', String(limit));

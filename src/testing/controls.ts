@@ -1,4 +1,5 @@
 import type { PracticeSnapshot, Snapshots } from '../db/snapshots.ts';
+import { unknownOption } from '../domain/option-names.ts';
 import { badRequest } from '../domain/refusal.ts';
 import type { TestClock } from './clock.ts';
 import { type Fault, type Faults, faults } from './faults.ts';
@@ -100,7 +101,11 @@ export function testControls(
       await snapshots.putBack(found);
     },
     clock: {
-      set: (now, { frozen = false } = {}) => clockAfter(() => time.set(now, frozen)),
+      set: (now, options = {}) =>
+        clockAfter(() => {
+          refuseUnknown('clock.set()', options, CLOCK_OPTIONS);
+          time.set(now, options.frozen ?? false);
+        }),
       advance: (seconds) => clockAfter(() => time.advance(seconds)),
       freeze: () => clockAfter(() => time.freeze()),
       resume: () => clockAfter(() => time.resume()),
@@ -110,9 +115,21 @@ export function testControls(
     clearFaults: async () => laid.clear(),
     throttle: async (given) => held.set(given),
     clearThrottles: async () => held.clear(),
-    requests: async (filter = {}) => log.find(filter),
+    async requests(filter = {}) {
+      refuseUnknown('requests()', filter, FILTER_OPTIONS);
+      return log.find(filter);
+    },
     clearRequests: async () => log.clear(),
   };
+}
+
+export const CLOCK_OPTIONS = ['frozen'];
+export const FILTER_OPTIONS = ['path', 'limit'];
+
+/** Refuses an option that nothing reads: a misspelled one would change what a test shows. */
+export function refuseUnknown(what: string, options: object, known: readonly string[]): void {
+  const problem = unknownOption(what, options, known);
+  if (problem !== undefined) throw badRequest(problem);
 }
 
 function checkName(name: string): void {

@@ -2,6 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { type ServerOptions, SettingError, startServer } from '../../src/index.ts';
+import { startTestServer } from '../../src/testing.ts';
 import { keptPort } from '../support/kept-port.ts';
 
 const NOW = '2025-03-10 09:00:00';
@@ -33,6 +34,22 @@ describe('startServer', () => {
     await one.stop();
     expect((await fetch(`${other.url}/clinics`, { headers })).status).toBe(200);
     await other.stop();
+  });
+
+  it.each([
+    [{ prot: 4000 }, 'startServer() has no option "prot". Did you mean port?'],
+    [{ 'page-cap': 100 }, 'startServer() has no option "page-cap". Did you mean pageCap?'],
+    [{ testcontrols: true }, 'startServer() has no option "testcontrols". Did you mean testControls?'],
+    [{ databse: ':memory:' }, 'startServer() has no option "databse". Did you mean database?'],
+    [{ log: () => {} }, 'startServer() has no option "log". It has port, host, database,'],
+    [{ database: { file: 'x.db' } }, 'database must be a text, a number, true or false.'],
+  ])('refuses what it would pass over: %o', async (wrong, sentence) => {
+    const options = { database: ':memory:', port: 0, ...wrong } as ServerOptions;
+    for (const begin of [startServer, startTestServer]) {
+      const started = begin(options);
+      await expect(started).rejects.toThrow(SettingError);
+      await expect(started).rejects.toThrow(sentence);
+    }
   });
 
   it('frees its port when it stops, however often it is told to', async () => {

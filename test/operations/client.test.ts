@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ApiError, type Client, createClient } from '../../src/client.ts';
+import { ApiError, type Client, type ClientOptions, createClient, type RequestOptions } from '../../src/client.ts';
 import { startTestServer, type TestServer } from '../../src/testing.ts';
 
 describe('bitewing/client', () => {
@@ -12,6 +12,28 @@ describe('bitewing/client', () => {
   });
   afterEach(() => server.reset());
   afterAll(() => server.stop());
+
+  it.each([
+    [{ baseUrI: 'http://127.0.0.1/api/v1' }, 'createClient() has no option "baseUrI". Did you mean baseUrl?'],
+    [{ customer_key: 'x' }, 'createClient() has no option "customer_key". Did you mean customerKey?'],
+    [
+      { timeout: 5 },
+      'createClient() has no option "timeout". It has baseUrl, developerKey, customerKey, tries, fetch.',
+    ],
+    [{ customerKey: undefined }, 'createClient needs customerKey, a text that is not empty.'],
+    [{ tries: 0 }, 'tries must be a whole number, 1 or more.'],
+  ])('refuses options that it would pass over: %j', (wrong, sentence) => {
+    const options = { baseUrl: server.url, developerKey: 'Developer', customerKey: 'Customer', ...wrong };
+    expect(() => createClient(options as ClientOptions)).toThrow(new TypeError(sentence));
+  });
+
+  it('refuses options of a request that it would pass over, and sends nothing', async () => {
+    const misspelled = { querry: { PatNum: 1140 } } as RequestOptions;
+    await expect(client.request('GET', '/treatplans', misspelled)).rejects.toThrow(
+      new TypeError('request() has no option "querry". Did you mean query?'),
+    );
+    expect(await server.requests()).toEqual([]);
+  });
 
   it('reads every row once, whatever the page', async () => {
     const keys: number[] = [];

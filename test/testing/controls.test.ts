@@ -161,6 +161,16 @@ describe.each(places)('a practice %s', (place, database) => {
       await expect(controls.clock.advance(1.5)).rejects.toThrow('seconds must be');
     });
 
+    it('refuses options that it would pass over', async () => {
+      const misspelled = { frozn: true } as unknown as { frozen: boolean };
+      await expect(controls.clock.set('2027-01-31 08:00:00', misspelled)).rejects.toThrow(
+        'clock.set() has no option "frozn". Did you mean frozen?',
+      );
+      await expect(controls.requests({ pth: '/patients' } as object)).rejects.toThrow(
+        'requests() has no option "pth". Did you mean path?',
+      );
+    });
+
     it('fails exactly the next requests that match', async () => {
       await controls.fail({ method: 'PUT', path: '/treatplans/{id}', status: 503, times: 2 });
       const statuses = [];
