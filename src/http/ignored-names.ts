@@ -26,7 +26,7 @@ const LONGEST_HEADER = 1000;
 export function headerList(names: readonly string[]): string {
   let list = '';
   for (const name of names.slice(0, 20)) {
-    const next = encodeURIComponent(name.slice(0, 100).toWellFormed());
+    const next = encodeURIComponent(name.slice(0, 100).toWellFormed()).replace(/%5B/g, '[').replace(/%5D/g, ']');
     if (list.length + next.length + 2 > LONGEST_HEADER) break;
     list += list === '' ? next : `, ${next}`;
   }

@@ -33,6 +33,8 @@ export interface Input<T = unknown, Required extends boolean = boolean> {
   readonly description: string;
   /** Names inside the value that no field knows, each with its place. */
   readonly unknownWithin?: (sent: unknown, name: string) => string[];
+  /** The value with the names inside it as their fields are called, and those that were sent otherwise, with their places. */
+  readonly foldWithin?: (sent: unknown, name: string, strict: boolean) => { value: unknown; taken: readonly string[] };
   /** Version of the published API that added it. */
   readonly added?: string | undefined;
   /** Another spelling of the name that the page itself uses, so it is not reported as a mistake of the caller. */

@@ -1,6 +1,6 @@
 import { badRequest, Refusal } from '../domain/refusal.ts';
 import type { Input, Inputs, ValuesOf } from './input.ts';
-import { type FieldRules, readInputs } from './read-inputs.ts';
+import { type FieldRules, foldBodyNames, readInputs } from './read-inputs.ts';
 
 interface ListOptions extends FieldRules {
   readonly description: string;
@@ -43,24 +43,34 @@ export function objectListInput<const I extends Inputs, const O extends ListOpti
       Array.isArray(sent)
         ? sent.slice(0, most).flatMap((entry, index) => unknownOf(entry).map((each) => `${name}[${index}].${each}`))
         : [],
+    foldWithin: (sent, name, strict) => {
+      // A list that is too long is refused below; its names are not looked at.
+      if (!Array.isArray(sent) || sent.length > most) return { value: sent, taken: [] };
+      const entries = sent.map((entry) => (isObject(entry) ? foldBodyNames(inputs, entry, { strict }) : undefined));
+      return {
+        value: sent.map((entry, index) => entries[index]?.body ?? entry),
+        taken: entries.flatMap((entry, index) => (entry?.taken ?? []).map((each) => `${name}[${index}].${each}`)),
+      };
+    },
     read: (sent, name) => {
       if (!Array.isArray(sent)) throw badRequest(`${name} is invalid.`);
       if (sent.length === 0) throw badRequest(`${name} is required.`);
       if (sent.length > most) throw badRequest(`${name} cannot have more than ${most} entries.`);
       return sent.map((entry, index) => {
         const place = `${name}[${index}]`;
-        if (typeof entry !== 'object' || entry === null || Array.isArray(entry))
-          throw badRequest(`${place} is invalid.`);
-        return within(place, () => readInputs(inputs, entry as Record<string, unknown>, options));
+        if (!isObject(entry)) throw badRequest(`${place} is invalid.`);
+        return within(place, () => readInputs(inputs, entry, options));
       });
     },
   };
 
   function unknownOf(entry: unknown): string[] {
-    const isObject = typeof entry === 'object' && entry !== null && !Array.isArray(entry);
-    return isObject ? Object.keys(entry).filter((each) => !Object.hasOwn(inputs, each)) : [];
+    return isObject(entry) ? Object.keys(entry).filter((each) => !Object.hasOwn(inputs, each)) : [];
   }
 }
+
+const isObject = (entry: unknown): entry is Record<string, unknown> =>
+  typeof entry === 'object' && entry !== null && !Array.isArray(entry);
 
 /** Puts the place of an entry, such as `Procedures[1]`, in front of any refusal about it. */
 export function within<T>(place: string, check: () => T): T {

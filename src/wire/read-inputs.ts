@@ -76,6 +76,8 @@ interface Compiled {
   readonly byLowerCase: ReadonlyMap<string, string>;
   /** What is answered when nothing was sent. Its copy, which knows all names, is filled faster than an empty object. */
   readonly nothing: Readonly<Record<string, undefined>>;
+  /** The fields with names inside their values. */
+  readonly nested: readonly (readonly [name: string, foldWithin: NonNullable<Inputs[string]['foldWithin']>])[];
 }
 
 const known = new WeakMap<Inputs, Compiled>();
@@ -89,6 +91,7 @@ function compile(inputs: Inputs): Compiled {
     required: entries.filter(([, input]) => input.required).map(([name]) => name),
     byLowerCase: new Map(entries.flatMap(([name]) => [[name, name] as const, [name.toLowerCase(), name] as const])),
     nothing: Object.fromEntries(entries.map(([name]) => [name, undefined])),
+    nested: entries.flatMap(([name, { foldWithin }]) => (foldWithin ? [[name, foldWithin] as const] : [])),
   };
 }
 
@@ -110,7 +113,26 @@ export interface FoldedBody {
 export function foldBodyNames(
   inputs: Inputs,
   sent: Readonly<Record<string, unknown>>,
-  { answered = [], strict = false }: { answered?: readonly string[]; strict?: boolean } = {},
+  options: { answered?: readonly string[]; strict?: boolean } = {},
+): FoldedBody {
+  const folded = foldOwnNames(inputs, sent, options);
+  const { nested } = compiled(inputs);
+  if (nested.length === 0) return folded;
+  const body = { ...folded.body };
+  const taken = [...folded.taken];
+  for (const [name, foldWithin] of nested) {
+    if (!Object.hasOwn(body, name)) continue;
+    const within = foldWithin(body[name], name, options.strict ?? false);
+    body[name] = within.value;
+    taken.push(...within.taken);
+  }
+  return { body, taken };
+}
+
+function foldOwnNames(
+  inputs: Inputs,
+  sent: Readonly<Record<string, unknown>>,
+  { answered = [], strict = false }: { answered?: readonly string[]; strict?: boolean },
 ): FoldedBody {
   const unknown = Object.keys(sent).filter((name) => !Object.hasOwn(inputs, name) && !answered.includes(name));
   if (unknown.length === 0) return { body: sent, taken: [] };

@@ -134,6 +134,14 @@ describe.each(engines)('estimates on demand, on %s', (engine) => {
   describe('of procedures that do not exist', () => {
     it('are what the same plan would cost', async () => {
       const { status, body } = await price({ Procedures: asked });
+      const respelled = await price({
+        procedures: asked.map(({ procCode, Date: date }) => ({ PROCCODE: procCode, date })),
+      });
+      const { estimatedAsOf: _, ...same } = respelled.body;
+      expect([status, body]).toEqual([respelled.status, expect.objectContaining(same)]);
+      expect(respelled.headers.get('x-respelled-fields')).toMatch(
+        /^procedures, Procedures\[0\]\.PROCCODE, .*, Procedures\[3\]\.date$/,
+      );
       expect(status).toBe(200);
       const ofPlan = await estimate(practice, plan);
       const amounts = ({ lines }: EstimateAnswer) =>

@@ -217,6 +217,25 @@ describe.each(engines)('requests, on %s', (engine) => {
       );
     });
 
+    it('takes names inside a list the same way, and names the place of each', async () => {
+      const body = {
+        PROCNUMSANDAMOUNTS: [
+          { procNum: 1, Amount: '5', foo: 1 },
+          { ProcNum: 2, procnum: 3, AMOUNT: '5' },
+        ],
+      };
+      const answer = await practice.send('PUT', '/payments/999/Partial', body);
+      expect([answer.status, answer.headers.get('x-respelled-fields'), answer.headers.get('x-ignored-fields')]).toEqual(
+        [
+          404,
+          'PROCNUMSANDAMOUNTS, procNumsAndAmounts[0].procNum, procNumsAndAmounts[1].AMOUNT',
+          'procNumsAndAmounts[0].foo, procNumsAndAmounts[1].procnum',
+        ],
+      );
+      const strict = await practice.send('PUT', '/payments/999/Partial', body, { prefer: 'handling=strict' });
+      expect([strict.status, strict.body]).toEqual([400, "'PROCNUMSANDAMOUNTS' is not a valid field."]);
+    });
+
     it('takes a spelling that the page itself has elsewhere for the field’s own', async () => {
       const body = { PatNum: 10, DiseaseDefName: 'Asthma' };
       for (const prefer of ['', 'handling=strict']) {
