@@ -121,7 +121,7 @@ describe.each(engines)('looking for patients on %s', (engine) => {
       { PatNum: 5, LName: 'Quiet', FName: 'Arch', PatStatus: 3, ClinicNum: 1 },
       { PatNum: 6, LName: 'Quiet', FName: 'Late', PatStatus: 5, ClinicNum: 2, SiteNum: 5 },
       { PatNum: 7, LName: 'Quiet', FName: 'Gone', PatStatus: 4 },
-      { PatNum: 8, LName: 'Quiet', FName: 'New', PatStatus: 6, ClinicNum: 2 },
+      { PatNum: 8, LName: 'Quiet', FName: 'New', PatStatus: 6, ClinicNum: 2, HmPhone: '503.555.0123 ext. 12' },
     );
   });
   afterAll(() => practice.stop());
@@ -140,6 +140,12 @@ describe.each(engines)('looking for patients on %s', (engine) => {
     ['?Phone=536-265', [15]],
     ['?Phone=%2B1%20(536)%20265', [15]],
     ['?Phone=1536265', [15]],
+    ['?Phone=0015362658587', [15]],
+    ['?Phone=5035550123x12', [8]],
+    ['?Phone=503-555-0123', [8]],
+    ['?Phone=011-1-536-265-8587', [15]],
+    ['?Phone=tel:%2B15362658587', [15]],
+    ['?Phone=%EF%BC%95%EF%BC%93%EF%BC%96265', [15]],
     ['?Phone=%289874822%29', [16]],
     ['?Phone=home', [3, 4, 8, 16, 15]],
     ['?Phone=', [3, 4, 8, 16, 15]],

@@ -144,7 +144,9 @@ function inClinics(clinicNums: readonly Key[]): Condition[] {
 
 /** Callers come with a country code (+1 503 555 0110), which offices seldom write. */
 function digitsOf(phone: string): string {
-  const digits = phone.replace(/[^0-9]/g, '');
+  const typed = phone.normalize('NFKC').replace(/[^0-9]/g, '');
+  // As it is dialled from abroad: 00 or 011, then the country's number.
+  const digits = typed.replace(/^(?:00|011)(?=1\d{10}$)/, '');
   return digits.length > 3 && digits.startsWith('1') ? digits.slice(1) : digits;
 }
 

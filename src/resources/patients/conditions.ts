@@ -11,6 +11,9 @@ export function containsDigits(columns: readonly string[], digits: string): Cond
   return [[`(${each.join(' OR ')})`, ...values]];
 }
 
+/** Signs that offices write between digits, and the letters of an extension: x, ext. */
+const PUNCTUATION = [...'()-. /+,:;#*_xXeEtT'];
+
 function withoutPunctuation(column: string): string {
-  return [...'()-. /+'].reduce((sql, mark) => `REPLACE(${sql}, '${mark}', '')`, column);
+  return PUNCTUATION.reduce((sql, mark) => `REPLACE(${sql}, '${mark}', '')`, column);
 }
