@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { idColumn, type Row, type TableName } from '../db/schema/tables.ts';
+import { idColumn, type Row, type TableName, tables } from '../db/schema/tables.ts';
 import {
   AptStatus,
   BenefitType,
@@ -197,56 +197,46 @@ describe('invented and nobody’s', () => {
 
 describe('rows agree with each other', () => {
   it('refers to rows that exist', () => {
-    const references: [TableName, string, TableName, string][] = [
-      ['procedurelog', 'PatNum', 'patient', 'PatNum'],
-      ['procedurelog', 'CodeNum', 'procedurecode', 'CodeNum'],
-      ['procedurelog', 'ProvNum', 'provider', 'ProvNum'],
-      ['procedurelog', 'ClinicNum', 'clinic', 'ClinicNum'],
-      ['procedurelog', 'AptNum', 'appointment', 'AptNum'],
-      ['procedurelog', 'PlannedAptNum', 'appointment', 'AptNum'],
-      ['procedurelog', 'Priority', 'definition', 'DefNum'],
-      ['procedurelog', 'Dx', 'definition', 'DefNum'],
-      ['procedurelog', 'Prognosis', 'definition', 'DefNum'],
-      ['procedurecode', 'ProcCat', 'definition', 'DefNum'],
-      ['patient', 'Guarantor', 'patient', 'PatNum'],
-      ['patient', 'PriProv', 'provider', 'ProvNum'],
-      ['patient', 'FeeSched', 'feesched', 'FeeSchedNum'],
-      ['patplan', 'InsSubNum', 'inssub', 'InsSubNum'],
-      ['inssub', 'PlanNum', 'insplan', 'PlanNum'],
-      ['inssub', 'Subscriber', 'patient', 'PatNum'],
-      ['insplan', 'CarrierNum', 'carrier', 'CarrierNum'],
-      ['insplan', 'FeeSched', 'feesched', 'FeeSchedNum'],
-      ['insplan', 'CopayFeeSched', 'feesched', 'FeeSchedNum'],
-      ['benefit', 'CodeNum', 'procedurecode', 'CodeNum'],
-      ['benefit', 'CovCatNum', 'covcat', 'CovCatNum'],
-      ['benefit', 'CodeGroupNum', 'codegroup', 'CodeGroupNum'],
-      ['fee', 'CodeNum', 'procedurecode', 'CodeNum'],
-      ['claimproc', 'ProcNum', 'procedurelog', 'ProcNum'],
-      ['claimproc', 'ClaimNum', 'claim', 'ClaimNum'],
-      ['claimproc', 'InsSubNum', 'inssub', 'InsSubNum'],
-      ['treatplanattach', 'ProcNum', 'procedurelog', 'ProcNum'],
-      ['treatplanattach', 'TreatPlanNum', 'treatplan', 'TreatPlanNum'],
-      ['proctp', 'ProcNumOrig', 'procedurelog', 'ProcNum'],
-      ['procgroupitem', 'ProcNum', 'procedurelog', 'ProcNum'],
-      ['procgroupitem', 'GroupNum', 'procedurelog', 'ProcNum'],
-      ['refattach', 'ReferralNum', 'referral', 'ReferralNum'],
-      ['paysplit', 'PayNum', 'payment', 'PayNum'],
-      ['adjustment', 'AdjType', 'definition', 'DefNum'],
-      ['appointment', 'Op', 'operatory', 'OperatoryNum'],
-      ['operatory', 'ProvDentist', 'provider', 'ProvNum'],
-      ['schedule', 'ProvNum', 'provider', 'ProvNum'],
-      ['scheduleop', 'ScheduleNum', 'schedule', 'ScheduleNum'],
-      ['scheduleop', 'OperatoryNum', 'operatory', 'OperatoryNum'],
-      ['usergroupattach', 'UserNum', 'userod', 'UserNum'],
-      ['usergroupattach', 'UserGroupNum', 'usergroup', 'UserGroupNum'],
-      ['employee', 'ReportsTo', 'employee', 'EmployeeNum'],
-      ['allergy', 'AllergyDefNum', 'allergydef', 'AllergyDefNum'],
-      ['disease', 'DiseaseDefNum', 'diseasedef', 'DiseaseDefNum'],
-      ['medicationpat', 'MedicationNum', 'medication', 'MedicationNum'],
+    // A column with the name of another table's key refers to it; these are called otherwise.
+    const otherwise: [TableName, string, TableName][] = [
+      ['procedurelog', 'PlannedAptNum', 'appointment'],
+      ['procedurelog', 'Priority', 'definition'],
+      ['procedurelog', 'Dx', 'definition'],
+      ['procedurelog', 'Prognosis', 'definition'],
+      ['procedurecode', 'ProcCat', 'definition'],
+      ['patient', 'Guarantor', 'patient'],
+      ['patient', 'PriProv', 'provider'],
+      ['patient', 'SecProv', 'provider'],
+      ['patient', 'FeeSched', 'feesched'],
+      ['patient', 'BillingType', 'definition'],
+      ['inssub', 'Subscriber', 'patient'],
+      ['insplan', 'FeeSched', 'feesched'],
+      ['insplan', 'CopayFeeSched', 'feesched'],
+      ['proctp', 'ProcNumOrig', 'procedurelog'],
+      ['procgroupitem', 'GroupNum', 'procedurelog'],
+      ['payment', 'PayType', 'definition'],
+      ['adjustment', 'AdjType', 'definition'],
+      ['appointment', 'Op', 'operatory'],
+      ['appointment', 'ProvHyg', 'provider'],
+      ['appointment', 'Confirmed', 'definition'],
+      ['operatory', 'ProvDentist', 'provider'],
+      ['operatory', 'ProvHygienist', 'provider'],
+      ['employee', 'ReportsTo', 'employee'],
     ];
-    for (const [table, column, target, key] of references) {
-      const keys = valuesOf(target, key as never);
-      const stray = [...valuesOf(table, column as never)].filter((value) => value !== (0 as never) && !keys.has(value));
+    const tableOf = new Map((Object.keys(tables) as TableName[]).map((table) => [idColumn(table), table]));
+    tableOf.set('PatNum', 'patient');
+    const byName = (Object.keys(tables) as TableName[]).flatMap((table) =>
+      Object.keys(tables[table]).flatMap((column): [TableName, string, TableName][] => {
+        const target = tableOf.get(column);
+        return target && target !== table && column !== idColumn(table) ? [[table, column, target]] : [];
+      }),
+    );
+    expect(byName.length).toBeGreaterThan(200);
+    for (const [table, column, target] of [...byName, ...otherwise]) {
+      const keys = valuesOf(target, idColumn(target) as never);
+      const stray = [...valuesOf(table, column as never)].filter(
+        (value) => value !== undefined && value !== null && Number(value) > 0 && !keys.has(value),
+      );
       expect(stray, `${table}.${column}`).toEqual([]);
     }
   });
