@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { databaseName } from './banner.ts';
+import { readConfig } from '../config.ts';
+import { databaseName, pages } from './banner.ts';
 
 it.each([
   [':memory:', 'in memory; it ends with the server'],
@@ -8,4 +9,13 @@ it.each([
   ['mariadb://office:secret@one:3307,two/practice', 'one:3307,two:3306/practice'],
 ])('%s is shown as %s', (database, shown) => {
   expect(databaseName(database)).toBe(shown);
+});
+
+it.each([
+  [{}, 'up to 1000 rows a page; a client that adds 100 to Offset wants --page-cap 100'],
+  [{ pageCap: 100 }, 'up to 100 rows a page'],
+  [{ mode: 'remote' }, 'up to 100 rows a page'],
+  [{ mode: 'remote', pageCap: 500 }, 'up to 500 rows a page; a client that adds 100 to Offset wants --page-cap 100'],
+])('lists with %j have %s', (settings, told) => {
+  expect(pages(readConfig(settings))).toBe(told);
 });

@@ -24,6 +24,7 @@ export function banner(server: Bannered, config: Config): string {
       ? ['Answers', `as recorded in ${replay}, and 501 to what is not there`]
       : ['Database', databaseName(config.database)],
     ...(record ? [['Recording', record] as const] : []),
+    ...(replay ? [] : [['Lists', pages(config)] as const]),
     ['Keys', server.demoKeys ?? keysOf(server, config)],
   ];
   const concerns = warnings(server, config).map((warning) => `  ! ${warning}`);
@@ -56,6 +57,15 @@ export function databaseName(database: string): string {
 /** A line for any shell: double quotes, no line break. */
 export function curlLine(url: string, keyPair: string): string {
   return `curl -H "Authorization: ODFHIR ${keyPair}" "${url}/patients?Limit=3"`;
+}
+
+const rowsOf = ({ mode, pageCap }: Config) => pageCap ?? (mode === 'remote' ? 100 : 1000);
+
+/** Clients written for the remote mode step by its pages, and read rows twice on longer ones without an error. */
+export function pages(config: Config): string {
+  const rows = rowsOf(config);
+  const hint = rows > 100 ? '; a client that adds 100 to Offset wants --page-cap 100' : '';
+  return `up to ${rows} rows a page${hint}`;
 }
 
 function keysOf({ keys }: Bannered, config: Config): string {
@@ -96,7 +106,7 @@ function warnings(server: Bannered, config: Config): string[] {
     ...(testControls ? ['Test controls: every program on this machine may reset this practice.'] : []),
     ...(clockAt ? [`The practice’s clock began at ${clockAt.replace(',frozen', ' and stands')}.`] : []),
     ...(mode === 'remote'
-      ? ['Remote mode: at most 100 rows an answer, one request a second for each customer key.']
+      ? [`Remote mode: at most ${rowsOf(config)} rows an answer, one request a second for each customer key.`]
       : []),
   ];
 }
