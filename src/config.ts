@@ -93,13 +93,14 @@ export function readConfig(given: SettingValues): Config {
       throw new SettingError(`${name} must be a text, a number, true or false.`);
     return found;
   };
+  const path = (name: keyof Config) => pathFrom(name, String(value(name)));
   const database = databaseFrom(String(value('database')));
   const config: Config = {
     port: portFrom(String(value('port'))),
     host: hostFrom(String(value('host'))),
     database,
-    control: controlFrom(String(value('control')), database),
-    documents: String(value('documents')) && resolve(String(value('documents'))),
+    control: controlFrom(path('control'), database),
+    documents: path('documents'),
     fonts: fontFiles({ fonts: String(value('fonts')) }).join(','),
     empty: isOn('empty', value('empty')),
     mode: oneOf('mode', value('mode')) as Mode,
@@ -107,17 +108,17 @@ export function readConfig(given: SettingValues): Config {
     anyKey: isOn('anyKey', value('anyKey')),
     demoPublic: isOn('demoPublic', value('demoPublic')),
     publicUrl: publicUrlFrom(String(value('publicUrl'))),
-    tlsCert: String(value('tlsCert')) && resolve(String(value('tlsCert'))),
-    tlsKey: String(value('tlsKey')) && resolve(String(value('tlsKey'))),
+    tlsCert: path('tlsCert'),
+    tlsKey: path('tlsKey'),
     trustedProxy: proxyFrom(String(value('trustedProxy'))),
     plainHttp: isOn('plainHttp', value('plainHttp')),
     cors: corsFrom(String(value('cors')), String(value('host'))),
     pageCap: pageCapFrom(String(value('pageCap'))),
     testControls: isOn('testControls', value('testControls')),
     clockAt: clockAtFrom(String(value('clockAt'))),
-    record: String(value('record')) && resolve(String(value('record'))),
-    replay: String(value('replay')) && resolve(String(value('replay'))),
-    readyFile: String(value('readyFile')) && resolve(String(value('readyFile'))),
+    record: path('record'),
+    replay: path('replay'),
+    readyFile: path('readyFile'),
     writes: writesFrom(String(value('writes'))),
     watch: watchFrom(String(value('watch'))),
     changesKept: daysFrom(String(value('changesKept'))),
@@ -254,6 +255,14 @@ function writesFrom(text: string): string {
       '--writes must be direct or through=http://host:30223/api/v1, without a user, password or query.',
     );
   return text;
+}
+
+/** A path with the folder it is in. What holds an address is refused without its text, which may hold a password. */
+function pathFrom(name: keyof Config, text: string): string {
+  if (text === '' || text === ':memory:') return text;
+  const flag = settings.find((setting) => setting.name === name)!.flag.split(' ')[0];
+  if (looksLikeServer(text)) throw new SettingError(`${flag} must be a path on this machine, not an address.`);
+  return resolve(text);
 }
 
 function databaseFrom(text: string): string {

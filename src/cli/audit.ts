@@ -9,6 +9,7 @@ import { practiceId } from '../db/practice-id.ts';
 import { practiceAt } from './practice-at.ts';
 import { CommandProblem, explain } from './problems.ts';
 import { addSettings, givenSettings } from './setting-options.ts';
+import { requireAnchor } from './verify.ts';
 
 /** `bitewing audit …`: checks whether the rows that say who did what are as they were stored. */
 export function auditCommands(): readonly Command[] {
@@ -33,6 +34,7 @@ Examples:
   bitewing audit verify --anchor 3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855f`,
     );
   return addSettings(command, ['database', 'control']).action(async ({ anchor, json, ...flags }) => {
+    requireAnchor(anchor);
     const { verdict, missing } = await withAudit(flags, async (handle, { control }, id) => ({
       verdict: await verifyAudit(handle),
       missing: await missingPlaces(handle, readAuditNote(control, id), anchor),

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { readConfig, settings } from '../config.ts';
+import { type Config, readConfig, settings } from '../config.ts';
 import { databaseName } from './banner.ts';
 import { addSettings, settingOrigins } from './setting-options.ts';
 
@@ -14,7 +14,7 @@ export function configCommand(): Command {
     const config = readConfig(Object.fromEntries([...origins].map(([name, { value }]) => [name, value])));
     const rows = settings.map(({ name, flag }) => [
       flag.split(' ')[0]!.slice(2),
-      name === 'database' ? databaseName(config.database) : withoutPassword(String(config[name] ?? '')) || '-',
+      name === 'database' ? databaseName(config.database) : withoutPassword(withUnit(config, name)) || '-',
       origins.get(name)?.from ?? 'default',
     ]);
     const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
@@ -25,6 +25,14 @@ export function configCommand(): Command {
     );
   });
 }
+
+/** A number of days or seconds as it is typed. */
+function withUnit(config: Config, name: keyof Config): string {
+  const unit = UNITS[name] ?? '';
+  return unit !== '' && config[name] === 0 ? '' : `${config[name] ?? ''}${unit}`;
+}
+
+const UNITS: Partial<Record<keyof Config, string>> = { changesKept: 'd', queryTime: 's', watch: 's' };
 
 /** Removes user and password: the user is not shown on a screen, either. */
 const withoutPassword = (text: string) => text.replace(/\/\/[^/@\s]*@/g, '//');

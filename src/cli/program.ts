@@ -11,6 +11,7 @@ import { keysAddCommand } from './keys-add.ts';
 import { keysListCommand } from './keys-list.ts';
 import { keysRevokeCommand } from './keys-revoke.ts';
 import { keysRotateCommand } from './keys-rotate.ts';
+import { notUnderstood } from './not-understood.ts';
 import { refuseFlagsOfNpm } from './npm-flags.ts';
 import { plainText } from './plain-text.ts';
 import { explain } from './problems.ts';
@@ -86,7 +87,7 @@ function shared(command: Command): Command {
     .helpCommand(false)
     .helpOption('-h, --help', 'print this help')
     .showHelpAfterError('(--help tells what it takes)')
-    .configureOutput({ outputError: (text, write) => write(plainText(text.replace(/^error: /, 'bitewing: '))) });
+    .configureOutput({ outputError: (text, write) => write(plainText(notUnderstood(text, command))) });
   for (const child of command.commands) shared(child as Command);
   return command;
 }
@@ -94,8 +95,9 @@ function shared(command: Command): Command {
 /** A line without a command, with or without settings, starts the server. */
 export function withDefaultCommand(args: readonly string[]): string[] {
   const [first = '-'] = args;
-  // As in other programs, "bitewing help keys" means "bitewing keys --help".
+  // As in other programs, "bitewing help keys" and "bitewing keys help" mean "bitewing keys --help".
   if (first === 'help') return [...args.slice(1), '--help'];
+  if (args[1] === 'help' && !first.startsWith('-')) return [first, ...args.slice(2), '--help'];
   const isAboutTheProgram = /^(-h|--help|-V|--version)$/.test(first);
   return first.startsWith('-') && !isAboutTheProgram ? ['start', ...args] : [...args];
 }

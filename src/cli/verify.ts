@@ -44,6 +44,12 @@ Examples:
   });
 }
 
+/** A head is a hash: something else was noted down wrongly, which is no sign that the chain was cut. */
+export function requireAnchor(anchor: string | undefined): void {
+  if (anchor !== undefined && !/^[0-9a-f]{64}$/i.test(anchor.trim()))
+    throw new SettingError('--anchor must be a head as the verdict prints it: 64 digits from 0 to f.');
+}
+
 type Flags = Record<string, string | boolean | undefined>;
 
 async function lookAt(what: string | undefined, number: string | undefined, flags: Flags): Promise<Verdict> {
@@ -52,6 +58,7 @@ async function lookAt(what: string | undefined, number: string | undefined, flag
     if (what !== undefined) throw new SettingError('With --file nothing else is verified.');
     return fileVerdict(verifyFile(readTextFile(file), publicKey));
   }
+  requireAnchor(anchor);
   if (what === 'plan' && !/^\d{1,18}$/.test(number ?? '')) throw new SettingError('Name the plan: verify plan 9087');
   if (what !== 'plan' && number !== undefined) throw new SettingError('Only "plan" takes a number.');
   const config = readConfig(givenSettings(flags as Parameters<typeof givenSettings>[0]));

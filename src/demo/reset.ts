@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
@@ -31,6 +31,7 @@ export async function resetDemoPractice(database: string, clock: Clock): Promise
  * left beside the file. Answers the last number of its changes that anybody may have read.
  */
 function settleFile(file: string): number {
+  if (statSync(file).isDirectory()) throw Object.assign(new Error('EISDIR'), { code: 'EISDIR', path: file });
   const connection = new DatabaseSync(file);
   try {
     // Set before the first access, this locks the whole file: it fails while anybody else has the file open.

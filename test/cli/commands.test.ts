@@ -52,7 +52,38 @@ describe('what is not understood', () => {
     [['strat'], 2, "unknown command 'strat'\n(Did you mean start?)"],
     [['keys', 'lst'], 2, "unknown command 'lst'\n(Did you mean list?)"],
     [['start', '--prt', '4000'], 2, "unknown option '--prt'\n(Did you mean --port?)"],
-    [['start', 'now'], 2, "too many arguments for 'start'"],
+    [['start', 'now'], 2, 'start takes no word of its own'],
+    [
+      ['check', 'mysql://user:S3cret@host/office'],
+      2,
+      'check takes no word of its own; what was meant may need its flag',
+    ],
+    [['mysql://user:S3cret@host/office'], 2, 'there is no such command.'],
+    [['check', '--databse=mysql://user:S3cret@host/x'], 2, "unknown option '--databse'\n(Did you mean --database?)"],
+    [
+      ['check', '--database', 'mysql:/user:S3cret@host/x'],
+      2,
+      '--database must be a file path, :memory: or a mysql:// URL.',
+    ],
+    [['check', '--database', 'user:S3cret@host/x'], 2, '--database must be a file path, :memory: or a mysql:// URL.'],
+    [
+      ['config', '--documents', 'smb://user:S3cret@host/x'],
+      2,
+      '--documents must be a path on this machine, not an address.',
+    ],
+    [['config', '--control', '//user:S3cret@host/x'], 2, '--control must be a path on this machine, not an address.'],
+    [['config', '--strict=true'], 2, '--strict takes no value. Leave it out, or give the flag alone.'],
+    [['keys', 'revoke', '1', 'S3cret'], 2, 'revoke takes 1 word and no more.'],
+    [['config', '--port', ''], 2, '--port must be a number from 0 to 65535, not "".'],
+    [['config', '--port', '0x50'], 2, '--port must be a number from 0 to 65535, not "0x50".'],
+    [['config', '--page-cap', '1e3'], 2, '--page-cap must be a number from 1 to 10000, not "1e3".'],
+    [['config', '--database', ' '], 2, '--database must be a file path, :memory: or a mysql:// URL.'],
+    [['config', '--database', 'mysql://u@host:99999/x'], 2, 'A host of the database URL cannot be read'],
+    [['audit', 'verify', '--anchor', 'zz', '--database', text], 2, '--anchor must be a head as the verdict prints it'],
+    [['verify', 'chain', '--anchor', 'zz'], 2, '--anchor must be a head as the verdict prints it'],
+    [['verify', '--file', '.'], 2, '. is a folder, not a file.'],
+    [['import', 'codes', '.', '--database', text], 1, '. is a folder, not a file.'],
+    [['demo', 'reset', '--database', folder.path('.')], 1, 'That is a folder, not a file.'],
     [['--port', 'eighty'], 2, '--port must be a number from 0 to 65535, not "eighty".'],
     [['--mode', 'local'], 2, '--mode must be one of service, remote.'],
     [['--any-key', '--host', '0.0.0.0'], 2, '--any-key works on loopback only.'],
@@ -78,8 +109,20 @@ describe('what is not understood', () => {
       : { BITEWING_CONTROL: folder.path('refused-control.db') };
     const ended = await runBitewing(args as string[], environment);
     expect(ended.err).toContain(`bitewing: ${sentence}`);
-    expect(ended.err).not.toMatch(/^\s+at |node:internal|Error:/m);
+    expect(ended.err).not.toMatch(/^\s+at |node:internal|Error:|S3cret/m);
     expect([ended.status, ended.out]).toEqual([status, '']);
+  });
+
+  it.each([['keys'], ['import']])('%s help is its help', async (group) => {
+    const { status, out } = await runBitewing([group, 'help']);
+    expect([status, out]).toEqual([0, expect.stringContaining(`Usage: bitewing ${group}`)]);
+  });
+
+  it('prints days and seconds with their unit', async () => {
+    const { out } = await runBitewing(['config', '--changes-kept', '7', '--watch', '5s']);
+    expect(out).toMatch(/^changes-kept +7d +--changes-kept$/m);
+    expect(out).toMatch(/^watch +5s +--watch$/m);
+    expect(out).toMatch(/^query-time +60s +default$/m);
   });
 
   it('tells the place in the program to those who debug', async () => {

@@ -43,7 +43,8 @@ export function describeAddress(address: DatabaseAddress): string {
 
 function parseServer(text: string): ServerAddress {
   const parts = /^(\[[^\]]+\]|[^:]+)(?::(\d{1,5}))?$/.exec(text.trim());
-  if (!parts) throw new Error(`A host of the database URL cannot be read: ${FORM}`);
+  if (!parts || Number(parts[2] ?? 1) > 65535 || Number(parts[2] ?? 1) < 1)
+    throw new Error(`A host of the database URL cannot be read: ${FORM}`);
   return { host: parts[1]!.replace(/^\[|\]$/g, ''), port: Number(parts[2] ?? 3306) };
 }
 
