@@ -66,8 +66,14 @@ async function filledTables({ db }: Transaction): Promise<TableName[]> {
 
 /** Starts a real server on an empty practice with one key pair; requests go through HTTP. */
 export async function startTestPractice(options: Options = {}): Promise<TestPractice> {
-  const { engine = 'sqlite', developer = 'Amazing Smiles', permissions = PERMISSIONS, ...settings } = options;
-  let now = options.now ?? '2025-03-10 09:00:00';
+  const {
+    engine = 'sqlite',
+    developer = 'Amazing Smiles',
+    permissions = PERMISSIONS,
+    now: first,
+    ...settings
+  } = options;
+  let now = first ?? '2025-03-10 09:00:00';
   const { database, drop } = options.database
     ? { database: options.database, drop: async () => {} }
     : await practiceDatabase(engine);
