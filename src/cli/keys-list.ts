@@ -16,28 +16,39 @@ export function keysListCommand(): Command {
     process.stdout.write(
       await withKeys(
         flags,
-        (keys) => keyTable(keys.list(), keyPlace(flags)),
+        (keys) => keyTable(keys.list(), keyPlace(flags), process.stdout.columns),
         () => keyTable([], keyPlace(flags)),
       ),
     );
   });
 }
 
-/** Columns of even width, one line a key. `place`: the flags with which the next command finds the same keys. */
-export function keyTable(keys: readonly StoredKey[], place: string): string {
+/** A terminal of fewer columns is shown days without their time, and shorter names. */
+const ROOMY = 120;
+
+/**
+ * Columns of even width, one line a key where they fit into `columns`. `place`: the flags with which the next command
+ * finds the same keys.
+ */
+export function keyTable(keys: readonly StoredKey[], place: string, columns = Number.POSITIVE_INFINITY): string {
   if (keys.length === 0) {
     return `No keys yet. Make one: ${programName()} keys add --developer NAME --permissions all${place}\n`;
   }
+  const isRoomy = columns >= ROOMY;
+  const moment = (text: string) => (isRoomy ? text : text.slice(0, 10)) || '-';
   const rows = keys.map(({ keyNum, developerName, ending, permissions, createdAt, expiresAt, revokedAt }) => [
     String(keyNum),
-    plainCell(developerName),
+    plainCell(developerName, isRoomy ? 40 : 24),
     `…${plainCell(ending)}`,
-    createdAt,
-    expiresAt || '-',
-    revokedAt || '-',
+    moment(createdAt),
+    moment(expiresAt),
+    moment(revokedAt),
     permissionsCell(permissions),
   ]);
-  return textTable([['NO', 'DEVELOPER', 'ENDS WITH', 'CREATED', 'EXPIRES', 'REVOKED', 'PERMISSIONS'], ...rows]);
+  return textTable(
+    [['NO', 'DEVELOPER', 'ENDS WITH', 'CREATED', 'EXPIRES', 'REVOKED', 'PERMISSIONS'], ...rows],
+    columns,
+  );
 }
 
 /** "all" as it is typed, so that a line stays within a terminal. */
