@@ -121,6 +121,15 @@ describe('on every address', () => {
   });
 });
 
+interface OpenApi {
+  readonly paths: Record<string, Record<string, { readonly responses?: Record<string, Answer> }>>;
+  readonly components: { readonly responses: Record<string, Answer> };
+}
+interface Answer {
+  readonly $ref?: string;
+  readonly headers?: object;
+}
+
 describe('web pages', () => {
   it('may call a server on loopback: the preflight needs no key', async () => {
     const server = await startHere({});
@@ -141,6 +150,25 @@ describe('web pages', () => {
     const refused = await fetch(`${server.url}/patients`, { headers: { origin: 'https://app.test' } });
     expect([refused.status, refused.headers.get('access-control-allow-origin')]).toEqual([401, '*']);
     expect(refused.headers.get('access-control-expose-headers')).toContain('Location');
+    await server.stop();
+  });
+
+  it('may read every header that the document names, and the name of a file', async () => {
+    const server = await startServer({ database: ':memory:', port: 0 });
+    const document = (await (await fetch(`${server.origin}/openapi.json`)).json()) as OpenApi;
+    const named = Object.values(document.paths)
+      .flatMap((operations) => Object.values(operations).flatMap(({ responses = {} }) => Object.values(responses)))
+      .map(({ $ref, headers }) => ($ref ? document.components.responses[$ref.split('/').at(-1)!]!.headers : headers))
+      .flatMap((headers) => Object.keys(headers ?? {}));
+    expect(named).toContain('X-Respelled-Fields');
+    const plan = await fetch(`${server.origin}/api/ext/v1/treatplans/11401/pdf`, {
+      headers: { origin: 'https://app.test', authorization: `ODFHIR ${server.demoKeys}` },
+    });
+    const exposed = plan.headers.get('access-control-expose-headers')!.split(', ');
+    const ofFile = [...plan.headers.keys()].filter((name) => /^(etag|content-disposition)$/.test(name));
+    expect(ofFile).toEqual(['content-disposition', 'etag']);
+    const known = exposed.map((name) => name.toLowerCase());
+    expect([...new Set(named), ...ofFile].filter((name) => !known.includes(name.toLowerCase()))).toEqual([]);
     await server.stop();
   });
 
