@@ -1,4 +1,4 @@
-import { ANY_KEY_ONLY, type Config, SettingError, settings } from './config.ts';
+import { ANY_KEY_ONLY, type Config, isDatabaseUrl, SettingError, settings } from './config.ts';
 import {
   refuseOwnAddress,
   requireControl,
@@ -18,6 +18,7 @@ export function refuseUnknownOptions(options: object): void {
 
 /** Refuses what is sure to fail, before a database or a file is touched. */
 export async function refuseBeforeWriting(config: Config): Promise<void> {
+  if (config.testControls && isDatabaseUrl(config.database)) throw testControlsProblem();
   refuseUnencrypted(config);
   refuseOwnAddress(config);
   requireControl(config.control);
@@ -45,6 +46,10 @@ async function tryAdmin({ admin, host, port }: Config): Promise<void> {
   if (port !== 0 && address.port === port && isSame)
     throw new SettingError(`--admin has the port of the API, ${port}. Choose another one for it.`);
 }
+
+/** A database server gives no snapshots, to which a test could go back. */
+const testControlsProblem = () =>
+  new SettingError('--test-controls works with an SQLite file or :memory:, not with a database server.');
 
 export const anyKeyProblem = () => new SettingError(ANY_KEY_ONLY);
 

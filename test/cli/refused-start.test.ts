@@ -61,6 +61,8 @@ const refused: Record<string, [() => ServerOptions, RegExp]> = {
 describe.each(engines)('a start on %s', (engine) => {
   it.each(Object.keys(refused))('that is refused for %s has written nothing', async (name) => {
     const [options, sentence] = refused[name]!;
+    // A database server is refused for test controls before anything else is looked at.
+    if (engine === 'mariadb' && options().testControls) return;
     const { database, drop } = await freshDatabase(engine);
     const place = engine === 'sqlite' ? there('practice/file.db') : database;
     const start = startServer({ database: place, control: there('keys.db'), port: 0, ...options() });
@@ -72,6 +74,19 @@ describe.each(engines)('a start on %s', (engine) => {
       expect(await plain.all('SHOW TABLES')).toEqual([]);
       plain.close();
     }
+    await drop();
+  });
+});
+
+describe.runIf(engines.includes('mariadb'))('a start on a database server', () => {
+  it('that is refused for its test controls has written nothing', async () => {
+    const { database, drop } = await freshDatabase('mariadb');
+    const start = startServer({ database, control: there('keys.db'), port: 0, testControls: true });
+    await expect(start).rejects.toThrow(/^--test-controls works with an SQLite file or :memory:/);
+    expect(everything()).toEqual(['file', 'folder']);
+    const plain = await plainDatabase('mariadb', database);
+    expect(await plain.all('SHOW TABLES')).toEqual([]);
+    plain.close();
     await drop();
   });
 });
