@@ -42,9 +42,17 @@ export function refuseTwoTargets({ CovCatNum, CodeNum }: Pick<Shape, 'CovCatNum'
 /**
  * 404 unless the category exists; answers the number of the code that was sent, by number before text, or undefined.
  */
-export async function requireTargets(handle: Handle, sent: Named): Promise<Key | undefined> {
+export async function requireTargets(
+  handle: Handle,
+  sent: Named,
+  ignore: (name: string) => void,
+): Promise<Key | undefined> {
   if (sent.CovCatNum && !(await findRow(handle, 'covcat', sent.CovCatNum))) throw notFound('CovCat');
-  if (sent.CodeNum) return (await requireCode(handle, sent.CodeNum)).CodeNum;
+  if (sent.CodeNum) {
+    const { CodeNum, ProcCode } = await requireCode(handle, sent.CodeNum);
+    if (sent.procCode !== undefined && sent.procCode !== ProcCode) ignore('procCode');
+    return CodeNum;
+  }
   if (sent.procCode !== undefined) return (await requireCodeByText(handle, sent.procCode)).CodeNum;
   return sent.CodeNum;
 }

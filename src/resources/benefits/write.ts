@@ -15,7 +15,11 @@ import { refuseShape, refuseTwoTargets, requireTargets } from './rules.ts';
 type Benefit = Row<'benefit'>;
 
 /** POST benefits: for everybody of a plan, or for one patient's link to the plan (`companions-insurance.md` 6.2). */
-export async function createBenefit(tx: Transaction, sent: ValuesOf<typeof newBenefitInputs>): Promise<Benefit> {
+export async function createBenefit(
+  tx: Transaction,
+  sent: ValuesOf<typeof newBenefitInputs>,
+  ignore: (name: string) => void,
+): Promise<Benefit> {
   const { PlanNum = 0, PatPlanNum = 0, procCode: _text, ...plain } = sent;
   if (!PlanNum && !PatPlanNum) throw badRequest('PlanNum or PatPlanNum is required.');
   if (PlanNum && PatPlanNum) throw badRequest('PlanNum and PatPlanNum cannot both be specified.');
@@ -30,7 +34,7 @@ export async function createBenefit(tx: Transaction, sent: ValuesOf<typeof newBe
   refuseShape(shape);
   if (PlanNum && !(await findRow(tx, 'insplan', PlanNum))) throw notFound('InsPlan');
   if (PatPlanNum && !(await findRow(tx, 'patplan', PatPlanNum))) throw notFound('PatPlan');
-  const codeNum = (await requireTargets(tx, sent)) ?? 0;
+  const codeNum = (await requireTargets(tx, sent, ignore)) ?? 0;
   if (sent.CodeGroupNum && !(await findRow(tx, 'codegroup', sent.CodeGroupNum))) throw notFound('CodeGroup');
   refuseTwoTargets({ ...shape, CodeNum: codeNum });
 
@@ -51,11 +55,12 @@ export async function updateBenefit(
   tx: Transaction,
   benefit: Benefit,
   sent: ValuesOf<typeof benefitInputs>,
+  ignore: (name: string) => void,
 ): Promise<Benefit> {
   const { procCode: _text, ...plain } = sent;
   const merged: Benefit = { ...benefit, ...asColumns(plain) };
   refuseShape(merged);
-  const codeNum = (await requireTargets(tx, sent)) ?? benefit.CodeNum;
+  const codeNum = (await requireTargets(tx, sent, ignore)) ?? benefit.CodeNum;
   refuseTwoTargets({ ...merged, CodeNum: codeNum });
 
   return updateRow(tx, 'benefit', benefit, { ...asColumns(plain), CodeNum: codeNum });

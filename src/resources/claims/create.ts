@@ -43,6 +43,7 @@ export async function createClaim(tx: Transaction, sent: SentClaim, ignore: (nam
     if (isPreauthorization && sent[name] === undefined) throw badRequest(`${name} is required.`);
   }
   const patient = await requirePatient(tx, sent.PatNum);
+  if (isPreauthorization && sent.DateService !== undefined) ignore('DateService');
   const procedures = await requireProcedures(tx, sent.procNums);
   await requireReferences(tx, isPreauthorization ? sent : { ...sent, InsSubNum: undefined });
   refuseDeletedPatient(patient);

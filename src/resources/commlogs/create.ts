@@ -23,10 +23,15 @@ export const commlogInputs = {
 };
 
 /** Writes down that somebody spoke with a patient (`companions-people.md` 9.1). */
-export async function createCommlog(tx: Transaction, sent: ValuesOf<typeof commlogInputs>): Promise<Row<'commlog'>> {
+export async function createCommlog(
+  tx: Transaction,
+  sent: ValuesOf<typeof commlogInputs>,
+  ignore: (name: string) => void,
+): Promise<Row<'commlog'>> {
   if (sent.Note.trim() === '') throw badRequest('Note is required.');
   const patient = await requirePatient(tx, sent.PatNum);
   const CommType = await commTypeFrom(tx, sent);
+  if (sent.CommType && sent.CommType !== CommType) ignore('CommType');
   refuseDeletedPatient(patient);
   return insertRow(tx, 'commlog', {
     PatNum: sent.PatNum,

@@ -30,7 +30,7 @@ export const commlogOperations: readonly Operation[] = [
     summary: 'Write down a communication with a patient',
     body: commlogInputs,
     patient: ({ body }) => body.PatNum,
-    write: (tx, { body }) => createCommlog(tx, body),
+    write: (tx, { body, ignore }) => createCommlog(tx, body, ignore),
     audit: ({ PatNum, CommlogNum }) => ({
       permission: 'CommlogCreate',
       patNum: PatNum,

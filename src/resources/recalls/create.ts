@@ -13,7 +13,11 @@ import type { ValuesOf } from '../../wire/input.ts';
 import type { newRecallInputs } from './inputs.ts';
 
 /** POST recalls: a patient is to come again for something (`companions-people.md` 8.3). */
-export async function createRecall(tx: Transaction, sent: ValuesOf<typeof newRecallInputs>): Promise<Row<'recall'>> {
+export async function createRecall(
+  tx: Transaction,
+  sent: ValuesOf<typeof newRecallInputs>,
+  ignore: (name: string) => void,
+): Promise<Row<'recall'>> {
   const patient = await requirePatient(tx, sent.PatNum);
   const type = await requireRecallType(tx, sent.RecallTypeNum);
   await requireDefinition(tx, 'RecallUnschedStatus', sent.RecallStatus, 'RecallStatus');
@@ -23,6 +27,7 @@ export async function createRecall(tx: Transaction, sent: ValuesOf<typeof newRec
     throw badRequest('Patient already has a recall of this RecallType.');
   }
 
+  if (sent.IsDisabled && (sent.DateDue ?? MIN_DATE) !== MIN_DATE) ignore('DateDue');
   const RecallInterval = sent.RecallInterval ?? type.DefaultInterval;
   const DatePrevious = (await previousVisits(tx, sent.PatNum)).of(type.RecallTypeNum);
   const DateDueCalc = DatePrevious === MIN_DATE ? MIN_DATE : addInterval(DatePrevious, RecallInterval);

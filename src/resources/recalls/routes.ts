@@ -31,7 +31,7 @@ export const recallOperations: readonly Operation[] = [
     summary: 'Create a recall for a patient',
     body: newRecallInputs,
     patient: ({ body }) => body.PatNum,
-    write: (tx, { body }) => createRecall(tx, body),
+    write: (tx, { body, ignore }) => createRecall(tx, body, ignore),
     answer: { ...answer, status: 200 },
   }),
   writeOperation({
@@ -43,7 +43,7 @@ export const recallOperations: readonly Operation[] = [
     body: recallInputs,
     target: requireRecall,
     patient: ({ target }) => target.PatNum,
-    write: (tx, { target, body }) => updateRecall(tx, target, body),
+    write: (tx, { target, body, ignore }) => updateRecall(tx, target, body, ignore),
     answer,
   }),
   writeOperation({

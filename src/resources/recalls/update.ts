@@ -25,10 +25,12 @@ export async function updateRecall(
   tx: Transaction,
   before: Recall,
   { IsDisabled, ...sent }: ValuesOf<typeof recallInputs>,
+  ignore: (name: string) => void,
 ): Promise<Recall> {
   await requireDefinition(tx, 'RecallUnschedStatus', sent.RecallStatus, 'RecallStatus');
   await requireLivePatient(tx, before.PatNum);
   const isDisabled = IsDisabled ?? before.IsDisabled !== 0;
+  if (isDisabled && (sent.DateDue ?? MIN_DATE) !== MIN_DATE) ignore('DateDue');
   const interval = sent.RecallInterval ?? before.RecallInterval;
   const isCounted = interval !== before.RecallInterval && before.DatePrevious !== MIN_DATE;
   const DateDueCalc = isCounted ? addInterval(before.DatePrevious, interval) : before.DateDueCalc;

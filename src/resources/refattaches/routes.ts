@@ -34,7 +34,7 @@ export const refAttachOperations: readonly Operation[] = [
     body: newRefAttachInputs,
     requireOneOf: [['ReferralNum', 'referralName']],
     patient: ({ body }) => body.PatNum,
-    write: (tx, { body }) => createRefAttach(tx, body),
+    write: (tx, { body, ignore }) => createRefAttach(tx, body, ignore),
     audit: (attach) => entry('RefAttachAdd', 'Created', attach),
     answer,
   }),

@@ -43,12 +43,17 @@ type Sent = ValuesOf<typeof refAttachInputs>;
 export async function createRefAttach(
   tx: Transaction,
   { PatNum, referralName, ...sent }: ValuesOf<typeof newRefAttachInputs>,
+  ignore: (name: string) => void,
 ): Promise<RefAttach> {
   const patient = await requirePatient(tx, PatNum);
   const procedure = await requireReferences(tx, sent);
   refuseDeletedPatient(patient);
   refuseStranger(procedure, PatNum);
   refuseProvider(sent.ReferralType ?? ReferralType.RefFrom, sent.ProvNum);
+  if (sent.ReferralNum !== undefined && referralName !== undefined) {
+    const { LName } = (await findRow(tx, 'referral', sent.ReferralNum))!;
+    if (LName?.toLowerCase() !== referralName.trim().toLowerCase()) ignore('referralName');
+  }
   const ReferralNum = sent.ReferralNum ?? (await referralNamed(tx, referralName!));
   const others = await rowsWhere(tx, 'refattach', 'PatNum', PatNum);
   const { ReferralType: RefType = ReferralType.RefFrom, ...columns } = sent;
