@@ -1,9 +1,16 @@
 import { type DatabaseAddress, describeAddress } from './address.ts';
+import { ANSWER_SETTINGS, TRANSACTION_SETTINGS } from './answer-settings.ts';
 import { isBroken } from './errors.ts';
 import { openSession, type Session } from './session.ts';
 
 /** Creating tables on a busy disk may take its time. */
 const PATIENT = { connect: 5000, statement: 120_000 };
+
+const SET_UP = [
+  `SET SESSION sql_mode = 'STRICT_TRANS_TABLES', ${ANSWER_SETTINGS.join(', ')}`,
+  TRANSACTION_SETTINGS,
+  'DO 1',
+];
 
 /** Codes of a name that no name server knows, or that none was there to ask about. */
 const UNKNOWN_NAMES = ['ENOTFOUND', 'EAI_AGAIN'];
@@ -17,7 +24,7 @@ export async function firstSession(address: DatabaseAddress): Promise<Session> {
   for (const server of address.servers) {
     try {
       // A node that is cut off from its cluster lets one in, and then refuses every statement.
-      return await openSession(address, server, ["SET SESSION sql_mode = 'STRICT_TRANS_TABLES'", 'DO 1'], PATIENT);
+      return await openSession(address, server, SET_UP, PATIENT);
     } catch (error) {
       problem = error;
     }

@@ -1,3 +1,4 @@
+import { ANSWER_SETTINGS, TRANSACTION_SETTINGS } from './answer-settings.ts';
 import { isBroken } from './errors.ts';
 import type { Session } from './session.ts';
 
@@ -53,6 +54,7 @@ async function preparesBlocks(session: Session): Promise<boolean> {
 /** What every session of the practice begins with. */
 export function sessionSetUp({ variables, isClusterNode }: ServerFeatures): string[] {
   const settings = [
+    ...ANSWER_SETTINGS,
     // Whatever the office's server allows: cut texts and invented dates are errors here. || joins texts, as in SQLite.
     "sql_mode = 'STRICT_TRANS_TABLES,PIPES_AS_CONCAT'",
     // A writer that must wait longer tries again, or tells its caller.
@@ -65,5 +67,5 @@ export function sessionSetUp({ variables, isClusterNode }: ServerFeatures): stri
     // A read on one node sees what was committed on another.
     ...(isClusterNode ? ['wsrep_sync_wait = 1'] : []),
   ];
-  return [`SET SESSION ${settings.join(', ')}`];
+  return [`SET SESSION ${settings.join(', ')}`, TRANSACTION_SETTINGS];
 }

@@ -6,6 +6,7 @@ import type { ValueType } from '../../sql/functions.ts';
 import type { Catalog, CatalogTable, Column } from '../../sql/scope.ts';
 import { type TranslatedStatement, translate } from '../../sql/translate.ts';
 import type { DatabaseAddress, ServerAddress } from '../mariadb/address.ts';
+import { ANSWER_SETTINGS } from '../mariadb/answer-settings.ts';
 import { asTrouble, isBroken } from '../mariadb/errors.ts';
 import { connectionOptions } from '../mariadb/session.ts';
 import type { Queries, QueryOrder } from '../practice-queries.ts';
@@ -77,7 +78,7 @@ async function answer(connection: Connection, server: QueryServer, order: QueryO
 
 /** `max_statement_time` is MariaDB's, in seconds; `max_execution_time` MySQL's, in milliseconds. */
 function setUp({ variables }: QueryServer, longest: number): string[] {
-  const settings = ["sql_mode = ''", 'group_concat_max_len = 1000000'];
+  const settings = ["sql_mode = ''", ...ANSWER_SETTINGS];
   if (variables.has('max_statement_time')) settings.push(`max_statement_time = ${longest / 1000}`);
   if (variables.has('max_execution_time')) settings.push(`max_execution_time = ${longest}`);
   return [`SET SESSION ${settings.join(', ')}`, 'SET SESSION TRANSACTION READ ONLY'];
