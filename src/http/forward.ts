@@ -1,3 +1,4 @@
+import { LONGEST_ANSWER } from '../db/queries/answer.ts';
 import { needsAdministrator, OutcomeUnknown, unavailable } from '../db/trouble.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Incoming } from './incoming.ts';
@@ -39,16 +40,25 @@ export async function forwardWrite(service: string, incoming: Incoming): Promise
     });
     const location = response.headers.get('location');
     const retryAfter = response.headers.get('retry-after');
+    const isRedirect = response.status >= 300 && response.status < 400;
     return {
       status: response.status,
       ...(await textOf(response)),
-      ...(location ? { location: pathBelow(service, location) } : {}),
-      ...(retryAfter ? { headers: { 'retry-after': retryAfter } } : {}),
+      ...(location && !isRedirect ? { location: pathBelow(service, location) } : {}),
+      headers: {
+        ...(retryAfter ? { 'retry-after': retryAfter } : {}),
+        // It leads to an address of the service, not to one of ours.
+        ...(location && isRedirect ? { location } : {}),
+      },
     };
   } catch (error) {
-    throw wasNotSent(error) ? notReached(error) : new OutcomeUnknown(BROKE_OFF, error);
+    if (error instanceof OutcomeUnknown) throw error;
+    throw wasNotSent(error) ? notReached(error) : new OutcomeUnknown(BROKE_OFF, reasonOf(error));
   }
 }
+
+/** What broke the connection stands behind the error of `fetch`, and is what the log should name. */
+const reasonOf = (error: unknown) => (error as Error).cause ?? error;
 
 const BROKE_OFF =
   'The office’s API service broke off before it answered, so it is not known whether this was stored. Look before ' +
@@ -62,17 +72,36 @@ const leadsBack = () =>
 /** The body as text, and its type, which from here on says UTF-8 where the service said another character set. */
 async function textOf(response: Response): Promise<{ body: string; contentType: string | undefined }> {
   const sent = response.headers.get('content-type') ?? undefined;
-  const bytes = new Uint8Array(await response.arrayBuffer());
+  const bytes = await bytesOf(response);
   const [, charset = 'utf-8'] = /;\s*charset="?([^\s";]+)/i.exec(sent ?? '') ?? [];
-  const isUtf8 = /^utf-?8$/i.test(charset);
+  const contentType = /^utf-?8$/i.test(charset) ? sent : sent!.replace(/;\s*charset="?[^\s";]+"?/i, '; charset=utf-8');
+  return { body: decoderOf(charset).decode(bytes), contentType };
+}
+
+/** Of a character set that nobody knows, what is readable is handed on. */
+function decoderOf(charset: string): InstanceType<typeof TextDecoder> {
   try {
-    const body = new TextDecoder(charset).decode(bytes);
-    return { body, contentType: isUtf8 ? sent : sent!.replace(/;\s*charset="?[^\s";]+"?/i, '; charset=utf-8') };
+    return new TextDecoder(charset);
   } catch {
-    // A character set nobody knows: what is readable of it is handed on.
-    return { body: new TextDecoder().decode(bytes), contentType: sent };
+    return new TextDecoder();
   }
 }
+
+/** The whole body. No answer to a write is as long as this; reading on could take all memory of this machine. */
+async function bytesOf(response: Response): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of response.body ?? []) {
+    length += part.length;
+    if (length > LONGEST_ANSWER) throw new OutcomeUnknown(TOO_LONG);
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+const TOO_LONG =
+  `The office’s API service answered more than ${LONGEST_ANSWER} bytes, which were not read to their end. Look whether ` +
+  'this was stored before sending it again.';
 
 /**
  * Whether an error of a connection means that no byte of the request was handled: no such host, nobody there, a port
@@ -95,7 +124,7 @@ function notReached(error: unknown): Refusal {
       'through=URL begins with https where the service speaks http, or its certificate is not trusted.'
     : 'The office’s API service does not answer.';
   const { status, headers } = unavailable(sentence);
-  return new Refusal(status, sentence, headers, error);
+  return new Refusal(status, sentence, headers, reasonOf(error));
 }
 
 /** Milliseconds a start waits to hear from the service. */
@@ -113,11 +142,20 @@ export async function serviceProblem(service: string): Promise<string | undefine
       signal: AbortSignal.timeout(FIRST_PATIENCE_MS),
     });
     await response.body?.cancel();
-    return undefined;
+    const leadsTo = response.headers.get('location');
+    if (response.status < 300 || response.status >= 400 || !leadsTo) return undefined;
+    return `The office’s API service at ${service} sends its callers on to ${shownPlace(service, leadsTo)}: name that address in --writes through=URL.`;
   } catch (error) {
     const reason = wasNotSent(error) ? notReached(error).message : 'The office’s API service does not answer.';
     return `${reason} Until it does (${service}), every write is answered with 503.`;
   }
+}
+
+/** Where a redirection leads, without what may be secret in it. */
+function shownPlace(service: string, location: string): string {
+  if (!URL.canParse(location, service)) return 'another address';
+  const { origin, pathname } = new URL(location, service);
+  return origin + pathname;
 }
 
 /** What was created is read here, so its address is ours. */

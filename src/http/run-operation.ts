@@ -32,7 +32,10 @@ const NOTHING_SENT: FoldedBody = { body: NOTHING, taken: [] };
 export function runOperation(practice: Practice, mode: Mode, incoming: Incoming, begun?: () => void): Soon<Outgoing> {
   const { route, caller } = incoming;
   const { operation, queryInputs } = route;
-  if (operation.write && practice.writesThrough) return throughTheOffice(practice, practice.writesThrough, incoming);
+  // What is no published operation is known here only.
+  if (operation.write && !operation.base && practice.writesThrough) {
+    return throughTheOffice(practice, practice.writesThrough, incoming);
+  }
   const sentQuery = incoming.query ? foldQueryNames(queryInputs, pairsOf(incoming.query)) : NO_QUERY;
   const sentBody = operation.verb === 'POST' || operation.verb === 'PUT' ? readBody(incoming) : NOTHING;
   const fields = operation.body ?? NOTHING;

@@ -67,6 +67,71 @@ describe.runIf(canStartMariadb)('an office’s API service that is not as it sho
     expect(asked.at(-1)).toBe('/api/v1/treatplans/99999999999999999999999');
   });
 
+  it('does not read an answer without end, and says that it did not', async () => {
+    const practice = await through(`http://127.0.0.1:${port}/api/v1`);
+    let sent = 0;
+    answer = (_request, response) => {
+      const part = Buffer.alloc(1_000_000, 'x');
+      const more = () => {
+        while (!response.destroyed && response.write(part)) sent += part.length;
+      };
+      response.on('drain', more);
+      more();
+    };
+    const { status, body } = await practice.put('/treatplans/1', {});
+    expect([status, body]).toEqual([503, expect.stringMatching(/more than 20000000 bytes.*Look whether/)]);
+    expect(sent).toBeLessThan(100_000_000);
+  });
+
+  it('hands on where a redirection leads, and says at the start that there is one', async () => {
+    answer = (_request, response) => {
+      response.writeHead(302, { location: 'https://elsewhere.example/login?token=secret' });
+      response.end();
+    };
+    const url = `http://127.0.0.1:${port}/api/v1`;
+    const practice = await through(url);
+    const response = await fetch(`${practice.url}/treatplans/1`, {
+      method: 'DELETE',
+      redirect: 'manual',
+      headers: { authorization: 'ODFHIR TestDeveloper/TestCustomer' },
+    });
+    expect([response.status, response.headers.get('location')]).toEqual([
+      302,
+      'https://elsewhere.example/login?token=secret',
+    ]);
+    const settings = { database: office.readerUrl, port: 0, control: ':memory:', writes: `through=${url}` };
+    const running = await startServer(settings);
+    expect(running.warnings).toContainEqual(
+      expect.stringMatching(/sends its callers on to https:\/\/elsewhere\.example\/login: name that address/),
+    );
+    await running.stop();
+  });
+
+  it('names no character set that nobody knows over a text that is UTF-8 by now', async () => {
+    const practice = await through(`http://127.0.0.1:${port}/api/v1`);
+    answer = (_request, response) => {
+      response.writeHead(400, { 'content-type': 'text/plain; charset=nonsense' });
+      response.end('nein');
+    };
+    const { text, headers } = await practice.put('/treatplans/1', {});
+    expect([text, headers.get('content-type')]).toEqual(['nein', 'text/plain; charset=utf-8']);
+  });
+
+  it('does not ask the service for what is no published operation', async () => {
+    const practice = await through(`http://127.0.0.1:${port}/api/v1`);
+    const count = asked.length;
+    const response = await fetch(`${practice.origin}/api/ext/v1/treatplans/1/handover`, {
+      method: 'POST',
+      headers: { authorization: 'ODFHIR TestDeveloper/TestCustomer', 'content-type': 'application/json' },
+      body: '{}',
+    });
+    expect([response.status, await response.text()]).toEqual([
+      400,
+      expect.stringMatching(/own API service does not know this operation/),
+    ]);
+    expect(asked.length).toBe(count);
+  });
+
   it.each([
     [
       'https where http is spoken',

@@ -1,21 +1,22 @@
 import type { Key } from '../../domain/key.ts';
+import type { Refusal } from '../../domain/refusal.ts';
 import type { AnswerStore } from '../answers.ts';
 import { isTransactional, type OfficeSchema } from '../mariadb/database-schema.ts';
 import type { UnitRules, WriteRules } from '../mariadb/rules.ts';
 import type { Session } from '../mariadb/session.ts';
 import { Conflict } from '../trouble.ts';
-import { readOnlyRefusal, refuseGuarded } from './guard.ts';
+import { refuseGuarded } from './guard.ts';
 import { signalWorkstations } from './signals.ts';
 import { writeStatement } from './statements.ts';
 import { fitTo } from './storable.ts';
 import { undoLog } from './undo.ts';
 
-/** Rules of an office's database that nobody allowed writing to. */
-export function readOnlyRules(answers: AnswerStore): WriteRules {
+/** Rules of an office's database that nobody allowed writing to; `refusal` is what whoever tries is told. */
+export function readOnlyRules(answers: AnswerStore, refusal: () => Refusal): WriteRules {
   return {
     answers,
     refuse: () => {
-      throw readOnlyRefusal();
+      throw refusal();
     },
     noticesStaleReads: false,
     lock: async () => {},

@@ -12,6 +12,13 @@ export const readOnlyRefusal = () =>
       'own API service, or with --writes direct to write into the database.',
   );
 
+/** The same where published writes go to the office's own API service, which knows no others. */
+export const notPublishedRefusal = () =>
+  badRequest(
+    'The office’s own API service does not know this operation, and this server only reads the office’s database. Start it ' +
+      'with --writes direct to write into the database.',
+  );
+
 /** Refuses a write to a table that only Open Dental itself may change. */
 export function refuseGuarded(table: string): void {
   if (!GUARDED_TABLES.includes(table)) return;

@@ -9,6 +9,7 @@ import { mariadbQueries } from '../queries/mariadb-queries.ts';
 import { answersInFile } from './answers.ts';
 import { directRules, readOnlyRules } from './direct-writes.ts';
 import { officeFindings, versionProblem } from './findings.ts';
+import { notPublishedRefusal, readOnlyRefusal } from './guard.ts';
 import { randomKeysProblem } from './random-keys.ts';
 import { officeView } from './view.ts';
 import { officeWatch, type WatchOptions } from './watch/watch.ts';
@@ -51,7 +52,8 @@ export async function openOffice(
   const isDirect = options.writes.kind === 'direct';
   const setUp = [...sessionSetUp(features), ...(isDirect ? [] : ['SET SESSION TRANSACTION READ ONLY'])];
   const pool = await connect(address, setUp, view.adapt);
-  const rules = isDirect ? directRules(view.schema, answers) : readOnlyRules(answers);
+  const refusal = options.writes.kind === 'through' ? notPublishedRefusal : readOnlyRefusal;
+  const rules = isDirect ? directRules(view.schema, answers) : readOnlyRules(answers, refusal);
   const queries = mariadbQueries({ address, ...features, isOffice: true, travels: clock !== undefined });
   const practice = mariadbPractice(pool, queries, rules, clock);
   const watched = options.watch && officeWatch(practice, view.schema, describeAddress(address), options.watch);
