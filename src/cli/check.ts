@@ -39,7 +39,9 @@ export function reportText(report: DatabaseReport): string {
   const sections = [
     `${database}`,
     `  ${KINDS[kind]}${version ? `, version ${version}` : ''}, on ${server}`,
-    ...(present.length ? [`  ${[...engines].map(([engine, of]) => `${of.length} tables ${engine}`).join(', ')}`] : []),
+    ...(present.length
+      ? [`  ${[...engines].map(([engine, of]) => `${of.length} tables ${engine || 'of no known engine'}`).join(', ')}`]
+      : []),
     ...grants.map((grant) => `  ${grant}`),
     ...part(
       'Problems',

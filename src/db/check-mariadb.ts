@@ -4,21 +4,21 @@ import {
   type Finding,
   type OperationReport,
   operationName,
+  type TableReport,
   type WriteReport,
 } from './database-report.ts';
 import { describeAddress, parseAddress } from './mariadb/address.ts';
 import { hasOwnTables } from './mariadb/create-tables.ts';
-import { looksLikeOffice, type OfficeSchema, officeVersion, readOfficeSchema } from './mariadb/database-schema.ts';
+import { looksLikeOffice, type OfficeSchema, officeVersion, readTables } from './mariadb/database-schema.ts';
 import { firstSession } from './mariadb/first-session.ts';
 import { readFeatures } from './mariadb/server-features.ts';
 import type { Session } from './mariadb/session.ts';
+import { readObstacle } from './office/check-reads.ts';
 import { tableReports } from './office/check-tables.ts';
 import { writeReport } from './office/check-writes.ts';
 import { findingsOn } from './office/findings.ts';
-import { isLostTable, missingTable } from './office/missing.ts';
 import { randomKeysProblem } from './office/random-keys.ts';
 import { synchronisingCosts } from './office/synchronising.ts';
-import type { TableName } from './schema/tables.ts';
 
 /** The report on a MariaDB database. */
 export async function checkMariadb(
@@ -32,9 +32,11 @@ export async function checkMariadb(
     await session.command('SET SESSION TRANSACTION READ ONLY');
     await session.command('SET SESSION lock_wait_timeout = 2');
     const features = await readFeatures(session);
-    const schema = await readOfficeSchema(session);
     const isOwn = await hasOwnTables(session);
-    const isOffice = !isOwn && ((await officeVersion(session)) !== undefined || looksLikeOffice(schema.tables));
+    // Where the version cannot be read at all, the report on its table tells why.
+    const version = await officeVersion(session).catch(() => undefined);
+    const schema: OfficeSchema = { tables: await readTables(session), version: version ?? '' };
+    const isOffice = !isOwn && (version !== undefined || looksLikeOffice(schema.tables));
     const kind = isOwn ? 'own' : isOffice ? 'office' : schema.tables.size === 0 ? 'empty' : 'other';
     const grants = (await session.all('SHOW GRANTS')).map((row) => withoutSecrets(String(Object.values(row)[0])));
     const tables = isOwn || isOffice ? await tableReports(session, schema) : [];
@@ -52,7 +54,7 @@ export async function checkMariadb(
       settings: { ...Object.fromEntries(features.variables), sql_mode: await globalSqlMode(session) },
       grants,
       tables,
-      operations: operations.map((operation) => operationReport(operation, schema, kind, writes)),
+      operations: operations.map((operation) => operationReport(operation, schema, kind, tables, writes)),
       findings,
       ...(writes ? { writes } : {}),
       isUsable: findings.every((finding) => finding.kind !== 'problem'),
@@ -80,32 +82,21 @@ function operationReport(
   checked: CheckedOperation,
   schema: OfficeSchema,
   kind: DatabaseReport['kind'],
+  reports: readonly TableReport[],
   writes: WriteReport | undefined,
 ): OperationReport {
-  const { write, answer, touches } = checked;
+  const { write, touches } = checked;
   const operation = operationName(checked);
   // A start makes a practice of an empty one.
   if (kind === 'own' || kind === 'empty') return { operation, works: true, reason: '' };
   if (kind !== 'office') return { operation, works: false, reason: 'This is no practice database.' };
-  if (writes && touches) {
+  if (writes && write && touches) {
     const stops = writes.obstacles.filter(({ operations }) => operations.includes(operation));
     return { operation, works: stops.length === 0, reason: stops.map(({ sentence }) => sentence).join(' ') };
   }
   if (write) {
     return { operation, works: false, reason: 'Writes need --writes through=URL, or --writes direct.' };
   }
-  const lost = tablesRead(answer.row).find((name) => isLostTable(schema, name));
-  if (lost) return { operation, works: false, reason: `The table ${lost} is missing.` };
-  const main = answer.row?.source?.table;
-  const works = main === undefined || schema.tables.has(main);
-  return { operation, works, reason: works ? '' : missingTable(schema, main).message };
-}
-
-/** The tables a row is made of: its own, those joined to it, and those that its fields name. */
-function tablesRead(row: CheckedOperation['answer']['row']): TableName[] {
-  if (!row?.source) return [];
-  const named = Object.values(row.fields ?? {}).flatMap(({ sql = '' }) =>
-    [...sql.matchAll(/\{(\w+)\}/g)].map((each) => each[1]!),
-  );
-  return [row.source.table, ...row.source.joins.map(({ table }) => table), ...named] as TableName[];
+  const reason = readObstacle(checked, schema, reports);
+  return { operation, works: reason === '', reason };
 }

@@ -10,11 +10,11 @@ export async function checkDatabase(
   operations: readonly CheckedOperation[] = [],
   withWrites = false,
 ): Promise<DatabaseReport> {
-  const looked = withWrites ? await withTouches(operations) : operations;
-  return isDatabaseUrl(database) ? checkMariadb(database, looked, withWrites) : checkSqlite(database, operations);
+  if (!isDatabaseUrl(database)) return checkSqlite(database, operations);
+  return checkMariadb(database, await withTouches(operations), withWrites);
 }
 
-/** With the tables that recorded requests of each write touched. */
+/** With the tables that recorded requests of each operation touched. */
 async function withTouches(operations: readonly CheckedOperation[]): Promise<CheckedOperation[]> {
   const { default: touched } = await import('./office/touched-tables.json', { with: { type: 'json' } });
   const known = touched as Readonly<Record<string, unknown>> as Readonly<Record<string, TouchedTables>>;

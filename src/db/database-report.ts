@@ -77,7 +77,7 @@ export interface CheckedOperation {
   readonly base?: string | undefined;
   readonly path: string;
   readonly write?: { readonly patient: unknown } | undefined;
-  /** The tables of a write, where they are known. */
+  /** The tables it touches, where they are known. */
   readonly touches?: TouchedTables | undefined;
   /** Whether it writes under the lock of a patient. */
   readonly locksPatient?: boolean;
@@ -93,6 +93,11 @@ export const operationName = ({ verb, base = '', path }: Pick<CheckedOperation, 
 /** Only a row of a table has a source. */
 interface CheckedRow {
   readonly name: string;
-  readonly source?: { readonly table: string; readonly joins: readonly { readonly table: string }[] };
-  readonly fields?: Readonly<Record<string, { readonly sql?: string | undefined }>>;
+  readonly source?: {
+    readonly table: string;
+    readonly joins: readonly { readonly table: string; readonly on: string }[];
+  };
+  readonly fields?: Readonly<
+    Record<string, { readonly sql?: string | undefined; readonly column?: string | undefined }>
+  >;
 }

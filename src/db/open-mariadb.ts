@@ -34,6 +34,8 @@ export async function openMariadb(url: string, office: OfficeOptions, clock?: Cl
   const session = await firstSession(address);
   try {
     const features = await readFeatures(session);
+    // Whoever starts a server is told soon that another program holds the table with the version.
+    await session.command('SET SESSION lock_wait_timeout = 2');
     const isOwn = await hasOwnTables(session);
     if (!isOwn && (await officeVersion(session)) !== undefined) {
       const { practice, version, warnings } = await openOffice(address, session, features, office, clock);
@@ -43,6 +45,8 @@ export async function openMariadb(url: string, office: OfficeOptions, clock?: Cl
     }
     if (!isOwn && looksLikeOffice(await readTables(session))) throw new Error(versionProblem('')!);
     refuseOfficeSettings(office);
+    // Tables of our own are made and changed as soon as other programs let go of them.
+    await session.command('SET SESSION lock_wait_timeout = DEFAULT');
     const { isNew, news } = await prepareTables(session);
     const hasFactVersion = await keepFactVersion(session);
     const warnings = [

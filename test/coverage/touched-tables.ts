@@ -17,20 +17,22 @@ import {
 import { type SpoilablePractice, startSpoilablePractice } from '../limits/spoilable-practice.ts';
 import type { TestPractice } from '../support/test-practice.ts';
 
-/** The kept record of which tables each write touches, read by `bitewing check --writes`. */
+/** The kept record of which tables each operation touches, read by `bitewing check`. */
 export const TOUCHED_TABLES = new URL('../../src/db/office/touched-tables.json', import.meta.url);
 
 /** What patients' own pages ask for is not among the operations that a key may call. */
-const writes = operations.filter(({ write, access }) => write && !access);
+const recordable = operations.filter(
+  ({ write, access, verb, base, follow }) => !access && (write || (verb === 'GET' && !base && !follow)),
+);
 
-/** Sends good requests of every write to the demo practice on SQLite and notes which tables its statements touch. */
+/** Sends good requests of every operation to the demo practice on SQLite and notes which tables its statements touch. */
 export async function recordTouchedTables(): Promise<Record<string, TouchedTables>> {
   const watch = watchStatements();
   try {
     const office = await startSpoilablePractice('sqlite');
     const recorded: Record<string, TouchedTables> = {};
     try {
-      for (const operation of writes) {
+      for (const operation of recordable) {
         // Facts that an earlier request left in memory would not be read again.
         await office.practice.change('preference', { PrefName: 'none of this name' }, { ValueString: '' });
         const touched: Touch[] = [];
@@ -39,9 +41,11 @@ export async function recordTouchedTables(): Promise<Record<string, TouchedTable
           // What the practice does by itself is nothing of the request's.
           watch.take();
           const { status } = await office.send(operation.verb, request.path, request.body);
-          touched.push(...watch.take());
+          const now = watch.take();
+          // A read that is refused has looked for something else than what it answers.
+          if (operation.write || status < 400) touched.push(...now);
           if (status < 400) taken += 1;
-          await office.putBack();
+          if (operation.write) await office.putBack();
           if (!operation.body && taken === ENOUGH) break;
         }
         recorded[nameOf(operation)] = {
@@ -97,7 +101,8 @@ const ENOUGH = 20;
  * Where nothing of the kind was written, the main table is what a request that the rules accept would write; what an
  * extension keeps may stand in a file beside the database.
  */
-function withMain({ verb, base, path, answer }: Operation, touched: TouchedTables): TouchedTables {
+function withMain({ verb, base, path, answer, write }: Operation, touched: TouchedTables): TouchedTables {
+  if (!write) return touched;
   const [, key = ''] = /\{(\w+)\}/.exec(path) ?? [];
   const row = 'row' in answer && 'source' in answer.row ? (answer.row as TableRow) : undefined;
   const table = (row?.source.table as TableName | undefined) ?? tableOfKey.get(key);

@@ -1,4 +1,5 @@
 import type { Session } from './session.ts';
+import { isAboutShape, ownWords, tableTrouble } from './table-trouble.ts';
 
 export interface OfficeColumn {
   readonly name: string;
@@ -30,14 +31,22 @@ export interface OfficeSchema {
   readonly tables: ReadonlyMap<string, OfficeTable>;
 }
 
-/** The version of the Open Dental database this session looks at; undefined when it is none. */
+/**
+ * The version of the Open Dental database this session looks at; undefined when it is none, or when the user may not see
+ * it. Throws a Refusal when the table cannot be read now, e.g. because it is damaged: then nobody knows the version.
+ */
 export async function officeVersion(session: Session): Promise<string | undefined> {
   const [found] = await session.all("SHOW TABLES LIKE 'preference'");
   if (!found) return undefined;
   const sql = "SELECT ValueString AS version FROM preference WHERE PrefName = 'DataBaseVersion'";
-  // The user may see another column of it, or the table may be damaged.
-  const [row] = await session.all(sql).catch(() => []);
-  return row && String(row.version ?? '');
+  try {
+    const [row] = await session.all(sql);
+    return row && String(row.version ?? '');
+  } catch (error) {
+    // The user may see another column of it.
+    if (isAboutShape(error)) return undefined;
+    throw tableTrouble(error, sql, ownWords);
+  }
 }
 
 /** Tables that no other program has together. */

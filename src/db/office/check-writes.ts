@@ -10,7 +10,7 @@ import type { Session } from '../mariadb/session.ts';
 import { isReadOnlySession, noRight } from '../mariadb/table-trouble.ts';
 import { idColumn, type TableName, tableSince } from '../schema/tables.ts';
 import { GUARDED_TABLES } from './guard.ts';
-import { isLostTable, lostColumns } from './missing.ts';
+import { isDoubtfulTable, isLostTable, lostColumns, missingTable } from './missing.ts';
 import { signalsFollow } from './signals.ts';
 
 /** `LOCK`: the row is locked while the patient is written to, which wants a right that reading does not. */
@@ -33,7 +33,7 @@ export async function writeReport(
   reports: readonly TableReport[],
   operations: readonly CheckedOperation[],
 ): Promise<WriteReport> {
-  const writes = operations.filter(({ touches }) => touches);
+  const writes = operations.filter(({ write, touches }) => write && touches);
   const needs = writes.flatMap((operation) => needsOf(operation, schema));
   const tables = [...Map.groupBy(needs, ({ table }) => table)].sort(([one], [other]) => (one < other ? -1 : 1));
   const obstacles: WriteObstacle[] = [];
@@ -92,6 +92,7 @@ function unfitTable(schema: OfficeSchema, trouble: string, table: TableName, of:
   if (isLostTable(schema, table)) {
     return stopping(`Table ${table} is missing, or the user may not see it: grant SELECT on it.`, of);
   }
+  if (isDoubtfulTable(schema, table)) return stopping(missingTable(schema, table).message, of);
   if (!schema.tables.has(table)) {
     const inserts = of.filter(({ right }) => right === 'INSERT');
     const sentence = `Table ${table} is missing: it came with version ${tableSince[table]}, and this is ${version}.`;

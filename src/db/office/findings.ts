@@ -3,7 +3,7 @@ import { isTransactional, type OfficeSchema, type OfficeTable } from '../mariadb
 import type { ServerFeatures } from '../mariadb/server-features.ts';
 import { type TableName, tableSince, tables } from '../schema/tables.ts';
 import { comparisonCosts } from './comparisons.ts';
-import { isLostTable, lostColumns } from './missing.ts';
+import { isDoubtfulTable, isLostTable, lostColumns } from './missing.ts';
 import { isAtLeast, isLater, NEWEST_TRIED, OLDEST_KNOWN, parseVersion } from './version.ts';
 
 /** Rows from which on a search without an index is felt. */
@@ -75,13 +75,20 @@ export function findingsOn({ kind, schema, tables: reports, features, grants }: 
   if (kind === 'other') {
     findings.push(problem('The database holds tables of another program. Name an empty one, or an office’s.'));
   }
-  if (kind === 'office') findings.push(...officeFindings(schema));
+  const { trouble: noVersion = '' } = reports.find(({ name }) => name === 'preference') ?? {};
+  if (kind === 'office') {
+    const known = officeFindings(schema);
+    // Then it is not the row with the version that is missing.
+    findings.push(...(noVersion && schema.version === '' ? [problem(noVersion), ...known.slice(1)] : known));
+  }
   for (const report of reports) {
     if (kind === 'own' && report.isMissing) findings.push(problem(`Table ${report.name} is missing.`));
-    if (report.trouble)
-      findings.push(/ locked\b/.test(report.trouble) ? cost(report.trouble) : problem(report.trouble));
+    if (!report.trouble || (report.trouble === noVersion && schema.version === '')) continue;
+    findings.push(/ locked\b/.test(report.trouble) ? cost(report.trouble) : problem(report.trouble));
   }
-  for (const report of reports) findings.push(...tableCosts(schema, report));
+  // Of an unknown version nobody can say what it should have.
+  const isKnown = kind !== 'office' || parseVersion(schema.version) !== undefined;
+  for (const report of reports) findings.push(...tableCosts(schema, report, isKnown));
   if (kind === 'office') findings.push(...comparisonCosts(schema));
 
   const unsafe = reports.filter(({ isMissing, engine }) => !isMissing && !isTransactional({ engine } as OfficeTable));
@@ -105,16 +112,22 @@ export function findingsOn({ kind, schema, tables: reports, features, grants }: 
   return findings;
 }
 
-function tableCosts(schema: OfficeSchema, report: TableReport): Finding[] {
+function tableCosts(schema: OfficeSchema, report: TableReport, isKnown: boolean): Finding[] {
   const { name, isMissing, missingColumns, missingIndexes, rows, largestKey } = report;
   const since = tableSince[name as TableName];
   const findings: Finding[] = [];
-  if (isMissing && since && !isLostTable(schema, name as TableName)) {
+  if (isKnown && isDoubtfulTable(schema, name as TableName)) {
+    findings.push(
+      cost(
+        `Table ${name} is not shown, and it is not known here whether version ${schema.version} has it: amounts that its rows decide are refused.`,
+      ),
+    );
+  } else if (isKnown && isMissing && since && !isLostTable(schema, name as TableName)) {
     findings.push(cost(`Table ${name} came with version ${since}: it counts as empty.`));
   }
   const lost = lostColumns(schema, name as TableName);
   const younger = missingColumns.filter((column) => !lost.includes(column));
-  if (younger.length > 0) {
+  if (isKnown && younger.length > 0) {
     findings.push(cost(`Table ${name} has no ${younger.join(', ')}: answered with the documented default.`));
   }
   for (const index of rows >= MANY_ROWS ? missingIndexes : []) {

@@ -1,8 +1,8 @@
 import { badRequest, type Refusal } from '../../domain/refusal.ts';
 import type { OfficeSchema } from '../mariadb/database-schema.ts';
-import { columnsOf, type TableName, tableSince } from '../schema/tables.ts';
+import { columnsOf, type TableName, tableDecidesSince, tableSince } from '../schema/tables.ts';
 import { needsAdministrator } from '../trouble.ts';
-import { mustHave } from './version.ts';
+import { isAtLeast, mustHave } from './version.ts';
 
 // There are two reasons why an office's database does not show a table or column. Either a later version brought it:
 // then a column has its documented default, and a table has no rows. Or the office's version has it: then an update
@@ -12,6 +12,20 @@ import { mustHave } from './version.ts';
 /** Whether the office's version has this table and the database does not show it. */
 export function isLostTable(schema: OfficeSchema, name: TableName): boolean {
   return !schema.tables.has(name) && mustHave(schema.version, tableSince[name]);
+}
+
+/**
+ * Whether a statement that reads this table is refused: the table is lost, or it is not known whether the version has it,
+ * and whoever reads it makes amounts of its rows.
+ */
+export function isRefusedTable(schema: OfficeSchema, name: TableName): boolean {
+  return isLostTable(schema, name) || isDoubtfulTable(schema, name);
+}
+
+/** Whether the database does not show this table, and nobody here knows whether it should. */
+export function isDoubtfulTable(schema: OfficeSchema, name: TableName): boolean {
+  const from = tableDecidesSince[name];
+  return !schema.tables.has(name) && from !== undefined && isAtLeast(schema.version, from);
 }
 
 /** Columns that the office's version has and its table does not show. */
@@ -34,6 +48,7 @@ const laterOf = (table: string | undefined, column: string | undefined) => colum
 export function missingTable(schema: OfficeSchema, name: string): Refusal {
   const { version } = schema;
   const since = tableSince[name as TableName];
+  if (isDoubtfulTable(schema, name as TableName)) return needsAdministrator(doubtfulSentence(version, name));
   if (since && !mustHave(version, since)) {
     return badRequest(
       `The office's database (version ${version}) shows no table "${name}": it came with version ${since}.`,
@@ -45,6 +60,10 @@ export function missingTable(schema: OfficeSchema, name: string): Refusal {
 const lostTableSentence = (version: string, name: string) =>
   `The office's database (version ${version}) shows no table "${name}", which its version has: the database user may lack ` +
   `the right to see it (grant SELECT on it), or an update of the database was cut short.`;
+
+const doubtfulSentence = (version: string, name: string) =>
+  `The office's database (version ${version}) shows no table "${name}", whose rows decide this: the database user may lack ` +
+  'the right to see it (grant SELECT on it). Until then what depends on it is refused.';
 
 const lostColumnsSentence = (version: string, name: string, columns: readonly string[]) =>
   `The office's table "${name}" (version ${version}) shows no column ${columns.join(', ')}, which its version has: the ` +

@@ -3,7 +3,7 @@ import type { OfficeSchema } from '../mariadb/database-schema.ts';
 import type { Column } from '../schema/columns.ts';
 import { columnsOf, emptyValue, type TableName, tables } from '../schema/tables.ts';
 import { withTables } from '../table-row.ts';
-import { absentColumns, isLostTable, lostColumns, missingColumns, missingTable } from './missing.ts';
+import { absentColumns, isRefusedTable, lostColumns, missingColumns, missingTable } from './missing.ts';
 
 /**
  * Adapts every SELECT to the office's version, in this one place: it replaces each table in braces. A table that
@@ -22,7 +22,7 @@ export function selectAdapter(schema: OfficeSchema): (sql: string) => string {
   }
   return (sql) =>
     withTables(sql, (table) => {
-      if (isLostTable(schema, table as TableName)) throw missingTable(schema, table);
+      if (isRefusedTable(schema, table as TableName)) throw missingTable(schema, table);
       const needed = lost.get(table)?.filter((column) => reads(sql, column));
       if (needed?.length) throw missingColumns(schema, table, needed);
       return replacements.get(table) ?? `\`${table}\``;

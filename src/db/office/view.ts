@@ -5,6 +5,7 @@ import type { Session } from '../mariadb/session.ts';
 import { isAboutShape, namingTables } from '../mariadb/table-trouble.ts';
 import { needsAdministrator } from '../trouble.ts';
 import { withinCharacterSets } from './characters.ts';
+import { versionProblem } from './findings.ts';
 import { missingTable } from './missing.ts';
 import { requireMainTable, selectAdapter } from './select.ts';
 
@@ -30,24 +31,37 @@ export function officeView(first: OfficeSchema): OfficeView {
   const adapted = new BoundedMap<string, string>(REMEMBERED);
   let versionAskedAt = performance.now();
   let lookedAt = Number.NEGATIVE_INFINITY;
+  /** Why nothing can be answered, while the version is none that this server knows. */
+  let unknownVersion: Refusal | undefined;
 
   const adaptedSql = (sql: string): string => remember(adapted, sql, () => adaptSelect(sql));
 
   async function readAgain(session: Session): Promise<void> {
     await takeNewRights(session);
-    schema = await readOfficeSchema(session);
-    adaptSelect = selectAdapter(schema);
-    adapted.clear();
+    const found = await readOfficeSchema(session);
     lookedAt = performance.now();
     versionAskedAt = lookedAt;
+    const problem = versionProblem(found.version);
+    unknownVersion = problem === undefined ? undefined : needsAdministrator(problem);
+    if (unknownVersion) throw unknownVersion;
+    schema = found;
+    adaptSelect = selectAdapter(schema);
+    adapted.clear();
   }
 
-  /** Tables of a version that came while this server ran must not go on counting as empty. */
+  /**
+   * Tables of a version that came while this server ran must not go on counting as empty, and a version that a start
+   * would refuse is refused now.
+   */
   async function followVersion(session: Session): Promise<void> {
-    if (performance.now() - versionAskedAt < VERSION_GOOD_FOR) return;
+    if (performance.now() - versionAskedAt < (unknownVersion ? LOOK_EVERY : VERSION_GOOD_FOR)) {
+      if (unknownVersion) throw unknownVersion;
+      return;
+    }
     versionAskedAt = performance.now();
+    // While the table is locked or damaged, the version is the one that was seen last.
     const version = await officeVersion(session).catch(() => schema.version);
-    if ((version ?? '') !== schema.version) await readAgain(session);
+    if (unknownVersion || (version ?? '') !== schema.version) await readAgain(session);
   }
 
   /** The office may have been updated while this server ran: then its tables are looked at again. */

@@ -76,6 +76,18 @@ export const tableSince: Partial<Record<TableName, string>> = {
   orthoschedule: '24.4',
 };
 
+/**
+ * Tables of which it is not known with which version they came, and the version from which on an office may have them. They
+ * are read only in offices that use what they hold, and then their rows decide amounts: such an office has them.
+ */
+export const tableDecidesSince: Partial<Record<TableName, string>> = {
+  // insplan.IsBlueBookEnabled came with 21.2.
+  insbluebook: '21.2',
+  insbluebookrule: '21.2',
+  orthoplanlink: '21.1',
+  orthoschedule: '21.1',
+};
+
 export function columnsOf(table: TableName): readonly [name: string, column: Column][] {
   return columnsByTable[table];
 }
