@@ -6,7 +6,7 @@ import { recordTouchedTables, TOUCHED_TABLES, touchedTablesText } from './touche
 let recorded: Awaited<ReturnType<typeof recordTouchedTables>>;
 beforeAll(async () => {
   recorded = await recordTouchedTables();
-}, 120_000);
+}, 600_000);
 
 it('is kept as the operations make it', () => {
   const text = touchedTablesText(recorded);
