@@ -9,6 +9,7 @@ import type { EvidenceLog, EvidenceWriter } from './evidence-log.ts';
 import type { Remember } from './facts.ts';
 import type { Feed } from './feed/feed.ts';
 import type { HeldRows } from './held-rows.ts';
+import type { OfficeReading } from './office/reading.ts';
 import type { Watch } from './office/watch/looks.ts';
 import type { Queries } from './practice-queries.ts';
 import type { Engine } from './schema/ddl.ts';
@@ -29,6 +30,8 @@ export interface Handle {
   readonly engine: Engine;
   /** A SELECT writes its tables in braces, because an office's database may lack columns (`office/select.ts`). */
   readonly tablesInBraces: boolean;
+  /** Only of an office's database: what reading from it needs besides. */
+  readonly office?: OfficeReading | undefined;
   /** The office's local date-time when this work began, `yyyy-MM-dd HH:mm:ss`; one reading for all of it. */
   readonly now: string;
   /** The date of `now`. */

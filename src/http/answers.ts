@@ -10,6 +10,7 @@ import type { FieldRules } from '../wire/read-inputs.ts';
 import { filterConditions, requireNamed } from './apply-filters.ts';
 import { type Cursors, cursorsOf } from './cursor.ts';
 import type { Filter, Filters, SentFilters } from './filters.ts';
+import { fromLastPage } from './last-page.ts';
 import { type Call, type Operation, ok, type Reply, readOperation } from './operation.ts';
 import type { Caller } from './permissions.ts';
 
@@ -125,7 +126,7 @@ export function getList<const F extends Filters = Record<never, never>>(definiti
     paged: cursors ? 'cursor' : true,
     query: Object.fromEntries(named.map(([name, { input }]) => [name, input])) as Inputs,
     answer: { kind: 'list', row },
-    read(handle, call) {
+    read: fromLastPage(definition.path, cursors !== undefined, (handle, call) => {
       const sent = call.query as SentFilters<F>;
       const ordered = (conditions: Condition[], orderSql: string) => {
         if (cursors && call.page.cursor !== undefined) conditions.push(cursors.after(call.page.cursor));
@@ -144,15 +145,18 @@ export function getList<const F extends Filters = Record<never, never>>(definiti
       };
       const lookedUp = async () => {
         await requireNamed(askedFirst, sent, handle);
-        const conditions = [...where, ...(await filterConditions(named, sent, { handle, row }))];
+        const conditions = [
+          ...where,
+          ...(await filterConditions(named, sent, { handle, row, offset: call.page.offset })),
+        ];
         if (also) conditions.push(...(await also(sent, handle, call.caller)));
         return ordered(conditions, fixedSql ?? inOrder(row, totalOrder(row, await orderOf(handle, sent))));
       };
       if (askedFirst.length > 0 || also || fixedSql === undefined) return lookedUp();
-      return after(filterConditions(named, sent, { handle, row }), (filtered) =>
+      return after(filterConditions(named, sent, { handle, row, offset: call.page.offset }), (filtered) =>
         ordered([...where, ...filtered], fixedSql),
       );
-    },
+    }),
   });
 }
 

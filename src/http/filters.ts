@@ -37,6 +37,8 @@ export interface FilterScope {
   readonly name: string;
   /** Another filter of the request has few rows already. */
   readonly isNarrowed: boolean;
+  /** How many rows are skipped before the first that is answered. */
+  readonly offset: number;
 }
 
 export type Filters = Readonly<Record<string, Filter>>;
@@ -145,7 +147,7 @@ export function since<R extends boolean>(input: Input<string, R>, column?: strin
     conditions: (value, scope) =>
       scope.isNarrowed
         ? all.conditions(value, scope)
-        : changedSince(scope.handle, scope.row, column ?? scope.name, value),
+        : changedSince(scope.handle, scope.row, column ?? scope.name, value, scope.offset),
   };
 }
 

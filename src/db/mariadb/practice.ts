@@ -124,13 +124,14 @@ function handleOn(
   lend: Lend,
   now: string,
   jsonRows: JsonReader,
-  { adaptsTables }: WriteRules,
+  { adaptsTables, office }: WriteRules,
   memories: Memories,
 ): Handle {
   return {
     db,
     engine: 'mariadb',
     tablesInBraces: adaptsTables,
+    office,
     now,
     today: now.slice(0, 10),
     ...memories,

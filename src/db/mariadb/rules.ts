@@ -1,5 +1,6 @@
 import type { Key } from '../../domain/key.ts';
 import { type AnswerStore, answersInDatabase } from '../answers.ts';
+import type { OfficeReading } from '../office/reading.ts';
 import type { Transaction } from '../practice.ts';
 import type { ServerFeatures } from './server-features.ts';
 import type { Session } from './session.ts';
@@ -19,6 +20,8 @@ export interface WriteRules {
   lock(session: Session, patNums: readonly Key[]): Promise<void>;
   readonly locksAtOnce: boolean;
   readonly storable: Transaction['storable'];
+  /** Only of an office's database. */
+  readonly office?: OfficeReading | undefined;
   /** The sessions put in what stands for each table: statements keep the tables they read in braces. */
   readonly adaptsTables: boolean;
   /** The end of a SELECT that answers the version of the office's facts (`fact-version.ts`), where there is one. */

@@ -6,14 +6,16 @@ import type { UnitRules, WriteRules } from '../mariadb/rules.ts';
 import type { Session } from '../mariadb/session.ts';
 import { Conflict } from '../trouble.ts';
 import { refuseGuarded } from './guard.ts';
+import type { OfficeReading } from './reading.ts';
 import { signalWorkstations } from './signals.ts';
 import { writeStatement } from './statements.ts';
 import { fitTo } from './storable.ts';
 import { undoLog } from './undo.ts';
 
 /** Rules of an office's database that nobody allowed writing to; `refusal` is what whoever tries is told. */
-export function readOnlyRules(answers: AnswerStore, refusal: () => Refusal): WriteRules {
+export function readOnlyRules(office: OfficeReading, answers: AnswerStore, refusal: () => Refusal): WriteRules {
   return {
+    office,
     answers,
     refuse: () => {
       throw refusal();
@@ -33,8 +35,9 @@ export function readOnlyRules(answers: AnswerStore, refusal: () => Refusal): Wri
  * transaction cannot undo is undone step by step. Two servers hold each other off by a named lock, which needs no
  * table of ours and works where the tables have no transactions.
  */
-export function directRules(schema: () => OfficeSchema, answers: AnswerStore): WriteRules {
+export function directRules(office: OfficeReading, schema: () => OfficeSchema, answers: AnswerStore): WriteRules {
   return {
+    office,
     answers,
     noticesStaleReads: false,
     async lock(session, patNums) {

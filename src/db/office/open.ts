@@ -11,6 +11,7 @@ import { directRules, readOnlyRules } from './direct-writes.ts';
 import { officeFindings, versionProblem } from './findings.ts';
 import { notPublishedRefusal, readOnlyRefusal } from './guard.ts';
 import { randomKeysProblem } from './random-keys.ts';
+import { officeReading } from './reading.ts';
 import { officeView } from './view.ts';
 import { officeWatch, type WatchOptions } from './watch/watch.ts';
 import type { WriteMode } from './write-mode.ts';
@@ -53,7 +54,8 @@ export async function openOffice(
   const setUp = [...sessionSetUp(features), ...(isDirect ? [] : ['SET SESSION TRANSACTION READ ONLY'])];
   const pool = await connect(address, setUp, view.adapt);
   const refusal = options.writes.kind === 'through' ? notPublishedRefusal : readOnlyRefusal;
-  const rules = isDirect ? directRules(view.schema, answers) : readOnlyRules(answers, refusal);
+  const reading = officeReading(view.schema);
+  const rules = isDirect ? directRules(reading, view.schema, answers) : readOnlyRules(reading, answers, refusal);
   const queries = mariadbQueries({ address, ...features, isOffice: true, travels: clock !== undefined });
   const practice = mariadbPractice(pool, queries, rules, clock);
   const watched = options.watch && officeWatch(practice, view.schema, describeAddress(address), options.watch);

@@ -1,0 +1,56 @@
+import { BoundedMap, remember } from '../../domain/remember.ts';
+import type { OfficeSchema } from '../mariadb/database-schema.ts';
+
+/** Lists remembered, and pages of each: a client may read some pages at once. */
+const LISTS = 200;
+const PAGES = 64;
+
+/** Milliseconds for which a page is remembered. */
+const GOOD_FOR = 600_000;
+
+/** Where pages of one list ended that one caller was answered. */
+export interface WalkedPages {
+  /** The remembered end that is nearest before this Offset, if any. */
+  before(offset: number): { readonly offset: number; readonly cursor: string } | undefined;
+  note(offset: number, cursor: string): void;
+}
+
+/** What reading from an office's database needs beyond statements. */
+export interface OfficeReading {
+  /** The pages of a list; `list` names the caller, the list and everything that was asked for. */
+  walked(list: string): WalkedPages;
+  /** Whether an index of the office's table begins with this column. */
+  beginsIndex(table: string, column: string): boolean;
+}
+
+/**
+ * An Offset makes the database count the rows before it anew for each page, and MyISAM reads each of them. Who reads page
+ * after page is answered from the row on where the page before ended. Rows that came or went meanwhile are then neither
+ * repeated nor left out.
+ */
+export function officeReading(schema: () => OfficeSchema, now = () => performance.now()): OfficeReading {
+  interface Page {
+    readonly cursor: string;
+    readonly at: number;
+  }
+  const lists = new BoundedMap<string, BoundedMap<number, Page>>(LISTS);
+  return {
+    walked: (list) => ({
+      before(offset) {
+        let nearest: number | undefined;
+        for (const [end, { at }] of lists.get(list) ?? []) {
+          if (end <= offset && now() - at < GOOD_FOR && (nearest === undefined || end > nearest)) nearest = end;
+        }
+        return nearest === undefined ? undefined : { offset: nearest, cursor: lists.get(list)!.get(nearest)!.cursor };
+      },
+      note(offset, cursor) {
+        const pages = remember(lists, list, () => new BoundedMap<number, Page>(PAGES));
+        // The latest stays longest.
+        pages.delete(offset);
+        pages.set(offset, { cursor, at: now() });
+      },
+    }),
+    beginsIndex: (table, column) =>
+      [...(schema().tables.get(table)?.indexes.values() ?? [])].some(([first]) => first === column.toLowerCase()),
+  };
+}
