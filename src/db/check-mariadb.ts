@@ -19,6 +19,7 @@ import { writeReport } from './office/check-writes.ts';
 import { findingsOn } from './office/findings.ts';
 import { randomKeysProblem } from './office/random-keys.ts';
 import { synchronisingCosts } from './office/synchronising.ts';
+import { unnamedValues } from './office/unnamed-values.ts';
 
 /** The report on a MariaDB database. */
 export async function checkMariadb(
@@ -44,6 +45,7 @@ export async function checkMariadb(
     const findings = [
       ...findingsOn({ kind, schema, tables, features, grants }),
       ...(writes ? await randomKeys(session) : []),
+      ...(isOffice ? await unnamedValues(session, schema, operations) : []),
       ...(isOffice ? await synchronisingCosts(session, schema, operations) : []),
     ];
     return {

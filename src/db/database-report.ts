@@ -97,7 +97,12 @@ interface CheckedRow {
     readonly table: string;
     readonly joins: readonly { readonly table: string; readonly on: string }[];
   };
-  readonly fields?: Readonly<
-    Record<string, { readonly sql?: string | undefined; readonly column?: string | undefined }>
-  >;
+  readonly fields?: Readonly<Record<string, CheckedField>>;
+}
+
+interface CheckedField {
+  readonly sql?: string | undefined;
+  readonly column?: string | undefined;
+  /** Of a value that is answered by its name. */
+  readonly names?: Readonly<Record<string, number | string>> | undefined;
 }

@@ -154,6 +154,26 @@ describe.runIf(canStartMariadb)('check, of an office’s database', () => {
     expect(settings.sql_mode).toBe('');
   });
 
+  it('tells of values that have no name here, and of none that has one', async () => {
+    const told = async () =>
+      (await checkPractice(office.readerUrl)).findings.flatMap(({ sentence }) =>
+        /no name here/.test(sentence) ? [sentence] : [],
+      );
+    const before = await told();
+    await office.run('UPDATE procedurelog SET ProcStatus = 77 WHERE ProcNum = 1');
+    await office.run('UPDATE appointment SET AptStatus = 99');
+    const practice = await startTestPractice({ database: office.readerUrl });
+    expect((await practice.get('/procedurelogs/1')).body.ProcStatus).toBe('');
+    await practice.stop();
+    const after = (await told()).filter((sentence) => !before.includes(sentence));
+    expect(after.sort()).toEqual([
+      'Table appointment: AptStatus is 99 in 2 rows, which has no name here: answered as "".',
+      'Table procedurelog: ProcStatus is 77 in 1 row, which has no name here: answered as "".',
+    ]);
+    expect(before).toContainEqual(expect.stringMatching(/^Table signalod: FKeyType is Ivory é in 1 row/));
+    expect(before.join()).not.toMatch(/ProcStatus/);
+  });
+
   it('tells how long it takes to ask for changed rows where no index helps', async () => {
     const costs = async () => (await checkPractice(office.readerUrl)).findings.map(({ sentence }) => sentence);
     const told = expect.stringMatching(

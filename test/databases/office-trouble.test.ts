@@ -71,6 +71,11 @@ describe.runIf(canStartMariadb)('an office’s database in trouble', () => {
     await office.run("INSERT INTO preference (PrefName, ValueString) VALUES ('RandomPrimaryKeys', '1')");
     const options = { database: office.url, port: 0, control: ':memory:', writes: 'direct' };
     await expect(startServer(options)).rejects.toThrow(/random keys.*through=URL/);
+    // The server that runs since before notices it, too.
+    const before = await office.checksums();
+    const { status, body } = await practice.post('/treatplans', { PatNum: 1, Heading: 'counted' });
+    expect([status, body]).toEqual([503, expect.stringMatching(/random keys.*through=URL/)]);
+    expect(await office.checksums()).toEqual(before);
     await office.run("DELETE FROM preference WHERE PrefName = 'RandomPrimaryKeys'");
   });
 

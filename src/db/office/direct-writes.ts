@@ -4,8 +4,9 @@ import type { AnswerStore } from '../answers.ts';
 import { isTransactional, type OfficeSchema } from '../mariadb/database-schema.ts';
 import type { UnitRules, WriteRules } from '../mariadb/rules.ts';
 import type { Session } from '../mariadb/session.ts';
-import { Conflict } from '../trouble.ts';
+import { Conflict, needsAdministrator } from '../trouble.ts';
 import { refuseGuarded } from './guard.ts';
+import { randomKeysProblem } from './random-keys.ts';
 import type { OfficeReading } from './reading.ts';
 import { signalWorkstations } from './signals.ts';
 import { writeStatement } from './statements.ts';
@@ -61,6 +62,12 @@ const LOCK_NAME = "CONCAT('bitewing ', LEFT(DATABASE(), 30), ' ', ?)";
 
 function directUnit(session: Session, schema: OfficeSchema): UnitRules {
   const log = undoLog(session, schema);
+  // An office may change it while this server runs.
+  let keys: Promise<void> | undefined;
+  const requireCountedKeys = async () => {
+    const problem = await randomKeysProblem(session);
+    if (problem) throw needsAdministrator(problem);
+  };
   return {
     session: {
       ...session,
@@ -68,6 +75,7 @@ function directUnit(session: Session, schema: OfficeSchema): UnitRules {
         const statement = writeStatement(sql, parameters);
         if (!statement) return session.run(sql, parameters);
         refuseGuarded(statement.table);
+        if (statement.verb === 'insert') await (keys ??= requireCountedKeys());
         await log.before(statement);
         const result = await session.run(sql, parameters);
         if (statement.verb === 'insert') log.inserted(statement, result.insertId, result.changes);

@@ -7,7 +7,7 @@ import type { Session } from '../mariadb/session.ts';
 export async function randomKeysProblem(session: Session): Promise<string | undefined> {
   const sql = "SELECT ValueString AS isRandom FROM preference WHERE PrefName = 'RandomPrimaryKeys'";
   const [row] = await session.all(sql);
-  if (row === undefined || ['', '0'].includes(String(row.isRandom ?? ''))) return undefined;
+  if (row === undefined || ['', '0', 'false'].includes(String(row.isRandom ?? '').toLowerCase())) return undefined;
   return (
     'This office gives its rows random keys (preference RandomPrimaryKeys), which --writes direct does not. Use --writes ' +
     'through=URL, or serve it without writes.'
