@@ -96,6 +96,22 @@ describe.runIf(canStartMariadb)('an office’s database in trouble', () => {
     expect((await practice.get('/treatplans?PatNum=1')).status).toBe(200);
   });
 
+  it('answers others while many ask for a locked table', async () => {
+    await office.run('LOCK TABLES treatplan WRITE');
+    try {
+      const ask = () => practice.get('/treatplans?PatNum=1');
+      expect((await ask()).status).toBe(503);
+      const many = Promise.all(Array.from({ length: 60 }, ask));
+      const others = await Promise.all(Array.from({ length: 10 }, () => practice.get('/providers')));
+      expect(others.map(({ status }) => status)).toEqual(others.map(() => 200));
+      for (const { status, body } of await many)
+        expect([status, body]).toEqual([503, expect.stringMatching(/holds the table "treatplan" locked/)]);
+    } finally {
+      await office.run('UNLOCK TABLES');
+    }
+    expect((await practice.get('/treatplans?PatNum=1')).status).toBe(200);
+  });
+
   it('answers 503 for a damaged table and for a view that cannot be read, and check reports each by itself', async () => {
     await office.run('FLUSH TABLES');
     const data = join(tmpdir(), `mariadb-local-${process.getuid!()}`, `trouble-${process.pid}`, 'data', office.name);

@@ -108,6 +108,9 @@ function locked(error: unknown, sql: string): Refusal | Conflict {
 /** Whether the user lacks the right that a statement wants. */
 export const noRight = (error: unknown) => NO_RIGHT.includes(errnoOf(error));
 
+/** Whether a statement waited for a lock in vain. */
+export const isLockWait = (error: unknown) => errnoOf(error) === LOCK_WAIT;
+
 /** Whether a write met a session that only reads. */
 export const isReadOnlySession = (error: unknown) => errnoOf(error) === READ_ONLY;
 

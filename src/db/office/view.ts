@@ -6,6 +6,7 @@ import { isAboutShape, namingTables } from '../mariadb/table-trouble.ts';
 import { needsAdministrator } from '../trouble.ts';
 import { withinCharacterSets } from './characters.ts';
 import { versionProblem } from './findings.ts';
+import { lockedStatements } from './locked-statements.ts';
 import { missingTable } from './missing.ts';
 import { requireMainTable, selectAdapter } from './select.ts';
 
@@ -28,6 +29,7 @@ const LOOK_EVERY = 2_000;
 export function officeView(first: OfficeSchema): OfficeView {
   let schema = first;
   let adaptSelect = selectAdapter(schema);
+  const unlessLocked = lockedStatements();
   const adapted = new BoundedMap<string, string>(REMEMBERED);
   let versionAskedAt = performance.now();
   let lookedAt = Number.NEGATIVE_INFINITY;
@@ -92,12 +94,15 @@ export function officeView(first: OfficeSchema): OfficeView {
       return namingTables(
         {
           ...session,
-          all: (sql, parameters) => withFreshView(session, () => fitting.all(adaptedSql(sql), parameters)),
+          all: (sql, parameters) =>
+            unlessLocked(sql, () => withFreshView(session, () => fitting.all(adaptedSql(sql), parameters))),
           arrays: (sql, parameters, isExact, table) =>
-            withFreshView(session, async () => {
-              requireMainTable(schema, table);
-              return fitting.arrays(adaptedSql(sql), parameters, isExact, table);
-            }),
+            unlessLocked(sql, () =>
+              withFreshView(session, async () => {
+                requireMainTable(schema, table);
+                return fitting.arrays(adaptedSql(sql), parameters, isExact, table);
+              }),
+            ),
           run: (sql, parameters) => withFreshView(session, () => fitting.run(sql, parameters)),
         },
         words,
