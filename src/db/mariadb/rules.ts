@@ -1,6 +1,6 @@
 import type { Key } from '../../domain/key.ts';
 import { type AnswerStore, answersInDatabase } from '../answers.ts';
-import type { OfficeReading } from '../office/reading.ts';
+import type { OfficeReading } from '../office-reading.ts';
 import type { Transaction } from '../practice.ts';
 import type { ServerFeatures } from './server-features.ts';
 import type { Session } from './session.ts';

@@ -1,5 +1,6 @@
 import { BoundedMap, remember } from '../../domain/remember.ts';
 import type { OfficeSchema } from '../mariadb/database-schema.ts';
+import type { OfficeReading } from '../office-reading.ts';
 
 /** Lists remembered, and pages of each: a client may read some pages at once. */
 const LISTS = 200;
@@ -7,21 +8,6 @@ const PAGES = 64;
 
 /** Milliseconds for which a page is remembered. */
 const GOOD_FOR = 600_000;
-
-/** Where pages of one list ended that one caller was answered. */
-export interface WalkedPages {
-  /** The remembered end that is nearest before this Offset, if any. */
-  before(offset: number): { readonly offset: number; readonly cursor: string } | undefined;
-  note(offset: number, cursor: string): void;
-}
-
-/** What reading from an office's database needs beyond statements. */
-export interface OfficeReading {
-  /** The pages of a list; `list` names the caller, the list and everything that was asked for. */
-  walked(list: string): WalkedPages;
-  /** Whether an index of the office's table begins with this column. */
-  beginsIndex(table: string, column: string): boolean;
-}
 
 /**
  * An Offset makes the database count the rows before it anew for each page, and MyISAM reads each of them. Who reads page
