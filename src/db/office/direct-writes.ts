@@ -75,7 +75,10 @@ function directUnit(session: Session, schema: OfficeSchema): UnitRules {
         const statement = writeStatement(sql, parameters);
         if (!statement) return session.run(sql, parameters);
         refuseGuarded(statement.table);
-        if (statement.verb === 'insert') await (keys ??= requireCountedKeys());
+        if (statement.verb === 'insert') {
+          keys ??= requireCountedKeys();
+          await keys;
+        }
         await log.before(statement);
         const result = await session.run(sql, parameters);
         if (statement.verb === 'insert') log.inserted(statement, result.insertId, result.changes);
