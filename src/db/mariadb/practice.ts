@@ -1,4 +1,4 @@
-import { type Kysely, type Transaction as KyselyTransaction, MysqlQueryCompiler } from 'kysely';
+import type { Kysely, Transaction as KyselyTransaction } from 'kysely';
 import type { Key } from '../../domain/key.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Soon } from '../../domain/soon.ts';
@@ -31,7 +31,7 @@ import { factsOfUnit, type KeptFacts, keptFacts, type Memories, readingFacts, wa
 import type { SessionPool } from './pool.ts';
 import type { UnitRules, WriteRules } from './rules.ts';
 import type { Session } from './session.ts';
-import { tablesInBraces } from './tables-in-braces.ts';
+import { compilerFor } from './tables-in-braces.ts';
 
 /**
  * A practice in a MariaDB database. Reads run on any free session, each statement by itself; a unit of work has a
@@ -116,8 +116,6 @@ export function mariadbPractice(pool: SessionPool, queries: Queries, rules: Writ
     },
   };
 }
-
-const compilerFor = ({ adaptsTables }: WriteRules) => (adaptsTables ? tablesInBraces() : new MysqlQueryCompiler());
 
 function handleOn(
   db: Kysely<PracticeTables>,

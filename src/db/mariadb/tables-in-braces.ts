@@ -1,7 +1,11 @@
 import { AliasNode, type FromNode, type JoinNode, MysqlQueryCompiler, type OperationNode, TableNode } from 'kysely';
 
-/** A compiler that writes every table a SELECT reads in braces, each with a short name: FROM {patient} as `patient`. */
-export const tablesInBraces = (): MysqlQueryCompiler => new BracingCompiler();
+/**
+ * What writes the statements of a practice. Where something else may stand for a table, every table that a SELECT reads is
+ * in braces and has a short name: FROM {patient} as `patient`.
+ */
+export const compilerFor = ({ adaptsTables }: { readonly adaptsTables: boolean }): MysqlQueryCompiler =>
+  adaptsTables ? new BracingCompiler() : new MysqlQueryCompiler();
 
 class BracingCompiler extends MysqlQueryCompiler {
   protected override visitFrom(node: FromNode): void {
