@@ -121,12 +121,10 @@ it('every plain list has them', () => {
   const without = operations.filter(
     ({ answer, verb, paged }) => answer.kind === 'list' && verb === 'GET' && paged === true,
   );
-  // Their rows are no rows of one table, carry no key, or are ordered by what the practice prefers; ApptFields may answer
-  // a single object.
+  // Their rows are no rows of one table, carry no key, or are ordered by what the practice prefers.
   expect(without.map(({ path }) => path).sort()).toEqual([
     '/appointments/Slots',
     '/appointments/SlotsWebSched',
-    '/apptfields',
     '/chartmodules/{PatNum}/PatientInfo',
     '/chartmodules/{PatNum}/PlannedAppts',
     '/chartmodules/{PatNum}/ProgNotes',

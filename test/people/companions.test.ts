@@ -37,13 +37,6 @@ const rows: readonly RequestRow[] = [
     200,
     { Medical: 'None known', ICEName: 'Ann', Service: '' },
   ],
-  [
-    'PUT',
-    '/patientnotes/10',
-    { FamFinancial: 'Pays late', MedicalComp: 'Well', Treatment: 'Sings' },
-    200,
-    { PatNum: 10, FamFinancial: 'Pays late', MedicalComp: 'Well', Treatment: 'Sings' },
-  ],
   ['PUT', '/patientnotes/15', { Medical: 'x' }, 400, 'Patient has been deleted.'],
   ['PUT', '/patientnotes/999', { Medical: 'x' }, 404, 'Patient not found.'],
   // employers

@@ -75,12 +75,9 @@ export const clinicCases: readonly ReadingCase[] = [
       { MedicationPatNum: 46, MedicationNum: 0, MedDescript: 'From elsewhere', DateStop: '2001-01-01' },
       { MedicationPatNum: 47, PatNum: 235 },
     ],
-    lists: [
-      ['', [45, 46, 47]],
-      ['PatNum=0', [45, 46, 47]],
-      ['PatNum=234', [45, 46]],
-    ],
-    refused: [NO_PATIENT],
+    needed: 'PatNum=234',
+    lists: [['PatNum=234', [45, 46]]],
+    refused: NEEDS_PATIENT,
   },
   {
     page: 'vitalsigns',
@@ -277,17 +274,16 @@ export const officeCases: readonly ReadingCase[] = [
     single: true,
     beside: { patient: [{ PatNum: 15 }], definition: [{ DefNum: 239, Category: 27, ItemName: 'Misc' }] },
     more: [
-      { CommlogNum: 1, Mode_: 4 },
+      { CommlogNum: 1, Mode_: 4, DateTStamp: '2021-01-31 00:00:00' },
       { CommlogNum: 3, CommDateTime: '2021-02-08 00:00:00' },
       { CommlogNum: 4, PatNum: 16, CommDateTime: '2021-02-01 00:00:00', DateTStamp: '2021-03-01 00:00:00' },
     ],
+    needed: 'PatNum=15',
     lists: [
-      ['', [3, 2, 1, 4]],
       ['PatNum=15', [3, 2, 1]],
-      ['DateTStamp=2021-02-20%2000:00:00', [4]],
-      ['PatNum=15&DateTStamp=2021-02-20%2000:00:00', []],
+      ['PatNum=15&DateTStamp=2021-02-20%2000:00:00', [3, 2]],
     ],
-    refused: [['/9', 404, 'Commlog not found.'], NO_PATIENT, ['?PatNum=x', 400, 'PatNum is invalid.']],
+    refused: [['/9', 404, 'Commlog not found.'], ...NEEDS_PATIENT],
   },
   {
     page: 'autonotes',
@@ -451,11 +447,10 @@ export const officeCases: readonly ReadingCase[] = [
     single: true,
     beside: { sheet: [{ SheetNum: 24 }] },
     more: [{ SheetFieldNum: 1050, SheetNum: 25 }, { SheetFieldNum: 1051 }],
-    lists: [
-      ['', [1049, 1050, 1051]],
-      ['SheetNum=24', [1049, 1051]],
-    ],
+    needed: 'SheetNum=24',
+    lists: [['SheetNum=24', [1049, 1051]]],
     refused: [
+      ['', 400, 'SheetNum is required.'],
       ['/9', 404, 'SheetField not found.'],
       ['?SheetNum=9', 404, 'Sheet not found.'],
     ],

@@ -114,7 +114,7 @@ describe.each(engines)('what stands around appointments, on %s', (engine) => {
     await practice.lay('apptfield', { ...verified, FieldValue: 'old' }, { ...verified, FieldValue: 'older' });
     for (let time = 0; time < 2; time++) expect((await practice.put('/apptfields', verified)).status).toBe(200);
     expect(await practice.rows('apptfield')).toMatchObject([verified]);
-    expect((await practice.get('/apptfields?AptNum=201&FieldName=Ins%20Verified')).body).toMatchObject(verified);
+    expect((await practice.get('/apptfields?AptNum=201&FieldName=Ins%20Verified')).body).toEqual(verified);
     expect((await practice.rows('securitylog')).map(({ PermType: type }) => type)).toEqual([PermType.AppointmentEdit]);
   });
 

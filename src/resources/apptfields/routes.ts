@@ -1,11 +1,12 @@
 import type { Handle } from '../../db/practice.ts';
 import { findRow } from '../../db/rows.ts';
+import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { getSingle } from '../../http/answers.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
-import { getApptFields } from './read.ts';
-import { apptFieldRow } from './row.ts';
+import { getApptField } from './read.ts';
+import { apptFieldRow, apptFieldShape } from './row.ts';
 import {
   apptFieldInputs,
   changeApptField,
@@ -26,7 +27,7 @@ export const apptFieldOperations: readonly Operation[] = [
     row: apptFieldRow,
     summary: 'Get one value of an appointment in a field of the office’s own',
   }),
-  getApptFields,
+  getApptField,
   writeOperation({
     verb: 'POST',
     path: '/apptfields',
@@ -48,7 +49,7 @@ export const apptFieldOperations: readonly Operation[] = [
     body: apptFieldInputs,
     patient: ({ body }, handle) => patientOf(handle, body.AptNum),
     write: (tx, { body }) => setApptField(tx, body),
-    answer,
+    answer: { kind: 'object', row: apptFieldShape, values: (field: Row<'apptfield'>) => ({ ...field }) },
   }),
   writeOperation({
     verb: 'PUT',

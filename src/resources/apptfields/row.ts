@@ -1,7 +1,17 @@
 import { tableRow } from '../../db/table-row.ts';
-import { keyField, textField } from '../../wire/shape.ts';
+import { keyField, shape, textField } from '../../wire/shape.ts';
 
-/** ApptFields page: an appointment's value in a field of the office's own. */
+/** ApptFields page, by appointment and name: a value in a field of the office's own, empty if there is none. */
+export const apptFieldShape = shape({
+  name: 'ApptFieldValue',
+  fields: {
+    FieldName: textField({}),
+    AptNum: keyField({}),
+    FieldValue: textField({}),
+  },
+});
+
+/** By number, since 26.1: the row. */
 export const apptFieldRow = tableRow({
   name: 'ApptField',
   table: 'apptfield',

@@ -15,9 +15,9 @@ export const commlogOperations: readonly Operation[] = [
     path: '/commlogs',
     added: '21.1',
     row: commlogRow,
-    summary: 'List communications with patients, the last first',
+    summary: 'List communications with a patient, the last first',
     filters: {
-      PatNum: equal(keyInput({ description: '0 = every patient.' }), { zero: 'all', names: ['patient', 'Patient'] }),
+      PatNum: equal(keyInput({ required: true }), { names: ['patient', 'Patient'] }),
       DateTStamp: since(dateTimeInput()),
     },
     orderBy: ['CommDateTime DESC', 'CommlogNum DESC'],

@@ -1,5 +1,5 @@
 import { tableRow } from '../../db/table-row.ts';
-import { CommItemMode, CommItemSource, CommSentOrReceived } from '../../domain/enums.ts';
+import { CommItemMode, CommSentOrReceived } from '../../domain/enums.ts';
 import { dateTimeField, keyField, keyTextField, namedField, textField } from '../../wire/shape.ts';
 
 /** Commlogs page. */
@@ -17,11 +17,5 @@ export const commlogRow = tableRow({
     Note: textField({}),
     Mode_: namedField(CommItemMode),
     SentOrReceived: namedField(CommSentOrReceived),
-    UserNum: keyField({}),
-    DateTStamp: dateTimeField({}),
-    CommSource: namedField(CommItemSource, { sql: 'COALESCE(c.CommSource, 0)' }),
-    ProgramNum: keyField({}),
-    DateTEntry: dateTimeField({}),
-    ReferralNum: keyField({}),
   },
 });

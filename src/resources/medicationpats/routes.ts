@@ -22,9 +22,9 @@ export const medicationPatOperations: readonly Operation[] = [
     path: '/medicationpats',
     added: '21.3',
     row: medicationPatRow,
-    summary: 'List medications of patients, discontinued ones too',
+    summary: 'List medications of a patient, discontinued ones too',
     filters: {
-      PatNum: equal(keyInput({ description: '0 = every patient.' }), { zero: 'all', names: ['patient', 'Patient'] }),
+      PatNum: equal(keyInput({ required: true }), { names: ['patient', 'Patient'] }),
     },
   }),
   writeOperation({

@@ -1,12 +1,6 @@
-import type { Handle } from '../../db/practice.ts';
-import { findRow } from '../../db/rows.ts';
-import type { Row } from '../../db/schema/tables.ts';
-import { MIN_DATE_TIME } from '../../domain/calendar.ts';
-import { getList, rowJson } from '../../http/answers.ts';
-import { type Call, type Operation, ok, readOperation, writeOperation } from '../../http/operation.ts';
+import { rowJson } from '../../http/answers.ts';
+import { type Operation, ok, readOperation, writeOperation } from '../../http/operation.ts';
 import { requirePatient } from '../../practice/office/patients.ts';
-import { rowEncoder } from '../../wire/encode.ts';
-import type { Inputs } from '../../wire/input.ts';
 import { patientNoteRow } from './row.ts';
 import { patientNoteInputs, updatePatientNotes } from './update.ts';
 
@@ -16,26 +10,19 @@ export const patientNoteOperations: readonly Operation[] = [
     path: '/patientnotes/{PatNum}',
     added: '21.2',
     permission: 'ReadAll',
-    summary: 'Get the notes about a patient and whom to call in an emergency',
+    summary: 'Get the medical notes of a patient and whom to call in an emergency',
     answer: { kind: 'row', row: patientNoteRow },
     read: async (handle, call) => {
-      const { PatNum, Guarantor } = await requirePatient(handle, call.id);
-      const stored = await rowJson(handle, call, patientNoteRow, PatNum);
-      return ok(stored ?? (await blankNote(handle, call, { PatNum, Guarantor })));
+      await requirePatient(handle, call.id);
+      return ok((await rowJson(handle, call, patientNoteRow, call.id)) ?? BLANK);
     },
-  }),
-  getList({
-    path: '/patientnotes',
-    added: '25.2.14',
-    row: patientNoteRow,
-    summary: 'List the notes about patients and whom to call in an emergency',
   }),
   writeOperation({
     verb: 'PUT',
     path: '/patientnotes/{PatNum}',
     added: '21.2',
     permission: 'AllOthers',
-    summary: 'Replace notes about a patient and whom to call in an emergency',
+    summary: 'Replace the medical notes of a patient and whom to call in an emergency',
     body: patientNoteInputs,
     target: requirePatient,
     patient: ({ target }) => target.PatNum,
@@ -52,12 +39,4 @@ export const patientNoteOperations: readonly Operation[] = [
 ];
 
 /** The answer for a patient who has no row yet: reading makes no row. */
-async function blankNote(
-  handle: Handle,
-  { formats }: Pick<Call<Inputs, Inputs>, 'formats'>,
-  { PatNum, Guarantor }: Pick<Row<'patient'>, 'PatNum' | 'Guarantor'>,
-): Promise<string> {
-  const family = await findRow(handle, 'patientnote', Guarantor);
-  const texts = [family?.FamFinancial ?? '', '', '', '', '', '', ''];
-  return rowEncoder(patientNoteRow, { formats })([PatNum, ...texts, MIN_DATE_TIME, MIN_DATE_TIME]);
-}
+const BLANK = JSON.stringify(Object.fromEntries(Object.keys(patientNoteRow.fields).map((name) => [name, ''])));

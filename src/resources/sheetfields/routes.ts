@@ -16,9 +16,9 @@ export const sheetFieldOperations: readonly Operation[] = [
     path: '/sheetfields',
     added: '22.1',
     row: sheetFieldRow,
-    summary: 'List fields of filled sheets',
+    summary: 'List fields of a filled sheet',
     filters: {
-      SheetNum: equal(keyInput({ description: '0 = every sheet.' }), { zero: 'all', names: ['sheet', 'Sheet'] }),
+      SheetNum: equal(keyInput({ required: true }), { names: ['sheet', 'Sheet'] }),
     },
   }),
   writeOperation({
