@@ -3,6 +3,7 @@ import { updateRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { requireClinic } from '../../practice/chart/references.ts';
+import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
 import { requireProviderIfAny } from '../../practice/office/providers.ts';
 import { keyInput, type ValuesOf } from '../../wire/input.ts';
@@ -21,6 +22,7 @@ export async function updatePaySplit(
   const isOther = sent.ProvNum !== undefined && sent.ProvNum !== split.ProvNum;
   if (isOther) await requireProviderIfAny(tx, sent.ProvNum);
   await requireClinic(tx, sent.ClinicNum);
+  await refuseOfDeletedPatient(tx, split);
   if (isOther && split.UnearnedType && !(await isPreferenceOn(tx, 'AllowPrepayProvider'))) {
     throw badRequest(
       'ProvNum cannot be updated for unearned paysplits when the AllowPrepayProvider preference is off.',
