@@ -20,8 +20,11 @@ const STEPS: readonly string[] = [
   `ALTER TABLE api_key ADD COLUMN ExpiresAt TEXT NOT NULL DEFAULT ''`,
 ];
 
-/** Tables that a control file of the first version may have. */
-const FIRST_TABLES = ['api_key', 'practice_key', 'sqlite_sequence'];
+/**
+ * Tables that a control file may have before its first step or with the first version: those that are made elsewhere, when
+ * they are first needed (`practice-key.ts`, `db/office/answers.ts`), may come before.
+ */
+const FIRST_TABLES = ['api_key', 'practice_key', 'answer', 'sqlite_sequence'];
 
 /**
  * Brings the control file to the newest version in one transaction. Throws an Error with a sentence for a newer one, and
