@@ -7,6 +7,7 @@ import { type PageField, pageFields } from '../support/page-fields.ts';
 /** Paths whose object has another name in the list of fields than the path itself. */
 const PAGE_OF: Readonly<Record<string, string>> = {
   '/appointments/ASAP': 'appointments',
+  '/apptfields/{ApptFieldNum}': 'apptfields/ByNumber',
   '/accountmodules/{PatNum}/Aging': 'accountmodules/Aging',
   '/accountmodules/{PatNum}/PatientBalances': 'accountmodules/PatientBalances',
   '/accountmodules/{PatNum}/ServiceDateView': 'accountmodules/ServiceDateView',
