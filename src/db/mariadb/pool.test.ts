@@ -9,6 +9,8 @@ import { openSession, type Patience, type Session } from './session.ts';
 /** Longer than any test takes: nobody is refused for the time that passed. */
 const LONG = 600_000;
 const PATIENT: Patience = { connect: LONG, statement: LONG };
+/** Milliseconds that a server of a test says nothing: long beside those in which one that runs answers. */
+const SILENCE = 3000;
 
 describe.runIf(engines.includes('mariadb'))('the sessions of a pool', () => {
   let fresh: FreshDatabase;
@@ -134,13 +136,11 @@ describe.runIf(engines.includes('mariadb'))('the sessions of a pool', () => {
   });
 
   it('of a silent server are all given up with the first, and opened anew once it speaks', async () => {
-    const patience = { ...PATIENT };
-    begin(2, LONG, patience);
+    begin(2, LONG, { ...PATIENT, statement: SILENCE });
     const [one, other] = [hold(), hold()];
     const before = await Promise.all([number(await one.session), number(await other.session)]);
     const waiting = [pool.use(number), pool.use(number)];
     await gate.set('silent');
-    patience.statement = 20;
     one.end();
     const refused = await Promise.allSettled([one.done, ...waiting]);
     expect(refused.map((outcome) => outcome.status === 'rejected' && outcome.reason instanceof NoAnswer)).toEqual([
@@ -152,7 +152,6 @@ describe.runIf(engines.includes('mariadb'))('the sessions of a pool', () => {
     expect(new Set(refused.map((outcome) => outcome.status === 'rejected' && outcome.reason)).size).toBe(1);
     expect(troubles).toHaveLength(1);
     await gate.set('open');
-    patience.statement = LONG;
     expect(before).not.toContain(await pool.use(number));
     // Who still held one of the old sessions gives it back to nobody.
     other.end();
