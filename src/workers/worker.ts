@@ -2,7 +2,7 @@ import cluster, { type Worker as Process } from 'node:cluster';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { SettingError } from '../config.ts';
-import { hangUpOnUntaken } from './handed-connections.ts';
+import { handOnUntaken } from './handed-connections.ts';
 import type { Asked, Facts, FromWorker, Start, ToWorker } from './messages.ts';
 import { processAddress } from './process-address.ts';
 
@@ -99,7 +99,7 @@ export function beginWorker(start: Start, write: (text: string) => void): Worker
     isNotReady(new Error(`A process of the server ended with ${signal ?? code} before it served.`));
     isGone();
   });
-  hangUpOnUntaken(worker);
+  handOnUntaken(worker);
   const { promise: hung, resolve: hangs } = Promise.withResolvers<void>();
   void ready.then(endOnceItHangs, () => {});
 
