@@ -54,7 +54,9 @@ export async function openMariadb(url: string, office: OfficeOptions, clock?: Cl
       ...(hasFactVersion ? [] : [NO_TRIGGERS]),
       ...(await databaseWarnings(address, session, features)),
     ];
-    const pool = await connect(address, sessionSetUp(features), (session) => namingTables(session, ownWords));
+    const pool = await connect(address, sessionSetUp(features, address.patience), (session) =>
+      namingTables(session, ownWords),
+    );
     const queries = mariadbQueries({ address, ...features, isOffice: false, travels: clock !== undefined });
     const rules = ownRules(features, hasFactVersion ? FACT_VERSION : undefined);
     return { practice: mariadbPractice(pool, queries, rules, clock), isNew, warnings };

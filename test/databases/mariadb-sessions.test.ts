@@ -268,4 +268,15 @@ describe.runIf(engines.includes('mariadb'))('statements that are sent without wa
     await practice.read((handle) => dueAmong({ ...handle, select: here.all }, [1, 2]));
     expect(await made()).toBe(before);
   });
+
+  it('may take as long as the address says', async () => {
+    const database = `${shared.database}?timeout=60`;
+    const patient = await openSession(parseAddress(database), parseAddress(database).servers[0]!, []);
+    expect(await patient.all('SELECT SLEEP(2.2) AS slept').finally(patient.close)).toEqual([{ slept: 0 }]);
+    const { practice } = await openPractice(database, systemClock);
+    const [limit] = await practice
+      .read((handle) => handle.select('SELECT @@max_statement_time AS seconds', []))
+      .finally(practice.close);
+    expect(Number(limit!.seconds)).toBe(59.8);
+  });
 });

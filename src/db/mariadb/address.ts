@@ -1,3 +1,10 @@
+/** Milliseconds after which a silent server counts as hung. */
+export interface Patience {
+  readonly connect: number;
+  /** The server itself gives a statement up shortly before. */
+  readonly statement: number;
+}
+
 export interface ServerAddress {
   readonly host: string;
   readonly port: number;
@@ -12,12 +19,15 @@ export interface DatabaseAddress {
   readonly database: string;
   /** `true` checks the server's certificate, `unverified` only encrypts. */
   readonly tls: boolean | 'unverified';
+  readonly patience: Patience;
 }
 
 const FORM = 'mysql://user:password@host:port/database';
+const OPTIONS = ['tls', 'timeout'];
+const SECONDS = { least: 1, usual: 2, most: 60 };
 
 /**
- * Reads `mysql://user:password@host:port,host:port/database?tls=on`. Blanks, slashes and @ in a user name or password
+ * Reads `mysql://user:password@host:port,host:port/database?tls=on&timeout=5`. Blanks, slashes and @ in a user name or password
  * are written as %20, %2F, %40. Throws an Error whose message never repeats the password.
  */
 export function parseAddress(url: string): DatabaseAddress {
@@ -27,12 +37,14 @@ export function parseAddress(url: string): DatabaseAddress {
   // Part of a password would stand where names stand that are shown.
   if (`${hosts}${database}`.includes('@'))
     throw new Error('An @ in a user name or password of the database URL must be written as %40.');
+  const options = optionsFrom(query);
   return {
     servers: hosts.split(',').map(parseServer),
     user: decode(user),
     password: decode(password),
     database: decode(database),
-    tls: tlsFrom(new URLSearchParams(query)),
+    tls: tlsFrom(options),
+    patience: patienceFrom(options),
   };
 }
 
@@ -48,15 +60,33 @@ function parseServer(text: string): ServerAddress {
   return { host: parts[1]!.replace(/^\[|\]$/g, ''), port: Number(parts[2] ?? 3306) };
 }
 
-function tlsFrom(options: URLSearchParams): boolean | 'unverified' {
+function optionsFrom(query: string): URLSearchParams {
+  const options = new URLSearchParams(query);
   for (const name of options.keys()) {
-    if (name !== 'tls')
-      throw new Error(`The database URL takes no option "${name}"; it takes tls=on or tls=unverified.`);
+    if (!OPTIONS.includes(name))
+      throw new Error(
+        `The database URL takes no option "${name}"; it takes tls=on, tls=unverified and timeout=SECONDS.`,
+      );
+    if (options.getAll(name).length > 1) throw new Error(`The database URL has the option ${name} twice.`);
   }
+  return options;
+}
+
+function tlsFrom(options: URLSearchParams): boolean | 'unverified' {
   const tls = options.get('tls') ?? 'off';
   if (tls === 'unverified') return 'unverified';
   if (tls === 'on' || tls === 'off') return tls === 'on';
   throw new Error('The tls option of the database URL is on, off or unverified.');
+}
+
+/** A server that takes no connection for half as long as a statement may take counts as hung too. */
+function patienceFrom(options: URLSearchParams): Patience {
+  const { least, usual, most } = SECONDS;
+  const text = options.get('timeout') ?? String(usual);
+  const seconds = /^\d{1,2}$/.test(text) ? Number(text) : 0;
+  if (seconds < least || seconds > most)
+    throw new Error(`The timeout option of the database URL is a number of seconds from ${least} to ${most}.`);
+  return { connect: seconds * 500, statement: seconds * 1000 };
 }
 
 function decode(text: string): string {

@@ -2,7 +2,7 @@ import type { DatabaseAddress } from './address.ts';
 import { isServerUnfit } from './errors.ts';
 import { afterAnswer, afterFailure, type Hosts, trustAll } from './hosts.ts';
 import { watchServer } from './hosts-watch.ts';
-import { POOL_LIMITS, type SessionPool, sessionPool } from './pool.ts';
+import { MOST_SESSIONS, type SessionPool, sessionPool } from './pool.ts';
 import { openSession, type Session } from './session.ts';
 
 /**
@@ -15,9 +15,10 @@ export async function connect(
   setUp: readonly string[],
   adapt: (session: Session) => Session = (session) => session,
 ): Promise<SessionPool> {
-  const { servers } = address;
+  const { servers, patience } = address;
+  const limits = { sessions: MOST_SESSIONS, wait: patience.statement };
   const openOn = async (index: number) => adapt(await openSession(address, servers[index]!, setUp));
-  if (servers.length === 1) return sessionPool(() => openOn(0));
+  if (servers.length === 1) return sessionPool(() => openOn(0), limits);
 
   let hosts = trustAll(servers.length);
   const moveTo = (next: Hosts) => {
@@ -28,7 +29,7 @@ export async function connect(
   const onTrouble = (error: unknown) => {
     if (isServerUnfit(error)) moveTo(afterFailure(hosts));
   };
-  const pool = sessionPool(() => openOn(hosts.inUse), POOL_LIMITS, onTrouble);
+  const pool = sessionPool(() => openOn(hosts.inUse), limits, onTrouble);
   const watches = servers.map((server, index) =>
     watchServer(address, server, (isGood) => moveTo(afterAnswer(hosts, index, isGood))),
   );

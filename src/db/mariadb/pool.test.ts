@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { engines, type FreshDatabase, freshDatabase, onTestServer } from '../../../test/support/engines.ts';
 import { type Gate, openGate } from '../../../test/support/gate.ts';
-import { parseAddress } from './address.ts';
+import { type Patience, parseAddress } from './address.ts';
 import { isBroken, NoAnswer } from './errors.ts';
 import { type SessionPool, sessionPool } from './pool.ts';
-import { openSession, type Patience, type Session } from './session.ts';
+import { openSession, type Session } from './session.ts';
 
 /** Longer than any test takes: nobody is refused for the time that passed. */
 const LONG = 600_000;

@@ -18,7 +18,7 @@ interface Limits {
   readonly wait: number;
 }
 
-export const POOL_LIMITS: Limits = { sessions: 10, wait: 2000 };
+export const MOST_SESSIONS = 10;
 
 interface Lent {
   readonly session: Session;
@@ -39,7 +39,7 @@ interface Waiting {
  */
 export function sessionPool(
   open: () => Promise<Session>,
-  limits: Limits = POOL_LIMITS,
+  limits: Limits,
   onTrouble: (error: unknown) => void = () => {},
 ): SessionPool {
   let idle: Lent[] = [];

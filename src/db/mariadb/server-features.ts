@@ -1,3 +1,4 @@
+import type { Patience } from './address.ts';
 import { ANSWER_SETTINGS, TRANSACTION_SETTINGS } from './answer-settings.ts';
 import { isBroken } from './errors.ts';
 import type { Session } from './session.ts';
@@ -52,7 +53,7 @@ async function preparesBlocks(session: Session): Promise<boolean> {
 }
 
 /** What every session of the practice begins with. */
-export function sessionSetUp({ variables, isClusterNode }: ServerFeatures): string[] {
+export function sessionSetUp({ variables, isClusterNode }: ServerFeatures, { statement }: Patience): string[] {
   const settings = [
     ...ANSWER_SETTINGS,
     // Whatever the office's server allows: cut texts and invented dates are errors here. || joins texts, as in SQLite.
@@ -62,8 +63,8 @@ export function sessionSetUp({ variables, isClusterNode }: ServerFeatures): stri
     // The same for a table that another program holds with LOCK TABLES, or changes.
     'lock_wait_timeout = 1',
     ...(variables.has('innodb_snapshot_isolation') ? ['innodb_snapshot_isolation = ON'] : []),
-    // Shortly before we stop listening (`PATIENCE`), so that the server does not go on for nobody.
-    ...(variables.has('max_statement_time') ? ['max_statement_time = 1.8'] : []),
+    // Shortly before we stop listening (`Patience`), so that the server does not go on for nobody.
+    ...(variables.has('max_statement_time') ? [`max_statement_time = ${(statement - 200) / 1000}`] : []),
     // A read on one node sees what was committed on another.
     ...(isClusterNode ? ['wsrep_sync_wait = 1'] : []),
   ];

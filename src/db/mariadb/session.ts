@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net';
 import type { Connection, ConnectionConfig } from 'mariadb';
 import { BoundedMap, remember } from '../../domain/remember.ts';
 import type { Bound } from '../select.ts';
-import type { DatabaseAddress, ServerAddress } from './address.ts';
+import type { DatabaseAddress, Patience, ServerAddress } from './address.ts';
 import { NoAnswer } from './errors.ts';
 import { KEPT_STATEMENTS, preparedStatements, type Rows } from './prepared.ts';
 import { type RowReader, repairArrays, rowReader } from './values.ts';
@@ -36,15 +36,6 @@ export interface Session {
   /** Drops the connection at once, whatever it is doing. */
   close(): void;
 }
-
-/** Milliseconds after which a silent server counts as hung. */
-export interface Patience {
-  readonly connect: number;
-  /** The server itself gives a statement up shortly before. */
-  readonly statement: number;
-}
-
-export const PATIENCE: Patience = { connect: 1000, statement: 2000 };
 
 /** Where a unit of work begins and ends. */
 const BEGINNING = 'START TRANSACTION';
@@ -83,7 +74,7 @@ export async function openSession(
   address: DatabaseAddress,
   server: ServerAddress,
   setUp: readonly string[],
-  patience: Patience = PATIENCE,
+  patience: Patience = address.patience,
 ): Promise<Session> {
   // Most servers run on a file and never load the driver.
   const { createConnection } = await import('mariadb');

@@ -51,7 +51,10 @@ export async function openOffice(
   const view = officeView(schema);
   const answers = answersInFile(options.control);
   const isDirect = options.writes.kind === 'direct';
-  const setUp = [...sessionSetUp(features), ...(isDirect ? [] : ['SET SESSION TRANSACTION READ ONLY'])];
+  const setUp = [
+    ...sessionSetUp(features, address.patience),
+    ...(isDirect ? [] : ['SET SESSION TRANSACTION READ ONLY']),
+  ];
   const pool = await connect(address, setUp, view.adapt);
   const refusal = options.writes.kind === 'through' ? notPublishedRefusal : readOnlyRefusal;
   const reading = officeReading(view.schema);
