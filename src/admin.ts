@@ -6,7 +6,7 @@ import { whatIsDue } from './db/due-estimates.ts';
 import type { Watch, WatchFigures } from './db/office/watch/looks.ts';
 import type { Practice } from './db/practice.ts';
 import type { Probe } from './http/probes.ts';
-import { addressOf, adminProblem } from './start-refusals.ts';
+import { addressOf, adminProblem } from './start/refusals.ts';
 
 /** Figures of this server, in the text that Prometheus reads. */
 export interface Metrics {

@@ -4,22 +4,13 @@ import type { Metrics } from './admin.ts';
 import { buildApp } from './app.ts';
 import { announced } from './cli/ready-file.ts';
 import { systemClock } from './clock.ts';
-import {
-  type Config,
-  DEMO_PUBLIC_ONLY,
-  evidenceFile,
-  isDatabaseUrl,
-  isLoopback,
-  readConfig,
-  SettingError,
-  watchOptions,
-} from './config.ts';
 import { certificateFrom } from './control/certificate-files.ts';
 import { type KeyStore, sameText } from './control/key-store.ts';
 import { keysOf } from './control/keys-of.ts';
 import { practiceSigner } from './control/practice-key.ts';
 import { checkDatabase } from './db/check.ts';
 import type { DatabaseReport } from './db/database-report.ts';
+import { isDatabaseUrl } from './db/database-url.ts';
 import { homeOf } from './db/documents/unfinished.ts';
 import { settleDocuments, withDocuments } from './db/documents/with-documents.ts';
 import { openEvidenceStore } from './db/evidence/store.ts';
@@ -29,8 +20,6 @@ import { openPractice, openPracticeOfAnother } from './db/open.ts';
 import type { Clock, Practice } from './db/practice.ts';
 import { foundPractice } from './demo/found.ts';
 import { DEMO_DEVELOPER, DEMO_KEYS, isDemoPractice } from './demo/marker.ts';
-import { chooseFolder } from './documents-folder.ts';
-import { fixturesOf } from './fixtures.ts';
 import { type FindCaller, localDeveloper } from './http/caller.ts';
 import { untilNobodyIsConnected } from './http/connection-limits.ts';
 import { parseOrigins } from './http/cross-origin.ts';
@@ -42,17 +31,22 @@ import { probes } from './http/probes.ts';
 import { parseProxies } from './http/proxies.ts';
 import { renewing } from './http/tls.ts';
 import type { LogDestination } from './log-destination.ts';
-import { officeFonts } from './office-fonts.ts';
-import { connectionsAllowed } from './open-files.ts';
 import { startPrinter } from './printing/printer.ts';
 import { operations, publishedRows } from './resources/index.ts';
+import type { Config } from './settings/config.ts';
+import { evidenceFile, watchOptions } from './settings/config-files.ts';
+import { DEMO_PUBLIC_ONLY, isLoopback, readConfig, SettingError } from './settings/read-config.ts';
 import { sftpTransfersTo } from './sftp/transfers.ts';
-import { startEstimates } from './start-estimates.ts';
-import { startEvents } from './start-events.ts';
-import { anyKeyProblem, listenProblem, refuseBeforeWriting, refuseUnknownOptions } from './start-refusals.ts';
-import { startResting } from './start-resting.ts';
-import { startTidying } from './start-tidying.ts';
-import { startWatching } from './start-watching.ts';
+import { chooseFolder } from './start/documents-folder.ts';
+import { startEstimates } from './start/estimates.ts';
+import { startEvents } from './start/events.ts';
+import { fixturesOf } from './start/fixtures.ts';
+import { officeFonts } from './start/office-fonts.ts';
+import { connectionsAllowed } from './start/open-files.ts';
+import { anyKeyProblem, listenProblem, refuseBeforeWriting, refuseUnknownOptions } from './start/refusals.ts';
+import { startResting } from './start/resting.ts';
+import { startTidying } from './start/tidying.ts';
+import { startWatching } from './start/watching.ts';
 import { readFirstMoment, testClock } from './testing/clock.ts';
 import type { TestControls } from './testing/controls.ts';
 import { testMeddling } from './testing/meddling.ts';

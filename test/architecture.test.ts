@@ -22,9 +22,11 @@ const everythingButResources = [
   'pictures',
   'practice',
   'printing',
+  'settings',
   'sftp',
   'signing',
   'sql',
+  'start',
   'testing',
   'wire',
   'workers',
@@ -62,6 +64,8 @@ const layers: Record<string, string[]> = {
   demo: ['db', 'domain', 'practice', 'signing', 'estimates'],
   client: ['domain'],
   testing: ['http', 'db', 'demo', 'domain'],
+  settings: ['http', 'db', 'sftp', 'testing', 'domain'],
+  start: everythingButResources,
   control: everythingButResources,
   cli: everythingButResources,
   workers: everythingButResources,
@@ -82,9 +86,7 @@ const mayTouchTheWorld = [
   'src/printing/',
   'src/workers/',
   'src/main.ts',
-  'src/config.ts',
-  'src/fixtures.ts',
-  'src/open-files.ts',
+  'src/start/',
   'src/text-file.ts',
 ];
 const worldly = ['node:fs', 'node:fs/promises', 'node:sqlite', 'mariadb'];
@@ -95,12 +97,10 @@ const pureModules = ['node:crypto', 'pdfkit', 'fontkit', 'jpeg-js', 'pngjs'];
 
 /** Files that need each other because what they tell of does: expressions hold queries and queries expressions, and so on. */
 const circles = [
-  'src/config.ts',
   'src/db/answers.ts',
   'src/db/feed/feed.ts',
   'src/db/feed/last-rows.ts',
   'src/db/practice.ts',
-  'src/settings.ts',
   'src/sql/parse-call.ts',
   'src/sql/parse-expression.ts',
   'src/sql/parse-query.ts',

@@ -2,8 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { banner } from '../src/cli/banner.ts';
 import { CONFIG_FILE } from '../src/cli/setting-options.ts';
-import { readConfig, settings } from '../src/config.ts';
 import { type RunningServer, startServer } from '../src/server.ts';
+import { readConfig } from '../src/settings/read-config.ts';
+import { settings } from '../src/settings/settings.ts';
 import { masked, missingTools, withAnswers } from './support/console-blocks.ts';
 import { terminalPicture } from './support/terminal-picture.ts';
 

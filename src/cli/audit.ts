@@ -1,11 +1,12 @@
 import { Command } from 'commander';
 import { systemClock } from '../clock.ts';
-import { type Config, readConfig } from '../config.ts';
 import { noteAudit, readAuditNote } from '../control/audit-note.ts';
 import { type ChainPlace, chainEnd } from '../db/audit-chain/extend.ts';
 import { type AuditProblem, type AuditVerdict, holdsHash, holdsLink, verifyAudit } from '../db/audit-chain/verify.ts';
 import type { Handle } from '../db/practice.ts';
 import { practiceId } from '../db/practice-id.ts';
+import type { Config } from '../settings/config.ts';
+import { readConfig } from '../settings/read-config.ts';
 import { practiceAt } from './practice-at.ts';
 import { CommandProblem, explain } from './problems.ts';
 import { addSettings, givenSettings } from './setting-options.ts';

@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Command } from 'commander';
-import { controlBeside, evidenceFile, isDatabaseUrl, readConfig, SettingError } from '../config.ts';
+import { isDatabaseUrl } from '../db/database-url.ts';
 import { makePrivateFolder } from '../db/private-folder.ts';
+import { evidenceFile } from '../settings/config-files.ts';
+import { controlBeside } from '../settings/control-place.ts';
+import { readConfig, SettingError } from '../settings/read-config.ts';
 import { withKeys } from './control-file.ts';
 import { CommandProblem } from './problems.ts';
 import { addSettings, givenSettings } from './setting-options.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readConfig } from '../config.ts';
+import { readConfig } from '../settings/read-config.ts';
 import { databaseName, pages } from './banner.ts';
 
 it.each([

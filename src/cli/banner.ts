@@ -1,8 +1,11 @@
 import { systemClock } from '../clock.ts';
-import { type Config, controlBeside, isDatabaseUrl, isLoopback, readConfig } from '../config.ts';
 import { isInForce } from '../control/key-store.ts';
+import { isDatabaseUrl } from '../db/database-url.ts';
 import { describeAddress, parseAddress } from '../db/mariadb/address.ts';
 import type { RunningServer } from '../server.ts';
+import type { Config } from '../settings/config.ts';
+import { controlBeside } from '../settings/control-place.ts';
+import { isLoopback, readConfig } from '../settings/read-config.ts';
 import { version } from '../version.ts';
 import { programName } from './program-name.ts';
 

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { readConfig } from '../config.ts';
 import type { DatabaseReport, WriteReport } from '../db/database-report.ts';
+import { readConfig } from '../settings/read-config.ts';
 import { CommandProblem } from './problems.ts';
 import { addSettings, givenSettings } from './setting-options.ts';
 

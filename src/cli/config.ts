@@ -1,5 +1,7 @@
 import { Command } from 'commander';
-import { type Config, readConfig, settings } from '../config.ts';
+import type { Config } from '../settings/config.ts';
+import { readConfig } from '../settings/read-config.ts';
+import { settings } from '../settings/settings.ts';
 import { databaseName } from './banner.ts';
 import { addSettings, settingOrigins } from './setting-options.ts';
 

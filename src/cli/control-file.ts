@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
-import { type Config, controlBeside, isDatabaseUrl, readConfig, SettingError } from '../config.ts';
 import { type KeyPractice, type KeyStore, openKeyStore, practicesOf } from '../control/key-store.ts';
+import { isDatabaseUrl } from '../db/database-url.ts';
 import { isPromised, placeOf, practiceId } from '../db/practice-id.ts';
+import type { Config } from '../settings/config.ts';
+import { controlBeside } from '../settings/control-place.ts';
+import { readConfig, SettingError } from '../settings/read-config.ts';
 import { keyFlags } from './banner.ts';
 import { CommandProblem } from './problems.ts';
 import { programName } from './program-name.ts';

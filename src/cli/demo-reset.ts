@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { systemClock } from '../clock.ts';
-import { readConfig, SettingError } from '../config.ts';
+import { readConfig, SettingError } from '../settings/read-config.ts';
 import { databaseName } from './banner.ts';
 import { addSettings, givenSettings } from './setting-options.ts';
 import { whileWaiting } from './waiting.ts';

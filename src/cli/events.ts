@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { SettingError } from '../config.ts';
 import type { Handle, Practice } from '../db/practice.ts';
 import { deliveriesOf, retryDelivery } from '../db/subscriptions/deliveries.ts';
 import { DELIVERY_STATUSES, type Delivery, type DeliveryStatus } from '../db/subscriptions/subscription.ts';
@@ -12,6 +11,7 @@ import {
 import { unitOfWork } from '../db/unit-of-work.ts';
 import { MIN_DATE_TIME } from '../domain/calendar.ts';
 import { toKey } from '../domain/key.ts';
+import { SettingError } from '../settings/read-config.ts';
 import { plainCell } from './plain-text.ts';
 import { practiceAt, withPractice } from './practice-at.ts';
 import { CommandProblem } from './problems.ts';

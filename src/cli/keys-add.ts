@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { Command } from 'commander';
 import { systemClock } from '../clock.ts';
-import { SettingError } from '../config.ts';
 import type { KeyPair } from '../http/key-pair.ts';
 import { PERMISSIONS, type Permission } from '../http/permissions.ts';
+import { SettingError } from '../settings/read-config.ts';
 import { KEY_SETTINGS, withKeys } from './control-file.ts';
 import { MOMENTS, momentFrom } from './moment.ts';
 import { plainCell } from './plain-text.ts';

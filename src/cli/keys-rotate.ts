@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { systemClock } from '../clock.ts';
-import { SettingError } from '../config.ts';
+import { SettingError } from '../settings/read-config.ts';
 import { KEY_SETTINGS, noSuchKey, withKeys } from './control-file.ts';
 import { pairFrom, pairInWords } from './keys-add.ts';
 import { momentFrom } from './moment.ts';

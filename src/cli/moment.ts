@@ -1,5 +1,5 @@
-import { SettingError } from '../config.ts';
 import { addDays, isDate, isDateTime } from '../domain/calendar.ts';
+import { SettingError } from '../settings/read-config.ts';
 
 /** How a future moment is typed. */
 export const MOMENTS = '90d or 12h from now, or a day (yyyy-MM-dd), from whose beginning on';

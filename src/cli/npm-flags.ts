@@ -1,5 +1,5 @@
-import { SettingError } from '../config.ts';
-import { settings } from '../settings.ts';
+import { SettingError } from '../settings/read-config.ts';
+import { settings } from '../settings/settings.ts';
 
 const SCRIPTS: Readonly<Record<string, string>> = {
   start: 'npm start --',

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { systemClock } from '../clock.ts';
-import { isDatabaseUrl, readConfig, SettingError } from '../config.ts';
+import { isDatabaseUrl } from '../db/database-url.ts';
 import type { OpenedPractice } from '../db/open.ts';
+import { readConfig, SettingError } from '../settings/read-config.ts';
 import { CommandProblem } from './problems.ts';
 import { givenSettings } from './setting-options.ts';
 

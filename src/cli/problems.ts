@@ -1,5 +1,5 @@
-import { SettingError } from '../config.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { SettingError } from '../settings/read-config.ts';
 
 /** What a person can do about it is in the sentence; a stack trace is not. Exit status 1: it could not be done. */
 export class CommandProblem extends Error {

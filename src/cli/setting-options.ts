@@ -1,6 +1,8 @@
 import { parseEnv } from 'node:util';
 import { type Command, Option } from 'commander';
-import { type Config, type Setting, SettingError, settings } from '../config.ts';
+import type { Config } from '../settings/config.ts';
+import { SettingError } from '../settings/read-config.ts';
+import { type Setting, settings } from '../settings/settings.ts';
 import { readTextFile } from '../text-file.ts';
 
 /** The file that settings are read from: the only flag here that is no setting of the server. */

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { readConfig } from '../config.ts';
+import { readConfig } from '../settings/read-config.ts';
 import { banner } from './banner.ts';
 import { gatheredLog } from './gathered-log.ts';
 import { readableLog } from './readable-log.ts';

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { systemClock } from '../clock.ts';
-import { readConfig, SettingError } from '../config.ts';
 import type { Change } from '../db/upgrade/change.ts';
 import type { Plan } from '../db/upgrade/plan.ts';
+import { readConfig, SettingError } from '../settings/read-config.ts';
 import { databaseName } from './banner.ts';
 import { CommandProblem } from './problems.ts';
 import { addSettings, givenSettings } from './setting-options.ts';

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { systemClock } from '../clock.ts';
-import { type Config, evidenceFile } from '../config.ts';
 import { practiceSigner } from '../control/practice-key.ts';
 import { openEvidenceStore } from '../db/evidence/store.ts';
 import { withEvidence } from '../db/evidence/with-evidence.ts';
@@ -9,6 +8,8 @@ import type { Practice } from '../db/practice.ts';
 import type { Key } from '../domain/key.ts';
 import { readEvidence } from '../practice/plans/evidence/read-evidence.ts';
 import { type VerifiedPlans, verifyAll } from '../practice/plans/evidence/verify-all.ts';
+import type { Config } from '../settings/config.ts';
+import { evidenceFile } from '../settings/config-files.ts';
 import type { ChainState } from '../signing/evidence/chain.ts';
 import type { Evidence } from '../signing/evidence/evidence.ts';
 

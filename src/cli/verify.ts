@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
-import { readConfig, SettingError } from '../config.ts';
 import { toKey } from '../domain/key.ts';
+import { readConfig, SettingError } from '../settings/read-config.ts';
 import { verifyFile } from '../signing/evidence/file.ts';
 import { readTextFile } from '../text-file.ts';
 import { CommandProblem, explain } from './problems.ts';

@@ -2,8 +2,10 @@ import { accessSync, closeSync, constants, existsSync, openSync, readSync, statS
 import { createServer } from 'node:net';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
-import { type Config, isDatabaseUrl, isLoopback, SettingError } from '../config.ts';
+import { isDatabaseUrl } from '../db/database-url.ts';
 import { parseWriteMode } from '../db/office/write-mode.ts';
+import type { Config } from '../settings/config.ts';
+import { isLoopback, SettingError } from '../settings/read-config.ts';
 import { practicesOf } from './key-store.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
-import { type Config, isLoopback, SettingError } from '../config.ts';
 import { type Certificate, checkCertificate } from '../http/tls.ts';
+import type { Config } from '../settings/config.ts';
+import { isLoopback, SettingError } from '../settings/read-config.ts';
 import { readTextFile } from '../text-file.ts';
 
 export interface CertificateFiles {

@@ -1,5 +1,5 @@
-import type { Config } from '../config.ts';
 import { placeOf, practiceId } from '../db/practice-id.ts';
+import type { Config } from '../settings/config.ts';
 import { type KeyPractice, type KeyStore, openKeyStore } from './key-store.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { Config } from '../config.ts';
 import type { StoredKey } from '../control/key-store.ts';
+import type { Config } from '../settings/config.ts';
 import type { LeadRole } from './part.ts';
 
 /** What the supervisor tells a worker. */

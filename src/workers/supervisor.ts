@@ -1,9 +1,9 @@
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AdminServer } from '../admin.ts';
-import type { Config } from '../config.ts';
 import type { KeyStore } from '../control/key-store.ts';
 import type { LogDestination } from '../log-destination.ts';
+import type { Config } from '../settings/config.ts';
 import type { Facts } from './messages.ts';
 import { adminOf } from './overseen.ts';
 import { privateAddresses } from './private-address.ts';

@@ -1,7 +1,7 @@
 import cluster, { type Worker as Process } from 'node:cluster';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { SettingError } from '../config.ts';
+import { SettingError } from '../settings/read-config.ts';
 import { handOnUntaken } from './handed-connections.ts';
 import type { Asked, Facts, FromWorker, Start, ToWorker } from './messages.ts';
 import { processAddress } from './process-address.ts';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import description from '../../package.json' with { type: 'json' };
-import { settings } from '../../src/config.ts';
+import { settings } from '../../src/settings/settings.ts';
 import { runBitewing, temporaryFolder } from './run-bitewing.ts';
 
 const folder = temporaryFolder();

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { startResting } from './start-resting.ts';
+import { startResting } from './resting.ts';
 
 it('what is no longer used is cleared away once after each rush, and never before the first request', async () => {
   const server = new EventEmitter();

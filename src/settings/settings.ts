@@ -1,7 +1,4 @@
-import type { Config } from './config.ts';
-
-export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
+import { type Config, LOG_LEVELS } from './config.ts';
 
 /** One setting: its flag, its environment variable, its default and what it is for. The CLI and README show these. */
 export interface Setting {

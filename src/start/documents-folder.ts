@@ -1,7 +1,8 @@
-import { type Config, documentsFolder } from './config.ts';
-import { type DocumentFolder, isFolder, lastingFolder, passingFolder } from './db/documents/folder.ts';
-import type { Practice } from './db/practice.ts';
-import { preference } from './practice/office/preferences.ts';
+import { type DocumentFolder, isFolder, lastingFolder, passingFolder } from '../db/documents/folder.ts';
+import type { Practice } from '../db/practice.ts';
+import { preference } from '../practice/office/preferences.ts';
+import type { Config } from '../settings/config.ts';
+import { documentsFolder } from '../settings/config-files.ts';
 
 /**
  * Where a practice keeps patients' files: in the folder that was set, if one was. Else an office's own database names

@@ -1,10 +1,10 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Config } from './config.ts';
-import { makePrivateFolder } from './db/private-folder.ts';
-import type { Fixtures } from './testing/controls.ts';
-import { replay } from './testing/recording.ts';
-import { readTextFile } from './text-file.ts';
+import { makePrivateFolder } from '../db/private-folder.ts';
+import type { Config } from '../settings/config.ts';
+import type { Fixtures } from '../testing/controls.ts';
+import { replay } from '../testing/recording.ts';
+import { readTextFile } from '../text-file.ts';
 
 /**
  * The files that a server under test records to or answers from. Throws an Error with a sentence for one that is no

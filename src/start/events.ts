@@ -1,14 +1,15 @@
-import { systemClock } from './clock.ts';
-import { type Config, isLoopback } from './config.ts';
-import { isInForce, type KeyStore } from './control/key-store.ts';
-import { secretBox } from './control/secret-box.ts';
-import type { PublishedRows } from './db/feed/published-rows.ts';
-import type { Practice } from './db/practice.ts';
-import type { Standing } from './events/deliver.ts';
-import { startDispatcher } from './events/dispatcher.ts';
-import { refusePrivateTarget } from './events/target.ts';
-import { tablesToldWhenDeleted } from './events/watch-tables.ts';
-import { version } from './version.ts';
+import { systemClock } from '../clock.ts';
+import { isInForce, type KeyStore } from '../control/key-store.ts';
+import { secretBox } from '../control/secret-box.ts';
+import type { PublishedRows } from '../db/feed/published-rows.ts';
+import type { Practice } from '../db/practice.ts';
+import type { Standing } from '../events/deliver.ts';
+import { startDispatcher } from '../events/dispatcher.ts';
+import { refusePrivateTarget } from '../events/target.ts';
+import { tablesToldWhenDeleted } from '../events/watch-tables.ts';
+import type { Config } from '../settings/config.ts';
+import { isLoopback } from '../settings/read-config.ts';
+import { version } from '../version.ts';
 
 export interface EventsOf {
   readonly practice: Practice;

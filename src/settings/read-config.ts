@@ -1,82 +1,17 @@
 import { isIP } from 'node:net';
 import { isAbsolute, resolve } from 'node:path';
+import { isDatabaseUrl } from '../db/database-url.ts';
+import { parseAddress } from '../db/mariadb/address.ts';
+import { parseWriteMode } from '../db/office/write-mode.ts';
+import type { Mode } from '../http/common-parameters.ts';
+import { parseOrigins } from '../http/cross-origin.ts';
+import { parseProxies } from '../http/proxies.ts';
+import { parseAllowedHosts } from '../sftp/allowed-hosts.ts';
+import { readFirstMoment } from '../testing/clock.ts';
+import type { Config, LogLevel, SettingValues } from './config.ts';
 import { fontFiles, looksLikeServer, sharedFile } from './config-files.ts';
-import { controlBeside, controlFrom } from './control-place.ts';
-import { isDatabaseUrl } from './db/database-url.ts';
-import { parseAddress } from './db/mariadb/address.ts';
-import { parseWriteMode } from './db/office/write-mode.ts';
-import type { Mode } from './http/common-parameters.ts';
-import { parseOrigins } from './http/cross-origin.ts';
-import { parseProxies } from './http/proxies.ts';
-import { LOG_LEVELS, type LogLevel, type Setting, settings } from './settings.ts';
-import { parseAllowedHosts } from './sftp/allowed-hosts.ts';
-import { readFirstMoment } from './testing/clock.ts';
-
-/** Everything that can be set from outside, checked and frozen. */
-export interface Config {
-  readonly port: number;
-  readonly host: string;
-  /** A file path, `:memory:`, or a `mysql://` URL. */
-  readonly database: string;
-  /** File of the keys; beside the database file by default. */
-  readonly control: string;
-  /** Folder of patients' files; '' = see `documentsFolder`. */
-  readonly documents: string;
-  /** Font files for letters that our own font lacks; see `fontFiles`. */
-  readonly fonts: string;
-  /** Create an empty practice instead of the demo practice. */
-  readonly empty: boolean;
-  readonly mode: Mode;
-  readonly strict: boolean;
-  readonly anyKey: boolean;
-  /** Other machines may use the demo pair of keys too. */
-  readonly demoPublic: boolean;
-  /** Address to print and to accept as Host; `''` = as the caller reached us. */
-  readonly publicUrl: string;
-  /** Files of the certificate and its key; both or none. */
-  readonly tlsCert: string;
-  readonly tlsKey: string;
-  /** Proxies in front; see `parseProxies`. */
-  readonly trustedProxy: string;
-  /** Other machines may call without encryption. */
-  readonly plainHttp: boolean;
-  /** Origins whose web pages may call the API; see `parseOrigins`. */
-  readonly cors: string;
-  /** Rows of a list at most, whatever the mode says; undefined for the mode's own. */
-  readonly pageCap: number | undefined;
-  /** Offer `/_test`: reset, snapshots, clock, faults and the log of requests. */
-  readonly testControls: boolean;
-  /** The first moment that the clock shows; see `readFirstMoment`. '' for the real time. Test controls only, like the next two. */
-  readonly clockAt: string;
-  /** File in which requests and their answers are kept; '' for none. */
-  readonly record: string;
-  /** File of an earlier recording, from which requests are answered; '' for none. */
-  readonly replay: string;
-  /** Written once the server listens, removed when it stops; empty for none. */
-  readonly readyFile: string;
-  /** What may be written to an office's existing database; see `parseWriteMode`. */
-  readonly writes: string;
-  /** Seconds between two looks for what other programs wrote into an office's database; 0 for none. */
-  readonly watch: number;
-  /** Days for which the change feed keeps a change. */
-  readonly changesKept: number;
-  /** Seconds that a caller’s own query may take. */
-  readonly queryTime: number;
-  /** Receivers of events may be on this machine and in private networks: on, off, or '' = only for a demo on loopback. */
-  readonly eventsPrivate: string;
-  /** SFTP servers that callers may have files sent to and fetched from; see `parseAllowedHosts`. */
-  readonly sftpHosts: string;
-  /** `host:port` of the pages for those who run the server; empty for none. */
-  readonly admin: string;
-  /** Processes that share the work. Only the program itself can have several, not a server inside another program. */
-  readonly workers: number;
-  readonly logLevel: LogLevel;
-}
-
-export { documentsFolder, evidenceFile, fontFiles, watchOptions } from './config-files.ts';
-export { controlBeside, isDatabaseUrl, LOG_LEVELS, type LogLevel, type Setting, settings };
-
-export type SettingValues = Partial<Record<keyof Config, string | boolean | number | undefined>>;
+import { controlFrom } from './control-place.ts';
+import { settings } from './settings.ts';
 
 /** A setting that cannot be used; the message is for the person who typed it. */
 export class SettingError extends Error {}

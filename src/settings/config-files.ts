@@ -1,5 +1,5 @@
 import { dirname, join, resolve } from 'node:path';
-import { isDatabaseUrl } from './db/database-url.ts';
+import { isDatabaseUrl } from '../db/database-url.ts';
 
 interface Places {
   /** A file path, `:memory:`, or a `mysql://` URL. */

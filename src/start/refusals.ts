@@ -1,13 +1,16 @@
-import { ANY_KEY_ONLY, type Config, isDatabaseUrl, SettingError, settings } from './config.ts';
 import {
   refuseOwnAddress,
   requireControl,
   requirePlaces,
   requireSftpLibrary,
   tryPort,
-} from './control/before-start.ts';
-import { refuseUnencrypted } from './control/certificate-files.ts';
-import { unknownOption } from './domain/option-names.ts';
+} from '../control/before-start.ts';
+import { refuseUnencrypted } from '../control/certificate-files.ts';
+import { isDatabaseUrl } from '../db/database-url.ts';
+import { unknownOption } from '../domain/option-names.ts';
+import type { Config } from '../settings/config.ts';
+import { ANY_KEY_ONLY, SettingError } from '../settings/read-config.ts';
+import { settings } from '../settings/settings.ts';
 
 /** From plain JavaScript any name may come: one that nothing reads is refused, with the one that was probably meant. */
 export function refuseUnknownOptions(options: object): void {

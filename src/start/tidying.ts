@@ -1,7 +1,7 @@
-import { noteAudit, readAuditNote } from './control/audit-note.ts';
-import { chainEnd } from './db/audit-chain/extend.ts';
-import { holdsLink } from './db/audit-chain/verify.ts';
-import type { Practice } from './db/practice.ts';
+import { noteAudit, readAuditNote } from '../control/audit-note.ts';
+import { chainEnd } from '../db/audit-chain/extend.ts';
+import { holdsLink } from '../db/audit-chain/verify.ts';
+import type { Practice } from '../db/practice.ts';
 
 /** Milliseconds between two times that a practice is tidied. */
 const EVERY_MS = 600_000;
