@@ -19,7 +19,7 @@ import { send } from './http/send.ts';
 import { type PracticeKind, servicePages } from './http/service-pages.ts';
 import { oneAfterTheOther } from './http/socket-lanes.ts';
 import type { Certificate } from './http/tls.ts';
-import { type Log, type LogSettings, openLog } from './log.ts';
+import { type Log, type LogSettings, newsOnly, openLog } from './log.ts';
 import { version } from './version.ts';
 
 export interface AppDependencies extends ApiSettings, HostSettings, LogSettings {
@@ -67,6 +67,7 @@ export function buildApp(deps: AppDependencies): App {
   const log = openLog(deps);
   const server = limitedServer(oneAfterTheOther(handle), deps);
   const newReference = requestReferences();
+  const isNews = newsOnly();
   const hosts = knownHosts(deps);
   const answersPreflight = crossOrigin(deps.allowedOrigins);
   const listeners = listenersOf();
@@ -150,7 +151,7 @@ export function buildApp(deps: AppDependencies): App {
   function asRefusal({ reference }: Exchange, error: unknown): Refusal {
     if (error instanceof Refusal) {
       // The log, too, tells what an administrator must put right, with what the database said.
-      if (error.cause) log.error({ err: error.cause, reference }, 'refused');
+      if (error.cause && isNews(error.message)) log.error({ err: error.cause, reference }, 'refused');
       return error;
     }
     log.error({ reqId: reference, err: error, reference }, 'fault');

@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import pino, { type Logger } from 'pino';
+import { BoundedMap } from './domain/remember.ts';
 import { faultForLog } from './http/replies.ts';
 import type { LogDestination } from './log-destination.ts';
 
@@ -18,4 +19,17 @@ export function openLog({ logLevel, worker, logTo }: LogSettings): Log {
   const base = worker === undefined ? {} : { base: { pid: process.pid, hostname: hostname(), worker } };
   const options = { level: logLevel, serializers: { err: faultForLog }, ...base };
   return logTo ? pino(options, logTo) : pino(options);
+}
+
+/** Milliseconds for which what was told once is no news. */
+const TOLD_FOR = 10_000;
+
+/** Whether something was not told lately: what a thousand callers meet alike must not fill the log. */
+export function newsOnly(now = () => performance.now()): (what: string) => boolean {
+  const told = new BoundedMap<string, number>(100);
+  return (what) => {
+    if (now() - (told.get(what) ?? Number.NEGATIVE_INFINITY) < TOLD_FOR) return false;
+    told.set(what, now());
+    return true;
+  };
 }

@@ -19,7 +19,8 @@ export class Conflict extends Error {
 }
 
 /** 503 that invites to come again; never a fault of the request. */
-export const unavailable = (sentence: string) => new Refusal(503, sentence, { 'retry-after': '1' });
+export const unavailable = (sentence: string, cause?: unknown) =>
+  new Refusal(503, sentence, { 'retry-after': '1' }, cause);
 
 /** Seconds after which a caller may ask once more. */
 const FOR_LONG = '30';
@@ -32,8 +33,13 @@ export const needsAdministrator = (sentence: string, cause?: unknown) =>
 export const isForAdministrator = (error: unknown): error is Refusal =>
   error instanceof Refusal && error.status === 503 && error.headers['retry-after'] === FOR_LONG;
 
+/** 507: nothing can be stored until somebody makes room. */
+export const diskFull = (sentence: string, cause?: unknown) =>
+  new Refusal(507, sentence, { 'retry-after': FOR_LONG }, cause);
+
 /** The database cannot be reached, hangs, or does not take statements at the moment. */
-export const noDatabase = () => unavailable('The database does not answer. Try again in a moment.');
+export const noDatabase = (cause?: unknown) =>
+  unavailable('The database does not answer. Try again in a moment.', cause);
 
 const NOT_CONFIRMED =
   'The database did not confirm whether this was stored. Look before sending it again; a request with an ' +

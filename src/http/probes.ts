@@ -1,4 +1,5 @@
 import type { Practice } from '../db/practice.ts';
+import { Refusal } from '../domain/refusal.ts';
 
 export interface Probe {
   readonly status: 200 | 503;
@@ -12,23 +13,29 @@ const PATIENCE_MS = 2000;
 export function probes(practice: Practice): Readonly<Record<'/livez' | '/readyz', () => Promise<Probe>>> {
   return {
     '/livez': async () => ({ status: 200, sentence: 'The process answers.' }),
-    '/readyz': async () =>
-      (await isReady(practice))
+    '/readyz': async () => {
+      const obstacle = await obstacleOf(practice);
+      return obstacle === undefined
         ? { status: 200, sentence: 'The database answers.' }
-        : { status: 503, sentence: 'The database does not answer.' },
+        : { status: 503, sentence: obstacle };
+    },
   };
 }
 
-/** Whether the database answers the smallest question; a hanging one is as bad as a failing one. */
-export async function isReady(practice: Practice): Promise<boolean> {
-  const { promise: tooLate, resolve } = Promise.withResolvers<boolean>();
-  const timer = setTimeout(() => resolve(false), PATIENCE_MS);
+const NO_ANSWER = 'The database does not answer.';
+
+/** Why the database does not answer the smallest question; undefined where it does. A hanging one is as bad as a failing one. */
+export async function obstacleOf(practice: Practice): Promise<string | undefined> {
+  const { promise: tooLate, resolve } = Promise.withResolvers<string>();
+  const timer = setTimeout(() => resolve(NO_ANSWER), PATIENCE_MS);
   const answer = practice.read(async (handle) => {
     await handle.db.selectFrom('preference').select('PrefNum').limit(1).execute();
-    return true;
+    return undefined;
   });
   try {
-    return await Promise.race([answer.catch(() => false), tooLate]);
+    return await Promise.race([answer, tooLate]);
+  } catch (error) {
+    return error instanceof Refusal ? error.message : NO_ANSWER;
   } finally {
     clearTimeout(timer);
   }

@@ -53,7 +53,9 @@ export function faultRefusal(reference: string): Refusal {
 }
 
 /** What the log may say of a fault: its kind and place, no message, since a message can quote a patient's data. */
-export function faultForLog(error: Error) {
+export function faultForLog(thrown: Error) {
+  // What was refused for a reason is told by the reason.
+  const error = thrown instanceof Refusal && thrown.cause instanceof Error ? thrown.cause : thrown;
   const { name, stack = '' } = error;
   const places = stack.split('\n').filter((line) => /^\s+at /.test(line));
   const code = (error as { code?: unknown }).code;

@@ -8,7 +8,7 @@ import { openApiDocument } from './openapi.ts';
 import { asOpenApi30 } from './openapi-3.0.ts';
 import type { Operation } from './operation.ts';
 import { type Page, READING } from './pages.ts';
-import { isReady, probes } from './probes.ts';
+import { obstacleOf, probes } from './probes.ts';
 import { referencePage } from './reference-page.ts';
 import { referenceScript } from './reference-script.ts';
 import { referenceStyle } from './reference-style.ts';
@@ -90,7 +90,7 @@ export function servicePages(
 }
 
 async function health(practice: Practice, { mode, practiceKind, version }: ServiceFacts): Promise<WrittenReply> {
-  const isWell = await isReady(practice);
+  const isWell = (await obstacleOf(practice)) === undefined;
   const due = isWell && practice.feed?.own ? await practice.read(whatIsDue).catch(() => undefined) : undefined;
   const told = {
     status: isWell ? 'ok' : 'unavailable',

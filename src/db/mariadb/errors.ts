@@ -1,11 +1,12 @@
 import { Refusal } from '../../domain/refusal.ts';
 import { Conflict, noDatabase, unavailable } from '../trouble.ts';
+import { serverRefusal } from './server-refusals.ts';
 
 /** Another writer won: deadlock or failed certification, lock wait too long, row changed since it was read. */
 const CONFLICTS = [1213, 1205, 1020];
 
-/** The server takes no statements now: too many connections, read-only, full. */
-const NOT_NOW = [1040, 1203, 1290, 1792, 1836, 1927, 1021, 1114, 1041, 3032];
+/** The server takes no statements now: a transaction that only reads, killed, out of memory, off line. */
+const NOT_NOW = [1792, 1927, 1041, 3032];
 
 /**
  * The server stops, or the node lost its cluster. Everything is undone, so the whole unit may run on another server.
@@ -15,15 +16,20 @@ const ELSEWHERE = [1053, 1180, 1047];
 const TOO_LONG = [1969, 3024];
 
 /** Our own sign that a statement got no answer in time. */
-export class NoAnswer extends Error {}
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+}
 
 const errnoOf = (error: unknown) => (error as { errno?: number }).errno ?? 0;
 
 export const isConflict = (error: unknown) => CONFLICTS.includes(errnoOf(error));
 
-/** What a value, a constraint or a name of a statement is wrong about, which COMMIT never meets. */
+/** A table has no room for one row more. */
+const TABLE_FULL = 1114;
+
+/** What a value, a constraint or a name of a statement is wrong about, or has no room for, which COMMIT never meets. */
 export const isOfStatement = (error: unknown) =>
-  /^(22|23|42)/.test(String((error as { sqlState?: string | null }).sqlState ?? ''));
+  errnoOf(error) === TABLE_FULL || /^(22|23|42)/.test(String((error as { sqlState?: string | null }).sqlState ?? ''));
 
 /** The connection is gone or useless: the driver says so (45xxx, socket errors), or we stopped waiting. */
 export function isBroken(error: unknown): boolean {
@@ -46,8 +52,9 @@ export function asTrouble(error: unknown): unknown {
   const errno = errnoOf(error);
   if (isConflict(error)) return new Conflict('Another writer was faster.', { cause: error });
   if (TOO_LONG.includes(errno)) return unavailable('The database took too long. Ask for less, or try again later.');
-  if (error instanceof NoAnswer) return noDatabase();
-  if (NOT_NOW.includes(errno)) return noDatabase();
+  const refusal = serverRefusal(error);
+  if (refusal) return refusal;
+  if (error instanceof NoAnswer || NOT_NOW.includes(errno)) return noDatabase(error);
   if (ELSEWHERE.includes(errno) || isBroken(error)) return new Conflict('The connection broke.', { cause: error });
   return error;
 }

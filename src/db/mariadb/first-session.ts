@@ -1,6 +1,7 @@
 import { type DatabaseAddress, describeAddress } from './address.ts';
 import { ANSWER_SETTINGS, TRANSACTION_SETTINGS } from './answer-settings.ts';
 import { isBroken } from './errors.ts';
+import { serverRefusal } from './server-refusals.ts';
 import { openSession, type Session } from './session.ts';
 
 /** Creating tables on a busy disk may take its time. */
@@ -55,5 +56,7 @@ function startProblem(error: unknown, address: DatabaseAddress): string {
       'NODE_EXTRA_CA_CERTS names a file with more authorities to trust; tls=unverified encrypts without checking.'
     );
   }
+  const refusal = serverRefusal(error);
+  if (refusal) return `${refusal.message.replace(/\.$/, '')} (${where}).`;
   return isBroken(error) ? `The database server does not answer (${where}).` : `${where}: ${message}`;
 }

@@ -55,7 +55,7 @@ export function mariadbPractice(pool: SessionPool, queries: Queries, rules: Writ
         return await lend(work);
       } catch (error) {
         if (!(error instanceof Conflict)) throw error;
-        if (tries === 2) throw noDatabase();
+        if (tries === 2) throw noDatabase(error.cause);
       }
     }
   };

@@ -1,5 +1,6 @@
 import { Refusal } from '../../domain/refusal.ts';
 import { Conflict, needsAdministrator, unavailable } from '../trouble.ts';
+import { isDiskFull } from './server-refusals.ts';
 import type { Session } from './session.ts';
 
 /** What this database says of tables and columns that are not there: an office's, or one of ours. */
@@ -58,7 +59,8 @@ export function namingTables(session: Session, words: ShapeWords): Session {
 
 /** The refusal for an error about one table; any other error as it is. `sql` is the statement that met it. */
 export function tableTrouble(error: unknown, sql: string, words: ShapeWords): unknown {
-  if (error instanceof Refusal || error instanceof Conflict) return error;
+  // A full disk is no fault of the table, though an engine reports both alike.
+  if (error instanceof Refusal || error instanceof Conflict || isDiskFull(error)) return error;
   const errno = errnoOf(error);
   const message = String((error as { sqlMessage?: string }).sqlMessage ?? '');
   const table = () => tableIn(message) ?? tablesOf(sql);
@@ -133,7 +135,9 @@ const columnIn = (message: string) => /'(?:[^'.]*\.)?([^'.]+)'/.exec(message)?.[
 
 /** The tables a statement names, as many as a sentence can bear. */
 function tablesOf(sql: string): string {
-  const found = [...sql.matchAll(/(?:\b(?:from|join|into|update)\s+[`"]?|\{)(\w+)/gi)].map((match) => match[1]!);
+  const found = [...sql.matchAll(/(?:\b(?:from|join|into|(?<!key )update)\s+[`"]?|\{)(\w+)/gi)].map(
+    (match) => match[1]!,
+  );
   const names = [...new Set(found)].filter((name) => !/^(select|dual|set)$/i.test(name));
   return names.slice(0, 5).join('" or "');
 }

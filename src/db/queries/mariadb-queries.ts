@@ -8,6 +8,7 @@ import { type TranslatedStatement, translate } from '../../sql/translate.ts';
 import type { DatabaseAddress, ServerAddress } from '../mariadb/address.ts';
 import { ANSWER_SETTINGS } from '../mariadb/answer-settings.ts';
 import { asTrouble, isBroken } from '../mariadb/errors.ts';
+import { serverRefusal } from '../mariadb/server-refusals.ts';
 import { connectionOptions } from '../mariadb/session.ts';
 import type { Queries, QueryOrder } from '../practice-queries.ts';
 import { noDatabase } from '../trouble.ts';
@@ -169,11 +170,15 @@ interface Opened {
 
 /** The first server that takes a session, with the socket that it speaks on. */
 async function connectToAny(address: DatabaseAddress): Promise<Opened & { at: ServerAddress }> {
+  let problem: unknown;
   for (const server of address.servers) {
-    const opened = await connectTo(address, server).catch(() => undefined);
-    if (opened) return { ...opened, at: server };
+    try {
+      return { ...(await connectTo(address, server)), at: server };
+    } catch (error) {
+      problem = error;
+    }
   }
-  throw noDatabase();
+  throw serverRefusal(problem) ?? noDatabase(problem);
 }
 
 /**
@@ -244,7 +249,7 @@ function asRefusal(error: unknown, longest: number): unknown {
   const { errno = 0, sqlMessage } = error as { errno?: number; sqlMessage?: string | null };
   if (GIVEN_UP.includes(errno)) return tookTooLong(longest);
   const trouble = asTrouble(error);
-  if (isBroken(error)) return noDatabase();
+  if (!(trouble instanceof Refusal) && isBroken(error)) return noDatabase(error);
   // The database's own sentence, which knows nothing of the connection.
   if (trouble === error && errno > 0 && sqlMessage) return badRequest(`The query cannot be answered: ${sqlMessage}.`);
   return trouble;

@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startServer } from '../../src/server.ts';
+import { type OfficeDatabase, officeDatabase } from '../support/office-database.ts';
+import { canStartMariadb, type PrivateMariadb, startPrivateMariadb } from '../support/private-mariadb.ts';
+import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+
+const shape = { version: '24.3.1.0', engine: 'InnoDB', charset: 'utf8mb4', isOld: false } as const;
+
+describe.runIf(canStartMariadb)('a MariaDB that lets this server in no more', () => {
+  let server: PrivateMariadb;
+  let office: OfficeDatabase;
+  let practice: TestPractice;
+  const logged: string[] = [];
+  beforeAll(async () => {
+    server = await startPrivateMariadb('refused', '--office', '--fast');
+    office = await officeDatabase(server.url, shape);
+    practice = await startTestPractice({
+      database: office.readerUrl,
+      logLevel: 'error',
+      logTo: { write: (line: string) => void logged.push(line) },
+    });
+  });
+  afterAll(async () => {
+    await practice?.stop();
+    await office?.drop();
+    await server?.destroy();
+  });
+
+  const reader = () => `'${office.reader}'@'127.0.0.1'`;
+
+  async function endSessions(): Promise<void> {
+    const sessions = await office.run('SELECT ID AS id FROM information_schema.PROCESSLIST WHERE USER = ?', [
+      office.reader,
+    ]);
+    for (const { id } of sessions) await office.run(`KILL ${id}`).catch(() => {});
+  }
+
+  it.each([
+    [
+      'another password',
+      () => `ALTER USER ${reader()} IDENTIFIED BY 'other'`,
+      () => `ALTER USER ${reader()} IDENTIFIED BY 'reader'`,
+      /refuses the user or the password/,
+      'ER_ACCESS_DENIED_ERROR',
+    ],
+    [
+      'a locked user',
+      () => `ALTER USER ${reader()} ACCOUNT LOCK`,
+      () => `ALTER USER ${reader()} ACCOUNT UNLOCK`,
+      /locked the user/,
+      'ER_ACCOUNT_HAS_BEEN_LOCKED',
+    ],
+    [
+      'no right on the database',
+      () => `REVOKE SELECT ON ${office.name}.* FROM ${reader()}`,
+      () => `GRANT SELECT ON ${office.name}.* TO ${reader()}`,
+      /has no right on the database/,
+      'ER_DBACCESS_DENIED_ERROR',
+    ],
+    [
+      'no query left',
+      () => `GRANT USAGE ON *.* TO ${reader()} WITH MAX_QUERIES_PER_HOUR 1`,
+      () => `GRANT USAGE ON *.* TO ${reader()} WITH MAX_QUERIES_PER_HOUR 0`,
+      /max_queries_per_hour/,
+      'ER_USER_LIMIT_REACHED',
+    ],
+  ])(
+    '%s: a sentence, the code in the log, and answers again once it is right',
+    async (_what, wrong, right, sentence, code) => {
+      expect((await practice.get('/treatplans?PatNum=1')).status).toBe(200);
+      logged.length = 0;
+      await office.run(wrong());
+      await endSessions();
+      try {
+        const read = await practice.get('/treatplans?PatNum=1');
+        expect([read.status, read.body]).toEqual([503, expect.stringMatching(sentence)]);
+        const query = await practice.put('/queries/ShortQuery', { SqlCommand: 'SELECT PatNum FROM patient' });
+        expect([query.status, query.body]).toEqual([503, expect.stringMatching(sentence)]);
+        const ready = await fetch(`${practice.server.origin}/readyz`);
+        expect([ready.status, await ready.text()]).toEqual([503, expect.stringMatching(sentence)]);
+        for (let count = 0; count < 20; count++) await practice.get('/treatplans?PatNum=1');
+        const told = logged.filter((line) => line.includes(code));
+        expect(told.length).toBeGreaterThan(0);
+        // What every caller meets alike is told once in a while.
+        expect(logged.length).toBeLessThan(20);
+        expect(logged.join('')).not.toContain('reader');
+        const start = startServer({ database: office.readerUrl, port: 0, control: ':memory:' });
+        await expect(start).rejects.toThrow(/127\.0\.0\.1:\d+\/office_/);
+        await expect(start).rejects.not.toThrow(/SQLState|conn:/);
+      } finally {
+        await office.run(right());
+        await office.run('FLUSH PRIVILEGES');
+        await office.run('FLUSH USER_RESOURCES');
+      }
+      expect((await practice.get('/treatplans?PatNum=1')).status).toBe(200);
+    },
+  );
+});
+
+describe.runIf(canStartMariadb)('a MariaDB without room', () => {
+  let server: PrivateMariadb;
+  let practice: TestPractice;
+  beforeAll(async () => {
+    server = await startPrivateMariadb('room', '--fast');
+    practice = await startTestPractice({ database: server.url });
+    await practice.lay('patient', { PatNum: 1, LName: 'Ivory' });
+  });
+  afterAll(async () => {
+    await practice?.stop();
+    await server?.destroy();
+  });
+
+  it('names the locked table, and nothing else, to a write', async () => {
+    const { createConnection } = await import('mariadb');
+    const { hostname: host, port, username: user, password, pathname } = new URL(server.url);
+    const other = await createConnection({ host, port: Number(port), user, password, database: pathname.slice(1) });
+    await other.query('LOCK TABLES bitewing_patient_lock WRITE');
+    const { status, body } = await practice.post('/treatplans', { PatNum: 1, Heading: 'Waits' });
+    await other.end();
+    expect([status, body]).toEqual([
+      503,
+      'Another program holds the table "bitewing_patient_lock", or a row of it, locked. Try again in a moment.',
+    ]);
+  });
+
+  it('is told as a full disk (507), and what was acknowledged is there', async () => {
+    const { createConnection } = await import('mariadb');
+    const { hostname: host, port, username: user, password, pathname } = new URL(server.url);
+    const administrator = await createConnection({
+      host,
+      port: Number(port),
+      user,
+      password,
+      database: pathname.slice(1),
+    });
+    await administrator.query('SET SESSION max_heap_table_size = 16384');
+    await administrator.query(
+      "ALTER TABLE commlog MODIFY Note varchar(200) NOT NULL DEFAULT '', MODIFY Signature varchar(9), ENGINE=MEMORY",
+    );
+    const statuses: number[] = [];
+    let refusal: unknown;
+    while (refusal === undefined && statuses.length < 2000) {
+      const { status, body } = await practice.post('/commlogs', { PatNum: 1, Note: 'one more' });
+      statuses.push(status);
+      if (status !== 201) refusal = [status, body];
+    }
+    expect(refusal).toEqual([507, 'The disk of the database server is full.']);
+    const [row] = await administrator.query('SELECT COUNT(*) AS rowCount FROM commlog');
+    expect(Number(row.rowCount)).toBe(statuses.length - 1);
+    await administrator.end();
+  });
+});
