@@ -5,22 +5,10 @@ import { buildApp } from './app.ts';
 import { announced } from './cli/ready-file.ts';
 import { systemClock } from './clock.ts';
 import { certificateFrom } from './control/certificate-files.ts';
-import { type KeyStore, sameText } from './control/key-store.ts';
-import { keysOf } from './control/keys-of.ts';
-import { practiceSigner } from './control/practice-key.ts';
+import type { KeyStore } from './control/key-store.ts';
 import { checkDatabase } from './db/check.ts';
 import type { DatabaseReport } from './db/database-report.ts';
-import { isDatabaseUrl } from './db/database-url.ts';
-import { homeOf } from './db/documents/unfinished.ts';
-import { settleDocuments, withDocuments } from './db/documents/with-documents.ts';
-import { openEvidenceStore } from './db/evidence/store.ts';
-import { settleEvidence, withEvidence } from './db/evidence/with-evidence.ts';
-import { parseWriteMode } from './db/office/write-mode.ts';
-import { openPractice, openPracticeOfAnother } from './db/open.ts';
 import type { Clock, Practice } from './db/practice.ts';
-import { foundPractice } from './demo/found.ts';
-import { DEMO_DEVELOPER, DEMO_KEYS, isDemoPractice } from './demo/marker.ts';
-import { type FindCaller, localDeveloper } from './http/caller.ts';
 import { untilNobodyIsConnected } from './http/connection-limits.ts';
 import { parseOrigins } from './http/cross-origin.ts';
 import { serviceProblem } from './http/forward.ts';
@@ -31,22 +19,19 @@ import { probes } from './http/probes.ts';
 import { parseProxies } from './http/proxies.ts';
 import { renewing } from './http/tls.ts';
 import type { LogDestination } from './log-destination.ts';
-import { startPrinter } from './printing/printer.ts';
 import { operations, publishedRows } from './resources/index.ts';
 import type { Config } from './settings/config.ts';
-import { evidenceFile, watchOptions } from './settings/config-files.ts';
-import { DEMO_PUBLIC_ONLY, isLoopback, readConfig, SettingError } from './settings/read-config.ts';
+import { isLoopback, readConfig, SettingError } from './settings/read-config.ts';
 import { sftpTransfersTo } from './sftp/transfers.ts';
-import { chooseFolder } from './start/documents-folder.ts';
-import { startEstimates } from './start/estimates.ts';
-import { startEvents } from './start/events.ts';
+import { startBackground } from './start/background.ts';
+import { callerFinder, demoKeysOf } from './start/callers.ts';
 import { fixturesOf } from './start/fixtures.ts';
 import { officeFonts } from './start/office-fonts.ts';
 import { connectionsAllowed } from './start/open-files.ts';
-import { anyKeyProblem, listenProblem, refuseBeforeWriting, refuseUnknownOptions } from './start/refusals.ts';
+import { listenProblem, refuseBeforeWriting, refuseUnknownOptions } from './start/refusals.ts';
 import { startResting } from './start/resting.ts';
-import { startTidying } from './start/tidying.ts';
 import { startWatching } from './start/watching.ts';
+import { openWhole } from './start/whole-practice.ts';
 import { readFirstMoment, testClock } from './testing/clock.ts';
 import type { TestControls } from './testing/controls.ts';
 import { testMeddling } from './testing/meddling.ts';
@@ -121,55 +106,23 @@ export async function serve(options: ServerOptions, part?: Part): Promise<Runnin
   const time = config.testControls ? testClock(clock ?? systemClock, readFirstMoment(config.clockAt)) : undefined;
   const other = part?.role.kind === 'other' ? part.role : undefined;
   const leads = part?.role.kind === 'lead' ? part.role : undefined;
-  // Only one process writes a database file; any number may write to a database server.
-  const writesItself = !other || isDatabaseUrl(config.database);
   if (!part || leads?.isFirst) await refuseBeforeWriting(config);
   const files = certificateFrom(config);
   const fixtures = fixturesOf(config);
   const fonts = await officeFonts(config);
   await using opened = new AsyncDisposableStack();
-  const watch = other ? undefined : watchOptions(config);
-  const office = { writes: parseWriteMode(config.writes)!, control: config.control, watch };
-  const database = writesItself
-    ? await openPractice(config.database, systemClock, time ?? clock, office, config.changesKept)
-    : openPracticeOfAnother(config.database, systemClock, config.changesKept);
-  const { officeVersion, warnings } = database;
-  const evidence = {
-    store: openEvidenceStore(evidenceFile(config)),
-    signer: opened.adopt(practiceSigner(config.control), (signer) => signer.close()),
-    isOffice: officeVersion !== undefined,
-  };
+  // The log that hears them is opened with the app.
   const faults = { note: (_error: unknown): void => {}, remark: (_text: string): void => {} };
-  const print = startPrinter(fonts, (text) => faults.remark(text));
-  const printer = opened.adopt(print, (running) => running.close());
-  const folder = await chooseFolder(database.practice, config, officeVersion !== undefined);
-  const documents = { folder, printer, home: homeOf(config.database) };
-  const filed = withDocuments(withEvidence(database.practice, evidence), documents);
-  opened.defer(() => filed.close());
-  if (!other) {
-    await settleEvidence(filed, evidence);
-    await settleDocuments(filed, documents);
-    if (officeVersion === undefined) await foundPractice(filed, config.empty);
-  }
-  const isDemo = officeVersion === undefined && (await filed.read(isDemoPractice));
-  const { keys: keyStore, practice: keyPractice } = await keysOf(config, !other);
-  const keys = opened.adopt(keyStore, (store) => store.close());
-  const foreignKeys = other ? 0 : keys.serve();
-  const isKept = !isDemo && !config.testControls && config.database !== ':memory:';
   const onFault = (error: unknown) => faults.note(error);
-  const notes = isKept ? { control: config.control, practiceId: keyPractice.id } : undefined;
-  const tidying = other
-    ? undefined
-    : opened.adopt(await startTidying({ practice: filed, notes, onFault }), (one) => one.stop());
-  const secret = () => evidence.signer.secret('subscriptions');
-  const told = { practice: filed, rows: publishedRows, config, isDemo, keys, secret, onFault };
-  const { practice } = writesItself ? opened.adopt(startEvents(told), (one) => one.stop()) : told;
-  if (writesItself) opened.adopt(startEstimates(practice, onFault), (one) => one.stop());
-  if (config.demoPublic && !isDemo) throw new SettingError(DEMO_PUBLIC_ONLY);
-  const demoKeys = takesDemoPair(config, isDemo) ? `${DEMO_KEYS.developerKey}/${DEMO_KEYS.customerKey}` : undefined;
+  const remark = (text: string) => faults.remark(text);
+  const whole = await openWhole({ config, part, clock: time ?? clock, fonts, remark }, opened);
+  const { keys, isOffice, isDemo } = whole;
+  const background = await startBackground({ whole, rows: publishedRows, config, part, onFault }, opened);
+  const { practice } = background;
   const findCaller = callerFinder(config, isDemo, (pair) => keys.find(pair));
+  const demoKeys = demoKeysOf(config, isDemo);
   const serviceWarnings = practice.writesThrough ? await warningOf(serviceProblem(practice.writesThrough)) : [];
-  const controls = time && (await controlsOf(practice, officeVersion === undefined, isDemo, time, fixtures()));
+  const controls = time && (await controlsOf(practice, !isOffice, isDemo, time, fixtures()));
   // Loaded only if it is asked for: few servers are watched, and the library of figures takes time to load.
   const watched = config.admin ? await import('./admin.ts') : undefined;
   const figures = watched?.metrics(practice, part && { number: part.number, isLead: !other });
@@ -177,10 +130,10 @@ export async function serve(options: ServerOptions, part?: Part): Promise<Runnin
   const app = buildApp({
     practice,
     operations,
-    handedOver: handedOverCallers((hash) => whileItsKeyStands(evidence.store.handovers.find(hash), keys.stands)),
+    handedOver: handedOverCallers((hash) => whileItsKeyStands(whole.evidence.handovers.find(hash), keys.stands)),
     findCaller,
     pageCap: config.pageCap,
-    lead: other && leadAt(other.lead, writesItself),
+    lead: other && leadAt(other.lead, whole.writesItself),
     worker: part?.number,
     onAnswered: figures?.note,
     meddling: controls && testMeddling(controls, findCaller),
@@ -194,7 +147,7 @@ export async function serve(options: ServerOptions, part?: Part): Promise<Runnin
     mostConnections: connectionsAllowed(),
     proxies: parseProxies(config.trustedProxy),
     allowedOrigins: parseOrigins(config.cors)!,
-    practiceKind: officeVersion !== undefined ? 'office' : isDemo ? 'demo' : 'own',
+    practiceKind: isOffice ? 'office' : isDemo ? 'demo' : 'own',
     demoKeys,
     logLevel: config.logLevel,
     logTo,
@@ -242,11 +195,11 @@ export async function serve(options: ServerOptions, part?: Part): Promise<Runnin
     isDemo,
     demoKeys,
     warnings: [
-      ...warnings,
-      ...(tidying?.warnings ?? []),
+      ...whole.warnings,
+      ...background.warnings,
       ...(files?.warnings ?? []),
       ...serviceWarnings,
-      ...keyWarnings(foreignKeys),
+      ...keyWarnings(whole.foreignKeys),
     ],
     stop,
   };
@@ -268,22 +221,6 @@ const keyWarnings = (others: number) =>
           ? 'One key pair of the control file belongs to another practice, and is refused here.'
           : `${others} key pairs of the control file belong to other practices, and are refused here.`,
       ];
-
-const takesDemoPair = ({ host, demoPublic }: Config, isDemo: boolean) => isDemo && (isLoopback(host) || demoPublic);
-
-function callerFinder(config: Config, isDemo: boolean, stored: FindCaller): FindCaller {
-  const takesDemo = takesDemoPair(config, isDemo);
-  if (config.anyKey && !isDemo) throw anyKeyProblem();
-  const demo = localDeveloper(DEMO_DEVELOPER, DEMO_KEYS.customerKey);
-  return (pair) => {
-    const known = stored(pair);
-    if (known || !takesDemo) return known;
-    const isDemoPair =
-      sameText(pair.developerKey, DEMO_KEYS.developerKey) && sameText(pair.customerKey, DEMO_KEYS.customerKey);
-    if (isDemoPair) return demo;
-    return config.anyKey ? localDeveloper('Local Developer', `${pair.developerKey}/${pair.customerKey}`) : undefined;
-  };
-}
 
 const hostInUrl = (host: string) => (host === '::1' || host.includes(':') ? `[${host}]` : host);
 
