@@ -22,6 +22,8 @@ export class NoAnswer extends Error {
 
 const errnoOf = (error: unknown) => (error as { errno?: number }).errno ?? 0;
 
+export const isTooLong = (error: unknown) => TOO_LONG.includes(errnoOf(error));
+
 export const isConflict = (error: unknown) => CONFLICTS.includes(errnoOf(error));
 
 /** A table has no room for one row more. */
@@ -42,7 +44,7 @@ export function isBroken(error: unknown): boolean {
 export function isServerUnfit(error: unknown): boolean {
   const errno = errnoOf(error);
   if (error instanceof NoAnswer) return true;
-  if (TOO_LONG.includes(errno) || isConflict(error)) return false;
+  if (isTooLong(error) || isConflict(error)) return false;
   return [...ELSEWHERE, 1290, 1792, 1836].includes(errno) || isBroken(error);
 }
 
@@ -51,7 +53,7 @@ export function asTrouble(error: unknown): unknown {
   if (error instanceof Refusal || error instanceof Conflict) return error;
   const errno = errnoOf(error);
   if (isConflict(error)) return new Conflict('Another writer was faster.', { cause: error });
-  if (TOO_LONG.includes(errno)) return unavailable('The database took too long. Ask for less, or try again later.');
+  if (isTooLong(error)) return unavailable('The database took too long. Ask for less, or try again later.');
   const refusal = serverRefusal(error);
   if (refusal) return refusal;
   if (error instanceof NoAnswer || NOT_NOW.includes(errno)) return noDatabase(error);

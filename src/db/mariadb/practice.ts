@@ -19,15 +19,17 @@ import {
 import type { Queries } from '../practice-queries.ts';
 import type { PracticeTables } from '../schema/tables.ts';
 import { plainTable, withTables } from '../table-row.ts';
-import { Conflict, noDatabase, OutcomeUnknown } from '../trouble.ts';
+import { Conflict, OutcomeUnknown } from '../trouble.ts';
 import { databaseClock } from './clock.ts';
 import { type Lend, mariadbBuilders } from './dialect.ts';
 import { asTrouble, isBroken, isConflict, isOfStatement } from './errors.ts';
 import { versionIn } from './fact-version.ts';
 import { firstError, passingOver } from './first-error.ts';
+import { gatheredReads } from './gathered-reads.ts';
 import { type Holding, holding } from './holding.ts';
-import { type JsonReader, jsonReader } from './json-rows.ts';
+import { encodedSelects, type JsonReader, jsonReader } from './json-rows.ts';
 import { factsOfUnit, type KeptFacts, keptFacts, type Memories, readingFacts, watchingFacts } from './kept-facts.ts';
+import { lendingForReads } from './lending.ts';
 import type { SessionPool } from './pool.ts';
 import type { UnitRules, WriteRules } from './rules.ts';
 import type { Session } from './session.ts';
@@ -40,27 +42,14 @@ import { compilerFor } from './tables-in-braces.ts';
 export function mariadbPractice(pool: SessionPool, queries: Queries, rules: WriteRules, clock?: Clock): Practice {
   const ownTime = databaseClock();
   const kept = keptFacts();
-  const jsonRows = jsonReader(rules.adaptsTables ? (sql) => sql : (sql) => withTables(sql, plainTable));
-  const lend: Lend = async (work) => {
-    try {
-      return await pool.use(work);
-    } catch (error) {
-      throw asTrouble(error);
-    }
-  };
-  /** A read whose connection broke has changed nothing, so it is tried again on another session. */
-  const lendForReading: Lend = async (work) => {
-    for (let tries = 1; ; tries++) {
-      try {
-        return await lend(work);
-      } catch (error) {
-        if (!(error instanceof Conflict)) throw error;
-        if (tries === 2) throw noDatabase(error.cause);
-      }
-    }
-  };
+  const makeSelect = encodedSelects(rules.adaptsTables ? (sql) => sql : (sql) => withTables(sql, plainTable));
+  const jsonRows = jsonReader(makeSelect);
+  const lendForReading = lendingForReads(pool);
   const builders = mariadbBuilders<PracticeTables>(() => compilerFor(rules));
   const reads = builders(lendForReading);
+  const readRows = gatheredReads(lendForReading, makeSelect, (select, options) =>
+    lendForReading((session) => jsonRows(session, select, options)),
+  );
 
   return {
     engine: 'mariadb',
@@ -71,7 +60,7 @@ export function mariadbPractice(pool: SessionPool, queries: Queries, rules: Writ
     async read<T>(work: (handle: Handle) => Soon<T>): Promise<T> {
       const now = clock ? clock.now() : await ownTime.now(lendForReading);
       const facts = readingFacts(kept, lendForReading, rules);
-      return work(handleOn(reads, lendForReading, now, jsonRows, rules, facts));
+      return work(handleOn(reads, lendForReading, now, readRows, rules, facts));
     },
     async write(work, { patients, by, ahead }: Unit = { patients: new Set(), by: OURSELVES }) {
       rules.refuse?.();
@@ -121,7 +110,7 @@ function handleOn(
   db: Kysely<PracticeTables>,
   lend: Lend,
   now: string,
-  jsonRows: JsonReader,
+  jsonRows: Handle['jsonRows'],
   { adaptsTables, office }: WriteRules,
   memories: Memories,
 ): Handle {
@@ -136,7 +125,7 @@ function handleOn(
     evidence: noEvidence,
     select: (sql, parameters) => lend((session) => session.all(sql, parameters)),
     documents: noDocuments,
-    jsonRows: (select, options) => lend((session) => jsonRows(session, select, options)),
+    jsonRows,
   };
 }
 
@@ -249,9 +238,10 @@ function transactionOn(parts: TransactionParts): Transaction {
   const { session, lend, hasWritten, haveBegun, held, unanswered } = questions;
   const { db, remember } = questions.reader;
   const locked = new Set(patients);
+  const readRows: Handle['jsonRows'] = (select, options) => lend((session) => jsonRows(session, select, options));
   const hasRead = () => beginning.facts !== undefined || haveBegun();
   return {
-    ...handleOn(db, lend, now, jsonRows, rules, factsOfUnit(kept, lend, rules, beginning.facts, hasWritten, remember)),
+    ...handleOn(db, lend, now, readRows, rules, factsOfUnit(kept, lend, rules, beginning.facts, hasWritten, remember)),
     db: db as KyselyTransaction<PracticeTables>,
     jsonRowsLastly: held && ((select, options) => jsonRows({ arrays: held.read }, select, options)),
     run: (sql, parameters) => lend((session) => session.run(sql, parameters)),
