@@ -9,6 +9,8 @@ import { usualTime } from './usual-time.ts';
 export interface TurnLimits {
   /** Requests worked on at the same time. */
   readonly atOnce: number;
+  /** The same while all of them together usually take little; absent where more at once gains nothing. */
+  readonly shortAtOnce?: number;
   /** Requests of one customer, and of all, that may wait. */
   readonly waitingOfOne: number;
   readonly waitingOfAll: number;
@@ -20,11 +22,15 @@ const QUEUES = { waitingOfOne: 1000, waitingOfAll: 2000, longestWait: 3000 };
 
 type Kind = Pick<Practice, 'writesOneAtATime'>;
 
+/** Milliseconds that those who are worked on usually take together, below which more may join them. */
+const SHORT = 20;
+
 /**
- * An embedded database is read in this thread, so reading more at once gains nothing and delays the next caller. With
- * a database server, reads take only some of the sessions: no write has to wait until reads are done.
+ * An embedded database is read in this thread, so reading more at once gains nothing and delays the next caller. A database
+ * server answers many short reads with one statement (`db/mariadb/gathered-reads.ts`): the more there are, the less each costs.
  */
-export const readTurns = (practice: Kind): TurnLimits => ({ ...QUEUES, atOnce: practice.writesOneAtATime ? 2 : 6 });
+export const readTurns = (practice: Kind): TurnLimits =>
+  practice.writesOneAtATime ? { ...QUEUES, atOnce: 2 } : { ...QUEUES, atOnce: 6, shortAtOnce: 16 };
 
 /** Writes of an embedded database share a flush: the more there are, the less each costs. */
 export const writeTurns = (practice: Kind): TurnLimits => ({
@@ -55,11 +61,23 @@ export function callerTurns(limits: TurnLimits, loop: LoopTurns = loopTurns()): 
   const usual = usualTime();
   const queue = turnQueue<() => void>(usual.placeOf);
   const rest = loop.restingPlace();
+  const { atOnce, shortAtOnce = atOnce } = limits;
   let active = 0;
+  /** Milliseconds that they usually take together. */
+  let expected = 0;
   let isResting = false;
 
-  const isFree = () => active < limits.atOnce && queue.size() === 0 && !loop.isAnybodyResting() && !loop.isTired();
-  const hasRoom = () => active < limits.atOnce && queue.size() > 0;
+  const isRoomy = () => active < atOnce || (active < shortAtOnce && expected < SHORT);
+  const isFree = () => isRoomy() && queue.size() === 0 && !loop.isAnybodyResting() && !loop.isTired();
+  const hasRoom = () => queue.size() > 0 && isRoomy();
+
+  /** Takes a turn; answers what it is expected to take, which `perform` gives back. */
+  function take(asker: Asker): number {
+    const time = usual.ofOperation(asker);
+    active++;
+    expected += time;
+    return time;
+  }
 
   /** Lets in what waits, as far as there is room; not before it must, as somebody with a better claim may come. */
   function goOn(): void {
@@ -74,7 +92,6 @@ export function callerTurns(limits: TurnLimits, loop: LoopTurns = loopTurns()): 
         restOnce();
         return;
       }
-      active++;
       queue.shift()!();
     }
   }
@@ -87,7 +104,7 @@ export function callerTurns(limits: TurnLimits, loop: LoopTurns = loopTurns()): 
     letIn();
   }
 
-  function wait(asker: Asker): Promise<void> {
+  function wait(asker: Asker): Promise<number> {
     if (asker.listening?.destroyed) throw comeAgain(503, 'Nobody waits for the answer.');
     if (queue.sizeOf(asker.customer) >= limits.waitingOfOne) {
       throw comeAgain(429, 'Too many requests of this key wait for an answer. Try again in a moment.');
@@ -98,7 +115,7 @@ export function callerTurns(limits: TurnLimits, loop: LoopTurns = loopTurns()): 
     return new Promise((resolve, reject) => {
       const leave = queue.push(asker, () => {
         ended();
-        resolve();
+        resolve(take(asker));
       });
       const giveUp = () => {
         if (!leave()) return;
@@ -119,13 +136,15 @@ export function callerTurns(limits: TurnLimits, loop: LoopTurns = loopTurns()): 
     });
   }
 
-  function perform<T>(asker: Asker, work: (begun: () => void) => Soon<T>): Soon<T> {
+  function perform<T>(asker: Asker, time: number, work: (begun: () => void) => Soon<T>): Soon<T> {
     let start = performance.now();
     const together = active;
     const ended = () => {
       // Writes that share a flush wait for it together.
       usual.note(asker, (performance.now() - start) / Math.max(together, active));
       active--;
+      // Sums of fractions go astray.
+      expected = active === 0 ? 0 : expected - time;
       goOn();
     };
     let made: Soon<T>;
@@ -143,17 +162,14 @@ export function callerTurns(limits: TurnLimits, loop: LoopTurns = loopTurns()): 
   }
 
   async function performLater<T>(asker: Asker, work: (begun: () => void) => Soon<T>): Promise<T> {
-    await wait(asker);
+    const time = await wait(asker);
     // Those that were let in together may have taken what room there was.
     while (loop.isTired()) await rest();
-    return perform(asker, work);
+    return perform(asker, time, work);
   }
 
-  const inTurn: SoonInTurn = (asker, work) => {
-    if (!isFree()) return performLater(asker, work);
-    active++;
-    return perform(asker, work);
-  };
+  const inTurn: SoonInTurn = (asker, work) =>
+    isFree() ? perform(asker, take(asker), work) : performLater(asker, work);
   return inTurn as CallerTurns;
 }
 

@@ -42,6 +42,9 @@ export function usualTime(milliseconds: () => number = () => performance.now()) 
   }
 
   return {
+    /** Milliseconds that a request to this operation usually takes; the most for one that nobody knows. */
+    ofOperation: ({ operation }: Shared): number =>
+      Math.min((operation && usual.get(operation)?.time) ?? MOST_EXPECTED, MOST_EXPECTED),
     placeOf: (of: Shared): number => milliseconds() + LATER * expected(of),
     /** A request took so many milliseconds. */
     note(of: Shared, took: number): void {

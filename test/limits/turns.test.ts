@@ -194,6 +194,34 @@ describe('turns of callers', () => {
     await Promise.all(all);
   });
 
+  it('are taken by more callers at once while what they ask for usually takes little', async () => {
+    const turns = callerTurns({ ...limits, atOnce: 2, shortAtOnce: 5, waitingOfOne: 100, waitingOfAll: 100 });
+    const [costly, cheap] = [{}, {}];
+    const takes = (milliseconds: number) => () => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+    /** Seven callers ask; as many as are expected begin, and no others until those end. */
+    const begin = async (operation: object, expected: number) => {
+      const one = held();
+      let count = 0;
+      const work = () => {
+        count++;
+        return one.work();
+      };
+      const all = Array.from({ length: 7 }, () => turns({ ...asker('a'), operation }, work));
+      const look = () => new Promise((resolve) => setImmediate(resolve));
+      while (count < expected) await look();
+      for (let looks = 0; looks < 20; looks++) await look();
+      expect(count).toBe(expected);
+      one.end();
+      await Promise.all(all);
+    };
+    // Nobody knows yet what it takes.
+    await begin(cheap, 2);
+    for (let count = 0; count < 40; count++) await turns({ ...asker('a'), operation: cheap }, async () => {});
+    await turns({ ...asker('a'), operation: costly }, takes(40));
+    await begin(cheap, 5);
+    await begin(costly, 2);
+  });
+
   it('go in order among equals, also for one during whose last request the garbage was collected', () => {
     let now = 0;
     const usual = usualTime(() => now);
