@@ -3,7 +3,6 @@ import { openPractice } from '../db/open.ts';
 import type { Handle, Practice, Transaction } from '../db/practice.ts';
 import type { PracticeSnapshot } from '../db/snapshots.ts';
 import { unitOfWork } from '../db/unit-of-work.ts';
-import { DEMO_NOW } from './demo-date.ts';
 import { storeDemoPractice } from './fill.ts';
 
 /**
@@ -13,7 +12,8 @@ import { storeDemoPractice } from './fill.ts';
 export async function foundPractice(practice: Practice, isEmpty: boolean): Promise<void> {
   if (await practice.read(isFounded)) return;
   const { snapshots } = practice;
-  const known = snapshots?.isQuick ? foundedBefore.get(isEmpty) : undefined;
+  const copied = isEmpty ? EMPTY : await practice.read(({ today }) => today);
+  const known = snapshots?.isQuick ? foundedBefore.get(copied) : undefined;
   if (known) return snapshots?.putBack(known);
   try {
     await unitOfWork(practice, async (tx) => {
@@ -23,14 +23,16 @@ export async function foundPractice(practice: Practice, isEmpty: boolean): Promi
   } catch (error) {
     if (!(await practice.read(isFounded))) throw error;
   }
-  if (snapshots?.isQuick) foundedBefore.set(isEmpty, await snapshots.take());
+  if (snapshots?.isQuick) foundedBefore.set(copied, await snapshots.take());
 }
 
 /**
- * Copies of a new empty practice and of the invented one. A new practice is always the same, so of a hundred practices
- * in memory in one process ninety-nine are copied in a millisecond each.
+ * Copies of a new empty practice and, by its first day, of the invented one. Practices of one day are the same, so of a
+ * hundred practices in memory in one process ninety-nine are copied in a millisecond each.
  */
-const foundedBefore = new Map<boolean, PracticeSnapshot>();
+const foundedBefore = new Map<string, PracticeSnapshot>();
+
+const EMPTY = 'empty';
 
 /** Marks a practice as the office's own. */
 async function markAsOwn(tx: Transaction): Promise<void> {
@@ -47,14 +49,15 @@ async function isFounded({ db }: Handle): Promise<boolean> {
   return false;
 }
 
-/** The rows of the demo practice on its first day. */
-export async function foundedSnapshot(): Promise<PracticeSnapshot> {
-  const known = foundedBefore.get(false);
+/** The rows of the demo practice as it is made at `now`. */
+export async function foundedSnapshot(now: string): Promise<PracticeSnapshot> {
+  const day = now.slice(0, 10);
+  const known = foundedBefore.get(day);
   if (known) return known;
-  const { practice } = await openPractice(':memory:', { now: () => DEMO_NOW });
+  const { practice } = await openPractice(':memory:', { now: () => now });
   try {
     await foundPractice(practice, false);
-    return foundedBefore.get(false) ?? (await practice.snapshots!.take());
+    return foundedBefore.get(day) ?? (await practice.snapshots!.take());
   } finally {
     await practice.close();
   }

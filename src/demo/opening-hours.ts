@@ -11,7 +11,7 @@ export const SCHOOL_OPERATORY = 3;
 const WEEKEND: readonly number[] = [0, 6];
 
 /** Who works where on a weekday. */
-const WEEKDAY = [
+export const WEEKDAY = [
   [1, OPERATORY],
   [3, HYGIENE_OPERATORY],
   [2, SCHOOL_OPERATORY],

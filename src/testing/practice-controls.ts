@@ -25,12 +25,16 @@ export async function controlsOf(
   if (!isDemo && (await hasPatients(practice))) {
     throw new Error('--test-controls is refused: this practice holds patients, and a reset would remove them.');
   }
-  return testControls(snapshots, await founded(snapshots.take, isDemo), time, BASES, fixtures);
+  return testControls(snapshots, await founded(snapshots.take, isDemo, time), time, BASES, fixtures);
 }
 
-/** A demo practice is reset to its first day, even if it was used before; another one to what it is now: empty. */
-async function founded(take: () => Promise<PracticeSnapshot>, isDemo: boolean): Promise<PracticeSnapshot> {
-  return isDemo ? foundedSnapshot() : take();
+/** A demo practice is reset to what a start makes today, even if it was used before; another one to what it is now. */
+async function founded(
+  take: () => Promise<PracticeSnapshot>,
+  isDemo: boolean,
+  time: TestClock,
+): Promise<PracticeSnapshot> {
+  return isDemo ? foundedSnapshot(time.now()) : take();
 }
 
 async function hasPatients(practice: Practice): Promise<boolean> {

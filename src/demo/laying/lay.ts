@@ -1,10 +1,12 @@
 import { openPractice } from '../../db/open.ts';
-import type { Handle } from '../../db/practice.ts';
+import type { Handle, Transaction } from '../../db/practice.ts';
 import { insertRow, insertRows } from '../../db/rows.ts';
 import { type Row, type TableName, tables } from '../../db/schema/tables.ts';
 import { unitOfWork } from '../../db/unit-of-work.ts';
 import { PatStatus } from '../../domain/enums.ts';
+import { familiesOf, keepBalances } from '../../practice/accounts/balances.ts';
 import { synchRecalls } from '../../practice/chart/recalls.ts';
+import { synchScheduledRecalls } from '../../practice/schedule/scheduled-recalls.ts';
 import { DEMO_NOW } from '../demo-date.ts';
 import { addBenefitCategories } from '../facts/benefit-categories.ts';
 import { type Book, openBook } from '../facts/book.ts';
@@ -13,14 +15,17 @@ import { addCoverage } from '../facts/coverage.ts';
 import { addDailyWork } from '../facts/daily-work.ts';
 import { addFamilies } from '../facts/families.ts';
 import { addFees } from '../facts/fees.ts';
+import { addFrontDesk } from '../facts/front-desk.ts';
 import { addInsurance } from '../facts/insurance.ts';
 import { addOffice } from '../facts/office.ts';
+import { addPapers } from '../facts/papers.ts';
 import { addRecallTypes, gumCare, IN_GUM_CARE } from '../facts/recalls.ts';
 import { addSheets } from '../facts/sheets.ts';
 import type { FirstDay } from '../first-day.ts';
+import { daysToCome } from '../stories/days-to-come.ts';
 import { stories } from '../stories/index.ts';
-import { routineCare } from '../stories/routine.ts';
-import { type At, openChart } from '../words/chart.ts';
+import { payByCheck, routineCare } from '../stories/routine.ts';
+import { type At, type Chart, openChart } from '../words/chart.ts';
 import { keepPlans } from '../words/plans.ts';
 import { openForVisits } from '../words/visits.ts';
 import { withReadableNumbers } from './readable-numbers.ts';
@@ -48,6 +53,7 @@ export async function layDemoPractice(): Promise<FirstDay> {
       await openForVisits(chart);
     }
     await callPatients(book, at);
+    await at(DEMO_NOW, keepAccounts);
     return withReadableNumbers(await practice.read(readRows));
   } finally {
     await practice.close();
@@ -67,6 +73,8 @@ function writeOffice(): Book {
   addFamilies(book);
   addCoverage(book);
   addRecallTypes(book);
+  addFrontDesk(book);
+  addPapers(book);
   return book;
 }
 
@@ -74,17 +82,34 @@ function writeOffice(): Book {
 function everybodyElse(book: Book) {
   const told = new Set<unknown>(stories.map(({ patNum }) => patNum));
   const others = book.rows('patient').filter((row) => row.PatStatus === PatStatus.Patient && !told.has(row.PatNum));
-  return others.map(({ PatNum }) => ({ patNum: Number(PatNum), write: routineCare }));
+  return others.map(({ PatNum }) => ({ patNum: Number(PatNum), write: usualLife }));
 }
 
-/** Sets when each patient is due next, from what was done last. */
+async function usualLife(chart: Chart): Promise<void> {
+  await routineCare(chart);
+  await payByCheck(chart);
+  await daysToCome(chart);
+}
+
+/** Sets when each patient is due next, from what was done last, and for when that is booked. */
 async function callPatients(book: Book, at: At): Promise<void> {
   await at(DEMO_NOW, async (tx) => {
     for (const { PatNum, PatStatus: status } of book.rows('patient')) {
       if (IN_GUM_CARE.includes(PatNum)) await insertRow(tx, 'recall', { PatNum, ...gumCare });
       await synchRecalls(tx, PatNum, status);
+      await synchScheduledRecalls(tx, { PatNum, PatStatus: status });
     }
   });
+}
+
+/** Stores what every family owes, as every write of the server does. */
+async function keepAccounts(tx: Transaction): Promise<void> {
+  const patients = await tx.db.selectFrom('patient').select('PatNum').execute();
+  const families = await familiesOf(
+    tx,
+    patients.map(({ PatNum }) => PatNum),
+  );
+  for (const family of families) await keepBalances(tx, family);
 }
 
 /** Tables whose rows are removed again: in the finished practice nobody has done anything yet. */

@@ -1,6 +1,9 @@
+import { rowsWhere } from '../../db/rows.ts';
 import { addDays, ageAt } from '../../domain/calendar.ts';
-import { DEMO_TODAY } from '../demo-date.ts';
+import { ProcStatus } from '../../domain/enums.ts';
+import { DEMO_NOW, DEMO_TODAY } from '../demo-date.ts';
 import { type Chart, completed, planned } from '../words/chart.ts';
+import { payment } from '../words/payments.ts';
 import { visit } from '../words/visits.ts';
 import { chance } from './chance.ts';
 
@@ -29,4 +32,16 @@ export async function routineCare(chart: Chart): Promise<void> {
     date: addDays(DEMO_TODAY, -below(60) - 1),
   });
   if (below(2) === 0) await visit(chart, 'Scheduled', `203${1 + below(4)}-09-1${below(9)} 11:00:00`, [filling]);
+}
+
+/** Who paid the exam and the cleaning of the last visit by a check that has been brought to the bank. */
+const PAID_BY_CHECK: readonly unknown[] = [1151, 1232];
+
+export async function payByCheck(chart: Chart): Promise<void> {
+  const { at, patient } = chart;
+  if (!PAID_BY_CHECK.includes(patient.PatNum)) return;
+  const charted = await at(DEMO_NOW, (tx) => rowsWhere(tx, 'procedurelog', 'PatNum', patient.PatNum));
+  const done = charted.filter((row) => row.ProcStatus === ProcStatus.C && row.ProcDate > '2025-12-01');
+  const splits = done.map((procedure) => ({ amount: procedure.ProcFee, procedure }));
+  await payment(chart, '2026-06-10', splits, { PayType: 1001, CheckNum: String(patient.PatNum), DepositNum: 1 });
 }

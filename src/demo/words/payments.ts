@@ -1,3 +1,4 @@
+import type { Row } from '../../db/schema/tables.ts';
 import { MAX_DATE } from '../../domain/calendar.ts';
 import { PayPlanChargeType, PayPlanLinkType, ProcStatus } from '../../domain/enums.ts';
 import { addRow, type Chart, definitionNum, type Procedure } from './chart.ts';
@@ -9,6 +10,7 @@ export async function payment(
   chart: Chart,
   date: string,
   splits: { amount: number; procedure?: Procedure; unearned?: string }[],
+  columns: Partial<Row<'payment'>> = {},
 ): Promise<void> {
   const { book, patient } = chart;
   const row = await addRow(chart, 'payment', {
@@ -19,6 +21,7 @@ export async function payment(
     PayAmt: splits.reduce((total, { amount }) => total + amount, 0),
     IsSplit: Number(splits.length > 1),
     ClinicNum: patient.ClinicNum,
+    ...columns,
   });
   for (const { amount, procedure, unearned } of splits) {
     await addRow(chart, 'paysplit', {

@@ -1,8 +1,8 @@
 import { insertRow, rowsWhere } from '../../db/rows.ts';
 import { MIN_DATE_TIME } from '../../domain/calendar.ts';
-import { AptStatus } from '../../domain/enums.ts';
+import { AptStatus, ProcStatus } from '../../domain/enums.ts';
 import { linkOf, refreshDescriptions } from '../../practice/schedule/descriptions.ts';
-import { DEMO_NOW } from '../demo-date.ts';
+import { DEMO_FUTURE, DEMO_NOW } from '../demo-date.ts';
 import { SCHOOL } from '../facts/office.ts';
 import { HOURS, HYGIENE_OPERATORY, OPERATORY, SCHOOL_OPERATORY } from '../opening-hours.ts';
 import { type Chart, type Procedure, tellOf } from './chart.ts';
@@ -12,6 +12,8 @@ interface Visit {
   hygienist?: number;
   clinic?: number;
   note?: string;
+  /** The number of a definition; not called if absent. */
+  confirmed?: number;
 }
 
 const WITHOUT_A_ROOM: readonly (keyof typeof AptStatus)[] = ['UnschedList', 'Planned'];
@@ -29,7 +31,7 @@ export async function visit(
   status: keyof typeof AptStatus,
   dateTime: string,
   procedures: Procedure[],
-  { provider, hygienist = 0, clinic, note = '' }: Visit = {},
+  { provider, hygienist = 0, clinic, note = '', confirmed = 201 }: Visit = {},
 ): Promise<void> {
   const { at, patient } = chart;
   const { AptNum, ...row } = await at(MADE, async (tx) => {
@@ -40,7 +42,7 @@ export async function visit(
       AptStatus: AptStatus[status],
       AptDateTime: dateTime || MIN_DATE_TIME,
       Pattern: '/XXXX/',
-      Confirmed: 201,
+      Confirmed: confirmed,
       Op: WITHOUT_A_ROOM.includes(status) ? 0 : roomOf(clinic ?? Number(patient.ClinicNum), hygienist),
       ProvNum: provider ?? patient.PriProv,
       ProvHyg: hygienist,
@@ -54,14 +56,24 @@ export async function visit(
   await at(MADE, (tx) => refreshDescriptions(tx, [AptNum]));
 }
 
-/** Opens the office for whoever has an appointment to come, on its day, in its room. */
+/** The filling that is planned for the patient and on no appointment yet. */
+export const openFilling = ({ at, patient }: Chart): Promise<Procedure> =>
+  at(MADE, async (tx) => {
+    const charted = await rowsWhere(tx, 'procedurelog', 'PatNum', patient.PatNum);
+    const found = charted.find((row) => row.ProcStatus === ProcStatus.TP && row.AptNum === 0);
+    if (!found) throw new Error(`Nothing is planned for ${patient.PatNum}.`);
+    return found;
+  });
+
+/** Opens the office for whoever has an appointment in years to come, on its day, in its room. */
 export async function openForVisits(chart: Chart): Promise<void> {
   await chart.at(DEMO_NOW, async (tx) => {
     const visits = await rowsWhere(tx, 'appointment', 'PatNum', chart.patient.PatNum);
     for (const { AptStatus: status, AptDateTime, ProvNum, Op } of visits) {
       const SchedDate = AptDateTime.slice(0, 10);
       const known = await rowsWhere(tx, 'schedule', 'SchedDate', SchedDate);
-      if (status !== AptStatus.Scheduled || known.some((row) => row.ProvNum === ProvNum)) continue;
+      if (status !== AptStatus.Scheduled || SchedDate < DEMO_FUTURE || known.some((row) => row.ProvNum === ProvNum))
+        continue;
       const { ScheduleNum } = await insertRow(tx, 'schedule', { ...HOURS, SchedDate, ProvNum });
       await insertRow(tx, 'scheduleop', { ScheduleNum, OperatoryNum: Op });
     }

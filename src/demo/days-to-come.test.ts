@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { addDays, weekday } from '../domain/calendar.ts';
+import { asOf, isSoon } from './days-to-come.ts';
+import { DEMO_TODAY } from './demo-date.ts';
+import { type FirstDay, readFirstDay } from './first-day.ts';
+
+const firstDay = readFirstDay();
+const soon = (day: FirstDay) => day.appointment!.filter(isSoon);
+
+/** A Wednesday, a Saturday, a Sunday, and the last weekday of a year. */
+const days = ['2028-02-23', '2026-08-01', '2026-11-29', '2029-12-31'];
+
+describe.each(days)('a practice that is made on %s', (today) => {
+  const made = asOf(today, firstDay);
+  const dates = soon(made).map(({ AptDateTime }) => AptDateTime.slice(0, 10));
+
+  it('has patients today and in the next three weeks', () => {
+    expect(dates.filter((date) => date === today).length).toBeGreaterThan(3);
+    expect(dates.filter((date) => date > today && date <= addDays(today, 7)).length).toBeGreaterThan(5);
+    for (const date of dates) expect(date >= today && date <= addDays(today, 21), date).toBe(true);
+  });
+
+  it('is open for each of them, in the room of the appointment', () => {
+    const hours = made.schedule!.map(({ SchedDate, ScheduleNum }) => {
+      const { OperatoryNum } = made.scheduleop!.find((row) => row.ScheduleNum === ScheduleNum)!;
+      return `${SchedDate} ${OperatoryNum}`;
+    });
+    const open = new Set(hours);
+    for (const { AptDateTime, Op } of soon(made)) expect(open.has(`${AptDateTime.slice(0, 10)} ${Op}`)).toBe(true);
+    expect(new Set(made.schedule!.map((row) => row.ScheduleNum)).size).toBe(made.schedule!.length);
+  });
+
+  it('has tasks and offers of the last days', () => {
+    for (const { DateTimeOriginal } of made.task!) expect(DateTimeOriginal > addDays(today, -14)).toBe(true);
+    for (const { DateTimeEntry } of made.asapcomm!) expect(DateTimeEntry > addDays(today, -7)).toBe(true);
+    for (const { CommDateTime } of made.commlog!) expect(CommDateTime < today).toBe(true);
+  });
+
+  it('planned their work when the visits were made, in the weeks before', () => {
+    const visits = new Map(soon(made).map((row) => [row.AptNum, row]));
+    const work = made.procedurelog!.filter((row) => visits.has(row.AptNum));
+    expect(work.length).toBeGreaterThanOrEqual(visits.size);
+    for (const { DateTP, AptNum } of work) {
+      expect(DateTP < today && DateTP > addDays(today, -90), `${AptNum} ${DateTP}`).toBe(true);
+    }
+  });
+
+  it('differs in nothing else', () => {
+    const changed = Object.entries(made).filter(([table, rows]) => {
+      const before = firstDay[table as keyof FirstDay];
+      return JSON.stringify(rows) !== JSON.stringify(before);
+    });
+    const open = [0, 6].includes(weekday(today)) ? ['schedule', 'scheduleop'] : [];
+    const desk = ['asapcomm', 'commlog', 'task', 'tasknote'];
+    const tables = ['appointment', 'claimproc', 'procedurelog', 'recall', ...desk, ...open];
+    expect(changed.map(([table]) => table).sort()).toEqual(tables.sort());
+    const others = (day: FirstDay) => day.appointment!.filter((row) => !isSoon(row));
+    expect(others(made)).toEqual(others(firstDay));
+  });
+});
+
+it('has two appointments at one time in no room', () => {
+  for (const today of [DEMO_TODAY, ...days]) {
+    const places = soon(asOf(today, firstDay)).map(({ AptDateTime, Op }) => `${AptDateTime} ${Op}`);
+    expect(new Set(places).size).toBe(places.length);
+  }
+});
