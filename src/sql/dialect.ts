@@ -46,6 +46,8 @@ export interface Dialect {
   shift(operand: Printed, amount: Printed, unit: string, sign: 1 | -1, bind: Bind): string;
   call(call: Call, args: readonly Printed[], orderBy: string | undefined, bind: Bind): string;
   variable(name: string): string;
+  /** `@name := value` for each row, where it is not a counter (`counters.ts`). */
+  assignment(name: string, value: Printed): string;
   rollup(): string;
   /** A query in parentheses that is one side of a UNION. */
   nested(sql: string): string;

@@ -33,6 +33,7 @@ export const mariadbDialect: Dialect = {
     return `${call.name}(${inside}${order}${separator})`;
   },
   variable: (name) => `@\`${name}\``,
+  assignment: (name, { sql }) => `(@\`${name}\` := ${sql})`,
   rollup: () => ' WITH ROLLUP',
   nested: (sql) => `(${sql})`,
 };

@@ -148,7 +148,9 @@ function parsePrimary(reader: Reader): Expression {
     }
     case 'variable':
       reader.next();
-      if (reader.is(':=')) throw notOffered('An assignment within a query');
+      if (reader.take(':=')) {
+        return { kind: 'assignment', name: text.toLowerCase(), value: reader.within(() => parseExpression(reader)) };
+      }
       return { kind: 'variable', name: text.toLowerCase() };
     case 'symbol':
       return text === '(' ? parseParentheses(reader) : reader.fail();

@@ -1,3 +1,4 @@
+import { withCounters } from './counters.ts';
 import { parseExpression } from './parse-expression.ts';
 import { parseQuery, startsQuery } from './parse-query.ts';
 import { type Reader, readerOf } from './reader.ts';
@@ -72,7 +73,24 @@ function refuseWrites(reader: Reader): void {
 }
 
 const isHarmless = (reader: Reader, ahead: number, word: string) =>
-  word === 'SET' ? reader.peek(ahead + 1).kind === 'variable' : concernsTemporaryTable(reader, ahead);
+  word === 'SET'
+    ? reader.peek(ahead + 1).kind === 'variable' || setsLongestConcat(reader, ahead + 1)
+    : concernsTemporaryTable(reader, ahead);
+
+const LONGEST_CONCAT = 'GROUP_CONCAT_MAX_LEN';
+
+/** The one setting of a session that queries need: how long a GROUP_CONCAT may become. */
+const setsLongestConcat = (reader: Reader, ahead: number) =>
+  reader.is(LONGEST_CONCAT, ahead) || (reader.is('SESSION', ahead) && reader.is(LONGEST_CONCAT, ahead + 1));
+
+function parseSetting(reader: Reader): Statement {
+  reader.take('SESSION');
+  reader.expect(LONGEST_CONCAT);
+  if (!reader.take(':=')) reader.expect('=');
+  const { kind, text } = reader.next();
+  if (kind !== 'number' || !/^\d{1,9}$/.test(text)) throw syntaxError(text);
+  return { kind: 'longestConcat', characters: Number(text) };
+}
 
 const isName = ({ kind }: Token) => kind === 'word' || kind === 'quoted';
 
@@ -80,8 +98,9 @@ const isName = ({ kind }: Token) => kind === 'word' || kind === 'quoted';
 function parseStatement(reader: Reader, tables: TemporaryTables): Statement[] {
   const show = takeShow(reader);
   if (show) return [show];
-  if (startsQuery(reader)) return [{ kind: 'query', query: overTemporaryTables(parseQuery(reader), tables) }];
+  if (startsQuery(reader)) return withCounters(overTemporaryTables(parseQuery(reader), tables));
   reader.expect('SET');
+  if (reader.peek().kind === 'word') return [parseSetting(reader)];
   if (tables.size > 0) throw notOffered('A SET behind a temporary table');
   const assignments: Statement[] = [];
   do {

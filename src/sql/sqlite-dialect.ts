@@ -28,7 +28,7 @@ export const sqliteDialect: Dialect = {
       case 'XOR':
         return `(${one} <> 0) <> (${other} <> 0)`;
       case '^':
-        throw notOnSqlite('The operator ^');
+        return ours('XOR', one, other);
       default:
         return `${one} ${operator} ${other}`;
     }
@@ -68,6 +68,9 @@ export const sqliteDialect: Dialect = {
   shift: (operand, amount, unit, sign, bind) => ours('SHIFT', operand.sql, `${sign} * ${amount.sql}`, bind(unit)),
   call: printCall,
   variable: (name) => `${OURS}variable('${name.replace(/'/g, "''")}')`,
+  assignment() {
+    throw notOnSqlite('An assignment for each row, unless it counts or adds up as @pos:=@pos+1 does,');
+  },
   rollup() {
     throw notOnSqlite('WITH ROLLUP');
   },
@@ -78,14 +81,20 @@ export const sqliteDialect: Dialect = {
 function printCall(call: Call, args: readonly Printed[], orderBy: string | undefined, bind: Bind): string {
   const texts = args.map(({ sql }) => sql);
   if (call.name === 'GROUP_CONCAT') return printGroupConcat(call, texts, orderBy, bind);
-  if (call.distinct && texts.length > 1) throw notOnSqlite(`${call.name} of several DISTINCT values`);
+  if (call.distinct && texts.length > 1) return `COUNT(DISTINCT ${ours('TUPLE', ...texts)})`;
   if (call.star) return 'COUNT(*)';
-  const { sqlite } = functions[call.name]!;
+  const { sqlite, aggregate } = functions[call.name]!;
   if (!sqlite) throw notOnSqlite(call.name);
+  if (aggregate && !/^[A-Z]/.test(sqlite)) return printOwnAggregate(call, sqlite, texts);
   if (sqlite === 'ours') return ours(call.name, ...(call.unit ? [bind(call.unit)] : []), ...texts);
   if (sqlite.startsWith('=')) return ours(sqlite.slice(1), ...texts);
   if (/^[A-Z_]+$/.test(sqlite)) return `${sqlite}(${call.distinct ? 'DISTINCT ' : ''}${texts.join(', ')})`;
   return `(${sqlite.replace(/\$(\d)/g, (_, place) => texts[Number(place) - 1]!)})`;
+}
+
+function printOwnAggregate(call: Call, sqlite: string, texts: readonly string[]): string {
+  const name = sqlite.startsWith('=') ? sqlite.slice(1) : call.name;
+  return ours(name, `${call.distinct ? 'DISTINCT ' : ''}${texts.join(', ')}`);
 }
 
 /** SQLite takes no separator with DISTINCT, so the distinct ones are found by an aggregate of ours. */

@@ -35,17 +35,22 @@ export function translate(
   slice: Slice,
 ): TranslatedStatement[] {
   const dialect = DIALECTS[engine];
-  return statements.map((statement) => {
+  return statements.flatMap((statement): TranslatedStatement[] => {
     const { bind, statement: bound } = binding();
     const printer = { dialect, bind, growth: noGrowth() };
     if (statement.kind === 'show') {
       const { sql, columns } = printShow(statement, catalog, { dialect, bind, slice });
-      return { ...bound(sql), columns };
+      return [{ ...bound(sql), columns }];
+    }
+    if (statement.kind === 'longestConcat') {
+      // SQLite's GROUP_CONCAT, which is ours, has one length.
+      const text = `SET SESSION group_concat_max_len = ${statement.characters}`;
+      return engine === 'sqlite' ? [] : [{ ...bound(text), variable: '', columns: [] }];
     }
     if (statement.kind === 'assign') {
       const { sql, type } = printExpression(statement.value, emptyScope(catalog), printer);
       const text = engine === 'sqlite' ? `SELECT ${sql}` : `SET @\`${statement.variable}\` = ${sql}`;
-      return { ...bound(text), variable: statement.variable, columns: [{ name: statement.variable, type }] };
+      return [{ ...bound(text), variable: statement.variable, columns: [{ name: statement.variable, type }] }];
     }
     const { sql, columns } = printQuery(
       statement.query,
@@ -53,7 +58,7 @@ export function translate(
       printer,
       sliced(statement.query.limit, slice),
     );
-    return { ...bound(sql), columns };
+    return [{ ...bound(sql), columns }];
   });
 }
 

@@ -7,6 +7,8 @@ export type Expression =
   | { readonly kind: 'moment'; readonly type: 'date' | 'dateTime' | 'time'; readonly text: string }
   | { readonly kind: 'column'; readonly table?: string | undefined; readonly name: string }
   | { readonly kind: 'variable'; readonly name: string }
+  /** `@name := value`, for each row */
+  | { readonly kind: 'assignment'; readonly name: string; readonly value: Expression }
   | { readonly kind: 'unary'; readonly operator: '-' | '~' | 'NOT' | 'BINARY'; readonly operand: Expression }
   | { readonly kind: 'binary'; readonly operator: string; readonly left: Expression; readonly right: Expression }
   | {
@@ -139,7 +141,9 @@ export type TableReference =
 export type Statement =
   | { readonly kind: 'query'; readonly query: Query }
   | Show
-  | { readonly kind: 'assign'; readonly variable: string; readonly value: Expression };
+  | { readonly kind: 'assign'; readonly variable: string; readonly value: Expression }
+  /** SET SESSION group_concat_max_len */
+  | { readonly kind: 'longestConcat'; readonly characters: number };
 
 /** SHOW TABLES, or SHOW COLUMNS and DESCRIBE of one table. */
 export interface Show {

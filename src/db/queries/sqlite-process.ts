@@ -3,6 +3,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { computedFunctions } from '../../sql/computed/all.ts';
 import type { SqlValue } from '../../sql/computed/values.ts';
 import { OURS } from '../../sql/sqlite-dialect.ts';
+import { addAggregates } from './aggregates.ts';
 import { answerWriter, valueJson } from './answer.ts';
 import { READY, type SqliteAnswer, type SqliteJob } from './sqlite-job.ts';
 
@@ -13,9 +14,6 @@ import { READY, type SqliteAnswer, type SqliteJob } from './sqlite-job.ts';
 
 /** Bytes that one query may hold in memory. */
 const MEMORY = 256 * 1024 * 1024;
-
-/** Longest GROUP_CONCAT, in characters. */
-const LONGEST_CONCAT = 1_000_000;
 
 const variables = new Map<string, SqlValue>();
 let now = '';
@@ -109,50 +107,12 @@ function prepared(database: DatabaseSync): DatabaseSync {
     database.function(name, options, compute as never);
   }
   database.function(`${OURS}variable`, { useBigIntArguments: true }, (name) => variables.get(String(name)) ?? null);
-  groupConcat(database);
+  addAggregates(database, (sentence) => {
+    refusal = new Refusal(400, sentence);
+    throw refusal;
+  });
   onlySelects(database);
   return database;
-}
-
-interface Parts {
-  readonly texts: string[];
-  readonly seen: Set<string>;
-  length: number;
-}
-
-/** Its state is an object of ours, which the types of Node do not foresee. */
-interface ConcatAggregate {
-  start(): Parts | null;
-  step(before: Parts | null, value: SqlValue, separator: SqlValue, distinct: SqlValue): Parts | null;
-  result(parts: Parts | null): string | null;
-}
-
-/** GROUP_CONCAT with a separator; of distinct values, whatever their case, where the third argument is 1. */
-function groupConcat(database: DatabaseSync): void {
-  const aggregate: ConcatAggregate = {
-    start: () => null,
-    step(before, value, separator, distinct) {
-      if (value === null) return before;
-      const parts = before ?? { texts: [], seen: new Set<string>(), length: 0 };
-      const text = String(value);
-      if (distinct) {
-        const key = text.toLowerCase();
-        if (parts.seen.has(key)) return parts;
-        parts.seen.add(key);
-      }
-      const between = parts.texts.length > 0 ? String(separator) : '';
-      parts.length += between.length + text.length;
-      if (parts.length > LONGEST_CONCAT) {
-        refusal = new Refusal(400, 'A GROUP_CONCAT of the query is too long.');
-        throw refusal;
-      }
-      if (between !== '') parts.texts.push(between);
-      parts.texts.push(text);
-      return parts;
-    },
-    result: (parts) => (parts === null ? null : parts.texts.join('')),
-  };
-  database.aggregate(`${OURS}group_concat`, aggregate as never);
 }
 
 /** A second lock behind the translation: nothing but reading of a practice's own tables is prepared from here on. */

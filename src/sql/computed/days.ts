@@ -106,8 +106,48 @@ export function dayFunctions(now: () => string): Readonly<Record<string, SqlComp
       const seconds = readClock(value);
       return seconds === undefined ? null : asNumber(seconds);
     }),
+    UNIX_TIMESTAMP: (...given) => (given.length === 0 ? secondsAt(now()) : strict(secondsAt)(...given)),
+    FROM_UNIXTIME: strict((seconds, format) => {
+      const text = momentAt(numberOf(seconds));
+      const moment = text === null || format === undefined ? undefined : readMoment(text);
+      return moment ? formatMoment(moment, textOf(format!)) : text;
+    }),
+    ADDTIME: strict((value, time) => later(value, readClock(time!))),
+    SUBTIME: strict((value, time) => later(value, negated(readClock(time!)))),
+    PERIOD_ADD: strict((period, months) => {
+      const total = monthsOfPeriod(numberOf(period)) + Math.round(numberOf(months!)) - 1;
+      return asNumber(Math.floor(total / 12) * 100 + (total % 12) + 1);
+    }),
     PERIOD_DIFF: strict((one, other) => asNumber(monthsOfPeriod(numberOf(one)) - monthsOfPeriod(numberOf(other)))),
   };
+}
+
+/** Seconds since 1970 at a moment of this machine's local time. */
+function secondsAt(value: SqlValue): SqlValue {
+  const moment = readMoment(value);
+  if (!moment) return null;
+  const time = new Date(momentText(moment).replace(' ', 'T')).getTime();
+  return asNumber(Math.max(0, Math.floor(time / 1000)));
+}
+
+/** The local moment so many seconds after 1970. */
+function momentAt(seconds: number): string | null {
+  const time = new Date(seconds * 1000);
+  if (seconds < 0 || Number.isNaN(time.getTime())) return null;
+  const two = (number: number) => String(number).padStart(2, '0');
+  const date = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join('-');
+  return `${date} ${[time.getHours(), time.getMinutes(), time.getSeconds()].map(two).join(':')}`;
+}
+
+const negated = (seconds: number | undefined) => (seconds === undefined ? undefined : -seconds);
+
+/** A moment or a time of day, so many seconds later. */
+function later(value: SqlValue, seconds: number | undefined): SqlValue {
+  if (seconds === undefined) return null;
+  const moment = readMoment(value);
+  if (moment) return shift(momentText(moment), seconds, 'SECOND');
+  const clock = readClock(value);
+  return clock === undefined ? null : clockText(clock + seconds);
 }
 
 const monthsOfPeriod = (period: number) => Math.floor(period / 100) * 12 + (period % 100);

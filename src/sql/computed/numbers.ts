@@ -1,5 +1,5 @@
 import { roundTo } from './rounding.ts';
-import { asNumber, numberOf, numbers, type SqlComputed, strict } from './values.ts';
+import { asNumber, numberOf, numbers, type SqlComputed, type SqlValue, strict } from './values.ts';
 
 /** A whole number stays as it is, to its last digit, unless places before the point are rounded. */
 const whole = (compute: (number: number, places?: number) => number): SqlComputed => {
@@ -9,6 +9,8 @@ const whole = (compute: (number: number, places?: number) => number): SqlCompute
       ? number
       : computed(number!, ...places);
 };
+
+const wholeOf = (value: SqlValue) => (typeof value === 'bigint' ? value : BigInt(Math.round(numberOf(value))));
 
 /** MySQL's functions of numbers, for SQLite. */
 export const numberFunctions: Readonly<Record<string, SqlComputed>> = {
@@ -31,5 +33,7 @@ export const numberFunctions: Readonly<Record<string, SqlComputed>> = {
   SQRT: numbers(Math.sqrt),
   EXP: numbers(Math.exp),
   LN: numbers(Math.log),
+  LOG: numbers((base, number) => (number === undefined ? Math.log(base) : Math.log(number) / Math.log(base))),
   LOG10: numbers(Math.log10),
+  XOR: strict((one, other) => BigInt.asUintN(64, wholeOf(one) ^ wholeOf(other!))),
 };

@@ -1,0 +1,124 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { asNumber, numberOf, type SqlValue } from '../../sql/computed/values.ts';
+import { OURS } from '../../sql/sqlite-dialect.ts';
+
+/** What MySQL computes over many rows and SQLite does not. */
+
+/** Longest GROUP_CONCAT, in characters. */
+const LONGEST_CONCAT = 1_000_000;
+
+/** `refuse` throws: Node does not hand on what an aggregate throws, so that the caller has to keep the sentence. */
+export function addAggregates(database: DatabaseSync, refuse: (sentence: string) => never): void {
+  addTo(database, 'group_concat', groupConcat(refuse));
+  addTo(
+    database,
+    'var_pop',
+    spread((squares, count) => squares / count),
+  );
+  addTo(
+    database,
+    'var_samp',
+    spread((squares, count) => (count > 1 ? squares / (count - 1) : undefined)),
+  );
+  addTo(
+    database,
+    'stddev_pop',
+    spread((squares, count) => Math.sqrt(squares / count)),
+  );
+  addTo(
+    database,
+    'stddev_samp',
+    spread((squares, count) => (count > 1 ? Math.sqrt(squares / (count - 1)) : undefined)),
+  );
+  addTo(
+    database,
+    'bit_or',
+    bits(0n, (before, value) => before | value),
+  );
+  addTo(
+    database,
+    'bit_xor',
+    bits(0n, (before, value) => before ^ value),
+  );
+  addTo(
+    database,
+    'bit_and',
+    bits(2n ** 64n - 1n, (before, value) => before & value),
+  );
+}
+
+/** Its state is an object of ours, which the types of Node do not foresee; null before the first value. */
+interface Aggregate<State> {
+  step(before: State | null, ...values: SqlValue[]): State | null;
+  result(state: State | null): SqlValue;
+}
+
+function addTo<State>(database: DatabaseSync, name: string, { step, result }: Aggregate<State>): void {
+  const options = { start: () => null, step, result, useBigIntArguments: true, varargs: true };
+  database.aggregate(`${OURS}${name}`, options as never);
+}
+
+interface Parts {
+  readonly texts: string[];
+  readonly seen: Set<string>;
+  length: number;
+}
+
+/** GROUP_CONCAT with a separator; of distinct values, whatever their case, where the third argument is 1. */
+const groupConcat = (refuse: (sentence: string) => never): Aggregate<Parts> => ({
+  step(before, value = null, separator = null, distinct = null) {
+    if (value === null) return before;
+    const parts = before ?? { texts: [], seen: new Set<string>(), length: 0 };
+    const text = String(value);
+    if (distinct) {
+      const key = text.toLowerCase();
+      if (parts.seen.has(key)) return parts;
+      parts.seen.add(key);
+    }
+    const between = parts.texts.length > 0 ? String(separator) : '';
+    parts.length += between.length + text.length;
+    if (parts.length > LONGEST_CONCAT) refuse('A GROUP_CONCAT of the query is too long.');
+    if (between !== '') parts.texts.push(between);
+    parts.texts.push(text);
+    return parts;
+  },
+  result: (parts) => (parts === null ? null : parts.texts.join('')),
+});
+
+interface Spread {
+  count: number;
+  mean: number;
+  /** Sum of the squares of the distances from the mean. */
+  squares: number;
+}
+
+/** By Welford's way, which stays exact where the values are large and close to each other. */
+const spread = (compute: (squares: number, count: number) => number | undefined): Aggregate<Spread> => ({
+  step(before, value = null) {
+    if (value === null) return before;
+    const { count, mean, squares } = before ?? { count: 0, mean: 0, squares: 0 };
+    const number = numberOf(value);
+    const distance = number - mean;
+    const newMean = mean + distance / (count + 1);
+    return { count: count + 1, mean: newMean, squares: squares + distance * (number - newMean) };
+  },
+  result(state) {
+    const computed = state === null ? undefined : compute(state.squares, state.count);
+    return computed === undefined ? null : asNumber(computed);
+  },
+});
+
+interface Bits {
+  readonly value: bigint;
+}
+
+/** Over no value at all it is the value that it starts from, as in MySQL. */
+const bits = (start: bigint, join: (before: bigint, value: bigint) => bigint): Aggregate<Bits> => ({
+  step(before, value = null) {
+    if (value === null) return before;
+    const number = typeof value === 'bigint' ? value : BigInt(Math.round(numberOf(value)));
+    return { value: join(before?.value ?? start, BigInt.asUintN(64, number)) };
+  },
+  // SQLite has no larger whole numbers than 2^63.
+  result: (state) => BigInt.asIntN(64, state?.value ?? start),
+});

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { asNumber, numberOf, requireLength, type SqlComputed, type SqlValue, strict, textOf, texts } from './values.ts';
+
+/** MySQL's functions that write a value as another text: in digits, in code, by its sound. */
+export const codeFunctions: Readonly<Record<string, SqlComputed>> = {
+  HEX: strict((value) =>
+    typeof value === 'number' || typeof value === 'bigint'
+      ? unsigned(value).toString(16).toUpperCase()
+      : bytesOf(value).toString('hex').toUpperCase(),
+  ),
+  UNHEX: texts((digits) => {
+    const even = digits.length % 2 === 1 ? `0${digits}` : digits;
+    return /^[0-9a-f]*$/i.test(even) ? new Uint8Array(Buffer.from(even, 'hex')) : null;
+  }),
+  MD5: strict((value) => createHash('md5').update(bytesOf(value)).digest('hex')),
+  SHA1: strict((value) => createHash('sha1').update(bytesOf(value)).digest('hex')),
+  CRC32: strict((value) => crc32(bytesOf(value))),
+  CONV: strict((digits, from, to) => conv(textOf(digits), Math.round(numberOf(from)), Math.round(numberOf(to)))),
+  CHAR: (...numbers) =>
+    Uint8Array.from(numbers.filter((one) => one !== null).flatMap((one) => bytesOfNumber(numberOf(one)))),
+  QUOTE: (value) => {
+    if (value === null) return 'NULL';
+    const text = textOf(value).replace(/[\\']/g, '\\$&');
+    return `'${text.replaceAll('\0', '\\0').replaceAll('\x1a', '\\Z')}'`;
+  },
+  SOUNDEX: texts(soundex),
+  INSERT: strict((text, from, count, other) => {
+    const characters = [...textOf(text)];
+    const start = Math.round(numberOf(from)) - 1;
+    if (start < 0 || start >= characters.length) return textOf(text);
+    const wanted = Math.round(numberOf(count));
+    const end = wanted < 0 ? characters.length : start + wanted;
+    const made = characters.slice(0, start).join('') + textOf(other!) + characters.slice(end).join('');
+    requireLength(made.length);
+    return made;
+  }),
+  REGEXP_REPLACE: strict((text, pattern, other) => {
+    // MySQL writes the first group as \1 where JavaScript has $1.
+    const replacement = textOf(other!)
+      .replace(/\$/g, '$$$$')
+      .replace(/\\(\d)/g, '$$$1');
+    const made = textOf(text).replace(patternOf(pattern!, 'giu'), replacement);
+    requireLength(made.length);
+    return made;
+  }),
+  REGEXP_SUBSTR: strict((text, pattern) => patternOf(pattern!, 'iu').exec(textOf(text))?.[0] ?? ''),
+  REGEXP_INSTR: strict((text, pattern) => {
+    const found = patternOf(pattern!, 'iu').exec(textOf(text));
+    return asNumber(found ? [...textOf(text).slice(0, found.index)].length + 1 : 0);
+  }),
+  /** Several values as one, whatever the case of texts; NULL when any of them is. */
+  TUPLE: strict((...values) => JSON.stringify(values.map((value) => textOf(value).toLowerCase()))),
+};
+
+const bytesOf = (value: SqlValue): Buffer =>
+  value instanceof Uint8Array ? Buffer.from(value) : Buffer.from(textOf(value));
+
+const crc32 = (bytes: Uint8Array) => {
+  let rest = -1;
+  for (const byte of bytes) {
+    rest ^= byte;
+    for (let bit = 0; bit < 8; bit++) rest = (rest >>> 1) ^ (rest & 1 ? 0xedb88320 : 0);
+  }
+  return BigInt(~rest >>> 0);
+};
+
+/** As MySQL writes numbers below zero in other digits: within 64 bits. */
+const unsigned = (value: number | bigint) =>
+  BigInt.asUintN(64, BigInt(typeof value === 'number' ? Math.round(value) : value));
+
+/** The bytes of a number without leading ones of zero; a number above 255 is several. */
+function bytesOfNumber(number: number): number[] {
+  const bytes: number[] = [];
+  for (let left = Math.round(number) >>> 0; left > 0; left = Math.floor(left / 256)) bytes.unshift(left % 256);
+  return bytes.length > 0 ? bytes : [0];
+}
+
+/** The number at the beginning of the digits, from one base to another; NULL for a base that there is not. */
+function conv(digits: string, from: number, to: number): SqlValue {
+  const isBase = (base: number) => Math.abs(base) >= 2 && Math.abs(base) <= 36;
+  if (!isBase(from) || !isBase(to)) return null;
+  const base = BigInt(Math.abs(from));
+  const [, sign, rest] = /^\s*(-?)([0-9a-z]*)/i.exec(digits)!;
+  let value = 0n;
+  for (const digit of rest!.slice(0, 64)) {
+    const worth = Number.parseInt(digit, 36);
+    if (worth >= Math.abs(from)) break;
+    value = value * base + BigInt(worth);
+  }
+  const signed = sign === '-' ? -value : value;
+  return (to < 0 ? BigInt.asIntN(64, signed) : BigInt.asUintN(64, signed)).toString(Math.abs(to)).toUpperCase();
+}
+
+const SOUNDS: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({ 1: 'BFPV', 2: 'CGJKQSXZ', 3: 'DT', 4: 'L', 5: 'MN', 6: 'R' }).flatMap(([code, letters]) =>
+    [...letters].map((letter) => [letter, code]),
+  ),
+);
+
+/** The older form, as MySQL has it: vowels go first, then repetitions; longer than four signs where the word is. */
+function soundex(text: string): string {
+  const letters = [...text.toUpperCase()].filter((letter) => /[A-Z]/.test(letter));
+  const [first] = letters;
+  if (first === undefined) return '';
+  let sound = first;
+  let last = SOUNDS[first];
+  for (const letter of letters.slice(1)) {
+    const code = SOUNDS[letter];
+    if (code === undefined || code === last) continue;
+    sound += code;
+    last = code;
+  }
+  return sound.padEnd(4, '0');
+}
+
+const patternOf = (pattern: SqlValue, flags: string) => new RegExp(textOf(pattern), flags);

@@ -1,0 +1,81 @@
+import type { Expression, Ordering, Query, Select, SelectColumn, Statement, TableReference } from './tree.ts';
+
+/**
+ * Counters as offices write them for MySQL: `SELECT @pos:=@pos+1 AS n, …`. They become sums over the rows before, which
+ * both engines compute in the order of the answer, also on its second page. `(SELECT @pos:=0)` among the tables becomes
+ * a SET before the query.
+ */
+export function withCounters(query: Query): Statement[] {
+  const starts: Statement[] = [];
+  const counted = countedQuery(query, starts);
+  return [...starts, { kind: 'query', query: counted }];
+}
+
+function countedQuery(query: Query, starts: Statement[]): Query {
+  const { body } = query;
+  if (body.kind !== 'select') return query;
+  if (body.from.length === 0) return { ...query, body: { ...body, columns: startedColumns(body.columns, starts) } };
+  const from = body.from.map((table) => countedTable(table, starts));
+  const columns = body.distinct
+    ? body.columns
+    : body.columns.map((column) => countedColumn(column, body, query.orderBy));
+  return { ...query, body: { ...body, from, columns } };
+}
+
+function countedTable(table: TableReference, starts: Statement[]): TableReference {
+  if (table.kind === 'join') {
+    return { ...table, left: countedTable(table.left, starts), right: countedTable(table.right, starts) };
+  }
+  if (table.kind === 'table') return table;
+  return { ...table, query: countedQuery(table.query, starts) };
+}
+
+/** Without a table there is one row, so that the variable can be set before. */
+const startedColumns = (columns: readonly SelectColumn[], starts: Statement[]) =>
+  columns.map((column): SelectColumn => {
+    if (column.kind !== 'value' || column.value.kind !== 'assignment') return column;
+    const { name, value } = column.value;
+    starts.push({ kind: 'assign', variable: name, value });
+    return { ...column, value: { kind: 'variable', name } };
+  });
+
+function countedColumn(column: SelectColumn, select: Select, orderBy: readonly Ordering[]): SelectColumn {
+  if (column.kind !== 'value' || column.value.kind !== 'assignment') return column;
+  const { name, value } = column.value;
+  const isSum = value.kind === 'binary' && value.operator === '+';
+  if (!isSum || value.left.kind !== 'variable' || value.left.name !== name || holdsVariable(value.right)) return column;
+  const sum: Expression = {
+    kind: 'call',
+    name: 'SUM',
+    args: [value.right],
+    over: {
+      partitionBy: [],
+      orderBy: orderOfRows(select, orderBy),
+      frame: 'ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW',
+    },
+  };
+  return { ...column, value: { ...value, right: sum } };
+}
+
+/** The order of the answer, by expressions of its tables, as far as it does not depend on the counter itself. */
+function orderOfRows({ columns }: Select, orderBy: readonly Ordering[]): Ordering[] {
+  const orders = orderBy.map(({ by, falling }) => ({ by: meant(by, columns), falling }));
+  const own = orders.findIndex(({ by }) => holdsVariable(by));
+  return own < 0 ? orders : orders.slice(0, own);
+}
+
+/** What ORDER BY means by a place or by an alias. */
+function meant(by: Expression, columns: readonly SelectColumn[]): Expression {
+  const named = (column: SelectColumn | undefined) => (column?.kind === 'value' ? column.value : by);
+  if (by.kind === 'number') return named(columns[Number(by.digits) - 1]);
+  if (by.kind !== 'column' || by.table !== undefined) return by;
+  const wanted = by.name.toLowerCase();
+  return named(columns.find((column) => column.kind === 'value' && column.name.toLowerCase() === wanted));
+}
+
+function holdsVariable(part: unknown): boolean {
+  if (Array.isArray(part)) return part.some(holdsVariable);
+  if (typeof part !== 'object' || part === null) return false;
+  const { kind } = part as { kind?: string };
+  return kind === 'variable' || kind === 'assignment' || Object.values(part).some(holdsVariable);
+}
