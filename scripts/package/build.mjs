@@ -40,8 +40,11 @@ mkdirSync(dist);
 await bundlePage();
 /** Packages of which something is in the bundles, theirs too. */
 const packagesWithin = new Set();
+/** Own files whose content the code holds. */
+const heldByCode = new Set();
 writeDeclarations(entries, await writeCode(), dist);
 for (const asset of assetsBesideSources()) {
+  if (heldByCode.has(join(projectRoot, asset))) continue;
   mkdirSync(join(dist, asset, '..'), { recursive: true });
   copyFileSync(join(projectRoot, asset), join(dist, asset));
 }
@@ -105,6 +108,7 @@ async function writeCode() {
     if (chunk.type !== 'chunk') continue;
     const { isEntry, name, exports, moduleIds } = chunk;
     for (const id of moduleIds) {
+      heldByCode.add(id);
       const [, within] = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id) ?? [];
       if (within) packagesWithin.add(within);
     }
