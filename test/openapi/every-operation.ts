@@ -69,7 +69,10 @@ export async function everyCall(server: RunningServer): Promise<Call[]> {
     const body = requestBody?.content['application/json'].example;
     const values: Json = { path: {}, query: { ...ALSO[operationId] }, ...(body && { body }) };
     for (const { name, in: where, schema } of own) {
-      values[where][name] = (await fromList(path, name)) ?? KNOWN[name] ?? anyOf(schema);
+      const listed = await fromList(path, name);
+      // Lists of schedules write numbers as texts.
+      values[where][name] =
+        (schema.type === 'integer' && listed ? Number(listed) : listed) ?? KNOWN[name] ?? anyOf(schema);
     }
     const success: Json = responses[Object.keys(responses).find((status) => status.startsWith('2'))!];
     const [mediaType] = Object.keys(success.content ?? {});
