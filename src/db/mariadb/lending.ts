@@ -1,6 +1,6 @@
 import { Conflict, noDatabase } from '../trouble.ts';
 import type { Lend } from './dialect.ts';
-import { asTrouble } from './errors.ts';
+import { asTrouble, NoAnswer } from './errors.ts';
 import type { SessionPool } from './pool.ts';
 import type { Session } from './session.ts';
 
@@ -13,18 +13,28 @@ const MOST = 6;
  */
 export function lendingForReads(pool: SessionPool): Lend {
   let lent = 0;
-  const waiting: (() => void)[] = [];
+  const waiting: PromiseWithResolvers<void>[] = [];
 
   async function use<T>(work: (session: Session) => Promise<T>): Promise<T> {
     if (lent < MOST) lent++;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
+    else await placeInQueue();
     try {
       return await pool.use(work);
+    } catch (error) {
+      // All of them would ask the same silent server, one after the other (`pool.ts`).
+      if (error instanceof NoAnswer) for (const each of waiting.splice(0)) each.reject(error);
+      throw error;
     } finally {
       const next = waiting.shift();
-      if (next) next();
+      if (next) next.resolve();
       else lent--;
     }
+  }
+
+  function placeInQueue(): Promise<void> {
+    const place = Promise.withResolvers<void>();
+    waiting.push(place);
+    return place.promise;
   }
 
   return async (work) => {

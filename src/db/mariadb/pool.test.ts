@@ -3,6 +3,7 @@ import { engines, type FreshDatabase, freshDatabase, onTestServer } from '../../
 import { type Gate, openGate } from '../../../test/support/gate.ts';
 import { type Patience, parseAddress } from './address.ts';
 import { isBroken, NoAnswer } from './errors.ts';
+import { lendingForReads } from './lending.ts';
 import { type SessionPool, sessionPool } from './pool.ts';
 import { openSession, type Session } from './session.ts';
 
@@ -157,6 +158,24 @@ describe.runIf(engines.includes('mariadb'))('the sessions of a pool', () => {
     other.end();
     await Promise.allSettled([other.done]);
     expect([pool.size(), troubles.length]).toEqual([1, 1]);
+  });
+
+  it('of a silent server cost reads that wait for theirs one wait, too', async () => {
+    begin(10, LONG, { ...PATIENT, statement: SILENCE });
+    const lend = lendingForReads(pool);
+    let asked = 0;
+    const read = () =>
+      lend((session) => {
+        asked++;
+        return number(session);
+      });
+    await Promise.all(Array.from({ length: 20 }, read));
+    const most = pool.size();
+    expect([asked, most < 10]).toEqual([20, true]);
+    await gate.set('silent');
+    const outcomes = await Promise.allSettled(Array.from({ length: 20 }, read));
+    expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(20);
+    expect(asked).toBe(20 + most);
   });
 
   it('of a host that is down are told of, leave no room taken, and are there once it is up', async () => {
