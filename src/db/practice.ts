@@ -117,7 +117,10 @@ export interface Transaction extends Handle {
   readonly afterCommit?: ((act: () => void) => void) | undefined;
   readonly evidence: EvidenceWriter;
   readonly documents: DocumentWriter;
-  /** Makes other writers of these patients wait until the unit of work ends (`treatment-plans.md` 0.6). */
+  /**
+   * Makes other writers of these patients wait until the unit of work ends (`treatment-plans.md` 0.6); negative numbers stand
+   * for what belongs to no patient (`shared-lock.ts`).
+   */
   lockPatient(...patNums: readonly Key[]): Promise<void>;
   /**
    * Leaves out values for which this database has no column. For an insert it adds an empty value for each column

@@ -5,6 +5,7 @@ import { isTransactional, type OfficeSchema } from '../mariadb/database-schema.t
 import type { UnitRules, WriteRules } from '../mariadb/rules.ts';
 import type { Session } from '../mariadb/session.ts';
 import type { OfficeReading } from '../office-reading.ts';
+import { isPatient } from '../shared-lock.ts';
 import { Conflict, needsAdministrator } from '../trouble.ts';
 import { refuseGuarded } from './guard.ts';
 import { randomKeysProblem } from './random-keys.ts';
@@ -44,8 +45,9 @@ export function directRules(office: OfficeReading, schema: () => OfficeSchema, a
     async lock(session, patNums) {
       for (const patNum of patNums) {
         const [row] = await session.all(`SELECT GET_LOCK(${LOCK_NAME}, 1) AS taken`, [String(patNum)]);
-        if (Number(row?.taken ?? 0) !== 1) throw new Conflict('Another server writes to this patient.');
-        if (isTransactional(schema().tables.get('patient'))) {
+        if (Number(row?.taken ?? 0) !== 1)
+          throw new Conflict('Another server writes to this patient, or decides about the same thing.');
+        if (isPatient(patNum) && isTransactional(schema().tables.get('patient'))) {
           await session.all('SELECT PatNum FROM `patient` WHERE PatNum = ? FOR UPDATE', [patNum]);
         }
       }

@@ -3,6 +3,7 @@ import type { Key } from '../../domain/key.ts';
 import type { Transaction } from '../practice.ts';
 import { insertRow } from '../rows.ts';
 import type { TableName } from '../schema/tables.ts';
+import { isPatient } from '../shared-lock.ts';
 
 /** What an open workstation shows of a table, and reads again when it is told to (data model, Side tables). */
 const shownIn: Partial<Record<TableName, readonly number[]>> = {
@@ -18,7 +19,7 @@ export const signalsFollow = (changed: readonly TableName[]) => changed.some((ta
 /** Tells the office's open workstations what of these patients they must read again. */
 export async function signalWorkstations(tx: Transaction, patients: ReadonlySet<Key>): Promise<void> {
   const signals = new Set(tx.changes.flatMap(({ table }) => shownIn[table] ?? []));
-  for (const patNum of patients) {
+  for (const patNum of [...patients].filter(isPatient)) {
     for (const signal of signals) {
       await insertRow(tx, 'signalod', { IType: signal, FKeyType: 'PatNum', FKey: patNum, SigDateTime: tx.now });
     }

@@ -2,6 +2,7 @@ import type { Transaction } from '../../db/practice.ts';
 import { deleteRows, findRow, insertRow, updateRow } from '../../db/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { lockShared } from '../../db/shared-lock.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
 import { addAllergyDef, findAllergyDef } from '../../practice/chart/health-lists.ts';
 import { refuseOfDeletedPatient, requireLivePatient } from '../../practice/office/patients.ts';
@@ -41,6 +42,7 @@ export async function createAllergy(
   { AllergyDefNum, PatNum, defDescription, ...sent }: ValuesOf<typeof newAllergyInputs>,
 ): Promise<Allergy> {
   if (!AllergyDefNum && !defDescription) throw badRequest('defDescription is required.');
+  if (!AllergyDefNum) await lockShared(tx, 'allergydef');
   const named = AllergyDefNum ? await findRow(tx, 'allergydef', AllergyDefNum) : undefined;
   if (AllergyDefNum && !named) throw notFound('AllergyDef');
   await requireLivePatient(tx, PatNum);

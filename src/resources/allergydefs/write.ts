@@ -2,6 +2,7 @@ import type { Transaction } from '../../db/practice.ts';
 import { updateRow } from '../../db/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { lockShared } from '../../db/shared-lock.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { addAllergyDef, findAllergyDef } from '../../practice/chart/health-lists.ts';
 import { asColumns } from '../../wire/as-columns.ts';
@@ -17,6 +18,7 @@ export async function createAllergyDef(
   tx: Transaction,
   { Description }: ValuesOf<typeof allergyDefInputs>,
 ): Promise<Row<'allergydef'>> {
+  await lockShared(tx, 'allergydef');
   if (await findAllergyDef(tx, Description)) throw badRequest('An AllergyDef with that name already exists.');
   return addAllergyDef(tx, Description);
 }
@@ -32,6 +34,7 @@ export async function updateAllergyDef(
   definition: Row<'allergydef'>,
   sent: ValuesOf<typeof allergyDefChanges>,
 ): Promise<Row<'allergydef'>> {
+  if (sent.Description !== undefined) await lockShared(tx, 'allergydef');
   const same = sent.Description === undefined ? undefined : await findAllergyDef(tx, sent.Description);
   if (same && same.AllergyDefNum !== definition.AllergyDefNum) {
     throw badRequest('An AllergyDef with that name already exists.');

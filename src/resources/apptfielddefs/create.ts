@@ -2,6 +2,7 @@ import type { Transaction } from '../../db/practice.ts';
 import { insertRow } from '../../db/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { lockShared } from '../../db/shared-lock.ts';
 import { ApptFieldType } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { namedInput, textInput, type ValuesOf } from '../../wire/input.ts';
@@ -27,6 +28,7 @@ export async function createApptFieldDef(
   const isPickList = FieldType === ApptFieldType.PickList;
   if (isPickList && !sent.PickList?.trim()) throw badRequest('PickList is required.');
   if (!isPickList && sent.PickList) ignore('PickList');
+  await lockShared(tx, 'apptfielddef');
   const others = await tx.db.selectFrom('apptfielddef').select(['FieldName', 'ItemOrder']).execute();
   const name = sent.FieldName.toLowerCase();
   if (others.some(({ FieldName }) => FieldName.toLowerCase() === name)) {

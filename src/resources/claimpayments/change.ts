@@ -1,6 +1,7 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
 import { deleteRows, findRow, rowsWhere, updateRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { lockShared } from '../../db/shared-lock.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { detachLines } from '../../practice/insurance/claim-payments.ts';
@@ -29,6 +30,7 @@ export async function patientsOfPayment(handle: Handle, { ClaimPaymentNum }: Cla
 /** Deletes a check; what insurance paid stays on the lines, which may then be put on another check. */
 export async function removeClaimPayment(tx: Transaction, payment: ClaimPayment): Promise<void> {
   const { ClaimPaymentNum, DepositNum } = payment;
+  await lockShared(tx, 'deposit');
   const own = DepositNum === 0 ? undefined : await ownDeposit(tx, payment);
   if ((await rowsWhere(tx, 'eobattach', 'ClaimPaymentNum', ClaimPaymentNum)).length > 0) {
     throw badRequest('Not allowed to delete this payment because EOBs are attached.');

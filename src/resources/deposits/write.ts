@@ -2,6 +2,7 @@ import type { Handle, Transaction } from '../../db/practice.ts';
 import { deleteRows, findRow, insertRow, rowsWhere, updateRow } from '../../db/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { lockShared } from '../../db/shared-lock.ts';
 import type { Key } from '../../domain/key.ts';
 import { exact } from '../../domain/money.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
@@ -40,6 +41,7 @@ export async function createDeposit(
   { payNums = [], claimPaymentNums = [], ...sent }: ValuesOf<typeof newDepositInputs>,
 ): Promise<Deposit> {
   if (payNums.length + claimPaymentNums.length === 0) throw badRequest('payNums or claimPaymentNums is required.');
+  await lockShared(tx, 'deposit');
   const payments = await requireAll(payNums, (key) => findRow(tx, 'payment', key), 'Payment');
   const checks = await requireAll(claimPaymentNums, (key) => findRow(tx, 'claimpayment', key), 'ClaimPayment');
   if (payments.some(({ DepositNum }) => DepositNum !== 0)) throw badRequest('Payment is attached to a deposit.');
@@ -60,6 +62,7 @@ export const updateDeposit = (tx: Transaction, deposit: Deposit, sent: ValuesOf<
 
 /** Deletes a deposit; its payments and checks stay and may go into another one. */
 export async function removeDeposit(tx: Transaction, deposit: Deposit): Promise<void> {
+  await lockShared(tx, 'deposit');
   await attach(tx, await contentsOf(tx, deposit), 0);
   await deleteRows(tx, 'deposit', [deposit]);
 }

@@ -2,6 +2,7 @@ import type { Transaction } from '../../db/practice.ts';
 import { deleteRows, findRow, insertRow, updateRow } from '../../db/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { lockShared } from '../../db/shared-lock.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { ProblemStatus } from '../../domain/enums.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
@@ -41,6 +42,7 @@ export async function createDisease(
   { PatNum, DiseaseDefNum, diseaseDefName, ...sent }: ValuesOf<typeof newDiseaseInputs>,
 ): Promise<Disease> {
   if (!DiseaseDefNum && !diseaseDefName) throw badRequest('diseaseDefName is required.');
+  if (!DiseaseDefNum) await lockShared(tx, 'diseasedef');
   const patient = await requirePatient(tx, PatNum);
   const named = DiseaseDefNum ? await findRow(tx, 'diseasedef', DiseaseDefNum) : undefined;
   if (DiseaseDefNum && !named) throw notFound('DiseaseDef');

@@ -1,10 +1,12 @@
 import type { Transaction } from '../../db/practice.ts';
 import { deleteRows } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { lockShared } from '../../db/shared-lock.ts';
 import { badRequest } from '../../domain/refusal.ts';
 
 /** Deletes an employer that no patient and no plan names (Employers page). */
 export async function removeEmployer(tx: Transaction, employer: Row<'employer'>): Promise<void> {
+  await lockShared(tx, 'employer', employer.EmployerNum);
   for (const table of ['patient', 'insplan'] as const) {
     const user = await tx.db
       .selectFrom(table)

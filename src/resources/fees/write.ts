@@ -2,6 +2,7 @@ import { type AuditEntry, recordAudit } from '../../db/audit.ts';
 import type { Handle, Transaction } from '../../db/practice.ts';
 import { deleteRows, findRow, insertRow, updateRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { lockShared } from '../../db/shared-lock.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
 import { requireClinic } from '../../practice/chart/references.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
@@ -36,6 +37,7 @@ export async function createFee(tx: Transaction, sent: ValuesOf<typeof newFeeInp
   }
   const fee = { Amount, FeeSched, CodeNum, ClinicNum, ProvNum };
   await refuseGrouped(tx, fee, 'created');
+  await lockShared(tx, 'fee');
   const same = await tx.db
     .selectFrom('fee')
     .select('FeeNum')

@@ -1,6 +1,7 @@
-import type { Handle } from '../../db/practice.ts';
+import type { Handle, Transaction } from '../../db/practice.ts';
 import { findRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { lockShared } from '../../db/shared-lock.ts';
 import { FeeScheduleType, PlanType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
@@ -15,11 +16,12 @@ interface References {
 }
 
 /** Rows that the body names, in page order; 0 names none (`companions-insurance.md` 3). */
-export async function requireReferences(handle: Handle, sent: References): Promise<void> {
+export async function requireReferences(tx: Transaction, sent: References): Promise<void> {
   for (const name of ['FeeSched', 'CopayFeeSched'] as const) {
-    if (sent[name] && !(await findRow(handle, 'feesched', sent[name]))) throw notFound('FeeSched');
+    if (sent[name] && !(await findRow(tx, 'feesched', sent[name]))) throw notFound('FeeSched');
   }
-  if (sent.EmployerNum && !(await findRow(handle, 'employer', sent.EmployerNum))) throw notFound('Employer');
+  if (sent.EmployerNum) await lockShared(tx, 'employer', sent.EmployerNum);
+  if (sent.EmployerNum && !(await findRow(tx, 'employer', sent.EmployerNum))) throw notFound('Employer');
 }
 
 /** 404 unless the carrier exists, hidden or not. */

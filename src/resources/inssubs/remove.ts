@@ -1,6 +1,7 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
 import { deleteRows, rowsWhere } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { lockShared } from '../../db/shared-lock.ts';
 import { ClaimProcStatus } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';
 
@@ -11,6 +12,7 @@ type InsSub = Row<'inssub'>;
  * 4).
  */
 export async function removeInsSub(tx: Transaction, sub: InsSub): Promise<InsSub> {
+  await lockShared(tx, 'inssub', sub.InsSubNum);
   const claimProcs = await rowsWhere(tx, 'claimproc', 'InsSubNum', sub.InsSubNum);
   await refuseUsed(tx, sub, claimProcs);
   await deleteRows(tx, 'claimproc', claimProcs);

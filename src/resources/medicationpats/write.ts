@@ -2,6 +2,7 @@ import type { Transaction } from '../../db/practice.ts';
 import { deleteRows, findRow, insertRow, updateRow } from '../../db/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { lockShared } from '../../db/shared-lock.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
 import { addMedication, findMedication } from '../../practice/chart/health-lists.ts';
 import { refuseDeletedPatient, refuseOfDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
@@ -39,6 +40,8 @@ export async function createMedicationPat(
   { PatNum, medName, MedicationNum, ...sent }: ValuesOf<typeof newMedicationPatInputs>,
 ): Promise<MedicationPat> {
   if (!MedicationNum && !medName) throw badRequest('medName is required.');
+  // Nobody deletes it meanwhile, and nobody else adds the same name.
+  await lockShared(tx, 'medication');
   const patient = await requirePatient(tx, PatNum);
   const named = MedicationNum ? await findRow(tx, 'medication', MedicationNum) : undefined;
   if (MedicationNum && !named) throw notFound('Medication');

@@ -2,6 +2,7 @@ import type { Transaction } from '../../db/practice.ts';
 import { deleteRows, rowsWhere, updateRow } from '../../db/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { lockShared } from '../../db/shared-lock.ts';
 import { badRequest, Refusal } from '../../domain/refusal.ts';
 import { addMedication, findMedication } from '../../practice/chart/health-lists.ts';
 import { asColumns } from '../../wire/as-columns.ts';
@@ -23,6 +24,7 @@ export async function createMedication(
   tx: Transaction,
   { MedName, genericName, Notes }: ValuesOf<typeof medicationInputs>,
 ): Promise<Row<'medication'>> {
+  await lockShared(tx, 'medication');
   const generic = genericName ? await findMedication(tx, genericName) : undefined;
   const isItself = genericName?.toLowerCase() === MedName.toLowerCase();
   if (genericName && !generic && !isItself) {
@@ -47,6 +49,7 @@ export const updateMedication = (
 /** Deletes a medication that nobody takes, no allergy is about and no other one has as its generic. */
 export async function removeMedication(tx: Transaction, medication: Row<'medication'>): Promise<void> {
   const { MedicationNum } = medication;
+  await lockShared(tx, 'medication');
   for (const table of ['medicationpat', 'allergydef'] as const) {
     const [user] = await rowsWhere(tx, table, 'MedicationNum', MedicationNum);
     if (user) throw badRequest('Medication is in use and cannot be deleted.');

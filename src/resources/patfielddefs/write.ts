@@ -2,6 +2,7 @@ import type { Transaction } from '../../db/practice.ts';
 import { deleteRows, insertRow, rowsWhere, updateRow } from '../../db/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { lockShared } from '../../db/shared-lock.ts';
 import { PatFieldType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
@@ -81,6 +82,7 @@ export async function updateDefinition(
 }
 
 export async function removeDefinition(tx: Transaction, definition: Definition): Promise<void> {
+  await lockShared(tx, 'patfielddef');
   const values = await rowsWhere(tx, 'patfield', 'FieldName', definition.FieldName);
   const patients = new Set(values.filter((one) => one.FieldName === definition.FieldName).map(({ PatNum }) => PatNum));
   if (patients.size > 0) throw badRequest(`PatFieldDef is in use by ${patients.size} patients.`);
@@ -99,6 +101,7 @@ function refusePickList(isNeeded: boolean, sent: string | undefined, entries: re
 }
 
 async function refuseUsedName(tx: Transaction, name: string, own: Key): Promise<void> {
+  await lockShared(tx, 'patfielddef');
   const all = await tx.db.selectFrom('patfielddef').select(['PatFieldDefNum', 'FieldName']).execute();
   const isSame = (other: string | null) => (other ?? '').toLowerCase() === name.toLowerCase();
   if (all.some(({ PatFieldDefNum, FieldName }) => PatFieldDefNum !== own && isSame(FieldName))) {

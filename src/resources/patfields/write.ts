@@ -2,6 +2,7 @@ import type { Handle, Transaction } from '../../db/practice.ts';
 import { deleteRows, insertRow, rowsWhere, updateRow } from '../../db/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { lockShared } from '../../db/shared-lock.ts';
 import { isDate } from '../../domain/calendar.ts';
 import { PatFieldType } from '../../domain/enums.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
@@ -70,9 +71,10 @@ async function findDefinition(handle: Handle, fieldName: string): Promise<Row<'p
 }
 
 /** The definition of the field: 404 without it or its patient, 400 for a deleted one. */
-async function requireReferences(handle: Handle, { PatNum, FieldName }: Sent): Promise<Row<'patfielddef'>> {
-  const patient = await requirePatient(handle, PatNum);
-  const definition = await findDefinition(handle, FieldName);
+async function requireReferences(tx: Transaction, { PatNum, FieldName }: Sent): Promise<Row<'patfielddef'>> {
+  await lockShared(tx, 'patfielddef');
+  const patient = await requirePatient(tx, PatNum);
+  const definition = await findDefinition(tx, FieldName);
   if (!definition) throw notFound('PatFieldDef');
   refuseDeletedPatient(patient);
   return definition;

@@ -1,5 +1,6 @@
-import type { Handle } from '../../db/practice.ts';
+import type { Transaction } from '../../db/practice.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { lockShared } from '../../db/shared-lock.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { PatStatus } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';
@@ -14,11 +15,12 @@ const plainName = (name: string | null) => (name ?? '').replaceAll('’', "'").t
  * of that patient's family has (Patients page; `companions-people.md` 2.5). Name and birth date alone are never
  * refused.
  */
-export async function refuseDuplicate(handle: Handle, sent: SentPatient): Promise<void> {
+export async function refuseDuplicate(tx: Transaction, sent: SentPatient): Promise<void> {
   const phones = PHONES.map((name) => digits(sent[name])).filter(Boolean);
   const email = (sent.Email ?? '').trim().toLowerCase();
   if (phones.length === 0 && email === '') return;
-  const namesakes = await handle.db
+  await lockShared(tx, 'patient');
+  const namesakes = await tx.db
     .selectFrom('patient')
     .select(['Guarantor', 'LName', 'FName'])
     .where('Birthdate', '=', sent.Birthdate ?? MIN_DATE)
@@ -27,7 +29,7 @@ export async function refuseDuplicate(handle: Handle, sent: SentPatient): Promis
     .where('PatStatus', 'not in', [PatStatus.Archived, PatStatus.Deleted])
     .execute();
   if (namesakes.length === 0) return;
-  const relatives = await handle.db
+  const relatives = await tx.db
     .selectFrom('patient')
     .select([...PHONES, 'Email'])
     .where('Guarantor', 'in', [...new Set(namesakes.map(({ Guarantor }) => Guarantor))])

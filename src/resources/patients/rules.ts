@@ -1,6 +1,7 @@
-import type { Handle } from '../../db/practice.ts';
+import type { Handle, Transaction } from '../../db/practice.ts';
 import { findRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { lockShared } from '../../db/shared-lock.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
 import { requireClinic } from '../../practice/chart/references.ts';
@@ -19,41 +20,42 @@ const NO_FAMILIES: Families = { Guarantor: 0, SuperFamily: 0 };
 
 /** Rows the body refers to, in page order (`companions-people.md` 2.5); 404 for the first missing one. */
 export async function requireReferences(
-  handle: Handle,
+  tx: Transaction,
   sent: SentPatient,
   stored = NO_FAMILIES,
 ): Promise<{ billingType: Key | undefined }> {
   const { Guarantor = stored.Guarantor, SuperFamily = stored.SuperFamily } = sent;
-  if (Guarantor !== stored.Guarantor && !(await findRow(handle, 'patient', Guarantor))) throw notFound('Guarantor');
+  if (Guarantor !== stored.Guarantor && !(await findRow(tx, 'patient', Guarantor))) throw notFound('Guarantor');
   for (const name of ['PriProv', 'SecProv'] as const) {
-    if (sent[name] && !(await findProvider(handle, sent[name]))) throw notFound(name);
+    if (sent[name] && !(await findProvider(tx, sent[name]))) throw notFound(name);
   }
   const billing =
-    sent.BillingType === undefined ? undefined : await findDefinitionNamed(handle, 'BillingTypes', sent.BillingType);
+    sent.BillingType === undefined ? undefined : await findDefinitionNamed(tx, 'BillingTypes', sent.BillingType);
   if (sent.BillingType !== undefined && !billing) throw notFound('BillingType');
-  if (sent.EmployerNum && !(await findRow(handle, 'employer', sent.EmployerNum))) throw notFound('Employer');
-  await requireClinic(handle, sent.ClinicNum);
+  if (sent.EmployerNum) await lockShared(tx, 'employer', sent.EmployerNum);
+  if (sent.EmployerNum && !(await findRow(tx, 'employer', sent.EmployerNum))) throw notFound('Employer');
+  await requireClinic(tx, sent.ClinicNum);
   const joins = SuperFamily !== 0 && SuperFamily !== stored.SuperFamily;
-  if (joins && !(await findRow(handle, 'patient', SuperFamily))) throw notFound('SuperFamily');
+  if (joins && !(await findRow(tx, 'patient', SuperFamily))) throw notFound('SuperFamily');
   return { billingType: billing?.DefNum };
 }
 
 /** Refuses values that no patient may have, new or not. `own` is the patient who is changed. */
-export async function refuseValues(handle: Handle, sent: SentPatient, own: Key): Promise<void> {
-  if (sent.Birthdate !== undefined && sent.Birthdate > handle.today) {
+export async function refuseValues(tx: Transaction, sent: SentPatient, own: Key): Promise<void> {
+  if (sent.Birthdate !== undefined && sent.Birthdate > tx.today) {
     throw badRequest('Birthdate cannot be in the future.');
   }
-  if (sent.SSN && !/^\d{9}$/.test(sent.SSN) && (await isInUsa(handle))) {
+  if (sent.SSN && !/^\d{9}$/.test(sent.SSN) && (await isInUsa(tx))) {
     throw badRequest('SSN must be nine digits without dashes.');
   }
-  await refuseState(handle, sent.State);
+  await refuseState(tx, sent.State);
   for (const name of ['Ward', 'AdmitDate'] as const) {
-    if (sent[name] !== undefined && (await isPreferenceOn(handle, 'EasyHideHospitals'))) {
+    if (sent[name] !== undefined && (await isPreferenceOn(tx, 'EasyHideHospitals'))) {
       throw badRequest(`${name} cannot be set unless the Hospitals feature is enabled.`);
     }
   }
-  await refuseLanguage(handle, sent.Language);
-  if (sent.ChartNumber) await refuseUsedChartNumber(handle, sent.ChartNumber, own);
+  await refuseLanguage(tx, sent.Language);
+  if (sent.ChartNumber) await refuseUsedChartNumber(tx, sent.ChartNumber, own);
 }
 
 async function refuseLanguage(handle: Handle, language: string | undefined): Promise<void> {
@@ -62,8 +64,9 @@ async function refuseLanguage(handle: Handle, language: string | undefined): Pro
   if (!custom.includes(language)) throw badRequest('Language is invalid.');
 }
 
-async function refuseUsedChartNumber(handle: Handle, chartNumber: string, own: Key): Promise<void> {
-  const holder = await handle.db
+async function refuseUsedChartNumber(tx: Transaction, chartNumber: string, own: Key): Promise<void> {
+  await lockShared(tx, 'patient');
+  const holder = await tx.db
     .selectFrom('patient')
     .select(['LName', 'FName'])
     .where('ChartNumber', '=', chartNumber)

@@ -1,6 +1,7 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
 import { deleteRows, findRow, insertRow, rowsWhere, updateRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { lockShared } from '../../db/shared-lock.ts';
 import { MIN_DATE_TIME } from '../../domain/calendar.ts';
 import { VerifyType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
@@ -69,8 +70,9 @@ export async function removePatPlan(tx: Transaction, link: PatPlan): Promise<Pat
   return link;
 }
 
-async function requireSubscription(handle: Handle, insSubNum: Key): Promise<void> {
-  if (!(await findRow(handle, 'inssub', insSubNum))) throw new Refusal(404, 'InsSub does not exist.');
+async function requireSubscription(tx: Transaction, insSubNum: Key): Promise<void> {
+  await lockShared(tx, 'inssub', insSubNum);
+  if (!(await findRow(tx, 'inssub', insSubNum))) throw new Refusal(404, 'InsSub does not exist.');
 }
 
 function refuseSecondLink(links: readonly PatPlan[], insSubNum: Key): void {

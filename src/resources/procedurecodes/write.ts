@@ -1,6 +1,7 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
 import { insertRow, rowsWhere, updateRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { lockShared } from '../../db/shared-lock.ts';
 import { SubstitutionCondition, ToothPaintingType, TreatArea } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
@@ -20,6 +21,7 @@ export async function createProcedureCode(
   { procCat: _named, ...sent }: ValuesOf<typeof newProcedureCodeInputs>,
 ): Promise<ProcedureCode> {
   const ProcCat = await requireReferences(tx, { ...sent, procCat: _named });
+  await lockShared(tx, 'procedurecode');
   if (await findCode(tx, sent.ProcCode)) throw badRequest('ProcCode already exists.');
   const columns = { ProcTime: '/X/', DefaultNote: '', SubstitutionCode: '', ...asColumns(sent), ProcCat: ProcCat ?? 0 };
   refuseCombination({ PaintType: ToothPaintingType.None, TreatArea: TreatArea.None, ...columns });

@@ -1,5 +1,6 @@
 import type { Handle, Practice, Transaction } from '../../db/practice.ts';
 import { stampColumn } from '../../db/schema/tables.ts';
+import { lockShared } from '../../db/shared-lock.ts';
 import type { Subscribing } from '../../db/subscriptions/subscribing.ts';
 import type { Subscription } from '../../db/subscriptions/subscription.ts';
 import {
@@ -72,6 +73,7 @@ export async function subscribe(
   const isTable = sent.WatchTable !== undefined;
   if (isTable && sent.PollingSeconds === undefined) throw badRequest('PollingSeconds is required.');
   if (!isTable) refusePolling(sent);
+  await lockShared(tx, 'bitewing_subscription');
   const own = await subscriptionsOf(tx, customer);
   if (own.some((one) => isSame(one, sent) && isRunning(one, tx.now))) throw badRequest('Subscription already exists.');
   if (own.length >= MOST) throw badRequest(`A key has at most ${MOST} subscriptions.`);

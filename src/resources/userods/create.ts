@@ -2,6 +2,7 @@ import type { Transaction } from '../../db/practice.ts';
 import { findRow, insertRow } from '../../db/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { lockShared } from '../../db/shared-lock.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
@@ -77,6 +78,7 @@ export async function createUserod(
 }
 
 async function requireNewName(tx: Transaction, name: string): Promise<void> {
+  await lockShared(tx, 'userod');
   const names = await tx.db.selectFrom('userod').select('UserName').execute();
   const wanted = name.toLowerCase();
   if (names.some(({ UserName }) => UserName?.toLowerCase() === wanted)) throw badRequest('UserName already exists.');
