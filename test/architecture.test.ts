@@ -303,6 +303,8 @@ const lockers = [
   'src/db/sqlite/practice.ts',
   'src/db/mariadb/practice.ts',
   'src/http/perform-write.ts',
+  // What belongs to no patient.
+  'src/db/shared-lock.ts',
   // Whose balances and estimates move is known after the rules only.
   'src/practice/accounts/touched-balances.ts',
   'src/practice/insurance/touched-estimates.ts',

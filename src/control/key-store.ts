@@ -80,7 +80,8 @@ export function openKeyStore(path: string, practice: KeyPractice): KeyStore {
     connection.close();
     throw error;
   }
-  const place = placedFile(path, 'control file');
+  // A write must not be let in by keys that are gone, so the pause is no longer than that between two looks at the keys.
+  const place = placedFile(path, 'control file', SAME_MOMENT_MS);
   const mine = [practice.id, practice.id];
   const stored = (row: Record<string, unknown>): StoredKey => ({
     keyNum: Number(row.KeyNum),

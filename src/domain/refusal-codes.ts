@@ -34,8 +34,8 @@ export const REFUSAL_KINDS: readonly RefusalKind[] = [
   kind(
     400,
     'HeaderInvalid',
-    'Content-Type, Content-Length, Host or Idempotency-Key is not what it must be.',
-    /^(Content-|Idempotency-Key |.*\bHost\b)/,
+    'A header, such as Content-Type, Host or Idempotency-Key, is not what it must be, or is sent twice.',
+    /^(Content-|Idempotency-Key |The header |.*\bHost\b)/,
   ),
   kind(400, 'Signed', 'The plan or note is signed: what is signed stays as it is.', / is signed\b|\bsignature\b/i),
   kind(
@@ -86,9 +86,11 @@ export const REFUSAL_KINDS: readonly RefusalKind[] = [
   ),
   kind(409, 'Changed', 'What was looked at is no longer what is there.'),
   kind(410, 'Gone', 'The token was used or has ended, or changes so old are no longer kept.'),
+  kind(415, 'MediaUnsupported', 'The body is compressed, or in another character set than UTF-8.'),
   kind(422, 'IdempotencyKeyReused', 'The Idempotency-Key came with another request before.'),
   kind(429, 'TooManyRequests', 'The turn of this key or address has not come; Retry-After tells when.'),
   kind(500, 'ServerFault', 'A fault of the server; its log tells more under the reference.'),
+  kind(501, 'CodingUnknown', 'The body has a Transfer-Encoding besides chunked.'),
   kind(503, 'Unavailable', 'The database does not answer or did not confirm; Retry-After tells when to try again.'),
   kind(504, 'QueryTooLong', 'The query took longer than it may.'),
   kind(507, 'DiskFull', 'The disk of the server is full; nothing was stored.'),

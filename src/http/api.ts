@@ -19,6 +19,7 @@ import type { Lead } from './lead.ts';
 import type { Listeners } from './listeners.ts';
 import { lockOut } from './lock-out.ts';
 import type { Operation } from './operation.ts';
+import { checkCoding, isInUtf8 } from './plain-request.ts';
 import type { WrittenReply } from './replies.ts';
 import { routesBelow } from './routes.ts';
 import { runOperation } from './run-operation.ts';
@@ -127,10 +128,12 @@ export function api(settings: ApiSettings, surroundings: Surroundings) {
   /** The body of a DELETE counts for nothing, but is read as far as any. */
   async function readBody(asked: Exchange): Promise<void> {
     const { caller, route } = asked.admitted!;
+    checkCoding(asked.headers);
     asked.response.once('close', () => bodies.giveBack(asked));
     asked.body = await readBodyText(asked.request, {
       longest: longestBody(route.operation),
       announced: announcedBytes(asked),
+      isInUtf8: isInUtf8(asked.headers),
       take: (bytes) => bodies.take(asked, caller.customer, bytes),
     });
   }

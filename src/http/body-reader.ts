@@ -1,6 +1,7 @@
+import { isAscii } from 'node:buffer';
 import { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
-import { badRequest } from '../domain/refusal.ts';
+import { badRequest, Refusal } from '../domain/refusal.ts';
 
 /** How much of a body may come, and who counts its bytes while they are held. */
 export interface BodyBounds {
@@ -8,6 +9,8 @@ export interface BodyBounds {
   readonly longest: number;
   /** Bytes that the request says will come; undefined when it does not tell. */
   readonly announced: number | undefined;
+  /** False where another character set is named: then nothing but ASCII may come. */
+  readonly isInUtf8?: boolean | undefined;
   /** Told of every piece that is kept; what it throws ends the reading. */
   readonly take: (bytes: number) => void;
 }
@@ -21,7 +24,10 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
  * Reads a body as text. Stops at the first piece that exceeds the limit and does not read the rest. Refuses with 400
  * a body that is too long, and bytes that are not UTF-8: they would be stored as other text than was sent.
  */
-export function readBodyText(stream: Readable, { longest, announced, take }: BodyBounds): Promise<string> {
+export function readBodyText(
+  stream: Readable,
+  { longest, announced, isInUtf8 = true, take }: BodyBounds,
+): Promise<string> {
   const tooLong = () => badRequest(`The body cannot exceed ${longest} characters.`);
   return new Promise((resolve, reject) => {
     const kept: Buffer[] = [];
@@ -46,7 +52,8 @@ export function readBodyText(stream: Readable, { longest, announced, take }: Bod
     function onEnd(): void {
       const whole = kept.length === 1 ? kept[0]! : Buffer.concat(kept);
       try {
-        resolve(utf8.decode(whole));
+        if (isInUtf8 || isAscii(whole)) resolve(utf8.decode(whole));
+        else reject(new Refusal(415, 'The body must be sent in UTF-8, and its Content-Type names another charset.'));
       } catch {
         reject(badRequest('Invalid JSON.'));
       } finally {

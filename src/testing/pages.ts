@@ -3,6 +3,7 @@ import { queryOf } from '../http/address.ts';
 import { readBodyText } from '../http/body-reader.ts';
 import { type Exchange, hasBody } from '../http/exchange.ts';
 import { content, type Page, type Parameters } from '../http/pages.ts';
+import { checkCoding } from '../http/plain-request.ts';
 import type { LocalControls } from './controls.ts';
 import type { Fault } from './faults.ts';
 import type { Throttle } from './throttles.ts';
@@ -49,7 +50,10 @@ function page(method: string, path: string, act: (parameters: Parameters, asked:
     path: `/_test${path}`,
     async answer(asked, parameters) {
       refuseStrangers(asked);
-      if (hasBody(asked)) asked.body = await readBodyText(asked.request, BODY);
+      if (hasBody(asked)) {
+        checkCoding(asked.headers);
+        asked.body = await readBodyText(asked.request, BODY);
+      }
       const answer = (await act(parameters, asked)) ?? { done: true };
       return content('application/json; charset=utf-8', JSON.stringify(answer));
     },

@@ -11,8 +11,9 @@ const MOST_VALUES = 100_000;
 
 /**
  * Looks at the brackets and commas of a JSON text before it is parsed, in one pass that never turns back, so that a
- * body costs what its length says. Refuses one that is nested too deeply or holds too much with 400. Answers the text
- * without a comma that stands right before a closing bracket, which the published samples have.
+ * body costs what its length says. Refuses with 400 one that is nested too deeply or holds too much, or in which an object
+ * has a name twice: of two values one would be passed over in silence. Answers the text without a comma that stands right
+ * before a closing bracket, which the published samples have.
  */
 export function withoutTrailingCommas(text: string): string {
   const commas: number[] = [];
@@ -20,6 +21,9 @@ export function withoutTrailingCommas(text: string): string {
   let names = 0;
   let values = 1;
   let comma = -1;
+  /** Names of the objects around this place, and where the last text began and ended. */
+  const seen: (Set<string> | undefined)[] = [];
+  let [start, end] = [0, 0];
   for (let at = 0; at < text.length; at++) {
     switch (text.charCodeAt(at)) {
       case SPACE:
@@ -28,11 +32,14 @@ export function withoutTrailingCommas(text: string): string {
       case RETURN:
         continue;
       case QUOTE:
+        start = at + 1;
         at = endOfString(text, at);
+        end = at;
         break;
       case OPENING_BRACE:
       case OPENING_BRACKET:
         if (++depth > DEEPEST) throw badRequest(`The body is nested too deeply: ${DEEPEST} levels are the most.`);
+        seen[depth] = undefined;
         break;
       case CLOSING_BRACE:
       case CLOSING_BRACKET:
@@ -41,6 +48,11 @@ export function withoutTrailingCommas(text: string): string {
         break;
       case COLON:
         if (++names > MOST_NAMES) throw badRequest(`The body has too many names: ${MOST_NAMES} are the most.`);
+        if (end > start) {
+          const ofObject = seen[depth] ?? new Set();
+          seen[depth] = noteName(ofObject, text.slice(start, end));
+        }
+        end = start;
         break;
       case COMMA:
         if (++values > MOST_VALUES) throw badRequest(`The body has too many values: ${MOST_VALUES} are the most.`);
@@ -50,6 +62,24 @@ export function withoutTrailingCommas(text: string): string {
     comma = -1;
   }
   return commas.length === 0 ? text : without(text, commas);
+}
+
+/** As the caller wrote it, or with its escapes read: `"\u0061"` and `"a"` are the same name. */
+function noteName(seen: Set<string>, written: string): Set<string> {
+  const name = written.includes('\\') ? unescaped(written) : written;
+  if (seen.has(name)) throw badRequest(`${name.slice(0, LONGEST_NAME)} is specified more than once.`);
+  return seen.add(name);
+}
+
+/** As many characters of a name are repeated. */
+const LONGEST_NAME = 60;
+
+function unescaped(written: string): string {
+  try {
+    return JSON.parse(`"${written}"`);
+  } catch {
+    return written;
+  }
 }
 
 const SPACE = 0x20;

@@ -74,6 +74,26 @@ describe('a request that could mean two things', () => {
       'The header Authorization is sent more than once.',
     ],
     [
+      'two keys of a repeated request',
+      `POST /api/v1/treatplans HTTP/1.1\r\nHost: localhost\r\nIdempotency-Key: a\r\nidempotency-key: b\r\n`,
+      'The header Idempotency-Key is sent more than once.',
+    ],
+    [
+      'two kinds of body',
+      `POST /api/v1/treatplans HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Type: application/json\r\n`,
+      'The header Content-Type is sent more than once.',
+    ],
+    [
+      'two places in the changes',
+      `GET /api/ext/v1/changes HTTP/1.1\r\nHost: localhost\r\nLast-Event-ID: 1\r\nLast-Event-ID: 2\r\n`,
+      'The header Last-Event-ID is sent more than once.',
+    ],
+    [
+      'two pages that ask',
+      `GET /healthz HTTP/1.1\r\nHost: localhost\r\nOrigin: http://a\r\nOrigin: http://b\r\n`,
+      'The header Origin is sent more than once.',
+    ],
+    [
       'another host in its request line',
       'GET http://evil.test/ HTTP/1.1\r\nHost: localhost\r\n',
       'The Host header names another server. This one answers to localhost, 127.0.0.1, [::1] and the name in --public-url.',

@@ -37,6 +37,57 @@ describe('a body', () => {
     expect(await practice.get('/clinics')).toMatchObject({ status: 200 });
   });
 
+  it.each([
+    ['gzip', 415, 'A body in the Content-Encoding gzip is not read. Send it as it is.'],
+    ['identity, BR', 415, 'A body in the Content-Encoding br is not read. Send it as it is.'],
+    ['<script>', 415, 'A body in the Content-Encoding that is named is not read. Send it as it is.'],
+    ['identity', 201, ''],
+  ])('in the Content-Encoding %s is answered %i', async (coding, status, sentence) => {
+    const answer = await practice.send(
+      'POST',
+      '/treatplans',
+      { PatNum: 10, Heading: 'x' },
+      { 'content-encoding': coding },
+    );
+    expect(answer.status).toBe(status);
+    if (sentence) expect(answer.text).toBe(sentence);
+    expect(answer.headers.get('accept-encoding')).toBe(status === 415 ? 'identity' : null);
+    expect(answer.headers.get('x-error-code')).toBe(status === 415 ? 'MediaUnsupported' : null);
+  });
+
+  it('packed for the way is refused, and nothing of it is stored', async () => {
+    const before = await practice.rows('treatplan');
+    const body = '{"PatNum":10,"Heading":"x"}';
+    const answer = await rawRequest(
+      practice.origin,
+      'POST /api/v1/treatplans HTTP/1.1\r\nHost: localhost\r\nAuthorization: ODFHIR TestDeveloper/TestCustomer\r\n' +
+        'Content-Type: application/json\r\nTransfer-Encoding: gzip, chunked\r\nConnection: close\r\n\r\n' +
+        `${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`,
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 501 /);
+    expect(answer).toContain('A body in the Transfer-Encoding gzip is not read. Send it as it is, or chunked.');
+    expect(await practice.rows('treatplan')).toEqual(before);
+  });
+
+  it.each([
+    ['utf-8', 'Zoë', 201],
+    ['"UTF8"', 'Zoë', 201],
+    ['us-ascii', 'Zoe', 201],
+    ['iso-8859-1', 'Zoe', 201],
+    ['iso-8859-1', 'Zoë', 415],
+    ['utf-16', 'Zoë', 415],
+  ])('in the charset %s with %s is answered %i', async (charset, Heading, status) => {
+    const headers = { 'content-type': `application/json; charset=${charset}` };
+    expect(await practice.send('POST', '/treatplans', { PatNum: 10, Heading }, headers)).toMatchObject({ status });
+  });
+
+  it('that gives a name twice is refused', async () => {
+    expect(await practice.post('/treatplans', '{"PatNum":10,"Heading":"x","Heading":"y"}')).toMatchObject({
+      status: 400,
+      text: 'Heading is specified more than once.',
+    });
+  });
+
   it('that says it will be too long is refused before it comes', async () => {
     const answer = await rawRequest(
       practice.origin,

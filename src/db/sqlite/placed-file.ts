@@ -5,7 +5,7 @@ import { notInPlace, notReachable } from './trouble.ts';
 export interface PlacedFile {
   /** Throws 503 when the file, or its write-ahead log, was deleted, emptied or replaced by another one. */
   requireInPlace(): void;
-  /** The same, asked of the disk at most every `PAUSE_MS`: for reads, which lose nothing. */
+  /** The same, asked of the disk at most every `pause` milliseconds: for reads, which lose nothing. */
   requireLately(): void;
 }
 
@@ -15,7 +15,7 @@ const PAUSE_MS = 100;
  * A server that goes on writing into a deleted file loses everything it acknowledges. Two looks at the directory cost a
  * few microseconds a commit, beside an fsync of milliseconds.
  */
-export function placedFile(path: string, what: 'file of the practice' | 'control file'): PlacedFile {
+export function placedFile(path: string, what: 'file of the practice' | 'control file', pause = PAUSE_MS): PlacedFile {
   if (path === ':memory:') return { requireInPlace: () => {}, requireLately: () => {} };
   const file = identityOf(path);
   /** SQLite makes the log at the first transaction, and keeps it until the last program closes the file. */
@@ -42,7 +42,7 @@ export function placedFile(path: string, what: 'file of the practice' | 'control
   return {
     requireInPlace,
     requireLately() {
-      if (performance.now() - looked > PAUSE_MS) requireInPlace();
+      if (performance.now() - looked > pause) requireInPlace();
     },
   };
 }
