@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { SheetFieldType } from '../../src/domain/enums.ts';
 import { type RequestRow, requestTable } from './request-table.ts';
 
 /** Guardians, PatRestrictions, Vitalsigns, and what newer pages let programs do with commlogs, sheets and fields. */
@@ -92,7 +93,11 @@ const rows: readonly RequestRow[] = [
 
   ['PUT', '/sheetfields/1', { FieldValue: 'Ada' }, 200, { SheetFieldNum: 1, FieldValue: 'Ada' }],
   ['PUT', '/sheetfields/1', { FieldValue: '' }, 200, { FieldValue: '' }],
-  ['PUT', '/sheetfields/1', {}, 400, 'FieldValue is required.'],
+  ['PUT', '/sheetfields/1', {}, 200, { FieldValue: '' }],
+  ['PUT', '/sheetfields/5', { FieldValue: 'x' }, 400, 'FieldValue of this FieldType cannot be changed.'],
+  ['PUT', '/sheetfields/6', { FieldValue: 'x' }, 400, 'Sheet is signed. Its fields cannot be changed.'],
+  ['PUT', '/sheetfields/8', { FieldValue: 'x' }, 400, 'Sheet is signed. Its fields cannot be changed.'],
+  ['PUT', '/sheetfields/11', { FieldValue: 'x' }, 200, { FieldValue: 'x' }],
   ['PUT', '/sheetfields/2', { FieldValue: 'x' }, 400, 'FieldValue of this FieldType cannot be changed.'],
   ['PUT', '/sheetfields/3', { FieldValue: 'x' }, 400, 'Sheet has been deleted.'],
   ['PUT', '/sheetfields/4', { FieldValue: 'x' }, 400, 'Patient has been deleted.'],
@@ -235,6 +240,9 @@ requestTable(
       { SheetNum: 1, PatNum: 10 },
       { SheetNum: 2, PatNum: 10, IsDeleted: 1 },
       { SheetNum: 3, PatNum: 15 },
+      { SheetNum: 4, PatNum: 10 },
+      { SheetNum: 5, PatNum: 10 },
+      { SheetNum: 6, PatNum: 10 },
     );
     await practice.lay(
       'sheetfield',
@@ -242,6 +250,13 @@ requestTable(
       { SheetFieldNum: 2, SheetNum: 1, FieldType: 9 },
       { SheetFieldNum: 3, SheetNum: 2, FieldType: 1 },
       { SheetFieldNum: 4, SheetNum: 3, FieldType: 1 },
+      { SheetFieldNum: 5, SheetNum: 1, FieldType: SheetFieldType.StaticText, FieldValue: 'I agree.' },
+      { SheetFieldNum: 6, SheetNum: 4, FieldType: SheetFieldType.InputField },
+      { SheetFieldNum: 7, SheetNum: 4, FieldType: SheetFieldType.SigBox, FieldValue: '0c1f=' },
+      { SheetFieldNum: 8, SheetNum: 5, FieldType: SheetFieldType.CheckBox },
+      { SheetFieldNum: 12, SheetNum: 5, FieldType: SheetFieldType.SigBoxPractice, FieldValue: '1c1f=' },
+      { SheetFieldNum: 11, SheetNum: 6, FieldType: SheetFieldType.CheckBox },
+      { SheetFieldNum: 13, SheetNum: 6, FieldType: SheetFieldType.SigBox, FieldValue: '0' },
     );
     await practice.lay(
       'appointment',

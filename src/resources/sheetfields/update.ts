@@ -1,5 +1,5 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { findRow, updateRow } from '../../db/rows.ts';
+import { findRow, rowsWhere, updateRow } from '../../db/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { SheetFieldType } from '../../domain/enums.ts';
@@ -16,17 +16,13 @@ export interface FieldOnSheet {
 
 /** Body of SheetFields PUT. */
 export const sheetFieldInputs = {
-  FieldValue: textInput({ ...sized('sheetfield', 'FieldValue'), verbatim: true, description: 'Required; may be "".' }),
+  FieldValue: textInput({ ...sized('sheetfield', 'FieldValue'), verbatim: true, description: 'May be "".' }),
 };
 
-/** What somebody fills in; everything else of a sheet is printed or signed. */
-const FILLED: readonly number[] = [
-  SheetFieldType.OutputText,
-  SheetFieldType.InputField,
-  SheetFieldType.StaticText,
-  SheetFieldType.CheckBox,
-  SheetFieldType.ComboBox,
-];
+/** What the page names; everything else of a sheet is printed as it stands, or is a signature. */
+const FILLED: readonly number[] = [SheetFieldType.OutputText, SheetFieldType.InputField, SheetFieldType.CheckBox];
+
+const SIGNATURES: readonly number[] = [SheetFieldType.SigBox, SheetFieldType.SigBoxPractice];
 
 export async function fieldInUrl(handle: Handle, id: Key): Promise<FieldOnSheet> {
   const field = await findRow(handle, 'sheetfield', id);
@@ -35,16 +31,22 @@ export async function fieldInUrl(handle: Handle, id: Key): Promise<FieldOnSheet>
   return { field, sheet };
 }
 
+/** Whoever signed saw what the fields said. A box that nobody signed holds nothing, or the one character of its kind. */
+async function isSigned(handle: Handle, { SheetNum }: Row<'sheet'>): Promise<boolean> {
+  const fields = await rowsWhere(handle, 'sheetfield', 'SheetNum', SheetNum);
+  return fields.some(({ FieldType, FieldValue }) => SIGNATURES.includes(FieldType) && (FieldValue ?? '').length > 1);
+}
+
 export async function updateSheetField(
   tx: Transaction,
   { field, sheet }: FieldOnSheet,
   { FieldValue }: ValuesOf<typeof sheetFieldInputs>,
 ): Promise<Row<'sheetfield'>> {
-  if (FieldValue === undefined) throw badRequest('FieldValue is required.');
   await refuseOfDeletedPatient(tx, sheet);
   if (sheet.IsDeleted) throw badRequest('Sheet has been deleted.');
   if (!FILLED.includes(field.FieldType)) throw badRequest('FieldValue of this FieldType cannot be changed.');
-  if (FieldValue === field.FieldValue) return field;
+  if (await isSigned(tx, sheet)) throw badRequest('Sheet is signed. Its fields cannot be changed.');
+  if (FieldValue === undefined || FieldValue === field.FieldValue) return field;
   await updateRow(tx, 'sheet', sheet, { DateTSheetEdited: tx.now });
   return updateRow(tx, 'sheetfield', field, { FieldValue });
 }
