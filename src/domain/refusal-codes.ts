@@ -37,7 +37,12 @@ export const REFUSAL_KINDS: readonly RefusalKind[] = [
     'A header, such as Content-Type, Host or Idempotency-Key, is not what it must be, or is sent twice.',
     /^(Content-|Idempotency-Key |The header |.*\bHost\b)/,
   ),
-  kind(400, 'Signed', 'The plan, note or sheet is signed: what is signed stays as it is.', / is signed\b|\bsignature\b/i),
+  kind(
+    400,
+    'Signed',
+    'The plan, note or sheet is signed: what is signed stays as it is.',
+    / is signed\b|\bsignature\b/i,
+  ),
   kind(
     400,
     'NotOfPatient',

@@ -1,9 +1,10 @@
 import jpeg from 'jpeg-js';
 import { PNG } from 'pngjs';
+import { withBlocksTogether } from './blocks-together.ts';
 import type { Picture } from './picture.ts';
 import { isJpeg, sizeOf } from './size.ts';
 
-/** Megabytes that a JPEG may take while it is read. */
+/** Megabytes that a JPEG may take while it is read, as its reader counts them: about as many more come on top. */
 const MOST_MEMORY = 512;
 /** Quality of a JPEG that is written, 0 to 100. */
 const QUALITY = 85;
@@ -24,12 +25,14 @@ export function readPicture(bytes: Uint8Array): Picture | undefined {
 
 /** It may hold a second frame, which must be no larger. */
 function readJpeg(bytes: Uint8Array, pixels: number): Picture {
-  return jpeg.decode(bytes, {
-    useTArray: true,
-    formatAsRGBA: true,
-    maxResolutionInMP: pixels / 1e6,
-    maxMemoryUsageInMB: MOST_MEMORY,
-  });
+  return withBlocksTogether(() =>
+    jpeg.decode(bytes, {
+      useTArray: true,
+      formatAsRGBA: true,
+      maxResolutionInMP: pixels / 1e6,
+      maxMemoryUsageInMB: MOST_MEMORY,
+    }),
+  );
 }
 
 /** The picture as a file of the kind that its name says. */

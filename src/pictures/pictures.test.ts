@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { pngFile, pngPart } from '../../test/support/png-file.ts';
+import { withBlocksTogether } from './blocks-together.ts';
 import { readPicture, writePicture } from './formats.ts';
 import { type MountJob, makePicture } from './jobs.ts';
 import { cropped, drawInto, flipped, type Picture, plain, turned } from './picture.ts';
@@ -116,6 +117,28 @@ describe('a picture', () => {
     expect(readPicture(file)).toMatchObject({ width, height });
     const claims = pngFile({ width: 2550, height: 3300, bits: 8, colorType: 0, lines: lines.slice(0, 400) });
     expect(readPicture(claims)).toBeUndefined();
+  });
+
+  it('is read with its blocks in common memory, each of them its own and empty', () => {
+    const Before = Int32Array;
+    const [one, other, long] = withBlocksTogether(() => [new Int32Array(64), new Int32Array(64), new Int32Array(65)]);
+    one!.fill(7);
+    expect(other!.buffer).toBe(one!.buffer);
+    expect(other).toEqual(new Int32Array(64));
+    expect(long!.buffer.byteLength).toBe(65 * 4);
+    const many = withBlocksTogether(() => Array.from({ length: 10_000 }, () => new Int32Array(64)));
+    expect(new Set(many.map(({ buffer }) => buffer)).size).toBe(3);
+    expect(
+      new Set(
+        many.map(({ buffer, byteOffset }) => `${many.findIndex((block) => block.buffer === buffer)} ${byteOffset}`),
+      ).size,
+    ).toBe(10_000);
+    expect(() =>
+      withBlocksTogether(() => {
+        throw new Error('damaged');
+      }),
+    ).toThrow('damaged');
+    expect(Int32Array).toBe(Before);
   });
 
   it('is drawn in a box of any size, in work that follows from the pixels of the target', () => {
