@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { refusalCode } from '../domain/refusal-codes.ts';
+import { endFailedHandshake, isFailedHandshake } from './failed-handshake.ts';
 import type { Certificate } from './tls.ts';
 
 /**
@@ -28,19 +29,18 @@ const LIMITS = {
 /** Milliseconds without any traffic: a caller that has stopped reading its answer. */
 const LONGEST_SILENCE = 120_000;
 
-/** Milliseconds for the handshake of an encrypted connection. */
-const LONGEST_HANDSHAKE = 10_000;
-
 export interface ConnectionSettings {
   readonly certificate?: Certificate | undefined;
   /** Connections at the same time; as many as come, where it is not said. */
   readonly mostConnections?: number | undefined;
+  /** Milliseconds for the handshake of an encrypted connection. */
+  readonly longestHandshake?: number | undefined;
 }
 
 /** An HTTP server with the limits of a connection, an HTTPS one where it has a certificate. Nothing listens yet. */
 export function limitedServer(
   handle: RequestListener,
-  { certificate, mostConnections }: ConnectionSettings = {},
+  { certificate, mostConnections, longestHandshake = 10_000 }: ConnectionSettings = {},
 ): Server {
   const answers = new WeakMap<Duplex, ServerResponse>();
   const noted: RequestListener = (request, response) => {
@@ -48,7 +48,7 @@ export function limitedServer(
     handle(request, response);
   };
   const server = certificate
-    ? createSecureServer({ ...LIMITS, ...certificate, handshakeTimeout: LONGEST_HANDSHAKE }, noted)
+    ? createSecureServer({ ...LIMITS, ...certificate, handshakeTimeout: longestHandshake }, noted)
     : createServer(LIMITS, noted);
   server.setTimeout(LONGEST_SILENCE);
   if (mostConnections !== undefined) makeRoom(server, mostConnections);
@@ -56,6 +56,10 @@ export function limitedServer(
   server.on('checkExpectation', noted);
   server.on('connect', (_request, socket) => answerMalformed(new Error(), socket));
   server.on('clientError', (error: Error & { code?: string }, socket) => {
+    if (certificate && isFailedHandshake(error)) {
+      endFailedHandshake(error, socket);
+      return;
+    }
     const answer = answers.get(socket);
     if (answer?.req.complete && !answer.writableFinished) {
       // What is malformed came behind a whole request, which may be stored already: that is answered, and is the last.

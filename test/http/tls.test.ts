@@ -4,10 +4,13 @@ import { createServer, request } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { limitedServer } from '../../src/http/connection-limits.ts';
+import { listen } from '../../src/http/listen.ts';
 import { renewing } from '../../src/http/tls.ts';
 import { type RunningServer, type ServerOptions, startServer } from '../../src/server.ts';
 import { temporaryFolder } from '../cli/run-bitewing.ts';
 import { first, renewed } from '../fixtures/certificates.ts';
+import { rawRequest } from '../support/raw-request.ts';
 
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
@@ -62,9 +65,30 @@ describe('a certificate', () => {
       name: 'first.example',
     });
     expect((await get(`${origin}/openapi.json`)).body).toContain(origin);
-    // A caller who speaks plain HTTP gets nothing, and stops nobody.
-    await expect(get(origin.replace('https:', 'http:'))).rejects.toThrow();
+    // A caller who speaks plain HTTP is told so, and stops nobody.
+    expect(await get(origin.replace('https:', 'http:'))).toMatchObject({
+      status: 400,
+      body: 'This server speaks HTTPS alone. Its address begins with https://.',
+      headers: { 'x-error-code': 'RequestMalformed' },
+    });
     expect((await get(`${origin}/healthz`)).status).toBe(200);
+  });
+
+  it.each([
+    ['begins no handshake', ''],
+    ['never ends its handshake', '\x16\x03\x01\x02\x00\x01'],
+    ['sends noise', '\x16\x03\x01\x00\x05hello'],
+  ])('keeps no connection that %s', async (_what, bytes) => {
+    const limited = limitedServer((_request, response) => response.end('here'), {
+      certificate: { cert: first.cert, key: first.key },
+      longestHandshake: 50,
+    });
+    const close = await listen(limited, { port: 0, host: '127.0.0.1' });
+    const { port } = limited.address() as AddressInfo;
+    // Ends only when the server hangs up.
+    await rawRequest(`http://127.0.0.1:${port}`, bytes);
+    expect((await get(`https://127.0.0.1:${port}/`)).body).toBe('here');
+    await close();
   });
 
   it('lets other machines call without further words', async () => {
