@@ -63,6 +63,10 @@ async function writeScript(folder) {
   await build.close();
 }
 
-const styleSheet = (name) => readFileSync(join(page, 'style', `${name}.css`), 'utf8');
+/** Without comments and indentation, which browsers need not load. */
+const styleSheet = (name) =>
+  readFileSync(join(page, 'style', `${name}.css`), 'utf8')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\n\s*/g, '\n');
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await bundlePage();
