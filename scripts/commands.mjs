@@ -25,6 +25,7 @@ const programs = {
   pack: ['scripts/package/pack.mjs'],
   executable: ['scripts/executable/build.mjs'],
   openapi: ['test/openapi/generators.ts'],
+  'client-types': ['test/client/write-types.ts'],
   compatibility: ['test/coverage/write-compatibility.ts'],
   'coverage:api': ['test/coverage/run.ts'],
   screenshots: ['test/chairside/screenshots.ts'],

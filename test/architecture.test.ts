@@ -109,6 +109,8 @@ const circles = [
 ];
 
 const longestSource = 300;
+/** Made by a program, and read as a reference. */
+const madeSources = ['src/client/operations.ts'];
 
 interface SourceFile {
   /** Path from the root of the project, with forward slashes. */
@@ -330,7 +332,7 @@ describe('writes', () => {
 describe('files', () => {
   it(`have at most ${longestSource} lines`, () => {
     const isLong = (file: string) => read(file).trimEnd().split('\n').length > longestSource;
-    expect(sources.filter(isLong)).toEqual([]);
+    expect(sources.filter(isLong)).toEqual(madeSources);
   });
 
   it('name no folder of one machine', () => {

@@ -33,6 +33,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   'docs/testing.md js playwright.config.mjs': 'test/package/package.test.ts',
   'docs/testing.md js plans.pw.mjs': 'test/package/package.test.ts',
   'docs/testing.md python test_plans.py': 'test/package/package.test.ts',
+  'docs/client.md ts chart.ts': 'test/package/package.test.ts',
+  'docs/client.md ts types.ts': 'test/package/package.test.ts',
   'docs/operations.md ini bitewing.service': 'test/operations/operations.test.ts, where systemd is',
   'docs/operations.md ini bitewing.env': 'test/operations/operations.test.ts',
   'docs/webhooks.md js': 'test/events/docs.test.ts',
@@ -45,7 +47,6 @@ const notRun: Readonly<Record<string, string>> = {
   'docs/databases.md sql': 'what an administrator types on a database server of their own',
   'docs/operations.md nginx': 'needs nginx',
   'docs/testing.md csharp PlansTest.cs': 'needs .NET',
-  'docs/testing.md ts': 'a few lines of a program; test/operations/client.test.ts uses the same client',
   'ARCHITECTURE.md ts': 'a declaration out of the sources',
   'CONTRIBUTING.md ts': 'declarations as they stand in the sources',
 };

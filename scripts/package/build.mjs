@@ -27,12 +27,12 @@ const program = {
 const programOnly = ['commander', '@clack/prompts'];
 /** What browsers load is bundled for them. */
 const bundledInPage = ['preact', 'signature_pad'];
-/** Only a tenth of it is used: bundling it saves 13 MB of installation and adds 60 kB to the package. */
-const mostlyUnused = ['pdfkit'];
+/** Of the first a tenth is used: bundling it saves 13 MB of installation and adds 60 kB to the package; the second is small. */
+const betterWithin = ['pdfkit', 'openapi-fetch'];
 /** Large, compiled at installation, and needed by few: those who use it install it beside the package. */
 const leftToTheUser = ['ssh2'];
 const bundled = Object.keys(project.dependencies).filter(
-  (name) => mostlyUnused.includes(name) || (cannotBeRequired(name) && !programOnly.includes(name)),
+  (name) => betterWithin.includes(name) || (cannotBeRequired(name) && !programOnly.includes(name)),
 );
 
 rmSync(dist, { recursive: true, force: true });

@@ -1,17 +1,25 @@
+import type { RefusalCode } from './operations.ts';
+
 /** A request the server refused, with its own plain sentence. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly status: number;
   /** What the server said, e.g. `Patient not found.` */
   readonly sentence: string;
-  /** The name of the refusal if the server gives one, else the name of the status, e.g. `NotFound`. */
-  readonly code: string;
+  /** The kind of refusal, e.g. `RowNotFound`; from a server that tells none, the name of the status. */
+  readonly code: RefusalCode | (string & Record<never, never>);
+  /** Parameters and fields that were sent and that nothing read. */
+  readonly ignored: readonly string[];
+  /** Seconds after which the server wants to be asked again; undefined where it says nothing of it. */
+  readonly retryAfter: number | undefined;
 
-  constructor(status: number, sentence: string, code: string) {
-    super(`${status}: ${sentence}`);
-    this.status = status;
+  constructor(response: Response, sentence: string, code: string) {
+    super(`${response.status}: ${sentence}`);
+    this.status = response.status;
     this.sentence = sentence;
     this.code = code;
+    this.ignored = ignoredNames(response);
+    this.retryAfter = retryAfter(response);
   }
 }
 
@@ -33,7 +41,7 @@ export async function errorOf(response: Response): Promise<ApiError> {
   const sentence = String(problem?.detail ?? problem?.title ?? text) || response.statusText;
   const code =
     problem?.code ?? response.headers.get('x-error-code') ?? NAMES[response.status] ?? `Status${response.status}`;
-  return new ApiError(response.status, sentence, String(code));
+  return new ApiError(response, sentence, String(code));
 }
 
 function jsonObject(text: string): Record<string, unknown> | undefined {
@@ -43,4 +51,17 @@ function jsonObject(text: string): Record<string, unknown> | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The names in X-Ignored-Parameters and X-Ignored-Fields. */
+export function ignoredNames({ headers }: Response): string[] {
+  const told = [headers.get('x-ignored-parameters'), headers.get('x-ignored-fields')];
+  return told.flatMap((names) => names?.split(/\s*,\s*/) ?? []);
+}
+
+/** Seconds in Retry-After, which may also name a moment. */
+export function retryAfter({ headers }: Response): number | undefined {
+  const asked = headers.get('retry-after') ?? '';
+  const seconds = /^\d+$/.test(asked) ? Number(asked) : (Date.parse(asked) - Date.now()) / 1000;
+  return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
 }

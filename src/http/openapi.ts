@@ -174,9 +174,9 @@ const otherForms = (answer: Answer) =>
     ? Object.fromEntries((answer.alsoAs ?? []).map((type) => [type, { schema: { type: 'string' } }]))
     : {};
 
-/** A picture is text to a program; other files are bytes. */
+/** A picture in SVG and lines of JSON are text to a program; other files are bytes. */
 const fileContent = (mediaType: string): Schema => ({
-  schema: mediaType.endsWith('+xml') ? { type: 'string' } : { type: 'string', format: 'binary' },
+  schema: /\+xml$|\/x-ndjson$/.test(mediaType) ? TEXT : { type: 'string', format: 'binary' },
 });
 
 const BODY_HEADERS = {

@@ -1,8 +1,9 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningServer, startServer } from '../../src/server.ts';
 import { type Counts, countAnswers, everyCall } from './every-operation.ts';
 import { installTools, type Tools } from './tools.ts';
-import { typedCalls } from './typed-calls.ts';
+import { clientCalls, sameTypes, typedCalls } from './typed-calls.ts';
 
 // What programs of others say about the served documents, and what they make of them.
 
@@ -40,6 +41,38 @@ describe.each(['openapi.json', 'openapi-3.0.json'])('%s', (name) => {
     const counts: Counts = countAnswers(answers.map((answer, index) => ({ call: calls[index]!, ...answer })));
     expect(counts.answered).toBeGreaterThan(100);
     expect(counts.done).toBeGreaterThan(50);
+  });
+});
+
+describe('bitewing/client', () => {
+  const source = (name: string) => join(import.meta.dirname, '../../src', name);
+
+  it('has types that fit a call of every operation, and the calls are answered', async () => {
+    const calls = await everyCall(server);
+    tools.write('client-calls.ts', clientCalls(calls, source('client.ts')));
+    await tools.compile();
+    const answers = JSON.parse(await tools.run('client-calls.ts', server.url, server.demoKeys!));
+    const counts = countAnswers(calls.map((call, index) => ({ call, ...answers[index] })));
+    expect(counts.answered).toBeGreaterThan(100);
+    expect(counts.done).toBeGreaterThan(50);
+  });
+
+  it('has for each schema the type that openapi-typescript makes', async () => {
+    const text = await fetchText('openapi.json');
+    tools.write('openapi.json', text);
+    const made = await tools.run(tools.place('openapi-typescript/bin/cli.js'), 'openapi.json');
+    // Of an object whose fields the document does not tell the generator says that it has none.
+    tools.write('theirs.ts', made.replaceAll('Record<string, never>', '{ [name: string]: unknown }'));
+    const names = Object.keys(JSON.parse(text).components.schemas);
+    expect(names.length).toBeGreaterThan(400);
+    tools.write('same.ts', sameTypes(names, source('client/operations.ts'), './theirs.ts'));
+    await tools.compile();
+    tools.write(
+      'same.ts',
+      sameTypes(['Problem'], source('client/operations.ts'), './theirs.ts').replace('true s', 'false s'),
+    );
+    await expect(tools.compile()).rejects.toThrow('same.ts');
+    tools.write('same.ts', '');
   });
 });
 

@@ -20,6 +20,47 @@ console.log(JSON.stringify(answers));
 `;
 }
 
+/** The same through `bitewing/client`, whose source lies at `client`. */
+export function clientCalls(calls: readonly Call[], client: string): string {
+  return `import { ApiError, createClient } from '${client}';
+
+declare const process: { argv: string[] };
+const [, , baseUrl, keys] = process.argv as [string, string, string, string];
+const [developerKey, customerKey] = keys.split('/') as [string, string];
+const client = createClient({ baseUrl, developerKey, customerKey, tries: 1 });
+const answers: { status: number; error?: unknown }[] = [];
+async function note(call: Promise<{ response: Response }>) {
+  try {
+    answers.push({ status: (await call).response.status });
+  } catch (refused) {
+    if (!(refused instanceof ApiError)) throw refused;
+    answers.push({ status: refused.status, error: refused.sentence });
+  }
+}
+${calls.map(clientLineOf).join('\n')}
+console.log(JSON.stringify(answers));
+`;
+}
+
+function clientLineOf({ verb, path, values: { path: inPath, query, body } }: Call): string {
+  const options = { params: { ...(Object.keys(inPath).length > 0 && { path: inPath }), query }, ...(body && { body }) };
+  return `await note(client.${verb.toUpperCase()}('${path.replace('/api/v1/', '/')}', ${JSON.stringify(options)}));`;
+}
+
+/**
+ * A program that compiles only if each schema is the same type in the namespace of `bitewing/client` and in what
+ * openapi-typescript makes of the document.
+ */
+export function sameTypes(names: readonly string[], operations: string, types: string): string {
+  return `import type { schemas } from '${operations}';
+import type { components } from '${types}';
+
+type Theirs = components['schemas'];
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+${names.map((name) => `true satisfies Same<Theirs['${name}'], schemas.${name}>;`).join('\n')}
+`;
+}
+
 function lineOf({ verb, path, values, mediaType }: Call): string {
   const { path: inPath, query, body } = values;
   // Types of an operation without parameters take none at all.

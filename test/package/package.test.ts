@@ -56,7 +56,7 @@ describe.runIf(process.platform === 'linux')('the executable', () => {
 
 describe('the package', () => {
   it('is small, and holds what is needed to run and nothing else', () => {
-    expect(statSync(consumer.tarball).size).toBeLessThan(640_000);
+    expect(statSync(consumer.tarball).size).toBeLessThan(642_000);
     expect(installedBytes()).toBeLessThan(40_000_000);
     const installed = join(consumer.folder, 'node_modules/bitewing');
     const files = readdirSync(installed, { recursive: true, encoding: 'utf8' });
@@ -67,7 +67,7 @@ describe('the package', () => {
     );
     const project = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     // The rest is in the bundles, and its licences in a file beside them.
-    const inBundles = ['kysely', 'pdfkit'];
+    const inBundles = ['kysely', 'openapi-fetch', 'pdfkit'];
     // Who moves files over SFTP installs its library beside the package.
     const left = Object.entries(project.dependencies).filter(([name]) => ![...inBundles, 'ssh2'].includes(name));
     expect(existsSync(join(consumer.folder, 'node_modules/ssh2'))).toBe(false);
@@ -234,10 +234,37 @@ test('plans', async () => {${ASK}
     expect(output.length).toBeLessThan(5000);
   });
 
+  it('has a client that does what its page says, and that CommonJS can require', async () => {
+    const page = documentBlocks('docs/client.md', readFileSync(join(root, 'docs/client.md'), 'utf8'));
+    for (const { info, text } of page) consumer.write(`client/${info.split(' ')[1]}`, text);
+    const compiler = join(root, 'node_modules/typescript/bin/tsc');
+    const args = ['--strict', '--noEmit', '--module', 'nodenext', '--target', 'es2023', '--types', 'node'];
+    const compiled = await consumer.node(compiler, ...args, 'client/chart.ts', 'client/types.ts');
+    expect(compiled).toEqual({ status: 0, output: '' });
+    consumer.write(
+      'client/run.cjs',
+      `const { createClient, ApiError } = require('bitewing/client');
+const { startTestServer } = require('bitewing/testing');
+(async () => {
+  const server = await startTestServer();
+  process.env.API_URL = server.url;
+  await import('./chart.ts');
+  const [developerKey, customerKey] = server.demoKeys.split('/');
+  const client = createClient({ baseUrl: server.url, developerKey, customerKey });
+  const { data } = await client.GET('/clinics');
+  console.log(data.length > 0, ApiError === (await import('bitewing/client')).ApiError);
+  await server.stop();
+})();`,
+    );
+    expect(await consumer.node('client/run.cjs')).toMatchObject({
+      status: 0,
+      output: expect.stringMatching(/^MO 250\.00\n11401 Active Treatment Plan\n404 Patient not found\.\ntrue true$/m),
+    });
+  });
+
   it('carries its types, strict and for both kinds of module', async () => {
     const text = `
 import * as bitewing from 'bitewing';
-import { ApiError, createClient, type Client } from 'bitewing/client';
 import { connect, startTestServer, type Fault, type TestControls, type TestServer } from 'bitewing/testing';
 import { startServer, type RunningServer, type ServerOptions, type Config, type Clock, type KeyStore } from 'bitewing';
 const clock: Clock = { now: () => '2026-06-15 09:00:00' };
@@ -249,8 +276,6 @@ export const names: string[] = bitewing.settings.map((setting) => setting.flag).
 export const problem: Error = new bitewing.SettingError('');
 export const test: Promise<TestServer> = startTestServer({ pageCap: 100 });
 export const controls: TestControls = connect('http://127.0.0.1:30223');
-export const client: Client = createClient({ baseUrl: 'http://x', developerKey: 'a', customerKey: 'b' });
-export const sentence = (error: ApiError): string => error.sentence;
 export const fault: Fault = { path: '/treatplans', drop: 'answer' };
 // @ts-expect-error: no such mode
 startServer({ mode: 'typo' });
@@ -259,12 +284,19 @@ startServer({ databse: ':memory:' });
 `;
     consumer.write('types.mts', text);
     consumer.write('types.cts', text);
+    const calls = readFileSync(join(root, 'test/client/consumer-types.ts'), 'utf8');
+    for (const name of ['calls.mts', 'calls.cts'])
+      consumer.write(name, calls.replace('../../src/client.ts', 'bitewing/client'));
     const args = ['--strict', '--noEmit', '--module', 'nodenext', '--target', 'es2023', '--types', 'node'];
     const compiler = join(root, 'node_modules/typescript/bin/tsc');
-    expect(await consumer.node(compiler, ...args, 'types.mts', 'types.cts')).toEqual({ status: 0, output: '' });
+    const programs = ['types.mts', 'types.cts', 'calls.mts', 'calls.cts'];
+    expect(await consumer.node(compiler, ...args, ...programs)).toEqual({ status: 0, output: '' });
     // A project with an older library, and without the types of Node: `fetch` and streams are the browser's there.
     const plain = ['--strict', '--noEmit', '--module', 'nodenext', '--target', 'es2022', '--lib', 'es2022,dom'];
-    consumer.write('plain/tsconfig.json', '{ "compilerOptions": { "types": [] }, "files": ["../types.mts"] }');
+    consumer.write(
+      'plain/tsconfig.json',
+      '{ "compilerOptions": { "types": [] }, "files": ["../types.mts", "../calls.mts"] }',
+    );
     expect(await consumer.node(compiler, '-p', 'plain', ...plain)).toEqual({ status: 0, output: '' });
   });
 });

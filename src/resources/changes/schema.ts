@@ -16,7 +16,7 @@ export const changesSchema = {
         required: ['number', 'table', 'key', 'kind', 'at', 'PatNum', 'row'],
         properties: {
           number,
-          table: { type: 'string', enum: Object.keys(tables) },
+          table: { type: 'string', enum: Object.keys(tables).sort() },
           key: number,
           kind: { type: 'string', enum: CHANGE_KINDS },
           at: { type: 'string', examples: ['2026-01-31 08:00:00'] },
