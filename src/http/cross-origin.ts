@@ -16,7 +16,7 @@ export function parseOrigins(text: string): AllowedOrigins | undefined {
 const METHODS = 'GET, POST, PUT, DELETE';
 const REQUEST_HEADERS = 'Authorization, Content-Type, Accept, Prefer, Idempotency-Key, If-None-Match';
 const ANSWER_HEADERS =
-  'Location, Link, Retry-After, ETag, Content-Disposition, X-Change-Number, X-Table, X-Ignored-Parameters, X-Ignored-Fields, X-Respelled-Fields, X-Error-Code';
+  'Location, Link, Retry-After, ETag, Content-Disposition, X-Change-Number, X-Table, X-Ignored-Parameters, X-Ignored-Fields, X-Respelled-Fields, X-Error-Code, X-Allowed-Values';
 
 /** Seconds a browser may keep the answer to a preflight. */
 const GOOD_FOR = '600';

@@ -22,6 +22,9 @@ export const errorAnswers: readonly ErrorAnswer[] = [
     name: 'BadRequest',
     description: 'Something is missing, malformed, or forbidden by a rule.',
     example: 'PatNum is required.',
+    headers: {
+      'X-Allowed-Values': { description: 'The names one of which was meant.', schema: { type: 'string' } },
+    },
   },
   {
     status: '401',

@@ -1,7 +1,7 @@
 import { isDate, isDateTime, isTime } from '../domain/calendar.ts';
 import { type Key, toKey } from '../domain/key.ts';
 import { roundCents } from '../domain/money.ts';
-import { badRequest } from '../domain/refusal.ts';
+import { badRequest, Refusal } from '../domain/refusal.ts';
 import { WrittenNumber } from './json.ts';
 
 /** The forms a value may be sent in; tests and documents ask for it instead of guessing from a schema. */
@@ -224,7 +224,10 @@ export const flagInput = <const O extends Options>(options: O = {} as O) =>
     options,
   );
 
-/** An enum by name, letter case ignored; the stored number is refused. Becomes the stored value. */
+/** Characters of a header that names a choice: proxies take no long ones. */
+const LONGEST_CHOICE = 1000;
+
+/** An enum by name, letter case ignored; the stored number is refused, with the names. Becomes the stored value. */
 export const namedInput = <
   const N extends Readonly<Record<string, number | string>>,
   const O extends Options & { refusal?: string },
@@ -237,7 +240,11 @@ export const namedInput = <
     (sent, name): N[keyof N] => {
       const wanted = shortText(sent)?.toLowerCase();
       const found = Object.keys(names).find((candidate) => candidate.toLowerCase() === wanted);
-      if (found === undefined) throw options.refusal ? badRequest(options.refusal) : invalid(name);
+      if (found === undefined) {
+        const allowed = Object.keys(names).join(', ');
+        const told: Record<string, string> = allowed.length <= LONGEST_CHOICE ? { 'x-allowed-values': allowed } : {};
+        throw new Refusal(400, options.refusal ?? `${name} is invalid.`, told);
+      }
       return names[found] as N[keyof N];
     },
     { type: 'string', enum: Object.keys(names) },

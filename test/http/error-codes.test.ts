@@ -29,6 +29,15 @@ describe('the code of a refusal', () => {
     expect(JSON.parse(problem.text)).toMatchObject({ status, detail: plain.text, code });
   });
 
+  it('comes with the names of a short choice', async () => {
+    const allowed = async (verb: string, path: string, body?: object) =>
+      (await practice.send(verb, path, body)).headers.get('x-allowed-values');
+    const statuses = 'Patient, NonPatient, Inactive, Archived, Deceased, Prospective';
+    expect(await allowed('POST', '/patients', { LName: 'Ito', FName: 'Ken', PatStatus: 0 })).toBe(statuses);
+    expect(await allowed('GET', '/treatplans?TPStatus=Open')).toBe('Saved, Active, Inactive');
+    expect(await allowed('POST', '/patients', { FName: 'Ken' })).toBe(null);
+  });
+
   it('is told to a web page and for a wrong key', async () => {
     const headers = { authorization: 'ODFHIR no/pair', origin: 'https://app.example.com' };
     const response = await fetch(`${practice.url}/patients`, { headers });
