@@ -6,6 +6,7 @@ import type { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { program, withDefaultCommand } from '../src/cli/program.ts';
 import { type RunningServer, startServer } from '../src/server.ts';
+import { clientTypes, TYPES_FILE } from './client/client-types.ts';
 import { readmes } from './coverage/compatibility.ts';
 import { missingTools } from './support/console-blocks.ts';
 import { type DocumentBlock, documentBlocks } from './support/document-blocks.ts';
@@ -66,6 +67,14 @@ describe('the documents', () => {
     const problems = lines.flatMap(({ place, command }) => problemOf(command).map((text) => `${place} ${text}`));
     expect(problems).toEqual([]);
     expect(lines.filter(({ command }) => /bitewing/.test(command)).length).toBeGreaterThan(10);
+  });
+
+  it('have beside them the types of bitewing/client that `npm run client-types` makes of the operations', () => {
+    const kept = readFileSync(TYPES_FILE, 'utf8').split('\n');
+    const made = clientTypes().split('\n');
+    const stale = made.findIndex((line, index) => line !== kept[index]);
+    expect(stale < 0 ? '' : `line ${stale + 1}: ${kept[stale]} → ${made[stale]}`).toBe('');
+    expect(kept).toHaveLength(made.length);
   });
 
   it('have no link that leads nowhere', () => {
