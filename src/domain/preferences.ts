@@ -142,6 +142,7 @@ export const preferenceDefaults = {
   OrthoDebondProcCompletedSetsMonthsTreat: '0',
   OrthoDefaultMonthsTreat: '24',
   OrthoAutoProcCodeNum: '0',
+  OrthoClaimUseDatePlacement: '0',
   RecallTypeSpecialProphy: '0',
   RecallTypeSpecialChildProphy: '0',
   RecallTypeSpecialPerio: '0',

@@ -85,6 +85,8 @@ interface Description<Q extends Inputs, B extends Inputs> {
   readonly word?: { readonly name: string; readonly values: readonly string[] };
   /** The base URL of an extension of ours; absent = that of the published API. */
   readonly base?: typeof EXTENSION_BASE;
+  /** The page prints `… is required.` for an address without the number; elsewhere such an address is no valid method. */
+  readonly asksForNumber?: true;
   /** Version of the published API that added it; `''` where the page tells none. */
   readonly added: string;
   readonly permission: Permission;

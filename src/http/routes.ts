@@ -94,6 +94,8 @@ export function routeTable(operations: readonly Operation[]): (verb: string, seg
     if (!candidates) throw new Refusal(404, `${printable(resource)} is not a valid resource.`);
     const found = meantOf(candidates, verb, segments);
     if (!found) {
+      const asksFor = numberLeftOut(candidates, verb, segments);
+      if (asksFor) throw badRequest(`${asksFor} is required.`);
       const method = segments.slice(1).findLast((segment) => !NUMBER.test(segment)) ?? '';
       throw badRequest(`${resource.toLowerCase()} ${verb} ${printable(method)} is not a valid method.`);
     }
@@ -118,6 +120,12 @@ function meantOf(candidates: readonly Candidate[], verb: string, segments: reado
     if (at === pattern.length) return candidate;
   }
   return undefined;
+}
+
+/** The name of the number that an operation asks for in words when nothing but it is missing in the address. */
+function numberLeftOut(candidates: readonly Candidate[], verb: string, segments: readonly string[]) {
+  const found = meantOf(candidates, verb, [...segments, '0'])?.operation;
+  return found?.asksForNumber ? /\{(\w+)\}$/.exec(found.path)?.[1] : undefined;
 }
 
 function patternOf(part: string, { word }: Operation): string {

@@ -254,12 +254,18 @@ export const namedInput = <
 /** Most keys of one list; each of them is looked up. */
 const MOST_KEYS = 1000;
 
+/** Refuses what is no JSON array. Of a text the service says that the body cannot be read (`api-conventions.md` 7). */
+export function requireList(sent: unknown, name: string): asserts sent is unknown[] {
+  if (typeof sent === 'string') throw badRequest('Invalid JSON.');
+  if (!Array.isArray(sent)) throw invalid(name);
+}
+
 /** A JSON array of keys, digits as text allowed inside; repeats drop silently, the first position stays. */
 export const keyListInput = <const O extends Options & { mayBeEmpty?: boolean }>(options: O = {} as O) =>
   input(
     'keys',
     (sent, name) => {
-      if (!Array.isArray(sent)) throw invalid(name);
+      requireList(sent, name);
       if (sent.length === 0 && !options.mayBeEmpty) throw badRequest(`${name} is required.`);
       if (sent.length > MOST_KEYS) throw badRequest(`${name} cannot have more than ${MOST_KEYS} entries.`);
       return [...new Set(sent.map((item) => readWhole(item, name)))];

@@ -1,5 +1,5 @@
 import { badRequest, Refusal } from '../domain/refusal.ts';
-import type { Input, Inputs, ValuesOf } from './input.ts';
+import { type Input, type Inputs, requireList, type ValuesOf } from './input.ts';
 import { type FieldRules, foldBodyNames, readInputs } from './read-inputs.ts';
 
 interface ListOptions extends FieldRules {
@@ -53,7 +53,7 @@ export function objectListInput<const I extends Inputs, const O extends ListOpti
       };
     },
     read: (sent, name) => {
-      if (!Array.isArray(sent)) throw badRequest(`${name} is invalid.`);
+      requireList(sent, name);
       if (sent.length === 0) throw badRequest(`${name} is required.`);
       if (sent.length > most) throw badRequest(`${name} cannot have more than ${most} entries.`);
       return sent.map((entry, index) => {

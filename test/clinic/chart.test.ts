@@ -129,6 +129,9 @@ const rows: readonly RequestRow[] = [
   ['PUT', '/medicationpats/1', { DateStart: '', DateStop: '2022-05-11' }, 200, { DateStop: '2022-05-11' }],
   ['PUT', '/medicationpats/1', { ProvNum: 99 }, 404, 'Provider not found.'],
   ['PUT', '/medicationpats/9', {}, 404, 'MedicationPat not found.'],
+  ['DELETE', '/medicationpats', undefined, 400, 'MedicationPatNum is required.'],
+  ['PUT', '/medicationpats', {}, 400, 'medicationpats PUT  is not a valid method.'],
+  ['DELETE', '/diseases', undefined, 400, 'diseases DELETE  is not a valid method.'],
   ['DELETE', '/medicationpats/1', undefined, 200],
   ['DELETE', '/medicationpats/9', undefined, 404, 'MedicationPat not found.'],
 ];

@@ -12,7 +12,8 @@ const question = { PatNum: 20, procNums: [1002], ClaimType: 'PreAuth', InsSubNum
 const refused: readonly (readonly [number: string, body: object, status: number, sentence: string])[] = [
   ['68', { ...first, ClaimType: undefined }, 400, 'ClaimType is required.'],
   ['68', { ...first, ClaimType: 'X' }, 400, 'ClaimType is invalid.'],
-  ['68', { ...first, procNums: '1003' }, 400, 'procNums is invalid.'],
+  ['68', { ...first, procNums: '1003' }, 400, 'Invalid JSON.'],
+  ['68', { ...first, procNums: ['all'] }, 400, 'procNums is invalid.'],
   ['69', { ...first, PatNum: 27, procNums: [1042] }, 400, 'Patient does not have insurance.'],
   ['69', { ...first, ClaimType: 'S' }, 400, 'Patient does not have secondary insurance.'],
   ['69', { ...first, procNums: [1001] }, 400, 'Only completed procedures can be attached to a Claim.'],
@@ -279,5 +280,15 @@ describe.each(engines)('claims, on %s', (engine) => {
     expect(await says('PUT', path, { AccidentST: 'MOO' })).toContain('AccidentST');
     expect(await says('PUT', path, { OrthoTotalM: 37 })).toBe('OrthoTotalM is invalid.');
     expect(await says('PUT', '/claims/99', {})).toBe('Claim not found.');
+  });
+
+  it('keeps the day of placement where the office takes that of the first orthodontic procedure', async () => {
+    const { ClaimNum } = await ok('POST', '/claims', first);
+    const path = `/claims/${ClaimNum}`;
+    const placed = { OrthoDate: '2021-05-25' };
+    expect(await ok('PUT', path, placed)).toMatchObject(placed);
+    await practice.lay('preference', { PrefName: 'OrthoClaimUseDatePlacement', ValueString: '1' });
+    expect(await says('PUT', path, { OrthoDate: '2021-05-26' })).toBe('OrthoDate cannot be changed.');
+    expect(await ok('PUT', path, { ...placed, OrthoRemainM: 6 })).toMatchObject({ ...placed, OrthoRemainM: 6 });
   });
 });

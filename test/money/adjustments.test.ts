@@ -8,6 +8,9 @@ const adj = { PatNum: 27, AdjType: 1, AdjAmt: -25, AdjDate: TODAY };
 const requests: readonly Request[] = [
   ['GET', '/adjustments', undefined, 400, 'PatNum is required.'],
   ['GET', '/adjustments?PatNum=99', undefined, 404, 'Patient not found.'],
+  ['GET', '/adjustments?PatNum=27&AdjType=69', undefined, 404, 'AdjType not found.'],
+  ['GET', '/adjustments?PatNum=27&AdjType=1', undefined, 200, []],
+  ['GET', '/adjustments?PatNum=27&ProcNum=99', undefined, 404, 'Procedure not found.'],
   [
     'POST',
     '/adjustments',

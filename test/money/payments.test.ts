@@ -17,7 +17,7 @@ const requests: readonly Request[] = [
   ['POST', '/payments', { PatNum: 27, PayAmt: 10, PayType: 1 }, 404, 'PayType not found.'],
   ['POST', '/payments', { PatNum: 27, PayAmt: 10, ClinicNum: 9 }, 404, 'Clinic not found.'],
   ['POST', '/payments', { PatNum: 27, PayAmt: 10, payPlanNum: 9 }, 404, 'PayPlan not found.'],
-  ['POST', '/payments', { PatNum: 27, PayAmt: 10, procNums: 'all' }, 400, 'procNums is invalid.'],
+  ['POST', '/payments', { PatNum: 27, PayAmt: 10, procNums: 'all' }, 400, 'Invalid JSON.'],
   ['POST', '/payments', { PatNum: 27, PayAmt: 10, CheckNum: 'x'.repeat(26) }, 400],
   [
     'POST',

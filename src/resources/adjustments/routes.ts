@@ -1,11 +1,16 @@
 import type { AuditEntry } from '../../db/audit.ts';
+import type { Handle } from '../../db/practice.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import type { Condition } from '../../db/select.ts';
+import type { Key } from '../../domain/key.ts';
 import { formatCents } from '../../domain/money.ts';
+import { notFound } from '../../domain/refusal.ts';
 import { getList, getSingle } from '../../http/answers.ts';
-import { equal } from '../../http/filters.ts';
+import { equal, where } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
 import { familyToLock } from '../../practice/accounts/balances.ts';
+import { findDefinition } from '../../practice/office/definitions.ts';
 import { keyInput } from '../../wire/input.ts';
 import { createAdjustment } from './create.ts';
 import { adjustmentInputs, newAdjustmentInputs } from './inputs.ts';
@@ -24,10 +29,13 @@ export const adjustmentOperations: readonly Operation[] = [
     summary: 'List adjustments of a patient',
     filters: {
       PatNum: equal(keyInput({ required: true }), { names: ['patient', 'Patient'] }),
-      AdjType: equal(keyInput({ added: '22.2.33', description: 'DefNum of category 1; 0 = every type.' }), {
+      AdjType: where(keyInput({ added: '22.2.33', description: 'DefNum of category 1; 0 = every type.' }), ofType, {
         zero: 'all',
       }),
-      ProcNum: equal(keyInput({ added: '22.4.28', description: '0 = every procedure.' }), { zero: 'all' }),
+      ProcNum: equal(keyInput({ added: '22.4.28', description: '0 = every procedure.' }), {
+        zero: 'all',
+        names: ['procedurelog', 'Procedure'],
+      }),
     },
     orderBy: ['AdjDate'],
   }),
@@ -57,6 +65,11 @@ export const adjustmentOperations: readonly Operation[] = [
     answer,
   }),
 ];
+
+async function ofType(defNum: Key, handle: Handle): Promise<Condition[]> {
+  if (!(await findDefinition(handle, 'AdjTypes', defNum))) throw notFound('AdjType');
+  return [['a.AdjType = ?', defNum]];
+}
 
 function entry(
   permission: 'AdjustmentCreate' | 'AdjustmentEdit',

@@ -23,6 +23,7 @@ export async function updateClaim(tx: Transaction, claim: Claim, sent: ValuesOf<
   if (isReceived && claim.ClaimStatus === ClaimStatus.HoldForInProcess) {
     throw badRequest("Cannot receive a claim with a status of 'Hold for In Process'.");
   }
+  if (sent.OrthoDate !== undefined && sent.OrthoDate !== claim.OrthoDate) await refuseFixedOrthoDate(tx);
   const columns: Partial<Claim> = asColumns(sent);
   if (sent.InsSubNum2 !== undefined) columns.PlanNum2 = await planOf(tx, sent.InsSubNum2);
   const isUndated = sent.DateReceived === undefined && claim.DateReceived === MIN_DATE;
@@ -30,6 +31,11 @@ export async function updateClaim(tx: Transaction, claim: Claim, sent: ValuesOf<
   const updated = await updateRow(tx, 'claim', claim, columns);
   if (!isReceived) return updated;
   return receiveLines(tx, updated);
+}
+
+/** The office may take the day of the first orthodontic procedure for the day of placement (Claims page, OrthoDate). */
+async function refuseFixedOrthoDate(tx: Transaction): Promise<void> {
+  if (await isPreferenceOn(tx, 'OrthoClaimUseDatePlacement')) throw badRequest('OrthoDate cannot be changed.');
 }
 
 /** PUT Status: the claim went out. How it was sent is not known, so it counts as printed (11.6). */

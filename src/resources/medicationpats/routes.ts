@@ -55,6 +55,7 @@ export const medicationPatOperations: readonly Operation[] = [
   writeOperation({
     verb: 'DELETE',
     path: '/medicationpats/{MedicationPatNum}',
+    asksForNumber: true,
     added: '22.1',
     permission: 'AllOthers',
     summary: 'Remove a medication of a patient',
