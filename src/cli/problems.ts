@@ -19,10 +19,13 @@ export function explain(error: unknown): { status: number; sentence: string } {
   if (error instanceof CommandProblem) return { status: error.status, sentence: error.message };
   if (error instanceof Refusal) return { status: 1, sentence: error.message };
   const { code, errcode, path, message } = error as NodeJS.ErrnoException & { errcode?: number };
-  const file = path ? ` (${path})` : '';
+  const file = path ? ` (${path.length > LONGEST_PATH ? `${path.slice(0, LONGEST_PATH)}…` : path})` : '';
   const sentence = (code && FILE_PROBLEMS[code]) || (errcode && SQLITE_PROBLEMS[errcode & 0xff]);
   return { status: 1, sentence: sentence ? `${sentence}${file}` : (message ?? String(error)) };
 }
+
+/** Characters of a path that are told. */
+const LONGEST_PATH = 300;
 
 const FILE_PROBLEMS: Readonly<Record<string, string>> = {
   ENOENT: 'There is no such file.',
@@ -33,6 +36,8 @@ const FILE_PROBLEMS: Readonly<Record<string, string>> = {
   EEXIST: 'A file stands where a folder is needed.',
   ENOSPC: 'The disk is full.',
   EROFS: 'The disk is read-only.',
+  ELOOP: 'The symbolic links of that path lead in a circle.',
+  ENAMETOOLONG: 'That path is too long.',
 };
 
 /** Primary result codes of SQLite. */

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { nearestName } from '../domain/option-names.ts';
 import { version } from '../version.ts';
 import { auditCommands } from './audit.ts';
 import { backupCommand } from './backup.ts';
@@ -26,7 +27,10 @@ import { verifyCommand } from './verify.ts';
 export async function runCommandLine(args: readonly string[]): Promise<number> {
   try {
     refuseFlagsOfNpm(args);
-    await program().parseAsync(withDefaultCommand(args), { from: 'user' });
+    const all = program();
+    const line = withDefaultCommand(args);
+    refuseHelpOfNothing(all, line);
+    await all.parseAsync(line, { from: 'user' });
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -90,6 +94,25 @@ function shared(command: Command): Command {
     .configureOutput({ outputError: (text, write) => write(plainText(notUnderstood(text, command))) });
   for (const child of command.commands) shared(child as Command);
   return command;
+}
+
+/** Help about a command that does not exist would be that of its group, and look like an answer. */
+function refuseHelpOfNothing(all: Command, line: readonly string[]): void {
+  if (!line.some((word) => word === '--help' || word === '-h')) return;
+  let command = all;
+  for (const word of line) {
+    if (word.startsWith('-') || command.commands.length === 0) return;
+    const named = command.commands.find((child) => child.name() === word);
+    if (named) {
+      command = named as Command;
+      continue;
+    }
+    const nearest = nearestName(
+      word,
+      command.commands.map((child) => child.name()),
+    );
+    command.error(`error: unknown command '${word}'${nearest ? `\n(Did you mean ${nearest}?)` : ''}`);
+  }
 }
 
 /** A line without a command, with or without settings, starts the server. */

@@ -2,7 +2,7 @@ import type { PracticeSnapshot, Snapshots } from '../db/snapshots.ts';
 import { unknownOption } from '../domain/option-names.ts';
 import { badRequest } from '../domain/refusal.ts';
 import type { TestClock } from './clock.ts';
-import { type Fault, type Faults, faults } from './faults.ts';
+import { type Answerable, type Fault, type Faults, faults } from './faults.ts';
 import type { RecordedRequest, Replay } from './recording.ts';
 import { type LoggedRequest, type RequestFilter, type RequestLog, requestLog } from './request-log.ts';
 import { type Throttle, type Throttles, throttles } from './throttles.ts';
@@ -59,16 +59,17 @@ export interface Fixtures {
 
 const MOST_SNAPSHOTS = 50;
 
-/** `first` is the practice as founded; `bases` are the URLs that operations stand below. */
+/** `first` is the practice as founded; `bases` are the URLs that operations stand below, `answerable` the operations. */
 export function testControls(
   snapshots: Snapshots,
   first: PracticeSnapshot,
   time: TestClock,
   bases: readonly string[],
+  answerable: readonly Answerable[],
   fixtures: Fixtures,
 ): LocalControls {
   const named = new Map<string, PracticeSnapshot>();
-  const laid = faults(bases);
+  const laid = faults(bases, answerable);
   const log = requestLog(bases);
   const held = throttles(() => performance.now());
   const clockAfter = async (change: () => void): Promise<ClockState> => {

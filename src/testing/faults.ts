@@ -1,3 +1,4 @@
+import { nearestName } from '../domain/option-names.ts';
 import { badRequest } from '../domain/refusal.ts';
 
 /** What goes wrong, and with which requests. */
@@ -32,12 +33,39 @@ const FIELDS = ['method', 'path', 'status', 'delayMs', 'drop', 'truncate', 'time
 const MOST_FAULTS = 1000;
 const LONGEST_DELAY = 60_000;
 
-export function faults(bases: readonly string[]): Faults {
+/** Something that a server answers: a method, and a path as the OpenAPI document has it, with or without the base. */
+export interface Answerable {
+  readonly verb: string;
+  readonly path: string;
+}
+
+/** Addresses beside the API that a fault may be about, too. */
+const PAGES = /^\/(?:$|docs|openapi|chairside|healthz|livez|readyz)/i;
+
+/** `answerable` is what a fault can be about: one that meets nothing would make a test pass that shows nothing. */
+export function faults(bases: readonly string[], answerable: readonly Answerable[]): Faults {
   let laid: { fault: Fault; segments: string[]; left: number }[] = [];
   const below = (path: string) => segmentsBelow(path, bases);
+  const known = answerable.map(({ verb, path }) => ({ verb, segments: below(path) }));
+
+  function requireMet({ method, path }: Fault): void {
+    if (PAGES.test(path)) return;
+    const segments = below(path);
+    const there = known.filter((one) => meets(segments, one.segments) || meets(one.segments, segments));
+    if (there.length === 0) {
+      const nearest = nearestName(path, [...new Set(answerable.map((one) => one.path))]);
+      throw badRequest(`No operation has the path ${path.slice(0, 100)}.${nearest ? ` Did you mean ${nearest}?` : ''}`);
+    }
+    if (method !== undefined && !there.some(({ verb }) => verb === method.toUpperCase()))
+      throw badRequest(
+        `${path.slice(0, 100)} has no method ${method.toUpperCase()}, so no request would meet this fault.`,
+      );
+  }
+
   return {
     lay(fault) {
       check(fault);
+      requireMet(fault);
       if (laid.length >= MOST_FAULTS) throw badRequest(`At most ${MOST_FAULTS} faults can wait at a time.`);
       const method = fault.method?.toUpperCase();
       laid.push({ fault: { ...fault, method }, segments: below(fault.path), left: fault.times ?? 1 });

@@ -3,6 +3,7 @@ import type { PracticeSnapshot } from '../db/snapshots.ts';
 import { foundedSnapshot } from '../demo/found.ts';
 import type { TestClock } from './clock.ts';
 import { type Fixtures, type LocalControls, type TestControls, testControls } from './controls.ts';
+import type { Answerable } from './faults.ts';
 
 /** URLs that operations stand below. */
 const BASES = ['/api/ext/v1', '/api/v1'];
@@ -16,6 +17,7 @@ export async function controlsOf(
   isOurs: boolean,
   isDemo: boolean,
   time: TestClock,
+  answerable: readonly Answerable[],
   fixtures: Fixtures,
 ): Promise<LocalControls> {
   const { snapshots } = practice;
@@ -25,7 +27,7 @@ export async function controlsOf(
   if (!isDemo && (await hasPatients(practice))) {
     throw new Error('--test-controls is refused: this practice holds patients, and a reset would remove them.');
   }
-  return testControls(snapshots, await founded(snapshots.take, isDemo, time), time, BASES, fixtures);
+  return testControls(snapshots, await founded(snapshots.take, isDemo, time), time, BASES, answerable, fixtures);
 }
 
 /** A demo practice is reset to what a start makes today, even if it was used before; another one to what it is now. */

@@ -51,6 +51,10 @@ describe('what is not understood', () => {
   it.each([
     [['strat'], 2, "unknown command 'strat'\n(Did you mean start?)"],
     [['keys', 'lst'], 2, "unknown command 'lst'\n(Did you mean list?)"],
+    [['help', 'nothing'], 2, "unknown command 'nothing'"],
+    [['keys', 'help', 'lst'], 2, "unknown command 'lst'\n(Did you mean list?)"],
+    [['nothing', '--help'], 2, "unknown command 'nothing'"],
+    [['start', '--port', '0', '--database', `${'a'.repeat(5000)}.db`], 1, 'That path is too long. ('],
     [['start', '--prt', '4000'], 2, "unknown option '--prt'\n(Did you mean --port?)"],
     [['start', 'now'], 2, 'start takes no word of its own'],
     [

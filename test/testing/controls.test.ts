@@ -171,6 +171,23 @@ describe.each(places)('a practice %s', (place, database) => {
       );
     });
 
+    it('refuses a fault that no request would meet', async () => {
+      await expect(controls.fail({ path: '/treatplan', status: 503 })).rejects.toThrow(
+        'No operation has the path /treatplan. Did you mean /treatplans?',
+      );
+      await expect(controls.fail({ path: '/api/v1/treatplans?PatNum=1140', status: 503 })).rejects.toThrow(
+        'No operation has the path /api/v1/treatplans?PatNum=1140.',
+      );
+      await expect(controls.fail({ path: '/treatplans/11401/more', status: 503 })).rejects.toThrow('No operation');
+      await expect(controls.fail({ method: 'DELETE', path: '/patients', status: 503 })).rejects.toThrow(
+        '/patients has no method DELETE, so no request would meet this fault.',
+      );
+      await controls.fail({ path: '/treatplans/11401', status: 503 });
+      await controls.fail({ path: '/api/ext/v1/changes', status: 503 });
+      await controls.fail({ path: '/healthz', status: 503 });
+      await controls.clearFaults();
+    });
+
     it('fails exactly the next requests that match', async () => {
       await controls.fail({ method: 'PUT', path: '/treatplans/{id}', status: 503, times: 2 });
       const statuses = [];
