@@ -3,6 +3,8 @@ export interface WalkedPages {
   /** The remembered end that is nearest before this Offset, if any. */
   before(offset: number): { readonly offset: number; readonly cursor: string } | undefined;
   note(offset: number, cursor: string): void;
+  /** The list is read anew from its beginning: where pages ended before has nothing to do with it. */
+  forget(): void;
 }
 
 /** What reading from an office's database needs beyond statements. */
@@ -11,4 +13,8 @@ export interface OfficeReading {
   walked(list: string): WalkedPages;
   /** Whether an index of the office's table begins with this column. */
   beginsIndex(table: string, column: string): boolean;
+  /** Whether each index of the table holds the primary keys beside its columns. */
+  keepsKeys(table: string): boolean;
+  /** How many rows the table has; an estimate, from when the server looked last. */
+  rows(table: string): number;
 }

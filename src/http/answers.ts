@@ -1,3 +1,4 @@
+import type { AskedPage } from '../db/changed-since.ts';
 import type { Handle } from '../db/practice.ts';
 import type { Condition, RowSelect } from '../db/select.ts';
 import { keyOf, type TableRow } from '../db/table-row.ts';
@@ -11,7 +12,7 @@ import { filterConditions, requireNamed } from './apply-filters.ts';
 import { type Cursors, cursorsOf } from './cursor.ts';
 import type { Filter, Filters, SentFilters } from './filters.ts';
 import { fromLastPage } from './last-page.ts';
-import { type Call, type Operation, ok, type Reply, readOperation } from './operation.ts';
+import { type Call, type Operation, ok, type Page, type Reply, readOperation } from './operation.ts';
 import type { Caller } from './permissions.ts';
 
 type AnyCall = Pick<Call<Inputs, Inputs>, 'formats'>;
@@ -147,17 +148,27 @@ export function getList<const F extends Filters = Record<never, never>>(definiti
         await requireNamed(askedFirst, sent, handle);
         const conditions = [
           ...where,
-          ...(await filterConditions(named, sent, { handle, row, offset: call.page.offset })),
+          ...(await filterConditions(named, sent, { handle, row, page: askedPage(call.page, cursors) })),
         ];
         if (also) conditions.push(...(await also(sent, handle, call.caller)));
         return ordered(conditions, fixedSql ?? inOrder(row, totalOrder(row, await orderOf(handle, sent))));
       };
       if (askedFirst.length > 0 || also || fixedSql === undefined) return lookedUp();
-      return after(filterConditions(named, sent, { handle, row, offset: call.page.offset }), (filtered) =>
+      return after(filterConditions(named, sent, { handle, row, page: askedPage(call.page, cursors) }), (filtered) =>
         ordered([...where, ...filtered], fixedSql),
       );
     }),
   });
+}
+
+/** The page as conditions may look at it. */
+function askedPage({ offset, limit, cursor }: Page, cursors: Cursors | undefined): AskedPage {
+  if (!cursors?.byKey) return { offset, limit };
+  return {
+    offset,
+    limit,
+    byKey: { ...cursors.byKey, behind: cursor === undefined ? undefined : cursors.after(cursor) },
+  };
 }
 
 const inOrder = ({ source: { alias } }: TableRow, order: readonly string[]) =>

@@ -16,9 +16,9 @@ const isSent = ({ zero }: Filter, value: unknown) => value !== undefined && !(ze
 export function filterConditions(
   filters: Named,
   sent: Sent,
-  scope: Pick<FilterScope, 'handle' | 'row' | 'offset'>,
+  scope: Pick<FilterScope, 'handle' | 'row' | 'page'>,
 ): Soon<Condition[]> {
-  const { handle, row, offset } = scope;
+  const { handle, row, page } = scope;
   const isNarrowed = filters.some(([name, filter]) => filter.isNarrow && isSent(filter, sent[name]));
   const parts: Soon<readonly Condition[]>[] = [];
   const conditions: Condition[] = [];
@@ -26,7 +26,7 @@ export function filterConditions(
   for (const [name, filter] of filters) {
     const value = sent[name];
     const part = isSent(filter, value)
-      ? filter.conditions(value, { handle, row, name, isNarrowed, offset })
+      ? filter.conditions(value, { handle, row, name, isNarrowed, page })
       : (filter.otherwise ?? NONE);
     parts.push(part);
     if (part instanceof Promise) isLate = true;

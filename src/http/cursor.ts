@@ -15,6 +15,8 @@ interface Step {
 
 /** Where in a list a page ended, so that the next one begins there however many rows came or went before it. */
 export interface Cursors {
+  /** Of a list that is ordered by its key alone: whether the keys fall. */
+  readonly byKey: { readonly falls: boolean } | undefined;
   /** The rows behind a cursor. Refuses with 400 what is no cursor of this list. */
   after(cursor: string): Condition;
   /** The cursor behind the last of these rows, which is a JSON text each. */
@@ -49,6 +51,7 @@ export function cursorsOf(row: TableRow, order: readonly string[]): Cursors | un
   }
 
   return {
+    byKey: steps.length === 1 ? { falls: steps[0]!.falls } : undefined,
     after: (cursor) => conditionAfter(alias, steps, read(cursor, steps)),
     async behind(handle, rows) {
       // The last row may have been deleted meanwhile; then the cursor points behind the one before it.

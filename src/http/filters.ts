@@ -1,4 +1,4 @@
-import { changedSince } from '../db/changed-since.ts';
+import { type AskedPage, changedSince } from '../db/changed-since.ts';
 import type { Handle } from '../db/practice.ts';
 import { columnsOf, type TableName } from '../db/schema/tables.ts';
 import type { Bound, Condition } from '../db/select.ts';
@@ -37,8 +37,7 @@ export interface FilterScope {
   readonly name: string;
   /** Another filter of the request has few rows already. */
   readonly isNarrowed: boolean;
-  /** How many rows are skipped before the first that is answered. */
-  readonly offset: number;
+  readonly page: AskedPage;
 }
 
 export type Filters = Readonly<Record<string, Filter>>;
@@ -147,7 +146,7 @@ export function since<R extends boolean>(input: Input<string, R>, column?: strin
     conditions: (value, scope) =>
       scope.isNarrowed
         ? all.conditions(value, scope)
-        : changedSince(scope.handle, scope.row, column ?? scope.name, value, scope.offset),
+        : changedSince(scope.handle, scope.row, column ?? scope.name, value, scope.page),
   };
 }
 

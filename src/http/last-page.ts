@@ -17,6 +17,7 @@ export function fromLastPage(path: string, hasCursors: boolean, list: ReadList):
     const { page, query, caller } = call;
     if (!handle.office || !hasCursors || page.cursor !== undefined) return list(handle, call);
     const walked = handle.office.walked(JSON.stringify([caller.customer, path, query], asText));
+    if (page.offset < FAR_IN) walked.forget();
     const last = page.offset >= FAR_IN ? walked.before(page.offset) : undefined;
     const from = last ? { ...page, offset: page.offset - last.offset, cursor: last.cursor } : page;
     return after(list(handle, { ...call, page: from }), (reply) => {

@@ -23,7 +23,7 @@ describe.runIf(canStartMariadb).each(shapes)('pages of a long list of an office,
         SELECT seq, 1, 1, '2024-01-01 00:00:00' + INTERVAL MOD(seq * 7919, 8000) MINUTE FROM seq_3_to_${ROWS}`,
     );
     await office.run("UPDATE procedurelog SET DateTStamp = '2024-01-02 00:00:00' WHERE ProcNum < 3");
-    practice = await startTestPractice({ database: office.readerUrl });
+    practice = await startTestPractice({ database: `${office.readerUrl}?timeout=30` });
   });
   afterAll(async () => {
     await practice?.stop();
@@ -68,6 +68,15 @@ describe.runIf(canStartMariadb).each(shapes)('pages of a long list of an office,
     expect(read).toEqual(before);
   });
 
+  it('are those of now when the list is read anew, in whatever order its pages are asked for', async () => {
+    for (const offset of [0, 500, 1000, 1500, 2000]) await page(`Limit=500&Offset=${offset}`);
+    await office.run('INSERT INTO procedurelog (ProcNum, PatNum) SELECT seq, 1 FROM seq_9101_to_9110');
+    const all = await stored('1 = 1');
+    const first = await page('Limit=500');
+    const read = await Promise.all([1500, 1000, 500].map((offset) => page(`Limit=500&Offset=${offset}`)));
+    expect([...first, ...read.flat()].toSorted((one, other) => other - one)).toEqual(all.slice(0, 2000));
+  });
+
   it('belong to one caller and one question', async () => {
     const everything = await stored('1 = 1');
     const others = await stored("DateTStamp >= '2024-01-03 00:00:00'");
@@ -94,4 +103,93 @@ it('a page that was answered long ago is forgotten', () => {
   now = 600_001;
   expect(list.before(3500)).toBeUndefined();
   expect(list.before(9000)).toEqual({ offset: 4000, cursor: 'behind 4000' });
+});
+
+describe.runIf(canStartMariadb)('changed rows among many of a MyISAM table', () => {
+  const MANY = 200_000;
+  let server: PrivateMariadb;
+  let office: OfficeDatabase;
+  let practice: TestPractice;
+  beforeAll(async () => {
+    server = await startPrivateMariadb('changed', '--office', '--fast');
+    office = await officeDatabase(server.url, shapes[0]);
+    const others = await office.run(
+      `SELECT DISTINCT INDEX_NAME AS name FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = DATABASE()
+        AND TABLE_NAME = 'procedurelog' AND INDEX_NAME NOT IN ('PRIMARY', 'DateTStampPN')`,
+    );
+    await office.run(`ALTER TABLE procedurelog ${others.map(({ name }) => `DROP INDEX \`${name}\``).join(', ')}`);
+    await office.run('ALTER TABLE procedurelog DISABLE KEYS');
+    // Changed on the 2nd: 25,000 old rows. From the 5th on: every second row of the newer half.
+    await office.run(
+      `INSERT INTO procedurelog (ProcNum, PatNum, CodeNum, DateTStamp)
+        SELECT seq, 1, 1, IF(seq <= 25000, '2024-01-02 00:00:00', IF(seq > 100000 AND MOD(seq, 2) = 0, '2024-01-05 00:00:00', '2023-01-01 00:00:00'))
+        FROM seq_3_to_${MANY}`,
+    );
+    await office.run('ALTER TABLE procedurelog ENABLE KEYS');
+    await office.run("UPDATE procedurelog SET DateTStamp = '2024-01-02 00:00:00' WHERE ProcNum < 3");
+    practice = await startTestPractice({ database: `${office.readerUrl}?timeout=30` });
+  });
+  afterAll(async () => {
+    await practice?.stop();
+    await office?.drop();
+    await server?.destroy();
+  });
+
+  const page = async (since: string, rest: string) => {
+    const path = `/procedurelogs?DateTStamp=${since}%2000:00:00&${rest}`;
+    const answer = await practice.get(path);
+    expect([path, answer.status]).toEqual([path, 200]);
+    return (answer.body as { ProcNum: number }[]).map(({ ProcNum }) => ProcNum);
+  };
+  const stored = async (since: string) =>
+    (await office.run(`SELECT ProcNum FROM procedurelog WHERE DateTStamp >= ? ORDER BY ProcNum DESC`, [since])).map(
+      ({ ProcNum }) => Number(ProcNum),
+    );
+  /** How often the server goes on to another row or key meanwhile, as a figure of its own tells. */
+  async function readBy(figures: string, work: () => Promise<unknown>): Promise<number> {
+    const count = async () =>
+      (await office.run(`SHOW GLOBAL STATUS LIKE '${figures}'`)).reduce((sum, { Value }) => sum + Number(Value), 0);
+    const before = await count();
+    await work();
+    return (await count()) - before;
+  }
+
+  it.each(['2024-01-01', '2024-01-02', '2024-01-05', '2024-01-06'])(
+    'are found wherever they are: since %s',
+    async (since) => {
+      const all = await stored(since);
+      for (const offset of [0, 300, 4990, 12_000, 37_400, 49_950, 0, 199_950, 400_000]) {
+        expect([offset, await page(since, `Limit=100&Offset=${offset}`)]).toEqual([
+          offset,
+          all.slice(offset, offset + 100),
+        ]);
+      }
+    },
+  );
+
+  it('are read, and not all that lie before them, where they are old and few', async () => {
+    await office.run("UPDATE procedurelog SET DateTStamp = '2023-01-01 00:00:00' WHERE ProcNum > 100000");
+    // Some of the 175,000 rows before them are looked at, to see that they were not changed; not all are.
+    const read = await readBy('Handler_read_prev', () => page('2024-01-02', 'Limit=100'));
+    expect(read).toBeLessThan(150_000);
+  });
+
+  it('takes keys from the index each time a list is walked far', async () => {
+    for (let time = 0; time < 3; time++) {
+      // A list that is read anew remembers nothing, and other statements of the session have read the table meanwhile.
+      expect((await practice.get('/procedurelogs?Limit=1')).status).toBe(200);
+      const far = () => practice.get('/procedurelogs?Limit=10&Offset=50000');
+      expect(await readBy('Handler_read%', far)).toBeLessThan(100_000);
+    }
+  });
+});
+
+it('what was remembered of a list is forgotten when it is read anew', () => {
+  const reading = officeReading(() => ({ version: '24.3.1.0', tables: new Map() }));
+  const list = reading.walked('one caller, one list');
+  list.note(2000, 'behind 2000');
+  reading.walked('another list').note(2000, 'behind its 2000');
+  list.forget();
+  expect(list.before(2500)).toBeUndefined();
+  expect(reading.walked('another list').before(2500)).toEqual({ offset: 2000, cursor: 'behind its 2000' });
 });

@@ -1,6 +1,6 @@
 import type { Connection, FieldInfo, Prepare } from 'mariadb';
 import { BoundedMap } from '../../domain/remember.ts';
-import type { Bound } from '../select.ts';
+import { type Bound, PREPARED_ANEW } from '../select.ts';
 import { Conflict } from '../trouble.ts';
 
 export type Rows<T> = T[] & { meta: FieldInfo[] };
@@ -72,9 +72,18 @@ export function preparedStatements(
     return sent.then(({ answer }) => answer);
   }
 
+  /** Runs a statement that is not kept. */
+  function runOnce<T>(statement: Prepare, parameters: readonly Bound[]): Promise<T> {
+    onExecute();
+    const answer = (statement as PreparedWithOptions).execute<T>(parameters.map(bound), AS_ARRAYS);
+    return answer.finally(() => statement.close());
+  }
+
   return {
     execute<T>(sql: string, parameters: readonly Bound[], form: Form = 'alone') {
       const kept = keptOf[form];
+      if (sql.startsWith(PREPARED_ANEW))
+        return afterTurn(prepare(new Map(), sql), (statement) => runOnce<T>(statement, parameters));
       const send = (statement: Prepare) => {
         onExecute();
         return (statement as PreparedWithOptions).execute<T>(parameters.map(bound), AS_ARRAYS);

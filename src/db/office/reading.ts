@@ -1,5 +1,5 @@
 import { BoundedMap, remember } from '../../domain/remember.ts';
-import type { OfficeSchema } from '../mariadb/database-schema.ts';
+import { isTransactional, type OfficeSchema } from '../mariadb/database-schema.ts';
 import type { OfficeReading } from '../office-reading.ts';
 
 /** Lists remembered, and pages of each: a client may read some pages at once. */
@@ -35,8 +35,11 @@ export function officeReading(schema: () => OfficeSchema, now = () => performanc
         pages.delete(offset);
         pages.set(offset, { cursor, at: now() });
       },
+      forget: () => void lists.delete(list),
     }),
     beginsIndex: (table, column) =>
       [...(schema().tables.get(table)?.indexes.values() ?? [])].some(([first]) => first === column.toLowerCase()),
+    keepsKeys: (table) => isTransactional(schema().tables.get(table)),
+    rows: (table) => schema().tables.get(table)?.rows ?? 0,
   };
 }

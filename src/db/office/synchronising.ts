@@ -60,7 +60,7 @@ async function farIn(session: Session, table: TableName, stamp: string, paths: s
   );
   if (!early) return undefined;
   const key = idColumn(table);
-  const sql = `SELECT \`${key}\` FROM \`${table}\` WHERE \`${stamp}\` > ? ORDER BY \`${key}\` DESC LIMIT 1 OFFSET ${FAR_IN}`;
+  const sql = `SELECT \`${key}\` FROM \`${table}\` WHERE (\`${stamp}\` > ?) IS TRUE ORDER BY \`${key}\` DESC LIMIT 1 OFFSET ${FAR_IN}`;
   const begun = performance.now();
   const found = await session.all(sql, [String(early.since)]);
   const took = performance.now() - begun;
