@@ -1,7 +1,7 @@
 /**
  * `node bench/statements.ts`, with Node 24: how many statements each kind of write costs on the demo practice once it has
- * been done before, and with `--list` which, and who asked. With `--database mysql://…`, an empty MariaDB database that it leaves filled, also how
- * often the server is waited for: statements that are sent together are one round trip.
+ * been done before, and with `--list` which, and who asked. With `--database mysql://…`, an empty MariaDB database that it
+ * leaves filled, also how often the server is waited for: statements that are sent together are one round trip.
  */
 import { parseArgs } from 'node:util';
 import { DEMO_KEYS } from '../src/demo/marker.ts';

@@ -50,6 +50,11 @@ export interface Handle {
    * them changes. Nobody may change what it answers.
    */
   fact<T>(name: string, make: () => Promise<T>): Promise<T>;
+  /**
+   * From now on facts may be a moment old: for a look at what will be looked at again. Absent where their version costs
+   * nothing.
+   */
+  trustFacts?(): void;
   /** What is known of signatures, kept in a file of its own. */
   readonly evidence: EvidenceLog;
   /** Patients' files, and what makes them. */
@@ -57,7 +62,10 @@ export interface Handle {
 }
 
 /** What of a handle can be asked before a unit of work knows at which moment it began. */
-export type Reader = Pick<Handle, 'db' | 'engine' | 'tablesInBraces' | 'select' | 'remember'>;
+export interface Reader extends Pick<Handle, 'db' | 'engine' | 'tablesInBraces' | 'select' | 'remember'> {
+  /** What the unit has written so far; absent where nothing can be written. */
+  readonly changes?: readonly RowChange[];
+}
 
 /** Column → value, as a statement stores them. */
 export type StoredValues = Readonly<Record<string, unknown>>;
@@ -142,6 +150,11 @@ export interface Unit {
    * the work finds the answers in `remember`.
    */
   readonly ahead?: ((reader: Reader) => readonly Promise<unknown>[]) | undefined;
+  /**
+   * Whether the database must give each new row its key at once. Set when a try asked for more while somebody held a key
+   * that stands for another (`held-rows.ts`).
+   */
+  asksKeys?: boolean;
 }
 
 /**

@@ -1,11 +1,12 @@
 import type { Key } from '../domain/key.ts';
 import { toKey } from '../domain/key.ts';
 import type { RowChange } from './changes.ts';
-import { HeldKey, type HeldRows, type Insert } from './held-rows.ts';
+import { HeldKey, type HeldRows, type HeldValue } from './held-rows.ts';
 import { newRow } from './new-row.ts';
 import type { StoredValues, Transaction } from './practice.ts';
+import { differences, giveKeys, insertOf, isOneOf, withStamp } from './row-statements.ts';
 import type { OwnTableName } from './schema/own.ts';
-import { columnsOf, idColumn, type Row, stampColumn, type TableName } from './schema/tables.ts';
+import { columnsOf, idColumn, type Row, type TableName } from './schema/tables.ts';
 import type { Bound } from './select.ts';
 import { eachText, insertText, quoted, rowsAtOnce } from './statement-texts.ts';
 
@@ -74,6 +75,26 @@ export async function insertRow<T extends TableName>(
   return row;
 }
 
+/**
+ * The same for a row whose key the rest of the unit only passes on to rows that it sends (`sendRows`), and asks the
+ * database nothing more. Then the row may be stored with COMMIT: until then its key stands for the real one, and no text
+ * may be made of it.
+ */
+export async function insertRowToPass<T extends TableName>(
+  tx: Transaction,
+  table: T,
+  values: Partial<Row<T>>,
+): Promise<Row<T>> {
+  const row = newRow(table, tx.now, values);
+  const id = idColumn(table);
+  const tell = (key: Key) => void Object.assign(row, { [id]: key });
+  const key = tx.held?.holdAndPass(insertOf(table, [tx.storable(table, row, 'insert')]), tell);
+  if (key === undefined) return insertRow(tx, table, values);
+  Object.assign(row, { [id]: key });
+  note(tx, table, undefined, row);
+  return row;
+}
+
 /** Bound values of one statement: below what either engine accepts (SQLite 32,766, MariaDB 65,535). */
 const MOST_BOUND_VALUES = 30_000;
 
@@ -99,18 +120,6 @@ export async function insertRows<T extends TableName>(
   for (const row of rows) note(tx, table, undefined, row);
 }
 
-/**
- * Both engines give the rows of one statement keys in equal steps; SQLite tells the last of them, MariaDB the first
- * (InnoDB sets them aside together, because it knows the count beforehand).
- */
-function giveKeys(tx: Transaction, table: TableName, rows: readonly object[], insertId: bigint): void {
-  const id = idColumn(table);
-  if ((rows[0] as Record<string, unknown>)[id] !== undefined) return;
-  const step = BigInt(tx.keyStep);
-  const first = tx.engine === 'sqlite' ? insertId - BigInt(rows.length - 1) * step : insertId;
-  for (const [index, row] of rows.entries()) Object.assign(row, { [id]: toKey(first + BigInt(index) * step) });
-}
-
 /** Stores rows of a table of our own, which is no change of the practice. */
 export async function insertOwnRows(
   tx: Transaction,
@@ -127,7 +136,7 @@ export async function insertOwnRows(
 export function insertOwnRowsLastly(
   held: HeldRows,
   table: OwnTableName,
-  rows: readonly Readonly<Record<string, Bound | HeldKey>>[],
+  rows: readonly Readonly<Record<string, HeldValue>>[],
 ): void {
   if (rows.length > 0) held.lastly(insertOf(table, rows));
 }
@@ -149,11 +158,6 @@ function insertValues(tx: Transaction, table: TableName | OwnTableName, rows: re
   return tx.run(insertText(table, insert.columns, rows.length), insert.rows.flat() as Bound[]);
 }
 
-function insertOf(table: TableName | OwnTableName, stored: readonly StoredValues[]): Insert {
-  const columns = Object.keys(stored[0]!);
-  return { table, columns, rows: stored.map((row) => columns.map((column) => (row[column] ?? null) as Bound)) };
-}
-
 /**
  * Stores the columns of `changes` that differ from `row`, moves the row's time stamp when any does, and writes nothing
  * otherwise. Answers the row as it now stands; the same object when nothing changed.
@@ -169,17 +173,6 @@ export async function updateRow<T extends TableName>(
   const set = withStamp(tx, table, different);
   await writeColumns(tx, table, [row], set);
   return { ...row, ...set };
-}
-
-/** The columns that a row does not hold yet. */
-function differences<R extends object>(row: R, changes: Partial<R>): Partial<R> {
-  const current = row as Record<string, unknown>;
-  const different: Record<string, unknown> = {};
-  // Most estimates of a plan stay as they are, and each has thirty columns.
-  for (const [name, value] of Object.entries(changes)) {
-    if (value !== undefined && current[name] !== value) different[name] = value;
-  }
-  return different as Partial<R>;
 }
 
 interface Update<T extends TableName> {
@@ -223,7 +216,7 @@ async function updateTogether<T extends TableName>(
   // The last row stands in for those that the statement has room for.
   const all = Array.from({ length: rowsAtOnce(keys.length) }, (_, index) => Math.min(index, keys.length - 1));
   tx.remember.forget(table);
-  await tx.run(eachText(table, id, columns, all.length), [
+  await send(tx, eachText(table, id, columns, all.length), [
     ...columns.flatMap((column) => all.flatMap((index) => [keys[index]!, sets[index]![column] as Bound])),
     ...all.map((index) => keys[index]!),
   ]);
@@ -240,11 +233,6 @@ export async function updateRows<T extends TableName>(
   if (rows.length > 0) await writeColumns(tx, table, rows, withStamp(tx, table, changes));
 }
 
-function withStamp(tx: Transaction, table: TableName, changes: object): Readonly<Record<string, unknown>> {
-  const stamp = stampColumn(table);
-  return stamp ? { ...changes, [stamp]: tx.now } : { ...changes };
-}
-
 async function writeColumns<T extends TableName>(
   tx: Transaction,
   table: T,
@@ -257,10 +245,11 @@ async function writeColumns<T extends TableName>(
   if (columns.length > 0) {
     const { sql, keys } = isOneOf(table, rows);
     tx.remember.forget(table);
-    await tx.run(`update ${quoted(table)} set ${columns.map((column) => `${quoted(column)} = ?`).join(', ')} ${sql}`, [
-      ...columns.map((column) => values[column] as Bound),
-      ...keys,
-    ]);
+    await send(
+      tx,
+      `update ${quoted(table)} set ${columns.map((column) => `${quoted(column)} = ?`).join(', ')} ${sql}`,
+      [...columns.map((column) => values[column] as Bound), ...keys],
+    );
   }
   for (const row of rows) note(tx, table, row, { ...row, ...set } as Partial<Row<T>>);
 }
@@ -275,20 +264,18 @@ export async function deleteRows<T extends TableName>(
   const { sql, keys } = isOneOf(table, rows);
   await tx.keepLastRows?.(table, keys);
   tx.remember.forget(table);
-  await tx.run(`delete from ${quoted(table)} ${sql}`, keys);
+  await send(tx, `delete from ${quoted(table)} ${sql}`, keys);
   for (const row of rows) note(tx, table, row, undefined);
+}
+
+/** A statement that changes or removes rows. Where that saves an exchange it is held back like new rows (`sendRows`). */
+async function send(tx: Transaction, sql: string, parameters: readonly Bound[]): Promise<void> {
+  if (tx.held) tx.held.change(sql, parameters);
+  else await tx.run(sql, parameters);
 }
 
 /** Removes every row of a table without telling one by one, as a practice that begins anew does. */
 export async function emptyTable(tx: Transaction, table: TableName): Promise<void> {
   await tx.run(`delete from ${quoted(table)}`, []);
   tx.remember.forget(table);
-}
-
-/** Only equality lets MariaDB lock a single row; a list of one would lock the gap beside it too. */
-function isOneOf(table: TableName, rows: readonly object[]): { sql: string; keys: Key[] } {
-  const id = idColumn(table);
-  const keys = rows.map((row) => (row as Record<string, Key>)[id]!);
-  const sql = keys.length === 1 ? '= ?' : `in (${keys.map(() => '?').join(', ')})`;
-  return { sql: `where ${quoted(id)} ${sql}`, keys };
 }

@@ -14,6 +14,8 @@ export interface UnitOptions {
   /** On whose behalf; the program itself when nobody is named. */
   readonly by?: Writer;
   readonly ahead?: Unit['ahead'];
+  /** Whether the keys of new rows are needed before COMMIT, as by an answer that is stored. */
+  readonly asksKeys?: boolean;
 }
 
 /**
@@ -24,9 +26,9 @@ export interface UnitOptions {
 export async function unitOfWork<T>(
   practice: Practice,
   work: (tx: Transaction) => Promise<T>,
-  { patients = [], by = OURSELVES, ahead }: UnitOptions = {},
+  { patients = [], by = OURSELVES, ahead, asksKeys = false }: UnitOptions = {},
 ): Promise<T> {
-  const unit: Unit = { patients: new Set(patients), by, ahead };
+  const unit: Unit = { patients: new Set(patients), by, ahead, asksKeys };
   const start = performance.now();
   for (let tries = 1; ; tries++) {
     try {

@@ -48,7 +48,7 @@ export function performWrite(practice: Practice, request: WriteRequest): Perform
     const { write } = request;
     const { patients, order: foreseen } = practice.writesOneAtATime
       ? NOTHING_KNOWN
-      : await practice.read((handle) => begin(handle, request, found));
+      : await lookFirst(practice, request, found);
     const ahead = write.ahead && foreseen ? (reader: Reader) => write.ahead!(reader, patients, foreseen) : undefined;
     const work = async (tx: Transaction) => {
       let order = await orderOf(tx, request, found);
@@ -68,7 +68,8 @@ export function performWrite(practice: Practice, request: WriteRequest): Perform
       tx.changes.unshift(...caughtUp);
       return { reply };
     };
-    return (await unitOfWork(practice, work, { patients, by: request.caller, ahead })).reply;
+    return (await unitOfWork(practice, work, { patients, by: request.caller, ahead, asksKeys: keep !== undefined }))
+      .reply;
   }
 }
 
@@ -81,6 +82,19 @@ interface Known {
 }
 
 const NOTHING_KNOWN: Known = { patients: [] };
+
+/** The unit of work looks again, under its locks. Only a refusal is told at once, so it must be of this moment. */
+async function lookFirst(practice: Practice, request: WriteRequest, found: unknown): Promise<Known> {
+  try {
+    return await practice.read((handle) => {
+      handle.trustFacts?.();
+      return begin(handle, request, found);
+    });
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.status >= 500) throw error;
+    return practice.read((handle) => begin(handle, request, found));
+  }
+}
 
 async function begin(handle: ReadHandle, request: WriteRequest, found: unknown): Promise<Known> {
   const order = await orderOf(handle, request, found);
@@ -138,10 +152,11 @@ async function replyTo(tx: Transaction, { operation, write, formats }: WriteRequ
   }
   if (answer.kind === 'schema') return { status: isNew ? 201 : 200, body: await answer.json(result, tx) };
   const { row, blank, status = isNew ? 201 : 200 } = answer;
-  const key = (result as Record<string, Key>)[row.source.key]!;
-  const body = await rowJson(tx, { formats }, row, key, { blank });
+  const keyNow = () => (result as Record<string, Key>)[row.source.key]!;
+  const body = await rowJson(tx, { formats }, row, keyNow(), { blank });
   // The consequences of a write may have removed its row again; the refusal undoes them too.
   if (body === undefined) throw notFound(row.name);
   const [, resource] = operation.path.split('/');
-  return isNew ? { status, body, location: `/${resource}/${key}` } : { status, body };
+  // Only the end of the unit may have given the row its own.
+  return isNew ? { status, body, location: `/${resource}/${keyNow()}` } : { status, body };
 }

@@ -58,6 +58,8 @@ async function layOffice(office: TestPractice): Promise<void> {
   await office.lay('patplan', { PatPlanNum: 1, PatNum: 1, InsSubNum: 1, Ordinal: 1 });
 }
 
+const planned = { PatNum: 1, CodeNum: 3, ProcDate: '2025-03-10', ProcStatus: 'TP' };
+
 describe.each(engines)('what an office laid down, known to two servers, on %s', (engine) => {
   let shared: FreshDatabase;
   let servers: TestPractice[];
@@ -113,6 +115,24 @@ describe.each(engines)('what an office laid down, known to two servers, on %s', 
     await prices();
     await change();
     expect(await prices()).toEqual([expected, expected]);
+  });
+
+  it('decides a refusal by what holds at this moment, in both directions', async () => {
+    const { body } = await servers[0]!.post('/procedurelogs', { ...planned, ProcFee: '30.00' });
+    const { ProcNum } = body as { ProcNum: number };
+    const refused = async (server: TestPractice, fee: number) =>
+      (await server.put(`/procedurelogs/${ProcNum}`, { ProcFee: `${fee}.00` })).status;
+    for (const [ProcCode, status] of [
+      ['~GRP~', 400],
+      ['D0120', 200],
+      ['~GRP~', 400],
+      ['D0120', 200],
+    ] as const) {
+      await hand.run('UPDATE procedurecode SET ProcCode = ? WHERE CodeNum = 3', [ProcCode]);
+      for (const [index, server] of servers.entries()) expect(await refused(server, 31 + index)).toBe(status);
+    }
+    await hand.run('DELETE FROM claimproc');
+    await hand.run('DELETE FROM procedurelog');
   });
 
   it('never shows a unit of work its own change as everybody’s, nor keeps one that is undone', async () => {

@@ -1,17 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recordAudit } from '../../src/db/audit.ts';
+import { verifyAudit } from '../../src/db/audit-chain/verify.ts';
 import { openPractice } from '../../src/db/open.ts';
-import type { Handle, Practice } from '../../src/db/practice.ts';
+import type { Handle, Practice, Transaction } from '../../src/db/practice.ts';
 import {
+  deleteRows,
   findRow,
   insertRow,
   insertRows,
+  insertRowToPass,
   newRow,
   rememberedRow,
   rowsWhere,
+  sendRows,
   updateEach,
   updateRow,
 } from '../../src/db/rows.ts';
 import { unitOfWork } from '../../src/db/unit-of-work.ts';
+import type { Key } from '../../src/domain/key.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { engines, type FreshDatabase, sharedDatabase } from '../support/engines.ts';
 
@@ -81,6 +87,103 @@ describe.each(engines)('units of work on %s', (engine) => {
       await changing;
       expect((await rememberedRow(tx, 'treatplan', 5))!.Heading).toBe('Two');
     });
+  });
+
+  it('store a new row with the rows that name it, and the digest of its audit row', async () => {
+    const stored = await unitOfWork(practices[0]!, async (tx) => {
+      const procedure = await insertRowToPass(tx, 'procedurelog', { PatNum: 21, ProcFee: 12.5 });
+      const { ProcNum } = procedure;
+      await sendRows(tx, 'treatplanattach', [newRow('treatplanattach', tx.now, { TreatPlanNum: 3, ProcNum })]);
+      await sendRows(
+        tx,
+        'claimproc',
+        [1, 2].map((Status) => newRow('claimproc', tx.now, { PatNum: 21, ProcNum, Status })),
+      );
+      const detail = 'Zahn “18” ’ \\ ? 😀 \u00e9 "," held_0 \ud800';
+      await recordAudit(tx, { permission: 'ProcEdit', patNum: 21, key: ProcNum, action: 'Created', detail });
+      return procedure;
+    });
+    expect(Number.isInteger(stored.ProcNum)).toBe(true);
+    const [found, attaches, claimProcs, audit] = await practices[1]!.read(async (handle) => [
+      await findRow(handle, 'procedurelog', stored.ProcNum),
+      await rowsWhere(handle, 'treatplanattach', 'ProcNum', stored.ProcNum),
+      await rowsWhere(handle, 'claimproc', 'ProcNum', stored.ProcNum),
+      await rowsWhere(handle, 'securitylog', 'FKey', stored.ProcNum),
+    ]);
+    expect(found).toMatchObject({ ProcNum: stored.ProcNum, PatNum: 21, ProcFee: 12.5 });
+    expect([attaches.length, claimProcs.map(({ Status }) => Status), audit.length]).toEqual([1, [1, 2], 1]);
+    expect(await practices[0]!.read(verifyAudit)).toMatchObject({ found: 0, problems: [] });
+    const told = await practices[0]!.feed!.read((work) => practices[0]!.read(work), { after: 0, limit: 1000 });
+    const keys = told.changes
+      .filter(({ PatNum }) => PatNum === 21 || PatNum === null)
+      .map(({ table, key }) => `${table} ${key}`);
+    expect(keys).toEqual(
+      expect.arrayContaining([
+        `procedurelog ${stored.ProcNum}`,
+        `treatplanattach ${attaches[0]!.TreatPlanAttachNum}`,
+        ...claimProcs.map(({ ClaimProcNum }) => `claimproc ${ClaimProcNum}`),
+        `securitylog ${audit[0]!.SecurityLogNum}`,
+      ]),
+    );
+    expect(await practices[0]!.read(verifyAudit)).toMatchObject({ waiting: 0, found: 0, problems: [] });
+  });
+
+  it.each([
+    [
+      'look for it',
+      async (tx: Transaction, procNum: Key) => String((await findRow(tx, 'procedurelog', procNum))!.ProcNum),
+    ],
+    ['write its key into a text', async (_: Transaction, procNum: Key) => String(procNum)],
+    [
+      'store a row whose key they need',
+      async (tx: Transaction, procNum: Key) => {
+        await insertRow(tx, 'commlog', { PatNum: 22 });
+        return String(procNum);
+      },
+    ],
+  ])('start again when rules %s before it has its key', async (_, use) => {
+    const texts: string[] = [];
+    const { ProcNum } = await unitOfWork(practices[0]!, async (tx) => {
+      const procedure = await insertRowToPass(tx, 'procedurelog', { PatNum: 22 });
+      texts.push(await use(tx, procedure.ProcNum));
+      await sendRows(tx, 'commlog', [newRow('commlog', tx.now, { PatNum: 22, Note: texts.at(-1)! })]);
+      return procedure;
+    });
+    const [notes, procedures] = await practices[1]!.read(async (handle) => [
+      await rowsWhere(handle, 'commlog', 'Note', String(ProcNum)),
+      await rowsWhere(handle, 'procedurelog', 'ProcNum', ProcNum),
+    ]);
+    expect([texts.at(-1), notes.length, procedures.length]).toEqual([String(ProcNum), 1, 1]);
+  });
+
+  it('see what they changed and removed, though it is sent later, and store it in their order', async () => {
+    await unitOfWork(practices[0]!, async (tx) => {
+      const rows = ['One', 'Two', 'Three'].map((Note) => newRow('commlog', tx.now, { PatNum: 23, Note }));
+      await insertRows(tx, 'commlog', rows);
+      const changed = await updateRow(tx, 'commlog', rows[0]!, { Note: 'First' });
+      await deleteRows(tx, 'commlog', [rows[1]!]);
+      expect((await rowsWhere(tx, 'commlog', 'PatNum', 23)).map(({ Note }) => Note)).toEqual(['First', 'Three']);
+      await updateRow(tx, 'commlog', changed, { Note: 'Second' });
+      await deleteRows(tx, 'commlog', [rows[2]!]);
+      // More than one block takes.
+      let last = newRow('commlog', tx.now, { PatNum: 23, Note: '0' });
+      await insertRows(tx, 'commlog', [last]);
+      for (let times = 1; times <= 30; times++) last = await updateRow(tx, 'commlog', last, { Note: String(times) });
+    });
+    const left = await practices[1]!.read((handle) => rowsWhere(handle, 'commlog', 'PatNum', 23));
+    expect(left.map(({ Note }) => Note)).toEqual(['Second', '30']);
+  });
+
+  it('read a fact that they changed, though it is sent later', async () => {
+    const names = (handle: Handle) =>
+      handle.fact('names for this test', () => rowsWhere(handle, 'clinic', 'ClinicNum', 77));
+    await unitOfWork(practices[0]!, (tx) => insertRow(tx, 'clinic', { ClinicNum: 77, Abbr: 'Old' }));
+    expect((await practices[0]!.read(names))[0]!.Abbr).toBe('Old');
+    await unitOfWork(practices[0]!, async (tx) => {
+      await updateRow(tx, 'clinic', (await findRow(tx, 'clinic', 77))!, { Abbr: 'New' });
+      expect((await names(tx))[0]!.Abbr).toBe('New');
+    });
+    expect((await practices[1]!.read(names))[0]!.Abbr).toBe('New');
   });
 
   it.each([2, 3, 7, 70])('change %i rows at once, each to values of its own, as one by one', async (count) => {

@@ -30,11 +30,19 @@ const COLUMNS = [
 export const AUDIT_COLUMNS = COLUMNS.map((name) => `s.${name}`).join(', ');
 
 /** The same for a row that is about to be stored and for one that was read, on either engine. */
-export function digestOf(row: Readonly<Record<string, unknown>>): string {
-  // A text that is no Unicode is stored with the mark that replaces what is none.
-  const values = COLUMNS.map((name) => (row[name] === null ? null : String(row[name]).toWellFormed()));
-  return sha256(JSON.stringify(values));
+export const digestOf = (row: Readonly<Record<string, unknown>>): string => sha256(JSON.stringify(valuesOf(row)));
+
+/** What a digest is made of, before and behind the FKey of a row that is about another one whose key is not known yet. */
+export function textsAroundKey(row: Readonly<Record<string, unknown>>): [before: string, after: string] {
+  const values = valuesOf(row);
+  const place = COLUMNS.indexOf('FKey');
+  const members = (some: readonly unknown[]) => JSON.stringify(some).slice(1, -1);
+  return [`[${members(values.slice(0, place))},"`, `",${members(values.slice(place + 1))}]`];
 }
+
+/** A text that is no Unicode is stored with the mark that replaces what is none. */
+const valuesOf = (row: Readonly<Record<string, unknown>>) =>
+  COLUMNS.map((name) => (row[name] === null ? null : String(row[name]).toWellFormed()));
 
 /** `previous`: the hash of the link before, `''` for the first. */
 export const hashOf = (previous: string, { number, securityLogNum, digest }: Omit<Link, 'hash'>): string =>

@@ -1,7 +1,7 @@
 import type { Key } from '../../domain/key.ts';
-import { digestOf } from '../audit-chain/link.ts';
+import { digestOf, textsAroundKey } from '../audit-chain/link.ts';
 import type { RowChange } from '../changes.ts';
-import type { HeldKey } from '../held-rows.ts';
+import { HeldDigest, type HeldKey, type HeldValue, insertOf } from '../held-rows.ts';
 import type { Transaction } from '../practice.ts';
 import { insertOwnRows, insertOwnRowsLastly } from '../rows.ts';
 import { type TableName, tables } from '../schema/tables.ts';
@@ -42,7 +42,7 @@ export function outboxRows(
   changes: readonly RowChange[],
   now: string,
   kept: KeptRows = new Map(),
-): Record<string, Bound | HeldKey>[] {
+): Record<string, HeldValue>[] {
   const merged = new Map<string, Merged>();
   for (const { table, key: known, heldKey, before, after } of changes) {
     const key = heldKey ?? known;
@@ -56,16 +56,22 @@ export function outboxRows(
       earlier.patNum = patNum || earlier.patNum;
     }
   }
-  const rows: Record<string, Bound | HeldKey>[] = [];
+  const rows: Record<string, HeldValue>[] = [];
   for (const [name, { table, key, patNum, wasThere, row }] of merged) {
     if (!wasThere && !row) continue;
     const kind: ChangeKind = !row ? 'delete' : wasThere ? 'update' : 'insert';
     const LastRow = (kind === 'delete' && kept.get(name)) || null;
-    const Digest = table === 'securitylog' && kind === 'insert' ? digestOf(row as Record<string, unknown>) : null;
+    const Digest = table === 'securitylog' && kind === 'insert' ? digestOfRow(row as Record<string, unknown>) : null;
     const Kind = CHANGE_KINDS.indexOf(kind);
     rows.push({ TableName: table, RowKey: key, Kind, PatNum: patNum, At: now, LastRow, Digest });
   }
   return rows;
+}
+
+/** An audit row may be about a row whose key only the database will know: then it makes the digest. */
+function digestOfRow(row: Readonly<Record<string, unknown>>): HeldValue {
+  const key = row.FKey as Key;
+  return insertOf(key) === undefined ? digestOf(row) : new HeldDigest(key, ...textsAroundKey(row));
 }
 
 /** 0 where the table has no PatNum. */

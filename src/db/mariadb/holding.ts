@@ -1,11 +1,14 @@
-import { HeldKey, type HeldRows, type Insert } from '../held-rows.ts';
+import type { Key } from '../../domain/key.ts';
+import { HeldDigest, HeldKey, type HeldRows, type HeldValue, type Insert, insertOf, passedKey } from '../held-rows.ts';
+import type { Unit } from '../practice.ts';
 import type { Bound } from '../select.ts';
-import { insertText, quoted } from '../statement-texts.ts';
+import { insertText } from '../statement-texts.ts';
+import { Conflict } from '../trouble.ts';
 import type { Session } from './session.ts';
 
 /** What a unit of work has not sent yet. */
 export interface Holding extends HeldRows {
-  /** Sends the rows that are held: whatever the unit sends next comes behind them. */
+  /** Sends what is held: whatever the unit sends next comes behind it. Throws when the unit must start again instead. */
   flush(): void;
   /** Reads once, at the very end. Rejects when the unit is not stored. */
   readonly read: Session['arrays'];
@@ -13,11 +16,21 @@ export interface Holding extends HeldRows {
   storeAndCommit(session: Session): Promise<boolean>;
 }
 
-interface Held {
+interface HeldInsert {
   readonly number: number;
   readonly insert: Insert;
-  readonly told: (firstKey: bigint) => void;
+  /** Of rows whose key is not passed on. */
+  readonly told?: (firstKey: bigint) => void;
+  /** Of a row whose key is. */
+  readonly toldPassed?: (key: Key) => void;
 }
+
+interface HeldChange {
+  readonly sql: string;
+  readonly parameters: readonly Bound[];
+}
+
+type Held = HeldInsert | HeldChange;
 
 interface Read {
   readonly sql: string;
@@ -26,30 +39,62 @@ interface Read {
   readonly answer: PromiseWithResolvers<unknown[][]>;
 }
 
-/** `unanswered` takes what was sent and must be answered before the unit commits. */
-export function holding(session: Session, unanswered: Promise<unknown>[]): Holding {
+interface HoldingUnit {
+  readonly session: Session;
+  readonly unit: Unit;
+  /** Takes what was sent and must be answered before the unit commits. */
+  readonly unanswered: Promise<unknown>[];
+  /** Hears of each statement at once, even if it is sent later. */
+  readonly tellWrite: (sql: string) => void;
+}
+
+/** More are sent: a block is prepared for each order of its statements, and a long one is seldom met twice. */
+const MOST_IN_BLOCK = 12;
+
+export function holding({ session, unit, unanswered, tellWrite }: HoldingUnit): Holding {
   let held: Held[] = [];
   let last: Insert | undefined;
   let read: Read | undefined;
   let count = 0;
+  /** Somebody holds a key that stands for one which the database would have to give now. */
+  function startAgain(): Conflict {
+    unit.asksKeys = true;
+    return new Conflict('The key of a new row is asked for.', { atOnce: true });
+  }
   function flush(): void {
+    if (held.some(isPassed)) throw startAgain();
     const sending = held;
     held = [];
-    for (const { insert, told } of sending) {
-      const { table, columns, rows } = insert;
-      const stored = session
-        .run(insertText(table, columns, rows.length), rows.flat() as Bound[])
-        .then(({ insertId }) => told(insertId));
+    for (const each of sending) {
+      const stored = 'insert' in each ? store(each) : session.run(each.sql, each.parameters);
       // Whoever waits for the unit is told.
       stored.catch(() => {});
       unanswered.push(stored);
     }
   }
+  async function store({ insert, told }: HeldInsert): Promise<void> {
+    const { insertId } = await session.run(textOf(insert), insert.rows.flat() as Bound[]);
+    told?.(insertId);
+  }
+  function keep(one: Held, sql: string): void {
+    tellWrite(sql);
+    if (held.length === MOST_IN_BLOCK) flush();
+    held.push(one);
+  }
   return {
+    change(sql, parameters) {
+      keep({ sql, parameters }, sql);
+    },
     hold(insert, told) {
       const number = count++;
-      held.push({ number, insert, told });
+      keep({ number, insert, told }, textOf(insert));
       return new HeldKey(number, 0);
+    },
+    holdAndPass(insert, toldPassed) {
+      if (unit.asksKeys) return undefined;
+      const number = count++;
+      keep({ number, insert, toldPassed }, textOf(insert));
+      return passedKey(number);
     },
     async send() {
       flush();
@@ -66,10 +111,13 @@ export function holding(session: Session, unanswered: Promise<unknown>[]): Holdi
     flush,
     async storeAndCommit(session) {
       if (held.length === 0 && !last && !read) return false;
-      const { sql, parameters } = blockOf(held, read, last);
+      const passed = held.filter(isPassed);
+      const { sql, parameters } = blockOf(held, passed, read, last);
       try {
-        const rows = await session.runAndCommit(sql, parameters, read?.isExact ?? (() => false));
-        read?.answer.resolve(rows);
+        if (namesPassed(parameters, passed)) throw startAgain();
+        const answers = await session.runAndCommit(sql, parameters, read?.isExact ?? (() => false));
+        for (const [index, { toldPassed }] of passed.entries()) toldPassed(answers.at(-1)![0]![index] as Key);
+        read?.answer.resolve(answers[0]!);
       } catch (error) {
         read?.answer.reject(error);
         throw error;
@@ -79,38 +127,76 @@ export function holding(session: Session, unanswered: Promise<unknown>[]): Holdi
   };
 }
 
-/** In the order in which the unit asked for them; the rows that tell of the others come last. */
-function blockOf(held: readonly Held[], read: Read | undefined, last: Insert | undefined) {
-  const parameters: Bound[] = [];
+type Passed = HeldInsert & Required<Pick<HeldInsert, 'toldPassed'>>;
+
+const isPassed = (one: Held): one is Passed => 'insert' in one && one.toldPassed !== undefined;
+
+/** A text that names a key which stands for another would be stored as it is. */
+function namesPassed(parameters: readonly Bound[], passed: readonly Passed[]): boolean {
+  const names = passed.map(({ number }) => String(passedKey(number)));
+  return names.some((name) => parameters.some((value) => typeof value === 'string' && value.includes(name)));
+}
+
+/** In the order in which the unit asked for them; then the rows that tell of the others, and the keys that were passed on. */
+function blockOf(
+  held: readonly Held[],
+  passed: readonly Passed[],
+  read: Read | undefined,
+  last: Insert | undefined,
+): { sql: string; parameters: Bound[] } {
   const names: string[] = [];
-  const statements = held.flatMap(({ number, insert }) => {
-    for (const row of insert.rows) parameters.push(...(row as Bound[]));
-    const text = insertText(insert.table, insert.columns, insert.rows.length);
-    if (!last) return [text];
-    names.push(nameOf(number));
-    return [text, `SET ${nameOf(number)} = LAST_INSERT_ID()`];
+  const { parameters, placed } = placing(new Set(passed.map(({ number }) => number)));
+  const statements = held.flatMap((each) => {
+    if (!('insert' in each)) return [placed(each.sql, each.parameters)];
+    const text = placed(textOf(each.insert), each.insert.rows.flat());
+    if (!last && passed.length === 0) return [text];
+    names.push(nameOf(each.number));
+    return [text, `SET ${nameOf(each.number)} = LAST_INSERT_ID()`];
   });
-  if (read) {
-    statements.push(read.sql);
-    parameters.push(...read.parameters);
-  }
-  if (last) statements.push(textOf(last, parameters));
+  if (read) statements.push(placed(read.sql, read.parameters));
+  if (last) statements.push(placed(textOf(last), last.rows.flat()));
+  if (passed.length > 0) statements.push(`SELECT ${passed.map(({ number }) => nameOf(number)).join(', ')}`);
   const declared = names.length > 0 ? `DECLARE ${names.join(', ')} BIGINT; ` : '';
   return { sql: declared + statements.join('; '), parameters };
 }
 
+const textOf = ({ table, columns, rows }: Insert) => insertText(table, columns, rows.length);
+
 /** The variable that holds the first key of an insert. */
 const nameOf = (number: number) => `held_${number}`;
 
-/** Like `insertText`, with variables for held keys. */
-function textOf({ table, columns, rows }: Insert, parameters: Bound[]): string {
-  const texts = rows.map((values) => {
-    const marks = values.map((value) => {
-      const isHeld = value instanceof HeldKey;
-      parameters.push(isHeld ? value.distance : value);
-      return isHeld ? `${nameOf(value.insert)} + ?` : '?';
-    });
-    return `(${marks.join(', ')})`;
-  });
-  return `insert into ${quoted(table)} (${columns.map(quoted).join(', ')}) values ${texts.join(', ')}`;
+/** Statements with variables for the keys that only the server knows; their other values join `parameters`. */
+function placing(passed: ReadonlySet<number>) {
+  const parameters: Bound[] = [];
+  /** Which insert's key stands here, if one that was passed on does. */
+  const passedIn = (value: HeldValue): number | undefined => {
+    const insert = insertOf(value);
+    return insert !== undefined && passed.has(insert) ? insert : undefined;
+  };
+  const isKnown = (value: HeldValue) =>
+    !(value instanceof HeldKey || value instanceof HeldDigest) && passedIn(value) === undefined;
+  function mark(value: HeldValue): string {
+    if (value instanceof HeldDigest) {
+      const { before, key, after } = value;
+      return `SHA2(CONCAT(${[before, key, after].map(mark).join(', ')}), 256)`;
+    }
+    if (value instanceof HeldKey) {
+      parameters.push(value.distance);
+      return `${nameOf(value.insert)} + ?`;
+    }
+    const insert = passedIn(value);
+    if (insert !== undefined) return nameOf(insert);
+    parameters.push(value);
+    return '?';
+  }
+  function placed(sql: string, values: readonly HeldValue[]): string {
+    if (values.every(isKnown)) {
+      parameters.push(...(values as Bound[]));
+      return sql;
+    }
+    const texts = sql.split('?');
+    if (texts.length !== values.length + 1) throw new Error('A statement and its values do not match.');
+    return texts.map((text, index) => (index === 0 ? text : mark(values[index - 1]!) + text)).join('');
+  }
+  return { parameters, placed };
 }

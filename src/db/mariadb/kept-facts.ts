@@ -9,6 +9,8 @@ import type { Session } from './session.ts';
 /** Facts of the versions that somebody works with. */
 export interface KeptFacts {
   at(version: string): Map<string, unknown>;
+  /** Of the version that was met last; it may have passed. */
+  latest(): ReadonlyMap<string, unknown> | undefined;
 }
 
 /** Work that began before a change may still use the version before it. */
@@ -16,10 +18,13 @@ const MOST_VERSIONS = 2;
 
 export function keptFacts(): KeptFacts {
   const versions = new BoundedMap<string, Map<string, unknown>>(MOST_VERSIONS);
+  let latest: Map<string, unknown> | undefined;
   return {
+    latest: () => latest,
     at(version) {
       const known = versions.get(version) ?? new BoundedMap(MOST_FACTS);
       versions.set(version, known);
+      latest = known;
       return known;
     },
   };
@@ -56,7 +61,7 @@ function factReader(kept: KeptFacts, remember: Remember, view: FactView) {
  * The two memories of a handle. On an office's database facts are remembered only for one unit of work, since other
  * programs may change them in between.
  */
-export type Memories = Pick<Handle, 'remember' | 'fact'>;
+export type Memories = Pick<Handle, 'remember' | 'fact' | 'trustFacts'>;
 
 /**
  * Each statement of a read sees its own moment. So what was read belongs to a version only if that version is still
@@ -71,7 +76,17 @@ export function readingFacts(kept: KeptFacts, lend: Lend, { factVersion }: Write
     hasWritten: () => false,
     isStill: async (version: string) => (await ask()) === version,
   };
-  return { remember, fact: factReader(kept, remember, view) };
+  const asking = factReader(kept, remember, view);
+  let trusted: ReadonlyMap<string, unknown> | undefined;
+  return {
+    remember,
+    trustFacts() {
+      trusted = kept.latest();
+    },
+    async fact<T>(name: string, make: () => Promise<T>) {
+      return trusted?.has(name) ? (trusted.get(name) as T) : asking(name, make);
+    },
+  };
 }
 
 async function versionOf(session: Session, factVersion: string): Promise<string> {
@@ -100,17 +115,18 @@ export function factsOfUnit(
   return { remember, fact: factReader(kept, remember, view) };
 }
 
-/** The session with its writes watched. */
-export function watchingFacts(session: Session): { session: Session; hasWritten: () => boolean } {
+/** The session with its writes watched; `tellWrite` names one that is sent later. */
+export function watchingFacts(session: Session) {
   let hasWritten = false;
-  return {
-    session: {
-      ...session,
-      run(sql, parameters) {
-        hasWritten ||= writesFacts(sql);
-        return session.run(sql, parameters);
-      },
-    },
-    hasWritten: () => hasWritten,
+  const tellWrite = (sql: string): void => {
+    hasWritten ||= writesFacts(sql);
   };
+  const watched: Session = {
+    ...session,
+    run(sql, parameters) {
+      tellWrite(sql);
+      return session.run(sql, parameters);
+    },
+  };
+  return { session: watched, tellWrite, hasWritten: () => hasWritten };
 }

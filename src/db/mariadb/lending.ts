@@ -19,7 +19,7 @@ export function lendingForReads(pool: SessionPool): Lend {
     if (lent < MOST) lent++;
     else await placeInQueue();
     try {
-      return await pool.use(work);
+      return await pool.use(work, 'reads');
     } catch (error) {
       // All of them would ask the same silent server, one after the other (`pool.ts`).
       if (error instanceof NoAnswer) for (const each of waiting.splice(0)) each.reject(error);

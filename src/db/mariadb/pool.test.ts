@@ -93,6 +93,22 @@ describe.runIf(engines.includes('mariadb'))('the sessions of a pool', () => {
     expect(served).toEqual([1, 2, 3]);
   });
 
+  it('are lent again for what they were used for last', async () => {
+    begin(2);
+    const inUnit = async (session: Session) => {
+      await session.command('START TRANSACTION');
+      const found = await number(session);
+      await session.command('COMMIT');
+      return found;
+    };
+    const [reading, writing] = await Promise.all([pool.use(number, 'reads'), pool.use(inUnit, 'unit')]);
+    expect(reading).not.toBe(writing);
+    for (let time = 0; time < 3; time++) {
+      expect(await pool.use(number, 'reads')).toBe(reading);
+      expect(await pool.use(inUnit, 'unit')).toBe(writing);
+    }
+  });
+
   it('are refused to who waited too long, who then takes none from others', async () => {
     begin(1, 20);
     const holder = hold();

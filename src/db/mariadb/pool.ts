@@ -1,10 +1,13 @@
 import { isBroken, NoAnswer } from './errors.ts';
-import type { Session } from './session.ts';
+import type { Session, Use } from './session.ts';
 
 /** Sessions shared by all requests. */
 export interface SessionPool {
-  /** Lends a session for the length of `work`. Rejects with `NoAnswer` when none is free in time. */
-  use<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  /**
+   * Lends a session for the length of `work`, the last one that was used for the same if it is free. Rejects with `NoAnswer`
+   * when none is free in time.
+   */
+  use<T>(work: (session: Session) => Promise<T>, use?: Use): Promise<T>;
   /** From now on lends no session that was opened before; those in use are closed when they are given back. */
   renew(): void;
   /** Sessions open or opening. */
@@ -66,9 +69,14 @@ export function sessionPool(
     if (size === 0) whenEmpty?.();
   }
 
-  function acquire(): Promise<Lent> {
+  function takeIdle(use: Use | undefined): Lent | undefined {
+    const suiting = use ? idle.findLastIndex(({ session }) => session.suits(use)) : -1;
+    return suiting < 0 ? idle.pop() : idle.splice(suiting, 1)[0];
+  }
+
+  function acquire(use: Use | undefined): Promise<Lent> {
     if (isClosed) return Promise.reject(new NoAnswer('The database is closed.'));
-    for (let lent = idle.pop(); lent; lent = idle.pop()) {
+    for (let lent = takeIdle(use); lent; lent = takeIdle(use)) {
       if (lent.session.isOpen()) return Promise.resolve(lent);
       discard(lent);
     }
@@ -126,8 +134,8 @@ export function sessionPool(
   }
 
   return {
-    async use(work) {
-      const lent = await acquire();
+    async use(work, use) {
+      const lent = await acquire(use);
       try {
         return await work(lent.session);
       } catch (error) {

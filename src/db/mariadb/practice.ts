@@ -62,7 +62,8 @@ export function mariadbPractice(pool: SessionPool, queries: Queries, rules: Writ
       const facts = readingFacts(kept, lendForReading, rules);
       return work(handleOn(reads, lendForReading, now, readRows, rules, facts));
     },
-    async write(work, { patients, by, ahead }: Unit = { patients: new Set(), by: OURSELVES }) {
+    async write(work, of: Unit = { patients: new Set(), by: OURSELVES }) {
+      const { patients, by, ahead } = of;
       rules.refuse?.();
       let isCommitting = false;
       try {
@@ -71,7 +72,7 @@ export function mariadbPractice(pool: SessionPool, queries: Queries, rules: Writ
           const life = { isOver: false };
           const unanswered: Promise<unknown>[] = [];
           try {
-            const questions = questionsOn(unit.session, rules, life, builders, unanswered);
+            const questions = questionsOn({ onSession: unit.session, unit: of, rules, life, builders, unanswered });
             const beginning = await begin(session, clock, rules, [...patients].sort(byValue), () => {
               for (const answer of ahead?.(questions.reader) ?? []) unanswered.push(passingOver(answer));
             });
@@ -93,7 +94,7 @@ export function mariadbPractice(pool: SessionPool, queries: Queries, rules: Writ
             life.isOver = true;
             if (session.isOpen()) await unit.end?.(patients).catch(() => session.close());
           }
-        });
+        }, 'unit');
       } catch (error) {
         const trouble = asTrouble(error);
         throw isCommitting && !isKnownUndone(error) ? new OutcomeUnknown() : trouble;
@@ -189,19 +190,22 @@ interface Questions {
   readonly hasWritten: () => boolean;
 }
 
-function questionsOn(
-  onSession: Session,
-  rules: WriteRules,
-  life: { readonly isOver: boolean },
-  builders: (lend: Lend) => Kysely<PracticeTables>,
-  unanswered: Promise<unknown>[],
-): Questions {
-  const { session, hasWritten } = watchingFacts(onSession);
+interface QuestionParts {
+  readonly onSession: Session;
+  readonly unit: Unit;
+  readonly rules: WriteRules;
+  readonly life: { readonly isOver: boolean };
+  readonly builders: (lend: Lend) => Kysely<PracticeTables>;
+  readonly unanswered: Promise<unknown>[];
+}
+
+function questionsOn({ onSession, unit, rules, life, builders, unanswered }: QuestionParts): Questions {
+  const { session, tellWrite, hasWritten } = watchingFacts(onSession);
   let haveBegun = false;
-  const held = rules.commitsInBlocks ? holding(session, unanswered) : undefined;
-  const lend: Lend = (work) => {
+  const held = rules.commitsInBlocks ? holding({ session, unit, unanswered, tellWrite }) : undefined;
+  const lend: Lend = async (work) => {
     // A part of the work that goes on after another part failed would write outside of any transaction.
-    if (life.isOver) return Promise.reject(new Error('Transaction is already over.'));
+    if (life.isOver) throw new Error('Transaction is already over.');
     haveBegun = true;
     held?.flush();
     return work(session);

@@ -7,6 +7,9 @@ import { NoAnswer } from './errors.ts';
 import { KEPT_STATEMENTS, preparedStatements, type Rows } from './prepared.ts';
 import { type RowReader, repairArrays, rowReader } from './values.ts';
 
+/** What a session is lent for: a unit of work, or reads of which each sees its own moment. */
+export type Use = 'unit' | 'reads';
+
 /** One connection to one server. Every call ends in time: a statement without an answer rejects with `NoAnswer`. */
 export interface Session {
   /** Rows as objects; keys in their one form. */
@@ -28,11 +31,13 @@ export interface Session {
   beginWithNext(): void;
   /**
    * The last statements of a unit of work and its COMMIT, in one exchange: when one of them fails, nothing is committed.
-   * Answers the rows of the one that reads, if there is one, as `arrays` does. Only for a server that can
-   * (`ServerFeatures.commitsInBlocks`).
+   * Answers the rows of each one that reads, as `arrays` does; `isExact` is asked about the first. Only for a server that
+   * can (`ServerFeatures.commitsInBlocks`).
    */
-  runAndCommit(sql: string, parameters: readonly Bound[], isExact: (index: number) => boolean): Promise<unknown[][]>;
+  runAndCommit(sql: string, parameters: readonly Bound[], isExact: (index: number) => boolean): Promise<unknown[][][]>;
   isOpen(): boolean;
+  /** Whether it was used for this last, so that no setting has to change. */
+  suits(use: Use): boolean;
   /** Drops the connection at once, whatever it is doing. */
   close(): void;
 }
@@ -168,10 +173,12 @@ function sessionOn(connection: Connection, socket: Socket, patience: Patience): 
     beginWithNext: begin,
     async runAndCommit(sql, parameters, isExact) {
       const block = `BEGIN NOT ATOMIC ${sql}; COMMIT; END`;
-      const answer = await answered(() => execute<Outcome | [Rows<unknown[]>, Outcome]>(block, parameters, 'block'));
+      const answer = await answered(() => execute<Outcome | (Rows<unknown[]> | Outcome)[]>(block, parameters, 'block'));
       isInUnit = false;
-      return Array.isArray(answer) ? repairArrays(answer[0], answer[0].meta, isExact) : [];
+      const read = (Array.isArray(answer) ? answer.slice(0, -1) : []) as Rows<unknown[]>[];
+      return read.map((rows, place) => repairArrays(rows, rows.meta, place === 0 ? isExact : () => false));
     },
+    suits: (use) => isAutocommit === (use === 'reads'),
     isOpen: () => !isDropped && connection.isValid(),
     close: drop,
   };

@@ -29,12 +29,19 @@ export async function familiesOf(handle: Handle, patNums: readonly Key[]): Promi
   const families: Family[] = [];
   for (const patNum of new Set(patNums)) {
     if (families.some(({ everybody }) => everybody.some(({ PatNum }) => PatNum === patNum))) continue;
-    const patient = await findRow(handle, 'patient', patNum);
-    if (!patient) continue;
-    families.push({ guarantor: patient.Guarantor, everybody: await membersOfFamily(handle, patient.Guarantor) });
+    const family = await familyAround(handle, patNum);
+    if (family) families.push(family);
   }
   return families;
 }
+
+/** Whoever is about to lock a family asks for it, and whoever keeps its balances at the end of the same unit of work. */
+const familyAround = (handle: Handle, patNum: Key): Promise<Family | undefined> =>
+  handle.remember(`family of ${patNum}`, async () => {
+    const patient = await findRow(handle, 'patient', patNum);
+    if (!patient) return undefined;
+    return { guarantor: patient.Guarantor, everybody: await membersOfFamily(handle, patient.Guarantor) };
+  });
 
 /**
  * A patient's family without deleted patients: the guarantor, then the others by age (`companions-insurance.md` 19.1).

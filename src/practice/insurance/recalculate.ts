@@ -1,6 +1,7 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
 import { ClaimProcStatus, ProcStatus, TPStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
+import { claimProcsOf } from './claims.ts';
 import { estimatePlan } from './plan-estimate.ts';
 import { keepEstimateRows, storeEstimates } from './store-estimates.ts';
 
@@ -24,7 +25,10 @@ export async function recalculateEstimates(
   const onPlan = new Set(estimate?.lines.map(({ procedure }) => procedure.ProcNum));
   const alone = (await planned(tx, patNum)).filter(({ ProcNum }) => !onPlan.has(ProcNum));
   const completed = withCompleted ? await completedUnclaimed(tx, patNum) : [];
-  for (const procedure of [...completed, ...alone]) await keepEstimateRows(tx, procedure);
+  const each = [...completed, ...alone];
+  // Asked together: for a database server that is one exchange.
+  await Promise.all(each.map(({ ProcNum }) => claimProcsOf(tx, ProcNum)));
+  for (const procedure of each) await keepEstimateRows(tx, procedure);
   if (!estimate) return;
   await storeEstimates(
     tx,

@@ -5,8 +5,8 @@ import { ClaimProcStatus, ProcStatus } from '../../domain/enums.ts';
 import { prepare } from '../../estimates/coverage/prepare.ts';
 import type { ClaimProcRow } from '../../estimates/facts/table-rows.ts';
 import { estimateAlone, type ProcedureEstimate } from '../../estimates/lines/treatment-plan.ts';
+import { claimProcsOf } from './claims.ts';
 import { coverageOf } from './coverage.ts';
-import { claimProcsToEstimate } from './estimate-history.ts';
 import { estimateInput, procedureToEstimate } from './estimate-input.ts';
 import { chargesHygieneByDentist } from './fee-provider.ts';
 
@@ -43,7 +43,7 @@ export async function followEstimateRows(tx: Transaction, before: Procedure, aft
 
 /** Whether an estimate is for a plan that the patient no longer has, or a plan of the patient has no row yet. */
 async function haveOtherPlans(tx: Transaction, procedure: Procedure): Promise<boolean> {
-  const rows = await claimProcsToEstimate(tx, [procedure.ProcNum]);
+  const rows = await claimProcsOf(tx, procedure.ProcNum);
   const current = new Set((await coverageOf(tx, procedure.PatNum)).map(({ patPlan }) => patPlan.InsSubNum));
   const covered = new Set(rows.map((row) => row.InsSubNum));
   const isStale = rows.some((row) => ESTIMATES.includes(row.Status) && !current.has(row.InsSubNum));
@@ -64,9 +64,8 @@ export async function keepEstimateRows(
 ): Promise<void> {
   if (procedure.ProcNumLab !== 0) return;
   const coverage = await coverageOf(tx, procedure.PatNum);
-  const claimProcs = isNew ? [] : undefined;
-  if (coverage.length === 0 && (claimProcs ?? (await claimProcsToEstimate(tx, [procedure.ProcNum]))).length === 0)
-    return;
+  const claimProcs = isNew ? [] : await claimProcsOf(tx, procedure.ProcNum);
+  if (coverage.length === 0 && claimProcs.length === 0) return;
   const procedures = [procedureToEstimate(procedure)];
   // Only what is completed joins a case by itself.
   const orthoCases = isNew && procedure.ProcStatus !== ProcStatus.C ? [] : undefined;

@@ -1,3 +1,4 @@
+import type { RowChangeOf } from '../../db/changes.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ProcStatus, TPStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
@@ -16,6 +17,36 @@ export type PlannedProcedure = Pick<
 >;
 /** The columns upkeep may change on a procedure. */
 export type ProcedureChange = Partial<Pick<Row<'procedurelog'>, 'ProcStatus' | 'Priority' | 'DiscountPlanAmt'>>;
+
+/** The statuses of procedures that plans are made of. */
+export const PLANNED: readonly number[] = [ProcStatus.TP, ProcStatus.TPi];
+
+/** The patient's planned procedures after these changes of procedures, in the order of their keys, new ones last. */
+export function withChanges(
+  stored: readonly PlannedProcedure[],
+  changes: readonly RowChangeOf<'procedurelog'>[],
+  patNum: Key,
+): PlannedProcedure[] {
+  const procedures = new Map(
+    stored.toSorted((one, other) => (one.ProcNum < other.ProcNum ? -1 : 1)).map((row) => [row.ProcNum, row]),
+  );
+  for (const { key, before, after } of changes) {
+    const known = procedures.get(key);
+    // A rule may write a row as it was read, before another wrote it: only what differs holds.
+    const row = (known ? { ...known, ...columnsThatDiffer(before, after) } : after) as typeof after;
+    const isOfPatient = known ? after?.PatNum === undefined || after.PatNum === patNum : after?.PatNum === patNum;
+    if (after && isOfPatient && PLANNED.includes(row!.ProcStatus!)) procedures.set(key, row as PlannedProcedure);
+    else procedures.delete(key);
+  }
+  return [...procedures.values()];
+}
+
+function columnsThatDiffer<R extends object>(before: R | undefined, after: R | undefined): Partial<R> {
+  const names = Object.keys(after ?? {}) as (keyof R)[];
+  return Object.fromEntries(
+    names.filter((name) => before?.[name] !== after![name]).map((name) => [name, after![name]]),
+  ) as Partial<R>;
+}
 
 /** Whether this is the plan for inactive procedures. Only status and heading tell. */
 export function isUnassigned(plan: Pick<PlanRow, 'TPStatus' | 'Heading'>): boolean {

@@ -1,3 +1,4 @@
+import type { RowChangeOf } from '../../db/changes.ts';
 import type { Reader, Transaction } from '../../db/practice.ts';
 import { prepared } from '../../db/prepared.ts';
 import { deleteRows, findRow, newRow, sendRows, updateRow, updateRows } from '../../db/rows.ts';
@@ -11,27 +12,20 @@ import {
   type Attach,
   divideProcedures,
   isUnassigned,
+  PLANNED,
+  type PlannedProcedure,
   type PlanRow,
   type ProcedureChange,
   settleMembership,
   UNASSIGNED,
+  withChanges,
   withLabs,
   withoutRepeats,
 } from './plan-membership.ts';
 
 /** The rows that upkeep reads. They are asked for together: for a database server that is one exchange. */
-export function readLivePlans(reader: Reader, patNum: Key) {
-  const planned = () => plannedProcedures(reader, patNum);
-  return Promise.all([
-    plansOf(reader, patNum),
-    reader.remember(`planned of ${patNum}`, planned, ['procedurelog']),
-    hasDiscountPlan(reader, patNum),
-  ]);
-}
-
-/** The part of these rows that a new procedure does not change. */
-export const readPlansAhead = (reader: Reader, patNum: Key) =>
-  Promise.all([plansOf(reader, patNum), hasDiscountPlan(reader, patNum)]);
+export const readLivePlans = (reader: Reader, patNum: Key) =>
+  Promise.all([plansOf(reader, patNum), plannedOf(reader, patNum), hasDiscountPlan(reader, patNum)]);
 
 /**
  * Repairs one patient's live plans (`treatment-plans.md` 1.5): a procedure with status TP is on the Active plan, one
@@ -135,13 +129,23 @@ const plansWithAttaches = prepared((db, patNum: Key) =>
     .where('p.PatNum', '=', patNum),
 );
 
+/**
+ * The planned procedures as they stand. They are read once in a unit of work; what it writes afterwards is known, so that
+ * its writes and reads need not wait for each other.
+ */
+async function plannedOf(reader: Reader, patNum: Key): Promise<readonly PlannedProcedure[]> {
+  const name = `planned of ${patNum}`;
+  const changes = reader.changes?.filter(({ table }) => table === 'procedurelog') ?? [];
+  const stored = await reader.remember(name, () => plannedProcedures(reader, patNum));
+  return withChanges(stored, changes as readonly RowChangeOf<'procedurelog'>[], patNum);
+}
+
 const plannedProcedures = prepared((db, patNum: Key) =>
   db
     .selectFrom('procedurelog')
     .select(['ProcNum', 'ProcStatus', 'AptNum', 'PlannedAptNum', 'Priority', 'ProcNumLab', 'DiscountPlanAmt'])
     .where('PatNum', '=', patNum)
-    .where('ProcStatus', 'in', [ProcStatus.TP, ProcStatus.TPi])
-    .orderBy('ProcNum'),
+    .where('ProcStatus', 'in', [...PLANNED]),
 );
 
 /** What the patient's discount plan gives on these procedures. Few patients have one. */
@@ -176,7 +180,7 @@ async function storeAttaches(tx: Transaction, stored: readonly Attach[], wanted:
 /** Stores the changes with one statement for all procedures that change in the same way. */
 async function storeProcedures(
   tx: Transaction,
-  procedures: Awaited<ReturnType<typeof plannedProcedures>>,
+  procedures: readonly PlannedProcedure[],
   changes: ReadonlyMap<Key, ProcedureChange>,
 ): Promise<void> {
   const alike = Map.groupBy(

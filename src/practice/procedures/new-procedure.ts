@@ -1,8 +1,8 @@
 import type { Transaction } from '../../db/practice.ts';
-import { insertRow, updateRow } from '../../db/rows.ts';
+import { insertRow, insertRowToPass, updateRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
-import { ProcStatus } from '../../domain/enums.ts';
+import { ProcStatus, TPStatus } from '../../domain/enums.ts';
 import { adjustForDiscountPlan } from '../accounts/completion-adjustments.ts';
 import { completeForOrthoCase } from '../chart/ortho-completion.ts';
 import { synchRecalls } from '../chart/recalls.ts';
@@ -56,22 +56,27 @@ export async function newProcedureRow(
   };
 }
 
+interface Charting {
+  readonly patient: ChartPatient;
+  readonly code: Code;
+  /** Nothing follows that asks the database. */
+  readonly isLast?: boolean;
+}
+
 /** Stores a new procedure and everything that follows from it, in the order of 6.3. */
 export async function chartProcedure(
   tx: Transaction,
   row: Partial<Procedure>,
-  { patient, code }: { patient: ChartPatient; code: Code },
+  { patient, code, isLast = false }: Charting,
 ): Promise<Procedure> {
-  const storing = insertRow(tx, 'procedurelog', row);
-  // Sent after the new row, which it finds, and in the same exchange.
-  const reading = row.ProcStatus === ProcStatus.TP ? readLivePlans(tx, patient.PatNum) : undefined;
-  let [procedure] = await Promise.all([storing, reading]);
+  const store = isLast && (await isQuietlyPlanned(tx, patient, row)) ? insertRowToPass : insertRow;
+  let procedure = await store(tx, 'procedurelog', row);
   if (procedure.ProcStatus === ProcStatus.C) {
     const ofCase = await completeForOrthoCase(tx, procedure, code, { isNew: true });
     const DiscountPlanAmt = ofCase ? 0 : await adjustForDiscountPlan(tx, procedure);
     procedure = await updateRow(tx, 'procedurelog', ofCase ?? procedure, { DiscountPlanAmt });
   }
-  if (procedure.ProcStatus === ProcStatus.TP) await upkeepPlans(tx, procedure.PatNum, reading);
+  if (procedure.ProcStatus === ProcStatus.TP) await upkeepPlans(tx, procedure.PatNum);
   await markExtractedTooth(tx, procedure, code);
   await keepEstimateRows(tx, procedure, { isNew: true });
   await refreshDescriptions(tx, [procedure.AptNum, procedure.PlannedAptNum]);
@@ -80,4 +85,11 @@ export async function chartProcedure(
   }
   await auditNewProcedure(tx, procedure, code);
   return procedure;
+}
+
+/** Whether nothing that follows looks for the new row: no appointment names it, no discount plan prices it, its plan is there. */
+async function isQuietlyPlanned(tx: Transaction, { PatNum }: ChartPatient, row: Partial<Procedure>): Promise<boolean> {
+  if (row.ProcStatus !== ProcStatus.TP || row.AptNum || row.PlannedAptNum) return false;
+  const [{ live }, , isDiscountPatient] = await readLivePlans(tx, PatNum);
+  return !isDiscountPatient && live.some(({ TPStatus: status }) => status === TPStatus.Active);
 }

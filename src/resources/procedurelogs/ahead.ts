@@ -3,7 +3,7 @@ import { rememberedRow } from '../../db/rows.ts';
 import { orthoLinkOf } from '../../practice/chart/ortho.ts';
 import { claimProcsOf } from '../../practice/insurance/claims.ts';
 import { readPatientAhead } from '../../practice/insurance/patient-ahead.ts';
-import { readPlansAhead } from '../../practice/plans/plan-upkeep.ts';
+import { readLivePlans } from '../../practice/plans/plan-upkeep.ts';
 import type { CodedProcedure } from '../../practice/procedures/target.ts';
 
 /** Reads ahead what an edit or a removal will ask about the procedure, its claims and its patient. */
@@ -15,5 +15,5 @@ export const readAheadOfEdit = (
   readPatientAhead(reader, PatNum),
   claimProcsOf(reader, ProcNum),
   orthoLinkOf(reader, ProcNum),
-  readPlansAhead(reader, PatNum),
+  readLivePlans(reader, PatNum),
 ];

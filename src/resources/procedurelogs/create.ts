@@ -49,7 +49,10 @@ export async function createProcedure(
   const references = await findReferences(tx, body);
   for (const name of fieldsUnused(references.code, body)) ignore(name);
   await refuseByRule(tx, body, references);
-  const procedure = await chartProcedure(tx, await newProcedure(tx, body, references), references);
+  const procedure = await chartProcedure(tx, await newProcedure(tx, body, references), {
+    ...references,
+    isLast: true,
+  });
   await settleSchedule(tx, references.patient);
   return procedure;
 }

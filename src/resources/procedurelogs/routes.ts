@@ -6,7 +6,7 @@ import { equal, since } from '../../http/filters.ts';
 import { type Operation, readOperation, type WriteAnswer, writeOperation } from '../../http/operation.ts';
 import { familyToLock } from '../../practice/accounts/balances.ts';
 import { readPatientAhead } from '../../practice/insurance/patient-ahead.ts';
-import { readPlansAhead } from '../../practice/plans/plan-upkeep.ts';
+import { readLivePlans } from '../../practice/plans/plan-upkeep.ts';
 import { requireProcedure } from '../../practice/procedures/target.ts';
 import { dateTimeInput, keyInput, namedInput } from '../../wire/input.ts';
 import { readAheadOfEdit } from './ahead.ts';
@@ -99,7 +99,10 @@ export const procedurelogOperations: readonly Operation[] = [
       ['Dx', 'dxName'],
     ],
     patient: ({ body }, handle) => payers(handle, body.PatNum, body.ProcStatus),
-    ahead: (reader, _, { body: { PatNum } }) => [readPatientAhead(reader, PatNum), readPlansAhead(reader, PatNum)],
+    ahead: (reader, _, { body: { PatNum, ProcStatus: status } }) => [
+      readPatientAhead(reader, PatNum),
+      ...(status === ProcStatus.TP ? [readLivePlans(reader, PatNum)] : []),
+    ],
     write: (tx, { body, ignore }) => createProcedure(tx, body, ignore),
     answer: { ...procedure, blank: ['DateTStamp'] },
   }),
