@@ -53,7 +53,7 @@ export async function changedInOffice(
     return (await changed(handle, row, stamp, since, page.offset + 1)) <= page.offset ? [['1 = 0']] : [plain];
   }
   const few = fewFor(office, table, page);
-  const found = await changed(handle, row, stamp, since, few + 1);
+  const found = await changed(handle, row, stamp, since, Math.max(few, page.offset) + 1);
   if (found <= page.offset) return [['1 = 0']];
   if (found <= few) return [sorted(row, stamp, since)];
   if (!page.byKey) return [plain];

@@ -19,7 +19,7 @@ import {
 import { unitOfWork } from '../../src/db/unit-of-work.ts';
 import type { Key } from '../../src/domain/key.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
-import { engines, type FreshDatabase, sharedDatabase } from '../support/engines.ts';
+import { engines, type FreshDatabase, onTestServer, sharedDatabase } from '../support/engines.ts';
 
 const clock = { now: () => '2025-03-10 09:00:00' };
 
@@ -235,6 +235,28 @@ describe.each(engines)('units of work on %s', (engine) => {
     await Promise.all(Array.from({ length: 12 }, (_, index) => increment(practices[index % 2]!)));
     expect(await headingOf(3)).toBe('12');
   });
+
+  it.runIf(engine === 'mariadb').each([
+    [1290, 503, 'read_only'],
+    [1021, 507, 'disk'],
+    [1969, 503, 'took too long'],
+  ])(
+    'say what error %i was in a statement that went out with COMMIT, and store nothing',
+    async (errno, status, said) => {
+      const name = new URL(shared.database).pathname.slice(1);
+      await onTestServer(
+        `CREATE TRIGGER ${name}.refusing BEFORE UPDATE ON ${name}.fee FOR EACH ROW SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = ${errno}, MESSAGE_TEXT = 'on purpose'`,
+      );
+      const before = await unitOfWork(practices[0]!, (tx) => insertRow(tx, 'fee', { Amount: 5 }));
+      const refused = unitOfWork(practices[0]!, async (tx) => {
+        const row = (await findRow(tx, 'fee', before.FeeNum))!;
+        await updateRow(tx, 'fee', row, { Amount: 6 });
+      });
+      await expect(refused).rejects.toMatchObject({ status, message: expect.stringContaining(said) });
+      await onTestServer(`DROP TRIGGER ${name}.refusing`);
+      expect(await practices[0]!.read((handle) => findRow(handle, 'fee', before.FeeNum))).toMatchObject({ Amount: 5 });
+    },
+  );
 
   it('refuse a part that goes on after another one has failed', async () => {
     let late: Promise<unknown> | undefined;

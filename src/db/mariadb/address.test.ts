@@ -17,9 +17,9 @@ describe('a database URL', () => {
     ['?tsl=on', 'no option "tsl"; it takes tls=on, tls=unverified and timeout=SECONDS'],
     ['?tls=yes', 'The tls option of the database URL is on, off or unverified.'],
     ['?tls=on&tls=off', 'The database URL has the option tls twice.'],
-    ...['0', '61', '1.5', '-3', '2s', '', '999'].map((timeout) => [
+    ...['0', '1', '61', '1.5', '-3', '2s', '', '999'].map((timeout) => [
       `?timeout=${timeout}`,
-      'The timeout option of the database URL is a number of seconds from 1 to 60.',
+      'The timeout option of the database URL is a number of seconds from 2 to 60.',
     ]),
   ])('refuses %j', (options, sentence) => {
     expect(() => parseAddress(WHERE + options)).toThrow(sentence);

@@ -24,7 +24,8 @@ export interface DatabaseAddress {
 
 const FORM = 'mysql://user:password@host:port/database';
 const OPTIONS = ['tls', 'timeout'];
-const SECONDS = { least: 1, usual: 2, most: 60 };
+/** Less would be over before a lock is waited for long enough (`sessionSetUp`). */
+const SECONDS = { least: 2, usual: 2, most: 60 };
 
 /**
  * Reads `mysql://user:password@host:port,host:port/database?tls=on&timeout=5`. Blanks, slashes and @ in a user name or password

@@ -1,6 +1,5 @@
 import type { Kysely, Transaction as KyselyTransaction } from 'kysely';
 import type { Key } from '../../domain/key.ts';
-import { Refusal } from '../../domain/refusal.ts';
 import type { Soon } from '../../domain/soon.ts';
 import { noDocuments } from '../documents/documents.ts';
 import { MANY, mayBeDue } from '../due-estimates.ts';
@@ -22,7 +21,7 @@ import { plainTable, withTables } from '../table-row.ts';
 import { Conflict, OutcomeUnknown } from '../trouble.ts';
 import { databaseClock } from './clock.ts';
 import { type Lend, mariadbBuilders } from './dialect.ts';
-import { asTrouble, isBroken, isConflict, isOfStatement } from './errors.ts';
+import { asTrouble, isBroken } from './errors.ts';
 import { versionIn } from './fact-version.ts';
 import { firstError, passingOver } from './first-error.ts';
 import { gatheredReads } from './gathered-reads.ts';
@@ -30,6 +29,7 @@ import { type Holding, holding } from './holding.ts';
 import { encodedSelects, type JsonReader, jsonReader } from './json-rows.ts';
 import { factsOfUnit, type KeptFacts, keptFacts, type Memories, readingFacts, watchingFacts } from './kept-facts.ts';
 import { lendingForReads } from './lending.ts';
+import { hasNotCommitted, isKnownUndone } from './outcome.ts';
 import type { SessionPool } from './pool.ts';
 import type { UnitRules, WriteRules } from './rules.ts';
 import type { Session } from './session.ts';
@@ -66,6 +66,7 @@ export function mariadbPractice(pool: SessionPool, queries: Queries, rules: Writ
       const { patients, by, ahead } = of;
       rules.refuse?.();
       let isCommitting = false;
+      let isUndone = false;
       try {
         return await pool.use(async (session) => {
           const unit = rules.begin(session);
@@ -88,6 +89,8 @@ export function mariadbPractice(pool: SessionPool, queries: Queries, rules: Writ
           } catch (thrown) {
             life.isOver = true;
             const error = isCommitting ? thrown : await firstError(unanswered, thrown);
+            // Asked before ROLLBACK ends the transaction.
+            isUndone = isKnownUndone(error) || (isCommitting && (await hasNotCommitted(session, error)));
             await undo(session, unit, error);
             throw error;
           } finally {
@@ -97,7 +100,7 @@ export function mariadbPractice(pool: SessionPool, queries: Queries, rules: Writ
         }, 'unit');
       } catch (error) {
         const trouble = asTrouble(error);
-        throw isCommitting && !isKnownUndone(error) ? new OutcomeUnknown() : trouble;
+        throw isCommitting && !isUndone ? new OutcomeUnknown() : trouble;
       }
     },
     async close() {
@@ -282,12 +285,5 @@ async function undo(session: Session, unit: UnitRules, error: unknown): Promise<
     session.close();
   }
 }
-
-/**
- * A cluster may still refuse at COMMIT, and says so; what is wrong with a statement before it is told by that. After any
- * other error nobody knows whether the work was stored.
- */
-const isKnownUndone = (error: unknown) =>
-  isConflict(error) || error instanceof Conflict || error instanceof Refusal || isOfStatement(error);
 
 const byValue = (one: Key, other: Key) => (one < other ? -1 : one > other ? 1 : 0);

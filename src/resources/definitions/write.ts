@@ -2,6 +2,7 @@ import type { Transaction } from '../../db/practice.ts';
 import { insertRow } from '../../db/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { lockShared } from '../../db/shared-lock.ts';
 import { DefCat } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { definitionsOf } from '../../practice/office/definitions.ts';
@@ -32,6 +33,7 @@ export async function createDefinition(
   if (category === DefCat.AdjTypes && ItemValue === '') throw badRequest('ItemValue is required.');
   if (!(ITEM_VALUES[category] ?? /^/).test(ItemValue)) throw badRequest('ItemValue is invalid.');
   const name = Object.entries(DefCat).find(([, number]) => number === category)![0] as keyof typeof DefCat;
+  await lockShared(tx, 'definition');
   const others = await definitionsOf(tx, name);
   if (category === DefCat.CommLogTypes && ItemValue && others.some((other) => other.ItemValue === ItemValue)) {
     throw badRequest('ItemValue is used by another definition.');
