@@ -60,9 +60,8 @@ describe('examples/booking, from another web server', () => {
     await slot.click();
     await page.getByText('Kwame, we see you on Tuesday, June 16 at 08:00: Toothache.').waitFor();
     await expectAccessible(page);
-    expect(await ask('/appointments/WebSched?date=2026-06-16')).toMatchObject([
-      { PatNum: 1140, AptDateTime: '2026-06-16 08:00:00' },
-    ]);
+    const booked = (await ask('/appointments/WebSched?date=2026-06-16')) as { PatNum: number }[];
+    expect(booked.filter(({ PatNum }) => PatNum === 1140)).toMatchObject([{ AptDateTime: '2026-06-16 08:00:00' }]);
     expect(faults).toEqual([]);
     await context.close();
   });
