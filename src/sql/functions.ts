@@ -1,5 +1,5 @@
 /** The kind of a value, as far as it matters for its form in an answer and for comparing it. */
-export type ValueType = 'number' | 'text' | 'date' | 'dateTime' | 'time' | 'unknown';
+export type ValueType = 'number' | 'text' | 'bytes' | 'date' | 'dateTime' | 'time' | 'unknown';
 
 export interface SqlFunction {
   /** Fewest and most arguments. */
@@ -72,7 +72,7 @@ export const functions: Readonly<Record<string, SqlFunction>> = {
   TRIM_OF: plain('text', 2),
   LTRIM_OF: plain('text', 2),
   RTRIM_OF: plain('text', 2),
-  REPLACE: plain('text', 3, 3, 'REPLACE'),
+  REPLACE: plain('text', 3),
   LPAD: plain('text', 2, 3),
   RPAD: plain('text', 2, 3),
   REPEAT: plain('text', 2),
@@ -88,13 +88,13 @@ export const functions: Readonly<Record<string, SqlFunction>> = {
   ASCII: plain('number', 1),
   QUOTE: plain('text', 1),
   HEX: plain('text', 1),
-  UNHEX: plain('text', 1),
+  UNHEX: plain('bytes', 1),
   MD5: plain('text', 1),
   SHA1: plain('text', 1),
   SHA: plain('text', 1, 1, '=SHA1'),
   SOUNDEX: plain('text', 1),
   INSERT: plain('text', 4),
-  CHAR: plain('text', 1, MANY),
+  CHAR: plain('bytes', 1, MANY),
   REGEXP_REPLACE: plain('text', 3),
   REGEXP_SUBSTR: plain('text', 2),
   REGEXP_INSTR: plain('number', 2),

@@ -41,14 +41,22 @@ export function clockText(seconds: number): string {
 
 const CLOCK = /^\s*(-?)(\d{1,3}):(\d{1,2})(?::(\d{1,2})(?:\.\d*)?)?\s*$/;
 
-/** Seconds of `HH:mm[:ss]`, or of the time of day of a moment. */
+/** The digits `HHmmss` without a colon; fewer ones are the last of them. */
+const CLOCK_DIGITS = /^\s*(-?)(\d{1,7})\s*$/;
+
+/** Seconds of `HH:mm[:ss]`, of `HHmmss`, or of the time of day of a moment. */
 export function readClock(value: unknown): number | undefined {
-  if (typeof value !== 'string' || value.length > 40) return undefined;
-  const parts = CLOCK.exec(value);
-  if (!parts) return readMoment(value)?.seconds;
+  const text = typeof value === 'bigint' || Number.isSafeInteger(value) ? String(value) : value;
+  if (typeof text !== 'string' || text.length > 40) return undefined;
+  const digits = CLOCK_DIGITS.exec(text);
+  const parts = CLOCK.exec(digits ? coloned(digits[1]!, digits[2]!.padStart(6, '0')) : text);
+  if (!parts) return readMoment(text)?.seconds;
   const [, sign, hours, minutes, seconds = '0'] = parts;
   if (Number(minutes) > 59 || Number(seconds) > 59) return undefined;
   return (sign ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds));
 }
+
+const coloned = (sign: string, digits: string) =>
+  `${sign}${digits.slice(0, -4)}:${digits.slice(-4, -2)}:${digits.slice(-2)}`;
 
 const secondsOf = (time: string) => readClock(time)!;

@@ -104,9 +104,6 @@ function printAnyLength(expression: Expression, scope: Scope, printer: Printer):
 }
 
 /** The scope of a query within an expression: it sees the columns around it. */
-/** COUNT(DISTINCT …) takes several values, as one. */
-const MOST_COUNTED = 1000;
-
 const inside = (scope: Scope): Scope => ({ ...scope, sources: [], aliases: new Map(), outer: scope });
 
 function oneColumn(query: Query, scope: Scope, printer: Printer) {
@@ -196,6 +193,9 @@ function printCall(call: Call, scope: Scope, printer: Printer): Printed {
   const sql = printer.dialect.call(call, chosen(call.name, args, type, printer.dialect), orderBy, printer.bind);
   return { sql: call.over ? `${sql} OVER (${printWindow(call.over, scope, printer)})` : sql, type };
 }
+
+/** COUNT(DISTINCT …) takes several values, as one. */
+const MOST_COUNTED = 1000;
 
 const CHOICES = ['IF', 'IFNULL', 'COALESCE'];
 

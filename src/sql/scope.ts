@@ -106,5 +106,5 @@ export function commonType(types: readonly ValueType[]): ValueType {
   if (known.size === 0) return 'unknown';
   if (known.size === 1) return [...known][0]!;
   if (known.size === 2 && known.has('date') && known.has('dateTime')) return 'dateTime';
-  return 'text';
+  return known.has('bytes') ? 'bytes' : 'text';
 }

@@ -88,6 +88,38 @@ const refused: readonly (readonly [sql: string, status: number, sentence?: strin
   [`SELECT PatNum FROM patient WHERE PatNum IN (${Array.from({ length: 9_000 }, (_, at) => at).join(',')})`, 200],
 ];
 
+const tooLong = 'A text of the query would have more than 1000000 characters.';
+const long = "REPEAT('a', 1000000)";
+
+/** Values that functions of ours refuse or survive; MariaDB has its own sentences for them. */
+const heavy: readonly (readonly [expression: string, status: number, body: unknown])[] = [
+  [`LENGTH(HEX(HEX(HEX(${long}))))`, 400, tooLong],
+  [`LENGTH(QUOTE(REPEAT('\\'', 600000)))`, 400, tooLong],
+  [`LENGTH(REPLACE(${long}, 'a', REPEAT('b', 200)))`, 400, tooLong],
+  [`LENGTH(CONCAT(${long}, ${long}))`, 400, tooLong],
+  [`LENGTH(CONCAT_WS(${long}, 'a', 'b'))`, 400, tooLong],
+  [`REGEXP_REPLACE(${long}, 'a', REPEAT('b', 1000000))`, 400, tooLong],
+  [`REGEXP_REPLACE(${long}, 'a+', REPEAT('\\\\0', 400000))`, 400, tooLong],
+  ['HEX(1e400)', 200, [{ v: 'FFFFFFFFFFFFFFFF' }]],
+  ['BIT_OR(1e400)', 200, [{ v: -1 }]],
+  ['1e400 ^ 1', 200, [{ v: -2 }]],
+  ['-1 ^ 0', 200, [{ v: -1 }]],
+  ["'a' REGEXP '('", 400, 'The pattern of a REGEXP is invalid.'],
+];
+
+describe.skipIf(!engines.includes('sqlite'))('a query whose values are too large on sqlite', () => {
+  let practice: TestPractice;
+  beforeAll(async () => {
+    practice = await startTestPractice({ engine: 'sqlite' });
+  });
+  afterAll(() => practice?.stop());
+
+  it.each(heavy)('%s → %i', async (expression, status, body) => {
+    const answer = await practice.put('/queries/ShortQuery', { SqlCommand: `SELECT ${expression} AS v` });
+    expect(answer).toMatchObject({ status, body });
+  });
+});
+
 describe.each(engines)('a query of a stranger on %s', (engine) => {
   let practice: TestPractice;
   beforeAll(async () => {

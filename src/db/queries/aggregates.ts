@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { asNumber, numberOf, type SqlValue } from '../../sql/computed/values.ts';
+import { asNumber, numberOf, type SqlValue, wholeOf } from '../../sql/computed/values.ts';
 import { OURS } from '../../sql/sqlite-dialect.ts';
 
 /** What MySQL computes over many rows and SQLite does not. */
@@ -116,8 +116,7 @@ interface Bits {
 const bits = (start: bigint, join: (before: bigint, value: bigint) => bigint): Aggregate<Bits> => ({
   step(before, value = null) {
     if (value === null) return before;
-    const number = typeof value === 'bigint' ? value : BigInt(Math.round(numberOf(value)));
-    return { value: join(before?.value ?? start, BigInt.asUintN(64, number)) };
+    return { value: join(before?.value ?? start, BigInt.asUintN(64, wholeOf(value))) };
   },
   // SQLite has no larger whole numbers than 2^63.
   result: (state) => BigInt.asIntN(64, state?.value ?? start),

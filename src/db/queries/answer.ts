@@ -62,6 +62,7 @@ export function valueJson(value: unknown, type: ValueType, isFraction = typeof v
   if (typeof value === 'number') return numberJson(value, isFraction);
   if (value instanceof Uint8Array) return JSON.stringify(Buffer.from(value).toString('base64'));
   const text = String(value);
+  if (type === 'bytes') return JSON.stringify(Buffer.from(text).toString('base64'));
   if (type === 'date' || type === 'dateTime') return JSON.stringify(momentJson(text));
   return JSON.stringify(text);
 }

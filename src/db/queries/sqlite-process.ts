@@ -1,7 +1,7 @@
 import { constants, DatabaseSync } from 'node:sqlite';
 import { Refusal } from '../../domain/refusal.ts';
 import { computedFunctions } from '../../sql/computed/all.ts';
-import type { SqlValue } from '../../sql/computed/values.ts';
+import type { SqlComputed, SqlValue } from '../../sql/computed/values.ts';
 import { OURS } from '../../sql/sqlite-dialect.ts';
 import { addAggregates } from './aggregates.ts';
 import { answerWriter, valueJson } from './answer.ts';
@@ -42,8 +42,6 @@ function answer(job: SqliteJob): SqliteAnswer {
 
 /** SQLite's own sentence for a query that it cannot answer; nothing for a fault of the file. */
 function refusedBy(errcode: number | undefined, message: string): string | undefined {
-  if (errcode === undefined && /^Invalid regular expression/.test(message))
-    return `The pattern of a REGEXP is invalid.`;
   switch (errcode && errcode & 0xff) {
     case 7:
       return 'The query needs too much memory. Ask for fewer rows.';
@@ -104,7 +102,7 @@ function prepared(database: DatabaseSync): DatabaseSync {
     PRAGMA hard_heap_limit = ${MEMORY}; PRAGMA trusted_schema = 0; PRAGMA cache_size = -16384`);
   for (const [name, compute] of computedFunctions(() => now)) {
     const options = { useBigIntArguments: true, varargs: true, deterministic: !/now|cur/.test(name) };
-    database.function(name, options, compute as never);
+    database.function(name, options, refusing(name, compute) as never);
   }
   database.function(`${OURS}variable`, { useBigIntArguments: true }, (name) => variables.get(String(name)) ?? null);
   addAggregates(database, (sentence) => {
@@ -114,6 +112,24 @@ function prepared(database: DatabaseSync): DatabaseSync {
   onlySelects(database);
   return database;
 }
+
+/** What a function makes of values that it cannot compute is a fault of the query, not of the server. */
+const refusing =
+  (name: string, compute: SqlComputed): SqlComputed =>
+  (...values) => {
+    try {
+      return compute(...values);
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
+      const isPattern = error instanceof SyntaxError;
+      throw new Refusal(
+        400,
+        isPattern
+          ? 'The pattern of a REGEXP is invalid.'
+          : `${name.slice(OURS.length).toUpperCase()} of the query cannot be computed for its values.`,
+      );
+    }
+  };
 
 /** A second lock behind the translation: nothing but reading of a practice's own tables is prepared from here on. */
 function onlySelects(database: DatabaseSync): void {

@@ -2,11 +2,12 @@ import { OURS } from '../sqlite-dialect.ts';
 import { codeFunctions } from './codes.ts';
 import { dayFunctions } from './days.ts';
 import { numberFunctions } from './numbers.ts';
+import { patternFunctions } from './patterns.ts';
 import { textFunctions } from './texts.ts';
 import type { SqlComputed } from './values.ts';
 
 /** Every function that SQLite lacks, by the name under which `sqlite-dialect.ts` calls it. */
 export function computedFunctions(now: () => string): ReadonlyMap<string, SqlComputed> {
-  const all = { ...textFunctions, ...codeFunctions, ...numberFunctions, ...dayFunctions(now) };
+  const all = { ...textFunctions, ...codeFunctions, ...patternFunctions, ...numberFunctions, ...dayFunctions(now) };
   return new Map(Object.entries(all).map(([name, compute]) => [`${OURS}${name.toLowerCase()}`, compute]));
 }

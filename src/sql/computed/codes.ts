@@ -1,27 +1,46 @@
 import { createHash } from 'node:crypto';
-import { asNumber, numberOf, requireLength, type SqlComputed, type SqlValue, strict, textOf, texts } from './values.ts';
+import {
+  bytesOf,
+  HIGHEST_WHOLE,
+  LOWEST_WHOLE,
+  numberOf,
+  requireLength,
+  type SqlComputed,
+  type SqlValue,
+  strict,
+  textOf,
+  texts,
+  wholeOf,
+} from './values.ts';
 
 /** MySQL's functions that write a value as another text: in digits, in code, by its sound. */
 export const codeFunctions: Readonly<Record<string, SqlComputed>> = {
-  HEX: strict((value) =>
-    typeof value === 'number' || typeof value === 'bigint'
-      ? unsigned(value).toString(16).toUpperCase()
-      : bytesOf(value).toString('hex').toUpperCase(),
-  ),
+  HEX: strict((value) => {
+    if (typeof value === 'number' || typeof value === 'bigint') {
+      return BigInt.asUintN(64, wholeOf(value)).toString(16).toUpperCase();
+    }
+    const bytes = bytesOf(value);
+    requireLength(bytes.length * 2);
+    return bytes.toString('hex').toUpperCase();
+  }),
   UNHEX: texts((digits) => {
+    requireLength(digits.length / 2);
     const even = digits.length % 2 === 1 ? `0${digits}` : digits;
-    return /^[0-9a-f]*$/i.test(even) ? new Uint8Array(Buffer.from(even, 'hex')) : null;
+    return /^[0-9a-f]*$/i.test(even) ? binary(Buffer.from(even, 'hex')) : null;
   }),
   MD5: strict((value) => createHash('md5').update(bytesOf(value)).digest('hex')),
   SHA1: strict((value) => createHash('sha1').update(bytesOf(value)).digest('hex')),
   CRC32: strict((value) => crc32(bytesOf(value))),
   CONV: strict((digits, from, to) => conv(textOf(digits), Math.round(numberOf(from)), Math.round(numberOf(to)))),
   CHAR: (...numbers) =>
-    Uint8Array.from(numbers.filter((one) => one !== null).flatMap((one) => bytesOfNumber(numberOf(one)))),
+    binary(Buffer.from(numbers.filter((one) => one !== null).flatMap((one) => bytesOfNumber(numberOf(one))))),
   QUOTE: (value) => {
     if (value === null) return 'NULL';
     const text = textOf(value).replace(/[\\']/g, '\\$&');
-    return `'${text.replaceAll('\0', '\\0').replaceAll('\x1a', '\\Z')}'`;
+    const quoted = `'${text.replaceAll('\0', '\\0').replaceAll('\x1a', '\\Z')}'`;
+    // It is at most twice as long.
+    requireLength(quoted.length);
+    return quoted;
   },
   SOUNDEX: texts(soundex),
   INSERT: strict((text, from, count, other) => {
@@ -34,26 +53,9 @@ export const codeFunctions: Readonly<Record<string, SqlComputed>> = {
     requireLength(made.length);
     return made;
   }),
-  REGEXP_REPLACE: strict((text, pattern, other) => {
-    // MySQL writes the first group as \1 where JavaScript has $1.
-    const replacement = textOf(other!)
-      .replace(/\$/g, '$$$$')
-      .replace(/\\(\d)/g, '$$$1');
-    const made = textOf(text).replace(patternOf(pattern!, 'giu'), replacement);
-    requireLength(made.length);
-    return made;
-  }),
-  REGEXP_SUBSTR: strict((text, pattern) => patternOf(pattern!, 'iu').exec(textOf(text))?.[0] ?? ''),
-  REGEXP_INSTR: strict((text, pattern) => {
-    const found = patternOf(pattern!, 'iu').exec(textOf(text));
-    return asNumber(found ? [...textOf(text).slice(0, found.index)].length + 1 : 0);
-  }),
   /** Several values as one, whatever the case of texts; NULL when any of them is. */
   TUPLE: strict((...values) => JSON.stringify(values.map((value) => textOf(value).toLowerCase()))),
 };
-
-const bytesOf = (value: SqlValue): Buffer =>
-  value instanceof Uint8Array ? Buffer.from(value) : Buffer.from(textOf(value));
 
 const crc32 = (bytes: Uint8Array) => {
   let rest = -1;
@@ -64,9 +66,9 @@ const crc32 = (bytes: Uint8Array) => {
   return BigInt(~rest >>> 0);
 };
 
-/** As MySQL writes numbers below zero in other digits: within 64 bits. */
-const unsigned = (value: number | bigint) =>
-  BigInt.asUintN(64, BigInt(typeof value === 'number' ? Math.round(value) : value));
+/** Bytes as SQLite takes them: as a text where they are one, because SQLite finds no text equal to bytes. */
+const binary = (bytes: Buffer): SqlValue =>
+  bytes.every((byte) => byte > 0 && byte < 128) ? bytes.toString('latin1') : new Uint8Array(bytes);
 
 /** The bytes of a number without leading ones of zero; a number above 255 is several. */
 function bytesOfNumber(number: number): number[] {
@@ -78,16 +80,20 @@ function bytesOfNumber(number: number): number[] {
 /** The number at the beginning of the digits, from one base to another; NULL for a base that there is not. */
 function conv(digits: string, from: number, to: number): SqlValue {
   const isBase = (base: number) => Math.abs(base) >= 2 && Math.abs(base) <= 36;
-  if (!isBase(from) || !isBase(to)) return null;
+  if (!isBase(from) || !isBase(to) || digits === '') return null;
   const base = BigInt(Math.abs(from));
-  const [, sign, rest] = /^\s*(-?)([0-9a-z]*)/i.exec(digits)!;
+  const [, sign, rest] = /^\s*(-?)0*([0-9a-z]*)/i.exec(digits)!;
   let value = 0n;
   for (const digit of rest!.slice(0, 64)) {
     const worth = Number.parseInt(digit, 36);
     if (worth >= Math.abs(from)) break;
     value = value * base + BigInt(worth);
   }
-  const signed = sign === '-' ? -value : value;
+  // A number beyond 64 bits is the largest there is, whatever its sign unless the base has one.
+  const [lowest, highest] = from < 0 ? [LOWEST_WHOLE, 2n ** 63n - 1n] : [-HIGHEST_WHOLE, HIGHEST_WHOLE];
+  let signed = sign === '-' ? -value : value;
+  if (signed < lowest) signed = from < 0 ? lowest : highest;
+  if (signed > highest) signed = highest;
   return (to < 0 ? BigInt.asIntN(64, signed) : BigInt.asUintN(64, signed)).toString(Math.abs(to)).toUpperCase();
 }
 
@@ -112,5 +118,3 @@ function soundex(text: string): string {
   }
   return sound.padEnd(4, '0');
 }
-
-const patternOf = (pattern: SqlValue, flags: string) => new RegExp(textOf(pattern), flags);

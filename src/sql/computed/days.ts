@@ -122,18 +122,22 @@ export function dayFunctions(now: () => string): Readonly<Record<string, SqlComp
   };
 }
 
+/** MariaDB counts seconds since 1970 in 31 bits, and knows none before or after. */
+const LAST_SECOND = 2 ** 31 - 1;
+
 /** Seconds since 1970 at a moment of this machine's local time. */
 function secondsAt(value: SqlValue): SqlValue {
   const moment = readMoment(value);
   if (!moment) return null;
   const time = new Date(momentText(moment).replace(' ', 'T')).getTime();
-  return asNumber(Math.max(0, Math.floor(time / 1000)));
+  const seconds = Math.floor(time / 1000);
+  return seconds < 0 || seconds > LAST_SECOND ? null : asNumber(seconds);
 }
 
 /** The local moment so many seconds after 1970. */
 function momentAt(seconds: number): string | null {
   const time = new Date(seconds * 1000);
-  if (seconds < 0 || Number.isNaN(time.getTime())) return null;
+  if (seconds < 0 || seconds > LAST_SECOND) return null;
   const two = (number: number) => String(number).padStart(2, '0');
   const date = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join('-');
   return `${date} ${[time.getHours(), time.getMinutes(), time.getSeconds()].map(two).join(':')}`;

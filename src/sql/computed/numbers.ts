@@ -1,5 +1,5 @@
 import { roundTo } from './rounding.ts';
-import { asNumber, numberOf, numbers, type SqlComputed, type SqlValue, strict } from './values.ts';
+import { asNumber, numberOf, numbers, type SqlComputed, strict, wholeOf } from './values.ts';
 
 /** A whole number stays as it is, to its last digit, unless places before the point are rounded. */
 const whole = (compute: (number: number, places?: number) => number): SqlComputed => {
@@ -9,8 +9,6 @@ const whole = (compute: (number: number, places?: number) => number): SqlCompute
       ? number
       : computed(number!, ...places);
 };
-
-const wholeOf = (value: SqlValue) => (typeof value === 'bigint' ? value : BigInt(Math.round(numberOf(value))));
 
 /** MySQL's functions of numbers, for SQLite. */
 export const numberFunctions: Readonly<Record<string, SqlComputed>> = {
@@ -33,7 +31,11 @@ export const numberFunctions: Readonly<Record<string, SqlComputed>> = {
   SQRT: numbers(Math.sqrt),
   EXP: numbers(Math.exp),
   LN: numbers(Math.log),
-  LOG: numbers((base, number) => (number === undefined ? Math.log(base) : Math.log(number) / Math.log(base))),
+  LOG: numbers((base, number) => {
+    if (number === undefined) return Math.log(base);
+    return base > 0 ? Math.log(number) / Math.log(base) : Number.NaN;
+  }),
   LOG10: numbers(Math.log10),
-  XOR: strict((one, other) => BigInt.asUintN(64, wholeOf(one) ^ wholeOf(other!))),
+  // SQLite has no larger whole numbers than 2^63.
+  XOR: strict((one, other) => BigInt.asIntN(64, wholeOf(one) ^ wholeOf(other!))),
 };

@@ -1,17 +1,22 @@
 import { roundTo } from './rounding.ts';
-import { asNumber, folded, numberOf, requireLength, type SqlComputed, strict, textOf, texts } from './values.ts';
+import {
+  asNumber,
+  bytesOf,
+  folded,
+  numberOf,
+  requireLength,
+  type SqlComputed,
+  strict,
+  textOf,
+  texts,
+} from './values.ts';
 
 /** MySQL's functions of texts, for SQLite. Places count from 1, lengths in characters. */
 export const textFunctions: Readonly<Record<string, SqlComputed>> = {
   TO_CHAR: strict((value) => textOf(value)),
-  CONCAT: texts((...parts) => parts.join('')),
+  CONCAT: texts((...parts) => joined(parts, '')),
   CONCAT_WS: (separator, ...parts) =>
-    separator === null
-      ? null
-      : parts
-          .filter((part) => part !== null)
-          .map(textOf)
-          .join(textOf(separator)),
+    separator === null ? null : joined(parts.filter((part) => part !== null).map(textOf), textOf(separator)),
   LEFT: strict((text, count) => slice(textOf(text), 0, numberOf(count))),
   RIGHT: strict((text, count) => {
     const characters = [...textOf(text)];
@@ -29,13 +34,14 @@ export const textFunctions: Readonly<Record<string, SqlComputed>> = {
     const wanted = Math.round(numberOf(count));
     return (wanted < 0 ? parts.slice(wanted) : parts.slice(0, wanted)).join(textOf(mark));
   }),
-  LENGTH: texts((text) => asNumber(Buffer.byteLength(text))),
-  CHAR_LENGTH: texts((text) => asNumber([...text].length)),
+  LENGTH: strict((value) => asNumber(bytesOf(value).length)),
+  CHAR_LENGTH: strict((value) => asNumber(value instanceof Uint8Array ? value.length : [...textOf(value)].length)),
   UPPER: texts((text) => text.toUpperCase()),
   LOWER: texts((text) => text.toLowerCase()),
   TRIM_OF: texts((text, what) => cutEnd(cutStart(text, what), what)),
   LTRIM_OF: texts(cutStart),
   RTRIM_OF: texts(cutEnd),
+  REPLACE: texts(replace),
   LPAD: strict((text, length, fill = ' ') => pad(textOf(text), numberOf(length), textOf(fill), true)),
   RPAD: strict((text, length, fill = ' ') => pad(textOf(text), numberOf(length), textOf(fill), false)),
   REPEAT: strict((text, count) => repeat(textOf(text), numberOf(count))),
@@ -53,7 +59,7 @@ export const textFunctions: Readonly<Record<string, SqlComputed>> = {
     ),
   ELT: (place, ...among) => (place === null ? null : (among[Math.round(numberOf(place)) - 1] ?? null)),
   STRCMP: texts((one, other) => asNumber(folded(one) < folded(other) ? -1 : folded(one) > folded(other) ? 1 : 0)),
-  ASCII: texts((text) => asNumber(Buffer.from(text)[0] ?? 0)),
+  ASCII: strict((value) => asNumber(bytesOf(value)[0] ?? 0)),
   FORMAT: strict((number, decimals) => {
     const places = Math.min(Math.max(Math.round(numberOf(decimals)), 0), 30);
     const digits = { minimumFractionDigits: places, maximumFractionDigits: places };
@@ -61,8 +67,22 @@ export const textFunctions: Readonly<Record<string, SqlComputed>> = {
       typeof number === 'bigint' ? number : roundTo(numberOf(number), places),
     );
   }),
-  REGEXP: strict((text, pattern) => asNumber(new RegExp(textOf(pattern), 'iu').test(textOf(text)) ? 1 : 0)),
 };
+
+function joined(parts: readonly string[], separator: string): string {
+  const lengths = parts.reduce((sum, part) => sum + part.length, 0);
+  requireLength(lengths + Math.max(0, parts.length - 1) * separator.length);
+  return parts.join(separator);
+}
+
+function replace(text: string, what: string, other: string): string {
+  if (what === '') return text;
+  const parts = text.split(what);
+  const length = text.length + (parts.length - 1) * (other.length - what.length);
+  // A long text of a column may lose signs.
+  if (length > text.length) requireLength(length);
+  return parts.join(other);
+}
 
 function slice(text: string, start: number, count: number): string {
   const wanted = Math.round(count);

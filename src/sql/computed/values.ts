@@ -21,6 +21,21 @@ export function numberOf(value: SqlValue): number {
   return Number(digits);
 }
 
+/** The bytes of a text, or bytes as they are. */
+export const bytesOf = (value: SqlValue): Buffer => Buffer.from(value instanceof Uint8Array ? value : textOf(value));
+
+/** The whole numbers of 64 bits, those without a sign included. */
+export const LOWEST_WHOLE = -(2n ** 63n);
+export const HIGHEST_WHOLE = 2n ** 64n - 1n;
+
+/** The nearest whole number of 64 bits: `1e400` is the highest. */
+export function wholeOf(value: SqlValue): bigint {
+  if (typeof value === 'bigint') return value;
+  const number = Math.round(numberOf(value));
+  if (number >= 2 ** 64) return HIGHEST_WHOLE;
+  return number <= -(2 ** 63) ? LOWEST_WHOLE : BigInt(number);
+}
+
 /** A number as SQLite takes it: a whole one as bigint, NULL for one that is not finite. */
 export function asNumber(number: number): SqlValue {
   if (!Number.isFinite(number)) return null;
