@@ -1,7 +1,7 @@
 import { isAscii } from 'node:buffer';
 import { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
-import { badRequest, Refusal } from '../domain/refusal.ts';
+import { badRequest } from '../domain/refusal.ts';
 
 /** How much of a body may come, and who counts its bytes while they are held. */
 export interface BodyBounds {
@@ -53,7 +53,7 @@ export function readBodyText(
       const whole = kept.length === 1 ? kept[0]! : Buffer.concat(kept);
       try {
         if (isInUtf8 || isAscii(whole)) resolve(utf8.decode(whole));
-        else reject(new Refusal(415, 'The body must be sent in UTF-8, and its Content-Type names another charset.'));
+        else reject(badRequest('The body must be sent in UTF-8, and its Content-Type names another charset.'));
       } catch {
         reject(badRequest('Invalid JSON.'));
       } finally {

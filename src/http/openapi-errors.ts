@@ -54,13 +54,6 @@ export const errorAnswers: readonly ErrorAnswer[] = [
     verbs: ['GET', 'POST'],
   },
   {
-    status: '415',
-    name: 'MediaUnsupported',
-    description: 'The body is compressed, or in another character set than UTF-8.',
-    example: 'A body in the Content-Encoding gzip is not read. Send it as it is.',
-    verbs: ['POST', 'PUT'],
-  },
-  {
     status: '422',
     name: 'KeyUsedBefore',
     description: 'The Idempotency-Key came with another request before.',

@@ -146,7 +146,7 @@ async function throughTheOffice(practice: Practice, service: string, incoming: I
 function readBody(incoming: Incoming): Record<string, unknown> {
   const { body = '', contentType = '' } = incoming;
   if (body === '') return {};
-  if (!/^\s*application\/json\s*(;|$)/i.test(contentType)) {
+  if (!/^\s*application\/json\s*([;,]|$)/i.test(contentType)) {
     throw badRequest('Content-Type must be application/json.');
   }
   return parseBody(body);

@@ -84,6 +84,11 @@ describe('a request that could mean two things', () => {
       'The header Content-Type is sent more than once.',
     ],
     [
+      'one key of a repeated request, twice',
+      `POST /api/v1/treatplans HTTP/1.1\r\nHost: localhost\r\nIdempotency-Key: a\r\nIdempotency-Key: a\r\n`,
+      'The header Idempotency-Key is sent more than once.',
+    ],
+    [
       'two places in the changes',
       `GET /api/ext/v1/changes HTTP/1.1\r\nHost: localhost\r\nLast-Event-ID: 1\r\nLast-Event-ID: 2\r\n`,
       'The header Last-Event-ID is sent more than once.',
@@ -107,6 +112,14 @@ describe('a request that could mean two things', () => {
   it.each([
     ['an older program names no host', 'GET /livez HTTP/1.0\r\n'],
     ['a proxy sends the whole address', 'GET http://localhost/livez HTTP/1.1\r\nHost: evil.test\r\n'],
+    [
+      'a proxy repeats the page that asks',
+      'GET /livez HTTP/1.1\r\nHost: x\r\nOrigin: http://a\r\norigin: http://a\r\n',
+    ],
+    [
+      'a proxy repeats the kind of body',
+      'GET /livez HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\ncontent-type: application/json\r\n',
+    ],
     ['a program expects what nobody knows', 'GET /livez HTTP/1.1\r\nHost: x\r\nExpect: tea\r\n'],
   ])('is answered where %s', async (_case, head) => {
     expect(await rawRequest(server.origin, `${head}Connection: close\r\n\r\n`)).toMatch(/^HTTP\/1\.1 200 OK/);

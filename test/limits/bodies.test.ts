@@ -38,10 +38,16 @@ describe('a body', () => {
   });
 
   it.each([
-    ['gzip', 415, 'A body in the Content-Encoding gzip is not read. Send it as it is.'],
-    ['identity, BR', 415, 'A body in the Content-Encoding br is not read. Send it as it is.'],
-    ['<script>', 415, 'A body in the Content-Encoding that is named is not read. Send it as it is.'],
+    ['gzip', 400, 'A body in the Content-Encoding gzip is not read. Send it as it is.'],
+    ['identity, BR', 400, 'A body in the Content-Encoding br is not read. Send it as it is.'],
+    ['x-gzip', 400, 'A body in the Content-Encoding x-gzip is not read. Send it as it is.'],
+    ['deflate', 400, 'A body in the Content-Encoding deflate is not read. Send it as it is.'],
+    ['compress', 400, 'A body in the Content-Encoding compress is not read. Send it as it is.'],
+    ['zstd', 400, 'A body in the Content-Encoding zstd is not read. Send it as it is.'],
+    ['utf-8, zstd', 400, 'A body in the Content-Encoding zstd is not read. Send it as it is.'],
     ['identity', 201, ''],
+    ['UTF-8', 201, ''],
+    ['<script>', 201, ''],
   ])('in the Content-Encoding %s is answered %i', async (coding, status, sentence) => {
     const answer = await practice.send(
       'POST',
@@ -51,8 +57,8 @@ describe('a body', () => {
     );
     expect(answer.status).toBe(status);
     if (sentence) expect(answer.text).toBe(sentence);
-    expect(answer.headers.get('accept-encoding')).toBe(status === 415 ? 'identity' : null);
-    expect(answer.headers.get('x-error-code')).toBe(status === 415 ? 'MediaUnsupported' : null);
+    expect(answer.headers.get('accept-encoding')).toBe(status === 400 ? 'identity' : null);
+    expect(answer.headers.get('x-error-code')).toBe(status === 400 ? 'HeaderInvalid' : null);
   });
 
   it('packed for the way is refused, and nothing of it is stored', async () => {
@@ -64,7 +70,8 @@ describe('a body', () => {
         'Content-Type: application/json\r\nTransfer-Encoding: gzip, chunked\r\nConnection: close\r\n\r\n' +
         `${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`,
     );
-    expect(answer).toMatch(/^HTTP\/1\.1 501 /);
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).toMatch(/\r\nX-Error-Code: HeaderInvalid\r\n/i);
     expect(answer).toContain('A body in the Transfer-Encoding gzip is not read. Send it as it is, or chunked.');
     expect(await practice.rows('treatplan')).toEqual(before);
   });
@@ -72,13 +79,21 @@ describe('a body', () => {
   it.each([
     ['utf-8', 'Zoë', 201],
     ['"UTF8"', 'Zoë', 201],
+    ["'utf-8'", 'Zoë', 201],
+    ['utf-8, application/json', 'Zoë', 201],
+    ['utf-8, application/json; charset=utf-8', 'Zoë', 201],
     ['us-ascii', 'Zoe', 201],
     ['iso-8859-1', 'Zoe', 201],
-    ['iso-8859-1', 'Zoë', 415],
-    ['utf-16', 'Zoë', 415],
+    ['iso-8859-1', 'Zoë', 400],
+    ["'iso-8859-1', application/json", 'Zoë', 400],
+    ['utf-16', 'Zoë', 400],
   ])('in the charset %s with %s is answered %i', async (charset, Heading, status) => {
     const headers = { 'content-type': `application/json; charset=${charset}` };
-    expect(await practice.send('POST', '/treatplans', { PatNum: 10, Heading }, headers)).toMatchObject({ status });
+    const answer = await practice.send('POST', '/treatplans', { PatNum: 10, Heading }, headers);
+    expect(answer.status).toBe(status);
+    if (status === 201) return expect(answer.body).toMatchObject({ Heading });
+    expect(answer.text).toBe('The body must be sent in UTF-8, and its Content-Type names another charset.');
+    expect(answer.headers.get('x-error-code')).toBe('HeaderInvalid');
   });
 
   it('that gives a name twice is refused', async () => {
