@@ -31,9 +31,26 @@ describe.each(days)('a practice that is made on %s', (today) => {
   });
 
   it('has tasks and offers of the last days', () => {
-    for (const { DateTimeOriginal } of made.task!) expect(DateTimeOriginal > addDays(today, -14)).toBe(true);
+    const asked = (row: { KeyNum: unknown }) => row.KeyNum === 1130;
+    for (const { DateTimeOriginal } of made.task!.filter((row) => !asked(row))) {
+      expect(DateTimeOriginal > addDays(today, -14)).toBe(true);
+    }
     for (const { DateTimeEntry } of made.asapcomm!) expect(DateTimeEntry > addDays(today, -7)).toBe(true);
     for (const { CommDateTime } of made.commlog!) expect(CommDateTime < today).toBe(true);
+  });
+
+  it('leaves at its day what speaks of a day', () => {
+    const calls = made.commlog!.filter(({ PatNum }) => [1021, 1170, 1210].includes(Number(PatNum)));
+    expect(calls.map(({ CommDateTime, Note }) => [CommDateTime, Note])).toEqual([
+      ['2026-04-13 11:00:00', 'Brought a new list of medicines.'],
+      ['2026-03-02 14:15:00', 'Missed the visit. Left a message.'],
+      ['2026-05-18 12:00:00', 'Pays the rest in June.'],
+    ]);
+    const [note] = made.tasknote!;
+    const task = made.task!.find(({ TaskNum }) => TaskNum === note!.TaskNum)!;
+    expect(task.DateTimeEntry < note!.DateTimeNote).toBe(true);
+    const history = made.claimtracking!.find(({ ClaimNum }) => ClaimNum === 11303)!;
+    expect(note!.DateTimeNote.slice(0, 10)).toBe(history.DateTimeEntry.slice(0, 10));
   });
 
   it('planned their work when the visits were made, in the weeks before', () => {
@@ -51,7 +68,7 @@ describe.each(days)('a practice that is made on %s', (today) => {
       return JSON.stringify(rows) !== JSON.stringify(before);
     });
     const open = [0, 6].includes(weekday(today)) ? ['schedule', 'scheduleop'] : [];
-    const desk = ['asapcomm', 'commlog', 'task', 'tasknote'];
+    const desk = ['asapcomm', 'commlog', 'task'];
     const tables = ['appointment', 'claimproc', 'procedurelog', 'recall', ...desk, ...open];
     expect(changed.map(([table]) => table).sort()).toEqual(tables.sort());
     const others = (day: FirstDay) => day.appointment!.filter((row) => !isSoon(row));

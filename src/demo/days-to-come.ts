@@ -12,7 +12,16 @@ import { HOURS, WEEKDAY } from './opening-hours.ts';
  */
 
 /** Lists that the API answers for the last days only unless asked otherwise, and calls. */
-const OF_LATE = ['task', 'tasknote', 'asapcomm', 'commlog'] as const;
+const OF_LATE = ['task', 'asapcomm', 'commlog'] as const;
+
+/**
+ * What speaks of a day that stays where it is: a list of medicines brought to a visit, a visit missed, a payment in June,
+ * and the task about claim 11303, whose note says what the claim's own history says.
+ */
+const OF_A_DAY: { readonly [T in TableName]?: (row: Row<T>) => boolean } = {
+  commlog: ({ PatNum }) => [1021, 1170, 1210].includes(Number(PatNum)),
+  task: ({ KeyNum }) => Number(KeyNum) === 1130,
+};
 
 const isWeekend = (date: string) => weekday(date) === 0 || weekday(date) === 6;
 
@@ -64,7 +73,7 @@ export function asOf(today: string, firstDay: FirstDay): FirstDay {
   );
   const ofLate = OF_LATE.map((table) => [
     table,
-    (firstDay[table] ?? []).map((row) => moved(table, row as never, later)),
+    (firstDay[table] ?? []).map((row) => (OF_A_DAY[table]?.(row as never) ? row : moved(table, row as never, later))),
   ]);
   const changed = { appointment, procedurelog, claimproc, recall, ...Object.fromEntries(ofLate) };
   return withHours(today, { ...firstDay, ...changed } as FirstDay);

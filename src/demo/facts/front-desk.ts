@@ -53,7 +53,7 @@ const calls: readonly Call[] = [
   [1021, '2026-04-13 11:00:00', MISC, 'In Person', 'Neither', 'Brought a new list of medicines.'],
   [1131, '2026-06-10 08:30:00', APPOINTMENT, 'Text', 'Received', 'Confirmed the check-up.'],
   [1140, '2026-05-21 16:10:00', FINANCIAL, 'Phone', 'Sent', 'Went through the plan; decides next month.'],
-  [1170, '2026-03-02 09:15:00', APPOINTMENT, 'Phone', 'Sent', 'Missed the visit. Left a message.'],
+  [1170, '2026-03-02 14:15:00', APPOINTMENT, 'Phone', 'Sent', 'Missed the visit. Left a message.'],
   [1181, '2026-06-01 10:00:00', RECALL, 'Mail', 'Sent', 'Card for the check-up.'],
   [1210, '2026-05-18 12:00:00', FINANCIAL, 'Phone', 'Received', 'Pays the rest in June.'],
 ];
@@ -231,7 +231,7 @@ function addTraces(book: Book): void {
       ClinicNum: 1,
       ...values,
     });
-  trace(11701, '2026-03-20 10:00:00', 'Created', { AptStatus: 1, AptDateTime: '2026-04-14 10:00:00' });
-  trace(11705, '2026-02-16 10:00:00', 'Created', { AptStatus: 1, AptDateTime: '2026-03-02 09:00:00' });
-  trace(11705, '2026-03-02 09:15:00', 'Missed', { AptStatus: 5, AptDateTime: '2026-03-02 09:00:00' });
+  trace(11701, '2026-03-20 10:00:00', 'Created', { AptStatus: 1, AptDateTime: '2026-04-14 09:00:00' });
+  trace(11705, '2026-02-16 10:00:00', 'Created', { AptStatus: 1, AptDateTime: '2026-03-02 14:00:00' });
+  trace(11705, '2026-03-02 14:15:00', 'Missed', { AptStatus: 5, AptDateTime: '2026-03-02 14:00:00' });
 }

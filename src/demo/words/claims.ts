@@ -49,6 +49,7 @@ export async function claim(chart: Chart, traits: ClaimTraits, lines: ClaimLine[
       InsSubNum: subscription,
       ProvTreat: first.ProvNum,
       ProvBill: 7,
+      IsProsthesis: 'N',
       ClinicNum: first.ClinicNum,
       SecDateEntry: sent,
     });
