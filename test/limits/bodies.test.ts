@@ -96,6 +96,14 @@ describe('a body', () => {
     expect(answer.headers.get('x-error-code')).toBe('HeaderInvalid');
   });
 
+  it('whose Content-Type a proxy has joined from two is taken', async () => {
+    const headers = { 'content-type': 'application/json, application/json' };
+    expect(await practice.send('POST', '/treatplans', { PatNum: 10, Heading: 'Zoë' }, headers)).toMatchObject({
+      status: 201,
+      body: { Heading: 'Zoë' },
+    });
+  });
+
   it('that gives a name twice is refused', async () => {
     expect(await practice.post('/treatplans', '{"PatNum":10,"Heading":"x","Heading":"y"}')).toMatchObject({
       status: 400,
