@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningServer, startServer } from '../../src/server.ts';
-import { type Counts, countAnswers, everyCall } from './every-operation.ts';
+import { type Counts, countAnswers, everyCall, ON_A_NEW_CONNECTION } from './every-operation.ts';
 import { installTools, type Tools } from './tools.ts';
 import { clientCalls, sameTypes, typedCalls } from './typed-calls.ts';
 
@@ -18,7 +18,8 @@ afterAll(async () => {
   tools?.remove();
 });
 
-const fetchText = async (name: string) => (await fetch(`${server.origin}/${name}`)).text();
+const fetchText = async (name: string) =>
+  (await fetch(`${server.origin}/${name}`, { headers: ON_A_NEW_CONNECTION })).text();
 
 describe.each(['openapi.json', 'openapi-3.0.json'])('%s', (name) => {
   it('leaves Redocly with nothing to say at recommended-strict', async () => {
