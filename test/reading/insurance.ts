@@ -320,7 +320,13 @@ export const accountCases: readonly ReadingCase[] = [
     table: 'adjustment',
     single: true,
     needed: 'PatNum=26',
-    beside: { patient: [{ PatNum: 26 }], definition: [{ DefNum: 1, Category: 1, ItemName: 'Misc Neg Adjustment' }] },
+    beside: {
+      patient: [{ PatNum: 26 }],
+      definition: [
+        { DefNum: 1, Category: 1, ItemName: 'Misc Neg Adjustment' },
+        { DefNum: 2, Category: 1, ItemName: 'Cash discount' },
+      ],
+    },
     more: [
       { AdjNum: 2, AdjType: 2, AdjDate: '2022-07-01' },
       { AdjNum: 3, ProcNum: 12 },
