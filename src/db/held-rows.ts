@@ -50,7 +50,7 @@ export const passedKey = (insert: number): Key => FIRST_PASSED - insert;
 const FIRST_PASSED = -(2 ** 51) - 0.5;
 
 /** Which insert of the unit it stands for; undefined for any other value. */
-export const insertOf = (value: unknown): number | undefined =>
+export const standsForInsert = (value: unknown): number | undefined =>
   typeof value === 'number' && value <= FIRST_PASSED && !Number.isInteger(value) ? FIRST_PASSED - value : undefined;
 
 /**

@@ -1,7 +1,7 @@
 import type { Key } from '../../domain/key.ts';
 import { digestOf, textsAroundKey } from '../audit-chain/link.ts';
 import type { RowChange } from '../changes.ts';
-import { HeldDigest, type HeldKey, type HeldValue, insertOf } from '../held-rows.ts';
+import { HeldDigest, type HeldKey, type HeldValue, standsForInsert } from '../held-rows.ts';
 import type { Transaction } from '../practice.ts';
 import { insertOwnRows, insertOwnRowsLastly } from '../rows.ts';
 import { type TableName, tables } from '../schema/tables.ts';
@@ -71,7 +71,7 @@ export function outboxRows(
 /** An audit row may be about a row whose key only the database will know: then it makes the digest. */
 function digestOfRow(row: Readonly<Record<string, unknown>>): HeldValue {
   const key = row.FKey as Key;
-  return insertOf(key) === undefined ? digestOf(row) : new HeldDigest(key, ...textsAroundKey(row));
+  return standsForInsert(key) === undefined ? digestOf(row) : new HeldDigest(key, ...textsAroundKey(row));
 }
 
 /** 0 where the table has no PatNum. */

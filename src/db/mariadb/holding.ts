@@ -1,5 +1,13 @@
 import type { Key } from '../../domain/key.ts';
-import { HeldDigest, HeldKey, type HeldRows, type HeldValue, type Insert, insertOf, passedKey } from '../held-rows.ts';
+import {
+  HeldDigest,
+  HeldKey,
+  type HeldRows,
+  type HeldValue,
+  type Insert,
+  passedKey,
+  standsForInsert,
+} from '../held-rows.ts';
 import type { Unit } from '../practice.ts';
 import type { Bound } from '../select.ts';
 import { insertText } from '../statement-texts.ts';
@@ -170,7 +178,7 @@ function placing(passed: ReadonlySet<number>) {
   const parameters: Bound[] = [];
   /** Which insert's key stands here, if one that was passed on does. */
   const passedIn = (value: HeldValue): number | undefined => {
-    const insert = insertOf(value);
+    const insert = standsForInsert(value);
     return insert !== undefined && passed.has(insert) ? insert : undefined;
   };
   const isKnown = (value: HeldValue) =>
