@@ -17,6 +17,8 @@ const project = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8
 
 /** What a project may import, and the source it is made of. */
 const entries = { index: 'src/index.ts', testing: 'src/testing.ts', client: 'src/client.ts' };
+/** Runs wherever there is a `fetch`, in browsers too: built by itself, with nothing of Node in it. */
+const { client, ...forNode } = entries;
 /** The command line is started and never imported: Node itself can require the ES modules it stands on. */
 const program = {
   main: 'src/main.ts',
@@ -42,7 +44,7 @@ await bundlePage();
 const packagesWithin = new Set();
 /** Own files whose content the code holds. */
 const heldByCode = new Set();
-writeDeclarations(entries, await writeCode(), dist);
+writeDeclarations(entries, { ...(await writeCode()), client: await writeClient() }, dist);
 for (const asset of assetsBesideSources()) {
   if (heldByCode.has(join(projectRoot, asset))) continue;
   mkdirSync(join(dist, asset, '..'), { recursive: true });
@@ -67,7 +69,7 @@ async function writeCode() {
   };
   const build = await rolldown({
     cwd: projectRoot,
-    input: { ...entries, ...program },
+    input: { ...forNode, ...program },
     platform: 'node',
     external: isOutside,
     transform: {
@@ -97,7 +99,7 @@ async function writeCode() {
     chunkFileNames: '[name]-[hash].cjs',
     exports: 'named',
     // What an older Node prints of an error is the line that threw it: a readable one, then, and the first.
-    banner: ({ isEntry, name }) => (isEntry && name in entries ? "require('./needs-node.cjs');" : ''),
+    banner: ({ isEntry, name }) => (isEntry && name in forNode ? "require('./needs-node.cjs');" : ''),
     // A package that is fetched by every run of somebody's tests must be small.
     minify: true,
     comments: { legal: true, annotation: false, jsdoc: false },
@@ -107,17 +109,50 @@ async function writeCode() {
   for (const chunk of output) {
     if (chunk.type !== 'chunk') continue;
     const { isEntry, name, exports, moduleIds } = chunk;
-    for (const id of moduleIds) {
-      heldByCode.add(id);
-      const [, within] = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id) ?? [];
-      if (within) packagesWithin.add(within);
-    }
-    if (!isEntry || !(name in entries)) continue;
-    const lines = [`import code from './${name}.cjs';`, `export const { ${exports.join(', ')} } = code;`];
-    writeFileSync(join(dist, 'code', `${name}.mjs`), `${lines.join('\n')}\n`);
+    for (const id of moduleIds) heldByCode.add(id);
+    notePackages(moduleIds);
+    if (!isEntry || !(name in forNode)) continue;
+    writeModule(name, exports);
     exported[name] = exports;
   }
   return exported;
+}
+
+/** The thin ES module of an entry. */
+function writeModule(name, exports) {
+  const lines = [`import code from './${name}.cjs';`, `export const { ${exports.join(', ')} } = code;`];
+  writeFileSync(join(dist, 'code', `${name}.mjs`), `${lines.join('\n')}\n`);
+}
+
+/** Writes the client for Node as the other entries, and for browsers and bundlers as one ES module. Answers what it exports. */
+async function writeClient() {
+  const build = await rolldown({
+    cwd: projectRoot,
+    input: { client },
+    platform: 'neutral',
+    resolve: { mainFields: ['module', 'main'] },
+    transform: { target: 'es2022' },
+    plugins: [brokenIntoLines()],
+    checks: { bundlerTimings: false },
+    onwarn: refuse,
+  });
+  const written = { dir: join(dist, 'code'), minify: true, comments: { legal: true, annotation: false, jsdoc: false } };
+  await build.write({ ...written, format: 'cjs', entryFileNames: '[name].cjs', exports: 'named' });
+  const { output } = await build.write({ ...written, format: 'esm', entryFileNames: '[name].browser.mjs' });
+  await build.close();
+  const [{ exports, moduleIds, imports }] = output;
+  if (output.length > 1 || imports.length > 0) throw new Error('The client must be one file that imports nothing.');
+  notePackages(moduleIds);
+  writeModule('client', exports);
+  return exports;
+}
+
+/** Whose licences belong to the package. */
+function notePackages(moduleIds) {
+  for (const id of moduleIds) {
+    const [, within] = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id) ?? [];
+    if (within) packagesWithin.add(within);
+  }
 }
 
 function refuse(warning) {

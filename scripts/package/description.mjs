@@ -42,7 +42,16 @@ export function packageDescription(project, entries, { bundled, leftToTheUser })
     import: { types: `./types/${typesOf(entries[entry])}`, default: `./code/${entry}.mjs` },
     require: { types: `./types/cjs/${typesOf(entries[entry])}`, default: `./code/${entry}.cjs` },
   });
-  const named = Object.keys(entries).map((entry) => [entry === 'index' ? '.' : `./${entry}`, conditions(entry)]);
+  /** A process of Node gets the same objects by import and require; whoever is no Node, one ES module. */
+  const everywhere = ({ import: imported, require: required }) => ({
+    node: { import: imported, require: required },
+    require: required,
+    default: { ...imported, default: imported.default.replace('.mjs', '.browser.mjs') },
+  });
+  const named = Object.keys(entries).map((entry) => [
+    entry === 'index' ? '.' : `./${entry}`,
+    entry === 'client' ? everywhere(conditions(entry)) : conditions(entry),
+  ]);
   return {
     name,
     version,

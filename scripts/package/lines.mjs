@@ -11,14 +11,16 @@ const LISTS = ['body', 'consequent', 'declarations', 'expressions', 'elements', 
 export function brokenIntoLines() {
   return {
     name: 'broken-into-lines',
-    generateBundle(_options, bundle) {
-      for (const chunk of Object.values(bundle)) if (chunk.type === 'chunk') chunk.code = withLines(chunk.code);
+    generateBundle({ format }, bundle) {
+      for (const chunk of Object.values(bundle)) if (chunk.type === 'chunk') chunk.code = withLines(chunk.code, format);
     },
   };
 }
 
-function withLines(code) {
-  const starts = [...beginnings(parseAst(code, { lang: 'js', sourceType: 'script' }))].sort((a, b) => a - b);
+function withLines(code, format) {
+  const starts = [
+    ...beginnings(parseAst(code, { lang: 'js', sourceType: format === 'cjs' ? 'script' : 'module' })),
+  ].sort((a, b) => a - b);
   const lines = [];
   let from = 0;
   for (const start of starts) {

@@ -2,6 +2,7 @@ import createFetchClient from 'openapi-fetch';
 import { unknownOption } from '../domain/option-names.ts';
 import { answerOf } from './answer.ts';
 import { errorOf, ignoredNames } from './api-error.ts';
+import { randomKey } from './random-key.ts';
 import { withRetries } from './retries.ts';
 import type { Answered, Client, Method, ParseAs } from './types.ts';
 
@@ -50,7 +51,7 @@ export function createClient(options: ClientOptions): Client {
   api.use({
     onRequest({ request: { method, headers } }) {
       // The server answers a repeated request as it answered the first, so a lost answer makes no second row.
-      if (method === 'POST' && !headers.has('idempotency-key')) headers.set('idempotency-key', crypto.randomUUID());
+      if (method === 'POST' && !headers.has('idempotency-key')) headers.set('idempotency-key', randomKey());
     },
     async onResponse({ response }) {
       if (!response.ok) throw await errorOf(response);

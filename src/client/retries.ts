@@ -11,7 +11,9 @@ const LONGEST_WAIT_MS = 60_000;
 export function withRetries(send: typeof fetch, tries: number) {
   return async (request: Request): Promise<Response> => {
     const { signal } = request;
-    const body = request.body === null ? {} : { body: await request.text() };
+    // Not every browser tells by `request.body` whether there is one, and none takes one with a GET.
+    const text = request.method === 'GET' ? '' : await request.text();
+    const body = text === '' ? {} : { body: text };
     const init = { method: request.method, headers: Object.fromEntries(request.headers), signal, ...body };
     for (let tried = 1; ; tried++) {
       const isLast = tried >= tries;

@@ -16,7 +16,7 @@ export function nearestName(name: string, known: readonly string[]): string | un
   const near = known
     .map((each) => ({ each, distance: distanceOf(wanted, plain(each)) }))
     .filter(({ each, distance }) => distance <= Math.max(1, Math.min(each.length, wanted.length) / 3))
-    .toSorted((one, other) => one.distance - other.distance);
+    .sort((one, other) => one.distance - other.distance);
   return near[0]?.each;
 }
 

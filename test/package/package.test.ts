@@ -1,8 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memoryFlags } from '../../scripts/program/memory.mjs';
+import { type RunningServer, startServer } from '../../src/server.ts';
+import { launchBrowser, PATIENCE_MS } from '../chairside/support/browser.ts';
 import { documentBlocks } from '../support/document-blocks.ts';
 import { type Consumer, makeConsumer, root } from './consumer.ts';
 
@@ -262,6 +267,65 @@ const { startTestServer } = require('bitewing/testing');
     });
   });
 
+  describe('its client, away from the server', () => {
+    // What the page's program prints there, and a list of more than a page.
+    const PROGRAM = `import { ApiError, createClient } from 'bitewing/client';
+const client = createClient({
+  baseUrl: globalThis.API_URL ?? process.env.API_URL,
+  developerKey: 'DemoDeveloperKey',
+  customerKey: 'DemoCustomerKey0',
+});
+const body = { PatNum: 1140, ProcDate: '2026-07-01', ProcStatus: 'TP', procCode: 'D2392', ToothNum: '19', Surf: 'OM', Hue: 1 };
+const { data, ignored } = await client.POST('/procedurelogs', { body });
+const { data: changed } = await client.PUT('/procedurelogs/{ProcNum}', {
+  params: { path: { ProcNum: data.ProcNum } },
+  body: { ProcFee: '251.00' },
+});
+let patients = 0;
+for await (const patient of client.all('/patients', { params: { query: { Limit: 30 } } })) patients += patient.PatNum > 0;
+const { code } = await client.GET('/patients/{PatNum}', { params: { path: { PatNum: 9 } } }).catch((refused) => refused);
+const said = [data.Surf, changed.ProcFee, ignored, patients > 60, code, typeof ApiError].join(' ');
+console.log(said);
+if (globalThis.document) document.title = said;
+`;
+    const SAID = 'MO 251.00 Hue true RowNotFound function';
+    let server: RunningServer;
+    beforeAll(async () => {
+      consumer.write('away/client.mjs', PROGRAM);
+      server = await startServer({ database: ':memory:', port: 0 });
+    });
+    afterAll(() => server.stop());
+
+    it('runs in a browser, bundled, on a page of another origin', async () => {
+      const build = await rolldown({ cwd: consumer.folder, input: 'away/client.mjs', platform: 'browser' });
+      const { output } = await build.generate({ format: 'esm' });
+      expect(output[0].imports).toEqual([]);
+      const pages = createServer((_, answer) => {
+        answer.setHeader('content-type', 'text/html');
+        answer.end('<!doctype html><title>waiting</title>');
+      });
+      await new Promise<void>((listening) => pages.listen(0, '127.0.0.1', listening));
+      const browser = await launchBrowser();
+      try {
+        const page = await browser.newPage();
+        await page.goto(`http://127.0.0.1:${(pages.address() as AddressInfo).port}/`);
+        await page.evaluate((url) => Object.assign(globalThis, { API_URL: url }), server.url);
+        await page.addScriptTag({ type: 'module', content: output[0].code });
+        await page.waitForFunction("document.title !== 'waiting'", undefined, { timeout: PATIENCE_MS });
+        expect(await page.title()).toBe(SAID);
+      } finally {
+        await browser.close();
+        pages.close();
+      }
+    });
+
+    const older = olderNode();
+    it.skipIf(older === undefined)('runs on an older Node, where the machine has one', async () => {
+      const { status, output } = await consumer.run('env', `API_URL=${server.url}`, older!, 'away/client.mjs');
+      expect([status, output]).toEqual([0, `${SAID}\n`]);
+    });
+  });
+
   it('carries its types, strict and for both kinds of module', async () => {
     const text = `
 import * as bitewing from 'bitewing';
@@ -320,6 +384,15 @@ function bytesBelow(folder: string): number {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
   return files.reduce((sum, file) => sum + statSync(join(file.parentPath, file.name)).size, 0);
+}
+
+/** A Node from before it had SQLite: one of the machine, for npm puts our own before it. */
+function olderNode(): string | undefined {
+  const places = (process.env.PATH ?? '').split(':').map((folder) => join(folder, 'node'));
+  return places.find((place) => {
+    const version = spawnSync(place, ['--version'], { encoding: 'utf8' }).stdout ?? '';
+    return /^v(18|19|20|21)\./.test(version);
+  });
 }
 
 /** Everything a stream has said once it says this. */
