@@ -129,8 +129,9 @@ function printSelect(select: Select, around: Scope, printer: Printer): PrintedBo
   });
   requireFew(columns, MOST_COLUMNS, 'columns');
   const aliases = byName(named.filter(({ name }) => !isColumn(scope, name) || isRenamed(select, name)));
-  const withAliases = { ...scope, aliases };
-  const onlyNewAliases = { ...scope, aliases: byName(named.filter(({ name }) => !isColumn(scope, name))) };
+  const selectedFrom = selectedTable(select);
+  const withAliases = { ...scope, aliases, selectedFrom };
+  const onlyNewAliases = { ...scope, selectedFrom, aliases: byName(named.filter(({ name }) => !isColumn(scope, name))) };
   const parts = [`SELECT ${select.distinct ? 'DISTINCT ' : ''}${values.join(', ')}`];
   if (from.sql) parts.push(`FROM ${from.sql}`);
   const having = select.having && printHaving(select.having, withAliases, named, printer).sql;
@@ -161,7 +162,26 @@ function holdsAggregate(part: unknown): boolean {
 
 /** Whether an alias stands for something else than the column of its name: in ORDER BY it hides that column. */
 const isRenamed = (select: Select, name: string) =>
-  select.columns.some((column) => column.kind === 'value' && column.name === name && column.value.kind !== 'column');
+  select.columns.some(
+    (column) =>
+      column.kind === 'value' &&
+      column.name === name &&
+      !(column.value.kind === 'column' && column.value.name.toLowerCase() === name.toLowerCase()),
+  );
+
+/** Tells of which table the SELECT has the column of a name; of none where it has those of two. */
+function selectedTable({ columns }: Select): (name: string) => string | undefined {
+  const tableOf = new Map<string, string | undefined>();
+  for (const column of columns) {
+    if (column.kind !== 'value' || column.value.kind !== 'column') continue;
+    const { table, name } = column.value;
+    if (table === undefined || column.name.toLowerCase() !== name.toLowerCase()) continue;
+    const key = name.toLowerCase();
+    const isOther = tableOf.has(key) && tableOf.get(key) !== table.toLowerCase();
+    tableOf.set(key, isOther ? undefined : table.toLowerCase());
+  }
+  return (name) => tableOf.get(name);
+}
 
 function isColumn(scope: Scope, name: string): boolean {
   return scope.sources.some(({ columns }) => columnOf(columns, name) !== undefined);

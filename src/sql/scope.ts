@@ -54,6 +54,11 @@ export interface Scope {
   readonly sources: readonly Source[];
   /** Aliases of the SELECT that ORDER BY and HAVING may use, and GROUP BY too if no column has the name. */
   readonly aliases: ReadonlyMap<string, Column>;
+  /**
+   * Behind the SELECT: the table whose column of this name, in lower case, is selected. There the name means that column even if
+   * other tables have one.
+   */
+  readonly selectedFrom?: ((name: string) => string | undefined) | undefined;
   /** The query around this one. */
   readonly outer?: Scope | undefined;
 }
@@ -84,8 +89,10 @@ export function findColumn(scope: Scope, table: string | undefined, name: string
       const column = columnOf(source.columns, name);
       return column ? [{ alias: source.alias, column }] : [];
     });
-    if (found.length > 1) throw badRequest(`The column "${shown(name)}" is in more than one table of the query.`);
-    if (found[0]) return found[0];
+    const selected = found.length > 1 ? current.selectedFrom?.(name.toLowerCase()) : undefined;
+    const meant = selected === undefined ? found : found.filter(({ alias }) => same(alias, selected));
+    if (meant.length > 1) throw badRequest(`The column "${shown(name)}" is in more than one table of the query.`);
+    if (meant[0]) return meant[0];
   }
   throw unknownColumn(table === undefined ? name : `${table}.${name}`);
 }

@@ -192,6 +192,15 @@ const queries: readonly (readonly [sql: string, rows: unknown])[] = [
     'SELECT c.Abbr, COUNT(*) AS many FROM patient p INNER JOIN clinic c USING (ClinicNum) GROUP BY c.Abbr HAVING many > 3',
     [{ Abbr: 'South', many: 5 }],
   ],
+  // A column that two tables have is, behind the SELECT, the one that is selected.
+  [
+    'SELECT c.ClinicNum, COUNT(*) AS n FROM patient p INNER JOIN clinic c ON c.ClinicNum = p.ClinicNum GROUP BY ClinicNum HAVING ClinicNum > 0 ORDER BY ClinicNum DESC',
+    [
+      { ClinicNum: 2, n: 3 },
+      { ClinicNum: 1, n: 5 },
+    ],
+  ],
+  ['SELECT p.PatNum AS LName FROM patient p WHERE p.PatNum < 12 ORDER BY LName DESC', [{ LName: 11 }, { LName: 10 }]],
   [
     "SELECT GROUP_CONCAT(DISTINCT FName ORDER BY FName DESC SEPARATOR ' | ') AS names FROM patient WHERE LName LIKE 'smith%'",
     [{ names: 'John | Jane | Jan' }],

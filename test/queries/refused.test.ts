@@ -75,6 +75,8 @@ const refused: readonly (readonly [sql: string, status: number, sentence?: strin
   ['SELECT Nothing FROM patient', 400, 'There is no column "Nothing" in the query\'s tables.'],
   ['SELECT x.LName FROM patient p', 400],
   ['SELECT PatNum FROM patient, appointment', 400, 'The column "PatNum" is in more than one table of the query.'],
+  ['SELECT p.PatNum FROM patient p, appointment a WHERE PatNum = 1', 400],
+  ['SELECT p.PatNum, a.PatNum FROM patient p, appointment a GROUP BY PatNum', 400],
   ['SELECT 1 UNION SELECT 1, 2', 400],
   ['SELECT LEFT(1)', 400, 'LEFT has the wrong number of arguments.'],
   ['SELECT `a``b` FROM patient', 400],
