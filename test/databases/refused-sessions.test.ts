@@ -110,6 +110,25 @@ describe.runIf(canStartMariadb)('a MariaDB without room', () => {
     await server?.destroy();
   });
 
+  it('tells (503) that it may prepare no more statements', async () => {
+    const { createConnection } = await import('mariadb');
+    const { hostname: host, port, username: user, password } = new URL(server.url);
+    const administrator = await createConnection({ host, port: Number(port), user, password });
+    const allow = (count: number) => administrator.query(`SET GLOBAL max_prepared_stmt_count = ${count}`);
+    try {
+      await allow(0);
+      const read = await practice.get('/recalls?PatNum=1');
+      expect([read.status, read.body]).toEqual([503, expect.stringMatching(/\(max_prepared_stmt_count\)/)]);
+      const write = await practice.post('/commlogs', { PatNum: 1, Note: 'Waits' });
+      expect([write.status, write.body]).toEqual([503, expect.stringMatching(/\(max_prepared_stmt_count\)/)]);
+    } finally {
+      await allow(16_382);
+      await administrator.end();
+    }
+    expect((await practice.get('/recalls?PatNum=1')).status).toBe(200);
+    expect(await practice.rows('commlog')).toEqual([]);
+  });
+
   it('names the locked table, and nothing else, to a write', async () => {
     const { createConnection } = await import('mariadb');
     const { hostname: host, port, username: user, password, pathname } = new URL(server.url);

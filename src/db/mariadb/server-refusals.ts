@@ -25,6 +25,9 @@ const ENCRYPTED_ONLY = lasting('The database server takes encrypted connections 
 const FULL_HOUSE = passing(
   'The database server has as many connections as it takes (max_connections). Try again in a moment.',
 );
+const PREPARED_ENOUGH = passing(
+  'The database server has as many prepared statements as it takes (max_prepared_stmt_count). Try again in a moment.',
+);
 const ONLY_READS = passing('The database takes no writes at the moment (read_only). Try again later.');
 
 /** The user has used up what the server grants it; its message names the limit. */
@@ -51,6 +54,7 @@ const REFUSALS: Readonly<Record<number, (error: unknown) => Refusal>> = {
   1203: usedUp,
   1226: usedUp,
   1290: ONLY_READS,
+  1461: PREPARED_ENOUGH,
   1698: WRONG_USER,
   1820: EXPIRED,
   1836: ONLY_READS,
