@@ -73,10 +73,10 @@ digits in quotes. Booleans are answered as <code>"true"</code> and <code>"false"
 <p>A name that a method does not know is ignored and told in the header <code>X-Ignored-Parameters</code> or
 <code>X-Ignored-Fields</code>. With <code>Prefer: handling=strict</code> it is refused. A POST may carry an
 <code>Idempotency-Key</code>: a repeat with the same text gets the first answer, for 24 hours.</p>
-<h4>Parameters of every method</h4>
+<h2 class="plain">Parameters of every method</h2>
 ${inputTable(shared, querySchema)}
 <p class="soft">Limit, Offset and Cursor are for lists. A full page names the next one in its <code>Link</code> header.</p>
-<h4>Refusals</h4>
+<h2 class="plain">Refusals</h2>
 <p>One plain sentence, or an RFC 9457 object with <code>Accept: application/problem+json</code>.</p>
 <table><tbody>${errorAnswers.map(({ status, description, example }) => html`<tr><td>${status}</td><td>${description} <span class="soft">“${example}”</span></td></tr>`)}</tbody></table>`;
 }

@@ -27,11 +27,11 @@ form.try textarea { font: .86em/1.5 ui-monospace, SFMono-Regular, Menlo, Consola
 form.try pre { max-height: 30rem; overflow-y: auto; }
 main { padding: 2rem 2.5rem 6rem; max-width: 62rem; min-width: 0; }
 a { color: var(--link); text-decoration: none; }
-a:hover { text-decoration: underline; }
+a:hover, p a, td a { text-decoration: underline; }
 h1 { margin: 0 0 .25rem; font-size: 1.9rem; line-height: 1.2; }
 h2 { margin: 3rem 0 .5rem; font-size: 1.4rem; }
 h3 { margin: 0 0 .4rem; font: 600 1.02rem/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; overflow-wrap: anywhere; }
-h4 { margin: 1rem 0 .3rem; font-size: .9rem; }
+h4, h2.plain { margin: 1rem 0 .3rem; font-size: .9rem; }
 section.operation, section.row { border-top: 1px solid var(--line); padding: 1.4rem 0 1.2rem; }
 p { margin: .4rem 0; max-width: 46rem; }
 .soft, .facts { color: var(--soft); font-size: .9rem; }

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningServer, startServer } from '../../src/server.ts';
-import { LANDSCAPE, launchBrowser, PATIENCE_MS, watch } from '../chairside/support/browser.ts';
+import { expectAccessible, LANDSCAPE, launchBrowser, PATIENCE_MS, watch } from '../chairside/support/browser.ts';
 
 const PHONE = { width: 390, height: 844 };
 
@@ -36,6 +36,10 @@ describe('/docs in a browser', () => {
       `[...document.querySelectorAll('main *')].filter((one) => one.getBoundingClientRect().right > innerWidth + 1).length`,
     );
     expect(cut).toBe(0);
+  });
+
+  it('has no fault that axe can see', async () => {
+    await expectAccessible(await openReference(LANDSCAPE));
   });
 
   it('finds an operation by its words, and sends it', async () => {
