@@ -52,7 +52,7 @@ export function queryOf(url: string): string {
 /** The names and values of a query, decoded. */
 export function pairsOf(query: string): Iterable<readonly [name: string, value: string]> {
   // Most queries hold a number or two and nothing that is encoded.
-  if (/[%+]|^\?/.test(query)) return new URLSearchParams(query);
+  if (/[%+]|^\?/.test(query)) return decodedPairs(query);
   const pairs: [string, string][] = [];
   for (const part of query.includes('&') ? query.split('&') : [query]) {
     if (part === '') continue;
@@ -61,6 +61,33 @@ export function pairsOf(query: string): Iterable<readonly [name: string, value: 
   }
   return pairs;
 }
+
+/** What stands in a text for bytes that are no UTF-8, and what it is encoded as where it was meant. */
+const REPLACEMENT = '\uFFFD';
+const REPLACEMENT_BYTES = /%ef%bf%bd/gi;
+
+/** Refuses bytes that are no UTF-8 (Latin-1 `%FC`, an overlong `%C0%AF`): another text would be looked for than was sent. */
+function decodedPairs(query: string): URLSearchParams {
+  const pairs = new URLSearchParams(query);
+  // As many as were sent are as many as are there, or some are not what was sent.
+  let unsent = query.includes('%') ? -(query.match(REPLACEMENT_BYTES)?.length ?? 0) : 0;
+  for (const [name, value] of pairs) unsent += count(name) + count(value);
+  if (unsent <= 0) return pairs;
+  for (const part of query.split('&')) {
+    const meant = part.match(REPLACEMENT_BYTES)?.length ?? 0;
+    for (const [name, value] of new URLSearchParams(part)) {
+      if (count(name) + count(value) <= meant) continue;
+      throw badRequest(
+        count(name) > 0
+          ? 'The name of a parameter is invalid: an address must be encoded in UTF-8.'
+          : `${name} is invalid: an address must be encoded in UTF-8.`,
+      );
+    }
+  }
+  return pairs;
+}
+
+const count = (text: string) => text.split(REPLACEMENT).length - 1;
 
 function decoded(text: string): string | undefined {
   try {

@@ -38,6 +38,22 @@ describe.each(engines)('requests, on %s', (engine) => {
     });
   });
 
+  describe('bytes in an address that are no UTF-8', () => {
+    it.each(['%c0%af', 'M%fcller', '%ed%a0%80', '%EF%BF%BD%ff'])('%s: 400, naming the parameter', async (sent) => {
+      const sentence = 'LName is invalid: an address must be encoded in UTF-8.';
+      expect(await practice.get(`/patients?Limit=1&LName=${sent}`)).toMatchObject({ status: 400, body: sentence });
+    });
+
+    it('in a name: 400', async () => {
+      const body = 'The name of a parameter is invalid: an address must be encoded in UTF-8.';
+      expect(await practice.get('/patients?%fc=1')).toMatchObject({ status: 400, body });
+    });
+
+    it.each(['M%C3%BCller', '%EF%BF%BD', '50%', '50%zz'])('%s is taken as it was sent', async (sent) => {
+      expect(await practice.get(`/patients?LName=${sent}`)).toMatchObject({ status: 200 });
+    });
+  });
+
   describe('Content-Type', () => {
     it.each([['application/json'], ['Application/JSON; charset=utf-8'], ['application/json;charset=UTF-8']])(
       '%s is taken',
