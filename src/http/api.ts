@@ -4,7 +4,7 @@ import { after, type Soon } from '../domain/soon.ts';
 import { pathOf, queryOf } from './address.ts';
 import { type AskedServer, askingOf, mayLast } from './asking.ts';
 import { longestBody } from './body-limit.ts';
-import { announcedBytes, readBodyText } from './body-reader.ts';
+import { announcedBytes, askForBody, isTooMuch, readBodyText } from './body-reader.ts';
 import { customerKeyOf, type FindCaller, identifyCaller, requireAccess } from './caller.ts';
 import { turnsOf } from './caller-turns.ts';
 import type { Mode } from './common-parameters.ts';
@@ -130,9 +130,12 @@ export function api(settings: ApiSettings, surroundings: Surroundings) {
     const { caller, route } = asked.admitted!;
     checkCoding(asked.headers);
     asked.response.once('close', () => bodies.giveBack(asked));
+    const longest = longestBody(route.operation);
+    const announced = announcedBytes(asked);
+    if (!isTooMuch(announced, longest)) askForBody(asked.request, asked.response);
     asked.body = await readBodyText(asked.request, {
-      longest: longestBody(route.operation),
-      announced: announcedBytes(asked),
+      longest,
+      announced,
       isInUtf8: isInUtf8(asked.headers),
       take: (bytes) => bodies.take(asked, caller.customer, bytes),
     });

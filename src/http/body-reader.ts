@@ -1,5 +1,5 @@
 import { isAscii } from 'node:buffer';
-import { IncomingMessage } from 'node:http';
+import { IncomingMessage, type ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import { badRequest } from '../domain/refusal.ts';
 
@@ -15,8 +15,24 @@ export interface BodyBounds {
   readonly take: (bytes: number) => void;
 }
 
+/**
+ * Tells a caller that waits for a word (`Expect: 100-continue`) that its body is wanted. It is said only once the request is
+ * let in: whoever is refused before has nothing to send, and Node ends such a connection, since the body may be on its way.
+ */
+export function askForBody(request: IncomingMessage, response: ServerResponse): void {
+  if (isAwaitingWord(request)) response.writeContinue();
+}
+
+/** As Node sees it. */
+export const isAwaitingWord = ({ headers, httpVersion }: IncomingMessage) =>
+  httpVersion === '1.1' && /(?:^|\W)100-continue(?:$|\W)/i.test(headers.expect ?? '');
+
 /** No character of the limit takes more bytes. */
 const BYTES_OF_A_CHARACTER = 3;
+
+/** Whether so many announced bytes are too many characters, whatever they are. */
+export const isTooMuch = (announced: number | undefined, longest: number) =>
+  announced !== undefined && announced > longest * BYTES_OF_A_CHARACTER;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -62,7 +78,7 @@ export function readBodyText(
     }
     // The listener stays on the stream: without one, the end of the connection would be an error that nobody catches.
     stream.on('error', () => stop(badRequest('The body of the request did not arrive.')));
-    if (announced !== undefined && announced > longest * BYTES_OF_A_CHARACTER) stop(tooLong());
+    if (isTooMuch(announced, longest)) stop(tooLong());
     else stream.on('data', onData).on('end', onEnd);
   });
 }

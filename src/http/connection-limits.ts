@@ -45,6 +45,7 @@ export function limitedServer(
   const answers = new WeakMap<Duplex, ServerResponse>();
   const noted: RequestListener = (request, response) => {
     answers.set(request.socket, response);
+    response.on('finish', endUnwanted);
     handle(request, response);
   };
   const server = certificate
@@ -54,6 +55,8 @@ export function limitedServer(
   if (mostConnections !== undefined) makeRoom(server, mostConnections);
   // An expectation that we do not know counts for nothing, and nobody is led to another server from here.
   server.on('checkExpectation', noted);
+  // Whether a body may come is said by whoever reads it.
+  server.on('checkContinue', noted);
   server.on('connect', (_request, socket) => answerMalformed(new Error(), socket));
   server.on('clientError', (error: Error & { code?: string }, socket) => {
     if (certificate && isFailedHandshake(error)) {
@@ -69,6 +72,26 @@ export function limitedServer(
     }
   });
   return server;
+}
+
+/**
+ * Bytes of a body that nobody wants which are taken all the same, so that whoever sends them comes to read the answer.
+ * More than that is an attack, and every how many milliseconds it is looked at.
+ */
+const MOST_UNWANTED = 32_000_000;
+const LOOK_AT_UNWANTED = 20;
+
+/** Listens for the end of each answer; of a body that has not come by then nothing is kept, but it would be read on and on. */
+function endUnwanted(this: ServerResponse): void {
+  const { req } = this;
+  if (req.complete) return;
+  const { socket } = req;
+  const before = socket.bytesRead;
+  const looking = setInterval(() => {
+    if (!req.complete && !socket.destroyed && socket.bytesRead - before <= MOST_UNWANTED) return;
+    clearInterval(looking);
+    if (!req.complete) socket.destroy();
+  }, LOOK_AT_UNWANTED).unref();
 }
 
 /** Where too many are connected, those go that ask nothing; whoever is refused meanwhile finds room the next time. */

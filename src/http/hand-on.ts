@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { pipeline } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { OutcomeUnknown, unavailable } from '../db/trouble.ts';
+import { askForBody, isAwaitingWord } from './body-reader.ts';
 import { type Exchange, hasBody } from './exchange.ts';
 import { CALLER_HEADER, connectionOf } from './private-connection.ts';
 
@@ -17,15 +18,7 @@ const PATIENCE = 10_000;
 const AGAIN = 50;
 
 /** Headers that are of one connection, not of the request or its answer. */
-const OF_CONNECTION = new Set([
-  'connection',
-  'keep-alive',
-  'proxy-connection',
-  'te',
-  'upgrade',
-  'expect',
-  CALLER_HEADER,
-]);
+const OF_CONNECTION = new Set(['connection', 'keep-alive', 'proxy-connection', 'te', 'upgrade', CALLER_HEADER]);
 
 /** The connection broke before anything was sent on it. */
 class NotSent extends Error {}
@@ -72,7 +65,7 @@ export function handingOn(place: LeadPlace) {
 
 const nobodyThere = () => unavailable('The process that answers this is being replaced. Try again in a moment.');
 
-function answerTo({ request, body }: Exchange, socketPath: string, agent: Agent): Promise<IncomingMessage> {
+function answerTo({ request, response, body }: Exchange, socketPath: string, agent: Agent): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     let isSent = false;
     const sending = sendRequest({
@@ -86,8 +79,14 @@ function answerTo({ request, body }: Exchange, socketPath: string, agent: Agent)
     const begin = () => {
       isSent = true;
       if (body !== undefined) sending.end(body);
-      else request.pipe(sending);
+      // Who waits for a word before it sends its body waits for that of the lead.
+      else if (!isAwaitingWord(request)) request.pipe(sending);
+      else sending.flushHeaders();
     };
+    sending.once('continue', () => {
+      askForBody(request, response);
+      request.pipe(sending);
+    });
     sending.once('socket', (socket) => (socket.connecting ? socket.once('connect', begin) : begin()));
     sending.once('response', resolve);
     // The listener stays: a lead that refuses early may end the connection while the body still comes.
@@ -100,7 +99,8 @@ function answerTo({ request, body }: Exchange, socketPath: string, agent: Agent)
 
 /** As they came, name by name. A body that was read already is sent with its own length. */
 function headersOf({ rawHeaders }: IncomingMessage, body: string | undefined): string[] {
-  const replaced = (name: string) => body !== undefined && (name === 'content-length' || name === 'transfer-encoding');
+  const replaced = (name: string) =>
+    body !== undefined && (name === 'content-length' || name === 'transfer-encoding' || name === 'expect');
   const kept = withoutConnection(rawHeaders, replaced);
   return body === undefined ? kept : [...kept, 'content-length', String(Buffer.byteLength(body))];
 }

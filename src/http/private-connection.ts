@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
 /** Tells the lead of whose connection a request came; no caller can send it, since whoever hands on sets it. */
@@ -40,11 +40,14 @@ const LIMITS = {
  */
 export async function listenPrivately(server: Server, address: string): Promise<PrivateListener> {
   let isEnding = false;
-  const listening = createServer(LIMITS, (request, response) => {
+  const listening = createServer(LIMITS, handle);
+  // Whether a body may come is said by whoever reads it.
+  listening.on('checkContinue', handle).on('checkExpectation', handle);
+  function handle(request: IncomingMessage, response: ServerResponse): void {
     if (!dress(request)) return void request.socket.destroy();
     response.once('close', () => isEnding && setImmediate(() => listening.closeIdleConnections()));
     server.emit('request', request, response);
-  });
+  }
   await new Promise<void>((resolve, reject) => {
     listening.once('error', reject).listen({ path: address, exclusive: true }, resolve);
   });

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Refusal } from '../domain/refusal.ts';
 import { pathOf, queryOf } from '../http/address.ts';
-import { readBodyText } from '../http/body-reader.ts';
+import { askForBody, readBodyText } from '../http/body-reader.ts';
 import { type FindCaller, identifyCaller } from '../http/caller.ts';
 import { type Exchange, hasBody } from '../http/exchange.ts';
 import type { Meddling } from '../http/meddling.ts';
@@ -85,8 +85,10 @@ const namesOf = (pages: Meddling['pages']) =>
   pages.map(({ methods, path }) => `${methods} ${path.replace(/:(\w+)/, '{$1}')}`).join(', ');
 
 /** A request that goes wrong is logged with what it sent, as any other; one that sends too much, without. */
-const sentWith = ({ request }: Exchange) =>
-  readBodyText(request, { longest: LONGEST_BODY, announced: undefined, take: () => {} }).catch(() => undefined);
+function sentWith({ request, response }: Exchange): Promise<string | undefined> {
+  askForBody(request, response);
+  return readBodyText(request, { longest: LONGEST_BODY, announced: undefined, take: () => {} }).catch(() => undefined);
+}
 
 /** Announces the whole body and ends the connection before its end, as a failing network does. */
 function sendTheBeginning({ response, always }: Exchange, reply: WrittenReply, text: string, bytes: number): void {

@@ -1,6 +1,6 @@
 import { badRequest, Refusal } from '../domain/refusal.ts';
 import { queryOf } from '../http/address.ts';
-import { readBodyText } from '../http/body-reader.ts';
+import { askForBody, readBodyText } from '../http/body-reader.ts';
 import { type Exchange, hasBody } from '../http/exchange.ts';
 import { content, type Page, type Parameters } from '../http/pages.ts';
 import { checkCoding } from '../http/plain-request.ts';
@@ -52,6 +52,7 @@ function page(method: string, path: string, act: (parameters: Parameters, asked:
       refuseStrangers(asked);
       if (hasBody(asked)) {
         checkCoding(asked.headers);
+        askForBody(asked.request, asked.response);
         asked.body = await readBodyText(asked.request, BODY);
       }
       const answer = (await act(parameters, asked)) ?? { done: true };

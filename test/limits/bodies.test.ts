@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { Readable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { longestBody } from '../../src/http/body-limit.ts';
 import { readBodyText } from '../../src/http/body-reader.ts';
@@ -59,6 +61,53 @@ describe('a body', () => {
     if (sentence) expect(answer.text).toBe(sentence);
     expect(answer.headers.get('accept-encoding')).toBe(status === 400 ? 'identity' : null);
     expect(answer.headers.get('x-error-code')).toBe(status === 400 ? 'HeaderInvalid' : null);
+  });
+
+  describe('that waits for a word', () => {
+    const KEYS = 'Authorization: ODFHIR TestDeveloper/TestCustomer\r\n';
+    /** What is answered to the headers of a request whose body waits. */
+    const headersOnly = (headers: string, length = 27) =>
+      rawRequest(
+        practice.origin,
+        'POST /api/v1/treatplans HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n' +
+          `${headers}Content-Length: ${length}\r\nExpect: 100-continue\r\n\r\n`,
+      );
+
+    it.each([
+      ['without a key', '', 27, 401],
+      ['with a wrong key', 'Authorization: ODFHIR Nobody/Nobody\r\n', 27, 401],
+      ['compressed', `${KEYS}Content-Encoding: gzip\r\n`, 27, 400],
+      ['longer than it may be', KEYS, 3_000_001, 400],
+      ['with two Hosts', `${KEYS}Host: localhost\r\n`, 27, 400],
+    ])('%s is not asked for', async (_case, headers, length, status) => {
+      // That it ends shows that the connection was ended: a body that comes after all is no request.
+      expect(await headersOnly(headers, length)).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    });
+
+    it('is asked for once it is let in', async () => {
+      const socket = connect(Number(new URL(practice.origin).port), '127.0.0.1').setEncoding('utf8');
+      socket.write(
+        `POST /api/v1/treatplans HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n${KEYS}` +
+          'Content-Length: 27\r\nExpect: 100-Continue\r\n\r\n',
+      );
+      expect(String(await once(socket, 'data'))).toBe('HTTP/1.1 100 Continue\r\n\r\n');
+      socket.write('{"PatNum":10,"Heading":"x"}');
+      expect(String(await once(socket, 'data'))).toMatch(/^HTTP\/1\.1 201 /);
+      socket.destroy();
+    });
+  });
+
+  it('that is not wanted is not read for ever', async () => {
+    const ANNOUNCED = 2_000_000_000;
+    const socket = connect(Number(new URL(practice.origin).port), '127.0.0.1');
+    socket.on('error', () => {}).resume();
+    socket.write(`POST /api/v1/treatplans HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${ANNOUNCED}\r\n\r\n`);
+    const piece = Buffer.alloc(65_536, 32);
+    while (!socket.destroyed && socket.bytesWritten < ANNOUNCED) {
+      if (!socket.write(piece)) await pause(1);
+    }
+    expect(socket.destroyed).toBe(true);
+    expect(await practice.get('/clinics')).toMatchObject({ status: 200 });
   });
 
   it('packed for the way is refused, and nothing of it is stored', async () => {

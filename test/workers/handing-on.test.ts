@@ -159,6 +159,21 @@ describe.each(engines)('a worker that is not the lead, on %s', (engine) => {
     socket.destroy();
   });
 
+  it('asks for no body that the lead would refuse', async () => {
+    const { hostname, port } = new URL(both.other.origin);
+    const socket = connect(Number(port), hostname).setEncoding('utf8');
+    let told = '';
+    socket.on('data', (text) => {
+      told += text;
+    });
+    socket.write(
+      `POST /api/v1/treatplans HTTP/1.1\r\nHost: ${hostname}\r\nAuthorization: ${demo.authorization}\r\n` +
+        'Content-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: 3000001\r\n\r\n',
+    );
+    await once(socket, 'close');
+    expect(told).toMatch(/^HTTP\/1\.1 400 /);
+  });
+
   it('refuses a key from the next request on once it is revoked', async () => {
     const pair = { developerKey: 'Short', customerKey: 'Lived' };
     const { keyNum } = both.lead.keys.add(pair, 'Short-lived', PERMISSIONS, '2026-01-01 00:00:00');
