@@ -131,7 +131,11 @@ function printSelect(select: Select, around: Scope, printer: Printer): PrintedBo
   const aliases = byName(named.filter(({ name }) => !isColumn(scope, name) || isRenamed(select, name)));
   const selectedFrom = selectedTable(select);
   const withAliases = { ...scope, aliases, selectedFrom };
-  const onlyNewAliases = { ...scope, selectedFrom, aliases: byName(named.filter(({ name }) => !isColumn(scope, name))) };
+  const onlyNewAliases = {
+    ...scope,
+    selectedFrom,
+    aliases: byName(named.filter(({ name }) => !isColumn(scope, name))),
+  };
   const parts = [`SELECT ${select.distinct ? 'DISTINCT ' : ''}${values.join(', ')}`];
   if (from.sql) parts.push(`FROM ${from.sql}`);
   const having = select.having && printHaving(select.having, withAliases, named, printer).sql;
