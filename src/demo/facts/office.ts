@@ -137,7 +137,7 @@ const definitions: Partial<Record<keyof typeof DefCat, Line[]>> = {
   PaySplitUnearnedType: ['Prepayment', 'Planned treatment'],
   Prognosis: ['Good', 'Fair', 'Poor', 'Hopeless'],
   InsurancePaymentType: ['Check', 'Electronic'],
-  ProviderSpecialties: ['General', 'Hygiene', 'Orthodontics', 'Surgery'],
+  ProviderSpecialties: ['General', 'Hygienist', 'Orthodontics', 'Surgery'],
   WebSchedNewPatApptTypes: ['First visit'],
   CarrierGroupNames: ['Commercial', 'State'],
   WebSchedExistingApptTypes: ['Check-up and cleaning', 'Toothache'],
