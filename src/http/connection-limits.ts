@@ -74,11 +74,9 @@ export function limitedServer(
   return server;
 }
 
-/**
- * Bytes of a body that nobody wants which are taken all the same, so that whoever sends them comes to read the answer.
- * More than that is an attack, and every how many milliseconds it is looked at.
- */
+/** Bytes of a body that nobody wants: so many are taken all the same, so that whoever sends them comes to read the answer. */
 const MOST_UNWANTED = 32_000_000;
+/** Milliseconds between two looks at how many have come. */
 const LOOK_AT_UNWANTED = 20;
 
 /** Listens for the end of each answer; of a body that has not come by then nothing is kept, but it would be read on and on. */

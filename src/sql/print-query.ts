@@ -129,7 +129,7 @@ function printSelect(select: Select, around: Scope, printer: Printer): PrintedBo
   });
   requireFew(columns, MOST_COLUMNS, 'columns');
   const aliases = byName(named.filter(({ name }) => !isColumn(scope, name) || isRenamed(select, name)));
-  const selectedFrom = selectedTable(select);
+  const selectedFrom = selectedTables(select);
   const withAliases = { ...scope, aliases, selectedFrom };
   const onlyNewAliases = {
     ...scope,
@@ -173,8 +173,8 @@ const isRenamed = (select: Select, name: string) =>
       !(column.value.kind === 'column' && column.value.name.toLowerCase() === name.toLowerCase()),
   );
 
-/** Tells of which table the SELECT has the column of a name; of none where it has those of two. */
-function selectedTable({ columns }: Select): (name: string) => string | undefined {
+/** Of which table the SELECT has the column of a name, in lower case; of none where it has those of two. */
+function selectedTables({ columns }: Select): ReadonlyMap<string, string | undefined> {
   const tableOf = new Map<string, string | undefined>();
   for (const column of columns) {
     if (column.kind !== 'value' || column.value.kind !== 'column') continue;
@@ -184,7 +184,7 @@ function selectedTable({ columns }: Select): (name: string) => string | undefine
     const isOther = tableOf.has(key) && tableOf.get(key) !== table.toLowerCase();
     tableOf.set(key, isOther ? undefined : table.toLowerCase());
   }
-  return (name) => tableOf.get(name);
+  return tableOf;
 }
 
 function isColumn(scope: Scope, name: string): boolean {

@@ -58,7 +58,7 @@ export interface Scope {
    * Behind the SELECT: the table whose column of this name, in lower case, is selected. There the name means that column even if
    * other tables have one.
    */
-  readonly selectedFrom?: ((name: string) => string | undefined) | undefined;
+  readonly selectedFrom?: ReadonlyMap<string, string | undefined> | undefined;
   /** The query around this one. */
   readonly outer?: Scope | undefined;
 }
@@ -89,7 +89,7 @@ export function findColumn(scope: Scope, table: string | undefined, name: string
       const column = columnOf(source.columns, name);
       return column ? [{ alias: source.alias, column }] : [];
     });
-    const selected = found.length > 1 ? current.selectedFrom?.(name.toLowerCase()) : undefined;
+    const selected = found.length > 1 ? current.selectedFrom?.get(name.toLowerCase()) : undefined;
     const meant = selected === undefined ? found : found.filter(({ alias }) => same(alias, selected));
     if (meant.length > 1) throw badRequest(`The column "${shown(name)}" is in more than one table of the query.`);
     if (meant[0]) return meant[0];
