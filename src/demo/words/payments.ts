@@ -1,6 +1,7 @@
 import type { Row } from '../../db/schema/tables.ts';
 import { MAX_DATE } from '../../domain/calendar.ts';
-import { PayPlanChargeType, PayPlanLinkType, ProcStatus } from '../../domain/enums.ts';
+import { PayPlanChargeType, PayPlanFrequency, PayPlanLinkType, ProcStatus } from '../../domain/enums.ts';
+import { paymentFor } from '../../domain/pay-plan-terms.ts';
 import { addRow, type Chart, definitionNum, type Procedure } from './chart.ts';
 
 /** Patients' payments, adjustments and payment plans. */
@@ -62,13 +63,16 @@ export async function paymentPlan(
 ): Promise<void> {
   const { patient } = chart;
   const procedures = [...charged, ...linked];
+  const sumOf = (financed: readonly Procedure[]) => financed.reduce((total, { ProcFee }) => total + ProcFee, 0);
+  const count = 6;
   const row = await addRow(chart, 'payplan', {
     PatNum: patient.PatNum,
     Guarantor: patient.Guarantor,
     PayPlanDate: date,
     DatePayPlanStart: date,
-    NumberOfPayments: 6,
-    PayAmt: procedures.reduce((total, { ProcFee }) => total + ProcFee, 0) / 6,
+    NumberOfPayments: count,
+    CompletedAmt: sumOf(procedures.filter((procedure) => procedure.ProcStatus === ProcStatus.C)),
+    PayAmt: paymentFor(sumOf(procedures), count, 0, PayPlanFrequency.Monthly),
     IsDynamic: Number(linked.length > 0),
     PlanCategory: 4701,
   });
