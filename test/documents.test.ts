@@ -29,7 +29,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'docs/tutorial.md console': 'test/readme.test.ts',
   'README.md js first.mjs': 'test/package/package.test.ts',
   'docs/testing.md ts plans.spec.ts': 'test/package/package.test.ts',
-  'docs/testing.md js plans.jest.cjs': 'test/package/package.test.ts',
+  'docs/testing.md js plans.test.cjs': 'test/package/package.test.ts',
   'docs/testing.md js plans.test.mjs': 'test/package/package.test.ts',
   'docs/testing.md js playwright.config.mjs': 'test/package/package.test.ts',
   'docs/testing.md js plans.pw.mjs': 'test/package/package.test.ts',

@@ -190,7 +190,8 @@ test('plans', async () => {${ASK}
       if (name) consumer.write(`samples/${name}`, sample);
     }
     const passes = { status: 0, output: expect.stringMatching(/(Tests.*|pass )[12]/) };
-    const jest = ['--testMatch', '**/samples/*.jest.cjs', '--testEnvironment', 'node'];
+    // Without settings, as the page says: a name that Jest does not know for a test fails here.
+    const jest = ['samples/plans.test.cjs'];
     expect(await consumer.node('node_modules/vitest/vitest.mjs', 'run', 'samples/plans.spec.ts')).toMatchObject(passes);
     expect(await consumer.node('node_modules/jest/bin/jest.js', ...jest)).toMatchObject(passes);
     expect(await consumer.node('--test', 'samples/plans.test.mjs')).toMatchObject(passes);
