@@ -17,9 +17,10 @@ export function addDailyWork(book: Book): void {
 function addRooms(book: Book): void {
   const room = (OperatoryNum: number, OpName: string, Abbrev: string, more: object) =>
     book.add('operatory', { OperatoryNum, OpName, Abbrev, ItemOrder: OperatoryNum - 1, ...more });
-  room(OPERATORY, 'Room 1', 'OP-1', { ProvDentist: 1, ClinicNum: HARBOR, IsWebSched: 1 });
-  room(HYGIENE_OPERATORY, 'Hygiene', 'HYG', { ProvDentist: 1, ProvHygienist: 3, IsHygiene: 1, ClinicNum: HARBOR });
-  room(SCHOOL_OPERATORY, 'School room', 'OP-3', { ProvDentist: 2, ClinicNum: SCHOOL });
+  const [treatment, hygiene] = [{ OperatoryType: 5501 }, { OperatoryType: 5502, IsHygiene: 1 }];
+  room(OPERATORY, 'Room 1', 'OP-1', { ProvDentist: 1, ClinicNum: HARBOR, IsWebSched: 1, ...treatment });
+  room(HYGIENE_OPERATORY, 'Hygiene', 'HYG', { ProvDentist: 1, ProvHygienist: 3, ClinicNum: HARBOR, ...hygiene });
+  room(SCHOOL_OPERATORY, 'School room', 'OP-3', { ProvDentist: 2, ClinicNum: SCHOOL, ...treatment });
   room(4, 'Old room', 'OLD', { IsHidden: 1 });
 }
 

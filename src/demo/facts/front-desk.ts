@@ -171,6 +171,7 @@ function addInsuranceWork(book: Book): void {
     ClaimNum: 11303,
     TrackingType: ClaimTrackingType.StatusHistory,
     TrackingDefNum: 3101,
+    TrackingErrorDefNum: 4301,
     Note: 'They ask for the X-ray.',
     UserNum: 1,
     DateTimeEntry: '2026-06-12 16:40:00',

@@ -138,10 +138,16 @@ const definitions: Partial<Record<keyof typeof DefCat, Line[]>> = {
   Prognosis: ['Good', 'Fair', 'Poor', 'Hopeless'],
   InsurancePaymentType: ['Check', 'Electronic'],
   ProviderSpecialties: ['General', 'Hygienist', 'Orthodontics', 'Surgery'],
+  // What became of a payment that was expected on a line of a claim, and how checks come in.
+  ClaimPaymentTracking: ['Paid less than expected', 'Paid to the patient', 'Denied'],
+  ClaimPaymentGroups: ['By mail', 'By transfer'],
   WebSchedNewPatApptTypes: ['First visit'],
+  // Why a carrier does not settle a claim yet.
+  ClaimErrorCode: ['X-ray asked for', 'Wrong subscriber number', 'Sent twice'],
   CarrierGroupNames: ['Commercial', 'State'],
   WebSchedExistingApptTypes: ['Check-up and cleaning', 'Toothache'],
   PayPlanCategories: ['Family', 'Braces'],
+  OperatoryTypes: ['Treatment', 'Hygiene'],
 };
 
 function addDefinitions(book: Book): void {

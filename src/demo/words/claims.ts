@@ -125,6 +125,7 @@ export async function claimCheck({ at, book }: Chart, claimRow: Row<'claim'>, nu
       ClinicNum: claimRow.ClinicNum,
       CarrierName: book.rows('carrier').find((row) => row.CarrierNum === carrierNum)!.CarrierName,
       PayType: 3201,
+      PayGroup: 4001,
     });
     const lines = await rowsWhere(tx, 'claimproc', 'ClaimNum', claimRow.ClaimNum);
     await updateRows(tx, 'claimproc', lines, { ClaimPaymentNum, DateInsFinalized: claimRow.DateReceived });
