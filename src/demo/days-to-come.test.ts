@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, weekday } from '../domain/calendar.ts';
 import { asOf, isSoon } from './days-to-come.ts';
-import { DEMO_TODAY } from './demo-date.ts';
 import { type FirstDay, readFirstDay } from './first-day.ts';
 
 const firstDay = readFirstDay();
@@ -74,11 +73,4 @@ describe.each(days)('a practice that is made on %s', (today) => {
     const others = (day: FirstDay) => day.appointment!.filter((row) => !isSoon(row));
     expect(others(made)).toEqual(others(firstDay));
   });
-});
-
-it('has two appointments at one time in no room', () => {
-  for (const today of [DEMO_TODAY, ...days]) {
-    const places = soon(asOf(today, firstDay)).map(({ AptDateTime, Op }) => `${AptDateTime} ${Op}`);
-    expect(new Set(places).size).toBe(places.length);
-  }
 });

@@ -1,10 +1,10 @@
 import { newRow } from '../db/rows.ts';
 import { columnsOf, type Row, type TableName } from '../db/schema/tables.ts';
-import { addDays, daysBetween, weekday } from '../domain/calendar.ts';
+import { addDays, daysBetween } from '../domain/calendar.ts';
 import { AptStatus } from '../domain/enums.ts';
 import { DEMO_FUTURE, DEMO_NOW, DEMO_TODAY } from './demo-date.ts';
 import type { FirstDay } from './first-day.ts';
-import { HOURS, WEEKDAY } from './opening-hours.ts';
+import { HOURS, isWeekend, WEEKDAY } from './opening-hours.ts';
 
 /**
  * Appointments of today and of the next weeks, and what the front desk did in the days before. They are kept as of
@@ -22,8 +22,6 @@ const OF_A_DAY: { readonly [T in TableName]?: (row: Row<T>) => boolean } = {
   commlog: ({ PatNum }) => [1021, 1170, 1210].includes(Number(PatNum)),
   task: ({ KeyNum }) => Number(KeyNum) === 1130,
 };
-
-const isWeekend = (date: string) => weekday(date) === 0 || weekday(date) === 6;
 
 /** The `count`-th weekday after `today`; 0 is `today` itself, whatever day of the week it is. */
 export function dayOfWork(today: string, count: number): string {

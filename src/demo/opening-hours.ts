@@ -10,6 +10,8 @@ export const SCHOOL_OPERATORY = 3;
 
 const WEEKEND: readonly number[] = [0, 6];
 
+export const isWeekend = (date: string): boolean => WEEKEND.includes(weekday(date));
+
 /** Who works where on a weekday. */
 export const WEEKDAY = [
   [1, OPERATORY],
@@ -32,7 +34,7 @@ export function weekdayHours(last: number): OpeningHours {
   const schedule: Row<'schedule'>[] = [];
   const scheduleop: Row<'scheduleop'>[] = [];
   for (let day = DEMO_TODAY; day < DEMO_FUTURE; day = addDays(day, 1)) {
-    if (WEEKEND.includes(weekday(day))) continue;
+    if (isWeekend(day)) continue;
     for (const [ProvNum, OperatoryNum] of WEEKDAY) {
       const ScheduleNum = last + schedule.length + 1;
       schedule.push(newRow('schedule', DEMO_NOW, { ...HOURS, ScheduleNum, SchedDate: day, ProvNum }));

@@ -86,7 +86,7 @@ export const chartingStories: Story[] = [
       await visit(chart, 'Planned', '', [crown]);
       await visit(chart, 'Broken', '2026-03-02 14:00:00', []);
       await visit(chart, 'UnschedList', '', []);
-      await visit(chart, 'PtNote', '2026-06-20 08:00:00', [], { note: 'Call about the crown.' });
+      await visit(chart, 'PtNote', '2026-06-22 08:00:00', [], { note: 'Call about the crown.' });
       // On no appointment yet: attach it, move it, detach it.
       await planned(chart, 'D0220', { priority: 'Next visit' });
     },

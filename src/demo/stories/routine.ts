@@ -3,6 +3,7 @@ import { addDays, ageAt } from '../../domain/calendar.ts';
 import { ProcStatus } from '../../domain/enums.ts';
 import { DEMO_NOW, DEMO_TODAY } from '../demo-date.ts';
 import { type Chart, completed, planned } from '../words/chart.ts';
+import { freeTime } from '../words/free-time.ts';
 import { payment } from '../words/payments.ts';
 import { visit } from '../words/visits.ts';
 import { chance } from './chance.ts';
@@ -14,13 +15,15 @@ export async function routineCare(chart: Chart): Promise<void> {
   const isChild = ageAt(patient.Birthdate, DEMO_TODAY) < 14;
   const hygienist = patient.ClinicNum === 2 ? 4 : 3;
   for (const monthsAgo of [11, 5]) {
-    const date = addDays(DEMO_TODAY, -30 * monthsAgo - below(25));
+    const wish = addDays(DEMO_TODAY, -30 * monthsAgo - below(25));
+    const visitAt = await freeTime(chart, `${wish} ${oneOf(['09:00', '10:30', '14:00'])}:00`, hygienist);
+    const date = visitAt.slice(0, 10);
     const care = [
       await completed(chart, 'D0120', date),
       await completed(chart, isChild ? 'D1120' : 'D1110', date, { provider: hygienist }),
     ];
     if (monthsAgo === 11) care.push(await completed(chart, isChild ? 'D0272' : 'D0274', date, { provider: hygienist }));
-    await visit(chart, 'Complete', `${date} ${oneOf(['09:00', '10:30', '14:00'])}:00`, care, { hygienist });
+    await visit(chart, 'Complete', visitAt, care, { hygienist });
   }
   if (below(2) === 0) return;
   const tooth = isChild ? oneOf(['A', 'J', 'K', 'T']) : oneOf(['2', '5', '13', '19', '28', '30']);
@@ -31,7 +34,8 @@ export async function routineCare(chart: Chart): Promise<void> {
     dx: oneOf(['Caries', 'Worn filling']),
     date: addDays(DEMO_TODAY, -below(60) - 1),
   });
-  if (below(2) === 0) await visit(chart, 'Scheduled', `203${1 + below(4)}-09-1${below(9)} 11:00:00`, [filling]);
+  if (below(2) !== 0) return;
+  await visit(chart, 'Scheduled', await freeTime(chart, `203${1 + below(4)}-09-1${below(9)} 11:00:00`), [filling]);
 }
 
 /** Who paid the exam and the cleaning of the last visit by a check that has been brought to the bank. */

@@ -18,7 +18,10 @@ interface Visit {
 
 const WITHOUT_A_ROOM: readonly (keyof typeof AptStatus)[] = ['UnschedList', 'Planned'];
 
-function roomOf(clinic: number, hygienist: number): number {
+/** Half an hour. */
+export const PATTERN = '/XXXX/';
+
+export function roomOf(clinic: number, hygienist: number): number {
   if (clinic === SCHOOL) return SCHOOL_OPERATORY;
   return hygienist === 0 ? OPERATORY : HYGIENE_OPERATORY;
 }
@@ -41,7 +44,7 @@ export async function visit(
       PatNum: patient.PatNum,
       AptStatus: AptStatus[status],
       AptDateTime: dateTime || MIN_DATE_TIME,
-      Pattern: '/XXXX/',
+      Pattern: PATTERN,
       Confirmed: confirmed,
       Op: WITHOUT_A_ROOM.includes(status) ? 0 : roomOf(clinic ?? Number(patient.ClinicNum), hygienist),
       ProvNum: provider ?? patient.PriProv,
