@@ -52,7 +52,11 @@ function fetchInto(folder, carrier) {
       `fetching Node 24 from npm into ${folder}, once …\n`,
   );
   const fresh = `${folder}-${process.pid}`;
-  mkdirSync(fresh, { recursive: true });
+  try {
+    mkdirSync(fresh, { recursive: true });
+  } catch ({ code }) {
+    stop(`No folder can be made there (${code}). Name another with XDG_CACHE_HOME, or install Node 22.13 or newer.`);
+  }
   writeFileSync(join(fresh, 'package.json'), '{ "private": true }');
   const npmFile = process.env.npm_execpath;
   const [command, first] = npmFile?.endsWith('.js') ? [process.execPath, [npmFile]] : ['npm', []];

@@ -225,6 +225,18 @@ test('plans', async () => {${ASK}
     expect(Math.max(...output.split('\n').map((line) => line.length))).toBeLessThan(300);
   });
 
+  const older = olderNode();
+  it.skipIf(older === undefined)(
+    'says on an older Node, where the machine has one, that it cannot keep one',
+    async () => {
+      consumer.write('no-folder', '');
+      const cache = `XDG_CACHE_HOME=${join(consumer.folder, 'no-folder')}`;
+      const { status, output } = await consumer.run('env', cache, older!, 'node_modules/bitewing/bitewing.mjs');
+      expect([status, output]).toEqual([1, expect.stringContaining('Node 22.13 or newer')]);
+      expect(output).not.toContain('    at ');
+    },
+  );
+
   it('breaks its code into lines that a stack can name', () => {
     const code = join(consumer.folder, 'node_modules/bitewing/code');
     const lines = readdirSync(code).flatMap((name) => readFileSync(join(code, name), 'utf8').split('\n'));
@@ -320,7 +332,6 @@ if (globalThis.document) document.title = said;
       }
     });
 
-    const older = olderNode();
     it.skipIf(older === undefined)('runs on an older Node, where the machine has one', async () => {
       const { status, output } = await consumer.run('env', `API_URL=${server.url}`, older!, 'away/client.mjs');
       expect([status, output]).toEqual([0, `${SAID}\n`]);
