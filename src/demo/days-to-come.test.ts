@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, weekday } from '../domain/calendar.ts';
+import { addDays, addMonths, weekday } from '../domain/calendar.ts';
+import { AptStatus, ProcStatus } from '../domain/enums.ts';
 import { asOf, isSoon } from './days-to-come.ts';
+import { DEMO_TODAY } from './demo-date.ts';
 import { type FirstDay, readFirstDay } from './first-day.ts';
 
 const firstDay = readFirstDay();
 const soon = (day: FirstDay) => day.appointment!.filter(isSoon);
 
-/** A Wednesday, a Saturday, a Sunday, and the last weekday of a year. */
-const days = ['2028-02-23', '2026-08-01', '2026-11-29', '2029-12-31'];
+/** The first day, a Wednesday, a Saturday, a Sunday, and the last weekday of a year. */
+const days = [DEMO_TODAY, '2028-02-23', '2026-08-01', '2026-11-29', '2029-12-31'];
 
 describe.each(days)('a practice that is made on %s', (today) => {
   const made = asOf(today, firstDay);
@@ -17,6 +19,39 @@ describe.each(days)('a practice that is made on %s', (today) => {
     expect(dates.filter((date) => date === today).length).toBeGreaterThan(3);
     expect(dates.filter((date) => date > today && date <= addDays(today, 7)).length).toBeGreaterThan(5);
     for (const date of dates) expect(date >= today && date <= addDays(today, 21), date).toBe(true);
+  });
+
+  it('has done two visits of today, and one was called off', () => {
+    const ofToday = soon(made).filter(({ AptDateTime }) => AptDateTime.slice(0, 10) === today);
+    const withStatus = (...some: number[]) => ofToday.filter(({ AptStatus: status }) => some.includes(status));
+    expect([withStatus(AptStatus.Complete).length, withStatus(AptStatus.Broken).length]).toEqual([2, 1]);
+    expect(withStatus(AptStatus.Scheduled).length).toBeGreaterThan(3);
+    const [firstToCome] = withStatus(AptStatus.Scheduled, AptStatus.Broken)
+      .map(({ AptDateTime }) => AptDateTime)
+      .sort();
+    for (const { AptNum, AptDateTime, PatNum } of withStatus(AptStatus.Complete)) {
+      expect(AptDateTime < firstToCome!).toBe(true);
+      const work = made.procedurelog!.filter((row) => row.AptNum === AptNum);
+      expect(work.length).toBeGreaterThan(0);
+      for (const row of work) {
+        expect(row).toMatchObject({
+          ProcStatus: ProcStatus.C,
+          ProcDate: today,
+          DateComplete: today,
+          DateEntryC: today,
+        });
+        // At whatever hour the practice is made, nothing was changed later than that.
+        expect(row.DateTStamp <= `${today} 00:00:00`).toBe(true);
+      }
+      const due = made.recall!.find((row) => row.PatNum === PatNum && row.DatePrevious === today)!;
+      expect(due.DateDue).toBe(addMonths(today, 6));
+      expect(due.DateDueCalc).toBe(due.DateDue);
+    }
+    // The rest has not been done.
+    const open = new Set(soon(made).flatMap((row) => (row.AptStatus === AptStatus.Complete ? [] : [row.AptNum])));
+    for (const { AptNum, ProcStatus: status } of made.procedurelog!) {
+      if (open.has(AptNum)) expect(status, `${AptNum}`).toBe(ProcStatus.TP);
+    }
   });
 
   it('is open for each of them, in the room of the appointment', () => {
@@ -69,7 +104,7 @@ describe.each(days)('a practice that is made on %s', (today) => {
     const open = [0, 6].includes(weekday(today)) ? ['schedule', 'scheduleop'] : [];
     const desk = ['asapcomm', 'commlog', 'task'];
     const tables = ['appointment', 'claimproc', 'procedurelog', 'recall', ...desk, ...open];
-    expect(changed.map(([table]) => table).sort()).toEqual(tables.sort());
+    expect(changed.map(([table]) => table).sort()).toEqual(today === DEMO_TODAY ? [] : tables.sort());
     const others = (day: FirstDay) => day.appointment!.filter((row) => !isSoon(row));
     expect(others(made)).toEqual(others(firstDay));
   });

@@ -1,7 +1,8 @@
 import { newRow } from '../db/rows.ts';
 import { columnsOf, type Row, type TableName } from '../db/schema/tables.ts';
 import { addDays, daysBetween } from '../domain/calendar.ts';
-import { AptStatus } from '../domain/enums.ts';
+import { ProcStatus } from '../domain/enums.ts';
+import { addInterval } from '../domain/recall-interval.ts';
 import { DEMO_FUTURE, DEMO_NOW, DEMO_TODAY } from './demo-date.ts';
 import type { FirstDay } from './first-day.ts';
 import { HOURS, isWeekend, WEEKDAY } from './opening-hours.ts';
@@ -43,9 +44,9 @@ function workdaysTo(date: string): number {
   return count;
 }
 
-/** Whether an appointment is one of the days to come, not of the years to come. */
-export const isSoon = ({ AptStatus: status, AptDateTime }: Row<'appointment'>): boolean =>
-  status === AptStatus.Scheduled && AptDateTime >= DEMO_TODAY && AptDateTime < DEMO_FUTURE;
+/** Whether an appointment is one of today or of the days to come, not of the years to come. */
+export const isSoon = ({ AptDateTime }: Row<'appointment'>): boolean =>
+  AptDateTime >= DEMO_TODAY && AptDateTime < DEMO_FUTURE;
 
 /** The first day as it is when the practice is made on `today`: what is to come is to come from then. */
 export function asOf(today: string, firstDay: FirstDay): FirstDay {
@@ -61,20 +62,34 @@ export function asOf(today: string, firstDay: FirstDay): FirstDay {
   const procedurelog = firstDay.procedurelog?.map((row) => {
     if (!soon.has(row.AptNum)) return row;
     planned.add(row.ProcNum);
-    return moved('procedurelog', row, later);
+    return { ...moved('procedurelog', row, later), ...(row.ProcStatus === ProcStatus.C ? doneOn(today) : {}) };
   });
   const claimproc = firstDay.claimproc?.map((row) => (planned.has(row.ProcNum) ? moved('claimproc', row, later) : row));
-  const recall = firstDay.recall?.map((row) =>
-    row.DateScheduled >= DEMO_TODAY && row.DateScheduled < DEMO_FUTURE
-      ? { ...row, DateScheduled: newDay(row.DateScheduled) }
-      : row,
-  );
+  const recall = firstDay.recall?.map((row) => {
+    if (row.DatePrevious === DEMO_TODAY) return { ...row, ...dueAfter(today, row.RecallInterval) };
+    const isScheduled = row.DateScheduled >= DEMO_TODAY && row.DateScheduled < DEMO_FUTURE;
+    return isScheduled ? { ...row, DateScheduled: newDay(row.DateScheduled) } : row;
+  });
   const ofLate = OF_LATE.map((table) => [
     table,
     (firstDay[table] ?? []).map((row) => (OF_A_DAY[table]?.(row as never) ? row : moved(table, row as never, later))),
   ]);
   const changed = { appointment, procedurelog, claimproc, recall, ...Object.fromEntries(ofLate) };
   return withHours(today, { ...firstDay, ...changed } as FirstDay);
+}
+
+/** What says when work was done; the stamp is the first minute of the day, as in `completeToday`. */
+const doneOn = (day: string) => ({
+  ProcDate: day,
+  DateEntryC: day,
+  DateComplete: day,
+  DateTStamp: `${day} 00:00:00`,
+});
+
+/** When a patient who comes today has to come again. */
+function dueAfter(today: string, interval: number): Partial<Row<'recall'>> {
+  const due = addInterval(today, interval);
+  return { DatePrevious: today, DateDueCalc: due, DateDue: due };
 }
 
 /** The row with its dates of this year moved by so many days. Dates that mean none stay, and stamps of the first day. */

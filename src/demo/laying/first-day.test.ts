@@ -9,6 +9,7 @@ import type { Key } from '../../domain/key.ts';
 import { synchRecalls } from '../../practice/chart/recalls.ts';
 import { recalculateEstimates } from '../../practice/insurance/recalculate.ts';
 import { upkeepPlans } from '../../practice/plans/plan-upkeep.ts';
+import { synchScheduledRecalls } from '../../practice/schedule/scheduled-recalls.ts';
 import { verifySignature } from '../../signing/verify.ts';
 import { DEMO_NOW } from '../demo-date.ts';
 import { fillDemoPractice } from '../fill.ts';
@@ -70,4 +71,23 @@ describe('the first day', () => {
       }
     }
   });
+});
+
+// A Saturday: patients who came today have been moved to it, and with them the day they are due next.
+it('leaves nothing to do for the rules of recalls when it is made two years later', async () => {
+  const { practice } = await openPractice(':memory:', { now: () => '2028-02-26 10:00:00' });
+  try {
+    await fillDemoPractice(practice);
+    const recalls = () => practice.read(({ db }) => db.selectFrom('recall').selectAll().execute());
+    const before = await recalls();
+    await unitOfWork(practice, async (tx) => {
+      for (const patient of await tx.db.selectFrom('patient').selectAll().execute()) {
+        await synchRecalls(tx, patient.PatNum, patient.PatStatus);
+        await synchScheduledRecalls(tx, patient);
+      }
+    });
+    expect(await recalls()).toEqual(before);
+  } finally {
+    await practice.close();
+  }
 });

@@ -1,6 +1,6 @@
 import { dayOfWork } from '../days-to-come.ts';
 import { DEMO_TODAY } from '../demo-date.ts';
-import { type Chart, definitionNum, planned } from '../words/chart.ts';
+import { type Chart, completeToday, definitionNum, planned } from '../words/chart.ts';
 import { openFilling, visit } from '../words/visits.ts';
 
 /** One appointment of the days to come: for a check-up, or for the filling that is planned. */
@@ -11,13 +11,20 @@ type Visit = [
   work: 'check-up' | 'filling',
   confirmed: string,
   note?: string,
+  status?: 'Complete' | 'Broken',
 ];
 
-/** Patients without a story of their own; day 0 is the practice's first. */
+/**
+ * Patients without a story of their own; day 0 is the practice's first. What is done on that day was done first thing,
+ * by patients without insurance: no claim waits for it.
+ */
 const visits: readonly Visit[] = [
+  [1271, 0, '08:00', 'check-up', 'Arrived', '', 'Complete'],
+  [1280, 0, '08:30', 'check-up', 'Arrived', '', 'Complete'],
   [1131, 0, '09:00', 'check-up', 'Confirmed'],
   [1012, 0, '10:30', 'filling', 'Confirmed', 'Comes with her mother.'],
   [1211, 0, '11:00', 'check-up', 'E-mailed'],
+  [1061, 0, '13:00', 'check-up', 'Cannot come', 'Has a cold. Will call for another day.', 'Broken'],
   [1190, 0, '14:00', 'check-up', 'Not called'],
   [1031, 0, '15:00', 'filling', 'Not called'],
   [1151, 1, '09:00', 'check-up', 'Confirmed'],
@@ -38,14 +45,15 @@ const visits: readonly Visit[] = [
 export async function daysToCome(chart: Chart): Promise<void> {
   const found = visits.find(([patNum]) => patNum === chart.patient.PatNum);
   if (!found) return;
-  const [, day, time, work, confirmed, note = ''] = found;
+  const [, day, time, work, confirmed, note = '', status = 'Scheduled'] = found;
   const hygienist = chart.patient.ClinicNum === 2 ? 4 : 3;
   const isChild = Number(chart.patient.Birthdate.slice(0, 4)) > 2012;
   const procedures =
     work === 'filling'
       ? [await openFilling(chart)]
       : [await planned(chart, 'D0120'), await planned(chart, isChild ? 'D1120' : 'D1110', { provider: hygienist })];
-  await visit(chart, 'Scheduled', `${dayOfWork(DEMO_TODAY, day)} ${time}:00`, procedures, {
+  if (status === 'Complete') for (const procedure of procedures) await completeToday(chart, procedure);
+  await visit(chart, status, `${dayOfWork(DEMO_TODAY, day)} ${time}:00`, procedures, {
     hygienist: work === 'filling' ? 0 : hygienist,
     confirmed: definitionNum(chart.book, 'ApptConfirmed', confirmed),
     note,

@@ -92,10 +92,15 @@ export async function tellOf({ at }: Chart, procedure: Procedure, columns: Parti
 }
 
 /** Completes planned work. */
-export async function complete({ at }: Chart, procedure: Procedure, date: string): Promise<void> {
+export async function complete({ at }: Chart, procedure: Procedure, date: string, time = '10:00:00'): Promise<void> {
   const columns = { ProcStatus: ProcStatus.C, ProcDate: date, DateEntryC: date, DateComplete: date };
-  await at(`${date} 10:00:00`, (tx) => updateRow(tx, 'procedurelog', procedure, columns));
+  const update = (tx: Transaction) => updateRow(tx, 'procedurelog', procedure, columns);
+  Object.assign(procedure, await at(`${date} ${time}`, update));
 }
+
+/** Completes planned work on the first day. The stamp is its first minute, so that at no hour it is still to come. */
+export const completeToday = (chart: Chart, procedure: Procedure): Promise<void> =>
+  complete(chart, procedure, DEMO_TODAY, '00:00:00');
 
 /** Adds a row that no rule makes. */
 export const addRow = <T extends TableName>({ at }: Chart, table: T, values: Partial<Row<T>>): Promise<Row<T>> =>
