@@ -257,7 +257,7 @@ test('plans', async () => {${ASK}
     for (const { info, text } of page) consumer.write(`client/${info.split(' ')[1]}`, text);
     const compiler = join(root, 'node_modules/typescript/bin/tsc');
     const args = ['--strict', '--noEmit', '--module', 'nodenext', '--target', 'es2023', '--types', 'node'];
-    const compiled = await consumer.node(compiler, ...args, 'client/chart.ts', 'client/types.ts');
+    const compiled = await consumer.node(compiler, ...args, 'client/chart.mts', 'client/types.ts');
     expect(compiled).toEqual({ status: 0, output: '' });
     consumer.write(
       'client/run.cjs',
@@ -266,7 +266,7 @@ const { startTestServer } = require('bitewing/testing');
 (async () => {
   const server = await startTestServer();
   process.env.API_URL = server.url;
-  await import('./chart.ts');
+  await import('./chart.mts');
   const [developerKey, customerKey] = server.demoKeys.split('/');
   const client = createClient({ baseUrl: server.url, developerKey, customerKey });
   const { data } = await client.GET('/clinics');
