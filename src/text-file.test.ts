@@ -1,7 +1,8 @@
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTextFile } from './text-file.ts';
 
 let folder: string;
@@ -31,7 +32,28 @@ it.each([
 });
 
 it('what is too large, or no file, is refused with a sentence before it is held', () => {
-  expect(() => readTextFile(fileOf('x'.repeat(1001)), 1000)).toThrow('has more than 0.001 MB');
+  expect(() => readTextFile(fileOf('x'.repeat(1001)), { largest: 1000 })).toThrow('has more than 0.001 MB');
   expect(() => readTextFile(folder)).toThrow('is a folder, not a file.');
   if (process.platform !== 'win32') expect(() => readTextFile('/dev/zero')).toThrow('has more than 50 MB');
+});
+
+describe.runIf(process.platform !== 'win32')('a pipe', () => {
+  const pipe = (name: string) => {
+    const path = join(folder, name);
+    execFileSync('mkfifo', [path]);
+    return path;
+  };
+
+  it('is read to its end, whenever somebody writes into it', async () => {
+    const path = pipe('written');
+    const writer = spawn('sh', ['-c', 'sleep 0.2; exec > "$0"; echo one; sleep 0.2; echo two', path]);
+    expect(readTextFile(path)).toBe('one\ntwo\n');
+    await new Promise((resolve) => writer.once('close', resolve));
+  });
+
+  it('into which nobody writes is given up', () => {
+    expect(() => readTextFile(pipe('lonely'), { name: '--config p' })).toThrow(
+      '--config p is a pipe into which nobody writes.',
+    );
+  });
 });

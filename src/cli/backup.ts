@@ -1,14 +1,16 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Command } from 'commander';
+import { requireWritable } from '../control/places.ts';
 import { isDatabaseUrl } from '../db/database-url.ts';
 import { makePrivateFolder } from '../db/private-folder.ts';
 import { evidenceFile } from '../settings/config-files.ts';
 import { controlBeside } from '../settings/control-place.ts';
-import { readConfig, SettingError } from '../settings/read-config.ts';
+import { SettingError } from '../settings/read-config.ts';
 import { withKeys } from './control-file.ts';
+import { namedPractice } from './named-practice.ts';
 import { CommandProblem } from './problems.ts';
-import { addSettings, givenSettings } from './setting-options.ts';
+import { addSettings } from './setting-options.ts';
 import { whileWaiting } from './waiting.ts';
 
 /** `bitewing backup FILE`: a complete copy of a practice file, also while a server runs on it. */
@@ -22,17 +24,18 @@ export function backupCommand(): Command {
     .argument('<file>', 'the copy; it must not exist yet')
     .addHelpText('after', '\nExample:\n  bitewing backup backups/monday.db');
   return addSettings(command, ['database', 'control']).action(async (file: string, flags) => {
-    const { database, control } = readConfig(givenSettings(flags));
+    const { database, control } = namedPractice(flags);
     if (isDatabaseUrl(database)) {
       throw new SettingError('backup copies a practice file. For a database server use its own tool: mariadb-dump.');
     }
     if (database === ':memory:' || !existsSync(database))
       throw new CommandProblem(`There is no practice at ${database}.`);
     const { kindOfFileAt } = await import('../db/sqlite/shape.ts');
-    if (kindOfFileAt(database) === 'other') throw new CommandProblem(`${database} is not a practice.`);
+    if (kindOfFileAt(database) !== 'own') throw new CommandProblem(`${database} is not a practice.`);
     // The copy has the same keys wherever it is put.
     if (existsSync(control)) await withKeys(flags, () => {});
     const copy = { database: resolve(file), control: controlBeside(resolve(file)) };
+    if (!existsSync(copy.database)) requireWritable('The copy', copy.database);
     // After the practice: a signature in the copy has its record in the copy.
     const beside: [from: string, to: string][] = [
       [control, copy.control],

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import type { DatabaseReport, WriteReport } from '../db/database-report.ts';
-import { readConfig } from '../settings/read-config.ts';
+import { namedPractice } from './named-practice.ts';
 import { CommandProblem } from './problems.ts';
-import { addSettings, givenSettings } from './setting-options.ts';
+import { addSettings } from './setting-options.ts';
 
 /**
  * `bitewing check`: tells what a server could do with a database, before it runs on it. Exit status 1 if it could not
@@ -18,7 +18,7 @@ export function checkCommand(): Command {
   return addSettings(command, ['database']).action(async (flags) => {
     // `start` has a setting of this name.
     const { writes: withWrites, ...given } = flags;
-    const { database } = readConfig(givenSettings(given));
+    const { database } = namedPractice(given);
     const { checkPractice } = await import('../server.ts');
     const report = await checkPractice(database, withWrites === true);
     process.stdout.write(flags.json ? `${JSON.stringify(report, null, 2)}\n` : reportText(report));

@@ -6,6 +6,7 @@ import type { Config } from '../settings/config.ts';
 import { controlBeside } from '../settings/control-place.ts';
 import { readConfig, SettingError } from '../settings/read-config.ts';
 import { keyFlags } from './banner.ts';
+import { namedPractice } from './named-practice.ts';
 import { CommandProblem } from './problems.ts';
 import { programName } from './program-name.ts';
 import { givenSettings } from './setting-options.ts';
@@ -25,7 +26,7 @@ export async function withKeys<T>(
   whenAbsent?: () => T,
 ): Promise<T> {
   const given = givenSettings(flags);
-  const { control, database } = readConfig(given);
+  const { control, database } = namedPractice(flags);
   if (control === ':memory:') throw new SettingError('A practice in memory keeps no keys. Name a --database file.');
   if (whenAbsent && !existsSync(control)) return whenAbsent();
   const practice = await keyPractice(control, database, given.database !== undefined, !whenAbsent);

@@ -1,8 +1,9 @@
 import { Command } from 'commander';
 import { systemClock } from '../clock.ts';
-import { readConfig, SettingError } from '../settings/read-config.ts';
+import { SettingError } from '../settings/read-config.ts';
 import { databaseName } from './banner.ts';
-import { addSettings, givenSettings } from './setting-options.ts';
+import { namedPractice } from './named-practice.ts';
+import { addSettings } from './setting-options.ts';
 import { whileWaiting } from './waiting.ts';
 
 /** `bitewing demo reset`: the invented practice as it was on the first day. */
@@ -12,7 +13,7 @@ export function demoResetCommand(): Command {
     .description('Puts the demo practice back as a first start makes it. The server must be stopped; keys stay.')
     .addHelpText('after', '\nExample:\n  bitewing demo reset');
   return addSettings(command, ['database']).action(async (flags) => {
-    const { database } = readConfig(givenSettings(flags));
+    const { database } = namedPractice(flags);
     if (database === ':memory:') throw new SettingError('A practice in memory is new at every start.');
     const { resetDemoPractice } = await import('../demo/reset.ts');
     await whileWaiting('Putting the demo practice back', async () => resetDemoPractice(database, systemClock));

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { toldPath } from '../file-words.ts';
 import { readSmallFile, refuseUtf16 } from '../text-file.ts';
 import { practiceAt, withPractice } from './practice-at.ts';
 import { addSettings } from './setting-options.ts';
@@ -16,7 +17,7 @@ export function importCodesCommand(): Command {
   return addSettings(command, ['database']).action(async (file: string, flags) => {
     const database = practiceAt(flags, 'codes');
     const bytes = readSmallFile(file);
-    refuseUtf16(file, bytes);
+    refuseUtf16(toldPath(file), bytes);
     const text = decodeText(bytes);
     await withPractice(database, async ({ practice }) => {
       const { importCodes } = await import('./import-codes.ts');

@@ -1,20 +1,20 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { systemClock } from '../clock.ts';
 import { isDatabaseUrl } from '../db/database-url.ts';
 import type { OpenedPractice } from '../db/open.ts';
-import { readConfig, SettingError } from '../settings/read-config.ts';
+import { SettingError } from '../settings/read-config.ts';
+import { namedPractice } from './named-practice.ts';
 import { CommandProblem } from './problems.ts';
-import { givenSettings } from './setting-options.ts';
 
 /**
  * The place of the practice that a command is about. It must exist: a practice in memory, which keeps no `things`, and
- * a file that does not exist are refused.
+ * a file that does not exist or is empty are refused.
  */
-export function practiceAt(flags: Parameters<typeof givenSettings>[0], things: string): string {
-  const { database } = readConfig(givenSettings(flags));
+export function practiceAt(flags: Parameters<typeof namedPractice>[0], things: string): string {
+  const { database } = namedPractice(flags);
   if (database === ':memory:')
     throw new SettingError(`A practice in memory keeps no ${things}. Name a --database file.`);
-  if (!isDatabaseUrl(database) && !existsSync(database)) {
+  if (!isDatabaseUrl(database) && !(existsSync(database) && statSync(database).size > 0)) {
     throw new CommandProblem(`There is no practice at ${database}. Start the server once, and it makes one.`);
   }
   return database;

@@ -1,5 +1,6 @@
 import { parseEnv } from 'node:util';
 import { type Command, Option } from 'commander';
+import { toldPath } from '../file-words.ts';
 import type { Config } from '../settings/config.ts';
 import { SettingError } from '../settings/read-config.ts';
 import { type Setting, settings } from '../settings/settings.ts';
@@ -66,33 +67,30 @@ function originIn(variable: string, variables: NodeJS.ProcessEnv, place = ''): O
 /** Most bytes of a file of settings. */
 const LARGEST = 1_000_000;
 
-const reasonOf = (error: unknown) =>
-  (error as NodeJS.ErrnoException).code ?? (error as Error).message.replace(/\.$/, '');
+function settingsText(file: string, name: string): string {
+  try {
+    return readTextFile(file, { largest: LARGEST, name });
+  } catch (error) {
+    throw new SettingError((error as Error).message);
+  }
+}
 
 /** The variables of a configuration file. A name that is no setting is refused, since it is probably misspelled. */
 function variablesIn(file: string): NodeJS.Dict<string> {
-  let text: string;
-  try {
-    text = readTextFile(file, LARGEST);
-  } catch (error) {
-    throw new SettingError(`The configuration file ${file} cannot be read (${reasonOf(error)}).`);
-  }
+  const name = `${CONFIG_FILE.flag.split(' ')[0]} ${toldPath(file)}`;
+  const text = settingsText(file, name);
   const known = new Set(settings.flatMap(({ environment }) => [environment, `${environment}_FILE`]));
   const variables = parseEnv(text);
-  const unknown = Object.keys(variables).find((name) => !known.has(name));
-  if (unknown !== undefined) throw new SettingError(`${file} sets ${unknown.slice(0, 60)}, which is no setting.`);
+  // A name that nobody would write is of a file of another kind, of which the line is told.
+  const unknown = Object.keys(variables).find((each) => !known.has(each) && /^\w{1,60}$/.test(each));
+  if (unknown !== undefined) throw new SettingError(`${name} sets ${unknown}, which is no setting.`);
   const odd = text.split(/\r?\n/).findIndex((line) => !/^\s*(#.*|(export\s+)?[A-Z_]+\s*=.*)?$/.test(line));
-  if (odd >= 0) throw new SettingError(`Line ${odd + 1} of ${file} is not NAME=value.`);
+  if (odd >= 0) throw new SettingError(`Line ${odd + 1} of ${name} is not NAME=value.`);
   return variables;
 }
 
-function textOf(file: string, variable: string): string {
-  try {
-    return readTextFile(file, LARGEST).trim();
-  } catch (error) {
-    throw new SettingError(`The file of ${variable}_FILE cannot be read (${reasonOf(error)}).`);
-  }
-}
+/** The path is not told: a secret may have been put there by mistake. */
+const textOf = (file: string, variable: string) => settingsText(file, `The file of ${variable}_FILE`).trim();
 
 function optionOf({ flag, description, environment, default: fallback, choices }: Setting): Option {
   const facts = [choices?.join(', '), fallback ? `default ${fallback}` : '', environment].filter(Boolean);

@@ -2,10 +2,11 @@ import { Command } from 'commander';
 import { systemClock } from '../clock.ts';
 import type { Change } from '../db/upgrade/change.ts';
 import type { Plan } from '../db/upgrade/plan.ts';
-import { readConfig, SettingError } from '../settings/read-config.ts';
+import { SettingError } from '../settings/read-config.ts';
 import { databaseName } from './banner.ts';
+import { namedPractice } from './named-practice.ts';
 import { CommandProblem } from './problems.ts';
-import { addSettings, givenSettings } from './setting-options.ts';
+import { addSettings } from './setting-options.ts';
 import { whileWaiting } from './waiting.ts';
 
 /** `bitewing upgrade`: does, or only tells, what the next start would do to a practice of an older release. */
@@ -19,7 +20,7 @@ export function upgradeCommand(): Command {
     .option('--dry-run', 'tell what would be done, and change nothing')
     .addHelpText('after', '\nExample:\n  bitewing upgrade --dry-run');
   return addSettings(command, ['database']).action(async (flags) => {
-    const { database } = readConfig(givenSettings(flags));
+    const { database } = namedPractice(flags);
     if (database === ':memory:') throw new SettingError('A practice in memory is new at every start.');
     const { plannedUpgrade } = await import('../db/planned-upgrade.ts');
     const plan = await plannedUpgrade(database);

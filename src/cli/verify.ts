@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { toKey } from '../domain/key.ts';
-import { readConfig, SettingError } from '../settings/read-config.ts';
+import { SettingError } from '../settings/read-config.ts';
 import { verifyFile } from '../signing/evidence/file.ts';
 import { readTextFile } from '../text-file.ts';
+import { namedPractice } from './named-practice.ts';
 import { CommandProblem, explain } from './problems.ts';
-import { addSettings, givenSettings } from './setting-options.ts';
+import { addSettings } from './setting-options.ts';
 import { practiceToVerify } from './verify-practice.ts';
 import { allVerdict, chainVerdict, fileVerdict, planVerdict, type Verdict } from './verify-words.ts';
 
@@ -61,7 +62,7 @@ async function lookAt(what: string | undefined, number: string | undefined, flag
   requireAnchor(anchor);
   if (what === 'plan' && !/^\d{1,18}$/.test(number ?? '')) throw new SettingError('Name the plan: verify plan 9087');
   if (what !== 'plan' && number !== undefined) throw new SettingError('Only "plan" takes a number.');
-  const config = readConfig(givenSettings(flags as Parameters<typeof givenSettings>[0]));
+  const config = namedPractice(flags as Parameters<typeof namedPractice>[0]);
   if (config.control === ':memory:') throw new SettingError('A practice in memory ends with its server.');
   if (what === 'key' && !existsSync(config.control)) {
     throw new SettingError(`There is no control file ${config.control}, and so no key yet.`);

@@ -1,64 +1,55 @@
-import { accessSync, closeSync, constants, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { hostname } from 'node:os';
-import { dirname } from 'node:path';
 import { isDatabaseUrl } from '../db/database-url.ts';
 import { parseWriteMode } from '../db/office/write-mode.ts';
 import type { Config } from '../settings/config.ts';
 import { isLoopback, SettingError } from '../settings/read-config.ts';
 import { practicesOf } from './key-store.ts';
+import { beginningOf, requireFolder, requireReadable, requireWritable, requireWritableFolderOf } from './places.ts';
+
+/** How SQLite's files begin; one that was never written to is empty. */
+const DATABASE = /^(SQLite format 3\0|$)/;
 
 /**
- * Checks whether a control file can be opened or made, without doing so: a start that is refused must not have written
- * anything. Throws an Error that names the file.
+ * Checks the files and folders that a server writes to, and writes nothing. A file that is there already and was not made
+ * for this purpose is left alone: a recording begins anew, and a ready file is removed at the end. Throws SettingError.
  */
-export function requireControl(path: string): void {
-  if (path === ':memory:') return;
-  if (existsSync(path)) practicesOf(path);
-  else requirePlace(path);
-}
-
-/** Checks whether something could be made at this path. */
-function requirePlace(path: string): void {
-  let folder = dirname(path);
-  while (!existsSync(folder)) folder = dirname(folder);
-  const problem = (code: string) => Object.assign(new Error(code), { code, path: folder });
-  if (!statSync(folder).isDirectory()) throw problem('ENOTDIR');
-  try {
-    accessSync(folder, constants.W_OK | constants.X_OK);
-  } catch {
-    throw problem('EACCES');
+export function requirePlaces(config: Config): void {
+  const { database, control, documents, record, readyFile, tlsCert, tlsKey } = config;
+  if (database !== ':memory:' && !isDatabaseUrl(database)) requireDatabase('--database', database);
+  if (control !== ':memory:') {
+    requireDatabase('--control', control);
+    // Refuses the database of something else.
+    practicesOf(control);
+    if (isSameFile(database, control))
+      throw new SettingError('--database and --control lead to the same file. Name another one for each.');
   }
-}
-
-/**
- * Checks the other places that a server writes to. A file that is there already and was not made for this purpose is
- * left alone: a recording begins anew, and a ready file is removed at the end.
- */
-export function requirePlaces({ database, documents, record, readyFile }: Config): void {
-  if (database !== ':memory:' && !isDatabaseUrl(database) && !existsSync(database)) requirePlace(database);
-  if (documents !== '') {
-    const isThere = existsSync(documents);
-    if (isThere && !statSync(documents).isDirectory())
-      throw new SettingError(`--documents ${documents} is a file. Name a folder.`);
-    if (!isThere) requirePlace(documents);
-  }
+  if (documents !== '') requireFolder('--documents', documents);
   if (record !== '') requireOwnFile('--record', record, /^(\{"method":|$)/, 'a recording of requests');
-  if (readyFile !== '') requireOwnFile('--ready-file', readyFile, /^(\{"url":|$)/, 'a ready file');
+  if (readyFile !== '') {
+    requireOwnFile('--ready-file', readyFile, /^(\{"url":|$)/, 'a ready file');
+    if (existsSync(readyFile)) requireWritableFolderOf('--ready-file', readyFile);
+  }
+  // They are read again when they are renewed, which only files can be.
+  if (tlsCert !== '') requireReadable('--tls-cert', tlsCert);
+  if (tlsKey !== '') requireReadable('--tls-key', tlsKey);
 }
+
+function requireDatabase(flag: string, path: string): void {
+  if (!requireWritable(flag, path)) return;
+  requireWritableFolderOf(flag, path);
+  if (!DATABASE.test(beginningOf(path, 16)))
+    throw new SettingError(`${flag} ${path} is no database. Name one, or a file that does not exist yet.`);
+}
+
+/** By whatever names, links and folders. */
+const isSameFile = (one: string, other: string) =>
+  existsSync(one) && existsSync(other) && realpathSync(one) === realpathSync(other);
 
 /** `beginning`: how a file of that kind begins. */
 function requireOwnFile(flag: string, path: string, beginning: RegExp, kind: string): void {
-  if (!existsSync(path)) {
-    requirePlace(path);
-    return;
-  }
-  if (statSync(path).isDirectory()) throw new SettingError(`${flag} ${path} is a folder. Name a file.`);
-  const file = openSync(path, 'r+');
-  const bytes = Buffer.alloc(20);
-  const length = readSync(file, bytes);
-  closeSync(file);
-  if (!beginning.test(bytes.toString('latin1', 0, length)))
+  if (requireWritable(flag, path) && !beginning.test(beginningOf(path, 20)))
     throw new SettingError(`${flag} ${path} is there already and is not ${kind}. Name another file.`);
 }
 

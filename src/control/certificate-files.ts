@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { toldPath } from '../file-words.ts';
 import { type Certificate, checkCertificate } from '../http/tls.ts';
 import type { Config } from '../settings/config.ts';
 import { isLoopback, SettingError } from '../settings/read-config.ts';
@@ -52,11 +53,9 @@ const LARGEST = 1_000_000;
 
 function textOf(flag: string, path: string): string {
   try {
-    return readTextFile(path, LARGEST);
+    return readTextFile(path, { largest: LARGEST, name: `${flag} ${toldPath(path)}` });
   } catch (error) {
-    throw new SettingError(
-      `The file of ${flag} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'it is too large or in UTF-16'}): ${path}`,
-    );
+    throw new SettingError((error as Error).message);
   }
 }
 

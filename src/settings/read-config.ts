@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { isAbsolute, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { isDatabaseUrl } from '../db/database-url.ts';
 import { parseAddress } from '../db/mariadb/address.ts';
 import { parseWriteMode } from '../db/office/write-mode.ts';
@@ -197,6 +197,9 @@ function pathFrom(name: keyof Config, text: string): string {
   if (text === '' || text === ':memory:') return text;
   const flag = settings.find((setting) => setting.name === name)!.flag.split(' ')[0];
   if (looksLikeServer(text)) throw new SettingError(`${flag} must be a path on this machine, not an address.`);
+  if (!isPlainPath(text))
+    throw new SettingError(`${flag} must be a path, without line breaks and other control characters.`);
+  if (name !== 'documents' && /[\\/]$/.test(text)) throw new SettingError(`${flag} must be a file, not a folder.`);
   return resolve(text);
 }
 
@@ -214,8 +217,11 @@ function databaseFrom(text: string): string {
   if (text.trim() === '' || looksLikeServer(text)) {
     throw new SettingError('--database must be a file path, :memory: or a mysql:// URL.');
   }
-  return isAbsolute(text) ? text : resolve(text);
+  return pathFrom('database', text);
 }
+
+/** Others are no part of a name that a person typed on purpose. */
+const isPlainPath = (text: string) => text.trim() !== '' && !/\p{Cc}/u.test(text);
 
 function isOn(name: keyof Config, value: unknown): boolean {
   const text = String(value).trim();

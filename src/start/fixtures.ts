@@ -1,6 +1,7 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makePrivateFolder } from '../db/private-folder.ts';
+import { toldPath } from '../file-words.ts';
 import type { Config } from '../settings/config.ts';
 import type { Fixtures } from '../testing/controls.ts';
 import { replay } from '../testing/recording.ts';
@@ -11,7 +12,8 @@ import { readTextFile } from '../text-file.ts';
  * recording. A new recording begins when the answer is called, once nothing can refuse the start any more.
  */
 export function fixturesOf({ record, replay: recorded }: Pick<Config, 'record' | 'replay'>): () => Fixtures {
-  const answers = recorded ? replay(textOf(recorded), recorded) : undefined;
+  const name = `--replay ${toldPath(recorded)}`;
+  const answers = recorded ? replay(readTextFile(recorded, { name }), name) : undefined;
   return () => {
     if (record) {
       makePrivateFolder(dirname(record));
@@ -22,14 +24,4 @@ export function fixturesOf({ record, replay: recorded }: Pick<Config, 'record' |
       replay: answers,
     };
   };
-}
-
-function textOf(file: string): string {
-  try {
-    return readTextFile(file);
-  } catch (error) {
-    throw new Error(
-      `The recording ${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? (error as Error).message}).`,
-    );
-  }
 }

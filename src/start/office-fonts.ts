@@ -1,3 +1,5 @@
+import { requireReadable } from '../control/places.ts';
+import { fileTrouble } from '../file-words.ts';
 import type { Config } from '../settings/config.ts';
 import { fontFiles } from '../settings/config-files.ts';
 import { SettingError } from '../settings/read-config.ts';
@@ -12,13 +14,13 @@ export async function officeFonts(config: Config): Promise<string[]> {
   // Loaded only if there are font files: the library takes time to load, and few servers have any.
   const { openFont } = await import('../printing/fonts.ts');
   for (const file of files) {
+    requireReadable('--fonts', file);
     try {
       openFont(file);
     } catch (error) {
-      const { code } = error as { code?: string };
-      const reason =
-        code === 'ENOENT' ? 'is not there' : code ? `cannot be read (${code})` : 'is no TrueType or OpenType font';
-      throw new SettingError(`--fonts: ${file} ${reason}.`);
+      throw new SettingError(
+        fileTrouble(error, `--fonts ${file}`) ?? `--fonts ${file} is no TrueType or OpenType font.`,
+      );
     }
   }
   return files;

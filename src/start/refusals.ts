@@ -1,10 +1,4 @@
-import {
-  refuseOwnAddress,
-  requireControl,
-  requirePlaces,
-  requireSftpLibrary,
-  tryPort,
-} from '../control/before-start.ts';
+import { refuseOwnAddress, requirePlaces, requireSftpLibrary, tryPort } from '../control/before-start.ts';
 import { refuseUnencrypted } from '../control/certificate-files.ts';
 import { isDatabaseUrl } from '../db/database-url.ts';
 import { unknownOption } from '../domain/option-names.ts';
@@ -24,7 +18,6 @@ export async function refuseBeforeWriting(config: Config): Promise<void> {
   if (config.testControls && isDatabaseUrl(config.database)) throw testControlsProblem();
   refuseUnencrypted(config);
   refuseOwnAddress(config);
-  requireControl(config.control);
   requirePlaces(config);
   await requireSftpLibrary(config);
   try {

@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import description from '../../package.json' with { type: 'json' };
 import { settings } from '../../src/settings/settings.ts';
@@ -47,6 +48,9 @@ describe('help', () => {
 describe('what is not understood', () => {
   const text = folder.path('text.db');
   writeFileSync(text, 'This is a letter, not a database. '.repeat(40));
+  const [empty, picture] = [folder.path('empty.db'), folder.path('picture.png')];
+  writeFileSync(empty, '');
+  writeFileSync(picture, '\u0089PNG\r\n\u001a\n\u0000\u0000IHDR=\u0001', 'latin1');
 
   it.each([
     [['strat'], 2, "unknown command 'strat'\n(Did you mean start?)"],
@@ -54,7 +58,7 @@ describe('what is not understood', () => {
     [['help', 'nothing'], 2, "unknown command 'nothing'"],
     [['keys', 'help', 'lst'], 2, "unknown command 'lst'\n(Did you mean list?)"],
     [['nothing', '--help'], 2, "unknown command 'nothing'"],
-    [['start', '--port', '0', '--database', `${'a'.repeat(5000)}.db`], 1, 'That path is too long. ('],
+    [['start', '--port', '0', '--database', `${'a'.repeat(5000)}.db`], 2, '--database '],
     [['start', '--prt', '4000'], 2, "unknown option '--prt'\n(Did you mean --port?)"],
     [['start', 'now'], 2, 'start takes no word of its own'],
     [
@@ -87,7 +91,7 @@ describe('what is not understood', () => {
     [['verify', 'chain', '--anchor', 'zz'], 2, '--anchor must be a head as the verdict prints it'],
     [['verify', '--file', '.'], 2, '. is a folder, not a file.'],
     [['import', 'codes', '.', '--database', text], 1, '. is a folder, not a file.'],
-    [['demo', 'reset', '--database', folder.path('.')], 1, 'That is a folder, not a file.'],
+    [['demo', 'reset', '--database', folder.path('.')], 2, `--database ${folder.path('.')} is a folder. Name a file.`],
     [['--port', 'eighty'], 2, '--port must be a number from 0 to 65535, not "eighty".'],
     [['--mode', 'local'], 2, '--mode must be one of service, remote.'],
     [['--any-key', '--host', '0.0.0.0'], 2, '--any-key works on loopback only.'],
@@ -103,8 +107,12 @@ describe('what is not understood', () => {
     [['keys', 'revoke', 'first'], 2, '"first" is no key number.'],
     [['keys', 'revoke', '7'], 1, 'No enabled key has number 7.'],
     [['keys', 'list', '--database', ':memory:'], 2, 'A practice in memory keeps no keys.'],
-    [['start', '--port', '0', '--database', text], 1, 'That file is no database.'],
-    [['import', 'codes', 'no-such-file.csv', '--database', text], 1, 'There is no such file. (no-such-file.csv)'],
+    [['start', '--port', '0', '--database', text], 2, `--database ${text} is no database.`],
+    [['config', '--config', folder.path('none')], 2, `--config ${folder.path('none')} is not there.`],
+    [['config', '--config', picture], 2, `Line 1 of --config ${picture} is not NAME=value.`],
+    [['events', 'list', '--database', empty], 1, `There is no practice at ${empty}.`],
+    [['backup', folder.path('copy.db'), '--database', empty], 1, `${empty} is not a practice.`],
+    [['import', 'codes', 'no-such-file.csv', '--database', text], 1, 'no-such-file.csv is not there.'],
     [['import', 'codes', 'codes.csv', '--database', folder.path('none.db')], 1, 'There is no practice at'],
   ])('%j ends with status %i and a sentence', async (args, status, sentence) => {
     const isInMemory = (args as string[]).includes(':memory:');
@@ -115,6 +123,26 @@ describe('what is not understood', () => {
     expect(ended.err).toContain(`bitewing: ${sentence}`);
     expect(ended.err).not.toMatch(/^\s+at |node:internal|Error:|S3cret/m);
     expect([ended.status, ended.out]).toEqual([status, '']);
+  });
+
+  it
+    .runIf(process.platform !== 'win32')
+    .each([
+      ['keys', 'list'],
+      ['keys', 'add', '--developer', 'A', '--permissions', 'all'],
+      ['events', 'list'],
+      ['audit', 'verify'],
+      ['demo', 'reset'],
+      ['check'],
+      ['backup', folder.path('copy.db')],
+      ['upgrade'],
+      ['verify', 'all'],
+      ['import', 'codes', text],
+    ])('a pipe as database does not keep %s %s waiting', async (...line) => {
+    const pipe = folder.path('pipe');
+    if (!existsSync(pipe)) execFileSync('mkfifo', [pipe]);
+    const ended = await runBitewing([...line, '--database', pipe]);
+    expect(ended).toEqual({ status: 2, out: '', err: `bitewing: --database ${pipe} is a pipe. Name a file.\n` });
   });
 
   it.each([['keys'], ['import']])('%s help is its help', async (group) => {
@@ -133,7 +161,7 @@ describe('what is not understood', () => {
     const { status, err } = await runBitewing(['start', '--port', '0', '--database', text], {
       BITEWING_LOG_LEVEL: 'debug',
     });
-    expect([status, err]).toEqual([1, expect.stringMatching(/^\s+at /m)]);
+    expect([status, err]).toEqual([2, expect.stringMatching(/^\s+at /m)]);
   });
 
   it('in the environment is told like a flag', async () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -6,6 +7,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
@@ -44,18 +46,17 @@ const refused: Record<string, [() => ServerOptions, RegExp]> = {
   ],
   'a host with a port': [() => ({ host: '127.0.0.1:80' }), /^--host must be an address or name .* alone/],
   'no host': [() => ({ host: '' }), /^--host must be an address or name/],
-  'a recording below a file': [() => ({ testControls: true, record: there('file/x') }), /^ENOTDIR$/],
-  'a folder as recording': [
-    () => ({ testControls: true, record: there('folder') }),
-    /folder is a folder\. Name a file\.$/,
-  ],
   'a letter as recording': [() => ({ testControls: true, record: there('file') }), /is not a recording of requests\./],
-  'no recording to answer from': [() => ({ testControls: true, replay: there('none') }), /none cannot be read/],
+  'no recording to answer from': [
+    () => ({ testControls: true, replay: there('none') }),
+    /^--replay .*none is not there\.$/,
+  ],
   'a letter to answer from': [() => ({ testControls: true, replay: there('file') }), /is no recorded request\.$/],
-  'a ready file below a file': [() => ({ readyFile: there('file/x') }), /^ENOTDIR$/],
-  'a folder as ready file': [() => ({ readyFile: there('folder') }), /folder is a folder\. Name a file\.$/],
   'a letter as ready file': [() => ({ readyFile: there('file') }), /is not a ready file\. Name another file\.$/],
-  'a file as folder of documents': [() => ({ documents: there('file') }), /file is a file\. Name a folder\.$/],
+  'a file as folder of documents': [
+    () => ({ documents: there('file') }),
+    /^--documents .*file is a file\. Name a folder\.$/,
+  ],
 };
 
 describe.each(engines)('a start on %s', (engine) => {
@@ -88,6 +89,105 @@ describe.runIf(engines.includes('mariadb'))('a start on a database server', () =
     expect(await plain.all('SHOW TABLES')).toEqual([]);
     plain.close();
     await drop();
+  });
+});
+
+/** What a person may name that is no proper file: how it is made, and what is said of it after the flag and the path. */
+const noFiles: Record<string, [place: (name: string) => string, words: string]> = {
+  'a folder': [() => there('folder'), 'is a folder. Name a file.'],
+  'a device': [() => '/dev/zero', 'is a device. Name a file.'],
+  'a pipe': [(name) => made(name, (path) => execFileSync('mkfifo', [path])), 'is a pipe. Name a file.'],
+  'a place below a file': [() => there('file/of/x.db'), 'which is no folder. Name another place.'],
+  'a link to nothing': [(name) => made(name, (path) => symlinkSync('nothing', path)), 'Make that, or remove the link.'],
+  'a link to itself': [(name) => made(name, (path) => symlinkSync(name, path)), 'leads in a circle of symbolic links.'],
+  'a place below such a link': [
+    (name) => `${made(name, (path) => symlinkSync(name, path))}/x.db`,
+    'leads in a circle of symbolic links.',
+  ],
+  'a name that is too long': [() => there(`new/${'n'.repeat(256)}`), 'Name a shorter one.'],
+  'a path that is too long': [() => there('n'.repeat(5000)), 'is too long a path.'],
+};
+
+function made(name: string, make: (path: string) => void): string {
+  make(there(name));
+  return there(name);
+}
+
+const fileSettings = {
+  database: '--database',
+  control: '--control',
+  readyFile: '--ready-file',
+  record: '--record',
+  documents: '--documents',
+};
+
+// Windows has other devices, and no pipes with names.
+describe.runIf(process.platform !== 'win32')('a start with what is no proper file', () => {
+  it.each(
+    Object.entries(fileSettings).flatMap(([option, flag]) =>
+      Object.keys(noFiles).map((kind) => ({ flag, kind, option })),
+    ),
+  )('for $flag is refused: $kind', async ({ option, flag, kind }) => {
+    const isForFolder = option === 'documents';
+    const [place, words] = noFiles[kind]!;
+    // A folder is what documents need, and everything else is no folder.
+    if (isForFolder && kind === 'a folder') return;
+    const path = place('odd');
+    const before = everything();
+    const start = startServer({ database: there('practice.db'), testControls: true, port: 0, [option]: path });
+    const problem: Error = await start.then(
+      () => expect.unreachable(),
+      (error) => error,
+    );
+    expect(problem).toBeInstanceOf(SettingError);
+    expect(problem.message.slice(0, 300)).toMatch(new RegExp(`^${flag} ${path.slice(0, 250)}`));
+    expect(problem.message).toContain(isForFolder ? words.replace('Name a file', 'Name a folder') : words);
+    expect(problem.message).not.toMatch(/\n|[A-Z]{5}:/);
+    expect(everything()).toEqual(before);
+  });
+
+  it.each(['database', 'control'])('leaves a file of another kind as it is: %s', async (option) => {
+    const start = startServer({ database: there('practice.db'), port: 0, [option]: there('file') });
+    await expect(start).rejects.toThrow(`--${option} ${there('file')} is no database.`);
+    expect([everything(), readFileSync(there('file'), 'utf8')]).toEqual([['file', 'folder'], 'a letter']);
+  });
+
+  it.each(['a\nb.db', 'a\0b.db', 'a\u001b[31m.db', 'folder/'])('refuses the name %j', async (name) => {
+    for (const option of ['database', 'control', 'readyFile', 'replay']) {
+      const start = startServer({
+        database: there('practice.db'),
+        testControls: true,
+        port: 0,
+        [option]: there('') + name,
+      });
+      await expect(start).rejects.toThrow(/^--[a-z-]+ must be a (path|file), /);
+    }
+    expect(everything()).toEqual(['file', 'folder']);
+  });
+
+  it('refuses a link to the database as control file', async () => {
+    writeFileSync(there('empty.db'), '');
+    symlinkSync('empty.db', there('link.db'));
+    const start = startServer({ database: there('empty.db'), control: there('link.db'), port: 0 });
+    await expect(start).rejects.toThrow('--database and --control lead to the same file.');
+    expect(statSync(there('empty.db')).size).toBe(0);
+  });
+
+  // Nothing is forbidden to root.
+  it.skipIf(process.getuid?.() === 0)('is refused where this account may not write', async () => {
+    writeFileSync(there('empty.db'), '', { mode: 0o400 });
+    mkdirSync(there('locked'), { mode: 0o500 });
+    for (const option of ['database', 'control', 'readyFile', 'record'])
+      for (const name of ['empty.db', 'locked/new.db', 'locked/new/new.db']) {
+        const start = startServer({
+          database: there('practice.db'),
+          testControls: true,
+          port: 0,
+          [option]: there(name),
+        });
+        await expect(start).rejects.toThrow(/ this account/);
+      }
+    expect(everything()).toEqual(['empty.db', 'file', 'folder', 'locked']);
   });
 });
 

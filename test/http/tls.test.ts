@@ -98,7 +98,7 @@ describe('a certificate', () => {
 
   it.each([
     [{ tlsCert }, '--tls-cert and --tls-key go together: name both files.'],
-    [{ tlsCert: folder.path('none.pem'), tlsKey }, 'The file of --tls-cert cannot be read (ENOENT)'],
+    [{ tlsCert: folder.path('none.pem'), tlsKey }, `--tls-cert ${folder.path('none.pem')} is not there. Name a file.`],
     [{ tlsCert: tlsKey, tlsKey }, 'The file of --tls-cert is not a certificate in PEM form.'],
     [{ tlsCert, tlsKey: tlsCert }, 'The file of --tls-key is not a private key without a passphrase in PEM form.'],
     [

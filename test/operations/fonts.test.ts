@@ -41,6 +41,6 @@ describe('fonts of the office’s own', () => {
     ['cut.ttf', fontWith('李').subarray(0, 200), 'is no TrueType or OpenType font.'],
   ])('are refused at the start when they are none: %s', async (name, bytes, reason) => {
     const file = bytes === undefined ? join(place, name) : laid(name, bytes);
-    await expect(start(file)).rejects.toThrow(`--fonts: ${file} ${reason}`);
+    await expect(start(file)).rejects.toThrow(`--fonts ${file} ${reason}`);
   });
 });

@@ -84,7 +84,7 @@ describe('a configuration file', () => {
 
   it('must be there', async () => {
     const { status, err } = await runBitewing(['start', '--config', join(folder, 'none.env')]);
-    expect([status, err]).toEqual([2, expect.stringContaining('cannot be read (ENOENT)')]);
+    expect([status, err]).toEqual([2, expect.stringContaining('is not there.')]);
   });
 });
 
@@ -169,6 +169,9 @@ describe('bitewing config', () => {
     const twice = await runBitewing(['config'], { BITEWING_DATABASE: 'x.db', BITEWING_DATABASE_FILE: 'y' });
     expect(twice).toMatchObject({ status: 2, err: expect.stringContaining('are both set') });
     const missing = await runBitewing(['config'], { BITEWING_DATABASE_FILE: join(folder, 'none') });
-    expect(missing).toMatchObject({ status: 2, err: expect.stringContaining('cannot be read (ENOENT)') });
+    expect(missing).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('The file of BITEWING_DATABASE_FILE is not there.'),
+    });
   });
 });

@@ -334,13 +334,15 @@ describe('a recording', () => {
   it('is refused when it is none, and without the test controls', async () => {
     const wrong = join(folder, 'wrong.ndjson');
     writeFileSync(wrong, '{"method":"GET"}\n');
-    await expect(startTestServer({ replay: wrong })).rejects.toThrow(`Line 1 of ${wrong} is no recorded request.`);
+    await expect(startTestServer({ replay: wrong })).rejects.toThrow(
+      `Line 1 of --replay ${wrong} is no recorded request.`,
+    );
     const recorded = { method: 'GET', path: '/', query: '', body: null, status: 200, contentType: '', answer: '' };
     for (const status of [99, 101, 600, 999_999]) {
       writeFileSync(wrong, `\n${JSON.stringify({ ...recorded, status })}\n`);
       await expect(startTestServer({ replay: wrong })).rejects.toThrow(`Line 2 of ${wrong} is no recorded request.`);
     }
-    await expect(startTestServer({ replay: join(folder, 'none') })).rejects.toThrow('cannot be read (ENOENT)');
+    await expect(startTestServer({ replay: join(folder, 'none') })).rejects.toThrow('none is not there.');
     await expect(startServer({ database: ':memory:', port: 0, record: file })).rejects.toThrow('need --test-controls');
     await expect(startTestServer({ record: file, replay: file })).rejects.toThrow('exclude each other');
   });

@@ -1,0 +1,32 @@
+/** Characters of a path that are told. */
+const LONGEST_PATH = 300;
+
+/** A path as it is told: a very long one is cut. */
+export const toldPath = (path: string): string =>
+  path.length > LONGEST_PATH ? `${path.slice(0, LONGEST_PATH)}…` : path;
+
+/** What the system says of a file or folder, by its code: the rest of a sentence that begins with the path. */
+const WORDS: Readonly<Record<string, string>> = {
+  ENOENT: 'is not there',
+  EACCES: 'may not be used by this account',
+  EPERM: 'may not be used by this account',
+  EISDIR: 'is a folder, not a file',
+  ENOTDIR: 'lies below a file, not in a folder',
+  EEXIST: 'is a file where a folder is needed',
+  ENXIO: 'is a device or a socket, not a file',
+  ENOSPC: 'is on a disk that is full',
+  EROFS: 'is on a disk that is read-only',
+  EIO: 'is on a disk that fails',
+  ELOOP: 'leads in a circle of symbolic links',
+  ENAMETOOLONG: 'is too long a path',
+};
+
+/**
+ * What the system says of a person's file, as a sentence that begins with its name or path; undefined if the error is of
+ * another kind.
+ */
+export function fileTrouble(error: unknown, name?: string): string | undefined {
+  const { code = '', path } = error as NodeJS.ErrnoException;
+  const words = WORDS[code];
+  return words && `${name ?? (path === undefined ? 'A file' : toldPath(path))} ${words}.`;
+}
