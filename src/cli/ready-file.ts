@@ -1,4 +1,4 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { makePrivateFolder } from '../db/private-folder.ts';
 
@@ -17,18 +17,36 @@ export function announce(path: string, { url, origin, demoKeys }: Announced): { 
   makePrivateFolder(dirname(path));
   const fresh = `${path}.${process.pid}`;
   const facts = { url, origin, pid: process.pid, keys: demoKeys ?? null };
-  writeFileSync(fresh, `${JSON.stringify(facts)}\n`, { mode: 0o600 });
-  renameSync(fresh, path);
+  try {
+    writeFileSync(fresh, `${JSON.stringify(facts)}\n`, { mode: 0o600 });
+    renameSync(fresh, path);
+  } catch (error) {
+    // A folder of that name is not ours.
+    if (statSync(fresh, { throwIfNoEntry: false })?.isFile()) rmSync(fresh);
+    throw error;
+  }
   return { remove: () => rmSync(path, { force: true }) };
 }
 
-/** The server, which is told as long as it runs if a file was named. */
-export function announced<T extends Announced & { stop(): Promise<void> }>(server: T, file: string | undefined): T {
+/** The server, which is told as long as it runs if a file was named. A server that cannot be told is stopped. */
+export async function announced<T extends Announced & { stop(): Promise<void> }>(
+  server: T,
+  file: string | undefined,
+): Promise<T> {
   if (!file) return server;
-  const { remove } = announce(resolve(file), server);
+  const { remove } = await telling(resolve(file), server);
   const stop = () => {
     remove();
     return server.stop();
   };
   return { ...server, stop };
+}
+
+async function telling(file: string, server: Announced & { stop(): Promise<void> }): Promise<{ remove(): void }> {
+  try {
+    return announce(file, server);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
 }

@@ -35,9 +35,10 @@ Examples:
       });
       // A closed terminal sends this signal, too; for a service it means that processes are to be replaced.
       if ('restart' in server && !isAtTerminal) process.on('SIGHUP', () => void server.restart());
-      // A server in one process announces itself.
-      const readyFile = config.readyFile && config.workers > 1 ? announce(config.readyFile, server) : undefined;
+      let readyFile: ReturnType<typeof announce> | undefined;
       try {
+        // A server in one process announces itself.
+        if (config.readyFile && config.workers > 1) readyFile = announce(config.readyFile, server);
         const told = signalled();
         process.stderr.write(banner(server, config));
         await told;

@@ -231,6 +231,16 @@ describe('a start', () => {
     expect([existsSync(there('b.db')), readFileSync(there('a.db')).equals(before)]).toEqual([false, true]);
   });
 
+  it('whose ready file cannot be written is stopped', async () => {
+    mkdirSync(there(`ready.json.${process.pid}`));
+    const before = everything();
+    const start = startServer({ database: ':memory:', port: 0, readyFile: there('ready.json') });
+    await expect(start).rejects.toThrow(/^EISDIR/);
+    expect(everything()).toEqual(before);
+    // Nothing listens any more.
+    expect(process.getActiveResourcesInfo()).not.toContain('TCPServerWrap');
+  });
+
   it('makes whatever it needs for its owner alone, whatever the system’s own rule is', async () => {
     const mask = process.umask(0);
     try {
