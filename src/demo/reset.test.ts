@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -42,6 +52,21 @@ describe('a database file', () => {
     await resetDemoPractice(at('third.db'), clock);
     expect(bytes('other.db')).toBe(bytes('one.db'));
     expect(bytes('third.db')).toBe(bytes('one.db'));
+  });
+
+  it('is put back where a link to it leads', async () => {
+    await startAndStop('practice.db', '2029-02-28 09:00:00');
+    const first = bytes('practice.db');
+    symlinkSync('practice.db', at('link.db'));
+    const { practice } = await openPractice(at('link.db'), clock);
+    await unitOfWork(practice, (tx) => insertRow(tx, 'commlog', { PatNum: 1140 }));
+    await practice.close();
+    expect(bytes('practice.db')).not.toBe(first);
+    await resetDemoPractice(at('link.db'), clock);
+    expect([readlinkSync(at('link.db')), readdirSync(at('')).sort()]).toEqual([
+      'practice.db',
+      ['link.db', 'practice.db'],
+    ]);
   });
 
   it('has its first rows back after any change, and never turns the numbers of changes back', async () => {

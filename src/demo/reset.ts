@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
@@ -22,8 +22,10 @@ import { isDemoPractice } from './marker.ts';
  */
 export async function resetDemoPractice(database: string, clock: Clock): Promise<void> {
   if (isDatabaseUrl(database)) return resetServerDatabase(database, clock);
-  const told = existsSync(database) ? settleFile(database) : 0;
-  await replaceFile(database, clock, told);
+  if (!existsSync(database)) return replaceFile(database, clock, 0);
+  // The file itself is replaced, and not a link to it.
+  const file = realpathSync(database);
+  await replaceFile(file, clock, settleFile(file));
 }
 
 /**
