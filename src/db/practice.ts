@@ -118,9 +118,12 @@ export interface Transaction extends Handle {
   readonly held?: HeldRows | undefined;
   /**
    * The same as `jsonRows`, read once, behind everything else and in one exchange with COMMIT: answered only when the unit is
-   * stored, so that the work must not wait for it. Absent where that saves nothing.
+   * stored, so that the work must not wait for it. Of one row that the unit stored, `stored` is the whole row, so that it
+   * need not be read where all of the answer is known. Absent where that saves nothing.
    */
-  readonly jsonRowsLastly?: ((...asked: Parameters<Handle['jsonRows']>) => Promise<string[]>) | undefined;
+  readonly jsonRowsLastly?:
+    | ((select: RowSelect, options: EncodeOptions, stored?: StoredValues) => Promise<string[]>)
+    | undefined;
   /** Does something after this unit is committed, and nothing if it is undone. Absent where nobody needs it. */
   readonly afterCommit?: ((act: () => void) => void) | undefined;
   readonly evidence: EvidenceWriter;

@@ -1,5 +1,5 @@
 import { recordAudit } from '../db/audit.ts';
-import type { Practice, Reader, Transaction } from '../db/practice.ts';
+import type { Handle, Practice, Reader, StoredValues, Transaction } from '../db/practice.ts';
 import { unitOfWork } from '../db/unit-of-work.ts';
 import type { Key } from '../domain/key.ts';
 import { notFound, Refusal } from '../domain/refusal.ts';
@@ -59,7 +59,8 @@ export function performWrite(practice: Practice, request: WriteRequest): Perform
       if (caughtUp.length > 0) order = await orderOf(tx, request, found);
       const result = await request.write.write(tx, order);
       if (request.write.audit && tx.changes.length > 0) await recordAudit(tx, request.write.audit(result, order));
-      const jsonRows = keep || !isSurelyThere(tx, write, result) ? undefined : tx.jsonRowsLastly;
+      const stored = keep ? undefined : storedRow(tx, write, result);
+      const jsonRows = stored && tx.jsonRowsLastly && readingLastly(tx.jsonRowsLastly, stored);
       const reply = replyTo(jsonRows ? { ...tx, jsonRows } : tx, request, result);
       reply.catch(() => {});
       // On its way while what changed is stored, unless that is the answer itself.
@@ -133,13 +134,26 @@ async function patientsOf(
   return (Array.isArray(found) ? (found as readonly Key[]) : [found as Key | undefined]).filter(Boolean) as Key[];
 }
 
-/** Whether the answer is a row that this unit stored and nothing has removed: reading it cannot end in a refusal. */
-function isSurelyThere(tx: Transaction, { answer }: AnyWrite, result: unknown): boolean {
-  if (answer.kind !== 'row') return false;
+/** The row that is the answer, as this unit stored it. */
+interface StoredRow {
+  /** Absent if it was changed more than once: each change may know only of itself. */
+  readonly whole: StoredValues | undefined;
+}
+
+/** Undefined unless the answer is a row that this unit stored and nothing has removed: reading it cannot end in a refusal. */
+function storedRow(tx: Transaction, { answer }: AnyWrite, result: unknown): StoredRow | undefined {
+  if (answer.kind !== 'row') return undefined;
   const { table, key: column } = answer.row.source;
   const key = (result as Record<string, Key>)[column]!;
-  return tx.changes.findLast((change) => change.table === table && change.key === key)?.after !== undefined;
+  const changes = tx.changes.filter((change) => change.table === table && change.key === key);
+  const after = changes.at(-1)?.after;
+  return after && { whole: changes.length === 1 ? after : undefined };
 }
+
+const readingLastly =
+  (read: NonNullable<Transaction['jsonRowsLastly']>, { whole }: StoredRow): Handle['jsonRows'] =>
+  (select, options) =>
+    read(select, options, whole);
 
 async function replyTo(tx: Transaction, { operation, write, formats }: WriteRequest, result: unknown): Promise<Reply> {
   const { answer } = write;

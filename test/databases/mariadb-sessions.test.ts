@@ -210,6 +210,30 @@ describe.runIf(engines.includes('mariadb'))('statements that are sent without wa
     expect(await heldOf(82)).toEqual([]);
   });
 
+  it('are not read for an answer that is known', async () => {
+    /** Would be refused if it were sent. */
+    const unreadable = [['p.NoSuchColumn = ?', 1]] as const;
+    const answers: string[] = [];
+    for (const where of [[['p.PatNum = ?', 84]], unreadable] as const) {
+      const { answer } = await unitOfWork(
+        practice,
+        async (tx) => {
+          const stored = await insertRow(tx, 'procedurelog', { PatNum: 84, ClaimNote: 'Known.' });
+          const answer = tx.jsonRowsLastly!(
+            { row: procedureRow, where, orderBy: 'p.ProcNum' },
+            { formats: {}, serverDateTime: '' },
+            stored,
+          );
+          return { answer };
+        },
+        { patients: [84] },
+      );
+      answers.push(...(await answer).map((text) => JSON.stringify({ ...JSON.parse(text), ProcNum: 0 })));
+    }
+    expect(answers[0]).toContain('"ClaimNote":"Known."');
+    expect(answers[1]).toBe(answers[0]);
+  });
+
   it('count before what the work behind them finds in a transaction that was undone', async () => {
     await practice.write(async (tx) => void (await findRow(tx, 'patient', 1)), {
       patients: new Set([1]),

@@ -33,6 +33,7 @@ import { hasNotCommitted, isKnownUndone } from './outcome.ts';
 import type { SessionPool } from './pool.ts';
 import type { UnitRules, WriteRules } from './rules.ts';
 import type { Session } from './session.ts';
+import { type StoredAnswers, storedAnswers } from './stored-answers.ts';
 import { compilerFor } from './tables-in-braces.ts';
 
 /**
@@ -44,6 +45,7 @@ export function mariadbPractice(pool: SessionPool, queries: Queries, rules: Writ
   const kept = keptFacts();
   const makeSelect = encodedSelects(rules.adaptsTables ? (sql) => sql : (sql) => withTables(sql, plainTable));
   const jsonRows = jsonReader(makeSelect);
+  const jsonOfStored = storedAnswers(makeSelect);
   const lendForReading = lendingForReads(pool);
   const builders = mariadbBuilders<PracticeTables>(() => compilerFor(rules));
   const reads = builders(lendForReading);
@@ -72,6 +74,8 @@ export function mariadbPractice(pool: SessionPool, queries: Queries, rules: Writ
           const unit = rules.begin(session);
           const life = { isOver: false };
           const unanswered: Promise<unknown>[] = [];
+          const stored = Promise.withResolvers<void>();
+          stored.promise.catch(() => {});
           try {
             const questions = questionsOn({ onSession: unit.session, unit: of, rules, life, builders, unanswered });
             const beginning = await begin(session, clock, rules, [...patients].sort(byValue), () => {
@@ -79,15 +83,29 @@ export function mariadbPractice(pool: SessionPool, queries: Queries, rules: Writ
             });
             ownTime.learn(beginning.started);
             const now = clock ? clock.now() : beginning.started.slice(0, 19);
-            const tx = transactionOn({ questions, now, beginning, rules, patients, by, jsonRows, kept });
+            const isStored = stored.promise;
+            const tx = transactionOn({
+              questions,
+              now,
+              beginning,
+              rules,
+              patients,
+              by,
+              jsonRows,
+              jsonOfStored,
+              isStored,
+              kept,
+            });
             const result = await work(tx);
             await Promise.all(unanswered);
             await unit.beforeCommit?.(tx, patients);
             isCommitting = true;
             if (!(await questions.held?.storeAndCommit(session))) await session.command('COMMIT');
+            stored.resolve();
             return result;
           } catch (thrown) {
             life.isOver = true;
+            stored.reject(thrown);
             const error = isCommitting ? thrown : await firstError(unanswered, thrown);
             // Asked before ROLLBACK ends the transaction.
             isUndone = isKnownUndone(error) || (isCommitting && (await hasNotCommitted(session, error)));
@@ -232,6 +250,8 @@ interface TransactionParts {
   readonly patients: Set<Key>;
   readonly by: Writer;
   readonly jsonRows: JsonReader;
+  readonly jsonOfStored: StoredAnswers;
+  readonly isStored: Promise<void>;
 }
 
 /**
@@ -241,16 +261,19 @@ interface TransactionParts {
  * the others the unit starts again and locks first.
  */
 function transactionOn(parts: TransactionParts): Transaction {
-  const { questions, now, beginning, rules, patients, by, jsonRows, kept } = parts;
+  const { questions, now, beginning, rules, patients, by, jsonRows, jsonOfStored, isStored, kept } = parts;
   const { session, lend, hasWritten, haveBegun, held, unanswered } = questions;
   const { db, remember } = questions.reader;
   const locked = new Set(patients);
   const readRows: Handle['jsonRows'] = (select, options) => lend((session) => jsonRows(session, select, options));
-  const hasRead = () => beginning.facts !== undefined || haveBegun();
+  const knowsFacts = beginning.facts !== undefined;
+  const hasRead = () => knowsFacts || haveBegun();
+  const facts = factsOfUnit(kept, lend, rules, beginning.facts, hasWritten, remember);
+  const storing = held && { fact: facts.fact, read: held.read, knowsFacts, isStored, unanswered };
   return {
-    ...handleOn(db, lend, now, readRows, rules, factsOfUnit(kept, lend, rules, beginning.facts, hasWritten, remember)),
+    ...handleOn(db, lend, now, readRows, rules, facts),
     db: db as KyselyTransaction<PracticeTables>,
-    jsonRowsLastly: held && ((select, options) => jsonRows({ arrays: held.read }, select, options)),
+    jsonRowsLastly: storing && ((select, options, stored) => jsonOfStored(storing, select, options, stored)),
     run: (sql, parameters) => lend((session) => session.run(sql, parameters)),
     by,
     keyStep: beginning.keyStep,
