@@ -1,6 +1,7 @@
 import { type DocumentFolder, isFolder, lastingFolder, passingFolder } from '../db/documents/folder.ts';
 import type { Practice } from '../db/practice.ts';
 import { preference } from '../practice/office/preferences.ts';
+import { placeOfFiles } from '../practice/people/image-folder.ts';
 import type { Config } from '../settings/config.ts';
 import { documentsFolder } from '../settings/config-files.ts';
 
@@ -21,4 +22,15 @@ export async function chooseFolder(practice: Practice, config: Config, isOffice:
   }
   const folder = documentsFolder(config);
   return folder === undefined ? passingFolder() : lastingFolder(folder, isOffice);
+}
+
+/**
+ * A sentence if a folder was named and new files go elsewhere. It is no reason to refuse: the office may change its mind
+ * while the server runs, and pictures of its sheets are looked for in the folder all the same.
+ */
+export async function folderWarnings(practice: Practice, { documents }: Config): Promise<string[]> {
+  const place = documents === '' ? 'folder' : await practice.read(placeOfFiles);
+  if (place === 'folder') return [];
+  const where = place === 'database' ? 'in its database' : 'in a cloud store, which this server does not reach';
+  return [`--documents gets no new files: this practice keeps them ${where} (AtoZfolderUsed).`];
 }

@@ -16,7 +16,7 @@ import { startPrinter } from '../printing/printer.ts';
 import type { Config } from '../settings/config.ts';
 import { evidenceFile, watchOptions } from '../settings/config-files.ts';
 import type { Part } from '../workers/part.ts';
-import { chooseFolder } from './documents-folder.ts';
+import { chooseFolder, folderWarnings } from './documents-folder.ts';
 
 export interface WholeOf {
   readonly config: Config;
@@ -89,6 +89,6 @@ export async function openWhole(of: WholeOf, into: AsyncDisposableStack): Promis
     writesItself,
     isOffice,
     isDemo,
-    warnings,
+    warnings: leads ? [...warnings, ...(await folderWarnings(whole, config))] : warnings,
   };
 }

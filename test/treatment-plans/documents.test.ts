@@ -7,7 +7,7 @@ import { lastingFolder } from '../../src/db/documents/folder.ts';
 import { homeOf, noteUnfinished } from '../../src/db/documents/unfinished.ts';
 import { insertRow } from '../../src/db/rows.ts';
 import { startServer } from '../../src/server.ts';
-import { engines } from '../support/engines.ts';
+import { engines, sharedDatabase } from '../support/engines.ts';
 import { elementsOf, readPdf, textOfPdf } from '../support/pdf-reader.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 import { expectRefusal, layFixture, save, setPreference } from './fixture.ts';
@@ -156,6 +156,29 @@ describe.each(engines)('documents of treatment plans on %s', (engine) => {
     expect(Buffer.from(kept.bytes.subarray(0, 4)).toString()).toBe('%PDF');
     expect((await practice.get('/documents?PatNum=15')).body[0].filePath).toBe('');
     expect(filesBelow(practice.documents)).toEqual(before);
+  });
+
+  it('are said at the start to go elsewhere, if a folder was named for them', async () => {
+    const { database, drop } = await sharedDatabase(engine);
+    const told = async (documents: string | undefined, next: string) => {
+      const started = await startTestPractice({ engine, database, documents });
+      await setPreference(started, 'AtoZfolderUsed', next);
+      await started.stop();
+      return started.server.warnings.filter((warning) => warning.startsWith('--documents'));
+    };
+    const folder = `${practice.documents}-named`;
+    const first = await startTestPractice({ engine, database });
+    await first.lay('preference', { PrefName: 'AtoZfolderUsed', ValueString: '0' });
+    await first.stop();
+    expect(await told('', '0')).toEqual([]);
+    expect(await told(folder, '2')).toEqual([
+      '--documents gets no new files: this practice keeps them in its database (AtoZfolderUsed).',
+    ]);
+    expect(await told(folder, '1')).toEqual([
+      '--documents gets no new files: this practice keeps them in a cloud store, which this server does not reach (AtoZfolderUsed).',
+    ]);
+    expect(await told(folder, '1')).toEqual([]);
+    await drop();
   });
 
   it.each([

@@ -1,12 +1,15 @@
 import { FileProblem } from '../../db/documents/documents.ts';
-import type { Transaction } from '../../db/practice.ts';
+import type { Handle, Transaction } from '../../db/practice.ts';
 import { findRow, updateRow } from '../../db/rows.ts';
 import type { Key } from '../../domain/key.ts';
 import { preference } from '../office/preferences.ts';
 
-/** `AtoZfolderUsed`: where the office keeps files. The rest are cloud stores. */
-const IN_DATABASE = '0';
-const IN_FOLDER = '1';
+/** `AtoZfolderUsed`: where the office keeps patients' files. */
+export async function placeOfFiles(handle: Handle): Promise<'database' | 'folder' | 'cloud'> {
+  const used = (await preference(handle, 'AtoZfolderUsed')).trim();
+  return used === '0' ? 'database' : used === '1' ? 'folder' : 'cloud';
+}
+
 /** `document.Description` and FileName have 255 characters, `patient.ImageFolder` 100. */
 const LONGEST_FOLDER_NAME = 60;
 
@@ -15,9 +18,9 @@ const LONGEST_FOLDER_NAME = 60;
  * database.
  */
 export async function imageFolderOf(tx: Transaction, patNum: Key): Promise<string | undefined> {
-  const used = (await preference(tx, 'AtoZfolderUsed')).trim();
-  if (used === IN_DATABASE) return undefined;
-  if (used !== IN_FOLDER) throw new FileProblem('this server does not reach the cloud store of the practice');
+  const place = await placeOfFiles(tx);
+  if (place === 'database') return undefined;
+  if (place === 'cloud') throw new FileProblem('this server does not reach the cloud store of the practice');
   const patient = await findRow(tx, 'patient', patNum);
   if (!patient) throw new FileProblem('the patient is not there');
   if (patient.ImageFolder) return patient.ImageFolder;
