@@ -122,7 +122,8 @@ export async function serve(options: ServerOptions, part?: Part): Promise<Runnin
   const findCaller = callerFinder(config, isDemo, (pair) => keys.find(pair));
   const demoKeys = demoKeysOf(config, isDemo);
   const serviceWarnings = practice.writesThrough ? await warningOf(serviceProblem(practice.writesThrough)) : [];
-  const controls = time && (await controlsOf(practice, !isOffice, isDemo, time, operations, fixtures()));
+  const isKey = (key: number | null) => (key === null ? demoKeys !== undefined : keys.stands(key));
+  const controls = time && (await controlsOf(practice, !isOffice, isDemo, time, operations, fixtures(), isKey));
   // Loaded only if it is asked for: few servers are watched, and the library of figures takes time to load.
   const watched = config.admin ? await import('./admin.ts') : undefined;
   const figures = watched?.metrics(practice, part && { number: part.number, isLead: !other });

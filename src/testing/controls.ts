@@ -59,7 +59,10 @@ export interface Fixtures {
 
 const MOST_SNAPSHOTS = 50;
 
-/** `first` is the practice as founded; `bases` are the URLs that operations stand below, `answerable` the operations. */
+/**
+ * `first` is the practice as founded; `bases` are the URLs that operations stand below, `answerable` the operations.
+ * `isKey`: whether requests may come with the key of this number, or with the demo pair for null.
+ */
 export function testControls(
   snapshots: Snapshots,
   first: PracticeSnapshot,
@@ -67,11 +70,12 @@ export function testControls(
   bases: readonly string[],
   answerable: readonly Answerable[],
   fixtures: Fixtures,
+  isKey: (key: number | null) => boolean,
 ): LocalControls {
   const named = new Map<string, PracticeSnapshot>();
   const laid = faults(bases, answerable);
   const log = requestLog(bases);
-  const held = throttles(() => performance.now());
+  const held = throttles(() => performance.now(), isKey);
   const clockAfter = async (change: () => void): Promise<ClockState> => {
     change();
     return { now: time.now(), frozen: time.frozen };

@@ -19,6 +19,7 @@ export async function controlsOf(
   time: TestClock,
   answerable: readonly Answerable[],
   fixtures: Fixtures,
+  isKey: (key: number | null) => boolean,
 ): Promise<LocalControls> {
   const { snapshots } = practice;
   if (!isOurs || !snapshots) {
@@ -27,7 +28,7 @@ export async function controlsOf(
   if (!isDemo && (await hasPatients(practice))) {
     throw new Error('--test-controls is refused: this practice holds patients, and a reset would remove them.');
   }
-  return testControls(snapshots, await founded(snapshots.take, isDemo, time), time, BASES, answerable, fixtures);
+  return testControls(snapshots, await founded(snapshots.take, isDemo, time), time, BASES, answerable, fixtures, isKey);
 }
 
 /** A demo practice is reset to what a start makes today, even if it was used before; another one to what it is now. */

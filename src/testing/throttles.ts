@@ -20,7 +20,8 @@ export interface Throttles {
 const FIELDS = ['seconds', 'key'];
 const LONGEST_SECONDS = 3600;
 
-export function throttles(milliseconds: () => number): Throttles {
+/** `isKnown`: whether requests with this key may come, as `Throttle.key` names it. */
+export function throttles(milliseconds: () => number, isKnown: (key: number | null) => boolean): Throttles {
   let all: number | undefined;
   let single = new Map<number | null, number>();
   const interval = (caller: Caller) => single.get(caller.keyNum ?? null) ?? all;
@@ -28,6 +29,7 @@ export function throttles(milliseconds: () => number): Throttles {
   return {
     set(given) {
       check(given);
+      if (given.key !== undefined && !isKnown(given.key)) throw badRequest(noSuchKey(given.key));
       if (given.key === undefined) all = given.seconds * 1000;
       else single.set(given.key, given.seconds * 1000);
     },
@@ -39,6 +41,9 @@ export function throttles(milliseconds: () => number): Throttles {
     admit: (caller) => admit(caller),
   };
 }
+
+const noSuchKey = (key: number | null) =>
+  key === null ? 'No demo pair is accepted here.' : `No enabled key has number ${key}.`;
 
 function check({ seconds, key, ...others }: Throttle): void {
   const unknown = Object.keys(others)[0];

@@ -120,12 +120,18 @@ describe.each(places)('a practice %s', (place, database) => {
       expect([await status(), await status()]).toEqual([200, 200]);
     });
 
-    it.each([{}, { seconds: 0 }, { seconds: '1' }, { seconds: 1, key: 'x' }, { seconds: 1, per: 'key' }])(
-      'refuses the throttle %j',
-      async (given) => {
-        await expect(controls.throttle(given as never)).rejects.toThrow(/seconds must|key must|no field/);
-      },
-    );
+    it.each([
+      {},
+      { seconds: 0 },
+      { seconds: '1' },
+      { seconds: 1, key: 'x' },
+      { seconds: 1, key: 987 },
+      { seconds: 1, per: 'key' },
+    ])('refuses the throttle %j', async (given) => {
+      await expect(controls.throttle(given as never)).rejects.toThrow(
+        /seconds must|key must|No enabled key has number 987\.|no field/,
+      );
+    });
 
     it('is reset while requests flow, and each of them sees one state', async () => {
       const first = await text('/treatplans?PatNum=1140');
@@ -340,7 +346,9 @@ describe('a recording', () => {
     const recorded = { method: 'GET', path: '/', query: '', body: null, status: 200, contentType: '', answer: '' };
     for (const status of [99, 101, 600, 999_999]) {
       writeFileSync(wrong, `\n${JSON.stringify({ ...recorded, status })}\n`);
-      await expect(startTestServer({ replay: wrong })).rejects.toThrow(`Line 2 of ${wrong} is no recorded request.`);
+      await expect(startTestServer({ replay: wrong })).rejects.toThrow(
+        `Line 2 of --replay ${wrong} is no recorded request.`,
+      );
     }
     await expect(startTestServer({ replay: join(folder, 'none') })).rejects.toThrow('none is not there.');
     await expect(startServer({ database: ':memory:', port: 0, record: file })).rejects.toThrow('need --test-controls');
