@@ -129,6 +129,23 @@ describe.runIf(canStartMariadb)('a MariaDB without room', () => {
     expect(await practice.rows('commlog')).toEqual([]);
   });
 
+  it('gives back what it has prepared once the server takes no more', async () => {
+    const { createConnection } = await import('mariadb');
+    const { hostname: host, port, username: user, password } = new URL(server.url);
+    const administrator = await createConnection({ host, port: Number(port), user, password });
+    for (const path of ['/patients', '/procedurelogs?PatNum=1', '/treatplans?PatNum=1']) await practice.get(path);
+    const [{ Value }] = await administrator.query("SHOW GLOBAL STATUS LIKE 'Prepared_stmt_count'");
+    try {
+      await administrator.query(`SET GLOBAL max_prepared_stmt_count = ${Value}`);
+      const answers: number[] = [];
+      for (let times = 0; times < 3; times++) answers.push((await practice.get('/allergies?PatNum=1')).status);
+      expect(answers).toEqual([503, 200, 200]);
+    } finally {
+      await administrator.query('SET GLOBAL max_prepared_stmt_count = 16382');
+      await administrator.end();
+    }
+  });
+
   it('names the locked table, and nothing else, to a write', async () => {
     const { createConnection } = await import('mariadb');
     const { hostname: host, port, username: user, password, pathname } = new URL(server.url);

@@ -40,6 +40,15 @@ export function isBroken(error: unknown): boolean {
   return error instanceof NoAnswer || errno >= 45000 || errno < 0 || /^E[A-Z]+$/.test(code ?? '') || Boolean(fatal);
 }
 
+/** The server has as many prepared statements as it takes (max_prepared_stmt_count). */
+const PREPARED_ENOUGH = 1461;
+
+/**
+ * The connection is better given up: it is broken, or holds prepared statements, which end with it, while the server takes no
+ * more of them.
+ */
+export const isSpent = (error: unknown): boolean => isBroken(error) || errnoOf(error) === PREPARED_ENOUGH;
+
 /** The server this connection leads to cannot be used for the moment, so another one should be tried. */
 export function isServerUnfit(error: unknown): boolean {
   const errno = errnoOf(error);

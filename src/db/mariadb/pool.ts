@@ -1,4 +1,4 @@
-import { isBroken, NoAnswer } from './errors.ts';
+import { isSpent, NoAnswer } from './errors.ts';
 import type { Session, Use } from './session.ts';
 
 /** Sessions shared by all requests. */
@@ -145,7 +145,7 @@ export function sessionPool(
           renew();
           for (const each of [...waiting]) each.refuse(error);
         }
-        if (isBroken(error)) lent.session.close();
+        if (isSpent(error)) lent.session.close();
         throw error;
       } finally {
         giveBack(lent);
