@@ -28,7 +28,10 @@ export interface Figures extends Measured {
   readonly memory: number;
 }
 
-/** One load on all servers that take it, in turns; the order changes with each round, and each finds what was `restore`d. */
+/**
+ * One load on all servers that take it, in turns; the order changes with each round, and each finds what was `restore`d. The first
+ * round does not count: in it V8 compiles what a load needs, and whoever has more code would be measured by that.
+ */
 export async function compare(
   load: Load,
   servers: ReadonlyMap<Contender, Server>,
@@ -36,11 +39,12 @@ export async function compare(
   restore: () => Promise<void>,
 ): Promise<Figures[]> {
   const results = new Map([...servers].map(([name]) => [name, [] as Measured[]]));
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round <= rounds; round++) {
     const turns = [...servers];
     const first = round % turns.length;
     for (const [name, server] of [...turns.slice(first), ...turns.slice(0, first)]) {
-      results.get(name)!.push(await measure(server, load, seconds, connections));
+      const measured = await measure(server, load, seconds, connections);
+      if (round > 0) results.get(name)!.push(measured);
       if (load.requests.some(({ method }) => method === 'POST')) await restore();
     }
   }

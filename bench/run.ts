@@ -48,7 +48,7 @@ const options = new Command('npm run bench --')
   )
   .option('--rows <number>', 'procedures to lay', whole, 200_000)
   .option('--seconds <number>', 'length of one round', whole, 3)
-  .option('--rounds <number>', 'rounds of each load; the median counts', whole, 3)
+  .option('--rounds <number>', 'rounds of each load after one that does not count; the median counts', whole, 3)
   .option('--connections <numbers>', 'requests at the same time, e.g. 1,16,64', wholes, [16])
   .option('--only <text>', 'only loads whose name contains this, e.g. "GET one" or "estimates"', '')
   .option(
@@ -111,7 +111,7 @@ async function benchLoads(): Promise<void> {
       const found = { results, starts, exported };
       console.log(`\n${seldomTable(found)}`);
       if (options.report) {
-        const circumstances = `${database.description}; ${practice.procedures} procedures; ${rounds} rounds of ${seconds} s in turns, median`;
+        const circumstances = `${database.description}; ${practice.procedures} procedures; ${rounds} rounds of ${seconds} s in turns after one that does not count, median`;
         writeReport(options.report, database.engine, circumstances, found);
       }
     },
