@@ -2,7 +2,6 @@ import type { Kysely, Transaction as KyselyTransaction } from 'kysely';
 import type { Key } from '../../domain/key.ts';
 import type { Soon } from '../../domain/soon.ts';
 import { noDocuments } from '../documents/documents.ts';
-import { MANY, mayBeDue } from '../due-estimates.ts';
 import { noEvidence } from '../evidence-log.ts';
 import { remembering } from '../facts.ts';
 import {
@@ -19,10 +18,10 @@ import type { Queries } from '../practice-queries.ts';
 import type { PracticeTables } from '../schema/tables.ts';
 import { plainTable, withTables } from '../table-row.ts';
 import { Conflict, OutcomeUnknown } from '../trouble.ts';
+import { type Beginning, begin } from './beginning.ts';
 import { databaseClock } from './clock.ts';
 import { type Lend, mariadbBuilders } from './dialect.ts';
 import { asTrouble, isBroken } from './errors.ts';
-import { versionIn } from './fact-version.ts';
 import { firstError, passingOver } from './first-error.ts';
 import { gatheredReads } from './gathered-reads.ts';
 import { type Holding, holding } from './holding.ts';
@@ -150,52 +149,6 @@ function handleOn(
     jsonRows,
   };
 }
-
-/** What is known of a unit of work once it has begun. */
-interface Beginning {
-  readonly started: string;
-  /** What lies between two keys; a cluster changes it. */
-  readonly keyStep: number;
-  /** Of the facts that the unit sees. */
-  readonly facts: string | undefined;
-  readonly notDue: ReadonlySet<Key>;
-}
-
-/**
- * Begins a transaction, locks its patients and answers what it starts from, all in one exchange. The first read
- * decides which moment the unit sees, so the version of the facts is read after the locks; when no patient is locked,
- * it is read only when it is needed. `askAhead` sends further reads behind the locks.
- */
-async function begin(
-  session: Session,
-  clock: Clock | undefined,
-  rules: WriteRules,
-  patients: readonly Key[],
-  askAhead: () => void,
-): Promise<Beginning> {
-  if (clock) await session.run('SET timestamp = UNIX_TIMESTAMP(?)', [clock.now()]);
-  const facts = patients.length > 0 ? rules.factVersion : undefined;
-  const isBegunByLock = patients.length > 0 && rules.locksAtOnce;
-  if (isBegunByLock) session.beginWithNext();
-  const answers = Promise.all([
-    isBegunByLock ? undefined : session.command('START TRANSACTION'),
-    rules.lock(session, patients),
-    facts === undefined
-      ? session.all(BEGINNING)
-      : session.all(`${BEGINNING}, ${mayBeDue(patients.length)} AS mayBeDue, ${facts}`, [MANY, ...patients]),
-  ]);
-  if (isBegunByLock) askAhead();
-  const [, , rows] = await answers;
-  const [row] = rows;
-  return {
-    started: String(row!.now),
-    keyStep: Number(row!.keyStep),
-    facts: facts === undefined ? undefined : versionIn(rows),
-    notDue: new Set(facts === undefined || row!.mayBeDue === 1 ? [] : patients),
-  };
-}
-
-const BEGINNING = 'SELECT NOW(6) AS now, @@auto_increment_increment AS keyStep';
 
 /** The session of a unit of work, as it is used from before the unit begins until it ends. */
 interface Questions {
