@@ -8,7 +8,8 @@ export function checkAddress(url: string): void {
   if (url.length > LONGEST_ADDRESS) {
     throw badRequest(`The address of a request cannot exceed ${LONGEST_ADDRESS} characters.`);
   }
-  if (url.includes('%') && decoded(pathOf(url)) === undefined) throw badRequest('The request is malformed.');
+  if (url.includes('%') && decoded(pathOf(url)) === undefined)
+    throw badRequest('The request is malformed: its address must be percent-encoded in UTF-8.');
 }
 
 const SLASH = 47;

@@ -137,7 +137,16 @@ export function silentSockets(server: Server): (andNew: boolean) => void {
   };
 }
 
+/** Node's parser tells a letter beyond ASCII by the first of its two codes, and by the second what follows a space. */
+const NOT_ENCODED = [
+  '400 Bad Request',
+  'The request is malformed: in its address, spaces and letters beyond ASCII must be percent-encoded (a space as %20).',
+] as const;
+
+/** In ASCII: their length is counted as bytes. */
 const SENTENCES: Readonly<Record<string, readonly [status: string, sentence: string]>> = {
+  HPE_INVALID_URL: NOT_ENCODED,
+  HPE_INVALID_CONSTANT: NOT_ENCODED,
   HPE_HEADER_OVERFLOW: ['400 Bad Request', 'The address and headers of the request are too long.'],
   ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'The request took too long to arrive.'],
 };

@@ -26,6 +26,11 @@ describe('what is no request', () => {
       `GET /${'x'.repeat(17_000)} HTTP/1.1\r\nHost: x\r\n\r\n`,
       'The address and headers of the request are too long.',
     ],
+    ...['/Zo\u00eb', '/a b', '/patients?LName=Zo\u00eb', '/patients?LName=van Dam', ' /', '/a\tb'].map((address) => [
+      `an address that is not encoded, ${address}`,
+      `GET /api/v1${address} HTTP/1.1\r\nHost: x\r\n\r\n`,
+      'The request is malformed: in its address, spaces and letters beyond ASCII must be percent-encoded (a space as %20).',
+    ]),
     ['noise', 'hello\r\n\r\n', 'The request is malformed.'],
     ['TLS', '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n', 'The request is malformed.'],
     [

@@ -111,7 +111,7 @@ describe('addresses that are nothing', () => {
     ['GET', '/api/v1', 404, 'Name a resource, for example /api/v1/patients. The reference is at /docs.'],
     ['GET', '/api/v1/', 404, 'Name a resource, for example /api/v1/patients. The reference is at /docs.'],
     ['POST', '/docs', 404, 'Nothing is here. The API is at /api/v1, its reference at /docs.'],
-    ['GET', '/%zz', 400, 'The request is malformed.'],
+    ['GET', '/%zz', 400, 'The request is malformed: its address must be percent-encoded in UTF-8.'],
   ])('%s %s is %i', async (method, path, status, sentence) => {
     const response = await open(path, { method });
     expect([response.status, await response.text()]).toEqual([status, sentence]);
