@@ -3,30 +3,27 @@
  * turns: what a practice that is so many times as large costs, and the memory while all of its procedures are exported.
  * `--rounds 5 --seconds 3 --connections 16` unless said otherwise; `--only TEXT` takes only loads whose name contains it.
  */
-import { parseArgs } from 'node:util';
+import { Command } from 'commander';
 import { cleanly } from './cleanly.ts';
 import { laidDatabase } from './databases.ts';
 import { type Load, type Measured, measure, median } from './load.ts';
 import { loadsOn } from './loads.ts';
+import { endWithSentence } from './sentence.ts';
 import { type Server, startServer } from './servers.ts';
+import { whole } from './whole.ts';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    rounds: { type: 'string', default: '5' },
-    seconds: { type: 'string', default: '3' },
-    connections: { type: 'string', default: '16' },
-    only: { type: 'string', default: '' },
-  },
-});
-if (positionals.length !== 2) {
-  console.error('Usage: node bench/growth.ts SMALL LARGE, two files or mysql:// URLs that `npm run bench:data` filled');
-  process.exit(2);
-}
-const practices = await Promise.all(positionals.map(laidDatabase)).catch((error: Error) => {
-  console.error(error.message);
-  process.exit(2);
-});
+const command = new Command('node bench/growth.ts')
+  .showHelpAfterError('(--help tells what it takes)')
+  .description('Sends the same requests to Bitewing on two practices, in turns: what a larger one costs.')
+  .argument('<small>', 'a file or mysql:// URL that `npm run bench:data` filled')
+  .argument('<large>', 'another one')
+  .option('--rounds <number>', 'rounds of each load; the median counts', whole, 5)
+  .option('--seconds <number>', 'length of one round', whole, 3)
+  .option('--connections <number>', 'requests at the same time', whole, 16)
+  .option('--only <text>', 'only loads whose name contains this', '')
+  .parse();
+const values = command.opts<{ rounds: number; seconds: number; connections: number; only: string }>();
+const practices = await Promise.all(command.args.map(laidDatabase)).catch(endWithSentence);
 const [small, large] = practices.map(({ practice }) => loadsOn(practice)) as [Load[], Load[]];
 const started: Server[] = [];
 
@@ -53,11 +50,9 @@ await cleanly(
 
 async function compareSizes(loads: readonly [Load, Load], servers: readonly Server[]): Promise<void> {
   const measured: [Measured[], Measured[]] = [[], []];
-  for (let round = 0; round < Number(values.rounds); round++) {
+  for (let round = 0; round < values.rounds; round++) {
     for (const size of round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
-      measured[size].push(
-        await measure(servers[size]!, loads[size], Number(values.seconds), Number(values.connections)),
-      );
+      measured[size].push(await measure(servers[size]!, loads[size], values.seconds, values.connections));
     }
   }
   const of = (what: 'requestsPerSecond' | 'cpu' | 'p50') => measured.map((all) => median(all.map((one) => one[what])));

@@ -2,27 +2,35 @@
  * `node bench/profile.ts "POST procedure"`, with Node 24: in which functions the server's time goes while it answers one load
  * of `npm run bench`, on an SQLite file or, with `--database mysql://…`, in an empty MariaDB database.
  */
-import { parseArgs } from 'node:util';
+import { Argument, Command } from 'commander';
 import { cleanly } from './cleanly.ts';
 import { fileDatabase, serverDatabase } from './databases.ts';
 import { measure } from './load.ts';
 import { loadsOn } from './loads.ts';
 import { practiceOf, practiceRows } from './practice.ts';
 import type { SelfTime } from './profiler.ts';
+import { endWithSentence } from './sentence.ts';
 import { type Server, startServer } from './servers.ts';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { database: { type: 'string' } } });
-const PROCEDURES = values.database ? 20_000 : 50_000;
 const SHOWN = 50;
+/** Their names are the same on every practice. */
+const NAMES = loadsOn(practiceOf(1_000)).map(({ name }) => name);
 
-const practice = practiceOf(PROCEDURES);
-const loads = loadsOn(practice);
-const load = loads.find(({ name }) => name === positionals[0]);
-if (load) await profile(load);
-else console.error(`Name one of: ${loads.map(({ name }) => `"${name}"`).join(', ')}`);
+new Command('node bench/profile.ts')
+  .showHelpAfterError('(--help tells what it takes)')
+  .description('Tells in which functions the server’s time goes while it answers one load of `npm run bench`.')
+  .addArgument(new Argument('<load>', 'the load').choices(NAMES))
+  .option(
+    '--database <url>',
+    'an empty MariaDB database, mysql://user:password@host:port/name (default: an SQLite file)',
+  )
+  .action((name: string, { database }) => profile(name, database).catch(endWithSentence))
+  .parse();
 
-async function profile(asked: NonNullable<typeof load>): Promise<void> {
-  const database = values.database ? await serverDatabase(values.database) : fileDatabase();
+async function profile(name: string, url: string | undefined): Promise<void> {
+  const practice = practiceOf(url ? 20_000 : 50_000);
+  const asked = loadsOn(practice).find((load) => load.name === name)!;
+  const database = url ? await serverDatabase(url) : fileDatabase();
   const servers: Server[] = [];
   await cleanly(
     async () => {

@@ -3,18 +3,29 @@
  * been done before, and with `--list` which, and who asked. With `--database mysql://…`, an empty MariaDB database that it
  * leaves filled, also how often the server is waited for: statements that are sent together are one round trip.
  */
-import { parseArgs } from 'node:util';
+import { Command } from 'commander';
 import { DEMO_KEYS } from '../src/demo/marker.ts';
 import { startServer } from '../src/server.ts';
+import { endWithSentence } from './sentence.ts';
 import { countMariadb, countSqlite } from './statement-counts.ts';
 
-const { values } = parseArgs({ options: { list: { type: 'boolean' }, database: { type: 'string' } } });
-const { list: isListing = false, database } = values;
+const { list: isListing, database } = new Command('node bench/statements.ts')
+  .showHelpAfterError('(--help tells what it takes)')
+  .description('Counts the statements of each kind of write on the demo practice, once it has been done before.')
+  .option('--list', 'also tell which statements, and which functions asked them', false)
+  .option(
+    '--database <url>',
+    'an empty MariaDB database, which is left filled, mysql://user:password@host:port/name: also the round trips',
+  )
+  .parse()
+  .opts<{ list: boolean; database?: string }>();
 /** The last one is shown. */
 const ROUNDS = 5;
 let isWarmingUp = true;
-const counts = database ? await countMariadb(database) : countSqlite();
-const server = await startServer({ database: database ?? ':memory:', control: ':memory:', port: 0 });
+const counts = database ? await countMariadb(database).catch(endWithSentence) : countSqlite();
+const server = await startServer({ database: database ?? ':memory:', control: ':memory:', port: 0 }).catch(
+  endWithSentence,
+);
 
 /** Sends one request and, unless it is there to warm up, prints what it cost; returns the row. */
 async function count(name: string, method: string, path: string, body?: object): Promise<Record<string, number>> {

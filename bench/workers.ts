@@ -5,24 +5,26 @@
  */
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { parseArgs } from 'node:util';
+import { Command } from 'commander';
 import { cleanly } from './cleanly.ts';
 import { fileDatabase } from './databases.ts';
 import { median } from './load.ts';
 import { practiceOf, practiceRows } from './practice.ts';
 import { type Program, startProgram } from './program.ts';
+import { whole } from './whole.ts';
 
 const CONNECTIONS = 16;
 /** Milliseconds of a tick, in which Linux counts processor time. */
 const TICK = 10;
 const PAGE = 4096;
 
-const { values } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '9' },
-    seconds: { type: 'string', default: '3' },
-  },
-});
+const values = new Command('node bench/workers.ts')
+  .showHelpAfterError('(--help tells what it takes)')
+  .description('Compares one worker with two on the same SQLite file, in turns. Linux only.')
+  .option('--rounds <number>', 'rounds; the median counts', whole, 9)
+  .option('--seconds <number>', 'length of one round', whole, 3)
+  .parse()
+  .opts<{ rounds: number; seconds: number }>();
 const practice = practiceOf(50_000);
 
 interface Started {
@@ -110,8 +112,8 @@ await cleanly(
     for (const workers of [1, 2]) servers.push(await start(database.address, workers));
     const rounds = servers.map((): Round[] => []);
     for (const one of servers) await measure(one, 2);
-    for (let round = 0; round < Number(values.rounds); round++) {
-      for (const [index, one] of servers.entries()) rounds[index]!.push(await measure(one, Number(values.seconds)));
+    for (let round = 0; round < values.rounds; round++) {
+      for (const [index, one] of servers.entries()) rounds[index]!.push(await measure(one, values.seconds));
     }
     for (const [index, { processes }] of servers.entries()) {
       const own = rounds[index]!;
