@@ -18,9 +18,14 @@ export async function hasOrthoCases(handle: Handle): Promise<boolean> {
   return codes.some(({ length }) => length > 0);
 }
 
-/** The ortho cases that these procedures are linked to. One query, none in most offices. */
+/**
+ * The ortho cases that these procedures are linked to. One query, none in most offices, nor for one procedure of which it is
+ * known that it has no link, as in an edit.
+ */
 export async function orthoCasesOf(handle: Handle, procNums: readonly Key[]): Promise<readonly OrthoCaseRow[]> {
-  if (procNums.length === 0 || !(await hasOrthoCases(handle))) return [];
+  const [procNum] = procNums;
+  if (procNum === undefined || !(await hasOrthoCases(handle))) return [];
+  if (procNums.length === 1 && !(await orthoLinkOf(handle, procNum))) return [];
   return handle.db
     .selectFrom('orthoproclink as l')
     .innerJoin('orthocase as c', 'c.OrthoCaseNum', 'l.OrthoCaseNum')
