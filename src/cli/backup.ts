@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Command } from 'commander';
 import { requireWritable } from '../control/places.ts';
 import { isDatabaseUrl } from '../db/database-url.ts';
 import { makePrivateFolder } from '../db/private-folder.ts';
-import { evidenceFile } from '../settings/config-files.ts';
+import { documentsFolder, evidenceFile } from '../settings/config-files.ts';
 import { controlBeside } from '../settings/control-place.ts';
 import { SettingError } from '../settings/read-config.ts';
 import { withKeys } from './control-file.ts';
@@ -19,12 +19,14 @@ export function backupCommand(): Command {
     .summary('copy the practice to a file, also while it is served')
     .description(
       'Copies a practice file as it is at this moment; a server may go on writing to it. The control ' +
-        'file with the keys, and the evidence of signatures, are copied the same way beside the copy.',
+        'file with the keys, and the evidence of signatures, are copied the same way beside the copy. The folder of ' +
+        'patients’ documents is not copied: copy it as well, afterwards.',
     )
     .argument('<file>', 'the copy; it must not exist yet')
     .addHelpText('after', '\nExample:\n  bitewing backup backups/monday.db');
-  return addSettings(command, ['database', 'control']).action(async (file: string, flags) => {
-    const { database, control } = namedPractice(flags);
+  return addSettings(command, ['database', 'control', 'documents']).action(async (file: string, flags) => {
+    const config = namedPractice(flags);
+    const { database, control } = config;
     if (isDatabaseUrl(database)) {
       throw new SettingError('backup copies a practice file. For a database server use its own tool: mariadb-dump.');
     }
@@ -48,6 +50,11 @@ export function backupCommand(): Command {
     await whileWaiting('Copying the practice', async () => {
       for (const [from, to] of copies) copyFile(from, to);
     });
-    process.stdout.write(copies.map(([from, to]) => `${from} is copied to ${to}.\n`).join(''));
+    const lines = copies.map(([from, to]) => `${from} is copied to ${to}.\n`);
+    const folder = documentsFolder(config);
+    // They may be far larger than the practice, and other tools copy only those that are new.
+    if (folder && existsSync(folder) && readdirSync(folder).length > 0)
+      lines.push(`${folder} has patients’ documents and is not copied: copy that folder as well.\n`);
+    process.stdout.write(lines.join(''));
   });
 }

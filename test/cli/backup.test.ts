@@ -46,7 +46,25 @@ describe('bitewing backup', () => {
     expect((await send(restored.url, '/treatplans?PatNum=1010')).status).toBe(200);
     await restored.stop();
     const again = await runBitewing(['backup', copy, '--database', database]);
+    expect(backup.out).not.toContain('documents');
     expect([again.status, again.err]).toEqual([1, `bitewing: ${copy} exists; name another file.\n`]);
+  });
+
+  it('names the folder of documents, which it does not copy', async () => {
+    const database = folder.path('with-documents/practice.db');
+    // The demo practice keeps its files as rows.
+    const server = await startServer({ database, port: 0, empty: true });
+    server.keys.add(pair, 'Backup', PERMISSIONS, '2026-01-01 00:00:00');
+    expect(
+      (await send(server.url, '/definitions', { ItemName: 'Letters', category: 'ImageCats', ItemValue: '' })).status,
+    ).toBe(201);
+    const patient = await send(server.url, '/patients', { LName: 'Backup', FName: 'Ida' });
+    const { PatNum } = (await patient.json()) as { PatNum: number };
+    const uploaded = await send(server.url, '/documents/Upload', { PatNum, rawBase64: 'aGVsbG8=', extension: '.txt' });
+    expect(uploaded.status, await uploaded.text()).toBe(201);
+    await server.stop();
+    const { out } = await runBitewing(['backup', folder.path('with-documents/copy.db'), '--database', database]);
+    expect(out).toContain(`${folder.path('with-documents/documents')} has patients’ documents and is not copied`);
   });
 
   it.each([
