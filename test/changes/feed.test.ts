@@ -163,6 +163,8 @@ describe.each(engines)('the change feed, on %s', (engine) => {
       },
     });
     expect(response.headers.get('content-type')).toBe('text/event-stream');
+    // nginx hands them on at once then.
+    expect(response.headers.get('x-accel-buffering')).toBe('no');
     let text = '';
     const reading = (async () => {
       for await (const piece of response.body!.pipeThrough(new TextDecoderStream())) {

@@ -16,6 +16,8 @@ const EVENTS = 'text/event-stream';
  * A page ends after about so many characters: of one answer, or of a stream, of which a key may leave a hundred unread.
  */
 const ENOUGH = { ofAnswer: 4_000_000, ofStream: 250_000 };
+/** nginx would gather the events of a quiet practice for minutes before it hands them on. */
+const UNBUFFERED = { 'x-accel-buffering': 'no' };
 const CHANGE_NUMBER =
   'Changes up to this number are in the export; later ones may be. Absent on a database that Open Dental created and nobody watches.';
 const TABLE = 'What the changes call this table.';
@@ -92,7 +94,8 @@ async function answered(telling: Telling, asLines: boolean): Promise<Reply> {
 async function streamed(telling: Telling): Promise<Reply> {
   const first = await readPage(telling, telling.query.after);
   if (first.isLost) return lost(first);
-  return { ...ok(''), contentType: EVENTS, stream: changeEvents(telling, first, telling.query.wait) };
+  const stream = changeEvents(telling, first, telling.query.wait);
+  return { ...ok(''), contentType: EVENTS, headers: UNBUFFERED, stream };
 }
 
 /** The Last-Event-ID that a browser sends after a broken stream wins over the address it opened. */
