@@ -16,9 +16,15 @@ const WORDS: Readonly<Record<string, string>> = {
   ENXIO: 'is a device or a socket, not a file',
   ENOSPC: 'is on a disk that is full',
   EROFS: 'is on a disk that is read-only',
-  EIO: 'is on a disk that fails',
+  EIO: 'cannot be read or written: the system reports an error',
   ELOOP: 'leads in a circle of symbolic links',
   ENAMETOOLONG: 'is too long a path',
+};
+
+/** The same where the system names no file, as when it writes to one that is open. */
+const OF_NO_PATH: Readonly<Record<string, string>> = {
+  ENOSPC: 'The disk is full.',
+  EIO: 'The system reports an error.',
 };
 
 /**
@@ -27,6 +33,8 @@ const WORDS: Readonly<Record<string, string>> = {
  */
 export function fileTrouble(error: unknown, name?: string): string | undefined {
   const { code = '', path } = error as NodeJS.ErrnoException;
+  const subject = name ?? (path === undefined ? undefined : toldPath(path));
+  if (subject === undefined && code in OF_NO_PATH) return OF_NO_PATH[code];
   const words = WORDS[code];
-  return words && `${name ?? (path === undefined ? 'A file' : toldPath(path))} ${words}.`;
+  return words && `${subject ?? 'A file'} ${words}.`;
 }
