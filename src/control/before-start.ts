@@ -39,7 +39,7 @@ export function requirePlaces(config: Config): void {
 function requireDatabase(flag: string, path: string): void {
   if (!requireWritable(flag, path)) return;
   requireWritableFolderOf(flag, path);
-  if (!DATABASE.test(beginningOf(path, 16)))
+  if (!DATABASE.test(beginningOf(flag, path, 16)))
     throw new SettingError(`${flag} ${path} is no database. Name one, or a file that does not exist yet.`);
 }
 
@@ -49,7 +49,7 @@ const isSameFile = (one: string, other: string) =>
 
 /** `beginning`: how a file of that kind begins. */
 function requireOwnFile(flag: string, path: string, beginning: RegExp, kind: string): void {
-  if (requireWritable(flag, path) && !beginning.test(beginningOf(path, 20)))
+  if (requireWritable(flag, path) && !beginning.test(beginningOf(flag, path, 20)))
     throw new SettingError(`${flag} ${path} is there already and is not ${kind}. Name another file.`);
 }
 

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { systemClock } from '../clock.ts';
+import { lookAtRest } from '../db/sqlite/at-rest.ts';
 import { openSqlite } from '../db/sqlite/connection.ts';
 import { placedFile } from '../db/sqlite/placed-file.ts';
 import { digestOf, type KeyPair } from '../http/key-pair.ts';
@@ -219,6 +220,7 @@ function permissionsFrom(text: string): Permission[] {
 /** The practices that were served with this control file; none when there is no such file. */
 export function practicesOf(path: string): KeyPractice[] {
   if (!existsSync(path)) return [];
+  lookAtRest(path, (connection) => refuseOtherFiles(connection, path));
   const connection = openSqlite(path, { readOnly: true });
   try {
     refuseOtherFiles(connection, path);

@@ -41,11 +41,13 @@ export function requireFolder(name: string, path: string): void {
 }
 
 /** The first bytes of a file, as Latin-1. */
-export function beginningOf(path: string, length: number): string {
+export function beginningOf(name: string, path: string, length: number): string {
+  const bytes = Buffer.alloc(length);
   const file = openSync(path, 'r');
   try {
-    const bytes = Buffer.alloc(length);
     return bytes.toString('latin1', 0, readSync(file, bytes));
+  } catch (error) {
+    throw new SettingError(fileTrouble(error, `${name} ${toldPath(path)}`) ?? String(error));
   } finally {
     closeSync(file);
   }
@@ -80,7 +82,7 @@ function lookAt(name: string, path: string): Stats | undefined {
     const { code } = error as NodeJS.ErrnoException;
     // Which part of the path is a file is found on the way up.
     if (code === 'ENOTDIR') return undefined;
-    if (code !== 'ENOENT') throw new SettingError(`${name} ${fileTrouble(error, toldPath(path)) ?? String(error)}`);
+    if (code !== 'ENOENT') throw new SettingError(fileTrouble(error, `${name} ${toldPath(path)}`) ?? String(error));
   }
   // A disk that is not mounted looks like this, and nobody wants a new practice in its place.
   if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink())

@@ -5,6 +5,7 @@ import { type OfficeOptions, refuseOfficeSettings } from './office/open.ts';
 import { openMariadb } from './open-mariadb.ts';
 import type { Clock, Practice } from './practice.ts';
 import type { PracticeSnapshot } from './snapshots.ts';
+import { lookAtRest } from './sqlite/at-rest.ts';
 import { openSqlite, type SqliteConnection } from './sqlite/connection.ts';
 import { openSqlitePractice } from './sqlite/practice.ts';
 import { openSqliteReader } from './sqlite/reader.ts';
@@ -63,6 +64,7 @@ export function openPracticeOfAnother(file: string, clock: Clock, changesKept: n
 export async function openPracticeToLook(database: string, clock: Clock): Promise<OpenedPractice> {
   if (isDatabaseUrl(database)) return openMariadb(database, READ_ONLY);
   if (!existsSync(database)) throw new Error(`There is no practice in ${database}.`);
+  if (lookAtRest(database, kindOfFile) === 'other') throw new Error(`${database} is not a practice.`);
   const connection = openSqlite(database, { readOnly: true });
   try {
     if (kindOfFile(connection) !== 'own') throw new Error(`${database} is not a practice.`);

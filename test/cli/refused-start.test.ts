@@ -13,6 +13,7 @@ import {
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ServerOptions, SettingError, startServer } from '../../src/index.ts';
 import { engines, freshDatabase } from '../support/engines.ts';
@@ -163,6 +164,22 @@ describe.runIf(process.platform !== 'win32')('a start with what is no proper fil
       await expect(start).rejects.toThrow(/^--[a-z-]+ must be a (path|file), /);
     }
     expect(everything()).toEqual(['file', 'folder']);
+  });
+
+  it.each([
+    ['database', ''],
+    ['control', ''],
+    ['database', '-wal'],
+    ['control', '-wal'],
+  ])('leaves the database of another program as it is: %s%s', async (option, log) => {
+    const file = new DatabaseSync(there('other.db'));
+    file.exec('PRAGMA journal_mode = WAL; CREATE TABLE theirs (a)');
+    if (!log) file.close();
+    const before = everything();
+    const start = startServer({ database: there('practice.db'), port: 0, [option]: there('other.db') });
+    await expect(start).rejects.toThrow(/other\.db (holds tables of another program|is no control file)/);
+    expect(everything()).toEqual(before);
+    if (log) file.close();
   });
 
   it('refuses a link to the database as control file', async () => {

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import { toKey } from '../../domain/key.ts';
 import { BoundedMap, remember } from '../../domain/remember.ts';
 import { makePrivateFolder } from '../private-folder.ts';
@@ -23,6 +24,8 @@ interface SqliteOptions {
   readonly readOnly?: boolean;
   /** Leaves the file's kind of journal as it is: nothing is written into a file whose owner is not known yet. */
   readonly keepJournal?: boolean;
+  /** Reads a file that no program has open (`at-rest.ts`). */
+  readonly atRest?: boolean;
   /** Megabytes of pages that are kept in memory at most; 64 unless said otherwise. */
   readonly cache?: number;
   /** Told of every statement that writes, before it runs. */
@@ -103,12 +106,12 @@ function imageOf(database: DatabaseSync, memory: string, forgetStatements: () =>
 const CHECKPOINT_PAGES = 4000;
 
 function openDatabase(path: string, options: SqliteOptions, memory: string): DatabaseSync {
-  const { readOnly = false, keepJournal = false } = options;
+  const { readOnly = false, keepJournal = false, atRest = false } = options;
   if (path !== ':memory:' && existsSync(path) && statSync(path).isDirectory()) {
     throw Object.assign(new Error('That is a folder, not a file.'), { code: 'EISDIR' });
   }
   if (path !== ':memory:' && !readOnly) makePrivate(path);
-  const database = new DatabaseSync(path, { readOnly });
+  const database = new DatabaseSync(atRest ? `${pathToFileURL(path).href}?immutable=1` : path, { readOnly });
   try {
     database.exec('PRAGMA busy_timeout = 5000');
     if (!readOnly) {

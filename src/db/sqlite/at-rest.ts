@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs';
+import { openSqlite, type SqliteConnection } from './connection.ts';
+
+/**
+ * Looks into a file that no program has open, without the files that SQLite makes beside it: whoever only reads a file with
+ * a write-ahead log leaves an empty one behind. Undefined where that cannot be done: a log is there, which must be read too,
+ * or this Node knows no such way (before 22.15).
+ */
+export function lookAtRest<T>(path: string, look: (connection: SqliteConnection) => T): T | undefined {
+  if (existsSync(`${path}-wal`) || existsSync(`${path}-journal`)) return undefined;
+  let connection: SqliteConnection | undefined;
+  try {
+    connection = openSqlite(path, { readOnly: true, atRest: true });
+    return look(connection);
+  } catch (error) {
+    // What SQLite says is said by whoever opens the file as usual.
+    if (isOfSqlite(error)) return undefined;
+    throw error;
+  } finally {
+    connection?.close();
+  }
+}
+
+const isOfSqlite = (error: unknown) => (error as { code?: string }).code === 'ERR_SQLITE_ERROR';
