@@ -1,12 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Command } from 'commander';
-import { requireWritable } from '../control/places.ts';
+import { requireFolder, requireWritable } from '../control/places.ts';
 import { isDatabaseUrl } from '../db/database-url.ts';
 import { makePrivateFolder } from '../db/private-folder.ts';
 import { documentsFolder, evidenceFile } from '../settings/config-files.ts';
 import { controlBeside } from '../settings/control-place.ts';
-import { SettingError } from '../settings/read-config.ts';
+import { isPlainPath, SettingError } from '../settings/read-config.ts';
 import { withKeys } from './control-file.ts';
 import { namedPractice } from './named-practice.ts';
 import { CommandProblem } from './problems.ts';
@@ -26,7 +26,10 @@ export function backupCommand(): Command {
     .addHelpText('after', '\nExample:\n  bitewing backup backups/monday.db');
   return addSettings(command, ['database', 'control', 'documents']).action(async (file: string, flags) => {
     const config = namedPractice(flags);
-    const { database, control } = config;
+    const { database, control, documents } = config;
+    if (!isPlainPath(file))
+      throw new SettingError('The copy needs a name without line breaks and other control characters.');
+    if (documents !== '') requireFolder('--documents', documents);
     if (isDatabaseUrl(database)) {
       throw new SettingError('backup copies a practice file. For a database server use its own tool: mariadb-dump.');
     }

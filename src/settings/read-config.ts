@@ -221,7 +221,7 @@ function databaseFrom(text: string): string {
 }
 
 /** Others are no part of a name that a person typed on purpose. */
-const isPlainPath = (text: string) => text.trim() !== '' && !/\p{Cc}/u.test(text);
+export const isPlainPath = (text: string) => text.trim() !== '' && !/\p{Cc}/u.test(text);
 
 function isOn(name: keyof Config, value: unknown): boolean {
   const text = String(value).trim();

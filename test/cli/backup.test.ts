@@ -71,6 +71,8 @@ describe('bitewing backup', () => {
     [['backup', 'copy.db', '--database', folder.path('none.db')], 1, 'There is no practice at'],
     [['backup', 'copy.db', '--database', ':memory:'], 1, 'There is no practice at'],
     [['backup', 'copy.db', '--database', 'mysql://u:secret@localhost/x'], 2, 'use its own tool: mariadb-dump.'],
+    [['backup', 'a\nb.db'], 2, 'The copy needs a name without line breaks'],
+    [['backup', 'copy.db', '--documents', import.meta.filename], 2, 'is a file. Name a folder.'],
     [['backup'], 2, "missing required argument 'file'"],
   ])('%j ends with status %i and a sentence', async (args, status, sentence) => {
     const ended = await runBitewing(args);
