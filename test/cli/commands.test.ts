@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, it } from 'vitest';
 import description from '../../package.json' with { type: 'json' };
 import { settings } from '../../src/settings/settings.ts';
@@ -143,6 +144,25 @@ describe('what is not understood', () => {
     if (!existsSync(pipe)) execFileSync('mkfifo', [pipe]);
     const ended = await runBitewing([...line, '--database', pipe]);
     expect(ended).toEqual({ status: 2, out: '', err: `bitewing: --database ${pipe} is a pipe. Name a file.\n` });
+  });
+
+  it.each([
+    ['check'],
+    ['upgrade', '--dry-run'],
+    ['verify', 'all'],
+    ['backup', 'copy.db'],
+    ['audit', 'verify'],
+    ['demo', 'reset'],
+  ])('the database of another program stays alone after %s', async (...line) => {
+    const place = temporaryFolder();
+    const theirs = place.path('theirs.db');
+    const file = new DatabaseSync(theirs);
+    file.exec('PRAGMA journal_mode = WAL; CREATE TABLE theirs (a)');
+    file.close();
+    const { status } = await runBitewing([...line, '--database', theirs]);
+    expect(status).toBeGreaterThan(0);
+    expect(readdirSync(place.path(''))).toEqual(['theirs.db']);
+    place.remove();
   });
 
   it.each([['keys'], ['import']])('%s help is its help', async (group) => {

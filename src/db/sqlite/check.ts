@@ -7,7 +7,9 @@ import {
   type TableReport,
 } from '../database-report.ts';
 import { columnsOf, idColumn, type TableName, tables } from '../schema/tables.ts';
+import { lookAtRest } from './at-rest.ts';
 import { openSqlite, type SqliteConnection } from './connection.ts';
+import { kindOfFile } from './shape.ts';
 
 /** The report on an SQLite file. */
 export function checkSqlite(path: string, operations: readonly CheckedOperation[]): DatabaseReport {
@@ -16,33 +18,48 @@ export function checkSqlite(path: string, operations: readonly CheckedOperation[
     const sentence = 'There is no such file; a server would create it.';
     return { ...base, server: 'SQLite', kind: 'empty', findings: [{ kind: 'cost', sentence }], isUsable: true };
   }
-  const connection = openSqlite(path, { readOnly: true });
-  try {
-    const one = (sql: string) => String(Object.values(connection.all(sql, [])[0] ?? {})[0] ?? '');
-    const found = new Set(
-      connection.all("SELECT name FROM sqlite_master WHERE type = 'table'", []).map(({ name }) => name),
-    );
-    const kind = found.size === 0 ? 'empty' : found.has('bitewing_meta') ? 'own' : 'other';
-    const findings: Finding[] = [];
-    const integrity = one('PRAGMA integrity_check');
-    if (integrity !== 'ok') {
-      findings.push({ kind: 'problem', sentence: `The file is damaged (${integrity}). Restore it from a backup.` });
-    }
-    if (kind === 'other') findings.push({ kind: 'problem', sentence: 'The file holds tables of another program.' });
+  const report = (connection: SqliteConnection): DatabaseReport => {
+    const kind = kindOfFile(connection);
+    const found = new Set(connection.column("SELECT name FROM sqlite_master WHERE type = 'table'", []));
+    const findings = findingsOn(connection, kind);
     const own = kind === 'own';
     return {
       ...base,
-      server: `SQLite ${one('SELECT sqlite_version()')}`,
+      server: `SQLite ${firstOf(connection, 'SELECT sqlite_version()')}`,
       kind,
-      settings: { journal_mode: one('PRAGMA journal_mode'), page_size: one('PRAGMA page_size') },
+      settings: {
+        journal_mode: firstOf(connection, 'PRAGMA journal_mode'),
+        page_size: firstOf(connection, 'PRAGMA page_size'),
+      },
       tables: own ? (Object.keys(tables) as TableName[]).map((name) => tableReport(connection, found, name)) : [],
       operations: operations.map((each) => ({ operation: operationName(each), works: own, reason: '' })),
       findings,
       isUsable: findings.every((finding) => finding.kind !== 'problem'),
     };
+  };
+  // Of what belongs to another program the settings do not matter, which are not known of a file at rest.
+  const ofOthers = lookAtRest(path, (connection) =>
+    kindOfFile(connection) === 'other' ? { ...report(connection), settings: {} } : undefined,
+  );
+  if (ofOthers) return ofOthers;
+  const connection = openSqlite(path, { readOnly: true });
+  try {
+    return report(connection);
   } finally {
     connection.close();
   }
+}
+
+const firstOf = (connection: SqliteConnection, sql: string) => String(connection.column(sql, [])[0] ?? '');
+
+function findingsOn(connection: SqliteConnection, kind: DatabaseReport['kind']): Finding[] {
+  const integrity = firstOf(connection, 'PRAGMA integrity_check');
+  const findings: Finding[] = [];
+  if (integrity !== 'ok') {
+    findings.push({ kind: 'problem', sentence: `The file is damaged (${integrity}). Restore it from a backup.` });
+  }
+  if (kind === 'other') findings.push({ kind: 'problem', sentence: 'The file holds tables of another program.' });
+  return findings;
 }
 
 function tableReport(connection: SqliteConnection, found: ReadonlySet<unknown>, name: TableName): TableReport {
