@@ -71,7 +71,9 @@ export async function requireSftpLibrary({ sftpHosts }: Pick<Config, 'sftpHosts'
   try {
     await import('ssh2');
   } catch {
-    throw new SettingError('--sftp-hosts needs the package ssh2 beside this one: npm install ssh2.');
+    throw new SettingError(
+      '--sftp-hosts needs the package ssh2 beside this one: npm install ssh2, with --global where bitewing was installed so.',
+    );
   }
 }
 
