@@ -1,23 +1,53 @@
 import { EventEmitter } from 'node:events';
-import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { startResting } from './resting.ts';
+import { resting, startResting } from './resting.ts';
 
-it('what is no longer used is cleared away once after each rush, and never before the first request', async () => {
-  const server = new EventEmitter();
+const MB = 1_000_000;
+
+/** A process that holds 100 MB and gives back what it has grown by since, or nothing. */
+function processThat({ givesBack }: { givesBack: boolean }) {
+  let held = 100 * MB;
   let times = 0;
-  const resting = startResting(server, () => void times++, 5);
-  const until = async (wanted: number) => {
-    while (times < wanted) await pause(5);
-    await pause(50);
-    expect(times).toBe(wanted);
+  const { noteRequest, look } = resting(
+    () => {
+      times++;
+      if (givesBack) held = 100 * MB;
+    },
+    () => held,
+  );
+  /** The looks, one after the other, at which something is cleared away. */
+  return async (looks: number, happens: (at: number) => { requests: number; grows: number }): Promise<number[]> => {
+    const cleared: number[] = [];
+    for (let at = 0; at < looks; at++) {
+      const { requests, grows } = happens(at);
+      for (let n = 0; n < requests; n++) noteRequest();
+      held += grows;
+      const before = times;
+      await look();
+      if (times > before) cleared.push(at);
+    }
+    return cleared;
   };
-  await until(0);
-  server.emit('request');
-  await until(1);
-  server.emit('request');
-  server.emit('request');
-  await until(2);
-  resting.stop();
+}
+
+it('memory is given back once after the start, and once after each rush', async () => {
+  const lookedAt = processThat({ givesBack: true });
+  expect(await lookedAt(10, (at) => ({ requests: at === 3 || at === 7 ? 5 : 0, grows: 0 }))).toEqual([0, 4, 8]);
+});
+
+it('a process that grows while it works gives memory back when that is worth a pause', async () => {
+  const lookedAt = processThat({ givesBack: true });
+  expect(await lookedAt(9, () => ({ requests: 1, grows: 15 * MB }))).toEqual([2, 5, 8]);
+});
+
+it('where clearing away gives little back it is done more and more seldom', async () => {
+  const lookedAt = processThat({ givesBack: false });
+  const cleared = await lookedAt(40, () => ({ requests: 1, grows: 41 * MB }));
+  expect(cleared.slice(1).map((at, index) => at - cleared[index]!)).toEqual([2, 4, 8, 16]);
+});
+
+it('a server that stops is no longer listened to', () => {
+  const server = new EventEmitter();
+  startResting(server).stop();
   expect(server.listenerCount('request')).toBe(0);
 });

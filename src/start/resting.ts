@@ -1,40 +1,72 @@
 import type { EventEmitter } from 'node:events';
 
-/** Milliseconds without a request after which it counts as quiet. */
-const QUIET_MS = 10_000;
+/** Milliseconds between two looks; without a request from one to the next it counts as quiet. */
+const LOOK_EVERY_MS = 10_000;
 
-type Collect = (how: { readonly type: 'major'; readonly execution: 'async' }) => unknown;
+/** Bytes by which the process must have grown, since it was cleared last, to be worth a pause while it works. */
+const GROWN = 40_000_000;
+
+/** Looks that are left out, at most, when clearing away gave little back. */
+const MOST_LEFT_OUT = 60;
+
+type Collect = (how: {
+  readonly type: 'major';
+  readonly execution: 'async';
+  readonly flavor: 'last-resort';
+}) => unknown;
 
 /** Node has it where it was started with `--expose-gc`, as `npm start` does. */
 const collectorOfNode = () => (globalThis as { gc?: Collect }).gc;
 
 /**
- * Clears away what is no longer used, once, when nobody has asked anything for a while. Node itself does so only when it makes
- * new objects: after a rush a server that is idle would hold for ever what the last seconds of the rush left behind.
+ * Gives memory back that is no longer used: once when nobody has asked anything for a while, and, while the server works, when the
+ * process has grown. Node itself clears away only when it makes new objects, and V8 keeps the pages that it emptied for later:
+ * after lists of 1,000 rows they were more than half of what the process held. It lets go of them only as a last resort,
+ * which takes 50 to 150 ms (docs/speed.md).
  */
-export function startResting(
-  server: Pick<EventEmitter, 'on' | 'off'>,
-  collect: Collect | undefined = collectorOfNode(),
-  quiet = QUIET_MS,
-): { stop(): void } {
+export function startResting(server: Pick<EventEmitter, 'on' | 'off'>): { stop(): void } {
+  const collect = collectorOfNode();
   if (!collect) return { stop: () => {} };
-  let asked = 0;
-  let askedBefore = 0;
-  let cleared = 0;
-  const count = () => void asked++;
-  const look = () => {
-    const isQuiet = asked === askedBefore;
-    askedBefore = asked;
-    if (!isQuiet || cleared === asked) return;
-    cleared = asked;
-    collect({ type: 'major', execution: 'async' });
-  };
-  server.on('request', count);
-  const timer = setInterval(look, quiet).unref();
+  const { noteRequest, look } = resting(collect, () => process.memoryUsage.rss());
+  server.on('request', noteRequest);
+  const timer = setInterval(look, LOOK_EVERY_MS).unref();
   return {
     stop() {
       clearInterval(timer);
-      server.off('request', count);
+      server.off('request', noteRequest);
+    },
+  };
+}
+
+/** What is done at each look. `held` tells the bytes of memory that the process holds. */
+export function resting(collect: Collect, held: () => number) {
+  let asked = 0;
+  let askedBefore = 0;
+  /** How many had asked when it was cleared last; what a start leaves behind is cleared away like that of a request. */
+  let cleared = -1;
+  let heldThen = held();
+  /** Looks to leave out: still, and after the last clearing. */
+  let left = 0;
+  let leftOut = 0;
+
+  async function clear(): Promise<void> {
+    cleared = asked;
+    const before = held();
+    await collect({ type: 'major', execution: 'async', flavor: 'last-resort' });
+    heldThen = held();
+    leftOut = before - heldThen >= GROWN / 2 ? 0 : Math.min(2 * leftOut + 1, MOST_LEFT_OUT);
+    left = leftOut;
+  }
+
+  return {
+    noteRequest: () => void asked++,
+    async look(): Promise<void> {
+      const isQuiet = asked === askedBefore;
+      askedBefore = asked;
+      if (isQuiet) {
+        if (cleared !== asked) await clear();
+      } else if (left > 0) left--;
+      else if (held() - heldThen > GROWN) await clear();
     },
   };
 }
