@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { isBundled } from './chairside/bundle.mjs';
 import { childProcesses } from './child-processes.mjs';
 import { runClusterTests } from './cluster-tests.mjs';
+import { helpOf } from './help.mjs';
 import { installPackages } from './install.mjs';
 import { projectRoot, Sentence, say } from './messages.mjs';
 import { findNode24 } from './node-24.mjs';
@@ -59,6 +60,11 @@ async function statusOf(command, args, children) {
       `Usage: node scripts/run.mjs ${[...Object.keys(programs), ...Object.keys(courses)].join('|')}`,
       2,
     );
+  }
+  const help = helpOf(command, args);
+  if (help) {
+    process.stdout.write(help);
+    return 0;
   }
   await installPackages(children);
   const node = findNode24();
