@@ -31,6 +31,7 @@ while [ $# -gt 0 ]; do
     --name) name=$2; shift 2 ;;
     --owner) owner=$2; shift 2 ;;
     --fast-evict) fast_evict=1; shift ;;
+    -h | --help) sed -n '2,25s/^# \{0,1\}//p' "$0"; exit 0 ;;
     --*) die "unknown option $1" ;;
     *) words+=("$1"); shift ;;
   esac
