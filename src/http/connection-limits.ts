@@ -132,7 +132,8 @@ export function silentSockets(server: Server): (andNew: boolean) => void {
     for (const [socket, since] of open) {
       const left = since + LONGEST_SILENCE_AT_FIRST - now;
       if (left <= 0) hangUp(socket);
-      else if (andNew) setTimeout(hangUp, left, socket);
+      // The connection keeps the process alive as long as it is open; without it nothing is left to wait for.
+      else if (andNew) setTimeout(hangUp, left, socket).unref();
     }
   };
 }

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { lookup } from 'node:dns/promises';
 import { createServer } from 'node:net';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { type ServerOptions, SettingError, startServer } from '../../src/index.ts';
 import { startTestServer } from '../../src/testing.ts';
@@ -60,6 +62,17 @@ describe('startServer', () => {
     const next = await startServer({ database: ':memory:', port, empty: true });
     expect(next.origin).toBe(server.origin);
     await next.stop();
+  });
+
+  it('leaves nothing that keeps the process of its caller alive', async () => {
+    const index = JSON.stringify(new URL('../../src/index.ts', import.meta.url).href);
+    const program = `const { startServer } = await import(${index});
+      const server = await startServer({ database: ':memory:', empty: true, port: 0, logLevel: 'silent' });
+      await (await fetch(server.origin + '/healthz')).text();
+      await server.stop();
+      console.log(JSON.stringify(process.getActiveResourcesInfo().filter((name) => name === 'Timeout')));`;
+    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program]);
+    expect(stdout).toBe('[]\n');
   });
 
   it('tells when the port is taken, and leaves nothing open', async () => {
