@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { refusalCode } from '../domain/refusal-codes.ts';
 import { endFailedHandshake, isFailedHandshake } from './failed-handshake.ts';
+import { makeRoom } from './make-room.ts';
 import type { Certificate } from './tls.ts';
 
 /**
@@ -52,7 +53,8 @@ export function limitedServer(
     ? createSecureServer({ ...LIMITS, ...certificate, handshakeTimeout: longestHandshake }, noted)
     : createServer(LIMITS, noted);
   server.setTimeout(LONGEST_SILENCE);
-  if (mostConnections !== undefined) makeRoom(server, mostConnections);
+  const isAnswered = (socket: Socket) => answers.get(socket)?.writableFinished === false;
+  if (mostConnections !== undefined) makeRoom(server, mostConnections, isAnswered);
   // An expectation that we do not know counts for nothing, and nobody is led to another server from here.
   server.on('checkExpectation', noted);
   // Whether a body may come is said by whoever reads it.
@@ -90,22 +92,6 @@ function endUnwanted(this: ServerResponse): void {
     clearInterval(looking);
     if (!req.complete) socket.destroy();
   }, LOOK_AT_UNWANTED).unref();
-}
-
-/** Where too many are connected, those go that ask nothing; whoever is refused meanwhile finds room the next time. */
-function makeRoom(server: Server, mostConnections: number): void {
-  const hangUpOnSilent = silentSockets(server);
-  let isMaking = false;
-  server.maxConnections = mostConnections;
-  server.on('drop', () => {
-    if (isMaking) return;
-    isMaking = true;
-    setImmediate(() => {
-      isMaking = false;
-      hangUpOnSilent(false);
-      server.closeIdleConnections();
-    });
-  });
 }
 
 /** Milliseconds that a connection has to say something; what honest callers ask comes with it. */

@@ -156,6 +156,33 @@ it('connections that ask nothing make room when there are too many', async () =>
   await close();
 });
 
+it.each([
+  ['an unfinished request', 'GET / HTTP/1.1\r\nX: '],
+  ['an unfinished second request', 'GET / HTTP/1.1\r\nHost: x\r\n\r\nGET / HTTP/1.1\r\nX: '],
+])('connections with %s make room when there are too many', async (_what, text) => {
+  const small = limitedServer((_request, response) => response.end('here'), { mostConnections: 8 });
+  const close = await listen(small, { port: 0, host: '127.0.0.1' });
+  const { port } = small.address() as AddressInfo;
+  const sockets: Socket[] = [];
+  for (let count = 0; count < 8; count++) {
+    const socket = connect({ host: '127.0.0.1', port }, () => socket.write(text));
+    sockets.push(socket.on('error', () => {}).resume());
+    await once(socket, text.startsWith('GET / HTTP/1.1\r\nHost') ? 'data' : 'connect');
+  }
+  const ask = () =>
+    rawRequest(`http://127.0.0.1:${port}`, 'GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n').catch(() => '');
+  const answers: string[] = [];
+  while (!answers.at(-1)?.includes('here') && answers.length < 20) {
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    answers.push(await ask());
+  }
+  // At least the first is one too many, and long before the headers' own time is over (10 s) there is room.
+  expect(answers.at(-1)).toContain('here');
+  expect(answers.length).toBeGreaterThan(1);
+  for (const socket of sockets) socket.destroy();
+  await close();
+});
+
 it('headers just below the limit are taken', async () => {
   expect(await get(`X-Long: ${'x'.repeat(15_000)}\r\nConnection: close\r\n`)).toMatch(/^HTTP\/1\.1 200 /);
 });
