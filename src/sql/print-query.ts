@@ -129,7 +129,7 @@ function printSelect(select: Select, around: Scope, printer: Printer): PrintedBo
   });
   requireFew(columns, MOST_COLUMNS, 'columns');
   const aliases = byName(named.filter(({ name }) => !isColumn(scope, name) || isRenamed(select, name)));
-  const selectedFrom = selectedTables(select);
+  const selectedFrom = selectedTables(select, from.sources);
   const withAliases = { ...scope, aliases, selectedFrom };
   const onlyNewAliases = {
     ...scope,
@@ -174,15 +174,23 @@ const isRenamed = (select: Select, name: string) =>
   );
 
 /** Of which table the SELECT has the column of a name, in lower case; of none where it has those of two. */
-function selectedTables({ columns }: Select): ReadonlyMap<string, string | undefined> {
+function selectedTables({ columns }: Select, sources: readonly Source[]): ReadonlyMap<string, string | undefined> {
   const tableOf = new Map<string, string | undefined>();
+  const note = (table: string, name: string) => {
+    const isOther = tableOf.has(name) && tableOf.get(name) !== table;
+    tableOf.set(name, isOther ? undefined : table);
+  };
   for (const column of columns) {
-    if (column.kind !== 'value' || column.value.kind !== 'column') continue;
-    const { table, name } = column.value;
-    if (table === undefined || column.name.toLowerCase() !== name.toLowerCase()) continue;
-    const key = name.toLowerCase();
-    const isOther = tableOf.has(key) && tableOf.get(key) !== table.toLowerCase();
-    tableOf.set(key, isOther ? undefined : table.toLowerCase());
+    if (column.kind === 'star') {
+      const chosen = column.table?.toLowerCase();
+      for (const { alias, columns: own } of sources) {
+        const table = alias.toLowerCase();
+        if (chosen === undefined || chosen === table) for (const { name } of own) note(table, name.toLowerCase());
+      }
+    } else if (column.value.kind === 'column') {
+      const { table, name } = column.value;
+      if (table && column.name.toLowerCase() === name.toLowerCase()) note(table.toLowerCase(), name.toLowerCase());
+    }
   }
   return tableOf;
 }

@@ -200,6 +200,13 @@ const queries: readonly (readonly [sql: string, rows: unknown])[] = [
       { ClinicNum: 1, n: 5 },
     ],
   ],
+  [
+    'SELECT x.ClinicNum, x.n FROM (SELECT c.*, COUNT(*) AS n FROM patient p INNER JOIN clinic c ON c.ClinicNum = p.ClinicNum GROUP BY ClinicNum HAVING ClinicNum > 0) x ORDER BY x.n',
+    [
+      { ClinicNum: 2, n: 3 },
+      { ClinicNum: 1, n: 5 },
+    ],
+  ],
   ['SELECT p.PatNum AS LName FROM patient p WHERE p.PatNum < 12 ORDER BY LName DESC', [{ LName: 11 }, { LName: 10 }]],
   [
     "SELECT GROUP_CONCAT(DISTINCT FName ORDER BY FName DESC SEPARATOR ' | ') AS names FROM patient WHERE LName LIKE 'smith%'",

@@ -77,6 +77,7 @@ const refused: readonly (readonly [sql: string, status: number, sentence?: strin
   ['SELECT PatNum FROM patient, appointment', 400, 'The column "PatNum" is in more than one table of the query.'],
   ['SELECT p.PatNum FROM patient p, appointment a WHERE PatNum = 1', 400],
   ['SELECT p.PatNum, a.PatNum FROM patient p, appointment a GROUP BY PatNum', 400],
+  ['SELECT * FROM patient p, clinic c ORDER BY ClinicNum', 400],
   ['SELECT 1 UNION SELECT 1, 2', 400],
   ['SELECT LEFT(1)', 400, 'LEFT has the wrong number of arguments.'],
   ['SELECT `a``b` FROM patient', 400],
