@@ -37,13 +37,13 @@ it('memory is given back once after the start, and once after each rush', async 
 
 it('a process that grows while it works gives memory back when that is worth a pause', async () => {
   const lookedAt = processThat({ givesBack: true });
-  expect(await lookedAt(9, () => ({ requests: 1, grows: 15 * MB }))).toEqual([2, 5, 8]);
+  expect(await lookedAt(15, () => ({ requests: 1, grows: 15 * MB }))).toEqual([4, 9, 14]);
 });
 
 it('where clearing away gives little back it is done more and more seldom', async () => {
   const lookedAt = processThat({ givesBack: false });
-  const cleared = await lookedAt(40, () => ({ requests: 1, grows: 41 * MB }));
-  expect(cleared.slice(1).map((at, index) => at - cleared[index]!)).toEqual([2, 4, 8, 16]);
+  const cleared = await lookedAt(40, () => ({ requests: 1, grows: 61 * MB }));
+  expect(cleared.slice(1).map((at, index) => at - cleared[index]!)).toEqual([5, 9, 17]);
 });
 
 it('a server that stops is no longer listened to', () => {

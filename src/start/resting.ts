@@ -4,10 +4,11 @@ import type { EventEmitter } from 'node:events';
 const LOOK_EVERY_MS = 10_000;
 
 /** Bytes by which the process must have grown, since it was cleared last, to be worth a pause while it works. */
-const GROWN = 40_000_000;
+const GROWN = 60_000_000;
 
-/** Looks that are left out, at most, when clearing away gave little back. */
-const MOST_LEFT_OUT = 60;
+/** Looks that are left out after it was cleared, and, at most, when that gave little back. */
+const LEAST_LEFT_OUT = 2;
+const MOST_LEFT_OUT = 64;
 
 type Collect = (how: {
   readonly type: 'major';
@@ -47,14 +48,14 @@ export function resting(collect: Collect, held: () => number) {
   let heldThen = held();
   /** Looks to leave out: still, and after the last clearing. */
   let left = 0;
-  let leftOut = 0;
+  let leftOut = LEAST_LEFT_OUT;
 
   async function clear(): Promise<void> {
     cleared = asked;
     const before = held();
     await collect({ type: 'major', execution: 'async', flavor: 'last-resort' });
     heldThen = held();
-    leftOut = before - heldThen >= GROWN / 2 ? 0 : Math.min(2 * leftOut + 1, MOST_LEFT_OUT);
+    leftOut = before - heldThen >= GROWN / 2 ? LEAST_LEFT_OUT : Math.min(2 * leftOut, MOST_LEFT_OUT);
     left = leftOut;
   }
 
