@@ -22,8 +22,7 @@ const collectorOfNode = () => (globalThis as { gc?: Collect }).gc;
 /**
  * Gives memory back that is no longer used: once when nobody has asked anything for a while, and, while the server works, when the
  * process has grown. Node itself clears away only when it makes new objects, and V8 keeps the pages that it emptied for later:
- * after lists of 1,000 rows they were more than half of what the process held. It lets go of them only as a last resort,
- * which takes 50 to 150 ms (docs/speed.md).
+ * they were 100 of 242 MB. It lets go of them only as a last resort, which takes 50 to 150 ms (docs/speed.md).
  */
 export function startResting(server: Pick<EventEmitter, 'on' | 'off'>): { stop(): void } {
   const collect = collectorOfNode();

@@ -43,23 +43,20 @@ export function storedAnswers(make: MakeSelect): StoredAnswers {
     if (!stored || !source?.canTell(stored)) {
       return (await readLastly(unit, made, select)).map((values) => encode(values, options.serverDateTime));
     }
-    const known = namesKnown(unit, source, stored);
-    let read: Promise<unknown[][]> | undefined;
-    const decided = known.then((names) => {
-      if (!names) read = readLastly(unit, made, select);
-      // Whoever waits for the answer is told.
-      read?.catch(() => {});
-    });
+    const decided = namesKnown(unit, source, stored).then((names) => ({
+      names,
+      // Sent with COMMIT, so that the unit waits for the decision, and not for this.
+      read: names ? undefined : readLastly(unit, made, select),
+    }));
     unit.unanswered.push(decided);
-    await decided;
-    if (read) {
-      const [values] = await read;
-      if (values) learn(unit, source, stored, values);
-      return values ? [encode(values, options.serverDateTime)] : [];
+    const { names, read } = await decided;
+    if (names) {
+      await unit.isStored;
+      return [encode(source.values(stored, names), options.serverDateTime)];
     }
-    const names = (await known)!;
-    await unit.isStored;
-    return [encode(source.values(stored, names), options.serverDateTime)];
+    const rows = await read!;
+    if (rows[0]) learn(unit, source, stored, rows[0]);
+    return rows.map((values) => encode(values, options.serverDateTime));
   };
 }
 
