@@ -77,7 +77,9 @@ describe.runIf(engines.includes('mariadb'))('the sessions of a pool', () => {
     );
     const outcomes = await Promise.allSettled(works);
     expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(10);
-    expect([most, pool.size(), gate.count()]).toEqual([3, 3, 3]);
+    // One may have worked for all who waited before the others were open.
+    expect(most).toBeLessThanOrEqual(3);
+    expect([pool.size(), gate.count()]).toEqual([3, 3]);
     const ids = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
     expect(new Set(ids).size).toBe(3);
   });
