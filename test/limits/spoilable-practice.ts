@@ -1,4 +1,4 @@
-import { Agent, request } from 'node:http';
+import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 import type { Engine } from '../../src/db/schema/ddl.ts';
 import { columnsOf, idColumn, type TableName, tables } from '../../src/db/schema/tables.ts';
 import type { Key } from '../../src/domain/key.ts';
@@ -9,6 +9,7 @@ import { type FirstKey, tableOfKey } from './good-requests.ts';
 export interface Told {
   readonly status: number;
   readonly text: string;
+  readonly headers: IncomingHttpHeaders;
 }
 
 /** The demo practice with a row in every table, which tells at once whether anything of it changed. */
@@ -16,7 +17,13 @@ export interface SpoilablePractice {
   readonly practice: TestPractice;
   readonly firstKey: FirstKey;
   /** JSON text, or none, to a path from the server's origin on. */
-  send(verb: string, path: string, body: string | undefined, authorization?: string): Promise<Told>;
+  send(
+    verb: string,
+    path: string,
+    body: string | undefined,
+    authorization?: string,
+    more?: Readonly<Record<string, string>>,
+  ): Promise<Told>;
   /** Whether a byte of any row is another one than when this was last asked. */
   hasChanged(): Promise<boolean>;
   /** All rows as they were laid; does nothing where the engine has no snapshots. */
@@ -56,9 +63,10 @@ export async function startSpoilablePractice(engine: Engine): Promise<SpoilableP
   return {
     practice,
     firstKey: (table) => firstKeys.get(table),
-    send: (verb, path, body, authorization = PAIR) =>
+    send: (verb, path, body, authorization = PAIR, more = {}) =>
       new Promise((resolve, reject) => {
         const headers = {
+          ...more,
           authorization,
           ...(body === undefined
             ? {}
@@ -71,7 +79,7 @@ export async function startSpoilablePractice(engine: Engine): Promise<SpoilableP
           });
           answer.on('end', () => {
             isDirty ||= verb !== 'GET' && answer.statusCode! < 400;
-            resolve({ status: answer.statusCode!, text });
+            resolve({ status: answer.statusCode!, text, headers: answer.headers });
           });
         });
         asked.on('error', reject).end(body);
