@@ -25,6 +25,7 @@ describe.each(engines)('a field that is not used beside another one, on %s', (en
 
   const benefit = { PlanNum: 401, BenefitType: 'CoInsurance', CoverageLevel: 'None', Percent: '50' };
   const preauthorization = { PatNum: 1140, procNums: [114001], ClaimType: 'PreAuth', InsSubNum: 1, PatRelat: 'Self' };
+  const newCode = { ProcCode: 'N1234', Descript: 'x', AbbrDesc: 'x', ProcCat: 1101 };
   it.each<[string, string, () => Promise<object> | object]>([
     [
       'CommType',
@@ -49,12 +50,20 @@ describe.each(engines)('a field that is not used beside another one, on %s', (en
       },
     ],
     ['DateService', '/claims', () => ({ ...preauthorization, DateService: '2026-01-01' })],
-  ])('is named: %s of POST %s', async (field, path, body) => {
+    ['SubstOnlyIf', '/procedurecodes', () => ({ ...newCode, SubstOnlyIf: 'Molar' })],
+  ])('is named: %s of POST %s', (field, path, body) => expectNamed('POST', path, field, body));
+
+  it.each<[string, string, object]>([
+    ['SubstOnlyIf', '/procedurecodes/120', { SubstOnlyIf: 'Molar' }],
+    ['DateSentOrig', '/claims/10101/Status', { DateSent: '2026-06-14', DateSentOrig: '2026-06-13' }],
+  ])('is named: %s of PUT %s', (field, path, body) => expectNamed('PUT', path, field, () => body));
+
+  async function expectNamed(verb: string, path: string, field: string, body: () => Promise<object> | object) {
     const sent = await body();
-    const strict = await send('POST', path, sent, 'handling=strict');
+    const strict = await send(verb, path, sent, 'handling=strict');
     expect([strict.status, await strict.text()]).toEqual([400, `${field} is not used here.`]);
-    expect((await send('POST', path, sent)).headers.get('x-ignored-fields')).toBe(field);
-  });
+    expect((await send(verb, path, sent)).headers.get('x-ignored-fields')).toBe(field);
+  }
 
   it('is not named where both say the same, or where the other one was not sent', async () => {
     const [first] = await rows('/definitions?Category=27');
@@ -64,9 +73,11 @@ describe.each(engines)('a field that is not used beside another one, on %s', (en
       ['/commlogs', { PatNum: 1140, Note: 'x', CommType: first!.DefNum }],
       ['/benefits', { ...benefit, CodeNum: code.CodeNum, procCode: 'D0120' }],
       ['/benefits', { ...benefit, procCode: 'D0120' }],
+      ['/procedurecodes', { ...newCode, ProcCode: 'N1235', SubstOnlyIf: 'Always' }],
+      ['/procedurecodes', { ...newCode, ProcCode: 'N1236', SubstOnlyIf: 'Molar', SubstitutionCode: 'D0120' }],
     ] as const) {
       const answer = await send('POST', path, body, 'handling=strict');
-      expect([answer.status, answer.headers.get('x-ignored-fields')]).toEqual([201, null]);
+      expect([answer.status, answer.headers.get('x-ignored-fields')], await answer.text()).toEqual([201, null]);
     }
   });
 });

@@ -71,7 +71,7 @@ export const claimOperations: readonly Operation[] = [
     body: sentInputs,
     target,
     patient: ({ target: claim }) => claim.PatNum,
-    write: (tx, { target: claim, body }) => sendClaim(tx, claim, body),
+    write: (tx, { target: claim, body, ignore }) => sendClaim(tx, claim, body, ignore),
     audit: (claim) => entry('ClaimEdit', 'Updated', claim),
     answer: { kind: 'row', row: claimRow },
   }),

@@ -39,7 +39,12 @@ async function refuseFixedOrthoDate(tx: Transaction): Promise<void> {
 }
 
 /** PUT Status: the claim went out. How it was sent is not known, so it counts as printed (11.6). */
-export async function sendClaim(tx: Transaction, claim: Claim, sent: ValuesOf<typeof sentInputs>): Promise<Claim> {
+export async function sendClaim(
+  tx: Transaction,
+  claim: Claim,
+  sent: ValuesOf<typeof sentInputs>,
+  ignore: (name: string) => void,
+): Promise<Claim> {
   await refuseOfDeletedPatient(tx, claim);
   const carrierOf = async (planNum: Key) => (await findRow(tx, 'insplan', planNum))?.CarrierNum ?? 0;
   await insertRow(tx, 'etrans', {
@@ -53,6 +58,7 @@ export async function sendClaim(tx: Transaction, claim: Claim, sent: ValuesOf<ty
     InsSubNum: claim.InsSubNum,
   });
   const original = claim.DateSentOrig === MIN_DATE ? (sent.DateSentOrig ?? sent.DateSent) : claim.DateSentOrig;
+  if (sent.DateSentOrig !== undefined && sent.DateSentOrig !== original) ignore('DateSentOrig');
   return updateRow(tx, 'claim', claim, {
     ClaimStatus: ClaimStatus.Sent,
     DateSent: sent.DateSent,

@@ -14,29 +14,36 @@ import type { newProcedureCodeInputs, procedureCodeInputs } from './inputs.ts';
 
 type ProcedureCode = Row<'procedurecode'>;
 type Sent = ValuesOf<typeof procedureCodeInputs>;
+type Ignore = (name: string) => void;
 
 /** A code that the office can chart from now on (`companions-people.md` 14). */
 export async function createProcedureCode(
   tx: Transaction,
   { procCat: _named, ...sent }: ValuesOf<typeof newProcedureCodeInputs>,
+  ignore: Ignore,
 ): Promise<ProcedureCode> {
   const ProcCat = await requireReferences(tx, { ...sent, procCat: _named });
   await lockShared(tx, 'procedurecode');
   if (await findCode(tx, sent.ProcCode)) throw badRequest('ProcCode already exists.');
   const columns = { ProcTime: '/X/', DefaultNote: '', SubstitutionCode: '', ...asColumns(sent), ProcCat: ProcCat ?? 0 };
   refuseCombination({ PaintType: ToothPaintingType.None, TreatArea: TreatArea.None, ...columns });
-  const created = await insertRow(tx, 'procedurecode', withoutIdleCondition(columns));
+  const created = await insertRow(tx, 'procedurecode', withoutIdleCondition(columns, sent, ignore));
   await signalSetup(tx, 'ProcCodes');
   return created;
 }
 
 /** Procedures that were charted before keep their areas. */
-export async function updateProcedureCode(tx: Transaction, code: ProcedureCode, sent: Sent): Promise<ProcedureCode> {
+export async function updateProcedureCode(
+  tx: Transaction,
+  code: ProcedureCode,
+  sent: Sent,
+  ignore: Ignore,
+): Promise<ProcedureCode> {
   const { procCat: _named, ...columns } = sent;
   const ProcCat = await requireReferences(tx, sent);
   const result: ProcedureCode = { ...code, ...asColumns(columns), ...(ProcCat === undefined ? {} : { ProcCat }) };
   refuseCombination(result);
-  const changed = await updateRow(tx, 'procedurecode', code, withoutIdleCondition(result));
+  const changed = await updateRow(tx, 'procedurecode', code, withoutIdleCondition(result, sent, ignore));
   if (changed !== code) await signalSetup(tx, 'ProcCodes');
   return changed;
 }
@@ -79,6 +86,12 @@ function refuseCombination(
 }
 
 /** SubstOnlyIf, when a substitution applies, is stored only if there is a substitution code. */
-function withoutIdleCondition(columns: Partial<ProcedureCode>): Partial<ProcedureCode> {
-  return columns.SubstitutionCode ? columns : { ...columns, SubstOnlyIf: SubstitutionCondition.Always };
+function withoutIdleCondition(
+  columns: Partial<ProcedureCode>,
+  { SubstOnlyIf }: Pick<Sent, 'SubstOnlyIf'>,
+  ignore: Ignore,
+): Partial<ProcedureCode> {
+  if (columns.SubstitutionCode) return columns;
+  if (SubstOnlyIf) ignore('SubstOnlyIf');
+  return { ...columns, SubstOnlyIf: SubstitutionCondition.Always };
 }
