@@ -1,7 +1,7 @@
 import { badRequest } from '../domain/refusal.ts';
 import { type Input, textInput } from './input.ts';
 
-const ZIP = /^(\d{5}(-?\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d)?$/i;
+const ZIP = /^(\d{5}(-?\d{4})?|[A-Z]\d[A-Z] \d[A-Z]\d)?$/i;
 
 /** A postal code of the USA or Canada, or `""` (Patients, Laboratories pages). */
 export const zipInput: Input<string, false> = {

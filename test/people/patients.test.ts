@@ -29,6 +29,8 @@ const rows: readonly Row[] = [
   ['20', 'POST', '/patients', { ...ana, State: 'OR' }, 201, { State: 'OR' }],
   ['20', 'POST', '/patients', { ...ana, Zip: '9730' }, 400, 'Zip is invalid.'],
   ['20', 'POST', '/patients', { ...ana, Zip: '97301-1234' }, 201, { Zip: '97301-1234' }],
+  ['-', 'POST', '/patients', { ...ana, Zip: 'K1A 0B1' }, 201, { Zip: 'K1A 0B1' }],
+  ['-', 'POST', '/patients', { ...ana, Zip: 'K1A0B1' }, 400, 'Zip is invalid.'],
   ['20', 'POST', '/patients', { ...ana, SSN: '123-45-6789' }, 400, 'SSN must be nine digits without dashes.'],
   ['21', 'POST', '/patients', { ...ana, Guarantor: 10 }, 201, { Guarantor: 10 }],
   ['21', 'POST', '/patients', { ...ana, Guarantor: 11 }, 400, 'Guarantor must be the guarantor of a family.'],

@@ -60,6 +60,6 @@ export async function refuseOfDeletedPatient(reader: Reader, { PatNum }: { reado
   if (patient) refuseDeletedPatient(patient);
 }
 
-export function refuseDeletedPatient(patient: Pick<Row<'patient'>, 'PatStatus'>): void {
-  if (patient.PatStatus === PatStatus.Deleted) throw badRequest('Patient has been deleted.');
+export function refuseDeletedPatient(patient: Pick<Row<'patient'>, 'PatStatus'>, name = 'Patient'): void {
+  if (patient.PatStatus === PatStatus.Deleted) throw badRequest(`${name} has been deleted.`);
 }

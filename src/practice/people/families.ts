@@ -3,6 +3,7 @@ import { findRow, updateRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
+import { refuseDeletedPatient } from '../office/patients.ts';
 
 type Patient = Row<'patient'>;
 
@@ -22,21 +23,23 @@ export function membersOfSuperFamily(handle: Handle, head: Key): Promise<Patient
   return handle.db.selectFrom('patient').selectAll().where('SuperFamily', '=', head).orderBy('PatNum').execute();
 }
 
-/** The guarantor that a body names: 404 without such a patient, 400 for a patient in somebody else's family. */
+/** The guarantor that a body names: 404 without such a patient, 400 for a deleted one or one in somebody else's family. */
 export async function requireGuarantor(handle: Handle, patNum: Key): Promise<Patient> {
   const guarantor = await findRow(handle, 'patient', patNum);
   if (!guarantor) throw notFound('Guarantor');
+  refuseDeletedPatient(guarantor, 'Guarantor');
   if (guarantor.Guarantor !== guarantor.PatNum) throw badRequest('Guarantor must be the guarantor of a family.');
   return guarantor;
 }
 
 /**
  * The head of a super family that a body names (`companions-people.md` 2.5). 404 without such a patient; 400 for a
- * patient who is no guarantor or belongs to somebody else's super family.
+ * patient who is deleted, no guarantor, or in somebody else's super family.
  */
 export async function requireSuperFamilyHead(handle: Handle, patNum: Key): Promise<Patient> {
   const head = await findRow(handle, 'patient', patNum);
   if (!head) throw notFound('SuperFamily');
+  refuseDeletedPatient(head, 'SuperFamily');
   const isHead = head.Guarantor === head.PatNum && (head.SuperFamily === 0 || head.SuperFamily === head.PatNum);
   if (!isHead) throw badRequest('SuperFamily must be the head of a super family.');
   return head;

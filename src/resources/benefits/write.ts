@@ -7,6 +7,7 @@ import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
 import { coveredByPlan } from '../../practice/insurance/covered-patients.ts';
 import { whileFew } from '../../practice/insurance/due-estimates.ts';
+import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import type { benefitInputs, newBenefitInputs } from './inputs.ts';
@@ -36,6 +37,7 @@ export async function createBenefit(
   if (PatPlanNum && !(await findRow(tx, 'patplan', PatPlanNum))) throw notFound('PatPlan');
   const codeNum = (await requireTargets(tx, sent, ignore)) ?? 0;
   if (sent.CodeGroupNum && !(await findRow(tx, 'codegroup', sent.CodeGroupNum))) throw notFound('CodeGroup');
+  await refuseOfDeleted(tx, PatPlanNum);
   refuseTwoTargets({ ...shape, CodeNum: codeNum });
 
   return insertRow(tx, 'benefit', {
@@ -61,14 +63,21 @@ export async function updateBenefit(
   const merged: Benefit = { ...benefit, ...asColumns(plain) };
   refuseShape(merged);
   const codeNum = (await requireTargets(tx, sent, ignore)) ?? benefit.CodeNum;
+  await refuseOfDeleted(tx, benefit.PatPlanNum);
   refuseTwoTargets({ ...merged, CodeNum: codeNum });
 
   return updateRow(tx, 'benefit', benefit, { ...asColumns(plain), CodeNum: codeNum });
 }
 
 export async function removeBenefit(tx: Transaction, benefit: Benefit): Promise<Benefit> {
+  await refuseOfDeleted(tx, benefit.PatPlanNum);
   await deleteRows(tx, 'benefit', [benefit]);
   return benefit;
+}
+
+async function refuseOfDeleted(tx: Transaction, patPlanNum: Key): Promise<void> {
+  const link = patPlanNum ? await findRow(tx, 'patplan', patPlanNum) : undefined;
+  if (link) await refuseOfDeletedPatient(tx, link);
 }
 
 /** The patient whose own benefit this is, or everybody whom the plan covers. */

@@ -5,6 +5,7 @@ import { lockShared } from '../../db/shared-lock.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { detachLines } from '../../practice/insurance/claim-payments.ts';
+import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import { requireDefinitions } from './definitions.ts';
@@ -30,12 +31,13 @@ export async function patientsOfPayment(handle: Handle, { ClaimPaymentNum }: Cla
 /** Deletes a check; what insurance paid stays on the lines, which may then be put on another check. */
 export async function removeClaimPayment(tx: Transaction, payment: ClaimPayment): Promise<void> {
   const { ClaimPaymentNum, DepositNum } = payment;
+  const lines = await rowsWhere(tx, 'claimproc', 'ClaimPaymentNum', ClaimPaymentNum);
+  for (const line of lines) await refuseOfDeletedPatient(tx, line);
   await lockShared(tx, 'deposit');
   const own = DepositNum === 0 ? undefined : await ownDeposit(tx, payment);
   if ((await rowsWhere(tx, 'eobattach', 'ClaimPaymentNum', ClaimPaymentNum)).length > 0) {
     throw badRequest('Not allowed to delete this payment because EOBs are attached.');
   }
-  const lines = await rowsWhere(tx, 'claimproc', 'ClaimPaymentNum', ClaimPaymentNum);
   await detachLines(tx, payment, lines);
   await deleteRows(tx, 'claimpayment', [payment]);
   if (own) await deleteRows(tx, 'deposit', [own]);

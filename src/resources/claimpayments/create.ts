@@ -8,6 +8,7 @@ import { exact } from '../../domain/money.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
 import { requireClinic } from '../../practice/chart/references.ts';
 import { ANSWERED, attachLines } from '../../practice/insurance/claim-payments.ts';
+import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import { definitionsFor } from './definitions.ts';
@@ -70,6 +71,7 @@ async function requireClaims(tx: Transaction, claimNums: readonly Key[]): Promis
 async function columnsOf(tx: Transaction, claims: readonly Claim[], check: Check): Promise<Partial<ClaimPayment>> {
   await requireClinic(tx, check.ClinicNum);
   const { PayType, PayGroup } = await definitionsFor(tx, check);
+  for (const claim of claims) await refuseOfDeletedPatient(tx, claim);
   for (const { ClaimType: type, ClaimStatus: status } of claims) {
     if (type === ClaimType.PreAuth) throw badRequest('A preauthorization cannot be paid.');
     if (status === ClaimStatus.HoldForInProcess) throw badRequest('Claim is on hold.');

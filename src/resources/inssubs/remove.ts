@@ -4,6 +4,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import { lockShared } from '../../db/shared-lock.ts';
 import { ClaimProcStatus } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';
+import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 
 type InsSub = Row<'inssub'>;
 
@@ -12,6 +13,7 @@ type InsSub = Row<'inssub'>;
  * 4).
  */
 export async function removeInsSub(tx: Transaction, sub: InsSub): Promise<InsSub> {
+  await refuseOfDeletedPatient(tx, { PatNum: sub.Subscriber });
   await lockShared(tx, 'inssub', sub.InsSubNum);
   const claimProcs = await rowsWhere(tx, 'claimproc', 'InsSubNum', sub.InsSubNum);
   await refuseUsed(tx, sub, claimProcs);

@@ -6,7 +6,7 @@ import type { Key } from '../../domain/key.ts';
 import { notFound } from '../../domain/refusal.ts';
 import { followCoverage } from '../../practice/insurance/coverage-follows.ts';
 import { coveredBySubscription } from '../../practice/insurance/covered-patients.ts';
-import { requireLivePatient } from '../../practice/office/patients.ts';
+import { refuseOfDeletedPatient, requireLivePatient } from '../../practice/office/patients.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import type { ValuesOf } from '../../wire/input.ts';
@@ -32,6 +32,7 @@ export async function createInsSub(tx: Transaction, sent: ValuesOf<typeof newIns
 export async function updateInsSub(tx: Transaction, sub: InsSub, sent: ValuesOf<typeof insSubInputs>): Promise<InsSub> {
   if (sent.PlanNum !== undefined) await requirePlan(tx, sent.PlanNum);
   if (sent.Subscriber !== undefined) await requireLivePatient(tx, sent.Subscriber);
+  await refuseOfDeletedPatient(tx, { PatNum: sub.Subscriber });
   const covered = await coveredBySubscription(tx, sub.InsSubNum);
 
   const updated = await updateRow(tx, 'inssub', sub, asColumns(sent));

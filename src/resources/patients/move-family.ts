@@ -3,6 +3,7 @@ import { findRow, updateRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
+import { refuseDeletedPatient } from '../../practice/office/patients.ts';
 import { membersOfFamily, membersOfSuperFamily, requireGuarantor } from '../../practice/people/families.ts';
 import { FAMILY, keepPopups } from '../../practice/people/popups.ts';
 
@@ -32,6 +33,7 @@ export async function moveToFamily(tx: Transaction, patient: Patient, wanted: Ke
         'Guarantor cannot be changed to a different family member unless the patient is the current guarantor.',
       );
     }
+    refuseDeletedPatient(successor, 'Guarantor');
     return { guarantor: wanted, sentence: undefined, make: (unit) => handOver(unit, family, successor) };
   }
   if (wanted === patient.PatNum) return leave(patient, family[0]!);

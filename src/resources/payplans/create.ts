@@ -36,8 +36,10 @@ export async function createDynamicPlan(tx: Transaction, sent: Sent): Promise<Pa
   if (procNums.length + adjNums.length === 0) throw badRequest('procNums or adjNums is required.');
   const patient = await requirePatient(tx, sent.PatNum);
   const financed = await requireFinanced(tx, procNums, adjNums);
-  if (sent.Guarantor !== undefined && !(await findRow(tx, 'patient', sent.Guarantor))) throw notFound('Guarantor');
+  const guarantor = sent.Guarantor === undefined ? patient : await findRow(tx, 'patient', sent.Guarantor);
+  if (!guarantor) throw notFound('Guarantor');
   refuseDeletedPatient(patient);
+  refuseDeletedPatient(guarantor, 'Guarantor');
   const items = await itemsToFinance(tx, patient.PatNum, financed);
 
   const principal = sumOf(items);
@@ -52,7 +54,7 @@ export async function createDynamicPlan(tx: Transaction, sent: Sent): Promise<Pa
   const interest = charges.reduce((sum, charge) => exact(sum + charge.interest), 0);
   const plan = await insertRow(tx, 'payplan', {
     PatNum: patient.PatNum,
-    Guarantor: sent.Guarantor ?? patient.PatNum,
+    Guarantor: guarantor.PatNum,
     PayPlanDate: sent.PayPlanDate ?? tx.today,
     APR: terms.apr,
     Note: termsInWords(tx, sent, principal, exact(principal + interest)),

@@ -4,7 +4,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
 import { findDefinition, findDefinitionNamed } from '../../practice/office/definitions.ts';
-import { requireLivePatient } from '../../practice/office/patients.ts';
+import { refuseOfDeletedPatient, requireLivePatient } from '../../practice/office/patients.ts';
 import { copiedToReferral } from '../../practice/people/referral-copies.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import type { ValuesOf } from '../../wire/input.ts';
@@ -59,6 +59,7 @@ export async function updateReferral(
   sent: ValuesOf<typeof referralInputs>,
 ): Promise<Referral> {
   if (referral.PatNum !== 0) {
+    await refuseOfDeletedPatient(tx, referral);
     const other = Object.keys(asColumns(sent)).find((name) => name !== 'Note' && name !== 'DisplayNote');
     if (other) throw badRequest(`${other} cannot be changed for a patient referral.`);
   }

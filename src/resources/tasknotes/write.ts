@@ -3,6 +3,7 @@ import { findRow, insertRow, updateRow } from '../../db/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { notFound } from '../../domain/refusal.ts';
+import { refuseOfDeleted } from '../../practice/office/task-patients.ts';
 import { signalTask } from '../../practice/office/task-signals.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import { dateTimeInput, keyInput, textInput, type ValuesOf } from '../../wire/input.ts';
@@ -23,8 +24,10 @@ export const taskNoteInputs = { DateTimeNote: dateTimeInput(), Note: textInput(n
 
 /** A note on a task; the task keeps its status (`companions-people.md` 15). */
 export async function createTaskNote(tx: Transaction, sent: ValuesOf<typeof newTaskNoteInputs>): Promise<TaskNote> {
-  if (!(await findRow(tx, 'task', sent.TaskNum))) throw notFound('Task');
+  const task = await findRow(tx, 'task', sent.TaskNum);
+  if (!task) throw notFound('Task');
   if (!(await findRow(tx, 'userod', sent.UserNum))) throw notFound('User');
+  await refuseOfDeleted(tx, task);
   const created = await insertRow(tx, 'tasknote', { ...asColumns(sent), DateTimeNote: tx.now });
   await signalTask(tx, sent.TaskNum);
   return created;
@@ -35,6 +38,8 @@ export async function updateTaskNote(
   stored: TaskNote,
   sent: ValuesOf<typeof taskNoteInputs>,
 ): Promise<TaskNote> {
+  const task = await findRow(tx, 'task', stored.TaskNum);
+  if (task) await refuseOfDeleted(tx, task);
   const changed = await updateRow(tx, 'tasknote', stored, asColumns(sent));
   if (changed !== stored) await signalTask(tx, stored.TaskNum);
   return changed;

@@ -9,9 +9,10 @@ import { atLeast, equal } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { requireReference } from '../../http/references.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
+import { patientOfTask } from '../../practice/office/task-patients.ts';
 import { dateTimeInput, keyInput, namedInput } from '../../wire/input.ts';
 import { taskRow } from './row.ts';
-import { createTask, newTaskInputs, patientOfTask, taskInputs, updateTask } from './write.ts';
+import { createTask, newTaskInputs, taskInputs, updateTask } from './write.ts';
 
 const target = rowInUrl('task', 'Task');
 const answer = { kind: 'row', row: taskRow } as const;

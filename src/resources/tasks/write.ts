@@ -7,7 +7,8 @@ import { TaskListStatus, TaskObjectType, TaskStatus } from '../../domain/enums.t
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
 import { definitionsOf, findDefinition } from '../../practice/office/definitions.ts';
-import { refuseOfDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
+import { requirePatient } from '../../practice/office/patients.ts';
+import { refuseOfDeleted } from '../../practice/office/task-patients.ts';
 import { signalTask } from '../../practice/office/task-signals.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import { dateTimeInput, keyInput, namedInput, textInput, type ValuesOf } from '../../wire/input.ts';
@@ -40,16 +41,6 @@ export const taskInputs = {
 
 type Attached = Pick<Task, 'KeyNum' | 'ObjectType'>;
 
-/** The patient whom a task is about, directly or through its appointment. */
-export async function patientOfTask(
-  handle: Handle,
-  { KeyNum = 0, ObjectType }: { KeyNum?: Key | undefined; ObjectType?: number | undefined },
-): Promise<Key | undefined> {
-  if (ObjectType === TaskObjectType.Patient) return KeyNum || undefined;
-  if (ObjectType !== TaskObjectType.Appointment || !KeyNum) return undefined;
-  return (await findRow(handle, 'appointment', KeyNum))?.PatNum;
-}
-
 /** Makes a task in a list, and a signal for everybody who has the list open (`companions-people.md` 15). */
 export async function createTask(tx: Transaction, sent: ValuesOf<typeof newTaskInputs>): Promise<Task> {
   refuseKeyAlone(sent);
@@ -59,7 +50,7 @@ export async function createTask(tx: Transaction, sent: ValuesOf<typeof newTaskI
   const attached = { KeyNum: sent.KeyNum ?? 0, ObjectType: sent.ObjectType ?? TaskObjectType.None };
   await requireAttached(tx, attached);
   await requirePriority(tx, sent.PriorityDefNum);
-  await refuseDeleted(tx, attached);
+  await refuseOfDeleted(tx, attached);
   if (list.TaskListStatus === TaskListStatus.Archived) throw badRequest('TaskList is archived.');
   const task = await insertRow(tx, 'task', {
     DateTimeEntry: tx.now,
@@ -84,8 +75,8 @@ export async function updateTask(tx: Transaction, task: Task, sent: ValuesOf<typ
   const attached = { KeyNum: sent.KeyNum ?? task.KeyNum, ObjectType: sent.ObjectType ?? task.ObjectType };
   if (sent.KeyNum !== undefined || sent.ObjectType !== undefined) await requireAttached(tx, attached);
   await requirePriority(tx, sent.PriorityDefNum);
-  await refuseDeleted(tx, attached);
-  await refuseDeleted(tx, task);
+  await refuseOfDeleted(tx, attached);
+  await refuseOfDeleted(tx, task);
   if (task.IsReadOnly) throw badRequest('Task is read-only.');
   const isRewritten = sent.Descript !== undefined && sent.Descript !== task.Descript;
   const reopened = isRewritten && task.TaskStatus === TaskStatus.Done ? TaskStatus.Viewed : task.TaskStatus;
@@ -109,11 +100,6 @@ async function requireAttached(handle: Handle, { KeyNum, ObjectType }: Attached)
   if (ObjectType === TaskObjectType.None) throw badRequest('KeyNum is not allowed when ObjectType is None.');
   if (ObjectType === TaskObjectType.Patient) await requirePatient(handle, KeyNum);
   else if (!(await findRow(handle, 'appointment', KeyNum))) throw notFound('Appointment');
-}
-
-async function refuseDeleted(handle: Handle, attached: Attached): Promise<void> {
-  const PatNum = await patientOfTask(handle, attached);
-  if (PatNum) await refuseOfDeletedPatient(handle, { PatNum });
 }
 
 async function requirePriority(handle: Handle, defNum: Key | undefined): Promise<void> {
