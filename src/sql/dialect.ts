@@ -9,7 +9,7 @@ export type Bind = (value: string) => string;
 export interface Printed {
   readonly sql: string;
   readonly type: ValueType;
-  /** It is a column, which is compared by its own collation. */
+  /** It is a column or BINARY, and compared by its own collation. */
   readonly isColumn?: boolean;
   /** Its text, if it is a literal. */
   readonly literal?: string;

@@ -131,7 +131,9 @@ function parseUnary(reader: Reader): Expression {
     return { kind: 'unary', operator, operand: reader.within(() => parseUnary(reader)) };
   }
   if (reader.take('!')) return { kind: 'unary', operator: 'NOT', operand: reader.within(() => parseUnary(reader)) };
-  return parsePrimary(reader);
+  const operand = parsePrimary(reader);
+  if (!reader.take('COLLATE')) return operand;
+  return /_bin$/i.test(reader.name()) ? { kind: 'unary', operator: 'BINARY', operand } : operand;
 }
 
 function parsePrimary(reader: Reader): Expression {
@@ -196,6 +198,7 @@ function parseWord(reader: Reader): Expression {
 }
 
 function parseColumn(reader: Reader): Expression {
+  if (reader.is('.', 3)) reader.skipDatabase();
   const first = reader.name();
   if (!reader.take('.')) return { kind: 'column', name: first };
   const second = reader.peek().kind === 'word' ? reader.next().text : reader.name();

@@ -176,6 +176,7 @@ function parseTable(reader: Reader): TableReference {
     reader.expect(')');
     return inside;
   }
+  reader.skipDatabase();
   const name = reader.name();
   if (reader.is('.')) throw notOffered('A table of another database');
   if (reader.is('(')) throw notOffered('A function in place of a table');

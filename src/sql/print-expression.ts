@@ -4,7 +4,7 @@ import { dayUnits, functions, type ValueType } from './functions.ts';
 import { type Growth, grow } from './growth.ts';
 import { columnName, printQuery } from './print-query.ts';
 import { notOffered, shown } from './refusals.ts';
-import { commonType, findColumn, type Scope } from './scope.ts';
+import { commonType, findColumn, type Scope, withNamed } from './scope.ts';
 import type { Call, CastType, Expression, Ordering, Query, Window } from './tree.ts';
 
 /** What is needed to print any part of the tree. */
@@ -49,7 +49,8 @@ function printAnyLength(expression: Expression, scope: Scope, printer: Printer):
     }
     case 'unary': {
       const operand = print(expression.operand);
-      if (expression.operator === 'BINARY') return { sql: dialect.binaryText(operand), type: operand.type };
+      if (expression.operator === 'BINARY')
+        return { sql: dialect.binaryText(operand), type: operand.type, isColumn: true };
       return { sql: `(${expression.operator} ${operand.sql})`, type: 'number' };
     }
     case 'binary': {
@@ -223,7 +224,7 @@ export function printKey(by: Expression, scope: Scope, printer: Printer): string
     const alias = scope.aliases.get(by.name.toLowerCase());
     if (alias) return printer.dialect.compared({ sql: columnName(alias.name), type: alias.type });
   }
-  return printer.dialect.compared(printExpression(by, scope, printer));
+  return printer.dialect.compared(printExpression(by, withNamed(scope, [...scope.aliases.values()]), printer));
 }
 
 function printWindow({ partitionBy, orderBy, frame }: Window, scope: Scope, printer: Printer): string {

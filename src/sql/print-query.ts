@@ -1,11 +1,11 @@
 import { badRequest } from '../domain/refusal.ts';
-import { PLACE_SIGN, type Printed, requirePrintable } from './dialect.ts';
+import { PLACE_SIGN, requirePrintable } from './dialect.ts';
 import { functions } from './functions.ts';
 import { type Growth, grow, grownSince } from './growth.ts';
 import { type Printer, printExpression, printKey, printOrder } from './print-expression.ts';
 import { notOffered, unknownColumn, unknownTable } from './refusals.ts';
-import { type Column, columnOf, findColumn, requireTable, type Scope, type Source } from './scope.ts';
-import type { Body, Call, Expression, Query, Select, TableReference } from './tree.ts';
+import { type Column, findColumn, isColumn, requireTable, type Scope, type Source, withNamed } from './scope.ts';
+import type { Body, Call, Query, Select, TableReference } from './tree.ts';
 
 export interface PrintedQuery {
   readonly sql: string;
@@ -138,7 +138,7 @@ function printSelect(select: Select, around: Scope, printer: Printer): PrintedBo
   };
   const parts = [`SELECT ${select.distinct ? 'DISTINCT ' : ''}${values.join(', ')}`];
   if (from.sql) parts.push(`FROM ${from.sql}`);
-  const having = select.having && printHaving(select.having, withAliases, named, printer).sql;
+  const having = select.having && printExpression(select.having, withNamed(withAliases, named), printer).sql;
   // SQLite knows the aliases of a SELECT in its WHERE, too.
   const isFilter = !printer.dialect.filtersByHaving && select.groupBy.length === 0 && !isAggregated(select);
   const filters = [select.where && printExpression(select.where, scope, printer).sql, isFilter ? having : undefined];
@@ -193,16 +193,6 @@ function selectedTables({ columns }: Select, sources: readonly Source[]): Readon
     }
   }
   return tableOf;
-}
-
-function isColumn(scope: Scope, name: string): boolean {
-  return scope.sources.some(({ columns }) => columnOf(columns, name) !== undefined);
-}
-
-/** HAVING may name aliases anywhere within its expression. */
-function printHaving(having: Expression, scope: Scope, named: readonly Column[], printer: Printer): Printed {
-  const aliases: Source = { alias: '', columns: named.filter(({ name }) => !isColumn(scope, name)), merged: new Set() };
-  return printExpression(having, { ...scope, sources: [...scope.sources, aliases] }, printer);
 }
 
 function printStar(table: string | undefined, scope: Scope, columns: Column[], { growth }: Printer): string[] {

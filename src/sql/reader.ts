@@ -37,6 +37,8 @@ export interface Reader {
   name(): string;
   /** The same, or undefined if no name comes next. */
   nameIfAny(): string | undefined;
+  /** Takes `opendental.`, the usual name of the database, before a table. */
+  skipDatabase(): void;
   /** Lower-case names of the tables met so far. */
   readonly tables: Set<string>;
   /** Runs `work` one level further down. */
@@ -93,6 +95,9 @@ export function readerOf(source: string): Reader {
       next();
     },
     name: () => nameIfAny() ?? fail(),
+    skipDatabase() {
+      if (is('.', 1) && /^opendental$/i.test(peek().text)) at += 2;
+    },
     within(work) {
       if (++depth > DEEPEST) throw badRequest(`A query cannot be nested more than ${DEEPEST} levels deep.`);
       try {

@@ -97,6 +97,15 @@ export function findColumn(scope: Scope, table: string | undefined, name: string
   throw unknownColumn(table === undefined ? name : `${table}.${name}`);
 }
 
+export const isColumn = ({ sources }: Scope, name: string) =>
+  sources.some(({ columns }) => columnOf(columns, name) !== undefined);
+
+/** Lets an expression name aliases of the SELECT, too, that no column of its tables hides. */
+export function withNamed(scope: Scope, aliases: readonly Column[]): Scope {
+  const columns = aliases.filter(({ name }) => !isColumn(scope, name));
+  return { ...scope, sources: [...scope.sources, { alias: '', columns, merged: new Set() }] };
+}
+
 export function requireTable(scope: Scope, name: string): CatalogTable & { isCommon: boolean } {
   for (let current: Scope | undefined = scope; current; current = current.outer) {
     const common = current.common.get(name.toLowerCase());

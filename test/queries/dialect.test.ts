@@ -20,6 +20,15 @@ const values: readonly (readonly [expression: string, value: unknown])[] = [
   ["'50%' LIKE '50\\%'", 1],
   ["'Smith' REGEXP '^s'", 1],
   ["'b' IN ('A', 'B')", 1],
+  ["BINARY 'a' = 'A'", 0],
+  ["'a' = BINARY 'A'", 0],
+  ["BINARY 'a' = 'a'", 1],
+  ["BINARY 'b' > 'A'", 1],
+  ["(SELECT COUNT(*) FROM patient WHERE BINARY LName = 'smith')", 0],
+  ["(SELECT COUNT(*) FROM patient WHERE LName = BINARY 'Smith')", 2],
+  ["BINARY 'a' IN ('A', 'b')", 0],
+  ["'a' COLLATE utf8_general_ci = 'A'", 1],
+  ["'a' COLLATE utf8mb4_bin = 'A'", 0],
   ['NULL <=> NULL', 1],
   ['1 / 4', 0.25],
   ['7 DIV 2', 3],
@@ -192,6 +201,21 @@ const queries: readonly (readonly [sql: string, rows: unknown])[] = [
     'SELECT c.Abbr, COUNT(*) AS many FROM patient p INNER JOIN clinic c USING (ClinicNum) GROUP BY c.Abbr HAVING many > 3',
     [{ Abbr: 'South', many: 5 }],
   ],
+  // ORDER BY and GROUP BY may name an alias within an expression.
+  [
+    'SELECT PatNum * 2 AS twice FROM patient WHERE PatNum < 13 ORDER BY twice % 4, -twice',
+    [{ twice: 24 }, { twice: 20 }, { twice: 22 }],
+  ],
+  [
+    "SELECT IF(ClinicNum = 0, 'none', 'some') AS place, COUNT(*) AS n FROM patient GROUP BY CONCAT(place, '!') ORDER BY FIELD(place, 'some', 'none')",
+    [
+      { place: 'some', n: 8 },
+      { place: 'none', n: 2 },
+    ],
+  ],
+  // Within an expression a column comes before an alias of its name.
+  ['SELECT -PatNum AS PatNum FROM patient WHERE PatNum < 12 ORDER BY PatNum + 0', [{ PatNum: -10 }, { PatNum: -11 }]],
+  ['SELECT OpenDental.patient.PatNum FROM opendental.patient WHERE opendental.patient.PatNum < 11', [{ PatNum: 10 }]],
   // A column that two tables have is, behind the SELECT, the one that is selected.
   [
     'SELECT c.ClinicNum, COUNT(*) AS n FROM patient p INNER JOIN clinic c ON c.ClinicNum = p.ClinicNum GROUP BY ClinicNum HAVING ClinicNum > 0 ORDER BY ClinicNum DESC',
