@@ -201,6 +201,7 @@ const queries: readonly (readonly [sql: string, rows: unknown])[] = [
     'SELECT c.Abbr, COUNT(*) AS many FROM patient p INNER JOIN clinic c USING (ClinicNum) GROUP BY c.Abbr HAVING many > 3',
     [{ Abbr: 'South', many: 5 }],
   ],
+  ["SET @a = 'smith', @b = '%MIT%'; SELECT COUNT(*) AS n FROM patient WHERE LName = @a AND LName LIKE @b", [{ n: 2 }]],
   // ORDER BY and GROUP BY may name an alias within an expression.
   [
     'SELECT PatNum * 2 AS twice FROM patient WHERE PatNum < 13 ORDER BY twice % 4, -twice',

@@ -66,6 +66,8 @@ export function connectionOptions(
     database: address.database,
     ...(address.tls ? { ssl: { rejectUnauthorized: address.tls === true } } : {}),
     connectTimeout,
+    // That of our tables and of Open Dental's: a text kept by SET @name compares with columns of the same one only.
+    collation: 'UTF8MB4_GENERAL_CI',
     // A Date would turn the empty date into 1901 (`dependencies.md` pitfall 5); strings survive.
     dateStrings: true,
     decimalAsNumber: true,
