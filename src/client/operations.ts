@@ -98,6 +98,7 @@ export declare namespace schemas {
     DateTimeAskedToArrive: string;
     colorOverride: string;
     AppointmentTypeNum: number;
+    SecUserNumEntry: number;
     SecDateTEntry: string;
     Priority: RecallPriority;
     PatternSecondary: string;
@@ -200,6 +201,7 @@ export declare namespace schemas {
     DateTimeAskedToArrive: string;
     colorOverride: string;
     AppointmentTypeNum: number;
+    SecUserNumEntry: number;
     SecDateTEntry: string;
     Priority: RecallPriority;
     PatternSecondary: string;

@@ -59,6 +59,19 @@ const EMPTY_FOR_SOME: Readonly<Record<string, readonly string[]>> = {
   'GET /documents': ['PrintHeading', 'DateTStamp'],
 };
 
+/** Fields that recorded answers have and the page lacks, each behind which one: `companions-people.md` 4. */
+const RECORDED = ['appointments', 'AppointmentTypeNum', 'SecUserNumEntry'] as const;
+
+/** The fields of a page and those of the recorded answers. */
+function fieldsOf(page: string): readonly PageField[] {
+  const [where, before, field] = RECORDED;
+  return pageFields
+    .filter((each) => each.page === page)
+    .flatMap((each) =>
+      page === where && each.field === before ? [each, { ...each, field, source: `appointment.${field}` }] : [each],
+    );
+}
+
 const pageOf = (path: string) => PAGE_OF[path] ?? path.slice(1).replace(/\/\{\w+\}$/, '');
 
 interface Reading {
@@ -70,7 +83,7 @@ interface Reading {
 const readings: Reading[] = operations.flatMap(({ verb, path, base, answer }) => {
   if (verb !== 'GET' || base || !('row' in answer)) return [];
   const name = `${verb} ${path}`;
-  const shown = pageFields.filter(({ page }) => page === pageOf(path));
+  const shown = fieldsOf(pageOf(path));
   return [
     {
       name,

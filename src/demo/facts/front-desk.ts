@@ -105,6 +105,8 @@ function addRemarks(book: Book): void {
   book.add('patfield', { PatNum: 1090, FieldName: 'Likes to be called', FieldValue: 'Milan' });
   book.add('apptfield', { AptNum: 11702, FieldName: 'Insurance verified', FieldValue: 'Yes' });
   book.add('patrestriction', { PatNum: 1194, PatRestrictType: PatRestrictType.ApptSchedule });
+  book.add('cdcrec', { CdcrecCode: '2054-5', HeirarchicalCode: 'R3', Description: 'BLACK OR AFRICAN AMERICAN' });
+  book.add('cdcrec', { CdcrecCode: '2106-3', HeirarchicalCode: 'R5', Description: 'WHITE' });
   book.add('patientrace', { PatNum: 1010, Race: 1, CdcrecCode: '2054-5' });
   book.add('patientrace', { PatNum: 1021, Race: 8, CdcrecCode: '2106-3' });
 }

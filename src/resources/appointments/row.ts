@@ -51,6 +51,7 @@ const fields = {
   DateTimeAskedToArrive: dateTimeField({}),
   colorOverride: colorField({ column: 'ColorOverride' }),
   AppointmentTypeNum: keyField({}),
+  SecUserNumEntry: keyField('UserNum of who made it; 0 for the API.'),
   SecDateTEntry: dateTimeField({}),
   Priority: namedField(ApptPriority),
   PatternSecondary: textField({
@@ -70,7 +71,7 @@ export const appointmentRow = tableRow({
 /** The appointment as writes answer it, without the time of the server. */
 export const writtenAppointmentRow = tableRow({ name: 'WrittenAppointment', ...source, fields });
 
-const { ItemOrderPlanned: _planned, ...webSchedAnswer } = fields;
+const { ItemOrderPlanned: _planned, SecUserNumEntry: _entered, ...webSchedAnswer } = fields;
 
 /** The answer of POST WebSched, as its sample has it. */
 export const webSchedAnswerRow = tableRow({ name: 'WebSchedAppointment', ...source, fields: webSchedAnswer });
