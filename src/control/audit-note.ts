@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { ChainPlace } from '../db/audit-chain/extend.ts';
+import { openToLook } from '../db/sqlite/at-rest.ts';
 import { openSqlite } from '../db/sqlite/connection.ts';
 import { prepareControl } from './control-schema.ts';
 
@@ -9,7 +10,7 @@ import { prepareControl } from './control-schema.ts';
  */
 export function readAuditNote(control: string, practiceId: string): ChainPlace | undefined {
   if (control === ':memory:' || !existsSync(control)) return undefined;
-  const file = openSqlite(control, { readOnly: true });
+  const file = openToLook(control);
   try {
     if (file.all("SELECT 1 FROM sqlite_master WHERE name = 'audit_note'", []).length === 0) return undefined;
     const [row] = file.all('SELECT Number, Hash FROM audit_note WHERE PracticeId = ?', [practiceId]);

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { systemClock } from '../clock.ts';
-import { lookAtRest } from '../db/sqlite/at-rest.ts';
+import { lookAtRest, openToLook } from '../db/sqlite/at-rest.ts';
 import { openSqlite } from '../db/sqlite/connection.ts';
 import { placedFile } from '../db/sqlite/placed-file.ts';
 import { digestOf, type KeyPair } from '../http/key-pair.ts';
@@ -221,7 +221,7 @@ function permissionsFrom(text: string): Permission[] {
 export function practicesOf(path: string): KeyPractice[] {
   if (!existsSync(path)) return [];
   lookAtRest(path, (connection) => refuseOtherFiles(connection, path));
-  const connection = openSqlite(path, { readOnly: true });
+  const connection = openToLook(path);
   try {
     refuseOtherFiles(connection, path);
     const hasTable = connection.all("SELECT 1 FROM sqlite_master WHERE name = 'practice'", []).length > 0;

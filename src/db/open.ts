@@ -5,7 +5,7 @@ import { type OfficeOptions, refuseOfficeSettings } from './office/open.ts';
 import { openMariadb } from './open-mariadb.ts';
 import type { Clock, Practice } from './practice.ts';
 import type { PracticeSnapshot } from './snapshots.ts';
-import { lookAtRest } from './sqlite/at-rest.ts';
+import { lookAtRest, openToLook } from './sqlite/at-rest.ts';
 import { openSqlite, type SqliteConnection } from './sqlite/connection.ts';
 import { openSqlitePractice } from './sqlite/practice.ts';
 import { openSqliteReader } from './sqlite/reader.ts';
@@ -65,7 +65,7 @@ export async function openPracticeToLook(database: string, clock: Clock): Promis
   if (isDatabaseUrl(database)) return openMariadb(database, READ_ONLY);
   if (!existsSync(database)) throw new Error(`There is no practice in ${database}.`);
   if (lookAtRest(database, kindOfFile) === 'other') throw new Error(`${database} is not a practice.`);
-  const connection = openSqlite(database, { readOnly: true });
+  const connection = openToLook(database);
   try {
     if (kindOfFile(connection) !== 'own') throw new Error(`${database} is not a practice.`);
   } finally {

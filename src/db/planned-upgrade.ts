@@ -4,8 +4,7 @@ import { parseAddress } from './mariadb/address.ts';
 import { hasOwnTables } from './mariadb/create-tables.ts';
 import { firstSession } from './mariadb/first-session.ts';
 import { readShape as readServerShape } from './mariadb/shape.ts';
-import { lookAtRest } from './sqlite/at-rest.ts';
-import { openSqlite } from './sqlite/connection.ts';
+import { lookAtRest, openToLook } from './sqlite/at-rest.ts';
 import { kindOfFile, readShape } from './sqlite/shape.ts';
 import { type Plan, planUpgrade } from './upgrade/plan.ts';
 import { versions } from './upgrade/versions/index.ts';
@@ -20,7 +19,7 @@ export async function plannedUpgrade(database: string): Promise<Plan | undefined
 
 function planInFile(path: string): Plan | undefined {
   if (!existsSync(path) || lookAtRest(path, kindOfFile) === 'other') return undefined;
-  const connection = openSqlite(path, { readOnly: true });
+  const connection = openToLook(path);
   try {
     if (kindOfFile(connection) !== 'own') return undefined;
     return planUpgrade('sqlite', readShape(connection), versions);

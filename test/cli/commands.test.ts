@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, it } from 'vitest';
 import description from '../../package.json' with { type: 'json' };
+import { startServer } from '../../src/index.ts';
 import { settings } from '../../src/settings/settings.ts';
 import { runBitewing, temporaryFolder } from './run-bitewing.ts';
 
@@ -105,6 +107,12 @@ describe('what is not understood', () => {
       2,
       '--developer-key must have',
     ],
+    [['keys', 'add', '--developer', 'A', '--permissions', 'all,Everything'], 2, '"Everything" is no permission.'],
+    [['keys', 'add', '--developer', 'A', '--developer', 'B', '--permissions', 'all'], 2, '--developer is given twice.'],
+    [['config', '--port', '1', '--host', 'x', '--port=1'], 2, '--port is given twice. Give it once.'],
+    [['config', '--database', '~/x.db'], 2, '--database begins with ~, which the shell did not replace.'],
+    [['config', '--database', 'mysql://S3cret@/x'], 2, 'A database URL looks like mysql://user:password@host'],
+    [['verify', '--file', ''], 2, '"" is not there.'],
     [['keys', 'revoke', 'first'], 2, '"first" is no key number.'],
     [['keys', 'revoke', '7'], 1, 'No enabled key has number 7.'],
     [['keys', 'list', '--database', ':memory:'], 2, 'A practice in memory keeps no keys.'],
@@ -162,6 +170,28 @@ describe('what is not understood', () => {
     const { status } = await runBitewing([...line, '--database', theirs]);
     expect(status).toBeGreaterThan(0);
     expect(readdirSync(place.path(''))).toEqual(['theirs.db']);
+    place.remove();
+  });
+
+  it.each([
+    ['check'],
+    ['upgrade', '--dry-run'],
+    ['upgrade'],
+    ['keys', 'list'],
+    ['audit', 'verify'],
+    ['verify', 'all'],
+    ['verify', 'chain'],
+    ['events', 'list'],
+    ['config'],
+    ['backup', join(folder.path('backups'), 'copy.db')],
+  ])('nothing is left beside a practice after %s', async (...line) => {
+    const place = temporaryFolder();
+    const database = place.path('practice.db');
+    await (await startServer({ database, port: 0, empty: true })).stop();
+    const files = () => readdirSync(place.path('')).map((name) => [name, readFileSync(place.path(name), 'base64')]);
+    const before = files();
+    await runBitewing([...line, '--database', database]);
+    expect(files()).toEqual(before);
     place.remove();
   });
 

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { openSqlite, type SqliteConnection } from './connection.ts';
 
 /**
@@ -22,3 +23,21 @@ export function lookAtRest<T>(path: string, look: (connection: SqliteConnection)
 }
 
 const isOfSqlite = (error: unknown) => (error as { code?: string }).code === 'ERR_SQLITE_ERROR';
+
+/**
+ * Opens a file of ours to look at it. SQLite leaves a log beside a file that was only read; whoever may also write removes it
+ * at the end, if nobody else has the file open. A log that is there already stays as it is, and so does the file.
+ */
+export function openToLook(path: string): SqliteConnection {
+  const readOnly = existsSync(`${path}-wal`) || !isWritable(path) || !isWritable(dirname(path));
+  return openSqlite(path, readOnly ? { readOnly } : { keepJournal: true });
+}
+
+function isWritable(place: string): boolean {
+  try {
+    accessSync(place, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

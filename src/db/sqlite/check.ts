@@ -7,8 +7,8 @@ import {
   type TableReport,
 } from '../database-report.ts';
 import { columnsOf, idColumn, type TableName, tables } from '../schema/tables.ts';
-import { lookAtRest } from './at-rest.ts';
-import { openSqlite, type SqliteConnection } from './connection.ts';
+import { lookAtRest, openToLook } from './at-rest.ts';
+import type { SqliteConnection } from './connection.ts';
 import { kindOfFile } from './shape.ts';
 
 /** The report on an SQLite file. */
@@ -42,7 +42,7 @@ export function checkSqlite(path: string, operations: readonly CheckedOperation[
     kindOfFile(connection) === 'other' ? { ...report(connection), settings: {} } : undefined,
   );
   if (ofOthers) return ofOthers;
-  const connection = openSqlite(path, { readOnly: true });
+  const connection = openToLook(path);
   try {
     return report(connection);
   } finally {

@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
-import { openSqlite, type SqliteConnection } from './connection.ts';
+import { openToLook } from './at-rest.ts';
+import type { SqliteConnection } from './connection.ts';
 
 /**
  * Writes a complete copy of the database, as it is at this moment, to a new file that only its owner may read. Other
@@ -21,7 +22,7 @@ export function copyDatabase(connection: SqliteConnection, to: string): void {
 
 /** The same for a file that is not open here. */
 export function copyFile(from: string, to: string): void {
-  const connection = openSqlite(from, { readOnly: true });
+  const connection = openToLook(from);
   try {
     copyDatabase(connection, to);
   } finally {
