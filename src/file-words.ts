@@ -1,9 +1,9 @@
 /** Characters of a path that are told. */
 const LONGEST_PATH = 300;
 
-/** A path as it is told: a very long one is cut. */
+/** A path as it is told: a very long one is cut, and an empty one is seen. */
 export const toldPath = (path: string): string =>
-  path.length > LONGEST_PATH ? `${path.slice(0, LONGEST_PATH)}…` : path;
+  path.length > LONGEST_PATH ? `${path.slice(0, LONGEST_PATH)}…` : path || '""';
 
 /** What the system says of a file or folder, by its code: the rest of a sentence that begins with the path. */
 const WORDS: Readonly<Record<string, string>> = {

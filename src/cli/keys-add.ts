@@ -53,13 +53,15 @@ Examples:
 export function readPermissions(text: string): Permission[] {
   const typed = text.split(',').map((name) => name.trim());
   const names = typed.map((name) => name.toLowerCase());
-  if (names.includes('all') && names.length === 1) return PERMISSIONS.filter((name) => name !== 'Enterprise');
-  const known = (name: string) => PERMISSIONS.find((permission) => permission.toLowerCase() === name);
-  const unknown = typed.find((name) => !known(name.toLowerCase()));
+  const known = ['all', ...PERMISSIONS.map((permission) => permission.toLowerCase())];
+  const unknown = typed.find((name) => !known.includes(name.toLowerCase()));
   if (unknown !== undefined) {
     throw new SettingError(`"${unknown}" is no permission. Known: all, ${PERMISSIONS.join(', ')}.`);
   }
-  return PERMISSIONS.filter((permission) => names.includes(permission.toLowerCase()));
+  const isAll = names.includes('all');
+  return PERMISSIONS.filter(
+    (permission) => names.includes(permission.toLowerCase()) || (isAll && permission !== 'Enterprise'),
+  );
 }
 
 /** The keys that were given, and new ones in place of those that were not. */

@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, type Option } from 'commander';
 import { nearestName } from '../domain/option-names.ts';
 import { version } from '../version.ts';
 import { auditCommands } from './audit.ts';
@@ -92,8 +92,18 @@ function shared(command: Command): Command {
     .helpOption('-h, --help', 'print this help')
     .showHelpAfterError('(--help tells what it takes)')
     .configureOutput({ outputError: (text, write) => write(plainText(notUnderstood(text, command))) });
+  for (const option of command.options) if (option.required) refuseTwice(command, option);
   for (const child of command.commands) shared(child as Command);
   return command;
+}
+
+/** The first of two values would be dropped without a word. */
+function refuseTwice(command: Command, option: Option): void {
+  let isGiven = false;
+  command.on(`option:${option.name()}`, () => {
+    if (isGiven) command.error(`error: ${option.long} is given twice. Give it once.`);
+    isGiven = true;
+  });
 }
 
 /** Help about a command that does not exist would be that of its group, and look like an answer. */

@@ -197,6 +197,8 @@ function pathFrom(name: keyof Config, text: string): string {
   if (text === '' || text === ':memory:') return text;
   const flag = settings.find((setting) => setting.name === name)!.flag.split(' ')[0];
   if (looksLikeServer(text)) throw new SettingError(`${flag} must be a path on this machine, not an address.`);
+  if (/^~[\\/]/.test(text))
+    throw new SettingError(`${flag} begins with ~, which the shell did not replace. Write the whole path.`);
   if (!isPlainPath(text))
     throw new SettingError(`${flag} must be a path, without line breaks and other control characters.`);
   if (name !== 'documents' && /[\\/]$/.test(text)) throw new SettingError(`${flag} must be a file, not a folder.`);

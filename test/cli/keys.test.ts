@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningServer, startServer } from '../../src/index.ts';
+import { PERMISSIONS, type RunningServer, startServer } from '../../src/index.ts';
 import { runBitewing, temporaryFolder } from './run-bitewing.ts';
 
 const folder = temporaryFolder();
@@ -99,6 +99,11 @@ describe('bitewing keys', () => {
     const made = await keys('add', '--developer', 'Guest', '--permissions', 'ReadAll', '--expires', when);
     expect([made.status, made.out]).toEqual([2, '']);
     expect(made.err).toMatch(/^bitewing: --expires must be /);
+  });
+
+  it.each(['all,Enterprise', 'Enterprise, ALL, ReadAll'])('takes "all" among other permissions: %s', async (names) => {
+    const { out } = await keys('add', '--developer', 'Everything', '--permissions', names);
+    expect(out).toContain(`for Everything: ${PERMISSIONS.join(', ')}\n`);
   });
 
   it('keeps no key in its file', () => {

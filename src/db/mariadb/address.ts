@@ -33,7 +33,8 @@ const SECONDS = { least: 2, usual: 2, most: 60 };
  */
 export function parseAddress(url: string): DatabaseAddress {
   const parts = /^(?:mysql|mariadb):\/\/(?:([^:@/]*)(?::([^@/]*))?@)?([^/?]+)\/([^/?]+)(?:\?(.*))?$/i.exec(url.trim());
-  if (!parts || parts[3]!.endsWith('@')) throw new Error(`A database URL looks like ${FORM}, with several hosts separated by commas.`);
+  if (!parts || parts[3]!.endsWith('@'))
+    throw new Error(`A database URL looks like ${FORM}, with several hosts separated by commas.`);
   const [, user = '', password = '', hosts = '', database = '', query = ''] = parts;
   // Part of a password would stand where names stand that are shown.
   if (`${hosts}${database}`.includes('@'))
