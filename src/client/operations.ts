@@ -3910,7 +3910,7 @@ export interface Operations {
       path: {
         PatNum: number;
       };
-      query?: Formats;
+      query?: Page;
       answer: schemas.PatientBalance[];
     };
   };
@@ -3919,7 +3919,7 @@ export interface Operations {
       path: {
         PatNum: number;
       };
-      query?: Formats & {
+      query?: Page & {
         isFamily?: schemas.Flag;
       };
       answer: schemas.ServiceDateRow[];
@@ -5266,7 +5266,7 @@ export interface Operations {
       path: {
         PatNum: number;
       };
-      query?: Formats;
+      query?: Page;
       answer: schemas.FamilyInsurance[];
     };
   };
@@ -6176,7 +6176,7 @@ export interface Operations {
   };
   '/procedurelogs/InsuranceHistory': {
     get: {
-      query: Formats & {
+      query: Page & {
         PatNum: number;
         InsSubNum: number;
       };

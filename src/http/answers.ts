@@ -37,6 +37,15 @@ export function answerList(
   });
 }
 
+/** 200 with the asked page of rows that were put together in memory. */
+export const answerPage = <T>(rows: readonly T[], { offset, limit }: Page, encode: (row: T) => string): Reply =>
+  ok(
+    `[${rows
+      .slice(offset, offset + limit)
+      .map(encode)
+      .join(',')}]`,
+  );
+
 /** The array of some JSON texts. Brackets around the whole text would be one more copy of it. */
 function jsonArray([...texts]: readonly string[]): string {
   if (texts.length === 0) return '[]';

@@ -48,6 +48,12 @@ describe.each(engines)('the insurance of the family module, on %s', (engine) => 
   const words = async () =>
     (await insurance()).map(({ ordinal, planType }: Record<string, string>) => [ordinal, planType]);
 
+  it('is told in pages', async () => {
+    const rows = await insurance();
+    expect((await practice.get('/familymodules/13/Insurance?Offset=1')).body).toEqual(rows.slice(1));
+    expect((await practice.get('/familymodules/13/Insurance?Limit=1')).body).toEqual(rows.slice(0, 1));
+  });
+
   it('is told as the page shows it', async () => {
     expect(await insurance()).toEqual([
       {

@@ -43,6 +43,8 @@ onAccounts('balances', (practice) => {
     ];
     expect((await practice().get('/accountmodules/30/PatientBalances')).body).toEqual(expected);
     expect((await practice().get('/accountmodules/29/PatientBalances')).body).toEqual(expected);
+    const second = await practice().get('/accountmodules/29/PatientBalances?Limit=1&Offset=1');
+    expect(second.body).toEqual(expected.slice(1, 2));
   });
 
   it('expect what claims sent will pay, and count what claims paid on the day of the payment', async () => {

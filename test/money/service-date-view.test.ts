@@ -41,6 +41,7 @@ onAccounts('the service date view', (practice) => {
       { Type: 'Overall Total', Reference: 'Family Total:', Charge: '210.00' },
     ]);
     expect(await view('30/ServiceDateView?isFamily=true')).toEqual(rows);
+    expect(await view('30/ServiceDateView?isFamily=true&Limit=2&Offset=1')).toEqual(rows.slice(1, 3));
   });
 
   it('parts thousands with a comma, and names the tooth', async () => {

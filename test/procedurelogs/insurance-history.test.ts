@@ -67,6 +67,11 @@ onFixture('insurance history (procedures.md 4, 8, 25)', (practice) => {
       expect(await succeed(practice, 'GET', '/InsuranceHistory?PatNum=10&InsSubNum=503')).toEqual(emptyHistory);
     });
 
+    it('comes in pages', async () => {
+      const part = await succeed(practice, 'GET', '/InsuranceHistory?PatNum=10&InsSubNum=503&Limit=2&Offset=1');
+      expect(part).toEqual(emptyHistory.slice(1, 3));
+    });
+
     it('tells the latest date, then the greatest number, and no date before 1880', async () => {
       await lay(130, 'D0120');
       await lay(132, 'D0120');

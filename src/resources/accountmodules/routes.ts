@@ -1,3 +1,4 @@
+import { answerPage } from '../../http/answers.ts';
 import { type Operation, ok, readOperation } from '../../http/operation.ts';
 import { objectEncoder } from '../../wire/encode.ts';
 import { flagInput } from '../../wire/input.ts';
@@ -22,11 +23,10 @@ export const accountModuleOperations: readonly Operation[] = [
     added: '22.1',
     permission: 'ReadAll',
     summary: 'List what each of a patient’s family owes, and all of them together',
+    paged: true,
     answer: { kind: 'list', row: patientBalanceShape },
-    read: async (handle, { id, formats }) => {
-      const encode = objectEncoder(patientBalanceShape, formats);
-      return ok(`[${(await patientBalancesOf(handle, id)).map(encode).join(',')}]`);
-    },
+    read: async (handle, { id, page, formats }) =>
+      answerPage(await patientBalancesOf(handle, id), page, objectEncoder(patientBalanceShape, formats)),
   }),
   readOperation({
     verb: 'GET',
@@ -34,12 +34,13 @@ export const accountModuleOperations: readonly Operation[] = [
     added: '22.3.32',
     permission: 'ReadAll',
     summary: 'List the charges and credits of an account, day after day, with totals',
+    paged: true,
     query: { isFamily: flagInput({ description: 'The patient’s whole family. Default false.' }) },
     answer: { kind: 'list', row: serviceDateShape },
-    read: async (handle, { id, query, formats }) => {
+    read: async (handle, { id, query, page, formats }) => {
       const lines = await serviceLines(handle, id, query.isFamily ?? false);
       const rows = serviceRows(lines, query.isFamily ? 'Family Total:' : 'Patient Total:', formats.date ?? String);
-      return ok(`[${rows.map(objectEncoder(serviceDateShape, formats)).join(',')}]`);
+      return answerPage(rows, page, objectEncoder(serviceDateShape, formats));
     },
   }),
 ];

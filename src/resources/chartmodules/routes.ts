@@ -1,4 +1,5 @@
-import { type Operation, ok, readOperation } from '../../http/operation.ts';
+import { answerPage } from '../../http/answers.ts';
+import { type Operation, readOperation } from '../../http/operation.ts';
 import { compileDotNetFormat } from '../../wire/dotnet-format.ts';
 import { objectEncoder } from '../../wire/encode.ts';
 import { patientInfo, patientInfoShape } from './patient-info.ts';
@@ -19,9 +20,9 @@ export const chartModuleOperations: readonly Operation[] = [
     paged: true,
     answer: { kind: 'list', row: progNoteShape },
     read: async (handle, { id, page, formats }) => {
-      const notes = (await progressNotes(handle, id)).slice(page.offset, page.offset + page.limit);
       const encode = objectEncoder(progNoteShape, formats);
-      return ok(`[${notes.map((note) => encode(progNoteLine(note, formats.dateTime))).join(',')}]`);
+      const notes = await progressNotes(handle, id);
+      return answerPage(notes, page, (note) => encode(progNoteLine(note, formats.dateTime)));
     },
   }),
   readOperation({
@@ -34,9 +35,8 @@ export const chartModuleOperations: readonly Operation[] = [
     answer: { kind: 'list', row: patientInfoShape },
     read: async (handle, { id, page, formats }) => {
       const lines = await patientInfo(handle, id, formats.date ?? shortDate);
-      const shown = lines.slice(page.offset, page.offset + page.limit);
       const encode = objectEncoder(patientInfoShape, formats);
-      return ok(`[${shown.map((line) => encode({ ...line })).join(',')}]`);
+      return answerPage(lines, page, (line) => encode({ ...line }));
     },
   }),
   readOperation({
@@ -47,10 +47,7 @@ export const chartModuleOperations: readonly Operation[] = [
     summary: 'List what is planned for a patient, and when it is booked',
     paged: true,
     answer: { kind: 'list', row: plannedShape },
-    read: async (handle, { id, page, formats }) => {
-      const rows = await plannedAppointments(handle, id);
-      const shown = rows.slice(page.offset, page.offset + page.limit);
-      return ok(`[${shown.map(objectEncoder(plannedShape, formats)).join(',')}]`);
-    },
+    read: async (handle, { id, page, formats }) =>
+      answerPage(await plannedAppointments(handle, id), page, objectEncoder(plannedShape, formats)),
   }),
 ];

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Handle } from '../../db/practice.ts';
 import type { Key } from '../../domain/key.ts';
-import { type Call, ok, type Reply } from '../../http/operation.ts';
+import { answerPage } from '../../http/answers.ts';
+import type { Call, Reply } from '../../http/operation.ts';
 import { definitionsOf } from '../../practice/office/definitions.ts';
 import { requirePatient } from '../../practice/office/patients.ts';
 import { preference } from '../../practice/office/preferences.ts';
@@ -55,18 +56,13 @@ export async function listDocuments(
       docCategory: names.get(row.DocCategory),
     }),
   );
-  const shown = [...documents, ...mounts].sort(inOrder).slice(page.offset, page.offset + page.limit);
   const encode = rowEncoder(documentListShape, { formats });
   const fields = Object.keys(documentListShape.fields);
-  return ok(
-    `[${shown
-      .map((entry) =>
-        encode(
-          fields.map((name) => entry[name]),
-          handle.now,
-        ),
-      )
-      .join(',')}]`,
+  return answerPage([...documents, ...mounts].sort(inOrder), page, (entry) =>
+    encode(
+      fields.map((name) => entry[name]),
+      handle.now,
+    ),
   );
 }
 

@@ -1,4 +1,5 @@
-import { type Operation, ok, readOperation } from '../../http/operation.ts';
+import { answerPage } from '../../http/answers.ts';
+import { type Operation, readOperation } from '../../http/operation.ts';
 import { objectEncoder } from '../../wire/encode.ts';
 import { familyInsurance } from './read.ts';
 import { familyInsuranceShape } from './shape.ts';
@@ -10,10 +11,9 @@ export const familyModuleOperations: readonly Operation[] = [
     added: '21.4',
     permission: 'ReadAll',
     summary: 'List the insurances of a patient with subscriber, carrier and plan',
+    paged: true,
     answer: { kind: 'list', row: familyInsuranceShape },
-    read: async (handle, { id, formats }) => {
-      const rows = await familyInsurance(handle, id);
-      return ok(`[${rows.map(objectEncoder(familyInsuranceShape, formats)).join(',')}]`);
-    },
+    read: async (handle, { id, page, formats }) =>
+      answerPage(await familyInsurance(handle, id), page, objectEncoder(familyInsuranceShape, formats)),
   }),
 ];

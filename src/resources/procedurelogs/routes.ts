@@ -72,6 +72,7 @@ export const procedurelogOperations: readonly Operation[] = [
     added: '22.4.31',
     permission: 'ReadAll',
     summary: 'List the last treatment date of each insurance history category',
+    paged: true,
     query: historyQuery,
     answer: { kind: 'list', row: historyLineShape },
     read: listInsuranceHistory,

@@ -1,4 +1,5 @@
-import { type Operation, ok, readOperation } from '../../http/operation.ts';
+import { answerPage } from '../../http/answers.ts';
+import { type Operation, readOperation } from '../../http/operation.ts';
 import { PERMISSIONS } from '../../http/permissions.ts';
 import { objectEncoder } from '../../wire/encode.ts';
 import { flagField, shape, textField } from '../../wire/shape.ts';
@@ -19,17 +20,11 @@ export const securityPermOperations: readonly Operation[] = [
     paged: true,
     answer: { kind: 'list', row: securityPermShape },
     read: async (_handle, { caller, formats, page }) => {
-      const encode = objectEncoder(securityPermShape, formats);
       const rows = PERMISSIONS.map((group) => ({
         Permission: `Api${group}`,
         HasPermission: Number(caller.permissions.has(group)),
       }));
-      return ok(
-        `[${rows
-          .slice(page.offset, page.offset + page.limit)
-          .map(encode)
-          .join(',')}]`,
-      );
+      return answerPage(rows, page, objectEncoder(securityPermShape, formats));
     },
   }),
 ];

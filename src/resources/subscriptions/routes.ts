@@ -1,7 +1,8 @@
 import type { Subscribing } from '../../db/subscriptions/subscribing.ts';
 import type { Subscription } from '../../db/subscriptions/subscription.ts';
 import { subscriptionsOf } from '../../db/subscriptions/subscriptions.ts';
-import { type Operation, ok, readOperation, writeOperation } from '../../http/operation.ts';
+import { answerPage } from '../../http/answers.ts';
+import { type Operation, readOperation, writeOperation } from '../../http/operation.ts';
 import { objectEncoder } from '../../wire/encode.ts';
 import { newSubscriptionInputs, subscriptionInputs } from './inputs.ts';
 import { subscriptionShape } from './shape.ts';
@@ -22,8 +23,7 @@ export const subscriptionOperations: readonly Operation[] = [
       // An office's own database has no table of ours; a query with tables in braces is sent to such a database.
       const rows = handle.tablesInBraces ? [] : await subscriptionsOf(handle, caller.customer);
       const encode = objectEncoder(subscriptionShape, formats);
-      const shown = rows.slice(page.offset, page.offset + page.limit);
-      return ok(`[${shown.map((row) => encode(values(row))).join(',')}]`);
+      return answerPage(rows, page, (row) => encode(values(row)));
     },
   }),
   writeOperation({

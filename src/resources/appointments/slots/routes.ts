@@ -1,5 +1,6 @@
 import { badRequest } from '../../../domain/refusal.ts';
-import { type Operation, ok, readOperation } from '../../../http/operation.ts';
+import { answerPage } from '../../../http/answers.ts';
+import { type Operation, readOperation } from '../../../http/operation.ts';
 import { requireReference } from '../../../http/references.ts';
 import { practiceDefaultProvider } from '../../../practice/office/providers.ts';
 import { objectEncoder } from '../../../wire/encode.ts';
@@ -35,12 +36,6 @@ export const slotOperation: Operation = readOperation({
     const provNum = query.ProvNum ?? (await practiceDefaultProvider(handle));
     const slots = await findSlots(handle, { days, provNum, opNum: query.OpNum, lengthMinutes });
     const encode = objectEncoder(slotShape, formats);
-    const { offset, limit } = page;
-    return ok(
-      `[${slots
-        .slice(offset, offset + limit)
-        .map((slot) => encode({ ...slot }))
-        .join(',')}]`,
-    );
+    return answerPage(slots, page, (slot) => encode({ ...slot }));
   },
 });

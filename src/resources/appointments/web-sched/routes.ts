@@ -1,6 +1,6 @@
 import { badRequest } from '../../../domain/refusal.ts';
-import { getList } from '../../../http/answers.ts';
-import { type Operation, ok, readOperation, writeOperation } from '../../../http/operation.ts';
+import { answerPage, getList } from '../../../http/answers.ts';
+import { type Operation, readOperation, writeOperation } from '../../../http/operation.ts';
 import { requireReference } from '../../../http/references.ts';
 import { isPreferenceOn } from '../../../practice/office/preferences.ts';
 import { objectEncoder } from '../../../wire/encode.ts';
@@ -52,8 +52,7 @@ export const webSchedOperations: readonly Operation[] = [
       if (kind.isNewPatient !== isNew) throw badRequest('defNumApptType is not available.');
       const slots = await findWebSlots(handle, kind, days, hasClinics ? query.ClinicNum : undefined);
       const encode = objectEncoder(slotShape, formats);
-      const shown = slots.slice(page.offset, page.offset + page.limit);
-      return ok(`[${shown.map((slot) => encode({ ...slot })).join(',')}]`);
+      return answerPage(slots, page, (slot) => encode({ ...slot }));
     },
   }),
   writeOperation({

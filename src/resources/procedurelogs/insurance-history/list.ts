@@ -1,7 +1,8 @@
 import type { Handle } from '../../../db/practice.ts';
 import { ClaimProcStatus, CodeGroupFixed, ProcStatus } from '../../../domain/enums.ts';
 import type { Key } from '../../../domain/key.ts';
-import { type Call, ok, type Reply } from '../../../http/operation.ts';
+import { answerPage } from '../../../http/answers.ts';
+import type { Call, Reply } from '../../../http/operation.ts';
 import { requirePatient } from '../../../practice/office/patients.ts';
 import { preferenceCodes } from '../../../practice/office/preferences.ts';
 import { objectEncoder } from '../../../wire/encode.ts';
@@ -28,7 +29,7 @@ export async function listInsuranceHistory(handle: Handle, call: Call<typeof his
     const text = codes.length === 0 ? 'Not Set' : (date ?? 'No History');
     lines.push(encode({ insHistPrefName: category.preference, procDate: text, ProcNum: latest?.ProcNum }));
   }
-  return ok(`[${lines.join(',')}]`);
+  return answerPage(lines, call.page, (line) => line);
 }
 
 interface Counted {
