@@ -1,5 +1,5 @@
 import { parseCall, parseIntervalUnit } from './parse-call.ts';
-import { parseQuery, startsQuery } from './parse-query.ts';
+import { holdsQuery, parseQuery, startsQuery } from './parse-query.ts';
 import type { Reader } from './reader.ts';
 import { notOffered } from './refusals.ts';
 import type { CastType, Expression } from './tree.ts';
@@ -166,8 +166,9 @@ function parsePrimary(reader: Reader): Expression {
 }
 
 function parseParentheses(reader: Reader): Expression {
+  const isQuery = holdsQuery(reader);
   reader.expect('(');
-  if (startsQuery(reader)) {
+  if (isQuery) {
     const query = parseQuery(reader);
     reader.expect(')');
     return { kind: 'subquery', query };

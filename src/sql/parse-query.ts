@@ -4,10 +4,32 @@ import { notOffered, notReadOnly } from './refusals.ts';
 import type { Body, CommonTable, Expression, Ordering, Query, Select, SelectColumn, TableReference } from './tree.ts';
 
 /** Whether a SELECT of any form begins here; parentheses may come before it. */
-export function startsQuery(reader: Reader): boolean {
-  let ahead = 0;
+export function startsQuery(reader: Reader, ahead = 0): boolean {
   while (reader.is('(', ahead)) ahead++;
   return reader.is('SELECT', ahead) || (reader.is('WITH', ahead) && reader.peek(ahead + 1).kind !== 'symbol');
+}
+
+/** What may follow a SELECT in parentheses if both are parts of a query. */
+const GOES_ON = ['UNION', 'EXCEPT', 'INTERSECT', 'ORDER', 'LIMIT'];
+
+/**
+ * Whether the parenthesis that comes next holds a query: `((SELECT 1) UNION SELECT 2)`, but not `((SELECT 1) < 2)` or
+ * `((SELECT 1) t JOIN u)`.
+ */
+export function holdsQuery(reader: Reader): boolean {
+  if (!startsQuery(reader)) return false;
+  let open = 0;
+  while (reader.is('(', open)) open++;
+  let isQuery = true;
+  // Of the parentheses before SELECT each is a query if the one inside it is, or is part of one.
+  for (let at = open, depth = open; open > 1; at++) {
+    if (reader.peek(at).kind === 'end') return false;
+    if (reader.is('(', at)) depth++;
+    if (!reader.is(')', at) || --depth >= open) continue;
+    open = depth;
+    isQuery = reader.is(')', at + 1) ? isQuery : GOES_ON.some((word) => reader.is(word, at + 1));
+  }
+  return isQuery;
 }
 
 /** `WITH … SELECT … UNION SELECT … ORDER BY … LIMIT …` */
@@ -166,7 +188,7 @@ function joinType(reader: Reader) {
 
 function parseTable(reader: Reader): TableReference {
   if (reader.is('(')) {
-    if (startsQuery(reader)) {
+    if (holdsQuery(reader)) {
       const query = parseInParentheses(reader);
       reader.take('AS');
       return { kind: 'derived', query, alias: reader.name() };

@@ -217,6 +217,16 @@ const queries: readonly (readonly [sql: string, rows: unknown])[] = [
   // Within an expression a column comes before an alias of its name.
   ['SELECT -PatNum AS PatNum FROM patient WHERE PatNum < 12 ORDER BY PatNum + 0', [{ PatNum: -10 }, { PatNum: -11 }]],
   ['SELECT OpenDental.patient.PatNum FROM opendental.patient WHERE opendental.patient.PatNum < 11', [{ PatNum: 10 }]],
+  ['SELECT ((SELECT 1) < 2) AS a, (((SELECT 3))) AS b, ((SELECT 1) + (SELECT 2)) * 2 AS c', [{ a: 1, b: 3, c: 6 }]],
+  ['SELECT (((SELECT 1) UNION (SELECT 2) ORDER BY 1 DESC LIMIT 1)) AS a', [{ a: 2 }]],
+  [
+    'SELECT PatNum FROM patient p WHERE (((SELECT MIN(PatNum) FROM patient) = p.PatNum) OR (p.PatNum IN (12)))',
+    [{ PatNum: 10 }, { PatNum: 12 }],
+  ],
+  [
+    'SELECT t.a, u.b FROM ((SELECT 1 AS a) t JOIN (SELECT 2 AS b) u ON u.b > t.a), ((SELECT 3 AS c)) v',
+    [{ a: 1, b: 2 }],
+  ],
   // A column that two tables have is, behind the SELECT, the one that is selected.
   [
     'SELECT c.ClinicNum, COUNT(*) AS n FROM patient p INNER JOIN clinic c ON c.ClinicNum = p.ClinicNum GROUP BY ClinicNum HAVING ClinicNum > 0 ORDER BY ClinicNum DESC',
