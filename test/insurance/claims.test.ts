@@ -222,6 +222,17 @@ describe.each(engines)('claims, on %s', (engine) => {
     expect(await ok('GET', `/claims/${ClaimNum}`)).toMatchObject({ ClaimFee: 1200, InsPayEst: 424 });
   });
 
+  it('keeps what the carrier answered to a preauthorization', async () => {
+    const { ClaimNum } = await ok('POST', '/claims', question);
+    const path = `/claimprocs/${(await lineOf(1002, ClaimNum)).ClaimProcNum}`;
+    const before = await planned();
+    expect(await ok('PUT', path, { InsEstTotalOverride: 400 })).toMatchObject({ Status: 'Preauth', InsPayEst: 400 });
+    expect(await ok('PUT', path, { Remarks: 'Approved.', DedApplied: 50 })).toMatchObject({ InsPayEst: 400 });
+    expect(await ok('GET', `/claims/${ClaimNum}`)).toMatchObject({ InsPayEst: 400, DedApplied: 50, InsPayAmt: 0 });
+    expect(await planned()).toEqual(before);
+    expect(await ok('PUT', path, { InsEstTotalOverride: -1 })).toMatchObject({ InsPayEst: 450 });
+  });
+
   it('rows 192 and 193: receives a claim whose lines nobody answered', async () => {
     const { ClaimNum } = await ok('POST', '/claims', first);
     expect(await ok('PUT', `/claims/${ClaimNum}`, { ClaimStatus: 'R' })).toMatchObject({ DateReceived: TODAY });

@@ -57,6 +57,7 @@ function columns(tx: Transaction, row: ClaimProc, sent: SentClaimProc, status: C
   const set: Partial<ClaimProc> = asColumns(plain);
   if (status === Estimate) for (const name of OF_CLAIMS) delete set[name];
   if (UNANSWERED.includes(status)) Object.assign(set, deductiblePair(row, sent));
+  if (status === Preauth && sent.InsEstTotalOverride !== undefined) set.InsPayEst = expected({ ...row, ...set });
   if (PAID.includes(status)) Object.assign(set, answered(tx, { ...row, ...set }, PAID.includes(row.Status)));
   else if (PAID.includes(row.Status) && row.DateSuppReceived === tx.today) set.DateSuppReceived = MIN_DATE;
   return set;
@@ -73,11 +74,14 @@ function deductiblePair(row: ClaimProc, { DedApplied, DedEstOverride }: SentClai
   return DedApplied === undefined ? {} : { DedEstOverride: DedApplied };
 }
 
+const expected = ({ InsEstTotal, InsEstTotalOverride }: ClaimProc) =>
+  InsEstTotalOverride === -1 ? InsEstTotal : InsEstTotalOverride;
+
 /**
  * An answered line keeps its estimates; what insurance was expected to pay stays beside what it paid (steps 4 and 5).
  */
 function answered(tx: Transaction, row: ClaimProc, wasAnswered: boolean): Partial<ClaimProc> {
-  const InsPayEst = row.InsEstTotalOverride === -1 ? row.InsEstTotal : row.InsEstTotalOverride;
+  const InsPayEst = expected(row);
   if (wasAnswered) return { InsPayEst };
   return {
     InsPayEst,
