@@ -12,6 +12,24 @@ export class Refusal extends Error {
   }
 }
 
+/** 400 for a character that a column cannot hold. Only who has read the request knows in which field it came. */
+export class UnstorableCharacter extends Refusal {
+  readonly column: string;
+  readonly character: string;
+
+  constructor(column: string, character: string, field = column) {
+    super(400, `${field} has a character that this office's database cannot hold in that column.`);
+    this.column = column;
+    this.character = character;
+  }
+
+  /** The same by the name of the one field that has the character, if the column is called otherwise. */
+  inFieldOf(body: Readonly<Record<string, unknown>>): UnstorableCharacter {
+    const fields = Object.keys(body).filter((name) => String(body[name] ?? '').includes(this.character));
+    return fields.length === 1 ? new UnstorableCharacter(this.column, this.character, fields[0]) : this;
+  }
+}
+
 /** 400: missing, malformed, or forbidden by a rule. */
 export const badRequest = (sentence: string) => new Refusal(400, sentence);
 

@@ -2,7 +2,7 @@ import { recordAudit } from '../db/audit.ts';
 import type { Handle, Practice, Reader, StoredValues, Transaction } from '../db/practice.ts';
 import { unitOfWork } from '../db/unit-of-work.ts';
 import type { Key } from '../domain/key.ts';
-import { notFound, Refusal } from '../domain/refusal.ts';
+import { notFound, Refusal, UnstorableCharacter } from '../domain/refusal.ts';
 import type { DateFormats } from '../wire/encode.ts';
 import { objectEncoder } from '../wire/encode.ts';
 import type { Inputs, ValuesOf } from '../wire/input.ts';
@@ -69,8 +69,11 @@ export function performWrite(practice: Practice, request: WriteRequest): Perform
       tx.changes.unshift(...caughtUp);
       return { reply };
     };
-    return (await unitOfWork(practice, work, { patients, by: request.caller, ahead, asksKeys: keep !== undefined }))
-      .reply;
+    const options = { patients, by: request.caller, ahead, asksKeys: keep !== undefined };
+    const { reply } = await unitOfWork(practice, work, options).catch((error: unknown) => {
+      throw error instanceof UnstorableCharacter ? error.inFieldOf(request.readFields()) : error;
+    });
+    return reply;
   }
 }
 

@@ -1,4 +1,4 @@
-import { badRequest } from '../../domain/refusal.ts';
+import { badRequest, UnstorableCharacter } from '../../domain/refusal.ts';
 import type { Session } from '../mariadb/session.ts';
 import type { Bound } from '../select.ts';
 
@@ -62,10 +62,14 @@ function unstorable(error: unknown): unknown {
   const { errno, sqlMessage = '' } = error as { errno?: number; sqlMessage?: string };
   const column = /column (?:[`']?[^`'\s]*[`']?\.)*[`'](\w+)[`']/.exec(sqlMessage)?.[1];
   if (column === undefined) return error;
-  if (errno === CANNOT_HOLD) {
-    return badRequest(`${column} has a character that this office's database cannot hold in that column.`);
-  }
+  if (errno === CANNOT_HOLD) return new UnstorableCharacter(column, firstCharacter(sqlMessage));
   if (errno === TOO_LONG) return badRequest(`${column} is longer than this office's database allows.`);
   if (errno === OUT_OF_RANGE) return badRequest(`${column} is out of the range that this office's database allows.`);
   return error;
+}
+
+/** The character in a message such as `Incorrect string value: '\xF0\x9F\x98\x80 and...' for column`. */
+function firstCharacter(message: string): string {
+  const bytes = /'((?:\\x[\dA-F]{2})+)/.exec(message)?.[1] ?? '';
+  return [...Buffer.from(bytes.replaceAll('\\x', ''), 'hex').toString()][0] ?? '';
 }
