@@ -22,7 +22,7 @@ export const TOUCHED_TABLES = new URL('../../src/db/office/touched-tables.json',
 
 /** What patients' own pages ask for is not among the operations that a key may call. */
 const recordable = operations.filter(
-  ({ write, access, verb, base, follow }) => !access && (write || (verb === 'GET' && !base && !follow)),
+  ({ write, access, verb, follow }) => !access && (write || (verb === 'GET' && !follow)),
 );
 
 /** Sends good requests of every operation to the demo practice on SQLite and notes which tables its statements touch. */
@@ -112,9 +112,17 @@ function withMain({ verb, base, path, answer, write }: Operation, touched: Touch
   return table && !base && !hasWritten ? { ...touched, [does]: [table, ...(touched[does] ?? [])] } : touched;
 }
 
-/** The case of an orthodontic procedure is read where its link is there, and few of the demo practice's have one. */
-const readBehind = (touches: readonly Touch[]): Touch[] =>
-  touches.some(([, table]) => table === 'orthoproclink') ? [['read', 'orthocase']] : [];
+/**
+ * What only few patients of the demo practice have is read of those who have it: the case behind the link of an orthodontic
+ * procedure, and the adjustments that used up the most that a discount plan gives.
+ */
+function readBehind(touches: readonly Touch[]): Touch[] {
+  const read = new Set(touches.flatMap(([verb, table]) => (verb === 'read' ? [table] : [])));
+  return [
+    ...(read.has('orthoproclink') ? (['orthocase'] as const) : []),
+    ...(read.has('discountplansub') && read.has('fee') ? (['adjustment'] as const) : []),
+  ].map((table) => ['read', table]);
+}
 
 type Verb = 'read' | 'insert' | 'update' | 'delete';
 type Touch = readonly [verb: Verb, table: TableName];
