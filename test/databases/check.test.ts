@@ -188,6 +188,20 @@ describe.runIf(canStartMariadb)('check, of an office’s database', () => {
     await office.run('DELETE FROM appointment WHERE AptNum > 2');
   });
 
+  it('tells how long it takes to come to many old rows of a MyISAM table with an index', async () => {
+    const costs = async () => (await checkPractice(office.readerUrl)).findings.map(({ sentence }) => sentence);
+    const told = expect.stringMatching(
+      /^GET \/insverifies with SecDateTEdit takes up to [\d.]+ seconds here if more than 300000 rows were changed/,
+    );
+    await office.run('ALTER TABLE insverify DISABLE KEYS');
+    await office.run('INSERT INTO insverify (InsVerifyNum) SELECT seq FROM seq_3_to_300001');
+    await office.run('ALTER TABLE insverify ENABLE KEYS');
+    expect(await costs()).toContainEqual(told);
+    await office.run('DELETE FROM insverify WHERE InsVerifyNum > 300000');
+    expect(await costs()).not.toContainEqual(told);
+    await office.run('DELETE FROM insverify WHERE InsVerifyNum > 2');
+  });
+
   it('finds a table that should be there, a missing index, and keys beyond 2^53', async () => {
     await office.run('ALTER TABLE treatplan DROP INDEX indexPatNum');
     await office.run('DROP TABLE proctp');

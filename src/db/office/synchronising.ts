@@ -1,5 +1,6 @@
+import { MOST } from '../changed-in-office.ts';
 import type { CheckedOperation, Finding } from '../database-report.ts';
-import type { OfficeSchema, OfficeTable } from '../mariadb/database-schema.ts';
+import { isTransactional, type OfficeSchema, type OfficeTable } from '../mariadb/database-schema.ts';
 import type { Session } from '../mariadb/session.ts';
 import { columnsOf, idColumn, type TableName } from '../schema/tables.ts';
 
@@ -33,11 +34,11 @@ export async function synchronisingCosts(
     const paths = `${of.map(({ path }) => `GET ${path}`).join(', ')} with ${stamp}`;
     const isIndexed = [...held.indexes.values()].some(([first]) => first === stamp.toLowerCase());
     // A table that cannot be read is told by itself.
-    const sentence = await (isIndexed
-      ? farIn(session, table, stamp, paths)
-      : wholeTable(session, table, stamp, paths, held)
-    ).catch(() => undefined);
-    if (sentence) findings.push({ kind: 'cost', sentence });
+    const looks = isIndexed ? [farIn, walkPast] : [wholeTable];
+    for (const look of looks) {
+      const sentence = await look(session, table, stamp, paths, held).catch(() => undefined);
+      if (sentence) findings.push({ kind: 'cost', sentence });
+    }
   }
   return findings;
 }
@@ -68,6 +69,18 @@ async function farIn(session: Session, table: TableName, stamp: string, paths: s
   return (
     `${paths} at Offset ${FAR_IN} takes ${seconds(took)} seconds here${orRefused(took)} Who reads page after page does ` +
     'not wait for that: each page begins where the one before ended.'
+  );
+}
+
+/** How long it takes to come to changed rows that are many, and all of them old (`changed-in-office.ts`). */
+async function walkPast(session: Session, table: TableName, stamp: string, paths: string, held: OfficeTable) {
+  if (isTransactional(held) || held.rows <= MOST) return undefined;
+  const key = idColumn(table);
+  const sql = `SELECT \`${key}\` FROM \`${table}\` WHERE (\`${stamp}\` > '2038-01-18') IS TRUE ORDER BY \`${key}\` DESC LIMIT 1`;
+  const took = await timeOf(() => session.all(sql));
+  return (
+    `${paths} takes up to ${seconds(took)} seconds here if more than ${MOST} rows were changed and none of the newest: ` +
+    `every newer row is read on the way to them${orRefused(took)}`
   );
 }
 
