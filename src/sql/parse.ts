@@ -9,6 +9,7 @@ import {
   overTemporaryTables,
   type TemporaryTables,
   takeCreation,
+  takeFilling,
   takeRemoval,
 } from './temporary-tables.ts';
 import type { Token } from './tokens.ts';
@@ -44,7 +45,8 @@ export function parseStatements(source: string): ParsedStatements {
     if (reader.take(';')) continue;
     if (!takeRemoval(reader, tables)) {
       if (isAnswered(statements)) throw notOffered('A statement behind the SELECT');
-      if (!takeCreation(reader, tables)) statements.push(...parseStatement(reader, tables));
+      if (!takeCreation(reader, tables) && !takeFilling(reader, tables))
+        statements.push(...parseStatement(reader, tables));
     }
     if (reader.peek().kind !== 'end' && !reader.is(';')) reader.fail();
   }

@@ -1,8 +1,9 @@
 import { badRequest } from '../domain/refusal.ts';
+import { parseExpression, parseList } from './parse-expression.ts';
 import { parseQuery, startsQuery } from './parse-query.ts';
 import type { Reader } from './reader.ts';
-import { notOffered, notReadOnly, shown, unknownTable } from './refusals.ts';
-import type { CommonTable, Query } from './tree.ts';
+import { notOffered, notReadOnly, shown, unknownColumn, unknownTable } from './refusals.ts';
+import type { Body, CommonTable, Expression, Query, Select, SelectColumn } from './tree.ts';
 
 /** The caller's own tables of one request, by their name in lower case, in the order in which they were made. */
 export type TemporaryTables = Map<string, CommonTable>;
@@ -13,11 +14,11 @@ const isTemporary = (name: string) => /^(temp|tmp)/i.test(name);
 /** What may stand between the first word of a statement and the table it is about. */
 const BETWEEN = ['TEMPORARY', 'TABLE', 'IF', 'NOT', 'EXISTS', 'INTO', 'FROM', 'IGNORE'];
 
-/** First words of statements that change tables; only CREATE and DROP are understood. */
-const MAKING = ['CREATE', 'DROP'];
-const CHANGING = ['INSERT', 'REPLACE', 'UPDATE', 'DELETE', 'ALTER', 'TRUNCATE'];
+/** First words of statements that make tables, fill them or take them away; those that change rows are not understood. */
+const MAKING = ['CREATE', 'DROP', 'INSERT', 'ALTER'];
+const CHANGING = ['REPLACE', 'UPDATE', 'DELETE', 'TRUNCATE'];
 
-/** Whether the statement that begins there makes or drops a table of the caller's own; throws for one that changes it. */
+/** Whether the statement that begins there is about a table of the caller's own; throws for one that changes rows. */
 export function concernsTemporaryTable(reader: Reader, ahead: number): boolean {
   const isOneOf = (words: readonly string[], at: number) => words.some((word) => reader.is(word, at));
   if (!isOneOf([...MAKING, ...CHANGING], ahead)) return false;
@@ -26,10 +27,11 @@ export function concernsTemporaryTable(reader: Reader, ahead: number): boolean {
   const { kind, text } = reader.peek(at);
   if ((kind !== 'word' && kind !== 'quoted') || !isTemporary(text) || reader.is('.', at + 1)) return false;
   if (isOneOf(CHANGING, ahead)) throw notOffered('A change of a temporary table');
+  if (reader.is('INSERT', ahead)) return true;
   return reader.is('TABLE', ahead + 1) || (reader.is('TEMPORARY', ahead + 1) && reader.is('TABLE', ahead + 2));
 }
 
-/** `CREATE TABLE temp1 SELECT …`: takes the statement, and keeps what the table is made of. */
+/** `CREATE TABLE temp1 SELECT …` or `CREATE TABLE temp1 (n INT)`: takes it, and keeps what the table is made of. */
 export function takeCreation(reader: Reader, tables: TemporaryTables): boolean {
   if (!reader.take('CREATE')) return false;
   reader.take('TEMPORARY');
@@ -37,12 +39,148 @@ export function takeCreation(reader: Reader, tables: TemporaryTables): boolean {
   const onlyIfNew = reader.takeAll('IF', 'NOT', 'EXISTS');
   const name = reader.name();
   reader.take('AS');
-  if (!startsQuery(reader)) throw notOffered('A temporary table that is not made of a SELECT');
-  const query = parseQuery(reader);
+  const query = startsQuery(reader) ? parseQuery(reader) : parseDeclared(reader);
   const isThere = tables.has(name.toLowerCase());
   if (isThere && !onlyIfNew) throw badRequest(`There is a table "${shown(name)}" already.`);
   if (!isThere) tables.set(name.toLowerCase(), { name, columns: [], query });
   return true;
+}
+
+const KEYS = ['PRIMARY', 'KEY', 'INDEX', 'UNIQUE'];
+
+/** Declared columns, as a SELECT of their fallbacks that has no row. */
+function parseDeclared(reader: Reader): Query {
+  reader.expect('(');
+  const columns: SelectColumn[] = [];
+  do {
+    if (KEYS.some((word) => reader.is(word))) skipTo(reader, ',', ')');
+    else columns.push(parseDeclaredColumn(reader));
+  } while (reader.take(','));
+  reader.expect(')');
+  skipTo(reader, ';');
+  if (columns.length === 0) reader.fail();
+  const nothing: Expression = { kind: 'number', digits: '0' };
+  return plainQuery({ ...selecting(columns), where: nothing });
+}
+
+function parseDeclaredColumn(reader: Reader): SelectColumn {
+  const name = reader.name();
+  const type = /^(DATE|TIME)$/i.test(reader.peek().text)
+    ? (reader.peek().text.toUpperCase() as 'DATE' | 'TIME')
+    : /^(DATETIME|TIMESTAMP)$/i.test(reader.peek().text)
+      ? 'DATETIME'
+      : /CHAR|TEXT|BLOB/i.test(reader.peek().text)
+        ? 'CHAR'
+        : 'DOUBLE';
+  let operand: Expression = { kind: 'null' };
+  skipTo(reader, 'DEFAULT', ',', ')');
+  if (reader.take('DEFAULT')) operand = parseExpression(reader);
+  skipTo(reader, ',', ')');
+  return { kind: 'value', name, value: { kind: 'cast', operand, to: { name: type, sizes: [] } } };
+}
+
+/** Passes over what comes before one of these outside of parentheses. */
+function skipTo(reader: Reader, ...ends: readonly string[]): void {
+  for (let depth = 0; depth > 0 || !ends.some((end) => reader.is(end)); ) {
+    if (reader.peek().kind === 'end') return;
+    depth += reader.is('(') ? 1 : reader.is(')') ? -1 : 0;
+    reader.next();
+  }
+}
+
+const selecting = (columns: readonly SelectColumn[]): Select => ({
+  kind: 'select',
+  distinct: false,
+  columns,
+  from: [],
+  groupBy: [],
+  rollup: false,
+});
+
+const plainQuery = (body: Body): Query => ({ with: [], recursive: false, body, orderBy: [] });
+
+/** `INSERT INTO temp1 (n) SELECT …` or `VALUES (1), (2)`: the table is made of these rows, too. `ALTER … ADD INDEX` says nothing. */
+export function takeFilling(reader: Reader, tables: TemporaryTables): boolean {
+  if (reader.takeAll('ALTER', 'TABLE')) {
+    reader.name();
+    reader.expect('ADD');
+    if (!KEYS.some((word) => reader.is(word))) throw notOffered('A change of a temporary table');
+    skipTo(reader, ';');
+    return true;
+  }
+  if (!reader.take('INSERT')) return false;
+  reader.take('IGNORE');
+  reader.take('INTO');
+  const name = reader.name();
+  const key = name.toLowerCase();
+  const table = tables.get(key);
+  if (!table) throw unknownTable(name);
+  const later = [...tables.keys()].slice([...tables.keys()].indexOf(key) + 1);
+  const filled: string[] = [];
+  if (!startsQuery(reader) && reader.take('(')) {
+    do filled.push(reader.name());
+    while (reader.take(','));
+    reader.expect(')');
+  }
+  const rows = parseRows(reader);
+  // Each is a subquery of the last SELECT, and one made before would have the new rows, too.
+  if ([...later.map((one) => tables.get(one)!), ...rows].some((part) => mentions(part, key)))
+    throw notOffered('An INSERT into a table of which something was made');
+  const body = rows.reduce<Body>(
+    (left, right) => ({ kind: 'both', operator: 'UNION ALL', left, right: arranged(right, filled, table.query.body) }),
+    table.query.limit ? { kind: 'nested', query: table.query } : table.query.body,
+  );
+  tables.set(key, { ...table, query: { ...plainQuery(body), with: table.query.with } });
+  return true;
+}
+
+function parseRows(reader: Reader): Body[] {
+  if (!reader.take('VALUES') && !reader.take('VALUE')) return [{ kind: 'nested', query: parseQuery(reader) }];
+  const rows: Body[] = [];
+  do {
+    reader.expect('(');
+    rows.push(selecting(parseList(reader).map((value) => ({ kind: 'value', value, name: '' }))));
+    reader.expect(')');
+  } while (reader.take(','));
+  return rows;
+}
+
+/** Rows for a table of which only some columns are filled: each value in its place, and the fallbacks of the others. */
+function arranged(body: Body, filled: readonly string[], table: Body): Body {
+  if (filled.length === 0) return body;
+  if (body.kind === 'nested')
+    return { ...body, query: { ...body.query, body: arranged(body.query.body, filled, table) } };
+  if (body.kind === 'both')
+    return { ...body, left: arranged(body.left, filled, table), right: arranged(body.right, filled, table) };
+  const values = body.columns.filter((column) => column.kind === 'value');
+  if (values.length !== filled.length || values.length < body.columns.length)
+    throw badRequest('The INSERT has another number of columns than it names.');
+  const kept = columnsOf(table);
+  const places = filled.map((name) => {
+    const place = kept.findIndex((column) => column.name.toLowerCase() === name.toLowerCase());
+    if (place < 0) throw unknownColumn(name);
+    return place;
+  });
+  return { ...body, columns: kept.map((column, place) => values[places.indexOf(place)] ?? column) };
+}
+
+/** The columns of a table, by the first SELECT that it is made of. */
+function columnsOf(body: Body): (SelectColumn & { kind: 'value' })[] {
+  if (body.kind === 'both') return columnsOf(body.left);
+  if (body.kind === 'nested') return columnsOf(body.query.body);
+  return body.columns.flatMap((column) =>
+    column.kind === 'value' ? [isConstant(column.value) ? column : { ...column, value: { kind: 'null' } }] : [],
+  );
+}
+
+const isConstant = (value: Expression) =>
+  value.kind === 'cast' && ['null', 'text', 'number'].includes(value.operand.kind);
+
+function mentions(part: unknown, table: string): boolean {
+  if (Array.isArray(part)) return part.some((one) => mentions(one, table));
+  if (typeof part !== 'object' || part === null) return false;
+  const { kind, name } = part as { kind?: string; name?: string };
+  return (kind === 'table' && name?.toLowerCase() === table) || Object.values(part).some((one) => mentions(one, table));
 }
 
 /** `DROP TABLE IF EXISTS temp1, temp2`: a table stays while one that was made later may be made of it. */

@@ -194,6 +194,20 @@ const queries: readonly (readonly [sql: string, rows: unknown])[] = [
     'CREATE TABLE tmp1 SELECT 2 AS a; CREATE TABLE tmp2 SELECT a * 2 AS b FROM tmp1; DROP TABLE tmp1; SELECT b FROM tmp2',
     [{ b: 4 }],
   ],
+  [
+    `DROP TABLE IF EXISTS tempbal; CREATE TABLE tempbal (BalNum INT NOT NULL AUTO_INCREMENT, PatNum INT NOT NULL, Since DATE
+     DEFAULT '0001-01-01', Name VARCHAR(9) DEFAULT 'none', Amt DECIMAL(9,2), PRIMARY KEY (BalNum)) ENGINE=InnoDB;
+     INSERT INTO tempbal (Amt, PatNum) SELECT PatNum * 2, PatNum FROM patient WHERE PatNum = 10 UNION SELECT 7.5, 11;
+     ALTER TABLE tempbal ADD INDEX (PatNum); INSERT INTO tempbal (PatNum, Name) VALUES (12, 'x'), (13, CONCAT('y', 1));
+     CREATE TABLE temptwo SELECT PatNum, Since, Name, Amt FROM tempbal WHERE PatNum < 13;
+     SELECT * FROM temptwo ORDER BY PatNum; DROP TABLE IF EXISTS tempbal, temptwo`,
+    [
+      { PatNum: 10, Since: '0001-01-01T00:00:00', Name: 'none', Amt: 20 },
+      { PatNum: 11, Since: '0001-01-01T00:00:00', Name: 'none', Amt: 7.5 },
+      { PatNum: 12, Since: '0001-01-01T00:00:00', Name: 'x', Amt: null },
+    ],
+  ],
+  ['CREATE TABLE tmp1 SELECT 1 AS a LIMIT 1; INSERT INTO tmp1 SELECT 2; SELECT SUM(a) AS s FROM tmp1', [{ s: 3 }]],
   ['SET @n = 5; CREATE TABLE IF NOT EXISTS tmp SELECT @n AS a; SELECT a + 1 AS b FROM tmp', [{ b: 6 }]],
   ["SET @from = '1976-05-24'; SELECT FName FROM patient WHERE Birthdate = @from", [{ FName: 'Jane' }]],
   ['SELECT PatNum, PatNum FROM patient WHERE PatNum = 12', [{ PatNum: 12, PatNum1: 12 }]],
