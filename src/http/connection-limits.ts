@@ -44,17 +44,26 @@ export function limitedServer(
   { certificate, mostConnections, longestHandshake = 10_000 }: ConnectionSettings = {},
 ): Server {
   const answers = new WeakMap<Duplex, ServerResponse>();
+  const answered = new WeakMap<Duplex, number>();
   const noted: RequestListener = (request, response) => {
     answers.set(request.socket, response);
-    response.on('finish', endUnwanted);
+    response.on('finish', finished);
     handle(request, response);
   };
+  function finished(this: ServerResponse): void {
+    answered.set(this.req.socket, performance.now());
+    if (!this.req.complete) endUnwanted(this);
+  }
   const server = certificate
     ? createSecureServer({ ...LIMITS, ...certificate, handshakeTimeout: longestHandshake }, noted)
     : createServer(LIMITS, noted);
   server.setTimeout(LONGEST_SILENCE);
-  const isAnswered = (socket: Socket) => answers.get(socket)?.writableFinished === false;
-  if (mostConnections !== undefined) makeRoom(server, mostConnections, isAnswered);
+  if (mostConnections !== undefined) {
+    makeRoom(server, mostConnections, {
+      answer: (socket) => answers.get(socket),
+      answered: (socket) => answered.get(socket),
+    });
+  }
   // An expectation that we do not know counts for nothing, and nobody is led to another server from here.
   server.on('checkExpectation', noted);
   // Whether a body may come is said by whoever reads it.
@@ -81,10 +90,8 @@ const MOST_UNWANTED = 32_000_000;
 /** Milliseconds between two looks at how many have come. */
 const LOOK_AT_UNWANTED = 20;
 
-/** Listens for the end of each answer; of a body that has not come by then nothing is kept, but it would be read on and on. */
-function endUnwanted(this: ServerResponse): void {
-  const { req } = this;
-  if (req.complete) return;
+/** A request is answered whose body has not come: nothing of it is kept, but it would be read on and on. */
+function endUnwanted({ req }: ServerResponse): void {
   const { socket } = req;
   const before = socket.bytesRead;
   const looking = setInterval(() => {
