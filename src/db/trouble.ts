@@ -29,6 +29,14 @@ const FOR_LONG = '30';
 export const needsAdministrator = (sentence: string, cause?: unknown) =>
   new Refusal(503, sentence, { 'retry-after': FOR_LONG }, cause);
 
+/** A key of a table is the largest there is, and a new row gets a larger one. */
+export const noKeyLeft = (tables: string, cause: unknown) =>
+  needsAdministrator(
+    `The table "${tables}" of the database has no key left to give: one of its rows has the largest there is (2^63−1). ` +
+      'An administrator gives that row another key.',
+    cause,
+  );
+
 /** Whether an error is one of those: it stays as it is until somebody sees to it. */
 export const isForAdministrator = (error: unknown): error is Refusal =>
   error instanceof Refusal && error.status === 503 && error.headers['retry-after'] === FOR_LONG;

@@ -153,4 +153,14 @@ describe.each(engines)('values go in and come out unchanged, on %s', (engine) =>
     );
     expect(rows).toEqual([{ a: 'a', joined: 'ab' }]);
   });
+
+  it('says which table has given out its last key, and not that a disk is full', async () => {
+    const last = 9_223_372_036_854_775_807n;
+    await roundTrip('procnote', { ProcNoteNum: last as never });
+    const another = unitOfWork(opened.practice, (tx) => insertRow(tx, 'procnote', { Note: 'one more' }));
+    await expect(another).rejects.toMatchObject({
+      status: 503,
+      message: expect.stringMatching(/table "procnote".* has no key left to give/),
+    });
+  });
 });

@@ -1,5 +1,5 @@
 import { Refusal } from '../../domain/refusal.ts';
-import { Conflict, needsAdministrator, unavailable } from '../trouble.ts';
+import { Conflict, needsAdministrator, noKeyLeft, unavailable } from '../trouble.ts';
 import { isDiskFull } from './server-refusals.ts';
 import type { Session } from './session.ts';
 
@@ -65,12 +65,7 @@ export function tableTrouble(error: unknown, sql: string, words: ShapeWords): un
   const message = String((error as { sqlMessage?: string }).sqlMessage ?? '');
   const table = () => tableIn(message) ?? tablesOf(sql);
   if (errno === LOCK_WAIT) return locked(error, sql);
-  if (NO_KEY_LEFT.includes(errno)) {
-    const sentence =
-      `The table "${tablesOf(sql)}" of the database has no key left to give: one of its rows has the largest there is ` +
-      '(2^63−1). An administrator gives that row another key.';
-    return needsAdministrator(sentence, error);
-  }
+  if (NO_KEY_LEFT.includes(errno)) return noKeyLeft(tablesOf(sql), error);
   if (UNKNOWN_TABLE.includes(errno)) return words.missingTable(table());
   if (errno === UNKNOWN_COLUMN) return words.missingColumn(columnIn(message));
   if (NO_RIGHT.includes(errno)) {

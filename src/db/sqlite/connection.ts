@@ -6,6 +6,7 @@ import { toKey } from '../../domain/key.ts';
 import { BoundedMap, remember } from '../../domain/remember.ts';
 import { makePrivateFolder } from '../private-folder.ts';
 import type { Bound } from '../select.ts';
+import { noKeyLeft } from '../trouble.ts';
 import { type KeptStatement, keptStatement } from './kept-statement.ts';
 
 /** One SQLite connection whose statements are prepared once and kept by their text. */
@@ -66,8 +67,12 @@ export function openSqlite(path: string, options: SqliteOptions = {}): SqliteCon
       options.onWrite?.(sql);
       const { statement } = prepare(sql);
       statement.setReadBigInts(true);
-      const { changes, lastInsertRowid } = statement.run(...parameters);
-      return { changes: Number(changes), insertId: BigInt(lastInsertRowid) };
+      try {
+        const { changes, lastInsertRowid } = statement.run(...parameters);
+        return { changes: Number(changes), insertId: BigInt(lastInsertRowid) };
+      } catch (error) {
+        throw isFull(error) ? ofUsedUpKeys(database, sql, error) : error;
+      }
     },
     exec: (sql) => database.exec(sql),
     image: imageOf(database, memory, () => kept.clear()),
@@ -157,6 +162,17 @@ function setJournal(database: DatabaseSync, path: string): void {
   const { journal_mode: mode } = database.prepare('PRAGMA journal_mode = DELETE').get() as { journal_mode: string };
   if (mode !== 'delete') throw new Error(`${path} is open in a program with a newer SQLite. Stop that one first.`);
   database.exec('PRAGMA cache_spill = OFF');
+}
+
+const isFull = (error: unknown) => (error as { errcode?: number }).errcode === 13;
+
+/** SQLite says of a table whose last key was given what it says of a disk: that it is full. */
+function ofUsedUpKeys(database: DatabaseSync, sql: string, error: unknown): unknown {
+  const [, table = ''] = /^insert into \W?(\w+)/i.exec(sql) ?? [];
+  const last = database
+    .prepare('SELECT 1 FROM sqlite_sequence WHERE name = ? AND seq = 9223372036854775807')
+    .get(table);
+  return last ? noKeyLeft(table, error) : error;
 }
 
 const isKeyBeyondDouble = (error: unknown) => (error as { code?: string }).code === 'ERR_OUT_OF_RANGE';
