@@ -142,6 +142,39 @@ describe.runIf(canStartMariadb)('check, of an office’s database', () => {
     await office.run('RENAME TABLE hidden_preference TO preference');
   });
 
+  it.each(['preference', 'preference(PrefName)', 'preference(ValueString)', 'patient', 'claim', 'patient(LName)'])(
+    'tells an office by the little that its user may see: %s',
+    async (seen) => {
+      const [table, column = ''] = seen.split(/(?=\()/);
+      const user = `'${office.reader}'@'127.0.0.1'`;
+      await office.run(`REVOKE SELECT ON ${office.name}.* FROM ${user}`);
+      await office.run(`GRANT SELECT ${column} ON ${office.name}.${table} TO ${user}`);
+      try {
+        const { kind, findings } = await checkPractice(office.readerUrl);
+        expect(kind).toBe('office');
+        const sentences = findings.map(({ sentence }) => sentence).join('\n');
+        const start = openPractice(office.readerUrl, { now: () => '2025-03-10 09:00:00' });
+        if (seen === 'preference') await (await start).practice.close();
+        else await expect(start).rejects.toThrow(/grant SELECT on preference/);
+        expect(sentences).toMatch(
+          seen === 'preference' ? /^Table patient is missing/m : /SELECT (right )?on (the table )?"?preference\b/,
+        );
+      } finally {
+        await office.run(`REVOKE SELECT ${column} ON ${office.name}.${table} FROM ${user}`);
+        await office.run(`GRANT SELECT ON ${office.name}.* TO ${user}`);
+      }
+    },
+  );
+
+  it('takes no table of another program for an office’s', async () => {
+    await office.run('CREATE DATABASE another_programs');
+    await office.run('CREATE TABLE another_programs.patient (id int)');
+    const url = new URL(office.url);
+    url.pathname = '/another_programs';
+    expect((await checkPractice(url.href)).kind).toBe('other');
+    await office.run('DROP DATABASE another_programs');
+  });
+
   it('finds columns that compare or hold other values than they should, and tells the office’s own sql_mode', async () => {
     await office.run('ALTER TABLE carrier MODIFY CarrierName varchar(255) COLLATE utf8mb3_bin');
     await office.run('ALTER TABLE procedurecode MODIFY ProcCode varchar(15) NOT NULL');

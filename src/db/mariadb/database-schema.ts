@@ -1,3 +1,4 @@
+import { columnsOf, type TableName, tables } from '../schema/tables.ts';
 import type { Session } from './session.ts';
 import { isAboutShape, ownWords, tableTrouble } from './table-trouble.ts';
 
@@ -61,9 +62,11 @@ const SIGNS = [
   'claimproc',
 ];
 
-/** Whether these are tables of Open Dental, also where the user may not read the version. */
-export function looksLikeOffice(tables: OfficeSchema['tables']): boolean {
-  return SIGNS.filter((name) => tables.has(name)).length >= 3;
+/** Whether these are tables of Open Dental, also where the user may not read the version, or sees little else. */
+export function looksLikeOffice(found: OfficeSchema['tables']): boolean {
+  const isKnown = ([name, { columns }]: [string, OfficeTable]) =>
+    name in tables && columnsOf(name as TableName).some(([column]) => columns.has(column.toLowerCase()));
+  return SIGNS.filter((name) => found.has(name)).length >= 3 || (found.size > 0 && [...found].every(isKnown));
 }
 
 export async function readOfficeSchema(session: Session): Promise<OfficeSchema> {

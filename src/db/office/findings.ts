@@ -96,7 +96,7 @@ export function findingsOn({ kind, schema, tables: reports, features, grants }: 
     const cluster = features.isClusterNode ? ' A cluster does not copy their rows to its other nodes.' : '';
     findings.push(
       cost(
-        `${unsafe.length} tables have no transactions (${unsafe[0]!.engine}): with --writes direct a crash in the middle of a ` +
+        `${unsafe.length === 1 ? '1 table has' : `${unsafe.length} tables have`} no transactions (${unsafe[0]!.engine}): with --writes direct a crash in the middle of a ` +
           `write leaves a part of it.${cluster}`,
       ),
     );
