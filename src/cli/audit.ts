@@ -104,7 +104,7 @@ async function missingPlaces(handle: Handle, noted: ChainPlace | undefined, anch
   if (noted && !(await holdsLink(handle, noted))) {
     missing.push(
       `Link ${noted.number} is not what a server noted: the chain was cut off or made anew, or an older backup was put ` +
-        'back. If it was a backup: bitewing audit note',
+        'back. If it was a backup, "audit note" with the same flags takes it.',
     );
   }
   if (anchor !== undefined && !(await holdsHash(handle, anchor.trim().toLowerCase()))) {

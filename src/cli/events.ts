@@ -125,7 +125,10 @@ function pauseCommand(name: 'pause' | 'resume'): Command {
         return true;
       }),
     );
-    if (!isKnown) throw new CommandProblem(`There is no subscription ${text}. See: bitewing events list`);
+    if (!isKnown)
+      throw new CommandProblem(
+        `There is no subscription ${text}. The command "events list" with the same flags names them.`,
+      );
     process.stdout.write(`Subscription ${text} is ${isPause ? 'paused' : 'resumed'}.\n`);
   });
 }

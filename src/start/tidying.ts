@@ -58,4 +58,4 @@ export async function startTidying({ practice, notes, onFault }: TidyingOf) {
 
 const CUT_OFF =
   'The chain of audit rows no longer holds what was noted of it: rows were removed, or an older backup was put back. ' +
-  'See: bitewing audit verify';
+  'The command "audit verify" for this practice tells more.';

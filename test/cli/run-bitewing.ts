@@ -40,9 +40,16 @@ export function startBitewing(
   child.stderr.setEncoding('utf8').on('data', (text) => {
     err += text;
   });
-  const ended = new Promise<Ended>((resolve) => {
-    child.on('close', (status) => resolve({ status, out, err }));
+  const given = [...args, ...Object.values(environment)].join('\n');
+  const ended = new Promise<Ended>((resolve, reject) => {
+    child.on('close', (status) => {
+      const secrets = secretsIn(`${out}\n${err}`, given);
+      if (secrets.length > 0) reject(new Error(`It printed ${secrets.join(' and ')}:\n${out}${err}`));
+      else resolve({ status, out, err });
+    });
   });
+  // A test that only waits for a text is told of it, too.
+  ended.catch(() => {});
   return {
     process: child,
     ended,
@@ -54,6 +61,20 @@ export function startBitewing(
         look();
       }),
   };
+}
+
+/** Addresses of the help and of refusals that show where a password goes. */
+const EXAMPLES = ['user:password@', 'reader:secret@'];
+
+/** What no program may print: an address with a password, and a password that it was given in an address. */
+function secretsIn(printed: string, given: string): string[] {
+  const addresses = [...printed.matchAll(/\/\/([^\s/:@]+:[^\s/@]+@)/g)].map(([, whole]) => whole!);
+  const passwords = [...given.matchAll(/\/\/[^\s/:@]*:([^\s/]+)@/g)].map(([, password]) => password!);
+  return [
+    ...addresses.filter((address) => !EXAMPLES.includes(address)),
+    // That of the test's own database server is a word which every banner has.
+    ...passwords.filter((password) => password !== 'bitewing' && password !== 'secret' && printed.includes(password)),
+  ];
 }
 
 export const runBitewing = (args: readonly string[], environment?: Record<string, string>): Promise<Ended> =>

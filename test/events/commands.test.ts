@@ -78,7 +78,7 @@ it.each([
   [['list', '--status', 'lost'], 2, '--status takes pending, delivered, failed.'],
   [['list', '--limit', 'many'], 2, '--limit takes a number up to 1000.'],
   [['pause', 'x'], 2, '"x" is no number of a subscription.'],
-  [['resume', '99'], 1, 'There is no subscription 99. See: bitewing events list'],
+  [['resume', '99'], 1, 'There is no subscription 99. The command "events list" with the same flags names them.'],
 ])('%j ends with status %i and a sentence', async (args, status, sentence) => {
   expect(await events(...args)).toEqual({ status, out: '', err: `bitewing: ${sentence}\n` });
 });

@@ -23,6 +23,6 @@ export function upgradeNews(plan: Plan, isDemo: boolean, copy?: string): string 
       ? `The practice was completed within version ${plan.to}`
       : `The practice was brought from version ${plan.from} to version ${plan.to}`;
   const kept = copy === undefined ? '' : ` A copy from before is ${copy}.`;
-  const demo = isDemo ? ' Its invented rows stay as they were; bitewing demo reset lays today’s.' : '';
+  const demo = isDemo ? ' Its invented rows stay as they were; the command "demo reset" lays today’s.' : '';
   return `${what} (${countsOf(plan)} added).${kept}${demo}`;
 }
