@@ -19,11 +19,12 @@ export interface FieldRules {
  */
 export function readInputs<const I extends Inputs>(
   inputs: I,
-  sent: Readonly<Record<string, unknown>>,
+  given: Readonly<Record<string, unknown>>,
   rules: FieldRules = {},
 ): ValuesOf<I> {
   const { required, places, nothing } = compiled(inputs);
   const { requireOneOf, exclusivePairs } = rules;
+  const sent = exclusivePairs ? withoutEmpty(given, exclusivePairs) : given;
   if (required.length > 0 || requireOneOf || exclusivePairs) checkTogether(inputs, sent, required, rules);
   const values: Record<string, unknown> = { ...nothing };
   for (const name of inPageOrder(Object.keys(sent), places)) {
@@ -40,6 +41,18 @@ const isLeftOut = (input: Input | undefined, value: unknown) =>
 function isBlank(input: Input | undefined, value: unknown): boolean {
   if (typeof value === 'string') return value.trim() === '';
   return Array.isArray(value) && value.length === 0 && ['keys', 'objects'].includes(input?.kind ?? '');
+}
+
+const isEmpty = (value: unknown) => isAbsent(value) || ['', 0, '0'].includes(value as string);
+
+/** Where one of a pair says something, an empty other one counts as not sent: typed clients send every field they know. */
+function withoutEmpty(sent: Readonly<Record<string, unknown>>, pairs: readonly (readonly [string, string])[]) {
+  const left = { ...sent };
+  for (const pair of pairs) {
+    const [empty, ...others] = pair.filter((name) => isEmpty(left[name]));
+    if (empty !== undefined && others.length === 0) delete left[empty];
+  }
+  return left;
 }
 
 function checkTogether(

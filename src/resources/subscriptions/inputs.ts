@@ -14,11 +14,8 @@ function momentInput(description: string) {
   };
 }
 
-const PollingSeconds = wholeInput({
-  from: 1,
-  to: 86_400,
-  description: 'Seconds between two looks; with WatchTable only.',
-});
+const pollingFrom = (from: number) =>
+  wholeInput({ from, to: 86_400, description: 'Seconds between two looks; with WatchTable only.' });
 const DateTimeStart = momentInput('Rows changed since then are told. Default: now.');
 const DateTimeStop = momentInput('Nothing is told afterwards. Default 0001-01-01 00:00:00: never.');
 const Workstation = textInput({
@@ -31,7 +28,7 @@ const Note = textInput({ max: 255 });
 export const newSubscriptionInputs = {
   EndPointUrl: textInput({ max: 255, required: true, blank: false }),
   Workstation,
-  PollingSeconds,
+  PollingSeconds: pollingFrom(0),
   WatchTable: namedInput(sameName(Object.keys(watchTables)), { description: 'The kind of row to be told of.' }),
   UiEventType: namedInput(sameName(['PatientSelected'])),
   DateTimeStart,
@@ -43,7 +40,7 @@ export const newSubscriptionInputs = {
 export const subscriptionInputs = {
   EndPointUrl: textInput({ max: 255, blank: false }),
   Workstation,
-  PollingSeconds,
+  PollingSeconds: pollingFrom(1),
   DateTimeStart,
   DateTimeStop,
   Note,

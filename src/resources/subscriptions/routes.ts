@@ -40,7 +40,7 @@ export const subscriptionOperations: readonly Operation[] = [
     requireOneOf: [['WatchTable', 'UiEventType']],
     before: checkReceiver,
     patient: 'none',
-    write: (tx, { body, found }) => subscribe(tx, body, found as Subscribing),
+    write: (tx, { body, found, ignore }) => subscribe(tx, body, found as Subscribing, ignore),
     answer: {
       kind: 'object',
       row: subscriptionShape,

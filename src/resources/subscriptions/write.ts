@@ -68,11 +68,12 @@ export async function subscribe(
   tx: Transaction,
   sent: SentSubscription,
   { seal, told }: Subscribing,
+  ignore: (name: string) => void,
 ): Promise<Subscription> {
   const { customer = '', customerKey = '', keyNum = 0 } = tx.by;
   const isTable = sent.WatchTable !== undefined;
-  if (isTable && sent.PollingSeconds === undefined) throw badRequest('PollingSeconds is required.');
-  if (!isTable) refusePolling(sent);
+  if (isTable && !sent.PollingSeconds) throw badRequest('PollingSeconds is required.');
+  if (!isTable && sent.PollingSeconds) ignore('PollingSeconds');
   await lockShared(tx, 'bitewing_subscription');
   const own = await subscriptionsOf(tx, customer);
   if (own.some((one) => isSame(one, sent) && isRunning(one, tx.now))) throw badRequest('Subscription already exists.');
@@ -85,7 +86,7 @@ export async function subscribe(
     EndPointUrl: sent.EndPointUrl,
     Workstation: sent.Workstation ?? '',
     WatchTable: sent.WatchTable ?? '',
-    PollingSeconds: sent.PollingSeconds ?? 0,
+    PollingSeconds: (isTable && sent.PollingSeconds) || 0,
     UiEventType: sent.UiEventType ?? '',
     DateTimeStop: sent.DateTimeStop ?? MIN_DATE_TIME,
     Note: sent.Note ?? '',
@@ -113,7 +114,9 @@ export async function updateSubscription(
   { told }: Subscribing,
 ): Promise<Subscription> {
   requireOwn(tx, subscription, 'Subscription');
-  if (subscription.WatchTable === '') refusePolling(sent);
+  if (subscription.WatchTable === '' && sent.PollingSeconds) {
+    throw badRequest('PollingSeconds can only be set with WatchTable.');
+  }
   const { DateTimeStart, ...plain } = sent;
   const start = DateTimeStart === undefined ? {} : await startOf(tx, subscription.WatchTable, DateTimeStart);
   await changeSubscription(tx, subscription.SubscriptionNum, { ...plain, ...start });
@@ -124,10 +127,6 @@ export async function updateSubscription(
 export async function unsubscribe(tx: Transaction, subscription: Subscription): Promise<void> {
   requireOwn(tx, subscription, 'SubscriptionNum');
   await removeSubscription(tx, subscription.SubscriptionNum);
-}
-
-function refusePolling({ PollingSeconds }: { readonly PollingSeconds?: number | undefined }): void {
-  if (PollingSeconds) throw badRequest('PollingSeconds can only be set with WatchTable.');
 }
 
 /**
