@@ -141,20 +141,52 @@ describe.runIf(engines.includes('mariadb'))('reads by a key that begin together'
     expect(sent).toHaveLength(2);
   });
 
-  it('that ask for anything else than a key are left as they are', async () => {
+  it('further in a list are left as they are', async () => {
     const read = reader();
-    const selects: RowSelect[] = [
-      { ...listOf(ANN), offset: 1 },
-      { ...listOf(ANN), where: [...listOf(ANN).where, ['p.ProcFee > ?', 20]] },
-      { ...listOf(ANN), where: [['p.BillingNote = ?', '']] },
-    ];
-    const asks = selects.flatMap((select): Ask[] => [
-      [select, asPublished],
-      [select, asPublished],
-    ]);
+    const asks: Ask[] = [1, 2, 1].map((offset) => [{ ...listOf(ANN), offset }, asPublished]);
     const answers = await Promise.all(asks.map(([select, options]) => read(select, options)));
     expect(answers).toEqual(await expected(asks));
     expect(sent).toHaveLength(asks.length);
+  });
+
+  /** More than a key, in an order that is not the keys', a text, and what finds nobody. */
+  const others: RowSelect[] = [ANN, BEN, ANN, NOBODY, BEN, ANN, ANN].map((patNum, index) => ({
+    ...listOf(patNum, 1 + (index % 3)),
+    where: [
+      ['p.PatNum = ?', patNum],
+      ['p.BillingNote = ?', index === 5 ? "it's" : ''],
+      ['p.ProcNum > ?', index % 2],
+    ],
+    orderBy: 'ABS(p.ProcNum - ?), p.ProcNum',
+    orderValues: [2],
+  }));
+
+  it('by anything else are few statements once they are known to be short, and each gets its own rows', async () => {
+    const read = reader();
+    const asks: Ask[] = others.map((select, index) => [select, index % 2 ? ownFormats : asPublished]);
+    const first = await Promise.all(asks.map(([select, options]) => read(select, options)));
+    expect(first).toEqual(await expected(asks));
+    expect(sent).toHaveLength(asks.length);
+    sent = [];
+    const answers = await Promise.all(asks.map(([select, options]) => read(select, options)));
+    expect(answers).toEqual(first);
+    expect(answers.map(({ length }) => length)).toEqual([1, 2, 3, 0, 2, 0, 1]);
+    // Four, two and one.
+    expect(sent).toHaveLength(3);
+  });
+
+  it('by anything else are asked one by one while they find many rows', async () => {
+    const read = reader();
+    const asks: Ask[] = [MANY, ANN, BEN].map((patNum) => [
+      { ...listOf(patNum), where: [...listOf(patNum).where, ['p.ProcFee > ?', 20]] },
+      asPublished,
+    ]);
+    for (let time = 0; time < 3; time++) {
+      sent = [];
+      const answers = await Promise.all(asks.map(([select, options]) => read(select, options)));
+      expect(answers.map(({ length }) => length)).toEqual([ROWS_OF_MANY, 3, 2]);
+      expect(sent).toHaveLength(asks.length);
+    }
   });
 
   it('see over HTTP everything that was acknowledged before they were sent', async () => {
