@@ -303,7 +303,7 @@ const onlyWriter = 'src/db/rows.ts';
 const lockers = [
   'src/db/practice.ts',
   'src/db/sqlite/practice.ts',
-  'src/db/mariadb/practice.ts',
+  'src/db/mariadb/transaction.ts',
   'src/http/perform-write.ts',
   // What belongs to no patient.
   'src/db/shared-lock.ts',

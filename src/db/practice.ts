@@ -158,6 +158,10 @@ export interface Unit {
    * that stands for another (`held-rows.ts`).
    */
   asksKeys?: boolean;
+  /** Stands for all units that do the same with other values, where many of them come at once. */
+  readonly kind?: object | undefined;
+  /** Whether it needs a transaction for itself. Set when a try shared one and could not go on (`mariadb/units-together.ts`). */
+  goesAlone?: boolean;
 }
 
 /**

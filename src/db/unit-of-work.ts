@@ -16,6 +16,7 @@ export interface UnitOptions {
   readonly ahead?: Unit['ahead'];
   /** Whether the keys of new rows are needed before COMMIT, as by an answer that is stored. */
   readonly asksKeys?: boolean;
+  readonly kind?: Unit['kind'];
 }
 
 /**
@@ -26,9 +27,9 @@ export interface UnitOptions {
 export async function unitOfWork<T>(
   practice: Practice,
   work: (tx: Transaction) => Promise<T>,
-  { patients = [], by = OURSELVES, ahead, asksKeys = false }: UnitOptions = {},
+  { patients = [], by = OURSELVES, ahead, asksKeys = false, kind }: UnitOptions = {},
 ): Promise<T> {
-  const unit: Unit = { patients: new Set(patients), by, ahead, asksKeys };
+  const unit: Unit = { patients: new Set(patients), by, ahead, asksKeys, kind };
   const start = performance.now();
   for (let tries = 1; ; tries++) {
     try {

@@ -32,10 +32,10 @@ const SHORT = 20;
 export const readTurns = (practice: Kind): TurnLimits =>
   practice.writesOneAtATime ? { ...QUEUES, atOnce: 2 } : { ...QUEUES, atOnce: 6, shortAtOnce: 16 };
 
-/** Writes of an embedded database share a flush: the more there are, the less each costs. */
+/** Writes share a flush, and on a database server a transaction: the more there are, the less each costs. */
 export const writeTurns = (practice: Kind): TurnLimits => ({
   ...QUEUES,
-  atOnce: practice.writesOneAtATime ? 64 : 8,
+  atOnce: practice.writesOneAtATime ? 64 : 16,
 });
 
 /**

@@ -69,7 +69,7 @@ export function performWrite(practice: Practice, request: WriteRequest): Perform
       tx.changes.unshift(...caughtUp);
       return { reply };
     };
-    const options = { patients, by: request.caller, ahead, asksKeys: keep !== undefined };
+    const options = { patients, by: request.caller, ahead, asksKeys: keep !== undefined, kind: write };
     const { reply } = await unitOfWork(practice, work, options).catch((error: unknown) => {
       throw error instanceof UnstorableCharacter ? error.inFieldOf(request.readFields()) : error;
     });

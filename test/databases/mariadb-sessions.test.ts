@@ -120,12 +120,12 @@ describe.runIf(engines.includes('mariadb'))('statements that are sent without wa
     const INSERT = 'INSERT INTO stray VALUES (?)';
     await here.command('START TRANSACTION');
     await here.run(INSERT, [10]);
-    await here.runAndCommit(INSERT, [11], () => false);
+    await here.runBlock(INSERT, [11], () => false, 'and commit');
     expect(await there.all('SELECT Id FROM stray WHERE Id >= 10')).toEqual([{ Id: 10 }, { Id: 11 }]);
 
     await here.command('START TRANSACTION');
     await here.run(INSERT, [12]);
-    await expect(here.runAndCommit(INSERT, [11], () => false)).rejects.toMatchObject({ errno: 1062 });
+    await expect(here.runBlock(INSERT, [11], () => false, 'and commit')).rejects.toMatchObject({ errno: 1062 });
     await here.command('ROLLBACK');
     expect(await there.all('SELECT Id FROM stray WHERE Id >= 10')).toEqual([{ Id: 10 }, { Id: 11 }]);
     expect(await here.all('SELECT Id FROM stray WHERE Id >= 10')).toEqual([{ Id: 10 }, { Id: 11 }]);

@@ -26,6 +26,7 @@ export async function begin(
   rules: WriteRules,
   patients: readonly Key[],
   askAhead: () => void,
+  lock: WriteRules['lock'] = rules.lock,
 ): Promise<Beginning> {
   if (clock) await session.run('SET timestamp = UNIX_TIMESTAMP(?)', [clock.now()]);
   const facts = patients.length > 0 ? rules.factVersion : undefined;
@@ -33,7 +34,7 @@ export async function begin(
   if (isBegunByLock) session.beginWithNext();
   const answers = Promise.all([
     isBegunByLock ? undefined : session.command('START TRANSACTION'),
-    rules.lock(session, patients),
+    lock(session, patients),
     facts === undefined
       ? session.all(BEGINNING)
       : session.all(`${BEGINNING}, ${mayBeDue(patients.length)} AS mayBeDue, ${facts}`, [MANY, ...patients]),

@@ -20,8 +20,11 @@ export interface Holding extends HeldRows {
   flush(): void;
   /** Reads once, at the very end. Rejects when the unit is not stored. */
   readonly read: Session['arrays'];
-  /** Stores and reads what is left and commits, in one exchange. False when nothing is left, and then nothing was sent. */
-  storeAndCommit(session: Session): Promise<boolean>;
+  /**
+   * Stores and reads what is left, in one exchange, with COMMIT if the transaction is this unit's alone. False when nothing is
+   * left, and then nothing was sent.
+   */
+  storeLast(session: Session, end: 'and commit' | 'commit later'): Promise<boolean>;
 }
 
 interface HeldInsert {
@@ -54,12 +57,14 @@ interface HoldingUnit {
   readonly unanswered: Promise<unknown>[];
   /** Hears of each statement at once, even if it is sent later. */
   readonly tellWrite: (sql: string) => void;
+  /** Throws where a unit may send nothing that is held before its end. */
+  readonly refuseSending?: (() => void) | undefined;
 }
 
 /** More are sent: a block is prepared for each order of its statements, and a long one is seldom met twice. */
 const MOST_IN_BLOCK = 12;
 
-export function holding({ session, unit, unanswered, tellWrite }: HoldingUnit): Holding {
+export function holding({ session, unit, unanswered, tellWrite, refuseSending }: HoldingUnit): Holding {
   let held: Held[] = [];
   let last: Insert | undefined;
   let read: Read | undefined;
@@ -70,7 +75,9 @@ export function holding({ session, unit, unanswered, tellWrite }: HoldingUnit): 
     return new Conflict('The key of a new row is asked for.', { atOnce: true });
   }
   function flush(): void {
+    if (held.length === 0) return;
     if (held.some(isPassed)) throw startAgain();
+    refuseSending?.();
     const sending = held;
     held = [];
     for (const each of sending) {
@@ -117,13 +124,13 @@ export function holding({ session, unit, unanswered, tellWrite }: HoldingUnit): 
       return read.answer.promise;
     },
     flush,
-    async storeAndCommit(session) {
+    async storeLast(session, end) {
       if (held.length === 0 && !last && !read) return false;
       const passed = held.filter(isPassed);
       const { sql, parameters } = blockOf(held, passed, read, last);
       try {
         if (namesPassed(parameters, passed)) throw startAgain();
-        const answers = await session.runAndCommit(sql, parameters, read?.isExact ?? (() => false));
+        const answers = await session.runBlock(sql, parameters, read?.isExact ?? (() => false), end);
         for (const [index, { toldPassed }] of passed.entries()) toldPassed(answers.at(-1)![0]![index] as Key);
         read?.answer.resolve(answers[0]!);
       } catch (error) {

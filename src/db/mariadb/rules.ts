@@ -2,6 +2,7 @@ import type { Key } from '../../domain/key.ts';
 import { type AnswerStore, answersInDatabase } from '../answers.ts';
 import type { OfficeReading } from '../office-reading.ts';
 import type { Transaction } from '../practice.ts';
+import { rowsAtOnce } from '../statement-texts.ts';
 import type { ServerFeatures } from './server-features.ts';
 import type { Session } from './session.ts';
 
@@ -18,6 +19,8 @@ export interface WriteRules {
    * afterwards is read under the lock.
    */
   lock(session: Session, patNums: readonly Key[]): Promise<void>;
+  /** The same, but rejects at once where another writer holds one of them. Absent where units do not share transactions. */
+  lockIfFree?(session: Session, patNums: readonly Key[]): Promise<void>;
   readonly locksAtOnce: boolean;
   readonly storable: Transaction['storable'];
   /** Only of an office's database. */
@@ -26,7 +29,7 @@ export interface WriteRules {
   readonly adaptsTables: boolean;
   /** The end of a SELECT that answers the version of the office's facts (`fact-version.ts`), where there is one. */
   readonly factVersion?: string | undefined;
-  /** Whether the last statement of a unit and its COMMIT can be one (`Session.runAndCommit`). */
+  /** Whether the last statement of a unit and its COMMIT can be one (`Session.runBlock`). */
   readonly commitsInBlocks: boolean;
   /** What accompanies one unit of work. */
   begin(session: Session): UnitRules;
@@ -48,8 +51,8 @@ export function ownRules(features: ServerFeatures, factVersion?: string): WriteR
   return {
     answers: answersInDatabase(),
     noticesStaleReads: features.noticesStaleReads,
-    // Sent together, answered in order.
-    lock: async (session, patNums) => void (await Promise.all(patNums.map((patNum) => session.run(LOCK, [patNum])))),
+    lock: (session, patNums) => lockAll(session, patNums, lockText),
+    lockIfFree: (session, patNums) => lockAll(session, patNums, (rows) => `${AT_ONCE} ${lockText(rows)}`),
     locksAtOnce: true,
     storable: (_table, values) => values,
     adaptsTables: false,
@@ -59,5 +62,21 @@ export function ownRules(features: ServerFeatures, factVersion?: string): WriteR
   };
 }
 
-const LOCK =
-  'INSERT INTO bitewing_patient_lock (PatNum, Version) VALUES (?, 1) ON DUPLICATE KEY UPDATE Version = Version + 1';
+async function lockAll(session: Session, patNums: readonly Key[], textFor: (rows: number) => string): Promise<void> {
+  const locking: Promise<unknown>[] = [];
+  for (let at = 0; at < patNums.length; ) {
+    const rows = rowsAtOnce(patNums.length - at);
+    // The last one stands in for those that the statement has room for.
+    const some = Array.from({ length: rows }, (_, index) => patNums[Math.min(at + index, patNums.length - 1)]!);
+    locking.push(session.run(textFor(rows), some));
+    at += rows;
+  }
+  // Sent together, answered in order.
+  await Promise.all(locking);
+}
+
+const AT_ONCE = 'SET STATEMENT innodb_lock_wait_timeout = 0 FOR';
+
+const lockText = (rows: number) =>
+  `INSERT INTO bitewing_patient_lock (PatNum, Version) VALUES ${Array(rows).fill('(?, 1)').join(', ')} ` +
+  'ON DUPLICATE KEY UPDATE Version = Version + 1';

@@ -14,6 +14,8 @@ export type Use = 'unit' | 'reads';
 export interface Session {
   /** Rows as objects; keys in their one form. */
   all(sql: string, parameters?: readonly Bound[]): Promise<Record<string, unknown>[]>;
+  /** The same by their first column, a key that the rows do without. */
+  allByKey(sql: string, parameters: readonly Bound[]): Promise<Map<string, Record<string, unknown>[]>>;
   /** Rows of `table` as arrays, the fast way; BIGINT stays bigint in the columns that `isExact` names. */
   arrays(
     sql: string,
@@ -30,11 +32,16 @@ export interface Session {
    */
   beginWithNext(): void;
   /**
-   * The last statements of a unit of work and its COMMIT, in one exchange: when one of them fails, nothing is committed.
-   * Answers the rows of each one that reads, as `arrays` does; `isExact` is asked about the first. Only for a server that
-   * can (`ServerFeatures.commitsInBlocks`).
+   * The last statements of a unit of work in one exchange, with COMMIT unless others share its transaction: when one of them
+   * fails, none behind it is run. Answers the rows of each one that reads, as `arrays` does; `isExact` is asked about the
+   * first. Only for a server that can (`ServerFeatures.commitsInBlocks`).
    */
-  runAndCommit(sql: string, parameters: readonly Bound[], isExact: (index: number) => boolean): Promise<unknown[][][]>;
+  runBlock(
+    sql: string,
+    parameters: readonly Bound[],
+    isExact: (index: number) => boolean,
+    end: 'and commit' | 'commit later',
+  ): Promise<unknown[][][]>;
   isOpen(): boolean;
   /** Whether it was used for this last, so that no setting has to change. */
   suits(use: Use): boolean;
@@ -156,6 +163,22 @@ function sessionOn(connection: Connection, socket: Socket, patience: Patience): 
       const rows = await answered(() => execute<Rows<unknown[]>>(sql, parameters));
       return rows.length === 0 ? [] : remember(readers, sql, rowReader)(rows, rows.meta);
     },
+    async allByKey(sql, parameters) {
+      const rows = await answered(() => execute<Rows<unknown[]>>(sql, parameters));
+      const found = new Map<string, Record<string, unknown>[]>();
+      if (rows.length === 0) return found;
+      const make = remember(readers, sql, rowReader);
+      const made = make(
+        rows.map((values) => values.slice(1)),
+        rows.meta.slice(1),
+      );
+      for (const [index, [key]] of rows.entries()) {
+        const alike = found.get(String(key));
+        if (alike) alike.push(made[index]!);
+        else found.set(String(key), [made[index]!]);
+      }
+      return found;
+    },
     async arrays(sql, parameters, isExact) {
       const rows = await answered(() => execute<Rows<unknown[]>>(sql, parameters));
       return repairArrays(rows, rows.meta, isExact);
@@ -173,10 +196,10 @@ function sessionOn(connection: Connection, socket: Socket, patience: Patience): 
       if (ENDS.includes(sql)) isInUnit = false;
     },
     beginWithNext: begin,
-    async runAndCommit(sql, parameters, isExact) {
-      const block = `BEGIN NOT ATOMIC ${sql}; COMMIT; END`;
+    async runBlock(sql, parameters, isExact, end) {
+      const block = `BEGIN NOT ATOMIC ${sql}; ${end === 'and commit' ? 'COMMIT; ' : ''}END`;
       const answer = await answered(() => execute<Outcome | (Rows<unknown[]> | Outcome)[]>(block, parameters, 'block'));
-      isInUnit = false;
+      if (end === 'and commit') isInUnit = false;
       const read = (Array.isArray(answer) ? answer.slice(0, -1) : []) as Rows<unknown[]>[];
       return read.map((rows, place) => repairArrays(rows, rows.meta, place === 0 ? isExact : () => false));
     },

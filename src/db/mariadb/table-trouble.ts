@@ -47,11 +47,12 @@ export function namingTables(session: Session, words: ShapeWords): Session {
   return {
     ...session,
     all: (sql, parameters) => named(sql, session.all(sql, parameters)),
+    allByKey: (sql, parameters) => named(sql, session.allByKey(sql, parameters)),
     arrays: (sql, parameters, isExact, table) => named(sql, session.arrays(sql, parameters, isExact, table)),
     run: (sql, parameters) => named(sql, session.run(sql, parameters)),
     // COMMIT meets damage, too, and then nobody knows what was stored.
-    runAndCommit: (sql, parameters, isExact) =>
-      session.runAndCommit(sql, parameters, isExact).catch((error) => {
+    runBlock: (sql, parameters, isExact, end) =>
+      session.runBlock(sql, parameters, isExact, end).catch((error) => {
         throw DAMAGED.includes(errnoOf(error)) ? error : tableTrouble(error, sql, words);
       }),
   };

@@ -1,0 +1,94 @@
+import { BoundedMap, remember } from '../../domain/remember.ts';
+import type { Bound } from '../select.ts';
+import { rowsAtOnce } from '../statement-texts.ts';
+import type { Session } from './session.ts';
+
+type RowOf = Record<string, unknown>;
+
+/** One of several units that ask the same about patients of their own. */
+interface Asked {
+  readonly sql: string;
+  readonly parameters: readonly Bound[];
+  readonly answer: PromiseWithResolvers<RowOf[]>;
+}
+
+/**
+ * What several units ask ahead, as fewer statements: those whose texts are equal and which differ in nothing but the key
+ * they begin with become one with `IN (?, ?)`. For eight units the server needs a fifth of the time of eight statements.
+ */
+export interface GatheredAhead {
+  /** For what is asked before `send`. */
+  readonly session: Session;
+  /** Asks. Whoever uses the session afterwards asks by itself. */
+  send(): void;
+}
+
+export function aheadGatherer(): (session: Session) => GatheredAhead {
+  const texts = new BoundedMap<string, string | undefined>(MOST_TEXTS);
+  const textFor = (sql: string, keys: number) => remember(texts, `${keys} ${sql}`, () => gatheredText(sql, keys));
+  return (session) => gatheredAhead(session, textFor);
+}
+
+function gatheredAhead(session: Session, textFor: typeof gatheredText): GatheredAhead {
+  let gathering: Map<string, Asked[]> | undefined = new Map();
+
+  function ask(some: readonly Asked[]): void {
+    const [{ sql, parameters }] = some as [Asked];
+    const gathered = some.length === 1 || !haveSameRest(some) ? undefined : textFor(sql, rowsAtOnce(some.length));
+    if (gathered === undefined) {
+      for (const each of some) session.all(each.sql, each.parameters).then(each.answer.resolve, each.answer.reject);
+      return;
+    }
+    const keys = some.map((each) => each.parameters[0]!);
+    // The last key stands in for those that the statement has room for.
+    while (keys.length < rowsAtOnce(some.length)) keys.push(keys.at(-1)!);
+    session.allByKey(gathered, [...keys, ...parameters.slice(1)]).then(
+      (rows) => {
+        for (const { parameters: own, answer } of some) answer.resolve(rows.get(String(own[0])) ?? []);
+      },
+      (error) => {
+        for (const { answer } of some) answer.reject(error);
+      },
+    );
+  }
+
+  return {
+    session: {
+      ...session,
+      all(sql, parameters = []) {
+        if (!gathering) return session.all(sql, parameters);
+        const answer = Promise.withResolvers<RowOf[]>();
+        const alike = gathering.get(sql);
+        if (alike) alike.push({ sql, parameters, answer });
+        else gathering.set(sql, [{ sql, parameters, answer }]);
+        return answer.promise;
+      },
+    },
+    send() {
+      const all = gathering!;
+      gathering = undefined;
+      for (const some of all.values()) ask(some);
+    },
+  };
+}
+
+const haveSameRest = ([first, ...others]: readonly Asked[]): boolean =>
+  others.every(({ parameters }) =>
+    parameters.every((value, index) => index === 0 || value === first!.parameters[index]),
+  );
+
+/** Texts of statements that units ask ahead, each with so many keys. */
+const MOST_TEXTS = 200;
+
+/** What depends on all rows together, or on how many there are. */
+const OF_ALL_ROWS = /\b(limit|distinct|group by|having|union|over|count|sum|min|max|or|for update)\b/i;
+
+/** Undefined for a statement whose first value is not a key that each of its rows has. */
+function gatheredText(sql: string, keys: number): string | undefined {
+  const [, rest, column, end] = /^select (.*? where (`\w+`(?:\.`\w+`)?)) = \?(.*)$/is.exec(sql) ?? [];
+  if (rest === undefined || rest.includes('?') || isOpen(rest) || OF_ALL_ROWS.test(sql)) return undefined;
+  return `select ${column} as \`gathered\`, ${rest} in (${Array(keys).fill('?').join(', ')})${end}`;
+}
+
+/** Whether a bracket is open at its end: what follows belongs to a SELECT inside of this one. */
+const isOpen = (sql: string) => sql.split('(').length !== sql.split(')').length;
