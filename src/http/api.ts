@@ -83,7 +83,7 @@ export function api(settings: ApiSettings, surroundings: Surroundings) {
     asked.page = base.page;
     // Before the body is read, so that a stranger cannot make the server take one.
     asked.admitted = admit(asked, base);
-    if (hasBody(asked) && asked.method !== 'GET') return readBody(asked).then(() => perform(asked, base));
+    if (hasBody(asked)) return readBody(asked).then(() => perform(asked, base));
     return perform(asked, base);
   }
 
@@ -125,7 +125,7 @@ export function api(settings: ApiSettings, surroundings: Surroundings) {
     return { caller, route: caller.plan === undefined ? route : { ...route, id: caller.plan } };
   }
 
-  /** The body of a DELETE counts for nothing, but is read as far as any. */
+  /** The body of a GET or DELETE counts for nothing, but is read as far as any, and the names in it are told. */
   async function readBody(asked: Exchange): Promise<void> {
     const { caller, route } = asked.admitted!;
     checkCoding(asked.headers);

@@ -46,7 +46,7 @@ export function runOperation(practice: Practice, mode: Mode, incoming: Incoming,
       : foldBodyNames(fields, sentBody, { answered: answeredNames(operation), strict: incoming.strict });
 
   const unknownParameters = sentQuery.unknown;
-  const ignored = body === NOTHING ? [] : unknownNames(fields, body);
+  const ignored = body === NOTHING ? unusedNames(incoming) : unknownNames(fields, body);
   if (incoming.strict) {
     refuseUnknown(unknownParameters, 'parameter');
     refuseUnknown(ignored, 'field');
@@ -141,6 +141,16 @@ async function throughTheOffice(practice: Practice, service: string, incoming: I
     : await perform();
   const { contentType, ...rest } = reply;
   return { ...rest, headers: { ...reply.headers, ...(contentType ? { 'content-type': contentType } : {}) } };
+}
+
+/** The names in a body where none belongs: whoever sends one with a GET means a filter. What is no object means nothing. */
+function unusedNames({ route, body }: Incoming): string[] {
+  if (!body || /^(POST|PUT)$/.test(route.operation.verb)) return [];
+  try {
+    return Object.keys(parseBody(body));
+  } catch {
+    return [];
+  }
 }
 
 function readBody(incoming: Incoming): Record<string, unknown> {

@@ -221,6 +221,27 @@ describe.each(engines)('requests, on %s', (engine) => {
     });
 
     it.each([
+      ['GET', '/clinics', 200],
+      ['DELETE', '/treatplans/999', 404],
+    ])('names what stands in the body of a %s %s, where nothing of it counts', async (verb, path, status) => {
+      const send = (body: string, prefer = '') =>
+        rawRequest(
+          practice.origin,
+          `${verb} /api/v1${path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: ODFHIR TestDeveloper/TestCustomer\r\n` +
+            `Prefer: ${prefer}\r\nConnection: close\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+        );
+      const told = await send('{"PatNum":10,"colour":"red"}');
+      expect(told).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+      expect(told).toMatch(/\r\nx-ignored-fields: PatNum, colour\r\n/i);
+      for (const nothing of ['{}', 'colour', '[1]']) {
+        const silent = await send(nothing);
+        expect(silent).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+        expect(silent).not.toMatch(/x-ignored/i);
+      }
+      expect(await send('{"PatNum":10}', 'handling=strict')).toContain("'PatNum' is not a valid field.");
+    });
+
+    it.each([
       [{ patNum: 10, HEADING: 'x' }, 201, 'patNum, HEADING', null],
       [{ PatNum: 10, Heading: 'x', heading: 'y' }, 201, null, 'heading'],
       [{ PatNum: 10, heading: 'x', HEADING: 'y' }, 201, null, 'heading, HEADING'],
