@@ -99,7 +99,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
 /** The same in a process that may be one of several. */
 export async function serve(options: ServerOptions, part?: Part): Promise<RunningPart> {
   const { clock, logTo, ...given } = options;
-  if (clock !== undefined && typeof clock.now !== 'function') {
+  if (clock !== undefined && typeof clock?.now !== 'function') {
     throw new SettingError('clock must be an object whose now() answers yyyy-MM-dd HH:mm:ss.');
   }
   const config = readConfig({ logLevel: 'silent', ...given });

@@ -23,6 +23,8 @@ describe('enums', () => {
     expect([TPModule, TreatPlanEdit, TreatPlanDiscountEdit, TreatPlanPresenterEdit, TreatPlanSign]).toEqual([
       4, 38, 82, 123, 162,
     ]);
+    // A category without a name would be answered "".
+    expect(Object.values(enums.DefCat)).toEqual(Array.from({ length: 56 }, (_, number) => number));
     const { TxPriorities, Diagnosis, ImageCats, Prognosis } = enums.DefCat;
     expect([TxPriorities, Diagnosis, ImageCats, Prognosis]).toEqual([20, 16, 18, 30]);
   });

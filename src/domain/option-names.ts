@@ -3,6 +3,8 @@
  * undefined when all are known. `what` names the object: `startServer() has no option "prot". Did you mean port?`
  */
 export function unknownOption(what: string, given: object, known: readonly string[]): string | undefined {
+  // Where nobody checks types, anything may come.
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return `${what} takes an object of options.`;
   const unknown = Object.keys(given).find((name) => !known.includes(name));
   if (unknown === undefined) return undefined;
   const nearest = nearestName(unknown, known);

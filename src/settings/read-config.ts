@@ -23,7 +23,8 @@ export const ANY_KEY_ONLY = '--any-key works with the demo practice only.';
 /** Checks raw values (flags, environment or a test's options) and fills the defaults. Throws SettingError. */
 export function readConfig(given: SettingValues): Config {
   const value = (name: keyof Config) => {
-    const found = given[name] ?? settings.find((setting) => setting.name === name)!.default;
+    const { default: usual } = settings.find((setting) => setting.name === name)!;
+    const found = given[name] === undefined ? usual : given[name];
     if (!['string', 'number', 'boolean'].includes(typeof found))
       throw new SettingError(`${name} must be a text, a number, true or false.`);
     return found;

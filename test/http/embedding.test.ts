@@ -116,10 +116,18 @@ describe('startServer', () => {
     [{ mode: 'local' }, '--mode must be one of service, remote.'],
     [{ logLevel: 'loud' }, '--log-level must be one of silent, fatal, error, warn, info, debug, trace.'],
     [{ database: 'postgres://x/y' }, '--database must be a file path, :memory: or a mysql:// URL.'],
+    [{ database: null }, 'database must be a text, a number, true or false.'],
+    [{ fonts: ['a.ttf'] }, 'fonts must be a text, a number, true or false.'],
+    [{ clock: null }, 'clock must be an object whose now() answers yyyy-MM-dd HH:mm:ss.'],
     [{ host: '192.0.2.77', plainHttp: true }, '192.0.2.77 is no address of this machine.'],
   ])('refuses %j with a sentence', async (options, sentence) => {
     const starting = startServer({ database: ':memory:', port: 0, empty: true, ...options } as ServerOptions);
     await expect(starting).rejects.toThrow(new SettingError(sentence));
+  });
+
+  it.each([[null], [5], ['practice.db'], [['practice.db']]])('takes no %j for its options', async (options) => {
+    const starting = startServer(options as ServerOptions);
+    await expect(starting).rejects.toThrow(new SettingError('startServer() takes an object of options.'));
   });
 
   it('has typed options', () => {
