@@ -48,7 +48,8 @@ export interface Dialect {
   variable(name: string): string;
   /** `@name := value` for each row, where it is not a counter (`counters.ts`). */
   assignment(name: string, value: Printed): string;
-  rollup(): string;
+  /** Whether it knows WITH ROLLUP. */
+  rollsUp: boolean;
   /** A query in parentheses that is one side of a UNION. */
   nested(sql: string): string;
 }

@@ -34,7 +34,7 @@ export const mariadbDialect: Dialect = {
   },
   variable: (name) => `@\`${name}\``,
   assignment: (name, { sql }) => `(@\`${name}\` := ${sql})`,
-  rollup: () => ' WITH ROLLUP',
+  rollsUp: true,
   nested: (sql) => `(${sql})`,
 };
 

@@ -4,6 +4,7 @@ import { functions } from './functions.ts';
 import { type Growth, grow, grownSince } from './growth.ts';
 import { type Printer, printExpression, printKey, printOrder } from './print-expression.ts';
 import { notOffered, unknownColumn, unknownTable } from './refusals.ts';
+import { unrolled } from './rollup.ts';
 import { type Column, findColumn, isColumn, requireTable, type Scope, type Source, withNamed } from './scope.ts';
 import type { Body, Call, Query, Select, TableReference } from './tree.ts';
 
@@ -111,6 +112,7 @@ const onlyAliases = (scope: Scope, columns: readonly Column[]): Scope => ({
 const byName = (columns: readonly Column[]) => new Map(columns.map((column) => [column.name.toLowerCase(), column]));
 
 function printSelect(select: Select, around: Scope, printer: Printer): PrintedBody {
+  if (select.rollup && !printer.dialect.rollsUp) return printBody(unrolled(select), around, printer);
   const from = printFrom(select.from, around, printer);
   const scope: Scope = { ...around, sources: from.sources, aliases: new Map() };
   const columns: Column[] = [];
@@ -147,7 +149,7 @@ function printSelect(select: Select, around: Scope, printer: Printer): PrintedBo
     parts.push(`WHERE ${where.length > 1 ? where.map((one) => `(${one})`).join(' AND ') : where[0]}`);
   if (select.groupBy.length > 0) {
     const keys = select.groupBy.map((by) => printKey(by, onlyNewAliases, printer)).join(', ');
-    parts.push(`GROUP BY ${keys}${select.rollup ? printer.dialect.rollup() : ''}`);
+    parts.push(`GROUP BY ${keys}${select.rollup ? ' WITH ROLLUP' : ''}`);
   }
   if (having !== undefined && !isFilter) parts.push(`HAVING ${having}`);
   return { sql: parts.join(' '), columns, scope: withAliases };

@@ -208,6 +208,22 @@ const queries: readonly (readonly [sql: string, rows: unknown])[] = [
     ],
   ],
   ['CREATE TABLE tmp1 SELECT 1 AS a LIMIT 1; INSERT INTO tmp1 SELECT 2; SELECT SUM(a) AS s FROM tmp1', [{ s: 3 }]],
+  [
+    `SELECT IFNULL(LName, 'All') AS name, PatNum, COUNT(*) AS n, SUM(PatNum) AS s FROM patient WHERE LName = 'Smith'
+     GROUP BY LName, PatNum WITH ROLLUP`,
+    [
+      { name: 'Smith', PatNum: 10, n: 1, s: 10 },
+      { name: 'Smith', PatNum: 11, n: 1, s: 11 },
+      { name: 'Smith', PatNum: null, n: 2, s: 21 },
+      { name: 'All', PatNum: null, n: 2, s: 21 },
+    ],
+  ],
+  [
+    `SELECT YEAR(p.Birthdate) AS y, MAX(p.Birthdate) AS last FROM patient p WHERE PatNum IN (10, 11) GROUP BY y WITH ROLLUP
+     HAVING last > '1900-01-01' LIMIT 1`,
+    [{ y: 1976, last: '1976-05-24T00:00:00' }],
+  ],
+  ['SELECT LName, COUNT(*) AS n FROM patient WHERE PatNum < 0 GROUP BY LName WITH ROLLUP', []],
   ['SET @n = 5; CREATE TABLE IF NOT EXISTS tmp SELECT @n AS a; SELECT a + 1 AS b FROM tmp', [{ b: 6 }]],
   ["SET @from = '1976-05-24'; SELECT FName FROM patient WHERE Birthdate = @from", [{ FName: 'Jane' }]],
   ['SELECT PatNum, PatNum FROM patient WHERE PatNum = 12', [{ PatNum: 12, PatNum1: 12 }]],

@@ -1,0 +1,84 @@
+import { functions } from './functions.ts';
+import { notOnSqlite } from './refusals.ts';
+import type { Body, Call, Expression, Query, Select, SelectColumn } from './tree.ts';
+
+const ROLLED = 'rolled up';
+const NULL: Expression = { kind: 'null' };
+const number = (value: number): Expression => ({ kind: 'number', digits: String(value) });
+
+/**
+ * What GROUP BY … WITH ROLLUP says, for a database that does not know it: one SELECT for each number of keys, whose
+ * other keys are NULL, in the order of the keys with each total behind the rows it is of.
+ */
+export function unrolled(select: Select): Body {
+  const shown = select.columns.map((column) => {
+    if (column.kind === 'star') throw notOnSqlite('SELECT * with WITH ROLLUP');
+    return column;
+  });
+  const keys = select.groupBy.map((key) => keyOf(key, shown));
+  const levels = [...keys.keys(), keys.length].reverse().map((kept) => levelOf(select, shown, keys, kept));
+  const union = levels
+    .slice(1)
+    .reduce<Body>((left, right) => ({ kind: 'both', operator: 'UNION ALL', left, right }), levels[0]!);
+  const names = [...shown.map((_, at) => `c${at}`), ...keys.flatMap((_, at) => [`t${at}`, `k${at}`])];
+  const columns = shown.map(({ name }, at) => ({ kind: 'value', name, value: named(`c${at}`) }) as const);
+  const from = [{ kind: 'table', name: ROLLED, alias: ROLLED }] as const;
+  const query: Query = {
+    with: [{ name: ROLLED, columns: names, query: { with: [], recursive: false, body: union, orderBy: [] } }],
+    recursive: false,
+    body: { kind: 'select', distinct: select.distinct, columns, from, groupBy: [], rollup: false },
+    orderBy: names.slice(shown.length).map((name) => ({ by: named(name), falling: false })),
+  };
+  return { kind: 'nested', query };
+}
+
+const named = (name: string): Expression => ({ kind: 'column', table: ROLLED, name });
+
+type Shown = SelectColumn & { kind: 'value' };
+
+/** What a key stands for: a column of the SELECT by its number or its alias, or itself. */
+function keyOf(key: Expression, shown: readonly Shown[]): Expression {
+  if (key.kind === 'number') return shown[Number(key.digits) - 1]?.value ?? key;
+  if (key.kind !== 'column' || key.table) return key;
+  const column = shown.find(({ name, value }) => value.kind !== 'column' && same(name, key.name));
+  return column?.value ?? key;
+}
+
+function levelOf(select: Select, shown: readonly Shown[], keys: readonly Expression[], kept: number): Select {
+  const without = <Part>(part: Part) => blanked(part, keys.slice(kept));
+  const order = keys.flatMap((key, at) => [number(at < kept ? 0 : 1), at < kept ? key : NULL]);
+  const having = select.having && without(select.having);
+  const level = {
+    ...select,
+    distinct: false,
+    rollup: false,
+    columns: [...without(shown), ...order.map((value) => ({ kind: 'value', name: '', value }) as const)],
+    groupBy: select.groupBy.slice(0, kept),
+    having,
+  };
+  if (kept > 0) return level;
+  // No rows have no total.
+  const any: Call = { kind: 'call', name: 'COUNT', args: [], star: true };
+  return { ...level, having: having ? { kind: 'binary', operator: 'AND', left: any, right: having } : any };
+}
+
+/** The same with NULL in place of some keys, but not of what an aggregate adds up or another query says. */
+function blanked<Part>(part: Part, keys: readonly Expression[]): Part {
+  if (typeof part !== 'object' || part === null || 'body' in part) return part;
+  if (keys.some((key) => isSame(part, key))) return NULL as Part;
+  const { kind, name, over } = part as unknown as Partial<Call>;
+  if (kind === 'call' && functions[name!]?.aggregate && !over) return part;
+  if (Array.isArray(part)) return part.map((one) => blanked(one, keys)) as Part;
+  return Object.fromEntries(Object.entries(part).map(([field, value]) => [field, blanked(value, keys)])) as Part;
+}
+
+const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+
+function isSame(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null) return a === b;
+  const [one, other] = [a, b] as Partial<Expression & { kind: 'column' }>[];
+  if (one!.kind === 'column' && other!.kind === 'column')
+    return same(one!.name!, other!.name!) && (!one!.table || !other!.table || same(one!.table, other!.table));
+  const fields = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...fields].every((field) => isSame(a[field as keyof object], b[field as keyof object]));
+}
