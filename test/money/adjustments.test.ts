@@ -37,6 +37,7 @@ const requests: readonly Request[] = [
   ['POST', '/adjustments', { ...adj, ProcNum: 99 }, 404, 'Procedure not found.'],
   ['POST', '/adjustments', { ...adj, ProcNum: 1041, ProcDate: '2026-01-01' }, 201, { ProcDate: '2026-01-01' }],
   ['POST', '/adjustments', { ...adj, ProvNum: 2, ClinicNum: 1 }, 201, { ProvNum: 2, ClinicNum: 1 }],
+  ['POST', '/adjustments', { ...adj, ProvNum: 0 }, 201, { ProvNum: 1 }],
   ['POST', '/adjustments', { ...adj, ProvNum: 9 }, 404, 'Provider not found.'],
   ['POST', '/adjustments', { ...adj, ClinicNum: 9 }, 404, 'Clinic not found.'],
   ['PUT', '/adjustments/99', { AdjAmt: -1 }, 404, 'Adjustment not found.'],

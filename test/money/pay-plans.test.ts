@@ -42,6 +42,7 @@ const requests: readonly Request[] = [
   ['POST', path, { PatNum: 27, procNums: [1041, 99], PayAmt: 50 }, 404, 'Procedure not found.'],
   ['POST', path, { PatNum: 27, procNums: [1003], PayAmt: 50 }, 400, 'Procedure does not belong to the patient.'],
   ['POST', path, { PatNum: 27, adjNums: [99], PayAmt: 50 }, 404, 'Adjustment not found.'],
+  ['POST', path, { PatNum: 27, procNums: [1041], PayAmt: 50, Guarantor: 0 }, 201, { Guarantor: 27 }],
   ['POST', path, { PatNum: 27, procNums: [1041], PayAmt: 50, Guarantor: 99 }, 404, 'Guarantor not found.'],
   ['POST', path, { PatNum: 27, procNums: [1041], PayAmt: 0 }, 400, 'PayAmt must be greater than 0.'],
   ['POST', path, { PatNum: 27, procNums: [1041], PayAmt: -5 }, 400, 'PayAmt is invalid.'],

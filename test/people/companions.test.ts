@@ -129,6 +129,8 @@ const rows: readonly RequestRow[] = [
   ],
   ['POST', '/refattaches', { PatNum: 10 }, 400, 'ReferralNum or referralName is required.'],
   ['POST', '/refattaches', { PatNum: 10, ReferralNum: 9 }, 404, 'Referral not found.'],
+  ['POST', '/refattaches', { PatNum: 10, ReferralNum: 0 }, 404, 'Referral not found.'],
+  ['POST', '/refattaches', { PatNum: 10, ReferralNum: 0, referralName: 'Ad' }, 201, { referralName: 'Ad' }],
   [
     'POST',
     '/refattaches',

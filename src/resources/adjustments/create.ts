@@ -28,7 +28,7 @@ export async function createAdjustment(
     AdjAmt: sent.AdjAmt,
     AdjDate: sent.AdjDate,
     // The patient's own provider, even for a procedure of somebody else (Adjustments page).
-    ProvNum: sent.ProvNum ?? patient.PriProv,
+    ProvNum: sent.ProvNum || patient.PriProv,
     ProcNum: sent.ProcNum ?? 0,
     ClinicNum: sent.ClinicNum ?? patient.ClinicNum,
     ProcDate: sent.ProcDate ?? procedure?.ProcDate ?? tx.today,

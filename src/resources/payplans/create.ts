@@ -36,7 +36,7 @@ export async function createDynamicPlan(tx: Transaction, sent: Sent): Promise<Pa
   if (procNums.length + adjNums.length === 0) throw badRequest('procNums or adjNums is required.');
   const patient = await requirePatient(tx, sent.PatNum);
   const financed = await requireFinanced(tx, procNums, adjNums);
-  const guarantor = sent.Guarantor === undefined ? patient : await findRow(tx, 'patient', sent.Guarantor);
+  const guarantor = sent.Guarantor ? await findRow(tx, 'patient', sent.Guarantor) : patient;
   if (!guarantor) throw notFound('Guarantor');
   refuseDeletedPatient(patient);
   refuseDeletedPatient(guarantor, 'Guarantor');

@@ -42,9 +42,10 @@ type Sent = ValuesOf<typeof refAttachInputs>;
 /** Says who sent a patient, or to whom the patient was sent (`companions-people.md` 13). */
 export async function createRefAttach(
   tx: Transaction,
-  { PatNum, referralName, ...sent }: ValuesOf<typeof newRefAttachInputs>,
+  { PatNum, referralName, ...given }: ValuesOf<typeof newRefAttachInputs>,
   ignore: (name: string) => void,
 ): Promise<RefAttach> {
+  const sent = referralName && !given.ReferralNum ? { ...given, ReferralNum: undefined } : given;
   const patient = await requirePatient(tx, PatNum);
   const procedure = await requireReferences(tx, sent);
   refuseDeletedPatient(patient);
