@@ -15,6 +15,7 @@ const asked: readonly [string, string, (key: number) => Bound[]][] = [
     'select `Name` from `child` where `Parent` = ? and `Id` <> ? order by `Id`',
     (key) => [key, 12],
   ],
+  ['all columns', 'select * from `child` where `Parent` = ? order by `Id`', (key) => [key]],
   [
     'a key behind a SELECT within',
     'select `p`.`Id`, exists(select 1 from `child` where `child`.`Parent` = `p`.`Id`) as `has` from `parent` as `p` where `p`.`Id` = ?',

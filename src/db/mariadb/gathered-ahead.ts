@@ -1,6 +1,7 @@
 import { BoundedMap, remember } from '../../domain/remember.ts';
 import type { Bound } from '../select.ts';
 import { rowsAtOnce } from '../statement-texts.ts';
+import { isOfStatement } from './errors.ts';
 import type { Session } from './session.ts';
 
 type RowOf = Record<string, unknown>;
@@ -36,7 +37,7 @@ function gatheredAhead(session: Session, textFor: typeof gatheredText): Gathered
     const [{ sql, parameters }] = some as [Asked];
     const gathered = some.length === 1 || !haveSameRest(some) ? undefined : textFor(sql, rowsAtOnce(some.length));
     if (gathered === undefined) {
-      for (const each of some) session.all(each.sql, each.parameters).then(each.answer.resolve, each.answer.reject);
+      askEach(some);
       return;
     }
     const keys = some.map((each) => each.parameters[0]!);
@@ -47,9 +48,15 @@ function gatheredAhead(session: Session, textFor: typeof gatheredText): Gathered
         for (const { parameters: own, answer } of some) answer.resolve(rows.get(String(own[0])) ?? []);
       },
       (error) => {
-        for (const { answer } of some) answer.reject(error);
+        // Anything else is wrong with the transaction or the session.
+        if (isOfStatement(error)) askEach(some);
+        else for (const { answer } of some) answer.reject(error);
       },
     );
+  }
+
+  function askEach(some: readonly Asked[]): void {
+    for (const { sql, parameters, answer } of some) session.all(sql, parameters).then(answer.resolve, answer.reject);
   }
 
   return {
@@ -83,12 +90,24 @@ const MOST_TEXTS = 200;
 /** What depends on all rows together, or on how many there are. */
 const OF_ALL_ROWS = /\b(limit|distinct|group by|having|union|over|count|sum|min|max|or|for update)\b/i;
 
-/** Undefined for a statement whose first value is not a key that each of its rows has. */
+/**
+ * Undefined for a statement whose first value is not a key that each of its rows has. The key becomes the last column, since
+ * nothing may stand in front of `*`.
+ */
 function gatheredText(sql: string, keys: number): string | undefined {
-  const [, rest, column, end] = /^select (.*? where (`\w+`(?:\.`\w+`)?)) = \?(.*)$/is.exec(sql) ?? [];
-  if (rest === undefined || rest.includes('?') || isOpen(rest) || OF_ALL_ROWS.test(sql)) return undefined;
-  return `select ${column} as \`gathered\`, ${rest} in (${Array(keys).fill('?').join(', ')})${end}`;
+  const [, before, column, end] = /^(select .*? where (`\w+`(?:\.`\w+`)?)) = \?(.*)$/is.exec(sql) ?? [];
+  if (before === undefined || before.includes('?') || isOpen(before) || OF_ALL_ROWS.test(sql)) return undefined;
+  const from = ownFrom(before);
+  const marks = Array(keys).fill('?').join(', ');
+  return `${before.slice(0, from)}, ${column} as \`gathered\`${before.slice(from)} in (${marks})${end}`;
 }
 
-/** Whether a bracket is open at its end: what follows belongs to a SELECT inside of this one. */
+/** Where the FROM is that belongs to the outermost SELECT. */
+function ownFrom(sql: string): number {
+  let at = sql.indexOf(' from ');
+  while (isOpen(sql.slice(0, at))) at = sql.indexOf(' from ', at + 1);
+  return at;
+}
+
+/** Whether a bracket is open at its end: what follows belongs to a SELECT inside of another one. */
 const isOpen = (sql: string) => sql.split('(').length !== sql.split(')').length;

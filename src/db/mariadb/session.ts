@@ -14,7 +14,7 @@ export type Use = 'unit' | 'reads';
 export interface Session {
   /** Rows as objects; keys in their one form. */
   all(sql: string, parameters?: readonly Bound[]): Promise<Record<string, unknown>[]>;
-  /** The same by their first column, a key that the rows do without. */
+  /** The same by their last column, a key that the rows do without. */
   allByKey(sql: string, parameters: readonly Bound[]): Promise<Map<string, Record<string, unknown>[]>>;
   /** Rows of `table` as arrays, the fast way; BIGINT stays bigint in the columns that `isExact` names. */
   arrays(
@@ -168,14 +168,11 @@ function sessionOn(connection: Connection, socket: Socket, patience: Patience): 
       const found = new Map<string, Record<string, unknown>[]>();
       if (rows.length === 0) return found;
       const make = remember(readers, sql, rowReader);
-      const made = make(
-        rows.map((values) => values.slice(1)),
-        rows.meta.slice(1),
-      );
-      for (const [index, [key]] of rows.entries()) {
-        const alike = found.get(String(key));
-        if (alike) alike.push(made[index]!);
-        else found.set(String(key), [made[index]!]);
+      for (const [index, row] of make(rows, rows.meta.slice(0, -1)).entries()) {
+        const key = String(rows[index]!.at(-1));
+        const alike = found.get(key);
+        if (alike) alike.push(row);
+        else found.set(key, [row]);
       }
       return found;
     },
