@@ -28,7 +28,7 @@ export interface AnswerStore {
   claim?(keyHash: string, fingerprint: string): void;
   /** The end of a claimed request: its answer, or nothing when it left no effect. */
   settle?(keyHash: string, answer: Omit<StoredAnswer, 'isExpired'> | undefined): void;
-  /** Deletes some expired answers, at most once an hour while it finds few. */
+  /** Deletes the expired answers, at most once an hour. */
   tidy(practice: Practice): Promise<void>;
 }
 
@@ -64,9 +64,8 @@ export function answersInDatabase(): AnswerStore {
     async tidy(practice) {
       if (performance.now() - tidied < TIDY_EVERY_MS) return;
       tidied = performance.now();
-      // One sweep removes only so many: if there may be more, the next POST goes on, so that expired answers never
-      // pile up.
-      if ((await practice.write(deleteExpired)) === TIDY_AT_ONCE) tidied = Number.NEGATIVE_INFINITY;
+      // One unit of work removes only so many, so that others can write between two.
+      while ((await practice.write(deleteExpired)) === TIDY_AT_ONCE);
     },
   };
 }

@@ -15,7 +15,7 @@ export interface TidyingOf {
 
 /**
  * Does what must happen even if nobody asks: numbers changes and lets old ones go, chains audit rows, and notes the end
- * of their chain in the control file, now and then and at the stop.
+ * of their chain in the control file, now and then and at the stop. Kept answers, which hold rows of patients, go now and then.
  */
 export async function startTidying({ practice, notes, onFault }: TidyingOf) {
   const feed = practice.feed?.own;
@@ -45,7 +45,10 @@ export async function startTidying({ practice, notes, onFault }: TidyingOf) {
     }
   }
 
-  const timer = setInterval(() => void tidy(), EVERY_MS).unref();
+  const timer = setInterval(() => {
+    practice.answers.tidy(practice).catch(() => {});
+    void tidy();
+  }, EVERY_MS).unref();
   const problem = await note();
   return {
     warnings: problem ? [problem] : [],
