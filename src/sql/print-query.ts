@@ -130,7 +130,8 @@ function printSelect(select: Select, around: Scope, printer: Printer): PrintedBo
     return [`${printed.sql} AS ${columnName(inDatabase)}`];
   });
   requireFew(columns, MOST_COLUMNS, 'columns');
-  const aliases = byName(named.filter(({ name }) => !isColumn(scope, name) || isRenamed(select, name)));
+  const renamed = renamedIn(select);
+  const aliases = byName(named.filter(({ name }) => !isColumn(scope, name) || renamed.has(name)));
   const selectedFrom = selectedTables(select, from.sources);
   const withAliases = { ...scope, aliases, selectedFrom };
   const onlyNewAliases = {
@@ -166,13 +167,14 @@ function holdsAggregate(part: unknown): boolean {
   return Object.values(part).some(holdsAggregate);
 }
 
-/** Whether an alias stands for something else than the column of its name: in ORDER BY it hides that column. */
-const isRenamed = (select: Select, name: string) =>
-  select.columns.some(
-    (column) =>
-      column.kind === 'value' &&
-      column.name === name &&
-      !(column.value.kind === 'column' && column.value.name.toLowerCase() === name.toLowerCase()),
+/** Aliases that stand for something else than the column of their name: in ORDER BY they hide that column. */
+const renamedIn = ({ columns }: Select): ReadonlySet<string> =>
+  new Set(
+    columns.flatMap((column) => {
+      if (column.kind === 'star') return [];
+      const { name, value } = column;
+      return value.kind === 'column' && value.name.toLowerCase() === name.toLowerCase() ? [] : [name];
+    }),
   );
 
 /** Of which table the SELECT has the column of a name, in lower case; of none where it has those of two. */

@@ -3,6 +3,8 @@ import { notOnSqlite } from './refusals.ts';
 import type { Body, Call, Expression, Query, Select, SelectColumn } from './tree.ts';
 
 const ROLLED = 'rolled up';
+/** Keys are compared with every part of the SELECT, once for each number of them. */
+const MOST_KEYS = 8;
 const NULL: Expression = { kind: 'null' };
 const number = (value: number): Expression => ({ kind: 'number', digits: String(value) });
 
@@ -11,6 +13,7 @@ const number = (value: number): Expression => ({ kind: 'number', digits: String(
  * other keys are NULL, in the order of the keys with each total behind the rows it is of.
  */
 export function unrolled(select: Select): Body {
+  if (select.groupBy.length > MOST_KEYS) throw notOnSqlite(`WITH ROLLUP of more than ${MOST_KEYS} columns`);
   const shown = select.columns.map((column) => {
     if (column.kind === 'star') throw notOnSqlite('SELECT * with WITH ROLLUP');
     return column;
@@ -57,9 +60,11 @@ function levelOf(select: Select, shown: readonly Shown[], keys: readonly Express
     having,
   };
   if (kept > 0) return level;
-  // No rows have no total.
+  // No rows have no total. SQLite takes HAVING without GROUP BY only where a column adds something up.
   const any: Call = { kind: 'call', name: 'COUNT', args: [], star: true };
-  return { ...level, having: having ? { kind: 'binary', operator: 'AND', left: any, right: having } : any };
+  const added = { kind: 'value', name: '', value: { kind: 'call', name: 'MAX', args: [number(1)] } } as const;
+  const columns = level.columns.with(shown.length, added);
+  return { ...level, columns, having: having ? { kind: 'binary', operator: 'AND', left: any, right: having } : any };
 }
 
 /** The same with NULL in place of some keys, but not of what an aggregate adds up or another query says. */

@@ -5,6 +5,11 @@ import type { Reader } from './reader.ts';
 import { notOffered, notReadOnly, shown, unknownColumn, unknownTable } from './refusals.ts';
 import type { Body, CommonTable, Expression, Query, Select, SelectColumn } from './tree.ts';
 
+/** Temporary tables of one request: each that is filled is looked for in all that were made later. */
+const MOST_TABLES = 50;
+/** Rows and SELECTs that one is made of: SQLite takes 500 in a UNION. */
+const MOST_PARTS = 400;
+
 /** The caller's own tables of one request, by their name in lower case, in the order in which they were made. */
 export type TemporaryTables = Map<string, CommonTable>;
 
@@ -42,6 +47,8 @@ export function takeCreation(reader: Reader, tables: TemporaryTables): boolean {
   const query = startsQuery(reader) ? parseQuery(reader) : parseDeclared(reader);
   const isThere = tables.has(name.toLowerCase());
   if (isThere && !onlyIfNew) throw badRequest(`There is a table "${shown(name)}" already.`);
+  if (!isThere && tables.size === MOST_TABLES)
+    throw badRequest(`A query cannot have more than ${MOST_TABLES} temporary tables.`);
   if (!isThere) tables.set(name.toLowerCase(), { name, columns: [], query });
   return true;
 }
@@ -123,6 +130,8 @@ export function takeFilling(reader: Reader, tables: TemporaryTables): boolean {
     reader.expect(')');
   }
   const rows = parseRows(reader);
+  if (partsOf(table.query.body) + rows.length > MOST_PARTS)
+    throw badRequest(`A temporary table cannot be filled with more than ${MOST_PARTS} rows and SELECTs.`);
   // Each is a subquery of the last SELECT, and one made before would have the new rows, too.
   if ([...later.map((one) => tables.get(one)!), ...rows].some((part) => mentions(part, key)))
     throw notOffered('An INSERT into a table of which something was made');
@@ -132,6 +141,13 @@ export function takeFilling(reader: Reader, tables: TemporaryTables): boolean {
   );
   tables.set(key, { ...table, query: { ...plainQuery(body), with: table.query.with } });
   return true;
+}
+
+/** How many SELECTs stand behind one another. */
+function partsOf(body: Body): number {
+  let parts = 1;
+  for (let left = body; left.kind === 'both'; left = left.left) parts++;
+  return parts;
 }
 
 function parseRows(reader: Reader): Body[] {

@@ -198,6 +198,32 @@ describe.each(engines)('a query of a stranger on %s', (engine) => {
     expect((await ask(few)).body).toEqual([{ x: 64 }]);
   });
 
+  it('is refused when it has more temporary tables, rows of one, or keys of a ROLLUP than are looked at quickly', async () => {
+    const make = (at: number) => `CREATE TABLE tmp${at} (n INT); INSERT INTO tmp0 VALUES (${at}); `;
+    const tables = (count: number) => Array.from({ length: count }, (_, at) => make(at)).join('');
+    expect((await ask(`${tables(50)} SELECT COUNT(*) AS rowsThere FROM tmp0`)).body).toEqual([{ rowsThere: 50 }]);
+    expect(await ask(`${tables(51)} SELECT 1`)).toMatchObject({
+      status: 400,
+      body: 'A query cannot have more than 50 temporary tables.',
+    });
+    const filled = (rows: number) => `CREATE TABLE tmp1 (n INT); INSERT INTO tmp1 VALUES ${Array(rows).fill('(1)')}; `;
+    expect((await ask(`${filled(399)} SELECT COUNT(*) AS rowsThere FROM tmp1`)).body).toEqual([{ rowsThere: 399 }]);
+    const tooMany = { status: 400, body: 'A temporary table cannot be filled with more than 400 rows and SELECTs.' };
+    expect(await ask(`${filled(400)} SELECT 1`)).toMatchObject(tooMany);
+    const again = 'INSERT INTO tmp1 VALUES (1); '.repeat(400);
+    expect(await ask(`CREATE TABLE tmp1 (n INT); ${again} SELECT 1`)).toMatchObject(tooMany);
+    const rolled = (keys: number) =>
+      `SELECT COUNT(*) AS n FROM patient GROUP BY ${Array(keys).fill('LName')} WITH ROLLUP`;
+    expect((await ask(rolled(8))).status).toBe(200);
+    if (engine === 'sqlite')
+      expect(await ask(rolled(9))).toMatchObject({ status: 400, body: expect.stringContaining('more than 8') });
+    const nested = Array.from({ length: 12 }).reduce<string>(
+      (inner, _, at) => `SELECT LName, COUNT(*) AS n FROM (${inner}) t${at} GROUP BY LName, n WITH ROLLUP`,
+      'SELECT LName, 1 AS n FROM patient',
+    );
+    expect((await ask(nested)).status).toBe(engine === 'sqlite' ? 400 : 200);
+  });
+
   it('reads what WITH names by its own spelling, and no table of nearly that name', async () => {
     // A Kelvin sign is a k in lower case.
     const { status, body } = await ask('WITH `tas\u212A` (a) AS (SELECT 7) SELECT a FROM task');

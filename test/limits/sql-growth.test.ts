@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { ownCatalog } from '../../src/db/queries/catalog.ts';
+import { parseStatements } from '../../src/sql/parse.ts';
+import { translate } from '../../src/sql/translate.ts';
+import { steepGrowth } from '../support/growth.ts';
+
+const each = (size: number, width: number, textOf: (at: number) => string, between = ',') =>
+  Array.from({ length: Math.floor(size / width) }, (_, at) => textOf(at)).join(between);
+
+/** Queries of about so many characters, by what they have much of. */
+const large: Readonly<Record<string, (size: number) => string>> = {
+  'columns of one name': (size) => `SELECT ${each(size, 6, () => 'LName')} FROM patient`,
+  aliases: (size) => `SELECT ${each(size, 16, (at) => `LName AS n${at}`)} FROM patient ORDER BY n1`,
+  'columns of a derived table': (size) =>
+    `SELECT ${each(size, 24, (at) => `c${at}`)} FROM (SELECT ${each(size, 24, (at) => `1 AS c${at}`)}) t`,
+  'columns of WITH': (size) =>
+    `WITH t (${each(size, 16, (at) => `c${at}`)}) AS (SELECT ${each(size, 16, () => '1')}) SELECT * FROM t`,
+  'keys of GROUP BY': (size) => `SELECT COUNT(*) FROM patient GROUP BY ${each(size, 6, () => 'LName')}`,
+  'columns of a ROLLUP': (size) =>
+    `SELECT ${each(size, 6, () => 'LName')} FROM patient GROUP BY LName, FName WITH ROLLUP`,
+  'keys of a ROLLUP': (size) => `SELECT COUNT(*) FROM patient GROUP BY ${each(size, 6, () => 'LName')} WITH ROLLUP`,
+  'aggregates in HAVING': (size) =>
+    `SELECT LName FROM patient GROUP BY LName HAVING ${each(size, 16, () => 'COUNT(*) > 1', ' AND ')}`,
+  conditions: (size) => `SELECT 1 FROM patient WHERE ${each(size, 16, () => 'PatNum = 1', ' OR ')}`,
+  'a list': (size) => `SELECT 1 FROM patient WHERE PatNum IN (${each(size, 4, () => '123')})`,
+  'a case': (size) => `SELECT CASE PatNum ${each(size, 16, () => 'WHEN 1 THEN 2', ' ')} END FROM patient`,
+  unions: (size) => each(size, 20, () => 'SELECT 1', ' UNION ALL '),
+  brackets: (size) => `SELECT ${'('.repeat(size / 2)}1${')'.repeat(size / 2)}`,
+  'temporary tables': (size) => `${each(size, 26, (at) => `CREATE TABLE tmp${at} (n INT)`, ';')};SELECT 1`,
+  'temporary tables that are filled': (size) =>
+    `${each(size, 56, (at) => `CREATE TABLE tmp${at} (n INT);INSERT INTO tmp0 VALUES (1)`, ';')};SELECT 1`,
+  'columns of a temporary table': (size) =>
+    `CREATE TABLE tmp1 (${each(size, 10, (at) => `c${at} INT`)});SELECT * FROM tmp1`,
+  'rows of a temporary table': (size) =>
+    `CREATE TABLE tmp1 (n INT);INSERT INTO tmp1 VALUES ${each(size, 4, () => '(1)')};SELECT 1`,
+  variables: (size) => `${each(size, 14, (at) => `SET @v${at} = ${at}`, ';')};SELECT 1`,
+};
+
+it.each(Object.keys(large))(
+  'a query is read and written anew in a time that follows from its length: %s',
+  async (name) => {
+    for (const engine of ['sqlite', 'mariadb'] as const) {
+      const work = async (sql: string) =>
+        void translate(parseStatements(sql).statements, engine, ownCatalog, { limit: 100, offset: 0 });
+      // A query is 65,535 characters at most.
+      expect(await steepGrowth((size) => large[name]!(Math.min(size, 65_000)), work)).toBeUndefined();
+    }
+  },
+);
