@@ -43,12 +43,17 @@ export function reportText(report: DatabaseReport): string {
       ? [`  ${[...engines].map(([engine, of]) => `${of.length} tables ${engine || 'of no known engine'}`).join(', ')}`]
       : []),
     ...grants.map((grant) => `  ${grant}`),
+    ...(report.isUsable
+      ? [
+          `  A server can run on it: ${operations.filter(({ works }) => works).length} of ${operations.length} operations work.`,
+        ]
+      : []),
     ...part(
       'Problems',
       findings.filter((finding) => finding.kind === 'problem').map(({ sentence }) => sentence),
     ),
     ...part(
-      'Costs',
+      'Worth knowing',
       findings.filter((finding) => finding.kind === 'cost').map(({ sentence }) => sentence),
     ),
     ...part(

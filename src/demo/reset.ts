@@ -117,9 +117,10 @@ function removeDatabase(file: string): void {
 
 /** One transaction, so that whoever reads meanwhile sees the practice before or after, never between. */
 async function resetServerDatabase(url: string, clock: Clock): Promise<void> {
-  const { practice, isNew } = await openPractice(url, clock);
+  const { practice, isNew, officeVersion } = await openPractice(url, clock);
   try {
-    if (!isNew && !(await practice.read(isDemoPractice))) throw new Error(notTheDemo('This database'));
+    const isDemo = isNew || (officeVersion === undefined && (await practice.read(isDemoPractice)));
+    if (!isDemo) throw new Error(notTheDemo('This database'));
     await unitOfWork(practice, async (tx) => {
       for (const table of Object.keys(tables) as TableName[]) await emptyTable(tx, table);
       for (const table of Object.keys(ownTables)) {

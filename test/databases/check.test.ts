@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportText } from '../../src/cli/check.ts';
 import { openPractice } from '../../src/db/open.ts';
+import { resetDemoPractice } from '../../src/demo/reset.ts';
 import { operations } from '../../src/resources/index.ts';
 import { checkPractice } from '../../src/server.ts';
 import { engines, sharedDatabase } from '../support/engines.ts';
@@ -36,10 +37,20 @@ describe.runIf(canStartMariadb)('check, of an office’s database', () => {
     expect([works.get('GET /treatplans'), works.get('POST /treatplans')]).toEqual([true, false]);
     expect(await office.checksums()).toEqual(before);
     const said = reportText(report).split('\n');
+    const count = report.operations.filter((operation) => operation.works).length;
+    expect(count).toBeGreaterThan(100);
+    expect(said).toContain(`  A server can run on it: ${count} of ${works.size} operations work.`);
     expect(said).toContainEqual(
       expect.stringMatching(/Writes need --writes .* \d{3} operations, which --json names\.$/),
     );
     expect(said.filter((line) => line.length > 400)).toEqual([]);
+  });
+
+  it('is never taken for a demo practice that lost a table', async () => {
+    const clock = { now: () => '2025-03-10 09:00:00' };
+    await expect(resetDemoPractice(office.readerUrl, clock)).rejects.toThrow(
+      'This database is not the demo practice, so it is left alone.',
+    );
   });
 
   it('refuses a version older than it knows', async () => {
@@ -249,6 +260,7 @@ describe.runIf(canStartMariadb)('check, of an office’s database', () => {
     );
     expect(sentences.join('\n')).toMatch(/Keys of patient exceed 2\^53/);
     expect(reportText(report)).toMatch(/Problems\n {2}Table proctp is missing/);
+    expect(reportText(report)).not.toContain('A server can run');
   });
 });
 
