@@ -20,6 +20,9 @@ export interface TestClock extends Clock {
   readonly frozen: boolean;
 }
 
+/** A `T` may stand between date and time, as `isoformat()` of Python writes it. */
+const spaced = (moment: string) => moment.replace('T', ' ');
+
 /** The moment that a clock shows first, `yyyy-MM-dd HH:mm:ss`, and whether it stands. */
 export interface FirstMoment {
   readonly now: string;
@@ -29,7 +32,7 @@ export interface FirstMoment {
 /** Reads `2026-06-15 09:00:00` or `2026-06-15T09:00:00,frozen`; undefined for anything else. */
 export function readFirstMoment(text: string): FirstMoment | undefined {
   const [moment = '', word] = text.split(',');
-  const now = moment.trim().replace('T', ' ');
+  const now = spaced(moment.trim());
   if (!isDateTime(now) || (word !== undefined && word.trim() !== 'frozen')) return undefined;
   return { now, frozen: word !== undefined };
 }
@@ -59,9 +62,9 @@ export function testClock(real: Clock, first?: FirstMoment): TestClock {
       return standsAt !== undefined;
     },
     set(now, frozen) {
-      if (typeof now !== 'string' || !isDateTime(now))
-        throw badRequest('now must be a date and time, yyyy-MM-dd HH:mm:ss.');
-      show(millisecondsOf(now), frozen);
+      const moment = typeof now === 'string' ? spaced(now) : '';
+      if (!isDateTime(moment)) throw badRequest('now must be a date and time, yyyy-MM-dd HH:mm:ss.');
+      show(millisecondsOf(moment), frozen);
     },
     advance(seconds) {
       if (!Number.isInteger(seconds) || seconds < 0) throw badRequest('seconds must be a whole number, 0 or more.');

@@ -163,6 +163,11 @@ describe.each(places)('a practice %s', (place, database) => {
       expect(await controls.clock.resume()).toMatchObject({ frozen: false });
       expect(await controls.clock.freeze()).toMatchObject({ frozen: true });
       expect((await controls.clock.reset()).now < '2031').toBe(true);
+      expect(await controls.clock.set('2031-02-03T09:00:00', { frozen: true })).toMatchObject({
+        now: '2031-02-03 09:00:00',
+      });
+      await controls.clock.reset();
+      await expect(controls.clock.set('2026-02-30T09:00:00')).rejects.toThrow('now must be');
       await expect(controls.clock.set('2026-02-30 09:00:00')).rejects.toThrow('now must be');
       await expect(controls.clock.advance(1.5)).rejects.toThrow('seconds must be');
     });
