@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, it } from 'vitest';
 import { PERMISSIONS, startServer } from '../../src/index.ts';
+import { engines, freshDatabase } from '../support/engines.ts';
 import { runBitewing, temporaryFolder } from './run-bitewing.ts';
 
 const folder = temporaryFolder();
@@ -114,5 +115,34 @@ describe('bitewing upgrade', () => {
   it('needs a practice', async () => {
     const none = await runBitewing(['upgrade', '--database', folder.path('none.db')]);
     expect([none.status, none.err]).toEqual([1, expect.stringContaining('There is no practice of Bitewing’s own at')]);
+  });
+});
+
+describe.each(engines.filter((engine) => engine !== 'sqlite'))('bitewing backup, of a practice in %s', (engine) => {
+  it('copies its keys and the evidence of its signatures, and says that the database is not copied', async () => {
+    const { database, drop } = await freshDatabase(engine);
+    const control = folder.path('on-a-server-control.db');
+    const server = await startServer({ database, control, port: 0 });
+    try {
+      server.keys.add(pair, 'Backup', PERMISSIONS, '2026-01-01 00:00:00');
+      const saved = await send(server.url, '/treatplans/Saved', { TreatPlanNum: 11401 });
+      const { TreatPlanNum } = (await saved.json()) as { TreatPlanNum: number };
+      const signed = await fetch(`${server.url}/treatplans/${TreatPlanNum}`, {
+        method: 'PUT',
+        headers: { authorization: `ODFHIR ${server.demoKeys}`, 'content-type': 'application/json' },
+        body: '{"isSigned":"true"}',
+      });
+      expect(signed.status).toBe(200);
+      const copy = folder.path('on-a-server.copy.db');
+      const { status, out, err } = await runBitewing(['backup', copy, '--database', database, '--control', control]);
+      expect([status, err]).toEqual([0, '']);
+      expect(out).toContain('The database itself is not copied. For a database server use its own tool: mariadb-dump.');
+      const copied = ['--database', database, '--control', folder.path('on-a-server.copy-control.db')];
+      expect((await runBitewing(['keys', 'list', ...copied])).out).toContain('Backup');
+      expect((await runBitewing(['verify', 'plan', String(TreatPlanNum), ...copied])).status).toBe(0);
+    } finally {
+      await server.stop();
+      await drop();
+    }
   });
 });
