@@ -90,17 +90,23 @@ export function chainVerdict(chain: ChainState, anchor: string | undefined, isTh
   };
 }
 
-export function fileVerdict(verdict: FileVerdict | undefined): Verdict {
+/** `isKeyGiven`: whether it was checked against a key that the caller trusts. */
+export function fileVerdict(verdict: FileVerdict | undefined, isKeyGiven: boolean): Verdict {
   if (!verdict) {
     const sentence = 'That file is no evidence.';
     return { status: 2, sentence, text: '', json: exactJson({ ok: false, problems: [sentence] }) };
   }
-  const { TreatPlanNum, patient, practice, problems } = verdict;
+  const { TreatPlanNum, patient, practice, publicKey, problems } = verdict;
   const lines = [
     `Evidence of treatment plan ${TreatPlanNum}`,
     ...(problems.length ? problems : ['The file is as it was signed.']),
     `  Patient, when the file was made:  ${patient === undefined ? '?' : (WORDS[patient] ?? '?')}`,
     `  Practice, when the file was made: ${practice === undefined ? '?' : (WORDS[practice] ?? '?')}`,
+    ...(isKeyGiven || problems.length
+      ? []
+      : [
+          `It is signed with the key ${publicKey}. Is that the practice’s? --public-key compares it with a key you trust.`,
+        ]),
   ];
   const judgement = judged([patient, practice], problems[0]);
   return { ...judgement, text: text(lines), json: exactJson({ ok: judgement.status === 0, ...verdict }) };

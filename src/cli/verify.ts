@@ -57,7 +57,7 @@ async function lookAt(what: string | undefined, number: string | undefined, flag
   const { file, publicKey, anchor } = flags as Record<string, string | undefined>;
   if (file !== undefined) {
     if (what !== undefined) throw new SettingError('With --file nothing else is verified.');
-    return fileVerdict(verifyFile(readTextFile(file), publicKey));
+    return fileVerdict(verifyFile(readTextFile(file), publicKey), publicKey !== undefined);
   }
   requireAnchor(anchor);
   if (what === 'plan' && !/^\d{1,18}$/.test(number ?? '')) throw new SettingError('Name the plan: verify plan 9087');

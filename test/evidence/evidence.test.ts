@@ -188,7 +188,9 @@ describe.each(engines)('evidence on %s', (engine) => {
   it('answers a file that proves itself', async () => {
     await put({ isSigned: 'true' });
     const { text } = await practice.ext('GET', `${EXT}/treatplans/${saved}/evidence`);
-    expect(verifyFile(text)).toEqual({ TreatPlanNum: saved, patient: 'valid', practice: 'unsigned', problems: [] });
+    const { publicKey } = JSON.parse(text);
+    const verdict = { TreatPlanNum: saved, patient: 'valid', practice: 'unsigned', publicKey, problems: [] };
+    expect(verifyFile(text)).toEqual(verdict);
     const edited = text.replace('Invented', 'Inwented');
     expect(verifyFile(edited)?.problems).toHaveLength(2);
     expect(verifyFile(text, 'another key')?.problems).toEqual(['The file is signed with another key.']);

@@ -92,7 +92,10 @@ describe('bitewing verify', () => {
     writeFileSync(file, await (await send('GET', '/api/ext/v1/treatplans/101/evidence')).text());
     const key = (await verify('key')).out.trim();
     expect(key).toMatch(/^MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=$/);
-    expect(await runBitewing(['verify', '--file', file, '--public-key', key])).toMatchObject({ status: 0, err: '' });
+    const checked = await runBitewing(['verify', '--file', file, '--public-key', key]);
+    expect(checked).toMatchObject({ status: 0, err: '', out: expect.not.stringContaining(key) });
+    // A key of anybody's own signs as well: whose it is, only a key got in another way tells.
+    expect((await runBitewing(['verify', '--file', file])).out).toContain(`It is signed with the key ${key}.`);
     expect(await runBitewing(['verify', '--file', file, '--public-key', key.toLowerCase()])).toMatchObject({
       status: 1,
     });

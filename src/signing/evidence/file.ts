@@ -28,6 +28,8 @@ export interface FileVerdict {
   readonly TreatPlanNum: unknown;
   readonly patient: ProofStatus | undefined;
   readonly practice: ProofStatus | undefined;
+  /** The key that the file names as its own, and that signed it if there is no problem. */
+  readonly publicKey: unknown;
   readonly problems: readonly string[];
 }
 
@@ -49,6 +51,7 @@ export function verifyFile(text: string, publicKey?: string): FileVerdict | unde
     TreatPlanNum: file.TreatPlanNum,
     patient: memberOf(file.patient, 'status') as ProofStatus | undefined,
     practice: memberOf(file.practice, 'status') as ProofStatus | undefined,
+    publicKey: named,
     problems: [...problems, ...damage],
   };
 }
