@@ -35,6 +35,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'docs/testing.md js plans.pw.mjs': 'test/package/package.test.ts',
   'docs/testing.md python test_plans.py': 'test/package/package.test.ts',
   'docs/client.md ts chart.mts': 'test/package/package.test.ts',
+  'docs/client.md ts client.spec.ts': 'test/package/package.test.ts',
   'docs/client.md ts types.ts': 'test/package/package.test.ts',
   'docs/operations.md ini bitewing.service': 'test/operations/operations.test.ts, where systemd is',
   'docs/operations.md ini bitewing.env': 'test/operations/operations.test.ts',

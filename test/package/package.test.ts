@@ -257,8 +257,18 @@ test('plans', async () => {${ASK}
     for (const { info, text } of page) consumer.write(`client/${info.split(' ')[1]}`, text);
     const compiler = join(root, 'node_modules/typescript/bin/tsc');
     const args = ['--strict', '--noEmit', '--module', 'nodenext', '--target', 'es2023', '--types', 'node'];
-    const compiled = await consumer.node(compiler, ...args, 'client/chart.mts', 'client/types.ts');
+    const compiled = await consumer.node(
+      compiler,
+      ...args,
+      'client/chart.mts',
+      'client/client.spec.ts',
+      'client/types.ts',
+    );
     expect(compiled).toEqual({ status: 0, output: '' });
+    expect(await consumer.node('node_modules/vitest/vitest.mjs', 'run', 'client/client.spec.ts')).toMatchObject({
+      status: 0,
+      output: expect.stringMatching(/Tests.*1 passed/),
+    });
     consumer.write(
       'client/run.cjs',
       `const { createClient, ApiError } = require('bitewing/client');
