@@ -318,6 +318,13 @@ describe('/chairside in a browser', () => {
       .first()
       .click();
     await expectAccessible(page);
+    // What the patient pays has its heading on one line.
+    const linesOfHeading = `(() => {
+      const range = document.createRange();
+      range.selectNodeContents(document.querySelector('thead th:last-child'));
+      return [range.toString(), range.getClientRects().length];
+    })()`;
+    expect(await page.evaluate(linesOfHeading)).toEqual(['Usted paga', 1]);
     await page.getByRole('button', { name: 'Letra más grande' }).click();
     await page.getByRole('button', { name: 'Letra más grande' }).click();
     await expectAccessible(page);

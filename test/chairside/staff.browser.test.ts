@@ -101,6 +101,7 @@ describe('the screens of the staff', () => {
       await page.getByLabel('Developer key').fill(pair);
       await page.getByRole('button', { name: 'Sign in' }).click();
     };
+    await page.getByText('the first field also takes the whole pair').waitFor();
     await signIn('TestDeveloper/Mistaken');
     await says(page, 'These keys are not known here.');
     await signIn(' ODFHIR TestDeveloper/TestCustomer ');

@@ -124,7 +124,7 @@ export const en: Words = {
     title: 'Chairside',
     signIn: 'Sign in',
     signInText:
-      'With the key pair of your office. It stays in this browser tab and is forgotten after ten minutes of rest.',
+      'With the key pair of your office; the first field also takes the whole pair, as it was printed. It stays in this browser tab and is forgotten after ten minutes without use.',
     locked: 'This device was handed to a patient. Sign in to go on.',
     idle: 'Ten minutes have passed without a touch. Please sign in again.',
     developerKey: 'Developer key',
@@ -182,7 +182,7 @@ export const en: Words = {
     drawing: 'The signature as it was drawn',
     methods: { api: 'through a program', typed: 'typed name', drawn: 'drawn', desktop: 'in the desktop program' },
     relations: { patient: 'patient', guardian: 'parent or guardian' },
-    digest: 'Fingerprint (SHA-256)',
+    digest: 'Fingerprint (SHA-\u2060256)',
     changes: 'What changed since',
     where: 'Field',
     was: 'Signed',

@@ -126,7 +126,7 @@ export const es: Words = {
     title: 'Chairside',
     signIn: 'Iniciar sesión',
     signInText:
-      'Con el par de claves de su consultorio. Se queda en esta pestaña y se olvida después de diez minutos sin uso.',
+      'Con el par de claves de su consultorio; el primer campo acepta también el par entero, como se imprimió. Se queda en esta pestaña y se olvida después de diez minutos sin uso.',
     locked: 'Este dispositivo se entregó a un paciente. Inicie sesión para seguir.',
     idle: 'Pasaron diez minutos sin uso. Por favor, inicie sesión otra vez.',
     developerKey: 'Clave del desarrollador',
@@ -189,7 +189,7 @@ export const es: Words = {
       desktop: 'en el programa de escritorio',
     },
     relations: { patient: 'paciente', guardian: 'padre, madre o tutor' },
-    digest: 'Huella (SHA-256)',
+    digest: 'Huella (SHA-\u2060256)',
     changes: 'Lo que cambió desde entonces',
     where: 'Campo',
     was: 'Firmado',
