@@ -123,6 +123,8 @@ it('every plain list has them', () => {
   );
   // Their rows are no rows of one table, carry no key, or are ordered by what the practice prefers.
   expect(without.map(({ path }) => path).sort()).toEqual([
+    '/accountmodules/{PatNum}/PatientBalances',
+    '/accountmodules/{PatNum}/ServiceDateView',
     '/appointments/Slots',
     '/appointments/SlotsWebSched',
     '/chartmodules/{PatNum}/PatientInfo',
@@ -130,6 +132,8 @@ it('every plain list has them', () => {
     '/chartmodules/{PatNum}/ProgNotes',
     '/clinics',
     '/documents',
+    '/familymodules/{PatNum}/Insurance',
+    '/procedurelogs/InsuranceHistory',
     '/providers',
     '/recalls/List',
     '/reports/Aging',

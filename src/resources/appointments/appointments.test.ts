@@ -34,6 +34,7 @@ const APPOINTMENT_18 = `{
 "DateTimeAskedToArrive": "0001-01-01 00:00:00",
 "colorOverride": "0,0,0",
 "AppointmentTypeNum": 0,
+"SecUserNumEntry": 0,
 "SecDateTEntry":"2020-07-04 09:12:05",
 "Priority": "Normal",
 "PatternSecondary": "//////X/",
@@ -73,6 +74,7 @@ const TWO_OF_JULY = `[
 "DateTimeAskedToArrive": "2020-07-31 09:00:00",
 "colorOverride": "0,0,0",
 "AppointmentTypeNum": 1,
+"SecUserNumEntry": 0,
 "SecDateTEntry":"2020-07-04 09:12:05",
 "Priority": "Normal",
 "PatternSecondary": "//////////",
@@ -109,6 +111,7 @@ const TWO_OF_JULY = `[
 "DateTimeAskedToArrive": "0001-01-01 00:00:00",
 "colorOverride": "0,0,0",
 "AppointmentTypeNum": 0,
+"SecUserNumEntry": 0,
 "SecDateTEntry":"2020-07-04 09:12:05",
 "Priority": "Normal",
 "PatternSecondary": "////////",
@@ -188,7 +191,7 @@ describe.each(engines)('appointments on %s', (engine) => {
   it.each([
     ['/appointments/18', APPOINTMENT_18],
     ['/appointments?date=2020-07-31&Offset=1', TWO_OF_JULY],
-  ])('%s answers as the page shows', async (path, sample) => {
+  ])('%s answers as the page shows, and SecUserNumEntry as recorded answers do', async (path, sample) => {
     expect((await practice.get(path)).text).toBe(asSent(sample));
   });
 
