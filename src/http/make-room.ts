@@ -34,6 +34,7 @@ export interface Heard {
 export function makeRoom(server: Server, mostConnections: number, heard: Heard): void {
   const all = new Map<string, Open>();
   const atOnce = Math.ceil(mostConnections / PART);
+  let isWaiting = false;
   server.maxConnections = mostConnections;
 
   function note(socket: Socket): void {
@@ -63,6 +64,17 @@ export function makeRoom(server: Server, mostConnections: number, heard: Heard):
       }
       return;
     }
+    lookAgainSoon();
+  }
+
+  /** All of them have come a moment ago, or are being answered. */
+  function lookAgainSoon(): void {
+    if (isWaiting) return;
+    isWaiting = true;
+    setTimeout(() => {
+      isWaiting = false;
+      if (all.size >= mostConnections) hangUp();
+    }, SHORTEST_BEGINNING).unref();
   }
 
   server.on('connection', note).on('secureConnection', note);
