@@ -93,12 +93,23 @@ export async function openSession(
   // Most servers run on a file and never load the driver.
   const { createConnection } = await import('mariadb');
   const socket = connect({ ...server, noDelay: true });
-  const connecting = createConnection({
-    ...connectionOptions(address, server, socket, patience.connect + 500),
-    initSql: [...setUp],
+  const options = connectionOptions(address, server, socket, patience.connect + 500);
+  // Sent by us: the driver would tell a refusal of one of them as a broken connection.
+  const connecting = createConnection(options).then(async (connection) => {
+    listenToErrors(connection);
+    await Promise.all(setUp.map((sql) => connection.query(sql)));
+    return connection;
   });
-  return sessionOn(await inTime(connecting, patience.connect, () => socket.destroy()), socket, patience);
+  try {
+    return sessionOn(await inTime(connecting, patience.connect, () => socket.destroy()), socket, patience);
+  } catch (error) {
+    socket.destroy();
+    throw error;
+  }
 }
+
+/** Without a listener a connection that breaks while idle would end the process. */
+const listenToErrors = (connection: Connection) => connection.on('error', () => {});
 
 /**
  * The driver's own `destroy` connects once more to KILL what the server is doing; a server that refuses the KILL (1047,
@@ -106,8 +117,6 @@ export async function openSession(
  * it is all; the server gives long statements up by itself.
  */
 function sessionOn(connection: Connection, socket: Socket, patience: Patience): Session {
-  // Without a listener a connection that breaks while idle would end the process.
-  connection.on('error', () => {});
   let isInUnit = false;
   let hasBegun = false;
   const begin = () => {
