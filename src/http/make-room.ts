@@ -46,7 +46,7 @@ export function makeRoom(server: Server, mostConnections: number, heard: Heard):
     if (all.size >= mostConnections) hangUp();
   }
 
-  function hangUp(): void {
+  function hangUp(looksAgain = true): void {
     const now = performance.now();
     const waiting = [...all].map(([name, { socket, since }]) => {
       const answer = heard.answer(socket);
@@ -64,16 +64,16 @@ export function makeRoom(server: Server, mostConnections: number, heard: Heard):
       }
       return;
     }
-    lookAgainSoon();
+    if (looksAgain) lookAgainSoon();
   }
 
-  /** All of them have come a moment ago, or are being answered. */
+  /** All of them have come a moment ago, or are being answered: once, so that a full house is not gone through again and again. */
   function lookAgainSoon(): void {
     if (isWaiting) return;
     isWaiting = true;
     setTimeout(() => {
       isWaiting = false;
-      if (all.size >= mostConnections) hangUp();
+      if (all.size >= mostConnections) hangUp(false);
     }, SHORTEST_BEGINNING).unref();
   }
 
