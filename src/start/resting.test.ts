@@ -30,9 +30,32 @@ function processThat({ givesBack }: { givesBack: boolean }) {
   };
 }
 
-it('memory is given back once after the start, and once after each rush', async () => {
+const noGrowth = { requests: 0, grows: 0 };
+
+it('memory is given back once after the start, where nobody has asked anything yet', async () => {
   const lookedAt = processThat({ givesBack: true });
-  expect(await lookedAt(10, (at) => ({ requests: at === 3 || at === 7 ? 5 : 0, grows: 0 }))).toEqual([0, 4, 8]);
+  expect(await lookedAt(10, () => noGrowth)).toEqual([0]);
+});
+
+it('and once when nobody has asked anything for a minute after a rush', async () => {
+  const lookedAt = processThat({ givesBack: true });
+  const rushes = [3, 20];
+  expect(await lookedAt(40, (at) => (rushes.includes(at) ? { requests: 5, grows: 21 * MB } : noGrowth))).toEqual([
+    0, 9, 26,
+  ]);
+});
+
+it('a short rest keeps what V8 has learnt, and so does a long one after which there is nothing to give back', async () => {
+  const lookedAt = processThat({ givesBack: true });
+  await lookedAt(1, () => noGrowth);
+  expect(await lookedAt(40, (at) => (at % 6 === 0 ? { requests: 5, grows: MB } : noGrowth))).toEqual([]);
+  expect(await lookedAt(40, (at) => (at === 0 ? { requests: 5, grows: MB } : noGrowth))).toEqual([]);
+});
+
+it('a process that has grown by much gives memory back after the next look, also where nobody asks any more', async () => {
+  const lookedAt = processThat({ givesBack: true });
+  await lookedAt(5, () => noGrowth);
+  expect(await lookedAt(20, (at) => (at === 0 ? { requests: 5, grows: 61 * MB } : noGrowth))).toEqual([0]);
 });
 
 it('a process that grows while it works gives memory back when that is worth a pause', async () => {

@@ -1,10 +1,12 @@
 import type { EventEmitter } from 'node:events';
 
-/** Milliseconds between two looks; without a request from one to the next it counts as quiet. */
+/** Milliseconds between two looks, and looks without a request after which nobody is expected soon. */
 const LOOK_EVERY_MS = 10_000;
+const LONG_QUIET = 6;
 
-/** Bytes by which the process must have grown, since it was cleared last, to be worth a pause while it works. */
+/** Bytes by which the process must have grown, since it was cleared last: while callers come, and when none is expected. */
 const GROWN = 60_000_000;
+const GROWN_A_LITTLE = 20_000_000;
 
 /** Looks that are left out after it was cleared, and, at most, when that gave little back. */
 const LEAST_LEFT_OUT = 2;
@@ -20,9 +22,10 @@ type Collect = (how: {
 const collectorOfNode = () => (globalThis as { gc?: Collect }).gc;
 
 /**
- * Gives memory back that is no longer used: once when nobody has asked anything for a while, and, while the server works, when the
- * process has grown. Node itself clears away only when it makes new objects, and V8 keeps the pages that it emptied for later:
- * they were 100 of 242 MB. It lets go of them only as a last resort, which takes 50 to 150 ms (docs/speed.md).
+ * Gives memory back that is no longer used: once after the start, when the process has grown by much, and when it has grown at all
+ * and nobody has asked anything for a minute. Node itself clears away only when it makes new objects, and V8 keeps the pages that it
+ * emptied for later: they were 100 of 242 MB. It lets go of them only as a last resort, which takes 50 to 150 ms and throws
+ * away much of what V8 has learnt of the program: the next ten thousand requests take up to twice as long (docs/speed.md).
  */
 export function startResting(server: Pick<EventEmitter, 'on' | 'off'>): { stop(): void } {
   const collect = collectorOfNode();
@@ -42,6 +45,7 @@ export function startResting(server: Pick<EventEmitter, 'on' | 'off'>): { stop()
 export function resting(collect: Collect, held: () => number) {
   let asked = 0;
   let askedBefore = 0;
+  let quietLooks = 0;
   /** How many had asked when it was cleared last; what a start leaves behind is cleared away like that of a request. */
   let cleared = -1;
   let heldThen = held();
@@ -58,15 +62,20 @@ export function resting(collect: Collect, held: () => number) {
     left = leftOut;
   }
 
+  function isWorthIt(): boolean {
+    if (asked === 0) return true;
+    const grown = held() - heldThen;
+    if (quietLooks >= LONG_QUIET) return grown > GROWN_A_LITTLE;
+    return left === 0 && grown > GROWN;
+  }
+
   return {
     noteRequest: () => void asked++,
     async look(): Promise<void> {
-      const isQuiet = asked === askedBefore;
+      quietLooks = asked === askedBefore ? quietLooks + 1 : 0;
       askedBefore = asked;
-      if (isQuiet) {
-        if (cleared !== asked) await clear();
-      } else if (left > 0) left--;
-      else if (held() - heldThen > GROWN) await clear();
+      if (cleared !== asked && isWorthIt()) await clear();
+      else if (left > 0) left--;
     },
   };
 }
