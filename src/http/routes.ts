@@ -3,6 +3,7 @@ import { badRequest, Refusal } from '../domain/refusal.ts';
 import { BoundedMap, remember } from '../domain/remember.ts';
 import type { Inputs } from '../wire/input.ts';
 import { pathOf, segmentsOf } from './address.ts';
+import { tellingOf } from './as-told.ts';
 import { formatInputs, pagingOf } from './common-parameters.ts';
 import type { Operation } from './operation.ts';
 
@@ -10,6 +11,8 @@ export interface Route {
   readonly operation: Operation;
   /** Everything the query may hold: the operation's own parameters and those all methods share. */
   readonly queryInputs: Inputs;
+  /** Of a PUT that changes a row: the GET that tells it. */
+  readonly telling: Operation | undefined;
   readonly id: Key;
   /** The number in the URL as it was sent, for handing it on; '' where the path has none. */
   readonly sentNumber: string;
@@ -25,6 +28,7 @@ interface Candidate {
   readonly numberAt: number;
   readonly wordAt: number;
   readonly queryInputs: Inputs;
+  readonly telling: Operation | undefined;
 }
 
 const NUMBER = /^-?\d+$/;
@@ -85,6 +89,7 @@ export function routeTable(operations: readonly Operation[]): (verb: string, seg
       numberAt: parts.indexOf(A_NUMBER),
       wordAt: parts.indexOf(A_WORD),
       queryInputs: { ...operation.query, ...pagingOf(operation.paged), ...formatInputs },
+      telling: tellingOf(operation, operations),
     });
     byResource.set(resource, known);
   }
@@ -103,6 +108,7 @@ export function routeTable(operations: readonly Operation[]): (verb: string, seg
     return {
       operation: found.operation,
       queryInputs: found.queryInputs,
+      telling: found.telling,
       id: number === undefined ? 0 : rowNumber(number),
       sentNumber: number ?? '',
       word: found.wordAt < 0 ? '' : wordOf(found.operation, segments[found.wordAt] ?? ''),

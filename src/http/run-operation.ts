@@ -6,6 +6,7 @@ import type { Inputs } from '../wire/input.ts';
 import { parseBody } from '../wire/json.ts';
 import { type FoldedBody, type FoldedQuery, foldBodyNames, foldQueryNames, readInputs } from '../wire/read-inputs.ts';
 import { pairsOf } from './address.ts';
+import { judgedAgain } from './as-told.ts';
 import { type Mode, readFormats, readPage, rowCap } from './common-parameters.ts';
 import { forwardWrite } from './forward.ts';
 import { answerOnce } from './idempotency.ts';
@@ -94,7 +95,8 @@ export function runOperation(practice: Practice, mode: Mode, incoming: Incoming,
       formats: readFormats(query as SentText),
       ignore,
     };
-    const readFields = () => readInputs(fields, body, operation.verb === 'GET' ? {} : operation);
+    const fieldsOf = (sent: typeof body) => readInputs(fields, sent, operation.verb === 'GET' ? {} : operation);
+    const readFields = () => fieldsOf(body);
 
     if (operation.read) {
       const call: Call<Inputs, Inputs> = { ...shared, body: readFields() };
@@ -110,16 +112,22 @@ export function runOperation(practice: Practice, mode: Mode, incoming: Incoming,
       const { begin, ...following } = incoming.following!;
       return operation.follow({ practice, ...following, ended: begin() }, { ...shared, body: readFields() });
     }
-    const perform = performWrite(practice, {
-      operation,
-      write: operation.write!,
-      id: route.id,
-      caller,
-      formats: shared.formats,
-      readFields,
-      asking: incoming.asking,
-      ignore,
-    });
+    const performing = (sent: typeof body) =>
+      performWrite(practice, {
+        operation,
+        write: operation.write!,
+        id: route.id,
+        caller,
+        formats: shared.formats,
+        readFields: () => fieldsOf(sent),
+        asking: incoming.asking,
+        ignore,
+      });
+    const perform = performing(body);
+    if (route.telling) {
+      const put = { practice, operation, telling: route.telling, call: shared, body };
+      return perform().catch((refusal: unknown) => judgedAgain(refusal, put, (changes) => performing(changes)()));
+    }
     return isKeyed(incoming) ? answerOnce(practice, incoming, perform) : perform();
   }
 }

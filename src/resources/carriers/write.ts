@@ -20,7 +20,9 @@ export async function updateCarrier(
   carrier: Carrier,
   sent: ValuesOf<typeof carrierInputs>,
 ): Promise<Carrier> {
-  const updated = await updateRow(tx, 'carrier', carrier, columns(sent));
+  // What was read is no change, however its digits are written.
+  const Phone = sent.Phone === carrier.Phone ? undefined : sent.Phone;
+  const updated = await updateRow(tx, 'carrier', carrier, columns({ ...sent, Phone }));
   if (updated === carrier) return carrier;
   const entry = { patNum: 0, key: carrier.CarrierNum, action: 'Updated' as const };
   await recordAudit(tx, { ...entry, permission: 'CarrierEdit', detail: updated.CarrierName ?? '' });

@@ -44,9 +44,11 @@ export async function updateSheetField(
 ): Promise<Row<'sheetfield'>> {
   await refuseOfDeletedPatient(tx, sheet);
   if (sheet.IsDeleted) throw badRequest('Sheet has been deleted.');
-  if (!FILLED.includes(field.FieldType)) throw badRequest('FieldValue of this FieldType cannot be changed.');
+  const isChange = FieldValue !== undefined && FieldValue !== (field.FieldValue ?? '');
+  if (isChange && !FILLED.includes(field.FieldType))
+    throw badRequest('FieldValue of this FieldType cannot be changed.');
   if (await isSigned(tx, sheet)) throw badRequest('Sheet is signed. Its fields cannot be changed.');
-  if (FieldValue === undefined || FieldValue === field.FieldValue) return field;
+  if (!isChange) return field;
   await updateRow(tx, 'sheet', sheet, { DateTSheetEdited: tx.now });
   return updateRow(tx, 'sheetfield', field, { FieldValue });
 }
