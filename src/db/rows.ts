@@ -8,7 +8,7 @@ import { differences, giveKeys, insertOf, isOneOf, withStamp } from './row-state
 import type { OwnTableName } from './schema/own.ts';
 import { columnsOf, idColumn, type Row, type TableName } from './schema/tables.ts';
 import type { Bound } from './select.ts';
-import { eachText, insertText, quoted, rowsAtOnce } from './statement-texts.ts';
+import { eachText, filledUp, insertText, quoted, rowsAtOnce } from './statement-texts.ts';
 
 export { findRow, rememberedRow, rowsWhere } from './find-rows.ts';
 export { newRow } from './new-row.ts';
@@ -211,14 +211,14 @@ async function updateTogether<T extends TableName>(
     const wanted = { ...row, ...changes } as Record<string, unknown>;
     return withStamp(tx, table, Object.fromEntries(names.map((name) => [name, wanted[name]])));
   });
-  const keys = updates.map(({ row }) => (row as Record<string, Key>)[id]!);
   const columns = Object.keys(sets[0]!);
-  // The last row stands in for those that the statement has room for.
-  const all = Array.from({ length: rowsAtOnce(keys.length) }, (_, index) => Math.min(index, keys.length - 1));
+  const all = filledUp(
+    updates.map(({ row }, index) => ({ key: (row as Record<string, Key>)[id]!, set: sets[index]! })),
+  );
   tx.remember.forget(table);
   await send(tx, eachText(table, id, columns, all.length), [
-    ...columns.flatMap((column) => all.flatMap((index) => [keys[index]!, sets[index]![column] as Bound])),
-    ...all.map((index) => keys[index]!),
+    ...columns.flatMap((column) => all.flatMap(({ key, set }) => [key, set[column] as Bound])),
+    ...all.map(({ key }) => key),
   ]);
   for (const [index, { row }] of updates.entries()) note(tx, table, row, { ...row, ...sets[index] } as Row<T>);
 }

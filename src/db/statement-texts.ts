@@ -34,6 +34,10 @@ const MOST_ROWS = 64;
 /** Rows that a statement for at least so many of them takes; those left over come with the next. */
 export const rowsAtOnce = (rows: number) => Math.min(MOST_ROWS, 2 ** Math.ceil(Math.log2(rows)));
 
+/** The first of them, as many as such a statement takes: the last one stands in for those that it has room for. */
+export const filledUp = <T>(rows: readonly T[]): T[] =>
+  Array.from({ length: rowsAtOnce(rows.length) }, (_, index) => rows[Math.min(index, rows.length - 1)]!);
+
 /** An update that gives each of so many rows values of its own: key and value of each row, column by column, then the keys. */
 export function eachText(table: string, key: string, columns: readonly string[], rows: number): string {
   const cases = `case ${quoted(key)} ${'when ? then ? '.repeat(rows)}end`;

@@ -1,6 +1,6 @@
 import { BoundedMap, remember } from '../../domain/remember.ts';
 import type { Bound } from '../select.ts';
-import { rowsAtOnce } from '../statement-texts.ts';
+import { filledUp, rowsAtOnce } from '../statement-texts.ts';
 import { isOfStatement } from './errors.ts';
 import type { Session } from './session.ts';
 
@@ -40,9 +40,7 @@ function gatheredAhead(session: Session, textFor: typeof gatheredText): Gathered
       askEach(some);
       return;
     }
-    const keys = some.map((each) => each.parameters[0]!);
-    // The last key stands in for those that the statement has room for.
-    while (keys.length < rowsAtOnce(some.length)) keys.push(keys.at(-1)!);
+    const keys = filledUp(some).map((each) => each.parameters[0]!);
     session.allByKey(gathered, [...keys, ...parameters.slice(1)]).then(
       (rows) => {
         for (const { parameters: own, answer } of some) answer.resolve(rows.get(String(own[0])) ?? []);

@@ -1,6 +1,6 @@
 import type { EncodeOptions } from '../../wire/encode.ts';
 import { type Bound, type RowSelect, selectParameters } from '../select.ts';
-import { rowsAtOnce } from '../statement-texts.ts';
+import { filledUp } from '../statement-texts.ts';
 import type { EncodedSelect, MakeSelect } from './json-rows.ts';
 
 /** Reads of one statement, by a key and others, and rows that it may answer. */
@@ -54,12 +54,7 @@ export function byKey(make: MakeSelect, shape: RowSelect, column: string, blank:
       const select: RowSelect = { ...shape, where: [[`${column} IN (${marks})`]], limit: MOST_ROWS };
       return make(select, blank, `, ${column} AS gathered`);
     },
-    parameters(some) {
-      const room = rowsAtOnce(some.length);
-      // The last key stands in for those that the statement has room for.
-      const all = Array.from({ length: room }, (_, index) => some[Math.min(index, some.length - 1)]!);
-      return [...all.map(({ select }) => keyIn(select)!), MOST_ROWS];
-    },
+    parameters: (some) => [...filledUp(some).map(({ select }) => keyIn(select)!), MOST_ROWS],
     owner: (select) => String(keyIn(select)),
   };
 }

@@ -2,7 +2,7 @@ import type { Key } from '../../domain/key.ts';
 import { type AnswerStore, answersInDatabase } from '../answers.ts';
 import type { OfficeReading } from '../office-reading.ts';
 import type { Transaction } from '../practice.ts';
-import { rowsAtOnce } from '../statement-texts.ts';
+import { filledUp } from '../statement-texts.ts';
 import type { ServerFeatures } from './server-features.ts';
 import type { Session } from './session.ts';
 
@@ -64,12 +64,10 @@ export function ownRules(features: ServerFeatures, factVersion?: string): WriteR
 
 async function lockAll(session: Session, patNums: readonly Key[], textFor: (rows: number) => string): Promise<void> {
   const locking: Promise<unknown>[] = [];
-  for (let at = 0; at < patNums.length; ) {
-    const rows = rowsAtOnce(patNums.length - at);
-    // The last one stands in for those that the statement has room for.
-    const some = Array.from({ length: rows }, (_, index) => patNums[Math.min(at + index, patNums.length - 1)]!);
-    locking.push(session.run(textFor(rows), some));
-    at += rows;
+  for (let left = patNums; left.length > 0; ) {
+    const some = filledUp(left);
+    locking.push(session.run(textFor(some.length), some));
+    left = left.slice(some.length);
   }
   // Sent together, answered in order.
   await Promise.all(locking);
