@@ -37,6 +37,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   'docs/client.md ts chart.mts': 'test/package/package.test.ts',
   'docs/client.md ts client.spec.ts': 'test/package/package.test.ts',
   'docs/client.md ts types.ts': 'test/package/package.test.ts',
+  'docs/embedding.md js embedded.mjs': 'test/package/package.test.ts',
+  'docs/embedding.md js': 'test/package/package.test.ts',
   'docs/operations.md ini bitewing.service': 'test/operations/operations.test.ts, where systemd is',
   'docs/operations.md ini bitewing.env': 'test/operations/operations.test.ts',
   'docs/webhooks.md js': 'test/events/docs.test.ts',

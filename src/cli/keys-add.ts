@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { Command } from 'commander';
 import { systemClock } from '../clock.ts';
+import { TAKEN } from '../control/key-store.ts';
 import type { KeyPair } from '../http/key-pair.ts';
 import { PERMISSIONS, type Permission } from '../http/permissions.ts';
 import { SettingError } from '../settings/read-config.ts';
@@ -37,7 +38,7 @@ Examples:
     const expires = flags.expires === undefined ? '' : momentFrom('--expires', String(flags.expires), now);
     const pair = pairFrom(flags);
     const { added, practice } = await withKeys(flags, (keys, practice) => {
-      if (keys.isTaken(pair)) throw new CommandProblem('That key pair exists already, enabled or revoked.');
+      if (keys.isTaken(pair)) throw new CommandProblem(TAKEN);
       return { added: keys.add(pair, developer, permissions, now, expires), practice };
     });
     const begins = practice.isThere

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { systemClock } from '../clock.ts';
+import { TAKEN } from '../control/key-store.ts';
 import { SettingError } from '../settings/read-config.ts';
 import { KEY_SETTINGS, noSuchKey, withKeys } from './control-file.ts';
 import { pairFrom, pairInWords } from './keys-add.ts';
@@ -35,7 +36,7 @@ Example:
     const added = await withKeys(
       flags,
       (keys) => {
-        if (keys.isTaken(pair)) throw new CommandProblem('That key pair exists already, enabled or revoked.');
+        if (keys.isTaken(pair)) throw new CommandProblem(TAKEN);
         return keys.rotate(Number(text), pair, now, until);
       },
       () => undefined,

@@ -24,6 +24,7 @@ export interface StoredKey {
 export interface KeyStore {
   /** The caller behind a pair; `'disabled'` for a revoked or expired one, undefined for an unknown one. */
   find(pair: KeyPair): Caller | 'disabled' | undefined;
+  /** Throws an Error with a sentence if the file holds the pair. */
   add(
     pair: KeyPair,
     developerName: string,
@@ -61,6 +62,9 @@ export interface KeyPractice {
   /** Earlier ids of the practice: keys under these become its own. */
   readonly formerIds?: readonly string[];
 }
+
+/** Why a pair cannot be added. */
+export const TAKEN = 'That key pair exists already, enabled or revoked.';
 
 /** Requests within this time count as simultaneous, so the file is not read again for each. */
 const SAME_MOMENT_MS = 1;
@@ -112,8 +116,12 @@ export function openKeyStore(path: string, practice: KeyPractice): KeyStore {
     known = { ...known, version: -1 };
   };
 
+  const isTaken = (pair: KeyPair) =>
+    connection.all('SELECT 1 FROM api_key WHERE PairHash = ?', [digestOf(pair)]).length > 0;
+
   const add: KeyStore['add'] = (pair, developerName, permissions, now, expiresAt = '') => {
     place.requireInPlace();
+    if (isTaken(pair)) throw new Error(TAKEN);
     const { insertId } = connection.run(
       `INSERT INTO api_key (PairHash, DeveloperName, Ending, Permissions, CreatedAt, PracticeId, ExpiresAt)
         VALUES (?, ?, ?, ?, ?, ?, ?)`,
@@ -132,7 +140,7 @@ export function openKeyStore(path: string, practice: KeyPractice): KeyStore {
       return key?.expiresAt && isOver(key.expiresAt, systemClock.now()) ? 'disabled' : key?.caller;
     },
     add,
-    isTaken: (pair) => connection.all('SELECT 1 FROM api_key WHERE PairHash = ?', [digestOf(pair)]).length > 0,
+    isTaken,
     list: () => connection.all(`SELECT * FROM api_key WHERE ${MINE} ORDER BY KeyNum`, mine).map(stored),
     stands(keyNum) {
       const [row] = connection.all(`SELECT * FROM api_key WHERE KeyNum = ? AND ${MINE}`, [keyNum, ...mine]);

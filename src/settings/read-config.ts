@@ -14,7 +14,10 @@ import { controlFrom } from './control-place.ts';
 import { settings } from './settings.ts';
 
 /** A setting that cannot be used; the message is for the person who typed it. */
-export class SettingError extends Error {}
+export class SettingError extends Error {
+  // A bundler gives classes shorter names, which would stand in front of the sentence.
+  override readonly name = 'SettingError';
+}
 
 /** The start says it, too, about a database that turns out to be no demo practice. */
 export const DEMO_PUBLIC_ONLY = '--demo-public works with the demo practice only.';

@@ -53,6 +53,10 @@ describe('bitewing keys', () => {
     expect(await statusOf(headerIn(out))).toBe(200);
     const again = await keys('add', '--developer', 'Migrant', '--permissions', 'all', ...given);
     expect([again.status, again.err]).toEqual([1, 'bitewing: That key pair exists already, enabled or revoked.\n']);
+    const pair = { developerKey: 'GivenDeveloper', customerKey: 'GivenCustomer' };
+    expect(() => server.keys.add(pair, 'Migrant', PERMISSIONS, '2026-06-15 09:00:00')).toThrow(
+      'That key pair exists already, enabled or revoked.',
+    );
   });
 
   it('lists them without telling them', async () => {

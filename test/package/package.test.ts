@@ -218,6 +218,18 @@ test('plans', async () => {${ASK}
     expect(await consumer.node('first.mjs')).toEqual({ status: 0, output: '7 plans\n' });
   });
 
+  it('runs inside a program as its page says', async () => {
+    const blocks = documentBlocks('docs/embedding.md', readFileSync(join(root, 'docs/embedding.md'), 'utf8'));
+    const program = blocks.map(({ text }) => text).join('\n');
+    consumer.write('embedded.mjs', program);
+    // Each line that it prints stands behind the one that prints it; the port is another one every time.
+    const printed = [...program.matchAll(/^ *console\.log.*\/\/ (.*)$/gm)].map(([, line]) => line!);
+    const { status, output } = await consumer.node('embedded.mjs');
+    const anyPort = (text: string) => text.replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:PORT');
+    expect([status, anyPort(output)]).toEqual([0, anyPort(`${printed.join('\n')}\n`)]);
+    expect(printed).toHaveLength(4);
+  });
+
   it('tells an older Node what it needs, in a few readable lines', async () => {
     consumer.write('older.cjs', "process.getBuiltinModule = undefined;\nrequire('bitewing');\n");
     const { status, output } = await consumer.node('older.cjs');
