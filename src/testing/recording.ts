@@ -39,7 +39,7 @@ export function replay(text: string, place: string): Replay {
     answer(asked) {
       const name = nameOf(asked);
       const found = answers.get(name);
-      if (!found) throw new Refusal(501, `The recording has no answer to ${asked.method} ${asked.path.slice(0, 200)}.`);
+      if (!found) throw new Refusal(501, notRecorded(asked, [...answers.values()].flat()));
       const turn = given.get(name) ?? 0;
       given.set(name, turn + 1);
       return found[Math.min(turn, found.length - 1)]!;
@@ -48,6 +48,15 @@ export function replay(text: string, place: string): Replay {
       given = new Map();
     },
   };
+}
+
+/** Names the request whole, and tells whether it differs from a recorded one in its query or body only. */
+function notRecorded(asked: Parameters<Replay['answer']>[0], recorded: readonly RecordedRequest[]): string {
+  const { method, path, query, body } = asked;
+  const place = `${path}${query && '?'}${query}`.slice(0, 200);
+  const isNear = recorded.some((one) => one.method === method && one.path.toLowerCase() === path.toLowerCase());
+  const near = isNear ? ` It has answers to ${method} of this path with another query or body.` : '';
+  return `The recording has no answer to ${method} ${place}${body ? ' with this body' : ''}.${near}`;
 }
 
 const nameOf = ({ method, path, query, body }: Pick<RecordedRequest, 'method' | 'path' | 'query' | 'body'>) =>

@@ -334,8 +334,13 @@ describe('a recording', () => {
     const unknown = await fetch(`${again.url}/patients?LName=Nobody`, { headers });
     expect([unknown.status, await unknown.text()]).toEqual([
       501,
-      'The recording has no answer to GET /api/v1/patients.',
+      'The recording has no answer to GET /api/v1/patients?LName=Nobody.',
     ]);
+    const near = await fetch(`${again.url}/treatplans?PatNum=1141`, { headers });
+    expect(await near.text()).toBe(
+      'The recording has no answer to GET /api/v1/treatplans?PatNum=1141. ' +
+        'It has answers to GET of this path with another query or body.',
+    );
     // Keys and paths are looked at as ever.
     expect((await fetch(`${again.url}/treatplans?PatNum=1140`)).status).toBe(401);
     expect((await again.requests()).at(-1)).toMatchObject({ path: '/api/v1/treatplans', status: 401 });
