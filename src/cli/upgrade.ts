@@ -40,7 +40,11 @@ export function upgradeCommand(): Command {
 export function planText(plan: Plan): string {
   if (!plan.isNeeded) return `The practice is of version ${plan.to}, the newest. There is nothing to do.\n`;
   const lines = plan.changes.flatMap((change) => (change.make.length > 0 ? [`  add ${nameOf(change)}`] : []));
-  return [`Version ${plan.from} would become version ${plan.to}:`, ...lines, ''].join('\n');
+  const first =
+    plan.from === plan.to
+      ? `The practice is of version ${plan.to}, made before the version was complete. It would get:`
+      : `Version ${plan.from} would become version ${plan.to}:`;
+  return [first, ...lines, ''].join('\n');
 }
 
 function nameOf({ table, column, index }: Change): string {

@@ -101,6 +101,19 @@ describe('bitewing upgrade', () => {
     expect(readFileSync(path).equals(before)).toBe(true);
   });
 
+  it('says of a practice that an earlier build of the newest version made that it is completed', async () => {
+    const path = older();
+    await runBitewing(['upgrade', '--database', path]);
+    const file = new DatabaseSync(path);
+    file.exec("DROP TABLE perioexam; DELETE FROM bitewing_meta WHERE Name = 'added perioexam'");
+    file.close();
+    const { status, out } = await runBitewing(['upgrade', '--dry-run', '--database', path]);
+    expect([status, out]).toEqual([
+      0,
+      'The practice is of version 2, made before the version was complete. It would get:\n  add table perioexam\n',
+    ]);
+  });
+
   it('does it once', async () => {
     const path = older();
     const first = await runBitewing(['upgrade', '--database', path]);
