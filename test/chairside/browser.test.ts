@@ -36,7 +36,7 @@ describe('/chairside in a browser', () => {
     await says(page, 'Active plan');
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Save a copy to sign' }).first().click();
-    await says(page, 'Hand the tablet over');
+    await says(page, 'Hand the plan over');
     await page.getByLabel('With implants').first().check();
     await expectAccessible(page);
     const plan = Number(/treatplans\/(\d+)/.exec(page.url())![1]);
@@ -58,6 +58,7 @@ describe('/chairside in a browser', () => {
     await page.getByRole('button', { name: /^Sign · you pay \$1,224\.00/ }).click();
     await says(page, 'Thank you');
     await says(page, '1 treatment was set aside.');
+    await says(page, 'Please hand the device back to the office.');
     const copy = page.getByRole('link', { name: 'Open the PDF' });
     await copy.waitFor();
     await expectAccessible(page);
@@ -77,6 +78,7 @@ describe('/chairside in a browser', () => {
 
     await signInAsStaff(page, visit.office.origin, address!);
     await says(page, 'Valid');
+    await says(page, 'still exactly what was signed');
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Sign for the practice' }).click();
     await page.getByText('Valid', { exact: true }).nth(1).waitFor();
@@ -247,10 +249,17 @@ describe('/chairside in a browser', () => {
     visit.office.setNow('2026-06-15 09:16:00');
     await latePage.getByRole('button', { name: /^Sign/ }).click();
     await says(latePage, 'This page is closed');
+    await says(latePage, 'Its time is over.');
     visit.office.setNow('2026-06-15 09:00:00');
     await visit.office.ext('DELETE', `/api/ext/v1/treatplans/${ended.plan}/handover`);
     await endedPage.reload();
     await says(endedPage, 'This page is closed');
+    await says(endedPage, 'The office has ended it');
+    // A link may have been opened on a telephone of the patient's own, which nobody gives away.
+    for (const page of [latePage, endedPage]) {
+      await says(page, 'Please ask the office if you need the plan again.');
+      expect(await page.getByText('hand the device').count()).toBe(0);
+    }
     expect((await planOf(visit.office, late.plan)).isSigned).toBe('false');
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Chart, MoneyLine, PlanWithMoney } from '../../src/chairside/page/answers.ts';
 import { shownJson } from '../../src/chairside/page/api.ts';
-import { formatsFor } from '../../src/chairside/page/format.ts';
+import { formatsFor, isolated } from '../../src/chairside/page/format.ts';
 import { languageFor, messages } from '../../src/chairside/page/messages.ts';
 import { phasesOf, toothWords, treatmentsOf } from '../../src/chairside/page/plan-view.ts';
 import { placeOf } from '../../src/chairside/page/teeth.ts';
@@ -115,6 +115,28 @@ describe('a plan', () => {
       ['Wait', 0.1, 425],
     ]);
   });
+});
+
+describe('amounts', () => {
+  it.each([
+    [0, '$0.00'],
+    [-0, '$0.00'],
+    [-0.001, '$0.00'],
+    [-12.5, '-$12.50'],
+    [1234567.89, '$1,234,567.89'],
+  ])('%d are %s', (amount, text) => {
+    for (const language of ['en', 'es'] as const) expect(formatsFor(language).money(amount)).toBe(text);
+  });
+});
+
+describe('names in a sentence', () => {
+  it.each([
+    ['Kwame Mensah', 'Kwame Mensah'],
+    ['Милан Петровић', 'Милан Петровић'],
+    ['שרה כהן', '\u2068שרה כהן\u2069'],
+    ['Ida محمد', '\u2068Ida محمد\u2069'],
+    ['', ''],
+  ])('%s', (name, text) => expect(isolated(name)).toBe(text));
 });
 
 describe('dates', () => {

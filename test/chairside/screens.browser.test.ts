@@ -151,6 +151,44 @@ describe('the screens of a patient', () => {
     await expectAccessible(page);
   });
 
+  it('keep a name that runs from right to left apart from the words around it', async () => {
+    const { body: patient } = await visit.office.post('/patients', {
+      LName: 'כהן',
+      FName: 'שרה',
+      Birthdate: '1980-05-05',
+    });
+    const work = {
+      PatNum: patient.PatNum,
+      ProcDate: '2026-07-01',
+      ProcStatus: 'TP',
+      procCode: 'D0120',
+      ProcFee: '0.00',
+    };
+    expect((await visit.office.post('/procedurelogs', work)).status).toBe(201);
+    const { body: plans } = await visit.office.get(`/treatplans?PatNum=${patient.PatNum}`);
+    const page = await present(await handOver(visit.office, [], plans[0].TreatPlanNum), { viewport: PHONE });
+    await says(page, 'Prepared for \u2068שרה כהן\u2069 on June 15, 2026');
+    // Nothing is marked that could be tapped.
+    expect(await page.getByText('Tap a marked tooth').count()).toBe(0);
+    await reviewAs(page, 'שרה כהן');
+    await page.getByRole('button', { name: 'Sign · you pay $0.00' }).click();
+    await says(page, 'Signed by \u2068שרה כהן\u2069 on');
+    await says(page, 'You can close this page.');
+    await expectAccessible(page);
+  });
+
+  it('break no word of what can be chosen, however large the letters are', async () => {
+    const page = await present(await handOver(visit.office), { viewport: PHONE });
+    for (let size = 0; size < 2; size++) await page.getByRole('button', { name: 'Larger text' }).click();
+    const lines = await page.evaluate(`[...document.querySelectorAll('.segments label')].map((one) => {
+      const range = document.createRange();
+      range.selectNodeContents(one);
+      return new Set([...range.getClientRects()].filter(({ width }) => width > 1).map(({ top }) => Math.round(top))).size;
+    })`);
+    expect(lines).toEqual([1, 1, 1]);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+  });
+
   it('expect the guardian of a minor, and take the patient all the same', async () => {
     await visit.office.put(`/patients/${PATIENT}`, { Birthdate: '2011-10-05' });
     const page = await present(await handOver(visit.office));
@@ -172,8 +210,10 @@ describe('the screens of a patient', () => {
     await drawing.locator('[data-tooth="A"] .finding').first().waitFor();
     expect(await drawing.locator('[data-area="M"], [data-area="none"]').count()).toBe(0);
     expect(await page.locator('.legend li').allTextContents()).toEqual(['planned']);
-    // Nobody pays nothing back.
-    expect(await page.locator('.sums').getByText('$0.00').textContent()).toBe('$0.00');
+    // Without an insurance nothing is said of one.
+    await page.getByText('You pay').first().waitFor();
+    expect(await page.getByText('Insurance*').count()).toBe(0);
+    expect(await page.getByText('* An estimate').count()).toBe(0);
   });
 
   it('come back from the form to the plan by the browser’s own button, with what was entered', async () => {

@@ -85,6 +85,19 @@ describe('the screens of the staff', () => {
     }
   });
 
+  it('put any plan on paper, signed or not, and say of a signature in a list what it is', async () => {
+    const page = await newPage({ viewport: PORTRAIT });
+    await signInAsStaff(page, visit.office.origin, `/chairside/patients/${PATIENT}`);
+    await says(page, 'Signature: valid, signed elsewhere');
+    await page.getByRole('button', { name: 'On paper' }).first().click();
+    const link = page.getByRole('link', { name: 'Open the PDF' });
+    await link.waitFor();
+    expect(await link.getAttribute('href')).toMatch(/^blob:/);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Back to the plans' }).click();
+    await says(page, 'Plans of Kwame Mensah');
+  });
+
   it('ask for new keys when the server takes theirs no longer', async () => {
     const page = await newPage();
     await signInAsStaff(page, visit.office.origin);
@@ -140,6 +153,13 @@ describe('the screens of the staff', () => {
     expect(await minutes.inputValue()).toBe('30');
     await page.getByRole('button', { name: 'Make a link' }).click();
     await says(page, 'Works until June 15, 2026 at 9:30');
+    await says(page, 'This address works on this computer only.');
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: 'Copy the address' }).click();
+    await says(page, 'It is copied.');
+    expect(await page.evaluate('navigator.clipboard.readText()')).toMatch(
+      new RegExp(`^${visit.office.origin}/chairside/present/${plan}#.{43}$`),
+    );
     await page.getByRole('button', { name: 'Withdraw the link' }).click();
     await says(page, 'The link no longer works.');
     await expectAccessible(page);

@@ -129,5 +129,9 @@ export function sumsOf(lines: readonly Sums[]): Sums {
 
 export const insuranceOf = ({ PriInsAmt, SecInsAmt }: Sums) => Math.max(0, PriInsAmt) + Math.max(0, SecInsAmt);
 
+/** Whether an insurance is asked for any of the lines, even if it pays nothing. A discount plan counts as one. */
+export const asksInsurance = (lines: readonly MoneyLine[]) =>
+  lines.some((line) => line.estimates.length > 0 || insuranceOf(line) > 0);
+
 /** Whether insurance pays nothing for the line, although it pays for others of the plan. */
 export const isNotCovered = (line: MoneyLine, plan: Sums) => insuranceOf(line) === 0 && insuranceOf(plan) > 0;

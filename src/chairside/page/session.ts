@@ -1,3 +1,5 @@
+import type { Device } from './words/words.ts';
+
 /**
  * The key pair of the staff, in this tab only, until it was not used for ten minutes. When the browser is handed to a
  * patient, all its tabs note that, and every page except the patient's stays closed until somebody signs in.
@@ -5,6 +7,7 @@
 const PAIR = 'chairside-keys';
 const TOUCHED = 'chairside-touched';
 const HANDED = 'chairside-handed-over';
+const GIVEN = 'chairside-given-away';
 
 const IDLE_MS = 600_000;
 
@@ -20,6 +23,7 @@ export function signedIn(): string | undefined {
 
 export function signIn(developerKey: string, customerKey: string): void {
   localStorage.removeItem(HANDED);
+  sessionStorage.removeItem(GIVEN);
   sessionStorage.setItem(PAIR, `${developerKey}/${customerKey}`);
   touch();
 }
@@ -33,6 +37,15 @@ export function lockForPatient(): void {
   signOut();
   localStorage.setItem(HANDED, 'yes');
 }
+
+/** The same by the staff, who then give the device away in this tab. */
+export function handDeviceOver(): void {
+  lockForPatient();
+  sessionStorage.setItem(GIVEN, 'yes');
+}
+
+/** Whether the staff gave this device away. A link may have been opened on any device, also on the patient's own. */
+export const deviceHere = (): Device => (sessionStorage.getItem(GIVEN) === null ? 'byLink' : 'ofOffice');
 
 export const isHandedOver = () => localStorage.getItem(HANDED) !== null;
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Sums } from '../answers.ts';
-import { insuranceOf, isNotCovered, type Phase, type Treatment } from '../plan-view.ts';
+import { asksInsurance, insuranceOf, isNotCovered, type Phase, type Treatment } from '../plan-view.ts';
 import { reasonFor } from '../reason.ts';
 import { useSpeech } from '../speech.tsx';
 import { useRoom } from './room.ts';
@@ -20,7 +20,9 @@ export function Costs({ phases, plan, chosen, choose }: Props) {
   const section = useRef<HTMLElement>(null);
   const room = roomIn(useRoom(section));
   const isWide = room === 'wide';
-  const columns = isWide ? 5 : 2;
+  const treatments = phases.flatMap((phase) => phase.treatments);
+  const isInsured = asksInsurance(treatments);
+  const columns = isWide ? (isInsured ? 5 : 4) : 2;
   if (phases.length === 0) {
     return (
       <section class="costs" ref={section}>
@@ -38,7 +40,7 @@ export function Costs({ phases, plan, chosen, choose }: Props) {
             {isWide && (
               <>
                 <th scope="col">{words.fee}</th>
-                <th scope="col">{words.insuranceShort}</th>
+                {isInsured && <th scope="col">{words.insuranceShort}</th>}
                 <th scope="col">{words.discount}</th>
               </>
             )}
@@ -53,7 +55,14 @@ export function Costs({ phases, plan, chosen, choose }: Props) {
               </th>
             </tr>
             {treatments.map((line) => (
-              <Line room={room} line={line} plan={plan} isChosen={line.id === chosen} choose={choose} />
+              <Line
+                room={room}
+                line={line}
+                plan={plan}
+                isInsured={isInsured}
+                isChosen={line.id === chosen}
+                choose={choose}
+              />
             ))}
             <tr class="phase-sum">
               <th scope="row" colSpan={columns - 1}>
@@ -65,9 +74,9 @@ export function Costs({ phases, plan, chosen, choose }: Props) {
         ))}
       </table>
       <div class="grand">
-        <SumsList sums={plan} />
+        <SumsList treatments={treatments} />
       </div>
-      <p class="soft small">{words.estimateNote}</p>
+      {isInsured && <p class="soft small">{words.estimateNote}</p>}
     </section>
   );
 }
@@ -76,11 +85,13 @@ interface LineProps {
   readonly room: Room;
   readonly line: Treatment;
   readonly plan: Sums;
+  /** Whether the plan asks an insurance at all. */
+  readonly isInsured: boolean;
   readonly isChosen: boolean;
   choose(id: number): void;
 }
 
-function Line({ room, line, plan, isChosen, choose }: LineProps) {
+function Line({ room, line, plan, isInsured, isChosen, choose }: LineProps) {
   const speech = useSpeech();
   const { words, money } = speech;
   const isWide = room === 'wide';
@@ -101,7 +112,7 @@ function Line({ room, line, plan, isChosen, choose }: LineProps) {
           {!isWide && (
             <p class={`where amounts ${room}`}>
               <Amount name={words.fee}>{money(line.FeeAmt)}</Amount>
-              <Amount name={words.insuranceShort}>{insurance}</Amount>
+              {isInsured && <Amount name={words.insuranceShort}>{insurance}</Amount>}
               {line.Discount !== 0 && <Amount name={words.discount}>{less(line.Discount)}</Amount>}
               {room === 'narrow' && (
                 <Amount name={words.youPay}>
@@ -114,7 +125,7 @@ function Line({ room, line, plan, isChosen, choose }: LineProps) {
         {isWide && (
           <>
             <td>{money(line.FeeAmt)}</td>
-            <td>{insurance}</td>
+            {isInsured && <td>{insurance}</td>}
             <td>{line.Discount === 0 ? '–' : less(line.Discount)}</td>
           </>
         )}
@@ -122,7 +133,7 @@ function Line({ room, line, plan, isChosen, choose }: LineProps) {
       </tr>
       {isChosen && (
         <tr class="detail">
-          <td colSpan={isWide ? 5 : 2}>
+          <td colSpan={isWide ? (isInsured ? 5 : 4) : 2}>
             <p>
               <b>{words.why}.</b> {reasonFor(line, plan, speech, words)}
             </p>

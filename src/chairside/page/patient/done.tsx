@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { fileAddress } from '../api.ts';
+import { isolated } from '../format.ts';
+import { deviceHere } from '../session.ts';
 import { useSpeech } from '../speech.tsx';
 import { Message } from '../surroundings.tsx';
 import type { Signed } from './draft.ts';
@@ -12,10 +14,10 @@ export function Done({ signed: { proof, plan, setAside }, authorization }: { sig
   return (
     <Message title={words.doneTitle} sign="✓">
       <p class="large" role="status">
-        {words.doneText(signerName ?? '', time(signedAt ?? ''))}
+        {words.doneText(isolated(signerName ?? ''), time(signedAt ?? ''))}
       </p>
       {setAside > 0 && <p>{words.doneSetAside(setAside)}</p>}
-      <p>{words.doneHandBack}</p>
+      <p>{words.doneHandBack[deviceHere()]}</p>
       <p class="seal">
         {words.seal}
         <br />

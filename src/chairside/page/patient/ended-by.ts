@@ -4,6 +4,9 @@ import type { EndedWhy } from './ended.tsx';
 /** Why a refusal ends the page; undefined if a later try may succeed. */
 export function endedBy(problem: unknown): EndedWhy | undefined {
   if (!(problem instanceof ApiError)) throw problem;
-  if (problem.status === 410) return /used/.test(problem.message) ? 'signed' : 'gone';
+  if (problem.status === 410) {
+    if (/used/.test(problem.message)) return 'signed';
+    return /expired/.test(problem.message) ? 'expired' : 'gone';
+  }
   return problem.status === 401 ? 'invalid' : undefined;
 }

@@ -1,7 +1,8 @@
+import { deviceHere } from '../session.ts';
 import { useSpeech } from '../speech.tsx';
 import { Message } from '../surroundings.tsx';
 
-export type EndedWhy = 'gone' | 'invalid' | 'signed';
+export type EndedWhy = 'expired' | 'gone' | 'invalid' | 'signed';
 
 /** The page of a hand-over that is over: it shows nothing of the plan. */
 export function Ended({ why }: { why: EndedWhy }) {
@@ -9,6 +10,7 @@ export function Ended({ why }: { why: EndedWhy }) {
   return (
     <Message title={words.ended.title}>
       <p>{words.ended[why]}</p>
+      <p>{words.endedNext[deviceHere()]}</p>
       <p>
         <a href="/chairside">{words.staffOnly}</a>
       </p>
@@ -20,7 +22,7 @@ export function NotNow({ back }: { back: () => void }) {
   const { words } = useSpeech();
   return (
     <Message title={words.notNowTitle}>
-      <p>{words.notNowText}</p>
+      <p>{words.notNowText[deviceHere()]}</p>
       <button type="button" class="main" onClick={back}>
         {words.backToPlan}
       </button>

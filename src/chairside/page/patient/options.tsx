@@ -1,5 +1,5 @@
 import type { PlanWithMoney, Presentation } from '../answers.ts';
-import { sumsOf, type Treatment, treatmentsOf } from '../plan-view.ts';
+import { type Treatment, treatmentsOf } from '../plan-view.ts';
 import { useSpeech } from '../speech.tsx';
 import { SumsList } from './sums.tsx';
 
@@ -27,7 +27,6 @@ interface Props {
 
 function Option({ option, treatments, isThis }: Props) {
   const { words } = useSpeech();
-  const sums = sumsOf(treatments);
   return (
     <li class={isThis ? 'card this' : 'card'}>
       <p class="tag">{isThis ? words.thisPlan : words.otherPlan}</p>
@@ -40,7 +39,7 @@ function Option({ option, treatments, isThis }: Props) {
           </li>
         ))}
       </ul>
-      <SumsList sums={sums} />
+      <SumsList treatments={treatments} />
     </li>
   );
 }

@@ -73,7 +73,7 @@ export function Picture({ shown, treatments, plan, isExplaining, chosen, choose 
       <div class="drawing" ref={drawing} aria-hidden="true" />
       <p class="sides" aria-hidden="true">
         <span>{words.yourRight}</span>
-        <span class="hint no-print">{words.pictureHint}</span>
+        {treatments.some(({ teeth }) => teeth.length > 0) && <span class="hint no-print">{words.pictureHint}</span>}
         <span>{words.yourLeft}</span>
       </p>
       <div class="marks" role="toolbar" aria-label={words.plannedTeeth} onKeyDown={moveByArrows}>

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Presentation } from '../answers.ts';
+import { isolated } from '../format.ts';
 import { phasesOf, sumsOf, treatmentsOf } from '../plan-view.ts';
 import { useSpeech } from '../speech.tsx';
 import { Problem, TopBar } from '../surroundings.tsx';
@@ -39,8 +40,8 @@ export function Present({ shown, notice, review, notNow }: Props) {
       <main class="present" ref={main}>
         <div class="lead">
           <div>
-            <p class="heading">{shown.plan.Heading}</p>
-            <p class="soft">{words.preparedFor(shown.patientName, date(shown.plan.DateTP))}</p>
+            <p class="heading">{isolated(shown.plan.Heading)}</p>
+            <p class="soft">{words.preparedFor(isolated(shown.patientName), date(shown.plan.DateTP))}</p>
           </div>
           <fieldset class="segments no-print">
             <legend class="hidden">{words.view}</legend>
@@ -73,13 +74,13 @@ export function Present({ shown, notice, review, notNow }: Props) {
         {shown.plan.Note && (
           <section class="note">
             <h2>{words.note}</h2>
-            <p>{shown.plan.Note}</p>
+            <p dir="auto">{shown.plan.Note}</p>
           </section>
         )}
         {shown.alternatives.length > 0 && <Options shown={shown} />}
       </main>
       <footer class="sums">
-        <SumsList sums={sums} />
+        <SumsList treatments={treatments} />
         <div class="row no-print">
           <button type="button" onClick={notNow}>
             {words.notNow}

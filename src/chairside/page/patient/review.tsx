@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Presentation, Proof } from '../answers.ts';
 import { type ApiError, ask } from '../api.ts';
+import { isolated } from '../format.ts';
 import { sumsOf, treatmentsOf } from '../plan-view.ts';
 import { useSpeech } from '../speech.tsx';
 import { inBox } from '../strokes.ts';
@@ -61,7 +62,7 @@ export function Review(props: Props) {
         <form ref={form} onSubmit={submit} noValidate>
           <fieldset class="card" disabled={isSent}>
             <legend>{words.acceptTitle}</legend>
-            <p class="heading">{words.reviewPlan(shown.plan.Heading, date(shown.plan.DateTP))}</p>
+            <p class="heading">{words.reviewPlan(isolated(shown.plan.Heading), date(shown.plan.DateTP))}</p>
             <Accept treatments={treatments} draft={draft} change={change} />
           </fieldset>
 
@@ -83,7 +84,7 @@ export function Review(props: Props) {
 
           <fieldset class="card" disabled={isSent}>
             <legend>{words.relationTitle}</legend>
-            {shown.relation === 'guardian' && <p class="soft above">{words.minor(shown.patientName)}</p>}
+            {shown.relation === 'guardian' && <p class="soft above">{words.minor(isolated(shown.patientName))}</p>}
             <div class="choices">
               {RELATIONS.map((relation) => (
                 <Choice
@@ -98,6 +99,7 @@ export function Review(props: Props) {
               {words.name}
               <input
                 type="text"
+                dir="auto"
                 data-for="name"
                 autoComplete="off"
                 maxLength={255}

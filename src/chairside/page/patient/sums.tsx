@@ -1,10 +1,13 @@
-import type { Sums } from '../answers.ts';
-import { insuranceOf } from '../plan-view.ts';
+import { asksInsurance, insuranceOf, sumsOf, type Treatment } from '../plan-view.ts';
 import { useSpeech } from '../speech.tsx';
 
-/** What is charged, what others pay and what is left for the patient; a discount only if there is one. */
-export function SumsList({ sums }: { sums: Sums }) {
+/**
+ * What is charged, what others pay and what is left for the patient; a discount only if there is one, and insurance only
+ * if one is asked.
+ */
+export function SumsList({ treatments }: { treatments: readonly Treatment[] }) {
   const { words, money } = useSpeech();
+  const sums = sumsOf(treatments);
   const insurance = insuranceOf(sums);
   return (
     <dl>
@@ -12,10 +15,12 @@ export function SumsList({ sums }: { sums: Sums }) {
         <dt>{words.fee}</dt>
         <dd>{money(sums.FeeAmt)}</dd>
       </div>
-      <div>
-        <dt>{words.insuranceShort}</dt>
-        <dd>{insurance > 0 ? `−${money(insurance)}` : money(0)}</dd>
-      </div>
+      {asksInsurance(treatments) && (
+        <div>
+          <dt>{words.insuranceShort}</dt>
+          <dd>{insurance > 0 ? `−${money(insurance)}` : money(0)}</dd>
+        </div>
+      )}
       {sums.Discount > 0 && (
         <div>
           <dt>{words.discount}</dt>

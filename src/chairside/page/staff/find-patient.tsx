@@ -28,7 +28,14 @@ export function FindPatient({ authorization, go, told }: StaffProps) {
       <form class="card finder" onSubmit={submit}>
         <label class="field">
           {words.staff.sought}
-          <input name="sought" type="search" autoComplete="off" maxLength={100} aria-describedby="sought-how" />
+          <input
+            name="sought"
+            type="search"
+            dir="auto"
+            autoComplete="off"
+            maxLength={100}
+            aria-describedby="sought-how"
+          />
         </label>
         <button type="submit" class="main">
           {words.staff.search}
@@ -47,9 +54,9 @@ export function FindPatient({ authorization, go, told }: StaffProps) {
           {found.slice(0, MOST).map(({ PatNum, LName, FName, Birthdate }) => (
             <li>
               <button type="button" class="entry" onClick={() => go(`/chairside/patients/${PatNum}`)}>
-                <span>
+                <bdi>
                   <b>{LName}</b>, {FName}
-                </span>
+                </bdi>
                 <span class="soft">
                   {[date(Birthdate) && words.staff.born(date(Birthdate)), words.staff.number(PatNum)]
                     .filter(Boolean)

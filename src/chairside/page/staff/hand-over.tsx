@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Handover, Patient, Plan } from '../answers.ts';
 import { ask, fetchFrom } from '../api.ts';
-import { lockForPatient } from '../session.ts';
+import { isolated } from '../format.ts';
+import { handDeviceOver } from '../session.ts';
 import { useSpeech } from '../speech.tsx';
 import { Problem } from '../surroundings.tsx';
 import { useLoaded } from './loaded.ts';
@@ -16,6 +17,7 @@ export function HandOver({ authorization, treatPlanNum, go, told }: StaffProps &
   const { words, date, time } = useSpeech();
   const [refusal, setRefusal] = useState('');
   const [link, setLink] = useState<Handover | 'withdrawn'>();
+  const [isCopied, setCopied] = useState(false);
   const [beside, setBeside] = useState<readonly number[]>([]);
   const [minutes, setMinutes] = useState(String(DEFAULT_MINUTES));
   const { answer, problem } = useLoaded(() => load(authorization, treatPlanNum), told, [authorization, treatPlanNum]);
@@ -37,10 +39,15 @@ export function HandOver({ authorization, treatPlanNum, go, told }: StaffProps &
     }
   };
   const here = ({ token }: Handover) => {
-    lockForPatient();
+    handDeviceOver();
     // The page of the staff gives its place in the browser's history away.
     location.replace(`/chairside/present/${treatPlanNum}#${token}`);
   };
+  const copy = (url: string) =>
+    navigator.clipboard.writeText(url).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
   const withdraw = async () => {
     try {
       await fetchFrom(authorization, path, { method: 'DELETE' });
@@ -56,15 +63,15 @@ export function HandOver({ authorization, treatPlanNum, go, told }: StaffProps &
     <>
       <h2>{words.staff.handOverTitle}</h2>
       <div class="card stack">
-        <p class="heading">{[plan.Heading, date(plan.DateTP)].filter(Boolean).join(', ')}</p>
-        <p>{words.staff.handOverText(`${patient.FName} ${patient.LName}`)}</p>
+        <p class="heading">{[isolated(plan.Heading), date(plan.DateTP)].filter(Boolean).join(', ')}</p>
+        <p>{words.staff.handOverText(isolated(`${patient.FName} ${patient.LName}`))}</p>
         {others.length > 0 && (
           <fieldset>
             <legend>{words.staff.showBeside}</legend>
             {others.map(({ TreatPlanNum, Heading, DateTP }) => (
               <label class="check">
                 <input type="checkbox" checked={beside.includes(TreatPlanNum)} onChange={() => toggle(TreatPlanNum)} />
-                <span>{[Heading, date(DateTP)].filter(Boolean).join(', ')}</span>
+                <span>{[isolated(Heading), date(DateTP)].filter(Boolean).join(', ')}</span>
               </label>
             ))}
           </fieldset>
@@ -84,7 +91,13 @@ export function HandOver({ authorization, treatPlanNum, go, told }: StaffProps &
           <button type="button" class="main" onClick={() => make(here)}>
             {words.staff.handOverNow}
           </button>
-          <button type="button" onClick={() => make(setLink)}>
+          <button
+            type="button"
+            onClick={() => {
+              setCopied(false);
+              void make(setLink);
+            }}
+          >
             {words.staff.forOther}
           </button>
           <button type="button" class="quiet" onClick={() => go(`/chairside/patients/${plan.PatNum}`)}>
@@ -99,10 +112,19 @@ export function HandOver({ authorization, treatPlanNum, go, told }: StaffProps &
               <p class="link">
                 <code>{link.url}</code>
               </p>
+              {isLocal(link.url) && <p>{words.staff.linkIsLocal}</p>}
               <p class="soft">{words.staff.until(time(link.expires))}</p>
-              <button type="button" onClick={withdraw}>
-                {words.staff.withdraw}
-              </button>
+              <div class="row">
+                {navigator.clipboard && (
+                  <button type="button" onClick={() => copy(link.url)}>
+                    {words.staff.copyLink}
+                  </button>
+                )}
+                <button type="button" onClick={withdraw}>
+                  {words.staff.withdraw}
+                </button>
+              </div>
+              {isCopied && <p>{words.staff.copied}</p>}
             </>
           )}
         </div>
@@ -110,6 +132,9 @@ export function HandOver({ authorization, treatPlanNum, go, told }: StaffProps &
     </>
   );
 }
+
+/** Whether no other machine reaches this address. */
+const isLocal = (url: string) => /^(localhost|127\.[\d.]+|\[::1\])$/.test(new URL(url).hostname);
 
 async function load(authorization: string, treatPlanNum: number) {
   const { plan } = await ask<{ plan: Plan }>(authorization, `/ext/v1/treatplans/${treatPlanNum}`);

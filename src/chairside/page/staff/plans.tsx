@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Patient, Plan, PlanWithMoney, Proof } from '../answers.ts';
 import { ask } from '../api.ts';
+import { isolated } from '../format.ts';
 import { useSpeech } from '../speech.tsx';
 import { Problem } from '../surroundings.tsx';
 import { useLoaded } from './loaded.ts';
@@ -22,7 +23,7 @@ export function Plans({ authorization, patNum, go, told }: StaffProps & { patNum
   const { answer, problem } = useLoaded(() => load(authorization, patNum), told, [authorization, patNum]);
   if (!answer) return problem ? <Problem>{problem}</Problem> : <div class="ghost tall" aria-busy="true" />;
   const { patient, wholes } = answer;
-  const name = `${patient.FName} ${patient.LName}`;
+  const name = isolated(`${patient.FName} ${patient.LName}`);
   const groups = Map.groupBy(wholes, ({ plan }) => groupOf(plan));
   return (
     <>
@@ -72,19 +73,26 @@ function Entry({
   return (
     <li class="plan">
       <span class="name">
-        <b>{Heading}</b>
+        <b>{isolated(Heading)}</b>
         <span class="where">
           {[date(DateTP), money.lines.length > 0 ? words.treatments(money.lines.length) : words.staff.noLines]
             .filter(Boolean)
             .join(' · ')}
         </span>
-        {group === 'signed' && <span class={`status ${status}`}>{words.staff.status[status]}</span>}
+        {group === 'signed' && (
+          <span class={`status ${status}`}>{words.staff.signatureIs(words.staff.status[status])}</span>
+        )}
       </span>
       <span class="amount">
         <span class="where">{words.staff.patientPays}</span>
         {amount(money.totals.PatAmt)}
       </span>
       <span class="row">
+        {group !== 'signed' && money.lines.length > 0 && (
+          <button type="button" class="quiet" onClick={() => go(`/chairside/treatplans/${TreatPlanNum}/pdf`)}>
+            {words.staff.paper}
+          </button>
+        )}
         {group === 'open' && money.lines.length > 0 && (
           <button type="button" class="main" onClick={() => go(`/chairside/treatplans/${TreatPlanNum}/handover`)}>
             {words.staff.handOver}

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Patient, Plan, Proof, ProofSide } from '../answers.ts';
 import { ask, fetchFrom } from '../api.ts';
+import { isolated } from '../format.ts';
 import { useSpeech } from '../speech.tsx';
 import { BOX } from '../strokes.ts';
 import { Problem } from '../surroundings.tsx';
@@ -36,7 +37,7 @@ export function ProofOfPlan(props: StaffProps & { treatPlanNum: number }) {
     <>
       <div>
         <p class="tag">{words.staff.proofTitle}</p>
-        <h2>{[plan.Heading, `${patient.FName} ${patient.LName}`].join(' · ')}</h2>
+        <h2>{[plan.Heading, `${patient.FName} ${patient.LName}`].map(isolated).join(' · ')}</h2>
       </div>
       <div class="columns sides-of-proof">
         <Side title={words.staff.ofPatient} side={proof.patient}>
@@ -76,12 +77,13 @@ function Side({ title, side, children }: { title: string; side: ProofSide; child
     <section class="card">
       <h3>{title}</h3>
       <p class={`verdict ${status}`}>{words.staff.status[status]}</p>
+      <p class="meaning">{words.staff.statusText[status]}</p>
       {signedAt && (
         <dl class="facts">
           {signerName && (
             <div>
               <dt>{words.staff.signedBy}</dt>
-              <dd>{[signerName, relation && words.staff.relations[relation]].filter(Boolean).join(', ')}</dd>
+              <dd>{[isolated(signerName), relation && words.staff.relations[relation]].filter(Boolean).join(', ')}</dd>
             </div>
           )}
           <div>
@@ -99,6 +101,7 @@ function Side({ title, side, children }: { title: string; side: ProofSide; child
               <dt>{words.staff.digest}</dt>
               <dd>
                 <code>{digest}</code>
+                <span class="where">{words.staff.digestText}</span>
               </dd>
             </div>
           )}

@@ -1,3 +1,4 @@
+import { chart } from './english-chart.ts';
 import type { Words } from './words.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -69,7 +70,10 @@ export const en: Words = {
   reviewAndSign: 'Review and sign',
   notNow: 'Not now',
   notNowTitle: 'No problem',
-  notNowText: 'Nothing was signed. Please hand the tablet back to the office; you can ask questions at any time.',
+  notNowText: {
+    ofOffice: 'Nothing was signed. Please hand the device back to the office; you can ask questions at any time.',
+    byLink: 'Nothing was signed. You can close this page, or ask the office your questions at any time.',
+  },
   backToPlan: 'Look at the plan again',
 
   reviewTitle: 'Please check before you sign',
@@ -107,7 +111,11 @@ export const en: Words = {
   doneTitle: 'Thank you',
   doneText: (name, time) => `Signed by ${name} on ${time}.`,
   doneSetAside: (count) => `${plural(count, 'treatment was', 'treatments were')} set aside.`,
-  doneHandBack: 'Please hand the tablet back to the office. They can print your copy.',
+  doneHandBack: {
+    ofOffice: 'Please hand the device back to the office. They can print your copy.',
+    byLink:
+      'You can close this page. Your copy can be opened here for a few minutes; later the office gives it to you.',
+  },
   seal: 'Fingerprint of what was signed',
   print: 'Print this page',
   openPdf: 'Open the PDF',
@@ -115,9 +123,14 @@ export const en: Words = {
 
   ended: {
     title: 'This page is closed',
-    gone: 'It was used already, has expired, or the office has ended it. Please hand the tablet back.',
-    invalid: 'This link is not complete. Please hand the tablet back to the office.',
-    signed: 'This plan is signed already. Please hand the tablet back to the office.',
+    expired: 'Its time is over.',
+    gone: 'The office has ended it, or shows the plan on another page.',
+    invalid: 'The address of this page is not complete, or it is not one that the office has made.',
+    signed: 'This plan is signed already.',
+  },
+  endedNext: {
+    ofOffice: 'Please hand the device back to the office.',
+    byLink: 'Please ask the office if you need the plan again.',
   },
 
   staff: {
@@ -152,10 +165,10 @@ export const en: Words = {
     proof: 'Proof',
     noLines: 'no treatments',
     patientPays: 'Patient pays',
-    handOverTitle: 'Hand the tablet over',
+    handOverTitle: 'Hand the plan over',
     handOverText: (name) =>
       `${name} can look at this one plan and sign it, for the minutes you give. All else is locked.`,
-    showBeside: 'Show beside it',
+    showBeside: 'Show beside it, to compare',
     minutes: 'For how many minutes',
     handOverNow: 'Hand over this device',
     forOther: 'Make a link for another device',
@@ -176,6 +189,19 @@ export const en: Words = {
       unverifiable: 'Cannot be verified',
       deleted: 'Plan deleted',
     },
+    statusText: {
+      unsigned: 'Nobody has signed here yet.',
+      valid: 'The plan, its treatments and its amounts are still exactly what was signed.',
+      altered: 'Something is no longer as it was signed. What it is stands below.',
+      withdrawn: 'It was signed, and the signature was taken back later. When stands below, under “Records”.',
+      'foreign-valid':
+        'Another program made this signature, so there is no record of it here. It fits the note, the date, the names, the treatments and the patient’s amounts of the plan; nothing else can be checked.',
+      'foreign-broken':
+        'Another program made this signature, so there is no record of it here. It does not fit the plan as it is now: something was changed after it, or it was copied from elsewhere.',
+      unverifiable: 'It was made on a signature pad whose format is not public, so nobody can check it here.',
+      deleted: 'The plan is no longer there. What was signed is kept in the records below.',
+    },
+    signatureIs: (status) => `Signature: ${status.toLowerCase()}`,
     signedBy: 'Signed by',
     signedAt: 'When',
     how: 'How',
@@ -196,78 +222,23 @@ export const en: Words = {
       deleted: 'plan deleted',
       undone: 'undone',
     },
-    chain: (ok, count) => (ok ? `The chain of ${count} records is whole.` : 'The chain of records is damaged.'),
+    chain: (ok, count) =>
+      ok
+        ? count === 1
+          ? 'The one record of this office is there and unchanged.'
+          : `Of the ${count} records of this office none is missing or changed.`
+        : 'Records of this office are missing or were changed. Whoever runs the server finds out which with “bitewing verify chain”.',
+    digestText: 'A number made from everything that was signed. It is on the last page of the printed plan, too.',
+    paper: 'On paper',
+    linkIsLocal:
+      'This address works on this computer only. For another device the server needs an address of its own; ask whoever runs it.',
+    copyLink: 'Copy the address',
+    copied: 'It is copied.',
     download: 'Download the evidence',
     practiceSign: 'Sign for the practice',
     back: 'Back to the plans',
     refused: 'The server refused:',
   },
 
-  chart: {
-    statuses: {
-      TP: 'planned',
-      TPi: 'planned in an alternative',
-      C: 'done',
-      EC: 'done earlier, here',
-      EO: 'done earlier, elsewhere',
-      R: 'referred',
-      Cn: 'condition',
-    },
-    kinds: {
-      filling: 'filling',
-      crown: 'crown',
-      pontic: 'bridge tooth',
-      rootCanal: 'root canal',
-      post: 'post',
-      implant: 'implant',
-      extraction: 'tooth to be taken out',
-      retainedRoot: 'root left in place',
-      sealant: 'sealant',
-      veneer: 'veneer',
-      denture: 'denture',
-      spaceMaintainer: 'space maintainer',
-      ortho: 'braces',
-      perio: 'gum treatment',
-      exam: 'exam',
-      xray: 'X-ray',
-      cleaning: 'cleaning',
-      watch: 'tooth to watch',
-      other: 'treatment',
-    },
-    areas: {
-      UR: 'upper right quarter',
-      UL: 'upper left quarter',
-      LL: 'lower left quarter',
-      LR: 'lower right quarter',
-      S1: 'upper right back teeth',
-      S2: 'upper front teeth',
-      S3: 'upper left back teeth',
-      S4: 'lower left back teeth',
-      S5: 'lower front teeth',
-      S6: 'lower right back teeth',
-      U: 'upper jaw',
-      L: 'lower jaw',
-      M: 'whole mouth',
-      none: '',
-    },
-    tooth: ({ isUpper, isRight, isPrimary, type, isExtra }) =>
-      [
-        isExtra ? 'extra tooth at the' : '',
-        isUpper ? 'upper' : 'lower',
-        isRight ? 'right' : 'left',
-        isPrimary ? 'baby' : '',
-        {
-          central: 'central incisor',
-          lateral: 'lateral incisor',
-          canine: 'canine',
-          premolar1: 'first premolar',
-          premolar2: 'second premolar',
-          molar1: 'first molar',
-          molar2: 'second molar',
-          molar3: 'third molar',
-        }[type],
-      ]
-        .filter(Boolean)
-        .join(' '),
-  },
+  chart,
 };

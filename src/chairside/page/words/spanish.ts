@@ -1,3 +1,4 @@
+import { chart } from './spanish-chart.ts';
 import type { Words } from './words.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -70,8 +71,11 @@ export const es: Words = {
   reviewAndSign: 'Revisar y firmar',
   notNow: 'Ahora no',
   notNowTitle: 'No hay problema',
-  notNowText:
-    'No se firmó nada. Por favor, devuelva la tableta al consultorio; puede hacer preguntas en cualquier momento.',
+  notNowText: {
+    ofOffice:
+      'No se firmó nada. Por favor, devuelva el dispositivo al consultorio; puede hacer preguntas en cualquier momento.',
+    byLink: 'No se firmó nada. Puede cerrar esta página o hacer preguntas al consultorio en cualquier momento.',
+  },
   backToPlan: 'Ver el plan otra vez',
 
   reviewTitle: 'Por favor, revise antes de firmar',
@@ -109,7 +113,11 @@ export const es: Words = {
   doneTitle: 'Gracias',
   doneText: (name, time) => `Firmado por ${name} el ${time}.`,
   doneSetAside: (count) => `${plural(count, 'tratamiento se dejó', 'tratamientos se dejaron')} aparte.`,
-  doneHandBack: 'Por favor, devuelva la tableta al consultorio. Allí pueden imprimir su copia.',
+  doneHandBack: {
+    ofOffice: 'Por favor, devuelva el dispositivo al consultorio. Allí pueden imprimir su copia.',
+    byLink:
+      'Puede cerrar esta página. Su copia se puede abrir aquí durante unos minutos; después se la da el consultorio.',
+  },
   seal: 'Huella de lo que se firmó',
   print: 'Imprimir esta página',
   openPdf: 'Abrir el PDF',
@@ -117,9 +125,14 @@ export const es: Words = {
 
   ended: {
     title: 'Esta página está cerrada',
-    gone: 'Ya se usó, venció o el consultorio la cerró. Por favor, devuelva la tableta.',
-    invalid: 'Este enlace no está completo. Por favor, devuelva la tableta al consultorio.',
-    signed: 'Este plan ya está firmado. Por favor, devuelva la tableta al consultorio.',
+    expired: 'Se acabó su tiempo.',
+    gone: 'El consultorio la cerró o muestra el plan en otra página.',
+    invalid: 'La dirección de esta página no está completa o no la hizo el consultorio.',
+    signed: 'Este plan ya está firmado.',
+  },
+  endedNext: {
+    ofOffice: 'Por favor, devuelva el dispositivo al consultorio.',
+    byLink: 'Por favor, pregunte al consultorio si necesita ver el plan otra vez.',
   },
 
   staff: {
@@ -141,7 +154,7 @@ export const es: Words = {
     soughtHow: 'Por ejemplo: Mensah, Kwame · Kwame Mensah · 1140 · 6/3/1978. Basta el comienzo de un nombre.',
     search: 'Buscar',
     none: 'No se encontró a nadie. Revise la ortografía o escriba menos del nombre.',
-    born: (date) => `nacido el ${date}`,
+    born: (date) => `nacimiento: ${date}`,
     patients: (count) => plural(count, 'paciente', 'pacientes'),
     most: (count) => `Los primeros ${count} pacientes. Escriba más del nombre para encontrar a otros.`,
     number: (number) => `n.º ${number}`,
@@ -154,10 +167,10 @@ export const es: Words = {
     proof: 'Prueba',
     noLines: 'sin tratamientos',
     patientPays: 'El paciente paga',
-    handOverTitle: 'Entregar la tableta',
+    handOverTitle: 'Entregar el plan',
     handOverText: (name) =>
       `${name} puede ver y firmar solo este plan, durante los minutos que usted dé. Todo lo demás queda bloqueado.`,
-    showBeside: 'Mostrar al lado',
+    showBeside: 'Mostrar al lado, para comparar',
     minutes: 'Durante cuántos minutos',
     handOverNow: 'Entregar este dispositivo',
     forOther: 'Crear un enlace para otro dispositivo',
@@ -178,6 +191,19 @@ export const es: Words = {
       unverifiable: 'No se puede comprobar',
       deleted: 'Plan borrado',
     },
+    statusText: {
+      unsigned: 'Aquí todavía no ha firmado nadie.',
+      valid: 'El plan, sus tratamientos y sus importes siguen siendo exactamente lo que se firmó.',
+      altered: 'Algo ya no es como se firmó. Abajo se dice qué.',
+      withdrawn: 'Se firmó, y la firma se retiró después. Abajo, en «Registros», se dice cuándo.',
+      'foreign-valid':
+        'Otro programa hizo esta firma, así que aquí no hay registro de ella. Corresponde a la nota, la fecha, los nombres, los tratamientos y los importes del paciente; lo demás no se puede comprobar.',
+      'foreign-broken':
+        'Otro programa hizo esta firma, así que aquí no hay registro de ella. No corresponde al plan de ahora: algo se cambió después o la firma se copió de otro lugar.',
+      unverifiable: 'Se hizo en un aparato de firmas cuyo formato no es público; aquí nadie la puede comprobar.',
+      deleted: 'El plan ya no existe. Lo que se firmó se conserva en los registros de abajo.',
+    },
+    signatureIs: (status) => `Firma: ${status.toLowerCase()}`,
     signedBy: 'Firmado por',
     signedAt: 'Cuándo',
     how: 'Cómo',
@@ -204,78 +230,22 @@ export const es: Words = {
       undone: 'anulado',
     },
     chain: (ok, count) =>
-      ok ? `La cadena de ${count} registros está completa.` : 'La cadena de registros está dañada.',
+      ok
+        ? count === 1
+          ? 'El único registro de este consultorio está completo y sin cambios.'
+          : `De los ${count} registros de este consultorio no falta ni cambió ninguno.`
+        : 'Faltan registros de este consultorio o fueron cambiados. Quien administra el servidor averigua cuáles con «bitewing verify chain».',
+    digestText: 'Un número hecho de todo lo que se firmó. Está también en la última página del plan impreso.',
+    paper: 'En papel',
+    linkIsLocal:
+      'Esta dirección funciona solo en esta computadora. Para otro dispositivo el servidor necesita una dirección propia; pregunte a quien lo administra.',
+    copyLink: 'Copiar la dirección',
+    copied: 'Está copiada.',
     download: 'Descargar la prueba',
     practiceSign: 'Firmar por el consultorio',
     back: 'Volver a los planes',
     refused: 'El servidor no lo aceptó:',
   },
 
-  chart: {
-    statuses: {
-      TP: 'previsto',
-      TPi: 'previsto en una alternativa',
-      C: 'hecho',
-      EC: 'hecho antes, aquí',
-      EO: 'hecho antes, en otro lugar',
-      R: 'remitido',
-      Cn: 'hallazgo',
-    },
-    kinds: {
-      filling: 'relleno',
-      crown: 'corona',
-      pontic: 'diente de puente',
-      rootCanal: 'tratamiento de conducto',
-      post: 'perno',
-      implant: 'implante',
-      extraction: 'diente por extraer',
-      retainedRoot: 'raíz retenida',
-      sealant: 'sellador',
-      veneer: 'carilla',
-      denture: 'dentadura',
-      spaceMaintainer: 'mantenedor de espacio',
-      ortho: 'ortodoncia',
-      perio: 'tratamiento de encías',
-      exam: 'examen',
-      xray: 'radiografía',
-      cleaning: 'limpieza',
-      watch: 'diente en observación',
-      other: 'tratamiento',
-    },
-    areas: {
-      UR: 'cuarto superior derecho',
-      UL: 'cuarto superior izquierdo',
-      LL: 'cuarto inferior izquierdo',
-      LR: 'cuarto inferior derecho',
-      S1: 'muelas superiores derechas',
-      S2: 'dientes delanteros superiores',
-      S3: 'muelas superiores izquierdas',
-      S4: 'muelas inferiores izquierdas',
-      S5: 'dientes delanteros inferiores',
-      S6: 'muelas inferiores derechas',
-      U: 'mandíbula superior',
-      L: 'mandíbula inferior',
-      M: 'toda la boca',
-      none: '',
-    },
-    tooth: ({ isUpper, isRight, isPrimary, type, isExtra }) =>
-      [
-        isExtra ? 'diente adicional junto al' : '',
-        {
-          central: 'incisivo central',
-          lateral: 'incisivo lateral',
-          canine: 'canino',
-          premolar1: 'primer premolar',
-          premolar2: 'segundo premolar',
-          molar1: 'primer molar',
-          molar2: 'segundo molar',
-          molar3: 'tercer molar',
-        }[type],
-        isPrimary ? 'de leche' : '',
-        isUpper ? 'superior' : 'inferior',
-        isRight ? 'derecho' : 'izquierdo',
-      ]
-        .filter(Boolean)
-        .join(' '),
-  },
+  chart,
 };

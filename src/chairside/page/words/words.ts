@@ -46,6 +46,9 @@ export type ProofStatus =
   | 'unverifiable'
   | 'deleted';
 
+/** Whether the staff gave this device away, or the page was opened by a link, perhaps on a telephone of the patient's own. */
+export type Device = 'ofOffice' | 'byLink';
+
 type Text = (text: string) => string;
 
 /** What every language must say. Amounts, dates and names come in as they are to be printed. */
@@ -117,7 +120,7 @@ export interface Words {
   reviewAndSign: string;
   notNow: string;
   notNowTitle: string;
-  notNowText: string;
+  notNowText: Record<Device, string>;
   backToPlan: string;
 
   reviewTitle: string;
@@ -151,13 +154,15 @@ export interface Words {
   doneTitle: string;
   doneText: (name: string, time: string) => string;
   doneSetAside: (count: number) => string;
-  doneHandBack: string;
+  doneHandBack: Record<Device, string>;
   seal: string;
   print: string;
   openPdf: string;
   staffOnly: string;
 
-  ended: Record<'title' | 'gone' | 'invalid' | 'signed', string>;
+  ended: Record<'title' | 'expired' | 'gone' | 'invalid' | 'signed', string>;
+  /** What comes after each of them. */
+  endedNext: Record<Device, string>;
 
   staff: {
     title: string;
@@ -204,6 +209,10 @@ export interface Words {
     ofPatient: string;
     ofPractice: string;
     status: Record<ProofStatus, string>;
+    /** What a status means, for somebody who has never heard of it. */
+    statusText: Record<ProofStatus, string>;
+    /** A status in a list of plans, where nothing else says of what it is the status. */
+    signatureIs: Text;
     signedBy: string;
     signedAt: string;
     how: string;
@@ -218,6 +227,11 @@ export interface Words {
     records: string;
     recordKinds: Record<'signed' | 'renewed' | 'withdrawn' | 'declined' | 'deleted' | 'undone', string>;
     chain: (ok: boolean, count: number) => string;
+    digestText: string;
+    paper: string;
+    linkIsLocal: string;
+    copyLink: string;
+    copied: string;
     download: string;
     practiceSign: string;
     back: string;

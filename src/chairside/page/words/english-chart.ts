@@ -1,0 +1,70 @@
+import type { Words } from './words.ts';
+
+/** What the chart says: states, work, places and teeth. */
+export const chart: Words['chart'] = {
+  statuses: {
+    TP: 'planned',
+    TPi: 'planned in an alternative',
+    C: 'done',
+    EC: 'done earlier, here',
+    EO: 'done earlier, elsewhere',
+    R: 'referred',
+    Cn: 'condition',
+  },
+  kinds: {
+    filling: 'filling',
+    crown: 'crown',
+    pontic: 'bridge tooth',
+    rootCanal: 'root canal',
+    post: 'post',
+    implant: 'implant',
+    extraction: 'tooth to be taken out',
+    retainedRoot: 'root left in place',
+    sealant: 'sealant',
+    veneer: 'veneer',
+    denture: 'denture',
+    spaceMaintainer: 'space maintainer',
+    ortho: 'braces',
+    perio: 'gum treatment',
+    exam: 'exam',
+    xray: 'X-ray',
+    cleaning: 'cleaning',
+    watch: 'tooth to watch',
+    other: 'treatment',
+  },
+  areas: {
+    UR: 'upper right quarter',
+    UL: 'upper left quarter',
+    LL: 'lower left quarter',
+    LR: 'lower right quarter',
+    S1: 'upper right back teeth',
+    S2: 'upper front teeth',
+    S3: 'upper left back teeth',
+    S4: 'lower left back teeth',
+    S5: 'lower front teeth',
+    S6: 'lower right back teeth',
+    U: 'upper jaw',
+    L: 'lower jaw',
+    M: 'whole mouth',
+    none: '',
+  },
+  tooth: ({ isUpper, isRight, isPrimary, type, isExtra }) =>
+    [
+      isExtra ? 'extra tooth at the' : '',
+      isUpper ? 'upper' : 'lower',
+      isRight ? 'right' : 'left',
+      isPrimary ? 'baby' : '',
+      {
+        central: 'central incisor',
+        lateral: 'lateral incisor',
+        canine: 'canine',
+        premolar1: 'first premolar',
+        premolar2: 'second premolar',
+        molar1: 'first molar',
+        molar2: 'second molar',
+        molar3: 'third molar',
+      }[type],
+    ]
+      .filter(Boolean)
+      .join(' '),
+};

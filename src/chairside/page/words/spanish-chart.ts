@@ -1,0 +1,70 @@
+import type { Words } from './words.ts';
+
+/** What the chart says: states, work, places and teeth. */
+export const chart: Words['chart'] = {
+  statuses: {
+    TP: 'previsto',
+    TPi: 'previsto en una alternativa',
+    C: 'hecho',
+    EC: 'hecho antes, aquí',
+    EO: 'hecho antes, en otro lugar',
+    R: 'remitido',
+    Cn: 'hallazgo',
+  },
+  kinds: {
+    filling: 'relleno',
+    crown: 'corona',
+    pontic: 'diente de puente',
+    rootCanal: 'tratamiento de conducto',
+    post: 'perno',
+    implant: 'implante',
+    extraction: 'diente por extraer',
+    retainedRoot: 'raíz retenida',
+    sealant: 'sellador',
+    veneer: 'carilla',
+    denture: 'dentadura',
+    spaceMaintainer: 'mantenedor de espacio',
+    ortho: 'ortodoncia',
+    perio: 'tratamiento de encías',
+    exam: 'examen',
+    xray: 'radiografía',
+    cleaning: 'limpieza',
+    watch: 'diente en observación',
+    other: 'tratamiento',
+  },
+  areas: {
+    UR: 'cuarto superior derecho',
+    UL: 'cuarto superior izquierdo',
+    LL: 'cuarto inferior izquierdo',
+    LR: 'cuarto inferior derecho',
+    S1: 'muelas superiores derechas',
+    S2: 'dientes delanteros superiores',
+    S3: 'muelas superiores izquierdas',
+    S4: 'muelas inferiores izquierdas',
+    S5: 'dientes delanteros inferiores',
+    S6: 'muelas inferiores derechas',
+    U: 'mandíbula superior',
+    L: 'mandíbula inferior',
+    M: 'toda la boca',
+    none: '',
+  },
+  tooth: ({ isUpper, isRight, isPrimary, type, isExtra }) =>
+    [
+      isExtra ? 'diente adicional junto al' : '',
+      {
+        central: 'incisivo central',
+        lateral: 'incisivo lateral',
+        canine: 'canino',
+        premolar1: 'primer premolar',
+        premolar2: 'segundo premolar',
+        molar1: 'primer molar',
+        molar2: 'segundo molar',
+        molar3: 'tercer molar',
+      }[type],
+      isPrimary ? 'de leche' : '',
+      isUpper ? 'superior' : 'inferior',
+      isRight ? 'derecho' : 'izquierdo',
+    ]
+      .filter(Boolean)
+      .join(' '),
+};
