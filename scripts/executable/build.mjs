@@ -69,9 +69,10 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
+const fromHere = relative(process.cwd(), target);
 const megabytes = Math.round(statSync(target).size / 1e6);
 say(
-  `${relative(process.cwd(), target)} is made, ${megabytes} MB. It starts with: ${join('.', relative(process.cwd(), target))} start`,
+  `${fromHere} is made, ${megabytes} MB. It starts with: ${fromHere.includes(sep) ? fromHere : `.${sep}${fromHere}`} start`,
 );
 
 /** The code of the package once more, this time with the packages that npm would have installed beside it. */

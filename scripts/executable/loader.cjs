@@ -36,17 +36,28 @@ function unpacked() {
 
 /** Nobody else may write there; a user without a home gets a folder that goes with the process. */
 function cacheFolder() {
-  for (const base of [process.env.XDG_CACHE_HOME, join(homedir(), '.cache')]) {
-    if (!base) continue;
+  for (const baseOf of [() => process.env.XDG_CACHE_HOME, () => join(homedir(), '.cache')]) {
     try {
+      const base = baseOf();
+      if (!base) continue;
       const place = join(base, 'bitewing');
       mkdirSync(place, { recursive: true, mode: 0o700 });
       return place;
     } catch {
-      // Read-only, or not ours: the next one.
+      // Read-only, not ours, or an account that nobody has a home for: the next one.
     }
   }
-  const place = mkdtempSync(join(tmpdir(), 'bitewing-'));
+  const place = temporaryFolder();
   process.on('exit', () => rmSync(place, { recursive: true, force: true }));
   return place;
+}
+
+function temporaryFolder() {
+  try {
+    return mkdtempSync(join(tmpdir(), 'bitewing-'));
+  } catch ({ message }) {
+    const why = `it unpacks 4 MB before it starts, and found no folder to write in (${message})`;
+    process.stderr.write(`bitewing: ${why}. Name one with XDG_CACHE_HOME or TMPDIR.\n`);
+    process.exit(1);
+  }
 }

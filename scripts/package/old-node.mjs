@@ -37,12 +37,21 @@ export function runOnNode24(program) {
 function carriedNode() {
   const carrier = carriers[`${process.platform}-${process.arch}`];
   if (!carrier) stop('Bitewing needs Node 22.13 or newer; install it from https://nodejs.org.');
-  const cache = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
+  const cache = process.env.XDG_CACHE_HOME || join(home(), '.cache');
   const folder = join(cache, 'bitewing', carrier.replace('@', '-'));
   const inside = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node';
   const node = join(folder, 'node_modules', carrier.split('@')[0], inside);
   if (!existsSync(node)) fetchInto(folder, carrier);
   return node;
+}
+
+/** @returns {string} */
+function home() {
+  try {
+    return homedir();
+  } catch {
+    return stop('This account has no home folder. Name a folder with XDG_CACHE_HOME, or install Node 22.13 or newer.');
+  }
 }
 
 /** Installs into a folder beside the final one and moves it there at the end, so that two that come at once do not disturb each other. */
@@ -81,6 +90,10 @@ function fetchInto(folder, carrier) {
   }
 }
 
+/**
+ * @param {string} sentence
+ * @returns {never}
+ */
 function stop(sentence) {
   process.stderr.write(`bitewing: ${sentence}\n`);
   process.exit(1);

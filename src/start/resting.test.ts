@@ -69,17 +69,41 @@ it('where clearing away gives little back it is done more and more seldom', asyn
   expect(cleared.slice(1).map((at, index) => at - cleared[index]!)).toEqual([5, 9, 17]);
 });
 
-it('a server is listened to until it stops, where Node has the collector', () => {
-  const server = new EventEmitter();
-  const listeners = () => server.listenerCount('request');
+/** As in a process that was started with `--expose-gc`. */
+function withCollector(test: () => void): void {
   const hadCollector = 'gc' in globalThis;
   if (!hadCollector) Object.assign(globalThis, { gc: () => {} });
   try {
+    test();
+  } finally {
+    if (!hadCollector) Reflect.deleteProperty(globalThis, 'gc');
+  }
+}
+
+it('a server is listened to until it stops, where Node has the collector', () => {
+  const server = new EventEmitter();
+  const listeners = () => server.listenerCount('request');
+  withCollector(() => {
     const started = startResting(server);
     expect(listeners()).toBe(1);
     started.stop();
     expect(listeners()).toBe(0);
+  });
+});
+
+it('and not where the system does not tell how much memory a process holds', () => {
+  const server = new EventEmitter();
+  const { rss } = process.memoryUsage;
+  process.memoryUsage.rss = () => {
+    throw new Error('ENOENT: no such file or directory, uv_resident_set_memory');
+  };
+  try {
+    withCollector(() => {
+      const started = startResting(server);
+      expect(server.eventNames()).toEqual([]);
+      started.stop();
+    });
   } finally {
-    if (!hadCollector) Reflect.deleteProperty(globalThis, 'gc');
+    process.memoryUsage.rss = rss;
   }
 });

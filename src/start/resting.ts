@@ -21,6 +21,16 @@ type Collect = (how: {
 /** Node has it where it was started with `--expose-gc`, as `npm start` does. */
 const collectorOfNode = () => (globalThis as { gc?: Collect }).gc;
 
+/** Without /proc, as in a bare chroot, Linux does not tell how much memory a process holds. */
+function tellsMemory(): boolean {
+  try {
+    process.memoryUsage.rss();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Gives memory back that is no longer used: once after the start, when the process has grown by much, and when it has grown at all
  * and nobody has asked anything for a minute. Node itself clears away only when it makes new objects, and V8 keeps the pages that it
@@ -29,7 +39,7 @@ const collectorOfNode = () => (globalThis as { gc?: Collect }).gc;
  */
 export function startResting(server: Pick<EventEmitter, 'on' | 'off'>): { stop(): void } {
   const collect = collectorOfNode();
-  if (!collect) return { stop: () => {} };
+  if (!collect || !tellsMemory()) return { stop: () => {} };
   const { noteRequest, look } = resting(collect, () => process.memoryUsage.rss());
   server.on('request', noteRequest);
   const timer = setInterval(look, LOOK_EVERY_MS).unref();

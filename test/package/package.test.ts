@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memoryFlags } from '../../scripts/program/memory.mjs';
@@ -57,6 +57,22 @@ describe.runIf(process.platform === 'linux')('the executable', () => {
     server.kill('SIGTERM');
     expect(await ended).toBe(0);
   });
+
+  const asNobody = ['-i', 'setpriv', '--reuid', '54321', '--clear-groups'];
+  it.skipIf(spawnSync('env', [...asNobody, 'true']).status !== 0)(
+    'starts for an account that the machine does not know, and says what it lacks if there is no folder at all',
+    async () => {
+      const place = join(consumer.folder, 'bitewing-executable');
+      chmodSync(dirname(consumer.folder), 0o755);
+      const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+      const command = [place, '--version'];
+      expect(await consumer.run('env', ...asNobody, ...command)).toEqual({ status: 0, output: `${version}\n` });
+      expect(await consumer.run('env', ...asNobody, 'env', 'TMPDIR=/nowhere', ...command)).toEqual({
+        status: 1,
+        output: expect.stringMatching(/^bitewing: it unpacks .*Name one with XDG_CACHE_HOME or TMPDIR\.\n$/),
+      });
+    },
+  );
 });
 
 describe('the package', () => {
