@@ -26,6 +26,8 @@ const blocks = pages.flatMap((page) => documentBlocks(page, readFileSync(join(ro
 /** Blocks that other tests run. */
 const elsewhere: Readonly<Record<string, string>> = {
   'README.md console': 'test/readme.test.ts',
+  'docs/own-practice.md console': 'test/readme.test.ts',
+  'docs/own-practice.md csv codes.csv': 'test/readme.test.ts',
   'docs/tutorial.md console': 'test/readme.test.ts',
   'README.md js first.mjs': 'test/package/package.test.ts',
   'docs/testing.md ts plans.spec.ts': 'test/package/package.test.ts',

@@ -1,11 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { banner } from '../src/cli/banner.ts';
+import { importCodes } from '../src/cli/import-codes.ts';
 import { CONFIG_FILE } from '../src/cli/setting-options.ts';
+import { PERMISSIONS } from '../src/http/permissions.ts';
 import { type RunningServer, startServer } from '../src/server.ts';
 import { readConfig } from '../src/settings/read-config.ts';
 import { settings } from '../src/settings/settings.ts';
 import { masked, missingTools, withAnswers } from './support/console-blocks.ts';
+import { documentBlocks } from './support/document-blocks.ts';
 import { terminalPicture } from './support/terminal-picture.ts';
 
 /** Compares the answers in the documents with real answers; `UPDATE_README=1` writes them again. */
@@ -38,6 +41,24 @@ describe.skipIf(missingTools.length > 0)(`the commands of the documents${without
     expect(real).not.toMatch(/^\$ curl[^\n]*\n(\$|```)/m);
     expect(real).not.toMatch(/jq: error|:null/);
     expect(real.trimEnd().split('```').at(-2)).toContain('"Name":"Okello, Ida","Balance":0}');
+  });
+});
+
+describe.skipIf(missingTools.length > 0)(`an empty practice${without}`, () => {
+  let server: RunningServer;
+  afterEach(() => server.stop());
+
+  it('gets from docs/own-practice.md what a plan needs', async () => {
+    server = await startServer({ database: ':memory:', port: 0, empty: true });
+    const pair = { developerKey: 'YourDeveloperKey', customerKey: 'YourCustomerKey0' };
+    server.keys.add(pair, 'Harbour Street', PERMISSIONS, '2026-06-15 09:00:00');
+    const file = 'docs/own-practice.md';
+    const text = readFileSync(file, 'utf8');
+    const real = await withAnswers(text, server.origin);
+    compare(file, real);
+    expect(real).not.toMatch(/jq: error|:null/);
+    const [csv] = documentBlocks(file, text).filter(({ info }) => info === 'csv codes.csv');
+    expect(await importCodes(server.practice, csv!.text)).toEqual({ added: 1, changed: 1, unchanged: 0 });
   });
 });
 

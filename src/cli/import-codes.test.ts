@@ -3,7 +3,9 @@ import { openPractice } from '../db/open.ts';
 import type { Practice } from '../db/practice.ts';
 import { insertRow } from '../db/rows.ts';
 import { unitOfWork } from '../db/unit-of-work.ts';
+import { importCodesCommand } from './import.ts';
 import { importCodes } from './import-codes.ts';
+import { codeColumns } from './import-codes-columns.ts';
 import { readCsv } from './import-codes-csv.ts';
 
 let practice: Practice;
@@ -44,6 +46,15 @@ describe('loading codes', () => {
     const before = await codes();
     expect(await importCodes(practice, text)).toEqual({ added: 0, changed: 0, unchanged: 3 });
     expect(await codes()).toEqual(before);
+  });
+
+  it('is said to take the columns that it takes', () => {
+    let help = '';
+    importCodesCommand()
+      .configureOutput({ writeOut: (text) => (help += text) })
+      .outputHelp();
+    const told = help.slice(help.indexOf('Columns,'), help.indexOf('Example:')).match(/\b[A-Z]\w+/g)!;
+    expect(told.slice(1).sort()).toEqual([...Object.keys(codeColumns), 'ProcCat'].sort());
   });
 
   it('compares codes exactly', async () => {

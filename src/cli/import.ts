@@ -12,8 +12,20 @@ export function importCodesCommand(): Command {
     .description(
       'Loads the procedure codes an office is licensed for: new ones are added, known ones brought up to date.',
     )
-    .argument('<file>', 'CSV file with a header line')
-    .addHelpText('after', '\nExample:\n  bitewing import codes our-codes.csv --database data/bitewing.db');
+    .argument('<file>', 'CSV file whose first line names its columns')
+    .addHelpText(
+      'after',
+      `
+Columns, in any order; only the first two must be there, and an empty cell
+changes nothing:
+  ProcCode, Descript, AbbrDesc, LaymanTerm, ProcTime, ProcCat, TreatArea,
+  AreaAlsoToothRange, NoBillIns, IsProsth, IsHygiene, IsTaxed, IsRadiology,
+  PaintType, BaseUnits, MedicalCode, AlternateCode1, SubstitutionCode,
+  SubstOnlyIf, DiagnosticCodes
+
+Example:
+  bitewing import codes our-codes.csv --database data/bitewing.db`,
+    );
   return addSettings(command, ['database']).action(async (file: string, flags) => {
     const database = practiceAt(flags, 'codes');
     const bytes = readSmallFile(file);
