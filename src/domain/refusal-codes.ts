@@ -91,6 +91,7 @@ export const REFUSAL_KINDS: readonly RefusalKind[] = [
   ),
   kind(409, 'Changed', 'What was looked at is no longer what is there.'),
   kind(410, 'Gone', 'The token was used or has ended, or changes so old are no longer kept.'),
+  kind(412, 'ConditionFailed', 'If-Match or If-None-Match asks for what does not hold; nothing was written.'),
   kind(422, 'IdempotencyKeyReused', 'The Idempotency-Key came with another request before.'),
   kind(429, 'TooManyRequests', 'The turn of this key or address has not come; Retry-After tells when.'),
   kind(500, 'ServerFault', 'A fault of the server; its log tells more under the reference.'),

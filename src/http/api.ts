@@ -8,6 +8,7 @@ import { announcedBytes, askForBody, isTooMuch, readBodyText } from './body-read
 import { customerKeyOf, type FindCaller, identifyCaller, requireAccess } from './caller.ts';
 import { turnsOf } from './caller-turns.ts';
 import type { Mode } from './common-parameters.ts';
+import { checkConditions } from './conditions.ts';
 import { type Exchange, hasBody } from './exchange.ts';
 import { type HandedOver, handoverToken } from './handover-caller.ts';
 import { heldAnswers } from './held-answers.ts';
@@ -95,6 +96,7 @@ export function api(settings: ApiSettings, surroundings: Surroundings) {
     const asker = askerOf(asked, asked.admitted!);
     const incoming = incomingOf(asked, asker);
     const about = { customer: caller.customer, path: operation.path, isRead: !operation.write };
+    if (operation.write) checkConditions(operation.verb, asked.headers);
     const run = (begun?: () => void) => {
       answers.check(about);
       return after(runOperation(practice, mode, incoming, begun), (made) => {

@@ -54,6 +54,13 @@ export const errorAnswers: readonly ErrorAnswer[] = [
     verbs: ['GET', 'POST'],
   },
   {
+    status: '412',
+    name: 'ConditionFailed',
+    description: 'If-Match names a tag, and rows have none; or a PUT has If-None-Match: *. Nothing was written.',
+    example: 'If-Match names a tag, and rows have none here, so nothing was written. Send the request without it.',
+    verbs: ['POST', 'PUT', 'DELETE'],
+  },
+  {
     status: '422',
     name: 'KeyUsedBefore',
     description: 'The Idempotency-Key came with another request before.',

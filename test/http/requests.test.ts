@@ -54,6 +54,45 @@ describe.each(engines)('requests, on %s', (engine) => {
     });
   });
 
+  describe('a condition', () => {
+    const headings = async () => (await practice.rows('treatplan')).map(({ Heading }) => Heading);
+    const change = (number: number, headers: Record<string, string>) =>
+      practice.send('PUT', `/treatplans/${number}`, { Heading: 'Changed' }, headers);
+    const tag = { 'if-match': '"33a64df5"' };
+
+    it('of a tag is met by no row, so nothing is written', async () => {
+      await practice.lay('treatplan', { TreatPlanNum: 71, PatNum: 10, Heading: 'As it was', TPStatus: 2 });
+      const before = await headings();
+      const refused = [
+        await change(71, tag),
+        await change(71, { 'if-match': 'W/"1", "2"' }),
+        await change(71, { 'if-none-match': '*' }),
+        await practice.send('DELETE', '/treatplans/71', undefined, tag),
+        await post(plan, { 'content-type': 'application/json', ...tag }),
+      ];
+      for (const { status, text, headers } of refused) {
+        expect([status, text, headers.get('x-error-code')]).toEqual([
+          412,
+          expect.stringMatching(/^If-/),
+          'ConditionFailed',
+        ]);
+      }
+      expect(await headings()).toEqual(before);
+    });
+
+    it('that any row meets, or that is of a time, changes nothing', async () => {
+      expect((await change(71, { 'if-match': '*' })).status).toBe(200);
+      expect((await change(71, { 'if-none-match': '"33a64df5"' })).status).toBe(200);
+      expect((await change(71, { 'if-unmodified-since': 'Thu, 01 Jan 1970 00:00:00 GMT' })).status).toBe(200);
+      expect((await practice.send('GET', '/treatplans?PatNum=10', undefined, tag)).status).toBe(200);
+    });
+
+    it('is looked at once the caller is known', async () => {
+      const nobody = { ...tag, authorization: 'ODFHIR a/b' };
+      expect((await practice.send('PUT', '/treatplans/71', { Heading: 'x' }, nobody)).status).toBe(401);
+    });
+  });
+
   describe('Content-Type', () => {
     it.each([['application/json'], ['Application/JSON; charset=utf-8'], ['application/json;charset=UTF-8']])(
       '%s is taken',
