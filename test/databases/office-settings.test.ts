@@ -21,6 +21,7 @@ const GLOBALS = [
   ['sql_auto_is_null', '1', '0'],
   ['tx_read_only', '1', '0'],
   ['tx_isolation', "'READ-UNCOMMITTED'", "'REPEATABLE-READ'"],
+  ['completion_type', '2', '0'],
   ['init_connect', "'SET NAMES latin1, sql_select_limit = 1'", "''"],
 ] as const;
 

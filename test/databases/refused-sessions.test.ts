@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serverRefusal } from '../../src/db/mariadb/server-refusals.ts';
 import { startServer } from '../../src/server.ts';
 import { type OfficeDatabase, officeDatabase } from '../support/office-database.ts';
 import { canStartMariadb, type PrivateMariadb, startPrivateMariadb } from '../support/private-mariadb.ts';
@@ -127,6 +128,42 @@ describe.runIf(canStartMariadb)('a MariaDB without room', () => {
     }
     expect((await practice.get('/recalls?PatNum=1')).status).toBe(200);
     expect(await practice.rows('commlog')).toEqual([]);
+  });
+
+  it('says that init_connect breaks every new connection off', async () => {
+    const { createConnection } = await import('mariadb');
+    const { hostname: host, port, username: user, password } = new URL(server.url);
+    const administrator = await createConnection({ host, port: Number(port), user, password });
+    // It is for users without all rights.
+    await administrator.query("CREATE USER app@'127.0.0.1' IDENTIFIED BY 'app'");
+    await administrator.query("GRANT ALL PRIVILEGES ON bitewing.* TO app@'127.0.0.1'");
+    const own = await startTestPractice({ database: `mariadb://app:app@${host}:${port}/bitewing` });
+    const sessions = "SELECT ID AS id FROM information_schema.PROCESSLIST WHERE USER = 'app'";
+    const ask = () => own.get('/recalls?PatNum=1');
+    try {
+      await administrator.query("SET GLOBAL init_connect = 'SELECT nothing'");
+      for (const { id } of await administrator.query(sessions)) await administrator.query(`KILL ${id}`).catch(() => {});
+      const { status, body } = await ask();
+      expect([status, body]).toEqual([503, expect.stringMatching(/breaks off every new connection: its init_connect/)]);
+    } finally {
+      await administrator.query("SET GLOBAL init_connect = ''");
+    }
+    expect((await ask()).status).toBe(200);
+    await own.stop();
+    await administrator.query("DROP USER app@'127.0.0.1'");
+    await administrator.end();
+  });
+
+  it.each([
+    ['max-session-mem-used=8192', 'An option of the database server does not let it do this (max_session_mem_used).'],
+    ['read-only', 'The database takes no writes at the moment (read_only).'],
+    ['innodb-read-only', 'The database takes no writes at the moment (read_only).'],
+  ])('names the option that does not let it do something: %s', (option, sentence) => {
+    const sqlMessage = `The MariaDB server is running with the --${option} option so it cannot execute this statement`;
+    expect(serverRefusal({ errno: 1290, sqlMessage })).toMatchObject({
+      status: 503,
+      message: expect.stringContaining(sentence),
+    });
   });
 
   it('gives back what it has prepared once the server takes no more', async () => {

@@ -12,6 +12,10 @@ export const ANSWER_SETTINGS: readonly string[] = [
   'max_sort_length = 1024',
   'div_precision_increment = 4',
   'default_week_format = 0',
+  // Neither begins another transaction behind COMMIT nor ends the session with it.
+  'completion_type = 0',
+  // Its messages name what a refusal tells.
+  "lc_messages = 'en_US'",
 ];
 
 /** What a transaction of ours sees stays as it was when it began, and it may write unless it is told otherwise. */

@@ -29,6 +29,19 @@ const PREPARED_ENOUGH = passing(
   'The database server has as many prepared statements as it takes (max_prepared_stmt_count). Try again in a moment.',
 );
 const ONLY_READS = passing('The database takes no writes at the moment (read_only). Try again later.');
+const BREAKS_OFF = lasting(
+  'The database server breaks off every new connection: its init_connect fails. An administrator puts that right.',
+);
+/** An option of the server stands in the way; its message names it. */
+const prevented = (error: unknown): Refusal => {
+  const option = /--([\w-]+)/.exec(messageOf(error))?.[1]?.replaceAll('-', '_') ?? 'read_only';
+  return option.endsWith('read_only')
+    ? ONLY_READS(error)
+    : needsAdministrator(
+        `An option of the database server does not let it do this (${option}). An administrator puts that right.`,
+        error,
+      );
+};
 
 /** The user has used up what the server grants it; its message names the limit. */
 const usedUp = (error: unknown): Refusal => {
@@ -51,9 +64,10 @@ const REFUSALS: Readonly<Record<number, (error: unknown) => Refusal>> = {
   1114: full,
   1129: BLOCKED,
   1130: NOT_FROM_HERE,
+  1184: BREAKS_OFF,
   1203: usedUp,
   1226: usedUp,
-  1290: ONLY_READS,
+  1290: prevented,
   1461: PREPARED_ENOUGH,
   1698: WRONG_USER,
   1820: EXPIRED,

@@ -1,5 +1,6 @@
 import { Refusal } from '../../domain/refusal.ts';
 import { Conflict, needsAdministrator, noKeyLeft, unavailable } from '../trouble.ts';
+import { addedRule } from './added-rules.ts';
 import { isDiskFull } from './server-refusals.ts';
 import type { Session } from './session.ts';
 
@@ -86,7 +87,12 @@ export function tableTrouble(error: unknown, sql: string, words: ShapeWords): un
       'TABLE (MyISAM, Aria) or from a backup.';
     return needsAdministrator(sentence, error);
   }
-  return error;
+  const added = addedRule(error);
+  if (added === undefined) return error;
+  const sentence =
+    `The database does not store this in the table "${tableOfRow(message) ?? tablesOf(sql)}": ${added}. An administrator looks ` +
+    'who changed the table; the log of this server has what the database said.';
+  return needsAdministrator(sentence, error);
 }
 
 /** A read waits only for a lock on a whole table. A write may have waited for a row, so it is tried again first. */
@@ -127,6 +133,9 @@ function tableIn(message: string): string | undefined {
 const afterUser = (message: string) => message.replace(/'[^']*'@'[^']*'/g, '');
 
 /** The column in a message, without its table's short name. */
+/** Where a message names both: `practice`.`recall`, with or without a column behind. */
+const tableOfRow = (message: string) => /`[^`]+`\.`([\w$]+)`/.exec(message)?.[1];
+
 const columnIn = (message: string) => /'(?:[^'.]*\.)?([^'.]+)'/.exec(message)?.[1] ?? '';
 
 /** The tables a statement names, as many as a sentence can bear. */

@@ -1,0 +1,98 @@
+import type { Connection } from 'mariadb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connectToTestServer, engines, type FreshDatabase, freshDatabase } from '../support/engines.ts';
+import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+
+describe.runIf(engines.includes('mariadb'))('a table that an administrator has changed while the server runs', () => {
+  let fresh: FreshDatabase;
+  let administrator: Connection;
+  let practice: TestPractice;
+  beforeAll(async () => {
+    fresh = await freshDatabase('mariadb');
+    practice = await startTestPractice({ database: fresh.database });
+    administrator = await connectToTestServer();
+    await administrator.query(`USE ${new URL(fresh.database).pathname.slice(1)}`);
+    await practice.lay('patient', { PatNum: 11, LName: 'Ivory' });
+  });
+  afterAll(async () => {
+    await practice?.stop();
+    await administrator?.end();
+    await fresh?.drop();
+  });
+
+  const change = async (...statements: string[]) => {
+    for (const sql of statements) await administrator.query(sql);
+  };
+
+  /** How it refuses a row that is right by our own rules, and how it is as it was again. */
+  const changes: readonly [what: string, sentence: string, change: string[], back: string[]][] = [
+    [
+      'a column without a default',
+      'its column "Extra" has no default',
+      ['ALTER TABLE commlog ADD COLUMN Extra INT NOT NULL'],
+      ['ALTER TABLE commlog DROP COLUMN Extra'],
+    ],
+    [
+      'a shorter column',
+      'its column "Note" does not take the value',
+      ['DELETE FROM commlog', 'ALTER TABLE commlog MODIFY Note VARCHAR(3) NOT NULL'],
+      ['ALTER TABLE commlog MODIFY Note TEXT NOT NULL'],
+    ],
+    [
+      'a computed column',
+      'a column of it is computed',
+      [
+        'ALTER TABLE commlog DROP COLUMN Note',
+        'ALTER TABLE commlog ADD COLUMN Note VARCHAR(90) AS (CONCAT(PatNum)) VIRTUAL',
+      ],
+      ['ALTER TABLE commlog DROP COLUMN Note', 'ALTER TABLE commlog ADD COLUMN Note TEXT NOT NULL'],
+    ],
+    [
+      'a unique index',
+      'a unique index refuses it',
+      ['ALTER TABLE commlog ADD UNIQUE INDEX ofAll (PatNum)'],
+      ['ALTER TABLE commlog DROP INDEX ofAll', 'DELETE FROM commlog'],
+    ],
+    [
+      'a constraint',
+      'a constraint refuses it',
+      ['DELETE FROM commlog', 'ALTER TABLE commlog ADD CONSTRAINT ofAll CHECK (PatNum < 0)'],
+      ['ALTER TABLE commlog DROP CONSTRAINT ofAll'],
+    ],
+    [
+      'a foreign key',
+      'a foreign key refuses it',
+      [
+        'DELETE FROM commlog',
+        'CREATE TABLE other (Id BIGINT PRIMARY KEY) ENGINE=InnoDB',
+        'ALTER TABLE commlog ADD CONSTRAINT ofAll FOREIGN KEY (PatNum) REFERENCES other (Id)',
+      ],
+      ['ALTER TABLE commlog DROP FOREIGN KEY ofAll', 'DROP TABLE other'],
+    ],
+    [
+      'a trigger',
+      'a trigger refuses it',
+      [
+        "CREATE TRIGGER ofAll BEFORE INSERT ON commlog FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'Secret'",
+      ],
+      ['DROP TRIGGER ofAll'],
+    ],
+  ];
+
+  it.each(changes)('stores nothing and says so: %s', async (_what, sentence, before, back) => {
+    const write = () => practice.post('/commlogs', { PatNum: 11, Note: 'Called' });
+    await change('DELETE FROM commlog');
+    expect((await write()).status).toBe(201);
+    await change(...before);
+    const [{ count }] = await administrator.query('SELECT COUNT(*) AS count FROM commlog');
+    const { status, text } = await write();
+    expect([status, text]).toEqual([
+      503,
+      `The database does not store this in the table "commlog": ${sentence}. An administrator looks who changed the table; ` +
+        'the log of this server has what the database said.',
+    ]);
+    expect(await administrator.query('SELECT COUNT(*) AS count FROM commlog')).toEqual([{ count }]);
+    await change(...back);
+    expect((await write()).status).toBe(201);
+  });
+});
