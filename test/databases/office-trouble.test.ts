@@ -51,6 +51,19 @@ describe.runIf(canStartMariadb)('an office’s database in trouble', () => {
     expect(await names('😀')).toBeDefined();
   });
 
+  it('finds nothing by such a text in a query of the caller’s own', async () => {
+    const ask = async (condition: string) =>
+      (await practice.put('/queries/ShortQuery', { SqlCommand: `SELECT CarrierNum FROM carrier WHERE ${condition}` }))
+        .body;
+    expect(await ask("CarrierName = '😀'")).toEqual([]);
+    expect(await ask("CarrierName LIKE '%😀%' OR CarrierName IN ('Ж', 'Größe')")).toEqual([{ CarrierNum: 7 }]);
+    expect(await ask("CONCAT(CarrierName, '😀') = 'Größe😀'")).toEqual([{ CarrierNum: 7 }]);
+    const [{ LogText }] = (await office.run(
+      'SELECT LogText FROM securitylog ORDER BY SecurityLogNum DESC LIMIT 1',
+    )) as [{ LogText: string }];
+    expect(LogText).toMatch(/^Query run by Amazing Smiles through API\. .*CONCAT\(CarrierName, '\?'\) = 'Größe\?'$/);
+  });
+
   it('refuses a text that the column cannot hold with 400, names the field, and writes nothing', async () => {
     const before = await office.checksums();
     const heading = await practice.post('/treatplans', { PatNum: 1, Heading: 'Smile 😀' });
@@ -88,6 +101,8 @@ describe.runIf(canStartMariadb)('an office’s database in trouble', () => {
         practice.get('/providers'),
       ]);
       expect([read.status, read.body]).toEqual([503, expect.stringMatching(/holds the table "treatplan" locked/)]);
+      const query = await practice.put('/queries/ShortQuery', { SqlCommand: 'SELECT Heading FROM treatplan' });
+      expect([query.status, query.body]).toEqual([503, expect.stringMatching(/holds a table of the query locked/)]);
       expect([write.status, write.body]).toEqual([503, expect.stringMatching(/table "treatplan"/)]);
       expect(other.status).toBe(200);
     } finally {

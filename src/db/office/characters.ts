@@ -1,15 +1,11 @@
 import { badRequest, UnstorableCharacter } from '../../domain/refusal.ts';
+import { comparingTexts } from '../mariadb/compared-texts.ts';
 import type { Session } from '../mariadb/session.ts';
 import type { Bound } from '../select.ts';
 
-/** The database cannot compare a text with a column whose character set lacks one of its characters. */
-const NOT_COMPARABLE = [1267, 1270, 1271];
 const CANNOT_HOLD = 1366;
 const TOO_LONG = 1406;
 const OUT_OF_RANGE = 1264;
-
-/** Characters that a column may lack, tried in this order: the first pattern is enough for all but old offices. */
-const SUSPECTS = [/[\u{10000}-\u{10ffff}]/u, /[\u0100-\u{10ffff}]/u, /[\u0080-\u{10ffff}]/u];
 
 /**
  * An office's columns hold only the characters of their character set: utf8mb3 has no emoji, latin1 no Cyrillic. A
@@ -18,22 +14,12 @@ const SUSPECTS = [/[\u{10000}-\u{10ffff}]/u, /[\u0100-\u{10ffff}]/u, /[\u0080-\u
  * for the column as the office's version declares it.
  */
 export function withinCharacterSets(session: Session): Session {
-  const searched = async <T>(
-    sql: string,
-    parameters: readonly Bound[],
-    run: (sql: string) => Promise<T>,
-  ): Promise<T> => {
-    for (const suspects of [undefined, ...SUSPECTS]) {
-      if (suspects && !parameters.some((value) => isSuspect(value, suspects))) continue;
-      try {
-        return await run(suspects ? comparedExactly(sql, parameters, suspects) : sql);
-      } catch (error) {
-        if (!NOT_COMPARABLE.includes((error as { errno?: number }).errno ?? 0)) throw unstorable(error);
-        if (suspects === SUSPECTS.at(-1)) throw error;
-      }
-    }
-    throw badRequest('A text of this request cannot be compared with what the database holds.');
-  };
+  const searched = <T>(sql: string, parameters: readonly Bound[], run: (sql: string) => Promise<T>): Promise<T> =>
+    comparingTexts(sql, parameters, (text) =>
+      run(text).catch((error: unknown) => {
+        throw unstorable(error);
+      }),
+    );
   return {
     ...session,
     all: (sql, parameters = []) => searched(sql, parameters, (text) => session.all(text, parameters)),
@@ -41,20 +27,6 @@ export function withinCharacterSets(session: Session): Session {
       searched(sql, parameters, (text) => session.arrays(text, parameters, isExact, table)),
     run: (sql, parameters = []) => searched(sql, parameters, (text) => session.run(text, parameters)),
   };
-}
-
-const isSuspect = (value: Bound | undefined, suspects: RegExp) => typeof value === 'string' && suspects.test(value);
-
-/**
- * The statement with a collation behind each such text, so that the column is converted to the text's character set
- * and not the other way round.
- */
-function comparedExactly(sql: string, parameters: readonly Bound[], suspects: RegExp): string {
-  let place = 0;
-  return sql.replace(/'(?:[^'\\]|\\.|'')*'|\?/g, (part) => {
-    if (part !== '?') return part;
-    return isSuspect(parameters[place++], suspects) ? '? COLLATE utf8mb4_bin' : '?';
-  });
 }
 
 /** A 400 that names the field for what its column cannot store; any other error as it is. */

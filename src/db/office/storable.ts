@@ -14,7 +14,9 @@ export function fitTo(schema: () => OfficeSchema): Transaction['storable'] {
     const lost = lostColumns(schema(), table).filter((name) => name in values);
     // Stored without them, the row would lose what the request said.
     if (lost.length > 0) throw missingColumns(schema(), table, lost);
-    const known = Object.entries(values).filter(([name]) => columns.has(name.toLowerCase()));
+    const known = Object.entries(table === 'securitylog' ? auditRow(values, columns) : values).filter(([name]) =>
+      columns.has(name.toLowerCase()),
+    );
     if (use === 'update') return Object.fromEntries(known);
     const given = new Set(known.map(([name]) => name.toLowerCase()));
     const asked = [...columns].filter(([name, column]) => !given.has(name) && !column.hasDefault);
@@ -27,4 +29,23 @@ function emptyOf({ type }: OfficeColumn): string | number {
   if (/^date/i.test(type)) return MIN_DATE;
   if (/^time/i.test(type)) return '00:00:00';
   return /int|double|float|decimal|numeric/i.test(type) ? 0 : '';
+}
+
+/** What of a character set's letters is not in it, by the beginning of a collation; others than these hold all of them. */
+const LACKING: readonly (readonly [collation: RegExp, lacking: RegExp])[] = [
+  [/^(utf8mb4|utf16|utf32|uca)/, /(?!)/],
+  [/^(utf8|ucs2)/, /[\u{10000}-\u{10ffff}]/gu],
+  [/^latin1/, /[\u0100-\u{10ffff}]/gu],
+  [/^./, /[\u0080-\u{10ffff}]/gu],
+];
+
+/**
+ * An audit row tells what was asked for, and by whom: nobody chose those words for its column, and no field of a request could
+ * be named for them. What it cannot hold becomes a question mark.
+ */
+function auditRow(values: Readonly<Record<string, unknown>>, columns: ReadonlyMap<string, OfficeColumn>) {
+  const { LogText } = values;
+  const collation = columns.get('logtext')?.collation ?? '';
+  const lacking = LACKING.find(([beginning]) => beginning.test(collation))?.[1];
+  return typeof LogText === 'string' && lacking ? { ...values, LogText: LogText.replace(lacking, '?') } : values;
 }

@@ -7,11 +7,12 @@ import type { Catalog, CatalogTable, Column } from '../../sql/scope.ts';
 import { type TranslatedStatement, translate } from '../../sql/translate.ts';
 import type { DatabaseAddress, ServerAddress } from '../mariadb/address.ts';
 import { ANSWER_SETTINGS } from '../mariadb/answer-settings.ts';
+import { comparingTexts } from '../mariadb/compared-texts.ts';
 import { asTrouble, isBroken } from '../mariadb/errors.ts';
 import { serverRefusal } from '../mariadb/server-refusals.ts';
 import { connectionOptions } from '../mariadb/session.ts';
 import type { Queries, QueryOrder } from '../practice-queries.ts';
-import { noDatabase } from '../trouble.ts';
+import { noDatabase, unavailable } from '../trouble.ts';
 import { type AnswerForm, answerWriter, tookTooLong, valueJson } from './answer.ts';
 import { isHidden, ownCatalog, readsAs } from './catalog.ts';
 
@@ -77,9 +78,12 @@ async function answer(connection: Connection, server: QueryServer, order: QueryO
   return text;
 }
 
+/** A query waits for no lock but one on a whole table, and meanwhile keeps others from their turn. */
+const LOCK_WAIT_SECONDS = 2;
+
 /** `max_statement_time` is MariaDB's, in seconds; `max_execution_time` MySQL's, in milliseconds. */
 function setUp({ variables }: QueryServer, longest: number): string[] {
-  const settings = ["sql_mode = ''", ...ANSWER_SETTINGS];
+  const settings = ["sql_mode = ''", `lock_wait_timeout = ${LOCK_WAIT_SECONDS}`, ...ANSWER_SETTINGS];
   if (variables.has('max_statement_time')) settings.push(`max_statement_time = ${longest / 1000}`);
   if (variables.has('max_execution_time')) settings.push(`max_execution_time = ${longest}`);
   return [`SET SESSION ${settings.join(', ')}`, 'SET SESSION TRANSACTION READ ONLY'];
@@ -91,7 +95,9 @@ async function rowsOf(
   form: AnswerForm,
 ): Promise<string | undefined> {
   const { sql, parameters, variable, columns } = statement;
-  const rows = await connection.execute({ sql, rowsAsArray: true }, [...parameters]);
+  const rows = await comparingTexts(sql, parameters, (compared) =>
+    connection.execute({ sql: compared, rowsAsArray: true }, [...parameters]),
+  );
   if (variable !== undefined) return undefined;
   const fields = (rows as { meta: FieldInfo[] }).meta;
   const writer = answerWriter(
@@ -243,11 +249,14 @@ function watchOver(socket: Socket, longest: number) {
 }
 
 const GIVEN_UP = [1969, 3024, 1317];
+const LOCK_WAIT = 1205;
 
 function asRefusal(error: unknown, longest: number): unknown {
   if (error instanceof Refusal) return error;
   const { errno = 0, sqlMessage } = error as { errno?: number; sqlMessage?: string | null };
   if (GIVEN_UP.includes(errno)) return tookTooLong(longest);
+  if (errno === LOCK_WAIT)
+    return unavailable('Another program holds a table of the query locked. Try again in a moment.');
   const trouble = asTrouble(error);
   if (!(trouble instanceof Refusal) && isBroken(error)) return noDatabase(error);
   // The database's own sentence, which knows nothing of the connection.
