@@ -43,12 +43,15 @@ export async function uploadDocument(
       ...asColumns(sent),
       PatNum,
       DocCategory: category,
-      ...(folder === undefined ? { RawBase64: Buffer.from(rawBase64).toString('base64') } : {}),
     });
     const name = `${`${patient.LName ?? ''}${patient.FName ?? ''}`.replace(/\P{L}/gu, '').slice(0, 60)}${row.DocNum}`;
     const kept = { PatNum, DocNum: row.DocNum, name, ending: extension, bytes: rawBase64 };
-    const FileName = folder === undefined ? `${name}${extension}` : await tx.documents.keep({ ...kept, folder });
-    return await updateRow(tx, 'document', row, { FileName });
+    // Its content comes with its name, so that it is written once.
+    if (folder === undefined) {
+      const RawBase64 = Buffer.from(rawBase64).toString('base64');
+      return await updateRow(tx, 'document', row, { FileName: `${name}${extension}`, RawBase64 });
+    }
+    return await updateRow(tx, 'document', row, { FileName: await tx.documents.keep({ ...kept, folder }) });
   } catch (error) {
     if (error instanceof FileProblem) throw badRequest(`The file could not be stored: ${error.message}.`);
     throw error;
