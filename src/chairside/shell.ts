@@ -1,11 +1,12 @@
 import { type Html, html } from '../http/html.ts';
-import { type Language, languageFor, messages } from './page/messages.ts';
+import { type Language, languageFor } from './page/language.ts';
+import { first } from './page/words/first.ts';
 
 /** The page before its script has asked for anything. It contains nothing about a patient. */
 export function shell(wishes: string, isPatient: boolean): string {
   const language: Language = languageFor(wishes);
-  const words = messages[language];
-  const title = isPatient ? words.yourPlan : words.staff.title;
+  const words = first[language];
+  const title = isPatient ? words.yourPlan : words.staffTitle;
   const page: Html = html`<!doctype html>
 <html lang="${language}">
 <head>

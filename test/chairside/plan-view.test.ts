@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Chart, MoneyLine, PlanWithMoney } from '../../src/chairside/page/answers.ts';
 import { shownJson } from '../../src/chairside/page/api.ts';
 import { formatsFor, isolated } from '../../src/chairside/page/format.ts';
-import { languageFor, messages } from '../../src/chairside/page/messages.ts';
+import { languageFor } from '../../src/chairside/page/language.ts';
+import { messages } from '../../src/chairside/page/messages.ts';
 import { phasesOf, toothWords, treatmentsOf } from '../../src/chairside/page/plan-view.ts';
 import { placeOf } from '../../src/chairside/page/teeth.ts';
 
@@ -58,7 +59,7 @@ describe('words', () => {
     const [english, spanish] = [texts(en), texts(es)];
     expect(spanish.map(([name]) => name)).toEqual(english.map(([name]) => name));
     const same = spanish.filter(([, text], index) => text !== '' && text === english[index]![1]);
-    expect(same.map(([, text]) => text)).toEqual(['Total', 'Chairside']);
+    expect(same.map(([, text]) => text)).toEqual(['Chairside', 'Total']);
   });
 
   it('are chosen by the first wish that we speak', () => {

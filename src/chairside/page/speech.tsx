@@ -1,7 +1,8 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { type Formats, formatsFor } from './format.ts';
-import { LANGUAGES, type Language, languageFor, messages } from './messages.ts';
+import { LANGUAGES, type Language, languageFor } from './language.ts';
+import { messages } from './messages.ts';
 import type { Words } from './words/words.ts';
 
 export interface Speech extends Formats {

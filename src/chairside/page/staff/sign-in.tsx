@@ -27,7 +27,7 @@ export function SignIn({ why, done }: { why: Ended; done: () => void }) {
   };
   const changed = ({ currentTarget }: Event) => spread(currentTarget as HTMLInputElement);
   return (
-    <Message title={words.staff.title}>
+    <Message title={words.staffTitle}>
       {why && <p role="status">{words.staff[why]}</p>}
       <form onSubmit={submit} class="stack">
         <label class="field">

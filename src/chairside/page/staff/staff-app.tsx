@@ -69,7 +69,7 @@ export function StaffApp() {
   };
   return (
     <>
-      <TopBar title={words.staff.title}>
+      <TopBar title={words.staffTitle}>
         <button type="button" class="quiet" onClick={() => go('/chairside')}>
           {words.staff.otherPatient}
         </button>

@@ -1,15 +1,14 @@
 import { chart } from './english-chart.ts';
+import { first } from './first.ts';
 import type { Words } from './words.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 export const en: Words = {
-  title: 'Treatment plan',
-  loading: 'Loading …',
+  ...first.en,
   language: 'Language',
   largerText: 'Larger text',
 
-  yourPlan: 'Your treatment plan',
   preparedFor: (name, date) => (date ? `Prepared for ${name} on ${date}` : `Prepared for ${name}`),
   view: 'What to show',
   views: { both: 'Both', picture: 'Picture', costs: 'Costs' },
@@ -134,7 +133,6 @@ export const en: Words = {
   },
 
   staff: {
-    title: 'Chairside',
     signIn: 'Sign in',
     signInText:
       'With the key pair of your office; the first field also takes the whole pair, as it was printed. It stays in this browser tab and is forgotten after ten minutes without use.',

@@ -1,15 +1,14 @@
+import { first } from './first.ts';
 import { chart } from './spanish-chart.ts';
 import type { Words } from './words.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 export const es: Words = {
-  title: 'Plan de tratamiento',
-  loading: 'Cargando …',
+  ...first.es,
   language: 'Idioma',
   largerText: 'Letra más grande',
 
-  yourPlan: 'Su plan de tratamiento',
   preparedFor: (name, date) => (date ? `Preparado para ${name} el ${date}` : `Preparado para ${name}`),
   view: 'Qué mostrar',
   views: { both: 'Ambos', picture: 'Imagen', costs: 'Costos' },
@@ -136,7 +135,6 @@ export const es: Words = {
   },
 
   staff: {
-    title: 'Chairside',
     signIn: 'Iniciar sesión',
     signInText:
       'Con el par de claves de su consultorio; el primer campo acepta también el par entero, como se imprimió. Se queda en esta pestaña y se olvida después de diez minutos sin uso.',

@@ -55,6 +55,7 @@ type Text = (text: string) => string;
 export interface Words {
   title: string;
   loading: string;
+  staffTitle: string;
   language: string;
   largerText: string;
 
@@ -165,7 +166,6 @@ export interface Words {
   endedNext: Record<Device, string>;
 
   staff: {
-    title: string;
     signIn: string;
     signInText: string;
     locked: string;

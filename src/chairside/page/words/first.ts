@@ -1,0 +1,10 @@
+/** What the page says before its script runs. The server knows these words and no others. */
+export const first = {
+  en: { title: 'Treatment plan', loading: 'Loading …', yourPlan: 'Your treatment plan', staffTitle: 'Chairside' },
+  es: {
+    title: 'Plan de tratamiento',
+    loading: 'Cargando …',
+    yourPlan: 'Su plan de tratamiento',
+    staffTitle: 'Chairside',
+  },
+} as const;
