@@ -33,7 +33,9 @@ export function planVerdict(evidence: Evidence): Verdict {
   const lines = [
     `Treatment plan ${TreatPlanNum}`,
     `  Patient:  ${sideWords(patient)}`,
+    ...digestWords(patient),
     `  Practice: ${sideWords(practice)}`,
+    ...digestWords(practice),
     ...changes.map((change) => `  Changed: ${changeWords(change)}`),
     `  Records: ${records.length}`,
     ...chainWords({ records: chain.records, head: chain.head, damage: chain.damage }),
@@ -101,7 +103,9 @@ export function fileVerdict(verdict: FileVerdict | undefined, isKeyGiven: boolea
     `Evidence of treatment plan ${TreatPlanNum}`,
     ...(problems.length ? problems : ['The file is as it was signed.']),
     `  Patient, when the file was made:  ${patient === undefined ? '?' : (WORDS[patient] ?? '?')}`,
+    ...digestWords(verdict.digests.patient),
     `  Practice, when the file was made: ${practice === undefined ? '?' : (WORDS[practice] ?? '?')}`,
+    ...digestWords(verdict.digests.practice),
     ...(isKeyGiven || problems.length
       ? []
       : [
@@ -126,6 +130,12 @@ function sideWords({ status, signedAt, signerName, developer, method }: SideEvid
   const who = [signerName, developer && `through ${developer}`, method && `(${method})`].filter(Boolean).join(' ');
   return [WORDS[status], signedAt && `signed ${signedAt}`, who].filter(Boolean).join('; ');
 }
+
+/** What is compared with a printed plan, whose last page names the digest, and with a PDF that was kept. */
+const digestWords = ({ digest, pdfDigest }: Pick<SideEvidence, 'digest' | 'pdfDigest'>): string[] => [
+  ...(digest ? [`    digest, as on the printed plan: ${digest}`] : []),
+  ...(pdfDigest ? [`    SHA-256 of the PDF as it was filed: ${pdfDigest}`] : []),
+];
 
 function changeWords({ where, field, ProcTPNum, signed, now }: Change): string {
   const place = where === 'line' ? `line ${ProcTPNum}, ${field}` : field;

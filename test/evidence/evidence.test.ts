@@ -188,8 +188,11 @@ describe.each(engines)('evidence on %s', (engine) => {
   it('answers a file that proves itself', async () => {
     await put({ isSigned: 'true' });
     const { text } = await practice.ext('GET', `${EXT}/treatplans/${saved}/evidence`);
-    const { publicKey } = JSON.parse(text);
-    const verdict = { TreatPlanNum: saved, patient: 'valid', practice: 'unsigned', publicKey, problems: [] };
+    const { publicKey, patient } = JSON.parse(text);
+    const none = { digest: null, pdfDigest: null };
+    const digests = { patient: { digest: patient.digest, pdfDigest: null }, practice: none };
+    expect(patient.digest).toMatch(/^[0-9a-f]{64}$/);
+    const verdict = { TreatPlanNum: saved, patient: 'valid', practice: 'unsigned', publicKey, problems: [], digests };
     expect(verifyFile(text)).toEqual(verdict);
     const edited = text.replace('Invented', 'Inwented');
     expect(verifyFile(edited)?.problems).toHaveLength(2);

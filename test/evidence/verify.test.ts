@@ -64,6 +64,8 @@ describe('bitewing verify', () => {
     const one = await verify('plan', '101');
     expect([one.status, one.err]).toEqual([0, '']);
     expect(one.out).toMatch(/^Treatment plan 101\n {2}Patient: {2}valid; signed .* through Verify \(api\)\n/);
+    const { patient } = JSON.parse(await (await send('GET', '/api/ext/v1/treatplans/101/evidence')).text());
+    expect(one.out).toContain(`\n    digest, as on the printed plan: ${patient.digest}\n  Practice: not signed\n`);
     expect(await verify('plan', '103')).toMatchObject({ status: 0, out: expect.stringContaining('not signed') });
     const all = await verify('all', '--json');
     expect([all.status, JSON.parse(all.out)]).toMatchObject([
@@ -94,6 +96,8 @@ describe('bitewing verify', () => {
     expect(key).toMatch(/^MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=$/);
     const checked = await runBitewing(['verify', '--file', file, '--public-key', key]);
     expect(checked).toMatchObject({ status: 0, err: '', out: expect.not.stringContaining(key) });
+    const { patient } = JSON.parse(readFileSync(file, 'utf8'));
+    expect(checked.out).toContain(`valid\n    digest, as on the printed plan: ${patient.digest}\n  Practice`);
     // A key of anybody's own signs as well: whose it is, only a key got in another way tells.
     expect((await runBitewing(['verify', '--file', file])).out).toContain(`It is signed with the key ${key}.`);
     expect(await runBitewing(['verify', '--file', file, '--public-key', key.toLowerCase()])).toMatchObject({

@@ -101,6 +101,10 @@ describe.each(engines)('documents of treatment plans on %s', (engine) => {
       expect(lastPage).toContain(fact);
     }
     expect(evidence.patient.pdfDigest).toBe(createHash('sha256').update(kept.bytes).digest('hex'));
+    // A head is named only if there was a record before.
+    const isFirst = evidence.records[0].number === 1;
+    expect(/record of this signature is the first/.test(lastPage)).toBe(isFirst);
+    expect(/verify chain --anchor HEAD/.test(lastPage)).toBe(!isFirst);
     expect(await practice.rows('treatplanparam')).toEqual([]);
 
     await practice.change('treatplan', { TreatPlanNum: saved }, { Heading: 'Changed behind our back' });

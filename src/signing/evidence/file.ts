@@ -23,11 +23,19 @@ export function sealedJson(evidence: Evidence, signer: FileSigner): string {
   return exactJson({ ...evidence, ...seal });
 }
 
+/** SHA-256 of a signed plan's canonical text, and of the PDF that was filed with the signature. */
+interface Digests {
+  readonly digest: string | null;
+  readonly pdfDigest: string | null;
+}
+
 /** The content of a kept file, and everything that is wrong with it. */
 export interface FileVerdict {
   readonly TreatPlanNum: unknown;
   readonly patient: ProofStatus | undefined;
   readonly practice: ProofStatus | undefined;
+  /** Digests of what each side signed; null for none. */
+  readonly digests: Readonly<Record<'patient' | 'practice', Digests>>;
   /** The key that the file names as its own, and that signed it if there is no problem. */
   readonly publicKey: unknown;
   readonly problems: readonly string[];
@@ -51,6 +59,7 @@ export function verifyFile(text: string, publicKey?: string): FileVerdict | unde
     TreatPlanNum: file.TreatPlanNum,
     patient: memberOf(file.patient, 'status') as ProofStatus | undefined,
     practice: memberOf(file.practice, 'status') as ProofStatus | undefined,
+    digests: { patient: digestsOf(file.patient), practice: digestsOf(file.practice) },
     publicKey: named,
     problems: [...problems, ...damage],
   };
@@ -99,6 +108,13 @@ function objectIn(text: string): Record<string, unknown> | undefined {
     return undefined;
   }
 }
+
+const digestsOf = (side: unknown): Digests => ({
+  digest: textOrNull(memberOf(side, 'digest')),
+  pdfDigest: textOrNull(memberOf(side, 'pdfDigest')),
+});
+
+const textOrNull = (value: unknown) => (typeof value === 'string' ? value : null);
 
 const memberOf = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;

@@ -61,8 +61,13 @@ export async function printedEvidence(
       'The digest is the SHA-256 of the canonical text of the plan, which the evidence holds in full. It changes with ' +
         'every letter, amount, date and place in the order of the lines.',
       making.length > 0
-        ? 'The chain head is the last record before this document was made; the record of this signature follows it and ' +
-          'holds the SHA-256 of this document. Run "bitewing verify chain --anchor HEAD" with the head as printed.'
+        ? [
+            chain.records === 0
+              ? 'The record of this signature is the first of the chain, and'
+              : 'The chain head is the last record before this document was made; the record of this signature follows it and',
+            'holds the SHA-256 of this document.',
+            ...(chain.records === 0 ? [] : ['Run "bitewing verify chain --anchor HEAD" with the head as printed.']),
+          ].join(' ')
         : 'Run "bitewing verify chain --anchor HEAD" with the head as printed to see that nothing before it was changed.',
     ],
   };
