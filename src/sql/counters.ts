@@ -16,10 +16,34 @@ function countedQuery(query: Query, starts: Statement[]): Query {
   if (body.kind !== 'select') return query;
   if (body.from.length === 0) return { ...query, body: { ...body, columns: startedColumns(body.columns, starts) } };
   const from = body.from.map((table) => countedTable(table, starts));
+  const counted = placedByItsTable({ ...query, body: { ...body, from } });
+  const select = counted.body as Select;
   const columns = body.distinct
     ? body.columns
-    : body.columns.map((column) => countedColumn(column, body, query.orderBy));
-  return { ...query, body: { ...body, from, columns } };
+    : body.columns.map((column) => countedColumn(column, select, counted.orderBy));
+  return { ...counted, body: { ...select, columns } };
+}
+
+/** A column that no `*` answers: where a row stood in its table. */
+export const PLACE = 'place in its table';
+
+/**
+ * `SELECT @pos:=@pos+1, t.* FROM (SELECT … ORDER BY …) t` counts the rows in the order of the table, which MariaDB would
+ * not keep.
+ */
+function placedByItsTable(query: Query): Query {
+  const { body } = query;
+  const [table, ...others] = body.kind === 'select' ? body.from : [];
+  if (body.kind !== 'select' || table?.kind !== 'derived' || others.length > 0) return query;
+  if (query.orderBy.length + body.groupBy.length > 0 || body.distinct || !holdsVariable(body.columns)) return query;
+  const { body: inner, orderBy } = table.query;
+  if (inner.kind !== 'select' || inner.distinct || inner.rollup || orderBy.length === 0) return query;
+  const order = orderOfRows(inner, orderBy);
+  const value: Expression = { kind: 'call', name: 'ROW_NUMBER', args: [], over: { partitionBy: [], orderBy: order } };
+  const columns = [...inner.columns, { kind: 'value', name: PLACE, value } as const];
+  const placed = { ...table, query: { ...table.query, body: { ...inner, columns } } };
+  const by: Expression = { kind: 'column', table: table.alias, name: PLACE };
+  return { ...query, body: { ...body, from: [placed] }, orderBy: [{ by, falling: false }] };
 }
 
 function countedTable(table: TableReference, starts: Statement[]): TableReference {
@@ -44,10 +68,13 @@ function countedColumn(column: SelectColumn, select: Select, orderBy: readonly O
   const { name, value } = column.value;
   const isSum = value.kind === 'binary' && value.operator === '+';
   if (!isSum || value.left.kind !== 'variable' || value.left.name !== name || holdsVariable(value.right)) return column;
+  // A whole number, as it would be counted; a SUM is a fraction in MariaDB.
+  const isCount = value.right.kind === 'number' && value.right.digits === '1';
   const sum: Expression = {
     kind: 'call',
-    name: 'SUM',
-    args: [value.right],
+    name: isCount ? 'COUNT' : 'SUM',
+    args: isCount ? [] : [value.right],
+    star: isCount,
     over: {
       partitionBy: [],
       orderBy: orderOfRows(select, orderBy),

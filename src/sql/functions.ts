@@ -99,6 +99,20 @@ export const functions: Readonly<Record<string, SqlFunction>> = {
   REGEXP_SUBSTR: plain('text', 2),
   REGEXP_INSTR: plain('number', 2),
 
+  // JSON
+  JSON_OBJECT: plain('text', 0, MANY),
+  JSON_ARRAY: plain('text', 0, MANY),
+  JSON_EXTRACT: plain('text', 2, 2, 'CASE WHEN JSON_VALID($1) THEN $1 -> $2 END'),
+  JSON_VALUE: plain(
+    'text',
+    2,
+    2,
+    "CASE WHEN JSON_VALID($1) AND JSON_TYPE($1 -> $2) NOT IN ('array', 'object') THEN $1 ->> $2 END",
+  ),
+  JSON_UNQUOTE: plain('text', 1, 1, "CASE WHEN $1 LIKE '\"%' AND JSON_VALID($1) THEN $1 ->> '$' ELSE $1 END"),
+  JSON_VALID: plain('number', 1, 1, 'JSON_VALID'),
+  JSON_LENGTH: plain('number', 1, 1, 'CASE WHEN JSON_VALID($1) THEN (SELECT COUNT(*) FROM JSON_EACH($1)) END'),
+
   // Numbers
   ABS: plain('number', 1, 1, 'ABS'),
   ROUND: plain('number', 1, 2),
@@ -181,6 +195,7 @@ export const functions: Readonly<Record<string, SqlFunction>> = {
   MAX: aggregate('first', 'MAX'),
   ANY_VALUE: aggregate('first', 'MIN'),
   GROUP_CONCAT: { ...aggregate('text', 'GROUP_CONCAT'), args: [1, MANY] },
+  JSON_ARRAYAGG: aggregate('text', 'ours'),
   STD: aggregate('number', '=STDDEV_POP'),
   STDDEV: aggregate('number', '=STDDEV_POP'),
   STDDEV_POP: aggregate('number', 'ours'),
@@ -201,6 +216,9 @@ export const functions: Readonly<Record<string, SqlFunction>> = {
   LEAD: overWindow('first', 1, 3, 'LEAD'),
   FIRST_VALUE: overWindow('first', 1, 1, 'FIRST_VALUE'),
   LAST_VALUE: overWindow('first', 1, 1, 'LAST_VALUE'),
+  NTH_VALUE: overWindow('first', 2, 2, 'NTH_VALUE'),
+  PERCENT_RANK: overWindow('number', 0, 0, 'PERCENT_RANK'),
+  CUME_DIST: overWindow('number', 0, 0, 'CUME_DIST'),
 };
 
 /** Functions that wait, lock, read files or change something. */

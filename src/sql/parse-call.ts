@@ -97,6 +97,15 @@ const SPECIAL: Readonly<Record<string, (reader: Reader) => Expression | undefine
     const first = parseExpression(reader);
     return reader.take('FROM') ? call('TRIM_OF', parseExpression(reader), first) : call('TRIM', first);
   },
+  NVL: (reader) => call('IFNULL', ...parseList(reader)),
+  NVL2(reader) {
+    const [value = reader.fail(), ...results] = parseList(reader);
+    return call('IF', { kind: 'is', not: true, operand: value, what: 'NULL' }, ...results);
+  },
+  REGEXP_LIKE(reader) {
+    const [operand = reader.fail(), pattern = reader.fail()] = parseList(reader);
+    return { kind: 'like', not: false, operator: 'REGEXP', operand, pattern };
+  },
   SUBSTRING: (reader) => parseSubstring(reader),
   SUBSTR: (reader) => parseSubstring(reader),
   MID: (reader) => parseSubstring(reader),

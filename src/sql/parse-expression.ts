@@ -56,7 +56,14 @@ function parseComparedWith(reader: Reader, left: Expression): Expression | undef
   const operator = COMPARISONS.find((one) => reader.is(one));
   if (!operator) return undefined;
   reader.next();
-  if (reader.is('ANY') || reader.is('ALL') || reader.is('SOME')) throw notOffered('ANY, ALL or SOME');
+  const each = ['ANY', 'SOME', 'ALL'].find((word) => reader.is(word));
+  if (each) {
+    // The two that are an IN; the others are seldom.
+    const isIn = each === 'ALL' ? /^(<>|!=)$/.test(operator) : operator === '=';
+    if (!isIn || !startsQuery(reader, 1)) throw notOffered(`${operator} ${each}`);
+    reader.next();
+    return { kind: 'in', not: each === 'ALL', operand: left, among: parseAmong(reader) };
+  }
   return { kind: 'binary', operator: operator === '!=' ? '<>' : operator, left, right: parseBits(reader) };
 }
 
@@ -154,6 +161,9 @@ function parsePrimary(reader: Reader): Expression {
         return { kind: 'assignment', name: text.toLowerCase(), value: reader.within(() => parseExpression(reader)) };
       }
       return { kind: 'variable', name: text.toLowerCase() };
+    case 'setting':
+      reader.next();
+      return serverVariable(text);
     case 'symbol':
       return text === '(' ? parseParentheses(reader) : reader.fail();
     case 'word':
@@ -163,6 +173,12 @@ function parsePrimary(reader: Reader): Expression {
     case 'end':
       return reader.fail();
   }
+}
+
+/** `@@version`, which programs ask to find out what they talk to. */
+function serverVariable(text: string): Expression {
+  if (!/^@((session|global)\.)?version$/i.test(text)) throw notOffered(`The setting @${text}`);
+  return { kind: 'call', name: 'VERSION', args: [] };
 }
 
 function parseParentheses(reader: Reader): Expression {

@@ -1,6 +1,7 @@
 import { parseExpression } from './parse-expression.ts';
-import type { Reader } from './reader.ts';
+import { type Reader, readerOf } from './reader.ts';
 import { notOffered, notReadOnly } from './refusals.ts';
+import { sequenceNamed } from './sequences.ts';
 import type { Body, CommonTable, Expression, Ordering, Query, Select, SelectColumn, TableReference } from './tree.ts';
 
 /** Whether a SELECT of any form begins here; parentheses may come before it. */
@@ -32,17 +33,21 @@ export function holdsQuery(reader: Reader): boolean {
   return isQuery;
 }
 
-/** `WITH … SELECT … UNION SELECT … ORDER BY … LIMIT …` */
-export function parseQuery(reader: Reader): Query {
+/**
+ * `WITH … SELECT … UNION SELECT … ORDER BY … LIMIT …`. `into` gets the variables of `SELECT … INTO @a, @b`, which a query
+ * within another one does not have.
+ */
+export function parseQuery(reader: Reader, into?: string[]): Query {
   return reader.within(() => {
     const recursive = reader.takeAll('WITH', 'RECURSIVE');
     const tables: CommonTable[] = [];
     if (recursive || reader.take('WITH'))
       do tables.push(parseCommonTable(reader));
       while (reader.take(','));
-    const body = parseBody(reader);
+    const body = parseBody(reader, into);
     const orderBy = reader.is('ORDER') ? parseOrderBy(reader) : [];
     const limit = reader.take('LIMIT') ? parseLimit(reader) : undefined;
+    takeVariables(reader, into);
     refuseLocksAndFiles(reader);
     return { with: tables, recursive, body, orderBy, limit };
   });
@@ -51,6 +56,14 @@ export function parseQuery(reader: Reader): Query {
 /** `SELECT … INTO OUTFILE`, `FOR UPDATE` and `LOCK IN SHARE MODE` do more than read. */
 function refuseLocksAndFiles(reader: Reader): void {
   if (reader.is('INTO') || reader.is('FOR') || reader.is('LOCK') || reader.is('PROCEDURE')) throw notReadOnly();
+}
+
+function takeVariables(reader: Reader, into: string[] | undefined): void {
+  if (!into || into.length > 0 || reader.peek(1).kind !== 'variable' || !reader.take('INTO')) return;
+  do {
+    if (reader.peek().kind !== 'variable') reader.fail();
+    into.push(reader.next().text.toLowerCase());
+  } while (reader.take(','));
 }
 
 function parseCommonTable(reader: Reader): CommonTable {
@@ -72,9 +85,9 @@ function parseInParentheses(reader: Reader): Query {
   return query;
 }
 
-function parseBody(reader: Reader): Body {
+function parseBody(reader: Reader, into?: string[]): Body {
   return reader.chain((link) => {
-    let left = parseTerm(reader);
+    let left = parseTerm(reader, into);
     for (;;) {
       const operator = ['UNION', 'EXCEPT', 'INTERSECT'].find((one) => reader.take(one));
       if (!operator) return left;
@@ -87,16 +100,16 @@ function parseBody(reader: Reader): Body {
   });
 }
 
-function parseTerm(reader: Reader): Body {
+function parseTerm(reader: Reader, into?: string[]): Body {
   if (reader.is('(')) return { kind: 'nested', query: parseInParentheses(reader) };
   reader.expect('SELECT');
-  return parseSelect(reader);
+  return parseSelect(reader, into);
 }
 
 /** Hints to MySQL that change no result. */
 const HINTS = ['SQL_NO_CACHE', 'SQL_CACHE', 'SQL_SMALL_RESULT', 'SQL_BIG_RESULT', 'SQL_BUFFER_RESULT', 'STRAIGHT_JOIN'];
 
-function parseSelect(reader: Reader): Select {
+function parseSelect(reader: Reader, into?: string[]): Select {
   let distinct = false;
   for (;;) {
     if (reader.take('DISTINCT') || reader.take('DISTINCTROW')) distinct = true;
@@ -105,6 +118,7 @@ function parseSelect(reader: Reader): Select {
   if (reader.is('SQL_CALC_FOUND_ROWS')) throw notOffered('SQL_CALC_FOUND_ROWS');
   const columns = [parseColumn(reader)];
   while (reader.take(',')) columns.push(parseColumn(reader));
+  takeVariables(reader, into);
   refuseLocksAndFiles(reader);
   const from: TableReference[] = [];
   if (reader.take('FROM')) {
@@ -202,6 +216,8 @@ function parseTable(reader: Reader): TableReference {
   const name = reader.name();
   if (reader.is('.')) throw notOffered('A table of another database');
   if (reader.is('(')) throw notOffered('A function in place of a table');
+  const numbers = sequenceNamed(name);
+  if (numbers) return { kind: 'derived', query: parseQuery(readerOf(numbers)), alias: parseAlias(reader) ?? name };
   reader.tables.add(name.toLowerCase());
   const alias = parseAlias(reader) ?? name;
   skipIndexHints(reader);

@@ -1,9 +1,10 @@
+import { assignedBy, parseAssignments } from './assignments.ts';
 import { withCounters } from './counters.ts';
-import { parseExpression } from './parse-expression.ts';
 import { parseQuery, startsQuery } from './parse-query.ts';
 import { type Reader, readerOf } from './reader.ts';
 import { forbiddenWord, notOffered, notReadOnly, syntaxError } from './refusals.ts';
 import { takeShow } from './show.ts';
+import { takeChange } from './temporary-changes.ts';
 import {
   concernsTemporaryTable,
   overTemporaryTables,
@@ -45,7 +46,7 @@ export function parseStatements(source: string): ParsedStatements {
     if (reader.take(';')) continue;
     if (!takeRemoval(reader, tables)) {
       if (isAnswered(statements)) throw notOffered('A statement behind the SELECT');
-      if (!takeCreation(reader, tables) && !takeFilling(reader, tables))
+      if (!takeCreation(reader, tables) && !takeFilling(reader, tables) && !takeChange(reader, tables))
         statements.push(...parseStatement(reader, tables));
     }
     if (reader.peek().kind !== 'end' && !reader.is(';')) reader.fail();
@@ -76,22 +77,29 @@ function refuseWrites(reader: Reader): void {
 
 const isHarmless = (reader: Reader, ahead: number, word: string) =>
   word === 'SET'
-    ? reader.peek(ahead + 1).kind === 'variable' || setsLongestConcat(reader, ahead + 1)
+    ? reader.peek(ahead + 1).kind === 'variable' || setsSetting(reader, ahead + 1)
     : concernsTemporaryTable(reader, ahead);
 
 const LONGEST_CONCAT = 'GROUP_CONCAT_MAX_LEN';
 
-/** The one setting of a session that queries need: how long a GROUP_CONCAT may become. */
-const setsLongestConcat = (reader: Reader, ahead: number) =>
-  reader.is(LONGEST_CONCAT, ahead) || (reader.is('SESSION', ahead) && reader.is(LONGEST_CONCAT, ahead + 1));
+/**
+ * The settings of a session that queries need: how long a GROUP_CONCAT may become, and that large joins are meant, which
+ * they always are here.
+ */
+const SETTINGS = [LONGEST_CONCAT, 'SQL_BIG_SELECTS', 'MAX_JOIN_SIZE'];
 
-function parseSetting(reader: Reader): Statement {
+const setsSetting = (reader: Reader, ahead: number) =>
+  SETTINGS.some((name) => reader.is(name, ahead) || (reader.is('SESSION', ahead) && reader.is(name, ahead + 1)));
+
+function parseSetting(reader: Reader): Statement[] {
   reader.take('SESSION');
-  reader.expect(LONGEST_CONCAT);
+  const name = reader.next().text.toUpperCase();
   if (!reader.take(':=')) reader.expect('=');
   const { kind, text } = reader.next();
-  if (kind !== 'number' || !/^\d{1,9}$/.test(text)) throw syntaxError(text);
-  return { kind: 'longestConcat', characters: Number(text) };
+  if (kind !== 'number' || !/^\d{1,20}$/.test(text)) throw syntaxError(text);
+  if (name !== LONGEST_CONCAT) return [];
+  if (text.length > 9) throw syntaxError(text);
+  return [{ kind: 'longestConcat', characters: Number(text) }];
 }
 
 const isName = ({ kind }: Token) => kind === 'word' || kind === 'quoted';
@@ -100,16 +108,14 @@ const isName = ({ kind }: Token) => kind === 'word' || kind === 'quoted';
 function parseStatement(reader: Reader, tables: TemporaryTables): Statement[] {
   const show = takeShow(reader);
   if (show) return [show];
-  if (startsQuery(reader)) return withCounters(overTemporaryTables(parseQuery(reader), tables));
+  if (startsQuery(reader)) {
+    const into: string[] = [];
+    const query = overTemporaryTables(parseQuery(reader, into), tables);
+    if (into.length === 0) return withCounters(query);
+    // At the end it answers nothing, and is refused like every other INTO (`companions-people.md` 11.1).
+    if ([0, 1].some((ahead) => reader.peek(ahead).kind === 'end')) throw notReadOnly();
+    return assignedBy(query, into, tables);
+  }
   reader.expect('SET');
-  if (reader.peek().kind === 'word') return [parseSetting(reader)];
-  if (tables.size > 0) throw notOffered('A SET behind a temporary table');
-  const assignments: Statement[] = [];
-  do {
-    if (reader.peek().kind !== 'variable') throw notReadOnly();
-    const variable = reader.next().text.toLowerCase();
-    if (!reader.take(':=')) reader.expect('=');
-    assignments.push({ kind: 'assign', variable, value: parseExpression(reader) });
-  } while (reader.take(','));
-  return assignments;
+  return reader.peek().kind === 'word' ? parseSetting(reader) : parseAssignments(reader, tables);
 }

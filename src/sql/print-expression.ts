@@ -203,6 +203,9 @@ const CHOICES = ['IF', 'IFNULL', 'COALESCE'];
 function typeOfChoice(name: string, args: readonly Printed[]): ValueType {
   const types = args.map(({ type }) => type);
   if (name === 'IF') return commonType(types.slice(1));
+  // A text beside a day is read as a day.
+  const days = types.filter((type) => type === 'date' || type === 'dateTime');
+  if (['GREATEST', 'LEAST'].includes(name) && days.length > 0) return commonType(days);
   if ([...CHOICES, 'GREATEST', 'LEAST'].includes(name)) return commonType(types);
   return types[0]!;
 }

@@ -1,4 +1,5 @@
 import { badRequest } from '../domain/refusal.ts';
+import { PLACE } from './counters.ts';
 import { PLACE_SIGN, requirePrintable } from './dialect.ts';
 import { functions } from './functions.ts';
 import { type Growth, grow, grownSince } from './growth.ts';
@@ -204,7 +205,7 @@ function printStar(table: string | undefined, scope: Scope, columns: Column[], {
   if (sources.length === 0) throw table ? unknownTable(table) : badRequest('SELECT * needs a table.');
   return sources.flatMap(({ alias, columns: all, merged }) =>
     all
-      .filter(({ name }) => table || !merged.has(name.toLowerCase()))
+      .filter(({ name }) => name !== PLACE && (table || !merged.has(name.toLowerCase())))
       .map((column) => {
         grow(growth, { values: column.values ?? 0 });
         columns.push(column);

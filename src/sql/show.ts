@@ -16,7 +16,8 @@ export function takeShow(reader: Reader): Show | undefined {
   reader.next();
   const table = reader.nameIfAny();
   if (table === undefined) throw notOffered(word);
-  return columnsOf(reader, table);
+  reader.tables.add(table.toLowerCase());
+  return { kind: 'show', table, like: reader.nameIfAny() ?? takeLike(reader) };
 }
 
 function takeList(reader: Reader): Show {

@@ -17,7 +17,7 @@ export const sqliteDialect: Dialect = {
   comparesAsMysql: false,
   filtersByHaving: false,
   binary(operator, left, right) {
-    const [one, other] = [left.sql, right.sql];
+    const [one, other] = [asNumber(left), asNumber(right)];
     switch (operator) {
       case '/':
         return `CAST(${one} AS REAL) / ${other}`;
@@ -83,12 +83,23 @@ function printCall(call: Call, args: readonly Printed[], orderBy: string | undef
   if (call.star) return 'COUNT(*)';
   const { sqlite, aggregate } = functions[call.name]!;
   if (!sqlite) throw notOnSqlite(call.name);
+  if (MAKES_JSON.test(call.name)) return ours(call.name, bind(whichJson(call)), ...texts);
   if (aggregate && !/^[A-Z]/.test(sqlite)) return printOwnAggregate(call, sqlite, texts);
   if (sqlite === 'ours') return ours(call.name, ...(call.unit ? [bind(call.unit)] : []), ...texts);
   if (sqlite.startsWith('=')) return ours(sqlite.slice(1), ...texts);
+  if (call.name === 'GREATEST' || call.name === 'LEAST') {
+    // The collation of the first counts for all.
+    return `${sqlite}(${args.map((arg) => (isLooseText(arg) ? `${arg.sql} COLLATE NOCASE` : arg.sql)).join(', ')})`;
+  }
   if (/^[A-Z_]+$/.test(sqlite)) return `${sqlite}(${call.distinct ? 'DISTINCT ' : ''}${texts.join(', ')})`;
   return `(${sqlite.replace(/\$(\d)/g, (_, place) => texts[Number(place) - 1]!)})`;
 }
+
+const MAKES_JSON = /^JSON_(OBJECT|ARRAY|ARRAYAGG)$/;
+
+/** Which arguments are JSON already, as `01`: they stand in JSON as they are, and others as texts. */
+const whichJson = ({ args }: Call) =>
+  args.map((arg) => Number(arg.kind === 'call' && /^JSON_(OBJECT|ARRAY|EXTRACT|ARRAYAGG)$/.test(arg.name))).join('');
 
 function printOwnAggregate(call: Call, sqlite: string, texts: readonly string[]): string {
   const name = sqlite.startsWith('=') ? sqlite.slice(1) : call.name;
@@ -102,6 +113,10 @@ function printGroupConcat(call: Call, texts: readonly string[], orderBy: string 
   const order = orderBy ? ` ORDER BY ${orderBy}` : '';
   return `${OURS}group_concat(${value}, ${separator}, ${call.distinct ? 1 : 0}${order})`;
 }
+
+/** A day or a moment that is calculated with is the number of its digits: 20250310 or 20250310090000. */
+const asNumber = ({ sql, type }: Printed) =>
+  type === 'date' || type === 'dateTime' || type === 'time' ? ours('DIGITS', sql) : sql;
 
 /** A text that no column's own collation compares. */
 const isLooseText = ({ type, isColumn }: Printed) => !isColumn && (type === 'text' || type === 'unknown');

@@ -1,4 +1,5 @@
 import { badRequest } from '../domain/refusal.ts';
+import { remember } from '../domain/remember.ts';
 import { parseExpression, parseList } from './parse-expression.ts';
 import { parseQuery, startsQuery } from './parse-query.ts';
 import type { Reader } from './reader.ts';
@@ -19,20 +20,19 @@ const isTemporary = (name: string) => /^(temp|tmp)/i.test(name);
 /** What may stand between the first word of a statement and the table it is about. */
 const BETWEEN = ['TEMPORARY', 'TABLE', 'IF', 'NOT', 'EXISTS', 'INTO', 'FROM', 'IGNORE'];
 
-/** First words of statements that make tables, fill them or take them away; those that change rows are not understood. */
-const MAKING = ['CREATE', 'DROP', 'INSERT', 'ALTER'];
-const CHANGING = ['REPLACE', 'UPDATE', 'DELETE', 'TRUNCATE'];
+/** First words of statements that make tables, fill them, change them or take them away. */
+const CHANGING = ['CREATE', 'DROP', 'INSERT', 'ALTER', 'UPDATE', 'DELETE', 'TRUNCATE', 'REPLACE'];
 
-/** Whether the statement that begins there is about a table of the caller's own; throws for one that changes rows. */
+/** Whether the statement that begins there is about a table of the caller's own. */
 export function concernsTemporaryTable(reader: Reader, ahead: number): boolean {
   const isOneOf = (words: readonly string[], at: number) => words.some((word) => reader.is(word, at));
-  if (!isOneOf([...MAKING, ...CHANGING], ahead)) return false;
+  if (!isOneOf(CHANGING, ahead)) return false;
   let at = ahead + 1;
   while (isOneOf(BETWEEN, at)) at++;
   const { kind, text } = reader.peek(at);
   if ((kind !== 'word' && kind !== 'quoted') || !isTemporary(text) || reader.is('.', at + 1)) return false;
-  if (isOneOf(CHANGING, ahead)) throw notOffered('A change of a temporary table');
-  if (reader.is('INSERT', ahead)) return true;
+  if (reader.is('REPLACE', ahead)) throw notOffered('A REPLACE in a temporary table');
+  if (isOneOf(['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE'], ahead)) return true;
   return reader.is('TABLE', ahead + 1) || (reader.is('TEMPORARY', ahead + 1) && reader.is('TABLE', ahead + 2));
 }
 
@@ -78,7 +78,9 @@ function parseDeclaredColumn(reader: Reader): SelectColumn {
       ? 'DATETIME'
       : /CHAR|TEXT|BLOB/i.test(reader.peek().text)
         ? 'CHAR'
-        : 'DOUBLE';
+        : /INT|BOOL/i.test(reader.peek().text)
+          ? 'SIGNED'
+          : 'DOUBLE';
   let operand: Expression = { kind: 'null' };
   skipTo(reader, 'DEFAULT', ',', ')');
   if (reader.take('DEFAULT')) operand = parseExpression(reader);
@@ -95,7 +97,7 @@ function skipTo(reader: Reader, ...ends: readonly string[]): void {
   }
 }
 
-const selecting = (columns: readonly SelectColumn[]): Select => ({
+export const selecting = (columns: readonly SelectColumn[]): Select => ({
   kind: 'select',
   distinct: false,
   columns,
@@ -104,7 +106,7 @@ const selecting = (columns: readonly SelectColumn[]): Select => ({
   rollup: false,
 });
 
-const plainQuery = (body: Body): Query => ({ with: [], recursive: false, body, orderBy: [] });
+export const plainQuery = (body: Body): Query => ({ with: [], recursive: false, body, orderBy: [] });
 
 /** `INSERT INTO temp1 (n) SELECT …` or `VALUES (1), (2)`: the table is made of these rows, too. `ALTER … ADD INDEX` says nothing. */
 export function takeFilling(reader: Reader, tables: TemporaryTables): boolean {
@@ -119,10 +121,7 @@ export function takeFilling(reader: Reader, tables: TemporaryTables): boolean {
   reader.take('IGNORE');
   reader.take('INTO');
   const name = reader.name();
-  const key = name.toLowerCase();
-  const table = tables.get(key);
-  if (!table) throw unknownTable(name);
-  const later = [...tables.keys()].slice([...tables.keys()].indexOf(key) + 1);
+  const { key, table } = requireMade(name, tables);
   const filled: string[] = [];
   if (!startsQuery(reader) && reader.take('(')) {
     do filled.push(reader.name());
@@ -132,15 +131,33 @@ export function takeFilling(reader: Reader, tables: TemporaryTables): boolean {
   const rows = parseRows(reader);
   if (partsOf(table.query.body) + rows.length > MOST_PARTS)
     throw badRequest(`A temporary table cannot be filled with more than ${MOST_PARTS} rows and SELECTs.`);
-  // Each is a subquery of the last SELECT, and one made before would have the new rows, too.
-  if ([...later.map((one) => tables.get(one)!), ...rows].some((part) => mentions(part, key)))
-    throw notOffered('An INSERT into a table of which something was made');
+  requireNothingMade(key, tables, rows);
   const body = rows.reduce<Body>(
     (left, right) => ({ kind: 'both', operator: 'UNION ALL', left, right: arranged(right, filled, table.query.body) }),
     table.query.limit ? { kind: 'nested', query: table.query } : table.query.body,
   );
-  tables.set(key, { ...table, query: { ...plainQuery(body), with: table.query.with } });
+  putLast(tables, key, { ...table, query: { ...plainQuery(body), with: table.query.with } });
   return true;
+}
+
+export function requireMade(name: string, tables: TemporaryTables): { key: string; table: CommonTable } {
+  const key = name.toLowerCase();
+  const table = tables.get(key);
+  if (!table) throw unknownTable(name);
+  return { key, table };
+}
+
+/** Each table is a subquery of the last SELECT, and one made before would have the new rows, too; so would a part of itself. */
+export function requireNothingMade(key: string, tables: TemporaryTables, parts: readonly unknown[]): void {
+  const later = [...tables.keys()].slice([...tables.keys()].indexOf(key) + 1).map((one) => tables.get(one));
+  if ([...later, ...parts].some((part) => namesIn(part, 'table').has(key)))
+    throw notOffered('A change of a table of which something was made');
+}
+
+/** What it is made of now may name tables that were made after it. */
+export function putLast(tables: TemporaryTables, key: string, table: CommonTable): void {
+  tables.delete(key);
+  tables.set(key, table);
 }
 
 /** How many SELECTs stand behind one another. */
@@ -181,9 +198,10 @@ function arranged(body: Body, filled: readonly string[], table: Body): Body {
 }
 
 /** The columns of a table, by the first SELECT that it is made of. */
-function columnsOf(body: Body): (SelectColumn & { kind: 'value' })[] {
+export function columnsOf(body: Body): (SelectColumn & { kind: 'value' })[] {
   if (body.kind === 'both') return columnsOf(body.left);
   if (body.kind === 'nested') return columnsOf(body.query.body);
+  if (body.changes) return columnsOf(body.changes.body);
   return body.columns.flatMap((column) =>
     column.kind === 'value' ? [isConstant(column.value) ? column : { ...column, value: { kind: 'null' } }] : [],
   );
@@ -192,12 +210,21 @@ function columnsOf(body: Body): (SelectColumn & { kind: 'value' })[] {
 const isConstant = (value: Expression) =>
   value.kind === 'cast' && ['null', 'text', 'number'].includes(value.operand.kind);
 
-function mentions(part: unknown, table: string): boolean {
-  if (Array.isArray(part)) return part.some((one) => mentions(one, table));
-  if (typeof part !== 'object' || part === null) return false;
+type Kind = 'table' | 'variable' | 'column';
+
+/** The names of all tables, variables or columns in it, in lower case. */
+export function namesIn(part: unknown, wanted: Kind, found = new Set<string>()): ReadonlySet<string> {
+  if (typeof part !== 'object' || part === null) return found;
   const { kind, name } = part as { kind?: string; name?: string };
-  return (kind === 'table' && name?.toLowerCase() === table) || Object.values(part).some((one) => mentions(one, table));
+  if (kind === wanted && name !== undefined) found.add(name.toLowerCase());
+  for (const one of Object.values(part)) namesIn(one, wanted, found);
+  return found;
 }
+
+const variablesByTable = new WeakMap<CommonTable, ReadonlySet<string>>();
+
+/** The variables that a table is made by. */
+export const variablesOf = (table: CommonTable) => remember(variablesByTable, table, () => namesIn(table, 'variable'));
 
 /** `DROP TABLE IF EXISTS temp1, temp2`: a table stays while one that was made later may be made of it. */
 export function takeRemoval(reader: Reader, tables: TemporaryTables): boolean {

@@ -2,7 +2,7 @@ import { syntaxError } from './refusals.ts';
 
 /** One piece of a statement. `text` is the name or the content of a literal; `start` and `end` are places in the source. */
 export interface Token {
-  readonly kind: 'word' | 'quoted' | 'string' | 'number' | 'variable' | 'symbol' | 'end';
+  readonly kind: 'word' | 'quoted' | 'string' | 'number' | 'variable' | 'setting' | 'symbol' | 'end';
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -15,6 +15,8 @@ const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b
 
 const isWordStart = (character: string) => /[\p{L}_$]/u.test(character);
 const WORD = /[\p{L}\p{N}_$]*/uy;
+/** `@@version`, without the first sign. */
+const SETTING = /@(\w+\.)?\w+/y;
 const NUMBER = /(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?/iy;
 const BLANKS = /\s*/y;
 
@@ -87,10 +89,10 @@ export function tokensOf(source: string): Token[] {
       add(character === '`' ? 'quoted' : 'string', text, end);
     } else if (character === '@') {
       at++;
-      const name = matched(WORD);
+      const name = matched(source[at] === '@' ? SETTING : WORD);
       if (name === '') throw syntaxError(source.slice(at - 1));
       at--;
-      add('variable', name, at + 1 + name.length);
+      add(name.startsWith('@') ? 'setting' : 'variable', name, at + 1 + name.length);
     } else if (/\d/.test(character) || (character === '.' && /\d/.test(source[at + 1] ?? ''))) {
       const number = matched(NUMBER);
       const end = at + number.length;

@@ -117,6 +117,8 @@ export interface Select {
   readonly groupBy: readonly Expression[];
   readonly rollup: boolean;
   readonly having?: Expression | undefined;
+  /** What a temporary table was before its rows were changed. */
+  readonly changes?: Query | undefined;
 }
 
 export type SelectColumn =

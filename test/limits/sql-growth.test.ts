@@ -33,6 +33,13 @@ const large: Readonly<Record<string, (size: number) => string>> = {
     `CREATE TABLE tmp1 (${each(size, 10, (at) => `c${at} INT`)});SELECT * FROM tmp1`,
   'rows of a temporary table': (size) =>
     `CREATE TABLE tmp1 (n INT);INSERT INTO tmp1 VALUES ${each(size, 4, () => '(1)')};SELECT 1`,
+  'changes of temporary tables': (size) =>
+    `${each(size, 110, (at) => `CREATE TABLE tmp${at} (n INT, m INT);UPDATE tmp${at} SET n = m WHERE m > 1;DELETE FROM tmp${at} WHERE n = 1`, ';')};SELECT 1`,
+  'an UPDATE of many columns': (size) =>
+    `CREATE TABLE tmp1 (${each(size, 24, (at) => `c${at} INT`)});UPDATE tmp1 SET ${each(size, 24, (at) => `c${at} = ${at}`)};SELECT 1`,
+  'variables behind a temporary table': (size) =>
+    `CREATE TABLE tmp1 SELECT ${each(size, 8, () => '1 + 1')};${each(size, 30, (at) => `SET @v${at} = ${at}`, ';')};SELECT 1`,
+  'tables of numbers': (size) => each(size, 50, () => 'SELECT * FROM seq_1_to_9999', ' UNION ALL '),
   variables: (size) => `${each(size, 14, (at) => `SET @v${at} = ${at}`, ';')};SELECT 1`,
 };
 

@@ -169,6 +169,28 @@ const values: readonly (readonly [expression: string, value: unknown])[] = [
   ["'2025-3-1' < CURDATE()", 1],
   ['(SELECT MAX(PatNum) FROM patient)', 19],
   ["EXISTS (SELECT * FROM patient WHERE LName = 'NG')", 1],
+  ['CURDATE() + 0', 20250310],
+  ['NOW() + 0', 20250310090000],
+  ["GREATEST('a', 'B')", 'B'],
+  ["GREATEST('2025-01-01', CURDATE())", '2025-03-10T00:00:00'],
+  ["CAST('3.7' AS SIGNED)", 3],
+  ['CAST(3.7 AS SIGNED)', 4],
+  ["REGEXP_LIKE('Smith', '^s')", 1],
+  ["NVL(NULL, 'x')", 'x'],
+  ["NVL2(NULL, 'x', 'y')", 'y'],
+  ['10 = ANY (SELECT PatNum FROM patient)', 1],
+  ['10 <> ALL (SELECT PatNum FROM patient)', 0],
+  ['@@version = VERSION()', 1],
+  [
+    "JSON_OBJECT('n', 1, 'who', 'A \"b\"', 'none', NULL, 'list', JSON_ARRAY(1, 'x'))",
+    '{"n": 1, "who": "A \\"b\\"", "none": null, "list": [1, "x"]}',
+  ],
+  ['JSON_EXTRACT(\'{"a": {"b": [1, "x"]}}\', \'$.a.b[1]\')', '"x"'],
+  ['JSON_UNQUOTE(JSON_EXTRACT(\'{"a": "x"}\', \'$.a\'))', 'x'],
+  ['JSON_VALUE(\'{"a": "x"}\', \'$.a\')', 'x'],
+  ["JSON_EXTRACT('{\"a\": 1}', '$.b')", null],
+  ["JSON_VALID('{\"a\": 1}') + JSON_VALID('{a}')", 1],
+  ["JSON_LENGTH('[1, 2]')", 2],
 ];
 
 /** Whole queries: the rows they answer. */
@@ -375,6 +397,70 @@ const queries: readonly (readonly [sql: string, rows: unknown])[] = [
     [{ g: '10' }],
   ],
   ['SELECT @a := 1 AS a, @a + 1 AS b', [{ a: 1, b: 2 }]],
+  // In the order of the table that is counted, where the query itself has none.
+  [
+    'SET @n = 0; SELECT @n := @n + 1 AS place, t.* FROM (SELECT LName, COUNT(*) AS n FROM patient GROUP BY LName ORDER BY COUNT(*) DESC, LName DESC) t LIMIT 2',
+    [
+      { place: 1, LName: 'Smith', n: 2 },
+      { place: 2, LName: 'Ng', n: 2 },
+    ],
+  ],
+  // The row of a SELECT as the values of variables, also behind temporary tables.
+  [
+    "SELECT GROUP_CONCAT(PatNum) INTO @few FROM patient WHERE LName = 'Smith' AND PatNum < 11; SELECT PatNum FROM patient WHERE FIND_IN_SET(PatNum, @few)",
+    [{ PatNum: 10 }],
+  ],
+  [
+    `CREATE TABLE tmp1 SELECT PatNum FROM patient WHERE PatNum < 13; SET @plus = 1; SELECT MIN(PatNum), COUNT(*) INTO
+     @first, @n FROM tmp1; SELECT PatNum + @plus AS p, @n AS n FROM tmp1 WHERE PatNum = @first`,
+    [{ p: 11, n: 3 }],
+  ],
+  [
+    'SELECT LName, FName FROM patient ORDER BY PatNum LIMIT 1 INTO @l, @f; SELECT @f AS f, @l AS l',
+    [{ f: 'Jane', l: 'Smith' }],
+  ],
+  ['SELECT PatNum INTO @none FROM patient WHERE PatNum < 0; SELECT @none AS none', [{ none: null }]],
+  ['SET SQL_BIG_SELECTS=1; SELECT 1 AS a', [{ a: 1 }]],
+  // Temporary tables whose rows are changed.
+  [
+    `CREATE TABLE tmp1 (PatNum INT, Name VARCHAR(9) DEFAULT 'none', Amt DOUBLE); INSERT INTO tmp1 (PatNum, Amt) VALUES (1, 5), (2, 6),
+     (3, NULL); UPDATE tmp1 SET Name = 'big', Amt = Amt * 2 WHERE Amt > 5; DELETE FROM tmp1 WHERE Amt = 5; INSERT INTO tmp1 (PatNum)
+     VALUES (4); CREATE TABLE tmp2 SELECT 9 AS z; UPDATE tmp1 SET Amt = (SELECT z FROM tmp2) WHERE tmp1.PatNum = 4;
+     SELECT * FROM tmp1 ORDER BY PatNum`,
+    [
+      { PatNum: 2, Name: 'big', Amt: 12 },
+      { PatNum: 3, Name: 'none', Amt: null },
+      { PatNum: 4, Name: 'none', Amt: 9 },
+    ],
+  ],
+  [
+    'CREATE TABLE tmp1 (n INT); INSERT INTO tmp1 VALUES (1), (2); TRUNCATE TABLE tmp1; INSERT INTO tmp1 VALUES (7); SELECT * FROM tmp1',
+    [{ n: 7 }],
+  ],
+  // MariaDB's tables of numbers.
+  [
+    "SELECT seq, DATE_ADD('2025-01-01', INTERVAL seq MONTH) AS m FROM seq_0_to_2_step_2 ORDER BY seq",
+    [
+      { seq: 0, m: '2025-01-01' },
+      { seq: 2, m: '2025-03-01' },
+    ],
+  ],
+  [
+    'SELECT COUNT(*) AS n, SUM(s.seq) AS sum, MAX(seq) AS last FROM seq_5_to_5000_step_5 s',
+    [{ n: 1000, sum: 2502500, last: 5000 }],
+  ],
+  [
+    'SELECT PatNum, PERCENT_RANK() OVER (ORDER BY PatNum) AS p, CUME_DIST() OVER (ORDER BY PatNum) AS c, NTH_VALUE(PatNum, 2) OVER (ORDER BY PatNum) AS second FROM patient WHERE PatNum < 12 ORDER BY PatNum',
+    [
+      { PatNum: 10, p: 0, c: 0.5, second: null },
+      { PatNum: 11, p: 1, c: 1, second: 11 },
+    ],
+  ],
+  [
+    "SELECT JSON_ARRAYAGG(JSON_OBJECT('n', PatNum, 'name', FName)) AS j FROM (SELECT PatNum, FName FROM patient ORDER BY PatNum LIMIT 2) t",
+    [{ j: '[{"n": 10, "name": "Jane"},{"n": 11, "name": "John"}]' }],
+  ],
+  ['DESC patient WkPhone', [{ Field: 'WkPhone', Type: 'varchar(30)', Default: '' }]],
   // The third sample of the page.
   [
     'SELECT * FROM payperiod',

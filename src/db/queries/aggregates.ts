@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { jsonOf } from '../../sql/computed/json.ts';
 import { asNumber, numberOf, type SqlValue, wholeOf } from '../../sql/computed/values.ts';
 import { OURS } from '../../sql/sqlite-dialect.ts';
 
@@ -10,6 +11,7 @@ const LONGEST_CONCAT = 1_000_000;
 /** `refuse` throws: Node does not hand on what an aggregate throws, so that the caller has to keep the sentence. */
 export function addAggregates(database: DatabaseSync, refuse: (sentence: string) => never): void {
   addTo(database, 'group_concat', groupConcat(refuse));
+  addTo(database, 'json_arrayagg', jsonArray(refuse));
   addTo(
     database,
     'var_pop',
@@ -83,6 +85,19 @@ const groupConcat = (refuse: (sentence: string) => never): Aggregate<Parts> => (
     return parts;
   },
   result: (parts) => (parts === null ? null : parts.texts.join('')),
+});
+
+/** JSON_ARRAYAGG; the first argument says whether the values are JSON already. */
+const jsonArray = (refuse: (sentence: string) => never): Aggregate<Parts> => ({
+  step(before, isJson = null, value = null) {
+    const parts = before ?? { texts: [], seen: new Set<string>(), length: 0 };
+    const text = jsonOf(value, String(isJson));
+    parts.length += text.length + 1;
+    if (parts.length > LONGEST_CONCAT) refuse('A JSON_ARRAYAGG of the query is too long.');
+    parts.texts.push(text);
+    return parts;
+  },
+  result: (parts) => (parts === null ? null : `[${parts.texts.join(',')}]`),
 });
 
 interface Spread {

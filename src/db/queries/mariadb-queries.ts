@@ -214,7 +214,11 @@ async function connectTo(address: DatabaseAddress, server: ServerAddress): Promi
   const { createConnection } = await import('mariadb');
   const socket = connectSocket({ ...server, noDelay: true });
   try {
-    const connection = await createConnection(connectionOptions(address, server, socket, CONNECT_MS));
+    const connection = await createConnection({
+      ...connectionOptions(address, server, socket, CONNECT_MS),
+      // JSON is answered as the text that it is.
+      autoJsonMap: false,
+    });
     // Without a listener a connection that breaks would end the process.
     connection.on('error', () => {});
     return { connection, socket };

@@ -1,6 +1,7 @@
 import { OURS } from '../sqlite-dialect.ts';
 import { codeFunctions } from './codes.ts';
 import { dayFunctions } from './days.ts';
+import { jsonFunctions } from './json.ts';
 import { numberFunctions } from './numbers.ts';
 import { patternFunctions } from './patterns.ts';
 import { textFunctions } from './texts.ts';
@@ -8,6 +9,13 @@ import type { SqlComputed } from './values.ts';
 
 /** Every function that SQLite lacks, by the name under which `sqlite-dialect.ts` calls it. */
 export function computedFunctions(now: () => string): ReadonlyMap<string, SqlComputed> {
-  const all = { ...textFunctions, ...codeFunctions, ...patternFunctions, ...numberFunctions, ...dayFunctions(now) };
+  const all = {
+    ...textFunctions,
+    ...codeFunctions,
+    ...patternFunctions,
+    ...numberFunctions,
+    ...jsonFunctions,
+    ...dayFunctions(now),
+  };
   return new Map(Object.entries(all).map(([name, compute]) => [`${OURS}${name.toLowerCase()}`, compute]));
 }

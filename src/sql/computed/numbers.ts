@@ -12,7 +12,12 @@ const whole = (compute: (number: number, places?: number) => number): SqlCompute
 
 /** MySQL's functions of numbers, for SQLite. */
 export const numberFunctions: Readonly<Record<string, SqlComputed>> = {
-  TO_WHOLE: strict((value) => (typeof value === 'bigint' ? value : asNumber(roundTo(numberOf(value), 0)))),
+  // Of a text the digits at its beginning count.
+  TO_WHOLE: strict((value) => {
+    if (typeof value === 'bigint') return value;
+    return asNumber(typeof value === 'string' ? Math.trunc(numberOf(value)) : roundTo(numberOf(value), 0));
+  }),
+  DIGITS: strict((value) => asNumber(Number(String(value).replace(/\..*|\D/g, '')))),
   ROUND: whole((number, places = 0) => roundTo(number, Math.round(places))),
   TRUNCATE: numbers((number, places) => {
     const scale = 10 ** Math.min(Math.max(Math.round(places), -15), 15);

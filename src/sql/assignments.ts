@@ -1,0 +1,46 @@
+import { badRequest } from '../domain/refusal.ts';
+import { parseExpression } from './parse-expression.ts';
+import type { Reader } from './reader.ts';
+import { notOffered, notReadOnly } from './refusals.ts';
+import { namesIn, plainQuery, selecting, type TemporaryTables, variablesOf } from './temporary-tables.ts';
+import type { Expression, Query, Statement } from './tree.ts';
+
+/** `@from = …, @to = …` behind a SET, in their order. */
+export function parseAssignments(reader: Reader, tables: TemporaryTables): Statement[] {
+  const assignments: Statement[] = [];
+  do {
+    if (reader.peek().kind !== 'variable') throw notReadOnly();
+    const variable = reader.next().text.toLowerCase();
+    if (!reader.take(':=')) reader.expect('=');
+    const value = parseExpression(reader);
+    requireUnused(variable, tables);
+    if (tables.size > 0 && [...namesIn(value, 'table')].some((table) => tables.has(table)))
+      throw notOffered('A SET by a temporary table, where SELECT … INTO @name is,');
+    assignments.push({ kind: 'assign', variable, value });
+  } while (reader.take(','));
+  return assignments;
+}
+
+/** `SELECT MIN(a), MAX(a) INTO @first, @last FROM …`: the values of its row become those of variables. */
+export function assignedBy(query: Query, variables: readonly string[], tables: TemporaryTables): Statement[] {
+  const { body } = query;
+  const columns = body.kind === 'select' ? body.columns : [];
+  if (columns.length !== variables.length || columns.some(({ kind }) => kind === 'star'))
+    throw badRequest('INTO names another number of variables than the SELECT has columns.');
+  return variables.map((variable, place) => {
+    requireUnused(variable, tables);
+    const column = columns[place]!;
+    const value: Expression = { kind: 'column', name: column.kind === 'value' ? column.name : '' };
+    const one = plainQuery({
+      ...selecting([{ kind: 'value', name: 'value', value }]),
+      from: [{ kind: 'derived', query, alias: 'row' }],
+    });
+    return { kind: 'assign', variable, value: { kind: 'subquery', query: columns.length === 1 ? query : one } };
+  });
+}
+
+/** A temporary table is made when the last SELECT runs, and would be made by the new value of the variable. */
+function requireUnused(variable: string, tables: TemporaryTables): void {
+  if ([...tables.values()].some((table) => variablesOf(table).has(variable)))
+    throw notOffered(`A change of @${variable} behind a temporary table that is made by it`);
+}
