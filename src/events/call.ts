@@ -43,8 +43,16 @@ export function callReceiver({ url, headers, body, mayBePrivate, signal }: Call)
         ...(mayBePrivate ? {} : { lookup: publicLookup }),
       });
       const timer = setTimeout(() => request.destroy(new Error('No answer within 10 seconds.')), LONGEST_CALL);
-      request.once('close', () => clearTimeout(timer));
+      request.once('close', () => {
+        clearTimeout(timer);
+        fail(new Error('The connection ended without an answer.'));
+      });
       request.once('error', fail);
+      // Node tells nothing else of a receiver that wants to speak another protocol.
+      request.once('upgrade', ({ statusCode = 101 }, socket) => {
+        socket.destroy();
+        resolve({ status: statusCode, error: `The receiver answered ${statusCode}.` });
+      });
       request.once('socket', (socket) => {
         socket.once('connect', () => {
           if (!mayBePrivate && isPrivateAddress(socket.remoteAddress ?? '')) request.destroy(new RefusedTarget());
