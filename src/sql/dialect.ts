@@ -48,6 +48,8 @@ export interface Dialect {
   variable(name: string): string;
   /** `@name := value` for each row, where it is not a counter (`counters.ts`). */
   assignment(name: string, value: Printed): string;
+  /** What tells how a query would be run, and what is told. */
+  explain: { readonly words: string; readonly columns: readonly string[] };
   /** Whether it knows WITH ROLLUP. */
   rollsUp: boolean;
   /** A query in parentheses that is one side of a UNION. */

@@ -34,6 +34,10 @@ export const mariadbDialect: Dialect = {
   },
   variable: (name) => `@\`${name}\``,
   assignment: (name, { sql }) => `(@\`${name}\` := ${sql})`,
+  explain: {
+    words: 'EXPLAIN',
+    columns: ['id', 'select_type', 'table', 'type', 'possible_keys', 'key', 'key_len', 'ref', 'rows', 'Extra'],
+  },
   rollsUp: true,
   nested: (sql) => `(${sql})`,
 };

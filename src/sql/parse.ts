@@ -104,8 +104,14 @@ function parseSetting(reader: Reader): Statement[] {
 
 const isName = ({ kind }: Token) => kind === 'word' || kind === 'quoted';
 
+const EXPLAINING = ['EXPLAIN', 'DESCRIBE', 'DESC'];
+
 /** A query, or the assignments of one `SET @from = …, @to = …` in their order. */
 function parseStatement(reader: Reader, tables: TemporaryTables): Statement[] {
+  if (EXPLAINING.some((word) => reader.is(word)) && startsQuery(reader, 1)) {
+    reader.next();
+    return [{ kind: 'query', query: overTemporaryTables(parseQuery(reader), tables), explained: true }];
+  }
   const show = takeShow(reader);
   if (show) return [show];
   if (startsQuery(reader)) {

@@ -71,6 +71,7 @@ export const sqliteDialect: Dialect = {
   assignment() {
     throw notOnSqlite('An assignment for each row, unless it counts or adds up as @pos:=@pos+1 does,');
   },
+  explain: { words: 'EXPLAIN QUERY PLAN', columns: ['id', 'parent', 'notused', 'detail'] },
   rollsUp: false,
   // SQLite allows no parentheses around a part of a UNION.
   nested: (sql) => `SELECT * FROM (${sql})`,

@@ -58,9 +58,12 @@ export function translate(
       printer,
       sliced(statement.query.limit, slice),
     );
-    return [{ ...bound(sql), columns }];
+    if (!statement.explained) return [{ ...bound(sql), columns }];
+    return [{ ...bound(`${dialect.explain.words} ${sql}`), columns: dialect.explain.columns.map(unknownColumn) }];
   });
 }
+
+const unknownColumn = (name: string): Column => ({ name, type: 'unknown' });
 
 function sliced(own: { count: number; offset: number } | undefined, { limit, offset }: Slice) {
   if (!own) return { count: limit, offset };

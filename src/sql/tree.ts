@@ -141,7 +141,8 @@ export type TableReference =
 
 /** One statement of a request; the last one answers. */
 export type Statement =
-  | { readonly kind: 'query'; readonly query: Query }
+  /** `explained`: how the database would find the rows is answered, in its own words. */
+  | { readonly kind: 'query'; readonly query: Query; readonly explained?: boolean }
   | Show
   | { readonly kind: 'assign'; readonly variable: string; readonly value: Expression }
   /** SET SESSION group_concat_max_len */

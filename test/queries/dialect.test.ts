@@ -563,6 +563,16 @@ describe.each(engines)('a query in MySQL’s dialect on %s', (engine) => {
     expect(body).toEqual([{ v: expect.stringMatching(/^\d+\.\d+/), d: expect.any(String) }]);
   });
 
+  it('tells how the database would run a query, in its own words', async () => {
+    const told = {
+      sqlite: { detail: expect.stringContaining('patient') },
+      mariadb: { table: 'p', rows: expect.anything() },
+    };
+    const row = expect.objectContaining(told[engine]);
+    expect((await ask("EXPLAIN SELECT * FROM patient p WHERE LName = 'Ng'")).body).toEqual([row]);
+    expect((await ask('CREATE TABLE tmp1 SELECT 1 AS a; DESC SELECT a FROM tmp1')).status).toBe(200);
+  });
+
   it('answers 100 rows at a time, within the query’s own limit', async () => {
     await practice.lay('employer', ...Array.from({ length: 250 }, (_, at) => ({ EmpName: `Mill ${at}` })));
     const counts = [];
