@@ -8,6 +8,9 @@ const MOST_UNITS = 64;
 const LONGEST_WORK = 20;
 /** Milliseconds of work after which the event loop gets a turn, so that reads and new connections are not kept waiting. */
 const TURN = 2;
+/** Milliseconds of one piece of work, such as a document that is stored, and the turns that the loop gets after it: a read needs some. */
+const LONG = 20;
+const TURNS_AFTER_LONG = 16;
 /** Milliseconds a write waits for another program that holds the file. */
 const LONGEST_WAIT = 2000;
 const SQLITE_BUSY = 5;
@@ -72,21 +75,20 @@ export function groupCommit(connection: SqliteConnection, place: PlacedFile, { b
   async function serveGroup(): Promise<void> {
     const group: Waiting[] = [];
     const answers: (() => void)[] = [];
+    let turn = performance.now();
     try {
       place.requireInPlace();
       await beginPatiently(connection);
-      let turn = performance.now();
+      turn = performance.now();
       const end = turn + LONGEST_WORK;
       while (queue.length > 0 && group.length < MOST_UNITS && performance.now() < end) {
         const unit = queue.shift()!;
         group.push(unit);
         answers.push(await unit.run());
-        if (performance.now() - turn > TURN) {
-          await nextTurn();
-          turn = performance.now();
-        }
+        turn = await letOthers(turn);
       }
       beforeCommit();
+      turn = performance.now();
       connection.exec('COMMIT');
       // If the file was removed or replaced meanwhile, what was written is lost and must not be acknowledged.
       place.requireInPlace();
@@ -100,6 +102,8 @@ export function groupCommit(connection: SqliteConnection, place: PlacedFile, { b
       onEnd();
     }
     for (const answer of answers) answer();
+    // Whoever was answered asks again only after a turn, so a flush that is as short as usual needs none here.
+    if (performance.now() - turn > LONG) await letOthers(turn);
   }
 
   /** Work on the connection while no transaction is open on it. */
@@ -117,6 +121,14 @@ export function groupCommit(connection: SqliteConnection, place: PlacedFile, { b
   }
 
   return Object.assign(enqueue, { alone });
+}
+
+/** Gives the event loop its turns after work since `turn`; answers when the next work begins. */
+async function letOthers(turn: number): Promise<number> {
+  const worked = performance.now() - turn;
+  if (worked <= TURN) return turn;
+  for (let turns = worked > LONG ? TURNS_AFTER_LONG : 1; turns > 0; turns--) await nextTurn();
+  return performance.now();
 }
 
 /**
