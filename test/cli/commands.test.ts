@@ -111,7 +111,12 @@ describe('what is not understood', () => {
     [['keys', 'add', '--developer', 'A', '--developer', 'B', '--permissions', 'all'], 2, '--developer is given twice.'],
     [['config', '--port', '1', '--host', 'x', '--port=1'], 2, '--port is given twice. Give it once.'],
     [['config', '--database', '~/x.db'], 2, '--database begins with ~, which the shell did not replace.'],
-    [['config', '--database', 'mysql://S3cret@/x'], 2, 'A database URL looks like mysql://user:password@host'],
+    [
+      ['config', '--database', 'mysql://S3cret@/x'],
+      2,
+      'A database URL looks like mysql://user:password@host:port/database, with several hosts separated by commas. ' +
+        'In a user name or password write the signs @ : / % as %40 %3A %2F %25.',
+    ],
     [['verify', '--file', ''], 2, '"" is not there.'],
     [['keys', 'revoke', 'first'], 2, '"first" is no key number.'],
     [['keys', 'revoke', '7'], 1, 'No enabled key has number 7.'],

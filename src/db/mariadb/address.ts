@@ -23,6 +23,8 @@ export interface DatabaseAddress {
 }
 
 const FORM = 'mysql://user:password@host:port/database';
+/** What passwords hold most often, and what then takes the URL apart in another way. */
+const SIGNS = 'In a user name or password write the signs @ : / % as %40 %3A %2F %25.';
 const OPTIONS = ['tls', 'timeout'];
 /** Less would be over before a lock is waited for long enough (`sessionSetUp`). */
 const SECONDS = { least: 2, usual: 2, most: 60 };
@@ -34,7 +36,7 @@ const SECONDS = { least: 2, usual: 2, most: 60 };
 export function parseAddress(url: string): DatabaseAddress {
   const parts = /^(?:mysql|mariadb):\/\/(?:([^:@/]*)(?::([^@/]*))?@)?([^/?]+)\/([^/?]+)(?:\?(.*))?$/i.exec(url.trim());
   if (!parts || parts[3]!.endsWith('@'))
-    throw new Error(`A database URL looks like ${FORM}, with several hosts separated by commas.`);
+    throw new Error(`A database URL looks like ${FORM}, with several hosts separated by commas. ${SIGNS}`);
   const [, user = '', password = '', hosts = '', database = '', query = ''] = parts;
   // Part of a password would stand where names stand that are shown.
   if (`${hosts}${database}`.includes('@'))
