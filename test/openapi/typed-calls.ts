@@ -49,15 +49,15 @@ function clientLineOf({ verb, path, values: { path: inPath, query, body } }: Cal
 
 /**
  * A program that compiles only if each schema is the same type in the namespace of `bitewing/client` and in what
- * openapi-typescript makes of the document.
+ * openapi-typescript makes of the document, or, with `isSame` false, only if none is.
  */
-export function sameTypes(names: readonly string[], operations: string, types: string): string {
+export function sameTypes(names: readonly string[], operations: string, types: string, isSame = true): string {
   return `import type { schemas } from '${operations}';
 import type { components } from '${types}';
 
 type Theirs = components['schemas'];
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-${names.map((name) => `true satisfies Same<Theirs['${name}'], schemas.${name}>;`).join('\n')}
+${names.map((name) => `${isSame} satisfies Same<Theirs['${name}'], schemas.${name}>;`).join('\n')}
 `;
 }
 
