@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,6 +62,31 @@ describe.each(places)('a practice %s', (place, database) => {
       expect(await text('/treatplans?PatNum=1140')).toBe(kept);
       await expect(controls.restore('nobody')).rejects.toThrow('No snapshot has this name.');
       await expect(controls.snapshot('a b')).rejects.toThrow('A snapshot is named');
+    });
+
+    it('keeps the files of documents with their rows', async () => {
+      const store = async (content: string) => {
+        const rawBase64 = Buffer.from(content).toString('base64');
+        const body = { PatNum: 1140, DocCategory: 1802, rawBase64, extension: '.txt' };
+        const response = await send('POST', '/documents/Upload', body);
+        expect(response.status).toBe(201);
+        return (await response.json()) as { DocNum: number; FileName: string };
+      };
+      const listed = async () => {
+        const documents = (await (await send('GET', '/documents?PatNum=1140')).json()) as { filePath: string }[];
+        return documents.map(({ filePath }) => existsSync(filePath) && readFileSync(filePath, 'utf8'));
+      };
+      const { DocNum, FileName } = await store('first');
+      expect(await listed()).toEqual(['first']);
+      await controls.snapshot('with-a-file');
+      expect((await send('DELETE', `/documents/${DocNum}`)).status).toBe(200);
+      await controls.restore('with-a-file');
+      expect(await listed()).toEqual(['first']);
+      await controls.reset();
+      expect(await listed()).toEqual([]);
+      expect((await store('second')).FileName).toBe(FileName);
+      await controls.restore('with-a-file');
+      expect(await listed()).toEqual(['first']);
     });
 
     it('goes between snapshots in any order, also after a program that writes beside the server', async () => {

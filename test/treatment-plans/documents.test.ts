@@ -158,8 +158,13 @@ describe.each(engines)('documents of treatment plans on %s', (engine) => {
     const { body } = await sign();
     const kept = await extension(`/documents/${body.DocNum}/file`);
     expect(Buffer.from(kept.bytes.subarray(0, 4)).toString()).toBe('%PDF');
-    expect((await practice.get('/documents?PatNum=15')).body[0].filePath).toBe('');
+    const isInNoFolder = async () => expect((await practice.get('/documents?PatNum=15')).body[0].filePath).toBe('');
+    await isInNoFolder();
     expect(filesBelow(practice.documents)).toEqual(before);
+    // What lies in the database stays there when the office changes its mind.
+    await setPreference(practice, 'AtoZfolderUsed', '1');
+    await isInNoFolder();
+    expect((await extension(`/documents/${body.DocNum}/file`)).bytes).toEqual(kept.bytes);
   });
 
   it('are said at the start to go elsewhere, if a folder was named for them', async () => {

@@ -134,9 +134,17 @@ export async function writeWhole(path: string, bytes: Uint8Array | string, right
   await syncFolder(dirname(path));
 }
 
-export async function removeFile(path: string): Promise<void> {
+async function removeFile(path: string): Promise<void> {
   await rm(`${path}.part`, { force: true });
   await rm(path, { force: true });
+}
+
+/** Removes a patient's file and the small picture of it; what is not there is no failure. */
+export async function removeFileOf(root: string, place: FilePlace): Promise<void> {
+  const path = pathOfFile(root, place);
+  if (path) await removeFile(path);
+  const thumbnail = thumbnailOf(root, place);
+  if (thumbnail) await removeFile(thumbnail);
 }
 
 /** Whether a file is there to be removed. Throws where its folder may not be written to. */

@@ -11,11 +11,11 @@ import {
   pathOfFile,
   readDocument,
   readSheetPicture,
-  removeFile,
+  removeFileOf,
   takeName,
-  thumbnailOf,
   writeWhole,
 } from './folder.ts';
+import { snapshotsWithFiles } from './snapshots-with-files.ts';
 import { allUnfinished, forgetUnfinished, noteUnfinished, type Unfinished } from './unfinished.ts';
 
 export interface Documents {
@@ -40,6 +40,7 @@ export function withDocuments(practice: Practice, documents: Documents): Practic
   const reader = readerOf(documents);
   return {
     ...practice,
+    snapshots: snapshotsWithFiles(practice, documents.folder),
     read: readingWith(practice, 'documents', () => reader),
     async write(work, unit) {
       const begun: Unfinished[] = [];
@@ -135,13 +136,6 @@ function remover({ folder, home }: Documents, leaving: Unfinished[]): DocumentWr
 async function undo({ folder: { path } }: Documents, file: Unfinished): Promise<void> {
   if (path !== undefined) await removeFileOf(path, file);
   await forgetUnfinished(file);
-}
-
-async function removeFileOf(root: string, file: Unfinished): Promise<void> {
-  const path = pathOfFile(root, file);
-  if (path) await removeFile(path);
-  const thumbnail = thumbnailOf(root, file);
-  if (thumbnail) await removeFile(thumbnail);
 }
 
 /** What could not be tidied now stays noted, and is tidied at the next start. */

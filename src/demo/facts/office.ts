@@ -222,7 +222,6 @@ const officePreferences: Partial<Record<keyof typeof preferenceDefaults, string>
   RecallTypeSpecialProphy: '1',
   RecallTypeSpecialChildProphy: '2',
   RecallTypeSpecialPerio: '3',
-  AtoZfolderUsed: '0',
 };
 
 function addPreferences(book: Book): void {
