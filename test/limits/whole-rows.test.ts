@@ -49,7 +49,11 @@ const refused: Readonly<Record<string, readonly (readonly [sentence: RegExp, rea
   ],
   'PUT /fees/{FeeNum}': [[/^Amount is invalid\.$/, '-1 means that there is no fee, and Amount is required']],
   'PUT /patients/{PatNum}': [[/^Patient has been deleted\.$/, 'nothing of such a row may be changed']],
-  'PUT /procedurelogs/{ProcNum}': [[/^Group notes must be updated with/, 'it is a group note']],
+  'PUT /procedurelogs/{ProcNum}': [
+    [/^Group notes must be updated with/, 'it is a group note'],
+    [/^(Procedure|Patient) has been deleted\.$/, 'nothing of such a row may be changed'],
+    [/^Procedure is locked\.$/, 'nothing of such a row may be changed'],
+  ],
   'PUT /proctps/{ProcTPNum}': [[/^ProcTP belongs to a signed TreatPlan\.$/, 'nothing of such a row may be changed']],
   'PUT /treatplans/{TreatPlanNum}': [[/^The Unassigned treatment plan/, 'nothing of such a row may be changed']],
 };
