@@ -169,6 +169,8 @@ function parseAlias(reader: Reader): string | undefined {
 
 /** Most tables that MariaDB joins. */
 const MOST_TABLES = 61;
+/** Tables of numbers in all statements of a query: each stands for a query that is read, too. */
+const MOST_NUMBER_TABLES = 20;
 
 function parseTables(reader: Reader): TableReference {
   return reader.within(() => {
@@ -217,7 +219,11 @@ function parseTable(reader: Reader): TableReference {
   if (reader.is('.')) throw notOffered('A table of another database');
   if (reader.is('(')) throw notOffered('A function in place of a table');
   const numbers = sequenceNamed(name);
-  if (numbers) return { kind: 'derived', query: parseQuery(readerOf(numbers)), alias: parseAlias(reader) ?? name };
+  if (numbers) {
+    if (++reader.numberTables > MOST_NUMBER_TABLES)
+      throw notOffered(`A table of numbers beyond the ${MOST_NUMBER_TABLES}th`);
+    return { kind: 'derived', query: parseQuery(readerOf(numbers)), alias: parseAlias(reader) ?? name };
+  }
   reader.tables.add(name.toLowerCase());
   const alias = parseAlias(reader) ?? name;
   skipIndexHints(reader);

@@ -41,6 +41,8 @@ export interface Reader {
   skipDatabase(): void;
   /** Lower-case names of the tables met so far. */
   readonly tables: Set<string>;
+  /** Tables of numbers met so far. */
+  numberTables: number;
   /** Runs `work` one level further down. */
   within<T>(work: () => T): T;
   /** Runs `work`, which calls `link` for every operator that it puts above what it has. */
@@ -75,6 +77,7 @@ export function readerOf(source: string): Reader {
   return {
     source,
     tables: new Set(),
+    numberTables: 0,
     peek,
     next,
     is,

@@ -94,6 +94,11 @@ const refused: readonly (readonly [sql: string, status: number, sentence?: strin
   ['SET @x = 1; CREATE TABLE tmp SELECT @x AS a; SET @x = 2; SELECT @x', 400],
   ['CREATE TABLE tmp SELECT 1 AS a; SET @x = (SELECT a FROM tmp); SELECT @x', 400],
   ['SELECT * FROM seq_1_to_10001', 400, 'A table of more than 10000 numbers is not offered in queries of this server.'],
+  [
+    Array(21).fill('SELECT * FROM seq_1_to_3').join(' UNION ALL '),
+    400,
+    'A table of numbers beyond the 20th is not offered in queries of this server.',
+  ],
   ["SELECT JSON_OBJECT('a')", 400],
   ['SELECT 1 > ALL (SELECT 2)', 400, '> ALL is not offered in queries of this server.'],
   ['SELEC 1', 400, 'SQL syntax error near "SELEC 1".'],
