@@ -132,10 +132,10 @@ function tableIn(message: string): string | undefined {
 /** Without the names of users, which stand in quotation marks like tables. */
 const afterUser = (message: string) => message.replace(/'[^']*'@'[^']*'/g, '');
 
-/** The column in a message, without its table's short name. */
 /** Where a message names both: `practice`.`recall`, with or without a column behind. */
 const tableOfRow = (message: string) => /`[^`]+`\.`([\w$]+)`/.exec(message)?.[1];
 
+/** The column in a message, without its table's short name. */
 const columnIn = (message: string) => /'(?:[^'.]*\.)?([^'.]+)'/.exec(message)?.[1] ?? '';
 
 /** The tables a statement names, as many as a sentence can bear. */
