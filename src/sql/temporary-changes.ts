@@ -57,7 +57,12 @@ function updated(reader: Reader, name: string, table: CommonTable): Changed {
   const known = columnsOf(table.query.body).map((column) => column.name);
   if (known.length === 0) throw notOffered('An UPDATE of a table that was made by SELECT *');
   do {
-    const column = reader.is('.', 1) && reader.name() && reader.take('.') ? reader.name() : reader.name();
+    // The table before the column, `temp1.a`, is the one that is changed.
+    if (reader.is('.', 1)) {
+      reader.name();
+      reader.expect('.');
+    }
+    const column = reader.name();
     if (!known.some((one) => one.toLowerCase() === column.toLowerCase())) throw unknownColumn(column);
     if (!reader.take(':=')) reader.expect('=');
     const value = parseExpression(reader);
