@@ -35,15 +35,14 @@ export async function listDocuments(
   const names = new Map((await definitionsOf(handle, 'ImageCats')).map(({ DefNum, ItemName }) => [DefNum, ItemName]));
   const isInDatabase = (await preference(handle, 'AtoZfolderUsed')) === '0';
   const stamp = formats.dateTime ?? ((text: string) => text.slice(0, 19));
-  const documents = (await documentsOf(handle, patient.PatNum)).map(
+  const documents = (await documentsOf(handle, patient.PatNum, isInDatabase)).map(
     ({ FileName, isInRow, ...row }): Entry => ({
       ...row,
       MountNum: 0,
       Note: withoutContent(row.Note ?? ''),
-      filePath:
-        isInDatabase || isInRow
-          ? ''
-          : (handle.documents.pathOf({ folder: patient.ImageFolder ?? '', name: FileName ?? '' }) ?? ''),
+      filePath: isInRow
+        ? ''
+        : (handle.documents.pathOf({ folder: patient.ImageFolder ?? '', name: FileName ?? '' }) ?? ''),
       docCategory: names.get(row.DocCategory),
       PrintHeading: row.PrintHeading ? 'true' : 'false',
       DateTStamp: stamp(row.DateTStamp),
@@ -81,19 +80,18 @@ export function withoutContent(note: string): string {
 }
 
 /** The documents without their large columns, and without the images of mounts, which the mounts stand for. */
-function documentsOf(handle: Handle, patNum: Key) {
-  return (
-    handle.db
-      .selectFrom('document')
-      .select(['DocNum', 'FileName', 'Description', 'PatNum', 'DateCreated', 'DocCategory', 'ToothNumbers'])
-      .select(['ProvNum', 'PrintHeading', 'DateTStamp'])
-      // What lies in the row lies in no folder, wherever new files are kept. The length is known without reading the content.
-      .select(sql<number>`octet_length(RawBase64) > 0`.as('isInRow'))
-      .select(sql<string | null>`CASE WHEN Note LIKE ${`${PACKED}%`} THEN substr(Note, 1, 40) ELSE Note END`.as('Note'))
-      .where('PatNum', '=', patNum)
-      .where('MountItemNum', '=', 0)
-      .execute()
-  );
+function documentsOf(handle: Handle, patNum: Key, isInDatabase: boolean) {
+  // What lies in the row lies in no folder, wherever new files are kept. MariaDB reads the content to tell its length, so
+  // an office that keeps all of it in the database is not asked.
+  const isInRow = isInDatabase ? sql<number>`1` : sql<number>`octet_length(RawBase64) > 0`;
+  return handle.db
+    .selectFrom('document')
+    .select(['DocNum', 'FileName', 'Description', 'PatNum', 'DateCreated', 'DocCategory', 'ToothNumbers'])
+    .select(['ProvNum', 'PrintHeading', 'DateTStamp', isInRow.as('isInRow')])
+    .select(sql<string | null>`CASE WHEN Note LIKE ${`${PACKED}%`} THEN substr(Note, 1, 40) ELSE Note END`.as('Note'))
+    .where('PatNum', '=', patNum)
+    .where('MountItemNum', '=', 0)
+    .execute();
 }
 
 function mountsOf(handle: Handle, patNum: Key) {
