@@ -5,7 +5,7 @@ import type { Answered } from './app.ts';
 import { whatIsDue } from './db/due-estimates.ts';
 import type { Watch, WatchFigures } from './db/office/watch/looks.ts';
 import type { Practice } from './db/practice.ts';
-import type { Probe } from './http/probes.ts';
+import type { Probe } from './http/pages/probes.ts';
 import { addressOf, adminProblem } from './start/refusals.ts';
 
 /** Figures of this server, in the text that Prometheus reads. */

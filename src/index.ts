@@ -2,7 +2,7 @@
 
 export type { KeyStore, StoredKey } from './control/key-store.ts';
 export type { Clock } from './db/practice.ts';
-export type { KeyPair } from './http/key-pair.ts';
+export type { KeyPair } from './http/callers/key-pair.ts';
 export { PERMISSIONS, type Permission } from './http/permissions.ts';
 export type { LogDestination } from './log-destination.ts';
 export { type RunningServer, type ServerOptions, startServer } from './server.ts';

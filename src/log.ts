@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import pino, { type Logger } from 'pino';
 import { BoundedMap } from './domain/remember.ts';
-import { faultForLog } from './http/replies.ts';
+import { faultForLog } from './http/reply/replies.ts';
 import type { LogDestination } from './log-destination.ts';
 
 export interface LogSettings {

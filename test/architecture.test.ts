@@ -304,7 +304,7 @@ const lockers = [
   'src/db/practice.ts',
   'src/db/sqlite/practice.ts',
   'src/db/mariadb/transaction.ts',
-  'src/http/perform-write.ts',
+  'src/http/running/perform-write.ts',
   // What belongs to no patient.
   'src/db/shared-lock.ts',
   // Whose balances and estimates move is known after the rules only.

@@ -1,7 +1,7 @@
 import { notFound, Refusal } from '../domain/refusal.ts';
 import type { Exchange } from '../http/exchange.ts';
-import { type Page, READING } from '../http/pages.ts';
-import type { WrittenReply } from '../http/replies.ts';
+import { type Page, READING } from '../http/pages/pages.ts';
+import type { WrittenReply } from '../http/reply/replies.ts';
 import { type Asset, readAssets } from './assets.ts';
 import { shell } from './shell.ts';
 

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { Command } from 'commander';
 import { systemClock } from '../clock.ts';
 import { TAKEN } from '../control/key-store.ts';
-import type { KeyPair } from '../http/key-pair.ts';
+import type { KeyPair } from '../http/callers/key-pair.ts';
 import { PERMISSIONS, type Permission } from '../http/permissions.ts';
 import { SettingError } from '../settings/read-config.ts';
 import { KEY_SETTINGS, withKeys } from './control-file.ts';

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { toldPath } from '../file-words.ts';
-import { type Certificate, checkCertificate } from '../http/tls.ts';
+import { type Certificate, checkCertificate } from '../http/connections/tls.ts';
 import type { Config } from '../settings/config.ts';
 import { isLoopback, SettingError } from '../settings/read-config.ts';
 import { readTextFile } from '../text-file.ts';

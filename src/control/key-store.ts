@@ -4,7 +4,7 @@ import { systemClock } from '../clock.ts';
 import { lookAtRest, openToLook } from '../db/sqlite/at-rest.ts';
 import { openSqlite } from '../db/sqlite/connection.ts';
 import { placedFile } from '../db/sqlite/placed-file.ts';
-import { digestOf, type KeyPair } from '../http/key-pair.ts';
+import { digestOf, type KeyPair } from '../http/callers/key-pair.ts';
 import { type Caller, PERMISSIONS, type Permission } from '../http/permissions.ts';
 import { prepareControl, refuseOtherFiles } from './control-schema.ts';
 

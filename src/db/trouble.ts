@@ -63,7 +63,7 @@ export class OutcomeUnknown extends Refusal {
 
 /**
  * What is asked is not this process's to do: another one of the same server writes, and is handed the request
- * (`http/hand-on.ts`). Nothing was done.
+ * (`http/lead/hand-on.ts`). Nothing was done.
  */
 export class LeadNeeded extends Error {
   constructor() {

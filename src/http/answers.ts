@@ -8,10 +8,10 @@ import { remember } from '../domain/remember.ts';
 import { after, type Soon } from '../domain/soon.ts';
 import type { Inputs } from '../wire/input.ts';
 import type { FieldRules } from '../wire/read-inputs.ts';
-import { filterConditions, requireNamed } from './apply-filters.ts';
-import { type Cursors, cursorsOf } from './cursor.ts';
 import type { Filter, Filters, SentFilters } from './filters.ts';
-import { fromLastPage } from './last-page.ts';
+import { filterConditions, requireNamed } from './lists/apply-filters.ts';
+import { type Cursors, cursorsOf } from './lists/cursor.ts';
+import { fromLastPage } from './lists/last-page.ts';
 import { type Call, type Operation, ok, type Page, type Reply, readOperation } from './operation.ts';
 import type { Caller } from './permissions.ts';
 

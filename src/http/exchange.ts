@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
-import { requestTarget } from './address.ts';
+import { addressOfCaller, type Proxies } from './connections/proxies.ts';
 import type { Caller } from './permissions.ts';
-import { addressOfCaller, type Proxies } from './proxies.ts';
+import { requestTarget } from './request/address.ts';
 import type { Route } from './routes.ts';
 
 /** Headers of an answer, names in lower case. */

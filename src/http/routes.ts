@@ -2,10 +2,10 @@ import { type Key, toKey } from '../domain/key.ts';
 import { badRequest, Refusal } from '../domain/refusal.ts';
 import { BoundedMap, remember } from '../domain/remember.ts';
 import type { Inputs } from '../wire/input.ts';
-import { pathOf, segmentsOf } from './address.ts';
-import { tellingOf } from './as-told.ts';
-import { formatInputs, pagingOf } from './common-parameters.ts';
 import type { Operation } from './operation.ts';
+import { pathOf, segmentsOf } from './request/address.ts';
+import { formatInputs, pagingOf } from './request/common-parameters.ts';
+import { tellingOf } from './running/as-told.ts';
 
 export interface Route {
   readonly operation: Operation;

@@ -1,4 +1,4 @@
-import type { Mode } from '../http/common-parameters.ts';
+import type { Mode } from '../http/request/common-parameters.ts';
 
 export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];

@@ -1,6 +1,6 @@
 import { sameText } from '../control/key-store.ts';
 import { DEMO_DEVELOPER, DEMO_KEYS } from '../demo/marker.ts';
-import { type FindCaller, localDeveloper } from '../http/caller.ts';
+import { type FindCaller, localDeveloper } from '../http/callers/caller.ts';
 import type { Config } from '../settings/config.ts';
 import { DEMO_PUBLIC_ONLY, isLoopback, SettingError } from '../settings/read-config.ts';
 import { anyKeyProblem } from './refusals.ts';

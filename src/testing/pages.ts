@@ -1,9 +1,9 @@
 import { badRequest, Refusal } from '../domain/refusal.ts';
-import { queryOf } from '../http/address.ts';
-import { askForBody, readBodyText } from '../http/body-reader.ts';
 import { type Exchange, hasBody } from '../http/exchange.ts';
-import { content, type Page, type Parameters } from '../http/pages.ts';
-import { checkCoding } from '../http/plain-request.ts';
+import { content, type Page, type Parameters } from '../http/pages/pages.ts';
+import { queryOf } from '../http/request/address.ts';
+import { askForBody, readBodyText } from '../http/request/body-reader.ts';
+import { checkCoding } from '../http/request/plain-request.ts';
 import type { LocalControls } from './controls.ts';
 import type { Fault } from './faults.ts';
 import type { Throttle } from './throttles.ts';
@@ -64,7 +64,7 @@ function page(method: string, path: string, act: (parameters: Parameters, asked:
 /**
  * No key is needed here, so these headers keep out pages of other sites, which a browser on this machine may show. A
  * page whose own name was made to lead to this machine is refused by its Host, as everywhere on loopback
- * (`http/known-hosts.ts`).
+ * (`http/connections/known-hosts.ts`).
  */
 function refuseStrangers({ headers }: Exchange): void {
   const site = headers['sec-fetch-site'];

@@ -1,6 +1,6 @@
 import { badRequest } from '../domain/refusal.ts';
+import { throttle } from '../http/callers/throttle.ts';
 import type { Caller } from '../http/permissions.ts';
-import { throttle } from '../http/throttle.ts';
 
 /** How long a key has to wait between two requests, as in remote mode; each customer key is measured by itself. */
 export interface Throttle {

@@ -1,4 +1,4 @@
-import type { LeadPlace } from '../http/hand-on.ts';
+import type { LeadPlace } from '../http/lead/hand-on.ts';
 
 export interface KnownLeadPlace extends LeadPlace {
   /** Undefined while there is no lead. */

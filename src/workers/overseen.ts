@@ -1,5 +1,5 @@
 import type { AdminServer } from '../admin.ts';
-import type { Probe } from '../http/probes.ts';
+import type { Probe } from '../http/pages/probes.ts';
 import type { Worker } from './worker.ts';
 
 /** The workers that serve at this moment. */

@@ -1,4 +1,4 @@
-import type { LeadPlace } from '../http/hand-on.ts';
+import type { LeadPlace } from '../http/lead/hand-on.ts';
 
 /** What this process is, if several serve a practice together (docs/operations.md, "Several processes"). */
 export interface Part {

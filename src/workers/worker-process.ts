@@ -1,7 +1,7 @@
 import { gatheredLog } from '../cli/gathered-log.ts';
 import { explain } from '../cli/problems.ts';
 import { readableLog } from '../cli/readable-log.ts';
-import { probes } from '../http/probes.ts';
+import { probes } from '../http/pages/probes.ts';
 import { type RunningPart, serve } from '../server.ts';
 import { leadPlace } from './lead-place.ts';
 import type { Asked, FromWorker, Start, ToWorker } from './messages.ts';

@@ -1,5 +1,5 @@
 import { BASE_PATH } from '../../src/http/api.ts';
-import { openApiDocument } from '../../src/http/openapi.ts';
+import { openApiDocument } from '../../src/http/openapi/document.ts';
 import { operations } from '../../src/resources/index.ts';
 import { printOperations } from './print-operations.ts';
 

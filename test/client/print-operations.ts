@@ -1,7 +1,7 @@
 import { REFUSAL_KINDS } from '../../src/domain/refusal-codes.ts';
-import { cursorInputs, formatInputs, pagingInputs } from '../../src/http/common-parameters.ts';
-import type { OpenApiDocument, OperationObject } from '../../src/http/openapi.ts';
-import type { Schema } from '../../src/http/openapi-schemas.ts';
+import type { OpenApiDocument, OperationObject } from '../../src/http/openapi/document.ts';
+import type { Schema } from '../../src/http/openapi/schemas.ts';
+import { cursorInputs, formatInputs, pagingInputs } from '../../src/http/request/common-parameters.ts';
 import { braced, fieldOf, indented, printSchemas, typeOf } from './print-types.ts';
 
 interface Parameter {

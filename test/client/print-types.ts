@@ -1,4 +1,4 @@
-import type { Schema } from '../../src/http/openapi-schemas.ts';
+import type { Schema } from '../../src/http/openapi/schemas.ts';
 
 /** Declarations of a document's schemas, by the names that they have there. */
 export function printSchemas(schemas: Readonly<Record<string, Schema>>): string {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { BASE_PATH } from '../../src/http/api.ts';
-import { openApiDocument } from '../../src/http/openapi.ts';
+import { openApiDocument } from '../../src/http/openapi/document.ts';
 import { operations } from '../../src/resources/index.ts';
 import { version } from '../../src/version.ts';
 

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { limitedServer } from '../../src/http/connection-limits.ts';
-import { listen } from '../../src/http/listen.ts';
+import { limitedServer } from '../../src/http/connections/connection-limits.ts';
+import { listen } from '../../src/http/connections/listen.ts';
 import { type RunningServer, startServer } from '../../src/index.ts';
 import { rawRequest } from '../support/raw-request.ts';
 

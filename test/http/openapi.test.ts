@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BASE_PATH } from '../../src/http/api.ts';
-import { documentPath, type OpenApiDocument, openApiDocument } from '../../src/http/openapi.ts';
+import { documentPath, type OpenApiDocument, openApiDocument } from '../../src/http/openapi/document.ts';
 import { EXTENSION_BASE, type Operation, readOperation } from '../../src/http/operation.ts';
 import { operations } from '../../src/resources/index.ts';
 import { readInputs } from '../../src/wire/read-inputs.ts';

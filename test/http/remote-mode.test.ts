@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { throttle } from '../../src/http/throttle.ts';
+import { throttle } from '../../src/http/callers/throttle.ts';
 import { PERMISSIONS, type Permission } from '../../src/index.ts';
 import { engines } from '../support/engines.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';

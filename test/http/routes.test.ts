@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { segmentsOf } from '../../src/http/address.ts';
+import { segmentsOf } from '../../src/http/request/address.ts';
 import { routesBelow, routeTable } from '../../src/http/routes.ts';
 import { operations } from '../../src/resources/index.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { formatInputs, pagingOf } from '../../src/http/common-parameters.ts';
 import type { Operation } from '../../src/http/operation.ts';
+import { formatInputs, pagingOf } from '../../src/http/request/common-parameters.ts';
 import { operations } from '../../src/resources/index.ts';
 import type { Input, Inputs } from '../../src/wire/input.ts';
 import { engines } from '../support/engines.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { localDeveloper } from '../../src/http/caller.ts';
-import { lockOut, networkOf } from '../../src/http/lock-out.ts';
+import { localDeveloper } from '../../src/http/callers/caller.ts';
+import { lockOut, networkOf } from '../../src/http/callers/lock-out.ts';
 import { startTestPractice } from '../support/test-practice.ts';
 
 /** A guard over one right pair, and a clock to move. */

@@ -2,8 +2,8 @@ import { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { heldAnswers } from '../../src/http/held-answers.ts';
-import { keptPage } from '../../src/http/kept-page.ts';
+import { keptPage } from '../../src/http/pages/kept-page.ts';
+import { heldAnswers } from '../../src/http/reply/held-answers.ts';
 import { fitting } from '../../src/resources/changes/pieces.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idColumn } from '../../src/db/schema/tables.ts';
 import type { TableRow } from '../../src/db/table-row.ts';
-import { tellingOf } from '../../src/http/as-told.ts';
 import type { Operation } from '../../src/http/operation.ts';
+import { tellingOf } from '../../src/http/running/as-told.ts';
 import { operations } from '../../src/resources/index.ts';
 import type { Input } from '../../src/wire/input.ts';
 import { engines } from '../support/engines.ts';

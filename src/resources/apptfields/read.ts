@@ -1,7 +1,7 @@
 import type { Handle } from '../../db/practice.ts';
 import type { Key } from '../../domain/key.ts';
+import { requireReference } from '../../http/lists/references.ts';
 import { ok, readOperation } from '../../http/operation.ts';
-import { requireReference } from '../../http/references.ts';
 import { rowEncoder } from '../../wire/encode.ts';
 import { keyInput, textInput } from '../../wire/input.ts';
 import { apptFieldShape } from './row.ts';

@@ -3,9 +3,9 @@ import { findRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { notFound, Refusal } from '../../domain/refusal.ts';
-import { fileReply } from '../../http/file-reply.ts';
 import type { Call, Reply } from '../../http/operation.ts';
-import type { FoundFile } from '../../http/send-over-sftp.ts';
+import type { FoundFile } from '../../http/over-sftp/send.ts';
+import { fileReply } from '../../http/reply/file-reply.ts';
 import { storedFile } from '../../practice/plans/printed/stored-file.ts';
 
 /** Types of files by their endings; a file with any other ending is sent as bytes to be saved. */

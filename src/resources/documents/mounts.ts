@@ -4,7 +4,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
 import type { Asking, Reply } from '../../http/operation.ts';
-import { type FoundFile, recordSent, said } from '../../http/send-over-sftp.ts';
+import { type FoundFile, recordSent, said } from '../../http/over-sftp/send.ts';
 import type { MountedPicture, MountJob } from '../../pictures/jobs.ts';
 import { storedFile } from '../../practice/plans/printed/stored-file.ts';
 import type { SftpLogin } from '../../sftp/place.ts';

@@ -1,6 +1,6 @@
-import type { FetchedFile } from '../../http/fetch-over-sftp.ts';
 import { askOperation, type Operation, writeOperation } from '../../http/operation.ts';
-import { sendOverSftp } from '../../http/send-over-sftp.ts';
+import type { FetchedFile } from '../../http/over-sftp/fetch.ts';
+import { sendOverSftp } from '../../http/over-sftp/send.ts';
 import { sftpInputs } from '../../practice/office/sftp.ts';
 import { keyInput } from '../../wire/input.ts';
 import { documentAudit } from './audit.ts';

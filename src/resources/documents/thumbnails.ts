@@ -2,7 +2,7 @@ import { findRow } from '../../db/rows.ts';
 import type { Key } from '../../domain/key.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Asking, Reply } from '../../http/operation.ts';
-import { recordSent, said } from '../../http/send-over-sftp.ts';
+import { recordSent, said } from '../../http/over-sftp/send.ts';
 import { isReadable } from '../../pictures/readable.ts';
 import { requirePatient } from '../../practice/office/patients.ts';
 import { storedFile } from '../../practice/plans/printed/stored-file.ts';

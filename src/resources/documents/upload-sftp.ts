@@ -1,8 +1,8 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
 import { findRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
-import { type FetchedFile, fetchOverSftp } from '../../http/fetch-over-sftp.ts';
 import type { Asking } from '../../http/operation.ts';
+import { type FetchedFile, fetchOverSftp } from '../../http/over-sftp/fetch.ts';
 import { definitionsOf } from '../../practice/office/definitions.ts';
 import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { requireProviderIfAny } from '../../practice/office/providers.ts';

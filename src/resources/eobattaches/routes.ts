@@ -1,8 +1,8 @@
 import { getList } from '../../http/answers.ts';
-import { type FetchedFile, fetchOverSftp } from '../../http/fetch-over-sftp.ts';
 import { equal } from '../../http/filters.ts';
 import { askOperation, type Operation, writeOperation } from '../../http/operation.ts';
-import { sendOverSftp } from '../../http/send-over-sftp.ts';
+import { type FetchedFile, fetchOverSftp } from '../../http/over-sftp/fetch.ts';
+import { sendOverSftp } from '../../http/over-sftp/send.ts';
 import { sftpInputs } from '../../practice/office/sftp.ts';
 import { keyInput } from '../../wire/input.ts';
 import { eobAttachRow } from './row.ts';

@@ -5,8 +5,8 @@ import type { Row } from '../../db/schema/tables.ts';
 import { DataStorageType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound, Refusal } from '../../domain/refusal.ts';
-import type { FetchedFile } from '../../http/fetch-over-sftp.ts';
-import type { FoundFile } from '../../http/send-over-sftp.ts';
+import type { FetchedFile } from '../../http/over-sftp/fetch.ts';
+import type { FoundFile } from '../../http/over-sftp/send.ts';
 import { preferenceKey } from '../../practice/office/preferences.ts';
 
 type EobAttach = Row<'eobattach'>;

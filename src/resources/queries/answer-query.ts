@@ -2,7 +2,7 @@ import type { AuditEntry } from '../../db/audit.ts';
 import type { AnswerForm } from '../../db/queries/answer.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Asking } from '../../http/operation.ts';
-import { recordAsked } from '../../http/record-asked.ts';
+import { recordAsked } from '../../http/over-sftp/record-asked.ts';
 import { type ParsedStatements, parseStatements } from '../../sql/parse.ts';
 import type { Slice } from '../../sql/translate.ts';
 

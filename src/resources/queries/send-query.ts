@@ -1,5 +1,5 @@
 import type { Asking, Call, Reply } from '../../http/operation.ts';
-import { sent } from '../../http/send-over-sftp.ts';
+import { sent } from '../../http/over-sftp/send.ts';
 import { answerQuery, readQuery } from './answer-query.ts';
 import type { sendQueryInputs } from './inputs.ts';
 

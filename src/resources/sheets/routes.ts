@@ -1,7 +1,7 @@
 import { getList } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
 import { askOperation, type Operation, writeOperation } from '../../http/operation.ts';
-import { sendOverSftp } from '../../http/send-over-sftp.ts';
+import { sendOverSftp } from '../../http/over-sftp/send.ts';
 import { sftpInputs } from '../../practice/office/sftp.ts';
 import { keyInput } from '../../wire/input.ts';
 import { createSheet, sheetInputs } from './create.ts';

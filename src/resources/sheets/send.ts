@@ -2,7 +2,7 @@ import type { Handle } from '../../db/practice.ts';
 import { findRow } from '../../db/rows.ts';
 import type { Key } from '../../domain/key.ts';
 import { notFound } from '../../domain/refusal.ts';
-import type { FoundFile } from '../../http/send-over-sftp.ts';
+import type { FoundFile } from '../../http/over-sftp/send.ts';
 import { sheetDocument } from '../../practice/sheets/sheet-document.ts';
 
 /** A filled sheet as a PDF, to be sent elsewhere. */

@@ -1,8 +1,8 @@
 import type { Handle } from '../../db/practice.ts';
 import { findRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
-import { fileReply } from '../../http/file-reply.ts';
 import type { Call, Reply } from '../../http/operation.ts';
+import { fileReply } from '../../http/reply/file-reply.ts';
 import { isSigned, requirePlan } from '../../practice/plans/plan-access.ts';
 import { planDocument } from '../../practice/plans/printed/plan-document.ts';
 import { storedFile } from '../../practice/plans/printed/stored-file.ts';

@@ -3,7 +3,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import { TPStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
-import { requireReference } from '../../http/references.ts';
+import { requireReference } from '../../http/lists/references.ts';
 import { discountSubscriptionOf } from '../../practice/insurance/discount-plan.ts';
 import { readPatientAhead } from '../../practice/insurance/patient-ahead.ts';
 import { estimatePlan, proceduresOf } from '../../practice/insurance/plan-estimate.ts';

@@ -1,7 +1,7 @@
 import { badRequest } from '../../../domain/refusal.ts';
 import { answerPage } from '../../../http/answers.ts';
+import { requireReference } from '../../../http/lists/references.ts';
 import { type Operation, readOperation } from '../../../http/operation.ts';
-import { requireReference } from '../../../http/references.ts';
 import { practiceDefaultProvider } from '../../../practice/office/providers.ts';
 import { objectEncoder } from '../../../wire/encode.ts';
 import { dateInput, keyInput } from '../../../wire/input.ts';

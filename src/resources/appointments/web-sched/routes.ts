@@ -1,7 +1,7 @@
 import { badRequest } from '../../../domain/refusal.ts';
 import { answerPage, getList } from '../../../http/answers.ts';
+import { requireReference } from '../../../http/lists/references.ts';
 import { type Operation, readOperation, writeOperation } from '../../../http/operation.ts';
-import { requireReference } from '../../../http/references.ts';
 import { isPreferenceOn } from '../../../practice/office/preferences.ts';
 import { objectEncoder } from '../../../wire/encode.ts';
 import { dateInput, flagInput, keyInput } from '../../../wire/input.ts';

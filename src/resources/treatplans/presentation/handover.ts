@@ -7,7 +7,7 @@ import { addDays } from '../../../domain/calendar.ts';
 import { TPStatus } from '../../../domain/enums.ts';
 import type { Key } from '../../../domain/key.ts';
 import { badRequest, notFound, Refusal } from '../../../domain/refusal.ts';
-import { hashOfToken } from '../../../http/handover-caller.ts';
+import { hashOfToken } from '../../../http/callers/handover-caller.ts';
 import { refusePlanOfDeletedPatient } from '../../../practice/plans/plan-access.ts';
 import type { ValuesOf } from '../../../wire/input.ts';
 import type { handoverInputs } from './inputs.ts';
