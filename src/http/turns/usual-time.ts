@@ -1,5 +1,6 @@
-/** How much later a request is served than one that takes no time, for each millisecond that it is expected to take. */
-const LATER = 40;
+/** Milliseconds by which a request that takes one is served later than one that takes none; four times that for two, and so on. */
+const LATER = 30;
+const MOST_LATER = 500;
 /** Milliseconds that a request is expected to take at most. */
 const MOST_EXPECTED = 25;
 /** How much of what is usual the latest request is. */
@@ -16,9 +17,9 @@ export interface Shared {
 
 /**
  * How long requests of each connection and to each operation usually take, for the order in which those who wait are served.
- * `placeOf` answers a moment: now, and later by forty times what the request is expected to take. So a costly request is up to
- * a second behind the cheap ones, also on a connection that is new, and those who ask for the same go in the order in which
- * they came.
+ * `placeOf` answers a moment: now, and later by the square of what the request is expected to take. So a request of 4 ms or
+ * more is half a second behind the cheap ones, also on a connection that is new, and those who ask for the same go in the
+ * order in which they came: what differs a little between cheap requests moves none of them by much.
  *
  * An order by what each connection took altogether, or took more than its share, lets one of 256 equal connections wait for
  * seconds: a millisecond of garbage collection that counted as its own must be made up for by each of the others, at
@@ -45,7 +46,7 @@ export function usualTime(milliseconds: () => number = () => performance.now()) 
     /** Milliseconds that a request to this operation usually takes; the most for one that nobody knows. */
     ofOperation: ({ operation }: Shared): number =>
       Math.min((operation && usual.get(operation)?.time) ?? MOST_EXPECTED, MOST_EXPECTED),
-    placeOf: (of: Shared): number => milliseconds() + LATER * expected(of),
+    placeOf: (of: Shared): number => milliseconds() + Math.min(LATER * expected(of) ** 2, MOST_LATER),
     /** A request took so many milliseconds. */
     note(of: Shared, took: number): void {
       learn(of.connection, took);
