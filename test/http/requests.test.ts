@@ -38,6 +38,16 @@ describe.each(engines)('requests, on %s', (engine) => {
     });
   });
 
+  it.each(['//api/v1/treatplans?PatNum=10', '/api//v1/treatplans?PatNum=10', '///API/v1///treatplans//?PatNum=10'])(
+    '%s: doubled slashes of a base URL that ends in one count as one',
+    async (path) => {
+      const response = await fetch(new URL(practice.url).origin + path, {
+        headers: { authorization: 'ODFHIR TestDeveloper/TestCustomer' },
+      });
+      expect([response.status, await response.json()]).toEqual([200, []]);
+    },
+  );
+
   describe('bytes in an address that are no UTF-8', () => {
     it.each(['%c0%af', 'M%fcller', '%ed%a0%80', '%EF%BF%BD%ff'])('%s: 400, naming the parameter', async (sent) => {
       const sentence = 'LName is invalid: an address must be encoded in UTF-8.';

@@ -30,6 +30,7 @@ const { query: patientQuery = {} } = operations.find(({ path, verb }) => path ==
 const readers: Record<string, (text: string) => unknown> = {
   'the address': (text) => checkAddress(text),
   'the whole address': (text) => requestTarget(`http://${text}`),
+  'slashes of the address': (text) => requestTarget(`//${text}`),
   'the path': (text) => pathOf(`/x${text}`),
   'the segments of the path': (text) => segmentsOf(`/api/v1/${text}`, '/api/v1'),
   'the route': (text) => findRoute('GET', segmentsOf(`/api/v1/${text}`, '/api/v1')),

@@ -19,12 +19,20 @@ const SLASH = 47;
  * the Host header does not.
  */
 export function requestTarget(url = '/'): { readonly path: string; readonly host?: string } {
-  if (url.charCodeAt(0) === SLASH) return { path: url };
+  if (url.charCodeAt(0) === SLASH) return { path: singleSlashes(url) };
   const scheme = /^https?:\/\//i.exec(url.slice(0, 8))?.[0];
   if (!scheme) return { path: url };
   const rest = url.slice(scheme.length);
   const end = rest.search(/[/?]/);
-  return end < 0 ? { path: '/', host: rest } : { path: rest.slice(end), host: rest.slice(0, end) };
+  return end < 0 ? { path: '/', host: rest } : { path: singleSlashes(rest.slice(end)), host: rest.slice(0, end) };
+}
+
+/** A program whose base URL ends in a slash and whose paths begin with one sends two, which mean one. */
+function singleSlashes(path: string): string {
+  if (!path.includes('//')) return path;
+  const mark = path.indexOf('?');
+  const end = mark < 0 ? path.length : mark;
+  return path.slice(0, end).replace(/\/{2,}/g, '/') + path.slice(end);
 }
 
 /** The path without query and without the slashes at its end. */
