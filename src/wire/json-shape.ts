@@ -97,10 +97,15 @@ const CLOSING_BRACE = 0x7d;
 
 /** Place of the quote that ends the string; the end of the text for one that never ends. */
 function endOfString(text: string, start: number): number {
-  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
-    let backslashes = 0;
-    while (text.charCodeAt(end - 1 - backslashes) === BACKSLASH) backslashes++;
-    if (backslashes % 2 === 0) return end;
+  const quote = text.indexOf('"', start + 1);
+  if (quote < 0) return text.length;
+  // Most strings have no quote within, and a long one is found by the search in a hundredth of the time.
+  if (text.charCodeAt(quote - 1) !== BACKSLASH) return quote;
+  for (let at = start + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) return at;
+    // What it escapes ends nothing.
+    if (code === BACKSLASH) at++;
   }
   return text.length;
 }
