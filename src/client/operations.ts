@@ -3021,13 +3021,13 @@ export declare namespace schemas {
   }
   interface PostPatfielddefsBody {
     FieldName: string;
-    FieldType: PatFieldType;
+    FieldType: PostPatfielddefsBodyFieldType;
     PickList?: string;
     IsHidden?: FlagInput;
   }
   interface PutPatfielddefsByPatFieldDefNumBody {
     FieldName?: string;
-    FieldType?: PatFieldType;
+    FieldType?: PostPatfielddefsBodyFieldType;
     PickList?: string;
     IsHidden?: FlagInput;
   }
@@ -3865,6 +3865,7 @@ export declare namespace schemas {
   type AccidentRelated = 'No' | 'A' | 'E' | 'O';
   type PostCommlogsBodyMode_ = 'None' | 'Email' | 'Mail' | 'Phone' | 'In Person' | 'Text' | 'Email and Text' | 'Phone and Text' | 'InPerson' | 'EmailandText' | 'PhoneandText';
   type PostInsplansBodyPlanType = '' | 'percentage' | 'p' | 'f' | 'c';
+  type PostPatfielddefsBodyFieldType = 'Text' | 'PickList' | 'Date' | 'Checkbox' | 'Currency' | 'CareCreditStatus' | 'CareCreditPreApprovalAmt' | 'CareCreditAvailableCredit';
   type PostPatientsBodyGender = 'Male' | 'Female' | 'Unknown';
   type PostPatplansBodyRelationship = 'Self' | 'Spouse' | 'Child' | 'Employee' | 'HandicapDep' | 'SignifOther' | 'InjuredPlaintiff' | 'LifePartner' | 'Dependent' | 'InjuredPlantiff';
   type PutPaymentsByPayNumBodyProcessStatus = 'OnlineProcessed' | 'OnlinePending';

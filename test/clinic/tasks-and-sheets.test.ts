@@ -40,6 +40,8 @@ const rows: readonly RequestRow[] = [
   ['POST', '/tasks', { ...task, UserNum: 9 }, 404, 'User not found.'],
   ['POST', '/tasks', { ...task, PriorityDefNum: 40 }, 404, 'PriorityDefNum not found.'],
   ['POST', '/tasks', { ...task, Descript: '' }, 400, 'Descript is required.'],
+  ['POST', '/tasks', { ...task, DescriptOverride: 'é'.repeat(256) }, 201, { DescriptOverride: 'é'.repeat(256) }],
+  ['PUT', '/tasks/1', { DescriptOverride: 'x'.repeat(257) }, 400, 'DescriptOverride cannot exceed 256 characters.'],
   ['PUT', '/tasks/1', { TaskStatus: 'Done' }, 200, { TaskStatus: 'Done', DateTimeFinished: NOW }],
   [
     'PUT',

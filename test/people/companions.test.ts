@@ -56,6 +56,8 @@ const rows: readonly RequestRow[] = [
   ],
   ['POST', '/patfielddefs', { FieldName: 'Colour', FieldType: 'PickList' }, 400, 'PickList is required.'],
   ['POST', '/patfielddefs', { FieldName: 'Colour', FieldType: 'Text', PickList: 'Red' }, 400],
+  ['POST', '/patfielddefs', { FieldName: 'Colour', FieldType: 'InCaseOfEmergency' }, 400, 'FieldType is invalid.'],
+  ['PUT', '/patfielddefs/1', { FieldType: 'InCaseOfEmergency' }, 400, 'FieldType is invalid.'],
   [
     'POST',
     '/patfielddefs',
@@ -65,7 +67,7 @@ const rows: readonly RequestRow[] = [
   ],
   ['PUT', '/patfielddefs/1', { FieldName: 'Checked' }, 200, { FieldName: 'Checked' }],
   ['DELETE', '/patfielddefs/1', undefined, 400, 'PatFieldDef is in use by 1 patients.'],
-  ['DELETE', '/patfielddefs/2', undefined, 200],
+  ['DELETE', '/patfielddefs/3', undefined, 200],
   // patfields, row 144
   ['POST', '/patfields', { PatNum: 10, FieldName: 'Old', FieldValue: 'x' }, 400, 'PatFieldDef is hidden.'],
   ['POST', '/patfields', { PatNum: 10, FieldName: 'verified', FieldValue: 'x' }, 404, 'PatFieldDef not found.'],
@@ -89,6 +91,8 @@ const rows: readonly RequestRow[] = [
     { PatFieldNum: 1, FieldValue: 'no' },
   ],
   ['PUT', '/patfields', { PatNum: 11, FieldName: 'Verified', FieldValue: '' }, 200, { FieldValue: '' }],
+  ['PUT', '/patfields', { PatNum: 10, FieldName: 'Old', FieldValue: 'x' }, 400, 'PatFieldDef is hidden.'],
+  ['PUT', '/patfields', { PatNum: 11, FieldName: 'Old', FieldValue: 'x' }, 200, { PatFieldNum: 2, FieldValue: 'x' }],
   ['DELETE', '/patfields/1', undefined, 200],
   // referrals, row 146
   ['POST', '/referrals', { LName: 'Yellow Pages' }, 201, { NotPerson: 'true', IsDoctor: 'false', isPatient: 'false' }],
@@ -156,7 +160,11 @@ requestTable(
       { PatFieldDefNum: 4, FieldName: 'Size', FieldType: 1 },
     );
     await practice.lay('patfieldpickitem', { PatFieldDefNum: 4, Name: 'L' });
-    await practice.lay('patfield', { PatFieldNum: 1, PatNum: 10, FieldName: 'Verified', FieldValue: 'yes' });
+    await practice.lay(
+      'patfield',
+      { PatFieldNum: 1, PatNum: 10, FieldName: 'Verified', FieldValue: 'yes' },
+      { PatFieldNum: 2, PatNum: 11, FieldName: 'Old', FieldValue: 'since 2019' },
+    );
     await practice.lay('referral', { ReferralNum: 1, LName: 'Bokish' }, { ReferralNum: 2, LName: 'Lee', PatNum: 13 });
     await practice.lay('refattach', { RefAttachNum: 1, PatNum: 10, ReferralNum: 1, RefType: 0, ProvNum: 2 });
   },
@@ -170,7 +178,13 @@ requestTable(
 
     it('renames the values with their field', async () => {
       await practice().put('/patfielddefs/1', { FieldName: 'Checked' });
-      expect(await practice().rows('patfield')).toMatchObject([{ FieldName: 'Checked', FieldValue: 'yes' }]);
+      expect((await practice().rows('patfield'))[0]).toMatchObject({ FieldName: 'Checked', FieldValue: 'yes' });
+    });
+
+    it('forgets the entries of a field that becomes a list anew', async () => {
+      await practice().put('/patfielddefs/4', { FieldType: 'Text' });
+      await practice().put('/patfielddefs/4', { FieldType: 'PickList', PickList: 'S\r\nM' });
+      expect((await practice().rows('patfieldpickitem')).map(({ Name }) => Name)).toEqual(['S', 'M']);
     });
   },
 );

@@ -74,6 +74,10 @@ describe.each(engines)('writing patients, on %s', (engine) => {
     await layOffice(practice);
   });
   const patient = async (patNum: number) => (await practice.rows('patient', ({ PatNum }) => PatNum === patNum))[0]!;
+  const popupsOf = async (level: number) =>
+    (await practice.rows('popup', ({ PopupLevel }) => PopupLevel === level))
+      .map(({ PatNum, Description }) => `${PatNum} ${Description}`)
+      .sort();
   const audits = async () => (await practice.rows('securitylog')).map(({ PermType: type }) => type);
 
   for (const [number, verb, path, body, status, expected] of rows) {
@@ -137,6 +141,24 @@ describe.each(engines)('writing patients, on %s', (engine) => {
     expect([status, body.Guarantor]).toEqual([200, 11]);
     const family = (await practice.rows('popup')).filter(({ PopupLevel }) => PopupLevel === 1);
     expect(family.map(({ PatNum }) => PatNum).sort()).toEqual([10, 11]);
+  });
+
+  it('copies no popup back to where it came from', async () => {
+    await practice.lay('popup', { PopupNum: 703, PatNum: 10, PopupLevel: 1, Description: 'of the guarantor' });
+    await practice.put('/patients/11', { Guarantor: 11 });
+    expect(await popupsOf(1)).toEqual(['10 family', '10 of the guarantor', '11 family', '11 of the guarantor']);
+  });
+
+  it('copies each popup once when a whole family leaves a super family', async () => {
+    for (const PatNum of [18, 19]) await practice.change('patient', { PatNum }, { Guarantor: 18, SuperFamily: 16 });
+    await practice.change('patient', { PatNum: 10 }, { SuperFamily: 16 });
+    await practice.lay(
+      'popup',
+      ...[10, 16, 18, 19].map((PatNum) => ({ PatNum, PopupLevel: 2, Description: `of ${PatNum}` })),
+    );
+    await practice.put('/patients/19', { SuperFamily: 0 });
+    expect(await popupsOf(1)).toEqual(['11 family', '18 of 10', '18 of 16', '18 of 18', '19 of 19']);
+    expect(await popupsOf(2)).toEqual(['10 of 10', '16 of 16', '16 of 18', '16 of 19']);
   });
 
   it('row 30: hands a family over with its note', async () => {

@@ -126,7 +126,8 @@ requestTable(
     });
 
     it('keep of a password nothing that can be read', async () => {
-      const { body } = await practice().post('/userods', sally);
+      const { body, headers } = await practice().post('/userods', sally);
+      expect(headers.get('location')).toMatch(new RegExp(`/userods/${body.UserNum}$`));
       const [user] = await practice().rows('userod', ({ UserNum }) => UserNum === body.UserNum);
       expect(user!.Password).toMatch(/^scrypt\$16384\$8\$1\$[\w+/=]+\$[\w+/=]+$/);
       expect(await practice().rows('usergroupattach')).toMatchObject([{ UserNum: body.UserNum, UserGroupNum: 2 }]);

@@ -35,7 +35,8 @@ export const task = {
   ReminderFrequency: whole('int(11)'),
   DateTimeOriginal: dateTime({ default: MIN_DATE_TIME, index: 'DateTimeOriginal#1' }),
   SecDateTEdit: stamp({ index: 'SecDateTEdit#1' }),
-  DescriptOverride: text('varchar(255)'),
+  /** One more than in an office's database: as many as the page says. */
+  DescriptOverride: text('varchar(256)'),
   IsReadOnly: whole('tinyint(1)', { default: 0, since: '22.2' }),
   Category: key({ index: 'Category#1', since: '24.4' }),
   TriagePosition: whole('int(11)', { since: '24.4' }),

@@ -8,28 +8,27 @@ export const FAMILY = PopupLevel.Family;
 export const SUPER_FAMILY = PopupLevel.SuperFamily;
 
 /**
- * When a patient leaves a family, the patient still sees the family's popups and the family still sees the patient's:
- * each popup of that level is copied for the side that would lose it. A popup that leaves a super family becomes one of
- * its patient's family.
+ * When somebody leaves a family, both sides go on seeing the popups of both: each popup of that level is copied for the
+ * side that would lose it. The first of those who leave gets the copies that they need. A popup that leaves a super
+ * family becomes one of its patient's family.
  */
 export async function keepPopups(
   tx: Transaction,
-  mover: Key,
+  leaving: readonly [Key, ...Key[]],
   family: readonly Pick<Row<'patient'>, 'PatNum'>[],
   heir: Key,
   level: typeof FAMILY | typeof SUPER_FAMILY,
 ): Promise<void> {
-  for (const { PatNum } of family) {
-    const popups = (await rowsWhere(tx, 'popup', 'PatNum', PatNum)).filter(
-      (popup) => popup.PopupLevel === level && !popup.IsArchived,
-    );
-    for (const { PopupNum: _num, ...popup } of popups) {
-      const isOwn = PatNum === mover;
-      const forMover = level === SUPER_FAMILY ? FAMILY : level;
-      await insertRow(tx, 'popup', { ...popup, PatNum: isOwn ? heir : mover, PopupLevel: isOwn ? level : forMover });
-    }
-    if (PatNum === mover && level === SUPER_FAMILY) await endSuperFamilyPopups(tx, mover);
+  const popups: Row<'popup'>[] = [];
+  // All are read before the first copy is made, or a copy would be copied back.
+  for (const { PatNum } of family) popups.push(...(await rowsWhere(tx, 'popup', 'PatNum', PatNum)));
+  for (const { PopupNum: _num, ...popup } of popups) {
+    if (popup.PopupLevel !== level || popup.IsArchived) continue;
+    const leaves = leaving.includes(popup.PatNum);
+    const copy = leaves ? { PatNum: heir, PopupLevel: level } : { PatNum: leaving[0], PopupLevel: FAMILY };
+    await insertRow(tx, 'popup', { ...popup, ...copy });
   }
+  if (level === SUPER_FAMILY) for (const PatNum of leaving) await endSuperFamilyPopups(tx, PatNum);
 }
 
 /** Turns a patient's popups for a super family, which has ended, into popups for the family. */

@@ -11,13 +11,16 @@ import { flagInput, namedInput, textInput, type ValuesOf } from '../../wire/inpu
 
 type Definition = Row<'patfielddef'>;
 
+/** The types that the page lets a caller set; an office may have fields of the one that is left out. */
+const { InCaseOfEmergency: _other, ...writableType } = PatFieldType;
+
 const pickList = textInput({ verbatim: true, description: 'One entry a line; only with FieldType PickList.' });
 const fieldName = { ...sized('patfielddef', 'FieldName'), verbatim: true, blank: false } as const;
 
 /** Body of PatFieldDefs POST. */
 export const newPatFieldDefInputs = {
   FieldName: textInput({ ...fieldName, required: true }),
-  FieldType: namedInput(PatFieldType, { required: true }),
+  FieldType: namedInput(writableType, { required: true }),
   PickList: pickList,
   IsHidden: flagInput({ description: 'Default false.' }),
 };
@@ -25,7 +28,7 @@ export const newPatFieldDefInputs = {
 /** Body of PatFieldDefs PUT. */
 export const patFieldDefInputs = {
   FieldName: textInput(fieldName),
-  FieldType: namedInput(PatFieldType),
+  FieldType: namedInput(writableType),
   PickList: pickList,
   IsHidden: flagInput(),
 };
@@ -76,7 +79,11 @@ export async function updateDefinition(
     await refuseUsedName(tx, sent.FieldName, definition.PatFieldDefNum);
     for (const value of own) await updateRow(tx, 'patfield', value, { FieldName: sent.FieldName });
   }
-  if (becomesList) await insertEntries(tx, definition.PatFieldDefNum, entries);
+  if (becomesList) {
+    // A field that was a list once still has the entries of that time.
+    await removeEntries(tx, definition);
+    await insertEntries(tx, definition.PatFieldDefNum, entries);
+  }
   const { PickList: _entries, ...columns } = sent;
   return updateRow(tx, 'patfielddef', definition, asColumns(columns));
 }
@@ -86,9 +93,12 @@ export async function removeDefinition(tx: Transaction, definition: Definition):
   const values = await rowsWhere(tx, 'patfield', 'FieldName', definition.FieldName);
   const patients = new Set(values.filter((one) => one.FieldName === definition.FieldName).map(({ PatNum }) => PatNum));
   if (patients.size > 0) throw badRequest(`PatFieldDef is in use by ${patients.size} patients.`);
-  const entries = await rowsWhere(tx, 'patfieldpickitem', 'PatFieldDefNum', definition.PatFieldDefNum);
-  await deleteRows(tx, 'patfieldpickitem', entries);
+  await removeEntries(tx, definition);
   await deleteRows(tx, 'patfielddef', [definition]);
+}
+
+async function removeEntries(tx: Transaction, { PatFieldDefNum }: Definition): Promise<void> {
+  await deleteRows(tx, 'patfieldpickitem', await rowsWhere(tx, 'patfieldpickitem', 'PatFieldDefNum', PatFieldDefNum));
 }
 
 const entriesOf = (text = '') => text.split(/\r?\n/).filter((line) => line.trim() !== '');

@@ -33,7 +33,7 @@ type PatField = Row<'patfield'>;
 /** Gives a patient a value in a field in which the patient has none yet (`companions-people.md` 13). */
 export async function createPatField(tx: Transaction, sent: Sent): Promise<PatField> {
   const definition = await requireReferences(tx, sent);
-  if (definition.IsHidden) throw badRequest('PatFieldDef is hidden.');
+  refuseHidden(definition);
   const FieldValue = await checkedValue(tx, definition, sent.FieldValue ?? '');
   if (await findField(tx, sent)) throw badRequest('PatField already exists.');
   return insertField(tx, sent, FieldValue);
@@ -45,7 +45,13 @@ export async function setPatField(tx: Transaction, sent: Sent): Promise<PatField
   const definition = await requireReferences(tx, sent);
   const FieldValue = sent.FieldValue === '' ? '' : await checkedValue(tx, definition, sent.FieldValue);
   const stored = await findField(tx, sent);
-  return stored ? updateRow(tx, 'patfield', stored, { FieldValue }) : insertField(tx, sent, FieldValue);
+  if (stored) return updateRow(tx, 'patfield', stored, { FieldValue });
+  refuseHidden(definition);
+  return insertField(tx, sent, FieldValue);
+}
+
+function refuseHidden({ IsHidden }: Row<'patfielddef'>): void {
+  if (IsHidden) throw badRequest('PatFieldDef is hidden.');
 }
 
 export async function removePatField(tx: Transaction, field: PatField): Promise<void> {

@@ -71,7 +71,8 @@ function leave(patient: Patient, oldGuarantor: Patient): FamilyMove {
     guarantor: patient.PatNum,
     sentence: 'Patient moved to new family.',
     async make(tx) {
-      await keepPopups(tx, patient.PatNum, await membersOfFamily(tx, oldGuarantor.PatNum), oldGuarantor.PatNum, FAMILY);
+      const family = await membersOfFamily(tx, oldGuarantor.PatNum);
+      await keepPopups(tx, [patient.PatNum], family, oldGuarantor.PatNum, FAMILY);
       await updateRow(tx, 'patient', patient, { Guarantor: patient.PatNum });
     },
   };
@@ -84,7 +85,7 @@ function join(patient: Patient, oldGuarantor: Patient, target: Patient, isHead: 
     async make(tx) {
       if (!isHead) {
         const family = await membersOfFamily(tx, oldGuarantor.PatNum);
-        await keepPopups(tx, patient.PatNum, family, oldGuarantor.PatNum, FAMILY);
+        await keepPopups(tx, [patient.PatNum], family, oldGuarantor.PatNum, FAMILY);
       }
       await updateRow(tx, 'patient', patient, {
         Guarantor: target.PatNum,

@@ -33,9 +33,9 @@ const isOutside = (family: readonly Patient[]) => (one: Patient) =>
   !family.some((member) => member.PatNum === one.PatNum);
 
 async function leave(tx: Transaction, family: readonly Patient[], head: Key): Promise<void> {
-  const all = await membersOfSuperFamily(tx, head);
+  const [guarantor, ...others] = family.map(({ PatNum }) => PatNum);
+  await keepPopups(tx, [guarantor!, ...others], await membersOfSuperFamily(tx, head), head, SUPER_FAMILY);
   for (const member of family) {
-    await keepPopups(tx, member.PatNum, all, head, SUPER_FAMILY);
     await updateRow(tx, 'patient', member, { SuperFamily: 0, HasSuperBilling: 0 });
   }
 }

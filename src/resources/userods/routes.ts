@@ -44,7 +44,12 @@ export const userodOperations: readonly Operation[] = [
       action: 'Created',
       detail: `User ${UserName}`,
     }),
-    answer: { kind: 'object', row: newUserodShape, values: newUserodValues },
+    answer: {
+      kind: 'object',
+      row: newUserodShape,
+      values: newUserodValues,
+      location: ({ user }) => `/userods/${user.UserNum}`,
+    },
   }),
   writeOperation({
     verb: 'PUT',
