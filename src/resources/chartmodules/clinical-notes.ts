@@ -44,7 +44,7 @@ export async function procedureNotes(handle: Handle, patNum: Key): Promise<ProgN
     .leftJoin('provider as v', 'v.ProvNum', 'p.ProvNum')
     .leftJoin('clinic as k', 'k.ClinicNum', 'p.ClinicNum')
     .select(['p.ProcNum', 'p.ProcDate', 'p.ToothNum', 'p.Surf', 'p.Dx', 'p.ProcStatus', 'p.ProvNum', 'p.ProcFee'])
-    .select(['p.ClinicNum', 'c.Descript', 'c.AbbrDesc', 'c.ProcCode', 'v.Abbr', 'k.Description as clinic'])
+    .select(['p.ClinicNum', 'c.Descript', 'c.AbbrDesc', 'c.ProcCode', 'v.Abbr', 'k.Abbr as clinic'])
     .where('p.PatNum', '=', patNum)
     .where('p.ProcStatus', '<>', ProcStatus.D)
     .execute();

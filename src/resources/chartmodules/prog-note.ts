@@ -26,7 +26,7 @@ export const progNoteShape = shape({
     Signed: textField('`Signed`, or empty.'),
     Length: textField('Of an appointment, hours and minutes.'),
     Abbr: textField('Short description of a procedure.'),
-    Clinic: textField('Clinic of a procedure.'),
+    Clinic: textField('Abbr of the clinic of a procedure.'),
     ClinicNum: textField('0 = none.'),
   },
 });

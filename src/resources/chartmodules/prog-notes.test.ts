@@ -82,7 +82,7 @@ describe.each(engines)('progress notes on %s', (engine) => {
     practice = await startTestPractice({ engine });
     await practice.lay('patient', { PatNum: 13 }, { PatNum: 14 });
     await practice.lay('provider', { ProvNum: 10, Abbr: 'Doc3' }, { ProvNum: 2, Abbr: 'HYG1' });
-    await practice.lay('clinic', { ClinicNum: 3, Description: 'Downtown Office', Abbr: 'Down' });
+    await practice.lay('clinic', { ClinicNum: 3, Description: 'Downtown Dental', Abbr: 'Downtown Office' });
     await practice.lay('userod', { UserNum: 1, UserName: 'Admin' });
     await practice.lay(
       'definition',
