@@ -5,7 +5,7 @@ import { rowInUrl } from '../../http/row-in-url.ts';
 import { keyInput } from '../../wire/input.ts';
 import { benefitInputs, newBenefitInputs } from './inputs.ts';
 import { benefitRow } from './row.ts';
-import { auditBenefit, coveredBy, createBenefit, removeBenefit, updateBenefit } from './write.ts';
+import { coveredBy, createBenefit, removeBenefit, updateBenefit } from './write.ts';
 
 const target = rowInUrl('benefit', 'Benefit');
 
@@ -33,7 +33,6 @@ export const benefitOperations: readonly Operation[] = [
     body: newBenefitInputs,
     patient: ({ body }, handle) => coveredBy(handle, body),
     write: (tx, { body, ignore }) => createBenefit(tx, body, ignore),
-    audit: (benefit) => auditBenefit(benefit, 'Created'),
     answer: { kind: 'row', row: benefitRow },
   }),
   writeOperation({
@@ -46,7 +45,6 @@ export const benefitOperations: readonly Operation[] = [
     target,
     patient: ({ target: benefit }, handle) => coveredBy(handle, benefit),
     write: (tx, { target: benefit, body, ignore }) => updateBenefit(tx, benefit, body, ignore),
-    audit: (benefit) => auditBenefit(benefit, 'Updated'),
     answer: { kind: 'row', row: benefitRow },
   }),
   writeOperation({
@@ -58,7 +56,6 @@ export const benefitOperations: readonly Operation[] = [
     target,
     patient: ({ target: benefit }, handle) => coveredBy(handle, benefit),
     write: (tx, { target: benefit }) => removeBenefit(tx, benefit),
-    audit: (benefit) => auditBenefit(benefit, 'Deleted'),
     answer: { kind: 'empty' },
   }),
 ];

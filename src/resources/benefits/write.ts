@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../db/audit.ts';
+import { type AuditEntry, recordAudit } from '../../db/audit.ts';
 import type { Handle, Transaction } from '../../db/practice.ts';
 import { deleteRows, findRow, insertRow, updateRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
@@ -40,7 +40,7 @@ export async function createBenefit(
   await refuseOfDeleted(tx, PatPlanNum);
   refuseTwoTargets({ ...shape, CodeNum: codeNum });
 
-  return insertRow(tx, 'benefit', {
+  const made = await insertRow(tx, 'benefit', {
     MonetaryAmt: -1,
     TimePeriod: TimePeriod.CalendarYear,
     ...asColumns(plain),
@@ -50,6 +50,8 @@ export async function createBenefit(
     CodeNum: codeNum,
     SecDateTEntry: tx.now,
   });
+  await audit(tx, made, 'Created');
+  return made;
 }
 
 /** PUT benefits: the row as it will be stored must be one that POST would take. */
@@ -66,12 +68,15 @@ export async function updateBenefit(
   await refuseOfDeleted(tx, benefit.PatPlanNum);
   refuseTwoTargets({ ...merged, CodeNum: codeNum });
 
-  return updateRow(tx, 'benefit', benefit, { ...asColumns(plain), CodeNum: codeNum });
+  const changed = await updateRow(tx, 'benefit', benefit, { ...asColumns(plain), CodeNum: codeNum });
+  if (changed !== benefit) await audit(tx, changed, 'Updated');
+  return changed;
 }
 
 export async function removeBenefit(tx: Transaction, benefit: Benefit): Promise<Benefit> {
   await refuseOfDeleted(tx, benefit.PatPlanNum);
   await deleteRows(tx, 'benefit', [benefit]);
+  await audit(tx, benefit, 'Deleted');
   return benefit;
 }
 
@@ -89,7 +94,16 @@ export async function coveredBy(
   return PlanNum ? whileFew((most) => coveredByPlan(handle, PlanNum, most)) : undefined;
 }
 
-export function auditBenefit(benefit: Benefit, action: AuditEntry['action']): AuditEntry {
+/** A benefit of one patient is told as this patient's, of the plan that the patient is linked to. */
+async function audit(tx: Transaction, benefit: Benefit, action: AuditEntry['action']): Promise<void> {
   const type = Object.entries(BenefitType).find(([, stored]) => stored === benefit.BenefitType)?.[0] ?? '';
-  return { permission: 'InsPlanEdit', patNum: 0, key: benefit.PlanNum, action, detail: `Benefit: ${type}` };
+  const link = benefit.PatPlanNum ? await findRow(tx, 'patplan', benefit.PatPlanNum) : undefined;
+  const subscription = link && (await findRow(tx, 'inssub', link.InsSubNum));
+  await recordAudit(tx, {
+    permission: 'InsPlanEdit',
+    patNum: link?.PatNum ?? 0,
+    key: subscription?.PlanNum ?? benefit.PlanNum,
+    action,
+    detail: `Benefit: ${type}`,
+  });
 }
