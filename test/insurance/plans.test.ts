@@ -444,7 +444,13 @@ describe.each(engines)('carriers, plans, subscriptions, coverage and benefits, o
   });
 
   it('tells a benefit of one patient as that patient’s, of the plan behind the link', async () => {
-    const { BenefitNum } = await ok('POST', '/benefits', { ...ben, PlanNum: 0, PatPlanNum: 801, CovCatNum: 5, Percent: 70 });
+    const { BenefitNum } = await ok('POST', '/benefits', {
+      ...ben,
+      PlanNum: 0,
+      PatPlanNum: 801,
+      CovCatNum: 5,
+      Percent: 70,
+    });
     await ok('PUT', `/benefits/${BenefitNum}`, { Percent: 60 });
     await ok('PUT', `/benefits/${BenefitNum}`, { Percent: 60 });
     await ok('DELETE', `/benefits/${BenefitNum}`);

@@ -42,6 +42,16 @@ describe.each(engines)('pages that answer one object, on %s', (engine) => {
     expect(text).toBe('{"EtransMessageTextNum":45,"MessageText":"ISA*00*"}');
   });
 
+  it('ehrpatients of a patient without a row are blank, and none is written', async () => {
+    const { status, text } = await practice.get('/ehrpatients/16?DateFormatString=M/d/yyyy');
+    expect([status, text]).toEqual([
+      200,
+      '{"PatNum":16,"MotherMaidenFname":"","MotherMaidenLname":"","VacShareOk":"Unknown","MedicaidState":"",' +
+        '"SexualOrientation":"","GenderIdentity":"","SexualOrientationNote":"","GenderIdentityNote":"","DischargeDate":"1/1/0001"}',
+    ]);
+    expect(await practice.rows('ehrpatient')).toHaveLength(1);
+  });
+
   it('patientnotes shows the sample of its page', async () => {
     expect((await practice.get('/patientnotes/15')).text).toBe(pageSamples.get('patientnotes'));
   });
@@ -80,7 +90,7 @@ describe.each(engines)('pages that answer one object, on %s', (engine) => {
     ['/discountplansubs', 400, 'PatNum is required.'],
     ['/discountplansubs?PatNum=9', 404, 'Patient not found.'],
     ['/discountplansubs?PatNum=16', 404, 'DiscountPlanSub not found.'],
-    ['/ehrpatients/16', 404, 'EhrPatient not found.'],
+    ['/ehrpatients/9', 404, 'Patient not found.'],
     ['/etransmessagetexts/9', 404, 'EtransMessageText not found.'],
   ])('%s is refused: %i %s', async (path, status, sentence) => {
     expect(await practice.get(path)).toMatchObject({ status, body: sentence });
