@@ -13,6 +13,8 @@ export interface Printed {
   readonly isColumn?: boolean;
   /** Its text, if it is a literal. */
   readonly literal?: string;
+  /** The values of a row. */
+  readonly items?: readonly Printed[];
 }
 
 /** What the engines write differently. Operands are printed already, in parentheses if they need them. */
@@ -33,6 +35,8 @@ export interface Dialect {
     escapedBy: Printed | undefined,
     bind: Bind,
   ): string;
+  /** Whether an operand compares so with all values of a query, whose column is `value` where it has to be named. */
+  all(operator: string, operand: Printed, value: Printed & { readonly query: string }, bind: Bind): string;
   /** An operand of IN, ORDER BY or GROUP BY. */
   compared(value: Printed): string;
   /** One member of the list behind IN. */

@@ -144,6 +144,7 @@ export const functions: Readonly<Record<string, SqlFunction>> = {
   LOCALTIMESTAMP: plain('dateTime', 0, 1, '=NOW'),
   CURTIME: plain('time', 0, 1),
   CURRENT_TIME: plain('time', 0, 1, '=CURTIME'),
+  CONVERT_TZ: plain('dateTime', 3),
   DATE: plain('date', 1),
   TIMESTAMP: plain('dateTime', 1),
   TIME: plain('time', 1),
@@ -245,5 +246,10 @@ export const harmful = new Set([
 /** Units of an INTERVAL. */
 export const unitNames = new Set(['SECOND', 'MINUTE', 'HOUR', 'DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR']);
 
+/** Units of an amount such as `1 12`, or what EXTRACT puts together. */
+export const compoundUnits = new Set(
+  'YEAR_MONTH DAY_HOUR DAY_MINUTE DAY_SECOND HOUR_MINUTE HOUR_SECOND MINUTE_SECOND'.split(' '),
+);
+
 /** Units that leave a date a date. */
-export const dayUnits = new Set(['DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR']);
+export const dayUnits = new Set(['DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR', 'YEAR_MONTH']);

@@ -12,6 +12,7 @@ export const mariadbDialect: Dialect = {
   compare: (operator, left, right) => `${left.sql} ${operator} ${right.sql}`,
   like: (operator, operand, pattern, escapedBy) =>
     `${operand.sql} ${operator} ${pattern.sql}${escapedBy ? ` ESCAPE ${escapedBy.sql}` : ''}`,
+  all: (operator, operand, { query }) => `(${operand.sql} ${operator} ALL (${query}))`,
   compared: ({ sql }) => sql,
   member: (_operand, { sql }) => sql,
   rows: (rows) => rows.join(', '),

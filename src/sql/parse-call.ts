@@ -1,4 +1,4 @@
-import { harmful, unitNames } from './functions.ts';
+import { compoundUnits, harmful, unitNames } from './functions.ts';
 import { parseCastType, parseExpression, parseList } from './parse-expression.ts';
 import { parseOrderBy } from './parse-query.ts';
 import type { Reader } from './reader.ts';
@@ -24,7 +24,9 @@ export function parseCall(reader: Reader): Expression | undefined {
   );
   reader.expect(')');
   if (!reader.take('OVER')) return call;
-  return call.kind === 'call' ? { ...call, over: parseWindow(reader) } : reader.fail();
+  const base = reader.nameIfAny();
+  const over = base === undefined ? parseWindow(reader) : { base, partitionBy: [], orderBy: [] };
+  return call.kind === 'call' ? { ...call, over } : reader.fail();
 }
 
 function plain(reader: Reader, name: string): Expression {
@@ -62,7 +64,7 @@ const SPECIAL: Readonly<Record<string, (reader: Reader) => Expression | undefine
     return { kind: 'cast', operand, to: parseCastType(reader) };
   },
   EXTRACT(reader) {
-    const unit = parseUnit(reader);
+    const unit = parseUnit(reader, true);
     reader.expect('FROM');
     return { kind: 'call', name: 'EXTRACT', args: [parseExpression(reader)], unit };
   },
@@ -143,34 +145,37 @@ function parseShift(reader: Reader, sign: 1 | -1): Expression {
   return { kind: 'shift', operand, ...parseIntervalUnit(reader), sign };
 }
 
-/** What follows INTERVAL: `3 MONTH`. */
+/** What follows INTERVAL: `3 MONTH`, `'1 12' DAY_HOUR`. */
 export function parseIntervalUnit(reader: Reader): { amount: Expression; unit: string } {
   const amount = parseExpression(reader);
-  return { amount, unit: parseUnit(reader) };
+  return { amount, unit: parseUnit(reader, true) };
 }
 
-function parseUnit(reader: Reader): string {
+function parseUnit(reader: Reader, mayBeCompound = false): string {
   const unit = reader
     .peek()
     .text.toUpperCase()
     .replace(/^SQL_TSI_/, '');
-  if (!unitNames.has(unit)) reader.fail();
+  if (!unitNames.has(unit) && !(mayBeCompound && compoundUnits.has(unit))) reader.fail();
   reader.next();
   return unit;
 }
 
-function parseWindow(reader: Reader): Window {
+const FRAME = new Set('ROWS RANGE BETWEEN AND UNBOUNDED PRECEDING FOLLOWING CURRENT ROW'.split(' '));
+const begins = (reader: Reader) => reader.is('PARTITION') || FRAME.has(reader.peek().text.toUpperCase());
+
+export function parseWindow(reader: Reader): Window {
   reader.expect('(');
+  const base = begins(reader) ? undefined : reader.nameIfAny();
   const partitionBy = reader.takeAll('PARTITION', 'BY') ? parseList(reader) : [];
   const orderBy = reader.is('ORDER') ? parseOrderBy(reader) : [];
   const frame: string[] = [];
-  const words = new Set(['ROWS', 'RANGE', 'BETWEEN', 'AND', 'UNBOUNDED', 'PRECEDING', 'FOLLOWING', 'CURRENT', 'ROW']);
   while (!reader.is(')')) {
     const { kind, text } = reader.next();
     const word = text.toUpperCase();
-    if (!(kind === 'word' && words.has(word)) && !(kind === 'number' && /^\d{1,9}$/.test(text))) reader.fail();
+    if (!(kind === 'word' && FRAME.has(word)) && !(kind === 'number' && /^\d{1,9}$/.test(text))) reader.fail();
     frame.push(word);
   }
   reader.expect(')');
-  return { partitionBy, orderBy, frame: frame.join(' ') || undefined };
+  return { base, partitionBy, orderBy, frame: frame.join(' ') || undefined };
 }

@@ -40,6 +40,15 @@ function parseNot(reader: Reader): Expression {
 
 const COMPARISONS = ['=', '<=>', '<>', '!=', '<=', '>=', '<', '>'];
 
+const OPPOSITES: Readonly<Record<string, string>> = {
+  '=': '<>',
+  '<>': '=',
+  '<': '>=',
+  '>=': '<',
+  '>': '<=',
+  '<=': '>',
+};
+
 function parseComparison(reader: Reader): Expression {
   return reader.chain((link) => {
     let left = parseBits(reader);
@@ -53,18 +62,23 @@ function parseComparison(reader: Reader): Expression {
 }
 
 function parseComparedWith(reader: Reader, left: Expression): Expression | undefined {
-  const operator = COMPARISONS.find((one) => reader.is(one));
-  if (!operator) return undefined;
+  const written = COMPARISONS.find((one) => reader.is(one));
+  if (!written) return undefined;
   reader.next();
+  const operator = written === '!=' ? '<>' : written;
   const each = ['ANY', 'SOME', 'ALL'].find((word) => reader.is(word));
   if (each) {
-    // The two that are an IN; the others are seldom.
-    const isIn = each === 'ALL' ? /^(<>|!=)$/.test(operator) : operator === '=';
-    if (!isIn || !startsQuery(reader, 1)) throw notOffered(`${operator} ${each}`);
     reader.next();
-    return { kind: 'in', not: each === 'ALL', operand: left, among: parseAmong(reader) };
+    const query = parseAmong(reader);
+    const opposite = OPPOSITES[operator];
+    if (!('body' in query) || !opposite) return reader.fail();
+    // The two that are an IN, which an index may answer.
+    if (operator === (each === 'ALL' ? '<>' : '='))
+      return { kind: 'in', not: each === 'ALL', operand: left, among: query };
+    if (each === 'ALL') return { kind: 'all', operator, operand: left, query };
+    return { kind: 'unary', operator: 'NOT', operand: { kind: 'all', operator: opposite, operand: left, query } };
   }
-  return { kind: 'binary', operator: operator === '!=' ? '<>' : operator, left, right: parseBits(reader) };
+  return { kind: 'binary', operator, left, right: parseBits(reader) };
 }
 
 /** IS, IN, BETWEEN, LIKE and REGEXP behind an operand. */
@@ -76,6 +90,10 @@ function parseTest(reader: Reader, operand: Expression): Expression | undefined 
     }
     if (reader.take('UNKNOWN')) return { kind: 'is', not, operand, what: 'NULL' };
     return reader.fail();
+  }
+  if (reader.takeAll('SOUNDS', 'LIKE')) {
+    const [left, right] = [operand, parseBits(reader)].map(soundOf);
+    return { kind: 'binary', operator: '=', left: left!, right: right! };
   }
   const not = reader.take('NOT');
   if (reader.take('IN')) return { kind: 'in', not, operand, among: parseAmong(reader) };
@@ -94,6 +112,8 @@ function parseTest(reader: Reader, operand: Expression): Expression | undefined 
   }
   return not ? reader.fail() : undefined;
 }
+
+const soundOf = (value: Expression): Expression => ({ kind: 'call', name: 'SOUNDEX', args: [value] });
 
 function parseAmong(reader: Reader) {
   reader.expect('(');

@@ -1,8 +1,19 @@
+import { parseWindow } from './parse-call.ts';
 import { parseExpression } from './parse-expression.ts';
 import { type Reader, readerOf } from './reader.ts';
 import { notOffered, notReadOnly } from './refusals.ts';
 import { sequenceNamed } from './sequences.ts';
-import type { Body, CommonTable, Expression, Ordering, Query, Select, SelectColumn, TableReference } from './tree.ts';
+import type {
+  Body,
+  CommonTable,
+  Expression,
+  Ordering,
+  Query,
+  Select,
+  SelectColumn,
+  TableReference,
+  Window,
+} from './tree.ts';
 
 /** Whether a SELECT of any form begins here; parentheses may come before it. */
 export function startsQuery(reader: Reader, ahead = 0): boolean {
@@ -107,7 +118,10 @@ function parseTerm(reader: Reader, into?: string[]): Body {
 }
 
 /** Hints to MySQL that change no result. */
-const HINTS = ['SQL_NO_CACHE', 'SQL_CACHE', 'SQL_SMALL_RESULT', 'SQL_BIG_RESULT', 'SQL_BUFFER_RESULT', 'STRAIGHT_JOIN'];
+const HINTS =
+  'SQL_NO_CACHE SQL_CACHE SQL_SMALL_RESULT SQL_BIG_RESULT SQL_BUFFER_RESULT SQL_CALC_FOUND_ROWS STRAIGHT_JOIN'.split(
+    ' ',
+  );
 
 function parseSelect(reader: Reader, into?: string[]): Select {
   let distinct = false;
@@ -115,18 +129,11 @@ function parseSelect(reader: Reader, into?: string[]): Select {
     if (reader.take('DISTINCT') || reader.take('DISTINCTROW')) distinct = true;
     else if (!reader.take('ALL') && !HINTS.some((hint) => reader.take(hint))) break;
   }
-  if (reader.is('SQL_CALC_FOUND_ROWS')) throw notOffered('SQL_CALC_FOUND_ROWS');
   const columns = [parseColumn(reader)];
   while (reader.take(',')) columns.push(parseColumn(reader));
   takeVariables(reader, into);
   refuseLocksAndFiles(reader);
-  const from: TableReference[] = [];
-  if (reader.take('FROM')) {
-    if (!reader.take('DUAL')) {
-      do from.push(parseTables(reader));
-      while (reader.take(','));
-    }
-  }
+  const from = reader.take('FROM') && !reader.take('DUAL') ? parseTableList(reader) : [];
   const where = reader.take('WHERE') ? parseExpression(reader) : undefined;
   const groupBy: Expression[] = [];
   let rollup = false;
@@ -139,8 +146,15 @@ function parseSelect(reader: Reader, into?: string[]): Select {
     rollup = reader.takeAll('WITH', 'ROLLUP');
   }
   const having = reader.take('HAVING') ? parseExpression(reader) : undefined;
-  if (reader.is('WINDOW')) throw notOffered('A named WINDOW');
-  return { kind: 'select', distinct, columns, from, where, groupBy, rollup, having };
+  const windows: { name: string; window: Window }[] = [];
+  if (reader.take('WINDOW')) {
+    do {
+      const name = reader.name();
+      reader.expect('AS');
+      windows.push({ name, window: parseWindow(reader) });
+    } while (reader.take(','));
+  }
+  return { kind: 'select', distinct, columns, from, where, groupBy, rollup, having, windows };
 }
 
 function parseColumn(reader: Reader): SelectColumn {
@@ -171,6 +185,12 @@ function parseAlias(reader: Reader): string | undefined {
 const MOST_TABLES = 61;
 /** Tables of numbers in all statements of a query: each stands for a query that is read, too. */
 const MOST_NUMBER_TABLES = 20;
+
+export function parseTableList(reader: Reader): TableReference[] {
+  const tables = [parseTables(reader)];
+  while (reader.take(',')) tables.push(parseTables(reader));
+  return tables;
+}
 
 function parseTables(reader: Reader): TableReference {
   return reader.within(() => {

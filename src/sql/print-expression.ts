@@ -32,8 +32,11 @@ function printAnyLength(expression: Expression, scope: Scope, printer: Printer):
       return { sql: numberText(expression.digits), type: 'number' };
     case 'null':
       return { sql: 'NULL', type: 'unknown' };
-    case 'moment':
-      return { sql: bind(expression.text), type: expression.type };
+    case 'moment': {
+      const text = { sql: bind(expression.text), type: 'text' } as const;
+      const name = expression.type === 'dateTime' ? 'DATETIME' : (expression.type.toUpperCase() as 'DATE' | 'TIME');
+      return { sql: dialect.cast(text, { name, sizes: [] }), type: expression.type };
+    }
     case 'column': {
       const { alias, column } = findColumn(scope, expression.table, expression.name);
       grow(printer.growth, { values: column.values ?? 0 });
@@ -71,6 +74,14 @@ function printAnyLength(expression: Expression, scope: Scope, printer: Printer):
     }
     case 'in':
       return printIn(expression, scope, printer);
+    case 'all': {
+      const { sql, columns } = oneColumn(expression.query, scope, printer);
+      const value = { sql: columnName('value'), type: columns[0]!.type };
+      return {
+        sql: dialect.all(expression.operator, print(expression.operand), { ...value, query: sql }, bind),
+        type: 'number',
+      };
+    }
     case 'like': {
       const { operator, not, escapedBy } = expression;
       const [operand, pattern] = [print(expression.operand), print(expression.pattern)];
@@ -87,8 +98,10 @@ function printAnyLength(expression: Expression, scope: Scope, printer: Printer):
       const { sql, columns } = oneColumn(expression.query, scope, printer);
       return { sql: `(${sql})`, type: columns[0]!.type };
     }
-    case 'row':
-      return { sql: `(${expression.items.map((item) => print(item).sql).join(', ')})`, type: 'unknown' };
+    case 'row': {
+      const items = expression.items.map(print);
+      return { sql: `(${items.map(({ sql }) => sql).join(', ')})`, type: 'unknown', items };
+    }
     case 'case':
       return printCase(expression, scope, printer);
     case 'cast':
@@ -230,8 +243,8 @@ export function printKey(by: Expression, scope: Scope, printer: Printer): string
   return printer.dialect.compared(printExpression(by, withNamed(scope, [...scope.aliases.values()]), printer));
 }
 
-function printWindow({ partitionBy, orderBy, frame }: Window, scope: Scope, printer: Printer): string {
-  const parts: string[] = [];
+export function printWindow({ base, partitionBy, orderBy, frame }: Window, scope: Scope, printer: Printer): string {
+  const parts: string[] = base === undefined ? [] : [columnName(base)];
   if (partitionBy.length > 0) {
     parts.push(`PARTITION BY ${partitionBy.map((by) => printKey(by, scope, printer)).join(', ')}`);
   }

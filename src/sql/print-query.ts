@@ -3,7 +3,7 @@ import { PLACE } from './counters.ts';
 import { PLACE_SIGN, requirePrintable } from './dialect.ts';
 import { functions } from './functions.ts';
 import { type Growth, grow, grownSince } from './growth.ts';
-import { type Printer, printExpression, printKey, printOrder } from './print-expression.ts';
+import { type Printer, printExpression, printKey, printOrder, printWindow } from './print-expression.ts';
 import { notOffered, unknownColumn, unknownTable } from './refusals.ts';
 import { unrolled } from './rollup.ts';
 import { type Column, findColumn, isColumn, requireTable, type Scope, type Source, withNamed } from './scope.ts';
@@ -154,6 +154,10 @@ function printSelect(select: Select, around: Scope, printer: Printer): PrintedBo
     parts.push(`GROUP BY ${keys}${select.rollup ? ' WITH ROLLUP' : ''}`);
   }
   if (having !== undefined && !isFilter) parts.push(`HAVING ${having}`);
+  const windows = (select.windows ?? []).map(
+    ({ name, window }) => `${columnName(name)} AS (${printWindow(window, scope, printer)})`,
+  );
+  if (windows.length > 0) parts.push(`WINDOW ${windows.join(', ')}`);
   return { sql: parts.join(' '), columns, scope: withAliases };
 }
 

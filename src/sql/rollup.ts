@@ -43,7 +43,9 @@ type Shown = SelectColumn & { kind: 'value' };
 function keyOf(key: Expression, shown: readonly Shown[]): Expression {
   if (key.kind === 'number') return shown[Number(key.digits) - 1]?.value ?? key;
   if (key.kind !== 'column' || key.table) return key;
-  const column = shown.find(({ name, value }) => value.kind !== 'column' && same(name, key.name));
+  const column = shown.find(
+    ({ name, value }) => same(name, key.name) && !(value.kind === 'column' && same(value.name, key.name)),
+  );
   return column?.value ?? key;
 }
 

@@ -34,6 +34,9 @@ export const sqliteDialect: Dialect = {
     }
   },
   compare(operator, left, right, bind) {
+    const rows = operator === '=' && left.items && right.items?.length === left.items.length;
+    if (rows)
+      return left.items!.map((item, place) => this.compare('=', item, right.items![place]!, bind)).join(' AND ');
     const one = besideMoment(left, right, bind);
     const other = besideMoment(right, left, bind);
     return `${withoutCase(left, right, one)} ${operator === '<=>' ? 'IS' : operator} ${other}`;
@@ -41,6 +44,10 @@ export const sqliteDialect: Dialect = {
   like(operator, operand, pattern, escapedBy, bind) {
     if (operator === 'REGEXP') return ours('REGEXP', operand.sql, pattern.sql);
     return `${operand.sql} LIKE ${pattern.sql} ESCAPE ${escapedBy?.sql ?? bind('\\')}`;
+  },
+  all(operator, operand, value, bind) {
+    const told = `SELECT ${this.compare(operator, operand, value, bind)} AS told FROM (SELECT NULL AS value WHERE 0 UNION ALL ${this.nested(value.query)})`;
+    return `(SELECT CASE WHEN MIN(told) = 0 THEN 0 WHEN COUNT(told) = COUNT(*) THEN 1 END FROM (${told}))`;
   },
   compared: (value) => (isLooseText(value) ? `${value.sql} COLLATE NOCASE` : value.sql),
   member: (operand, member, bind) => besideMoment(member, operand, bind),
@@ -65,7 +72,7 @@ export const sqliteDialect: Dialect = {
         return ours(name, sql);
     }
   },
-  shift: (operand, amount, unit, sign, bind) => ours('SHIFT', operand.sql, `${sign} * ${amount.sql}`, bind(unit)),
+  shift: (operand, amount, unit, sign, bind) => ours('SHIFT', operand.sql, amount.sql, bind(unit), String(sign)),
   call: printCall,
   variable: (name) => `${OURS}variable('${name.replace(/'/g, "''")}')`,
   assignment() {

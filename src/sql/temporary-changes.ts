@@ -1,5 +1,6 @@
 import { badRequest } from '../domain/refusal.ts';
 import { parseExpression } from './parse-expression.ts';
+import { parseTableList } from './parse-query.ts';
 import type { Reader } from './reader.ts';
 import { notOffered, unknownColumn } from './refusals.ts';
 import {
@@ -12,7 +13,7 @@ import {
   selecting,
   type TemporaryTables,
 } from './temporary-tables.ts';
-import type { CommonTable, Expression, Query, SelectColumn } from './tree.ts';
+import type { CommonTable, Expression, Query, SelectColumn, TableReference } from './tree.ts';
 
 /** UPDATEs and DELETEs of one temporary table: each is a query around the one before. */
 const MOST_CHANGES = 20;
@@ -28,11 +29,36 @@ export function takeChange(reader: Reader, tables: TemporaryTables): boolean {
   if (verb === undefined) return false;
   if (verb === 'DELETE') reader.expect('FROM');
   if (verb === 'TRUNCATE') reader.take('TABLE');
-  const name = reader.name();
+  const from = verb === 'UPDATE' ? parseTableList(reader) : [];
+  const first = from[0] && firstOf(from[0]);
+  const name = first ? (first.kind === 'table' ? first.name : reader.fail()) : reader.name();
   const { key, table } = requireMade(name, tables);
-  const changed = verb === 'UPDATE' ? updated(reader, name, table) : left(reader, name, table, verb === 'DELETE');
+  const changed = first ? updated(reader, first.alias, table, from) : left(reader, name, table, verb === 'DELETE');
   putLast(tables, key, { ...table, query: changed(tables, key) });
   return true;
+}
+
+const firstOf = (table: TableReference): Exclude<TableReference, { kind: 'join' }> =>
+  table.kind === 'join' ? firstOf(table.left) : table;
+
+/** Stands for the row that is changed, of which the tables beside it know the columns. */
+const ONE_ROW = {
+  kind: 'derived',
+  query: plainQuery(selecting([{ kind: 'value', name: 'one', value: NOTHING }])),
+  alias: 'row to change',
+} as const;
+
+function besideFirst(table: TableReference, name: string): TableReference {
+  if (table.kind !== 'join') return ONE_ROW;
+  const { using, right, natural } = table;
+  const left = besideFirst(table.left, name);
+  if (using.length === 0 && !natural) return { ...table, left };
+  if (right.kind === 'join' || natural) throw notOffered('An UPDATE with such a join');
+  const row = (of: string): Expression => ({
+    kind: 'row',
+    items: using.map((column) => ({ kind: 'column', table: of, name: column })),
+  });
+  return { ...table, left, using: [], on: { kind: 'binary', operator: '=', left: row(name), right: row(right.alias) } };
 }
 
 type Changed = (tables: TemporaryTables, key: string) => Query;
@@ -50,16 +76,16 @@ const unless = (condition: Expression): Expression => ({
   operand: { kind: 'call', name: 'IFNULL', args: [condition, NOTHING] },
 });
 
-function updated(reader: Reader, name: string, table: CommonTable): Changed {
-  if (!reader.is('SET')) throw notOffered('An UPDATE of more than one table');
-  reader.next();
+/** `from` is the table with those that it is joined with: a row gets its values of the first of their rows that fits it. */
+function updated(reader: Reader, name: string, table: CommonTable, from: readonly TableReference[]): Changed {
+  reader.expect('SET');
   const values = new Map<string, Expression>();
   const known = columnsOf(table.query.body).map((column) => column.name);
   if (known.length === 0) throw notOffered('An UPDATE of a table that was made by SELECT *');
   do {
-    // The table before the column, `temp1.a`, is the one that is changed.
     if (reader.is('.', 1)) {
-      reader.name();
+      if (reader.name().toLowerCase() !== name.toLowerCase())
+        throw notOffered('A change of another table than the first');
       reader.expect('.');
     }
     const column = reader.name();
@@ -67,18 +93,34 @@ function updated(reader: Reader, name: string, table: CommonTable): Changed {
     if (!reader.take(':=')) reader.expect('=');
     const value = parseExpression(reader);
     // MySQL computes it of the new value.
-    if ([...namesIn(value, 'column')].some((one) => values.has(one)))
+    if ([...namesIn(value, 'column', name)].some((one) => values.has(one)))
       throw notOffered('An UPDATE by a column that it has changed before');
     values.set(column.toLowerCase(), value);
   } while (reader.take(','));
   const condition = reader.take('WHERE') ? parseExpression(reader) : undefined;
+  const others = from.length > 1 || from[0]!.kind === 'join' ? from.with(0, besideFirst(from[0]!, name)) : undefined;
   const columns = known.map((column): SelectColumn => {
     const before: Expression = { kind: 'column', table: name, name: column };
-    const value = values.get(column.toLowerCase()) ?? before;
-    const chosen: Expression = condition ? { kind: 'call', name: 'IF', args: [condition, value, before] } : value;
-    return { kind: 'value', name: column, value: value === before ? before : chosen };
+    const value = values.get(column.toLowerCase());
+    return { kind: 'value', name: column, value: value ? chosen(value, before, condition, others) : before };
   });
-  return changedBy(name, table, columns, undefined, [condition, ...values.values()]);
+  return changedBy(name, table, columns, undefined, [condition, others, ...values.values()]);
+}
+
+function chosen(
+  value: Expression,
+  before: Expression,
+  where: Expression | undefined,
+  from: readonly TableReference[] | undefined,
+): Expression {
+  if (!from) return where ? { kind: 'call', name: 'IF', args: [where, value, before] } : value;
+  const found = plainQuery({ ...selecting([{ kind: 'value', name: 'value', value }]), from, where });
+  const one: Query = { ...found, limit: { count: 1, offset: 0 } };
+  return {
+    kind: 'call',
+    name: 'IF',
+    args: [{ kind: 'exists', query: found }, { kind: 'subquery', query: one }, before],
+  };
 }
 
 const changedBy =

@@ -212,12 +212,13 @@ const isConstant = (value: Expression) =>
 
 type Kind = 'table' | 'variable' | 'column';
 
-/** The names of all tables, variables or columns in it, in lower case. */
-export function namesIn(part: unknown, wanted: Kind, found = new Set<string>()): ReadonlySet<string> {
+/** The names of all tables, variables or columns in it, in lower case; of columns only those that may be of this table. */
+export function namesIn(part: unknown, wanted: Kind, of?: string, found = new Set<string>()): ReadonlySet<string> {
   if (typeof part !== 'object' || part === null) return found;
-  const { kind, name } = part as { kind?: string; name?: string };
-  if (kind === wanted && name !== undefined) found.add(name.toLowerCase());
-  for (const one of Object.values(part)) namesIn(one, wanted, found);
+  const { kind, name, table = of } = part as { kind?: string; name?: string; table?: string };
+  if (kind === wanted && name !== undefined && table?.toLowerCase() === of?.toLowerCase())
+    found.add(name.toLowerCase());
+  for (const one of Object.values(part)) namesIn(one, wanted, of, found);
   return found;
 }
 

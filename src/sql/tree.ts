@@ -24,6 +24,8 @@ export type Expression =
       readonly operand: Expression;
       readonly among: readonly Expression[] | Query;
     }
+  /** `operand > ALL (…)`; what is true of ANY is untrue of ALL the other way round. */
+  | { readonly kind: 'all'; readonly operator: string; readonly operand: Expression; readonly query: Query }
   | {
       readonly kind: 'like';
       readonly not: boolean;
@@ -78,6 +80,8 @@ export interface Call {
 }
 
 export interface Window {
+  /** The window of the WINDOW clause that it goes on from. */
+  readonly base?: string | undefined;
   readonly partitionBy: readonly Expression[];
   readonly orderBy: readonly Ordering[];
   /** `ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW`, made of known words and whole numbers. */
@@ -117,6 +121,8 @@ export interface Select {
   readonly groupBy: readonly Expression[];
   readonly rollup: boolean;
   readonly having?: Expression | undefined;
+  /** `WINDOW name AS (…)` */
+  readonly windows?: readonly { readonly name: string; readonly window: Window }[];
   /** What a temporary table was before its rows were changed. */
   readonly changes?: Query | undefined;
 }

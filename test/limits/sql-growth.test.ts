@@ -37,6 +37,11 @@ const large: Readonly<Record<string, (size: number) => string>> = {
     `${each(size, 110, (at) => `CREATE TABLE tmp${at} (n INT, m INT);UPDATE tmp${at} SET n = m WHERE m > 1;DELETE FROM tmp${at} WHERE n = 1`, ';')};SELECT 1`,
   'an UPDATE of many columns': (size) =>
     `CREATE TABLE tmp1 (${each(size, 24, (at) => `c${at} INT`)});UPDATE tmp1 SET ${each(size, 24, (at) => `c${at} = ${at}`)};SELECT 1`,
+  'an UPDATE of many columns by another table': (size) =>
+    `CREATE TABLE tmp1 (${each(size, 48, (at) => `c${at} INT`)});UPDATE tmp1, patient p SET ${each(size, 48, (at) => `c${at} = p.PatNum`)};SELECT 1`,
+  'windows of a name': (size) =>
+    `SELECT ${each(size, 64, (at) => `SUM(1) OVER w${at}`)} FROM patient WINDOW ${each(size, 64, (at) => `w${at} AS (ORDER BY PatNum)`)}`,
+  'values of rows': (size) => `SELECT (${each(size, 8, () => '1')}) = (${each(size, 8, () => '1')})`,
   'variables behind a temporary table': (size) =>
     `CREATE TABLE tmp1 SELECT ${each(size, 8, () => '1 + 1')};${each(size, 30, (at) => `SET @v${at} = ${at}`, ';')};SELECT 1`,
   'tables of numbers': (size) => each(size, 50, () => 'SELECT * FROM seq_1_to_9999', ' UNION ALL '),

@@ -180,6 +180,33 @@ const values: readonly (readonly [expression: string, value: unknown])[] = [
   ["NVL2(NULL, 'x', 'y')", 'y'],
   ['10 = ANY (SELECT PatNum FROM patient)', 1],
   ['10 <> ALL (SELECT PatNum FROM patient)', 0],
+  ['19 >= ALL (SELECT PatNum FROM patient)', 1],
+  ['10 > ANY (SELECT PatNum FROM patient)', 0],
+  ['11 > SOME (SELECT PatNum FROM patient)', 1],
+  ["'smith' = ALL (SELECT LName FROM patient WHERE PatNum < 12)", 1],
+  ["'1976-5-24' != ANY (SELECT Birthdate FROM patient WHERE PatNum = 10)", 0],
+  // Of no rows everything is true, and nothing of any; a NULL leaves it open unless another row decides.
+  ['1 > ALL (SELECT PatNum FROM patient WHERE PatNum < 0)', 1],
+  ['NULL < ANY (SELECT PatNum FROM patient WHERE PatNum < 0)', 0],
+  ['1 > ALL (SELECT NULL)', null],
+  ['1 > ALL (SELECT NULL UNION SELECT 5)', 0],
+  ['5 > ANY (SELECT NULL UNION SELECT 1)', 1],
+  ["(10, 'SMITH') = (10, 'Smith')", 1],
+  ["'Robert' SOUNDS LIKE 'rupert'", 1],
+  ["CONVERT_TZ('2025-01-01 02:00', '+00:00', '-05:30')", '2024-12-31T20:30:00'],
+  ["CONVERT_TZ('2025-01-01', '+00:00', 'No/Where')", null],
+  ["CONVERT_TZ('0001-01-01', '+00:00', '+01:00')", '0001-01-01T00:00:00'],
+  ["DATE_ADD('2025-01-01', INTERVAL '1 2' DAY_HOUR)", '2025-01-02 02:00:00'],
+  ["DATE_SUB('2025-03-31', INTERVAL '1-1' YEAR_MONTH)", '2024-02-29'],
+  ["CURDATE() - INTERVAL '0-2' YEAR_MONTH", '2025-01-10T00:00:00'],
+  ["'2025-01-01' + INTERVAL '1 1:1:1' DAY_SECOND", '2025-01-02 01:01:01'],
+  ["DATE_ADD('2025-01-01', INTERVAL '-1:30' HOUR_MINUTE)", '2024-12-31 22:30:00'],
+  ["DATE_ADD('2025-01-01', INTERVAL '5' DAY_MINUTE)", '2025-01-01 00:05:00'],
+  ["DATE_ADD('2025-01-01', INTERVAL 1.5 MINUTE_SECOND)", '2025-01-01 00:01:05'],
+  ["EXTRACT(YEAR_MONTH FROM '2025-05-06')", 202505],
+  ["EXTRACT(DAY_MINUTE FROM '2025-05-06 07:08:09')", 60708],
+  ["DATE '2025-1-5'", '2025-01-05T00:00:00'],
+  ["TIMESTAMP '2025-01-05 08:00:00'", '2025-01-05T08:00:00'],
   ['@@version = VERSION()', 1],
   [
     "JSON_OBJECT('n', 1, 'who', 'A \"b\"', 'none', NULL, 'list', JSON_ARRAY(1, 'x'))",
@@ -246,6 +273,23 @@ const queries: readonly (readonly [sql: string, rows: unknown])[] = [
     [{ y: 1976, last: '1976-05-24T00:00:00' }],
   ],
   ['SELECT LName, COUNT(*) AS n FROM patient WHERE PatNum < 0 GROUP BY LName WITH ROLLUP', []],
+  [
+    "SELECT p.LName AS name, COUNT(*) AS n FROM patient p WHERE p.LName = 'Ng' GROUP BY name WITH ROLLUP",
+    [
+      { name: 'Ng', n: 2 },
+      { name: null, n: 2 },
+    ],
+  ],
+  ['SELECT SQL_CALC_FOUND_ROWS PatNum FROM patient ORDER BY PatNum LIMIT 1', [{ PatNum: 10 }]],
+  [
+    `SELECT PatNum, ROW_NUMBER() OVER w AS place, SUM(PatNum) OVER (w ROWS UNBOUNDED PRECEDING) AS sum, MAX(PatNum) OVER (same) AS
+     most FROM patient WHERE ClinicNum = 2 WINDOW same AS (PARTITION BY ClinicNum), w AS (same ORDER BY PatNum DESC) ORDER BY place`,
+    [
+      { PatNum: 19, place: 1, sum: 19, most: 19 },
+      { PatNum: 13, place: 2, sum: 32, most: 19 },
+      { PatNum: 12, place: 3, sum: 44, most: 19 },
+    ],
+  ],
   ['SET @n = 5; CREATE TABLE IF NOT EXISTS tmp SELECT @n AS a; SELECT a + 1 AS b FROM tmp', [{ b: 6 }]],
   ["SET @from = '1976-05-24'; SELECT FName FROM patient WHERE Birthdate = @from", [{ FName: 'Jane' }]],
   ['SELECT PatNum, PatNum FROM patient WHERE PatNum = 12', [{ PatNum: 12, PatNum1: 12 }]],
@@ -431,6 +475,27 @@ const queries: readonly (readonly [sql: string, rows: unknown])[] = [
       { PatNum: 2, Name: 'big', Amt: 12 },
       { PatNum: 3, Name: 'none', Amt: null },
       { PatNum: 4, Name: 'none', Amt: 9 },
+    ],
+  ],
+  // By the rows of others: a row that fits none stays as it was, unless they are joined by LEFT JOIN.
+  [
+    `CREATE TABLE tmp1 SELECT PatNum, 'none' AS Name, 0 AS n FROM patient WHERE PatNum < 13; CREATE TABLE tmp2 SELECT PatNum, FName
+     FROM patient WHERE PatNum > 10; UPDATE tmp1, tmp2 SET tmp1.Name = tmp2.FName, n = PatNum + 1 WHERE tmp1.PatNum = tmp2.PatNum
+     AND tmp2.PatNum < 12; SELECT * FROM tmp1 ORDER BY PatNum`,
+    [
+      { PatNum: 10, Name: 'none', n: 0 },
+      { PatNum: 11, Name: 'John', n: 12 },
+      { PatNum: 12, Name: 'none', n: 0 },
+    ],
+  ],
+  [
+    `CREATE TABLE tmp1 (PatNum INT, ClinicNum INT, n INT DEFAULT 7, Abbr VARCHAR(9)); INSERT INTO tmp1 (PatNum, ClinicNum) VALUES (10, 1),
+     (11, 0); UPDATE tmp1 t LEFT JOIN (SELECT PatNum, COUNT(*) AS c FROM procedurelog GROUP BY PatNum) s USING (PatNum) LEFT JOIN
+     clinic c ON c.ClinicNum = t.ClinicNum SET t.n = IFNULL(s.c, -1), t.Abbr = c.Abbr; UPDATE tmp1 one SET one.n = one.n * 2;
+     SELECT PatNum, n, Abbr FROM tmp1 ORDER BY PatNum`,
+    [
+      { PatNum: 10, n: 2, Abbr: 'South' },
+      { PatNum: 11, n: -2, Abbr: null },
     ],
   ],
   [

@@ -82,7 +82,8 @@ export function dayFunctions(now: () => string): Readonly<Record<string, SqlComp
     }),
     EXTRACT: strict((unit, value) => {
       const moment = readMoment(value);
-      return moment ? asNumber(parts[textOf(unit)]!(moment)) : null;
+      const told = (sum: number, part: string) => sum * 100 + parts[part]!(moment!);
+      return moment ? asNumber(partsOf(textOf(unit)).reduce(told, 0)) : null;
     }),
     TO_DAYS: numberOfMoment(({ date }) => daysBetween(MIN_DATE, date) + FIRST_DAY),
     FROM_DAYS: strict((days) => addDays(MIN_DATE, numberOf(days) - FIRST_DAY)),
@@ -90,7 +91,10 @@ export function dayFunctions(now: () => string): Readonly<Record<string, SqlComp
       const first = readMoment(`${numberOf(year)}-1-1`);
       return first && numberOf(day) > 0 ? addDays(first.date, Math.round(numberOf(day)) - 1) : null;
     }),
-    SHIFT: strict((value, amount, unit) => shift(value, numberOf(amount), textOf(unit))),
+    SHIFT: strict((value, amount, unit, sign) => {
+      const [whole, of] = amountOf(amount, textOf(unit));
+      return shift(value, whole * numberOf(sign!), of);
+    }),
     DATE_FORMAT: ofMoment((moment, format = '') => formatMoment(moment, textOf(format))),
     TIME_FORMAT: strict((value, format) => {
       const seconds = readClock(value);
@@ -112,6 +116,13 @@ export function dayFunctions(now: () => string): Readonly<Record<string, SqlComp
       const moment = text === null || format === undefined ? undefined : readMoment(text);
       return moment ? formatMoment(moment, textOf(format!)) : text;
     }),
+    CONVERT_TZ: strict((value, from, to) => {
+      const moment = readMoment(value);
+      const [before, after] = [from, to!].map((zone) => secondsAhead(textOf(zone!), moment));
+      if (before === undefined || after === undefined) return null;
+      // What UNIX_TIMESTAMP does not know stays as it is.
+      return secondsAt(value) === null ? momentText(moment!) : shift(momentText(moment!), after - before, 'SECOND');
+    }),
     ADDTIME: strict((value, time) => later(value, readClock(time!))),
     SUBTIME: strict((value, time) => later(value, negated(readClock(time!)))),
     PERIOD_ADD: strict((period, months) => {
@@ -120,6 +131,37 @@ export function dayFunctions(now: () => string): Readonly<Record<string, SqlComp
     }),
     PERIOD_DIFF: strict((one, other) => asNumber(monthsOfPeriod(numberOf(one)) - monthsOfPeriod(numberOf(other)))),
   };
+}
+
+/** Seconds that a zone, `+02:00` or this machine's, is ahead of UTC; a name means nothing to a server without a table of zones. */
+function secondsAhead(zone: string, moment: Moment | undefined): number | undefined {
+  if (!moment) return undefined;
+  if (/^system$/i.test(zone)) return -60 * new Date(momentText(moment).replace(' ', 'T')).getTimezoneOffset();
+  return /^[+-](0?\d|1[0-4]):[0-5]\d$/.test(zone) ? readClock(zone.replace('+', '')) : undefined;
+}
+
+const CLOCK_UNITS = ['DAY', 'HOUR', 'MINUTE', 'SECOND'];
+const SIZES: Readonly<Record<string, number>> = { SECOND: 1, MINUTE: 60, HOUR: 3600, DAY, WEEK: 7 * DAY };
+
+/** `DAY_MINUTE` as DAY, HOUR and MINUTE. */
+function partsOf(unit: string): string[] {
+  const [first, last] = unit.split('_');
+  if (last === undefined) return [unit];
+  return first === 'YEAR'
+    ? [first, last]
+    : CLOCK_UNITS.slice(CLOCK_UNITS.indexOf(first!), CLOCK_UNITS.indexOf(last) + 1);
+}
+
+/** An amount in one unit: `'1 12' DAY_HOUR` is 36 hours, told in seconds. Numbers that are missing are the first ones. */
+function amountOf(amount: SqlValue, unit: string): [amount: number, unit: string] {
+  const units = partsOf(unit);
+  if (units.length === 1) return [numberOf(amount), unit];
+  const text = textOf(amount).slice(0, 100);
+  const told = (text.match(/\d+/g) ?? []).slice(0, units.length).map(Number);
+  const isMonths = unit === 'YEAR_MONTH';
+  const sizeOf = (part: string) => (isMonths ? { YEAR: 12 }[part] : SIZES[part]) ?? 1;
+  const sum = told.reduce((all, one, place) => all + one * sizeOf(units[units.length - told.length + place]!), 0);
+  return [/^\s*-/.test(text) ? -sum : sum, isMonths ? 'MONTH' : 'SECOND'];
 }
 
 /** MariaDB counts seconds since 1970 in 31 bits, and knows none before or after. */
@@ -172,7 +214,7 @@ function shift(value: SqlValue, amount: number, unit: string): SqlValue {
     const date = addMonths(moment.date, whole * months);
     return isInside(moment, whole * months * 28) ? textLike(value, { ...moment, date }) : null;
   }
-  const size = { SECOND: 1, MINUTE: 60, HOUR: 3600, DAY, WEEK: 7 * DAY }[unit]!;
+  const size = SIZES[unit]!;
   const total = moment.seconds + whole * size;
   const days = Math.floor(total / DAY);
   if (!isInside(moment, days)) return null;
@@ -192,7 +234,7 @@ const textLike = (value: SqlValue, moment: Moment) =>
 function difference(unit: string, from: Moment, to: Moment): number {
   const months = { MONTH: 1, QUARTER: 3, YEAR: 12 }[unit];
   if (months !== undefined) return Math.trunc(monthsBetween(from, to) / months) + 0;
-  const size = { SECOND: 1, MINUTE: 60, HOUR: 3600, DAY, WEEK: 7 * DAY }[unit]!;
+  const size = SIZES[unit]!;
   return Math.trunc((daysBetween(from.date, to.date) * DAY + to.seconds - from.seconds) / size) + 0;
 }
 
