@@ -129,6 +129,38 @@ describe.each(engines)('estimates and use of insurance, on %s', (engine) => {
     expect([await estimate(1001), await estimate(1002)]).toEqual([[[56, 30]], [[450, 300]]]);
   });
 
+  it('a remark on an estimate leaves its amounts, which what was used has made', async () => {
+    await ok('PUT', '/claimprocs/InsAdjust', { PatPlanNum: 801, insUsed: 900 });
+    const { SecDateTEdit: _, ...before } = await rowOf(1002);
+    await putTo(1002, { Remarks: 'Asked', CodeSent: 'D2140' });
+    expect(before).toMatchObject({ InsEstTotal: 44, EstimateNote: 'Over annual max' });
+    expect(await rowOf(1002)).toMatchObject({ ...before, Remarks: 'Asked', CodeSent: 'D2140' });
+  });
+
+  it('amounts that were entered on an open line stay until an override asks for others', async () => {
+    const { ClaimNum } = await ok('POST', '/claims', { PatNum: 20, procNums: [1003, 1004], ClaimType: 'P' });
+    const amounts = async () =>
+      (await practice.rows('claimproc', (row) => row.ClaimNum === ClaimNum && row.ProcNum === 1003)).map((row) => [
+        row.FeeBilled,
+        row.WriteOff,
+      ]);
+    const calculated = await amounts();
+    const put = async (procNum: number, body: object) => {
+      const [line] = await practice.rows('claimproc', (row) => row.ClaimNum === ClaimNum && row.ProcNum === procNum);
+      await ok('PUT', `/claimprocs/${line!.ClaimProcNum}`, body);
+    };
+    await put(1003, { FeeBilled: 65, WriteOff: 5 });
+    await put(1003, { Remarks: 'Asked' });
+    await put(1004, { Remarks: 'Asked', FeeBilled: 70 });
+    expect(await amounts()).toEqual([[65, 5]]);
+    const fees = (await practice.rows('claimproc', (row) => row.ClaimNum === ClaimNum)).map((row) => row.FeeBilled);
+    expect(await practice.rows('claim', (row) => row.ClaimNum === ClaimNum)).toMatchObject([
+      { ClaimFee: fees.reduce((sum, fee) => sum + fee) },
+    ]);
+    await put(1004, { PercentOverride: 50 });
+    expect(await amounts()).toEqual(calculated);
+  });
+
   it('a family’s limit is used up by any of its members', async () => {
     const family = { PlanNum: 501, BenefitType: 'Limitations', CoverageLevel: 'Family', MonetaryAmt: 1000 };
     await ok('POST', '/benefits', family);

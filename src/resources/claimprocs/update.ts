@@ -19,6 +19,18 @@ const { Estimate, NotReceived, Preauth, Received, Supplemental } = ClaimProcStat
 const PAID: readonly number[] = [Received, Supplemental];
 const UNANSWERED: readonly number[] = [NotReceived, Preauth];
 
+/** What an estimate is made of (REC-1). While nothing of it changes, what was calculated or entered stays as it is. */
+const OF_ESTIMATES = [
+  'Status',
+  'NoBillIns',
+  'PercentOverride',
+  'CopayOverride',
+  'DedEstOverride',
+  'InsEstTotalOverride',
+  'PaidOtherInsOverride',
+  'WriteOffEstOverride',
+] as const;
+
 /** Columns that an estimate on no claim does not use: there is nothing to bill, to pay or to write off yet (10.2). */
 const OF_CLAIMS = ['FeeBilled', 'DedApplied', 'WriteOff'] as const;
 
@@ -41,12 +53,14 @@ export async function updateClaimProc(
 
   for (const name of OF_CLAIMS) if (status === Estimate && sent[name] !== undefined) ignore(name);
   const before = tx.changes.length;
-  await updateRow(tx, 'claimproc', row, { ...columns(tx, row, sent, status), Status: status });
+  const written = await updateRow(tx, 'claimproc', row, { ...columns(tx, row, sent, status), Status: status });
+  const moves = OF_ESTIMATES.some((name) => written[name] !== row[name]);
   if (sent.ClaimPaymentNum !== undefined) await attachPayment(tx, row, sent.ClaimPaymentNum);
   if (tx.changes.length === before) return row;
 
-  if (status === Estimate) await recalculateProcedure(tx, row);
-  else if (claim) await followClaim(tx, claim, row, sent, status);
+  if (status === Estimate) {
+    if (moves) await recalculateProcedure(tx, row);
+  } else if (claim) await followClaim(tx, claim, row, sent, { status, moves });
   const updated = (await findRow(tx, 'claimproc', row.ClaimProcNum)) ?? row;
   await auditClaimProc(tx, row, updated);
   return updated;
@@ -104,7 +118,7 @@ async function followClaim(
   claim: Claim,
   row: ClaimProc,
   sent: SentClaimProc,
-  status: ClaimProcStatus,
+  { status, moves }: { status: ClaimProcStatus; moves: boolean },
 ): Promise<void> {
   if (PAID.includes(row.Status)) {
     const lines = await rowsWhere(tx, 'claimproc', 'ClaimNum', claim.ClaimNum);
@@ -114,7 +128,7 @@ async function followClaim(
       lines.filter(({ IsTransfer }) => IsTransfer),
     );
   }
-  if (status === NotReceived) {
+  if (status === NotReceived && moves) {
     await recalculateClaim(tx, claim, { [String(row.ClaimProcNum)]: asSent(sent) });
   } else await totalClaim(tx, claim);
   if (!row.ProcNum || status === Preauth) return;
