@@ -3,6 +3,7 @@ import type { Handle, Reader } from './practice.ts';
 import { idColumn, type Row, type TableName } from './schema/tables.ts';
 import type { Bound } from './select.ts';
 import { quoted } from './statement-texts.ts';
+import { hasOtherCases, isText } from './text-conditions.ts';
 
 /** A table as a SELECT names it. */
 const tableIn = ({ tablesInBraces }: Reader, table: TableName) =>
@@ -30,6 +31,25 @@ export async function rowsWhere<T extends TableName, C extends keyof Row<T> & st
   const rows = await handle.select(
     `select * from ${tableIn(handle, table)} where ${quoted(column)} = ? order by ${quoted(idColumn(table))}`,
     [value as Bound],
+  );
+  return rows as Row<T>[];
+}
+
+/** Every row whose column holds this name or, as far as the engine knows letters, the name in another case, by ascending key. */
+export async function rowsNamed<T extends TableName>(
+  handle: Handle,
+  table: T,
+  column: keyof Row<T> & string,
+  name: string,
+): Promise<Row<T>[]> {
+  // An equals sign uses the index, but on SQLite knows both cases of ASCII letters only.
+  if (handle.engine !== 'sqlite' || !hasOtherCases(name)) {
+    return rowsWhere(handle, table, column, name as Row<T>[typeof column]);
+  }
+  const [condition, ...values] = isText(quoted(column))(name, handle);
+  const rows = await handle.select(
+    `select * from ${tableIn(handle, table)} where ${condition} order by ${quoted(idColumn(table))}`,
+    values,
   );
   return rows as Row<T>[];
 }

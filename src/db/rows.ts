@@ -10,7 +10,7 @@ import { columnsOf, idColumn, type Row, type TableName } from './schema/tables.t
 import type { Bound } from './select.ts';
 import { eachText, filledUp, insertText, quoted, rowsAtOnce } from './statement-texts.ts';
 
-export { findRow, rememberedRow, rowsWhere } from './find-rows.ts';
+export { findRow, rememberedRow, rowsNamed, rowsWhere } from './find-rows.ts';
 export { newRow } from './new-row.ts';
 
 // The only writer of practice tables. Whatever it stores, changes or removes is told in `tx.changes`.

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Condition } from './select.ts';
 import { openSqlite, type SqliteConnection } from './sqlite/connection.ts';
-import { beginsWith, indexedBeginsWith } from './text-conditions.ts';
+import { beginsWith, contains, indexedBeginsWith, isText } from './text-conditions.ts';
 
 let db: SqliteConnection;
 beforeAll(() => {
@@ -12,8 +12,10 @@ beforeAll(() => {
 afterAll(() => db.close());
 
 // Neighbours in the order of texts: of letters in either case, of what stands between these, of the ends of the code points.
-const piece = fc.constantFrom(...'@AZ[`az{%_!é', '\u{7f}', '\u{d7ff}', '\u{e000}', '\u{10fffe}', '\u{10ffff}');
+const piece = fc.constantFrom(...'@AZ[`az{%_!*?]^éÉßσΣς', '\u{7f}', '\u{d7ff}', '\u{e000}', '\u{10fffe}', '\u{10ffff}');
 const text = fc.array(piece, { maxLength: 4 }).map((pieces) => pieces.join(''));
+
+const sqlite = { engine: 'sqlite' } as const;
 
 const found = (conditions: readonly Condition[]) =>
   db.column(
@@ -27,17 +29,34 @@ test('an index finds what begins with a text, and nothing else', () => {
     fc.property(some, text, (names, asked) => {
       db.exec('DELETE FROM person');
       for (const name of names) db.run('INSERT INTO person VALUES (?)', [name]);
-      expect(found(indexedBeginsWith('p.Name')(asked, { engine: 'sqlite' }))).toEqual(
-        found(beginsWith('p.Name')(asked)),
-      );
+      expect(found(indexedBeginsWith('p.Name')(asked, sqlite))).toEqual(found(beginsWith('p.Name')(asked, sqlite)));
     }),
     { numRuns: 1000 },
   );
 });
 
 test('SQLite takes the index, MariaDB gets the LIKE alone', () => {
-  const [like, range] = indexedBeginsWith('p.Name')('Zo', { engine: 'sqlite' }) as [Condition, Condition];
+  const [like, range] = indexedBeginsWith('p.Name')('Zo', sqlite) as [Condition, Condition];
   const plan = db.all(`EXPLAIN QUERY PLAN SELECT * FROM person p WHERE ${like[0]} AND ${range[0]}`, ['', '', '']);
   expect(JSON.stringify(plan)).toContain('SEARCH p USING COVERING INDEX by_name');
   expect(indexedBeginsWith('p.Name')('Zo', { engine: 'mariadb' })).toEqual([like]);
 });
+
+test('finds a text in any letter case, and its signs as they are', () => {
+  const names = ['Nguyễn', 'Петровић', 'Σταύρος', 'GARCÍA', 'weiß', 'é*[?]^%_!'];
+  db.exec('DELETE FROM person');
+  for (const name of names) db.run('INSERT INTO person VALUES (?)', [name]);
+  for (const name of names) {
+    for (const asked of [name, name.toLowerCase(), [...name].map((letter) => upperOf(letter)).join('')]) {
+      const inside = [...asked].slice(1, -1).join('');
+      expect([asked, found([isText('p.Name')(asked, sqlite)])]).toEqual([asked, [name]]);
+      expect([asked, found(indexedBeginsWith('p.Name')(asked, sqlite))]).toEqual([asked, [name]]);
+      expect([inside, found(contains('p.Name')(inside, sqlite))]).toEqual([inside, [name]]);
+    }
+  }
+  for (const asked of ['é?', 'é*]', 'weis', 'ΣΤ*']) expect(found(beginsWith('p.Name')(asked, sqlite))).toEqual([]);
+  expect(found(contains('p.Name')('é'.repeat(20_000), sqlite))).toEqual([]);
+});
+
+/** Of one letter, one letter: not SS for ß. */
+const upperOf = (letter: string) => (letter.toUpperCase().length === letter.length ? letter.toUpperCase() : letter);

@@ -1,9 +1,13 @@
 import type { Handle } from './practice.ts';
 import type { Condition } from './select.ts';
 
+type Where = Pick<Handle, 'engine'>;
+
 /** `column` begins with the text, letter case ignored; every row for none. */
-export const beginsWith = (column: string) => (text: string) =>
-  text ? [[`${column} LIKE ? ESCAPE '!'`, `${literally(text)}%`] as const] : [];
+export const beginsWith =
+  (column: string) =>
+  (text: string, where: Where): Condition[] =>
+    text ? [matches(column, [text, ''], where)] : [];
 
 /**
  * The same for a column that has an index, which SQLite uses for a range only: it reads LIKE as one when it knows the text, and so
@@ -11,10 +15,13 @@ export const beginsWith = (column: string) => (text: string) =>
  */
 export const indexedBeginsWith =
   (column: string) =>
-  (text: string, { engine }: Pick<Handle, 'engine'>): Condition[] => {
-    const like = beginsWith(column)(text);
-    const after = engine === 'sqlite' && text ? firstAfter(text) : undefined;
-    return after === undefined ? like : [...like, [`${column} >= ? AND ${column} < ?`, text, after]];
+  (text: string, where: Where): Condition[] => {
+    const found = beginsWith(column)(text, where);
+    if (where.engine !== 'sqlite') return found;
+    // The index knows both cases of these letters only.
+    const start = hasOtherCases(text) ? text.slice(0, text.search(BEYOND_ASCII)) : text;
+    const after = start && firstAfter(start);
+    return after ? [...found, [`${column} >= ? AND ${column} < ?`, start, after]] : found;
   };
 
 /** A text that comes after all that begin with this one, whatever the case of their letters; none after the last of all. */
@@ -34,20 +41,50 @@ const SURROGATES = 0xd800;
 const AFTER_SURROGATES = 0xe000;
 
 /** `column` has the text anywhere, letter case ignored; every row for none. */
-export const contains = (column: string) => (text: string) =>
-  text ? [[`${column} LIKE ? ESCAPE '!'`, `%${literally(text)}%`] as const] : [];
+export const contains =
+  (column: string) =>
+  (text: string, where: Where): Condition[] =>
+    text ? [matches(column, ['', text, ''], where)] : [];
 
 /** `column` is the text, letter case ignored. */
-export const isText = (column: string) => (text: string) => [`${column} LIKE ? ESCAPE '!'`, literally(text)] as const;
+export const isText =
+  (column: string) =>
+  (text: string, where: Where): Condition =>
+    matches(column, [text], where);
 
 /** `column` has the pieces of the text in their order, whatever stands between them; every row for none. */
-export const containsPieces = (column: string, between: RegExp) => (text: string) => {
-  const pieces = text.split(between).filter(Boolean);
-  if (pieces.length === 0) return text ? contains(column)(text) : [];
-  return [[`${column} LIKE ? ESCAPE '!'`, `%${pieces.map(literally).join('%')}%`] as const];
-};
+export const containsPieces =
+  (column: string, between: RegExp) =>
+  (text: string, where: Where): Condition[] => {
+    const pieces = text.split(between).filter(Boolean);
+    return pieces.length > 0 ? [matches(column, ['', ...pieces, ''], where)] : contains(column)(text, where);
+  };
+
+/** `column` is these pieces, with anything between them. */
+function matches(column: string, pieces: readonly string[], { engine }: Where): Condition {
+  return engine === 'sqlite' && hasOtherCases(pieces.join(''))
+    ? [`${column} GLOB ?`, pieces.map(inBothCases).join('*')]
+    : [`${column} LIKE ? ESCAPE '!'`, pieces.map(literally).join('%')];
+}
 
 /** The text with nothing in it that LIKE reads as a pattern. */
 function literally(text: string): string {
   return text.replace(/[%_!]/g, '!$&');
+}
+
+const BEYOND_ASCII = /[^\0-\x7f]/;
+/** A pattern of GLOB has 50,000 bytes at most; no name comes near this. */
+const LONGEST = 1000;
+
+/** Whether SQLite's LIKE, which ignores the case of ASCII letters only, would miss some rows. */
+export const hasOtherCases = (text: string) => text.length <= LONGEST && BEYOND_ASCII.test(text);
+
+/** The text as a pattern of GLOB, which distinguishes cases: for each letter the class of its forms. */
+const inBothCases = (text: string) =>
+  [...text].map((letter) => (/[*?[]|\p{L}/u.test(letter) ? `[${formsOf(letter)}]` : letter)).join('');
+
+function formsOf(letter: string): string {
+  const lower = letter.toLowerCase();
+  const forms = lower === 'σ' || letter === 'ς' ? ['Σ', 'σ', 'ς'] : [letter, lower, letter.toUpperCase()];
+  return [...new Set(forms)].filter((form) => [...form].length === 1).join('');
 }

@@ -117,7 +117,7 @@ export function getList<const F extends Filters = Record<never, never>>(definiti
   /** Columns of the row's table, `DESC` behind those that fall; the key comes last of itself. */
   orderBy?: readonly string[] | ((handle: Handle, sent: SentFilters<F>) => Promise<readonly string[]>);
   /** Rows that meet this come before all others. */
-  first?: (sent: SentFilters<F>) => Condition | undefined;
+  first?: (sent: SentFilters<F>, handle: Handle) => Condition | undefined;
   blank?: (sent: SentFilters<F>) => readonly string[];
 }): Operation {
   const { row, filters = {} as F, where = [], also, orderBy = [], first, blank, ...description } = definition;
@@ -140,7 +140,7 @@ export function getList<const F extends Filters = Record<never, never>>(definiti
       const sent = call.query as SentFilters<F>;
       const ordered = (conditions: Condition[], orderSql: string) => {
         if (cursors && call.page.cursor !== undefined) conditions.push(cursors.after(call.page.cursor));
-        const [firstSql, ...orderValues] = first?.(sent) ?? [];
+        const [firstSql, ...orderValues] = first?.(sent, handle) ?? [];
         const wholeOrder = firstSql === undefined ? orderSql : `CASE WHEN ${firstSql} THEN 0 ELSE 1 END, ${orderSql}`;
         const select = { row, where: conditions, orderBy: wholeOrder, orderValues };
         // A list that puts some rows first has none either.

@@ -169,16 +169,16 @@ requestTable(
     });
 
     it('adds to the office’s lists once', async () => {
-      await practice().post('/allergies', { PatNum: 10, defDescription: 'Latex' });
-      await practice().post('/allergies', { PatNum: 11, defDescription: 'LATEX' });
-      await practice().post('/diseases', { PatNum: 10, diseaseDefName: 'Asthma' });
-      await practice().post('/diseases', { PatNum: 11, diseaseDefName: 'asthma' });
-      await practice().post('/medicationpats', { PatNum: 10, medName: 'Insulin' });
-      await practice().post('/medicationpats', { PatNum: 11, medName: 'INSULIN' });
-      expect(await practice().rows('allergydef')).toMatchObject([{}, { Description: 'Latex' }]);
-      expect(await practice().rows('diseasedef')).toMatchObject([{}, { DiseaseName: 'Asthma', ItemOrder: 4 }]);
+      await practice().post('/allergies', { PatNum: 10, defDescription: 'Lätex' });
+      await practice().post('/allergies', { PatNum: 11, defDescription: 'LÄTEX' });
+      await practice().post('/diseases', { PatNum: 10, diseaseDefName: 'Ásthma' });
+      await practice().post('/diseases', { PatNum: 11, diseaseDefName: 'ásthma' });
+      await practice().post('/medicationpats', { PatNum: 10, medName: 'Инсулин' });
+      await practice().post('/medicationpats', { PatNum: 11, medName: 'ИНСУЛИН' });
+      expect(await practice().rows('allergydef')).toMatchObject([{}, { Description: 'Lätex' }]);
+      expect(await practice().rows('diseasedef')).toMatchObject([{}, { DiseaseName: 'Ásthma', ItemOrder: 4 }]);
       const [, insulin] = await practice().rows('medication');
-      expect(insulin).toMatchObject({ MedName: 'Insulin', GenericNum: insulin!.MedicationNum });
+      expect(insulin).toMatchObject({ MedName: 'Инсулин', GenericNum: insulin!.MedicationNum });
     });
 
     it('copies the code of a medication, and keeps an audit', async () => {

@@ -182,6 +182,14 @@ describe.each(engines)('writing patients, on %s', (engine) => {
     expect(await audits()).toEqual([PermType.PatientEdit, PermType.PatPriProvEdit, PermType.PatientBillingEdit]);
   });
 
+  it('knows a patient whose name is written in other cases', async () => {
+    const vera = { LName: 'Николић', FName: 'Éva', Email: 'vera@example.org', Birthdate: '1990-02-03' };
+    expect((await practice.post('/patients', vera)).status).toBe(201);
+    expect((await practice.post('/patients', { ...vera, LName: 'НИКОЛИЋ', FName: 'éVA' })).status).toBe(400);
+    expect((await practice.post('/patients', { ...vera, LName: 'Николин' })).status).toBe(201);
+    expect((await practice.post('/patients', { ...vera, FName: '%' })).status).toBe(201);
+  });
+
   it('keeps one chart number for one patient', async () => {
     expect((await practice.put('/patients/10', { ChartNumber: 'A1' })).status).toBe(200);
     expect((await practice.put('/patients/10', { ChartNumber: 'A1' })).status).toBe(200);

@@ -84,11 +84,11 @@ export function openSqlite(path: string, options: SqliteOptions = {}): SqliteCon
 }
 
 /**
- * SQLite plans a `LIMIT ?` by the number that is bound and a `LIKE ?` by the text, and so compiles the whole statement anew at
+ * SQLite plans a `LIMIT ?` by the number that is bound and a `LIKE ?` or `GLOB ?` by the text, and so compiles the whole statement anew at
  * every execution: 30 % of a patient's list, 70 % of a short one. It does not look into sums and joined texts.
  */
 const withoutPeeking = (sql: string) =>
-  sql.replace(/\b(limit|offset) \?(?!\d)/gi, '$1 ?+0').replace(/\blike \?(?!\d)/gi, "LIKE (?||'')");
+  sql.replace(/\b(limit|offset) \?(?!\d)/gi, '$1 ?+0').replace(/\b(like|glob) \?(?!\d)/gi, "$1 (?||'')");
 
 /** Absent where this Node cannot do it: Node 22, and early versions of 24. */
 function imageOf(database: DatabaseSync, memory: string, forgetStatements: () => void): SqliteConnection['image'] {

@@ -1,5 +1,5 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { insertRow, rowsWhere, updateRow } from '../../db/rows.ts';
+import { insertRow, rowsNamed, updateRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 
 // The office's lists of allergies, problems and medications get a new row when a patient is given one that is not on
@@ -9,14 +9,14 @@ import type { Row } from '../../db/schema/tables.ts';
 const isSame = (one: string | null, other: string) => (one ?? '').toLowerCase() === other.toLowerCase();
 
 export async function findAllergyDef(handle: Handle, name: string): Promise<Row<'allergydef'> | undefined> {
-  const known = await rowsWhere(handle, 'allergydef', 'Description', name);
+  const known = await rowsNamed(handle, 'allergydef', 'Description', name);
   return known.find(({ Description }) => isSame(Description, name));
 }
 
 export const addAllergyDef = (tx: Transaction, Description: string) => insertRow(tx, 'allergydef', { Description });
 
 export async function findDiseaseDef(handle: Handle, name: string): Promise<Row<'diseasedef'> | undefined> {
-  const known = await rowsWhere(handle, 'diseasedef', 'DiseaseName', name);
+  const known = await rowsNamed(handle, 'diseasedef', 'DiseaseName', name);
   return known.find(({ DiseaseName }) => isSame(DiseaseName, name));
 }
 
@@ -33,7 +33,7 @@ export async function addDiseaseDef(tx: Transaction, DiseaseName: string): Promi
 const HIGHEST_ORDER = 65_535;
 
 export async function findMedication(handle: Handle, name: string): Promise<Row<'medication'> | undefined> {
-  const known = await rowsWhere(handle, 'medication', 'MedName', name);
+  const known = await rowsNamed(handle, 'medication', 'MedName', name);
   return known.find(({ MedName }) => isSame(MedName, name));
 }
 

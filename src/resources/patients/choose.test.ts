@@ -232,4 +232,26 @@ describe.each(engines)('looking for patients on %s', (engine) => {
   ])('/patients%s is answered %i %s', async (query, status, sentence) => {
     expect(await practice.get(`/patients${query}`)).toMatchObject({ status, body: sentence });
   });
+
+  describe('whatever the case of letters', () => {
+    beforeAll(() =>
+      practice.lay(
+        'patient',
+        { PatNum: 40, LName: 'Николић', FName: 'Éloïse' },
+        { PatNum: 41, LName: 'Николић', FName: 'Zo', City: 'Île', Address: '9, rue Émile' },
+      ),
+    );
+
+    it.each([
+      ['?LName=НИКОЛ', [41, 40]],
+      ['?LName=николић&FName=élo', [40]],
+      ['?City=ÎLE', [41]],
+      ['?Address=RUE ÉMILE', [41]],
+      ['/Simple?LName=КОЛ', [40, 41]],
+      ['/Simple?FName=LOÏS', [40]],
+    ])('/patients%s finds %j', async (query, patNums) => {
+      const { body } = await practice.get(`/patients${encodeURI(query)}`);
+      expect(body.map(({ PatNum }: { PatNum: number }) => PatNum).sort()).toEqual(patNums.toSorted());
+    });
+  });
 });

@@ -42,8 +42,8 @@ export const choiceFilters = {
   ),
   City: beginningOf('p.City'),
   State: beginningOf('p.State'),
-  SSN: where(text('Beginning of it; dashes do not matter.'), (sent) =>
-    beginsWith("REPLACE(p.SSN, '-', '')")(sent.replaceAll('-', '')),
+  SSN: where(text('Beginning of it; dashes do not matter.'), (sent, handle) =>
+    beginsWith("REPLACE(p.SSN, '-', '')")(sent.replaceAll('-', ''), handle),
   ),
   ChartNumber: where(text('Beginning of it.'), indexedBeginsWith('p.ChartNumber')),
   guarOnly: where(flag('Guarantors only.'), (isOnly) => (isOnly ? [['p.Guarantor = p.PatNum']] : [])),
@@ -59,8 +59,8 @@ export const choiceFilters = {
     zero: 'all',
     names: ['site', 'Site'],
   }),
-  SubscriberId: where(text('Beginning of that of an insurance the patient has.'), (id) =>
-    beginsWith('i.SubscriberID')(id).map(ofSubscriber),
+  SubscriberId: where(text('Beginning of that of an insurance the patient has.'), (id, handle) =>
+    beginsWith('i.SubscriberID')(id, handle).map(ofSubscriber),
   ),
   Email: partOf('p.Email'),
   Country: partOf('p.Country'),
@@ -69,8 +69,8 @@ export const choiceFilters = {
     inClinics,
   ),
   clinicAbbr: beginningOf('c.Abbr'),
-  invoiceNumber: where(text('Beginning of the number of an invoice of the patient.'), (sent) =>
-    beginsWith('CAST(s.StatementNum AS CHAR)')(sent).map(ofInvoice),
+  invoiceNumber: where(text('Beginning of the number of an invoice of the patient.'), (sent, handle) =>
+    beginsWith('CAST(s.StatementNum AS CHAR)')(sent, handle).map(ofInvoice),
   ),
 } satisfies Filters;
 
@@ -78,17 +78,17 @@ export const choiceFilters = {
  * True for rows that are exactly what was asked for: every text and the birth date that were sent equal the row's own.
  * Those rows come first. Undefined if no text and no birth date was sent.
  */
-export function exactMatch(sent: SentFilters<typeof choiceFilters>): Condition | undefined {
+export function exactMatch(sent: SentFilters<typeof choiceFilters>, handle: Handle): Condition | undefined {
   const conditions: Condition[] = [];
   for (const [name, column] of EXACT) {
     const value = sent[name];
-    if (value) conditions.push(isText(column)(value));
+    if (value) conditions.push(isText(column)(value, handle));
   }
   const { Phone, Birthdate, SubscriberId, invoiceNumber } = sent;
   if (Phone && digitsOf(Phone)) conditions.push(phoneIs(Phone));
   if (Birthdate && isLikelyBirthdate(Birthdate)) conditions.push(['p.Birthdate = ?', Birthdate]);
-  if (SubscriberId) conditions.push(ofSubscriber(isText('i.SubscriberID')(SubscriberId)));
-  if (invoiceNumber) conditions.push(ofInvoice(isText('CAST(s.StatementNum AS CHAR)')(invoiceNumber)));
+  if (SubscriberId) conditions.push(ofSubscriber(isText('i.SubscriberID')(SubscriberId, handle)));
+  if (invoiceNumber) conditions.push(ofInvoice(isText('CAST(s.StatementNum AS CHAR)')(invoiceNumber, handle)));
   if (conditions.length === 0) return undefined;
   return [conditions.map(([sql]) => sql).join(' AND '), ...conditions.flatMap(([, ...values]) => values)];
 }
@@ -123,9 +123,9 @@ const ofInvoice = ([sql, ...values]: Condition): Condition => [
  * is not used, since SQLite believes both names to be equally rare.
  */
 async function byFirstName(name: string, handle: Handle, { isNarrowed }: FilterScope): Promise<readonly Condition[]> {
-  const byName = isNarrowed ? beginsWith('p.FName')(name) : indexedBeginsWith('p.FName')(name, handle);
+  const byName = isNarrowed ? beginsWith('p.FName')(name, handle) : indexedBeginsWith('p.FName')(name, handle);
   if (byName.length === 0 || !(await isPreferenceOn(handle, 'PatientSelectUseFNameForPreferred'))) return byName;
-  const either = [...beginsWith('p.FName')(name), ...beginsWith('p.Preferred')(name)];
+  const either = [...beginsWith('p.FName')(name, handle), ...beginsWith('p.Preferred')(name, handle)];
   return [[`(${either.map(([sql]) => sql).join(' OR ')})`, ...either.flatMap(([, ...values]) => values)]];
 }
 

@@ -8,7 +8,8 @@ import type { SentPatient } from './rules.ts';
 
 const PHONES = ['HmPhone', 'WkPhone', 'WirelessPhone'] as const;
 const digits = (phone: string | null | undefined) => (phone ?? '').replace(/\D/g, '');
-const plainName = (name: string | null) => (name ?? '').replaceAll('’', "'").toLowerCase();
+const NAMES = ['FName', 'LName'] as const;
+const plainName = (name: string | null | undefined) => (name ?? '').replaceAll('’', "'").toLowerCase();
 
 /**
  * Refuses a patient who exists already: same name and birth date as a patient, and an email or telephone that somebody
@@ -20,14 +21,21 @@ export async function refuseDuplicate(tx: Transaction, sent: SentPatient): Promi
   const email = (sent.Email ?? '').trim().toLowerCase();
   if (phones.length === 0 && email === '') return;
   await lockShared(tx, 'patient');
-  const namesakes = await tx.db
+  let query = tx.db
     .selectFrom('patient')
     .select(['Guarantor', 'LName', 'FName'])
     .where('Birthdate', '=', sent.Birthdate ?? MIN_DATE)
-    .where((where) => where(where.fn<string>('lower', ['FName']), 'in', spellings(sent.FName)))
-    .where((where) => where(where.fn<string>('lower', ['LName']), 'in', spellings(sent.LName)))
-    .where('PatStatus', 'not in', [PatStatus.Archived, PatStatus.Deleted])
-    .execute();
+    .where('PatStatus', 'not in', [PatStatus.Archived, PatStatus.Deleted]);
+  const isSqlite = tx.engine === 'sqlite';
+  for (const column of NAMES) {
+    query = isSqlite
+      ? query.where(column, 'like', outline(sent[column]))
+      : query.where((where) => where(where.fn<string>('lower', [column]), 'in', spellings(sent[column])));
+  }
+  const alike = await query.execute();
+  const namesakes = isSqlite
+    ? alike.filter((other) => NAMES.every((column) => plainName(other[column]) === plainName(sent[column])))
+    : alike;
   if (namesakes.length === 0) return;
   const relatives = await tx.db
     .selectFrom('patient')
@@ -40,9 +48,12 @@ export async function refuseDuplicate(tx: Transaction, sent: SentPatient): Promi
   }
 }
 
+/** A pattern of what may be the name on SQLite, which knows both cases of ASCII letters only: any sign for each other letter. */
+const outline = (name: string | undefined) => plainName(name).replace(/[^\0-\x7f]|'/gu, '_');
+
 /** The name with each of the two apostrophes that people type. */
 function spellings(name: string | undefined): string[] {
-  const straight = plainName(name ?? '');
+  const straight = plainName(name);
   return [...new Set([straight, straight.replaceAll("'", '’')])];
 }
 

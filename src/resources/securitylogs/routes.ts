@@ -17,7 +17,7 @@ export const securityLogOperations: readonly Operation[] = [
       PatNum: equal(keyInput({ description: '0 = every patient.' }), { zero: 'all', names: ['patient', 'Patient'] }),
     },
     where: [[`l.LogSource = ${LogSource.API}`]],
-    also: (_sent, _handle, { developerName }) => contains('l.LogText')(`by ${developerName} through`),
+    also: (_sent, handle, { developerName }) => contains('l.LogText')(`by ${developerName} through`, handle),
     orderBy: ['SecurityLogNum DESC'],
   }),
 ];
