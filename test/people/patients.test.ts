@@ -149,16 +149,39 @@ describe.each(engines)('writing patients, on %s', (engine) => {
     expect(await popupsOf(1)).toEqual(['10 family', '10 of the guarantor', '11 family', '11 of the guarantor']);
   });
 
-  it('copies each popup once when a whole family leaves a super family', async () => {
+  const laySuperFamily = async () => {
     for (const PatNum of [18, 19]) await practice.change('patient', { PatNum }, { Guarantor: 18, SuperFamily: 16 });
     await practice.change('patient', { PatNum: 10 }, { SuperFamily: 16 });
     await practice.lay(
       'popup',
       ...[10, 16, 18, 19].map((PatNum) => ({ PatNum, PopupLevel: 2, Description: `of ${PatNum}` })),
     );
+  };
+
+  it('copies each popup once when a whole family leaves a super family', async () => {
+    await laySuperFamily();
     await practice.put('/patients/19', { SuperFamily: 0 });
     expect(await popupsOf(1)).toEqual(['11 family', '18 of 10', '18 of 16', '18 of 18', '19 of 19']);
     expect(await popupsOf(2)).toEqual(['10 of 10', '16 of 16', '16 of 18', '16 of 19']);
+  });
+
+  it('keeps popups of a super family for all whom another one takes over', async () => {
+    await laySuperFamily();
+    await practice.put('/patients/18', { SuperFamily: 12 });
+    const stayed = ['10 of 10', '16 of 16', '16 of 18', '16 of 19'];
+    expect(await popupsOf(2)).toEqual([...stayed, '18 of 10', '18 of 16', '18 of 18', '19 of 19']);
+    await practice.put('/patients/17', { Guarantor: 12 });
+    expect(await popupsOf(2)).toHaveLength(8 + 4);
+    expect((await popupsOf(2)).filter((popup) => popup.startsWith('17'))).toEqual(
+      stayed.map((popup) => popup.replace(/^\d+/, '17')),
+    );
+  });
+
+  it('makes popups of a super family popups of the family that a patient leaves it for', async () => {
+    await laySuperFamily();
+    await practice.put('/patients/19', { Guarantor: 12 });
+    expect(await popupsOf(1)).toEqual(['11 family', '19 of 10', '19 of 16', '19 of 18', '19 of 19']);
+    expect(await popupsOf(2)).toEqual(['10 of 10', '16 of 16', '16 of 19', '18 of 18']);
   });
 
   it('row 30: hands a family over with its note', async () => {

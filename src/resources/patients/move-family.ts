@@ -5,7 +5,7 @@ import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { refuseDeletedPatient } from '../../practice/office/patients.ts';
 import { membersOfFamily, membersOfSuperFamily, requireGuarantor } from '../../practice/people/families.ts';
-import { FAMILY, keepPopups } from '../../practice/people/popups.ts';
+import { FAMILY, keepPopups, keepSuperFamilyPopups } from '../../practice/people/popups.ts';
 
 type Patient = Row<'patient'>;
 
@@ -86,6 +86,9 @@ function join(patient: Patient, oldGuarantor: Patient, target: Patient, isHead: 
       if (!isHead) {
         const family = await membersOfFamily(tx, oldGuarantor.PatNum);
         await keepPopups(tx, [patient.PatNum], family, oldGuarantor.PatNum, FAMILY);
+      }
+      if (![0, patient.PatNum, target.SuperFamily].includes(patient.SuperFamily)) {
+        await keepSuperFamilyPopups(tx, [patient.PatNum], patient.SuperFamily, target.SuperFamily !== 0);
       }
       await updateRow(tx, 'patient', patient, {
         Guarantor: target.PatNum,

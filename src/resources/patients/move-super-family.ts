@@ -9,7 +9,7 @@ import {
   membersOfSuperFamily,
   requireSuperFamilyHead,
 } from '../../practice/people/families.ts';
-import { endSuperFamilyPopups, keepPopups, SUPER_FAMILY } from '../../practice/people/popups.ts';
+import { endSuperFamilyPopups, keepSuperFamilyPopups } from '../../practice/people/popups.ts';
 
 type Patient = Row<'patient'>;
 
@@ -22,9 +22,16 @@ export async function moveToSuperFamily(tx: Transaction, patient: Patient, wante
   const family = await membersOfFamily(tx, patient.Guarantor);
   const headed = patient.SuperFamily !== 0 && patient.SuperFamily === patient.Guarantor;
   const others = headed ? (await membersOfSuperFamily(tx, patient.SuperFamily)).filter(isOutside(family)) : [];
-  if (wanted === 0) return headed ? disband(tx, patient.SuperFamily) : leave(tx, family, patient.SuperFamily);
+  const keeping = (isForAnother: boolean) => keep(tx, family, patient.SuperFamily, isForAnother);
+  if (wanted === 0 && headed) return disband(tx, patient.SuperFamily);
+  if (wanted === 0) {
+    await keeping(false);
+    for (const member of family) await updateRow(tx, 'patient', member, { SuperFamily: 0, HasSuperBilling: 0 });
+    return;
+  }
   const head = await requireSuperFamilyHead(tx, wanted);
   if (others.length > 0) throw badRequest('The head of a super family cannot be moved.');
+  if (patient.SuperFamily !== 0 && !headed) await keeping(true);
   await foundSuperFamily(tx, head);
   for (const member of family) await updateRow(tx, 'patient', member, { SuperFamily: head.PatNum, HasSuperBilling: 1 });
 }
@@ -32,12 +39,10 @@ export async function moveToSuperFamily(tx: Transaction, patient: Patient, wante
 const isOutside = (family: readonly Patient[]) => (one: Patient) =>
   !family.some((member) => member.PatNum === one.PatNum);
 
-async function leave(tx: Transaction, family: readonly Patient[], head: Key): Promise<void> {
+/** The popups of a super family that a family leaves. */
+function keep(tx: Transaction, family: readonly Patient[], head: Key, isForAnother: boolean): Promise<void> {
   const [guarantor, ...others] = family.map(({ PatNum }) => PatNum);
-  await keepPopups(tx, [guarantor!, ...others], await membersOfSuperFamily(tx, head), head, SUPER_FAMILY);
-  for (const member of family) {
-    await updateRow(tx, 'patient', member, { SuperFamily: 0, HasSuperBilling: 0 });
-  }
+  return keepSuperFamilyPopups(tx, [guarantor!, ...others], head, isForAnother);
 }
 
 async function disband(tx: Transaction, head: Key): Promise<void> {
