@@ -45,6 +45,13 @@ export const isForAdministrator = (error: unknown): error is Refusal =>
 export const diskFull = (sentence: string, cause?: unknown) =>
   new Refusal(507, sentence, { 'retry-after': FOR_LONG }, cause);
 
+/** The end of a sentence about a fault of the disk: a writer learns that all of its request is undone. */
+export const NOTHING_STORED = ' Nothing was stored.';
+
+/** The same sentence for who wrote nothing: the answer had to be noted, or a key of the practice made, before it. */
+export const toldToReader = (sentence: string) =>
+  sentence.replace(NOTHING_STORED, ' What this answer needs there cannot be stored.');
+
 /** The database cannot be reached, hangs, or does not take statements at the moment. */
 export const noDatabase = (cause?: unknown) =>
   unavailable('The database does not answer. Try again in a moment.', cause);

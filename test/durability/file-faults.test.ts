@@ -31,6 +31,8 @@ async function withServer(work: (server: RunningServer, database: string) => Pro
   }
 }
 
+const QUERY = { SqlCommand: 'SELECT 1' };
+
 const beside = (database: string) => {
   copyFileSync(database, `${database}.other`);
   return `${database}.other`;
@@ -148,8 +150,16 @@ describe.runIf(process.platform === 'linux')('a file that may not grow any furth
       if (status === 201) stored.push(heading);
       else refused.set(status, text);
     }
+    // The change feed numbers what was stored, and the first evidence makes the practice's key.
+    const reads = [await send(url, 'GET', '/../ext/v1/changes'), await send(url, 'PUT', '/queries/ShortQuery', QUERY)];
     child.kill('SIGKILL');
     await once(child, 'close');
+    for (const { status, text } of reads) {
+      expect([status, text]).toEqual([
+        [...refused][0]![0],
+        expect.stringMatching(/What this answer needs there cannot/),
+      ]);
+    }
     expect([...refused]).toEqual([
       [expect.toSatisfy((status) => status === 503 || status === 507), expect.stringMatching(/Nothing was stored\.$/)],
     ]);

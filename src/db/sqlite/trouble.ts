@@ -1,6 +1,6 @@
 import { Refusal } from '../../domain/refusal.ts';
 import type { Soon } from '../../domain/soon.ts';
-import { unavailable } from '../trouble.ts';
+import { NOTHING_STORED, unavailable } from '../trouble.ts';
 
 /** Somebody has to do something before another try can help. */
 const outOfOrder = (status: number, sentence: string) => new Refusal(status, sentence, { 'retry-after': '60' });
@@ -25,12 +25,11 @@ export const notReachable = (what: string) =>
 const SENTENCES: Readonly<Record<number, () => Refusal>> = {
   5: () => unavailable('The database is busy. Try again in a moment.'),
   6: () => unavailable('The database is busy. Try again in a moment.'),
-  8: () =>
-    outOfOrder(503, 'The file of the practice may not be written to by the server’s account. Nothing was stored.'),
-  10: () => outOfOrder(503, 'The disk failed, or the file may not grow any further. Nothing was stored.'),
+  8: () => outOfOrder(503, `The file of the practice may not be written to by the server’s account.${NOTHING_STORED}`),
+  10: () => outOfOrder(503, `The disk failed, or the file may not grow any further.${NOTHING_STORED}`),
   11: () => outOfOrder(503, 'The file of the practice is damaged. The administrator restores it from a backup.'),
-  13: () => outOfOrder(507, 'The disk of the server is full. Nothing was stored.'),
-  14: () => outOfOrder(503, 'The file of the practice cannot be opened any more. Nothing was stored.'),
+  13: () => outOfOrder(507, `The disk of the server is full.${NOTHING_STORED}`),
+  14: () => outOfOrder(503, `The file of the practice cannot be opened any more.${NOTHING_STORED}`),
   26: () =>
     outOfOrder(503, 'The file of the practice is no database any more. The administrator restores it from a backup.'),
 };

@@ -1,5 +1,6 @@
 import type { Practice } from '../../db/practice.ts';
 import { LONGEST_ANSWER } from '../../db/queries/answer.ts';
+import { toldToReader } from '../../db/trouble.ts';
 import { badRequest, Refusal } from '../../domain/refusal.ts';
 import { after, type Soon } from '../../domain/soon.ts';
 import type { Inputs } from '../../wire/input.ts';
@@ -34,9 +35,9 @@ export function runOperation(practice: Practice, mode: Mode, incoming: Incoming,
   });
   const refused = (error: unknown): never => {
     // A misspelt name is most often the reason of a refusal.
-    if (error instanceof Refusal)
-      throw new Refusal(error.status, error.message, { ...sent.told(), ...error.headers }, error.cause);
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    const sentence = operation.write ? error.message : toldToReader(error.message);
+    throw new Refusal(error.status, sentence, { ...sent.told(), ...error.headers }, error.cause);
   };
   let made: Soon<Reply>;
   try {
