@@ -117,7 +117,11 @@ describe('a practice file that is', () => {
     for (const { pageno } of pages) writeSync(file, Buffer.alloc(size, 0x5a), 0, size, (Number(pageno) - 1) * size);
     closeSync(file);
     const server = await startServer({ database, port: 0 });
-    const answers = [await send(server.url, 'GET', '/treatplans'), await post(server.url, 'Into the damage')];
+    const answers = [
+      await send(server.url, 'GET', '/treatplans'),
+      await post(server.url, 'Into the damage'),
+      await send(server.url, 'PUT', '/queries/ShortQuery', { SqlCommand: 'SELECT Heading FROM treatplan' }),
+    ];
     for (const { status, text } of answers) {
       expect([status, text]).toEqual([503, expect.stringContaining('is damaged. The administrator restores it')]);
     }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, buildApp } from '../../src/app.ts';
 import { systemClock } from '../../src/clock.ts';
 import { openPractice } from '../../src/db/open.ts';
+import { answerWriter } from '../../src/db/queries/answer.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { parseToothSurfaces } from '../../src/domain/surfaces.ts';
 import { parseToothRange } from '../../src/domain/tooth-ranges.ts';
@@ -54,6 +55,7 @@ const readers: Record<string, (text: string) => unknown> = {
   surfaces: (text) => parseToothSurfaces(text, '3'),
   'blank lines of a note': (text) => withoutBlankLines(text),
   'a line that is printed': (text) => lineRuns(text, [regular]),
+  'equal names of columns': (text) => answerWriter([...text], 'json'),
   'a text of any length': (text) => textInput({ blank: false }).read(text, 'Text'),
 };
 

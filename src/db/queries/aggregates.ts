@@ -63,25 +63,29 @@ function addTo<State>(database: DatabaseSync, name: string, { step, result }: Ag
 interface Parts {
   readonly texts: string[];
   readonly seen: Set<string>;
+  isBegun: boolean;
   length: number;
 }
+
+const newParts = (): Parts => ({ texts: [], seen: new Set(), isBegun: false, length: 0 });
 
 /** GROUP_CONCAT with a separator; of distinct values, whatever their case, where the third argument is 1. */
 const groupConcat = (refuse: (sentence: string) => never): Aggregate<Parts> => ({
   step(before, value = null, separator = null, distinct = null) {
     if (value === null) return before;
-    const parts = before ?? { texts: [], seen: new Set<string>(), length: 0 };
+    const parts = before ?? newParts();
     const text = String(value);
     if (distinct) {
       const key = text.toLowerCase();
       if (parts.seen.has(key)) return parts;
       parts.seen.add(key);
     }
-    const between = parts.texts.length > 0 ? String(separator) : '';
+    const between = parts.isBegun ? String(separator) : '';
+    parts.isBegun = true;
     parts.length += between.length + text.length;
     if (parts.length > LONGEST_CONCAT) refuse('A GROUP_CONCAT of the query is too long.');
-    if (between !== '') parts.texts.push(between);
-    parts.texts.push(text);
+    // Empty ones would take room without being counted.
+    parts.texts.push(...[between, text].filter((part) => part !== ''));
     return parts;
   },
   result: (parts) => (parts === null ? null : parts.texts.join('')),
@@ -90,7 +94,7 @@ const groupConcat = (refuse: (sentence: string) => never): Aggregate<Parts> => (
 /** JSON_ARRAYAGG; the first argument says whether the values are JSON already. */
 const jsonArray = (refuse: (sentence: string) => never): Aggregate<Parts> => ({
   step(before, isJson = null, value = null) {
-    const parts = before ?? { texts: [], seen: new Set<string>(), length: 0 };
+    const parts = before ?? newParts();
     const text = jsonOf(value, String(isJson));
     parts.length += text.length + 1;
     if (parts.length > LONGEST_CONCAT) refuse('A JSON_ARRAYAGG of the query is too long.');

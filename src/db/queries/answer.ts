@@ -14,15 +14,30 @@ export type AnswerForm = 'json' | 'csv';
 export function answerWriter(names: readonly string[], form: AnswerForm) {
   const keys = distinct(names).map((name) => JSON.stringify(name));
   const rows: string[] = [];
+  let row: string[] = [];
   let length = 0;
+  const count = (more: number) => {
+    length += more;
+    if (length > LONGEST_ANSWER)
+      throw badRequest('The answer of the query is too large. Ask for fewer rows or columns.');
+  };
   return {
-    /** `values` are JSON texts. */
-    add(values: readonly string[]): void {
-      const row = form === 'csv' ? csvLine(values) : `{${keys.map((key, at) => `${key}:${values[at]}`).join(',')}}`;
-      length += row.length;
-      if (length > LONGEST_ANSWER)
-        throw badRequest('The answer of the query is too large. Ask for fewer rows or columns.');
-      rows.push(row);
+    /** Characters so far. */
+    get length() {
+      return length;
+    },
+    /** The next value of a row. What it is as JSON is made only if there is room for it: a row may be longer than a text. */
+    add(value: unknown, json: () => string): void {
+      count(leastLength(value));
+      const text = json();
+      count(text.length - leastLength(value));
+      row.push(text);
+    },
+    endRow(): void {
+      const text = form === 'csv' ? csvLine(row) : `{${keys.map((key, at) => `${key}:${row[at]}`).join(',')}}`;
+      count(Math.max(0, text.length - row.reduce((sum, json) => sum + json.length, 0)));
+      rows.push(text);
+      row = [];
     },
     text: () => {
       if (form === 'json') return `[${rows.join(',')}]`;
@@ -47,12 +62,27 @@ function csvValue(json: string): string {
 
 function distinct(names: readonly string[]): string[] {
   const taken = new Set<string>();
+  const counts = new Map<string, number>();
   return names.map((name) => {
     let own = name;
-    for (let count = 1; taken.has(own); count++) own = `${name}${count}`;
+    let count = counts.get(name) ?? 1;
+    while (taken.has(own)) own = `${name}${count++}`;
+    counts.set(name, count);
     taken.add(own);
     return own;
   });
+}
+
+/** From this many characters on a text is looked at before it is made JSON. */
+const LONG_TEXT = 100_000;
+
+/** Characters that a value has as JSON at least; of a long text, each sign below a blank is six. */
+function leastLength(value: unknown): number {
+  if (typeof value !== 'string') return value instanceof Uint8Array ? value.length : 0;
+  let length = value.length;
+  if (length < LONG_TEXT) return length;
+  for (let at = 0; at < value.length; at++) if (value.charCodeAt(at) < 0x20) length += 5;
+  return length;
 }
 
 /** A value as the page prints it: days and moments with `T` and seconds, empty ones as 0001-01-01, bytes as base64. */

@@ -1,5 +1,5 @@
 import { connect as connectSocket, type Socket } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import type { Connection, FieldInfo } from 'mariadb';
 import { badRequest, Refusal } from '../../domain/refusal.ts';
 import type { ValueType } from '../../sql/functions.ts';
@@ -89,6 +89,9 @@ function setUp({ variables }: QueryServer, longest: number): string[] {
   return [`SET SESSION ${settings.join(', ')}`, 'SET SESSION TRANSACTION READ ONLY'];
 }
 
+/** Characters of an answer that are made in one turn of the event loop. */
+const WITHOUT_REST = 500_000;
+
 async function rowsOf(
   connection: Connection,
   statement: TranslatedStatement,
@@ -104,7 +107,18 @@ async function rowsOf(
     columns.map(({ name }) => name),
     form,
   );
-  for (const row of rows as unknown[][]) writer.add(row.map((value, index) => fieldJson(value, fields[index]!)));
+  let rested = 0;
+  for (const row of rows as unknown[][]) {
+    for (const [at, value] of row.entries()) {
+      writer.add(value, () => fieldJson(value, fields[at]!));
+      // Others have their turn between long values.
+      if (writer.length - rested > WITHOUT_REST) {
+        await nextTurn();
+        rested = writer.length;
+      }
+    }
+    writer.endRow();
+  }
   return writer.text();
 }
 

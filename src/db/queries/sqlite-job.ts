@@ -17,5 +17,5 @@ export type SqliteAnswer =
   | { readonly kind: 'rows'; readonly text: string }
   /** A sentence for the caller. */
   | { readonly kind: 'refused'; readonly sentence: string }
-  /** A fault of ours, for the log. */
-  | { readonly kind: 'fault'; readonly problem: string };
+  /** A fault of the file, which has a number of SQLite's, or of ours, for the log. */
+  | { readonly kind: 'fault'; readonly problem: string; readonly errcode?: number | undefined };

@@ -36,7 +36,7 @@ function answer(job: SqliteJob): SqliteAnswer {
     const sentence = refusedBy(errcode, String(message));
     return sentence
       ? { kind: 'refused', sentence }
-      : { kind: 'fault', problem: String((error as Error)?.stack ?? error) };
+      : { kind: 'fault', problem: String((error as Error)?.stack ?? error), errcode };
   }
 }
 
@@ -74,7 +74,8 @@ function rowsOf(job: SqliteJob): string {
       job.form,
     );
     for (const row of statement.iterate(...parameters) as unknown as Iterable<SqlValue[]>) {
-      writer.add(row.map((value, index) => valueJson(value, columns[index]!.type)));
+      for (const [at, value] of row.entries()) writer.add(value, () => valueJson(value, columns[at]!.type));
+      writer.endRow();
     }
     text = writer.text();
   }

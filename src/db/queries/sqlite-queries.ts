@@ -26,9 +26,14 @@ interface Helper {
 
 /**
  * Queries of a practice in an SQLite file, or in memory: each runs in a process of its own, which is kept for the next
- * one and killed when it takes too long. `image` hands over the rows of a practice in memory.
+ * one and killed when it takes too long. `image` hands over the rows of a practice in memory; `tell` makes a sentence of a
+ * fault of the file.
  */
-export function sqliteQueries(file: string, image: () => Promise<Uint8Array>): Queries {
+export function sqliteQueries(
+  file: string,
+  tell: (error: unknown) => unknown,
+  image: () => Promise<Uint8Array>,
+): Queries {
   const helpers = new Set<Helper>();
   const idle: Helper[] = [];
   let isClosed = false;
@@ -108,7 +113,7 @@ export function sqliteQueries(file: string, image: () => Promise<Uint8Array>): Q
         case 'refused':
           throw badRequest(answer.sentence);
         case 'fault':
-          throw new Error(`A query failed: ${answer.problem}`);
+          throw tell(Object.assign(new Error(`A query failed: ${answer.problem}`), { errcode: answer.errcode }));
       }
     },
     async close() {

@@ -15,7 +15,7 @@ import { rowReader } from './read-rows.ts';
 import { readsOf } from './reads-of.ts';
 import { sharedView } from './shared-view.ts';
 import { sqliteSnapshots } from './snapshots.ts';
-import { toldPlainly } from './trouble.ts';
+import { asFileTrouble, toldPlainly } from './trouble.ts';
 import { writtenTables } from './written-tables.ts';
 
 /**
@@ -106,7 +106,7 @@ export function openSqlitePractice(path: string, clock: Clock, schema: readonly 
   const read: ReadSoon = inMemory ? (work) => unitOfWork(async () => work(newHandle())) : readsOf(place, newHandle);
 
   const snapshots = sqliteSnapshots(writing, written, inMemory, unitOfWork.alone, () => version.facts++);
-  const queries = sqliteQueries(path, async () => (await snapshots.take()).bytes);
+  const queries = sqliteQueries(path, asFileTrouble, async () => (await snapshots.take()).bytes);
 
   return {
     engine: 'sqlite',

@@ -11,6 +11,7 @@ import { placedFile } from './placed-file.ts';
 import { READ_CACHE } from './practice.ts';
 import { rowReader } from './read-rows.ts';
 import { readsOf } from './reads-of.ts';
+import { asFileTrouble } from './trouble.ts';
 
 /**
  * A practice whose file another process of this server writes. What that one has committed is read by whoever begins
@@ -35,7 +36,7 @@ export function openSqliteReader(path: string, clock: Clock): Practice {
     return facts.at(seen.version);
   };
   const handleOn = sqliteHandles(rowReader(), { isChanging: () => false, now: factsNow });
-  const queries = sqliteQueries(path, async () => {
+  const queries = sqliteQueries(path, asFileTrouble, async () => {
     throw new LeadNeeded();
   });
   return {
