@@ -29,6 +29,17 @@ function held() {
   return { work: () => promise, end: resolve };
 }
 
+/** Turns by a clock that only work moves, so that what is measured does not depend on the machine. */
+function timedTurns(changed: Partial<TurnLimits> = {}) {
+  let now = 0;
+  const turns = callerTurns({ ...limits, waitingOfOne: 100, waitingOfAll: 100, ...changed }, loopTurns(), () => now);
+  const takes = (milliseconds: number) => async () => {
+    await new Promise((resolve) => setImmediate(resolve));
+    now += milliseconds;
+  };
+  return { turns, takes };
+}
+
 describe('turns of callers', () => {
   it('go round by customer, then by address', async () => {
     const turns = callerTurns({ ...limits, waitingOfOne: 100, waitingOfAll: 100 });
@@ -161,10 +172,9 @@ describe('turns of callers', () => {
   });
 
   it('come first for the connection whose requests take least', async () => {
-    const turns = callerTurns(limits);
+    const { turns, takes } = timedTurns();
     const [greedy, modest] = [{}, {}];
-    const costly = () => new Promise<void>((resolve) => setTimeout(resolve, 30));
-    await turns(asker('a', '1', greedy), costly);
+    await turns(asker('a', '1', greedy), takes(30));
     const first = held();
     const order: string[] = [];
     const all = [turns(asker('z'), first.work)];
@@ -180,9 +190,8 @@ describe('turns of callers', () => {
     ['that asks for little on the connection it always uses', {}],
     ['that opens a connection for its request, too', undefined],
   ])('come soon for a caller %s, though others open one for each costly request', async (_what, connection) => {
-    const turns = callerTurns({ ...limits, waitingOfOne: 100, waitingOfAll: 100 });
+    const { turns, takes } = timedTurns();
     const [costly, cheap] = [{}, {}];
-    const takes = (milliseconds: number) => () => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
     const ask = (operation: object, work: () => Promise<void>, on: object = {}) =>
       turns({ ...asker('a', '1', on), operation }, work);
     await ask(cheap, takes(1), connection);
@@ -195,9 +204,8 @@ describe('turns of callers', () => {
   });
 
   it('are taken by more callers at once while what they ask for usually takes little', async () => {
-    const turns = callerTurns({ ...limits, atOnce: 2, shortAtOnce: 5, waitingOfOne: 100, waitingOfAll: 100 });
+    const { turns, takes } = timedTurns({ atOnce: 2, shortAtOnce: 5 });
     const [costly, cheap] = [{}, {}];
-    const takes = (milliseconds: number) => () => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
     /** Seven callers ask; as many as are expected begin, and no others until those end. */
     const begin = async (operation: object, expected: number) => {
       const one = held();
@@ -244,9 +252,8 @@ describe('turns of callers', () => {
   });
 
   it('come in the end for what is costly, too, while others ask for little all the time', async () => {
-    const turns = callerTurns({ ...limits, waitingOfOne: 100, waitingOfAll: 100 });
+    const { turns, takes } = timedTurns();
     const [costly, cheap] = [{}, {}];
-    const takes = (milliseconds: number) => () => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
     const heavy = {};
     await turns({ ...asker('a', '1', heavy), operation: costly }, takes(200));
     let isServed = false;
@@ -298,14 +305,16 @@ describe('turns of callers', () => {
     const running = turns(asker('z'), first.work);
     const gone = new EventEmitter();
     const done: string[] = [];
-    const waiting = Array.from({ length: limits.waitingOfOne }, () =>
-      turns({ ...asker('a'), listening: gone as never }, async () => void done.push('for nobody')),
+    const waiting = Promise.allSettled(
+      Array.from({ length: limits.waitingOfOne }, () =>
+        turns({ ...asker('a'), listening: gone as never }, async () => void done.push('for nobody')),
+      ),
     );
     gone.emit('close');
     const next = turns(asker('a'), async () => void done.push('for somebody'));
     first.end();
     await Promise.all([running, next]);
-    for (const result of await Promise.allSettled(waiting)) expect(result.status).toBe('rejected');
+    for (const result of await waiting) expect(result.status).toBe('rejected');
     expect(done).toEqual(['for somebody']);
     expect(gone.listenerCount('close')).toBe(0);
   });

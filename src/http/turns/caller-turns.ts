@@ -57,8 +57,12 @@ const comeAgain = (status: number, sentence: string) => new Refusal(status, sent
  * ones, delays another one's by a few, not by all. Too many of one customer are refused at once with 429, too many of
  * all with 503, and who waited too long gets 503. Whoever has gone leaves the line.
  */
-export function callerTurns(limits: TurnLimits, loop: LoopTurns = loopTurns()): CallerTurns {
-  const usual = usualTime();
+export function callerTurns(
+  limits: TurnLimits,
+  loop: LoopTurns = loopTurns(),
+  milliseconds: () => number = () => performance.now(),
+): CallerTurns {
+  const usual = usualTime(milliseconds);
   const queue = turnQueue<() => void>(usual.placeOf);
   const rest = loop.restingPlace();
   const { atOnce, shortAtOnce = atOnce } = limits;
@@ -137,11 +141,11 @@ export function callerTurns(limits: TurnLimits, loop: LoopTurns = loopTurns()): 
   }
 
   function perform<T>(asker: Asker, time: number, work: (begun: () => void) => Soon<T>): Soon<T> {
-    let start = performance.now();
+    let start = milliseconds();
     const together = active;
     const ended = () => {
       // Writes that share a flush wait for it together.
-      usual.note(asker, (performance.now() - start) / Math.max(together, active));
+      usual.note(asker, (milliseconds() - start) / Math.max(together, active));
       active--;
       // Sums of fractions go astray.
       expected = active === 0 ? 0 : expected - time;
@@ -150,7 +154,7 @@ export function callerTurns(limits: TurnLimits, loop: LoopTurns = loopTurns()): 
     let made: Soon<T>;
     try {
       made = work(() => {
-        start = performance.now();
+        start = milliseconds();
       });
     } catch (error) {
       ended();
