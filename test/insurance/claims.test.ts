@@ -180,6 +180,34 @@ describe.each(engines)('claims, on %s', (engine) => {
     expect(await ok('GET', `/claims/${two.ClaimNum}`)).toMatchObject({ InsPayEst: secondary });
   });
 
+  it('a line of the first claim is calculated with its claim, whatever becomes of the second one', async () => {
+    await ok('POST', '/claimprocs/InsAdjust', { PatPlanNum: 804, insUsed: 980, deductibleUsed: 50 });
+    const one = await ok('POST', '/claims', { PatNum: 26, procNums: [1011], ClaimType: 'P' });
+    const told = async () => {
+      const { ClaimFee, InsPayEst, DedApplied, WriteOff } = await ok('GET', `/claims/${one.ClaimNum}`);
+      const line = await lineOf(1011, one.ClaimNum);
+      expect(line).toMatchObject({ FeeBilled: ClaimFee, InsPayEst, InsEstTotal: InsPayEst, DedApplied, WriteOff });
+      return [InsPayEst, line.EstimateNote];
+    };
+    expect(await told()).toEqual([20, 'Over annual max']);
+    const second = () => ok('POST', '/claims', { PatNum: 26, procNums: [1011], ClaimType: 'S' });
+    const two = await second();
+    expect(await told()).toEqual([20, 'Over annual max']);
+    const { ClaimProcNum } = await lineOf(1011, two.ClaimNum);
+    await ok('PUT', `/claimprocs/${ClaimProcNum}`, { InsEstTotalOverride: 40 });
+    expect(await told()).toEqual([20, 'Over annual max']);
+    await ok('DELETE', `/claims/${two.ClaimNum}`);
+    expect(await told()).toEqual([20, 'Over annual max']);
+    await practice.lay('clinic', { ClinicNum: 8, Description: 'Hill' });
+    await ok('PUT', '/procedurelogs/1011', { ClinicNum: 8 });
+    expect(await lineOf(1011, one.ClaimNum)).toMatchObject({ ClinicNum: 8 });
+    expect(await told()).toEqual([20, 'Over annual max']);
+    // What has changed since is told of both claims when the second one is made.
+    await ok('PUT', '/benefits/603', { Percent: 10 });
+    await second();
+    expect(await told()).toEqual([12, '']);
+  });
+
   it('rows 181 and 182: bills a capitation plan beside what it costs', async () => {
     const { ClaimNum, ...claim } = await ok('POST', '/claims', { PatNum: 23, procNums: [1050], ClaimType: 'P' });
     expect(claim).toMatchObject({ ClaimType: 'Cap', ClaimFee: 120, InsPayEst: 0, WriteOff: 0 });

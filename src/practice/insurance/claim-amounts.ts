@@ -1,3 +1,4 @@
+import type { RowChange } from '../../db/changes.ts';
 import type { Handle, Transaction } from '../../db/practice.ts';
 import { deleteRows, findRow, rowsWhere, updateRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
@@ -36,7 +37,9 @@ export async function recalculateClaim(
   if (procedures.length > 0) {
     const input = await claimInput(tx, claim, procedures);
     const prepared = prepare(input);
+    const noted = tx.changes.length;
     await storeEstimates(tx, input.claimProcs, estimateTreatmentPlan(prepared, { keepsDates: true }));
+    await followElsewhere(tx, claim, tx.changes.slice(noted));
     const usesUcr = (await findRow(tx, 'insplan', claim.PlanNum))?.ClaimsUseUCR === 1;
     const feeOf = new Map(
       input.procedures.map((procedure) => [procedure.ProcNum, billed(prepared, procedure, usesUcr)]),
@@ -50,6 +53,15 @@ export async function recalculateClaim(
     }
   }
   return totalClaim(tx, claim);
+}
+
+/** Lines that the same procedures have on claims to other plans were estimated, too: they and their claims follow. */
+async function followElsewhere(tx: Transaction, { ClaimNum }: Claim, changes: readonly RowChange[]): Promise<void> {
+  const lines = changes
+    .flatMap(({ table, after }) => (table === 'claimproc' && after ? [after as ClaimProc] : []))
+    .filter((line) => isOpen(line) && line.ClaimNum !== ClaimNum);
+  for (const line of lines) await updateRow(tx, 'claimproc', line, inForce(line));
+  await totalClaimsOf(tx, lines);
 }
 
 /** The amounts that an open line asks of insurance are those of its estimate columns (CLM-1). */
@@ -74,6 +86,10 @@ export async function totalClaim(tx: Transaction, claim: Claim): Promise<Claim> 
 /** Deletes rows of a procedure. Claims that they were on, mostly preauthorizations, get new totals. */
 export async function dropClaimProcs(tx: Transaction, rows: readonly ClaimProc[]): Promise<void> {
   await deleteRows(tx, 'claimproc', rows);
+  await totalClaimsOf(tx, rows);
+}
+
+async function totalClaimsOf(tx: Transaction, rows: readonly ClaimProc[]): Promise<void> {
   for (const claimNum of new Set(rows.map(({ ClaimNum }) => ClaimNum))) {
     const claim = claimNum === 0 ? undefined : await findRow(tx, 'claim', claimNum);
     if (claim) await totalClaim(tx, claim);

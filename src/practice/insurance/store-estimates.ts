@@ -54,8 +54,8 @@ async function haveOtherPlans(tx: Transaction, procedure: Procedure): Promise<bo
  * Keeps and calculates the estimate rows of a procedure that was created or changed: one for each plan of the patient,
  * none for plans that are no longer the patient's (`procedures.md` 22.3, ROW-1 – ROW-6, REC-1). The procedure is
  * estimated alone: deductibles stay as the last treatment plan pass left them, and maxima and frequencies are applied
- * by the next one (EST-2). `isNew` says that it was just stored and has no rows yet. Canadian lab procedures never have
- * any.
+ * by the next one (EST-2). Open lines of claims are calculated with their claim (CLM-1), so they only follow the clinic
+ * (ROW-5). `isNew` says that it was just stored and has no rows yet. Canadian lab procedures never have any.
  */
 export async function keepEstimateRows(
   tx: Transaction,
@@ -71,7 +71,19 @@ export async function keepEstimateRows(
   const orthoCases = isNew && procedure.ProcStatus !== ProcStatus.C ? [] : undefined;
   const question = { patNum: procedure.PatNum, procedures, claimProcs, orthoCases, isAlone: true };
   const prepared = prepare(await estimateInput(tx, question));
-  await storeEstimates(tx, prepared.input.claimProcs, estimateAlone(prepared));
+  const stored = prepared.input.claimProcs;
+  const lineOf = (row: ClaimProcRow) =>
+    row.Status === ClaimProcStatus.NotReceived
+      ? stored.find(({ ClaimProcNum }) => ClaimProcNum === row.ClaimProcNum)
+      : undefined;
+  const estimates = estimateAlone(prepared).map((estimate) => ({
+    ...estimate,
+    rows: estimate.rows.map((finished) => {
+      const line = lineOf(finished.row);
+      return line ? { ...finished, row: { ...line, ClinicNum: finished.row.ClinicNum } } : finished;
+    }),
+  }));
+  await storeEstimates(tx, stored, estimates);
 }
 
 /** Makes the stored rows equal to the engine's: deletes, inserts, and updates the columns that differ. */

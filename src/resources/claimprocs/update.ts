@@ -31,6 +31,9 @@ const OF_ESTIMATES = [
   'WriteOffEstOverride',
 ] as const;
 
+/** What other plans of the procedure look at besides. */
+const PAYMENTS = ['InsPayAmt', 'DedApplied', 'WriteOff'] as const;
+
 /** Columns that an estimate on no claim does not use: there is nothing to bill, to pay or to write off yet (10.2). */
 const OF_CLAIMS = ['FeeBilled', 'DedApplied', 'WriteOff'] as const;
 
@@ -55,12 +58,13 @@ export async function updateClaimProc(
   const before = tx.changes.length;
   const written = await updateRow(tx, 'claimproc', row, { ...columns(tx, row, sent, status), Status: status });
   const moves = OF_ESTIMATES.some((name) => written[name] !== row[name]);
+  const pays = moves || PAYMENTS.some((name) => written[name] !== row[name]);
   if (sent.ClaimPaymentNum !== undefined) await attachPayment(tx, row, sent.ClaimPaymentNum);
   if (tx.changes.length === before) return row;
 
   if (status === Estimate) {
     if (moves) await recalculateProcedure(tx, row);
-  } else if (claim) await followClaim(tx, claim, row, sent, { status, moves });
+  } else if (claim) await followClaim(tx, claim, row, sent, { status, moves, pays });
   const updated = (await findRow(tx, 'claimproc', row.ClaimProcNum)) ?? row;
   await auditClaimProc(tx, row, updated);
   return updated;
@@ -118,7 +122,7 @@ async function followClaim(
   claim: Claim,
   row: ClaimProc,
   sent: SentClaimProc,
-  { status, moves }: { status: ClaimProcStatus; moves: boolean },
+  { status, moves, pays }: { status: ClaimProcStatus; moves: boolean; pays: boolean },
 ): Promise<void> {
   if (PAID.includes(row.Status)) {
     const lines = await rowsWhere(tx, 'claimproc', 'ClaimNum', claim.ClaimNum);
@@ -131,7 +135,7 @@ async function followClaim(
   if (status === NotReceived && moves) {
     await recalculateClaim(tx, claim, { [String(row.ClaimProcNum)]: asSent(sent) });
   } else await totalClaim(tx, claim);
-  if (!row.ProcNum || status === Preauth) return;
+  if (!pays || !row.ProcNum || status === Preauth) return;
   await followOtherPlans(tx, row.ProcNum);
   if (!(await isPreferenceOn(tx, 'ClaimPrimaryReceivedRecalcSecondary'))) return;
   for (const other of await otherOpenLines(tx, row)) {
