@@ -40,6 +40,16 @@ test('SQLite takes the index, MariaDB gets the LIKE alone', () => {
   const plan = db.all(`EXPLAIN QUERY PLAN SELECT * FROM person p WHERE ${like[0]} AND ${range[0]}`, ['', '', '']);
   expect(JSON.stringify(plan)).toContain('SEARCH p USING COVERING INDEX by_name');
   expect(indexedBeginsWith('p.Name')('Zo', { engine: 'mariadb' })).toEqual([like]);
+  for (const asked of ['Éva', 'Zoë']) {
+    const sql = (indexedBeginsWith('p.Name')(asked, sqlite) as [Condition, Condition]).map(([condition]) => condition);
+    const steps = db.all(
+      `EXPLAIN QUERY PLAN SELECT * FROM person p WHERE ${sql.join(' AND ')}`,
+      Array(5)
+        .fill('')
+        .slice(0, sql.join().split('?').length - 1),
+    );
+    expect(JSON.stringify(steps)).not.toContain('SCAN');
+  }
 });
 
 test('finds a text in any letter case, and its signs as they are', () => {

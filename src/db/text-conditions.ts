@@ -18,11 +18,18 @@ export const indexedBeginsWith =
   (text: string, where: Where): Condition[] => {
     const found = beginsWith(column)(text, where);
     if (where.engine !== 'sqlite') return found;
-    // The index knows both cases of these letters only.
-    const start = hasOtherCases(text) ? text.slice(0, text.search(BEYOND_ASCII)) : text;
-    const after = start && firstAfter(start);
-    return after ? [...found, [`${column} >= ? AND ${column} < ?`, start, after]] : found;
+    const ranges = startsOf(text).map((start) => [start, firstAfter(start)] as const);
+    if (ranges.length === 0 || ranges.some(([, after]) => after === undefined)) return found;
+    const each = ranges.map(() => `${column} >= ? AND ${column} < ?`).join(' OR ');
+    return [...found, [`(${each})`, ...ranges.flatMap(([start, after]) => [start, after!])]];
   };
+
+/** What the index, which knows both cases of ASCII letters only, finds everything by that begins with the text. */
+function startsOf(text: string): string[] {
+  if (!hasOtherCases(text)) return text ? [text] : [];
+  const known = text.slice(0, text.search(BEYOND_ASCII));
+  return known ? [known] : [...formsOf([...text][0]!)];
+}
 
 /** A text that comes after all that begin with this one, whatever the case of their letters; none after the last of all. */
 function firstAfter(text: string): string | undefined {
