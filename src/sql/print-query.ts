@@ -1,4 +1,5 @@
 import { badRequest } from '../domain/refusal.ts';
+import { renamedIn, selectedTables, withHiding } from './aliases.ts';
 import { PLACE } from './counters.ts';
 import { PLACE_SIGN, requirePrintable } from './dialect.ts';
 import { functions } from './functions.ts';
@@ -142,7 +143,9 @@ function printSelect(select: Select, around: Scope, printer: Printer): PrintedBo
   };
   const parts = [`SELECT ${select.distinct ? 'DISTINCT ' : ''}${values.join(', ')}`];
   if (from.sql) parts.push(`FROM ${from.sql}`);
-  const having = select.having && printExpression(select.having, withNamed(withAliases, named), printer).sql;
+  const filter =
+    select.having && withHiding(select, (name) => aliases.has(name) && isColumn(scope, name), printer.dialect);
+  const having = filter && printExpression(filter, withNamed(withAliases, named), printer).sql;
   // SQLite knows the aliases of a SELECT in its WHERE, too.
   const isFilter = !printer.dialect.filtersByHaving && select.groupBy.length === 0 && !isAggregated(select);
   const filters = [select.where && printExpression(select.where, scope, printer).sql, isFilter ? having : undefined];
@@ -170,38 +173,6 @@ function holdsAggregate(part: unknown): boolean {
   const call = part as Partial<Call>;
   if (call.kind === 'call' && functions[call.name!]?.aggregate && !call.over) return true;
   return Object.values(part).some(holdsAggregate);
-}
-
-/** Aliases that stand for something else than the column of their name: in ORDER BY they hide that column. */
-const renamedIn = ({ columns }: Select): ReadonlySet<string> =>
-  new Set(
-    columns.flatMap((column) => {
-      if (column.kind === 'star') return [];
-      const { name, value } = column;
-      return value.kind === 'column' && value.name.toLowerCase() === name.toLowerCase() ? [] : [name];
-    }),
-  );
-
-/** Of which table the SELECT has the column of a name, in lower case; of none where it has those of two. */
-function selectedTables({ columns }: Select, sources: readonly Source[]): ReadonlyMap<string, string | undefined> {
-  const tableOf = new Map<string, string | undefined>();
-  const note = (table: string, name: string) => {
-    const isOther = tableOf.has(name) && tableOf.get(name) !== table;
-    tableOf.set(name, isOther ? undefined : table);
-  };
-  for (const column of columns) {
-    if (column.kind === 'star') {
-      const chosen = column.table?.toLowerCase();
-      for (const { alias, columns: own } of sources) {
-        const table = alias.toLowerCase();
-        if (chosen === undefined || chosen === table) for (const { name } of own) note(table, name.toLowerCase());
-      }
-    } else if (column.value.kind === 'column') {
-      const { table, name } = column.value;
-      if (table && column.name.toLowerCase() === name.toLowerCase()) note(table.toLowerCase(), name.toLowerCase());
-    }
-  }
-  return tableOf;
 }
 
 function printStar(table: string | undefined, scope: Scope, columns: Column[], { growth }: Printer): string[] {

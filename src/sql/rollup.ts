@@ -1,5 +1,6 @@
 import { functions } from './functions.ts';
 import { notOnSqlite } from './refusals.ts';
+import { same } from './scope.ts';
 import type { Body, Call, Expression, Query, Select, SelectColumn } from './tree.ts';
 
 const ROLLED = 'rolled up';
@@ -69,17 +70,20 @@ function levelOf(select: Select, shown: readonly Shown[], keys: readonly Express
   return { ...level, columns, having: having ? { kind: 'binary', operator: 'AND', left: any, right: having } : any };
 }
 
-/** The same with NULL in place of some keys, but not of what an aggregate adds up or another query says. */
-function blanked<Part>(part: Part, keys: readonly Expression[]): Part {
+/** The same with NULL in place of some keys. */
+const blanked = <Part>(part: Part, keys: readonly Expression[]) =>
+  replaced(part, (one) => (keys.some((key) => isSame(one, key)) ? NULL : undefined));
+
+/** The same with something else in place of some parts, but not of what an aggregate adds up or another query says. */
+export function replaced<Part>(part: Part, instead: (part: object) => Expression | undefined): Part {
   if (typeof part !== 'object' || part === null || 'body' in part) return part;
-  if (keys.some((key) => isSame(part, key))) return NULL as Part;
+  const other = instead(part);
+  if (other) return other as Part;
   const { kind, name, over } = part as unknown as Partial<Call>;
   if (kind === 'call' && functions[name!]?.aggregate && !over) return part;
-  if (Array.isArray(part)) return part.map((one) => blanked(one, keys)) as Part;
-  return Object.fromEntries(Object.entries(part).map(([field, value]) => [field, blanked(value, keys)])) as Part;
+  if (Array.isArray(part)) return part.map((one) => replaced(one, instead)) as Part;
+  return Object.fromEntries(Object.entries(part).map(([field, value]) => [field, replaced(value, instead)])) as Part;
 }
-
-const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 function isSame(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null) return a === b;

@@ -70,7 +70,7 @@ export const emptyScope = (catalog: Catalog): Scope => ({
   aliases: new Map(),
 });
 
-const same = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
+export const same = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
 const indexes = new WeakMap<readonly Column[], ReadonlyMap<string, Column>>();
 
@@ -100,10 +100,10 @@ export function findColumn(scope: Scope, table: string | undefined, name: string
 export const isColumn = ({ sources }: Scope, name: string) =>
   sources.some(({ columns }) => columnOf(columns, name) !== undefined);
 
-/** Lets an expression name aliases of the SELECT, too, that no column of its tables hides. */
-export function withNamed(scope: Scope, aliases: readonly Column[]): Scope {
-  const columns = aliases.filter(({ name }) => !isColumn(scope, name));
-  return { ...scope, sources: [...scope.sources, { alias: '', columns, merged: new Set() }] };
+/** Lets an expression name aliases of the SELECT, too: those that a column of its tables hides only as of the table ''. */
+export function withNamed(scope: Scope, columns: readonly Column[]): Scope {
+  const hidden = columns.filter(({ name }) => isColumn(scope, name)).map(({ name }) => name.toLowerCase());
+  return { ...scope, sources: [...scope.sources, { alias: '', columns, merged: new Set(hidden) }] };
 }
 
 export function requireTable(scope: Scope, name: string): CatalogTable & { isCommon: boolean } {

@@ -41,6 +41,8 @@ const large: Readonly<Record<string, (size: number) => string>> = {
     `CREATE TABLE tmp1 (${each(size, 48, (at) => `c${at} INT`)});UPDATE tmp1, patient p SET ${each(size, 48, (at) => `c${at} = p.PatNum`)};SELECT 1`,
   'windows of a name': (size) =>
     `SELECT ${each(size, 64, (at) => `SUM(1) OVER w${at}`)} FROM patient WINDOW ${each(size, 64, (at) => `w${at} AS (ORDER BY PatNum)`)}`,
+  'aliases in HAVING that columns have': (size) =>
+    `SELECT ${each(size, 32, () => '1 AS PatNum')} FROM patient HAVING PatNum IN (${each(size, 16, () => 'PatNum')})`,
   'values of rows': (size) => `SELECT (${each(size, 8, () => '1')}) = (${each(size, 8, () => '1')})`,
   'variables behind a temporary table': (size) =>
     `CREATE TABLE tmp1 SELECT ${each(size, 8, () => '1 + 1')};${each(size, 30, (at) => `SET @v${at} = ${at}`, ';')};SELECT 1`,

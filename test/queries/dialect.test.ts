@@ -548,6 +548,14 @@ const queries: readonly (readonly [sql: string, rows: unknown])[] = [
     [{ PatNum: 10, n: 1 }],
   ],
   ['SELECT COUNT(*) AS n FROM patient HAVING n > 1000', []],
+  // A name in HAVING means the alias even if a column has it, but not in an aggregate, nor where rows are grouped by that column.
+  ['SELECT -PatNum AS PatNum FROM patient WHERE PatNum < 13 HAVING PatNum < -11', [{ PatNum: -12 }]],
+  ['SELECT p.PatNum, 0 AS Guarantor FROM patient p HAVING guarantor <> 0', []],
+  [
+    'SELECT ClinicNum, COUNT(*) AS PatNum FROM patient WHERE PatNum < 13 GROUP BY ClinicNum HAVING PatNum < 4 AND MAX(PatNum) > 11',
+    [{ ClinicNum: 2, PatNum: 1 }],
+  ],
+  ['SELECT MAX(PatNum) + 100 AS PatNum FROM patient GROUP BY PatNum HAVING PatNum < 11', [{ PatNum: 110 }]],
   ["SHOW TABLES LIKE 'pay%n'", [{ Tables_in_opendental: 'payplan' }]],
   ["SHOW FULL TABLES LIKE 'apikey'", []],
   ["SHOW TABLES LIKE 'bitewing%'", []],
