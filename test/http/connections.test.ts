@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { limitedServer } from '../../src/http/connections/connection-limits.ts';
 import { listen } from '../../src/http/connections/listen.ts';
@@ -57,6 +58,17 @@ describe('what is no request', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
     expect(answer.toLowerCase()).toContain('connection: close');
     expect(answer).not.toContain('malformed');
+  });
+
+  it.each([
+    ['websocket', 'GET /healthz HTTP/1.1', ''],
+    ['h2c', 'POST /healthz HTTP/1.1', 'Content-Length: 2\r\n'],
+  ])('sent ahead behind Upgrade: %s is answered, or its connection ends', async (protocol, line, length) => {
+    const asks = `${line}\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: ${protocol}\r\n${length}\r\n${length ? '{}' : ''}`;
+    const told = rawRequest(server.origin, `${asks}GET /livez HTTP/1.1\r\nHost: x\r\n\r\n`);
+    // Much sooner than a connection ends that is kept alive.
+    const answer = await Promise.race([told, pause(40_000, 'nothing', { ref: false })]);
+    expect(answer).toMatch(/^HTTP\/1\.1 (200|404) /);
   });
 
   it('does not disturb the next caller', async () => {

@@ -10,6 +10,13 @@ const MOST_WAITING = 2000;
 
 const REFUSAL = 'Too many requests wait on this connection. Send the next one after an answer.';
 
+/**
+ * Milliseconds that a connection stays open behind a request with `Upgrade`. Node drops what the same packet brings
+ * behind it (HTTP has ended there for a server that does upgrade), so a request sent ahead is never heard of. A closed
+ * connection tells its caller to send it again.
+ */
+const AFTER_UPGRADE = 3000;
+
 interface Lane {
   readonly waiting: (() => void)[];
   isBusy: boolean;
@@ -31,7 +38,10 @@ export function oneAfterTheOther(handle: RequestListener): RequestListener {
   }
 
   function onClose(this: ServerResponse): void {
-    goOn(this.req.socket);
+    const { socket, headers } = this.req;
+    // The next request, if it is heard of, makes this the usual time again.
+    if (headers.upgrade !== undefined && !socket.destroyed) socket.setTimeout(AFTER_UPGRADE);
+    goOn(socket);
   }
 
   function goOn(socket: Socket): void {
