@@ -19,6 +19,7 @@ export const notMergedAway: Condition = [`NOT ${mergedAway('p.PatNum')}`];
 const text = (description: string) => textInput({ emptyIsAbsent: true, description });
 const flag = (description: string) => flagInput({ emptyIsAbsent: true, description: `${description} Default false.` });
 const beginningOf = (column: string) => where(text('Beginning of it.'), beginsWith(column));
+const byIndexOf = (name: 'LName' | 'FName' | 'ChartNumber') => indexedBeginsWith('patient', 'p', name);
 const partOf = (column: string) => where(text('Part of it.'), contains(column));
 
 /** Characters between the parts of an address that a caller may write or leave out. */
@@ -31,7 +32,7 @@ const PHONES = ['p.HmPhone', 'p.WkPhone', 'p.WirelessPhone'] as const;
  * value that says nothing, such as a telephone number without a digit, is no filter.
  */
 export const choiceFilters = {
-  LName: where(textInput({ description: 'Beginning of the last name.' }), indexedBeginsWith('p.LName'), {
+  LName: where(textInput({ description: 'Beginning of the last name.' }), byIndexOf('LName'), {
     isNarrow: true,
   }),
   FName: where(textInput({ description: 'Beginning of the first name, or of the preferred one.' }), byFirstName),
@@ -45,7 +46,7 @@ export const choiceFilters = {
   SSN: where(text('Beginning of it; dashes do not matter.'), (sent, handle) =>
     beginsWith("REPLACE(p.SSN, '-', '')")(sent.replaceAll('-', ''), handle),
   ),
-  ChartNumber: where(text('Beginning of it.'), indexedBeginsWith('p.ChartNumber')),
+  ChartNumber: where(text('Beginning of it.'), byIndexOf('ChartNumber')),
   guarOnly: where(flag('Guarantors only.'), (isOnly) => (isOnly ? [['p.Guarantor = p.PatNum']] : [])),
   showArchived: unless(
     flag('Archived and deceased patients as well.'),
@@ -123,7 +124,7 @@ const ofInvoice = ([sql, ...values]: Condition): Condition => [
  * is not used, since SQLite believes both names to be equally rare.
  */
 async function byFirstName(name: string, handle: Handle, { isNarrowed }: FilterScope): Promise<readonly Condition[]> {
-  const byName = isNarrowed ? beginsWith('p.FName')(name, handle) : indexedBeginsWith('p.FName')(name, handle);
+  const byName = isNarrowed ? beginsWith('p.FName')(name, handle) : byIndexOf('FName')(name, handle);
   if (byName.length === 0 || !(await isPreferenceOn(handle, 'PatientSelectUseFNameForPreferred'))) return byName;
   const either = [...beginsWith('p.FName')(name, handle), ...beginsWith('p.Preferred')(name, handle)];
   return [[`(${either.map(([sql]) => sql).join(' OR ')})`, ...either.flatMap(([, ...values]) => values)]];
