@@ -29,7 +29,7 @@ export function patternInput(options: Options = {}): Input<string, false> {
 
 const COLOR = /^\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})\s*$/;
 
-/** `R,G,B`, each 0 to 255. Becomes the signed 32-bit number that is stored, fully opaque. */
+/** `R,G,B`, each 0 to 255. Becomes the signed 32-bit number that is stored, fully opaque; `0,0,0` is no colour, as told. */
 export function colorInput(options: Options = {}): Input<number, false> {
   const text = textInput({ max: 20, ...options });
   return {
@@ -39,7 +39,8 @@ export function colorInput(options: Options = {}): Input<number, false> {
       const parts = typeof sent === 'string' && sent.length <= 50 ? COLOR.exec(sent) : null;
       const [red = 256, green = 256, blue = 256] = parts?.slice(1).map(Number) ?? [];
       if (red > 255 || green > 255 || blue > 255) throw badRequest(`${name} is invalid.`);
-      return (0xff << 24) | (red << 16) | (green << 8) | blue;
+      const color = (red << 16) | (green << 8) | blue;
+      return color && (0xff << 24) | color;
     },
   };
 }

@@ -69,6 +69,23 @@ describe.each(engines)('appointments, on %s', (engine) => {
     expect(signals[0]).toMatchObject({ DateViewing: day(8), IType: 68 });
   });
 
+  it('the colour 0,0,0 is none: sent back as told it changes nothing, and it takes one away', async () => {
+    const sent = { PatNum: 10, Op: 1, AptDateTime: `${day(8)} 09:00:00` };
+    const { AptNum, colorOverride } = (await practice.post('/appointments', sent)).body;
+    const before = await practice.rows('appointment');
+    const put = (color: string) => practice.put(`/appointments/${AptNum}`, { colorOverride: color });
+    expect((await put(colorOverride)).status).toBe(200);
+    expect([await practice.rows('appointment'), await practice.rows('histappointment')]).toEqual([
+      before,
+      [expect.objectContaining({ HistApptAction: 0 })],
+    ]);
+    await put('1,2,3');
+    expect((await put('0, 0, 0')).body).toMatchObject({ colorOverride: '0,0,0' });
+    expect((await practice.rows('appointment', (row) => row.AptNum === AptNum))[0]).toMatchObject({ ColorOverride: 0 });
+    const black = { ...sent, AppointmentTypeNum: 1, colorOverride: '0,0,0' };
+    expect((await practice.post('/appointments', black)).body).toMatchObject({ colorOverride: '0,0,0' });
+  });
+
   it('row 50: brings the procedures of its type', async () => {
     const sent = { PatNum: 10, Op: 1, AptDateTime: `${day(8)} 09:00:00`, AppointmentTypeNum: 1 };
     const { body } = await practice.post('/appointments', sent);
