@@ -13,6 +13,11 @@ const upload = { PatNum: 10, rawBase64: bytes.toString('base64'), extension: '.J
 const refusals: readonly (readonly [change: object, status: number, sentence: string])[] = [
   [{ rawBase64: undefined }, 400, 'rawBase64 is required.'],
   [{ rawBase64: 'not base 64!' }, 400, 'rawBase64 is invalid.'],
+  [{ rawBase64: 'QUJD\nQUJ' }, 400, 'rawBase64 is invalid.'],
+  [{ rawBase64: 'QQ==QUJD' }, 400, 'rawBase64 is invalid.'],
+  [{ rawBase64: 'Q Q = = =' }, 400, 'rawBase64 is invalid.'],
+  [{ rawBase64: '====' }, 400, 'rawBase64 is invalid.'],
+  [{ rawBase64: 'QUJD\u00a0' }, 400, 'rawBase64 is invalid.'],
   [{ extension: '../../x' }, 400, 'extension is invalid.'],
   [{ extension: undefined }, 400, 'extension is required.'],
   [{ PatNum: 999 }, 404, 'Patient not found.'],
@@ -47,6 +52,14 @@ describe.each(engines)('documents of a patient, on %s', (engine) => {
     expect([file.status, file.text, file.headers.get('content-type')]).toEqual([200, String(bytes), 'image/jpeg']);
     expect((await practice.get('/documents?PatNum=10')).body).toMatchObject([{ DocNum: body.DocNum }]);
   });
+
+  it.each(['data:image/png;base64,QUJDRA==', ' QU\r\nJD RA\t==\n', 'Q U J D R A = ='])(
+    'are taken as %j',
+    async (rawBase64) => {
+      const { body } = await practice.post('/documents/Upload', { ...upload, rawBase64 });
+      expect((await practice.ext('GET', `/api/ext/v1/documents/${body.DocNum}/file`)).text).toBe('ABCD');
+    },
+  );
 
   it('are not there where their name is none of a file', async () => {
     const { FileName } = (await practice.post('/documents/Upload', upload)).body;
