@@ -9,45 +9,51 @@ const TELLING = 60;
 /** Four times the text may cost this many times as much: 4 is linear, 16 quadratic. */
 const STEEPEST = 9;
 
+/** A text and its quarter are measured one after the other so many times; the least difference counts. */
+const PAIRS = 4;
+
 /**
  * How work on a text grows with the text, as a sentence when it grows faster than the text, else undefined. Processor
- * time is what counts, so that a busy machine does not disturb, and only the ratio of the best of three, so that a slow
- * one does not either.
+ * time is what counts, so that a busy machine does not disturb, and only the least ratio of several, so that neither a slow one does
+ * nor one that other programs slow down now and then.
  */
 export async function steepGrowth(
   textOf: (size: number) => string,
   work: (text: string) => Promise<void>,
 ): Promise<string | undefined> {
-  let before = 0;
+  let quarter = '';
   for (const size of SIZES) {
-    const now = await cost(textOf(size), work, 1);
-    if (now > TELLING) {
-      const again = await cost(textOf(size), work, 2);
-      const best = Math.min(now, again);
-      const ratio = best / Math.max(before, TELLING / 16);
-      if (best > TELLING && ratio > STEEPEST) {
-        return `${size} characters take ${best.toFixed()} ms, a quarter of them ${before.toFixed(1)} ms`;
-      }
-      before = best;
-    } else before = now;
+    const text = textOf(size);
+    const steep = (await cost(text, work)) > TELLING && (await steepPair(quarter, text, work));
+    if (steep)
+      return `${size} characters take ${steep.whole.toFixed()} ms, a quarter of them ${steep.part.toFixed(1)} ms`;
+    quarter = text;
   }
   return undefined;
 }
 
-async function cost(text: string, work: (text: string) => Promise<void>, times: number): Promise<number> {
-  let best = Number.POSITIVE_INFINITY;
-  for (let time = 0; time < times; time++) {
-    const start = process.cpuUsage();
-    try {
-      await work(text);
-    } catch (error) {
-      // A refusal is an answer like any other; a stack overflow is a fault.
-      if (!(error instanceof Refusal)) throw error;
-    }
-    const { user, system } = process.cpuUsage(start);
-    best = Math.min(best, (user + system) / 1000);
+/** What a text and its quarter cost, if every look at the two finds it steep. */
+async function steepPair(quarter: string, text: string, work: (text: string) => Promise<void>) {
+  let least = { part: 0, whole: Number.POSITIVE_INFINITY };
+  for (let pair = 0; pair < PAIRS; pair++) {
+    const part = Math.max(await cost(quarter, work), TELLING / 16);
+    const whole = await cost(text, work);
+    if (whole <= TELLING || whole / part <= STEEPEST) return undefined;
+    if (whole < least.whole) least = { part, whole };
   }
-  return best;
+  return least;
+}
+
+async function cost(text: string, work: (text: string) => Promise<void>): Promise<number> {
+  const start = process.cpuUsage();
+  try {
+    await work(text);
+  } catch (error) {
+    // A refusal is an answer like any other; a stack overflow is a fault.
+    if (!(error instanceof Refusal)) throw error;
+  }
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
 }
 
 const repeat = (piece: string) => (size: number) => piece.repeat(Math.ceil(size / piece.length));
