@@ -5,6 +5,7 @@ import { withBlocksTogether } from './blocks-together.ts';
 import { readPicture, writePicture } from './formats.ts';
 import { type MountJob, makePicture } from './jobs.ts';
 import { cropped, drawInto, flipped, type Picture, plain, turned } from './picture.ts';
+import { sizeOf } from './size.ts';
 
 /** A picture of numbered pixels, row by row; the number is their red. */
 const numbered = (rows: readonly (readonly number[])[]): Picture => ({
@@ -106,6 +107,22 @@ describe('a picture', () => {
   ])('is not unpacked where the file tells of %s', (_what, bytes) => {
     expect(readPicture(bytes)).toBeUndefined();
   });
+
+  it.each([
+    [7000, 8, 6, true],
+    [7000, 16, 0, true],
+    [5000, 16, 6, true],
+    [7000, 16, 6, false],
+  ])(
+    'of %i pixels a side, %i bits and the colours %i is unpacked if its bytes are not too many: %s',
+    (side, bits, colorType, isRead) => {
+      const file = Buffer.concat([
+        pngFile({ width: side, height: side, bits, colorType, lines: [] }),
+        Buffer.alloc(400_000),
+      ]);
+      expect(sizeOf(file)).toEqual(isRead ? { width: side, height: side } : undefined);
+    },
+  );
 
   it('is read where a page of one bit for each pixel is nearly empty, as a scanned signature is', () => {
     const [width, height] = [2550, 3300];

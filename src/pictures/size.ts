@@ -12,6 +12,8 @@ const LONGEST_SIDE = 20_000;
 const PIXELS_OF_A_JPEG_BYTE = 512;
 /** Bytes that are unpacked of one byte of a PNG at most (DEFLATE). A page with a signature comes near it. */
 const BYTES_OF_A_PNG_BYTE = 1032;
+/** Most bytes of pixels that are unpacked of a PNG: four for each pixel of the largest. It takes about three times that. */
+const MOST_UNPACKED = 200e6;
 /** Values that a pixel of a PNG has, by the kind of its colours. */
 const VALUES: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
@@ -21,7 +23,7 @@ const VALUES: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 
  */
 export function sizeOf(bytes: Uint8Array): Size | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (isPng(bytes)) return readable(pngSize(view), bytes.length * pixelsOfAPngByte(view));
+  if (isPng(bytes)) return readable(pngSize(view), pixelsIn(view, bytes.length * BYTES_OF_A_PNG_BYTE));
   return isJpeg(bytes) ? readable(jpegSize(view), bytes.length * PIXELS_OF_A_JPEG_BYTE) : undefined;
 }
 
@@ -50,11 +52,11 @@ function pngSize(view: DataView): Size | undefined {
   return isFirst ? { width: view.getUint32(16), height: view.getUint32(20) } : undefined;
 }
 
-/** By the bits of each pixel; none for kinds of colours that do not exist. */
-function pixelsOfAPngByte(view: DataView): number {
+/** By the bits of each pixel, in so many bytes of a PNG; none for kinds of colours that do not exist. */
+function pixelsIn(view: DataView, unpacked: number): number {
   if (view.byteLength < 26) return 0;
   const bits = view.getUint8(24) * (VALUES[view.getUint8(25)] ?? 0);
-  return bits > 0 ? (8 * BYTES_OF_A_PNG_BYTE) / bits : 0;
+  return bits > 0 ? (8 * Math.min(unpacked, MOST_UNPACKED)) / bits : 0;
 }
 
 /** Kinds of parts that are no frame although their numbers are between those of frames. */
