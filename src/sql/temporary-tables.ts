@@ -227,7 +227,7 @@ const variablesByTable = new WeakMap<CommonTable, ReadonlySet<string>>();
 /** The variables that a table is made by. */
 export const variablesOf = (table: CommonTable) => remember(variablesByTable, table, () => namesIn(table, 'variable'));
 
-/** `DROP TABLE IF EXISTS temp1, temp2`: a table stays while one that was made later may be made of it. */
+/** `DROP TABLE IF EXISTS temp1, temp2`: one of which another was made stays under a name that nobody gives. */
 export function takeRemoval(reader: Reader, tables: TemporaryTables): boolean {
   if (!reader.take('DROP')) return false;
   reader.take('TEMPORARY');
@@ -238,9 +238,34 @@ export function takeRemoval(reader: Reader, tables: TemporaryTables): boolean {
     if (!isTemporary(name)) throw notReadOnly();
     const key = name.toLowerCase();
     if (!tables.has(key) && !onlyIfThere) throw unknownTable(name);
-    if ([...tables.keys()].at(-1) === key) tables.delete(key);
+    remove(tables, key);
   } while (reader.take(','));
   return true;
+}
+
+function remove(tables: TemporaryTables, key: string): void {
+  const entries = [...tables];
+  if (!tables.delete(key)) return;
+  const later = entries.slice(entries.findIndex(([one]) => one === key) + 1);
+  if (!later.some(([, table]) => namesIn(table, 'table').has(key))) return;
+  let number = 1;
+  while (tables.has(`dropped ${number}`)) number++;
+  const name = `dropped ${number}`;
+  tables.clear();
+  for (const [one, table] of entries) {
+    if (one === key) tables.set(name, { ...table, name });
+    else tables.set(one, renamed(table, key, name));
+  }
+}
+
+/** The same with another name of a table. */
+function renamed<Part>(part: Part, key: string, other: string): Part {
+  if (typeof part !== 'object' || part === null) return part;
+  if (Array.isArray(part)) return part.map((one) => renamed(one, key, other)) as Part;
+  const fields = Object.entries(part).map(([field, value]) => [field, renamed(value, key, other)]);
+  const { kind, name } = part as { kind?: string; name?: string };
+  const isMeant = kind === 'table' && name?.toLowerCase() === key;
+  return { ...Object.fromEntries(fields), ...(isMeant && { name: other }) };
 }
 
 /**

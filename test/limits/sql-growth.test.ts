@@ -35,6 +35,8 @@ const large: Readonly<Record<string, (size: number) => string>> = {
     `CREATE TABLE tmp1 (n INT);INSERT INTO tmp1 VALUES ${each(size, 4, () => '(1)')};SELECT 1`,
   'changes of temporary tables': (size) =>
     `${each(size, 110, (at) => `CREATE TABLE tmp${at} (n INT, m INT);UPDATE tmp${at} SET n = m WHERE m > 1;DELETE FROM tmp${at} WHERE n = 1`, ';')};SELECT 1`,
+  'temporary tables that are dropped': (size) =>
+    `${each(size, 90, (at) => `CREATE TABLE tmp1 (n INT);CREATE TABLE tmp2 SELECT n + ${at} AS n FROM tmp1;DROP TABLE tmp1, tmp2`, ';')};SELECT 1`,
   'an UPDATE of many columns': (size) =>
     `CREATE TABLE tmp1 (${each(size, 24, (at) => `c${at} INT`)});UPDATE tmp1 SET ${each(size, 24, (at) => `c${at} = ${at}`)};SELECT 1`,
   'an UPDATE of many columns by another table': (size) =>

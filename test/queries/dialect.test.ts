@@ -548,6 +548,17 @@ const queries: readonly (readonly [sql: string, rows: unknown])[] = [
     [{ PatNum: 10, n: 1 }],
   ],
   ['SELECT COUNT(*) AS n FROM patient HAVING n > 1000', []],
+  // The name of a table that is dropped may be given again; what was made of it keeps its rows.
+  [
+    `CREATE TABLE tmp2 SELECT PatNum, 0 AS m FROM patient WHERE PatNum < 13; CREATE TABLE tmp1 SELECT a.PatNum, b.m FROM tmp2 a
+     JOIN TMP2 b ON a.PatNum = b.PatNum; DROP TABLE IF EXISTS tmp2, tmp3; CREATE TABLE tmp2 SELECT MAX(PatNum) AS m FROM tmp1;
+     DROP TABLE tmp1; CREATE TABLE tmp1 (n INT, m INT); INSERT INTO tmp1 VALUES (12, 1), (13, 1); UPDATE tmp1, tmp2
+     SET tmp1.m = tmp2.m WHERE tmp1.n = tmp2.m; DROP TABLE tmp2; SELECT n, m FROM tmp1 ORDER BY n; DROP TABLE tmp1`,
+    [
+      { n: 12, m: 12 },
+      { n: 13, m: 1 },
+    ],
+  ],
   // A name in HAVING means the alias even if a column has it, but not in an aggregate, nor where rows are grouped by that column.
   ['SELECT -PatNum AS PatNum FROM patient WHERE PatNum < 13 HAVING PatNum < -11', [{ PatNum: -12 }]],
   ['SELECT p.PatNum, 0 AS Guarantor FROM patient p HAVING guarantor <> 0', []],

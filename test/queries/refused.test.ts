@@ -90,6 +90,11 @@ const refused: readonly (readonly [sql: string, status: number, sentence?: strin
   ['CREATE TABLE tmp SELECT 1 AS a', 400],
   ['CREATE TABLE tmp SELECT 1 AS a; DROP TABLE tmp; SELECT * FROM tmp', 400, 'There is no table "tmp".'],
   ['CREATE TABLE tmp SELECT 1; CREATE TABLE TMP SELECT 1; SELECT 1', 400, 'There is a table "TMP" already.'],
+  [
+    'CREATE TABLE tmp SELECT 1; CREATE TABLE tmp2 SELECT * FROM tmp; DROP TABLE tmp; SELECT * FROM tmp',
+    400,
+    'There is no table "tmp".',
+  ],
   ['CREATE TABLE tmp SELECT 1 AS a; DELETE patient FROM tmp JOIN patient; SELECT 1', 401, notReadOnly],
   [
     'CREATE TABLE tmp SELECT 1 AS a; UPDATE tmp SET b = 1; SELECT 1',
