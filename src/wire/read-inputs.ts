@@ -150,13 +150,15 @@ function foldOwnNames(
   const unknown = Object.keys(sent).filter((name) => !Object.hasOwn(inputs, name) && !answered.includes(name));
   if (unknown.length === 0) return { body: sent, taken: [] };
   const fields = Map.groupBy(Object.keys(inputs), (name) => name.toLowerCase());
-  const spellings = Map.groupBy(unknown, (name) => name.toLowerCase());
+  const nearly = unknown.filter((name) => fields.has(name.toLowerCase()));
+  const spellings = Map.groupBy(nearly, (name) => name.toLowerCase());
   const isPublished = (name: string) => inputs[fields.get(name.toLowerCase())![0]!]!.alsoSpelled === name;
   const taken = [...spellings].flatMap(([lower, names]) => {
     const [field, ...others] = fields.get(lower) ?? [];
     const isClear = field !== undefined && others.length === 0 && names.length === 1 && !Object.hasOwn(sent, field);
     return isClear && (!strict || isPublished(names[0]!)) ? names : [];
   });
+  if (taken.length === 0) return { body: sent, taken };
   const body = Object.fromEntries(
     Object.entries(sent).map(([name, value]) => [
       taken.includes(name) ? fields.get(name.toLowerCase())![0]! : name,
