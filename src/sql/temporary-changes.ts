@@ -5,17 +5,19 @@ import type { Reader } from './reader.ts';
 import { notOffered, unknownColumn } from './refusals.ts';
 import {
   columnsOf,
+  KEYS,
   namesIn,
   plainQuery,
   putLast,
   requireMade,
   requireNothingMade,
   selecting,
+  skipTo,
   type TemporaryTables,
 } from './temporary-tables.ts';
-import type { CommonTable, Expression, Query, SelectColumn, TableReference } from './tree.ts';
+import type { Body, CommonTable, Expression, Query, SelectColumn, TableReference } from './tree.ts';
 
-/** UPDATEs and DELETEs of one temporary table: each is a query around the one before. */
+/** UPDATEs, DELETEs and the like of one temporary table: each is a query around the one before. */
 const MOST_CHANGES = 20;
 
 const NOTHING: Expression = { kind: 'number', digits: '0' };
@@ -25,6 +27,7 @@ const NOTHING: Expression = { kind: 'number', digits: '0' };
  * the rows that are left, or of the new values.
  */
 export function takeChange(reader: Reader, tables: TemporaryTables): boolean {
+  if (reader.takeAll('ALTER', 'TABLE')) return altered(reader, tables);
   const verb = ['DELETE', 'TRUNCATE', 'UPDATE'].find((one) => reader.take(one));
   if (verb === undefined) return false;
   if (verb === 'DELETE') reader.expect('FROM');
@@ -36,6 +39,39 @@ export function takeChange(reader: Reader, tables: TemporaryTables): boolean {
   const changed = first ? updated(reader, first.alias, table, from) : left(reader, name, table, verb === 'DELETE');
   putLast(tables, key, { ...table, query: changed(tables, key) });
   return true;
+}
+
+/** `ALTER TABLE temp1 ADD INDEX …` says nothing, and `DROP a` takes a column away. */
+function altered(reader: Reader, tables: TemporaryTables): true {
+  const name = reader.name();
+  const drops = reader.take('DROP');
+  if (!drops) reader.expect('ADD');
+  if (KEYS.some((word) => reader.is(word))) skipTo(reader, ';');
+  else if (drops) dropColumn(reader, name, tables);
+  else throw notOffered('A change of a temporary table');
+  return true;
+}
+
+function dropColumn(reader: Reader, name: string, tables: TemporaryTables): void {
+  const { key, table } = requireMade(name, tables);
+  reader.take('COLUMN');
+  const dropped = reader.name().toLowerCase();
+  const known = columnsOf(table.query.body);
+  const columns = known
+    .filter((column) => column.name.toLowerCase() !== dropped)
+    .map((column) => ({ ...column, value: { kind: 'column', table: name, name: column.name } as const }));
+  if (columns.length === known.length || columns.length === 0) throw unknownColumn(dropped);
+  requireNothingMade(key, tables, []);
+  const from = [{ kind: 'derived', query: table.query, alias: name }] as const;
+  if (depthOf(table.query.body) > MOST_CHANGES)
+    throw badRequest(`A temporary table cannot be changed more than ${MOST_CHANGES} times.`);
+  putLast(tables, key, { ...table, query: plainQuery({ ...selecting(columns), from }) });
+}
+
+/** In how many queries around one another a table stands. */
+function depthOf(body: Body): number {
+  const first = body.kind === 'select' ? body.from[0] : undefined;
+  return first?.kind === 'derived' ? 1 + depthOf(first.query.body) : 1;
 }
 
 const firstOf = (table: TableReference): Exclude<TableReference, { kind: 'join' }> =>

@@ -53,7 +53,7 @@ export function takeCreation(reader: Reader, tables: TemporaryTables): boolean {
   return true;
 }
 
-const KEYS = ['PRIMARY', 'KEY', 'INDEX', 'UNIQUE'];
+export const KEYS = ['PRIMARY', 'KEY', 'INDEX', 'UNIQUE'];
 
 /** Declared columns, as a SELECT of their fallbacks that has no row. */
 function parseDeclared(reader: Reader): Query {
@@ -89,7 +89,7 @@ function parseDeclaredColumn(reader: Reader): SelectColumn {
 }
 
 /** Passes over what comes before one of these outside of parentheses. */
-function skipTo(reader: Reader, ...ends: readonly string[]): void {
+export function skipTo(reader: Reader, ...ends: readonly string[]): void {
   for (let depth = 0; depth > 0 || !ends.some((end) => reader.is(end)); ) {
     if (reader.peek().kind === 'end') return;
     depth += reader.is('(') ? 1 : reader.is(')') ? -1 : 0;
@@ -108,15 +108,8 @@ export const selecting = (columns: readonly SelectColumn[]): Select => ({
 
 export const plainQuery = (body: Body): Query => ({ with: [], recursive: false, body, orderBy: [] });
 
-/** `INSERT INTO temp1 (n) SELECT …` or `VALUES (1), (2)`: the table is made of these rows, too. `ALTER … ADD INDEX` says nothing. */
+/** `INSERT INTO temp1 (n) SELECT …` or `VALUES (1), (2)`: the table is made of these rows, too. */
 export function takeFilling(reader: Reader, tables: TemporaryTables): boolean {
-  if (reader.takeAll('ALTER', 'TABLE')) {
-    reader.name();
-    reader.expect('ADD');
-    if (!KEYS.some((word) => reader.is(word))) throw notOffered('A change of a temporary table');
-    skipTo(reader, ';');
-    return true;
-  }
   if (!reader.take('INSERT')) return false;
   reader.take('IGNORE');
   reader.take('INTO');

@@ -559,6 +559,16 @@ const queries: readonly (readonly [sql: string, rows: unknown])[] = [
       { n: 13, m: 1 },
     ],
   ],
+  [
+    `CREATE TABLE tmp1 (Day INT NOT NULL, Date DATE, Name VARCHAR(10), $Fee DOUBLE NOT NULL DEFAULT 0); INSERT INTO tmp1 (Day)
+     VALUES (1), (2), (31); DELETE FROM tmp1 WHERE Day > DAY(LAST_DAY('2026-02-01')); UPDATE tmp1 SET Date = STR_TO_DATE(CONCAT('2/',
+     Day, '/2026'), '%c/%e/%Y'); UPDATE tmp1 SET Name = DATE_FORMAT(Date, '%W'); ALTER TABLE tmp1 DROP INDEX Day; ALTER TABLE tmp1
+     DROP COLUMN Day; ALTER TABLE tmp1 DROP date; UPDATE tmp1 SET $Fee = 5 WHERE Name = 'Monday'; SELECT * FROM tmp1 ORDER BY Name`,
+    [
+      { Name: 'Monday', $Fee: 5 },
+      { Name: 'Sunday', $Fee: 0 },
+    ],
+  ],
   // A name in HAVING means the alias even if a column has it, but not in an aggregate, nor where rows are grouped by that column.
   ['SELECT -PatNum AS PatNum FROM patient WHERE PatNum < 13 HAVING PatNum < -11', [{ PatNum: -12 }]],
   ['SELECT p.PatNum, 0 AS Guarantor FROM patient p HAVING guarantor <> 0', []],

@@ -70,6 +70,19 @@ const refused: readonly (readonly [sql: string, status: number, sentence?: strin
   ['SELECT RANK() OVER nowhere FROM patient', 400],
   ['SELECT PatNum FROM patient WINDOW w AS (ORDER BY nothing)', 400],
   [
+    'CREATE TABLE tmp (a INT, b INT); ALTER TABLE tmp DROP c; SELECT 1',
+    400,
+    'There is no column "c" in the query\'s tables.',
+  ],
+  [
+    `CREATE TABLE tmp (a INT${Array.from({ length: 30 }, (_, at) => `, b${at} INT`).join('')});${Array.from(
+      { length: 30 },
+      (_, at) => `ALTER TABLE tmp DROP b${at};`,
+    ).join('')} SELECT 1`,
+    400,
+    'A temporary table cannot be changed more than 20 times.',
+  ],
+  [
     'CREATE TABLE tmp (a INT); ALTER TABLE tmp ADD COLUMN b INT; SELECT 1',
     400,
     'A change of a temporary table is not offered in queries of this server.',
