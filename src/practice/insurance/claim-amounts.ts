@@ -57,9 +57,7 @@ export async function recalculateClaim(
 
 /** Lines that the same procedures have on claims to other plans were estimated, too: they and their claims follow. */
 async function followElsewhere(tx: Transaction, { ClaimNum }: Claim, changes: readonly RowChange[]): Promise<void> {
-  const lines = changes
-    .flatMap(({ table, after }) => (table === 'claimproc' && after ? [after as ClaimProc] : []))
-    .filter((line) => isOpen(line) && line.ClaimNum !== ClaimNum);
+  const lines = openLines(changes).filter((line) => line.ClaimNum !== ClaimNum);
   for (const line of lines) await updateRow(tx, 'claimproc', line, inForce(line));
   await totalClaimsOf(tx, lines);
 }
@@ -68,6 +66,17 @@ async function followElsewhere(tx: Transaction, { ClaimNum }: Claim, changes: re
 function inForce(line: ClaimProcRow): Pick<ClaimProc, 'DedApplied' | 'WriteOff'> {
   return { DedApplied: Math.max(0, effectiveDeductible(line)), WriteOff: effectiveWriteOff(line) };
 }
+
+/** After an edit of a procedure: an open line that was estimated alone is calculated with its claim. */
+export async function followLines(tx: Transaction, changes: readonly RowChange[]): Promise<void> {
+  for (const claimNum of new Set(openLines(changes).map(({ ClaimNum }) => ClaimNum))) {
+    const claim = await findRow(tx, 'claim', claimNum);
+    if (claim) await recalculateClaim(tx, claim);
+  }
+}
+
+const openLines = (changes: readonly RowChange[]) =>
+  changes.flatMap(({ table, after }) => (table === 'claimproc' && after ? [after as ClaimProc] : [])).filter(isOpen);
 
 /** The totals of a claim are the sums over all its lines (TOTALS). */
 export async function totalClaim(tx: Transaction, claim: Claim): Promise<Claim> {

@@ -54,13 +54,13 @@ async function haveOtherPlans(tx: Transaction, procedure: Procedure): Promise<bo
  * Keeps and calculates the estimate rows of a procedure that was created or changed: one for each plan of the patient,
  * none for plans that are no longer the patient's (`procedures.md` 22.3, ROW-1 – ROW-6, REC-1). The procedure is
  * estimated alone: deductibles stay as the last treatment plan pass left them, and maxima and frequencies are applied
- * by the next one (EST-2). Open lines of claims are calculated with their claim (CLM-1), so they only follow the clinic
- * (ROW-5). `isNew` says that it was just stored and has no rows yet. Canadian lab procedures never have any.
+ * by the next one (EST-2). `isNew` says that it was just stored and has no rows yet, `keepsLines` that nothing has changed
+ * for open lines of claims, which are calculated with their claim (CLM-1). Canadian lab procedures never have any.
  */
 export async function keepEstimateRows(
   tx: Transaction,
   procedure: Procedure,
-  { isNew = false }: { isNew?: boolean } = {},
+  { isNew = false, keepsLines = false }: { isNew?: boolean; keepsLines?: boolean } = {},
 ): Promise<void> {
   if (procedure.ProcNumLab !== 0) return;
   const coverage = await coverageOf(tx, procedure.PatNum);
@@ -73,14 +73,14 @@ export async function keepEstimateRows(
   const prepared = prepare(await estimateInput(tx, question));
   const stored = prepared.input.claimProcs;
   const lineOf = (row: ClaimProcRow) =>
-    row.Status === ClaimProcStatus.NotReceived
+    keepsLines && row.Status === ClaimProcStatus.NotReceived
       ? stored.find(({ ClaimProcNum }) => ClaimProcNum === row.ClaimProcNum)
       : undefined;
   const estimates = estimateAlone(prepared).map((estimate) => ({
     ...estimate,
     rows: estimate.rows.map((finished) => {
       const line = lineOf(finished.row);
-      return line ? { ...finished, row: { ...line, ClinicNum: finished.row.ClinicNum } } : finished;
+      return line ? { ...finished, row: line } : finished;
     }),
   }));
   await storeEstimates(tx, stored, estimates);

@@ -9,7 +9,7 @@ import { isInFinishedGroup, keepGroupStatus } from '../chart/multi-visits.ts';
 import { completeForOrthoCase, moveOrthoDate } from '../chart/ortho-completion.ts';
 import { synchRecalls } from '../chart/recalls.ts';
 import { markExtractedTooth } from '../chart/tooth-initials.ts';
-import { dropUnpaidRows } from '../insurance/claim-amounts.ts';
+import { dropUnpaidRows, followLines } from '../insurance/claim-amounts.ts';
 import { moveClaimProcDates, moveClaimProcProvider } from '../insurance/claims.ts';
 import { defaultProcedureFee } from '../insurance/procedure-fee.ts';
 import { followEstimateRows } from '../insurance/store-estimates.ts';
@@ -54,7 +54,9 @@ export async function followEdit(tx: Transaction, edit: Edit): Promise<void> {
   if ([old, procedure].some(({ ProcStatus: status }) => status === C || status === EC || status === EO)) {
     await synchRecalls(tx, procedure.PatNum, patient.PatStatus);
   }
+  const noted = tx.changes.length;
   await followEstimateRows(tx, old, procedure);
+  await followLines(tx, tx.changes.slice(noted));
   await auditEdit(tx, before, { procedure, code });
   if (changed('AptNum') && old.AptNum !== 0 && procedure.AptNum !== 0) {
     const dates = { from: await appointmentDay(tx, old.AptNum), to: await appointmentDay(tx, procedure.AptNum) };

@@ -48,7 +48,7 @@ export async function removeClaim(tx: Transaction, claim: Claim): Promise<Claim>
   await deleteRows(tx, 'claim', [claim]);
   for (const { ProcNum } of kept) {
     const procedure = await findRow(tx, 'procedurelog', ProcNum);
-    if (procedure) await keepEstimateRows(tx, procedure);
+    if (procedure) await keepEstimateRows(tx, procedure, { keepsLines: true });
   }
   return claim;
 }
