@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import type { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import type { PlanDocument } from '../pdf/model.ts';
 import { internalSheet, type SheetField } from '../pdf/sheet.ts';
@@ -34,7 +34,9 @@ async function withPrinter(
   }
 }
 
-const threads = () => (process.report.getReport() as { workers?: unknown[] }).workers?.length ?? 0;
+/** Resolves when the thread has ended that is the next to begin. */
+const endOfNextThread = () =>
+  new Promise<void>((resolve) => process.once('worker', (worker: Worker) => worker.once('exit', () => resolve())));
 
 describe('a hostile document', () => {
   it.each<[string, PlanDocument, string]>([
@@ -91,10 +93,10 @@ describe('a hostile document', () => {
 
 describe('the printing thread', () => {
   it('ends when nothing was printed for a while, and another one prints what comes then', async () => {
-    const before = threads();
     await withPrinter({ idle: 20 }, async (printer) => {
+      const ended = endOfNextThread();
       const first = await printer.print(plan('First'));
-      while (threads() > before) await pause(20);
+      await ended;
       expect(Buffer.compare(await printer.print(plan('First')), first)).toBe(0);
     });
   });
