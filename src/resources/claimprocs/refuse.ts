@@ -108,16 +108,18 @@ async function refuseAmounts(handle: Handle, row: ClaimProc, sent: SentClaimProc
   }
 }
 
-const ESTIMATED = [
-  'PercentOverride',
+/** What a caller may say of an estimate, so that it is calculated anew (REC-1). */
+export const OVERRIDES = [
   'NoBillIns',
+  'PercentOverride',
   'CopayOverride',
   'DedEstOverride',
   'InsEstTotalOverride',
   'PaidOtherInsOverride',
   'WriteOffEstOverride',
-  'DedApplied',
 ] as const;
+
+const ESTIMATED = [...OVERRIDES, 'DedApplied'] as const;
 
 async function refuseOnClaim(handle: Handle, row: ClaimProc, sent: SentClaimProc): Promise<void> {
   const isOnClaim = Boolean(row.ClaimNum);

@@ -10,7 +10,7 @@ import { isPreferenceOn } from '../../practice/office/preferences.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import { auditClaimProc } from './audit.ts';
 import { attachPayment } from './payment.ts';
-import { refuseChange, requireReferences, type SentClaimProc } from './refuse.ts';
+import { OVERRIDES, refuseChange, requireReferences, type SentClaimProc } from './refuse.ts';
 
 type ClaimProc = Row<'claimproc'>;
 type Claim = Row<'claim'>;
@@ -19,17 +19,8 @@ const { Estimate, NotReceived, Preauth, Received, Supplemental } = ClaimProcStat
 const PAID: readonly number[] = [Received, Supplemental];
 const UNANSWERED: readonly number[] = [NotReceived, Preauth];
 
-/** What an estimate is made of (REC-1). While nothing of it changes, what was calculated or entered stays as it is. */
-const OF_ESTIMATES = [
-  'Status',
-  'NoBillIns',
-  'PercentOverride',
-  'CopayOverride',
-  'DedEstOverride',
-  'InsEstTotalOverride',
-  'PaidOtherInsOverride',
-  'WriteOffEstOverride',
-] as const;
+/** What an estimate is made of. While nothing of it changes, what was calculated or entered stays as it is. */
+const OF_ESTIMATES = ['Status', ...OVERRIDES] as const;
 
 /** What other plans of the procedure look at besides. */
 const PAYMENTS = ['InsPayAmt', 'DedApplied', 'WriteOff'] as const;
