@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { findProgram, requirePrograms } from './debian-packages.mjs';
 import { projectRoot } from './messages.mjs';
 
+/** Pages, and the package, one of whose tests runs its client in a browser. */
 const FILES = readdirSync(join(projectRoot, 'test'), { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('browser.test.ts'))
+  .filter((file) => /(browser|package)\.test\.ts$/.test(file))
   .map((file) => `test/${file.replaceAll('\\', '/')}`);
 const NAMES = [
   'chromium',

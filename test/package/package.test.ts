@@ -7,7 +7,7 @@ import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memoryFlags } from '../../scripts/program/memory.mjs';
 import { type RunningServer, startServer } from '../../src/server.ts';
-import { launchBrowser, PATIENCE_MS } from '../chairside/support/browser.ts';
+import { hasBrowser, launchBrowser, PATIENCE_MS } from '../chairside/support/browser.ts';
 import { documentBlocks } from '../support/document-blocks.ts';
 import { type Consumer, makeConsumer, root } from './consumer.ts';
 
@@ -347,7 +347,7 @@ if (globalThis.document) document.title = said;
     });
     afterAll(() => server.stop());
 
-    it('runs in a browser, bundled, on a page of another origin', async () => {
+    it.skipIf(!hasBrowser)('runs in a browser, bundled, on a page of another origin', async () => {
       const build = await rolldown({ cwd: consumer.folder, input: 'away/client.mjs', platform: 'browser' });
       const { output } = await build.generate({ format: 'esm' });
       expect(output[0].imports).toEqual([]);

@@ -3,6 +3,9 @@ import { createRequire } from 'node:module';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 
+/** `npm test -- --no-browser` leaves out what needs one. */
+export const hasBrowser = process.env.BITEWING_TEST_CHROMIUM !== 'none';
+
 /** Starts the browser that the set-up found; nothing of an earlier run is left in it. */
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
