@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newRow } from '../../src/db/new-row.ts';
 import { openPractice } from '../../src/db/open.ts';
 import type { Practice } from '../../src/db/practice.ts';
 import { findRow, insertRow, updateRow } from '../../src/db/rows.ts';
 import type { Engine } from '../../src/db/schema/ddl.ts';
-import { idColumn, type Row, type TableName } from '../../src/db/schema/tables.ts';
+import { columnsOf, idColumn, type Row, type TableName, tables } from '../../src/db/schema/tables.ts';
 import { unitOfWork } from '../../src/db/unit-of-work.ts';
+import { isDate, isDateTime, isTime } from '../../src/domain/calendar.ts';
 import { toKey } from '../../src/domain/key.ts';
 import { engines, freshDatabase } from '../support/engines.ts';
 import { fc } from '../support/properties.ts';
@@ -53,6 +55,19 @@ describe.each(engines)('values go in and come out unchanged, on %s', (engine) =>
 
   it.each(['00:00:00', '08:05:09', '23:59:59'])('time %s', async (time) => {
     expect(await roundTrip('procedurelog', { ProcTime: time })).toMatchObject({ ProcTime: time });
+  });
+
+  it('a row of which nothing is given, in every table', async () => {
+    const of = { date: isDate, dateTime: isDateTime, time: isTime } as Record<string, (text: string) => boolean>;
+    for (const table of Object.keys(tables) as TableName[]) {
+      const made = newRow(table, clock.now(), {});
+      expect(await roundTrip(table, {}), table).toMatchObject(made);
+      const wrong = columnsOf(table).filter(([name, { kind, nullable }]) => {
+        const value = (made as Record<string, unknown>)[name];
+        return of[kind] && !(nullable && value === null) && !of[kind](value as string);
+      });
+      expect(wrong, table).toEqual([]);
+    }
   });
 
   it('keys of all 63 bits, each in its one form', async () => {
