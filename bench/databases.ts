@@ -10,7 +10,7 @@ import { readFeatures } from '../src/db/mariadb/server-features.ts';
 import { openSession, type Session } from '../src/db/mariadb/session.ts';
 import type { Engine } from '../src/db/schema/ddl.ts';
 import { openSqlite, type SqliteConnection } from '../src/db/sqlite/connection.ts';
-import { layFile, runSteps, type TellProgress } from './laying.ts';
+import { layFile, runSteps, type TellProgress, withIndexesLast } from './laying.ts';
 import { type BenchPractice, type LayingStep, practiceOfPatients } from './practice.ts';
 import { silent } from './progress.ts';
 
@@ -95,7 +95,7 @@ export async function serverDatabase(url: string): Promise<BenchDatabase> {
           await createTables(session);
           // Columns that no statement names get what MariaDB thinks empty.
           await session.command("SET SESSION sql_mode = 'PIPES_AS_CONCAT', max_recursive_iterations = 4294967295");
-          await runSteps(steps, tell, (sql) => session.command(sql));
+          await runSteps(withIndexesLast(steps), tell, (sql) => session.command(sql));
           const laid = await tablesOf(session);
           await session.command(`ANALYZE TABLE ${laid.join(', ')}`);
         }),

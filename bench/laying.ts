@@ -1,5 +1,7 @@
 /** Fills a database that a measurement needs, as fast as its engine can. */
+import { indexesOf } from '../src/db/schema/ddl.ts';
 import { openSqlite } from '../src/db/sqlite/connection.ts';
+import { allTables } from '../src/db/upgrade/change.ts';
 import { createPractice } from '../src/db/upgrade/create-practice.ts';
 import type { LayingStep } from './practice.ts';
 import type { Progress } from './progress.ts';
@@ -31,8 +33,7 @@ export async function runSteps(
  */
 export async function layFile(path: string, steps: readonly LayingStep[], tell: TellProgress): Promise<void> {
   const practice = createPractice('sqlite');
-  const rowsOf = new Map<string, number>();
-  for (const { sql, rows } of steps) rowsOf.set(tableOf(sql), (rowsOf.get(tableOf(sql)) ?? 0) + rows);
+  const rowsOf = countRows(steps);
   const isIndex = (sql: string) => /^CREATE (UNIQUE )?INDEX/.test(sql);
   const db = openSqlite(path, { keepJournal: true });
   try {
@@ -49,7 +50,37 @@ export async function layFile(path: string, steps: readonly LayingStep[], tell: 
   }
 }
 
-/** The table of an INSERT or an index. */
-const tableOf = (sql: string) => /(?:INTO|\bON) `?(\w+)/.exec(sql)?.[1] ?? '';
+/**
+ * The steps for tables of MariaDB that stand with their indexes. Those of large tables are dropped and made anew when the rows are
+ * there, all of a table by one statement, which reads it once and sorts: a million procedures in 40 s, and in 179 that way.
+ */
+export function withIndexesLast(steps: readonly LayingStep[]): LayingStep[] {
+  const large = [...countRows(steps)].filter(([, rows]) => rows > 0);
+  const alter = (
+    table: string,
+    rows: number,
+    keys: (name: string, columns: readonly string[]) => string,
+  ): LayingStep => {
+    const changes = [...indexesOf(allTables[table]!)].map(([name, columns]) => keys(name, columns));
+    return { sql: `ALTER TABLE ${table} ${changes.join(', ')}`, rows };
+  };
+  return [
+    ...large.map(([table]) => alter(table, 0, (name) => `DROP KEY \`${name}\``)),
+    ...steps,
+    ...large.map(([table, rows]) =>
+      alter(table, rows, (name, columns) => `ADD KEY \`${name}\` (${columns.join(', ')})`),
+    ),
+  ];
+}
 
-const doing = (sql: string) => `${sql.startsWith('CREATE') ? 'indexes of' : 'rows of'} ${tableOf(sql)}`;
+/** How many rows each table gets. */
+function countRows(steps: readonly LayingStep[]): Map<string, number> {
+  const rowsOf = new Map<string, number>();
+  for (const { sql, rows } of steps) rowsOf.set(tableOf(sql), (rowsOf.get(tableOf(sql)) ?? 0) + rows);
+  return rowsOf;
+}
+
+/** The table of an INSERT, an ALTER or an index. */
+const tableOf = (sql: string) => /(?:INTO|TABLE|\bON) `?(\w+)/.exec(sql)?.[1] ?? '';
+
+const doing = (sql: string) => `${/^(CREATE|ALTER)/.test(sql) ? 'indexes of' : 'rows of'} ${tableOf(sql)}`;

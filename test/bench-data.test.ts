@@ -6,7 +6,9 @@ import { laidDatabase, serverDatabase } from '../bench/databases.ts';
 import { layFile } from '../bench/laying.ts';
 import { practiceOf, practiceRows } from '../bench/practice.ts';
 import { silent } from '../bench/progress.ts';
+import { indexesOf } from '../src/db/schema/ddl.ts';
 import { openSqlite, type SqliteConnection } from '../src/db/sqlite/connection.ts';
+import { allTables } from '../src/db/upgrade/change.ts';
 import { createPractice } from '../src/db/upgrade/create-practice.ts';
 import { connectToTestServer, engines, freshDatabase } from './support/engines.ts';
 
@@ -101,6 +103,20 @@ describe.runIf(engines.includes('mariadb'))('the same practice on MariaDB', () =
       expect(await count('treatplanattach')).toBe(5 * patients);
       expect(await count(`treatplanattach JOIN ${name}.procedurelog USING (ProcNum) WHERE ProcStatus <> 1`)).toBe(0);
       expect(await count('claimproc')).toBe(5 * Math.floor(patients / 2));
+      const indexes = await connection.query(
+        `SELECT TABLE_NAME AS held, INDEX_NAME AS name, GROUP_CONCAT(COLUMN_NAME ORDER BY SEQ_IN_INDEX) AS columns
+          FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = ? AND INDEX_NAME <> 'PRIMARY' GROUP BY held, name`,
+        [name],
+      );
+      expect(
+        new Set(indexes.map(({ held, name, columns }: Record<string, string>) => `${held} ${name} ${columns}`)),
+      ).toEqual(
+        new Set(
+          Object.entries(allTables).flatMap(([table, definition]) =>
+            [...indexesOf(definition)].map(([index, on]) => `${table} ${index} ${on}`),
+          ),
+        ),
+      );
     } finally {
       await connection.end();
       await fresh.drop();
