@@ -875,7 +875,7 @@ export declare namespace schemas {
     AckEtransNum: number;
     PlanNum: number;
     InsSubNum: number;
-    TransSetId835: string;
+    TransSetId835: string | number;
     CarrierNameRaw: string;
     PatientNameRaw: string;
     UserNum: number;

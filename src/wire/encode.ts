@@ -95,6 +95,8 @@ function fieldEncoder(
       return (value) => `"${shortNumber(Number(value ?? 0))}"`;
     case 'text':
       return (value) => (value === null || value === undefined || value === '' ? '""' : JSON.stringify(value));
+    case 'textOrZero':
+      return (value) => (value === null || value === undefined || value === '' ? '0' : JSON.stringify(value));
     case 'date':
       return dateEncoder(MIN_DATE, 10, options.formats.date);
     case 'dateTime':

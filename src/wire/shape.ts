@@ -21,6 +21,7 @@ export type ValueKind =
   | 'number'
   | 'numberText'
   | 'text'
+  | 'textOrZero'
   | 'date'
   | 'dateTime'
   | 'cultureDateTime'
@@ -74,6 +75,8 @@ export const numberField = fieldOf('number');
 /** A number shown as text without a forced fraction, as ToothInitials' Movement. */
 export const numberTextField = fieldOf('numberText');
 export const textField = fieldOf('text');
+/** A text, and the number 0 where there is none, as Etranss' TransSetId835. */
+export const textOrZeroField = fieldOf('textOrZero');
 export const dateField = fieldOf('date');
 export const dateTimeField = fieldOf('dateTime');
 /** A date-time as some pages write it, `7/6/2023 11:48:55 AM`, unless the caller names a format. */

@@ -43,7 +43,7 @@ const KINDS: Readonly<Record<string, readonly Field['kind'][]>> = {
   datetime: ['dateTime', 'date', 'cultureDateTime', 'serverDateTime'],
   time: ['time'],
   colour: ['color'],
-  text: ['text', 'named'],
+  text: ['text', 'named', 'textOrZero'],
   array: ['keyList'],
 };
 

@@ -246,7 +246,6 @@ export const insuranceCases: readonly ReadingCase[] = [
     path: 'etranss',
     table: 'etrans',
     needed: 'PatNum=66',
-    shown: { TransSetId835: '' },
     stored: { TranSetId835: '' },
     beside: {
       patient: [{ PatNum: 66 }],

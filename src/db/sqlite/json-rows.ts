@@ -40,6 +40,8 @@ function piece(field: Field, sql: string): [pattern: string, value: string] {
       return ['"%.15g"', sql];
     case 'text':
       return ['%s', `json_quote(COALESCE(${sql}, ''))`];
+    case 'textOrZero':
+      return ['%s', `iif(COALESCE(${sql}, '') = '', '0', json_quote(${sql}))`];
     case 'date':
     case 'dateTime':
     case 'time':

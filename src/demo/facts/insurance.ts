@@ -208,6 +208,8 @@ function addPlan(book: Book, { number, name, columns, benefits }: Plan): void {
     GroupName: name,
     GroupNum: `G${number}`,
     SecDateEntry: DEMO_TODAY,
+    // As the service makes them where the preference AllowedFeeSchedsAutomate is 0.
+    IsBlueBookEnabled: 0,
     ...columns,
   });
   for (const [place, benefit] of benefits.entries()) {

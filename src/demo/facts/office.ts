@@ -186,6 +186,8 @@ const officePreferences: Partial<Record<keyof typeof preferenceDefaults, string>
   ShowFeatureMedicalInsurance: '0',
   EasyHideCapitation: '0',
   ProcLockingIsAllowed: '1',
+  // Lines of a claim take another provider by themselves, as in the sample of the ClaimProcs page.
+  ProcProvChangesClaimProcWithClaim: '0',
   DxIcdVersion: '10',
   InsHistBWCodes: 'D0272,D0274',
   InsHistPanoCodes: 'D0210,D0330',

@@ -15,6 +15,7 @@ const SCHEMA_OF_KIND: Readonly<Record<ValueKind, Schema>> = {
   number: { type: 'number', examples: [140] },
   numberText: { type: 'string', examples: ['2.5'] },
   text: { type: 'string' },
+  textOrZero: { type: ['string', 'integer'] },
   date: { type: 'string', format: 'date', examples: ['2026-01-31'] },
   dateTime: { type: 'string', format: 'date-time-local', examples: ['2026-01-31 08:00:00'] },
   cultureDateTime: { type: 'string', examples: ['1/31/2026 8:00:00 AM'] },

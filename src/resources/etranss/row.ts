@@ -1,6 +1,6 @@
 import { tableRow } from '../../db/table-row.ts';
 import { EtransType } from '../../domain/enums.ts';
-import { dateTimeField, keyField, namedField, textField, wholeField } from '../../wire/shape.ts';
+import { dateTimeField, keyField, namedField, textField, textOrZeroField, wholeField } from '../../wire/shape.ts';
 
 /** Etranss page. */
 export const etransRow = tableRow({
@@ -26,7 +26,7 @@ export const etransRow = tableRow({
     AckEtransNum: keyField('etrans.EtransNum of the acknowledgement.'),
     PlanNum: keyField('insplan.PlanNum for benefit requests.'),
     InsSubNum: keyField('inssub.InsSubNum for benefit requests.'),
-    TransSetId835: textField({ column: 'TranSetId835' }),
+    TransSetId835: textOrZeroField({ column: 'TranSetId835', description: 'The number 0 where there is none.' }),
     CarrierNameRaw: textField({}),
     PatientNameRaw: textField({}),
     UserNum: keyField({}),
