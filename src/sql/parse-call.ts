@@ -6,7 +6,9 @@ import { notReadOnly } from './refusals.ts';
 import type { Call, Expression, Window } from './tree.ts';
 
 /** Functions that are also written without parentheses. */
-const BARE = new Set(['CURRENT_DATE', 'CURRENT_TIME', 'CURRENT_TIMESTAMP', 'LOCALTIME', 'LOCALTIMESTAMP']);
+const BARE = new Set(
+  'CURRENT_DATE CURRENT_TIME CURRENT_TIMESTAMP LOCALTIME LOCALTIMESTAMP UTC_DATE UTC_TIME UTC_TIMESTAMP'.split(' '),
+);
 
 /** A function with its arguments, if one comes next. */
 export function parseCall(reader: Reader): Expression | undefined {

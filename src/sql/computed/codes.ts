@@ -30,8 +30,26 @@ export const codeFunctions: Readonly<Record<string, SqlComputed>> = {
   }),
   MD5: strict((value) => createHash('md5').update(bytesOf(value)).digest('hex')),
   SHA1: strict((value) => createHash('sha1').update(bytesOf(value)).digest('hex')),
+  SHA2: strict((value, bits) => {
+    const size = Math.round(numberOf(bits!)) || 256;
+    return [224, 256, 384, 512].includes(size) ? createHash(`sha${size}`).update(bytesOf(value)).digest('hex') : null;
+  }),
+  TO_BASE64: strict((value) => {
+    const code = bytesOf(value).toString('base64');
+    requireLength(code.length * 1.1);
+    // A line has 76 signs.
+    return code.replace(/.{76}(?=.)/g, '$&\n');
+  }),
+  FROM_BASE64: texts((code) => {
+    const signs = code.replace(/\s/g, '');
+    const isWhole = signs.length % 4 === 0 && /^[0-9a-z+/]*={0,2}$/i.test(signs);
+    return isWhole ? binary(Buffer.from(signs, 'base64')) : null;
+  }),
   CRC32: strict((value) => crc32(bytesOf(value))),
   CONV: strict((digits, from, to) => conv(textOf(digits), Math.round(numberOf(from)), Math.round(numberOf(to)))),
+  BIN: strict((digits) => conv(textOf(digits), 10, 2)),
+  OCT: strict((digits) => conv(textOf(digits), 10, 8)),
+  BIT_COUNT: strict((value) => BigInt(BigInt.asUintN(64, wholeOf(value)).toString(2).replaceAll('0', '').length)),
   CHAR: (...numbers) =>
     binary(Buffer.from(numbers.filter((one) => one !== null).flatMap((one) => bytesOfNumber(numberOf(one))))),
   QUOTE: (value) => {

@@ -46,6 +46,9 @@ export function dayFunctions(now: () => string): Readonly<Record<string, SqlComp
     NOW: () => now(),
     CURDATE: () => now().slice(0, 10),
     CURTIME: () => now().slice(11),
+    UTC_TIMESTAMP: () => utc(now()),
+    UTC_DATE: () => utc(now()).slice(0, 10),
+    UTC_TIME: () => utc(now()).slice(11),
     DATE: ofMoment(({ date }) => date),
     TIMESTAMP: ofMoment(momentText),
     TIME: strict((value) => {
@@ -86,10 +89,17 @@ export function dayFunctions(now: () => string): Readonly<Record<string, SqlComp
       return moment ? asNumber(partsOf(textOf(unit)).reduce(told, 0)) : null;
     }),
     TO_DAYS: numberOfMoment(({ date }) => daysBetween(MIN_DATE, date) + FIRST_DAY),
+    TO_SECONDS: numberOfMoment(({ date, seconds }) => (daysBetween(MIN_DATE, date) + FIRST_DAY) * DAY + seconds),
     FROM_DAYS: strict((days) => addDays(MIN_DATE, numberOf(days) - FIRST_DAY)),
     MAKEDATE: strict((year, day) => {
       const first = readMoment(`${numberOf(year)}-1-1`);
       return first && numberOf(day) > 0 ? addDays(first.date, Math.round(numberOf(day)) - 1) : null;
+    }),
+    MAKETIME: strict((...clock) => {
+      const [hour = 0, minute = 0, second = 0] = clock.map((one) => Math.round(numberOf(one)));
+      if (minute < 0 || minute > 59 || second < 0 || second > 59) return null;
+      const time = (Math.abs(hour) * 60 + minute) * 60 + second;
+      return clockText(Math.min(time, LONGEST_TIME) * (hour < 0 ? -1 : 1));
     }),
     SHIFT: strict((value, amount, unit, sign) => {
       const [whole, of] = amountOf(amount, textOf(unit));
@@ -139,6 +149,12 @@ function secondsAhead(zone: string, moment: Moment | undefined): number | undefi
   if (/^system$/i.test(zone)) return -60 * new Date(momentText(moment).replace(' ', 'T')).getTimezoneOffset();
   return /^[+-](0?\d|1[0-4]):[0-5]\d$/.test(zone) ? readClock(zone.replace('+', '')) : undefined;
 }
+
+/** A moment of this machine's local time, in UTC. */
+const utc = (local: string) => new Date(local.replace(' ', 'T')).toISOString().slice(0, 19).replace('T', ' ');
+
+/** MySQL's longest time, 838:59:59. */
+const LONGEST_TIME = 839 * 3600 - 1;
 
 const CLOCK_UNITS = ['DAY', 'HOUR', 'MINUTE', 'SECOND'];
 const SIZES: Readonly<Record<string, number>> = { SECOND: 1, MINUTE: 60, HOUR: 3600, DAY, WEEK: 7 * DAY };
