@@ -37,10 +37,10 @@ export interface Dialect {
   ): string;
   /** Whether an operand compares so with all values of a query, whose column is `value` where it has to be named. */
   all(operator: string, operand: Printed, value: Printed & { readonly query: string }, bind: Bind): string;
-  /** An operand of IN, ORDER BY or GROUP BY. */
+  /** An operand of ORDER BY or GROUP BY, or of IN with a query or with rows. */
   compared(value: Printed): string;
-  /** One member of the list behind IN. */
-  member(operand: Printed, member: Printed, bind: Bind): string;
+  /** Whether an operand is one of a list. */
+  among(operand: Printed, not: boolean, members: readonly Printed[], bind: Bind): string;
   /** A row of values among rows of values. */
   rows(rows: readonly string[]): string;
   /** A number in a choice that has texts as well. */

@@ -31,9 +31,12 @@ export function fullMoment(text: string): string | undefined {
   return moment && momentText(moment);
 }
 
+/** What MySQL's TIME ends at, 838:59:59. */
+const LONGEST = 839 * 3600 - 1;
+
 /** Hours, minutes and seconds, also more than a day or negative: `-100:00:01`. */
 export function clockText(seconds: number): string {
-  const whole = Math.abs(Math.trunc(seconds));
+  const whole = Math.min(Math.abs(Math.trunc(seconds)), LONGEST);
   const two = (part: number) => String(part).padStart(2, '0');
   const text = `${two(Math.floor(whole / 3600))}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
   return seconds < 0 && whole > 0 ? `-${text}` : text;

@@ -136,14 +136,14 @@ function printIn(expression: Expression & { kind: 'in' }, scope: Scope, printer:
   const operand = printExpression(expression.operand, scope, printer);
   const { among, not } = expression;
   const isRow = expression.operand.kind === 'row';
-  let list: string;
-  if (!('length' in among)) {
-    list = printQuery(among, inside(scope), printer).sql;
-  } else if (isRow) {
-    list = dialect.rows(among.map((item) => printExpression(item, scope, printer).sql));
-  } else {
-    list = among.map((item) => dialect.member(operand, printExpression(item, scope, printer), bind)).join(', ');
+  if ('length' in among && !isRow) {
+    const members = among.map((item) => printExpression(item, scope, printer));
+    return { sql: `(${dialect.among(operand, not, members, bind)})`, type: 'number' };
   }
+  const list =
+    'length' in among
+      ? dialect.rows(among.map((item) => printExpression(item, scope, printer).sql))
+      : printQuery(among, inside(scope), printer).sql;
   const left = isRow ? operand.sql : dialect.compared(operand);
   return { sql: `(${left} ${not ? 'NOT ' : ''}IN (${list}))`, type: 'number' };
 }
@@ -202,11 +202,20 @@ function printCall(call: Call, scope: Scope, printer: Printer): Printed {
   if (call.over && (call.distinct || call.name === 'GROUP_CONCAT'))
     throw notOffered(`${call.name} of this form with OVER`);
   const args = call.args.map((arg) => printExpression(arg, scope, printer));
-  const orderBy = call.orderBy && printOrder(call.orderBy, scope, printer);
+  const orderBy = call.orderBy && printOrder(call.orderBy.map(numbered(call.args)), scope, printer);
   const type = known.type === 'first' ? typeOfChoice(call.name, args) : known.type;
   const sql = printer.dialect.call(call, chosen(call.name, args, type, printer.dialect), orderBy, printer.bind);
   return { sql: call.over ? `${sql} OVER (${printWindow(call.over, scope, printer)})` : sql, type };
 }
+
+/** A number behind the ORDER BY of GROUP_CONCAT tells which of its values is meant. */
+const numbered =
+  (args: readonly Expression[]) =>
+  (ordering: Ordering): Ordering => {
+    const { by } = ordering;
+    const meant = by.kind === 'number' && /^\d+$/.test(by.digits) ? args[Number(by.digits) - 1] : undefined;
+    return meant ? { ...ordering, by: meant } : ordering;
+  };
 
 /** COUNT(DISTINCT …) takes several values, as one. */
 const MOST_COUNTED = 1000;

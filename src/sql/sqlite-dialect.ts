@@ -10,8 +10,9 @@ export const OURS = 'mysql_';
 const ours = (name: string, ...args: readonly string[]) => `${OURS}${name.toLowerCase()}(${args.join(', ')})`;
 
 /**
- * MySQL's dialect, written for SQLite. These differences are made up for: text compares without regard to case, a day
- * compares with a moment as its midnight, a division has a fraction, a backslash escapes in LIKE.
+ * MySQL's dialect, written for SQLite. These differences are made up for: text compares without regard to case or to
+ * blanks at its end, and with a number as the number that it begins with, a day compares with a moment as its midnight, a
+ * division has a fraction, a backslash escapes in LIKE.
  */
 export const sqliteDialect: Dialect = {
   comparesAsMysql: false,
@@ -37,8 +38,8 @@ export const sqliteDialect: Dialect = {
     const rows = operator === '=' && left.items && right.items?.length === left.items.length;
     if (rows)
       return left.items!.map((item, place) => this.compare('=', item, right.items![place]!, bind)).join(' AND ');
-    const one = besideMoment(left, right, bind);
-    const other = besideMoment(right, left, bind);
+    const one = beside(left, right, bind);
+    const other = beside(right, left, bind);
     return `${withoutCase(left, right, one)} ${operator === '<=>' ? 'IS' : operator} ${other}`;
   },
   like(operator, operand, pattern, escapedBy, bind) {
@@ -50,7 +51,17 @@ export const sqliteDialect: Dialect = {
     return `(SELECT CASE WHEN MIN(told) = 0 THEN 0 WHEN COUNT(told) = COUNT(*) THEN 1 END FROM (${told}))`;
   },
   compared: (value) => (isLooseText(value) ? `${value.sql} COLLATE NOCASE` : value.sql),
-  member: (operand, member, bind) => besideMoment(member, operand, bind),
+  among(operand, not, members, bind) {
+    const list = (left: string, of: readonly Printed[]) =>
+      `${left} ${not ? 'NOT ' : ''}IN (${of.map((member) => beside(member, operand, bind)).join(', ')})`;
+    const numbers = members.filter(({ type }) => operand.type === 'text' && type === 'number');
+    if (numbers.length === 0) return list(this.compared({ ...operand, sql: withoutBlanks(operand, bind) }), members);
+    const others = members.filter((member) => !numbers.includes(member));
+    const asNumbers = list(beside(operand, numbers[0]!, bind), numbers);
+    return others.length === 0
+      ? asNumbers
+      : `${asNumbers} ${not ? 'AND' : 'OR'} ${this.among(operand, not, others, bind)}`;
+  },
   rows: (rows) => `VALUES ${rows.join(', ')}`,
   asText: ({ sql }) => ours('TO_CHAR', sql),
   binaryText: ({ sql }) => `(${sql} COLLATE BINARY)`,
@@ -95,6 +106,10 @@ function printCall(call: Call, args: readonly Printed[], orderBy: string | undef
   if (aggregate && !/^[A-Z]/.test(sqlite)) return printOwnAggregate(call, sqlite, texts);
   if (sqlite === 'ours') return ours(call.name, ...(call.unit ? [bind(call.unit)] : []), ...texts);
   if (sqlite.startsWith('=')) return ours(sqlite.slice(1), ...texts);
+  if (call.name === 'NULLIF') {
+    const [value, other] = args as [Printed, Printed];
+    return `(CASE WHEN ${sqliteDialect.compare('=', value, other, bind)} THEN NULL ELSE ${value.sql} END)`;
+  }
   if (call.name === 'GREATEST' || call.name === 'LEAST') {
     // The collation of the first counts for all.
     return `${sqlite}(${args.map((arg) => (isLooseText(arg) ? `${arg.sql} COLLATE NOCASE` : arg.sql)).join(', ')})`;
@@ -122,9 +137,14 @@ function printGroupConcat(call: Call, texts: readonly string[], orderBy: string 
   return `${OURS}group_concat(${value}, ${separator}, ${call.distinct ? 1 : 0}${order})`;
 }
 
-/** A day or a moment that is calculated with is the number of its digits: 20250310 or 20250310090000. */
-const asNumber = ({ sql, type }: Printed) =>
-  type === 'date' || type === 'dateTime' || type === 'time' ? ours('DIGITS', sql) : sql;
+/**
+ * A day or a moment that is calculated with is the number of its digits: 20250310 or 20250310090000. A text is the
+ * number that it begins with, or 0.
+ */
+function asNumber({ sql, type }: Printed): string {
+  if (type === 'text') return `CAST(${sql} AS REAL)`;
+  return type === 'date' || type === 'dateTime' || type === 'time' ? ours('DIGITS', sql) : sql;
+}
 
 /** A text that no column's own collation compares. */
 const isLooseText = ({ type, isColumn }: Printed) => !isColumn && (type === 'text' || type === 'unknown');
@@ -133,6 +153,22 @@ const isLooseText = ({ type, isColumn }: Printed) => !isColumn && (type === 'tex
 function withoutCase(left: Printed, right: Printed, printed: string): string {
   const areTexts = [left, right].every(({ type }) => type === 'text' || type === 'unknown');
   return areTexts && !left.isColumn && !right.isColumn ? `${printed} COLLATE NOCASE` : printed;
+}
+
+/** How a value is written to be compared with another one. */
+function beside(value: Printed, other: Printed, bind: Bind): string {
+  if (value.type !== 'text') return besideMoment(value, other, bind);
+  // Not as REAL, which would round large keys.
+  if (other.type === 'number') return `CAST(${value.sql} AS NUMERIC)`;
+  return other.type === 'text' || other.type === 'unknown'
+    ? withoutBlanks(value, bind)
+    : besideMoment(value, other, bind);
+}
+
+/** A column is left as it is, so that its index is used: what the server stores has no blanks at its end. */
+function withoutBlanks({ sql, type, isColumn, literal }: Printed, bind: Bind): string {
+  if (literal !== undefined) return literal.endsWith(' ') ? bind(literal.replace(/ +$/, '')) : sql;
+  return type === 'text' && !isColumn ? `RTRIM(${sql}, ' ')` : sql;
 }
 
 /** How a value is written to be compared with a day or a moment: the text `2020-1-5` would not compare as a day. */

@@ -74,7 +74,7 @@ export function dayFunctions(now: () => string): Readonly<Record<string, SqlComp
     SECOND: ofClock((seconds) => seconds % 60),
     DAYNAME: ofMoment(({ date }) => WEEKDAYS[weekday(date)]!),
     MONTHNAME: ofMoment((moment) => MONTHS[monthOf(moment) - 1]!),
-    LAST_DAY: ofMoment(({ date }) => addDays(addMonths(`${date.slice(0, 7)}-01`, 1), -1)),
+    LAST_DAY: ofMoment(({ date }) => addMonths(`${date.slice(0, 4)}-01-31`, Number(date.slice(5, 7)) - 1)),
     DATEDIFF: strict((one, other) => {
       const [to, from] = [readMoment(one), readMoment(other)];
       return to && from ? asNumber(daysBetween(from.date, to.date)) : null;
@@ -93,7 +93,8 @@ export function dayFunctions(now: () => string): Readonly<Record<string, SqlComp
     FROM_DAYS: strict((days) => addDays(MIN_DATE, numberOf(days) - FIRST_DAY)),
     MAKEDATE: strict((year, day) => {
       const first = readMoment(`${numberOf(year)}-1-1`);
-      return first && numberOf(day) > 0 ? addDays(first.date, Math.round(numberOf(day)) - 1) : null;
+      const place = Math.round(numberOf(day));
+      return first && place > 0 ? addDays(first.date, place - 1) : null;
     }),
     MAKETIME: strict((...clock) => {
       const [hour = 0, minute = 0, second = 0] = clock.map((one) => Math.round(numberOf(one)));

@@ -55,10 +55,15 @@ export const textFunctions: Readonly<Record<string, SqlComputed>> = {
   FIND_IN_SET: texts((what, list) => asNumber(list === '' ? 0 : folded(list).split(',').indexOf(folded(what)) + 1)),
   FIELD: (what, ...among) =>
     asNumber(
-      what === null ? 0 : among.findIndex((one) => one !== null && folded(textOf(one)) === folded(textOf(what))) + 1,
+      what === null
+        ? 0
+        : among.findIndex((one) => one !== null && comparable(textOf(one)) === comparable(textOf(what))) + 1,
     ),
   ELT: (place, ...among) => (place === null ? null : (among[Math.round(numberOf(place)) - 1] ?? null)),
-  STRCMP: texts((one, other) => asNumber(folded(one) < folded(other) ? -1 : folded(one) > folded(other) ? 1 : 0)),
+  STRCMP: texts((...both) => {
+    const [one, other] = both.map(comparable) as [string, string];
+    return asNumber(one < other ? -1 : one > other ? 1 : 0);
+  }),
   ASCII: strict((value) => asNumber(bytesOf(value)[0] ?? 0)),
   FORMAT: strict((number, decimals) => {
     const places = Math.min(Math.max(Math.round(numberOf(decimals)), 0), 30);
@@ -68,6 +73,9 @@ export const textFunctions: Readonly<Record<string, SqlComputed>> = {
     );
   }),
 };
+
+/** Neither case nor blanks at the end count when texts are compared. */
+const comparable = (text: string) => cutEnd(folded(text), ' ');
 
 function joined(parts: readonly string[], separator: string): string {
   const lengths = parts.reduce((sum, part) => sum + part.length, 0);
@@ -107,7 +115,7 @@ function pad(text: string, length: number, fill: string, before: boolean): strin
   requireLength(wanted);
   const missing = wanted - [...text].length;
   if (missing <= 0) return slice(text, 0, wanted);
-  if (fill === '') return '';
+  if (fill === '') return null;
   const filling = slice(fill.repeat(Math.ceil(missing / fill.length)), 0, missing);
   return before ? filling + text : text + filling;
 }
