@@ -11,7 +11,7 @@ export interface Printed {
   readonly type: ValueType;
   /** It is a column or BINARY, and compared by its own collation. */
   readonly isColumn?: boolean;
-  /** Its text, if it is a literal. */
+  /** Its text or its digits, if it is a literal. */
   readonly literal?: string;
   /** The values of a row. */
   readonly items?: readonly Printed[];

@@ -29,7 +29,7 @@ function printAnyLength(expression: Expression, scope: Scope, printer: Printer):
     case 'text':
       return { sql: bind(expression.text), type: 'text', literal: expression.text };
     case 'number':
-      return { sql: numberText(expression.digits), type: 'number' };
+      return { sql: numberText(expression.digits), type: 'number', literal: expression.digits };
     case 'null':
       return { sql: 'NULL', type: 'unknown' };
     case 'moment': {

@@ -141,10 +141,12 @@ function printGroupConcat(call: Call, texts: readonly string[], orderBy: string 
  * A day or a moment that is calculated with is the number of its digits: 20250310 or 20250310090000. A text is the
  * number that it begins with, or 0.
  */
-function asNumber({ sql, type }: Printed): string {
-  if (type === 'text') return `CAST(${sql} AS REAL)`;
-  return type === 'date' || type === 'dateTime' || type === 'time' ? ours('DIGITS', sql) : sql;
+function asNumber(value: Printed): string {
+  if (value.type === 'text') return `CAST(${value.sql} AS REAL)`;
+  return isMoment(value) || value.type === 'time' ? ours('DIGITS', value.sql) : value.sql;
 }
+
+const isMoment = ({ type }: Printed) => type === 'date' || type === 'dateTime';
 
 /** A text that no column's own collation compares. */
 const isLooseText = ({ type, isColumn }: Printed) => !isColumn && (type === 'text' || type === 'unknown');
@@ -157,6 +159,8 @@ function withoutCase(left: Printed, right: Printed, printed: string): string {
 
 /** How a value is written to be compared with another one. */
 function beside(value: Printed, other: Printed, bind: Bind): string {
+  // 20260131 stands for that day, but any other number is compared with the digits of a day.
+  if (isMoment(value) && other.type === 'number' && !fullMoment(other.literal ?? '')) return asNumber(value);
   if (value.type !== 'text') return besideMoment(value, other, bind);
   // Not as REAL, which would round large keys.
   if (other.type === 'number') return `CAST(${value.sql} AS NUMERIC)`;
@@ -173,7 +177,7 @@ function withoutBlanks({ sql, type, isColumn, literal }: Printed, bind: Bind): s
 
 /** How a value is written to be compared with a day or a moment: the text `2020-1-5` would not compare as a day. */
 function besideMoment(value: Printed, other: Printed, bind: Bind): string {
-  if (other.type !== 'date' && other.type !== 'dateTime') return value.sql;
+  if (!isMoment(other)) return value.sql;
   if (value.literal !== undefined) {
     const full = fullMoment(value.literal);
     if (!full) return value.sql;

@@ -228,8 +228,8 @@ function shift(value: SqlValue, amount: number, unit: string): SqlValue {
   if (Math.abs(whole) > 4_000_000_000) return null;
   const months = { MONTH: 1, QUARTER: 3, YEAR: 12 }[unit];
   if (months !== undefined) {
-    const date = addMonths(moment.date, whole * months);
-    return isInside(moment, whole * months * 28) ? textLike(value, { ...moment, date }) : null;
+    const date = movedByMonths(moment.date, whole * months);
+    return date === null ? null : textLike(value, { ...moment, date });
   }
   const size = SIZES[unit]!;
   const total = moment.seconds + whole * size;
@@ -237,6 +237,16 @@ function shift(value: SqlValue, amount: number, unit: string): SqlValue {
   if (!isInside(moment, days)) return null;
   const moved = { date: addDays(moment.date, days), seconds: total - days * DAY, hasTime: moment.hasTime };
   return size < DAY ? momentText(moved) : textLike(value, moved);
+}
+
+/**
+ * In MySQL months may lead into the year 0, so that an empty date less six months is still before today. Nothing else is
+ * in that year, for which the calendar's year 100 stands here, a common year, too.
+ */
+function movedByMonths(date: string, months: number): string | null {
+  const place = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  if (place < 0 || place >= 12 * 10_000) return null;
+  return place >= 12 ? addMonths(date, months) : `0000${addMonths(addMonths(date, 1200), months).slice(4)}`;
 }
 
 /** Whether a moment is still in the calendar when it is moved by so many days. */
