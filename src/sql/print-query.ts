@@ -9,6 +9,7 @@ import { notOffered, unknownColumn, unknownTable } from './refusals.ts';
 import { unrolled } from './rollup.ts';
 import { type Column, findColumn, isColumn, requireTable, type Scope, type Source, withNamed } from './scope.ts';
 import type { Body, Call, Query, Select, TableReference } from './tree.ts';
+import { united } from './united.ts';
 
 export interface PrintedQuery {
   readonly sql: string;
@@ -77,7 +78,7 @@ function namesOf(body: Body): string[] | undefined {
 
 const recursive = (scope: Scope, name: string, names: readonly string[]): Scope => {
   const columns = names.map((column): Column => ({ name: column, type: 'unknown' }));
-  return withCommon(scope, name, columns);
+  return { ...withCommon(scope, name, columns), inRecursion: true };
 };
 
 interface PrintedBody extends PrintedQuery {
@@ -99,8 +100,12 @@ function printBody(body: Body, scope: Scope, printer: Printer): PrintedBody {
       if (left.columns.length !== right.columns.length) {
         throw badRequest(`The queries of a ${body.operator} must have the same number of columns.`);
       }
-      const sql = `${left.sql} ${body.operator} ${right.sql}`;
-      return { sql, columns: left.columns, scope: onlyAliases(scope, left.columns) };
+      // What WITH RECURSIVE names must stand in the FROM of its own query, and its types are not known before.
+      const both = scope.inRecursion
+        ? { left: left.sql, right: right.sql, columns: left.columns }
+        : united(left, right, printer.dialect, columnName);
+      const sql = `${both.left} ${body.operator} ${both.right}`;
+      return { sql, columns: both.columns, scope: onlyAliases(scope, both.columns) };
     }
   }
 }

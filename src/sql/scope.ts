@@ -52,6 +52,8 @@ export interface Scope {
   /** What WITH names, spelled as there: the database must find it under exactly that name. */
   readonly common: Catalog;
   readonly sources: readonly Source[];
+  /** Within a query that WITH RECURSIVE names. */
+  readonly inRecursion?: boolean;
   /** Aliases of the SELECT that ORDER BY and HAVING may use, and GROUP BY too if no column has the name. */
   readonly aliases: ReadonlyMap<string, Column>;
   /**

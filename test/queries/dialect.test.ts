@@ -383,6 +383,18 @@ const queries: readonly (readonly [sql: string, rows: unknown])[] = [
   ['SELECT -PatNum AS PatNum FROM patient WHERE PatNum < 12 ORDER BY PatNum + 0', [{ PatNum: -10 }, { PatNum: -11 }]],
   ['SELECT OpenDental.patient.PatNum FROM opendental.patient WHERE opendental.patient.PatNum < 11', [{ PatNum: 10 }]],
   ['SELECT ((SELECT 1) < 2) AS a, (((SELECT 3))) AS b, ((SELECT 1) + (SELECT 2)) * 2 AS c', [{ a: 1, b: 3, c: 6 }]],
+  [
+    "SELECT 1 AS a, 'x' AS b UNION ALL SELECT 'Total', 2.5",
+    [
+      { a: '1', b: 'x' },
+      { a: 'Total', b: '2.5' },
+    ],
+  ],
+  ["SELECT 1, 1 UNION SELECT 'x', 2 ORDER BY 1", [{ 1: '1' }, { 1: 'x' }]],
+  ["SELECT a FROM (SELECT 1 AS a UNION SELECT 'x') t WHERE a = '1'", [{ a: '1' }]],
+  ["SELECT NULL AS d UNION SELECT DATE('2025-01-02')", [{ d: null }, { d: '2025-01-02T00:00:00' }]],
+  ["SELECT DATE('2025-01-02') AS d UNION SELECT TIMESTAMP('2025-01-02 00:00:00')", [{ d: '2025-01-02T00:00:00' }]],
+  ["SELECT '' AS d UNION ALL SELECT DATE('2025-01-02')", [{ d: '' }, { d: '2025-01-02' }]],
   ['SELECT (((SELECT 1) UNION (SELECT 2) ORDER BY 1 DESC LIMIT 1)) AS a', [{ a: 2 }]],
   [
     'SELECT PatNum FROM patient p WHERE (((SELECT MIN(PatNum) FROM patient) = p.PatNum) OR (p.PatNum IN (12)))',

@@ -1,0 +1,41 @@
+import type { Dialect } from './dialect.ts';
+import type { ValueType } from './functions.ts';
+import { type Column, commonType } from './scope.ts';
+
+interface Side {
+  readonly sql: string;
+  readonly columns: readonly Column[];
+}
+
+/**
+ * The columns of a UNION: what all its values are. MySQL makes texts of the numbers beside a text, and moments of the days
+ * beside a moment; a dialect that leaves each value as it is gets them made so.
+ */
+export function united(left: Side, right: Side, dialect: Dialect, quoted: (name: string) => string) {
+  const columns = left.columns.map(
+    (column, place): Column => ({ ...column, type: commonType([column.type, right.columns[place]!.type]) }),
+  );
+  const types = columns.map(({ type }) => type);
+  const asUnited = (side: Side) => (dialect.comparesAsMysql ? side.sql : converted(side, types, dialect, quoted));
+  return { columns, left: asUnited(left), right: asUnited(right) };
+}
+
+function converted(
+  side: Side,
+  types: readonly ValueType[],
+  dialect: Dialect,
+  quoted: (name: string) => string,
+): string {
+  const conversions = side.columns.map(({ type }, place) => {
+    const value = { sql: `v${place}`, type };
+    if (types[place] === 'text' && type === 'number') return dialect.asText(value);
+    return types[place] === 'dateTime' && type === 'date' ? dialect.cast(value, MOMENT) : undefined;
+  });
+  if (conversions.every((conversion) => conversion === undefined)) return side.sql;
+  const values = conversions.map((sql, place) => `${sql ?? `v${place}`} AS ${quoted(side.columns[place]!.name)}`);
+  // Two columns may have the same name, so WITH gives them others.
+  const names = side.columns.map((_, place) => `v${place}`);
+  return `SELECT ${values.join(', ')} FROM (WITH s (${names.join(', ')}) AS (${side.sql}) SELECT * FROM s)`;
+}
+
+const MOMENT = { name: 'DATETIME', sizes: [] } as const;
