@@ -745,7 +745,7 @@ export declare namespace schemas {
     PatNum: number;
     TreatPlanNum: number;
     Heading: string;
-    TPStatus: TPStatus;
+    TPStatus: EstimateTPStatus;
     asOf: string;
     estimatedAsOf: string;
     engine: string;
@@ -3772,7 +3772,7 @@ export declare namespace schemas {
   type TPStatus = 'Saved' | 'Active' | 'Inactive';
   type Resource = 'adjustments' | 'allergies' | 'allergydefs' | 'appointments' | 'appointmenttypes' | 'apptfielddefs' | 'apptfields' | 'asapcomms' | 'autonotecontrols' | 'autonotes' | 'benefits' | 'carriers' | 'claimforms' | 'claimpayments' | 'claimprocs' | 'claims' | 'claimtrackings' | 'clinics' | 'clockevents' | 'codegroups' | 'commlogs' | 'computers' | 'covcats' | 'covspans' | 'definitions' | 'deposits' | 'discountplans' | 'discountplansubs' | 'diseasedefs' | 'diseases' | 'documents' | 'ehrpatients' | 'employees' | 'employers' | 'eobattaches' | 'etransmessagetexts' | 'etranss' | 'fees' | 'feescheds' | 'guardians' | 'histappointments' | 'insplans' | 'inssubs' | 'insverifies' | 'labcases' | 'laboratories' | 'labturnarounds' | 'medicationpats' | 'medications' | 'operatories' | 'patfielddefs' | 'patfields' | 'patientnotes' | 'patientraces' | 'patients' | 'patplans' | 'patrestrictions' | 'payments' | 'payplancharges' | 'payplanlinks' | 'payplans' | 'paysplits' | 'perioexams' | 'periomeasures' | 'pharmacies' | 'popups' | 'preferences' | 'procedurecodes' | 'procedurelogs' | 'procnotes' | 'proctps' | 'providers' | 'quickpastecats' | 'quickpastenotes' | 'recalls' | 'recalltypes' | 'refattaches' | 'referrals' | 'rxpats' | 'scheduleops' | 'schedules' | 'securitylogs' | 'sheetdefs' | 'sheetfielddefs' | 'sheetfields' | 'sheets' | 'signalods' | 'statements' | 'substitutionlinks' | 'tasklists' | 'tasknotes' | 'tasks' | 'toothinitials' | 'treatplanattaches' | 'treatplans' | 'usergroupattaches' | 'usergroups' | 'userods' | 'vitalsigns';
   type SnomedAllergy = 'None' | 'AllergyToSubstance' | 'DrugAllergy' | 'DrugIntolerance' | 'FoodAllergy' | 'FoodIntolerance' | 'AdverseReactions' | 'AdverseReactionsToDrug' | 'AdverseReactionsToFood' | 'AdverseReactionsToSubstance';
-  type SnomedType = 'AllergyToSubstance' | 'DrugAllergy' | 'DrugIntolerance' | 'FoodAllergy' | 'FoodIntolerance' | 'AdverseReactions' | 'AdverseReactionsToDrug' | 'AdverseReactionsToFood' | 'AdverseReactionsToSubstance';
+  type SnomedType = 'AllergyToSubstance' | 'DrugAllergy' | 'DrugIntolerance' | 'FoodAllergy' | 'FoodIntolerance' | 'AdverseReactions' | 'AdverseReactionsToDrug' | 'AdverseReactionsToFood' | 'AdverseReactionsToSubstance' | '';
   type AptStatus = 'None' | 'Scheduled' | 'Complete' | 'UnschedList' | 'ASAP' | 'Broken' | 'Planned' | 'PtNote' | 'PtNoteCompleted';
   type RecallPriority = 'Normal' | 'ASAP';
   type IsHygiene = 'False' | 'True';
@@ -3806,6 +3806,7 @@ export declare namespace schemas {
   type ProblemStatus = 'Active' | 'Resolved' | 'Inactive';
   type YN = 'Unknown' | 'Yes' | 'No';
   type ImageType = 'Document' | 'Radiograph' | 'Photo' | 'File' | 'Attachment';
+  type EstimateTPStatus = 'Saved' | 'Active' | 'Inactive' | '';
   type EstimateCoverageLevel = 'Individual' | 'Family';
   type EtransType = 'ClaimSent' | 'ClaimPrinted' | 'Claim_CA' | 'Claim_Ren' | 'ClaimAck_CA' | 'ClaimEOB_CA' | 'Eligibility_CA' | 'EligResponse_CA' | 'ClaimReversal_CA' | 'Predeterm_CA' | 'RequestOutstand_CA' | 'RequestSumm_CA' | 'RequestPay_CA' | 'ClaimCOB_CA' | 'ReverseResponse_CA' | 'PredetermAck_CA' | 'PredetermEOB_CA' | 'OutstandingAck_CA' | 'EmailResponse_CA' | 'PaymentResponse_CA' | 'SummaryResponse_CA' | 'Acknowledge_997' | 'StatusNotify_277' | 'TextReport' | 'BenefitInquiry270' | 'BenefitResponse271' | 'AckError' | 'ERA_835' | 'Acknowledge_999' | 'Ack_Interchange' | 'Claim_Ramq' | 'ItransNcpl' | 'HTML' | 'DXCAttachments' | 'Attachment_CA' | 'AttachmentAck_CA' | 'Claim_XConnect' | 'ClaimAck_XConnect';
   type EvidenceStatus = 'unsigned' | 'valid' | 'altered' | 'withdrawn' | 'foreign-valid' | 'foreign-broken' | 'unverifiable' | 'deleted';

@@ -70,9 +70,16 @@ export type Answer =
       readonly kind: 'schema';
       readonly schema: Readonly<Record<string, unknown>>;
       readonly alsoAs?: readonly string[];
+      /** What a 410 of this method says; absent = the sentence of any other. */
+      readonly gone?: Readonly<Record<string, unknown>>;
     }
-  /** A document that is no JSON, by its media type. */
-  | { readonly kind: 'file'; readonly mediaType: string; readonly headers?: Readonly<Record<string, string>> }
+  /** A document that is no JSON, by its media type, or one of several. */
+  | {
+      readonly kind: 'file';
+      readonly mediaType: string;
+      readonly alsoAs?: readonly string[];
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   /** 201 without a body: a file went to another server, and Location tells its full path there. */
   | { readonly kind: 'sent' }
   | { readonly kind: 'empty' };

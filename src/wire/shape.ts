@@ -41,6 +41,8 @@ export interface Field {
   readonly sql?: string | undefined;
   /** For `named`: API name → stored value. */
   readonly names?: Readonly<Record<string, number | string>> | undefined;
+  /** For `named`: a row may have none of the names, and then shows an empty text. */
+  readonly mayBeEmpty?: boolean | undefined;
   readonly description?: string | undefined;
   /** For `list` and `object`: what stands in it. */
   readonly of?: Shape | undefined;
@@ -96,6 +98,11 @@ export const namedField = (
   names: Readonly<Record<string, number | string>>,
   options: FieldOptions | string = '',
 ): Field => ({ ...fieldOf('named')(options), names });
+/** An enum whose rows may have none of the names: an empty text. */
+export const namedOrEmptyField = (...[names, options]: Parameters<typeof namedField>): Field => ({
+  ...namedField(names, options),
+  mayBeEmpty: true,
+});
 
 /** A JSON array of objects of one shape. */
 export const listField = (of: Shape, options: Pick<Field, 'description' | 'isOptional'> = {}): Field => ({

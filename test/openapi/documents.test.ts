@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningServer, startServer } from '../../src/server.ts';
+import { answersUnlike } from './answers-as-described.ts';
 import { type Call, type Counts, countAnswers, everyCall, ON_A_NEW_CONNECTION } from './every-operation.ts';
 import { installTools, type Tools } from './tools.ts';
 import { clientCalls, sameTypes, typedCalls } from './typed-calls.ts';
@@ -84,6 +85,18 @@ describe('what is made of the documents', () => {
   it('are in bitewing/client types that fit a call of every operation, and the calls are answered', async () => {
     expectAnswers(JSON.parse(await tools.run('client-calls.ts', server.url, server.demoKeys!)));
   });
+});
+
+it('describes what every operation answers', async () => {
+  const fresh = await startServer({ database: ':memory:', port: 0 });
+  try {
+    const document = JSON.parse(await fetchText('openapi.json'));
+    const { checked, unlike } = await answersUnlike(tools, fresh, document, await everyCall(fresh));
+    expect(unlike).toEqual([]);
+    expect(checked).toBeGreaterThan(250);
+  } finally {
+    await fresh.stop();
+  }
 });
 
 it('is examined by linters that find what is wrong', async () => {

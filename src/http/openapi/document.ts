@@ -109,8 +109,17 @@ function operationObject(operation: Operation, answers: AnswerSchemas): Operatio
     responses: {
       [successStatus(operation)]: success(operation, answers),
       ...refusalsOf(verb),
+      ...goneOf(operation),
     },
   };
+}
+
+/** A 410 that tells more than a sentence. */
+function goneOf({ answer }: Operation): Schema {
+  if (answer.kind !== 'schema' || !answer.gone) return {};
+  const { headers } = errorResponses().Gone!;
+  const content = { 'application/json': { schema: answer.gone } };
+  return { '410': { description: 'What was asked for is no longer kept.', headers, content } };
 }
 
 const refusalsOf = (verb: Verb) =>
@@ -157,7 +166,7 @@ function success(operation: Operation, answers: AnswerSchemas): Schema {
       'X-Ignored-Parameters': reference('headers', 'XIgnoredParameters'),
       ...(body ? BODY_HEADERS : {}),
     },
-    ...(answer.kind === 'file' ? { content: { [answer.mediaType]: fileContent(answer.mediaType) } } : {}),
+    ...(answer.kind === 'file' ? { content: filesOf(answer) } : {}),
     ...(schema ? { content: { 'application/json': { schema }, ...otherForms(answer) } } : {}),
   };
 }
@@ -173,6 +182,9 @@ const otherForms = (answer: Answer) =>
   answer.kind === 'schema'
     ? Object.fromEntries((answer.alsoAs ?? []).map((type) => [type, { schema: { type: 'string' } }]))
     : {};
+
+const filesOf = ({ mediaType, alsoAs = [] }: Answer & { kind: 'file' }) =>
+  Object.fromEntries([mediaType, ...alsoAs].map((type) => [type, fileContent(type)]));
 
 /** A picture in SVG and lines of JSON are text to a program; other files are bytes. */
 const fileContent = (mediaType: string): Schema => ({

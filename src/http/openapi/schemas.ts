@@ -31,10 +31,11 @@ function fieldSchema(field: Field): Schema {
   return { ...formSchema(field), ...(description ? { description } : {}) };
 }
 
-function formSchema({ kind, names, of }: Field): Schema {
+function formSchema({ kind, names = {}, mayBeEmpty, of }: Field): Schema {
   if (kind === 'object') return shapeSchema(of!);
   if (kind === 'list') return { type: 'array', items: shapeSchema(of!) };
-  return { ...SCHEMA_OF_KIND[kind], ...(kind === 'named' ? { enum: Object.keys(names ?? {}) } : {}) };
+  if (kind === 'named') return { ...SCHEMA_OF_KIND.named, enum: [...Object.keys(names), ...(mayBeEmpty ? [''] : [])] };
+  return SCHEMA_OF_KIND[kind];
 }
 
 /** An object as it is answered: every field present unless it is optional, in this order. */

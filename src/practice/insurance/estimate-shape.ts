@@ -8,6 +8,7 @@ import {
   listField,
   moneyTextField,
   namedField,
+  namedOrEmptyField,
   objectField,
   shape,
   textField,
@@ -146,7 +147,7 @@ export const estimateShape = shape({
     PatNum: keyField({}),
     TreatPlanNum: keyField('0 for procedures that are on no plan.'),
     Heading: textField({}),
-    TPStatus: namedField(TPStatus, 'Empty for procedures that are on no plan.'),
+    TPStatus: namedOrEmptyField(TPStatus, 'Empty for procedures that are on no plan.'),
     asOf: dateField('The date it was estimated for.'),
     estimatedAsOf: dateTimeField(
       'When these amounts were calculated, from the rows as they stood then; for a Saved plan the day it was saved.',

@@ -1,6 +1,6 @@
 import { tableRow } from '../../db/table-row.ts';
 import { SnomedAllergy } from '../../domain/enums.ts';
-import { dateTimeField, flagField, keyField, namedField, textField } from '../../wire/shape.ts';
+import { dateTimeField, flagField, keyField, namedOrEmptyField, textField } from '../../wire/shape.ts';
 
 /** None is shown as an empty text here, unlike on the Allergies page. */
 const { None: _, ...namedTypes } = SnomedAllergy;
@@ -14,7 +14,7 @@ export const allergyDefRow = tableRow({
     Description: textField({}),
     IsHidden: flagField({}),
     DateTStamp: dateTimeField({}),
-    SnomedType: namedField(namedTypes),
+    SnomedType: namedOrEmptyField(namedTypes),
     MedicationNum: keyField({}),
     UniiCode: textField({}),
   },

@@ -8,7 +8,7 @@ import { changeEvents } from './events.ts';
 import { exportLines } from './export.ts';
 import { changeInputs, changeQuery, exportInputs } from './inputs.ts';
 import { type RowsOfTables, rowsOfResources } from './rows.ts';
-import { changesSchema } from './schema.ts';
+import { changesSchema, goneSchema } from './schema.ts';
 
 const NDJSON = 'application/x-ndjson';
 const EVENTS = 'text/event-stream';
@@ -39,7 +39,7 @@ export function changeOperations(published: readonly Operation[], rows: RowsOfTa
         'read everything anew, then go on after that head. As NDJSON a change a line; as an event stream the changes as ' +
         'they happen, with Last-Event-ID.',
       query: changeInputs,
-      answer: { kind: 'schema', schema: changesSchema, alsoAs: [NDJSON, EVENTS] },
+      answer: { kind: 'schema', schema: changesSchema, alsoAs: [NDJSON, EVENTS], gone: goneSchema },
       follow: async ({ practice, look, accept, lastEventId, ended }, call) => {
         const isStream = accept.includes(EVENTS);
         const asked = changeQuery({ ...call.query, ...(isStream ? resumed(lastEventId) : {}) });

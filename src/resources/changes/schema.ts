@@ -3,6 +3,18 @@ import { tables } from '../../db/schema/tables.ts';
 
 const number = { type: 'integer', format: 'int64' };
 
+/** What a 410 answers: where to begin anew. */
+export const goneSchema = {
+  title: 'ChangesGone',
+  type: 'object',
+  required: ['oldest', 'head', 'message'],
+  properties: {
+    oldest: { ...number, description: 'The first number that is kept.' },
+    head: { ...number, description: 'The number of the newest change: follow after it once everything is read anew.' },
+    message: { type: 'string' },
+  },
+};
+
 export const changesSchema = {
   title: 'Changes',
   type: 'object',

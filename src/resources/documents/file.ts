@@ -21,6 +21,11 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
+/** What a document may be answered as, besides bytes to be saved. */
+export const FILE_TYPES: readonly string[] = [
+  ...new Set(Object.values(TYPES).map((type) => type.replace(/;.*/, ''))),
+];
+
 /** The file of a document as it is kept. */
 export async function documentFile(
   handle: Handle,

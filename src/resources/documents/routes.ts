@@ -2,7 +2,7 @@ import { getSingle } from '../../http/answers.ts';
 import { EXTENSION_BASE, type Operation, readOperation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
 import { documentAudit } from './audit.ts';
-import { documentFile } from './file.ts';
+import { documentFile, FILE_TYPES } from './file.ts';
 import { documentFilters, documentInputs, setByUrlInputs, uploadInputs } from './inputs.ts';
 import { listDocuments } from './list.ts';
 import { removeDocument } from './remove.ts';
@@ -32,7 +32,7 @@ export const documentOperations: readonly Operation[] = [
     added: '',
     permission: 'ReadAll',
     summary: 'Get the file of a document',
-    answer: { kind: 'file', mediaType: 'application/octet-stream' },
+    answer: { kind: 'file', mediaType: 'application/octet-stream', alsoAs: FILE_TYPES },
     read: documentFile,
   }),
   writeOperation({
