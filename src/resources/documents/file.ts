@@ -22,9 +22,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** What a document may be answered as, besides bytes to be saved. */
-export const FILE_TYPES: readonly string[] = [
-  ...new Set(Object.values(TYPES).map((type) => type.replace(/;.*/, ''))),
-];
+export const FILE_TYPES: readonly string[] = [...new Set(Object.values(TYPES).map((type) => type.replace(/;.*/, '')))];
 
 /** The file of a document as it is kept. */
 export async function documentFile(
