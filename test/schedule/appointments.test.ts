@@ -141,6 +141,15 @@ describe.each(engines)('appointments, on %s', (engine) => {
     expect((await procedure(301)).AptNum).toBe(body.AptNum);
   });
 
+  it('gives a plan its day as the times of arrival, which the visit takes over', async () => {
+    const today = `${TODAY} 00:00:00`;
+    const times = { DateTimeArrived: today, DateTimeSeated: today, DateTimeDismissed: today };
+    const { body } = await practice.post('/appointments/Planned', { PatNum: 10, procNums: [301] });
+    expect(body).toMatchObject({ AptDateTime: today, ...times });
+    const sent = { AptNum: body.AptNum, AptDateTime: `${day(8)} 10:00:00`, ProvNum: 1, Op: 1 };
+    expect((await practice.post('/appointments/SchedulePlanned', sent)).body).toMatchObject(times);
+  });
+
   it('row 64: overwrites a note, then adds a line to it', async () => {
     await practice.put('/appointments/201', { Note: 'a' });
     await practice.put('/appointments/201/Note', { Note: 'b' });

@@ -35,12 +35,15 @@ export async function planAppointment(tx: Transaction, sent: Sent): Promise<Appo
   refuseProcedures(given, sent.PatNum);
   const codes = type ? await codesOfType(tx, type) : [];
   if (sent.Pattern && sent.PatternSecondary) secondaryPattern(sent.Pattern, sent.PatternSecondary);
+  const AptDateTime = `${tx.today} 00:00:00`;
 
   const inserted = await insertRow(tx, 'appointment', {
+    // The page's examples, and recorded rows, have the day as the time of arrival, which SchedulePlanned copies.
+    ...{ DateTimeArrived: AptDateTime, DateTimeSeated: AptDateTime, DateTimeDismissed: AptDateTime },
     ...(await newColumns(tx, patient, sent)),
     AptStatus: AptStatus.Planned,
     ClinicNum: sent.ClinicNum ?? patient.ClinicNum,
-    AptDateTime: `${tx.today} 00:00:00`,
+    AptDateTime,
     ColorOverride: type?.AppointmentTypeColor ?? 0,
     ItemOrderPlanned: await nextItemOrder(tx, sent.PatNum),
   });
