@@ -3248,6 +3248,7 @@ export declare namespace schemas {
     PatNum: number | string;
     Description: string;
     PopupLevel?: PopupLevel;
+    DateTimeDisabled?: string;
   }
   interface PutPopupsByPopupNumBody {
     Description?: string;

@@ -1,6 +1,6 @@
 import type { Bind, Dialect, Printed } from './dialect.ts';
 import { functions } from './functions.ts';
-import { fullMoment } from './moments.ts';
+import { clockText, fullMoment, readClock } from './moments.ts';
 import { notOnSqlite } from './refusals.ts';
 import type { Call } from './tree.ts';
 
@@ -161,9 +161,11 @@ function withoutCase(left: Printed, right: Printed, printed: string): string {
 function beside(value: Printed, other: Printed, bind: Bind): string {
   // 20260131 stands for that day, but any other number is compared with the digits of a day.
   if (isMoment(value) && other.type === 'number' && !fullMoment(other.literal ?? '')) return asNumber(value);
+  if (other.type === 'time') return besideTime(value, bind);
+  // A variable holds a text or a number. Not as REAL, which would round large keys.
+  const isText = value.type === 'text' || (value.type === 'unknown' && value.sql !== 'NULL');
+  if (isText && other.type === 'number') return `CAST(${value.sql} AS NUMERIC)`;
   if (value.type !== 'text') return besideMoment(value, other, bind);
-  // Not as REAL, which would round large keys.
-  if (other.type === 'number') return `CAST(${value.sql} AS NUMERIC)`;
   return other.type === 'text' || other.type === 'unknown'
     ? withoutBlanks(value, bind)
     : besideMoment(value, other, bind);
@@ -173,6 +175,12 @@ function beside(value: Printed, other: Printed, bind: Bind): string {
 function withoutBlanks({ sql, type, isColumn, literal }: Printed, bind: Bind): string {
   if (literal !== undefined) return literal.endsWith(' ') ? bind(literal.replace(/ +$/, '')) : sql;
   return type === 'text' && !isColumn ? `RTRIM(${sql}, ' ')` : sql;
+}
+
+/** `9:00` and 90000 stand for the time of day `09:00:00`. */
+function besideTime({ sql, literal }: Printed, bind: Bind): string {
+  const seconds = readClock(literal);
+  return seconds === undefined ? sql : bind(clockText(seconds));
 }
 
 /** How a value is written to be compared with a day or a moment: the text `2020-1-5` would not compare as a day. */

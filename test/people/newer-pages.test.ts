@@ -150,6 +150,14 @@ const rows: readonly RequestRow[] = [
   ['DELETE', '/apptfields/1', undefined, 200],
   ['DELETE', '/apptfields/9', undefined, 404, 'ApptField not found.'],
 
+  [
+    'POST',
+    '/popups',
+    { PatNum: 10, Description: 'Till noon.', DateTimeDisabled: '2025-03-10 12:00:00' },
+    201,
+    { DateTimeDisabled: '3/10/2025 12:00:00 PM' },
+  ],
+  ['POST', '/popups', { PatNum: 10, Description: 'x', DateTimeDisabled: 'noon' }, 400],
   ['PUT', '/popups/1', { Description: 'Ask for the card.', PopupLevel: 'Family' }, 200, { PopupLevel: 'Family' }],
   ['PUT', '/popups/1', { DateTimeDisabled: '2025-03-09 12:00:00' }, 200, { DateTimeDisabled: '3/9/2025 12:00:00 PM' }],
   ['PUT', '/popups/1', { DateTimeDisabled: '' }, 200, { DateTimeDisabled: '1/1/0001 12:00:00 AM' }],

@@ -5,6 +5,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import { PopupLevel } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { requireLivePatient } from '../../practice/office/patients.ts';
+import { dateTimeOrNone } from '../../wire/empty-inputs.ts';
 import { keyInput, namedInput, textInput, type ValuesOf } from '../../wire/input.ts';
 
 /** Body of Popups POST. */
@@ -12,6 +13,7 @@ export const popupInputs = {
   PatNum: keyInput({ required: true }),
   Description: textInput({ ...sized('popup', 'Description'), required: true, verbatim: true }),
   PopupLevel: namedInput(PopupLevel, { description: 'Default Patient.' }),
+  DateTimeDisabled: dateTimeOrNone({ description: 'From then on it does not pop up; "" is never.' }),
 };
 
 /**
@@ -26,6 +28,7 @@ export async function createPopup(tx: Transaction, sent: ValuesOf<typeof popupIn
     Description: sent.Description,
     PopupLevel: level,
     DateTimeEntry: tx.now,
+    ...(sent.DateTimeDisabled === undefined ? {} : { DateTimeDisabled: sent.DateTimeDisabled }),
   });
 }
 

@@ -3,7 +3,6 @@ import { updateRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { requireLivePatient } from '../../practice/office/patients.ts';
-import { dateTimeOrNone } from '../../wire/empty-inputs.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import { popupInputs, refuseWithoutSuperFamily } from './create.ts';
 
@@ -11,7 +10,7 @@ import { popupInputs, refuseWithoutSuperFamily } from './create.ts';
 export const popupChanges = {
   Description: { ...popupInputs.Description, required: false as const },
   PopupLevel: popupInputs.PopupLevel,
-  DateTimeDisabled: dateTimeOrNone({ description: 'From then on it does not pop up; "" is never.' }),
+  DateTimeDisabled: popupInputs.DateTimeDisabled,
 };
 
 /** Changes a popup; one of which the office keeps an older text is no popup any more. */
