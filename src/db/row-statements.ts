@@ -26,13 +26,14 @@ export function insertOf(table: TableName | OwnTableName, stored: readonly Store
   return { table, columns, rows: stored.map((row) => columns.map((column) => (row[column] ?? null) as Bound)) };
 }
 
-/** The columns that a row does not hold yet. */
+/** The columns that a row does not hold yet. An empty text is told the same whether it is stored or NULL, so it is no change. */
 export function differences<R extends object>(row: R, changes: Partial<R>): Partial<R> {
   const current = row as Record<string, unknown>;
   const different: Record<string, unknown> = {};
   // Most estimates of a plan stay as they are, and each has thirty columns.
   for (const [name, value] of Object.entries(changes)) {
-    if (value !== undefined && current[name] !== value) different[name] = value;
+    const held = current[name];
+    if (value !== undefined && held !== value && !(value === '' && held === null)) different[name] = value;
   }
   return different as Partial<R>;
 }

@@ -141,6 +141,15 @@ describe.each(engines)('values go in and come out unchanged, on %s', (engine) =>
     times.shift();
     await unitOfWork(practice, async (tx) => updateRow(tx, 'treatplan', (await stamp(tx))!, { Heading: 'two' }));
     expect((await practice.read(stamp))!.SecDateTEdit).toBe('2025-03-10 09:00:05');
+    // NULL is told as an empty text, so sending that is no change either.
+    const note = async (Note: string) => {
+      const row = (await practice.read((handle) => findRow(handle, 'treatplan', 1)))!;
+      await unitOfWork(practice, (tx) => updateRow(tx, 'treatplan', { ...row, Note: null as never }, { Note }));
+    };
+    await note('');
+    expect((await practice.read(stamp))!.SecDateTEdit).toBe('2025-03-10 09:00:05');
+    await note('x');
+    expect((await practice.read(stamp))!).toMatchObject({ SecDateTEdit: times[0], Note: 'x' });
     await practice.close();
     await drop();
   });
