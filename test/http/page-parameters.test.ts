@@ -5,6 +5,7 @@ import { publishedMethods } from '../coverage/published.ts';
 /** Parameters and fields that we accept although the page of the method does not name them. */
 const OURS: Readonly<Record<string, readonly string[]>> = {
   // Later builds of the service take them, as integrators tell.
+  'POST /popups': ['DateTimeDisabled'],
   'PUT /appointments/#': ['DateTimeArrived', 'DateTimeSeated', 'DateTimeDismissed'],
   // The spelling of the page's answers beside that of its fields.
   'PUT /providers/#': ['NationalProvID'],

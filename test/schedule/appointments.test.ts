@@ -150,6 +150,35 @@ describe.each(engines)('appointments, on %s', (engine) => {
     expect((await practice.post('/appointments/SchedulePlanned', sent)).body).toMatchObject(times);
   });
 
+  it('takes the times of a visit as times of its day, or whole', async () => {
+    const put = (sent: object) => practice.put('/appointments/201', sent);
+    const { AptDateTime } = (await practice.get('/appointments/201')).body;
+    const times = { DateTimeArrived: '08:55:00', DateTimeSeated: '09:05:10', DateTimeDismissed: `${day(1)} 00:10:00` };
+    const own = AptDateTime.slice(0, 10);
+    expect((await put(times)).body).toMatchObject({
+      DateTimeArrived: `${own} 08:55:00`,
+      DateTimeSeated: `${own} 09:05:10`,
+      DateTimeDismissed: `${day(1)} 00:10:00`,
+    });
+    const moved = await put({ AptDateTime: `${day(9)} 10:00:00`, DateTimeArrived: '09:58:00' });
+    expect(moved.body.DateTimeArrived).toBe(`${day(9)} 09:58:00`);
+    expect(await put({ DateTimeSeated: '9:5' })).toMatchObject({
+      status: 400,
+      body: 'DateTimeSeated format must be HH:mm:ss.',
+    });
+    expect((await put({ DateTimeSeated: '2025-02-30 09:00:00' })).status).toBe(400);
+    expect((await practice.get('/appointments/201')).body.DateTimeSeated).toBe(`${own} 09:05:10`);
+    // An arrival that was sent wins over the one of the status, whose trigger is 22.
+    const both = await put({ Confirmed: 22, DateTimeArrived: '09:57:00' });
+    expect(both.body).toMatchObject({ Confirmed: 22, DateTimeArrived: `${day(9)} 09:57:00` });
+  });
+
+  it('keeps the day of today for a visit without a day', async () => {
+    await practice.lay('appointment', { AptNum: 250, PatNum: 10, AptStatus: 3, Pattern: '/XX/', ProvNum: 1 });
+    const { body } = await practice.put('/appointments/250', { DateTimeArrived: '08:00:00' });
+    expect(body.DateTimeArrived).toBe(`${TODAY} 08:00:00`);
+  });
+
   it('row 64: overwrites a note, then adds a line to it', async () => {
     await practice.put('/appointments/201', { Note: 'a' });
     await practice.put('/appointments/201/Note', { Note: 'b' });

@@ -1,6 +1,15 @@
 import { sized } from '../../db/schema/sized.ts';
 import { ApptPriority, AptStatus } from '../../domain/enums.ts';
-import { dateTimeInput, flagInput, keyInput, keyListInput, namedInput, textInput } from '../../wire/input.ts';
+import {
+  dateTimeInput,
+  flagInput,
+  type Input,
+  keyInput,
+  keyListInput,
+  namedInput,
+  textInput,
+  timeInput,
+} from '../../wire/input.ts';
 import { colorInput, patternInput } from '../../wire/schedule-inputs.ts';
 
 const { Scheduled, Complete, UnschedList, Broken, Planned, PtNote, PtNoteCompleted } = AptStatus;
@@ -12,6 +21,17 @@ const note = <const O extends object>(options: O = {} as O) =>
 
 const patternSecondary = () =>
   patternInput({ added: '23.3.17', description: 'The same for a second provider; as long as Pattern.' });
+
+/**
+ * A moment of a visit: the page takes a time of the appointment's day, and programs send the whole moment that they were
+ * given.
+ */
+function visitTimeInput(description: string): Input<string, false> {
+  const time = timeInput({ added: '25.2.10', description: `${description}, HH:mm:ss of the appointment’s day.` });
+  const moment = dateTimeInput();
+  const isMoment = (sent: unknown) => typeof sent === 'string' && /^\d{4}-/.test(sent);
+  return { ...time, read: (sent, name) => (isMoment(sent) ? moment : time).read(sent, name) };
+}
 
 /** Fields of POST and POST Planned after the required ones, in page order. */
 const shared = {
@@ -75,9 +95,9 @@ export const appointmentInputs = {
   UnschedStatus: keyInput({ added: '22.2', description: 'DefNum of category 13; 0 = none.' }),
   colorOverride: colorInput({ added: '22.3.9', description: 'R,G,B.' }),
   PatternSecondary: patternSecondary(),
-  DateTimeArrived: dateTimeInput({ description: 'Of later versions of the page.' }),
-  DateTimeSeated: dateTimeInput({ description: 'Of later versions of the page.' }),
-  DateTimeDismissed: dateTimeInput({ description: 'Of later versions of the page.' }),
+  DateTimeArrived: visitTimeInput('When the patient checked in'),
+  DateTimeSeated: visitTimeInput('When the patient was seated'),
+  DateTimeDismissed: visitTimeInput('When the patient left the chair'),
 };
 
 /** Body of Appointments PUT Break. */

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../db/practice.ts';
 import { findRow, updateRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { isTime, MIN_DATE_TIME } from '../../domain/calendar.ts';
 import { AptStatus } from '../../domain/enums.ts';
 import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { refreshDescriptions } from '../../practice/schedule/descriptions.ts';
@@ -62,8 +63,9 @@ async function plainChanges(
     own.map(([name, value]) => [name, typeof value === 'boolean' ? Number(value) : value]),
   );
   if (sent.Confirmed !== undefined && sent.Confirmed !== before.Confirmed) {
-    Object.assign(changes, await arrivalStamp(tx, sent.Confirmed), stampsSent(sent));
+    Object.assign(changes, await arrivalStamp(tx, sent.Confirmed));
   }
+  Object.assign(changes, stampsSent(sent, dayOf(sent.AptDateTime ?? before.AptDateTime, tx.now)));
   if (sent.AptDateTime !== undefined && sent.AptDateTime !== before.AptDateTime) {
     changes.DateTimeAskedToArrive = askedToArrive(patient, sent.AptDateTime);
   }
@@ -74,11 +76,16 @@ async function plainChanges(
   return statusColumns(before, changes);
 }
 
-/** The moments that were sent; they win over those that a confirmation status sets. */
-const stampsSent = ({ DateTimeArrived, DateTimeSeated, DateTimeDismissed }: SentAppointment) =>
+/** The moments that were sent, times of the day as such; they win over those that a confirmation status sets. */
+const stampsSent = ({ DateTimeArrived, DateTimeSeated, DateTimeDismissed }: SentAppointment, day: string) =>
   Object.fromEntries(
-    Object.entries({ DateTimeArrived, DateTimeSeated, DateTimeDismissed }).filter(([, sent]) => sent !== undefined),
+    Object.entries({ DateTimeArrived, DateTimeSeated, DateTimeDismissed })
+      .filter(([, sent]) => sent !== undefined)
+      .map(([name, sent]) => [name, isTime(sent!) ? `${day} ${sent}` : sent]),
   );
+
+/** The day of an appointment; today if it has none. */
+const dayOf = (aptDateTime: string, now: string) => (aptDateTime === MIN_DATE_TIME ? now : aptDateTime).slice(0, 10);
 
 /** The pattern for a new type: its own, else that of its codes; without codes the length stays. */
 async function patternFor(tx: Transaction, before: Appointment, type: Row<'appointmenttype'>) {
