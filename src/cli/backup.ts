@@ -37,7 +37,7 @@ export function backupCommand(): Command {
     if (isOnServer && !existsSync(control)) throw new SettingError(`backup copies a practice file. ${DUMP}`);
     if (!isOnServer) {
       if (database === ':memory:' || !existsSync(database))
-        throw new CommandProblem(`There is no practice at ${database}.`);
+        throw new CommandProblem(`There is no practice at ${database}. Name one with --database.`);
       const { kindOfFileAt } = await import('../db/sqlite/shape.ts');
       if (kindOfFileAt(database) !== 'own') throw new CommandProblem(`${database} is not a practice.`);
       // The copy has the same keys wherever it is put.

@@ -45,7 +45,9 @@ export function reportText(report: DatabaseReport): string {
     ...grants.map((grant) => `  ${grant}`),
     ...(report.isUsable
       ? [
-          `  A server can run on it: ${operations.filter(({ works }) => works).length} of ${operations.length} operations work.`,
+          operations.length > 0
+            ? `  A server can run on it: ${operations.filter(({ works }) => works).length} of ${operations.length} operations work.`
+            : '  A server can run on it: the first start makes a practice there.',
         ]
       : []),
     ...part(

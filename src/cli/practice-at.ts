@@ -15,7 +15,9 @@ export function practiceAt(flags: Parameters<typeof namedPractice>[0], things: s
   if (database === ':memory:')
     throw new SettingError(`A practice in memory keeps no ${things}. Name a --database file.`);
   if (!isDatabaseUrl(database) && !(existsSync(database) && statSync(database).size > 0)) {
-    throw new CommandProblem(`There is no practice at ${database}. Start the server once, and it makes one.`);
+    throw new CommandProblem(
+      `There is no practice at ${database}. Name one with --database, or start the server once, and it makes one.`,
+    );
   }
   return database;
 }

@@ -18,7 +18,11 @@ type Given = Partial<Record<keyof Config | 'config', string | boolean>>;
 
 /** Gives a command the flags of some settings, or of all: the texts come from the one list in `config.ts`. */
 export function addSettings(command: Command, names: readonly (keyof Config)[] = settings.map(({ name }) => name)) {
-  for (const name of names) command.addOption(optionOf(settings.find((setting) => setting.name === name)!));
+  const serves = names.includes('port');
+  for (const name of names) {
+    const setting = settings.find((each) => each.name === name)!;
+    command.addOption(optionOf({ ...setting, description: (!serves && setting.ofCommands) || setting.description }));
+  }
   const { flag, environment, description } = CONFIG_FILE;
   return command.addOption(new Option(flag, `${description} [${environment}]`));
 }

@@ -38,7 +38,8 @@ export async function practiceToVerify(config: Pick<Config, 'database' | 'contro
     plan: async (treatPlanNum) => (await practice()).read((handle) => readEvidence(handle, treatPlanNum)),
     all: async () => (await practice()).read(verifyAll),
     async chain() {
-      if (!existsSync(path)) throw new Error(`There is no evidence: ${path} does not exist.`);
+      if (!existsSync(path))
+        throw new Error(`There is no evidence: ${path} does not exist. The first signature makes it.`);
       return store.chain();
     },
     hasAnchor: (hash) => store.has(hash.trim().toLowerCase()),

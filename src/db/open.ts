@@ -63,7 +63,7 @@ export function openPracticeOfAnother(file: string, clock: Clock, changesKept: n
 /** The same for a command that only looks: what does not exist is not made. */
 export async function openPracticeToLook(database: string, clock: Clock): Promise<OpenedPractice> {
   if (isDatabaseUrl(database)) return openMariadb(database, READ_ONLY);
-  if (!existsSync(database)) throw new Error(`There is no practice in ${database}.`);
+  if (!existsSync(database)) throw new Error(`There is no practice at ${database}. Name one with --database.`);
   if (lookAtRest(database, kindOfFile) === 'other') throw new Error(`${database} is not a practice.`);
   const connection = openToLook(database);
   try {

@@ -6,6 +6,8 @@ export interface Setting {
   readonly flag: string;
   readonly environment: string;
   readonly description: string;
+  /** The same for commands that work on a practice which is there. */
+  readonly ofCommands?: string;
   readonly default: string | boolean;
   readonly choices?: readonly string[];
 }
@@ -30,7 +32,9 @@ export const settings: readonly Setting[] = [
     flag: '--database <path>',
     environment: 'BITEWING_DATABASE',
     default: 'data/bitewing.db',
-    description: 'Database file, or :memory: for a practice that ends with the server. Created when absent or empty.',
+    description:
+      'A file, mysql://… of a database server, or :memory: for a practice that ends with Bitewing. Created when absent or empty.',
+    ofCommands: 'The practice: its file, or mysql://… of a database server.',
   },
   {
     name: 'control',
@@ -188,7 +192,7 @@ export const settings: readonly Setting[] = [
     environment: 'BITEWING_WRITES',
     default: '',
     description:
-      'For a database that Open Dental created: through=URL hands writes to its own API service, direct writes itself.',
+      'For a database that Open Dental created: write into it (direct), or hand writes to its own API service (through=URL).',
   },
   {
     name: 'watch',

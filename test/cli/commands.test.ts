@@ -124,7 +124,11 @@ describe('what is not understood', () => {
     [['start', '--port', '0', '--database', text], 2, `--database ${text} is no database.`],
     [['config', '--config', folder.path('none')], 2, `--config ${folder.path('none')} is not there.`],
     [['config', '--config', picture], 2, `Line 1 of --config ${picture} is not NAME=value.`],
-    [['events', 'list', '--database', empty], 1, `There is no practice at ${empty}.`],
+    [
+      ['events', 'list', '--database', empty],
+      1,
+      `There is no practice at ${empty}. Name one with --database, or start`,
+    ],
     [['backup', folder.path('copy.db'), '--database', empty], 1, `${empty} is not a practice.`],
     [['import', 'codes', 'no-such-file.csv', '--database', text], 1, 'no-such-file.csv is not there.'],
     [['import', 'codes', 'codes.csv', '--database', folder.path('none.db')], 1, 'There is no practice at'],

@@ -55,7 +55,7 @@ describe('bitewing verify', () => {
     expect([status, out, err]).toEqual([
       2,
       '',
-      expect.stringMatching(/^bitewing: There is no evidence: .* does not exist\.\n$/),
+      expect.stringMatching(/^bitewing: There is no evidence: .* does not exist\. The first signature makes it\.\n$/),
     ]);
   });
 

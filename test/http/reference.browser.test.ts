@@ -3,8 +3,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningServer, startServer } from '../../src/server.ts';
 import { expectAccessible, LANDSCAPE, launchBrowser, PATIENCE_MS, watch } from '../chairside/support/browser.ts';
 
-const PHONE = { width: 390, height: 844 };
-
 describe('/docs in a browser', () => {
   let server: RunningServer;
   let browser: Browser;
@@ -29,8 +27,9 @@ describe('/docs in a browser', () => {
   }
   const answer = (one: Locator, text: RegExp) => one.getByRole('status').filter({ hasText: text }).waitFor();
 
-  it('cuts nothing off on a phone', async () => {
-    const page = await openReference(PHONE);
+  // A phone, a tablet upright, the narrowest with its list at the side, a tablet lying.
+  it.each([390, 768, 820, 1024])('cuts nothing off at %i pixels', async (width) => {
+    const page = await openReference({ width, height: 844 });
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     const cut = await page.evaluate(
       `[...document.querySelectorAll('main *')].filter((one) => one.getBoundingClientRect().right > innerWidth + 1).length`,

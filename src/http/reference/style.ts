@@ -44,13 +44,13 @@ pre { background: var(--shade); border: 1px solid var(--line); border-radius: 6p
   overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 th { text-align: left; font-weight: 600; color: var(--soft); }
-th, td { padding: .35rem .8rem .35rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+th, td { padding: .35rem .8rem .35rem 0; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
 td:first-child { white-space: nowrap; width: 1%; padding-right: 1.6rem; }
 td:nth-child(2):not(:last-child) { width: 30%; }
 .required { color: var(--delete); font-size: .8rem; margin-left: .4rem; }
 @media (max-width: 50rem) { body { display: block; } nav { position: static; height: auto; max-height: 40vh;
   border-right: 0; border-bottom: 1px solid var(--line); } main { padding: 1.5rem 1rem 4rem; } td, td:first-child, td:nth-child(2):not(:last-child) { display: block;
   width: auto; white-space: normal; border: 0; padding: 0 0 .15rem; } tr { display: block; border-bottom: 1px solid var(--line); padding: .45rem 0; }
-  table, tbody { display: block; } td { overflow-wrap: anywhere; } }
+  table, tbody { display: block; } }
 @media print { body { display: block; } nav { display: none; } }
 `;
