@@ -1,4 +1,4 @@
-import type { Expression, Ordering, Query, Select, SelectColumn, Statement, TableReference } from './tree.ts';
+import type { Expression, Ordering, Query, Select, SelectColumn, Statement, TableReference, Window } from './tree.ts';
 
 /**
  * Counters as offices write them for MySQL: `SELECT @pos:=@pos+1 AS n, …`. They become sums over the rows before, which
@@ -18,10 +18,15 @@ function countedQuery(query: Query, starts: Statement[]): Query {
   const from = body.from.map((table) => countedTable(table, starts));
   const counted = placedByItsTable({ ...query, body: { ...body, from } });
   const select = counted.body as Select;
-  const columns = body.distinct
-    ? body.columns
-    : body.columns.map((column) => countedColumn(column, select, counted.orderBy));
-  return { ...counted, body: { ...select, columns } };
+  const columns = body.distinct ? body.columns : body.columns.map(countedColumn);
+  if (columns.every((column, at) => column === body.columns[at])) return counted;
+  const window: Window = {
+    partitionBy: [],
+    orderBy: orderOfRows(select, counted.orderBy),
+    frame: 'ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW',
+  };
+  const windows = [...(select.windows ?? []), { name: ROWS_BEFORE, window }];
+  return { ...counted, body: { ...select, columns, windows } };
 }
 
 /** A column that no `*` answers: where a row stood in its table. */
@@ -63,7 +68,10 @@ const startedColumns = (columns: readonly SelectColumn[], starts: Statement[]) =
     return { ...column, value: { kind: 'variable', name } };
   });
 
-function countedColumn(column: SelectColumn, select: Select, orderBy: readonly Ordering[]): SelectColumn {
+/** The window of all counters of a SELECT: its order may be long, and there may be many of them. */
+const ROWS_BEFORE = 'rows before';
+
+function countedColumn(column: SelectColumn): SelectColumn {
   if (column.kind !== 'value' || column.value.kind !== 'assignment') return column;
   const { name, value } = column.value;
   const isSum = value.kind === 'binary' && value.operator === '+';
@@ -75,29 +83,28 @@ function countedColumn(column: SelectColumn, select: Select, orderBy: readonly O
     name: isCount ? 'COUNT' : 'SUM',
     args: isCount ? [] : [value.right],
     star: isCount,
-    over: {
-      partitionBy: [],
-      orderBy: orderOfRows(select, orderBy),
-      frame: 'ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW',
-    },
+    over: { base: ROWS_BEFORE, partitionBy: [], orderBy: [] },
   };
   return { ...column, value: { ...value, right: sum } };
 }
 
 /** The order of the answer, by expressions of its tables, as far as it does not depend on the counter itself. */
 function orderOfRows({ columns }: Select, orderBy: readonly Ordering[]): Ordering[] {
-  const orders = orderBy.map(({ by, falling }) => ({ by: meant(by, columns), falling }));
+  const byName = new Map<string, Expression>();
+  for (const column of columns.toReversed())
+    if (column.kind === 'value') byName.set(column.name.toLowerCase(), column.value);
+  const orders = orderBy.map(({ by, falling }) => ({ by: meant(by, columns, byName), falling }));
   const own = orders.findIndex(({ by }) => holdsVariable(by));
   return own < 0 ? orders : orders.slice(0, own);
 }
 
 /** What ORDER BY means by a place or by an alias. */
-function meant(by: Expression, columns: readonly SelectColumn[]): Expression {
-  const named = (column: SelectColumn | undefined) => (column?.kind === 'value' ? column.value : by);
-  if (by.kind === 'number') return named(columns[Number(by.digits) - 1]);
-  if (by.kind !== 'column' || by.table !== undefined) return by;
-  const wanted = by.name.toLowerCase();
-  return named(columns.find((column) => column.kind === 'value' && column.name.toLowerCase() === wanted));
+function meant(by: Expression, columns: readonly SelectColumn[], byName: ReadonlyMap<string, Expression>): Expression {
+  if (by.kind === 'number') {
+    const column = columns[Number(by.digits) - 1];
+    return column?.kind === 'value' ? column.value : by;
+  }
+  return (by.kind === 'column' && by.table === undefined && byName.get(by.name.toLowerCase())) || by;
 }
 
 function holdsVariable(part: unknown): boolean {

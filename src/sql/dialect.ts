@@ -13,6 +13,8 @@ export interface Printed {
   readonly isColumn?: boolean;
   /** Its text or its digits, if it is a literal. */
   readonly literal?: string;
+  /** Bytes of its longest text; absent = by its type (`text-sizes.ts`). */
+  readonly most?: number;
   /** The values of a row. */
   readonly items?: readonly Printed[];
 }
@@ -23,6 +25,8 @@ export interface Dialect {
    * Two values compare as MySQL compares them, whatever their types, so BETWEEN and CASE can write their operand once.
    */
   readonly comparesAsMysql: boolean;
+  /** The database keeps all texts of a row in its memory, so they are counted before it makes them. */
+  readonly countsTexts: boolean;
   /** HAVING may stand in a query that groups nothing, and then leaves rows as WHERE does. */
   readonly filtersByHaving: boolean;
   binary(operator: string, left: Printed, right: Printed, bind: Bind): string;

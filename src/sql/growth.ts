@@ -9,16 +9,26 @@ export interface Growth {
   tables: number;
   /** Parts of expressions. */
   values: number;
+  /** Bytes of the texts that it makes for a row. */
+  bytes: number;
 }
 
-const MOST: Growth = { tables: 1_000, values: 1_000_000 };
+/** The same, and what is printed of it: that is our own work, and it holds up all other requests. */
+export interface PrintedGrowth extends Growth {
+  printed: number;
+}
 
-export const noGrowth = (): Growth => ({ tables: 0, values: 0 });
+const MOST: PrintedGrowth = { tables: 1_000, values: 1_000_000, bytes: 512_000_000, printed: 200_000 };
 
-export function grow(growth: Growth, by: Partial<Growth>): void {
+export const noGrowth = (): PrintedGrowth => ({ tables: 0, values: 0, bytes: 0, printed: 0 });
+
+export function grow(growth: PrintedGrowth, by: Partial<PrintedGrowth>): void {
   growth.tables += by.tables ?? 0;
   growth.values += by.values ?? 0;
-  if (growth.tables > MOST.tables || growth.values > MOST.values)
+  growth.bytes += by.bytes ?? 0;
+  growth.printed += by.printed ?? 0;
+  if (growth.bytes > MOST.bytes) throw badRequest('The query may need too much memory: its texts may become too long.');
+  if (growth.tables > MOST.tables || growth.values > MOST.values || growth.printed > MOST.printed)
     throw badRequest('The query is too large: its tables and columns are made of one another too often.');
 }
 
@@ -26,4 +36,5 @@ export function grow(growth: Growth, by: Partial<Growth>): void {
 export const grownSince = (growth: Growth, before: Growth): Growth => ({
   tables: growth.tables - before.tables,
   values: growth.values - before.values,
+  bytes: growth.bytes - before.bytes,
 });

@@ -7,6 +7,7 @@ const SIDES: Readonly<Record<string, string>> = { TRIM_OF: 'BOTH', LTRIM_OF: 'LE
 /** Prints a query as it came, since it is in MariaDB's own dialect. */
 export const mariadbDialect: Dialect = {
   comparesAsMysql: true,
+  countsTexts: true,
   filtersByHaving: true,
   binary: (operator, left, right) => `${left.sql} ${operator} ${right.sql}`,
   compare: (operator, left, right) => `${left.sql} ${operator} ${right.sql}`,

@@ -1,10 +1,12 @@
 import { badRequest } from '../domain/refusal.ts';
+import { remember } from '../domain/remember.ts';
 import { type Bind, type Dialect, type Printed, requirePrintable } from './dialect.ts';
 import { dayUnits, functions, type ValueType } from './functions.ts';
-import { type Growth, grow } from './growth.ts';
+import { grow, type PrintedGrowth } from './growth.ts';
 import { columnName, printQuery } from './print-query.ts';
 import { notOffered, shown } from './refusals.ts';
 import { commonType, findColumn, type Scope, withNamed } from './scope.ts';
+import { sizeOf, sizeOfCall, sizeOfColumn } from './text-sizes.ts';
 import type { Call, CastType, Expression, Ordering, Query, Window } from './tree.ts';
 
 /** What is needed to print any part of the tree. */
@@ -12,12 +14,19 @@ export interface Printer {
   readonly dialect: Dialect;
   readonly bind: Bind;
   /** Growth of the statement, as far as it is printed. */
-  readonly growth: Growth;
+  readonly growth: PrintedGrowth;
+  /** Bytes of the longest text of each variable that is known, and of a GROUP_CONCAT. */
+  readonly sizes: { readonly variables: ReadonlyMap<string, number>; readonly concat: number };
 }
 
+/** Expressions that make a text, and do not only name one. */
+const MAKES_TEXT = ['call', 'cast', 'case', 'assignment', 'subquery'];
+
 export function printExpression(expression: Expression, scope: Scope, printer: Printer): Printed {
-  grow(printer.growth, { values: 1 });
+  grow(printer.growth, { values: 1, printed: 1 });
   const printed = printAnyLength(expression, scope, printer);
+  if (printer.dialect.countsTexts && MAKES_TEXT.includes(expression.kind))
+    grow(printer.growth, { bytes: sizeOf(printed) });
   requirePrintable(printed.sql);
   return printed;
 }
@@ -27,11 +36,16 @@ function printAnyLength(expression: Expression, scope: Scope, printer: Printer):
   const print = (part: Expression) => printExpression(part, scope, printer);
   switch (expression.kind) {
     case 'text':
-      return { sql: bind(expression.text), type: 'text', literal: expression.text };
+      return {
+        sql: bind(expression.text),
+        type: 'text',
+        literal: expression.text,
+        most: Buffer.byteLength(expression.text),
+      };
     case 'number':
       return { sql: numberText(expression.digits), type: 'number', literal: expression.digits };
     case 'null':
-      return { sql: 'NULL', type: 'unknown' };
+      return { sql: 'NULL', type: 'unknown', most: 0 };
     case 'moment': {
       const text = { sql: bind(expression.text), type: 'text' } as const;
       const name = expression.type === 'dateTime' ? 'DATETIME' : (expression.type.toUpperCase() as 'DATE' | 'TIME');
@@ -42,18 +56,17 @@ function printAnyLength(expression: Expression, scope: Scope, printer: Printer):
       grow(printer.growth, { values: column.values ?? 0 });
       // An alias of the SELECT stands alone.
       const sql = alias === '' ? columnName(column.name) : `${columnName(alias)}.${columnName(column.name)}`;
-      return { sql, type: column.type, isColumn: true };
+      return { sql, type: column.type, isColumn: true, most: sizeOfColumn(column) };
     }
     case 'variable':
-      return { sql: dialect.variable(expression.name), type: 'unknown' };
+      return withSize(dialect.variable(expression.name), 'unknown', printer.sizes.variables.get(expression.name));
     case 'assignment': {
       const value = print(expression.value);
-      return { sql: dialect.assignment(expression.name, value), type: value.type };
+      return withSize(dialect.assignment(expression.name, value), value.type, value.most);
     }
     case 'unary': {
       const operand = print(expression.operand);
-      if (expression.operator === 'BINARY')
-        return { sql: dialect.binaryText(operand), type: operand.type, isColumn: true };
+      if (expression.operator === 'BINARY') return { ...operand, sql: dialect.binaryText(operand), isColumn: true };
       return { sql: `(${expression.operator} ${operand.sql})`, type: 'number' };
     }
     case 'binary': {
@@ -96,7 +109,7 @@ function printAnyLength(expression: Expression, scope: Scope, printer: Printer):
       return { sql: `EXISTS (${printQuery(expression.query, inside(scope), printer).sql})`, type: 'number' };
     case 'subquery': {
       const { sql, columns } = oneColumn(expression.query, scope, printer);
-      return { sql: `(${sql})`, type: columns[0]!.type };
+      return withSize(`(${sql})`, columns[0]!.type, sizeOfColumn(columns[0]!));
     }
     case 'row': {
       const items = expression.items.map(print);
@@ -105,7 +118,7 @@ function printAnyLength(expression: Expression, scope: Scope, printer: Printer):
     case 'case':
       return printCase(expression, scope, printer);
     case 'cast':
-      return { sql: dialect.cast(print(expression.operand), expression.to), type: CAST_TYPES[expression.to.name] };
+      return printCast(print(expression.operand), expression.to, dialect);
     case 'shift': {
       const operand = print(expression.operand);
       const { unit, sign } = expression;
@@ -115,6 +128,14 @@ function printAnyLength(expression: Expression, scope: Scope, printer: Printer):
     case 'call':
       return printCall(expression, scope, printer);
   }
+}
+
+const withSize = (sql: string, type: ValueType, most: number | undefined): Printed =>
+  most === undefined ? { sql, type } : { sql, type, most };
+
+function printCast(operand: Printed, to: CastType, dialect: Dialect): Printed {
+  const type = CAST_TYPES[to.name];
+  return withSize(dialect.cast(operand, to), type, type === 'text' ? sizeOf(operand) : undefined);
 }
 
 /** The scope of a query within an expression: it sees the columns around it. */
@@ -164,7 +185,7 @@ function printCase(expression: Expression & { kind: 'case' }, scope: Scope, prin
   });
   const otherwise = expression.otherwise ? ` ELSE ${texts.at(-1)!.sql}` : '';
   const head = operand && dialect.comparesAsMysql ? `CASE ${operand.sql}` : 'CASE';
-  return { sql: `(${head} ${branches.join(' ')}${otherwise} END)`, type };
+  return { sql: `(${head} ${branches.join(' ')}${otherwise} END)`, type, most: Math.max(...results.map(sizeOf)) };
 }
 
 /** A value that may be a text or a number is written as a text. */
@@ -205,7 +226,8 @@ function printCall(call: Call, scope: Scope, printer: Printer): Printed {
   const orderBy = call.orderBy && printOrder(call.orderBy.map(numbered(call.args)), scope, printer);
   const type = known.type === 'first' ? typeOfChoice(call.name, args) : known.type;
   const sql = printer.dialect.call(call, chosen(call.name, args, type, printer.dialect), orderBy, printer.bind);
-  return { sql: call.over ? `${sql} OVER (${printWindow(call.over, scope, printer)})` : sql, type };
+  const over = call.over ? ` OVER ${printOver(call.over, scope, printer)}` : '';
+  return { sql: `${sql}${over}`, type, most: sizeOfCall(call, args, type, printer.sizes.concat) };
 }
 
 /** A number behind the ORDER BY of GROUP_CONCAT tells which of its values is meant. */
@@ -242,6 +264,9 @@ export function printOrder(order: readonly Ordering[], scope: Scope, printer: Pr
   return order.map(({ by, falling }) => `${printKey(by, scope, printer)}${falling ? ' DESC' : ''}`).join(', ');
 }
 
+/** Scopes whose aliases are columns, too: there may be thousands of keys and of aliases. */
+const withAliases = new WeakMap<Scope, Scope>();
+
 /** What is ordered or grouped by: an expression, an alias of the SELECT, or the number of a column. */
 export function printKey(by: Expression, scope: Scope, printer: Printer): string {
   if (by.kind === 'number' && /^\d+$/.test(by.digits)) return by.digits;
@@ -249,7 +274,15 @@ export function printKey(by: Expression, scope: Scope, printer: Printer): string
     const alias = scope.aliases.get(by.name.toLowerCase());
     if (alias) return printer.dialect.compared({ sql: columnName(alias.name), type: alias.type });
   }
-  return printer.dialect.compared(printExpression(by, withNamed(scope, [...scope.aliases.values()]), printer));
+  const named = remember(withAliases, scope, () => withNamed(scope, [...scope.aliases.values()]));
+  return printer.dialect.compared(printExpression(by, named, printer));
+}
+
+/** A window by its name alone: in parentheses it may have no frame. */
+function printOver(window: Window, scope: Scope, printer: Printer): string {
+  const { base, partitionBy, orderBy, frame } = window;
+  const isName = base !== undefined && partitionBy.length + orderBy.length === 0 && frame === undefined;
+  return isName ? columnName(base) : `(${printWindow(window, scope, printer)})`;
 }
 
 export function printWindow({ base, partitionBy, orderBy, frame }: Window, scope: Scope, printer: Printer): string {

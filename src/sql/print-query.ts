@@ -3,11 +3,21 @@ import { renamedIn, selectedTables, withHiding } from './aliases.ts';
 import { PLACE } from './counters.ts';
 import { PLACE_SIGN, requirePrintable } from './dialect.ts';
 import { functions } from './functions.ts';
-import { type Growth, grow, grownSince } from './growth.ts';
+import { grow, grownSince } from './growth.ts';
 import { type Printer, printExpression, printKey, printOrder, printWindow } from './print-expression.ts';
 import { notOffered, unknownColumn, unknownTable } from './refusals.ts';
 import { unrolled } from './rollup.ts';
-import { type Column, findColumn, isColumn, requireTable, type Scope, type Source, withNamed } from './scope.ts';
+import {
+  type CatalogTable,
+  type Column,
+  findColumn,
+  isColumn,
+  requireTable,
+  type Scope,
+  type Source,
+  withNamed,
+} from './scope.ts';
+import { sizeOf, sizeOfColumn } from './text-sizes.ts';
 import type { Body, Call, Query, Select, TableReference } from './tree.ts';
 import { united } from './united.ts';
 
@@ -39,19 +49,23 @@ export function columnName(name: string): string {
 
 /** `slice` replaces the LIMIT of the outermost query. */
 export function printQuery(query: Query, around: Scope, printer: Printer, slice = query.limit): PrintedQuery {
-  let scope = around;
+  // One map grows: a table is added when its query is printed, and each name is known to those that follow.
+  const common = query.with.length === 0 ? new Map<string, CatalogTable>() : new Map(around.common);
+  const scope: Scope = query.with.length === 0 ? around : { ...around, common };
   const tables: string[] = [];
   for (const { name, columns: names, query: inner } of query.with) {
     const known = names.length > 0 ? names : namesOf(inner.body);
-    const own = query.recursive && known ? recursive(scope, name, known) : scope;
+    const namesItself = query.recursive && known !== undefined;
+    if (namesItself) common.set(name.toLowerCase(), recursive(name, known));
     const before = { ...printer.growth };
-    const printed = printQuery(inner, { ...own, sources: [], aliases: new Map() }, printer);
+    const inRecursion = namesItself || (scope.inRecursion ?? false);
+    const printed = printQuery(inner, { ...scope, inRecursion, sources: [], aliases: new Map() }, printer);
     if (names.length > 0 && names.length !== printed.columns.length)
       throw badRequest(`WITH names the wrong number of columns.`);
     const columns = printed.columns.map((column, index) => ({ ...column, name: names[index] ?? column.name }));
     const list = columns.map((column) => columnName(column.name)).join(', ');
     tables.push(`${columnName(name)} (${list}) AS (${printed.sql})`);
-    scope = withCommon(scope, name, columns, grownSince(printer.growth, before));
+    common.set(name.toLowerCase(), { name, columns, growth: grownSince(printer.growth, before) });
   }
   const body = printBody(query.body, scope, printer);
   const parts = [body.sql];
@@ -63,11 +77,6 @@ export function printQuery(query: Query, around: Scope, printer: Printer, slice 
   return { sql, columns: body.columns };
 }
 
-function withCommon(scope: Scope, name: string, columns: readonly Column[], growth?: Growth): Scope {
-  const table = { name, columns, ...(growth ? { growth } : {}) };
-  return { ...scope, common: new Map([...scope.common, [name.toLowerCase(), table]]) };
-}
-
 /** The names that the first SELECT of a query gives its columns; unknown if it says `*`. */
 function namesOf(body: Body): string[] | undefined {
   if (body.kind === 'both') return namesOf(body.left);
@@ -76,10 +85,11 @@ function namesOf(body: Body): string[] | undefined {
   return names.length === body.columns.length ? names : undefined;
 }
 
-const recursive = (scope: Scope, name: string, names: readonly string[]): Scope => {
-  const columns = names.map((column): Column => ({ name: column, type: 'unknown' }));
-  return { ...withCommon(scope, name, columns), inRecursion: true };
-};
+/** What a query that names itself knows of its own table. */
+const recursive = (name: string, names: readonly string[]): CatalogTable => ({
+  name,
+  columns: names.map((column) => ({ name: column, type: 'unknown' })),
+});
 
 interface PrintedBody extends PrintedQuery {
   /** Where ORDER BY looks names up. */
@@ -119,7 +129,7 @@ const onlyAliases = (scope: Scope, columns: readonly Column[]): Scope => ({
 const byName = (columns: readonly Column[]) => new Map(columns.map((column) => [column.name.toLowerCase(), column]));
 
 function printSelect(select: Select, around: Scope, printer: Printer): PrintedBody {
-  if (select.rollup && !printer.dialect.rollsUp) return printBody(unrolled(select), around, printer);
+  if (select.rollup && !printer.dialect.rollsUp) return printBody(unrolled(select, printer.growth), around, printer);
   const from = printFrom(select.from, around, printer);
   const scope: Scope = { ...around, sources: from.sources, aliases: new Map() };
   const columns: Column[] = [];
@@ -131,7 +141,9 @@ function printSelect(select: Select, around: Scope, printer: Printer): PrintedBo
     const printed = printExpression(column.value, scope, printer);
     const isPlain = column.name.length <= LONGEST_NAME && /^[\p{L}\p{N}_$#][\p{L}\p{N}_$#() .*-]*$/u.test(column.name);
     const inDatabase = isPlain ? column.name : `column ${columns.length + 1}`;
-    const made = { name: column.name, type: printed.type, values: grownSince(printer.growth, before).values };
+    const { values } = grownSince(printer.growth, before);
+    const made = { name: column.name, type: printed.type, values, most: sizeOf(printed) };
+    if (printer.dialect.countsTexts) grow(printer.growth, { bytes: made.most });
     columns.push(made);
     if (isPlain) named.push(made);
     return [`${printed.sql} AS ${columnName(inDatabase)}`];
@@ -180,14 +192,15 @@ function holdsAggregate(part: unknown): boolean {
   return Object.values(part).some(holdsAggregate);
 }
 
-function printStar(table: string | undefined, scope: Scope, columns: Column[], { growth }: Printer): string[] {
+function printStar(table: string | undefined, scope: Scope, columns: Column[], printer: Printer): string[] {
   const sources = scope.sources.filter(({ alias }) => !table || alias.toLowerCase() === table.toLowerCase());
   if (sources.length === 0) throw table ? unknownTable(table) : badRequest('SELECT * needs a table.');
   return sources.flatMap(({ alias, columns: all, merged }) =>
     all
       .filter(({ name }) => name !== PLACE && (table || !merged.has(name.toLowerCase())))
       .map((column) => {
-        grow(growth, { values: column.values ?? 0 });
+        const bytes = printer.dialect.countsTexts ? sizeOfColumn(column) : 0;
+        grow(printer.growth, { values: column.values ?? 0, bytes, printed: 1 });
         columns.push(column);
         return `${columnName(alias)}.${columnName(column.name)}`;
       }),
@@ -258,9 +271,15 @@ function printJoin(join: TableReference & { kind: 'join' }, scope: Scope, printe
 }
 
 function commonNames(left: PrintedFrom, right: PrintedFrom): string[] {
-  const names = ({ sources }: PrintedFrom) => sources.flatMap(({ columns }) => columns.map(({ name }) => name));
-  const other = new Set(names(right).map((name) => name.toLowerCase()));
-  return names(left).filter((name) => other.has(name.toLowerCase()));
+  // A column that tables of one side share already is there once.
+  const names = ({ sources }: PrintedFrom) =>
+    new Map(
+      sources.flatMap(({ columns, merged }) =>
+        columns.map(({ name }) => [name.toLowerCase(), name] as const).filter(([name]) => !merged.has(name)),
+      ),
+    );
+  const other = names(right);
+  return [...names(left)].filter(([name]) => other.has(name)).map(([, name]) => name);
 }
 
 /** A table with secrets is read through a query that has other values in place of the secrets. */

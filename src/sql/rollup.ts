@@ -1,4 +1,5 @@
 import { functions } from './functions.ts';
+import { grow, type PrintedGrowth } from './growth.ts';
 import { notOnSqlite } from './refusals.ts';
 import { same } from './scope.ts';
 import type { Body, Call, Expression, Query, Select, SelectColumn } from './tree.ts';
@@ -13,14 +14,14 @@ const number = (value: number): Expression => ({ kind: 'number', digits: String(
  * What GROUP BY … WITH ROLLUP says, for a database that does not know it: one SELECT for each number of keys, whose
  * other keys are NULL, in the order of the keys with each total behind the rows it is of.
  */
-export function unrolled(select: Select): Body {
+export function unrolled(select: Select, growth: PrintedGrowth): Body {
   if (select.groupBy.length > MOST_KEYS) throw notOnSqlite(`WITH ROLLUP of more than ${MOST_KEYS} columns`);
   const shown = select.columns.map((column) => {
     if (column.kind === 'star') throw notOnSqlite('SELECT * with WITH ROLLUP');
     return column;
   });
   const keys = select.groupBy.map((key) => keyOf(key, shown));
-  const levels = [...keys.keys(), keys.length].reverse().map((kept) => levelOf(select, shown, keys, kept));
+  const levels = [...keys.keys(), keys.length].reverse().map((kept) => levelOf(select, shown, keys, { kept, growth }));
   const union = levels
     .slice(1)
     .reduce<Body>((left, right) => ({ kind: 'both', operator: 'UNION ALL', left, right }), levels[0]!);
@@ -50,8 +51,13 @@ function keyOf(key: Expression, shown: readonly Shown[]): Expression {
   return column?.value ?? key;
 }
 
-function levelOf(select: Select, shown: readonly Shown[], keys: readonly Expression[], kept: number): Select {
-  const without = <Part>(part: Part) => blanked(part, keys.slice(kept));
+function levelOf(
+  select: Select,
+  shown: readonly Shown[],
+  keys: readonly Expression[],
+  { kept, growth }: { readonly kept: number; readonly growth: PrintedGrowth },
+): Select {
+  const without = <Part>(part: Part) => blanked(part, keys.slice(kept), growth);
   const order = keys.flatMap((key, at) => [number(at < kept ? 0 : 1), at < kept ? key : NULL]);
   const having = select.having && without(select.having);
   const level = {
@@ -71,8 +77,11 @@ function levelOf(select: Select, shown: readonly Shown[], keys: readonly Express
 }
 
 /** The same with NULL in place of some keys. */
-const blanked = <Part>(part: Part, keys: readonly Expression[]) =>
-  replaced(part, (one) => (keys.some((key) => isSame(one, key)) ? NULL : undefined));
+const blanked = <Part>(part: Part, keys: readonly Expression[], growth: PrintedGrowth) =>
+  replaced(part, (one) => {
+    grow(growth, { printed: keys.length });
+    return keys.some((key) => isSame(one, key)) ? NULL : undefined;
+  });
 
 /** The same with something else in place of some parts, but not of what an aggregate adds up or another query says. */
 export function replaced<Part>(part: Part, instead: (part: object) => Expression | undefined): Part {
@@ -90,6 +99,7 @@ function isSame(a: unknown, b: unknown): boolean {
   const [one, other] = [a, b] as Partial<Expression & { kind: 'column' }>[];
   if (one!.kind === 'column' && other!.kind === 'column')
     return same(one!.name!, other!.name!) && (!one!.table || !other!.table || same(one!.table, other!.table));
-  const fields = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...fields].every((field) => isSame(a[field as keyof object], b[field as keyof object]));
+  if (one!.kind !== other!.kind) return false;
+  const fields = Object.entries(a).every(([field, value]) => isSame(value, b[field as keyof object]));
+  return fields && Object.keys(b).every((field) => field in a || b[field as keyof object] === undefined);
 }

@@ -23,8 +23,9 @@ export interface Column {
   readonly readsAs?: string | undefined;
   /** How the practice's database declares it; absent for a column that a query made. */
   readonly declared?: DeclaredColumn;
-  /** Parts of the expression it stands for, if a query made it. */
+  /** Parts of the expression it stands for, and bytes of its longest text, if a query made it. */
   readonly values?: number;
+  readonly most?: number;
 }
 
 export interface CatalogTable {
@@ -82,15 +83,30 @@ export function columnOf(columns: readonly Column[], name: string): Column | und
   return remember(indexes, columns, byName).get(name.toLowerCase());
 }
 
-/** The column a name means, from the innermost query outwards; refuses a name that no column has, or more than one. */
-export function findColumn(scope: Scope, table: string | undefined, name: string): { alias: string; column: Column } {
-  for (let current: Scope | undefined = scope; current; current = current.outer) {
-    const found = current.sources.flatMap((source) => {
+interface Found {
+  readonly alias: string;
+  readonly column: Column;
+}
+
+const foundIn = new WeakMap<readonly Source[], Map<string, readonly Found[]>>();
+
+/** All columns of these tables that a name may mean. It is looked for once: there may be thousands of uses and of tables. */
+function columnsNamed(sources: readonly Source[], table: string | undefined, name: string): readonly Found[] {
+  const known = remember(foundIn, sources, () => new Map());
+  return remember(known, `${name.length} ${name}${table === undefined ? '' : `.${table}`}`, () =>
+    sources.flatMap((source) => {
       if (table !== undefined && !same(source.alias, table)) return [];
       if (table === undefined && source.merged.has(name.toLowerCase())) return [];
       const column = columnOf(source.columns, name);
       return column ? [{ alias: source.alias, column }] : [];
-    });
+    }),
+  );
+}
+
+/** The column a name means, from the innermost query outwards; refuses a name that no column has, or more than one. */
+export function findColumn(scope: Scope, table: string | undefined, name: string): Found {
+  for (let current: Scope | undefined = scope; current; current = current.outer) {
+    const found = columnsNamed(current.sources, table, name);
     const selected = found.length > 1 ? current.selectedFrom?.get(name.toLowerCase()) : undefined;
     const meant = selected === undefined ? found : found.filter(({ alias }) => same(alias, selected));
     if (meant.length > 1) throw badRequest(`The column "${shown(name)}" is in more than one table of the query.`);

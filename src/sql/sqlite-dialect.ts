@@ -16,6 +16,8 @@ const ours = (name: string, ...args: readonly string[]) => `${OURS}${name.toLowe
  */
 export const sqliteDialect: Dialect = {
   comparesAsMysql: false,
+  // Each function of ours has a limit, and the process that computes them another.
+  countsTexts: false,
   filtersByHaving: false,
   binary(operator, left, right) {
     const [one, other] = [asNumber(left), asNumber(right)];

@@ -20,6 +20,9 @@ import type { Body, CommonTable, Expression, Query, SelectColumn, TableReference
 /** UPDATEs, DELETEs and the like of one temporary table: each is a query around the one before. */
 const MOST_CHANGES = 20;
 
+/** Characters of the tables and the condition of an UPDATE, which stand beside each column that it sets. */
+const MOST_CONDITIONS = 200_000;
+
 const NOTHING: Expression = { kind: 'number', digits: '0' };
 
 /**
@@ -32,11 +35,15 @@ export function takeChange(reader: Reader, tables: TemporaryTables): boolean {
   if (verb === undefined) return false;
   if (verb === 'DELETE') reader.expect('FROM');
   if (verb === 'TRUNCATE') reader.take('TABLE');
+  const start = reader.peek().start;
   const from = verb === 'UPDATE' ? parseTableList(reader) : [];
+  const length = reader.peek().start - start;
   const first = from[0] && firstOf(from[0]);
   const name = first ? (first.kind === 'table' ? first.name : reader.fail()) : reader.name();
   const { key, table } = requireMade(name, tables);
-  const changed = first ? updated(reader, first.alias, table, from) : left(reader, name, table, verb === 'DELETE');
+  const changed = first
+    ? updated(reader, first.alias, table, { from, length })
+    : left(reader, name, table, verb === 'DELETE');
   putLast(tables, key, { ...table, query: changed(tables, key) });
   return true;
 }
@@ -113,7 +120,12 @@ const unless = (condition: Expression): Expression => ({
 });
 
 /** `from` is the table with those that it is joined with: a row gets its values of the first of their rows that fits it. */
-function updated(reader: Reader, name: string, table: CommonTable, from: readonly TableReference[]): Changed {
+function updated(
+  reader: Reader,
+  name: string,
+  table: CommonTable,
+  { from, length }: { readonly from: readonly TableReference[]; readonly length: number },
+): Changed {
   reader.expect('SET');
   const values = new Map<string, Expression>();
   const known = columnsOf(table.query.body).map((column) => column.name);
@@ -133,7 +145,10 @@ function updated(reader: Reader, name: string, table: CommonTable, from: readonl
       throw notOffered('An UPDATE by a column that it has changed before');
     values.set(column.toLowerCase(), value);
   } while (reader.take(','));
+  const start = reader.peek().start;
   const condition = reader.take('WHERE') ? parseExpression(reader) : undefined;
+  if ((length + reader.peek().start - start) * values.size > MOST_CONDITIONS)
+    throw badRequest('An UPDATE has too long a condition for so many columns.');
   const others = from.length > 1 || from[0]!.kind === 'join' ? from.with(0, besideFirst(from[0]!, name)) : undefined;
   const columns = known.map((column): SelectColumn => {
     const before: Expression = { kind: 'column', table: name, name: column };

@@ -6,6 +6,8 @@ import { printQuery } from './print-query.ts';
 import { type Catalog, type Column, emptyScope } from './scope.ts';
 import { printShow } from './show.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
+import { namesIn } from './temporary-tables.ts';
+import { LONGEST_TEXT, sizeOf, USUAL_CONCAT } from './text-sizes.ts';
 import type { Statement } from './tree.ts';
 
 /** A statement for the database: its text is made only from the tree, and texts of the caller are bound. */
@@ -35,20 +37,35 @@ export function translate(
   slice: Slice,
 ): TranslatedStatement[] {
   const dialect = DIALECTS[engine];
+  let growth = noGrowth();
+  let concat = USUAL_CONCAT;
+  const variables = new Map<string, number>();
+  let held = 0;
+  const keep = (name: string, size: number) => {
+    variables.set(name, size);
+    if (dialect.countsTexts) held += size;
+  };
   return statements.flatMap((statement): TranslatedStatement[] => {
     const { bind, statement: bound } = binding();
-    const printer = { dialect, bind, growth: noGrowth() };
+    // Each runs by itself, but all of them are printed in one go, and their variables stay.
+    growth = { ...noGrowth(), printed: growth.printed, bytes: held };
+    // A variable that changes with each row may grow with each row.
+    for (const name of namesIn(statement, 'assignment')) keep(name, LONGEST_TEXT);
+    const printer = { dialect, bind, growth, sizes: { variables, concat } };
     if (statement.kind === 'show') {
       const { sql, columns } = printShow(statement, catalog, { dialect, bind, slice });
       return [{ ...bound(sql), columns }];
     }
     if (statement.kind === 'longestConcat') {
+      concat = statement.characters * 4;
       // SQLite's GROUP_CONCAT, which is ours, has one length.
       const text = `SET SESSION group_concat_max_len = ${statement.characters}`;
       return engine === 'sqlite' ? [] : [{ ...bound(text), variable: '', columns: [] }];
     }
     if (statement.kind === 'assign') {
-      const { sql, type } = printExpression(statement.value, emptyScope(catalog), printer);
+      const printed = printExpression(statement.value, emptyScope(catalog), printer);
+      const { sql, type } = printed;
+      keep(statement.variable, sizeOf(printed));
       const text = engine === 'sqlite' ? `SELECT ${sql}` : `SET @\`${statement.variable}\` = ${sql}`;
       return [{ ...bound(text), variable: statement.variable, columns: [{ name: statement.variable, type }] }];
     }

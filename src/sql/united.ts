@@ -1,6 +1,7 @@
 import type { Dialect } from './dialect.ts';
 import type { ValueType } from './functions.ts';
 import { type Column, commonType } from './scope.ts';
+import { sizeOfColumn } from './text-sizes.ts';
 
 interface Side {
   readonly sql: string;
@@ -13,7 +14,11 @@ interface Side {
  */
 export function united(left: Side, right: Side, dialect: Dialect, quoted: (name: string) => string) {
   const columns = left.columns.map(
-    (column, place): Column => ({ ...column, type: commonType([column.type, right.columns[place]!.type]) }),
+    (column, place): Column => ({
+      ...column,
+      type: commonType([column.type, right.columns[place]!.type]),
+      most: Math.max(sizeOfColumn(column), sizeOfColumn(right.columns[place]!)),
+    }),
   );
   const types = columns.map(({ type }) => type);
   const asUnited = (side: Side) => (dialect.comparesAsMysql ? side.sql : converted(side, types, dialect, quoted));

@@ -48,6 +48,23 @@ const large: Readonly<Record<string, (size: number) => string>> = {
   'values of rows': (size) => `SELECT (${each(size, 8, () => '1')}) = (${each(size, 8, () => '1')})`,
   'variables behind a temporary table': (size) =>
     `CREATE TABLE tmp1 SELECT ${each(size, 8, () => '1 + 1')};${each(size, 30, (at) => `SET @v${at} = ${at}`, ';')};SELECT 1`,
+  'counters in a long order': (size) =>
+    `SELECT ${each(size, 40, () => '@n:=@n+1')} FROM patient ORDER BY ${each(size, 16, () => 'LName')}`,
+  'aliases and keys of an order': (size) =>
+    `SELECT ${each(size, 40, (at) => `1 AS n${at}`)} FROM patient ORDER BY ${each(size, 12, () => 'n1 + 1')}`,
+  'an UPDATE of many columns with a long condition': (size) =>
+    `CREATE TABLE tmp1 (${each(size / 2, 16, (at) => `c${at} INT`)});UPDATE tmp1 SET ${each(size / 2, 16, (at) => `c${at} = 1`)} WHERE c1 IN (${each(size / 2, 4, () => '1')});SELECT 1 FROM tmp1`,
+  'names of WITH': (size) => `WITH ${each(size, 24, (at) => `t${at} AS (SELECT 1 AS n)`)} SELECT 1`,
+  'rows that fill one table and another by turns': (size) =>
+    `CREATE TABLE tmp1 (n INT);CREATE TABLE tmp2 SELECT ${each(size, 8, () => '1 AS n')};` +
+    `${each(size, 160, () => 'INSERT INTO tmp1 VALUES (1);INSERT INTO tmp2 VALUES (1)', ';')};SELECT 1`,
+  'tables that are made of one that is dropped': (size) =>
+    `CREATE TABLE tmp1 (n INT);CREATE TABLE tmp2 SELECT n ${each(size, 10, () => ', 1', '')} FROM tmp1;` +
+    `${each(size, 200, () => 'DROP TABLE tmp1;CREATE TABLE tmp1 (n INT);INSERT INTO tmp2 SELECT n FROM tmp1', ';')};SELECT 1`,
+  'columns and keys of a ROLLUP': (size) =>
+    `SELECT ${each(size, 24, () => 'LName + 1 + 1')} FROM patient GROUP BY ${each(Math.min(size, 128), 16, () => 'LName + 1 + 2')} WITH ROLLUP`,
+  'tables that share their columns': (size) =>
+    `SELECT 1 FROM patient p ${each(Math.min(size / 250, 58) * 25, 25, (at) => `NATURAL JOIN patient p${at}`, ' ')}`,
   'tables of numbers': (size) => each(size, 50, () => 'SELECT * FROM seq_1_to_9999', ' UNION ALL '),
   variables: (size) => `${each(size, 14, (at) => `SET @v${at} = ${at}`, ';')};SELECT 1`,
 };
@@ -63,3 +80,20 @@ it.each(Object.keys(large))(
     }
   },
 );
+
+it.each([
+  [
+    'variables of a wide temporary table',
+    `CREATE TABLE tmp1 SELECT ${each(32_000, 32, (at) => `1 AS n${at}`)};` +
+      `${each(32_000, 64, (at) => `SELECT n1 INTO @v${at} FROM tmp1`, ';')};SELECT 1`,
+  ],
+  [
+    'stars of wide tables',
+    each(50_000, 100, () => `SELECT ${each(80, 4, () => 'p.*')} FROM procedurelog p`, ' UNION ALL '),
+  ],
+])('a query is refused before much more is written for the database than was sent: %s', (_, sql) => {
+  for (const engine of ['sqlite', 'mariadb'] as const)
+    expect(() => translate(parseStatements(sql).statements, engine, ownCatalog, { limit: 100, offset: 0 })).toThrow(
+      'The query is too large: its tables and columns are made of one another too often.',
+    );
+});

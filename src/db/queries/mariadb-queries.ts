@@ -85,6 +85,7 @@ const LOCK_WAIT_SECONDS = 2;
 function setUp({ variables }: QueryServer, longest: number): string[] {
   const settings = ["sql_mode = ''", `lock_wait_timeout = ${LOCK_WAIT_SECONDS}`, ...ANSWER_SETTINGS];
   if (variables.has('max_statement_time')) settings.push(`max_statement_time = ${longest / 1000}`);
+  if (variables.has('tmp_disk_table_size')) settings.push(`tmp_disk_table_size = ${MOST_ON_DISK}`);
   if (variables.has('max_execution_time')) settings.push(`max_execution_time = ${longest}`);
   return [`SET SESSION ${settings.join(', ')}`, 'SET SESSION TRANSACTION READ ONLY'];
 }
@@ -266,6 +267,10 @@ function watchOver(socket: Socket, longest: number) {
   };
 }
 
+/** Bytes of a temporary table that a query puts on the server's disk, where the practice must have room, too. */
+const MOST_ON_DISK = 1_073_741_824;
+const TABLE_FULL = 1114;
+
 const GIVEN_UP = [1969, 3024, 1317];
 const LOCK_WAIT = 1205;
 
@@ -273,6 +278,7 @@ function asRefusal(error: unknown, longest: number): unknown {
   if (error instanceof Refusal) return error;
   const { errno = 0, sqlMessage } = error as { errno?: number; sqlMessage?: string | null };
   if (GIVEN_UP.includes(errno)) return tookTooLong(longest);
+  if (errno === TABLE_FULL) return badRequest('The query needs too much room. Ask for fewer rows or columns.');
   if (errno === LOCK_WAIT)
     return unavailable('Another program holds a table of the query locked. Try again in a moment.');
   const trouble = asTrouble(error);
