@@ -10,6 +10,13 @@ const whole = (compute: (number: number, places?: number) => number): SqlCompute
       : computed(number!, ...places);
 };
 
+/** What is left of a division. MySQL divides decimals, so that of 101 % 0.1 nothing is left. */
+function remainder(number: number, by: number): number {
+  const left = number % by;
+  // Nearly all of a divisor is a division that came out a little too small.
+  return Math.abs(Math.abs(left) - Math.abs(by)) < Math.abs(by) * 1e-9 ? 0 : Number(left.toPrecision(12));
+}
+
 /** MySQL's functions of numbers, for SQLite. */
 export const numberFunctions: Readonly<Record<string, SqlComputed>> = {
   // Of a text the digits at its beginning count.
@@ -29,7 +36,7 @@ export const numberFunctions: Readonly<Record<string, SqlComputed>> = {
   MOD: strict((number, by) =>
     typeof number === 'bigint' && typeof by === 'bigint' && by !== 0n
       ? number % by
-      : asNumber(numberOf(number) % numberOf(by!)),
+      : asNumber(remainder(numberOf(number), numberOf(by!))),
   ),
   SIGN: numbers(Math.sign),
   POWER: numbers((number, power) => number ** power),

@@ -127,4 +127,5 @@ function repeat(text: string, count: number): string {
 }
 
 /** Place of one text in another from an index on; 0 if it is not there. */
-const placeOf = (text: string, what: string, from: number) => folded(text).indexOf(folded(what), from) + 1;
+const placeOf = (text: string, what: string, from: number) =>
+  from > 0 && from >= text.length ? 0 : folded(text).indexOf(folded(what), from) + 1;
