@@ -1,5 +1,5 @@
 import { badRequest } from '../domain/refusal.ts';
-import type { ValueType } from './functions.ts';
+import type { Fraction, ValueType } from './functions.ts';
 import type { Call, CastType } from './tree.ts';
 
 /** A value of a user as it is written in the text of a statement until `binding` puts a `?` there. */
@@ -15,6 +15,7 @@ export interface Printed {
   readonly literal?: string;
   /** Bytes of its longest text; absent = by its type (`text-sizes.ts`). */
   readonly most?: number;
+  readonly fraction?: Fraction | undefined;
   /** The values of a row. */
   readonly items?: readonly Printed[];
 }

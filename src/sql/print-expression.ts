@@ -1,11 +1,13 @@
 import { badRequest } from '../domain/refusal.ts';
 import { remember } from '../domain/remember.ts';
+import { chosen, inChoice, typeOfChoice } from './choices.ts';
 import { type Bind, type Dialect, type Printed, requirePrintable } from './dialect.ts';
-import { dayUnits, functions, type ValueType } from './functions.ts';
+import { commonFraction, fractionOfCall, fractionOfDigits, fractionOfOperation } from './fractions.ts';
+import { dayUnits, type Fraction, functions, type ValueType } from './functions.ts';
 import { grow, type PrintedGrowth } from './growth.ts';
 import { columnName, printQuery } from './print-query.ts';
 import { notOffered, shown } from './refusals.ts';
-import { commonType, findColumn, type Scope, withNamed } from './scope.ts';
+import { type Column, commonType, findColumn, type Scope, withNamed } from './scope.ts';
 import { sizeOf, sizeOfCall, sizeOfColumn } from './text-sizes.ts';
 import type { Call, CastType, Expression, Ordering, Query, Window } from './tree.ts';
 
@@ -43,7 +45,12 @@ function printAnyLength(expression: Expression, scope: Scope, printer: Printer):
         most: Buffer.byteLength(expression.text),
       };
     case 'number':
-      return { sql: numberText(expression.digits), type: 'number', literal: expression.digits };
+      return {
+        sql: numberText(expression.digits),
+        type: 'number',
+        literal: expression.digits,
+        fraction: fractionOfDigits(expression.digits),
+      };
     case 'null':
       return { sql: 'NULL', type: 'unknown', most: 0 };
     case 'moment': {
@@ -56,7 +63,7 @@ function printAnyLength(expression: Expression, scope: Scope, printer: Printer):
       grow(printer.growth, { values: column.values ?? 0 });
       // An alias of the SELECT stands alone.
       const sql = alias === '' ? columnName(column.name) : `${columnName(alias)}.${columnName(column.name)}`;
-      return { sql, type: column.type, isColumn: true, most: sizeOfColumn(column) };
+      return { sql, type: column.type, isColumn: true, most: sizeOfColumn(column), fraction: column.fraction };
     }
     case 'variable':
       return withSize(dialect.variable(expression.name), 'unknown', printer.sizes.variables.get(expression.name));
@@ -67,7 +74,11 @@ function printAnyLength(expression: Expression, scope: Scope, printer: Printer):
     case 'unary': {
       const operand = print(expression.operand);
       if (expression.operator === 'BINARY') return { ...operand, sql: dialect.binaryText(operand), isColumn: true };
-      return { sql: `(${expression.operator} ${operand.sql})`, type: 'number' };
+      return {
+        sql: `(${expression.operator} ${operand.sql})`,
+        type: 'number',
+        fraction: fractionOfOperation(expression.operator, [operand]),
+      };
     }
     case 'binary': {
       const { operator } = expression;
@@ -76,7 +87,7 @@ function printAnyLength(expression: Expression, scope: Scope, printer: Printer):
       const sql = isComparison
         ? dialect.compare(operator, left, right, bind)
         : dialect.binary(operator, left, right, bind);
-      return { sql: `(${sql})`, type: 'number' };
+      return { sql: `(${sql})`, type: 'number', fraction: fractionOfOperation(operator, [left, right]) };
     }
     case 'between': {
       const [operand, low, high] = [print(expression.operand), print(expression.low), print(expression.high)];
@@ -109,7 +120,8 @@ function printAnyLength(expression: Expression, scope: Scope, printer: Printer):
       return { sql: `EXISTS (${printQuery(expression.query, inside(scope), printer).sql})`, type: 'number' };
     case 'subquery': {
       const { sql, columns } = oneColumn(expression.query, scope, printer);
-      return withSize(`(${sql})`, columns[0]!.type, sizeOfColumn(columns[0]!));
+      const [{ type, fraction }] = columns as [Column];
+      return { ...withSize(`(${sql})`, type, sizeOfColumn(columns[0]!)), fraction };
     }
     case 'row': {
       const items = expression.items.map(print);
@@ -133,9 +145,12 @@ function printAnyLength(expression: Expression, scope: Scope, printer: Printer):
 const withSize = (sql: string, type: ValueType, most: number | undefined): Printed =>
   most === undefined ? { sql, type } : { sql, type, most };
 
+const CAST_FRACTIONS: Partial<Record<CastType['name'], Fraction>> = { DECIMAL: 'decimal', DOUBLE: 'double' };
+
 function printCast(operand: Printed, to: CastType, dialect: Dialect): Printed {
   const type = CAST_TYPES[to.name];
-  return withSize(dialect.cast(operand, to), type, type === 'text' ? sizeOf(operand) : undefined);
+  const fraction = CAST_FRACTIONS[to.name];
+  return { ...withSize(dialect.cast(operand, to), type, type === 'text' ? sizeOf(operand) : undefined), fraction };
 }
 
 /** The scope of a query within an expression: it sees the columns around it. */
@@ -185,13 +200,12 @@ function printCase(expression: Expression & { kind: 'case' }, scope: Scope, prin
   });
   const otherwise = expression.otherwise ? ` ELSE ${texts.at(-1)!.sql}` : '';
   const head = operand && dialect.comparesAsMysql ? `CASE ${operand.sql}` : 'CASE';
-  return { sql: `(${head} ${branches.join(' ')}${otherwise} END)`, type, most: Math.max(...results.map(sizeOf)) };
-}
-
-/** A value that may be a text or a number is written as a text. */
-function inChoice(values: readonly Printed[], type: ValueType, dialect: Dialect): readonly Printed[] {
-  if (type !== 'text') return values;
-  return values.map((value) => (value.type === 'number' ? { ...value, sql: dialect.asText(value) } : value));
+  return {
+    sql: `(${head} ${branches.join(' ')}${otherwise} END)`,
+    type,
+    most: Math.max(...results.map(sizeOf)),
+    fraction: commonFraction(results),
+  };
 }
 
 const CAST_TYPES: Readonly<Record<CastType['name'], ValueType>> = {
@@ -227,7 +241,12 @@ function printCall(call: Call, scope: Scope, printer: Printer): Printed {
   const type = known.type === 'first' ? typeOfChoice(call.name, args) : known.type;
   const sql = printer.dialect.call(call, chosen(call.name, args, type, printer.dialect), orderBy, printer.bind);
   const over = call.over ? ` OVER ${printOver(call.over, scope, printer)}` : '';
-  return { sql: `${sql}${over}`, type, most: sizeOfCall(call, args, type, printer.sizes.concat) };
+  return {
+    sql: `${sql}${over}`,
+    type,
+    most: sizeOfCall(call, args, type, printer.sizes.concat),
+    fraction: fractionOfCall(call.name, args),
+  };
 }
 
 /** A number behind the ORDER BY of GROUP_CONCAT tells which of its values is meant. */
@@ -241,24 +260,6 @@ const numbered =
 
 /** COUNT(DISTINCT …) takes several values, as one. */
 const MOST_COUNTED = 1000;
-
-const CHOICES = ['IF', 'IFNULL', 'COALESCE'];
-
-function typeOfChoice(name: string, args: readonly Printed[]): ValueType {
-  const types = args.map(({ type }) => type);
-  if (name === 'IF') return commonType(types.slice(1));
-  // A text beside a day is read as a day.
-  const days = types.filter((type) => type === 'date' || type === 'dateTime');
-  if (['GREATEST', 'LEAST'].includes(name) && days.length > 0) return commonType(days);
-  if ([...CHOICES, 'GREATEST', 'LEAST'].includes(name)) return commonType(types);
-  return types[0]!;
-}
-
-function chosen(name: string, args: readonly Printed[], type: ValueType, dialect: Dialect): readonly Printed[] {
-  if (!CHOICES.includes(name)) return args;
-  const first = name === 'IF' ? 1 : 0;
-  return [...args.slice(0, first), ...inChoice(args.slice(first), type, dialect)];
-}
 
 export function printOrder(order: readonly Ordering[], scope: Scope, printer: Printer): string {
   return order.map(({ by, falling }) => `${printKey(by, scope, printer)}${falling ? ' DESC' : ''}`).join(', ');

@@ -142,11 +142,18 @@ function printSelect(select: Select, around: Scope, printer: Printer): PrintedBo
     const isPlain = column.name.length <= LONGEST_NAME && /^[\p{L}\p{N}_$#][\p{L}\p{N}_$#() .*-]*$/u.test(column.name);
     const inDatabase = isPlain ? column.name : `column ${columns.length + 1}`;
     const { values } = grownSince(printer.growth, before);
-    const made = { name: column.name, type: printed.type, values, most: sizeOf(printed) };
+    const made = {
+      name: column.name,
+      type: printed.type,
+      fraction: printed.fraction,
+      values,
+      most: sizeOf(printed),
+    };
     if (printer.dialect.countsTexts) grow(printer.growth, { bytes: made.most });
     columns.push(made);
     if (isPlain) named.push(made);
-    return [`${printed.sql} AS ${columnName(inDatabase)}`];
+    const sql = select.distinct ? printer.dialect.compared(printed) : printed.sql;
+    return [`${sql} AS ${columnName(inDatabase)}`];
   });
   requireFew(columns, MOST_COLUMNS, 'columns');
   const renamed = renamedIn(select);

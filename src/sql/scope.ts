@@ -1,6 +1,6 @@
 import { badRequest } from '../domain/refusal.ts';
 import { remember } from '../domain/remember.ts';
-import type { ValueType } from './functions.ts';
+import type { Fraction, ValueType } from './functions.ts';
 import type { Growth } from './growth.ts';
 import { shown, unknownColumn, unknownTable } from './refusals.ts';
 
@@ -17,6 +17,7 @@ export interface DeclaredColumn {
 export interface Column {
   readonly name: string;
   readonly type: ValueType;
+  readonly fraction?: Fraction | undefined;
   /** Upper and lower case differ when it is compared. */
   readonly caseSensitive?: boolean | undefined;
   /** An SQL expression over the table that is read instead of the column, since nobody may see the column itself. */

@@ -114,9 +114,13 @@ function printCall(call: Call, args: readonly Printed[], orderBy: string | undef
   }
   if (call.name === 'GREATEST' || call.name === 'LEAST') {
     // The collation of the first counts for all.
-    return `${sqlite}(${args.map((arg) => (isLooseText(arg) ? `${arg.sql} COLLATE NOCASE` : arg.sql)).join(', ')})`;
+    return `${sqlite}(${args.map((arg) => sqliteDialect.compared(arg)).join(', ')})`;
   }
-  if (/^[A-Z_]+$/.test(sqlite)) return `${sqlite}(${call.distinct ? 'DISTINCT ' : ''}${texts.join(', ')})`;
+  if (/^[A-Z_]+$/.test(sqlite)) {
+    // What is the greatest, or counted once, depends on the collation.
+    const values = aggregate ? args.map((arg) => sqliteDialect.compared(arg)) : texts;
+    return `${sqlite}(${call.distinct ? 'DISTINCT ' : ''}${values.join(', ')})`;
+  }
   return `(${sqlite.replace(/\$(\d)/g, (_, place) => texts[Number(place) - 1]!)})`;
 }
 

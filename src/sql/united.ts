@@ -1,4 +1,5 @@
 import type { Dialect } from './dialect.ts';
+import { commonFraction } from './fractions.ts';
 import type { ValueType } from './functions.ts';
 import { type Column, commonType } from './scope.ts';
 import { sizeOfColumn } from './text-sizes.ts';
@@ -17,6 +18,7 @@ export function united(left: Side, right: Side, dialect: Dialect, quoted: (name:
     (column, place): Column => ({
       ...column,
       type: commonType([column.type, right.columns[place]!.type]),
+      fraction: commonFraction([column, right.columns[place]!]),
       most: Math.max(sizeOfColumn(column), sizeOfColumn(right.columns[place]!)),
     }),
   );

@@ -321,6 +321,41 @@ const values: readonly (readonly [expression: string, value: unknown])[] = [
 ];
 
 /** Whole queries: the rows they answer. */
+/** A row with a whole number and one that may have a fraction. */
+const ONE_FEE = '(SELECT 3 AS n, CAST(60 AS DOUBLE) AS x) f';
+
+/** What is told with a fraction even if it is 0, which only the text of an answer shows. */
+const fractions: readonly (readonly [expression: string, told: string])[] = [
+  ['n', '3'],
+  ['x', '60.0'],
+  ['SUM(n)', '3.0'],
+  ['IFNULL((SELECT SUM(ProcFee) FROM procedurelog WHERE ProcNum < 0), 0)', '0.0'],
+  ['SUM(IF(n = 3, x, 0))', '60.0'],
+  ['IF(n = 4, x, 0)', '0.0'],
+  ['CASE WHEN n = 4 THEN x ELSE 0 END', '0.0'],
+  ['COUNT(*)', '1'],
+  ['AVG(n)', '3.0'],
+  ['ROUND(x, 2)', '60.0'],
+  ['ROUND(n)', '3'],
+  ['FLOOR(x)', '60.0'],
+  ['FLOOR(2.5)', '2'],
+  ['CEILING(SUM(n))', '3.0'],
+  ['CEILING(AVG(n))', '3'],
+  ['x / 3', '20.0'],
+  ['n + 1', '4'],
+  ['n + 1.0', '4.0'],
+  ['x * n', '180.0'],
+  ['x DIV n', '20'],
+  ["n + '1'", '4.0'],
+  ['-x', '-60.0'],
+  ['POWER(n, 2)', '9.0'],
+  ['GREATEST(n, x)', '60.0'],
+  ['MAX(x)', '60.0'],
+  ['COALESCE(NULL, x)', '60.0'],
+  ['CAST(n AS DECIMAL(10,2))', '3.0'],
+  ['n = 3', '1'],
+];
+
 const queries: readonly (readonly [sql: string, rows: unknown])[] = [
   ['SELECT PatNum, Birthdate AS B FROM patient WHERE PatNum=10', [{ PatNum: 10, B: '1976-05-24T00:00:00' }]],
   ['SELECT Birthdate FROM `Patient` WHERE patnum = "11"', [{ Birthdate: '0001-01-01T00:00:00' }]],
@@ -719,6 +754,13 @@ describe.each(engines)('a query in MySQL’s dialect on %s', (engine) => {
 
   it.each(values)('computes %s', async (expression, value) => {
     expect(await ask(`SELECT ${expression} AS v`)).toMatchObject({ status: 200, body: [{ v: value }] });
+  });
+
+  it.each(fractions)('tells %s as %s', async (expression, told) => {
+    const { text } = await practice.put('/queries/ShortQuery', {
+      SqlCommand: `SELECT ${expression} AS v FROM ${ONE_FEE}`,
+    });
+    expect(text).toBe(`[{"v":${told}}]`);
   });
 
   it.each(queries)('answers %s', async (sql, rows) => {

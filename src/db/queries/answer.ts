@@ -88,7 +88,7 @@ function leastLength(value: unknown): number {
 /** A value as the page prints it: days and moments with `T` and seconds, empty ones as 0001-01-01, bytes as base64. */
 export function valueJson(value: unknown, type: ValueType, isFraction = typeof value === 'number'): string {
   if (value === null || value === undefined) return 'null';
-  if (typeof value === 'bigint') return String(value);
+  if (typeof value === 'bigint') return isFraction ? `${value}.0` : String(value);
   if (typeof value === 'number') return numberJson(value, isFraction);
   if (value instanceof Uint8Array) return JSON.stringify(Buffer.from(value).toString('base64'));
   const text = String(value);

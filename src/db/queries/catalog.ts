@@ -47,7 +47,8 @@ function columnIn(table: string) {
   return ([name, column]: ReturnType<typeof columnsOf>[number]): Column => {
     const type = TYPES[column.kind];
     const declared = declaredAs(column);
-    return { name, type, caseSensitive: column.caseSensitive, readsAs: readsAs(table, name, type), declared };
+    const fraction = column.kind === 'real' ? 'double' : undefined;
+    return { name, type, fraction, caseSensitive: column.caseSensitive, readsAs: readsAs(table, name, type), declared };
   };
 }
 

@@ -74,7 +74,10 @@ function rowsOf(job: SqliteJob): string {
       job.form,
     );
     for (const row of statement.iterate(...parameters) as unknown as Iterable<SqlValue[]>) {
-      for (const [at, value] of row.entries()) writer.add(value, () => valueJson(value, columns[at]!.type));
+      for (const [at, value] of row.entries()) {
+        const { type, fraction } = columns[at]!;
+        writer.add(value, () => valueJson(value, type, fraction ? true : undefined));
+      }
       writer.endRow();
     }
     text = writer.text();
