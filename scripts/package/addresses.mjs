@@ -23,7 +23,7 @@ export function resourceAddresses() {
     transform(code, id) {
       const file = relative(projectRoot, id).split(sep).join('/');
       if (!file.startsWith('src/') || !code.includes('import.meta.url')) return null;
-      // The program of a thread is code: it stands beside the other code, under its own name.
+      // The program of a process is code: it stands beside the other code, under its own name.
       const placed = code.replace(/new URL\('\.\/([\w-]+)\.ts', import\.meta\.url\)/g, `new URL('./$1.cjs', ${base})`);
       return placed.replaceAll('import.meta.url', `new URL('${posix.join('..', file)}', ${base}).href`);
     },

@@ -22,7 +22,7 @@ const { client, ...forNode } = entries;
 /** The command line is started and never imported: Node itself can require the ES modules it stands on. */
 const program = {
   main: 'src/main.ts',
-  'print-worker': 'src/printing/print-worker.ts',
+  'print-process': 'src/printing/print-process.ts',
   'sqlite-process': 'src/db/queries/sqlite-process.ts',
   'worker-process': 'src/workers/worker-process.ts',
 };

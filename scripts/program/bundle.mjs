@@ -10,7 +10,7 @@ import { projectRoot } from '../messages.mjs';
 const cache = join(projectRoot, 'node_modules', '.cache', 'program');
 const entries = {
   main: 'src/main.ts',
-  'print-worker': 'src/printing/print-worker.ts',
+  'print-process': 'src/printing/print-process.ts',
   'sqlite-process': 'src/db/queries/sqlite-process.ts',
   'worker-process': 'src/workers/worker-process.ts',
 };

@@ -1,4 +1,5 @@
-import type { Worker } from 'node:worker_threads';
+import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { PlanDocument } from '../pdf/model.ts';
 import { internalSheet, type SheetField } from '../pdf/sheet.ts';
@@ -34,9 +35,9 @@ async function withPrinter(
   }
 }
 
-/** Resolves when the thread has ended that is the next to begin. */
-const endOfNextThread = () =>
-  new Promise<void>((resolve) => process.once('worker', (worker: Worker) => worker.once('exit', () => resolve())));
+/** The processes that this one has begun and that have not ended, where the system tells them. */
+const begun = () =>
+  readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
 
 describe('a hostile document', () => {
   it.each<[string, PlanDocument, string]>([
@@ -91,12 +92,22 @@ describe('a hostile document', () => {
   });
 });
 
-describe('the printing thread', () => {
+describe.runIf(process.platform === 'linux')('the printing process', () => {
+  it('may be killed: what it was making is refused, and what waits is made by another one', async () => {
+    await withPrinter({}, async (printer) => {
+      const others = begun();
+      const asked = ['First', 'Second'].map((note) => printer.print(plan(note)));
+      for (const one of begun()) if (!others.includes(one)) process.kill(Number(one), 'SIGKILL');
+      await expect(asked[0]).rejects.toMatchObject({ status: 503, message: expect.stringContaining('Try again') });
+      expect((await asked[1]!).length).toBeGreaterThan(1000);
+    });
+  });
+
   it('ends when nothing was printed for a while, and another one prints what comes then', async () => {
     await withPrinter({ idle: 20 }, async (printer) => {
-      const ended = endOfNextThread();
+      const others = begun();
       const first = await printer.print(plan('First'));
-      await ended;
+      while (begun().some((one) => !others.includes(one))) await pause(10);
       expect(Buffer.compare(await printer.print(plan('First')), first)).toBe(0);
     });
   });

@@ -1,7 +1,8 @@
-import { Worker } from 'node:worker_threads';
+import type { ChildProcess } from 'node:child_process';
 import { Refusal } from '../domain/refusal.ts';
-import type { PrintJob, PrintResult } from './print-worker.ts';
-import { workerAddress } from './worker-address.ts';
+import { beginProcess, keepAlive, lowerPriority } from '../processes/own-process.ts';
+import type { PrintJob, PrintResult } from './print-process.ts';
+import { processAddress } from './process-address.ts';
 
 /** What the making of documents may use. */
 export interface MakingLimits {
@@ -9,9 +10,9 @@ export interface MakingLimits {
   readonly mostWaiting: number;
   /** Milliseconds that one document may take, from when it is begun. */
   readonly longest: number;
-  /** Megabytes of objects that the thread may hold; the pixels of pictures are not among them. */
+  /** Megabytes of objects that the process may hold; the pixels of pictures are not among them. */
   readonly mostMemory: number;
-  /** Milliseconds without a document after which the thread ends: what it has grown to is given back only then. */
+  /** Milliseconds without a document after which the process ends: what it has grown to is given back only then. */
   readonly idle: number;
 }
 
@@ -21,76 +22,88 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-/** What goes on in a thread: one document at a time, so that one which ends its thread ends no other. */
-interface Thread {
-  readonly worker: Worker;
+/** What goes on in a process: one document at a time, so that one which ends its process ends no other. */
+interface Maker {
+  readonly process: ChildProcess;
+  readonly ended: Promise<void>;
   current?: Waiting | undefined;
-  /** Runs out when the document takes too long, or when the thread has been idle for long. */
+  /** Runs out when the document takes too long, or when the process has been idle for long. */
   timer?: NodeJS.Timeout | undefined;
+  /** Has made something, and so has begun. */
+  isWarm?: boolean;
 }
 
 /**
- * Makes one document after the other. The thread starts with the first one, opens its fonts once, and ends when nothing was
- * made for a while. If it fails, the document it was making is refused, and another thread makes those that wait.
+ * Makes one document after the other. The process starts with the first one, opens its fonts once, and ends when nothing was
+ * made for a while. If it fails, the document it was making is refused, and another process makes those that wait.
  */
-export function startMaking(fonts: readonly string[], onRemark: (remark: string) => void, limits: MakingLimits) {
+export function startMaking(onRemark: (remark: string) => void, limits: MakingLimits) {
   const waiting: Waiting[] = [];
-  let thread: Thread | undefined;
+  let maker: Maker | undefined;
   let lastId = 0;
 
-  function begin(): Thread {
-    const worker = new Worker(workerAddress, {
-      workerData: fonts,
-      resourceLimits: { maxOldGenerationSizeMb: limits.mostMemory },
+  function begin(): Maker {
+    const process = beginProcess(processAddress, limits.mostMemory);
+    const { promise: ended, resolve } = Promise.withResolvers<void>();
+    const begun: Maker = { process, ended };
+    process.on('message', (result: PrintResult) => take(begun, result));
+    process.on('error', (error) => {
+      resolve();
+      fail(begun, error);
     });
-    const begun: Thread = { worker };
-    worker.on('message', (result: PrintResult) => take(begun, result));
-    worker.on('error', (error) => fail(begun, problemOf(error as NodeJS.ErrnoException)));
-    worker.on('exit', () => fail(begun, new Error('The printing thread ended.')));
+    process.on('exit', (code, signal) => {
+      resolve();
+      fail(begun, problemOf(code, signal));
+    });
     return begun;
   }
 
   function goOn(): void {
-    if (thread?.current) return;
+    if (maker?.current) return;
     const next = waiting.shift();
     if (next) {
-      thread ??= begin();
-      give(thread, next);
-    } else if (thread) rest(thread);
+      maker ??= begin();
+      give(maker, next);
+    } else if (maker) rest(maker);
   }
 
-  function give(to: Thread, next: Waiting): void {
+  function give(to: Maker, next: Waiting): void {
     to.current = next;
     clearTimeout(to.timer);
     to.timer = setTimeout(() => fail(to, new Refusal(503, TOO_LONG)), limits.longest);
-    // A document that is being made keeps the program alive, an idle thread does not.
-    to.worker.ref();
-    to.worker.postMessage(next.job);
+    // A document that is being made keeps the program alive, an idle process does not.
+    keepAlive(to.process, true);
+    to.process.send(next.job, (error) => error && fail(to, error));
   }
 
-  function rest(idle: Thread): void {
-    idle.worker.unref();
+  function rest(idle: Maker): void {
+    keepAlive(idle.process, false);
     clearTimeout(idle.timer);
     idle.timer = setTimeout(() => end(idle), limits.idle).unref();
   }
 
-  function end(ending: Thread): Promise<unknown> {
-    if (thread === ending) thread = undefined;
+  function end(ending: Maker): Promise<void> {
+    if (maker === ending) maker = undefined;
     clearTimeout(ending.timer);
-    return ending.worker.terminate();
+    // Its end is waited for, and the program with it.
+    keepAlive(ending.process, true);
+    ending.process.kill('SIGKILL');
+    return ending.ended;
   }
 
-  function fail(failed: Thread, error: Error): void {
-    if (thread !== failed) return;
+  function fail(failed: Maker, error: Error): void {
+    if (maker !== failed) return;
     void end(failed);
     failed.current?.reject(error);
     goOn();
   }
 
-  function take(from: Thread, result: PrintResult): void {
+  function take(from: Maker, result: PrintResult): void {
     const { current } = from;
-    if (!current || thread !== from) return;
+    if (!current || maker !== from) return;
     from.current = undefined;
+    if (!from.isWarm) lowerPriority(from.process);
+    from.isWarm = true;
     if ('bytes' in result) {
       for (const remark of result.remarks) onRemark(remark);
       current.resolve(result.bytes);
@@ -113,7 +126,7 @@ export function startMaking(fonts: readonly string[], onRemark: (remark: string)
     async close() {
       const stopped = new Error('The server stops.');
       for (const { reject } of waiting.splice(0)) reject(stopped);
-      const ending = thread;
+      const ending = maker;
       if (!ending) return;
       const ended = end(ending);
       ending.current?.reject(stopped);
@@ -124,7 +137,14 @@ export function startMaking(fonts: readonly string[], onRemark: (remark: string)
 
 const TOO_LONG = 'The document takes too long to be made.';
 
-const problemOf = (error: NodeJS.ErrnoException) =>
-  error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-    ? new Refusal(400, 'The document needs more memory than a document may use.')
-    : error;
+/**
+ * Why a process ended. Node aborts one that needs more memory than it may use; where there are no signals, the number stands for
+ * it. A machine without memory kills the process that it thinks the largest.
+ */
+function problemOf(code: number | null, signal: NodeJS.Signals | null): Error {
+  if (signal === 'SIGABRT' || code === 134) {
+    return new Refusal(400, 'The document needs more memory than a document may use.');
+  }
+  if (signal === 'SIGKILL') return new Refusal(503, 'The document could not be made now. Try again in a moment.');
+  return new Error(`The printing process ended (${signal ?? code}).`);
+}

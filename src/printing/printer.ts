@@ -15,21 +15,21 @@ export interface Printer {
 const LIMITS: MakingLimits = { mostWaiting: 50, longest: 30_000, mostMemory: 768, idle: 10_000 };
 
 /**
- * A printer in a thread of its own, since a page takes as long as a hundred requests. Pictures have another one, so that no
- * signature waits for them. `fonts` are the office's own files. `onRemark` is told what could not be printed, such as a missing
- * picture.
+ * A printer in a process of its own, since a page takes as long as a hundred requests, and what strangers send as text or picture
+ * must not end the server. Pictures have another one, so that no signature waits for them. `fonts` are the office's own files.
+ * `onRemark` is told what could not be printed, such as a missing picture.
  */
 export function startPrinter(
   fonts: readonly string[] = [],
   onRemark: (remark: string) => void = () => {},
   limits: MakingLimits = LIMITS,
 ): Printer {
-  const plans = startMaking(fonts, onRemark, limits);
-  const pictures = startMaking([], onRemark, limits);
+  const plans = startMaking(onRemark, limits);
+  const pictures = startMaking(onRemark, limits);
   return {
     async print(plan) {
       requirePrintable(plan);
-      return (await plans.make((id) => ({ id, plan })))!;
+      return (await plans.make((id) => ({ id, plan, fonts })))!;
     },
     picture: (picture) => pictures.make((id) => ({ id, picture })),
     async close() {

@@ -1,7 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
-import { fileURLToPath } from 'node:url';
+import type { ChildProcess } from 'node:child_process';
 import { badRequest } from '../../domain/refusal.ts';
+import { beginProcess, keepAlive, lowerPriority } from '../../processes/own-process.ts';
 import { translate } from '../../sql/translate.ts';
 import type { Queries } from '../practice-queries.ts';
 import { tookTooLong } from './answer.ts';
@@ -39,13 +38,7 @@ export function sqliteQueries(
   let isClosed = false;
 
   function begin(): Helper {
-    // It needs nothing of our environment, where secrets may stand.
-    const begun = fork(fileURLToPath(processAddress), [], {
-      serialization: 'advanced',
-      env: {},
-      execArgv: ['--disable-warning=ExperimentalWarning'],
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    });
+    const begun = beginProcess(processAddress);
     const helper: Helper = { process: begun, isReady: false };
     helpers.add(helper);
     begun.on('message', (said: Said) => helper.asked?.resolve(said));
@@ -64,9 +57,7 @@ export function sqliteQueries(
 
   function keep(helper: Helper): void {
     if (!helpers.has(helper)) return;
-    // Neither the process nor the line to it keeps the server alive.
-    helper.process.unref();
-    helper.process.channel?.unref();
+    keepAlive(helper.process, false);
     helper.end = setTimeout(() => end(helper, new Error('Nobody asked.')), KEPT_MS).unref();
     idle.push(helper);
   }
@@ -75,12 +66,10 @@ export function sqliteQueries(
     if (isClosed) throw new Error('The practice is closed.');
     const helper = idle.pop() ?? begin();
     clearTimeout(helper.end);
-    helper.process.ref();
-    helper.process.channel?.ref();
+    keepAlive(helper.process, true);
     try {
       if (!helper.isReady) await told(helper, LONGEST_START, new Error('The process of the query did not begin.'));
-      // Requests of others come first, but not before it can begin at all.
-      if (!helper.isReady && helper.process.pid !== undefined) lowerPriority(helper.process.pid);
+      if (!helper.isReady) lowerPriority(helper.process);
       helper.isReady = true;
       helper.process.send(job, (error) => error && end(helper, error));
       return (await told(helper, longest, tookTooLong(longest))) as SqliteAnswer;
@@ -121,12 +110,4 @@ export function sqliteQueries(
       for (const helper of [...helpers]) end(helper, new Error('The practice is closed.'));
     },
   };
-}
-
-function lowerPriority(pid: number): void {
-  try {
-    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch {
-    // It has ended already, or this system does not let us.
-  }
 }

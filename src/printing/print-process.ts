@@ -1,11 +1,10 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { Refusal } from '../domain/refusal.ts';
 import type { PlanDocument } from '../pdf/model.ts';
 import type { PictureJob } from '../pictures/jobs.ts';
 
-/** What goes to the worker: a document to be printed, or a picture to be made. */
+/** What goes to the process: a document to be printed with the office's own fonts, or a picture to be made. */
 export type PrintJob =
-  | { readonly id: number; readonly plan: PlanDocument }
+  | { readonly id: number; readonly plan: PlanDocument; readonly fonts: readonly string[] }
   | { readonly id: number; readonly picture: PictureJob };
 
 interface Made {
@@ -20,14 +19,14 @@ export type PrintResult =
   | { readonly id: number; readonly status: number; readonly refusal: string }
   | { readonly id: number; readonly problem: string };
 
-/** Loads the code for documents when the first one is asked for. */
-async function printing() {
+/** Loads the code for documents, and the fonts, when the first one is asked for. */
+async function printing(files: readonly string[]) {
   const [{ printPlan }, { withPictures }, { openFonts }] = await Promise.all([
     import('../pdf/print-plan.ts'),
     import('./pictures.ts'),
     import('./fonts.ts'),
   ]);
-  const fonts = openFonts(workerData as readonly string[]);
+  const fonts = openFonts(files);
   return async (document: PlanDocument): Promise<Made> => {
     const { plan, remarks } = withPictures(document);
     return { bytes: await printPlan(plan, fonts), remarks };
@@ -41,7 +40,7 @@ async function made(job: PrintJob): Promise<Made> {
     const { makePicture } = await import('../pictures/jobs.ts');
     return { bytes: makePicture(job.picture), remarks: [] };
   }
-  print ??= printing();
+  print ??= printing(job.fonts);
   return (await print)(job.plan);
 }
 
@@ -50,14 +49,12 @@ const resultOf = (id: number, error: unknown): PrintResult =>
     ? { id, status: error.status, refusal: error.message }
     : { id, problem: error instanceof Error ? (error.stack ?? '') : '' };
 
-parentPort!.on('message', async (job: PrintJob) => {
+process.on('message', async (job: PrintJob) => {
   const { id } = job;
   try {
-    const { bytes, remarks } = await made(job);
-    // Bytes that are part of a larger buffer must be copied.
-    const isAlone = bytes && bytes.byteLength === bytes.buffer.byteLength;
-    parentPort!.postMessage({ id, bytes, remarks } satisfies PrintResult, isAlone ? [bytes.buffer as ArrayBuffer] : []);
+    process.send!({ id, ...(await made(job)) } satisfies PrintResult);
   } catch (error) {
-    parentPort!.postMessage(resultOf(id, error));
+    process.send!(resultOf(id, error));
   }
 });
+process.on('disconnect', () => process.exit());

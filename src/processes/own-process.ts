@@ -1,0 +1,34 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * Begins a process of the program's own, for work that may not end or fail with the server. It needs nothing of our environment,
+ * where secrets may stand. `mostMemory` is in megabytes of objects: a process that needs more is ended by Node.
+ */
+export function beginProcess(program: URL, mostMemory?: number): ChildProcess {
+  return fork(fileURLToPath(program), [], {
+    serialization: 'advanced',
+    env: mostMemory === undefined ? {} : { NODE_OPTIONS: `--max-old-space-size=${mostMemory}` },
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+}
+
+/** Lets requests come before what the process does. Of use once it has begun: a busy machine would not let it begin at all. */
+export function lowerPriority({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It has ended already, or this system does not let us.
+  }
+}
+
+/** Whether the process, and the line to it, keep the server alive. */
+export function keepAlive(process: ChildProcess, isKept: boolean): void {
+  for (const handle of [process, process.channel]) {
+    if (isKept) handle?.ref();
+    else handle?.unref();
+  }
+}
