@@ -1,12 +1,13 @@
 import { request as plainRequest } from 'node:http';
 import { request as tlsRequest } from 'node:https';
-import { isPrivateAddress } from './private-addresses.ts';
-import { publicLookup, RefusedTarget, refusePrivateHost } from './target.ts';
+import { anyLookup, isRefused, publicLookup, RefusedTarget, refusePrivateHost } from './target.ts';
 
 /** Milliseconds for one call, from the name to the status. */
 const LONGEST_CALL = 10_000;
-/** Milliseconds and bytes of an answer that nobody reads. */
-const REST = { milliseconds: 2_000, bytes: 65_536 };
+/** Milliseconds, bytes and pieces of an answer that nobody reads: each of its bytes may be a piece. */
+const REST = { milliseconds: 2_000, bytes: 65_536, pieces: 256 };
+/** Answers that only say that another one follows (1xx). */
+const MOST_ANNOUNCEMENTS = 10;
 
 export interface Call {
   readonly url: string;
@@ -40,7 +41,7 @@ export function callReceiver({ url, headers, body, mayBePrivate, signal }: Call)
         agent: false,
         signal,
         rejectUnauthorized: true,
-        ...(mayBePrivate ? {} : { lookup: publicLookup }),
+        lookup: mayBePrivate ? anyLookup : publicLookup,
       });
       const timer = setTimeout(() => request.destroy(new Error('No answer within 10 seconds.')), LONGEST_CALL);
       request.once('close', () => {
@@ -55,18 +56,22 @@ export function callReceiver({ url, headers, body, mayBePrivate, signal }: Call)
       });
       request.once('socket', (socket) => {
         socket.once('connect', () => {
-          if (!mayBePrivate && isPrivateAddress(socket.remoteAddress ?? '')) request.destroy(new RefusedTarget());
+          if (!mayBePrivate && isRefused(socket.remoteAddress ?? '')) request.destroy(new RefusedTarget());
         });
+      });
+      let announcements = 0;
+      request.on('information', () => {
+        if (++announcements > MOST_ANNOUNCEMENTS) request.destroy(new Error('The receiver only announced an answer.'));
       });
       request.once('response', (response) => {
         const status = response.statusCode ?? 0;
         const isDone = status >= 200 && status < 300;
         resolve({ status, error: isDone ? '' : `The receiver answered ${status}.` });
-        let bytes = 0;
+        let [bytes, pieces] = [0, 0];
         response.on('error', () => {});
         response.on('data', (piece: Buffer) => {
           bytes += piece.length;
-          if (bytes > REST.bytes) request.destroy();
+          if (bytes > REST.bytes || ++pieces > REST.pieces) request.destroy();
         });
         setTimeout(() => request.destroy(), REST.milliseconds).unref();
       });

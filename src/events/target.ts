@@ -1,6 +1,7 @@
-import { lookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { badRequest } from '../domain/refusal.ts';
+import { findingAddresses } from './names.ts';
 import { isPrivateAddress, isPrivateName } from './private-addresses.ts';
 
 /**
@@ -30,33 +31,49 @@ export function readTarget(text: string): URL {
 export async function refusePrivateTarget(text: string): Promise<void> {
   const { hostname } = readTarget(text);
   const addresses = isIP(bare(hostname)) ? [bare(hostname)] : await addressesOf(hostname);
-  if (isPrivateName(hostname) || addresses.some(isPrivateAddress)) throw badRequest(PRIVATE);
+  if (isPrivateName(hostname) || addresses.some((address) => isRefused(address))) throw badRequest(PRIVATE);
 }
 
 /** Refuses a private address in the URL of a call: such an address is never looked up by name. */
 export function refusePrivateHost(hostname: string): void {
-  const isPrivate = isIP(bare(hostname)) ? isPrivateAddress(hostname) : isPrivateName(hostname);
+  const isPrivate = isIP(bare(hostname)) ? isRefused(hostname) : isPrivateName(hostname);
   if (isPrivate) throw new RefusedTarget();
 }
 
+/** Whether a call may not go there: a private address, or one of this machine's own, which may be public. */
+export const isRefused = (address: string, own = ownAddresses()): boolean =>
+  isPrivateAddress(address) || own.has(bare(address).replace(/^::ffff:(?=\d+\.)/i, ''));
+
+const ownAddresses = (): ReadonlySet<string> =>
+  new Set(Object.values(networkInterfaces()).flatMap((all) => all?.map(({ address }) => address) ?? []));
+
+const addressesFor = findingAddresses();
+
+const lookupWith =
+  (mayCall: (address: string) => boolean): LookupFunction =>
+  (hostname, options, callback) => {
+    addressesFor(hostname).then(
+      (found) => {
+        if (!found.every(({ address }) => mayCall(address))) return callback(new RefusedTarget(), []);
+        const fitting = found.filter(({ family }) => !options.family || options.family === family);
+        const [first] = fitting;
+        if (first === undefined) return callback(Object.assign(new Error('No address.'), { code: 'ENOTFOUND' }), []);
+        return options.all ? callback(null, fitting) : callback(null, first.address, first.family);
+      },
+      (error) => callback(error, []),
+    );
+  };
+
 /** Looks up a name for a call and answers public addresses only: one private address refuses all of them. */
-export const publicLookup: LookupFunction = (hostname, options, callback) => {
-  lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return callback(error, []);
-    if (addresses.some(({ address }) => isPrivateAddress(address))) return callback(new RefusedTarget(), []);
-    if (options.all) return callback(null, addresses);
-    callback(null, addresses[0]!.address, addresses[0]!.family);
-  });
-};
+export const publicLookup = lookupWith((address) => !isRefused(address));
+
+/** The same where private addresses may be called. */
+export const anyLookup = lookupWith(() => true);
 
 const bare = (hostname: string) => hostname.replace(/^\[|\]$/g, '');
 
-function addressesOf(hostname: string): Promise<string[]> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve([]), LONGEST_LOOKUP);
-    lookup(hostname, { all: true }, (error, addresses) => {
-      clearTimeout(timer);
-      resolve(error ? [] : addresses.map(({ address }) => address));
-    });
-  });
+async function addressesOf(hostname: string): Promise<string[]> {
+  const late = new Promise<[]>((resolve) => setTimeout(resolve, LONGEST_LOOKUP, []).unref());
+  const found = await Promise.race([addressesFor(hostname).catch(() => []), late]);
+  return found.map(({ address }) => address);
 }

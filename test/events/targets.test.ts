@@ -1,7 +1,8 @@
+import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callReceiver } from '../../src/events/call.ts';
 import { isPrivateAddress } from '../../src/events/private-addresses.ts';
-import { readTarget } from '../../src/events/target.ts';
+import { isRefused, readTarget } from '../../src/events/target.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 import { startReceiver } from './receiver.ts';
 
@@ -60,6 +61,37 @@ it.each(['http://ex\r\nample.com/', 'http://example.com/\tevents', 'http://examp
   'the address %j is refused, since another one would be called',
   (text) => expect(() => readTarget(text)).toThrow('EndPointUrl must be a web address'),
 );
+
+it('an address of this machine is refused, also if it is public', () => {
+  const own = new Set(['8.8.8.8', '2606:4700::1111']);
+  const refused = ['8.8.8.8', '::ffff:8.8.8.8', '[2606:4700::1111]', '10.0.0.1'];
+  expect(refused.filter((address) => isRefused(address, own))).toEqual(refused);
+  expect(isRefused('8.8.4.4', own)).toBe(false);
+});
+
+it.each([
+  ['announces an answer again and again', 'HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n', 'only announced'],
+  ['says again and again that it goes on', 'HTTP/1.1 100 Continue\r\n\r\n', 'only announced'],
+])('a receiver that %s is left', async (_, announcement, error) => {
+  const flooding = createServer((socket) => {
+    socket.on('error', () => {});
+    socket.resume();
+    const more = () => {
+      while (!socket.destroyed && socket.write(announcement.repeat(100)));
+    };
+    socket.on('drain', more);
+    more();
+  });
+  await new Promise<void>((resolve) => flooding.listen(0, '127.0.0.1', resolve));
+  const { port } = flooding.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}/`;
+  const signal = new AbortController().signal;
+  expect(await callReceiver({ url, headers: {}, body: '[]', mayBePrivate: true, signal })).toEqual({
+    status: 0,
+    error: expect.stringContaining(error),
+  });
+  await new Promise((resolve) => flooding.close(resolve));
+});
 
 describe('a receiver in a private network', () => {
   let office: TestPractice;

@@ -87,20 +87,22 @@ function decoderOf(charset: string): InstanceType<typeof TextDecoder> {
   }
 }
 
+/** Pieces of an answer: each of its bytes may be one, which takes far more memory than the byte. */
+const MOST_PARTS = 100_000;
+
 /** The whole body. No answer to a write is as long as this; reading on could take all memory of this machine. */
 async function bytesOf(response: Response): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const part of response.body ?? []) {
     length += part.length;
-    if (length > LONGEST_ANSWER) throw new OutcomeUnknown(TOO_LONG);
-    parts.push(part);
+    if (length > LONGEST_ANSWER || parts.push(part) > MOST_PARTS) throw new OutcomeUnknown(TOO_LONG);
   }
   return Buffer.concat(parts);
 }
 
 const TOO_LONG =
-  `The office’s API service answered more than ${LONGEST_ANSWER} bytes, which were not read to their end. Look whether ` +
+  `The office’s API service answered more than ${LONGEST_ANSWER} bytes or ${MOST_PARTS} pieces, which were not read to their end. Look whether ` +
   'this was stored before sending it again.';
 
 /**
