@@ -2249,6 +2249,7 @@ export declare namespace schemas {
     IsNewPatient?: FlagInput;
     Priority?: RecallPriority;
     AppointmentTypeNum?: number | string;
+    SecUserNumEntry?: number | string;
     colorOverride?: string;
     PatternSecondary?: string;
   }
@@ -2877,12 +2878,17 @@ export declare namespace schemas {
     PlanNote?: string;
     FeeSched?: number | string;
     PlanType?: PostInsplansBodyPlanType;
+    ClaimFormNum?: number | string;
+    ClaimsUseUCR?: FlagInput;
     CopayFeeSched?: number | string;
     EmployerNum?: number | string;
     IsMedical?: FlagInput;
+    ShowBaseUnits?: FlagInput;
     CodeSubstNone?: FlagInput;
     IsHidden?: FlagInput;
     MonthRenew?: number | string;
+    CobRule?: CobRule;
+    BillingType?: number | string;
     IsBlueBookEnabled?: FlagInput;
   }
   interface PutInsplansByPlanNumBody {
@@ -2891,13 +2897,18 @@ export declare namespace schemas {
     PlanNote?: string;
     FeeSched?: number | string;
     PlanType?: PostInsplansBodyPlanType;
+    ClaimFormNum?: number | string;
+    ClaimsUseUCR?: FlagInput;
     CopayFeeSched?: number | string;
     EmployerNum?: number | string;
     CarrierNum?: number | string;
     IsMedical?: FlagInput;
+    ShowBaseUnits?: FlagInput;
     CodeSubstNone?: FlagInput;
     IsHidden?: FlagInput;
     MonthRenew?: number | string;
+    CobRule?: CobRule;
+    BillingType?: number | string;
     IsBlueBookEnabled?: FlagInput;
   }
   interface PostInssubsBody {
@@ -3046,6 +3057,9 @@ export declare namespace schemas {
     ICEName?: string;
     ICEPhone?: string;
     Service?: string;
+    FamFinancial?: string;
+    MedicalComp?: string;
+    Treatment?: string;
   }
   interface PostPatientsBody {
     LName: string;
@@ -3190,6 +3204,7 @@ export declare namespace schemas {
     APR?: number | string;
     DownPayment?: number | string;
     Note?: string;
+    PlanCategory?: number | string;
     ChargeFrequency?: PayPlanFrequency;
     DatePayPlanStart?: string;
     DateInterestStart?: string;
@@ -3867,6 +3882,7 @@ export declare namespace schemas {
   type AccidentRelated = 'No' | 'A' | 'E' | 'O';
   type PostCommlogsBodyMode_ = 'None' | 'Email' | 'Mail' | 'Phone' | 'In Person' | 'Text' | 'Email and Text' | 'Phone and Text' | 'InPerson' | 'EmailandText' | 'PhoneandText';
   type PostInsplansBodyPlanType = '' | 'percentage' | 'p' | 'f' | 'c';
+  type CobRule = 'Basic' | 'Standard' | 'CarveOut' | 'SecondaryMedicaid';
   type PostPatfielddefsBodyFieldType = 'Text' | 'PickList' | 'Date' | 'Checkbox' | 'Currency' | 'CareCreditStatus' | 'CareCreditPreApprovalAmt' | 'CareCreditAvailableCredit';
   type PostPatientsBodyGender = 'Male' | 'Female' | 'Unknown';
   type PostPatplansBodyRelationship = 'Self' | 'Spouse' | 'Child' | 'Employee' | 'HandicapDep' | 'SignifOther' | 'InjuredPlaintiff' | 'LifePartner' | 'Dependent' | 'InjuredPlantiff';
@@ -5743,6 +5759,7 @@ export interface Operations {
         Guarantor?: number;
         SuperFamily?: number;
         EmployerNum?: number;
+        FeeSched?: number;
       };
       answer: schemas.PatientSimple[];
     };
@@ -6407,7 +6424,9 @@ export interface Operations {
   '/refattaches': {
     get: {
       query?: Walk & {
+        ReferralNum?: number;
         PatNum?: number;
+        DateTStamp?: string;
       };
       answer: schemas.RefAttach[];
     };

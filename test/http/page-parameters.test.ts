@@ -4,9 +4,16 @@ import { publishedMethods } from '../coverage/published.ts';
 
 /** Parameters and fields that we accept although the page of the method does not name them. */
 const OURS: Readonly<Record<string, readonly string[]>> = {
-  // Later builds of the service take them, as integrators tell.
+  // Later builds of the service take them, as integrators and later copies of the pages tell.
+  'GET /patients/Simple': ['FeeSched'],
+  'GET /refattaches': ['ReferralNum', 'DateTStamp'],
+  'POST /appointments': ['SecUserNumEntry'],
+  'POST /insplans': ['ClaimFormNum', 'ClaimsUseUCR', 'ShowBaseUnits', 'CobRule', 'BillingType'],
+  'PUT /insplans/#': ['ClaimFormNum', 'ClaimsUseUCR', 'ShowBaseUnits', 'CobRule', 'BillingType'],
+  'POST /payplans/Dynamic': ['PlanCategory'],
   'POST /popups': ['DateTimeDisabled'],
   'PUT /appointments/#': ['DateTimeArrived', 'DateTimeSeated', 'DateTimeDismissed'],
+  'PUT /patientnotes/#': ['FamFinancial', 'MedicalComp', 'Treatment'],
   // The spelling of the page's answers beside that of its fields.
   'PUT /providers/#': ['NationalProvID'],
   'GET /securitylogs': ['PatNum'],

@@ -56,6 +56,11 @@ const rows: readonly Row[] = [
   ['10', 'POST', '/insplans', { ...plan, MonthRenew: 13 }, 400, 'MonthRenew is invalid.'],
   ['10', 'POST', '/insplans', { ...plan, FeeSched: 99 }, 404, 'FeeSched not found.'],
   ['10', 'POST', '/insplans', { ...plan, EmployerNum: 99 }, 404, 'Employer not found.'],
+  ['-', 'POST', '/insplans', { ...plan, ClaimFormNum: 99 }, 404, 'ClaimForm not found.'],
+  ['-', 'POST', '/insplans', { ...plan, ClaimFormNum: 4 }, 200, { ClaimFormNum: 4 }],
+  ['-', 'POST', '/insplans', { ...plan, BillingType: 69 }, 404, 'BillingType not found.'],
+  ['-', 'POST', '/insplans', { ...plan, CobRule: 'Both' }, 400, 'CobRule is invalid.'],
+  ['-', 'PUT', '/insplans/501', { ClaimFormNum: 99 }, 404, 'ClaimForm not found.'],
   ['11', 'POST', '/insplans', { ...plan, CopayFeeSched: 54 }, 400, 'CopayFeeSched must have a FeeSchedType of CoPay.'],
   ['11', 'POST', '/insplans', { ...plan, CopayFeeSched: 55 }, 200, { CopayFeeSched: 55 }],
   [
@@ -319,6 +324,16 @@ describe.each(engines)('carriers, plans, subscriptions, coverage and benefits, o
     await practice.change('preference', { PrefName: 'AllowedFeeSchedsAutomate' }, { ValueString: '2' });
     expect(await ok('POST', '/insplans', plan)).toMatchObject({ IsBlueBookEnabled: 'true' });
     expect(await ok('POST', '/insplans', { ...plan, PlanType: 'p' })).toMatchObject({ IsBlueBookEnabled: 'false' });
+  });
+
+  it('keeps what is sent of the claims of a plan instead of what the office has', async () => {
+    await practice.lay('definition', { DefNum: 9001, Category: 4, ItemName: 'Insured' });
+    const sent = { ClaimsUseUCR: 'true', ShowBaseUnits: 'true', CobRule: 'CarveOut', BillingType: 9001 };
+    const { PlanNum } = await ok('POST', '/insplans', { ...plan, PlanType: 'p', ...sent });
+    const stored = async () => (await practice.rows('insplan', (row) => row.PlanNum === PlanNum))[0];
+    expect(await stored()).toMatchObject({ ClaimsUseUCR: 1, ShowBaseUnits: 1, CobRule: 2, BillingType: 9001 });
+    await ok('PUT', `/insplans/${PlanNum}`, { ClaimFormNum: 4, CobRule: 'Standard', BillingType: 0 });
+    expect(await stored()).toMatchObject({ ClaimFormNum: 4, ClaimsUseUCR: 1, CobRule: 1, BillingType: 0 });
   });
 
   it('rows 25 and 27: keeps ordinals whole when a link comes or moves', async () => {

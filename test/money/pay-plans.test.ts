@@ -44,6 +44,7 @@ const requests: readonly Request[] = [
   ['POST', path, { PatNum: 27, adjNums: [99], PayAmt: 50 }, 404, 'Adjustment not found.'],
   ['POST', path, { PatNum: 27, procNums: [1041], PayAmt: 50, Guarantor: 0 }, 201, { Guarantor: 27 }],
   ['POST', path, { PatNum: 27, procNums: [1041], PayAmt: 50, Guarantor: 99 }, 404, 'Guarantor not found.'],
+  ['POST', path, { PatNum: 27, procNums: [1041], PayAmt: 50, PlanCategory: 69 }, 404, 'PlanCategory not found.'],
   ['POST', path, { PatNum: 27, procNums: [1041], PayAmt: 0 }, 400, 'PayAmt must be greater than 0.'],
   ['POST', path, { PatNum: 27, procNums: [1041], PayAmt: -5 }, 400, 'PayAmt is invalid.'],
   ['POST', path, { PatNum: 27, procNums: [1041], NumberOfPayments: 0 }, 400, 'NumberOfPayments is invalid.'],
@@ -83,6 +84,14 @@ onAccounts('a dynamic payment plan', (account) => {
   const aging = async (patNum: number) => (await account().get(`/accountmodules/${patNum}/Aging`)).body;
   const balance = async (patNum: number) =>
     (await account().rows('patient', (row) => row.PatNum === patNum))[0]!.BalTotal;
+
+  it('belongs to the category that is sent', async () => {
+    await account().lay('definition', { DefNum: 9001, Category: 47, ItemName: 'Braces' });
+    const { PayPlanNum } = await create({ procNums: [1041], PayAmt: 50, PlanCategory: 9001 });
+    expect(await account().rows('payplan', (row) => row.PayPlanNum === PayPlanNum)).toMatchObject([
+      { PlanCategory: 9001 },
+    ]);
+  });
 
   it('rows 177 to 180: takes work over, and is paid', async () => {
     const plan = await create({ procNums: [1040, 1041], NumberOfPayments: 9, DownPayment: 150 });

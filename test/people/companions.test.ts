@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Row } from '../../src/db/schema/tables.ts';
 import { TODAY } from './office.ts';
 import { type RequestRow, requestTable } from './request-table.ts';
 
@@ -37,6 +38,7 @@ const rows: readonly RequestRow[] = [
     200,
     { Medical: 'None known', ICEName: 'Ann', Service: '' },
   ],
+  ['PUT', '/patientnotes/15', { FamFinancial: 'x' }, 400, 'Patient has been deleted.'],
   ['PUT', '/patientnotes/15', { Medical: 'x' }, 400, 'Patient has been deleted.'],
   ['PUT', '/patientnotes/999', { Medical: 'x' }, 404, 'Patient not found.'],
   // employers
@@ -174,6 +176,34 @@ requestTable(
       const second = await practice().post('/refattaches', { PatNum: 12, referralName: 'corner shop' });
       expect([first.body.ItemOrder, second.body.ItemOrder]).toEqual([0, 1]);
       expect(second.body.ReferralNum).toBe(first.body.ReferralNum);
+    });
+
+    it('keeps the financial note of a family with its guarantor, and the other notes with the patient', async () => {
+      const { Guarantor } = (await practice().rows('patient', ({ PatNum }) => PatNum === 11))[0]!;
+      expect(Guarantor).toBe(10);
+      const sent = { FamFinancial: 'Pays monthly.', MedicalComp: 'Asthma', Treatment: 'Prefers mornings' };
+      expect(await practice().put(`/patientnotes/${11}`, sent)).toMatchObject({ status: 200 });
+      const notes = await practice().rows('patientnote', ({ PatNum }) => PatNum === 11 || PatNum === Guarantor);
+      expect(
+        notes.map(({ PatNum, FamFinancial, MedicalComp }) => [PatNum, FamFinancial || '', MedicalComp || '']),
+      ).toEqual([
+        [Guarantor, 'Pays monthly.', ''],
+        [11, '', 'Asthma'],
+      ]);
+      expect(notes.find(({ PatNum }) => PatNum === 11)).toMatchObject({ Treatment: 'Prefers mornings' });
+    });
+
+    it('finds the patients of a fee schedule', async () => {
+      await practice().lay('feesched', { FeeSchedNum: 7, Description: 'Members' });
+      await practice().change('patient', { PatNum: 11 }, { FeeSched: 7 });
+      const found = async (query: string) =>
+        (await practice().get(`/patients/Simple?${query}`)).body.map(({ PatNum }: Row<'patient'>) => PatNum);
+      expect(await found('FeeSched=7')).toEqual([11]);
+      expect(await found('FeeSched=0')).not.toContain(11);
+      expect(await practice().get('/patients/Simple?FeeSched=8')).toMatchObject({
+        status: 404,
+        text: 'FeeSched not found.',
+      });
     });
 
     it('renames the values with their field', async () => {

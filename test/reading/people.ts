@@ -144,15 +144,24 @@ export const peopleCases: readonly ReadingCase[] = [
       ],
     },
     more: [
-      { RefAttachNum: 2, PatNum: 26, ReferralNum: 4 },
+      { RefAttachNum: 2, PatNum: 26, ReferralNum: 4, DateTStamp: '2022-01-05 10:13:13' },
       { RefAttachNum: 3, PatNum: 13 },
     ],
     lists: [
       ['', [1, 2, 3]],
       ['PatNum=0', [1, 2, 3]],
       ['PatNum=26', [2]],
+      ['ReferralNum=4', [2]],
+      ['ReferralNum=3&PatNum=26', []],
+      ['ReferralNum=0', [1, 2, 3]],
+      ['DateTStamp=2022-01-05 10:13:13', [2]],
+      ['DateTStamp=2022-01-05 10:13:12', [1, 2, 3]],
     ],
-    refused: [NO_PATIENT, ['?PatNum=13', 400, 'Patient has been deleted.']],
+    refused: [
+      NO_PATIENT,
+      ['?ReferralNum=9', 404, 'Referral not found.'],
+      ['?PatNum=13', 400, 'Patient has been deleted.'],
+    ],
   },
   {
     page: 'usergroups',

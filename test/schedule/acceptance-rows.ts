@@ -77,6 +77,7 @@ export const creatingRows: readonly AcceptanceRow[] = [
     { Pattern: '/X/', colorOverride: '1,2,3' },
   ],
   ['54', 'POST', '/appointments', free(12, 1, { AptStatus: 'Complete' }), 400],
+  ['-', 'POST', '/appointments', free(12, 1, { SecUserNumEntry: 99 }), 404, 'Userod not found.'],
   // The page offers Complete to a new appointment, which nothing can be attached to before.
   [
     '-',

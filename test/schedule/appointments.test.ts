@@ -36,6 +36,13 @@ describe.each(engines)('appointments, on %s', (engine) => {
     });
   }
 
+  it('keeps who made an appointment', async () => {
+    await practice.lay('userod', { UserNum: 5, UserName: 'Ada' });
+    const sent = { PatNum: 12, Op: 2, AptDateTime: `${day(8)} 09:00:00`, SecUserNumEntry: 5 };
+    const { AptNum } = (await practice.post('/appointments', sent)).body;
+    expect(await practice.rows('appointment', (row) => row.AptNum === AptNum)).toMatchObject([{ SecUserNumEntry: 5 }]);
+  });
+
   it('row 44: fills what was not sent, and tells it to history, workstations and auditors', async () => {
     const sent = { PatNum: 12, Op: 2, AptDateTime: `${day(8)} 09:00:00` };
     const { status, body, headers } = await practice.post('/appointments', sent);

@@ -2,6 +2,7 @@ import type { Transaction } from '../../db/practice.ts';
 import { findRow, insertRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { AptStatus } from '../../domain/enums.ts';
+import { notFound } from '../../domain/refusal.ts';
 import { firstDefinition } from '../../practice/office/definitions.ts';
 import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
@@ -28,6 +29,8 @@ export async function createAppointment(
 ): Promise<Appointment> {
   const patient = await requirePatient(tx, sent.PatNum);
   const { operatory, type } = await requireReferences(tx, sent, 'default');
+  const SecUserNumEntry = sent.SecUserNumEntry ?? 0;
+  if (SecUserNumEntry && !(await findRow(tx, 'userod', SecUserNumEntry))) throw notFound('Userod');
   const status = sent.AptStatus ?? AptStatus.Scheduled;
   const codes = type && !isNote(status) ? await codesOfType(tx, type) : [];
   const Pattern = sent.Pattern ?? (await patternOfType(tx, { type, codes })) ?? DEFAULT_PATTERN;
@@ -41,6 +44,7 @@ export async function createAppointment(
 
   return bookAppointment(tx, patient, codes, {
     ...(await newColumns(tx, patient, sent)),
+    SecUserNumEntry,
     AptStatus: status,
     Pattern,
     PatternSecondary,

@@ -54,6 +54,7 @@ export const newAppointmentInputs = {
   AptStatus: namedInput({ Scheduled, Complete, UnschedList, PtNote, PtNoteCompleted }, REFUSED_STATUS),
   ...shared,
   AppointmentTypeNum: keyInput({ added: '22.1', description: 'Brings its procedures, pattern and colour.' }),
+  SecUserNumEntry: keyInput({ added: '25.1.27', description: 'userod.UserNum of who made it. Default 0.' }),
   colorOverride: colorInput({ added: '22.3.9', description: 'R,G,B. Default: the type’s colour.' }),
   PatternSecondary: patternSecondary(),
 };

@@ -1,5 +1,5 @@
 import { sized } from '../../db/schema/sized.ts';
-import { PlanType } from '../../domain/enums.ts';
+import { CobRule, PlanType } from '../../domain/enums.ts';
 import { flagInput, keyInput, namedInput, textInput } from '../../wire/input.ts';
 import { wholeInput } from '../../wire/whole-input.ts';
 
@@ -18,15 +18,20 @@ const names = {
   PlanType: namedInput(planTypes, {
     description: '"" percentage, p PPO percentage, f flat copay, c capitation. Default "".',
   }),
+  ClaimFormNum: keyInput({ added: '25.2.24', description: 'claimform.ClaimFormNum. Default: that of the office.' }),
+  ClaimsUseUCR: flagInput({ added: '25.1.20', description: 'Claims show the UCR fee. Default: as the office has it.' }),
   CopayFeeSched: keyInput({ added: '23.3.17', description: 'feesched.FeeSchedNum of type CoPay; 0 for none.' }),
   EmployerNum: keyInput({ description: 'employer.EmployerNum; 0 for none.' }),
 };
 
 const rules = {
   IsMedical: flagInput({ added: '24.4.34', description: 'Default false.' }),
+  ShowBaseUnits: flagInput({ added: '25.1.20', description: 'Default false.' }),
   CodeSubstNone: flagInput({ added: '22.4.31', description: 'true: substitution codes are ignored. Default false.' }),
   IsHidden: flagInput({ added: '22.4.31', description: 'Default false.' }),
   MonthRenew: wholeInput({ from: 0, to: 12, description: 'Month of renewal; 0 is the calendar year.' }),
+  CobRule: namedInput(CobRule, { added: '25.1.20', description: 'Default: as the office has it.' }),
+  BillingType: keyInput({ added: '25.1.20', description: 'definition.DefNum of category 4; 0 for none.' }),
   IsBlueBookEnabled: flagInput({ added: '22.4.24', description: 'Only for percentage plans.' }),
 };
 

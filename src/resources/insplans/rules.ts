@@ -5,6 +5,7 @@ import { lockShared } from '../../db/shared-lock.ts';
 import { FeeScheduleType, PlanType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
+import { findDefinition } from '../../practice/office/definitions.ts';
 
 type Plan = Row<'insplan'>;
 type Merged = Pick<Plan, 'PlanType' | 'CopayFeeSched' | 'IsBlueBookEnabled'>;
@@ -13,15 +14,22 @@ interface References {
   readonly FeeSched?: Key | undefined;
   readonly CopayFeeSched?: Key | undefined;
   readonly EmployerNum?: Key | undefined;
+  readonly ClaimFormNum?: Key | undefined;
 }
 
-/** Rows that the body names, in page order; 0 names none (`companions-insurance.md` 3). */
+/** Rows that the body names before the carrier of a PUT, in page order; 0 names none (`companions-insurance.md` 3). */
 export async function requireReferences(tx: Transaction, sent: References): Promise<void> {
-  for (const name of ['FeeSched', 'CopayFeeSched'] as const) {
-    if (sent[name] && !(await findRow(tx, 'feesched', sent[name]))) throw notFound('FeeSched');
-  }
-  if (sent.EmployerNum) await lockShared(tx, 'employer', sent.EmployerNum);
-  if (sent.EmployerNum && !(await findRow(tx, 'employer', sent.EmployerNum))) throw notFound('Employer');
+  const { FeeSched, ClaimFormNum, CopayFeeSched, EmployerNum } = sent;
+  if (FeeSched && !(await findRow(tx, 'feesched', FeeSched))) throw notFound('FeeSched');
+  if (ClaimFormNum && !(await findRow(tx, 'claimform', ClaimFormNum))) throw notFound('ClaimForm');
+  if (CopayFeeSched && !(await findRow(tx, 'feesched', CopayFeeSched))) throw notFound('FeeSched');
+  if (EmployerNum) await lockShared(tx, 'employer', EmployerNum);
+  if (EmployerNum && !(await findRow(tx, 'employer', EmployerNum))) throw notFound('Employer');
+}
+
+/** 404 unless the office has that billing type; 0 and nothing sent name none. */
+export async function requireBillingType(tx: Transaction, key: Key | undefined): Promise<void> {
+  if (key && !(await findDefinition(tx, 'BillingTypes', key))) throw notFound('BillingType');
 }
 
 /** 404 unless the carrier exists, hidden or not. */

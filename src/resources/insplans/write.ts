@@ -7,7 +7,7 @@ import { isPreferenceOn, preference, preferenceKey } from '../../practice/office
 import { asColumns } from '../../wire/as-columns.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import type { insPlanInputs, newInsPlanInputs } from './inputs.ts';
-import { refuseCombination, requireCarrier, requireReferences } from './rules.ts';
+import { refuseCombination, requireBillingType, requireCarrier, requireReferences } from './rules.ts';
 
 type Plan = Row<'insplan'>;
 
@@ -18,6 +18,7 @@ const BLUE_BOOK = '2';
 export async function createInsPlan(tx: Transaction, sent: ValuesOf<typeof newInsPlanInputs>): Promise<Plan> {
   await requireCarrier(tx, sent.CarrierNum);
   await requireReferences(tx, sent);
+  await requireBillingType(tx, sent.BillingType);
   const type = sent.PlanType ?? PlanType.Percentage;
   const isPercentage = type === PlanType.Percentage;
   const keepsBlueBook = isPercentage && (await preference(tx, 'AllowedFeeSchedsAutomate')) === BLUE_BOOK;
@@ -30,11 +31,11 @@ export async function createInsPlan(tx: Transaction, sent: ValuesOf<typeof newIn
 
   const plan = await insertRow(tx, 'insplan', {
     GroupNum: '',
-    ...asColumns(sent),
-    ...decided,
     ClaimFormNum: await preferenceKey(tx, 'DefaultClaimForm'),
     CobRule: Number(await preference(tx, 'InsDefaultCobRule')) || 0,
     ClaimsUseUCR: Number(isPercentage && (await isPreferenceOn(tx, 'InsDefaultShowUCRonClaims'))),
+    ...asColumns(sent),
+    ...decided,
     HasPpoSubstWriteoffs: 1,
     SecDateEntry: tx.today,
   });
@@ -52,6 +53,7 @@ export async function createInsPlan(tx: Transaction, sent: ValuesOf<typeof newIn
 export async function updateInsPlan(tx: Transaction, plan: Plan, sent: ValuesOf<typeof insPlanInputs>): Promise<Plan> {
   await requireReferences(tx, sent);
   const carrier = sent.CarrierNum === undefined ? undefined : await requireCarrier(tx, sent.CarrierNum);
+  await requireBillingType(tx, sent.BillingType);
   const columns: Partial<Plan> = asColumns(sent);
   const isBlueBookOff = sent.PlanType !== undefined && sent.PlanType !== PlanType.Percentage;
   if (isBlueBookOff && sent.IsBlueBookEnabled === undefined) columns.IsBlueBookEnabled = 0;

@@ -39,4 +39,8 @@ export const simpleFilters = {
     zero: 'none',
     names: ['employer', 'Employer'],
   }),
+  FeeSched: equal(keyInput({ added: '25.2.19', description: 'feesched.FeeSchedNum; 0 = patients without one.' }), {
+    zero: 'none',
+    names: ['feesched', 'FeeSched'],
+  }),
 } satisfies Filters;

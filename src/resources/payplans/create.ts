@@ -8,6 +8,7 @@ import { chargesOf, type PayPlanTerms, type PlannedCharge, paymentFor } from '..
 import { badRequest, notFound } from '../../domain/refusal.ts';
 import { itemsToFinance, requireFinanced } from '../../practice/accounts/financed.ts';
 import type { FinancedItem } from '../../practice/accounts/pay-plan-credits.ts';
+import { findDefinition } from '../../practice/office/definitions.ts';
 import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import { chargeRows, type OpenItem } from './charges.ts';
@@ -38,6 +39,9 @@ export async function createDynamicPlan(tx: Transaction, sent: Sent): Promise<Pa
   const financed = await requireFinanced(tx, procNums, adjNums);
   const guarantor = sent.Guarantor ? await findRow(tx, 'patient', sent.Guarantor) : patient;
   if (!guarantor) throw notFound('Guarantor');
+  if (sent.PlanCategory && !(await findDefinition(tx, 'PayPlanCategories', sent.PlanCategory))) {
+    throw notFound('PlanCategory');
+  }
   refuseDeletedPatient(patient);
   refuseDeletedPatient(guarantor, 'Guarantor');
   const items = await itemsToFinance(tx, patient.PatNum, financed);
@@ -59,6 +63,7 @@ export async function createDynamicPlan(tx: Transaction, sent: Sent): Promise<Pa
     APR: terms.apr,
     Note: termsInWords(tx, sent, principal, exact(principal + interest)),
     CompletedAmt: complete,
+    PlanCategory: sent.PlanCategory ?? 0,
     PaySchedule: SCHEDULES[terms.frequency],
     PayAmt: terms.payAmt,
     DownPayment: down,

@@ -33,6 +33,7 @@ export const dynamicPlanInputs = {
   APR: percentage,
   DownPayment: moneyInput({ description: 'Default 0.00; no more than is financed.' }),
   Note: textInput({ maxBytes: LONGEST_NOTE, verbatim: true, description: 'Follows the terms, which are noted first.' }),
+  PlanCategory: keyInput({ added: '25.3.31', description: 'definition.DefNum of category 47; default 0, none.' }),
   ChargeFrequency: namedInput(PayPlanFrequency, { description: 'Default Monthly.' }),
   DatePayPlanStart: dateInput({ description: 'Due date of the first charge. Default a month after PayPlanDate.' }),
   DateInterestStart: dateInput({ description: 'No interest before this day. Default: from the first charge on.' }),

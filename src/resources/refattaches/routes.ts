@@ -4,11 +4,11 @@ import type { Row } from '../../db/schema/tables.ts';
 import type { Condition } from '../../db/select.ts';
 import type { Key } from '../../domain/key.ts';
 import { getList } from '../../http/answers.ts';
-import { where } from '../../http/filters.ts';
+import { equal, since, where } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
 import { requireLivePatient } from '../../practice/office/patients.ts';
-import { keyInput } from '../../wire/input.ts';
+import { dateTimeInput, keyInput } from '../../wire/input.ts';
 import { refAttachRow } from './row.ts';
 import { createRefAttach, newRefAttachInputs, refAttachInputs, removeRefAttach, updateRefAttach } from './write.ts';
 
@@ -22,7 +22,12 @@ export const refAttachOperations: readonly Operation[] = [
     row: refAttachRow,
     summary: 'List who referred a patient, and to whom he was referred',
     filters: {
+      ReferralNum: equal(keyInput({ added: '25.2.10', description: '0 = every referral.' }), {
+        zero: 'all',
+        names: ['referral', 'Referral'],
+      }),
       PatNum: where(keyInput({ description: '0 = every patient.' }), ofLivePatient, { zero: 'all' }),
+      DateTStamp: since(dateTimeInput({ added: '25.2.10' })),
     },
   }),
   writeOperation({
