@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { Refusal } from '../domain/refusal.ts';
-import { beginProcess, keepAlive, lowerPriority } from '../processes/own-process.ts';
+import { beginProcess, keepAlive } from '../processes/own-process.ts';
 import type { PrintJob, PrintResult } from './print-process.ts';
 import { processAddress } from './process-address.ts';
 
@@ -29,8 +29,6 @@ interface Maker {
   current?: Waiting | undefined;
   /** Runs out when the document takes too long, or when the process has been idle for long. */
   timer?: NodeJS.Timeout | undefined;
-  /** Has made something, and so has begun. */
-  isWarm?: boolean;
 }
 
 /**
@@ -102,8 +100,6 @@ export function startMaking(onRemark: (remark: string) => void, limits: MakingLi
     const { current } = from;
     if (!current || maker !== from) return;
     from.current = undefined;
-    if (!from.isWarm) lowerPriority(from.process);
-    from.isWarm = true;
     if ('bytes' in result) {
       for (const remark of result.remarks) onRemark(remark);
       current.resolve(result.bytes);
