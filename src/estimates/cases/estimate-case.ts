@@ -1,6 +1,7 @@
 import { ClaimProcStatus, ProcStatus } from '../../domain/enums.ts';
 import { type PreparedInput, prepare } from '../coverage/prepare.ts';
-import type { ClaimProcRow, ProcedureRow } from '../facts/table-rows.ts';
+import { effectiveEstimate } from '../facts/columns.ts';
+import type { ClaimProcRow, HistoryRow, ProcedureRow } from '../facts/table-rows.ts';
 import { defaultFee } from '../lines/default-fee.ts';
 import { inTreatmentOrder } from '../lines/treatment-order.ts';
 import { estimateAlone, estimateTreatmentPlan, type ProcedureEstimate } from '../lines/treatment-plan.ts';
@@ -51,11 +52,19 @@ function prepareCase(setup: CaseSetup, mode: string, asOf: string): PreparedInpu
     ProcFee: given[index]!.fee ?? feeAtEntry(bare, procedure),
     priorityOrder: given[index]!.priority ?? undefined,
   }));
+  const claimProcs = procedures.flatMap((procedure, index) => rowsBefore(bare, given[index]!, procedure));
   return prepare({
     ...bare.input,
     procedures: mode === 'tp' ? inTreatmentOrder(procedures, bare.input.preferences) : procedures,
-    claimProcs: procedures.flatMap((procedure, index) => rowsBefore(bare, given[index]!, procedure)),
+    claimProcs,
+    history: [...bare.input.history, ...claimProcs.filter(isOnClaim).map((row) => inHistory(procedures, row))],
   });
+}
+
+/** A claim's row of one of the case's own procedures, as the history of the others has it (HIS-1, EST-5). */
+function inHistory(procedures: readonly ProcedureRow[], row: ClaimProcRow): HistoryRow {
+  const { CodeNum, ToothNum, Surf, ToothRange } = procedures.find(({ ProcNum }) => ProcNum === row.ProcNum)!;
+  return { ...row, InsPayEst: effectiveEstimate(row), CodeNum, ToothNum, Surf, ToothRange };
 }
 
 /** The fee a procedure got when it was entered without one, whatever its status is now (1.17). */

@@ -75,6 +75,34 @@ describe('the case runner', () => {
     expect(runCase({ ...wrong, setup, expect: expected }, file.asOf)).toEqual([]);
   });
 
+  it('takes a claim of a procedure into the history of every other one, but not into its own (HIS-1, EST-5)', () => {
+    const claim = (columns: Record<string, unknown>): Partial<EstimateCase> => ({
+      setup: {
+        plans: [{ ordinal: 1 }],
+        benefits: [
+          { plan: 1, type: 'CoInsurance', percent: 100 },
+          { plan: 1, type: 'Limitations', amount: 100 },
+        ],
+        procedures: [
+          { key: 'before', code: 'D1110', fee: 80, priority: 0 },
+          { key: 'claimed', code: 'D1110', fee: 80, priority: 1, rows: { 1: columns } },
+          { key: 'after', code: 'D1110', fee: 80, priority: 2 },
+        ],
+      },
+    });
+    const estimates = (before: number, claimed: number, after: number) =>
+      Object.entries({ before, claimed, after }).map(([proc, value]) => ({
+        proc,
+        ordinal: 1,
+        field: 'InsEstTotal',
+        value,
+      }));
+    const received = claim({ Status: 'Received', InsEstTotal: 80, InsPayAmt: 70 });
+    expect(runCase({ ...wrong, ...received, expect: estimates(30, 80, 0) }, file.asOf)).toEqual([]);
+    const pending = claim({ Status: 'NotReceived', InsEstTotal: 80, InsEstTotalOverride: 60 });
+    expect(runCase({ ...wrong, ...pending, expect: estimates(40, 60, 0) }, file.asOf)).toEqual([]);
+  });
+
   it('runs a case without a mode as a treatment plan, and takes null columns of a row for absent (1.4, 1.18)', () => {
     const setup = {
       plans: [{ ordinal: 1 }],
