@@ -63,7 +63,8 @@ function printAnyLength(expression: Expression, scope: Scope, printer: Printer):
       grow(printer.growth, { values: column.values ?? 0 });
       // An alias of the SELECT stands alone.
       const sql = alias === '' ? columnName(column.name) : `${columnName(alias)}.${columnName(column.name)}`;
-      return { sql, type: column.type, isColumn: true, most: sizeOfColumn(column), fraction: column.fraction };
+      const { type, fraction, isComputed } = column;
+      return { sql, type, isColumn: !isComputed, most: sizeOfColumn(column), fraction };
     }
     case 'variable':
       return withSize(dialect.variable(expression.name), 'unknown', printer.sizes.variables.get(expression.name));
@@ -270,7 +271,8 @@ const withAliases = new WeakMap<Scope, Scope>();
 
 /** What is ordered or grouped by: an expression, an alias of the SELECT, or the number of a column. */
 export function printKey(by: Expression, scope: Scope, printer: Printer): string {
-  if (by.kind === 'number' && /^\d+$/.test(by.digits)) return by.digits;
+  if (by.kind === 'number' && /^\d+$/.test(by.digits))
+    return printer.dialect.compared({ sql: by.digits, type: 'unknown' });
   if (by.kind === 'column' && by.table === undefined) {
     const alias = scope.aliases.get(by.name.toLowerCase());
     if (alias) return printer.dialect.compared({ sql: columnName(alias.name), type: alias.type });

@@ -88,7 +88,7 @@ function namesOf(body: Body): string[] | undefined {
 /** What a query that names itself knows of its own table. */
 const recursive = (name: string, names: readonly string[]): CatalogTable => ({
   name,
-  columns: names.map((column) => ({ name: column, type: 'unknown' })),
+  columns: names.map((column) => ({ name: column, type: 'unknown', isComputed: true })),
 });
 
 interface PrintedBody extends PrintedQuery {
@@ -146,6 +146,7 @@ function printSelect(select: Select, around: Scope, printer: Printer): PrintedBo
       name: column.name,
       type: printed.type,
       fraction: printed.fraction,
+      isComputed: !printed.isColumn,
       values,
       most: sizeOf(printed),
     };

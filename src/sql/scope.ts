@@ -18,6 +18,8 @@ export interface Column {
   readonly name: string;
   readonly type: ValueType;
   readonly fraction?: Fraction | undefined;
+  /** A query made its values, so in SQLite it has no collation of its own. */
+  readonly isComputed?: boolean;
   /** Upper and lower case differ when it is compared. */
   readonly caseSensitive?: boolean | undefined;
   /** An SQL expression over the table that is read instead of the column, since nobody may see the column itself. */

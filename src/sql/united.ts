@@ -19,6 +19,7 @@ export function united(left: Side, right: Side, dialect: Dialect, quoted: (name:
       ...column,
       type: commonType([column.type, right.columns[place]!.type]),
       fraction: commonFraction([column, right.columns[place]!]),
+      isComputed: [column, right.columns[place]!].some((one) => one.isComputed || one.type !== column.type),
       most: Math.max(sizeOfColumn(column), sizeOfColumn(right.columns[place]!)),
     }),
   );

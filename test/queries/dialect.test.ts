@@ -59,6 +59,7 @@ const values: readonly (readonly [expression: string, value: unknown])[] = [
   ["LAST_DAY('9999-12-31')", '9999-12-31T00:00:00'],
   ["LAST_DAY('2024-02-01')", '2024-02-29T00:00:00'],
   ['MAKEDATE(2026, 0.1)', null],
+  ['MAKEDATE(2026, 16777216)', null],
   ["DATE_SUB(DATE('0001-01-01'), INTERVAL 6 MONTH) < CURDATE()", 1],
   ["CONCAT(DATE_SUB(DATE('0001-03-31'), INTERVAL 13 MONTH))", '0000-02-28'],
   ["DATE_SUB(DATE('0001-03-31'), INTERVAL 15 MONTH)", null],

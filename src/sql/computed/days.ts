@@ -94,7 +94,7 @@ export function dayFunctions(now: () => string): Readonly<Record<string, SqlComp
     MAKEDATE: strict((year, day) => {
       const first = readMoment(`${numberOf(year)}-1-1`);
       const place = Math.round(numberOf(day));
-      return first && place > 0 ? addDays(first.date, place - 1) : null;
+      return first && place > 0 && isInside(first, place - 1) ? addDays(first.date, place - 1) : null;
     }),
     MAKETIME: strict((...clock) => {
       const [hour = 0, minute = 0, second = 0] = clock.map((one) => Math.round(numberOf(one)));
