@@ -3,7 +3,7 @@
 const { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const { homedir, tmpdir } = require('node:os');
-const { basename, dirname, join } = require('node:path');
+const { basename, dirname, isAbsolute, join } = require('node:path');
 const { getAsset } = require('node:sea');
 
 const { folder: name, names } = JSON.parse(getAsset('list.json', 'utf8'));
@@ -39,7 +39,8 @@ function cacheFolder() {
   for (const baseOf of [() => process.env.XDG_CACHE_HOME, () => join(homedir(), '.cache')]) {
     try {
       const base = baseOf();
-      if (!base) continue;
+      // An empty HOME gives a relative one, which would depend on where the program is started.
+      if (!base || !isAbsolute(base)) continue;
       const place = join(base, 'bitewing');
       mkdirSync(place, { recursive: true, mode: 0o700 });
       return place;

@@ -48,10 +48,10 @@ function carriedNode() {
 /** @returns {string} */
 function home() {
   try {
-    return homedir();
-  } catch {
-    return stop('This account has no home folder. Name a folder with XDG_CACHE_HOME, or install Node 22.13 or newer.');
-  }
+    // Empty where HOME is set to nothing.
+    if (homedir()) return homedir();
+  } catch {}
+  return stop('This account has no home folder. Name a folder with XDG_CACHE_HOME, or install Node 22.13 or newer.');
 }
 
 /** Installs into a folder beside the final one and moves it there at the end, so that two that come at once do not disturb each other. */

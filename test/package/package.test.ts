@@ -56,6 +56,10 @@ describe.runIf(process.platform === 'linux')('the executable', () => {
     expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('<main')]);
     server.kill('SIGTERM');
     expect(await ended).toBe(0);
+    // Folders that would depend on where it is started are no place for its files.
+    const told = await consumer.run('env', '-i', 'HOME=', 'XDG_CACHE_HOME=near', place, '--version');
+    expect(told).toMatchObject({ status: 0 });
+    expect(existsSync(join(consumer.folder, 'near'))).toBe(false);
   });
 
   const asNobody = ['-i', 'setpriv', '--reuid', '54321', '--clear-groups'];
@@ -259,9 +263,11 @@ test('plans', async () => {${ASK}
     async () => {
       consumer.write('no-folder', '');
       const cache = `XDG_CACHE_HOME=${join(consumer.folder, 'no-folder')}`;
-      const { status, output } = await consumer.run('env', cache, older!, 'node_modules/bitewing/bitewing.mjs');
-      expect([status, output]).toEqual([1, expect.stringContaining('Node 22.13 or newer')]);
-      expect(output).not.toContain('    at ');
+      for (const lacking of [[cache], ['-u', 'XDG_CACHE_HOME', 'HOME=']]) {
+        const { status, output } = await consumer.run('env', ...lacking, older!, 'node_modules/bitewing/bitewing.mjs');
+        expect([status, output]).toEqual([1, expect.stringContaining('Node 22.13 or newer')]);
+        expect(output).not.toContain('    at ');
+      }
     },
   );
 
