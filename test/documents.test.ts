@@ -52,6 +52,8 @@ const notRun: Readonly<Record<string, string>> = {
   'docs/changes.md json': 'the shape of an answer; test/changes/feed.test.ts holds it',
   'docs/databases.md sql': 'what an administrator types on a database server of their own',
   'docs/operations.md nginx': 'needs nginx',
+  'docs/operations.md caddyfile': 'needs Caddy',
+  'docs/operations.md apache': 'needs Apache',
   'docs/testing.md csharp PlansTest.cs': 'needs .NET',
   'ARCHITECTURE.md ts': 'a declaration out of the sources',
   'CONTRIBUTING.md ts': 'declarations as they stand in the sources',

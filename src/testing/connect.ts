@@ -1,18 +1,23 @@
 import { CLOCK_OPTIONS, type ClockState, FILTER_OPTIONS, refuseUnknown, type TestControls } from './controls.ts';
 import type { LoggedRequest } from './request-log.ts';
 
-/** The controls of a server that runs elsewhere on this machine with `--test-controls`; `origin` is its address. */
-export function connect(origin: string): TestControls {
+/**
+ * The controls of a server that runs elsewhere on this machine with `--test-controls`; `address` is one of it: its
+ * `origin`, or the `url` of its API.
+ */
+export function connect(address: string): TestControls {
+  if (!URL.canParse(address))
+    throw new TypeError(`connect() needs an address as http://127.0.0.1:30223, not "${address}".`);
+  const { origin } = new URL(address);
   const send = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
-    const response = await fetch(`${origin.replace(/\/+$/, '')}/_test${path}`, {
+    const response = await fetch(`${origin}/_test${path}`, {
       method,
       ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    }).catch((cause) => {
+      throw new Error(`No server answers at ${origin}.`, { cause });
     });
     const text = await response.text();
-    if (!response.ok) {
-      const hint = response.status === 404 ? ' Was the server started with --test-controls?' : '';
-      throw new Error(`${text}${hint}`);
-    }
+    if (!response.ok) throw new Error(text);
     return JSON.parse(text);
   };
   const clock = (method: string, path: string, body?: unknown) => send<ClockState>(method, `/clock${path}`, body);

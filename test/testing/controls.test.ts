@@ -16,7 +16,8 @@ const places = [
 ] as const;
 const ways = [
   ['in the process', (server: TestServer): TestControls => server],
-  ['over HTTP', (server: TestServer): TestControls => connect(server.origin)],
+  // By the address of its API; docs/testing.md, whose samples are run, names the origin.
+  ['over HTTP', (server: TestServer): TestControls => connect(server.url)],
 ] as const;
 
 describe.each(places)('a practice %s', (place, database) => {
@@ -397,7 +398,10 @@ describe('the paths of the controls', () => {
     const refused = await fetch(`${server.origin}/_test/reset`, { method: 'POST' });
     expect([refused.status, await refused.text()]).toEqual([404, expect.stringContaining('--test-controls')]);
     await expect(server.reset()).rejects.toThrow('testControls: true');
+    await expect(connect(server.origin).reset()).rejects.toThrow('--test-controls');
     await server.stop();
+    await expect(connect(server.origin).reset()).rejects.toThrow(`No server answers at ${server.origin}.`);
+    expect(() => connect('here')).toThrow('not "here"');
     await expect(startTestServer({ host: '0.0.0.0' })).rejects.toThrow('--test-controls works on loopback only.');
     const database = join(folder, 'own.db');
     const own = await startServer({ database, port: 0, empty: true });
