@@ -109,6 +109,16 @@ describe('a picture', () => {
   });
 
   it.each([
+    [20, true],
+    // Each goes through all pixels: a hundred thousand of them fit into a file, and would take hours.
+    [200, false],
+  ])('of 16 megapixels in %i scans is unpacked if all scans together are not too many pixels: %s', (scans, isRead) => {
+    const scan = Buffer.concat([Buffer.from([0xff, 0xda]), Buffer.alloc(2000)]);
+    const file = Buffer.concat([jpegThatClaims(4000, 4000), ...Array.from({ length: scans }, () => scan)]);
+    expect(sizeOf(file)).toEqual(isRead ? { width: 4000, height: 4000 } : undefined);
+  });
+
+  it.each([
     [7000, 8, 6, true],
     [7000, 16, 0, true],
     [5000, 16, 6, true],

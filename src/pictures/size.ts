@@ -10,6 +10,8 @@ const MOST_MEGAPIXELS = 50;
 const LONGEST_SIDE = 20_000;
 /** A JPEG has a bit for each 64 pixels at least. */
 const PIXELS_OF_A_JPEG_BYTE = 512;
+/** Most pixels of all scans of a JPEG: each scan goes through the whole picture, and may have as few as fifty bytes. */
+const MOST_SCANNED = 2_000e6;
 /** Bytes that are unpacked of one byte of a PNG at most (DEFLATE). A page with a signature comes near it. */
 const BYTES_OF_A_PNG_BYTE = 1032;
 /** Most bytes of pixels that are unpacked of a PNG: four for each pixel of the largest. It takes about three times that. */
@@ -24,7 +26,18 @@ const VALUES: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 
 export function sizeOf(bytes: Uint8Array): Size | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (isPng(bytes)) return readable(pngSize(view), pixelsIn(view, bytes.length * BYTES_OF_A_PNG_BYTE));
-  return isJpeg(bytes) ? readable(jpegSize(view), bytes.length * PIXELS_OF_A_JPEG_BYTE) : undefined;
+  if (!isJpeg(bytes)) return undefined;
+  return readable(jpegSize(view), Math.min(bytes.length * PIXELS_OF_A_JPEG_BYTE, MOST_SCANNED / scansOf(bytes)));
+}
+
+const SCAN = Buffer.from([0xff, 0xda]);
+
+/** How often a scan begins; this mark stands within no scan. */
+function scansOf(bytes: Uint8Array): number {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let scans = 0;
+  for (let at = file.indexOf(SCAN); at >= 0; at = file.indexOf(SCAN, at + 2)) scans++;
+  return Math.max(1, scans);
 }
 
 export const isJpeg = (bytes: Uint8Array): boolean => bytes[0] === 0xff && bytes[1] === 0xd8;
