@@ -30,7 +30,7 @@ export function verifyCommand(): Command {
 Exit status: 0 nothing is wrong; 1 altered, broken, or the chain is damaged; 2 it could not be verified.
 
 Examples:
-  bitewing verify plan 9087
+  bitewing verify plan 11406
   bitewing verify all
   bitewing verify chain --anchor 3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855f
   bitewing verify --file evidence.json --public-key MCowBQYDK2VwAyEA…`,
@@ -60,7 +60,7 @@ async function lookAt(what: string | undefined, number: string | undefined, flag
     return fileVerdict(verifyFile(readTextFile(file), publicKey), publicKey !== undefined);
   }
   requireAnchor(anchor);
-  if (what === 'plan' && !/^\d{1,18}$/.test(number ?? '')) throw new SettingError('Name the plan: verify plan 9087');
+  if (what === 'plan' && !/^\d{1,18}$/.test(number ?? '')) throw new SettingError('Name the plan: verify plan 11406');
   if (what !== 'plan' && number !== undefined) throw new SettingError('Only "plan" takes a number.');
   const config = namedPractice(flags as Parameters<typeof namedPractice>[0]);
   if (config.control === ':memory:') throw new SettingError('A practice in memory ends with its server.');
