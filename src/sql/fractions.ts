@@ -1,44 +1,89 @@
 import type { Printed } from './dialect.ts';
 import type { Fraction } from './functions.ts';
+import type { CastType } from './tree.ts';
 
 /**
- * Which numbers MySQL tells with a fraction even if it is 0 (`5.0`). SQLite and our functions have whole numbers wherever a
- * result is whole, so an answer needs to know it from the query.
+ * Which numbers MySQL tells with a fraction even if it is 0 (`5.0`), and with how many places. SQLite and our functions
+ * have whole numbers wherever a result is whole, and doubles for decimals, so an answer needs to know it from the query.
  */
-type Valued = Pick<Printed, 'type' | 'fraction'>;
+type Valued = Pick<Printed, 'type' | 'fraction' | 'literal'>;
+
+/** Places that a division adds to those of what is divided (div_precision_increment). */
+const DIVIDED = 4;
 
 /** What a choice between numbers is. */
 export function commonFraction(values: readonly Valued[]): Fraction | undefined {
-  const fractions = values.map(({ fraction }) => fraction);
-  return fractions.includes('double') ? 'double' : fractions.find((one) => one !== undefined);
+  const fractions = values.map(({ fraction }) => fraction).filter((one) => one !== undefined);
+  if (fractions.length === 0) return undefined;
+  return fractions.some((one) => one === 'double') ? 'double' : decimal(Math.max(...places(fractions)), fractions);
 }
+
+const places = (fractions: readonly (Fraction | undefined)[]) =>
+  fractions.map((one) => (typeof one === 'object' ? one.places : 0));
+
+const decimal = (most: number, of: readonly (Fraction | undefined)[]): Fraction => ({
+  places: most,
+  isLong: of.some((one) => typeof one === 'object' && one.isLong),
+});
 
 /** The same where texts are calculated with, as doubles. */
 const calculated = (values: readonly Valued[]) =>
   values.some(({ type }) => type === 'text') ? 'double' : commonFraction(values);
 
-export const fractionOfDigits = (digits: string): Fraction | undefined =>
-  /e/i.test(digits) ? 'double' : digits.includes('.') ? 'decimal' : undefined;
-
-export function fractionOfOperation(operator: string, operands: readonly Valued[]): Fraction | undefined {
-  if (operator === '/') return calculated(operands) ?? 'decimal';
-  return ['+', '-', '*', '%'].includes(operator) ? calculated(operands) : undefined;
+export function fractionOfDigits(digits: string): Fraction | undefined {
+  if (/e/i.test(digits)) return 'double';
+  const point = digits.indexOf('.');
+  return point < 0 ? undefined : { places: digits.length - point - 1, isLong: false };
 }
 
+export function fractionOfOperation(operator: string, operands: readonly Valued[]): Fraction | undefined {
+  if (!['+', '-', '*', '/', '%'].includes(operator)) return undefined;
+  const common = calculated(operands);
+  if (common === 'double') return common;
+  const fractions = operands.map(({ fraction }) => fraction);
+  if (operator === '/') return decimal(places(fractions)[0]! + DIVIDED, fractions);
+  if (operator === '*' && common)
+    return decimal(
+      places(fractions).reduce((sum, one) => sum + one, 0),
+      fractions,
+    );
+  return common;
+}
+
+export const fractionOfCast = ({ name, sizes }: CastType): Fraction | undefined =>
+  name === 'DOUBLE' ? 'double' : name === 'DECIMAL' ? { places: sizes[1] ?? 0, isLong: false } : undefined;
+
 const DOUBLES = /^(STD|STDDEV|VAR|PERCENT_RANK$|CUME_DIST$|POW|SQRT$|EXP$|LN$|LOG|PI$|RAND$)/;
-const CHOICES = /^(IFNULL|COALESCE|NULLIF|GREATEST|LEAST|MIN|MAX|ANY_VALUE|LAG|LEAD|FIRST_VALUE|LAST_VALUE|NTH_VALUE)$/;
+const CHOICES = /^(IFNULL|COALESCE|GREATEST|LEAST|MIN|MAX|ANY_VALUE|LAG|LEAD|FIRST_VALUE|LAST_VALUE)$/;
 
 export function fractionOfCall(name: string, args: readonly Valued[]): Fraction | undefined {
   if (DOUBLES.test(name)) return 'double';
-  // A sum of whole numbers is a decimal that may be too long to be made whole: FLOOR leaves it as it leaves a double.
-  if (name === 'SUM') return 'double';
-  if (name === 'AVG') return calculated(args) ?? 'decimal';
   if (name === 'IF') return commonFraction(args.slice(1));
   if (name === 'NULLIF' || name === 'NTH_VALUE') return args[0]!.fraction;
   if (CHOICES.test(name)) return commonFraction(args);
-  if (name === 'ROUND' || name === 'TRUNCATE' || name === 'ABS') return calculated(args.slice(0, 1));
-  if (name === 'MOD') return calculated(args);
-  // Of a decimal they are whole, of a double they are doubles.
-  if (/^(FLOOR|CEIL|CEILING)$/.test(name)) return calculated(args) === 'double' ? 'double' : undefined;
-  return undefined;
+  if (!/^(SUM|AVG|ROUND|TRUNCATE|ABS|MOD|FLOOR|CEIL|CEILING)$/.test(name)) return undefined;
+  const of = calculated(name === 'MOD' ? args : args.slice(0, 1));
+  if (of === 'double') return of;
+  const held = of?.places ?? 0;
+  switch (name) {
+    case 'SUM':
+      // Too long a decimal to be made whole: FLOOR leaves it a decimal.
+      return { places: held, isLong: true };
+    case 'AVG':
+      return { places: held + DIVIDED, isLong: false };
+    case 'ROUND':
+    case 'TRUNCATE':
+      return of && { ...of, places: Math.min(held, placesAsked(args[1])) };
+    case 'ABS':
+    case 'MOD':
+      return of;
+    default:
+      return of?.isLong ? { places: 0, isLong: true } : undefined;
+  }
+}
+
+/** How many places ROUND leaves; as many as there are, if only the rows tell. */
+function placesAsked(by: Valued | undefined): number {
+  if (!by) return 0;
+  return by.literal === undefined ? Number.POSITIVE_INFINITY : Math.max(0, Math.round(Number(by.literal)));
 }

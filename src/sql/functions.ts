@@ -1,8 +1,8 @@
 /** The kind of a value, as far as it matters for its form in an answer and for comparing it. */
 export type ValueType = 'number' | 'text' | 'bytes' | 'date' | 'dateTime' | 'time' | 'unknown';
 
-/** A number that MySQL tells with a fraction even if it is 0 (`fractions.ts`). */
-export type Fraction = 'double' | 'decimal';
+/** A number that MySQL tells with a fraction even if it is 0: a double, or a decimal of so many places (`fractions.ts`). */
+export type Fraction = 'double' | { readonly places: number; readonly isLong: boolean };
 
 export interface SqlFunction {
   /** Fewest and most arguments. */

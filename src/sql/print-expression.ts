@@ -2,8 +2,8 @@ import { badRequest } from '../domain/refusal.ts';
 import { remember } from '../domain/remember.ts';
 import { chosen, inChoice, typeOfChoice } from './choices.ts';
 import { type Bind, type Dialect, type Printed, requirePrintable } from './dialect.ts';
-import { commonFraction, fractionOfCall, fractionOfDigits, fractionOfOperation } from './fractions.ts';
-import { dayUnits, type Fraction, functions, type ValueType } from './functions.ts';
+import { commonFraction, fractionOfCall, fractionOfCast, fractionOfDigits, fractionOfOperation } from './fractions.ts';
+import { dayUnits, functions, type ValueType } from './functions.ts';
 import { grow, type PrintedGrowth } from './growth.ts';
 import { columnName, printQuery } from './print-query.ts';
 import { notOffered, shown } from './refusals.ts';
@@ -146,12 +146,10 @@ function printAnyLength(expression: Expression, scope: Scope, printer: Printer):
 const withSize = (sql: string, type: ValueType, most: number | undefined): Printed =>
   most === undefined ? { sql, type } : { sql, type, most };
 
-const CAST_FRACTIONS: Partial<Record<CastType['name'], Fraction>> = { DECIMAL: 'decimal', DOUBLE: 'double' };
-
 function printCast(operand: Printed, to: CastType, dialect: Dialect): Printed {
   const type = CAST_TYPES[to.name];
-  const fraction = CAST_FRACTIONS[to.name];
-  return { ...withSize(dialect.cast(operand, to), type, type === 'text' ? sizeOf(operand) : undefined), fraction };
+  const most = type === 'text' ? sizeOf(operand) : undefined;
+  return { ...withSize(dialect.cast(operand, to), type, most), fraction: fractionOfCast(to) };
 }
 
 /** The scope of a query within an expression: it sees the columns around it. */

@@ -1,6 +1,7 @@
 import { constants, DatabaseSync } from 'node:sqlite';
 import { Refusal } from '../../domain/refusal.ts';
 import { computedFunctions } from '../../sql/computed/all.ts';
+import { roundTo } from '../../sql/computed/rounding.ts';
 import type { SqlComputed, SqlValue } from '../../sql/computed/values.ts';
 import { OURS } from '../../sql/sqlite-dialect.ts';
 import { addAggregates } from './aggregates.ts';
@@ -76,7 +77,10 @@ function rowsOf(job: SqliteJob): string {
     for (const row of statement.iterate(...parameters) as unknown as Iterable<SqlValue[]>) {
       for (const [at, value] of row.entries()) {
         const { type, fraction } = columns[at]!;
-        writer.add(value, () => valueJson(value, type, fraction ? true : undefined));
+        // A decimal has no more places than MySQL gives it, which calculated with doubles it may have: 0.1 + 0.2.
+        const places = typeof fraction === 'object' && typeof value === 'number' ? fraction.places : undefined;
+        const told = places === undefined ? value : roundTo(Number(value), places);
+        writer.add(value, () => valueJson(told, type, fraction ? true : undefined));
       }
       writer.endRow();
     }

@@ -69,7 +69,7 @@ export const textFunctions: Readonly<Record<string, SqlComputed>> = {
     const places = Math.min(Math.max(Math.round(numberOf(decimals)), 0), 30);
     const digits = { minimumFractionDigits: places, maximumFractionDigits: places };
     return new Intl.NumberFormat('en-US', digits).format(
-      typeof number === 'bigint' ? number : roundTo(numberOf(number), places),
+      typeof number === 'bigint' ? number : roundTo(numberOf(number) || 0, places),
     );
   }),
 };
