@@ -8,7 +8,7 @@ import { grow, type PrintedGrowth } from './growth.ts';
 import { columnName, printQuery } from './print-query.ts';
 import { notOffered, shown } from './refusals.ts';
 import { type Column, commonType, findColumn, type Scope, withNamed } from './scope.ts';
-import { sizeOf, sizeOfCall, sizeOfColumn } from './text-sizes.ts';
+import { SORTED_IN_MEMORY, sizeOf, sizeOfCall, sizeOfColumn } from './text-sizes.ts';
 import type { Call, CastType, Expression, Ordering, Query, Window } from './tree.ts';
 
 /** What is needed to print any part of the tree. */
@@ -239,6 +239,7 @@ function printCall(call: Call, scope: Scope, printer: Printer): Printed {
   const orderBy = call.orderBy && printOrder(call.orderBy.map(numbered(call.args)), scope, printer);
   const type = known.type === 'first' ? typeOfChoice(call.name, args) : known.type;
   const sql = printer.dialect.call(call, chosen(call.name, args, type, printer.dialect), orderBy, printer.bind);
+  if (printer.dialect.countsTexts && (call.distinct || orderBy)) grow(printer.growth, { bytes: SORTED_IN_MEMORY });
   const over = call.over ? ` OVER ${printOver(call.over, scope, printer)}` : '';
   return {
     sql: `${sql}${over}`,

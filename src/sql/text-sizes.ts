@@ -14,6 +14,9 @@ export const LONGEST_TEXT = 16_777_216;
 /** Bytes of a GROUP_CONCAT where a query sets nothing else. */
 export const USUAL_CONCAT = 1_048_576;
 
+/** Bytes of the values that an aggregate sorts or tells apart in memory, before they go to the disk. */
+export const SORTED_IN_MEMORY = 4_194_304;
+
 /** A number, a day or an hour as a text. */
 const SMALL = 64;
 

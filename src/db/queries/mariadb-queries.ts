@@ -4,6 +4,7 @@ import type { Connection, FieldInfo } from 'mariadb';
 import { badRequest, Refusal } from '../../domain/refusal.ts';
 import type { ValueType } from '../../sql/functions.ts';
 import type { Catalog, CatalogTable, Column } from '../../sql/scope.ts';
+import { SORTED_IN_MEMORY } from '../../sql/text-sizes.ts';
 import { type TranslatedStatement, translate } from '../../sql/translate.ts';
 import type { DatabaseAddress, ServerAddress } from '../mariadb/address.ts';
 import { ANSWER_SETTINGS } from '../mariadb/answer-settings.ts';
@@ -85,6 +86,7 @@ const LOCK_WAIT_SECONDS = 2;
 function setUp({ variables }: QueryServer, longest: number): string[] {
   const settings = ["sql_mode = ''", `lock_wait_timeout = ${LOCK_WAIT_SECONDS}`, ...ANSWER_SETTINGS];
   if (variables.has('max_statement_time')) settings.push(`max_statement_time = ${longest / 1000}`);
+  if (variables.has('tmp_memory_table_size')) settings.push(`tmp_memory_table_size = ${SORTED_IN_MEMORY}`);
   if (variables.has('tmp_disk_table_size')) settings.push(`tmp_disk_table_size = ${MOST_ON_DISK}`);
   if (variables.has('max_execution_time')) settings.push(`max_execution_time = ${longest}`);
   return [`SET SESSION ${settings.join(', ')}`, 'SET SESSION TRANSACTION READ ONLY'];
