@@ -41,7 +41,7 @@ const layers: Record<string, string[]> = {
   chart: ['domain'],
   pdf: ['domain', 'chart'],
   pictures: [],
-  processes: [],
+  processes: ['domain'],
   printing: ['pdf', 'pictures', 'domain', 'processes'],
   sql: ['domain'],
   db: ['domain', 'wire', 'signing', 'pdf', 'pictures', 'sql', 'processes'],

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { PlanDocument } from '../pdf/model.ts';
 import { internalSheet, type SheetField } from '../pdf/sheet.ts';
@@ -111,4 +113,33 @@ describe.runIf(process.platform === 'linux')('the printing process', () => {
       expect(Buffer.compare(await printer.print(plan('First')), first)).toBe(0);
     });
   });
+
+  it('may lack the files to begin: what waits is refused, the server goes on, and prints when there are files', async () => {
+    const { stdout } = await promisify(execFile)('sh', [
+      '-c',
+      'ulimit -n 150 && exec "$@"',
+      'sh',
+      ...[process.execPath, '--input-type=module', '--eval', WITHOUT_FILES],
+      ...[new URL('./printer.ts', import.meta.url).href, JSON.stringify(plan('One'))],
+    ]);
+    const sentence = 'The server can begin no process for this now. Try again in a moment.';
+    expect(JSON.parse(stdout)).toEqual([503, sentence, 503, sentence, '%PDF']);
+  });
 });
+
+/** A program that takes all files it may open, prints two plans, gives the files back and prints again. */
+const WITHOUT_FILES = `
+  import { closeSync, openSync } from 'node:fs';
+  const { startPrinter } = await import(process.argv[1]);
+  const plan = JSON.parse(process.argv[2]);
+  const printer = startPrinter();
+  const files = [];
+  try {
+    for (;;) files.push(openSync('/dev/null'));
+  } catch {}
+  const ends = await Promise.allSettled([printer.print(plan), printer.print(plan)]);
+  files.forEach(closeSync);
+  const last = Buffer.from(await printer.print(plan)).toString('latin1', 0, 4);
+  console.log(JSON.stringify([...ends.flatMap(({ reason }) => [reason.status, reason.message]), last]));
+  await printer.close();
+`;

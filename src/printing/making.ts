@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { Refusal } from '../domain/refusal.ts';
-import { beginProcess, keepAlive } from '../processes/own-process.ts';
+import { beginProcess, keepAlive, notBegun } from '../processes/own-process.ts';
 import type { PrintJob, PrintResult } from './print-process.ts';
 import { processAddress } from './process-address.ts';
 
@@ -47,7 +47,7 @@ export function startMaking(onRemark: (remark: string) => void, limits: MakingLi
     process.on('message', (result: PrintResult) => take(begun, result));
     process.on('error', (error) => {
       resolve();
-      fail(begun, error);
+      fail(begun, notBegun(error));
     });
     process.on('exit', (code, signal) => {
       resolve();
@@ -60,7 +60,14 @@ export function startMaking(onRemark: (remark: string) => void, limits: MakingLi
     if (maker?.current) return;
     const next = waiting.shift();
     if (next) {
-      maker ??= begin();
+      try {
+        maker ??= begin();
+      } catch (error) {
+        // Nobody else would catch it: we are called from events, too.
+        next.reject(error as Error);
+        goOn();
+        return;
+      }
       give(maker, next);
     } else if (maker) rest(maker);
   }
@@ -71,7 +78,8 @@ export function startMaking(onRemark: (remark: string) => void, limits: MakingLi
     to.timer = setTimeout(() => fail(to, new Refusal(503, TOO_LONG)), limits.longest);
     // A document that is being made keeps the program alive, an idle process does not.
     keepAlive(to.process, true);
-    to.process.send(next.job, (error) => error && fail(to, error));
+    // Where files are wanting it did not begin and has no line to be sent on: its error comes in a moment.
+    if (to.process.channel) to.process.send(next.job, (error) => error && fail(to, error));
   }
 
   function rest(idle: Maker): void {

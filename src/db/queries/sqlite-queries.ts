@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { badRequest } from '../../domain/refusal.ts';
-import { beginProcess, keepAlive, lowerPriority } from '../../processes/own-process.ts';
+import { beginProcess, keepAlive, lowerPriority, notBegun } from '../../processes/own-process.ts';
 import { translate } from '../../sql/translate.ts';
 import type { Queries } from '../practice-queries.ts';
 import { tookTooLong } from './answer.ts';
@@ -42,7 +42,7 @@ export function sqliteQueries(
     const helper: Helper = { process: begun, isReady: false };
     helpers.add(helper);
     begun.on('message', (said: Said) => helper.asked?.resolve(said));
-    begun.on('error', (error) => end(helper, error));
+    begun.on('error', (error) => end(helper, notBegun(error)));
     begun.on('exit', () => end(helper, new Error('The process of the query ended.')));
     return helper;
   }
