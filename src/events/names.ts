@@ -1,5 +1,7 @@
 import { type LookupAddress, lookup } from 'node:dns';
 import { Resolver } from 'node:dns/promises';
+import { readFile } from 'node:fs/promises';
+import { isIP } from 'node:net';
 
 /** Milliseconds until a name server is asked once more, and then is given up. */
 const PATIENCE = { timeout: 1_500, tries: 2 };
@@ -17,10 +19,14 @@ const ofThisSystem: FindAddresses = (name) =>
 /**
  * Finds the addresses of receivers. The system's own way keeps a thread until it has an answer, and of all the process's
  * names only two are looked up so at a time: a few names whose servers are silent would keep everybody from their
- * receivers, and from a database that has a name. So the name servers are asked over sockets of ours. Only for what they
- * do not know, such as the names in a hosts file, the system is asked, for one name at a time.
+ * receivers, and from a database that has a name. So the hosts file is read, which comes before name servers everywhere, and
+ * they are asked over sockets of ours. Only for what neither knows, the system is asked, for one name at a time.
  */
-export function findingAddresses(servers: readonly string[] = [], otherwise = ofThisSystem): FindAddresses {
+export function findingAddresses(
+  servers: readonly string[] = [],
+  otherwise = ofThisSystem,
+  hosts = HOSTS,
+): FindAddresses {
   let last: Promise<unknown> = Promise.resolve();
 
   function inLine(name: string): Promise<readonly LookupAddress[]> {
@@ -34,9 +40,26 @@ export function findingAddresses(servers: readonly string[] = [], otherwise = of
   }
 
   return async (name) => {
-    const known = /(^|\.)localhost\.?$/i.test(name) ? LOOPBACK : await fromNameServers(name, servers);
-    return known.length > 0 ? known : inLine(name);
+    if (/(^|\.)localhost\.?$/i.test(name)) return LOOPBACK;
+    for (const known of [() => fromHosts(name, hosts), () => fromNameServers(name, servers)]) {
+      const found = await known();
+      if (found.length > 0) return found;
+    }
+    return inLine(name);
   };
+}
+
+/** The file in which an administrator gives names to addresses. */
+const HOSTS =
+  process.platform === 'win32' ? `${process.env.SystemRoot ?? 'C:/Windows'}/System32/drivers/etc/hosts` : '/etc/hosts';
+
+async function fromHosts(name: string, file: string): Promise<readonly LookupAddress[]> {
+  const wanted = name.toLowerCase().replace(/\.$/, '');
+  const text = await readFile(file, 'utf8').catch(() => '');
+  return text.split('\n').flatMap((line) => {
+    const [address = '', ...names] = line.toLowerCase().replace(/#.*/s, '').trim().split(/\s+/);
+    return names.includes(wanted) && isIP(address) > 0 ? [{ address, family: isIP(address) }] : [];
+  });
 }
 
 /** What the name means by itself (RFC 6761 6.3). */

@@ -1,14 +1,26 @@
 import { createSocket, type Socket } from 'node:dgram';
 import type { LookupAddress } from 'node:dns';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findingAddresses } from '../../src/events/names.ts';
 
 /** Names that nobody answers for, as a stranger's name server can have any number of. */
 const SILENT = Array.from({ length: 40 }, (_, at) => `silent${at}.test`);
 
+const HOSTS = `# unknown.test stands in a comment
+192.0.2.9\treceiver.test  silent.test # 192.0.2.9 unknown2.test
+2001:db8::9 Receiver.test\r
+192.0.2.9 my.unknown.test
+nowhere unknown3.test
+`;
+
 describe('the addresses of receivers', () => {
   let nameServer: Socket;
   let servers: string[];
+  const folder = mkdtempSync(join(tmpdir(), 'names-'));
+  const hosts = join(folder, 'hosts');
   beforeAll(async () => {
     nameServer = createSocket('udp4');
     nameServer.on('message', (question, { port, address }) => {
@@ -16,9 +28,13 @@ describe('the addresses of receivers', () => {
       if (answer) nameServer.send(answer, port, address);
     });
     await new Promise<void>((resolve) => nameServer.bind(0, '127.0.0.1', resolve));
+    writeFileSync(hosts, HOSTS);
     servers = [`127.0.0.1:${nameServer.address().port}`];
   });
-  afterAll(() => nameServer.close());
+  afterAll(() => {
+    nameServer.close();
+    rmSync(folder, { recursive: true });
+  });
 
   it('are found while the name servers of many others are silent', async () => {
     let asking = 0;
@@ -52,6 +68,18 @@ describe('the addresses of receivers', () => {
     expect(await find('unknown.test')).toEqual([{ address: '192.0.2.8', family: 4 }]);
     const nowhere = findingAddresses(servers, async () => Promise.reject(new Error('not there')));
     await expect(nowhere('unknown.test')).rejects.toThrow('not there');
+  });
+
+  it('are those of the hosts file, whatever a name server says, and whether one answers or not', async () => {
+    const find = findingAddresses(servers, async () => Promise.reject(new Error('not there')), hosts);
+    expect(await find('RECEIVER.test')).toEqual([
+      { address: '192.0.2.9', family: 4 },
+      { address: '2001:db8::9', family: 6 },
+    ]);
+    expect(await find('silent.test.')).toEqual([{ address: '192.0.2.9', family: 4 }]);
+    // Neither a part of a name, nor what a comment says, nor a line without an address counts.
+    for (const name of ['unknown.test', 'unknown2.test', 'unknown3.test'])
+      await expect(find(name)).rejects.toThrow('not there');
   });
 });
 
