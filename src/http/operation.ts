@@ -223,6 +223,8 @@ export interface Asking {
   readonly longest: number;
   /** Waits for a turn among queries. Until what goes on after the answer has ended, nobody has the turn. */
   readonly inTurn: <T>(work: (goesOn: GoesOn) => Promise<T>) => Promise<T>;
+  /** Work of this process alone that may hold up others, one at a time. */
+  readonly compute: <T>(work: () => T) => Promise<T>;
   /** Reads in a turn of its own. */
   readonly look: Look;
   /** Waits for a turn among the writes. */

@@ -1,6 +1,6 @@
 import { parseWindow } from './parse-call.ts';
 import { parseExpression } from './parse-expression.ts';
-import { type Reader, readerOf } from './reader.ts';
+import { DEEPEST, type Reader, readerOf } from './reader.ts';
 import { notOffered, notReadOnly } from './refusals.ts';
 import { sequenceNamed } from './sequences.ts';
 import type {
@@ -17,7 +17,8 @@ import type {
 
 /** Whether a SELECT of any form begins here; parentheses may come before it. */
 export function startsQuery(reader: Reader, ahead = 0): boolean {
-  while (reader.is('(', ahead)) ahead++;
+  const most = ahead + DEEPEST;
+  while (reader.is('(', ahead) && ahead <= most) ahead++;
   return reader.is('SELECT', ahead) || (reader.is('WITH', ahead) && reader.peek(ahead + 1).kind !== 'symbol');
 }
 

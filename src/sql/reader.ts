@@ -6,7 +6,7 @@ import { type Token, tokensOf } from './tokens.ts';
  * Most parentheses, CASEs and signs inside each other: no real query is deeper, and a deeper one would overflow our
  * stack.
  */
-const DEEPEST = 100;
+export const DEEPEST = 100;
 
 /** Most operators in a chain, as in 1 + 1 + 1: each makes the tree one level deeper for everything that walks it. */
 const LONGEST_CHAIN = 800;

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Practice } from '../../db/practice.ts';
 import { unitOfWork } from '../../db/unit-of-work.ts';
 import { inTurns, type SftpTransfers, sftpTransfers } from '../../sftp/transfers.ts';
@@ -29,6 +30,8 @@ export function askingOf(
   return {
     longest: queryTime,
     inTurn: untilItHasEnded((work) => turns.query(asker, work)),
+    // Between two of them whatever has arrived meanwhile is begun.
+    compute: (work) => turns.compute(asker, () => nextTurn().then(work)),
     look: (work) => turns.read(asker, () => practice.read(work)),
     inWriteTurn: (work) => turns.write(asker, work),
     record: (work) => turns.write(asker, () => unitOfWork(practice, work, { by })),

@@ -185,6 +185,7 @@ export function turnsOf(practice: Kind, server: Pick<EventEmitter, 'on'>) {
     read: callerTurns(readTurns(practice), loop),
     write: callerTurns(writeTurns(practice), loop),
     query: queryTurns(),
+    compute: oneOfEach({ ...HEAVY, atOnce: 1 }),
     print: printTurns(),
     transfer: transferTurns(),
     afterwards: laterTurns(),
