@@ -10,6 +10,7 @@ import { assetsBesideSources, resourceAddresses } from './addresses.mjs';
 import { writeDeclarations } from './declarations.mjs';
 import { bundledLicences, cannotBeRequired, dependencyOf, packageDescription } from './description.mjs';
 import { brokenIntoLines } from './lines.mjs';
+import { packedReadme } from './readme.mjs';
 
 const dist = join(projectRoot, 'dist');
 const here = join(projectRoot, 'scripts/package');
@@ -50,7 +51,8 @@ for (const asset of assetsBesideSources()) {
   mkdirSync(join(dist, asset, '..'), { recursive: true });
   copyFileSync(join(projectRoot, asset), join(dist, asset));
 }
-for (const name of ['README.md', 'LICENSE', 'NOTICE']) copyFileSync(join(projectRoot, name), join(dist, name));
+for (const name of ['LICENSE', 'NOTICE']) copyFileSync(join(projectRoot, name), join(dist, name));
+writeFileSync(join(dist, 'README.md'), packedReadme(readFileSync(join(projectRoot, 'README.md'), 'utf8')));
 for (const name of ['bitewing.mjs', 'old-node.mjs']) copyFileSync(join(here, name), join(dist, name));
 for (const name of ['stop-when-orphaned.mjs', 'program/memory.mjs'])
   copyFileSync(join(projectRoot, 'scripts', name), join(dist, basename(name)));

@@ -86,6 +86,9 @@ describe('the package', () => {
     const installed = join(consumer.folder, 'node_modules/bitewing');
     const files = readdirSync(installed, { recursive: true, encoding: 'utf8' });
     expect(files).toContain('LICENSE');
+    const readme = readFileSync(join(installed, 'README.md'), 'utf8');
+    const places = [...readme.matchAll(/\]\(([^)]*)\)/g)].map(([, place]) => place);
+    expect([readme.length > 6000, places.filter((place) => !/^https?:/.test(place!))]).toEqual([true, []]);
     expect(files.filter((file) => /\.test\.|(?<!\.d)\.ts$/.test(file))).toEqual([]);
     const { dependencies, optionalDependencies, devDependencies, scripts } = JSON.parse(
       readFileSync(join(installed, 'package.json'), 'utf8'),
