@@ -39,6 +39,7 @@ const rows: readonly Row[] = [
   ['22', 'POST', '/patients', { ...ana, Guarantor: 16 }, 201, { SuperFamily: 16 }],
   ['24', 'POST', '/patients', { ...ana, BillingType: 'collections' }, 201, { BillingType: 'Collections' }],
   ['24', 'POST', '/patients', { ...ana, BillingType: '41' }, 404, 'BillingType not found.'],
+  ['24', 'POST', '/patients', { ...ana, BillingType: 41 }, 404, 'BillingType not found.'],
   ['24', 'POST', '/patients', { ...ana, FamFinUrgNote: 'x', Guarantor: 10 }, 400],
   ['24', 'POST', '/patients', { ...ana, FamFinUrgNote: 'x' }, 201, { FamFinUrgNote: 'x' }],
   [

@@ -34,7 +34,7 @@ const details = {
   Email: text('Email'),
   PriProv: keyInput({ description: 'provider.ProvNum; default: the practice’s default provider.' }),
   SecProv: keyInput({ description: 'provider.ProvNum.' }),
-  BillingType: textInput({ max: 255, description: 'Name of a definition of category 4.' }),
+  BillingType: textInput({ max: 255, numbers: true, description: 'Name of a definition of category 4.' }),
   FamFinUrgNote: text('FamFinUrgNote', { added: '23.2.5', description: 'Only for a guarantor.' }),
   ChartNumber: text('ChartNumber', { max: 15 }),
   MedicaidID: text('MedicaidID', { added: '24.4.13' }),
