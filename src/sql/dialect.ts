@@ -20,6 +20,12 @@ export interface Printed {
   readonly items?: readonly Printed[];
 }
 
+/** A query, and what its columns are. */
+export interface PrintedColumns {
+  readonly sql: string;
+  readonly columns: readonly { readonly type: ValueType; readonly isComputed?: boolean }[];
+}
+
 /** What the engines write differently. Operands are printed already, in parentheses if they need them. */
 export interface Dialect {
   /**
@@ -42,10 +48,12 @@ export interface Dialect {
   ): string;
   /** Whether an operand compares so with all values of a query, whose column is `value` where it has to be named. */
   all(operator: string, operand: Printed, value: Printed & { readonly query: string }, bind: Bind): string;
-  /** An operand of ORDER BY or GROUP BY, or of IN with a query or with rows. */
+  /** An operand of ORDER BY or GROUP BY. */
   compared(value: Printed): string;
   /** Whether an operand is one of a list. */
   among(operand: Printed, not: boolean, members: readonly Printed[], bind: Bind): string;
+  /** Whether an operand is one of the values of a query. */
+  amongRows(operand: Printed, not: boolean, query: PrintedColumns, bind: Bind): string;
   /** A row of values among rows of values. */
   rows(rows: readonly string[]): string;
   /** A number in a choice that has texts as well. */

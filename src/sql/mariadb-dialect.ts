@@ -15,6 +15,7 @@ export const mariadbDialect: Dialect = {
     `${operand.sql} ${operator} ${pattern.sql}${escapedBy ? ` ESCAPE ${escapedBy.sql}` : ''}`,
   all: (operator, operand, { query }) => `(${operand.sql} ${operator} ALL (${query}))`,
   compared: ({ sql }) => sql,
+  amongRows: ({ sql }, not, query) => `${sql} ${not ? 'NOT ' : ''}IN (${query.sql})`,
   among: ({ sql }, not, members) => `${sql} ${not ? 'NOT ' : ''}IN (${members.map((member) => member.sql).join(', ')})`,
   rows: (rows) => rows.join(', '),
   asText: ({ sql }) => sql,

@@ -175,12 +175,13 @@ function printIn(expression: Expression & { kind: 'in' }, scope: Scope, printer:
     const members = among.map((item) => printExpression(item, scope, printer));
     return { sql: `(${dialect.among(operand, not, members, bind)})`, type: 'number' };
   }
-  const list =
-    'length' in among
-      ? dialect.rows(among.map((item) => printExpression(item, scope, printer).sql))
-      : printQuery(among, inside(scope), printer).sql;
-  const left = isRow ? operand.sql : dialect.compared(operand);
-  return { sql: `(${left} ${not ? 'NOT ' : ''}IN (${list}))`, type: 'number' };
+  if ('length' in among) {
+    const rows = dialect.rows(among.map((item) => printExpression(item, scope, printer).sql));
+    return { sql: `(${operand.sql} ${not ? 'NOT ' : ''}IN (${rows}))`, type: 'number' };
+  }
+  const query = printQuery(among, inside(scope), printer);
+  if (isRow) return { sql: `(${operand.sql} ${not ? 'NOT ' : ''}IN (${query.sql}))`, type: 'number' };
+  return { sql: `(${dialect.amongRows(operand, not, query, bind)})`, type: 'number' };
 }
 
 function printCase(expression: Expression & { kind: 'case' }, scope: Scope, printer: Printer): Printed {

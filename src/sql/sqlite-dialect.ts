@@ -64,6 +64,13 @@ export const sqliteDialect: Dialect = {
       ? asNumbers
       : `${asNumbers} ${not ? 'AND' : 'OR'} ${this.among(operand, not, others, bind)}`;
   },
+  amongRows(operand, not, { sql, columns }, bind) {
+    const { type, isComputed } = columns[0]!;
+    const value = { sql: 'value', type, isColumn: !isComputed };
+    const right = beside(value, operand, bind);
+    const values = right === 'value' ? sql : `SELECT ${right} FROM (WITH s (value) AS (${sql}) SELECT value FROM s)`;
+    return `${this.compared({ ...operand, sql: beside(operand, value, bind) })} ${not ? 'NOT ' : ''}IN (${values})`;
+  },
   rows: (rows) => `VALUES ${rows.join(', ')}`,
   asText: ({ sql }) => ours('TO_CHAR', sql),
   binaryText: ({ sql }) => `(${sql} COLLATE BINARY)`,

@@ -27,6 +27,14 @@ const values: readonly (readonly [expression: string, value: unknown])[] = [
   ["'x' NOT IN (NULL, 5)", null],
   ["3 IN ('x', '3 teeth')", 1],
   ["'9007199254740993' = 9007199254740993", 1],
+  ["5 IN (SELECT '5 teeth')", 1],
+  ["0 IN (SELECT '' UNION SELECT 'x')", 1],
+  ["5 NOT IN (SELECT '6')", 1],
+  ["5 NOT IN (SELECT '6' UNION SELECT NULL)", null],
+  ["'5 teeth' IN (SELECT 5)", 1],
+  ["'x' IN (SELECT 'X ')", 1],
+  ["DATE('2026-01-31') IN (SELECT TIMESTAMP('2026-01-31 00:00:00'))", 1],
+  ["'2026-1-31' IN (SELECT DATE('2026-01-31'))", 1],
   ["CASE '3 ' WHEN 3 THEN 'number' END", 'number'],
   ["NULLIF('', 0)", null],
   ["NULLIF('A', 'a ')", null],
@@ -527,6 +535,10 @@ const queries: readonly (readonly [sql: string, rows: unknown])[] = [
   [
     'SELECT p.PatNum FROM patient p WHERE (p.PatNum, p.ClinicNum) IN ((10, 1), (12, 1)) OR p.PatNum IN (SELECT 19)',
     [{ PatNum: 10 }, { PatNum: 19 }],
+  ],
+  [
+    'SELECT p.PatNum FROM patient p WHERE p.PatNum < 12 AND p.PatNum IN (SELECT CONCAT(q.PatNum, " ") FROM patient q WHERE q.PatNum = p.PatNum)',
+    [{ PatNum: 10 }, { PatNum: 11 }],
   ],
   [
     'WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 3) SELECT SUM(i) AS sum FROM n',
