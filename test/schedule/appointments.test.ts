@@ -241,9 +241,12 @@ describe.each(engines)('appointments, on %s', (engine) => {
   it('rows 75, 82: leaves no trace when nothing changes', async () => {
     practice.setNow(`${TODAY} 10:00:00`);
     const [before] = await practice.rows('appointment', ({ AptNum }) => AptNum === 201);
+    const { body: told } = await practice.get('/appointments/201');
+    expect([before!.PatternSecondary, told.PatternSecondary]).toEqual(['', '////']);
     const requests: readonly [string, object][] = [
       ['/appointments/201', {}],
       ['/appointments/201', { Op: 1, Pattern: '/XX/' }],
+      ['/appointments/201', told],
       ['/appointments/201/Confirm', { confirmVal: 'None' }],
     ];
     for (const [path, body] of requests) expect((await practice.put(path, body)).status).toBe(200);

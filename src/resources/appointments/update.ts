@@ -1,6 +1,7 @@
 import type { Transaction } from '../../db/practice.ts';
 import { findRow, updateRow } from '../../db/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { idlePattern } from '../../domain/appointment-pattern.ts';
 import { isTime, MIN_DATE_TIME } from '../../domain/calendar.ts';
 import { AptStatus } from '../../domain/enums.ts';
 import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
@@ -96,7 +97,9 @@ async function patternFor(tx: Transaction, before: Appointment, type: Row<'appoi
 /** The second provider's pattern: as sent; else idle for as long as the first if that changed; else as it was. */
 function followingPattern(before: Appointment, planned: Appointment, sent: string | undefined): string {
   const pattern = planned.Pattern ?? '';
-  if (sent === undefined && pattern === (before.Pattern ?? '')) return before.PatternSecondary;
+  // An empty one is told as idle: whoever sends back what was told changes nothing.
+  const told = before.PatternSecondary || idlePattern(pattern.length);
+  if (pattern === (before.Pattern ?? '') && (sent ?? told) === told) return before.PatternSecondary;
   return secondaryPattern(pattern, sent);
 }
 
