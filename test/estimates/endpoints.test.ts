@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ProcStatus, TPStatus } from '../../src/domain/enums.ts';
+import { ClaimProcStatus, ProcStatus, TPStatus } from '../../src/domain/enums.ts';
 import { version } from '../../src/version.ts';
 import { engines } from '../support/engines.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
@@ -91,6 +91,18 @@ describe.each(engines)('estimates on demand, on %s', (engine) => {
       await practice.lay('benefit', { ...ortho, TimePeriod: 2 });
       const { remainingBenefits } = await estimate(practice, plan);
       expect(remainingBenefits[0]).toMatchObject({ MaximumUsed: 0, MaximumPending: 0, MaximumRemaining: 1000 });
+    });
+
+    it('tell of the deductible what the next line takes of it, also after a claim gave some back (DED-2)', async () => {
+      const used = { PatNum: 1, PlanNum: 1, InsSubNum: 1, Status: ClaimProcStatus.Adjustment, ProcDate: '2026-02-01' };
+      await practice.lay('claimproc', ...[30, -10, -1].map((DedApplied) => ({ ...used, DedApplied })));
+      const { lines, remainingBenefits } = await estimate(practice, plan);
+      expect(remainingBenefits[0]).toMatchObject({
+        DeductibleUsed: 20,
+        DeductibleRemaining: 30,
+        DeductiblePlanned: 30,
+      });
+      expect(lines.map(({ estimates: [row] }) => row!.DedEst)).toEqual([0, 0, 30, 0]);
     });
 
     it('are for the date asked for', async () => {

@@ -46,6 +46,11 @@ export function readHistory(rows: readonly HistoryRow[], patNum: Key, codes: Cod
   return { items, byProcedure: Map.groupBy(items, (item) => item.row.ProcNum), sums: new Map(), services: new Map() };
 }
 
+/** The deductible an item took, below 0 where a claim gave one back; −1 says that there is none (DED-2). */
+export function deductibleTaken({ row }: HistoryItem): number {
+  return row.DedApplied === -1 ? 0 : row.DedApplied;
+}
+
 /** The row a sum is made for: its own items never count (EST-5). */
 export interface OwnRow {
   readonly ProcNum: Key;

@@ -7,7 +7,7 @@ import type { ClaimProcRow } from '../facts/table-rows.ts';
 import { type Benefit, mostSpecific, Target } from './benefits.ts';
 import { countsToward } from './counts-toward.ts';
 import { type Coverage, yearOf } from './coverage.ts';
-import { type HistoryItem, isInHistory } from './history.ts';
+import { deductibleTaken, type HistoryItem, isInHistory } from './history.ts';
 import type { PreparedInput } from './prepare.ts';
 
 /** One benefit of a plan and how much of it is used, in dollars; every number is −1 if the plan has no such benefit. */
@@ -98,7 +98,7 @@ function remaining(
 
 function deductibleUse(benefit: Benefit, items: readonly HistoryItem[], planned: readonly PlannedRow[]): BenefitUse {
   const taken = planned.map(({ row }) => Math.max(0, effectiveDeductible(row)));
-  return use(benefit, items, ({ row }) => Math.max(0, row.DedApplied), taken);
+  return use(benefit, items, deductibleTaken, taken);
 }
 
 /** A row of a procedure the estimate is made for, with the code of the procedure. */

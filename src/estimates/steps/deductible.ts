@@ -1,6 +1,6 @@
 import type { Benefit } from '../coverage/benefits.ts';
 import { yearOf } from '../coverage/coverage.ts';
-import { type HistoryItem, sumHistory } from '../coverage/history.ts';
+import { deductibleTaken, type HistoryItem, sumHistory } from '../coverage/history.ts';
 import { decimal } from '../facts/rounding.ts';
 import type { Calculation } from './calculation.ts';
 import { explain } from './explained-step.ts';
@@ -78,10 +78,11 @@ function leftBefore(calculation: Calculation, general: Benefit | undefined, chos
 function deductiblesTaken(calculation: Calculation, covered: Benefit | undefined, isFamily: boolean): number {
   const { coverage, row, benefitDate } = calculation;
   const { start, end } = yearOf(coverage, benefitDate);
-  const measure = ({ row: item, code, isPatients }: HistoryItem) => {
+  const measure = (item: HistoryItem) => {
+    const { code, isPatients } = item;
     const counts = (isFamily || isPatients) && (!covered || (code !== undefined && covered.covers(code)));
-    const inYear = start <= item.ProcDate && item.ProcDate <= end;
-    return counts && inYear && item.DedApplied !== -1 ? item.DedApplied : 0;
+    const inYear = start <= item.row.ProcDate && item.row.ProcDate <= end;
+    return counts && inYear ? deductibleTaken(item) : 0;
   };
   return sumHistory(coverage.history, covered ?? `deductibles ${isFamily}`, start, row, measure);
 }
