@@ -39,7 +39,7 @@ const IN_THE_FILE = 10;
 export const manyOf = (rows: number) => Math.max(FEW, Math.min(MOST, Math.ceil(rows / IN_THE_FILE)));
 
 /** Keys in which a page must be full that is walked to. */
-const WINDOW = 50_000;
+const WINDOW = 20_000;
 
 /** Rows to the end of a page that may be walked to twice, to see whether they are there. */
 const SHALLOW = 5000;
