@@ -52,7 +52,7 @@ export async function layFile(path: string, steps: readonly LayingStep[], tell: 
 
 /**
  * The steps for tables of MariaDB that stand with their indexes. Those of large tables are dropped and made anew when the rows are
- * there, all of a table by one statement, which reads it once and sorts: a million procedures in 40 s, and in 179 that way.
+ * there, all of a table by one statement, which reads it once and sorts: a million procedures in 40 s instead of 179.
  */
 export function withIndexesLast(steps: readonly LayingStep[]): LayingStep[] {
   const large = [...countRows(steps)].filter(([, rows]) => rows > 0);

@@ -9,14 +9,17 @@ export function inChoice(values: readonly Printed[], type: ValueType, dialect: D
 }
 
 const CHOICES = ['IF', 'IFNULL', 'COALESCE'];
+const EXTREMES = ['GREATEST', 'LEAST'];
 
 export function typeOfChoice(name: string, args: readonly Printed[]): ValueType {
   const types = args.map(({ type }) => type);
   if (name === 'IF') return commonType(types.slice(1));
   // A text beside a day is read as a day.
   const days = types.filter((type) => type === 'date' || type === 'dateTime');
-  if (['GREATEST', 'LEAST'].includes(name) && days.length > 0) return commonType(days);
-  if ([...CHOICES, 'GREATEST', 'LEAST'].includes(name)) return commonType(types);
+  if (EXTREMES.includes(name) && days.length > 0) return commonType(days);
+  // And a text beside a number as a number.
+  if (EXTREMES.includes(name) && types.includes('number')) return 'number';
+  if ([...CHOICES, ...EXTREMES].includes(name)) return commonType(types);
   return types[0]!;
 }
 

@@ -54,13 +54,14 @@ export const fractionOfCast = ({ name, sizes }: CastType): Fraction | undefined 
   name === 'DOUBLE' ? 'double' : name === 'DECIMAL' ? { places: sizes[1] ?? 0, isLong: false } : undefined;
 
 const DOUBLES = /^(STD|STDDEV|VAR|PERCENT_RANK$|CUME_DIST$|POW|SQRT$|EXP$|LN$|LOG|PI$|RAND$)/;
-const CHOICES = /^(IFNULL|COALESCE|GREATEST|LEAST|MIN|MAX|ANY_VALUE|LAG|LEAD|FIRST_VALUE|LAST_VALUE)$/;
+const CHOICES = /^(IFNULL|COALESCE|MIN|MAX|ANY_VALUE|LAG|LEAD|FIRST_VALUE|LAST_VALUE)$/;
 
 export function fractionOfCall(name: string, args: readonly Valued[]): Fraction | undefined {
   if (DOUBLES.test(name)) return 'double';
   if (name === 'IF') return commonFraction(args.slice(1));
   if (name === 'NULLIF' || name === 'NTH_VALUE') return args[0]!.fraction;
   if (CHOICES.test(name)) return commonFraction(args);
+  if (name === 'GREATEST' || name === 'LEAST') return calculated(args);
   if (!/^(SUM|AVG|ROUND|TRUNCATE|ABS|MOD|FLOOR|CEIL|CEILING)$/.test(name)) return undefined;
   const of = calculated(name === 'MOD' ? args : args.slice(0, 1));
   if (of === 'double') return of;

@@ -120,8 +120,10 @@ function printCall(call: Call, args: readonly Printed[], orderBy: string | undef
     return `(CASE WHEN ${sqliteDialect.compare('=', value, other, bind)} THEN NULL ELSE ${value.sql} END)`;
   }
   if (call.name === 'GREATEST' || call.name === 'LEAST') {
+    const number = args.some(isMoment) ? undefined : args.find(({ type }) => type === 'number');
     // The collation of the first counts for all.
-    return `${sqlite}(${args.map((arg) => sqliteDialect.compared(arg)).join(', ')})`;
+    const values = args.map((arg) => (number ? beside(arg, number, bind) : sqliteDialect.compared(arg)));
+    return `${sqlite}(${values.join(', ')})`;
   }
   if (/^[A-Z_]+$/.test(sqlite)) {
     // What is the greatest, or counted once, depends on the collation.
