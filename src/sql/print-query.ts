@@ -260,9 +260,10 @@ function printJoin(join: TableReference & { kind: 'join' }, scope: Scope, printe
   const onBoth = shared.map((name) => {
     const [one, other] = [left, right].map(({ sources }) => {
       const { alias, column } = findColumn({ ...scope, sources, outer: undefined }, undefined, name);
-      return `${columnName(alias)}.${columnName(column.name)}`;
+      const sql = `${columnName(alias)}.${columnName(column.name)}`;
+      return { sql, type: column.type, isColumn: !column.isComputed };
     });
-    return `${one} = ${other}`;
+    return printer.dialect.compare('=', one!, other!, printer.bind);
   });
   const merged = new Set(shared.map((name) => name.toLowerCase()));
   const sources = [

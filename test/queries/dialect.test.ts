@@ -545,6 +545,11 @@ const queries: readonly (readonly [sql: string, rows: unknown])[] = [
     [{ PatNum: 10 }, { PatNum: 11 }],
   ],
   [
+    "SELECT a.x, b.y FROM (SELECT 5 AS x, 'a' AS y) a JOIN (SELECT '5 ' AS x, 'A ' AS y) b USING (x, y)",
+    [{ x: 5, y: 'A ' }],
+  ],
+  ["SELECT COUNT(*) AS n FROM (SELECT 5 AS x) a NATURAL JOIN (SELECT '5' AS x) b", [{ n: 1 }]],
+  [
     'WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 3) SELECT SUM(i) AS sum FROM n',
     [{ sum: 6 }],
   ],
