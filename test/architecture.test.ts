@@ -105,11 +105,11 @@ const circles = [
   'src/db/feed/feed.ts',
   'src/db/feed/last-rows.ts',
   'src/db/practice.ts',
-  'src/sql/parse-call.ts',
-  'src/sql/parse-expression.ts',
-  'src/sql/parse-query.ts',
-  'src/sql/print-expression.ts',
-  'src/sql/print-query.ts',
+  'src/sql/reading/parse-call.ts',
+  'src/sql/reading/parse-expression.ts',
+  'src/sql/reading/parse-query.ts',
+  'src/sql/writing/print-expression.ts',
+  'src/sql/writing/print-query.ts',
 ];
 
 const longestSource = 300;

@@ -1,4 +1,4 @@
-import type { ParsedStatements } from '../sql/parse.ts';
+import type { ParsedStatements } from '../sql/reading/parse.ts';
 import type { Slice } from '../sql/translate.ts';
 import type { AnswerForm } from './queries/answer.ts';
 

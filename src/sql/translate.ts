@@ -1,14 +1,14 @@
-import { binding, type Dialect } from './dialect.ts';
 import { noGrowth } from './growth.ts';
-import { mariadbDialect } from './mariadb-dialect.ts';
-import { printExpression } from './print-expression.ts';
-import { printQuery } from './print-query.ts';
-import { type Catalog, type Column, emptyScope } from './scope.ts';
-import { printShow } from './show.ts';
-import { sqliteDialect } from './sqlite-dialect.ts';
-import { namesIn } from './temporary-tables.ts';
-import { LONGEST_TEXT, sizeOf, USUAL_CONCAT } from './text-sizes.ts';
+import { printShow } from './reading/show.ts';
+import { namesIn } from './reading/temporary-tables.ts';
 import type { Statement } from './tree.ts';
+import { binding, type Dialect } from './writing/dialect.ts';
+import { mariadbDialect } from './writing/mariadb-dialect.ts';
+import { printExpression } from './writing/print-expression.ts';
+import { printQuery } from './writing/print-query.ts';
+import { type Catalog, type Column, emptyScope } from './writing/scope.ts';
+import { sqliteDialect } from './writing/sqlite-dialect.ts';
+import { LONGEST_TEXT, sizeOf, USUAL_CONCAT } from './writing/text-sizes.ts';
 
 /** A statement for the database: its text is made only from the tree, and texts of the caller are bound. */
 export interface TranslatedStatement {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { ownCatalog } from '../../src/db/queries/catalog.ts';
-import { parseStatements } from '../../src/sql/parse.ts';
+import { parseStatements } from '../../src/sql/reading/parse.ts';
 import { translate } from '../../src/sql/translate.ts';
 import { steepGrowth } from '../support/growth.ts';
 

@@ -1,5 +1,5 @@
 import type { ValueType } from '../../sql/functions.ts';
-import type { Catalog, CatalogTable, Column, DeclaredColumn } from '../../sql/scope.ts';
+import type { Catalog, CatalogTable, Column, DeclaredColumn } from '../../sql/writing/scope.ts';
 import type { ColumnKind, Column as SchemaColumn } from '../schema/columns.ts';
 import { columnsOf, type TableName, tables } from '../schema/tables.ts';
 import { openValueSql } from '../secrets.ts';

@@ -3,9 +3,9 @@ import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promi
 import type { Connection, FieldInfo } from 'mariadb';
 import { badRequest, Refusal } from '../../domain/refusal.ts';
 import type { ValueType } from '../../sql/functions.ts';
-import type { Catalog, CatalogTable, Column } from '../../sql/scope.ts';
-import { SORTED_IN_MEMORY } from '../../sql/text-sizes.ts';
 import { type TranslatedStatement, translate } from '../../sql/translate.ts';
+import type { Catalog, CatalogTable, Column } from '../../sql/writing/scope.ts';
+import { SORTED_IN_MEMORY } from '../../sql/writing/text-sizes.ts';
 import type { DatabaseAddress, ServerAddress } from '../mariadb/address.ts';
 import { ANSWER_SETTINGS } from '../mariadb/answer-settings.ts';
 import { comparingTexts } from '../mariadb/compared-texts.ts';

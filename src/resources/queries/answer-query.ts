@@ -3,7 +3,7 @@ import type { AnswerForm } from '../../db/queries/answer.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Asking } from '../../http/operation.ts';
 import { recordAsked } from '../../http/over-sftp/record-asked.ts';
-import { type ParsedStatements, parseStatements } from '../../sql/parse.ts';
+import { type ParsedStatements, parseStatements } from '../../sql/reading/parse.ts';
 import type { Slice } from '../../sql/translate.ts';
 
 /** Most characters of the command in its audit row. */

@@ -1,4 +1,4 @@
-import { OURS } from '../sqlite-dialect.ts';
+import { OURS } from '../writing/sqlite-dialect.ts';
 import { codeFunctions } from './codes.ts';
 import { dayFunctions } from './days.ts';
 import { jsonFunctions } from './json.ts';

@@ -1,9 +1,9 @@
-import { compoundUnits, harmful, unitNames } from './functions.ts';
+import { compoundUnits, harmful, unitNames } from '../functions.ts';
+import { notReadOnly } from '../refusals.ts';
+import type { Call, Expression, Window } from '../tree.ts';
 import { parseCastType, parseExpression, parseList } from './parse-expression.ts';
 import { parseOrderBy } from './parse-query.ts';
 import type { Reader } from './reader.ts';
-import { notReadOnly } from './refusals.ts';
-import type { Call, Expression, Window } from './tree.ts';
 
 /** Functions that are also written without parentheses. */
 const BARE = new Set(

@@ -1,5 +1,5 @@
-import { badRequest } from '../domain/refusal.ts';
-import { syntaxError } from './refusals.ts';
+import { badRequest } from '../../domain/refusal.ts';
+import { syntaxError } from '../refusals.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /**

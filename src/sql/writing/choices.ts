@@ -1,5 +1,5 @@
+import type { ValueType } from '../functions.ts';
 import type { Dialect, Printed } from './dialect.ts';
-import type { ValueType } from './functions.ts';
 import { commonType } from './scope.ts';
 
 /** A value that may be a text or a number is written as a text. */

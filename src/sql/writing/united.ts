@@ -1,6 +1,6 @@
+import type { ValueType } from '../functions.ts';
 import type { Dialect } from './dialect.ts';
 import { commonFraction } from './fractions.ts';
-import type { ValueType } from './functions.ts';
 import { type Column, commonType } from './scope.ts';
 import { sizeOfColumn } from './text-sizes.ts';
 

@@ -1,8 +1,8 @@
-import { functions } from './functions.ts';
-import { grow, type PrintedGrowth } from './growth.ts';
-import { notOnSqlite } from './refusals.ts';
+import { functions } from '../functions.ts';
+import { grow, type PrintedGrowth } from '../growth.ts';
+import { notOnSqlite } from '../refusals.ts';
+import type { Body, Call, Expression, Query, Select, SelectColumn } from '../tree.ts';
 import { same } from './scope.ts';
-import type { Body, Call, Expression, Query, Select, SelectColumn } from './tree.ts';
 
 const ROLLED = 'rolled up';
 /** Keys are compared with every part of the SELECT, once for each number of them. */

@@ -1,9 +1,9 @@
-import { badRequest } from '../domain/refusal.ts';
+import { badRequest } from '../../domain/refusal.ts';
+import { notOffered, notReadOnly } from '../refusals.ts';
+import type { Expression, Query, Statement } from '../tree.ts';
 import { parseExpression } from './parse-expression.ts';
 import type { Reader } from './reader.ts';
-import { notOffered, notReadOnly } from './refusals.ts';
 import { namesIn, plainQuery, selecting, type TemporaryTables, variablesOf } from './temporary-tables.ts';
-import type { Expression, Query, Statement } from './tree.ts';
 
 /** `@from = …, @to = …` behind a SET, in their order. */
 export function parseAssignments(reader: Reader, tables: TemporaryTables): Statement[] {

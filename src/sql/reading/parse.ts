@@ -1,8 +1,9 @@
+import { withCounters } from '../counters.ts';
+import { forbiddenWord, notOffered, notReadOnly, syntaxError } from '../refusals.ts';
+import type { Statement } from '../tree.ts';
 import { assignedBy, parseAssignments } from './assignments.ts';
-import { withCounters } from './counters.ts';
 import { parseQuery, startsQuery } from './parse-query.ts';
 import { type Reader, readerOf } from './reader.ts';
-import { forbiddenWord, notOffered, notReadOnly, syntaxError } from './refusals.ts';
 import { takeShow } from './show.ts';
 import { takeChange } from './temporary-changes.ts';
 import {
@@ -14,7 +15,6 @@ import {
   takeRemoval,
 } from './temporary-tables.ts';
 import type { Token } from './tokens.ts';
-import type { Statement } from './tree.ts';
 
 export interface ParsedStatements {
   readonly statements: readonly Statement[];

@@ -1,4 +1,4 @@
-import { syntaxError } from './refusals.ts';
+import { syntaxError } from '../refusals.ts';
 
 /** One piece of a statement. `text` is the name or the content of a literal; `start` and `end` are places in the source. */
 export interface Token {

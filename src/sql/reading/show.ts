@@ -1,9 +1,9 @@
-import type { Bind, Dialect } from './dialect.ts';
-import { columnName } from './print-query.ts';
+import { notOffered } from '../refusals.ts';
+import type { Show } from '../tree.ts';
+import type { Bind, Dialect } from '../writing/dialect.ts';
+import { columnName } from '../writing/print-query.ts';
+import { type Catalog, type Column, type DeclaredColumn, emptyScope, requireTable } from '../writing/scope.ts';
 import type { Reader } from './reader.ts';
-import { notOffered } from './refusals.ts';
-import { type Catalog, type Column, type DeclaredColumn, emptyScope, requireTable } from './scope.ts';
-import type { Show } from './tree.ts';
 
 /** What MySQL calls the column of SHOW TABLES in a database with the usual name. */
 const TABLES = 'Tables_in_opendental';

@@ -1,8 +1,9 @@
-import { badRequest } from '../domain/refusal.ts';
+import { badRequest } from '../../domain/refusal.ts';
+import { notOffered, unknownColumn } from '../refusals.ts';
+import type { Body, CommonTable, Expression, Query, SelectColumn, TableReference } from '../tree.ts';
 import { parseExpression } from './parse-expression.ts';
 import { parseTableList } from './parse-query.ts';
 import type { Reader } from './reader.ts';
-import { notOffered, unknownColumn } from './refusals.ts';
 import {
   columnsOf,
   KEYS,
@@ -15,7 +16,6 @@ import {
   skipTo,
   type TemporaryTables,
 } from './temporary-tables.ts';
-import type { Body, CommonTable, Expression, Query, SelectColumn, TableReference } from './tree.ts';
 
 /** UPDATEs, DELETEs and the like of one temporary table: each is a query around the one before. */
 const MOST_CHANGES = 20;

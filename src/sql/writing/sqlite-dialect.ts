@@ -1,8 +1,8 @@
+import { functions } from '../functions.ts';
+import { clockText, fullMoment, readClock } from '../moments.ts';
+import { notOnSqlite } from '../refusals.ts';
+import type { Call } from '../tree.ts';
 import type { Bind, Dialect, Printed } from './dialect.ts';
-import { functions } from './functions.ts';
-import { clockText, fullMoment, readClock } from './moments.ts';
-import { notOnSqlite } from './refusals.ts';
-import type { Call } from './tree.ts';
 
 /** Prefix of our own functions beside SQLite's. */
 export const OURS = 'mysql_';

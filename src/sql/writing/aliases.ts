@@ -1,7 +1,7 @@
+import type { Expression, Select } from '../tree.ts';
 import type { Dialect } from './dialect.ts';
 import { replaced } from './rollup.ts';
 import type { Source } from './scope.ts';
-import type { Expression, Select } from './tree.ts';
 
 /** Aliases that stand for something else than the column of their name: in ORDER BY they hide that column. */
 export const renamedIn = ({ columns }: Select): ReadonlySet<string> =>

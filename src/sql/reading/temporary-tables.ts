@@ -1,10 +1,10 @@
-import { badRequest } from '../domain/refusal.ts';
-import { remember } from '../domain/remember.ts';
+import { badRequest } from '../../domain/refusal.ts';
+import { remember } from '../../domain/remember.ts';
+import { notOffered, notReadOnly, shown, unknownColumn, unknownTable } from '../refusals.ts';
+import type { Body, CommonTable, Expression, Query, Select, SelectColumn } from '../tree.ts';
 import { parseExpression, parseList } from './parse-expression.ts';
 import { parseQuery, startsQuery } from './parse-query.ts';
 import type { Reader } from './reader.ts';
-import { notOffered, notReadOnly, shown, unknownColumn, unknownTable } from './refusals.ts';
-import type { Body, CommonTable, Expression, Query, Select, SelectColumn } from './tree.ts';
 
 /** Temporary tables of one request: each that is filled is looked for in all that were made later. */
 const MOST_TABLES = 50;

@@ -1,15 +1,15 @@
-import { badRequest } from '../domain/refusal.ts';
-import { remember } from '../domain/remember.ts';
+import { badRequest } from '../../domain/refusal.ts';
+import { remember } from '../../domain/remember.ts';
+import { dayUnits, functions, type ValueType } from '../functions.ts';
+import { grow, type PrintedGrowth } from '../growth.ts';
+import { notOffered, shown } from '../refusals.ts';
+import type { Call, CastType, Expression, Ordering, Query, Window } from '../tree.ts';
 import { chosen, inChoice, typeOfChoice } from './choices.ts';
 import { type Bind, type Dialect, type Printed, requirePrintable } from './dialect.ts';
 import { commonFraction, fractionOfCall, fractionOfCast, fractionOfDigits, fractionOfOperation } from './fractions.ts';
-import { dayUnits, functions, type ValueType } from './functions.ts';
-import { grow, type PrintedGrowth } from './growth.ts';
 import { columnName, printQuery } from './print-query.ts';
-import { notOffered, shown } from './refusals.ts';
 import { type Column, commonType, findColumn, type Scope, withNamed } from './scope.ts';
 import { SORTED_IN_MEMORY, sizeOf, sizeOfCall, sizeOfColumn } from './text-sizes.ts';
-import type { Call, CastType, Expression, Ordering, Query, Window } from './tree.ts';
 
 /** What is needed to print any part of the tree. */
 export interface Printer {

@@ -1,4 +1,4 @@
-import { badRequest } from '../domain/refusal.ts';
+import { badRequest } from '../../domain/refusal.ts';
 import { type Dialect, PLACE_SIGN } from './dialect.ts';
 
 /** Functions that have another name in the tree than in MariaDB. */

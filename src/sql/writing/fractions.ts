@@ -1,6 +1,6 @@
+import type { Fraction } from '../functions.ts';
+import type { CastType } from '../tree.ts';
 import type { Printed } from './dialect.ts';
-import type { Fraction } from './functions.ts';
-import type { CastType } from './tree.ts';
 
 /**
  * Which numbers MySQL tells with a fraction even if it is 0 (`5.0`), and with how many places. SQLite and our functions

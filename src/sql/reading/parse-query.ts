@@ -1,8 +1,4 @@
-import { parseWindow } from './parse-call.ts';
-import { parseExpression } from './parse-expression.ts';
-import { DEEPEST, type Reader, readerOf } from './reader.ts';
-import { notOffered, notReadOnly } from './refusals.ts';
-import { sequenceNamed } from './sequences.ts';
+import { notOffered, notReadOnly } from '../refusals.ts';
 import type {
   Body,
   CommonTable,
@@ -13,7 +9,11 @@ import type {
   SelectColumn,
   TableReference,
   Window,
-} from './tree.ts';
+} from '../tree.ts';
+import { parseWindow } from './parse-call.ts';
+import { parseExpression } from './parse-expression.ts';
+import { DEEPEST, type Reader, readerOf } from './reader.ts';
+import { sequenceNamed } from './sequences.ts';
 
 /** Whether a SELECT of any form begins here; parentheses may come before it. */
 export function startsQuery(reader: Reader, ahead = 0): boolean {

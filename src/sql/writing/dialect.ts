@@ -1,6 +1,6 @@
-import { badRequest } from '../domain/refusal.ts';
-import type { Fraction, ValueType } from './functions.ts';
-import type { Call, CastType } from './tree.ts';
+import { badRequest } from '../../domain/refusal.ts';
+import type { Fraction, ValueType } from '../functions.ts';
+import type { Call, CastType } from '../tree.ts';
 
 /** A value of a user as it is written in the text of a statement until `binding` puts a `?` there. */
 export type Bind = (value: string) => string;

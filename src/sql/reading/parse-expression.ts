@@ -1,8 +1,8 @@
+import { notOffered } from '../refusals.ts';
+import type { CastType, Expression } from '../tree.ts';
 import { parseCall, parseIntervalUnit } from './parse-call.ts';
 import { holdsQuery, parseQuery, startsQuery } from './parse-query.ts';
 import type { Reader } from './reader.ts';
-import { notOffered } from './refusals.ts';
-import type { CastType, Expression } from './tree.ts';
 
 /**
  * An expression. Operators by MySQL's precedence, the weakest first: OR, XOR, AND, NOT, comparisons, bits, sums,

@@ -1,11 +1,12 @@
-import { badRequest } from '../domain/refusal.ts';
+import { badRequest } from '../../domain/refusal.ts';
+import { PLACE } from '../counters.ts';
+import { functions } from '../functions.ts';
+import { grow, grownSince } from '../growth.ts';
+import { notOffered, unknownColumn, unknownTable } from '../refusals.ts';
+import type { Body, Call, Query, Select, TableReference } from '../tree.ts';
 import { renamedIn, selectedTables, withHiding } from './aliases.ts';
-import { PLACE } from './counters.ts';
 import { PLACE_SIGN, requirePrintable } from './dialect.ts';
-import { functions } from './functions.ts';
-import { grow, grownSince } from './growth.ts';
 import { type Printer, printExpression, printKey, printOrder, printWindow } from './print-expression.ts';
-import { notOffered, unknownColumn, unknownTable } from './refusals.ts';
 import { unrolled } from './rollup.ts';
 import {
   type CatalogTable,
@@ -18,7 +19,6 @@ import {
   withNamed,
 } from './scope.ts';
 import { sizeOf, sizeOfColumn } from './text-sizes.ts';
-import type { Body, Call, Query, Select, TableReference } from './tree.ts';
 import { united } from './united.ts';
 
 export interface PrintedQuery {

@@ -1,4 +1,4 @@
-import { notOffered } from './refusals.ts';
+import { notOffered } from '../refusals.ts';
 
 /** Most numbers of one such table. */
 const MOST = 10_000;
