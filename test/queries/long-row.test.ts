@@ -37,6 +37,16 @@ describe.runIf(engines.includes('mariadb'))('a query whose one row takes too lon
     }
   });
 
+  it('is not refused where each text is filled up to a width', async () => {
+    const columns = list(
+      40,
+      () => "CONCAT(LName, SPACE(30 - CHAR_LENGTH(LName)), LPAD(FName, 20 - LENGTH(LName), ' '))",
+    );
+    expect((await ask(`SELECT ${columns} FROM patient`)).status).toBe(200);
+    const longer = list(40, () => 'SPACE(30 - PatNum)');
+    expect((await ask(`SELECT ${longer} FROM patient`)).status).toBe(400);
+  });
+
   // Each of them made MariaDB take gigabytes, until the machine ended it.
   it.each([
     ['calls that make a text each', list(300, (at) => `LENGTH(REVERSE(REPEAT('x', ${16_000_000 - at})))`)],

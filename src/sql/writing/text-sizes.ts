@@ -35,11 +35,16 @@ export function sizeOfColumn({ type, most, declared }: Column): number {
 
 export const sizeOf = ({ most, type }: Printed): number => most ?? (isSmall(type) ? SMALL : LONGEST_TEXT);
 
-/** The count that an argument says, which is known only if it is written there. */
-const countIn = ({ args }: Call, at: number) => {
-  const count: Expression | undefined = args[at];
-  return count?.kind === 'number' ? Number(count.digits) : LONGEST_TEXT;
-};
+/** The most that an argument counts to: known if it is written there, also less the length of a text, as columns are filled up. */
+const countIn = ({ args }: Call, at: number) => mostOf(args[at]);
+
+function mostOf(count: Expression | undefined): number {
+  if (count?.kind === 'number') return Number(count.digits);
+  const isLess = count?.kind === 'binary' && count.operator === '-' && isLength(count.right);
+  return isLess ? mostOf(count.left) : LONGEST_TEXT;
+}
+
+const isLength = (value: Expression) => value.kind === 'call' && /^(CHAR(ACTER)?_|OCTET_)?LENGTH$/.test(value.name);
 
 type Size = (sizes: readonly number[], call: Call) => number;
 
