@@ -3,7 +3,7 @@
  * milliseconds of processor time, which a busy machine does not change. Part of `npm run bench`; alone:
  * `node bench/documents.ts`.
  */
-import { insertRows, newRow } from '../src/db/rows.ts';
+import { insertRows, newRow } from '../src/db/rows/rows.ts';
 import { TPStatus } from '../src/domain/enums.ts';
 import { printPlan } from '../src/pdf/print-plan.ts';
 import { verifyAll } from '../src/practice/plans/evidence/verify-all.ts';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openKeyStore } from '../src/control/key-store.ts';
-import { placeOf, practiceId } from '../src/db/practice-id.ts';
+import { placeOf, practiceId } from '../src/db/opening/practice-id.ts';
 import { startServer } from '../src/server.ts';
 import { startedProgram } from './started-program.ts';
 

@@ -162,7 +162,7 @@ function refusedModule(file: string, name: string): string | undefined {
   return undefined;
 }
 
-/** `src/db/rows.ts` → `db`; a file directly in `src` → the empty name. */
+/** `src/db/rows/rows.ts` → `db`; a file directly in `src` → the empty name. */
 function folderOf(file: string): string {
   const [, folder = '', ...rest] = file.split('/');
   return rest.length > 0 ? folder : '';
@@ -240,7 +240,7 @@ describe('imports', () => {
 
   it.each([
     ['src/domain/money.ts', '../db/rows.ts'],
-    ['src/db/rows.ts', '../practice/fees.ts'],
+    ['src/db/rows/rows.ts', '../../practice/fees.ts'],
     ['src/http/answers.ts', '../resources/fees/routes.ts'],
     ['src/cli/start.ts', '../resources/fees/routes.ts'],
     ['src/resources/fees/routes.ts', '../treatplans/store.ts'],
@@ -303,7 +303,7 @@ describe('imports', () => {
 });
 
 /** Who alone may write practice tables, and who alone may lock a patient: everything else declares it. */
-const onlyWriter = 'src/db/rows.ts';
+const onlyWriter = 'src/db/rows/rows.ts';
 const lockers = [
   'src/db/practice.ts',
   'src/db/sqlite/practice.ts',

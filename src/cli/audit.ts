@@ -3,8 +3,8 @@ import { systemClock } from '../clock.ts';
 import { noteAudit, readAuditNote } from '../control/audit-note.ts';
 import { type ChainPlace, chainEnd } from '../db/audit-chain/extend.ts';
 import { type AuditProblem, type AuditVerdict, holdsHash, holdsLink, verifyAudit } from '../db/audit-chain/verify.ts';
+import { practiceId } from '../db/opening/practice-id.ts';
 import type { Handle } from '../db/practice.ts';
-import { practiceId } from '../db/practice-id.ts';
 import type { Config } from '../settings/config.ts';
 import { readConfig } from '../settings/read-config.ts';
 import { practiceAt } from './practice-at.ts';
@@ -73,7 +73,7 @@ async function withAudit<T>(
   work: (handle: Handle, config: Config, practiceId: string) => Promise<T>,
 ): Promise<T> {
   const database = practiceAt(flags, 'audit rows');
-  const { openPracticeToLook } = await import('../db/open.ts');
+  const { openPracticeToLook } = await import('../db/opening/open.ts');
   const { practice, officeVersion } = await openPracticeToLook(database, systemClock);
   try {
     if (officeVersion !== undefined) {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type KeyPractice, type KeyStore, openKeyStore, practicesOf } from '../control/key-store.ts';
 import { isDatabaseUrl } from '../db/database-url.ts';
-import { isPromised, placeOf, practiceId } from '../db/practice-id.ts';
+import { isPromised, placeOf, practiceId } from '../db/opening/practice-id.ts';
 import type { Config } from '../settings/config.ts';
 import { controlBeside } from '../settings/control-place.ts';
 import { readConfig, SettingError } from '../settings/read-config.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openPractice } from '../db/open.ts';
+import { openPractice } from '../db/opening/open.ts';
 import type { Practice } from '../db/practice.ts';
-import { insertRow } from '../db/rows.ts';
+import { insertRow } from '../db/rows/rows.ts';
 import { unitOfWork } from '../db/unit-of-work.ts';
 import { importCodesCommand } from './import.ts';
 import { importCodes } from './import-codes.ts';

@@ -1,5 +1,5 @@
 import type { Practice, Transaction } from '../db/practice.ts';
-import { insertRows, newRow, updateRow } from '../db/rows.ts';
+import { insertRows, newRow, updateRow } from '../db/rows/rows.ts';
 import type { Row } from '../db/schema/tables.ts';
 import { unitOfWork } from '../db/unit-of-work.ts';
 import { definitionsOf } from '../practice/office/definitions.ts';

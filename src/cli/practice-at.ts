@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { systemClock } from '../clock.ts';
 import { isDatabaseUrl } from '../db/database-url.ts';
-import type { OpenedPractice } from '../db/open.ts';
+import type { OpenedPractice } from '../db/opening/open.ts';
 import { SettingError } from '../settings/read-config.ts';
 import { namedPractice } from './named-practice.ts';
 import { CommandProblem } from './problems.ts';
@@ -24,7 +24,7 @@ export function practiceAt(flags: Parameters<typeof namedPractice>[0], things: s
 
 /** Opens a practice for writing, and closes it after the work. */
 export async function withPractice<T>(database: string, work: (opened: OpenedPractice) => Promise<T>): Promise<T> {
-  const { openPractice } = await import('../db/open.ts');
+  const { openPractice } = await import('../db/opening/open.ts');
   const opened = await openPractice(database, systemClock);
   try {
     return await work(opened);

@@ -22,14 +22,14 @@ export function upgradeCommand(): Command {
   return addSettings(command, ['database']).action(async (flags) => {
     const { database } = namedPractice(flags);
     if (database === ':memory:') throw new SettingError('A practice in memory is new at every start.');
-    const { plannedUpgrade } = await import('../db/planned-upgrade.ts');
+    const { plannedUpgrade } = await import('../db/opening/planned-upgrade.ts');
     const plan = await plannedUpgrade(database);
     if (!plan) throw new CommandProblem(`There is no practice of Bitewing’s own at ${databaseName(database)}.`);
     if (flags.dryRun || !plan.isNeeded) {
       process.stdout.write(planText(plan));
       return;
     }
-    const { openPractice } = await import('../db/open.ts');
+    const { openPractice } = await import('../db/opening/open.ts');
     const { practice, warnings } = await whileWaiting('Upgrading', () => openPractice(database, systemClock));
     await practice.close();
     process.stdout.write(warnings.map((warning) => `${warning}\n`).join(''));

@@ -3,7 +3,7 @@ import { systemClock } from '../clock.ts';
 import { practiceSigner } from '../control/practice-key.ts';
 import { openEvidenceStore } from '../db/evidence/store.ts';
 import { withEvidence } from '../db/evidence/with-evidence.ts';
-import { openPracticeToLook } from '../db/open.ts';
+import { openPracticeToLook } from '../db/opening/open.ts';
 import type { Practice } from '../db/practice.ts';
 import type { Key } from '../domain/key.ts';
 import { readEvidence } from '../practice/plans/evidence/read-evidence.ts';

@@ -1,4 +1,4 @@
-import { placeOf, practiceId } from '../db/practice-id.ts';
+import { placeOf, practiceId } from '../db/opening/practice-id.ts';
 import type { Config } from '../settings/config.ts';
 import { type KeyPractice, type KeyStore, openKeyStore } from './key-store.ts';
 

@@ -1,7 +1,7 @@
 import { LogSource, PermType } from '../domain/enums.ts';
 import type { Key } from '../domain/key.ts';
 import type { Transaction } from './practice.ts';
-import { newRow, sendRows } from './rows.ts';
+import { newRow, sendRows } from './rows/rows.ts';
 
 export interface AuditEntry {
   readonly permission: keyof typeof PermType;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Key, toKey } from '../domain/key.ts';
 import type { Handle, Reader, Transaction } from './practice.ts';
-import { insertOwnRow, insertOwnRows } from './rows.ts';
+import { insertOwnRow, insertOwnRows } from './rows/rows.ts';
 
 // Patients whose stored estimates are out of date. Rows are only inserted and deleted, never changed, so whoever adds
 // a patient does not wait for somebody who takes another one. All patients that one change makes due are stored as one

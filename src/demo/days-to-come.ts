@@ -1,4 +1,4 @@
-import { newRow } from '../db/rows.ts';
+import { newRow } from '../db/rows/rows.ts';
 import { columnsOf, type Row, type TableName } from '../db/schema/tables.ts';
 import { addDays, daysBetween } from '../domain/calendar.ts';
 import { ProcStatus } from '../domain/enums.ts';

@@ -1,5 +1,5 @@
 import type { Practice, Transaction } from '../db/practice.ts';
-import { insertRows } from '../db/rows.ts';
+import { insertRows } from '../db/rows/rows.ts';
 import type { Row, TableName } from '../db/schema/tables.ts';
 import { unitOfWork } from '../db/unit-of-work.ts';
 import { asOf } from './days-to-come.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { newRow } from '../db/rows.ts';
+import { newRow } from '../db/rows/rows.ts';
 import { columnsOf, idColumn, type Row, type TableName } from '../db/schema/tables.ts';
 import { preferenceDefaults } from '../domain/preferences.ts';
 import { DEMO_NOW } from './demo-date.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { systemClock } from '../clock.ts';
-import { openPractice } from '../db/open.ts';
+import { openPractice } from '../db/opening/open.ts';
 import { startServer } from '../server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bitewing-found-'));

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { openPractice } from '../db/open.ts';
+import { openPractice } from '../db/opening/open.ts';
 import type { Handle, Practice, Transaction } from '../db/practice.ts';
 import type { PracticeSnapshot } from '../db/snapshots.ts';
 import { unitOfWork } from '../db/unit-of-work.ts';

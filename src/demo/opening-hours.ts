@@ -1,4 +1,4 @@
-import { newRow } from '../db/rows.ts';
+import { newRow } from '../db/rows/rows.ts';
 import type { Row } from '../db/schema/tables.ts';
 import { addDays, weekday } from '../domain/calendar.ts';
 import { SchedType } from '../domain/enums.ts';

@@ -1,6 +1,6 @@
 // What is made once and asked for often. There is one memory that is bounded and one way to fill a memory; whoever keeps
 // values otherwise has a reason, which stands there: `http/callers/throttle.ts` may forget only those whose time has come,
-// `db/statement-texts.ts` looks for a list of columns without making a text of it, and `db/facts.ts` forgets by table.
+// `db/rows/statement-texts.ts` looks for a list of columns without making a text of it, and `db/facts.ts` forgets by table.
 
 /** A Map, a WeakMap (which forgets a value together with its key) or a BoundedMap. */
 interface Memory<K, V> {

@@ -1,7 +1,7 @@
-import type { AskedPage } from '../db/changed-since.ts';
 import type { Handle } from '../db/practice.ts';
-import type { Condition, RowSelect } from '../db/select.ts';
-import { keyOf, type TableRow } from '../db/table-row.ts';
+import type { AskedPage } from '../db/rows/changed-since.ts';
+import type { Condition, RowSelect } from '../db/rows/select.ts';
+import { keyOf, type TableRow } from '../db/rows/table-row.ts';
 import type { Key } from '../domain/key.ts';
 import { badRequest, notFound } from '../domain/refusal.ts';
 import { remember } from '../domain/remember.ts';

@@ -1,8 +1,8 @@
-import { type AskedPage, changedSince } from '../db/changed-since.ts';
 import type { Handle } from '../db/practice.ts';
+import { type AskedPage, changedSince } from '../db/rows/changed-since.ts';
+import type { Bound, Condition } from '../db/rows/select.ts';
+import type { TableRow } from '../db/rows/table-row.ts';
 import { columnsOf, type TableName } from '../db/schema/tables.ts';
-import type { Bound, Condition } from '../db/select.ts';
-import type { TableRow } from '../db/table-row.ts';
 import type { Input } from '../wire/input.ts';
 
 /** The table whose row a filter must name, and what the 404 calls it: `['patient', 'Patient']`. */
@@ -138,7 +138,7 @@ const firstOf = (row: TableRow, column: string, day: string) => (holdsDates(row,
 const holdsDates = (row: TableRow, column: string) =>
   columnsOf(row.source.table).find(([name]) => name === column)?.[1].kind === 'date';
 
-/** Rows whose time stamp is the moment or a later one, read in the way that is fast (`db/changed-since.ts`). */
+/** Rows whose time stamp is the moment or a later one, read in the way that is fast (`db/rows/changed-since.ts`). */
 export function since<R extends boolean>(input: Input<string, R>, column?: string): Filter<string, R> {
   const all = atLeast(input, column);
   return {

@@ -1,9 +1,9 @@
 import type { AuditEntry } from '../db/audit.ts';
-import type { RowChange } from '../db/changes.ts';
 import type { Look } from '../db/feed/feed.ts';
 import type { Handle, Practice, Reader, Transaction } from '../db/practice.ts';
 import type { GoesOn } from '../db/practice-queries.ts';
-import type { TableRow } from '../db/table-row.ts';
+import type { RowChange } from '../db/rows/changes.ts';
+import type { TableRow } from '../db/rows/table-row.ts';
 import type { Key } from '../domain/key.ts';
 import type { Soon } from '../domain/soon.ts';
 import type { SftpPlace } from '../sftp/place.ts';

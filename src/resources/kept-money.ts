@@ -1,6 +1,6 @@
 import type { Practice } from '../db/practice.ts';
-import { findRow } from '../db/rows.ts';
-import type { TableRow } from '../db/table-row.ts';
+import { findRow } from '../db/rows/rows.ts';
+import type { TableRow } from '../db/rows/table-row.ts';
 import { type Key, toKey } from '../domain/key.ts';
 import type { AnyWrite, Operation, ReadFreshly, Reply } from '../http/operation.ts';
 import { keepTouchedBalances } from '../practice/accounts/touched-balances.ts';

@@ -8,7 +8,7 @@ import { settleDocuments, withDocuments } from '../db/documents/with-documents.t
 import { openEvidenceStore } from '../db/evidence/store.ts';
 import { settleEvidence, withEvidence } from '../db/evidence/with-evidence.ts';
 import { parseWriteMode } from '../db/office/write-mode.ts';
-import { openPractice, openPracticeOfAnother } from '../db/open.ts';
+import { openPractice, openPracticeOfAnother } from '../db/opening/open.ts';
 import type { Clock, Practice } from '../db/practice.ts';
 import { foundPractice } from '../demo/found.ts';
 import { isDemoPractice } from '../demo/marker.ts';

@@ -1,6 +1,6 @@
 /**
  * What an object looks like as it travels: its fields in page order, each with its JSON form. Rows of a table
- * (`db/table-row.ts`) and computed answers are shapes alike; the serializers and the OpenAPI document are made from them.
+ * (`db/rows/table-row.ts`) and computed answers are shapes alike; the serializers and the OpenAPI document are made from them.
  */
 export interface Shape {
   /** The type's name as the service's own texts use it, e.g. `TreatPlan`. */

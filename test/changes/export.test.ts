@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/clock.ts';
 import type { Look } from '../../src/db/feed/feed.ts';
-import { openPractice } from '../../src/db/open.ts';
-import { insertRow } from '../../src/db/rows.ts';
+import { openPractice } from '../../src/db/opening/open.ts';
+import { insertRow } from '../../src/db/rows/rows.ts';
 import { exportLines, rowsAtOnce } from '../../src/resources/changes/export.ts';
 import { rowsOfTables } from '../../src/resources/changes/rows.ts';
 import { operations } from '../../src/resources/index.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyAudit } from '../../src/db/audit-chain/verify.ts';
-import { insertRow } from '../../src/db/rows.ts';
+import { insertRow } from '../../src/db/rows/rows.ts';
 import { PERMISSIONS } from '../../src/http/permissions.ts';
 import { type RunningServer, startServer } from '../../src/server.ts';
 import { type RealServer, startRealServer } from '../durability/real-server.ts';

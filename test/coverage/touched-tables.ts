@@ -1,7 +1,7 @@
 import { constants, DatabaseSync, StatementSync } from 'node:sqlite';
 import type { TouchedTables } from '../../src/db/office/touched-tables.ts';
+import type { TableRow } from '../../src/db/rows/table-row.ts';
 import { type TableName, tables } from '../../src/db/schema/tables.ts';
-import type { TableRow } from '../../src/db/table-row.ts';
 import type { Operation } from '../../src/http/operation.ts';
 import { operations } from '../../src/resources/index.ts';
 import {

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { reportText } from '../../src/cli/check.ts';
 import type { WriteReport } from '../../src/db/database-report.ts';
-import { openPractice } from '../../src/db/open.ts';
+import { openPractice } from '../../src/db/opening/open.ts';
 import { TPStatus } from '../../src/domain/enums.ts';
 import { checkPractice } from '../../src/server.ts';
 import { type OfficeDatabase, officeDatabase } from '../support/office-database.ts';

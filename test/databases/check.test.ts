@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportText } from '../../src/cli/check.ts';
-import { openPractice } from '../../src/db/open.ts';
+import { openPractice } from '../../src/db/opening/open.ts';
 import { resetDemoPractice } from '../../src/demo/reset.ts';
 import { operations } from '../../src/resources/index.ts';
 import { checkPractice } from '../../src/server.ts';

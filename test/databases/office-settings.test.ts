@@ -2,7 +2,7 @@ import { truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openPractice } from '../../src/db/open.ts';
+import { openPractice } from '../../src/db/opening/open.ts';
 import { checkPractice } from '../../src/server.ts';
 import { type OfficeDatabase, officeDatabase } from '../support/office-database.ts';
 import { canStartMariadb, type PrivateMariadb, startPrivateMariadb } from '../support/private-mariadb.ts';

@@ -1,8 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/clock.ts';
-import { openPractice, openPracticeOfAnother } from '../../src/db/open.ts';
-import { insertRow, updateRow } from '../../src/db/rows.ts';
+import { openPractice, openPracticeOfAnother } from '../../src/db/opening/open.ts';
+import { insertRow, updateRow } from '../../src/db/rows/rows.ts';
 import { LeadNeeded } from '../../src/db/trouble.ts';
 import { DefCat } from '../../src/domain/enums.ts';
 import { definitionsOf } from '../../src/practice/office/definitions.ts';

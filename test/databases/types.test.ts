@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newRow } from '../../src/db/new-row.ts';
-import { openPractice } from '../../src/db/open.ts';
+import { openPractice } from '../../src/db/opening/open.ts';
 import type { Practice } from '../../src/db/practice.ts';
-import { findRow, insertRow, updateRow } from '../../src/db/rows.ts';
+import { newRow } from '../../src/db/rows/new-row.ts';
+import { findRow, insertRow, updateRow } from '../../src/db/rows/rows.ts';
 import type { Engine } from '../../src/db/schema/ddl.ts';
 import { columnsOf, idColumn, type Row, type TableName, tables } from '../../src/db/schema/tables.ts';
 import { unitOfWork } from '../../src/db/unit-of-work.ts';

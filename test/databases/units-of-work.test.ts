@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordAudit } from '../../src/db/audit.ts';
 import { verifyAudit } from '../../src/db/audit-chain/verify.ts';
-import { openPractice } from '../../src/db/open.ts';
+import { openPractice } from '../../src/db/opening/open.ts';
 import type { Handle, Practice, Transaction } from '../../src/db/practice.ts';
 import {
   deleteRows,
@@ -15,7 +15,7 @@ import {
   sendRows,
   updateEach,
   updateRow,
-} from '../../src/db/rows.ts';
+} from '../../src/db/rows/rows.ts';
 import { unitOfWork } from '../../src/db/unit-of-work.ts';
 import type { Key } from '../../src/domain/key.ts';
 import { Refusal } from '../../src/domain/refusal.ts';

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parseAddress } from '../../src/db/mariadb/address.ts';
 import { prepareTables } from '../../src/db/mariadb/create-tables.ts';
 import { firstSession } from '../../src/db/mariadb/first-session.ts';
-import { openPractice } from '../../src/db/open.ts';
+import { openPractice } from '../../src/db/opening/open.ts';
 import { columnsOf, emptyValue, type TableName } from '../../src/db/schema/tables.ts';
 import { openSqlite } from '../../src/db/sqlite/connection.ts';
 import { upgradeFile } from '../../src/db/sqlite/upgrade.ts';

@@ -2,8 +2,8 @@ import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openPractice } from '../../src/db/open.ts';
-import { practiceId } from '../../src/db/practice-id.ts';
+import { openPractice } from '../../src/db/opening/open.ts';
+import { practiceId } from '../../src/db/opening/practice-id.ts';
 import type { Engine } from '../../src/db/schema/ddl.ts';
 import { engines, type FreshDatabase, sharedDatabase } from '../support/engines.ts';
 import { plainDatabase, shapeOf } from '../support/shapes.ts';

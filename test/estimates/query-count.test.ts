@@ -1,9 +1,9 @@
 import type { Kysely, KyselyPlugin } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { remembering } from '../../src/db/facts.ts';
-import { openPractice } from '../../src/db/open.ts';
+import { openPractice } from '../../src/db/opening/open.ts';
 import type { Handle, Practice } from '../../src/db/practice.ts';
-import { insertRow, insertRows, newRow } from '../../src/db/rows.ts';
+import { insertRow, insertRows, newRow } from '../../src/db/rows/rows.ts';
 import type { PracticeTables } from '../../src/db/schema/tables.ts';
 import { TPStatus } from '../../src/domain/enums.ts';
 import { PERMISSIONS } from '../../src/http/permissions.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { insertRow } from '../../src/db/rows.ts';
+import { insertRow } from '../../src/db/rows/rows.ts';
 import { TPStatus } from '../../src/domain/enums.ts';
 import { startServer } from '../../src/server.ts';
 import { patients, practiceFile, type RealServer, startRealServer } from '../durability/real-server.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { insertRow } from '../../src/db/rows.ts';
+import { insertRow } from '../../src/db/rows/rows.ts';
 import { TPStatus } from '../../src/domain/enums.ts';
 import { PERMISSIONS, type RunningServer, startServer } from '../../src/index.ts';
 import { runBitewing } from '../cli/run-bitewing.ts';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { insertRow } from '../../src/db/rows.ts';
+import { insertRow } from '../../src/db/rows/rows.ts';
 import { TPStatus } from '../../src/domain/enums.ts';
 import { PERMISSIONS } from '../../src/http/permissions.ts';
 import { type RunningServer, startServer } from '../../src/server.ts';

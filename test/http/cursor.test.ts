@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deleteRows, rowsWhere } from '../../src/db/rows.ts';
+import { deleteRows, rowsWhere } from '../../src/db/rows/rows.ts';
 import { unitOfWork } from '../../src/db/unit-of-work.ts';
 import { operations } from '../../src/resources/index.ts';
 import { engines } from '../support/engines.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TableRow } from '../../src/db/table-row.ts';
+import type { TableRow } from '../../src/db/rows/table-row.ts';
 import { operations } from '../../src/resources/index.ts';
 import type { Field, Shape } from '../../src/wire/shape.ts';
 import { type PageField, pageFields } from '../support/page-fields.ts';

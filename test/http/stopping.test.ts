@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { buildApp } from '../../src/app.ts';
-import { insertRow } from '../../src/db/rows.ts';
+import { insertRow } from '../../src/db/rows/rows.ts';
 import { localDeveloper } from '../../src/http/callers/caller.ts';
 import { listen } from '../../src/http/connections/listen.ts';
 import { ok, readOperation } from '../../src/http/operation.ts';

@@ -2,7 +2,7 @@ import inject, { type InjectOptions } from 'light-my-request';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, buildApp } from '../../src/app.ts';
 import { systemClock } from '../../src/clock.ts';
-import { openPractice } from '../../src/db/open.ts';
+import { openPractice } from '../../src/db/opening/open.ts';
 import { answerWriter } from '../../src/db/queries/answer.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { parseToothSurfaces } from '../../src/domain/surfaces.ts';

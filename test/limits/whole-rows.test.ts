@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TableRow } from '../../src/db/rows/table-row.ts';
 import { idColumn } from '../../src/db/schema/tables.ts';
-import type { TableRow } from '../../src/db/table-row.ts';
 import type { Operation } from '../../src/http/operation.ts';
 import { tellingOf } from '../../src/http/running/as-told.ts';
 import { operations } from '../../src/resources/index.ts';

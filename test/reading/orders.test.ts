@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TableRow } from '../../src/db/rows/table-row.ts';
 import type { ColumnKind } from '../../src/db/schema/columns.ts';
 import { columnsOf, idColumn, type Row, type TableName } from '../../src/db/schema/tables.ts';
-import type { TableRow } from '../../src/db/table-row.ts';
 import { LogSource } from '../../src/domain/enums.ts';
 import { operations } from '../../src/resources/index.ts';
 import { goodRequest, nameOf, pathOf } from '../limits/good-requests.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Transaction } from '../../src/db/practice.ts';
-import { insertRow, insertRows, newRow } from '../../src/db/rows.ts';
+import { insertRow, insertRows, newRow } from '../../src/db/rows/rows.ts';
 import type { Engine } from '../../src/db/schema/ddl.ts';
 import { idColumn, type Row, type TableName, tables } from '../../src/db/schema/tables.ts';
 import { PERMISSIONS, type Permission } from '../../src/http/permissions.ts';

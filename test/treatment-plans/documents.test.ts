@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { lastingFolder } from '../../src/db/documents/folder.ts';
 import { homeOf, noteUnfinished } from '../../src/db/documents/unfinished.ts';
-import { insertRow } from '../../src/db/rows.ts';
+import { insertRow } from '../../src/db/rows/rows.ts';
 import { startServer } from '../../src/server.ts';
 import { engines, sharedDatabase } from '../support/engines.ts';
 import { elementsOf, readPdf, textOfPdf } from '../support/pdf-reader.ts';

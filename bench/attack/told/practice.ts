@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { systemClock } from '../../../src/clock.ts';
-import { openPractice } from '../../../src/db/open.ts';
+import { openPractice } from '../../../src/db/opening/open.ts';
 import type { Practice } from '../../../src/db/practice.ts';
-import { insertRow } from '../../../src/db/rows.ts';
+import { insertRow } from '../../../src/db/rows/rows.ts';
 import { retryDelivery } from '../../../src/db/subscriptions/deliveries.ts';
 import { allSubscriptions } from '../../../src/db/subscriptions/subscriptions.ts';
 import { unitOfWork } from '../../../src/db/unit-of-work.ts';

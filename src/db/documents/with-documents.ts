@@ -1,6 +1,6 @@
 import type { Practice, Transaction } from '../practice.ts';
-import { readingWith } from '../reading-with.ts';
-import { findRow } from '../rows.ts';
+import { readingWith } from '../rows/reading-with.ts';
+import { findRow } from '../rows/rows.ts';
 import { OutcomeUnknown } from '../trouble.ts';
 import { unitOfWork } from '../unit-of-work.ts';
 import { type DocumentReader, type DocumentWriter, type FileOwner, FileProblem } from './documents.ts';

@@ -3,8 +3,8 @@ import { addDays } from '../../domain/calendar.ts';
 import type { Key } from '../../domain/key.ts';
 import { beginChainAnew, chainAuditRows, chainOlderRows } from '../audit-chain/extend.ts';
 import type { Practice, Transaction } from '../practice.ts';
-import { insertOwnRows } from '../rows.ts';
-import type { Bound } from '../select.ts';
+import { insertOwnRows } from '../rows/rows.ts';
+import type { Bound } from '../rows/select.ts';
 import { Conflict } from '../trouble.ts';
 import { unitOfWork } from '../unit-of-work.ts';
 

@@ -1,7 +1,7 @@
 import { type Key, toKey } from '../../domain/key.ts';
 import type { Handle } from '../practice.ts';
+import type { Bound } from '../rows/select.ts';
 import type { TableName } from '../schema/tables.ts';
-import type { Bound } from '../select.ts';
 import { CHANGE_KINDS, type FeedChange, type FeedPage, type FeedQuestion } from './feed.ts';
 import { daysKept, HAS_SUBSCRIPTIONS, keptSince } from './number-changes.ts';
 

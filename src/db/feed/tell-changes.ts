@@ -1,11 +1,11 @@
 import type { Key } from '../../domain/key.ts';
 import { digestOf, textsAroundKey } from '../audit-chain/link.ts';
-import type { RowChange } from '../changes.ts';
-import { HeldDigest, type HeldKey, type HeldValue, standsForInsert } from '../held-rows.ts';
 import type { Transaction } from '../practice.ts';
-import { insertOwnRows, insertOwnRowsLastly } from '../rows.ts';
+import type { RowChange } from '../rows/changes.ts';
+import { HeldDigest, type HeldKey, type HeldValue, standsForInsert } from '../rows/held-rows.ts';
+import { insertOwnRows, insertOwnRowsLastly } from '../rows/rows.ts';
+import type { Bound } from '../rows/select.ts';
 import { type TableName, tables } from '../schema/tables.ts';
-import type { Bound } from '../select.ts';
 import { CHANGE_KINDS, type ChangeKind } from './feed.ts';
 import type { KeptRows } from './last-rows.ts';
 

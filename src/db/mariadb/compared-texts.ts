@@ -1,5 +1,5 @@
 import { badRequest } from '../../domain/refusal.ts';
-import type { Bound } from '../select.ts';
+import type { Bound } from '../rows/select.ts';
 
 /** The database cannot compare a text with a column whose character set lacks one of its characters. */
 const NOT_COMPARABLE = [1267, 1270, 1271];

@@ -7,7 +7,7 @@ import {
   type QueryResult,
 } from 'kysely';
 import { buildersOf } from '../kysely-dialect.ts';
-import type { Bound } from '../select.ts';
+import type { Bound } from '../rows/select.ts';
 import type { Session } from './session.ts';
 
 /** Lends the session a statement runs on: any of the pool for reads, always the same one for a transaction. */

@@ -1,6 +1,6 @@
 import { BoundedMap, remember } from '../../domain/remember.ts';
-import type { Bound } from '../select.ts';
-import { filledUp, rowsAtOnce } from '../statement-texts.ts';
+import type { Bound } from '../rows/select.ts';
+import { filledUp, rowsAtOnce } from '../rows/statement-texts.ts';
 import { isOfStatement } from './errors.ts';
 import type { Session } from './session.ts';
 

@@ -1,8 +1,8 @@
 import { Refusal } from '../../domain/refusal.ts';
 import { remember } from '../../domain/remember.ts';
 import type { EncodeOptions } from '../../wire/encode.ts';
-import { keptByShape, type RowSelect } from '../select.ts';
-import { rowsAtOnce } from '../statement-texts.ts';
+import { keptByShape, type RowSelect } from '../rows/select.ts';
+import { rowsAtOnce } from '../rows/statement-texts.ts';
 import type { Lend } from './dialect.ts';
 import { isTooLong } from './errors.ts';
 import { type Asked, byKey, byPosition, type Joint, type Usual } from './joint-reads.ts';

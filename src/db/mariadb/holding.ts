@@ -1,4 +1,5 @@
 import type { Key } from '../../domain/key.ts';
+import type { Unit } from '../practice.ts';
 import {
   HeldDigest,
   HeldKey,
@@ -7,10 +8,9 @@ import {
   type Insert,
   passedKey,
   standsForInsert,
-} from '../held-rows.ts';
-import type { Unit } from '../practice.ts';
-import type { Bound } from '../select.ts';
-import { insertText } from '../statement-texts.ts';
+} from '../rows/held-rows.ts';
+import type { Bound } from '../rows/select.ts';
+import { insertText } from '../rows/statement-texts.ts';
 import { Conflict } from '../trouble.ts';
 import type { Session } from './session.ts';
 

@@ -1,6 +1,6 @@
 import type { EncodeOptions } from '../../wire/encode.ts';
-import { type Bound, type RowSelect, selectParameters } from '../select.ts';
-import { filledUp } from '../statement-texts.ts';
+import { type Bound, type RowSelect, selectParameters } from '../rows/select.ts';
+import { filledUp } from '../rows/statement-texts.ts';
 import type { EncodedSelect, MakeSelect } from './json-rows.ts';
 
 /** Reads of one statement, by a key and others, and rows that it may answer. */

@@ -1,6 +1,6 @@
 import { type EncodeOptions, type RowEncoder, rowEncoder } from '../../wire/encode.ts';
-import { keptByShape, type RowSelect, selectParameters, selectText } from '../select.ts';
-import { expressionsOf, type TableRow } from '../table-row.ts';
+import { keptByShape, type RowSelect, selectParameters, selectText } from '../rows/select.ts';
+import { expressionsOf, type TableRow } from '../rows/table-row.ts';
 import type { Session } from './session.ts';
 
 export type JsonReader = (

@@ -1,8 +1,8 @@
 import type { Soon } from '../../domain/soon.ts';
 import { type Clock, type Handle, OURSELVES, type Practice, type Unit } from '../practice.ts';
 import type { Queries } from '../practice-queries.ts';
+import { plainTable, withTables } from '../rows/table-row.ts';
 import type { PracticeTables } from '../schema/tables.ts';
-import { plainTable, withTables } from '../table-row.ts';
 import { databaseClock } from './clock.ts';
 import { mariadbBuilders } from './dialect.ts';
 import { gatheredReads } from './gathered-reads.ts';

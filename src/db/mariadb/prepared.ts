@@ -1,6 +1,6 @@
 import type { Connection, FieldInfo, Prepare } from 'mariadb';
 import { BoundedMap } from '../../domain/remember.ts';
-import { type Bound, PREPARED_ANEW } from '../select.ts';
+import { type Bound, PREPARED_ANEW } from '../rows/select.ts';
 import { Conflict } from '../trouble.ts';
 
 export type Rows<T> = T[] & { meta: FieldInfo[] };

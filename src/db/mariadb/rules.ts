@@ -1,8 +1,8 @@
 import type { Key } from '../../domain/key.ts';
 import { type AnswerStore, answersInDatabase } from '../answers.ts';
-import type { OfficeReading } from '../office-reading.ts';
 import type { Transaction } from '../practice.ts';
-import { filledUp } from '../statement-texts.ts';
+import type { OfficeReading } from '../rows/office-reading.ts';
+import { filledUp } from '../rows/statement-texts.ts';
 import type { ServerFeatures } from './server-features.ts';
 import type { Session } from './session.ts';
 

@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import type { Connection, ConnectionConfig } from 'mariadb';
 import { BoundedMap, remember } from '../../domain/remember.ts';
-import type { Bound } from '../select.ts';
+import type { Bound } from '../rows/select.ts';
 import type { DatabaseAddress, Patience, ServerAddress } from './address.ts';
 import { NoAnswer } from './errors.ts';
 import { KEPT_STATEMENTS, preparedStatements, type Rows } from './prepared.ts';

@@ -1,11 +1,11 @@
 import type { EncodeOptions } from '../../wire/encode.ts';
 import type { Field } from '../../wire/shape.ts';
 import { FACT_TABLES } from '../facts.ts';
-import { standsForInsert } from '../held-rows.ts';
 import type { Handle, StoredValues } from '../practice.ts';
+import { standsForInsert } from '../rows/held-rows.ts';
+import { keptByShape, type RowSelect, selectParameters } from '../rows/select.ts';
+import { expressionsOf, type Join, type TableRow } from '../rows/table-row.ts';
 import { columnsOf } from '../schema/tables.ts';
-import { keptByShape, type RowSelect, selectParameters } from '../select.ts';
-import { expressionsOf, type Join, type TableRow } from '../table-row.ts';
 import { type EncodedSelect, encoderFor, type MakeSelect } from './json-rows.ts';
 import type { Session } from './session.ts';
 

@@ -1,6 +1,6 @@
 import type { FieldInfo } from 'mariadb';
 import { type Key, toKey } from '../../domain/key.ts';
-import { rowMaker, type Values } from '../row-maker.ts';
+import { rowMaker, type Values } from '../rows/row-maker.ts';
 
 /** How a column's values are put right; undefined where the driver's form is ours already. */
 type Repair = ((value: never) => unknown) | undefined;

@@ -1,7 +1,7 @@
 import { badRequest, UnstorableCharacter } from '../../domain/refusal.ts';
 import { comparingTexts } from '../mariadb/compared-texts.ts';
 import type { Session } from '../mariadb/session.ts';
-import type { Bound } from '../select.ts';
+import type { Bound } from '../rows/select.ts';
 
 const CANNOT_HOLD = 1366;
 const TOO_LONG = 1406;

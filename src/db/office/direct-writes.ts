@@ -4,7 +4,7 @@ import type { AnswerStore } from '../answers.ts';
 import { isTransactional, type OfficeSchema } from '../mariadb/database-schema.ts';
 import type { UnitRules, WriteRules } from '../mariadb/rules.ts';
 import type { Session } from '../mariadb/session.ts';
-import type { OfficeReading } from '../office-reading.ts';
+import type { OfficeReading } from '../rows/office-reading.ts';
 import { isPatient } from '../shared-lock.ts';
 import { Conflict, needsAdministrator } from '../trouble.ts';
 import { refuseGuarded } from './guard.ts';

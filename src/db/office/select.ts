@@ -1,8 +1,8 @@
 import { MIN_DATE_TIME } from '../../domain/calendar.ts';
 import type { OfficeSchema } from '../mariadb/database-schema.ts';
+import { withTables } from '../rows/table-row.ts';
 import type { Column } from '../schema/columns.ts';
 import { columnsOf, emptyValue, type TableName, tables } from '../schema/tables.ts';
-import { withTables } from '../table-row.ts';
 import { absentColumns, isRefusedTable, lostColumns, missingColumns, missingTable } from './missing.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Bound } from '../select.ts';
+import type { Bound } from '../rows/select.ts';
 
 /** A statement that changes rows, taken apart. The query builder writes them in these forms only. */
 export interface WriteStatement {

@@ -1,7 +1,7 @@
-import { MOST, manyOf } from '../changed-in-office.ts';
 import type { CheckedOperation, Finding } from '../database-report.ts';
 import { isTransactional, type OfficeSchema, type OfficeTable } from '../mariadb/database-schema.ts';
 import type { Session } from '../mariadb/session.ts';
+import { MOST, manyOf } from '../rows/changed-in-office.ts';
 import { columnsOf, idColumn, type TableName } from '../schema/tables.ts';
 
 /** Rows from which on a look at all of them is felt. */

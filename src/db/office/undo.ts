@@ -1,8 +1,8 @@
 import { type Key, toKey } from '../../domain/key.ts';
 import { isTransactional, type OfficeSchema } from '../mariadb/database-schema.ts';
 import type { Session } from '../mariadb/session.ts';
+import type { Bound } from '../rows/select.ts';
 import { idColumn, type TableName } from '../schema/tables.ts';
-import type { Bound } from '../select.ts';
 import type { WriteStatement } from './statements.ts';
 
 /** Puts back what a unit of work changed in tables that know no ROLLBACK (`treatment-plans.md` 0.6, MyISAM). */

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { toKey } from '../../domain/key.ts';
 import { BoundedMap, remember } from '../../domain/remember.ts';
 import { makePrivateFolder } from '../private-folder.ts';
-import type { Bound } from '../select.ts';
+import type { Bound } from '../rows/select.ts';
 import { noKeyLeft } from '../trouble.ts';
 import { type KeptStatement, keptStatement } from './kept-statement.ts';
 

@@ -7,7 +7,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import { buildersOf } from '../kysely-dialect.ts';
-import type { Bound } from '../select.ts';
+import type { Bound } from '../rows/select.ts';
 import type { SqliteConnection } from './connection.ts';
 
 /** Whether the unit of work that a builder belongs to has ended. */

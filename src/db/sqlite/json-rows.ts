@@ -1,5 +1,5 @@
 import type { Field } from '../../wire/shape.ts';
-import { expressionsOf, type TableRow } from '../table-row.ts';
+import { expressionsOf, type TableRow } from '../rows/table-row.ts';
 
 /**
  * SQL that makes the JSON text of a row inside SQLite. Moving 2,000 values into JavaScript costs more than the query

@@ -1,5 +1,5 @@
 import type { StatementSync } from 'node:sqlite';
-import { rowMaker, type Values } from '../row-maker.ts';
+import { rowMaker, type Values } from '../rows/row-maker.ts';
 
 /** A prepared statement, and what makes rows of what it answers. */
 export interface KeptStatement {

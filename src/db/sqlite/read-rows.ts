@@ -1,6 +1,6 @@
 import { type EncodeOptions, rowEncoder } from '../../wire/encode.ts';
-import { keptByShape, type RowSelect, selectParameters, selectText } from '../select.ts';
-import { expressionsOf, plainTable, withTables } from '../table-row.ts';
+import { keptByShape, type RowSelect, selectParameters, selectText } from '../rows/select.ts';
+import { expressionsOf, plainTable, withTables } from '../rows/table-row.ts';
 import type { SqliteConnection } from './connection.ts';
 import { hasServerDateTime, jsonExpression } from './json-rows.ts';
 

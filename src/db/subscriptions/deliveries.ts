@@ -4,8 +4,8 @@ import { addDays, MIN_DATE_TIME } from '../../domain/calendar.ts';
 import type { Key } from '../../domain/key.ts';
 import { addSeconds, secondsBetween } from '../../domain/moments.ts';
 import type { Handle, Transaction } from '../practice.ts';
-import { insertOwnRows } from '../rows.ts';
-import type { Bound } from '../select.ts';
+import { insertOwnRows } from '../rows/rows.ts';
+import type { Bound } from '../rows/select.ts';
 import { DELIVERY_STATUSES, type Delivery, type DeliveryStatus, type Subscription } from './subscription.ts';
 import { NO_ROWS, standsStill } from './subscriptions.ts';
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { MIN_DATE_TIME } from '../../domain/calendar.ts';
 import type { Key } from '../../domain/key.ts';
 import type { Handle, Transaction } from '../practice.ts';
-import { insertOwnRow } from '../rows.ts';
+import { insertOwnRow } from '../rows/rows.ts';
 import type { Subscription, SubscriptionValues } from './subscription.ts';
 
 const COLUMNS = `s.SubscriptionNum, s.Owner, s.KeyNum, s.SealedKey, s.CustomerKey, s.EndPointUrl, s.Workstation,

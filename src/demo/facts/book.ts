@@ -1,4 +1,4 @@
-import { newRow } from '../../db/rows.ts';
+import { newRow } from '../../db/rows/rows.ts';
 import { idColumn, type Row, type TableName } from '../../db/schema/tables.ts';
 import { DEMO_NOW } from '../demo-date.ts';
 

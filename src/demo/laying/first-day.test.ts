@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openPractice } from '../../db/open.ts';
+import { openPractice } from '../../db/opening/open.ts';
 import type { Practice, Transaction } from '../../db/practice.ts';
 import type { Row, TableName } from '../../db/schema/tables.ts';
 import { unitOfWork } from '../../db/unit-of-work.ts';

@@ -1,6 +1,6 @@
-import { openPractice } from '../../db/open.ts';
+import { openPractice } from '../../db/opening/open.ts';
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { insertRow, insertRows } from '../../db/rows.ts';
+import { insertRow, insertRows } from '../../db/rows/rows.ts';
 import { type Row, type TableName, tables } from '../../db/schema/tables.ts';
 import { unitOfWork } from '../../db/unit-of-work.ts';
 import { PatStatus } from '../../domain/enums.ts';

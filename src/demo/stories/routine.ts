@@ -1,4 +1,4 @@
-import { rowsWhere } from '../../db/rows.ts';
+import { rowsWhere } from '../../db/rows/rows.ts';
 import { addDays, ageAt } from '../../domain/calendar.ts';
 import { ProcStatus } from '../../domain/enums.ts';
 import { DEMO_NOW, DEMO_TODAY } from '../demo-date.ts';

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/practice.ts';
-import { insertRow, rowsWhere, updateRow } from '../../db/rows.ts';
+import { insertRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import type { Row, TableName } from '../../db/schema/tables.ts';
 import { DefCat, ProcStatus } from '../../domain/enums.ts';
 import { usualProvider } from '../../practice/office/providers.ts';

@@ -1,4 +1,4 @@
-import { insertRow, rowsWhere, updateRows } from '../../db/rows.ts';
+import { insertRow, rowsWhere, updateRows } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { ClaimProcStatus, ClaimStatus, type ClaimType } from '../../domain/enums.ts';

@@ -1,4 +1,4 @@
-import { insertRows, newRow, rowsWhere, updateRow } from '../../db/rows.ts';
+import { insertRows, newRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { TPStatus } from '../../domain/enums.ts';
 import { hasDiscountPlan } from '../../practice/insurance/discount-plan.ts';

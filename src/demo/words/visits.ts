@@ -1,4 +1,4 @@
-import { insertRow, rowsWhere } from '../../db/rows.ts';
+import { insertRow, rowsWhere } from '../../db/rows/rows.ts';
 import { MIN_DATE_TIME } from '../../domain/calendar.ts';
 import { AptStatus, ProcStatus } from '../../domain/enums.ts';
 import { linkOf, refreshDescriptions } from '../../practice/schedule/descriptions.ts';

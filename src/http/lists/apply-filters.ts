@@ -1,5 +1,5 @@
 import type { Handle } from '../../db/practice.ts';
-import type { Condition } from '../../db/select.ts';
+import type { Condition } from '../../db/rows/select.ts';
 import type { Key } from '../../domain/key.ts';
 import type { Soon } from '../../domain/soon.ts';
 import type { Filter, FilterScope } from '../filters.ts';

@@ -1,7 +1,7 @@
 import type { Handle } from '../../db/practice.ts';
+import type { Bound, Condition } from '../../db/rows/select.ts';
+import { keyOf, plainTable, type TableRow, withTables } from '../../db/rows/table-row.ts';
 import { columnsOf } from '../../db/schema/tables.ts';
-import type { Bound, Condition } from '../../db/select.ts';
-import { keyOf, plainTable, type TableRow, withTables } from '../../db/table-row.ts';
 import { toKey } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
 

@@ -1,5 +1,5 @@
 import type { Practice } from '../../db/practice.ts';
-import type { TableRow } from '../../db/table-row.ts';
+import type { TableRow } from '../../db/rows/table-row.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { refusalCode } from '../../domain/refusal-codes.ts';
 import { remember } from '../../domain/remember.ts';

@@ -1,5 +1,5 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { insertRow, updateRow } from '../../db/rows.ts';
+import { insertRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { MAX_DATE } from '../../domain/calendar.ts';
 import { PayPlanChargeType, ProcStatus } from '../../domain/enums.ts';

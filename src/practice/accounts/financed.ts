@@ -1,5 +1,5 @@
 import type { Handle } from '../../db/practice.ts';
-import { newRow } from '../../db/rows.ts';
+import { newRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { PayPlanLinkType, ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';

@@ -1,5 +1,5 @@
-import { type RowChange, type RowChangeOf, rowsThatDiffer } from '../../db/changes.ts';
 import type { Transaction } from '../../db/practice.ts';
+import { type RowChange, type RowChangeOf, rowsThatDiffer } from '../../db/rows/changes.ts';
 import type { Row, TableName } from '../../db/schema/tables.ts';
 import { ClaimProcStatus, ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';

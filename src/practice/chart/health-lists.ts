@@ -1,5 +1,5 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { insertRow, rowsNamed, updateRow } from '../../db/rows.ts';
+import { insertRow, rowsNamed, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 
 // The office's lists of allergies, problems and medications get a new row when a patient is given one that is not on

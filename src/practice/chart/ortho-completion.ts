@@ -1,5 +1,5 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { findRow, insertRow, updateRow } from '../../db/rows.ts';
+import { findRow, insertRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { OrthoPlanLinkType, OrthoProcType, ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';

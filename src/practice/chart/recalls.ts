@@ -1,6 +1,6 @@
 import { recordAudit } from '../../db/audit.ts';
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { insertRow, rowsWhere, updateRow } from '../../db/rows.ts';
+import { insertRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { PatStatus, ProcStatus } from '../../domain/enums.ts';

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/practice.ts';
-import { deleteRows, insertRow } from '../../db/rows.ts';
+import { deleteRows, insertRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ProcStatus, ToothInitialType, ToothPaintingType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';

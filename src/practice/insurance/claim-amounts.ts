@@ -1,6 +1,6 @@
-import type { RowChange } from '../../db/changes.ts';
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { deleteRows, findRow, rowsWhere, updateRow } from '../../db/rows.ts';
+import type { RowChange } from '../../db/rows/changes.ts';
+import { deleteRows, findRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ClaimProcStatus, ClaimStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';

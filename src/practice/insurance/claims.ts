@@ -1,5 +1,5 @@
 import type { Handle, Reader, Transaction } from '../../db/practice.ts';
-import { updateRow } from '../../db/rows.ts';
+import { updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ClaimProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';

@@ -1,5 +1,5 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { findRow, updateRow } from '../../db/rows.ts';
+import { findRow, updateRow } from '../../db/rows/rows.ts';
 import { AptStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { type CoveringPlan, coverageOf } from './coverage.ts';

@@ -1,5 +1,5 @@
 import type { Handle, Reader } from '../../db/practice.ts';
-import { prepared } from '../../db/prepared.ts';
+import { prepared } from '../../db/rows/prepared.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';

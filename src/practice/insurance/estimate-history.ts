@@ -1,5 +1,5 @@
 import type { Handle, ReadOnly } from '../../db/practice.ts';
-import { prepared } from '../../db/prepared.ts';
+import { prepared } from '../../db/rows/prepared.ts';
 import { ClaimProcStatus, CoverageLevel } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import type { ClaimProcRow, HistoryRow } from '../../estimates/facts/table-rows.ts';

@@ -1,5 +1,5 @@
 import type { Reader } from '../../db/practice.ts';
-import { prepared } from '../../db/prepared.ts';
+import { prepared } from '../../db/rows/prepared.ts';
 import type { Key } from '../../domain/key.ts';
 import { CHART_COLUMNS, chartPatient } from '../office/patients.ts';
 import { type Subscription, subscriptionsOf } from './coverage.ts';

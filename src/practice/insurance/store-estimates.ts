@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/practice.ts';
-import { deleteRows, newRow, sendRows, updateEach } from '../../db/rows.ts';
+import { deleteRows, newRow, sendRows, updateEach } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ClaimProcStatus, ProcStatus } from '../../domain/enums.ts';
 import { prepare } from '../../estimates/coverage/prepare.ts';

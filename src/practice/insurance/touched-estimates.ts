@@ -1,6 +1,6 @@
-import { type RowChangeOf, rowsThatDiffer } from '../../db/changes.ts';
 import { type DuePatients, noteDue } from '../../db/due-estimates.ts';
 import type { Transaction } from '../../db/practice.ts';
+import { type RowChangeOf, rowsThatDiffer } from '../../db/rows/changes.ts';
 import type { Row, TableName } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { hasList, MOST_AT_ONCE } from './due-estimates.ts';

@@ -1,6 +1,6 @@
 import type { Reader } from '../../db/practice.ts';
-import { prepared } from '../../db/prepared.ts';
-import { rememberedRow } from '../../db/rows.ts';
+import { prepared } from '../../db/rows/prepared.ts';
+import { rememberedRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { PatStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/practice.ts';
-import { insertRow } from '../../db/rows.ts';
+import { insertRow } from '../../db/rows/rows.ts';
 import { InvalidType, KeyType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 

@@ -1,5 +1,5 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { insertRow } from '../../db/rows.ts';
+import { insertRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { type TPStatus, TPType } from '../../domain/enums.ts';
 import { preference } from '../office/preferences.ts';

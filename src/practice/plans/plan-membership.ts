@@ -1,4 +1,4 @@
-import type { RowChangeOf } from '../../db/changes.ts';
+import type { RowChangeOf } from '../../db/rows/changes.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ProcStatus, TPStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';

@@ -1,7 +1,7 @@
-import type { RowChangeOf } from '../../db/changes.ts';
 import type { Reader, Transaction } from '../../db/practice.ts';
-import { prepared } from '../../db/prepared.ts';
-import { deleteRows, findRow, newRow, sendRows, updateRow, updateRows } from '../../db/rows.ts';
+import type { RowChangeOf } from '../../db/rows/changes.ts';
+import { prepared } from '../../db/rows/prepared.ts';
+import { deleteRows, findRow, newRow, sendRows, updateRow, updateRows } from '../../db/rows/rows.ts';
 import { ProcStatus, TPStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { keepGroupStatus } from '../chart/multi-visits.ts';

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/practice.ts';
-import { insertRow, newRow, sendRows } from '../../db/rows.ts';
+import { insertRow, newRow, sendRows } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { TPStatus } from '../../domain/enums.ts';
 import type { PlanEstimate } from '../insurance/plan-estimate.ts';

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/practice.ts';
-import { updateRow } from '../../db/rows.ts';
+import { updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';

@@ -1,5 +1,5 @@
 import type { Handle } from '../../db/practice.ts';
-import { rememberedRow } from '../../db/rows.ts';
+import { rememberedRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { notFound } from '../../domain/refusal.ts';

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/practice.ts';
-import { findRow, updateRow } from '../../db/rows.ts';
+import { findRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { AptStatus, ProcStatus, TreatArea } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';

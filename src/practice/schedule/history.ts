@@ -1,6 +1,6 @@
-import type { RowChangeOf } from '../../db/changes.ts';
 import type { Transaction } from '../../db/practice.ts';
-import { insertRow } from '../../db/rows.ts';
+import type { RowChangeOf } from '../../db/rows/changes.ts';
+import { insertRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { EServiceType, HistAppointmentAction } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';

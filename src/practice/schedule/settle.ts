@@ -1,5 +1,5 @@
-import type { RowChange } from '../../db/changes.ts';
 import type { Transaction } from '../../db/practice.ts';
+import type { RowChange } from '../../db/rows/changes.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { tellAppointments } from './history.ts';
 import { synchScheduledRecalls } from './scheduled-recalls.ts';

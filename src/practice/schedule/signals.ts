@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/practice.ts';
-import { insertRow } from '../../db/rows.ts';
+import { insertRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { addDays } from '../../domain/calendar.ts';
 import { InvalidType } from '../../domain/enums.ts';

@@ -1,5 +1,5 @@
 import type { Handle } from '../../db/practice.ts';
-import { findRow, rowsWhere } from '../../db/rows.ts';
+import { findRow, rowsWhere } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { SheetFieldType } from '../../domain/enums.ts';
 import { toKey } from '../../domain/key.ts';

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/practice.ts';
-import { insertRow } from '../../db/rows.ts';
+import { insertRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { requireClinic } from '../../practice/chart/references.ts';
 import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';

@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../../db/audit.ts';
 import type { Handle } from '../../db/practice.ts';
+import type { Condition } from '../../db/rows/select.ts';
 import type { Row } from '../../db/schema/tables.ts';
-import type { Condition } from '../../db/select.ts';
 import type { Key } from '../../domain/key.ts';
 import { formatCents } from '../../domain/money.ts';
 import { notFound } from '../../domain/refusal.ts';

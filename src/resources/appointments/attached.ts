@@ -1,5 +1,5 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { rowsWhere, updateRow } from '../../db/rows.ts';
+import { rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { AptStatus, ProcStatus } from '../../domain/enums.ts';
 import { realDateOf } from '../../practice/chart/appointments.ts';

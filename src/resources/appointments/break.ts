@@ -1,5 +1,5 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { updateRow } from '../../db/rows.ts';
+import { updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { weekday } from '../../domain/calendar.ts';
 import { AptStatus, CommItemMode, CommSentOrReceived, ProcStatus } from '../../domain/enums.ts';

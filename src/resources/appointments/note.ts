@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/practice.ts';
-import { updateRow } from '../../db/rows.ts';
+import { updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { requireLivePatient } from '../../practice/office/patients.ts';
 import { settleSchedule } from '../../practice/schedule/settle.ts';

@@ -1,4 +1,4 @@
-import { tableRow } from '../../db/table-row.ts';
+import { tableRow } from '../../db/rows/table-row.ts';
 import { keyField, shape, textField } from '../../wire/shape.ts';
 
 /** ApptFields page, by appointment and name: a value in a field of the office's own, empty if there is none. */

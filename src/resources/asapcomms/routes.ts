@@ -1,6 +1,6 @@
 import type { Handle } from '../../db/practice.ts';
-import { findRow } from '../../db/rows.ts';
-import type { Condition } from '../../db/select.ts';
+import { findRow } from '../../db/rows/rows.ts';
+import type { Condition } from '../../db/rows/select.ts';
 import { addDays } from '../../domain/calendar.ts';
 import { getList, getSingle } from '../../http/answers.ts';
 import { beforeDay, equal, fromDay, onDay } from '../../http/filters.ts';

@@ -1,4 +1,4 @@
-import { tableRow } from '../../db/table-row.ts';
+import { tableRow } from '../../db/rows/table-row.ts';
 import { AsapCommFKeyType, AsapRsvpStatus, AutoCommStatus } from '../../domain/enums.ts';
 import { dateTimeField, keyField, namedField, textField } from '../../wire/shape.ts';
 

@@ -1,6 +1,6 @@
 import { type AuditEntry, recordAudit } from '../../db/audit.ts';
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { deleteRows, findRow, insertRow, updateRow } from '../../db/rows.ts';
+import { deleteRows, findRow, insertRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { BenefitType, QuantityQualifier, TimePeriod } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';

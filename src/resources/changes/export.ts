@@ -1,6 +1,6 @@
 import type { Look } from '../../db/feed/feed.ts';
+import type { TableRow } from '../../db/rows/table-row.ts';
 import { columnsOf, type TableName } from '../../db/schema/tables.ts';
-import type { TableRow } from '../../db/table-row.ts';
 import { type Key, toKey } from '../../domain/key.ts';
 import type { DateFormats } from '../../wire/encode.ts';
 import { fitting } from './pieces.ts';

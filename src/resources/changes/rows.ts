@@ -1,8 +1,8 @@
 import type { PublishedRows } from '../../db/feed/published-rows.ts';
 import type { Handle } from '../../db/practice.ts';
+import type { Condition } from '../../db/rows/select.ts';
+import { keyOf, type TableRow } from '../../db/rows/table-row.ts';
 import { stampColumn, type TableName } from '../../db/schema/tables.ts';
-import type { Condition } from '../../db/select.ts';
-import { keyOf, type TableRow } from '../../db/table-row.ts';
 import type { Key } from '../../domain/key.ts';
 import type { Operation } from '../../http/operation.ts';
 import type { DateFormats } from '../../wire/encode.ts';

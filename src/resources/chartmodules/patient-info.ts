@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Handle } from '../../db/practice.ts';
-import { findRow } from '../../db/rows.ts';
+import { findRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ageAt, MIN_DATE } from '../../domain/calendar.ts';
 import { PatRestrictType, ProblemStatus, ReferralType } from '../../domain/enums.ts';

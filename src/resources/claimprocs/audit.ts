@@ -1,6 +1,6 @@
 import { type AuditEntry, recordAudit } from '../../db/audit.ts';
 import type { Transaction } from '../../db/practice.ts';
-import { findRow } from '../../db/rows.ts';
+import { findRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ClaimProcStatus } from '../../domain/enums.ts';
 import { effectiveWriteOff } from '../../estimates/facts/columns.ts';

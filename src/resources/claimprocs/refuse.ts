@@ -1,5 +1,5 @@
 import type { Handle } from '../../db/practice.ts';
-import { findRow, rowsWhere } from '../../db/rows.ts';
+import { findRow, rowsWhere } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ClaimProcStatus, PlanType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/practice.ts';
-import { findRow, insertRow } from '../../db/rows.ts';
+import { findRow, insertRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { ClaimProcStatus } from '../../domain/enums.ts';

@@ -1,4 +1,4 @@
-import { findRow } from '../../db/rows.ts';
+import { findRow } from '../../db/rows/rows.ts';
 import { getList } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';

@@ -1,4 +1,4 @@
-import { tableRow } from '../../db/table-row.ts';
+import { tableRow } from '../../db/rows/table-row.ts';
 import { CodeGroupFixed } from '../../domain/enums.ts';
 import { flagField, keyField, namedField, textField, wholeField } from '../../wire/shape.ts';
 

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/practice.ts';
-import { deleteRows, findRow, insertRow, rowsWhere, updateRow, updateRows } from '../../db/rows.ts';
+import { deleteRows, findRow, insertRow, rowsWhere, updateRow, updateRows } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { ProcStatus, TPStatus, type TPType } from '../../domain/enums.ts';

@@ -1,5 +1,5 @@
 import type { Handle } from '../../db/practice.ts';
-import { findRow } from '../../db/rows.ts';
+import { findRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { notFound, Refusal } from '../../domain/refusal.ts';

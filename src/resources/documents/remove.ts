@@ -1,6 +1,6 @@
 import { FileProblem } from '../../db/documents/documents.ts';
 import type { Transaction } from '../../db/practice.ts';
-import { deleteRows, findRow, rowsWhere } from '../../db/rows.ts';
+import { deleteRows, findRow, rowsWhere } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { SheetFieldType } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';

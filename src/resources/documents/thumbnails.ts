@@ -1,4 +1,4 @@
-import { findRow } from '../../db/rows.ts';
+import { findRow } from '../../db/rows/rows.ts';
 import type { Key } from '../../domain/key.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Asking, Reply } from '../../http/operation.ts';

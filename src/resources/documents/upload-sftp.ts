@@ -1,5 +1,5 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { findRow } from '../../db/rows.ts';
+import { findRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Asking } from '../../http/operation.ts';
 import { type FetchedFile, fetchOverSftp } from '../../http/over-sftp/fetch.ts';

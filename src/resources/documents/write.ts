@@ -1,6 +1,6 @@
 import { FileProblem } from '../../db/documents/documents.ts';
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { insertRow, updateRow } from '../../db/rows.ts';
+import { insertRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ImageType } from '../../domain/enums.ts';
 import { type Key, toKey } from '../../domain/key.ts';

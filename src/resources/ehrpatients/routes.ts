@@ -1,4 +1,4 @@
-import { newRow } from '../../db/rows.ts';
+import { newRow } from '../../db/rows/rows.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { rowJson } from '../../http/answers.ts';
 import { type Operation, ok, readOperation, writeOperation } from '../../http/operation.ts';

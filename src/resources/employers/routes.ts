@@ -1,4 +1,4 @@
-import { insertRow, updateRow } from '../../db/rows.ts';
+import { insertRow, updateRow } from '../../db/rows/rows.ts';
 import { getList, getSingle } from '../../http/answers.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';

@@ -1,6 +1,6 @@
 import { FileProblem } from '../../db/documents/documents.ts';
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { findRow, insertRow, rowsWhere, updateRow } from '../../db/rows.ts';
+import { findRow, insertRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { DataStorageType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';

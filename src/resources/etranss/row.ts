@@ -1,4 +1,4 @@
-import { tableRow } from '../../db/table-row.ts';
+import { tableRow } from '../../db/rows/table-row.ts';
 import { EtransType } from '../../domain/enums.ts';
 import { dateTimeField, keyField, namedField, textField, textOrZeroField, wholeField } from '../../wire/shape.ts';
 

@@ -1,4 +1,4 @@
-import { tableRow } from '../../db/table-row.ts';
+import { tableRow } from '../../db/rows/table-row.ts';
 import { amountField, dateField, dateTimeField, keyField, numberTextField } from '../../wire/shape.ts';
 
 const amount = 'The amount usually charged.';

@@ -1,6 +1,6 @@
 import { type AuditEntry, recordAudit } from '../../db/audit.ts';
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { deleteRows, findRow, insertRow, updateRow } from '../../db/rows.ts';
+import { deleteRows, findRow, insertRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { lockShared } from '../../db/shared-lock.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';

@@ -1,4 +1,4 @@
-import { tableRow } from '../../db/table-row.ts';
+import { tableRow } from '../../db/rows/table-row.ts';
 import { FeeScheduleType } from '../../domain/enums.ts';
 import { dateField, dateTimeField, flagField, keyField, namedField, textField, wholeField } from '../../wire/shape.ts';
 

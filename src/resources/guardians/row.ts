@@ -1,4 +1,4 @@
-import { tableRow } from '../../db/table-row.ts';
+import { tableRow } from '../../db/rows/table-row.ts';
 import { GuardianRelationship } from '../../domain/enums.ts';
 import { flagField, keyField, namedField } from '../../wire/shape.ts';
 

@@ -1,6 +1,6 @@
 import { recordAudit } from '../../db/audit.ts';
 import type { Transaction } from '../../db/practice.ts';
-import { findRow, insertRow, updateRow } from '../../db/rows.ts';
+import { findRow, insertRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { PlanType, VerifyType } from '../../domain/enums.ts';
 import { isPreferenceOn, preference, preferenceKey } from '../../practice/office/preferences.ts';

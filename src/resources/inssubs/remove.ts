@@ -1,5 +1,5 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { deleteRows, rowsWhere } from '../../db/rows.ts';
+import { deleteRows, rowsWhere } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { lockShared } from '../../db/shared-lock.ts';
 import { ClaimProcStatus } from '../../domain/enums.ts';

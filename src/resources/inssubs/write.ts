@@ -1,6 +1,6 @@
 import { recordAudit } from '../../db/audit.ts';
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { findRow, insertRow, rowsWhere, updateRow, updateRows } from '../../db/rows.ts';
+import { findRow, insertRow, rowsWhere, updateRow, updateRows } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { notFound } from '../../domain/refusal.ts';

@@ -1,4 +1,4 @@
-import type { Condition } from '../../db/select.ts';
+import type { Condition } from '../../db/rows/select.ts';
 import { VerifyType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';

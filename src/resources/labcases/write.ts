@@ -1,5 +1,5 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { deleteRows, findRow, insertRow, updateRow } from '../../db/rows.ts';
+import { deleteRows, findRow, insertRow, updateRow } from '../../db/rows/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { AptStatus, SheetTypeEnum } from '../../domain/enums.ts';

@@ -1,4 +1,4 @@
-import { tableRow } from '../../db/table-row.ts';
+import { tableRow } from '../../db/rows/table-row.ts';
 import { keyField, textField, wholeField } from '../../wire/shape.ts';
 
 /** LabTurnarounds page. */

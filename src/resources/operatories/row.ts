@@ -1,4 +1,4 @@
-import { tableRow } from '../../db/table-row.ts';
+import { tableRow } from '../../db/rows/table-row.ts';
 import { flagField, keyField, textField, wholeField } from '../../wire/shape.ts';
 
 /** Operatories page. */

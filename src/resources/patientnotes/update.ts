@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/practice.ts';
-import { findRow, insertRow, updateRow } from '../../db/rows.ts';
+import { findRow, insertRow, updateRow } from '../../db/rows/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';

@@ -1,6 +1,6 @@
 import type { Handle } from '../../db/practice.ts';
-import type { Condition } from '../../db/select.ts';
-import { beginsWith, contains, containsPieces, indexedBeginsWith, isText } from '../../db/text-conditions.ts';
+import type { Condition } from '../../db/rows/select.ts';
+import { beginsWith, contains, containsPieces, indexedBeginsWith, isText } from '../../db/rows/text-conditions.ts';
 import { PatStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { equal, type FilterScope, type Filters, type SentFilters, unless, where } from '../../http/filters.ts';

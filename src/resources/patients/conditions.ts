@@ -1,4 +1,4 @@
-import type { Bound, Condition } from '../../db/select.ts';
+import type { Bound, Condition } from '../../db/rows/select.ts';
 
 /**
  * One of the columns has these digits in a row, whatever punctuation is between them. The first LIKE only excludes

@@ -1,4 +1,4 @@
-import { contains } from '../../db/text-conditions.ts';
+import { contains } from '../../db/rows/text-conditions.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { Gender, PatStatus, Position } from '../../domain/enums.ts';
 import { equal, type Filters, since, where } from '../../http/filters.ts';

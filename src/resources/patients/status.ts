@@ -1,6 +1,6 @@
 import { recordAudit } from '../../db/audit.ts';
 import type { Transaction } from '../../db/practice.ts';
-import { rowsWhere, updateRow } from '../../db/rows.ts';
+import { rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { PatStatus } from '../../domain/enums.ts';

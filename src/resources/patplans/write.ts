@@ -1,5 +1,5 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { deleteRows, findRow, insertRow, rowsWhere, updateRow } from '../../db/rows.ts';
+import { deleteRows, findRow, insertRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { lockShared } from '../../db/shared-lock.ts';
 import { MIN_DATE_TIME } from '../../domain/calendar.ts';

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../db/audit.ts';
 import type { Handle } from '../../db/practice.ts';
-import { findRow } from '../../db/rows.ts';
+import { findRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { formatCents } from '../../domain/money.ts';

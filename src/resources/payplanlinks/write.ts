@@ -1,5 +1,5 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { deleteRows, findRow, insertRow, rowsWhere, updateRow } from '../../db/rows.ts';
+import { deleteRows, findRow, insertRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { PayPlanLinkType } from '../../domain/enums.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/practice.ts';
-import { deleteRows, insertRow, rowsWhere, updateRow, updateRows } from '../../db/rows.ts';
+import { deleteRows, insertRow, rowsWhere, updateRow, updateRows } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { DynamicPayPlanTPOption, PayPlanChargeType } from '../../domain/enums.ts';
 import { exact } from '../../domain/money.ts';

@@ -1,4 +1,4 @@
-import { tableRow } from '../../db/table-row.ts';
+import { tableRow } from '../../db/rows/table-row.ts';
 import { DynamicPayPlanTPOption, PaymentSchedule, PayPlanFrequency } from '../../domain/enums.ts';
 import { amountField, dateField, flagField, keyField, namedField, textField, wholeField } from '../../wire/shape.ts';
 import { principalSql } from './principal.ts';

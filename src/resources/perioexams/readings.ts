@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/practice.ts';
-import { insertRows, newRow } from '../../db/rows.ts';
+import { insertRows, newRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { PerioSequenceType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';

@@ -1,5 +1,5 @@
 import type { Handle } from '../../db/practice.ts';
-import type { Condition } from '../../db/select.ts';
+import type { Condition } from '../../db/rows/select.ts';
 import { PopupLevel } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { getList } from '../../http/answers.ts';

@@ -1,5 +1,5 @@
+import { tableRow } from '../../db/rows/table-row.ts';
 import { openValueSql } from '../../db/secrets.ts';
-import { tableRow } from '../../db/table-row.ts';
 import { keyField, textField } from '../../wire/shape.ts';
 
 /** Preferences page. */

@@ -1,5 +1,5 @@
 import type { Reader } from '../../db/practice.ts';
-import { rememberedRow } from '../../db/rows.ts';
+import { rememberedRow } from '../../db/rows/rows.ts';
 import { orthoLinkOf } from '../../practice/chart/ortho.ts';
 import { claimProcsOf } from '../../practice/insurance/claims.ts';
 import { readPatientAhead } from '../../practice/insurance/patient-ahead.ts';

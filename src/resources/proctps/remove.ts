@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/practice.ts';
-import { deleteRows, findRow } from '../../db/rows.ts';
+import { deleteRows, findRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { refusePlanOfDeletedPatient } from '../../practice/plans/plan-access.ts';
 import { refuseSigned } from './store.ts';

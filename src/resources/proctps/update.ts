@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/practice.ts';
-import { findRow, updateRow } from '../../db/rows.ts';
+import { findRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { notFound } from '../../domain/refusal.ts';
 import { requireDefinition } from '../../practice/chart/references.ts';

@@ -1,4 +1,4 @@
-import type { Condition } from '../../db/select.ts';
+import type { Condition } from '../../db/rows/select.ts';
 import type { Key } from '../../domain/key.ts';
 import { getList, getSingle } from '../../http/answers.ts';
 import { since, where } from '../../http/filters.ts';

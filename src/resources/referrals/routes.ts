@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../db/audit.ts';
+import { contains } from '../../db/rows/text-conditions.ts';
 import type { Row } from '../../db/schema/tables.ts';
-import { contains } from '../../db/text-conditions.ts';
 import { getList, getSingle } from '../../http/answers.ts';
 import { where } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';

@@ -1,4 +1,4 @@
-import { tableRow } from '../../db/table-row.ts';
+import { tableRow } from '../../db/rows/table-row.ts';
 import { keyField, numberField, textField } from '../../wire/shape.ts';
 
 /** Reports page, GET FinanceCharges: a finance charge of a patient. */

@@ -1,4 +1,4 @@
-import type { Condition } from '../../db/select.ts';
+import type { Condition } from '../../db/rows/select.ts';
 import { answerList } from '../../http/answers.ts';
 import { type Operation, ok, readOperation } from '../../http/operation.ts';
 import { requireClinic } from '../../practice/chart/references.ts';

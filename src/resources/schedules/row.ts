@@ -1,4 +1,4 @@
-import { tableRow } from '../../db/table-row.ts';
+import { tableRow } from '../../db/rows/table-row.ts';
 import { SchedType } from '../../domain/enums.ts';
 import { dateField, keyTextField, namedField, textField, timeField } from '../../wire/shape.ts';
 

@@ -1,4 +1,4 @@
-import { contains } from '../../db/text-conditions.ts';
+import { contains } from '../../db/rows/text-conditions.ts';
 import { LogSource, PermType } from '../../domain/enums.ts';
 import { getList } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';

@@ -1,4 +1,4 @@
-import { tableRow } from '../../db/table-row.ts';
+import { tableRow } from '../../db/rows/table-row.ts';
 import { InvalidType, KeyType, RemoteRole } from '../../domain/enums.ts';
 import { dateField, dateTimeField, keyField, namedField, serverDateTimeField, textField } from '../../wire/shape.ts';
 

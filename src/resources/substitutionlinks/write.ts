@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/practice.ts';
-import { deleteRows, findRow, insertRow, updateRow } from '../../db/rows.ts';
+import { deleteRows, findRow, insertRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { SubstitutionCondition } from '../../domain/enums.ts';
 import { notFound } from '../../domain/refusal.ts';

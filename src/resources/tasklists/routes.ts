@@ -1,4 +1,4 @@
-import type { Condition } from '../../db/select.ts';
+import type { Condition } from '../../db/rows/select.ts';
 import { TaskListStatus } from '../../domain/enums.ts';
 import { getList } from '../../http/answers.ts';
 import { where } from '../../http/filters.ts';

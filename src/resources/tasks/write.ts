@@ -1,5 +1,5 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { findRow, insertRow, insertRows, newRow, updateRow } from '../../db/rows.ts';
+import { findRow, insertRow, insertRows, newRow, updateRow } from '../../db/rows/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE_TIME } from '../../domain/calendar.ts';

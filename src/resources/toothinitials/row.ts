@@ -1,4 +1,4 @@
-import { tableRow } from '../../db/table-row.ts';
+import { tableRow } from '../../db/rows/table-row.ts';
 import { ToothInitialType } from '../../domain/enums.ts';
 import { colorField, dateTimeField, keyField, namedField, numberTextField, textField } from '../../wire/shape.ts';
 

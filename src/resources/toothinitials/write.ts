@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/practice.ts';
-import { deleteRows } from '../../db/rows.ts';
+import { deleteRows } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ToothInitialType } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';

@@ -1,6 +1,6 @@
 import { recordAudit } from '../../db/audit.ts';
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { findRow, updateRow } from '../../db/rows.ts';
+import { findRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { requireDefinition } from '../../practice/chart/references.ts';

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/practice.ts';
-import { deleteRows, rowsWhere } from '../../db/rows.ts';
+import { deleteRows, rowsWhere } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 
 /** Deletes everything that belongs to a plan, then the plan; documents stay (`treatment-plans.md` 6). */

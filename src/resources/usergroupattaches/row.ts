@@ -1,4 +1,4 @@
-import { tableRow } from '../../db/table-row.ts';
+import { tableRow } from '../../db/rows/table-row.ts';
 import { keyField } from '../../wire/shape.ts';
 
 /** UserGroupAttaches page. */

@@ -1,4 +1,4 @@
-import { tableRow } from '../../db/table-row.ts';
+import { tableRow } from '../../db/rows/table-row.ts';
 import { flagField, keyField, keyListField, textField } from '../../wire/shape.ts';
 
 /** Userods page. Passwords and pins never leave the database. */

@@ -2,7 +2,7 @@ import type { Key } from '../../../domain/key.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import type { OfficeSchema } from '../../mariadb/database-schema.ts';
 import type { Handle, Practice } from '../../practice.ts';
-import type { Bound } from '../../select.ts';
+import type { Bound } from '../../rows/select.ts';
 import { isForAdministrator } from '../../trouble.ts';
 import type { SeenRow, WatchMemory } from './memory.ts';
 import { type WatchedTable, watchedTables } from './watched-table.ts';

@@ -1,7 +1,7 @@
 import type { Key } from '../../../domain/key.ts';
 import { CHANGE_KINDS, type ChangeKind, type FeedChange, type FeedEnds, type FeedPage } from '../../feed/feed.ts';
+import type { Bound } from '../../rows/select.ts';
 import type { TableName } from '../../schema/tables.ts';
-import type { Bound } from '../../select.ts';
 import { openSqlite, type SqliteConnection } from '../../sqlite/connection.ts';
 
 /** A row as a look found it. */

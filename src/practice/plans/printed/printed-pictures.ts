@@ -1,5 +1,5 @@
 import type { Handle } from '../../../db/practice.ts';
-import { findRow } from '../../../db/rows.ts';
+import { findRow } from '../../../db/rows/rows.ts';
 import type { Row } from '../../../db/schema/tables.ts';
 import { SheetFieldType } from '../../../domain/enums.ts';
 import type { Picture } from '../../../pdf/sheet.ts';

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../../db/practice.ts';
-import { insertRow } from '../../../db/rows.ts';
+import { insertRow } from '../../../db/rows/rows.ts';
 import type { Row } from '../../../db/schema/tables.ts';
 import { ClaimProcStatus, ProcStatus } from '../../../domain/enums.ts';
 import type { Key } from '../../../domain/key.ts';

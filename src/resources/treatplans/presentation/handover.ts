@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Handover } from '../../../db/evidence/handovers.ts';
 import type { Handle, Transaction } from '../../../db/practice.ts';
-import { findRow } from '../../../db/rows.ts';
+import { findRow } from '../../../db/rows/rows.ts';
 import type { Row } from '../../../db/schema/tables.ts';
 import { addDays } from '../../../domain/calendar.ts';
 import { TPStatus } from '../../../domain/enums.ts';

@@ -1,7 +1,7 @@
 import { drawChart } from '../../../chart/draw.ts';
 import { svgOf } from '../../../chart/svg.ts';
 import type { Handle } from '../../../db/practice.ts';
-import { findRow } from '../../../db/rows.ts';
+import { findRow } from '../../../db/rows/rows.ts';
 import type { Row } from '../../../db/schema/tables.ts';
 import { ageAt, MIN_DATE } from '../../../domain/calendar.ts';
 import type { Key } from '../../../domain/key.ts';

@@ -1,6 +1,6 @@
 import { recordAudit } from '../../../db/audit.ts';
 import type { Transaction } from '../../../db/practice.ts';
-import { findRow, insertRow, insertRows, newRow, updateRow } from '../../../db/rows.ts';
+import { findRow, insertRow, insertRows, newRow, updateRow } from '../../../db/rows/rows.ts';
 import type { Row } from '../../../db/schema/tables.ts';
 import type { Key } from '../../../domain/key.ts';
 import { badRequest, notFound, Refusal } from '../../../domain/refusal.ts';

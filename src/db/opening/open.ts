@@ -1,17 +1,17 @@
 import { existsSync } from 'node:fs';
-import { isDatabaseUrl } from './database-url.ts';
-import { withFeed } from './feed/with-feed.ts';
-import { type OfficeOptions, refuseOfficeSettings } from './office/open.ts';
+import { isDatabaseUrl } from '../database-url.ts';
+import { withFeed } from '../feed/with-feed.ts';
+import { type OfficeOptions, refuseOfficeSettings } from '../office/open.ts';
+import type { Clock, Practice } from '../practice.ts';
+import type { PracticeSnapshot } from '../snapshots.ts';
+import { lookAtRest, openToLook } from '../sqlite/at-rest.ts';
+import { openSqlite, type SqliteConnection } from '../sqlite/connection.ts';
+import { openSqlitePractice } from '../sqlite/practice.ts';
+import { openSqliteReader } from '../sqlite/reader.ts';
+import { kindOfFile, kindOfFileAt } from '../sqlite/shape.ts';
+import { upgradeFile } from '../sqlite/upgrade.ts';
+import { createPractice } from '../upgrade/create-practice.ts';
 import { openMariadb } from './open-mariadb.ts';
-import type { Clock, Practice } from './practice.ts';
-import type { PracticeSnapshot } from './snapshots.ts';
-import { lookAtRest, openToLook } from './sqlite/at-rest.ts';
-import { openSqlite, type SqliteConnection } from './sqlite/connection.ts';
-import { openSqlitePractice } from './sqlite/practice.ts';
-import { openSqliteReader } from './sqlite/reader.ts';
-import { kindOfFile, kindOfFileAt } from './sqlite/shape.ts';
-import { upgradeFile } from './sqlite/upgrade.ts';
-import { createPractice } from './upgrade/create-practice.ts';
 
 export interface OpenedPractice {
   readonly practice: Practice;

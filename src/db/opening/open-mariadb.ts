@@ -1,18 +1,18 @@
-import { parseAddress } from './mariadb/address.ts';
-import { connect } from './mariadb/connect.ts';
-import { hasOwnTables, prepareTables } from './mariadb/create-tables.ts';
-import { looksLikeOffice, officeVersion, readTables } from './mariadb/database-schema.ts';
-import { FACT_VERSION, keepFactVersion } from './mariadb/fact-version.ts';
-import { firstSession } from './mariadb/first-session.ts';
-import { mariadbPractice } from './mariadb/practice.ts';
-import { ownRules } from './mariadb/rules.ts';
-import { readFeatures, sessionSetUp } from './mariadb/server-features.ts';
-import { namingTables, ownWords } from './mariadb/table-trouble.ts';
-import { databaseWarnings } from './mariadb/warnings.ts';
-import { versionProblem } from './office/findings.ts';
-import { type OfficeOptions, openOffice, refuseOfficeSettings } from './office/open.ts';
-import type { Clock, Practice } from './practice.ts';
-import { mariadbQueries } from './queries/mariadb-queries.ts';
+import { parseAddress } from '../mariadb/address.ts';
+import { connect } from '../mariadb/connect.ts';
+import { hasOwnTables, prepareTables } from '../mariadb/create-tables.ts';
+import { looksLikeOffice, officeVersion, readTables } from '../mariadb/database-schema.ts';
+import { FACT_VERSION, keepFactVersion } from '../mariadb/fact-version.ts';
+import { firstSession } from '../mariadb/first-session.ts';
+import { mariadbPractice } from '../mariadb/practice.ts';
+import { ownRules } from '../mariadb/rules.ts';
+import { readFeatures, sessionSetUp } from '../mariadb/server-features.ts';
+import { namingTables, ownWords } from '../mariadb/table-trouble.ts';
+import { databaseWarnings } from '../mariadb/warnings.ts';
+import { versionProblem } from '../office/findings.ts';
+import { type OfficeOptions, openOffice, refuseOfficeSettings } from '../office/open.ts';
+import type { Clock, Practice } from '../practice.ts';
+import { mariadbQueries } from '../queries/mariadb-queries.ts';
 
 export interface OpenedMariadb {
   readonly practice: Practice;

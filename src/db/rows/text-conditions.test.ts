@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { TableName } from './schema/tables.ts';
+import type { TableName } from '../schema/tables.ts';
+import { openSqlite, type SqliteConnection } from '../sqlite/connection.ts';
 import type { Condition } from './select.ts';
-import { openSqlite, type SqliteConnection } from './sqlite/connection.ts';
 import { beginsWith, contains, indexedBeginsWith, isText } from './text-conditions.ts';
 
 let db: SqliteConnection;

@@ -1,11 +1,11 @@
 // Parts of the statements by which rows are stored (`rows.ts`).
 
-import type { Key } from '../domain/key.ts';
-import { toKey } from '../domain/key.ts';
+import type { Key } from '../../domain/key.ts';
+import { toKey } from '../../domain/key.ts';
+import type { StoredValues, Transaction } from '../practice.ts';
+import type { OwnTableName } from '../schema/own.ts';
+import { idColumn, stampColumn, type TableName } from '../schema/tables.ts';
 import type { Insert } from './held-rows.ts';
-import type { StoredValues, Transaction } from './practice.ts';
-import type { OwnTableName } from './schema/own.ts';
-import { idColumn, stampColumn, type TableName } from './schema/tables.ts';
 import type { Bound } from './select.ts';
 import { quoted } from './statement-texts.ts';
 

@@ -1,8 +1,8 @@
+import { type CheckedOperation, type DatabaseReport, operationName } from '../database-report.ts';
+import { isDatabaseUrl } from '../database-url.ts';
+import type { TouchedTables } from '../office/touched-tables.ts';
+import { checkSqlite } from '../sqlite/check.ts';
 import { checkMariadb } from './check-mariadb.ts';
-import { type CheckedOperation, type DatabaseReport, operationName } from './database-report.ts';
-import { isDatabaseUrl } from './database-url.ts';
-import type { TouchedTables } from './office/touched-tables.ts';
-import { checkSqlite } from './sqlite/check.ts';
 
 /** Looks at a database, of any kind, without changing it. Throws an Error with a sentence when it cannot be reached. */
 export async function checkDatabase(
@@ -16,7 +16,7 @@ export async function checkDatabase(
 
 /** With the tables that recorded requests of each operation touched. */
 async function withTouches(operations: readonly CheckedOperation[]): Promise<CheckedOperation[]> {
-  const { default: touched } = await import('./office/touched-tables.json', { with: { type: 'json' } });
+  const { default: touched } = await import('../office/touched-tables.json', { with: { type: 'json' } });
   const known = touched as Readonly<Record<string, unknown>> as Readonly<Record<string, TouchedTables>>;
   return operations.map((operation) => ({
     ...operation,

@@ -6,20 +6,20 @@ import {
   operationName,
   type TableReport,
   type WriteReport,
-} from './database-report.ts';
-import { describeAddress, parseAddress } from './mariadb/address.ts';
-import { hasOwnTables } from './mariadb/create-tables.ts';
-import { looksLikeOffice, type OfficeSchema, officeVersion, readTables } from './mariadb/database-schema.ts';
-import { firstSession } from './mariadb/first-session.ts';
-import { readFeatures } from './mariadb/server-features.ts';
-import type { Session } from './mariadb/session.ts';
-import { readObstacle } from './office/check-reads.ts';
-import { tableReports } from './office/check-tables.ts';
-import { writeReport } from './office/check-writes.ts';
-import { findingsOn } from './office/findings.ts';
-import { randomKeysProblem } from './office/random-keys.ts';
-import { synchronisingCosts } from './office/synchronising.ts';
-import { unnamedValues } from './office/unnamed-values.ts';
+} from '../database-report.ts';
+import { describeAddress, parseAddress } from '../mariadb/address.ts';
+import { hasOwnTables } from '../mariadb/create-tables.ts';
+import { looksLikeOffice, type OfficeSchema, officeVersion, readTables } from '../mariadb/database-schema.ts';
+import { firstSession } from '../mariadb/first-session.ts';
+import { readFeatures } from '../mariadb/server-features.ts';
+import type { Session } from '../mariadb/session.ts';
+import { readObstacle } from '../office/check-reads.ts';
+import { tableReports } from '../office/check-tables.ts';
+import { writeReport } from '../office/check-writes.ts';
+import { findingsOn } from '../office/findings.ts';
+import { randomKeysProblem } from '../office/random-keys.ts';
+import { synchronisingCosts } from '../office/synchronising.ts';
+import { unnamedValues } from '../office/unnamed-values.ts';
 
 /** The report on a MariaDB database. */
 export async function checkMariadb(

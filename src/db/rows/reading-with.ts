@@ -1,5 +1,5 @@
-import type { Soon } from '../domain/soon.ts';
-import type { Handle, Practice } from './practice.ts';
+import type { Soon } from '../../domain/soon.ts';
+import type { Handle, Practice } from '../practice.ts';
 
 type Added = 'evidence' | 'documents';
 

@@ -1,5 +1,5 @@
-import type { Field, Shape } from '../wire/shape.ts';
-import { idColumn, type TableName } from './schema/tables.ts';
+import type { Field, Shape } from '../../wire/shape.ts';
+import { idColumn, type TableName } from '../schema/tables.ts';
 
 /** Where a row is read from. Everything that needs a part of it takes it from here; no text is parsed. */
 export interface Source {

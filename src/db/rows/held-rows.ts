@@ -1,4 +1,4 @@
-import type { Key } from '../domain/key.ts';
+import type { Key } from '../../domain/key.ts';
 import type { Bound } from './select.ts';
 
 /** A value of a row that is stored with COMMIT: the database may have to make it of keys that only it knows. */

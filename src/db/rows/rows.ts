@@ -1,12 +1,12 @@
-import type { Key } from '../domain/key.ts';
-import { toKey } from '../domain/key.ts';
+import type { Key } from '../../domain/key.ts';
+import { toKey } from '../../domain/key.ts';
+import type { StoredValues, Transaction } from '../practice.ts';
+import type { OwnTableName } from '../schema/own.ts';
+import { columnsOf, idColumn, type Row, type TableName } from '../schema/tables.ts';
 import type { RowChange } from './changes.ts';
 import { HeldKey, type HeldRows, type HeldValue } from './held-rows.ts';
 import { newRow } from './new-row.ts';
-import type { StoredValues, Transaction } from './practice.ts';
 import { differences, giveKeys, insertOf, isOneOf, withStamp } from './row-statements.ts';
-import type { OwnTableName } from './schema/own.ts';
-import { columnsOf, idColumn, type Row, type TableName } from './schema/tables.ts';
 import type { Bound } from './select.ts';
 import { eachText, filledUp, insertText, quoted, rowsAtOnce } from './statement-texts.ts';
 

@@ -1,6 +1,6 @@
-import type { Key } from '../domain/key.ts';
+import type { Key } from '../../domain/key.ts';
+import type { Row, TableName } from '../schema/tables.ts';
 import type { HeldKey } from './held-rows.ts';
-import type { Row, TableName } from './schema/tables.ts';
 
 /**
  * One row that a unit of work stored, changed or removed. `before` is undefined for a new row and `after` for a removed

@@ -1,7 +1,7 @@
-import { MIN_DATE, MIN_DATE_TIME } from '../domain/calendar.ts';
-import { remember } from '../domain/remember.ts';
-import type { Column } from './schema/columns.ts';
-import { columnsOf, emptyValue, type Row, stampColumn, type TableName } from './schema/tables.ts';
+import { MIN_DATE, MIN_DATE_TIME } from '../../domain/calendar.ts';
+import { remember } from '../../domain/remember.ts';
+import type { Column } from '../schema/columns.ts';
+import { columnsOf, emptyValue, type Row, stampColumn, type TableName } from '../schema/tables.ts';
 
 /** A whole row of a table: the given values, and the documented default for every other column. */
 export function newRow<T extends TableName>(table: T, now: string, values: Partial<Row<T>>): Row<T> {

@@ -1,6 +1,6 @@
-import type { Key } from '../domain/key.ts';
-import type { Handle, Reader } from './practice.ts';
-import { idColumn, type Row, type TableName } from './schema/tables.ts';
+import type { Key } from '../../domain/key.ts';
+import type { Handle, Reader } from '../practice.ts';
+import { idColumn, type Row, type TableName } from '../schema/tables.ts';
 import type { Bound } from './select.ts';
 import { quoted } from './statement-texts.ts';
 import { hasOtherCases, isText } from './text-conditions.ts';

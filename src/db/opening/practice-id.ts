@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { isDatabaseUrl } from './database-url.ts';
-import { describeAddress, parseAddress } from './mariadb/address.ts';
-import { hasOwnTables } from './mariadb/create-tables.ts';
-import { officeVersion } from './mariadb/database-schema.ts';
-import { firstSession } from './mariadb/first-session.ts';
-import { openSqlite } from './sqlite/connection.ts';
-import { kindOfFileAt } from './sqlite/shape.ts';
+import { isDatabaseUrl } from '../database-url.ts';
+import { describeAddress, parseAddress } from '../mariadb/address.ts';
+import { hasOwnTables } from '../mariadb/create-tables.ts';
+import { officeVersion } from '../mariadb/database-schema.ts';
+import { firstSession } from '../mariadb/first-session.ts';
+import { openSqlite } from '../sqlite/connection.ts';
+import { kindOfFileAt } from '../sqlite/shape.ts';
 
 /** The row of `bitewing_meta` that holds it. */
 export const PRACTICE_ID = 'practice id';

@@ -1,5 +1,5 @@
-import type { Handle } from './practice.ts';
-import type { TableName } from './schema/tables.ts';
+import type { Handle } from '../practice.ts';
+import type { TableName } from '../schema/tables.ts';
 import type { Condition } from './select.ts';
 
 type Where = Pick<Handle, 'engine'>;

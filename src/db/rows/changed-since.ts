@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import type { Handle } from '../practice.ts';
+import { columnsOf } from '../schema/tables.ts';
 import { type AskedPage, changedInOffice } from './changed-in-office.ts';
-import type { Handle } from './practice.ts';
-import { columnsOf } from './schema/tables.ts';
 import type { Condition } from './select.ts';
 import { keyOf, type TableRow } from './table-row.ts';
 

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
-import { isDatabaseUrl } from './database-url.ts';
-import { parseAddress } from './mariadb/address.ts';
-import { hasOwnTables } from './mariadb/create-tables.ts';
-import { firstSession } from './mariadb/first-session.ts';
-import { readShape as readServerShape } from './mariadb/shape.ts';
-import { lookAtRest, openToLook } from './sqlite/at-rest.ts';
-import { kindOfFile, readShape } from './sqlite/shape.ts';
-import { type Plan, planUpgrade } from './upgrade/plan.ts';
-import { versions } from './upgrade/versions/index.ts';
+import { isDatabaseUrl } from '../database-url.ts';
+import { parseAddress } from '../mariadb/address.ts';
+import { hasOwnTables } from '../mariadb/create-tables.ts';
+import { firstSession } from '../mariadb/first-session.ts';
+import { readShape as readServerShape } from '../mariadb/shape.ts';
+import { lookAtRest, openToLook } from '../sqlite/at-rest.ts';
+import { kindOfFile, readShape } from '../sqlite/shape.ts';
+import { type Plan, planUpgrade } from '../upgrade/plan.ts';
+import { versions } from '../upgrade/versions/index.ts';
 
 /**
  * What the next start would change in a practice of ours; undefined where there is none. Nothing is changed by asking.

@@ -1,4 +1,4 @@
-import { remember } from '../domain/remember.ts';
+import { remember } from '../../domain/remember.ts';
 import { type Join, keyOf, type TableRow } from './table-row.ts';
 
 /** A value a statement can bind. */

@@ -1,5 +1,5 @@
+import type { Handle } from '../practice.ts';
 import type { OfficeReading } from './office-reading.ts';
-import type { Handle } from './practice.ts';
 import { type Bound, type Condition, PREPARED_ANEW } from './select.ts';
 import { keyOf, type TableRow } from './table-row.ts';
 
