@@ -30,6 +30,19 @@ describe('bitewing start', () => {
     expect((await server.ended).status).toBe(0);
   });
 
+  it.each<[string[], string]>([
+    [[], 'up to 1000 rows a page; a client that adds 100 to Offset wants --page-cap 100'],
+    [['--page-cap', '101'], 'up to 101 rows a page; a client that adds 100 to Offset wants --page-cap 100'],
+    [['--page-cap', '100'], 'up to 100 rows a page'],
+    [['--mode', 'remote'], 'up to 100 rows a page'],
+  ])('tells how long its pages are, and whom that would mislead: %s', async (flags, told) => {
+    const server = startBitewing([...empty, ...flags]);
+    const banner = await server.says(READY);
+    server.process.kill('SIGTERM');
+    await server.ended;
+    expect(/up to \d+ rows.*$/m.exec(banner)?.[0]).toBe(told);
+  });
+
   it('says where it listens in a file, as long as it does', async () => {
     const file = folder.path('ready/server.json');
     const server = startBitewing(['--port', '0', '--database', ':memory:', '--ready-file', file, '--test-controls']);

@@ -234,7 +234,9 @@ describe.each(operations.map((operation) => [`${operation.verb} ${operation.path
       const success = responses[printed ?? (verb === 'POST' && operation.write ? 201 : 200)];
       const schema = resolved(success.content?.['application/json']?.schema);
       if (answer.kind === 'empty' || answer.kind === 'sent') expect(success.content).toBeUndefined();
-      if (answer.kind === 'file') expect(Object.keys(success.content)).toEqual([answer.mediaType]);
+      if (answer.kind === 'file') {
+        expect(Object.keys(success.content)).toEqual([answer.mediaType, ...(answer.alsoAs ?? [])]);
+      }
       if (answer.kind === 'row' || answer.kind === 'list') {
         const row = answer.kind === 'list' ? resolved(schema.items) : schema;
         expect(Object.keys(row.properties)).toEqual(Object.keys(answer.row.fields));
