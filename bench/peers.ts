@@ -21,6 +21,9 @@ export type Peer = (typeof PEERS)[number];
 /** Needs no database, and stores nothing as a practice would. */
 export const ONLY_READS: Peer = 'json-server';
 
+/** Procedures of the largest practice that it can read: it takes its rows as one text, which Node limits to 512 MB. */
+export const MOST_READ = 400_000;
+
 /** The practice's answers, for the peer that has no database. */
 const rowsFile = join(home, 'rows.ndjson');
 const KEPT = ['procedurelogs', 'treatplans'];

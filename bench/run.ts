@@ -13,7 +13,7 @@ import { benchEstimates } from './estimates.ts';
 import { benchFeed } from './feed.ts';
 import type { Load } from './load.ts';
 import { loadsOn } from './loads.ts';
-import { installPeers, keepRows, ONLY_READS } from './peers.ts';
+import { installPeers, keepRows, MOST_READ, ONLY_READS } from './peers.ts';
 import { practiceOf, practiceRows } from './practice.ts';
 import { type Result, ratios, seldomTable, TITLES, writeReport } from './report.ts';
 import { exportsOf, startsOf } from './seldom.ts';
@@ -96,7 +96,7 @@ async function benchLoads(): Promise<void> {
   const started: Server[] = [];
   await cleanly(
     async () => {
-      const starters = startersOf(database, started);
+      const starters = startersOf(database, practice.procedures, started);
       if (fresh) {
         console.log(`Laying ${practice.procedures} procedures of ${practice.patients} patients …`);
         await fresh.lay(practiceRows(fresh.engine, practice));
@@ -125,8 +125,13 @@ async function benchLoads(): Promise<void> {
 type Starters = ReadonlyMap<Contender, () => Promise<Server>>;
 
 /** How each server is started on the database; those that were started join `started`. */
-function startersOf({ engine, address, bareServer }: MeasuredDatabase, started: Server[]): Starters {
-  const peers = options.peers ? Object.entries(installPeers(engine)) : [];
+function startersOf(
+  { engine, address, bareServer }: MeasuredDatabase,
+  procedures: number,
+  started: Server[],
+): Starters {
+  const canRead = (peer: string) => peer !== ONLY_READS || procedures <= MOST_READ;
+  const peers = options.peers ? Object.entries(installPeers(engine)).filter(([peer]) => canRead(peer)) : [];
   return new Map<Contender, () => Promise<Server>>([
     ['bitewing', () => startBitewing(address, started)],
     ['bare', () => startServer(bareServer, address, started)],
