@@ -1,7 +1,7 @@
 import type { CheckedOperation, Finding } from '../database-report.ts';
 import { isTransactional, type OfficeSchema, type OfficeTable } from '../mariadb/database-schema.ts';
 import type { Session } from '../mariadb/session.ts';
-import { MOST, manyOf } from '../rows/changed-in-office.ts';
+import { MOST, manyOf } from '../rows/changed-on-server.ts';
 import { columnsOf, idColumn, type TableName } from '../schema/tables.ts';
 
 /** Rows from which on a look at all of them is felt. */
@@ -72,7 +72,7 @@ async function farIn(session: Session, table: TableName, stamp: string, paths: s
   );
 }
 
-/** How long it takes to find changed rows that are many, and few of them new (`changed-in-office.ts`). */
+/** How long it takes to find changed rows that are many, and few of them new (`changed-on-server.ts`). */
 async function wholeFile(session: Session, table: TableName, stamp: string, paths: string, held: OfficeTable) {
   if (isTransactional(held) || held.rows <= MOST) return undefined;
   const sql = `SELECT COUNT(*) FROM \`${table}\` USE INDEX () WHERE (\`${stamp}\` > '2038-01-18') IS TRUE`;

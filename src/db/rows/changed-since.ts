@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Handle } from '../practice.ts';
 import { columnsOf } from '../schema/tables.ts';
-import { type AskedPage, changedInOffice } from './changed-in-office.ts';
+import { type AskedPage, changedOnServer } from './changed-on-server.ts';
 import type { Condition } from './select.ts';
 import { keyOf, type TableRow } from './table-row.ts';
 
@@ -24,8 +24,9 @@ export async function changedSince(
   page: AskedPage,
 ): Promise<Condition[]> {
   const { alias, table, key } = row.source;
-  if (handle.office?.beginsIndex(table, stamp)) return changedInOffice(handle, row, stamp, since, page);
-  if (handle.engine !== 'sqlite' || !isIndexed(row, stamp)) return [[`${alias}.${stamp} >= ?`, since]];
+  const isFound = handle.office ? handle.office.beginsIndex(table, stamp) : isIndexed(row, stamp);
+  if (!isFound) return [[`${alias}.${stamp} >= ?`, since]];
+  if (handle.engine !== 'sqlite') return changedOnServer(handle, row, stamp, since, page);
   const probe = sql<{ found: number }>`SELECT COUNT(*) AS found FROM (
     SELECT 1 FROM ${sql.table(table)} WHERE ${sql.ref(stamp)} >= ${since} LIMIT ${FEW + 1})`;
   const { rows } = await probe.execute(handle.db);
