@@ -27,6 +27,8 @@ const CONTENDERS = Object.keys(TITLES) as Contender[];
 /** Requests a second of each, divided by the bare handler's. */
 export function ratios({ figures }: Result): Map<Contender, number> {
   const bare = figures.find(({ contender }) => contender === 'bare')!.requestsPerSecond;
+  // Of a load that the bare handler could not answer in time there are no ratios.
+  if (bare === 0) return new Map();
   return new Map(figures.map(({ contender, requestsPerSecond }) => [contender, requestsPerSecond / bare]));
 }
 

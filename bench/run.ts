@@ -176,7 +176,7 @@ function print(result: Result): void {
   for (const [index, { contender, cpu, requestsPerSecond, spread, p50, p99, faults }] of result.figures.entries()) {
     console.log(
       `${(index === 0 ? name : '').padEnd(38)}${TITLES[contender].padEnd(22)}${cpu.toFixed(0).padStart(8)}` +
-        `${requestsPerSecond.toFixed(0).padStart(10)}${found.get(contender)!.toFixed(2).padStart(9)}` +
+        `${requestsPerSecond.toFixed(0).padStart(10)}${(found.get(contender)?.toFixed(2) ?? '–').padStart(9)}` +
         `${spread.map(Math.round).join(' to ').padStart(18)}${`${p50}, ${p99}`.padStart(16)}${faults ? `   (${faults} faults)` : ''}`,
     );
   }

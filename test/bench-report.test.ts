@@ -38,6 +38,12 @@ describe('the report of the bench', () => {
     ]);
   });
 
+  it('tells no share of a bare handler that could not answer', () => {
+    const none = [{ load: 'GET far', connections: 16, figures: [figures('bitewing', 15), figures('bare', 0)] }];
+    expect(tableOf(none).split('\n')[2]).toBe('| GET far | 16 | – | – | 2 / 9 |');
+    expect(plotOf([...none, ...results], 'machine')).not.toMatch(/NaN|Infinity/);
+  });
+
   it('tells start, memory and export of those that were measured', () => {
     const starts = new Map([
       ['bitewing', { start: 412.4, atRest: 101e6 }],
