@@ -44,40 +44,41 @@ const WINDOW = 20_000;
 /** Rows to the end of a page that may be walked to twice, to see whether they are there. */
 const SHALLOW = 5000;
 
+/** Rows whose stamp is `since` or later. */
+interface Asked {
+  readonly handle: Handle;
+  readonly row: TableRow;
+  readonly stamp: string;
+  readonly since: string;
+}
+
 /** The condition `stamp >= since` of a table of a MariaDB server that has an index on the stamp. */
-export async function changedOnServer(
-  handle: Handle,
-  row: TableRow,
-  stamp: string,
-  since: string,
-  page: AskedPage,
-): Promise<Condition[]> {
-  const { alias, table } = row.source;
-  const plain: Condition = [`${alias}.${stamp} >= ?`, since];
-  const { office } = handle;
+export async function changedOnServer(asked: Asked, page: AskedPage): Promise<Condition[]> {
+  const { office } = asked.handle;
+  const { table } = asked.row.source;
   // InnoDB, as in every practice of ours, finds keys and stamps side by side in the index.
   const keepsKeys = office === undefined || office.keepsKeys(table);
   if (page.offset >= DEEP) {
-    const older = await notChanged(handle, row, stamp, since, keepsKeys ? page.offset : 1);
+    const older = await counted(asked, notChanged(asked), keepsKeys ? page.offset : 1);
     if (older === 0) return [];
     // A walk to the page passes at most twice as many rows as the page is far, and none is sorted.
-    if (keepsKeys && page.byKey && older < page.offset) return [walked(row, stamp, since)];
+    if (keepsKeys && page.byKey && older < page.offset) return [walked(asked)];
   }
   if (keepsKeys) {
-    if (page.offset < DEEP) return [plain];
-    return (await changed(handle, row, stamp, since, page.offset + 1)) <= page.offset ? [['1 = 0']] : [plain];
+    if (page.offset < DEEP) return [changed(asked)];
+    return (await counted(asked, changed(asked), page.offset + 1)) <= page.offset ? [['1 = 0']] : [changed(asked)];
   }
   const few = fewFor(office, table, page);
-  const counted = await changed(handle, row, stamp, since, Math.max(few, page.offset) + 1);
-  if (counted <= page.offset) return [['1 = 0']];
-  if (counted <= few) return [sorted(row, stamp, since)];
-  if (!page.byKey) return [plain];
-  if (page.offset + page.limit > SHALLOW || (await fillsWindow(handle, row, stamp, since, page.byKey, page))) {
-    return [walked(row, stamp, since)];
-  }
+  const found = await counted(asked, changed(asked), Math.max(few, page.offset) + 1);
+  if (found <= page.offset) return [['1 = 0']];
+  if (found <= few) return [sorted(asked)];
+  if (!page.byKey) return [changed(asked)];
+  const needed = page.offset + page.limit;
+  const walk = alongKeys(asked, page.byKey);
+  if (needed > SHALLOW || (await fillsWindow(asked, walk, needed))) return [walked(asked)];
   const most = manyOf(office.rows(table));
-  if ((await changed(handle, row, stamp, since, most + 1)) <= most) return [sorted(row, stamp, since)];
-  return [await atKeys(handle, row, stamp, since, page.byKey, page), walked(row, stamp, since)];
+  if ((await counted(asked, changed(asked), most + 1)) <= most) return [sorted(asked)];
+  return [await atKeys(asked, walk, needed), walked(asked)];
 }
 
 /**
@@ -90,83 +91,75 @@ function fewFor(office: OfficeReading, table: string, { offset, limit }: AskedPa
 }
 
 /** What the database answers: in a practice of ours tables have their own names, and no braces. */
-const ask = (handle: Handle, text: string, values: readonly Bound[]) =>
+const ask = ({ handle }: Asked, text: string, values: readonly Bound[]) =>
   handle.select(handle.tablesInBraces ? text : withTables(text, plainTable), values);
 
-/** How many rows were changed; no more than `most` are counted. The index alone answers it. */
-async function changed(handle: Handle, { source }: TableRow, stamp: string, since: string, most: number) {
-  const each = `SELECT 1 FROM {${source.table}} AS c WHERE c.${stamp} >= ? LIMIT ?`;
-  const [counted] = await ask(handle, `${PREPARED_ANEW} COUNT(*) AS found FROM (${each}) AS counted`, [since, most]);
-  return Number(counted!.found);
-}
+const changed = ({ row, stamp, since }: Asked): Condition => [`${row.source.alias}.${stamp} >= ?`, since];
 
-/** How many rows were not changed since then; no more than `most` are counted. */
-async function notChanged(handle: Handle, { source }: TableRow, stamp: string, since: string, most: number) {
-  const each = `SELECT 1 FROM {${source.table}} AS o WHERE o.${stamp} < ? OR o.${stamp} IS NULL LIMIT ?`;
-  const [counted] = await ask(handle, `${PREPARED_ANEW} COUNT(*) AS found FROM (${each}) AS counted`, [since, most]);
-  return Number(counted!.found);
+const notChanged = ({ row, stamp, since }: Asked): Condition => {
+  const column = `${row.source.alias}.${stamp}`;
+  return [`(${column} < ? OR ${column} IS NULL)`, since];
+};
+
+/** How many rows meet a condition; no more than `most` are counted, the first in an order. The index of a stamp answers alone. */
+async function counted(asked: Asked, [condition, ...values]: Condition, most: number, order = ''): Promise<number> {
+  const { table, alias } = asked.row.source;
+  const each = `SELECT 1 FROM {${table}} AS ${alias} WHERE ${condition} ${order} LIMIT ?`;
+  const text = `${PREPARED_ANEW} COUNT(*) AS found FROM (${each}) AS counted`;
+  const [answer] = await ask(asked, text, [...values, most]);
+  return Number(answer!.found);
 }
 
 /** Each changed row, found by the index. A LIMIT keeps the planner from turning the question round. */
-function sorted(row: TableRow, stamp: string, since: string): Condition {
+function sorted({ row, stamp, since }: Asked): Condition {
   const { table, key } = row.source;
   const keys = `SELECT c.${key} AS changedKey FROM {${table}} AS c WHERE c.${stamp} >= ? LIMIT 18446744073709551615`;
   return [`${keyOf(row)} IN (SELECT changedKey FROM (${keys}) AS changed)`, since];
 }
 
 /** Each row in the order of the keys: no index is thought of for what is true of a comparison. */
-const walked = ({ source: { alias } }: TableRow, stamp: string, since: string): Condition => [
-  `(${alias}.${stamp} >= ?) IS TRUE`,
-  since,
-];
+const walked = ({ row, stamp, since }: Asked): Condition => [`(${row.source.alias}.${stamp} >= ?) IS TRUE`, since];
 
-/** Whether enough changed rows are among the next keys. */
-async function fillsWindow(
-  handle: Handle,
-  row: TableRow,
-  stamp: string,
-  since: string,
-  { falls, behind: [begins, ...begin] = ['1 = 1'] }: ByKey,
-  { offset, limit }: AskedPage,
-): Promise<boolean> {
-  const { table, alias } = row.source;
+/** The way along the keys of a list, from where its page begins. */
+interface Walk {
+  readonly falls: boolean;
+  readonly key: string;
+  readonly begins: Condition;
+  readonly order: string;
+}
+
+const alongKeys = ({ row }: Asked, { falls, behind = ['1 = 1'] }: ByKey): Walk => {
   const key = keyOf(row);
-  const order = `ORDER BY ${key}${falls ? ' DESC' : ''}`;
-  const own = `FROM {${table}} AS ${alias} WHERE ${begins}`;
-  const [end] = await ask(handle, `${PREPARED_ANEW} ${key} AS endKey ${own} ${order} LIMIT 1 OFFSET ${WINDOW}`, begin);
+  return { falls, key, begins: behind, order: `ORDER BY ${key}${falls ? ' DESC' : ''}` };
+};
+
+/** Whether as many changed rows as are needed are among the next keys. */
+async function fillsWindow(asked: Asked, walk: Walk, needed: number): Promise<boolean> {
+  const { falls, key, order } = walk;
+  const { table, alias } = asked.row.source;
+  const [begins, ...begin] = walk.begins;
+  const next = `${PREPARED_ANEW} ${key} AS endKey FROM {${table}} AS ${alias} WHERE ${begins} ${order} LIMIT 1 OFFSET ${WINDOW}`;
+  const [end] = await ask(asked, next, begin);
   if (!end) return true;
-  const [holds, ...values] = walked(row, stamp, since);
-  const each = `SELECT 1 ${own} AND ${key} ${falls ? '>=' : '<='} ? AND ${holds} ${order} LIMIT ?`;
-  const [counted] = await ask(handle, `${PREPARED_ANEW} COUNT(*) AS found FROM (${each}) AS counted`, [
-    ...begin,
-    end.endKey as Bound,
-    ...values,
-    offset + limit,
-  ]);
-  return Number(counted!.found) >= offset + limit;
+  const [holds, ...values] = walked(asked);
+  const inWindow = `${begins} AND ${key} ${falls ? '>=' : '<='} ? AND ${holds}`;
+  return (await counted(asked, [inWindow, ...begin, end.endKey as Bound, ...values], needed, order)) >= needed;
 }
 
 /**
  * The keys of so many changed rows as the page needs, found by reading the whole file, or those that come behind them: a walk
  * reads nothing between them, and goes on where other conditions leave some of them out.
  */
-async function atKeys(
-  handle: Handle,
-  row: TableRow,
-  stamp: string,
-  since: string,
-  { falls, behind: [begins, ...begin] = ['1 = 1'] }: ByKey,
-  { offset, limit }: AskedPage,
-): Promise<Condition> {
-  const { table, alias } = row.source;
-  const key = keyOf(row);
-  const [holds, ...values] = walked(row, stamp, since);
+async function atKeys(asked: Asked, walk: Walk, needed: number): Promise<Condition> {
+  const { falls, key, order } = walk;
+  const { table, alias } = asked.row.source;
+  const [begins, ...begin] = walk.begins;
+  const [holds, ...values] = walked(asked);
   const rows = await ask(
-    handle,
-    `SELECT ${key} AS changedKey FROM {${table}} AS ${alias} USE INDEX () WHERE ${begins} AND ${holds}
-      ORDER BY ${key}${falls ? ' DESC' : ''} LIMIT ?`,
+    asked,
+    `SELECT ${key} AS changedKey FROM {${table}} AS ${alias} USE INDEX () WHERE ${begins} AND ${holds} ${order} LIMIT ?`,
     // One more than the page: whoever reads it asks whether another one follows.
-    [...begin, ...values, offset + limit + 1],
+    [...begin, ...values, needed + 1],
   );
   const keys = rows.map(({ changedKey }) => changedKey as Bound);
   const last = keys.at(-1);

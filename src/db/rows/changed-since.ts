@@ -26,7 +26,7 @@ export async function changedSince(
   const { alias, table, key } = row.source;
   const isFound = handle.office ? handle.office.beginsIndex(table, stamp) : isIndexed(row, stamp);
   if (!isFound) return [[`${alias}.${stamp} >= ?`, since]];
-  if (handle.engine !== 'sqlite') return changedOnServer(handle, row, stamp, since, page);
+  if (handle.engine !== 'sqlite') return changedOnServer({ handle, row, stamp, since }, page);
   const probe = sql<{ found: number }>`SELECT COUNT(*) AS found FROM (
     SELECT 1 FROM ${sql.table(table)} WHERE ${sql.ref(stamp)} >= ${since} LIMIT ${FEW + 1})`;
   const { rows } = await probe.execute(handle.db);
