@@ -3893,7 +3893,7 @@ export declare namespace schemas {
   type PostProcedurelogsBodyProcStatus = 'TP' | 'C' | 'EO' | 'EC' | 'R' | 'Cn';
   type Prosthesis = 'No' | '' | 'I' | 'R';
   type CommlogMode = 'None' | 'Email' | 'Mail' | 'Phone' | 'InPerson' | 'In Person' | 'Text' | 'EmailAndText' | 'PhoneAndText';
-  type WatchTable = 'Appointment' | 'AppointmentDeleted' | 'Operatory' | 'PatField' | 'Patient' | 'Provider' | 'Schedule' | 'ToothInitial' | 'TreatPlan' | 'TreatPlanDeleted' | 'TreatPlanAttach' | 'TreatPlanAttachDeleted' | 'ProcTP' | 'ProcTPDeleted' | 'ProcedureLog' | 'ProcedureLogDeleted' | 'ClaimProc' | 'ClaimProcDeleted' | 'Adjustment' | 'AdjustmentDeleted';
+  type WatchTable = 'Appointment' | 'AppointmentDeleted' | 'LabCase' | 'LabCaseDeleted' | 'MedicationPat' | 'MedicationPatDeleted' | 'Operatory' | 'PatField' | 'PatFieldDeleted' | 'Patient' | 'Provider' | 'Schedule' | 'ScheduleDeleted' | 'ToothInitial' | 'ToothInitialDeleted' | 'TreatPlan' | 'TreatPlanDeleted' | 'TreatPlanAttach' | 'TreatPlanAttachDeleted' | 'ProcTP' | 'ProcTPDeleted' | 'ProcedureLog' | 'ProcedureLogDeleted' | 'ClaimProc' | 'ClaimProcDeleted' | 'Adjustment' | 'AdjustmentDeleted';
   type PostToothinitialsBodyInitialType = 'Missing' | 'Hidden' | 'Primary';
   type PostExtPresentSignatureBodyMethod = 'typed' | 'drawn';
 }

@@ -9,16 +9,23 @@ export interface Watched {
 const rows = (table: TableName): Watched => ({ table, deletions: false });
 const deleted = (table: TableName): Watched => ({ table, deletions: true });
 
-/** Types of the Events page, and after them ours (`extensions.md`, Changes). */
+/** Types of the Events page, its later versions included, and after them ours (`extensions.md`, Changes). */
 export const watchTables: Readonly<Record<string, Watched>> = {
   Appointment: rows('appointment'),
   AppointmentDeleted: deleted('appointment'),
+  LabCase: rows('labcase'),
+  LabCaseDeleted: deleted('labcase'),
+  MedicationPat: rows('medicationpat'),
+  MedicationPatDeleted: deleted('medicationpat'),
   Operatory: rows('operatory'),
   PatField: rows('patfield'),
+  PatFieldDeleted: deleted('patfield'),
   Patient: rows('patient'),
   Provider: rows('provider'),
   Schedule: rows('schedule'),
+  ScheduleDeleted: deleted('schedule'),
   ToothInitial: rows('toothinitial'),
+  ToothInitialDeleted: deleted('toothinitial'),
   TreatPlan: rows('treatplan'),
   TreatPlanDeleted: deleted('treatplan'),
   TreatPlanAttach: rows('treatplanattach'),
