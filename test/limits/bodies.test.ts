@@ -4,6 +4,7 @@ import { type AddressInfo, connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { limitedServer } from '../../src/http/connections/connection-limits.ts';
 import { longestBody } from '../../src/http/request/body-limit.ts';
 import { readBodyText } from '../../src/http/request/body-reader.ts';
 import { heldBodies } from '../../src/http/request/held-bodies.ts';
@@ -254,6 +255,43 @@ describe('bodies of all callers together', () => {
     const ended = new Promise((resolve) => stream.on('end', () => resolve('read to its end')));
     await expect(readBodyText(stream, { longest: 100, announced: undefined, take })).rejects.toThrow('too much');
     await expect(ended).resolves.toBe('read to its end');
+  });
+});
+
+/** The pieces in which a body comes to whoever reads it, and how many of its bytes wait while nobody does. */
+async function piecesOf(chunks: readonly string[]): Promise<{ pieces: string[]; waiting: number }> {
+  const { promise, resolve } = Promise.withResolvers<{ pieces: string[]; waiting: number }>();
+  const server = limitedServer(async (request, response) => {
+    await pause(100);
+    const waiting = request.readableLength;
+    const pieces: string[] = [];
+    for await (const piece of request) pieces.push(String(piece));
+    response.end();
+    resolve({ pieces, waiting });
+  });
+  await new Promise<void>((listening) => void server.listen(0, '127.0.0.1', listening));
+  const sent = chunks.map((chunk) => `${chunk.length.toString(16)}\r\n${chunk}\r\n`).join('');
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const head = 'POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n';
+  await rawRequest(origin, `${head}${sent}0\r\n\r\n`);
+  server.close();
+  return promise;
+}
+
+describe('a body in small chunks', () => {
+  const letters = (count: number) => Array.from({ length: count }, (_, index) => String(index % 10));
+
+  it('comes in as few pieces as one in large chunks, and in its order', async () => {
+    const sent = letters(100_000);
+    const { pieces, waiting } = await piecesOf(sent);
+    expect(pieces.join('')).toBe(sent.join(''));
+    expect(pieces.length).toBeLessThan(15);
+    expect(waiting).toBeLessThan(100_000);
+  });
+
+  it('is left whole among large ones', async () => {
+    const sent = [...letters(3), 'x'.repeat(5000), ...letters(20_000), 'y'.repeat(4096), ''.padEnd(4095, 'z'), '!'];
+    expect((await piecesOf(sent)).pieces.join('')).toBe(sent.join(''));
   });
 });
 

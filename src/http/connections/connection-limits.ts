@@ -4,7 +4,9 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { refusalCode } from '../../domain/refusal-codes.ts';
+import { hasBody } from '../exchange.ts';
 import { endFailedHandshake, isFailedHandshake } from './failed-handshake.ts';
+import { gatherPieces } from './gathered-pieces.ts';
 import { makeRoom } from './make-room.ts';
 import type { Certificate } from './tls.ts';
 
@@ -47,6 +49,7 @@ export function limitedServer(
   const answered = new WeakMap<Duplex, number>();
   const noted: RequestListener = (request, response) => {
     answers.set(request.socket, response);
+    if (hasBody(request)) gatherPieces(request);
     response.on('finish', finished);
     handle(request, response);
   };
