@@ -65,6 +65,10 @@ export function packageDescription(project, entries, { bundled, leftToTheUser })
     main: './code/index.cjs',
     types: `./types/cjs/${typesOf(entries.index)}`,
     exports: { ...Object.fromEntries(named), './package.json': './package.json' },
+    // For TypeScript's older way to look for types (moduleResolution node10), which knows no exports.
+    typesVersions: {
+      '*': Object.fromEntries(Object.keys(entries).map((entry) => [entry, [`./types/cjs/${typesOf(entries[entry])}`]])),
+    },
     dependencies,
     peerDependencies: chosen((name) => leftToTheUser.includes(name)),
     peerDependenciesMeta: Object.fromEntries(leftToTheUser.map((name) => [name, { optional: true }])),

@@ -9,8 +9,11 @@ import type { Answered, Client, Method, ParseAs } from './types.ts';
 export interface ClientOptions {
   /** E.g. `http://127.0.0.1:30223/api/v1`. */
   readonly baseUrl: string;
-  readonly developerKey: string;
-  readonly customerKey: string;
+  /** Both halves of the key pair; or `keys`. */
+  readonly developerKey?: string;
+  readonly customerKey?: string;
+  /** The pair with a slash between, as a test server gives it: `server.demoKeys`. */
+  readonly keys?: string;
   /** How often one request is sent at most: 4 times by default; 1 never tries again. */
   readonly tries?: number;
   /** Another `fetch`, for proxies and tests. It is called with an address and what belongs to the request. */
@@ -26,7 +29,7 @@ interface Sent {
   readonly signal?: AbortSignal;
 }
 
-const OPTIONS = ['baseUrl', 'developerKey', 'customerKey', 'tries', 'fetch'];
+const OPTIONS = ['baseUrl', 'developerKey', 'customerKey', 'keys', 'tries', 'fetch'];
 const CALL_OPTIONS = ['params', 'body', 'parseAs', 'headers', 'signal'];
 const PARAMS = ['path', 'query', 'header'];
 const BASE_PATH = '/api/v1';
@@ -42,11 +45,12 @@ export function createClient(options: ClientOptions): Client {
   requireAll(options);
   if (options.tries !== undefined && !(Number.isInteger(options.tries) && options.tries >= 1))
     throw new TypeError('tries must be a whole number, 1 or more.');
-  const { developerKey, customerKey, tries = 4, fetch: send = (...request) => fetch(...request) } = options;
+  const { tries = 4, fetch: send = (...request) => fetch(...request) } = options;
+  const { keys = `${options.developerKey}/${options.customerKey}` } = options;
   const baseUrl = options.baseUrl.replace(/\/$/, '');
   const api = createFetchClient({
     fetch: withRetries(send, tries),
-    headers: { authorization: `ODFHIR ${developerKey}/${customerKey}`, accept: 'application/json' },
+    headers: { authorization: `ODFHIR ${keys}`, accept: 'application/json' },
   });
   api.use({
     onRequest({ request: { method, headers } }) {
@@ -82,7 +86,8 @@ export function createClient(options: ClientOptions): Client {
       const page = cursor ? { Cursor: cursor } : { Offset: offset };
       const asked = { ...rest, params: { ...params, query: { ...query, ...page } } } as Sent;
       const { data, response, ignored } = await call('GET', path, asked);
-      const rows = data as unknown[];
+      if (!Array.isArray(data)) throw new TypeError(`all() is for lists, and GET ${path} answers none.`);
+      const rows: unknown[] = data;
       yield* rows;
       // If the server says where it goes on, that is exact even while rows come and go.
       const next = nextCursor(response);
@@ -100,7 +105,8 @@ export function createClient(options: ClientOptions): Client {
 
 /** In plain JavaScript a setting may be missing, and each of these would show only as a request that fails. */
 function requireAll(options: ClientOptions): void {
-  for (const name of ['baseUrl', 'developerKey', 'customerKey'] as const) {
+  const needed = options?.keys === undefined ? (['developerKey', 'customerKey'] as const) : (['keys'] as const);
+  for (const name of ['baseUrl', ...needed] as const) {
     if (typeof options?.[name] !== 'string' || options[name] === '')
       throw new TypeError(`createClient needs ${name}, a text that is not empty.`);
   }

@@ -1,4 +1,11 @@
-import { CLOCK_OPTIONS, type ClockState, FILTER_OPTIONS, refuseUnknown, type TestControls } from './controls.ts';
+import {
+  CLOCK_OPTIONS,
+  type ClockState,
+  checkName,
+  FILTER_OPTIONS,
+  refuseUnknown,
+  type TestControls,
+} from './controls.ts';
 import type { LoggedRequest } from './request-log.ts';
 
 /**
@@ -6,7 +13,7 @@ import type { LoggedRequest } from './request-log.ts';
  * `origin`, or the `url` of its API.
  */
 export function connect(address: string): TestControls {
-  if (!URL.canParse(address))
+  if (!URL.canParse(address) || !/^https?:/i.test(address))
     throw new TypeError(`connect() needs an address as http://127.0.0.1:30223, not "${address}".`);
   const { origin } = new URL(address);
   const send = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
@@ -21,12 +28,15 @@ export function connect(address: string): TestControls {
     return JSON.parse(text);
   };
   const clock = (method: string, path: string, body?: unknown) => send<ClockState>(method, `/clock${path}`, body);
-  const named = (name: string) => `/snapshots/${encodeURIComponent(name)}`;
+  const named = (name: string) => {
+    checkName(name);
+    return `/snapshots/${name}`;
+  };
   const only = async (sent: Promise<unknown>) => void (await sent);
   return {
     reset: () => only(send('POST', '/reset')),
-    snapshot: (name) => only(send('PUT', named(name))),
-    restore: (name) => only(send('POST', `${named(name)}/restore`)),
+    snapshot: async (name) => only(send('PUT', named(name))),
+    restore: async (name) => only(send('POST', `${named(name)}/restore`)),
     clock: {
       async set(now, options = {}) {
         refuseUnknown('clock.set()', options, CLOCK_OPTIONS);
@@ -37,16 +47,14 @@ export function connect(address: string): TestControls {
       resume: () => clock('PUT', '', { frozen: false }),
       reset: () => clock('DELETE', ''),
     },
-    fail: (fault) => only(send('POST', '/faults', fault)),
+    fail: (fault) => only(send('POST', '/faults', fault ?? null)),
     clearFaults: () => only(send('DELETE', '/faults')),
-    throttle: (throttle) => only(send('PUT', '/throttle', throttle)),
+    throttle: (throttle) => only(send('PUT', '/throttle', throttle ?? null)),
     clearThrottles: () => only(send('DELETE', '/throttle')),
     async requests(filter = {}) {
       refuseUnknown('requests()', filter, FILTER_OPTIONS);
-      const { path, limit } = filter;
-      const query = new URLSearchParams();
-      if (path !== undefined) query.set('path', path);
-      if (limit !== undefined) query.set('limit', String(limit));
+      const given = Object.entries(filter).filter(([, value]) => value !== undefined);
+      const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)] as [string, string]));
       return send<LoggedRequest[]>('GET', `/requests?${query}`);
     },
     clearRequests: () => only(send('DELETE', '/requests')),

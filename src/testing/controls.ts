@@ -129,7 +129,7 @@ export function testControls(
 }
 
 export const CLOCK_OPTIONS = ['frozen'];
-export const FILTER_OPTIONS = ['path', 'limit'];
+export const FILTER_OPTIONS = ['method', 'path', 'limit'];
 
 /** Refuses an option that nothing reads: a misspelled one would change what a test shows. */
 export function refuseUnknown(what: string, options: object, known: readonly string[]): void {
@@ -137,7 +137,7 @@ export function refuseUnknown(what: string, options: object, known: readonly str
   if (problem !== undefined) throw badRequest(problem);
 }
 
-function checkName(name: string): void {
-  if (!/^[\w.-]{1,100}$/.test(name))
+export function checkName(name: string): void {
+  if (typeof name !== 'string' || !/^[\w.-]{1,100}$/.test(name))
     throw badRequest('A snapshot is named with 1 to 100 letters, digits, dots, hyphens and underscores.');
 }

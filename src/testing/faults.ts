@@ -1,4 +1,4 @@
-import { nearestName } from '../domain/option-names.ts';
+import { nearestName, unknownOption } from '../domain/option-names.ts';
 import { badRequest } from '../domain/refusal.ts';
 
 /** What goes wrong, and with which requests. */
@@ -7,7 +7,7 @@ export interface Fault {
   readonly method?: string | undefined;
   /** As the OpenAPI document has it, `/treatplans/{TreatPlanNum}`, or the path of one row; with or without the base. */
   readonly path: string;
-  /** Answers with this status and does nothing. Without it the real answer follows. */
+  /** What goes wrong is one of the next four, or several. Answers with this status and does nothing. Without it the real answer follows. */
   readonly status?: number | undefined;
   /** Milliseconds to wait first. */
   readonly delayMs?: number | undefined;
@@ -88,20 +88,20 @@ export function faults(bases: readonly string[], answerable: readonly Answerable
 }
 
 /** `{anything}` in the pattern stands for one segment of the path; letter case does not matter, as in routes. */
-function meets(pattern: readonly string[], path: readonly string[]): boolean {
+export function meets(pattern: readonly string[], path: readonly string[]): boolean {
   if (pattern.length !== path.length) return false;
   return pattern.every((part, index) => /^\{.*\}$/.test(part) || part.toLowerCase() === path[index]!.toLowerCase());
 }
 
-function segmentsBelow(path: string, bases: readonly string[]): string[] {
+export function segmentsBelow(path: string, bases: readonly string[]): string[] {
   const base = bases.find((one) => path.toLowerCase().startsWith(`${one}/`)) ?? '';
   return path.slice(base.length).split('/').filter(Boolean);
 }
 
-function check({ method, path, status, delayMs, drop, truncate, times, ...others }: Fault): void {
-  const unknown = Object.keys(others)[0];
-  if (unknown !== undefined)
-    throw badRequest(`A fault has no field ${unknown.slice(0, 50)}. It has ${FIELDS.join(', ')}.`);
+function check(fault: Fault): void {
+  const problem = unknownOption('A fault', fault, FIELDS);
+  if (problem !== undefined) throw badRequest(problem);
+  const { method, path, status, delayMs, drop, truncate, times } = fault;
   if (method !== undefined && (typeof method !== 'string' || !METHODS.includes(method.toUpperCase())))
     throw badRequest(`method must be one of ${METHODS.join(', ')}.`);
   if (typeof path !== 'string' || !path.startsWith('/') || path.length > 500)
@@ -112,6 +112,8 @@ function check({ method, path, status, delayMs, drop, truncate, times, ...others
     throw badRequest('drop must be request, answer or null.');
   if (truncate !== undefined) whole('truncate', truncate, 0, 1_000_000_000);
   if (times !== undefined) whole('times', times, 1, 1_000_000);
+  if ([status, delayMs, drop, truncate].every((one) => one === undefined))
+    throw badRequest('A fault says what goes wrong: status, delayMs, drop or truncate.');
 }
 
 function whole(name: string, value: unknown, least: number, most: number): void {

@@ -4,7 +4,7 @@ import { content, type Page, type Parameters } from '../http/pages/pages.ts';
 import { queryOf } from '../http/request/address.ts';
 import { askForBody, readBodyText } from '../http/request/body-reader.ts';
 import { checkCoding } from '../http/request/plain-request.ts';
-import type { LocalControls } from './controls.ts';
+import { FILTER_OPTIONS, type LocalControls } from './controls.ts';
 import type { Fault } from './faults.ts';
 import type { Throttle } from './throttles.ts';
 
@@ -32,10 +32,11 @@ export function controlPages(controls: LocalControls): Page[] {
     page('DELETE', '/throttle', () => controls.clearThrottles()),
     page('GET', '/requests', (_, { url }) => {
       const query = new URLSearchParams(queryOf(url));
-      refuseUnknown(query.keys(), 'parameter', ['path', 'limit']);
+      refuseUnknown(query.keys(), 'parameter', FILTER_OPTIONS);
       const limit = query.get('limit');
       if (limit !== null && !/^\d{1,9}$/.test(limit)) throw badRequest('limit must be a whole number, 0 or more.');
       return controls.requests({
+        method: query.get('method') ?? undefined,
         path: query.get('path') ?? undefined,
         limit: limit === null ? undefined : Number(limit),
       });

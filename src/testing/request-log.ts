@@ -1,4 +1,5 @@
 import { badRequest } from '../domain/refusal.ts';
+import { meets, segmentsBelow } from './faults.ts';
 
 /** One request as it came and was answered. */
 export interface LoggedRequest {
@@ -20,7 +21,8 @@ export interface LoggedRequest {
 }
 
 export interface RequestFilter {
-  /** This path exactly, with or without the base. */
+  readonly method?: string | undefined;
+  /** This path, or all that it stands for with its braces, as in a fault; with or without the base. */
   readonly path?: string | undefined;
   /** At most so many. */
   readonly limit?: number | undefined;
@@ -62,10 +64,16 @@ export function requestLog(bases: readonly string[]): RequestLog {
       length += lengthOf(one);
       while (length > KEPT_TEXTS) forget(Math.ceil(kept.length / 10));
     },
-    find({ path, limit = KEPT_REQUESTS }) {
+    find({ method, path, limit = KEPT_REQUESTS }) {
       if (!Number.isInteger(limit) || limit < 0) throw badRequest('limit must be a whole number, 0 or more.');
-      const paths = path === undefined ? undefined : [path, ...bases.map((base) => base + path)];
-      return kept.filter((request) => paths?.includes(request.path) ?? true).slice(0, limit);
+      if (path !== undefined && !/^\/[^?]*$/.test(path))
+        throw badRequest('path must be a path such as /treatplans/{TreatPlanNum}, without a query.');
+      const wanted = method?.toUpperCase();
+      const pattern = path === undefined ? undefined : segmentsBelow(path, bases);
+      return kept
+        .filter((one) => wanted === undefined || one.method === wanted)
+        .filter((one) => !pattern || meets(pattern, segmentsBelow(one.path, bases)))
+        .slice(0, limit);
     },
     clear() {
       forget(kept.length);

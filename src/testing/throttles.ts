@@ -1,3 +1,4 @@
+import { unknownOption } from '../domain/option-names.ts';
 import { badRequest } from '../domain/refusal.ts';
 import { throttle } from '../http/callers/throttle.ts';
 import type { Caller } from '../http/permissions.ts';
@@ -45,10 +46,10 @@ export function throttles(milliseconds: () => number, isKnown: (key: number | nu
 const noSuchKey = (key: number | null) =>
   key === null ? 'No demo pair is accepted here.' : `No enabled key has number ${key}.`;
 
-function check({ seconds, key, ...others }: Throttle): void {
-  const unknown = Object.keys(others)[0];
-  if (unknown !== undefined)
-    throw badRequest(`A throttle has no field ${unknown.slice(0, 50)}. It has ${FIELDS.join(', ')}.`);
+function check(given: Throttle): void {
+  const problem = unknownOption('A throttle', given, FIELDS);
+  if (problem !== undefined) throw badRequest(problem);
+  const { seconds, key } = given;
   if (typeof seconds !== 'number' || !(seconds > 0 && seconds <= LONGEST_SECONDS))
     throw badRequest(`seconds must be a number above 0, ${LONGEST_SECONDS} at most.`);
   if (key !== undefined && key !== null && !(Number.isInteger(key) && key > 0))

@@ -29,9 +29,10 @@ describe('bitewing/client', () => {
       [{ customer_key: 'x' }, 'createClient() has no option "customer_key". Did you mean customerKey?'],
       [
         { timeout: 5 },
-        'createClient() has no option "timeout". It has baseUrl, developerKey, customerKey, tries, fetch.',
+        'createClient() has no option "timeout". It has baseUrl, developerKey, customerKey, keys, tries, fetch.',
       ],
       [{ customerKey: undefined }, 'createClient needs customerKey, a text that is not empty.'],
+      [{ keys: '' }, 'createClient needs keys, a text that is not empty.'],
       [{ baseUrl: '' }, 'createClient needs baseUrl, a text that is not empty.'],
       [{ tries: 0 }, 'tries must be a whole number, 1 or more.'],
     ])('in its options: %j', (wrong, sentence) => {
@@ -47,12 +48,25 @@ describe('bitewing/client', () => {
       expect(await server.requests()).toEqual([]);
     });
 
+    it('a path that answers no list, asked for page after page', async () => {
+      const one = client.all('/patients/{PatNum}' as never, { params: { path: { PatNum: 1140 } } } as never);
+      await expect(one.next()).rejects.toThrow(
+        new TypeError('all() is for lists, and GET /patients/{PatNum} answers none.'),
+      );
+      await server.clearRequests();
+    });
+
     it('where an address of ours cannot be told from the base', async () => {
       const elsewhere = createClient({ ...settings, baseUrl: `${server.origin}/other` });
       await expect(elsewhere.GET('/api/ext/v1/deliveries')).rejects.toThrow(
         new TypeError('baseUrl must end in /api/v1 for /api/ext/v1/deliveries.'),
       );
     });
+  });
+
+  it('takes the pair of a test server as it is', async () => {
+    const short = createClient({ baseUrl: server.url, keys: server.demoKeys });
+    expect((await short.GET('/clinics')).data).toHaveLength(2);
   });
 
   it('calls published methods and those of our own, with numbers and words in the path', async () => {

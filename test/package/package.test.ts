@@ -405,6 +405,12 @@ startServer({ mode: 'typo' });
 // @ts-expect-error: no such setting
 startServer({ databse: ':memory:' });
 `;
+    // TypeScript before 7 finds them so where a project is CommonJS and says nothing of modules.
+    const folder = join(consumer.folder, 'node_modules/bitewing');
+    const { typesVersions } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    expect(Object.keys(typesVersions['*'])).toEqual(expect.arrayContaining(['testing', 'client']));
+    for (const [file] of Object.values<string[]>(typesVersions['*']))
+      expect(readFileSync(join(folder, file!), 'utf8')).toContain('export');
     consumer.write('types.mts', text);
     consumer.write('types.cts', text);
     const calls = readFileSync(join(root, 'test/client/consumer-types.ts'), 'utf8');

@@ -53,6 +53,10 @@ describe.each(places)('a practice %s', (place, database) => {
       expect((await save('Two')).TreatPlanNum).toBe(TreatPlanNum);
     });
 
+    it('wants a name for a snapshot', async () => {
+      await expect(controls.snapshot(undefined as never)).rejects.toThrow('A snapshot is named with 1 to 100 letters');
+    });
+
     it('keeps snapshots by name, also over a reset', async () => {
       await save('Kept');
       await controls.snapshot('one-plan');
@@ -147,6 +151,7 @@ describe.each(places)('a practice %s', (place, database) => {
     });
 
     it.each([
+      undefined,
       {},
       { seconds: 0 },
       { seconds: '1' },
@@ -155,7 +160,7 @@ describe.each(places)('a practice %s', (place, database) => {
       { seconds: 1, per: 'key' },
     ])('refuses the throttle %j', async (given) => {
       await expect(controls.throttle(given as never)).rejects.toThrow(
-        /seconds must|key must|No enabled key has number 987\.|no field/,
+        /seconds must|key must|No enabled key has number 987\.|no option|takes an object|must be a JSON object/,
       );
     });
 
@@ -260,14 +265,16 @@ describe.each(places)('a practice %s', (place, database) => {
     });
 
     it.each([
-      { path: '/x', status: 200 },
-      { path: 'x' },
-      { path: '/x', times: 0 },
-      { path: '/x', drop: 'both' },
-      { path: '/x', delayms: 1 },
-      { method: 'FETCH', path: '/x' },
-    ])('refuses the fault %j', async (fault) => {
-      await expect(controls.fail(fault as never)).rejects.toThrow();
+      [undefined, /^A fault takes an object|^The body must be a JSON object/],
+      [{ path: '/x', status: 200 }, 'status must be a whole number from 400 to 599.'],
+      [{ path: 'x', status: 503 }, 'path must be a path such as'],
+      [{ path: '/x', times: 0 }, 'times must be a whole number from 1'],
+      [{ path: '/x', drop: 'both' }, 'drop must be request, answer or null.'],
+      [{ path: '/x', delayms: 1 }, 'A fault has no option "delayms". Did you mean delayMs?'],
+      [{ method: 'FETCH', path: '/x', status: 503 }, 'method must be one of'],
+      [{ path: '/treatplans', times: 3 }, 'A fault says what goes wrong: status, delayMs, drop or truncate.'],
+    ])('refuses the fault %j', async (fault, sentence) => {
+      await expect(controls.fail(fault as never)).rejects.toThrow(sentence);
     });
 
     it('tells what was asked and answered, and nothing of itself', async () => {
@@ -281,6 +288,12 @@ describe.each(places)('a practice %s', (place, database) => {
       ]);
       const [only, ...others] = await controls.requests({ path: '/treatplans/11401', limit: 5 });
       expect([only?.method, others]).toEqual(['PUT', []]);
+      const those = async (filter: object) => (await controls.requests(filter)).map(({ method }) => method);
+      expect(await those({ path: '/treatplans/{TreatPlanNum}' })).toEqual(['PUT']);
+      expect(await those({ method: 'get' })).toEqual(['GET', 'GET']);
+      expect(await those({ method: 'GET', path: '/api/v1/TreatPlans/{id}' })).toEqual([]);
+      for (const path of ['treatplans', '/treatplans?PatNum=1140'])
+        await expect(controls.requests({ path })).rejects.toThrow('path must be a path such as /treatplans');
       expect(JSON.parse((await controls.requests())[0]!.answer!)).toBeInstanceOf(Array);
       await controls.fail({ path: '/treatplans/{TreatPlanNum}', status: 503 });
       await send('PUT', '/treatplans/11401', { Note: 'Again' });
