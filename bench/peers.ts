@@ -15,7 +15,7 @@ const sources = join(import.meta.dirname, 'peers');
 // Below node_modules, where no other tool of the project looks.
 const home = join(import.meta.dirname, '../node_modules/.cache/bench-peers');
 
-export const PEERS = ['express-sequelize', 'nest-typeorm', 'fastify-prisma', 'json-server'] as const;
+const PEERS = ['express-sequelize', 'nest-typeorm', 'fastify-prisma', 'json-server'] as const;
 export type Peer = (typeof PEERS)[number];
 
 /** Needs no database, and stores nothing as a practice would. */

@@ -33,7 +33,7 @@ export function ratios({ figures }: Result): Map<Contender, number> {
 }
 
 /** The machine and the programs in one line. */
-export function machine(): string {
+function machine(): string {
   const [{ model } = { model: 'unknown processor' }] = cpus();
   return `${cpus().length} × ${model.trim()}, ${process.platform}, Node ${process.versions.node}`;
 }

@@ -13,7 +13,7 @@ export default class ClosingLineReporter {
  * and that passed then. Failed counts what failed outside a test too: a file that does not load, a
  * failing `beforeAll`, an error nobody caught; and a test that was collected and never came to an end.
  */
-export function countTests(testModules, unhandledErrors) {
+function countTests(testModules, unhandledErrors) {
   const counts = { passed: 0, failed: unhandledErrors.length, skipped: 0, retried: /** @type {string[]} */ ([]) };
   for (const module of testModules) {
     for (const test of module.children.allTests()) {

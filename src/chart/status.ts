@@ -72,7 +72,7 @@ function colorOf(argb: number | undefined): Color | undefined {
 }
 
 /** Mixes the second colour into the first; `share` is its part, 0 to 1. */
-export function mixed(one: Color, other: Color, share: number): Color {
+function mixed(one: Color, other: Color, share: number): Color {
   const parts = channels(one).map((value, index) => Math.round(value + (channels(other)[index]! - value) * share));
   return `#${parts.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
 }

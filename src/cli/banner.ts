@@ -58,7 +58,7 @@ export function databaseName(database: string): string {
 }
 
 /** A line for any shell: double quotes, no line break. */
-export function curlLine(url: string, keyPair: string): string {
+function curlLine(url: string, keyPair: string): string {
   return `curl -H "Authorization: ODFHIR ${keyPair}" "${url}/patients?Limit=3"`;
 }
 

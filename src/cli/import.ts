@@ -40,7 +40,7 @@ Example:
 }
 
 /** UTF-8, or the Windows encoding older spreadsheets save. */
-export function decodeText(bytes: Uint8Array): string {
+function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

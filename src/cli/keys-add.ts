@@ -51,7 +51,7 @@ Examples:
 }
 
 /** Permission groups by name, letter case ignored. Throws SettingError naming the first unknown one. */
-export function readPermissions(text: string): Permission[] {
+function readPermissions(text: string): Permission[] {
   const typed = text.split(',').map((name) => name.trim());
   const names = typed.map((name) => name.toLowerCase());
   const known = ['all', ...PERMISSIONS.map((permission) => permission.toLowerCase())];

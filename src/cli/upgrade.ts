@@ -37,7 +37,7 @@ export function upgradeCommand(): Command {
 }
 
 /** A line for each change, and the versions. */
-export function planText(plan: Plan): string {
+function planText(plan: Plan): string {
   if (!plan.isNeeded) return `The practice is of version ${plan.to}, the newest. There is nothing to do.\n`;
   const lines = plan.changes.flatMap((change) => (change.make.length > 0 ? [`  add ${nameOf(change)}`] : []));
   const first =

@@ -68,7 +68,7 @@ export const FACT_TABLES: ReadonlySet<string> = new Set<TableName>([
 ]);
 
 /** Whether something that is remembered for a unit of work may be made of this table. */
-export const isRemembered = (table: TableName) => FACT_TABLES.has(table) || REMEMBERED.includes(table);
+const isRemembered = (table: TableName) => FACT_TABLES.has(table) || REMEMBERED.includes(table);
 
 const REMEMBERED: readonly TableName[] = ['patient', 'patplan', 'inssub', 'discountplansub'];
 

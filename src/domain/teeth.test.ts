@@ -8,7 +8,6 @@ import {
   isMaxillary,
   isMolar,
   isPosterior,
-  isPremolar,
   isPrimary,
   isSecondMolar,
   isSupernumerary,
@@ -63,7 +62,6 @@ describe('geometry', () => {
     );
     expect(keep(isMolar, [...permanent, ...primary])).toBe('1 2 3 14 15 16 17 18 19 30 31 32 A B I J K L S T');
     expect(keep(isSecondMolar)).toBe('2 15 18 31 52 65 68 81');
-    expect(keep(isPremolar, [...permanent, ...primary])).toBe('4 5 12 13 20 21 28 29');
     expect(['51', '53', '54', 'AS', 'CS'].map(isMolar)).toEqual([true, true, false, true, false]);
   });
 
@@ -77,7 +75,7 @@ describe('geometry', () => {
 
   it('answers no for what is no tooth', () => {
     for (const text of ['', '0', 'U', '-']) {
-      for (const asked of [isAnterior, isPosterior, isMolar, isPremolar, isPrimary, isMaxillary, isSupernumerary]) {
+      for (const asked of [isAnterior, isPosterior, isMolar, isPrimary, isMaxillary, isSupernumerary]) {
         expect(asked(text)).toBe(false);
       }
     }

@@ -69,10 +69,6 @@ export function isSecondMolar(tooth: string): boolean {
   return [2, 15, 18, 31].includes(toothOrdinal(tooth));
 }
 
-export function isPremolar(tooth: string): boolean {
-  return isPosterior(tooth) && !isMolar(tooth);
-}
-
 /** In the upper jaw. */
 export function isMaxillary(tooth: string): boolean {
   return between(toothOrdinal(tooth), 1, 16);

@@ -34,7 +34,7 @@ export function parseAllowedHosts(text: string): readonly AllowedHost[] | undefi
 }
 
 /** A host in the form in which hosts are compared: without brackets, in lower case. */
-export const bareHost = (host: string) => host.replace(/^\[|\]$/g, '').toLowerCase();
+const bareHost = (host: string) => host.replace(/^\[|\]$/g, '').toLowerCase();
 
 /** The allowed server with this host and port; without a port the first one of that host. */
 export const allowedHost = (allowed: readonly AllowedHost[], host: string, port: number | undefined) =>

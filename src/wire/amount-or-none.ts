@@ -2,7 +2,7 @@ import { badRequest } from '../domain/refusal.ts';
 import { type Input, moneyInput } from './input.ts';
 
 /** How an amount is stored that says nothing: `-1`. */
-export const NO_AMOUNT = -1;
+const NO_AMOUNT = -1;
 
 /** Dollars, not below 0; `-1` says that there is no such amount. */
 export function amountOrNone(options: { description?: string; added?: string } = {}): Input<number, false> {

@@ -134,7 +134,7 @@ const cultureForm = compileDotNetFormat('G', 'dateTime');
 const shortNumber = (value: number) => amountJson(value).replace(/\.0(?=e|$)/, '');
 
 /** A number that always shows a fraction, at 15 significant digits: the text SQLite's `%!.15g` makes of it. */
-export function amountJson(dollars: number): string {
+function amountJson(dollars: number): string {
   if (Number.isSafeInteger(dollars) && Math.abs(dollars) < 1e15) return `${dollars}.0`;
   const value = Number(dollars.toPrecision(15));
   const size = Math.abs(value);

@@ -52,7 +52,7 @@ type Cents = number;
 const cents = (dollars: number): Cents => Math.round(dollars * 100);
 
 /** What each patient owes, added up from the rows with nothing but plus and minus. */
-export async function owed(practice: TestPractice): Promise<ReadonlyMap<number, Cents>> {
+async function owed(practice: TestPractice): Promise<ReadonlyMap<number, Cents>> {
   const sums = new Map<number, Cents>();
   const add = (patNum: unknown, amount: Cents) => sums.set(Number(patNum), (sums.get(Number(patNum)) ?? 0) + amount);
   const procedures = await practice.rows('procedurelog');

@@ -28,7 +28,7 @@ export async function withAnswers(text: string, origin: string): Promise<string>
   return lines.join('\n');
 }
 
-export function consoleLines(text: string): string[] {
+function consoleLines(text: string): string[] {
   return [...text.matchAll(/^```console\n([\s\S]*?)^```$/gm)].flatMap(([, block]) => block!.split('\n'));
 }
 

@@ -3,7 +3,7 @@ import type { Change } from './judge.ts';
 import { authorization } from './practice.ts';
 
 /** Repeats a request until a server answers, because servers may be killed meanwhile. */
-export async function ask(urls: readonly string[], path: string, turn = 0): Promise<string> {
+async function ask(urls: readonly string[], path: string, turn = 0): Promise<string> {
   for (let tries = turn; ; tries++) {
     try {
       const url = new URL(path, urls[tries % urls.length]);

@@ -7,7 +7,7 @@ import { keptPort } from '../../../test/support/kept-port.ts';
 const program = fileURLToPath(new URL('receiver-process.ts', import.meta.url));
 
 /** How a receiver behaves: answers, answers late, answers 500, never answers, or is not there. */
-export const MOODS = ['well', 'slow', 'fails', 'hangs', 'dead'] as const;
+const MOODS = ['well', 'slow', 'fails', 'hangs', 'dead'] as const;
 export type Mood = (typeof MOODS)[number];
 
 /** One call that the receiver took. */

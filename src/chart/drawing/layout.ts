@@ -13,7 +13,7 @@ const LEAST_GAP = 4;
 const MIDLINE_GAP = 6;
 /** From the necks of the teeth. */
 export const GUM_HEIGHT = 44;
-export const BITE_HEIGHT = 11 * DEPTH;
+const BITE_HEIGHT = 11 * DEPTH;
 
 /** The room of one permanent tooth. */
 export interface Slot {

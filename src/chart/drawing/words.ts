@@ -11,7 +11,7 @@ export const WORDS_SIZE = 12.5;
 export const widthOf = (text: string, size = WORDS_SIZE) => [...text].length * size * LETTER;
 
 /** The text; if it is wider than the room, it is cut and ends with an ellipsis. */
-export function fitting(text: string, room: number): string {
+function fitting(text: string, room: number): string {
   const most = Math.max(1, Math.floor(room / (WORDS_SIZE * LETTER)));
   return [...text].length <= most
     ? text

@@ -60,7 +60,7 @@ export function pathOfFile(root: string, { folder, name, shelf }: FilePlace): st
 }
 
 /** The small picture that the desktop program keeps of a file. */
-export function thumbnailOf(root: string, place: FilePlace): string | undefined {
+function thumbnailOf(root: string, place: FilePlace): string | undefined {
   const path = pathOfFile(root, place);
   return path && join(dirname(path), 'Thumbnails', place.name);
 }

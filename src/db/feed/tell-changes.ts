@@ -38,7 +38,7 @@ interface Merged {
 }
 
 /** The changes of one unit, one for each row: nobody outside has seen what was between its beginning and its end. */
-export function outboxRows(
+function outboxRows(
   changes: readonly RowChange[],
   now: string,
   kept: KeptRows = new Map(),

@@ -9,7 +9,7 @@ type Repair = ((value: never) => unknown) | undefined;
  * The driver hands every BIGINT over as a bigint and a FLOAT as the double nearest to its 32 bits (1.2 as
  * 1.2000000476837158); ours are one-form keys and the shortest number that stores as the same 32 bits.
  */
-export function repairOf(field: FieldInfo): Repair {
+function repairOf(field: FieldInfo): Repair {
   if (field.type === 'BIGINT') return keyOf as Repair;
   if (field.type === 'FLOAT') return shortestFloat as Repair;
   return undefined;

@@ -48,7 +48,7 @@ export function answerWriter(names: readonly string[], form: AnswerForm) {
 }
 
 /** What stands in a CSV file without rows (Queries page). */
-export const NO_ROWS = 'OK';
+const NO_ROWS = 'OK';
 
 const csvLine = (values: readonly string[]) => values.map(csvValue).join(',');
 

@@ -3,13 +3,13 @@ import { dateTime, id, key, type TableDefinition, text, whole } from './columns.
 /**
  * Bitewing's own tables. They stand only in databases Bitewing created, never in an office's existing one.
  */
-export const bitewing_meta = {
+const bitewing_meta = {
   Name: text('varchar(64)', { caseSensitive: true }),
   Value: text('text'),
 } as const satisfies TableDefinition;
 
 /** One answered POST, written in the transaction of its effects, so that a repeat gets the same answer. */
-export const bitewing_idempotency = {
+const bitewing_idempotency = {
   KeyHash: text('varchar(64)', { caseSensitive: true }),
   Fingerprint: text('varchar(64)', { caseSensitive: true }),
   CreatedAt: dateTime({ index: 'CreatedAt#1' }),
@@ -19,7 +19,7 @@ export const bitewing_idempotency = {
 } as const satisfies TableDefinition;
 
 /** A row to lock for all writes of one patient, on engines where several servers write at once. */
-export const bitewing_patient_lock = {
+const bitewing_patient_lock = {
   PatNum: key(),
   Version: key(),
 } as const satisfies TableDefinition;
@@ -37,7 +37,7 @@ const changeColumns = {
 } as const satisfies TableDefinition;
 
 /** Changes as the units of work store them, until they get their numbers (`db/feed`). */
-export const bitewing_outbox = {
+const bitewing_outbox = {
   Id: id(),
   ...changeColumns,
   /** Of a new audit row: what its link in the chain will hold (`db/audit-chain`). */
@@ -45,10 +45,10 @@ export const bitewing_outbox = {
 } as const satisfies TableDefinition;
 
 /** The change feed: every change under its number. */
-export const bitewing_change = { Number: key(), ...changeColumns } as const satisfies TableDefinition;
+const bitewing_change = { Number: key(), ...changeColumns } as const satisfies TableDefinition;
 
 /** One row, which is locked while numbers are given: the last one given and the first one kept. */
-export const bitewing_feed = {
+const bitewing_feed = {
   Id: key(),
   /** Moves with every lock, so that the engine sees a change. */
   Version: key(),
@@ -57,7 +57,7 @@ export const bitewing_feed = {
 } as const satisfies TableDefinition;
 
 /** Who is told of changes, and how far they have been told (`db/subscriptions`). */
-export const bitewing_subscription = {
+const bitewing_subscription = {
   SubscriptionNum: id(),
   Owner: text('varchar(64)', { caseSensitive: true, index: 'Owner#1' }),
   KeyNum: key(),
@@ -82,7 +82,7 @@ export const bitewing_subscription = {
 } as const satisfies TableDefinition;
 
 /** Batches on their way to a subscription, and what became of earlier ones. */
-export const bitewing_delivery = {
+const bitewing_delivery = {
   DeliveryNum: id(),
   DeliveryId: text('varchar(36)', { caseSensitive: true, index: 'DeliveryId#1' }),
   SubscriptionNum: key({ index: 'Subscription#1' }),
@@ -102,7 +102,7 @@ export const bitewing_delivery = {
 } as const satisfies TableDefinition;
 
 /** The chain of audit rows: a link for each row of `securitylog`, each bound to the one before (`db/audit-chain`). */
-export const bitewing_audit = {
+const bitewing_audit = {
   Number: key(),
   SecurityLogNum: key({ index: 'SecurityLogNum#1' }),
   Digest: text('varchar(64)', { caseSensitive: true }),
@@ -110,7 +110,7 @@ export const bitewing_audit = {
 } as const satisfies TableDefinition;
 
 /** Patients whose estimates are older than what they are made of (`db/due-estimates.ts`). */
-export const bitewing_due_estimate = {
+const bitewing_due_estimate = {
   Id: id(),
   /** 0 where the row lists many. */
   PatNum: key({ index: 'PatNum#1' }),

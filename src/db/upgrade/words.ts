@@ -1,7 +1,7 @@
 import type { Plan } from './plan.ts';
 
 /** `12 tables, 3 columns, 1 index`: what a plan adds, for a person. */
-export function countsOf({ changes }: Plan): string {
+function countsOf({ changes }: Plan): string {
   const made = changes.filter(({ make }) => make.length > 0);
   const columns = made.filter(({ column }) => column !== undefined).length;
   const indexes = made.filter(({ index }) => index !== undefined).length;

@@ -27,13 +27,13 @@ const { Individual, Family } = CoverageLevel;
 export const pays = (percent: number, category: CategoryName) =>
   benefit(BenefitType.CoInsurance, { category }, { Percent: percent, TimePeriod: yearly });
 
-export const deductible = (amount: number, target: Target = {}) =>
+const deductible = (amount: number, target: Target = {}) =>
   benefit(BenefitType.Deductible, target, { MonetaryAmt: amount, TimePeriod: yearly, CoverageLevel: Individual });
 
 export const familyDeductible = (amount: number) =>
   benefit(BenefitType.Deductible, {}, { MonetaryAmt: amount, TimePeriod: yearly, CoverageLevel: Family });
 
-export const yearlyMaximum = (amount: number) =>
+const yearlyMaximum = (amount: number) =>
   benefit(BenefitType.Limitations, {}, { MonetaryAmt: amount, TimePeriod: yearly, CoverageLevel: Individual });
 
 export const familyMaximum = (amount: number) =>

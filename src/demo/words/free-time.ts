@@ -45,7 +45,7 @@ export async function freeTime({ at, patient }: Chart, wish: string, hygienist =
 }
 
 /** Whether two appointments of one day need the same room or the same person at the same time. */
-export function collide(one: Place, other: Place): boolean {
+function collide(one: Place, other: Place): boolean {
   const isShared =
     one.PatNum === other.PatNum ||
     one.Op === other.Op ||

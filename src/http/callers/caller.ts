@@ -34,7 +34,7 @@ export function identifyCaller(header: string | undefined, findCaller: FindCalle
 export const customerKeyOf = (header: string | undefined) => PAIR.exec(header ?? '')?.[2];
 
 /** 401 when the key lacks the permission group of the method; the service has no 403. */
-export function requirePermission(caller: Caller, permission: Permission): void {
+function requirePermission(caller: Caller, permission: Permission): void {
   if (!caller.permissions.has(permission)) {
     throw unauthorized(`Not Authorized. This method needs the ${permission} permission.`);
   }

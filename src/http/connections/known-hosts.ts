@@ -84,7 +84,7 @@ function nameIn(host: string): string | undefined {
   return (bracketed ?? plain)?.toLowerCase();
 }
 
-export function isLoopbackName(name: string): boolean {
+function isLoopbackName(name: string): boolean {
   return name === 'localhost' || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name);
 }
 

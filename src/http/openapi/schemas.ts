@@ -39,7 +39,7 @@ function formSchema({ kind, names = {}, mayBeEmpty, of }: Field): Schema {
 }
 
 /** An object as it is answered: every field present unless it is optional, in this order. */
-export function shapeSchema(shape: Shape): Schema {
+function shapeSchema(shape: Shape): Schema {
   const fields = Object.entries(shape.fields);
   return {
     type: 'object',
@@ -113,7 +113,7 @@ export function querySchema(input: Input): Schema {
 }
 
 /** Description and version of an input, where it has them. */
-export function described(input: Input, schema: Schema): Schema {
+function described(input: Input, schema: Schema): Schema {
   return {
     ...schema,
     ...(input.description ? { description: input.description } : {}),

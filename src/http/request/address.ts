@@ -1,7 +1,7 @@
 import { badRequest } from '../../domain/refusal.ts';
 
 /** Characters of an address, query included. Our longest filters need a tenth of it; a longer question is a POST. */
-export const LONGEST_ADDRESS = 8000;
+const LONGEST_ADDRESS = 8000;
 
 /** Refuses an address that is too long, or whose path cannot be decoded, with 400, before anything reads it. */
 export function checkAddress(url: string): void {

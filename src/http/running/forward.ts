@@ -109,7 +109,7 @@ const TOO_LONG =
  * Whether an error of a connection means that no byte of the request was handled: no such host, nobody there, a port
  * that is never spoken to, no agreement on encryption.
  */
-export function wasNotSent(error: unknown): boolean {
+function wasNotSent(error: unknown): boolean {
   const cause = (error as Error).cause as { code?: string; message?: string } | undefined;
   const { code = '', message = '' } = cause ?? {};
   return NEVER_ARRIVED.test(code) || message === 'bad port';

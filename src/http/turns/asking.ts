@@ -41,7 +41,7 @@ export function askingOf(
 }
 
 /** The turn of work that is answered while something of it goes on elsewhere: it lasts until that has ended. */
-export function untilItHasEnded(inTurn: (work: () => Promise<void>) => Promise<void>): Asking['inTurn'] {
+function untilItHasEnded(inTurn: (work: () => Promise<void>) => Promise<void>): Asking['inTurn'] {
   return (work) =>
     new Promise((resolve, reject) => {
       const going: Promise<void>[] = [];

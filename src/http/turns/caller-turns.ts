@@ -29,11 +29,11 @@ const SHORT = 20;
  * An embedded database is read in this thread, so reading more at once gains nothing and delays the next caller. A database
  * server answers many short reads with one statement (`db/mariadb/gathered-reads.ts`): the more there are, the less each costs.
  */
-export const readTurns = (practice: Kind): TurnLimits =>
+const readTurns = (practice: Kind): TurnLimits =>
   practice.writesOneAtATime ? { ...QUEUES, atOnce: 2 } : { ...QUEUES, atOnce: 6, shortAtOnce: 16 };
 
 /** Writes share a flush, and on a database server a transaction: the more there are, the less each costs. */
-export const writeTurns = (practice: Kind): TurnLimits => ({
+const writeTurns = (practice: Kind): TurnLimits => ({
   ...QUEUES,
   atOnce: practice.writesOneAtATime ? 64 : 16,
 });
@@ -196,13 +196,13 @@ export function turnsOf(practice: Kind, server: Pick<EventEmitter, 'on'>) {
 const HEAVY = { waitingOfOne: 20, waitingOfAll: 200, longestWait: 30_000 };
 
 /** Turns of callers' own SQL. */
-export const queryTurns = () => oneOfEach({ ...HEAVY, atOnce: 3 });
+const queryTurns = () => oneOfEach({ ...HEAVY, atOnce: 3 });
 
 /** Turns of documents. They are made in a thread of their own, so no read waits for them. */
-export const printTurns = () => oneOfEach({ ...HEAVY, atOnce: 2 });
+const printTurns = () => oneOfEach({ ...HEAVY, atOnce: 2 });
 
 /** Turns of files that move over SFTP: each is held in memory, and waits for a server elsewhere. */
-export const transferTurns = () => oneOfEach({ ...HEAVY, atOnce: 2 });
+const transferTurns = () => oneOfEach({ ...HEAVY, atOnce: 2 });
 
 /** One at a time of each customer, and of all as many as the limits say. */
 export function oneOfEach(limits: TurnLimits): CallerTurns {

@@ -11,7 +11,7 @@ import { adjustmentsOf } from './completion-adjustments.ts';
 type Procedure = Row<'procedurelog'>;
 type PaySplit = Row<'paysplit'>;
 
-export function paySplitsOf(handle: Handle, procNum: Key): Promise<PaySplit[]> {
+function paySplitsOf(handle: Handle, procNum: Key): Promise<PaySplit[]> {
   return handle.db.selectFrom('paysplit').selectAll().where('ProcNum', '=', procNum).orderBy('SplitNum').execute();
 }
 

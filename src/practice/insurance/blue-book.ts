@@ -22,7 +22,7 @@ const USUAL_RULES: readonly BlueBookRuleRow[] = [
 export const isBlueBookOn = async (handle: Handle): Promise<boolean> =>
   Number(await preference(handle, 'AllowedFeeSchedsAutomate')) === AllowedFees.BlueBook;
 
-export const isInBlueBook = ({ PlanType: type, IsBlueBookEnabled, IsMedical }: Plan) =>
+const isInBlueBook = ({ PlanType: type, IsBlueBookEnabled, IsMedical }: Plan) =>
   (type ?? '') === PlanType.Percentage && IsBlueBookEnabled !== 0 && IsMedical === 0;
 
 /** A patient's first plan, if the blue book says what that plan allows (BB-1). No query in most offices. */

@@ -6,7 +6,7 @@ import type { ClaimProcRow, HistoryRow } from '../../estimates/facts/table-rows.
 import type { PlanInput } from './estimate-plans.ts';
 
 /** The columns of claimproc that the estimate rules read or write (COL-1). */
-export const ESTIMATE_COLUMNS = [
+const ESTIMATE_COLUMNS = [
   'ClaimProcNum',
   'ProcNum',
   'ClaimNum',

@@ -5,23 +5,18 @@ import type { Key } from '../../domain/key.ts';
 import { displaySurf } from '../../domain/surfaces.ts';
 import { displayTooth } from '../../domain/teeth.ts';
 import { discountNote } from '../insurance/discount-plan-amounts.ts';
-import { estimatePlan, type PlanEstimate } from '../insurance/plan-estimate.ts';
+import type { PlanEstimate } from '../insurance/plan-estimate.ts';
 import { definitionsOf } from '../office/definitions.ts';
 import { preferenceKey } from '../office/preferences.ts';
 import { isCanadianOffice } from './plan-defaults.ts';
 import { describeLine } from './saved-description.ts';
 
-type Plan = Pick<Row<'treatplan'>, 'TreatPlanNum' | 'PatNum'>;
 export type SavedRow = Partial<Row<'proctp'>>;
 
 /**
- * The rows (proctp) of a copy that is made of a live plan today, in order, without the plan's number and their place.
+ * The rows (proctp) an estimated live plan is saved as, in order, without the plan's number and their place
+ * (`treatment-plans.md` 3.3–3.8).
  */
-export async function savedRows(handle: Handle, plan: Plan): Promise<SavedRow[]> {
-  return rowsToSave(handle, await estimatePlan(handle, plan));
-}
-
-/** The rows (proctp) an estimated live plan is saved as (`treatment-plans.md` 3.3–3.8). */
 export async function rowsToSave(handle: Handle, { lines }: Pick<PlanEstimate, 'lines'>): Promise<SavedRow[]> {
   const namesOf = await definitionTexts(handle);
   const nomenclature = (await preferenceKey(handle, 'UseInternationalToothNumbers')) as ToothNomenclature;

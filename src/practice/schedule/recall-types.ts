@@ -7,7 +7,7 @@ import { hygieneTypes } from '../chart/recalls.ts';
 type RecallType = Row<'recalltype'>;
 
 /** The office's recall types by their number. */
-export const officeRecallTypes = (handle: Handle): Promise<RecallType[]> =>
+const officeRecallTypes = (handle: Handle): Promise<RecallType[]> =>
   handle.fact('recall types', () => handle.db.selectFrom('recalltype').selectAll().orderBy('RecallTypeNum').execute());
 
 /** The recall type with this number, or 404. */

@@ -36,7 +36,7 @@ export function askedToArrive({ AskToArriveEarly }: Pick<Patient, 'AskToArriveEa
 }
 
 /** Moves a date-time by whole minutes. */
-export function addMinutes(dateTime: string, minutes: number): string {
+function addMinutes(dateTime: string, minutes: number): string {
   const total = Number(dateTime.slice(11, 13)) * 60 + Number(dateTime.slice(14, 16)) + minutes;
   const days = Math.floor(total / 1440);
   const left = total - days * 1440;
@@ -45,7 +45,7 @@ export function addMinutes(dateTime: string, minutes: number): string {
 }
 
 /** Whether any work was ever done for the patient; a missed or cancelled visit does not count. */
-export async function hasCompletedWork(handle: Handle, patNum: Key): Promise<boolean> {
+async function hasCompletedWork(handle: Handle, patNum: Key): Promise<boolean> {
   const found = await handle.db
     .selectFrom('procedurelog')
     .innerJoin('procedurecode', 'procedurecode.CodeNum', 'procedurelog.CodeNum')

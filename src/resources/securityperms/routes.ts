@@ -5,7 +5,7 @@ import { objectEncoder } from '../../wire/encode.ts';
 import { flagField, shape, textField } from '../../wire/shape.ts';
 
 /** SecurityPerms page. */
-export const securityPermShape = shape({
+const securityPermShape = shape({
   name: 'SecurityPerm',
   fields: { Permission: textField('Api and the name of a permission group.'), HasPermission: flagField({}) },
 });

@@ -81,7 +81,7 @@ export const same = (one: string, other: string) => one.toLowerCase() === other.
 const indexes = new WeakMap<readonly Column[], ReadonlyMap<string, Column>>();
 
 /** The first column of that name. A query may name thousands, so they are looked up in an index of names. */
-export function columnOf(columns: readonly Column[], name: string): Column | undefined {
+function columnOf(columns: readonly Column[], name: string): Column | undefined {
   const byName = () => new Map(columns.toReversed().map((column) => [column.name.toLowerCase(), column]));
   return remember(indexes, columns, byName).get(name.toLowerCase());
 }

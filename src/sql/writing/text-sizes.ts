@@ -80,7 +80,7 @@ const OTHERWISE: Readonly<Record<string, Size>> = {
   JSON_EXTRACT: escaped,
 };
 
-export const CONCATENATING = ['GROUP_CONCAT', 'JSON_ARRAYAGG'];
+const CONCATENATING = ['GROUP_CONCAT', 'JSON_ARRAYAGG'];
 
 /** What a call makes of values of these sizes. */
 export function sizeOfCall(call: Call, args: readonly Printed[], type: ValueType, longestConcat: number): number {

@@ -2,7 +2,7 @@ export type View = 'both' | 'picture' | 'costs';
 export type Relation = 'patient' | 'guardian';
 export type Method = 'typed' | 'drawn';
 
-export const STATUSES = ['TP', 'TPi', 'C', 'EC', 'EO', 'R', 'Cn'] as const;
+const STATUSES = ['TP', 'TPi', 'C', 'EC', 'EO', 'R', 'Cn'] as const;
 export type ChartStatus = (typeof STATUSES)[number];
 
 export type KindOfWork =

@@ -21,7 +21,7 @@ export interface Watching {
 }
 
 /** Rows that the sweep reads in one look. */
-export const SWEPT = 50_000;
+const SWEPT = 50_000;
 /**
  * Rows of one table that are read by their time stamps in one look. If more were stamped, the latest are read, and
  * the sweep finds the others.

@@ -90,7 +90,7 @@ const isOn = ({ schedule, operatories }: Hours, day: string, { OperatoryNum }: R
  * From a time that is no whole number of lengths after the start it goes on to the next one that is, so that times may
  * overlap.
  */
-export function startsIn(open: Span, length: number, obstacles: readonly Span[]): number[] {
+function startsIn(open: Span, length: number, obstacles: readonly Span[]): number[] {
   const starts: number[] = [];
   for (let at = open.from; length > 0 && at + length <= open.to; ) {
     const inTheWay = obstacles.filter(({ from, to }) => from < at + length && to > at);
