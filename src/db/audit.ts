@@ -13,6 +13,9 @@ export interface AuditEntry {
   readonly detail?: string;
 }
 
+/** What a write declares of its audit row: the verb says what was done to a row, where nothing else is said. */
+export type Audited = Omit<AuditEntry, 'action'> & Partial<Pick<AuditEntry, 'action'>>;
+
 /**
  * Writes an audit row. The phrase `by {developer} through API` is what the published SecurityLogs search finds, so it
  * must stand as it is (`procedures.md` 1.9).

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../db/audit.ts';
+import type { Audited } from '../db/audit.ts';
 import type { Look } from '../db/feed/feed.ts';
 import type { Handle, Practice, Reader, Transaction } from '../db/practice.ts';
 import type { GoesOn } from '../db/practice-queries.ts';
@@ -192,7 +192,7 @@ export interface Write<T, B extends Inputs, R> {
   /** Checks by rule, then writes. Whatever it throws undoes everything. */
   readonly write: (tx: Transaction, order: Order<T, B>) => Promise<R>;
   /** The audit row of a write that changed something. Writes with more than one record theirs themselves. */
-  readonly audit?: (result: NoInfer<R>, order: Order<T, B>) => AuditEntry;
+  readonly audit?: (result: R, order: Order<T, B>) => Audited;
   readonly answer: WriteAnswer<R>;
 }
 

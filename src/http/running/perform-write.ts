@@ -1,4 +1,4 @@
-import { recordAudit } from '../../db/audit.ts';
+import { type AuditEntry, recordAudit } from '../../db/audit.ts';
 import type { Handle, Practice, Reader, StoredValues, Transaction } from '../../db/practice.ts';
 import { unitOfWork } from '../../db/unit-of-work.ts';
 import type { Key } from '../../domain/key.ts';
@@ -7,7 +7,7 @@ import type { DateFormats } from '../../wire/encode.ts';
 import { objectEncoder } from '../../wire/encode.ts';
 import type { Inputs, ValuesOf } from '../../wire/input.ts';
 import { rowJson } from '../answers.ts';
-import type { AnyWrite, Asking, Operation, Order, Reply } from '../operation.ts';
+import type { AnyWrite, Asking, Operation, Order, Reply, Verb } from '../operation.ts';
 import type { Caller } from '../permissions.ts';
 import type { Perform } from './idempotency.ts';
 
@@ -58,7 +58,9 @@ export function performWrite(practice: Practice, request: WriteRequest): Perform
       // The row in the URL may be one of them.
       if (caughtUp.length > 0) order = await orderOf(tx, request, found);
       const result = await request.write.write(tx, order);
-      if (request.write.audit && tx.changes.length > 0) await recordAudit(tx, request.write.audit(result, order));
+      if (write.audit && tx.changes.length > 0) {
+        await recordAudit(tx, { action: actionOf(request.operation.verb), ...write.audit(result, order) });
+      }
       const stored = keep ? undefined : storedRow(tx, write, result);
       const jsonRows = stored && tx.jsonRowsLastly && readingLastly(tx.jsonRowsLastly, stored);
       const reply = replyTo(jsonRows ? { ...tx, jsonRows } : tx, request, result);
@@ -75,6 +77,12 @@ export function performWrite(practice: Practice, request: WriteRequest): Perform
     });
     return reply;
   }
+}
+
+/** What a write did, as its audit row says it. */
+function actionOf(verb: Verb): AuditEntry['action'] {
+  if (verb === 'POST') return 'Created';
+  return verb === 'DELETE' ? 'Deleted' : 'Updated';
 }
 
 type ReadHandle = Parameters<Parameters<Practice['read']>[0]>[0];

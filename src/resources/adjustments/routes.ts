@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../db/audit.ts';
+import type { Audited } from '../../db/audit.ts';
 import type { Handle } from '../../db/practice.ts';
 import type { Condition } from '../../db/rows/select.ts';
 import type { Row } from '../../db/schema/tables.ts';
@@ -48,7 +48,7 @@ export const adjustmentOperations: readonly Operation[] = [
     body: newAdjustmentInputs,
     patient: ({ body }, handle) => familyToLock(handle, [body.PatNum]),
     write: (tx, { body }) => createAdjustment(tx, body),
-    audit: (adjustment) => entry('AdjustmentCreate', 'Created', adjustment),
+    audit: (adjustment) => entry('AdjustmentCreate', adjustment),
     answer,
   }),
   writeOperation({
@@ -61,7 +61,7 @@ export const adjustmentOperations: readonly Operation[] = [
     target,
     patient: ({ target: adjustment }, handle) => familyToLock(handle, [adjustment.PatNum]),
     write: (tx, { target: adjustment, body }) => updateAdjustment(tx, adjustment, body),
-    audit: (adjustment) => entry('AdjustmentEdit', 'Updated', adjustment),
+    audit: (adjustment) => entry('AdjustmentEdit', adjustment),
     answer,
   }),
 ];
@@ -73,8 +73,7 @@ async function ofType(defNum: Key, handle: Handle): Promise<Condition[]> {
 
 function entry(
   permission: 'AdjustmentCreate' | 'AdjustmentEdit',
-  action: AuditEntry['action'],
   { PatNum, AdjNum, AdjAmt }: Row<'adjustment'>,
-): AuditEntry {
-  return { permission, patNum: PatNum, key: AdjNum, action, detail: `Adjustment of ${formatCents(AdjAmt)}.` };
+): Audited {
+  return { permission, patNum: PatNum, key: AdjNum, detail: `Adjustment of ${formatCents(AdjAmt)}.` };
 }

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../db/audit.ts';
+import type { Audited } from '../../db/audit.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { getList, getSingle } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
@@ -31,8 +31,8 @@ export const allergyOperations: readonly Operation[] = [
     body: newAllergyInputs,
     patient: ({ body }) => body.PatNum,
     write: (tx, { body }) => createAllergy(tx, body),
-    audit: (allergy) => entry('Created', allergy),
-    answer: answer,
+    audit: entry,
+    answer,
   }),
   writeOperation({
     verb: 'PUT',
@@ -44,8 +44,8 @@ export const allergyOperations: readonly Operation[] = [
     target,
     patient: ({ target: allergy }) => allergy.PatNum,
     write: (tx, { target: allergy, body }) => updateAllergy(tx, allergy, body),
-    audit: (allergy) => entry('Updated', allergy),
-    answer: answer,
+    audit: entry,
+    answer,
   }),
   writeOperation({
     verb: 'DELETE',
@@ -56,11 +56,11 @@ export const allergyOperations: readonly Operation[] = [
     target,
     patient: ({ target: allergy }) => allergy.PatNum,
     write: (tx, { target: allergy }) => removeAllergy(tx, allergy),
-    audit: (_, { target: allergy }) => entry('Deleted', allergy),
+    audit: (_, { target: allergy }) => entry(allergy),
     answer: { kind: 'empty' },
   }),
 ];
 
-function entry(action: AuditEntry['action'], { PatNum, AllergyNum }: Row<'allergy'>): AuditEntry {
-  return { permission: 'PatAllergyListEdit', patNum: PatNum, key: AllergyNum, action, detail: 'Allergy' };
+function entry({ PatNum, AllergyNum }: Row<'allergy'>): Audited {
+  return { permission: 'PatAllergyListEdit', patNum: PatNum, key: AllergyNum, detail: 'Allergy' };
 }

@@ -1,3 +1,5 @@
+import type { Audited } from '../../db/audit.ts';
+import type { Row } from '../../db/schema/tables.ts';
 import { getList, getSingle } from '../../http/answers.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
@@ -29,13 +31,7 @@ export const allergyDefOperations: readonly Operation[] = [
     body: allergyDefInputs,
     patient: 'none',
     write: (tx, { body }) => createAllergyDef(tx, body),
-    audit: ({ AllergyDefNum, Description }) => ({
-      permission: 'AllergyDefEdit',
-      patNum: 0,
-      key: AllergyDefNum,
-      action: 'Created',
-      detail: `${Description}`,
-    }),
+    audit: entry,
     answer: { kind: 'row', row: allergyDefRow },
   }),
   writeOperation({
@@ -48,13 +44,11 @@ export const allergyDefOperations: readonly Operation[] = [
     target,
     patient: 'none',
     write: (tx, { target: definition, body }) => updateAllergyDef(tx, definition, body),
-    audit: ({ AllergyDefNum, Description }) => ({
-      permission: 'AllergyDefEdit',
-      patNum: 0,
-      key: AllergyDefNum,
-      action: 'Updated',
-      detail: `${Description}`,
-    }),
+    audit: entry,
     answer: { kind: 'row', row: allergyDefRow },
   }),
 ];
+
+function entry({ AllergyDefNum, Description }: Row<'allergydef'>): Audited {
+  return { permission: 'AllergyDefEdit', patNum: 0, key: AllergyDefNum, detail: `${Description}` };
+}

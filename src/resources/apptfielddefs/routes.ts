@@ -30,7 +30,6 @@ export const apptFieldDefOperations: readonly Operation[] = [
       permission: 'Setup',
       patNum: 0,
       key: ApptFieldDefNum,
-      action: 'Created',
       detail: `Appointment field ${FieldName}`,
     }),
     answer: { kind: 'row', row: apptFieldDefRow },

@@ -48,7 +48,6 @@ export const asapCommOperations: readonly Operation[] = [
       permission: 'BlockoutEdit',
       patNum: PatNum,
       key: ScheduleNum,
-      action: 'Created',
       detail: 'WebSchedASAP',
     }),
     answer: { kind: 'row', row: asapCommRow, status: 200 },

@@ -28,7 +28,7 @@ export const autoNoteControlOperations: readonly Operation[] = [
     body: newAutoNoteControlInputs,
     patient: 'none',
     write: (tx, { body }) => createAutoNoteControl(tx, body),
-    answer: answer,
+    answer,
   }),
   writeOperation({
     verb: 'PUT',
@@ -40,6 +40,6 @@ export const autoNoteControlOperations: readonly Operation[] = [
     target,
     patient: 'none',
     write: (tx, { target: control, body }) => updateAutoNoteControl(tx, control, body),
-    answer: answer,
+    answer,
   }),
 ];

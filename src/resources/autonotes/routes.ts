@@ -28,7 +28,7 @@ export const autoNoteOperations: readonly Operation[] = [
     body: newAutoNoteInputs,
     patient: 'none',
     write: (tx, { body }) => createAutoNote(tx, body),
-    answer: answer,
+    answer,
   }),
   writeOperation({
     verb: 'PUT',
@@ -40,6 +40,6 @@ export const autoNoteOperations: readonly Operation[] = [
     target,
     patient: 'none',
     write: (tx, { target: note, body }) => updateAutoNote(tx, note, body),
-    answer: answer,
+    answer,
   }),
 ];

@@ -28,7 +28,6 @@ export const carrierOperations: readonly Operation[] = [
       permission: 'CarrierCreate',
       patNum: 0,
       key: CarrierNum,
-      action: 'Created',
       detail: CarrierName ?? '',
     }),
     answer: { kind: 'row', row: carrierRow },

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../db/audit.ts';
+import type { Audited } from '../../db/audit.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { formatCents } from '../../domain/money.ts';
 import { getList, getSingle } from '../../http/answers.ts';
@@ -41,7 +41,7 @@ export const claimPaymentOperations: readonly Operation[] = [
     body: newClaimPaymentInputs,
     patient: async ({ body }, handle) => familyToLock(handle, await patientsOfClaims(handle, [body.claimNum])),
     write: (tx, { body }) => createClaimPayment(tx, body),
-    audit: (payment) => entry('InsPayCreate', 'Created', payment),
+    audit: (payment) => entry('InsPayCreate', payment),
     answer,
   }),
   writeOperation({
@@ -53,7 +53,7 @@ export const claimPaymentOperations: readonly Operation[] = [
     body: batchInputs,
     patient: async ({ body }, handle) => familyToLock(handle, await patientsOfClaims(handle, body.claimNums)),
     write: (tx, { body }) => createBatch(tx, body),
-    audit: (payment) => entry('InsPayCreate', 'Created', payment),
+    audit: (payment) => entry('InsPayCreate', payment),
     answer,
   }),
   writeOperation({
@@ -66,7 +66,7 @@ export const claimPaymentOperations: readonly Operation[] = [
     target,
     patient: 'none',
     write: (tx, { target: payment, body }) => updateClaimPayment(tx, payment, body),
-    audit: (payment) => entry('InsPayEdit', 'Updated', payment),
+    audit: (payment) => entry('InsPayEdit', payment),
     answer,
   }),
   writeOperation({
@@ -78,15 +78,11 @@ export const claimPaymentOperations: readonly Operation[] = [
     target,
     patient: async ({ target: payment }, handle) => familyToLock(handle, await patientsOfPayment(handle, payment)),
     write: (tx, { target: payment }) => removeClaimPayment(tx, payment),
-    audit: (_, { target: payment }) => entry('InsPayEdit', 'Deleted', payment),
+    audit: (_, { target: payment }) => entry('InsPayEdit', payment),
     answer: { kind: 'empty' },
   }),
 ];
 
-function entry(
-  permission: 'InsPayCreate' | 'InsPayEdit',
-  action: AuditEntry['action'],
-  { ClaimPaymentNum, CheckAmt }: Row<'claimpayment'>,
-): AuditEntry {
-  return { permission, patNum: 0, key: ClaimPaymentNum, action, detail: `Check of ${formatCents(CheckAmt)}.` };
+function entry(permission: 'InsPayCreate' | 'InsPayEdit', { ClaimPaymentNum, CheckAmt }: Row<'claimpayment'>): Audited {
+  return { permission, patNum: 0, key: ClaimPaymentNum, detail: `Check of ${formatCents(CheckAmt)}.` };
 }

@@ -52,7 +52,6 @@ export const claimProcOperations: readonly Operation[] = [
       permission: 'LogSubscriberEdit',
       patNum: PatNum,
       key: ClaimProcNum,
-      action: 'Created',
       detail: 'Adjustment to insurance benefits.',
     }),
     answer: { kind: 'row', row: claimProcRow },
@@ -69,7 +68,6 @@ export const claimProcOperations: readonly Operation[] = [
     audit: ({ PatNum }) => ({
       permission: 'LogSubscriberEdit',
       patNum: PatNum,
-      action: 'Updated',
       detail: 'Adjustment to insurance benefits.',
     }),
     answer: { kind: 'empty' },
@@ -90,7 +88,6 @@ export const claimProcOperations: readonly Operation[] = [
       permission: 'InsPayCreate',
       patNum: PatNum,
       key: ClaimProcNum,
-      action: 'Created',
       detail: `Supplemental insurance payment of $${InsPayAmt.toFixed(2)}.`,
     }),
     answer: { kind: 'row', row: claimProcRow },

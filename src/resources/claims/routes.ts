@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../db/audit.ts';
+import type { Audited } from '../../db/audit.ts';
 import type { Handle } from '../../db/practice.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
@@ -46,7 +46,7 @@ export const claimOperations: readonly Operation[] = [
       ...(await relatives(handle, body.PatNum)),
     ],
     write: (tx, { body, ignore }) => createClaim(tx, body, ignore),
-    audit: (claim) => entry('ClaimEdit', 'Created', claim),
+    audit: (claim) => entry('ClaimEdit', claim),
     answer: { kind: 'row', row: claimRow },
   }),
   writeOperation({
@@ -59,7 +59,7 @@ export const claimOperations: readonly Operation[] = [
     target,
     patient: ({ target: claim }, handle) => whomItConcerns(handle, claim),
     write: (tx, { target: claim, body }) => updateClaim(tx, claim, body),
-    audit: (claim, { target: before }) => entry(editOf(before), 'Updated', claim),
+    audit: (claim, { target: before }) => entry(editOf(before), claim),
     answer: { kind: 'row', row: claimRow },
   }),
   writeOperation({
@@ -72,7 +72,7 @@ export const claimOperations: readonly Operation[] = [
     target,
     patient: ({ target: claim }) => claim.PatNum,
     write: (tx, { target: claim, body, ignore }) => sendClaim(tx, claim, body, ignore),
-    audit: (claim) => entry('ClaimEdit', 'Updated', claim),
+    audit: (claim) => entry('ClaimEdit', claim),
     answer: { kind: 'row', row: claimRow },
   }),
   writeOperation({
@@ -89,7 +89,6 @@ export const claimOperations: readonly Operation[] = [
       permission: editOf(claim),
       patNum: made.PatNum,
       key: claim.ClaimNum,
-      action: 'Updated',
       detail: `Split: claim ${made.ClaimNum} was made of it.`,
     }),
     answer: {
@@ -109,7 +108,7 @@ export const claimOperations: readonly Operation[] = [
     target,
     patient: ({ target: claim }, handle) => whomItConcerns(handle, claim),
     write: (tx, { target: claim }) => removeClaim(tx, claim),
-    audit: (claim) => entry('ClaimDelete', 'Deleted', claim),
+    audit: (claim) => entry('ClaimDelete', claim),
     answer: { kind: 'empty' },
   }),
 ];
@@ -127,8 +126,8 @@ async function relatives(handle: Handle, patNum: Key): Promise<Key[]> {
   return (await Promise.all(coverage.map(({ sub }) => countedWith(handle, sub.InsSubNum)))).flat();
 }
 
-function entry(permission: AuditEntry['permission'], action: AuditEntry['action'], claim: Row<'claim'>): AuditEntry {
-  return { permission, patNum: claim.PatNum, key: claim.ClaimNum, action };
+function entry(permission: Audited['permission'], claim: Row<'claim'>): Audited {
+  return { permission, patNum: claim.PatNum, key: claim.ClaimNum };
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Audited } from '../../db/audit.ts';
 import { findRow } from '../../db/rows/rows.ts';
 import { getList } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
@@ -31,7 +32,7 @@ export const claimTrackingOperations: readonly Operation[] = [
     body: newTrackingInputs,
     patient: async ({ body }, handle) => (await findRow(handle, 'claim', body.ClaimNum))?.PatNum,
     write: (tx, { body }) => createTracking(tx, body),
-    audit: (tracking) => entry('Created', tracking),
+    audit: entry,
     answer,
   }),
   writeOperation({
@@ -44,11 +45,11 @@ export const claimTrackingOperations: readonly Operation[] = [
     target,
     patient: async ({ target: tracking }, handle) => (await findRow(handle, 'claim', tracking.ClaimNum))?.PatNum,
     write: (tx, { target: tracking, body }) => updateTracking(tx, tracking, body),
-    audit: (tracking) => entry('Updated', tracking),
+    audit: entry,
     answer,
   }),
 ];
 
-function entry(action: 'Created' | 'Updated', { ClaimNum, PatNum }: TrackedClaim) {
-  return { permission: 'ClaimHistoryEdit', patNum: PatNum, key: ClaimNum, action } as const;
+function entry({ ClaimNum, PatNum }: TrackedClaim): Audited {
+  return { permission: 'ClaimHistoryEdit', patNum: PatNum, key: ClaimNum };
 }

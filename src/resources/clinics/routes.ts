@@ -31,13 +31,7 @@ export const clinicOperations: readonly Operation[] = [
     target,
     patient: 'none',
     write: (tx, { target: clinic, body }) => updateClinic(tx, clinic, body),
-    audit: ({ ClinicNum, Abbr }) => ({
-      permission: 'ClinicEdit',
-      patNum: 0,
-      key: ClinicNum,
-      action: 'Updated',
-      detail: `Clinic ${Abbr}`,
-    }),
-    answer: answer,
+    audit: ({ ClinicNum, Abbr }) => ({ permission: 'ClinicEdit', patNum: 0, key: ClinicNum, detail: `Clinic ${Abbr}` }),
+    answer,
   }),
 ];

@@ -1,3 +1,5 @@
+import type { Audited } from '../../db/audit.ts';
+import type { Row } from '../../db/schema/tables.ts';
 import { getList, getSingle } from '../../http/answers.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
@@ -30,13 +32,7 @@ export const codeGroupOperations: readonly Operation[] = [
     body: newCodeGroupInputs,
     patient: 'none',
     write: (tx, { body }) => createCodeGroup(tx, body),
-    audit: (row) => ({
-      permission: 'Setup',
-      patNum: 0,
-      key: row.CodeGroupNum,
-      action: 'Created',
-      detail: `Code group: ${row.GroupName}`,
-    }),
+    audit: entry,
     answer: { kind: 'row', row: codeGroupRow },
   }),
   writeOperation({
@@ -49,13 +45,11 @@ export const codeGroupOperations: readonly Operation[] = [
     target,
     patient: ({ target: group }, handle) => whileFew((most) => coveredByGroup(handle, group.CodeGroupNum, most)),
     write: (tx, { target: group, body }) => updateCodeGroup(tx, group, body),
-    audit: (row) => ({
-      permission: 'Setup',
-      patNum: 0,
-      key: row.CodeGroupNum,
-      action: 'Updated',
-      detail: `Code group: ${row.GroupName}`,
-    }),
+    audit: entry,
     answer: { kind: 'row', row: codeGroupRow },
   }),
 ];
+
+function entry(row: Row<'codegroup'>): Audited {
+  return { permission: 'Setup', patNum: 0, key: row.CodeGroupNum, detail: `Code group: ${row.GroupName}` };
+}

@@ -31,12 +31,7 @@ export const commlogOperations: readonly Operation[] = [
     body: commlogInputs,
     patient: ({ body }) => body.PatNum,
     write: (tx, { body, ignore }) => createCommlog(tx, body, ignore),
-    audit: ({ PatNum, CommlogNum }) => ({
-      permission: 'CommlogCreate',
-      patNum: PatNum,
-      key: CommlogNum,
-      action: 'Created',
-    }),
+    audit: ({ PatNum, CommlogNum }) => ({ permission: 'CommlogCreate', patNum: PatNum, key: CommlogNum }),
     answer: { kind: 'row', row: commlogRow },
   }),
   writeOperation({
@@ -49,12 +44,7 @@ export const commlogOperations: readonly Operation[] = [
     target,
     patient: ({ target: commlog }) => commlog.PatNum,
     write: (tx, { target: commlog, body }) => updateCommlog(tx, commlog, body),
-    audit: ({ PatNum, CommlogNum }) => ({
-      permission: 'CommlogEdit',
-      patNum: PatNum,
-      key: CommlogNum,
-      action: 'Updated',
-    }),
+    audit: ({ PatNum, CommlogNum }) => ({ permission: 'CommlogEdit', patNum: PatNum, key: CommlogNum }),
     answer: { kind: 'row', row: commlogRow },
   }),
 ];

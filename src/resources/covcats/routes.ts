@@ -1,3 +1,4 @@
+import type { Audited } from '../../db/audit.ts';
 import type { Handle } from '../../db/practice.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
@@ -29,13 +30,7 @@ export const covCatOperations: readonly Operation[] = [
     body: newCovCatInputs,
     patient: 'none',
     write: (tx, { body }) => createCovCat(tx, body),
-    audit: (row) => ({
-      permission: 'Setup',
-      patNum: 0,
-      key: row.CovCatNum,
-      action: 'Created',
-      detail: `Insurance category: ${row.Description ?? ''}`,
-    }),
+    audit: entry,
     answer: { kind: 'row', row: covCatRow },
   }),
   writeOperation({
@@ -48,13 +43,7 @@ export const covCatOperations: readonly Operation[] = [
     target,
     patient: ({ target: category, body }, handle) => whomItConcerns(handle, category, body.CovOrder),
     write: (tx, { target: category, body }) => updateCovCat(tx, category, body),
-    audit: (row) => ({
-      permission: 'Setup',
-      patNum: 0,
-      key: row.CovCatNum,
-      action: 'Updated',
-      detail: `Insurance category: ${row.Description ?? ''}`,
-    }),
+    audit: entry,
     answer: { kind: 'row', row: covCatRow },
   }),
 ];
@@ -72,4 +61,8 @@ async function whomItConcerns(
     const covered = await Promise.all(touched.map((one) => coveredByCategory(handle, one, most)));
     return [...new Set(covered.flat())];
   });
+}
+
+function entry(row: Row<'covcat'>): Audited {
+  return { permission: 'Setup', patNum: 0, key: row.CovCatNum, detail: `Insurance category: ${row.Description ?? ''}` };
 }

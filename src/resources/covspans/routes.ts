@@ -1,3 +1,5 @@
+import type { Audited } from '../../db/audit.ts';
+import type { Row } from '../../db/schema/tables.ts';
 import { getList, getSingle } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
@@ -38,13 +40,7 @@ export const covSpanOperations: readonly Operation[] = [
     body: newCovSpanInputs,
     patient: ({ body }, handle) => whileFew((most) => coveredBySpanOf(handle, body.CovCatNum, most)),
     write: (tx, { body }) => createCovSpan(tx, body),
-    audit: (row) => ({
-      permission: 'Setup',
-      patNum: 0,
-      key: row.CovSpanNum,
-      action: 'Created',
-      detail: `Codes: ${row.FromCode ?? ''} to ${row.ToCode ?? ''}`,
-    }),
+    audit: entry,
     answer: { kind: 'row', row: covSpanRow },
   }),
   writeOperation({
@@ -57,13 +53,7 @@ export const covSpanOperations: readonly Operation[] = [
     target,
     patient: ({ target: span }, handle) => whileFew((most) => coveredBySpanOf(handle, span.CovCatNum, most)),
     write: (tx, { target: span, body }) => updateCovSpan(tx, span, body),
-    audit: (row) => ({
-      permission: 'Setup',
-      patNum: 0,
-      key: row.CovSpanNum,
-      action: 'Updated',
-      detail: `Codes: ${row.FromCode ?? ''} to ${row.ToCode ?? ''}`,
-    }),
+    audit: entry,
     answer: { kind: 'row', row: covSpanRow },
   }),
   writeOperation({
@@ -75,13 +65,16 @@ export const covSpanOperations: readonly Operation[] = [
     target,
     patient: ({ target: span }, handle) => whileFew((most) => coveredBySpanOf(handle, span.CovCatNum, most)),
     write: (tx, { target: span }) => removeCovSpan(tx, span),
-    audit: (row) => ({
-      permission: 'Setup',
-      patNum: 0,
-      key: row.CovSpanNum,
-      action: 'Deleted',
-      detail: `Codes: ${row.FromCode ?? ''} to ${row.ToCode ?? ''}`,
-    }),
+    audit: entry,
     answer: { kind: 'empty' },
   }),
 ];
+
+function entry(row: Row<'covspan'>): Audited {
+  return {
+    permission: 'Setup',
+    patNum: 0,
+    key: row.CovSpanNum,
+    detail: `Codes: ${row.FromCode ?? ''} to ${row.ToCode ?? ''}`,
+  };
+}

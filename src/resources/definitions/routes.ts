@@ -37,10 +37,9 @@ export const definitionOperations: readonly Operation[] = [
       permission: 'DefEdit',
       patNum: 0,
       key: DefNum,
-      action: 'Created',
       detail: `Definition ${ItemName}`,
     }),
-    answer: answer,
+    answer,
   }),
 ];
 

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../db/audit.ts';
+import type { Audited } from '../../db/audit.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { getList, getSingle } from '../../http/answers.ts';
 import { fromDay } from '../../http/filters.ts';
@@ -40,7 +40,7 @@ export const depositOperations: readonly Operation[] = [
     requireOneOf: [['payNums', 'claimPaymentNums']],
     patient: ({ body }, handle) => patientsOf(handle, body),
     write: (tx, { body }) => createDeposit(tx, body),
-    audit: (deposit) => entry('Created', deposit),
+    audit: entry,
     answer,
   }),
   writeOperation({
@@ -53,7 +53,7 @@ export const depositOperations: readonly Operation[] = [
     target,
     patient: 'none',
     write: (tx, { target: deposit, body }) => updateDeposit(tx, deposit, body),
-    audit: (deposit) => entry('Updated', deposit),
+    audit: entry,
     answer,
   }),
   writeOperation({
@@ -65,11 +65,11 @@ export const depositOperations: readonly Operation[] = [
     target,
     patient: ({ target: deposit }, handle) => patientsOfDeposit(handle, deposit),
     write: (tx, { target: deposit }) => removeDeposit(tx, deposit),
-    audit: (_, { target: deposit }) => entry('Deleted', deposit),
+    audit: (_, { target: deposit }) => entry(deposit),
     answer: { kind: 'empty' },
   }),
 ];
 
-function entry(action: AuditEntry['action'], { DepositNum, Amount }: Row<'deposit'>): AuditEntry {
-  return { permission: 'DepositSlips', patNum: 0, key: DepositNum, action, detail: `$${Amount.toFixed(2)}` };
+function entry({ DepositNum, Amount }: Row<'deposit'>): Audited {
+  return { permission: 'DepositSlips', patNum: 0, key: DepositNum, detail: `$${Amount.toFixed(2)}` };
 }

@@ -29,13 +29,7 @@ export const discountPlanOperations: readonly Operation[] = [
     body: newDiscountPlanInputs,
     patient: 'none',
     write: (tx, { body }) => createDiscountPlan(tx, body),
-    audit: (row) => ({
-      permission: 'DiscountPlanAdd',
-      patNum: 0,
-      key: row.DiscountPlanNum,
-      action: 'Created',
-      detail: row.Description,
-    }),
+    audit: (row) => ({ permission: 'DiscountPlanAdd', patNum: 0, key: row.DiscountPlanNum, detail: row.Description }),
     answer: { kind: 'row', row: discountPlanRow },
   }),
   writeOperation({
@@ -48,13 +42,7 @@ export const discountPlanOperations: readonly Operation[] = [
     target,
     patient: ({ target: plan }, handle) => subscribersOf(handle, plan.DiscountPlanNum),
     write: (tx, { target: plan, body }) => updateDiscountPlan(tx, plan, body),
-    audit: (row) => ({
-      permission: 'DiscountPlanEdit',
-      patNum: 0,
-      key: row.DiscountPlanNum,
-      action: 'Updated',
-      detail: row.Description,
-    }),
+    audit: (row) => ({ permission: 'DiscountPlanEdit', patNum: 0, key: row.DiscountPlanNum, detail: row.Description }),
     answer: { kind: 'row', row: discountPlanRow },
   }),
 ];

@@ -1,3 +1,4 @@
+import type { Audited } from '../../db/audit.ts';
 import { notFound } from '../../domain/refusal.ts';
 import { type Operation, ok, readOperation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
@@ -5,6 +6,7 @@ import { requirePatient } from '../../practice/office/patients.ts';
 import { keyInput } from '../../wire/input.ts';
 import { discountPlanSubInputs, newDiscountPlanSubInputs } from './inputs.ts';
 import { discountPlanSubRow } from './row.ts';
+import type { NamedSubscription } from './write.ts';
 import { subscribe, unsubscribe, updateSubscription } from './write.ts';
 
 const target = rowInUrl('discountplansub', 'DiscountPlanSub');
@@ -37,13 +39,7 @@ export const discountPlanSubOperations: readonly Operation[] = [
     body: newDiscountPlanSubInputs,
     patient: ({ body }) => body.PatNum,
     write: (tx, { body }) => subscribe(tx, body),
-    audit: (row) => ({
-      permission: 'DiscountPlanAddDrop',
-      patNum: row.PatNum,
-      key: row.DiscountSubNum,
-      action: 'Created',
-      detail: `The discount plan ${row.planName} was added.`,
-    }),
+    audit: (subscription) => entry(subscription, 'added'),
     answer: { kind: 'row', row: discountPlanSubRow },
   }),
   writeOperation({
@@ -56,13 +52,7 @@ export const discountPlanSubOperations: readonly Operation[] = [
     target,
     patient: ({ target: subscription }) => subscription.PatNum,
     write: (tx, { target: subscription, body }) => updateSubscription(tx, subscription, body),
-    audit: (row) => ({
-      permission: 'DiscountPlanAddDrop',
-      patNum: row.PatNum,
-      key: row.DiscountSubNum,
-      action: 'Updated',
-      detail: `The discount plan ${row.planName} was changed.`,
-    }),
+    audit: (subscription) => entry(subscription, 'changed'),
     answer: { kind: 'row', row: discountPlanSubRow },
   }),
   writeOperation({
@@ -74,13 +64,19 @@ export const discountPlanSubOperations: readonly Operation[] = [
     target,
     patient: ({ target: subscription }) => subscription.PatNum,
     write: (tx, { target: subscription }) => unsubscribe(tx, subscription),
-    audit: (row) => ({
-      permission: 'DiscountPlanAddDrop',
-      patNum: row.PatNum,
-      key: row.DiscountSubNum,
-      action: 'Deleted',
-      detail: `The discount plan ${row.planName} was dropped.`,
-    }),
+    audit: (subscription) => entry(subscription, 'dropped'),
     answer: { kind: 'empty' },
   }),
 ];
+
+function entry(
+  { PatNum, DiscountSubNum, planName }: NamedSubscription,
+  done: 'added' | 'changed' | 'dropped',
+): Audited {
+  return {
+    permission: 'DiscountPlanAddDrop',
+    patNum: PatNum,
+    key: DiscountSubNum,
+    detail: `The discount plan ${planName} was ${done}.`,
+  };
+}

@@ -14,13 +14,16 @@ import type { discountPlanSubInputs, newDiscountPlanSubInputs } from './inputs.t
 
 type Subscription = Row<'discountplansub'>;
 /** With the plan's name, as the audit trail tells it. */
-type Named = Subscription & { readonly planName: string };
+export type NamedSubscription = Subscription & { readonly planName: string };
 
 /**
  * POST discountplansubs: live treatment plans change to discounts, and planned work gets its discount
  * (`companions-insurance.md` 15.2).
  */
-export async function subscribe(tx: Transaction, sent: ValuesOf<typeof newDiscountPlanSubInputs>): Promise<Named> {
+export async function subscribe(
+  tx: Transaction,
+  sent: ValuesOf<typeof newDiscountPlanSubInputs>,
+): Promise<NamedSubscription> {
   const plan = await findRow(tx, 'discountplan', sent.DiscountPlanNum);
   if (!plan) throw notFound('DiscountPlan');
   await requireLivePatient(tx, sent.PatNum);
@@ -39,7 +42,7 @@ export async function updateSubscription(
   tx: Transaction,
   subscription: Subscription,
   sent: ValuesOf<typeof discountPlanSubInputs>,
-): Promise<Named> {
+): Promise<NamedSubscription> {
   await refuseOfDeletedPatient(tx, subscription);
   if (sent.PatNum !== subscription.PatNum) throw badRequest('PatNum does not match the DiscountPlanSub.');
   refuseDates(sent.DateEffective ?? subscription.DateEffective, sent.DateTerm ?? subscription.DateTerm);
@@ -49,7 +52,7 @@ export async function updateSubscription(
 }
 
 /** DELETE discountplansubs: planned work loses its discount, and live treatment plans change to insurance. */
-export async function unsubscribe(tx: Transaction, subscription: Subscription): Promise<Named> {
+export async function unsubscribe(tx: Transaction, subscription: Subscription): Promise<NamedSubscription> {
   const { PatNum } = subscription;
   await refuseOfDeletedPatient(tx, subscription);
   await deleteRows(tx, 'discountplansub', [subscription]);
@@ -68,7 +71,7 @@ export async function unsubscribe(tx: Transaction, subscription: Subscription): 
   return named(tx, subscription);
 }
 
-async function named(tx: Transaction, subscription: Subscription): Promise<Named> {
+async function named(tx: Transaction, subscription: Subscription): Promise<NamedSubscription> {
   const plan = await findRow(tx, 'discountplan', subscription.DiscountPlanNum);
   return { ...subscription, planName: plan?.Description ?? '' };
 }

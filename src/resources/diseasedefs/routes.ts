@@ -29,7 +29,6 @@ export const diseaseDefOperations: readonly Operation[] = [
       permission: 'ProblemDefEdit',
       patNum: 0,
       key: DiseaseDefNum,
-      action: 'Created',
       detail: `${DiseaseName}`,
     }),
     answer: { kind: 'row', row: diseaseDefRow },

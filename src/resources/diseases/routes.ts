@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../db/audit.ts';
+import type { Audited } from '../../db/audit.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { getList, getSingle } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
@@ -36,8 +36,8 @@ export const diseaseOperations: readonly Operation[] = [
     body: newDiseaseInputs,
     patient: ({ body }) => body.PatNum,
     write: (tx, { body }) => createDisease(tx, body),
-    audit: (disease) => entry('Created', disease),
-    answer: answer,
+    audit: entry,
+    answer,
   }),
   writeOperation({
     verb: 'PUT',
@@ -49,8 +49,8 @@ export const diseaseOperations: readonly Operation[] = [
     target,
     patient: ({ target: disease }) => disease.PatNum,
     write: (tx, { target: disease, body }) => updateDisease(tx, disease, body),
-    audit: (disease) => entry('Updated', disease),
-    answer: answer,
+    audit: entry,
+    answer,
   }),
   writeOperation({
     verb: 'DELETE',
@@ -61,11 +61,11 @@ export const diseaseOperations: readonly Operation[] = [
     target,
     patient: ({ target: disease }) => disease.PatNum,
     write: (tx, { target: disease }) => removeDisease(tx, disease),
-    audit: (_, { target: disease }) => entry('Deleted', disease),
+    audit: (_, { target: disease }) => entry(disease),
     answer: { kind: 'empty' },
   }),
 ];
 
-function entry(action: AuditEntry['action'], { PatNum, DiseaseNum }: Row<'disease'>): AuditEntry {
-  return { permission: 'PatProblemListEdit', patNum: PatNum, key: DiseaseNum, action, detail: 'Problem' };
+function entry({ PatNum, DiseaseNum }: Row<'disease'>): Audited {
+  return { permission: 'PatProblemListEdit', patNum: PatNum, key: DiseaseNum, detail: 'Problem' };
 }

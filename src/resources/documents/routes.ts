@@ -44,7 +44,7 @@ export const documentOperations: readonly Operation[] = [
     body: uploadInputs,
     patient: ({ body }) => body.PatNum,
     write: (tx, { body }) => uploadDocument(tx, body),
-    audit: (document) => documentAudit('ImageCreate', 'Created', document),
+    audit: (document) => documentAudit('ImageCreate', document),
     answer: { kind: 'row', row: documentRow },
   }),
   writeOperation({
@@ -56,7 +56,7 @@ export const documentOperations: readonly Operation[] = [
     body: setByUrlInputs,
     patient: ({ body }) => body.PatNum,
     write: (tx, { body }) => setDocumentByUrl(tx, body),
-    audit: (document) => documentAudit('ImageCreate', 'Created', document),
+    audit: (document) => documentAudit('ImageCreate', document),
     answer: { kind: 'row', row: documentRow },
   }),
   ...sftpOperations,
@@ -70,7 +70,7 @@ export const documentOperations: readonly Operation[] = [
     target,
     patient: ({ target: document }) => document.PatNum,
     write: (tx, { target: document, body }) => updateDocument(tx, document, body),
-    audit: (document) => documentAudit('ImageEdit', 'Updated', document),
+    audit: (document) => documentAudit('ImageEdit', document),
     answer: { kind: 'row', row: documentRow },
   }),
   writeOperation({
@@ -82,7 +82,7 @@ export const documentOperations: readonly Operation[] = [
     target,
     patient: ({ target: document }) => document.PatNum,
     write: (tx, { target: document }) => removeDocument(tx, document),
-    audit: (document) => ({ ...documentAudit('ImageDelete', 'Deleted', document), detail: document.FileName ?? '' }),
+    audit: (document) => ({ ...documentAudit('ImageDelete', document), detail: document.FileName ?? '' }),
     answer: { kind: 'empty' },
   }),
 ];

@@ -39,7 +39,7 @@ export const sftpOperations: readonly Operation[] = [
       const document = await keepFetchedDocument(tx, body, found as FetchedFile);
       return { document, values: await uploadedValues(tx, document) };
     },
-    audit: ({ document }) => documentAudit('ImageCreate', 'Created', document),
+    audit: ({ document }) => documentAudit('ImageCreate', document),
     answer: {
       kind: 'object',
       row: uploadedDocumentShape,

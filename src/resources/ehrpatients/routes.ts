@@ -34,13 +34,7 @@ export const ehrPatientOperations: readonly Operation[] = [
     target: requirePatient,
     patient: ({ target }) => target.PatNum,
     write: (tx, { target, body }) => updateEhrPatient(tx, target, body),
-    audit: ({ PatNum }) => ({
-      permission: 'PatientEdit',
-      patNum: PatNum,
-      key: PatNum,
-      action: 'Updated',
-      detail: 'Further facts.',
-    }),
+    audit: ({ PatNum }) => ({ permission: 'PatientEdit', patNum: PatNum, key: PatNum, detail: 'Further facts.' }),
     answer: { kind: 'row', row: ehrPatientRow },
   }),
 ];

@@ -1,3 +1,5 @@
+import type { Audited } from '../../db/audit.ts';
+import type { Row } from '../../db/schema/tables.ts';
 import { getList, getSingle } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
@@ -33,13 +35,7 @@ export const employeeOperations: readonly Operation[] = [
     requireOneOf: [['LName', 'FName']],
     patient: 'none',
     write: (tx, { body }) => createEmployee(tx, body),
-    audit: ({ EmployeeNum }) => ({
-      permission: 'Setup',
-      patNum: 0,
-      key: EmployeeNum,
-      action: 'Created',
-      detail: 'Employee',
-    }),
+    audit: entry,
     answer,
   }),
   writeOperation({
@@ -52,13 +48,11 @@ export const employeeOperations: readonly Operation[] = [
     target,
     patient: 'none',
     write: (tx, { target: employee, body }) => updateEmployee(tx, employee, body),
-    audit: ({ EmployeeNum }) => ({
-      permission: 'Setup',
-      patNum: 0,
-      key: EmployeeNum,
-      action: 'Updated',
-      detail: 'Employee',
-    }),
+    audit: entry,
     answer,
   }),
 ];
+
+function entry({ EmployeeNum }: Row<'employee'>): Audited {
+  return { permission: 'Setup', patNum: 0, key: EmployeeNum, detail: 'Employee' };
+}

@@ -29,7 +29,6 @@ export const employerOperations: readonly Operation[] = [
       permission: 'EmployerCreate',
       patNum: 0,
       key: EmployerNum,
-      action: 'Created',
       detail: `${EmpName}`,
     }),
     answer: { kind: 'row', row: employerRow },

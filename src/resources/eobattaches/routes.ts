@@ -39,7 +39,7 @@ export const eobAttachOperations: readonly Operation[] = [
     fetch: (asking, body) => fetchOverSftp(asking, body, (handle) => requireClaimPayment(handle, body.ClaimPaymentNum)),
     patient: ({ body }, handle) => patientOfPayment(handle, body.ClaimPaymentNum),
     write: (tx, { body, found }) => keepEob(tx, body.ClaimPaymentNum, found as FetchedFile),
-    audit: ({ EobAttachNum }) => ({ permission: 'ImageCreate', patNum: 0, key: EobAttachNum, action: 'Created' }),
+    audit: ({ EobAttachNum }) => ({ permission: 'ImageCreate', patNum: 0, key: EobAttachNum }),
     answer: { kind: 'row', row: eobAttachRow },
   }),
 ];

@@ -56,7 +56,7 @@ export const feeOperations: readonly Operation[] = [
     target,
     patient: 'none',
     write: (tx, { target: fee, body }) => updateFee(tx, fee, body),
-    answer: answer,
+    answer,
   }),
   writeOperation({
     verb: 'DELETE',

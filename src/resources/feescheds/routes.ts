@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../db/audit.ts';
+import type { Audited } from '../../db/audit.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { getList } from '../../http/answers.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
@@ -26,7 +26,7 @@ export const feeSchedOperations: readonly Operation[] = [
     body: newFeeSchedInputs,
     patient: 'none',
     write: (tx, { body }) => createFeeSched(tx, body),
-    audit: (feeSched) => entry('Created', feeSched),
+    audit: entry,
     answer: { ...answer, status: 200 },
   }),
   writeOperation({
@@ -39,11 +39,11 @@ export const feeSchedOperations: readonly Operation[] = [
     target,
     patient: 'none',
     write: (tx, { target: feeSched, body }) => updateFeeSched(tx, feeSched, body),
-    audit: (feeSched) => entry('Updated', feeSched),
-    answer: answer,
+    audit: entry,
+    answer,
   }),
 ];
 
-function entry(action: AuditEntry['action'], { FeeSchedNum, Description }: Row<'feesched'>): AuditEntry {
-  return { permission: 'FeeSchedEdit', patNum: 0, key: FeeSchedNum, action, detail: `Fee schedule ${Description}` };
+function entry({ FeeSchedNum, Description }: Row<'feesched'>): Audited {
+  return { permission: 'FeeSchedEdit', patNum: 0, key: FeeSchedNum, detail: `Fee schedule ${Description}` };
 }

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../db/audit.ts';
+import type { Audited } from '../../db/audit.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { getList, getSingle } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
@@ -38,7 +38,7 @@ export const guardianOperations: readonly Operation[] = [
     body: newGuardianInputs,
     patient: ({ body }) => body.PatNumChild,
     write: (tx, { body }) => createGuardian(tx, body),
-    audit: (guardian) => entry('Created', guardian),
+    audit: entry,
     answer,
   }),
   writeOperation({
@@ -51,7 +51,7 @@ export const guardianOperations: readonly Operation[] = [
     target,
     patient: ({ target: guardian }) => guardian.PatNumChild,
     write: (tx, { target: guardian, body }) => updateGuardian(tx, guardian, body),
-    audit: (guardian) => entry('Updated', guardian),
+    audit: entry,
     answer,
   }),
   writeOperation({
@@ -63,11 +63,11 @@ export const guardianOperations: readonly Operation[] = [
     target,
     patient: ({ target: guardian }) => guardian.PatNumChild,
     write: (tx, { target: guardian }) => removeGuardian(tx, guardian),
-    audit: (_, { target: guardian }) => entry('Deleted', guardian),
+    audit: (_, { target: guardian }) => entry(guardian),
     answer: { kind: 'empty' },
   }),
 ];
 
-function entry(action: AuditEntry['action'], { PatNumChild, GuardianNum }: Row<'guardian'>): AuditEntry {
-  return { permission: 'PatientEdit', patNum: PatNumChild, key: GuardianNum, action, detail: 'Guardian' };
+function entry({ PatNumChild, GuardianNum }: Row<'guardian'>): Audited {
+  return { permission: 'PatientEdit', patNum: PatNumChild, key: GuardianNum, detail: 'Guardian' };
 }

@@ -44,7 +44,6 @@ export const insPlanOperations: readonly Operation[] = [
       permission: 'InsPlanCreate',
       patNum: 0,
       key: PlanNum,
-      action: 'Created',
       detail: `Group: ${GroupName ?? ''}`,
     }),
     answer: { kind: 'row', row: insPlanRow, status: 200 },

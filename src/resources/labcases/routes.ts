@@ -45,7 +45,7 @@ export const labCaseOperations: readonly Operation[] = [
     body: newLabCaseInputs,
     patient: ({ body }) => body.PatNum,
     write: (tx, { body }) => createLabCase(tx, body),
-    answer: answer,
+    answer,
   }),
   writeOperation({
     verb: 'PUT',
@@ -57,7 +57,7 @@ export const labCaseOperations: readonly Operation[] = [
     target,
     patient: ({ target: labCase }) => labCase.PatNum,
     write: (tx, { target: labCase, body }) => updateLabCase(tx, labCase, body),
-    answer: answer,
+    answer,
   }),
   writeOperation({
     verb: 'DELETE',

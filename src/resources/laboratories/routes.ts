@@ -29,7 +29,7 @@ export const laboratoryOperations: readonly Operation[] = [
     body: newLaboratoryInputs,
     patient: 'none',
     write: (tx, { body }) => createLaboratory(tx, body),
-    answer: answer,
+    answer,
   }),
   writeOperation({
     verb: 'PUT',
@@ -41,6 +41,6 @@ export const laboratoryOperations: readonly Operation[] = [
     target,
     patient: 'none',
     write: (tx, { target: laboratory, body }) => updateLaboratory(tx, laboratory, body),
-    answer: answer,
+    answer,
   }),
 ];

@@ -37,7 +37,7 @@ export const labTurnaroundOperations: readonly Operation[] = [
     body: newLabTurnaroundInputs,
     patient: 'none',
     write: (tx, { body }) => createLabTurnaround(tx, body),
-    answer: answer,
+    answer,
   }),
   writeOperation({
     verb: 'PUT',
@@ -49,6 +49,6 @@ export const labTurnaroundOperations: readonly Operation[] = [
     target,
     patient: 'none',
     write: (tx, { target: turnaround, body }) => updateLabTurnaround(tx, turnaround, body),
-    answer: answer,
+    answer,
   }),
 ];

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../db/audit.ts';
+import type { Audited } from '../../db/audit.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { getList } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
@@ -36,8 +36,8 @@ export const medicationPatOperations: readonly Operation[] = [
     body: newMedicationPatInputs,
     patient: ({ body }) => body.PatNum,
     write: (tx, { body }) => createMedicationPat(tx, body),
-    audit: (medication) => entry('Created', medication),
-    answer: answer,
+    audit: entry,
+    answer,
   }),
   writeOperation({
     verb: 'PUT',
@@ -49,8 +49,8 @@ export const medicationPatOperations: readonly Operation[] = [
     target,
     patient: ({ target: medication }) => medication.PatNum,
     write: (tx, { target: medication, body }) => updateMedicationPat(tx, medication, body),
-    audit: (medication) => entry('Updated', medication),
-    answer: answer,
+    audit: entry,
+    answer,
   }),
   writeOperation({
     verb: 'DELETE',
@@ -62,11 +62,11 @@ export const medicationPatOperations: readonly Operation[] = [
     target,
     patient: ({ target: medication }) => medication.PatNum,
     write: (tx, { target: medication }) => removeMedicationPat(tx, medication),
-    audit: (_, { target: medication }) => entry('Deleted', medication),
+    audit: (_, { target: medication }) => entry(medication),
     answer: { kind: 'empty' },
   }),
 ];
 
-function entry(action: AuditEntry['action'], { PatNum, MedicationPatNum }: Row<'medicationpat'>): AuditEntry {
-  return { permission: 'PatMedicationListEdit', patNum: PatNum, key: MedicationPatNum, action, detail: 'Medication' };
+function entry({ PatNum, MedicationPatNum }: Row<'medicationpat'>): Audited {
+  return { permission: 'PatMedicationListEdit', patNum: PatNum, key: MedicationPatNum, detail: 'Medication' };
 }

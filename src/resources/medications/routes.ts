@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../db/audit.ts';
+import type { Audited } from '../../db/audit.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { getList, getSingle } from '../../http/answers.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
@@ -26,7 +26,7 @@ export const medicationOperations: readonly Operation[] = [
     body: medicationInputs,
     patient: 'none',
     write: (tx, { body }) => createMedication(tx, body),
-    audit: (medication) => entry('Created', medication),
+    audit: entry,
     answer: { kind: 'row', row: medicationRow },
   }),
   writeOperation({
@@ -39,7 +39,7 @@ export const medicationOperations: readonly Operation[] = [
     target,
     patient: 'none',
     write: (tx, { target: medication, body }) => updateMedication(tx, medication, body),
-    audit: (medication) => entry('Updated', medication),
+    audit: entry,
     answer: { kind: 'row', row: medicationRow },
   }),
   writeOperation({
@@ -51,11 +51,11 @@ export const medicationOperations: readonly Operation[] = [
     target,
     patient: 'none',
     write: (tx, { target: medication }) => removeMedication(tx, medication),
-    audit: (_, { target: medication }) => entry('Deleted', medication),
+    audit: (_, { target: medication }) => entry(medication),
     answer: { kind: 'empty' },
   }),
 ];
 
-function entry(action: AuditEntry['action'], { MedicationNum, MedName }: Row<'medication'>): AuditEntry {
-  return { permission: 'MedicationDefEdit', patNum: 0, key: MedicationNum, action, detail: `${MedName}` };
+function entry({ MedicationNum, MedName }: Row<'medication'>): Audited {
+  return { permission: 'MedicationDefEdit', patNum: 0, key: MedicationNum, detail: `${MedName}` };
 }

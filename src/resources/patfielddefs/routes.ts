@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../db/audit.ts';
+import type { Audited } from '../../db/audit.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { getList } from '../../http/answers.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
@@ -31,7 +31,7 @@ export const patFieldDefOperations: readonly Operation[] = [
     body: newPatFieldDefInputs,
     patient: 'none',
     write: (tx, { body }) => createDefinition(tx, body),
-    audit: (definition) => entry('Created', definition),
+    audit: entry,
     answer,
   }),
   writeOperation({
@@ -44,7 +44,7 @@ export const patFieldDefOperations: readonly Operation[] = [
     target,
     patient: 'none',
     write: (tx, { target: definition, body }) => updateDefinition(tx, definition, body),
-    audit: (definition) => entry('Updated', definition),
+    audit: entry,
     answer,
   }),
   writeOperation({
@@ -56,11 +56,11 @@ export const patFieldDefOperations: readonly Operation[] = [
     target,
     patient: 'none',
     write: (tx, { target: definition }) => removeDefinition(tx, definition),
-    audit: (_, { target: definition }) => entry('Deleted', definition),
+    audit: (_, { target: definition }) => entry(definition),
     answer: { kind: 'empty' },
   }),
 ];
 
-function entry(action: AuditEntry['action'], { PatFieldDefNum, FieldName }: Row<'patfielddef'>): AuditEntry {
-  return { permission: 'Setup', patNum: 0, key: PatFieldDefNum, action, detail: `Patient field ${FieldName}` };
+function entry({ PatFieldDefNum, FieldName }: Row<'patfielddef'>): Audited {
+  return { permission: 'Setup', patNum: 0, key: PatFieldDefNum, detail: `Patient field ${FieldName}` };
 }

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../db/audit.ts';
+import type { Audited } from '../../db/audit.ts';
 import type { Handle } from '../../db/practice.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { getList, getSingle } from '../../http/answers.ts';
@@ -38,7 +38,7 @@ export const patFieldOperations: readonly Operation[] = [
     body: newPatFieldInputs,
     patient: ({ body }) => body.PatNum,
     write: (tx, { body }) => createPatField(tx, body),
-    audit: (field) => entry('Created', field),
+    audit: entry,
     answer: { kind: 'row', row: patFieldRow },
   }),
   writeOperation({
@@ -50,7 +50,7 @@ export const patFieldOperations: readonly Operation[] = [
     body: patFieldInputs,
     patient: ({ body }) => body.PatNum,
     write: (tx, { body }) => setPatField(tx, body),
-    audit: (field) => entry('Updated', field),
+    audit: entry,
     answer: { kind: 'row', row: patFieldRow },
   }),
   writeOperation({
@@ -62,7 +62,7 @@ export const patFieldOperations: readonly Operation[] = [
     target,
     patient: ({ target: field }) => field.PatNum,
     write: (tx, { target: field }) => removePatField(tx, field),
-    audit: (_, { target: field }) => entry('Deleted', field),
+    audit: (_, { target: field }) => entry(field),
     answer: { kind: 'empty' },
   }),
 ];
@@ -75,12 +75,6 @@ function named(name: string, { engine }: Handle) {
   ] as const;
 }
 
-function entry(action: AuditEntry['action'], { PatNum, PatFieldNum, FieldName }: Row<'patfield'>): AuditEntry {
-  return {
-    permission: 'PatientFieldEdit',
-    patNum: PatNum,
-    key: PatFieldNum,
-    action,
-    detail: `Patient field ${FieldName}`,
-  };
+function entry({ PatNum, PatFieldNum, FieldName }: Row<'patfield'>): Audited {
+  return { permission: 'PatientFieldEdit', patNum: PatNum, key: PatFieldNum, detail: `Patient field ${FieldName}` };
 }

@@ -27,13 +27,7 @@ export const patientNoteOperations: readonly Operation[] = [
     target: requirePatient,
     patient: ({ target }) => target.PatNum,
     write: (tx, { target, body }) => updatePatientNotes(tx, target, body),
-    audit: ({ PatNum }) => ({
-      permission: 'PatientEdit',
-      patNum: PatNum,
-      key: PatNum,
-      action: 'Updated',
-      detail: 'Medical notes.',
-    }),
+    audit: ({ PatNum }) => ({ permission: 'PatientEdit', patNum: PatNum, key: PatNum, detail: 'Medical notes.' }),
     answer: { kind: 'row', row: patientNoteRow },
   }),
 ];

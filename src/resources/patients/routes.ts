@@ -37,12 +37,7 @@ export const patientOperations: readonly Operation[] = [
     body: newPatientInputs,
     patient: ({ body }) => body.Guarantor || body.SuperFamily,
     write: (tx, { body }) => createPatient(tx, body),
-    audit: ({ PatNum }) => ({
-      permission: 'PatientCreate',
-      patNum: PatNum,
-      key: PatNum,
-      action: 'Created',
-    }),
+    audit: ({ PatNum }) => ({ permission: 'PatientCreate', patNum: PatNum, key: PatNum }),
     answer: { kind: 'row', row: patientRow },
   }),
   writeOperation({

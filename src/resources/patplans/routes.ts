@@ -30,7 +30,7 @@ export const patPlanOperations: readonly Operation[] = [
     body: newPatPlanInputs,
     patient: ({ body }) => body.PatNum,
     write: (tx, { body }) => createPatPlan(tx, body),
-    audit: (link) => ({ permission: 'InsPlanAddPat', action: 'Created', ...aboutLink(link) }),
+    audit: (link) => ({ permission: 'InsPlanAddPat', ...aboutLink(link) }),
     answer: { kind: 'row', row: patPlanRow },
   }),
   writeOperation({
@@ -43,7 +43,7 @@ export const patPlanOperations: readonly Operation[] = [
     target,
     patient: ({ target: link }) => link.PatNum,
     write: (tx, { target: link, body }) => updatePatPlan(tx, link, body),
-    audit: (link) => ({ permission: 'PatPlanCreate', action: 'Updated', ...aboutLink(link) }),
+    audit: (link) => ({ permission: 'PatPlanCreate', ...aboutLink(link) }),
     answer: { kind: 'row', row: patPlanRow },
   }),
   writeOperation({
@@ -55,7 +55,7 @@ export const patPlanOperations: readonly Operation[] = [
     target,
     patient: ({ target: link }) => link.PatNum,
     write: (tx, { target: link }) => removePatPlan(tx, link),
-    audit: (link) => ({ permission: 'InsPlanDropPat', action: 'Deleted', ...aboutLink(link) }),
+    audit: (link) => ({ permission: 'InsPlanDropPat', ...aboutLink(link) }),
     answer: { kind: 'empty' },
   }),
 ];

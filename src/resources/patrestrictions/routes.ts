@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../db/audit.ts';
+import type { Audited } from '../../db/audit.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { getList, getSingle } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
@@ -35,7 +35,7 @@ export const patRestrictionOperations: readonly Operation[] = [
     body: patRestrictionInputs,
     patient: ({ body }) => body.PatNum,
     write: (tx, { body }) => createPatRestriction(tx, body),
-    audit: (restriction) => entry('Created', restriction),
+    audit: entry,
     answer: { kind: 'row', row: patRestrictionRow },
   }),
   writeOperation({
@@ -47,12 +47,12 @@ export const patRestrictionOperations: readonly Operation[] = [
     target,
     patient: ({ target: restriction }) => restriction.PatNum,
     write: (tx, { target: restriction }) => removePatRestriction(tx, restriction),
-    audit: (_, { target: restriction }) => entry('Deleted', restriction),
+    audit: (_, { target: restriction }) => entry(restriction),
     answer: { kind: 'empty' },
   }),
 ];
 
-function entry(action: AuditEntry['action'], restriction: Row<'patrestriction'>): AuditEntry {
+function entry(restriction: Row<'patrestriction'>): Audited {
   const { PatNum, PatRestrictionNum } = restriction;
-  return { permission: 'PatientApptRestrict', patNum: PatNum, key: PatRestrictionNum, action };
+  return { permission: 'PatientApptRestrict', patNum: PatNum, key: PatRestrictionNum };
 }

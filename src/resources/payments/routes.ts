@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../db/audit.ts';
+import type { Audited } from '../../db/audit.ts';
 import type { Handle } from '../../db/practice.ts';
 import { findRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
@@ -43,7 +43,7 @@ export const paymentOperations: readonly Operation[] = [
     body: newPaymentInputs,
     patient: ({ body }, handle) => familyToLock(handle, [body.PatNum]),
     write: (tx, { body }) => createPayment(tx, body),
-    audit: (payment) => entry('PaymentCreate', 'Created', payment),
+    audit: (payment) => entry('PaymentCreate', payment),
     answer,
   }),
   writeOperation({
@@ -58,7 +58,7 @@ export const paymentOperations: readonly Operation[] = [
       return payment && lockPayers(handle, payment);
     },
     write: (tx, { body }) => refundPayment(tx, body.PayNum),
-    audit: (payment) => entry('PaymentCreate', 'Created', payment),
+    audit: (payment) => entry('PaymentCreate', payment),
     answer,
   }),
   writeOperation({
@@ -71,7 +71,7 @@ export const paymentOperations: readonly Operation[] = [
     target,
     patient: ({ target: payment }) => payment.PatNum,
     write: (tx, { target: payment, body }) => updatePayment(tx, payment, body),
-    audit: (payment) => entry('PaymentEdit', 'Updated', payment),
+    audit: (payment) => entry('PaymentEdit', payment),
     answer,
   }),
   writeOperation({
@@ -84,7 +84,7 @@ export const paymentOperations: readonly Operation[] = [
     target,
     patient: ({ target: payment }, handle) => lockPayers(handle, payment),
     write: (tx, { target: payment, body }) => dividePayment(tx, payment, body.procNumsAndAmounts),
-    audit: (payment) => entry('PaymentEdit', 'Updated', payment),
+    audit: (payment) => entry('PaymentEdit', payment),
     answer,
   }),
 ];
@@ -93,10 +93,6 @@ async function lockPayers(handle: Handle, payment: Row<'payment'>): Promise<read
   return familyToLock(handle, await payersOf(handle, payment));
 }
 
-function entry(
-  permission: 'PaymentCreate' | 'PaymentEdit',
-  action: AuditEntry['action'],
-  { PatNum, PayNum, PayAmt }: Row<'payment'>,
-): AuditEntry {
-  return { permission, patNum: PatNum, key: PayNum, action, detail: `Payment of ${formatCents(PayAmt)}.` };
+function entry(permission: 'PaymentCreate' | 'PaymentEdit', { PatNum, PayNum, PayAmt }: Row<'payment'>): Audited {
+  return { permission, patNum: PatNum, key: PayNum, detail: `Payment of ${formatCents(PayAmt)}.` };
 }

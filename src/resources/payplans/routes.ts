@@ -1,3 +1,4 @@
+import type { Audited } from '../../db/audit.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { getList, getSingle } from '../../http/answers.ts';
@@ -39,7 +40,7 @@ export const payPlanOperations: readonly Operation[] = [
     ],
     patient: ({ body: { PatNum, Guarantor = PatNum } }, handle) => familyToLock(handle, [PatNum, Guarantor]),
     write: (tx, { body }) => createDynamicPlan(tx, body),
-    audit: (plan) => entry('Created', plan),
+    audit: entry,
     answer: { kind: 'row', row: payPlanRow },
   }),
   writeOperation({
@@ -65,11 +66,11 @@ export const payPlanOperations: readonly Operation[] = [
     target,
     patient: ({ target: plan }, handle) => familyToLock(handle, [plan.PatNum, plan.Guarantor]),
     write: (tx, { target: plan }) => closePlan(tx, plan),
-    audit: (plan) => entry('Updated', plan),
+    audit: entry,
     answer: { kind: 'row', row: payPlanRow },
   }),
 ];
 
-function entry(action: 'Created' | 'Updated', { PatNum, PayPlanNum }: Row<'payplan'>) {
-  return { permission: 'PayPlanEdit', patNum: PatNum, key: PayPlanNum, action } as const;
+function entry({ PatNum, PayPlanNum }: Row<'payplan'>): Audited {
+  return { permission: 'PayPlanEdit', patNum: PatNum, key: PayPlanNum };
 }

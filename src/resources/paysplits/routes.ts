@@ -38,7 +38,6 @@ export const paySplitOperations: readonly Operation[] = [
       permission: 'PaymentEdit',
       patNum: PatNum,
       key: PayNum,
-      action: 'Updated',
       detail: `Split of ${formatCents(SplitAmt)}.`,
     }),
     answer: { kind: 'row', row: paySplitRow },

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../db/audit.ts';
+import type { Audited } from '../../db/audit.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { getList, getSingle } from '../../http/answers.ts';
 import { atLeast, equal } from '../../http/filters.ts';
@@ -38,8 +38,8 @@ export const perioExamOperations: readonly Operation[] = [
     body: newPerioExamInputs,
     patient: ({ body }) => body.PatNum,
     write: (tx, { body }) => createPerioExam(tx, body),
-    audit: (exam) => entry('Created', exam),
-    answer: answer,
+    audit: (exam) => entry(exam, 'created'),
+    answer,
   }),
   writeOperation({
     verb: 'PUT',
@@ -51,8 +51,8 @@ export const perioExamOperations: readonly Operation[] = [
     target,
     patient: ({ target: exam }) => exam.PatNum,
     write: (tx, { target: exam, body }) => updatePerioExam(tx, exam, body),
-    audit: (exam) => entry('Updated', exam),
-    answer: answer,
+    audit: (exam) => entry(exam, 'updated'),
+    answer,
   }),
   writeOperation({
     verb: 'DELETE',
@@ -63,17 +63,11 @@ export const perioExamOperations: readonly Operation[] = [
     target,
     patient: ({ target: exam }) => exam.PatNum,
     write: (tx, { target: exam }) => removePerioExam(tx, exam),
-    audit: (_, { target: exam }) => entry('Deleted', exam),
+    audit: (_, { target: exam }) => entry(exam, 'deleted'),
     answer: { kind: 'empty' },
   }),
 ];
 
-function entry(action: AuditEntry['action'], { PatNum, PerioExamNum }: Row<'perioexam'>): AuditEntry {
-  return {
-    permission: 'PerioEdit',
-    patNum: PatNum,
-    key: PerioExamNum,
-    action,
-    detail: `Perio exam ${action.toLowerCase()}`,
-  };
+function entry({ PatNum, PerioExamNum }: Row<'perioexam'>, done: 'created' | 'updated' | 'deleted'): Audited {
+  return { permission: 'PerioEdit', patNum: PatNum, key: PerioExamNum, detail: `Perio exam ${done}` };
 }

@@ -44,7 +44,7 @@ export const perioMeasureOperations: readonly Operation[] = [
     body: newPerioMeasureInputs,
     patient: ({ body }, handle) => patientOfExam(handle, body.PerioExamNum),
     write: (tx, { body }) => createPerioMeasure(tx, body),
-    answer: answer,
+    answer,
   }),
   writeOperation({
     verb: 'PUT',
@@ -56,7 +56,7 @@ export const perioMeasureOperations: readonly Operation[] = [
     target,
     patient: ({ target: measure }, handle) => patientOfExam(handle, measure.PerioExamNum),
     write: (tx, { target: measure, body }) => updatePerioMeasure(tx, measure, body),
-    answer: answer,
+    answer,
   }),
   writeOperation({
     verb: 'DELETE',

@@ -1,5 +1,7 @@
+import type { Audited } from '../../db/audit.ts';
 import type { Handle } from '../../db/practice.ts';
 import type { Condition } from '../../db/rows/select.ts';
+import type { Row } from '../../db/schema/tables.ts';
 import { PopupLevel } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { getList } from '../../http/answers.ts';
@@ -32,12 +34,7 @@ export const popupOperations: readonly Operation[] = [
     body: popupInputs,
     patient: ({ body }) => body.PatNum,
     write: (tx, { body }) => createPopup(tx, body),
-    audit: ({ PatNum, PopupNum }) => ({
-      permission: 'PopupEdit',
-      patNum: PatNum,
-      key: PopupNum,
-      action: 'Created',
-    }),
+    audit: entry,
     answer: { kind: 'row', row: popupRow },
   }),
   writeOperation({
@@ -50,7 +47,7 @@ export const popupOperations: readonly Operation[] = [
     target,
     patient: ({ target: popup }) => popup.PatNum,
     write: (tx, { target: popup, body }) => updatePopup(tx, popup, body),
-    audit: ({ PatNum, PopupNum }) => ({ permission: 'PopupEdit', patNum: PatNum, key: PopupNum, action: 'Updated' }),
+    audit: entry,
     answer: { kind: 'row', row: popupRow },
   }),
 ];
@@ -72,4 +69,8 @@ async function shownFor(patNum: Key, handle: Handle): Promise<Condition[]> {
       SuperFamily,
     ],
   ];
+}
+
+function entry({ PatNum, PopupNum }: Row<'popup'>): Audited {
+  return { permission: 'PopupEdit', patNum: PatNum, key: PopupNum };
 }

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../db/audit.ts';
+import type { Audited } from '../../db/audit.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { getList, getSingle } from '../../http/answers.ts';
 import { since } from '../../http/filters.ts';
@@ -37,8 +37,8 @@ export const procedureCodeOperations: readonly Operation[] = [
     exclusivePairs: [['ProcCat', 'procCat']],
     patient: 'none',
     write: (tx, { body, ignore }) => createProcedureCode(tx, body, ignore),
-    audit: (code) => entry('Created', code),
-    answer: answer,
+    audit: entry,
+    answer,
   }),
   writeOperation({
     verb: 'PUT',
@@ -51,11 +51,11 @@ export const procedureCodeOperations: readonly Operation[] = [
     target,
     patient: 'none',
     write: (tx, { target: code, body, ignore }) => updateProcedureCode(tx, code, body, ignore),
-    audit: (code) => entry('Updated', code),
-    answer: answer,
+    audit: entry,
+    answer,
   }),
 ];
 
-function entry(action: AuditEntry['action'], { CodeNum, ProcCode }: Row<'procedurecode'>): AuditEntry {
-  return { permission: 'ProcCodeEdit', patNum: 0, key: CodeNum, action, detail: `Procedure code ${ProcCode}` };
+function entry({ CodeNum, ProcCode }: Row<'procedurecode'>): Audited {
+  return { permission: 'ProcCodeEdit', patNum: 0, key: CodeNum, detail: `Procedure code ${ProcCode}` };
 }

@@ -30,7 +30,7 @@ export const procTpOperations: readonly Operation[] = [
     target: requireProcTp,
     patient: ({ target }) => target.PatNum,
     write: (tx, { target, body }) => updateProcTp(tx, target, body),
-    audit: (procTp) => procTpEntry('Updated', procTp),
+    audit: procTpEntry,
     answer: { kind: 'row', row: procTpRow },
   }),
   writeOperation({
@@ -42,7 +42,7 @@ export const procTpOperations: readonly Operation[] = [
     target: requireProcTp,
     patient: ({ target }) => target.PatNum,
     write: (tx, { target }) => removeProcTp(tx, target),
-    audit: (_, { target }) => procTpEntry('Deleted', target),
+    audit: (_, { target }) => procTpEntry(target),
     answer: { kind: 'empty' },
   }),
 ];

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../db/audit.ts';
+import type { Audited } from '../../db/audit.ts';
 import type { Handle } from '../../db/practice.ts';
 import { findRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
@@ -18,11 +18,10 @@ export function refuseSigned(plan: Row<'treatplan'>): void {
   if (isSigned(plan)) throw badRequest('ProcTP belongs to a signed TreatPlan.');
 }
 
-export function procTpEntry(action: AuditEntry['action'], procTp: Row<'proctp'>): AuditEntry {
+export function procTpEntry(procTp: Row<'proctp'>): Audited {
   return {
     permission: 'TreatPlanEdit',
     patNum: procTp.PatNum,
-    action,
     detail: `ProcTPNum ${procTp.ProcTPNum}, TreatPlanNum ${procTp.TreatPlanNum}`,
   };
 }

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../db/audit.ts';
+import type { Audited } from '../../db/audit.ts';
 import type { Handle } from '../../db/practice.ts';
 import type { Condition } from '../../db/rows/select.ts';
 import type { Row } from '../../db/schema/tables.ts';
@@ -40,7 +40,7 @@ export const refAttachOperations: readonly Operation[] = [
     requireOneOf: [['ReferralNum', 'referralName']],
     patient: ({ body }) => body.PatNum,
     write: (tx, { body, ignore }) => createRefAttach(tx, body, ignore),
-    audit: (attach) => entry('RefAttachAdd', 'Created', attach),
+    audit: (attach) => entry('RefAttachAdd', attach),
     answer,
   }),
   writeOperation({
@@ -53,7 +53,7 @@ export const refAttachOperations: readonly Operation[] = [
     target,
     patient: ({ target: attach }) => attach.PatNum,
     write: (tx, { target: attach, body }) => updateRefAttach(tx, attach, body),
-    audit: (attach) => entry('RefAttachAdd', 'Updated', attach),
+    audit: (attach) => entry('RefAttachAdd', attach),
     answer,
   }),
   writeOperation({
@@ -65,7 +65,7 @@ export const refAttachOperations: readonly Operation[] = [
     target,
     patient: ({ target: attach }) => attach.PatNum,
     write: (tx, { target: attach }) => removeRefAttach(tx, attach),
-    audit: (_, { target: attach }) => entry('RefAttachDelete', 'Deleted', attach),
+    audit: (_, { target: attach }) => entry('RefAttachDelete', attach),
     answer: { kind: 'empty' },
   }),
 ];
@@ -78,8 +78,7 @@ async function ofLivePatient(patNum: Key, handle: Handle): Promise<Condition[]> 
 
 function entry(
   permission: 'RefAttachAdd' | 'RefAttachDelete',
-  action: AuditEntry['action'],
   { PatNum, RefAttachNum, ReferralNum }: Row<'refattach'>,
-): AuditEntry {
-  return { permission, patNum: PatNum, key: RefAttachNum, action, detail: `ReferralNum ${ReferralNum}` };
+): Audited {
+  return { permission, patNum: PatNum, key: RefAttachNum, detail: `ReferralNum ${ReferralNum}` };
 }

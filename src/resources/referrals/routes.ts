@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../db/audit.ts';
+import type { Audited } from '../../db/audit.ts';
 import { contains } from '../../db/rows/text-conditions.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { getList, getSingle } from '../../http/answers.ts';
@@ -50,7 +50,7 @@ export const referralOperations: readonly Operation[] = [
     ],
     patient: ({ body }) => body.PatNum || undefined,
     write: (tx, { body }) => createReferral(tx, body),
-    audit: (referral) => entry('ReferralAdd', 'Created', referral),
+    audit: (referral) => entry('ReferralAdd', referral),
     answer: { kind: 'row', row: referralRow },
   }),
   writeOperation({
@@ -63,7 +63,7 @@ export const referralOperations: readonly Operation[] = [
     target,
     patient: ({ target: referral }) => referral.PatNum || undefined,
     write: (tx, { target: referral, body }) => updateReferral(tx, referral, body),
-    audit: (referral) => entry('ReferralEdit', 'Updated', referral),
+    audit: (referral) => entry('ReferralEdit', referral),
     answer: { kind: 'row', row: referralRow },
   }),
 ];
@@ -73,10 +73,6 @@ function is(condition: string) {
   return where(flagInput({ added: '24.1.34' }), (wanted) => [[wanted ? condition : `NOT (${condition})`]]);
 }
 
-function entry(
-  permission: 'ReferralAdd' | 'ReferralEdit',
-  action: AuditEntry['action'],
-  { ReferralNum, PatNum, LName }: Row<'referral'>,
-): AuditEntry {
-  return { permission, patNum: PatNum, key: ReferralNum, action, detail: `Referral ${LName}` };
+function entry(permission: 'ReferralAdd' | 'ReferralEdit', { ReferralNum, PatNum, LName }: Row<'referral'>): Audited {
+  return { permission, patNum: PatNum, key: ReferralNum, detail: `Referral ${LName}` };
 }

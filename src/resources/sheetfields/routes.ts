@@ -31,12 +31,7 @@ export const sheetFieldOperations: readonly Operation[] = [
     target: fieldInUrl,
     patient: ({ target: { sheet } }) => sheet.PatNum,
     write: (tx, { target, body }) => updateSheetField(tx, target, body),
-    audit: (_, { target: { sheet } }) => ({
-      permission: 'SheetEdit',
-      patNum: sheet.PatNum,
-      key: sheet.SheetNum,
-      action: 'Updated',
-    }),
+    audit: (_, { target: { sheet } }) => ({ permission: 'SheetEdit', patNum: sheet.PatNum, key: sheet.SheetNum }),
     answer: { kind: 'row', row: sheetFieldRow },
   }),
 ];

@@ -32,7 +32,6 @@ export const sheetOperations: readonly Operation[] = [
       permission: 'SheetEdit',
       patNum: PatNum,
       key: SheetNum,
-      action: 'Created',
       detail: Description,
     }),
     answer: { kind: 'row', row: sheetRow, status: 200 },

@@ -1,3 +1,5 @@
+import type { Audited } from '../../db/audit.ts';
+import type { Row } from '../../db/schema/tables.ts';
 import { getList } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
@@ -35,13 +37,7 @@ export const substitutionLinkOperations: readonly Operation[] = [
     body: newSubstitutionLinkInputs,
     patient: ({ body }, handle) => whileFew((most) => coveredByPlan(handle, body.PlanNum, most)),
     write: (tx, { body }) => createSubstitutionLink(tx, body),
-    audit: (row) => ({
-      permission: 'InsPlanEdit',
-      patNum: 0,
-      key: row.PlanNum,
-      action: 'Created',
-      detail: `Substitution code: ${row.SubstitutionCode}`,
-    }),
+    audit: entry,
     answer: { kind: 'row', row: writtenSubstitutionLinkRow },
   }),
   writeOperation({
@@ -54,13 +50,7 @@ export const substitutionLinkOperations: readonly Operation[] = [
     target,
     patient: ({ target: link }, handle) => whileFew((most) => coveredByPlan(handle, link.PlanNum, most)),
     write: (tx, { target: link, body }) => updateSubstitutionLink(tx, link, body),
-    audit: (row) => ({
-      permission: 'InsPlanEdit',
-      patNum: 0,
-      key: row.PlanNum,
-      action: 'Updated',
-      detail: `Substitution code: ${row.SubstitutionCode}`,
-    }),
+    audit: entry,
     answer: { kind: 'row', row: writtenSubstitutionLinkRow },
   }),
   writeOperation({
@@ -72,13 +62,16 @@ export const substitutionLinkOperations: readonly Operation[] = [
     target,
     patient: ({ target: link }, handle) => whileFew((most) => coveredByPlan(handle, link.PlanNum, most)),
     write: (tx, { target: link }) => removeSubstitutionLink(tx, link),
-    audit: (row) => ({
-      permission: 'InsPlanEdit',
-      patNum: 0,
-      key: row.PlanNum,
-      action: 'Deleted',
-      detail: `Substitution code: ${row.SubstitutionCode}`,
-    }),
+    audit: entry,
     answer: { kind: 'empty' },
   }),
 ];
+
+function entry(row: Row<'substitutionlink'>): Audited {
+  return {
+    permission: 'InsPlanEdit',
+    patNum: 0,
+    key: row.PlanNum,
+    detail: `Substitution code: ${row.SubstitutionCode}`,
+  };
+}

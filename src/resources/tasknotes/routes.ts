@@ -36,7 +36,7 @@ export const taskNoteOperations: readonly Operation[] = [
     body: newTaskNoteInputs,
     patient: 'none',
     write: (tx, { body }) => createTaskNote(tx, body),
-    answer: answer,
+    answer,
   }),
   writeOperation({
     verb: 'PUT',
@@ -48,12 +48,7 @@ export const taskNoteOperations: readonly Operation[] = [
     target,
     patient: 'none',
     write: (tx, { target: note, body }) => updateTaskNote(tx, note, body),
-    audit: ({ TaskNoteNum }) => ({
-      permission: 'TaskNoteEdit',
-      patNum: 0,
-      key: TaskNoteNum,
-      action: 'Updated',
-    }),
-    answer: answer,
+    audit: ({ TaskNoteNum }) => ({ permission: 'TaskNoteEdit', patNum: 0, key: TaskNoteNum }),
+    answer,
   }),
 ];

@@ -47,7 +47,7 @@ export const taskOperations: readonly Operation[] = [
     body: newTaskInputs,
     patient: ({ body }, handle) => patientOfTask(handle, body),
     write: (tx, { body }) => createTask(tx, body),
-    answer: answer,
+    answer,
   }),
   writeOperation({
     verb: 'PUT',
@@ -63,9 +63,8 @@ export const taskOperations: readonly Operation[] = [
       permission: 'TaskEdit',
       patNum: ObjectType === TaskObjectType.Patient ? KeyNum : 0,
       key: TaskNum,
-      action: 'Updated',
     }),
-    answer: answer,
+    answer,
   }),
 ];
 

@@ -37,7 +37,7 @@ export const treatPlanOperations: readonly Operation[] = [
     body: newPlanInputs,
     patient: ({ body }) => body.PatNum,
     write: (tx, { body }) => createPlan(tx, body),
-    audit: (plan) => planEntry('Created', plan),
+    audit: planEntry,
     answer,
   }),
   writeOperation({
@@ -51,7 +51,7 @@ export const treatPlanOperations: readonly Operation[] = [
     patient: ({ body }, handle) => patientOfPlan(handle, body.TreatPlanNum),
     ahead: (reader, patNums, { body }) => patNums.flatMap((patNum) => readAheadOfSaving(reader, patNum, body)),
     write: (tx, { body }) => savePlan(tx, body),
-    audit: (plan) => planEntry('Created', plan),
+    audit: planEntry,
     answer,
   }),
   writeOperation({
@@ -81,7 +81,7 @@ export const treatPlanOperations: readonly Operation[] = [
     patient: ({ target }) => target.PatNum,
     ahead: (reader, _, { id }) => [requirePlan(reader, id)],
     write: (tx, { target }) => removePlan(tx, target),
-    audit: (_, { target }) => planEntry('Deleted', target),
+    audit: (_, { target }) => planEntry(target),
     answer: { kind: 'empty' },
   }),
   readOperation({

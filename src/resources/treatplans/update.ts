@@ -58,7 +58,7 @@ export async function updatePlan(tx: Transaction, plan: Plan, sent: Sent): Promi
   const filed = signs ? await fileSignedPlan(tx, signed, inTheMaking(tx, signed, sent)) : undefined;
   const stored = await updateRow(tx, 'treatplan', plan, { ...signed, ...(filed ? { DocNum: filed.DocNum } : {}) });
   // Signing twice within one second changes nothing, but is noted in the audit trail as well.
-  if (stored !== plan || signs) await recordAudit(tx, planEntry('Updated', stored));
+  if (stored !== plan || signs) await recordAudit(tx, { action: 'Updated', ...planEntry(stored) });
   if (isSaved) await recordSignatures(tx, plan, stored, { rows, sent, pdfDigest: filed?.pdfDigest ?? null });
   return stored;
 }

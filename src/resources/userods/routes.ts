@@ -41,7 +41,6 @@ export const userodOperations: readonly Operation[] = [
       permission: 'AddNewUser',
       patNum: 0,
       key: UserNum,
-      action: 'Created',
       detail: `User ${UserName}`,
     }),
     answer: {
@@ -65,9 +64,8 @@ export const userodOperations: readonly Operation[] = [
       permission: 'SecurityAdmin',
       patNum: 0,
       key: UserNum,
-      action: 'Updated',
       detail: `User ${UserName}`,
     }),
-    answer: answer,
+    answer,
   }),
 ];

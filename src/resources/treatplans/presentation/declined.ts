@@ -48,6 +48,6 @@ export async function setAside(
     await updateRow(tx, 'procedurelog', procedure, { ProcStatus: ProcStatus.TPi, Priority: 0 });
   }
   await upkeepPlans(tx, patNum);
-  await recordAudit(tx, planEntry('Created', plan));
+  await recordAudit(tx, { action: 'Created', ...planEntry(plan) });
   return plan;
 }

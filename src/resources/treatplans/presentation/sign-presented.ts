@@ -64,7 +64,7 @@ export async function signPresented(tx: Transaction, treatPlanNum: Key, sent: Se
   const accepted = isPart ? await savedWithout(tx, plan, lines, declined) : { plan, lines };
   const { signed, pdfDigest } = await sign(tx, accepted.plan, accepted.lines, sent);
   const aside = isPart ? await setAside(tx, plan.PatNum, declined) : undefined;
-  await recordAudit(tx, planEntry(isPart ? 'Created' : 'Updated', signed));
+  await recordAudit(tx, { action: isPart ? 'Created' : 'Updated', ...planEntry(signed) });
   const refusal = isPart ? [await refusalDraft(tx, plan, lines, declined, act)] : [];
   const change = {
     before: accepted.plan,
