@@ -4734,8 +4734,8 @@ export interface Operations {
   };
   '/commlogs': {
     get: {
-      query: Walk & {
-        PatNum: number;
+      query?: Walk & {
+        PatNum?: number;
         DateTStamp?: string;
       };
       answer: schemas.Commlog[];

@@ -21,6 +21,7 @@ const OURS: Readonly<Record<string, readonly string[]>> = {
 
 /** What the page calls required, and the rules demand: it may be sent empty, or another field stands for it. */
 const BY_RULE: Readonly<Record<string, readonly string[]>> = {
+  'GET /commlogs': ['PatNum'],
   'PUT /apptfields': ['FieldValue'],
   'POST /apptfields': ['FieldValue'],
   'PUT /apptfields/#': ['FieldValue'],

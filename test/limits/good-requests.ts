@@ -30,6 +30,7 @@ const known: Readonly<Record<string, Known>> = {
   'POST /allergies': { body: { defDescription: 'Penicillin' } },
   'GET /appointments/ASAP': { query: { ClinicNum: 1 } },
   'GET /appointments/SlotsWebSched': { query: { ClinicNum: 1 } },
+  'GET /commlogs': { query: { PatNum: 1010 } },
   'POST /appointments/WebSched': {
     body: {
       PatNum: 1010,

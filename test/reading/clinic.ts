@@ -282,6 +282,7 @@ export const officeCases: readonly ReadingCase[] = [
     lists: [
       ['PatNum=15', [3, 2, 1]],
       ['PatNum=15&DateTStamp=2021-02-20%2000:00:00', [3, 2]],
+      ['DateTStamp=2021-02-20%2000:00:00', [3, 2, 4]],
     ],
     refused: [['/9', 404, 'Commlog not found.'], ...NEEDS_PATIENT],
   },

@@ -1,3 +1,4 @@
+import { badRequest } from '../../domain/refusal.ts';
 import { getList, getSingle } from '../../http/answers.ts';
 import { equal, since } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
@@ -17,8 +18,12 @@ export const commlogOperations: readonly Operation[] = [
     row: commlogRow,
     summary: 'List communications with a patient, the last first',
     filters: {
-      PatNum: equal(keyInput({ required: true }), { names: ['patient', 'Patient'] }),
+      PatNum: equal(keyInput({ description: 'Required without DateTStamp.' }), { names: ['patient', 'Patient'] }),
       DateTStamp: since(dateTimeInput()),
+    },
+    also({ PatNum, DateTStamp }) {
+      if (PatNum === undefined && DateTStamp === undefined) throw badRequest('PatNum is required.');
+      return [];
     },
     orderBy: ['CommDateTime DESC', 'CommlogNum DESC'],
   }),
