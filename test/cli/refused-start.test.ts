@@ -258,6 +258,15 @@ describe('a start', () => {
     expect(process.getActiveResourcesInfo()).not.toContain('TCPServerWrap');
   });
 
+  it('writes its ready file through no link that somebody laid', async () => {
+    writeFileSync(there('precious'), 'kept');
+    symlinkSync(there('precious'), there(`ready.json.${process.pid}`));
+    const server = await startServer({ database: ':memory:', port: 0, readyFile: there('ready.json') });
+    await server.stop();
+    expect(everything()).toEqual(['file', 'folder', 'precious']);
+    expect(readFileSync(there('precious'), 'utf8')).toBe('kept');
+  });
+
   it('makes whatever it needs for its owner alone, whatever the system’s own rule is', async () => {
     const mask = process.umask(0);
     try {
