@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Refusal } from '../../src/domain/refusal.ts';
+import { handedOverCallers } from '../../src/http/callers/handover-caller.ts';
 import { PERMISSIONS } from '../../src/http/permissions.ts';
 import { verifyFile } from '../../src/signing/evidence/file.ts';
 import { engines } from '../support/engines.ts';
@@ -264,6 +266,22 @@ describe.each(engines)('handing over on %s', (engine) => {
     await expect.poll(async () => (await present(`wrong${guess++}`)).status).toBe(429);
     expect((await present(token)).status).toBe(200);
   });
+});
+
+it('counts wrong tokens of one IPv6 network together, whichever of its addresses they come from', () => {
+  const callerOf = handedOverCallers(() => undefined);
+  const guess = (count: number, network = '2001:db8:0:1') => {
+    const from = Array.from({ length: count }, (_, index) => `${network}::${(index + 1).toString(16)}`);
+    return from.map((address) => {
+      try {
+        return callerOf('wrong', address);
+      } catch (error) {
+        return (error as Refusal).status;
+      }
+    });
+  };
+  expect(guess(21)).toEqual([...Array<number>(20).fill(401), 429]);
+  expect(guess(1, '2001:db8:0:2')).toEqual([401]);
 });
 
 it('ends with the key that made it', async () => {

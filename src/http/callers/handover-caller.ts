@@ -3,6 +3,7 @@ import type { Handover } from '../../db/evidence/handovers.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { BoundedMap } from '../../domain/remember.ts';
 import type { Caller } from '../permissions.ts';
+import { MOST_ADDRESSES, networkOf } from './lock-out.ts';
 
 /** Who stands behind a token that came from an address; refuses a wrong one with 401, and many of them with 429. */
 export type HandedOver = (token: string, address: string) => Caller;
@@ -21,8 +22,6 @@ export function hashOfToken(token: string): string {
 
 const MOST_WRONG = 20;
 const FORGET_MS = 600_000;
-/** Addresses remembered; beyond it the oldest is forgotten. */
-const MOST_ADDRESSES = 10_000;
 
 /**
  * A token is worth nothing once the key that made it is revoked or expired. `key` is null where no stored key made
@@ -53,12 +52,13 @@ export function handedOverCallers(find: (tokenHash: string) => Handover | undefi
 
   function refused(address: string): Refusal {
     const now = performance.now();
-    const known = wrong.get(address);
+    const network = networkOf(address);
+    const known = wrong.get(network);
     const counted = known && now - known.since < FORGET_MS ? known : { count: 0, since: now };
     counted.count++;
     // Moved to the end: an address that goes on guessing must not be forgotten as the oldest one.
-    wrong.delete(address);
-    wrong.set(address, counted);
+    wrong.delete(network);
+    wrong.set(network, counted);
     if (counted.count <= MOST_WRONG) return new Refusal(401, 'Invalid token.');
     const wait = Math.ceil((counted.since + FORGET_MS - now) / 1000);
     return new Refusal(429, 'Too many wrong tokens. Try again later.', { 'retry-after': String(wait) });
