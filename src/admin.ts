@@ -1,11 +1,14 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AggregatorRegistry, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Answered } from './app.ts';
 import { whatIsDue } from './db/due-estimates.ts';
 import type { Watch, WatchFigures } from './db/office/watch/looks.ts';
 import type { Practice } from './db/practice.ts';
+import { limitedServer } from './http/connections/connection-limits.ts';
+import { isLoopbackHost } from './http/connections/known-hosts.ts';
 import type { Probe } from './http/pages/probes.ts';
+import { isLoopback } from './settings/read-config.ts';
 import { addressOf, adminProblem } from './start/refusals.ts';
 
 /** Figures of this server, in the text that Prometheus reads. */
@@ -101,17 +104,30 @@ export interface AdminServer {
   close(): Promise<void>;
 }
 
-/** Listens on `host:port` for those who run the server. Nothing here takes a key, so it belongs on an inner address. */
+/** Monitors are few. Without a limit, whoever opens connections here would leave the API no files for its own. */
+const MOST_CONNECTIONS = 50;
+
+/**
+ * Listens on `host:port` for those who run the server. Nothing here takes a key, so it belongs on an inner address. On
+ * loopback the figures are told under a name of loopback alone: a web page can make its own name lead there (DNS rebinding).
+ */
 export async function startAdmin(
   address: string,
   asked: Readonly<Record<string, () => Promise<Probe>>>,
   figures: Pick<Metrics, 'text' | 'contentType'>,
 ): Promise<AdminServer> {
+  const isLocal = isLoopback(addressOf(address).host);
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const path = (request.url ?? '/').split('?', 1)[0]!;
     const send = (status: number, type: string, body: string) =>
       response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
     if (request.method !== 'GET' && request.method !== 'HEAD') return send(405, PLAIN, 'Only GET is answered here.\n');
+    if (path === '/metrics' && isLocal && !isLoopbackHost(request.headers.host))
+      return send(
+        400,
+        PLAIN,
+        'The Host header names another server. /metrics answers to localhost, 127.0.0.1 and [::1].\n',
+      );
     if (path === '/metrics') return send(200, figures.contentType, await figures.text());
     const probe = Object.hasOwn(asked, path) ? asked[path] : undefined;
     if (!probe) return send(404, PLAIN, 'Here are /metrics, /livez and /readyz.\n');
@@ -119,10 +135,13 @@ export async function startAdmin(
     return send(status, PLAIN, `${sentence}\n`);
   };
 
-  const server = createServer((request, response) => {
-    request.resume();
-    answer(request, response).catch(() => response.destroy());
-  });
+  const server = limitedServer(
+    (request, response) => {
+      request.resume();
+      answer(request, response).catch(() => response.destroy());
+    },
+    { mostConnections: MOST_CONNECTIONS },
+  );
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(adminProblem(error, address)));
     server.listen(addressOf(address), resolve);

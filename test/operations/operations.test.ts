@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startServer } from '../../src/index.ts';
 import { runBitewing } from '../cli/run-bitewing.ts';
 import { documentBlocks } from '../support/document-blocks.ts';
+import { rawRequest } from '../support/raw-request.ts';
 
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'bitewing-operations-'));
@@ -33,6 +36,35 @@ describe('the admin address', () => {
     expect((await fetch(`${server.adminOrigin}/patients`)).status).toBe(404);
     await server.stop();
     await expect(fetch(`${server.adminOrigin}/livez`)).rejects.toThrow();
+  });
+
+  it('tells figures under no name that a web page can make lead to it, and its probes under any', async () => {
+    const server = await startServer({ database: ':memory:', port: 0, admin: '127.0.0.1:0' });
+    const statusOf = async (path: string, host: string) => {
+      const text = await rawRequest(
+        server.adminOrigin!,
+        `GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`,
+      );
+      return Number(text.slice(9, 12));
+    };
+    for (const host of ['localhost', '127.0.0.1:30224', '[::1]:1']) expect(await statusOf('/metrics', host)).toBe(200);
+    for (const host of ['evil.example', 'localhost.evil.example:30224', '', '127.0.0.1@evil.example'])
+      expect(await statusOf('/metrics', host)).toBe(400);
+    expect(await statusOf('/livez', 'monitor.example')).toBe(200);
+    await server.stop();
+  });
+
+  it('leaves room for monitors beside connections that say nothing', async () => {
+    const server = await startServer({ database: ':memory:', port: 0, admin: '127.0.0.1:0' });
+    const port = Number(new URL(server.adminOrigin!).port);
+    const idle = Array.from({ length: 120 }, () => connect(port, '127.0.0.1').on('error', () => {}));
+    await Promise.all(idle.map((socket) => once(socket, 'connect')));
+    await expect
+      .poll(() => idle.filter(({ destroyed, readyState }) => !destroyed && readyState === 'open').length)
+      .toBeLessThan(60);
+    expect((await fetch(`${server.adminOrigin}/metrics`)).status).toBe(200);
+    for (const socket of idle) socket.destroy();
+    await server.stop();
   });
 
   it('says that the database does not answer', async () => {

@@ -84,6 +84,9 @@ function nameIn(host: string): string | undefined {
   return (bracketed ?? plain)?.toLowerCase();
 }
 
+/** Whether a Host header names this machine as only itself can; without one it is no browser. */
+export const isLoopbackHost = (host: string | undefined) => host === undefined || isLoopbackName(nameIn(host) ?? '');
+
 function isLoopbackName(name: string): boolean {
   return name === 'localhost' || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name);
 }
