@@ -1,11 +1,11 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { findRow, updateRow } from '../../db/rows/rows.ts';
+import { updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { type Aging, ageAccount, sumOf } from '../../domain/aging.ts';
 import { PatStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { exact, roundCents } from '../../domain/money.ts';
-import { membersOfFamily } from '../people/families.ts';
+import { familyMembersOf, membersOfFamily } from '../people/families.ts';
 import { accountOf } from './account-entries.ts';
 
 type Patient = Row<'patient'>;
@@ -38,9 +38,8 @@ export async function familiesOf(handle: Handle, patNums: readonly Key[]): Promi
 /** Whoever is about to lock a family asks for it, and whoever keeps its balances at the end of the same unit of work. */
 const familyAround = (handle: Handle, patNum: Key): Promise<Family | undefined> =>
   handle.remember(`family of ${patNum}`, async () => {
-    const patient = await findRow(handle, 'patient', patNum);
-    if (!patient) return undefined;
-    return { guarantor: patient.Guarantor, everybody: await membersOfFamily(handle, patient.Guarantor) };
+    const everybody = await familyMembersOf(handle, patNum);
+    return everybody.length === 0 ? undefined : { guarantor: everybody[0]!.Guarantor, everybody };
   });
 
 /**

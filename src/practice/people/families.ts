@@ -15,8 +15,23 @@ export async function membersOfFamily(handle: Handle, guarantor: Key): Promise<P
     .where('Guarantor', '=', guarantor)
     .orderBy('PatNum')
     .execute();
-  return members.sort((one, other) => Number(other.PatNum === guarantor) - Number(one.PatNum === guarantor));
+  return guarantorFirst(members);
 }
+
+/** The same of the family that a patient is in, who is one of them; nobody where there is no such patient. */
+export async function familyMembersOf(handle: Handle, patNum: Key): Promise<Patient[]> {
+  const members = await handle.db
+    .selectFrom('patient as own')
+    .innerJoin('patient as member', 'member.Guarantor', 'own.Guarantor')
+    .selectAll('member')
+    .where('own.PatNum', '=', patNum)
+    .orderBy('member.PatNum')
+    .execute();
+  return guarantorFirst(members);
+}
+
+const guarantorFirst = (members: Patient[]) =>
+  members.sort((one, other) => Number(other.PatNum === other.Guarantor) - Number(one.PatNum === one.Guarantor));
 
 /** Everybody in a super family, by number. */
 export function membersOfSuperFamily(handle: Handle, head: Key): Promise<Patient[]> {
