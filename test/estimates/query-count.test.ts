@@ -2,12 +2,13 @@ import type { Kysely, KyselyPlugin } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { remembering } from '../../src/db/facts.ts';
 import { openPractice } from '../../src/db/opening/open.ts';
-import type { Handle, Practice } from '../../src/db/practice.ts';
+import type { Handle, Practice, Transaction } from '../../src/db/practice.ts';
 import { insertRow, insertRows, newRow } from '../../src/db/rows/rows.ts';
 import type { PracticeTables } from '../../src/db/schema/tables.ts';
 import { TPStatus } from '../../src/domain/enums.ts';
 import { PERMISSIONS } from '../../src/http/permissions.ts';
 import { estimatePlan } from '../../src/practice/insurance/plan-estimate.ts';
+import { recalculateEstimates } from '../../src/practice/insurance/recalculate.ts';
 import { priceProcedures } from '../../src/resources/estimates/price-procedures.ts';
 import { engines, type FreshDatabase, freshDatabase } from '../support/engines.ts';
 
@@ -16,7 +17,7 @@ const clock = { now: () => NOW };
 const COUNTS = [10, 300];
 
 /** A view of the practice that counts its statements. */
-function counted(handle: Handle): { handle: Handle; count: () => number } {
+function counted<H extends Handle>(handle: H): { handle: H; count: () => number } {
   let statements = 0;
   const counter: KyselyPlugin = {
     transformQuery: ({ node }) => {
@@ -143,6 +144,38 @@ describe.each(engines)('the queries of an estimate, on %s', (engine) => {
     }
     expect(counts[0]).toBe(counts[1]);
     expect(counts[0]).toBeLessThanOrEqual(30);
+  });
+
+  it('do not depend on the number of planned procedures that are on no plan', async () => {
+    const counts: number[] = [];
+    for (const size of COUNTS) {
+      const PatNum = size + 1;
+      await practice.write(async (tx) => {
+        await insertRow(tx, 'patient', { PatNum, PriProv: 1 });
+        await insertRow(tx, 'patplan', { PatNum, InsSubNum: COUNTS[0]! * 10 + 1, Ordinal: 1 });
+        const procedure = { PatNum, ProcStatus: 1, CodeNum: 1, ProvNum: 1, UnitQty: 1, ProcDate: '2026-06-01' };
+        await insertRows(
+          tx,
+          'procedurelog',
+          // Each costs something else, so that their estimates are rows that differ.
+          Array.from({ length: size }, (_, index) =>
+            newRow('procedurelog', NOW, { ...procedure, ProcFee: 10 * (index + 1) }),
+          ),
+        );
+        await recalculateEstimates(tx, PatNum);
+      });
+      await practice.write(async (tx) => {
+        const { handle: counting, count } = counted<Transaction>(tx);
+        await recalculateEstimates(counting, PatNum);
+        counts.push(count());
+      });
+      const made = await practice.read((handle) =>
+        handle.db.selectFrom('claimproc').selectAll().where('PatNum', '=', PatNum).orderBy('ProcNum').execute(),
+      );
+      expect(made.map(({ BaseEst }) => BaseEst)).toEqual(Array.from({ length: size }, (_, index) => 8 * (index + 1)));
+    }
+    expect(counts[0]).toBe(counts[1]);
+    expect(counts[0]).toBeLessThanOrEqual(25);
   });
 
   it('are fewer for a patient without any plan', async () => {

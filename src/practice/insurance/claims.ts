@@ -17,6 +17,20 @@ export const claimProcsOf = (reader: Reader, procNum: Key): Promise<readonly Cla
 const readClaimProcs = ({ db }: Reader, procNum: Key) =>
   db.selectFrom('claimproc').selectAll().where('ProcNum', '=', procNum).orderBy('ClaimProcNum').execute();
 
+/** The rows of each of these procedures, in one query. */
+export async function claimProcsOfEach(reader: Reader, procNums: readonly Key[]): Promise<readonly ClaimProc[]> {
+  const [procNum] = procNums;
+  if (procNum === undefined) return [];
+  if (procNums.length === 1) return claimProcsOf(reader, procNum);
+  return reader.db
+    .selectFrom('claimproc')
+    .selectAll()
+    .where('ProcNum', 'in', procNums)
+    .orderBy('ProcNum')
+    .orderBy('ClaimProcNum')
+    .execute();
+}
+
 /** Whether a row is attached to a claim; a preauthorization does not count (`procedures.md` 22.1). */
 export const isOnClaim = (rows: readonly ClaimProc[]) =>
   rows.some((row) => row.ClaimNum !== 0 && ON_CLAIM.includes(row.Status));

@@ -1,9 +1,8 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
 import { ClaimProcStatus, ProcStatus, TPStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { claimProcsOf } from './claims.ts';
 import { estimatePlan } from './plan-estimate.ts';
-import { keepEstimateRows, storeEstimates } from './store-estimates.ts';
+import { keepEachEstimate, storeEstimates } from './store-estimates.ts';
 
 interface Extent {
   /** Also completed work that is on no claim, because coverage was dropped or replaced. */
@@ -20,15 +19,16 @@ export async function recalculateEstimates(
   patNum: Key,
   { withCompleted = false }: Extent = {},
 ): Promise<void> {
-  const plan = await activePlan(tx, patNum);
+  // Sent together: to a database server they are one exchange.
+  const [plan, open, completed] = await Promise.all([
+    activePlan(tx, patNum),
+    planned(tx, patNum),
+    withCompleted ? completedUnclaimed(tx, patNum) : [],
+  ]);
   const estimate = plan ? await estimatePlan(tx, plan) : undefined;
   const onPlan = new Set(estimate?.lines.map(({ procedure }) => procedure.ProcNum));
-  const alone = (await planned(tx, patNum)).filter(({ ProcNum }) => !onPlan.has(ProcNum));
-  const completed = withCompleted ? await completedUnclaimed(tx, patNum) : [];
-  const each = [...completed, ...alone];
-  // Asked together: for a database server that is one exchange.
-  await Promise.all(each.map(({ ProcNum }) => claimProcsOf(tx, ProcNum)));
-  for (const procedure of each) await keepEstimateRows(tx, procedure);
+  const alone = open.filter(({ ProcNum }) => !onPlan.has(ProcNum));
+  await keepEachEstimate(tx, patNum, [...completed, ...alone]);
   if (!estimate) return;
   await storeEstimates(
     tx,

@@ -2,10 +2,11 @@ import type { Transaction } from '../../db/practice.ts';
 import { deleteRows, newRow, sendRows, updateEach } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ClaimProcStatus, ProcStatus } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
 import { prepare } from '../../estimates/coverage/prepare.ts';
 import type { ClaimProcRow } from '../../estimates/facts/table-rows.ts';
 import { estimateAlone, type ProcedureEstimate } from '../../estimates/lines/treatment-plan.ts';
-import { claimProcsOf } from './claims.ts';
+import { claimProcsOf, claimProcsOfEach } from './claims.ts';
 import { coverageOf } from './coverage.ts';
 import { estimateInput, procedureToEstimate } from './estimate-input.ts';
 import { chargesHygieneByDentist } from './fee-provider.ts';
@@ -50,27 +51,41 @@ async function haveOtherPlans(tx: Transaction, procedure: Procedure): Promise<bo
   return isStale || [...current].some((insSubNum) => !covered.has(insSubNum));
 }
 
+interface Keeping {
+  /** The procedure was just stored and has no rows yet. */
+  readonly isNew?: boolean;
+  /** Nothing has changed for open lines of claims, which are calculated with their claim (CLM-1). */
+  readonly keepsLines?: boolean;
+}
+
 /**
  * Keeps and calculates the estimate rows of a procedure that was created or changed: one for each plan of the patient,
  * none for plans that are no longer the patient's (`procedures.md` 22.3, ROW-1 – ROW-6, REC-1). The procedure is
  * estimated alone: deductibles stay as the last treatment plan pass left them, and maxima and frequencies are applied
- * by the next one (EST-2). `isNew` says that it was just stored and has no rows yet, `keepsLines` that nothing has changed
- * for open lines of claims, which are calculated with their claim (CLM-1). Canadian lab procedures never have any.
+ * by the next one (EST-2). Canadian lab procedures never have any.
  */
-export async function keepEstimateRows(
+export const keepEstimateRows = (tx: Transaction, procedure: Procedure, keeping: Keeping = {}): Promise<void> =>
+  keepEachEstimate(tx, procedure.PatNum, [procedure], keeping);
+
+/** The same for procedures of one patient, each estimated alone; as many statements as for one of them. */
+export async function keepEachEstimate(
   tx: Transaction,
-  procedure: Procedure,
-  { isNew = false, keepsLines = false }: { isNew?: boolean; keepsLines?: boolean } = {},
+  patNum: Key,
+  of: readonly Procedure[],
+  { isNew = false, keepsLines = false }: Keeping = {},
 ): Promise<void> {
-  if (procedure.ProcNumLab !== 0) return;
-  const coverage = await coverageOf(tx, procedure.PatNum);
-  const claimProcs = isNew ? [] : await claimProcsOf(tx, procedure.ProcNum);
-  if (coverage.length === 0 && claimProcs.length === 0) return;
-  const procedures = [procedureToEstimate(procedure)];
+  const possible = of.filter(({ ProcNumLab }) => ProcNumLab === 0);
+  if (possible.length === 0) return;
+  const coverage = await coverageOf(tx, patNum);
+  const numbers = possible.map(({ ProcNum }) => ProcNum);
+  const claimProcs = isNew ? [] : await claimProcsOfEach(tx, numbers);
+  const withRows = new Set(claimProcs.map(({ ProcNum }) => ProcNum));
+  const estimated = coverage.length > 0 ? possible : possible.filter(({ ProcNum }) => withRows.has(ProcNum));
+  if (estimated.length === 0) return;
+  const procedures = estimated.map(procedureToEstimate);
   // Only what is completed joins a case by itself.
-  const orthoCases = isNew && procedure.ProcStatus !== ProcStatus.C ? [] : undefined;
-  const question = { patNum: procedure.PatNum, procedures, claimProcs, orthoCases, isAlone: true };
-  const prepared = prepare(await estimateInput(tx, question));
+  const orthoCases = isNew && estimated.every(({ ProcStatus: s }) => s !== ProcStatus.C) ? [] : undefined;
+  const prepared = prepare(await estimateInput(tx, { patNum, procedures, claimProcs, orthoCases, isAlone: true }));
   const stored = prepared.input.claimProcs;
   const lineOf = (row: ClaimProcRow) =>
     keepsLines && row.Status === ClaimProcStatus.NotReceived

@@ -1,10 +1,10 @@
 import type { Transaction } from '../../db/practice.ts';
-import { deleteRows, findRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
+import { deleteRows, rowsWhere, updateEach } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ClaimProcStatus, ClaimStatus, ClaimType } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { coverageOf } from '../../practice/insurance/coverage.ts';
-import { keepEstimateRows } from '../../practice/insurance/store-estimates.ts';
+import { keepEachEstimate } from '../../practice/insurance/store-estimates.ts';
 import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 
 type Claim = Row<'claim'>;
@@ -42,13 +42,20 @@ export async function removeClaim(tx: Transaction, claim: Claim): Promise<Claim>
     !covered.has(line.InsSubNum);
   await deleteRows(tx, 'claimproc', lines.filter(goes));
   const kept = lines.filter((line) => !goes(line));
-  for (const line of kept) await updateRow(tx, 'claimproc', line, OFF_CLAIM);
+  await updateEach(
+    tx,
+    'claimproc',
+    kept.map((row) => ({ row, changes: OFF_CLAIM })),
+  );
   await deleteRows(tx, 'claimtracking', await rowsWhere(tx, 'claimtracking', 'ClaimNum', claim.ClaimNum));
   await deleteRows(tx, 'insbluebook', await rowsWhere(tx, 'insbluebook', 'ClaimNum', claim.ClaimNum));
   await deleteRows(tx, 'claim', [claim]);
-  for (const { ProcNum } of kept) {
-    const procedure = await findRow(tx, 'procedurelog', ProcNum);
-    if (procedure) await keepEstimateRows(tx, procedure, { keepsLines: true });
-  }
+  await keepEachEstimate(tx, claim.PatNum, await proceduresOf(tx, kept), { keepsLines: true });
   return claim;
+}
+
+async function proceduresOf(tx: Transaction, lines: readonly ClaimProc[]): Promise<Row<'procedurelog'>[]> {
+  if (lines.length === 0) return [];
+  const numbers = lines.map(({ ProcNum }) => ProcNum);
+  return tx.db.selectFrom('procedurelog').selectAll().where('ProcNum', 'in', numbers).orderBy('ProcNum').execute();
 }
