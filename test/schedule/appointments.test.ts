@@ -144,7 +144,7 @@ describe.each(engines)('appointments, on %s', (engine) => {
     expect(await procedure(301)).toMatchObject({ AptNum: body.AptNum, PlannedAptNum: 202, ProcDate: day(8) });
     expect((await practice.get('/appointments/202')).body.AptStatus).toBe('Planned');
     const again = await practice.post('/appointments/SchedulePlanned', sent);
-    expect(again.status).toBe(201);
+    expect([again.status, again.body.ProcDescript]).toEqual([201, '']);
     expect((await procedure(301)).AptNum).toBe(body.AptNum);
   });
 
@@ -221,6 +221,18 @@ describe.each(engines)('appointments, on %s', (engine) => {
     expect(await practice.rows('recall')).toMatchObject([{ DatePrevious: day(-1) }]);
     expect(await audits()).toContain(PermType.ProcComplCreate);
     expect((await practice.rows('securitylog')).at(-1)!.LogText).toContain(', Set Complete');
+  });
+
+  it('completes what a new type brings to a completed appointment, and leaves the rest', async () => {
+    await practice.lay('appointment', { AptNum: 220, PatNum: 10, AptStatus: 2, AptDateTime: `${day(-1)} 09:00:00` });
+    await practice.change('procedurelog', { ProcNum: 303 }, { AptNum: 220, ProcStatus: 4 });
+    expect((await practice.put('/appointments/220', { AppointmentTypeNum: 1 })).status).toBe(200);
+    const on = await practice.rows('procedurelog', ({ AptNum }) => AptNum === 220);
+    expect(on.map(({ ProcNum, ProcStatus, ProcDate }) => [ProcNum, ProcStatus, ProcDate])).toEqual([
+      [303, 4, (await procedure(303)).ProcDate],
+      [304, 2, day(-1)],
+      [expect.any(Number), 2, day(-1)],
+    ]);
   });
 
   it('row 73: breaks by PUT without a fee or a commlog', async () => {

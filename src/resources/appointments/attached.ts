@@ -67,13 +67,14 @@ export async function followMove(tx: Transaction, appointment: Appointment, pati
   }
 }
 
-/** Completes everything on a completed appointment, on its day (4.4; `procedures.md` 9.4). */
+/** Completes these procedures of a completed appointment, on its day (4.4; `procedures.md` 9.4). */
 export async function completeProcedures(
   tx: Transaction,
   appointment: Appointment,
   patient: Row<'patient'>,
+  procedures: readonly Procedure[],
 ): Promise<void> {
-  for (const procedure of await proceduresOn(tx, appointment)) {
+  for (const procedure of procedures) {
     if (procedure.ProcStatus === ProcStatus.C) continue;
     const { code } = await codedProcedure(tx, procedure);
     const ProcDate = realDateOf(appointment) ?? tx.today;

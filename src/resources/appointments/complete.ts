@@ -23,5 +23,5 @@ export async function completeAppointment(
   patient: Row<'patient'>,
 ): Promise<void> {
   const current = await updateRow(tx, 'appointment', appointment, await dentalPlans(tx, appointment.PatNum));
-  await completeProcedures(tx, current, patient);
+  await completeProcedures(tx, current, patient, await proceduresOn(tx, current));
 }

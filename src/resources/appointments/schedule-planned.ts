@@ -6,6 +6,7 @@ import { badRequest } from '../../domain/refusal.ts';
 import { requireAppointment } from '../../practice/chart/appointments.ts';
 import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
+import { refreshDescriptions } from '../../practice/schedule/descriptions.ts';
 import { refuseHiddenOperatory } from '../../practice/schedule/office.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import { attach } from './attached.ts';
@@ -47,6 +48,8 @@ export async function schedulePlanned(
   const procedures = await rowsWhere(tx, 'procedurelog', 'PlannedAptNum', planNum);
   const free = procedures.filter(({ AptNum }) => AptNum === 0);
   await attach(tx, appointment, patient, free);
+  // The copied description names procedures that may be on another visit already.
+  await refreshDescriptions(tx, [appointment.AptNum]);
   return finishNew(tx, appointment, patient);
 }
 

@@ -8,7 +8,7 @@ import { refuseDeletedPatient, requirePatient } from '../../practice/office/pati
 import { refreshDescriptions } from '../../practice/schedule/descriptions.ts';
 import { settleSchedule } from '../../practice/schedule/settle.ts';
 import type { ValuesOf } from '../../wire/input.ts';
-import { attach, followMove, proceduresOn } from './attached.ts';
+import { attach, completeProcedures, followMove, proceduresOn } from './attached.ts';
 import { auditEdit } from './audit.ts';
 import { completeAppointment, refuseEmptyCompletion } from './complete.ts';
 import type { appointmentInputs } from './inputs.ts';
@@ -118,7 +118,14 @@ async function followChanges(
   if (newType && !isNote(after.AptStatus)) {
     const on = await proceduresOn(tx, after);
     const visit = { appointment: after, patient, on };
-    await attach(tx, after, patient, await proceduresForCodes(tx, await codesOfType(tx, newType), visit));
+    const brought = await proceduresForCodes(tx, await codesOfType(tx, newType), visit);
+    await attach(tx, after, patient, brought);
+    if (isComplete && before.AptStatus === AptStatus.Complete) {
+      // Planned work is never on a completed appointment (`procedures.md` 21.2).
+      const numbers = new Set(brought.map(({ ProcNum }) => ProcNum));
+      const attached = (await proceduresOn(tx, after)).filter(({ ProcNum }) => numbers.has(ProcNum));
+      await completeProcedures(tx, after, patient, attached);
+    }
   }
   if (before.AptDateTime !== after.AptDateTime) {
     if (after.IsNewPatient) await dateFirstVisit(tx, patient, after.AptDateTime, 'always');
