@@ -148,6 +148,22 @@ describe.each(engines)('appointments, on %s', (engine) => {
     expect((await procedure(301)).AptNum).toBe(body.AptNum);
   });
 
+  it('lets go of procedures that it cannot link otherwise, when it becomes a plan or stops being one', async () => {
+    const links = async (procNum: number) => {
+      const { AptNum, PlannedAptNum } = await procedure(procNum);
+      return [AptNum, PlannedAptNum];
+    };
+    const sent = { AptNum: 202, AptDateTime: `${day(8)} 10:00:00`, ProvNum: 1, Op: 1 };
+    const { AptNum } = (await practice.post('/appointments/SchedulePlanned', sent)).body;
+    expect(await links(301)).toEqual([AptNum, 202]);
+    expect((await practice.put('/appointments/202', { AptStatus: 'Broken' })).body.ProcDescript).toBe('');
+    expect(await links(301)).toEqual([AptNum, 0]);
+    expect((await practice.put('/appointments/202', { AptStatus: 'Planned' })).status).toBe(200);
+    await practice.put('/procedurelogs/301', { PlannedAptNum: 202 });
+    expect((await practice.put(`/appointments/${AptNum}`, { AptStatus: 'Planned' })).body.ProcDescript).toBe('');
+    expect(await links(301)).toEqual([0, 202]);
+  });
+
   it('gives a plan its day as the times of arrival, which the visit takes over', async () => {
     const today = `${TODAY} 00:00:00`;
     const times = { DateTimeArrived: today, DateTimeSeated: today, DateTimeDismissed: today };

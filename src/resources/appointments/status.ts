@@ -58,6 +58,8 @@ export async function moveLinks(
   if (isPlan === (before.AptStatus === Planned)) return;
   const [from, to] = isPlan ? (['AptNum', 'PlannedAptNum'] as const) : (['PlannedAptNum', 'AptNum'] as const);
   for (const procedure of await rowsWhere(tx, 'procedurelog', from, before.AptNum)) {
-    if (procedure[to] === 0) await changeProcedure(tx, patient, procedure, { [from]: 0, [to]: after.AptNum });
+    // One that is already on another visit, or in another plan, stays there: the old link would name the wrong kind (21.1).
+    const moved = procedure[to] === 0 ? { [to]: after.AptNum } : {};
+    await changeProcedure(tx, patient, procedure, { [from]: 0, ...moved });
   }
 }
