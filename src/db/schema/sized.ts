@@ -13,7 +13,18 @@ export function sized<T extends TableName>(
   table: T,
   column: keyof Row<T> & string,
 ): { max: number } | { maxBytes: number } {
-  const type = columnsOf(table).find(([name]) => name === column)![1].type;
+  const type = typeOf(table, column);
   const characters = /^(?:var)?char\((\d+)\)/.exec(type)?.[1];
   return characters ? { max: Number(characters) } : { maxBytes: BYTES[type] ?? BYTES.text! };
 }
+
+/** Bytes of each type of whole numbers. */
+const BYTES_OF_WHOLE: Readonly<Record<string, number>> = { tinyint: 1, smallint: 2, int: 4 };
+
+/** The highest number that a column of whole numbers holds. */
+export function highest<T extends TableName>(table: T, column: keyof Row<T> & string): number {
+  const [, name = '', unsigned] = /^([a-z]+)\(\d+\)( unsigned)?$/.exec(typeOf(table, column)) ?? [];
+  return 2 ** (8 * BYTES_OF_WHOLE[name]! - (unsigned ? 0 : 1)) - 1;
+}
+
+const typeOf = (table: TableName, column: string) => columnsOf(table).find(([name]) => name === column)![1].type;

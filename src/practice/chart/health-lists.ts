@@ -1,6 +1,7 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
 import { insertRow, rowsNamed, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { lastPlace } from '../office/last-place.ts';
 
 // The office's lists of allergies, problems and medications get a new row when a patient is given one that is not on
 // the list. Names are compared as a whole, without regard to letter case; of several rows with a name the oldest counts
@@ -22,15 +23,8 @@ export async function findDiseaseDef(handle: Handle, name: string): Promise<Row<
 
 /** Adds a problem at the end of the list. */
 export async function addDiseaseDef(tx: Transaction, DiseaseName: string): Promise<Row<'diseasedef'>> {
-  const { last } = await tx.db
-    .selectFrom('diseasedef')
-    .select(({ fn }) => fn.max<number | null>('ItemOrder').as('last'))
-    .executeTakeFirstOrThrow();
-  return insertRow(tx, 'diseasedef', { DiseaseName, ItemOrder: last === null ? 0 : Math.min(last + 1, HIGHEST_ORDER) });
+  return insertRow(tx, 'diseasedef', { DiseaseName, ItemOrder: await lastPlace(tx, 'diseasedef') });
 }
-
-/** What `ItemOrder` of a problem holds. */
-const HIGHEST_ORDER = 65_535;
 
 export async function findMedication(handle: Handle, name: string): Promise<Row<'medication'> | undefined> {
   const known = await rowsNamed(handle, 'medication', 'MedName', name);

@@ -5,6 +5,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import { lockShared } from '../../db/shared-lock.ts';
 import { ApptFieldType } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';
+import { placeBehind } from '../../practice/office/last-place.ts';
 import { namedInput, textInput, type ValuesOf } from '../../wire/input.ts';
 
 /** Body of ApptFieldDefs POST. */
@@ -38,6 +39,6 @@ export async function createApptFieldDef(
     FieldName: sent.FieldName,
     FieldType,
     PickList: isPickList ? sent.PickList! : '',
-    ItemOrder: Math.max(-1, ...others.map(({ ItemOrder }) => ItemOrder)) + 1,
+    ItemOrder: placeBehind('apptfielddef', others),
   });
 }

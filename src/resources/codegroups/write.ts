@@ -3,6 +3,7 @@ import { insertRow, updateRow } from '../../db/rows/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { CodeGroupFixed } from '../../domain/enums.ts';
+import { lastPlace } from '../../practice/office/last-place.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import { filledText } from '../../wire/filled-text.ts';
 import { flagInput, namedInput, textInput, type ValuesOf } from '../../wire/input.ts';
@@ -30,8 +31,7 @@ export const codeGroupInputs = { GroupName: filledText(sized('codegroup', 'Group
  * 7).
  */
 export async function createCodeGroup(tx: Transaction, sent: ValuesOf<typeof newCodeGroupInputs>): Promise<CodeGroup> {
-  const last = await tx.db.selectFrom('codegroup').select('ItemOrder').orderBy('ItemOrder', 'desc').limit(1).execute();
-  return insertRow(tx, 'codegroup', { ...columns(sent), ItemOrder: (last[0]?.ItemOrder ?? -1) + 1 });
+  return insertRow(tx, 'codegroup', { ...columns(sent), ItemOrder: await lastPlace(tx, 'codegroup') });
 }
 
 export async function updateCodeGroup(

@@ -1,6 +1,6 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
 import { insertRow, updateRow } from '../../db/rows/rows.ts';
-import { sized } from '../../db/schema/sized.ts';
+import { highest, sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { EbenefitCat } from '../../domain/enums.ts';
 import { asColumns } from '../../wire/as-columns.ts';
@@ -27,7 +27,11 @@ export const newCovCatInputs = {
 export const covCatInputs = {
   Description: filledText(sized('covcat', 'Description')),
   DefaultPercent,
-  CovOrder: wholeInput({ from: 0, to: 2_147_483_647, description: 'Higher is more specific; the others move.' }),
+  CovOrder: wholeInput({
+    from: 0,
+    to: highest('covcat', 'CovOrder'),
+    description: 'Higher is more specific; the others move.',
+  }),
   ...rest,
 };
 

@@ -6,6 +6,7 @@ import { lockShared } from '../../db/shared-lock.ts';
 import { DefCat } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { definitionsOf } from '../../practice/office/definitions.ts';
+import { placeBehind } from '../../practice/office/last-place.ts';
 import { signalSetup } from '../../practice/office/setup-signals.ts';
 import { flagInput, namedInput, textInput, type ValuesOf } from '../../wire/input.ts';
 
@@ -43,11 +44,8 @@ export async function createDefinition(
     ItemName,
     ItemValue,
     IsHidden: isHidden ? 1 : 0,
-    ItemOrder: Math.min((others.at(-1)?.ItemOrder ?? -1) + 1, HIGHEST_ORDER),
+    ItemOrder: placeBehind('definition', others),
   });
   await signalSetup(tx, 'Defs');
   return created;
 }
-
-/** The highest value that the column holds. */
-const HIGHEST_ORDER = 65_535;

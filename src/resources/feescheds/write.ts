@@ -4,6 +4,7 @@ import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { FeeScheduleType } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';
+import { lastPlace } from '../../practice/office/last-place.ts';
 import { signalSetup } from '../../practice/office/setup-signals.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import { flagInput, namedInput, textInput, type ValuesOf } from '../../wire/input.ts';
@@ -28,14 +29,10 @@ export const feeSchedInputs = { Description: textInput(description), ...flags };
 
 /** A new schedule is the last in the list (`companions-people.md` 14). */
 export async function createFeeSched(tx: Transaction, sent: ValuesOf<typeof newFeeSchedInputs>): Promise<FeeSched> {
-  const { last } = await tx.db
-    .selectFrom('feesched')
-    .select(({ fn }) => fn.max<number | null>('ItemOrder').as('last'))
-    .executeTakeFirstOrThrow();
   const created = await insertRow(tx, 'feesched', {
     IsGlobal: 1,
     ...asColumns(sent),
-    ItemOrder: (last ?? -1) + 1,
+    ItemOrder: await lastPlace(tx, 'feesched'),
     SecDateEntry: tx.today,
   });
   await signalSetup(tx, 'FeeScheds');

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../db/practice.ts';
 import { findRow, insertRow, updateRow } from '../../db/rows/rows.ts';
-import { sized } from '../../db/schema/sized.ts';
+import { highest, sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { notFound } from '../../domain/refusal.ts';
 import { asColumns } from '../../wire/as-columns.ts';
@@ -9,8 +9,7 @@ import { wholeInput } from '../../wire/whole-input.ts';
 
 type LabTurnaround = Row<'labturnaround'>;
 
-/** The numbers of days that the column holds. */
-const days = { from: 0, to: 32_767 } as const;
+const days = { from: 0, to: highest('labturnaround', 'DaysActual') } as const;
 const description = { ...sized('labturnaround', 'Description'), blank: false } as const;
 const published = wholeInput({ ...days, description: 'What the laboratory promises.' });
 

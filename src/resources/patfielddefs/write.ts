@@ -6,6 +6,7 @@ import { lockShared } from '../../db/shared-lock.ts';
 import { PatFieldType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
+import { lastPlace } from '../../practice/office/last-place.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import { flagInput, namedInput, textInput, type ValuesOf } from '../../wire/input.ts';
 
@@ -47,15 +48,11 @@ export async function createDefinition(
   const entries = entriesOf(sent.PickList);
   refusePickList(sent.FieldType === PatFieldType.PickList, sent.PickList, entries);
   await refuseUsedName(tx, sent.FieldName, 0);
-  const last = await tx.db
-    .selectFrom('patfielddef')
-    .select(({ fn }) => fn.max<number | null>('ItemOrder').as('order'))
-    .executeTakeFirstOrThrow();
   const definition = await insertRow(tx, 'patfielddef', {
     FieldName: sent.FieldName,
     FieldType: sent.FieldType,
     IsHidden: sent.IsHidden ? 1 : 0,
-    ItemOrder: last.order === null ? 0 : last.order + 1,
+    ItemOrder: await lastPlace(tx, 'patfielddef'),
   });
   await insertEntries(tx, definition.PatFieldDefNum, entries);
   return definition;

@@ -4,6 +4,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
 import { findDefinition, firstDefinition } from '../../practice/office/definitions.ts';
+import { lastPlace } from '../../practice/office/last-place.ts';
 import { signalSetup } from '../../practice/office/setup-signals.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import type { ValuesOf } from '../../wire/input.ts';
@@ -24,7 +25,7 @@ export async function createProvider(tx: Transaction, sent: ValuesOf<typeof newP
     ...asColumns(sent),
     FeeSched: sent.FeeSched || (await firstFeeSched(tx)),
     Specialty: sent.Specialty || (await firstDefinition(tx, 'ProviderSpecialties')),
-    ItemOrder: Math.min((await lastOrder(tx)) + 1, HIGHEST_ORDER),
+    ItemOrder: await lastPlace(tx, 'provider'),
   });
   await signalSetup(tx, 'Providers');
   return created;
@@ -63,14 +64,3 @@ async function firstFeeSched(tx: Transaction): Promise<Key> {
     .executeTakeFirst();
   return first?.FeeSchedNum ?? 0;
 }
-
-async function lastOrder(tx: Transaction): Promise<number> {
-  const { last } = await tx.db
-    .selectFrom('provider')
-    .select(({ fn }) => fn.max<number | null>('ItemOrder').as('last'))
-    .executeTakeFirstOrThrow();
-  return last ?? -1;
-}
-
-/** The highest value that the column holds. */
-const HIGHEST_ORDER = 65_535;

@@ -5,6 +5,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import { ReferralToStatus, ReferralType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
+import { placeBehind } from '../../practice/office/last-place.ts';
 import { refuseDeletedPatient, refuseOfDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { requireProviderIfAny } from '../../practice/office/providers.ts';
 import { asColumns } from '../../wire/as-columns.ts';
@@ -65,7 +66,7 @@ export async function createRefAttach(
     RefType,
     PatNum,
     ReferralNum,
-    ItemOrder: others.reduce((highest, { ItemOrder }) => Math.max(highest, ItemOrder), -1) + 1,
+    ItemOrder: placeBehind('refattach', others),
   });
 }
 
