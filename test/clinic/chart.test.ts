@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import { day } from '../people/office.ts';
-import { type RequestRow, requestTable } from '../people/request-table.ts';
+import { requestTable } from '../people/request-table.ts';
+import type { ListedRequest } from '../support/listed-requests.ts';
 
 /** Teeth, allergies, problems and medications (`companions-people.md` 12, rows 136 to 141 and 159). */
-const rows: readonly RequestRow[] = [
+const rows: readonly ListedRequest[] = [
   // toothinitials, rows 136 and 137
   [
     'POST',

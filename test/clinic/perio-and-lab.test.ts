@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
 import { TODAY } from '../people/office.ts';
-import { type RequestRow, requestTable } from '../people/request-table.ts';
+import { requestTable } from '../people/request-table.ts';
+import type { ListedRequest } from '../support/listed-requests.ts';
 
 const probing = { PerioExamNum: 5, SequenceType: 'Probing', IntTooth: 8 };
 const labCase = { PatNum: 10, LaboratoryNum: 1, ProvNum: 3 };
 
 /** Perio exams and laboratories (`companions-people.md` 12, rows 142, 143 and 159). */
-const rows: readonly RequestRow[] = [
+const rows: readonly ListedRequest[] = [
   [
     'POST',
     '/perioexams',

@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
 import { TODAY } from '../people/office.ts';
-import { type RequestRow, requestTable } from '../people/request-table.ts';
+import { requestTable } from '../people/request-table.ts';
+import type { ListedRequest } from '../support/listed-requests.ts';
 
 const code = { ProcCode: 'G0140', Descript: 'limited evaluation', AbbrDesc: 'LimEx', ProcCat: 83 };
 const fee = { Amount: '99.99', FeeSched: 54, CodeNum: 1 };
 
 /** How an office is set up (`companions-people.md` 14, rows 149 to 151). */
-const rows: readonly RequestRow[] = [
+const rows: readonly ListedRequest[] = [
   // definitions
   [
     'POST',

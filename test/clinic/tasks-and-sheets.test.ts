@@ -1,13 +1,14 @@
 import { expect, it } from 'vitest';
 import { TODAY } from '../people/office.ts';
-import { type RequestRow, requestTable } from '../people/request-table.ts';
+import { requestTable } from '../people/request-table.ts';
+import type { ListedRequest } from '../support/listed-requests.ts';
 
 const NOW = `${TODAY} 09:00:00`;
 const NEVER = '0001-01-01 00:00:00';
 const task = { TaskListNum: 3, Descript: 'Call', UserNum: 1 };
 
 /** Tasks, their notes and sheets (`companions-people.md` 15 and 16, rows 153, 158 and 159). */
-const rows: readonly RequestRow[] = [
+const rows: readonly ListedRequest[] = [
   [
     'POST',
     '/tasks',

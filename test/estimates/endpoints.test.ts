@@ -3,7 +3,6 @@ import { ClaimProcStatus, ProcStatus, TPStatus } from '../../src/domain/enums.ts
 import { version } from '../../src/version.ts';
 import { engines } from '../support/engines.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
-import { wholePractice } from '../treatment-plans/fixture.ts';
 import { activePlan, enterProcedures, layCase } from './case-practice.ts';
 import { type EstimateAnswer, estimate, extension } from './extension.ts';
 import { AS_OF, carvedOut, twoPlans, wholePlan } from './setups.ts';
@@ -237,9 +236,9 @@ describe.each(engines)('estimates on demand, on %s', (engine) => {
       ['a bad date', { Procedures: asked, asOf: 'soon' }, 400, 'asOf format must be yyyy-MM-dd.'],
     ])('are refused with %s', async (_, body, status, text) => {
       await practice.lay('procedurecode', { CodeNum: 9999, ProcCode: 'D9999', TreatArea: 2 });
-      const before = await wholePractice(practice);
+      const before = await practice.everything();
       expect(await price(body)).toMatchObject({ status, text });
-      expect(await wholePractice(practice)).toEqual(before);
+      expect(await practice.everything()).toEqual(before);
     });
 
     it('refuse a deleted patient and, in strict mode, unknown fields', async () => {
@@ -254,11 +253,11 @@ describe.each(engines)('estimates on demand, on %s', (engine) => {
   });
 
   it('write nothing', async () => {
-    const before = await wholePractice(practice);
+    const before = await practice.everything();
     await estimate(practice, plan, '?explain=true');
     await estimate(practice, plan, '?asOf=2027-02-01');
     await price({ Procedures: asked, explain: true });
-    expect(await wholePractice(practice)).toEqual(before);
+    expect(await practice.everything()).toEqual(before);
   });
 
   it('explain every amount: the steps of a row and of a line end in its figures', async () => {

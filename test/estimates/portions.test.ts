@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { engines } from '../support/engines.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
-import { wholePractice } from '../treatment-plans/fixture.ts';
 import { activePlan, enterProcedures, layCase } from './case-practice.ts';
 import { type EstimateAnswer, estimate, extension } from './extension.ts';
 import { AS_OF, wholePlan } from './setups.ts';
@@ -98,10 +97,10 @@ describe.each(engines)('portions of charted work, on %s', (engine) => {
   });
 
   it('change nothing', async () => {
-    const before = await wholePractice(practice);
+    const before = await practice.everything();
     await portions();
     await price({ allPlanned: true, Procedures: [{ procCode: 'D1110' }] });
-    expect(await wholePractice(practice)).toEqual(before);
+    expect(await practice.everything()).toEqual(before);
   });
 
   it.each<[string, string, number, string]>([

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { PermType } from '../../src/domain/enums.ts';
 import { engines } from '../support/engines.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
-import { wholePractice } from '../treatment-plans/fixture.ts';
 import { estimatesOf } from './amounts.ts';
 import { layOffice, TODAY } from './office.ts';
 
@@ -28,9 +27,9 @@ describe.each(engines)('what follows a claim, on %s', (engine) => {
     (await ok('POST', '/claims', { PatNum: 20, procNums, ClaimType: 'P' })).ClaimNum as number;
   const linesOf = (claimNum: number) => practice.rows('claimproc', ({ ClaimNum }) => ClaimNum === claimNum);
   const refuses = async (verb: string, path: string, body: object, status: number, text: string) => {
-    const before = await wholePractice(practice);
+    const before = await practice.everything();
     expect(await practice.send(verb, path, body)).toMatchObject({ status, text });
-    expect(await wholePractice(practice)).toEqual(before);
+    expect(await practice.everything()).toEqual(before);
   };
 
   describe('split', () => {

@@ -1,19 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { PermType, TPType } from '../../src/domain/enums.ts';
 import { engines } from '../support/engines.ts';
+import { itAnswers, type NumberedRequest } from '../support/listed-requests.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 import { estimatesOf } from './amounts.ts';
 import { layOffice, TODAY } from './office.ts';
-
-/** Rows of `companions-insurance.md` 25.2: request, status, and what the answer holds or says. */
-type Row = readonly [
-  number: string,
-  verb: 'GET' | 'POST' | 'PUT' | 'DELETE',
-  path: string,
-  body: object | undefined,
-  status: number,
-  expected?: object | string,
-];
 
 const span = { CovCatNum: 5, FromCode: 'D1', ToCode: 'D9' };
 const link = { PlanNum: 501, CodeNum: 4, SubstitutionCode: 'D2140', SubstOnlyIf: 'Always' };
@@ -21,7 +12,8 @@ const discount = { Description: 'New', FeeSchedNum: 56, DefNum: 3 };
 const verify = { VerifyType: 'PatientEnrollment', FKey: 801 };
 const subscription = { DiscountPlanNum: 31, PatNum: 24 };
 
-const rows: readonly Row[] = [
+/** Rows of `companions-insurance.md` 25.2. */
+const rows: readonly NumberedRequest[] = [
   [
     '43',
     'POST',
@@ -99,18 +91,6 @@ const rows: readonly Row[] = [
   ],
 ];
 
-const watched = [
-  'covcat',
-  'covspan',
-  'codegroup',
-  'substitutionlink',
-  'insverify',
-  'insverifyhist',
-  'discountplan',
-  'discountplansub',
-  'securitylog',
-] as const;
-
 describe.each(engines)('categories, groups, substitutions, verifications and discounts, on %s', (engine) => {
   let practice: TestPractice;
   beforeAll(async () => {
@@ -121,7 +101,6 @@ describe.each(engines)('categories, groups, substitutions, verifications and dis
     await practice.clear();
     await layOffice(practice);
   });
-  const everything = () => Promise.all(watched.map((table) => practice.rows(table)));
   const ok = async (verb: string, path: string, body?: object) => {
     const answer = await practice.send(verb, path, body);
     expect([200, 201], answer.text).toContain(answer.status);
@@ -135,16 +114,7 @@ describe.each(engines)('categories, groups, substitutions, verifications and dis
   const planType = async () =>
     (await practice.rows('treatplan', ({ TreatPlanNum }) => TreatPlanNum === 903))[0]?.TPType;
 
-  for (const [number, verb, path, body, status, expected] of rows) {
-    it(`row ${number}: ${verb} ${path} ${JSON.stringify(body)} answers ${status}`, async () => {
-      const before = await everything();
-      const answer = await practice.send(verb, path, body);
-      expect([answer.status, answer.text]).toEqual([status, answer.text]);
-      if (typeof expected === 'string') expect(answer.text).toBe(expected);
-      else if (expected) expect(answer.body).toMatchObject(expected);
-      if (status >= 400) expect(await everything()).toEqual(before);
-    });
-  }
+  for (const [number, ...request] of rows) itAnswers(() => practice, request, `row ${number}: `);
 
   it('row 81: keeps what was said of a closed verification', async () => {
     await ok('PUT', '/insverifies', { ...verify, DateLastVerified: '2026-06-01', DefNum: 721, Note: 'n' });

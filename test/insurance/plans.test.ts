@@ -1,19 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { PermType } from '../../src/domain/enums.ts';
 import { engines } from '../support/engines.ts';
+import { itAnswers, type NumberedRequest } from '../support/listed-requests.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 import { estimatesOf } from './amounts.ts';
 import { layOffice, TODAY } from './office.ts';
-
-/** Rows of `companions-insurance.md` 25.2: request, status, and what the answer holds or says. */
-type Row = readonly [
-  number: string,
-  verb: 'GET' | 'POST' | 'PUT' | 'DELETE',
-  path: string,
-  body: object | undefined,
-  status: number,
-  expected?: object | string,
-];
 
 const x = { CarrierName: 'X' };
 const plan = { CarrierNum: 10 };
@@ -21,7 +12,8 @@ const sub = { PlanNum: 501, Subscriber: 27, SubscriberID: 'A1' };
 const ben = { PlanNum: 501, BenefitType: 'CoInsurance', CoverageLevel: 'None' };
 const link = { PatNum: 27, InsSubNum: 702 };
 
-const rows: readonly Row[] = [
+/** Rows of `companions-insurance.md` 25.2. */
+const rows: readonly NumberedRequest[] = [
   ['1', 'POST', '/carriers', {}, 400, 'CarrierName is required.'],
   ['1', 'POST', '/carriers', { CarrierName: ' ' }, 400, 'CarrierName is required.'],
   [
@@ -224,17 +216,6 @@ const asked: readonly (readonly [number: string, path: string, status: number, e
   ['85', '/discountplansubs?PatNum=24', 404, 'DiscountPlanSub not found.'],
 ];
 
-const watched = [
-  'carrier',
-  'insplan',
-  'inssub',
-  'patplan',
-  'benefit',
-  'claimproc',
-  'insverify',
-  'securitylog',
-] as const;
-
 describe.each(engines)('carriers, plans, subscriptions, coverage and benefits, on %s', (engine) => {
   let practice: TestPractice;
   beforeAll(async () => {
@@ -245,7 +226,6 @@ describe.each(engines)('carriers, plans, subscriptions, coverage and benefits, o
     await practice.clear();
     await layOffice(practice);
   });
-  const everything = () => Promise.all(watched.map((table) => practice.rows(table)));
   const audits = async () => (await practice.rows('securitylog')).map(({ PermType: type }) => type);
   const ok = async (verb: string, path: string, body?: object) => {
     const answer = await practice.send(verb, path, body);
@@ -254,16 +234,7 @@ describe.each(engines)('carriers, plans, subscriptions, coverage and benefits, o
   };
   const estimate = (procNum: number) => estimatesOf(practice, procNum);
 
-  for (const [number, verb, path, body, status, expected] of rows) {
-    it(`row ${number}: ${verb} ${path} ${JSON.stringify(body)} answers ${status}`, async () => {
-      const before = await everything();
-      const answer = await practice.send(verb, path, body);
-      expect([answer.status, answer.text]).toEqual([status, answer.text]);
-      if (typeof expected === 'string') expect(answer.text).toBe(expected);
-      else if (expected) expect(answer.body).toMatchObject(expected);
-      if (status >= 400) expect(await everything()).toEqual(before);
-    });
-  }
+  for (const [number, ...request] of rows) itAnswers(() => practice, request, `row ${number}: `);
 
   it('rows 14 to 85: lists what is there, and refuses other questions', async () => {
     for (const [number, path, status, expected] of asked) {
@@ -348,12 +319,12 @@ describe.each(engines)('carriers, plans, subscriptions, coverage and benefits, o
   });
 
   it('row 42: changes nothing when nothing changes', async () => {
-    const before = await everything();
+    const before = await practice.everything();
     practice.setNow(`${TODAY} 10:00:00`);
     for (const path of ['/benefits/604', '/insplans/501', '/inssubs/701', '/patplans/801', '/carriers/10'])
       await ok('PUT', path, {});
     practice.setNow(`${TODAY} 09:00:00`);
-    expect(await everything()).toEqual(before);
+    expect(await practice.everything()).toEqual(before);
   });
 
   it('rows 148 and 150: moves a second plan to the front, and drops it', async () => {

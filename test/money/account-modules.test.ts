@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
 import { ClaimProcStatus } from '../../src/domain/enums.ts';
+import type { ListedRequest } from '../support/listed-requests.ts';
 import { day, TODAY } from './account.ts';
-import { answersAsListed, onAccounts, type Request } from './requests.ts';
+import { answersAsListed, onAccounts } from './requests.ts';
 
 const ford = { BalOver90: 1200, Bal_61_90: 0, Bal_31_60: 150, Bal_0_30: 60 };
 
 /** `companions-insurance.md` 25.2, rows 113 to 117. */
-const requests: readonly Request[] = [
+const requests: readonly ListedRequest[] = [
   ['GET', '/accountmodules/99/Aging', undefined, 404, 'Patient not found.'],
   ['GET', '/accountmodules/25/Aging', undefined, 400, 'Patient has been deleted.'],
   ['GET', '/accountmodules/99/PatientBalances', undefined, 404, 'Patient not found.'],

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
+import type { ListedRequest } from '../support/listed-requests.ts';
 import { TODAY } from './account.ts';
-import { answersAsListed, onAccounts, type Request } from './requests.ts';
+import { answersAsListed, onAccounts } from './requests.ts';
 
 const adj = { PatNum: 27, AdjType: 1, AdjAmt: -25, AdjDate: TODAY };
 
 /** `companions-insurance.md` 25.2, rows 89 to 96. */
-const requests: readonly Request[] = [
+const requests: readonly ListedRequest[] = [
   ['GET', '/adjustments', undefined, 400, 'PatNum is required.'],
   ['GET', '/adjustments?PatNum=99', undefined, 404, 'Patient not found.'],
   ['GET', '/adjustments?PatNum=27&AdjType=69', undefined, 404, 'AdjType not found.'],

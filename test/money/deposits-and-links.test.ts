@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import { PayPlanLinkType, ProcStatus } from '../../src/domain/enums.ts';
-import { type RequestRow, requestTable } from '../people/request-table.ts';
+import { requestTable } from '../people/request-table.ts';
+import type { ListedRequest } from '../support/listed-requests.ts';
 
 const { Procedure } = PayPlanLinkType;
 
 /** Deposits, what payment plans pay off, and what payments were made for. */
-const rows: readonly RequestRow[] = [
+const rows: readonly ListedRequest[] = [
   [
     'POST',
     '/deposits',

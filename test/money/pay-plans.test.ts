@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { PermType } from '../../src/domain/enums.ts';
+import type { ListedRequest } from '../support/listed-requests.ts';
 import type { TestPractice } from '../support/test-practice.ts';
 import { day, TODAY } from './account.ts';
-import { answersAsListed, onAccounts, type Request } from './requests.ts';
+import { answersAsListed, onAccounts } from './requests.ts';
 
 const path = '/payplans/Dynamic';
 const terms = '06/15/2026 - Date of Agreement: 06/15/2026, Total Amount: 150.00, APR: 0, Total Cost of Loan: 150.00';
 
 /** `companions-insurance.md` 25.2, rows 109 to 112, and what else may be wrong with a request. */
-const requests: readonly Request[] = [
+const requests: readonly ListedRequest[] = [
   ['GET', '/payplans', undefined, 400, 'PatNum or Guarantor is required.'],
   [
     'POST',

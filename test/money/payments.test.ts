@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { PayPlanLinkType } from '../../src/domain/enums.ts';
+import type { ListedRequest } from '../support/listed-requests.ts';
 import type { TestPractice } from '../support/test-practice.ts';
 import { TODAY } from './account.ts';
-import { answersAsListed, onAccounts, type Request } from './requests.ts';
+import { answersAsListed, onAccounts } from './requests.ts';
 
 /** `companions-insurance.md` 25.2, rows 97, 98, 106, 107. */
-const requests: readonly Request[] = [
+const requests: readonly ListedRequest[] = [
   ['POST', '/payments', { PatNum: 27 }, 400, 'PayAmt is required.'],
   ['POST', '/payments', { PayAmt: 1 }, 400, 'PatNum is required.'],
   ['POST', '/payments', { PatNum: 27, PayAmt: 0 }, 400, 'PayAmt must be greater than 0.'],

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { ClaimProcStatus } from '../../src/domain/enums.ts';
+import type { ListedRequest } from '../support/listed-requests.ts';
 import { day, TODAY } from './account.ts';
-import { answersAsListed, onAccounts, type Request } from './requests.ts';
+import { answersAsListed, onAccounts } from './requests.ts';
 
 const none = { Bal_0_30: 0, Bal_31_60: 0, Bal_61_90: 0, BalOver90: 0, InsWoEst: 0, InsPayEst: 0 };
 const row = (PatNum: number, patName: string, BalTotal: number, more: object) => ({
@@ -19,7 +20,7 @@ const eads = row(26, 'Eads, Eve ', 150, { Bal_0_30: 150 });
 const ford = row(27, 'Ford, Fay ', 1410, { Bal_0_30: 60, Bal_31_60: 150, BalOver90: 1200 });
 const gray = row(29, 'Gray, Gil ', 210, { Bal_0_30: 60, Bal_31_60: 150 });
 
-const requests: readonly Request[] = [
+const requests: readonly ListedRequest[] = [
   ['GET', '/reports/Aging?DateAsOf=2026-13-01', undefined, 400],
   ['GET', '/reports/Aging?ClinicNum=99', undefined, 404, 'Clinic not found.'],
   ['GET', '/reports/FinanceCharges?ProvNums=1;2', undefined, 400, 'ProvNums is invalid.'],

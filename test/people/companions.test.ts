@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import type { Row } from '../../src/db/schema/tables.ts';
+import type { ListedRequest } from '../support/listed-requests.ts';
 import { TODAY } from './office.ts';
-import { type RequestRow, requestTable } from './request-table.ts';
+import { requestTable } from './request-table.ts';
 
 /** What is kept beside a patient (`companions-people.md` 9 and 13). */
-const rows: readonly RequestRow[] = [
+const rows: readonly ListedRequest[] = [
   // commlogs, rows 115 to 117
   [
     'POST',

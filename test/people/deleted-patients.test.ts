@@ -1,11 +1,12 @@
-import { type RequestRow, requestTable } from './request-table.ts';
+import type { ListedRequest } from '../support/listed-requests.ts';
+import { requestTable } from './request-table.ts';
 
 const gone = 'Patient has been deleted.';
 const ana = { LName: 'Doe', FName: 'Ana' };
 const half = { BenefitType: 'CoInsurance', CoverageLevel: 'None', Percent: 50 };
 
 /** What hangs on a deleted patient by another row or under another name than PatNum (Patients page, its first lines). */
-const rows: readonly RequestRow[] = [
+const rows: readonly ListedRequest[] = [
   ['POST', '/patients', { ...ana, Guarantor: 15 }, 400, 'Guarantor has been deleted.'],
   ['POST', '/patients', { ...ana, SuperFamily: 15 }, 400, 'SuperFamily has been deleted.'],
   ['PUT', '/patients/12', { Guarantor: 15 }, 400, 'Guarantor has been deleted.'],

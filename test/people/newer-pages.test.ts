@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import { SheetFieldType } from '../../src/domain/enums.ts';
-import { type RequestRow, requestTable } from './request-table.ts';
+import type { ListedRequest } from '../support/listed-requests.ts';
+import { requestTable } from './request-table.ts';
 
 /** Guardians, PatRestrictions, Vitalsigns, and what newer pages let programs do with commlogs, sheets and fields. */
 const father = { PatNumChild: 11, PatNumGuardian: 10, Relationship: 'Father' };
-const rows: readonly RequestRow[] = [
+const rows: readonly ListedRequest[] = [
   ['POST', '/guardians', { ...father, IsGuardian: 'true' }, 201, { ...father, IsGuardian: 'true' }],
   [
     'POST',

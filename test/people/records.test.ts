@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { SheetFieldType } from '../../src/domain/enums.ts';
+import type { ListedRequest } from '../support/listed-requests.ts';
 import { day } from './office.ts';
-import { type RequestRow, requestTable } from './request-table.ts';
+import { requestTable } from './request-table.ts';
 
 const sftp = { SftpAddress: 'site/a.jpg', SftpUsername: 'u', SftpPassword: 'p' };
 const notEnabled = 'SFTP transfers are not enabled on this server: its administrator names servers with --sftp-hosts.';
@@ -10,7 +11,7 @@ const url = 'https://example.org/a.jpg';
 const sally = { UserName: 'Sally', UserGroupNum: 2, Password: 'My1password' };
 
 /** Documents, users and what else is kept of people (`companions-people.md` 10, 13, 14; rows 124 to 128). */
-const rows: readonly RequestRow[] = [
+const rows: readonly ListedRequest[] = [
   // documents
   ['POST', '/documents/SetByUrl', { PatNum: 10, url }, 201, { FileName: 'xx', DocCategory: 135, ImgType: 'Document' }],
   ['POST', '/documents/SetByUrl', { PatNum: 10 }, 400, 'url is required.'],

@@ -1,14 +1,5 @@
 import { day } from '../people/office.ts';
-
-/** Rows of `companions-people.md` 22: request, status, and what the answer holds or says. */
-export type AcceptanceRow = readonly [
-  number: string,
-  verb: 'GET' | 'POST' | 'PUT' | 'DELETE',
-  path: string,
-  body: object | undefined,
-  status: number,
-  expected?: object | string,
-];
+import type { NumberedRequest } from '../support/listed-requests.ts';
 
 const free = (patNum: number, op: number, more: object = {}) => ({
   PatNum: patNum,
@@ -21,7 +12,8 @@ const planned = '/appointments/Planned';
 const fromPlan = { AptNum: 202, AptDateTime: `${day(8)} 10:00:00`, ProvNum: 1, Op: 1 };
 const toSchedule = '/appointments/SchedulePlanned';
 
-export const readingRows: readonly AcceptanceRow[] = [
+/** Rows of `companions-people.md` 22. */
+export const readingRows: readonly NumberedRequest[] = [
   ['38', 'GET', '/appointments', undefined, 200, apts(207, 205, 203, 202, 201, 204, 206, 208)],
   ['39', 'GET', '/appointments?PatNum=10', undefined, 200, apts(203, 202, 201)],
   ['39', 'GET', '/appointments?AptStatus=Planned', undefined, 200, apts(207, 202)],
@@ -50,7 +42,7 @@ export const readingRows: readonly AcceptanceRow[] = [
   ['43', 'GET', '/appointments/abc', undefined, 400],
 ];
 
-export const creatingRows: readonly AcceptanceRow[] = [
+export const creatingRows: readonly NumberedRequest[] = [
   ['45', 'POST', '/appointments', free(10, 1), 201, { ProvNum: 2, ClinicNum: 1 }],
   ['46', 'POST', '/appointments', { ...free(12, 1), Op: undefined }, 400, 'Op is required.'],
   ['46', 'POST', '/appointments', free(12, 1, { AptDateTime: day(8) }), 400],
@@ -129,7 +121,7 @@ export function shortMonth(date: string): string {
   return `${Number(date.slice(5, 7))}/${date.slice(2, 4)}`;
 }
 
-export const changingRows: readonly AcceptanceRow[] = [
+export const changingRows: readonly NumberedRequest[] = [
   ['65', 'PUT', '/appointments/201', { AptDateTime: `${day(10)} 09:00:00` }, 200, { Confirmed: 19 }],
   ['67', 'PUT', '/appointments/201', { AptStatus: 'UnschedList' }, 200, { Op: 0, AptStatus: 'UnschedList' }],
   [

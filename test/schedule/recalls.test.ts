@@ -2,13 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { PermType } from '../../src/domain/enums.ts';
 import { day, TODAY } from '../people/office.ts';
 import { engines } from '../support/engines.ts';
+import { itAnswers, type NumberedRequest } from '../support/listed-requests.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
-import type { AcceptanceRow } from './acceptance-rows.ts';
 import { layBook } from './book.ts';
 
 const NONE = '0001-01-01';
 
-const rows: readonly AcceptanceRow[] = [
+const rows: readonly NumberedRequest[] = [
   ['101', 'GET', '/recalls?PatNum=10', undefined, 200, [{ RecallNum: 500, RecallInterval: '6m1d', recallStatus: '' }]],
   [
     '102',
@@ -71,15 +71,8 @@ describe.each(engines)('recalls, on %s', (engine) => {
   const recall = async (patNum = 10) => (await practice.rows('recall', ({ PatNum }) => PatNum === patNum))[0]!;
   const audits = async () => (await practice.rows('securitylog')).map(({ PermType: type }) => type);
 
-  for (const [number, verb, path, body, status, expected] of rows) {
-    it(`row ${number}: ${verb} ${path} ${JSON.stringify(body ?? '')} answers ${status}`, async () => {
-      const before = await practice.rows('recall');
-      const answer = await practice.send(verb, path, body);
-      expect([answer.status, answer.text]).toEqual([status, answer.text]);
-      if (typeof expected === 'string') expect(answer.text).toBe(expected);
-      else if (expected) expect(answer.body).toMatchObject(expected);
-      if (status >= 400) expect(await practice.rows('recall')).toEqual(before);
-    });
+  for (const [number, ...request] of rows) {
+    itAnswers(() => practice, request, `row ${number}: `);
   }
 
   it('answer 200 to POST as the page prints, and tell where the recall is', async () => {

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AptStatus, PatStatus, PermType, SchedType, YN } from '../../src/domain/enums.ts';
 import { day, TODAY } from '../people/office.ts';
 import { engines } from '../support/engines.ts';
+import { itAnswers, type NumberedRequest } from '../support/listed-requests.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
-import type { AcceptanceRow } from './acceptance-rows.ts';
 import { layBook } from './book.ts';
 
 const verified = { AptNum: 201, FieldName: 'Ins Verified', FieldValue: 'Yes' };
@@ -13,7 +13,7 @@ const TAKEN = 'The time overlaps another appointment, or a blockout in which not
 const offer = { op: 2, aptNum: 206, dateTimeStart: `${day(1)} 09:00:00` };
 const ids = (name: string, ...numbers: unknown[]) => numbers.map((number) => ({ [name]: number }));
 
-const rows: readonly AcceptanceRow[] = [
+const rows: readonly NumberedRequest[] = [
   ['92', 'GET', '/operatories', undefined, 200, ids('OperatoryNum', 1, 2, 3)],
   ['92', 'GET', '/operatories?ClinicNum=2', undefined, 200, ids('OperatoryNum', 2)],
   ['92', 'GET', '/operatories?ClinicNum=77', undefined, 404, 'Clinic not found.'],
@@ -95,19 +95,8 @@ describe.each(engines)('what stands around appointments, on %s', (engine) => {
     );
   });
 
-  for (const [number, verb, path, body, status, expected] of rows) {
-    it(`row ${number}: ${verb} ${path} ${JSON.stringify(body ?? '')} answers ${status}`, async () => {
-      const before = [await practice.rows('apptfield'), await practice.rows('apptfielddef')];
-      const answer = await practice.send(verb, path, body);
-      expect([answer.status, answer.text]).toEqual([status, answer.text]);
-      if (typeof expected === 'string') expect(answer.text).toBe(expected);
-      else if (expected) expect(answer.body).toMatchObject(expected);
-      if (Array.isArray(expected)) expect(answer.body).toHaveLength(expected.length);
-      if (status >= 400) {
-        expect([await practice.rows('apptfield'), await practice.rows('apptfielddef')]).toEqual(before);
-        expect(await practice.rows('asapcomm')).toEqual([]);
-      }
-    });
+  for (const [number, ...request] of rows) {
+    itAnswers(() => practice, request, `row ${number}: `);
   }
 
   it('row 99: keep one value of a field', async () => {

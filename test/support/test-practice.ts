@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import type { Transaction } from '../../src/db/practice.ts';
+import type { Handle } from '../../src/db/practice.ts';
 import { insertRow, insertRows, newRow } from '../../src/db/rows/rows.ts';
 import type { Engine } from '../../src/db/schema/ddl.ts';
 import { idColumn, type Row, type TableName, tables } from '../../src/db/schema/tables.ts';
@@ -34,6 +34,8 @@ export interface TestPractice {
   lay<T extends TableName>(table: T, ...rows: Partial<Row<T>>[]): Promise<void>;
   /** All rows of a table, or those the condition picks. */
   rows<T extends TableName>(table: T, pick?: (row: Row<T>) => boolean): Promise<Row<T>[]>;
+  /** Every row of every table that holds any, to compare before and after. */
+  everything(): Promise<Partial<Record<TableName, unknown[]>>>;
   /** Changes rows by hand, as an outside program would. */
   change<T extends TableName>(table: T, pick: Partial<Row<T>>, values: Partial<Row<T>>): Promise<void>;
   /** Empties every practice table. */
@@ -56,7 +58,7 @@ interface Options extends Omit<ServerOptions, 'clock'> {
 }
 
 /** The practice tables that hold rows, in one query: tests fill few of the many there are. */
-async function filledTables({ db }: Transaction): Promise<TableName[]> {
+async function filledTables({ db }: Handle): Promise<TableName[]> {
   const looks = Object.keys(tables).map(
     (table) => sql`SELECT ${sql.lit(table)} AS name WHERE EXISTS (SELECT 1 FROM ${sql.table(table)})`,
   );
@@ -135,6 +137,12 @@ export async function startTestPractice(options: Options = {}): Promise<TestPrac
           .selectAll()
           .execute();
         return (found as never[]).filter(pick);
+      }),
+    everything: () =>
+      server.practice.read(async (handle) => {
+        const filled = await filledTables(handle);
+        const rows = filled.map((table) => handle.db.selectFrom(table).selectAll().execute());
+        return Object.fromEntries((await Promise.all(rows)).map((found, index) => [filled[index], found]));
       }),
     change: (table, pick, values) =>
       server.practice.write(async (tx) => {

@@ -1,6 +1,5 @@
 import { expect } from 'vitest';
-import type { Row, TableName } from '../../src/db/schema/tables.ts';
-import { tables } from '../../src/db/schema/tables.ts';
+import type { Row } from '../../src/db/schema/tables.ts';
 import {
   BenefitType,
   ClaimProcStatus,
@@ -224,28 +223,16 @@ export async function setPreference(practice: TestPractice, name: string, value:
   await practice.change('preference', { PrefName: name }, { ValueString: value });
 }
 
-export type WholePractice = Partial<Record<TableName, unknown[]>>;
-
-/** Everything the practice holds, to compare before and after. */
-export async function wholePractice(practice: TestPractice): Promise<WholePractice> {
-  const all: WholePractice = {};
-  for (const table of Object.keys(tables) as TableName[]) {
-    const rows = await practice.rows(table);
-    if (rows.length > 0) all[table] = rows;
-  }
-  return all;
-}
-
 /** Expects the sentence with its status, and not a single row changed; `before` saves reading what is known. */
 export async function expectRefusal(
   practice: TestPractice,
   request: () => Promise<Answer>,
   status: number,
   sentence: string,
-  before?: WholePractice,
+  before?: Awaited<ReturnType<TestPractice['everything']>>,
 ): Promise<void> {
-  const untouched = before ?? (await wholePractice(practice));
+  const untouched = before ?? (await practice.everything());
   const answer = await request();
   expect([answer.status, answer.body]).toEqual([status, sentence]);
-  expect(await wholePractice(practice)).toEqual(untouched);
+  expect(await practice.everything()).toEqual(untouched);
 }

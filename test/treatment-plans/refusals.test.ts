@@ -5,7 +5,7 @@ import { treatPlanAttachOperations } from '../../src/resources/treatplanattaches
 import { treatPlanOperations } from '../../src/resources/treatplans/routes.ts';
 import { engines } from '../support/engines.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
-import { expectRefusal, layFixture, save, setPreference, type WholePractice, wholePractice } from './fixture.ts';
+import { expectRefusal, layFixture, save, setPreference } from './fixture.ts';
 
 type Bad = readonly [value: unknown, status: number, sentence: string];
 /** What is refused for each parameter of an operation whose other parameters are as in `valid`. */
@@ -200,14 +200,14 @@ describe('the tables below', () => {
 
 describe.each(engines)('what treatment plans refuse changes nothing, on %s', (engine) => {
   let practice: TestPractice;
-  let untouched: WholePractice;
+  let untouched: Awaited<ReturnType<TestPractice['everything']>>;
   beforeAll(async () => {
     practice = await startTestPractice({ engine });
     await layFixture(practice);
     await setPreference(practice, 'SheetsDefaultTreatmentPlan', '77');
     await practice.lay('treatplan', { TreatPlanNum: 300, PatNum: 15, Heading: 'Saved', TPStatus: 0, Signature: '' });
     await practice.lay('proctp', { ProcTPNum: 400, TreatPlanNum: 300, PatNum: 15, ProcNumOrig: 1101 });
-    untouched = await wholePractice(practice);
+    untouched = await practice.everything();
   });
   afterAll(() => practice.stop());
 
