@@ -123,7 +123,8 @@ export async function serve(options: ServerOptions, part?: Part): Promise<Runnin
   const demoKeys = demoKeysOf(config, isDemo);
   const serviceWarnings = practice.writesThrough ? await warningOf(serviceProblem(practice.writesThrough)) : [];
   const isKey = (key: number | null) => (key === null ? demoKeys !== undefined : keys.stands(key));
-  const controls = time && (await controlsOf(practice, !isOffice, isDemo, time, operations, fixtures(), isKey));
+  const controlled = time && { time, answerable: operations, fixtures: fixtures(), isKey };
+  const controls = controlled && (await controlsOf(practice, whole, controlled));
   // Loaded only if it is asked for: few servers are watched, and the library of figures takes time to load.
   const watched = config.admin ? await import('./admin.ts') : undefined;
   const figures = watched?.metrics(practice, part && { number: part.number, isLead: !other });

@@ -59,22 +59,25 @@ export interface Fixtures {
 
 const MOST_SNAPSHOTS = 50;
 
-/**
- * `first` is the practice as founded; `bases` are the URLs that operations stand below, `answerable` the operations.
- * `isKey`: whether requests may come with the key of this number, or with the demo pair for null.
- */
-export function testControls(
-  snapshots: Snapshots,
-  first: PracticeSnapshot,
-  time: TestClock,
-  bases: readonly string[],
-  answerable: readonly Answerable[],
-  fixtures: Fixtures,
-  isKey: (key: number | null) => boolean,
-): LocalControls {
+/** What the controls look at and change, besides what is stored. */
+export interface Controlled {
+  readonly time: TestClock;
+  /** The operations of the server. */
+  readonly answerable: readonly Answerable[];
+  readonly fixtures: Fixtures;
+  /** Whether requests may come with the key of this number, or with the demo pair for null. */
+  readonly isKey: (key: number | null) => boolean;
+}
+
+/** URLs that operations stand below. */
+const BASES = ['/api/ext/v1', '/api/v1'];
+
+/** `first` is the practice as founded. */
+export function testControls(snapshots: Snapshots, first: PracticeSnapshot, controlled: Controlled): LocalControls {
+  const { time, answerable, fixtures, isKey } = controlled;
   const named = new Map<string, PracticeSnapshot>();
-  const laid = faults(bases, answerable);
-  const log = requestLog(bases);
+  const laid = faults(BASES, answerable);
+  const log = requestLog(BASES);
   const held = throttles(() => performance.now(), isKey);
   const clockAfter = async (change: () => void): Promise<ClockState> => {
     change();

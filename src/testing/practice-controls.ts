@@ -1,12 +1,6 @@
 import type { Practice } from '../db/practice.ts';
-import type { PracticeSnapshot } from '../db/snapshots.ts';
 import { foundedSnapshot } from '../demo/found.ts';
-import type { TestClock } from './clock.ts';
-import { type Fixtures, type LocalControls, type TestControls, testControls } from './controls.ts';
-import type { Answerable } from './faults.ts';
-
-/** URLs that operations stand below. */
-const BASES = ['/api/ext/v1', '/api/v1'];
+import { type Controlled, type LocalControls, type TestControls, testControls } from './controls.ts';
 
 /**
  * The controls of a practice. A reset loses what is stored, so they are refused, with a sentence, for an office's
@@ -14,30 +8,19 @@ const BASES = ['/api/ext/v1', '/api/v1'];
  */
 export async function controlsOf(
   practice: Practice,
-  isOurs: boolean,
-  isDemo: boolean,
-  time: TestClock,
-  answerable: readonly Answerable[],
-  fixtures: Fixtures,
-  isKey: (key: number | null) => boolean,
+  { isOffice, isDemo }: { readonly isOffice: boolean; readonly isDemo: boolean },
+  controlled: Controlled,
 ): Promise<LocalControls> {
   const { snapshots } = practice;
-  if (!isOurs || !snapshots) {
+  if (isOffice || !snapshots) {
     throw new Error('--test-controls works with an SQLite file or :memory:, not with a database server.');
   }
   if (!isDemo && (await hasPatients(practice))) {
     throw new Error('--test-controls is refused: this practice holds patients, and a reset would remove them.');
   }
-  return testControls(snapshots, await founded(snapshots.take, isDemo, time), time, BASES, answerable, fixtures, isKey);
-}
-
-/** A demo practice is reset to what a start makes today, even if it was used before; another one to what it is now. */
-async function founded(
-  take: () => Promise<PracticeSnapshot>,
-  isDemo: boolean,
-  time: TestClock,
-): Promise<PracticeSnapshot> {
-  return isDemo ? foundedSnapshot(time.now()) : take();
+  // A demo practice is reset to what a start makes today, even if it was used before; another one to what it is now.
+  const founded = isDemo ? await foundedSnapshot(controlled.time.now()) : await snapshots.take();
+  return testControls(snapshots, founded, controlled);
 }
 
 async function hasPatients(practice: Practice): Promise<boolean> {
