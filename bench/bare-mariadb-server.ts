@@ -1,6 +1,6 @@
 /** The bare handler on MariaDB: the driver's pool and its own prepared statements. */
 import { createPool } from 'mariadb';
-import { parseAddress } from '../src/db/mariadb/address.ts';
+import { parseAddress } from '../src/db/mariadb/sessions/address.ts';
 import { savedLine, serveBare, statements, type Values } from './bare-handler.ts';
 
 const { servers, user, password, database } = parseAddress(process.argv[2]!);

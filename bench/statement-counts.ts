@@ -1,6 +1,6 @@
 /** Counts what this process asks its database, by wrapping the methods of the driver. */
 import { StatementSync } from 'node:sqlite';
-import { parseAddress } from '../src/db/mariadb/address.ts';
+import { parseAddress } from '../src/db/mariadb/sessions/address.ts';
 
 export interface Sent {
   readonly sql: string;

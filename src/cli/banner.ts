@@ -1,7 +1,7 @@
 import { systemClock } from '../clock.ts';
 import { isInForce } from '../control/key-store.ts';
 import { isDatabaseUrl } from '../db/database-url.ts';
-import { describeAddress, parseAddress } from '../db/mariadb/address.ts';
+import { describeAddress, parseAddress } from '../db/mariadb/sessions/address.ts';
 import type { RunningServer } from '../server.ts';
 import type { Config } from '../settings/config.ts';
 import { controlBeside } from '../settings/control-place.ts';

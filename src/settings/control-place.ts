@@ -1,6 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
 import { isDatabaseUrl } from '../db/database-url.ts';
-import { parseAddress } from '../db/mariadb/address.ts';
+import { parseAddress } from '../db/mariadb/sessions/address.ts';
 
 /** The control file that was named, or the one of the practice. */
 export function controlFrom(text: string, database: string): string {

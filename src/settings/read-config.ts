@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { isDatabaseUrl } from '../db/database-url.ts';
-import { parseAddress } from '../db/mariadb/address.ts';
+import { parseAddress } from '../db/mariadb/sessions/address.ts';
 import { parseWriteMode } from '../db/office/write-mode.ts';
 import { parseProxies } from '../http/connections/proxies.ts';
 import { parseOrigins } from '../http/reply/cross-origin.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseAddress } from '../../src/db/mariadb/address.ts';
-import { openSession, type Session } from '../../src/db/mariadb/session.ts';
+import { parseAddress } from '../../src/db/mariadb/sessions/address.ts';
+import { openSession, type Session } from '../../src/db/mariadb/sessions/session.ts';
 import { clusterUrl, dropDatabase, makeDatabase } from './cluster.ts';
 
 const ROUNDS = 200;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseAddress } from '../../src/db/mariadb/address.ts';
-import { aheadGatherer } from '../../src/db/mariadb/gathered-ahead.ts';
-import { openSession, type Session } from '../../src/db/mariadb/session.ts';
+import { parseAddress } from '../../src/db/mariadb/sessions/address.ts';
+import { openSession, type Session } from '../../src/db/mariadb/sessions/session.ts';
+import { aheadGatherer } from '../../src/db/mariadb/units/gathered-ahead.ts';
 import type { Bound } from '../../src/db/rows/select.ts';
 import { engines, type FreshDatabase, sharedDatabase } from '../support/engines.ts';
 

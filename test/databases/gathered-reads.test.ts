@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { parseAddress } from '../../src/db/mariadb/address.ts';
-import { gatheredReads } from '../../src/db/mariadb/gathered-reads.ts';
-import { encodedSelects, jsonReader } from '../../src/db/mariadb/json-rows.ts';
-import { openSession, type Session } from '../../src/db/mariadb/session.ts';
+import { gatheredReads } from '../../src/db/mariadb/reads/gathered-reads.ts';
+import { encodedSelects, jsonReader } from '../../src/db/mariadb/reads/json-rows.ts';
+import { parseAddress } from '../../src/db/mariadb/sessions/address.ts';
+import { openSession, type Session } from '../../src/db/mariadb/sessions/session.ts';
 import type { RowSelect } from '../../src/db/rows/select.ts';
 import { plainTable, withTables } from '../../src/db/rows/table-row.ts';
 import { procedureRow } from '../../src/resources/procedurelogs/row.ts';

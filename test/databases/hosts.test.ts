@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseAddress } from '../../src/db/mariadb/address.ts';
-import { NoAnswer } from '../../src/db/mariadb/errors.ts';
-import { openSession } from '../../src/db/mariadb/session.ts';
+import { parseAddress } from '../../src/db/mariadb/sessions/address.ts';
+import { NoAnswer } from '../../src/db/mariadb/sessions/errors.ts';
+import { openSession } from '../../src/db/mariadb/sessions/session.ts';
 import { checkPractice } from '../../src/server.ts';
 import { temporaryFolder } from '../cli/run-bitewing.ts';
 import { first } from '../fixtures/certificates.ts';

@@ -2,9 +2,9 @@
  * A start that is killed in the middle of an upgrade: `killed-upgrade.ts ENGINE DATABASE N` ends itself, as by a power
  * cut, before the N-th change of the database.
  */
-import { parseAddress } from '../../src/db/mariadb/address.ts';
-import { prepareTables } from '../../src/db/mariadb/create-tables.ts';
-import { firstSession } from '../../src/db/mariadb/first-session.ts';
+import { parseAddress } from '../../src/db/mariadb/sessions/address.ts';
+import { firstSession } from '../../src/db/mariadb/sessions/first-session.ts';
+import { prepareTables } from '../../src/db/mariadb/tables/create-tables.ts';
 import { openSqlite } from '../../src/db/sqlite/connection.ts';
 import { upgradeFile } from '../../src/db/sqlite/upgrade.ts';
 import { versions } from './older-shape.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/clock.ts';
 import { dueAmong } from '../../src/db/due-estimates.ts';
-import { parseAddress } from '../../src/db/mariadb/address.ts';
-import { FACT_VERSION } from '../../src/db/mariadb/fact-version.ts';
-import { openSession, type Session } from '../../src/db/mariadb/session.ts';
+import { parseAddress } from '../../src/db/mariadb/sessions/address.ts';
+import { openSession, type Session } from '../../src/db/mariadb/sessions/session.ts';
+import { FACT_VERSION } from '../../src/db/mariadb/units/fact-version.ts';
 import { openPractice } from '../../src/db/opening/open.ts';
 import { OURSELVES, type Practice } from '../../src/db/practice.ts';
 import { findRow, insertRow, newRow, rowsWhere, sendRows } from '../../src/db/rows/rows.ts';

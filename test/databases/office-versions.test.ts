@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OfficeSchema, OfficeTable } from '../../src/db/mariadb/database-schema.ts';
+import type { OfficeSchema, OfficeTable } from '../../src/db/mariadb/tables/database-schema.ts';
 import { selectAdapter } from '../../src/db/office/select.ts';
 import { mustHave, parseVersion } from '../../src/db/office/version.ts';
 import { columnsOf, type TableName, tableDecidesSince, tableSince, tables } from '../../src/db/schema/tables.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serverRefusal } from '../../src/db/mariadb/server-refusals.ts';
+import { serverRefusal } from '../../src/db/mariadb/sessions/server-refusals.ts';
 import { startServer } from '../../src/server.ts';
 import { type OfficeDatabase, officeDatabase } from '../support/office-database.ts';
 import { canStartMariadb, type PrivateMariadb, startPrivateMariadb } from '../support/private-mariadb.ts';

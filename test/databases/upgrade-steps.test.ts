@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { parseAddress } from '../../src/db/mariadb/address.ts';
-import { prepareTables } from '../../src/db/mariadb/create-tables.ts';
-import { firstSession } from '../../src/db/mariadb/first-session.ts';
+import { parseAddress } from '../../src/db/mariadb/sessions/address.ts';
+import { firstSession } from '../../src/db/mariadb/sessions/first-session.ts';
+import { prepareTables } from '../../src/db/mariadb/tables/create-tables.ts';
 import { openPractice } from '../../src/db/opening/open.ts';
 import { columnsOf, emptyValue, type TableName } from '../../src/db/schema/tables.ts';
 import { openSqlite } from '../../src/db/sqlite/connection.ts';

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
-import { parseAddress } from '../../src/db/mariadb/address.ts';
-import { firstSession } from '../../src/db/mariadb/first-session.ts';
+import { parseAddress } from '../../src/db/mariadb/sessions/address.ts';
+import { firstSession } from '../../src/db/mariadb/sessions/first-session.ts';
 import type { Engine } from '../../src/db/schema/ddl.ts';
 
 /** A database of one test, read and changed by plain SQL. */

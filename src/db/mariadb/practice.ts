@@ -3,19 +3,19 @@ import { type Clock, type Handle, OURSELVES, type Practice, type Unit } from '..
 import type { Queries } from '../practice-queries.ts';
 import { plainTable, withTables } from '../rows/table-row.ts';
 import type { PracticeTables } from '../schema/tables.ts';
-import { databaseClock } from './clock.ts';
-import { mariadbBuilders } from './dialect.ts';
-import { gatheredReads } from './gathered-reads.ts';
-import { encodedSelects, jsonReader } from './json-rows.ts';
-import { keptFacts, readingFacts } from './kept-facts.ts';
-import { lendingForReads, lendingForUnits } from './lending.ts';
-import type { SessionPool } from './pool.ts';
-import type { WriteRules } from './rules.ts';
-import { storedAnswers } from './stored-answers.ts';
-import { compilerFor } from './tables-in-braces.ts';
-import { handleOn } from './transaction.ts';
-import { runAlone, type UnitGround } from './unit-alone.ts';
-import { unitsTogether } from './units-together.ts';
+import { gatheredReads } from './reads/gathered-reads.ts';
+import { encodedSelects, jsonReader } from './reads/json-rows.ts';
+import { compilerFor } from './reads/tables-in-braces.ts';
+import { databaseClock } from './sessions/clock.ts';
+import { mariadbBuilders } from './sessions/dialect.ts';
+import { lendingForReads, lendingForUnits } from './sessions/lending.ts';
+import type { SessionPool } from './sessions/pool.ts';
+import { keptFacts, readingFacts } from './units/kept-facts.ts';
+import type { WriteRules } from './units/rules.ts';
+import { storedAnswers } from './units/stored-answers.ts';
+import { handleOn } from './units/transaction.ts';
+import { runAlone, type UnitGround } from './units/unit-alone.ts';
+import { unitsTogether } from './units/units-together.ts';
 
 /**
  * A practice in a MariaDB database. Reads run on any free session, each statement by itself; a unit of work has a

@@ -1,6 +1,6 @@
 import { badRequest, UnstorableCharacter } from '../../domain/refusal.ts';
-import { comparingTexts } from '../mariadb/compared-texts.ts';
-import type { Session } from '../mariadb/session.ts';
+import { comparingTexts } from '../mariadb/reads/compared-texts.ts';
+import type { Session } from '../mariadb/sessions/session.ts';
 import type { Bound } from '../rows/select.ts';
 
 const CANNOT_HOLD = 1366;

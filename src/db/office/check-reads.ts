@@ -1,5 +1,5 @@
 import type { CheckedOperation, TableReport } from '../database-report.ts';
-import type { OfficeSchema } from '../mariadb/database-schema.ts';
+import type { OfficeSchema } from '../mariadb/tables/database-schema.ts';
 import { type TableName, tables } from '../schema/tables.ts';
 import { isLostTable, lostColumns, missingTable } from './missing.ts';
 

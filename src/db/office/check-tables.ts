@@ -1,8 +1,8 @@
 import { Refusal } from '../../domain/refusal.ts';
 import type { TableReport } from '../database-report.ts';
-import type { OfficeSchema, OfficeTable } from '../mariadb/database-schema.ts';
-import type { Session } from '../mariadb/session.ts';
-import { ownWords, tableTrouble } from '../mariadb/table-trouble.ts';
+import type { Session } from '../mariadb/sessions/session.ts';
+import type { OfficeSchema, OfficeTable } from '../mariadb/tables/database-schema.ts';
+import { ownWords, tableTrouble } from '../mariadb/tables/table-trouble.ts';
 import { indexesOf } from '../schema/ddl.ts';
 import { idColumn, type TableName, tables } from '../schema/tables.ts';
 import { absentColumns } from './missing.ts';

@@ -5,9 +5,9 @@ import {
   type WriteObstacle,
   type WriteReport,
 } from '../database-report.ts';
-import { isTransactional, type OfficeSchema } from '../mariadb/database-schema.ts';
-import type { Session } from '../mariadb/session.ts';
-import { isReadOnlySession, noRight } from '../mariadb/table-trouble.ts';
+import type { Session } from '../mariadb/sessions/session.ts';
+import { isTransactional, type OfficeSchema } from '../mariadb/tables/database-schema.ts';
+import { isReadOnlySession, noRight } from '../mariadb/tables/table-trouble.ts';
 import { idColumn, type TableName, tableSince } from '../schema/tables.ts';
 import { GUARDED_TABLES } from './guard.ts';
 import { isDoubtfulTable, isLostTable, lostColumns, missingTable } from './missing.ts';

@@ -1,5 +1,5 @@
 import type { Finding } from '../database-report.ts';
-import type { OfficeColumn, OfficeSchema } from '../mariadb/database-schema.ts';
+import type { OfficeColumn, OfficeSchema } from '../mariadb/tables/database-schema.ts';
 import type { Column } from '../schema/columns.ts';
 import { columnsOf, type TableName, tables } from '../schema/tables.ts';
 

@@ -1,6 +1,6 @@
 import type { Finding, TableReport } from '../database-report.ts';
-import { isTransactional, type OfficeSchema, type OfficeTable } from '../mariadb/database-schema.ts';
-import type { ServerFeatures } from '../mariadb/server-features.ts';
+import type { ServerFeatures } from '../mariadb/sessions/server-features.ts';
+import { isTransactional, type OfficeSchema, type OfficeTable } from '../mariadb/tables/database-schema.ts';
 import { type TableName, tableSince, tables } from '../schema/tables.ts';
 import { comparisonCosts } from './comparisons.ts';
 import { isDoubtfulTable, isLostTable, lostColumns } from './missing.ts';

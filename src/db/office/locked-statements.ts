@@ -1,5 +1,5 @@
 import { BoundedMap } from '../../domain/remember.ts';
-import { isLockWait } from '../mariadb/table-trouble.ts';
+import { isLockWait } from '../mariadb/tables/table-trouble.ts';
 
 /** Statements remembered. */
 const KNOWN = 200;

@@ -1,5 +1,5 @@
 import { badRequest, type Refusal } from '../../domain/refusal.ts';
-import type { OfficeSchema } from '../mariadb/database-schema.ts';
+import type { OfficeSchema } from '../mariadb/tables/database-schema.ts';
 import { columnsOf, type TableName, tableDecidesSince, tableSince } from '../schema/tables.ts';
 import { needsAdministrator } from '../trouble.ts';
 import { isAtLeast, mustHave } from './version.ts';

@@ -1,9 +1,9 @@
-import { type DatabaseAddress, describeAddress } from '../mariadb/address.ts';
-import { connect } from '../mariadb/connect.ts';
-import { readOfficeSchema } from '../mariadb/database-schema.ts';
 import { mariadbPractice } from '../mariadb/practice.ts';
-import { type ServerFeatures, sessionSetUp } from '../mariadb/server-features.ts';
-import type { Session } from '../mariadb/session.ts';
+import { type DatabaseAddress, describeAddress } from '../mariadb/sessions/address.ts';
+import { connect } from '../mariadb/sessions/connect.ts';
+import { type ServerFeatures, sessionSetUp } from '../mariadb/sessions/server-features.ts';
+import type { Session } from '../mariadb/sessions/session.ts';
+import { readOfficeSchema } from '../mariadb/tables/database-schema.ts';
 import type { Clock, Practice } from '../practice.ts';
 import { mariadbQueries } from '../queries/mariadb-queries.ts';
 import { answersInFile } from './answers.ts';

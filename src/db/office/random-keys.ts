@@ -1,4 +1,4 @@
-import type { Session } from '../mariadb/session.ts';
+import type { Session } from '../mariadb/sessions/session.ts';
 
 /**
  * Why `--writes direct` cannot be, where it cannot. Offices that replicate give each row a random key, so that two servers

@@ -1,5 +1,5 @@
 import { BoundedMap, remember } from '../../domain/remember.ts';
-import { isTransactional, type OfficeSchema } from '../mariadb/database-schema.ts';
+import { isTransactional, type OfficeSchema } from '../mariadb/tables/database-schema.ts';
 import type { OfficeReading } from '../rows/office-reading.ts';
 
 /** Lists remembered, and pages of each: a client may read some pages at once. */

@@ -1,5 +1,5 @@
 import { MIN_DATE_TIME } from '../../domain/calendar.ts';
-import type { OfficeSchema } from '../mariadb/database-schema.ts';
+import type { OfficeSchema } from '../mariadb/tables/database-schema.ts';
 import { withTables } from '../rows/table-row.ts';
 import type { Column } from '../schema/columns.ts';
 import { columnsOf, emptyValue, type TableName, tables } from '../schema/tables.ts';

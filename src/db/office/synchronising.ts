@@ -1,13 +1,13 @@
 import type { CheckedOperation, Finding } from '../database-report.ts';
-import { isTransactional, type OfficeSchema, type OfficeTable } from '../mariadb/database-schema.ts';
-import type { Session } from '../mariadb/session.ts';
+import type { Session } from '../mariadb/sessions/session.ts';
+import { isTransactional, type OfficeSchema, type OfficeTable } from '../mariadb/tables/database-schema.ts';
 import { MOST, manyOf } from '../rows/changed-on-server.ts';
 import { columnsOf, idColumn, type TableName } from '../schema/tables.ts';
 
 /** Rows from which on a look at all of them is felt. */
 const MANY_ROWS = 10_000;
 
-/** Milliseconds that one statement of a request may take (`mariadb/server-features.ts`). */
+/** Milliseconds that one statement of a request may take (`mariadb/sessions/server-features.ts`). */
 const LONGEST = 1_800;
 
 /** The parameters by which callers ask for what changed since. */

@@ -1,6 +1,6 @@
 import { type Key, toKey } from '../../domain/key.ts';
-import { isTransactional, type OfficeSchema } from '../mariadb/database-schema.ts';
-import type { Session } from '../mariadb/session.ts';
+import type { Session } from '../mariadb/sessions/session.ts';
+import { isTransactional, type OfficeSchema } from '../mariadb/tables/database-schema.ts';
 import type { Bound } from '../rows/select.ts';
 import { idColumn, type TableName } from '../schema/tables.ts';
 import type { WriteStatement } from './statements.ts';

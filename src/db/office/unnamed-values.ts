@@ -1,6 +1,6 @@
 import type { CheckedOperation, Finding } from '../database-report.ts';
-import type { OfficeSchema } from '../mariadb/database-schema.ts';
-import type { Session } from '../mariadb/session.ts';
+import type { Session } from '../mariadb/sessions/session.ts';
+import type { OfficeSchema } from '../mariadb/tables/database-schema.ts';
 import type { TableName } from '../schema/tables.ts';
 
 /** Values told of one column. */

@@ -1,8 +1,8 @@
 import { Refusal } from '../../domain/refusal.ts';
 import { BoundedMap, remember } from '../../domain/remember.ts';
-import { type OfficeSchema, officeVersion, readOfficeSchema } from '../mariadb/database-schema.ts';
-import type { Session } from '../mariadb/session.ts';
-import { isAboutShape, namingTables } from '../mariadb/table-trouble.ts';
+import type { Session } from '../mariadb/sessions/session.ts';
+import { type OfficeSchema, officeVersion, readOfficeSchema } from '../mariadb/tables/database-schema.ts';
+import { isAboutShape, namingTables } from '../mariadb/tables/table-trouble.ts';
 import { needsAdministrator } from '../trouble.ts';
 import { withinCharacterSets } from './characters.ts';
 import { versionProblem } from './findings.ts';

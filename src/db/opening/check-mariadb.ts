@@ -7,12 +7,12 @@ import {
   type TableReport,
   type WriteReport,
 } from '../database-report.ts';
-import { describeAddress, parseAddress } from '../mariadb/address.ts';
-import { hasOwnTables } from '../mariadb/create-tables.ts';
-import { looksLikeOffice, type OfficeSchema, officeVersion, readTables } from '../mariadb/database-schema.ts';
-import { firstSession } from '../mariadb/first-session.ts';
-import { readFeatures } from '../mariadb/server-features.ts';
-import type { Session } from '../mariadb/session.ts';
+import { describeAddress, parseAddress } from '../mariadb/sessions/address.ts';
+import { firstSession } from '../mariadb/sessions/first-session.ts';
+import { readFeatures } from '../mariadb/sessions/server-features.ts';
+import type { Session } from '../mariadb/sessions/session.ts';
+import { hasOwnTables } from '../mariadb/tables/create-tables.ts';
+import { looksLikeOffice, type OfficeSchema, officeVersion, readTables } from '../mariadb/tables/database-schema.ts';
 import { readObstacle } from '../office/check-reads.ts';
 import { tableReports } from '../office/check-tables.ts';
 import { writeReport } from '../office/check-writes.ts';

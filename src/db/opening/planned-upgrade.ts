@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { isDatabaseUrl } from '../database-url.ts';
-import { parseAddress } from '../mariadb/address.ts';
-import { hasOwnTables } from '../mariadb/create-tables.ts';
-import { firstSession } from '../mariadb/first-session.ts';
-import { readShape as readServerShape } from '../mariadb/shape.ts';
+import { parseAddress } from '../mariadb/sessions/address.ts';
+import { firstSession } from '../mariadb/sessions/first-session.ts';
+import { hasOwnTables } from '../mariadb/tables/create-tables.ts';
+import { readShape as readServerShape } from '../mariadb/tables/shape.ts';
 import { lookAtRest, openToLook } from '../sqlite/at-rest.ts';
 import { kindOfFile, readShape } from '../sqlite/shape.ts';
 import { type Plan, planUpgrade } from '../upgrade/plan.ts';

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { isDatabaseUrl } from '../database-url.ts';
-import { describeAddress, parseAddress } from '../mariadb/address.ts';
-import { hasOwnTables } from '../mariadb/create-tables.ts';
-import { officeVersion } from '../mariadb/database-schema.ts';
-import { firstSession } from '../mariadb/first-session.ts';
+import { describeAddress, parseAddress } from '../mariadb/sessions/address.ts';
+import { firstSession } from '../mariadb/sessions/first-session.ts';
+import { hasOwnTables } from '../mariadb/tables/create-tables.ts';
+import { officeVersion } from '../mariadb/tables/database-schema.ts';
 import { openSqlite } from '../sqlite/connection.ts';
 import { kindOfFileAt } from '../sqlite/shape.ts';
 

@@ -27,7 +27,7 @@ const SHORT = 20;
 
 /**
  * An embedded database is read in this thread, so reading more at once gains nothing and delays the next caller. A database
- * server answers many short reads with one statement (`db/mariadb/gathered-reads.ts`): the more there are, the less each costs.
+ * server answers many short reads with one statement (`db/mariadb/reads/gathered-reads.ts`): the more there are, the less each costs.
  */
 const readTurns = (practice: Kind): TurnLimits =>
   practice.writesOneAtATime ? { ...QUEUES, atOnce: 2 } : { ...QUEUES, atOnce: 6, shortAtOnce: 16 };

@@ -1,6 +1,6 @@
 import type { Key } from '../../../domain/key.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
-import type { OfficeSchema } from '../../mariadb/database-schema.ts';
+import type { OfficeSchema } from '../../mariadb/tables/database-schema.ts';
 import type { Handle, Practice } from '../../practice.ts';
 import type { Bound } from '../../rows/select.ts';
 import { isForAdministrator } from '../../trouble.ts';

@@ -2,7 +2,7 @@ import { Refusal } from '../../../domain/refusal.ts';
 import type { Feed } from '../../feed/feed.ts';
 import { keptSince } from '../../feed/number-changes.ts';
 import { waitingReaders } from '../../feed/watch-feed.ts';
-import type { OfficeSchema } from '../../mariadb/database-schema.ts';
+import type { OfficeSchema } from '../../mariadb/tables/database-schema.ts';
 import type { Practice } from '../../practice.ts';
 import { look, newSweep } from './look.ts';
 import type { Watch, WatchFigures } from './looks.ts';

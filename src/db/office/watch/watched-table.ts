@@ -1,4 +1,4 @@
-import type { OfficeSchema, OfficeTable } from '../../mariadb/database-schema.ts';
+import type { OfficeSchema, OfficeTable } from '../../mariadb/tables/database-schema.ts';
 import type { Column } from '../../schema/columns.ts';
 import { columnsOf, emptyValue, idColumn, stampColumn, type TableName, tables } from '../../schema/tables.ts';
 

@@ -1,0 +1,70 @@
+import { planUpgrade } from '../../upgrade/plan.ts';
+import { versions } from '../../upgrade/versions/index.ts';
+import { upgradeNews } from '../../upgrade/words.ts';
+import type { Session } from '../sessions/session.ts';
+import { readShape } from './shape.ts';
+import { apply } from './upgrade.ts';
+
+/** What became of the tables of a database of ours when it was opened. */
+export interface Prepared {
+  /** They were made just now. */
+  readonly isNew: boolean;
+  /** The line for the person who started it, when an older practice was brought to the newest version. */
+  readonly news?: string | undefined;
+}
+
+/**
+ * Gives an empty database Bitewing's tables, and brings an older practice to the newest version. DDL cannot be undone,
+ * so every step looks first what is there and the row that says it is done comes last: what was cut short is completed
+ * by the next start. Of several servers that start at once one works, the others wait for it.
+ */
+export async function prepareTables(session: Session, known = versions): Promise<Prepared> {
+  if (await isDone(session, known)) return { isNew: false };
+  await session.all("SELECT GET_LOCK(CONCAT('bitewing ', DATABASE()), 60)");
+  try {
+    const isNew = !(await isReady(session));
+    if (isNew) await refuseForeignTables(session);
+    const plan = planUpgrade('mariadb', await readShape(session, isNew), known);
+    if (!plan.isNeeded) return { isNew: false };
+    await apply(session, plan);
+    if (!isNew) return { isNew: false, news: upgradeNews(plan, await isDemo(session)) };
+    // The lock ends at the node it was taken on; of two nodes of a cluster only one inserts this row.
+    const { changes } = await session.run("INSERT IGNORE INTO bitewing_meta (Name, Value) VALUES ('tables', 'ready')");
+    return { isNew: changes === 1 };
+  } finally {
+    await session.all("SELECT RELEASE_LOCK(CONCAT('bitewing ', DATABASE()))");
+  }
+}
+
+/** The tables of an empty database, in its newest version; true when this call made them. */
+export const createTables = async (session: Session): Promise<boolean> => (await prepareTables(session)).isNew;
+
+/** Whether Bitewing made this database, or began to. */
+export async function hasOwnTables(session: Session): Promise<boolean> {
+  return (await session.all("SHOW TABLES LIKE 'bitewing_meta'")).length > 0;
+}
+
+async function isDone(session: Session, known: typeof versions): Promise<boolean> {
+  if (!(await isReady(session))) return false;
+  return !planUpgrade('mariadb', await readShape(session), known).isNeeded;
+}
+
+async function isReady(session: Session): Promise<boolean> {
+  if (!(await hasOwnTables(session))) return false;
+  return (await session.all("SELECT 1 FROM bitewing_meta WHERE Name = 'tables' AND Value = 'ready'")).length > 0;
+}
+
+async function isDemo(session: Session): Promise<boolean> {
+  return (await session.all("SELECT 1 FROM bitewing_meta WHERE Name = 'practice' AND Value = 'demo'")).length > 0;
+}
+
+/** Tables of some other program are in the way: nothing is created among them. */
+async function refuseForeignTables(session: Session): Promise<void> {
+  const tables = (await session.all('SHOW TABLES')).map((row) => String(Object.values(row)[0]));
+  if (tables.length > 0 && !tables.some((table) => table.startsWith('bitewing_'))) {
+    throw new Error(
+      `The database holds tables of another program (${tables.slice(0, 3).join(', ')} …). ` +
+        'Name an empty database, or one that Open Dental created.',
+    );
+  }
+}

@@ -1,0 +1,148 @@
+import { Refusal } from '../../../domain/refusal.ts';
+import { Conflict, needsAdministrator, noKeyLeft, unavailable } from '../../trouble.ts';
+import { isDiskFull } from '../sessions/server-refusals.ts';
+import type { Session } from '../sessions/session.ts';
+import { addedRule } from './added-rules.ts';
+
+/** What this database says of tables and columns that are not there: an office's, or one of ours. */
+export interface ShapeWords {
+  missingTable(name: string): Refusal;
+  missingColumn(name: string): Refusal;
+}
+
+export const ownWords: ShapeWords = {
+  missingTable: (name) =>
+    needsAdministrator(
+      `The practice’s database has no table "${name}" any more. Restore it from a backup, then start again.`,
+    ),
+  missingColumn: (name) =>
+    needsAdministrator(
+      `The practice’s database has no column "${name}" any more. Restore it from a backup, then start again.`,
+    ),
+};
+
+const LOCK_WAIT = 1205;
+/** AUTO_INCREMENT has nothing left to give. */
+const NO_KEY_LEFT = [167, 1467];
+const UNKNOWN_COLUMN = 1054;
+const UNKNOWN_TABLE = [1146, 1109, 1051];
+const NO_RIGHT = [1142, 1143, 1370];
+const READ_ONLY = 1792;
+const BROKEN_VIEW = [1356, 1449, 1347, 1462];
+/** Crashed, wrong key file, cannot be opened, wrong .frm, gone from the engine, no tablespace, read error of an engine. */
+const DAMAGED = [
+  126, 127, 130, 134, 135, 136, 144, 145, 1016, 1017, 1024, 1030, 1033, 1034, 1035, 1194, 1195, 1459, 1712, 1812, 1813,
+  1814, 1877, 1932,
+];
+
+/** Whether an error says that the shape of the database is not the known one. */
+export const isAboutShape = (error: unknown) =>
+  [UNKNOWN_COLUMN, 1060, ...UNKNOWN_TABLE, ...NO_RIGHT].includes(errnoOf(error));
+
+/** The session with everything that is wrong with one table told in a sentence that names it. */
+export function namingTables(session: Session, words: ShapeWords): Session {
+  const named = <T>(sql: string, work: Promise<T>): Promise<T> =>
+    work.catch((error) => {
+      throw tableTrouble(error, sql, words);
+    });
+  return {
+    ...session,
+    all: (sql, parameters) => named(sql, session.all(sql, parameters)),
+    allByKey: (sql, parameters) => named(sql, session.allByKey(sql, parameters)),
+    arrays: (sql, parameters, isExact, table) => named(sql, session.arrays(sql, parameters, isExact, table)),
+    run: (sql, parameters) => named(sql, session.run(sql, parameters)),
+    // COMMIT meets damage, too, and then nobody knows what was stored.
+    runBlock: (sql, parameters, isExact, end) =>
+      session.runBlock(sql, parameters, isExact, end).catch((error) => {
+        throw DAMAGED.includes(errnoOf(error)) ? error : tableTrouble(error, sql, words);
+      }),
+  };
+}
+
+/** The refusal for an error about one table; any other error as it is. `sql` is the statement that met it. */
+export function tableTrouble(error: unknown, sql: string, words: ShapeWords): unknown {
+  // A full disk is no fault of the table, though an engine reports both alike.
+  if (error instanceof Refusal || error instanceof Conflict || isDiskFull(error)) return error;
+  const errno = errnoOf(error);
+  const message = String((error as { sqlMessage?: string }).sqlMessage ?? '');
+  const table = () => tableIn(message) ?? tablesOf(sql);
+  if (errno === LOCK_WAIT) return locked(error, sql);
+  if (NO_KEY_LEFT.includes(errno)) return noKeyLeft(tablesOf(sql), error);
+  if (UNKNOWN_TABLE.includes(errno)) return words.missingTable(table());
+  if (errno === UNKNOWN_COLUMN) return words.missingColumn(columnIn(message));
+  if (NO_RIGHT.includes(errno)) {
+    const verb = /^(\w+)/.exec(message)?.[1] ?? 'this';
+    const sentence = `The database user has no ${verb} right on the table "${table()}". An administrator grants it: GRANT ${verb} ON it.`;
+    return needsAdministrator(sentence, error);
+  }
+  if (BROKEN_VIEW.includes(errno)) {
+    const sentence =
+      `The view "${table()}" of the database cannot be read: what it is made of is missing, or its definer lacks a right. ` +
+      'An administrator creates it anew.';
+    return needsAdministrator(sentence, error);
+  }
+  if (DAMAGED.includes(errno)) {
+    const sentence =
+      `The table "${table()}" of the database is damaged. An administrator looks with CHECK TABLE and mends it with REPAIR ` +
+      'TABLE (MyISAM, Aria) or from a backup.';
+    return needsAdministrator(sentence, error);
+  }
+  const added = addedRule(error);
+  if (added === undefined) return error;
+  const sentence =
+    `The database does not store this in the table "${tableOfRow(message) ?? tablesOf(sql)}": ${added}. An administrator looks ` +
+    'who changed the table; the log of this server has what the database said.';
+  return needsAdministrator(sentence, error);
+}
+
+/** A read waits only for a lock on a whole table. A write may have waited for a row, so it is tried again first. */
+function locked(error: unknown, sql: string): Refusal | Conflict {
+  const table = tablesOf(sql);
+  const isRead = /^\s*(select|with|\()/i.test(sql) && !/\bfor update\b/i.test(sql);
+  if (isRead) {
+    return unavailable(
+      `Another program holds the table "${table}" locked. Try again in a moment; SHOW FULL PROCESSLIST tells an ` +
+        'administrator who it is.',
+    );
+  }
+  const sentence = `Another program holds the table "${table}", or a row of it, locked. Try again in a moment.`;
+  return new Conflict('Another writer was faster.', { cause: error, sentence });
+}
+
+/** Whether the user lacks the right that a statement wants. */
+export const noRight = (error: unknown) => NO_RIGHT.includes(errnoOf(error));
+
+/** Whether a statement waited for a lock in vain. */
+export const isLockWait = (error: unknown) => errnoOf(error) === LOCK_WAIT;
+
+/** Whether a write met a session that only reads. */
+export const isReadOnlySession = (error: unknown) => errnoOf(error) === READ_ONLY;
+
+const errnoOf = (error: unknown) => (error as { errno?: number }).errno ?? 0;
+
+/** The table in an error's message: `'practice.recall'`, `'./practice/recall'`, `recall.MYI`, `practice`.`recall`. */
+function tableIn(message: string): string | undefined {
+  const inTable =
+    /in table [`'](\w+)/i.exec(message) ??
+    /`[^`]+`\.`([\w$]+)`/.exec(message) ??
+    /[`'](?:[^`'\s]*[./`])?([\w$]+?)(?:\.(?:MY[ID]|MA[ID]|frm|ibd))?[`']/i.exec(afterUser(message));
+  return inTable?.[1];
+}
+
+/** Without the names of users, which stand in quotation marks like tables. */
+const afterUser = (message: string) => message.replace(/'[^']*'@'[^']*'/g, '');
+
+/** Where a message names both: `practice`.`recall`, with or without a column behind. */
+const tableOfRow = (message: string) => /`[^`]+`\.`([\w$]+)`/.exec(message)?.[1];
+
+/** The column in a message, without its table's short name. */
+const columnIn = (message: string) => /'(?:[^'.]*\.)?([^'.]+)'/.exec(message)?.[1] ?? '';
+
+/** The tables a statement names, as many as a sentence can bear. */
+function tablesOf(sql: string): string {
+  const found = [...sql.matchAll(/(?:\b(?:from|join|into|(?<!key )update)\s+[`"]?|\{)(\w+)/gi)].map(
+    (match) => match[1]!,
+  );
+  const names = [...new Set(found)].filter((name) => !/^(select|dual|set)$/i.test(name));
+  return names.slice(0, 5).join('" or "');
+}

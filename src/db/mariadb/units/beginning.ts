@@ -1,0 +1,53 @@
+import type { Key } from '../../../domain/key.ts';
+import { MANY, mayBeDue } from '../../due-estimates.ts';
+import type { Clock } from '../../practice.ts';
+import type { Session } from '../sessions/session.ts';
+import { versionIn } from './fact-version.ts';
+import type { WriteRules } from './rules.ts';
+
+/** What is known of a unit of work once it has begun. */
+export interface Beginning {
+  readonly started: string;
+  /** What lies between two keys; a cluster changes it. */
+  readonly keyStep: number;
+  /** Of the facts that the unit sees. */
+  readonly facts: string | undefined;
+  readonly notDue: ReadonlySet<Key>;
+}
+
+/**
+ * Begins a transaction, locks its patients and answers what it starts from, all in one exchange. The first read
+ * decides which moment the unit sees, so the version of the facts is read after the locks; when no patient is locked,
+ * it is read only when it is needed. `askAhead` sends further reads behind the locks.
+ */
+export async function begin(
+  session: Session,
+  clock: Clock | undefined,
+  rules: WriteRules,
+  patients: readonly Key[],
+  askAhead: () => void,
+  lock: WriteRules['lock'] = rules.lock,
+): Promise<Beginning> {
+  if (clock) await session.run('SET timestamp = UNIX_TIMESTAMP(?)', [clock.now()]);
+  const facts = patients.length > 0 ? rules.factVersion : undefined;
+  const isBegunByLock = patients.length > 0 && rules.locksAtOnce;
+  if (isBegunByLock) session.beginWithNext();
+  const answers = Promise.all([
+    isBegunByLock ? undefined : session.command('START TRANSACTION'),
+    lock(session, patients),
+    facts === undefined
+      ? session.all(BEGINNING)
+      : session.all(`${BEGINNING}, ${mayBeDue(patients.length)} AS mayBeDue, ${facts}`, [MANY, ...patients]),
+  ]);
+  if (isBegunByLock) askAhead();
+  const [, , rows] = await answers;
+  const [row] = rows;
+  return {
+    started: String(row!.now),
+    keyStep: Number(row!.keyStep),
+    facts: facts === undefined ? undefined : versionIn(rows),
+    notDue: new Set(facts === undefined || row!.mayBeDue === 1 ? [] : patients),
+  };
+}
+
+const BEGINNING = 'SELECT NOW(6) AS now, @@auto_increment_increment AS keyStep';

@@ -1,0 +1,217 @@
+import type { Key } from '../../../domain/key.ts';
+import type { Unit } from '../../practice.ts';
+import {
+  HeldDigest,
+  HeldKey,
+  type HeldRows,
+  type HeldValue,
+  type Insert,
+  passedKey,
+  standsForInsert,
+} from '../../rows/held-rows.ts';
+import type { Bound } from '../../rows/select.ts';
+import { insertText } from '../../rows/statement-texts.ts';
+import { Conflict } from '../../trouble.ts';
+import type { Session } from '../sessions/session.ts';
+
+/** What a unit of work has not sent yet. */
+export interface Holding extends HeldRows {
+  /** Sends what is held: whatever the unit sends next comes behind it. Throws when the unit must start again instead. */
+  flush(): void;
+  /** Reads once, at the very end. Rejects when the unit is not stored. */
+  readonly read: Session['arrays'];
+  /**
+   * Stores and reads what is left, in one exchange, with COMMIT if the transaction is this unit's alone. False when nothing is
+   * left, and then nothing was sent.
+   */
+  storeLast(session: Session, end: 'and commit' | 'commit later'): Promise<boolean>;
+}
+
+interface HeldInsert {
+  readonly number: number;
+  readonly insert: Insert;
+  /** Of rows whose key is not passed on. */
+  readonly told?: (firstKey: bigint) => void;
+  /** Of a row whose key is. */
+  readonly toldPassed?: (key: Key) => void;
+}
+
+interface HeldChange {
+  readonly sql: string;
+  readonly parameters: readonly Bound[];
+}
+
+type Held = HeldInsert | HeldChange;
+
+interface Read {
+  readonly sql: string;
+  readonly parameters: readonly Bound[];
+  readonly isExact: (index: number) => boolean;
+  readonly answer: PromiseWithResolvers<unknown[][]>;
+}
+
+interface HoldingUnit {
+  readonly session: Session;
+  readonly unit: Unit;
+  /** Takes what was sent and must be answered before the unit commits. */
+  readonly unanswered: Promise<unknown>[];
+  /** Hears of each statement at once, even if it is sent later. */
+  readonly tellWrite: (sql: string) => void;
+  /** Throws where a unit may send nothing that is held before its end. */
+  readonly refuseSending?: (() => void) | undefined;
+}
+
+/** More are sent: a block is prepared for each order of its statements, and a long one is seldom met twice. */
+const MOST_IN_BLOCK = 12;
+
+export function holding({ session, unit, unanswered, tellWrite, refuseSending }: HoldingUnit): Holding {
+  let held: Held[] = [];
+  let last: Insert | undefined;
+  let read: Read | undefined;
+  let count = 0;
+  /** Somebody holds a key that stands for one which the database would have to give now. */
+  function startAgain(): Conflict {
+    unit.asksKeys = true;
+    return new Conflict('The key of a new row is asked for.', { atOnce: true });
+  }
+  function flush(): void {
+    if (held.length === 0) return;
+    if (held.some(isPassed)) throw startAgain();
+    refuseSending?.();
+    const sending = held;
+    held = [];
+    for (const each of sending) {
+      const stored = 'insert' in each ? store(each) : session.run(each.sql, each.parameters);
+      // Whoever waits for the unit is told.
+      stored.catch(() => {});
+      unanswered.push(stored);
+    }
+  }
+  async function store({ insert, told }: HeldInsert): Promise<void> {
+    const { insertId } = await session.run(textOf(insert), insert.rows.flat() as Bound[]);
+    told?.(insertId);
+  }
+  function keep(one: Held, sql: string): void {
+    tellWrite(sql);
+    if (held.length === MOST_IN_BLOCK) flush();
+    held.push(one);
+  }
+  return {
+    change(sql, parameters) {
+      keep({ sql, parameters }, sql);
+    },
+    hold(insert, told) {
+      const number = count++;
+      keep({ number, insert, told }, textOf(insert));
+      return new HeldKey(number, 0);
+    },
+    holdAndPass(insert, toldPassed) {
+      if (unit.asksKeys) return undefined;
+      const number = count++;
+      keep({ number, insert, toldPassed }, textOf(insert));
+      return passedKey(number);
+    },
+    async send() {
+      flush();
+      await Promise.all(unanswered);
+    },
+    lastly(insert) {
+      last = insert;
+    },
+    read(sql, parameters, isExact) {
+      if (read) throw new Error('A unit of work reads once at its end.');
+      read = { sql, parameters, isExact, answer: Promise.withResolvers() };
+      return read.answer.promise;
+    },
+    flush,
+    async storeLast(session, end) {
+      if (held.length === 0 && !last && !read) return false;
+      const passed = held.filter(isPassed);
+      const { sql, parameters } = blockOf(held, passed, read, last);
+      try {
+        if (namesPassed(parameters, passed)) throw startAgain();
+        const answers = await session.runBlock(sql, parameters, read?.isExact ?? (() => false), end);
+        for (const [index, { toldPassed }] of passed.entries()) toldPassed(answers.at(-1)![0]![index] as Key);
+        read?.answer.resolve(answers[0]!);
+      } catch (error) {
+        read?.answer.reject(error);
+        throw error;
+      }
+      return true;
+    },
+  };
+}
+
+type Passed = HeldInsert & Required<Pick<HeldInsert, 'toldPassed'>>;
+
+const isPassed = (one: Held): one is Passed => 'insert' in one && one.toldPassed !== undefined;
+
+/** A text that names a key which stands for another would be stored as it is. */
+function namesPassed(parameters: readonly Bound[], passed: readonly Passed[]): boolean {
+  const names = passed.map(({ number }) => String(passedKey(number)));
+  return names.some((name) => parameters.some((value) => typeof value === 'string' && value.includes(name)));
+}
+
+/** In the order in which the unit asked for them; then the rows that tell of the others, and the keys that were passed on. */
+function blockOf(
+  held: readonly Held[],
+  passed: readonly Passed[],
+  read: Read | undefined,
+  last: Insert | undefined,
+): { sql: string; parameters: Bound[] } {
+  const names: string[] = [];
+  const { parameters, placed } = placing(new Set(passed.map(({ number }) => number)));
+  const statements = held.flatMap((each) => {
+    if (!('insert' in each)) return [placed(each.sql, each.parameters)];
+    const text = placed(textOf(each.insert), each.insert.rows.flat());
+    if (!last && passed.length === 0) return [text];
+    names.push(nameOf(each.number));
+    return [text, `SET ${nameOf(each.number)} = LAST_INSERT_ID()`];
+  });
+  if (read) statements.push(placed(read.sql, read.parameters));
+  if (last) statements.push(placed(textOf(last), last.rows.flat()));
+  if (passed.length > 0) statements.push(`SELECT ${passed.map(({ number }) => nameOf(number)).join(', ')}`);
+  const declared = names.length > 0 ? `DECLARE ${names.join(', ')} BIGINT; ` : '';
+  return { sql: declared + statements.join('; '), parameters };
+}
+
+const textOf = ({ table, columns, rows }: Insert) => insertText(table, columns, rows.length);
+
+/** The variable that holds the first key of an insert. */
+const nameOf = (number: number) => `held_${number}`;
+
+/** Statements with variables for the keys that only the server knows; their other values join `parameters`. */
+function placing(passed: ReadonlySet<number>) {
+  const parameters: Bound[] = [];
+  /** Which insert's key stands here, if one that was passed on does. */
+  const passedIn = (value: HeldValue): number | undefined => {
+    const insert = standsForInsert(value);
+    return insert !== undefined && passed.has(insert) ? insert : undefined;
+  };
+  const isKnown = (value: HeldValue) =>
+    !(value instanceof HeldKey || value instanceof HeldDigest) && passedIn(value) === undefined;
+  function mark(value: HeldValue): string {
+    if (value instanceof HeldDigest) {
+      const { before, key, after } = value;
+      return `SHA2(CONCAT(${[before, key, after].map(mark).join(', ')}), 256)`;
+    }
+    if (value instanceof HeldKey) {
+      parameters.push(value.distance);
+      return `${nameOf(value.insert)} + ?`;
+    }
+    const insert = passedIn(value);
+    if (insert !== undefined) return nameOf(insert);
+    parameters.push(value);
+    return '?';
+  }
+  function placed(sql: string, values: readonly HeldValue[]): string {
+    if (values.every(isKnown)) {
+      parameters.push(...(values as Bound[]));
+      return sql;
+    }
+    const texts = sql.split('?');
+    if (texts.length !== values.length + 1) throw new Error('A statement and its values do not match.');
+    return texts.map((text, index) => (index === 0 ? text : mark(values[index - 1]!) + text)).join('');
+  }
+  return { parameters, placed };
+}

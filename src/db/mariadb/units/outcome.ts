@@ -1,0 +1,23 @@
+import { Refusal } from '../../../domain/refusal.ts';
+import { Conflict } from '../../trouble.ts';
+import { asTrouble, isBroken, isConflict, isOfStatement } from '../sessions/errors.ts';
+import type { Session } from '../sessions/session.ts';
+
+/**
+ * The last statements of a unit go out together with its COMMIT. When one of them failed, the server did not come to COMMIT, and
+ * still says that a transaction is open.
+ */
+export async function hasNotCommitted(session: Session, error: unknown): Promise<boolean> {
+  const trouble = asTrouble(error);
+  const isTold = trouble instanceof Refusal || trouble instanceof Conflict;
+  if (isBroken(error) || !isTold) return false;
+  const rows = await session.all('SELECT @@in_transaction AS isThere').catch(() => []);
+  return Number(rows[0]?.isThere) === 1;
+}
+
+/**
+ * A cluster may still refuse at COMMIT, and says so; what is wrong with a statement before it is told by that. After any
+ * other error nobody knows whether the work was stored.
+ */
+export const isKnownUndone = (error: unknown) =>
+  isConflict(error) || error instanceof Conflict || error instanceof Refusal || isOfStatement(error);
