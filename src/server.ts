@@ -146,7 +146,7 @@ export async function serve(options: ServerOptions, part?: Part): Promise<Runnin
     isLocal: isLoopback(config.host),
     publicUrl: config.publicUrl,
     certificate: files?.certificate,
-    mostConnections: connectionsAllowed(),
+    mostConnections: connectionsAllowed(config.workers),
     proxies: parseProxies(config.trustedProxy),
     allowedOrigins: parseOrigins(config.cors)!,
     practiceKind: isOffice ? 'office' : isDemo ? 'demo' : 'own',

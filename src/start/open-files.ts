@@ -6,11 +6,12 @@ const KEPT = 100;
 const FEWEST = 2 * KEPT;
 
 /**
- * How many connections this process may hold, given how many files it may open; undefined if the system does not tell.
+ * How many connections this process may hold, given how many files it may open; undefined if the system does not tell. The
+ * connections of all workers may lead on to the lead (`http/lead/hand-on.ts`), so all together hold as many as one would.
  */
-export function connectionsAllowed(): number | undefined {
+export function connectionsAllowed(workers: number): number | undefined {
   const [, files] = /^Max open files +(\d+)/m.exec(limits()) ?? [];
-  return files && Number(files) >= FEWEST ? Number(files) - KEPT : undefined;
+  return files && Number(files) >= FEWEST ? Math.ceil((Number(files) - KEPT) / workers) : undefined;
 }
 
 function limits(): string {

@@ -28,9 +28,18 @@ export interface ProgramWithWorkers {
   readonly ended: Promise<number | null>;
 }
 
-/** Starts the program with two workers, as people do; resolves once all of them serve. */
-export async function startWithWorkers(args: readonly string[], entry = program): Promise<ProgramWithWorkers> {
-  const child = spawn(process.execPath, [entry, 'start', '--workers', '2', '--port', '0', ...args], {
+/**
+ * Starts the program with two workers, as people do; resolves once all of them serve. `files`: how many each of its
+ * processes may open, where that is not to be what the system says.
+ */
+export async function startWithWorkers(
+  args: readonly string[],
+  entry = program,
+  files?: number,
+): Promise<ProgramWithWorkers> {
+  const all = [process.execPath, entry, 'start', '--workers', '2', '--port', '0', ...args];
+  const bounded = files === undefined ? all : ['sh', '-c', `ulimit -n ${files}; exec "$@"`, 'sh', ...all];
+  const child = spawn(bounded[0]!, bounded.slice(1), {
     env: { ...process.env, ...compiled },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -273,6 +274,30 @@ describe('--workers', () => {
     program.process.kill('SIGTERM');
     expect(await program.ended).toBe(0);
     expect(existsSync(ready)).toBe(false);
+  });
+
+  it.skipIf(process.platform !== 'linux')('leaves the lead files for what the others hand on', async () => {
+    const running = await startWithWorkers(['--database', folder.path('few-files.db')], undefined, 300);
+    const { hostname, port } = new URL(running.url);
+    // Each of these is answered by the lead, over a connection of its own.
+    const strangers = Array.from({ length: 400 }, () => {
+      const socket = connect(Number(port), hostname)
+        .on('error', () => {})
+        .resume();
+      socket.write('GET /api/ext/v1/present HTTP/1.1\r\nHost: localhost\r\nAuthorization: Handover wrong\r\n\r\n');
+      return socket;
+    });
+    await Promise.all(strangers.map((socket) => once(socket, 'connect')));
+    await pause(500);
+    const one = () => caller(running.url, 'ODFHIR DemoDeveloperKey/DemoCustomerKey0', false);
+    const write = () => one().send('POST', '/commlogs', { PatNum: 1140, Note: 'x' });
+    const answers = Promise.all(Array.from({ length: 8 }, write));
+    const late = pause(10_000).then(() => 'late' as const);
+    const told = await Promise.race([answers, late]);
+    for (const socket of strangers) socket.destroy();
+    running.process.kill('SIGKILL');
+    await running.ended;
+    expect(told === 'late' ? told : told.map(({ status }) => status)).toEqual(Array<number>(8).fill(201));
   });
 
   it.each<[args: string[], sentence: string]>([
