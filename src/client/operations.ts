@@ -2376,6 +2376,7 @@ export declare namespace schemas {
     CodeNum?: number | string;
     procCode?: string;
     CodeGroupNum?: number | string;
+    TreatArea?: TreatArea;
   }
   interface PutBenefitsByBenefitNumBody {
     CovCatNum?: number | string;
@@ -2388,6 +2389,8 @@ export declare namespace schemas {
     CodeNum?: number | string;
     procCode?: string;
     CoverageLevel?: CoverageLevel;
+    CodeGroupNum?: number | string;
+    TreatArea?: TreatArea;
   }
   interface PostCarriersBody {
     CarrierName: string;

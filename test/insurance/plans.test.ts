@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { PermType } from '../../src/domain/enums.ts';
+import { PermType, TreatArea } from '../../src/domain/enums.ts';
 import { engines } from '../support/engines.ts';
 import { itAnswers, type NumberedRequest } from '../support/listed-requests.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
@@ -244,6 +244,41 @@ describe.each(engines)('carriers, plans, subscriptions, coverage and benefits, o
       else expect([path, answer.body]).toMatchObject([path, expected]);
     }
     expect((await practice.put('/claims/99', {})).status).toBe(404);
+  });
+
+  it('keeps the area of a frequency limitation, and the group of a limitation, as later pages say', async () => {
+    const group = await ok('POST', '/codegroups', { GroupName: 'Fluoride', ProcCodes: 'D1206' });
+    const other = await ok('POST', '/codegroups', { GroupName: 'Sealant', ProcCodes: 'D1351' });
+    const { CodeGroupNum } = group;
+    const plain = { PlanNum: 501, BenefitType: 'Limitations', CoverageLevel: 'None', Quantity: 2 };
+    const often = { ...plain, CodeGroupNum, QuantityQualifier: 'NumberOfServices', TreatArea: 'Tooth' };
+    const { BenefitNum } = await ok('POST', '/benefits', often);
+    const area = async () => (await practice.rows('benefit')).find((row) => row.BenefitNum === BenefitNum)?.TreatArea;
+    expect(await area()).toBe(TreatArea.Tooth);
+    const refused = async (body: object, path = `/benefits/${BenefitNum}`) => {
+      const answer = await practice.send(path === '/benefits' ? 'POST' : 'PUT', path, body);
+      expect(answer.status).toBe(400);
+      return answer.text;
+    };
+    const ONLY = 'TreatArea is only allowed when the benefit is a Frequency Limitation.';
+    const KEPT = 'CodeGroupNum cannot be changed for a Frequency Limitation or Age Limit benefit.';
+    expect(await refused({ ...plain, TreatArea: 'Quad' }, '/benefits')).toBe(ONLY);
+    expect(await refused({ ...often, MonetaryAmt: 5 }, '/benefits')).toBe(ONLY);
+    expect(await refused({ TreatArea: 'Quad', TimePeriod: 'Lifetime' })).toBe(ONLY);
+    expect(await refused({ TreatArea: 'Leg' })).toBe('TreatArea is invalid.');
+    expect(await refused({ CodeGroupNum: other.CodeGroupNum })).toBe(KEPT);
+    await ok('PUT', `/benefits/${BenefitNum}`, { TreatArea: 'Quad', CodeGroupNum });
+    expect(await area()).toBe(TreatArea.Quad);
+    await ok('PUT', `/benefits/${BenefitNum}`, { Quantity: 3 });
+    expect(await area()).toBe(TreatArea.Quad);
+
+    const aged = await ok('POST', '/benefits', { ...plain, QuantityQualifier: 'AgeLimit' });
+    await ok('PUT', `/benefits/${aged.BenefitNum}`, { CodeGroupNum });
+    expect(await refused({ CodeGroupNum: 0 }, `/benefits/${aged.BenefitNum}`)).toBe(KEPT);
+    const missing = await practice.put('/benefits/604', { CodeGroupNum: 99 });
+    expect([missing.status, missing.text]).toEqual([404, 'CodeGroup not found.']);
+    expect(await ok('PUT', '/benefits/604', { CodeGroupNum })).toMatchObject({ CodeGroupNum });
+    expect(await ok('PUT', '/benefits/604', { CodeGroupNum: 0 })).toMatchObject({ CodeGroupNum: 0 });
   });
 
   it('rows 51 and 52: tells the plans of a family’s module', async () => {

@@ -1,5 +1,6 @@
 import { BenefitType, CoverageLevel, QuantityQualifier, TimePeriod } from '../../domain/enums.ts';
-import { type Benefit, Target } from './benefits.ts';
+import type { BenefitRow } from '../facts/table-rows.ts';
+import type { Benefit } from './benefits.ts';
 
 const COUNTED_PERIODS: ReadonlySet<number> = new Set([
   TimePeriod.CalendarYear,
@@ -7,26 +8,40 @@ const COUNTED_PERIODS: ReadonlySet<number> = new Set([
   TimePeriod.NumberInLast12Months,
 ]);
 
+interface Limit {
+  readonly row: Pick<
+    BenefitRow,
+    | 'BenefitType'
+    | 'MonetaryAmt'
+    | 'Percent'
+    | 'CoverageLevel'
+    | 'CodeNum'
+    | 'CodeGroupNum'
+    | 'QuantityQualifier'
+    | 'TimePeriod'
+  >;
+}
+
 /** A Limitations row that limits how often its codes are paid (FRQ-1). */
-export function isFrequency(benefit: Benefit): boolean {
-  const { row, target } = benefit;
+export function isFrequency(limit: Limit): boolean {
+  const { row } = limit;
   return (
     row.BenefitType === BenefitType.Limitations &&
     row.MonetaryAmt === -1 &&
     row.Percent === -1 &&
     row.CoverageLevel === CoverageLevel.None &&
-    (target === Target.Code || target === Target.Group) &&
-    (isInterval(benefit) ? row.TimePeriod === TimePeriod.None : isCount(benefit))
+    (row.CodeNum !== 0 || row.CodeGroupNum !== 0) &&
+    (isInterval(limit) ? row.TimePeriod === TimePeriod.None : isCount(limit))
   );
 }
 
 /** A row that says "once in so many months or years" (FRQ-2). */
-export function isInterval({ row }: Benefit): boolean {
+export function isInterval({ row }: Limit): boolean {
   return row.QuantityQualifier === QuantityQualifier.Months || row.QuantityQualifier === QuantityQualifier.Years;
 }
 
 /** A row that says "so many in a period" (FRQ-3). */
-function isCount({ row }: Benefit): boolean {
+function isCount({ row }: Limit): boolean {
   return row.QuantityQualifier === QuantityQualifier.NumberOfServices && COUNTED_PERIODS.has(row.TimePeriod);
 }
 

@@ -1,4 +1,4 @@
-import { BenefitType, CoverageLevel, QuantityQualifier, TimePeriod } from '../../domain/enums.ts';
+import { BenefitType, CoverageLevel, QuantityQualifier, TimePeriod, TreatArea } from '../../domain/enums.ts';
 import { amountOrNone } from '../../wire/amount-or-none.ts';
 import { keyInput, namedInput, textInput } from '../../wire/input.ts';
 import { wholeInput } from '../../wire/whole-input.ts';
@@ -18,6 +18,11 @@ const codes = {
   procCode: textInput({ max: 15, emptyIsAbsent: true, verbatim: true, description: 'Letter case counts.' }),
 };
 
+const groups = {
+  CodeGroupNum: keyInput({ added: '23.2.62', description: 'codegroup.CodeGroupNum; 0 for none.' }),
+  TreatArea: namedInput(TreatArea, { description: 'Of a frequency limitation alone. Default None.' }),
+};
+
 /** Body of Benefits POST. */
 export const newBenefitInputs = {
   PlanNum: keyInput({ description: 'insplan.PlanNum; either this or PatPlanNum.' }),
@@ -27,7 +32,7 @@ export const newBenefitInputs = {
   CovCatNum: keyInput({ description: 'covcat.CovCatNum; 0 for none.' }),
   ...amounts,
   ...codes,
-  CodeGroupNum: keyInput({ added: '23.2.62', description: 'codegroup.CodeGroupNum; 0 for none.' }),
+  ...groups,
 };
 
 /** Body of Benefits PUT. */
@@ -37,4 +42,5 @@ export const benefitInputs = {
   ...amounts,
   ...codes,
   CoverageLevel: namedInput(CoverageLevel),
+  ...groups,
 };

@@ -4,6 +4,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import { BenefitType, QuantityQualifier } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
+import { isFrequency } from '../../estimates/coverage/frequency-rows.ts';
 import { requireCode, requireCodeByText } from '../../practice/chart/procedure-codes.ts';
 
 type Shape = Pick<
@@ -15,6 +16,7 @@ interface Named {
   readonly CovCatNum?: Key | undefined;
   readonly CodeNum?: Key | undefined;
   readonly procCode?: string | undefined;
+  readonly CodeGroupNum?: Key | undefined;
 }
 
 const WAITING: readonly number[] = [QuantityQualifier.Months, QuantityQualifier.Years];
@@ -39,8 +41,29 @@ export function refuseTwoTargets({ CovCatNum, CodeNum }: Pick<Shape, 'CovCatNum'
   if (CovCatNum && CodeNum) throw badRequest('CodeNum and procCode are only allowed when CovCatNum is 0.');
 }
 
+/** The area of the mouth in which a frequency limitation counts, which no other benefit has (later pages). */
+export function refuseAreaUnlessFrequency(
+  area: number | undefined,
+  stored: Parameters<typeof isFrequency>[0]['row'],
+): void {
+  if (area && !isFrequency({ row: stored })) {
+    throw badRequest('TreatArea is only allowed when the benefit is a Frequency Limitation.');
+  }
+}
+
+/** A frequency or age limitation keeps the group of codes that it has (later pages). */
+export function refuseOtherGroup(group: Key | undefined, benefit: Row<'benefit'>): void {
+  if (group === undefined || !benefit.CodeGroupNum || group === benefit.CodeGroupNum) return;
+  const isAgeLimit =
+    benefit.BenefitType === BenefitType.Limitations && benefit.QuantityQualifier === QuantityQualifier.AgeLimit;
+  if (isAgeLimit || isFrequency({ row: benefit })) {
+    throw badRequest('CodeGroupNum cannot be changed for a Frequency Limitation or Age Limit benefit.');
+  }
+}
+
 /**
- * 404 unless the category exists; answers the number of the code that was sent, by number before text, or undefined.
+ * 404 unless the category and the group exist; answers the number of the code that was sent, by number before text, or
+ * undefined.
  */
 export async function requireTargets(
   handle: Handle,
@@ -48,6 +71,12 @@ export async function requireTargets(
   ignore: (name: string) => void,
 ): Promise<Key | undefined> {
   if (sent.CovCatNum && !(await findRow(handle, 'covcat', sent.CovCatNum))) throw notFound('CovCat');
+  const codeNum = await requireSentCode(handle, sent, ignore);
+  if (sent.CodeGroupNum && !(await findRow(handle, 'codegroup', sent.CodeGroupNum))) throw notFound('CodeGroup');
+  return codeNum;
+}
+
+async function requireSentCode(handle: Handle, sent: Named, ignore: (name: string) => void): Promise<Key | undefined> {
   if (sent.CodeNum) {
     const { CodeNum, ProcCode } = await requireCode(handle, sent.CodeNum);
     if (sent.procCode !== undefined && sent.procCode !== ProcCode) ignore('procCode');

@@ -2,7 +2,7 @@ import { type AuditEntry, recordAudit } from '../../db/audit.ts';
 import type { Handle, Transaction } from '../../db/practice.ts';
 import { deleteRows, findRow, insertRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
-import { BenefitType, QuantityQualifier, TimePeriod } from '../../domain/enums.ts';
+import { BenefitType, QuantityQualifier, TimePeriod, TreatArea } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
 import { coveredByPlan } from '../../practice/insurance/covered-patients.ts';
@@ -11,7 +11,7 @@ import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import type { benefitInputs, newBenefitInputs } from './inputs.ts';
-import { refuseShape, refuseTwoTargets, requireTargets } from './rules.ts';
+import { refuseAreaUnlessFrequency, refuseOtherGroup, refuseShape, refuseTwoTargets, requireTargets } from './rules.ts';
 
 type Benefit = Row<'benefit'>;
 
@@ -36,20 +36,21 @@ export async function createBenefit(
   if (PlanNum && !(await findRow(tx, 'insplan', PlanNum))) throw notFound('InsPlan');
   if (PatPlanNum && !(await findRow(tx, 'patplan', PatPlanNum))) throw notFound('PatPlan');
   const codeNum = (await requireTargets(tx, sent, ignore)) ?? 0;
-  if (sent.CodeGroupNum && !(await findRow(tx, 'codegroup', sent.CodeGroupNum))) throw notFound('CodeGroup');
   await refuseOfDeleted(tx, PatPlanNum);
-  refuseTwoTargets({ ...shape, CodeNum: codeNum });
-
-  const made = await insertRow(tx, 'benefit', {
+  const columns = {
     MonetaryAmt: -1,
     TimePeriod: TimePeriod.CalendarYear,
+    CodeGroupNum: 0 as Key,
+    TreatArea: TreatArea.None,
     ...asColumns(plain),
     ...shape,
-    PlanNum,
-    PatPlanNum,
+    CoverageLevel: sent.CoverageLevel,
     CodeNum: codeNum,
-    SecDateTEntry: tx.now,
-  });
+  };
+  refuseTwoTargets(columns);
+  refuseAreaUnlessFrequency(sent.TreatArea, columns);
+
+  const made = await insertRow(tx, 'benefit', { ...columns, PlanNum, PatPlanNum, SecDateTEntry: tx.now });
   await audit(tx, made, 'Created');
   return made;
 }
@@ -67,6 +68,8 @@ export async function updateBenefit(
   const codeNum = (await requireTargets(tx, sent, ignore)) ?? benefit.CodeNum;
   await refuseOfDeleted(tx, benefit.PatPlanNum);
   refuseTwoTargets({ ...merged, CodeNum: codeNum });
+  refuseOtherGroup(sent.CodeGroupNum, benefit);
+  refuseAreaUnlessFrequency(sent.TreatArea, { ...merged, CodeNum: codeNum });
 
   const changed = await updateRow(tx, 'benefit', benefit, { ...asColumns(plain), CodeNum: codeNum });
   if (changed !== benefit) await audit(tx, changed, 'Updated');
