@@ -289,6 +289,54 @@ describe('a body in small chunks', () => {
     expect(waiting).toBeLessThan(100_000);
   });
 
+  it('gives way to others after many of them', async () => {
+    let turns = 0;
+    let isOver = false;
+    const count = () => {
+      turns++;
+      if (!isOver) setImmediate(count);
+    };
+    const server = limitedServer(async (request, response) => {
+      count();
+      for await (const _ of request);
+      isOver = true;
+      response.end();
+    });
+    await new Promise<void>((listening) => void server.listen(0, '127.0.0.1', listening));
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const head = 'POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n';
+    await rawRequest(origin, `${head}${'1\r\nx\r\n'.repeat(500_000)}0\r\n\r\n`);
+    server.close();
+    // Three megabytes: Node reads 64 kB at once, and up to 32 times in a turn.
+    expect(turns).toBeGreaterThan(40);
+  });
+
+  it('is answered each time where several follow on a connection', async () => {
+    const body = `{"PatNum":10,"Heading":"x"${' '.repeat(3000)}}`;
+    const chunks = `${[...body].map((letter) => `1\r\n${letter}\r\n`).join('')}0\r\n\r\n`;
+    const practice = await startTestPractice();
+    await practice.lay('patient', { PatNum: 10 });
+    const head = (more: string) =>
+      'POST /api/v1/treatplans HTTP/1.1\r\nHost: localhost\r\nAuthorization: ODFHIR TestDeveloper/TestCustomer\r\n' +
+      `Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n${more}\r\n`;
+    const ends = ['', '', '', 'Connection: close\r\n'];
+    const said = await rawRequest(practice.origin, ends.map((more) => head(more) + chunks).join(''));
+    expect(said.match(/HTTP\/1\.1 \d+/g)).toEqual(Array(4).fill('HTTP/1.1 201'));
+    await practice.stop();
+  });
+
+  it('that nobody wants is cut off soon', async () => {
+    const practice = await startTestPractice();
+    const socket = connect(Number(new URL(practice.origin).port), '127.0.0.1');
+    socket.on('error', () => {}).resume();
+    socket.write('POST /api/v1/treatplans HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n');
+    const some = '1\r\nx\r\n'.repeat(20_000);
+    while (!socket.destroyed && socket.bytesWritten < 60_000_000) if (!socket.write(some)) await pause(1);
+    // What the system holds on the way counts, too.
+    expect(socket.bytesWritten).toBeLessThan(20_000_000);
+    await practice.stop();
+  });
+
   it('is left whole among large ones', async () => {
     const sent = [...letters(3), 'x'.repeat(5000), ...letters(20_000), 'y'.repeat(4096), ''.padEnd(4095, 'z'), '!'];
     expect((await piecesOf(sent)).pieces.join('')).toBe(sent.join(''));

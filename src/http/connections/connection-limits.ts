@@ -49,7 +49,7 @@ export function limitedServer(
   const answered = new WeakMap<Duplex, number>();
   const noted: RequestListener = (request, response) => {
     answers.set(request.socket, response);
-    if (hasBody(request)) gatherPieces(request);
+    if (hasBody(request)) gatherPieces(request, response);
     response.on('finish', finished);
     handle(request, response);
   };

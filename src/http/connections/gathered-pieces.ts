@@ -1,18 +1,39 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 
 /** Bytes from which on a piece is handed on as it came, and those that are gathered before they are. */
 const LARGE = 4096;
 const FULL = 16_384;
 
+/** Small pieces that a connection may bring in one turn of the event loop before it is read no further in that turn. */
+const MANY = 1_000;
+/** Small pieces of a body that nobody wants any more; whoever sends more of them is hung up on. */
+const MOST_UNWANTED = 10_000;
+
+/** How many small pieces a connection brought in this turn, and whether it is not read on for that reason. */
+interface Turn {
+  pieces: number;
+  isPaused: boolean;
+}
+
+const turns = new WeakMap<Socket, Turn>();
+
 /**
  * Puts small pieces of a body together. Whoever sends one may cut it into pieces of a byte, and each costs some hundred
  * bytes of memory until the body is whole, wherever it waits. What is gathered is handed on when it is enough, or at the end.
+ * Each takes time, too: a connection gives way to others after many of them, or two megabytes would be read in one turn.
  */
-export function gatherPieces(request: IncomingMessage): void {
-  const { push } = request;
+export function gatherPieces(request: IncomingMessage, response: ServerResponse): void {
+  const { push, socket } = request;
   let first: Buffer | undefined;
   let gathered: Buffer | undefined;
   let length = 0;
+  let unwanted = 0;
+
+  // Node would drop without a word what comes after the answer, and nobody could count it.
+  response.prependListener('finish', () => {
+    if (!request.complete) request.resume().read(0);
+  });
 
   function gather(piece: Buffer): void {
     if (!gathered) {
@@ -31,13 +52,41 @@ export function gatherPieces(request: IncomingMessage): void {
     return all === undefined || push.call(request, all);
   }
   request.push = (piece: Buffer | null) => {
+    // What comes next on the connection must not find it paused by us.
+    if (piece === null) readOn(socket);
     if (piece === null || piece.length >= LARGE) {
       handOn();
       return push.call(request, piece);
     }
+    if (response.writableFinished && ++unwanted > MOST_UNWANTED) socket.destroy();
+    countPiece(socket);
     const isWanted = length + piece.length <= FULL || handOn();
     if (first || gathered) gather(piece);
     else first = piece;
     return isWanted;
   };
+}
+
+function countPiece(socket: Socket): void {
+  let turn = turns.get(socket);
+  if (!turn) {
+    turn = { pieces: 0, isPaused: false };
+    turns.set(socket, turn);
+  }
+  if (++turn.pieces === 1) {
+    setImmediate(() => {
+      turn.pieces = 0;
+      readOn(socket);
+    });
+  }
+  if (turn.pieces < MANY || socket.isPaused()) return;
+  turn.isPaused = true;
+  socket.pause();
+}
+
+function readOn(socket: Socket): void {
+  const turn = turns.get(socket);
+  if (!turn?.isPaused) return;
+  turn.isPaused = false;
+  socket.resume();
 }
