@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { DefCat, PatStatus, ProcStatus, ToothInitialType } from '../../src/domain/enums.ts';
+import { AptStatus, DefCat, PatStatus, ProcStatus, ToothInitialType } from '../../src/domain/enums.ts';
 import { codeNums, day, NOW, procedure, TODAY } from './fixture.ts';
 import { all, base, find, onFixture, refuse, setPreference, succeed } from './on-fixture.ts';
 
@@ -56,6 +56,17 @@ onFixture('rules of POST procedurelogs beyond the acceptance table', (practice) 
       'Existing Current Provider (EC), Referred Out (R), or Condition (Cn).';
     for (const ProcStatus of [1, '2', 'TPi', 'D']) await refused({ ProcStatus }, 400, sentence);
   });
+
+  it.each([AptStatus.PtNote, AptStatus.PtNoteCompleted])(
+    'refuses a note of the book as its visit: %i',
+    async (status) => {
+      await practice.change('appointment', { AptNum: 201 }, { AptStatus: status });
+      const sentence = 'Patient notes cannot have procedures attached.';
+      await refused({ AptNum: 201 }, 400, sentence);
+      await refused({ AptNum: 201, ProcStatus: 'C' }, 400, sentence);
+      expect(await practice.put('/procedurelogs/100', { AptNum: 201 })).toMatchObject({ status: 400, text: sentence });
+    },
+  );
 
   it('refuses a deleted patient', async () => {
     await practice.change('patient', { PatNum: 10 }, { PatStatus: PatStatus.Deleted });

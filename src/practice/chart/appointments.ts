@@ -21,9 +21,15 @@ export function realDateOf(appointment: Appointment): string | undefined {
   return date.slice(0, 4) >= EMPTY_YEAR ? date : undefined;
 }
 
+/** Notes are in the book like appointments, but no work is done at them. */
+export const isNote = (status: number) => status === AptStatus.PtNote || status === AptStatus.PtNoteCompleted;
+
+export const noteWithProcedures = () => badRequest('Patient notes cannot have procedures attached.');
+
 /** Refuses an appointment that a procedure may not be attached to by AptNum (`procedures.md` 21.2). */
 export function refuseAttachment(appointment: Appointment, patNum: Key, status: number): void {
   refuseOtherPatient(appointment, patNum);
+  if (isNote(appointment.AptStatus)) throw noteWithProcedures();
   if (appointment.AptStatus === AptStatus.Planned) throw badRequest('AptNum cannot be a planned appointment.');
   if (appointment.AptStatus === AptStatus.Complete && status !== ProcStatus.C) {
     throw badRequest('Procedures that are not complete cannot be attached to a completed appointment.');

@@ -3,6 +3,7 @@ import { findRow, insertRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { AptStatus } from '../../domain/enums.ts';
 import { notFound } from '../../domain/refusal.ts';
+import { isNote } from '../../practice/chart/appointments.ts';
 import { firstDefinition } from '../../practice/office/definitions.ts';
 import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
@@ -16,7 +17,7 @@ import { completeAppointment } from './complete.ts';
 import type { newAppointmentInputs } from './inputs.ts';
 import { DEFAULT_PATTERN, patternOfType } from './patterns.ts';
 import { requireReferences } from './references.ts';
-import { isNote, refuseFutureCompletion, refuseNextDay, refuseUnschedulable, secondaryPattern } from './rules.ts';
+import { refuseFutureCompletion, refuseNextDay, refuseUnschedulable, secondaryPattern } from './rules.ts';
 import { codesOfType, proceduresForCodes } from './type-procedures.ts';
 import { arrivalStamp, askedToArrive, dateFirstVisit, dentalPlans } from './visit.ts';
 

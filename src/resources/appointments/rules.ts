@@ -1,16 +1,12 @@
 import type { Handle } from '../../db/practice.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { endMinute, idlePattern } from '../../domain/appointment-pattern.ts';
-import { AptStatus, PatStatus } from '../../domain/enums.ts';
+import { PatStatus } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';
+import { isNote } from '../../practice/chart/appointments.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
 
 type Patient = Row<'patient'>;
-
-const { PtNote, PtNoteCompleted } = AptStatus;
-
-/** Notes are in the book like appointments, but no work is done at them. */
-export const isNote = (status: number) => status === PtNote || status === PtNoteCompleted;
 
 /** Refuses patients who may not be given a place in the book (`companions-people.md` 4.1). */
 export async function refuseUnschedulable(handle: Handle, patient: Patient, status: number): Promise<void> {

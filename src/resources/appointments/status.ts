@@ -3,11 +3,11 @@ import { rowsWhere } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { AptStatus, ProcStatus } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';
-import { realDateOf } from '../../practice/chart/appointments.ts';
+import { isNote, noteWithProcedures, realDateOf } from '../../practice/chart/appointments.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
 import { refuseHiddenOperatory } from '../../practice/schedule/office.ts';
 import { changeProcedure, proceduresOn } from './attached.ts';
-import { isNote, refuseFutureCompletion } from './rules.ts';
+import { refuseFutureCompletion } from './rules.ts';
 
 type Appointment = Row<'appointment'>;
 
@@ -39,9 +39,7 @@ export async function refuseStatus(
     if (after.Op === 0) throw badRequest('Op is required to schedule the appointment.');
     if (realDateOf(after) === undefined) throw badRequest('AptDateTime is required to schedule the appointment.');
   }
-  if (isNote(after.AptStatus) && procedures.length > 0) {
-    throw badRequest('Patient notes cannot have procedures attached.');
-  }
+  if (isNote(after.AptStatus) && procedures.length > 0) throw noteWithProcedures();
 }
 
 /**
