@@ -48,6 +48,28 @@ describe('the screens of the staff', () => {
     await says(page, 'Nobody was found.');
   });
 
+  it('want something typed as soon as they are there, and find the same people on the way back', async () => {
+    const page = await newPage({ viewport: LANDSCAPE });
+    await signInAsStaff(page, visit.office.origin);
+    const field = page.getByLabel('Name, number or birthdate');
+    await field.waitFor();
+    await page.keyboard.type('Mensah');
+    await page.keyboard.press('Enter');
+    await says(page, '3 patients');
+    await page.locator('.entry').first().click();
+    await says(page, 'Plans of');
+    await page.goBack();
+    await says(page, '3 patients');
+    expect(await field.inputValue()).toBe('Mensah');
+    await page.locator('.entry').first().click();
+    await says(page, 'Plans of');
+    await page.getByRole('button', { name: 'Another patient' }).click();
+    await says(page, 'Find a patient');
+    expect(await field.inputValue()).toBe('');
+    await page.keyboard.type('1140');
+    expect(await field.inputValue()).toBe('1140');
+  });
+
   it('say that the server cannot be reached, and lose no sign-in over it', async () => {
     const page = await newPage({ viewport: PHONE });
     await page.goto(`${visit.office.origin}/chairside`);

@@ -47,6 +47,9 @@ describe('/docs in a browser', () => {
     const shown = await page.locator('nav li:visible').allInnerTexts();
     expect(shown.length).toBeGreaterThan(0);
     expect(shown.filter((text) => !/list/i.test(text))).toEqual([]);
+    await page.fill('#filter', 'treatplans unsigned copy');
+    await page.press('#filter', 'Enter');
+    expect(new URL(page.url()).hash).toBe('#postTreatplansSaved');
     const one = page.locator('#getPatientsByPatNum');
     await one.getByRole('button', { name: 'Try it' }).click();
     await one.getByLabel('PatNum').fill('1140');

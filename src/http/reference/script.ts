@@ -22,6 +22,10 @@ filter.addEventListener('input', () => {
     group.hidden = wanted.length > 0 && items.every(({ item }) => item.hidden);
   }
 });
+filter.addEventListener('keydown', ({ key }) => {
+  const first = groups.flatMap(({ items }) => items).find(({ item }) => !item.hidden);
+  if (key === 'Enter' && filter.value.trim() && first) first.item.querySelector('a').click();
+});
 
 const keys = document.getElementById('keys');
 keys.hidden = false;

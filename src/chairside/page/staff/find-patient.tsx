@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Patient } from '../answers.ts';
 import { useSpeech } from '../speech.tsx';
 import { Problem } from '../surroundings.tsx';
@@ -6,21 +6,35 @@ import { findPatients, MOST } from './search.ts';
 import type { StaffProps } from './staff-props.ts';
 
 /** The search for a patient by what the staff know. */
-export function FindPatient({ authorization, go, told }: StaffProps) {
+export function FindPatient({
+  authorization,
+  go,
+  told,
+  sought,
+}: StaffProps & { readonly sought: { current: string } }) {
   const { words, date } = useSpeech();
   const [found, setFound] = useState<readonly Patient[]>();
   const [problem, setProblem] = useState('');
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    const typed = new FormData(event.currentTarget as HTMLFormElement).get('sought');
+  const field = useRef<HTMLInputElement>(null);
+  const find = async (typed: string) => {
     try {
-      setFound(await findPatients(authorization, String(typed), new Date().toISOString()));
+      setFound(await findPatients(authorization, typed, new Date().toISOString()));
       setProblem('');
     } catch (refused) {
       setFound(undefined);
       setProblem(told(refused));
     }
   };
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    sought.current = field.current!.value;
+    void find(sought.current);
+  };
+  useLayoutEffect(() => {
+    field.current!.focus({ preventScroll: true });
+    // Whoever comes back from a patient finds the others again.
+    if (sought.current) void find(sought.current);
+  }, []);
   const count = found?.length ?? 0;
   return (
     <>
@@ -29,7 +43,9 @@ export function FindPatient({ authorization, go, told }: StaffProps) {
         <label class="field">
           {words.staff.sought}
           <input
+            ref={field}
             name="sought"
+            defaultValue={sought.current}
             type="search"
             dir="auto"
             autoComplete="off"

@@ -19,7 +19,10 @@ export function StaffApp() {
   const [ended, setEnded] = useState<Ended>(() => (isHandedOver() ? 'locked' : undefined));
   const [path, setPath] = useState(location.pathname);
 
+  // In memory only, and until somebody signs out or asks for another patient.
+  const sought = useRef('');
   const end = useCallback((why: Ended) => {
+    sought.current = '';
     setEnded(why);
     setAuthorization(undefined);
   }, []);
@@ -29,11 +32,12 @@ export function StaffApp() {
     addEventListener('popstate', moved);
     return () => removeEventListener('popstate', moved);
   }, []);
-  // After a button, a screen reader goes on at the beginning of the new screen.
+  // After a button, a screen reader goes on at the beginning of the new screen, or where the screen wants something typed.
   const main = useRef<HTMLElement>(null);
   const shown = useRef(path);
   useLayoutEffect(() => {
-    if (shown.current !== path) main.current?.focus({ preventScroll: true });
+    const isThere = main.current?.contains(document.activeElement);
+    if (shown.current !== path && !isThere) main.current?.focus({ preventScroll: true });
     shown.current = path;
   }, [path]);
   const go = useCallback((next: string) => {
@@ -62,6 +66,10 @@ export function StaffApp() {
     }
     return sentence;
   };
+  const other = () => {
+    sought.current = '';
+    go('/chairside');
+  };
   const leave = () => {
     signOut();
     end(undefined);
@@ -70,7 +78,7 @@ export function StaffApp() {
   return (
     <>
       <TopBar title={words.staffTitle}>
-        <button type="button" class="quiet" onClick={() => go('/chairside')}>
+        <button type="button" class="quiet" onClick={other}>
           {words.staff.otherPatient}
         </button>
         <button type="button" class="quiet" onClick={leave}>
@@ -78,18 +86,18 @@ export function StaffApp() {
         </button>
       </TopBar>
       <main class="staff" key={path} ref={main} tabIndex={-1}>
-        {screenAt(path, { authorization, go, told })}
+        {screenAt(path, { authorization, go, told }, sought)}
       </main>
     </>
   );
 }
 
-function screenAt(path: string, props: StaffProps) {
+function screenAt(path: string, props: StaffProps, sought: { current: string }) {
   const [, kind, number, what] = /^\/chairside\/(patients|treatplans)\/(\d+)(?:\/(\w+))?\/?$/.exec(path) ?? [];
   const id = Number(number);
   if (kind === 'patients') return <Plans {...props} patNum={id} />;
   if (kind === 'treatplans' && what === 'handover') return <HandOver {...props} treatPlanNum={id} />;
   if (kind === 'treatplans' && what === 'pdf') return <OpenPdf {...props} treatPlanNum={id} />;
   if (kind === 'treatplans') return <ProofOfPlan {...props} treatPlanNum={id} />;
-  return <FindPatient {...props} />;
+  return <FindPatient {...props} sought={sought} />;
 }
