@@ -35,6 +35,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'docs/testing.md js plans.test.mjs': 'test/package/package.test.ts',
   'docs/testing.md js playwright.config.mjs': 'test/package/package.test.ts',
   'docs/testing.md js plans.pw.mjs': 'test/package/package.test.ts',
+  'docs/testing.md sh smoke.sh': 'test/package/package.test.ts',
   'docs/testing.md python test_plans.py': 'test/package/package.test.ts',
   'docs/client.md ts chart.mts': 'test/package/package.test.ts',
   'docs/client.md ts client.spec.ts': 'test/package/package.test.ts',

@@ -8,6 +8,7 @@ import { controlBeside } from '../settings/control-place.ts';
 import { isLoopback, readConfig } from '../settings/read-config.ts';
 import { version } from '../version.ts';
 import { programName } from './program-name.ts';
+import { misspelledVariables } from './setting-options.ts';
 
 /** What the banner is made of, whether one process serves or several. */
 export type Bannered = Pick<RunningServer, 'url' | 'origin' | 'isDemo' | 'demoKeys' | 'warnings'> & {
@@ -99,6 +100,7 @@ function warnings(server: Bannered, config: Config): string[] {
   const open = `Other machines can reach ${host}, and nothing is encrypted on the way. Put a TLS proxy in front.`;
   return [
     ...server.warnings,
+    ...misspelledVariables(),
     ...(isOpen ? [open] : []),
     ...(server.isDemo && !server.demoKeys ? ['The demo key pair is refused, because it works on loopback only.'] : []),
     ...(server.demoKeys && !isLoopback(host)

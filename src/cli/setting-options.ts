@@ -1,5 +1,6 @@
 import { parseEnv } from 'node:util';
 import { type Command, Option } from 'commander';
+import { nearestName } from '../domain/option-names.ts';
 import { toldPath } from '../file-words.ts';
 import type { Config } from '../settings/config.ts';
 import { SettingError } from '../settings/read-config.ts';
@@ -67,6 +68,22 @@ function originIn(variable: string, variables: NodeJS.ProcessEnv, place = ''): O
   if (text) return { value: text, from: `${variable}${place}` };
   return file ? { value: textOf(file, variable), from: `${variable}_FILE${place}` } : undefined;
 }
+
+/**
+ * A sentence for each variable that is probably misspelled. Others with our prefix are not ours to judge: Kubernetes sets
+ * some for every service of our name.
+ */
+export function misspelledVariables(environment: NodeJS.ProcessEnv = process.env): string[] {
+  const known = [CONFIG_FILE, ...settings].map((setting) => setting.environment.slice(PREFIX.length));
+  return Object.keys(environment).flatMap((variable) => {
+    const name = variable.slice(PREFIX.length);
+    if (!variable.startsWith(PREFIX) || known.includes(name) || known.includes(name.replace(/_FILE$/, ''))) return [];
+    const nearest = nearestName(name, known);
+    return nearest ? [`The variable ${variable.slice(0, 60)} is no setting. Did you mean ${PREFIX}${nearest}?`] : [];
+  });
+}
+
+const PREFIX = 'BITEWING_';
 
 /** Most bytes of a file of settings. */
 const LARGEST = 1_000_000;

@@ -191,7 +191,7 @@ function watchFrom(text: string): number {
 function writesFrom(text: string): string {
   if (!parseWriteMode(text))
     throw new SettingError(
-      '--writes must be direct or through=http://host:30223/api/v1, without a user, password or query.',
+      '--writes must be none (only read; the default), direct, or through=http://host:30223/api/v1 without a user, password or query.',
     );
   return text;
 }

@@ -225,6 +225,13 @@ test('plans', async () => {${ASK}
     });
   });
 
+  it('makes the sample for a shell pass', async () => {
+    expect(await consumer.run('sh', 'samples/smoke.sh')).toMatchObject({
+      status: 0,
+      output: expect.stringMatching(/^true$/m),
+    });
+  });
+
   it.skipIf(!pytest)(`makes the sample for pytest pass${noPytest}`, async () => {
     const args = ['-q', '-p', 'no:cacheprovider', ...sideBySide, 'samples'];
     expect(await consumer.run('python3', '-m', 'pytest', ...args)).toMatchObject({
