@@ -234,7 +234,7 @@ function isOn(name: keyof Config, value: unknown): boolean {
   if (/^(1|true|yes|on)$/i.test(text)) return true;
   if (/^(0|false|no|off|)$/i.test(text)) return false;
   const { environment } = settings.find((setting) => setting.name === name)!;
-  throw new SettingError(`${environment} must be true or false, not "${text}".`);
+  throw new SettingError(`${name} (${environment}) must be true or false, not "${text}".`);
 }
 
 function oneOf(name: keyof Config, value: unknown): string {

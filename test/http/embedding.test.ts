@@ -44,6 +44,7 @@ describe('startServer', () => {
     [{ testcontrols: true }, 'startServer() has no option "testcontrols". Did you mean testControls?'],
     [{ databse: ':memory:' }, 'startServer() has no option "databse". Did you mean database?'],
     [{ log: () => {} }, 'startServer() has no option "log". It has port, host, database,'],
+    [{ strict: 'nope' }, 'strict (BITEWING_STRICT) must be true or false, not "nope".'],
     [{ database: { file: 'x.db' } }, 'database must be a text, a number, true or false.'],
   ])('refuses what it would pass over: %o', async (wrong, sentence) => {
     const options = { database: ':memory:', port: 0, ...wrong } as ServerOptions;
