@@ -1,14 +1,10 @@
 import type { Handle } from '../db/practice.ts';
-import { findRow } from '../db/rows/rows.ts';
+import { requireRow } from '../db/rows/rows.ts';
 import type { Row, TableName } from '../db/schema/tables.ts';
 import type { Key } from '../domain/key.ts';
-import { notFound } from '../domain/refusal.ts';
 
 /** The `target` of a write: the row of this table that the URL names, or 404 with the thing's name. */
 export const rowInUrl =
   <T extends TableName>(table: T, thing: string) =>
-  async (handle: Handle, id: Key): Promise<Row<T>> => {
-    const row = await findRow(handle, table, id);
-    if (!row) throw notFound(thing);
-    return row;
-  };
+  (handle: Handle, id: Key): Promise<Row<T>> =>
+    requireRow(handle, table, id, thing);

@@ -1,4 +1,5 @@
 import type { Key } from '../../domain/key.ts';
+import { notFound } from '../../domain/refusal.ts';
 import type { Handle, Reader } from '../practice.ts';
 import { idColumn, type Row, type TableName } from '../schema/tables.ts';
 import type { Bound } from './select.ts';
@@ -17,7 +18,19 @@ export async function findRow<T extends TableName>(reader: Reader, table: T, key
   return rows[0] as Row<T> | undefined;
 }
 
-/** The same for a row that several rules of one unit of work ask for: it is read once, until one of its table changes. */
+/** The same, or 404 with the name of the thing. */
+export async function requireRow<T extends TableName>(
+  reader: Reader,
+  table: T,
+  key: Key,
+  thing: string,
+): Promise<Row<T>> {
+  const row = await findRow(reader, table, key);
+  if (!row) throw notFound(thing);
+  return row;
+}
+
+/** A row that several rules of one unit of work ask for: it is read once, until one of its table changes. */
 export const rememberedRow = <T extends TableName>(reader: Reader, table: T, key: Key): Promise<Row<T> | undefined> =>
   reader.remember(`row ${table} ${key}`, () => findRow(reader, table, key), [table]);
 

@@ -1,18 +1,16 @@
 import type { Handle } from '../../db/practice.ts';
-import { findRow } from '../../db/rows/rows.ts';
+import { requireRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { AptStatus, ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { badRequest, notFound } from '../../domain/refusal.ts';
+import { badRequest } from '../../domain/refusal.ts';
 
 type Appointment = Row<'appointment'>;
 
 const EMPTY_YEAR = '1880';
 
 export async function requireAppointment(handle: Handle, aptNum: Key): Promise<Appointment> {
-  const appointment = await findRow(handle, 'appointment', aptNum);
-  if (!appointment) throw notFound('Appointment');
-  return appointment;
+  return requireRow(handle, 'appointment', aptNum, 'Appointment');
 }
 
 /** The date of an appointment, or undefined while it has no real one. */

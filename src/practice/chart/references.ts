@@ -1,5 +1,5 @@
 import type { Handle } from '../../db/practice.ts';
-import { findRow } from '../../db/rows/rows.ts';
+import { findRow, requireRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
@@ -53,5 +53,5 @@ export async function requireClinic(handle: Handle, clinicNum: Key | undefined):
 
 /** 404 unless the site exists. 0 and undefined are accepted. */
 export async function requireSite(handle: Handle, siteNum: Key | undefined): Promise<void> {
-  if (siteNum && !(await findRow(handle, 'site', siteNum))) throw notFound('Site');
+  if (siteNum) await requireRow(handle, 'site', siteNum, 'Site');
 }

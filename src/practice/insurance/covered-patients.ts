@@ -22,21 +22,14 @@ export async function coveredByPlan(handle: Handle, planNum: Key, most?: number)
 }
 
 /** Patients with a link to this subscription. */
-export async function coveredBySubscription(handle: Handle, insSubNum: Key): Promise<Key[]> {
-  const rows = await handle.db
-    .selectFrom('patplan')
-    .select('PatNum')
-    .distinct()
-    .where('InsSubNum', '=', insSubNum)
-    .orderBy('PatNum')
-    .execute();
-  return rows.map(({ PatNum }) => PatNum);
-}
+export const coveredBySubscription = (handle: Handle, insSubNum: Key) => patientsOf(handle, 'patplan', insSubNum);
 
 /** Patients who have a claimproc of this subscription, whether or not it still covers them. */
-export async function estimatedBy(handle: Handle, insSubNum: Key): Promise<Key[]> {
+export const estimatedBy = (handle: Handle, insSubNum: Key) => patientsOf(handle, 'claimproc', insSubNum);
+
+async function patientsOf(handle: Handle, table: 'patplan' | 'claimproc', insSubNum: Key): Promise<Key[]> {
   const rows = await handle.db
-    .selectFrom('claimproc')
+    .selectFrom(table)
     .select('PatNum')
     .distinct()
     .where('InsSubNum', '=', insSubNum)

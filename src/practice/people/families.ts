@@ -1,8 +1,8 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { findRow, updateRow } from '../../db/rows/rows.ts';
+import { requireRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
-import { badRequest, notFound } from '../../domain/refusal.ts';
+import { badRequest } from '../../domain/refusal.ts';
 import { refuseDeletedPatient } from '../office/patients.ts';
 
 type Patient = Row<'patient'>;
@@ -40,8 +40,7 @@ export function membersOfSuperFamily(handle: Handle, head: Key): Promise<Patient
 
 /** The guarantor that a body names: 404 without such a patient, 400 for a deleted one or one in somebody else's family. */
 export async function requireGuarantor(handle: Handle, patNum: Key): Promise<Patient> {
-  const guarantor = await findRow(handle, 'patient', patNum);
-  if (!guarantor) throw notFound('Guarantor');
+  const guarantor = await requireRow(handle, 'patient', patNum, 'Guarantor');
   refuseDeletedPatient(guarantor, 'Guarantor');
   if (guarantor.Guarantor !== guarantor.PatNum) throw badRequest('Guarantor must be the guarantor of a family.');
   return guarantor;
@@ -52,8 +51,7 @@ export async function requireGuarantor(handle: Handle, patNum: Key): Promise<Pat
  * patient who is deleted, no guarantor, or in somebody else's super family.
  */
 export async function requireSuperFamilyHead(handle: Handle, patNum: Key): Promise<Patient> {
-  const head = await findRow(handle, 'patient', patNum);
-  if (!head) throw notFound('SuperFamily');
+  const head = await requireRow(handle, 'patient', patNum, 'SuperFamily');
   refuseDeletedPatient(head, 'SuperFamily');
   const isHead = head.Guarantor === head.PatNum && (head.SuperFamily === 0 || head.SuperFamily === head.PatNum);
   if (!isHead) throw badRequest('SuperFamily must be the head of a super family.');

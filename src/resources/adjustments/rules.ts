@@ -1,5 +1,5 @@
 import type { Handle } from '../../db/practice.ts';
-import { findRow } from '../../db/rows/rows.ts';
+import { requireRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
@@ -32,9 +32,7 @@ export function refuseFutureDate(handle: Handle, date: string | undefined): void
 /** The procedure it is attached to, or 404; undefined for 0 and absent. */
 export async function requireProcedure(handle: Handle, procNum: Key | undefined): Promise<Procedure | undefined> {
   if (!procNum) return undefined;
-  const procedure = await findRow(handle, 'procedurelog', procNum);
-  if (!procedure) throw notFound('Procedure');
-  return procedure;
+  return requireRow(handle, 'procedurelog', procNum, 'Procedure');
 }
 
 /** 400 when the procedure is somebody else's or deleted. */

@@ -1,8 +1,7 @@
 import type { Transaction } from '../../db/practice.ts';
-import { findRow, insertRow } from '../../db/rows/rows.ts';
+import { findRow, insertRow, requireRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { AptStatus } from '../../domain/enums.ts';
-import { notFound } from '../../domain/refusal.ts';
 import { isNote } from '../../practice/chart/appointments.ts';
 import { firstDefinition } from '../../practice/office/definitions.ts';
 import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
@@ -31,7 +30,7 @@ export async function createAppointment(
   const patient = await requirePatient(tx, sent.PatNum);
   const { operatory, type } = await requireReferences(tx, sent, 'default');
   const SecUserNumEntry = sent.SecUserNumEntry ?? 0;
-  if (SecUserNumEntry && !(await findRow(tx, 'userod', SecUserNumEntry))) throw notFound('Userod');
+  if (SecUserNumEntry) await requireRow(tx, 'userod', SecUserNumEntry, 'Userod');
   const status = sent.AptStatus ?? AptStatus.Scheduled;
   const codes = type && !isNote(status) ? await codesOfType(tx, type) : [];
   const Pattern = sent.Pattern ?? (await patternOfType(tx, { type, codes })) ?? DEFAULT_PATTERN;

@@ -1,10 +1,10 @@
 import { recordAudit } from '../../db/audit.ts';
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { deleteRows, findRow, insertRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
+import { deleteRows, insertRow, requireRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ApptFieldType } from '../../domain/enums.ts';
-import { badRequest, notFound } from '../../domain/refusal.ts';
+import { badRequest } from '../../domain/refusal.ts';
 import { requireAppointment } from '../../practice/chart/appointments.ts';
 import { requireLivePatient } from '../../practice/office/patients.ts';
 import { signalAppointment } from '../../practice/schedule/signals.ts';
@@ -39,7 +39,8 @@ export async function createApptField(
 ): Promise<ApptField> {
   const value = required(FieldValue);
   const appointment = await requireAppointment(tx, AptNum);
-  const named = apptFieldDefNum === undefined ? undefined : await definitionOf(tx, apptFieldDefNum);
+  const named =
+    apptFieldDefNum === undefined ? undefined : await requireRow(tx, 'apptfielddef', apptFieldDefNum, 'ApptFieldDef');
   await requireLivePatient(tx, appointment.PatNum);
   const definition = named ?? (await requireDefinition(tx, FieldName!));
   if (FieldName !== undefined && FieldName !== definition.FieldName)
@@ -139,12 +140,6 @@ async function findDefinition(handle: Handle, fieldName: string): Promise<Row<'a
 async function requireDefinition(handle: Handle, fieldName: string): Promise<Row<'apptfielddef'>> {
   const found = await findDefinition(handle, fieldName);
   if (!found) throw badRequest('FieldName is invalid.');
-  return found;
-}
-
-async function definitionOf(handle: Handle, key: Row<'apptfielddef'>['ApptFieldDefNum']): Promise<Row<'apptfielddef'>> {
-  const found = await findRow(handle, 'apptfielddef', key);
-  if (!found) throw notFound('ApptFieldDef');
   return found;
 }
 

@@ -1,9 +1,9 @@
 import type { Handle } from '../../db/practice.ts';
-import { findRow } from '../../db/rows/rows.ts';
+import { requireRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { BenefitType, QuantityQualifier } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { badRequest, notFound } from '../../domain/refusal.ts';
+import { badRequest } from '../../domain/refusal.ts';
 import { isFrequency } from '../../estimates/coverage/frequency-rows.ts';
 import { requireCode, requireCodeByText } from '../../practice/chart/procedure-codes.ts';
 
@@ -70,9 +70,9 @@ export async function requireTargets(
   sent: Named,
   ignore: (name: string) => void,
 ): Promise<Key | undefined> {
-  if (sent.CovCatNum && !(await findRow(handle, 'covcat', sent.CovCatNum))) throw notFound('CovCat');
+  if (sent.CovCatNum) await requireRow(handle, 'covcat', sent.CovCatNum, 'CovCat');
   const codeNum = await requireSentCode(handle, sent, ignore);
-  if (sent.CodeGroupNum && !(await findRow(handle, 'codegroup', sent.CodeGroupNum))) throw notFound('CodeGroup');
+  if (sent.CodeGroupNum) await requireRow(handle, 'codegroup', sent.CodeGroupNum, 'CodeGroup');
   return codeNum;
 }
 

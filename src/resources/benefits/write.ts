@@ -1,10 +1,10 @@
 import { type AuditEntry, recordAudit } from '../../db/audit.ts';
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { deleteRows, findRow, insertRow, updateRow } from '../../db/rows/rows.ts';
+import { deleteRows, findRow, insertRow, requireRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { BenefitType, QuantityQualifier, TimePeriod, TreatArea } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { badRequest, notFound } from '../../domain/refusal.ts';
+import { badRequest } from '../../domain/refusal.ts';
 import { coveredByPlan } from '../../practice/insurance/covered-patients.ts';
 import { whileFew } from '../../practice/insurance/due-estimates.ts';
 import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
@@ -33,8 +33,8 @@ export async function createBenefit(
     CodeNum: 0 as Key,
   };
   refuseShape(shape);
-  if (PlanNum && !(await findRow(tx, 'insplan', PlanNum))) throw notFound('InsPlan');
-  if (PatPlanNum && !(await findRow(tx, 'patplan', PatPlanNum))) throw notFound('PatPlan');
+  if (PlanNum) await requireRow(tx, 'insplan', PlanNum, 'InsPlan');
+  if (PatPlanNum) await requireRow(tx, 'patplan', PatPlanNum, 'PatPlan');
   const codeNum = (await requireTargets(tx, sent, ignore)) ?? 0;
   await refuseOfDeleted(tx, PatPlanNum);
   const columns = {

@@ -1,11 +1,11 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { findRow, insertRow } from '../../db/rows/rows.ts';
+import { findRow, insertRow, requireRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { ClaimStatus, ClaimType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { exact } from '../../domain/money.ts';
-import { badRequest, notFound } from '../../domain/refusal.ts';
+import { badRequest } from '../../domain/refusal.ts';
 import { requireClinic } from '../../practice/chart/references.ts';
 import { ANSWERED, attachLines } from '../../practice/insurance/claim-payments.ts';
 import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
@@ -60,9 +60,7 @@ export async function patientsOfClaims(handle: Handle, claimNums: readonly Key[]
 async function requireClaims(tx: Transaction, claimNums: readonly Key[]): Promise<Claim[]> {
   const claims: Claim[] = [];
   for (const claimNum of claimNums) {
-    const claim = await findRow(tx, 'claim', claimNum);
-    if (!claim) throw notFound('Claim');
-    claims.push(claim);
+    claims.push(await requireRow(tx, 'claim', claimNum, 'Claim'));
   }
   return claims;
 }

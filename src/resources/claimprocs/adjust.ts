@@ -1,5 +1,5 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { deleteRows, findRow, insertRow, updateRow } from '../../db/rows/rows.ts';
+import { deleteRows, findRow, insertRow, requireRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ClaimProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
@@ -72,8 +72,7 @@ export async function setInsAdjustment(tx: Transaction, sent: Sent): Promise<{ r
 type Link = Pick<ClaimProc, 'PatNum' | 'InsSubNum' | 'PlanNum'>;
 
 async function requireLink(handle: Handle, patPlanNum: Key): Promise<Link & { readonly MonthRenew: number }> {
-  const patPlan = await findRow(handle, 'patplan', patPlanNum);
-  if (!patPlan) throw notFound('PatPlan');
+  const patPlan = await requireRow(handle, 'patplan', patPlanNum, 'PatPlan');
   const coverage = (await coverageOf(handle, patPlan.PatNum)).find((one) => one.patPlan.PatPlanNum === patPlanNum);
   if (!coverage) throw notFound('InsSub');
   const { PlanNum, MonthRenew } = coverage.plan;

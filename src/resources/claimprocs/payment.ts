@@ -1,10 +1,9 @@
 import type { Transaction } from '../../db/practice.ts';
-import { findRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
+import { findRow, requireRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import type { Key } from '../../domain/key.ts';
 import { exact } from '../../domain/money.ts';
-import { notFound } from '../../domain/refusal.ts';
 import { ANSWERED, attachLines, detachLines } from '../../practice/insurance/claim-payments.ts';
 
 type ClaimProc = Row<'claimproc'>;
@@ -22,8 +21,7 @@ export async function attachPayment(tx: Transaction, row: ClaimProc, claimPaymen
 }
 
 async function attach(tx: Transaction, lines: readonly ClaimProc[], claimPaymentNum: Key): Promise<void> {
-  const payment = await findRow(tx, 'claimpayment', claimPaymentNum);
-  if (!payment) throw notFound('ClaimPayment');
+  const payment = await requireRow(tx, 'claimpayment', claimPaymentNum, 'ClaimPayment');
   const paid = await rowsWhere(tx, 'claimproc', 'ClaimPaymentNum', claimPaymentNum);
   const free = lines.filter((line) => ANSWERED.includes(line.Status) && !line.ClaimPaymentNum && !line.IsTransfer);
   await attachLines(tx, payment, free, Math.max(0, ...paid.map((line) => line.PaymentRow)) + 1);

@@ -1,5 +1,5 @@
 import type { Handle } from '../../db/practice.ts';
-import { findRow, rowsWhere } from '../../db/rows/rows.ts';
+import { findRow, requireRow, rowsWhere } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ClaimProcStatus, PlanType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
@@ -24,8 +24,7 @@ const PAID: readonly number[] = [Received, Supplemental];
  * The row in the URL, or 404; 400 for one that this method never changes. Checked before anything of the body (10.3).
  */
 export async function requireEditable(handle: Handle, claimProcNum: Key): Promise<ClaimProc> {
-  const row = await findRow(handle, 'claimproc', claimProcNum);
-  if (!row) throw notFound('ClaimProc');
+  const row = await requireRow(handle, 'claimproc', claimProcNum, 'ClaimProc');
   if (row.IsTransfer) throw badRequest('ClaimProc is part of an income transfer and cannot be updated.');
   if (FIXED.includes(row.Status)) throw fixed(row);
   return row;
@@ -39,9 +38,7 @@ function fixed({ Status }: ClaimProc) {
 /** Rows that the body names, in page order (10.3, check 6). */
 export async function requireReferences(handle: Handle, sent: SentClaimProc): Promise<void> {
   if (sent.ProvNum !== undefined && !(await findProvider(handle, sent.ProvNum))) throw notFound('Provider');
-  if (sent.ClaimPaymentNum && !(await findRow(handle, 'claimpayment', sent.ClaimPaymentNum))) {
-    throw notFound('ClaimPayment');
-  }
+  if (sent.ClaimPaymentNum) await requireRow(handle, 'claimpayment', sent.ClaimPaymentNum, 'ClaimPayment');
   if (sent.CodeSent && !(await findCodeByText(handle, sent.CodeSent))) throw notFound('CodeSent');
   const tracking = sent.ClaimPaymentTracking;
   if (tracking && !(await findDefinition(handle, 'ClaimPaymentTracking', tracking))) {

@@ -1,9 +1,9 @@
 import type { Transaction } from '../../db/practice.ts';
-import { findRow, insertRow } from '../../db/rows/rows.ts';
+import { findRow, insertRow, requireRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { ClaimProcStatus } from '../../domain/enums.ts';
-import { badRequest, notFound } from '../../domain/refusal.ts';
+import { badRequest } from '../../domain/refusal.ts';
 import { totalClaim } from '../../practice/insurance/claim-amounts.ts';
 import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import type { ValuesOf } from '../../wire/input.ts';
@@ -30,8 +30,7 @@ export async function addSupplemental(
   tx: Transaction,
   { ClaimProcNum, InsPayAmt = 0 }: ValuesOf<typeof supplementalInputs>,
 ): Promise<ClaimProc> {
-  const row = await findRow(tx, 'claimproc', ClaimProcNum);
-  if (!row) throw notFound('ClaimProc');
+  const row = await requireRow(tx, 'claimproc', ClaimProcNum, 'ClaimProc');
   await refuseOfDeletedPatient(tx, row);
   if (row.Status !== ClaimProcStatus.Received || row.ProcNum === 0) {
     throw badRequest('ClaimProc must be Received and of a procedure to be supplemented.');

@@ -1,5 +1,5 @@
 import type { Handle } from '../../db/practice.ts';
-import { findRow } from '../../db/rows/rows.ts';
+import { requireRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ClaimProcStatus, ClaimType, ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
@@ -19,9 +19,7 @@ type Procedure = Row<'procedurelog'>;
 export async function requireProcedures(handle: Handle, procNums: readonly Key[]): Promise<Procedure[]> {
   const found: Procedure[] = [];
   for (const procNum of procNums) {
-    const procedure = await findRow(handle, 'procedurelog', procNum);
-    if (!procedure) throw notFound('Procedure');
-    found.push(procedure);
+    found.push(await requireRow(handle, 'procedurelog', procNum, 'Procedure'));
   }
   return found;
 }
@@ -43,9 +41,9 @@ export async function requireReferences(handle: Handle, sent: References): Promi
     const key = sent[name];
     if (key === undefined) continue;
     if (name === 'InsSubNum' || name === 'InsSubNum2') {
-      if (key && !(await findRow(handle, 'inssub', key))) throw notFound('InsSub');
+      if (key) await requireRow(handle, 'inssub', key, 'InsSub');
     } else if (name === 'ClaimForm') {
-      if (key && !(await findRow(handle, 'claimform', key))) throw notFound('ClaimForm');
+      if (key) await requireRow(handle, 'claimform', key, 'ClaimForm');
     } else if (name === 'ProvTreat' || name === 'ProvBill') {
       if (!(await findProvider(handle, key))) throw notFound('Provider');
     }

@@ -1,5 +1,5 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { findRow, insertRow, updateRow } from '../../db/rows/rows.ts';
+import { findRow, insertRow, requireRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ClaimTrackingType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
@@ -19,8 +19,7 @@ export type TrackedClaim = ClaimTracking & { readonly PatNum: Key };
 export async function createTracking(tx: Transaction, sent: ValuesOf<typeof newTrackingInputs>): Promise<TrackedClaim> {
   const { TrackingDefNum = 0, TrackingErrorDefNum = 0, Note = '' } = sent;
   if (TrackingDefNum === 0) await refuseNone(tx);
-  const claim = await findRow(tx, 'claim', sent.ClaimNum);
-  if (!claim) throw notFound('Claim');
+  const claim = await requireRow(tx, 'claim', sent.ClaimNum, 'Claim');
   await requireDefinitions(tx, sent);
   await refuseOfDeletedPatient(tx, claim);
   const tracking = await insertRow(tx, 'claimtracking', {

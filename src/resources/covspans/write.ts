@@ -1,8 +1,8 @@
 import type { Transaction } from '../../db/practice.ts';
-import { deleteRows, findRow, insertRow, updateRow } from '../../db/rows/rows.ts';
+import { deleteRows, insertRow, requireRow, updateRow } from '../../db/rows/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
-import { badRequest, notFound } from '../../domain/refusal.ts';
+import { badRequest } from '../../domain/refusal.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import { filledText } from '../../wire/filled-text.ts';
 import { keyInput, textInput, type ValuesOf } from '../../wire/input.ts';
@@ -24,7 +24,7 @@ export const covSpanInputs = {
 
 /** POST covspans: adds these codes to the category (`companions-insurance.md` 7). */
 export async function createCovSpan(tx: Transaction, sent: ValuesOf<typeof newCovSpanInputs>): Promise<CovSpan> {
-  if (!(await findRow(tx, 'covcat', sent.CovCatNum))) throw notFound('CovCat');
+  await requireRow(tx, 'covcat', sent.CovCatNum, 'CovCat');
   refuseOrder(sent.FromCode, sent.ToCode);
   return insertRow(tx, 'covspan', sent);
 }

@@ -1,5 +1,5 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { findRow, insertRow, updateRow } from '../../db/rows/rows.ts';
+import { insertRow, requireRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
@@ -56,7 +56,7 @@ interface References {
 }
 
 async function requireReferences(handle: Handle, { FeeSchedNum, DefNum }: References): Promise<void> {
-  if (FeeSchedNum !== undefined && !(await findRow(handle, 'feesched', FeeSchedNum))) throw notFound('FeeSched');
+  if (FeeSchedNum !== undefined) await requireRow(handle, 'feesched', FeeSchedNum, 'FeeSched');
   if (DefNum === undefined) return;
   const definition = await findDefinition(handle, 'AdjTypes', DefNum);
   if (!definition) throw notFound('DefNum');

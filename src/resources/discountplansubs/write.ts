@@ -1,10 +1,10 @@
 import type { Transaction } from '../../db/practice.ts';
-import { deleteRows, findRow, insertRow, rowsWhere, updateRow, updateRows } from '../../db/rows/rows.ts';
+import { deleteRows, findRow, insertRow, requireRow, rowsWhere, updateRow, updateRows } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { ProcStatus, TPStatus, type TPType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { badRequest, notFound } from '../../domain/refusal.ts';
+import { badRequest } from '../../domain/refusal.ts';
 import { refuseOfDeletedPatient, requireLivePatient } from '../../practice/office/patients.ts';
 import { typeOfPlan } from '../../practice/plans/plan-defaults.ts';
 import { upkeepPlans } from '../../practice/plans/plan-upkeep.ts';
@@ -24,8 +24,7 @@ export async function subscribe(
   tx: Transaction,
   sent: ValuesOf<typeof newDiscountPlanSubInputs>,
 ): Promise<NamedSubscription> {
-  const plan = await findRow(tx, 'discountplan', sent.DiscountPlanNum);
-  if (!plan) throw notFound('DiscountPlan');
+  const plan = await requireRow(tx, 'discountplan', sent.DiscountPlanNum, 'DiscountPlan');
   await requireLivePatient(tx, sent.PatNum);
   if ((await rowsWhere(tx, 'discountplansub', 'PatNum', sent.PatNum)).length > 0) {
     throw badRequest('Patient already has a DiscountPlanSub.');

@@ -1,8 +1,8 @@
 import type { Handle } from '../../db/practice.ts';
-import { findRow } from '../../db/rows/rows.ts';
+import { requireRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
-import { notFound, Refusal } from '../../domain/refusal.ts';
+import { Refusal } from '../../domain/refusal.ts';
 import type { Call, Reply } from '../../http/operation.ts';
 import type { FoundFile } from '../../http/over-sftp/send.ts';
 import { fileReply } from '../../http/reply/file-reply.ts';
@@ -52,9 +52,7 @@ export async function documentToSend(handle: Handle, docNum: Key): Promise<Found
 }
 
 async function requireDocument(handle: Handle, docNum: Key): Promise<Row<'document'>> {
-  const document = await findRow(handle, 'document', docNum);
-  if (!document) throw notFound('Document');
-  return document;
+  return requireRow(handle, 'document', docNum, 'Document');
 }
 
 async function requireContent(handle: Handle, document: Row<'document'>): Promise<Uint8Array> {

@@ -1,8 +1,8 @@
 import type { Handle } from '../../db/practice.ts';
-import { findRow, rowsWhere } from '../../db/rows/rows.ts';
+import { requireRow, rowsWhere } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
-import { badRequest, notFound } from '../../domain/refusal.ts';
+import { badRequest } from '../../domain/refusal.ts';
 import type { Asking, Reply } from '../../http/operation.ts';
 import { type FoundFile, recordSent, said } from '../../http/over-sftp/send.ts';
 import type { MountedPicture, MountJob } from '../../pictures/jobs.ts';
@@ -21,9 +21,7 @@ const NOTHING = 'No mount images could be downloaded.';
 const NOT_MADE = 'No picture can be made of this mount.';
 
 async function requireMount(handle: Handle, mountNum: Key): Promise<Row<'mount'>> {
-  const mount = await findRow(handle, 'mount', mountNum);
-  if (!mount) throw notFound('Mount');
-  return mount;
+  return requireRow(handle, 'mount', mountNum, 'Mount');
 }
 
 interface Mounted {

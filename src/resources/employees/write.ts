@@ -1,8 +1,8 @@
 import type { Transaction } from '../../db/practice.ts';
-import { findRow, insertRow, updateRow } from '../../db/rows/rows.ts';
+import { insertRow, requireRow, updateRow } from '../../db/rows/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
-import { badRequest, notFound } from '../../domain/refusal.ts';
+import { badRequest } from '../../domain/refusal.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import { flagInput, keyInput, textInput, type ValuesOf } from '../../wire/input.ts';
 
@@ -42,6 +42,6 @@ function refuseNameless(lastName: string | null | undefined, firstName: string |
 
 async function refuseSupervisor(tx: Transaction, { ReportsTo }: Sent, employee?: Employee): Promise<void> {
   if (!ReportsTo) return;
-  if (!(await findRow(tx, 'employee', ReportsTo))) throw notFound('ReportsTo');
+  await requireRow(tx, 'employee', ReportsTo, 'ReportsTo');
   if (ReportsTo === employee?.EmployeeNum) throw badRequest('An employee cannot report to himself.');
 }

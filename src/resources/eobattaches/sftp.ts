@@ -1,10 +1,10 @@
 import { FileProblem } from '../../db/documents/documents.ts';
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { findRow, insertRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
+import { insertRow, requireRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { DataStorageType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { badRequest, notFound, Refusal } from '../../domain/refusal.ts';
+import { badRequest, Refusal } from '../../domain/refusal.ts';
 import type { FetchedFile } from '../../http/over-sftp/fetch.ts';
 import type { FoundFile } from '../../http/over-sftp/send.ts';
 import { preferenceKey } from '../../practice/office/preferences.ts';
@@ -18,8 +18,7 @@ const MOST_IN_DATABASE = 49_000;
 
 /** The scanned explanation, to be sent elsewhere under its own name. */
 export async function eobToSend(handle: Handle, eobAttachNum: Key): Promise<FoundFile> {
-  const eob = await findRow(handle, 'eobattach', eobAttachNum);
-  if (!eob) throw notFound('EobAttach');
+  const eob = await requireRow(handle, 'eobattach', eobAttachNum, 'EobAttach');
   return {
     name: eob.FileName || `Eob-${eobAttachNum}`,
     content: (reader) => contentOf(reader, eob),
@@ -35,7 +34,7 @@ async function contentOf({ documents }: Handle, { RawBase64, FileName }: EobAtta
 }
 
 export async function requireClaimPayment(handle: Handle, claimPaymentNum: Key): Promise<void> {
-  if (!(await findRow(handle, 'claimpayment', claimPaymentNum))) throw notFound('ClaimPayment');
+  await requireRow(handle, 'claimpayment', claimPaymentNum, 'ClaimPayment');
 }
 
 /**

@@ -1,9 +1,9 @@
 import { type AuditEntry, recordAudit } from '../../db/audit.ts';
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { deleteRows, findRow, insertRow, updateRow } from '../../db/rows/rows.ts';
+import { deleteRows, findRow, insertRow, requireRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { lockShared } from '../../db/shared-lock.ts';
-import { badRequest, notFound } from '../../domain/refusal.ts';
+import { badRequest } from '../../domain/refusal.ts';
 import { requireClinic } from '../../practice/chart/references.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
 import { requireProviderIfAny } from '../../practice/office/providers.ts';
@@ -27,9 +27,8 @@ export const newFeeInputs = {
 /** What a code costs in a schedule, for everybody or for one clinic or provider (`companions-people.md` 14). */
 export async function createFee(tx: Transaction, sent: ValuesOf<typeof newFeeInputs>): Promise<Fee> {
   const { Amount, FeeSched, CodeNum, ClinicNum = 0, ProvNum = 0 } = sent;
-  const feeSched = await findRow(tx, 'feesched', FeeSched);
-  if (!feeSched) throw notFound('FeeSched');
-  if (!(await findRow(tx, 'procedurecode', CodeNum))) throw notFound('CodeNum');
+  const feeSched = await requireRow(tx, 'feesched', FeeSched, 'FeeSched');
+  await requireRow(tx, 'procedurecode', CodeNum, 'CodeNum');
   await requireClinic(tx, ClinicNum);
   await requireProviderIfAny(tx, ProvNum);
   if (feeSched.IsGlobal && (ClinicNum || ProvNum)) {

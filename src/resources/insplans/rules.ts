@@ -1,5 +1,5 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { findRow } from '../../db/rows/rows.ts';
+import { findRow, requireRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { lockShared } from '../../db/shared-lock.ts';
 import { FeeScheduleType, PlanType } from '../../domain/enums.ts';
@@ -20,11 +20,11 @@ interface References {
 /** Rows that the body names before the carrier of a PUT, in page order; 0 names none (`companions-insurance.md` 3). */
 export async function requireReferences(tx: Transaction, sent: References): Promise<void> {
   const { FeeSched, ClaimFormNum, CopayFeeSched, EmployerNum } = sent;
-  if (FeeSched && !(await findRow(tx, 'feesched', FeeSched))) throw notFound('FeeSched');
-  if (ClaimFormNum && !(await findRow(tx, 'claimform', ClaimFormNum))) throw notFound('ClaimForm');
-  if (CopayFeeSched && !(await findRow(tx, 'feesched', CopayFeeSched))) throw notFound('FeeSched');
+  if (FeeSched) await requireRow(tx, 'feesched', FeeSched, 'FeeSched');
+  if (ClaimFormNum) await requireRow(tx, 'claimform', ClaimFormNum, 'ClaimForm');
+  if (CopayFeeSched) await requireRow(tx, 'feesched', CopayFeeSched, 'FeeSched');
   if (EmployerNum) await lockShared(tx, 'employer', EmployerNum);
-  if (EmployerNum && !(await findRow(tx, 'employer', EmployerNum))) throw notFound('Employer');
+  if (EmployerNum) await requireRow(tx, 'employer', EmployerNum, 'Employer');
 }
 
 /** 404 unless the office has that billing type; 0 and nothing sent name none. */

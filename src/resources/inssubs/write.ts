@@ -1,9 +1,8 @@
 import { recordAudit } from '../../db/audit.ts';
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { findRow, insertRow, rowsWhere, updateRow, updateRows } from '../../db/rows/rows.ts';
+import { insertRow, requireRow, rowsWhere, updateRow, updateRows } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
-import { notFound } from '../../domain/refusal.ts';
 import { followCoverage } from '../../practice/insurance/coverage-follows.ts';
 import { coveredBySubscription } from '../../practice/insurance/covered-patients.ts';
 import { refuseOfDeletedPatient, requireLivePatient } from '../../practice/office/patients.ts';
@@ -46,7 +45,7 @@ export async function updateInsSub(tx: Transaction, sub: InsSub, sent: ValuesOf<
 }
 
 async function requirePlan(handle: Handle, planNum: Key): Promise<void> {
-  if (!(await findRow(handle, 'insplan', planNum))) throw notFound('InsPlan');
+  await requireRow(handle, 'insplan', planNum, 'InsPlan');
 }
 
 /** Changes the plan in every row that names the subscription, since those rows name the plan too. */

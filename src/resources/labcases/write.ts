@@ -1,5 +1,5 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { deleteRows, findRow, insertRow, updateRow } from '../../db/rows/rows.ts';
+import { deleteRows, insertRow, requireRow, updateRow } from '../../db/rows/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { AptStatus, SheetTypeEnum } from '../../domain/enums.ts';
@@ -86,9 +86,7 @@ interface Appointments {
 }
 
 async function requireReferences(handle: Handle, sent: Sent): Promise<Appointments> {
-  if (sent.LaboratoryNum !== undefined && !(await findRow(handle, 'laboratory', sent.LaboratoryNum))) {
-    throw notFound('Laboratory');
-  }
+  if (sent.LaboratoryNum !== undefined) await requireRow(handle, 'laboratory', sent.LaboratoryNum, 'Laboratory');
   let scheduled: Appointments['scheduled'];
   let planned: Appointments['planned'];
   // Checked fields are in the order of their page, and PUT has the provider after the appointments.
@@ -118,7 +116,5 @@ async function requireProvider(handle: Handle, provNum: Key | undefined): Promis
 
 async function findAppointment(handle: Handle, aptNum: Key | undefined): Promise<Row<'appointment'> | undefined> {
   if (!aptNum) return undefined;
-  const appointment = await findRow(handle, 'appointment', aptNum);
-  if (!appointment) throw notFound('Appointment');
-  return appointment;
+  return requireRow(handle, 'appointment', aptNum, 'Appointment');
 }

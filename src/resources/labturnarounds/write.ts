@@ -1,8 +1,7 @@
 import type { Transaction } from '../../db/practice.ts';
-import { findRow, insertRow, updateRow } from '../../db/rows/rows.ts';
+import { insertRow, requireRow, updateRow } from '../../db/rows/rows.ts';
 import { highest, sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
-import { notFound } from '../../domain/refusal.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import { keyInput, textInput, type ValuesOf } from '../../wire/input.ts';
 import { wholeInput } from '../../wire/whole-input.ts';
@@ -33,7 +32,7 @@ export async function createLabTurnaround(
   tx: Transaction,
   sent: ValuesOf<typeof newLabTurnaroundInputs>,
 ): Promise<LabTurnaround> {
-  if (!(await findRow(tx, 'laboratory', sent.LaboratoryNum))) throw notFound('Laboratory');
+  await requireRow(tx, 'laboratory', sent.LaboratoryNum, 'Laboratory');
   return insertRow(tx, 'labturnaround', asColumns(sent));
 }
 

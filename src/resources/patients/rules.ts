@@ -1,5 +1,5 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { findRow } from '../../db/rows/rows.ts';
+import { requireRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { lockShared } from '../../db/shared-lock.ts';
 import type { Key } from '../../domain/key.ts';
@@ -25,7 +25,7 @@ export async function requireReferences(
   stored = NO_FAMILIES,
 ): Promise<{ billingType: Key | undefined }> {
   const { Guarantor = stored.Guarantor, SuperFamily = stored.SuperFamily } = sent;
-  if (Guarantor !== stored.Guarantor && !(await findRow(tx, 'patient', Guarantor))) throw notFound('Guarantor');
+  if (Guarantor !== stored.Guarantor) await requireRow(tx, 'patient', Guarantor, 'Guarantor');
   for (const name of ['PriProv', 'SecProv'] as const) {
     if (sent[name] && !(await findProvider(tx, sent[name]))) throw notFound(name);
   }
@@ -33,10 +33,10 @@ export async function requireReferences(
     sent.BillingType === undefined ? undefined : await findDefinitionNamed(tx, 'BillingTypes', sent.BillingType);
   if (sent.BillingType !== undefined && !billing) throw notFound('BillingType');
   if (sent.EmployerNum) await lockShared(tx, 'employer', sent.EmployerNum);
-  if (sent.EmployerNum && !(await findRow(tx, 'employer', sent.EmployerNum))) throw notFound('Employer');
+  if (sent.EmployerNum) await requireRow(tx, 'employer', sent.EmployerNum, 'Employer');
   await requireClinic(tx, sent.ClinicNum);
   const joins = SuperFamily !== 0 && SuperFamily !== stored.SuperFamily;
-  if (joins && !(await findRow(tx, 'patient', SuperFamily))) throw notFound('SuperFamily');
+  if (joins) await requireRow(tx, 'patient', SuperFamily, 'SuperFamily');
   return { billingType: billing?.DefNum };
 }
 

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/practice.ts';
-import { findRow, insertRow } from '../../db/rows/rows.ts';
+import { insertRow, requireRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { PaymentSource } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
@@ -20,7 +20,7 @@ export async function createPayment(tx: Transaction, sent: ValuesOf<typeof newPa
   const patient = await requirePatient(tx, sent.PatNum);
   const PayType = await payTypeFrom(tx, sent.PayType);
   await requireClinic(tx, sent.ClinicNum);
-  const plan = sent.payPlanNum ? await requirePlan(tx, sent.payPlanNum) : undefined;
+  const plan = sent.payPlanNum ? await requireRow(tx, 'payplan', sent.payPlanNum, 'PayPlan') : undefined;
   refuseDeletedPatient(patient);
   if (plan) await refusePlan(tx, patient, plan);
   if (sent.PayAmt <= 0) throw badRequest('PayAmt must be greater than 0.');
@@ -55,12 +55,6 @@ async function payTypeFrom(tx: Transaction, sent: Key | undefined): Promise<Key>
   }
   const preferred = await findDefinition(tx, 'PaymentTypes', await preferenceKey(tx, 'ApiPaymentType'));
   return preferred?.DefNum ?? firstDefinition(tx, 'PaymentTypes');
-}
-
-async function requirePlan(tx: Transaction, payPlanNum: Key): Promise<PayPlan> {
-  const plan = await findRow(tx, 'payplan', payPlanNum);
-  if (!plan) throw notFound('PayPlan');
-  return plan;
 }
 
 async function refusePlan(tx: Transaction, { Guarantor }: Row<'patient'>, plan: PayPlan): Promise<void> {

@@ -1,16 +1,15 @@
 import type { Transaction } from '../../db/practice.ts';
-import { findRow, insertRow, rowsWhere } from '../../db/rows/rows.ts';
+import { insertRow, requireRow, rowsWhere } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { PaymentSource } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { exact } from '../../domain/money.ts';
-import { badRequest, notFound } from '../../domain/refusal.ts';
+import { badRequest } from '../../domain/refusal.ts';
 import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 
 /** Gives a payment back by a payment of today with the negative of each part (Payments page, POST Refund). */
 export async function refundPayment(tx: Transaction, payNum: Key): Promise<Row<'payment'>> {
-  const payment = await findRow(tx, 'payment', payNum);
-  if (!payment) throw notFound('Payment');
+  const payment = await requireRow(tx, 'payment', payNum, 'Payment');
   await refuseOfDeletedPatient(tx, payment);
   const splits = await rowsWhere(tx, 'paysplit', 'PayNum', payNum);
   if (splits.some(({ PayPlanNum }) => PayPlanNum !== 0)) {

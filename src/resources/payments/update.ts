@@ -1,5 +1,5 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { deleteRows, findRow, insertRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
+import { deleteRows, insertRow, requireRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { exact } from '../../domain/money.ts';
@@ -69,8 +69,7 @@ const isProcedure = ({ kind }: Charge) => kind === 'procedure';
 async function requireProcedures(tx: Transaction, family: readonly Key[], shares: Shares): Promise<void> {
   const seen = new Set<Key>();
   for (const { ProcNum } of shares) {
-    const procedure = await findRow(tx, 'procedurelog', ProcNum);
-    if (!procedure) throw notFound('Procedure');
+    const procedure = await requireRow(tx, 'procedurelog', ProcNum, 'Procedure');
     if (!family.includes(procedure.PatNum)) throw badRequest(`ProcNum ${ProcNum} is not of the patient or the family.`);
     if (seen.has(ProcNum)) throw badRequest(`ProcNum ${ProcNum} is listed more than once.`);
     seen.add(ProcNum);

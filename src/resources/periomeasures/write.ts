@@ -1,10 +1,10 @@
 import { type AuditEntry, recordAudit } from '../../db/audit.ts';
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { deleteRows, findRow, insertRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
+import { deleteRows, findRow, insertRow, requireRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { PerioSequenceType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { badRequest, notFound } from '../../domain/refusal.ts';
+import { badRequest } from '../../domain/refusal.ts';
 import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import { keyInput, namedInput, type ValuesOf } from '../../wire/input.ts';
@@ -50,8 +50,7 @@ export async function createPerioMeasure(
   tx: Transaction,
   sent: ValuesOf<typeof newPerioMeasureInputs>,
 ): Promise<Measure> {
-  const exam = await findRow(tx, 'perioexam', sent.PerioExamNum);
-  if (!exam) throw notFound('PerioExamNum');
+  const exam = await requireRow(tx, 'perioexam', sent.PerioExamNum, 'PerioExamNum');
   await refuseOfDeletedPatient(tx, exam);
   const { PerioExamNum, SequenceType, IntTooth } = sent;
   const measure = { ...UNMEASURED, ...asColumns(sent), PerioExamNum, SequenceType, IntTooth };

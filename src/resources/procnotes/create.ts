@@ -1,9 +1,9 @@
 import { recordAudit } from '../../db/audit.ts';
 import type { Transaction } from '../../db/practice.ts';
-import { findRow } from '../../db/rows/rows.ts';
+import { requireRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { type PermType, ProcStatus } from '../../domain/enums.ts';
-import { badRequest, notFound } from '../../domain/refusal.ts';
+import { badRequest } from '../../domain/refusal.ts';
 import { findCode, GROUP_NOTE_CODE } from '../../practice/chart/procedure-codes.ts';
 import { appendedNote, insertNote, newestNote } from '../../practice/chart/procnotes.ts';
 import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
@@ -27,8 +27,7 @@ export const noteBody = {
 export async function createNote(tx: Transaction, body: ValuesOf<typeof noteBody>): Promise<Row<'procnote'>> {
   if (body.Note.trim() === '') throw badRequest('Note is required.');
   const patient = await requirePatient(tx, body.PatNum);
-  const procedure = await findRow(tx, 'procedurelog', body.ProcNum);
-  if (!procedure) throw notFound('Procedure');
+  const procedure = await requireRow(tx, 'procedurelog', body.ProcNum, 'Procedure');
   refuseDeletedPatient(patient);
   if (procedure.PatNum !== body.PatNum) throw badRequest('PatNum does not match the procedure.');
   if (procedure.ProcStatus === ProcStatus.D) throw badRequest('Procedure has been deleted.');

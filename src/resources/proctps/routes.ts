@@ -1,12 +1,15 @@
 import { getList } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
 import { keyInput } from '../../wire/input.ts';
 import { procTpInputs } from './inputs.ts';
 import { removeProcTp } from './remove.ts';
 import { procTpRow } from './row.ts';
-import { procTpEntry, requireProcTp } from './store.ts';
+import { procTpEntry } from './store.ts';
 import { updateProcTp } from './update.ts';
+
+const target = rowInUrl('proctp', 'ProcTP');
 
 export const procTpOperations: readonly Operation[] = [
   getList({
@@ -27,9 +30,9 @@ export const procTpOperations: readonly Operation[] = [
     permission: 'AllOthers',
     summary: 'Change a row of an unsigned Saved treatment plan',
     body: procTpInputs,
-    target: requireProcTp,
-    patient: ({ target }) => target.PatNum,
-    write: (tx, { target, body }) => updateProcTp(tx, target, body),
+    target,
+    patient: ({ target: procTp }) => procTp.PatNum,
+    write: (tx, { target: procTp, body }) => updateProcTp(tx, procTp, body),
     audit: procTpEntry,
     answer: { kind: 'row', row: procTpRow },
   }),
@@ -39,10 +42,10 @@ export const procTpOperations: readonly Operation[] = [
     added: '23.3.10',
     permission: 'AllOthers',
     summary: 'Remove a row of an unsigned Saved treatment plan',
-    target: requireProcTp,
-    patient: ({ target }) => target.PatNum,
-    write: (tx, { target }) => removeProcTp(tx, target),
-    audit: (_, { target }) => procTpEntry(target),
+    target,
+    patient: ({ target: procTp }) => procTp.PatNum,
+    write: (tx, { target: procTp }) => removeProcTp(tx, procTp),
+    audit: (_, { target: procTp }) => procTpEntry(procTp),
     answer: { kind: 'empty' },
   }),
 ];

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/practice.ts';
-import { findRow, insertRow, updateRow } from '../../db/rows/rows.ts';
+import { insertRow, requireRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
@@ -14,7 +14,7 @@ type Provider = Row<'provider'>;
 
 /** A provider, a billing entity or a dummy provider; last in the office's order (`companions-people.md` 14). */
 export async function createProvider(tx: Transaction, sent: ValuesOf<typeof newProviderInputs>): Promise<Provider> {
-  if (sent.FeeSched && !(await findRow(tx, 'feesched', sent.FeeSched))) throw notFound('FeeSched');
+  if (sent.FeeSched) await requireRow(tx, 'feesched', sent.FeeSched, 'FeeSched');
   await requireSpecialty(tx, sent.Specialty);
   for (const name of ['FName', 'MI'] as const) {
     if (sent.IsNotPerson && sent[name]) throw badRequest(`${name} cannot be set when IsNotPerson is true.`);

@@ -1,5 +1,5 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { deleteRows, findRow, insertRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
+import { deleteRows, findRow, insertRow, requireRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ReferralToStatus, ReferralType } from '../../domain/enums.ts';
@@ -92,9 +92,7 @@ export async function removeRefAttach(tx: Transaction, attach: RefAttach): Promi
 
 /** Checks what the body refers to, in page order; answers the procedure if one is named. */
 async function requireReferences(handle: Handle, sent: Sent): Promise<Row<'procedurelog'> | undefined> {
-  if (sent.ReferralNum !== undefined && !(await findRow(handle, 'referral', sent.ReferralNum))) {
-    throw notFound('Referral');
-  }
+  if (sent.ReferralNum !== undefined) await requireRow(handle, 'referral', sent.ReferralNum, 'Referral');
   const procedure = sent.ProcNum ? await findRow(handle, 'procedurelog', sent.ProcNum) : undefined;
   if (sent.ProcNum && !procedure) throw notFound('Procedure');
   await requireProviderIfAny(handle, sent.ProvNum);

@@ -1,9 +1,9 @@
 import type { Transaction } from '../../db/practice.ts';
-import { findRow, insertRow, insertRows, newRow, rowsWhere } from '../../db/rows/rows.ts';
+import { insertRow, insertRows, newRow, requireRow, rowsWhere } from '../../db/rows/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { SheetFieldType, SheetTypeEnum } from '../../domain/enums.ts';
-import { badRequest, notFound } from '../../domain/refusal.ts';
+import { badRequest } from '../../domain/refusal.ts';
 import { requireLivePatient } from '../../practice/office/patients.ts';
 import { fieldFacts, replaceTags, type SheetFacts, tagFacts } from '../../practice/people/sheet-facts.ts';
 import { keyInput, textInput, type ValuesOf } from '../../wire/input.ts';
@@ -26,8 +26,7 @@ export async function createSheet(
   tx: Transaction,
   { SheetDefNum, PatNum, InternalNote = '' }: ValuesOf<typeof sheetInputs>,
 ): Promise<Row<'sheet'>> {
-  const definition = await findRow(tx, 'sheetdef', SheetDefNum);
-  if (!definition) throw notFound('SheetDef');
+  const definition = await requireRow(tx, 'sheetdef', SheetDefNum, 'SheetDef');
   const patient = await requireLivePatient(tx, PatNum);
   if (!SUPPORTED.includes(definition.SheetType)) {
     const name = Object.entries(SheetTypeEnum).find(([, type]) => type === definition.SheetType)?.[0] ?? '';

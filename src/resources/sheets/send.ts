@@ -1,14 +1,12 @@
 import type { Handle } from '../../db/practice.ts';
-import { findRow } from '../../db/rows/rows.ts';
+import { requireRow } from '../../db/rows/rows.ts';
 import type { Key } from '../../domain/key.ts';
-import { notFound } from '../../domain/refusal.ts';
 import type { FoundFile } from '../../http/over-sftp/send.ts';
 import { sheetDocument } from '../../practice/sheets/sheet-document.ts';
 
 /** A filled sheet as a PDF, to be sent elsewhere. */
 export async function sheetToSend(handle: Handle, sheetNum: Key): Promise<FoundFile> {
-  const sheet = await findRow(handle, 'sheet', sheetNum);
-  if (!sheet) throw notFound('Sheet');
+  const sheet = await requireRow(handle, 'sheet', sheetNum, 'Sheet');
   return {
     name: 'sheet.pdf',
     about: { permission: 'ImageExport', patNum: sheet.PatNum, key: sheetNum },

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/practice.ts';
-import { deleteRows, findRow, insertRow, updateRow } from '../../db/rows/rows.ts';
+import { deleteRows, insertRow, requireRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { SubstitutionCondition } from '../../domain/enums.ts';
 import { notFound } from '../../domain/refusal.ts';
@@ -33,7 +33,7 @@ export async function createSubstitutionLink(
   tx: Transaction,
   sent: ValuesOf<typeof newSubstitutionLinkInputs>,
 ): Promise<Link> {
-  if (!(await findRow(tx, 'insplan', sent.PlanNum))) throw notFound('InsPlan');
+  await requireRow(tx, 'insplan', sent.PlanNum, 'InsPlan');
   await requireCode(tx, sent.CodeNum);
   await requireSubstitute(tx, sent.SubstitutionCode);
   return insertRow(tx, 'substitutionlink', asColumns(sent));

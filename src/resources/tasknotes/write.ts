@@ -1,8 +1,7 @@
 import type { Transaction } from '../../db/practice.ts';
-import { findRow, insertRow, updateRow } from '../../db/rows/rows.ts';
+import { findRow, insertRow, requireRow, updateRow } from '../../db/rows/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
-import { notFound } from '../../domain/refusal.ts';
 import { refuseOfDeleted } from '../../practice/office/task-patients.ts';
 import { signalTask } from '../../practice/office/task-signals.ts';
 import { asColumns } from '../../wire/as-columns.ts';
@@ -24,9 +23,8 @@ export const taskNoteInputs = { DateTimeNote: dateTimeInput(), Note: textInput(n
 
 /** A note on a task; the task keeps its status (`companions-people.md` 15). */
 export async function createTaskNote(tx: Transaction, sent: ValuesOf<typeof newTaskNoteInputs>): Promise<TaskNote> {
-  const task = await findRow(tx, 'task', sent.TaskNum);
-  if (!task) throw notFound('Task');
-  if (!(await findRow(tx, 'userod', sent.UserNum))) throw notFound('User');
+  const task = await requireRow(tx, 'task', sent.TaskNum, 'Task');
+  await requireRow(tx, 'userod', sent.UserNum, 'User');
   await refuseOfDeleted(tx, task);
   const created = await insertRow(tx, 'tasknote', { ...asColumns(sent), DateTimeNote: tx.now });
   await signalTask(tx, sent.TaskNum);

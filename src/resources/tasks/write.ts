@@ -1,5 +1,5 @@
 import type { Handle, Transaction } from '../../db/practice.ts';
-import { findRow, insertRow, insertRows, newRow, updateRow } from '../../db/rows/rows.ts';
+import { findRow, insertRow, insertRows, newRow, requireRow, updateRow } from '../../db/rows/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE_TIME } from '../../domain/calendar.ts';
@@ -44,9 +44,8 @@ type Attached = Pick<Task, 'KeyNum' | 'ObjectType'>;
 /** Makes a task in a list, and a signal for everybody who has the list open (`companions-people.md` 15). */
 export async function createTask(tx: Transaction, sent: ValuesOf<typeof newTaskInputs>): Promise<Task> {
   refuseKeyAlone(sent);
-  const list = await findRow(tx, 'tasklist', sent.TaskListNum);
-  if (!list) throw notFound('TaskList');
-  if (!(await findRow(tx, 'userod', sent.UserNum))) throw notFound('User');
+  const list = await requireRow(tx, 'tasklist', sent.TaskListNum, 'TaskList');
+  await requireRow(tx, 'userod', sent.UserNum, 'User');
   const attached = { KeyNum: sent.KeyNum ?? 0, ObjectType: sent.ObjectType ?? TaskObjectType.None };
   await requireAttached(tx, attached);
   await requirePriority(tx, sent.PriorityDefNum);

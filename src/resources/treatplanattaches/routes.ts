@@ -1,13 +1,15 @@
 import { getList } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
 import { patientOfPlan } from '../../practice/plans/plan-access.ts';
 import { keyInput } from '../../wire/input.ts';
 import { attachProcedure } from './create.ts';
 import { attachInputs, newAttachInputs } from './inputs.ts';
 import { treatPlanAttachRow } from './row.ts';
-import { requireAttach } from './store.ts';
 import { patientOfAttach, updateAttach } from './update.ts';
+
+const target = rowInUrl('treatplanattach', 'TreatPlanAttach');
 
 export const treatPlanAttachOperations: readonly Operation[] = [
   getList({
@@ -38,9 +40,9 @@ export const treatPlanAttachOperations: readonly Operation[] = [
     permission: 'AllOthers',
     summary: 'Change the priority a procedure has on a treatment plan',
     body: attachInputs,
-    target: requireAttach,
-    patient: ({ target }, handle) => patientOfAttach(handle, target),
-    write: (tx, { target, body }) => updateAttach(tx, target, body),
+    target,
+    patient: ({ target: attach }, handle) => patientOfAttach(handle, attach),
+    write: (tx, { target: attach, body }) => updateAttach(tx, attach, body),
     answer: { kind: 'row', row: treatPlanAttachRow },
   }),
 ];

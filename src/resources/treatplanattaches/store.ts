@@ -1,16 +1,7 @@
 import type { AuditEntry } from '../../db/audit.ts';
 import type { Handle } from '../../db/practice.ts';
-import { findRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
-import { notFound } from '../../domain/refusal.ts';
-
-/** The attach, or 404. */
-export async function requireAttach(handle: Handle, treatPlanAttachNum: Key): Promise<Row<'treatplanattach'>> {
-  const attach = await findRow(handle, 'treatplanattach', treatPlanAttachNum);
-  if (!attach) throw notFound('TreatPlanAttach');
-  return attach;
-}
 
 export async function isAttached(handle: Handle, treatPlanNum: Key, procNum: Key): Promise<boolean> {
   const attach = await handle.db

@@ -1,9 +1,9 @@
 import { recordAudit } from '../../db/audit.ts';
 import type { Transaction } from '../../db/practice.ts';
-import { findRow, updateRow } from '../../db/rows/rows.ts';
+import { findRow, requireRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { TPStatus } from '../../domain/enums.ts';
-import { badRequest, notFound } from '../../domain/refusal.ts';
+import { badRequest } from '../../domain/refusal.ts';
 import { refuseDeletedPatient } from '../../practice/office/patients.ts';
 import { auditSignatures, signatureDrafts } from '../../practice/plans/evidence/record-signatures.ts';
 import { refusePlanOfDeletedPatient, rowsOfPlan } from '../../practice/plans/plan-access.ts';
@@ -95,9 +95,7 @@ async function recordSignatures(
 
 async function requireResponsible(tx: Transaction, { ResponsParty }: Sent): Promise<Row<'patient'> | undefined> {
   if (!ResponsParty) return undefined;
-  const patient = await findRow(tx, 'patient', ResponsParty);
-  if (!patient) throw notFound('ResponsParty');
-  return patient;
+  return requireRow(tx, 'patient', ResponsParty, 'ResponsParty');
 }
 
 function refuseState(plan: Plan, { DateTP, Heading }: Sent): void {

@@ -1,10 +1,10 @@
 import type { Transaction } from '../../db/practice.ts';
-import { findRow, insertRow } from '../../db/rows/rows.ts';
+import { insertRow, requireRow } from '../../db/rows/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { lockShared } from '../../db/shared-lock.ts';
 import type { Key } from '../../domain/key.ts';
-import { badRequest, notFound } from '../../domain/refusal.ts';
+import { badRequest } from '../../domain/refusal.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
 import { signalSetup } from '../../practice/office/setup-signals.ts';
 import { flagInput, keyInput, textInput, type ValuesOf } from '../../wire/input.ts';
@@ -61,8 +61,7 @@ export async function createUserod(
     throw badRequest('A user of an office’s own database is created in its desktop program, which keeps passwords.');
   }
   if (/\s$/.test(UserName)) throw badRequest('UserName cannot end with a blank.');
-  const group = await findRow(tx, 'usergroup', UserGroupNum);
-  if (!group) throw notFound('UserGroup');
+  const group = await requireRow(tx, 'usergroup', UserGroupNum, 'UserGroup');
   await requireNewName(tx, UserName);
   if (group.UserGroupNumCEMT !== 0) throw badRequest('UserGroupNum is a group of central management.');
   requireStrong(Password, await isPreferenceOn(tx, 'PasswordsStrongIncludeSpecial'));

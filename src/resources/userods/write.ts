@@ -1,9 +1,9 @@
 import type { Transaction } from '../../db/practice.ts';
-import { deleteRows, findRow, insertRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
+import { deleteRows, insertRow, requireRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { PermType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { badRequest, notFound } from '../../domain/refusal.ts';
+import { badRequest } from '../../domain/refusal.ts';
 import { requireClinic } from '../../practice/chart/references.ts';
 import { requireProviderIfAny } from '../../practice/office/providers.ts';
 import { signalSetup } from '../../practice/office/setup-signals.ts';
@@ -28,9 +28,9 @@ export async function updateUserod(
   { userGroupNums, ProviderNum, ...sent }: ValuesOf<typeof userodInputs>,
 ): Promise<Userod> {
   for (const group of userGroupNums ?? []) {
-    if (!(await findRow(tx, 'usergroup', group))) throw notFound('UserGroup');
+    await requireRow(tx, 'usergroup', group, 'UserGroup');
   }
-  if (sent.EmployeeNum && !(await findRow(tx, 'employee', sent.EmployeeNum))) throw notFound('Employee');
+  if (sent.EmployeeNum) await requireRow(tx, 'employee', sent.EmployeeNum, 'Employee');
   await requireProviderIfAny(tx, ProviderNum);
   await requireClinic(tx, sent.ClinicNum);
   const attached = await rowsWhere(tx, 'usergroupattach', 'UserNum', user.UserNum);

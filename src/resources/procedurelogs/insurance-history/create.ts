@@ -1,5 +1,5 @@
 import type { Transaction } from '../../../db/practice.ts';
-import { insertRow } from '../../../db/rows/rows.ts';
+import { insertRow, requireRow } from '../../../db/rows/rows.ts';
 import type { Row } from '../../../db/schema/tables.ts';
 import { ClaimProcStatus, ProcStatus } from '../../../domain/enums.ts';
 import type { Key } from '../../../domain/key.ts';
@@ -14,7 +14,6 @@ import { diagnosticCodes } from '../../../practice/procedures/rules.ts';
 import type { ValuesOf } from '../../../wire/input.ts';
 import { type HistoryCategory, historyCategories } from './categories.ts';
 import type { createHistoryInputs } from './inputs.ts';
-import { requireSubscription } from './subscription.ts';
 
 /** POST InsuranceHistory: always makes a new EO procedure and the claimproc that makes it count (8, 25.3, 25.4). */
 export async function createInsuranceHistory(
@@ -22,7 +21,7 @@ export async function createInsuranceHistory(
   body: ValuesOf<typeof createHistoryInputs>,
 ): Promise<Row<'procedurelog'>> {
   const patient = await requirePatient(tx, body.PatNum);
-  const subscription = await requireSubscription(tx, body.InsSubNum);
+  const subscription = await requireRow(tx, 'inssub', body.InsSubNum, 'InsSub');
   refuseDeletedPatient(patient);
   if (!(await isOfPatient(tx, subscription, patient.PatNum))) {
     throw badRequest('InsSubNum is not associated with the patient.');

@@ -1,4 +1,5 @@
 import type { Handle } from '../../../db/practice.ts';
+import { requireRow } from '../../../db/rows/rows.ts';
 import { ClaimProcStatus, CodeGroupFixed, ProcStatus } from '../../../domain/enums.ts';
 import type { Key } from '../../../domain/key.ts';
 import { answerPage } from '../../../http/answers.ts';
@@ -8,7 +9,6 @@ import { preferenceCodes } from '../../../practice/office/preferences.ts';
 import { objectEncoder } from '../../../wire/encode.ts';
 import { type HistoryCategory, historyCategories } from './categories.ts';
 import { historyLineShape, type historyQuery } from './inputs.ts';
-import { requireSubscription } from './subscription.ts';
 
 type None = Record<never, never>;
 
@@ -16,7 +16,7 @@ type None = Record<never, never>;
 export async function listInsuranceHistory(handle: Handle, call: Call<typeof historyQuery, None>): Promise<Reply> {
   const { PatNum, InsSubNum } = call.query;
   await requirePatient(handle, PatNum);
-  await requireSubscription(handle, InsSubNum);
+  await requireRow(handle, 'inssub', InsSubNum, 'InsSub');
   const done = await countedProcedures(handle, PatNum, InsSubNum);
   const groups = await codesOfGroups(handle);
   const encode = objectEncoder(historyLineShape);

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Handover } from '../../../db/evidence/handovers.ts';
 import type { Handle, Transaction } from '../../../db/practice.ts';
-import { findRow } from '../../../db/rows/rows.ts';
+import { findRow, requireRow } from '../../../db/rows/rows.ts';
 import type { Row } from '../../../db/schema/tables.ts';
 import { addDays } from '../../../domain/calendar.ts';
 import { TPStatus } from '../../../domain/enums.ts';
 import type { Key } from '../../../domain/key.ts';
-import { badRequest, notFound, Refusal } from '../../../domain/refusal.ts';
+import { badRequest, Refusal } from '../../../domain/refusal.ts';
 import { hashOfToken } from '../../../http/callers/handover-caller.ts';
 import { refusePlanOfDeletedPatient } from '../../../practice/plans/plan-access.ts';
 import type { ValuesOf } from '../../../wire/input.ts';
@@ -42,9 +42,7 @@ export async function handOver(tx: Transaction, plan: Plan, sent: ValuesOf<typeo
 async function requireAlternatives(handle: Handle, treatPlanNums: readonly Key[]): Promise<Plan[]> {
   const found: Plan[] = [];
   for (const number of treatPlanNums) {
-    const plan = await findRow(handle, 'treatplan', number);
-    if (!plan) throw notFound('TreatPlan');
-    found.push(plan);
+    found.push(await requireRow(handle, 'treatplan', number, 'TreatPlan'));
   }
   return found;
 }
