@@ -3,33 +3,7 @@ import { findRow, requireRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
-import { findDefinition, findDefinitionNamed } from '../office/definitions.ts';
 import { findProvider } from '../office/providers.ts';
-
-type Category = 'TxPriorities' | 'Diagnosis' | 'Prognosis' | 'ApptConfirmed' | 'RecallUnschedStatus';
-
-/** 404 unless the number names a definition of the category. Undefined, 0 and hidden definitions are accepted. */
-export async function requireDefinition(
-  handle: Handle,
-  category: Category,
-  defNum: Key | undefined,
-  thing: string,
-): Promise<void> {
-  if (defNum && !(await findDefinition(handle, category, defNum))) throw notFound(thing);
-}
-
-/** The number behind a definition's name, or 404; undefined when no name was sent. */
-export async function definitionByName(
-  handle: Handle,
-  category: Category,
-  itemName: string | undefined,
-  thing: string,
-): Promise<Key | undefined> {
-  if (itemName === undefined) return undefined;
-  const definition = await findDefinitionNamed(handle, category, itemName);
-  if (!definition) throw notFound(thing);
-  return definition.DefNum;
-}
 
 /** 404 unless the provider exists. 0 is refused, since every procedure has a provider; undefined is accepted. */
 export async function requireProvider(handle: Handle, provNum: Key | undefined): Promise<void> {

@@ -2,6 +2,7 @@ import type { Handle } from '../../db/practice.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { DefCat } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
+import { notFound } from '../../domain/refusal.ts';
 
 type CategoryName = keyof typeof DefCat;
 
@@ -23,11 +24,34 @@ export async function findDefinition(handle: Handle, category: CategoryName, def
   return (await definitionsOf(handle, category)).find((definition) => definition.DefNum === defNum);
 }
 
+/** 404 unless the number names a definition of the category. Undefined, 0 and hidden definitions are accepted. */
+export async function requireDefinition(
+  handle: Handle,
+  category: CategoryName,
+  defNum: Key | undefined,
+  thing: string,
+): Promise<void> {
+  if (defNum && !(await findDefinition(handle, category, defNum))) throw notFound(thing);
+}
+
 /** The first visible definition of this name, letter case ignored (`procedures.md` 18.4). */
 export async function findDefinitionNamed(handle: Handle, category: CategoryName, itemName: string) {
   const wanted = itemName.toLowerCase();
   const visible = (await definitionsOf(handle, category)).filter((definition) => !definition.IsHidden);
   return visible.find((definition) => (definition.ItemName ?? '').toLowerCase() === wanted);
+}
+
+/** The number behind a definition's name, or 404; undefined when no name was sent. */
+export async function definitionByName(
+  handle: Handle,
+  category: CategoryName,
+  itemName: string | undefined,
+  thing: string,
+): Promise<Key | undefined> {
+  if (itemName === undefined) return undefined;
+  const definition = await findDefinitionNamed(handle, category, itemName);
+  if (!definition) throw notFound(thing);
+  return definition.DefNum;
 }
 
 /** DefNum of the first visible definition, 0 when the category is empty (`procedures.md` 18.3). */

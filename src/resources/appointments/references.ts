@@ -3,7 +3,8 @@ import { findRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { notFound } from '../../domain/refusal.ts';
-import { requireClinic, requireDefinition } from '../../practice/chart/references.ts';
+import { requireClinic } from '../../practice/chart/references.ts';
+import { requireDefinition } from '../../practice/office/definitions.ts';
 import { findProvider } from '../../practice/office/providers.ts';
 import { requireAppointmentType, requireOperatory } from '../../practice/schedule/office.ts';
 

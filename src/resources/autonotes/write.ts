@@ -1,10 +1,8 @@
-import type { Handle, Transaction } from '../../db/practice.ts';
+import type { Transaction } from '../../db/practice.ts';
 import { insertRow, updateRow } from '../../db/rows/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
-import type { Key } from '../../domain/key.ts';
-import { notFound } from '../../domain/refusal.ts';
-import { findDefinition } from '../../practice/office/definitions.ts';
+import { requireDefinition } from '../../practice/office/definitions.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import { keyInput, textInput, type ValuesOf } from '../../wire/input.ts';
 
@@ -25,7 +23,7 @@ export const newAutoNoteInputs = {
 export const autoNoteInputs = { AutoNoteName: textInput(name), MainText: textInput(mainText), Category: category };
 
 export async function createAutoNote(tx: Transaction, sent: ValuesOf<typeof newAutoNoteInputs>): Promise<AutoNote> {
-  await requireCategory(tx, sent.Category);
+  await requireDefinition(tx, 'AutoNoteCats', sent.Category, 'Category');
   return insertRow(tx, 'autonote', asColumns(sent));
 }
 
@@ -34,10 +32,6 @@ export async function updateAutoNote(
   note: AutoNote,
   sent: ValuesOf<typeof autoNoteInputs>,
 ): Promise<AutoNote> {
-  await requireCategory(tx, sent.Category);
+  await requireDefinition(tx, 'AutoNoteCats', sent.Category, 'Category');
   return updateRow(tx, 'autonote', note, asColumns(sent));
-}
-
-async function requireCategory(handle: Handle, defNum: Key | undefined): Promise<void> {
-  if (defNum && !(await findDefinition(handle, 'AutoNoteCats', defNum))) throw notFound('Category');
 }

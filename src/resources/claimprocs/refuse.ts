@@ -7,7 +7,7 @@ import { exact } from '../../domain/money.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
 import { orthoLinkOf } from '../../practice/chart/ortho.ts';
 import { findCodeByText } from '../../practice/chart/procedure-codes.ts';
-import { findDefinition } from '../../practice/office/definitions.ts';
+import { requireDefinition } from '../../practice/office/definitions.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
 import { findProvider } from '../../practice/office/providers.ts';
 import type { ValuesOf } from '../../wire/input.ts';
@@ -40,10 +40,7 @@ export async function requireReferences(handle: Handle, sent: SentClaimProc): Pr
   if (sent.ProvNum !== undefined && !(await findProvider(handle, sent.ProvNum))) throw notFound('Provider');
   if (sent.ClaimPaymentNum) await requireRow(handle, 'claimpayment', sent.ClaimPaymentNum, 'ClaimPayment');
   if (sent.CodeSent && !(await findCodeByText(handle, sent.CodeSent))) throw notFound('CodeSent');
-  const tracking = sent.ClaimPaymentTracking;
-  if (tracking && !(await findDefinition(handle, 'ClaimPaymentTracking', tracking))) {
-    throw notFound('ClaimPaymentTracking');
-  }
+  await requireDefinition(handle, 'ClaimPaymentTracking', sent.ClaimPaymentTracking, 'ClaimPaymentTracking');
 }
 
 /**

@@ -3,8 +3,8 @@ import { findRow, insertRow, requireRow, updateRow } from '../../db/rows/rows.ts
 import type { Row } from '../../db/schema/tables.ts';
 import { ClaimTrackingType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { badRequest, notFound } from '../../domain/refusal.ts';
-import { findDefinition } from '../../practice/office/definitions.ts';
+import { badRequest } from '../../domain/refusal.ts';
+import { requireDefinition } from '../../practice/office/definitions.ts';
 import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
 import type { ValuesOf } from '../../wire/input.ts';
@@ -57,12 +57,8 @@ async function refuseNone(handle: Handle): Promise<void> {
 type References = { readonly TrackingDefNum?: Key | undefined; readonly TrackingErrorDefNum?: Key | undefined };
 
 async function requireDefinitions(handle: Handle, { TrackingDefNum, TrackingErrorDefNum }: References): Promise<void> {
-  if (TrackingDefNum && !(await findDefinition(handle, 'ClaimCustomTracking', TrackingDefNum))) {
-    throw notFound('TrackingDefNum');
-  }
-  if (TrackingErrorDefNum && !(await findDefinition(handle, 'ClaimErrorCode', TrackingErrorDefNum))) {
-    throw notFound('TrackingErrorDefNum');
-  }
+  await requireDefinition(handle, 'ClaimCustomTracking', TrackingDefNum, 'TrackingDefNum');
+  await requireDefinition(handle, 'ClaimErrorCode', TrackingErrorDefNum, 'TrackingErrorDefNum');
 }
 
 async function newestOf(handle: Handle, claimNum: Key): Promise<Key | undefined> {

@@ -5,7 +5,6 @@ import { lockShared } from '../../db/shared-lock.ts';
 import { FeeScheduleType, PlanType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
-import { findDefinition } from '../../practice/office/definitions.ts';
 
 type Plan = Row<'insplan'>;
 type Merged = Pick<Plan, 'PlanType' | 'CopayFeeSched' | 'IsBlueBookEnabled'>;
@@ -25,11 +24,6 @@ export async function requireReferences(tx: Transaction, sent: References): Prom
   if (CopayFeeSched) await requireRow(tx, 'feesched', CopayFeeSched, 'FeeSched');
   if (EmployerNum) await lockShared(tx, 'employer', EmployerNum);
   if (EmployerNum) await requireRow(tx, 'employer', EmployerNum, 'Employer');
-}
-
-/** 404 unless the office has that billing type; 0 and nothing sent name none. */
-export async function requireBillingType(tx: Transaction, key: Key | undefined): Promise<void> {
-  if (key && !(await findDefinition(tx, 'BillingTypes', key))) throw notFound('BillingType');
 }
 
 /** 404 unless the carrier exists, hidden or not. */

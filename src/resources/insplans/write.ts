@@ -3,11 +3,12 @@ import type { Transaction } from '../../db/practice.ts';
 import { findRow, insertRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { PlanType, VerifyType } from '../../domain/enums.ts';
+import { requireDefinition } from '../../practice/office/definitions.ts';
 import { isPreferenceOn, preference, preferenceKey } from '../../practice/office/preferences.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import type { insPlanInputs, newInsPlanInputs } from './inputs.ts';
-import { refuseCombination, requireBillingType, requireCarrier, requireReferences } from './rules.ts';
+import { refuseCombination, requireCarrier, requireReferences } from './rules.ts';
 
 type Plan = Row<'insplan'>;
 
@@ -18,7 +19,7 @@ const BLUE_BOOK = '2';
 export async function createInsPlan(tx: Transaction, sent: ValuesOf<typeof newInsPlanInputs>): Promise<Plan> {
   await requireCarrier(tx, sent.CarrierNum);
   await requireReferences(tx, sent);
-  await requireBillingType(tx, sent.BillingType);
+  await requireDefinition(tx, 'BillingTypes', sent.BillingType, 'BillingType');
   const type = sent.PlanType ?? PlanType.Percentage;
   const isPercentage = type === PlanType.Percentage;
   const keepsBlueBook = isPercentage && (await preference(tx, 'AllowedFeeSchedsAutomate')) === BLUE_BOOK;
@@ -53,7 +54,7 @@ export async function createInsPlan(tx: Transaction, sent: ValuesOf<typeof newIn
 export async function updateInsPlan(tx: Transaction, plan: Plan, sent: ValuesOf<typeof insPlanInputs>): Promise<Plan> {
   await requireReferences(tx, sent);
   const carrier = sent.CarrierNum === undefined ? undefined : await requireCarrier(tx, sent.CarrierNum);
-  await requireBillingType(tx, sent.BillingType);
+  await requireDefinition(tx, 'BillingTypes', sent.BillingType, 'BillingType');
   const columns: Partial<Plan> = asColumns(sent);
   const isBlueBookOff = sent.PlanType !== undefined && sent.PlanType !== PlanType.Percentage;
   if (isBlueBookOff && sent.IsBlueBookEnabled === undefined) columns.IsBlueBookEnabled = 0;

@@ -1,14 +1,14 @@
 import type { Transaction } from '../../db/practice.ts';
-import { findRow, insertRow } from '../../db/rows/rows.ts';
+import { insertRow, requireRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { addMonths, MIN_DATE } from '../../domain/calendar.ts';
 import { DynamicPayPlanTPOption, PaymentSchedule, PayPlanFrequency } from '../../domain/enums.ts';
 import { exact } from '../../domain/money.ts';
 import { chargesOf, type PayPlanTerms, type PlannedCharge, paymentFor } from '../../domain/pay-plan-terms.ts';
-import { badRequest, notFound } from '../../domain/refusal.ts';
+import { badRequest } from '../../domain/refusal.ts';
 import { itemsToFinance, requireFinanced } from '../../practice/accounts/financed.ts';
 import type { FinancedItem } from '../../practice/accounts/pay-plan-credits.ts';
-import { findDefinition } from '../../practice/office/definitions.ts';
+import { requireDefinition } from '../../practice/office/definitions.ts';
 import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import { chargeRows, type OpenItem } from './charges.ts';
@@ -37,11 +37,8 @@ export async function createDynamicPlan(tx: Transaction, sent: Sent): Promise<Pa
   if (procNums.length + adjNums.length === 0) throw badRequest('procNums or adjNums is required.');
   const patient = await requirePatient(tx, sent.PatNum);
   const financed = await requireFinanced(tx, procNums, adjNums);
-  const guarantor = sent.Guarantor ? await findRow(tx, 'patient', sent.Guarantor) : patient;
-  if (!guarantor) throw notFound('Guarantor');
-  if (sent.PlanCategory && !(await findDefinition(tx, 'PayPlanCategories', sent.PlanCategory))) {
-    throw notFound('PlanCategory');
-  }
+  const guarantor = sent.Guarantor ? await requireRow(tx, 'patient', sent.Guarantor, 'Guarantor') : patient;
+  await requireDefinition(tx, 'PayPlanCategories', sent.PlanCategory, 'PlanCategory');
   refuseDeletedPatient(patient);
   refuseDeletedPatient(guarantor, 'Guarantor');
   const items = await itemsToFinance(tx, patient.PatNum, financed);

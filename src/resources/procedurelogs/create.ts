@@ -13,14 +13,8 @@ import {
 } from '../../practice/chart/appointments.ts';
 import { refuseGatedFields } from '../../practice/chart/features.ts';
 import { codeFrom, GROUP_NOTE_CODE, isInHiddenCategory } from '../../practice/chart/procedure-codes.ts';
-import {
-  definitionByName,
-  requireClinic,
-  requireDefinition,
-  requireProvider,
-  requireSite,
-} from '../../practice/chart/references.ts';
-import { firstDefinition } from '../../practice/office/definitions.ts';
+import { requireClinic, requireProvider, requireSite } from '../../practice/chart/references.ts';
+import { definitionByName, firstDefinition, requireDefinition } from '../../practice/office/definitions.ts';
 import { type ChartPatient, refuseDeletedPatient, requireChartPatient } from '../../practice/office/patients.ts';
 import { usualProvider } from '../../practice/office/providers.ts';
 import { chartProcedure, newProcedureRow } from '../../practice/procedures/new-procedure.ts';

@@ -2,7 +2,7 @@ import type { Transaction } from '../../db/practice.ts';
 import { findRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { notFound } from '../../domain/refusal.ts';
-import { requireDefinition } from '../../practice/chart/references.ts';
+import { requireDefinition } from '../../practice/office/definitions.ts';
 import { refusePlanOfDeletedPatient } from '../../practice/plans/plan-access.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import type { procTpInputs } from './inputs.ts';

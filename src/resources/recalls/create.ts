@@ -5,7 +5,7 @@ import { MIN_DATE } from '../../domain/calendar.ts';
 import { addInterval } from '../../domain/recall-interval.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { auditRecall, previousVisits, synchRecalls } from '../../practice/chart/recalls.ts';
-import { requireDefinition } from '../../practice/chart/references.ts';
+import { requireDefinition } from '../../practice/office/definitions.ts';
 import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { requireRecallType } from '../../practice/schedule/recall-types.ts';
 import { synchScheduledRecalls } from '../../practice/schedule/scheduled-recalls.ts';

@@ -6,7 +6,7 @@ import type { Key } from '../../domain/key.ts';
 import { addInterval } from '../../domain/recall-interval.ts';
 import { notFound } from '../../domain/refusal.ts';
 import { auditRecall } from '../../practice/chart/recalls.ts';
-import { requireDefinition } from '../../practice/chart/references.ts';
+import { requireDefinition } from '../../practice/office/definitions.ts';
 import { requireLivePatient } from '../../practice/office/patients.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import type { recallInputs } from './inputs.ts';

@@ -5,8 +5,8 @@ import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE_TIME } from '../../domain/calendar.ts';
 import { TaskListStatus, TaskObjectType, TaskStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { badRequest, notFound } from '../../domain/refusal.ts';
-import { definitionsOf, findDefinition } from '../../practice/office/definitions.ts';
+import { badRequest } from '../../domain/refusal.ts';
+import { definitionsOf, requireDefinition } from '../../practice/office/definitions.ts';
 import { requirePatient } from '../../practice/office/patients.ts';
 import { refuseOfDeleted } from '../../practice/office/task-patients.ts';
 import { signalTask } from '../../practice/office/task-signals.ts';
@@ -48,7 +48,7 @@ export async function createTask(tx: Transaction, sent: ValuesOf<typeof newTaskI
   await requireRow(tx, 'userod', sent.UserNum, 'User');
   const attached = { KeyNum: sent.KeyNum ?? 0, ObjectType: sent.ObjectType ?? TaskObjectType.None };
   await requireAttached(tx, attached);
-  await requirePriority(tx, sent.PriorityDefNum);
+  await requireDefinition(tx, 'TaskPriorities', sent.PriorityDefNum, 'PriorityDefNum');
   await refuseOfDeleted(tx, attached);
   if (list.TaskListStatus === TaskListStatus.Archived) throw badRequest('TaskList is archived.');
   const task = await insertRow(tx, 'task', {
@@ -73,7 +73,7 @@ export async function updateTask(tx: Transaction, task: Task, sent: ValuesOf<typ
   refuseKeyAlone(sent);
   const attached = { KeyNum: sent.KeyNum ?? task.KeyNum, ObjectType: sent.ObjectType ?? task.ObjectType };
   if (sent.KeyNum !== undefined || sent.ObjectType !== undefined) await requireAttached(tx, attached);
-  await requirePriority(tx, sent.PriorityDefNum);
+  await requireDefinition(tx, 'TaskPriorities', sent.PriorityDefNum, 'PriorityDefNum');
   await refuseOfDeleted(tx, attached);
   await refuseOfDeleted(tx, task);
   if (task.IsReadOnly) throw badRequest('Task is read-only.');
@@ -98,11 +98,7 @@ async function requireAttached(handle: Handle, { KeyNum, ObjectType }: Attached)
   if (!KeyNum) return;
   if (ObjectType === TaskObjectType.None) throw badRequest('KeyNum is not allowed when ObjectType is None.');
   if (ObjectType === TaskObjectType.Patient) await requirePatient(handle, KeyNum);
-  else if (!(await findRow(handle, 'appointment', KeyNum))) throw notFound('Appointment');
-}
-
-async function requirePriority(handle: Handle, defNum: Key | undefined): Promise<void> {
-  if (defNum && !(await findDefinition(handle, 'TaskPriorities', defNum))) throw notFound('PriorityDefNum');
+  else await requireRow(handle, 'appointment', KeyNum, 'Appointment');
 }
 
 /** The priority that the office marked with `D`, else its first. */

@@ -3,7 +3,7 @@ import type { Handle, Transaction } from '../../db/practice.ts';
 import { findRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
-import { requireDefinition } from '../../practice/chart/references.ts';
+import { requireDefinition } from '../../practice/office/definitions.ts';
 import { refusePlanOfDeletedPatient } from '../../practice/plans/plan-access.ts';
 import { upkeepPlans } from '../../practice/plans/plan-upkeep.ts';
 import type { ValuesOf } from '../../wire/input.ts';
