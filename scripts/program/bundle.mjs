@@ -1,5 +1,5 @@
 // Makes the server's sources into a few files that start in a third of the time and take a third less memory: Node finds,
-// reads and links some nine hundred modules otherwise. They lie in node_modules/.cache, each bundle in a folder named for
+// reads and links some thousand modules otherwise. They lie in node_modules/.cache, each bundle in a folder named for
 // the sources it is of, so what starts is never older than the sources; a server that runs on keeps its own folder for a month at least.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
