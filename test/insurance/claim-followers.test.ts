@@ -4,6 +4,7 @@ import { engines } from '../support/engines.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 import { estimatesOf } from './amounts.ts';
 import { layOffice, TODAY } from './office.ts';
+import { succeeding } from './on-office.ts';
 
 const NOW = `${TODAY} 09:00:00`;
 
@@ -18,11 +19,7 @@ describe.each(engines)('what follows a claim, on %s', (engine) => {
     await practice.clear();
     await layOffice(practice);
   });
-  const ok = async (verb: string, path: string, body?: object) => {
-    const answer = await practice.send(verb, path, body);
-    expect([200, 201], answer.text).toContain(answer.status);
-    return answer.body;
-  };
+  const ok = succeeding(() => practice);
   const newClaim = async (procNums = [1003, 1004]) =>
     (await ok('POST', '/claims', { PatNum: 20, procNums, ClaimType: 'P' })).ClaimNum as number;
   const linesOf = (claimNum: number) => practice.rows('claimproc', ({ ClaimNum }) => ClaimNum === claimNum);

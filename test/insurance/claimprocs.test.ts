@@ -1,28 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { engines } from '../support/engines.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { expect, it } from 'vitest';
 import { estimatesOf } from './amounts.ts';
-import { layOffice, TODAY } from './office.ts';
+import { onOffice, succeeding } from './on-office.ts';
 
-describe.each(engines)('estimates and use of insurance, on %s', (engine) => {
-  let practice: TestPractice;
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine, now: `${TODAY} 09:00:00` });
-  });
-  afterAll(() => practice.stop());
-  beforeEach(async () => {
-    await practice.clear();
-    await layOffice(practice);
-  });
+onOffice('estimates and use of insurance', (practice) => {
   const rowOf = async (procNum: number) => (await practice.rows('claimproc', ({ ProcNum }) => ProcNum === procNum))[0]!;
   const putTo = async (procNum: number, body: object) =>
     practice.put(`/claimprocs/${(await rowOf(procNum)).ClaimProcNum}`, body);
   const estimate = (procNum: number) => estimatesOf(practice, procNum);
-  const ok = async (verb: string, path: string, body?: object) => {
-    const answer = await practice.send(verb, path, body);
-    expect([200, 201], answer.text).toContain(answer.status);
-    return answer.body;
-  };
+  const ok = succeeding(() => practice);
 
   /** Body for the estimate of 1001, what the answer holds, and what the estimate of 1002 becomes. */
   const overrides: readonly (readonly [string, object, object, number])[] = [

@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { PermType } from '../../src/domain/enums.ts';
-import { engines } from '../support/engines.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 import { estimatesOf } from './amounts.ts';
-import { layOffice, TODAY } from './office.ts';
+import { TODAY } from './office.ts';
+import { onOffice, succeeding } from './on-office.ts';
 
 const first = { PatNum: 20, procNums: [1003, 1004], ClaimType: 'P' };
 const question = { PatNum: 20, procNums: [1002], ClaimType: 'PreAuth', InsSubNum: 701, PatRelat: 'Self' };
@@ -33,21 +32,8 @@ const refused: readonly (readonly [number: string, body: object, status: number,
   ['-', { ...first, ProvTreat: 99 }, 404, 'Provider not found.'],
 ];
 
-describe.each(engines)('claims, on %s', (engine) => {
-  let practice: TestPractice;
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine, now: `${TODAY} 09:00:00` });
-  });
-  afterAll(() => practice.stop());
-  beforeEach(async () => {
-    await practice.clear();
-    await layOffice(practice);
-  });
-  const ok = async (verb: string, path: string, body?: object) => {
-    const answer = await practice.send(verb, path, body);
-    expect([200, 201], answer.text).toContain(answer.status);
-    return answer.body;
-  };
+onOffice('claims', (practice) => {
+  const ok = succeeding(() => practice);
   const says = async (verb: string, path: string, body?: object) => (await practice.send(verb, path, body)).text;
   const estimate = (procNum: number) => estimatesOf(practice, procNum);
   const planned = async () => [await estimate(1001), await estimate(1002)];

@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { engines } from '../support/engines.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { expect, it } from 'vitest';
 import { estimatesOf } from './amounts.ts';
-import { layOffice, TODAY } from './office.ts';
+import { onOffice } from './on-office.ts';
 
 type Request = readonly [verb: 'POST' | 'PUT' | 'DELETE', path: string, body?: object];
 type Expected = Readonly<Record<number, readonly (readonly [estimate: number, writeOff: number])[]>>;
@@ -47,17 +45,7 @@ function ageLimit(years: number) {
   return { QuantityQualifier: 'AgeLimit', Quantity: years, CovCatNum: 9 };
 }
 
-describe.each(engines)('what estimates are made of, on %s', (engine) => {
-  let practice: TestPractice;
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine, now: `${TODAY} 09:00:00` });
-  });
-  afterAll(() => practice.stop());
-  beforeEach(async () => {
-    await practice.clear();
-    await layOffice(practice);
-  });
-
+onOffice('what estimates are made of', (practice) => {
   it.each(changes)('%s', async (_, requests, expected) => {
     // Keys of the rows that were laid by what they are for.
     const crown = (await practice.rows('fee', ({ FeeSched, CodeNum }) => FeeSched === 54 && CodeNum === 5))[0]!;

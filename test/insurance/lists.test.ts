@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { PermType, TPType } from '../../src/domain/enums.ts';
-import { engines } from '../support/engines.ts';
 import { itAnswers, type NumberedRequest } from '../support/listed-requests.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 import { estimatesOf } from './amounts.ts';
-import { layOffice, TODAY } from './office.ts';
+import { onOffice, succeeding } from './on-office.ts';
 
 const span = { CovCatNum: 5, FromCode: 'D1', ToCode: 'D9' };
 const link = { PlanNum: 501, CodeNum: 4, SubstitutionCode: 'D2140', SubstOnlyIf: 'Always' };
@@ -91,21 +89,8 @@ const rows: readonly NumberedRequest[] = [
   ],
 ];
 
-describe.each(engines)('categories, groups, substitutions, verifications and discounts, on %s', (engine) => {
-  let practice: TestPractice;
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine, now: `${TODAY} 09:00:00` });
-  });
-  afterAll(() => practice.stop());
-  beforeEach(async () => {
-    await practice.clear();
-    await layOffice(practice);
-  });
-  const ok = async (verb: string, path: string, body?: object) => {
-    const answer = await practice.send(verb, path, body);
-    expect([200, 201], answer.text).toContain(answer.status);
-    return answer.body;
-  };
+onOffice('categories, groups, substitutions, verifications and discounts', (practice) => {
+  const ok = succeeding(() => practice);
   const estimate = (procNum: number) => estimatesOf(practice, procNum);
   const discounts = async () => {
     const planned = await practice.rows('procedurelog', ({ ProcNum }) => ProcNum === 1030 || ProcNum === 1031);

@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { PermType, TreatArea } from '../../src/domain/enums.ts';
-import { engines } from '../support/engines.ts';
 import { itAnswers, type NumberedRequest } from '../support/listed-requests.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 import { estimatesOf } from './amounts.ts';
-import { layOffice, TODAY } from './office.ts';
+import { TODAY } from './office.ts';
+import { onOffice, succeeding } from './on-office.ts';
 
 const x = { CarrierName: 'X' };
 const plan = { CarrierNum: 10 };
@@ -216,22 +215,9 @@ const asked: readonly (readonly [number: string, path: string, status: number, e
   ['85', '/discountplansubs?PatNum=24', 404, 'DiscountPlanSub not found.'],
 ];
 
-describe.each(engines)('carriers, plans, subscriptions, coverage and benefits, on %s', (engine) => {
-  let practice: TestPractice;
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine, now: `${TODAY} 09:00:00` });
-  });
-  afterAll(() => practice.stop());
-  beforeEach(async () => {
-    await practice.clear();
-    await layOffice(practice);
-  });
+onOffice('carriers, plans, subscriptions, coverage and benefits', (practice) => {
   const audits = async () => (await practice.rows('securitylog')).map(({ PermType: type }) => type);
-  const ok = async (verb: string, path: string, body?: object) => {
-    const answer = await practice.send(verb, path, body);
-    expect([200, 201], answer.text).toContain(answer.status);
-    return answer.body;
-  };
+  const ok = succeeding(() => practice);
   const estimate = (procNum: number) => estimatesOf(practice, procNum);
 
   for (const [number, ...request] of rows) itAnswers(() => practice, request, `row ${number}: `);
