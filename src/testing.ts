@@ -1,5 +1,6 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import { type RunningServer, type ServerOptions, startServer } from './server.ts';
+import { refuseUnknownOptions } from './start/refusals.ts';
 
 /** Bitewing in tests: `bitewing/testing`. */
 export type { ServerOptions } from './server.ts';
@@ -21,6 +22,7 @@ export type DemoOptions = ServerOptions & { readonly empty?: false | undefined }
 export function startTestServer(options?: DemoOptions): Promise<TestServer>;
 export function startTestServer(options: ServerOptions): Promise<RunningServer & AsyncDisposable>;
 export async function startTestServer(options: ServerOptions = {}): Promise<RunningServer & AsyncDisposable> {
+  refuseUnknownOptions(options, 'startTestServer()');
   const server = await startServer({ database: ':memory:', port: 0, testControls: true, ...options });
   return Object.assign(server, { [Symbol.asyncDispose]: () => server.stop() });
 }

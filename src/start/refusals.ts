@@ -7,9 +7,9 @@ import { ANY_KEY_ONLY, SettingError } from '../settings/read-config.ts';
 import { settings } from '../settings/settings.ts';
 
 /** From plain JavaScript any name may come: one that nothing reads is refused, with the one that was probably meant. */
-export function refuseUnknownOptions(options: object): void {
+export function refuseUnknownOptions(options: object, who = 'startServer()'): void {
   const known = [...settings.map(({ name }) => name), 'clock', 'logTo'];
-  const problem = unknownOption('startServer()', options, known);
+  const problem = unknownOption(who, options, known);
   if (problem !== undefined) throw new SettingError(problem);
 }
 

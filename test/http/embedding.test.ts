@@ -39,11 +39,11 @@ describe('startServer', () => {
   });
 
   it.each([
-    [{ prot: 4000 }, 'startServer() has no option "prot". Did you mean port?'],
-    [{ 'page-cap': 100 }, 'startServer() has no option "page-cap". Did you mean pageCap?'],
-    [{ testcontrols: true }, 'startServer() has no option "testcontrols". Did you mean testControls?'],
-    [{ databse: ':memory:' }, 'startServer() has no option "databse". Did you mean database?'],
-    [{ log: () => {} }, 'startServer() has no option "log". It has port, host, database,'],
+    [{ prot: 4000 }, '() has no option "prot". Did you mean port?'],
+    [{ 'page-cap': 100 }, '() has no option "page-cap". Did you mean pageCap?'],
+    [{ testcontrols: true }, '() has no option "testcontrols". Did you mean testControls?'],
+    [{ databse: ':memory:' }, '() has no option "databse". Did you mean database?'],
+    [{ log: () => {} }, '() has no option "log". It has port, host, database,'],
     [{ strict: 'nope' }, 'strict (BITEWING_STRICT) must be true or false, not "nope".'],
     [{ database: { file: 'x.db' } }, 'database must be a text, a number, true or false.'],
   ])('refuses what it would pass over: %o', async (wrong, sentence) => {
@@ -51,7 +51,7 @@ describe('startServer', () => {
     for (const begin of [startServer, startTestServer]) {
       const started = begin(options);
       await expect(started).rejects.toThrow(SettingError);
-      await expect(started).rejects.toThrow(sentence);
+      await expect(started).rejects.toThrow(sentence.startsWith('()') ? `${begin.name}${sentence}` : sentence);
     }
   });
 
@@ -129,6 +129,8 @@ describe('startServer', () => {
   it.each([[null], [5], ['practice.db'], [['practice.db']]])('takes no %j for its options', async (options) => {
     const starting = startServer(options as ServerOptions);
     await expect(starting).rejects.toThrow(new SettingError('startServer() takes an object of options.'));
+    const inTest = startTestServer(options as ServerOptions);
+    await expect(inTest).rejects.toThrow(new SettingError('startTestServer() takes an object of options.'));
   });
 
   it('has typed options', () => {
