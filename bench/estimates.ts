@@ -2,8 +2,9 @@
  * What an estimate costs: a plan of 30 procedures under two insurance plans, by the engine alone and end to end, and how
  * both grow with what was done before. Part of `npm run bench`; alone: `node bench/estimates.ts`.
  */
+
+import type { Transaction } from '../src/db/handle.ts';
 import { openPractice } from '../src/db/opening/open.ts';
-import type { Transaction } from '../src/db/practice.ts';
 import { insertRow, insertRows, newRow } from '../src/db/rows/rows.ts';
 import { BenefitType, ClaimProcStatus, CoverageLevel, ProcStatus, TimePeriod, TPStatus } from '../src/domain/enums.ts';
 import { prepare } from '../src/estimates/coverage/prepare.ts';

@@ -101,10 +101,6 @@ const pureModules = ['node:crypto', 'pdfkit', 'fontkit', 'jpeg-js', 'pngjs'];
 
 /** Files that need each other because what they tell of does: expressions hold queries and queries expressions, and so on. */
 const circles = [
-  'src/db/answers.ts',
-  'src/db/feed/feed.ts',
-  'src/db/feed/last-rows.ts',
-  'src/db/practice.ts',
   'src/sql/reading/parse-call.ts',
   'src/sql/reading/parse-expression.ts',
   'src/sql/reading/parse-query.ts',
@@ -306,7 +302,7 @@ describe('imports', () => {
 /** Who alone may write practice tables, and who alone may lock a patient: everything else declares it. */
 const onlyWriter = 'src/db/rows/rows.ts';
 const lockers = [
-  'src/db/practice.ts',
+  'src/db/handle.ts',
   'src/db/sqlite/practice.ts',
   'src/db/mariadb/units/transaction.ts',
   'src/http/running/perform-write.ts',

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import type { Handle, Practice } from '../db/practice.ts';
+import type { Handle } from '../db/handle.ts';
+import type { Practice } from '../db/practice.ts';
 import { deliveriesOf, retryDelivery } from '../db/subscriptions/deliveries.ts';
 import { DELIVERY_STATUSES, type Delivery, type DeliveryStatus } from '../db/subscriptions/subscription.ts';
 import {

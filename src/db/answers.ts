@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { addDays } from '../domain/calendar.ts';
-import type { Handle, Practice, Transaction } from './practice.ts';
+import type { Handle, ReadsAndWrites, Transaction } from './handle.ts';
 
 /** What a POST with an Idempotency-Key was answered. */
 export interface StoredAnswer {
@@ -19,7 +19,7 @@ export interface StoredAnswer {
 export interface AnswerStore {
   /** Keys whose first request this server is working on. */
   readonly running: Set<string>;
-  find(practice: Practice, keyHash: string): Promise<StoredAnswer | undefined>;
+  find(practice: ReadsAndWrites, keyHash: string): Promise<StoredAnswer | undefined>;
   /** Keeps an answer within the unit of work it tells of: both are stored, or neither. */
   keep(tx: Transaction, keyHash: string, answer: Omit<StoredAnswer, 'isExpired'>): Promise<void>;
   /** Makes room for a new answer under an expired key. */
@@ -29,7 +29,7 @@ export interface AnswerStore {
   /** The end of a claimed request: its answer, or nothing when it left no effect. */
   settle?(keyHash: string, answer: Omit<StoredAnswer, 'isExpired'> | undefined): void;
   /** Deletes the expired answers, at most once an hour. */
-  tidy(practice: Practice): Promise<void>;
+  tidy(practice: ReadsAndWrites): Promise<void>;
 }
 
 const TIDY_EVERY_MS = 3_600_000;

@@ -1,6 +1,6 @@
 import { LogSource, PermType } from '../domain/enums.ts';
 import type { Key } from '../domain/key.ts';
-import type { Transaction } from './practice.ts';
+import type { Transaction } from './handle.ts';
 import { newRow, sendRows } from './rows/rows.ts';
 
 export interface AuditEntry {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Key, toKey } from '../domain/key.ts';
-import type { Handle, Reader, Transaction } from './practice.ts';
+import type { Handle, Reader, Transaction } from './handle.ts';
 import { insertOwnRow, insertOwnRows } from './rows/rows.ts';
 
 // Patients whose stored estimates are out of date. Rows are only inserted and deleted, never changed, so whoever adds

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Key } from '../domain/key.ts';
-import type { Transaction } from './practice.ts';
+import type { Transaction } from './handle.ts';
 import type { TableName } from './schema/tables.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Key } from '../domain/key.ts';
-import { OURSELVES, type Practice, type Transaction, type Unit, type Writer } from './practice.ts';
+import { OURSELVES, type Transaction, type Unit, type Writer } from './handle.ts';
+import type { Practice } from './practice.ts';
 import { Conflict, unavailable } from './trouble.ts';
 
 /** Tries of one unit of work before the caller is asked to come again (`reliability.md` 3, rule 3). */

@@ -1,4 +1,5 @@
-import type { Practice, Transaction } from '../db/practice.ts';
+import type { Transaction } from '../db/handle.ts';
+import type { Practice } from '../db/practice.ts';
 import { insertRows } from '../db/rows/rows.ts';
 import type { Row, TableName } from '../db/schema/tables.ts';
 import { unitOfWork } from '../db/unit-of-work.ts';

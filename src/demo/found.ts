@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import type { Handle, Transaction } from '../db/handle.ts';
 import { openPractice } from '../db/opening/open.ts';
-import type { Handle, Practice, Transaction } from '../db/practice.ts';
+import type { Practice } from '../db/practice.ts';
 import type { PracticeSnapshot } from '../db/snapshots.ts';
 import { unitOfWork } from '../db/unit-of-work.ts';
 import { storeDemoPractice } from './fill.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Handle, Transaction } from '../db/practice.ts';
+import type { Handle, Transaction } from '../db/handle.ts';
 
 /** The key pair that comes with the demo practice; accepted on loopback only. */
 export const DEMO_KEYS = { developerKey: 'DemoDeveloperKey', customerKey: 'DemoCustomerKey0' } as const;

@@ -1,4 +1,4 @@
-import type { Handle } from '../db/practice.ts';
+import type { Handle } from '../db/handle.ts';
 import type { AskedPage } from '../db/rows/changed-since.ts';
 import type { Condition, RowSelect } from '../db/rows/select.ts';
 import { keyOf, type TableRow } from '../db/rows/table-row.ts';

@@ -1,4 +1,4 @@
-import type { Handle } from '../db/practice.ts';
+import type { Handle } from '../db/handle.ts';
 import { type AskedPage, changedSince } from '../db/rows/changed-since.ts';
 import type { Bound, Condition } from '../db/rows/select.ts';
 import type { TableRow } from '../db/rows/table-row.ts';

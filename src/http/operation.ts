@@ -1,6 +1,7 @@
 import type { Audited } from '../db/audit.ts';
 import type { Look } from '../db/feed/feed.ts';
-import type { Handle, Practice, Reader, Transaction } from '../db/practice.ts';
+import type { Handle, Reader, Transaction } from '../db/handle.ts';
+import type { Practice } from '../db/practice.ts';
 import type { GoesOn } from '../db/practice-queries.ts';
 import type { RowChange } from '../db/rows/changes.ts';
 import type { TableRow } from '../db/rows/table-row.ts';

@@ -1,4 +1,4 @@
-import type { Writer } from '../db/practice.ts';
+import type { Writer } from '../db/handle.ts';
 import type { Key } from '../domain/key.ts';
 
 /** Permission groups of the published Permissions page; a key holds any set of them. */

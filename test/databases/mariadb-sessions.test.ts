@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/clock.ts';
 import { dueAmong } from '../../src/db/due-estimates.ts';
+import { OURSELVES } from '../../src/db/handle.ts';
 import { parseAddress } from '../../src/db/mariadb/sessions/address.ts';
 import { openSession, type Session } from '../../src/db/mariadb/sessions/session.ts';
 import { FACT_VERSION } from '../../src/db/mariadb/units/fact-version.ts';
 import { openPractice } from '../../src/db/opening/open.ts';
-import { OURSELVES, type Practice } from '../../src/db/practice.ts';
+import type { Practice } from '../../src/db/practice.ts';
 import { findRow, insertRow, newRow, rowsWhere, sendRows } from '../../src/db/rows/rows.ts';
 import { Conflict } from '../../src/db/trouble.ts';
 import { unitOfWork } from '../../src/db/unit-of-work.ts';

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordAudit } from '../../src/db/audit.ts';
 import { verifyAudit } from '../../src/db/audit-chain/verify.ts';
+import type { Handle, Transaction } from '../../src/db/handle.ts';
 import { openPractice } from '../../src/db/opening/open.ts';
-import type { Handle, Practice, Transaction } from '../../src/db/practice.ts';
+import type { Practice } from '../../src/db/practice.ts';
 import {
   deleteRows,
   findRow,

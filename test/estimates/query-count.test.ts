@@ -1,8 +1,9 @@
 import type { Kysely, KyselyPlugin } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { remembering } from '../../src/db/facts.ts';
+import type { Handle, Transaction } from '../../src/db/handle.ts';
 import { openPractice } from '../../src/db/opening/open.ts';
-import type { Handle, Practice, Transaction } from '../../src/db/practice.ts';
+import type { Practice } from '../../src/db/practice.ts';
 import { insertRow, insertRows, newRow } from '../../src/db/rows/rows.ts';
 import type { PracticeTables } from '../../src/db/schema/tables.ts';
 import { TPStatus } from '../../src/domain/enums.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Transaction } from '../../src/db/practice.ts';
+import type { Transaction } from '../../src/db/handle.ts';
 import { deleteRows, insertRow, updateRow } from '../../src/db/rows/rows.ts';
 import type { TableName } from '../../src/db/schema/tables.ts';
 import { idColumn } from '../../src/db/schema/tables.ts';

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import type { Handle } from '../../src/db/practice.ts';
+import type { Handle } from '../../src/db/handle.ts';
 import { insertRow, insertRows, newRow } from '../../src/db/rows/rows.ts';
 import type { Engine } from '../../src/db/schema/ddl.ts';
 import { idColumn, type Row, type TableName, tables } from '../../src/db/schema/tables.ts';

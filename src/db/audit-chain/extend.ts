@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Key, toKey } from '../../domain/key.ts';
-import type { Handle, Transaction } from '../practice.ts';
+import type { Handle, Transaction } from '../handle.ts';
 import { insertOwnRows } from '../rows/rows.ts';
 import { AUDIT_COLUMNS, digestOf, hashOf } from './link.ts';
 

@@ -1,5 +1,5 @@
 import type { Key } from '../../domain/key.ts';
-import type { Handle } from '../practice.ts';
+import type { Handle } from '../handle.ts';
 import { type ChainPlace, chainEnd } from './extend.ts';
 import { AUDIT_COLUMNS, digestOf, hashOf } from './link.ts';
 

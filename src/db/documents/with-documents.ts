@@ -1,4 +1,5 @@
-import type { Practice, Transaction } from '../practice.ts';
+import type { Transaction } from '../handle.ts';
+import type { Practice } from '../practice.ts';
 import { readingWith } from '../rows/reading-with.ts';
 import { findRow } from '../rows/rows.ts';
 import { OutcomeUnknown } from '../trouble.ts';

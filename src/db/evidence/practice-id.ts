@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Handle, Transaction } from '../practice.ts';
+import type { Handle, Transaction } from '../handle.ts';
 import { Conflict } from '../trouble.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Key } from '../../domain/key.ts';
-import type { Handle, Transaction } from '../practice.ts';
+import type { Handle, Transaction } from '../handle.ts';
 import type { TableName } from '../schema/tables.ts';
 
 /** Of which tables a deleted row is told as it was, and how its JSON is made while it is there. */

@@ -1,5 +1,5 @@
 import type { Key } from '../../domain/key.ts';
-import type { Handle } from '../practice.ts';
+import type { Handle } from '../handle.ts';
 import type { TableName } from '../schema/tables.ts';
 
 /** Rows of tables as their GET gives them, in the plain formats and without serverDateTime. */

@@ -1,5 +1,5 @@
 import { type Key, toKey } from '../../domain/key.ts';
-import type { Handle } from '../practice.ts';
+import type { Handle } from '../handle.ts';
 import type { Bound } from '../rows/select.ts';
 import type { TableName } from '../schema/tables.ts';
 import { CHANGE_KINDS, type FeedChange, type FeedPage, type FeedQuestion } from './feed.ts';

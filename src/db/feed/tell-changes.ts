@@ -1,6 +1,6 @@
 import type { Key } from '../../domain/key.ts';
 import { digestOf, textsAroundKey } from '../audit-chain/link.ts';
-import type { Transaction } from '../practice.ts';
+import type { Transaction } from '../handle.ts';
 import type { RowChange } from '../rows/changes.ts';
 import { HeldDigest, type HeldKey, type HeldValue, standsForInsert } from '../rows/held-rows.ts';
 import { insertOwnRows, insertOwnRowsLastly } from '../rows/rows.ts';

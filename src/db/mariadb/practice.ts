@@ -1,5 +1,6 @@
 import type { Soon } from '../../domain/soon.ts';
-import { type Clock, type Handle, OURSELVES, type Practice, type Unit } from '../practice.ts';
+import { type Handle, OURSELVES, type Unit } from '../handle.ts';
+import type { Clock, Practice } from '../practice.ts';
 import type { Queries } from '../practice-queries.ts';
 import { plainTable, withTables } from '../rows/table-row.ts';
 import type { PracticeTables } from '../schema/tables.ts';

@@ -1,6 +1,6 @@
 import { InvalidType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import type { Transaction } from '../practice.ts';
+import type { Transaction } from '../handle.ts';
 import { insertRow } from '../rows/rows.ts';
 import type { TableName } from '../schema/tables.ts';
 import { isPatient } from '../shared-lock.ts';

@@ -1,6 +1,6 @@
 import { MIN_DATE, MIN_DATE_TIME } from '../../domain/calendar.ts';
+import type { Transaction } from '../handle.ts';
 import type { OfficeColumn, OfficeSchema } from '../mariadb/tables/database-schema.ts';
-import type { Transaction } from '../practice.ts';
 import { lostColumns, missingColumns } from './missing.ts';
 
 /**

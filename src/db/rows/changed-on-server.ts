@@ -1,4 +1,4 @@
-import type { Handle } from '../practice.ts';
+import type { Handle } from '../handle.ts';
 import type { OfficeReading } from './office-reading.ts';
 import { type Bound, type Condition, PREPARED_ANEW } from './select.ts';
 import { keyOf, plainTable, type TableRow, withTables } from './table-row.ts';

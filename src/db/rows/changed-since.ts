@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Handle } from '../practice.ts';
+import type { Handle } from '../handle.ts';
 import { columnsOf } from '../schema/tables.ts';
 import { type AskedPage, changedOnServer } from './changed-on-server.ts';
 import type { Condition } from './select.ts';

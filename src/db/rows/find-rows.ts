@@ -1,6 +1,6 @@
 import type { Key } from '../../domain/key.ts';
 import { notFound } from '../../domain/refusal.ts';
-import type { Handle, Reader } from '../practice.ts';
+import type { Handle, Reader } from '../handle.ts';
 import { idColumn, type Row, type TableName } from '../schema/tables.ts';
 import type { Bound } from './select.ts';
 import { quoted } from './statement-texts.ts';

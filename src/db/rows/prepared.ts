@@ -1,6 +1,6 @@
 import type { CompiledQuery } from 'kysely';
 import { BoundedMap, remember } from '../../domain/remember.ts';
-import type { Reader, ReadOnly } from '../practice.ts';
+import type { Reader, ReadOnly } from '../handle.ts';
 import type { Bound } from './select.ts';
 
 /** Stands for a value while a query is built. */

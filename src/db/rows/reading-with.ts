@@ -1,5 +1,6 @@
 import type { Soon } from '../../domain/soon.ts';
-import type { Handle, Practice } from '../practice.ts';
+import type { Handle } from '../handle.ts';
+import type { Practice } from '../practice.ts';
 
 type Added = 'evidence' | 'documents';
 

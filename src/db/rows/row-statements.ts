@@ -2,7 +2,7 @@
 
 import type { Key } from '../../domain/key.ts';
 import { toKey } from '../../domain/key.ts';
-import type { StoredValues, Transaction } from '../practice.ts';
+import type { StoredValues, Transaction } from '../handle.ts';
 import type { OwnTableName } from '../schema/own.ts';
 import { idColumn, stampColumn, type TableName } from '../schema/tables.ts';
 import type { Insert } from './held-rows.ts';

@@ -1,4 +1,4 @@
-import type { Handle } from '../practice.ts';
+import type { Handle } from '../handle.ts';
 import type { TableName } from '../schema/tables.ts';
 import type { Condition } from './select.ts';
 

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { noDocuments } from '../documents/documents.ts';
 import { noEvidence } from '../evidence-log.ts';
 import { type Remember, remembering } from '../facts.ts';
-import type { Handle } from '../practice.ts';
+import type { Handle } from '../handle.ts';
 import type { PracticeTables } from '../schema/tables.ts';
 import type { SqliteConnection } from './connection.ts';
 import { fairTurns } from './fair-turns.ts';

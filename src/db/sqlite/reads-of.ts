@@ -1,4 +1,4 @@
-import type { Handle, ReadSoon } from '../practice.ts';
+import type { Handle, ReadSoon } from '../handle.ts';
 import type { PlacedFile } from './placed-file.ts';
 import { asFileTrouble, toldPlainly } from './trouble.ts';
 

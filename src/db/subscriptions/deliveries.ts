@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { addDays, MIN_DATE_TIME } from '../../domain/calendar.ts';
 import type { Key } from '../../domain/key.ts';
 import { addSeconds, secondsBetween } from '../../domain/moments.ts';
-import type { Handle, Transaction } from '../practice.ts';
+import type { Handle, Transaction } from '../handle.ts';
 import { insertOwnRows } from '../rows/rows.ts';
 import type { Bound } from '../rows/select.ts';
 import { DELIVERY_STATUSES, type Delivery, type DeliveryStatus, type Subscription } from './subscription.ts';

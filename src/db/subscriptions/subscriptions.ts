@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { MIN_DATE_TIME } from '../../domain/calendar.ts';
 import type { Key } from '../../domain/key.ts';
-import type { Handle, Transaction } from '../practice.ts';
+import type { Handle, Transaction } from '../handle.ts';
 import { insertOwnRow } from '../rows/rows.ts';
 import type { Subscription, SubscriptionValues } from './subscription.ts';
 

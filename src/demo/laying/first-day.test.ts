@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Transaction } from '../../db/handle.ts';
 import { openPractice } from '../../db/opening/open.ts';
-import type { Practice, Transaction } from '../../db/practice.ts';
+import type { Practice } from '../../db/practice.ts';
 import type { Row, TableName } from '../../db/schema/tables.ts';
 import { unitOfWork } from '../../db/unit-of-work.ts';
 import { TPStatus } from '../../domain/enums.ts';

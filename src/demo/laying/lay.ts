@@ -1,5 +1,5 @@
+import type { Handle, Transaction } from '../../db/handle.ts';
 import { openPractice } from '../../db/opening/open.ts';
-import type { Handle, Transaction } from '../../db/practice.ts';
 import { insertRow, insertRows } from '../../db/rows/rows.ts';
 import { type Row, type TableName, tables } from '../../db/schema/tables.ts';
 import { unitOfWork } from '../../db/unit-of-work.ts';

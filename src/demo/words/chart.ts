@@ -1,4 +1,4 @@
-import type { Transaction } from '../../db/practice.ts';
+import type { Transaction } from '../../db/handle.ts';
 import { insertRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import type { Row, TableName } from '../../db/schema/tables.ts';
 import { DefCat, ProcStatus } from '../../domain/enums.ts';

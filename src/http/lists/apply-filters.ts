@@ -1,4 +1,4 @@
-import type { Handle } from '../../db/practice.ts';
+import type { Handle } from '../../db/handle.ts';
 import type { Condition } from '../../db/rows/select.ts';
 import type { Key } from '../../domain/key.ts';
 import type { Soon } from '../../domain/soon.ts';

@@ -1,4 +1,4 @@
-import type { Handle } from '../../db/practice.ts';
+import type { Handle } from '../../db/handle.ts';
 import type { Bound, Condition } from '../../db/rows/select.ts';
 import { keyOf, plainTable, type TableRow, withTables } from '../../db/rows/table-row.ts';
 import { columnsOf } from '../../db/schema/tables.ts';

@@ -1,4 +1,4 @@
-import type { Handle } from '../../db/practice.ts';
+import type { Handle } from '../../db/handle.ts';
 import { after, type Soon } from '../../domain/soon.ts';
 import type { Inputs } from '../../wire/input.ts';
 import type { Call, Reply } from '../operation.ts';

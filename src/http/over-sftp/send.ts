@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../../db/audit.ts';
-import type { Handle } from '../../db/practice.ts';
+import type { Handle } from '../../db/handle.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import type { SftpLogin, SftpPlace } from '../../sftp/place.ts';
 import type { OutgoingFile } from '../../sftp/transfers.ts';

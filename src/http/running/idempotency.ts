@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { StoredAnswer } from '../../db/answers.ts';
-import type { Practice, Transaction } from '../../db/practice.ts';
+import type { Transaction } from '../../db/handle.ts';
+import type { Practice } from '../../db/practice.ts';
 import { OutcomeUnknown } from '../../db/trouble.ts';
 import { badRequest, Refusal } from '../../domain/refusal.ts';
 import type { Reply } from '../operation.ts';

@@ -1,5 +1,6 @@
 import { type AuditEntry, recordAudit } from '../../db/audit.ts';
-import type { Handle, Practice, Reader, StoredValues, Transaction } from '../../db/practice.ts';
+import type { Handle, Reader, StoredValues, Transaction } from '../../db/handle.ts';
+import type { Practice } from '../../db/practice.ts';
 import { unitOfWork } from '../../db/unit-of-work.ts';
 import type { Key } from '../../domain/key.ts';
 import { notFound, Refusal, UnstorableCharacter } from '../../domain/refusal.ts';

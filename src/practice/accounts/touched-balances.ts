@@ -1,4 +1,4 @@
-import type { Transaction } from '../../db/practice.ts';
+import type { Transaction } from '../../db/handle.ts';
 import { type RowChange, type RowChangeOf, rowsThatDiffer } from '../../db/rows/changes.ts';
 import type { Row, TableName } from '../../db/schema/tables.ts';
 import { ClaimProcStatus, ProcStatus } from '../../domain/enums.ts';

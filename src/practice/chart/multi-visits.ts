@@ -1,4 +1,4 @@
-import type { Handle, Transaction } from '../../db/practice.ts';
+import type { Handle, Transaction } from '../../db/handle.ts';
 import { deleteRows, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ProcStatus } from '../../domain/enums.ts';

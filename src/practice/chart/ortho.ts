@@ -1,4 +1,4 @@
-import type { Handle, Reader } from '../../db/practice.ts';
+import type { Handle, Reader } from '../../db/handle.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import type { OrthoCaseRow } from '../../estimates/facts/table-rows.ts';

@@ -1,7 +1,7 @@
 import { chartStatusOf, describeProcedure, type ProcedureSource } from '../../chart/describe.ts';
 import type { ChartModel, ChartProcedure, ToothMark } from '../../chart/model.ts';
 import { statusColors } from '../../chart/status.ts';
-import type { Handle } from '../../db/practice.ts';
+import type { Handle } from '../../db/handle.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ProcStatus, type ToothInitialType, type ToothNomenclature } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';

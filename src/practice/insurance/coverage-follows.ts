@@ -1,4 +1,4 @@
-import type { Handle, Transaction } from '../../db/practice.ts';
+import type { Handle, Transaction } from '../../db/handle.ts';
 import { findRow, updateRow } from '../../db/rows/rows.ts';
 import { AptStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';

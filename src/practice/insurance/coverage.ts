@@ -1,4 +1,4 @@
-import type { Handle, Reader } from '../../db/practice.ts';
+import type { Handle, Reader } from '../../db/handle.ts';
 import { prepared } from '../../db/rows/prepared.ts';
 import { findRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';

@@ -1,5 +1,6 @@
 import { dueAmong, hasLists, someDue, takeDue, takeLists } from '../../db/due-estimates.ts';
-import type { Handle, Practice, Transaction } from '../../db/practice.ts';
+import type { Handle, Transaction } from '../../db/handle.ts';
+import type { Practice } from '../../db/practice.ts';
 import type { RowChange } from '../../db/rows/changes.ts';
 import { unitOfWork } from '../../db/unit-of-work.ts';
 import type { Key } from '../../domain/key.ts';

@@ -1,4 +1,4 @@
-import type { Handle, ReadOnly } from '../../db/practice.ts';
+import type { Handle, ReadOnly } from '../../db/handle.ts';
 import { prepared } from '../../db/rows/prepared.ts';
 import { ClaimProcStatus, CoverageLevel } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';

@@ -1,4 +1,4 @@
-import type { Handle } from '../../db/practice.ts';
+import type { Handle } from '../../db/handle.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { PreparedInput } from '../../estimates/coverage/prepare.ts';
 import { amountOf, feeBook } from '../../estimates/facts/fees.ts';

@@ -1,4 +1,4 @@
-import type { Reader } from '../../db/practice.ts';
+import type { Reader } from '../../db/handle.ts';
 import { prepared } from '../../db/rows/prepared.ts';
 import type { Key } from '../../domain/key.ts';
 import { CHART_COLUMNS, chartPatient } from '../office/patients.ts';

@@ -1,5 +1,5 @@
 import description from '../../../package.json' with { type: 'json' };
-import type { Handle } from '../../db/practice.ts';
+import type { Handle } from '../../db/handle.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { exact } from '../../domain/money.ts';

@@ -1,4 +1,4 @@
-import type { Handle, Transaction } from '../../db/practice.ts';
+import type { Handle, Transaction } from '../../db/handle.ts';
 import { ClaimProcStatus, ProcStatus, TPStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { estimatePlan } from './plan-estimate.ts';

@@ -1,5 +1,5 @@
 import { type DuePatients, noteDue } from '../../db/due-estimates.ts';
-import type { Transaction } from '../../db/practice.ts';
+import type { Transaction } from '../../db/handle.ts';
 import { type RowChangeOf, rowsThatDiffer } from '../../db/rows/changes.ts';
 import type { Row, TableName } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../db/practice.ts';
+import type { Transaction } from '../../db/handle.ts';
 import { highest } from '../../db/schema/sized.ts';
 
 /** Tables whose rows stand in an order of the office's. */

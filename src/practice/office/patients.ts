@@ -1,4 +1,4 @@
-import type { Reader } from '../../db/practice.ts';
+import type { Reader } from '../../db/handle.ts';
 import { prepared } from '../../db/rows/prepared.ts';
 import { rememberedRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';

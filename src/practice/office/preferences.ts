@@ -1,4 +1,4 @@
-import type { Handle } from '../../db/practice.ts';
+import type { Handle } from '../../db/handle.ts';
 import { type Key, toKey } from '../../domain/key.ts';
 import { type PreferenceName, preferenceDefaults } from '../../domain/preferences.ts';
 

@@ -1,4 +1,4 @@
-import type { Handle } from '../../db/practice.ts';
+import type { Handle } from '../../db/handle.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { preference } from './preferences.ts';
 

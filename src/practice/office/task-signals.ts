@@ -1,4 +1,4 @@
-import type { Transaction } from '../../db/practice.ts';
+import type { Transaction } from '../../db/handle.ts';
 import { insertRow } from '../../db/rows/rows.ts';
 import { InvalidType, KeyType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';

@@ -1,5 +1,5 @@
 import { FileProblem } from '../../db/documents/documents.ts';
-import type { Handle, Transaction } from '../../db/practice.ts';
+import type { Handle, Transaction } from '../../db/handle.ts';
 import { findRow, updateRow } from '../../db/rows/rows.ts';
 import type { Key } from '../../domain/key.ts';
 import { preference } from '../office/preferences.ts';

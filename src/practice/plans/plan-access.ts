@@ -1,4 +1,4 @@
-import type { Handle, Reader } from '../../db/practice.ts';
+import type { Handle, Reader } from '../../db/handle.ts';
 import { rememberedRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';

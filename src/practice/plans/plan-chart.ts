@@ -1,6 +1,6 @@
 import type { ChartModel, ChartProcedure } from '../../chart/model.ts';
 import { POSITIONS } from '../../chart/teeth.ts';
-import type { Handle } from '../../db/practice.ts';
+import type { Handle } from '../../db/handle.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ProcStatus, type ToothNomenclature, TPStatus, TreatArea } from '../../domain/enums.ts';
 import { displaySurf } from '../../domain/surfaces.ts';

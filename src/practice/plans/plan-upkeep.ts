@@ -1,4 +1,4 @@
-import type { Reader, Transaction } from '../../db/practice.ts';
+import type { Reader, Transaction } from '../../db/handle.ts';
 import type { RowChangeOf } from '../../db/rows/changes.ts';
 import { prepared } from '../../db/rows/prepared.ts';
 import { deleteRows, findRow, newRow, sendRows, updateRow, updateRows } from '../../db/rows/rows.ts';

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../db/practice.ts';
+import type { Transaction } from '../../db/handle.ts';
 import { insertRow, newRow, sendRows } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { TPStatus } from '../../domain/enums.ts';

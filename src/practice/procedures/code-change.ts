@@ -1,4 +1,4 @@
-import type { Transaction } from '../../db/practice.ts';
+import type { Transaction } from '../../db/handle.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { defaultProcedureFee } from '../insurance/procedure-fee.ts';
 import type { ChartPatient } from '../office/patients.ts';

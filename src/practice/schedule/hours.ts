@@ -1,4 +1,4 @@
-import type { Handle } from '../../db/practice.ts';
+import type { Handle } from '../../db/handle.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { SchedStatus, SchedType } from '../../domain/enums.ts';
 import { MINUTES_A_DAY, minuteOf, type Span } from '../../domain/free-time.ts';

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../db/practice.ts';
+import type { Transaction } from '../../db/handle.ts';
 import type { RowChange } from '../../db/rows/changes.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { tellAppointments } from './history.ts';

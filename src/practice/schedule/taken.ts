@@ -1,4 +1,4 @@
-import type { Handle } from '../../db/practice.ts';
+import type { Handle } from '../../db/handle.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { minutesOf } from '../../domain/appointment-pattern.ts';
 import { AptStatus } from '../../domain/enums.ts';

@@ -1,4 +1,4 @@
-import type { Handle } from '../../db/practice.ts';
+import type { Handle } from '../../db/handle.ts';
 import type { Key } from '../../domain/key.ts';
 import { payPlanEntries } from '../../practice/accounts/pay-plan-entries.ts';
 import type { Names, ServiceLine } from './service-lines.ts';

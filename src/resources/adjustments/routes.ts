@@ -1,5 +1,5 @@
 import type { Audited } from '../../db/audit.ts';
-import type { Handle } from '../../db/practice.ts';
+import type { Handle } from '../../db/handle.ts';
 import type { Condition } from '../../db/rows/select.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';

@@ -1,4 +1,4 @@
-import type { Handle } from '../../db/practice.ts';
+import type { Handle } from '../../db/handle.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { endMinute, idlePattern } from '../../domain/appointment-pattern.ts';
 import { PatStatus } from '../../domain/enums.ts';

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../db/practice.ts';
+import type { Transaction } from '../../db/handle.ts';
 import { findRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { idlePattern } from '../../domain/appointment-pattern.ts';

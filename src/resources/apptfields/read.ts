@@ -1,4 +1,4 @@
-import type { Handle } from '../../db/practice.ts';
+import type { Handle } from '../../db/handle.ts';
 import type { Key } from '../../domain/key.ts';
 import { requireReference } from '../../http/lists/references.ts';
 import { ok, readOperation } from '../../http/operation.ts';

@@ -1,4 +1,4 @@
-import type { Handle } from '../../db/practice.ts';
+import type { Handle } from '../../db/handle.ts';
 import type { Key } from '../../domain/key.ts';
 import { findClinic } from '../../practice/chart/references.ts';
 import { preference } from '../../practice/office/preferences.ts';

@@ -1,4 +1,4 @@
-import type { Handle } from '../../db/practice.ts';
+import type { Handle } from '../../db/handle.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { minutesOf } from '../../domain/appointment-pattern.ts';
 import { MINUTES_A_DAY, minuteOf, type Span, timeText } from '../../domain/free-time.ts';

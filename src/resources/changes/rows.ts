@@ -1,5 +1,5 @@
 import type { PublishedRows } from '../../db/feed/published-rows.ts';
-import type { Handle } from '../../db/practice.ts';
+import type { Handle } from '../../db/handle.ts';
 import type { Condition } from '../../db/rows/select.ts';
 import { keyOf, type TableRow } from '../../db/rows/table-row.ts';
 import { stampColumn, type TableName } from '../../db/schema/tables.ts';

@@ -1,4 +1,4 @@
-import type { Handle } from '../../db/practice.ts';
+import type { Handle } from '../../db/handle.ts';
 import { MIN_DATE_TIME } from '../../domain/calendar.ts';
 import { AptStatus, ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';

@@ -1,4 +1,4 @@
-import type { Handle } from '../../db/practice.ts';
+import type { Handle } from '../../db/handle.ts';
 import { AptStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { requirePatient } from '../../practice/office/patients.ts';

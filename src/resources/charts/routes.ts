@@ -3,7 +3,7 @@ import { THEMES, type ThemeName } from '../../chart/drawing/theme.ts';
 import { chartFacts } from '../../chart/facts.ts';
 import type { ChartModel } from '../../chart/model.ts';
 import { svgOf } from '../../chart/svg.ts';
-import type { Handle } from '../../db/practice.ts';
+import type { Handle } from '../../db/handle.ts';
 import type { Key } from '../../domain/key.ts';
 import { EXTENSION_BASE, type Operation, ok, type Reply, readOperation } from '../../http/operation.ts';
 import { tagOf } from '../../http/reply/file-reply.ts';

@@ -1,4 +1,4 @@
-import type { Handle, Transaction } from '../../db/practice.ts';
+import type { Handle, Transaction } from '../../db/handle.ts';
 import { deleteRows, findRow, insertRow, requireRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ClaimProcStatus } from '../../domain/enums.ts';

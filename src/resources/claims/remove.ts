@@ -1,4 +1,4 @@
-import type { Transaction } from '../../db/practice.ts';
+import type { Transaction } from '../../db/handle.ts';
 import { deleteRows, rowsWhere, updateEach } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ClaimProcStatus, ClaimStatus, ClaimType } from '../../domain/enums.ts';

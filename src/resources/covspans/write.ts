@@ -1,4 +1,4 @@
-import type { Transaction } from '../../db/practice.ts';
+import type { Transaction } from '../../db/handle.ts';
 import { deleteRows, insertRow, requireRow, updateRow } from '../../db/rows/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Handle } from '../../db/practice.ts';
+import type { Handle } from '../../db/handle.ts';
 import type { Key } from '../../domain/key.ts';
 import { answerPage } from '../../http/answers.ts';
 import type { Call, Reply } from '../../http/operation.ts';

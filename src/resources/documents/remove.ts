@@ -1,5 +1,5 @@
 import { FileProblem } from '../../db/documents/documents.ts';
-import type { Transaction } from '../../db/practice.ts';
+import type { Transaction } from '../../db/handle.ts';
 import { deleteRows, findRow, rowsWhere } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { SheetFieldType } from '../../domain/enums.ts';

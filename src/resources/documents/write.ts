@@ -1,5 +1,5 @@
 import { FileProblem } from '../../db/documents/documents.ts';
-import type { Handle, Transaction } from '../../db/practice.ts';
+import type { Handle, Transaction } from '../../db/handle.ts';
 import { insertRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ImageType } from '../../domain/enums.ts';

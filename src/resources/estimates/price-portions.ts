@@ -1,4 +1,4 @@
-import type { Handle } from '../../db/practice.ts';
+import type { Handle } from '../../db/handle.ts';
 import { type Call, ok, type Reply } from '../../http/operation.ts';
 import { allPlanned, plannedByNumber, plannedOfAppointment } from '../../practice/insurance/charted-procedures.ts';
 import { chartedToPrice, portionsJson } from '../../practice/insurance/portions.ts';

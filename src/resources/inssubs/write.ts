@@ -1,5 +1,5 @@
 import { recordAudit } from '../../db/audit.ts';
-import type { Handle, Transaction } from '../../db/practice.ts';
+import type { Handle, Transaction } from '../../db/handle.ts';
 import { insertRow, requireRow, rowsWhere, updateRow, updateRows } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';

@@ -1,4 +1,4 @@
-import type { Handle, Transaction } from '../../db/practice.ts';
+import type { Handle, Transaction } from '../../db/handle.ts';
 import { findRow, insertRow, updateRow } from '../../db/rows/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';

@@ -1,4 +1,4 @@
-import type { Handle } from '../../db/practice.ts';
+import type { Handle } from '../../db/handle.ts';
 import type { Condition } from '../../db/rows/select.ts';
 import { beginsWith, contains, containsPieces, indexedBeginsWith, isText } from '../../db/rows/text-conditions.ts';
 import { PatStatus } from '../../domain/enums.ts';

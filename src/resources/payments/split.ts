@@ -1,4 +1,4 @@
-import type { Transaction } from '../../db/practice.ts';
+import type { Transaction } from '../../db/handle.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { PayPlanDebitType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';

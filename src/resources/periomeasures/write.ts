@@ -1,5 +1,5 @@
 import { type AuditEntry, recordAudit } from '../../db/audit.ts';
-import type { Handle, Transaction } from '../../db/practice.ts';
+import type { Handle, Transaction } from '../../db/handle.ts';
 import { deleteRows, findRow, insertRow, requireRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { PerioSequenceType } from '../../domain/enums.ts';

@@ -1,4 +1,4 @@
-import type { Reader } from '../../db/practice.ts';
+import type { Reader } from '../../db/handle.ts';
 import { rememberedRow } from '../../db/rows/rows.ts';
 import { orthoLinkOf } from '../../practice/chart/ortho.ts';
 import { claimProcsOf } from '../../practice/insurance/claims.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Handle } from '../../db/practice.ts';
+import type { Handle } from '../../db/handle.ts';
 import { addDays, MAX_DATE, MIN_DATE } from '../../domain/calendar.ts';
 import { AptStatus, PatStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';

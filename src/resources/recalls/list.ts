@@ -1,4 +1,4 @@
-import type { Handle } from '../../db/practice.ts';
+import type { Handle } from '../../db/handle.ts';
 import { ageAt, MIN_DATE } from '../../domain/calendar.ts';
 import { ContactMethod } from '../../domain/enums.ts';
 import { intervalText } from '../../domain/recall-interval.ts';

@@ -1,4 +1,4 @@
-import type { Handle } from '../../db/practice.ts';
+import type { Handle } from '../../db/handle.ts';
 import { requireRow } from '../../db/rows/rows.ts';
 import type { Key } from '../../domain/key.ts';
 import type { FoundFile } from '../../http/over-sftp/send.ts';

@@ -1,4 +1,5 @@
-import type { Handle, Practice, Transaction } from '../../db/practice.ts';
+import type { Handle, Transaction } from '../../db/handle.ts';
+import type { Practice } from '../../db/practice.ts';
 import { stampColumn } from '../../db/schema/tables.ts';
 import { lockShared } from '../../db/shared-lock.ts';
 import type { Subscribing } from '../../db/subscriptions/subscribing.ts';

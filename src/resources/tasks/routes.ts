@@ -1,4 +1,4 @@
-import type { Handle } from '../../db/practice.ts';
+import type { Handle } from '../../db/handle.ts';
 import type { Condition } from '../../db/rows/select.ts';
 import { addDays } from '../../domain/calendar.ts';
 import { TaskObjectType, TaskStatus } from '../../domain/enums.ts';

@@ -1,4 +1,4 @@
-import type { Reader, Transaction } from '../../db/practice.ts';
+import type { Reader, Transaction } from '../../db/handle.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { TPStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';

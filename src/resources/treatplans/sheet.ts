@@ -1,4 +1,4 @@
-import type { Handle } from '../../db/practice.ts';
+import type { Handle } from '../../db/handle.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { SheetFieldType } from '../../domain/enums.ts';
 import { clinicOfPlan, defaultSheet, fieldsOfSheet } from '../../practice/plans/plan-sheet.ts';

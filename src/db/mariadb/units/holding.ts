@@ -1,5 +1,5 @@
 import type { Key } from '../../../domain/key.ts';
-import type { Unit } from '../../practice.ts';
+import type { Unit } from '../../handle.ts';
 import {
   HeldDigest,
   HeldKey,

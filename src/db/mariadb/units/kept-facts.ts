@@ -1,6 +1,6 @@
 import { BoundedMap } from '../../../domain/remember.ts';
 import { MOST_FACTS, type Remember, remembering, writesFacts } from '../../facts.ts';
-import type { Handle } from '../../practice.ts';
+import type { Handle } from '../../handle.ts';
 import type { Lend } from '../sessions/dialect.ts';
 import type { Session } from '../sessions/session.ts';
 import { versionIn } from './fact-version.ts';

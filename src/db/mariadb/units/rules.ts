@@ -1,6 +1,6 @@
 import type { Key } from '../../../domain/key.ts';
 import { type AnswerStore, answersInDatabase } from '../../answers.ts';
-import type { Transaction } from '../../practice.ts';
+import type { Transaction } from '../../handle.ts';
 import type { OfficeReading } from '../../rows/office-reading.ts';
 import { filledUp } from '../../rows/statement-texts.ts';
 import type { ServerFeatures } from '../sessions/server-features.ts';

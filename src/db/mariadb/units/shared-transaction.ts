@@ -1,6 +1,6 @@
 import type { Key } from '../../../domain/key.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import type { Unit } from '../../practice.ts';
+import type { Unit } from '../../handle.ts';
 import { Conflict, OutcomeUnknown } from '../../trouble.ts';
 import { asTrouble, NoAnswer } from '../sessions/errors.ts';
 import type { Session } from '../sessions/session.ts';

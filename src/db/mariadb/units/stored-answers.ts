@@ -1,7 +1,7 @@
 import type { EncodeOptions } from '../../../wire/encode.ts';
 import type { Field } from '../../../wire/shape.ts';
 import { FACT_TABLES } from '../../facts.ts';
-import type { Handle, StoredValues } from '../../practice.ts';
+import type { Handle, StoredValues } from '../../handle.ts';
 import { standsForInsert } from '../../rows/held-rows.ts';
 import { keptByShape, type RowSelect, selectParameters } from '../../rows/select.ts';
 import { expressionsOf, type Join, type TableRow } from '../../rows/table-row.ts';

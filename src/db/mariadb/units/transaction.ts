@@ -3,7 +3,7 @@ import type { Key } from '../../../domain/key.ts';
 import { noDocuments } from '../../documents/documents.ts';
 import { noEvidence } from '../../evidence-log.ts';
 import { remembering } from '../../facts.ts';
-import type { Handle, Reader, Transaction, Unit, Writer } from '../../practice.ts';
+import type { Handle, Reader, Transaction, Unit, Writer } from '../../handle.ts';
 import type { PracticeTables } from '../../schema/tables.ts';
 import { Conflict } from '../../trouble.ts';
 import type { JsonReader } from '../reads/json-rows.ts';

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Key } from '../../../domain/key.ts';
-import type { Clock, Transaction, Unit } from '../../practice.ts';
+import type { Transaction, Unit } from '../../handle.ts';
+import type { Clock } from '../../practice.ts';
 import type { PracticeTables } from '../../schema/tables.ts';
 import { OutcomeUnknown } from '../../trouble.ts';
 import type { JsonReader } from '../reads/json-rows.ts';

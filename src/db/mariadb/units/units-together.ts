@@ -1,5 +1,5 @@
 import type { Key } from '../../../domain/key.ts';
-import type { Unit } from '../../practice.ts';
+import type { Unit } from '../../handle.ts';
 import { aheadGatherer } from './gathered-ahead.ts';
 import { runTogether, type Waiting } from './shared-transaction.ts';
 import { runAlone, type UnitGround, type Work } from './unit-alone.ts';

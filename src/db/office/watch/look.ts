@@ -1,7 +1,8 @@
 import type { Key } from '../../../domain/key.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
+import type { Handle } from '../../handle.ts';
 import type { OfficeSchema } from '../../mariadb/tables/database-schema.ts';
-import type { Handle, Practice } from '../../practice.ts';
+import type { Practice } from '../../practice.ts';
 import type { Bound } from '../../rows/select.ts';
 import { isForAdministrator } from '../../trouble.ts';
 import type { SeenRow, WatchMemory } from './memory.ts';

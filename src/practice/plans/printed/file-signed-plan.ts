@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { FileProblem } from '../../../db/documents/documents.ts';
-import type { Transaction } from '../../../db/practice.ts';
+import type { Transaction } from '../../../db/handle.ts';
 import { deleteRows, insertRow, rowsWhere, updateRow } from '../../../db/rows/rows.ts';
 import type { Row } from '../../../db/schema/tables.ts';
 import { ImageType } from '../../../domain/enums.ts';

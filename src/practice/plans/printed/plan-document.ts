@@ -1,6 +1,6 @@
 import { drawChart, statusMark } from '../../../chart/draw.ts';
 import { chartFacts } from '../../../chart/facts.ts';
-import type { Handle } from '../../../db/practice.ts';
+import type { Handle } from '../../../db/handle.ts';
 import { findRow } from '../../../db/rows/rows.ts';
 import type { Row } from '../../../db/schema/tables.ts';
 import { MIN_DATE, MIN_DATE_TIME } from '../../../domain/calendar.ts';

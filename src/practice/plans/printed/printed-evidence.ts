@@ -1,4 +1,4 @@
-import type { Handle } from '../../../db/practice.ts';
+import type { Handle } from '../../../db/handle.ts';
 import type { Row } from '../../../db/schema/tables.ts';
 import type { Evidence, EvidenceOfSignature } from '../../../pdf/model.ts';
 import { printedPlan } from '../../../signing/evidence/content.ts';

@@ -1,6 +1,6 @@
 import { standingOut } from '../../../chart/status.ts';
 import { POSITIONS } from '../../../chart/teeth.ts';
-import type { Handle } from '../../../db/practice.ts';
+import type { Handle } from '../../../db/handle.ts';
 import { ProcStatus, type ToothNomenclature } from '../../../domain/enums.ts';
 import type { Key } from '../../../domain/key.ts';
 import { shortDate } from '../../../domain/short-date.ts';

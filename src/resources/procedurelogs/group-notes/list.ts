@@ -1,4 +1,4 @@
-import type { Handle } from '../../../db/practice.ts';
+import type { Handle } from '../../../db/handle.ts';
 import { ProcStatus } from '../../../domain/enums.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { type Call, ok, type Reply } from '../../../http/operation.ts';

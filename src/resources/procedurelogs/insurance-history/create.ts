@@ -1,4 +1,4 @@
-import type { Transaction } from '../../../db/practice.ts';
+import type { Transaction } from '../../../db/handle.ts';
 import { insertRow, requireRow } from '../../../db/rows/rows.ts';
 import type { Row } from '../../../db/schema/tables.ts';
 import { ClaimProcStatus, ProcStatus } from '../../../domain/enums.ts';

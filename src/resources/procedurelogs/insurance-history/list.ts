@@ -1,4 +1,4 @@
-import type { Handle } from '../../../db/practice.ts';
+import type { Handle } from '../../../db/handle.ts';
 import { requireRow } from '../../../db/rows/rows.ts';
 import { ClaimProcStatus, CodeGroupFixed, ProcStatus } from '../../../domain/enums.ts';
 import type { Key } from '../../../domain/key.ts';

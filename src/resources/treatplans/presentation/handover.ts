@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Handover } from '../../../db/evidence/handovers.ts';
-import type { Handle, Transaction } from '../../../db/practice.ts';
+import type { Handle, Transaction } from '../../../db/handle.ts';
 import { findRow, requireRow } from '../../../db/rows/rows.ts';
 import type { Row } from '../../../db/schema/tables.ts';
 import { addDays } from '../../../domain/calendar.ts';

@@ -1,6 +1,6 @@
 import { drawChart } from '../../../chart/draw.ts';
 import { svgOf } from '../../../chart/svg.ts';
-import type { Handle } from '../../../db/practice.ts';
+import type { Handle } from '../../../db/handle.ts';
 import { findRow } from '../../../db/rows/rows.ts';
 import type { Row } from '../../../db/schema/tables.ts';
 import { ageAt, MIN_DATE } from '../../../domain/calendar.ts';

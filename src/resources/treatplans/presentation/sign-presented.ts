@@ -1,5 +1,5 @@
 import { recordAudit } from '../../../db/audit.ts';
-import type { Transaction } from '../../../db/practice.ts';
+import type { Transaction } from '../../../db/handle.ts';
 import { findRow, insertRow, insertRows, newRow, updateRow } from '../../../db/rows/rows.ts';
 import type { Row } from '../../../db/schema/tables.ts';
 import type { Key } from '../../../domain/key.ts';

@@ -1,5 +1,5 @@
 import { chartFacts } from '../../../chart/facts.ts';
-import type { Handle } from '../../../db/practice.ts';
+import type { Handle } from '../../../db/handle.ts';
 import type { Row } from '../../../db/schema/tables.ts';
 import { TPStatus } from '../../../domain/enums.ts';
 import { rowJson } from '../../../http/answers.ts';
