@@ -34,9 +34,13 @@ export function readConfig(given: SettingValues): Config {
   };
   const path = (name: keyof Config) => pathFrom(name, String(value(name)));
   const database = databaseFrom(String(value('database')));
+  const host = hostFrom(String(value('host')));
+  const publicUrl = publicUrlFrom(String(value('publicUrl')));
+  const trustedProxy = proxyFrom(String(value('trustedProxy')));
+  const isOwn = isLoopback(host) && trustedProxy === '' && isLoopbackUrl(publicUrl);
   const config: Config = {
     port: portFrom(String(value('port'))),
-    host: hostFrom(String(value('host'))),
+    host,
     database,
     control: controlFrom(path('control'), database),
     documents: path('documents'),
@@ -46,12 +50,12 @@ export function readConfig(given: SettingValues): Config {
     strict: isOn('strict', value('strict')),
     anyKey: isOn('anyKey', value('anyKey')),
     demoPublic: isOn('demoPublic', value('demoPublic')),
-    publicUrl: publicUrlFrom(String(value('publicUrl'))),
+    publicUrl,
     tlsCert: path('tlsCert'),
     tlsKey: path('tlsKey'),
-    trustedProxy: proxyFrom(String(value('trustedProxy'))),
+    trustedProxy,
     plainHttp: isOn('plainHttp', value('plainHttp')),
-    cors: corsFrom(String(value('cors')), String(value('host'))),
+    cors: corsFrom(String(value('cors')), isOwn),
     pageCap: pageCapFrom(String(value('pageCap'))),
     testControls: isOn('testControls', value('testControls')),
     clockAt: clockAtFrom(String(value('clockAt'))),
@@ -91,6 +95,8 @@ export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
+const isLoopbackUrl = (url: string) => url === '' || isLoopback(new URL(url).hostname.replace(/[[\]]/g, ''));
+
 function portFrom(text: string): number {
   const port = Number(/^\d{1,5}$/.exec(text.trim())?.[0] ?? -1);
   if (port < 0 || port > 65535) throw new SettingError(`--port must be a number from 0 to 65535, not "${text}".`);
@@ -111,8 +117,9 @@ function publicUrlFrom(text: string): string {
   return url.href.endsWith('/') ? url.href.slice(0, -1) : url.href;
 }
 
-function corsFrom(text: string, host: string): string {
-  const wanted = text.trim() || (isLoopback(host) ? '*' : 'none');
+/** Every web page may call what only this machine can reach; of a server behind a proxy the pages have to be named. */
+function corsFrom(text: string, isOwn: boolean): string {
+  const wanted = text.trim() || (isOwn ? '*' : 'none');
   if (parseOrigins(wanted)) return wanted;
   throw new SettingError('--cors must be *, none, or origins such as https://app.example.com with commas between.');
 }

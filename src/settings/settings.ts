@@ -139,7 +139,8 @@ export const settings: readonly Setting[] = [
     flag: '--cors <origins>',
     environment: 'BITEWING_CORS',
     default: '',
-    description: 'Web pages that may call the API: *, none, or origins with commas. Default: * on loopback, else none.',
+    description:
+      'Web pages that may call the API: *, none, or origins with commas. Default: * on loopback without a proxy or a public URL, else none.',
   },
   {
     name: 'pageCap',

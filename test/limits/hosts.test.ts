@@ -153,6 +153,23 @@ describe('web pages', () => {
     await server.stop();
   });
 
+  it.each([
+    [{}, '*'],
+    [{ publicUrl: 'http://localhost:4000/practice' }, '*'],
+    [{ publicUrl: 'http://[::1]:4000' }, '*'],
+    [{ publicUrl: 'https://teeth.example.test' }, null],
+    [{ trustedProxy: '127.0.0.1' }, null],
+    [{ trustedProxy: '127.0.0.1', cors: 'https://app.test' }, 'https://app.test'],
+    [{ publicUrl: 'https://teeth.example.test', cors: '*' }, '*'],
+  ])('of every origin may call only what others cannot reach: %o', async (settings, allowed) => {
+    const server = await startHere({ ...settings, empty: true });
+    const { headers } = await fetch(`${server.origin}/api/v1/patients`, {
+      headers: { origin: 'https://app.test', 'x-forwarded-for': '10.0.0.9' },
+    });
+    expect(headers.get('access-control-allow-origin')).toBe(allowed);
+    await server.stop();
+  });
+
   it('may read every header that the document names, and the name of a file', async () => {
     const server = await startServer({ database: ':memory:', port: 0 });
     const document = (await (await fetch(`${server.origin}/openapi.json`)).json()) as OpenApi;
