@@ -1,4 +1,4 @@
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makePrivateFolder } from '../db/private-folder.ts';
 import { toldPath } from '../file-words.ts';
@@ -18,6 +18,8 @@ export function fixturesOf({ record, replay: recorded }: Pick<Config, 'record' |
     if (record) {
       makePrivateFolder(dirname(record));
       writeFileSync(record, '', { mode: 0o600 });
+      // A file that was there keeps its rights. A device or a pipe is not ours.
+      if (statSync(record).isFile()) chmodSync(record, 0o600);
     }
     return {
       record: record ? (request) => appendFileSync(record, `${JSON.stringify(request)}\n`) : undefined,

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -359,9 +359,11 @@ describe('a recording', () => {
   };
 
   it('is answered from as it was, in its order, and holds no key', async () => {
+    writeFileSync(file, '', { mode: 0o644 });
     const server = await startTestServer({ record: file });
     const recorded = await conversation(server);
     await server.stop();
+    expect((statSync(file).mode & 0o777).toString(8)).toBe('600');
     expect(readFileSync(file, 'utf8')).not.toMatch(/Demo(Developer|Customer)Key/);
     const again = await startTestServer({ replay: file, empty: false });
     expect(await conversation(again)).toEqual(recorded);
