@@ -310,9 +310,9 @@ const lockers = [
   'src/db/shared-lock.ts',
   // Whose balances and estimates move is known after the rules only.
   'src/practice/accounts/touched-balances.ts',
-  'src/practice/insurance/touched-estimates.ts',
+  'src/practice/insurance/due/touched-estimates.ts',
   // A unit of work of its own.
-  'src/practice/insurance/due-estimates.ts',
+  'src/practice/insurance/due/due-estimates.ts',
 ];
 
 describe('writes', () => {

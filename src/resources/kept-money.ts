@@ -4,9 +4,9 @@ import type { TableRow } from '../db/rows/table-row.ts';
 import { type Key, toKey } from '../domain/key.ts';
 import type { AnyWrite, Operation, ReadFreshly, Reply } from '../http/operation.ts';
 import { keepTouchedBalances } from '../practice/accounts/touched-balances.ts';
-import { catchUp } from '../practice/insurance/due-estimates.ts';
-import { readFresh } from '../practice/insurance/fresh-estimates.ts';
-import { recalculateTouched } from '../practice/insurance/touched-estimates.ts';
+import { catchUp } from '../practice/insurance/due/due-estimates.ts';
+import { readFresh } from '../practice/insurance/due/fresh-estimates.ts';
+import { recalculateTouched } from '../practice/insurance/due/touched-estimates.ts';
 
 /**
  * The same operation, with estimates and balances that are right. When a write answers, the estimates of the patients

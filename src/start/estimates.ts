@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Practice } from '../db/practice.ts';
 import type { Key } from '../domain/key.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { catchUpAlone, nextDue } from '../practice/insurance/due-estimates.ts';
+import { catchUpAlone, nextDue } from '../practice/insurance/due/due-estimates.ts';
 
 /** Milliseconds between two looks while nothing is due. */
 const LOOK_EVERY = 1_000;

@@ -8,8 +8,8 @@ import { insertRow, insertRows, newRow } from '../../src/db/rows/rows.ts';
 import type { PracticeTables } from '../../src/db/schema/tables.ts';
 import { TPStatus } from '../../src/domain/enums.ts';
 import { PERMISSIONS } from '../../src/http/permissions.ts';
-import { estimatePlan } from '../../src/practice/insurance/plan-estimate.ts';
-import { recalculateEstimates } from '../../src/practice/insurance/recalculate.ts';
+import { estimatePlan } from '../../src/practice/insurance/pricing/plan-estimate.ts';
+import { recalculateEstimates } from '../../src/practice/insurance/stored/recalculate.ts';
 import { priceProcedures } from '../../src/resources/estimates/price-procedures.ts';
 import { engines, type FreshDatabase, freshDatabase } from '../support/engines.ts';
 

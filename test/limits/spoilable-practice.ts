@@ -2,7 +2,7 @@ import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 import type { Engine } from '../../src/db/schema/ddl.ts';
 import { columnsOf, idColumn, type TableName, tables } from '../../src/db/schema/tables.ts';
 import type { Key } from '../../src/domain/key.ts';
-import { catchUpAlone, nextDue } from '../../src/practice/insurance/due-estimates.ts';
+import { catchUpAlone, nextDue } from '../../src/practice/insurance/due/due-estimates.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 import { type FirstKey, tableOfKey } from './good-requests.ts';
 

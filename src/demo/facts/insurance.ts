@@ -1,6 +1,6 @@
 import type { Row } from '../../db/schema/tables.ts';
 import { CobRule, ExclusionRule, NoBillInsOverride, PlanType, SubstitutionCondition } from '../../domain/enums.ts';
-import { NO_LIMITS } from '../../practice/insurance/discount-plan.ts';
+import { NO_LIMITS } from '../../practice/insurance/coverage/discount-plan.ts';
 import { DEMO_TODAY } from '../demo-date.ts';
 import {
   excludes,

@@ -8,7 +8,7 @@ import { unitOfWork } from '../../db/unit-of-work.ts';
 import { TPStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { synchRecalls } from '../../practice/chart/recalls.ts';
-import { recalculateEstimates } from '../../practice/insurance/recalculate.ts';
+import { recalculateEstimates } from '../../practice/insurance/stored/recalculate.ts';
 import { upkeepPlans } from '../../practice/plans/plan-upkeep.ts';
 import { synchScheduledRecalls } from '../../practice/schedule/scheduled-recalls.ts';
 import { verifySignature } from '../../signing/verify.ts';

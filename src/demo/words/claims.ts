@@ -3,7 +3,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { ClaimProcStatus, ClaimStatus, type ClaimType } from '../../domain/enums.ts';
 import { NO_OVERRIDES } from '../../estimates/facts/columns.ts';
-import { totalClaim } from '../../practice/insurance/claim-amounts.ts';
+import { totalClaim } from '../../practice/insurance/stored/claim-amounts.ts';
 import { DEMO_NOW } from '../demo-date.ts';
 import type { Book } from '../facts/book.ts';
 import { addRow, type Chart, type Procedure } from './chart.ts';

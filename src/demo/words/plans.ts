@@ -1,9 +1,9 @@
 import { insertRows, newRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { TPStatus } from '../../domain/enums.ts';
-import { hasDiscountPlan } from '../../practice/insurance/discount-plan.ts';
-import { estimatePlan } from '../../practice/insurance/plan-estimate.ts';
-import { recalculateEstimates } from '../../practice/insurance/recalculate.ts';
+import { hasDiscountPlan } from '../../practice/insurance/coverage/discount-plan.ts';
+import { estimatePlan } from '../../practice/insurance/pricing/plan-estimate.ts';
+import { recalculateEstimates } from '../../practice/insurance/stored/recalculate.ts';
 import { rowsOfPlan } from '../../practice/plans/plan-access.ts';
 import { insertLivePlan, typeOfPlan } from '../../practice/plans/plan-defaults.ts';
 import { upkeepPlans } from '../../practice/plans/plan-upkeep.ts';

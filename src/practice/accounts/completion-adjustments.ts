@@ -4,7 +4,7 @@ import { deleteRows, insertRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { exact, formatCents, roundCents } from '../../domain/money.ts';
-import { discountPlanAmounts } from '../insurance/discount-plan-amounts.ts';
+import { discountPlanAmounts } from '../insurance/charges/discount-plan-amounts.ts';
 import { preferenceKey } from '../office/preferences.ts';
 
 type Procedure = Row<'procedurelog'>;

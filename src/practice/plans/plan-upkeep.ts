@@ -5,8 +5,8 @@ import { deleteRows, findRow, newRow, sendRows, updateRow, updateRows } from '..
 import { ProcStatus, TPStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { keepGroupStatus } from '../chart/multi-visits.ts';
-import { hasDiscountPlan } from '../insurance/discount-plan.ts';
-import { discountPlanAmounts } from '../insurance/discount-plan-amounts.ts';
+import { discountPlanAmounts } from '../insurance/charges/discount-plan-amounts.ts';
+import { hasDiscountPlan } from '../insurance/coverage/discount-plan.ts';
 import { insertLivePlan, isCanadianOffice, typeOfPlan } from './plan-defaults.ts';
 import {
   type Attach,

@@ -2,7 +2,7 @@ import type { Transaction } from '../../db/handle.ts';
 import { insertRow, newRow, sendRows } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { TPStatus } from '../../domain/enums.ts';
-import type { PlanEstimate } from '../insurance/plan-estimate.ts';
+import type { PlanEstimate } from '../insurance/pricing/plan-estimate.ts';
 import { chartPatient } from '../office/patients.ts';
 import { rowsToSave } from './saved-rows.ts';
 

@@ -1,7 +1,7 @@
 import type { ToothNomenclature } from '../../domain/enums.ts';
 import { formatCents } from '../../domain/money.ts';
 import { displayToothRange } from '../../domain/tooth-ranges.ts';
-import type { DiscountNote } from '../insurance/discount-plan-amounts.ts';
+import type { DiscountNote } from '../insurance/charges/discount-plan-amounts.ts';
 
 /** What the description of a saved row is made of (`treatment-plans.md` 3.5). */
 export interface DescribedLine {

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../db/handle.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
-import { defaultProcedureFee } from '../insurance/procedure-fee.ts';
+import { defaultProcedureFee } from '../insurance/charges/procedure-fee.ts';
 import type { ChartPatient } from '../office/patients.ts';
 import type { Changes, PlannedEdit } from './changes.ts';
 import { isFeeFinal } from './rules.ts';

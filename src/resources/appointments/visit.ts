@@ -4,7 +4,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import { addDays, MIN_DATE, MIN_DATE_TIME } from '../../domain/calendar.ts';
 import { ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { coverageOf } from '../../practice/insurance/coverage.ts';
+import { coverageOf } from '../../practice/insurance/coverage/coverage.ts';
 import { preferenceKey } from '../../practice/office/preferences.ts';
 
 type Appointment = Row<'appointment'>;

@@ -4,7 +4,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import { lockShared } from '../../db/shared-lock.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
-import { detachLines } from '../../practice/insurance/claim-payments.ts';
+import { detachLines } from '../../practice/insurance/stored/claim-payments.ts';
 import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
 import type { ValuesOf } from '../../wire/input.ts';

@@ -7,7 +7,7 @@ import type { Key } from '../../domain/key.ts';
 import { exact } from '../../domain/money.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { requireClinic } from '../../practice/chart/references.ts';
-import { ANSWERED, attachLines } from '../../practice/insurance/claim-payments.ts';
+import { ANSWERED, attachLines } from '../../practice/insurance/stored/claim-payments.ts';
 import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
 import type { ValuesOf } from '../../wire/input.ts';

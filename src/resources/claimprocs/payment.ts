@@ -4,7 +4,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import type { Key } from '../../domain/key.ts';
 import { exact } from '../../domain/money.ts';
-import { ANSWERED, attachLines, detachLines } from '../../practice/insurance/claim-payments.ts';
+import { ANSWERED, attachLines, detachLines } from '../../practice/insurance/stored/claim-payments.ts';
 
 type ClaimProc = Row<'claimproc'>;
 

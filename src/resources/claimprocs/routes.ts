@@ -4,7 +4,7 @@ import { getList, getSingle } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { familyToLock } from '../../practice/accounts/balances.ts';
-import { countedWith } from '../../practice/insurance/covered-patients.ts';
+import { countedWith } from '../../practice/insurance/due/covered-patients.ts';
 import { keyInput, namedInput } from '../../wire/input.ts';
 import { addInsAdjustment, patientsOfLink, setInsAdjustment } from './adjust.ts';
 import { claimProcInputs, insAdjustInputs, supplementalInputs } from './inputs.ts';

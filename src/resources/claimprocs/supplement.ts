@@ -4,7 +4,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { ClaimProcStatus } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';
-import { totalClaim } from '../../practice/insurance/claim-amounts.ts';
+import { totalClaim } from '../../practice/insurance/stored/claim-amounts.ts';
 import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import type { supplementalInputs } from './inputs.ts';

@@ -3,8 +3,8 @@ import { deleteRows, findRow, rowsWhere, updateRow } from '../../db/rows/rows.ts
 import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { ClaimProcStatus, ClaimType } from '../../domain/enums.ts';
-import { followOtherPlans, recalculateClaim, totalClaim } from '../../practice/insurance/claim-amounts.ts';
-import { keepEstimateRows } from '../../practice/insurance/store-estimates.ts';
+import { followOtherPlans, recalculateClaim, totalClaim } from '../../practice/insurance/stored/claim-amounts.ts';
+import { keepEstimateRows } from '../../practice/insurance/stored/store-estimates.ts';
 import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
 import { asColumns } from '../../wire/as-columns.ts';

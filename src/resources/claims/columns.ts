@@ -6,7 +6,7 @@ import { ClaimStatus, ClaimType, PlanType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { inSavedOrder } from '../../estimates/lines/saved-order.ts';
 import { findCode } from '../../practice/chart/procedure-codes.ts';
-import type { CoveringPlan } from '../../practice/insurance/coverage.ts';
+import type { CoveringPlan } from '../../practice/insurance/coverage/coverage.ts';
 import { definitionsOf } from '../../practice/office/definitions.ts';
 import { isPreferenceOn, preference } from '../../practice/office/preferences.ts';
 import { practiceDefaultProvider } from '../../practice/office/providers.ts';

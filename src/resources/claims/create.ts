@@ -8,10 +8,10 @@ import { prepare } from '../../estimates/coverage/prepare.ts';
 import { NO_OVERRIDES } from '../../estimates/facts/columns.ts';
 import { lineFeeOf } from '../../estimates/facts/line-fee.ts';
 import { newEstimateRow } from '../../estimates/steps/settled-rows.ts';
-import { recalculateClaim, totalClaim } from '../../practice/insurance/claim-amounts.ts';
-import { claimProcsOf } from '../../practice/insurance/claims.ts';
-import type { CoveringPlan } from '../../practice/insurance/coverage.ts';
-import { estimateInput, procedureToEstimate } from '../../practice/insurance/estimate-input.ts';
+import type { CoveringPlan } from '../../practice/insurance/coverage/coverage.ts';
+import { estimateInput, procedureToEstimate } from '../../practice/insurance/input/estimate-input.ts';
+import { recalculateClaim, totalClaim } from '../../practice/insurance/stored/claim-amounts.ts';
+import { claimProcsOf } from '../../practice/insurance/stored/claims.ts';
 import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { claimColumns, codeSent, inLineOrder } from './columns.ts';
 import {

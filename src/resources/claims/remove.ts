@@ -3,8 +3,8 @@ import { deleteRows, rowsWhere, updateEach } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ClaimProcStatus, ClaimStatus, ClaimType } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';
-import { coverageOf } from '../../practice/insurance/coverage.ts';
-import { keepEachEstimate } from '../../practice/insurance/store-estimates.ts';
+import { coverageOf } from '../../practice/insurance/coverage/coverage.ts';
+import { keepEachEstimate } from '../../practice/insurance/stored/store-estimates.ts';
 import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 
 type Claim = Row<'claim'>;

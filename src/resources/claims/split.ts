@@ -3,7 +3,7 @@ import { deleteRows, insertRow, insertRows, newRow, rowsWhere, updateRow } from 
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
-import { totalClaim } from '../../practice/insurance/claim-amounts.ts';
+import { totalClaim } from '../../practice/insurance/stored/claim-amounts.ts';
 import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import { preference } from '../../practice/office/preferences.ts';
 

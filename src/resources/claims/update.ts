@@ -5,7 +5,7 @@ import { MIN_DATE } from '../../domain/calendar.ts';
 import { ClaimProcStatus, ClaimStatus, EtransType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
-import { followOtherPlans, recalculateClaim, totalClaim } from '../../practice/insurance/claim-amounts.ts';
+import { followOtherPlans, recalculateClaim, totalClaim } from '../../practice/insurance/stored/claim-amounts.ts';
 import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
 import { asColumns } from '../../wire/as-columns.ts';

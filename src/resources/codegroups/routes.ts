@@ -3,8 +3,8 @@ import type { Row } from '../../db/schema/tables.ts';
 import { getList, getSingle } from '../../http/answers.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
-import { coveredByGroup } from '../../practice/insurance/covered-patients.ts';
-import { whileFew } from '../../practice/insurance/due-estimates.ts';
+import { coveredByGroup } from '../../practice/insurance/due/covered-patients.ts';
+import { whileFew } from '../../practice/insurance/due/due-estimates.ts';
 import { codeGroupRow } from './row.ts';
 import { codeGroupInputs, createCodeGroup, newCodeGroupInputs, updateCodeGroup } from './write.ts';
 

@@ -5,8 +5,8 @@ import type { Key } from '../../domain/key.ts';
 import { getList, getSingle } from '../../http/answers.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
-import { coveredByCategory } from '../../practice/insurance/covered-patients.ts';
-import { whileFew } from '../../practice/insurance/due-estimates.ts';
+import { coveredByCategory } from '../../practice/insurance/due/covered-patients.ts';
+import { whileFew } from '../../practice/insurance/due/due-estimates.ts';
 import { covCatRow } from './row.ts';
 import { categoriesInOrder, covCatInputs, createCovCat, newCovCatInputs, updateCovCat } from './write.ts';
 

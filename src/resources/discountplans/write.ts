@@ -3,7 +3,7 @@ import { insertRow, requireRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
-import { NO_LIMITS } from '../../practice/insurance/discount-plan.ts';
+import { NO_LIMITS } from '../../practice/insurance/coverage/discount-plan.ts';
 import { findDefinition } from '../../practice/office/definitions.ts';
 import { upkeepPlans } from '../../practice/plans/plan-upkeep.ts';
 import { asColumns } from '../../wire/as-columns.ts';

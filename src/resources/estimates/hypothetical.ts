@@ -5,8 +5,8 @@ import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
 import { fieldsUnused, placeNewProcedure } from '../../domain/treatment-areas.ts';
 import { codesFrom } from '../../practice/chart/procedure-codes.ts';
-import type { PricedProcedure } from '../../practice/insurance/portions.ts';
-import { defaultProcedureFees } from '../../practice/insurance/procedure-fee.ts';
+import { defaultProcedureFees } from '../../practice/insurance/charges/procedure-fee.ts';
+import type { PricedProcedure } from '../../practice/insurance/pricing/portions.ts';
 import { officeProviders, usualProvider } from '../../practice/office/providers.ts';
 import type { Asked } from './inputs.ts';
 

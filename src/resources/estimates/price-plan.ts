@@ -2,7 +2,7 @@ import type { Handle } from '../../db/handle.ts';
 import { TPStatus } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { type Call, ok, type Reply } from '../../http/operation.ts';
-import { livePlanMoney } from '../../practice/insurance/plan-money.ts';
+import { livePlanMoney } from '../../practice/insurance/pricing/plan-money.ts';
 import { requirePlan } from '../../practice/plans/plan-access.ts';
 import type { estimateOptions } from './inputs.ts';
 

@@ -1,7 +1,11 @@
 import type { Handle } from '../../db/handle.ts';
 import { type Call, ok, type Reply } from '../../http/operation.ts';
-import { allPlanned, plannedByNumber, plannedOfAppointment } from '../../practice/insurance/charted-procedures.ts';
-import { chartedToPrice, portionsJson } from '../../practice/insurance/portions.ts';
+import {
+  allPlanned,
+  plannedByNumber,
+  plannedOfAppointment,
+} from '../../practice/insurance/pricing/charted-procedures.ts';
+import { chartedToPrice, portionsJson } from '../../practice/insurance/pricing/portions.ts';
 import { requireLivePatient } from '../../practice/office/patients.ts';
 import type { portionsQuery } from './inputs.ts';
 

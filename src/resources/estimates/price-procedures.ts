@@ -2,8 +2,12 @@ import type { Handle } from '../../db/handle.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { type Call, ok, type Reply } from '../../http/operation.ts';
-import { allPlanned, plannedByNumber, plannedOfAppointment } from '../../practice/insurance/charted-procedures.ts';
-import { chartedToPrice, type PricedProcedure, portionsJson } from '../../practice/insurance/portions.ts';
+import {
+  allPlanned,
+  plannedByNumber,
+  plannedOfAppointment,
+} from '../../practice/insurance/pricing/charted-procedures.ts';
+import { chartedToPrice, type PricedProcedure, portionsJson } from '../../practice/insurance/pricing/portions.ts';
 import { requireLivePatient } from '../../practice/office/patients.ts';
 import { within } from '../../wire/object-list-input.ts';
 import { hypotheticals, withFees } from './hypothetical.ts';

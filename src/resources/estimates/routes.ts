@@ -1,5 +1,5 @@
 import { EXTENSION_BASE, type Operation, readOperation } from '../../http/operation.ts';
-import { estimateShape } from '../../practice/insurance/estimate-shape.ts';
+import { estimateShape } from '../../practice/insurance/pricing/estimate-shape.ts';
 import { estimateOptions, portionsQuery, pricingInputs } from './inputs.ts';
 import { pricePlan } from './price-plan.ts';
 import { pricePortions } from './price-portions.ts';

@@ -2,7 +2,7 @@ import { getList, getSingle } from '../../http/answers.ts';
 import { equal, since } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
-import { coveredBySubscription, estimatedBy } from '../../practice/insurance/covered-patients.ts';
+import { coveredBySubscription, estimatedBy } from '../../practice/insurance/due/covered-patients.ts';
 import { dateTimeInput, keyInput } from '../../wire/input.ts';
 import { insSubInputs, newInsSubInputs } from './inputs.ts';
 import { removeInsSub } from './remove.ts';

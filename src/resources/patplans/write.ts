@@ -6,7 +6,7 @@ import { MIN_DATE_TIME } from '../../domain/calendar.ts';
 import { VerifyType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, Refusal } from '../../domain/refusal.ts';
-import { followCoverage } from '../../practice/insurance/coverage-follows.ts';
+import { followCoverage } from '../../practice/insurance/coverage/coverage-follows.ts';
 import { refuseDeletedPatient, refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import type { ValuesOf } from '../../wire/input.ts';

@@ -1,8 +1,8 @@
 import type { Reader } from '../../db/handle.ts';
 import { rememberedRow } from '../../db/rows/rows.ts';
 import { orthoLinkOf } from '../../practice/chart/ortho.ts';
-import { claimProcsOf } from '../../practice/insurance/claims.ts';
-import { readPatientAhead } from '../../practice/insurance/patient-ahead.ts';
+import { readPatientAhead } from '../../practice/insurance/coverage/patient-ahead.ts';
+import { claimProcsOf } from '../../practice/insurance/stored/claims.ts';
 import { readLivePlans } from '../../practice/plans/plan-upkeep.ts';
 import type { CodedProcedure } from '../../practice/procedures/target.ts';
 

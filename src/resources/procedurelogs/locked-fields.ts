@@ -4,7 +4,7 @@ import { ProcStatus } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { paidByPatient } from '../../practice/accounts/account-follow-ups.ts';
 import { orthoLinkOf } from '../../practice/chart/ortho.ts';
-import { claimProcsOf, isOnClaim, isSettled } from '../../practice/insurance/claims.ts';
+import { claimProcsOf, isOnClaim, isSettled } from '../../practice/insurance/stored/claims.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
 
 /** Columns of a completed procedure that cannot change (`procedures.md` 9.3), in page order. */

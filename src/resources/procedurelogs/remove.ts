@@ -8,13 +8,13 @@ import { badRequest } from '../../domain/refusal.ts';
 import { leaveGroup } from '../../practice/chart/multi-visits.ts';
 import { orthoLinkOf } from '../../practice/chart/ortho.ts';
 import { synchRecalls } from '../../practice/chart/recalls.ts';
-import { dropClaimProcs } from '../../practice/insurance/claim-amounts.ts';
+import { dropClaimProcs } from '../../practice/insurance/stored/claim-amounts.ts';
 import {
   claimProcsOf,
   hasInsurancePayment,
   holdsClaimNumber,
   isLastOfPreauthorization,
-} from '../../practice/insurance/claims.ts';
+} from '../../practice/insurance/stored/claims.ts';
 import { refuseDeletedPatient, requireChartPatient } from '../../practice/office/patients.ts';
 import { upkeepPlans } from '../../practice/plans/plan-upkeep.ts';
 import { auditRemoval } from '../../practice/procedures/audit.ts';

@@ -5,7 +5,7 @@ import { getList, getSingle } from '../../http/answers.ts';
 import { equal, since } from '../../http/filters.ts';
 import { type Operation, readOperation, type WriteAnswer, writeOperation } from '../../http/operation.ts';
 import { familyToLock } from '../../practice/accounts/balances.ts';
-import { readPatientAhead } from '../../practice/insurance/patient-ahead.ts';
+import { readPatientAhead } from '../../practice/insurance/coverage/patient-ahead.ts';
 import { readLivePlans } from '../../practice/plans/plan-upkeep.ts';
 import { requireProcedure } from '../../practice/procedures/target.ts';
 import { dateTimeInput, keyInput, namedInput } from '../../wire/input.ts';

@@ -4,8 +4,8 @@ import { getList } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
-import { coveredByPlan } from '../../practice/insurance/covered-patients.ts';
-import { whileFew } from '../../practice/insurance/due-estimates.ts';
+import { coveredByPlan } from '../../practice/insurance/due/covered-patients.ts';
+import { whileFew } from '../../practice/insurance/due/due-estimates.ts';
 import { keyInput } from '../../wire/input.ts';
 import { substitutionLinkRow, writtenSubstitutionLinkRow } from './row.ts';
 import {

@@ -2,7 +2,7 @@ import type { Transaction } from '../../db/handle.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { TPStatus } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';
-import { hasDiscountPlan } from '../../practice/insurance/discount-plan.ts';
+import { hasDiscountPlan } from '../../practice/insurance/coverage/discount-plan.ts';
 import { requireLivePatient } from '../../practice/office/patients.ts';
 import { insertLivePlan, typeOfPlan } from '../../practice/plans/plan-defaults.ts';
 import { UNASSIGNED } from '../../practice/plans/plan-membership.ts';

@@ -6,7 +6,7 @@ import { ProcStatus } from '../../../domain/enums.ts';
 import type { Key } from '../../../domain/key.ts';
 import { badRequest } from '../../../domain/refusal.ts';
 import { GROUP_NOTE_CODE } from '../../../practice/chart/procedure-codes.ts';
-import { claimProcsOf } from '../../../practice/insurance/claims.ts';
+import { claimProcsOf } from '../../../practice/insurance/stored/claims.ts';
 import { requireLivePatient } from '../../../practice/office/patients.ts';
 import { markDeleted, refuseWhatHoldsIt } from '../remove.ts';
 import { DONE } from './group-note.ts';

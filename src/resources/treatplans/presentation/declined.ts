@@ -4,7 +4,7 @@ import { deleteRows, findRow, insertRow, rowsWhere, updateRow } from '../../../d
 import type { Row } from '../../../db/schema/tables.ts';
 import { ProcStatus, TPStatus } from '../../../domain/enums.ts';
 import type { Key } from '../../../domain/key.ts';
-import { hasDiscountPlan } from '../../../practice/insurance/discount-plan.ts';
+import { hasDiscountPlan } from '../../../practice/insurance/coverage/discount-plan.ts';
 import { insertLivePlan, typeOfPlan } from '../../../practice/plans/plan-defaults.ts';
 import { upkeepPlans } from '../../../practice/plans/plan-upkeep.ts';
 import { planEntry } from '../audit.ts';

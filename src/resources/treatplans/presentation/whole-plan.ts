@@ -3,7 +3,7 @@ import type { Handle } from '../../../db/handle.ts';
 import type { Row } from '../../../db/schema/tables.ts';
 import { TPStatus } from '../../../domain/enums.ts';
 import { rowJson } from '../../../http/answers.ts';
-import { livePlanMoney, savedPlanMoney } from '../../../practice/insurance/plan-money.ts';
+import { livePlanMoney, savedPlanMoney } from '../../../practice/insurance/pricing/plan-money.ts';
 import { definitionsOf } from '../../../practice/office/definitions.ts';
 import { evidenceJson } from '../../../practice/plans/evidence/read-evidence.ts';
 import { rowsOfPlan } from '../../../practice/plans/plan-access.ts';

@@ -1,0 +1,116 @@
+import type { Handle, Reader } from '../../../db/handle.ts';
+import { prepared } from '../../../db/rows/prepared.ts';
+import type { Row } from '../../../db/schema/tables.ts';
+import { ProcStatus } from '../../../domain/enums.ts';
+import type { Key } from '../../../domain/key.ts';
+import { type PreparedInput, prepare } from '../../../estimates/coverage/prepare.ts';
+import { inSavedOrder } from '../../../estimates/lines/saved-order.ts';
+import { estimateTreatmentPlan, type ProcedureEstimate } from '../../../estimates/lines/treatment-plan.ts';
+import { definitionsOf } from '../../office/definitions.ts';
+import { isPreferenceOn } from '../../office/preferences.ts';
+import { medicalUsualFees } from '../charges/medical-usual-fees.ts';
+import { estimateInput, procedureToEstimate } from '../input/estimate-input.ts';
+
+type Plan = Pick<Row<'treatplan'>, 'TreatPlanNum' | 'PatNum'>;
+export type PlannedProcedure = Awaited<ReturnType<typeof plannedProcedures>>[number];
+
+export interface PlanEstimate {
+  readonly prepared: PreparedInput;
+  /** In the order of the plan. */
+  readonly lines: readonly { readonly procedure: PlannedProcedure; readonly estimate: ProcedureEstimate }[];
+}
+
+/**
+ * The treatment plan pass over a live plan (`treatment-plans.md` 3.1, 3.2, 3.6): every TP or TPi procedure attached to
+ * it, in order, with the rows and the line the engine makes of it. Writes nothing. `asOf` is the date the plan is
+ * computed for, today unless said otherwise; the number of queries does not depend on the number of procedures.
+ */
+export async function estimatePlan(
+  handle: Handle,
+  plan: Plan,
+  { asOf, explain = false }: { asOf?: string | undefined; explain?: boolean | undefined } = {},
+): Promise<PlanEstimate> {
+  const procedures = inSavedOrder(
+    await plannedProcedures(handle, plan),
+    await isPreferenceOn(handle, 'TreatPlanSortByTooth'),
+  );
+  return estimateInOrder(handle, plan.PatNum, procedures, { asOf, explain });
+}
+
+/** The same pass over the procedures that a Saved plan's lines were made of, in the order of the lines. */
+export async function estimateSavedPlan(
+  handle: Handle,
+  { PatNum }: Plan,
+  lines: readonly Pick<Row<'proctp'>, 'ProcNumOrig' | 'Priority'>[],
+): Promise<PlanEstimate> {
+  const rows = new Map((await savedProcedures(handle, PatNum, lines)).map((row) => [row.ProcNum, row]));
+  const procedures = lines.flatMap(({ ProcNumOrig, Priority }) => {
+    const row = rows.get(ProcNumOrig);
+    return row ? [{ ...row, ToothNum: row.ToothNum ?? '', attachPriority: Priority, priorityOrder: undefined }] : [];
+  });
+  return estimateInOrder(handle, PatNum, procedures, { explain: true });
+}
+
+async function estimateInOrder(
+  handle: Handle,
+  patNum: Key,
+  procedures: readonly PlannedProcedure[],
+  { asOf, explain }: { asOf?: string | undefined; explain: boolean },
+): Promise<PlanEstimate> {
+  const asked = procedures.map((procedure) => procedureToEstimate(procedure));
+  const input = prepare(await estimateInput(handle, { patNum, procedures: asked, asOf }));
+  const medicalFee = await medicalUsualFees(handle, input, procedures);
+  const estimates = estimateTreatmentPlan(input, { explain });
+  const lines = procedures.map((procedure, index) => {
+    const estimate = estimates[index]!;
+    const CatPercUCR = medicalFee(procedure) ?? estimate.line.CatPercUCR;
+    return { procedure, estimate: { ...estimate, line: { ...estimate.line, CatPercUCR } } };
+  });
+  return { prepared: input, lines };
+}
+
+async function plannedProcedures(handle: Handle, { TreatPlanNum, PatNum }: Plan) {
+  const orderOf = new Map((await definitionsOf(handle, 'TxPriorities')).map((d) => [d.DefNum, d.ItemOrder]));
+  const rows = await proceduresOf(handle, TreatPlanNum, PatNum);
+  return rows.map((row) => ({
+    ...row,
+    ToothNum: row.ToothNum ?? '',
+    priorityOrder: orderOf.get(row.attachPriority),
+  }));
+}
+
+/** The rows of a live plan's procedures. */
+export const proceduresOf = (reader: Reader, treatPlanNum: Key, patNum: Key) =>
+  reader.remember(`procedures of plan ${treatPlanNum}`, () => readProcedures(reader, treatPlanNum, patNum), [
+    'treatplanattach',
+    'procedurelog',
+  ]);
+
+const readProcedures = prepared((db, treatPlanNum: Key, patNum: Key) =>
+  db
+    .selectFrom('treatplanattach as a')
+    .innerJoin('procedurelog as p', 'p.ProcNum', 'a.ProcNum')
+    .leftJoin('procedurecode as c', 'c.CodeNum', 'p.CodeNum')
+    .selectAll('p')
+    .select(['a.Priority as attachPriority'])
+    .select(CODE_COLUMNS)
+    .where('a.TreatPlanNum', '=', treatPlanNum)
+    .where('p.PatNum', '=', patNum)
+    .where('p.ProcStatus', 'in', PLANNED)
+    .orderBy('p.ProcNum'),
+);
+
+const CODE_COLUMNS = ['c.ProcCode', 'c.AbbrDesc', 'c.Descript', 'c.LaymanTerm', 'c.TreatArea'] as const;
+const PLANNED = [ProcStatus.TP, ProcStatus.TPi];
+
+/** Those that lines were made of, as far as they are still planned. */
+const savedProcedures = (handle: Handle, patNum: Key, lines: readonly Pick<Row<'proctp'>, 'ProcNumOrig'>[]) =>
+  handle.db
+    .selectFrom('procedurelog as p')
+    .leftJoin('procedurecode as c', 'c.CodeNum', 'p.CodeNum')
+    .selectAll('p')
+    .select(CODE_COLUMNS)
+    .where('p.ProcNum', 'in', [0, ...lines.map(({ ProcNumOrig }) => ProcNumOrig)])
+    .where('p.PatNum', '=', patNum)
+    .where('p.ProcStatus', 'in', PLANNED)
+    .execute();
