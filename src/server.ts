@@ -2,7 +2,7 @@ import type { Server as SecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Metrics } from './admin.ts';
 import { buildApp } from './app.ts';
-import { announced } from './cli/ready-file.ts';
+import { announced } from './cli/serving/ready-file.ts';
 import { systemClock } from './clock.ts';
 import { certificateFrom } from './control/certificate-files.ts';
 import type { KeyStore } from './control/key-store.ts';

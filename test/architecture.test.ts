@@ -238,7 +238,7 @@ describe('imports', () => {
     ['src/domain/money.ts', '../db/rows.ts'],
     ['src/db/rows/rows.ts', '../../practice/fees.ts'],
     ['src/http/answers.ts', '../resources/fees/routes.ts'],
-    ['src/cli/start.ts', '../resources/fees/routes.ts'],
+    ['src/cli/serving/start.ts', '../../resources/fees/routes.ts'],
     ['src/resources/fees/routes.ts', '../treatplans/store.ts'],
     ['src/server.ts', './resources/fees/routes.ts'],
     ['src/resources/fees/routes.ts', '../index.ts'],
@@ -258,7 +258,7 @@ describe('imports', () => {
     ['src/resources/fees/store.ts', '../../db/rows.ts'],
     ['src/resources/index.ts', './fees/routes.ts'],
     ['src/server.ts', './resources/index.ts'],
-    ['src/cli/start.ts', '../app.ts'],
+    ['src/cli/serving/start.ts', '../../app.ts'],
     ['src/db/sqlite/open.ts', 'node:sqlite'],
     ['src/signing/digest.ts', 'node:crypto'],
   ])('%s may import %s', (file, name) => {

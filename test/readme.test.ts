@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { banner } from '../src/cli/banner.ts';
-import { importCodes } from '../src/cli/import-codes.ts';
-import { CONFIG_FILE } from '../src/cli/setting-options.ts';
+import { importCodes } from '../src/cli/codes/import-codes.ts';
+import { CONFIG_FILE } from '../src/cli/flags/setting-options.ts';
+import { banner } from '../src/cli/terminal/banner.ts';
 import { PERMISSIONS } from '../src/http/permissions.ts';
 import { type RunningServer, startServer } from '../src/server.ts';
 import { readConfig } from '../src/settings/read-config.ts';

@@ -2,7 +2,7 @@ import type { CaseFile } from '../estimates/cases/case-file.ts';
 import { asCaseFile } from '../estimates/cases/check-shape.ts';
 import { type CaseReport, type Mismatch, runCases } from '../estimates/cases/run-cases.ts';
 import { readTextFile } from '../text-file.ts';
-import { explain } from './problems.ts';
+import { explain } from './terminal/problems.ts';
 
 /**
  * `node src/cli/cases.ts FILE.json`: runs the estimate cases of a file. Prints one line per value that differs, then

@@ -1,24 +1,24 @@
 import { Command, CommanderError, type Option } from 'commander';
 import { nearestName } from '../domain/option-names.ts';
 import { version } from '../version.ts';
-import { auditCommands } from './audit.ts';
-import { backupCommand } from './backup.ts';
-import { checkCommand } from './check.ts';
-import { configCommand } from './config.ts';
-import { demoResetCommand } from './demo-reset.ts';
-import { eventsCommands } from './events.ts';
-import { importCodesCommand } from './import.ts';
-import { keysAddCommand } from './keys-add.ts';
-import { keysListCommand } from './keys-list.ts';
-import { keysRevokeCommand } from './keys-revoke.ts';
-import { keysRotateCommand } from './keys-rotate.ts';
-import { notUnderstood } from './not-understood.ts';
-import { refuseFlagsOfNpm } from './npm-flags.ts';
-import { plainText } from './plain-text.ts';
-import { explain } from './problems.ts';
-import { startCommand } from './start.ts';
-import { upgradeCommand } from './upgrade.ts';
-import { verifyCommand } from './verify.ts';
+import { auditCommands } from './audit/audit.ts';
+import { verifyCommand } from './audit/verify.ts';
+import { importCodesCommand } from './codes/import.ts';
+import { notUnderstood } from './flags/not-understood.ts';
+import { refuseFlagsOfNpm } from './flags/npm-flags.ts';
+import { keysAddCommand } from './keys/add.ts';
+import { keysListCommand } from './keys/list.ts';
+import { keysRevokeCommand } from './keys/revoke.ts';
+import { keysRotateCommand } from './keys/rotate.ts';
+import { backupCommand } from './practice/backup.ts';
+import { checkCommand } from './practice/check.ts';
+import { demoResetCommand } from './practice/demo-reset.ts';
+import { eventsCommands } from './practice/events.ts';
+import { upgradeCommand } from './practice/upgrade.ts';
+import { configCommand } from './serving/config.ts';
+import { startCommand } from './serving/start.ts';
+import { plainText } from './terminal/plain-text.ts';
+import { explain } from './terminal/problems.ts';
 
 /**
  * Runs one command to its end. Exit status: 0 done, 1 it could not be done, 2 it was not understood. A problem is told

@@ -1,6 +1,6 @@
-import { gatheredLog } from '../cli/gathered-log.ts';
-import { explain } from '../cli/problems.ts';
-import { readableLog } from '../cli/readable-log.ts';
+import { gatheredLog } from '../cli/serving/gathered-log.ts';
+import { readableLog } from '../cli/serving/readable-log.ts';
+import { explain } from '../cli/terminal/problems.ts';
 import { probes } from '../http/pages/probes.ts';
 import { type RunningPart, serve } from '../server.ts';
 import { leadPlace } from './lead-place.ts';

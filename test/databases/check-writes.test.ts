@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { reportText } from '../../src/cli/check.ts';
+import { reportText } from '../../src/cli/practice/check.ts';
 import type { WriteReport } from '../../src/db/database-report.ts';
 import { openPractice } from '../../src/db/opening/open.ts';
 import { TPStatus } from '../../src/domain/enums.ts';

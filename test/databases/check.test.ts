@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reportText } from '../../src/cli/check.ts';
+import { reportText } from '../../src/cli/practice/check.ts';
 import { openPractice } from '../../src/db/opening/open.ts';
 import { resetDemoPractice } from '../../src/demo/reset.ts';
 import { operations } from '../../src/resources/index.ts';

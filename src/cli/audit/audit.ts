@@ -1,0 +1,155 @@
+import { Command } from 'commander';
+import { systemClock } from '../../clock.ts';
+import { noteAudit, readAuditNote } from '../../control/audit-note.ts';
+import { type ChainPlace, chainEnd } from '../../db/audit-chain/extend.ts';
+import {
+  type AuditProblem,
+  type AuditVerdict,
+  holdsHash,
+  holdsLink,
+  verifyAudit,
+} from '../../db/audit-chain/verify.ts';
+import type { Handle } from '../../db/handle.ts';
+import { practiceId } from '../../db/opening/practice-id.ts';
+import type { Config } from '../../settings/config.ts';
+import { readConfig } from '../../settings/read-config.ts';
+import { addSettings, givenSettings } from '../flags/setting-options.ts';
+import { practiceAt } from '../opening/practice-at.ts';
+import { CommandProblem, explain } from '../terminal/problems.ts';
+import { requireAnchor } from './verify.ts';
+
+/** `bitewing audit …`: checks whether the rows that say who did what are as they were stored. */
+export function auditCommands(): readonly Command[] {
+  return [verifyCommand(), noteCommand()];
+}
+
+type Flags = Parameters<typeof givenSettings>[0];
+
+function verifyCommand(): Command {
+  const command = new Command('verify')
+    .summary('verify the audit rows')
+    .description('Reads every audit row and its chain, and names each that was removed, changed, moved or put in.')
+    .option('--anchor <hash>', 'a head that was noted down and must be in the chain')
+    .option('--json', 'print the verdict as JSON')
+    .addHelpText(
+      'after',
+      `
+Exit status: 0 nothing is wrong; 1 something is; 2 it could not be verified. Nothing is changed.
+
+Examples:
+  bitewing audit verify
+  bitewing audit verify --anchor 3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855f`,
+    );
+  return addSettings(command, ['database', 'control']).action(async ({ anchor, json, ...flags }) => {
+    requireAnchor(anchor);
+    const { verdict, missing } = await withAudit(flags, async (handle, { control }, id) => ({
+      verdict: await verifyAudit(handle),
+      missing: await missingPlaces(handle, readAuditNote(control, id), anchor),
+    })).catch((error: unknown) => {
+      // A problem that kept us from checking is not a verdict.
+      throw new CommandProblem(explain(error).sentence, 2);
+    });
+    process.stdout.write(json ? `${asJson(verdict, missing)}\n` : asText(verdict, missing));
+    const wrong = verdict.found + missing.length;
+    if (wrong > 0) throw new CommandProblem('The audit rows are not as they were stored.', 1);
+  });
+}
+
+function noteCommand(): Command {
+  const command = new Command('note')
+    .summary('note the chain as it stands now')
+    .description(
+      'Notes the end of the chain of audit rows in the control file, whatever was noted before. A server does so by ' +
+        'itself; this is for after an older backup was put back on purpose.',
+    )
+    .addHelpText('after', '\nExample:\n  bitewing audit note');
+  return addSettings(command, ['database', 'control']).action(async (flags) => {
+    const end = await withAudit(flags, async (handle, { control }, id) => {
+      const place = await chainEnd(handle);
+      noteAudit(control, id, place);
+      return place;
+    });
+    process.stdout.write(`Noted: ${chainLine(end.number, end.hash)}\n`);
+  });
+}
+
+/** Opens the practice without changing it; a practice without a chain is refused. */
+async function withAudit<T>(
+  flags: Flags,
+  work: (handle: Handle, config: Config, practiceId: string) => Promise<T>,
+): Promise<T> {
+  const database = practiceAt(flags, 'audit rows');
+  const { openPracticeToLook } = await import('../../db/opening/open.ts');
+  const { practice, officeVersion } = await openPracticeToLook(database, systemClock);
+  try {
+    if (officeVersion !== undefined) {
+      throw new CommandProblem('A database that Open Dental created keeps its audit rows itself: there is no chain.');
+    }
+    const { id } = await practiceId(database);
+    return await practice.read(async (handle) => {
+      await requireChain(handle);
+      return work(handle, readConfig(givenSettings(flags)), id);
+    });
+  } finally {
+    await practice.close();
+  }
+}
+
+async function requireChain(handle: Handle): Promise<void> {
+  const tables =
+    handle.engine === 'sqlite'
+      ? "SELECT 1 FROM sqlite_master WHERE name = 'bitewing_audit'"
+      : "SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'bitewing_audit'";
+  if ((await handle.select(tables, [])).length > 0) return;
+  throw new CommandProblem('This practice is of an older release and has no chain yet. Start the server once.');
+}
+
+/** A sentence for each noted place that is not in the chain. */
+async function missingPlaces(handle: Handle, noted: ChainPlace | undefined, anchor: string | undefined) {
+  const missing: string[] = [];
+  if (noted && !(await holdsLink(handle, noted))) {
+    missing.push(
+      `Link ${noted.number} is not what a server noted: the chain was cut off or made anew, or an older backup was put ` +
+        'back. If it was a backup, "audit note" with the same flags takes it.',
+    );
+  }
+  if (anchor !== undefined && !(await holdsHash(handle, anchor.trim().toLowerCase()))) {
+    missing.push('The anchor is NOT in the chain: links were cut off or replaced.');
+  }
+  return missing;
+}
+
+/** Problems that get a line of their own; further ones are only counted. */
+const MOST_LINES = 50;
+
+function asText({ links, head, waiting, problems, found }: AuditVerdict, missing: readonly string[]): string {
+  const more = found - Math.min(found, problems.length, MOST_LINES);
+  const lines = [
+    `Audit rows: ${chainLine(links, head)}`,
+    ...(waiting > 0 ? [`  ${waiting} more get their link with the next look at the changes.`] : []),
+    ...problems.slice(0, MOST_LINES).map((problem) => `  ${WORDS[problem.kind](problem)}`),
+    ...(more > 0 ? [`  … and ${more} more.`] : []),
+    ...missing.map((sentence) => `  ${sentence}`),
+    ...(found + missing.length === 0 ? ['  All are as they were stored.'] : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const chainLine = (links: number, head: string) => `${links} in the chain. Head: ${head || 'none'}`;
+
+const WORDS: Readonly<Record<AuditProblem['kind'], (problem: AuditProblem) => string>> = {
+  removed: ({ at }) => `Row ${at} was REMOVED.`,
+  edited: ({ at }) => `Row ${at} was EDITED.`,
+  moved: ({ at, from }) => `Row ${at} holds what row ${from} held: rows were REORDERED.`,
+  added: ({ at }) => `Row ${at} was PUT IN by another program.`,
+  link: ({ at }) => `Link ${at} of the chain does not fit the one before: one was REMOVED, EDITED or REORDERED.`,
+};
+
+function asJson({ links, head, waiting, problems, found }: AuditVerdict, missing: readonly string[]): string {
+  const rows = problems.map(({ kind, at, from }) => ({
+    kind,
+    at: String(at),
+    ...(from ? { from: String(from) } : {}),
+  }));
+  return JSON.stringify({ ok: found + missing.length === 0, links, head, waiting, found, problems: rows, missing });
+}

@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { systemClock } from '../../clock.ts';
+import { practiceSigner } from '../../control/practice-key.ts';
+import { openEvidenceStore } from '../../db/evidence/store.ts';
+import { withEvidence } from '../../db/evidence/with-evidence.ts';
+import { openPracticeToLook } from '../../db/opening/open.ts';
+import type { Practice } from '../../db/practice.ts';
+import type { Key } from '../../domain/key.ts';
+import { readEvidence } from '../../practice/plans/evidence/read-evidence.ts';
+import { type VerifiedPlans, verifyAll } from '../../practice/plans/evidence/verify-all.ts';
+import type { Config } from '../../settings/config.ts';
+import { evidenceFile } from '../../settings/config-files.ts';
+import type { ChainState } from '../../signing/evidence/chain.ts';
+import type { Evidence } from '../../signing/evidence/evidence.ts';
+
+/** The questions that a person may ask about a practice's evidence. The database is opened when a question needs it. */
+export interface PracticeToVerify extends AsyncDisposable {
+  plan(treatPlanNum: Key): Promise<Evidence>;
+  all(): Promise<VerifiedPlans>;
+  /** Throws an Error with a sentence when there is no evidence at all. */
+  chain(): Promise<ChainState>;
+  hasAnchor(hash: string): boolean;
+  publicKey(): string;
+}
+
+export async function practiceToVerify(config: Pick<Config, 'database' | 'control'>): Promise<PracticeToVerify> {
+  const path = evidenceFile(config);
+  const store = openEvidenceStore(path, { readOnly: true });
+  const signer = practiceSigner(config.control);
+  let opened: Promise<Practice> | undefined;
+  const practice = () => {
+    opened ??= openPracticeToLook(config.database, systemClock).then(({ practice: found, officeVersion }) =>
+      withEvidence(found, { store, signer, isOffice: officeVersion !== undefined }),
+    );
+    return opened;
+  };
+  return {
+    plan: async (treatPlanNum) => (await practice()).read((handle) => readEvidence(handle, treatPlanNum)),
+    all: async () => (await practice()).read(verifyAll),
+    async chain() {
+      if (!existsSync(path))
+        throw new Error(`There is no evidence: ${path} does not exist. The first signature makes it.`);
+      return store.chain();
+    },
+    hasAnchor: (hash) => store.has(hash.trim().toLowerCase()),
+    publicKey: () => signer.publicKey,
+    async [Symbol.asyncDispose]() {
+      signer.close();
+      // Closing a practice closes its evidence, too.
+      if (opened) await opened.then((found) => found.close()).catch(() => store.close());
+      else store.close();
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { Command } from 'commander';
+import type { StoredKey } from '../../control/key-store.ts';
+import { PERMISSIONS, type Permission } from '../../http/permissions.ts';
+import { programName } from '../flags/program-name.ts';
+import { addSettings } from '../flags/setting-options.ts';
+import { KEY_SETTINGS, keyPlace, withKeys } from '../opening/control-file.ts';
+import { plainCell } from '../terminal/plain-text.ts';
+import { textTable } from '../terminal/table.ts';
+
+/** `bitewing keys list`: every pair, revoked ones too, without the pairs themselves. */
+export function keysListCommand(): Command {
+  const command = new Command('list')
+    .summary('list the key pairs')
+    .description('Lists the key pairs, revoked ones too. The keys themselves are not stored.');
+  return addSettings(command, KEY_SETTINGS).action(async (flags) => {
+    process.stdout.write(
+      await withKeys(
+        flags,
+        (keys) => keyTable(keys.list(), keyPlace(flags), process.stdout.columns),
+        () => keyTable([], keyPlace(flags)),
+      ),
+    );
+  });
+}
+
+/** A terminal of fewer columns is shown days without their time, and shorter names. */
+const ROOMY = 120;
+
+/**
+ * Columns of even width, one line a key where they fit into `columns`. `place`: the flags with which the next command
+ * finds the same keys.
+ */
+export function keyTable(keys: readonly StoredKey[], place: string, columns = Number.POSITIVE_INFINITY): string {
+  if (keys.length === 0) {
+    return `No keys yet. Make one: ${programName()} keys add --developer NAME --permissions all${place}\n`;
+  }
+  const isRoomy = columns >= ROOMY;
+  const moment = (text: string) => (isRoomy ? text : text.slice(0, 10)) || '-';
+  const rows = keys.map(({ keyNum, developerName, ending, permissions, createdAt, expiresAt, revokedAt }) => [
+    String(keyNum),
+    plainCell(developerName, isRoomy ? 40 : 24),
+    `…${plainCell(ending)}`,
+    moment(createdAt),
+    moment(expiresAt),
+    moment(revokedAt),
+    permissionsCell(permissions),
+  ]);
+  return textTable(
+    [['NO', 'DEVELOPER', 'ENDS WITH', 'CREATED', 'EXPIRES', 'REVOKED', 'PERMISSIONS'], ...rows],
+    columns,
+  );
+}
+
+/** "all" as it is typed, so that a line stays within a terminal. */
+function permissionsCell(permissions: readonly Permission[]): string {
+  const all = PERMISSIONS.filter((name) => name !== 'Enterprise');
+  return all.every((name) => permissions.includes(name))
+    ? ['all', ...permissions.filter((name) => name === 'Enterprise')].join(',')
+    : permissions.join(',');
+}

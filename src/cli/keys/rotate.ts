@@ -1,0 +1,50 @@
+import { Command } from 'commander';
+import { systemClock } from '../../clock.ts';
+import { TAKEN } from '../../control/key-store.ts';
+import { SettingError } from '../../settings/read-config.ts';
+import { momentFrom } from '../flags/moment.ts';
+import { addSettings } from '../flags/setting-options.ts';
+import { KEY_SETTINGS, noSuchKey, withKeys } from '../opening/control-file.ts';
+import { plainCell } from '../terminal/plain-text.ts';
+import { CommandProblem } from '../terminal/problems.ts';
+import { pairFrom, pairInWords } from './add.ts';
+
+/** `bitewing keys rotate N`: makes a new pair that replaces an old one; both work for a while. */
+export function keysRotateCommand(): Command {
+  const command = new Command('rotate')
+    .summary('make a new pair in the place of an old one')
+    .description(
+      'Makes a new pair with the name and permissions of an old one and prints it once. The old one goes on for a while, so that programs can change over; then it is refused.',
+    )
+    .argument('<number>', 'number of the key in the list')
+    .option('--overlap <time>', 'how long the old pair goes on, e.g. 7d or 12h; 0 ends it at once', '7d')
+    .option('--developer-key <key>', 'take this developer key instead of a fresh one')
+    .option('--customer-key <key>', 'take this customer key instead of a fresh one')
+    .addHelpText(
+      'after',
+      `
+Subscriptions belong to the customer key that made them: make them again with the new pair before the old one ends.
+
+Example:
+  bitewing keys rotate 3 --overlap 12h`,
+    );
+  return addSettings(command, KEY_SETTINGS).action(async (text: string, flags) => {
+    if (!/^\d{1,9}$/.test(text)) throw new SettingError(`"${text}" is no key number.`);
+    const now = systemClock.now();
+    const until = flags.overlap === '0' ? now : momentFrom('--overlap', String(flags.overlap), now);
+    const pair = pairFrom(flags);
+    const added = await withKeys(
+      flags,
+      (keys) => {
+        if (keys.isTaken(pair)) throw new CommandProblem(TAKEN);
+        return keys.rotate(Number(text), pair, now, until);
+      },
+      () => undefined,
+    );
+    if (!added) throw noSuchKey(text, flags);
+    const end = until === now ? 'is refused from now on' : `goes on until ${until}`;
+    process.stdout.write(
+      `Key ${added.keyNum} for ${plainCell(added.developerName)}, in the place of key ${Number(text)}, which ${end}.\n${pairInWords(pair)}`,
+    );
+  });
+}

@@ -1,0 +1,34 @@
+import { existsSync, statSync } from 'node:fs';
+import { systemClock } from '../../clock.ts';
+import { isDatabaseUrl } from '../../db/database-url.ts';
+import type { OpenedPractice } from '../../db/opening/open.ts';
+import { SettingError } from '../../settings/read-config.ts';
+import { CommandProblem } from '../terminal/problems.ts';
+import { namedPractice } from './named-practice.ts';
+
+/**
+ * The place of the practice that a command is about. It must exist: a practice in memory, which keeps no `things`, and
+ * a file that does not exist or is empty are refused.
+ */
+export function practiceAt(flags: Parameters<typeof namedPractice>[0], things: string): string {
+  const { database } = namedPractice(flags);
+  if (database === ':memory:')
+    throw new SettingError(`A practice in memory keeps no ${things}. Name a --database file.`);
+  if (!isDatabaseUrl(database) && !(existsSync(database) && statSync(database).size > 0)) {
+    throw new CommandProblem(
+      `There is no practice at ${database}. Name one with --database, or start the server once, and it makes one.`,
+    );
+  }
+  return database;
+}
+
+/** Opens a practice for writing, and closes it after the work. */
+export async function withPractice<T>(database: string, work: (opened: OpenedPractice) => Promise<T>): Promise<T> {
+  const { openPractice } = await import('../../db/opening/open.ts');
+  const opened = await openPractice(database, systemClock);
+  try {
+    return await work(opened);
+  } finally {
+    await opened.practice.close();
+  }
+}

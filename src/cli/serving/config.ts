@@ -1,0 +1,40 @@
+import { Command } from 'commander';
+import type { Config } from '../../settings/config.ts';
+import { readConfig } from '../../settings/read-config.ts';
+import { settings } from '../../settings/settings.ts';
+import { addSettings, settingOrigins } from '../flags/setting-options.ts';
+import { databaseName } from '../terminal/banner.ts';
+
+/** `bitewing config`: every setting in force and where it comes from. A password is never printed. */
+export function configCommand(): Command {
+  const command = new Command('config')
+    .summary('print the settings in force and where they come from')
+    .description('Prints every setting in force and where it comes from: a flag, a variable, a file or the default.')
+    .addHelpText('after', '\nExample:\n  BITEWING_MODE=remote bitewing config --port 4000');
+  return addSettings(command).action((flags) => {
+    const origins = settingOrigins(flags);
+    const config = readConfig(Object.fromEntries([...origins].map(([name, { value }]) => [name, value])));
+    const rows = settings.map(({ name, flag }) => [
+      flag.split(' ')[0]!.slice(2),
+      name === 'database' ? databaseName(config.database) : withoutPassword(withUnit(config, name)) || '-',
+      origins.get(name)?.from ?? 'default',
+    ]);
+    const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
+    process.stdout.write(
+      rows
+        .map(([name, value, from]) => `${name!.padEnd(widths[0]!)}  ${value!.padEnd(widths[1]!)}  ${from}\n`)
+        .join(''),
+    );
+  });
+}
+
+/** A number of days or seconds as it is typed. */
+function withUnit(config: Config, name: keyof Config): string {
+  const unit = UNITS[name] ?? '';
+  return unit !== '' && config[name] === 0 ? '' : `${config[name] ?? ''}${unit}`;
+}
+
+const UNITS: Partial<Record<keyof Config, string>> = { changesKept: 'd', queryTime: 's', watch: 's' };
+
+/** Removes user and password: the user is not shown on a screen, either. */
+const withoutPassword = (text: string) => text.replace(/\/\/[^/@\s]*@/g, '//');

@@ -1,0 +1,74 @@
+import { Command } from 'commander';
+import { readConfig } from '../../settings/read-config.ts';
+import { addSettings, givenSettings } from '../flags/setting-options.ts';
+import { banner } from '../terminal/banner.ts';
+import { whileWaiting } from '../terminal/waiting.ts';
+import { gatheredLog } from './gathered-log.ts';
+import { readableLog } from './readable-log.ts';
+import { announce } from './ready-file.ts';
+
+/** `bitewing start`: serves the practice until it is told to stop. */
+export function startCommand(): Command {
+  return addSettings(new Command('start'))
+    .summary('serve the practice (the default)')
+    .description('Serves the practice. A first start creates the database and fills it with the demo practice.')
+    .addHelpText(
+      'after',
+      `
+Each setting is a flag or an environment variable; the flag wins.
+
+Examples:
+  bitewing start --port 4000
+  bitewing start --database :memory: --log-level warn
+  BITEWING_MODE=remote bitewing start`,
+    )
+    .action(async (flags) => {
+      const config = readConfig(givenSettings(flags));
+      // A terminal gets lines for people, anything else JSON for programs.
+      const write = (text: string) => void process.stdout.write(text);
+      const isAtTerminal = process.stdout.isTTY === true;
+      const logTo = isAtTerminal ? readableLog(write) : gatheredLog(write);
+      const server = await whileWaiting('Opening the practice', async () => {
+        if (config.workers === 1) return (await import('../../server.ts')).startServer({ ...config, logTo });
+        const { startWorkers } = await import('../../workers/supervisor.ts');
+        return startWorkers({ ...config, logTo, write, isAtTerminal });
+      });
+      // A closed terminal sends this signal, too; for a service it means that processes are to be replaced.
+      if ('restart' in server && !isAtTerminal) process.on('SIGHUP', () => void server.restart());
+      let readyFile: ReturnType<typeof announce> | undefined;
+      try {
+        // A server in one process announces itself.
+        if (config.readyFile && config.workers > 1) readyFile = announce(config.readyFile, server);
+        const told = signalled();
+        process.stderr.write(banner(server, config));
+        await told;
+        process.stderr.write('Stopping: accepted requests are answered first.\n');
+        setTimeout(() => process.exit(0), LAST_MOMENT_MS).unref();
+      } finally {
+        readyFile?.remove();
+        await server.stop();
+      }
+      process.exit(0);
+    });
+}
+
+/** Most milliseconds that a stop may take: service managers kill the process after ten seconds. */
+const LAST_MOMENT_MS = 9_500;
+
+/**
+ * A stop sent to a whole process group arrives twice, once through npm. Within these milliseconds both count as one.
+ */
+const ONE_WISH_MS = 1_000;
+
+/** Resolves at the first signal to stop; a later one ends the process at once. */
+function signalled(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  let toldAt: number | undefined;
+  const onSignal = (_signal: NodeJS.Signals, number: number) => {
+    if (toldAt !== undefined && performance.now() - toldAt > ONE_WISH_MS) process.exit(128 + number);
+    toldAt ??= performance.now();
+    resolve();
+  };
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  return promise;
+}

@@ -1,0 +1,117 @@
+import { systemClock } from '../../clock.ts';
+import { isInForce } from '../../control/key-store.ts';
+import { isDatabaseUrl } from '../../db/database-url.ts';
+import { describeAddress, parseAddress } from '../../db/mariadb/sessions/address.ts';
+import type { RunningServer } from '../../server.ts';
+import type { Config } from '../../settings/config.ts';
+import { controlBeside } from '../../settings/control-place.ts';
+import { isLoopback, readConfig } from '../../settings/read-config.ts';
+import { version } from '../../version.ts';
+import { programName } from '../flags/program-name.ts';
+import { misspelledVariables } from '../flags/setting-options.ts';
+
+/** What the banner is made of, whether one process serves or several. */
+export type Bannered = Pick<RunningServer, 'url' | 'origin' | 'isDemo' | 'demoKeys' | 'warnings'> & {
+  readonly keys: Pick<RunningServer['keys'], 'list'>;
+};
+
+/** What a person wants to know once the server runs: where, which practice, which keys, and the next thing to type. */
+export function banner(server: Bannered, config: Config): string {
+  const { record, replay } = config;
+  const facts: (readonly [string, string])[] = [
+    ['API', server.url],
+    // The address that callers use, if there is a proxy in between.
+    ...(config.publicUrl ? [['Public', config.publicUrl + server.url.slice(server.origin.length)] as const] : []),
+    ['Reference', `${server.origin}/docs`],
+    ['Chair side', `${server.origin}/chairside`],
+    replay
+      ? ['Answers', `as recorded in ${replay}, and 501 to what is not there`]
+      : ['Database', databaseName(config.database)],
+    ...(record ? [['Recording', record] as const] : []),
+    ...(replay ? [] : [['Lists', pages(config)] as const]),
+    ['Keys', server.demoKeys ?? keysOf(server, config)],
+  ];
+  const concerns = warnings(server, config).map((warning) => `  ! ${warning}`);
+  const lines = [
+    '',
+    `Bitewing ${version}, ${practiceOf(server, config)}`,
+    '',
+    ...facts.map(([name, value]) => `  ${name.padEnd(10)} ${value}`),
+    // What is recorded may have another answer to that line, or none.
+    ...(server.demoKeys && !replay ? ['', `  ${curlLine(server.url, server.demoKeys)}`] : []),
+    ...(concerns.length > 0 ? ['', ...concerns] : []),
+    '',
+    '  Ctrl-C stops.',
+    '',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function practiceOf({ isDemo }: Bannered, { replay }: Config): string {
+  if (replay) return 'a recording';
+  return isDemo ? 'demo practice (invented people)' : 'your practice';
+}
+
+/** The database as it may be shown: of a URL only servers and name, never user or password. */
+export function databaseName(database: string): string {
+  if (database === ':memory:') return 'in memory; it ends with the server';
+  return isDatabaseUrl(database) ? describeAddress(parseAddress(database)) : database;
+}
+
+/** A line for any shell: double quotes, no line break. */
+function curlLine(url: string, keyPair: string): string {
+  return `curl -H "Authorization: ODFHIR ${keyPair}" "${url}/patients?Limit=3"`;
+}
+
+const rowsOf = ({ mode, pageCap }: Config) => pageCap ?? (mode === 'remote' ? 100 : 1000);
+
+/** Clients written for the remote mode step by its pages, and read rows twice on longer ones without an error. */
+export function pages(config: Config): string {
+  const rows = rowsOf(config);
+  const hint = rows > 100 ? '; a client that adds 100 to Offset wants --page-cap 100' : '';
+  return `up to ${rows} rows a page${hint}`;
+}
+
+function keysOf({ keys }: Bannered, config: Config): string {
+  if (config.control === ':memory:')
+    return 'none, and they would end with the server: name a --database or --control file';
+  const enabled = keys.list().filter((key) => isInForce(key, systemClock.now())).length;
+  const place = keyFlags(config);
+  if (enabled > 0) return `${enabled} key ${enabled === 1 ? 'pair' : 'pairs'} (${programName()} keys list${place})`;
+  return `none yet: ${programName()} keys add --developer "Your Company" --permissions all${place}`;
+}
+
+/**
+ * The flags with which a command finds the keys of this server, in whichever folder it is typed. They never contain the
+ * address of a database server, which may hold a password: the control file says which practice it belongs to.
+ */
+export function keyFlags({ database, control }: Config): string {
+  if (isDatabaseUrl(database) || control !== controlBeside(database)) return ` --control ${quoted(control)}`;
+  return database === databaseOf() ? '' : ` --database ${quoted(database)}`;
+}
+
+const databaseOf = () => readConfig({}).database;
+
+const quoted = (path: string) => (/^[\w./:\\-]+$/.test(path) ? path : `"${path.replace(/["$`\\]/g, '\\$&')}"`);
+
+function warnings(server: Bannered, config: Config): string[] {
+  const { host, strict, mode, anyKey, testControls, clockAt, plainHttp, tlsCert } = config;
+  const isOpen = !isLoopback(host) && plainHttp && !tlsCert;
+  const open = `Other machines can reach ${host}, and nothing is encrypted on the way. Put a TLS proxy in front.`;
+  return [
+    ...server.warnings,
+    ...misspelledVariables(),
+    ...(isOpen ? [open] : []),
+    ...(server.isDemo && !server.demoKeys ? ['The demo key pair is refused, because it works on loopback only.'] : []),
+    ...(server.demoKeys && !isLoopback(host)
+      ? ['Whoever reaches this server may read and change the demo practice.']
+      : []),
+    ...(anyKey ? ['Any well-formed key pair is accepted.'] : []),
+    ...(strict ? ['Strict: unknown parameters and fields are refused with 400.'] : []),
+    ...(testControls ? ['Test controls: every program on this machine may reset this practice.'] : []),
+    ...(clockAt ? [`The practice’s clock began at ${clockAt.replace(',frozen', ' and stands')}.`] : []),
+    ...(mode === 'remote'
+      ? [`Remote mode: at most ${rowsOf(config)} rows an answer, one request a second for each customer key.`]
+      : []),
+  ];
+}
