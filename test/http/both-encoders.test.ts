@@ -53,6 +53,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   '/schedules': 'dateStart=2024-01-01',
   '/asapcomms': 'dateStart=0001-01-01',
   '/apptfields': 'AptNum=1&FieldName=a',
+  '/commlogs': 'PatNum=1',
   '/payplans': 'PatNum=1',
   '/reports/FinanceCharges': 'DateFrom=0001-01-01&DateTo=9999-12-31',
   '/signalods': 'SigDateTime=1990-01-01%2000:00:00',

@@ -43,6 +43,7 @@ const KNOWN: Readonly<Record<string, string | number>> = {
 const ALSO: Readonly<Record<string, object>> = {
   getAppointmentsASAP: { ClinicNum: 1 },
   getAppointmentsSlotsWebSched: { ClinicNum: 1 },
+  getCommlogs: { PatNum: 1140 },
   getPayplans: { PatNum: 1140 },
 };
 
