@@ -12,7 +12,7 @@ export function shell(wishes: string, isPatient: boolean): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light">
+<meta name="color-scheme" content="light dark">
 <title>${words.title}</title>
 <link rel="icon" href="data:,">
 <link rel="preload" href="/chairside/assets/open-sans-400.ttf" as="font" type="font/ttf" crossorigin>

@@ -67,6 +67,36 @@ describe('the screens of a patient', () => {
     expect(await page.locator('.why').count()).toBe(1);
   });
 
+  it('say each treatment once on a telephone, the sum always in sight', async () => {
+    const handed = await handOver(visit.office, [11402]);
+    const page = await present(handed, { viewport: PHONE, hasTouch: true });
+    const isSumInSight = () => isInSight(page, '.sums .pay dd');
+    const name = page.getByText('Porcelain crown', { exact: true });
+    const seen = async () => (await Promise.all((await name.all()).map((one) => one.isVisible()))).filter(Boolean);
+    await name.first().waitFor();
+    expect(await seen()).toHaveLength(1);
+    // What a line says more is one tap away, in the line.
+    const line = page.locator('tr', { has: name });
+    expect(await line.getByText('$1,300.00').isVisible()).toBe(false);
+    await line.getByRole('button').tap();
+    expect(await line.getByText('$1,300.00').isVisible()).toBe(true);
+    await says(page, /Of the fee of \$1,300\.00/);
+    expect(await page.getByText(/Of the fee of \$1,300\.00/).count()).toBe(1);
+    await expectAccessible(page);
+    for (let size = 0; size < 3; size++) {
+      expect(await isSumInSight()).toBe(true);
+      await page.getByRole('button', { name: 'Larger text' }).tap();
+    }
+    await page.setViewportSize({ width: PHONE.height, height: PHONE.width });
+    expect(await isSumInSight()).toBe(true);
+    await page.setViewportSize(PHONE);
+    // The other two views say everything at once.
+    await page.getByText('Costs', { exact: true }).tap();
+    expect(await line.getByText('$1,300.00').isVisible()).toBe(true);
+    await page.getByText('Picture', { exact: true }).tap();
+    expect(await page.getByRole('toolbar').getByRole('button').count()).toBe(4);
+  });
+
   it('let what is focused be seen, whatever the screen', async () => {
     for (const viewport of [PORTRAIT, PHONE, SMALL]) {
       const page = await present(await handOver(visit.office, [11402]), { viewport });
@@ -225,6 +255,109 @@ describe('the screens of a patient', () => {
     expect(await page.getByLabel('Your full name').inputValue()).toBe('Kwame Mensah');
     await page.getByRole('button', { name: 'Back' }).click();
     await says(page, 'Treatments and costs');
+  });
+
+  it('go back and forth by the browser’s buttons, and stay where a reload found them', async () => {
+    const handed = await handOver(visit.office);
+    const page = await present(handed);
+    const form = page.getByRole('heading', { name: 'Please check before you sign' });
+    const plan = page.getByText('Treatments and costs');
+    const refused = page.getByText('Nothing was signed.');
+    await page.getByText('Costs', { exact: true }).click();
+    await reviewAs(page, 'Kwame Mensah');
+    await drawSignature(page);
+    await page.goBack();
+    await plan.waitFor();
+    // As it was left.
+    expect(await page.locator('.drawing').count()).toBe(0);
+    await page.goForward();
+    await form.waitFor();
+    await page.reload();
+    await form.waitFor();
+    expect(await page.getByLabel('Your full name').inputValue()).toBe('Kwame Mensah');
+    expect(await page.getByRole('button', { name: 'Undo' }).isEnabled()).toBe(true);
+    await page.getByRole('button', { name: 'Not now' }).click();
+    await refused.waitFor();
+    await page.goBack();
+    await form.waitFor();
+    await page.goForward();
+    await refused.waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: 'Look at the plan again' }).click();
+    await plan.waitFor();
+    await page.goForward();
+    await form.waitFor();
+    await page.getByRole('button', { name: /^Sign/ }).click();
+    await says(page, 'Thank you');
+    await page.goBack();
+    await page.goForward();
+    await says(page, 'Thank you');
+    const { records } = await evidenceOf(visit.office, handed.plan);
+    expect(records).toHaveLength(1);
+    expect(records[0].strokes).toHaveLength(2);
+  });
+
+  it('ask again for the consent to a plan that has changed before a reload', async () => {
+    const handed = await handOver(visit.office);
+    const page = await present(handed);
+    await reviewAs(page, 'Kwame Mensah');
+    const { body } = await visit.office.get(`/proctps?TreatPlanNum=${handed.plan}`);
+    await visit.office.put(`/proctps/${body[0].ProcTPNum}`, { PatAmt: '999.00' });
+    await page.reload();
+    await says(page, /The plan has changed since you opened it/);
+    await page.getByRole('button', { name: 'Review and sign' }).click();
+    expect(await page.getByLabel('I have read this').isChecked()).toBe(false);
+    await page.getByRole('button', { name: 'Back' }).click();
+    await says(page, 'Treatments and costs');
+  });
+
+  it('stay on the form while the signature is on its way, whatever button is pressed', async () => {
+    const handed = await handOver(visit.office);
+    const page = await present(handed);
+    await reviewAs(page, 'Kwame Mensah');
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: /^Sign/ }).click();
+    await says(page, /The server cannot be reached/);
+    await page.goBack();
+    await page.goForward();
+    expect(await page.getByLabel('Your full name').inputValue()).toBe('Kwame Mensah');
+    await page.context().setOffline(false);
+    await says(page, 'Thank you');
+    expect((await evidenceOf(visit.office, handed.plan)).records).toHaveLength(1);
+  });
+
+  it('are as readable in the dark, where a signature is drawn as in the light', async () => {
+    const handed = await handOver(visit.office, [11402]);
+    const page = await present(handed, { viewport: LANDSCAPE, colorScheme: 'dark' });
+    const isDark = () =>
+      page.evaluate(
+        `getComputedStyle(document.documentElement).backgroundColor.match(/\\d+/g).every((part) => part < 40)`,
+      );
+    expect(await isDark()).toBe(true);
+    await page.locator('.drawing').locator('[data-tooth="3"] .finding').first().click();
+    await expectAccessible(page);
+    await reviewAs(page, 'Kwame Mensah');
+    await page.getByLabel('Whitening').uncheck();
+    await drawSignature(page);
+    await expectAccessible(page);
+    await page.getByLabel('Whitening').check();
+    // Dark ink on a light ground.
+    const [ground, ink] = (await page.evaluate(`(() => {
+      const canvas = document.querySelector('canvas');
+      const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+      const reds = [];
+      for (let at = 0; at < data.length; at += 4) if (data[at + 3] > 200) reds.push(data[at]);
+      return [Number(/\\d+/.exec(getComputedStyle(canvas).backgroundColor)[0]), Math.max(...reds)];
+    })()`)) as [number, number];
+    expect([ground > 240, ink < 40]).toEqual([true, true]);
+    // Paper is white.
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    expect(await isDark()).toBe(false);
+    await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
+    await page.getByRole('button', { name: /^Sign/ }).click();
+    await says(page, 'Thank you');
+    await expectAccessible(page);
+    expect((await evidenceOf(visit.office, handed.plan)).records[0].strokes).toHaveLength(2);
   });
 
   it('say that a plan is signed when the tab was reloaded after it', async () => {

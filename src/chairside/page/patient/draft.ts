@@ -9,6 +9,8 @@ export interface Draft {
   readonly method: Method;
   readonly strokes: Strokes;
   readonly consented: boolean;
+  /** Of the plan to which the consent belongs; empty before the plan is there. */
+  readonly planDigest: string;
   /** ProcTPNums of what is set aside. */
   readonly declined: readonly number[];
   /** The id of one signing: if it is sent again after a lost answer, nothing is signed twice. */
@@ -30,6 +32,7 @@ export const freshDraft = (): Draft => ({
   method: 'typed',
   strokes: [],
   consented: false,
+  planDigest: '',
   declined: [],
   attempt: crypto.randomUUID(),
 });

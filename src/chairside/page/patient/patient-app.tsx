@@ -4,16 +4,17 @@ import { ask } from '../api.ts';
 import { lockForPatient } from '../session.ts';
 import { useSpeech } from '../speech.tsx';
 import { Away, Loading, TopBar } from '../surroundings.tsx';
-import type { Relation } from '../words/words.ts';
+import type { Relation, View } from '../words/words.ts';
 import { Done } from './done.tsx';
 import { type Draft, forgetDraft, freshDraft, keepDraft, keptDraft, type Signed } from './draft.ts';
 import { Ended, type EndedWhy, NotNow } from './ended.tsx';
 import { endedBy } from './ended-by.ts';
 import { Present } from './present.tsx';
 import { Review } from './review.tsx';
+import { becomePlan, goTo, type Step, stepHere, toPlan } from './steps.ts';
 
 type Screen =
-  | { readonly at: 'loading' | 'away' | 'present' | 'review' | 'notNow' }
+  | { readonly at: 'loading' | 'away' | 'open' }
   | { readonly at: 'ended'; readonly why: EndedWhy }
   | { readonly at: 'done'; readonly signed: Signed };
 
@@ -28,22 +29,31 @@ export function PatientApp() {
   const { language, words } = useSpeech();
   const [shown, setShown] = useState<Presentation>();
   const [screen, setScreen] = useState<Screen>({ at: 'loading' });
+  const [step, setStep] = useState(stepHere);
   const [draft, setDraft] = useState<Draft>(() => keptDraft(token) ?? freshDraft());
   const [notice, setNotice] = useState<'changed' | 'consentChanged'>();
+  const [view, show] = useState<View>('both');
 
   const change = useCallback((values: Partial<Draft>) => setDraft((now) => ({ ...now, ...values })), []);
   // Not as an effect, which runs after the next frame: a tab that is closed or reloaded at once must have kept it.
   useLayoutEffect(() => keepDraft(token, draft), [draft]);
   useEffect(lockForPatient, []);
-  // The browser's own way back leads from the form to the plan, and what was entered stays.
+  // The browser's own buttons lead through the steps, and what was entered stays.
   useEffect(() => {
-    const back = () => {
-      if (!isSigning.current) setScreen((now) => (now.at === 'review' ? { at: 'present' } : now));
+    const moved = () => {
+      if (isSigning.current) goTo('review');
+      else setStep(stepHere());
     };
-    addEventListener('popstate', back);
-    return () => removeEventListener('popstate', back);
+    addEventListener('popstate', moved);
+    return () => removeEventListener('popstate', moved);
   }, []);
+  const go = (next: Step) => {
+    goTo(next);
+    setStep(next);
+  };
 
+  // Of the plan as the patient has seen it last, also before a reload.
+  const digest = useRef(draft.planDigest);
   // While a signature is being sent, the token may already be used up: only the answer tells whether it was signed.
   const isSigning = useRef(false);
   const load = useCallback(async () => {
@@ -51,16 +61,19 @@ export function PatientApp() {
     if (!token) return setScreen({ at: 'ended', why: 'invalid' });
     try {
       const fresh = await ask<Presentation>(authorization, `/ext/v1/present?language=${language}`);
-      setShown((before) => {
-        if (!before) expect(fresh.relation);
-        if (!before || before.planDigest === fresh.planDigest) return fresh;
+      const before = digest.current;
+      digest.current = fresh.planDigest;
+      if (before !== fresh.planDigest) change({ planDigest: fresh.planDigest });
+      if (!before) expect(fresh.relation);
+      else if (before !== fresh.planDigest) {
         setNotice('changed');
-        setScreen({ at: 'present' });
+        becomePlan();
+        setStep('present');
         // Consent was given to something else, and lines may have other numbers.
         change({ consented: false, declined: [], attempt: crypto.randomUUID() });
-        return fresh;
-      });
-      setScreen((now) => (now.at === 'loading' || now.at === 'away' ? { at: 'present' } : now));
+      }
+      setShown(fresh);
+      setScreen((now) => (now.at === 'loading' || now.at === 'away' ? { at: 'open' } : now));
     } catch (problem) {
       const why = endedBy(problem);
       if (isSigning.current) return;
@@ -93,15 +106,15 @@ export function PatientApp() {
     scrollTo(0, 0);
     if (!isFirst.current) document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
     if (screen.at !== 'loading') isFirst.current = false;
-  }, [screen.at]);
+  }, [screen.at, step]);
 
   const bar = <TopBar title={words.yourPlan} />;
   if (screen.at === 'ended') return <Ended why={screen.why} />;
   if (screen.at === 'done') return <Done signed={screen.signed} authorization={authorization} />;
   if (screen.at === 'away') return <Away retry={load} />;
-  if (screen.at === 'notNow') return <NotNow back={() => setScreen({ at: 'present' })} />;
   if (!shown) return <Loading bar={bar} />;
-  if (screen.at === 'review') {
+  if (step === 'notNow') return <NotNow back={toPlan} />;
+  if (step === 'review') {
     return (
       <Review
         shown={shown}
@@ -110,7 +123,7 @@ export function PatientApp() {
         authorization={authorization}
         isSigning={isSigning}
         back={() => history.back()}
-        notNow={() => setScreen({ at: 'notNow' })}
+        notNow={() => go('notNow')}
         signed={(signed) => close({ at: 'done', signed })}
         outdated={(what) => {
           setNotice(what);
@@ -126,12 +139,13 @@ export function PatientApp() {
     <Present
       shown={shown}
       notice={notice}
+      view={view}
+      show={show}
       review={() => {
         setNotice(undefined);
-        history.pushState('review', '');
-        setScreen({ at: 'review' });
+        go('review');
       }}
-      notNow={() => setScreen({ at: 'notNow' })}
+      notNow={() => go('notNow')}
     />
   );
 }

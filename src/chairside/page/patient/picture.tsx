@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Chart, Presentation, Sums } from '../answers.ts';
 import { type Treatment, toothWords } from '../plan-view.ts';
 import { reasonFor } from '../reason.ts';
@@ -11,6 +11,8 @@ interface Props {
   readonly plan: Sums;
   /** Whether the reason for the amount of the chosen treatment is shown here. */
   readonly isExplaining: boolean;
+  /** Whether the treatments stand below, so that there are no buttons here but that of a tooth that was tapped. */
+  readonly isOnce: boolean;
   readonly chosen: number | undefined;
   choose(id: number): void;
 }
@@ -19,13 +21,15 @@ interface Props {
  * The drawn chart, which can be tapped, and the same as buttons for everybody: the buttons are one tab stop, and the
  * arrow keys go from tooth to tooth in the order of the mouth.
  */
-export function Picture({ shown, treatments, plan, isExplaining, chosen, choose }: Props) {
+export function Picture({ shown, treatments, plan, isExplaining, isOnce, chosen, choose }: Props) {
   const speech = useSpeech();
   const { words, money } = speech;
   const { chart, chartPicture } = shown;
   const drawing = useRef<HTMLDivElement>(null);
   const placed = treatments.filter(({ place }) => place !== '');
-  const marks = placed.flatMap((treatment) => {
+  const [tapped, setTapped] = useState<number>();
+  const shownHere = isOnce ? placed.filter(({ id }) => id === tapped && id === chosen) : placed;
+  const marks = shownHere.flatMap((treatment) => {
     const [tooth = ''] = treatment.teeth;
     const label = chart.teeth.find((one) => one.tooth === tooth)?.label ?? '';
     const isOne = treatment.teeth.length === 1;
@@ -33,12 +37,13 @@ export function Picture({ shown, treatments, plan, isExplaining, chosen, choose 
   });
   marks.sort((one, other) => (one.order < 0 ? 99 : one.order) - (other.order < 0 ? 99 : other.order));
 
-  const tapped = (event: MouseEvent) => {
+  const tap = (event: MouseEvent) => {
     const tooth = toothAt(event, new Set(treatments.flatMap(({ teeth }) => teeth)));
     const on = treatments.filter(({ teeth }) => tooth !== undefined && teeth.includes(tooth));
     const next = on[(on.findIndex(({ id }) => id === chosen) + 1) % on.length];
     if (!next) return;
     choose(next.id);
+    setTapped(next.id);
     wasTapped.current = true;
   };
   // What a tap on the drawing chooses may be below it, out of sight.
@@ -47,8 +52,8 @@ export function Picture({ shown, treatments, plan, isExplaining, chosen, choose 
     if (wasTapped.current) document.querySelector('.picture .why, .chosen')?.scrollIntoView({ block: 'nearest' });
     wasTapped.current = false;
   }, [chosen]);
-  const latest = useRef(tapped);
-  latest.current = tapped;
+  const latest = useRef(tap);
+  latest.current = tap;
 
   // In a shadow tree, since classes of the drawing have other meanings than those of the page.
   useLayoutEffect(() => {
@@ -76,30 +81,32 @@ export function Picture({ shown, treatments, plan, isExplaining, chosen, choose 
         {treatments.some(({ teeth }) => teeth.length > 0) && <span class="hint no-print">{words.pictureHint}</span>}
         <span>{words.yourLeft}</span>
       </p>
-      <div class="marks" role="toolbar" aria-label={words.plannedTeeth} onKeyDown={moveByArrows}>
-        {marks.map(({ treatment, isOne, tooth, label }, index) => (
-          <>
-            <button
-              type="button"
-              class="chip"
-              aria-pressed={treatment.id === chosen}
-              tabIndex={index === 0 ? 0 : -1}
-              onClick={() => choose(treatment.id)}
-            >
-              <span>
-                <span class="where">{isOne ? toothWords(tooth, label, words) : treatment.place}</span>
-                {treatment.name}
-              </span>
-              <span class="amount">{money(treatment.PatAmt)}</span>
-            </button>
-            {isExplaining && treatment.id === chosen && (
-              <p class="why">
-                <b>{words.why}.</b> {reasonFor(treatment, plan, speech, words)}
-              </p>
-            )}
-          </>
-        ))}
-      </div>
+      {marks.length > 0 && (
+        <div class="marks" role="toolbar" aria-label={words.plannedTeeth} onKeyDown={moveByArrows}>
+          {marks.map(({ treatment, isOne, tooth, label }, index) => (
+            <>
+              <button
+                type="button"
+                class="chip"
+                aria-pressed={treatment.id === chosen}
+                tabIndex={index === 0 ? 0 : -1}
+                onClick={() => choose(treatment.id)}
+              >
+                <span>
+                  <span class="where">{isOne ? toothWords(tooth, label, words) : treatment.place}</span>
+                  {treatment.name}
+                </span>
+                <span class="amount">{money(treatment.PatAmt)}</span>
+              </button>
+              {isExplaining && treatment.id === chosen && (
+                <p class="why">
+                  <b>{words.why}.</b> {reasonFor(treatment, plan, speech, words)}
+                </p>
+              )}
+            </>
+          ))}
+        </div>
+      )}
       <h3 class="hidden">{words.legend}</h3>
       <ul class="legend">
         {drawnLegend(chart).map(({ status, color, pattern }) => (

@@ -15,29 +15,33 @@ const VIEWS: readonly View[] = ['both', 'picture', 'costs'];
 
 /** Least width in pixels at which picture and costs are side by side. */
 const SIDE_BY_SIDE = 950;
+/** Below this width, a telephone's, picture and costs together say everything once: the costs, and in the picture a tap. */
+const ONCE = 520;
 
 interface Props {
   readonly shown: Presentation;
   readonly notice: 'changed' | 'consentChanged' | undefined;
+  readonly view: View;
+  show(view: View): void;
   review(): void;
   notNow(): void;
 }
 
 /** The plan as a picture and as costs; what is chosen in one is marked in the other. */
-export function Present({ shown, notice, review, notNow }: Props) {
+export function Present({ shown, notice, view, show, review, notNow }: Props) {
   const { words, date } = useSpeech();
-  const [view, setView] = useState<View>('both');
   const [chosen, choose] = useState<number>();
   const treatments = treatmentsOf(shown, shown.chart, words);
   const sums = sumsOf(treatments);
   const main = useRef<HTMLElement>(null);
-  const hasRoom = useRoom(main) >= SIDE_BY_SIDE;
-  const isBeside = hasRoom && view === 'both';
+  const room = useRoom(main);
+  const isBeside = room >= SIDE_BY_SIDE && view === 'both';
+  const isOnce = room < ONCE && view === 'both';
   const toggle = (id: number) => choose((now) => (now === id ? undefined : id));
   return (
     <>
       <TopBar title={words.yourPlan} />
-      <main class="present" ref={main}>
+      <main class={isOnce ? 'once' : ''} ref={main}>
         <div class="lead">
           <div>
             <p class="heading">{isolated(shown.plan.Heading)}</p>
@@ -47,7 +51,7 @@ export function Present({ shown, notice, review, notNow }: Props) {
             <legend class="hidden">{words.view}</legend>
             {VIEWS.map((name) => (
               <label class={name === view ? 'on' : ''}>
-                <input type="radio" name="view" checked={name === view} onChange={() => setView(name)} />
+                <input type="radio" name="view" checked={name === view} onChange={() => show(name)} />
                 {words.views[name]}
               </label>
             ))}
@@ -63,6 +67,7 @@ export function Present({ shown, notice, review, notNow }: Props) {
               plan={sums}
               // If the costs are beside the picture, they show the reason.
               isExplaining={!isBeside}
+              isOnce={isOnce}
               chosen={chosen}
               choose={toggle}
             />
