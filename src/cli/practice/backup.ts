@@ -45,18 +45,29 @@ export function backupCommand(): Command {
     }
     const copy = { database: resolve(file), control: controlBeside(resolve(file)) };
     if (!existsSync(copy.database)) requireWritable('The copy', copy.database);
+    const evidence = evidenceFile({ database, control });
+    const copiedEvidence = evidenceFile(copy);
     // After the practice: a signature in the copy has its record in the copy.
     const beside: [from: string, to: string][] = [
       [control, copy.control],
-      [evidenceFile({ database, control }), evidenceFile(copy)],
+      [evidence, copiedEvidence],
     ];
     const practice: typeof beside = isOnServer ? [] : [[database, copy.database]];
-    const copies = [...practice, ...beside.filter(([from]) => existsSync(from))];
-    for (const [, to] of copies) if (existsSync(to)) throw new CommandProblem(`${to} exists; name another file.`);
+    const files = [...practice, ...beside];
+    for (const [, to] of files) if (existsSync(to)) throw new CommandProblem(`${to} exists; name another file.`);
     makePrivateFolder(dirname(copy.database));
     const { copyFile } = await import('../../db/sqlite/copy.ts');
+    const { reopenInCopy, settledIn } = await import('../../db/evidence/copied.ts');
+    const copies: typeof files = [];
     await whileWaiting('Copying the practice', async () => {
-      for (const [from, to] of copies) copyFile(from, to);
+      const settled = settledIn(evidence);
+      for (const [from, to] of files) {
+        // The first signature may have made the evidence while the practice was copied.
+        if (!existsSync(from)) continue;
+        copyFile(from, to);
+        copies.push([from, to]);
+      }
+      if (!isOnServer && existsSync(copiedEvidence)) reopenInCopy(copiedEvidence, settled);
     });
     const lines = copies.map(([from, to]) => `${from} is copied to ${to}.\n`);
     if (isOnServer) lines.push(`The database itself is not copied. ${DUMP} Dump it before this copy.\n`);

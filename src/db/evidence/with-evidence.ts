@@ -111,8 +111,13 @@ function writerOf(tx: Transaction, evidence: Evidence, appended: number[]): Evid
       return records;
     },
     async settle(treatPlanNums) {
-      for (const batch of store.inFlight()) {
-        const isAbout = batch.records.some(({ TreatPlanNum }) => treatPlanNums.includes(TreatPlanNum));
+      const inFlight = store.inFlight();
+      // The file may be shared by practices, and each can tell only of its own.
+      const own = inFlight.length > 0 ? await practiceId(tx, isOffice) : undefined;
+      for (const batch of inFlight) {
+        const isAbout = batch.records.some(
+          ({ practice, TreatPlanNum }) => practice === own && treatPlanNums.includes(TreatPlanNum),
+        );
         if (!isAbout || batch.numbers.some((number) => appended.includes(number))) continue;
         if (await tookEffect(tx, batch)) store.confirm(batch.numbers);
         else store.undo(batch.numbers, tx.now);

@@ -82,7 +82,9 @@ export function proveSide(
 ): SideProof {
   const own = records.filter((record) => record.side === side && SIGNING.has(record.kind));
   const last = own.at(-1);
-  if (!plan) return { status: 'deleted', record: last, signedAt: null, changes: [] };
+  // Where no record took effect there was no such plan.
+  const gone = records.length > 0 ? 'deleted' : 'unsigned';
+  if (!plan) return { status: gone, record: last, signedAt: null, changes: [] };
   const { signature, time } = COLUMNS[side];
   const stored = hashOfSignature(plan[signature]);
   const signedAt = plan[time] === MIN_DATE_TIME || plan[time].startsWith('0000') ? null : plan[time].slice(0, 19);

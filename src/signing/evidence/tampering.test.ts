@@ -318,6 +318,7 @@ describe('records', () => {
     const undone = draft(plan(), [], { kind: 'undone', text: null, digest: null, signature: null, undoes: 1 });
     const { records } = chainOf([draft(plan(), lines()), undone]);
     expect(effectiveRecords(known(records, []), plan())).toEqual([]);
+    expect(proveSide('patient', [], undefined, []).status).toBe('unsigned');
   });
 });
 
