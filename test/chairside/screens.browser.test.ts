@@ -272,8 +272,12 @@ describe('the screens of a patient', () => {
     expect(await page.locator('.drawing').count()).toBe(0);
     await page.goForward();
     await form.waitFor();
+    await page.getByRole('button', { name: 'Larger text' }).click();
+    const letters = () => page.evaluate('getComputedStyle(document.documentElement).fontSize');
+    expect(await letters()).toBe('22px');
     await page.reload();
     await form.waitFor();
+    expect(await letters()).toBe('22px');
     expect(await page.getByLabel('Your full name').inputValue()).toBe('Kwame Mensah');
     expect(await page.getByRole('button', { name: 'Undo' }).isEnabled()).toBe(true);
     await page.getByRole('button', { name: 'Not now' }).click();

@@ -1,6 +1,7 @@
 import { type ComponentType, render } from 'preact';
 import { useState } from 'preact/hooks';
 import { firstLanguage, SpeechContext, speechOf } from './speech.tsx';
+import { showSize } from './surroundings.tsx';
 
 /** Puts an app in the place of the first paint. */
 export function show(App: ComponentType): void {
@@ -20,6 +21,7 @@ export function show(App: ComponentType): void {
   // Another hand-over in the same tab changes the fragment only.
   addEventListener('hashchange', () => location.reload());
 
+  showSize();
   const root = document.getElementById('app')!;
   root.replaceChildren();
   render(<Page />, root);

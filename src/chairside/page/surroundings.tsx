@@ -1,17 +1,23 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
 import { LanguageChoice, useSpeech } from './speech.tsx';
 
-const SIZES = ['', 'larger', 'largest'] as const;
+const SIZES = ['', 'larger', 'largest'];
+
+/** The size of the letters stays with the tab, through a reload, too. */
+const SIZE = 'chairside-size';
+const keptSize = () => sessionStorage.getItem(SIZE) ?? '';
+
+export function showSize(): void {
+  document.documentElement.dataset.size = keptSize();
+}
 
 /** The head of every screen. */
 export function TopBar({ title, children }: { title: string; children?: ComponentChildren }) {
   const { words } = useSpeech();
-  const [size, setSize] = useState(() => Math.max(0, SIZES.indexOf(document.documentElement.dataset.size as 'larger')));
   const grow = () => {
-    const next = (size + 1) % SIZES.length;
-    document.documentElement.dataset.size = SIZES[next];
-    setSize(next);
+    const next = SIZES[(SIZES.indexOf(keptSize()) + 1) % SIZES.length]!;
+    sessionStorage.setItem(SIZE, next);
+    showSize();
   };
   return (
     <header class="top">

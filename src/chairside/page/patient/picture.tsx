@@ -27,8 +27,8 @@ export function Picture({ shown, treatments, plan, isExplaining, isOnce, chosen,
   const { chart, chartPicture } = shown;
   const drawing = useRef<HTMLDivElement>(null);
   const placed = treatments.filter(({ place }) => place !== '');
-  const [tapped, setTapped] = useState<number>();
-  const shownHere = isOnce ? placed.filter(({ id }) => id === tapped && id === chosen) : placed;
+  const [tapped, setTapped] = useState<{ id: number }>();
+  const shownHere = isOnce ? placed.filter(({ id }) => id === tapped?.id && id === chosen) : placed;
   const marks = shownHere.flatMap((treatment) => {
     const [tooth = ''] = treatment.teeth;
     const label = chart.teeth.find((one) => one.tooth === tooth)?.label ?? '';
@@ -43,15 +43,12 @@ export function Picture({ shown, treatments, plan, isExplaining, isOnce, chosen,
     const next = on[(on.findIndex(({ id }) => id === chosen) + 1) % on.length];
     if (!next) return;
     choose(next.id);
-    setTapped(next.id);
-    wasTapped.current = true;
+    setTapped({ id: next.id });
   };
   // What a tap on the drawing chooses may be below it, out of sight.
-  const wasTapped = useRef(false);
   useEffect(() => {
-    if (wasTapped.current) document.querySelector('.picture .why, .chosen')?.scrollIntoView({ block: 'nearest' });
-    wasTapped.current = false;
-  }, [chosen]);
+    if (tapped) document.querySelector('.picture .why, .chosen')?.scrollIntoView({ block: 'nearest' });
+  }, [tapped]);
   const latest = useRef(tap);
   latest.current = tap;
 
