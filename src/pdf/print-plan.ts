@@ -12,6 +12,7 @@ import { BOTTOM_MARGIN, POINTS, type Sheet, type SheetField, TOP_MARGIN } from '
 import { fieldsToPrint, isBackground, isFixed, type SheetUnit } from './sheet-units.ts';
 import { drawSignatureBox } from './signature-box.ts';
 import { tableBlock } from './table.ts';
+import { pieces } from './text.ts';
 import { textBlock } from './text-block.ts';
 
 /** Points left and right of the table of procedures: it is as wide as the note and the boxes of the usual sheet. */
@@ -149,8 +150,11 @@ function drawFoot(paper: Paper, footer: string, page: number): void {
   paper.onPage(page);
   const number = `Page ${page + 1} of ${paper.pages}`;
   const y = paper.height - 27;
+  const right = paper.width - 36 - paper.widthOf(number, FOOT);
+  // Long names end before the number of the page.
+  const [first = '', ...more] = pieces(paper, footer, right - 60, FOOT);
   paper.artifact(() => {
-    paper.text(footer, 36, y, FOOT);
-    paper.text(number, paper.width - 36 - paper.widthOf(number, FOOT), y, FOOT);
+    paper.text(more.length > 0 ? `${first.trimEnd()}…` : first, 36, y, FOOT);
+    paper.text(number, right, y, FOOT);
   }, 'Pagination');
 }

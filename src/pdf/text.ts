@@ -55,7 +55,7 @@ function wrappedLine(paper: Paper, line: string, width: number, look: TextLook):
 }
 
 /** A word cut into parts that each fit a line; at least a character each. */
-function pieces(paper: Paper, word: string, width: number, look: TextLook): string[] {
+export function pieces(paper: Paper, word: string, width: number, look: TextLook): string[] {
   const found: string[] = [];
   let current = '';
   let used = 0;

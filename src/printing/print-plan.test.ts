@@ -109,6 +109,12 @@ describe('a printed plan', () => {
     );
   });
 
+  it('ends a long name before the number of the page', async () => {
+    const long = `Maximiliana ${'Wolfeschlegelsteinhausenbergerdorff-'.repeat(6)} · Crowns`;
+    const { artifacts } = await readPdf(await printPlan(plan({ footer: long }), fonts));
+    for (const foot of artifacts) expect(foot).toMatch(/Maximiliana Wolfe[^·]{50,130}… ?Page \d of \d/);
+  });
+
   it('tells headings, table and cells apart', async () => {
     const elements = elementsOf((await printed()).root);
     expect(elements[0]!.type).toBe('Document');
