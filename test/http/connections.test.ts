@@ -76,6 +76,25 @@ describe('what is no request', () => {
   });
 });
 
+describe('requests sent ahead', () => {
+  it.each(['end', 'reset'] as const)('cost no stack each at the %s of their connection', async (how) => {
+    const stacks: string[] = [];
+    const waiting = limitedServer((request) => {
+      request.on('error', ({ stack = '' }) => stacks.push(stack));
+    });
+    const close = await listen(waiting, { port: 0, host: '127.0.0.1' });
+    const socket = connect((waiting.address() as AddressInfo).port, '127.0.0.1');
+    socket.on('error', () => {}).write('GET / HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(20));
+    await once(waiting, 'request');
+    if (how === 'end') socket.end();
+    else socket.resetAndDestroy();
+    await expect.poll(() => stacks.length).toBe(20);
+    expect(stacks.filter((stack) => stack.includes('\n    at '))).toEqual([]);
+    expect(new Error('Others have one.').stack).toContain('\n    at ');
+    await close();
+  });
+});
+
 describe('a request that could mean two things', () => {
   const keys = (text: string) => `Authorization: ODFHIR ${text}/${text}\r\n`;
   it.each([
