@@ -167,6 +167,9 @@ export type WriteAnswer<R> =
     }
   | { readonly kind: 'empty' };
 
+/** What an audit row is about: what the write answered or, if it answers nothing (most deletes), the row in the URL. */
+export type Subject<T, R> = R extends void ? T : R;
+
 /** What a write declares. `perform-write.ts` runs these parts in one order, which is the same for all writes. */
 export interface Write<T, B extends Inputs, R> {
   /**
@@ -193,7 +196,7 @@ export interface Write<T, B extends Inputs, R> {
   /** Checks by rule, then writes. Whatever it throws undoes everything. */
   readonly write: (tx: Transaction, order: Order<T, B>) => Promise<R>;
   /** The audit row of a write that changed something. Writes with more than one record theirs themselves. */
-  readonly audit?: (result: R, order: Order<T, B>) => Audited;
+  readonly audit?: (subject: Subject<T, R>, order: Order<T, B>) => Audited;
   readonly answer: WriteAnswer<R>;
 }
 

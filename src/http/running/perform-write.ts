@@ -60,7 +60,10 @@ export function performWrite(practice: Practice, request: WriteRequest): Perform
       if (caughtUp.length > 0) order = await orderOf(tx, request, found);
       const result = await request.write.write(tx, order);
       if (write.audit && tx.changes.length > 0) {
-        await recordAudit(tx, { action: actionOf(request.operation.verb), ...write.audit(result, order) });
+        await recordAudit(tx, {
+          action: actionOf(request.operation.verb),
+          ...write.audit(result ?? order.target, order),
+        });
       }
       const stored = keep ? undefined : storedRow(tx, write, result);
       const jsonRows = stored && tx.jsonRowsLastly && readingLastly(tx.jsonRowsLastly, stored);

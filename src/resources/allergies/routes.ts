@@ -56,7 +56,7 @@ export const allergyOperations: readonly Operation[] = [
     target,
     patient: ({ target: allergy }) => allergy.PatNum,
     write: (tx, { target: allergy }) => removeAllergy(tx, allergy),
-    audit: (_, { target: allergy }) => entry(allergy),
+    audit: entry,
     answer: { kind: 'empty' },
   }),
 ];

@@ -78,7 +78,7 @@ export const claimPaymentOperations: readonly Operation[] = [
     target,
     patient: async ({ target: payment }, handle) => familyToLock(handle, await patientsOfPayment(handle, payment)),
     write: (tx, { target: payment }) => removeClaimPayment(tx, payment),
-    audit: (_, { target: payment }) => entry('InsPayEdit', payment),
+    audit: (payment) => entry('InsPayEdit', payment),
     answer: { kind: 'empty' },
   }),
 ];

@@ -65,7 +65,7 @@ export const depositOperations: readonly Operation[] = [
     target,
     patient: ({ target: deposit }, handle) => patientsOfDeposit(handle, deposit),
     write: (tx, { target: deposit }) => removeDeposit(tx, deposit),
-    audit: (_, { target: deposit }) => entry(deposit),
+    audit: entry,
     answer: { kind: 'empty' },
   }),
 ];

@@ -61,7 +61,7 @@ export const diseaseOperations: readonly Operation[] = [
     target,
     patient: ({ target: disease }) => disease.PatNum,
     write: (tx, { target: disease }) => removeDisease(tx, disease),
-    audit: (_, { target: disease }) => entry(disease),
+    audit: entry,
     answer: { kind: 'empty' },
   }),
 ];

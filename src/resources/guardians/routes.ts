@@ -63,7 +63,7 @@ export const guardianOperations: readonly Operation[] = [
     target,
     patient: ({ target: guardian }) => guardian.PatNumChild,
     write: (tx, { target: guardian }) => removeGuardian(tx, guardian),
-    audit: (_, { target: guardian }) => entry(guardian),
+    audit: entry,
     answer: { kind: 'empty' },
   }),
 ];

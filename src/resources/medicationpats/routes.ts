@@ -62,7 +62,7 @@ export const medicationPatOperations: readonly Operation[] = [
     target,
     patient: ({ target: medication }) => medication.PatNum,
     write: (tx, { target: medication }) => removeMedicationPat(tx, medication),
-    audit: (_, { target: medication }) => entry(medication),
+    audit: entry,
     answer: { kind: 'empty' },
   }),
 ];

@@ -51,7 +51,7 @@ export const medicationOperations: readonly Operation[] = [
     target,
     patient: 'none',
     write: (tx, { target: medication }) => removeMedication(tx, medication),
-    audit: (_, { target: medication }) => entry(medication),
+    audit: entry,
     answer: { kind: 'empty' },
   }),
 ];

@@ -56,7 +56,7 @@ export const patFieldDefOperations: readonly Operation[] = [
     target,
     patient: 'none',
     write: (tx, { target: definition }) => removeDefinition(tx, definition),
-    audit: (_, { target: definition }) => entry(definition),
+    audit: entry,
     answer: { kind: 'empty' },
   }),
 ];

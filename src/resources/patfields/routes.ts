@@ -62,7 +62,7 @@ export const patFieldOperations: readonly Operation[] = [
     target,
     patient: ({ target: field }) => field.PatNum,
     write: (tx, { target: field }) => removePatField(tx, field),
-    audit: (_, { target: field }) => entry(field),
+    audit: entry,
     answer: { kind: 'empty' },
   }),
 ];

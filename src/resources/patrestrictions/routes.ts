@@ -47,7 +47,7 @@ export const patRestrictionOperations: readonly Operation[] = [
     target,
     patient: ({ target: restriction }) => restriction.PatNum,
     write: (tx, { target: restriction }) => removePatRestriction(tx, restriction),
-    audit: (_, { target: restriction }) => entry(restriction),
+    audit: entry,
     answer: { kind: 'empty' },
   }),
 ];

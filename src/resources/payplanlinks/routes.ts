@@ -75,7 +75,7 @@ export const payPlanLinkOperations: readonly Operation[] = [
     target,
     patient: ({ target: { plan } }, handle) => payersOf(handle, plan),
     write: (tx, { target: { link } }) => removePayPlanLink(tx, link),
-    audit: (_, { target: { plan } }) => entry(plan),
+    audit: ({ plan }) => entry(plan),
     answer: { kind: 'empty' },
   }),
 ];

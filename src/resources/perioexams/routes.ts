@@ -63,7 +63,7 @@ export const perioExamOperations: readonly Operation[] = [
     target,
     patient: ({ target: exam }) => exam.PatNum,
     write: (tx, { target: exam }) => removePerioExam(tx, exam),
-    audit: (_, { target: exam }) => entry(exam, 'deleted'),
+    audit: (exam) => entry(exam, 'deleted'),
     answer: { kind: 'empty' },
   }),
 ];

@@ -45,7 +45,7 @@ export const procTpOperations: readonly Operation[] = [
     target,
     patient: ({ target: procTp }) => procTp.PatNum,
     write: (tx, { target: procTp }) => removeProcTp(tx, procTp),
-    audit: (_, { target: procTp }) => procTpEntry(procTp),
+    audit: procTpEntry,
     answer: { kind: 'empty' },
   }),
 ];

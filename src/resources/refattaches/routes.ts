@@ -65,7 +65,7 @@ export const refAttachOperations: readonly Operation[] = [
     target,
     patient: ({ target: attach }) => attach.PatNum,
     write: (tx, { target: attach }) => removeRefAttach(tx, attach),
-    audit: (_, { target: attach }) => entry('RefAttachDelete', attach),
+    audit: (attach) => entry('RefAttachDelete', attach),
     answer: { kind: 'empty' },
   }),
 ];

@@ -81,7 +81,7 @@ export const treatPlanOperations: readonly Operation[] = [
     patient: ({ target }) => target.PatNum,
     ahead: (reader, _, { id }) => [requirePlan(reader, id)],
     write: (tx, { target }) => removePlan(tx, target),
-    audit: (_, { target }) => planEntry(target),
+    audit: planEntry,
     answer: { kind: 'empty' },
   }),
   readOperation({
