@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { forgetDeliveries } from '../db/subscriptions/deliveries.ts';
 import type { Watch } from '../db/subscriptions/subscriptions.ts';
 import { allSubscriptions, type IdleLook, letGoHeld, NO_ROWS, noteIdle } from '../db/subscriptions/subscriptions.ts';
 import { unitOfWork } from '../db/unit-of-work.ts';
-import { MIN_DATE_TIME } from '../domain/calendar.ts';
-import { addSeconds } from '../domain/moments.ts';
 import { type Delivering, deliver, type Standing } from './deliver.ts';
+import { dueTimes, isDue, type Remembered } from './due-times.ts';
+import { holderHere } from './holder.ts';
 import { lanes } from './lanes.ts';
 import { watchTables } from './watch-tables.ts';
 
@@ -27,28 +26,18 @@ export interface Dispatcher {
   stop(): Promise<void>;
 }
 
-/** What this process remembers of a subscription, in its own time (milliseconds). */
-interface Remembered {
-  /** The last look for changes. */
-  lookedAt: number;
-  /** The next try of what failed. */
-  tryAt: number;
-  hasFailed: boolean;
-}
-
 /**
  * Finds out which subscriptions are to be told something, and tells them. Each subscription is served by itself: a dead
- * receiver delays neither writers, who only store their outbox, nor other receivers. Both the office's clock and this
- * machine's clock decide whether something is due: tests move the first, and summer time the second.
+ * receiver delays neither writers, who only store their outbox, nor other receivers.
  */
 export function startDispatcher(
   from: Omit<Delivering, 'holder' | 'machine' | 'signal'>,
   onFault: (error: unknown) => void,
 ): Dispatcher {
   const ending = new AbortController();
-  const holder = { name: `${hostname()}/${process.pid}/${randomUUID()}`, isGone: isGoneHere };
+  const holder = holderHere();
   const delivering: Delivering = { ...from, holder, machine: hostname(), signal: ending.signal };
-  const remembered = new Map<string, Remembered>();
+  const times = dueTimes();
   const running = new Map<string, Promise<void>>();
   const enter = lanes();
   let timer: NodeJS.Timeout | undefined;
@@ -57,12 +46,6 @@ export function startDispatcher(
   let looks = 0;
   /** Somebody changed a subscription during a look. */
   let isPoked = false;
-
-  const memoryOf = (name: string): Remembered => {
-    const known = remembered.get(name) ?? { lookedAt: performance.now(), tryAt: 0, hasFailed: false };
-    remembered.set(name, known);
-    return known;
-  };
 
   function schedule(milliseconds: number): void {
     clearTimeout(timer);
@@ -85,8 +68,7 @@ export function startDispatcher(
     }));
     // After a failed look the next one waits.
     wait = LOOK_EVERY.some;
-    const names = new Set(all.map(({ SubscriptionNum }) => String(SubscriptionNum)));
-    for (const name of remembered.keys()) if (!names.has(name)) remembered.delete(name);
+    times.keepOnly(all);
     const idle: IdleLook[] = [];
     const standing = all.length > 0 ? from.standings() : undefined;
     for (const watch of all) {
@@ -104,16 +86,8 @@ export function startDispatcher(
 
   /** Milliseconds until one of these is to be looked at or tried again. */
   function untilDue(all: readonly Watch[]): number {
-    const time = performance.now();
-    let soonest = LOOK_EVERY.some;
-    for (const { SubscriptionNum, WatchTable, PollingSeconds, PendingAt, IsPaused } of all) {
-      const name = String(SubscriptionNum);
-      if (IsPaused || WatchTable === '' || running.has(name)) continue;
-      const { lookedAt, tryAt } = memoryOf(name);
-      const at = PendingAt === undefined ? lookedAt + PollingSeconds * 1000 : tryAt;
-      if (at > time) soonest = Math.min(soonest, at - time);
-    }
-    return Math.max(LOOK_EVERY.least, soonest);
+    const until = times.untilNext(all, (name) => running.has(name));
+    return Math.max(LOOK_EVERY.least, Math.min(LOOK_EVERY.some, until));
   }
 
   async function lookAt(
@@ -121,17 +95,13 @@ export function startDispatcher(
     { now, idle, standing: ofKey }: { now: string; idle: IdleLook[]; standing: Standing },
   ): Promise<void> {
     const name = String(watch.SubscriptionNum);
-    const memory = memoryOf(name);
+    const memory = times.memoryOf(watch);
     const time = performance.now();
     const key = from.open(watch.SealedKey);
     const standing = key === undefined ? 'unknown' : ofKey;
     if (running.has(name) || standing === 'unknown') return;
     if (standing === 'admitted') {
-      if (watch.IsPaused || watch.WatchTable === '' || isOver(watch, now)) return;
-      if (watch.PendingAt === undefined && !isDue(watch, now, memory, time)) return;
-      const isRetryDue =
-        watch.PendingAt !== undefined && (watch.PendingAt <= now || (memory.hasFailed && time >= memory.tryAt));
-      if (watch.PendingAt !== undefined && !isRetryDue) return;
+      if (!isDue(watch, now, memory, time)) return;
       if (watch.PendingAt === undefined) {
         memory.lookedAt = time;
         const after = await idleAt(watch);
@@ -184,26 +154,4 @@ export function startDispatcher(
       await unitOfWork(from.practice, (tx) => letGoHeld(tx, holder.name)).catch(() => {});
     },
   };
-}
-
-const isOver = ({ DateTimeStop }: Watch, now: string) => DateTimeStop !== MIN_DATE_TIME && DateTimeStop < now;
-
-/** When the office's time has reached DateTimeStart + PollingSeconds (the guide), or as many seconds have passed here. */
-function isDue({ DateTimeStart, PollingSeconds, StartsAt }: Watch, now: string, memory: Remembered, time: number) {
-  if (StartsAt > now) return false;
-  if (addSeconds(DateTimeStart, PollingSeconds) <= now) return true;
-  return time - memory.lookedAt >= PollingSeconds * 1000;
-}
-
-/** A server of this machine whose process has ended, or one that had our number before us. */
-function isGoneHere(name: string): boolean {
-  const [host, pid] = name.split('/');
-  if (host !== hostname() || !/^\d+$/.test(pid ?? '')) return false;
-  if (Number(pid) === process.pid) return false;
-  try {
-    process.kill(Number(pid), 0);
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
-  }
 }

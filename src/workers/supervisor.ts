@@ -1,4 +1,3 @@
-import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AdminServer } from '../admin.ts';
 import type { KeyStore } from '../control/key-store.ts';
@@ -6,21 +5,15 @@ import type { LogDestination } from '../log-destination.ts';
 import type { Config } from '../settings/config.ts';
 import type { Facts } from './messages.ts';
 import { adminOf } from './overseen.ts';
+import { ownLog } from './own-log.ts';
+import { type Place, placeOf } from './place.ts';
 import { privateAddresses } from './private-address.ts';
 import { beginWorker, type Worker } from './worker.ts';
 
 /** Number of the lead. */
 const LEAD = 1;
-/**
- * Milliseconds before a worker that ended is replaced: `first`, then doubled each time up to `longest`. After
- * `forgotten` it begins with `first` again.
- */
-const BACK_OFF = { first: 100, longest: 30_000, forgotten: 60_000 };
 /** Milliseconds that the others have to end before the lead is told to end, since it answers what they handed on. */
 const OTHERS_END = 5_000;
-
-const LEVELS = { info: 30, warn: 40, error: 50 } as const;
-const LOGGED_FROM = { trace: 10, debug: 20, info: 30, warn: 40, error: 50, fatal: 60, silent: 100 } as const;
 
 export interface SupervisorOptions extends Config {
   /** Where our own log lines go, and those of the workers as they are. */
@@ -38,15 +31,6 @@ export interface RunningWorkers extends Omit<Facts, 'keys'> {
   stop(): Promise<void>;
 }
 
-/** The place of a worker: whichever worker has its number. */
-interface Place {
-  readonly number: number;
-  worker?: Worker | undefined;
-  /** Changes of the place, one after the other. */
-  changing: Promise<unknown>;
-  failures: number;
-}
-
 /**
  * Serves with several processes: starts them, replaces those that end, and ends together with them. This process
  * answers no request; it only hands out connections. Throws SettingError as `startServer` does.
@@ -54,11 +38,7 @@ interface Place {
 export async function startWorkers(options: SupervisorOptions): Promise<RunningWorkers> {
   const { logTo, write, isAtTerminal, ...config } = options;
   const addresses = privateAddresses();
-  const places: Place[] = Array.from({ length: config.workers }, (_, index) => ({
-    number: index + 1,
-    changing: Promise.resolve(),
-    failures: 0,
-  }));
+  const places = Array.from({ length: config.workers }, (_, index) => placeOf(index + 1));
   const [leading, ...others] = places as [Place, ...Place[]];
   const alive = new Set<Worker>();
   let leadAddress: string | undefined;
@@ -68,11 +48,7 @@ export async function startWorkers(options: SupervisorOptions): Promise<RunningW
   let isRestarting = false;
   let isStopping = false;
 
-  const note = (level: keyof typeof LEVELS, msg: string, more: object = {}) => {
-    if (LEVELS[level] < LOGGED_FROM[config.logLevel]) return;
-    const line = { level: LEVELS[level], time: Date.now(), pid: process.pid, hostname: hostname(), ...more, msg };
-    logTo.write(`${JSON.stringify(line)}\n`);
-  };
+  const note = ownLog(logTo, config);
 
   async function moveLead(address: string | undefined): Promise<void> {
     leadAddress = address;
@@ -107,25 +83,19 @@ export async function startWorkers(options: SupervisorOptions): Promise<RunningW
     place.worker = undefined;
     if (place === leading) void moveLead(undefined);
     if (isStopping) return;
-    if (performance.now() - since > BACK_OFF.forgotten) place.failures = 0;
+    place.ended(performance.now() - since);
     note('error', `Worker ${place.number} ended by itself and is replaced.`, { worker: place.number });
     void replace(place);
   }
 
   async function replace(place: Place): Promise<void> {
     while (!isStopping && place.worker === undefined) {
-      await pause(Math.min(BACK_OFF.longest, BACK_OFF.first * 2 ** place.failures++));
+      await pause(place.beforeNextTry());
       const attempt = () => (place.worker === undefined && !isStopping ? fill(place) : Promise.resolve());
-      await change(place, attempt).catch((error) => {
+      await place.change(attempt).catch((error) => {
         if (!isStopping) note('error', `Worker ${place.number} cannot be replaced: ${error.message}`);
       });
     }
-  }
-
-  function change(place: Place, work: () => Promise<void>): Promise<void> {
-    const done = place.changing.then(work);
-    place.changing = done.catch(() => {});
-    return done;
   }
 
   async function restart(): Promise<void> {
@@ -134,7 +104,7 @@ export async function startWorkers(options: SupervisorOptions): Promise<RunningW
     try {
       // The lead comes last: whoever hands on to it must know the next lead before it ends.
       for (const place of [...others, leading]) {
-        await change(place, async () => {
+        await place.change(async () => {
           const old = place.worker;
           await fill(place);
           await old?.end(true);
