@@ -1,6 +1,7 @@
 /** Bitewing as a part of another program or a test: `const server = await startServer({ database: ':memory:', port: 0 })`. */
 
-export type { KeyStore, StoredKey } from './control/key-store.ts';
+export type { KeyStore } from './control/key-store.ts';
+export type { StoredKey } from './control/stored-key.ts';
 export type { Clock } from './db/practice.ts';
 export type { KeyPair } from './http/callers/key-pair.ts';
 export { PERMISSIONS, type Permission } from './http/permissions.ts';

@@ -3,23 +3,13 @@ import { existsSync } from 'node:fs';
 import { systemClock } from '../clock.ts';
 import { lookAtRest, openToLook } from '../db/sqlite/at-rest.ts';
 import { openSqlite } from '../db/sqlite/connection.ts';
+import { inOne } from '../db/sqlite/in-one.ts';
 import { placedFile } from '../db/sqlite/placed-file.ts';
 import { digestOf, type KeyPair } from '../http/callers/key-pair.ts';
-import { type Caller, PERMISSIONS, type Permission } from '../http/permissions.ts';
+import type { Caller, Permission } from '../http/permissions.ts';
 import { prepareControl, refuseOtherFiles } from './control-schema.ts';
-
-/** A developer/customer key pair as the store keeps it: a hash of the pair, never the pair. */
-export interface StoredKey {
-  readonly keyNum: number;
-  readonly developerName: string;
-  /** The last four characters of the customer key, so that a person can tell two keys apart. */
-  readonly ending: string;
-  readonly permissions: readonly Permission[];
-  readonly createdAt: string;
-  readonly revokedAt: string;
-  /** It is refused from this moment on, `yyyy-MM-dd HH:mm:ss`; '' = never. */
-  readonly expiresAt: string;
-}
+import { knownCallers, SAME_MOMENT_MS } from './known-callers.ts';
+import { isInForce, isOver, type StoredKey, storedKey } from './stored-key.ts';
 
 export interface KeyStore {
   /** The caller behind a pair; `'disabled'` for a revoked or expired one, undefined for an unknown one. */
@@ -66,9 +56,6 @@ export interface KeyPractice {
 /** Why a pair cannot be added. */
 export const TAKEN = 'That key pair exists already, enabled or revoked.';
 
-/** Requests within this time count as simultaneous, so the file is not read again for each. */
-const SAME_MOMENT_MS = 1;
-
 /** Rows of this practice, by its id or by the one it got while this server ran. */
 const MINE = '(PracticeId = ? OR PracticeId = (SELECT PracticeId FROM former_id WHERE FormerId = ?))';
 
@@ -88,33 +75,8 @@ export function openKeyStore(path: string, practice: KeyPractice): KeyStore {
   // A write must not be let in by keys that are gone, so the pause is no longer than that between two looks at the keys.
   const place = placedFile(path, 'control file', SAME_MOMENT_MS);
   const mine = [practice.id, practice.id];
-  const stored = (row: Record<string, unknown>): StoredKey => ({
-    keyNum: Number(row.KeyNum),
-    developerName: String(row.DeveloperName),
-    ending: String(row.Ending),
-    permissions: permissionsFrom(String(row.Permissions)),
-    createdAt: String(row.CreatedAt),
-    revokedAt: String(row.RevokedAt),
-    expiresAt: String(row.ExpiresAt),
-  });
-
-  /** Every key, read again only after the file changed, by this process or another. */
-  let known = { version: -1, byHash: new Map<string, KnownKey>() };
-  let asked = Number.NEGATIVE_INFINITY;
-  const callers = () => {
-    // Asking the file costs as much as reading a row of the practice.
-    if (known.version !== -1 && performance.now() - asked < SAME_MOMENT_MS) return known.byHash;
-    asked = performance.now();
-    const version = Number(connection.column('PRAGMA data_version', [])[0]);
-    if (version !== known.version) {
-      const rows = connection.all(`SELECT * FROM api_key WHERE ${MINE}`, mine);
-      known = { version, byHash: new Map(rows.map((row) => [String(row.PairHash), knownKey(row, stored(row))])) };
-    }
-    return known.byHash;
-  };
-  const forget = () => {
-    known = { ...known, version: -1 };
-  };
+  const rowsOfMine = () => connection.all(`SELECT * FROM api_key WHERE ${MINE}`, mine);
+  const known = knownCallers(connection, rowsOfMine);
 
   const isTaken = (pair: KeyPair) =>
     connection.all('SELECT 1 FROM api_key WHERE PairHash = ?', [digestOf(pair)]).length > 0;
@@ -127,8 +89,8 @@ export function openKeyStore(path: string, practice: KeyPractice): KeyStore {
         VALUES (?, ?, ?, ?, ?, ?, ?)`,
       [digestOf(pair), developerName, pair.customerKey.slice(-4), permissions.join(' '), now, practice.id, expiresAt],
     );
-    forget();
-    return stored(connection.all('SELECT * FROM api_key WHERE KeyNum = ?', [insertId])[0]!);
+    known.forget();
+    return storedKey(connection.all('SELECT * FROM api_key WHERE KeyNum = ?', [insertId])[0]!);
   };
 
   return {
@@ -136,43 +98,34 @@ export function openKeyStore(path: string, practice: KeyPractice): KeyStore {
       // If the file were gone, nobody could revoke a key any more.
       place.requireLately();
       // Digests are compared, so the time that it takes says nothing about a key.
-      const key = callers().get(digestOf(pair));
-      return key?.expiresAt && isOver(key.expiresAt, systemClock.now()) ? 'disabled' : key?.caller;
+      return known.behind(digestOf(pair));
     },
     add,
     isTaken,
-    list: () => connection.all(`SELECT * FROM api_key WHERE ${MINE} ORDER BY KeyNum`, mine).map(stored),
+    list: () => connection.all(`SELECT * FROM api_key WHERE ${MINE} ORDER BY KeyNum`, mine).map(storedKey),
     stands(keyNum) {
       const [row] = connection.all(`SELECT * FROM api_key WHERE KeyNum = ? AND ${MINE}`, [keyNum, ...mine]);
-      return row !== undefined && isInForce(stored(row), systemClock.now());
+      return row !== undefined && isInForce(storedKey(row), systemClock.now());
     },
     revoke(keyNum, now) {
       place.requireInPlace();
       const sql = `UPDATE api_key SET RevokedAt = ? WHERE KeyNum = ? AND RevokedAt = '' AND ${MINE}`;
-      forget();
+      known.forget();
       return connection.run(sql, [now, keyNum, ...mine]).changes === 1;
     },
-    rotate(keyNum, pair, now, until) {
-      connection.exec('BEGIN IMMEDIATE');
-      try {
+    rotate: (keyNum, pair, now, until) =>
+      inOne(connection, () => {
         const sql = `SELECT * FROM api_key WHERE KeyNum = ? AND RevokedAt = '' AND ${MINE}`;
-        const [old] = connection.all(sql, [keyNum, ...mine]).map(stored);
+        const [old] = connection.all(sql, [keyNum, ...mine]).map(storedKey);
         const isUsable = old !== undefined && !isOver(old.expiresAt, now);
         const added = isUsable ? add(pair, old.developerName, old.permissions, now) : undefined;
         const ends = `UPDATE api_key SET ExpiresAt = ? WHERE KeyNum = ? AND (ExpiresAt = '' OR ExpiresAt > ?)`;
         if (added) connection.run(ends, [until, keyNum, until]);
-        connection.exec('COMMIT');
-        forget();
         return added;
-      } catch (error) {
-        connection.exec('ROLLBACK');
-        throw error;
-      }
-    },
+      }),
     serve() {
       // In one transaction: a server that still runs under the former id must find its keys at every moment.
-      connection.exec('BEGIN IMMEDIATE');
-      try {
+      inOne(connection, () => {
         // Keys without an id were made before keys belonged to a practice.
         for (const former of ['', ...(practice.formerIds ?? [])]) {
           connection.run('UPDATE api_key SET PracticeId = ? WHERE PracticeId = ?', [practice.id, former]);
@@ -183,12 +136,8 @@ export function openKeyStore(path: string, practice: KeyPractice): KeyStore {
           practice.id,
           practice.place,
         ]);
-        connection.exec('COMMIT');
-      } catch (error) {
-        connection.exec('ROLLBACK');
-        throw error;
-      }
-      forget();
+      });
+      known.forget();
       const [row] = connection.all(`SELECT COUNT(*) AS others FROM api_key WHERE ${MINE} IS NOT TRUE`, mine);
       return Number(row!.others);
     },
@@ -196,33 +145,10 @@ export function openKeyStore(path: string, practice: KeyPractice): KeyStore {
   };
 }
 
-/** What is known of a pair. Whether it has expired must be checked each time. */
-interface KnownKey {
-  readonly caller: Caller | 'disabled';
-  readonly expiresAt: string;
-}
-
-function knownKey(row: Record<string, unknown>, key: StoredKey): KnownKey {
-  const { developerName, keyNum, expiresAt } = key;
-  const permissions = new Set(key.permissions);
-  const caller = { developerName, keyNum, permissions, customer: String(row.PairHash) };
-  return { caller: key.revokedAt ? 'disabled' : caller, expiresAt };
-}
-
-const isOver = (expiresAt: string, now: string) => expiresAt !== '' && expiresAt <= now;
-
-/** Whether a pair is accepted at this moment. */
-export const isInForce = ({ revokedAt, expiresAt }: StoredKey, now: string): boolean =>
-  revokedAt === '' && !isOver(expiresAt, now);
-
 /** Compares two texts in a time that does not depend on where they differ. */
 export function sameText(one: string, other: string): boolean {
   const [a, b] = [Buffer.from(one), Buffer.from(other)];
   return a.length === b.length && timingSafeEqual(a, b);
-}
-
-function permissionsFrom(text: string): Permission[] {
-  return text.split(' ').filter((name): name is Permission => (PERMISSIONS as readonly string[]).includes(name));
 }
 
 /** The practices that were served with this control file; none when there is no such file. */

@@ -1,6 +1,7 @@
 import { systemClock } from '../clock.ts';
-import { isInForce, type KeyStore } from '../control/key-store.ts';
+import type { KeyStore } from '../control/key-store.ts';
 import { secretBox } from '../control/secret-box.ts';
+import { isInForce } from '../control/stored-key.ts';
 import type { PublishedRows } from '../db/feed/published-rows.ts';
 import type { Practice } from '../db/practice.ts';
 import type { Standing } from '../events/deliver.ts';

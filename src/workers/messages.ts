@@ -1,4 +1,4 @@
-import type { StoredKey } from '../control/key-store.ts';
+import type { StoredKey } from '../control/stored-key.ts';
 import type { Config } from '../settings/config.ts';
 import type { LeadRole } from './part.ts';
 

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { StoredKey } from '../../control/key-store.ts';
+import type { StoredKey } from '../../control/stored-key.ts';
 import { PERMISSIONS, type Permission } from '../../http/permissions.ts';
 import { programName } from '../flags/program-name.ts';
 import { addSettings } from '../flags/setting-options.ts';

@@ -1,5 +1,5 @@
 import { systemClock } from '../../clock.ts';
-import { isInForce } from '../../control/key-store.ts';
+import { isInForce } from '../../control/stored-key.ts';
 import { isDatabaseUrl } from '../../db/database-url.ts';
 import { describeAddress, parseAddress } from '../../db/mariadb/sessions/address.ts';
 import type { RunningServer } from '../../server.ts';

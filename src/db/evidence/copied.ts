@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readRecord } from '../../signing/evidence/record.ts';
 import { openToLook } from '../sqlite/at-rest.ts';
 import { openSqlite, type SqliteConnection } from '../sqlite/connection.ts';
-import { inOne } from './handovers.ts';
+import { inOne } from '../sqlite/in-one.ts';
 
 /** The records whose unit of work was known to be stored at one moment: those up to `last` without those of `open`. */
 export interface Settled {

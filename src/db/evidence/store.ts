@@ -9,8 +9,9 @@ import {
   readRecord,
 } from '../../signing/evidence/record.ts';
 import type { SqliteConnection } from '../sqlite/connection.ts';
+import { inOne } from '../sqlite/in-one.ts';
 import { chainFollower } from './follow.ts';
-import { type Handovers, handoversIn, inOne } from './handovers.ts';
+import { type Handovers, handoversIn } from './handovers.ts';
 import { openEvidenceFile, openEvidenceForReading } from './tables.ts';
 
 /** Records that were appended together and of whose unit of work nobody reported the end. */

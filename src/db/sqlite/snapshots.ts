@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { feedTables } from '../schema/own.ts';
 import type { PracticeSnapshot, Snapshots } from '../snapshots.ts';
 import type { SqliteConnection } from './connection.ts';
+import { inOne } from './in-one.ts';
 import type { WrittenTables } from './written-tables.ts';
 
 /**
@@ -76,17 +77,12 @@ function copyBack(connection: SqliteConnection, bytes: Uint8Array, tables: reado
     writeFileSync(file, bytes, { mode: 0o600 });
     connection.run('ATTACH ? AS kept', [file]);
     try {
-      connection.exec('BEGIN IMMEDIATE');
-      try {
+      inOne(connection, () => {
         for (const table of tables) {
           connection.exec(`DELETE FROM main."${table}"; ${refill(connection, table)}`);
         }
         connection.exec(anew);
-        connection.exec('COMMIT');
-      } catch (error) {
-        connection.exec('ROLLBACK');
-        throw error;
-      }
+      });
     } finally {
       connection.exec('DETACH kept');
     }

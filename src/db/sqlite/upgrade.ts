@@ -6,6 +6,7 @@ import { versions } from '../upgrade/versions/index.ts';
 import { upgradeNews } from '../upgrade/words.ts';
 import type { SqliteConnection } from './connection.ts';
 import { copyDatabase } from './copy.ts';
+import { inOne } from './in-one.ts';
 import { readShape } from './shape.ts';
 
 /**
@@ -17,17 +18,12 @@ export function upgradeFile(connection: SqliteConnection, path: string, known = 
   const first = planUpgrade('sqlite', readShape(connection), known);
   if (!first.isNeeded) return undefined;
   const copy = copyBefore(connection, path, first);
-  connection.exec('BEGIN IMMEDIATE');
-  try {
+  inOne(connection, () => {
     // Another program may have been here since.
     const plan = planUpgrade('sqlite', readShape(connection), known);
     apply(connection, plan, known);
-    connection.exec('COMMIT');
-    return upgradeNews(first, isDemoFile(connection), copy);
-  } catch (error) {
-    connection.exec('ROLLBACK');
-    throw error;
-  }
+  });
+  return upgradeNews(first, isDemoFile(connection), copy);
 }
 
 function apply(connection: SqliteConnection, plan: Plan, known: readonly Version[]): void {

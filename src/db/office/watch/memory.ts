@@ -3,6 +3,7 @@ import { CHANGE_KINDS, type ChangeKind, type FeedChange, type FeedEnds, type Fee
 import type { Bound } from '../../rows/select.ts';
 import type { TableName } from '../../schema/tables.ts';
 import { openSqlite, type SqliteConnection } from '../../sqlite/connection.ts';
+import { inOne } from '../../sqlite/in-one.ts';
 
 /** A row as a look found it. */
 export interface SeenRow {
@@ -72,7 +73,7 @@ export function openWatchMemory(path: string, place: string): WatchMemory {
   if (kept?.Place !== place) beginAnew(file, place, Number(kept?.Head ?? 0));
   let count = Number(file.all('SELECT COUNT(*) AS Rows FROM seen', [])[0]!.Rows);
   const state = () => file.all('SELECT Began, Head, Oldest, IsBegun, Since FROM state', [])[0]!;
-  const inOne = <T>(work: () => T): T => inTransaction(file, work);
+  const together = <T>(work: () => T): T => inOne(file, work);
 
   function watched(table: TableName): number {
     const find = () => file.all('SELECT Id FROM watched WHERE Name = ?', [table])[0];
@@ -105,13 +106,13 @@ export function openWatchMemory(path: string, place: string): WatchMemory {
       return file.all(sql, [watched(table), after, places - 1])[0]?.RowKey as Key | undefined;
     },
     learn: (table, rows) =>
-      inOne(() => {
+      together(() => {
         const id = watched(table);
         for (const row of rows) remember(id, row);
         count += rows.length;
       }),
     compare: (table, rows, at, stretch) =>
-      inOne(() => {
+      together(() => {
         const id = watched(table);
         const found = differences(rows, stretch ? inStretch(file, id, stretch) : byKeys(file, id, rows));
         let number = Number(state().Head);
@@ -149,7 +150,7 @@ export function openWatchMemory(path: string, place: string): WatchMemory {
       return { head: Number(Head), oldest: Number(Oldest) };
     },
     letGo: (before) =>
-      inOne(() => {
+      together(() => {
         const rows = file.all(`SELECT Number, At FROM change ORDER BY Number LIMIT ${AT_ONCE}`, []);
         const kept = rows.findIndex(({ At }) => String(At) >= before);
         const last = Number((kept < 0 ? rows : rows.slice(0, kept)).at(-1)?.Number ?? 0);
@@ -179,7 +180,7 @@ const SQLITE_BUSY = 5;
 
 function beginAnew(file: SqliteConnection, place: string, told: number): void {
   const began = Math.max(Date.now(), told + 1);
-  inTransaction(file, () => {
+  inOne(file, () => {
     for (const table of ['state', 'watched', 'seen', 'change']) file.exec(`DELETE FROM ${table}`);
     file.run("INSERT INTO state (Id, Place, Began, Head, Oldest, IsBegun, Since) VALUES (1, ?, ?, ?, ?, 0, '')", [
       place,
@@ -188,18 +189,6 @@ function beginAnew(file: SqliteConnection, place: string, told: number): void {
       began + 1,
     ]);
   });
-}
-
-function inTransaction<T>(file: SqliteConnection, work: () => T): T {
-  file.exec('BEGIN IMMEDIATE');
-  try {
-    const done = work();
-    file.exec('COMMIT');
-    return done;
-  } catch (error) {
-    file.exec('ROLLBACK');
-    throw error;
-  }
 }
 
 type Remembered = Map<Key, SeenRow>;
