@@ -128,6 +128,15 @@ describe('bitewing verify', () => {
     tamper(database, `UPDATE treatplan SET Note = '${NOTE}' WHERE TreatPlanNum = 101`);
     expect((await verify('all')).status).toBe(0);
   });
+
+  it('tells of records that the practice no longer owns, as when its name was changed', async () => {
+    const rename = (from: string, to: string) =>
+      tamper(database, `UPDATE bitewing_meta SET Value = ${from} || substr(Value, ${to}) WHERE Name = 'evidence'`);
+    expect((await verify('all')).out).not.toContain('of other practices');
+    rename("'x'", '1');
+    expect((await verify('all')).out).toContain('\nOf them 3 are of other practices, or cannot be read.\n');
+    rename("''", '2');
+  });
 });
 
 describe('a backup', () => {

@@ -43,7 +43,7 @@ export function planVerdict(evidence: Evidence): Verdict {
   return { ...judged([patient.status, practice.status], chain.damage), text: text(lines), json: exactJson(evidence) };
 }
 
-export function allVerdict({ plans, statuses, doubtful }: VerifiedPlans, chain: ChainState): Verdict {
+export function allVerdict({ plans, records, statuses, doubtful }: VerifiedPlans, chain: ChainState): Verdict {
   const counted = Object.entries(statuses).map(([status, count]) => `  ${count} ${WORDS[status as ProofStatus]}`);
   const lines = [
     `${plans} treatment plans are signed or have records. Of their signatures, for patient and practice:`,
@@ -53,6 +53,10 @@ export function allVerdict({ plans, statuses, doubtful }: VerifiedPlans, chain: 
       ...changes.map((change) => `  Changed: ${changeWords(change)}`),
     ]),
     ...chainWords(chain),
+    // Whoever gives the practice another name in its database hides its records.
+    ...(chain.records > records
+      ? [`Of them ${chain.records - records} are of other practices, or cannot be read.`]
+      : []),
   ];
   const found = doubtful.map(({ TreatPlanNum, patient, practice, changes }) => ({
     TreatPlanNum,
@@ -64,7 +68,13 @@ export function allVerdict({ plans, statuses, doubtful }: VerifiedPlans, chain: 
   return {
     ...judged(Object.keys(statuses) as ProofStatus[], damage),
     text: text(lines),
-    json: exactJson({ plans, statuses, doubtful: found, chain: { ok: damage === undefined, ...rest, damage } }),
+    json: exactJson({
+      plans,
+      records,
+      statuses,
+      doubtful: found,
+      chain: { ok: damage === undefined, ...rest, damage },
+    }),
   };
 }
 

@@ -16,6 +16,8 @@ const DOUBTFUL: ReadonlySet<ProofStatus> = new Set(['altered', 'foreign-broken',
 export interface VerifiedPlans {
   /** Plans that are signed or have records. */
   readonly plans: number;
+  /** Records of this practice; the file may have some of others. */
+  readonly records: number;
   /** How many signatures have which status. */
   readonly statuses: Readonly<Partial<Record<ProofStatus, number>>>;
   /** Those whose signature is altered, broken or cannot be verified. */
@@ -24,7 +26,8 @@ export interface VerifiedPlans {
 
 /** Verifies every plan that is signed or has records, many plans with each query. */
 export async function verifyAll(handle: Handle): Promise<VerifiedPlans> {
-  const known = Map.groupBy(await handle.evidence.all(), ({ record }) => record.TreatPlanNum);
+  const all = await handle.evidence.all();
+  const known = Map.groupBy(all, ({ record }) => record.TreatPlanNum);
   const statuses: Partial<Record<ProofStatus, number>> = {};
   const doubtful: Evidence[] = [];
   let plans = 0;
@@ -43,7 +46,7 @@ export async function verifyAll(handle: Handle): Promise<VerifiedPlans> {
     await count(plan.TreatPlanNum, plan, lines);
   }
   for (const treatPlanNum of known.keys()) if (!seen.has(treatPlanNum)) await count(treatPlanNum, undefined, []);
-  return { plans, statuses, doubtful };
+  return { plans, records: all.length, statuses, doubtful };
 }
 
 const NONE: readonly KnownRecord[] = [];
