@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -49,6 +49,19 @@ describe('bitewing backup', () => {
     const again = await runBitewing(['backup', copy, '--database', database]);
     expect(backup.out).not.toContain('documents');
     expect([again.status, again.err]).toEqual([1, `bitewing: ${copy} exists; name another file.\n`]);
+  });
+
+  it('leaves nothing of a copy that cannot be completed', async () => {
+    const database = folder.path('incomplete/practice.db');
+    const server = await startServer({ database, port: 0, empty: true });
+    await server.stop();
+    // Where the last of the files would stand is a link to nowhere.
+    symlinkSync(folder.path('nowhere/file.db'), folder.path('incomplete/copy-control.db'));
+    const { status, out } = await runBitewing(['backup', folder.path('incomplete/copy.db'), '--database', database]);
+    expect([status, out]).toEqual([1, '']);
+    expect(readdirSync(folder.path('incomplete')).filter((name) => name.startsWith('copy'))).toEqual([
+      'copy-control.db',
+    ]);
   });
 
   it('names the folder of documents, which it does not copy', async () => {

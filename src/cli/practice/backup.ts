@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Command } from 'commander';
 import { requireFolder, requireWritable } from '../../control/places.ts';
@@ -61,13 +61,19 @@ export function backupCommand(): Command {
     const copies: typeof files = [];
     await whileWaiting('Copying the practice', async () => {
       const settled = settledIn(evidence);
-      for (const [from, to] of files) {
-        // The first signature may have made the evidence while the practice was copied.
-        if (!existsSync(from)) continue;
-        copyFile(from, to);
-        copies.push([from, to]);
+      try {
+        for (const [from, to] of files) {
+          // The first signature may have made the evidence while the practice was copied.
+          if (!existsSync(from)) continue;
+          copyFile(from, to);
+          copies.push([from, to]);
+        }
+        if (!isOnServer && existsSync(copiedEvidence)) reopenInCopy(copiedEvidence, settled);
+      } catch (error) {
+        // A part looks like a backup, and would keep the next one from its name.
+        for (const [, to] of copies) rmSync(to, { force: true });
+        throw error;
       }
-      if (!isOnServer && existsSync(copiedEvidence)) reopenInCopy(copiedEvidence, settled);
     });
     const lines = copies.map(([from, to]) => `${from} is copied to ${to}.\n`);
     if (isOnServer) lines.push(`The database itself is not copied. ${DUMP} Dump it before this copy.\n`);

@@ -1,4 +1,5 @@
-import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, rmSync, statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { openToLook } from './at-rest.ts';
 import type { SqliteConnection } from './connection.ts';
 
@@ -14,10 +15,20 @@ export function copyDatabase(connection: SqliteConnection, to: string): void {
     fsyncSync(file);
   } catch (error) {
     rmSync(to, { force: true });
-    throw error;
+    // SQLite may name a table that it could not write any more instead of the reason.
+    throw hasRoomFor(connection, dirname(to)) ? error : Object.assign(new Error('full'), { errcode: FULL, path: to });
   } finally {
     closeSync(file);
   }
+}
+
+/** SQLite's own number for a disk without room. */
+const FULL = 13;
+
+function hasRoomFor(connection: SqliteConnection, folder: string): boolean {
+  const [size] = connection.all('SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size', []);
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize >= Number(size!.bytes);
 }
 
 /** The same for a file that is not open here. */
