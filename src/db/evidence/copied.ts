@@ -34,8 +34,8 @@ export function reopenInCopy(path: string, { last, open }: Settled): void {
     inOne(file, () => {
       const since = file
         .all(
-          `SELECT Number, Body, Hash FROM record WHERE Number > ? OR Number IN (${[0, ...open].join()}) ORDER BY Number`,
-          [last],
+          'SELECT Number, Body, Hash FROM record WHERE Number > ? OR Number IN (SELECT value FROM json_each(?)) ORDER BY Number',
+          [last, JSON.stringify([...open])],
         )
         .flatMap(({ Body, Hash }) => readRecord(String(Body), String(Hash)) ?? []);
       const undone = new Set(since.map(({ undoes }) => undoes));
