@@ -59,10 +59,11 @@ export function gatherPieces(request: IncomingMessage, response: ServerResponse)
       return push.call(request, piece);
     }
     if (response.writableFinished && ++unwanted > MOST_UNWANTED) socket.destroy();
-    countPiece(socket);
     const isWanted = length + piece.length <= FULL || handOn();
-    if (first || gathered) gather(piece);
-    else first = piece;
+    if (first || gathered) {
+      countPiece(socket);
+      gather(piece);
+    } else first = piece;
     return isWanted;
   };
 }
