@@ -262,7 +262,7 @@ describe('bodies of all callers together', () => {
 async function piecesOf(chunks: readonly string[]): Promise<{ pieces: string[]; waiting: number }> {
   const { promise, resolve } = Promise.withResolvers<{ pieces: string[]; waiting: number }>();
   const server = limitedServer(async (request, response) => {
-    await pause(100);
+    await pause(500);
     const waiting = request.readableLength;
     const pieces: string[] = [];
     for await (const piece of request) pieces.push(String(piece));
@@ -282,11 +282,12 @@ describe('a body in small chunks', () => {
   const letters = (count: number) => Array.from({ length: count }, (_, index) => String(index % 10));
 
   it('comes in as few pieces as one in large chunks, and in its order', async () => {
-    const sent = letters(100_000);
+    const sent = letters(400_000);
     const { pieces, waiting } = await piecesOf(sent);
     expect(pieces.join('')).toBe(sent.join(''));
-    expect(pieces.length).toBeLessThan(15);
-    expect(waiting).toBeLessThan(100_000);
+    expect(pieces.length).toBeLessThan(60);
+    // What nobody wants yet stays with whoever sends it.
+    expect(waiting).toBeLessThan(150_000);
   });
 
   it('gives way to others after many of them', async () => {

@@ -12,6 +12,8 @@ const MOST_UNWANTED = 10_000;
 
 /** How many small pieces a connection brought in this turn, and whether it is not read on for that reason. */
 interface Turn {
+  /** Whose body it brings. */
+  request: IncomingMessage;
   pieces: number;
   isPaused: boolean;
 }
@@ -61,19 +63,21 @@ export function gatherPieces(request: IncomingMessage, response: ServerResponse)
     if (response.writableFinished && ++unwanted > MOST_UNWANTED) socket.destroy();
     const isWanted = length + piece.length <= FULL || handOn();
     if (first || gathered) {
-      countPiece(socket);
+      countPiece(request);
       gather(piece);
     } else first = piece;
     return isWanted;
   };
 }
 
-function countPiece(socket: Socket): void {
+function countPiece(request: IncomingMessage): void {
+  const { socket } = request;
   let turn = turns.get(socket);
   if (!turn) {
-    turn = { pieces: 0, isPaused: false };
+    turn = { request, pieces: 0, isPaused: false };
     turns.set(socket, turn);
   }
+  turn.request = request;
   if (++turn.pieces === 1) {
     setImmediate(() => {
       turn.pieces = 0;
@@ -85,9 +89,11 @@ function countPiece(socket: Socket): void {
   socket.pause();
 }
 
+/** Ends our pause. Where as much waits as may, Node reads on by itself once somebody has taken some of it. */
 function readOn(socket: Socket): void {
   const turn = turns.get(socket);
   if (!turn?.isPaused) return;
   turn.isPaused = false;
-  socket.resume();
+  const { readableLength, readableHighWaterMark } = turn.request;
+  if (readableLength < readableHighWaterMark) socket.resume();
 }
