@@ -7,6 +7,7 @@ import { lockOut } from './callers/lock-out.ts';
 import { throttle } from './callers/throttle.ts';
 import type { KnownHosts } from './connections/known-hosts.ts';
 import type { Listeners } from './connections/listeners.ts';
+import { isStrangersPage } from './connections/strangers-page.ts';
 import { type Exchange, hasBody } from './exchange.ts';
 import type { Lead } from './lead/lead.ts';
 import type { Operation } from './operation.ts';
@@ -117,7 +118,10 @@ export function api(settings: ApiSettings, surroundings: Surroundings) {
     if (token !== undefined && lead) throw new LeadNeeded();
     const caller =
       token === undefined || !settings.handedOver
-        ? identifyCaller(authorization, guarded(address, settings.findCaller))
+        ? identifyCaller(
+            authorization,
+            guarded({ address, isStrangersPage: isStrangersPage(headers) }, settings.findCaller),
+          )
         : settings.handedOver(token, address);
     waitTurn?.(caller);
     const route = findRoute(method, url);

@@ -13,7 +13,9 @@ function guardedPair() {
     (address) => locked.push(address),
   );
   const send = (customerKey: string, address = '10.0.0.1') =>
-    guard(address, ({ customerKey: key }) => (key === 'right' ? caller : key === 'off' ? 'disabled' : undefined))({
+    guard({ address, isStrangersPage: false }, ({ customerKey: key }) =>
+      key === 'right' ? caller : key === 'off' ? 'disabled' : undefined,
+    )({
       developerKey: 'A',
       customerKey,
     });
@@ -93,6 +95,26 @@ describe('wrong keys', () => {
     }
     expect([...statuses.keys()].sort()).toEqual([401, 429]);
     expect(statuses.get(401)).toBeLessThan(40);
+    expect((await practice.get('/clinics')).status).toBe(200);
+    await practice.stop();
+  });
+
+  it('of a web page that a browser opened lock no program of its machine out, and no page of the machine', async () => {
+    const practice = await startTestPractice();
+    const asked = (customerKey: string, headers: Record<string, string>) =>
+      practice.send('GET', '/clinics', undefined, {
+        authorization: `ODFHIR TestDeveloper/${customerKey}`,
+        ...headers,
+      });
+    const own = new URL(practice.url).host;
+    for (const origin of ['https://stranger.example', 'null', 'http://localhost.stranger.example', 'nonsense']) {
+      for (let count = 0; count < 21; count++)
+        await asked(`Guess ${origin} ${count}`.replaceAll(/\W/g, ''), { origin });
+      expect((await asked('TestCustomer', { origin })).status).toBe(429);
+    }
+    for (const origin of ['http://localhost:5173', `http://${own}`, 'http://[::1]:8080']) {
+      expect((await asked('NobodysKey', { origin })).status).toBe(401);
+    }
     expect((await practice.get('/clinics')).status).toBe(200);
     await practice.stop();
   });

@@ -2,7 +2,7 @@ import { LeadNeeded } from '../../db/trouble.ts';
 import { BoundedMap, remember } from '../../domain/remember.ts';
 import type { FindCaller } from './caller.ts';
 import { digestOf, pairIn } from './key-pair.ts';
-import { MOST_ADDRESSES, MOST_PAIRS, networkOf } from './lock-out.ts';
+import { MOST_ADDRESSES, MOST_PAIRS, networkOf, type Origin } from './lock-out.ts';
 
 /**
  * The callers whom the lead has let in, by address and pair. Who is new is asked of the lead, which counts wrong pairs
@@ -19,7 +19,7 @@ export function acceptedCallers() {
       pairs.set(digestOf(pair), true);
     },
     /** Looks up callers who are known; throws LeadNeeded for all others, and for a pair that is good no longer. */
-    guard: (address: string, find: FindCaller): FindCaller => {
+    guard: ({ address }: Pick<Origin, 'address'>, find: FindCaller): FindCaller => {
       return (pair) => {
         const isKnown = networks.get(networkOf(address))?.has(digestOf(pair));
         const caller = isKnown ? find(pair) : undefined;

@@ -26,11 +26,19 @@ interface Sender {
   lastWrong: number;
 }
 
+/** Where a pair came from. */
+export interface Origin {
+  readonly address: string;
+  /** A browser sent it for a web page of somebody else. */
+  readonly isStrangersPage: boolean;
+}
+
 /**
  * Makes guessing of keys hopeless. An address that sent twenty different wrong pairs has to wait, longer after each
  * further one. Meanwhile every pair gets 429, except those that were right from this address before, so that a
- * guesser learns nothing. Behind a proxy all callers share one address; those who work already go on. `onLock` is
- * told of each wait.
+ * guesser learns nothing. Behind a proxy all callers share one address; those who work already go on. So do the programs of
+ * a machine while a stranger's web page guesses from its browser: such pages are counted apart. `onLock` is told of each
+ * wait.
  */
 export function lockOut(milliseconds: () => number, onLock: (address: string) => void) {
   const senders = new BoundedMap<string, Sender>(MOST_ADDRESSES);
@@ -58,9 +66,10 @@ export function lockOut(milliseconds: () => number, onLock: (address: string) =>
     onLock(address);
   }
 
-  return (address: string, find: FindCaller): FindCaller =>
+  return ({ address, isStrangersPage }: Origin, find: FindCaller): FindCaller =>
     (keys) => {
-      const sender = remember(senders, networkOf(address), newSender);
+      const network = networkOf(address);
+      const sender = remember(senders, isStrangersPage ? `pages at ${network}` : network, newSender);
       const pair = digestOf(keys);
       const wait = sender.lockedUntil - milliseconds();
       if (wait > 0 && !sender.right.has(pair)) {

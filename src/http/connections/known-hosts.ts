@@ -78,7 +78,7 @@ export function knownHosts({ isLocal, publicUrl, proxies }: HostSettings): Known
 }
 
 /** The name in a Host header, lower case, or undefined when it is no host with or without a port. */
-function nameIn(host: string): string | undefined {
+export function nameIn(host: string): string | undefined {
   if (host.length > 260) return undefined;
   const [, bracketed, plain] = /^(?:\[([\da-f:.]+)\]|([\w.-]+))(?::\d{1,5})?$/i.exec(host) ?? [];
   return (bracketed ?? plain)?.toLowerCase();
@@ -87,7 +87,7 @@ function nameIn(host: string): string | undefined {
 /** Whether a Host header names this machine as only itself can; without one it is no browser. */
 export const isLoopbackHost = (host: string | undefined) => host === undefined || isLoopbackName(nameIn(host) ?? '');
 
-function isLoopbackName(name: string): boolean {
+export function isLoopbackName(name: string): boolean {
   return name === 'localhost' || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name);
 }
 

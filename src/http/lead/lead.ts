@@ -1,5 +1,6 @@
 import { acceptedCallers } from '../callers/accepted-callers.ts';
 import type { FindCaller } from '../callers/caller.ts';
+import type { Origin } from '../callers/lock-out.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Operation } from '../operation.ts';
 import { mayLast } from '../turns/asking.ts';
@@ -13,7 +14,7 @@ export interface Lead {
   /** Whether only the lead performs this operation. */
   isNeededFor(operation: Operation): boolean;
   /** Looks up callers whom the lead has let in before; throws LeadNeeded for others. */
-  guard(address: string, find: FindCaller): FindCaller;
+  guard(origin: Origin, find: FindCaller): FindCaller;
   /** Has the lead answer. Rejects with a Refusal when it cannot be reached; until then nothing was sent. */
   answer(asked: Exchange): Promise<void>;
 }
