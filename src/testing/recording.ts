@@ -59,8 +59,32 @@ function notRecorded(asked: Parameters<Replay['answer']>[0], recorded: readonly 
   return `The recording has no answer to ${method} ${place}${body ? ' with this body' : ''}.${near}`;
 }
 
+/** What makes two requests the same: parameters and fields may come in any order, as many clients send them. */
 const nameOf = ({ method, path, query, body }: Pick<RecordedRequest, 'method' | 'path' | 'query' | 'body'>) =>
-  JSON.stringify([method, path.toLowerCase(), query, body ?? '']);
+  JSON.stringify([method, path.toLowerCase(), orderedQuery(query), orderedBody(body ?? '')]);
+
+function orderedQuery(query: string): string {
+  const parameters = new URLSearchParams(query);
+  parameters.sort();
+  return String(parameters);
+}
+
+/** The fields of each object by name. What is no JSON stays as it is. */
+function orderedBody(body: string): string {
+  try {
+    return JSON.stringify(JSON.parse(body, ordered));
+  } catch {
+    return body;
+  }
+}
+
+/** Numbers keep the digits that were sent, which a double may not hold, and differ from texts. */
+function ordered(_name: string, value: unknown, context?: { source: string }): unknown {
+  if (typeof value === 'number') return `#${context!.source}`;
+  if (typeof value === 'string') return `"${value}`;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+}
 
 function requestsIn(text: string, place: string): RecordedRequest[] {
   return text.split('\n').flatMap((line, index) => {

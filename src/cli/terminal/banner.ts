@@ -102,7 +102,9 @@ function warnings(server: Bannered, config: Config): string[] {
     ...server.warnings,
     ...misspelledVariables(),
     ...(isOpen ? [open] : []),
-    ...(server.isDemo && !server.demoKeys ? ['The demo key pair is refused, because it works on loopback only.'] : []),
+    ...(server.isDemo && !server.demoKeys
+      ? ['The demo key pair is refused: without --demo-public it works on loopback only.']
+      : []),
     ...(server.demoKeys && !isLoopback(host)
       ? ['Whoever reaches this server may read and change the demo practice.']
       : []),
