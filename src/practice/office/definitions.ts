@@ -4,7 +4,7 @@ import { DefCat } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { notFound } from '../../domain/refusal.ts';
 
-type CategoryName = keyof typeof DefCat;
+export type CategoryName = keyof typeof DefCat;
 
 /** The definitions of a category in the office's order, hidden ones included. */
 export function definitionsOf(handle: Handle, category: CategoryName): Promise<Row<'definition'>[]> {
@@ -24,14 +24,26 @@ export async function findDefinition(handle: Handle, category: CategoryName, def
   return (await definitionsOf(handle, category)).find((definition) => definition.DefNum === defNum);
 }
 
-/** 404 unless the number names a definition of the category. Undefined, 0 and hidden definitions are accepted. */
+/** The same, or 404. */
 export async function requireDefinition(
+  handle: Handle,
+  category: CategoryName,
+  defNum: Key,
+  thing: string,
+): Promise<Row<'definition'>> {
+  const definition = await findDefinition(handle, category, defNum);
+  if (!definition) throw notFound(thing);
+  return definition;
+}
+
+/** The same. Answers undefined for 0 and for undefined. */
+export async function requireDefinitionIfAny(
   handle: Handle,
   category: CategoryName,
   defNum: Key | undefined,
   thing: string,
-): Promise<void> {
-  if (defNum && !(await findDefinition(handle, category, defNum))) throw notFound(thing);
+): Promise<Row<'definition'> | undefined> {
+  return defNum ? requireDefinition(handle, category, defNum, thing) : undefined;
 }
 
 /** The first visible definition of this name, letter case ignored (`procedures.md` 18.4). */

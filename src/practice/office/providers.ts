@@ -22,9 +22,16 @@ export async function findProvider(handle: Handle, provNum: Key): Promise<Provid
   return (await officeProviders(handle)).find((provider) => provider.ProvNum === provNum);
 }
 
-/** 404 unless the provider exists; 0 and absent pass, where a row needs none. */
-export async function requireProviderIfAny(handle: Handle, provNum: Key | undefined): Promise<void> {
-  if (provNum && !(await findProvider(handle, provNum))) throw notFound('Provider');
+/** The provider with this number, or 404. */
+export async function requireProvider(handle: Handle, provNum: Key): Promise<Provider> {
+  const provider = await findProvider(handle, provNum);
+  if (!provider) throw notFound('Provider');
+  return provider;
+}
+
+/** The same. Answers undefined for 0 and for undefined, where a row needs no provider. */
+export async function requireProviderIfAny(handle: Handle, provNum: Key | undefined): Promise<Provider | undefined> {
+  return provNum ? requireProvider(handle, provNum) : undefined;
 }
 
 /** PracticeDefaultProv, else the first visible provider (`procedures.md` 18.1). */

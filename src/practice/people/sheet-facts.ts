@@ -4,7 +4,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import { ageAt, MIN_DATE } from '../../domain/calendar.ts';
 import { Gender } from '../../domain/enums.ts';
 import { shortDate } from '../../domain/short-date.ts';
-import { findClinic } from '../chart/references.ts';
+import { findClinic } from '../office/clinics.ts';
 import { preference } from '../office/preferences.ts';
 
 type Patient = Row<'patient'>;

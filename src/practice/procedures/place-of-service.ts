@@ -1,6 +1,6 @@
 import type { Handle } from '../../db/handle.ts';
 import type { Key } from '../../domain/key.ts';
-import { findClinic } from '../chart/references.ts';
+import { findClinic } from '../office/clinics.ts';
 import { preference } from '../office/preferences.ts';
 
 /** The clinic's default place, else the office's; applied even while the feature is hidden (18.6). */

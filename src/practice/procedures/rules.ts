@@ -2,10 +2,19 @@ import type { Handle } from '../../db/handle.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { ProcStatus } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { isPreferenceOn } from '../office/preferences.ts';
+import { requireProvider } from '../office/providers.ts';
 
 type Code = Row<'procedurecode'>;
+
+/** 404 unless the provider exists. 0 is refused, since every procedure has a provider; undefined is accepted. */
+export async function requireProcedureProvider(handle: Handle, provNum: Key | undefined): Promise<void> {
+  if (provNum === undefined) return;
+  if (provNum === 0) throw badRequest('ProvNum is invalid.');
+  await requireProvider(handle, provNum);
+}
 
 /** Refuses the fields of a prosthesis, initial or replacement and its date, for other codes (`procedures.md` 6.1). */
 export function refuseProsthesisFields(

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../db/handle.ts';
 import { insertRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
-import { requireClinic } from '../../practice/chart/references.ts';
+import { requireClinicIfAny } from '../../practice/office/clinics.ts';
 import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { requireProviderIfAny } from '../../practice/office/providers.ts';
 import type { ValuesOf } from '../../wire/input.ts';
@@ -17,7 +17,7 @@ export async function createAdjustment(
   const type = await requireAdjType(tx, sent.AdjType);
   await requireProviderIfAny(tx, sent.ProvNum);
   const procedure = await requireProcedure(tx, sent.ProcNum);
-  await requireClinic(tx, sent.ClinicNum);
+  await requireClinicIfAny(tx, sent.ClinicNum);
   refuseDeletedPatient(patient);
   refuseProcedure(procedure, patient.PatNum);
   refuseWrongSign(type, sent.AdjAmt);

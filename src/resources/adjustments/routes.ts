@@ -4,17 +4,17 @@ import type { Condition } from '../../db/rows/select.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { formatCents } from '../../domain/money.ts';
-import { notFound } from '../../domain/refusal.ts';
 import { getList, getSingle } from '../../http/answers.ts';
 import { equal, where } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
 import { familyToLock } from '../../practice/accounts/balances.ts';
-import { findDefinition } from '../../practice/office/definitions.ts';
+
 import { keyInput } from '../../wire/input.ts';
 import { createAdjustment } from './create.ts';
 import { adjustmentInputs, newAdjustmentInputs } from './inputs.ts';
 import { adjustmentRow } from './row.ts';
+import { requireAdjType } from './rules.ts';
 import { updateAdjustment } from './update.ts';
 
 const target = rowInUrl('adjustment', 'Adjustment');
@@ -67,7 +67,7 @@ export const adjustmentOperations: readonly Operation[] = [
 ];
 
 async function ofType(defNum: Key, handle: Handle): Promise<Condition[]> {
-  if (!(await findDefinition(handle, 'AdjTypes', defNum))) throw notFound('AdjType');
+  await requireAdjType(handle, defNum);
   return [['a.AdjType = ?', defNum]];
 }
 

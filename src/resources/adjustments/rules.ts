@@ -3,16 +3,14 @@ import { requireRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { badRequest, notFound } from '../../domain/refusal.ts';
-import { findDefinition } from '../../practice/office/definitions.ts';
+import { badRequest } from '../../domain/refusal.ts';
+import { requireDefinition } from '../../practice/office/definitions.ts';
 
 type Procedure = Row<'procedurelog'>;
 
 /** The definition of an adjustment type, or 404. */
-export async function requireAdjType(handle: Handle, defNum: Key): Promise<Row<'definition'>> {
-  const type = await findDefinition(handle, 'AdjTypes', defNum);
-  if (!type) throw notFound('AdjType');
-  return type;
+export function requireAdjType(handle: Handle, defNum: Key): Promise<Row<'definition'>> {
+  return requireDefinition(handle, 'AdjTypes', defNum, 'AdjType');
 }
 
 /**

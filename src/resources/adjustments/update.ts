@@ -4,7 +4,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import { PayPlanLinkType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
-import { requireClinic } from '../../practice/chart/references.ts';
+import { requireClinicIfAny } from '../../practice/office/clinics.ts';
 import { findDefinition } from '../../practice/office/definitions.ts';
 import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { preference } from '../../practice/office/preferences.ts';
@@ -22,7 +22,7 @@ export async function updateAdjustment(tx: Transaction, adjustment: Adjustment, 
   if (sent.AdjType !== undefined) await requireAdjType(tx, sent.AdjType);
   const provider = await requireOtherProvider(tx, adjustment, sent.ProvNum);
   const procedure = await requireProcedure(tx, sent.ProcNum);
-  await requireClinic(tx, sent.ClinicNum);
+  await requireClinicIfAny(tx, sent.ClinicNum);
   refuseDeletedPatient(patient);
   if (provider?.IsHidden) throw badRequest('Provider is hidden.');
   refuseProcedure(procedure, adjustment.PatNum);

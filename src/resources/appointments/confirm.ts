@@ -3,14 +3,13 @@ import { updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
-import { findDefinition, firstDefinition } from '../../practice/office/definitions.ts';
+import { findDefinition, firstDefinition, requireDefinition } from '../../practice/office/definitions.ts';
 import { requireLivePatient } from '../../practice/office/patients.ts';
 import { preferenceKey } from '../../practice/office/preferences.ts';
 import { settleSchedule } from '../../practice/schedule/settle.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import { auditConfirmation } from './audit.ts';
 import { CONFIRM_PREFERENCES, type confirmInputs } from './inputs.ts';
-import { requireStatus } from './references.ts';
 import { arrivalStamp } from './visit.ts';
 
 type Appointment = Row<'appointment'>;
@@ -18,7 +17,7 @@ type Sent = ValuesOf<typeof confirmInputs>;
 
 /** PUT Confirm: what is known of whether the patient will come, or came (`companions-people.md` 4.7). */
 export async function confirmAppointment(tx: Transaction, before: Appointment, sent: Sent): Promise<Appointment> {
-  if (sent.defNum !== undefined) await requireStatus(tx, sent.defNum, 'defNum');
+  if (sent.defNum !== undefined) await requireDefinition(tx, 'ApptConfirmed', sent.defNum, 'defNum');
   const patient = await requireLivePatient(tx, before.PatNum);
   const Confirmed = sent.defNum ?? (await statusBehind(tx, sent.confirmVal!));
   if (Confirmed === before.Confirmed) return before;

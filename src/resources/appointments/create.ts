@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/handle.ts';
-import { findRow, insertRow, requireRow } from '../../db/rows/rows.ts';
+import { findRow, insertRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { AptStatus } from '../../domain/enums.ts';
 import { isNote } from '../../practice/chart/appointments.ts';
@@ -7,6 +7,7 @@ import { firstDefinition } from '../../practice/office/definitions.ts';
 import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
 import { usualProvider } from '../../practice/office/providers.ts';
+import { requireReferences } from '../../practice/office/references.ts';
 import { refuseHiddenOperatory } from '../../practice/schedule/office.ts';
 import { settleSchedule } from '../../practice/schedule/settle.ts';
 import type { ValuesOf } from '../../wire/input.ts';
@@ -15,7 +16,7 @@ import { auditCreation } from './audit.ts';
 import { completeAppointment } from './complete.ts';
 import type { newAppointmentInputs } from './inputs.ts';
 import { DEFAULT_PATTERN, patternOfType } from './patterns.ts';
-import { requireReferences } from './references.ts';
+import { NEW_REFERENCES } from './references.ts';
 import { refuseFutureCompletion, refuseNextDay, refuseUnschedulable, secondaryPattern } from './rules.ts';
 import { codesOfType, proceduresForCodes } from './type-procedures.ts';
 import { arrivalStamp, askedToArrive, dateFirstVisit, dentalPlans } from './visit.ts';
@@ -28,15 +29,13 @@ export async function createAppointment(
   sent: ValuesOf<typeof newAppointmentInputs>,
 ): Promise<Appointment> {
   const patient = await requirePatient(tx, sent.PatNum);
-  const { operatory, type } = await requireReferences(tx, sent, 'default');
-  const SecUserNumEntry = sent.SecUserNumEntry ?? 0;
-  if (SecUserNumEntry) await requireRow(tx, 'userod', SecUserNumEntry, 'Userod');
+  const { Op: operatory, AppointmentTypeNum: type } = await requireReferences(tx, sent, NEW_REFERENCES);
   const status = sent.AptStatus ?? AptStatus.Scheduled;
   const codes = type && !isNote(status) ? await codesOfType(tx, type) : [];
   const Pattern = sent.Pattern ?? (await patternOfType(tx, { type, codes })) ?? DEFAULT_PATTERN;
 
   refuseDeletedPatient(patient);
-  refuseHiddenOperatory(operatory!);
+  refuseHiddenOperatory(operatory);
   await refuseUnschedulable(tx, patient, status);
   if (status === AptStatus.Complete) await refuseFutureCompletion(tx, sent.AptDateTime);
   const PatternSecondary = secondaryPattern(Pattern, sent.PatternSecondary);
@@ -44,12 +43,12 @@ export async function createAppointment(
 
   return bookAppointment(tx, patient, codes, {
     ...(await newColumns(tx, patient, sent)),
-    SecUserNumEntry,
+    SecUserNumEntry: sent.SecUserNumEntry ?? 0,
     AptStatus: status,
     Pattern,
     PatternSecondary,
-    Op: status === AptStatus.UnschedList ? 0 : operatory!.OperatoryNum,
-    ClinicNum: sent.ClinicNum ?? (operatory!.ClinicNum || patient.ClinicNum),
+    Op: status === AptStatus.UnschedList ? 0 : operatory.OperatoryNum,
+    ClinicNum: sent.ClinicNum ?? (operatory.ClinicNum || patient.ClinicNum),
     AptDateTime: sent.AptDateTime,
     DateTimeAskedToArrive: askedToArrive(patient, sent.AptDateTime),
     ColorOverride: sent.colorOverride ?? type?.AppointmentTypeColor ?? 0,

@@ -7,6 +7,7 @@ import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { isPreferenceOn, preference } from '../../practice/office/preferences.ts';
+import { requireReferences } from '../../practice/office/references.ts';
 import { codedProcedure } from '../../practice/procedures/target.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import { attach, proceduresOn } from './attached.ts';
@@ -14,7 +15,7 @@ import { auditAppointment } from './audit.ts';
 import { finishNew, newColumns } from './create.ts';
 import type { plannedInputs } from './inputs.ts';
 import { DEFAULT_PATTERN, patternOfCodes } from './patterns.ts';
-import { requireReferences } from './references.ts';
+import { NEW_REFERENCES } from './references.ts';
 import { refuseUnschedulable, secondaryPattern } from './rules.ts';
 import { codesOfType, proceduresForCodes } from './type-procedures.ts';
 
@@ -25,7 +26,7 @@ type Sent = ValuesOf<typeof plannedInputs>;
 /** POST Planned: treatment that is to be done at one visit, without a time yet (`companions-people.md` 4.2). */
 export async function planAppointment(tx: Transaction, sent: Sent): Promise<Appointment> {
   const patient = await requirePatient(tx, sent.PatNum);
-  const { type, procedures: given } = await requireReferences(tx, sent, 'default');
+  const { AppointmentTypeNum: type, procNums: given = [] } = await requireReferences(tx, sent, NEW_REFERENCES);
   refuseDeletedPatient(patient);
   const isNamed = sent.procNums !== undefined || type !== undefined;
   if (!isNamed && (await isPreferenceOn(tx, 'ApptsRequireProc'))) {

@@ -6,13 +6,14 @@ import { badRequest } from '../../domain/refusal.ts';
 import { requireAppointment } from '../../practice/chart/appointments.ts';
 import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
+import { requireReferences } from '../../practice/office/references.ts';
 import { refreshDescriptions } from '../../practice/schedule/descriptions.ts';
 import { refuseHiddenOperatory } from '../../practice/schedule/office.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import { attach } from './attached.ts';
 import { finishNew } from './create.ts';
 import type { schedulePlannedInputs } from './inputs.ts';
-import { requireReferences } from './references.ts';
+import { REFERENCES } from './references.ts';
 import { refuseNextDay, refuseUnschedulable } from './rules.ts';
 import { arrivalStamp } from './visit.ts';
 
@@ -22,11 +23,11 @@ export async function schedulePlanned(
   sent: ValuesOf<typeof schedulePlannedInputs>,
 ): Promise<Row<'appointment'>> {
   const plan = await requireAppointment(tx, sent.AptNum);
-  const { operatory } = await requireReferences(tx, sent, 'nobody');
+  const { Op: operatory } = await requireReferences(tx, sent, REFERENCES);
   const patient = await requirePatient(tx, plan.PatNum);
   refuseDeletedPatient(patient);
   if (plan.AptStatus !== AptStatus.Planned) throw badRequest('Appointment must have an AptStatus of Planned.');
-  refuseHiddenOperatory(operatory!);
+  refuseHiddenOperatory(operatory);
   await refuseUnschedulable(tx, patient, AptStatus.Scheduled);
   refuseNextDay(sent.AptDateTime, plan.Pattern ?? '');
 

@@ -6,6 +6,7 @@ import { isTime, MIN_DATE_TIME } from '../../domain/calendar.ts';
 import { AptStatus } from '../../domain/enums.ts';
 import { isNote } from '../../practice/chart/appointments.ts';
 import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
+import { requireReferences } from '../../practice/office/references.ts';
 import { refreshDescriptions } from '../../practice/schedule/descriptions.ts';
 import { settleSchedule } from '../../practice/schedule/settle.ts';
 import type { ValuesOf } from '../../wire/input.ts';
@@ -14,7 +15,7 @@ import { auditEdit } from './audit.ts';
 import { completeAppointment, refuseEmptyCompletion } from './complete.ts';
 import type { appointmentInputs } from './inputs.ts';
 import { patternOfCodes } from './patterns.ts';
-import { requireReferences } from './references.ts';
+import { REFERENCES } from './references.ts';
 import { refuseNextDay, secondaryPattern } from './rules.ts';
 import { moveLinks, refuseStatus, statusColumns } from './status.ts';
 import { codesOfType, proceduresForCodes } from './type-procedures.ts';
@@ -30,7 +31,7 @@ export async function updateAppointment(
   before: Appointment,
   sent: SentAppointment,
 ): Promise<Appointment> {
-  const { operatory, type } = await requireReferences(tx, sent, 'nobody');
+  const { Op: operatory, AppointmentTypeNum: type } = await requireReferences(tx, sent, REFERENCES);
   const patient = await requirePatient(tx, before.PatNum);
   refuseDeletedPatient(patient);
   const newType = type && type.AppointmentTypeNum !== before.AppointmentTypeNum ? type : undefined;

@@ -1,6 +1,6 @@
 import type { Handle } from '../../db/handle.ts';
 import type { Key } from '../../domain/key.ts';
-import { findClinic } from '../../practice/chart/references.ts';
+import { findClinic } from '../../practice/office/clinics.ts';
 import { preference } from '../../practice/office/preferences.ts';
 import { compileDotNetFormat } from '../../wire/dotnet-format.ts';
 

@@ -2,7 +2,7 @@ import type { Transaction } from '../../db/handle.ts';
 import { insertRow, updateRow } from '../../db/rows/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
-import { requireDefinition } from '../../practice/office/definitions.ts';
+import { requireDefinitionIfAny } from '../../practice/office/definitions.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import { keyInput, textInput, type ValuesOf } from '../../wire/input.ts';
 
@@ -23,7 +23,7 @@ export const newAutoNoteInputs = {
 export const autoNoteInputs = { AutoNoteName: textInput(name), MainText: textInput(mainText), Category: category };
 
 export async function createAutoNote(tx: Transaction, sent: ValuesOf<typeof newAutoNoteInputs>): Promise<AutoNote> {
-  await requireDefinition(tx, 'AutoNoteCats', sent.Category, 'Category');
+  await requireDefinitionIfAny(tx, 'AutoNoteCats', sent.Category, 'Category');
   return insertRow(tx, 'autonote', asColumns(sent));
 }
 
@@ -32,6 +32,6 @@ export async function updateAutoNote(
   note: AutoNote,
   sent: ValuesOf<typeof autoNoteInputs>,
 ): Promise<AutoNote> {
-  await requireDefinition(tx, 'AutoNoteCats', sent.Category, 'Category');
+  await requireDefinitionIfAny(tx, 'AutoNoteCats', sent.Category, 'Category');
   return updateRow(tx, 'autonote', note, asColumns(sent));
 }

@@ -7,9 +7,10 @@ import { badRequest } from '../../domain/refusal.ts';
 import { detachLines } from '../../practice/insurance/stored/claim-payments.ts';
 import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
+import { requireReferences } from '../../practice/office/references.ts';
 import type { ValuesOf } from '../../wire/input.ts';
-import { requireDefinitions } from './definitions.ts';
 import type { claimPaymentInputs } from './inputs.ts';
+import { REFERENCES } from './references.ts';
 
 type ClaimPayment = Row<'claimpayment'>;
 
@@ -19,7 +20,7 @@ export async function updateClaimPayment(
   payment: ClaimPayment,
   sent: ValuesOf<typeof claimPaymentInputs>,
 ): Promise<ClaimPayment> {
-  await requireDefinitions(tx, sent);
+  await requireReferences(tx, sent, REFERENCES);
   return updateRow(tx, 'claimpayment', payment, sent);
 }
 

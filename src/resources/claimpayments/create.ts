@@ -6,13 +6,14 @@ import { ClaimStatus, ClaimType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { exact } from '../../domain/money.ts';
 import { badRequest } from '../../domain/refusal.ts';
-import { requireClinic } from '../../practice/chart/references.ts';
 import { ANSWERED, attachLines } from '../../practice/insurance/stored/claim-payments.ts';
+import { firstDefinition } from '../../practice/office/definitions.ts';
 import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
+import { requireReferences } from '../../practice/office/references.ts';
 import type { ValuesOf } from '../../wire/input.ts';
-import { definitionsFor } from './definitions.ts';
 import type { batchInputs, newClaimPaymentInputs } from './inputs.ts';
+import { REFERENCES } from './references.ts';
 
 type Claim = Row<'claim'>;
 type ClaimPayment = Row<'claimpayment'>;
@@ -67,8 +68,7 @@ async function requireClaims(tx: Transaction, claimNums: readonly Key[]): Promis
 
 /** Looks up references before the claims are judged. */
 async function columnsOf(tx: Transaction, claims: readonly Claim[], check: Check): Promise<Partial<ClaimPayment>> {
-  await requireClinic(tx, check.ClinicNum);
-  const { PayType, PayGroup } = await definitionsFor(tx, check);
+  await requireReferences(tx, check, REFERENCES);
   for (const claim of claims) await refuseOfDeletedPatient(tx, claim);
   for (const { ClaimType: type, ClaimStatus: status } of claims) {
     if (type === ClaimType.PreAuth) throw badRequest('A preauthorization cannot be paid.');
@@ -83,8 +83,8 @@ async function columnsOf(tx: Transaction, claims: readonly Claim[], check: Check
     ClinicNum: check.ClinicNum ?? 0,
     CarrierName: check.CarrierName ?? (await carrierNameOf(tx, claims[0]!)),
     DateIssued: check.DateIssued ?? MIN_DATE,
-    PayType,
-    PayGroup,
+    PayType: check.PayType ?? (await firstDefinition(tx, 'InsurancePaymentType')),
+    PayGroup: check.PayGroup ?? (await firstDefinition(tx, 'ClaimPaymentGroups')),
     SecDateEntry: tx.today,
   };
 }

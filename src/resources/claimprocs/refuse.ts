@@ -7,9 +7,9 @@ import { exact } from '../../domain/money.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
 import { orthoLinkOf } from '../../practice/chart/ortho.ts';
 import { findCodeByText } from '../../practice/chart/procedure-codes.ts';
-import { requireDefinition } from '../../practice/office/definitions.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
-import { findProvider } from '../../practice/office/providers.ts';
+import { requireProvider } from '../../practice/office/providers.ts';
+import { definitionIfAny, rowIfAny } from '../../practice/office/references.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import type { claimProcInputs } from './inputs.ts';
 
@@ -35,12 +35,16 @@ function fixed({ Status }: ClaimProc) {
   return badRequest(`ClaimProc with a Status of ${name} cannot be updated.`);
 }
 
-/** Rows that the body names, in page order (10.3, check 6). */
-export async function requireReferences(handle: Handle, sent: SentClaimProc): Promise<void> {
-  if (sent.ProvNum !== undefined && !(await findProvider(handle, sent.ProvNum))) throw notFound('Provider');
-  if (sent.ClaimPaymentNum) await requireRow(handle, 'claimpayment', sent.ClaimPaymentNum, 'ClaimPayment');
-  if (sent.CodeSent && !(await findCodeByText(handle, sent.CodeSent))) throw notFound('CodeSent');
-  await requireDefinition(handle, 'ClaimPaymentTracking', sent.ClaimPaymentTracking, 'ClaimPaymentTracking');
+/** What the body may name (10.3, check 6). */
+export const REFERENCES = {
+  ProvNum: requireProvider,
+  ClaimPaymentNum: rowIfAny('claimpayment', 'ClaimPayment'),
+  CodeSent: requireCodeIfAny,
+  ClaimPaymentTracking: definitionIfAny('ClaimPaymentTracking'),
+};
+
+async function requireCodeIfAny(handle: Handle, procCode: string): Promise<void> {
+  if (procCode && !(await findCodeByText(handle, procCode))) throw notFound('CodeSent');
 }
 
 /**

@@ -7,10 +7,11 @@ import { followOtherPlans, recalculateClaim, totalClaim } from '../../practice/i
 import { keepEstimateRows } from '../../practice/insurance/stored/store-estimates.ts';
 import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
+import { requireReferences } from '../../practice/office/references.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import { auditClaimProc } from './audit.ts';
 import { attachPayment } from './payment.ts';
-import { OVERRIDES, refuseChange, requireReferences, type SentClaimProc } from './refuse.ts';
+import { OVERRIDES, REFERENCES, refuseChange, type SentClaimProc } from './refuse.ts';
 
 type ClaimProc = Row<'claimproc'>;
 type Claim = Row<'claim'>;
@@ -38,7 +39,7 @@ export async function updateClaimProc(
   sent: SentClaimProc,
   ignore: (name: string) => void,
 ): Promise<ClaimProc> {
-  await requireReferences(tx, sent);
+  await requireReferences(tx, sent, REFERENCES);
   await refuseOfDeletedPatient(tx, row);
   const claim = row.ClaimNum ? await findRow(tx, 'claim', row.ClaimNum) : undefined;
   const isPreauthorization = claim?.ClaimType === ClaimType.PreAuth;

@@ -13,15 +13,9 @@ import { estimateInput, procedureToEstimate } from '../../practice/insurance/inp
 import { recalculateClaim, totalClaim } from '../../practice/insurance/stored/claim-amounts.ts';
 import { claimProcsOf } from '../../practice/insurance/stored/claims.ts';
 import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
+import { requireReferences } from '../../practice/office/references.ts';
 import { claimColumns, codeSent, inLineOrder } from './columns.ts';
-import {
-  refuseLines,
-  refuseProcedures,
-  requireCoverage,
-  requireProcedures,
-  requireReferences,
-  type SentClaim,
-} from './rules.ts';
+import { REFERENCES, refuseLines, refuseProcedures, requireCoverage, type SentClaim } from './rules.ts';
 
 type Claim = Row<'claim'>;
 type ClaimProc = Row<'claimproc'>;
@@ -44,8 +38,8 @@ export async function createClaim(tx: Transaction, sent: SentClaim, ignore: (nam
   }
   const patient = await requirePatient(tx, sent.PatNum);
   if (isPreauthorization && sent.DateService !== undefined) ignore('DateService');
-  const procedures = await requireProcedures(tx, sent.procNums);
-  await requireReferences(tx, isPreauthorization ? sent : { ...sent, InsSubNum: undefined });
+  const named = isPreauthorization ? sent : { ...sent, InsSubNum: undefined };
+  const { procNums: procedures } = await requireReferences(tx, named, REFERENCES);
   refuseDeletedPatient(patient);
   if (procedures.some(({ PatNum }) => PatNum !== sent.PatNum)) {
     throw badRequest('All procedures must belong to the patient.');

@@ -1,54 +1,28 @@
 import type { Handle } from '../../db/handle.ts';
-import { requireRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ClaimProcStatus, ClaimType, ProcStatus } from '../../domain/enums.ts';
-import type { Key } from '../../domain/key.ts';
-import { badRequest, notFound } from '../../domain/refusal.ts';
+import { badRequest } from '../../domain/refusal.ts';
 import type { CoveringPlan } from '../../practice/insurance/coverage/coverage.ts';
 import { coverageOf } from '../../practice/insurance/coverage/coverage.ts';
 import { dentalCoverage } from '../../practice/insurance/coverage/coverage-follows.ts';
 import { isPreferenceOn, preference } from '../../practice/office/preferences.ts';
-import { findProvider } from '../../practice/office/providers.ts';
+import { requireProvider } from '../../practice/office/providers.ts';
+import { rowIfAny, rowsOf } from '../../practice/office/references.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import type { newClaimInputs } from './inputs.ts';
 
 export type SentClaim = ValuesOf<typeof newClaimInputs>;
 type Procedure = Row<'procedurelog'>;
 
-/** The procedures in the order sent; 404 for the first that does not exist (`companions-insurance.md` 11.2, check 5). */
-export async function requireProcedures(handle: Handle, procNums: readonly Key[]): Promise<Procedure[]> {
-  const found: Procedure[] = [];
-  for (const procNum of procNums) {
-    found.push(await requireRow(handle, 'procedurelog', procNum, 'Procedure'));
-  }
-  return found;
-}
-
-interface References {
-  readonly InsSubNum?: Key | undefined;
-  readonly InsSubNum2?: Key | undefined;
-  readonly ClaimForm?: Key | undefined;
-  readonly ProvTreat?: Key | undefined;
-  readonly ProvBill?: Key | undefined;
-}
-
-/**
- * 404 for the first that does not exist, in the order of the page: checked fields are in that order, and POST has
- * another than PUT.
- */
-export async function requireReferences(handle: Handle, sent: References): Promise<void> {
-  for (const name of Object.keys(sent) as (keyof References)[]) {
-    const key = sent[name];
-    if (key === undefined) continue;
-    if (name === 'InsSubNum' || name === 'InsSubNum2') {
-      if (key) await requireRow(handle, 'inssub', key, 'InsSub');
-    } else if (name === 'ClaimForm') {
-      if (key) await requireRow(handle, 'claimform', key, 'ClaimForm');
-    } else if (name === 'ProvTreat' || name === 'ProvBill') {
-      if (!(await findProvider(handle, key))) throw notFound('Provider');
-    }
-  }
-}
+/** What a claim names (`companions-insurance.md` 11.2, checks 5 and 6). */
+export const REFERENCES = {
+  procNums: rowsOf('procedurelog', 'Procedure'),
+  InsSubNum: rowIfAny('inssub', 'InsSub'),
+  InsSubNum2: rowIfAny('inssub', 'InsSub'),
+  ClaimForm: rowIfAny('claimform', 'ClaimForm'),
+  ProvTreat: requireProvider,
+  ProvBill: requireProvider,
+};
 
 /** The coverage the claim is made for (check 7). */
 export async function requireCoverage(handle: Handle, sent: SentClaim): Promise<CoveringPlan> {

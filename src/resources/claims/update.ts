@@ -8,16 +8,17 @@ import { badRequest } from '../../domain/refusal.ts';
 import { followOtherPlans, recalculateClaim, totalClaim } from '../../practice/insurance/stored/claim-amounts.ts';
 import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
+import { requireReferences } from '../../practice/office/references.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import type { claimInputs, sentInputs } from './inputs.ts';
-import { requireReferences } from './rules.ts';
+import { REFERENCES } from './rules.ts';
 
 type Claim = Row<'claim'>;
 
 /** PUT claims: changes what is written on the claim, or that it was answered (`companions-insurance.md` 11.5). */
 export async function updateClaim(tx: Transaction, claim: Claim, sent: ValuesOf<typeof claimInputs>): Promise<Claim> {
-  await requireReferences(tx, sent);
+  await requireReferences(tx, sent, REFERENCES);
   await refuseOfDeletedPatient(tx, claim);
   const isReceived = sent.ClaimStatus === ClaimStatus.Received && claim.ClaimStatus !== ClaimStatus.Received;
   if (isReceived && claim.ClaimStatus === ClaimStatus.HoldForInProcess) {

@@ -4,7 +4,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import { ClaimTrackingType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
-import { requireDefinition } from '../../practice/office/definitions.ts';
+import { requireDefinitionIfAny } from '../../practice/office/definitions.ts';
 import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
 import type { ValuesOf } from '../../wire/input.ts';
@@ -57,8 +57,8 @@ async function refuseNone(handle: Handle): Promise<void> {
 type References = { readonly TrackingDefNum?: Key | undefined; readonly TrackingErrorDefNum?: Key | undefined };
 
 async function requireDefinitions(handle: Handle, { TrackingDefNum, TrackingErrorDefNum }: References): Promise<void> {
-  await requireDefinition(handle, 'ClaimCustomTracking', TrackingDefNum, 'TrackingDefNum');
-  await requireDefinition(handle, 'ClaimErrorCode', TrackingErrorDefNum, 'TrackingErrorDefNum');
+  await requireDefinitionIfAny(handle, 'ClaimCustomTracking', TrackingDefNum, 'TrackingDefNum');
+  await requireDefinitionIfAny(handle, 'ClaimErrorCode', TrackingErrorDefNum, 'TrackingErrorDefNum');
 }
 
 async function newestOf(handle: Handle, claimNum: Key): Promise<Key | undefined> {

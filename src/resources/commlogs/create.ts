@@ -4,8 +4,8 @@ import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { CommItemMode, CommItemSource, CommSentOrReceived } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { badRequest, notFound } from '../../domain/refusal.ts';
-import { definitionsOf, findDefinition, findDefinitionNamed } from '../../practice/office/definitions.ts';
+import { badRequest } from '../../domain/refusal.ts';
+import { definitionByName, definitionsOf, requireDefinitionIfAny } from '../../practice/office/definitions.ts';
 import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { dateTimeInput, keyInput, namedInput, textInput, type ValuesOf } from '../../wire/input.ts';
 
@@ -49,15 +49,9 @@ async function commTypeFrom(
   tx: Transaction,
   { CommType, commType }: { CommType?: Key | undefined; commType?: string | undefined },
 ): Promise<Key> {
-  if (commType !== undefined) {
-    const named = await findDefinitionNamed(tx, 'CommLogTypes', commType);
-    if (!named) throw notFound('commType');
-    return named.DefNum;
-  }
-  if (CommType) {
-    if (!(await findDefinition(tx, 'CommLogTypes', CommType))) throw notFound('CommType');
-    return CommType;
-  }
+  const named = await definitionByName(tx, 'CommLogTypes', commType, 'commType');
+  const sent = named ?? (await requireDefinitionIfAny(tx, 'CommLogTypes', CommType, 'CommType'))?.DefNum;
+  if (sent !== undefined) return sent;
   const visible = (await definitionsOf(tx, 'CommLogTypes')).filter(({ IsHidden }) => !IsHidden);
   return (visible.find(({ ItemValue }) => ItemValue === 'MISC') ?? visible[0])?.DefNum ?? 0;
 }

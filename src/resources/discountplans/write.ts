@@ -2,9 +2,9 @@ import type { Handle, Transaction } from '../../db/handle.ts';
 import { insertRow, requireRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
-import { badRequest, notFound } from '../../domain/refusal.ts';
+import { badRequest } from '../../domain/refusal.ts';
 import { NO_LIMITS } from '../../practice/insurance/coverage/discount-plan.ts';
-import { findDefinition } from '../../practice/office/definitions.ts';
+import { requireDefinition } from '../../practice/office/definitions.ts';
 import { upkeepPlans } from '../../practice/plans/plan-upkeep.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import type { ValuesOf } from '../../wire/input.ts';
@@ -58,7 +58,6 @@ interface References {
 async function requireReferences(handle: Handle, { FeeSchedNum, DefNum }: References): Promise<void> {
   if (FeeSchedNum !== undefined) await requireRow(handle, 'feesched', FeeSchedNum, 'FeeSched');
   if (DefNum === undefined) return;
-  const definition = await findDefinition(handle, 'AdjTypes', DefNum);
-  if (!definition) throw notFound('DefNum');
-  if (definition.ItemValue !== 'dp') throw badRequest('DefNum must have an ItemValue of dp.');
+  const { ItemValue } = await requireDefinition(handle, 'AdjTypes', DefNum, 'DefNum');
+  if (ItemValue !== 'dp') throw badRequest('DefNum must have an ItemValue of dp.');
 }

@@ -1,12 +1,13 @@
 import { type AuditEntry, recordAudit } from '../../db/audit.ts';
 import type { Handle, Transaction } from '../../db/handle.ts';
-import { deleteRows, findRow, insertRow, requireRow, updateRow } from '../../db/rows/rows.ts';
+import { deleteRows, findRow, insertRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { lockShared } from '../../db/shared-lock.ts';
 import { badRequest } from '../../domain/refusal.ts';
-import { requireClinic } from '../../practice/chart/references.ts';
+import { requireClinicIfAny } from '../../practice/office/clinics.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
 import { requireProviderIfAny } from '../../practice/office/providers.ts';
+import { requireReferences, rowOf } from '../../practice/office/references.ts';
 import { signalSetup } from '../../practice/office/setup-signals.ts';
 import { keyInput, moneyInput, type ValuesOf } from '../../wire/input.ts';
 
@@ -24,13 +25,17 @@ export const newFeeInputs = {
   ProvNum: keyInput({ description: 'Only in a schedule that is not global. Default 0.' }),
 };
 
+const REFERENCES = {
+  FeeSched: rowOf('feesched', 'FeeSched'),
+  CodeNum: rowOf('procedurecode', 'CodeNum'),
+  ClinicNum: requireClinicIfAny,
+  ProvNum: requireProviderIfAny,
+};
+
 /** What a code costs in a schedule, for everybody or for one clinic or provider (`companions-people.md` 14). */
 export async function createFee(tx: Transaction, sent: ValuesOf<typeof newFeeInputs>): Promise<Fee> {
   const { Amount, FeeSched, CodeNum, ClinicNum = 0, ProvNum = 0 } = sent;
-  const feeSched = await requireRow(tx, 'feesched', FeeSched, 'FeeSched');
-  await requireRow(tx, 'procedurecode', CodeNum, 'CodeNum');
-  await requireClinic(tx, ClinicNum);
-  await requireProviderIfAny(tx, ProvNum);
+  const { FeeSched: feeSched } = await requireReferences(tx, sent, REFERENCES);
   if (feeSched.IsGlobal && (ClinicNum || ProvNum)) {
     throw badRequest('ClinicNum and ProvNum can only be set for a non-global FeeSched.');
   }

@@ -1,37 +1,23 @@
-import type { Handle, Transaction } from '../../db/handle.ts';
-import { findRow, requireRow } from '../../db/rows/rows.ts';
+import type { Handle } from '../../db/handle.ts';
+import { findRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
-import { lockShared } from '../../db/shared-lock.ts';
 import { FeeScheduleType, PlanType } from '../../domain/enums.ts';
-import type { Key } from '../../domain/key.ts';
-import { badRequest, notFound } from '../../domain/refusal.ts';
+import { badRequest } from '../../domain/refusal.ts';
+import { requireEmployerIfAny } from '../../practice/office/employers.ts';
+import { definitionIfAny, rowIfAny, rowOf } from '../../practice/office/references.ts';
 
 type Plan = Row<'insplan'>;
 type Merged = Pick<Plan, 'PlanType' | 'CopayFeeSched' | 'IsBlueBookEnabled'>;
 
-interface References {
-  readonly FeeSched?: Key | undefined;
-  readonly CopayFeeSched?: Key | undefined;
-  readonly EmployerNum?: Key | undefined;
-  readonly ClaimFormNum?: Key | undefined;
-}
-
-/** Rows that the body names before the carrier of a PUT, in page order; 0 names none (`companions-insurance.md` 3). */
-export async function requireReferences(tx: Transaction, sent: References): Promise<void> {
-  const { FeeSched, ClaimFormNum, CopayFeeSched, EmployerNum } = sent;
-  if (FeeSched) await requireRow(tx, 'feesched', FeeSched, 'FeeSched');
-  if (ClaimFormNum) await requireRow(tx, 'claimform', ClaimFormNum, 'ClaimForm');
-  if (CopayFeeSched) await requireRow(tx, 'feesched', CopayFeeSched, 'FeeSched');
-  if (EmployerNum) await lockShared(tx, 'employer', EmployerNum);
-  if (EmployerNum) await requireRow(tx, 'employer', EmployerNum, 'Employer');
-}
-
-/** 404 unless the carrier exists, hidden or not. */
-export async function requireCarrier(handle: Handle, carrierNum: Key): Promise<Row<'carrier'>> {
-  const carrier = carrierNum ? await findRow(handle, 'carrier', carrierNum) : undefined;
-  if (!carrier) throw notFound('Carrier');
-  return carrier;
-}
+/** What a plan names (`companions-insurance.md` 3). */
+export const REFERENCES = {
+  CarrierNum: rowOf('carrier', 'Carrier'),
+  FeeSched: rowIfAny('feesched', 'FeeSched'),
+  ClaimFormNum: rowIfAny('claimform', 'ClaimForm'),
+  CopayFeeSched: rowIfAny('feesched', 'FeeSched'),
+  EmployerNum: requireEmployerIfAny,
+  BillingType: definitionIfAny('BillingTypes'),
+};
 
 /** Refuses combinations that no plan may have; for an existing plan only those that the request touches. */
 export async function refuseCombination(handle: Handle, plan: Merged): Promise<void> {

@@ -3,12 +3,12 @@ import type { Transaction } from '../../db/handle.ts';
 import { findRow, insertRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { PlanType, VerifyType } from '../../domain/enums.ts';
-import { requireDefinition } from '../../practice/office/definitions.ts';
 import { isPreferenceOn, preference, preferenceKey } from '../../practice/office/preferences.ts';
+import { requireReferences } from '../../practice/office/references.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import type { insPlanInputs, newInsPlanInputs } from './inputs.ts';
-import { refuseCombination, requireCarrier, requireReferences } from './rules.ts';
+import { REFERENCES, refuseCombination } from './rules.ts';
 
 type Plan = Row<'insplan'>;
 
@@ -17,9 +17,7 @@ const BLUE_BOOK = '2';
 
 /** POST insplans: a plan without benefits, which pays nothing until it has some (`companions-insurance.md` 3). */
 export async function createInsPlan(tx: Transaction, sent: ValuesOf<typeof newInsPlanInputs>): Promise<Plan> {
-  await requireCarrier(tx, sent.CarrierNum);
-  await requireReferences(tx, sent);
-  await requireDefinition(tx, 'BillingTypes', sent.BillingType, 'BillingType');
+  await requireReferences(tx, sent, REFERENCES);
   const type = sent.PlanType ?? PlanType.Percentage;
   const isPercentage = type === PlanType.Percentage;
   const keepsBlueBook = isPercentage && (await preference(tx, 'AllowedFeeSchedsAutomate')) === BLUE_BOOK;
@@ -52,9 +50,7 @@ export async function createInsPlan(tx: Transaction, sent: ValuesOf<typeof newIn
  * PUT insplans: if the change concerns estimates, everybody the plan covers gets new ones; claims stay as they are.
  */
 export async function updateInsPlan(tx: Transaction, plan: Plan, sent: ValuesOf<typeof insPlanInputs>): Promise<Plan> {
-  await requireReferences(tx, sent);
-  const carrier = sent.CarrierNum === undefined ? undefined : await requireCarrier(tx, sent.CarrierNum);
-  await requireDefinition(tx, 'BillingTypes', sent.BillingType, 'BillingType');
+  const { CarrierNum: carrier } = await requireReferences(tx, sent, REFERENCES);
   const columns: Partial<Plan> = asColumns(sent);
   const isBlueBookOff = sent.PlanType !== undefined && sent.PlanType !== PlanType.Percentage;
   if (isBlueBookOff && sent.IsBlueBookEnabled === undefined) columns.IsBlueBookEnabled = 0;

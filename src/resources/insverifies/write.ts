@@ -6,7 +6,7 @@ import { MIN_DATE_TIME } from '../../domain/calendar.ts';
 import { VerifyType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { notFound } from '../../domain/refusal.ts';
-import { requireDefinition } from '../../practice/office/definitions.ts';
+import { requireDefinitionIfAny } from '../../practice/office/definitions.ts';
 import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import { dateInput, keyInput, namedInput, textInput, type ValuesOf } from '../../wire/input.ts';
@@ -30,7 +30,7 @@ export const insVerifyInputs = {
  */
 export async function verifyInsurance(tx: Transaction, sent: ValuesOf<typeof insVerifyInputs>): Promise<InsVerify> {
   await requireVerified(tx, sent.VerifyType, sent.FKey);
-  await requireDefinition(tx, 'InsuranceVerificationStatus', sent.DefNum, 'DefNum');
+  await requireDefinitionIfAny(tx, 'InsuranceVerificationStatus', sent.DefNum, 'DefNum');
   const PatNum = await patientVerified(tx, sent.VerifyType, sent.FKey);
   if (PatNum) await refuseOfDeletedPatient(tx, { PatNum });
   const stored = (await rowsWhere(tx, 'insverify', 'FKey', sent.FKey)).find(

@@ -1,12 +1,13 @@
-import type { Handle, Transaction } from '../../db/handle.ts';
-import { deleteRows, insertRow, requireRow, updateRow } from '../../db/rows/rows.ts';
+import type { Transaction } from '../../db/handle.ts';
+import { deleteRows, insertRow, updateRow } from '../../db/rows/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { AptStatus, SheetTypeEnum } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { badRequest, notFound } from '../../domain/refusal.ts';
+import { badRequest } from '../../domain/refusal.ts';
 import { refuseDeletedPatient, refuseOfDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
-import { findProvider } from '../../practice/office/providers.ts';
+import { requireProvider } from '../../practice/office/providers.ts';
+import { requireReferences, rowIfAny, rowOf } from '../../practice/office/references.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import { dateTimeOrNone } from '../../wire/empty-inputs.ts';
 import { keyInput, moneyInput, textInput, type ValuesOf } from '../../wire/input.ts';
@@ -45,7 +46,7 @@ type Sent = ValuesOf<typeof labCaseInputs>;
 /** Work that a laboratory does for a patient (`companions-people.md` 12). */
 export async function createLabCase(tx: Transaction, sent: ValuesOf<typeof newLabCaseInputs>): Promise<LabCase> {
   const patient = await requirePatient(tx, sent.PatNum);
-  const named = await requireReferences(tx, sent);
+  const named = await requireReferences(tx, sent, REFERENCES);
   refuseDeletedPatient(patient);
   refuseAppointments(named, sent.PatNum);
   return insertRow(tx, 'labcase', { Instructions: '', ...asColumns(sent) });
@@ -53,11 +54,12 @@ export async function createLabCase(tx: Transaction, sent: ValuesOf<typeof newLa
 
 /** An appointment that the case names already is not checked again: its status may have changed since. */
 export async function updateLabCase(tx: Transaction, labCase: LabCase, sent: Sent): Promise<LabCase> {
-  const named = await requireReferences(tx, {
+  const changed = {
     ...sent,
     AptNum: sent.AptNum === labCase.AptNum ? undefined : sent.AptNum,
     PlannedAptNum: sent.PlannedAptNum === labCase.PlannedAptNum ? undefined : sent.PlannedAptNum,
-  });
+  };
+  const named = await requireReferences(tx, changed, REFERENCES);
   await refuseOfDeletedPatient(tx, labCase);
   refuseAppointments(named, labCase.PatNum);
   return updateRow(tx, 'labcase', labCase, asColumns(sent));
@@ -80,25 +82,19 @@ export async function removeLabCase(tx: Transaction, labCase: LabCase): Promise<
   await deleteRows(tx, 'labcase', [labCase]);
 }
 
+const REFERENCES = {
+  LaboratoryNum: rowOf('laboratory', 'Laboratory'),
+  ProvNum: requireProvider,
+  AptNum: rowIfAny('appointment', 'Appointment'),
+  PlannedAptNum: rowIfAny('appointment', 'Appointment'),
+};
+
 interface Appointments {
-  readonly scheduled: Row<'appointment'> | undefined;
-  readonly planned: Row<'appointment'> | undefined;
+  readonly AptNum: Row<'appointment'> | undefined;
+  readonly PlannedAptNum: Row<'appointment'> | undefined;
 }
 
-async function requireReferences(handle: Handle, sent: Sent): Promise<Appointments> {
-  if (sent.LaboratoryNum !== undefined) await requireRow(handle, 'laboratory', sent.LaboratoryNum, 'Laboratory');
-  let scheduled: Appointments['scheduled'];
-  let planned: Appointments['planned'];
-  // Checked fields are in the order of their page, and PUT has the provider after the appointments.
-  for (const name of Object.keys(sent)) {
-    if (name === 'ProvNum') await requireProvider(handle, sent.ProvNum);
-    if (name === 'AptNum') scheduled = await findAppointment(handle, sent.AptNum);
-    if (name === 'PlannedAptNum') planned = await findAppointment(handle, sent.PlannedAptNum);
-  }
-  return { scheduled, planned };
-}
-
-function refuseAppointments({ scheduled, planned }: Appointments, patNum: Key): void {
+function refuseAppointments({ AptNum: scheduled, PlannedAptNum: planned }: Appointments, patNum: Key): void {
   for (const appointment of [scheduled, planned]) {
     if (appointment && appointment.PatNum !== patNum) throw badRequest('Appointment does not belong to the patient.');
   }
@@ -108,13 +104,4 @@ function refuseAppointments({ scheduled, planned }: Appointments, patNum: Key): 
   if (planned && planned.AptStatus !== AptStatus.Planned) {
     throw badRequest('PlannedAptNum must be a planned appointment.');
   }
-}
-
-async function requireProvider(handle: Handle, provNum: Key | undefined): Promise<void> {
-  if (provNum !== undefined && !(await findProvider(handle, provNum))) throw notFound('Provider');
-}
-
-async function findAppointment(handle: Handle, aptNum: Key | undefined): Promise<Row<'appointment'> | undefined> {
-  if (!aptNum) return undefined;
-  return requireRow(handle, 'appointment', aptNum, 'Appointment');
 }

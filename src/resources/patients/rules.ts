@@ -4,8 +4,9 @@ import type { Row } from '../../db/schema/tables.ts';
 import { lockShared } from '../../db/shared-lock.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
-import { requireClinic } from '../../practice/chart/references.ts';
-import { findDefinitionNamed } from '../../practice/office/definitions.ts';
+import { requireClinicIfAny } from '../../practice/office/clinics.ts';
+import { definitionByName } from '../../practice/office/definitions.ts';
+import { requireEmployerIfAny } from '../../practice/office/employers.ts';
 import { isPreferenceOn, preference } from '../../practice/office/preferences.ts';
 import { findProvider } from '../../practice/office/providers.ts';
 import { isInUsa, refuseState } from '../../practice/office/region.ts';
@@ -29,15 +30,12 @@ export async function requireReferences(
   for (const name of ['PriProv', 'SecProv'] as const) {
     if (sent[name] && !(await findProvider(tx, sent[name]))) throw notFound(name);
   }
-  const billing =
-    sent.BillingType === undefined ? undefined : await findDefinitionNamed(tx, 'BillingTypes', sent.BillingType);
-  if (sent.BillingType !== undefined && !billing) throw notFound('BillingType');
-  if (sent.EmployerNum) await lockShared(tx, 'employer', sent.EmployerNum);
-  if (sent.EmployerNum) await requireRow(tx, 'employer', sent.EmployerNum, 'Employer');
-  await requireClinic(tx, sent.ClinicNum);
+  const billingType = await definitionByName(tx, 'BillingTypes', sent.BillingType, 'BillingType');
+  if (sent.EmployerNum) await requireEmployerIfAny(tx, sent.EmployerNum);
+  await requireClinicIfAny(tx, sent.ClinicNum);
   const joins = SuperFamily !== 0 && SuperFamily !== stored.SuperFamily;
   if (joins) await requireRow(tx, 'patient', SuperFamily, 'SuperFamily');
-  return { billingType: billing?.DefNum };
+  return { billingType };
 }
 
 /** Refuses values that no patient may have, new or not. `own` is the patient who is changed. */

@@ -3,9 +3,9 @@ import { insertRow, requireRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { PaymentSource } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { badRequest, notFound } from '../../domain/refusal.ts';
-import { requireClinic } from '../../practice/chart/references.ts';
-import { findDefinition, firstDefinition } from '../../practice/office/definitions.ts';
+import { badRequest } from '../../domain/refusal.ts';
+import { requireClinicIfAny } from '../../practice/office/clinics.ts';
+import { findDefinition, firstDefinition, requireDefinition } from '../../practice/office/definitions.ts';
 import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { isPreferenceOn, preferenceKey } from '../../practice/office/preferences.ts';
 import { membersOfFamily } from '../../practice/people/families.ts';
@@ -19,7 +19,7 @@ type PayPlan = Row<'payplan'>;
 export async function createPayment(tx: Transaction, sent: ValuesOf<typeof newPaymentInputs>): Promise<Row<'payment'>> {
   const patient = await requirePatient(tx, sent.PatNum);
   const PayType = await payTypeFrom(tx, sent.PayType);
-  await requireClinic(tx, sent.ClinicNum);
+  await requireClinicIfAny(tx, sent.ClinicNum);
   const plan = sent.payPlanNum ? await requireRow(tx, 'payplan', sent.payPlanNum, 'PayPlan') : undefined;
   refuseDeletedPatient(patient);
   if (plan) await refusePlan(tx, patient, plan);
@@ -49,10 +49,7 @@ export async function createPayment(tx: Transaction, sent: ValuesOf<typeof newPa
 
 /** A payment type, or 404; ApiPaymentType if none is sent, or the office's first one. */
 async function payTypeFrom(tx: Transaction, sent: Key | undefined): Promise<Key> {
-  if (sent !== undefined) {
-    if (!(await findDefinition(tx, 'PaymentTypes', sent))) throw notFound('PayType');
-    return sent;
-  }
+  if (sent !== undefined) return (await requireDefinition(tx, 'PaymentTypes', sent, 'PayType')).DefNum;
   const preferred = await findDefinition(tx, 'PaymentTypes', await preferenceKey(tx, 'ApiPaymentType'));
   return preferred?.DefNum ?? firstDefinition(tx, 'PaymentTypes');
 }

@@ -4,10 +4,10 @@ import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { exact } from '../../domain/money.ts';
 import { type Charge, useCredits } from '../../domain/payment-matching.ts';
-import { badRequest, notFound } from '../../domain/refusal.ts';
+import { badRequest } from '../../domain/refusal.ts';
 import { familyOf } from '../../practice/accounts/balances.ts';
 import { openAccount } from '../../practice/accounts/open-charges.ts';
-import { findDefinition } from '../../practice/office/definitions.ts';
+import { requireDefinition } from '../../practice/office/definitions.ts';
 import { refuseDeletedPatient, refuseOfDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import type { partialInputs, paymentInputs } from './inputs.ts';
@@ -21,8 +21,7 @@ export async function updatePayment(
   payment: Payment,
   sent: ValuesOf<typeof paymentInputs>,
 ): Promise<Payment> {
-  if (sent.PayType !== undefined && !(await findDefinition(tx, 'PaymentTypes', sent.PayType)))
-    throw notFound('PayType');
+  if (sent.PayType !== undefined) await requireDefinition(tx, 'PaymentTypes', sent.PayType, 'PayType');
   await refuseOfDeletedPatient(tx, payment);
   return updateRow(tx, 'payment', payment, sent);
 }

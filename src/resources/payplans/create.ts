@@ -8,7 +8,7 @@ import { chargesOf, type PayPlanTerms, type PlannedCharge, paymentFor } from '..
 import { badRequest } from '../../domain/refusal.ts';
 import { itemsToFinance, requireFinanced } from '../../practice/accounts/financed.ts';
 import type { FinancedItem } from '../../practice/accounts/pay-plan-credits.ts';
-import { requireDefinition } from '../../practice/office/definitions.ts';
+import { requireDefinitionIfAny } from '../../practice/office/definitions.ts';
 import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import { chargeRows, type OpenItem } from './charges.ts';
@@ -38,7 +38,7 @@ export async function createDynamicPlan(tx: Transaction, sent: Sent): Promise<Pa
   const patient = await requirePatient(tx, sent.PatNum);
   const financed = await requireFinanced(tx, procNums, adjNums);
   const guarantor = sent.Guarantor ? await requireRow(tx, 'patient', sent.Guarantor, 'Guarantor') : patient;
-  await requireDefinition(tx, 'PayPlanCategories', sent.PlanCategory, 'PlanCategory');
+  await requireDefinitionIfAny(tx, 'PayPlanCategories', sent.PlanCategory, 'PlanCategory');
   refuseDeletedPatient(patient);
   refuseDeletedPatient(guarantor, 'Guarantor');
   const items = await itemsToFinance(tx, patient.PatNum, financed);

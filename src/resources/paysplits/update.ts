@@ -2,7 +2,7 @@ import type { Transaction } from '../../db/handle.ts';
 import { updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { badRequest } from '../../domain/refusal.ts';
-import { requireClinic } from '../../practice/chart/references.ts';
+import { requireClinicIfAny } from '../../practice/office/clinics.ts';
 import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
 import { requireProviderIfAny } from '../../practice/office/providers.ts';
@@ -21,7 +21,7 @@ export async function updatePaySplit(
 ): Promise<Row<'paysplit'>> {
   const isOther = sent.ProvNum !== undefined && sent.ProvNum !== split.ProvNum;
   if (isOther) await requireProviderIfAny(tx, sent.ProvNum);
-  await requireClinic(tx, sent.ClinicNum);
+  await requireClinicIfAny(tx, sent.ClinicNum);
   await refuseOfDeletedPatient(tx, split);
   if (isOther && split.UnearnedType && !(await isPreferenceOn(tx, 'AllowPrepayProvider'))) {
     throw badRequest(

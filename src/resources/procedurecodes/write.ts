@@ -5,7 +5,7 @@ import { lockShared } from '../../db/shared-lock.ts';
 import { SubstitutionCondition, ToothPaintingType, TreatArea } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
-import { findDefinition, findDefinitionNamed } from '../../practice/office/definitions.ts';
+import { definitionByName, requireDefinition } from '../../practice/office/definitions.ts';
 import { requireProviderIfAny } from '../../practice/office/providers.ts';
 import { signalSetup } from '../../practice/office/setup-signals.ts';
 import { asColumns } from '../../wire/as-columns.ts';
@@ -59,12 +59,8 @@ async function requireReferences(handle: Handle, sent: Sent): Promise<Key | unde
 }
 
 async function categoryFrom(handle: Handle, { ProcCat, procCat }: Sent): Promise<Key | undefined> {
-  if (procCat !== undefined) {
-    const named = await findDefinitionNamed(handle, 'ProcCodeCats', procCat);
-    if (!named) throw notFound('procCat');
-    return named.DefNum;
-  }
-  if (ProcCat !== undefined && !(await findDefinition(handle, 'ProcCodeCats', ProcCat))) throw notFound('ProcCat');
+  if (procCat !== undefined) return definitionByName(handle, 'ProcCodeCats', procCat, 'procCat');
+  if (ProcCat !== undefined) await requireDefinition(handle, 'ProcCodeCats', ProcCat, 'ProcCat');
   return ProcCat;
 }
 

@@ -1,4 +1,5 @@
 import type { Transaction } from '../../db/handle.ts';
+import { requireRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { ProcStatus } from '../../domain/enums.ts';
@@ -13,12 +14,17 @@ import {
 } from '../../practice/chart/appointments.ts';
 import { refuseGatedFields } from '../../practice/chart/features.ts';
 import { codeFrom, GROUP_NOTE_CODE, isInHiddenCategory } from '../../practice/chart/procedure-codes.ts';
-import { requireClinic, requireProvider, requireSite } from '../../practice/chart/references.ts';
-import { definitionByName, firstDefinition, requireDefinition } from '../../practice/office/definitions.ts';
+import { requireClinicIfAny } from '../../practice/office/clinics.ts';
+import { definitionByName, firstDefinition, requireDefinitionIfAny } from '../../practice/office/definitions.ts';
 import { type ChartPatient, refuseDeletedPatient, requireChartPatient } from '../../practice/office/patients.ts';
 import { usualProvider } from '../../practice/office/providers.ts';
 import { chartProcedure, newProcedureRow } from '../../practice/procedures/new-procedure.ts';
-import { refuseAncientDate, refuseFutureCompletion, refuseProsthesisFields } from '../../practice/procedures/rules.ts';
+import {
+  refuseAncientDate,
+  refuseFutureCompletion,
+  refuseProsthesisFields,
+  requireProcedureProvider,
+} from '../../practice/procedures/rules.ts';
 import { settleSchedule } from '../../practice/schedule/settle.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import type { createInputs } from './inputs.ts';
@@ -56,15 +62,15 @@ async function findReferences(tx: Transaction, body: Sent): Promise<References> 
   const patient = await requireChartPatient(tx, body.PatNum);
   const code = (await codeFrom(tx, body))!;
   const appointment = body.AptNum ? await requireAppointment(tx, body.AptNum) : undefined;
-  await requireDefinition(tx, 'TxPriorities', body.Priority, 'Priority');
+  await requireDefinitionIfAny(tx, 'TxPriorities', body.Priority, 'Priority');
   const named = await definitionByName(tx, 'TxPriorities', body.priority, 'Priority');
-  await requireProvider(tx, body.ProvNum);
-  await requireDefinition(tx, 'Diagnosis', body.Dx, 'Dx');
+  await requireProcedureProvider(tx, body.ProvNum);
+  await requireDefinitionIfAny(tx, 'Diagnosis', body.Dx, 'Dx');
   const namedDx = await definitionByName(tx, 'Diagnosis', body.dxName, 'Dx');
   const planned = body.PlannedAptNum ? await requireAppointment(tx, body.PlannedAptNum) : undefined;
-  await requireClinic(tx, body.ClinicNum ?? undefined);
-  await requireSite(tx, body.SiteNum);
-  await requireDefinition(tx, 'Prognosis', body.Prognosis, 'Prognosis');
+  await requireClinicIfAny(tx, body.ClinicNum ?? undefined);
+  if (body.SiteNum) await requireRow(tx, 'site', body.SiteNum, 'Site');
+  await requireDefinitionIfAny(tx, 'Prognosis', body.Prognosis, 'Prognosis');
   return {
     patient,
     code,

@@ -1,5 +1,5 @@
 import type { Handle, Transaction } from '../../db/handle.ts';
-import { updateRow } from '../../db/rows/rows.ts';
+import { requireRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
@@ -7,14 +7,19 @@ import { badRequest } from '../../domain/refusal.ts';
 import { refuseAttachment, refusePlannedAttachment, requireAppointment } from '../../practice/chart/appointments.ts';
 import { refuseGatedFields } from '../../practice/chart/features.ts';
 import { codeFrom } from '../../practice/chart/procedure-codes.ts';
-import { requireClinic, requireProvider, requireSite } from '../../practice/chart/references.ts';
-import { requireDefinition } from '../../practice/office/definitions.ts';
+import { requireClinicIfAny } from '../../practice/office/clinics.ts';
+import { requireDefinitionIfAny } from '../../practice/office/definitions.ts';
 import { type ChartPatient, refuseDeletedPatient, requireChartPatient } from '../../practice/office/patients.ts';
 import type { Changes } from '../../practice/procedures/changes.ts';
 import { changesOfCode } from '../../practice/procedures/code-change.ts';
 import { followEdit } from '../../practice/procedures/edit-consequences.ts';
 import { followAppointment, followPlanned } from '../../practice/procedures/from-appointment.ts';
-import { refuseAncientDate, refuseFutureCompletion, refuseProsthesisFields } from '../../practice/procedures/rules.ts';
+import {
+  refuseAncientDate,
+  refuseFutureCompletion,
+  refuseProsthesisFields,
+  requireProcedureProvider,
+} from '../../practice/procedures/rules.ts';
 import { changesOfStatus } from '../../practice/procedures/status-change.ts';
 import { type CodedProcedure, isGroupNote, requireProcedure } from '../../practice/procedures/target.ts';
 import { settleSchedule } from '../../practice/schedule/settle.ts';
@@ -73,14 +78,14 @@ async function findReferences(
 ): Promise<References> {
   const patient = await requireChartPatient(tx, procedure.PatNum);
   const appointment = await newlyAttached(tx, body.AptNum, procedure.AptNum);
-  await requireDefinition(tx, 'TxPriorities', body.Priority, 'Priority');
-  await requireProvider(tx, body.ProvNum);
-  await requireDefinition(tx, 'Diagnosis', body.Dx, 'Dx');
+  await requireDefinitionIfAny(tx, 'TxPriorities', body.Priority, 'Priority');
+  await requireProcedureProvider(tx, body.ProvNum);
+  await requireDefinitionIfAny(tx, 'Diagnosis', body.Dx, 'Dx');
   const planned = await newlyAttached(tx, body.PlannedAptNum, procedure.PlannedAptNum);
-  await requireClinic(tx, body.ClinicNum);
+  await requireClinicIfAny(tx, body.ClinicNum);
   const newCode = (await codeFrom(tx, body)) ?? code;
-  await requireSite(tx, body.SiteNum);
-  await requireDefinition(tx, 'Prognosis', body.Prognosis, 'Prognosis');
+  if (body.SiteNum) await requireRow(tx, 'site', body.SiteNum, 'Site');
+  await requireDefinitionIfAny(tx, 'Prognosis', body.Prognosis, 'Prognosis');
   return { patient, code: newCode, appointment, planned };
 }
 

@@ -2,7 +2,7 @@ import type { Transaction } from '../../db/handle.ts';
 import { findRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { notFound } from '../../domain/refusal.ts';
-import { requireDefinition } from '../../practice/office/definitions.ts';
+import { requireDefinitionIfAny } from '../../practice/office/definitions.ts';
 import { refusePlanOfDeletedPatient } from '../../practice/plans/plan-access.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import type { procTpInputs } from './inputs.ts';
@@ -15,7 +15,7 @@ export async function updateProcTp(
   sent: ValuesOf<typeof procTpInputs>,
 ): Promise<Row<'proctp'>> {
   const plan = await findRow(tx, 'treatplan', procTp.TreatPlanNum);
-  await requireDefinition(tx, 'TxPriorities', sent.Priority, 'Priority');
+  await requireDefinitionIfAny(tx, 'TxPriorities', sent.Priority, 'Priority');
   if (!plan) throw notFound('TreatPlan');
   await refusePlanOfDeletedPatient(tx, plan.PatNum);
   refuseSigned(plan);

@@ -3,7 +3,7 @@ import { insertRow, requireRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
-import { firstDefinition, requireDefinition } from '../../practice/office/definitions.ts';
+import { firstDefinition, requireDefinitionIfAny } from '../../practice/office/definitions.ts';
 import { lastPlace } from '../../practice/office/last-place.ts';
 import { signalSetup } from '../../practice/office/setup-signals.ts';
 import { asColumns } from '../../wire/as-columns.ts';
@@ -15,7 +15,7 @@ type Provider = Row<'provider'>;
 /** A provider, a billing entity or a dummy provider; last in the office's order (`companions-people.md` 14). */
 export async function createProvider(tx: Transaction, sent: ValuesOf<typeof newProviderInputs>): Promise<Provider> {
   if (sent.FeeSched) await requireRow(tx, 'feesched', sent.FeeSched, 'FeeSched');
-  await requireDefinition(tx, 'ProviderSpecialties', sent.Specialty, 'Specialty');
+  await requireDefinitionIfAny(tx, 'ProviderSpecialties', sent.Specialty, 'Specialty');
   for (const name of ['FName', 'MI'] as const) {
     if (sent.IsNotPerson && sent[name]) throw badRequest(`${name} cannot be set when IsNotPerson is true.`);
   }
@@ -37,7 +37,7 @@ export async function updateProvider(
   sent: ValuesOf<typeof providerInputs>,
 ): Promise<Provider> {
   const { NationalProvId, ...columns } = sent;
-  await requireDefinition(tx, 'ProviderSpecialties', sent.Specialty, 'Specialty');
+  await requireDefinitionIfAny(tx, 'ProviderSpecialties', sent.Specialty, 'Specialty');
   for (const name of ['FName', 'MI'] as const) {
     if (provider.IsNotPerson && sent[name]) throw badRequest(`${name} cannot be set when IsNotPerson is true.`);
   }

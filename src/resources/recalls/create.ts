@@ -5,7 +5,7 @@ import { MIN_DATE } from '../../domain/calendar.ts';
 import { addInterval } from '../../domain/recall-interval.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { auditRecall, previousVisits, synchRecalls } from '../../practice/chart/recalls.ts';
-import { requireDefinition } from '../../practice/office/definitions.ts';
+import { requireDefinitionIfAny } from '../../practice/office/definitions.ts';
 import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { requireRecallType } from '../../practice/schedule/recall-types.ts';
 import { synchScheduledRecalls } from '../../practice/schedule/scheduled-recalls.ts';
@@ -20,7 +20,7 @@ export async function createRecall(
 ): Promise<Row<'recall'>> {
   const patient = await requirePatient(tx, sent.PatNum);
   const type = await requireRecallType(tx, sent.RecallTypeNum);
-  await requireDefinition(tx, 'RecallUnschedStatus', sent.RecallStatus, 'RecallStatus');
+  await requireDefinitionIfAny(tx, 'RecallUnschedStatus', sent.RecallStatus, 'RecallStatus');
   refuseDeletedPatient(patient);
   const others = await rowsWhere(tx, 'recall', 'PatNum', sent.PatNum);
   if (others.some(({ RecallTypeNum }) => RecallTypeNum === type.RecallTypeNum)) {

@@ -6,7 +6,7 @@ import { CommItemMode, CommSentOrReceived } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { notFound } from '../../domain/refusal.ts';
 import { auditRecall } from '../../practice/chart/recalls.ts';
-import { findDefinition, requireDefinition } from '../../practice/office/definitions.ts';
+import { findDefinition, requireDefinitionIfAny } from '../../practice/office/definitions.ts';
 import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { commTypeOf, logCommunication } from '../../practice/people/commlogs.ts';
 import { recallTypeNamed } from '../../practice/schedule/recall-types.ts';
@@ -22,7 +22,7 @@ export async function setRecallStatus(tx: Transaction, sent: ValuesOf<typeof rec
   const recalls = await rowsWhere(tx, 'recall', 'PatNum', sent.PatNum);
   const recall = recalls.find(({ RecallTypeNum }) => RecallTypeNum === type.RecallTypeNum);
   if (!recall) throw notFound('Recall');
-  await requireDefinition(tx, 'RecallUnschedStatus', sent.RecallStatus, 'RecallStatus');
+  await requireDefinitionIfAny(tx, 'RecallUnschedStatus', sent.RecallStatus, 'RecallStatus');
   refuseDeletedPatient(patient);
 
   const after = await updateRow(tx, 'recall', recall, { RecallStatus: sent.RecallStatus ?? recall.RecallStatus });

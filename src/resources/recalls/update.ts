@@ -6,7 +6,7 @@ import type { Key } from '../../domain/key.ts';
 import { addInterval } from '../../domain/recall-interval.ts';
 import { notFound } from '../../domain/refusal.ts';
 import { auditRecall } from '../../practice/chart/recalls.ts';
-import { requireDefinition } from '../../practice/office/definitions.ts';
+import { requireDefinitionIfAny } from '../../practice/office/definitions.ts';
 import { requireLivePatient } from '../../practice/office/patients.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import type { recallInputs } from './inputs.ts';
@@ -27,7 +27,7 @@ export async function updateRecall(
   { IsDisabled, ...sent }: ValuesOf<typeof recallInputs>,
   ignore: (name: string) => void,
 ): Promise<Recall> {
-  await requireDefinition(tx, 'RecallUnschedStatus', sent.RecallStatus, 'RecallStatus');
+  await requireDefinitionIfAny(tx, 'RecallUnschedStatus', sent.RecallStatus, 'RecallStatus');
   await requireLivePatient(tx, before.PatNum);
   const isDisabled = IsDisabled ?? before.IsDisabled !== 0;
   if (isDisabled && (sent.DateDue ?? MIN_DATE) !== MIN_DATE) ignore('DateDue');

@@ -1,13 +1,14 @@
-import type { Handle, Transaction } from '../../db/handle.ts';
-import { deleteRows, findRow, insertRow, requireRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
+import type { Transaction } from '../../db/handle.ts';
+import { deleteRows, findRow, insertRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ReferralToStatus, ReferralType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { badRequest, notFound } from '../../domain/refusal.ts';
+import { badRequest } from '../../domain/refusal.ts';
 import { placeBehind } from '../../practice/office/last-place.ts';
 import { refuseDeletedPatient, refuseOfDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { requireProviderIfAny } from '../../practice/office/providers.ts';
+import { requireReferences, rowIfAny, rowOf } from '../../practice/office/references.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import { dateInput, flagInput, keyInput, namedInput, textInput, type ValuesOf } from '../../wire/input.ts';
 
@@ -48,7 +49,7 @@ export async function createRefAttach(
 ): Promise<RefAttach> {
   const sent = referralName && !given.ReferralNum ? { ...given, ReferralNum: undefined } : given;
   const patient = await requirePatient(tx, PatNum);
-  const procedure = await requireReferences(tx, sent);
+  const { ProcNum: procedure } = await requireReferences(tx, sent, REFERENCES);
   refuseDeletedPatient(patient);
   refuseStranger(procedure, PatNum);
   refuseProvider(sent.ReferralType ?? ReferralType.RefFrom, sent.ProvNum);
@@ -71,7 +72,7 @@ export async function createRefAttach(
 }
 
 export async function updateRefAttach(tx: Transaction, attach: RefAttach, sent: Sent): Promise<RefAttach> {
-  const procedure = await requireReferences(tx, sent);
+  const { ProcNum: procedure } = await requireReferences(tx, sent, REFERENCES);
   await refuseOfDeletedPatient(tx, attach);
   refuseStranger(procedure, attach.PatNum);
   const { ReferralType: type, ...columns } = sent;
@@ -90,14 +91,11 @@ export async function removeRefAttach(tx: Transaction, attach: RefAttach): Promi
   await deleteRows(tx, 'refattach', [attach]);
 }
 
-/** Checks what the body refers to, in page order; answers the procedure if one is named. */
-async function requireReferences(handle: Handle, sent: Sent): Promise<Row<'procedurelog'> | undefined> {
-  if (sent.ReferralNum !== undefined) await requireRow(handle, 'referral', sent.ReferralNum, 'Referral');
-  const procedure = sent.ProcNum ? await findRow(handle, 'procedurelog', sent.ProcNum) : undefined;
-  if (sent.ProcNum && !procedure) throw notFound('Procedure');
-  await requireProviderIfAny(handle, sent.ProvNum);
-  return procedure;
-}
+const REFERENCES = {
+  ReferralNum: rowOf('referral', 'Referral'),
+  ProcNum: rowIfAny('procedurelog', 'Procedure'),
+  ProvNum: requireProviderIfAny,
+};
 
 function refuseStranger(procedure: Row<'procedurelog'> | undefined, patNum: Key): void {
   if (procedure && procedure.PatNum !== patNum) throw badRequest('Procedure does not belong to the patient.');

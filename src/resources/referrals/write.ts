@@ -2,8 +2,8 @@ import type { Handle, Transaction } from '../../db/handle.ts';
 import { insertRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
-import { badRequest, notFound } from '../../domain/refusal.ts';
-import { findDefinition, findDefinitionNamed } from '../../practice/office/definitions.ts';
+import { badRequest } from '../../domain/refusal.ts';
+import { definitionByName, requireDefinitionIfAny } from '../../practice/office/definitions.ts';
 import { refuseOfDeletedPatient, requireLivePatient } from '../../practice/office/patients.ts';
 import { copiedToReferral } from '../../practice/people/referral-copies.ts';
 import { asColumns } from '../../wire/as-columns.ts';
@@ -42,14 +42,8 @@ async function specialtyFrom(
   handle: Handle,
   { Specialty, specialty }: { Specialty?: Key | undefined; specialty?: string | undefined },
 ): Promise<Key | undefined> {
-  if (specialty !== undefined) {
-    const named = await findDefinitionNamed(handle, 'ProviderSpecialties', specialty);
-    if (!named) throw notFound('specialty');
-    return named.DefNum;
-  }
-  if (!Specialty) return undefined;
-  if (!(await findDefinition(handle, 'ProviderSpecialties', Specialty))) throw notFound('Specialty');
-  return Specialty;
+  const named = await definitionByName(handle, 'ProviderSpecialties', specialty, 'specialty');
+  return named ?? (await requireDefinitionIfAny(handle, 'ProviderSpecialties', Specialty, 'Specialty'))?.DefNum;
 }
 
 /** A patient's referral follows the patient: only its notes can be changed here. */

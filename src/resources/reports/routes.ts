@@ -1,7 +1,7 @@
 import type { Condition } from '../../db/rows/select.ts';
 import { answerList } from '../../http/answers.ts';
 import { type Operation, ok, readOperation } from '../../http/operation.ts';
-import { requireClinic } from '../../practice/chart/references.ts';
+import { requireClinicIfAny } from '../../practice/office/clinics.ts';
 import { preferenceKey } from '../../practice/office/preferences.ts';
 import { objectEncoder } from '../../wire/encode.ts';
 import { dateInput, keyInput } from '../../wire/input.ts';
@@ -29,7 +29,7 @@ export const reportOperations: readonly Operation[] = [
     },
     answer: { kind: 'list', row: agingReportShape },
     read: async (handle, { query: { DateAsOf, ClinicNum }, page, formats }) => {
-      await requireClinic(handle, ClinicNum);
+      await requireClinicIfAny(handle, ClinicNum);
       const rows = await agingReport(handle, { day: DateAsOf ?? handle.today, clinicNum: ClinicNum, ...page });
       return ok(`[${rows.map(objectEncoder(agingReportShape, formats)).join(',')}]`);
     },

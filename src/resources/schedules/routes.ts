@@ -3,11 +3,10 @@ import type { Condition } from '../../db/rows/select.ts';
 import { addDays } from '../../domain/calendar.ts';
 import { SchedType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { notFound } from '../../domain/refusal.ts';
 import { getList, getSingle } from '../../http/answers.ts';
 import { equal, fromDay, onDay, toDay, where } from '../../http/filters.ts';
 import type { Operation } from '../../http/operation.ts';
-import { findDefinition } from '../../practice/office/definitions.ts';
+import { requireDefinition } from '../../practice/office/definitions.ts';
 import { dateInput, keyInput, namedInput } from '../../wire/input.ts';
 import { scheduleRow } from './row.ts';
 
@@ -66,6 +65,6 @@ function missingDays({ date, dateStart, dateEnd }: Days, { now }: Handle): Condi
 }
 
 async function ofBlockoutType(defNum: Key, handle: Handle): Promise<Condition[]> {
-  if (!(await findDefinition(handle, 'BlockoutTypes', defNum))) throw notFound('BlockoutDefNum');
+  await requireDefinition(handle, 'BlockoutTypes', defNum, 'BlockoutDefNum');
   return [['s.BlockoutType = ?', defNum]];
 }

@@ -1,7 +1,8 @@
 import type { Transaction } from '../../db/handle.ts';
-import { findRow, insertRow, requireRow, updateRow } from '../../db/rows/rows.ts';
+import { findRow, insertRow, updateRow } from '../../db/rows/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { requireReferences, rowOf } from '../../practice/office/references.ts';
 import { refuseOfDeleted } from '../../practice/office/task-patients.ts';
 import { signalTask } from '../../practice/office/task-signals.ts';
 import { asColumns } from '../../wire/as-columns.ts';
@@ -21,10 +22,11 @@ export const newTaskNoteInputs = {
 /** Body of TaskNotes PUT. */
 export const taskNoteInputs = { DateTimeNote: dateTimeInput(), Note: textInput(note) };
 
+const REFERENCES = { TaskNum: rowOf('task', 'Task'), UserNum: rowOf('userod', 'User') };
+
 /** A note on a task; the task keeps its status (`companions-people.md` 15). */
 export async function createTaskNote(tx: Transaction, sent: ValuesOf<typeof newTaskNoteInputs>): Promise<TaskNote> {
-  const task = await requireRow(tx, 'task', sent.TaskNum, 'Task');
-  await requireRow(tx, 'userod', sent.UserNum, 'User');
+  const { TaskNum: task } = await requireReferences(tx, sent, REFERENCES);
   await refuseOfDeleted(tx, task);
   const created = await insertRow(tx, 'tasknote', { ...asColumns(sent), DateTimeNote: tx.now });
   await signalTask(tx, sent.TaskNum);

@@ -6,7 +6,7 @@ import { MIN_DATE_TIME } from '../../domain/calendar.ts';
 import { TaskListStatus, TaskObjectType, TaskStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
-import { definitionsOf, requireDefinition } from '../../practice/office/definitions.ts';
+import { definitionsOf, requireDefinitionIfAny } from '../../practice/office/definitions.ts';
 import { requirePatient } from '../../practice/office/patients.ts';
 import { refuseOfDeleted } from '../../practice/office/task-patients.ts';
 import { signalTask } from '../../practice/office/task-signals.ts';
@@ -48,7 +48,7 @@ export async function createTask(tx: Transaction, sent: ValuesOf<typeof newTaskI
   await requireRow(tx, 'userod', sent.UserNum, 'User');
   const attached = { KeyNum: sent.KeyNum ?? 0, ObjectType: sent.ObjectType ?? TaskObjectType.None };
   await requireAttached(tx, attached);
-  await requireDefinition(tx, 'TaskPriorities', sent.PriorityDefNum, 'PriorityDefNum');
+  await requireDefinitionIfAny(tx, 'TaskPriorities', sent.PriorityDefNum, 'PriorityDefNum');
   await refuseOfDeleted(tx, attached);
   if (list.TaskListStatus === TaskListStatus.Archived) throw badRequest('TaskList is archived.');
   const task = await insertRow(tx, 'task', {
@@ -73,7 +73,7 @@ export async function updateTask(tx: Transaction, task: Task, sent: ValuesOf<typ
   refuseKeyAlone(sent);
   const attached = { KeyNum: sent.KeyNum ?? task.KeyNum, ObjectType: sent.ObjectType ?? task.ObjectType };
   if (sent.KeyNum !== undefined || sent.ObjectType !== undefined) await requireAttached(tx, attached);
-  await requireDefinition(tx, 'TaskPriorities', sent.PriorityDefNum, 'PriorityDefNum');
+  await requireDefinitionIfAny(tx, 'TaskPriorities', sent.PriorityDefNum, 'PriorityDefNum');
   await refuseOfDeleted(tx, attached);
   await refuseOfDeleted(tx, task);
   if (task.IsReadOnly) throw badRequest('Task is read-only.');

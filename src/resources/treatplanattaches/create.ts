@@ -5,7 +5,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import { ProcStatus, TPStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
-import { requireDefinition } from '../../practice/office/definitions.ts';
+import { requireDefinitionIfAny } from '../../practice/office/definitions.ts';
 import { refusePlanOfDeletedPatient, requirePlan } from '../../practice/plans/plan-access.ts';
 import { isUnassigned } from '../../practice/plans/plan-membership.ts';
 import { upkeepPlans } from '../../practice/plans/plan-upkeep.ts';
@@ -20,7 +20,7 @@ export async function attachProcedure(
 ): Promise<Row<'treatplanattach'>> {
   const plan = await requirePlan(tx, TreatPlanNum);
   const procedure = await requireProcedure(tx, ProcNum);
-  await requireDefinition(tx, 'TxPriorities', Priority, 'Priority');
+  await requireDefinitionIfAny(tx, 'TxPriorities', Priority, 'Priority');
   await refusePlanOfDeletedPatient(tx, plan.PatNum);
   await refuseAttach(tx, plan, procedure);
 

@@ -3,7 +3,7 @@ import type { Handle, Transaction } from '../../db/handle.ts';
 import { findRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
-import { requireDefinition } from '../../practice/office/definitions.ts';
+import { requireDefinitionIfAny } from '../../practice/office/definitions.ts';
 import { refusePlanOfDeletedPatient } from '../../practice/plans/plan-access.ts';
 import { upkeepPlans } from '../../practice/plans/plan-upkeep.ts';
 import type { ValuesOf } from '../../wire/input.ts';
@@ -24,7 +24,7 @@ export async function updateAttach(
   attach: Attach,
   { Priority }: ValuesOf<typeof attachInputs>,
 ): Promise<Attach> {
-  await requireDefinition(tx, 'TxPriorities', Priority, 'Priority');
+  await requireDefinitionIfAny(tx, 'TxPriorities', Priority, 'Priority');
   const plan = await findRow(tx, 'treatplan', attach.TreatPlanNum);
   refuseSavedPlan(plan);
   await refusePlanOfDeletedPatient(tx, plan.PatNum);

@@ -1,11 +1,12 @@
 import type { Transaction } from '../../db/handle.ts';
-import { deleteRows, insertRow, requireRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
+import { deleteRows, insertRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { PermType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
-import { requireClinic } from '../../practice/chart/references.ts';
+import { requireClinicIfAny } from '../../practice/office/clinics.ts';
 import { requireProviderIfAny } from '../../practice/office/providers.ts';
+import { requireReferences, rowIfAny, rowsOf } from '../../practice/office/references.ts';
 import { signalSetup } from '../../practice/office/setup-signals.ts';
 import { flagInput, keyInput, keyListInput, type ValuesOf } from '../../wire/input.ts';
 
@@ -21,23 +22,25 @@ export const userodInputs = {
   IsPasswordResetRequired: flagInput({ added: '25.1.10' }),
 };
 
+const REFERENCES = {
+  userGroupNums: rowsOf('usergroup', 'UserGroup'),
+  EmployeeNum: rowIfAny('employee', 'Employee'),
+  ProviderNum: requireProviderIfAny,
+  ClinicNum: requireClinicIfAny,
+};
+
 /** Who a user is and what the user may do (`companions-people.md` 14). */
 export async function updateUserod(
   tx: Transaction,
   user: Userod,
-  { userGroupNums, ProviderNum, ...sent }: ValuesOf<typeof userodInputs>,
+  sent: ValuesOf<typeof userodInputs>,
 ): Promise<Userod> {
-  for (const group of userGroupNums ?? []) {
-    await requireRow(tx, 'usergroup', group, 'UserGroup');
-  }
-  if (sent.EmployeeNum) await requireRow(tx, 'employee', sent.EmployeeNum, 'Employee');
-  await requireProviderIfAny(tx, ProviderNum);
-  await requireClinic(tx, sent.ClinicNum);
+  await requireReferences(tx, sent, REFERENCES);
+  const { userGroupNums, ProviderNum, EmployeeNum, ClinicNum, IsHidden, IsPasswordResetRequired } = sent;
   const attached = await rowsWhere(tx, 'usergroupattach', 'UserNum', user.UserNum);
   const groups = userGroupNums ?? attached.map(({ UserGroupNum }) => UserGroupNum);
-  await keepAnAdministrator(tx, user, sent.IsHidden ?? user.IsHidden === 1, groups);
+  await keepAnAdministrator(tx, user, IsHidden ?? user.IsHidden === 1, groups);
   if (userGroupNums) await replaceGroups(tx, user.UserNum, attached, userGroupNums);
-  const { EmployeeNum, ClinicNum, IsHidden, IsPasswordResetRequired } = sent;
   const changed = await updateRow(tx, 'userod', user, {
     ...(EmployeeNum === undefined ? {} : { EmployeeNum }),
     ...(ProviderNum === undefined ? {} : { ProvNum: ProviderNum }),

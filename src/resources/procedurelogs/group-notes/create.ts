@@ -7,12 +7,12 @@ import type { Key } from '../../../domain/key.ts';
 import { badRequest, Refusal } from '../../../domain/refusal.ts';
 import { findCodeByText, GROUP_NOTE_CODE } from '../../../practice/chart/procedure-codes.ts';
 import { insertNote, isSigned, newestNote } from '../../../practice/chart/procnotes.ts';
-import { requireProvider } from '../../../practice/chart/references.ts';
 import { definitionsOf } from '../../../practice/office/definitions.ts';
 import { refuseDeletedPatient, requirePatient } from '../../../practice/office/patients.ts';
 import { isPreferenceOn } from '../../../practice/office/preferences.ts';
 import { usualProvider } from '../../../practice/office/providers.ts';
 import { defaultPlaceOfService } from '../../../practice/procedures/place-of-service.ts';
+import { requireProcedureProvider } from '../../../practice/procedures/rules.ts';
 import type { ValuesOf } from '../../../wire/input.ts';
 import { auditNote, DONE, type GroupNote } from './group-note.ts';
 import type { createGroupNoteInputs } from './inputs.ts';
@@ -26,7 +26,7 @@ export async function createGroupNote(
 ): Promise<GroupNote> {
   const patient = await requirePatient(tx, body.PatNum);
   const procedures = await requireProcedures(tx, body.ProcNums);
-  await requireProvider(tx, body.ProvNum);
+  await requireProcedureProvider(tx, body.ProvNum);
   refuseDeletedPatient(patient);
   await refuseOtherMembers(tx, body.PatNum, procedures);
   const [first] = procedures as [Procedure];

@@ -5,8 +5,8 @@ import { ProcStatus } from '../../../domain/enums.ts';
 import type { Key } from '../../../domain/key.ts';
 import { badRequest } from '../../../domain/refusal.ts';
 import { appendedNote, insertNote, isSigned, newestNote } from '../../../practice/chart/procnotes.ts';
-import { requireProvider } from '../../../practice/chart/references.ts';
 import { refuseDeletedPatient, requirePatient } from '../../../practice/office/patients.ts';
+import { requireProcedureProvider } from '../../../practice/procedures/rules.ts';
 import type { ValuesOf } from '../../../wire/input.ts';
 import { auditNote, type GroupNote, membersOf } from './group-note.ts';
 import type { updateGroupNoteInputs } from './inputs.ts';
@@ -21,7 +21,7 @@ export async function updateGroupNote(
 ): Promise<GroupNote> {
   const id = procedure.ProcNum;
   const patient = await requirePatient(tx, body.PatNum);
-  await requireProvider(tx, body.ProvNum);
+  await requireProcedureProvider(tx, body.ProvNum);
   refuseDeletedPatient(patient);
   if (body.PatNum !== procedure.PatNum) throw badRequest('PatNum does not match the GroupNote.');
   refuseByState(procedure, body.doAppendNote === true, body.ProvNum);
