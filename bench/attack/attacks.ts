@@ -11,6 +11,8 @@ export interface Attack {
   readonly honest?: number;
   /** Never reads the answers. */
   readonly isDeaf?: boolean;
+  /** Hangs up as soon as all is sent, and comes again. */
+  readonly hangsUp?: boolean;
   /** Stores what the attack asks for. */
   readonly prepare?: (target: Target) => Promise<void>;
 }
@@ -34,6 +36,8 @@ const chart = '/api/ext/v1/treatplans/11401/chart.svg';
 const notes = '/api/v1/commlogs?PatNum=1140';
 const changes = '/api/ext/v1/changes?after=0';
 
+const tiny = 'GET / HTTP/1.1\r\nA:b\r\n\r\n';
+
 /** Nearly as many characters as one answer may have. */
 async function storeNotes({ url }: Target): Promise<void> {
   const headers = { authorization, 'content-type': 'application/json' };
@@ -55,6 +59,8 @@ const single: readonly Attack[] = [
   { name: 'a body of 90,000 names', bytes: once(post(plans, namesBody(90_000))) },
   { name: 'bodies of 16 million characters', bytes: once(post(plans, `{"Heading":"${'x'.repeat(16_000_000)}"}`)) },
   { name: 'guessed keys', bytes: () => Array.from({ length: 50 }, guess).join('') },
+  { name: '2,800 tiny requests sent ahead', bytes: once(tiny.repeat(2800)) },
+  { name: '2,800 tiny requests, hung up on, on ever new connections', bytes: once(tiny.repeat(2800)), hangsUp: true },
   { name: '300 lists sent ahead', bytes: once(keyed('/api/v1/procedurelogs').repeat(300)) },
   { name: '300 × /docs sent ahead', bytes: once(get('/docs').repeat(300)) },
   { name: '300 × /openapi.json, never read', bytes: once(get('/openapi.json').repeat(300)), isDeaf: true },
@@ -102,10 +108,12 @@ export async function attack(target: Target, attacking: Attack, milliseconds: nu
   async function line(number: number): Promise<void> {
     while (performance.now() < end && target.isAlive()) await round(kinds[number % kinds.length]!);
   }
-  function round({ bytes, isDeaf }: Attack): Promise<void> {
+  function round({ bytes, isDeaf, hangsUp }: Attack): Promise<void> {
     return new Promise((resolve) => {
       const { hostname, port } = new URL(target.origin);
-      const socket = connect({ host: hostname, port: Number(port) }, () => void socket.write(bytes()));
+      const socket = connect({ host: hostname, port: Number(port) }, () => {
+        socket.write(bytes(), () => hangsUp && socket.destroy());
+      });
       const timer = setTimeout(() => socket.destroy(), Math.min(ROUND, Math.max(end - performance.now(), 1)));
       socket
         .on('error', () => {})
