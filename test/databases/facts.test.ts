@@ -1,7 +1,7 @@
 import { createConnection } from 'mariadb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FACT_TABLES } from '../../src/db/facts.ts';
-import { FACT_VERSION, versionIn } from '../../src/db/mariadb/units/fact-version.ts';
+import { FACT_VERSION, versionIn } from '../../src/db/mariadb/facts/fact-version.ts';
 import { newRow } from '../../src/db/rows/rows.ts';
 import { idColumn, type TableName } from '../../src/db/schema/tables.ts';
 import { openSqlite } from '../../src/db/sqlite/connection.ts';

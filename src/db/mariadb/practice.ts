@@ -4,19 +4,20 @@ import type { Clock, Practice } from '../practice.ts';
 import type { Queries } from '../practice-queries.ts';
 import { plainTable, withTables } from '../rows/table-row.ts';
 import type { PracticeTables } from '../schema/tables.ts';
+import { keptFacts, readingFacts } from './facts/kept-facts.ts';
 import { gatheredReads } from './reads/gathered-reads.ts';
+import { handleOn } from './reads/handle.ts';
 import { encodedSelects, jsonReader } from './reads/json-rows.ts';
 import { compilerFor } from './reads/tables-in-braces.ts';
 import { databaseClock } from './sessions/clock.ts';
 import { mariadbBuilders } from './sessions/dialect.ts';
 import { lendingForReads, lendingForUnits } from './sessions/lending.ts';
 import type { SessionPool } from './sessions/pool.ts';
-import { keptFacts, readingFacts } from './units/kept-facts.ts';
-import type { WriteRules } from './units/rules.ts';
+import type { UnitGround } from './units/ground.ts';
 import { storedAnswers } from './units/stored-answers.ts';
-import { handleOn } from './units/transaction.ts';
-import { runAlone, type UnitGround } from './units/unit-alone.ts';
+import { runAlone } from './units/unit-alone.ts';
 import { unitsTogether } from './units/units-together.ts';
+import type { WriteRules } from './units/write-rules.ts';
 
 /**
  * A practice in a MariaDB database. Reads run on any free session, each statement by itself; a unit of work has a
@@ -55,7 +56,7 @@ export function mariadbPractice(pool: SessionPool, queries: Queries, rules: Writ
     refuseWrites: () => rules.refuse?.(),
     async read<T>(work: (handle: Handle) => Soon<T>): Promise<T> {
       const now = clock ? clock.now() : await ownTime.now(lendForReading);
-      const facts = readingFacts(kept, lendForReading, rules);
+      const facts = readingFacts(kept, lendForReading, rules.factVersion);
       return work(handleOn(reads, lendForReading, now, readRows, rules, facts));
     },
     async write(work, of: Unit = { patients: new Set(), by: OURSELVES }) {

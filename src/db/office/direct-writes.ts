@@ -3,7 +3,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import type { AnswerStore } from '../answers.ts';
 import type { Session } from '../mariadb/sessions/session.ts';
 import { isTransactional, type OfficeSchema } from '../mariadb/tables/database-schema.ts';
-import type { UnitRules, WriteRules } from '../mariadb/units/rules.ts';
+import type { UnitRules, WriteRules } from '../mariadb/units/write-rules.ts';
 import type { OfficeReading } from '../rows/office-reading.ts';
 import { isPatient } from '../shared-lock.ts';
 import { Conflict, needsAdministrator } from '../trouble.ts';

@@ -1,3 +1,5 @@
+import { keepTriggers } from '../mariadb/facts/fact-triggers.ts';
+import { FACT_VERSION } from '../mariadb/facts/fact-version.ts';
 import { mariadbPractice } from '../mariadb/practice.ts';
 import { parseAddress } from '../mariadb/sessions/address.ts';
 import { connect } from '../mariadb/sessions/connect.ts';
@@ -7,8 +9,7 @@ import { databaseWarnings } from '../mariadb/sessions/warnings.ts';
 import { hasOwnTables, prepareTables } from '../mariadb/tables/create-tables.ts';
 import { looksLikeOffice, officeVersion, readTables } from '../mariadb/tables/database-schema.ts';
 import { namingTables, ownWords } from '../mariadb/tables/table-trouble.ts';
-import { FACT_VERSION, keepFactVersion } from '../mariadb/units/fact-version.ts';
-import { ownRules } from '../mariadb/units/rules.ts';
+import { ownRules } from '../mariadb/units/own-rules.ts';
 import { versionProblem } from '../office/findings.ts';
 import { type OfficeOptions, openOffice, refuseOfficeSettings } from '../office/open.ts';
 import type { Clock, Practice } from '../practice.ts';
@@ -48,7 +49,7 @@ export async function openMariadb(url: string, office: OfficeOptions, clock?: Cl
     // Tables of our own are made and changed as soon as other programs let go of them.
     await session.command('SET SESSION lock_wait_timeout = DEFAULT');
     const { isNew, news } = await prepareTables(session);
-    const hasFactVersion = await keepFactVersion(session);
+    const hasFactVersion = await keepTriggers(session);
     const warnings = [
       ...(news ? [news] : []),
       ...(hasFactVersion ? [] : [NO_TRIGGERS]),

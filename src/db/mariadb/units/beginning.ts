@@ -1,13 +1,14 @@
 import type { Key } from '../../../domain/key.ts';
 import { MANY, mayBeDue } from '../../due-estimates.ts';
-import type { Clock } from '../../practice.ts';
+import { versionIn } from '../facts/fact-version.ts';
 import type { Session } from '../sessions/session.ts';
-import { versionIn } from './fact-version.ts';
-import type { WriteRules } from './rules.ts';
+import type { UnitGround } from './ground.ts';
+import type { WriteRules } from './write-rules.ts';
 
 /** What is known of a unit of work once it has begun. */
 export interface Beginning {
-  readonly started: string;
+  /** The practice's time. */
+  readonly now: string;
   /** What lies between two keys; a cluster changes it. */
   readonly keyStep: number;
   /** Of the facts that the unit sees. */
@@ -21,13 +22,14 @@ export interface Beginning {
  * it is read only when it is needed. `askAhead` sends further reads behind the locks.
  */
 export async function begin(
+  { rules, clock, ownTime }: UnitGround,
   session: Session,
-  clock: Clock | undefined,
-  rules: WriteRules,
-  patients: readonly Key[],
+  patNums: readonly Key[],
   askAhead: () => void,
   lock: WriteRules['lock'] = rules.lock,
 ): Promise<Beginning> {
+  // In one order for all, so that no two units wait for each other.
+  const patients = [...patNums].sort(byValue);
   if (clock) await session.run('SET timestamp = UNIX_TIMESTAMP(?)', [clock.now()]);
   const facts = patients.length > 0 ? rules.factVersion : undefined;
   const isBegunByLock = patients.length > 0 && rules.locksAtOnce;
@@ -42,8 +44,10 @@ export async function begin(
   if (isBegunByLock) askAhead();
   const [, , rows] = await answers;
   const [row] = rows;
+  const started = String(row!.now);
+  ownTime.learn(started);
   return {
-    started: String(row!.now),
+    now: clock ? clock.now() : started.slice(0, 19),
     keyStep: Number(row!.keyStep),
     facts: facts === undefined ? undefined : versionIn(rows),
     notDue: new Set(facts === undefined || row!.mayBeDue === 1 ? [] : patients),
@@ -51,3 +55,5 @@ export async function begin(
 }
 
 const BEGINNING = 'SELECT NOW(6) AS now, @@auto_increment_increment AS keyStep';
+
+const byValue = (one: Key, other: Key) => (one < other ? -1 : one > other ? 1 : 0);

@@ -21,3 +21,14 @@ export async function hasNotCommitted(session: Session, error: unknown): Promise
  */
 export const isKnownUndone = (error: unknown) =>
   isConflict(error) || error instanceof Conflict || error instanceof Refusal || isOfStatement(error);
+
+/** `further` undoes what ROLLBACK cannot. A session that cannot undo is closed, which undoes. */
+export async function undo(session: Session, error: unknown, further?: () => Promise<void>): Promise<void> {
+  if (isBroken(error)) return;
+  try {
+    await session.command('ROLLBACK');
+    await further?.();
+  } catch {
+    session.close();
+  }
+}

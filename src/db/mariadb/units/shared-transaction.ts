@@ -1,23 +1,12 @@
-import type { Key } from '../../../domain/key.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import type { Unit } from '../../handle.ts';
 import { Conflict, OutcomeUnknown } from '../../trouble.ts';
 import { asTrouble, NoAnswer } from '../sessions/errors.ts';
 import type { Session } from '../sessions/session.ts';
-import { type Beginning, begin } from './beginning.ts';
-import { firstError, passingOver } from './first-error.ts';
+import { begin } from './beginning.ts';
 import type { GatheredAhead } from './gathered-ahead.ts';
-import { isKnownUndone } from './outcome.ts';
-import { questionsOn, transactionOn } from './transaction.ts';
-import { byValue, type UnitGround, undo, type Work } from './unit-alone.ts';
-
-/** One who waits for a transaction. */
-export interface Waiting {
-  readonly work: Work<unknown>;
-  readonly unit: Unit;
-  readonly patNum: Key;
-  readonly answer: PromiseWithResolvers<unknown>;
-}
+import type { UnitGround } from './ground.ts';
+import { memberOn, type RunOutcome, type Waiting } from './member.ts';
+import { isKnownUndone, undo } from './outcome.ts';
 
 export type Gather = (session: Session) => GatheredAhead;
 
@@ -37,21 +26,18 @@ async function shareTransaction(
   some: readonly Waiting[],
   gathered: GatheredAhead,
 ): Promise<void> {
-  const { rules, clock, ownTime } = ground;
   const members = some.map((one) => memberOn(ground, session, gathered.session, one));
   let outcomes: readonly RunOutcome[] = [];
   let isCommitting = false;
   try {
-    const patients = some.flatMap(({ unit }) => [...unit.patients]).sort(byValue);
+    const patients = some.flatMap(({ unit }) => [...unit.patients]);
     const askAhead = () => {
       for (const member of members) member.askAhead();
       gathered.send();
     };
     // Nobody waits for the patient of another one.
-    const beginning = await begin(session, clock, rules, patients, askAhead, rules.lockIfFree);
-    ownTime.learn(beginning.started);
-    const now = clock ? clock.now() : beginning.started.slice(0, 19);
-    outcomes = await Promise.all(members.map((member) => member.run(beginning, now)));
+    const beginning = await begin(ground, session, patients, askAhead, ground.rules.lockIfFree);
+    outcomes = await Promise.all(members.map((member) => member.run(beginning)));
     const fatal = outcomes.find(({ error }) => error !== undefined && !isItsOwn(error));
     if (fatal) throw fatal.error;
     const done = members.filter((_, index) => outcomes[index]!.error === undefined);
@@ -76,62 +62,3 @@ async function shareTransaction(
 /** What a unit is told by its own rules, or why it has to go alone: the transaction stands. */
 const isItsOwn = (error: unknown) =>
   (error instanceof Refusal && error.status < 500) || (error instanceof Conflict && error.atOnce);
-
-interface RunOutcome {
-  readonly result?: unknown;
-  readonly error?: unknown;
-}
-
-/** One of the units that share a transaction. */
-function memberOn(ground: UnitGround, session: Session, asking: Session, { work, unit, answer }: Waiting) {
-  const { rules, builders } = ground;
-  const { patients, by, ahead } = unit;
-  const life = { isOver: false };
-  const unanswered: Promise<unknown>[] = [];
-  const stored = Promise.withResolvers<void>();
-  stored.promise.catch(() => {});
-  const goAlone = (): never => {
-    unit.goesAlone = true;
-    throw new Conflict('A unit of work that shares its transaction would store something before its end.', {
-      atOnce: true,
-    });
-  };
-  const onSession: Session = { ...asking, run: async () => goAlone() };
-  const questions = questionsOn({ onSession, unit, rules, life, builders, unanswered, refuseSending: goAlone });
-  return {
-    askAhead() {
-      for (const asked of ahead?.(questions.reader) ?? []) unanswered.push(passingOver(asked));
-    },
-    askNoMore() {
-      life.isOver = true;
-    },
-    async run(beginning: Beginning, now: string): Promise<RunOutcome> {
-      try {
-        const tx = transactionOn({ ...ground, questions, now, beginning, patients, by, isStored: stored.promise });
-        const result = await work(tx);
-        await Promise.all(unanswered);
-        // Others in the transaction know the facts as they were.
-        if (questions.hasWritten()) goAlone();
-        return { result };
-      } catch (thrown) {
-        return { error: await firstError(unanswered, thrown) };
-      } finally {
-        this.askNoMore();
-      }
-    },
-    store: async () => void (await questions.held!.storeLast(session, 'commit later')),
-    end({ result, error }: RunOutcome) {
-      if (error === undefined) {
-        stored.resolve();
-        answer.resolve(result);
-      } else {
-        stored.reject(error);
-        answer.reject(error);
-      }
-    },
-    sendAlone(cause: unknown) {
-      unit.goesAlone = true;
-      this.end({ error: new Conflict('Others of the same transaction met trouble.', { cause, atOnce: true }) });
-    },
-  };
-}

@@ -1,8 +1,11 @@
 import type { Key } from '../../../domain/key.ts';
 import type { Unit } from '../../handle.ts';
 import { aheadGatherer } from './gathered-ahead.ts';
-import { runTogether, type Waiting } from './shared-transaction.ts';
-import { runAlone, type UnitGround, type Work } from './unit-alone.ts';
+import type { UnitGround, Work } from './ground.ts';
+import { usualLeaving } from './leaving.ts';
+import type { Waiting } from './member.ts';
+import { runTogether } from './shared-transaction.ts';
+import { runAlone } from './unit-alone.ts';
 
 /** Units that share a transaction. */
 const MOST_UNITS = 8;
@@ -115,29 +118,3 @@ export function unitsTogether(ground: UnitGround): <T>(work: Work<T>, unit: Unit
 const WEIGHT = 1 / 8;
 /** Milliseconds: waiting for a lock is not usual. */
 const LONGEST_USUAL = 250;
-
-/** How often units of a kind had to go alone, lately: their first try was for nothing. */
-function usualLeaving() {
-  const shares = new WeakMap<object, number>();
-  return {
-    isSeldom(kind: object | undefined): boolean {
-      if (!kind) return false;
-      const share = shares.get(kind) ?? 0;
-      if (share < OFTEN) return true;
-      // So that it is tried again.
-      shares.set(kind, share * FADING);
-      return false;
-    },
-    /** Of those that were in one transaction. */
-    learn(units: readonly Unit[]): void {
-      for (const [kind, alike] of Map.groupBy(units, (unit) => unit.kind!)) {
-        const left = alike.filter(({ goesAlone, asksKeys }) => goesAlone || asksKeys).length / alike.length;
-        const share = shares.get(kind) ?? 0;
-        shares.set(kind, share + (left - share) * WEIGHT);
-      }
-    },
-  };
-}
-
-const OFTEN = 1 / 4;
-const FADING = 0.98;

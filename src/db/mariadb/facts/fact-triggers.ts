@@ -1,27 +1,6 @@
 import { FACT_TABLES } from '../../facts.ts';
 import type { Session } from '../sessions/session.ts';
 
-/**
- * The version of the office's facts in a database of ours. Each of their tables has a row in `bitewing_meta`, which
- * triggers give a new value in the transaction of every change, so that other servers and what somebody types by hand
- * are seen too. A row for each table, because whoever changes a table holds its row until the end of the transaction.
- *
- * Random values rather than numbers: a practice that was put back from a copy never comes upon a version that stood for
- * something else. TRUNCATE alone moves nothing.
- */
-export const FACT_VERSION = "m.Value AS facts FROM bitewing_meta AS m WHERE m.Name = 'tables' OR m.Name LIKE 'facts %'";
-
-/**
- * The version that a SELECT ending in `FACT_VERSION` answers: a row for each table that was changed once, and one that
- * every database of ours has (`create-tables.ts`), so that what is selected with it is told in any case. Put together
- * here: for GROUP_CONCAT the server makes a table on its disk, 400 µs of the processor instead of 60.
- */
-export const versionIn = (rows: readonly Readonly<Record<string, unknown>>[]): string =>
-  rows
-    .map(({ facts }) => String(facts))
-    .sort()
-    .join();
-
 const EVENTS = ['INSERT', 'UPDATE', 'DELETE'];
 
 interface Trigger {
@@ -49,7 +28,7 @@ const IS_THERE = [1359, 1235];
  * Sees to it that the triggers stand, each made by the user we are: those of a user who is gone would fail every write.
  * Answers whether they do; otherwise nothing may be kept from one unit of work to the next.
  */
-export async function keepFactVersion(session: Session): Promise<boolean> {
+export async function keepTriggers(session: Session): Promise<boolean> {
   const missing = await missingTriggers(session);
   if (missing.length === 0) return true;
   await session.all("SELECT GET_LOCK(CONCAT('bitewing ', DATABASE()), 60)");

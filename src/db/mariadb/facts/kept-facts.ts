@@ -4,7 +4,6 @@ import type { Handle } from '../../handle.ts';
 import type { Lend } from '../sessions/dialect.ts';
 import type { Session } from '../sessions/session.ts';
 import { versionIn } from './fact-version.ts';
-import type { WriteRules } from './rules.ts';
 
 /** Facts of the versions that somebody works with. */
 export interface KeptFacts {
@@ -67,7 +66,7 @@ export type Memories = Pick<Handle, 'remember' | 'fact' | 'trustFacts'>;
  * Each statement of a read sees its own moment. So what was read belongs to a version only if that version is still
  * the newest afterwards.
  */
-export function readingFacts(kept: KeptFacts, lend: Lend, { factVersion }: WriteRules): Memories {
+export function readingFacts(kept: KeptFacts, lend: Lend, factVersion: string | undefined): Memories {
   const remember = remembering();
   if (factVersion === undefined) return { remember, fact: remember };
   const ask = () => lend((session) => versionOf(session, factVersion));
@@ -100,7 +99,7 @@ async function versionOf(session: Session, factVersion: string): Promise<string>
 export function factsOfUnit(
   kept: KeptFacts,
   lend: Lend,
-  { factVersion }: WriteRules,
+  factVersion: string | undefined,
   begunWith: string | undefined,
   hasWritten: () => boolean,
   remember: Remember,

@@ -1,9 +1,7 @@
 import type { Key } from '../../../domain/key.ts';
-import { type AnswerStore, answersInDatabase } from '../../answers.ts';
+import type { AnswerStore } from '../../answers.ts';
 import type { Transaction } from '../../handle.ts';
 import type { OfficeReading } from '../../rows/office-reading.ts';
-import { filledUp } from '../../rows/statement-texts.ts';
-import type { ServerFeatures } from '../sessions/server-features.ts';
 import type { Session } from '../sessions/session.ts';
 
 /** How units of work treat a database: Bitewing's own, or one that belongs to an office. */
@@ -27,7 +25,7 @@ export interface WriteRules {
   readonly office?: OfficeReading | undefined;
   /** The sessions put in what stands for each table: statements keep the tables they read in braces. */
   readonly adaptsTables: boolean;
-  /** The end of a SELECT that answers the version of the office's facts (`fact-version.ts`), where there is one. */
+  /** The end of a SELECT that answers the version of the office's facts (`facts/fact-version.ts`), where there is one. */
   readonly factVersion?: string | undefined;
   /** Whether the last statement of a unit and its COMMIT can be one (`Session.runBlock`). */
   readonly commitsInBlocks: boolean;
@@ -45,36 +43,3 @@ export interface UnitRules {
   /** After COMMIT or ROLLBACK. */
   end?(patients: ReadonlySet<Key>): Promise<void>;
 }
-
-/** Bitewing's own database: everything is allowed, and each patient has a row to lock. */
-export function ownRules(features: ServerFeatures, factVersion?: string): WriteRules {
-  return {
-    answers: answersInDatabase(),
-    noticesStaleReads: features.noticesStaleReads,
-    lock: (session, patNums) => lockAll(session, patNums, lockText),
-    lockIfFree: (session, patNums) => lockAll(session, patNums, (rows) => `${AT_ONCE} ${lockText(rows)}`),
-    locksAtOnce: true,
-    storable: (_table, values) => values,
-    adaptsTables: false,
-    factVersion,
-    commitsInBlocks: features.commitsInBlocks,
-    begin: (session) => ({ session }),
-  };
-}
-
-async function lockAll(session: Session, patNums: readonly Key[], textFor: (rows: number) => string): Promise<void> {
-  const locking: Promise<unknown>[] = [];
-  for (let left = patNums; left.length > 0; ) {
-    const some = filledUp(left);
-    locking.push(session.run(textFor(some.length), some));
-    left = left.slice(some.length);
-  }
-  // Sent together, answered in order.
-  await Promise.all(locking);
-}
-
-const AT_ONCE = 'SET STATEMENT innodb_lock_wait_timeout = 0 FOR';
-
-const lockText = (rows: number) =>
-  `INSERT INTO bitewing_patient_lock (PatNum, Version) VALUES ${Array(rows).fill('(?, 1)').join(', ')} ` +
-  'ON DUPLICATE KEY UPDATE Version = Version + 1';
