@@ -555,6 +555,8 @@ export declare namespace schemas {
     CodeGroupFixed: CodeGroupFixed;
     IsHidden: Flag;
     ShowInAgeLimit: Flag;
+    ShowInFrequency: Flag;
+    ShowInOther: Flag;
   }
   interface Commlog {
     CommlogNum: number;
@@ -2252,6 +2254,9 @@ export declare namespace schemas {
     SecUserNumEntry?: number | string;
     colorOverride?: string;
     PatternSecondary?: string;
+    DateTimeArrived?: string;
+    DateTimeSeated?: string;
+    DateTimeDismissed?: string;
   }
   interface PostAppointmentsPlannedBody {
     PatNum: number | string;
@@ -2443,6 +2448,7 @@ export declare namespace schemas {
     PayGroup?: number | string;
   }
   interface PutClaimpaymentsByClaimPaymentNumBody {
+    CheckAmt?: number | string;
     CheckNum?: string;
     BankBranch?: string;
     Note?: string;
@@ -2562,6 +2568,8 @@ export declare namespace schemas {
     CodeGroupFixed?: CodeGroupFixed;
     IsHidden?: FlagInput;
     ShowInAgeLimit?: FlagInput;
+    ShowInFrequency?: FlagInput;
+    ShowInOther?: FlagInput;
   }
   interface PutCodegroupsByCodeGroupNumBody {
     GroupName?: string;
@@ -2569,6 +2577,8 @@ export declare namespace schemas {
     CodeGroupFixed?: CodeGroupFixed;
     IsHidden?: FlagInput;
     ShowInAgeLimit?: FlagInput;
+    ShowInFrequency?: FlagInput;
+    ShowInOther?: FlagInput;
   }
   interface PostCommlogsBody {
     PatNum: number | string;
@@ -3181,12 +3191,26 @@ export declare namespace schemas {
     PayNote?: string;
     ProcessStatus?: PutPaymentsByPayNumBodyProcessStatus;
   }
-  interface PutPaymentsByPayNumPartialBody {
+  type PutPaymentsByPayNumPartialBody = {
+    procNumsAndAmounts?: Array<{
+      ProcNum: number | string;
+      Amount: number | string;
+    }>;
+    payPlanChargeNumsAndAmounts?: Array<{
+      PayPlanChargeNum: number | string;
+      Amount: number | string;
+    }>;
+  } & ({
     procNumsAndAmounts: Array<{
       ProcNum: number | string;
       Amount: number | string;
     }>;
-  }
+  } | {
+    payPlanChargeNumsAndAmounts: Array<{
+      PayPlanChargeNum: number | string;
+      Amount: number | string;
+    }>;
+  });
   interface PostPayplanlinksBody {
     PayPlanNum: number | string;
     LinkType: PostPayplanlinksBodyLinkType;
@@ -3614,6 +3638,12 @@ export declare namespace schemas {
     SftpAddress: string;
     SftpUsername: string;
     SftpPassword: string;
+  }
+  interface PostStatementsBody {
+    PatNum: number | string;
+    DateSent?: string;
+    Note?: string;
+    DocNum?: number | string;
   }
   type PostSubscriptionsBody = {
     EndPointUrl: string;
@@ -5097,6 +5127,15 @@ export interface Operations {
       query?: Formats;
       body: schemas.PostEobattachesUploadSftpBody;
       answer: schemas.EobAttach;
+    };
+  };
+  '/eobattaches/{EobAttachNum}': {
+    delete: {
+      path: {
+        EobAttachNum: number;
+      };
+      query?: Formats;
+      answer: undefined;
     };
   };
   '/documents/{DocNum}': {
@@ -6677,6 +6716,11 @@ export interface Operations {
         PatNum?: number;
       };
       answer: schemas.Statement[];
+    };
+    post: {
+      query?: Formats;
+      body: schemas.PostStatementsBody;
+      answer: schemas.Statement;
     };
   };
   '/subscriptions': {

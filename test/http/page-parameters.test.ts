@@ -7,14 +7,18 @@ const OURS: Readonly<Record<string, readonly string[]>> = {
   // Later builds of the service take them, as integrators and later copies of the pages tell.
   'GET /patients/Simple': ['FeeSched'],
   'GET /refattaches': ['ReferralNum', 'DateTStamp'],
-  'POST /appointments': ['SecUserNumEntry'],
+  'POST /appointments': ['SecUserNumEntry', 'DateTimeArrived', 'DateTimeSeated', 'DateTimeDismissed'],
   'POST /benefits': ['TreatArea'],
+  'POST /codegroups': ['ShowInFrequency', 'ShowInOther'],
   'POST /insplans': ['ClaimFormNum', 'ClaimsUseUCR', 'ShowBaseUnits', 'CobRule', 'BillingType'],
   'PUT /benefits/#': ['CodeGroupNum', 'TreatArea'],
+  'PUT /claimpayments/#': ['CheckAmt'],
+  'PUT /codegroups/#': ['ShowInFrequency', 'ShowInOther'],
   'PUT /insplans/#': ['ClaimFormNum', 'ClaimsUseUCR', 'ShowBaseUnits', 'CobRule', 'BillingType'],
   'POST /payplans/Dynamic': ['PlanCategory'],
   'POST /popups': ['DateTimeDisabled'],
   'PUT /appointments/#': ['DateTimeArrived', 'DateTimeSeated', 'DateTimeDismissed'],
+  'PUT /payments/#/Partial': ['payPlanChargeNumsAndAmounts'],
   'PUT /patientnotes/#': ['FamFinancial', 'MedicalComp', 'Treatment'],
   // The spelling of the page's answers beside that of its fields.
   'PUT /providers/#': ['NationalProvID'],
@@ -30,6 +34,7 @@ const BY_RULE: Readonly<Record<string, readonly string[]>> = {
   'PUT /sheetfields/#': ['FieldValue'],
   'POST /medicationpats': ['medName'],
   'PUT /patfields': ['FieldValue'],
+  'PUT /payments/#/Partial': ['procNumsAndAmounts'],
 };
 
 /** What we require, although its page does not, because the method makes no sense without it. */

@@ -107,11 +107,28 @@ onAccounts('a payment of insurance', (practice) => {
     await layClaims(practice());
     await practice().lay('claimpayment', { ClaimPaymentNum: 6, CheckAmt: 92, CheckDate: TODAY });
     const sent = { CheckNum: '7', BankBranch: '8', Note: 'n', CarrierName: 'c', PayType: 297, PayGroup: 451 };
-    expect((await practice().put('/claimpayments/6', { ...sent, CheckAmt: 3 })).body).toMatchObject({
-      ...{ ...sent, payType: 'EFT', CheckAmt: '92' },
+    expect((await practice().put('/claimpayments/6', { ...sent, CheckDate: '2026-01-01' })).body).toMatchObject({
+      ...{ ...sent, payType: 'EFT', CheckAmt: '92', CheckDate: TODAY, IsPartial: 'false' },
     });
     expect((await practice().put('/claimpayments/6', { PayType: 69 })).status).toBe(404);
     expect((await practice().put('/claimpayments/9', sent)).text).toBe('ClaimPayment not found.');
+  });
+
+  it('is partial where its lines add up to another amount', async () => {
+    await layClaims(practice());
+    const { body } = await practice().post('/claimpayments', { claimNum: 500, CheckAmt: 92 });
+    const path = `/claimpayments/${body.ClaimPaymentNum}`;
+    expect((await practice().put(path, { CheckAmt: '100.50' })).body).toMatchObject({
+      ...{ CheckAmt: '100.5', IsPartial: 'true' },
+    });
+    expect((await practice().put(path, { CheckAmt: 92 })).body).toMatchObject({ CheckAmt: '92', IsPartial: 'false' });
+    expect((await practice().put(path, { CheckAmt: 'much' })).text).toBe('CheckAmt is invalid.');
+    const deposit = { claimPaymentNums: [body.ClaimPaymentNum] };
+    expect((await practice().post('/deposits', deposit)).status).toBe(201);
+    expect((await practice().put(path, { CheckAmt: 90 })).text).toBe(
+      'CheckAmt cannot be changed when the ClaimPayment is attached to a deposit.',
+    );
+    expect((await practice().put(path, { CheckAmt: 92, Note: 'n' })).body).toMatchObject({ Note: 'n' });
   });
 
   it('leaves what was paid on the claims when it is deleted', async () => {

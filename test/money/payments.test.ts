@@ -289,6 +289,53 @@ onAccounts('a payment that stands', (practice) => {
     });
   });
 
+  describe('is divided anew among charges of a payment plan', () => {
+    const laidPlan = async (IsDynamic: number, patNum = 27) => {
+      const plan = { PayPlanNum: 4, PatNum: patNum, Guarantor: patNum };
+      await practice().lay('payplan', { ...plan, IsDynamic });
+      const due = { ...plan, ProvNum: 1, ChargeDate: '2026-06-01' };
+      await practice().lay(
+        'payplancharge',
+        { ...due, PayPlanChargeNum: 8, Principal: 20, Interest: 2 },
+        { ...due, PayPlanChargeNum: 9, Principal: 20, ChargeDate: '2026-07-01' },
+      );
+      return laid();
+    };
+
+    it('and procedures, as often as it is asked for', async () => {
+      const path = `/payments/${await laidPlan(1)}`;
+      const body = {
+        procNumsAndAmounts: [{ ProcNum: 1042, Amount: 35 }],
+        payPlanChargeNumsAndAmounts: [{ PayPlanChargeNum: 8, Amount: 15 }],
+      };
+      for (const _again of [1, 2]) {
+        expect((await practice().put(`${path}/Partial`, body)).status).toBe(200);
+        expect((await practice().get(`/paysplits?PayNum=${path.slice(10)}`)).body).toMatchObject([
+          { ProcNum: 1042, SplitAmt: 35, PayPlanNum: 0 },
+          { ProcNum: 0, PayPlanNum: 4, PayPlanChargeNum: 8, PayPlanDebitType: 'Interest', SplitAmt: 2 },
+          { ProcNum: 0, PayPlanNum: 4, PayPlanChargeNum: 8, PayPlanDebitType: 'Principal', SplitAmt: 13 },
+        ]);
+      }
+    });
+
+    it.each([
+      ['PayPlanChargeNum 8 does not have an outstanding charge.', 8, 50, 400, 1, 27],
+      ['PayPlanChargeNum 9 does not have an outstanding charge.', 9, 20, 400, 1, 27],
+      ['PayPlanChargeNum 8 is not of a dynamic payment plan.', 8, 20, 400, 0, 27],
+      ['PayPlanChargeNum 8 is not of the patient or the family.', 8, 20, 400, 1, 24],
+      ['The sum of Amounts must equal PayAmt.', 8, 20, 400, 1, 27],
+      ['PayPlanCharge not found.', 99, 50, 404, 1, 27],
+    ] as const)('unless refused: %s', async (sentence, PayPlanChargeNum, Amount, status, isDynamic, patNum) => {
+      const payNum = await laidPlan(isDynamic, patNum);
+      const answer = await practice().put(`/payments/${payNum}/Partial`, {
+        payPlanChargeNumsAndAmounts: [{ PayPlanChargeNum, Amount }],
+      });
+      expect([answer.status, answer.text]).toEqual([status, sentence]);
+      const none = await practice().put(`/payments/${payNum}/Partial`, {});
+      expect(none.text).toBe('procNumsAndAmounts or payPlanChargeNumsAndAmounts is required.');
+    });
+  });
+
   it('counts as financed what the link names, and not what has the same number in another table', async () => {
     await practice().lay('adjustment', { AdjNum: 1042, PatNum: 27, AdjAmt: 30, AdjDate: TODAY, ProvNum: 1 });
     await practice().lay('payplan', { PayPlanNum: 1, PatNum: 27, Guarantor: 27, IsDynamic: 1, PayPlanDate: TODAY });

@@ -186,6 +186,13 @@ describe.each(engines)('appointments, on %s', (engine) => {
     expect(both.body).toMatchObject({ Confirmed: 22, DateTimeArrived: `${day(9)} 09:57:00` });
   });
 
+  it('takes the times of a visit that is entered later', async () => {
+    const sent = { PatNum: 10, Op: 1, AptDateTime: `${day(9)} 10:00:00`, DateTimeArrived: '09:55:00' };
+    expect((await practice.post('/appointments', sent)).body).toMatchObject({
+      ...{ DateTimeArrived: `${day(9)} 09:55:00`, DateTimeSeated: '0001-01-01 00:00:00' },
+    });
+  });
+
   it('keeps the day of today for a visit without a day', async () => {
     await practice.lay('appointment', { AptNum: 250, PatNum: 10, AptStatus: 3, Pattern: '/XX/', ProvNum: 1 });
     const { body } = await practice.put('/appointments/250', { DateTimeArrived: '08:00:00' });

@@ -222,6 +222,11 @@ describe.each(engines)('files over SFTP, on %s', (engine) => {
     const answer = await practice.post('/eobattaches/DownloadSftp', out);
     expect([answer.status, answer.headers.get('location')]).toEqual([201, `${remote.host}/out/${FileName}`]);
     expect(remote.files.get(`/out/${FileName}`)!.equals(Buffer.from(tall))).toBe(true);
+    const path = `/eobattaches/${body.EobAttachNum}`;
+    expect((await practice.delete(path)).status).toBe(200);
+    expect(existsSync(join(practice.documents, 'EOBs', FileName))).toBe(false);
+    expect(await practice.rows('eobattach')).toEqual([]);
+    expect((await practice.delete(path)).text).toBe('EobAttach not found.');
   });
 
   it('send a sheet as a PDF', async () => {

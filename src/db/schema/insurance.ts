@@ -172,6 +172,7 @@ export const codegroup = {
   IsHidden: whole('tinyint(4)'),
   ShowInAgeLimit: whole('tinyint(4)', { since: '24.1' }),
   ShowInFrequency: whole('tinyint(4)', { since: '24.4' }),
+  ShowInOther: whole('tinyint(4)', { since: '25.3' }),
 } as const satisfies TableDefinition;
 
 export const insfilingcode = {

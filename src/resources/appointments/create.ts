@@ -19,7 +19,7 @@ import { DEFAULT_PATTERN, patternOfType } from './patterns.ts';
 import { NEW_REFERENCES } from './references.ts';
 import { refuseFutureCompletion, refuseNextDay, refuseUnschedulable, secondaryPattern } from './rules.ts';
 import { codesOfType, proceduresForCodes } from './type-procedures.ts';
-import { arrivalStamp, askedToArrive, dateFirstVisit, dentalPlans } from './visit.ts';
+import { arrivalStamp, askedToArrive, dateFirstVisit, dentalPlans, stampsSent } from './visit.ts';
 
 type Appointment = Row<'appointment'>;
 
@@ -51,6 +51,7 @@ export async function createAppointment(
     ClinicNum: sent.ClinicNum ?? (operatory.ClinicNum || patient.ClinicNum),
     AptDateTime: sent.AptDateTime,
     DateTimeAskedToArrive: askedToArrive(patient, sent.AptDateTime),
+    ...stampsSent(sent, sent.AptDateTime.slice(0, 10)),
     ColorOverride: sent.colorOverride ?? type?.AppointmentTypeColor ?? 0,
   });
 }

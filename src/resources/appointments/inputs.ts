@@ -33,6 +33,12 @@ function visitTimeInput(description: string): Input<string, false> {
   return { ...time, read: (sent, name) => (isMoment(sent) ? moment : time).read(sent, name) };
 }
 
+const visitTimes = {
+  DateTimeArrived: visitTimeInput('When the patient checked in'),
+  DateTimeSeated: visitTimeInput('When the patient was seated'),
+  DateTimeDismissed: visitTimeInput('When the patient left the chair'),
+};
+
 /** Fields of POST and POST Planned after the required ones, in page order. */
 const shared = {
   Pattern: patternInput({ description: 'X and /, five minutes each; cut after nine hours. Default /XX/.' }),
@@ -57,6 +63,7 @@ export const newAppointmentInputs = {
   SecUserNumEntry: keyInput({ added: '25.1.27', description: 'userod.UserNum of who made it. Default 0.' }),
   colorOverride: colorInput({ added: '22.3.9', description: 'R,G,B. Default: the type’s colour.' }),
   PatternSecondary: patternSecondary(),
+  ...visitTimes,
 };
 
 /** Body of Appointments POST Planned. */
@@ -96,9 +103,7 @@ export const appointmentInputs = {
   UnschedStatus: keyInput({ added: '22.2', description: 'DefNum of category 13; 0 = none.' }),
   colorOverride: colorInput({ added: '22.3.9', description: 'R,G,B.' }),
   PatternSecondary: patternSecondary(),
-  DateTimeArrived: visitTimeInput('When the patient checked in'),
-  DateTimeSeated: visitTimeInput('When the patient was seated'),
-  DateTimeDismissed: visitTimeInput('When the patient left the chair'),
+  ...visitTimes,
 };
 
 /** Body of Appointments PUT Break. */

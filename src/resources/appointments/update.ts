@@ -2,7 +2,7 @@ import type { Transaction } from '../../db/handle.ts';
 import { findRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { idlePattern } from '../../domain/appointment-pattern.ts';
-import { isTime, MIN_DATE_TIME } from '../../domain/calendar.ts';
+import { MIN_DATE_TIME } from '../../domain/calendar.ts';
 import { AptStatus } from '../../domain/enums.ts';
 import { isNote } from '../../practice/chart/appointments.ts';
 import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
@@ -19,7 +19,7 @@ import { REFERENCES } from './references.ts';
 import { refuseNextDay, secondaryPattern } from './rules.ts';
 import { moveLinks, refuseStatus, statusColumns } from './status.ts';
 import { codesOfType, proceduresForCodes } from './type-procedures.ts';
-import { arrivalStamp, askedToArrive, dateFirstVisit } from './visit.ts';
+import { arrivalStamp, askedToArrive, dateFirstVisit, stampsSent } from './visit.ts';
 
 type Appointment = Row<'appointment'>;
 type Patient = Row<'patient'>;
@@ -78,14 +78,6 @@ async function plainChanges(
   if (pattern !== undefined) changes.Pattern = pattern;
   return statusColumns(before, changes);
 }
-
-/** The moments that were sent, times of the day as such; they win over those that a confirmation status sets. */
-const stampsSent = ({ DateTimeArrived, DateTimeSeated, DateTimeDismissed }: SentAppointment, day: string) =>
-  Object.fromEntries(
-    Object.entries({ DateTimeArrived, DateTimeSeated, DateTimeDismissed })
-      .filter(([, sent]) => sent !== undefined)
-      .map(([name, sent]) => [name, isTime(sent!) ? `${day} ${sent}` : sent]),
-  );
 
 /** The day of an appointment; today if it has none. */
 const dayOf = (aptDateTime: string, now: string) => (aptDateTime === MIN_DATE_TIME ? now : aptDateTime).slice(0, 10);

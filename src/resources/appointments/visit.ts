@@ -1,7 +1,7 @@
 import type { Handle, Transaction } from '../../db/handle.ts';
 import { updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
-import { addDays, MIN_DATE, MIN_DATE_TIME } from '../../domain/calendar.ts';
+import { addDays, isTime, MIN_DATE, MIN_DATE_TIME } from '../../domain/calendar.ts';
 import { ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { coverageOf } from '../../practice/insurance/coverage/coverage.ts';
@@ -29,6 +29,16 @@ export async function arrivalStamp(handle: Handle, confirmed: Key): Promise<Part
   }
   return {};
 }
+
+type Stamps = { readonly [Column in (typeof STAMPS)[number][1]]?: string | undefined };
+
+/** The moments that were sent, times of the day as such; they win over those that a confirmation status sets. */
+export const stampsSent = ({ DateTimeArrived, DateTimeSeated, DateTimeDismissed }: Stamps, day: string) =>
+  Object.fromEntries(
+    Object.entries({ DateTimeArrived, DateTimeSeated, DateTimeDismissed })
+      .filter(([, sent]) => sent !== undefined)
+      .map(([name, sent]) => [name, isTime(sent!) ? `${day} ${sent}` : sent]),
+  );
 
 /** When the patient is asked to come, if the patient wants to come early. */
 export function askedToArrive({ AskToArriveEarly }: Pick<Patient, 'AskToArriveEarly'>, aptDateTime: string): string {

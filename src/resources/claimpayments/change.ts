@@ -9,19 +9,31 @@ import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
 import { requireReferences } from '../../practice/office/references.ts';
 import type { ValuesOf } from '../../wire/input.ts';
+import { totalOf } from './create.ts';
 import type { claimPaymentInputs } from './inputs.ts';
 import { REFERENCES } from './references.ts';
 
 type ClaimPayment = Row<'claimpayment'>;
 
-/** Changes what is written about a check; its amount and date cannot be changed (ClaimPayments page). */
+/**
+ * Changes what is written about a check, and its amount; its date cannot be changed. A check whose lines add up to another
+ * amount is partial (ClaimPayments page of 25.2.26).
+ */
 export async function updateClaimPayment(
   tx: Transaction,
   payment: ClaimPayment,
   sent: ValuesOf<typeof claimPaymentInputs>,
 ): Promise<ClaimPayment> {
   await requireReferences(tx, sent, REFERENCES);
-  return updateRow(tx, 'claimpayment', payment, sent);
+  const { CheckAmt } = sent;
+  if (CheckAmt === undefined) return updateRow(tx, 'claimpayment', payment, sent);
+  await lockShared(tx, 'deposit');
+  const { DepositNum } = (await findRow(tx, 'claimpayment', payment.ClaimPaymentNum)) ?? payment;
+  if (CheckAmt !== payment.CheckAmt && DepositNum !== 0) {
+    throw badRequest('CheckAmt cannot be changed when the ClaimPayment is attached to a deposit.');
+  }
+  const lines = await rowsWhere(tx, 'claimproc', 'ClaimPaymentNum', payment.ClaimPaymentNum);
+  return updateRow(tx, 'claimpayment', payment, { ...sent, IsPartial: Number(totalOf(lines) !== CheckAmt) });
 }
 
 /** Patients whose lines are on a check. */

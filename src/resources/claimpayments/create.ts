@@ -113,7 +113,9 @@ async function payableLines(tx: Transaction, claims: readonly Claim[]): Promise<
   return claims.map((claim) => rows.filter(({ ClaimNum }) => ClaimNum === claim.ClaimNum));
 }
 
-const totalOf = (lines: readonly Row<'claimproc'>[]) => lines.reduce((sum, { InsPayAmt }) => exact(sum + InsPayAmt), 0);
+/** Dollars that insurance paid for these lines. */
+export const totalOf = (lines: readonly Row<'claimproc'>[]) =>
+  lines.reduce((sum, { InsPayAmt }) => exact(sum + InsPayAmt), 0);
 
 async function deposit(tx: Transaction, Amount: number): Promise<Key> {
   return (await insertRow(tx, 'deposit', { DateDeposit: tx.today, Amount })).DepositNum;

@@ -37,4 +37,16 @@ export const batchInputs = {
 };
 
 /** Body of ClaimPayments PUT. */
-export const claimPaymentInputs = { CheckNum, BankBranch, Note, CarrierName, PayType, PayGroup };
+export const claimPaymentInputs = {
+  CheckAmt: moneyInput({
+    added: '25.2.26',
+    negative: true,
+    description: 'Dollars; partial where the lines add up to another sum.',
+  }),
+  CheckNum,
+  BankBranch,
+  Note,
+  CarrierName,
+  PayType,
+  PayGroup,
+};

@@ -64,7 +64,8 @@ export const claimPaymentOperations: readonly Operation[] = [
     summary: 'Change what is written about a payment of insurance',
     body: claimPaymentInputs,
     target,
-    patient: 'none',
+    patient: async ({ target: payment, body }, handle) =>
+      body.CheckAmt === undefined ? [] : familyToLock(handle, await patientsOfPayment(handle, payment)),
     write: (tx, { target: payment, body }) => updateClaimPayment(tx, payment, body),
     audit: (payment) => entry('InsPayEdit', payment),
     answer,

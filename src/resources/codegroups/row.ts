@@ -14,5 +14,7 @@ export const codeGroupRow = tableRow({
     CodeGroupFixed: namedField(CodeGroupFixed),
     IsHidden: flagField({}),
     ShowInAgeLimit: flagField({}),
+    ShowInFrequency: flagField({}),
+    ShowInOther: flagField({}),
   },
 });

@@ -3,6 +3,7 @@ import { insertRow, updateRow } from '../../db/rows/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { CodeGroupFixed } from '../../domain/enums.ts';
+import { badRequest } from '../../domain/refusal.ts';
 import { lastPlace } from '../../practice/office/last-place.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import { filledText } from '../../wire/filled-text.ts';
@@ -15,6 +16,8 @@ const details = {
   CodeGroupFixed: namedInput(CodeGroupFixed, { description: 'Default None.' }),
   IsHidden: flagInput({ description: 'Default false.' }),
   ShowInAgeLimit: flagInput({ description: 'Default false.' }),
+  ShowInFrequency: flagInput({ added: '25.3.10', description: 'Default false.' }),
+  ShowInOther: flagInput({ added: '25.3.10', description: 'Default false.' }),
 };
 
 /** Body of CodeGroups POST. */
@@ -31,6 +34,7 @@ export const codeGroupInputs = { GroupName: filledText(sized('codegroup', 'Group
  * 7).
  */
 export async function createCodeGroup(tx: Transaction, sent: ValuesOf<typeof newCodeGroupInputs>): Promise<CodeGroup> {
+  refuseHiddenAndShown(sent);
   return insertRow(tx, 'codegroup', { ...columns(sent), ItemOrder: await lastPlace(tx, 'codegroup') });
 }
 
@@ -39,7 +43,15 @@ export async function updateCodeGroup(
   group: CodeGroup,
   sent: ValuesOf<typeof codeGroupInputs>,
 ): Promise<CodeGroup> {
+  refuseHiddenAndShown(sent);
   return updateRow(tx, 'codegroup', group, columns(sent));
+}
+
+/** The page of 25.3.10 refuses a hidden group in a grid; a program that sends neither of its fields follows the page before. */
+function refuseHiddenAndShown({ IsHidden, ShowInFrequency, ShowInOther }: ValuesOf<typeof codeGroupInputs>): void {
+  if (IsHidden && (ShowInFrequency || ShowInOther)) {
+    throw badRequest('IsHidden cannot be true when ShowInFrequency or ShowInOther is true.');
+  }
 }
 
 function columns(sent: ValuesOf<typeof codeGroupInputs>): Partial<CodeGroup> {

@@ -3,10 +3,13 @@ import { equal } from '../../http/filters.ts';
 import { askOperation, type Operation, writeOperation } from '../../http/operation.ts';
 import { type FetchedFile, fetchOverSftp } from '../../http/over-sftp/fetch.ts';
 import { sendOverSftp } from '../../http/over-sftp/send.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
 import { sftpInputs } from '../../practice/office/sftp.ts';
 import { keyInput } from '../../wire/input.ts';
 import { eobAttachRow } from './row.ts';
-import { eobToSend, keepEob, patientOfPayment, requireClaimPayment } from './sftp.ts';
+import { eobToSend, keepEob, patientOfPayment, removeEob, requireClaimPayment } from './sftp.ts';
+
+const target = rowInUrl('eobattach', 'EobAttach');
 
 export const eobAttachOperations: readonly Operation[] = [
   getList({
@@ -41,5 +44,17 @@ export const eobAttachOperations: readonly Operation[] = [
     write: (tx, { body, found }) => keepEob(tx, body.ClaimPaymentNum, found as FetchedFile),
     audit: ({ EobAttachNum }) => ({ permission: 'ImageCreate', patNum: 0, key: EobAttachNum }),
     answer: { kind: 'row', row: eobAttachRow },
+  }),
+  writeOperation({
+    verb: 'DELETE',
+    path: '/eobattaches/{EobAttachNum}',
+    added: '25.2.25',
+    permission: 'AllOthers',
+    summary: 'Delete a scanned explanation with its file',
+    target,
+    patient: ({ target: eob }, handle) => patientOfPayment(handle, eob.ClaimPaymentNum),
+    write: (tx, { target: eob }) => removeEob(tx, eob),
+    audit: ({ EobAttachNum }) => ({ permission: 'ImageDelete', patNum: 0, key: EobAttachNum }),
+    answer: { kind: 'empty' },
   }),
 ];

@@ -1,6 +1,6 @@
 import { FileProblem } from '../../db/documents/documents.ts';
 import type { Handle, Transaction } from '../../db/handle.ts';
-import { insertRow, requireRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
+import { deleteRows, insertRow, requireRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { DataStorageType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
@@ -75,4 +75,19 @@ async function kept(tx: Transaction, row: EobAttach, name: string, { ending, byt
     if (error instanceof FileProblem) throw badRequest(`The file could not be stored: ${error.message}.`);
     throw error;
   }
+}
+
+/** DELETE eobattaches: the row, and after the commit its file (EobAttaches page of 25.2.25). */
+export async function removeEob(tx: Transaction, eob: EobAttach): Promise<EobAttach> {
+  const { EobAttachNum, ClaimPaymentNum, RawBase64, FileName } = eob;
+  const PatNum = (await patientOfPayment(tx, ClaimPaymentNum)) ?? 0;
+  await deleteRows(tx, 'eobattach', [eob]);
+  if (RawBase64) return eob;
+  try {
+    await tx.documents.remove({ shelf: SHELF, folder: '', name: FileName, PatNum, DocNum: 0, EobAttachNum });
+  } catch (error) {
+    if (error instanceof FileProblem) throw badRequest('The file could not be removed.');
+    throw error;
+  }
+  return eob;
 }

@@ -41,7 +41,7 @@ export const paymentInputs = {
   ProcessStatus: namedInput({ OnlineProcessed, OnlinePending }, { added: '24.3.26' }),
 };
 
-/** Most procedures that one payment is divided among. */
+/** Most procedures that one payment is divided among, and most charges. */
 const MOST_PROCEDURES = 1000;
 
 /** Body of Payments PUT Partial. */
@@ -51,6 +51,13 @@ export const partialInputs = {
       ProcNum: keyInput({ required: true, description: 'Of the patient or the family, with something left to pay.' }),
       Amount: moneyInput({ required: true, description: 'Dollars, more than 0.' }),
     },
-    { most: MOST_PROCEDURES, description: 'What the payment is for; the amounts add up to PayAmt.' },
+    { most: MOST_PROCEDURES, required: false, description: 'What the payment is for; all amounts add up to PayAmt.' },
+  ),
+  payPlanChargeNumsAndAmounts: objectListInput(
+    {
+      PayPlanChargeNum: keyInput({ required: true, description: 'Due, of a dynamic payment plan of the family.' }),
+      Amount: moneyInput({ required: true, description: 'Dollars, more than 0.' }),
+    },
+    { most: MOST_PROCEDURES, required: false, description: 'Charges of payment plans that it is for (25.2.45).' },
   ),
 };

@@ -11,10 +11,11 @@ import { rowInUrl } from '../../http/row-in-url.ts';
 import { familyToLock } from '../../practice/accounts/balances.ts';
 import { dateInput, keyInput } from '../../wire/input.ts';
 import { createPayment } from './create.ts';
+import { dividePayment } from './divide.ts';
 import { newPaymentInputs, partialInputs, paymentInputs, refundInputs } from './inputs.ts';
 import { refundPayment } from './refund.ts';
 import { paymentRow } from './row.ts';
-import { dividePayment, payersOf, updatePayment } from './update.ts';
+import { payersOf, updatePayment } from './update.ts';
 
 const answer = { kind: 'row', row: paymentRow } as const;
 const target = rowInUrl('payment', 'Payment');
@@ -79,11 +80,12 @@ export const paymentOperations: readonly Operation[] = [
     path: '/payments/{PayNum}/Partial',
     added: '25.1.11',
     permission: 'Payments',
-    summary: 'Divide a payment anew among procedures',
+    summary: 'Divide a payment anew among procedures and charges of payment plans',
     body: partialInputs,
+    requireOneOf: [['procNumsAndAmounts', 'payPlanChargeNumsAndAmounts']],
     target,
     patient: ({ target: payment }, handle) => lockPayers(handle, payment),
-    write: (tx, { target: payment, body }) => dividePayment(tx, payment, body.procNumsAndAmounts),
+    write: (tx, { target: payment, body }) => dividePayment(tx, payment, body),
     audit: (payment) => entry('PaymentEdit', payment),
     answer,
   }),

@@ -77,7 +77,8 @@ const ofPlan = <T extends { payPlanNum: Key }>(charges: readonly T[], payPlanNum
 
 const DEBIT_TYPES = { interest: PayPlanDebitType.Interest, principal: PayPlanDebitType.Principal } as const;
 
-function splitOf({ charge, amount }: Part): Split {
+/** The split by which a part of a payment pays a charge. */
+export function splitOf({ charge, amount }: Part): Split {
   const { kind, key, patNum, provNum, clinicNum, date, payPlanNum } = charge;
   const split = { PatNum: patNum, ProvNum: provNum, ClinicNum: clinicNum, SplitAmt: amount, ProcDate: date };
   if (kind === 'procedure') return { ...split, ProcNum: key };

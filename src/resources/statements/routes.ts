@@ -1,7 +1,8 @@
 import { getList, getSingle } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
-import type { Operation } from '../../http/operation.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
 import { keyInput } from '../../wire/input.ts';
+import { createStatement, newStatementInputs } from './create.ts';
 import { statementRow } from './row.ts';
 
 export const statementOperations: readonly Operation[] = [
@@ -14,5 +15,16 @@ export const statementOperations: readonly Operation[] = [
     filters: {
       PatNum: equal(keyInput({ description: '0 = every patient.' }), { zero: 'all', names: ['patient', 'Patient'] }),
     },
+  }),
+  writeOperation({
+    verb: 'POST',
+    path: '/statements',
+    added: '25.3.26',
+    permission: 'AllOthers',
+    summary: 'Show on the account that a statement was sent',
+    body: newStatementInputs,
+    patient: ({ body }) => body.PatNum,
+    write: (tx, { body }) => createStatement(tx, body),
+    answer: { kind: 'row', row: statementRow },
   }),
 ];
