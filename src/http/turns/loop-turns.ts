@@ -3,6 +3,8 @@ const LONGEST_TURN = 4;
 /** Turns without a new connection after which all that wait have been taken and their requests read; and turns at most. */
 const QUIET = 2;
 const MOST_LOOKS = 200;
+/** Milliseconds of the processor that these turns may take: where each brings a flood, 200 of them take half a second. */
+const LONGEST_LOOK = 20;
 /** Works that may begin in one turn if all of them are short. */
 const MOST_BEGUN = 16;
 
@@ -20,6 +22,12 @@ export interface LoopTurns {
   afterLook(goOn: () => void): void;
   /** A connection was taken. */
   arrived(): void;
+}
+
+/** In milliseconds. It does not go on while other programs have the processor, so their load changes no order. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 /**
@@ -56,10 +64,11 @@ export function loopTurns(): LoopTurns {
 
   function afterLook(goOn: () => void): void {
     let [looks, quiet, seen] = [0, 0, connections];
+    const begun = processorTime();
     const look = () => {
       quiet = connections === seen ? quiet + 1 : 0;
       seen = connections;
-      if (quiet >= QUIET || ++looks >= MOST_LOOKS) goOn();
+      if (quiet >= QUIET || ++looks >= MOST_LOOKS || processorTime() - begun >= LONGEST_LOOK) goOn();
       else setImmediate(look);
     };
     setImmediate(look);
