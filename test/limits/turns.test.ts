@@ -385,9 +385,9 @@ describe('one connection', () => {
     await server.stop();
   });
 
-  it('that sends three thousand requests ahead has them all answered in the end', async () => {
+  it('that sends three thousand requests with a key ahead has them all answered in the end', async () => {
     const server = await startServer({ database: ':memory:', port: 0, empty: true });
-    const ask = `GET /nowhere?${'x'.repeat(60)} HTTP/1.1\r\nHost: localhost\r\n\r\n`;
+    const ask = `GET /nowhere?${'x'.repeat(60)} HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${demoKey}\r\n\r\n`;
     const last = 'GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n';
     const text = await rawRequest(server.origin, ask.repeat(3000) + last);
     const statuses = [...text.matchAll(/HTTP\/1\.1 (\d+) [^\r]*\r\n/g)].map(([, status]) => status);

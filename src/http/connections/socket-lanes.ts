@@ -5,11 +5,9 @@ import { refusalCode } from '../../domain/refusal-codes.ts';
 /** Requests sent ahead on a connection (HTTP pipelining) from which on it is not read, and until when. */
 const ENOUGH_WAITING = 100;
 const FEW_WAITING = 20;
-/** What one packet brings may be more. Beyond this none is taken. */
-const MOST_WAITING = 2000;
-/** Of those that one packet brings beyond `ENOUGH_WAITING`, so many may be tiny: shorter than one with a host and a key. */
-const MOST_TINY = 100;
-const TINY = 80;
+/** What one packet brings may be more. Beyond this, and beyond this of those without a key, none is taken. */
+const MOST_WAITING = 1000;
+const MOST_WITHOUT_KEY = 50;
 
 const REFUSAL = 'Too many requests wait on this connection. Send the next one after an answer.';
 
@@ -24,7 +22,8 @@ interface Lane {
   readonly waiting: (() => void)[];
   isBusy: boolean;
   isPaused: boolean;
-  tiny: number;
+  /** Requests that came without a key since few waited. */
+  withoutKey: number;
 }
 
 /**
@@ -52,10 +51,10 @@ export function oneAfterTheOther(handle: RequestListener): RequestListener {
     const lane = lanes.get(socket);
     if (!lane) return;
     const next = socket.destroyed ? undefined : lane.waiting.shift();
-    if (lane.isPaused && lane.waiting.length <= FEW_WAITING) {
+    if (lane.waiting.length <= FEW_WAITING) {
+      lane.withoutKey = 0;
+      if (lane.isPaused) socket.resume();
       lane.isPaused = false;
-      lane.tiny = 0;
-      socket.resume();
     }
     // The next request begins in the next turn of the event loop. An answer that fits into the socket's buffer is done
     // at once, so without this pause one caller's requests would run one after the other before anybody else's is
@@ -77,13 +76,14 @@ export function oneAfterTheOther(handle: RequestListener): RequestListener {
     const lane = lanes.get(socket);
     if (!lane?.isBusy) {
       if (lane) lane.isBusy = true;
-      else lanes.set(socket, { waiting: [], isBusy: true, isPaused: false, tiny: 0 });
+      else lanes.set(socket, { waiting: [], isBusy: true, isPaused: false, withoutKey: 0 });
       begin(request, response);
     } else if (mayWait(request, lane)) {
       lane.waiting.push(() => begin(request, response));
       if (lane.waiting.length >= ENOUGH_WAITING && !lane.isPaused) {
         lane.isPaused = true;
-        socket.pause();
+        // Node reads on after each request, so only once it has handed on the whole packet.
+        process.nextTick(() => lane.isPaused && socket.pause());
       }
     } else {
       refuse(response);
@@ -104,16 +104,9 @@ function refuse(response: ServerResponse): void {
   response.end(REFUSAL);
 }
 
-function mayWait(request: IncomingMessage, lane: Lane): boolean {
-  if (lane.waiting.length < ENOUGH_WAITING) return true;
-  if (lengthOf(request) < TINY) lane.tiny++;
-  return lane.tiny <= MOST_TINY && lane.waiting.length < MOST_WAITING;
-}
-
-/** Characters of its request line and headers, as Node took them apart. */
-function lengthOf({ method, url, rawHeaders }: IncomingMessage): number {
-  const line = `${method} ${url} HTTP/1.1\r\n`;
-  return rawHeaders.reduce((length, text) => length + text.length + '\r\n'.length, line.length);
+function mayWait({ headers }: IncomingMessage, lane: Lane): boolean {
+  if (headers.authorization === undefined) lane.withoutKey++;
+  return lane.withoutKey <= MOST_WITHOUT_KEY && lane.waiting.length < MOST_WAITING;
 }
 
 /** What Node calls for each request once its headers are read. */
