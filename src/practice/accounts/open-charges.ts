@@ -110,21 +110,19 @@ async function adjustmentsOf(handle: Handle, patNums: readonly Key[]): Promise<S
   }));
 }
 
-/**
- * Charges of payment plans that are due today, on the account of whoever pays; none if the office's plans make none.
- */
+/** Charges of payment plans that are due today, on the account of whoever pays; in version 4 on the patient's. */
 async function dueCharges(handle: Handle, patNums: readonly Key[]): Promise<Standing[]> {
-  if ((await payPlansVersion(handle)) === 4) return [];
+  const onAccountOf = (await payPlansVersion(handle)) === 4 ? 'PatNum' : 'Guarantor';
   const rows = await handle.db
     .selectFrom('payplancharge')
     .selectAll()
-    .where('Guarantor', 'in', patNums)
+    .where(onAccountOf, 'in', patNums)
     .where('ChargeType', '=', PayPlanChargeType.Debit)
     .where('ChargeDate', '<=', handle.today)
     .execute();
   return rows.flatMap((row) => {
     const charge = {
-      patNum: row.Guarantor,
+      patNum: row[onAccountOf],
       provNum: row.ProvNum,
       clinicNum: row.ClinicNum,
       key: row.PayPlanChargeNum,

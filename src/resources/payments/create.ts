@@ -38,7 +38,7 @@ export async function createPayment(tx: Transaction, sent: ValuesOf<typeof newPa
     PaymentSource: PaymentSource.API,
     Receipt: '',
   };
-  const splits = await splitPayment(tx, { patient, payment, wishes: sent, payPlanNum: plan?.PayPlanNum ?? 0 });
+  const splits = await splitPayment(tx, { patient, payment, wishes: sent, plan });
   const IsSplit = Number(new Set(splits.map(({ PatNum }) => PatNum)).size > 1);
   const row = await insertRow(tx, 'payment', { ...payment, IsSplit });
   for (const split of splits) {

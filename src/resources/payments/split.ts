@@ -2,7 +2,14 @@ import type { Transaction } from '../../db/handle.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { PayPlanDebitType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { afterPayment, inOrderOfPayment, type Part, payInTurn, useCredits } from '../../domain/payment-matching.ts';
+import {
+  afterPayment,
+  type Charge,
+  inOrderOfPayment,
+  type Part,
+  payInTurn,
+  useCredits,
+} from '../../domain/payment-matching.ts';
 import { familyOf } from '../../practice/accounts/balances.ts';
 import { openAccount } from '../../practice/accounts/open-charges.ts';
 import { preference, preferenceKey } from '../../practice/office/preferences.ts';
@@ -18,8 +25,8 @@ interface ToSplit {
     readonly isPrepayment?: boolean | undefined;
     readonly procNums?: readonly Key[] | undefined;
   };
-  /** 0 for none. */
-  readonly payPlanNum: Key;
+  /** The only plan to pay. */
+  readonly plan: Row<'payplan'> | undefined;
 }
 
 /**
@@ -27,11 +34,11 @@ interface ToSplit {
  * 17.3).
  */
 export async function splitPayment(tx: Transaction, order: ToSplit): Promise<Split[]> {
-  const { patient, payment, wishes, payPlanNum } = order;
+  const { patient, payment, wishes, plan } = order;
   const whole = onAccount(order, payment.PayAmt);
   if (wishes.isPrepayment) {
-    const type = payPlanNum ? 'DynamicPayPlanPrepaymentUnearnedType' : 'PrepaymentUnearnedType';
-    return [{ ...whole, PayPlanNum: payPlanNum, UnearnedType: await preferenceKey(tx, type) }];
+    const type = plan ? 'DynamicPayPlanPrepaymentUnearnedType' : 'PrepaymentUnearnedType';
+    return [{ ...whole, PayPlanNum: plan?.PayPlanNum ?? 0, UnearnedType: await preferenceKey(tx, type) }];
   }
   // The office leaves it to people to decide what a payment is for.
   if ((await preference(tx, 'RigorousAccounting')) === '2') {
@@ -52,10 +59,11 @@ const onAccount = ({ patient, payment }: ToSplit, SplitAmt: number): Split => ({
 });
 
 async function matched(tx: Transaction, order: ToSplit): Promise<{ parts: Part[]; rest: number }> {
-  const { patient, payment, wishes, payPlanNum } = order;
+  const { patient, payment, wishes, plan } = order;
+  // The patient of a plan and who pays it may be of two families.
+  if (plan) return payInTurn(await chargesOfPlan(tx, plan), payment.PayAmt);
   const family = (await familyOf(tx, patient)).map(({ PatNum }) => PatNum);
   const { charges, credits } = await openAccount(tx, family);
-  if (payPlanNum) return payInTurn(ofPlan(charges, payPlanNum), payment.PayAmt);
   // Procedures that were asked for are paid before money on account is used for them (step 5).
   const asked = new Set(wishes.procNums);
   const first = payInTurn(
@@ -72,8 +80,10 @@ async function matched(tx: Transaction, order: ToSplit): Promise<{ parts: Part[]
   return { parts: [...first.parts, ...then.parts], rest: then.rest };
 }
 
-const ofPlan = <T extends { payPlanNum: Key }>(charges: readonly T[], payPlanNum: Key) =>
-  charges.filter((charge) => charge.payPlanNum === payPlanNum);
+async function chargesOfPlan(tx: Transaction, { PayPlanNum, PatNum, Guarantor }: Row<'payplan'>): Promise<Charge[]> {
+  const { charges } = await openAccount(tx, [PatNum, Guarantor]);
+  return charges.filter(({ payPlanNum }) => payPlanNum === PayPlanNum);
+}
 
 const DEBIT_TYPES = { interest: PayPlanDebitType.Interest, principal: PayPlanDebitType.Principal } as const;
 
