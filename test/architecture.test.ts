@@ -103,8 +103,13 @@ const pureModules = ['node:crypto', 'pdfkit', 'fontkit', 'jpeg-js', 'pngjs'];
 const circles = [
   'src/sql/reading/parse-call.ts',
   'src/sql/reading/parse-expression.ts',
+  'src/sql/reading/parse-from.ts',
+  'src/sql/reading/parse-operand.ts',
   'src/sql/reading/parse-query.ts',
+  'src/sql/writing/print-call.ts',
   'src/sql/writing/print-expression.ts',
+  'src/sql/writing/print-from.ts',
+  'src/sql/writing/print-order.ts',
   'src/sql/writing/print-query.ts',
 ];
 

@@ -1,7 +1,8 @@
 import { compoundUnits, harmful, unitNames } from '../functions.ts';
 import { notReadOnly } from '../refusals.ts';
 import type { Call, Expression, Window } from '../tree.ts';
-import { parseCastType, parseExpression, parseList } from './parse-expression.ts';
+import { parseCastType } from './parse-cast-type.ts';
+import { parseExpression, parseList } from './parse-expression.ts';
 import { parseOrderBy } from './parse-query.ts';
 import type { Reader } from './reader.ts';
 

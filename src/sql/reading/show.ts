@@ -1,7 +1,7 @@
 import { notOffered } from '../refusals.ts';
 import type { Show } from '../tree.ts';
+import { columnName } from '../writing/column-name.ts';
 import type { Bind, Dialect } from '../writing/dialect.ts';
-import { columnName } from '../writing/print-query.ts';
 import { type Catalog, type Column, type DeclaredColumn, emptyScope, requireTable } from '../writing/scope.ts';
 import type { Reader } from './reader.ts';
 

@@ -2,7 +2,7 @@ import { badRequest } from '../../domain/refusal.ts';
 import { notOffered, unknownColumn } from '../refusals.ts';
 import type { Body, CommonTable, Expression, Query, SelectColumn, TableReference } from '../tree.ts';
 import { parseExpression } from './parse-expression.ts';
-import { parseTableList } from './parse-query.ts';
+import { parseTableList } from './parse-from.ts';
 import type { Reader } from './reader.ts';
 import {
   columnsOf,

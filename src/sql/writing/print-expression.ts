@@ -1,15 +1,15 @@
 import { badRequest } from '../../domain/refusal.ts';
-import { remember } from '../../domain/remember.ts';
-import { dayUnits, functions, type ValueType } from '../functions.ts';
+import { dayUnits, type ValueType } from '../functions.ts';
 import { grow, type PrintedGrowth } from '../growth.ts';
-import { notOffered, shown } from '../refusals.ts';
-import type { Call, CastType, Expression, Ordering, Query, Window } from '../tree.ts';
-import { chosen, inChoice, typeOfChoice } from './choices.ts';
+import type { CastType, Expression, Query } from '../tree.ts';
+import { inChoice } from './choices.ts';
+import { columnName } from './column-name.ts';
 import { type Bind, type Dialect, type Printed, requirePrintable } from './dialect.ts';
-import { commonFraction, fractionOfCall, fractionOfCast, fractionOfDigits, fractionOfOperation } from './fractions.ts';
-import { columnName, printQuery } from './print-query.ts';
-import { type Column, commonType, findColumn, type Scope, withNamed } from './scope.ts';
-import { SORTED_IN_MEMORY, sizeOf, sizeOfCall, sizeOfColumn } from './text-sizes.ts';
+import { commonFraction, fractionOfCast, fractionOfDigits, fractionOfOperation } from './fractions.ts';
+import { printCall } from './print-call.ts';
+import { printQuery } from './print-query.ts';
+import { type Column, commonType, findColumn, type Scope } from './scope.ts';
+import { sizeOf, sizeOfColumn } from './text-sizes.ts';
 
 /** What is needed to print any part of the tree. */
 export interface Printer {
@@ -221,79 +221,4 @@ const CAST_TYPES: Readonly<Record<CastType['name'], ValueType>> = {
 
 function shiftedType(type: ValueType, unit: string): ValueType {
   return type === 'date' && !dayUnits.has(unit) ? 'dateTime' : type;
-}
-
-function printCall(call: Call, scope: Scope, printer: Printer): Printed {
-  const known = Object.hasOwn(functions, call.name) ? functions[call.name] : undefined;
-  if (!known) throw badRequest(`There is no function ${shown(call.name)} in queries of this server.`);
-  const count = call.star ? 1 : call.args.length;
-  const most = call.distinct && call.name === 'COUNT' ? MOST_COUNTED : known.args[1];
-  if (count < known.args[0] || count > most || (call.star && call.name !== 'COUNT')) {
-    throw badRequest(`${call.name} has the wrong number of arguments.`);
-  }
-  if (call.distinct && !known.aggregate) throw badRequest(`${call.name} does not take DISTINCT.`);
-  if (call.over && !known.aggregate && !known.window) throw badRequest(`${call.name} does not take OVER.`);
-  if (!call.over && known.window) throw badRequest(`${call.name} needs OVER.`);
-  if (call.over && (call.distinct || call.name === 'GROUP_CONCAT'))
-    throw notOffered(`${call.name} of this form with OVER`);
-  const args = call.args.map((arg) => printExpression(arg, scope, printer));
-  const orderBy = call.orderBy && printOrder(call.orderBy.map(numbered(call.args)), scope, printer);
-  const type = known.type === 'first' ? typeOfChoice(call.name, args) : known.type;
-  const sql = printer.dialect.call(call, chosen(call.name, args, type, printer.dialect), orderBy, printer.bind);
-  if (printer.dialect.countsTexts && (call.distinct || orderBy)) grow(printer.growth, { bytes: SORTED_IN_MEMORY });
-  const over = call.over ? ` OVER ${printOver(call.over, scope, printer)}` : '';
-  return {
-    sql: `${sql}${over}`,
-    type,
-    most: sizeOfCall(call, args, type, printer.sizes.concat),
-    fraction: fractionOfCall(call.name, args),
-  };
-}
-
-/** A number behind the ORDER BY of GROUP_CONCAT tells which of its values is meant. */
-const numbered =
-  (args: readonly Expression[]) =>
-  (ordering: Ordering): Ordering => {
-    const { by } = ordering;
-    const meant = by.kind === 'number' && /^\d+$/.test(by.digits) ? args[Number(by.digits) - 1] : undefined;
-    return meant ? { ...ordering, by: meant } : ordering;
-  };
-
-/** COUNT(DISTINCT …) takes several values, as one. */
-const MOST_COUNTED = 1000;
-
-export function printOrder(order: readonly Ordering[], scope: Scope, printer: Printer): string {
-  return order.map(({ by, falling }) => `${printKey(by, scope, printer)}${falling ? ' DESC' : ''}`).join(', ');
-}
-
-/** Scopes whose aliases are columns, too: there may be thousands of keys and of aliases. */
-const withAliases = new WeakMap<Scope, Scope>();
-
-/** What is ordered or grouped by: an expression, an alias of the SELECT, or the number of a column. */
-export function printKey(by: Expression, scope: Scope, printer: Printer): string {
-  if (by.kind === 'number' && /^\d+$/.test(by.digits))
-    return printer.dialect.compared({ sql: by.digits, type: 'unknown' });
-  if (by.kind === 'column' && by.table === undefined) {
-    const alias = scope.aliases.get(by.name.toLowerCase());
-    if (alias) return printer.dialect.compared({ sql: columnName(alias.name), type: alias.type });
-  }
-  const named = remember(withAliases, scope, () => withNamed(scope, [...scope.aliases.values()]));
-  return printer.dialect.compared(printExpression(by, named, printer));
-}
-
-/** A window by its name alone: in parentheses it may have no frame. */
-function printOver(window: Window, scope: Scope, printer: Printer): string {
-  const { base, partitionBy, orderBy, frame } = window;
-  const isName = base !== undefined && partitionBy.length + orderBy.length === 0 && frame === undefined;
-  return isName ? columnName(base) : `(${printWindow(window, scope, printer)})`;
-}
-
-export function printWindow({ base, partitionBy, orderBy, frame }: Window, scope: Scope, printer: Printer): string {
-  const parts: string[] = base === undefined ? [] : [columnName(base)];
-  if (partitionBy.length > 0) {
-    parts.push(`PARTITION BY ${partitionBy.map((by) => printKey(by, scope, printer)).join(', ')}`);
-  }
-  if (orderBy.length > 0) parts.push(`ORDER BY ${printOrder(orderBy, scope, printer)}`);
-  if (frame) parts.push(frame);
-  return parts.join(' ');
 }

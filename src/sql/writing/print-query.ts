@@ -2,22 +2,16 @@ import { badRequest } from '../../domain/refusal.ts';
 import { PLACE } from '../counters.ts';
 import { functions } from '../functions.ts';
 import { grow, grownSince } from '../growth.ts';
-import { notOffered, unknownColumn, unknownTable } from '../refusals.ts';
-import type { Body, Call, Query, Select, TableReference } from '../tree.ts';
+import { unknownTable } from '../refusals.ts';
+import type { Body, Call, Query, Select } from '../tree.ts';
 import { renamedIn, selectedTables, withHiding } from './aliases.ts';
-import { PLACE_SIGN, requirePrintable } from './dialect.ts';
-import { type Printer, printExpression, printKey, printOrder, printWindow } from './print-expression.ts';
+import { columnName } from './column-name.ts';
+import { requirePrintable } from './dialect.ts';
+import { type Printer, printExpression } from './print-expression.ts';
+import { printFrom } from './print-from.ts';
+import { printKey, printOrder, printWindow } from './print-order.ts';
 import { unrolled } from './rollup.ts';
-import {
-  type CatalogTable,
-  type Column,
-  findColumn,
-  isColumn,
-  requireTable,
-  type Scope,
-  type Source,
-  withNamed,
-} from './scope.ts';
+import { type CatalogTable, type Column, isColumn, type Scope, withNamed } from './scope.ts';
 import { sizeOf, sizeOfColumn } from './text-sizes.ts';
 import { united } from './united.ts';
 
@@ -31,20 +25,11 @@ export interface PrintedQuery {
  */
 const LONGEST_NAME = 60;
 
-/**
- * Most columns and tables of one query, the limits of SQLite and MariaDB: `*` and joins would multiply them further.
- */
+/** Most columns of one query, the limit of SQLite: `*` and joins would multiply them further. */
 const MOST_COLUMNS = 2_000;
-const MOST_TABLES = 61;
 
-function requireFew(things: readonly unknown[], most: number, name: string): void {
-  if (things.length > most) throw badRequest(`A query has at most ${most} ${name}.`);
-}
-
-/** A name between backquotes. */
-export function columnName(name: string): string {
-  if (name.includes('`') || name.includes(PLACE_SIGN) || /\p{Cc}/u.test(name)) throw unknownColumn(name);
-  return `\`${name}\``;
+function requireFewColumns(columns: readonly Column[]): void {
+  if (columns.length > MOST_COLUMNS) throw badRequest(`A query has at most ${MOST_COLUMNS} columns.`);
 }
 
 /** `slice` replaces the LIMIT of the outermost query. */
@@ -135,7 +120,7 @@ function printSelect(select: Select, around: Scope, printer: Printer): PrintedBo
   const columns: Column[] = [];
   const named: Column[] = [];
   const values = select.columns.flatMap((column) => {
-    requireFew(columns, MOST_COLUMNS, 'columns');
+    requireFewColumns(columns);
     if (column.kind === 'star') return printStar(column.table, scope, columns, printer);
     const before = { ...printer.growth };
     const printed = printExpression(column.value, scope, printer);
@@ -156,7 +141,7 @@ function printSelect(select: Select, around: Scope, printer: Printer): PrintedBo
     const sql = select.distinct ? printer.dialect.compared(printed) : printed.sql;
     return [`${sql} AS ${columnName(inDatabase)}`];
   });
-  requireFew(columns, MOST_COLUMNS, 'columns');
+  requireFewColumns(columns);
   const renamed = renamedIn(select);
   const aliases = byName(named.filter(({ name }) => !isColumn(scope, name) || renamed.has(name)));
   const selectedFrom = selectedTables(select, from.sources);
@@ -213,88 +198,4 @@ function printStar(table: string | undefined, scope: Scope, columns: Column[], p
         return `${columnName(alias)}.${columnName(column.name)}`;
       }),
   );
-}
-
-interface PrintedFrom {
-  readonly sql: string;
-  readonly sources: readonly Source[];
-}
-
-function printFrom(from: readonly TableReference[], scope: Scope, printer: Printer): PrintedFrom {
-  const tables = from.map((table) => printTable(table, scope, printer));
-  const sources = tables.flatMap((table) => table.sources);
-  requireFew(sources, MOST_TABLES, 'tables');
-  const aliases = sources.map(({ alias }) => alias.toLowerCase());
-  if (new Set(aliases).size < aliases.length) throw badRequest('Two tables of the query have the same name.');
-  return { sql: tables.map(({ sql }) => sql).join(', '), sources };
-}
-
-const NOTHING: ReadonlySet<string> = new Set();
-
-function printTable(reference: TableReference, scope: Scope, printer: Printer): PrintedFrom {
-  switch (reference.kind) {
-    case 'table': {
-      const { name, columns, isCommon, growth } = requireTable(scope, reference.name);
-      grow(printer.growth, growth ?? { tables: 1 });
-      const alias = reference.alias;
-      const text =
-        isCommon || !columns.some(({ readsAs }) => readsAs) ? columnName(name) : withoutSecrets(name, columns);
-      return { sql: `${text} AS ${columnName(alias)}`, sources: [{ alias, columns, merged: NOTHING }] };
-    }
-    case 'derived': {
-      // The query in a FROM sees nothing of the tables beside it.
-      const { sql, columns } = printQuery(reference.query, { ...scope, sources: [], aliases: new Map() }, printer);
-      const source = { alias: reference.alias, columns, merged: NOTHING };
-      return { sql: `(${sql}) AS ${columnName(reference.alias)}`, sources: [source] };
-    }
-    case 'join':
-      return printJoin(reference, scope, printer);
-  }
-}
-
-function printJoin(join: TableReference & { kind: 'join' }, scope: Scope, printer: Printer): PrintedFrom {
-  const left = printTable(join.left, scope, printer);
-  const right = printTable(join.right, scope, printer);
-  const shared = join.natural ? commonNames(left, right) : join.using;
-  if (shared.length > 0 && join.type === 'RIGHT JOIN') throw notOffered('RIGHT JOIN with USING');
-  const onBoth = shared.map((name) => {
-    const [one, other] = [left, right].map(({ sources }) => {
-      const { alias, column } = findColumn({ ...scope, sources, outer: undefined }, undefined, name);
-      const sql = `${columnName(alias)}.${columnName(column.name)}`;
-      return { sql, type: column.type, isColumn: !column.isComputed };
-    });
-    return printer.dialect.compare('=', one!, other!, printer.bind);
-  });
-  const merged = new Set(shared.map((name) => name.toLowerCase()));
-  const sources = [
-    ...left.sources,
-    ...right.sources.map((source) => ({ ...source, merged: new Set([...source.merged, ...merged]) })),
-  ];
-  const condition = join.on
-    ? printExpression(join.on, { ...scope, sources, aliases: new Map() }, printer).sql
-    : onBoth.join(' AND ');
-  if (!condition && /LEFT|RIGHT/.test(join.type)) throw badRequest(`A ${join.type} needs an ON.`);
-  const isNested = join.right.kind === 'join';
-  const sql = `${left.sql} ${join.type} ${isNested ? `(${right.sql})` : right.sql}${condition ? ` ON ${condition}` : ''}`;
-  return { sql, sources };
-}
-
-function commonNames(left: PrintedFrom, right: PrintedFrom): string[] {
-  // A column that tables of one side share already is there once.
-  const names = ({ sources }: PrintedFrom) =>
-    new Map(
-      sources.flatMap(({ columns, merged }) =>
-        columns.map(({ name }) => [name.toLowerCase(), name] as const).filter(([name]) => !merged.has(name)),
-      ),
-    );
-  const other = names(right);
-  return [...names(left)].filter(([name]) => other.has(name)).map(([, name]) => name);
-}
-
-/** A table with secrets is read through a query that has other values in place of the secrets. */
-function withoutSecrets(name: string, columns: readonly Column[]): string {
-  const values = columns.map((column) =>
-    column.readsAs ? `${column.readsAs} AS ${columnName(column.name)}` : columnName(column.name),
-  );
-  return `(SELECT ${values.join(', ')} FROM ${columnName(name)})`;
 }

@@ -1,0 +1,41 @@
+import { remember } from '../../domain/remember.ts';
+import type { Expression, Ordering, Window } from '../tree.ts';
+import { columnName } from './column-name.ts';
+import { type Printer, printExpression } from './print-expression.ts';
+import { type Scope, withNamed } from './scope.ts';
+
+export function printOrder(order: readonly Ordering[], scope: Scope, printer: Printer): string {
+  return order.map(({ by, falling }) => `${printKey(by, scope, printer)}${falling ? ' DESC' : ''}`).join(', ');
+}
+
+/** Scopes whose aliases are columns, too: there may be thousands of keys and of aliases. */
+const withAliases = new WeakMap<Scope, Scope>();
+
+/** What is ordered or grouped by: an expression, an alias of the SELECT, or the number of a column. */
+export function printKey(by: Expression, scope: Scope, printer: Printer): string {
+  if (by.kind === 'number' && /^\d+$/.test(by.digits))
+    return printer.dialect.compared({ sql: by.digits, type: 'unknown' });
+  if (by.kind === 'column' && by.table === undefined) {
+    const alias = scope.aliases.get(by.name.toLowerCase());
+    if (alias) return printer.dialect.compared({ sql: columnName(alias.name), type: alias.type });
+  }
+  const named = remember(withAliases, scope, () => withNamed(scope, [...scope.aliases.values()]));
+  return printer.dialect.compared(printExpression(by, named, printer));
+}
+
+/** A window by its name alone: in parentheses it may have no frame. */
+export function printOver(window: Window, scope: Scope, printer: Printer): string {
+  const { base, partitionBy, orderBy, frame } = window;
+  const isName = base !== undefined && partitionBy.length + orderBy.length === 0 && frame === undefined;
+  return isName ? columnName(base) : `(${printWindow(window, scope, printer)})`;
+}
+
+export function printWindow({ base, partitionBy, orderBy, frame }: Window, scope: Scope, printer: Printer): string {
+  const parts: string[] = base === undefined ? [] : [columnName(base)];
+  if (partitionBy.length > 0) {
+    parts.push(`PARTITION BY ${partitionBy.map((by) => printKey(by, scope, printer)).join(', ')}`);
+  }
+  if (orderBy.length > 0) parts.push(`ORDER BY ${printOrder(orderBy, scope, printer)}`);
+  if (frame) parts.push(frame);
+  return parts.join(' ');
+}
