@@ -5,6 +5,7 @@ import { formatsFor, isolated } from '../../src/chairside/page/format.ts';
 import { languageFor } from '../../src/chairside/page/language.ts';
 import { messages } from '../../src/chairside/page/messages.ts';
 import { phasesOf, toothWords, treatmentsOf } from '../../src/chairside/page/plan-view.ts';
+import { staffMessages } from '../../src/chairside/page/staff/staff-messages.ts';
 import { placeOf } from '../../src/chairside/page/teeth.ts';
 
 const { en, es } = messages;
@@ -56,7 +57,7 @@ describe('words', () => {
       Object.entries(part).flatMap(([name, value]) =>
         typeof value === 'string' ? [[name, value]] : typeof value === 'object' ? texts(value) : [],
       );
-    const [english, spanish] = [texts(en), texts(es)];
+    const [english, spanish] = [texts({ en, staff: staffMessages.en }), texts({ es, staff: staffMessages.es })];
     expect(spanish.map(([name]) => name)).toEqual(english.map(([name]) => name));
     const same = spanish.filter(([, text], index) => text !== '' && text === english[index]![1]);
     expect(same.map(([, text]) => text)).toEqual(['Chairside', 'Total']);

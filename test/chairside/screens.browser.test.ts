@@ -364,15 +364,22 @@ describe('the screens of a patient', () => {
     expect((await evidenceOf(visit.office, handed.plan)).records[0].strokes).toHaveLength(2);
   });
 
-  it('say that a plan is signed when the tab was reloaded after it', async () => {
+  it('say that a plan is signed, and give the copy, when the tab was reloaded after it', async () => {
     const page = await present(await handOver(visit.office));
     await reviewAs(page, 'Kwame Mensah');
     await page.getByRole('button', { name: /^Sign/ }).click();
     await says(page, 'Thank you');
     await page.reload();
     await says(page, 'This plan is signed already.');
+    // By a link, and so perhaps on a telephone of the patient's own, the copy is still there.
+    await page.getByRole('link', { name: 'Open the PDF' }).waitFor();
     await expectAccessible(page);
     expect(await page.getByText('Mensah').count()).toBe(0);
+    // The next patient may hold what the staff gave away.
+    await page.evaluate("sessionStorage.setItem('chairside-given-away', 'yes')");
+    await page.reload();
+    await says(page, 'Please hand the device back to the office.');
+    expect(await page.getByText('Open the PDF').count()).toBe(0);
   });
 
   it('tell what is chosen where the device forces its colours', async () => {

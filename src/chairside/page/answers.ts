@@ -1,5 +1,6 @@
 import type { Strokes } from './strokes.ts';
-import type { Area, ChartStatus, KindOfWork, ProofStatus, Relation } from './words/words.ts';
+import type { ProofStatus } from './words/staff-words.ts';
+import type { Area, ChartStatus, KindOfWork, Relation } from './words/words.ts';
 
 /** The parts of the API's answers that the page reads; the OpenAPI document describes them completely. */
 

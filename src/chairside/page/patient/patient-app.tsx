@@ -109,7 +109,7 @@ export function PatientApp() {
   }, [screen.at, step]);
 
   const bar = <TopBar title={words.yourPlan} />;
-  if (screen.at === 'ended') return <Ended why={screen.why} />;
+  if (screen.at === 'ended') return <Ended why={screen.why} authorization={authorization} />;
   if (screen.at === 'done') return <Done signed={screen.signed} authorization={authorization} />;
   if (screen.at === 'away') return <Away retry={load} />;
   if (!shown) return <Loading bar={bar} />;

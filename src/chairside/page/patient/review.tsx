@@ -194,7 +194,7 @@ function useSigning({ shown, draft, authorization, isSigning, signed, outdated, 
       setState('ready');
       // What is sent next is another attempt.
       change({ attempt: crypto.randomUUID() });
-      if (status !== 409) return setRefusal(`${words.staff.refused} ${message}`);
+      if (status !== 409) return setRefusal(`${words.refused} ${message}`);
       outdated(/consent/i.test(message) ? 'consentChanged' : 'changed');
     }
   };

@@ -4,6 +4,7 @@ import { useSpeech } from '../speech.tsx';
 import { Problem } from '../surroundings.tsx';
 import { findPatients, MOST } from './search.ts';
 import type { StaffProps } from './staff-props.ts';
+import { useStaffWords } from './staff-speech.ts';
 
 /** The search for a patient by what the staff know. */
 export function FindPatient({
@@ -12,7 +13,8 @@ export function FindPatient({
   told,
   sought,
 }: StaffProps & { readonly sought: { current: string } }) {
-  const { words, date } = useSpeech();
+  const { date } = useSpeech();
+  const staff = useStaffWords();
   const [found, setFound] = useState<readonly Patient[]>();
   const [problem, setProblem] = useState('');
   const field = useRef<HTMLInputElement>(null);
@@ -38,10 +40,10 @@ export function FindPatient({
   const count = found?.length ?? 0;
   return (
     <>
-      <h2>{words.staff.find}</h2>
+      <h2>{staff.find}</h2>
       <form class="card finder" onSubmit={submit}>
         <label class="field">
-          {words.staff.sought}
+          {staff.sought}
           <input
             ref={field}
             name="sought"
@@ -54,16 +56,15 @@ export function FindPatient({
           />
         </label>
         <button type="submit" class="main">
-          {words.staff.search}
+          {staff.search}
         </button>
         <p class="soft small" id="sought-how">
-          {words.staff.soughtHow}
+          {staff.soughtHow}
         </p>
       </form>
       {problem && <Problem>{problem}</Problem>}
       <p role="status" class="soft">
-        {found &&
-          (count === 0 ? words.staff.none : count < MOST ? words.staff.patients(count) : words.staff.most(MOST))}
+        {found && (count === 0 ? staff.none : count < MOST ? staff.patients(count) : staff.most(MOST))}
       </p>
       {found && count > 0 && (
         <ul class="plain card entries">
@@ -74,9 +75,7 @@ export function FindPatient({
                   <b>{LName}</b>, {FName}
                 </bdi>
                 <span class="soft">
-                  {[date(Birthdate) && words.staff.born(date(Birthdate)), words.staff.number(PatNum)]
-                    .filter(Boolean)
-                    .join(' · ')}
+                  {[date(Birthdate) && staff.born(date(Birthdate)), staff.number(PatNum)].filter(Boolean).join(' · ')}
                 </span>
               </button>
             </li>

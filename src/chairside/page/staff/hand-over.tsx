@@ -7,6 +7,7 @@ import { useSpeech } from '../speech.tsx';
 import { Problem } from '../surroundings.tsx';
 import { useLoaded } from './loaded.ts';
 import type { StaffProps } from './staff-props.ts';
+import { useStaffWords } from './staff-speech.ts';
 
 const DEFAULT_MINUTES = 15;
 
@@ -14,7 +15,8 @@ const DEFAULT_MINUTES = 15;
  * Gives a plan to its patient: on this device, which is then locked for everything else, or by a link for another one.
  */
 export function HandOver({ authorization, treatPlanNum, go, told }: StaffProps & { treatPlanNum: number }) {
-  const { words, date, time } = useSpeech();
+  const { date, time } = useSpeech();
+  const staff = useStaffWords();
   const [refusal, setRefusal] = useState('');
   const [link, setLink] = useState<Handover | 'withdrawn'>();
   const [isCopied, setCopied] = useState(false);
@@ -61,13 +63,13 @@ export function HandOver({ authorization, treatPlanNum, go, told }: StaffProps &
 
   return (
     <>
-      <h2>{words.staff.handOverTitle}</h2>
+      <h2>{staff.handOverTitle}</h2>
       <div class="card stack">
         <p class="heading">{[isolated(plan.Heading), date(plan.DateTP)].filter(Boolean).join(', ')}</p>
-        <p>{words.staff.handOverText(isolated(`${patient.FName} ${patient.LName}`))}</p>
+        <p>{staff.handOverText(isolated(`${patient.FName} ${patient.LName}`))}</p>
         {others.length > 0 && (
           <fieldset>
-            <legend>{words.staff.showBeside}</legend>
+            <legend>{staff.showBeside}</legend>
             {others.map(({ TreatPlanNum, Heading, DateTP }) => (
               <label class="check">
                 <input type="checkbox" checked={beside.includes(TreatPlanNum)} onChange={() => toggle(TreatPlanNum)} />
@@ -77,7 +79,7 @@ export function HandOver({ authorization, treatPlanNum, go, told }: StaffProps &
           </fieldset>
         )}
         <label class="field short">
-          {words.staff.minutes}
+          {staff.minutes}
           <input
             type="number"
             min={1}
@@ -89,7 +91,7 @@ export function HandOver({ authorization, treatPlanNum, go, told }: StaffProps &
         {refusal && <Problem>{refusal}</Problem>}
         <div class="row">
           <button type="button" class="main" onClick={() => make(here)}>
-            {words.staff.handOverNow}
+            {staff.handOverNow}
           </button>
           <button
             type="button"
@@ -98,33 +100,33 @@ export function HandOver({ authorization, treatPlanNum, go, told }: StaffProps &
               void make(setLink);
             }}
           >
-            {words.staff.forOther}
+            {staff.forOther}
           </button>
           <button type="button" class="quiet" onClick={() => go(`/chairside/patients/${plan.PatNum}`)}>
-            {words.staff.back}
+            {staff.back}
           </button>
         </div>
         <div role="status">
-          {link === 'withdrawn' && <p>{words.staff.withdrawn}</p>}
+          {link === 'withdrawn' && <p>{staff.withdrawn}</p>}
           {link && link !== 'withdrawn' && (
             <>
-              <p>{words.staff.link}:</p>
+              <p>{staff.link}:</p>
               <p class="link">
                 <code>{link.url}</code>
               </p>
-              {isLocal(link.url) && <p>{words.staff.linkIsLocal}</p>}
-              <p class="soft">{words.staff.until(time(link.expires))}</p>
+              {isLocal(link.url) && <p>{staff.linkIsLocal}</p>}
+              <p class="soft">{staff.until(time(link.expires))}</p>
               <div class="row">
                 {navigator.clipboard && (
                   <button type="button" onClick={() => copy(link.url)}>
-                    {words.staff.copyLink}
+                    {staff.copyLink}
                   </button>
                 )}
                 <button type="button" onClick={withdraw}>
-                  {words.staff.withdraw}
+                  {staff.withdraw}
                 </button>
               </div>
-              {isCopied && <p>{words.staff.copied}</p>}
+              {isCopied && <p>{staff.copied}</p>}
             </>
           )}
         </div>

@@ -4,6 +4,7 @@ import { useSpeech } from '../speech.tsx';
 import { Problem } from '../surroundings.tsx';
 import { useLoaded } from './loaded.ts';
 import type { StaffProps } from './staff-props.ts';
+import { useStaffWords } from './staff-speech.ts';
 
 export const pdfAddress = (authorization: string, treatPlanNum: number) =>
   fileAddress(authorization, `/ext/v1/treatplans/${treatPlanNum}/pdf`);
@@ -11,6 +12,7 @@ export const pdfAddress = (authorization: string, treatPlanNum: number) =>
 /** The plan on paper: a link, since a browser opens no window that nobody asked for. */
 export function OpenPdf({ authorization, treatPlanNum, go, told }: StaffProps & { treatPlanNum: number }) {
   const { words } = useSpeech();
+  const staff = useStaffWords();
   const { answer, problem } = useLoaded(() => load(authorization, treatPlanNum), told, [treatPlanNum]);
   return (
     <div class="card stack">
@@ -22,7 +24,7 @@ export function OpenPdf({ authorization, treatPlanNum, go, told }: StaffProps & 
       )}
       {answer && (
         <button type="button" class="quiet" onClick={() => go(`/chairside/patients/${answer.plan.PatNum}`)}>
-          {words.staff.back}
+          {staff.back}
         </button>
       )}
     </div>

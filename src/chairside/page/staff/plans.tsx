@@ -6,6 +6,7 @@ import { useSpeech } from '../speech.tsx';
 import { Problem } from '../surroundings.tsx';
 import { useLoaded } from './loaded.ts';
 import type { StaffProps } from './staff-props.ts';
+import { useStaffWords } from './staff-speech.ts';
 
 type Group = 'open' | 'live' | 'alternatives' | 'signed';
 type Whole = Pick<PlanWithMoney, 'plan' | 'money'> & { readonly proof: Proof };
@@ -19,7 +20,8 @@ const groupOf = ({ TPStatus, isSigned }: Plan): Group => {
 
 /** All plans of one patient, by what can be done with them. */
 export function Plans({ authorization, patNum, go, told }: StaffProps & { patNum: number }) {
-  const { words, date } = useSpeech();
+  const { date } = useSpeech();
+  const staff = useStaffWords();
   const { answer, problem } = useLoaded(() => load(authorization, patNum), told, [authorization, patNum]);
   if (!answer) return problem ? <Problem>{problem}</Problem> : <div class="ghost tall" aria-busy="true" />;
   const { patient, wholes } = answer;
@@ -28,17 +30,17 @@ export function Plans({ authorization, patNum, go, told }: StaffProps & { patNum
   return (
     <>
       <div>
-        <h2>{words.staff.plansOf(name)}</h2>
+        <h2>{staff.plansOf(name)}</h2>
         <p class="soft">
-          {[date(patient.Birthdate) && words.staff.born(date(patient.Birthdate)), words.staff.number(patNum)]
+          {[date(patient.Birthdate) && staff.born(date(patient.Birthdate)), staff.number(patNum)]
             .filter(Boolean)
             .join(' · ')}
         </p>
       </div>
-      {wholes.length === 0 && <p>{words.staff.noPlans}</p>}
+      {wholes.length === 0 && <p>{staff.noPlans}</p>}
       {GROUPS.filter((group) => groups.has(group)).map((group) => (
         <section>
-          <h3>{words.staff.groups[group]}</h3>
+          <h3>{staff.groups[group]}</h3>
           <ul class="plain card entries">
             {groups.get(group)!.map((whole) => (
               <Entry whole={whole} group={group} authorization={authorization} go={go} told={told} />
@@ -58,6 +60,7 @@ function Entry({
   told,
 }: StaffProps & { whole: Whole; group: Group }) {
   const { words, money: amount, date } = useSpeech();
+  const staff = useStaffWords();
   const { TreatPlanNum, Heading, DateTP } = plan;
   const [problem, setProblem] = useState('');
   const saveCopy = async () => {
@@ -75,37 +78,35 @@ function Entry({
       <span class="name">
         <b>{isolated(Heading)}</b>
         <span class="where">
-          {[date(DateTP), money.lines.length > 0 ? words.treatments(money.lines.length) : words.staff.noLines]
+          {[date(DateTP), money.lines.length > 0 ? words.treatments(money.lines.length) : staff.noLines]
             .filter(Boolean)
             .join(' · ')}
         </span>
-        {group === 'signed' && (
-          <span class={`status ${status}`}>{words.staff.signatureIs(words.staff.status[status])}</span>
-        )}
+        {group === 'signed' && <span class={`status ${status}`}>{staff.signatureIs(staff.status[status])}</span>}
       </span>
       <span class="amount">
-        <span class="where">{words.staff.patientPays}</span>
+        <span class="where">{staff.patientPays}</span>
         {amount(money.totals.PatAmt)}
       </span>
       <span class="row">
         {group !== 'signed' && money.lines.length > 0 && (
           <button type="button" class="quiet" onClick={() => go(`/chairside/treatplans/${TreatPlanNum}/pdf`)}>
-            {words.staff.paper}
+            {staff.paper}
           </button>
         )}
         {group === 'open' && money.lines.length > 0 && (
           <button type="button" class="main" onClick={() => go(`/chairside/treatplans/${TreatPlanNum}/handover`)}>
-            {words.staff.handOver}
+            {staff.handOver}
           </button>
         )}
         {(group === 'live' || group === 'alternatives') && money.lines.length > 0 && (
           <button type="button" onClick={saveCopy}>
-            {words.staff.saveCopy}
+            {staff.saveCopy}
           </button>
         )}
         {group === 'signed' && (
           <button type="button" onClick={() => go(`/chairside/treatplans/${TreatPlanNum}`)}>
-            {words.staff.proof}
+            {staff.proof}
           </button>
         )}
       </span>

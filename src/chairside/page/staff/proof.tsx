@@ -8,11 +8,13 @@ import { Problem } from '../surroundings.tsx';
 import { useLoaded } from './loaded.ts';
 import { pdfAddress } from './open-pdf.tsx';
 import type { StaffProps } from './staff-props.ts';
+import { useStaffWords } from './staff-speech.ts';
 
 /** What is known of a plan's signatures, for the office: the verdict first, then what it rests on. */
 export function ProofOfPlan(props: StaffProps & { treatPlanNum: number }) {
   const { authorization, treatPlanNum, go, told } = props;
   const { words } = useSpeech();
+  const staff = useStaffWords();
   const [refusal, setRefusal] = useState('');
   const { answer, problem, again } = useLoaded(() => load(authorization, treatPlanNum), told, [treatPlanNum]);
   if (!answer) return problem ? <Problem>{problem}</Problem> : <div class="ghost tall" aria-busy="true" />;
@@ -36,17 +38,17 @@ export function ProofOfPlan(props: StaffProps & { treatPlanNum: number }) {
   return (
     <>
       <div>
-        <p class="tag">{words.staff.proofTitle}</p>
+        <p class="tag">{staff.proofTitle}</p>
         <h2>{[plan.Heading, `${patient.FName} ${patient.LName}`].map(isolated).join(' · ')}</h2>
       </div>
       <div class="columns sides-of-proof">
-        <Side title={words.staff.ofPatient} side={proof.patient}>
+        <Side title={staff.ofPatient} side={proof.patient}>
           {proof.patient.method === 'drawn' && <Drawing records={proof.records} />}
         </Side>
-        <Side title={words.staff.ofPractice} side={proof.practice}>
+        <Side title={staff.ofPractice} side={proof.practice}>
           {plan.isSigned === 'true' && plan.isSignedPractice === 'false' && (
             <button type="button" onClick={signPractice}>
-              {words.staff.practiceSign}
+              {staff.practiceSign}
             </button>
           )}
         </Side>
@@ -59,10 +61,10 @@ export function ProofOfPlan(props: StaffProps & { treatPlanNum: number }) {
           {words.openPdf}
         </button>
         <button type="button" onClick={() => attempt(download)}>
-          {words.staff.download}
+          {staff.download}
         </button>
         <button type="button" class="quiet" onClick={() => go(`/chairside/patients/${plan.PatNum}`)}>
-          {words.staff.back}
+          {staff.back}
         </button>
       </div>
     </>
@@ -70,38 +72,39 @@ export function ProofOfPlan(props: StaffProps & { treatPlanNum: number }) {
 }
 
 function Side({ title, side, children }: { title: string; side: ProofSide; children?: preact.ComponentChildren }) {
-  const { words, time } = useSpeech();
+  const { time } = useSpeech();
+  const staff = useStaffWords();
   const { status, signerName, relation, method, developer, signedAt, digest } = side;
-  const how = [method && words.staff.methods[method], method === 'api' ? developer : ''].filter(Boolean).join(', ');
+  const how = [method && staff.methods[method], method === 'api' ? developer : ''].filter(Boolean).join(', ');
   return (
     <section class="card">
       <h3>{title}</h3>
-      <p class={`verdict ${status}`}>{words.staff.status[status]}</p>
-      <p class="meaning">{words.staff.statusText[status]}</p>
+      <p class={`verdict ${status}`}>{staff.status[status]}</p>
+      <p class="meaning">{staff.statusText[status]}</p>
       {signedAt && (
         <dl class="facts">
           {signerName && (
             <div>
-              <dt>{words.staff.signedBy}</dt>
-              <dd>{[isolated(signerName), relation && words.staff.relations[relation]].filter(Boolean).join(', ')}</dd>
+              <dt>{staff.signedBy}</dt>
+              <dd>{[isolated(signerName), relation && staff.relations[relation]].filter(Boolean).join(', ')}</dd>
             </div>
           )}
           <div>
-            <dt>{words.staff.signedAt}</dt>
+            <dt>{staff.signedAt}</dt>
             <dd>{time(signedAt)}</dd>
           </div>
           {how && (
             <div>
-              <dt>{words.staff.how}</dt>
+              <dt>{staff.how}</dt>
               <dd>{how}</dd>
             </div>
           )}
           {digest && (
             <div>
-              <dt>{words.staff.digest}</dt>
+              <dt>{staff.digest}</dt>
               <dd>
                 <code>{digest}</code>
-                <span class="where">{words.staff.digestText}</span>
+                <span class="where">{staff.digestText}</span>
               </dd>
             </div>
           )}
@@ -114,32 +117,27 @@ function Side({ title, side, children }: { title: string; side: ProofSide; child
 
 /** The strokes of the signature that stands: the last one that was made with a pen. */
 function Drawing({ records }: Pick<Proof, 'records'>) {
-  const { words } = useSpeech();
+  const staff = useStaffWords();
   const strokes = records.findLast((record) => record.strokes)?.strokes;
   if (!strokes) return null;
   const path = strokes.map((points) => `M${points.map(([x, y]) => `${x} ${y}`).join('L')}`).join('');
   return (
-    <svg
-      class="drawn"
-      viewBox={`-20 -15 ${BOX.width + 40} ${BOX.height + 30}`}
-      role="img"
-      aria-label={words.staff.drawing}
-    >
+    <svg class="drawn" viewBox={`-20 -15 ${BOX.width + 40} ${BOX.height + 30}`} role="img" aria-label={staff.drawing}>
       <path d={path} />
     </svg>
   );
 }
 
 function Changes({ changes }: { changes: Proof['changes'] }) {
-  const { words } = useSpeech();
+  const staff = useStaffWords();
   return (
     <table class="card">
-      <caption>{words.staff.changes}</caption>
+      <caption>{staff.changes}</caption>
       <thead>
         <tr>
-          <th scope="col">{words.staff.where}</th>
-          <th scope="col">{words.staff.was}</th>
-          <th scope="col">{words.staff.is}</th>
+          <th scope="col">{staff.where}</th>
+          <th scope="col">{staff.was}</th>
+          <th scope="col">{staff.is}</th>
         </tr>
       </thead>
       <tbody>
@@ -156,17 +154,18 @@ function Changes({ changes }: { changes: Proof['changes'] }) {
 }
 
 function Records({ proof: { records, chain } }: { proof: Proof }) {
-  const { words, time } = useSpeech();
+  const { time } = useSpeech();
+  const staff = useStaffWords();
   return (
     <section>
-      <h3>{words.staff.records}</h3>
-      <p class={chain.ok ? 'soft' : 'problem'}>{words.staff.chain(chain.ok, chain.records)}</p>
+      <h3>{staff.records}</h3>
+      <p class={chain.ok ? 'soft' : 'problem'}>{staff.chain(chain.ok, chain.records)}</p>
       {records.length > 0 && (
         <ol class="plain card entries">
           {records.map(({ number, kind, at, hash }) => (
             <li class="record">
               <span>
-                <b>{number}</b> {words.staff.recordKinds[kind]}
+                <b>{number}</b> {staff.recordKinds[kind]}
               </span>
               <span class="soft">{time(at)}</span>
               <code>{hash.slice(0, 16)}…</code>

@@ -4,10 +4,12 @@ import { type Ended, signIn } from '../session.ts';
 import { useSpeech } from '../speech.tsx';
 import { Message, Problem } from '../surroundings.tsx';
 import { refusalOf } from './refusal.ts';
+import { useStaffWords } from './staff-speech.ts';
 
 /** Asks for the key pair of the office. No data of a patient is loaded before the server has accepted the keys. */
 export function SignIn({ why, done }: { why: Ended; done: () => void }) {
   const { words } = useSpeech();
+  const staff = useStaffWords();
   const [problem, setProblem] = useState('');
   const [isBusy, setBusy] = useState(false);
   const submit = async (event: SubmitEvent) => {
@@ -21,29 +23,29 @@ export function SignIn({ why, done }: { why: Ended; done: () => void }) {
       done();
     } catch (refused) {
       if (!(refused instanceof ApiError)) throw refused;
-      setProblem(refusalOf(refused, words).sentence);
+      setProblem(refusalOf(refused, words, staff).sentence);
       setBusy(false);
     }
   };
   const changed = ({ currentTarget }: Event) => spread(currentTarget as HTMLInputElement);
   return (
     <Message title={words.staffTitle}>
-      {why && <p role="status">{words.staff[why]}</p>}
+      {why && <p role="status">{staff[why]}</p>}
       <form onSubmit={submit} class="stack">
         <label class="field">
-          {words.staff.developerKey}
+          {staff.developerKey}
           <input name="developer" type="password" autoComplete="off" required onChange={changed} />
         </label>
         <label class="field">
-          {words.staff.customerKey}
+          {staff.customerKey}
           <input name="customer" type="password" autoComplete="off" required />
         </label>
         {problem && <Problem>{problem}</Problem>}
         <button type="submit" class="main" disabled={isBusy}>
-          {words.staff.signIn}
+          {staff.signIn}
         </button>
       </form>
-      <p class="soft small">{words.staff.signInText}</p>
+      <p class="soft small">{staff.signInText}</p>
     </Message>
   );
 }

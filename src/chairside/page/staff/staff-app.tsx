@@ -11,10 +11,12 @@ import { ProofOfPlan } from './proof.tsx';
 import { refusalOf } from './refusal.ts';
 import { SignIn } from './sign-in.tsx';
 import type { StaffProps } from './staff-props.ts';
+import { useStaffWords } from './staff-speech.ts';
 
 /** The office's pages, after signing in. Every screen has an address, so that the browser's buttons work. */
 export function StaffApp() {
   const { words } = useSpeech();
+  const staff = useStaffWords();
   const [authorization, setAuthorization] = useState(signedIn);
   const [ended, setEnded] = useState<Ended>(() => (isHandedOver() ? 'locked' : undefined));
   const [path, setPath] = useState(location.pathname);
@@ -59,7 +61,7 @@ export function StaffApp() {
   }
   const told = (problem: unknown): string => {
     if (!(problem instanceof ApiError)) throw problem;
-    const { sentence, isOfKeys } = refusalOf(problem, words);
+    const { sentence, isOfKeys } = refusalOf(problem, words, staff);
     if (isOfKeys) {
       signOut();
       end('ended');
@@ -79,10 +81,10 @@ export function StaffApp() {
     <>
       <TopBar title={words.staffTitle}>
         <button type="button" class="quiet" onClick={other}>
-          {words.staff.otherPatient}
+          {staff.otherPatient}
         </button>
         <button type="button" class="quiet" onClick={leave}>
-          {words.staff.signOut}
+          {staff.signOut}
         </button>
       </TopBar>
       <main class="staff" key={path} ref={main} tabIndex={-1}>

@@ -2,7 +2,7 @@ import { chart } from './english-chart.ts';
 import { first } from './first.ts';
 import type { Words } from './words.ts';
 
-const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+export const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 export const en: Words = {
   ...first.en,
@@ -106,6 +106,7 @@ export const en: Words = {
   awayRetry: 'Try again now',
   changed: 'The plan has changed since you opened it. Nothing was signed. Please look at it again.',
   consentChanged: 'The consent text has changed. Nothing was signed. Please read it again.',
+  refused: 'The server refused:',
 
   doneTitle: 'Thank you',
   doneText: (name, time) => `Signed by ${name} on ${time}.`,
@@ -130,112 +131,6 @@ export const en: Words = {
   endedNext: {
     ofOffice: 'Please hand the device back to the office.',
     byLink: 'Please ask the office if you need the plan again.',
-  },
-
-  staff: {
-    signIn: 'Sign in',
-    signInText:
-      'With the key pair of your office; the first field also takes the whole pair, as it was printed. It stays in this browser tab and is forgotten after ten minutes without use.',
-    locked: 'This device was handed to a patient. Sign in to go on.',
-    idle: 'Ten minutes have passed without a touch. Please sign in again.',
-    developerKey: 'Developer key',
-    customerKey: 'Customer key',
-    wrongKeys: 'These keys are not known here.',
-    away: 'The server cannot be reached. Please check the connection and try again.',
-    ended: 'These keys are no longer accepted. Please sign in again.',
-    lacks: (permission) => `These keys do not have the permission ${permission}, which this needs.`,
-    signOut: 'Sign out',
-    find: 'Find a patient',
-    sought: 'Name, number or birthdate',
-    soughtHow: 'For example: Mensah, Kwame · Kwame Mensah · 1140 · 3/6/1978. The beginning of a name is enough.',
-    search: 'Search',
-    none: 'Nobody was found. Check the spelling, or type less of the name.',
-    born: (date) => `born ${date}`,
-    patients: (count) => plural(count, 'patient', 'patients'),
-    most: (count) => `The first ${count} patients. Type more of the name to find others.`,
-    number: (number) => `no. ${number}`,
-    plansOf: (name) => `Plans of ${name}`,
-    otherPatient: 'Another patient',
-    groups: { open: 'Ready to sign', live: 'Active plan', alternatives: 'Alternatives', signed: 'Signed' },
-    noPlans: 'This patient has no treatment plans.',
-    saveCopy: 'Save a copy to sign',
-    handOver: 'Hand over',
-    proof: 'Proof',
-    noLines: 'no treatments',
-    patientPays: 'Patient pays',
-    handOverTitle: 'Hand the plan over',
-    handOverText: (name) =>
-      `${name} can look at this one plan and sign it, for the minutes you give. All else is locked.`,
-    showBeside: 'Show beside it, to compare',
-    minutes: 'For how many minutes',
-    handOverNow: 'Hand over this device',
-    forOther: 'Make a link for another device',
-    link: 'Open this address on the other device',
-    withdraw: 'Withdraw the link',
-    withdrawn: 'The link no longer works.',
-    until: (time) => `Works until ${time}.`,
-    proofTitle: 'Proof of signature',
-    ofPatient: 'The patient’s signature',
-    ofPractice: 'The practice’s signature',
-    status: {
-      unsigned: 'Not signed',
-      valid: 'Valid',
-      altered: 'Altered',
-      withdrawn: 'Withdrawn',
-      'foreign-valid': 'Valid, signed elsewhere',
-      'foreign-broken': 'Broken, signed elsewhere',
-      unverifiable: 'Cannot be verified',
-      deleted: 'Plan deleted',
-    },
-    statusText: {
-      unsigned: 'Nobody has signed here yet.',
-      valid: 'The plan, its treatments and its amounts are still exactly what was signed.',
-      altered: 'Something is no longer as it was signed. What it is stands below.',
-      withdrawn: 'It was signed, and the signature was taken back later. When stands below, under “Records”.',
-      'foreign-valid':
-        'Another program made this signature, so there is no record of it here. It fits the note, the date, the names, the treatments and the patient’s amounts of the plan; nothing else can be checked.',
-      'foreign-broken':
-        'Another program made this signature, so there is no record of it here. It does not fit the plan as it is now: something was changed after it, or it was copied from elsewhere.',
-      unverifiable: 'It was made on a signature pad whose format is not public, so nobody can check it here.',
-      deleted: 'The plan is no longer there. What was signed is kept in the records below.',
-    },
-    signatureIs: (status) => `Signature: ${status.toLowerCase()}`,
-    signedBy: 'Signed by',
-    signedAt: 'When',
-    how: 'How',
-    drawing: 'The signature as it was drawn',
-    methods: { api: 'through a program', typed: 'typed name', drawn: 'drawn', desktop: 'in the desktop program' },
-    relations: { patient: 'patient', guardian: 'parent or guardian' },
-    digest: 'Fingerprint (SHA-\u2060256)',
-    changes: 'What changed since',
-    where: 'Field',
-    was: 'Signed',
-    is: 'Now',
-    records: 'Records',
-    recordKinds: {
-      signed: 'signed',
-      renewed: 'signed again',
-      withdrawn: 'withdrawn',
-      declined: 'declined in part',
-      deleted: 'plan deleted',
-      undone: 'undone',
-    },
-    chain: (ok, count) =>
-      ok
-        ? count === 1
-          ? 'The one record of this office is there and unchanged.'
-          : `Of the ${count} records of this office none is missing or changed.`
-        : 'Records of this office are missing or were changed. Whoever runs the server finds out which with “bitewing verify chain”.',
-    digestText: 'A number made from everything that was signed. It is on the last page of the printed plan, too.',
-    paper: 'On paper',
-    linkIsLocal:
-      'This address works on this computer only. For another device the server needs an address of its own; ask whoever runs it.',
-    copyLink: 'Copy the address',
-    copied: 'It is copied.',
-    download: 'Download the evidence',
-    practiceSign: 'Sign for the practice',
-    back: 'Back to the plans',
-    refused: 'The server refused:',
   },
 
   chart,

@@ -2,7 +2,7 @@ import { first } from './first.ts';
 import { chart } from './spanish-chart.ts';
 import type { Words } from './words.ts';
 
-const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+export const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 export const es: Words = {
   ...first.es,
@@ -108,6 +108,7 @@ export const es: Words = {
   awayRetry: 'Intentar ahora',
   changed: 'El plan cambió desde que lo abrió. No se firmó nada. Por favor, mírelo otra vez.',
   consentChanged: 'El texto del consentimiento cambió. No se firmó nada. Por favor, léalo otra vez.',
+  refused: 'El servidor no lo aceptó:',
 
   doneTitle: 'Gracias',
   doneText: (name, time) => `Firmado por ${name} el ${time}.`,
@@ -132,117 +133,6 @@ export const es: Words = {
   endedNext: {
     ofOffice: 'Por favor, devuelva el dispositivo al consultorio.',
     byLink: 'Por favor, pregunte al consultorio si necesita ver el plan otra vez.',
-  },
-
-  staff: {
-    signIn: 'Iniciar sesión',
-    signInText:
-      'Con el par de claves de su consultorio; el primer campo acepta también el par entero, como se imprimió. Se queda en esta pestaña y se olvida después de diez minutos sin uso.',
-    locked: 'Este dispositivo se entregó a un paciente. Inicie sesión para seguir.',
-    idle: 'Pasaron diez minutos sin uso. Por favor, inicie sesión otra vez.',
-    developerKey: 'Clave del desarrollador',
-    customerKey: 'Clave del cliente',
-    wrongKeys: 'Aquí no se conocen estas claves.',
-    away: 'No se puede llegar al servidor. Por favor, revise la conexión e inténtelo otra vez.',
-    ended: 'Estas claves ya no se aceptan. Por favor, inicie sesión otra vez.',
-    lacks: (permission) => `Estas claves no tienen el permiso ${permission}, que hace falta para esto.`,
-    signOut: 'Cerrar sesión',
-    find: 'Buscar un paciente',
-    sought: 'Nombre, número o fecha de nacimiento',
-    soughtHow: 'Por ejemplo: Mensah, Kwame · Kwame Mensah · 1140 · 6/3/1978. Basta el comienzo de un nombre.',
-    search: 'Buscar',
-    none: 'No se encontró a nadie. Revise la ortografía o escriba menos del nombre.',
-    born: (date) => `nacimiento: ${date}`,
-    patients: (count) => plural(count, 'paciente', 'pacientes'),
-    most: (count) => `Los primeros ${count} pacientes. Escriba más del nombre para encontrar a otros.`,
-    number: (number) => `n.º ${number}`,
-    plansOf: (name) => `Planes de ${name}`,
-    otherPatient: 'Otro paciente',
-    groups: { open: 'Listos para firmar', live: 'Plan activo', alternatives: 'Alternativas', signed: 'Firmados' },
-    noPlans: 'Este paciente no tiene planes de tratamiento.',
-    saveCopy: 'Guardar una copia para firmar',
-    handOver: 'Entregar',
-    proof: 'Prueba',
-    noLines: 'sin tratamientos',
-    patientPays: 'El paciente paga',
-    handOverTitle: 'Entregar el plan',
-    handOverText: (name) =>
-      `${name} puede ver y firmar solo este plan, durante los minutos que usted dé. Todo lo demás queda bloqueado.`,
-    showBeside: 'Mostrar al lado, para comparar',
-    minutes: 'Durante cuántos minutos',
-    handOverNow: 'Entregar este dispositivo',
-    forOther: 'Crear un enlace para otro dispositivo',
-    link: 'Abra esta dirección en el otro dispositivo',
-    withdraw: 'Retirar el enlace',
-    withdrawn: 'El enlace ya no funciona.',
-    until: (time) => `Funciona hasta ${time}.`,
-    proofTitle: 'Prueba de la firma',
-    ofPatient: 'La firma del paciente',
-    ofPractice: 'La firma del consultorio',
-    status: {
-      unsigned: 'Sin firma',
-      valid: 'Válida',
-      altered: 'Alterada',
-      withdrawn: 'Retirada',
-      'foreign-valid': 'Válida, firmada en otro lugar',
-      'foreign-broken': 'Rota, firmada en otro lugar',
-      unverifiable: 'No se puede comprobar',
-      deleted: 'Plan borrado',
-    },
-    statusText: {
-      unsigned: 'Aquí todavía no ha firmado nadie.',
-      valid: 'El plan, sus tratamientos y sus importes siguen siendo exactamente lo que se firmó.',
-      altered: 'Algo ya no es como se firmó. Abajo se dice qué.',
-      withdrawn: 'Se firmó, y la firma se retiró después. Abajo, en «Registros», se dice cuándo.',
-      'foreign-valid':
-        'Otro programa hizo esta firma, así que aquí no hay registro de ella. Corresponde a la nota, la fecha, los nombres, los tratamientos y los importes del paciente; lo demás no se puede comprobar.',
-      'foreign-broken':
-        'Otro programa hizo esta firma, así que aquí no hay registro de ella. No corresponde al plan de ahora: algo se cambió después o la firma se copió de otro lugar.',
-      unverifiable: 'Se hizo en un aparato de firmas cuyo formato no es público; aquí nadie la puede comprobar.',
-      deleted: 'El plan ya no existe. Lo que se firmó se conserva en los registros de abajo.',
-    },
-    signatureIs: (status) => `Firma: ${status.toLowerCase()}`,
-    signedBy: 'Firmado por',
-    signedAt: 'Cuándo',
-    how: 'Cómo',
-    drawing: 'La firma como se dibujó',
-    methods: {
-      api: 'por un programa',
-      typed: 'nombre escrito',
-      drawn: 'dibujada',
-      desktop: 'en el programa de escritorio',
-    },
-    relations: { patient: 'paciente', guardian: 'padre, madre o tutor' },
-    digest: 'Huella (SHA-\u2060256)',
-    changes: 'Lo que cambió desde entonces',
-    where: 'Campo',
-    was: 'Firmado',
-    is: 'Ahora',
-    records: 'Registros',
-    recordKinds: {
-      signed: 'firmado',
-      renewed: 'firmado otra vez',
-      withdrawn: 'retirado',
-      declined: 'rechazado en parte',
-      deleted: 'plan borrado',
-      undone: 'anulado',
-    },
-    chain: (ok, count) =>
-      ok
-        ? count === 1
-          ? 'El único registro de este consultorio está completo y sin cambios.'
-          : `De los ${count} registros de este consultorio no falta ni cambió ninguno.`
-        : 'Faltan registros de este consultorio o fueron cambiados. Quien administra el servidor averigua cuáles con «bitewing verify chain».',
-    digestText: 'Un número hecho de todo lo que se firmó. Está también en la última página del plan impreso.',
-    paper: 'En papel',
-    linkIsLocal:
-      'Esta dirección funciona solo en esta computadora. Para otro dispositivo el servidor necesita una dirección propia; pregunte a quien lo administra.',
-    copyLink: 'Copiar la dirección',
-    copied: 'Está copiada.',
-    download: 'Descargar la prueba',
-    practiceSign: 'Firmar por el consultorio',
-    back: 'Volver a los planes',
-    refused: 'El servidor no lo aceptó:',
   },
 
   chart,

@@ -36,16 +36,6 @@ export interface ToothPlace {
   readonly type: 'central' | 'lateral' | 'canine' | 'premolar1' | 'premolar2' | 'molar1' | 'molar2' | 'molar3';
 }
 
-export type ProofStatus =
-  | 'unsigned'
-  | 'valid'
-  | 'altered'
-  | 'withdrawn'
-  | 'foreign-valid'
-  | 'foreign-broken'
-  | 'unverifiable'
-  | 'deleted';
-
 /** Whether the staff gave this device away, or the page was opened by a link, perhaps on a telephone of the patient's own. */
 export type Device = 'ofOffice' | 'byLink';
 
@@ -151,6 +141,7 @@ export interface Words {
   awayRetry: string;
   changed: string;
   consentChanged: string;
+  refused: string;
 
   doneTitle: string;
   doneText: (name: string, time: string) => string;
@@ -164,79 +155,6 @@ export interface Words {
   ended: Record<'title' | 'expired' | 'gone' | 'invalid' | 'signed', string>;
   /** What comes after each of them. */
   endedNext: Record<Device, string>;
-
-  staff: {
-    signIn: string;
-    signInText: string;
-    locked: string;
-    idle: string;
-    developerKey: string;
-    customerKey: string;
-    wrongKeys: string;
-    away: string;
-    ended: string;
-    lacks: Text;
-    signOut: string;
-    find: string;
-    sought: string;
-    soughtHow: string;
-    search: string;
-    none: string;
-    born: Text;
-    patients: (count: number) => string;
-    most: (count: number) => string;
-    number: (number: number) => string;
-    plansOf: Text;
-    otherPatient: string;
-    groups: Record<'open' | 'live' | 'alternatives' | 'signed', string>;
-    noPlans: string;
-    saveCopy: string;
-    handOver: string;
-    proof: string;
-    noLines: string;
-    patientPays: string;
-    handOverTitle: string;
-    handOverText: Text;
-    showBeside: string;
-    minutes: string;
-    handOverNow: string;
-    forOther: string;
-    link: string;
-    withdraw: string;
-    withdrawn: string;
-    until: Text;
-    proofTitle: string;
-    ofPatient: string;
-    ofPractice: string;
-    status: Record<ProofStatus, string>;
-    /** What a status means, for somebody who has never heard of it. */
-    statusText: Record<ProofStatus, string>;
-    /** A status in a list of plans, where nothing else says of what it is the status. */
-    signatureIs: Text;
-    signedBy: string;
-    signedAt: string;
-    how: string;
-    drawing: string;
-    methods: Record<Method | 'api' | 'desktop', string>;
-    relations: Record<Relation, string>;
-    digest: string;
-    changes: string;
-    where: string;
-    was: string;
-    is: string;
-    records: string;
-    recordKinds: Record<'signed' | 'renewed' | 'withdrawn' | 'declined' | 'deleted' | 'undone', string>;
-    chain: (ok: boolean, count: number) => string;
-    digestText: string;
-    paper: string;
-    linkIsLocal: string;
-    copyLink: string;
-    copied: string;
-    download: string;
-    practiceSign: string;
-    back: string;
-    refused: string;
-  };
 
   chart: {
     statuses: Record<ChartStatus, string>;
