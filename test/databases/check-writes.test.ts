@@ -141,6 +141,20 @@ describe.runIf(canStartMariadb)('check --writes, of an office’s database of 21
     });
   });
 
+  it('tells of one operation whether it works, and all that it lacks', async () => {
+    const check = (...more: string[]) => run(process.execPath, [MAIN, 'check', '--database', office.url, ...more]);
+    const works = await check('--operation', 'get /Treatplans');
+    expect(works.stdout).toBe('GET /treatplans works.\n');
+    await expect(check('--writes', '--operation', 'POST /codegroups')).rejects.toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/^POST \/codegroups does not work\. Table codegroup is missing: .*\n$/),
+    });
+    await expect(check('--operation', 'POST /nothing')).rejects.toMatchObject({
+      code: 1,
+      stderr: 'bitewing: No operation has "POST /nothing" in its name, e.g. POST /procedurelogs.\n',
+    });
+  });
+
   it('has the problem that a start with --writes direct has', async () => {
     await office.run("INSERT INTO preference (PrefName, ValueString) VALUES ('RandomPrimaryKeys', '1')");
     const { isUsable, findings } = await checkPractice(office.url, true);

@@ -13,20 +13,40 @@ export function checkCommand(): Command {
     .summary('look at a database before a server runs on it')
     .description('Looks at a database and tells what works there and what it costs. Nothing is changed.')
     .option('--writes', 'of an office’s database: also tell which writes --writes direct could do there')
+    .option('--operation <name>', 'only tell whether an operation works there, or those with these words in their name')
     .option('--json', 'print the whole report as JSON')
-    .addHelpText('after', '\nExample:\n  bitewing check --database mysql://reader:secret@office-server/opendental');
+    .addHelpText(
+      'after',
+      `
+Examples:
+  bitewing check --database mysql://reader:secret@office-server/opendental
+  bitewing check --database mysql://reader:secret@office-server/opendental --writes --operation "POST /procedurelogs"`,
+    );
   return addSettings(command, ['database']).action(async (flags) => {
     // `start` has a setting of this name.
-    const { writes: withWrites, ...given } = flags;
+    const { writes: withWrites, operation, ...given } = flags;
     const { database } = namedPractice(given);
     const { checkPractice } = await import('../../server.ts');
     const report = await checkPractice(database, withWrites === true);
+    if (operation !== undefined && report.operations.length > 0) return tellOperations(report.operations, operation);
     process.stdout.write(flags.json ? `${JSON.stringify(report, null, 2)}\n` : reportText(report));
     if (withWrites && report.kind !== 'office') {
       throw new CommandProblem('--writes is for a database that Open Dental created.');
     }
     if (!report.isUsable) throw new CommandProblem('A server should not run on this database as it is.');
   });
+}
+
+/** Of each operation with these words in its name, whether it works and why not. Exit status 1 if one does not. */
+function tellOperations(operations: DatabaseReport['operations'], words: string): void {
+  const wanted = words.toLowerCase();
+  const named = operations.filter(({ operation }) => operation.toLowerCase().includes(wanted));
+  if (named.length === 0)
+    throw new CommandProblem(`No operation has "${words}" in its name, e.g. POST /procedurelogs.`);
+  for (const { operation, works, reason } of named) {
+    process.stdout.write(works ? `${operation} works.\n` : `${operation} does not work. ${reason}\n`);
+  }
+  if (named.some(({ works }) => !works)) process.exitCode = 1;
 }
 
 /** The report for a person: the most important things first, and only tables with something to say. */

@@ -3,24 +3,27 @@ import type { OfficeSchema } from '../mariadb/tables/database-schema.ts';
 import { type TableName, tables } from '../schema/tables.ts';
 import { isLostTable, lostColumns, missingTable } from './missing.ts';
 
-/** Why an operation that reads cannot be answered from this office's database; empty where it can. */
+/** Why an operation that reads cannot be answered from this office's database: everything at once; empty where it can. */
 export function readObstacle(
   { answer: { row }, touches }: CheckedOperation,
   schema: OfficeSchema,
   reports: readonly TableReport[],
 ): string {
-  const read = [...new Set([...(row ? tablesOf(row) : []), ...(touches?.read ?? [])])] as TableName[];
-  const lost = read.find((name) => isLostTable(schema, name));
-  if (lost) return `The table ${lost} is missing.`;
-  for (const name of row ? tablesOf(row) : []) {
+  const own = row ? tablesOf(row) : [];
+  const read = [...new Set([...own, ...(touches?.read ?? [])])] as TableName[];
+  const lost = read.filter((name) => isLostTable(schema, name));
+  const reasons = lost.length > 0 ? [`Hidden or missing: ${lost.toSorted().join(', ')}.`] : [];
+  for (const name of own) {
     const columns = lostColumns(schema, name).filter((column) => names(row!, column));
-    if (columns.length > 0) return `The table ${name} has no ${columns.join(', ')}.`;
+    if (columns.length > 0) reasons.push(`The table ${name} has no ${columns.join(', ')}.`);
   }
   // What is locked now is free again in a moment.
-  const unreadable = reports.find(({ name, trouble }) => isDamage(trouble) && read.includes(name as TableName));
-  if (unreadable) return unreadable.trouble;
+  for (const { name, trouble } of reports) {
+    if (isDamage(trouble) && read.includes(name as TableName)) reasons.push(trouble);
+  }
   const main = row?.source?.table;
-  return main === undefined || schema.tables.has(main) ? '' : missingTable(schema, main).message;
+  if (reasons.length > 0 || main === undefined || schema.tables.has(main)) return reasons.join(' ');
+  return missingTable(schema, main).message;
 }
 
 const isDamage = (trouble: string) => trouble !== '' && !/ locked\b/.test(trouble);

@@ -36,14 +36,9 @@ export function officeFindings(schema: OfficeSchema): Finding[] {
       ),
     );
   }
+  const lostTables = (Object.keys(tables) as TableName[]).filter((name) => isLostTable(schema, name));
+  if (lostTables.length > 0) findings.push(problem(lostTablesSentence(lostTables)));
   for (const name of Object.keys(tables) as TableName[]) {
-    if (isLostTable(schema, name)) {
-      findings.push(
-        problem(
-          `Table ${name} is missing, or the user may not see it: grant SELECT on it. What depends on it is refused.`,
-        ),
-      );
-    }
     const lost = lostColumns(schema, name);
     if (lost.length > 0) {
       findings.push(
@@ -55,6 +50,14 @@ export function officeFindings(schema: OfficeSchema): Finding[] {
     }
   }
   return findings;
+}
+
+/** One sentence for all: a user with rights on a few tables would read the same line a hundred times. */
+function lostTablesSentence(names: readonly string[]): string {
+  const [name] = names;
+  return names.length === 1
+    ? `Table ${name} is missing, or the user may not see it: grant SELECT on it. What depends on it is refused.`
+    : `${names.length} tables are missing, or the user may not see them: grant SELECT on them. What depends on them is refused: ${names.join(', ')}.`;
 }
 
 interface Looked {
