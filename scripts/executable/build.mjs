@@ -77,7 +77,7 @@ say(
 
 /** The code of the package once more, this time with the packages that npm would have installed beside it. */
 async function writeCode(code) {
-  const names = ['main', 'print-process', 'sqlite-process', 'worker-process'];
+  const names = ['main', 'print-process', 'sftp-process', 'sqlite-process', 'worker-process'];
   const build = await rolldown({
     cwd: dist,
     input: Object.fromEntries(names.map((name) => [name, join(dist, 'code', `${name}.cjs`)])),

@@ -24,6 +24,7 @@ const { client, ...forNode } = entries;
 const program = {
   main: 'src/main.ts',
   'print-process': 'src/printing/print-process.ts',
+  'sftp-process': 'src/sftp/sftp-process.ts',
   'sqlite-process': 'src/db/queries/sqlite-process.ts',
   'worker-process': 'src/workers/worker-process.ts',
 };

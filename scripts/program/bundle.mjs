@@ -11,6 +11,7 @@ const cache = join(projectRoot, 'node_modules', '.cache', 'program');
 const entries = {
   main: 'src/main.ts',
   'print-process': 'src/printing/print-process.ts',
+  'sftp-process': 'src/sftp/sftp-process.ts',
   'sqlite-process': 'src/db/queries/sqlite-process.ts',
   'worker-process': 'src/workers/worker-process.ts',
 };

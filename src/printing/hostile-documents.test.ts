@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { begunProcesses } from '../../test/support/begun-processes.ts';
 import type { PlanDocument } from '../pdf/model.ts';
 import { internalSheet, type SheetField } from '../pdf/sheet.ts';
 import type { MakingLimits } from './making.ts';
@@ -36,10 +36,6 @@ async function withPrinter(
     await printer.close();
   }
 }
-
-/** The processes that this one has begun and that have not ended, where the system tells them. */
-const begun = () =>
-  readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
 
 describe('a hostile document', () => {
   it.each<[string, PlanDocument, string]>([
@@ -97,9 +93,9 @@ describe('a hostile document', () => {
 describe.runIf(process.platform === 'linux')('the printing process', () => {
   it('may be killed: what it was making is refused, and what waits is made by another one', async () => {
     await withPrinter({}, async (printer) => {
-      const others = begun();
+      const others = begunProcesses();
       const asked = ['First', 'Second'].map((note) => printer.print(plan(note)));
-      for (const one of begun()) if (!others.includes(one)) process.kill(Number(one), 'SIGKILL');
+      for (const one of begunProcesses()) if (!others.includes(one)) process.kill(Number(one), 'SIGKILL');
       await expect(asked[0]).rejects.toMatchObject({ status: 503, message: expect.stringContaining('Try again') });
       expect((await asked[1]!).length).toBeGreaterThan(1000);
     });
@@ -107,9 +103,9 @@ describe.runIf(process.platform === 'linux')('the printing process', () => {
 
   it('ends when nothing was printed for a while, and another one prints what comes then', async () => {
     await withPrinter({ idle: 20 }, async (printer) => {
-      const others = begun();
+      const others = begunProcesses();
       const first = await printer.print(plan('First'));
-      while (begun().some((one) => !others.includes(one))) await pause(10);
+      while (begunProcesses().some((one) => !others.includes(one))) await pause(10);
       expect(Buffer.compare(await printer.print(plan('First')), first)).toBe(0);
     });
   });

@@ -30,7 +30,7 @@ export const notBegun = (error: unknown): Error =>
     : (error as Error);
 
 /** Lets requests come before what the process does. Of use once it has begun: a busy machine would not let it begin at all. */
-export function lowerPriority({ pid }: ChildProcess): void {
+export function lowerPriority({ pid }: Pick<ChildProcess, 'pid'>): void {
   if (pid === undefined) return;
   try {
     setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);

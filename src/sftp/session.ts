@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Client, SFTPWrapper } from 'ssh2';
-import { badRequest, type Refusal } from '../domain/refusal.ts';
+import { Client, type SFTPWrapper } from 'ssh2';
+import { badRequest } from '../domain/refusal.ts';
 import type { SftpPlace } from './place.ts';
 import { isOwnFault, sftpProblem } from './problems.ts';
 
@@ -9,28 +9,17 @@ const LONGEST_GREETING = 10_000;
 
 const UNKNOWN_KEY = 'The SFTP server shows another host key than --sftp-hosts names.';
 
-/**
- * Logs in, works, and hangs up in any case; `ended` hangs up at once. The library is loaded when it is first needed,
- * since few servers ever send a file. Throws 400 with what went wrong, in words without any part of the password.
- */
+/** Logs in, works, and hangs up in any case. Throws 400 with what went wrong, in words without any part of the password. */
 export async function withSession<T>(
   { server, username, password }: SftpPlace,
-  ended: AbortSignal,
   work: (files: SFTPWrapper) => Promise<T>,
 ): Promise<T> {
-  const { Client } = await import('ssh2');
-  ended.throwIfAborted();
   const client = new Client();
   let unknownKey = false;
   const broken = Promise.withResolvers<never>();
   broken.promise.catch(() => {});
   client.on('error', (error) => broken.reject(unknownKey ? badRequest(UNKNOWN_KEY) : sftpProblem(error)));
   client.on('close', () => broken.reject(badRequest('The SFTP server ended the connection.')));
-  const hangUp = () => {
-    broken.reject(ended.reason as Refusal);
-    client.destroy();
-  };
-  ended.addEventListener('abort', hangUp, { once: true });
   try {
     const ready = logIn(client, () =>
       client.connect({
@@ -56,7 +45,6 @@ export async function withSession<T>(
   } catch (error) {
     throw isOwnFault(error) ? error : sftpProblem(error);
   } finally {
-    ended.removeEventListener('abort', hangUp);
     client.end();
     client.destroy();
   }

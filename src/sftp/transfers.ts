@@ -1,8 +1,7 @@
 import { badRequest, Refusal } from '../domain/refusal.ts';
 import { type AllowedHost, parseAllowedHosts } from './allowed-hosts.ts';
-import { makeFolder, putFile, takeFile } from './files.ts';
+import { performElsewhere } from './elsewhere.ts';
 import { placeOf, type SftpLogin, type SftpPlace } from './place.ts';
-import { withSession } from './session.ts';
 
 /** A file on its way to a server. */
 export interface OutgoingFile {
@@ -75,22 +74,15 @@ export function sftpTransfers(allowed: readonly AllowedHost[], longest = LONGEST
       let isUnderway = false;
       try {
         await withinTime('transfer', (ended) =>
-          withSession(place, ended, async (remote) => {
-            await makeFolder(remote, place.folder);
-            for (const { name, bytes } of files) {
-              isUnderway = true;
-              await putFile(remote, place.folder, name, bytes);
-            }
+          performElsewhere({ place, files }, ended, () => {
+            isUnderway = true;
           }),
         );
       } finally {
         if (isUnderway) await record?.();
       }
     },
-    fetch: (place) =>
-      withinTime('transfer', (ended) =>
-        withSession(place, ended, (remote) => takeFile(remote, `${place.folder}/${place.name}`, MOST_BYTES)),
-      ),
+    fetch: (place) => withinTime('transfer', (ended) => performElsewhere({ place, most: MOST_BYTES }, ended)),
     close: () => stopping.abort(badRequest('The server stops.')),
   };
 }

@@ -4,6 +4,7 @@ import { parseAllowedHosts } from '../../src/sftp/allowed-hosts.ts';
 import { putFile } from '../../src/sftp/files.ts';
 import { placeOf } from '../../src/sftp/place.ts';
 import { type SftpTransfers, sftpTransfers, sftpTransfersTo } from '../../src/sftp/transfers.ts';
+import { begunProcesses } from '../support/begun-processes.ts';
 import { LOGIN, startSftpServer, type TestSftpServer } from './test-server.ts';
 
 const KEY = `SHA256:${'a'.repeat(43)}`;
@@ -231,9 +232,20 @@ describe('transfers', () => {
 
   it('let a fault of ours be one', async () => {
     const bytes = undefined as never;
-    await expect(transfers.send(place('/incoming/'), async () => [{ name: 'a.txt', bytes }])).rejects.toThrow(
-      TypeError,
-    );
+    const sending = transfers.send(place('/incoming/'), async () => [{ name: 'a.txt', bytes }]);
+    await expect(sending).rejects.toThrow(/^A transfer failed: TypeError/);
+    await expect(sending).rejects.not.toBeInstanceOf(Refusal);
+  });
+
+  it.runIf(process.platform === 'linux')('have a process each, and fail alone where the library fails', async () => {
+    server.habits = { isSilent: true };
+    const own = sftpTransfers(parseAllowedHosts(server.host)!, { load: 1_000, transfer: 30_000 });
+    const before = server.connections();
+    const others = begunProcesses();
+    const fetched = refusal(own.fetch(place('/incoming/a.bin', LOGIN, own)));
+    while (server.connections() === before) await new Promise((resolve) => setTimeout(resolve, 5));
+    for (const one of begunProcesses()) if (!others.includes(one)) process.kill(Number(one), 'SIGKILL');
+    expect(await fetched).toEqual([400, 'The SFTP transfer failed.']);
   });
 
   it('go to a server with the right host key only, where one is named', async () => {
