@@ -279,13 +279,27 @@ describe('turns of callers', () => {
       headers: { 'retry-after': '1' },
     });
     for (let count = 0; count < 3; count++) all.push(turns(asker('b'), async () => {}));
-    await expect(turns(asker('c'), async () => {})).rejects.toMatchObject({
+    await expect(turns(asker('b'), async () => {})).rejects.toMatchObject({
       status: 503,
       headers: { 'retry-after': '1' },
     });
     first.end();
     await Promise.all(all);
     await expect(turns(asker('c'), async () => 'done')).resolves.toBe('done');
+  });
+
+  it('are there for a customer with hardly any, however many of others wait, and come soon', async () => {
+    const turns = callerTurns({ ...limits, waitingOfOne: 100, waitingOfAll: 200 });
+    const first = held();
+    const order: string[] = [];
+    const named = (name: string) => turns(asker(name), async () => void order.push(name));
+    const all = [turns(asker('a'), first.work)];
+    for (let count = 0; count < 100; count++) all.push(named('a'), named('b'));
+    all.push(named('c'), named('c'));
+    await expect(named('c')).rejects.toMatchObject({ status: 503 });
+    first.end();
+    await Promise.all(all);
+    expect(order.lastIndexOf('c')).toBeLessThan(6);
   });
 
   it('end with 503 for who waited too long, and the next one has the place', async () => {

@@ -18,6 +18,9 @@ export interface TurnLimits {
   readonly longestWait: number;
 }
 
+/** Of so many that one customer may have waiting, one is let in however many others wait: two customers could fill the room. */
+const PART_OF_ONE = 50;
+
 const QUEUES = { waitingOfOne: 1000, waitingOfAll: 2000, longestWait: 3000 };
 
 type Kind = Pick<Practice, 'writesOneAtATime'>;
@@ -55,7 +58,7 @@ const comeAgain = (status: number, sentence: string) => new Refusal(status, sent
  * Runs the work of all callers a few at a time. Those who wait take turns by customer, the addresses of a customer among
  * themselves, and of one address whoever came first, costly requests later: a caller with a thousand requests, or with costly
  * ones, delays another one's by a few, not by all. Too many of one customer are refused at once with 429, too many of
- * all with 503, and who waited too long gets 503. Whoever has gone leaves the line.
+ * all with 503 unless hardly any are this customer's, and who waited too long gets 503. Whoever has gone leaves the line.
  */
 export function callerTurns(
   limits: TurnLimits,
@@ -110,10 +113,11 @@ export function callerTurns(
 
   function wait(asker: Asker): Promise<number> {
     if (asker.listening?.destroyed) throw comeAgain(503, 'Nobody waits for the answer.');
-    if (queue.sizeOf(asker.customer) >= limits.waitingOfOne) {
+    const own = queue.sizeOf(asker.customer);
+    if (own >= limits.waitingOfOne) {
       throw comeAgain(429, 'Too many requests of this key wait for an answer. Try again in a moment.');
     }
-    if (queue.size() >= limits.waitingOfAll) {
+    if (queue.size() >= limits.waitingOfAll && own >= limits.waitingOfOne / PART_OF_ONE) {
       throw comeAgain(503, 'Too many requests wait for an answer. Try again in a moment.');
     }
     return new Promise((resolve, reject) => {
