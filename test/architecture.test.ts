@@ -46,7 +46,7 @@ const layers: Record<string, string[]> = {
   sql: ['domain'],
   db: ['domain', 'wire', 'signing', 'pdf', 'pictures', 'sql', 'processes'],
   practice: ['domain', 'wire', 'db', 'estimates', 'signing', 'chart', 'pdf', 'pictures'],
-  sftp: ['domain'],
+  sftp: ['domain', 'processes'],
   http: ['domain', 'wire', 'db', 'sftp'],
   events: ['domain', 'db'],
   resources: [

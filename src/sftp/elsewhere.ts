@@ -1,7 +1,7 @@
 import { badRequest, Refusal } from '../domain/refusal.ts';
 import { beginProcess, notBegun } from '../processes/own-process.ts';
 import { processAddress } from './process-address.ts';
-import type { SftpSaid, SftpTask } from './sftp-process.ts';
+import type { SftpSaid, SftpTask } from './tasks.ts';
 
 /** Megabytes of objects that a process may hold; the file that it moves is not among them. */
 const MOST_MEMORY = 128;

@@ -1,22 +1,8 @@
 import { Refusal } from '../domain/refusal.ts';
 import { lowerPriority } from '../processes/own-process.ts';
 import { makeFolder, putFile, takeFile } from './files.ts';
-import type { SftpPlace } from './place.ts';
 import { withSession } from './session.ts';
-import type { OutgoingFile } from './transfers.ts';
-
-/** What goes to the process, once: files to be sent, or how many bytes of a file may be fetched. */
-export type SftpTask = { readonly place: SftpPlace } & (
-  | { readonly files: readonly OutgoingFile[] }
-  | { readonly most: number }
-);
-
-/** What comes back: that the first file is on its way, and then the end. */
-export type SftpSaid =
-  | { readonly kind: 'underway' }
-  | { readonly kind: 'done'; readonly bytes: Uint8Array }
-  | { readonly kind: 'refused'; readonly status: number; readonly sentence: string }
-  | { readonly kind: 'fault'; readonly problem: string };
+import type { SftpSaid, SftpTask } from './tasks.ts';
 
 const tell = (said: SftpSaid) => process.send!(said);
 

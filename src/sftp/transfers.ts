@@ -2,12 +2,7 @@ import { badRequest, Refusal } from '../domain/refusal.ts';
 import { type AllowedHost, parseAllowedHosts } from './allowed-hosts.ts';
 import { performElsewhere } from './elsewhere.ts';
 import { placeOf, type SftpLogin, type SftpPlace } from './place.ts';
-
-/** A file on its way to a server. */
-export interface OutgoingFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+import type { OutgoingFile } from './tasks.ts';
 
 /** Makes the files that are sent; `ended` is aborted when nobody waits for them any longer. */
 export type Load = (ended: AbortSignal) => Promise<readonly OutgoingFile[]>;

@@ -2,7 +2,7 @@ import type { AuditEntry } from '../../db/audit.ts';
 import type { Handle } from '../../db/handle.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import type { SftpLogin, SftpPlace } from '../../sftp/place.ts';
-import type { OutgoingFile } from '../../sftp/transfers.ts';
+import type { OutgoingFile } from '../../sftp/tasks.ts';
 import type { Asking, Reply } from '../operation.ts';
 import { recordAsked } from './record-asked.ts';
 

@@ -1,7 +1,7 @@
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import type { Reply } from '../../http/operation.ts';
-import type { OutgoingFile } from '../../sftp/transfers.ts';
+import type { OutgoingFile } from '../../sftp/tasks.ts';
 import { objectEncoder } from '../../wire/encode.ts';
 import { keyField, shape, textField } from '../../wire/shape.ts';
 
