@@ -123,7 +123,9 @@ export async function takeName(
 /** Writes beside the file, flushes, renames, and flushes the folder: after a crash the file is whole or was never there. */
 export async function writeWhole(path: string, bytes: Uint8Array | string, rights: Rights): Promise<void> {
   const part = `${path}.part`;
-  const file = await open(part, 'w', rights.file);
+  // What an interruption left, or a link that somebody laid there who may write to an office's folder: it is not followed.
+  await rm(part, { force: true });
+  const file = await open(part, 'wx', rights.file);
   try {
     await file.writeFile(bytes);
     await file.sync();
