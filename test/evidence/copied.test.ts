@@ -59,10 +59,12 @@ describe('a backup while people sign', () => {
     let signed = 0;
     const signNext = async () => {
       const plan = 101 + signed;
-      await withPlans(server, [plan]);
+      // The next one is there before this one is signed, so that a copy has the first that it has no signature of.
+      await withPlans(server, [plan + 1]);
       expect(await sign(server, plan)).toBe(200);
       signed++;
     };
+    await withPlans(server, [101]);
     await signNext();
     const signing = (async () => {
       while (isCopying) await signNext();
