@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, hkdfSync, sign } from 'node:crypto';
-import { chmodSync } from 'node:fs';
+import { chmodSync, existsSync } from 'node:fs';
+import { openToLook } from '../db/sqlite/at-rest.ts';
 import { openSqlite, type SqliteConnection } from '../db/sqlite/connection.ts';
 import type { FileSigner } from '../signing/evidence/file.ts';
 
@@ -11,8 +12,10 @@ export function practiceSigner(control: string): FileSigner & { secret(purpose: 
   let known: Pair | undefined;
   let file: SqliteConnection | undefined;
   const pair = () => {
+    known ??= keptPair(control);
+    if (known) return known;
     file ??= openSqlite(control);
-    known ??= readPair(file) ?? makePair(file, control);
+    known = makePair(file, control);
     return known;
   };
   return {
@@ -40,8 +43,19 @@ const TABLE = `CREATE TABLE IF NOT EXISTS practice_key (
   PrivateKey TEXT NOT NULL
 )`;
 
+/** Of a control file that is only looked at: whoever asks for a key that is there changes nothing. */
+function keptPair(control: string): Pair | undefined {
+  if (!existsSync(control)) return undefined;
+  const file = openToLook(control);
+  try {
+    const [hasTable] = file.all("SELECT 1 FROM sqlite_master WHERE name = 'practice_key'", []);
+    return hasTable && readPair(file);
+  } finally {
+    file.close();
+  }
+}
+
 function readPair(file: SqliteConnection): Pair | undefined {
-  file.exec(TABLE);
   const [row] = file.all('SELECT PrivateKey FROM practice_key', []);
   if (!row) return undefined;
   const privateKey = Buffer.from(String(row.PrivateKey), 'base64');
@@ -52,6 +66,7 @@ function readPair(file: SqliteConnection): Pair | undefined {
 /** Makes a key. If two servers make one at the same time, both take the one that was stored first. */
 function makePair(file: SqliteConnection, control: string): Pair {
   if (control !== ':memory:') chmodSync(control, 0o600);
+  file.exec(TABLE);
   const { privateKey } = generateKeyPairSync('ed25519');
   const text = privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');
   file.run('INSERT OR IGNORE INTO practice_key (KeyNum, PrivateKey) VALUES (1, ?)', [text]);

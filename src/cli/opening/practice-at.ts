@@ -25,7 +25,19 @@ export function practiceAt(flags: Parameters<typeof namedPractice>[0], things: s
 /** Opens a practice for writing, and closes it after the work. */
 export async function withPractice<T>(database: string, work: (opened: OpenedPractice) => Promise<T>): Promise<T> {
   const { openPractice } = await import('../../db/opening/open.ts');
-  const opened = await openPractice(database, systemClock);
+  return during(await openPractice(database, systemClock), work);
+}
+
+/** The same without changing anything, also where this account may only read. */
+export async function withPracticeToLook<T>(
+  database: string,
+  work: (opened: OpenedPractice) => Promise<T>,
+): Promise<T> {
+  const { openPracticeToLook } = await import('../../db/opening/open.ts');
+  return during(await openPracticeToLook(database, systemClock), work);
+}
+
+async function during<T>(opened: OpenedPractice, work: (opened: OpenedPractice) => Promise<T>): Promise<T> {
   try {
     return await work(opened);
   } finally {

@@ -14,7 +14,7 @@ import { MIN_DATE_TIME } from '../../domain/calendar.ts';
 import { toKey } from '../../domain/key.ts';
 import { SettingError } from '../../settings/read-config.ts';
 import { addSettings } from '../flags/setting-options.ts';
-import { practiceAt, withPractice } from '../opening/practice-at.ts';
+import { practiceAt, withPractice, withPracticeToLook } from '../opening/practice-at.ts';
 import { plainCell } from '../terminal/plain-text.ts';
 import { CommandProblem } from '../terminal/problems.ts';
 import { textTable } from '../terminal/table.ts';
@@ -27,8 +27,12 @@ export function eventsCommands(): readonly Command[] {
 type Flags = Parameters<typeof practiceAt>[0];
 
 /** Refuses an office's own database: it has no subscriptions, since we do not see what its programs write. */
-async function withSubscriptions<T>(flags: Flags, work: (practice: Practice) => Promise<T>): Promise<T> {
-  return withPractice(practiceAt(flags, 'subscriptions'), async ({ practice, officeVersion }) => {
+async function withSubscriptions<T>(
+  flags: Flags,
+  work: (practice: Practice) => Promise<T>,
+  withThem = withPractice<T>,
+): Promise<T> {
+  return withThem(practiceAt(flags, 'subscriptions'), async ({ practice, officeVersion }) => {
     if (officeVersion !== undefined)
       throw new CommandProblem('A database that Open Dental created has no subscriptions here.');
     return work(practice);
@@ -50,7 +54,11 @@ function listCommand(): Command {
     if (!/^\d{1,4}$/.test(limit) || Number(limit) > MOST_LINES)
       throw new SettingError(`--limit takes a number up to ${MOST_LINES}.`);
     process.stdout.write(
-      await withSubscriptions(flags, (practice) => practice.read((handle) => told(handle, status, Number(limit)))),
+      await withSubscriptions(
+        flags,
+        (practice) => practice.read((handle) => told(handle, status, Number(limit))),
+        withPracticeToLook,
+      ),
     );
   });
 }

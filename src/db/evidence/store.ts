@@ -55,7 +55,7 @@ export function openEvidenceStore(path: string, { readOnly = false }: Options = 
   };
   const read = () => {
     if (writing || (path === ':memory:' && !readOnly)) return write();
-    reading ??= openEvidenceForReading(path);
+    reading ??= openEvidenceForReading(path, readOnly);
     return reading;
   };
   const select = (where: string, parameters: readonly (string | Key)[]) =>

@@ -1,4 +1,5 @@
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
+import { openToLook } from '../sqlite/at-rest.ts';
 import { openSqlite, type SqliteConnection } from '../sqlite/connection.ts';
 
 /**
@@ -58,10 +59,13 @@ function addSignedPlan(file: SqliteConnection): void {
   }
 }
 
-/** Opens a file that may be looked at only; undefined when there is none. */
-export function openEvidenceForReading(path: string): SqliteConnection | undefined {
+/**
+ * Opens a file that may be looked at only; undefined when there is none. A command that looks and ends leaves nothing
+ * beside it (`isBrief`).
+ */
+export function openEvidenceForReading(path: string, isBrief: boolean): SqliteConnection | undefined {
   try {
-    const file = openSqlite(path, { readOnly: true });
+    const file = isBrief && existsSync(path) ? openToLook(path) : openSqlite(path, { readOnly: true });
     const [found] = file.all("SELECT 1 FROM sqlite_master WHERE name = 'record'", []);
     if (found) return file;
     file.close();

@@ -7,7 +7,7 @@ import type { PracticeSnapshot } from '../snapshots.ts';
 import { lookAtRest, openToLook } from '../sqlite/at-rest.ts';
 import { openSqlite, type SqliteConnection } from '../sqlite/connection.ts';
 import { openSqlitePractice } from '../sqlite/practice.ts';
-import { openSqliteReader } from '../sqlite/reader.ts';
+import { openBesideWriter, openSqliteReader } from '../sqlite/reader.ts';
 import { kindOfFile, kindOfFileAt } from '../sqlite/shape.ts';
 import { upgradeFile } from '../sqlite/upgrade.ts';
 import { createPractice } from '../upgrade/create-practice.ts';
@@ -57,7 +57,11 @@ async function openWithoutFeed(
 
 /** The file of a practice that another process of this server has opened, made and brought up to date, and writes. */
 export function openPracticeOfAnother(file: string, clock: Clock, changesKept: number): OpenedPractice {
-  return { practice: withFeed(openSqliteReader(file, clock), changesKept), isNew: false, warnings: [] };
+  return {
+    practice: withFeed(openSqliteReader(file, openBesideWriter(file), clock), changesKept),
+    isNew: false,
+    warnings: [],
+  };
 }
 
 /** The same for a command that only looks: what does not exist is not made. */
@@ -68,10 +72,11 @@ export async function openPracticeToLook(database: string, clock: Clock): Promis
   const connection = openToLook(database);
   try {
     if (kindOfFile(connection) !== 'own') throw new Error(`${database} is not a practice.`);
-  } finally {
+  } catch (error) {
     connection.close();
+    throw error;
   }
-  return { practice: openSqlitePractice(database, clock), isNew: false, warnings: [] };
+  return { practice: openSqliteReader(database, connection, clock), isNew: false, warnings: [] };
 }
 
 async function openEmbedded(database: string, clock: Clock): Promise<OpenedPractice> {

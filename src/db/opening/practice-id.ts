@@ -5,7 +5,8 @@ import { describeAddress, parseAddress } from '../mariadb/sessions/address.ts';
 import { firstSession } from '../mariadb/sessions/first-session.ts';
 import { hasOwnTables } from '../mariadb/tables/create-tables.ts';
 import { officeVersion } from '../mariadb/tables/database-schema.ts';
-import { openSqlite } from '../sqlite/connection.ts';
+import { openToLook } from '../sqlite/at-rest.ts';
+import { openSqlite, type SqliteConnection } from '../sqlite/connection.ts';
 import { kindOfFileAt } from '../sqlite/shape.ts';
 
 /** The row of `bitewing_meta` that holds it. */
@@ -52,16 +53,24 @@ async function idOfFile(path: string, settle: boolean): Promise<PracticeId> {
   const kind = kindOfFileAt(path);
   if (kind === 'other') throw new Error(`${path} is no practice: it holds tables of another program.`);
   if (kind === 'empty') return promised(path);
-  const connection = openSqlite(path);
-  try {
-    return await idFrom(path, settle, {
-      read: async (name) => connection.column('SELECT Value FROM bitewing_meta WHERE Name = ?', [name])[0] as string,
-      write: async (name, value) =>
-        void connection.run('INSERT OR IGNORE INTO bitewing_meta (Name, Value) VALUES (?, ?)', [name, value]),
-    });
-  } finally {
-    connection.close();
-  }
+  const inFile = <T>(connection: SqliteConnection, work: (connection: SqliteConnection) => T): T => {
+    try {
+      return work(connection);
+    } finally {
+      connection.close();
+    }
+  };
+  return idFrom(path, settle, {
+    read: async (name) =>
+      inFile(openToLook(path), (file) => file.column('SELECT Value FROM bitewing_meta WHERE Name = ?', [name])[0]) as
+        | string
+        | undefined,
+    write: async (name, value) =>
+      inFile(
+        openSqlite(path),
+        (file) => void file.run('INSERT OR IGNORE INTO bitewing_meta (Name, Value) VALUES (?, ?)', [name, value]),
+      ),
+  });
 }
 
 async function idOnServer(url: string, settle: boolean): Promise<PracticeId> {

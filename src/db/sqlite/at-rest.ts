@@ -26,11 +26,19 @@ const isOfSqlite = (error: unknown) => (error as { code?: string }).code === 'ER
 
 /**
  * Opens a file of ours to look at it. SQLite leaves a log beside a file that was only read; whoever may also write removes it
- * at the end, if nobody else has the file open. A log that is there already stays as it is, and so does the file.
+ * at the end, if nobody else has the file open. A log that is there already stays as it is, and so does the file. Where no log
+ * could be made, as on a disc that is only read, the file is at rest.
  */
 export function openToLook(path: string): SqliteConnection {
-  const readOnly = existsSync(`${path}-wal`) || !isWritable(path) || !isWritable(dirname(path));
-  return openSqlite(path, readOnly ? { readOnly } : { keepJournal: true });
+  if (existsSync(`${path}-wal`)) return openSqlite(path, { readOnly: true });
+  if (isWritable(path) && isWritable(dirname(path))) return openSqlite(path, { keepJournal: true });
+  try {
+    return openSqlite(path, { readOnly: true, atRest: true });
+  } catch (error) {
+    // Node before 22.15 knows no such way, and takes the address for a name.
+    if (!isOfSqlite(error)) throw error;
+    return openSqlite(path, { readOnly: true });
+  }
 }
 
 function isWritable(place: string): boolean {

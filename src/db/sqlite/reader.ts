@@ -4,7 +4,7 @@ import type { Clock, Practice } from '../practice.ts';
 import { sqliteQueries } from '../queries/sqlite-queries.ts';
 import type { PracticeTables } from '../schema/tables.ts';
 import { LeadNeeded } from '../trouble.ts';
-import { openSqlite } from './connection.ts';
+import { openSqlite, type SqliteConnection } from './connection.ts';
 import { sqliteBuilders } from './dialect.ts';
 import { sqliteHandles } from './handles.ts';
 import { placedFile } from './placed-file.ts';
@@ -14,17 +14,22 @@ import { readsOf } from './reads-of.ts';
 import { asFileTrouble } from './trouble.ts';
 
 /**
- * A practice whose file another process of this server writes. What that one has committed is read by whoever begins
- * afterwards: SQLite's log lies in memory that the processes share. Throws an Error for a file that cannot be read and
- * written at the same moment.
+ * Opens the file of a practice that another process of this server writes. Throws an Error for a file that cannot be read
+ * and written at the same moment.
  */
-export function openSqliteReader(path: string, clock: Clock): Practice {
+export function openBesideWriter(path: string): SqliteConnection {
   const connection = openSqlite(path, { readOnly: true, cache: READ_CACHE });
   const [journal] = connection.column('PRAGMA journal_mode', []);
-  if (journal !== 'wal') {
-    connection.close();
-    throw new Error('--workers needs SQLite 3.51.3 or newer for a practice in a file. Node 24 has it.');
-  }
+  if (journal === 'wal') return connection;
+  connection.close();
+  throw new Error('--workers needs SQLite 3.51.3 or newer for a practice in a file. Node 24 has it.');
+}
+
+/**
+ * A practice that is only read. What another process of this server has committed is read by whoever begins afterwards:
+ * SQLite's log lies in memory that the processes share.
+ */
+export function openSqliteReader(path: string, connection: SqliteConnection, clock: Clock): Practice {
   const db = sqliteBuilders<PracticeTables>(connection)({ isOver: false });
   const place = placedFile(path, 'file of the practice');
   const facts = factStore();

@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import { readMarks } from '../upgrade/marks.ts';
 import type { FoundShape } from '../upgrade/plan.ts';
-import { lookAtRest } from './at-rest.ts';
+import { lookAtRest, openToLook } from './at-rest.ts';
 import { openSqlite, type SqliteConnection } from './connection.ts';
 
 /** What kind of database a file is: `other` holds tables of another program. */
@@ -12,7 +13,7 @@ export function kindOfFile(connection: SqliteConnection): 'empty' | 'own' | 'oth
 /** The same of a file that is not open yet, and that stays byte for byte what it is. */
 export function kindOfFileAt(path: string): ReturnType<typeof kindOfFile> {
   if (lookAtRest(path, kindOfFile) === 'other') return 'other';
-  const connection = openSqlite(path, { keepJournal: true });
+  const connection = existsSync(path) ? openToLook(path) : openSqlite(path, { keepJournal: true });
   try {
     return kindOfFile(connection);
   } finally {
