@@ -11,6 +11,10 @@ export interface EvidenceLog {
   recordsOf(treatPlanNum: Key): Promise<KnownRecord[]>;
   /** Every record of this practice by number. */
   all(): Promise<KnownRecord[]>;
+  /** Every record of other practices by number: the file may have some, or this one got another name. */
+  ofOthers(): Promise<EvidenceRecord[]>;
+  /** The practice has a name for its records, which it gets with the first one, and the file knows nothing of it. */
+  isStranger(): Promise<boolean>;
   /** The whole chain, of every practice that the file has seen. */
   chain(): Promise<ChainState>;
   /** The token with this hash, as far as it belongs to this practice. */
@@ -49,6 +53,8 @@ const nothing = () => {
 export const noEvidence: EvidenceWriter = {
   recordsOf: async () => [],
   all: async () => [],
+  ofOthers: async () => [],
+  isStranger: async () => false,
   chain: async () => EMPTY_CHAIN,
   findHandover: async () => undefined,
   append: nothing,

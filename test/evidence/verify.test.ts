@@ -27,6 +27,20 @@ function tamper(file: string, ...statements: string[]): void {
   connection.close();
 }
 
+function rowsOf(file: string, sql: string): Record<string, unknown>[] {
+  const connection = new DatabaseSync(file);
+  const rows = connection.prepare(sql).all();
+  connection.close();
+  return rows;
+}
+
+/** Statements that put the signatures back. */
+const keepSignatures = () =>
+  rowsOf(database, 'SELECT TreatPlanNum, Signature FROM treatplan').map(
+    ({ TreatPlanNum, Signature }) =>
+      `UPDATE treatplan SET Signature = '${Signature}' WHERE TreatPlanNum = ${TreatPlanNum}`,
+  );
+
 beforeAll(async () => {
   server = await startServer({ database, port: 0, empty: true });
   server.keys.add({ developerKey: 'Verify', customerKey: 'Test' }, 'Verify', PERMISSIONS, '2025-01-01 00:00:00');
@@ -134,8 +148,48 @@ describe('bitewing verify', () => {
       tamper(database, `UPDATE bitewing_meta SET Value = ${from} || substr(Value, ${to}) WHERE Name = 'evidence'`);
     expect((await verify('all')).out).not.toContain('of other practices');
     rename("'x'", '1');
-    expect((await verify('all')).out).toContain('\nOf them 3 are of other practices, or cannot be read.\n');
+    const renamed = {
+      status: 1,
+      err: expect.stringMatching(/^bitewing: The practice has another name in its database/),
+    };
+    const all = await verify('all');
+    expect(all).toMatchObject(renamed);
+    expect(all.out).toContain('\nOf them 3 are of other practices, or cannot be read.\n');
+    expect(await verify('plan', '101')).toMatchObject(renamed);
+    // Without their signatures the plans look as if nobody had ever signed them.
+    const signatures = keepSignatures();
+    tamper(database, "UPDATE treatplan SET Signature = ''");
+    const emptied = { status: 2, err: expect.stringContaining('knows nothing of that.\n') };
+    expect(await verify('all')).toMatchObject(emptied);
+    expect(await verify('plan', '101')).toMatchObject(emptied);
+    tamper(database, ...signatures);
     rename("''", '2');
+    expect(await verify('all')).toMatchObject({ status: 0, err: '' });
+  });
+
+  it('tells that it could not compare records of a practice that its control file does not know', async () => {
+    const [row] = rowsOf(database, "SELECT Value FROM bitewing_meta WHERE Name = 'evidence'");
+    tamper(database, "DELETE FROM bitewing_meta WHERE Name = 'evidence'");
+    const signatures = keepSignatures();
+    tamper(database, "UPDATE treatplan SET Signature = ''");
+    expect(await verify('all', '--json')).toMatchObject({
+      status: 2,
+      out: expect.stringContaining('"doubt":"The file of evidence has records of a practice that is not known here'),
+    });
+    // As if another practice were served with the same control file, and had signed.
+    const control = folder.path('practice-control.db');
+    tamper(control, "INSERT INTO practice VALUES ('other', 'elsewhere.db')");
+    expect(await verify('all')).toMatchObject({ status: 0 });
+    tamper(control, "DELETE FROM practice WHERE PracticeId = 'other'");
+    tamper(database, `INSERT INTO bitewing_meta VALUES ('evidence', '${row!.Value}')`, ...signatures);
+    expect((await verify('all')).status).toBe(0);
+  });
+
+  it('says of a plan that nobody signed that there is nothing to verify', async () => {
+    await server.practice.write((tx) => insertRow(tx, 'treatplan', { TreatPlanNum: 104, PatNum: 1, Signature: '' }));
+    const { status, out } = await verify('plan', '104');
+    expect([status, out]).toEqual([0, expect.stringContaining('never signed through this server: there is nothing')]);
+    expect(out).not.toContain('Records: 0');
   });
 });
 

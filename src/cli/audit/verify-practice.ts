@@ -6,6 +6,7 @@ import { withEvidence } from '../../db/evidence/with-evidence.ts';
 import { openPracticeToLook } from '../../db/opening/open.ts';
 import type { Practice } from '../../db/practice.ts';
 import type { Key } from '../../domain/key.ts';
+import { type Misplaced, misplacedRecords } from '../../practice/plans/evidence/misplaced.ts';
 import { readEvidence } from '../../practice/plans/evidence/read-evidence.ts';
 import { type VerifiedPlans, verifyAll } from '../../practice/plans/evidence/verify-all.ts';
 import type { Config } from '../../settings/config.ts';
@@ -17,10 +18,13 @@ import type { Evidence } from '../../signing/evidence/evidence.ts';
 export interface PracticeToVerify extends AsyncDisposable {
   plan(treatPlanNum: Key): Promise<Evidence>;
   all(): Promise<VerifiedPlans>;
+  misplaced(): Promise<Misplaced>;
   /** Throws an Error with a sentence when there is no evidence at all. */
   chain(): Promise<ChainState>;
   hasAnchor(hash: string): boolean;
   publicKey(): string;
+  /** Where the evidence is, or would be. */
+  readonly path: string;
 }
 
 export async function practiceToVerify(config: Pick<Config, 'database' | 'control'>): Promise<PracticeToVerify> {
@@ -35,8 +39,10 @@ export async function practiceToVerify(config: Pick<Config, 'database' | 'contro
     return opened;
   };
   return {
+    path,
     plan: async (treatPlanNum) => (await practice()).read((handle) => readEvidence(handle, treatPlanNum)),
     all: async () => (await practice()).read(verifyAll),
+    misplaced: async () => (await practice()).read(misplacedRecords),
     async chain() {
       if (!existsSync(path))
         throw new Error(`There is no evidence: ${path} does not exist. The first signature makes it.`);

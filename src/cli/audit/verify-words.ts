@@ -5,6 +5,7 @@ import type { Evidence, SideEvidence } from '../../signing/evidence/evidence.ts'
 import { exactJson } from '../../signing/evidence/exact-json.ts';
 import type { FileVerdict } from '../../signing/evidence/file.ts';
 import type { ProofStatus } from '../../signing/evidence/proof.ts';
+import type { Doubt } from './misplaced-words.ts';
 
 /** The result: for people, for programs, and as an exit status. */
 export interface Verdict {
@@ -28,8 +29,8 @@ const WORDS: Readonly<Record<ProofStatus, string>> = {
   deleted: 'the plan was deleted; its records are kept',
 };
 
-export function planVerdict(evidence: Evidence): Verdict {
-  const { TreatPlanNum, patient, practice, changes, records, chain } = evidence;
+export function planVerdict(evidence: Evidence, doubt: Doubt | undefined): Verdict {
+  const { TreatPlanNum, patient, practice, changes, chain } = evidence;
   const lines = [
     `Treatment plan ${TreatPlanNum}`,
     `  Patient:  ${sideWords(patient)}`,
@@ -37,13 +38,34 @@ export function planVerdict(evidence: Evidence): Verdict {
     `  Practice: ${sideWords(practice)}`,
     ...digestWords(practice),
     ...changes.map((change) => `  Changed: ${changeWords(change)}`),
-    `  Records: ${records.length}`,
+    ...recordWords(evidence),
     ...chainWords({ records: chain.records, head: chain.head, damage: chain.damage }),
+    ...(doubt ? [doubt.sentence] : []),
   ];
-  return { ...judged([patient.status, practice.status], chain.damage), text: text(lines), json: exactJson(evidence) };
+  const judgement = judged([patient.status, practice.status], chain.damage, doubt);
+  return {
+    ...judgement,
+    text: text(lines),
+    json: exactJson(doubt ? { ...evidence, doubt: doubt.sentence } : evidence),
+  };
 }
 
-export function allVerdict({ plans, records, statuses, doubtful }: VerifiedPlans, chain: ChainState): Verdict {
+/** Nothing was verified where there is no record, and that should not read like a result. */
+function recordWords({ patient, practice, records }: Evidence): string[] {
+  if (records.length > 0) return [`  Records: ${records.length}`];
+  const isSigned = [patient, practice].some(({ status }) => status !== 'unsigned');
+  return [
+    isSigned
+      ? '  No record of it is kept here: it was not signed through this server, or the record is elsewhere.'
+      : '  It was never signed through this server: there is nothing to verify.',
+  ];
+}
+
+export function allVerdict(
+  { plans, records, statuses, doubtful }: VerifiedPlans,
+  chain: ChainState,
+  doubt: Doubt | undefined,
+): Verdict {
   const counted = Object.entries(statuses).map(([status, count]) => `  ${count} ${WORDS[status as ProofStatus]}`);
   const lines = [
     `${plans} treatment plans are signed or have records. Of their signatures, for patient and practice:`,
@@ -57,6 +79,7 @@ export function allVerdict({ plans, records, statuses, doubtful }: VerifiedPlans
     ...(chain.records > records
       ? [`Of them ${chain.records - records} are of other practices, or cannot be read.`]
       : []),
+    ...(doubt ? [doubt.sentence] : []),
   ];
   const found = doubtful.map(({ TreatPlanNum, patient, practice, changes }) => ({
     TreatPlanNum,
@@ -66,7 +89,7 @@ export function allVerdict({ plans, records, statuses, doubtful }: VerifiedPlans
   }));
   const { damage, ...rest } = chain;
   return {
-    ...judged(Object.keys(statuses) as ProofStatus[], damage),
+    ...judged(Object.keys(statuses) as ProofStatus[], damage, doubt),
     text: text(lines),
     json: exactJson({
       plans,
@@ -74,6 +97,7 @@ export function allVerdict({ plans, records, statuses, doubtful }: VerifiedPlans
       statuses,
       doubtful: found,
       chain: { ok: damage === undefined, ...rest, damage },
+      ...(doubt ? { doubt: doubt.sentence } : {}),
     }),
   };
 }
@@ -126,10 +150,11 @@ export function fileVerdict(verdict: FileVerdict | undefined, isKeyGiven: boolea
   return { ...judgement, text: text(lines), json: exactJson({ ok: judgement.status === 0, ...verdict }) };
 }
 
-function judged(statuses: readonly (ProofStatus | undefined)[], damage: string | undefined) {
+function judged(statuses: readonly (ProofStatus | undefined)[], damage: string | undefined, doubt?: Doubt) {
   if (damage !== undefined) return { status: 1, sentence: damage } as const;
   if (statuses.some((status) => BAD.has(status)))
     return { status: 1, sentence: 'What is there is not what was signed.' } as const;
+  if (doubt) return doubt;
   if (statuses.includes('unverifiable')) {
     return { status: 2, sentence: 'A signature was made on a pad and cannot be verified.' } as const;
   }
@@ -153,10 +178,12 @@ function changeWords({ where, field, ProcTPNum, signed, now }: Change): string {
   return `${place}: signed ${shown(signed)}, now ${shown(now)}`;
 }
 
-const chainWords = ({ records, head, damage }: ChainState) => [
+export const chainWords = ({ records, head, damage }: ChainState) => [
   damage
     ? `Chain: DAMAGED. ${damage}`
-    : `Chain: ${records} ${records === 1 ? 'record' : 'records'}, unbroken. Head: ${head || 'none'}`,
+    : records === 0
+      ? 'Chain: none yet. The first signature begins it.'
+      : `Chain: ${records} ${records === 1 ? 'record' : 'records'}, unbroken. Head: ${head || 'none'}`,
 ];
 
 const text = (lines: readonly string[]) => `${lines.join('\n')}\n`;

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
+import { practicesOf } from '../../control/key-store.ts';
 import { toKey } from '../../domain/key.ts';
 import { SettingError } from '../../settings/read-config.ts';
 import { verifyFile } from '../../signing/evidence/file.ts';
@@ -7,6 +8,7 @@ import { readTextFile } from '../../text-file.ts';
 import { addSettings } from '../flags/setting-options.ts';
 import { namedPractice } from '../opening/named-practice.ts';
 import { CommandProblem, explain } from '../terminal/problems.ts';
+import { doubtOf } from './misplaced-words.ts';
 import { practiceToVerify } from './verify-practice.ts';
 import { allVerdict, chainVerdict, fileVerdict, planVerdict, type Verdict } from './verify-words.ts';
 
@@ -68,11 +70,12 @@ async function lookAt(what: string | undefined, number: string | undefined, flag
     throw new SettingError(`There is no control file ${config.control}, and so no key yet.`);
   }
   await using practice = await practiceToVerify(config);
+  const doubt = async () => doubtOf(await practice.misplaced(), practicesOf(config.control).length, practice.path);
   switch (what) {
     case 'plan':
-      return planVerdict(await practice.plan(toKey(number!)));
+      return planVerdict(await practice.plan(toKey(number!)), await doubt());
     case 'all':
-      return allVerdict(await practice.all(), await practice.chain());
+      return allVerdict(await practice.all(), await practice.chain(), await doubt());
     case 'chain':
       return chainVerdict(await practice.chain(), anchor, anchor !== undefined && practice.hasAnchor(anchor));
     case 'key': {

@@ -26,6 +26,10 @@ export interface InFlight {
 export interface EvidenceStore {
   recordsOf(practice: string, treatPlanNum: Key): KnownRecord[];
   all(practice: string): KnownRecord[];
+  /** Every record of every practice by number. */
+  every(): KnownRecord[];
+  /** Whether the file has a record of this practice, or a tablet that it handed over. */
+  knows(practice: string): boolean;
   append(practice: string, drafts: readonly RecordDraft[], tokenHash: string): EvidenceRecord[];
   inFlight(): InFlight[];
   /** The unit of work is stored: its records count, and its token is used up. */
@@ -75,6 +79,12 @@ export function openEvidenceStore(path: string, { readOnly = false }: Options = 
     recordsOf: (practice, treatPlanNum) =>
       select('WHERE r.Practice = ? AND r.TreatPlanNum = ?', [practice, treatPlanNum]),
     all: (practice) => select('WHERE r.Practice = ?', [practice]),
+    every: () => select('', []),
+    knows(practice) {
+      const find =
+        'SELECT 1 FROM record WHERE Practice = ? UNION ALL SELECT 1 FROM handover WHERE Practice = ? LIMIT 1';
+      return (read()?.all(find, [practice, practice]) ?? []).length > 0;
+    },
     append(practice, drafts, tokenHash) {
       return change((file) => {
         const records = insertRecords(file, practice, drafts);

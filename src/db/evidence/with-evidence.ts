@@ -86,6 +86,18 @@ class Log implements EvidenceLog {
     return this.#evidence.store.all(await this.#practiceId());
   }
 
+  async ofOthers() {
+    const own = await this.#practiceId();
+    return this.#evidence.store.every().flatMap(({ record }) => (record.practice === own ? [] : record));
+  }
+
+  async isStranger() {
+    const { store, isOffice } = this.#evidence;
+    const practice = await this.#practiceId();
+    // An office's database holds no name, so the one that stands for it says nothing.
+    return practice !== '' && !isOffice && !store.knows(practice);
+  }
+
   chain() {
     return this.#evidence.store.chain();
   }
