@@ -229,3 +229,5 @@ const hostInUrl = (host: string) => (host === '::1' || host.includes(':') ? `[${
 /** What `bitewing check` tells of a database: what it is, what it lacks, and which of our operations work on it. */
 export const checkPractice = (database: string, withWrites = false): Promise<DatabaseReport> =>
   checkDatabase(database, operations, withWrites);
+
+export { printRecords } from './start/print-records.ts';

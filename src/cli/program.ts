@@ -2,6 +2,7 @@ import { Command, CommanderError, type Option } from 'commander';
 import { nearestName } from '../domain/option-names.ts';
 import { version } from '../version.ts';
 import { auditCommands } from './audit/audit.ts';
+import { evidenceCommands } from './audit/evidence.ts';
 import { verifyCommand } from './audit/verify.ts';
 import { importCodesCommand } from './codes/import.ts';
 import { notUnderstood } from './flags/not-understood.ts';
@@ -60,6 +61,7 @@ export function program(): Command {
     )
     .addCommand(group('events', 'who is told of changes, and what became of it', eventsCommands()))
     .addCommand(group('audit', 'whether the audit rows are as they were stored', auditCommands()))
+    .addCommand(group('evidence', 'what was signed, from the evidence alone', evidenceCommands()))
     .addCommand(group('demo', 'the demo practice', [demoResetCommand()]))
     .addCommand(checkCommand())
     .addCommand(configCommand())

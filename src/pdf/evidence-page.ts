@@ -14,7 +14,7 @@ export function drawEvidencePage(paper: Paper, evidence: Evidence, bottom: numbe
   const page = new EvidencePage(paper, bottom);
   page.heading('H1', 'Evidence of signature', TITLE);
   for (const signature of evidence.signatures) {
-    page.heading('H2', `${signature.side} signature`, SIDE);
+    page.heading('H2', signature.heading, SIDE);
     page.facts(factsOf(signature));
   }
   page.heading('H2', 'Records of this practice', SIDE);

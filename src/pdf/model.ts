@@ -27,8 +27,8 @@ export type SignatureMark =
 
 /** One signature for the last page. Texts are printed as they are; the row of an empty text is left out. */
 export interface EvidenceOfSignature {
-  /** Whose signature it is, e.g. `Patient` or `Practice`. */
-  readonly side: string;
+  /** Whose signature it is, e.g. `Patient signature`. */
+  readonly heading: string;
   readonly signerName: string;
   /** e.g. `patient` or `guardian`. */
   readonly relation: string;

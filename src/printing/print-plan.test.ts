@@ -319,7 +319,7 @@ describe('a printed plan', () => {
     const evidence = {
       signatures: [
         {
-          side: 'Patient',
+          heading: 'Patient signature',
           signerName: 'Pamela Hoovey',
           relation: 'patient',
           method: 'Signed through the API',

@@ -17,7 +17,7 @@ export interface SignatureInTheMaking {
   readonly consentVersion?: string | undefined;
 }
 
-const METHODS: Readonly<Record<string, string>> = {
+export const METHODS: Readonly<Record<string, string>> = {
   api: 'Digital stamp made through the API',
   typed: 'Name typed by the signer',
   drawn: 'Drawn by hand on a screen',
@@ -73,11 +73,11 @@ export async function printedEvidence(
   };
 }
 
-const titleOf = (side: 'patient' | 'practice') => (side === 'patient' ? 'Patient' : 'Practice');
+const titleOf = (side: 'patient' | 'practice') => (side === 'patient' ? 'Patient signature' : 'Practice signature');
 
 function madeNow(made: SignatureInTheMaking, digest: string): EvidenceOfSignature {
   return {
-    side: titleOf(made.side),
+    heading: titleOf(made.side),
     signerName: made.signerName || made.developer,
     relation: made.relation ?? '',
     method: METHODS[made.method]!,
@@ -93,7 +93,7 @@ function madeNow(made: SignatureInTheMaking, digest: string): EvidenceOfSignatur
 /** A signature without a record on this server is printed with the digest of the plan as it is now. */
 function toldBy(side: 'patient' | 'practice', told: SideEvidence, digestNow: string): EvidenceOfSignature {
   return {
-    side: titleOf(side),
+    heading: titleOf(side),
     signerName: told.signerName ?? told.developer ?? '',
     relation: told.relation ?? '',
     method: METHODS[told.method ?? ''] ?? '',

@@ -1,0 +1,95 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { requireFile, requireWritable } from '../../control/places.ts';
+import { type EvidenceStore, openEvidenceStore } from '../../db/evidence/store.ts';
+import { evidenceFile, fontFiles } from '../../settings/config-files.ts';
+import { readConfig, SettingError } from '../../settings/read-config.ts';
+import { addSettings, givenSettings } from '../flags/setting-options.ts';
+import { plainText } from '../terminal/plain-text.ts';
+import { CommandProblem } from '../terminal/problems.ts';
+import { type FoundPlan, fileWords, listWords, plansIn, recordsText } from './evidence-words.ts';
+
+/**
+ * `bitewing evidence …`: what was signed, told by the file of evidence alone. Neither the practice nor its control file
+ * is opened. Exit status as of `verify`.
+ */
+export function evidenceCommands(): readonly Command[] {
+  return [listCommand(), printCommand()];
+}
+
+const FILE = ['--file <path>', 'the file of evidence; else that of the database'] as const;
+
+function listCommand(): Command {
+  const command = new Command('list')
+    .summary('list the plans that the evidence holds')
+    .description('Lists the plans of a file of evidence. It needs no database.')
+    .option(...FILE)
+    .addHelpText('after', '\nExample:\n  bitewing evidence list --file backups/monday-evidence.db');
+  return addSettings(command, ['database', 'control']).action(({ file, ...flags }) =>
+    withEvidence(file, flags, async (path, store) => listWords(path, plansIn(store.every()))),
+  );
+}
+
+function printCommand(): Command {
+  const command = new Command('print')
+    .summary('print a signed plan from the evidence')
+    .description('Prints what was signed, and who signed when and how. It needs no database.')
+    .argument('<plan>', 'TreatPlanNum of the plan')
+    .option('--to <path>', 'make a new PDF of it, with the signature that was drawn')
+    .option('--record <number>', 'the record to print, if not the last signature')
+    .option(...FILE)
+    .addHelpText(
+      'after',
+      '\nExample:\n  bitewing evidence print 11406 --to signed.pdf --file backups/monday-evidence.db',
+    );
+  return addSettings(command, ['database', 'control', 'fonts']).action((plan: string, { file, to, record, ...flags }) =>
+    withEvidence(file, flags, async (path, store) => {
+      const found = chosenPlan(plansIn(store.every()), plan, record);
+      const chain = await store.chain();
+      const remarks = fileWords(path, chain);
+      if (to === undefined) return recordsText(found, remarks);
+      if (requireWritable('--to', to)) throw new CommandProblem(`${to} exists; name another file.`);
+      const { printRecords } = await import('../../server.ts');
+      const fonts = fontFiles(readConfig(givenSettings(flags)));
+      const bytes = await printRecords({ ...found, chain, remarks }, fonts);
+      if (!bytes) throw new CommandProblem(`Record ${found.shown.number} holds no plan.`, 2);
+      writeFileSync(to, bytes, { flag: 'wx', mode: 0o600 });
+      return `Plan ${plan} is in ${to}, as record ${found.shown.number} has it.\n`;
+    }),
+  );
+}
+
+/** A chain that is damaged is told after the work: what is there may be wanted all the more. */
+async function withEvidence(
+  file: string | undefined,
+  flags: Parameters<typeof givenSettings>[0],
+  work: (path: string, store: EvidenceStore) => Promise<string>,
+): Promise<void> {
+  const path = file ?? evidenceFile(readConfig(givenSettings(flags)));
+  requireFile('--file', path);
+  if (!existsSync(path)) throw new CommandProblem(`There is no evidence: ${path} does not exist.`, 2);
+  const store = openEvidenceStore(path, { readOnly: true });
+  try {
+    if (store.every().length === 0) throw new CommandProblem(`${path} holds no record of a signature.`, 2);
+    const told = await work(path, store);
+    process.stdout.write(process.stdout.isTTY ? plainText(told) : told);
+    const { damage } = await store.chain();
+    if (damage !== undefined) throw new CommandProblem(damage);
+  } finally {
+    store.close();
+  }
+}
+
+/** Several practices may have a plan of this number; a record is of one of them. */
+function chosenPlan(plans: readonly FoundPlan[], plan: string, record: string | undefined): FoundPlan {
+  const named = plans
+    .filter(({ shown }) => String(shown.TreatPlanNum) === plan)
+    .flatMap((found) => {
+      const shown = record === undefined ? found.shown : found.records.find(({ number }) => String(number) === record);
+      return shown ? { ...found, shown } : [];
+    });
+  if (named.length > 1)
+    throw new SettingError('Several practices have a plan of this number: name a --record, as the list has it.');
+  if (named[0]) return named[0];
+  throw new CommandProblem(`The evidence has no such record of a plan ${plan}. "evidence list" names them.`, 2);
+}
