@@ -52,6 +52,7 @@ const elsewhere: Readonly<Record<string, string>> = {
 const notRun: Readonly<Record<string, string>> = {
   'docs/changes.md json': 'the shape of an answer; test/changes/feed.test.ts holds it',
   'docs/databases.md sql': 'what an administrator types on a database server of their own',
+  'docs/operations.md txt': 'needs logrotate',
   'docs/operations.md nginx': 'needs nginx',
   'docs/operations.md caddyfile': 'needs Caddy',
   'docs/operations.md apache': 'needs Apache',

@@ -120,7 +120,10 @@ export function openKeyStore(path: string, practice: KeyPractice): KeyStore {
         const isUsable = old !== undefined && !isOver(old.expiresAt, now);
         const added = isUsable ? add(pair, old.developerName, old.permissions, now) : undefined;
         const ends = `UPDATE api_key SET ExpiresAt = ? WHERE KeyNum = ? AND (ExpiresAt = '' OR ExpiresAt > ?)`;
-        if (added) connection.run(ends, [until, keyNum, until]);
+        if (!added) return undefined;
+        connection.run(ends, [until, keyNum, until]);
+        // At once is at once, also for a server in another time zone than the command.
+        if (until <= now) connection.run('UPDATE api_key SET RevokedAt = ? WHERE KeyNum = ?', [now, keyNum]);
         return added;
       }),
     serve() {

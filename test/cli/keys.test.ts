@@ -78,7 +78,10 @@ describe('bitewing keys', () => {
     );
     const second = headerIn(out);
     expect([await statusOf(first), await statusOf(second), await statusOf(second, 'POST')]).toEqual([200, 200, 401]);
-    const third = headerIn((await keys('rotate', '6', '--overlap', '0')).out);
+    // Also where the command is run in another time zone than the server.
+    const east = { TZ: 'Pacific/Kiritimati' };
+    const turned = ['keys', 'rotate', '6', '--overlap', '0', '--database', database];
+    const third = headerIn((await runBitewing(turned, east)).out);
     expect([await statusOf(first), await statusOf(second), await statusOf(third)]).toEqual([200, 401, 200]);
     // Once more for the first would shorten its time, never lengthen it.
     const [before, after] = [server.keys.list()[4]!.expiresAt, await keys('rotate', '5', '--overlap', '30d')];

@@ -76,6 +76,16 @@ describe('bitewing start', () => {
     await replaying.ended;
   });
 
+  it('goes on after a SIGHUP, which the rotation of a log may send', async () => {
+    const server = startBitewing(empty);
+    const banner = await server.says(READY);
+    server.process.kill('SIGHUP');
+    for (let asked = 0; asked < 3; asked++)
+      expect((await fetch(`${new URL(urlIn(banner)).origin}/healthz`)).status).toBe(200);
+    server.process.kill('SIGTERM');
+    expect((await server.ended).status).toBe(0);
+  });
+
   it('logs one JSON object a line when no person reads along', async () => {
     const server = startBitewing(empty);
     const banner = await server.says(READY);

@@ -33,13 +33,14 @@ Examples:
         const { startWorkers } = await import('../../workers/supervisor.ts');
         return startWorkers({ ...config, logTo, write, isAtTerminal });
       });
-      // A closed terminal sends this signal, too; for a service it means that processes are to be replaced.
-      if ('restart' in server && !isAtTerminal) process.on('SIGHUP', () => void server.restart());
+      // A closed terminal sends this signal, too; for a service it means that processes are to be replaced. The rotation of
+      // a log may send it, and Node would end a single process in the middle of its requests.
+      if (!isAtTerminal) process.on('SIGHUP', () => void ('restart' in server && server.restart()));
       let readyFile: ReturnType<typeof announce> | undefined;
       try {
         // A server in one process announces itself.
         if (config.readyFile && config.workers > 1) readyFile = announce(config.readyFile, server);
-        const told = signalled();
+        const told = signalled(isAtTerminal);
         process.stderr.write(banner(server, config));
         await told;
         process.stderr.write('Stopping: accepted requests are answered first.\n');
@@ -61,7 +62,7 @@ const LAST_MOMENT_MS = 9_500;
 const ONE_WISH_MS = 1_000;
 
 /** Resolves at the first signal to stop; a later one ends the process at once. */
-function signalled(): Promise<void> {
+function signalled(isAtTerminal: boolean): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   let toldAt: number | undefined;
   const onSignal = (_signal: NodeJS.Signals, number: number) => {
@@ -70,5 +71,6 @@ function signalled(): Promise<void> {
     resolve();
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  if (isAtTerminal) process.on('SIGHUP', onSignal);
   return promise;
 }
