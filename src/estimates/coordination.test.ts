@@ -80,6 +80,12 @@ describe('coordination', () => {
     expect(values(0, 'PriInsAmt', 'RowCount')).toEqual([600, 3]);
   });
 
+  it('what the same plan paid besides does not lower its own estimate, but that of the next (EST-6, COB-1)', () => {
+    const rows = { '1': { Status: 'Supplemental', InsPayAmt: 200 } };
+    const values = coordinate([{ percent: 100 }, { percent: 100 }], { rows });
+    expect(values(2, 'PaidOtherIns', 'InsEstTotal')).toEqual([1400, 0]);
+  });
+
   it('a received row is recalculated only where the preference says so, and counts as paid (ROW-3, COB-5)', () => {
     const rows = { '1': { Status: 'Received', InsEstTotal: 1, InsPayAmt: 500 } };
     const plans = [{ percent: 50 }, { percent: 100 }];

@@ -85,13 +85,6 @@ describe.each(engines)('estimates on demand, on %s', (engine) => {
       ]);
     });
 
-    it('leave out of the general maximum what counts under one of its own', async () => {
-      const ortho = { PlanNum: 1, BenefitType: 5, CovCatNum: 7, MonetaryAmt: 700, Percent: -1, CoverageLevel: 1 };
-      await practice.lay('benefit', { ...ortho, TimePeriod: 2 });
-      const { remainingBenefits } = await estimate(practice, plan);
-      expect(remainingBenefits[0]).toMatchObject({ MaximumUsed: 0, MaximumPending: 0, MaximumRemaining: 1000 });
-    });
-
     it('tell of the deductible what the next line takes of it, also after a claim gave some back (DED-2)', async () => {
       const used = { PatNum: 1, PlanNum: 1, InsSubNum: 1, Status: ClaimProcStatus.Adjustment, ProcDate: '2026-02-01' };
       await practice.lay('claimproc', ...[30, -10, -1].map((DedApplied) => ({ ...used, DedApplied })));

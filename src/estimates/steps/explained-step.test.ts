@@ -4,6 +4,7 @@ import type { CaseFile, CaseSetup } from '../cases/case-file.ts';
 import { readCase } from '../cases/read-case.ts';
 import { prepare } from '../coverage/prepare.ts';
 import { estimateTreatmentPlan } from '../lines/treatment-plan.ts';
+import { newEstimateRow } from './settled-rows.ts';
 
 const TODAY = '2026-06-15';
 const file: CaseFile = JSON.parse(readFileSync('test/fixtures/insurance-cases.json', 'utf8'));
@@ -71,6 +72,27 @@ describe('explanations', () => {
       'FRQ-1 The plan pays for this once, and it has been done since 2026-01-01.',
       'WAI-1 The waiting period of the plan runs until 2026-09-01.',
       'RND-1 The estimate is $0.00.',
+    ]);
+  });
+
+  it('name amounts that the office entered in place of the calculated ones', () => {
+    const { input, coverages } = prepare(
+      readCase(
+        {
+          plans: [{ ordinal: 1 }],
+          benefits: [{ plan: 1, type: 'CoInsurance', percent: 80 }],
+          procedures: [{ key: 'p', code: 'D0120', fee: 60 }],
+        },
+        TODAY,
+      ),
+    );
+    const row = newEstimateRow(prepare(input), coverages[0]!, input.procedures[0]!);
+    const claimProcs = [{ ...row, InsEstTotalOverride: 30, WriteOffEstOverride: 5 }];
+    const [entered] = estimateTreatmentPlan(prepare({ ...input, claimProcs }), { explain: true });
+    expect(entered!.rows[0]!.steps!.slice(-3).map(({ rule, sentence }) => `${rule} ${sentence}`)).toEqual([
+      'RND-1 The estimate is $48.00.',
+      'OVR-3 The office has entered $30.00 as the estimate.',
+      'OVR-4 The office has entered $5.00 as the write-off.',
     ]);
   });
 
