@@ -7,6 +7,23 @@ import { startTestPractice, type TestPractice } from '../support/test-practice.t
 /** Results of expressions without a table, the same on both engines. The office's time is 2025-03-10 09:00. */
 const values: readonly (readonly [expression: string, value: unknown])[] = [
   ["CONCAT('a', 1, 2.5)", 'a12.5'],
+  // A decimal stands in a text with all its places, and so does what was rounded.
+  ["CONCAT('$', 2.50 + 1)", '$3.50'],
+  ["CONCAT(100 * 1 / 3, '%')", '33.3333%'],
+  ["CONCAT('$', ROUND(CAST(7 AS DOUBLE), 2))", '$7.00'],
+  ["CONCAT('$', IFNULL(ROUND(CAST(7 AS DOUBLE), 2), 0))", '$7.00'],
+  ["CONCAT('$', -ROUND(CAST(7 AS DOUBLE), 2) * 2 - 1)", '$-15.00'],
+  ["CONCAT('$', ROUND(CAST(7 AS DOUBLE), 2) / 3)", '$2.333333'],
+  ["CONCAT('$', CAST(7 AS DOUBLE))", '$7'],
+  ["CONCAT('$', ROUND(7, 2), ROUND(CAST(7.4 AS DOUBLE)))", '$77'],
+  ['CAST(CAST(7 AS DECIMAL(10, 2)) AS CHAR)', '7.00'],
+  ['LENGTH(CAST(7 AS DECIMAL(10, 2)))', 4],
+  ["LPAD(TRUNCATE(CAST(7.55 AS DOUBLE), 1), 5, ' ')", '  7.5'],
+  ["IF(1, ROUND(CAST(7 AS DOUBLE), 2), '')", '7.00'],
+  [
+    "(SELECT CONCAT('$', SUM(x), ' of ', GROUP_CONCAT(x)) FROM (SELECT ROUND(CAST(7 AS DOUBLE), 1) AS x) t)",
+    '$7.0 of 7.0',
+  ],
   ["CONCAT('a', NULL)", null],
   ["CONCAT_WS('-', 'a', NULL, 'b')", 'a-b'],
   ['"double" "quoted"', 'doublequoted'],

@@ -14,6 +14,11 @@ import {
 /** MySQL's functions of texts, for SQLite. Places count from 1, lengths in characters. */
 export const textFunctions: Readonly<Record<string, SqlComputed>> = {
   TO_CHAR: strict((value) => textOf(value)),
+  FIXED: strict((number, places) =>
+    typeof number === 'bigint'
+      ? `${number}.${'0'.repeat(numberOf(places))}`
+      : roundTo(numberOf(number), numberOf(places)).toFixed(numberOf(places)),
+  ),
   CONCAT: texts((...parts) => joined(parts, '')),
   CONCAT_WS: (separator, ...parts) =>
     separator === null ? null : joined(parts.filter((part) => part !== null).map(textOf), textOf(separator)),

@@ -16,6 +16,8 @@ export interface Printed {
   /** Bytes of its longest text; absent = by its type (`text-sizes.ts`). */
   readonly most?: number;
   readonly fraction?: Fraction | undefined;
+  /** Places of it in a text, if not those of its fraction (`shown-places.ts`). */
+  readonly shown?: number | undefined;
   /** The values of a row. */
   readonly items?: readonly Printed[];
 }

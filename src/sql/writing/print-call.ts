@@ -5,10 +5,10 @@ import { notOffered, shown } from '../refusals.ts';
 import type { Call, Expression, Ordering } from '../tree.ts';
 import { chosen, typeOfChoice } from './choices.ts';
 import type { Printed } from './dialect.ts';
-import { fractionOfCall } from './fractions.ts';
 import { type Printer, printExpression } from './print-expression.ts';
 import { printOrder, printOver } from './print-order.ts';
 import type { Scope } from './scope.ts';
+import { formOfCall } from './shown-places.ts';
 import { SORTED_IN_MEMORY, sizeOfCall } from './text-sizes.ts';
 
 export function printCall(call: Call, scope: Scope, printer: Printer): Printed {
@@ -34,7 +34,7 @@ export function printCall(call: Call, scope: Scope, printer: Printer): Printed {
     sql: `${sql}${over}`,
     type,
     most: sizeOfCall(call, args, type, printer.sizes.concat),
-    fraction: fractionOfCall(call.name, args),
+    ...formOfCall(call.name, args),
   };
 }
 

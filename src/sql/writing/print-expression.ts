@@ -5,10 +5,11 @@ import type { CastType, Expression, Query } from '../tree.ts';
 import { inChoice } from './choices.ts';
 import { columnName } from './column-name.ts';
 import { type Bind, type Dialect, type Printed, requirePrintable } from './dialect.ts';
-import { commonFraction, fractionOfCast, fractionOfDigits, fractionOfOperation } from './fractions.ts';
+import { fractionOfCast, fractionOfDigits } from './fractions.ts';
 import { printCall } from './print-call.ts';
 import { printQuery } from './print-query.ts';
 import { type Column, commonType, findColumn, type Scope } from './scope.ts';
+import { formOf, formOfChoice, formOfOperation } from './shown-places.ts';
 import { sizeOf, sizeOfColumn } from './text-sizes.ts';
 
 /** What is needed to print any part of the tree. */
@@ -63,8 +64,7 @@ function printAnyLength(expression: Expression, scope: Scope, printer: Printer):
       grow(printer.growth, { values: column.values ?? 0 });
       // An alias of the SELECT stands alone.
       const sql = alias === '' ? columnName(column.name) : `${columnName(alias)}.${columnName(column.name)}`;
-      const { type, fraction, isComputed } = column;
-      return { sql, type, isColumn: !isComputed, most: sizeOfColumn(column), fraction };
+      return { sql, isColumn: !column.isComputed, most: sizeOfColumn(column), ...formOf(column) };
     }
     case 'variable':
       return withSize(dialect.variable(expression.name), 'unknown', printer.sizes.variables.get(expression.name));
@@ -78,7 +78,7 @@ function printAnyLength(expression: Expression, scope: Scope, printer: Printer):
       return {
         sql: `(${expression.operator} ${operand.sql})`,
         type: 'number',
-        fraction: fractionOfOperation(expression.operator, [operand]),
+        ...formOfOperation(expression.operator, [operand]),
       };
     }
     case 'binary': {
@@ -88,7 +88,7 @@ function printAnyLength(expression: Expression, scope: Scope, printer: Printer):
       const sql = isComparison
         ? dialect.compare(operator, left, right, bind)
         : dialect.binary(operator, left, right, bind);
-      return { sql: `(${sql})`, type: 'number', fraction: fractionOfOperation(operator, [left, right]) };
+      return { sql: `(${sql})`, type: 'number', ...formOfOperation(operator, [left, right]) };
     }
     case 'between': {
       const [operand, low, high] = [print(expression.operand), print(expression.low), print(expression.high)];
@@ -121,8 +121,8 @@ function printAnyLength(expression: Expression, scope: Scope, printer: Printer):
       return { sql: `EXISTS (${printQuery(expression.query, inside(scope), printer).sql})`, type: 'number' };
     case 'subquery': {
       const { sql, columns } = oneColumn(expression.query, scope, printer);
-      const [{ type, fraction }] = columns as [Column];
-      return { ...withSize(`(${sql})`, type, sizeOfColumn(columns[0]!)), fraction };
+      const [column] = columns as [Column];
+      return { ...withSize(`(${sql})`, column.type, sizeOfColumn(column)), ...formOf(column) };
     }
     case 'row': {
       const items = expression.items.map(print);
@@ -204,7 +204,7 @@ function printCase(expression: Expression & { kind: 'case' }, scope: Scope, prin
     sql: `(${head} ${branches.join(' ')}${otherwise} END)`,
     type,
     most: Math.max(...results.map(sizeOf)),
-    fraction: commonFraction(results),
+    ...formOfChoice(results),
   };
 }
 

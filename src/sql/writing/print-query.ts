@@ -12,6 +12,7 @@ import { printFrom } from './print-from.ts';
 import { printKey, printOrder, printWindow } from './print-order.ts';
 import { unrolled } from './rollup.ts';
 import { type CatalogTable, type Column, isColumn, type Scope, withNamed } from './scope.ts';
+import { formOf } from './shown-places.ts';
 import { sizeOf, sizeOfColumn } from './text-sizes.ts';
 import { united } from './united.ts';
 
@@ -129,8 +130,7 @@ function printSelect(select: Select, around: Scope, printer: Printer): PrintedBo
     const { values } = grownSince(printer.growth, before);
     const made = {
       name: column.name,
-      type: printed.type,
-      fraction: printed.fraction,
+      ...formOf(printed),
       isComputed: !printed.isColumn,
       values,
       most: sizeOf(printed),

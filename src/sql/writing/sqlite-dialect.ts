@@ -3,6 +3,7 @@ import { clockText, fullMoment, readClock } from '../moments.ts';
 import { notOnSqlite } from '../refusals.ts';
 import type { Call } from '../tree.ts';
 import type { Bind, Dialect, Printed } from './dialect.ts';
+import { placesInText } from './shown-places.ts';
 
 /** Prefix of our own functions beside SQLite's. */
 export const OURS = 'mysql_';
@@ -72,12 +73,15 @@ export const sqliteDialect: Dialect = {
     return `${this.compared({ ...operand, sql: beside(operand, value, bind) })} ${not ? 'NOT ' : ''}IN (${values})`;
   },
   rows: (rows) => `VALUES ${rows.join(', ')}`,
-  asText: ({ sql }) => ours('TO_CHAR', sql),
+  asText: (value) => ours('TO_CHAR', shownInText(value)),
   binaryText: ({ sql }) => `(${sql} COLLATE BINARY)`,
-  cast({ sql }, { name, sizes }) {
+  cast(operand, { name, sizes }) {
+    const { sql } = operand;
     switch (name) {
-      case 'CHAR':
-        return sizes[0] === undefined ? ours('TO_CHAR', sql) : ours('LEFT', sql, String(sizes[0]));
+      case 'CHAR': {
+        const text = shownInText(operand);
+        return sizes[0] === undefined ? ours('TO_CHAR', text) : ours('LEFT', text, String(sizes[0]));
+      }
       case 'SIGNED':
       case 'UNSIGNED':
         return ours('TO_WHOLE', sql);
@@ -105,7 +109,7 @@ export const sqliteDialect: Dialect = {
 };
 
 function printCall(call: Call, args: readonly Printed[], orderBy: string | undefined, bind: Bind): string {
-  const texts = args.map(({ sql }) => sql);
+  const texts = args.map((arg) => (OF_TEXTS.test(call.name) ? shownInText(arg) : arg.sql));
   if (call.name === 'GROUP_CONCAT') return printGroupConcat(call, texts, orderBy, bind);
   if (call.distinct && texts.length > 1) return `COUNT(DISTINCT ${ours('TUPLE', ...texts)})`;
   if (call.star) return 'COUNT(*)';
@@ -131,6 +135,15 @@ function printCall(call: Call, args: readonly Printed[], orderBy: string | undef
     return `${sqlite}(${call.distinct ? 'DISTINCT ' : ''}${values.join(', ')})`;
   }
   return `(${sqlite.replace(/\$(\d)/g, (_, place) => texts[Number(place) - 1]!)})`;
+}
+
+const OF_TEXTS =
+  /^(CONCAT|CONCAT_WS|GROUP_CONCAT|LEFT|RIGHT|SUBSTR|SUBSTRING|SUBSTRING_INDEX|MID|LENGTH|CHAR_LENGTH|LPAD|RPAD|REPLACE|REVERSE|TRIM|LTRIM|RTRIM|INSTR|LOCATE)$/;
+
+/** A number as it stands in a text, which SQLite does not know of a decimal and of what was rounded. */
+function shownInText(value: Printed): string {
+  const places = placesInText(value);
+  return places ? ours('FIXED', value.sql, String(places)) : value.sql;
 }
 
 const MAKES_JSON = /^JSON_(OBJECT|ARRAY|ARRAYAGG)$/;

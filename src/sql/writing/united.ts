@@ -1,7 +1,7 @@
 import type { ValueType } from '../functions.ts';
 import type { Dialect } from './dialect.ts';
-import { commonFraction } from './fractions.ts';
 import { type Column, commonType } from './scope.ts';
+import { formOfChoice } from './shown-places.ts';
 import { sizeOfColumn } from './text-sizes.ts';
 
 interface Side {
@@ -18,7 +18,7 @@ export function united(left: Side, right: Side, dialect: Dialect, quoted: (name:
     (column, place): Column => ({
       ...column,
       type: commonType([column.type, right.columns[place]!.type]),
-      fraction: commonFraction([column, right.columns[place]!]),
+      ...formOfChoice([column, right.columns[place]!]),
       isComputed: [column, right.columns[place]!].some((one) => one.isComputed || one.type !== column.type),
       most: Math.max(sizeOfColumn(column), sizeOfColumn(right.columns[place]!)),
     }),

@@ -1,0 +1,79 @@
+import type { Printed } from './dialect.ts';
+import { commonFraction, fractionOfCall, fractionOfOperation } from './fractions.ts';
+
+/**
+ * With how many places a number stands in a text, as in CONCAT('$', ROUND(ProcFee, 2)). MySQL gives a decimal all its
+ * places, and a double those that ROUND left it; any other double gets as many as it takes. SQLite knows none of this, so
+ * the query has to tell.
+ */
+type Shown = Pick<Printed, 'type' | 'fraction' | 'literal' | 'shown'>;
+
+/** Places that a division adds (div_precision_increment). */
+const DIVIDED = 4;
+
+/** undefined = as many as it takes. */
+export function placesInText({ type, fraction, shown }: Shown): number | undefined {
+  if (type !== 'number') return undefined;
+  if (shown !== undefined || fraction === 'double') return shown;
+  return fraction?.places ?? 0;
+}
+
+/** What a choice between numbers shows: as many places as the one with the most. */
+function commonShown(values: readonly Shown[]): number | undefined {
+  // NULL has no type.
+  const places = values.filter(({ type }) => type !== 'unknown').map(placesInText);
+  return places.length === 0 || places.includes(undefined) ? undefined : Math.max(...(places as number[]));
+}
+
+function shownOfOperation(operator: string, operands: readonly Shown[]): number | undefined {
+  const places = operands.map(placesInText);
+  const most = commonShown(operands);
+  if (most === undefined || places.includes(undefined)) return undefined;
+  // Decimals have their own places.
+  if (!operands.some(({ fraction }) => fraction === 'double')) return undefined;
+  if (operator === '*') return (places as number[]).reduce((sum, one) => sum + one, 0);
+  return operator === '/' ? most + DIVIDED : most;
+}
+
+const CHOICES = /^(IFNULL|COALESCE|MIN|MAX|ANY_VALUE|LAG|LEAD|FIRST_VALUE|LAST_VALUE|GREATEST|LEAST)$/;
+
+function shownOfCall(name: string, args: readonly Shown[]): number | undefined {
+  const [first, by] = args;
+  if (name === 'ROUND' || name === 'TRUNCATE') return first?.fraction || first?.type === 'text' ? asked(by) : undefined;
+  if (name === 'IF') return commonShown(args.slice(1));
+  if (CHOICES.test(name)) return commonShown(args);
+  if (!first || !/^(SUM|ABS|NULLIF|NTH_VALUE|AVG)$/.test(name)) return undefined;
+  const places = first.fraction === 'double' ? first.shown : undefined;
+  return places !== undefined && name === 'AVG' ? places + DIVIDED : places;
+}
+
+/** The places that ROUND is asked for; undefined if only the rows tell. */
+function asked(by: Shown | undefined): number | undefined {
+  if (!by) return 0;
+  return by.literal === undefined ? undefined : Math.min(30, Math.max(0, Math.round(Number(by.literal))));
+}
+
+/** The form of a number: with which fraction it is told, and how it stands in a text. */
+type NumberForm = Pick<Printed, 'fraction' | 'shown'>;
+
+/** The type of a value and its form as a number. */
+export const formOf = ({ type, fraction, shown }: Shown): Pick<Printed, 'type' | 'fraction' | 'shown'> => ({
+  type,
+  fraction,
+  shown,
+});
+
+export const formOfChoice = (values: readonly Shown[]): NumberForm => ({
+  fraction: commonFraction(values),
+  shown: commonShown(values),
+});
+
+export const formOfOperation = (operator: string, operands: readonly Shown[]): NumberForm => ({
+  fraction: fractionOfOperation(operator, operands),
+  shown: shownOfOperation(operator, operands),
+});
+
+export const formOfCall = (name: string, args: readonly Shown[]): NumberForm => ({
+  fraction: fractionOfCall(name, args),
+  shown: shownOfCall(name, args),
+});
