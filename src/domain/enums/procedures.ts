@@ -65,10 +65,6 @@ export type ToothPaintingType = (typeof ToothPaintingType)[keyof typeof ToothPai
 export const SubstitutionCondition = { Always: 0, Molar: 1, SecondMolar: 2, Never: 3, Posterior: 4 } as const;
 export type SubstitutionCondition = (typeof SubstitutionCondition)[keyof typeof SubstitutionCondition];
 
-/** `BypassGlobalLock` of procedurecode and sheetdef. */
-export const BypassLockStatus = { NeverBypass: 0, BypassIfZero: 1, BypassAlways: 2 } as const;
-export type BypassLockStatus = (typeof BypassLockStatus)[keyof typeof BypassLockStatus];
-
 /** `toothinitial.InitialType`. */
 export const ToothInitialType = {
   Missing: 0,
