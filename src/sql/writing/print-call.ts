@@ -7,6 +7,7 @@ import { chosen, typeOfChoice } from './choices.ts';
 import type { Printed } from './dialect.ts';
 import { type Printer, printExpression } from './print-expression.ts';
 import { printOrder, printOver } from './print-order.ts';
+import { stepsOfCall } from './row-work.ts';
 import type { Scope } from './scope.ts';
 import { formOfCall } from './shown-places.ts';
 import { SORTED_IN_MEMORY, sizeOfCall } from './text-sizes.ts';
@@ -28,7 +29,10 @@ export function printCall(call: Call, scope: Scope, printer: Printer): Printed {
   const orderBy = call.orderBy && printOrder(call.orderBy.map(numbered(call.args)), scope, printer);
   const type = known.type === 'first' ? typeOfChoice(call.name, args) : known.type;
   const sql = printer.dialect.call(call, chosen(call.name, args, type, printer.dialect), orderBy, printer.bind);
-  if (printer.dialect.countsTexts && (call.distinct || orderBy)) grow(printer.growth, { bytes: SORTED_IN_MEMORY });
+  if (printer.dialect.countsTexts) {
+    const bytes = call.distinct || orderBy ? SORTED_IN_MEMORY : 0;
+    grow(printer.growth, { bytes, steps: stepsOfCall(call, args, scope) });
+  }
   const over = call.over ? ` OVER ${printOver(call.over, scope, printer)}` : '';
   return {
     sql: `${sql}${over}`,

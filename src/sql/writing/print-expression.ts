@@ -8,6 +8,7 @@ import { type Bind, type Dialect, type Printed, requirePrintable } from './diale
 import { fractionOfCast, fractionOfDigits } from './fractions.ts';
 import { printCall } from './print-call.ts';
 import { printQuery } from './print-query.ts';
+import { stepsOfLike, stepsToRead } from './row-work.ts';
 import { type Column, commonType, findColumn, type Scope } from './scope.ts';
 import { formOf, formOfChoice, formOfOperation } from './shown-places.ts';
 import { sizeOf, sizeOfColumn } from './text-sizes.ts';
@@ -28,8 +29,10 @@ const MAKES_TEXT = ['call', 'cast', 'case', 'assignment', 'subquery'];
 export function printExpression(expression: Expression, scope: Scope, printer: Printer): Printed {
   grow(printer.growth, { values: 1, printed: 1 });
   const printed = printAnyLength(expression, scope, printer);
-  if (printer.dialect.countsTexts && MAKES_TEXT.includes(expression.kind))
-    grow(printer.growth, { bytes: sizeOf(printed) });
+  if (printer.dialect.countsTexts) {
+    const bytes = MAKES_TEXT.includes(expression.kind) ? sizeOf(printed) : 0;
+    grow(printer.growth, { bytes, steps: stepsToRead(printed) });
+  }
   requirePrintable(printed.sql);
   return printed;
 }
@@ -61,7 +64,7 @@ function printAnyLength(expression: Expression, scope: Scope, printer: Printer):
     }
     case 'column': {
       const { alias, column } = findColumn(scope, expression.table, expression.name);
-      grow(printer.growth, { values: column.values ?? 0 });
+      grow(printer.growth, { values: column.values ?? 0, steps: column.steps ?? 0 });
       // An alias of the SELECT stands alone.
       const sql = alias === '' ? columnName(column.name) : `${columnName(alias)}.${columnName(column.name)}`;
       return { sql, isColumn: !column.isComputed, most: sizeOfColumn(column), ...formOf(column) };
@@ -110,6 +113,7 @@ function printAnyLength(expression: Expression, scope: Scope, printer: Printer):
     case 'like': {
       const { operator, not, escapedBy } = expression;
       const [operand, pattern] = [print(expression.operand), print(expression.pattern)];
+      if (dialect.countsTexts) grow(printer.growth, { steps: stepsOfLike(operator, operand, pattern) });
       const sql = `(${dialect.like(operator, operand, pattern, escapedBy && print(escapedBy), bind)})`;
       return { sql: not ? `(NOT ${sql})` : sql, type: 'number' };
     }

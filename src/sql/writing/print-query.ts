@@ -127,12 +127,13 @@ function printSelect(select: Select, around: Scope, printer: Printer): PrintedBo
     const printed = printExpression(column.value, scope, printer);
     const isPlain = column.name.length <= LONGEST_NAME && /^[\p{L}\p{N}_$#][\p{L}\p{N}_$#() .*-]*$/u.test(column.name);
     const inDatabase = isPlain ? column.name : `column ${columns.length + 1}`;
-    const { values } = grownSince(printer.growth, before);
+    const { values, steps } = grownSince(printer.growth, before);
     const made = {
       name: column.name,
       ...formOf(printed),
       isComputed: !printed.isColumn,
       values,
+      steps,
       most: sizeOf(printed),
     };
     if (printer.dialect.countsTexts) grow(printer.growth, { bytes: made.most });
@@ -193,7 +194,7 @@ function printStar(table: string | undefined, scope: Scope, columns: Column[], p
       .filter(({ name }) => name !== PLACE && (table || !merged.has(name.toLowerCase())))
       .map((column) => {
         const bytes = printer.dialect.countsTexts ? sizeOfColumn(column) : 0;
-        grow(printer.growth, { values: column.values ?? 0, bytes, printed: 1 });
+        grow(printer.growth, { values: column.values ?? 0, steps: column.steps ?? 0, bytes, printed: 1 });
         columns.push(column);
         return `${columnName(alias)}.${columnName(column.name)}`;
       }),

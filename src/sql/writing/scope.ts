@@ -27,8 +27,9 @@ export interface Column {
   readonly readsAs?: string | undefined;
   /** How the practice's database declares it; absent for a column that a query made. */
   readonly declared?: DeclaredColumn;
-  /** Parts of the expression it stands for, and bytes of its longest text, if a query made it. */
+  /** Parts of the expression it stands for, steps that it takes, and bytes of its longest text, if a query made it. */
   readonly values?: number;
+  readonly steps?: number;
   readonly most?: number;
 }
 
