@@ -29,6 +29,18 @@ describe.each(engines)('what follows a claim, on %s', (engine) => {
     expect(await practice.everything()).toEqual(before);
   };
 
+  // `companions-insurance.md` 11.3, step 4.
+  it.each([
+    [0, [50, 170]],
+    [1, [60, 170]],
+  ])('bills the office fee where it is higher, if the plan asks for it (%i)', async (ClaimsUseUCR, expected) => {
+    await practice.change('insplan', { PlanNum: 501 }, { ClaimsUseUCR });
+    await practice.change('procedurelog', { ProcNum: 1003 }, { ProcFee: 50 });
+    await practice.change('procedurelog', { ProcNum: 1004 }, { ProcFee: 170 });
+    const lines = await linesOf(await newClaim());
+    expect(lines.map(({ FeeBilled }) => FeeBilled)).toEqual(expected);
+  });
+
   describe('split', () => {
     it('rows 190 and 191: moves procedures to a claim of their own', async () => {
       const old = await newClaim();
