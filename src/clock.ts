@@ -9,12 +9,13 @@ let last = { second: Number.NaN, text: '' };
 export const systemClock: Clock = {
   now() {
     const second = Math.floor(Date.now() / 1000);
-    if (second !== last.second) last = { second, text: written(new Date(second * 1000)) };
+    if (second !== last.second) last = { second, text: wallClock(new Date(second * 1000)) };
     return last.text;
   },
 };
 
-function written(t: Date): string {
+/** A moment as the clock on this process's wall shows it. */
+export function wallClock(t: Date): string {
   const date = `${String(t.getFullYear()).padStart(4, '0')}-${two(t.getMonth() + 1)}-${two(t.getDate())}`;
   return `${date} ${two(t.getHours())}:${two(t.getMinutes())}:${two(t.getSeconds())}`;
 }

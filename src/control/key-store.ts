@@ -9,7 +9,7 @@ import { digestOf, type KeyPair } from '../http/callers/key-pair.ts';
 import type { Caller, Permission } from '../http/permissions.ts';
 import { prepareControl, refuseOtherFiles } from './control-schema.ts';
 import { knownCallers, SAME_MOMENT_MS } from './known-callers.ts';
-import { isInForce, isOver, type StoredKey, storedKey } from './stored-key.ts';
+import { isInForce, isOver, type StoredKey, storedExpiry, storedKey } from './stored-key.ts';
 
 export interface KeyStore {
   /** The caller behind a pair; `'disabled'` for a revoked or expired one, undefined for an unknown one. */
@@ -87,7 +87,15 @@ export function openKeyStore(path: string, practice: KeyPractice): KeyStore {
     const { insertId } = connection.run(
       `INSERT INTO api_key (PairHash, DeveloperName, Ending, Permissions, CreatedAt, PracticeId, ExpiresAt)
         VALUES (?, ?, ?, ?, ?, ?, ?)`,
-      [digestOf(pair), developerName, pair.customerKey.slice(-4), permissions.join(' '), now, practice.id, expiresAt],
+      [
+        digestOf(pair),
+        developerName,
+        pair.customerKey.slice(-4),
+        permissions.join(' '),
+        now,
+        practice.id,
+        storedExpiry(expiresAt),
+      ],
     );
     known.forget();
     return storedKey(connection.all('SELECT * FROM api_key WHERE KeyNum = ?', [insertId])[0]!);
@@ -119,9 +127,9 @@ export function openKeyStore(path: string, practice: KeyPractice): KeyStore {
         const [old] = connection.all(sql, [keyNum, ...mine]).map(storedKey);
         const isUsable = old !== undefined && !isOver(old.expiresAt, now);
         const added = isUsable ? add(pair, old.developerName, old.permissions, now) : undefined;
-        const ends = `UPDATE api_key SET ExpiresAt = ? WHERE KeyNum = ? AND (ExpiresAt = '' OR ExpiresAt > ?)`;
-        if (!added) return undefined;
-        connection.run(ends, [until, keyNum, until]);
+        if (!old || !added) return undefined;
+        if (!old.expiresAt || old.expiresAt > until)
+          connection.run('UPDATE api_key SET ExpiresAt = ? WHERE KeyNum = ?', [storedExpiry(until), keyNum]);
         // At once is at once, also for a server in another time zone than the command.
         if (until <= now) connection.run('UPDATE api_key SET RevokedAt = ? WHERE KeyNum = ?', [now, keyNum]);
         return added;

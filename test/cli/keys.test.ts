@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { StoredKey } from '../../src/control/stored-key.ts';
 import { PERMISSIONS, type RunningServer, startServer } from '../../src/index.ts';
 import { runBitewing, temporaryFolder } from './run-bitewing.ts';
 
@@ -100,6 +102,37 @@ describe('bitewing keys', () => {
     });
     expect([response.status, await response.text()]).toEqual([401, 'API key is disabled.']);
     expect((await keys('list')).out).toMatch(/Guest +…omer +\S+ \S+ +2026-01-31 08:00:00 +- +ReadAll\n/);
+  });
+
+  it.each(['Pacific/Kiritimati', 'Pacific/Honolulu'])(
+    'means the same moment where the command runs in %s',
+    async (TZ) => {
+      const run = (...args: string[]) => runBitewing(['keys', ...args, '--database', database], { TZ });
+      const began = Math.floor(Date.now() / 1000) * 1000;
+      const guest = await run('add', '--developer', 'Guest', '--permissions', 'ReadAll', '--expires', '2h');
+      const [{ keyNum, expiresAt }] = server.keys.list().slice(-1) as [StoredKey];
+      const turned = await run('rotate', String(keyNum), '--overlap', '1h');
+      const ended = Date.now();
+      const until = server.keys.list().find((key) => key.keyNum === keyNum)!.expiresAt;
+      for (const [moment, hours] of [
+        [expiresAt, 2],
+        [until, 1],
+      ] as const) {
+        const later = Date.parse(moment.replace(' ', 'T')) - hours * 3_600_000;
+        expect(later).toBeGreaterThanOrEqual(began);
+        expect(later).toBeLessThanOrEqual(ended);
+      }
+      const said = (await run('list')).out.split('\n').find((line) => line.startsWith(`${keyNum} `));
+      expect(said).toContain(/until (\S+ \S+)\./.exec(turned.out)![1]);
+      expect(await statusOf(headerIn(guest.out))).toBe(200);
+    },
+  );
+
+  it('keeps to the wall clock for a pair whose end an earlier release wrote', () => {
+    const file = new DatabaseSync(folder.path('practice-control.db'));
+    file.exec("UPDATE api_key SET ExpiresAt = '2031-01-31 08:00:00' WHERE KeyNum = 3");
+    file.close();
+    expect(server.keys.list()[2]!.expiresAt).toBe('2031-01-31 08:00:00');
   });
 
   it.each(['2020-01-01', 'tomorrow', '0d', '999999d', '2026-02-30'])('refuses --expires %s', async (when) => {
