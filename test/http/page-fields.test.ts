@@ -101,13 +101,19 @@ function columnOf({ source }: TableRow, name: string, { sql, column }: Field): s
   return table && `${table}.${own}`;
 }
 
+/** Where the fields of a page are listed, for the one whose new field fails here. */
+const LIST = 'Each field of an answer is a line of docs/rules/data-model/pages-to-columns.csv, in page order.';
+
 describe('the answers of a page', () => {
   it('are found in the list of fields', () => {
-    expect(readings.filter(({ expected }) => expected.length === 0).map(({ name }) => name)).toEqual([]);
+    expect(
+      readings.filter(({ expected }) => expected.length === 0).map(({ name }) => name),
+      LIST,
+    ).toEqual([]);
   });
 
   it.each(readings)('$name have its fields, in its order', ({ row, expected }) => {
-    expect(Object.keys(row.fields)).toEqual(expected.map(({ field }) => field));
+    expect(Object.keys(row.fields), LIST).toEqual(expected.map(({ field }) => field));
   });
 
   it.each(readings)('$name have the JSON forms it shows', ({ name, row, expected }) => {
