@@ -91,7 +91,10 @@ const known: Readonly<Record<string, Known>> = {
   'POST /patfields': { body: { PatNum: 1052, FieldName: 'Likes to be called' } },
   'PUT /patfields': { body: { FieldName: 'Likes to be called', FieldValue: 'x' } },
   'POST /patplans': { body: { PatNum: 1052 } },
-  'PUT /payments/{PayNum}/Partial': { refused: 'No payment of the demo practice is unallocated.' },
+  'PUT /payments/{PayNum}/Partial': {
+    body: { procNumsAndAmounts: [{ ProcNum: 113003, Amount: 1 }] },
+    refused: 'No payment of the demo practice is unallocated.',
+  },
   'POST /payplanlinks': { body: { PayPlanNum: 2, FKey: 113003 } },
   'POST /periomeasures': { body: { ToothValue: 1 } },
   'DELETE /periomeasures/{PerioMeasureNum}': { refused: 'The demo practice has measured depths, which stay.' },
