@@ -1,9 +1,10 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { requireFile, requireWritable } from '../../control/places.ts';
-import { type EvidenceStore, openEvidenceStore } from '../../db/evidence/store.ts';
+import { openEvidenceStore } from '../../db/evidence/store.ts';
 import { evidenceFile, fontFiles } from '../../settings/config-files.ts';
 import { readConfig, SettingError } from '../../settings/read-config.ts';
+import type { ChainState } from '../../signing/evidence/chain.ts';
 import { addSettings, givenSettings } from '../flags/setting-options.ts';
 import { plainText } from '../terminal/plain-text.ts';
 import { CommandProblem } from '../terminal/problems.ts';
@@ -26,7 +27,7 @@ function listCommand(): Command {
     .option(...FILE)
     .addHelpText('after', '\nExample:\n  bitewing evidence list --file backups/monday-evidence.db');
   return addSettings(command, ['database', 'control']).action(({ file, ...flags }) =>
-    withEvidence(file, flags, async (path, store) => listWords(path, plansIn(store.every()))),
+    tellEvidence(file, flags, async ({ path, plans }) => listWords(path, plans)),
   );
 }
 
@@ -43,9 +44,8 @@ function printCommand(): Command {
       '\nExample:\n  bitewing evidence print 11406 --to signed.pdf --file backups/monday-evidence.db',
     );
   return addSettings(command, ['database', 'control', 'fonts']).action((plan: string, { file, to, record, ...flags }) =>
-    withEvidence(file, flags, async (path, store) => {
-      const found = chosenPlan(plansIn(store.every()), plan, record);
-      const chain = await store.chain();
+    tellEvidence(file, flags, async ({ path, plans, chain }) => {
+      const found = chosenPlan(plans, plan, record);
       const remarks = fileWords(path, chain);
       if (to === undefined) return recordsText(found, remarks);
       if (requireWritable('--to', to)) throw new CommandProblem(`${to} exists; name another file.`);
@@ -59,22 +59,30 @@ function printCommand(): Command {
   );
 }
 
+/** What a file of evidence holds. */
+interface Held {
+  readonly path: string;
+  readonly plans: readonly FoundPlan[];
+  readonly chain: ChainState;
+}
+
 /** A chain that is damaged is told after the work: what is there may be wanted all the more. */
-async function withEvidence(
+async function tellEvidence(
   file: string | undefined,
   flags: Parameters<typeof givenSettings>[0],
-  work: (path: string, store: EvidenceStore) => Promise<string>,
+  wordsOf: (held: Held) => Promise<string>,
 ): Promise<void> {
   const path = file ?? evidenceFile(readConfig(givenSettings(flags)));
   requireFile('--file', path);
   if (!existsSync(path)) throw new CommandProblem(`There is no evidence: ${path} does not exist.`, 2);
   const store = openEvidenceStore(path, { readOnly: true });
   try {
-    if (store.every().length === 0) throw new CommandProblem(`${path} holds no record of a signature.`, 2);
-    const told = await work(path, store);
+    const records = store.every();
+    if (records.length === 0) throw new CommandProblem(`${path} holds no record of a signature.`, 2);
+    const chain = await store.chain();
+    const told = await wordsOf({ path, plans: plansIn(records), chain });
     process.stdout.write(process.stdout.isTTY ? plainText(told) : told);
-    const { damage } = await store.chain();
-    if (damage !== undefined) throw new CommandProblem(damage);
+    if (chain.damage !== undefined) throw new CommandProblem(chain.damage);
   } finally {
     store.close();
   }
