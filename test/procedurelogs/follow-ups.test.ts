@@ -54,6 +54,14 @@ onFixture('what follows from a procedure', (practice) => {
       expect(await practice.rows('histappointment')).toHaveLength(2);
     });
 
+    it('follows another code, and a move to a planned appointment', async () => {
+      const { ProcNum } = await add({ procCode: 'D2740', ToothNum: '3', AptNum: 201 });
+      await change(ProcNum as number, { procCode: 'D7140', ToothNum: '4' });
+      expect(await textOf(201)).toBe('#5-OD-C3P, #4-Ext');
+      await change(ProcNum as number, { AptNum: 0, PlannedAptNum: 202 });
+      expect([await textOf(201), await textOf(202)]).toEqual(['#5-OD-C3P', '#4-Ext']);
+    });
+
     it('colours the pieces black, and keeps signs of markup apart', async () => {
       await practice.change('procedurecode', { CodeNum: codeNums.D0120 }, { AbbrDesc: 'a<b&c' });
       await add({ PatNum: 11, AptNum: 204 });

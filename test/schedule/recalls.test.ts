@@ -124,6 +124,24 @@ describe.each(engines)('recalls, on %s', (engine) => {
     expect((await recall()).DateScheduled).toBe(NONE);
   });
 
+  it('follow a procedure that joins a visit, gets another code, leaves or is deleted', async () => {
+    const [PROPHY, PERIO] = [2, 4];
+    const change = (body: object) => practice.put('/procedurelogs/304', body);
+    const steps: [string, () => Promise<{ status: number }>][] = [
+      [day(7), () => change({ AptNum: 201 })],
+      [day(7), () => change({ ProcFee: 12 })],
+      [NONE, () => change({ CodeNum: PERIO })],
+      [day(7), () => change({ CodeNum: PROPHY })],
+      [NONE, () => change({ AptNum: 0 })],
+      [day(7), () => change({ AptNum: 201 })],
+      [NONE, () => practice.delete('/procedurelogs/304')],
+    ];
+    for (const [scheduled, step] of steps) {
+      expect((await step()).status).toBe(200);
+      expect((await recall()).DateScheduled).toBe(scheduled);
+    }
+  });
+
   it('rows 111, 112: list who is due and was not reminded lately', async () => {
     await practice.change('recall', { RecallNum: 500 }, { DateDue: day(-1), DateDueCalc: day(-1) });
     await practice.change('patient', { PatNum: 10 }, { Preferred: 'Jan' });

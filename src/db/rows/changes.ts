@@ -18,6 +18,14 @@ export function rowsThatDiffer<T extends TableName>(
   return [before, after].filter((row) => row !== undefined) as Row<T>[];
 }
 
+/** The columns of `after` in which it differs from `before`. */
+export function columnsThatDiffer<R extends object>(before: R | undefined, after: R | undefined): Partial<R> {
+  const names = Object.keys(after ?? {}) as (keyof R)[];
+  return Object.fromEntries(
+    names.filter((name) => before?.[name] !== after![name]).map((name) => [name, after![name]]),
+  ) as Partial<R>;
+}
+
 export interface RowChangeOf<T extends TableName> {
   readonly table: T;
   /** Undefined while a row that was sent is not answered, or is stored with COMMIT: then `heldKey` stands for it. */

@@ -1,7 +1,8 @@
 import { insertRow, rowsWhere } from '../../db/rows/rows.ts';
 import { MIN_DATE_TIME } from '../../domain/calendar.ts';
 import { AptStatus, ProcStatus } from '../../domain/enums.ts';
-import { linkOf, refreshDescriptions } from '../../practice/schedule/descriptions.ts';
+import { refreshDescriptions } from '../../practice/schedule/descriptions.ts';
+import { linkOf } from '../../practice/schedule/procedures-on.ts';
 import { DEMO_FUTURE, DEMO_NOW } from '../demo-date.ts';
 import { SCHOOL } from '../facts/office.ts';
 import { HOURS, HYGIENE_OPERATORY, OPERATORY, SCHOOL_OPERATORY } from '../opening-hours.ts';

@@ -1,4 +1,4 @@
-import type { RowChangeOf } from '../../db/rows/changes.ts';
+import { columnsThatDiffer, type RowChangeOf } from '../../db/rows/changes.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ProcStatus, TPStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
@@ -39,13 +39,6 @@ export function withChanges(
     else procedures.delete(key);
   }
   return [...procedures.values()];
-}
-
-function columnsThatDiffer<R extends object>(before: R | undefined, after: R | undefined): Partial<R> {
-  const names = Object.keys(after ?? {}) as (keyof R)[];
-  return Object.fromEntries(
-    names.filter((name) => before?.[name] !== after![name]).map((name) => [name, after![name]]),
-  ) as Partial<R>;
 }
 
 /** Whether this is the plan for inactive procedures. Only status and heading tell. */

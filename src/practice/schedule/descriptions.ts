@@ -1,10 +1,11 @@
 import type { Transaction } from '../../db/handle.ts';
-import { findRow, updateRow } from '../../db/rows/rows.ts';
+import { rememberedRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
-import { AptStatus, ProcStatus, TreatArea } from '../../domain/enums.ts';
+import { TreatArea } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { realDateOf } from '../chart/appointments.ts';
-import { type ColoredCode, colorOfCode } from './procedure-colors.ts';
+import { colorOfCode } from './procedure-colors.ts';
+import { linkOf, proceduresOn } from './procedures-on.ts';
 
 type Appointment = Row<'appointment'>;
 type AreaAndAbbr = Pick<Row<'procedurecode'>, 'TreatArea' | 'AbbrDesc'>;
@@ -15,31 +16,19 @@ type OnTooth = Pick<Row<'procedurelog'>, 'Surf' | 'ToothNum'>;
  */
 export async function refreshDescriptions(tx: Transaction, aptNums: readonly Key[]): Promise<void> {
   for (const aptNum of new Set(aptNums)) {
-    const appointment = aptNum === 0 ? undefined : await findRow(tx, 'appointment', aptNum);
+    const appointment = aptNum === 0 ? undefined : await rememberedRow(tx, 'appointment', aptNum);
     if (appointment) await refreshDescription(tx, appointment);
   }
 }
 
-/** The column of a procedure that names an appointment of this status. */
-export const linkOf = ({ AptStatus: status }: Pick<Appointment, 'AptStatus'>): 'AptNum' | 'PlannedAptNum' =>
-  status === AptStatus.Planned ? 'PlannedAptNum' : 'AptNum';
-
 async function refreshDescription(tx: Transaction, appointment: Appointment): Promise<void> {
-  const procedures = await tx.db
-    .selectFrom('procedurelog')
-    .innerJoin('procedurecode', 'procedurecode.CodeNum', 'procedurelog.CodeNum')
-    .select(['ProcNum', 'Surf', 'ToothNum'])
-    .select(['procedurecode.TreatArea', 'procedurecode.AbbrDesc', 'procedurecode.ProcCode'])
-    .where(linkOf(appointment), '=', appointment.AptNum)
-    .where('ProcStatus', '<>', ProcStatus.D)
-    .orderBy('ProcNum')
-    .execute();
+  const procedures = await proceduresOn(tx, linkOf(appointment), appointment.AptNum);
   const visit = { patNum: appointment.PatNum, day: realDateOf(appointment) ?? tx.today };
   const spans: string[] = [];
   const pieces: string[] = [];
   for (const procedure of procedures) {
     const piece = descriptionPiece(procedure, procedure);
-    const { color, suffix } = await colorOfCode(tx, procedure as ColoredCode, visit);
+    const { color, suffix } = await colorOfCode(tx, procedure, visit);
     pieces.push(piece + suffix);
     spans.push(`<span color="${color}">${escaped(piece + suffix)}</span>`);
   }

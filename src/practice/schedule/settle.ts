@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/handle.ts';
-import type { RowChange } from '../../db/rows/changes.ts';
+import { type RowChange, type RowChangeOf, rowsThatDiffer } from '../../db/rows/changes.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { tellAppointments } from './history.ts';
 import { synchScheduledRecalls } from './scheduled-recalls.ts';
@@ -17,8 +17,12 @@ export async function settleSchedule(
   if (concernsRecalls) await synchScheduledRecalls(tx, patient);
 }
 
+/** What the days of recalls are made of (`companions-people.md` 8.5). */
+const OF_VISITS = ['PatNum', 'AptNum', 'CodeNum', 'ProcStatus'] as const;
+
 function isAboutVisits(change: RowChange): boolean {
   if (change.table === 'appointment') return true;
   if (change.table !== 'procedurelog') return false;
-  return [change.before?.AptNum, change.after?.AptNum].some((aptNum) => aptNum !== undefined && aptNum !== 0);
+  const differing = rowsThatDiffer<'procedurelog'>(change as RowChangeOf<'procedurelog'>, OF_VISITS);
+  return differing.some(({ AptNum }) => AptNum !== undefined && AptNum !== 0);
 }

@@ -9,7 +9,7 @@ import { providerAt } from '../../practice/procedures/from-appointment.ts';
 import { defaultPlaceOfService } from '../../practice/procedures/place-of-service.ts';
 import { changesOfStatus } from '../../practice/procedures/status-change.ts';
 import { codedProcedure } from '../../practice/procedures/target.ts';
-import { linkOf } from '../../practice/schedule/descriptions.ts';
+import { linkOf } from '../../practice/schedule/procedures-on.ts';
 
 type Appointment = Row<'appointment'>;
 type Procedure = Row<'procedurelog'>;

@@ -5,15 +5,14 @@ import { readPatientAhead } from '../../practice/insurance/coverage/patient-ahea
 import { claimProcsOf } from '../../practice/insurance/stored/claims.ts';
 import { readLivePlans } from '../../practice/plans/plan-upkeep.ts';
 import type { CodedProcedure } from '../../practice/procedures/target.ts';
+import { readAppointmentsAhead } from '../../practice/schedule/procedures-on.ts';
 
-/** Reads ahead what an edit or a removal will ask about the procedure, its claims and its patient. */
-export const readAheadOfEdit = (
-  reader: Reader,
-  { procedure: { ProcNum, PatNum } }: CodedProcedure,
-): readonly Promise<unknown>[] => [
-  rememberedRow(reader, 'procedurelog', ProcNum),
-  readPatientAhead(reader, PatNum),
-  claimProcsOf(reader, ProcNum),
-  orthoLinkOf(reader, ProcNum),
-  readLivePlans(reader, PatNum),
+/** Reads ahead what an edit or a removal will ask about the procedure, its claims, its patient and its appointments. */
+export const readAheadOfEdit = (reader: Reader, { procedure }: CodedProcedure): readonly Promise<unknown>[] => [
+  rememberedRow(reader, 'procedurelog', procedure.ProcNum),
+  readPatientAhead(reader, procedure.PatNum),
+  claimProcsOf(reader, procedure.ProcNum),
+  orthoLinkOf(reader, procedure.ProcNum),
+  readLivePlans(reader, procedure.PatNum),
+  ...readAppointmentsAhead(reader, procedure),
 ];
