@@ -1,10 +1,11 @@
 import type { Handle, Transaction } from '../../db/handle.ts';
-import { insertRow, requireRow, updateRow } from '../../db/rows/rows.ts';
+import { insertRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { NO_LIMITS } from '../../practice/insurance/coverage/discount-plan.ts';
 import { requireDefinition } from '../../practice/office/definitions.ts';
+import { requireReferences, rowOf } from '../../practice/office/references.ts';
 import { upkeepPlans } from '../../practice/plans/plan-upkeep.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import type { ValuesOf } from '../../wire/input.ts';
@@ -15,12 +16,14 @@ type DiscountPlan = Row<'discountplan'>;
 /** Columns that a discount is calculated from (`companions-insurance.md` 15.1). */
 const DECISIVE = ['FeeSchedNum', 'DefNum', ...Object.keys(NO_LIMITS)] as readonly (keyof DiscountPlan)[];
 
+const REFERENCES = { FeeSchedNum: rowOf('feesched', 'FeeSched'), DefNum: requireDiscountType };
+
 /** POST discountplans: nobody is subscribed to it yet. */
 export async function createDiscountPlan(
   tx: Transaction,
   sent: ValuesOf<typeof newDiscountPlanInputs>,
 ): Promise<DiscountPlan> {
-  await requireReferences(tx, sent);
+  await requireReferences(tx, sent, REFERENCES);
   return insertRow(tx, 'discountplan', { ...NO_LIMITS, PlanNote: '', ...asColumns(sent) });
 }
 
@@ -30,7 +33,7 @@ export async function updateDiscountPlan(
   plan: DiscountPlan,
   sent: ValuesOf<typeof discountPlanInputs>,
 ): Promise<DiscountPlan> {
-  await requireReferences(tx, sent);
+  await requireReferences(tx, sent, REFERENCES);
   const updated = await updateRow(tx, 'discountplan', plan, asColumns(sent));
   if (DECISIVE.some((column) => plan[column] !== updated[column])) {
     for (const patNum of await subscribersOf(tx, plan.DiscountPlanNum)) await upkeepPlans(tx, patNum);
@@ -50,14 +53,7 @@ export async function subscribersOf(handle: Handle, discountPlanNum: Key): Promi
   return rows.map(({ PatNum }) => PatNum);
 }
 
-interface References {
-  readonly FeeSchedNum?: Key | undefined;
-  readonly DefNum?: Key | undefined;
-}
-
-async function requireReferences(handle: Handle, { FeeSchedNum, DefNum }: References): Promise<void> {
-  if (FeeSchedNum !== undefined) await requireRow(handle, 'feesched', FeeSchedNum, 'FeeSched');
-  if (DefNum === undefined) return;
-  const { ItemValue } = await requireDefinition(handle, 'AdjTypes', DefNum, 'DefNum');
+async function requireDiscountType(handle: Handle, defNum: Key): Promise<void> {
+  const { ItemValue } = await requireDefinition(handle, 'AdjTypes', defNum, 'DefNum');
   if (ItemValue !== 'dp') throw badRequest('DefNum must have an ItemValue of dp.');
 }

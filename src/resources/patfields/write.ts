@@ -32,7 +32,7 @@ type PatField = Row<'patfield'>;
 
 /** Gives a patient a value in a field in which the patient has none yet (`companions-people.md` 13). */
 export async function createPatField(tx: Transaction, sent: Sent): Promise<PatField> {
-  const definition = await requireReferences(tx, sent);
+  const definition = await requireDefinition(tx, sent);
   refuseHidden(definition);
   const FieldValue = await checkedValue(tx, definition, sent.FieldValue ?? '');
   if (await findField(tx, sent)) throw badRequest('PatField already exists.');
@@ -42,7 +42,7 @@ export async function createPatField(tx: Transaction, sent: Sent): Promise<PatFi
 /** This method is older than POST, so it makes the value if there is none. */
 export async function setPatField(tx: Transaction, sent: Sent): Promise<PatField> {
   if (sent.FieldValue === undefined) throw badRequest('FieldValue is required.');
-  const definition = await requireReferences(tx, sent);
+  const definition = await requireDefinition(tx, sent);
   const FieldValue = sent.FieldValue === '' ? '' : await checkedValue(tx, definition, sent.FieldValue);
   const stored = await findField(tx, sent);
   if (stored) return updateRow(tx, 'patfield', stored, { FieldValue });
@@ -77,7 +77,7 @@ async function findDefinition(handle: Handle, fieldName: string): Promise<Row<'p
 }
 
 /** The definition of the field: 404 without it or its patient, 400 for a deleted one. */
-async function requireReferences(tx: Transaction, { PatNum, FieldName }: Sent): Promise<Row<'patfielddef'>> {
+async function requireDefinition(tx: Transaction, { PatNum, FieldName }: Sent): Promise<Row<'patfielddef'>> {
   await lockShared(tx, 'patfielddef');
   const patient = await requirePatient(tx, PatNum);
   const definition = await findDefinition(tx, FieldName);

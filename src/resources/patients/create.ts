@@ -11,12 +11,12 @@ import { foundSuperFamily, requireGuarantor, requireSuperFamilyHead } from '../.
 import type { ValuesOf } from '../../wire/input.ts';
 import { refuseDuplicate } from './duplicates.ts';
 import type { newPatientInputs } from './inputs.ts';
-import { plainColumns, refuseValues, requireReferences } from './rules.ts';
+import { plainColumns, refuseValues, requireNamed } from './rules.ts';
 
 /** POST patients: a new patient, alone, in a family, or with a family in a super family (`companions-people.md` 2.5). */
 export async function createPatient(tx: Transaction, sent: ValuesOf<typeof newPatientInputs>): Promise<Row<'patient'>> {
   if (sent.Guarantor && sent.SuperFamily) throw badRequest('Guarantor and SuperFamily cannot both be specified.');
-  const { billingType } = await requireReferences(tx, sent);
+  const billingType = await requireNamed(tx, sent);
   const guarantor = sent.Guarantor ? await requireGuarantor(tx, sent.Guarantor) : undefined;
   const head = sent.SuperFamily ? await requireSuperFamilyHead(tx, sent.SuperFamily) : undefined;
   if (sent.FamFinUrgNote && guarantor) throw badRequest('FamFinUrgNote can only be set for a guarantor.');

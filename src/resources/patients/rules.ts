@@ -1,5 +1,4 @@
 import type { Handle, Transaction } from '../../db/handle.ts';
-import { requireRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { lockShared } from '../../db/shared-lock.ts';
 import type { Key } from '../../domain/key.ts';
@@ -9,6 +8,7 @@ import { definitionByName } from '../../practice/office/definitions.ts';
 import { requireEmployerIfAny } from '../../practice/office/employers.ts';
 import { isPreferenceOn, preference } from '../../practice/office/preferences.ts';
 import { findProvider } from '../../practice/office/providers.ts';
+import { requireReferences, rowIfAny, rowOf } from '../../practice/office/references.ts';
 import { isInUsa, refuseState } from '../../practice/office/region.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import type { patientInputs } from './inputs.ts';
@@ -19,23 +19,29 @@ export type SentPatient = ValuesOf<typeof patientInputs>;
 type Families = Pick<Row<'patient'>, 'Guarantor' | 'SuperFamily'>;
 const NO_FAMILIES: Families = { Guarantor: 0, SuperFamily: 0 };
 
-/** Rows the body refers to, in page order (`companions-people.md` 2.5); 404 for the first missing one. */
-export async function requireReferences(
-  tx: Transaction,
-  sent: SentPatient,
-  stored = NO_FAMILIES,
-): Promise<{ billingType: Key | undefined }> {
-  const { Guarantor = stored.Guarantor, SuperFamily = stored.SuperFamily } = sent;
-  if (Guarantor !== stored.Guarantor) await requireRow(tx, 'patient', Guarantor, 'Guarantor');
-  for (const name of ['PriProv', 'SecProv'] as const) {
-    if (sent[name] && !(await findProvider(tx, sent[name]))) throw notFound(name);
-  }
-  const billingType = await definitionByName(tx, 'BillingTypes', sent.BillingType, 'BillingType');
-  if (sent.EmployerNum) await requireEmployerIfAny(tx, sent.EmployerNum);
-  await requireClinicIfAny(tx, sent.ClinicNum);
-  const joins = SuperFamily !== 0 && SuperFamily !== stored.SuperFamily;
-  if (joins) await requireRow(tx, 'patient', SuperFamily, 'SuperFamily');
-  return { billingType };
+/** What a body may name (`companions-people.md` 2.5). */
+const REFERENCES = {
+  Guarantor: rowOf('patient', 'Guarantor'),
+  PriProv: requireOwnProviderIfAny,
+  SecProv: requireOwnProviderIfAny,
+  BillingType: (tx: Transaction, name: string, field: string) => definitionByName(tx, 'BillingTypes', name, field),
+  EmployerNum: requireEmployerIfAny,
+  ClinicNum: requireClinicIfAny,
+  SuperFamily: rowIfAny('patient', 'SuperFamily'),
+};
+
+async function requireOwnProviderIfAny(tx: Transaction, provNum: Key, field: string): Promise<void> {
+  if (provNum && !(await findProvider(tx, provNum))) throw notFound(field);
+}
+
+/** 404 for the first row that is missing; a family of the patient is not looked up again. Answers the billing type. */
+export async function requireNamed(tx: Transaction, sent: SentPatient, stored = NO_FAMILIES): Promise<Key | undefined> {
+  const changed = {
+    ...sent,
+    Guarantor: sent.Guarantor === stored.Guarantor ? undefined : sent.Guarantor,
+    SuperFamily: sent.SuperFamily === stored.SuperFamily ? undefined : sent.SuperFamily,
+  };
+  return (await requireReferences(tx, changed, REFERENCES)).BillingType;
 }
 
 /** Refuses values that no patient may have, new or not. `own` is the patient who is changed. */

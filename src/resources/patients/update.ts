@@ -7,7 +7,7 @@ import { copyToReferrals } from '../../practice/people/referral-copies.ts';
 import { auditPatientEdit } from './audit.ts';
 import { moveToFamily } from './move-family.ts';
 import { moveToSuperFamily } from './move-super-family.ts';
-import { plainColumns, refuseValues, requireReferences, type SentPatient } from './rules.ts';
+import { plainColumns, refuseValues, requireNamed, type SentPatient } from './rules.ts';
 import { followPatientStatus, refuseAwakening } from './status.ts';
 
 type Patient = Row<'patient'>;
@@ -17,7 +17,7 @@ export async function updatePatient(tx: Transaction, patient: Patient, sent: Sen
   if (sent.Guarantor !== undefined && sent.SuperFamily !== undefined) {
     throw badRequest('Guarantor and SuperFamily cannot both be specified.');
   }
-  const { billingType } = await requireReferences(tx, sent, patient);
+  const billingType = await requireNamed(tx, sent, patient);
   refuseDeletedPatient(patient);
   await refuseAwakening(tx, patient, sent);
   const move = sent.Guarantor === undefined ? undefined : await moveToFamily(tx, patient, sent.Guarantor);

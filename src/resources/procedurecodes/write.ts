@@ -3,10 +3,10 @@ import { insertRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { lockShared } from '../../db/shared-lock.ts';
 import { SubstitutionCondition, ToothPaintingType, TreatArea } from '../../domain/enums.ts';
-import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
-import { definitionByName, requireDefinition } from '../../practice/office/definitions.ts';
+import { definitionByName } from '../../practice/office/definitions.ts';
 import { requireProviderIfAny } from '../../practice/office/providers.ts';
+import { definitionOf, requireReferences } from '../../practice/office/references.ts';
 import { signalSetup } from '../../practice/office/setup-signals.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import type { ValuesOf } from '../../wire/input.ts';
@@ -19,13 +19,13 @@ type Ignore = (name: string) => void;
 /** A code that the office can chart from now on (`companions-people.md` 14). */
 export async function createProcedureCode(
   tx: Transaction,
-  { procCat: _named, ...sent }: ValuesOf<typeof newProcedureCodeInputs>,
+  sent: ValuesOf<typeof newProcedureCodeInputs>,
   ignore: Ignore,
 ): Promise<ProcedureCode> {
-  const ProcCat = await requireReferences(tx, { ...sent, procCat: _named });
+  const own = await columnsOf(tx, sent);
   await lockShared(tx, 'procedurecode');
   if (await findCode(tx, sent.ProcCode)) throw badRequest('ProcCode already exists.');
-  const columns = { ProcTime: '/X/', DefaultNote: '', SubstitutionCode: '', ...asColumns(sent), ProcCat: ProcCat ?? 0 };
+  const columns = { ProcTime: '/X/', DefaultNote: '', SubstitutionCode: '', ...own };
   refuseCombination({ PaintType: ToothPaintingType.None, TreatArea: TreatArea.None, ...columns });
   const created = await insertRow(tx, 'procedurecode', withoutIdleCondition(columns, sent, ignore));
   await signalSetup(tx, 'ProcCodes');
@@ -39,29 +39,30 @@ export async function updateProcedureCode(
   sent: Sent,
   ignore: Ignore,
 ): Promise<ProcedureCode> {
-  const { procCat: _named, ...columns } = sent;
-  const ProcCat = await requireReferences(tx, sent);
-  const result: ProcedureCode = { ...code, ...asColumns(columns), ...(ProcCat === undefined ? {} : { ProcCat }) };
+  const result: ProcedureCode = { ...code, ...(await columnsOf(tx, sent)) };
   refuseCombination(result);
   const changed = await updateRow(tx, 'procedurecode', code, withoutIdleCondition(result, sent, ignore));
   if (changed !== code) await signalSetup(tx, 'ProcCodes');
   return changed;
 }
 
-/** Checks references in page order; answers the category, by number or name. */
-async function requireReferences(handle: Handle, sent: Sent): Promise<Key | undefined> {
-  const category = await categoryFrom(handle, sent);
-  for (const name of ['MedicalCode', 'SubstitutionCode'] as const) {
-    if (sent[name] && !(await findCode(handle, sent[name]))) throw notFound(name);
-  }
-  await requireProviderIfAny(handle, sent.ProvNumDefault);
-  return category;
+const REFERENCES = {
+  ProcCat: definitionOf('ProcCodeCats'),
+  procCat: (tx: Transaction, name: string, field: string) => definitionByName(tx, 'ProcCodeCats', name, field),
+  MedicalCode: requireCodeIfAny,
+  SubstitutionCode: requireCodeIfAny,
+  ProvNumDefault: requireProviderIfAny,
+};
+
+/** The columns that were sent; the category may be named by its number or its name. */
+async function columnsOf(tx: Transaction, sent: Sent): Promise<Partial<ProcedureCode>> {
+  const { procCat: ProcCat = sent.ProcCat } = await requireReferences(tx, sent, REFERENCES);
+  const { procCat: _name, ...columns } = sent;
+  return asColumns({ ...columns, ProcCat });
 }
 
-async function categoryFrom(handle: Handle, { ProcCat, procCat }: Sent): Promise<Key | undefined> {
-  if (procCat !== undefined) return definitionByName(handle, 'ProcCodeCats', procCat, 'procCat');
-  if (ProcCat !== undefined) await requireDefinition(handle, 'ProcCodeCats', ProcCat, 'ProcCat');
-  return ProcCat;
+async function requireCodeIfAny(handle: Handle, procCode: string, field: string): Promise<void> {
+  if (procCode && !(await findCode(handle, procCode))) throw notFound(field);
 }
 
 /** Finds a code by its exact letters: the column is compared with regard to case. */
