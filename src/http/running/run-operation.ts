@@ -17,6 +17,9 @@ import { readSent, type Sent } from './sent.ts';
 /** The parameters all methods share arrive as text. */
 type SentText = Readonly<Record<string, string | undefined>>;
 
+/** One object for all: what is made of a definition is kept by the object that it is. */
+const NO_FIELDS: Readonly<Record<string, never>> = {};
+
 /**
  * Checks one request against its operation's definition and runs its rules: query, body syntax, unknown names, then the
  * rules' own order. Reads run on a read handle; writes run as one unit of work. `begun` is told when a read begins: what it
@@ -58,9 +61,9 @@ function perform(
   const { route, caller } = incoming;
   const { operation, queryInputs } = route;
   // What several fields together must obey is said of the parameters of a GET, and of the body of the rest.
-  const query = readInputs(queryInputs, sent.query, operation.verb === 'GET' ? operation : {});
+  const query = readInputs(queryInputs, sent.query, operation.verb === 'GET' ? operation : NO_FIELDS);
   const fieldsOf = (body: Sent['body']) =>
-    readInputs(operation.body ?? {}, body, operation.verb === 'GET' ? {} : operation);
+    readInputs(operation.body ?? NO_FIELDS, body, operation.verb === 'GET' ? NO_FIELDS : operation);
   const shared = {
     id: route.id,
     word: route.word,
