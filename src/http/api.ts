@@ -26,7 +26,7 @@ import { checkCoding, isInUtf8 } from './request/plain-request.ts';
 import { routesBelow } from './routes.ts';
 import { runOperation } from './running/run-operation.ts';
 import { type AskedServer, askingOf, mayLast } from './turns/asking.ts';
-import { turnsOf } from './turns/caller-turns.ts';
+import { turnsOf } from './turns/kinds-of-turns.ts';
 import type { Asker } from './turns/turn-queue.ts';
 
 export const BASE_PATH = '/api/v1';

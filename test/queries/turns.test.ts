@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import type { Practice } from '../../src/db/practice.ts';
 import { askingOf } from '../../src/http/turns/asking.ts';
-import { turnsOf } from '../../src/http/turns/caller-turns.ts';
+import { turnsOf } from '../../src/http/turns/kinds-of-turns.ts';
 import { readQuery } from '../../src/resources/queries/answer-query.ts';
 import { queryOperations } from '../../src/resources/queries/routes.ts';
 

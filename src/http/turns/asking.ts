@@ -4,7 +4,7 @@ import { unitOfWork } from '../../db/unit-of-work.ts';
 import { inTurns, type SftpTransfers, sftpTransfers } from '../../sftp/transfers.ts';
 import type { Asking, Operation } from '../operation.ts';
 import type { Caller } from '../permissions.ts';
-import type { turnsOf } from './caller-turns.ts';
+import type { Turns } from './kinds-of-turns.ts';
 import type { Asker } from './turn-queue.ts';
 
 /** Of the server, whoever asks. */
@@ -23,7 +23,7 @@ export const mayLast = ({ ask, write }: Operation) => ask !== undefined || write
 export function askingOf(
   operation: Operation,
   { practice, queryTime, sftp = sftpTransfers([]) }: AskedServer,
-  turns: ReturnType<typeof turnsOf>,
+  turns: Turns,
   { asker, by, onLate }: { asker: Asker; by: Caller; onLate: (error: unknown) => void },
 ): Omit<Asking, 'practice'> | undefined {
   if (!mayLast(operation)) return undefined;

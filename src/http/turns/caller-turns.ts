@@ -1,5 +1,3 @@
-import type { EventEmitter } from 'node:events';
-import type { Practice } from '../../db/practice.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Soon } from '../../domain/soon.ts';
 import { type LoopTurns, loopTurns } from './loop-turns.ts';
@@ -21,25 +19,8 @@ export interface TurnLimits {
 /** Of so many that one customer may have waiting, one is let in however many others wait: two customers could fill the room. */
 const PART_OF_ONE = 50;
 
-const QUEUES = { waitingOfOne: 1000, waitingOfAll: 2000, longestWait: 3000 };
-
-type Kind = Pick<Practice, 'writesOneAtATime'>;
-
 /** Milliseconds that those who are worked on usually take together, below which more may join them. */
 const SHORT = 20;
-
-/**
- * An embedded database is read in this thread, so reading more at once gains nothing and delays the next caller. A database
- * server answers many short reads with one statement (`db/mariadb/reads/gathered-reads.ts`): the more there are, the less each costs.
- */
-const readTurns = (practice: Kind): TurnLimits =>
-  practice.writesOneAtATime ? { ...QUEUES, atOnce: 2 } : { ...QUEUES, atOnce: 6, shortAtOnce: 16 };
-
-/** Writes share a flush, and on a database server a transaction: the more there are, the less each costs. */
-const writeTurns = (practice: Kind): TurnLimits => ({
-  ...QUEUES,
-  atOnce: practice.writesOneAtATime ? 64 : 16,
-});
 
 /**
  * The work may tell when it begins, if it had to wait for something else than its turn. What is done at once in a turn that is
@@ -47,12 +28,12 @@ const writeTurns = (practice: Kind): TurnLimits => ({
  */
 export interface CallerTurns {
   <T>(asker: Asker, work: (begun: () => void) => Promise<T>): Promise<T>;
-  <T>(asker: Asker, work: (begun: () => void) => Soon<T>): Soon<T>;
+  <T>(asker: Asker, work: Work<T>): Soon<T>;
 }
 
-type SoonInTurn = <T>(asker: Asker, work: (begun: () => void) => Soon<T>) => Soon<T>;
+export type Work<T> = (begun: () => void) => Soon<T>;
 
-const comeAgain = (status: number, sentence: string) => new Refusal(status, sentence, { 'retry-after': '1' });
+export const comeAgain = (status: number, sentence: string) => new Refusal(status, sentence, { 'retry-after': '1' });
 
 /**
  * Runs the work of all callers a few at a time. Those who wait take turns by customer, the addresses of a customer among
@@ -144,7 +125,7 @@ export function callerTurns(
     });
   }
 
-  function perform<T>(asker: Asker, time: number, work: (begun: () => void) => Soon<T>): Soon<T> {
+  function perform<T>(asker: Asker, time: number, work: Work<T>): Soon<T> {
     let start = milliseconds();
     const together = active;
     const ended = () => {
@@ -169,90 +150,14 @@ export function callerTurns(
     return made;
   }
 
-  async function performLater<T>(asker: Asker, work: (begun: () => void) => Soon<T>): Promise<T> {
+  async function performLater<T>(asker: Asker, work: Work<T>): Promise<T> {
     const time = await wait(asker);
     // Those that were let in together may have taken what room there was.
     while (loop.isTired()) await rest();
     return perform(asker, time, work);
   }
 
-  const inTurn: SoonInTurn = (asker, work) =>
+  const inTurn = <T>(asker: Asker, work: Work<T>): Soon<T> =>
     isFree() ? perform(asker, take(asker), work) : performLater(asker, work);
-  return inTurn as CallerTurns;
-}
-
-/** The turns of each kind of work; `server` tells of its connections. */
-export function turnsOf(practice: Kind, server: Pick<EventEmitter, 'on'>) {
-  const loop = loopTurns();
-  server.on('connection', loop.arrived);
-  return {
-    read: callerTurns(readTurns(practice), loop),
-    write: callerTurns(writeTurns(practice), loop),
-    query: queryTurns(),
-    compute: oneOfEach({ ...HEAVY, atOnce: 1 }),
-    print: printTurns(),
-    transfer: transferTurns(),
-    afterwards: laterTurns(),
-  };
-}
-
-/** Queries and documents may take long: one at a time of each customer, so that whoever asks heavy ones waits alone. */
-const HEAVY = { waitingOfOne: 20, waitingOfAll: 200, longestWait: 30_000 };
-
-/** Turns of callers' own SQL. */
-const queryTurns = () => oneOfEach({ ...HEAVY, atOnce: 3 });
-
-/** Turns of documents. They are made in a thread of their own, so no read waits for them. */
-const printTurns = () => oneOfEach({ ...HEAVY, atOnce: 2 });
-
-/** Turns of files that move over SFTP: each is held in memory, and waits for a server elsewhere. */
-const transferTurns = () => oneOfEach({ ...HEAVY, atOnce: 2 });
-
-/** One at a time of each customer, and of all as many as the limits say. */
-export function oneOfEach(limits: TurnLimits): CallerTurns {
-  const ofAll = callerTurns(limits);
-  const ofOne = new Map<string, { readonly turns: CallerTurns; running: number }>();
-  const inTurn: SoonInTurn = async (asker, work) => {
-    const own = ofOne.get(asker.customer) ?? { turns: callerTurns({ ...limits, atOnce: 1 }), running: 0 };
-    ofOne.set(asker.customer, own);
-    own.running++;
-    try {
-      return await own.turns(asker, () => ofAll(asker, work));
-    } finally {
-      if (--own.running === 0) ofOne.delete(asker.customer);
-    }
-  };
-  return inTurn as CallerTurns;
-}
-
-/** What may be under way after its answer, of one customer and of all: until it is sent it is held in memory. */
-const LATER = { ofOne: 2, ofAll: 8 };
-
-/**
- * Turns of what goes on after its answer, one at a time: what was accepted waits as long as it takes. Throws at once, 429 or
- * 503, where too much is under way.
- */
-export function laterTurns({ ofOne, ofAll } = LATER): CallerTurns {
-  const turns = callerTurns({
-    atOnce: 1,
-    waitingOfOne: ofOne,
-    waitingOfAll: ofAll,
-    longestWait: Number.POSITIVE_INFINITY,
-  });
-  const underway: string[] = [];
-  const inTurn: SoonInTurn = (asker, work) => {
-    const { customer } = asker;
-    if (underway.filter((one) => one === customer).length >= ofOne) {
-      throw comeAgain(429, 'Too much that this key was promised is still to be sent. Try again in a moment.');
-    }
-    if (underway.length >= ofAll) {
-      throw comeAgain(503, 'Too much that was promised is still to be sent. Try again in a moment.');
-    }
-    underway.push(customer);
-    // Its answer has been sent: that the caller hangs up takes nothing back.
-    return turns({ ...asker, listening: undefined }, async (begun) => work(begun)).finally(() =>
-      underway.splice(underway.indexOf(customer), 1),
-    );
-  };
   return inTurn as CallerTurns;
 }
