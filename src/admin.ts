@@ -9,6 +9,7 @@ import { limitedServer } from './http/connections/connection-limits.ts';
 import { isLoopbackHost } from './http/connections/known-hosts.ts';
 import type { Probe } from './http/pages/probes.ts';
 import { isLoopback } from './settings/read-config.ts';
+import { hostToOpen } from './start/addresses.ts';
 import { addressOf, adminProblem } from './start/refusals.ts';
 
 /** Figures of this server, in the text that Prometheus reads. */
@@ -147,7 +148,7 @@ export async function startAdmin(
     server.listen(addressOf(address), resolve);
   });
   return {
-    origin: `http://${address.slice(0, address.lastIndexOf(':'))}:${(server.address() as AddressInfo).port}`,
+    origin: `http://${hostToOpen(addressOf(address).host)}:${(server.address() as AddressInfo).port}`,
     close() {
       server.closeAllConnections();
       return new Promise((resolve) => {

@@ -23,6 +23,7 @@ import { operations, publishedRows } from './resources/index.ts';
 import type { Config } from './settings/config.ts';
 import { isLoopback, readConfig, SettingError } from './settings/read-config.ts';
 import { sftpTransfersTo } from './sftp/transfers.ts';
+import { hostToOpen } from './start/addresses.ts';
 import { startBackground } from './start/background.ts';
 import { callerFinder, demoKeysOf } from './start/callers.ts';
 import { fixturesOf } from './start/fixtures.ts';
@@ -180,7 +181,7 @@ export async function serve(options: ServerOptions, part?: Part): Promise<Runnin
     watched && !part
       ? opened.adopt(await watched.startAdmin(config.admin, probes(practice), figures!), (one) => one.close())
       : undefined;
-  const origin = `${files ? 'https' : 'http'}://${hostInUrl(config.host)}:${(app.server.address() as AddressInfo).port}`;
+  const origin = `${files ? 'https' : 'http'}://${hostToOpen(config.host)}:${(app.server.address() as AddressInfo).port}`;
   // From here on the caller closes what was opened, in reverse order: the server, its keys, the database.
   const running = opened.move();
   let stopped: Promise<void> | undefined;
@@ -223,8 +224,6 @@ const keyWarnings = (others: number) =>
           ? 'One key pair of the control file belongs to another practice, and is refused here.'
           : `${others} key pairs of the control file belong to other practices, and are refused here.`,
       ];
-
-const hostInUrl = (host: string) => (host === '::1' || host.includes(':') ? `[${host}]` : host);
 
 /** What `bitewing check` tells of a database: what it is, what it lacks, and which of our operations work on it. */
 export const checkPractice = (database: string, withWrites = false): Promise<DatabaseReport> =>

@@ -5,6 +5,7 @@ import { unknownOption } from '../domain/option-names.ts';
 import type { Config } from '../settings/config.ts';
 import { ANY_KEY_ONLY, SettingError } from '../settings/read-config.ts';
 import { settings } from '../settings/settings.ts';
+import { isEveryAddress } from './addresses.ts';
 
 /** From plain JavaScript any name may come: one that nothing reads is refused, with the one that was probably meant. */
 export function refuseUnknownOptions(options: object, who = 'startServer()'): void {
@@ -28,8 +29,6 @@ export async function refuseBeforeWriting(config: Config): Promise<void> {
   await tryAdmin(config);
 }
 
-const EVERY_ADDRESS = ['0.0.0.0', '::'];
-
 async function tryAdmin({ admin, host, port }: Config): Promise<void> {
   if (admin === '') return;
   const address = addressOf(admin);
@@ -38,7 +37,7 @@ async function tryAdmin({ admin, host, port }: Config): Promise<void> {
   } catch (error) {
     throw adminProblem(error, admin);
   }
-  const isSame = address.host === host || EVERY_ADDRESS.includes(address.host) || EVERY_ADDRESS.includes(host);
+  const isSame = address.host === host || isEveryAddress(address.host) || isEveryAddress(host);
   if (port !== 0 && address.port === port && isSame)
     throw new SettingError(`--admin has the port of the API, ${port}. Choose another one for it.`);
 }

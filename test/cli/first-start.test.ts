@@ -46,7 +46,7 @@ describe.each(engines)('a first start in an empty folder, on %s', (engine) => {
       const added = await startBitewing(words(command!), {}, folder).ended;
       expect([added.status, added.err]).toEqual([0, '']);
       const authorization = /Authorization: (.*)/.exec(added.out)![1]!;
-      const url = /API +(http\S+)/.exec(banner)![1]!.replace('0.0.0.0', '127.0.0.1');
+      const url = /API +(http\S+)/.exec(banner)![1]!;
       expect((await fetch(`${url}/treatplans`, { headers: { authorization } })).status).toBe(200);
     } finally {
       server.process.kill('SIGTERM');

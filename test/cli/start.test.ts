@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { connect, type Socket } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -130,6 +131,12 @@ describe('bitewing start', () => {
     const server = startBitewing([...empty, '--host', '0.0.0.0', '--plain-http', '--strict']);
     const banner = await server.says(READY);
     expect(banner).toContain('Other machines can reach 0.0.0.0');
+    // No browser opens 0.0.0.0 everywhere: this machine is named for itself, and for others by its addresses.
+    const { port } = new URL(/API +(http:\/\/127\.0\.0\.1:\d+)\/api\/v1$/m.exec(banner)![1]!);
+    const told = [...banner.matchAll(/Network +(\S+)/g)].map(([, origin]) => origin);
+    const addresses = Object.values(networkInterfaces()).flatMap((found) => found ?? []);
+    const others = addresses.filter(({ family, internal }) => family === 'IPv4' && !internal);
+    expect(told).toEqual(others.map(({ address }) => `http://${address}:${port}`));
     expect(banner).toContain('Strict');
     expect(banner).toContain('none, and they would end with the server: name a --database or --control file');
     expect(banner).not.toContain('DemoDeveloperKey');

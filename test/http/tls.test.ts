@@ -178,7 +178,7 @@ describe('a named proxy', () => {
   it.runIf(outer)('is the only way in from other machines, but for probes', async () => {
     const { origin } = await start({ host: '0.0.0.0', empty: true, trustedProxy: '192.0.2.1' });
     const asked = async (host: string, path: string) => {
-      const { status, body } = await get(origin.replace('0.0.0.0', host) + path, { 'x-forwarded-for': '192.0.2.1' });
+      const { status, body } = await get(origin.replace('127.0.0.1', host) + path, { 'x-forwarded-for': '192.0.2.1' });
       return [status, status === 403 ? body : ''];
     };
     const sentence = 'This server is reached through its proxy, and answers nobody who goes past it.';

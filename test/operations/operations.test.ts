@@ -129,8 +129,7 @@ describe('the demo pair', () => {
     ] as const) {
       const server = await startServer({ ...options, demoPublic });
       const headers = { authorization: 'ODFHIR DemoDeveloperKey/DemoCustomerKey0' };
-      const url = server.url.replace('0.0.0.0', '127.0.0.1');
-      expect((await fetch(`${url}/patients?Limit=1`, { headers })).status).toBe(status);
+      expect((await fetch(`${server.url}/patients?Limit=1`, { headers })).status).toBe(status);
       expect(server.demoKeys !== undefined).toBe(demoPublic);
       await server.stop();
     }

@@ -6,6 +6,7 @@ import type { RunningServer } from '../../server.ts';
 import type { Config } from '../../settings/config.ts';
 import { controlBeside } from '../../settings/control-place.ts';
 import { isLoopback, readConfig } from '../../settings/read-config.ts';
+import { isEveryAddress, networkAddresses } from '../../start/addresses.ts';
 import { version } from '../../version.ts';
 import { programName } from '../flags/program-name.ts';
 import { misspelledVariables } from '../flags/setting-options.ts';
@@ -20,6 +21,7 @@ export function banner(server: Bannered, config: Config): string {
   const { record, replay } = config;
   const facts: (readonly [string, string])[] = [
     ['API', server.url],
+    ...networkOrigins(server, config).map((origin) => ['Network', origin] as const),
     // The address that callers use, if there is a proxy in between.
     ...(config.publicUrl ? [['Public', config.publicUrl + server.url.slice(server.origin.length)] as const] : []),
     ['Reference', `${server.origin}/docs`],
@@ -45,6 +47,12 @@ export function banner(server: Bannered, config: Config): string {
     '',
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Where other machines open it, such as a tablet. Behind a proxy, or under an address of its own, they go there. */
+function networkOrigins({ origin }: Bannered, { host, publicUrl, trustedProxy }: Config): string[] {
+  if (!isEveryAddress(host) || publicUrl || trustedProxy) return [];
+  return networkAddresses().map((address) => origin.replace(new URL(origin).hostname, address));
 }
 
 function practiceOf({ isDemo }: Bannered, { replay }: Config): string {
