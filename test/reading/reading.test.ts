@@ -29,11 +29,16 @@ function listOf(one: ReadingCase) {
 function sampleRow(one: ReadingCase): Record<string, unknown> {
   const sample = JSON.parse(sampleOf(one)) as Record<string, unknown>;
   const { fields }: Shape = listOf(one).row;
-  const shown = Object.entries(fields).flatMap(([name, field]) =>
-    field.sql === undefined && field.kind !== 'serverDateTime'
-      ? [[field.column ?? name, storedValue(field, sample[name])]]
-      : [],
-  );
+  const kept = Object.entries(fields).filter(([, { sql, kind }]) => sql === undefined && kind !== 'serverDateTime');
+  const isIn = (values: object | undefined, name: string) => values !== undefined && Object.hasOwn(values, name);
+  const lacking = kept
+    .filter(([name, { column = name }]) => !isIn(sample, name) && !isIn(one.stored, column))
+    .map(([name]) => name);
+  if (lacking.length > 0)
+    throw new Error(
+      `The sample of ${one.page} does not show ${lacking.join(', ')}: the case must say what is in \`stored\`, and what is in \`shown\`.`,
+    );
+  const shown = kept.map(([name, field]) => [field.column ?? name, storedValue(field, sample[name])]);
   return { ...Object.fromEntries(shown), ...one.stored };
 }
 
