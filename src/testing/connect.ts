@@ -8,14 +8,18 @@ import {
 } from './controls.ts';
 import type { LoggedRequest } from './request-log.ts';
 
+const NO_ADDRESS = { protocol: '', origin: '', pathname: '', search: '' };
+
 /**
  * The controls of a server that runs elsewhere on this machine with `--test-controls`; `address` is one of it: its
  * `origin`, or the `url` of its API.
  */
 export function connect(address: string): TestControls {
-  if (!URL.canParse(address) || !/^https?:/i.test(address))
-    throw new TypeError(`connect() needs an address as http://127.0.0.1:30223, not "${address}".`);
-  const { origin } = new URL(address);
+  const { protocol, origin, pathname, search } = URL.canParse(address) ? new URL(address) : NO_ADDRESS;
+  if (!/^https?:$/.test(protocol) || !/^\/(api\/v1\/?)?$/.test(pathname) || search)
+    throw new TypeError(
+      `connect() needs the origin or the url of a server, such as http://127.0.0.1:30223, not "${address}".`,
+    );
   const send = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
     const response = await fetch(`${origin}/_test${path}`, {
       method,

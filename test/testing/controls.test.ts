@@ -416,7 +416,8 @@ describe('the paths of the controls', () => {
     await expect(connect(server.origin).reset()).rejects.toThrow('--test-controls');
     await server.stop();
     await expect(connect(server.origin).reset()).rejects.toThrow(`No server answers at ${server.origin}.`);
-    expect(() => connect('here')).toThrow('not "here"');
+    for (const wrong of ['here', 'ftp://here', `${server.origin}/other`, `${server.url}/patients`, `${server.url}?x=1`])
+      expect(() => connect(wrong)).toThrow(`not "${wrong}"`);
     await expect(startTestServer({ host: '0.0.0.0' })).rejects.toThrow('--test-controls works on loopback only.');
     const database = join(folder, 'own.db');
     const own = await startServer({ database, port: 0, empty: true });
