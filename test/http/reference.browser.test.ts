@@ -47,7 +47,11 @@ describe('/docs in a browser', () => {
     const shown = await page.locator('nav li:visible').allInnerTexts();
     expect(shown.length).toBeGreaterThan(0);
     expect(shown.filter((text) => !/list/i.test(text))).toEqual([]);
+    await page.fill('#filter', 'treatplans xylophone');
+    expect(await page.locator('nav li:visible').count()).toBe(0);
+    await page.locator('nav').getByText('No method has all of these words').waitFor();
     await page.fill('#filter', 'treatplans unsigned copy');
+    expect(await page.locator('nav').getByRole('status').innerText()).toBe('');
     await page.press('#filter', 'Enter');
     expect(new URL(page.url()).hash).toBe('#postTreatplansSaved');
     const one = page.locator('#getPatientsByPatNum');

@@ -11,6 +11,9 @@ const make = (name, properties, ...parts) => {
 
 const filter = document.getElementById('filter');
 filter.hidden = false;
+const nothing = make('p', { className: 'soft' });
+nothing.setAttribute('role', 'status');
+filter.after(nothing);
 const groups = [...document.querySelectorAll('nav section')].map((group) => ({
   group,
   items: [...group.querySelectorAll('li')].map((item) => ({ item, words: (group.querySelector('h2').textContent + ' ' + item.textContent).toLowerCase() })),
@@ -21,6 +24,7 @@ filter.addEventListener('input', () => {
     for (const { item, words } of items) item.hidden = !wanted.every((word) => words.includes(word));
     group.hidden = wanted.length > 0 && items.every(({ item }) => item.hidden);
   }
+  nothing.textContent = groups.every(({ group }) => group.hidden) ? 'No method has all of these words in its path, verb or summary.' : '';
 });
 filter.addEventListener('keydown', ({ key }) => {
   const first = groups.flatMap(({ items }) => items).find(({ item }) => !item.hidden);
