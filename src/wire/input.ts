@@ -3,6 +3,7 @@ import { type Key, toKey } from '../domain/key.ts';
 import { roundCents } from '../domain/money.ts';
 import { badRequest, Refusal } from '../domain/refusal.ts';
 import { WrittenNumber } from './json.ts';
+import { publishedDay, publishedMoment } from './sent-moments.ts';
 
 /** The forms a value may be sent in; tests and documents ask for it instead of guessing from a schema. */
 export type InputKind =
@@ -35,6 +36,8 @@ export interface Input<T = unknown, Required extends boolean = boolean> {
   readonly unknownWithin?: (sent: unknown, name: string) => string[];
   /** The value with the names inside it as their fields are called, and those that were sent otherwise, with their places. */
   readonly foldWithin?: (sent: unknown, name: string, strict: boolean) => { value: unknown; taken: readonly string[] };
+  /** Whether a value is taken for the published form of a day or a moment, which it has not. */
+  readonly isRespelled?: (sent: unknown) => boolean;
   /** Version of the published API that added it. */
   readonly added?: string | undefined;
   /** Another spelling of the name that the page itself uses, so it is not reported as a mistake of the caller. */
@@ -54,6 +57,7 @@ interface Options {
   added?: string;
   emptyIsAbsent?: boolean;
   alsoSpelled?: string;
+  isRespelled?: Input['isRespelled'];
 }
 
 type RequiredOf<O> = O extends { required: true } ? true : false;
@@ -173,43 +177,36 @@ function refuseUnstorable(text: string, name: string): void {
   if (!text.isWellFormed() || text.includes('\0')) throw invalid(name);
 }
 
-const dated =
-  (check: (text: string) => boolean, form: string, stop: string, spelled = (text: string) => text) =>
-  (sent: unknown, name: string) => {
+const dated = (check: (text: string) => boolean, form: string, stop: string, spelled = (text: string) => text) => ({
+  read: (sent: unknown, name: string) => {
     const text = spelled(shortText(sent) ?? '');
     if (!check(text)) throw badRequest(`${name} format must be ${form}${stop}`);
     return text;
-  };
+  },
+  isRespelled: (sent: unknown) => {
+    const text = shortText(sent) ?? '';
+    return text !== '' && !check(text) && check(spelled(text));
+  },
+});
+
+const day = dated(isDate, 'yyyy-MM-dd', '.', publishedDay);
+// The published sentence for a date-time has no full stop.
+const moment = dated(isDateTime, 'yyyy-MM-dd HH:mm:ss', '', publishedMoment);
+const timeOfDay = dated(isTime, 'HH:mm:ss', '.');
 
 export const dateInput = <const O extends Options>(options: O = {} as O) =>
-  input('date', dated(isDate, 'yyyy-MM-dd', '.'), { type: 'string', format: 'date' }, options);
+  input('date', day.read, { type: 'string', format: 'date' }, { ...options, isRespelled: day.isRespelled });
 
-/**
- * JSON libraries write a moment with the T of ISO 8601 unless they are told not to, browsers' fields for a moment have no
- * seconds, and programs in use book with both: they are taken for the published form. A zone behind it is refused, since
- * the practice's wall clock has none.
- */
-function published(text: string): string {
-  const plain = text[10] === 'T' ? `${text.slice(0, 10)} ${text.slice(11)}` : text;
-  return /^.{10} \d\d:\d\d$/.test(plain) ? `${plain}:00` : plain;
-}
-
-// The published sentence for a date-time has no full stop.
 export const dateTimeInput = <const O extends Options>(options: O = {} as O) =>
   input(
     'dateTime',
-    dated(isDateTime, 'yyyy-MM-dd HH:mm:ss', '', published),
+    moment.read,
     { type: 'string', format: 'date-time-local', examples: ['2026-01-31 08:00:00'] },
-    options,
+    { ...options, isRespelled: moment.isRespelled },
   );
 
 export const timeInput = <const O extends Options>(options: O = {} as O) =>
-  input(
-    'time',
-    dated(isTime, 'HH:mm:ss', '.'),
-    { type: 'string', format: 'time-local', examples: ['13:45:00'] },
-    options,
-  );
+  input('time', timeOfDay.read, { type: 'string', format: 'time-local', examples: ['13:45:00'] }, options);
 
 /** `"true"` / `"false"` in any letter case, or a JSON boolean. */
 export const flagInput = <const O extends Options>(options: O = {} as O) =>

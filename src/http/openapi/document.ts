@@ -64,7 +64,9 @@ export function openApiDocument(operations: readonly Operation[], options: Docum
       headers: {
         XIgnoredParameters: ignoredNames('Query parameters sent that no parameter of this method is called.'),
         XIgnoredFields: ignoredNames('Body fields sent that this method does not know, or has no use for.'),
-        XRespelledFields: ignoredNames('Body fields sent in another letter case, and taken for the field they mean.'),
+        XRespelledFields: ignoredNames(
+          'Fields sent in another letter case, and days and moments sent in another form, each taken for what it means.',
+        ),
       },
       examples,
       responses: errorResponses(),

@@ -1,4 +1,5 @@
 import { badRequest } from '../../domain/refusal.ts';
+import type { Inputs } from '../../wire/input.ts';
 import { parseBody } from '../../wire/json.ts';
 import { type FoldedBody, type FoldedQuery, foldBodyNames, foldQueryNames } from '../../wire/read-inputs.ts';
 import type { Operation } from '../operation.ts';
@@ -27,9 +28,15 @@ export function readSent(incoming: Incoming): Sent {
   const query = incoming.query ? foldQueryNames(queryInputs, pairsOf(incoming.query)) : NO_QUERY;
   const { body, taken } = foldedBody(incoming);
   const ignored = body === NOTHING ? unusedNames(incoming) : unknownNames(operation.body ?? NOTHING, body);
+  const respelled = [
+    ...taken,
+    ...respelledIn(queryInputs, query.sent),
+    ...respelledIn(operation.body ?? NOTHING, body),
+  ];
   if (strict) {
     refuseUnknown(query.unknown, 'parameter');
     refuseUnknown(ignored, 'field');
+    if (respelled.length > 0) throw badRequest(`${respelled[0]} is not in the published form.`);
   }
   return {
     query: query.sent,
@@ -39,15 +46,19 @@ export function readSent(incoming: Incoming): Sent {
       ignored.push(name);
     },
     told() {
-      if (query.unknown.length + ignored.length + taken.length === 0) return NOTHING;
+      if (query.unknown.length + ignored.length + respelled.length === 0) return NOTHING;
       const headers: Record<string, string> = {};
       if (query.unknown.length > 0) headers['x-ignored-parameters'] = headerList(query.unknown);
       if (ignored.length > 0) headers['x-ignored-fields'] = headerList([...new Set(ignored)]);
-      if (taken.length > 0) headers['x-respelled-fields'] = headerList(taken);
+      if (respelled.length > 0) headers['x-respelled-fields'] = headerList(respelled);
       return headers;
     },
   };
 }
+
+/** Names of days and moments that were sent in another form than the published one, and taken for it. */
+const respelledIn = (inputs: Inputs, sent: Readonly<Record<string, unknown>>) =>
+  Object.keys(sent).filter((name) => Object.hasOwn(inputs, name) && inputs[name]!.isRespelled?.(sent[name]));
 
 /** The body of a POST or PUT. A strict caller has asked to be refused rather than corrected. */
 function foldedBody(incoming: Incoming): FoldedBody {
