@@ -4,8 +4,7 @@ import { displayTooth, isPrimary, isSupernumerary, PRIMARY_LETTERS, toothOrdinal
 import { type FindingKind, kindWords } from './kinds.ts';
 import { AREAS, type Area, type ChartModel, type ChartProcedure } from './model.ts';
 import type { Color, PatternName } from './shapes.ts';
-import type { ChartStatus } from './status.ts';
-import { STATUSES, statusLooks } from './status.ts';
+import { type ChartStatus, STATUSES, statusLooks } from './status.ts';
 import { areaNames, POSITIONS, predecessorOf, toothName } from './teeth.ts';
 
 export type ToothState = 'present' | 'missing' | 'primary' | 'hidden' | 'implant';

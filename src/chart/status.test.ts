@@ -3,8 +3,7 @@ import { chart, procedures } from '../../test/fixtures/charts.ts';
 import { drawChart } from './draw.ts';
 import { inkOf, statusColorOn, THEMES, themes } from './drawing/theme.ts';
 import { type Group, type Shape, shapesOf } from './shapes.ts';
-import type { ChartStatus } from './status.ts';
-import { contrast, STATUSES, statusColors, statusLooks } from './status.ts';
+import { type ChartStatus, contrast, STATUSES, statusColors, statusLooks } from './status.ts';
 import { svgOf } from './svg.ts';
 
 const pairs = STATUSES.flatMap((one, index) => STATUSES.slice(index + 1).map((other) => [one, other] as const));

@@ -1,7 +1,13 @@
 import { hostname } from 'node:os';
 import { forgetDeliveries } from '../db/subscriptions/deliveries.ts';
-import type { Watch } from '../db/subscriptions/subscriptions.ts';
-import { allSubscriptions, type IdleLook, letGoHeld, NO_ROWS, noteIdle } from '../db/subscriptions/subscriptions.ts';
+import {
+  allSubscriptions,
+  type IdleLook,
+  letGoHeld,
+  NO_ROWS,
+  noteIdle,
+  type Watch,
+} from '../db/subscriptions/subscriptions.ts';
 import { unitOfWork } from '../db/unit-of-work.ts';
 import { type Delivering, deliver, type Standing } from './deliver.ts';
 import { dueTimes, isDue, type Remembered } from './due-times.ts';

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { MoneyLine, Step } from '../../src/chairside/page/answers.ts';
 import { formatsFor } from '../../src/chairside/page/format.ts';
 import { messages } from '../../src/chairside/page/messages.ts';
-import type { Treatment } from '../../src/chairside/page/plan-view.ts';
-import { sumsOf } from '../../src/chairside/page/plan-view.ts';
+import { sumsOf, type Treatment } from '../../src/chairside/page/plan-view.ts';
 import { reasonFor } from '../../src/chairside/page/reason.ts';
 
 const line = (values: Partial<Treatment> = {}): MoneyLine & Partial<Treatment> => ({

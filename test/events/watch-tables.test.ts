@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Transaction } from '../../src/db/handle.ts';
 import { deleteRows, insertRow, updateRow } from '../../src/db/rows/rows.ts';
-import type { TableName } from '../../src/db/schema/tables.ts';
-import { idColumn } from '../../src/db/schema/tables.ts';
+import { idColumn, type TableName } from '../../src/db/schema/tables.ts';
 import { watchTables } from '../../src/events/watch-tables.ts';
 import { engines } from '../support/engines.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';

@@ -1,6 +1,5 @@
 import type { Color, Shape } from '../shapes.ts';
-import type { ChartStatus } from '../status.ts';
-import { statusLooks } from '../status.ts';
+import { type ChartStatus, statusLooks } from '../status.ts';
 import type { Theme } from './theme.ts';
 
 /** Half the size of a sign. */

@@ -1,6 +1,5 @@
 import type { Color, PathShape } from '../shapes.ts';
-import type { ChartStatus } from '../status.ts';
-import { type Shades, STATUSES, type StatusColors, standingOut, statusLooks } from '../status.ts';
+import { type ChartStatus, type Shades, STATUSES, type StatusColors, standingOut, statusLooks } from '../status.ts';
 
 export const THEMES = ['light', 'dark', 'print'] as const;
 export type ThemeName = (typeof THEMES)[number];

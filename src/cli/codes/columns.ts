@@ -1,5 +1,4 @@
-import type { Row } from '../../db/schema/tables.ts';
-import { tables } from '../../db/schema/tables.ts';
+import { type Row, tables } from '../../db/schema/tables.ts';
 import { SubstitutionCondition, ToothPaintingType, TreatArea } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { GROUP_NOTE_CODE } from '../../practice/chart/procedure-codes.ts';

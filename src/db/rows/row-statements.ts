@@ -1,7 +1,6 @@
 // Parts of the statements by which rows are stored (`rows.ts`).
 
-import type { Key } from '../../domain/key.ts';
-import { toKey } from '../../domain/key.ts';
+import { type Key, toKey } from '../../domain/key.ts';
 import type { StoredValues, Transaction } from '../handle.ts';
 import type { OwnTableName } from '../schema/own.ts';
 import { idColumn, stampColumn, type TableName } from '../schema/tables.ts';

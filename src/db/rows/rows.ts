@@ -1,5 +1,4 @@
-import type { Key } from '../../domain/key.ts';
-import { toKey } from '../../domain/key.ts';
+import { type Key, toKey } from '../../domain/key.ts';
 import type { StoredValues, Transaction } from '../handle.ts';
 import type { OwnTableName } from '../schema/own.ts';
 import { columnsOf, idColumn, type Row, type TableName } from '../schema/tables.ts';

@@ -1,5 +1,4 @@
-import type { Key } from '../../domain/key.ts';
-import { toKey } from '../../domain/key.ts';
+import { type Key, toKey } from '../../domain/key.ts';
 
 /** The preferences that change an estimate, with their shipped defaults (`insurance-estimates.md` 3). */
 export const DEFAULT_PREFERENCES = {

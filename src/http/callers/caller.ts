@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Operation } from '../operation.ts';
-import type { Caller, Permission } from '../permissions.ts';
-import { PERMISSIONS } from '../permissions.ts';
+import { type Caller, PERMISSIONS, type Permission } from '../permissions.ts';
 import { type KeyPair, pairIn } from './key-pair.ts';
 
 /** How a pair of keys is looked up; the store, the demo pair and `--any-key` each answer in this form. */

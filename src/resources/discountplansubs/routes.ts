@@ -6,8 +6,7 @@ import { requirePatient } from '../../practice/office/patients.ts';
 import { keyInput } from '../../wire/input.ts';
 import { discountPlanSubInputs, newDiscountPlanSubInputs } from './inputs.ts';
 import { discountPlanSubRow } from './row.ts';
-import type { NamedSubscription } from './write.ts';
-import { subscribe, unsubscribe, updateSubscription } from './write.ts';
+import { type NamedSubscription, subscribe, unsubscribe, updateSubscription } from './write.ts';
 
 const target = rowInUrl('discountplansub', 'DiscountPlanSub');
 

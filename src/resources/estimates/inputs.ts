@@ -1,6 +1,5 @@
 import { badRequest } from '../../domain/refusal.ts';
-import type { ValuesOf } from '../../wire/input.ts';
-import { dateInput, flagInput, keyInput, moneyInput, textInput } from '../../wire/input.ts';
+import { dateInput, flagInput, keyInput, moneyInput, textInput, type ValuesOf } from '../../wire/input.ts';
 import { objectListInput } from '../../wire/object-list-input.ts';
 
 /** Most procedures that are priced in one request. */
