@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AggregatorRegistry, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Answered } from './app.ts';
 import { whatIsDue } from './db/due-estimates.ts';
 import type { Watch, WatchFigures } from './db/office/watch/looks.ts';
 import type { Practice } from './db/practice.ts';
 import { limitedServer } from './http/connections/connection-limits.ts';
 import { isLoopbackHost } from './http/connections/known-hosts.ts';
 import type { Probe } from './http/pages/probes.ts';
+import type { Answered } from './http/reply/answered.ts';
 import { isLoopback } from './settings/read-config.ts';
 import { hostToOpen } from './start/addresses.ts';
 import { addressOf, adminProblem } from './start/refusals.ts';

@@ -14,12 +14,13 @@ import { type Exchange, exchange } from './http/exchange.ts';
 import type { Meddling } from './http/pages/meddling.ts';
 import { pageTable } from './http/pages/pages.ts';
 import { type PracticeKind, servicePages } from './http/pages/service-pages.ts';
+import { type Answered, answered } from './http/reply/answered.ts';
 import { type AllowedOrigins, crossOrigin } from './http/reply/cross-origin.ts';
-import { faultRefusal, refusalReply, requestReferences, type WrittenReply } from './http/reply/replies.ts';
+import { refusalReply, requestReferences, type WrittenReply } from './http/reply/replies.ts';
 import { send } from './http/reply/send.ts';
 import { checkAddress, pathOf } from './http/request/address.ts';
 import { checkPlain } from './http/request/plain-request.ts';
-import { type Log, type LogSettings, newsOnly, openLog } from './log.ts';
+import { type Log, type LogSettings, openLog, refusalsTold } from './log.ts';
 import { version } from './version.ts';
 
 export interface AppDependencies extends ApiSettings, HostSettings, LogSettings {
@@ -36,17 +37,6 @@ export interface AppDependencies extends ApiSettings, HostSettings, LogSettings 
   readonly meddling?: Meddling | undefined;
   /** Called with every answer, for figures. */
   readonly onAnswered?: ((answered: Answered) => void) | undefined;
-}
-
-/** What may be known of a request afterwards: neither its query nor its body. */
-export interface Answered {
-  readonly method: string;
-  /** The path as the reference has it, e.g. `/patients/{PatNum}`; empty for a path that does not exist. */
-  readonly operation: string;
-  readonly status: number;
-  readonly milliseconds: number;
-  /** Number of the API key. */
-  readonly key: number | undefined;
 }
 
 export interface App {
@@ -67,7 +57,7 @@ export function buildApp(deps: AppDependencies): App {
   const log = openLog(deps);
   const server = limitedServer(oneAfterTheOther(handle), deps);
   const newReference = requestReferences();
-  const isNews = newsOnly();
+  const asRefusal = refusalsTold(log);
   const hosts = knownHosts(deps);
   const answersPreflight = crossOrigin(deps.allowedOrigins);
   const listeners = listenersOf();
@@ -139,7 +129,7 @@ export function buildApp(deps: AppDependencies): App {
 
   function refuse(asked: Exchange, error: unknown): void {
     try {
-      const refusal = asRefusal(asked, error);
+      const refusal = asRefusal(error, asked.reference);
       // An answer that breaks off on its way can only be cut short.
       if (asked.response.headersSent) asked.response.destroy();
       else leave(asked, refusalReply(refusal, asked.headers.accept));
@@ -148,34 +138,14 @@ export function buildApp(deps: AppDependencies): App {
     }
   }
 
-  function asRefusal({ reference }: Exchange, error: unknown): Refusal {
-    if (error instanceof Refusal) {
-      // The log, too, tells what an administrator must put right, with what the database said.
-      if (error.cause && isNews(error.message)) log.error({ err: error.cause, reference }, 'refused');
-      return error;
-    }
-    log.error({ reqId: reference, err: error, reference }, 'fault');
-    return faultRefusal(reference);
-  }
-
   function noteAnswered(asked: Exchange): void {
     // A caller that keeps its connection for the next request would hold up the stop until the connection times out.
     if (isStopping) setImmediate(() => server.closeIdleConnections());
     // The process that answered notes it.
-    if (!asked.isHandedOn) note(asked);
-  }
-
-  function note({ reference, method, admitted, page, response, begun }: Exchange): void {
-    const answered: Answered = {
-      method,
-      // The path's pattern, not the URL: a query can carry a patient's name.
-      operation: admitted?.route.operation.path ?? page,
-      status: response.statusCode,
-      milliseconds: Math.round((performance.now() - begun) * 10) / 10,
-      key: admitted?.caller.keyNum,
-    };
-    log.info({ reqId: reference, ...answered }, 'answered');
-    deps.onAnswered?.(answered);
+    if (asked.isHandedOn) return;
+    const noted = answered(asked);
+    log.info({ reqId: asked.reference, ...noted }, 'answered');
+    deps.onAnswered?.(noted);
   }
 
   return {

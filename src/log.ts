@@ -1,7 +1,8 @@
 import { hostname } from 'node:os';
 import pino, { type Logger } from 'pino';
+import { Refusal } from './domain/refusal.ts';
 import { BoundedMap } from './domain/remember.ts';
-import { faultForLog } from './http/reply/replies.ts';
+import { faultForLog, faultRefusal } from './http/reply/replies.ts';
 import type { LogDestination } from './log-destination.ts';
 
 export interface LogSettings {
@@ -21,15 +22,29 @@ export function openLog({ logLevel, worker, logTo }: LogSettings): Log {
   return logTo ? pino(options, logTo) : pino(options);
 }
 
+/** What a caller is told of what ended a request. The log is told the rest, under the reference that the caller gets. */
+export function refusalsTold(log: Log): (error: unknown, reference: string) => Refusal {
+  const isNews = newsOnly();
+  return (error, reference) => {
+    if (!(error instanceof Refusal)) {
+      log.error({ reqId: reference, err: error, reference }, 'fault');
+      return faultRefusal(reference);
+    }
+    // What an administrator must put right, with what the database said.
+    if (error.cause && isNews(error.message)) log.error({ err: error.cause, reference }, 'refused');
+    return error;
+  };
+}
+
 /** Milliseconds for which what was told once is no news. */
 const TOLD_FOR = 10_000;
 
 /** Whether something was not told lately: what a thousand callers meet alike must not fill the log. */
-export function newsOnly(now = () => performance.now()): (what: string) => boolean {
+function newsOnly(): (what: string) => boolean {
   const told = new BoundedMap<string, number>(100);
   return (what) => {
-    if (now() - (told.get(what) ?? Number.NEGATIVE_INFINITY) < TOLD_FOR) return false;
-    told.set(what, now());
+    if (performance.now() - (told.get(what) ?? Number.NEGATIVE_INFINITY) < TOLD_FOR) return false;
+    told.set(what, performance.now());
     return true;
   };
 }
