@@ -1,5 +1,6 @@
 import { isSpent, NoAnswer } from './errors.ts';
 import type { Session, Use } from './session.ts';
+import { waitingLine } from './waiting-line.ts';
 
 /** Sessions shared by all requests. */
 export interface SessionPool {
@@ -28,11 +29,6 @@ interface Lent {
   readonly generation: number;
 }
 
-interface Waiting {
-  take(lent: Lent): void;
-  refuse(error: unknown): void;
-}
-
 /**
  * A pool with a rule that the driver's own does not have: when a session gets no answer in time, the idle sessions
  * are closed and everybody who waits is refused as well, since all of them talk to the same silent server. So a
@@ -46,7 +42,7 @@ export function sessionPool(
   onTrouble: (error: unknown) => void = () => {},
 ): SessionPool {
   let idle: Lent[] = [];
-  const waiting = new Set<Waiting>();
+  const waiting = waitingLine<Lent>(limits.wait, () => new NoAnswer('Every database session is in use.'));
   let size = 0;
   let generation = 0;
   let isClosed = false;
@@ -81,24 +77,7 @@ export function sessionPool(
       discard(lent);
     }
     if (size < limits.sessions) return openNew();
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => me.refuse(new NoAnswer('Every database session is in use.')), limits.wait);
-      const done = () => {
-        clearTimeout(timer);
-        waiting.delete(me);
-      };
-      const me: Waiting = {
-        take(lent) {
-          done();
-          resolve(lent);
-        },
-        refuse(error) {
-          done();
-          reject(error);
-        },
-      };
-      waiting.add(me);
-    });
+    return waiting.join();
   }
 
   function giveBack(lent: Lent): void {
@@ -107,17 +86,14 @@ export function sessionPool(
       openForNext();
       return;
     }
-    const [next] = waiting;
-    if (next) next.take(lent);
-    else idle.push(lent);
+    if (!waiting.give(lent)) idle.push(lent);
   }
 
   /** A session ended while others wait: opens a new one for the first of them. */
   function openForNext(): void {
-    if (waiting.size === 0 || isClosed || size >= limits.sessions) return;
+    if (waiting.size() === 0 || isClosed || size >= limits.sessions) return;
     openNew().then(giveBack, (error) => {
-      const [next] = waiting;
-      next?.refuse(error);
+      waiting.refuseFirst(error);
       openForNext();
     });
   }
@@ -143,7 +119,7 @@ export function sessionPool(
         if (isCurrent) onTrouble(error);
         if (isCurrent && error instanceof NoAnswer) {
           renew();
-          for (const each of [...waiting]) each.refuse(error);
+          waiting.refuseAll(error);
         }
         if (isSpent(error)) lent.session.close();
         throw error;
@@ -155,7 +131,7 @@ export function sessionPool(
     size: () => size,
     async close() {
       isClosed = true;
-      for (const each of [...waiting]) each.refuse(new NoAnswer('The database is closed.'));
+      waiting.refuseAll(new NoAnswer('The database is closed.'));
       renew();
       if (size > 0) await new Promise<void>((resolve) => (whenEmpty = resolve));
     },
