@@ -7,6 +7,7 @@ import { codes } from './dialect/codes.ts';
 import { comparisons } from './dialect/comparisons.ts';
 import { days } from './dialect/days.ts';
 import { fractions, ONE_FEE } from './dialect/fractions.ts';
+import { letterCase } from './dialect/letter-case.ts';
 import { numbers } from './dialect/numbers.ts';
 import { patterns } from './dialect/patterns.ts';
 import { queries } from './dialect/queries.ts';
@@ -16,7 +17,7 @@ import { texts } from './dialect/texts.ts';
 import { variables } from './dialect/variables.ts';
 
 const values = [...texts, ...numbers, ...comparisons, ...days, ...patterns, ...codes];
-const whole = [...queries, ...variables, ...temporaryTables, ...shownTables];
+const whole = [...queries, ...letterCase, ...variables, ...temporaryTables, ...shownTables];
 
 describe.each(engines)('a query in MySQL’s dialect on %s', (engine) => {
   let practice: TestPractice;

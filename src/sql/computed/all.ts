@@ -1,5 +1,6 @@
 import { OURS } from '../writing/sqlite-dialect.ts';
 import { codeFunctions } from './codes.ts';
+import { comparingFunctions } from './comparing.ts';
 import { dayFunctions } from './days.ts';
 import { jsonFunctions } from './json.ts';
 import { numberFunctions } from './numbers.ts';
@@ -11,6 +12,7 @@ import type { SqlComputed } from './values.ts';
 export function computedFunctions(now: () => string): ReadonlyMap<string, SqlComputed> {
   const all = {
     ...textFunctions,
+    ...comparingFunctions,
     ...codeFunctions,
     ...patternFunctions,
     ...numberFunctions,

@@ -1,14 +1,24 @@
 import { asNumber, requireLength, type SqlComputed, strict, textOf, texts } from './values.ts';
 
-/** MySQL's functions of regular expressions, for SQLite. */
-export const patternFunctions: Readonly<Record<string, SqlComputed>> = {
-  REGEXP: texts((text, pattern) => asNumber(patternOf(pattern!, 'iu').test(text!) ? 1 : 0)),
-  REGEXP_REPLACE: strict((text, pattern, other) => replaced(textOf(text), textOf(pattern), textOf(other!))),
-  REGEXP_SUBSTR: texts((text, pattern) => patternOf(pattern!, 'iu').exec(text!)?.[0] ?? ''),
+/** Flags of a pattern that ignores the case of letters, and of one that does not. */
+const [ANY_CASE, BINARY] = ['iu', 'u'];
+
+const withFlags = (flags: string) => ({
+  REGEXP: texts((text, pattern) => asNumber(patternOf(pattern!, flags).test(text!) ? 1 : 0)),
+  REGEXP_REPLACE: strict((text, pattern, other) =>
+    replaced(textOf(text!), patternOf(textOf(pattern!), `g${flags}`), textOf(other!)),
+  ),
+  REGEXP_SUBSTR: texts((text, pattern) => patternOf(pattern!, flags).exec(text!)?.[0] ?? ''),
   REGEXP_INSTR: texts((text, pattern) => {
-    const found = patternOf(pattern!, 'iu').exec(text!);
+    const found = patternOf(pattern!, flags).exec(text!);
     return asNumber(found ? [...text!.slice(0, found.index)].length + 1 : 0);
   }),
+});
+
+/** MySQL's functions of regular expressions, for SQLite, and their forms for texts whose upper and lower case differ. */
+export const patternFunctions: Readonly<Record<string, SqlComputed>> = {
+  ...withFlags(ANY_CASE),
+  ...Object.fromEntries(Object.entries(withFlags(BINARY)).map(([name, compute]) => [`${name}_BINARY`, compute])),
 };
 
 /** What stands within `[ ]` for the classes that MySQL writes by name. */
@@ -38,7 +48,7 @@ function patternOf(pattern: string, flags: string): RegExp {
 }
 
 /** The length is counted while the text is made, so that one that gets too long is refused before it takes memory. */
-function replaced(text: string, pattern: string, other: string): string {
+function replaced(text: string, pattern: RegExp, other: string): string {
   const parts: string[] = [];
   let length = 0;
   const add = (part: string) => {
@@ -49,7 +59,7 @@ function replaced(text: string, pattern: string, other: string): string {
   // Every second piece is the number of a group, or a backslash.
   const pieces = other.split(/\\([\d\\])/);
   let from = 0;
-  for (const found of text.matchAll(patternOf(pattern, 'giu'))) {
+  for (const found of text.matchAll(pattern)) {
     // MariaDB replaces nothing from an empty match on.
     if (found[0] === '') break;
     add(text.slice(from, found.index));

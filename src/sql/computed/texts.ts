@@ -1,15 +1,5 @@
 import { roundTo } from './rounding.ts';
-import {
-  asNumber,
-  bytesOf,
-  folded,
-  numberOf,
-  requireLength,
-  type SqlComputed,
-  strict,
-  textOf,
-  texts,
-} from './values.ts';
+import { asNumber, bytesOf, numberOf, requireLength, type SqlComputed, strict, textOf, texts } from './values.ts';
 
 /** MySQL's functions of texts, for SQLite. Places count from 1, lengths in characters. */
 export const textFunctions: Readonly<Record<string, SqlComputed>> = {
@@ -52,23 +42,7 @@ export const textFunctions: Readonly<Record<string, SqlComputed>> = {
   REPEAT: strict((text, count) => repeat(textOf(text), numberOf(count))),
   SPACE: strict((count) => repeat(' ', numberOf(count))),
   REVERSE: texts((text) => [...text].reverse().join('')),
-  INSTR: texts((text, what) => asNumber(placeOf(text, what, 0))),
-  LOCATE: strict((what, text, from = 1) => {
-    const start = Math.round(numberOf(from)) - 1;
-    return asNumber(start < 0 ? 0 : placeOf(textOf(text), textOf(what), start));
-  }),
-  FIND_IN_SET: texts((what, list) => asNumber(list === '' ? 0 : folded(list).split(',').indexOf(folded(what)) + 1)),
-  FIELD: (what, ...among) =>
-    asNumber(
-      what === null
-        ? 0
-        : among.findIndex((one) => one !== null && comparable(textOf(one)) === comparable(textOf(what))) + 1,
-    ),
   ELT: (place, ...among) => (place === null ? null : (among[Math.round(numberOf(place)) - 1] ?? null)),
-  STRCMP: texts((...both) => {
-    const [one, other] = both.map(comparable) as [string, string];
-    return asNumber(one < other ? -1 : one > other ? 1 : 0);
-  }),
   ASCII: strict((value) => asNumber(bytesOf(value)[0] ?? 0)),
   FORMAT: strict((number, decimals) => {
     const places = Math.min(Math.max(Math.round(numberOf(decimals)), 0), 30);
@@ -78,9 +52,6 @@ export const textFunctions: Readonly<Record<string, SqlComputed>> = {
     );
   }),
 };
-
-/** Neither case nor blanks at the end count when texts are compared. */
-const comparable = (text: string) => cutEnd(folded(text), ' ');
 
 function joined(parts: readonly string[], separator: string): string {
   const lengths = parts.reduce((sum, part) => sum + part.length, 0);
@@ -108,7 +79,7 @@ function cutStart(text: string, what: string): string {
   return text.slice(start);
 }
 
-function cutEnd(text: string, what: string): string {
+export function cutEnd(text: string, what: string): string {
   let end = text.length;
   while (what !== '' && text.endsWith(what, end) && end > 0) end -= what.length;
   return text.slice(0, end);
@@ -130,7 +101,3 @@ function repeat(text: string, count: number): string {
   requireLength(times * text.length);
   return text.repeat(times);
 }
-
-/** Place of one text in another from an index on; 0 if it is not there. */
-const placeOf = (text: string, what: string, from: number) =>
-  from > 0 && from >= text.length ? 0 : folded(text).indexOf(folded(what), from) + 1;

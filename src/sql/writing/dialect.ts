@@ -11,6 +11,8 @@ export interface Printed {
   readonly type: ValueType;
   /** It is a column or BINARY, and compared by its own collation. */
   readonly isColumn?: boolean;
+  /** A text in which upper and lower case differ when it is compared. */
+  readonly caseSensitive?: boolean | undefined;
   /** Its text or its digits, if it is a literal. */
   readonly literal?: string;
   /** Bytes of its longest text; absent = by its type (`text-sizes.ts`). */
@@ -25,7 +27,11 @@ export interface Printed {
 /** A query, and what its columns are. */
 export interface PrintedColumns {
   readonly sql: string;
-  readonly columns: readonly { readonly type: ValueType; readonly isComputed?: boolean }[];
+  readonly columns: readonly {
+    readonly type: ValueType;
+    readonly isComputed?: boolean;
+    readonly caseSensitive?: boolean | undefined;
+  }[];
 }
 
 /** What the engines write differently. Operands are printed already, in parentheses if they need them. */

@@ -3,6 +3,7 @@ import { functions } from '../functions.ts';
 import { grow } from '../growth.ts';
 import { notOffered, shown } from '../refusals.ts';
 import type { Call, Expression, Ordering } from '../tree.ts';
+import { keepsCases } from './cases.ts';
 import { chosen, typeOfChoice } from './choices.ts';
 import type { Printed } from './dialect.ts';
 import { type Printer, printExpression } from './print-expression.ts';
@@ -38,6 +39,7 @@ export function printCall(call: Call, scope: Scope, printer: Printer): Printed {
     sql: `${sql}${over}`,
     type,
     most: sizeOfCall(call, args, type, printer.sizes.concat),
+    caseSensitive: type === 'text' && keepsCases(call.name, args),
     ...formOfCall(call.name, args),
   };
 }

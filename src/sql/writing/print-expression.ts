@@ -2,6 +2,7 @@ import { badRequest } from '../../domain/refusal.ts';
 import { dayUnits, type ValueType } from '../functions.ts';
 import { grow, type PrintedGrowth } from '../growth.ts';
 import type { CastType, Expression, Query } from '../tree.ts';
+import { hasCases } from './cases.ts';
 import { inChoice } from './choices.ts';
 import { columnName } from './column-name.ts';
 import { type Bind, type Dialect, type Printed, requirePrintable } from './dialect.ts';
@@ -77,7 +78,8 @@ function printAnyLength(expression: Expression, scope: Scope, printer: Printer):
     }
     case 'unary': {
       const operand = print(expression.operand);
-      if (expression.operator === 'BINARY') return { ...operand, sql: dialect.binaryText(operand), isColumn: true };
+      if (expression.operator === 'BINARY')
+        return { ...operand, sql: dialect.binaryText(operand), isColumn: true, caseSensitive: true };
       return {
         sql: `(${expression.operator} ${operand.sql})`,
         type: 'number',
@@ -208,6 +210,7 @@ function printCase(expression: Expression & { kind: 'case' }, scope: Scope, prin
     sql: `(${head} ${branches.join(' ')}${otherwise} END)`,
     type,
     most: Math.max(...results.map(sizeOf)),
+    caseSensitive: hasCases(results),
     ...formOfChoice(results),
   };
 }

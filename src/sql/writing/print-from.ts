@@ -6,6 +6,7 @@ import { columnName } from './column-name.ts';
 import { type Printer, printExpression } from './print-expression.ts';
 import { printQuery } from './print-query.ts';
 import { type Column, findColumn, requireTable, type Scope, type Source } from './scope.ts';
+import { formOf } from './shown-places.ts';
 
 /** Most tables of one query, the limit of SQLite and MariaDB: joins would multiply their rows further. */
 const MOST_TABLES = 61;
@@ -56,7 +57,7 @@ function printJoin(join: TableReference & { kind: 'join' }, scope: Scope, printe
     const [one, other] = [left, right].map(({ sources }) => {
       const { alias, column } = findColumn({ ...scope, sources, outer: undefined }, undefined, name);
       const sql = `${columnName(alias)}.${columnName(column.name)}`;
-      return { sql, type: column.type, isColumn: !column.isComputed };
+      return { sql, isColumn: !column.isComputed, ...formOf(column) };
     });
     return printer.dialect.compare('=', one!, other!, printer.bind);
   });

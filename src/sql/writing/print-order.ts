@@ -3,6 +3,7 @@ import type { Expression, Ordering, Window } from '../tree.ts';
 import { columnName } from './column-name.ts';
 import { type Printer, printExpression } from './print-expression.ts';
 import { type Scope, withNamed } from './scope.ts';
+import { formOf } from './shown-places.ts';
 
 export function printOrder(order: readonly Ordering[], scope: Scope, printer: Printer): string {
   return order.map(({ by, falling }) => `${printKey(by, scope, printer)}${falling ? ' DESC' : ''}`).join(', ');
@@ -17,7 +18,7 @@ export function printKey(by: Expression, scope: Scope, printer: Printer): string
     return printer.dialect.compared({ sql: by.digits, type: 'unknown' });
   if (by.kind === 'column' && by.table === undefined) {
     const alias = scope.aliases.get(by.name.toLowerCase());
-    if (alias) return printer.dialect.compared({ sql: columnName(alias.name), type: alias.type });
+    if (alias) return printer.dialect.compared({ sql: columnName(alias.name), ...formOf(alias) });
   }
   const named = remember(withAliases, scope, () => withNamed(scope, [...scope.aliases.values()]));
   return printer.dialect.compared(printExpression(by, named, printer));

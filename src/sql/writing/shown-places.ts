@@ -56,12 +56,15 @@ function asked(by: Shown | undefined): number | undefined {
 /** The form of a number: with which fraction it is told, and how it stands in a text. */
 type NumberForm = Pick<Printed, 'fraction' | 'shown'>;
 
-/** The type of a value and its form as a number. */
-export const formOf = ({ type, fraction, shown }: Shown): Pick<Printed, 'type' | 'fraction' | 'shown'> => ({
+/** The type of a value, its form as a number and how it compares as a text. */
+export const formOf = ({ type, fraction, shown, caseSensitive }: Form): Form => ({
   type,
   fraction,
   shown,
+  caseSensitive,
 });
+
+type Form = Pick<Printed, 'type' | 'fraction' | 'shown' | 'caseSensitive'>;
 
 export const formOfChoice = (values: readonly Shown[]): NumberForm => ({
   fraction: commonFraction(values),

@@ -2,6 +2,7 @@ import { functions } from '../functions.ts';
 import { clockText, fullMoment, readClock } from '../moments.ts';
 import { notOnSqlite } from '../refusals.ts';
 import type { Call } from '../tree.ts';
+import { hasCases } from './cases.ts';
 import type { Bind, Dialect, Printed } from './dialect.ts';
 import { placesInText } from './shown-places.ts';
 
@@ -46,8 +47,11 @@ export const sqliteDialect: Dialect = {
     return `${withoutCase(left, right, one)} ${operator === '<=>' ? 'IS' : operator} ${other}`;
   },
   like(operator, operand, pattern, escapedBy, bind) {
-    if (operator === 'REGEXP') return ours('REGEXP', operand.sql, pattern.sql);
-    return `${operand.sql} LIKE ${pattern.sql} ESCAPE ${escapedBy?.sql ?? bind('\\')}`;
+    const isBinary = hasCases([operand, pattern]);
+    if (operator === 'REGEXP') return ours(isBinary ? 'REGEXP_BINARY' : 'REGEXP', operand.sql, pattern.sql);
+    const escaped = escapedBy?.sql ?? bind('\\');
+    if (isBinary) return ours('LIKE_BINARY', operand.sql, pattern.sql, escaped);
+    return `${operand.sql} LIKE ${pattern.sql} ESCAPE ${escaped}`;
   },
   all(operator, operand, value, bind) {
     const told = `SELECT ${this.compare(operator, operand, value, bind)} AS told FROM (SELECT NULL AS value WHERE 0 UNION ALL ${this.nested(value.query)})`;
@@ -58,7 +62,10 @@ export const sqliteDialect: Dialect = {
     const list = (left: string, of: readonly Printed[]) =>
       `${left} ${not ? 'NOT ' : ''}IN (${of.map((member) => beside(member, operand, bind)).join(', ')})`;
     const numbers = members.filter(({ type }) => operand.type === 'text' && type === 'number');
-    if (numbers.length === 0) return list(this.compared({ ...operand, sql: withoutBlanks(operand, bind) }), members);
+    if (numbers.length === 0) {
+      const left = { ...operand, sql: withoutBlanks(operand, bind) };
+      return list(hasCases(members) && !operand.caseSensitive ? this.binaryText(left) : this.compared(left), members);
+    }
     const others = members.filter((member) => !numbers.includes(member));
     const asNumbers = list(beside(operand, numbers[0]!, bind), numbers);
     return others.length === 0
@@ -66,11 +73,13 @@ export const sqliteDialect: Dialect = {
       : `${asNumbers} ${not ? 'AND' : 'OR'} ${this.among(operand, not, others, bind)}`;
   },
   amongRows(operand, not, { sql, columns }, bind) {
-    const { type, isComputed } = columns[0]!;
-    const value = { sql: 'value', type, isColumn: !isComputed };
+    const { type, isComputed, caseSensitive } = columns[0]!;
+    const value = { sql: 'value', type, isColumn: !isComputed, caseSensitive };
     const right = beside(value, operand, bind);
     const values = right === 'value' ? sql : `SELECT ${right} FROM (WITH s (value) AS (${sql}) SELECT value FROM s)`;
-    return `${this.compared({ ...operand, sql: beside(operand, value, bind) })} ${not ? 'NOT ' : ''}IN (${values})`;
+    const left = { ...operand, sql: beside(operand, value, bind) };
+    const compared = caseSensitive && !operand.caseSensitive ? this.binaryText(left) : this.compared(left);
+    return `${compared} ${not ? 'NOT ' : ''}IN (${values})`;
   },
   rows: (rows) => `VALUES ${rows.join(', ')}`,
   asText: (value) => ours('TO_CHAR', shownInText(value)),
@@ -117,6 +126,7 @@ function printCall(call: Call, args: readonly Printed[], orderBy: string | undef
   if (!sqlite) throw notOnSqlite(call.name);
   if (MAKES_JSON.test(call.name)) return ours(call.name, bind(whichJson(call)), ...texts);
   if (aggregate && !/^[A-Z]/.test(sqlite)) return printOwnAggregate(call, sqlite, texts);
+  if (COMPARES_TEXTS.test(call.name) && hasCases(args)) return ours(`${call.name}_BINARY`, ...texts);
   if (sqlite === 'ours') return ours(call.name, ...(call.unit ? [bind(call.unit)] : []), ...texts);
   if (sqlite.startsWith('=')) return ours(sqlite.slice(1), ...texts);
   if (call.name === 'NULLIF') {
@@ -139,6 +149,9 @@ function printCall(call: Call, args: readonly Printed[], orderBy: string | undef
 
 const OF_TEXTS =
   /^(CONCAT|CONCAT_WS|GROUP_CONCAT|LEFT|RIGHT|SUBSTR|SUBSTRING|SUBSTRING_INDEX|MID|LENGTH|CHAR_LENGTH|LPAD|RPAD|REPLACE|REVERSE|TRIM|LTRIM|RTRIM|INSTR|LOCATE)$/;
+
+/** Those that have a form for texts whose upper and lower case differ. */
+const COMPARES_TEXTS = /^(INSTR|LOCATE|FIND_IN_SET|FIELD|STRCMP|REGEXP_REPLACE|REGEXP_SUBSTR|REGEXP_INSTR)$/;
 
 /** A number as it stands in a text, which SQLite does not know of a decimal and of what was rounded. */
 function shownInText(value: Printed): string {
@@ -177,11 +190,14 @@ function asNumber(value: Printed): string {
 const isMoment = ({ type }: Printed) => type === 'date' || type === 'dateTime';
 
 /** A text that no column's own collation compares. */
-const isLooseText = ({ type, isColumn }: Printed) => !isColumn && (type === 'text' || type === 'unknown');
+const isLooseText = ({ type, isColumn, caseSensitive }: Printed) =>
+  !isColumn && !caseSensitive && (type === 'text' || type === 'unknown');
 
-/** MySQL compares texts without regard to case; a column does so by its own collation. */
+/** MySQL compares most texts without regard to case; a column does so by its own collation. */
 function withoutCase(left: Printed, right: Printed, printed: string): string {
   const areTexts = [left, right].every(({ type }) => type === 'text' || type === 'unknown');
+  if (areTexts && hasCases([left, right]))
+    return left.isColumn && left.caseSensitive ? printed : `${printed} COLLATE BINARY`;
   return areTexts && !left.isColumn && !right.isColumn ? `${printed} COLLATE NOCASE` : printed;
 }
 

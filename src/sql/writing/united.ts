@@ -1,4 +1,5 @@
 import type { ValueType } from '../functions.ts';
+import { hasCases } from './cases.ts';
 import type { Dialect } from './dialect.ts';
 import { type Column, commonType } from './scope.ts';
 import { formOfChoice } from './shown-places.ts';
@@ -19,6 +20,7 @@ export function united(left: Side, right: Side, dialect: Dialect, quoted: (name:
       ...column,
       type: commonType([column.type, right.columns[place]!.type]),
       ...formOfChoice([column, right.columns[place]!]),
+      caseSensitive: hasCases([column, right.columns[place]!]),
       isComputed: [column, right.columns[place]!].some((one) => one.isComputed || one.type !== column.type),
       most: Math.max(sizeOfColumn(column), sizeOfColumn(right.columns[place]!)),
     }),
