@@ -24,7 +24,8 @@ const GATHERED = 10;
 const lead = leadPlace();
 let server: RunningPart | undefined;
 
-const tell = (message: FromWorker) => void process.send!(message);
+/** Where the supervisor is gone, nobody hears it, and this process ends in a moment. */
+const tell = (message: FromWorker) => void process.send!(message, () => {});
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
 process.on('message', (message: ToWorker) => void obey(message));

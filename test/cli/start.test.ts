@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -48,7 +49,7 @@ describe('bitewing start', () => {
     const file = folder.path('ready/server.json');
     const server = startBitewing(['--port', '0', '--database', ':memory:', '--ready-file', file, '--test-controls']);
     const banner = await server.says(READY);
-    const { readFileSync, existsSync } = await import('node:fs');
+    const { readFileSync } = await import('node:fs');
     const ready = JSON.parse(readFileSync(file, 'utf8'));
     expect(ready).toEqual({
       url: urlIn(banner),
@@ -165,6 +166,23 @@ describe('bitewing start', () => {
       await server.ended;
     }
     expect(starts.map((banner) => banner.includes('your practice'))).toEqual([true, true]);
+  });
+
+  // A program that runs as the first of a container would not even get a signal that it does not wait for.
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('completes a start that %s finds under way', async (signal) => {
+    for (const workers of ['1', '2']) {
+      const database = folder.path(`${signal}-${workers}/begun.db`);
+      const server = startBitewing(['--port', '0', '--database', database, '--workers', workers]);
+      while (!existsSync(database)) await pause(5);
+      server.process.kill(signal);
+      if (signal === 'SIGHUP') {
+        await server.says(READY);
+        server.process.kill('SIGTERM');
+      }
+      const { status, err } = await server.ended;
+      expect([status, err]).toEqual([0, expect.not.stringMatching(/\bat .*:\d+:\d+/)]);
+      expect(existsSync(`${database}-wal`)).toBe(false);
+    }
   });
 
   it('at a second signal does not wait for anybody', async () => {

@@ -28,23 +28,28 @@ Examples:
       const write = (text: string) => void process.stdout.write(text);
       const isAtTerminal = process.stdout.isTTY === true;
       const logTo = isAtTerminal ? readableLog(write) : gatheredLog(write);
+      // A start that is told to stop comes to its end first, so that nothing is left half made.
+      const told = signalled(isAtTerminal);
+      void told.then(() => {
+        process.stderr.write('Stopping: accepted requests are answered first.\n');
+        setTimeout(() => process.exit(0), LAST_MOMENT_MS).unref();
+      });
+      let restart = () => {};
+      // A closed terminal sends this signal, too; for a service it means that processes are to be replaced. The rotation of
+      // a log may send it, and Node would end a single process in the middle of its requests.
+      if (!isAtTerminal) process.on('SIGHUP', () => restart());
       const server = await whileWaiting('Opening the practice', async () => {
         if (config.workers === 1) return (await import('../../server.ts')).startServer({ ...config, logTo });
         const { startWorkers } = await import('../../workers/supervisor.ts');
         return startWorkers({ ...config, logTo, write, isAtTerminal });
       });
-      // A closed terminal sends this signal, too; for a service it means that processes are to be replaced. The rotation of
-      // a log may send it, and Node would end a single process in the middle of its requests.
-      if (!isAtTerminal) process.on('SIGHUP', () => void ('restart' in server && server.restart()));
+      if ('restart' in server) restart = () => void server.restart();
       let readyFile: ReturnType<typeof announce> | undefined;
       try {
         // A server in one process announces itself.
         if (config.readyFile && config.workers > 1) readyFile = announce(config.readyFile, server);
-        const told = signalled(isAtTerminal);
         process.stderr.write(banner(server, config));
         await told;
-        process.stderr.write('Stopping: accepted requests are answered first.\n');
-        setTimeout(() => process.exit(0), LAST_MOMENT_MS).unref();
       } finally {
         readyFile?.remove();
         await server.stop();
