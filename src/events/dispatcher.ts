@@ -130,7 +130,7 @@ export function startDispatcher(
   }
 
   async function serve(watch: Watch, memory: Remembered): Promise<void> {
-    const leave = await enter(memory.hasFailed);
+    const leave = await enter(watch.Owner, memory.hasFailed);
     try {
       if (ending.signal.aborted) return;
       const outcome = await deliver(delivering, watch);
