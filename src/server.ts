@@ -1,4 +1,3 @@
-import type { Server as SecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Metrics } from './admin.ts';
 import { buildApp } from './app.ts';
@@ -11,26 +10,23 @@ import { checkDatabase } from './db/opening/check.ts';
 import type { Clock, Practice } from './db/practice.ts';
 import { handedOverCallers, whileItsKeyStands } from './http/callers/handover-caller.ts';
 import { untilNobodyIsConnected } from './http/connections/connection-limits.ts';
-import { parseProxies } from './http/connections/proxies.ts';
-import { renewing } from './http/connections/tls.ts';
 import { leadAt } from './http/lead/lead.ts';
-import { listenPrivately } from './http/lead/private-connection.ts';
 import { probes } from './http/pages/probes.ts';
-import { parseOrigins } from './http/reply/cross-origin.ts';
-import { serviceProblem } from './http/running/forward.ts';
 import type { LogDestination } from './log-destination.ts';
 import { operations, publishedRows } from './resources/index.ts';
 import type { Config } from './settings/config.ts';
-import { isLoopback, readConfig, SettingError } from './settings/read-config.ts';
+import { readConfig, SettingError } from './settings/read-config.ts';
 import { sftpTransfersTo } from './sftp/transfers.ts';
 import { hostToOpen } from './start/addresses.ts';
+import { appSettings } from './start/app-settings.ts';
 import { startBackground } from './start/background.ts';
 import { callerFinder, demoKeysOf } from './start/callers.ts';
 import { fixturesOf } from './start/fixtures.ts';
+import { startListening } from './start/listening.ts';
 import { officeFonts } from './start/office-fonts.ts';
-import { connectionsAllowed } from './start/open-files.ts';
-import { listenProblem, refuseBeforeWriting, refuseUnknownOptions } from './start/refusals.ts';
+import { refuseBeforeWriting, refuseUnknownOptions } from './start/refusals.ts';
 import { startResting } from './start/resting.ts';
+import { keyWarnings, serviceWarnings } from './start/warnings.ts';
 import { startWatching } from './start/watching.ts';
 import { openWhole } from './start/whole-practice.ts';
 import { readFirstMoment, testClock } from './testing/clock.ts';
@@ -83,9 +79,6 @@ export interface RunningPart extends RunningServer {
   letGo(longest: number): Promise<void>;
 }
 
-/** Milliseconds that accepted requests have to end once the server stops. */
-const LAST_ANSWERS_MS = 8_000;
-
 /**
  * Opens the database, listens, answers when the first request may come. Each call is an isolated server. Throws
  * SettingError, with a sentence for the person who chose it, for a setting that cannot be used.
@@ -122,7 +115,7 @@ export async function serve(options: ServerOptions, part?: Part): Promise<Runnin
   const { practice } = background;
   const findCaller = callerFinder(config, isDemo, (pair) => keys.find(pair));
   const demoKeys = demoKeysOf(config, isDemo);
-  const serviceWarnings = practice.writesThrough ? await warningOf(serviceProblem(practice.writesThrough)) : [];
+  const ofService = await serviceWarnings(practice.writesThrough);
   const isKey = (key: number | null) => (key === null ? demoKeys !== undefined : keys.stands(key));
   const controlled = time && { time, answerable: operations, fixtures: fixtures(), isKey };
   const controls = controlled && (await controlsOf(practice, whole, controlled));
@@ -131,52 +124,26 @@ export async function serve(options: ServerOptions, part?: Part): Promise<Runnin
   const figures = watched?.metrics(practice, part && { number: part.number, isLead: !other });
   const sftp = opened.adopt(sftpTransfersTo(config.sftpHosts), (one) => one.close());
   const app = buildApp({
+    ...appSettings(config),
     practice,
     operations,
     handedOver: handedOverCallers((hash) => whileItsKeyStands(whole.evidence.handovers.find(hash), keys.stands)),
     findCaller,
-    pageCap: config.pageCap,
     lead: other && leadAt(other.lead, whole.writesItself),
     worker: part?.number,
     onAnswered: figures?.note,
     meddling: controls && testMeddling(controls, findCaller),
-    mode: config.mode,
-    strict: config.strict,
-    queryTime: config.queryTime * 1000,
     sftp,
-    isLocal: isLoopback(config.host),
-    publicUrl: config.publicUrl,
     certificate: files?.certificate,
-    mostConnections: connectionsAllowed(config.workers),
-    proxies: parseProxies(config.trustedProxy),
-    allowedOrigins: parseOrigins(config.cors)!,
     practiceKind: isOffice ? 'office' : isDemo ? 'demo' : 'own',
     demoKeys,
-    logLevel: config.logLevel,
     logTo,
   });
   faults.note = (error) => app.log.error({ err: error }, 'background');
   faults.remark = (text) => app.log.warn(text);
   opened.adopt(startResting(app.server), (one) => one.stop());
   opened.adopt(startWatching(practice.watch, config.watch, app.log), (one) => one.stop());
-  const privately = leads && (await listenPrivately(app.server, leads.listensAt));
-  opened.defer(async () => {
-    const cutOff = setTimeout(() => {
-      app.server.closeAllConnections();
-      privately?.cutOff();
-    }, LAST_ANSWERS_MS);
-    await Promise.all([app.close(), privately?.close()]);
-    clearTimeout(cutOff);
-  });
-  if (files) {
-    const secure = app.server as unknown as SecureServer;
-    opened.adopt(renewing(secure, files.readAgain, onFault), (one) => one.stop());
-  }
-  try {
-    await app.listen({ port: config.port, host: config.host });
-  } catch (error) {
-    throw listenProblem(error, config);
-  }
+  await startListening({ app, config, files, privateAddress: leads?.listensAt, onFault }, opened);
   const admin =
     watched && !part
       ? opened.adopt(await watched.startAdmin(config.admin, probes(practice), figures!), (one) => one.close())
@@ -201,7 +168,7 @@ export async function serve(options: ServerOptions, part?: Part): Promise<Runnin
       ...whole.warnings,
       ...background.warnings,
       ...(files?.warnings ?? []),
-      ...serviceWarnings,
+      ...ofService,
       ...keyWarnings(whole.foreignKeys),
     ],
     stop,
@@ -212,18 +179,6 @@ export async function serve(options: ServerOptions, part?: Part): Promise<Runnin
   };
   return { ...(controls ?? noControls), ...own, figures, letGo };
 }
-
-const warningOf = async (problem: Promise<string | undefined>) =>
-  [await problem].filter((sentence) => sentence !== undefined);
-
-const keyWarnings = (others: number) =>
-  others === 0
-    ? []
-    : [
-        others === 1
-          ? 'One key pair of the control file belongs to another practice, and is refused here.'
-          : `${others} key pairs of the control file belong to other practices, and are refused here.`,
-      ];
 
 /** What `bitewing check` tells of a database: what it is, what it lacks, and which of our operations work on it. */
 export const checkPractice = (database: string, withWrites = false): Promise<DatabaseReport> =>
