@@ -7,6 +7,9 @@ import { isOwnFault, sftpProblem } from './problems.ts';
 /** Most milliseconds that logging in may take. */
 const LONGEST_GREETING = 10_000;
 
+/** Most questions of a server: each answer is the password, which may be much longer than a question. */
+const MOST_QUESTIONS = 10;
+
 const UNKNOWN_KEY = 'The SFTP server shows another host key than --sftp-hosts names.';
 
 /** Logs in, works, and hangs up in any case. Throws 400 with what went wrong, in words without any part of the password. */
@@ -36,9 +39,12 @@ export async function withSession<T>(
         },
       }),
     );
-    client.on('keyboard-interactive', (_name, _instructions, _language, prompts, answer) =>
-      answer(prompts.map(() => password)),
-    );
+    let asked = 0;
+    client.on('keyboard-interactive', (_name, _instructions, _language, prompts, answer) => {
+      asked += prompts.length;
+      if (asked <= MOST_QUESTIONS) answer(prompts.map(() => password));
+      else broken.reject(badRequest('The SFTP server asks for more than a password.'));
+    });
     await Promise.race([ready, broken.promise]);
     const files = await Promise.race([sftpOf(client), broken.promise]);
     return await Promise.race([work(files), broken.promise]);

@@ -18,8 +18,8 @@ interface Habits {
   readonly tellsAtOnce?: number;
   /** Takes files until it has so many. */
   readonly room?: number;
-  /** Asks for the password instead of taking it. */
-  readonly asks?: boolean;
+  /** Asks for the password instead of taking it: so many questions, so many times. */
+  readonly asks?: { readonly questions: number; readonly times: number };
 }
 
 export interface TestSftpServer {
@@ -78,9 +78,15 @@ export async function startSftpServer(habits: Habits = {}): Promise<TestSftpServ
         asked.username === LOGIN.SftpUsername && password === LOGIN.SftpPassword;
       if (asked.method === 'password' && !made.habits.asks && isRight(asked.password)) return asked.accept();
       if (asked.method === 'keyboard-interactive' && made.habits.asks) {
-        return asked.prompt([{ prompt: 'Password: ', echo: false }], ([answer]) =>
-          isRight(answer) ? asked.accept() : asked.reject(),
-        );
+        const { questions, times } = made.habits.asks;
+        const prompts = Array.from({ length: questions }, () => ({ prompt: 'Password: ', echo: false }));
+        const ask = (left: number) =>
+          asked.prompt(prompts, (answers) => {
+            if (left > 1) ask(left - 1);
+            else if (isRight(answers[0])) asked.accept();
+            else asked.reject();
+          });
+        return ask(times);
       }
       asked.reject(made.habits.asks ? ['keyboard-interactive'] : ['password']);
     });

@@ -128,9 +128,18 @@ describe('transfers', () => {
   });
 
   it('answer a server that asks for the password', async () => {
-    server.habits = { asks: true };
+    server.habits = { asks: { questions: 1, times: 2 } };
     await transfers.send(place('/incoming/a.txt'), async () => [{ name: 'a.txt', bytes: large }]);
     expect(server.files.size).toBe(1);
+  });
+
+  it.each([
+    { questions: 11, times: 1 },
+    { questions: 1, times: 11 },
+  ])('leave a server that asks for ever: %j', async (asks) => {
+    server.habits = { asks };
+    const sent = transfers.send(place('/incoming/a.txt'), async () => [{ name: 'a.txt', bytes: large }]);
+    await expect(sent).rejects.toThrow('The SFTP server asks for more than a password.');
   });
 
   it('tell what a server says', async () => {
