@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { access, constants, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { type FilePlace, FileProblem, type NewFile } from './documents.ts';
 
 /** The folder that patients' files are kept in. */
@@ -69,25 +69,44 @@ function thumbnailOf(root: string, place: FilePlace): string | undefined {
 const LARGEST = 200_000_000;
 
 export async function readDocument(root: string, place: FilePlace, atMost = LARGEST): Promise<Uint8Array | undefined> {
-  return readUpTo(pathOfFile(root, place), atMost);
+  return readUpTo(root, pathOfFile(root, place), atMost);
 }
 
 /** Beside the patients' folders: what the office's sheets show. */
 const SHEET_PICTURES = 'SheetImages';
 
 export async function readSheetPicture(root: string, name: string, atMost: number): Promise<Uint8Array | undefined> {
-  return readUpTo(isPlainName(name) ? join(root, SHEET_PICTURES, name) : undefined, atMost);
+  return readUpTo(root, isPlainName(name) ? join(root, SHEET_PICTURES, name) : undefined, atMost);
 }
 
-async function readUpTo(path: string | undefined, atMost: number): Promise<Uint8Array | undefined> {
+const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
+
+/**
+ * Whoever may write to an office's folder may lay a link there to any file that our account may read, such as that of the keys:
+ * one that leads out of the folder is not followed, also if it is laid only now, and a pipe is not waited for.
+ */
+async function readUpTo(root: string, path: string | undefined, atMost: number): Promise<Uint8Array | undefined> {
   if (!path) return undefined;
   try {
-    const found = await stat(path);
-    return found.isFile() && found.size <= atMost ? await readFile(path) : undefined;
+    const [whole, real] = await Promise.all([realpath(root), realpath(path)]);
+    if (!isWithin(whole, real) || !(await stat(real)).isFile()) return undefined;
+    const file = await open(real, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    try {
+      const found = await file.stat();
+      if (!found.isFile() || found.size > atMost || (await realpath(path)) !== real) return undefined;
+      return await file.readFile();
+    } finally {
+      await file.close();
+    }
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
   }
+}
+
+function isWithin(whole: string, path: string): boolean {
+  const way = relative(whole, path);
+  return !isAbsolute(way) && way.split(sep)[0] !== '..';
 }
 
 /** Names tried before giving up; a patient has few documents of one number. */
