@@ -119,3 +119,7 @@ export const objectField = (of: Shape, options: Pick<Field, 'description' | 'isO
 
 /** A computed answer, or a part of one. */
 export const shape = <const S extends Shape>(definition: S): S => definition;
+
+/** Some of these fields, in this order. */
+export const only = <F, const N extends keyof F>(fields: F, names: readonly N[]): Pick<F, N> =>
+  Object.fromEntries(names.map((name) => [name, fields[name]])) as Pick<F, N>;
