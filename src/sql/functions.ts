@@ -158,7 +158,7 @@ export const functions: Readonly<Record<string, SqlFunction>> = {
   UTC_TIME: plain('time', 0, 1),
   CONVERT_TZ: plain('dateTime', 3),
   DATE: plain('date', 1),
-  TIMESTAMP: plain('dateTime', 1),
+  TIMESTAMP: plain('dateTime', 1, 2),
   TIME: plain('time', 1),
   YEAR: plain('number', 1),
   QUARTER: plain('number', 1),

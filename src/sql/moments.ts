@@ -1,4 +1,4 @@
-import { isDate, isTime } from '../domain/calendar.ts';
+import { daysBetween, isDate, isTime, MIN_DATE, weekday } from '../domain/calendar.ts';
 
 /** A day, and the time of day in seconds; `hasTime` if a time was written. */
 export interface Moment {
@@ -8,7 +8,7 @@ export interface Moment {
 }
 
 const LOOSE = /^\s*(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d*)?)?)?\s*$/;
-const DIGITS = /^\s*(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d))?\s*$/;
+const DIGITS = /^\s*(\d\d|\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d))?\s*$/;
 
 /** What MySQL takes for a day or a moment: `2020-1-5`, `2020-01-05 8:30`, `20200105`. Undefined for anything else. */
 export function readMoment(value: unknown): Moment | undefined {
@@ -17,11 +17,31 @@ export function readMoment(value: unknown): Moment | undefined {
   const parts = LOOSE.exec(text) ?? DIGITS.exec(text);
   if (!parts) return undefined;
   const [, year = '', month = '', day = '', hour, minute = '0', second = '0'] = parts;
-  const date = `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const date = `${fullYear(year)}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const time = clockText(Number(hour ?? 0) * 3600 + Number(minute) * 60 + Number(second));
-  if (!isDate(date) || Number(minute) > 59 || Number(second) > 59 || !isTime(time)) return undefined;
+  if (!isDate(inCalendar(date)) || Number(minute) > 59 || Number(second) > 59 || !isTime(time)) return undefined;
   return { date, seconds: secondsOf(time), hasTime: hour !== undefined };
 }
+
+/** Two digits are a year from 1970 to 2069. */
+export function fullYear(year: string): string {
+  if (year.length !== 2) return year.padStart(4, '0');
+  return `${Number(year) < 70 ? '20' : '19'}${year}`;
+}
+
+/**
+ * MySQL has a year 0, into which an empty date is moved by some months: a common year that begins on a Sunday, as 2023 does.
+ * The calendar has none, so a day of it is looked up there in that year.
+ */
+export const inCalendar = (date: string) => (isYearZero(date) ? `2023${date.slice(4)}` : date);
+
+const isYearZero = (date: string) => date.startsWith('0000');
+
+/** Days since the calendar's first one, fewer than 0 in the year 0. */
+export const dayNumber = (date: string) =>
+  isYearZero(date) ? daysBetween('2024-01-01', inCalendar(date)) : daysBetween(MIN_DATE, date);
+
+export const weekdayOf = (date: string) => weekday(inCalendar(date));
 
 export const momentText = ({ date, seconds }: Omit<Moment, 'hasTime'>) => `${date} ${clockText(seconds)}`;
 
@@ -42,21 +62,28 @@ export function clockText(seconds: number): string {
   return seconds < 0 && whole > 0 ? `-${text}` : text;
 }
 
-const CLOCK = /^\s*(-?)(\d{1,3}):(\d{1,2})(?::(\d{1,2})(?:\.\d*)?)?\s*$/;
+/** Days, and a time of day; what follows counts for nothing. */
+const CLOCK = /^\s*(-?)(?:(\d{1,3})\s+)?(\d{1,12}):(\d{1,2})(?::(\d{1,2}))?(?![\d:]*-)/;
 
-/** The digits `HHmmss` without a colon; fewer ones are the last of them. */
-const CLOCK_DIGITS = /^\s*(-?)(\d{1,7})\s*$/;
+/** The digits `HHmmss` without a colon, fewer ones are the last of them; what follows counts for nothing. */
+const CLOCK_DIGITS = /^\s*(-?)(\d{1,12})(?!\d*:)/;
 
-/** Seconds of `HH:mm[:ss]`, of `HHmmss`, or of the time of day of a moment. */
+/**
+ * Seconds of `HH:mm[:ss]`, of `HHmmss`, or of the time of day of a moment. The text of a day without a time is the digits
+ * that it begins with: 2026-01-31 is 20 minutes and 26 seconds.
+ */
 export function readClock(value: unknown): number | undefined {
   const text = typeof value === 'bigint' || Number.isSafeInteger(value) ? String(value) : value;
   if (typeof text !== 'string' || text.length > 40) return undefined;
+  const moment = readMoment(text);
+  if (moment?.hasTime) return moment.seconds;
   const digits = CLOCK_DIGITS.exec(text);
-  const parts = CLOCK.exec(digits ? coloned(digits[1]!, digits[2]!.padStart(6, '0')) : text);
-  if (!parts) return readMoment(text)?.seconds;
-  const [, sign, hours, minutes, seconds = '0'] = parts;
+  const parts = CLOCK.exec(text) ?? (digits && CLOCK.exec(coloned(digits[1]!, digits[2]!.padStart(6, '0'))));
+  if (!parts) return undefined;
+  const [, sign, days = '0', hours, minutes, seconds = '0'] = parts;
   if (Number(minutes) > 59 || Number(seconds) > 59) return undefined;
-  return (sign ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds));
+  const time = (Number(days) * 24 + Number(hours)) * 3600 + Number(minutes) * 60 + Number(seconds);
+  return Math.min(time, LONGEST) * (sign ? -1 : 1);
 }
 
 const coloned = (sign: string, digits: string) =>

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { jsonOf } from '../../sql/computed/json.ts';
+import { comparable } from '../../sql/computed/texts.ts';
 import { asNumber, numberOf, type SqlValue, wholeOf } from '../../sql/computed/values.ts';
 import { OURS } from '../../sql/writing/sqlite-dialect.ts';
 
@@ -69,14 +70,14 @@ interface Parts {
 
 const newParts = (): Parts => ({ texts: [], seen: new Set(), isBegun: false, length: 0 });
 
-/** GROUP_CONCAT with a separator; of distinct values, whatever their case, where the third argument is 1. */
+/** GROUP_CONCAT with a separator; of distinct values, whatever their case and blanks at their end, where the third argument is 1. */
 const groupConcat = (refuse: (sentence: string) => never): Aggregate<Parts> => ({
   step(before, value = null, separator = null, distinct = null) {
     if (value === null) return before;
     const parts = before ?? newParts();
     const text = String(value);
     if (distinct) {
-      const key = text.toLowerCase();
+      const key = comparable(text);
       if (parts.seen.has(key)) return parts;
       parts.seen.add(key);
     }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { comparable } from './texts.ts';
 import {
   bytesOf,
   HIGHEST_WHOLE,
@@ -72,7 +73,7 @@ export const codeFunctions: Readonly<Record<string, SqlComputed>> = {
     return made;
   }),
   /** Several values as one, whatever the case of texts; NULL when any of them is. */
-  TUPLE: strict((...values) => JSON.stringify(values.map((value) => textOf(value).toLowerCase()))),
+  TUPLE: strict((...values) => JSON.stringify(values.map((value) => comparable(textOf(value))))),
 };
 
 const crc32 = (bytes: Uint8Array) => {

@@ -1,5 +1,4 @@
-import { weekday } from '../../domain/calendar.ts';
-import { clockText, type Moment, momentText, readMoment } from '../moments.ts';
+import { clockText, fullYear, type Moment, momentText, readMoment, weekdayOf } from '../moments.ts';
 import { dayOfYear, weekOf } from './weeks.ts';
 
 export const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
@@ -37,9 +36,9 @@ const FORMATS: Readonly<Record<string, (moment: Moment) => string>> = {
   d: ({ date }) => date.slice(8),
   e: (moment) => String(dayOf(moment)),
   D: (moment) => `${dayOf(moment)}${ordinal(dayOf(moment))}`,
-  W: ({ date }) => WEEKDAYS[weekday(date)]!,
-  a: ({ date }) => WEEKDAYS[weekday(date)]!.slice(0, 3),
-  w: ({ date }) => String(weekday(date)),
+  W: ({ date }) => WEEKDAYS[weekdayOf(date)]!,
+  a: ({ date }) => WEEKDAYS[weekdayOf(date)]!.slice(0, 3),
+  w: ({ date }) => String(weekdayOf(date)),
   j: ({ date }) => String(dayOfYear(date)).padStart(3, '0'),
   H: (moment) => two(hourOf(moment)),
   k: (moment) => String(hourOf(moment)),
@@ -76,7 +75,7 @@ const numbers = (length: number) => new RegExp(`\\d{1,${length}}`, 'y');
 /** What STR_TO_DATE reads: the letter, its digits or words, and where the number goes. */
 const READERS: Readonly<Record<string, { pattern: RegExp; part: string; read: (text: string) => number }>> = {
   Y: { pattern: numbers(4), part: 'year', read: Number },
-  y: { pattern: numbers(2), part: 'year', read: (text) => Number(text) + (Number(text) < 70 ? 2000 : 1900) },
+  y: { pattern: numbers(2), part: 'year', read: (text) => Number(fullYear(text.padStart(2, '0'))) },
   m: { pattern: numbers(2), part: 'month', read: Number },
   c: { pattern: numbers(2), part: 'month', read: Number },
   M: { pattern: /[a-z]+/iy, part: 'month', read: monthNamed },

@@ -1,5 +1,5 @@
-import { addDays, addMonths, daysBetween, MAX_DATE, MIN_DATE, weekday } from '../../domain/calendar.ts';
-import { clockText, type Moment, momentText, readClock, readMoment } from '../moments.ts';
+import { addDays, addMonths, MAX_DATE, MIN_DATE } from '../../domain/calendar.ts';
+import { clockText, dayNumber, type Moment, momentText, readClock, readMoment, weekdayOf } from '../moments.ts';
 import { formatMoment, MONTHS, parseMoment, WEEKDAYS } from './day-formats.ts';
 import { asNumber, numberOf, type SqlComputed, type SqlValue, strict, textOf } from './values.ts';
 import { dayOfYear, weekOf } from './weeks.ts';
@@ -50,7 +50,9 @@ export function dayFunctions(now: () => string): Readonly<Record<string, SqlComp
     UTC_DATE: () => utc(now()).slice(0, 10),
     UTC_TIME: () => utc(now()).slice(11),
     DATE: ofMoment(({ date }) => date),
-    TIMESTAMP: ofMoment(momentText),
+    TIMESTAMP: ofMoment((moment, time) =>
+      time === undefined ? momentText(moment) : later(momentText(moment), readClock(time)),
+    ),
     TIME: strict((value) => {
       const seconds = readClock(value);
       return seconds === undefined ? null : clockText(seconds);
@@ -67,17 +69,17 @@ export function dayFunctions(now: () => string): Readonly<Record<string, SqlComp
       return asNumber(year * 100 + week);
     }),
     DAYOFYEAR: numberOfMoment(({ date }) => dayOfYear(date)),
-    DAYOFWEEK: numberOfMoment(({ date }) => weekday(date) + 1),
-    WEEKDAY: numberOfMoment(({ date }) => (weekday(date) + 6) % 7),
+    DAYOFWEEK: numberOfMoment(({ date }) => weekdayOf(date) + 1),
+    WEEKDAY: numberOfMoment(({ date }) => (weekdayOf(date) + 6) % 7),
     HOUR: ofClock((seconds) => Math.floor(seconds / 3600)),
     MINUTE: ofClock((seconds) => Math.floor(seconds / 60) % 60),
     SECOND: ofClock((seconds) => seconds % 60),
-    DAYNAME: ofMoment(({ date }) => WEEKDAYS[weekday(date)]!),
+    DAYNAME: ofMoment(({ date }) => WEEKDAYS[weekdayOf(date)]!),
     MONTHNAME: ofMoment((moment) => MONTHS[monthOf(moment) - 1]!),
-    LAST_DAY: ofMoment(({ date }) => addMonths(`${date.slice(0, 4)}-01-31`, Number(date.slice(5, 7)) - 1)),
+    LAST_DAY: ofMoment(({ date }) => movedByMonths(`${date.slice(0, 4)}-01-31`, Number(date.slice(5, 7)) - 1)),
     DATEDIFF: strict((one, other) => {
       const [to, from] = [readMoment(one), readMoment(other)];
-      return to && from ? asNumber(daysBetween(from.date, to.date)) : null;
+      return to && from ? asNumber(dayNumber(to.date) - dayNumber(from.date)) : null;
     }),
     TIMESTAMPDIFF: strict((unit, one, other) => {
       const [from, to] = [readMoment(one), readMoment(other)];
@@ -88,11 +90,11 @@ export function dayFunctions(now: () => string): Readonly<Record<string, SqlComp
       const told = (sum: number, part: string) => sum * 100 + parts[part]!(moment!);
       return moment ? asNumber(partsOf(textOf(unit)).reduce(told, 0)) : null;
     }),
-    TO_DAYS: numberOfMoment(({ date }) => daysBetween(MIN_DATE, date) + FIRST_DAY),
-    TO_SECONDS: numberOfMoment(({ date, seconds }) => (daysBetween(MIN_DATE, date) + FIRST_DAY) * DAY + seconds),
+    TO_DAYS: numberOfMoment(({ date }) => dayNumber(date) + FIRST_DAY),
+    TO_SECONDS: numberOfMoment(({ date, seconds }) => (dayNumber(date) + FIRST_DAY) * DAY + seconds),
     FROM_DAYS: strict((days) => addDays(MIN_DATE, numberOf(days) - FIRST_DAY)),
     MAKEDATE: strict((year, day) => {
-      const first = readMoment(`${numberOf(year)}-1-1`);
+      const first = readMoment(`${String(numberOf(year)).padStart(2, '0')}-1-1`);
       const place = Math.round(numberOf(day));
       return first && place > 0 && isInside(first, place - 1) ? addDays(first.date, place - 1) : null;
     }),
@@ -114,7 +116,8 @@ export function dayFunctions(now: () => string): Readonly<Record<string, SqlComp
     STR_TO_DATE: strict((text, format) => parseMoment(textOf(text), textOf(format))),
     TIMEDIFF: strict((one, other) => {
       const [to, from] = [secondsSinceStart(one), secondsSinceStart(other)];
-      return to === undefined || from === undefined ? null : clockText(to - from);
+      const areAlike = readMoment(one)?.hasTime === readMoment(other)?.hasTime;
+      return to === undefined || from === undefined || !areAlike ? null : clockText(to - from);
     }),
     SEC_TO_TIME: strict((seconds) => clockText(numberOf(seconds))),
     TIME_TO_SEC: strict((value) => {
@@ -208,7 +211,7 @@ const negated = (seconds: number | undefined) => (seconds === undefined ? undefi
 function later(value: SqlValue, seconds: number | undefined): SqlValue {
   if (seconds === undefined) return null;
   const moment = readMoment(value);
-  if (moment) return shift(momentText(moment), seconds, 'SECOND');
+  if (moment?.hasTime) return shift(momentText(moment), seconds, 'SECOND');
   const clock = readClock(value);
   return clock === undefined ? null : clockText(clock + seconds);
 }
@@ -217,7 +220,7 @@ const monthsOfPeriod = (period: number) => Math.floor(period / 100) * 12 + (peri
 
 function secondsSinceStart(value: SqlValue): number | undefined {
   const moment = readMoment(value);
-  return moment ? daysBetween(MIN_DATE, moment.date) * DAY + moment.seconds : readClock(value);
+  return moment?.hasTime ? dayNumber(moment.date) * DAY + moment.seconds : readClock(value);
 }
 
 /** A day that is moved by days or months stays a day; a result outside the calendar is NULL. */
@@ -235,13 +238,17 @@ function shift(value: SqlValue, amount: number, unit: string): SqlValue {
   const total = moment.seconds + whole * size;
   const days = Math.floor(total / DAY);
   if (!isInside(moment, days)) return null;
-  const moved = { date: addDays(moment.date, days), seconds: total - days * DAY, hasTime: moment.hasTime };
+  const moved = {
+    date: addDays(MIN_DATE, dayNumber(moment.date) + days),
+    seconds: total - days * DAY,
+    hasTime: moment.hasTime,
+  };
   return size < DAY ? momentText(moved) : textLike(value, moved);
 }
 
 /**
- * In MySQL months may lead into the year 0, so that an empty date less six months is still before today. Nothing else is
- * in that year, for which the calendar's year 100 stands here, a common year, too.
+ * In MySQL months may lead into the year 0, so that an empty date less six months is still before today. The calendar's
+ * year 100 stands for it here, a common year, too.
  */
 function movedByMonths(date: string, months: number): string | null {
   const place = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
@@ -251,7 +258,8 @@ function movedByMonths(date: string, months: number): string | null {
 
 /** Whether a moment is still in the calendar when it is moved by so many days. */
 function isInside({ date }: Moment, days: number): boolean {
-  return daysBetween(MIN_DATE, date) + days >= 0 && daysBetween(date, MAX_DATE) - days >= 0;
+  const day = dayNumber(date) + days;
+  return day >= 0 && day <= dayNumber(MAX_DATE);
 }
 
 const textLike = (value: SqlValue, moment: Moment) =>
@@ -262,7 +270,7 @@ function difference(unit: string, from: Moment, to: Moment): number {
   const months = { MONTH: 1, QUARTER: 3, YEAR: 12 }[unit];
   if (months !== undefined) return Math.trunc(monthsBetween(from, to) / months) + 0;
   const size = SIZES[unit]!;
-  return Math.trunc((daysBetween(from.date, to.date) * DAY + to.seconds - from.seconds) / size) + 0;
+  return Math.trunc(((dayNumber(to.date) - dayNumber(from.date)) * DAY + to.seconds - from.seconds) / size) + 0;
 }
 
 function monthsBetween(from: Moment, to: Moment): number {

@@ -1,5 +1,15 @@
 import { roundTo } from './rounding.ts';
-import { asNumber, bytesOf, numberOf, requireLength, type SqlComputed, strict, textOf, texts } from './values.ts';
+import {
+  asNumber,
+  bytesOf,
+  folded,
+  numberOf,
+  requireLength,
+  type SqlComputed,
+  strict,
+  textOf,
+  texts,
+} from './values.ts';
 
 /** MySQL's functions of texts, for SQLite. Places count from 1, lengths in characters. */
 export const textFunctions: Readonly<Record<string, SqlComputed>> = {
@@ -78,6 +88,9 @@ function cutStart(text: string, what: string): string {
   while (what !== '' && text.startsWith(what, start)) start += what.length;
   return text.slice(start);
 }
+
+/** The form in which texts are equal: neither case nor blanks at the end count. */
+export const comparable = (text: string) => cutEnd(folded(text), ' ');
 
 export function cutEnd(text: string, what: string): string {
   let end = text.length;

@@ -56,14 +56,16 @@ export interface Dialect {
   ): string;
   /** Whether an operand compares so with all values of a query, whose column is `value` where it has to be named. */
   all(operator: string, operand: Printed, value: Printed & { readonly query: string }, bind: Bind): string;
-  /** An operand of ORDER BY or GROUP BY. */
+  /** An operand of ORDER BY. */
   compared(value: Printed): string;
+  /** What is grouped by or counted once: blanks at the end of a text do not count. */
+  grouped(value: Printed): string;
   /** Whether an operand is one of a list. */
   among(operand: Printed, not: boolean, members: readonly Printed[], bind: Bind): string;
   /** Whether an operand is one of the values of a query. */
   amongRows(operand: Printed, not: boolean, query: PrintedColumns, bind: Bind): string;
-  /** A row of values among rows of values. */
-  rows(rows: readonly string[]): string;
+  /** Whether a row of values is one of a list of rows. */
+  rowAmong(operand: Printed, rows: readonly Printed[], bind: Bind): string;
   /** A number in a choice that has texts as well. */
   asText(value: Printed): string;
   binaryText(operand: Printed): string;
@@ -75,6 +77,8 @@ export interface Dialect {
   assignment(name: string, value: Printed): string;
   /** What tells how a query would be run, and what is told. */
   explain: { readonly words: string; readonly columns: readonly string[] };
+  /** Whether LAG and LEAD take what stands for a row that is not there. */
+  lagsWithDefault: boolean;
   /** Whether it knows WITH ROLLUP. */
   rollsUp: boolean;
   /** A query in parentheses that is one side of a UNION. */

@@ -29,19 +29,30 @@ export function printCall(call: Call, scope: Scope, printer: Printer): Printed {
   const args = call.args.map((arg) => printExpression(arg, scope, printer));
   const orderBy = call.orderBy && printOrder(call.orderBy.map(numbered(call.args)), scope, printer);
   const type = known.type === 'first' ? typeOfChoice(call.name, args) : known.type;
-  const sql = printer.dialect.call(call, chosen(call.name, args, type, printer.dialect), orderBy, printer.bind);
+  const values = chosen(call.name, args, type, printer.dialect);
+  const over = call.over ? ` OVER ${printOver(call.over, scope, printer)}` : '';
+  const print = (one: Call, of: readonly Printed[]) => `${printer.dialect.call(one, of, orderBy, printer.bind)}${over}`;
+  const sql =
+    known.window && call.args.length === 3 && !printer.dialect.lagsWithDefault
+      ? lagged(values, (...of) => print(call, of))
+      : print(call, values);
   if (printer.dialect.countsTexts) {
     const bytes = call.distinct || orderBy ? SORTED_IN_MEMORY : 0;
     grow(printer.growth, { bytes, steps: stepsOfCall(call, args, scope) });
   }
-  const over = call.over ? ` OVER ${printOver(call.over, scope, printer)}` : '';
   return {
-    sql: `${sql}${over}`,
+    sql,
     type,
     most: sizeOfCall(call, args, type, printer.sizes.concat),
     caseSensitive: type === 'text' && keepsCases(call.name, args),
     ...formOfCall(call.name, args),
   };
+}
+
+/** LAG or LEAD with a default: where the row is not there, its 1 is not, either. */
+function lagged(values: readonly Printed[], print: (...values: readonly Printed[]) => string): string {
+  const [value, by, otherwise] = values as [Printed, Printed, Printed];
+  return `IF(${print({ sql: '1', type: 'number' }, by)} IS NULL, ${otherwise.sql}, ${print(value, by)})`;
 }
 
 /** A number behind the ORDER BY of GROUP_CONCAT tells which of its values is meant. */

@@ -182,8 +182,12 @@ function printIn(expression: Expression & { kind: 'in' }, scope: Scope, printer:
     return { sql: `(${dialect.among(operand, not, members, bind)})`, type: 'number' };
   }
   if ('length' in among) {
-    const rows = dialect.rows(among.map((item) => printExpression(item, scope, printer).sql));
-    return { sql: `(${operand.sql} ${not ? 'NOT ' : ''}IN (${rows}))`, type: 'number' };
+    const rows = among.map((item) => printExpression(item, scope, printer));
+    const width = operand.items?.length;
+    if (rows.some(({ items }) => items?.length !== width))
+      throw badRequest(`Rows of ${width} values stand beside others.`);
+    const sql = `(${dialect.rowAmong(operand, rows, bind)})`;
+    return { sql: not ? `(NOT ${sql})` : sql, type: 'number' };
   }
   const query = printQuery(among, inside(scope), printer);
   if (isRow) return { sql: `(${operand.sql} ${not ? 'NOT ' : ''}IN (${query.sql}))`, type: 'number' };

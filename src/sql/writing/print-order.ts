@@ -6,23 +6,29 @@ import { type Scope, withNamed } from './scope.ts';
 import { formOf } from './shown-places.ts';
 
 export function printOrder(order: readonly Ordering[], scope: Scope, printer: Printer): string {
-  return order.map(({ by, falling }) => `${printKey(by, scope, printer)}${falling ? ' DESC' : ''}`).join(', ');
+  return order
+    .map(({ by, falling }) => `${printKey(by, scope, printer, 'compared')}${falling ? ' DESC' : ''}`)
+    .join(', ');
 }
 
 /** Scopes whose aliases are columns, too: there may be thousands of keys and of aliases. */
 const withAliases = new WeakMap<Scope, Scope>();
 
 /** What is ordered or grouped by: an expression, an alias of the SELECT, or the number of a column. */
-export function printKey(by: Expression, scope: Scope, printer: Printer): string {
-  if (by.kind === 'number' && /^\d+$/.test(by.digits))
-    return printer.dialect.compared({ sql: by.digits, type: 'unknown' });
+function printKey(by: Expression, scope: Scope, printer: Printer, as: 'compared' | 'grouped'): string {
+  const { dialect } = printer;
+  if (by.kind === 'number' && /^\d+$/.test(by.digits)) return dialect.compared({ sql: by.digits, type: 'unknown' });
   if (by.kind === 'column' && by.table === undefined) {
     const alias = scope.aliases.get(by.name.toLowerCase());
-    if (alias) return printer.dialect.compared({ sql: columnName(alias.name), ...formOf(alias) });
+    // A column has no blanks at the end of its texts.
+    if (alias) return dialect[alias.isComputed ? as : 'compared']({ sql: columnName(alias.name), ...formOf(alias) });
   }
   const named = remember(withAliases, scope, () => withNamed(scope, [...scope.aliases.values()]));
-  return printer.dialect.compared(printExpression(by, named, printer));
+  return dialect[as](printExpression(by, named, printer));
 }
+
+export const printGroups = (keys: readonly Expression[], scope: Scope, printer: Printer): string =>
+  keys.map((by) => printKey(by, scope, printer, 'grouped')).join(', ');
 
 /** A window by its name alone: in parentheses it may have no frame. */
 export function printOver(window: Window, scope: Scope, printer: Printer): string {
@@ -34,7 +40,7 @@ export function printOver(window: Window, scope: Scope, printer: Printer): strin
 export function printWindow({ base, partitionBy, orderBy, frame }: Window, scope: Scope, printer: Printer): string {
   const parts: string[] = base === undefined ? [] : [columnName(base)];
   if (partitionBy.length > 0) {
-    parts.push(`PARTITION BY ${partitionBy.map((by) => printKey(by, scope, printer)).join(', ')}`);
+    parts.push(`PARTITION BY ${printGroups(partitionBy, scope, printer)}`);
   }
   if (orderBy.length > 0) parts.push(`ORDER BY ${printOrder(orderBy, scope, printer)}`);
   if (frame) parts.push(frame);

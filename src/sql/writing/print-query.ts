@@ -9,7 +9,7 @@ import { columnName } from './column-name.ts';
 import { requirePrintable } from './dialect.ts';
 import { type Printer, printExpression } from './print-expression.ts';
 import { printFrom } from './print-from.ts';
-import { printKey, printOrder, printWindow } from './print-order.ts';
+import { printGroups, printOrder, printWindow } from './print-order.ts';
 import { unrolled } from './rollup.ts';
 import { type CatalogTable, type Column, isColumn, type Scope, withNamed } from './scope.ts';
 import { formOf } from './shown-places.ts';
@@ -164,7 +164,7 @@ function printSelect(select: Select, around: Scope, printer: Printer): PrintedBo
   if (where.length > 0)
     parts.push(`WHERE ${where.length > 1 ? where.map((one) => `(${one})`).join(' AND ') : where[0]}`);
   if (select.groupBy.length > 0) {
-    const keys = select.groupBy.map((by) => printKey(by, onlyNewAliases, printer)).join(', ');
+    const keys = printGroups(select.groupBy, onlyNewAliases, printer);
     parts.push(`GROUP BY ${keys}${select.rollup ? ' WITH ROLLUP' : ''}`);
   }
   if (having !== undefined && !isFilter) parts.push(`HAVING ${having}`);

@@ -3,7 +3,7 @@ import { clockText, fullMoment, readClock } from '../moments.ts';
 import { notOnSqlite } from '../refusals.ts';
 import type { Call } from '../tree.ts';
 import { hasCases } from './cases.ts';
-import type { Bind, Dialect, Printed } from './dialect.ts';
+import { type Bind, type Dialect, type Printed, requirePrintable } from './dialect.ts';
 import { placesInText } from './shown-places.ts';
 
 /** Prefix of our own functions beside SQLite's. */
@@ -58,6 +58,10 @@ export const sqliteDialect: Dialect = {
     return `(SELECT CASE WHEN MIN(told) = 0 THEN 0 WHEN COUNT(told) = COUNT(*) THEN 1 END FROM (${told}))`;
   },
   compared: (value) => (isLooseText(value) ? `${value.sql} COLLATE NOCASE` : value.sql),
+  grouped(value) {
+    const sql = value.type === 'text' && !value.isColumn ? `RTRIM(${value.sql}, ' ')` : value.sql;
+    return this.compared({ ...value, sql });
+  },
   among(operand, not, members, bind) {
     const list = (left: string, of: readonly Printed[]) =>
       `${left} ${not ? 'NOT ' : ''}IN (${of.map((member) => beside(member, operand, bind)).join(', ')})`;
@@ -81,7 +85,15 @@ export const sqliteDialect: Dialect = {
     const compared = caseSensitive && !operand.caseSensitive ? this.binaryText(left) : this.compared(left);
     return `${compared} ${not ? 'NOT ' : ''}IN (${values})`;
   },
-  rows: (rows) => `VALUES ${rows.join(', ')}`,
+  rowAmong(operand, rows, bind) {
+    let sql = '';
+    // The operand is written once for each row.
+    for (const row of rows) {
+      sql += `${sql === '' ? '' : ' OR '}(${this.compare('=', operand, row, bind)})`;
+      requirePrintable(sql);
+    }
+    return sql;
+  },
   asText: (value) => ours('TO_CHAR', shownInText(value)),
   binaryText: ({ sql }) => `(${sql} COLLATE BINARY)`,
   cast(operand, { name, sizes }) {
@@ -101,8 +113,9 @@ export const sqliteDialect: Dialect = {
       case 'DATETIME':
         return ours('TIMESTAMP', sql);
       case 'DATE':
-      case 'TIME':
         return ours(name, sql);
+      case 'TIME':
+        return ours(name, withMidnight(operand));
     }
   },
   shift: (operand, amount, unit, sign, bind) => ours('SHIFT', operand.sql, amount.sql, bind(unit), String(sign)),
@@ -112,13 +125,17 @@ export const sqliteDialect: Dialect = {
     throw notOnSqlite('An assignment for each row, unless it counts or adds up as @pos:=@pos+1 does,');
   },
   explain: { words: 'EXPLAIN QUERY PLAN', columns: ['id', 'parent', 'notused', 'detail'] },
+  lagsWithDefault: true,
   rollsUp: false,
   // SQLite allows no parentheses around a part of a UNION.
   nested: (sql) => `SELECT * FROM (${sql})`,
 };
 
 function printCall(call: Call, args: readonly Printed[], orderBy: string | undefined, bind: Bind): string {
-  const texts = args.map((arg) => (OF_TEXTS.test(call.name) ? shownInText(arg) : arg.sql));
+  const texts = args.map((arg) => {
+    if (OF_TEXTS.test(call.name)) return shownInText(arg);
+    return OF_CLOCKS.test(call.name) ? withMidnight(arg) : arg.sql;
+  });
   if (call.name === 'GROUP_CONCAT') return printGroupConcat(call, texts, orderBy, bind);
   if (call.distinct && texts.length > 1) return `COUNT(DISTINCT ${ours('TUPLE', ...texts)})`;
   if (call.star) return 'COUNT(*)';
@@ -141,7 +158,8 @@ function printCall(call: Call, args: readonly Printed[], orderBy: string | undef
   }
   if (/^[A-Z_]+$/.test(sqlite)) {
     // What is the greatest, or counted once, depends on the collation.
-    const values = aggregate ? args.map((arg) => sqliteDialect.compared(arg)) : texts;
+    const counted = call.distinct && call.name === 'COUNT' ? 'grouped' : 'compared';
+    const values = aggregate ? args.map((arg) => sqliteDialect[counted](arg)) : texts;
     return `${sqlite}(${call.distinct ? 'DISTINCT ' : ''}${values.join(', ')})`;
   }
   return `(${sqlite.replace(/\$(\d)/g, (_, place) => texts[Number(place) - 1]!)})`;
@@ -152,6 +170,10 @@ const OF_TEXTS =
 
 /** Those that have a form for texts whose upper and lower case differ. */
 const COMPARES_TEXTS = /^(INSTR|LOCATE|FIND_IN_SET|FIELD|STRCMP|REGEXP_REPLACE|REGEXP_SUBSTR|REGEXP_INSTR)$/;
+const OF_CLOCKS = /^(TIME|HOUR|MINUTE|SECOND|TIME_TO_SEC|TIME_FORMAT|TIMEDIFF|ADDTIME|SUBTIME)$/;
+
+/** A day where a time is expected is its midnight; only its text is the digits that it begins with (`readClock`). */
+const withMidnight = ({ sql, type }: Printed) => (type === 'date' ? `(${sql} || ' 00:00:00')` : sql);
 
 /** A number as it stands in a text, which SQLite does not know of a decimal and of what was rounded. */
 function shownInText(value: Printed): string {

@@ -104,4 +104,9 @@ export const comparisons: readonly Computed[] = [
   ['5 > ANY (SELECT NULL UNION SELECT 1)', 1],
   ["(10, 'SMITH') = (10, 'Smith')", 1],
   ['@@version = VERSION()', 1],
+  // Rows of texts compare as texts do.
+  ["('a', 'b ') IN (('x', 'y'), ('A', 'b'))", 1],
+  ["('a', 'b') NOT IN (('A', 'c'))", 1],
+  ['(1, NULL) IN ((1, 2))', null],
+  ["(DATE('2026-01-05'), '1') IN ((TIMESTAMP('2026-01-05 00:00:00'), 1))", 1],
 ];

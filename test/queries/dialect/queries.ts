@@ -6,6 +6,27 @@ export const queries: readonly Answering[] = [
   ['SELECT Birthdate FROM `Patient` WHERE patnum = "11"', [{ Birthdate: '0001-01-01T00:00:00' }]],
   ['SELECT NULL AS n, 1.5 AS d, COUNT(*) AS c FROM patient WHERE 1=0', [{ n: null, d: 1.5, c: 0 }]],
   ["SELECT 'DELETE' AS a -- ; DROP TABLE patient", [{ a: 'DELETE' }]],
+  [
+    `SELECT COUNT(DISTINCT x) AS c, COUNT(DISTINCT x, 1) AS d, GROUP_CONCAT(DISTINCT x) AS g
+     FROM (SELECT 'a' AS x UNION ALL SELECT 'A ' UNION ALL SELECT 'a  ') t`,
+    [{ c: 1, d: 1, g: 'a' }],
+  ],
+  [
+    `SELECT COUNT(*) AS c, MAX(place) AS r FROM (SELECT x, ROW_NUMBER() OVER (PARTITION BY x) AS place
+     FROM (SELECT 'a' AS x UNION ALL SELECT 'A ' UNION ALL SELECT 'b') t) s GROUP BY x ORDER BY c`,
+    [
+      { c: 1, r: 1 },
+      { c: 2, r: 2 },
+    ],
+  ],
+  [
+    `SELECT PatNum, LEAD(PatNum, 1, 0) OVER (ORDER BY PatNum) AS next, LAG(LName, 2, 'none') OVER w AS before2,
+     LAG(NULL, 1, 'none') OVER w AS empty FROM patient WHERE PatNum IN (10, 11) WINDOW w AS (ORDER BY PatNum) ORDER BY PatNum`,
+    [
+      { PatNum: 10, next: 11, before2: 'none', empty: 'none' },
+      { PatNum: 11, next: 0, before2: 'none', empty: null },
+    ],
+  ],
   ['/*Monthly report*/ SELECT /*+ MAX_EXECUTION_TIME(1) */ 1 AS x', [{ x: 1 }]],
   [
     `SELECT IFNULL(LName, 'All') AS name, PatNum, COUNT(*) AS n, SUM(PatNum) AS s FROM patient WHERE LName = 'Smith'
