@@ -47,6 +47,14 @@ describe.each(engines)('a query in MySQL’s dialect on %s', (engine) => {
     expect(await ask(sql)).toMatchObject({ status: 200, body: rows });
   });
 
+  it.each(['u - 5', 'u + -5', 'u * -1', '0 - u'])('refuses %s of a number without a sign', async (expression) => {
+    const { status, body } = await ask(`SELECT ${expression} AS v FROM ${ONE_FEE}`);
+    expect([status, body]).toEqual([
+      400,
+      expect.stringMatching(/^The query cannot be answered: BIGINT UNSIGNED value/),
+    ]);
+  });
+
   it('counts rows on a later page, too', async () => {
     const SqlCommand = 'SET @n = 0; SELECT @n := @n + 1 AS n, PatNum FROM patient ORDER BY PatNum';
     const page = await practice.put('/queries/ShortQuery?Offset=2&Limit=2', { SqlCommand });

@@ -48,7 +48,16 @@ function columnIn(table: string) {
     const type = TYPES[column.kind];
     const declared = declaredAs(column);
     const fraction = column.kind === 'real' ? 'double' : undefined;
-    return { name, type, fraction, caseSensitive: column.caseSensitive, readsAs: readsAs(table, name, type), declared };
+    const unsigned = / unsigned\b/.test(column.type);
+    return {
+      name,
+      type,
+      fraction,
+      unsigned,
+      caseSensitive: column.caseSensitive,
+      readsAs: readsAs(table, name, type),
+      declared,
+    };
   };
 }
 

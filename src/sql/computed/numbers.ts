@@ -1,3 +1,4 @@
+import { badRequest } from '../../domain/refusal.ts';
 import { roundTo } from './rounding.ts';
 import { asNumber, numberOf, numbers, type SqlComputed, strict, wholeOf } from './values.ts';
 
@@ -17,12 +18,19 @@ function remainder(number: number, by: number): number {
   return Math.abs(Math.abs(left) - Math.abs(by)) < Math.abs(by) * 1e-9 ? 0 : Number(left.toPrecision(12));
 }
 
+const BELOW_0 =
+  'The query cannot be answered: BIGINT UNSIGNED value is out of range, a result below 0 of numbers without a sign, such as ProcStatus. CAST(… AS SIGNED) gives them one.';
+
 /** MySQL's functions of numbers, for SQLite. */
 export const numberFunctions: Readonly<Record<string, SqlComputed>> = {
   // Of a text the digits at its beginning count.
   TO_WHOLE: strict((value) => {
     if (typeof value === 'bigint') return value;
     return asNumber(typeof value === 'string' ? Math.trunc(numberOf(value)) : roundTo(numberOf(value), 0));
+  }),
+  UNSIGNED: strict((value) => {
+    if (numberOf(value!) < 0) throw badRequest(BELOW_0);
+    return value!;
   }),
   DIGITS: strict((value) => asNumber(Number(String(value).replace(/\..*|\D/g, '')))),
   ROUND: whole((number, places = 0) => roundTo(number, Math.round(places))),

@@ -18,6 +18,8 @@ export interface Printed {
   /** Bytes of its longest text; absent = by its type (`text-sizes.ts`). */
   readonly most?: number;
   readonly fraction?: Fraction | undefined;
+  /** A whole number without a sign (`signs.ts`). */
+  readonly unsigned?: boolean | undefined;
   /** Places of it in a text, if not those of its fraction (`shown-places.ts`). */
   readonly shown?: number | undefined;
   /** The values of a row. */

@@ -155,7 +155,8 @@ const withSize = (sql: string, type: ValueType, most: number | undefined): Print
 function printCast(operand: Printed, to: CastType, dialect: Dialect): Printed {
   const type = CAST_TYPES[to.name];
   const most = type === 'text' ? sizeOf(operand) : undefined;
-  return { ...withSize(dialect.cast(operand, to), type, most), fraction: fractionOfCast(to) };
+  const form = { fraction: fractionOfCast(to), unsigned: to.name === 'UNSIGNED' };
+  return { ...withSize(dialect.cast(operand, to), type, most), ...form };
 }
 
 /** The scope of a query within an expression: it sees the columns around it. */

@@ -18,6 +18,7 @@ export interface Column {
   readonly name: string;
   readonly type: ValueType;
   readonly fraction?: Fraction | undefined;
+  readonly unsigned?: boolean | undefined;
   readonly shown?: number | undefined;
   /** A query made its values, so in SQLite it has no collation of its own. */
   readonly isComputed?: boolean;

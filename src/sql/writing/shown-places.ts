@@ -1,12 +1,13 @@
 import type { Printed } from './dialect.ts';
 import { commonFraction, fractionOfCall, fractionOfOperation } from './fractions.ts';
+import { choicesOf, fractionOfSigns, isCallUnsigned, isOperationUnsigned, isUnsigned } from './signs.ts';
 
 /**
  * With how many places a number stands in a text, as in CONCAT('$', ROUND(ProcFee, 2)). MySQL gives a decimal all its
  * places, and a double those that ROUND left it; any other double gets as many as it takes. SQLite knows none of this, so
  * the query has to tell.
  */
-type Shown = Pick<Printed, 'type' | 'fraction' | 'literal' | 'shown'>;
+type Shown = Pick<Printed, 'type' | 'fraction' | 'literal' | 'shown' | 'unsigned'>;
 
 /** Places that a division adds (div_precision_increment). */
 const DIVIDED = 4;
@@ -54,29 +55,33 @@ function asked(by: Shown | undefined): number | undefined {
 }
 
 /** The form of a number: with which fraction it is told, and how it stands in a text. */
-type NumberForm = Pick<Printed, 'fraction' | 'shown'>;
+type NumberForm = Pick<Printed, 'fraction' | 'shown' | 'unsigned'>;
 
 /** The type of a value, its form as a number and how it compares as a text. */
-export const formOf = ({ type, fraction, shown, caseSensitive }: Form): Form => ({
+export const formOf = ({ type, fraction, shown, unsigned, caseSensitive }: Form): Form => ({
   type,
   fraction,
   shown,
+  unsigned,
   caseSensitive,
 });
 
-type Form = Pick<Printed, 'type' | 'fraction' | 'shown' | 'caseSensitive'>;
+type Form = Pick<Printed, 'type' | 'fraction' | 'shown' | 'unsigned' | 'caseSensitive'>;
 
 export const formOfChoice = (values: readonly Shown[]): NumberForm => ({
-  fraction: commonFraction(values),
+  fraction: fractionOfSigns(values) ?? commonFraction(values),
   shown: commonShown(values),
+  unsigned: values.every(isUnsigned),
 });
 
 export const formOfOperation = (operator: string, operands: readonly Shown[]): NumberForm => ({
   fraction: fractionOfOperation(operator, operands),
   shown: shownOfOperation(operator, operands),
+  unsigned: isOperationUnsigned(operator, operands),
 });
 
 export const formOfCall = (name: string, args: readonly Shown[]): NumberForm => ({
-  fraction: fractionOfCall(name, args),
+  fraction: fractionOfSigns(choicesOf(name, args)) ?? fractionOfCall(name, args),
   shown: shownOfCall(name, args),
+  unsigned: isCallUnsigned(name, args),
 });

@@ -5,6 +5,7 @@ import type { Call } from '../tree.ts';
 import { hasCases } from './cases.ts';
 import { type Bind, type Dialect, type Printed, requirePrintable } from './dialect.ts';
 import { placesInText } from './shown-places.ts';
+import { isOperationUnsigned } from './signs.ts';
 
 /** Prefix of our own functions beside SQLite's. */
 export const OURS = 'mysql_';
@@ -34,6 +35,12 @@ export const sqliteDialect: Dialect = {
         return `(${one} <> 0) <> (${other} <> 0)`;
       case '^':
         return ours('XOR', one, other);
+      case '+':
+      case '-':
+      case '*':
+        return isOperationUnsigned(operator, [left, right]) && (operator === '-' || !(left.unsigned && right.unsigned))
+          ? ours('UNSIGNED', `${one} ${operator} ${other}`)
+          : `${one} ${operator} ${other}`;
       default:
         return `${one} ${operator} ${other}`;
     }

@@ -1,7 +1,7 @@
 import type { Told } from './row.ts';
 
-/** A row with a whole number and one that may have a fraction. */
-export const ONE_FEE = '(SELECT 3 AS n, CAST(60 AS DOUBLE) AS x) f';
+/** A row with a whole number, one that has no sign, and one that may have a fraction. */
+export const ONE_FEE = '(SELECT 3 AS n, CAST(4 AS UNSIGNED) AS u, CAST(60 AS DOUBLE) AS x) f';
 
 /** What is told with a fraction even if it is 0, which only the text of an answer shows. */
 export const fractions: readonly Told[] = [
@@ -48,5 +48,27 @@ export const fractions: readonly Told[] = [
   ['COUNT(*) / 3 * 100', '33.3333'],
   ['IF(n = 3, 0.125, 1)', '0.125'],
   ['(SELECT y FROM (SELECT 1 / 3 AS y) t)', '0.3333'],
+  // A choice between a number without a sign and one with a sign, as NULL is, is a decimal.
+  ['u', '4'],
+  ['IFNULL(u, 0)', '4.0'],
+  ['COALESCE(u, NULL)', '4.0'],
+  ['IF(n = 3, u, n)', '4.0'],
+  ['CASE WHEN n = 4 THEN u ELSE 0 END', '0.0'],
+  ['CASE WHEN n = 3 THEN u END', '4'],
+  ['IFNULL(u, u)', '4'],
+  ['GREATEST(u, n)', '4.0'],
+  ['IFNULL(NULLIF(u, 9), 0)', '4.0'],
+  ['IFNULL(MAX(u), 0)', '4.0'],
+  ['IFNULL(ABS(u) % 3, 0)', '1.0'],
+  ['IFNULL(n | 0, 0)', '3.0'],
+  ['IFNULL(n % u, 0)', '3'],
+  ['IFNULL(u - n, 0)', '1.0'],
+  ['IFNULL(-u, 0)', '-4'],
+  ['u - 4', '0'],
+  ['CAST(u AS SIGNED) - 5', '-1'],
+  ['u - 5.5', '-1.5'],
+  ["CONCAT(IFNULL(u, 0), '!')", '"4!"'],
+  ['(SELECT MAX(y) FROM (SELECT TreatArea AS y FROM procedurecode UNION ALL SELECT 7) t)', '7.0'],
+  ['(SELECT IFNULL(TreatArea, 0) FROM procedurecode WHERE CodeNum = 3)', '2.0'],
   ['SQRT(2)', '1.4142135623730951'],
 ];
