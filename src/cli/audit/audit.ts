@@ -15,6 +15,7 @@ import type { Config } from '../../settings/config.ts';
 import { readConfig } from '../../settings/read-config.ts';
 import { addSettings, givenSettings } from '../flags/setting-options.ts';
 import { practiceAt } from '../opening/practice-at.ts';
+import { plainText } from '../terminal/plain-text.ts';
 import { CommandProblem, explain } from '../terminal/problems.ts';
 import { requireAnchor } from './verify.ts';
 
@@ -49,7 +50,7 @@ Examples:
       // A problem that kept us from checking is not a verdict.
       throw new CommandProblem(explain(error).sentence, 2);
     });
-    process.stdout.write(json ? `${asJson(verdict, missing)}\n` : asText(verdict, missing));
+    process.stdout.write(json ? `${asJson(verdict, missing)}\n` : plainText(asText(verdict, missing)));
     const wrong = verdict.found + missing.length;
     if (wrong > 0) throw new CommandProblem('The audit rows are not as they were stored.', 1);
   });

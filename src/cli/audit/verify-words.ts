@@ -5,6 +5,7 @@ import type { Evidence, SideEvidence } from '../../signing/evidence/evidence.ts'
 import { exactJson } from '../../signing/evidence/exact-json.ts';
 import type { FileVerdict } from '../../signing/evidence/file.ts';
 import type { ProofStatus } from '../../signing/evidence/proof.ts';
+import { plainText } from '../terminal/plain-text.ts';
 import type { Doubt } from './misplaced-words.ts';
 
 /** The result: for people, for programs, and as an exit status. */
@@ -136,9 +137,9 @@ export function fileVerdict(verdict: FileVerdict | undefined, isKeyGiven: boolea
   const lines = [
     `Evidence of treatment plan ${TreatPlanNum}`,
     ...(problems.length ? problems : ['The file is as it was signed.']),
-    `  Patient, when the file was made:  ${patient === undefined ? '?' : (WORDS[patient] ?? '?')}`,
+    `  Patient, when the file was made:  ${statedWords(patient)}`,
     ...digestWords(verdict.digests.patient),
-    `  Practice, when the file was made: ${practice === undefined ? '?' : (WORDS[practice] ?? '?')}`,
+    `  Practice, when the file was made: ${statedWords(practice)}`,
     ...digestWords(verdict.digests.practice),
     ...(isKeyGiven || problems.length
       ? []
@@ -149,6 +150,10 @@ export function fileVerdict(verdict: FileVerdict | undefined, isKeyGiven: boolea
   const judgement = judged([patient, practice], problems[0]);
   return { ...judgement, text: text(lines), json: exactJson({ ok: judgement.status === 0, ...verdict }) };
 }
+
+/** A file may state anything. */
+const statedWords = (status: ProofStatus | undefined) =>
+  status !== undefined && Object.hasOwn(WORDS, status) ? WORDS[status] : '?';
 
 function judged(statuses: readonly (ProofStatus | undefined)[], damage: string | undefined, doubt?: Doubt) {
   if (damage !== undefined) return { status: 1, sentence: damage } as const;
@@ -186,4 +191,5 @@ export const chainWords = ({ records, head, damage }: ChainState) => [
       : `Chain: ${records} ${records === 1 ? 'record' : 'records'}, unbroken. Head: ${head || 'none'}`,
 ];
 
-const text = (lines: readonly string[]) => `${lines.join('\n')}\n`;
+/** Names and notes of others are among the words: none of them may look like a line of ours, nor write over one. */
+const text = (lines: readonly string[]) => `${lines.map((line) => plainText(line).replaceAll('\n', ' ')).join('\n')}\n`;

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { DatabaseReport, WriteReport } from '../../db/database-report.ts';
 import { addSettings } from '../flags/setting-options.ts';
 import { namedPractice } from '../opening/named-practice.ts';
+import { plainText } from '../terminal/plain-text.ts';
 import { CommandProblem } from '../terminal/problems.ts';
 
 /**
@@ -29,7 +30,7 @@ Examples:
     const { checkPractice } = await import('../../server.ts');
     const report = await checkPractice(database, withWrites === true);
     if (operation !== undefined && report.operations.length > 0) return tellOperations(report.operations, operation);
-    process.stdout.write(flags.json ? `${JSON.stringify(report, null, 2)}\n` : reportText(report));
+    process.stdout.write(flags.json ? `${JSON.stringify(report, null, 2)}\n` : plainText(reportText(report)));
     if (withWrites && report.kind !== 'office') {
       throw new CommandProblem('--writes is for a database that Open Dental created.');
     }
@@ -44,7 +45,7 @@ function tellOperations(operations: DatabaseReport['operations'], words: string)
   if (named.length === 0)
     throw new CommandProblem(`No operation has "${words}" in its name, e.g. POST /procedurelogs.`);
   for (const { operation, works, reason } of named) {
-    process.stdout.write(works ? `${operation} works.\n` : `${operation} does not work. ${reason}\n`);
+    process.stdout.write(works ? `${operation} works.\n` : plainText(`${operation} does not work. ${reason}\n`));
   }
   if (named.some(({ works }) => !works)) process.exitCode = 1;
 }

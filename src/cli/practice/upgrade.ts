@@ -6,6 +6,7 @@ import { SettingError } from '../../settings/read-config.ts';
 import { addSettings } from '../flags/setting-options.ts';
 import { namedPractice } from '../opening/named-practice.ts';
 import { databaseName } from '../terminal/banner.ts';
+import { plainText } from '../terminal/plain-text.ts';
 import { CommandProblem } from '../terminal/problems.ts';
 import { whileWaiting } from '../terminal/waiting.ts';
 
@@ -26,13 +27,13 @@ export function upgradeCommand(): Command {
     const plan = await plannedUpgrade(database);
     if (!plan) throw new CommandProblem(`There is no practice of Bitewing’s own at ${databaseName(database)}.`);
     if (flags.dryRun || !plan.isNeeded) {
-      process.stdout.write(planText(plan));
+      process.stdout.write(plainText(planText(plan)));
       return;
     }
     const { openPractice } = await import('../../db/opening/open.ts');
     const { practice, warnings } = await whileWaiting('Upgrading', () => openPractice(database, systemClock));
     await practice.close();
-    process.stdout.write(warnings.map((warning) => `${warning}\n`).join(''));
+    process.stdout.write(plainText(warnings.map((warning) => `${warning}\n`).join('')));
   });
 }
 

@@ -10,6 +10,7 @@ import { isEveryAddress, networkAddresses } from '../../start/addresses.ts';
 import { version } from '../../version.ts';
 import { programName } from '../flags/program-name.ts';
 import { misspelledVariables } from '../flags/setting-options.ts';
+import { plainText } from './plain-text.ts';
 
 /** What the banner is made of, whether one process serves or several. */
 export type Bannered = Pick<RunningServer, 'url' | 'origin' | 'isDemo' | 'demoKeys' | 'warnings'> & {
@@ -33,7 +34,7 @@ export function banner(server: Bannered, config: Config): string {
     ...(replay ? [] : [['Lists', pages(config)] as const]),
     ['Keys', server.demoKeys ?? keysOf(server, config)],
   ];
-  const concerns = warnings(server, config).map((warning) => `  ! ${warning}`);
+  const concerns = warnings(server, config).map((warning) => `  ! ${plainText(warning)}`);
   const lines = [
     '',
     `Bitewing ${version}, ${practiceOf(server, config)}`,

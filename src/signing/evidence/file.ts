@@ -1,4 +1,5 @@
 import { createPublicKey, verify } from 'node:crypto';
+import type { Key } from '../../domain/key.ts';
 import type { Evidence } from './evidence.ts';
 import { canonicalJson, exactJson, parseExactJson } from './exact-json.ts';
 import type { ProofStatus } from './proof.ts';
@@ -31,13 +32,14 @@ interface Digests {
 
 /** The content of a kept file, and everything that is wrong with it. */
 export interface FileVerdict {
-  readonly TreatPlanNum: unknown;
+  readonly TreatPlanNum: Key;
+  /** As the file says, which may be any word; undefined for none. */
   readonly patient: ProofStatus | undefined;
   readonly practice: ProofStatus | undefined;
   /** Digests of what each side signed; null for none. */
   readonly digests: Readonly<Record<'patient' | 'practice', Digests>>;
   /** The key that the file names as its own, and that signed it if there is no problem. */
-  readonly publicKey: unknown;
+  readonly publicKey: string | null;
   readonly problems: readonly string[];
 }
 
@@ -47,7 +49,7 @@ export interface FileVerdict {
  */
 export function verifyFile(text: string, publicKey?: string): FileVerdict | undefined {
   const file = objectIn(text);
-  if (!file || !('TreatPlanNum' in file) || !Array.isArray(file.records)) return undefined;
+  if (!file || !isKey(file.TreatPlanNum) || !Array.isArray(file.records)) return undefined;
   const { fileDigest, fileSignature, publicKey: named, ...rest } = file;
   const problems = [
     ...(fileDigest === sha256(canonicalJson(rest)) ? [] : ['The file was edited: its digest does not belong to it.']),
@@ -57,10 +59,10 @@ export function verifyFile(text: string, publicKey?: string): FileVerdict | unde
   const damage = memberOf(file.chain, 'ok') === true ? [] : ['The chain was damaged when the file was made.'];
   return {
     TreatPlanNum: file.TreatPlanNum,
-    patient: memberOf(file.patient, 'status') as ProofStatus | undefined,
-    practice: memberOf(file.practice, 'status') as ProofStatus | undefined,
+    patient: statusOf(file.patient),
+    practice: statusOf(file.practice),
     digests: { patient: digestsOf(file.patient), practice: digestsOf(file.practice) },
-    publicKey: named,
+    publicKey: textOrNull(named),
     problems: [...problems, ...damage],
   };
 }
@@ -75,6 +77,8 @@ function signatureProblems(digest: unknown, signature: unknown, named: unknown, 
 }
 
 function isSignedBy(publicKey: string, digest: string, signature: string): boolean {
+  // Node reads over signs that are none of Base64, and what the key is shown as may be written with them.
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(publicKey)) return false;
   try {
     const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' });
     if (key.asymmetricKeyType !== 'ed25519') return false;
@@ -88,10 +92,10 @@ function isSignedBy(publicKey: string, digest: string, signature: string): boole
 function recordProblems(records: readonly unknown[]): string[] {
   const byNumber = new Map<unknown, string>();
   return records.flatMap((record) => {
-    if (typeof record !== 'object' || record === null) return ['A record is no record.'];
-    const { number, hash, previous, text, digest } = record as Record<string, unknown>;
+    const { number, hash, previous, text, digest } = (record ?? {}) as Record<string, unknown>;
+    if (!isKey(number) || typeof hash !== 'string') return ['A record is no record.'];
     const before = number === 1 ? NO_PREVIOUS : byNumber.get(Number(number) - 1);
-    byNumber.set(number, String(hash));
+    byNumber.set(number, hash);
     return [
       ...(hashOfRecord(record as Record<string, unknown>) === hash ? [] : [`Record ${number} was edited.`]),
       ...(typeof text !== 'string' || sha256(text) === digest ? [] : [`The text of record ${number} was edited.`]),
@@ -113,6 +117,10 @@ const digestsOf = (side: unknown): Digests => ({
   digest: textOrNull(memberOf(side, 'digest')),
   pdfDigest: textOrNull(memberOf(side, 'pdfDigest')),
 });
+
+const statusOf = (side: unknown) => (textOrNull(memberOf(side, 'status')) ?? undefined) as ProofStatus | undefined;
+
+const isKey = (value: unknown): value is Key => typeof value === 'number' || typeof value === 'bigint';
 
 const textOrNull = (value: unknown) => (typeof value === 'string' ? value : null);
 

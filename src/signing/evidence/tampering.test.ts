@@ -1,3 +1,4 @@
+import { sign as createSignature, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { fc } from '../../../test/support/properties.ts';
 import { TPStatus, TPType } from '../../domain/enums.ts';
@@ -334,6 +335,32 @@ describe('a file of evidence', () => {
 
   it('proves itself but for the key that signed it', () => {
     expect(verifyFile(text)?.problems).toEqual(['The signature of the file does not belong to it.']);
+  });
+
+  it.each(['\u001b[2K', '\n', ' ', '='])('is not signed by a key that is written with %j', (sign) => {
+    const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+    const key = publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
+    const seal = (named: string) =>
+      sealedJson(evidence, {
+        publicKey: named,
+        sign: (digest) => createSignature(null, Buffer.from(digest), privateKey).toString('base64'),
+      });
+    expect(verifyFile(seal(key))?.problems).toEqual([]);
+    expect(verifyFile(seal(`${key.slice(0, 9)}${sign}${key.slice(9)}`))?.problems).toHaveLength(1);
+  });
+
+  const nothing = { toString: 1, valueOf: 1 };
+  it.each([
+    [{ TreatPlanNum: nothing }, undefined],
+    [{ TreatPlanNum: '\u001b[2K102' }, undefined],
+    [{ records: { ...signed } }, undefined],
+    [{ records: [{ number: nothing, hash: 'a' }] }, 'A record is no record.'],
+    [{ records: [{ number: 1, hash: nothing }] }, 'A record is no record.'],
+    [{ records: [null, 1, 'a', []] }, 'A record is no record.'],
+    [{ publicKey: nothing, patient: { status: nothing, digest: nothing } }, 'The file is not signed.'],
+  ])('is refused with %j in it', (members, problem) => {
+    const verdict = verifyFile(JSON.stringify({ ...JSON.parse(text), ...members }));
+    expect(problem === undefined ? verdict === undefined : verdict?.problems.includes(problem)).toBe(true);
   });
 
   it('shows every edit of a character that changes what it says', () => {
