@@ -44,6 +44,7 @@ describe.each(engines)('estimates on demand, on %s', (engine) => {
     });
 
     it('hold the lines in order, with the estimate of each plan', async () => {
+      await practice.change('procedurecode', { ProcCode: 'D2740' }, { Descript: 'Crown of ceramic' });
       const { lines } = await estimate(practice, plan);
       expect(lines.map(({ procCode, PriInsAmt, PatAmt }) => [procCode, PriInsAmt, PatAmt])).toEqual([
         ['D0120', 42, 0],
@@ -51,7 +52,8 @@ describe.each(engines)('estimates on demand, on %s', (engine) => {
         ['D2392', 48, 102],
         ['D2740', 440, 510],
       ]);
-      expect(lines[3]).toMatchObject({ ProcFee: '1300.00', ToothNum: '19', EstimateNote: 'Over annual max' });
+      const described = { descript: 'Crown of ceramic', EstimateNote: 'Over annual max' };
+      expect(lines[3]).toMatchObject({ ProcFee: '1300.00', ToothNum: '19', ...described });
       expect(lines[3]!.estimates).toMatchObject([
         { Ordinal: 1, InsSubNum: 1, Status: 'Estimate', NoBillIns: 'false', BaseEst: 475, InsEstTotal: 440 },
       ]);

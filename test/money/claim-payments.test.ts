@@ -142,6 +142,19 @@ onAccounts('a payment of insurance', (practice) => {
     expect((await practice().delete(`/claimpayments/${body.ClaimPaymentNum}`)).text).toBe('ClaimPayment not found.');
   });
 
+  it('leaves lines that were final before it, and those it made final on an earlier day, as they are (12)', async () => {
+    await layClaims(practice());
+    await practice().change('claimproc', { ClaimProcNum: 71 }, { DateInsFinalized: '2026-06-01' });
+    const { body } = await practice().post('/claimpayments', { claimNum: 500, CheckAmt: 92 });
+    const finalized = async () =>
+      (await practice().rows('claimproc', ({ ClaimProcNum }) => ClaimProcNum < 73)).map((row) => row.DateInsFinalized);
+    expect(await finalized()).toEqual(['2026-06-01', TODAY]);
+    practice().setNow('2026-06-16 09:00:00');
+    expect((await practice().delete(`/claimpayments/${body.ClaimPaymentNum}`)).status).toBe(200);
+    practice().setNow(`${TODAY} 09:00:00`);
+    expect(await finalized()).toEqual(['2026-06-01', TODAY]);
+  });
+
   it('is held by a deposit and by an EOB, unless the deposit came with it', async () => {
     await layClaims(practice());
     await practice().lay('deposit', { DepositNum: 3, Amount: 500 });

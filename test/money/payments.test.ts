@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PayPlanLinkType } from '../../src/domain/enums.ts';
+import { ClaimProcStatus, PayPlanLinkType } from '../../src/domain/enums.ts';
 import type { ListedRequest } from '../support/listed-requests.ts';
 import type { TestPractice } from '../support/test-practice.ts';
 import { TODAY } from './account.ts';
@@ -131,6 +131,34 @@ onAccounts('a payment', (practice) => {
       );
     });
   }
+
+  it.each([
+    ['leaves out insurance that is never billed', 1, [], 150],
+    ['counts all amounts where one of the plans is billed', 1, [{ InsEstTotal: 4 }], 20],
+    ['counts what both plans pay', 0, [{ InsEstTotal: 4, WriteOffEst: 5 }], 15],
+    ['takes an estimate that nobody has made for nothing', 0, [{ InsEstTotal: -1 }], 24],
+  ])('%s (17.3, step 1)', async (_what, NoBillIns, others, open) => {
+    await practice().change('claimproc', { ProcNum: 1004 }, { NoBillIns });
+    const estimate = { ProcNum: 1004, PatNum: 20, InsEstTotalOverride: -1, WriteOffEst: -1, WriteOffEstOverride: -1 };
+    const rows = others.map((amounts) => ({ ...estimate, Status: ClaimProcStatus.Estimate, ...amounts }));
+    await practice().lay('claimproc', ...rows);
+    const { splits } = await pay(practice(), { PatNum: 20, PayAmt: 200, procNums: [1004] });
+    expect(splits[0]).toMatchObject({ ProcNum: 1004, SplitAmt: open });
+  });
+
+  it.each([
+    ['that names no procedure', { ProcNum: 0, Principal: 40 }, 1160],
+    ['of the procedure', { ProcNum: 1040, Principal: 40 }, 1160],
+    ['that is not due', { ProcNum: 0, Principal: 40, ChargeDate: '2026-07-01' }, 1200],
+    ['of nothing', { ProcNum: 0, Principal: -40 }, 1200],
+  ])('pays less of the oldest charge beside a payment plan’s credit %s', async (_what, credit, open) => {
+    await practice().lay('payplan', { PayPlanNum: 4, PatNum: 27, Guarantor: 27 });
+    const due = { PayPlanNum: 4, PatNum: 27, Guarantor: 27, ProvNum: 1, ChargeType: 1, ChargeDate: '2026-06-01' };
+    await practice().lay('payplancharge', { ...due, ...credit });
+    expect((await pay(practice(), { PatNum: 27, PayAmt: 1300 })).splits[0]).toMatchObject({
+      ...{ ProcNum: 1040, SplitAmt: open },
+    });
+  });
 
   it('may be of a later day where the office allows it', async () => {
     await practice().change('preference', { PrefName: 'FutureTransDatesAllowed' }, { ValueString: '1' });

@@ -329,10 +329,14 @@ onFixture('rules of PUT procedurelogs beyond the acceptance table', (practice) =
     expect(await stored(130)).toMatchObject({ DiscountPlanAmt: 20 });
   });
 
-  it('does not give an own discount twice', async () => {
-    await practice.lay('adjustment', { ProcNum: 109, AdjType: 14, AdjAmt: -15 });
+  it.each([
+    ['not twice', { AdjType: 14, AdjAmt: -15 }, 1],
+    ['beside an adjustment of another type', { AdjType: 15, AdjAmt: -15 }, 2],
+    ['beside one of another amount', { AdjType: 14, AdjAmt: -10 }, 2],
+  ])('gives an own discount %s (19.2)', async (_title, adjustment, count) => {
+    await practice.lay('adjustment', { ProcNum: 109, ...adjustment });
     await change(109, { ProcStatus: 'C' });
-    expect(await all(practice, 'adjustment', { ProcNum: 109 })).toHaveLength(1);
+    expect(await all(practice, 'adjustment', { ProcNum: 109 })).toHaveLength(count);
   });
 
   it('refuses future completion only where the office does', async () => {
