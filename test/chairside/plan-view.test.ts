@@ -110,16 +110,25 @@ describe('a plan', () => {
     expect(treatmentsOf(plan, { ...chart, teeth }, en)[0]!.place).toBe('upper right first molar (13)');
   });
 
-  it('has phases with sums to the cent', () => {
+  it('has phases with plain sums to the cent (TPL-10)', () => {
     const phases = phasesOf(treatmentsOf(plan, chart, en), en);
     expect(phases.map(({ name, sums }) => [name, sums.PatAmt, sums.PriInsAmt])).toEqual([
-      ['Urgent', 475.2, 425],
+      ['Urgent', 475.2, 424],
       ['Wait', 0.1, 425],
     ]);
   });
 });
 
 describe('amounts', () => {
+  it.each([
+    [40, '−$40.00'],
+    [-40, '+$40.00'],
+    [0, '$0.00'],
+    [-0, '$0.00'],
+  ])('%d is taken off as %s', (amount, text) => {
+    expect(formatsFor('en').less(amount)).toBe(text);
+  });
+
   it.each([
     [0, '$0.00'],
     [-0, '$0.00'],

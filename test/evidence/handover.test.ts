@@ -256,6 +256,20 @@ describe.each(engines)('handing over on %s', (engine) => {
     expect((await practice.ext('GET', `${EXT}/treatplans/101?include=all`)).status).toBe(400);
   });
 
+  it('adds up what the office has written on a Saved plan, amounts below 0 too (TPL-10)', async () => {
+    const totalsOf = async () => {
+      const { body } = await practice.ext('GET', `${EXT}/treatplans/${saved}?include=money`);
+      return [body.money.totals, body.money.subtotals.at(-1)];
+    };
+    const [{ FeeAmt, PatAmt }] = await totalsOf();
+    const row = (await practice.get(`/proctps?TreatPlanNum=${saved}`)).body.at(-1);
+    const written = { Discount: -10, PatAmt: -5.5, PriInsAmt: 3, FeeAllowed: -1 };
+    expect((await practice.put(`/proctps/${row.ProcTPNum}`, written)).status).toBe(200);
+    const [totals, subtotals] = await totalsOf();
+    expect(totals).toMatchObject({ FeeAmt, PatAmt: PatAmt - row.PatAmt - 5.5, Discount: -10, FeeAllowed: 0 });
+    expect(subtotals).toMatchObject({ PatAmt: -5.5, Discount: -10, PriInsAmt: 3, FeeAllowed: 0 });
+  });
+
   it('counts wrong tokens of an address, and takes a right one all the same', async () => {
     const token = await tokenOf();
     const answers: number[] = [];

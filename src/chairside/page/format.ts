@@ -5,6 +5,8 @@ const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', es: 'es-US' }
 export interface Formats {
   /** `$1,300.00`; nothing is `$0.00`, whichever sign a sum has left it with. */
   readonly money: (amount: number) => string;
+  /** What is taken off, `−$40.00`; what is added, `+$40.00`. */
+  readonly less: (amount: number) => string;
   /** `June 10, 2026` out of `2026-06-10…`; empty for the empty date. */
   readonly date: (text: string) => string;
   /** `June 10, 2026 at 2:13 PM` out of `2026-06-10 14:13:00`. */
@@ -30,6 +32,7 @@ export function formatsFor(language: Language): Formats {
   const isEmpty = (text: string) => !text || text.startsWith('0001');
   return {
     money: (amount) => money.format(amount),
+    less: (amount) => (amount === 0 ? '' : amount > 0 ? '−' : '+') + money.format(Math.abs(amount)),
     date: (text) => (isEmpty(text) ? '' : date.format(at(text))),
     time: (text) => (isEmpty(text) ? '' : time.format(at(text))),
   };

@@ -114,10 +114,9 @@ export function phasesOf(treatments: readonly Treatment[], words: Words): Phase[
   }));
 }
 
-/** Sums to the cent; -1 means that there is no amount, and counts as 0. */
+/** Plain sums to the cent, of amounts below 0 too, as on paper (`insurance-estimates.md` TPL-10). */
 export function sumsOf(lines: readonly Sums[]): Sums {
-  const sum = (name: keyof Sums) =>
-    lines.reduce((cents, line) => cents + Math.max(0, Math.round(line[name] * 100)), 0) / 100;
+  const sum = (name: keyof Sums) => lines.reduce((cents, line) => cents + Math.round(line[name] * 100), 0) / 100;
   return {
     FeeAmt: sum('FeeAmt'),
     PriInsAmt: sum('PriInsAmt'),
@@ -127,11 +126,11 @@ export function sumsOf(lines: readonly Sums[]): Sums {
   };
 }
 
-export const insuranceOf = ({ PriInsAmt, SecInsAmt }: Sums) => Math.max(0, PriInsAmt) + Math.max(0, SecInsAmt);
+export const insuranceOf = ({ PriInsAmt, SecInsAmt }: Sums) => Math.round((PriInsAmt + SecInsAmt) * 100) / 100;
 
 /** Whether an insurance is asked for any of the lines, even if it pays nothing. A discount plan counts as one. */
 export const asksInsurance = (lines: readonly MoneyLine[]) =>
-  lines.some((line) => line.estimates.length > 0 || insuranceOf(line) > 0);
+  lines.some((line) => line.estimates.length > 0 || insuranceOf(line) !== 0);
 
 /** Whether insurance pays nothing for the line, although it pays for others of the plan. */
 export const isNotCovered = (line: MoneyLine, plan: Sums) => insuranceOf(line) === 0 && insuranceOf(plan) > 0;

@@ -93,12 +93,9 @@ interface LineProps {
 
 function Line({ room, line, plan, isInsured, isChosen, choose }: LineProps) {
   const speech = useSpeech();
-  const { words, money } = speech;
+  const { words, money, less } = speech;
   const isWide = room === 'wide';
   const insurance = isNotCovered(line, plan) ? <span class="soft">{words.notCovered}</span> : less(insuranceOf(line));
-  function less(amount: number) {
-    return amount > 0 ? `−${money(amount)}` : amount < 0 ? `+${money(-amount)}` : money(0);
-  }
   return (
     <>
       <tr class={isChosen ? 'chosen' : ''} data-line={line.id}>

@@ -6,7 +6,7 @@ import { useSpeech } from '../speech.tsx';
  * if one is asked.
  */
 export function SumsList({ treatments }: { treatments: readonly Treatment[] }) {
-  const { words, money } = useSpeech();
+  const { words, money, less } = useSpeech();
   const sums = sumsOf(treatments);
   const insurance = insuranceOf(sums);
   return (
@@ -18,13 +18,13 @@ export function SumsList({ treatments }: { treatments: readonly Treatment[] }) {
       {asksInsurance(treatments) && (
         <div>
           <dt>{words.insuranceShort}</dt>
-          <dd>{insurance > 0 ? `−${money(insurance)}` : money(0)}</dd>
+          <dd>{less(insurance)}</dd>
         </div>
       )}
-      {sums.Discount > 0 && (
+      {sums.Discount !== 0 && (
         <div>
           <dt>{words.discount}</dt>
-          <dd>−{money(sums.Discount)}</dd>
+          <dd>{less(sums.Discount)}</dd>
         </div>
       )}
       <div class="pay">

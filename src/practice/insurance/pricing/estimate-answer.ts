@@ -44,8 +44,8 @@ export function estimateJson({ now, prepared, lines, plan }: Estimated, formats:
     notice: NOTICE,
     ...plan,
     lines: lines.map(lineValues),
-    subtotals: byPriority.map((group) => ({ ...priorityOf(group[0]!), ...sumsOf(group) })),
-    totals: sumsOf(lines),
+    subtotals: byPriority.map((group) => ({ ...priorityOf(group[0]!), ...sumsOf(group.map(moneyOf)) })),
+    totals: sumsOf(lines.map(moneyOf)),
     remainingBenefits: remainingValues(prepared, lines),
   });
 }
@@ -100,9 +100,14 @@ function remainingValues(prepared: PreparedInput, lines: readonly EstimatedLine[
 
 const priorityOf = ({ priority, priorityName }: EstimatedLine) => ({ Priority: priority, priority: priorityName });
 
-/** Plain sums. Lines that are not billed (−1) add nothing to the allowed amount (TPL-10). */
-function sumsOf(lines: readonly EstimatedLine[]): Record<(typeof SUMMED)[number], number> {
-  const sum = (name: (typeof SUMMED)[number]) =>
-    lines.reduce((total, { estimate }) => exact(total + Math.max(0, estimate.line[name])), 0);
+const moneyOf = ({ estimate }: EstimatedLine) => estimate.line;
+
+type Amounts = Readonly<Record<(typeof SUMMED)[number], number>>;
+
+/** Plain sums, of amounts below 0 too. Lines that are not billed (−1) add nothing to the allowed amount (TPL-10). */
+export function sumsOf(lines: readonly Amounts[]): Amounts {
+  const isAmount = (name: keyof Amounts, amount: number) => name !== 'FeeAllowed' || amount !== -1;
+  const sum = (name: keyof Amounts) =>
+    lines.reduce((total, { [name]: amount }) => (isAmount(name, amount) ? exact(total + amount) : total), 0);
   return Object.fromEntries(SUMMED.map((name) => [name, sum(name)])) as never;
 }

@@ -5,7 +5,7 @@ import type { Key } from '../../../domain/key.ts';
 import { exact } from '../../../domain/money.ts';
 import { type DateFormats, objectEncoder } from '../../../wire/encode.ts';
 import { definitionsOf } from '../../office/definitions.ts';
-import { estimateJson, explanation } from './estimate-answer.ts';
+import { estimateJson, explanation, sumsOf } from './estimate-answer.ts';
 import { estimateShape } from './estimate-shape.ts';
 import { estimatePlan, estimateSavedPlan } from './plan-estimate.ts';
 
@@ -30,8 +30,6 @@ export async function livePlanMoney(
   return estimateJson({ now: handle.now, prepared, plan, lines: estimated }, formats);
 }
 
-const SUMMED = ['FeeAmt', 'PriInsAmt', 'SecInsAmt', 'Discount', 'PatAmt', 'FeeAllowed', 'TaxAmt'] as const;
-
 /**
  * The same form for a Saved plan, with the amounts that its lines keep. With `explain` a line also has the steps of
  * today's calculation if they lead to the same amounts. If not, nobody can tell any more how the saved amounts came
@@ -47,8 +45,6 @@ export async function savedPlanMoney(
   const nameOf = await priorityNames(handle);
   const explanationOf = explain ? await savedExplanations(handle, plan, rows) : () => NOT_EXPLAINED;
   const priorityOf = ({ Priority }: Row<'proctp'>) => ({ Priority, priority: nameOf(Priority) });
-  const sums = (of: readonly Row<'proctp'>[]) =>
-    Object.fromEntries(SUMMED.map((name) => [name, of.reduce((sum, row) => exact(sum + Math.max(0, row[name])), 0)]));
   return objectEncoder(
     estimateShape,
     formats,
@@ -75,9 +71,9 @@ export async function savedPlanMoney(
     })),
     subtotals: [...Map.groupBy(rows, ({ Priority }) => Priority).values()].map((group) => ({
       ...priorityOf(group[0]!),
-      ...sums(group),
+      ...sumsOf(group),
     })),
-    totals: sums(rows),
+    totals: sumsOf(rows),
     remainingBenefits: [],
   });
 }
