@@ -112,11 +112,11 @@ export const sqliteDialect: Dialect = {
       }
       case 'SIGNED':
       case 'UNSIGNED':
-        return ours('TO_WHOLE', sql);
+        return ours('TO_WHOLE', ofDigits(operand));
       case 'DECIMAL':
-        return ours('ROUND', sql, String(sizes[1] ?? 0));
+        return ours('ROUND', ofDigits(operand), String(sizes[1] ?? 0));
       case 'DOUBLE':
-        return `CAST(${sql} AS REAL)`;
+        return `CAST(${ofDigits(operand)} AS REAL)`;
       case 'DATETIME':
         return ours('TIMESTAMP', sql);
       case 'DATE':
@@ -213,8 +213,10 @@ function printGroupConcat(call: Call, texts: readonly string[], orderBy: string 
  */
 function asNumber(value: Printed): string {
   if (value.type === 'text') return `CAST(${value.sql} AS REAL)`;
-  return isMoment(value) || value.type === 'time' ? ours('DIGITS', value.sql) : value.sql;
+  return ofDigits(value);
 }
+
+const ofDigits = (value: Printed) => (isMoment(value) || value.type === 'time' ? ours('DIGITS', value.sql) : value.sql);
 
 const isMoment = ({ type }: Printed) => type === 'date' || type === 'dateTime';
 
