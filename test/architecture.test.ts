@@ -97,7 +97,7 @@ const worldly = ['node:fs', 'node:fs/promises', 'node:sqlite', 'mariadb'];
 
 /** Folders whose code computes and does nothing else: of everything outside the project they may import these only. */
 const pureFolders = ['domain', 'estimates', 'signing', 'chart', 'pdf', 'pictures', 'sql', 'wire'];
-const pureModules = ['node:crypto', 'pdfkit', 'fontkit', 'jpeg-js', 'pngjs'];
+const pureModules = ['node:crypto', 'node:zlib', 'pdfkit', 'fontkit', 'jpeg-js', 'pngjs'];
 
 /** Files that need each other because what they tell of does: expressions hold queries and queries expressions, and so on. */
 const circles = [

@@ -2,6 +2,7 @@ import jpeg from 'jpeg-js';
 import { PNG } from 'pngjs';
 import { withBlocksTogether } from './blocks-together.ts';
 import type { Picture } from './picture.ts';
+import { readPng } from './png.ts';
 import { isJpeg, sizeOf } from './size.ts';
 
 /** Megabytes that a JPEG may take while it is read, as its reader counts them: about as many more come on top. */
@@ -17,7 +18,7 @@ export function readPicture(bytes: Uint8Array): Picture | undefined {
   const size = sizeOf(bytes);
   if (!size) return undefined;
   try {
-    return isJpeg(bytes) ? readJpeg(bytes, size.width * size.height) : PNG.sync.read(Buffer.from(bytes));
+    return isJpeg(bytes) ? readJpeg(bytes, size.width * size.height) : readPng(Buffer.from(bytes));
   } catch {
     return undefined;
   }

@@ -1,3 +1,5 @@
+import { isPng, VALUES_OF_PNG } from './png.ts';
+
 /** Pixels of a picture, on either side. */
 export interface Size {
   readonly width: number;
@@ -16,8 +18,6 @@ const MOST_SCANNED = 2_000e6;
 const BYTES_OF_A_PNG_BYTE = 1032;
 /** Most bytes of pixels that are unpacked of a PNG: four for each pixel of the largest. It takes about three times that. */
 const MOST_UNPACKED = 200e6;
-/** Values that a pixel of a PNG has, by the kind of its colours. */
-const VALUES: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
 /**
  * What a JPEG or PNG file says its size is, told apart by their first bytes; undefined for any other file, a damaged one, and
@@ -42,10 +42,6 @@ function scansOf(bytes: Uint8Array): number {
 
 export const isJpeg = (bytes: Uint8Array): boolean => bytes[0] === 0xff && bytes[1] === 0xd8;
 
-const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-
-const isPng = (bytes: Uint8Array): boolean => SIGNATURE.every((byte, at) => bytes[at] === byte);
-
 /** The size, unless it is more than can be in the file, or than is read. */
 function readable(size: Size | undefined, mostInFile: number): Size | undefined {
   if (!size || Math.max(size.width, size.height) > LONGEST_SIDE) return undefined;
@@ -54,21 +50,23 @@ function readable(size: Size | undefined, mostInFile: number): Size | undefined 
 }
 
 const HEAD = 0x49484452;
+/** Bytes before the first part of a PNG. */
+const FIRST_PART = 8;
 
 /** The size stands in the first part of the file. A second part of that kind would count for whatever unpacks the file. */
 function pngSize(view: DataView): Size | undefined {
   const heads: number[] = [];
-  for (let at = SIGNATURE.length; at + 12 <= view.byteLength; at += 12 + view.getUint32(at)) {
+  for (let at = FIRST_PART; at + 12 <= view.byteLength; at += 12 + view.getUint32(at)) {
     if (view.getUint32(at + 4) === HEAD) heads.push(at);
   }
-  const isFirst = heads.length === 1 && heads[0] === SIGNATURE.length && view.byteLength >= 33;
+  const isFirst = heads.length === 1 && heads[0] === FIRST_PART && view.byteLength >= 33;
   return isFirst ? { width: view.getUint32(16), height: view.getUint32(20) } : undefined;
 }
 
 /** By the bits of each pixel, in so many bytes of a PNG; none for kinds of colours that do not exist. */
 function pixelsIn(view: DataView, unpacked: number): number {
   if (view.byteLength < 26) return 0;
-  const bits = view.getUint8(24) * (VALUES[view.getUint8(25)] ?? 0);
+  const bits = view.getUint8(24) * (VALUES_OF_PNG[view.getUint8(25)] ?? 0);
   return bits > 0 ? (8 * Math.min(unpacked, MOST_UNPACKED)) / bits : 0;
 }
 

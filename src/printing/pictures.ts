@@ -1,6 +1,7 @@
 import type { PlanDocument } from '../pdf/model.ts';
 import type { Picture } from '../pdf/sheet.ts';
-import { isPng, plainPng } from './png.ts';
+import { isPng } from '../pictures/png.ts';
+import { plainPng } from './png.ts';
 
 /** The plan with the pictures that can be printed, and a sentence for each one that cannot: its box stays empty. */
 export function withPictures(plan: PlanDocument): { plan: PlanDocument; remarks: string[] } {

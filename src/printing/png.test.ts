@@ -18,6 +18,10 @@ function pixelsOf(file: Uint8Array): number[][] {
   return rows;
 }
 
+/** The file behind another head, of one pixel. */
+const secondSize = (file: Uint8Array) =>
+  Buffer.concat([pngFile({ width: 1, height: 1, colorType: 6, lines: [] }).subarray(0, 33), file.subarray(8)]);
+
 const RED = [255, 0, 0];
 const WHITE = [255, 255, 255];
 
@@ -162,6 +166,10 @@ describe('a picture for paper', () => {
     ['no size', pngFile({ width: 0, height: 1, lines: [[0]] })],
     ['no palette', pngFile({ width: 1, height: 1, colorType: 3, lines: [[0, 0]] })],
     ['another kind of colour', pngFile({ width: 1, height: 1, colorType: 5, lines: [[0, 0]] })],
+    [
+      'a second size',
+      secondSize(pngFile({ width: 4, height: 4, colorType: 6, lines: Array(4).fill(Array(17).fill(0)) })),
+    ],
     ['its end missing', pngFile({ width: 1, height: 1, lines: [[0, 1, 2, 3]] }).subarray(0, 40)],
   ])('is refused with %s', (_, file) => {
     expect(() => plainPng(file)).toThrow();
