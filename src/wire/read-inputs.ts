@@ -38,8 +38,10 @@ export function readInputs<const I extends Inputs>(
 const isLeftOut = (input: Input | undefined, value: unknown) =>
   isAbsent(value) || (value === '' && input?.emptyIsAbsent);
 
+const isBlankText = (value: unknown) => typeof value === 'string' && value.trim() === '';
+
 function isBlank(input: Input | undefined, value: unknown): boolean {
-  if (typeof value === 'string') return value.trim() === '';
+  if (isBlankText(value)) return true;
   return Array.isArray(value) && value.length === 0 && ['keys', 'objects'].includes(input?.kind ?? '');
 }
 
@@ -67,7 +69,8 @@ function checkTogether(
     if (isMissing(name) || isBlank(inputs[name], given(name))) throw badRequest(`${name} is required.`);
   }
   for (const names of requireOneOf) {
-    if (names.every(isMissing)) throw badRequest(`${names.join(' or ')} is required.`);
+    if (names.every((name) => isMissing(name) || isBlankText(given(name))))
+      throw badRequest(`${names.join(' or ')} is required.`);
   }
   for (const [first, second] of exclusivePairs) {
     if (!isMissing(first) && !isMissing(second)) throw badRequest(`${first} and ${second} cannot both be specified.`);

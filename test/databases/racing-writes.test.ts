@@ -120,6 +120,11 @@ const RACED: readonly Raced[] = [
     body: (round, caller) => ({ PatNum: patient(round, caller), medName: `Raced of a patient ${round}` }),
     table: 'medication',
   },
+  {
+    path: '/refattaches',
+    body: (round, caller) => ({ PatNum: patient(round, caller), referralName: `Raced of a patient ${round}` }),
+    table: 'referral',
+  },
 ];
 
 /** A row that is deleted while others begin to use it. */

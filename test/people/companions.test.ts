@@ -135,6 +135,7 @@ const rows: readonly ListedRequest[] = [
     'ProvNum can only be set when ReferralType is RefTo.',
   ],
   ['POST', '/refattaches', { PatNum: 10 }, 400, 'ReferralNum or referralName is required.'],
+  ['POST', '/refattaches', { PatNum: 10, referralName: ' ' }, 400, 'ReferralNum or referralName is required.'],
   ['POST', '/refattaches', { PatNum: 10, ReferralNum: 9 }, 404, 'Referral not found.'],
   ['POST', '/refattaches', { PatNum: 10, ReferralNum: 0 }, 404, 'Referral not found.'],
   ['POST', '/refattaches', { PatNum: 10, ReferralNum: 0, referralName: 'Ad' }, 201, { referralName: 'Ad' }],

@@ -2,6 +2,7 @@ import type { Transaction } from '../../db/handle.ts';
 import { deleteRows, findRow, insertRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { lockShared } from '../../db/shared-lock.ts';
 import { ReferralToStatus, ReferralType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
@@ -48,6 +49,8 @@ export async function createRefAttach(
   ignore: (name: string) => void,
 ): Promise<RefAttach> {
   const sent = referralName && !given.ReferralNum ? { ...given, ReferralNum: undefined } : given;
+  // Nobody else adds the same name meanwhile.
+  if (sent.ReferralNum === undefined) await lockShared(tx, 'referral');
   const patient = await requirePatient(tx, PatNum);
   const { ProcNum: procedure } = await requireReferences(tx, sent, REFERENCES);
   refuseDeletedPatient(patient);
