@@ -17,6 +17,7 @@ import type { plannedInputs } from './inputs.ts';
 import { DEFAULT_PATTERN, patternOfCodes } from './patterns.ts';
 import { NEW_REFERENCES } from './references.ts';
 import { refuseUnschedulable, secondaryPattern } from './rules.ts';
+import { nextItemOrder } from './status.ts';
 import { codesOfType, proceduresForCodes } from './type-procedures.ts';
 
 type Appointment = Row<'appointment'>;
@@ -80,16 +81,6 @@ async function plannedPattern(tx: Transaction, procedures: readonly Procedure[])
   }
   const minutes = Number(await preference(tx, 'AppointmentWithoutProcsDefaultLength')) || 0;
   return minutes >= 5 ? idlePattern(Math.floor(minutes / 5)) : DEFAULT_PATTERN;
-}
-
-async function nextItemOrder(handle: Handle, patNum: Key): Promise<number> {
-  const { last } = await handle.db
-    .selectFrom('appointment')
-    .select((select) => select.fn.max('ItemOrderPlanned').as('last'))
-    .where('PatNum', '=', patNum)
-    .where('AptStatus', '=', AptStatus.Planned)
-    .executeTakeFirstOrThrow();
-  return Number(last ?? 0) + 1;
 }
 
 interface Left {

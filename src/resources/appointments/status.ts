@@ -1,7 +1,8 @@
-import type { Transaction } from '../../db/handle.ts';
+import type { Handle, Transaction } from '../../db/handle.ts';
 import { rowsWhere } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { AptStatus, ProcStatus } from '../../domain/enums.ts';
+import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { isNote, noteWithProcedures, realDateOf } from '../../practice/chart/appointments.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
@@ -11,13 +12,21 @@ import { refuseFutureCompletion } from './rules.ts';
 
 type Appointment = Row<'appointment'>;
 
-const { Scheduled, Complete, UnschedList, Broken, Planned } = AptStatus;
+const { Scheduled, Complete, UnschedList, Planned } = AptStatus;
 
-/** An appointment that waits for its time has no operatory (`companions-people.md` 4.4). */
-export function statusColumns(before: Appointment, changes: Partial<Appointment>): Partial<Appointment> {
+/**
+ * An appointment that waits for its time has no operatory (`companions-people.md` 4.4). One that becomes a plan stands
+ * behind the patient's other plans.
+ */
+export async function statusColumns(
+  handle: Handle,
+  before: Appointment,
+  changes: Partial<Appointment>,
+): Promise<Partial<Appointment>> {
   const status = changes.AptStatus ?? before.AptStatus;
-  const isNew = status !== before.AptStatus;
-  return isNew && (status === UnschedList || status === Planned) ? { ...changes, Op: 0 } : changes;
+  if (status === before.AptStatus || (status !== UnschedList && status !== Planned)) return changes;
+  const place = status === Planned ? { ItemOrderPlanned: await nextItemOrder(handle, before.PatNum) } : {};
+  return { ...changes, ...place, Op: 0 };
 }
 
 /** Refuses some changes of status; `after` is the appointment as it would be stored. */
@@ -35,7 +44,7 @@ export async function refuseStatus(
     throw badRequest('AptStatus cannot be changed while completed procedures are attached.');
   }
   if (after.AptStatus === Complete) await refuseFutureCompletion(tx, after.AptDateTime);
-  if (after.AptStatus === Scheduled && (before.AptStatus === Broken || before.AptStatus === UnschedList)) {
+  if (after.AptStatus === Scheduled) {
     if (after.Op === 0) throw badRequest('Op is required to schedule the appointment.');
     if (realDateOf(after) === undefined) throw badRequest('AptDateTime is required to schedule the appointment.');
   }
@@ -60,4 +69,15 @@ export async function moveLinks(
     const moved = procedure[to] === 0 ? { [to]: after.AptNum } : {};
     await changeProcedure(tx, patient, procedure, { [from]: 0, ...moved });
   }
+}
+
+/** The place of one more plan among those of the patient: behind all others. */
+export async function nextItemOrder(handle: Handle, patNum: Key): Promise<number> {
+  const { last } = await handle.db
+    .selectFrom('appointment')
+    .select((select) => select.fn.max('ItemOrderPlanned').as('last'))
+    .where('PatNum', '=', patNum)
+    .where('AptStatus', '=', AptStatus.Planned)
+    .executeTakeFirstOrThrow();
+  return Number(last ?? 0) + 1;
 }

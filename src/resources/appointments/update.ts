@@ -76,7 +76,7 @@ async function plainChanges(
   if (color !== undefined) changes.ColorOverride = color;
   const pattern = Pattern ?? (newType?.Pattern || (newType && (await patternFor(tx, before, newType))));
   if (pattern !== undefined) changes.Pattern = pattern;
-  return statusColumns(before, changes);
+  return statusColumns(tx, before, changes);
 }
 
 /** The day of an appointment; today if it has none. */
