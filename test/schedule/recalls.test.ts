@@ -114,6 +114,11 @@ describe.each(engines)('recalls, on %s', (engine) => {
     expect(await switched(10)).toMatchObject({ RecallTypeNum: 3, RecallInterval: '3m' });
     expect(await switched(10)).toMatchObject({ RecallTypeNum: 1, RecallInterval: '6m1d' });
     expect(await switched(12)).toMatchObject({ RecallTypeNum: 3, PatNum: 12 });
+    await practice.lay('recall', { RecallNum: 501, PatNum: 10, RecallTypeNum: 3 });
+    expect(await switched(10)).toBe('Patient has a prophy and a perio recall.');
+    expect((await practice.rows('recall', ({ PatNum }) => PatNum === 10)).map((row) => row.RecallTypeNum)).toEqual([
+      1, 3,
+    ]);
   });
 
   it('row 110: name the day they are scheduled, until it is broken', async () => {

@@ -20,6 +20,9 @@ export async function switchRecallType(tx: Transaction, patNum: Key): Promise<Re
   const recalls = await rowsWhere(tx, 'recall', 'PatNum', patNum);
   const ofType = (type: Row<'recalltype'>) => recalls.find((one) => one.RecallTypeNum === type.RecallTypeNum);
 
+  // It would be the second of its type, which POST refuses.
+  if (ofType(perio) && ofType(prophy)) throw badRequest('Patient has a prophy and a perio recall.');
+
   const switched = await become(tx, patNum, ofType(perio) ?? ofType(prophy), ofType(perio) ? prophy : perio);
   await synchRecalls(tx, patNum, patient.PatStatus);
   await synchScheduledRecalls(tx, patient);
