@@ -38,7 +38,7 @@ export async function patientInfo(handle: Handle, patNum: Key, dateText: (date: 
   const billingTypes = await definitionsOf(handle, 'BillingTypes');
   const [primary, secondary] = await carriersOf(handle, patNum);
   return [
-    line('Age', String(ageAt(patient.Birthdate, handle.today))),
+    line('Age', patient.Birthdate === MIN_DATE ? '' : String(ageAt(patient.Birthdate, handle.today))),
     line('ABC0', patient.CreditType),
     line('Billing Type', billingTypes.find(({ DefNum }) => DefNum === patient.BillingType)?.ItemName),
     line('Referred From', (await referredFrom(handle, patNum)).join(', ')),
