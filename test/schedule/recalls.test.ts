@@ -170,6 +170,7 @@ describe.each(engines)('recalls, on %s', (engine) => {
     expect(await listed('?ClinicNum=2')).toEqual([]);
     expect(await listed('?RecallType=perio')).toEqual([]);
     expect(await listed('?Offset=1')).toEqual([]);
+    expect(await listed('?DateFormatString=yyyyMMdd')).toMatchObject([{ DueDate: '20250309', LastRemind: '' }]);
     await practice.put('/recalls/Status', { PatNum: 10, recallType: 'Prophy', RecallStatus: 142 });
     expect(await listed()).toEqual([]);
     const reminded = { ...line, NumRemind: '1', LastRemind: '3/10/2025', Status: 'Mailed Postcard' };

@@ -13,6 +13,39 @@ const TAKEN = 'The time overlaps another appointment, or a blockout in which not
 const offer = { op: 2, aptNum: 206, dateTimeStart: `${day(1)} 09:00:00` };
 const ids = (name: string, ...numbers: unknown[]) => numbers.map((number) => ({ [name]: number }));
 
+/** Lists of days: each takes one day or a range, and a range that ends before it begins is no empty list. */
+function* backwardRanges(): Iterable<NumberedRequest> {
+  for (const path of [
+    '/appointments',
+    '/appointments/WebSched',
+    '/histappointments',
+    '/schedules',
+    '/clockevents',
+    '/asapcomms',
+  ]) {
+    yield [
+      '-',
+      'GET',
+      `${path}?dateStart=${day(2)}&dateEnd=${day(1)}`,
+      undefined,
+      400,
+      'dateEnd cannot be before dateStart.',
+    ];
+    yield [
+      '-',
+      'GET',
+      `${path}?date=${day(2)}&dateEnd=${day(3)}`,
+      undefined,
+      400,
+      'date and dateEnd cannot both be specified.',
+    ];
+  }
+  const due = `DateStart=${day(2)}&DateEnd=${day(1)}`;
+  yield ['-', 'GET', `/recalls/List?${due}`, undefined, 400, 'DateEnd cannot be before DateStart.'];
+  const charged = `DateFrom=${day(2)}&DateTo=${day(1)}`;
+  yield ['-', 'GET', `/reports/FinanceCharges?${charged}`, undefined, 400, 'DateTo cannot be before DateFrom.'];
+}
+
 const rows: readonly NumberedRequest[] = [
   ['92', 'GET', '/operatories', undefined, 200, ids('OperatoryNum', 1, 2, 3)],
   ['92', 'GET', '/operatories?ClinicNum=2', undefined, 200, ids('OperatoryNum', 2)],
@@ -30,6 +63,7 @@ const rows: readonly NumberedRequest[] = [
     [{ ScheduleNum: '403', blockoutType: 'Lunch', operatories: '1' }],
   ],
   ['94', 'GET', '/schedules?SchedType=1', undefined, 400],
+  ...backwardRanges(),
   ['95', 'GET', '/schedules/999', undefined, 404, 'Schedule not found.'],
   ['96', 'GET', '/scheduleops?ScheduleNum=400', undefined, 200, [{ ScheduleNum: 400, OperatoryNum: 1 }]],
   ['96', 'GET', '/scheduleops?ScheduleNum=400&OperatoryNum=1', undefined, 400],

@@ -1,5 +1,4 @@
 import { isDate } from '../../domain/calendar.ts';
-import { badRequest } from '../../domain/refusal.ts';
 import { equal, fromDay, onDay, since, toDay } from '../../http/filters.ts';
 import { dateInput, dateTimeInput, type Input, keyInput } from '../../wire/input.ts';
 
@@ -14,21 +13,6 @@ export const byDay = {
   }),
   DateTStamp: since(stampInput()),
 };
-
-export const ONE_DAY_OR_RANGE = [
-  ['date', 'dateStart'],
-  ['date', 'dateEnd'],
-] as const;
-
-interface Range {
-  readonly dateStart?: string | undefined;
-  readonly dateEnd?: string | undefined;
-}
-
-export function refuseBackwardRange({ dateStart = '', dateEnd = '9999-12-31' }: Range): [] {
-  if (dateEnd < dateStart) throw badRequest('dateEnd cannot be before dateStart.');
-  return [];
-}
 
 /** Takes a bare date as well, as the page's own example sends it; it means the first second of that day. */
 function stampInput(): Input<string, false> {

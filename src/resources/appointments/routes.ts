@@ -1,10 +1,11 @@
 import { AptStatus } from '../../domain/enums.ts';
 import { getList, getSingle } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
+import { ONE_DAY_OR_RANGE, refuseBackwardRange } from '../../http/lists/day-range.ts';
 import type { Operation } from '../../http/operation.ts';
 import { keyInput, namedInput } from '../../wire/input.ts';
 import { asapFilters, asapNeedsClinic, onAsapList } from './asap.ts';
-import { byDay, ONE_DAY_OR_RANGE, refuseBackwardRange } from './list-days.ts';
+import { byDay } from './list-days.ts';
 import { appointmentRow } from './row.ts';
 import { slotOperation } from './slots/routes.ts';
 import { webSchedOperations } from './web-sched/routes.ts';

@@ -4,6 +4,7 @@ import type { Condition } from '../../db/rows/select.ts';
 import { addDays } from '../../domain/calendar.ts';
 import { getList, getSingle } from '../../http/answers.ts';
 import { beforeDay, equal, fromDay, onDay } from '../../http/filters.ts';
+import { ONE_DAY_OR_RANGE, refuseBackwardRange } from '../../http/lists/day-range.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { dateInput, keyInput } from '../../wire/input.ts';
 import { asapCommInputs, offerTime } from './create.ts';
@@ -30,6 +31,7 @@ export const asapCommOperations: readonly Operation[] = [
       dateStart: fromDay(dateInput({ description: 'First day of a range; default seven days ago.' }), 'DateTimeEntry'),
       dateEnd: beforeDay(dateInput({ description: 'The day after a range; default tomorrow.' }), 'DateTimeEntry'),
     },
+    exclusivePairs: ONE_DAY_OR_RANGE,
     also: lastDays,
   }),
   writeOperation({
@@ -64,6 +66,7 @@ interface Days {
 function lastDays({ date, dateStart, dateEnd }: Days, { now }: Handle): Condition[] {
   const today = now.slice(0, 10);
   if (date !== undefined) return [];
+  refuseBackwardRange({ dateStart, dateEnd });
   return [
     ...(dateStart === undefined ? [['a.DateTimeEntry >= ?', `${addDays(today, -7)} 00:00:00`] as const] : []),
     ...(dateEnd === undefined ? [['a.DateTimeEntry <= ?', `${today} 23:59:59`] as const] : []),

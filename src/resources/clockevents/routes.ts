@@ -1,6 +1,7 @@
 import { TimeClockStatus } from '../../domain/enums.ts';
 import { getList, getSingle } from '../../http/answers.ts';
 import { beforeDay, equal, fromDay, onDay } from '../../http/filters.ts';
+import { ONE_DAY_OR_RANGE, refuseBackwardRange } from '../../http/lists/day-range.ts';
 import type { Operation } from '../../http/operation.ts';
 import { dateInput, keyInput, namedInput } from '../../wire/input.ts';
 import { clockEventRow } from './row.ts';
@@ -31,5 +32,7 @@ export const clockEventOperations: readonly Operation[] = [
       dateStart: fromDay(dateInput({ description: 'First day of a range.' }), 'TimeDisplayed1'),
       dateEnd: beforeDay(dateInput({ description: 'The day after a range.' }), 'TimeDisplayed1'),
     },
+    exclusivePairs: ONE_DAY_OR_RANGE,
+    also: refuseBackwardRange,
   }),
 ];

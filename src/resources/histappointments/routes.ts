@@ -1,6 +1,7 @@
 import { AptStatus, HistAppointmentAction } from '../../domain/enums.ts';
 import { getList } from '../../http/answers.ts';
 import { equal, fromDay, onDay, toDay } from '../../http/filters.ts';
+import { ONE_DAY_OR_RANGE, refuseBackwardRange } from '../../http/lists/day-range.ts';
 import type { Operation } from '../../http/operation.ts';
 import { dateInput, keyInput, namedInput } from '../../wire/input.ts';
 import { histAppointmentRow } from './row.ts';
@@ -27,5 +28,7 @@ export const histAppointmentOperations: readonly Operation[] = [
       dateStart: fromDay(dateInput({ description: 'First day of a range.' }), 'AptDateTime'),
       dateEnd: toDay(dateInput({ description: 'Last day of a range.' }), 'AptDateTime'),
     },
+    exclusivePairs: ONE_DAY_OR_RANGE,
+    also: refuseBackwardRange,
   }),
 ];

@@ -3,10 +3,11 @@ import { ageAt, MIN_DATE } from '../../domain/calendar.ts';
 import { ContactMethod } from '../../domain/enums.ts';
 import { intervalText } from '../../domain/recall-interval.ts';
 import { shortDate } from '../../domain/short-date.ts';
+import { refuseBackward } from '../../http/lists/day-range.ts';
 import { requireReference } from '../../http/lists/references.ts';
 import { type Operation, ok, readOperation } from '../../http/operation.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
-import { objectEncoder } from '../../wire/encode.ts';
+import { type DateFormats, objectEncoder } from '../../wire/encode.ts';
 import { dateInput, flagInput, keyInput, textInput } from '../../wire/input.ts';
 import { type RecallLine, recallLines } from './list-query.ts';
 import { recallListShape } from './list-shape.ts';
@@ -30,24 +31,26 @@ export const recallList: Operation = readOperation({
   read: async (handle, { query, page, formats }) => {
     if (query.ProvNum) await requireReference(handle, 'provider', 'Provider', query.ProvNum);
     if (query.ClinicNum) await requireReference(handle, 'clinic', 'Clinic', query.ClinicNum);
+    refuseBackward(['DateStart', query.DateStart], ['DateEnd', query.DateEnd]);
     const lines = await recallLines(handle, query, page);
     const prefersEmail = await isPreferenceOn(handle, 'RecallUseEmailIfHasEmailAddress');
     const encode = objectEncoder(recallListShape, formats);
-    return ok(`[${lines.map((line) => encode(told(handle, line, prefersEmail))).join(',')}]`);
+    return ok(`[${lines.map((line) => encode(told(handle, line, prefersEmail, formats.date))).join(',')}]`);
   },
 });
 
-function told(handle: Handle, line: RecallLine, prefersEmail: boolean) {
+function told(handle: Handle, line: RecallLine, prefersEmail: boolean, format: DateFormats['date']) {
+  const day = (date: string) => (format && date > MIN_DATE ? format(date) : shortDate(date));
   const preferred = line.Preferred ? `'${line.Preferred}' ` : '';
   return {
-    DueDate: shortDate(line.DateDue),
+    DueDate: day(line.DateDue),
     PatNum: line.PatNum,
     Patient: `${line.LName ?? ''}, ${preferred}${line.FName ?? ''}`,
     Age: line.Birthdate === MIN_DATE ? '' : String(ageAt(line.Birthdate, handle.today)),
     Type: line.Description ?? '',
     Interval: intervalText(line.RecallInterval),
     NumRemind: Number(line.NumRemind) > 0 ? String(line.NumRemind) : '',
-    LastRemind: shortDate(line.LastRemind ?? MIN_DATE),
+    LastRemind: day(line.LastRemind ?? MIN_DATE),
     Contact: contactOf(line, prefersEmail),
     Status: line.ItemName ?? '',
     ClinicNum: line.ClinicNum,

@@ -1,5 +1,6 @@
 import type { Condition } from '../../db/rows/select.ts';
 import { answerList } from '../../http/answers.ts';
+import { refuseBackward } from '../../http/lists/day-range.ts';
 import { type Operation, ok, readOperation } from '../../http/operation.ts';
 import { requireClinicIfAny } from '../../practice/office/clinics.ts';
 import { preferenceKey } from '../../practice/office/preferences.ts';
@@ -49,6 +50,7 @@ export const reportOperations: readonly Operation[] = [
     },
     answer: { kind: 'list', row: financeChargeRow },
     read: async (handle, call) => {
+      refuseBackward(['DateFrom', call.query.DateFrom], ['DateTo', call.query.DateTo]);
       const { DateFrom = handle.today, DateTo = handle.today, ProvNums, BillingTypes } = call.query;
       return answerList(handle, call, {
         row: financeChargeRow,

@@ -5,6 +5,7 @@ import { SchedType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { getList, getSingle } from '../../http/answers.ts';
 import { equal, fromDay, onDay, toDay, where } from '../../http/filters.ts';
+import { ONE_DAY_OR_RANGE, refuseBackwardRange } from '../../http/lists/day-range.ts';
 import type { Operation } from '../../http/operation.ts';
 import { requireDefinition } from '../../practice/office/definitions.ts';
 import { dateInput, keyInput, namedInput } from '../../wire/input.ts';
@@ -38,10 +39,7 @@ export const scheduleOperations: readonly Operation[] = [
         names: ['employee', 'Employee'],
       }),
     },
-    exclusivePairs: [
-      ['date', 'dateStart'],
-      ['date', 'dateEnd'],
-    ],
+    exclusivePairs: ONE_DAY_OR_RANGE,
     also: missingDays,
     orderBy: ['StartTime', 'SchedDate'],
   }),
@@ -59,6 +57,7 @@ interface Days {
 /** The days that were not sent: today without any; an end alone begins today, a beginning alone reaches a year. */
 function missingDays({ date, dateStart, dateEnd }: Days, { now }: Handle): Condition[] {
   const today = now.slice(0, 10);
+  refuseBackwardRange({ dateStart, dateEnd });
   if (date !== undefined || (dateStart !== undefined && dateEnd !== undefined)) return [];
   if (dateStart !== undefined) return [['s.SchedDate <= ?', addDays(dateStart, OPEN_RANGE_DAYS)]];
   return [[dateEnd === undefined ? 's.SchedDate = ?' : 's.SchedDate >= ?', today]];

@@ -1,6 +1,7 @@
 import type { Handle } from '../../../db/handle.ts';
 import { addDays, daysBetween } from '../../../domain/calendar.ts';
 import { badRequest } from '../../../domain/refusal.ts';
+import { refuseBackward } from '../../../http/lists/day-range.ts';
 
 interface Sent {
   readonly date?: string | undefined;
@@ -20,7 +21,7 @@ export function daysToSearch({ today }: Handle, { date, dateStart, dateEnd }: Se
   }
   const from = dateStart ?? today;
   const to = dateEnd ?? addDays(from, USUAL_DAYS);
-  if (to < from) throw badRequest('dateEnd cannot be before dateStart.');
+  refuseBackward(['dateStart', from], ['dateEnd', to]);
   if (daysBetween(from, to) >= MOST_DAYS) throw badRequest(`The date range cannot be longer than ${MOST_DAYS} days.`);
   return [from < today ? today : from, to];
 }

@@ -1,11 +1,11 @@
 import { badRequest } from '../../../domain/refusal.ts';
 import { answerPage } from '../../../http/answers.ts';
+import { ONE_DAY_OR_RANGE } from '../../../http/lists/day-range.ts';
 import { requireReference } from '../../../http/lists/references.ts';
 import { type Operation, readOperation } from '../../../http/operation.ts';
 import { practiceDefaultProvider } from '../../../practice/office/providers.ts';
 import { objectEncoder } from '../../../wire/encode.ts';
 import { dateInput, keyInput } from '../../../wire/input.ts';
-import { ONE_DAY_OR_RANGE } from '../list-days.ts';
 import { daysToSearch } from './days.ts';
 import { findSlots } from './find.ts';
 import { slotShape } from './shape.ts';

@@ -1,11 +1,12 @@
 import { badRequest } from '../../../domain/refusal.ts';
 import { answerPage, getList } from '../../../http/answers.ts';
+import { ONE_DAY_OR_RANGE, refuseBackwardRange } from '../../../http/lists/day-range.ts';
 import { requireReference } from '../../../http/lists/references.ts';
 import { type Operation, readOperation, writeOperation } from '../../../http/operation.ts';
 import { isPreferenceOn } from '../../../practice/office/preferences.ts';
 import { objectEncoder } from '../../../wire/encode.ts';
 import { dateInput, flagInput, keyInput } from '../../../wire/input.ts';
-import { byDay, ONE_DAY_OR_RANGE, refuseBackwardRange } from '../list-days.ts';
+import { byDay } from '../list-days.ts';
 import { webSchedAnswerRow, webSchedRow } from '../row.ts';
 import { daysToSearch } from '../slots/days.ts';
 import { slotShape } from '../slots/shape.ts';
