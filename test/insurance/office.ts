@@ -156,16 +156,12 @@ export async function layOffice(practice: TestPractice): Promise<void> {
   await layInsurance(practice);
   await layWork(practice);
   if (estimates) return practice.lay('claimproc', ...estimates);
-  // What a capitation plan covers is worked out before the work is done, and written off with it.
-  await practice.change('procedurelog', { ProcNum: 1050 }, { ProcStatus: 1 });
   // A fee that changes has the estimates made, of completed work too.
   for (const [ProcNum, , , , , ProcFee] of PROCEDURES) {
     await practice.change('procedurelog', { ProcNum }, { ProcFee: ProcFee + 1 });
     const { status, text } = await practice.put(`/procedurelogs/${ProcNum}`, { ProcFee });
     if (status !== 200) throw new Error(`${ProcNum}: ${text}`);
   }
-  const completed = await practice.put('/procedurelogs/1050', { ProcStatus: 'C' });
-  if (completed.status !== 200) throw new Error(completed.text);
   for (const TreatPlanNum of Object.values(PLANS)) {
     const { status, text } = await practice.post('/treatplans/Saved', { TreatPlanNum, Heading: 'fixture' });
     if (status !== 201) throw new Error(text);

@@ -62,6 +62,9 @@ function finishRow(
 ): FinishedRow {
   const { input, codes, droppedCoverage } = prepared;
   const { row } = settled;
+  // Work that was never planned is worked out once: the patient owes the copay of it as well (CAP-2).
+  const beginsComplete = settled.isNew === true && row.Status === ClaimProcStatus.CapComplete;
+  if (beginsComplete) row.Status = ClaimProcStatus.CapEstimate;
   if (!isRecalculated(row, input.preferences)) return leaveRow(settled, run);
   // A claim row of a dropped plan is calculated as if there were no other insurance (ROW-8).
   const coverage = settled.coverage ?? droppedCoverage(row.InsSubNum);
@@ -93,6 +96,7 @@ function finishRow(
     steps,
   };
   estimateRow(calculation);
+  if (beginsComplete) row.Status = ClaimProcStatus.CapComplete;
   return { ...settled, isCalculated: true, isOverFrequency: calculation.isOverFrequency, steps };
 }
 

@@ -48,6 +48,11 @@ describe('estimate rows', () => {
     expect(values(1, 'Status', 'WriteOff')).toEqual(['CapComplete', 55]);
   });
 
+  it('begin complete under capitation with what is written off, where the work was never planned (CAP-2)', () => {
+    const values = single({ planType: 'c' }, { status: 'C' });
+    expect(values(1, 'Status', 'WriteOff', 'CopayAmt', 'InsEstTotal')).toEqual(['CapComplete', 100, 0, 0]);
+  });
+
   it('are left alone on a past procedure without capitation row (ROW-6)', () => {
     const rows = { '1': { Status: 'Estimate', InsEstTotal: 7 } };
     const values = single({ planType: 'c' }, { ...past, rows });
