@@ -70,7 +70,7 @@ export function buildApp(deps: AppDependencies): App {
     instead: meddling?.instead,
   });
   const findPage = pageTable([
-    ...chairsidePages(),
+    ...chairsidePages(deps.demoKeys),
     ...servicePages(deps.practice, deps.operations, hosts, { ...deps, version, basePath: BASE_PATH }),
     ...(meddling?.pages ?? []),
   ]);

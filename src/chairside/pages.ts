@@ -29,7 +29,7 @@ const STAFF_PAGES = [
 const PATIENT_PAGES = ['/chairside/present', '/chairside/present/:number'];
 
 /** The pages of a hand-over: for the staff, and for the patient whose token stands in the fragment. */
-export function chairsidePages(): Page[] {
+export function chairsidePages(demoKeys: string | undefined): Page[] {
   let assets: ReadonlyMap<string, Asset> | undefined;
   const built = () => {
     assets ??= readAssets();
@@ -40,7 +40,7 @@ export function chairsidePages(): Page[] {
     path,
     answer({ headers }) {
       if (!built().has('shared.js')) throw new Refusal(503, 'The page is not built. `npm start` builds it.');
-      const body = shell(headers['accept-language'] ?? '', isPatient);
+      const body = shell(headers['accept-language'] ?? '', isPatient, demoKeys);
       // Never cached: an earlier page must not come back when somebody else holds the tablet.
       return { status: 200, headers: { ...PAGE_HEADERS, vary: 'Accept-Language' }, body };
     },

@@ -2,8 +2,11 @@ import { type Html, html } from '../http/html.ts';
 import { type Language, languageFor } from './page/language.ts';
 import { first } from './page/words/first.ts';
 
-/** The page before its script has asked for anything. It contains nothing about a patient. */
-export function shell(wishes: string, isPatient: boolean): string {
+/**
+ * The page before its script has asked for anything. It contains nothing about a patient. The staff's has the demo pair
+ * where that is accepted, as the start prints it.
+ */
+export function shell(wishes: string, isPatient: boolean, demoKeys = ''): string {
   const language: Language = languageFor(wishes);
   const words = first[language];
   const title = isPatient ? words.yourPlan : words.staffTitle;
@@ -22,7 +25,7 @@ export function shell(wishes: string, isPatient: boolean): string {
 <script type="module" src="/chairside/assets/${isPatient ? 'patient' : 'staff'}.js"></script>
 </head>
 <body>
-<div id="app">
+<div id="app"${isPatient || !demoKeys ? undefined : html` data-demo="${demoKeys}"`}>
 <header class="top"><h1>${title}</h1></header>
 <main class="loading" aria-busy="true"><p class="hidden">${words.loading}</p><div class="ghost tall"></div><div class="ghost"></div></main>
 </div>

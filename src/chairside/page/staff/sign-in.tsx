@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { ApiError, fetchFrom } from '../api.ts';
-import { type Ended, signIn } from '../session.ts';
+import { type Ended, isHandedOver, signIn } from '../session.ts';
 import { useSpeech } from '../speech.tsx';
 import { Message, Problem } from '../surroundings.tsx';
 import { refusalOf } from './refusal.ts';
@@ -27,6 +27,8 @@ export function SignIn({ why, done }: { why: Ended; done: () => void }) {
       setBusy(false);
     }
   };
+  // Never after a patient had the device: whoever holds it then must know the pair.
+  const [developer, customer] = isHandedOver() ? [] : (document.getElementById('app')!.dataset.demo ?? '').split('/');
   const changed = ({ currentTarget }: Event) => spread(currentTarget as HTMLInputElement);
   return (
     <Message title={words.staffTitle}>
@@ -34,18 +36,18 @@ export function SignIn({ why, done }: { why: Ended; done: () => void }) {
       <form onSubmit={submit} class="stack">
         <label class="field">
           {staff.developerKey}
-          <input name="developer" type="password" autoComplete="off" required onChange={changed} />
+          <input name="developer" type="password" autoComplete="off" required defaultValue={developer} onChange={changed} />
         </label>
         <label class="field">
           {staff.customerKey}
-          <input name="customer" type="password" autoComplete="off" required />
+          <input name="customer" type="password" autoComplete="off" required defaultValue={customer} />
         </label>
         {problem && <Problem>{problem}</Problem>}
         <button type="submit" class="main" disabled={isBusy}>
           {staff.signIn}
         </button>
       </form>
-      <p class="soft small">{staff.signInText}</p>
+      <p class="soft small">{customer ? staff.demoText : staff.signInText}</p>
     </Message>
   );
 }

@@ -5,6 +5,7 @@ export const enStaff: StaffWords = {
   signIn: 'Sign in',
   signInText:
     'With the key pair of your office; the first field also takes the whole pair, as it was printed. It stays in this browser tab and is forgotten after ten minutes without use.',
+  demoText: 'This is the demo practice. All its patients are invented, and its key pair is filled in.',
   locked: 'This device was handed to a patient. Sign in to go on.',
   idle: 'Ten minutes have passed without a touch. Please sign in again.',
   developerKey: 'Developer key',

@@ -5,6 +5,7 @@ export const esStaff: StaffWords = {
   signIn: 'Iniciar sesión',
   signInText:
     'Con el par de claves de su consultorio; el primer campo acepta también el par entero, como se imprimió. Se queda en esta pestaña y se olvida después de diez minutos sin uso.',
+  demoText: 'Este es el consultorio de prueba. Todos sus pacientes son inventados, y su par de claves ya está escrito.',
   locked: 'Este dispositivo se entregó a un paciente. Inicie sesión para seguir.',
   idle: 'Pasaron diez minutos sin uso. Por favor, inicie sesión otra vez.',
   developerKey: 'Clave del desarrollador',

@@ -16,6 +16,7 @@ type Text = (text: string) => string;
 export interface StaffWords {
   signIn: string;
   signInText: string;
+  demoText: string;
   locked: string;
   idle: string;
   developerKey: string;
