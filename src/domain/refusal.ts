@@ -12,6 +12,15 @@ export class Refusal extends Error {
   }
 }
 
+/** Characters of a header that names a choice: proxies take no long ones. */
+const LONGEST_CHOICE = 1000;
+
+/** The header that lists the names one of which was meant, if there are not too many. */
+export function allowedValues(names: readonly string[]): Record<string, string> {
+  const told = names.join(', ');
+  return told !== '' && told.length <= LONGEST_CHOICE ? { 'x-allowed-values': told } : {};
+}
+
 /** 400 for a character that a column cannot hold. Only who has read the request knows in which field it came. */
 export class UnstorableCharacter extends Refusal {
   readonly column: string;

@@ -1,5 +1,6 @@
 import { type Key, toKey } from '../domain/key.ts';
-import { badRequest, Refusal } from '../domain/refusal.ts';
+import { nearestName } from '../domain/option-names.ts';
+import { allowedValues, badRequest, Refusal } from '../domain/refusal.ts';
 import { BoundedMap, remember } from '../domain/remember.ts';
 import type { Inputs } from '../wire/input.ts';
 import type { Operation } from './operation.ts';
@@ -96,13 +97,17 @@ export function routeTable(operations: readonly Operation[]): (verb: string, seg
   return (verb, segments) => {
     const resource = segments[0] ?? '';
     const candidates = byResource.get(resource) ?? byResource.get(resource.toLowerCase());
-    if (!candidates) throw new Refusal(404, `${printable(resource)} is not a valid resource.`);
+    if (!candidates) {
+      const meant = nearestName(resource, [...byResource.keys()]);
+      throw new Refusal(404, `${printable(resource)} is not a valid resource.`, allowedValues(meant ? [meant] : []));
+    }
     const found = meantOf(candidates, verb, segments);
     if (!found) {
       const asksFor = numberLeftOut(candidates, verb, segments);
       if (asksFor) throw badRequest(`${asksFor} is required.`);
       const method = segments.slice(1).findLast((segment) => !NUMBER.test(segment)) ?? '';
-      throw badRequest(`${resource.toLowerCase()} ${verb} ${printable(method)} is not a valid method.`);
+      const sentence = `${resource.toLowerCase()} ${verb} ${printable(method)} is not a valid method.`;
+      throw new Refusal(400, sentence, allowedValues(candidates.map((each) => nameOf(each.operation))));
     }
     const number = segments[found.numberAt];
     return {
@@ -115,6 +120,8 @@ export function routeTable(operations: readonly Operation[]): (verb: string, seg
     };
   };
 }
+
+const nameOf = ({ verb, path }: Operation) => `${verb} ${path}`;
 
 /** Loops, as this is done for every request, and a function for each candidate costs as much as finding who asks. */
 function meantOf(candidates: readonly Candidate[], verb: string, segments: readonly string[]): Candidate | undefined {
@@ -148,7 +155,8 @@ function wordOf({ word }: Operation, segment: string): string {
   if (!word) return '';
   const sent = segment.toLowerCase();
   const known = word.values.find((value) => value.toLowerCase() === sent);
-  if (known === undefined) throw new Refusal(404, `${printable(segment)} is not a valid ${word.name}.`);
+  if (known === undefined)
+    throw new Refusal(404, `${printable(segment)} is not a valid ${word.name}.`, allowedValues(word.values));
   return known;
 }
 

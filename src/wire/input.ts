@@ -1,7 +1,7 @@
 import { isDate, isDateTime, isTime } from '../domain/calendar.ts';
 import { type Key, toKey } from '../domain/key.ts';
 import { roundCents } from '../domain/money.ts';
-import { badRequest, Refusal } from '../domain/refusal.ts';
+import { allowedValues, badRequest, Refusal } from '../domain/refusal.ts';
 import { WrittenNumber } from './json.ts';
 import { publishedDay, publishedMoment } from './sent-moments.ts';
 
@@ -221,9 +221,6 @@ export const flagInput = <const O extends Options>(options: O = {} as O) =>
     options,
   );
 
-/** Characters of a header that names a choice: proxies take no long ones. */
-const LONGEST_CHOICE = 1000;
-
 /** An enum by name, letter case ignored; the stored number is refused, with the names. Becomes the stored value. */
 export const namedInput = <
   const N extends Readonly<Record<string, number | string>>,
@@ -238,9 +235,7 @@ export const namedInput = <
       const wanted = shortText(sent)?.toLowerCase();
       const found = Object.keys(names).find((candidate) => candidate.toLowerCase() === wanted);
       if (found === undefined) {
-        const allowed = Object.keys(names).join(', ');
-        const told: Record<string, string> = allowed.length <= LONGEST_CHOICE ? { 'x-allowed-values': allowed } : {};
-        throw new Refusal(400, options.refusal ?? `${name} is invalid.`, told);
+        throw new Refusal(400, options.refusal ?? `${name} is invalid.`, allowedValues(Object.keys(names)));
       }
       return names[found] as N[keyof N];
     },

@@ -36,6 +36,11 @@ describe('the code of a refusal', () => {
     expect(await allowed('POST', '/patients', { LName: 'Ito', FName: 'Ken', PatStatus: 0 })).toBe(statuses);
     expect(await allowed('GET', '/treatplans?TPStatus=Open')).toBe('Saved, Active, Inactive');
     expect(await allowed('POST', '/patients', { FName: 'Ken' })).toBe(null);
+    // The published sentences of a wrong address name what was sent, and not what there is.
+    expect(await allowed('GET', '/treatplan')).toBe('treatplans');
+    expect(await allowed('GET', '/xylophones')).toBe(null);
+    expect(await allowed('GET', '/clinics/nearest')).toBe('GET /clinics, PUT /clinics/{ClinicNum}');
+    expect(await allowed('PUT', '/definitions')).toMatch(/(^|, )POST \/definitions(, |$)/);
   });
 
   it('is told to a web page and for a wrong key', async () => {

@@ -13,6 +13,9 @@ const unauthorized = (sentence: string) => new Refusal(401, sentence);
 
 const HOW_TO = 'Authorization header is required. Use: ODFHIR {DeveloperKey}/{CustomerKey}';
 
+/** The published sentence. */
+export const UNKNOWN_KEYS = 'Invalid credentials.';
+
 /**
  * Who sent this Authorization header (`api-conventions.md` 1). Refuses with 401 and a sentence that never repeats a
  * key; the scheme's letter case and surrounding blanks do not matter.
@@ -25,7 +28,7 @@ export function identifyCaller(header: string | undefined, findCaller: FindCalle
   }
   const caller = findCaller(pair);
   if (caller === 'disabled') throw unauthorized('API key is disabled.');
-  if (!caller) throw unauthorized('Invalid credentials.');
+  if (!caller) throw unauthorized(UNKNOWN_KEYS);
   return caller;
 }
 

@@ -15,6 +15,10 @@ interface ErrorAnswer {
 
 const RETRY_AFTER = { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 1 } } };
 
+const ALLOWED_VALUES = {
+  'X-Allowed-Values': { description: 'The names one of which was meant.', schema: { type: 'string' } },
+};
+
 /** Every refusal an operation may answer with (`api-conventions.md` 8). */
 export const errorAnswers: readonly ErrorAnswer[] = [
   {
@@ -22,9 +26,7 @@ export const errorAnswers: readonly ErrorAnswer[] = [
     name: 'BadRequest',
     description: 'Something is missing, malformed, or forbidden by a rule.',
     example: 'PatNum is required.',
-    headers: {
-      'X-Allowed-Values': { description: 'The names one of which was meant.', schema: { type: 'string' } },
-    },
+    headers: ALLOWED_VALUES,
   },
   {
     status: '401',
@@ -37,6 +39,7 @@ export const errorAnswers: readonly ErrorAnswer[] = [
     name: 'NotFound',
     description: 'A reference names no row.',
     example: 'Patient not found.',
+    headers: ALLOWED_VALUES,
   },
   {
     status: '409',
