@@ -57,7 +57,7 @@ export function buildApp(deps: AppDependencies): App {
   const log = openLog(deps);
   const server = limitedServer(oneAfterTheOther(handle), deps);
   const newReference = requestReferences();
-  const asRefusal = refusalsTold(log);
+  const asRefusal = refusalsTold(log, deps.demoKeys !== undefined);
   const hosts = knownHosts(deps);
   const answersPreflight = crossOrigin(deps.allowedOrigins);
   const listeners = listenersOf();

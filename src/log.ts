@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import pino, { type Logger } from 'pino';
 import { Refusal } from './domain/refusal.ts';
 import { BoundedMap } from './domain/remember.ts';
+import { UNKNOWN_KEYS } from './http/callers/caller.ts';
 import { faultForLog, faultRefusal } from './http/reply/replies.ts';
 import type { LogDestination } from './log-destination.ts';
 
@@ -23,7 +24,7 @@ export function openLog({ logLevel, worker, logTo }: LogSettings): Log {
 }
 
 /** What a caller is told of what ended a request. The log is told the rest, under the reference that the caller gets. */
-export function refusalsTold(log: Log): (error: unknown, reference: string) => Refusal {
+export function refusalsTold(log: Log, takesDemoKeys: boolean): (error: unknown, reference: string) => Refusal {
   const isNews = newsOnly();
   return (error, reference) => {
     if (!(error instanceof Refusal)) {
@@ -32,6 +33,10 @@ export function refusalsTold(log: Log): (error: unknown, reference: string) => R
     }
     // What an administrator must put right, with what the database said.
     if (error.cause && isNews(error.message)) log.error({ err: error.cause, reference }, 'refused');
+    // The sentence is the published one. Whoever tries a client with the demo practice looks here.
+    if (takesDemoKeys && error.message === UNKNOWN_KEYS && isNews(UNKNOWN_KEYS)) {
+      log.info({ reference }, 'unknown keys: the demo practice takes the pair of its start, and with --any-key every pair');
+    }
     return error;
   };
 }

@@ -1,6 +1,18 @@
 import { expect, it } from 'vitest';
 import { startServer } from '../../src/index.ts';
 
+it('the log of a demo practice says once which keys it takes', async () => {
+  const lines: string[] = [];
+  const logTo = { write: (line: string) => lines.push(line) };
+  const server = await startServer({ database: ':memory:', port: 0, logLevel: 'info', logTo });
+  for (const pair of ['mine/own', 'mine/other'])
+    await fetch(`${server.url}/patients`, { headers: { authorization: `ODFHIR ${pair}` } });
+  await server.stop();
+  const told = lines.filter((line) => line.includes('unknown keys'));
+  expect(told).toEqual([expect.stringContaining('--any-key')]);
+  expect(told.filter((line) => /mine|own|other/.test(line.replace('unknown', '')))).toEqual([]);
+});
+
 it('the log tells pattern, status and time of each request, and nothing of a patient or a key', async () => {
   const lines: string[] = [];
   const server = await startServer({
