@@ -52,35 +52,37 @@ export function program(): Command {
     .version(version, '-V, --version', 'print the version')
     .addCommand(startCommand())
     .addCommand(
-      group('keys', 'the key pairs that programs call with', [
+      group('keys', 'make, list, rotate and revoke the key pairs of programs', [
         keysAddCommand(),
         keysListCommand(),
         keysRotateCommand(),
         keysRevokeCommand(),
       ]),
     )
-    .addCommand(group('events', 'who is told of changes, and what became of it', eventsCommands()))
-    .addCommand(group('audit', 'whether the audit rows are as they were stored', auditCommands()))
-    .addCommand(group('evidence', 'what was signed, from the evidence alone', evidenceCommands()))
-    .addCommand(group('demo', 'the demo practice', [demoResetCommand()]))
+    .addCommand(group('events', 'list the webhooks (subscriptions) and their calls; pause, repeat', eventsCommands()))
+    .addCommand(group('audit', 'find audit rows that were changed or removed', auditCommands()))
+    .addCommand(group('evidence', 'show signed plans when only the evidence file is left', evidenceCommands()))
+    .addCommand(group('demo', 'put the demo practice back', [demoResetCommand()]))
     .addCommand(checkCommand())
     .addCommand(configCommand())
     .addCommand(backupCommand())
     .addCommand(upgradeCommand())
     .addCommand(verifyCommand())
-    .addCommand(group('import', 'load data of the office', [importCodesCommand()]))
+    .addCommand(group('import', 'load an office’s procedure codes', [importCodesCommand()]))
     .addHelpText('after', EXAMPLES);
   return shared(bitewing);
 }
 
 const EXAMPLES = `
 Examples:
-  bitewing start --port 4000
+  bitewing --port 4000
+  bitewing --database :memory: --test-controls
   bitewing keys add --developer "Amazing Smiles" --permissions all
   bitewing keys list
   bitewing check --database mysql://reader:secret@office-server/opendental
 
-Without a command it starts the server; "bitewing start --help" names every setting.
+Without a command it starts the server. "bitewing start --help" names its settings,
+"bitewing keys add --help" those of another command.
 From a clone: npm run bitewing -- keys list`;
 
 const group = (name: string, description: string, commands: readonly Command[]) =>

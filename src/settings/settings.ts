@@ -57,14 +57,14 @@ export const settings: readonly Setting[] = [
     environment: 'BITEWING_FONTS',
     default: '',
     description:
-      'Font files with commas, for letters on printed plans that Open Sans lacks, e.g. Chinese or Arabic ones.',
+      'Font files, separated by commas, for letters on printed plans that Open Sans lacks, e.g. Chinese or Arabic ones.',
   },
   {
     name: 'empty',
     flag: '--empty',
     environment: 'BITEWING_EMPTY',
     default: false,
-    description: 'Create an absent database without the demo practice.',
+    description: 'Create a new database without the demo practice.',
   },
   {
     name: 'mode',
@@ -73,7 +73,7 @@ export const settings: readonly Setting[] = [
     default: 'service',
     choices: ['service', 'remote'],
     description:
-      'Row cap and throttle of the published service: 1000 rows and none, or 100 rows and one request a second.',
+      'Which published service it is like. service: up to 1000 rows a page, no waiting. remote: up to 100 rows a page, one request a second.',
   },
   {
     name: 'strict',
@@ -102,7 +102,7 @@ export const settings: readonly Setting[] = [
     flag: '--public-url <url>',
     environment: 'BITEWING_PUBLIC_URL',
     default: '',
-    description: 'Address under which callers reach the server, e.g. https://teeth.example.com; printed and accepted.',
+    description: 'Address under which callers reach the server, e.g. https://teeth.example.com.',
   },
   {
     name: 'tlsCert',
@@ -125,7 +125,7 @@ export const settings: readonly Setting[] = [
     environment: 'BITEWING_TRUSTED_PROXY',
     default: '',
     description:
-      'Addresses or networks of a TLS proxy in front, with commas. Nobody else is answered; its X-Forwarded-For counts.',
+      'Addresses or networks of the TLS proxy in front, separated by commas. Nobody else is answered. Its X-Forwarded-For is believed.',
   },
   {
     name: 'plainHttp',
@@ -140,7 +140,7 @@ export const settings: readonly Setting[] = [
     environment: 'BITEWING_CORS',
     default: '',
     description:
-      'Web pages that may call the API: *, none, or origins with commas. Default: * on loopback without a proxy or a public URL, else none.',
+      'Web pages that may call the API: *, none, or origins separated by commas. Default: * on loopback without a proxy or a public URL, else none.',
   },
   {
     name: 'pageCap',
@@ -231,7 +231,7 @@ export const settings: readonly Setting[] = [
     environment: 'BITEWING_SFTP_HOSTS',
     default: '',
     description:
-      'SFTP servers that files may go to and come from, with commas: host[:port][=SHA256:fingerprint]. Default: none.',
+      'SFTP servers that files may go to and come from, separated by commas: host[:port][=SHA256:fingerprint]. Default: none.',
   },
   {
     name: 'admin',

@@ -28,9 +28,9 @@ type Flags = Parameters<typeof givenSettings>[0];
 
 function verifyCommand(): Command {
   const command = new Command('verify')
-    .summary('verify the audit rows')
-    .description('Reads every audit row and its chain, and names each that was removed, changed, moved or put in.')
-    .option('--anchor <hash>', 'a head that was noted down and must be in the chain')
+    .summary('check every audit row')
+    .description('Checks every audit row and names each that was removed, changed, moved or put in. Each row is chained to the one before by a hash.')
+    .option('--anchor <hash>', 'a hash that was printed as Head before, and must still be in the chain')
     .option('--json', 'print the verdict as JSON')
     .addHelpText(
       'after',
@@ -58,7 +58,7 @@ Examples:
 
 function noteCommand(): Command {
   const command = new Command('note')
-    .summary('note the chain as it stands now')
+    .summary('accept the audit rows as they are, after an older backup was restored')
     .description(
       'Notes the end of the chain of audit rows in the control file, whatever was noted before. A server does so by ' +
         'itself; this is for after an older backup was put back on purpose.',

@@ -22,8 +22,8 @@ const FILE = ['--file <path>', 'the file of evidence; else that of the database'
 
 function listCommand(): Command {
   const command = new Command('list')
-    .summary('list the plans that the evidence holds')
-    .description('Lists the plans of a file of evidence. It needs no database.')
+    .summary('list the plans that the file of evidence has records of')
+    .description('Lists the plans that a file of evidence has records of. It needs no database.')
     .option(...FILE)
     .addHelpText('after', '\nExample:\n  bitewing evidence list --file backups/monday-evidence.db');
   return addSettings(command, ['database', 'control']).action(({ file, ...flags }) =>
@@ -34,10 +34,10 @@ function listCommand(): Command {
 function printCommand(): Command {
   const command = new Command('print')
     .summary('print a signed plan from the evidence')
-    .description('Prints what was signed, and who signed when and how. It needs no database.')
+    .description('Prints what was signed, by whom, when and how, from the file of evidence. It needs no database.')
     .argument('<plan>', 'TreatPlanNum of the plan')
-    .option('--to <path>', 'make a new PDF of it, with the signature that was drawn')
-    .option('--record <number>', 'the record to print, if not the last signature')
+    .option('--to <path>', 'write it as a PDF to this file, with the signature as it was drawn')
+    .option('--record <number>', 'print this record instead of the last signature')
     .option(...FILE)
     .addHelpText(
       'after',

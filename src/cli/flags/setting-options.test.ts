@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { settings } from '../../settings/settings.ts';
+import { groupedSettings } from './setting-groups.ts';
 import { misspelledVariables } from './setting-options.ts';
 
 it('names variables that are probably misspelled, and leaves the others alone', () => {
@@ -27,4 +29,8 @@ it('names variables that are probably misspelled, and leaves the others alone', 
     'The variable BITEWING_PROT is no setting. Did you mean BITEWING_PORT?',
     'The variable BITEWING_TEST_CONTROL is no setting. Did you mean BITEWING_TEST_CONTROLS?',
   ]);
+});
+
+it('shows every setting under one heading', () => {
+  expect(groupedSettings.map(({ name }) => name).sort()).toEqual(settings.map(({ name }) => name).sort());
 });

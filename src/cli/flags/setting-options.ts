@@ -6,6 +6,7 @@ import type { Config } from '../../settings/config.ts';
 import { SettingError } from '../../settings/read-config.ts';
 import { type Setting, settings } from '../../settings/settings.ts';
 import { readTextFile } from '../../text-file.ts';
+import { groupedSettings } from './setting-groups.ts';
 
 /** The file that settings are read from: the only flag here that is no setting of the server. */
 export const CONFIG_FILE = {
@@ -18,11 +19,12 @@ export const CONFIG_FILE = {
 type Given = Partial<Record<keyof Config | 'config', string | boolean>>;
 
 /** Gives a command the flags of some settings, or of all: the texts come from the one list in `settings/settings.ts`. */
-export function addSettings(command: Command, names: readonly (keyof Config)[] = settings.map(({ name }) => name)) {
-  const serves = names.includes('port');
-  for (const name of names) {
+export function addSettings(command: Command, names?: readonly (keyof Config)[]) {
+  const shown = names?.map((name) => ({ name, heading: undefined })) ?? groupedSettings;
+  for (const { name, heading } of shown) {
     const setting = settings.find((each) => each.name === name)!;
-    command.addOption(optionOf({ ...setting, description: (!serves && setting.ofCommands) || setting.description }));
+    const option = optionOf({ ...setting, description: (names && setting.ofCommands) || setting.description });
+    command.addOption(heading ? option.helpGroup(heading) : option);
   }
   const { flag, environment, description } = CONFIG_FILE;
   return command.addOption(new Option(flag, `${description} [${environment}]`));

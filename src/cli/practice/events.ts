@@ -43,10 +43,10 @@ const MOST_LINES = 1_000;
 
 function listCommand(): Command {
   const command = new Command('list')
-    .summary('list the subscriptions and the calls to their receivers')
-    .description('Lists who is told of changes, and the calls to them, newest first.')
+    .summary('list the subscriptions and their calls')
+    .description('Lists the subscriptions, and the calls that told their receivers of changes, newest first.')
     .option('--status <status>', `calls of one kind only: ${DELIVERY_STATUSES.join(', ')}`)
-    .option('--limit <number>', 'calls at most, up to 1000', '20')
+    .option('--limit <number>', 'how many calls to list, up to 1000', '20')
     .addHelpText('after', '\nExample:\n  bitewing events list --status failed');
   return addSettings(command, ['database']).action(async ({ status, limit, ...flags }) => {
     if (status !== undefined && !DELIVERY_STATUSES.includes(status))
@@ -101,10 +101,10 @@ function retryCommand(): Command {
   const command = new Command('retry')
     .summary('make a call again now')
     .description(
-      'Makes a call that is waiting at once. One that was given up is made anew from the changes it told, with the ' +
+      'Repeats a call now instead of at its time. One that was given up is made again from the changes it told, with the ' +
         'rows as they are now.',
     )
-    .argument('<call>', 'the call, as the list names it')
+    .argument('<call>', 'id of the call in the list')
     .addHelpText('after', '\nExample:\n  bitewing events retry 0d9c7f4e-8f5d-4a0e-9f0f-1f4f3a6f2b11');
   return addSettings(command, ['database']).action(async (id: string, flags) => {
     const isKnown = await withSubscriptions(flags, (practice) => unitOfWork(practice, (tx) => retryDelivery(tx, id)));

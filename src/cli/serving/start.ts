@@ -15,7 +15,8 @@ export function startCommand(): Command {
     .addHelpText(
       'after',
       `
-Each setting is a flag or an environment variable; the flag wins.
+Each setting is a flag, an environment variable, or a line of the file that --config names.
+A flag wins over a variable, a variable over the file.
 
 Examples:
   bitewing start --port 4000
