@@ -35,7 +35,10 @@ export function refusalsTold(log: Log, takesDemoKeys: boolean): (error: unknown,
     if (error.cause && isNews(error.message)) log.error({ err: error.cause, reference }, 'refused');
     // The sentence is the published one. Whoever tries a client with the demo practice looks here.
     if (takesDemoKeys && error.message === UNKNOWN_KEYS && isNews(UNKNOWN_KEYS)) {
-      log.info({ reference }, 'unknown keys: the demo practice takes the pair of its start, and with --any-key every pair');
+      log.info(
+        { reference },
+        'unknown keys: the demo practice takes the pair of its start, and with --any-key every pair',
+      );
     }
     return error;
   };

@@ -73,7 +73,9 @@ describe('the screens of the staff', () => {
   it('have the demo pair filled in, but not once a patient has the device', async () => {
     const page = await newPage({ viewport: PHONE });
     const pair = async () =>
-      [await page.getByLabel('Developer key').inputValue(), await page.getByLabel('Customer key').inputValue()].join('/');
+      [await page.getByLabel('Developer key').inputValue(), await page.getByLabel('Customer key').inputValue()].join(
+        '/',
+      );
     await page.goto(`${visit.office.origin}/chairside`);
     await says(page, 'This is the demo practice.');
     expect(await pair()).toBe('DemoDeveloperKey/DemoCustomerKey0');

@@ -29,7 +29,9 @@ type Flags = Parameters<typeof givenSettings>[0];
 function verifyCommand(): Command {
   const command = new Command('verify')
     .summary('check every audit row')
-    .description('Checks every audit row and names each that was removed, changed, moved or put in. Each row is chained to the one before by a hash.')
+    .description(
+      'Checks every audit row and names each that was removed, changed, moved or put in. Each row is chained to the one before by a hash.',
+    )
     .option('--anchor <hash>', 'a hash that was printed as Head before, and must still be in the chain')
     .option('--json', 'print the verdict as JSON')
     .addHelpText(

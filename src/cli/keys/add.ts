@@ -17,7 +17,10 @@ export function keysAddCommand(): Command {
     .summary('make a key pair and print it once')
     .description('Makes a developer/customer key pair and prints it once; only a hash of it is kept.')
     .requiredOption('--developer <name>', 'whose program it is; audit rows and the rows that it makes name it')
-    .requiredOption('--permissions <names>', `what it may do: "all", or names separated by commas: ${PERMISSIONS.join(', ')}`)
+    .requiredOption(
+      '--permissions <names>',
+      `what it may do: "all", or names separated by commas: ${PERMISSIONS.join(', ')}`,
+    )
     .option('--developer-key <key>', 'take this developer key instead of a fresh one')
     .option('--customer-key <key>', 'take this customer key instead of a fresh one')
     .option('--expires <when>', `from when on it is refused: ${MOMENTS}`)

@@ -36,7 +36,14 @@ export function SignIn({ why, done }: { why: Ended; done: () => void }) {
       <form onSubmit={submit} class="stack">
         <label class="field">
           {staff.developerKey}
-          <input name="developer" type="password" autoComplete="off" required defaultValue={developer} onChange={changed} />
+          <input
+            name="developer"
+            type="password"
+            autoComplete="off"
+            required
+            defaultValue={developer}
+            onChange={changed}
+          />
         </label>
         <label class="field">
           {staff.customerKey}
