@@ -1,5 +1,5 @@
 import { addDays } from './calendar.ts';
-import { exact, roundCents } from './money.ts';
+import { exact, roundCents, sumOf } from './money.ts';
 
 /** A charge (more than 0) or a credit (less than 0) of an account, in dollars. */
 export interface AccountEntry {
@@ -36,8 +36,5 @@ export function ageAccount(entries: readonly AccountEntry[], today: string): Agi
     credit = exact(credit - paid);
     return roundCents(exact(amount - paid));
   }) as typeof charged;
-  return { Bal_0_30, Bal_31_60, Bal_61_90, BalOver90, Total: roundCents(sumOf(entries)) };
+  return { Bal_0_30, Bal_31_60, Bal_61_90, BalOver90, Total: roundCents(sumOf(entries.map(({ amount }) => amount))) };
 }
-
-export const sumOf = (entries: readonly { readonly amount: number }[]): number =>
-  entries.reduce((sum, { amount }) => exact(sum + amount), 0);

@@ -11,6 +11,9 @@ export function exact(dollars: number): number {
   return Number(Number(dollars.toFixed(10)).toPrecision(15));
 }
 
+/** All of them together, each step exact. */
+export const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => exact(sum + amount), 0);
+
 /**
  * Dollars rounded half away from zero at two decimals, as text without grouping: `8.575` → `8.58`, `-0.001` → `0.00`.
  * `toFixed` rounds the binary value instead (8.57), which would break signatures (`treatment-plans.md` 4.5).

@@ -1,5 +1,5 @@
 import type { Key } from './key.ts';
-import { exact } from './money.ts';
+import { exact, sumOf } from './money.ts';
 
 /** Whose account something stands on, and for whom. */
 export interface Owner {
@@ -60,7 +60,7 @@ export function payInTurn(charges: readonly Charge[], dollars: number): { parts:
 /** The charges as they stand once these parts are paid. */
 export function afterPayment(charges: readonly Charge[], parts: readonly Part[]): Charge[] {
   return charges.map((charge) => {
-    const paid = parts.filter((part) => part.charge === charge).reduce((sum, { amount }) => exact(sum + amount), 0);
+    const paid = sumOf(parts.filter((part) => part.charge === charge).map(({ amount }) => amount));
     return paid === 0 ? charge : { ...charge, open: exact(charge.open - paid) };
   });
 }

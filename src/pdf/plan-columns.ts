@@ -1,4 +1,4 @@
-import { exact, formatCents } from '../domain/money.ts';
+import { formatCents, sumOf } from '../domain/money.ts';
 import type { PrintedColumn, PrintedRow, PrintedTable } from './printed-table.ts';
 
 /** One procedure of a plan with everything its table may show (`treatment-plans.md` 5.4). Amounts in dollars. */
@@ -161,7 +161,7 @@ function sums(columns: readonly Kind[], lines: readonly PrintedLine[], label: st
   const place = elastic >= 0 ? elastic : columns.findIndex(({ amount }) => !amount);
   return columns.map(({ amount }, index) => {
     if (!amount) return index === place ? label : '';
-    return formatCents(lines.reduce((total, line) => exact(total + amount(line)), 0));
+    return formatCents(sumOf(lines.map(amount)));
   });
 }
 

@@ -2,7 +2,7 @@ import type { Handle } from '../../db/handle.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ClaimProcStatus, ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { exact } from '../../domain/money.ts';
+import { exact, sumOf } from '../../domain/money.ts';
 import { lineFeeOf } from '../../estimates/facts/line-fee.ts';
 import { definitionsOf } from '../office/definitions.ts';
 import type { PatientEntry } from './patient-entry.ts';
@@ -52,9 +52,7 @@ export async function accountOf(handle: Handle, patNums: readonly Key[], day = h
   return {
     entries: isPast ? entries.filter(({ date }) => date <= day) : entries,
     pending: claimed.filter(isPast ? wasAwaitedOn(day) : isAwaited).map(pendingClaim),
-    unearned: splits
-      .filter(({ UnearnedType }) => UnearnedType !== 0)
-      .reduce((sum, { SplitAmt }) => exact(sum + SplitAmt), 0),
+    unearned: sumOf(splits.filter(({ UnearnedType }) => UnearnedType !== 0).map(({ SplitAmt }) => SplitAmt)),
   };
 }
 

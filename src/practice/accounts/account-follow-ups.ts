@@ -4,7 +4,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import { MAX_DATE } from '../../domain/calendar.ts';
 import { PayPlanChargeType, ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { exact } from '../../domain/money.ts';
+import { exact, sumOf } from '../../domain/money.ts';
 import { preference } from '../office/preferences.ts';
 import { adjustmentsOf } from './completion-adjustments.ts';
 
@@ -17,7 +17,7 @@ function paySplitsOf(handle: Handle, procNum: Key): Promise<PaySplit[]> {
 
 /** Dollars a patient has paid on a procedure, all splits together. */
 export async function paidByPatient(handle: Handle, procNum: Key): Promise<number> {
-  return (await paySplitsOf(handle, procNum)).reduce((sum, split) => exact(sum + split.SplitAmt), 0);
+  return sumOf((await paySplitsOf(handle, procNum)).map((split) => split.SplitAmt));
 }
 
 /** Gives payments the procedure's provider, and adjustments too if the office enforces it (`procedures.md` 23.3). */
@@ -52,7 +52,7 @@ export async function earnPrepayments(tx: Transaction, procedure: Procedure): Pr
   const { PatNum, ProcNum, ProvNum, ClinicNum } = procedure;
   const prepaid = (await paySplitsOf(tx, ProcNum)).filter((split) => split.UnearnedType !== 0);
   // If the procedure was completed before, the splits of that time are here too and cancel out.
-  if (prepaid.reduce((sum, split) => exact(sum + split.SplitAmt), 0) <= 0) return;
+  if (sumOf(prepaid.map((split) => split.SplitAmt)) <= 0) return;
   const today = { DatePay: tx.today, DateEntry: tx.today, ProcDate: tx.today };
   const { PayNum } = await insertRow(tx, 'payment', {
     PatNum,

@@ -1,10 +1,10 @@
 import type { Handle, Transaction } from '../../db/handle.ts';
 import { updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
-import { type Aging, ageAccount, sumOf } from '../../domain/aging.ts';
+import { type Aging, ageAccount } from '../../domain/aging.ts';
 import { PatStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { exact, roundCents } from '../../domain/money.ts';
+import { exact, roundCents, sumOf } from '../../domain/money.ts';
 import { familyMembersOf, membersOfFamily } from '../people/families.ts';
 import { accountOf } from './account-entries.ts';
 
@@ -67,10 +67,10 @@ async function balancesOf(handle: Handle, family: readonly Patient[]): Promise<F
     family.map(({ PatNum }) => PatNum),
   );
   const ownSum = (rows: readonly { patNum: Key; amount: number }[], { PatNum }: Patient) =>
-    roundCents(sumOf(rows.filter(({ patNum }) => patNum === PatNum)));
+    roundCents(sumOf(rows.filter(({ patNum }) => patNum === PatNum).map(({ amount }) => amount)));
   return {
     ...ageAccount(entries, handle.today),
-    InsEst: roundCents(sumOf(pending)),
+    InsEst: roundCents(sumOf(pending.map(({ amount }) => amount))),
     unearned: roundCents(unearned),
     members: family.map((member) => ({
       patient: member,

@@ -3,7 +3,7 @@ import { findRow, insertRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { OrthoPlanLinkType, OrthoProcType, ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { exact } from '../../domain/money.ts';
+import { exact, sumOf } from '../../domain/money.ts';
 import { preferenceCodes } from '../office/preferences.ts';
 import { hasOrthoCases, orthoLinkOf } from './ortho.ts';
 
@@ -109,6 +109,6 @@ async function chargeOf(
     .where('l.ProcLinkType', '=', OrthoProcType.Visit)
     .where('l.ProcNum', '<>', link.ProcNum)
     .execute();
-  const charged = visits.reduce((sum, { ProcFee }) => exact(sum + ProcFee), 0);
+  const charged = sumOf(visits.map(({ ProcFee }) => ProcFee));
   return Math.max(0, Math.min(VisitAmount, exact(Fee - BandingAmount - DebondAmount - charged)));
 }

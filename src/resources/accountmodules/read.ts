@@ -1,8 +1,7 @@
 import type { Handle } from '../../db/handle.ts';
 import type { Row } from '../../db/schema/tables.ts';
-import { sumOf } from '../../domain/aging.ts';
 import type { Key } from '../../domain/key.ts';
-import { roundCents } from '../../domain/money.ts';
+import { roundCents, sumOf } from '../../domain/money.ts';
 import { afterInsurance, familyBalances } from '../../practice/accounts/balances.ts';
 import { requireLivePatient } from '../../practice/office/patients.ts';
 
@@ -24,7 +23,7 @@ export async function agingOf(handle: Handle, patNum: Key): Promise<Record<strin
 export async function patientBalancesOf(handle: Handle, patNum: Key): Promise<Record<string, unknown>[]> {
   const patient = await requireLivePatient(handle, patNum);
   const { members } = await familyBalances(handle, patient);
-  const all = roundCents(sumOf(members.map(({ balance }) => ({ amount: balance }))));
+  const all = roundCents(sumOf(members.map(({ balance }) => balance)));
   return [
     ...members.map((member) => ({
       PatNum: member.patient.PatNum,

@@ -2,7 +2,7 @@ import type { Handle } from '../../db/handle.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ClaimProcStatus, ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { exact } from '../../domain/money.ts';
+import { exact, sumOf } from '../../domain/money.ts';
 import { lineFeeOf } from '../../estimates/facts/line-fee.ts';
 import { hiddenUnearnedTypes } from '../../practice/accounts/account-entries.ts';
 import { familyOf } from '../../practice/accounts/balances.ts';
@@ -87,8 +87,7 @@ async function namesFor(handle: Handle, people: readonly Row<'patient'>[], work:
   };
 }
 
-const sum = <T>(rows: readonly T[], amount: (row: T) => number) =>
-  rows.reduce((total, row) => exact(total + amount(row)), 0);
+const sum = <T>(rows: readonly T[], amount: (row: T) => number) => sumOf(rows.map(amount));
 
 interface Attached {
   readonly adjustments: readonly Row<'adjustment'>[];

@@ -1,5 +1,5 @@
 import type { Key } from '../../domain/key.ts';
-import { exact, formatCents } from '../../domain/money.ts';
+import { exact, formatCents, sumOf } from '../../domain/money.ts';
 
 export type LineType =
   | 'Proc'
@@ -106,9 +106,9 @@ export function serviceRows(
 }
 
 function totalOf(lines: readonly ServiceLine[]): ServiceRow {
-  const sum = (amount: (line: ServiceLine) => number) => lines.reduce((total, line) => exact(total + amount(line)), 0);
-  const [charge, credit] = [sum((line) => line.charge), sum((line) => line.credit)];
-  const insurance = sum(({ balances }) => balances?.insurance ?? 0);
+  const charge = sumOf(lines.map((line) => line.charge));
+  const credit = sumOf(lines.map((line) => line.credit));
+  const insurance = sumOf(lines.map(({ balances }) => balances?.insurance ?? 0));
   return {
     ...EMPTY,
     Charge: grouped(charge),

@@ -4,7 +4,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { ClaimStatus, ClaimType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { exact } from '../../domain/money.ts';
+import { sumOf } from '../../domain/money.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { ANSWERED, attachLines } from '../../practice/insurance/stored/claim-payments.ts';
 import { firstDefinition } from '../../practice/office/definitions.ts';
@@ -114,8 +114,7 @@ async function payableLines(tx: Transaction, claims: readonly Claim[]): Promise<
 }
 
 /** Dollars that insurance paid for these lines. */
-export const totalOf = (lines: readonly Row<'claimproc'>[]) =>
-  lines.reduce((sum, { InsPayAmt }) => exact(sum + InsPayAmt), 0);
+export const totalOf = (lines: readonly Row<'claimproc'>[]) => sumOf(lines.map(({ InsPayAmt }) => InsPayAmt));
 
 async function deposit(tx: Transaction, Amount: number): Promise<Key> {
   return (await insertRow(tx, 'deposit', { DateDeposit: tx.today, Amount })).DepositNum;

@@ -3,7 +3,7 @@ import { deleteRows, findRow, insertRow, requireRow, updateRow } from '../../db/
 import type { Row } from '../../db/schema/tables.ts';
 import { ClaimProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { exact } from '../../domain/money.ts';
+import { exact, sumOf } from '../../domain/money.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
 import { benefitYear } from '../../estimates/coverage/benefit-year.ts';
 import { coverageOf } from '../../practice/insurance/coverage/coverage.ts';
@@ -51,12 +51,12 @@ export async function setInsAdjustment(tx: Transaction, sent: Sent): Promise<{ r
   const rows = await usedInYear(tx, link, date);
   const adjustments = rows.filter(({ Status }) => Status === Adjustment);
   const own = rows.filter(({ Status }) => Status !== Adjustment);
-  const paid = sum(own.filter(({ Status }) => PAID.includes(Status)).map(({ InsPayAmt }) => InsPayAmt));
-  const taken = sum(own.filter(({ Status }) => Status !== InsHist).map(({ DedApplied }) => DedApplied));
+  const paid = sumOf(own.filter(({ Status }) => PAID.includes(Status)).map(({ InsPayAmt }) => InsPayAmt));
+  const taken = sumOf(own.filter(({ Status }) => Status !== InsHist).map(({ DedApplied }) => DedApplied));
   const wanted = {
-    InsPayAmt: insUsed === undefined ? sum(adjustments.map((row) => row.InsPayAmt)) : exact(insUsed - paid),
+    InsPayAmt: insUsed === undefined ? sumOf(adjustments.map((row) => row.InsPayAmt)) : exact(insUsed - paid),
     DedApplied:
-      deductibleUsed === undefined ? sum(adjustments.map((row) => row.DedApplied)) : exact(deductibleUsed - taken),
+      deductibleUsed === undefined ? sumOf(adjustments.map((row) => row.DedApplied)) : exact(deductibleUsed - taken),
   };
   const [kept, ...others] = adjustments;
   if (wanted.InsPayAmt === 0 && wanted.DedApplied === 0) await deleteRows(tx, 'claimproc', adjustments);
@@ -107,8 +107,4 @@ async function usedInYear(handle: Handle, link: Link & { MonthRenew: number }, d
     .where('Status', 'in', COUNTED)
     .orderBy('ClaimProcNum')
     .execute();
-}
-
-function sum(amounts: readonly number[]): number {
-  return amounts.reduce((total, amount) => exact(total + amount), 0);
 }

@@ -3,7 +3,7 @@ import { findRow, requireRow, rowsWhere, updateRow } from '../../db/rows/rows.ts
 import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import type { Key } from '../../domain/key.ts';
-import { exact } from '../../domain/money.ts';
+import { sumOf } from '../../domain/money.ts';
 import { ANSWERED, attachLines, detachLines } from '../../practice/insurance/stored/claim-payments.ts';
 
 type ClaimProc = Row<'claimproc'>;
@@ -38,6 +38,6 @@ async function markPartial(tx: Transaction, claimPaymentNum: Key): Promise<void>
   const payment = await findRow(tx, 'claimpayment', claimPaymentNum);
   if (!payment) return;
   const paid = await rowsWhere(tx, 'claimproc', 'ClaimPaymentNum', claimPaymentNum);
-  const total = paid.reduce((sum, line) => exact(sum + line.InsPayAmt), 0);
+  const total = sumOf(paid.map((line) => line.InsPayAmt));
   await updateRow(tx, 'claimpayment', payment, { IsPartial: Number(total !== payment.CheckAmt) });
 }

@@ -4,7 +4,7 @@ import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { lockShared } from '../../db/shared-lock.ts';
 import type { Key } from '../../domain/key.ts';
-import { exact } from '../../domain/money.ts';
+import { sumOf } from '../../domain/money.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import { dateInput, keyListInput, textInput, type ValuesOf } from '../../wire/input.ts';
@@ -51,7 +51,7 @@ export async function createDeposit(
     DateDeposit: tx.today,
     BankAccountInfo: '',
     ...asColumns(sent),
-    Amount: amounts.reduce((sum, amount) => exact(sum + amount), 0),
+    Amount: sumOf(amounts),
   });
   await attach(tx, { payments, checks }, deposit.DepositNum);
   return deposit;

@@ -2,7 +2,7 @@ import type { Transaction } from '../../db/handle.ts';
 import { deleteRows, insertRow, requireRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
-import { exact } from '../../domain/money.ts';
+import { sumOf } from '../../domain/money.ts';
 import { type Charge, type Part, payInTurn, useCredits } from '../../domain/payment-matching.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { familyOf } from '../../practice/accounts/balances.ts';
@@ -47,7 +47,7 @@ export async function dividePayment(
   const { charges, credits } = await openAccount(tx, family, payment.PayNum);
   const open = useCredits(charges, credits);
   const parts = shares.flatMap((share) => partsOf(open, share));
-  if (shares.reduce((sum, { amount }) => exact(sum + amount), 0) !== payment.PayAmt) {
+  if (sumOf(shares.map(({ amount }) => amount)) !== payment.PayAmt) {
     throw badRequest('The sum of Amounts must equal PayAmt.');
   }
   await deleteRows(tx, 'paysplit', old);

@@ -2,7 +2,7 @@ import type { Transaction } from '../../db/handle.ts';
 import { deleteRows, insertRow, rowsWhere, updateRow, updateRows } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { DynamicPayPlanTPOption, PayPlanChargeType } from '../../domain/enums.ts';
-import { exact } from '../../domain/money.ts';
+import { exact, sumOf } from '../../domain/money.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { inOrder } from '../../practice/accounts/financed.ts';
 import { financedItems } from '../../practice/accounts/pay-plan-credits.ts';
@@ -38,16 +38,18 @@ async function closeDynamic(tx: Transaction, plan: PayPlan, charges: readonly Ch
     items.filter((item) => !stays(item)).map(({ link }) => link),
   );
   const open = items.filter(stays).map((item) => ({ item, open: exact(item.amount - charged(charges, item.link)) }));
-  const principal = open.reduce((sum, each) => exact(sum + Math.max(each.open, 0)), 0);
+  const principal = sumOf(open.map((each) => Math.max(each.open, 0)));
   for (const row of chargeRows(plan, { date: tx.today, principal, interest: 0 }, open, NOTE)) {
     await insertRow(tx, 'payplancharge', { ...row, SecDateTEntry: tx.now });
   }
 }
 
 const charged = (charges: readonly Charge[], { FKey, LinkType }: Row<'payplanlink'>) =>
-  charges
-    .filter((row) => row.ChargeType === PayPlanChargeType.Debit && row.FKey === FKey && row.LinkType === LinkType)
-    .reduce((sum, { Principal }) => exact(sum + Principal), 0);
+  sumOf(
+    charges
+      .filter((row) => row.ChargeType === PayPlanChargeType.Debit && row.FKey === FKey && row.LinkType === LinkType)
+      .map(({ Principal }) => Principal),
+  );
 
 /**
  * All charges of an older plan were made in advance. The future ones become one charge, without interest, due today.
@@ -62,7 +64,7 @@ async function closeOld(tx: Transaction, charges: readonly Charge[]): Promise<vo
   const one = await insertRow(tx, 'payplancharge', {
     ...columns,
     ChargeDate: tx.today,
-    Principal: later.reduce((sum, { Principal }) => exact(sum + Principal), 0),
+    Principal: sumOf(later.map(({ Principal }) => Principal)),
     Interest: 0,
     Note: NOTE,
     SecDateTEntry: tx.now,

@@ -3,7 +3,7 @@ import { insertRow, requireRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { addMonths, MIN_DATE } from '../../domain/calendar.ts';
 import { DynamicPayPlanTPOption, PaymentSchedule, PayPlanFrequency } from '../../domain/enums.ts';
-import { exact } from '../../domain/money.ts';
+import { exact, sumOf } from '../../domain/money.ts';
 import { chargesOf, type PayPlanTerms, type PlannedCharge, paymentFor } from '../../domain/pay-plan-terms.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { itemsToFinance, requireFinanced } from '../../practice/accounts/financed.ts';
@@ -43,16 +43,16 @@ export async function createDynamicPlan(tx: Transaction, sent: Sent): Promise<Pa
   refuseDeletedPatient(guarantor, 'Guarantor');
   const items = await itemsToFinance(tx, patient.PatNum, financed);
 
-  const principal = sumOf(items);
+  const principal = amountOf(items);
   const { down, terms } = agree(tx, sent, principal);
   const option = sent.DynamicPayPlanTPOption ?? DynamicPayPlanTPOption.AwaitComplete;
   const treated = items.filter(({ isComplete }) => isComplete || option === DynamicPayPlanTPOption.TreatAsComplete);
-  const complete = sumOf(treated);
+  const complete = amountOf(treated);
   const charges = chargesOf(exact(Math.max(complete - down, 0)), terms);
   if (!charges || !chargesOf(exact(principal - down), terms)) {
     throw badRequest('PayAmt is too small to pay the plan off.');
   }
-  const interest = charges.reduce((sum, charge) => exact(sum + charge.interest), 0);
+  const interest = sumOf(charges.map((charge) => charge.interest));
   const plan = await insertRow(tx, 'payplan', {
     PatNum: patient.PatNum,
     Guarantor: guarantor.PatNum,
@@ -141,4 +141,4 @@ async function charge(
 const treatedFirst = (items: readonly FinancedItem[], treated: readonly FinancedItem[]): OpenItem[] =>
   [...treated, ...items.filter((item) => !treated.includes(item))].map((item) => ({ item, open: item.amount }));
 
-const sumOf = (items: readonly FinancedItem[]) => items.reduce((sum, { amount }) => exact(sum + amount), 0);
+const amountOf = (items: readonly FinancedItem[]) => sumOf(items.map(({ amount }) => amount));

@@ -1,9 +1,9 @@
 import type { Handle } from '../../db/handle.ts';
 import type { Row } from '../../db/schema/tables.ts';
-import { ageAccount, sumOf } from '../../domain/aging.ts';
+import { ageAccount } from '../../domain/aging.ts';
 import { PatStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { exact, roundCents } from '../../domain/money.ts';
+import { exact, roundCents, sumOf } from '../../domain/money.ts';
 import { accountOf } from '../../practice/accounts/account-entries.ts';
 import { keyField, numberField, shape, textField } from '../../wire/shape.ts';
 
@@ -85,8 +85,8 @@ async function familiesOf(handle: Handle, guarantors: readonly Key[], { day, cli
     const { Total, ...aged } = ageAccount(entries.get(guarantor) ?? [], day);
     if (Total > -HALF_CENT && Object.values(aged).every((amount) => amount < HALF_CENT)) return [];
     const claims = pending.get(guarantor) ?? [];
-    const InsPayEst = roundCents(sumOf(claims.map(({ payment }) => ({ amount: payment }))));
-    const InsWoEst = roundCents(sumOf(claims.map(({ writeOff }) => ({ amount: writeOff }))));
+    const InsPayEst = roundCents(sumOf(claims.map(({ payment }) => payment)));
+    const InsWoEst = roundCents(sumOf(claims.map(({ writeOff }) => writeOff)));
     return [
       {
         PatNum: guarantor,

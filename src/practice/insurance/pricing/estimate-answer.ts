@@ -1,6 +1,6 @@
 import description from '../../../../package.json' with { type: 'json' };
 import type { Key } from '../../../domain/key.ts';
-import { exact } from '../../../domain/money.ts';
+import { sumOf } from '../../../domain/money.ts';
 import type { PreparedInput } from '../../../estimates/coverage/prepare.ts';
 import { remainingBenefits } from '../../../estimates/coverage/remaining-benefits.ts';
 import type { ProcedureEstimate } from '../../../estimates/lines/treatment-plan.ts';
@@ -108,6 +108,6 @@ type Amounts = Readonly<Record<(typeof SUMMED)[number], number>>;
 export function sumsOf(lines: readonly Amounts[]): Amounts {
   const isAmount = (name: keyof Amounts, amount: number) => name !== 'FeeAllowed' || amount !== -1;
   const sum = (name: keyof Amounts) =>
-    lines.reduce((total, { [name]: amount }) => (isAmount(name, amount) ? exact(total + amount) : total), 0);
+    sumOf(lines.map((line) => line[name]).filter((amount) => isAmount(name, amount)));
   return Object.fromEntries(SUMMED.map((name) => [name, sum(name)])) as never;
 }

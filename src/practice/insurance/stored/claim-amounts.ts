@@ -4,7 +4,7 @@ import { deleteRows, findRow, rowsWhere, updateRow } from '../../../db/rows/rows
 import type { Row } from '../../../db/schema/tables.ts';
 import { ClaimProcStatus, ClaimStatus } from '../../../domain/enums.ts';
 import type { Key } from '../../../domain/key.ts';
-import { exact } from '../../../domain/money.ts';
+import { exact, sumOf } from '../../../domain/money.ts';
 import { type PreparedInput, prepare } from '../../../estimates/coverage/prepare.ts';
 import { effectiveDeductible, effectiveWriteOff } from '../../../estimates/facts/columns.ts';
 import type { EstimateInput } from '../../../estimates/facts/input.ts';
@@ -82,7 +82,7 @@ const openLines = (changes: readonly RowChange[]) =>
 export async function totalClaim(tx: Transaction, claim: Claim): Promise<Claim> {
   const lines = await rowsWhere(tx, 'claimproc', 'ClaimNum', claim.ClaimNum);
   const sum = (column: 'FeeBilled' | 'DedApplied' | 'InsPayEst' | 'InsPayAmt' | 'WriteOff') =>
-    lines.reduce((total, line) => exact(total + line[column]), 0);
+    sumOf(lines.map((line) => line[column]));
   return updateRow(tx, 'claim', claim, {
     ClaimFee: sum('FeeBilled'),
     DedApplied: sum('DedApplied'),

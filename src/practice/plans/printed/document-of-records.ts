@@ -1,4 +1,4 @@
-import { exact, formatCents } from '../../../domain/money.ts';
+import { formatCents, sumOf } from '../../../domain/money.ts';
 import { shortDate, shortDateTime } from '../../../domain/short-date.ts';
 import type { EvidenceOfSignature, PlanDocument, SignatureMark } from '../../../pdf/model.ts';
 import { type PrintedLine, planTable } from '../../../pdf/plan-columns.ts';
@@ -44,7 +44,7 @@ export function documentOfRecords({ shown, records, chain, remarks }: PlanRecord
       Heading: plan.Heading ?? '',
       defaultHeading: [...warnings, told, name, shortDate(plan.DateTP ?? '')].filter(Boolean).join('\n'),
       Note: plan.Note ?? '',
-      tpPatPortionEst: formatCents(lines.reduce((sum, { PatAmt }) => exact(sum + Number(PatAmt)), 0)),
+      tpPatPortionEst: formatCents(sumOf(lines.map(({ PatAmt }) => Number(PatAmt)))),
       SignatureText: plan.SignatureText ?? '',
       SignaturePracticeText: plan.SignaturePracticeText ?? '',
       DateTSigned: timeOf(sides.patient),

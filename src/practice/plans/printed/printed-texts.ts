@@ -3,7 +3,7 @@ import { findRow } from '../../../db/rows/rows.ts';
 import type { Row } from '../../../db/schema/tables.ts';
 import { MIN_DATE } from '../../../domain/calendar.ts';
 import type { Key } from '../../../domain/key.ts';
-import { exact, formatCents } from '../../../domain/money.ts';
+import { formatCents, sumOf } from '../../../domain/money.ts';
 import { shortDate, shortDateTime } from '../../../domain/short-date.ts';
 import { leftToRight } from '../../../pdf/bidi.ts';
 import type { OutputTexts } from '../../../pdf/model.ts';
@@ -44,7 +44,7 @@ export async function printedTexts(
     Heading: plan.Heading ?? '',
     defaultHeading: lines.filter(Boolean).map(leftToRight).join('\n'),
     Note: plan.Note ?? '',
-    tpPatPortionEst: formatCents(rows.reduce((total, { PatAmt = 0 }) => exact(total + PatAmt), 0)),
+    tpPatPortionEst: formatCents(sumOf(rows.map(({ PatAmt = 0 }) => PatAmt))),
     SignatureText: plan.SignatureText,
     SignaturePracticeText: plan.SignaturePracticeText,
     DateTSigned: plan.DateTSigned > MIN_DATE_END ? shortDateTime(plan.DateTSigned) : '',
