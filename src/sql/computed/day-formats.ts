@@ -22,8 +22,8 @@ const two = (number: number) => String(number).padStart(2, '0');
 const hourOf = ({ seconds }: Moment) => Math.floor(seconds / 3600) % 24;
 const twelve = (moment: Moment) => hourOf(moment) % 12 || 12;
 const clock = ({ seconds }: Moment) => clockText(seconds);
-const monthOf = ({ date }: Moment) => Number(date.slice(5, 7));
-const dayOf = ({ date }: Moment) => Number(date.slice(8));
+export const monthOf = ({ date }: Moment) => Number(date.slice(5, 7));
+export const dayOf = ({ date }: Moment) => Number(date.slice(8));
 
 /** The letters behind a % of DATE_FORMAT. */
 const FORMATS: Readonly<Record<string, (moment: Moment) => string>> = {

@@ -1,6 +1,6 @@
 import { addDays, addMonths, MAX_DATE, MIN_DATE } from '../../domain/calendar.ts';
 import { clockText, dayNumber, type Moment, momentText, readClock, readMoment, weekdayOf } from '../moments.ts';
-import { formatMoment, MONTHS, parseMoment, WEEKDAYS } from './day-formats.ts';
+import { dayOf, formatMoment, MONTHS, monthOf, parseMoment, WEEKDAYS } from './day-formats.ts';
 import { asNumber, numberOf, type SqlComputed, type SqlValue, strict, textOf } from './values.ts';
 import { dayOfYear, weekOf } from './weeks.ts';
 
@@ -14,8 +14,6 @@ const ofMoment = (compute: (moment: Moment, ...more: SqlValue[]) => SqlValue): S
 const numberOfMoment = (compute: (moment: Moment) => number) => ofMoment((moment) => asNumber(compute(moment)));
 
 const yearOf = ({ date }: Moment) => Number(date.slice(0, 4));
-const monthOf = ({ date }: Moment) => Number(date.slice(5, 7));
-const dayOf = ({ date }: Moment) => Number(date.slice(8));
 
 /** Day number 0 of MySQL is the first of January of the year 0, 366 days before the calendar's first day. */
 const FIRST_DAY = 366;

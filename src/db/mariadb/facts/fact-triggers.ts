@@ -1,4 +1,5 @@
 import { FACT_TABLES } from '../../facts.ts';
+import { errnoOf } from '../sessions/server-refusals.ts';
 import type { Session } from '../sessions/session.ts';
 
 const EVENTS = ['INSERT', 'UPDATE', 'DELETE'];
@@ -60,5 +61,3 @@ async function missingTriggers(session: Session): Promise<Trigger[]> {
   const found = new Set(rows.map(({ name, tableName, action }) => [name, tableName, action].join('|').toLowerCase()));
   return triggers.filter(({ name, table, action }) => !found.has([name, table, action].join('|').toLowerCase()));
 }
-
-const errnoOf = (error: unknown) => (error as { errno?: number }).errno ?? 0;

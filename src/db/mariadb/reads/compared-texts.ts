@@ -1,5 +1,6 @@
 import { badRequest } from '../../../domain/refusal.ts';
 import type { Bound } from '../../rows/select.ts';
+import { errnoOf } from '../sessions/server-refusals.ts';
 
 /** The database cannot compare a text with a column whose character set lacks one of its characters. */
 const NOT_COMPARABLE = [1267, 1270, 1271];
@@ -28,7 +29,7 @@ export async function comparingTexts<T>(
   throw badRequest('A text of this request cannot be compared with what the database holds.');
 }
 
-const isNotComparable = (error: unknown) => NOT_COMPARABLE.includes((error as { errno?: number }).errno ?? 0);
+const isNotComparable = (error: unknown) => NOT_COMPARABLE.includes(errnoOf(error));
 
 const isSuspect = (value: Bound | undefined, suspects: RegExp) => typeof value === 'string' && suspects.test(value);
 

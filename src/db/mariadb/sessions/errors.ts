@@ -1,6 +1,6 @@
 import { Refusal } from '../../../domain/refusal.ts';
 import { Conflict, noDatabase, unavailable } from '../../trouble.ts';
-import { serverRefusal } from './server-refusals.ts';
+import { errnoOf, serverRefusal } from './server-refusals.ts';
 
 /** Another writer won: deadlock or failed certification, lock wait too long, row changed since it was read. */
 const CONFLICTS = [1213, 1205, 1020];
@@ -19,8 +19,6 @@ const TOO_LONG = [1969, 3024];
 export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
 }
-
-const errnoOf = (error: unknown) => (error as { errno?: number }).errno ?? 0;
 
 export const isTooLong = (error: unknown) => TOO_LONG.includes(errnoOf(error));
 

@@ -1,7 +1,8 @@
 import type { Refusal } from '../../../domain/refusal.ts';
 import { diskFull, needsAdministrator, unavailable } from '../../trouble.ts';
 
-const errnoOf = (error: unknown) => (error as { errno?: number }).errno ?? 0;
+/** The server's number of an error; 0 for every other error. */
+export const errnoOf = (error: unknown) => (error as { errno?: number }).errno ?? 0;
 const messageOf = (error: unknown) => String((error as { sqlMessage?: string | null }).sqlMessage ?? '');
 
 const lasting = (sentence: string) => (error: unknown) => needsAdministrator(sentence, error);

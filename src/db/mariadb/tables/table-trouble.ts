@@ -1,6 +1,6 @@
 import { Refusal } from '../../../domain/refusal.ts';
 import { Conflict, needsAdministrator, noKeyLeft, unavailable } from '../../trouble.ts';
-import { isDiskFull } from '../sessions/server-refusals.ts';
+import { errnoOf, isDiskFull } from '../sessions/server-refusals.ts';
 import type { Session } from '../sessions/session.ts';
 import { addedRule } from './added-rules.ts';
 
@@ -117,8 +117,6 @@ export const isLockWait = (error: unknown) => errnoOf(error) === LOCK_WAIT;
 
 /** Whether a write met a session that only reads. */
 export const isReadOnlySession = (error: unknown) => errnoOf(error) === READ_ONLY;
-
-const errnoOf = (error: unknown) => (error as { errno?: number }).errno ?? 0;
 
 /** The table in an error's message: `'practice.recall'`, `'./practice/recall'`, `recall.MYI`, `practice`.`recall`. */
 function tableIn(message: string): string | undefined {

@@ -1,4 +1,5 @@
 import type { Plan } from '../../upgrade/plan.ts';
+import { errnoOf } from '../sessions/server-refusals.ts';
 import type { Session } from '../sessions/session.ts';
 
 /** Table, column and index that exist already: a server on another node of a cluster was faster. */
@@ -11,7 +12,7 @@ export async function apply(session: Session, { changes, marks }: Plan): Promise
       try {
         await session.command(statement);
       } catch (error) {
-        if (!IS_THERE.includes((error as { errno?: number }).errno ?? 0)) throw error;
+        if (!IS_THERE.includes(errnoOf(error))) throw error;
       }
     }
   }

@@ -91,7 +91,8 @@ function isFor(
 const isOwn = ({ ProvDentist, ProvHygienist }: Row<'operatory'>, provNum: Key) =>
   ProvDentist === provNum || ProvHygienist === provNum;
 
-const isOn = ({ schedule, operatories }: Hours, day: string, { OperatoryNum }: Room) =>
+/** Whether these hours are of the day and name the room. */
+export const isOn = ({ schedule, operatories }: Hours, day: string, { OperatoryNum }: Room) =>
   schedule.SchedDate === day && operatories.includes(OperatoryNum);
 
 const concerns = (visit: { ProvNum: Key; ProvHyg: Key; Op: Key }, provNum: Key, { OperatoryNum }: Room) =>

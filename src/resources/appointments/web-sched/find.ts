@@ -7,7 +7,7 @@ import type { Key } from '../../../domain/key.ts';
 import { preference } from '../../../practice/office/preferences.ts';
 import { type Hours, hoursBetween } from '../../../practice/schedule/hours.ts';
 import { spanOfVisit, type Visit, visitsByDay } from '../../../practice/schedule/taken.ts';
-import { momentsOf, pastOf, type Slot } from '../slots/find.ts';
+import { isOn, momentsOf, pastOf, type Slot } from '../slots/find.ts';
 import type { WebKind } from './kind.ts';
 
 type Room = Row<'operatory'>;
@@ -81,9 +81,6 @@ function isIn({ operatories, schedule: { ProvNum } }: Hours, room: Room): boolea
   if (operatories.length > 0) return operatories.includes(room.OperatoryNum);
   return room.ProvDentist === ProvNum || room.ProvHygienist === ProvNum;
 }
-
-const isOn = ({ schedule, operatories }: Hours, day: string, { OperatoryNum }: Room) =>
-  schedule.SchedDate === day && operatories.includes(OperatoryNum);
 
 /**
  * Minutes at which an appointment of this length fits into open time. The search goes on at the end of an obstacle.
