@@ -3,6 +3,7 @@ import { POSITIONS } from '../../chart/teeth.ts';
 import type { Handle } from '../../db/handle.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ProcStatus, type ToothNomenclature, TPStatus, TreatArea } from '../../domain/enums.ts';
+import { PLANNED } from '../../domain/planned.ts';
 import { displaySurf } from '../../domain/surfaces.ts';
 import { displayTooth, PRIMARY_LETTERS } from '../../domain/teeth.ts';
 import { codesFrom } from '../chart/procedure-codes.ts';
@@ -52,10 +53,9 @@ async function liveLines(handle: Handle, plan: Plan, rows: readonly ChartRow[]):
     .where('TreatPlanNum', '=', plan.TreatPlanNum)
     .execute();
   const nums = new Set(attached.map(({ ProcNum }) => ProcNum));
-  const planned: readonly number[] = [ProcStatus.TP, ProcStatus.TPi];
   const describe = await describer(handle);
   return rows
-    .filter(({ ProcNum, ProcStatus: status }) => nums.has(ProcNum) && planned.includes(status))
+    .filter(({ ProcNum, ProcStatus: status }) => nums.has(ProcNum) && PLANNED.includes(status))
     .map((row) => describe(row, row, row));
 }
 

@@ -2,6 +2,7 @@ import { columnsThatDiffer, type RowChangeOf } from '../../db/rows/changes.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ProcStatus, TPStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
+import { PLANNED } from '../../domain/planned.ts';
 
 /**
  * Heading of the plan for inactive procedures that are on no other plan; letter case counts (`treatment-plans.md` 1.2).
@@ -17,9 +18,6 @@ export type PlannedProcedure = Pick<
 >;
 /** The columns upkeep may change on a procedure. */
 export type ProcedureChange = Partial<Pick<Row<'procedurelog'>, 'ProcStatus' | 'Priority' | 'DiscountPlanAmt'>>;
-
-/** The statuses of procedures that plans are made of. */
-export const PLANNED: readonly number[] = [ProcStatus.TP, ProcStatus.TPi];
 
 /** The patient's planned procedures after these changes of procedures, in the order of their keys, new ones last. */
 export function withChanges(

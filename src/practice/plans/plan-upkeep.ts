@@ -2,8 +2,9 @@ import type { Reader, Transaction } from '../../db/handle.ts';
 import type { RowChangeOf } from '../../db/rows/changes.ts';
 import { prepared } from '../../db/rows/prepared.ts';
 import { deleteRows, findRow, newRow, sendRows, updateRow, updateRows } from '../../db/rows/rows.ts';
-import { ProcStatus, TPStatus } from '../../domain/enums.ts';
+import { TPStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
+import { PLANNED } from '../../domain/planned.ts';
 import { keepGroupStatus } from '../chart/multi-visits.ts';
 import { discountPlanAmounts } from '../insurance/charges/discount-plan-amounts.ts';
 import { hasDiscountPlan } from '../insurance/coverage/discount-plan.ts';
@@ -12,7 +13,6 @@ import {
   type Attach,
   divideProcedures,
   isUnassigned,
-  PLANNED,
   type PlannedProcedure,
   type PlanRow,
   type ProcedureChange,
@@ -145,7 +145,7 @@ const plannedProcedures = prepared((db, patNum: Key) =>
     .selectFrom('procedurelog')
     .select(['ProcNum', 'ProcStatus', 'AptNum', 'PlannedAptNum', 'Priority', 'ProcNumLab', 'DiscountPlanAmt'])
     .where('PatNum', '=', patNum)
-    .where('ProcStatus', 'in', [...PLANNED]),
+    .where('ProcStatus', 'in', PLANNED),
 );
 
 /** What the patient's discount plan gives on these procedures. Few patients have one. */
@@ -163,7 +163,7 @@ const pricedProcedures = prepared((db, patNum: Key) =>
     .selectFrom('procedurelog')
     .select(['ProcNum', 'CodeNum', 'ProcDate', 'ProcFee', 'UnitQty', 'BaseUnits', 'ProvNum', 'ClinicNum'])
     .where('PatNum', '=', patNum)
-    .where('ProcStatus', 'in', [ProcStatus.TP, ProcStatus.TPi]),
+    .where('ProcStatus', 'in', PLANNED),
 );
 
 async function storeAttaches(tx: Transaction, stored: readonly Attach[], wanted: readonly Attach[]): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Handle } from '../../db/handle.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ClaimProcStatus, ClaimType, ProcStatus } from '../../domain/enums.ts';
+import { PLANNED } from '../../domain/planned.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { type CoveringPlan, coverageOf } from '../../practice/insurance/coverage/coverage.ts';
 import { dentalCoverage } from '../../practice/insurance/coverage/coverage-follows.ts';
@@ -48,8 +49,7 @@ export async function refuseProcedures(
   procedures: readonly Procedure[],
 ): Promise<void> {
   const isPreauthorization = sent.ClaimType === ClaimType.PreAuth;
-  const planned: readonly number[] = [ProcStatus.TP, ProcStatus.TPi];
-  if (isPreauthorization && procedures.some((procedure) => !planned.includes(procedure.ProcStatus))) {
+  if (isPreauthorization && procedures.some((procedure) => !PLANNED.includes(procedure.ProcStatus))) {
     throw badRequest('Only treatment planned procedures can be attached to a preauthorization.');
   }
   if (!isPreauthorization && procedures.some((procedure) => procedure.ProcStatus !== ProcStatus.C)) {

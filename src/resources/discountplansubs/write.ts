@@ -2,8 +2,9 @@ import type { Transaction } from '../../db/handle.ts';
 import { deleteRows, findRow, insertRow, requireRow, rowsWhere, updateRow, updateRows } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
-import { ProcStatus, TPStatus, type TPType } from '../../domain/enums.ts';
+import { TPStatus, type TPType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
+import { PLANNED } from '../../domain/planned.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { refuseOfDeletedPatient, requireLivePatient } from '../../practice/office/patients.ts';
 import { typeOfPlan } from '../../practice/plans/plan-defaults.ts';
@@ -59,7 +60,7 @@ export async function unsubscribe(tx: Transaction, subscription: Subscription): 
     .selectFrom('procedurelog')
     .selectAll()
     .where('PatNum', '=', PatNum)
-    .where('ProcStatus', 'in', [ProcStatus.TP, ProcStatus.TPi])
+    .where('ProcStatus', 'in', PLANNED)
     .where('DiscountPlanAmt', '<>', 0)
     .execute();
   await updateRows(tx, 'procedurelog', discounted, { DiscountPlanAmt: 0 });

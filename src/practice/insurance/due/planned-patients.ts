@@ -1,10 +1,9 @@
 import type { Handle } from '../../../db/handle.ts';
 import type { Row } from '../../../db/schema/tables.ts';
-import { PlanType, ProcStatus } from '../../../domain/enums.ts';
+import { PlanType } from '../../../domain/enums.ts';
 import type { Key } from '../../../domain/key.ts';
+import { PLANNED } from '../../../domain/planned.ts';
 import { isBlueBookOn } from '../input/blue-book.ts';
-
-const PLANNED: readonly number[] = [ProcStatus.TP, ProcStatus.TPi];
 
 /**
  * Covered patients with planned work that insurance prices by this fee: work of the fee's code, and of codes that an

@@ -1,6 +1,7 @@
 import type { Handle } from '../../../db/handle.ts';
 import { ProcStatus, TPStatus } from '../../../domain/enums.ts';
 import type { Key } from '../../../domain/key.ts';
+import { PLANNED } from '../../../domain/planned.ts';
 import { badRequest, notFound } from '../../../domain/refusal.ts';
 import { inSavedOrder } from '../../../estimates/lines/saved-order.ts';
 import { requireAppointment } from '../../chart/appointments.ts';
@@ -8,8 +9,6 @@ import { definitionsOf } from '../../office/definitions.ts';
 import { isPreferenceOn } from '../../office/preferences.ts';
 
 export type ChartedProcedure = Awaited<ReturnType<typeof readPlanned>>[number];
-
-const PLANNED: readonly number[] = [ProcStatus.TP, ProcStatus.TPi];
 
 /** Every TP procedure of a patient, in the order of the Active plan. */
 export async function allPlanned(handle: Handle, patNum: Key): Promise<ChartedProcedure[]> {

@@ -1,8 +1,8 @@
 import type { Handle, Reader } from '../../../db/handle.ts';
 import { prepared } from '../../../db/rows/prepared.ts';
 import type { Row } from '../../../db/schema/tables.ts';
-import { ProcStatus } from '../../../domain/enums.ts';
 import type { Key } from '../../../domain/key.ts';
+import { PLANNED } from '../../../domain/planned.ts';
 import { type PreparedInput, prepare } from '../../../estimates/coverage/prepare.ts';
 import { inSavedOrder } from '../../../estimates/lines/saved-order.ts';
 import { estimateTreatmentPlan, type ProcedureEstimate } from '../../../estimates/lines/treatment-plan.ts';
@@ -101,8 +101,6 @@ const readProcedures = prepared((db, treatPlanNum: Key, patNum: Key) =>
 );
 
 const CODE_COLUMNS = ['c.ProcCode', 'c.AbbrDesc', 'c.Descript', 'c.LaymanTerm', 'c.TreatArea'] as const;
-const PLANNED = [ProcStatus.TP, ProcStatus.TPi];
-
 /** Those that lines were made of, as far as they are still planned. */
 const savedProcedures = (handle: Handle, patNum: Key, lines: readonly Pick<Row<'proctp'>, 'ProcNumOrig'>[]) =>
   handle.db

@@ -1,6 +1,7 @@
 import type { Handle, Transaction } from '../../../db/handle.ts';
 import { ClaimProcStatus, ProcStatus, TPStatus } from '../../../domain/enums.ts';
 import type { Key } from '../../../domain/key.ts';
+import { PLANNED } from '../../../domain/planned.ts';
 import { estimatePlan } from '../pricing/plan-estimate.ts';
 import { keepEachEstimate, storeEstimates } from './store-estimates.ts';
 
@@ -53,7 +54,7 @@ function planned(handle: Handle, patNum: Key) {
     .selectFrom('procedurelog')
     .selectAll()
     .where('PatNum', '=', patNum)
-    .where('ProcStatus', 'in', [ProcStatus.TP, ProcStatus.TPi])
+    .where('ProcStatus', 'in', PLANNED)
     .orderBy('ProcNum')
     .execute();
 }
