@@ -3246,6 +3246,20 @@ export declare namespace schemas {
   } | {
     adjNums: Array<number | string>;
   });
+  interface PutPayplansByPayPlanNumDynamicBody {
+    PayAmt?: number | string;
+    NumberOfPayments?: number | string;
+    Guarantor?: number | string;
+    PayPlanDate?: string;
+    APR?: number | string;
+    Note?: string;
+    PlanCategory?: number | string;
+    ChargeFrequency?: PayPlanFrequency;
+    DatePayPlanStart?: string;
+    DateInterestStart?: string;
+    IsLocked?: FlagInput;
+    SheetDefNum?: number | string;
+  }
   interface PutPaysplitsBySplitNumBody {
     ProvNum?: number | string;
     ClinicNum?: number | string;
@@ -6019,6 +6033,16 @@ export interface Operations {
         PayPlanNum: number;
       };
       query?: Formats;
+      answer: schemas.PayPlan;
+    };
+  };
+  '/payplans/{PayPlanNum}/Dynamic': {
+    put: {
+      path: {
+        PayPlanNum: number;
+      };
+      query?: Formats;
+      body?: schemas.PutPayplansByPayPlanNumDynamicBody;
       answer: schemas.PayPlan;
     };
   };

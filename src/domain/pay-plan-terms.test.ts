@@ -16,6 +16,7 @@ const terms: PayPlanTerms = {
 describe('the terms of a payment plan', () => {
   it('are those of the page: eight payments for 628.00 at 10 %, 13.71 of interest on 552.00', () => {
     expect(paymentFor(628, 8, 10, Monthly)).toBe(81.48);
+    expect(paymentFor(67, 6, 10, Weekly)).toBe(11.25);
     const charges = chargesOf(552, terms)!;
     expect(charges.map(({ interest }) => interest)).toEqual([0, 3.92, 3.27, 2.62, 1.97, 1.3, 0.63]);
     expect(exact(charges.reduce((sum, { interest }) => sum + interest, 0))).toBe(13.71);

@@ -132,6 +132,7 @@ export const preferenceDefaults = {
   FinanceChargeAdjustmentType: '0',
   AccountAllowFutureDebits: '0',
   BalancesDontSubtractIns: '0',
+  PayPlansUseSheets: '0',
   PayPlansVersion: '1',
   ClaimPaymentBatchOnly: '0',
   ShowAutoDeposit: '0',

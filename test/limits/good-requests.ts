@@ -71,6 +71,7 @@ const known: Readonly<Record<string, Known>> = {
   'POST /queries': { body: { SqlCommand: 'SELECT 1' }, refused: 'No SFTP server is named here.' },
   'PUT /queries/ShortQuery': { body: { SqlCommand: 'SELECT 1' } },
   'POST /payplans/Dynamic': { body: { PatNum: 1012, procNums: [101202], adjNums: [] } },
+  'PUT /payplans/{PayPlanNum}/Dynamic': { row: 2 },
   'POST /payplans': { refused: 'Withdrawn: the page names POST Dynamic instead.' },
   'GET /api/ext/v1/export/{resource}': { row: 'patients' },
   'POST /documents/SetByUrl': { body: { url: 'https://files.example.com/invented.pdf' } },

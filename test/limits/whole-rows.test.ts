@@ -35,6 +35,7 @@ const ofOtherThings: Readonly<Record<string, string>> = {
   'PUT /patfields': 'its body names the patient and the field',
   'PUT /payments/{PayNum}/Partial': 'divides the payment',
   'PUT /payplans/{PayPlanNum}/Close': 'has no body',
+  'PUT /payplans/{PayPlanNum}/Dynamic': 'its NumberOfPayments sets the payment and is not the row’s',
   'PUT /procedurelogs/{ProcNum}/GroupNote': 'its members are those of three tables',
   'PUT /queries/ShortQuery': 'a question',
   'PUT /recalls/Status': 'its body names the recall',

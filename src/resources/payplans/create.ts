@@ -14,6 +14,10 @@ import type { ValuesOf } from '../../wire/input.ts';
 import { chargeRows, type OpenItem } from './charges.ts';
 import type { dynamicPlanInputs } from './inputs.ts';
 
+export const BOTH_TERMS = 'Please choose either Number of Payments or Payment Amt.';
+export const UNLOCKED_APR = 'Payment plans with APR must be locked. Remove the APR or check the box for FullLock.';
+export const TOO_SMALL = 'PayAmt is too small to pay the plan off.';
+
 type PayPlan = Row<'payplan'>;
 type Sent = ValuesOf<typeof dynamicPlanInputs>;
 
@@ -31,7 +35,7 @@ const SCHEDULES: Readonly<Record<PayPlanFrequency, PaymentSchedule>> = {
  */
 export async function createDynamicPlan(tx: Transaction, sent: Sent): Promise<PayPlan> {
   if (sent.PayAmt !== undefined && sent.NumberOfPayments !== undefined) {
-    throw badRequest('Please choose either Number of Payments or Payment Amt.');
+    throw badRequest(BOTH_TERMS);
   }
   const { procNums = [], adjNums = [] } = sent;
   if (procNums.length + adjNums.length === 0) throw badRequest('procNums or adjNums is required.');
@@ -50,7 +54,7 @@ export async function createDynamicPlan(tx: Transaction, sent: Sent): Promise<Pa
   const complete = amountOf(treated);
   const charges = chargesOf(exact(Math.max(complete - down, 0)), terms);
   if (!charges || !chargesOf(exact(principal - down), terms)) {
-    throw badRequest('PayAmt is too small to pay the plan off.');
+    throw badRequest(TOO_SMALL);
   }
   const interest = sumOf(charges.map((charge) => charge.interest));
   const plan = await insertRow(tx, 'payplan', {
@@ -81,7 +85,7 @@ function agree(tx: Transaction, sent: Sent, principal: number): { down: number; 
   const { PayPlanDate = tx.today, APR: apr = 0, DownPayment: down = 0, NumberOfPayments: count } = sent;
   if (PayPlanDate > tx.today) throw badRequest('Payment plan date cannot be set for the future.');
   if (apr > 0 && sent.IsLocked === false) {
-    throw badRequest('Payment plans with APR must be locked. Remove the APR or check the box for FullLock.');
+    throw badRequest(UNLOCKED_APR);
   }
   if (principal <= 0) throw badRequest('Nothing is left to pay of what the plan would finance.');
   if (down > principal) throw badRequest('Down payment must be less than or equal to total amount.');

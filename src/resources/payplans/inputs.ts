@@ -9,7 +9,7 @@ const { AwaitComplete, TreatAsComplete } = DynamicPayPlanTPOption;
 /** What a `text` column holds, minus the terms that come before the note. */
 const LONGEST_NOTE = 65_000;
 
-const amount = moneyInput({ description: 'Yearly percentage rate, at most 1000. Default 0.' });
+const amount = moneyInput({ description: 'Yearly percentage rate, at most 1000.' });
 
 /** Like money, but not rounded to cents: 4.125 stays. */
 const percentage: typeof amount = {
@@ -19,6 +19,22 @@ const percentage: typeof amount = {
     if (rate > 1000) throw badRequest(`${name} is invalid.`);
     return rate;
   },
+};
+
+/** Body of PayPlans PUT Dynamic, whose page is that of 25.3.31. */
+export const dynamicPlanChanges = {
+  PayAmt: moneyInput({ description: 'Dollars due per charge; not with NumberOfPayments.' }),
+  NumberOfPayments: wholeInput({ from: 1, to: 2000, description: 'Sets PayAmt and is not kept.' }),
+  Guarantor: keyInput({ description: 'patient.PatNum of whoever pays; not once something was charged or paid.' }),
+  PayPlanDate: dateInput({ description: 'Date of the agreement, not after today.' }),
+  APR: percentage,
+  Note: textInput({ maxBytes: 65_535, verbatim: true, description: 'Takes the place of the note.' }),
+  PlanCategory: keyInput({ description: 'definition.DefNum of category 47; 0 = none.' }),
+  ChargeFrequency: namedInput(PayPlanFrequency),
+  DatePayPlanStart: dateInput({ description: 'Due date of the first charge; not once something was charged.' }),
+  DateInterestStart: dateInput({ description: 'No interest before this day; only with an APR.' }),
+  IsLocked: flagInput({ description: 'Fixes what is financed; true with an APR.' }),
+  SheetDefNum: keyInput({ description: 'sheetdef.SheetDefNum of a payment plan; only if plans use sheets. 0 = none.' }),
 };
 
 /** Body of PayPlans POST Dynamic. */

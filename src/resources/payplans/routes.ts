@@ -9,8 +9,9 @@ import { familyToLock } from '../../practice/accounts/balances.ts';
 import { keyInput } from '../../wire/input.ts';
 import { closePlan } from './close.ts';
 import { createDynamicPlan } from './create.ts';
-import { dynamicPlanInputs } from './inputs.ts';
+import { dynamicPlanChanges, dynamicPlanInputs } from './inputs.ts';
 import { payPlanRow } from './row.ts';
+import { updateDynamicPlan } from './update.ts';
 
 const target = rowInUrl('payplan', 'PayPlan');
 
@@ -66,6 +67,20 @@ export const payPlanOperations: readonly Operation[] = [
     target,
     patient: ({ target: plan }, handle) => familyToLock(handle, [plan.PatNum, plan.Guarantor]),
     write: (tx, { target: plan }) => closePlan(tx, plan),
+    audit: entry,
+    answer: { kind: 'row', row: payPlanRow },
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/payplans/{PayPlanNum}/Dynamic',
+    added: '25.3.31',
+    permission: 'PayPlans',
+    summary: 'Agree on other terms of a dynamic payment plan',
+    body: dynamicPlanChanges,
+    target,
+    patient: ({ target: plan, body: { Guarantor = plan.Guarantor } }, handle) =>
+      familyToLock(handle, [plan.PatNum, plan.Guarantor, Guarantor]),
+    write: (tx, { target: plan, body }) => updateDynamicPlan(tx, plan, body),
     audit: entry,
     answer: { kind: 'row', row: payPlanRow },
   }),
