@@ -12,7 +12,7 @@ import { refuseFutureCompletion } from './rules.ts';
 
 type Appointment = Row<'appointment'>;
 
-const { Scheduled, Complete, UnschedList, Planned } = AptStatus;
+const { Scheduled, Complete, UnschedList, Broken, Planned } = AptStatus;
 
 /**
  * An appointment that waits for its time has no operatory (`companions-people.md` 4.4). One that becomes a plan stands
@@ -44,7 +44,7 @@ export async function refuseStatus(
     throw badRequest('AptStatus cannot be changed while completed procedures are attached.');
   }
   if (after.AptStatus === Complete) await refuseFutureCompletion(tx, after.AptDateTime);
-  if (after.AptStatus === Scheduled) {
+  if (after.AptStatus === Scheduled && (before.AptStatus === Broken || before.AptStatus === UnschedList)) {
     if (after.Op === 0) throw badRequest('Op is required to schedule the appointment.');
     if (realDateOf(after) === undefined) throw badRequest('AptDateTime is required to schedule the appointment.');
   }
