@@ -16,8 +16,11 @@ export function unknownOption(what: string, given: object, known: readonly strin
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   const wanted = plain(name);
   const near = known
-    .map((each) => ({ each, distance: distanceOf(wanted, plain(each)) }))
-    .filter(({ each, distance }) => distance <= Math.max(1, Math.min(each.length, wanted.length) / 3))
+    .map((each) => ({ each, most: Math.max(1, Math.min(each.length, wanted.length) / 3), spelled: plain(each) }))
+    // A request may ask for this: most names need no comparing, because a much longer one is not near.
+    .filter(({ most, spelled }) => Math.abs(spelled.length - wanted.length) <= most)
+    .map(({ each, most, spelled }) => ({ each, most, distance: distanceOf(wanted, spelled) }))
+    .filter(({ most, distance }) => distance <= most)
     .sort((one, other) => one.distance - other.distance);
   return near[0]?.each;
 }
