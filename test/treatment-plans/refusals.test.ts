@@ -77,7 +77,7 @@ const writes: Record<string, BadInputs> = {
     valid: {},
     parameters: {
       DateTP: [
-        ...['2025-02-30', '27.01.2025', '2025-1-7', '2025-01-27 00:00:00', '', 20250127, {}].map(
+        ...['2025-02-30', '27.01.2025', '2025-1-', '2025-01-27 00:00:01', '', 20250127, {}].map(
           (value): Bad => [value, 400, 'DateTP format must be yyyy-MM-dd.'],
         ),
         ...invalid('DateTP', '1879-12-31', '0001-01-01'),
@@ -125,7 +125,7 @@ const writes: Record<string, BadInputs> = {
   },
 };
 
-const dateTimes = ['2025-03-01', 'yesterday', '2025-02-30 00:00:00', '2025-03-01T10:00:00Z'];
+const dateTimes = ['2025-03-01', 'yesterday', '2025-02-30 00:00:00', '2025-03-01T10:00:00+13:37'];
 
 /** Query strings, their status and sentence. */
 const reads: Record<string, readonly (readonly [query: string, status: number, sentence: string])[]> = {
