@@ -40,7 +40,7 @@ export async function proceduresOn(tx: Transaction, link: Link, aptNum: Key): Pr
     const row = { ...known, ...columnsThatDiffer(before, after) };
     const isOn = after !== undefined && row[link] === aptNum && row.ProcStatus !== ProcStatus.D;
     if (!isOn) procedures.delete(key);
-    else if (known && row.CodeNum === known.CodeNum) procedures.set(key, { ...known, ...row });
+    else if (known && row.CodeNum === known.CodeNum) procedures.set(key, row as OnAppointment);
     else return read[link](tx, aptNum);
   }
   return [...procedures.values()];

@@ -1,10 +1,8 @@
-import { cutEnd } from './texts.ts';
+import { comparable } from './texts.ts';
 import { asNumber, folded, numberOf, type SqlComputed, strict, textOf, texts } from './values.ts';
 
 /** MySQL's functions that look for one text in others, for SQLite: `fold` makes two texts equal that compare as equal. */
 function comparing(fold: (text: string) => string) {
-  // Blanks at the end do not count.
-  const comparable = (text: string) => cutEnd(fold(text), ' ');
   /** Place of one text in another from an index on; 0 if it is not there. */
   const placeOf = (text: string, what: string, from: number) =>
     from > 0 && from >= text.length ? 0 : fold(text).indexOf(fold(what), from) + 1;
@@ -19,10 +17,12 @@ function comparing(fold: (text: string) => string) {
       asNumber(
         what === null
           ? 0
-          : among.findIndex((one) => one !== null && comparable(textOf(one)) === comparable(textOf(what!))) + 1,
+          : among.findIndex(
+              (one) => one !== null && comparable(textOf(one), fold) === comparable(textOf(what!), fold),
+            ) + 1,
       ),
     STRCMP: texts((...both) => {
-      const [one, other] = both.map(comparable) as [string, string];
+      const [one, other] = both.map((text) => comparable(text, fold)) as [string, string];
       return asNumber(one < other ? -1 : one > other ? 1 : 0);
     }),
   } satisfies Readonly<Record<string, SqlComputed>>;

@@ -90,9 +90,9 @@ function cutStart(text: string, what: string): string {
 }
 
 /** The form in which texts are equal: neither case nor blanks at the end count. */
-export const comparable = (text: string) => cutEnd(folded(text), ' ');
+export const comparable = (text: string, fold = folded) => cutEnd(fold(text), ' ');
 
-export function cutEnd(text: string, what: string): string {
+function cutEnd(text: string, what: string): string {
   let end = text.length;
   while (what !== '' && text.endsWith(what, end) && end > 0) end -= what.length;
   return text.slice(0, end);

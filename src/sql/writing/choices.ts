@@ -11,16 +11,21 @@ export function inChoice(values: readonly Printed[], type: ValueType, dialect: D
 const CHOICES = ['IF', 'IFNULL', 'COALESCE'];
 const EXTREMES = ['GREATEST', 'LEAST'];
 
+/** The arguments of which one becomes the result; none for what is no choice. */
+export function choicesOf<V>(name: string, args: readonly V[]): readonly V[] {
+  if (name === 'IF') return args.slice(1);
+  return [...CHOICES, ...EXTREMES].includes(name) ? args : [];
+}
+
 export function typeOfChoice(name: string, args: readonly Printed[]): ValueType {
-  const types = args.map(({ type }) => type);
-  if (name === 'IF') return commonType(types.slice(1));
+  const types = choicesOf(name, args).map(({ type }) => type);
+  if (types.length === 0) return args[0]!.type;
   // A text beside a day is read as a day.
   const days = types.filter((type) => type === 'date' || type === 'dateTime');
   if (EXTREMES.includes(name) && days.length > 0) return commonType(days);
   // And a text beside a number as a number.
   if (EXTREMES.includes(name) && types.includes('number')) return 'number';
-  if ([...CHOICES, ...EXTREMES].includes(name)) return commonType(types);
-  return types[0]!;
+  return commonType(types);
 }
 
 export function chosen(name: string, args: readonly Printed[], type: ValueType, dialect: Dialect): readonly Printed[] {

@@ -1,6 +1,7 @@
+import { choicesOf } from './choices.ts';
 import type { Printed } from './dialect.ts';
 import { commonFraction, fractionOfCall, fractionOfOperation } from './fractions.ts';
-import { choicesOf, fractionOfSigns, isCallUnsigned, isOperationUnsigned, isUnsigned } from './signs.ts';
+import { fractionOfSigns, isCallUnsigned, isOperationUnsigned, isUnsigned } from './signs.ts';
 
 /**
  * With how many places a number stands in a text, as in CONCAT('$', ROUND(ProcFee, 2)). MySQL gives a decimal all its

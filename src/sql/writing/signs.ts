@@ -1,4 +1,5 @@
 import type { Fraction } from '../functions.ts';
+import { choicesOf } from './choices.ts';
 import type { Printed } from './dialect.ts';
 
 /**
@@ -16,14 +17,6 @@ const isWhole = ({ type, fraction }: Signed) => fraction === undefined && (type 
 export function fractionOfSigns(values: readonly Signed[]): Fraction | undefined {
   const isMixed = values.some(isUnsigned) && values.every(isWhole) && !values.every(isUnsigned);
   return isMixed ? { places: 0, isLong: false } : undefined;
-}
-
-const CHOICES = /^(IFNULL|COALESCE|GREATEST|LEAST)$/;
-
-/** The arguments of which one becomes the result. */
-export function choicesOf<S extends Signed>(name: string, args: readonly S[]): readonly S[] {
-  if (name === 'IF') return args.slice(1);
-  return CHOICES.test(name) ? args : [];
 }
 
 const KEEPS_SIGN =
