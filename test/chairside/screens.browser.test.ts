@@ -323,7 +323,8 @@ describe('the screens of a patient', () => {
     await page.getByRole('button', { name: /^Sign/ }).click();
     await says(page, /The server cannot be reached/);
     await page.goBack();
-    await page.goForward();
+    // Not goForward(): it names the entry to go to, which the page may just be replacing.
+    await page.evaluate('history.forward()');
     expect(await page.getByLabel('Your full name').inputValue()).toBe('Kwame Mensah');
     await page.context().setOffline(false);
     await says(page, 'Thank you');
