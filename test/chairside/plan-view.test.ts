@@ -4,7 +4,7 @@ import { shownJson } from '../../src/chairside/page/api.ts';
 import { formatsFor, isolated } from '../../src/chairside/page/format.ts';
 import { languageFor } from '../../src/chairside/page/language.ts';
 import { messages } from '../../src/chairside/page/messages.ts';
-import { phasesOf, toothWords, treatmentsOf } from '../../src/chairside/page/plan-view.ts';
+import { insuranceOf, phasesOf, sumsOf, toothWords, treatmentsOf } from '../../src/chairside/page/plan-view.ts';
 import { staffMessages } from '../../src/chairside/page/staff/staff-messages.ts';
 import { placeOf } from '../../src/chairside/page/teeth.ts';
 
@@ -116,6 +116,15 @@ describe('a plan', () => {
       ['Urgent', 475.2, 424],
       ['Wait', 0.1, 425],
     ]);
+  });
+
+  it('adds up parts of a cent as the printed plan does, and rounds what it shows', () => {
+    const { money } = formatsFor('en');
+    const sums = sumsOf([33.335, 33.335, -10.005].map((FeeAmt) => line({ FeeAmt, PatAmt: 100 / 3, Discount: 0.1 })));
+    expect([sums.FeeAmt, sums.Discount, money(sums.PatAmt)]).toEqual([56.665, 0.3, '$100.00']);
+    const single = line({ PatAmt: 8.575, PriInsAmt: 1.005 });
+    expect(money(sumsOf([single]).PatAmt)).toBe(money(single.PatAmt));
+    expect(money(insuranceOf(single))).toBe('$1.01');
   });
 });
 

@@ -114,9 +114,12 @@ export function phasesOf(treatments: readonly Treatment[], words: Words): Phase[
   }));
 }
 
-/** Plain sums to the cent, of amounts below 0 too, as on paper (`insurance-estimates.md` TPL-10). */
+/** Takes away what adding up leaves behind, as the server does (0.1 + 0.2 is 0.3). */
+const exact = (dollars: number) => Number(Number(dollars.toFixed(10)).toPrecision(15));
+
+/** Plain sums of the stored amounts, as on paper (`insurance-estimates.md` TPL-10): only what is shown is rounded to cents. */
 export function sumsOf(lines: readonly Sums[]): Sums {
-  const sum = (name: keyof Sums) => lines.reduce((cents, line) => cents + Math.round(line[name] * 100), 0) / 100;
+  const sum = (name: keyof Sums) => lines.reduce((total, line) => exact(total + line[name]), 0);
   return {
     FeeAmt: sum('FeeAmt'),
     PriInsAmt: sum('PriInsAmt'),
@@ -126,7 +129,7 @@ export function sumsOf(lines: readonly Sums[]): Sums {
   };
 }
 
-export const insuranceOf = ({ PriInsAmt, SecInsAmt }: Sums) => Math.round((PriInsAmt + SecInsAmt) * 100) / 100;
+export const insuranceOf = ({ PriInsAmt, SecInsAmt }: Sums) => exact(PriInsAmt + SecInsAmt);
 
 /** Whether an insurance is asked for any of the lines, even if it pays nothing. A discount plan counts as one. */
 export const asksInsurance = (lines: readonly MoneyLine[]) =>
