@@ -18,6 +18,9 @@ export interface SqlFunction {
   readonly window?: boolean;
 }
 
+/** Prefix of our own functions beside SQLite's. */
+export const OURS = 'mysql_';
+
 const MANY = 1000;
 
 const plain = (type: SqlFunction['type'], min: number, max = min, sqlite = 'ours'): SqlFunction => ({

@@ -51,12 +51,12 @@ export function fullMoment(text: string): string | undefined {
   return moment && momentText(moment);
 }
 
-/** What MySQL's TIME ends at, 838:59:59. */
-const LONGEST = 839 * 3600 - 1;
+/** Seconds of MySQL's longest TIME, 838:59:59. */
+export const LONGEST_TIME = 839 * 3600 - 1;
 
 /** Hours, minutes and seconds, also more than a day or negative: `-100:00:01`. */
 export function clockText(seconds: number): string {
-  const whole = Math.min(Math.abs(Math.trunc(seconds)), LONGEST);
+  const whole = Math.min(Math.abs(Math.trunc(seconds)), LONGEST_TIME);
   const two = (part: number) => String(part).padStart(2, '0');
   const text = `${two(Math.floor(whole / 3600))}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
   return seconds < 0 && whole > 0 ? `-${text}` : text;
@@ -83,7 +83,7 @@ export function readClock(value: unknown): number | undefined {
   const [, sign, days = '0', hours, minutes, seconds = '0'] = parts;
   if (Number(minutes) > 59 || Number(seconds) > 59) return undefined;
   const time = (Number(days) * 24 + Number(hours)) * 3600 + Number(minutes) * 60 + Number(seconds);
-  return Math.min(time, LONGEST) * (sign ? -1 : 1);
+  return Math.min(time, LONGEST_TIME) * (sign ? -1 : 1);
 }
 
 const coloned = (sign: string, digits: string) =>

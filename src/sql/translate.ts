@@ -1,14 +1,15 @@
-import { noGrowth } from './growth.ts';
-import { printShow } from './reading/show.ts';
-import { namesIn } from './reading/temporary-tables.ts';
+import { namesIn } from './names.ts';
 import type { Statement } from './tree.ts';
-import { binding, type Dialect } from './writing/dialect.ts';
-import { mariadbDialect } from './writing/mariadb-dialect.ts';
+import type { Dialect } from './writing/dialect.ts';
+import { mariadbDialect } from './writing/dialects/mariadb.ts';
+import { sqliteDialect } from './writing/dialects/sqlite.ts';
+import { noGrowth } from './writing/limits/growth.ts';
+import { LONGEST_TEXT, sizeOf, USUAL_CONCAT } from './writing/limits/text-sizes.ts';
 import { printExpression } from './writing/print-expression.ts';
 import { printQuery } from './writing/print-query.ts';
+import { printShow } from './writing/print-show.ts';
 import { type Catalog, type Column, emptyScope } from './writing/scope.ts';
-import { sqliteDialect } from './writing/sqlite-dialect.ts';
-import { LONGEST_TEXT, sizeOf, USUAL_CONCAT } from './writing/text-sizes.ts';
+import { binding } from './writing/text.ts';
 
 /** A statement for the database: its text is made only from the tree, and texts of the caller are bound. */
 export interface TranslatedStatement {

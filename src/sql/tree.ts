@@ -161,3 +161,23 @@ export interface Show {
   readonly table?: string | undefined;
   readonly like?: string | undefined;
 }
+
+// Parts that are made here, where a statement says them in another way.
+
+export const call = (name: string, ...args: readonly Expression[]): Call => ({ kind: 'call', name, args });
+
+export const number = (value: number): Expression => ({ kind: 'number', digits: String(value) });
+
+export const selecting = (columns: readonly SelectColumn[]): Select => ({
+  kind: 'select',
+  distinct: false,
+  columns,
+  from: [],
+  groupBy: [],
+  rollup: false,
+});
+
+export const plainQuery = (body: Body): Query => ({ with: [], recursive: false, body, orderBy: [] });
+
+/** Name of a column that tells where a row stood in its table; no `*` answers it. */
+export const PLACE = 'place in its table';

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { jsonOf } from '../../sql/computed/json.ts';
 import { comparable } from '../../sql/computed/texts.ts';
 import { asNumber, numberOf, type SqlValue, wholeOf } from '../../sql/computed/values.ts';
-import { OURS } from '../../sql/writing/sqlite-dialect.ts';
+import { OURS } from '../../sql/functions.ts';
 
 /** What MySQL computes over many rows and SQLite does not. */
 

@@ -3,7 +3,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { computedFunctions } from '../../sql/computed/all.ts';
 import { roundTo } from '../../sql/computed/rounding.ts';
 import type { SqlComputed, SqlValue } from '../../sql/computed/values.ts';
-import { OURS } from '../../sql/writing/sqlite-dialect.ts';
+import { OURS } from '../../sql/functions.ts';
 import { addAggregates } from './aggregates.ts';
 import { answerWriter, valueJson } from './answer.ts';
 import { READY, type SqliteAnswer, type SqliteJob } from './sqlite-job.ts';

@@ -1,4 +1,4 @@
-import { OURS } from '../writing/sqlite-dialect.ts';
+import { OURS } from '../functions.ts';
 import { codeFunctions } from './codes.ts';
 import { comparingFunctions } from './comparing.ts';
 import { dayFunctions } from './days.ts';
@@ -8,7 +8,7 @@ import { patternFunctions } from './patterns.ts';
 import { textFunctions } from './texts.ts';
 import type { SqlComputed } from './values.ts';
 
-/** Every function that SQLite lacks, by the name under which `sqlite-dialect.ts` calls it. */
+/** Every function that SQLite lacks, by the name under which `dialects/sqlite.ts` calls it. */
 export function computedFunctions(now: () => string): ReadonlyMap<string, SqlComputed> {
   const all = {
     ...textFunctions,

@@ -1,5 +1,14 @@
 import { addDays, addMonths, MAX_DATE, MIN_DATE } from '../../domain/calendar.ts';
-import { clockText, dayNumber, type Moment, momentText, readClock, readMoment, weekdayOf } from '../moments.ts';
+import {
+  clockText,
+  dayNumber,
+  LONGEST_TIME,
+  type Moment,
+  momentText,
+  readClock,
+  readMoment,
+  weekdayOf,
+} from '../moments.ts';
 import { dayOf, formatMoment, MONTHS, monthOf, parseMoment, WEEKDAYS } from './day-formats.ts';
 import { asNumber, numberOf, type SqlComputed, type SqlValue, strict, textOf } from './values.ts';
 import { dayOfYear, weekOf } from './weeks.ts';
@@ -155,9 +164,7 @@ function secondsAhead(zone: string, moment: Moment | undefined): number | undefi
 /** A moment of this machine's local time, in UTC. */
 const utc = (local: string) => new Date(local.replace(' ', 'T')).toISOString().slice(0, 19).replace('T', ' ');
 
-/** MySQL's longest time, 838:59:59. */
-const LONGEST_TIME = 839 * 3600 - 1;
-
+const MONTHS_IN: Readonly<Record<string, number>> = { MONTH: 1, QUARTER: 3, YEAR: 12 };
 const CLOCK_UNITS = ['DAY', 'HOUR', 'MINUTE', 'SECOND'];
 const SIZES: Readonly<Record<string, number>> = { SECOND: 1, MINUTE: 60, HOUR: 3600, DAY, WEEK: 7 * DAY };
 
@@ -227,7 +234,7 @@ function shift(value: SqlValue, amount: number, unit: string): SqlValue {
   if (!moment) return null;
   const whole = Math.round(amount);
   if (Math.abs(whole) > 4_000_000_000) return null;
-  const months = { MONTH: 1, QUARTER: 3, YEAR: 12 }[unit];
+  const months = MONTHS_IN[unit];
   if (months !== undefined) {
     const date = movedByMonths(moment.date, whole * months);
     return date === null ? null : textLike(value, { ...moment, date });
@@ -265,7 +272,7 @@ const textLike = (value: SqlValue, moment: Moment) =>
 
 /** Whole units from one moment to another. */
 function difference(unit: string, from: Moment, to: Moment): number {
-  const months = { MONTH: 1, QUARTER: 3, YEAR: 12 }[unit];
+  const months = MONTHS_IN[unit];
   if (months !== undefined) return Math.trunc(monthsBetween(from, to) / months) + 0;
   const size = SIZES[unit]!;
   return Math.trunc(((dayNumber(to.date) - dayNumber(from.date)) * DAY + to.seconds - from.seconds) / size) + 0;

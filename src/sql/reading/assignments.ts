@@ -1,14 +1,14 @@
 import { badRequest } from '../../domain/refusal.ts';
+import { namesIn, variablesOf } from '../names.ts';
 import { notOffered, notReadOnly } from '../refusals.ts';
-import type { Expression, Query, Statement } from '../tree.ts';
+import { type Expression, plainQuery, type Query, type Statement, selecting } from '../tree.ts';
 import { parseExpression } from './parse-expression.ts';
-import type { Reader } from './reader.ts';
-import { namesIn, plainQuery, selecting, type TemporaryTables, variablesOf } from './temporary-tables.ts';
+import { listOf, type Reader } from './reader.ts';
+import type { TemporaryTables } from './temporary-tables.ts';
 
 /** `@from = …, @to = …` behind a SET, in their order. */
 export function parseAssignments(reader: Reader, tables: TemporaryTables): Statement[] {
-  const assignments: Statement[] = [];
-  do {
+  return listOf(reader, () => {
     if (reader.peek().kind !== 'variable') throw notReadOnly();
     const variable = reader.next().text.toLowerCase();
     if (!reader.take(':=')) reader.expect('=');
@@ -16,9 +16,8 @@ export function parseAssignments(reader: Reader, tables: TemporaryTables): State
     requireUnused(variable, tables);
     if (tables.size > 0 && [...namesIn(value, 'table')].some((table) => tables.has(table)))
       throw notOffered('A SET by a temporary table, where SELECT … INTO @name is,');
-    assignments.push({ kind: 'assign', variable, value });
-  } while (reader.take(','));
-  return assignments;
+    return { kind: 'assign', variable, value };
+  });
 }
 
 /** `SELECT MIN(a), MAX(a) INTO @first, @last FROM …`: the values of its row become those of variables. */

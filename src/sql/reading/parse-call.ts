@@ -1,6 +1,6 @@
 import { compoundUnits, harmful, unitNames } from '../functions.ts';
 import { notReadOnly } from '../refusals.ts';
-import type { Call, Expression, Window } from '../tree.ts';
+import { call, type Expression, type Window } from '../tree.ts';
 import { parseCastType } from './parse-cast-type.ts';
 import { parseExpression, parseList } from './parse-expression.ts';
 import { parseOrderBy } from './parse-query.ts';
@@ -17,24 +17,22 @@ export function parseCall(reader: Reader): Expression | undefined {
   if (!reader.is('(', 1)) {
     if (!BARE.has(name)) return undefined;
     reader.next();
-    return { kind: 'call', name, args: [] };
+    return call(name);
   }
   reader.next();
   reader.next();
   if (harmful.has(name)) throw notReadOnly();
-  const call = reader.within(
-    () => (Object.hasOwn(SPECIAL, name) ? SPECIAL[name]!(reader) : undefined) ?? plain(reader, name),
-  );
+  const made = reader.within(() => (Object.hasOwn(SPECIAL, name) ? SPECIAL[name]!(reader) : plain(reader, name)));
   reader.expect(')');
-  if (!reader.take('OVER')) return call;
+  if (!reader.take('OVER')) return made;
   const base = reader.nameIfAny();
   const over = base === undefined ? parseWindow(reader) : { base, partitionBy: [], orderBy: [] };
-  return call.kind === 'call' ? { ...call, over } : reader.fail();
+  return made.kind === 'call' ? { ...made, over } : reader.fail();
 }
 
 function plain(reader: Reader, name: string): Expression {
-  if (reader.is(')')) return { kind: 'call', name, args: [] };
-  if (reader.take('*')) return { kind: 'call', name, args: [], star: true };
+  if (reader.is(')')) return call(name);
+  if (reader.take('*')) return { ...call(name), star: true };
   const distinct = reader.take('DISTINCT');
   const args = parseList(reader);
   const orderBy = reader.is('ORDER') ? parseOrderBy(reader) : undefined;
@@ -43,15 +41,12 @@ function plain(reader: Reader, name: string): Expression {
     if (reader.peek().kind !== 'string') reader.fail();
     separator = reader.next().text;
   }
-  const isAggregate = name === 'GROUP_CONCAT';
-  if (!isAggregate && (orderBy || separator !== undefined)) reader.fail();
-  return { kind: 'call', name, args, distinct, orderBy, separator };
+  if (name !== 'GROUP_CONCAT' && (orderBy || separator !== undefined)) reader.fail();
+  return { ...call(name, ...args), distinct, orderBy, separator };
 }
 
-const call = (name: string, ...args: Expression[]): Call => ({ kind: 'call', name, args });
-
 /** Functions whose arguments are not just a list; each becomes the plain function it stands for. */
-const SPECIAL: Readonly<Record<string, (reader: Reader) => Expression | undefined>> = {
+const SPECIAL: Readonly<Record<string, (reader: Reader) => Expression>> = {
   CAST(reader) {
     const operand = parseExpression(reader);
     reader.expect('AS');
@@ -69,12 +64,12 @@ const SPECIAL: Readonly<Record<string, (reader: Reader) => Expression | undefine
   EXTRACT(reader) {
     const unit = parseUnit(reader, true);
     reader.expect('FROM');
-    return { kind: 'call', name: 'EXTRACT', args: [parseExpression(reader)], unit };
+    return { ...call('EXTRACT', parseExpression(reader)), unit };
   },
   TIMESTAMPDIFF(reader) {
     const unit = parseUnit(reader);
     reader.expect(',');
-    return { kind: 'call', name: 'TIMESTAMPDIFF', args: parseList(reader), unit };
+    return { ...call('TIMESTAMPDIFF', ...parseList(reader)), unit };
   },
   TIMESTAMPADD(reader) {
     const unit = parseUnit(reader);
@@ -116,7 +111,7 @@ const SPECIAL: Readonly<Record<string, (reader: Reader) => Expression | undefine
   MID: (reader) => parseSubstring(reader),
   POSITION(reader) {
     // IN would be read as a comparison, so the first part is read as a plain value.
-    const [what] = [parseNeedle(reader)];
+    const what = parseNeedle(reader);
     reader.expect('IN');
     return call('LOCATE', what, parseExpression(reader));
   },

@@ -1,5 +1,5 @@
 import type { CastType } from '../tree.ts';
-import type { Reader } from './reader.ts';
+import { listOf, type Reader } from './reader.ts';
 
 const CASTS: Readonly<Record<string, CastType['name']>> = {
   CHAR: 'CHAR',
@@ -22,14 +22,13 @@ export function parseCastType(reader: Reader): CastType {
   const name = CASTS[reader.peek().text.toUpperCase()] ?? reader.fail();
   reader.next();
   if (name === 'SIGNED' || name === 'UNSIGNED') reader.take('INTEGER');
-  const sizes: number[] = [];
-  if (reader.take('(')) {
-    do {
-      const { kind, text } = reader.next();
-      if (kind !== 'number' || !/^\d{1,4}$/.test(text)) reader.fail();
-      sizes.push(Number(text));
-    } while (reader.take(','));
-    reader.expect(')');
-  }
+  if (!reader.take('(')) return { name, sizes: [] };
+  const sizes = listOf(reader, parseSize);
+  reader.expect(')');
   return { name, sizes };
+}
+
+function parseSize(reader: Reader): number {
+  const { kind, text } = reader.next();
+  return kind === 'number' && /^\d{1,4}$/.test(text) ? Number(text) : reader.fail();
 }

@@ -1,8 +1,8 @@
-import type { Expression } from '../tree.ts';
+import { call, type Expression } from '../tree.ts';
 import { parseIntervalUnit } from './parse-call.ts';
 import { parseOperand } from './parse-operand.ts';
 import { parseQuery, startsQuery } from './parse-query.ts';
-import type { Reader } from './reader.ts';
+import { listOf, type Reader } from './reader.ts';
 
 /**
  * An expression. Operators by MySQL's precedence, the weakest first: OR, XOR, AND, NOT, comparisons, bits, sums,
@@ -92,8 +92,7 @@ function parseTest(reader: Reader, operand: Expression): Expression | undefined 
     return reader.fail();
   }
   if (reader.takeAll('SOUNDS', 'LIKE')) {
-    const [left, right] = [operand, parseBits(reader)].map(soundOf);
-    return { kind: 'binary', operator: '=', left: left!, right: right! };
+    return { kind: 'binary', operator: '=', left: call('SOUNDEX', operand), right: call('SOUNDEX', parseBits(reader)) };
   }
   const not = reader.take('NOT');
   if (reader.take('IN')) return { kind: 'in', not, operand, among: parseAmong(reader) };
@@ -113,8 +112,6 @@ function parseTest(reader: Reader, operand: Expression): Expression | undefined 
   return not ? reader.fail() : undefined;
 }
 
-const soundOf = (value: Expression): Expression => ({ kind: 'call', name: 'SOUNDEX', args: [value] });
-
 function parseAmong(reader: Reader) {
   reader.expect('(');
   const among = startsQuery(reader) ? parseQuery(reader) : parseList(reader);
@@ -122,11 +119,7 @@ function parseAmong(reader: Reader) {
   return among;
 }
 
-export function parseList(reader: Reader): Expression[] {
-  const items = [parseExpression(reader)];
-  while (reader.take(',')) items.push(parseExpression(reader));
-  return items;
-}
+export const parseList = (reader: Reader): Expression[] => listOf(reader, parseExpression);
 
 const parseBits = (reader: Reader) => leftToRight(reader, { '|': '|' }, parseBitAnd);
 const parseBitAnd = (reader: Reader) => leftToRight(reader, { '&': '&' }, parseBitShift);

@@ -2,7 +2,7 @@ import { notOffered } from '../refusals.ts';
 import type { TableReference } from '../tree.ts';
 import { parseExpression } from './parse-expression.ts';
 import { holdsQuery, parseInParentheses, parseQuery } from './parse-query.ts';
-import { type Reader, readerOf } from './reader.ts';
+import { listOf, parseNames, type Reader, readerOf } from './reader.ts';
 import { sequenceNamed } from './sequences.ts';
 
 /** Most tables that MariaDB joins. */
@@ -10,11 +10,7 @@ const MOST_TABLES = 61;
 /** Tables of numbers in all statements of a query: each stands for a query that is read, too. */
 const MOST_NUMBER_TABLES = 20;
 
-export function parseTableList(reader: Reader): TableReference[] {
-  const tables = [parseTables(reader)];
-  while (reader.take(',')) tables.push(parseTables(reader));
-  return tables;
-}
+export const parseTableList = (reader: Reader): TableReference[] => listOf(reader, parseTables);
 
 function parseTables(reader: Reader): TableReference {
   return reader.within(() => {
@@ -26,13 +22,7 @@ function parseTables(reader: Reader): TableReference {
       if (!type) return natural ? reader.fail() : left;
       const right = parseTable(reader);
       const on = reader.take('ON') ? parseExpression(reader) : undefined;
-      const using: string[] = [];
-      if (!on && reader.take('USING')) {
-        reader.expect('(');
-        do using.push(reader.name());
-        while (reader.take(','));
-        reader.expect(')');
-      }
+      const using = !on && reader.take('USING') ? parseNames(reader) : [];
       left = { kind: 'join', type, natural, left, right, on, using };
     }
   });

@@ -1,5 +1,5 @@
 import { notOffered } from '../refusals.ts';
-import type { Expression } from '../tree.ts';
+import { call, type Expression, number } from '../tree.ts';
 import { parseCall } from './parse-call.ts';
 import { parseExpression, parseList } from './parse-expression.ts';
 import { holdsQuery, parseQuery } from './parse-query.ts';
@@ -41,7 +41,7 @@ export function parseOperand(reader: Reader): Expression {
 /** `@@version`, which programs ask to find out what they talk to. */
 function serverVariable(text: string): Expression {
   if (!/^@((session|global)\.)?version$/i.test(text)) throw notOffered(`The setting @${text}`);
-  return { kind: 'call', name: 'VERSION', args: [] };
+  return call('VERSION');
 }
 
 function parseParentheses(reader: Reader): Expression {
@@ -62,8 +62,8 @@ const MOMENTS = { DATE: 'date', TIMESTAMP: 'dateTime', TIME: 'time' } as const;
 function parseWord(reader: Reader): Expression {
   const word = reader.peek().text.toUpperCase();
   if (reader.take('NULL')) return { kind: 'null' };
-  if (reader.take('TRUE')) return { kind: 'number', digits: '1' };
-  if (reader.take('FALSE')) return { kind: 'number', digits: '0' };
+  if (reader.take('TRUE')) return number(1);
+  if (reader.take('FALSE')) return number(0);
   if (word === 'CASE') return parseCase(reader);
   if (word in MOMENTS && reader.peek(1).kind === 'string') {
     reader.next();

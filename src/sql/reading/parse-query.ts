@@ -1,9 +1,9 @@
 import { notOffered, notReadOnly } from '../refusals.ts';
-import type { Body, CommonTable, Expression, Ordering, Query, Select, SelectColumn, Window } from '../tree.ts';
+import type { Body, CommonTable, Ordering, Query, Select, SelectColumn, Window } from '../tree.ts';
 import { parseWindow } from './parse-call.ts';
 import { parseExpression } from './parse-expression.ts';
 import { parseAlias, parseTableList } from './parse-from.ts';
-import { DEEPEST, type Reader } from './reader.ts';
+import { DEEPEST, listOf, parseNames, type Reader } from './reader.ts';
 
 /** Whether a SELECT of any form begins here; parentheses may come before it. */
 export function startsQuery(reader: Reader, ahead = 0): boolean {
@@ -42,10 +42,7 @@ export function holdsQuery(reader: Reader): boolean {
 export function parseQuery(reader: Reader, into?: string[]): Query {
   return reader.within(() => {
     const recursive = reader.takeAll('WITH', 'RECURSIVE');
-    const tables: CommonTable[] = [];
-    if (recursive || reader.take('WITH'))
-      do tables.push(parseCommonTable(reader));
-      while (reader.take(','));
+    const tables = recursive || reader.take('WITH') ? listOf(reader, parseCommonTable) : [];
     const body = parseBody(reader, into);
     const orderBy = reader.is('ORDER') ? parseOrderBy(reader) : [];
     const limit = reader.take('LIMIT') ? parseLimit(reader) : undefined;
@@ -62,20 +59,15 @@ function refuseLocksAndFiles(reader: Reader): void {
 
 function takeVariables(reader: Reader, into: string[] | undefined): void {
   if (!into || into.length > 0 || reader.peek(1).kind !== 'variable' || !reader.take('INTO')) return;
-  do {
-    if (reader.peek().kind !== 'variable') reader.fail();
-    into.push(reader.next().text.toLowerCase());
-  } while (reader.take(','));
+  into.push(...listOf(reader, variableName));
 }
+
+const variableName = (reader: Reader) =>
+  reader.peek().kind === 'variable' ? reader.next().text.toLowerCase() : reader.fail();
 
 function parseCommonTable(reader: Reader): CommonTable {
   const name = reader.name();
-  const columns: string[] = [];
-  if (reader.take('(')) {
-    do columns.push(reader.name());
-    while (reader.take(','));
-    reader.expect(')');
-  }
+  const columns = reader.is('(') ? parseNames(reader) : [];
   reader.expect('AS');
   return { name, columns, query: parseInParentheses(reader) };
 }
@@ -120,32 +112,23 @@ function parseSelect(reader: Reader, into?: string[]): Select {
     if (reader.take('DISTINCT') || reader.take('DISTINCTROW')) distinct = true;
     else if (!reader.take('ALL') && !HINTS.some((hint) => reader.take(hint))) break;
   }
-  const columns = [parseColumn(reader)];
-  while (reader.take(',')) columns.push(parseColumn(reader));
+  const columns = listOf(reader, parseColumn);
   takeVariables(reader, into);
   refuseLocksAndFiles(reader);
   const from = reader.take('FROM') && !reader.take('DUAL') ? parseTableList(reader) : [];
   const where = reader.take('WHERE') ? parseExpression(reader) : undefined;
-  const groupBy: Expression[] = [];
-  let rollup = false;
-  if (reader.takeAll('GROUP', 'BY')) {
-    do {
-      groupBy.push(parseExpression(reader));
-      // A GROUP BY once ordered its rows by such a direction. It is read and has no effect.
-      if (!reader.take('ASC')) reader.take('DESC');
-    } while (reader.take(','));
-    rollup = reader.takeAll('WITH', 'ROLLUP');
-  }
+  // A GROUP BY once ordered its rows by such a direction. It is read and has no effect.
+  const groupBy = reader.takeAll('GROUP', 'BY') ? listOf(reader, parseOrdering).map(({ by }) => by) : [];
+  const rollup = groupBy.length > 0 && reader.takeAll('WITH', 'ROLLUP');
   const having = reader.take('HAVING') ? parseExpression(reader) : undefined;
-  const windows: { name: string; window: Window }[] = [];
-  if (reader.take('WINDOW')) {
-    do {
-      const name = reader.name();
-      reader.expect('AS');
-      windows.push({ name, window: parseWindow(reader) });
-    } while (reader.take(','));
-  }
+  const windows = reader.take('WINDOW') ? listOf(reader, parseNamedWindow) : [];
   return { kind: 'select', distinct, columns, from, where, groupBy, rollup, having, windows };
+}
+
+function parseNamedWindow(reader: Reader): { name: string; window: Window } {
+  const name = reader.name();
+  reader.expect('AS');
+  return { name, window: parseWindow(reader) };
 }
 
 function parseColumn(reader: Reader): SelectColumn {
@@ -156,11 +139,9 @@ function parseColumn(reader: Reader): SelectColumn {
     reader.next();
     return { kind: 'star', table };
   }
-  const start = reader.peek().start;
-  let end = start;
+  const { start } = reader.peek();
   const value = parseExpression(reader);
-  end = reader.peek().start;
-  const written = reader.source.slice(start, end).trim();
+  const written = reader.source.slice(start, reader.peek().start).trim();
   const alias = parseAlias(reader);
   return { kind: 'value', value, name: alias ?? (value.kind === 'column' ? value.name : written) };
 }
@@ -168,14 +149,14 @@ function parseColumn(reader: Reader): SelectColumn {
 export function parseOrderBy(reader: Reader): Ordering[] {
   reader.expect('ORDER');
   reader.expect('BY');
-  const order: Ordering[] = [];
-  do {
-    const by = parseExpression(reader);
-    const falling = reader.take('DESC');
-    if (!falling) reader.take('ASC');
-    order.push({ by, falling });
-  } while (reader.take(','));
-  return order;
+  return listOf(reader, parseOrdering);
+}
+
+function parseOrdering(reader: Reader): Ordering {
+  const by = parseExpression(reader);
+  const falling = reader.take('DESC');
+  if (!falling) reader.take('ASC');
+  return { by, falling };
 }
 
 /** `count`, `offset, count` or `count OFFSET offset`. */

@@ -1,7 +1,7 @@
-import { withCounters } from '../counters.ts';
 import { forbiddenWord, notOffered, notReadOnly, syntaxError } from '../refusals.ts';
 import type { Statement } from '../tree.ts';
 import { assignedBy, parseAssignments } from './assignments.ts';
+import { withCounters } from './counters.ts';
 import { parseQuery, startsQuery } from './parse-query.ts';
 import { type Reader, readerOf } from './reader.ts';
 import { takeShow } from './show.ts';

@@ -50,6 +50,21 @@ export interface Reader {
   fail(): never;
 }
 
+/** What `parse` reads, once or more often, with commas between. */
+export function listOf<Part>(reader: Reader, parse: (reader: Reader) => Part): Part[] {
+  const parts = [parse(reader)];
+  while (reader.take(',')) parts.push(parse(reader));
+  return parts;
+}
+
+/** `(a, b)` */
+export function parseNames(reader: Reader): string[] {
+  reader.expect('(');
+  const names = listOf(reader, () => reader.name());
+  reader.expect(')');
+  return names;
+}
+
 export function readerOf(source: string): Reader {
   const tokens = tokensOf(source);
   if (tokens.length > MOST_TOKENS) throw badRequest(`A query cannot have more than ${MOST_TOKENS} words and signs.`);

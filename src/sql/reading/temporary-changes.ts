@@ -1,18 +1,27 @@
 import { badRequest } from '../../domain/refusal.ts';
+import { namesIn } from '../names.ts';
 import { notOffered, unknownColumn } from '../refusals.ts';
-import type { Body, CommonTable, Expression, Query, SelectColumn, TableReference } from '../tree.ts';
+import {
+  type Body,
+  type CommonTable,
+  call,
+  type Expression,
+  number,
+  plainQuery,
+  type Query,
+  type SelectColumn,
+  selecting,
+  type TableReference,
+} from '../tree.ts';
 import { parseExpression } from './parse-expression.ts';
 import { parseTableList } from './parse-from.ts';
 import type { Reader } from './reader.ts';
 import {
   columnsOf,
   KEYS,
-  namesIn,
-  plainQuery,
   putLast,
   requireMade,
   requireNothingMade,
-  selecting,
   skipTo,
   type TemporaryTables,
 } from './temporary-tables.ts';
@@ -22,8 +31,6 @@ const MOST_CHANGES = 20;
 
 /** Characters of the tables and the condition of an UPDATE, which stand beside each column that it sets. */
 const MOST_CONDITIONS = 200_000;
-
-const NOTHING: Expression = { kind: 'number', digits: '0' };
 
 /**
  * `DELETE FROM temp1 WHERE …`, `TRUNCATE temp1` and `UPDATE temp1 SET a = …, b = … WHERE …`: from now on the table is made of
@@ -87,7 +94,7 @@ const firstOf = (table: TableReference): Exclude<TableReference, { kind: 'join' 
 /** Stands for the row that is changed, of which the tables beside it know the columns. */
 const ONE_ROW = {
   kind: 'derived',
-  query: plainQuery(selecting([{ kind: 'value', name: 'one', value: NOTHING }])),
+  query: plainQuery(selecting([{ kind: 'value', name: 'one', value: number(0) }])),
   alias: 'row to change',
 } as const;
 
@@ -108,7 +115,7 @@ type Changed = (tables: TemporaryTables, key: string) => Query;
 
 function left(reader: Reader, name: string, table: CommonTable, mayChoose: boolean): Changed {
   const removed = mayChoose && reader.take('WHERE') ? parseExpression(reader) : undefined;
-  const where: Expression = removed ? unless(removed) : NOTHING;
+  const where: Expression = removed ? unless(removed) : number(0);
   return changedBy(name, table, [{ kind: 'star' }], where, [removed]);
 }
 
@@ -116,7 +123,7 @@ function left(reader: Reader, name: string, table: CommonTable, mayChoose: boole
 const unless = (condition: Expression): Expression => ({
   kind: 'unary',
   operator: 'NOT',
-  operand: { kind: 'call', name: 'IFNULL', args: [condition, NOTHING] },
+  operand: call('IFNULL', condition, number(0)),
 });
 
 /** `from` is the table with those that it is joined with: a row gets its values of the first of their rows that fits it. */
@@ -164,14 +171,10 @@ function chosen(
   where: Expression | undefined,
   from: readonly TableReference[] | undefined,
 ): Expression {
-  if (!from) return where ? { kind: 'call', name: 'IF', args: [where, value, before] } : value;
+  if (!from) return where ? call('IF', where, value, before) : value;
   const found = plainQuery({ ...selecting([{ kind: 'value', name: 'value', value }]), from, where });
   const one: Query = { ...found, limit: { count: 1, offset: 0 } };
-  return {
-    kind: 'call',
-    name: 'IF',
-    args: [{ kind: 'exists', query: found }, { kind: 'subquery', query: one }, before],
-  };
+  return call('IF', { kind: 'exists', query: found }, { kind: 'subquery', query: one }, before);
 }
 
 const changedBy =

@@ -1,10 +1,19 @@
 import { badRequest } from '../../domain/refusal.ts';
-import { remember } from '../../domain/remember.ts';
+import { namesIn, renamed } from '../names.ts';
 import { notOffered, notReadOnly, shown, unknownColumn, unknownTable } from '../refusals.ts';
-import type { Body, CommonTable, Expression, Query, Select, SelectColumn } from '../tree.ts';
+import {
+  type Body,
+  type CommonTable,
+  type Expression,
+  number,
+  plainQuery,
+  type Query,
+  type SelectColumn,
+  selecting,
+} from '../tree.ts';
 import { parseExpression, parseList } from './parse-expression.ts';
 import { parseQuery, startsQuery } from './parse-query.ts';
-import type { Reader } from './reader.ts';
+import { listOf, parseNames, type Reader } from './reader.ts';
 
 /** Temporary tables of one request: each that is filled is looked for in all that were made later. */
 const MOST_TABLES = 50;
@@ -66,8 +75,7 @@ function parseDeclared(reader: Reader): Query {
   reader.expect(')');
   skipTo(reader, ';');
   if (columns.length === 0) reader.fail();
-  const nothing: Expression = { kind: 'number', digits: '0' };
-  return plainQuery({ ...selecting(columns), where: nothing });
+  return plainQuery({ ...selecting(columns), where: number(0) });
 }
 
 function parseDeclaredColumn(reader: Reader): SelectColumn {
@@ -97,17 +105,6 @@ export function skipTo(reader: Reader, ...ends: readonly string[]): void {
   }
 }
 
-export const selecting = (columns: readonly SelectColumn[]): Select => ({
-  kind: 'select',
-  distinct: false,
-  columns,
-  from: [],
-  groupBy: [],
-  rollup: false,
-});
-
-export const plainQuery = (body: Body): Query => ({ with: [], recursive: false, body, orderBy: [] });
-
 /** `INSERT INTO temp1 (n) SELECT …` or `VALUES (1), (2)`: the table is made of these rows, too. */
 export function takeFilling(reader: Reader, tables: TemporaryTables): boolean {
   if (!reader.take('INSERT')) return false;
@@ -115,12 +112,7 @@ export function takeFilling(reader: Reader, tables: TemporaryTables): boolean {
   reader.take('INTO');
   const name = reader.name();
   const { key, table } = requireMade(name, tables);
-  const filled: string[] = [];
-  if (!startsQuery(reader) && reader.take('(')) {
-    do filled.push(reader.name());
-    while (reader.take(','));
-    reader.expect(')');
-  }
+  const filled = !startsQuery(reader) && reader.is('(') ? parseNames(reader) : [];
   const rows = parseRows(reader);
   if (partsOf(table.query.body) + rows.length > MOST_PARTS)
     throw badRequest(`A temporary table cannot be filled with more than ${MOST_PARTS} rows and SELECTs.`);
@@ -162,13 +154,12 @@ function partsOf(body: Body): number {
 
 function parseRows(reader: Reader): Body[] {
   if (!reader.take('VALUES') && !reader.take('VALUE')) return [{ kind: 'nested', query: parseQuery(reader) }];
-  const rows: Body[] = [];
-  do {
+  return listOf(reader, () => {
     reader.expect('(');
-    rows.push(selecting(parseList(reader).map((value) => ({ kind: 'value', value, name: '' }))));
+    const row = parseList(reader).map((value) => ({ kind: 'value', value, name: '' }) as const);
     reader.expect(')');
-  } while (reader.take(','));
-  return rows;
+    return selecting(row);
+  });
 }
 
 /** Rows for a table of which only some columns are filled: each value in its place, and the fallbacks of the others. */
@@ -203,37 +194,6 @@ export function columnsOf(body: Body): (SelectColumn & { kind: 'value' })[] {
 const isConstant = (value: Expression) =>
   value.kind === 'cast' && ['null', 'text', 'number'].includes(value.operand.kind);
 
-type Kind = 'table' | 'variable' | 'assignment' | 'column';
-
-/** The names of all tables, variables or columns in it, in lower case; of columns only those that may be of this table. */
-export function namesIn(part: unknown, wanted: Kind, of?: string, found = new Set<string>()): ReadonlySet<string> {
-  if (typeof part !== 'object' || part === null) return found;
-  if (wanted === 'table' && isBody(part)) {
-    const inside = remember(tablesOfBody, part, () => namesInside(part, wanted, of, new Set()));
-    for (const name of inside) found.add(name);
-    return found;
-  }
-  return namesInside(part, wanted, of, found);
-}
-
-/** A body is never changed, and each row that fills a table makes a new one around what was there. */
-const tablesOfBody = new WeakMap<object, ReadonlySet<string>>();
-
-const isBody = (part: object) => ['select', 'both', 'nested'].includes((part as Partial<Body>).kind ?? '');
-
-function namesInside(part: object, wanted: Kind, of: string | undefined, found: Set<string>): ReadonlySet<string> {
-  const { kind, name, table = of } = part as { kind?: string; name?: string; table?: string };
-  if (kind === wanted && name !== undefined && table?.toLowerCase() === of?.toLowerCase())
-    found.add(name.toLowerCase());
-  for (const one of Object.values(part)) namesIn(one, wanted, of, found);
-  return found;
-}
-
-const variablesByTable = new WeakMap<CommonTable, ReadonlySet<string>>();
-
-/** The variables that a table is made by. */
-export const variablesOf = (table: CommonTable) => remember(variablesByTable, table, () => namesIn(table, 'variable'));
-
 /** `DROP TABLE IF EXISTS temp1, temp2`: one of which another was made stays under a name that nobody gives. */
 export function takeRemoval(reader: Reader, tables: TemporaryTables): boolean {
   if (!reader.take('DROP')) return false;
@@ -263,17 +223,6 @@ function remove(tables: TemporaryTables, key: string): void {
     if (one === key) tables.set(name, { ...table, name });
     else tables.set(one, renamed(table, key, name));
   }
-}
-
-/** The same with another name of a table. */
-function renamed<Part>(part: Part, key: string, other: string): Part {
-  if (typeof part !== 'object' || part === null) return part;
-  if (Array.isArray(part)) return part.map((one) => renamed(one, key, other)) as Part;
-  if (isBody(part) && !namesIn(part, 'table').has(key)) return part;
-  const fields = Object.entries(part).map(([field, value]) => [field, renamed(value, key, other)]);
-  const { kind, name } = part as { kind?: string; name?: string };
-  const isMeant = kind === 'table' && name?.toLowerCase() === key;
-  return { ...Object.fromEntries(fields), ...(isMeant && { name: other }) };
 }
 
 /**

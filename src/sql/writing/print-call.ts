@@ -1,17 +1,17 @@
 import { badRequest } from '../../domain/refusal.ts';
 import { functions } from '../functions.ts';
-import { grow } from '../growth.ts';
 import { notOffered, shown } from '../refusals.ts';
 import type { Call, Expression, Ordering } from '../tree.ts';
-import { keepsCases } from './cases.ts';
-import { chosen, typeOfChoice } from './choices.ts';
 import type { Printed } from './dialect.ts';
+import { grow } from './limits/growth.ts';
+import { stepsOfCall } from './limits/row-work.ts';
+import { SORTED_IN_MEMORY, sizeOfCall } from './limits/text-sizes.ts';
 import { type Printer, printExpression } from './print-expression.ts';
 import { printOrder, printOver } from './print-order.ts';
-import { stepsOfCall } from './row-work.ts';
 import type { Scope } from './scope.ts';
-import { formOfCall } from './shown-places.ts';
-import { SORTED_IN_MEMORY, sizeOfCall } from './text-sizes.ts';
+import { keepsCases } from './values/cases.ts';
+import { chosen, typeOfChoice } from './values/choices.ts';
+import { formOfCall } from './values/shown-places.ts';
 
 export function printCall(call: Call, scope: Scope, printer: Printer): Printed {
   const known = Object.hasOwn(functions, call.name) ? functions[call.name] : undefined;

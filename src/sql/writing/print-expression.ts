@@ -1,18 +1,18 @@
 import { badRequest } from '../../domain/refusal.ts';
 import { dayUnits, type ValueType } from '../functions.ts';
-import { grow, type PrintedGrowth } from '../growth.ts';
 import type { CastType, Expression, Query } from '../tree.ts';
-import { hasCases } from './cases.ts';
-import { inChoice } from './choices.ts';
-import { columnName } from './column-name.ts';
-import { type Bind, type Dialect, type Printed, requirePrintable } from './dialect.ts';
-import { fractionOfCast, fractionOfDigits } from './fractions.ts';
+import type { Dialect, Printed } from './dialect.ts';
+import { grow, type PrintedGrowth } from './limits/growth.ts';
+import { stepsOfLike, stepsToRead } from './limits/row-work.ts';
+import { sizeOf, sizeOfColumn } from './limits/text-sizes.ts';
 import { printCall } from './print-call.ts';
 import { printQuery } from './print-query.ts';
-import { stepsOfLike, stepsToRead } from './row-work.ts';
 import { type Column, commonType, findColumn, type Scope } from './scope.ts';
-import { formOf, formOfChoice, formOfOperation } from './shown-places.ts';
-import { sizeOf, sizeOfColumn } from './text-sizes.ts';
+import { type Bind, columnName, requirePrintable } from './text.ts';
+import { hasCases } from './values/cases.ts';
+import { inChoice } from './values/choices.ts';
+import { fractionOfCast, fractionOfDigits } from './values/fractions.ts';
+import { formOf, formOfChoice, formOfOperation } from './values/shown-places.ts';
 
 /** What is needed to print any part of the tree. */
 export interface Printer {

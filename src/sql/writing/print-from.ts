@@ -1,12 +1,12 @@
 import { badRequest } from '../../domain/refusal.ts';
-import { grow } from '../growth.ts';
 import { notOffered } from '../refusals.ts';
 import type { TableReference } from '../tree.ts';
-import { columnName } from './column-name.ts';
+import { grow } from './limits/growth.ts';
 import { type Printer, printExpression } from './print-expression.ts';
 import { printQuery } from './print-query.ts';
 import { type Column, findColumn, requireTable, type Scope, type Source } from './scope.ts';
-import { formOf } from './shown-places.ts';
+import { columnName } from './text.ts';
+import { formOf } from './values/shown-places.ts';
 
 /** Most tables of one query, the limit of SQLite and MariaDB: joins would multiply their rows further. */
 const MOST_TABLES = 61;

@@ -1,9 +1,9 @@
 import { remember } from '../../domain/remember.ts';
 import type { Expression, Ordering, Window } from '../tree.ts';
-import { columnName } from './column-name.ts';
 import { type Printer, printExpression } from './print-expression.ts';
 import { type Scope, withNamed } from './scope.ts';
-import { formOf } from './shown-places.ts';
+import { columnName } from './text.ts';
+import { formOf } from './values/shown-places.ts';
 
 export function printOrder(order: readonly Ordering[], scope: Scope, printer: Printer): string {
   return order

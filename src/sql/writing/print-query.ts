@@ -1,20 +1,18 @@
 import { badRequest } from '../../domain/refusal.ts';
-import { PLACE } from '../counters.ts';
 import { functions } from '../functions.ts';
-import { grow, grownSince } from '../growth.ts';
 import { unknownTable } from '../refusals.ts';
-import type { Body, Call, Query, Select } from '../tree.ts';
+import { type Body, type Call, PLACE, type Query, type Select } from '../tree.ts';
 import { renamedIn, selectedTables, withHiding } from './aliases.ts';
-import { columnName } from './column-name.ts';
-import { requirePrintable } from './dialect.ts';
+import { grow, grownSince } from './limits/growth.ts';
+import { sizeOf, sizeOfColumn } from './limits/text-sizes.ts';
 import { type Printer, printExpression } from './print-expression.ts';
 import { printFrom } from './print-from.ts';
 import { printGroups, printOrder, printWindow } from './print-order.ts';
 import { unrolled } from './rollup.ts';
 import { type CatalogTable, type Column, isColumn, type Scope, withNamed } from './scope.ts';
-import { formOf } from './shown-places.ts';
-import { sizeOf, sizeOfColumn } from './text-sizes.ts';
+import { columnName, requirePrintable } from './text.ts';
 import { united } from './united.ts';
+import { formOf } from './values/shown-places.ts';
 
 export interface PrintedQuery {
   readonly sql: string;

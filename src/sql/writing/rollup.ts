@@ -1,14 +1,24 @@
 import { functions } from '../functions.ts';
-import { grow, type PrintedGrowth } from '../growth.ts';
 import { notOnSqlite } from '../refusals.ts';
-import type { Body, Call, Expression, Query, Select, SelectColumn } from '../tree.ts';
+import {
+  type Body,
+  type Call,
+  call,
+  type Expression,
+  number,
+  plainQuery,
+  type Query,
+  type Select,
+  type SelectColumn,
+  selecting,
+} from '../tree.ts';
+import { grow, type PrintedGrowth } from './limits/growth.ts';
 import { same } from './scope.ts';
 
 const ROLLED = 'rolled up';
 /** Keys are compared with every part of the SELECT, once for each number of them. */
 const MOST_KEYS = 8;
 const NULL: Expression = { kind: 'null' };
-const number = (value: number): Expression => ({ kind: 'number', digits: String(value) });
 
 /**
  * What GROUP BY … WITH ROLLUP says, for a database that does not know it: one SELECT for each number of keys, whose
@@ -29,9 +39,8 @@ export function unrolled(select: Select, growth: PrintedGrowth): Body {
   const columns = shown.map(({ name }, at) => ({ kind: 'value', name, value: named(`c${at}`) }) as const);
   const from = [{ kind: 'table', name: ROLLED, alias: ROLLED }] as const;
   const query: Query = {
-    with: [{ name: ROLLED, columns: names, query: { with: [], recursive: false, body: union, orderBy: [] } }],
-    recursive: false,
-    body: { kind: 'select', distinct: select.distinct, columns, from, groupBy: [], rollup: false },
+    ...plainQuery({ ...selecting(columns), distinct: select.distinct, from }),
+    with: [{ name: ROLLED, columns: names, query: plainQuery(union) }],
     orderBy: names.slice(shown.length).map((name) => ({ by: named(name), falling: false })),
   };
   return { kind: 'nested', query };
@@ -70,8 +79,8 @@ function levelOf(
   };
   if (kept > 0) return level;
   // No rows have no total. SQLite takes HAVING without GROUP BY only where a column adds something up.
-  const any: Call = { kind: 'call', name: 'COUNT', args: [], star: true };
-  const added = { kind: 'value', name: '', value: { kind: 'call', name: 'MAX', args: [number(1)] } } as const;
+  const any: Call = { ...call('COUNT'), star: true };
+  const added = { kind: 'value', name: '', value: call('MAX', number(1)) } as const;
   const columns = level.columns.with(shown.length, added);
   return { ...level, columns, having: having ? { kind: 'binary', operator: 'AND', left: any, right: having } : any };
 }

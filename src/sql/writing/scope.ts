@@ -1,8 +1,8 @@
 import { badRequest } from '../../domain/refusal.ts';
 import { remember } from '../../domain/remember.ts';
 import type { Fraction, ValueType } from '../functions.ts';
-import type { Growth } from '../growth.ts';
 import { shown, unknownColumn, unknownTable } from '../refusals.ts';
+import type { Growth } from './limits/growth.ts';
 
 /** What DESCRIBE tells of a column. */
 export interface DeclaredColumn {

@@ -1,9 +1,9 @@
 import type { ValueType } from '../functions.ts';
-import { hasCases } from './cases.ts';
 import type { Dialect } from './dialect.ts';
+import { sizeOfColumn } from './limits/text-sizes.ts';
 import { type Column, commonType } from './scope.ts';
-import { formOfChoice } from './shown-places.ts';
-import { sizeOfColumn } from './text-sizes.ts';
+import { hasCases } from './values/cases.ts';
+import { formOfChoice } from './values/shown-places.ts';
 
 interface Side {
   readonly sql: string;

@@ -1,6 +1,6 @@
-import type { Call, Expression } from '../tree.ts';
-import type { Printed } from './dialect.ts';
-import { findColumn, type Scope } from './scope.ts';
+import type { Call, Expression } from '../../tree.ts';
+import type { Printed } from '../dialect.ts';
+import { findColumn, type Scope } from '../scope.ts';
 import { sizeOf } from './text-sizes.ts';
 
 /**

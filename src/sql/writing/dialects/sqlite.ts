@@ -1,14 +1,12 @@
-import { functions } from '../functions.ts';
-import { clockText, fullMoment, readClock } from '../moments.ts';
-import { notOnSqlite } from '../refusals.ts';
-import type { Call } from '../tree.ts';
-import { hasCases } from './cases.ts';
-import { type Bind, type Dialect, type Printed, requirePrintable } from './dialect.ts';
-import { placesInText } from './shown-places.ts';
-import { isOperationUnsigned } from './signs.ts';
-
-/** Prefix of our own functions beside SQLite's. */
-export const OURS = 'mysql_';
+import { functions, OURS } from '../../functions.ts';
+import { clockText, fullMoment, readClock } from '../../moments.ts';
+import { notOnSqlite } from '../../refusals.ts';
+import type { Call } from '../../tree.ts';
+import type { Dialect, Printed } from '../dialect.ts';
+import { type Bind, requirePrintable } from '../text.ts';
+import { hasCases } from '../values/cases.ts';
+import { placesInText } from '../values/shown-places.ts';
+import { isOperationUnsigned } from '../values/signs.ts';
 
 const ours = (name: string, ...args: readonly string[]) => `${OURS}${name.toLowerCase()}(${args.join(', ')})`;
 

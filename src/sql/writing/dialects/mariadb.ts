@@ -1,5 +1,6 @@
-import { badRequest } from '../../domain/refusal.ts';
-import { type Dialect, PLACE_SIGN } from './dialect.ts';
+import { badRequest } from '../../../domain/refusal.ts';
+import type { Dialect } from '../dialect.ts';
+import { PLACE_SIGN } from '../text.ts';
 
 /** Functions that have another name in the tree than in MariaDB. */
 const SIDES: Readonly<Record<string, string>> = { TRIM_OF: 'BOTH', LTRIM_OF: 'LEADING', RTRIM_OF: 'TRAILING' };

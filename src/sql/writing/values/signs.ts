@@ -1,6 +1,6 @@
-import type { Fraction } from '../functions.ts';
+import type { Fraction } from '../../functions.ts';
+import type { Printed } from '../dialect.ts';
 import { choicesOf } from './choices.ts';
-import type { Printed } from './dialect.ts';
 
 /**
  * Which whole numbers have no sign. Most columns of an enumeration are such (`tinyint unsigned`). MariaDB answers a choice

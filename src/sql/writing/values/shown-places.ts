@@ -1,6 +1,6 @@
-import { choicesOf } from './choices.ts';
-import type { Printed } from './dialect.ts';
-import { commonFraction, fractionOfCall, fractionOfOperation } from './fractions.ts';
+import type { Printed } from '../dialect.ts';
+import { choicesOf, pickedFrom } from './choices.ts';
+import { commonFraction, DIVIDED, fractionOfCall, fractionOfOperation, placesAsked } from './fractions.ts';
 import { fractionOfSigns, isCallUnsigned, isOperationUnsigned, isUnsigned } from './signs.ts';
 
 /**
@@ -9,9 +9,6 @@ import { fractionOfSigns, isCallUnsigned, isOperationUnsigned, isUnsigned } from
  * the query has to tell.
  */
 type Shown = Pick<Printed, 'type' | 'fraction' | 'literal' | 'shown' | 'unsigned'>;
-
-/** Places that a division adds (div_precision_increment). */
-const DIVIDED = 4;
 
 /** undefined = as many as it takes. */
 export function placesInText({ type, fraction, shown }: Shown): number | undefined {
@@ -37,26 +34,21 @@ function shownOfOperation(operator: string, operands: readonly Shown[]): number 
   return operator === '/' ? most + DIVIDED : most;
 }
 
-const CHOICES = /^(IFNULL|COALESCE|MIN|MAX|ANY_VALUE|LAG|LEAD|FIRST_VALUE|LAST_VALUE|GREATEST|LEAST)$/;
-
 function shownOfCall(name: string, args: readonly Shown[]): number | undefined {
   const [first, by] = args;
-  if (name === 'ROUND' || name === 'TRUNCATE') return first?.fraction || first?.type === 'text' ? asked(by) : undefined;
-  if (name === 'IF') return commonShown(args.slice(1));
-  if (CHOICES.test(name)) return commonShown(args);
+  if (name === 'ROUND' || name === 'TRUNCATE')
+    return first?.fraction || first?.type === 'text' ? placesAsked(by) : undefined;
+  const picked = pickedFrom(name, args);
+  if (picked.length > 0) return commonShown(picked);
   if (!first || !/^(SUM|ABS|NULLIF|NTH_VALUE|AVG)$/.test(name)) return undefined;
   const places = first.fraction === 'double' ? first.shown : undefined;
   return places !== undefined && name === 'AVG' ? places + DIVIDED : places;
 }
 
-/** The places that ROUND is asked for; undefined if only the rows tell. */
-function asked(by: Shown | undefined): number | undefined {
-  if (!by) return 0;
-  return by.literal === undefined ? undefined : Math.min(30, Math.max(0, Math.round(Number(by.literal))));
-}
-
 /** The form of a number: with which fraction it is told, and how it stands in a text. */
 type NumberForm = Pick<Printed, 'fraction' | 'shown' | 'unsigned'>;
+
+type Form = NumberForm & Pick<Printed, 'type' | 'caseSensitive'>;
 
 /** The type of a value, its form as a number and how it compares as a text. */
 export const formOf = ({ type, fraction, shown, unsigned, caseSensitive }: Form): Form => ({
@@ -66,8 +58,6 @@ export const formOf = ({ type, fraction, shown, unsigned, caseSensitive }: Form)
   unsigned,
   caseSensitive,
 });
-
-type Form = Pick<Printed, 'type' | 'fraction' | 'shown' | 'unsigned' | 'caseSensitive'>;
 
 export const formOfChoice = (values: readonly Shown[]): NumberForm => ({
   fraction: fractionOfSigns(values) ?? commonFraction(values),

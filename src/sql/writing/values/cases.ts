@@ -1,4 +1,4 @@
-import type { Printed } from './dialect.ts';
+import type { Printed } from '../dialect.ts';
 
 /**
  * In which texts upper and lower case differ. MySQL gives each text the collation of the columns that it is made of, and

@@ -1,6 +1,7 @@
-import type { Fraction } from '../functions.ts';
-import type { CastType } from '../tree.ts';
-import type { Printed } from './dialect.ts';
+import type { Fraction } from '../../functions.ts';
+import type { CastType } from '../../tree.ts';
+import type { Printed } from '../dialect.ts';
+import { pickedFrom } from './choices.ts';
 
 /**
  * Which numbers MySQL tells with a fraction even if it is 0 (`5.0`), and with how many places. SQLite and our functions
@@ -9,7 +10,7 @@ import type { Printed } from './dialect.ts';
 type Valued = Pick<Printed, 'type' | 'fraction' | 'literal'>;
 
 /** Places that a division adds to those of what is divided (div_precision_increment). */
-const DIVIDED = 4;
+export const DIVIDED = 4;
 
 /** What a choice between numbers is. */
 export function commonFraction(values: readonly Valued[]): Fraction | undefined {
@@ -54,14 +55,13 @@ export const fractionOfCast = ({ name, sizes }: CastType): Fraction | undefined 
   name === 'DOUBLE' ? 'double' : name === 'DECIMAL' ? { places: sizes[1] ?? 0, isLong: false } : undefined;
 
 const DOUBLES = /^(STD|STDDEV|VAR|PERCENT_RANK$|CUME_DIST$|POW|SQRT$|EXP$|LN$|LOG|PI$|RAND$)/;
-const CHOICES = /^(IFNULL|COALESCE|MIN|MAX|ANY_VALUE|LAG|LEAD|FIRST_VALUE|LAST_VALUE)$/;
 
 export function fractionOfCall(name: string, args: readonly Valued[]): Fraction | undefined {
   if (DOUBLES.test(name)) return 'double';
-  if (name === 'IF') return commonFraction(args.slice(1));
   if (name === 'NULLIF' || name === 'NTH_VALUE') return args[0]!.fraction;
-  if (CHOICES.test(name)) return commonFraction(args);
   if (name === 'GREATEST' || name === 'LEAST') return calculated(args);
+  const picked = pickedFrom(name, args);
+  if (picked.length > 0) return commonFraction(picked);
   if (!/^(SUM|AVG|ROUND|TRUNCATE|ABS|MOD|FLOOR|CEIL|CEILING)$/.test(name)) return undefined;
   const of = calculated(name === 'MOD' ? args : args.slice(0, 1));
   if (of === 'double') return of;
@@ -74,7 +74,7 @@ export function fractionOfCall(name: string, args: readonly Valued[]): Fraction 
       return { places: held + DIVIDED, isLong: false };
     case 'ROUND':
     case 'TRUNCATE':
-      return of && { ...of, places: Math.min(held, placesAsked(args[1])) };
+      return of && { ...of, places: Math.min(held, placesAsked(args[1]) ?? held) };
     case 'ABS':
     case 'MOD':
       return of;
@@ -83,8 +83,8 @@ export function fractionOfCall(name: string, args: readonly Valued[]): Fraction 
   }
 }
 
-/** How many places ROUND leaves; as many as there are, if only the rows tell. */
-function placesAsked(by: Valued | undefined): number {
+/** How many places ROUND is asked for, 30 at the most; undefined if only the rows tell. */
+export function placesAsked(by: Pick<Printed, 'literal'> | undefined): number | undefined {
   if (!by) return 0;
-  return by.literal === undefined ? Number.POSITIVE_INFINITY : Math.max(0, Math.round(Number(by.literal)));
+  return by.literal === undefined ? undefined : Math.min(30, Math.max(0, Math.round(Number(by.literal))));
 }

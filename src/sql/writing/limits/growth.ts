@@ -1,4 +1,4 @@
-import { badRequest } from '../domain/refusal.ts';
+import { badRequest } from '../../../domain/refusal.ts';
 
 /**
  * How large a query becomes when everything it names is written in its place. The databases do that with the names of

@@ -1,4 +1,14 @@
-import type { Expression, Ordering, Query, Select, SelectColumn, Statement, TableReference, Window } from './tree.ts';
+import {
+  type Expression,
+  type Ordering,
+  PLACE,
+  type Query,
+  type Select,
+  type SelectColumn,
+  type Statement,
+  type TableReference,
+  type Window,
+} from '../tree.ts';
 
 /**
  * Counters as offices write them for MySQL: `SELECT @pos:=@pos+1 AS n, …`. They become sums over the rows before, which
@@ -28,9 +38,6 @@ function countedQuery(query: Query, starts: Statement[]): Query {
   const windows = [...(select.windows ?? []), { name: ROWS_BEFORE, window }];
   return { ...counted, body: { ...select, columns, windows } };
 }
-
-/** A column that no `*` answers: where a row stood in its table. */
-export const PLACE = 'place in its table';
 
 /**
  * `SELECT @pos:=@pos+1, t.* FROM (SELECT … ORDER BY …) t` counts the rows in the order of the table, which MariaDB would

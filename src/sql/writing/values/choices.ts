@@ -1,6 +1,6 @@
-import type { ValueType } from '../functions.ts';
-import type { Dialect, Printed } from './dialect.ts';
-import { commonType } from './scope.ts';
+import type { ValueType } from '../../functions.ts';
+import type { Dialect, Printed } from '../dialect.ts';
+import { commonType } from '../scope.ts';
 
 /** A value that may be a text or a number is written as a text. */
 export function inChoice(values: readonly Printed[], type: ValueType, dialect: Dialect): readonly Printed[] {
@@ -11,7 +11,13 @@ export function inChoice(values: readonly Printed[], type: ValueType, dialect: D
 const CHOICES = ['IF', 'IFNULL', 'COALESCE'];
 const EXTREMES = ['GREATEST', 'LEAST'];
 
-/** The arguments of which one becomes the result; none for what is no choice. */
+const OF_ROWS = ['MIN', 'MAX', 'ANY_VALUE', 'LAG', 'LEAD', 'FIRST_VALUE', 'LAST_VALUE'];
+
+/** The arguments of which one becomes the result, in this row or another; none for what makes a value of its own. */
+export const pickedFrom = <V>(name: string, args: readonly V[]): readonly V[] =>
+  OF_ROWS.includes(name) ? args : choicesOf(name, args);
+
+/** The same where all of them are of one row. */
 export function choicesOf<V>(name: string, args: readonly V[]): readonly V[] {
   if (name === 'IF') return args.slice(1);
   return [...CHOICES, ...EXTREMES].includes(name) ? args : [];

@@ -1,7 +1,7 @@
-import type { ValueType } from '../functions.ts';
-import type { Call, Expression } from '../tree.ts';
-import type { Printed } from './dialect.ts';
-import type { Column } from './scope.ts';
+import type { ValueType } from '../../functions.ts';
+import type { Call, Expression } from '../../tree.ts';
+import type { Printed } from '../dialect.ts';
+import type { Column } from '../scope.ts';
 
 /**
  * How many bytes a value may have at most. MariaDB keeps the text of every call until the row is finished, and looks at
