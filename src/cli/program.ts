@@ -132,7 +132,8 @@ function refuseHelpOfNothing(all: Command, line: readonly string[]): void {
 /** A line without a command, with or without settings, starts the server. */
 export function withDefaultCommand(args: readonly string[]): string[] {
   const [first = '-'] = args;
-  // As in other programs, "bitewing help keys" and "bitewing keys help" mean "bitewing keys --help".
+  // As in other programs; "bitewing help keys" and "bitewing keys help" mean "bitewing keys --help".
+  if (first === 'version' || first === '-v') return ['--version'];
   if (first === 'help') return [...args.slice(1), '--help'];
   if (args[1] === 'help' && !first.startsWith('-')) return [first, ...args.slice(2), '--help'];
   const isAboutTheProgram = /^(-h|--help|-V|--version)$/.test(first);

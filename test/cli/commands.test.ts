@@ -31,7 +31,7 @@ describe('help', () => {
     }
   });
 
-  it.each([['--version'], ['-V']])('%s prints the version', async (flag) => {
+  it.each([['--version'], ['-V'], ['-v'], ['version']])('%s prints the version', async (flag) => {
     expect(await runBitewing([flag])).toEqual({ status: 0, out: `${description.version}\n`, err: '' });
   });
 
@@ -132,6 +132,7 @@ describe('what is not understood', () => {
     [['backup', folder.path('copy.db'), '--database', empty], 1, `${empty} is not a practice.`],
     [['import', 'codes', 'no-such-file.csv', '--database', text], 1, 'no-such-file.csv is not there.'],
     [['import', 'codes', 'codes.csv', '--database', folder.path('none.db')], 1, 'There is no practice at'],
+    [['demo', 'reset', '--database', folder.path('none.db')], 1, `There is no practice at ${folder.path('none.db')}.`],
   ])('%j ends with status %i and a sentence', async (args, status, sentence) => {
     const isInMemory = (args as string[]).includes(':memory:');
     const environment: Record<string, string> = isInMemory

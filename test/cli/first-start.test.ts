@@ -113,8 +113,9 @@ describe('names that hold escape sequences', () => {
   });
 
   it('leave no folder behind where keys are only listed', async () => {
-    const { out } = await startBitewing(['keys', 'list', '--database', join(folder, 'none/at/all.db')]).ended;
-    expect(out).toContain('No keys yet.');
+    const database = join(folder, 'none/at/all.db');
+    const { out } = await startBitewing(['keys', 'list', '--database', database]).ended;
+    expect(out).toContain(`No keys yet, and no practice at ${database}. Make one: bitewing keys add`);
     expect(existsSync(join(folder, 'none'))).toBe(false);
   });
 });

@@ -217,9 +217,8 @@ function dawdler(url: string): Promise<Socket> {
 }
 
 describe('bitewing demo reset', () => {
-  it('makes and remakes the demo practice, and leaves any other alone', async () => {
+  it('makes the demo practice anew, and leaves any other alone', async () => {
     const database = folder.path('reset.db');
-    expect(await runBitewing(['demo', 'reset', '--database', database])).toMatchObject({ status: 0, err: '' });
     const server = await startServer({ database, port: 0 });
     expect(server.isDemo).toBe(true);
     await server.stop();

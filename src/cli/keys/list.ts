@@ -3,7 +3,7 @@ import type { StoredKey } from '../../control/stored-key.ts';
 import { PERMISSIONS, type Permission } from '../../http/permissions.ts';
 import { programName } from '../flags/program-name.ts';
 import { addSettings } from '../flags/setting-options.ts';
-import { KEY_SETTINGS, keyPlace, withKeys } from '../opening/control-file.ts';
+import { type FoundPractice, KEY_SETTINGS, keyPlace, withKeys } from '../opening/control-file.ts';
 import { plainCell } from '../terminal/plain-text.ts';
 import { textTable } from '../terminal/table.ts';
 
@@ -13,27 +13,26 @@ export function keysListCommand(): Command {
     .summary('list the key pairs')
     .description('Lists the key pairs, revoked ones too. The keys themselves are not stored.');
   return addSettings(command, KEY_SETTINGS).action(async (flags) => {
-    process.stdout.write(
-      await withKeys(
-        flags,
-        (keys) => keyTable(keys.list(), keyPlace(flags), process.stdout.columns),
-        () => keyTable([], keyPlace(flags)),
-      ),
+    const none = ({ place, isThere }: FoundPractice) =>
+      `No keys yet${isThere ? '' : `, and no practice at ${place}`}. ` +
+      `Make one: ${programName()} keys add --developer NAME --permissions all${keyPlace(flags)}\n`;
+    const told = await withKeys(
+      flags,
+      (keys, practice) => {
+        const list = keys.list();
+        return list.length > 0 ? keyTable(list, process.stdout.columns) : none(practice);
+      },
+      none,
     );
+    process.stdout.write(told);
   });
 }
 
 /** A terminal of fewer columns is shown days without their time, and shorter names. */
 const ROOMY = 120;
 
-/**
- * Columns of even width, one line a key where they fit into `columns`. `place`: the flags with which the next command
- * finds the same keys.
- */
-export function keyTable(keys: readonly StoredKey[], place: string, columns = Number.POSITIVE_INFINITY): string {
-  if (keys.length === 0) {
-    return `No keys yet. Make one: ${programName()} keys add --developer NAME --permissions all${place}\n`;
-  }
+/** Columns of even width, one line a key where they fit into `columns`. */
+export function keyTable(keys: readonly StoredKey[], columns = Number.POSITIVE_INFINITY): string {
   const isRoomy = columns >= ROOMY;
   const moment = (text: string) => (isRoomy ? text : text.slice(0, 10)) || '-';
   const rows = keys.map(({ keyNum, developerName, ending, permissions, createdAt, expiresAt, revokedAt }) => [

@@ -23,12 +23,14 @@ type Flags = Partial<Record<keyof Config, string | boolean>>;
 export async function withKeys<T>(
   flags: Flags,
   work: (keys: KeyStore, practice: FoundPractice) => T,
-  whenAbsent?: () => T,
+  whenAbsent?: (practice: FoundPractice) => T,
 ): Promise<T> {
   const given = givenSettings(flags);
   const { control, database } = namedPractice(flags);
   if (control === ':memory:') throw new SettingError('A practice in memory keeps no keys. Name a --database file.');
-  if (whenAbsent && !existsSync(control)) return whenAbsent();
+  if (whenAbsent && !existsSync(control)) {
+    return whenAbsent({ place: placeOf(database), isThere: isDatabaseUrl(database) || existsSync(database) });
+  }
   const practice = await keyPractice(control, database, given.database !== undefined, !whenAbsent);
   const keys = openKeyStore(control, practice);
   try {
@@ -40,7 +42,7 @@ export async function withKeys<T>(
 }
 
 /** The practice that the keys are for. */
-interface FoundPractice {
+export interface FoundPractice {
   /** For people: a path, or `host:port/name`. */
   readonly place: string;
   /** Whether a start has made it already. */

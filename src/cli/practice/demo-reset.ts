@@ -1,8 +1,7 @@
 import { Command } from 'commander';
 import { systemClock } from '../../clock.ts';
-import { SettingError } from '../../settings/read-config.ts';
 import { addSettings } from '../flags/setting-options.ts';
-import { namedPractice } from '../opening/named-practice.ts';
+import { practiceAt } from '../opening/practice-at.ts';
 import { databaseName } from '../terminal/banner.ts';
 import { whileWaiting } from '../terminal/waiting.ts';
 
@@ -13,8 +12,7 @@ export function demoResetCommand(): Command {
     .description('Puts the demo practice back as a first start makes it. The server must be stopped; keys stay.')
     .addHelpText('after', '\nExample:\n  bitewing demo reset');
   return addSettings(command, ['database']).action(async (flags) => {
-    const { database } = namedPractice(flags);
-    if (database === ':memory:') throw new SettingError('A practice in memory is new at every start.');
+    const database = practiceAt(flags, 'rows');
     const { resetDemoPractice } = await import('../../demo/reset.ts');
     await whileWaiting('Putting the demo practice back', async () => resetDemoPractice(database, systemClock));
     process.stdout.write(`The demo practice in ${databaseName(database)} is as on its first day.\n`);
