@@ -5,20 +5,24 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** Everything that can be set from outside, checked and frozen. */
 export interface Config {
+  /** 0 takes any free one. */
   readonly port: number;
   readonly host: string;
   /** A file path, `:memory:`, or a `mysql://` URL. */
   readonly database: string;
   /** File of the keys; beside the database file by default. */
   readonly control: string;
-  /** Folder of patients' files; '' = see `documentsFolder`. */
+  /** Folder of patients' files; '' = beside the database file, or an office's own DocPath. */
   readonly documents: string;
-  /** Font files for letters that our own font lacks; see `fontFiles`. */
+  /** Font files, with commas between, for letters that our own font lacks. */
   readonly fonts: string;
   /** Create an empty practice instead of the demo practice. */
   readonly empty: boolean;
+  /** `remote` has pages of 100 rows and one request a second. */
   readonly mode: Mode;
+  /** Refuse unknown names instead of ignoring them. */
   readonly strict: boolean;
+  /** Accept any well-formed key pair; demo practice on loopback only. */
   readonly anyKey: boolean;
   /** Other machines may use the demo pair of keys too. */
   readonly demoPublic: boolean;
@@ -27,17 +31,17 @@ export interface Config {
   /** Files of the certificate and its key; both or none. */
   readonly tlsCert: string;
   readonly tlsKey: string;
-  /** Proxies in front; see `parseProxies`. */
+  /** Addresses or networks of the proxies in front, with commas between. */
   readonly trustedProxy: string;
   /** Other machines may call without encryption. */
   readonly plainHttp: boolean;
-  /** Origins whose web pages may call the API; see `parseOrigins`. */
+  /** Web pages that may call the API: `*`, `none`, or origins with commas between. */
   readonly cors: string;
   /** Rows of a list at most, whatever the mode says; undefined for the mode's own. */
   readonly pageCap: number | undefined;
   /** Offer `/_test`: reset, snapshots, clock, faults and the log of requests. */
   readonly testControls: boolean;
-  /** The first moment that the clock shows; see `readFirstMoment`. '' for the real time. Test controls only, like the next two. */
+  /** The first moment that the clock shows, `2026-06-15T09:00:00`, with `,frozen` to stand still; '' for the real time. Test controls only, like the next two. */
   readonly clockAt: string;
   /** File in which requests and their answers are kept; '' for none. */
   readonly record: string;
@@ -45,7 +49,7 @@ export interface Config {
   readonly replay: string;
   /** Written once the server listens, removed when it stops; empty for none. */
   readonly readyFile: string;
-  /** What may be written to an office's existing database; see `parseWriteMode`. */
+  /** What may be written to an office's existing database: `direct`, `through=URL`, or '' for nothing. */
   readonly writes: string;
   /** Seconds between two looks for what other programs wrote into an office's database; 0 for none. */
   readonly watch: number;
@@ -55,7 +59,7 @@ export interface Config {
   readonly queryTime: number;
   /** Receivers of events may be on this machine and in private networks: on, off, or '' = only for a demo on loopback. */
   readonly eventsPrivate: string;
-  /** SFTP servers that callers may have files sent to and fetched from; see `parseAllowedHosts`. */
+  /** SFTP servers that files may go to and come from: `host[:port][=SHA256:fingerprint]`, with commas between. */
   readonly sftpHosts: string;
   /** `host:port` of the pages for those who run the server; empty for none. */
   readonly admin: string;
