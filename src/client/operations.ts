@@ -5816,6 +5816,7 @@ export interface Operations {
         SuperFamily?: number;
         EmployerNum?: number;
         FeeSched?: number;
+        PatNum?: number;
       };
       answer: schemas.PatientSimple[];
     };
@@ -5842,6 +5843,7 @@ export interface Operations {
         clinicNums?: string;
         clinicAbbr?: string;
         invoiceNumber?: string;
+        PatNum?: number;
       };
       answer: schemas.PatientChoice[];
     };

@@ -5,7 +5,7 @@ import { publishedMethods } from '../coverage/published.ts';
 /** Parameters and fields that we accept although the page of the method does not name them. */
 const OURS: Readonly<Record<string, readonly string[]>> = {
   // Later builds of the service take them, as integrators and later copies of the pages tell.
-  'GET /patients/Simple': ['FeeSched'],
+  'GET /patients/Simple': ['FeeSched', 'PatNum'],
   'GET /refattaches': ['ReferralNum', 'DateTStamp'],
   'POST /appointments': ['SecUserNumEntry', 'DateTimeArrived', 'DateTimeSeated', 'DateTimeDismissed'],
   'POST /benefits': ['TreatArea'],
@@ -23,6 +23,8 @@ const OURS: Readonly<Record<string, readonly string[]>> = {
   // The spelling of the page's answers beside that of its fields.
   'PUT /providers/#': ['NationalProvID'],
   'GET /securitylogs': ['PatNum'],
+  // Programs in use look one patient up so.
+  'GET /patients': ['PatNum'],
 };
 
 /** What the page calls required, and the rules demand: it may be sent empty, or another field stands for it. */

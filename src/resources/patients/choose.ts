@@ -8,7 +8,7 @@ import { isPreferenceOn } from '../../practice/office/preferences.ts';
 import { mergedAway } from '../../practice/people/merged.ts';
 import { dateInput, flagInput, keyInput, textInput } from '../../wire/input.ts';
 import { numberListInput } from '../../wire/number-list-input.ts';
-import { containsDigits } from './conditions.ts';
+import { containsDigits, thisPatient } from './conditions.ts';
 
 /** Deleted patients are never shown. */
 export const notDeleted: Condition = [`p.PatStatus <> ${PatStatus.Deleted}`];
@@ -73,6 +73,7 @@ export const choiceFilters = {
   invoiceNumber: where(text('Beginning of the number of an invoice of the patient.'), (sent, handle) =>
     beginsWith('CAST(s.StatementNum AS CHAR)')(sent, handle).map(ofInvoice),
   ),
+  PatNum: thisPatient(),
 } satisfies Filters;
 
 /**

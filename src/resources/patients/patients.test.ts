@@ -238,6 +238,10 @@ describe.each(engines)('patients on %s', (engine) => {
     ['?Guarantor=0', []],
     ['?Birthdate=0001-01-01', [1, 48, 50]],
     ['?Limit=1&Offset=1', [48]],
+    ['?PatNum=48', [48]],
+    ['?PatNum=48&Guarantor=1', []],
+    ['?PatNum=', [1, 48, 50]],
+    ['?PatNum=99', []],
   ])('Simple%s finds %j', async (query, patNums) => {
     const { body } = await practice.get(`/patients/Simple${query}`);
     expect(body.map((patient: { PatNum: number }) => patient.PatNum)).toEqual(patNums);

@@ -3,6 +3,7 @@ import { MIN_DATE } from '../../domain/calendar.ts';
 import { Gender, PatStatus, Position } from '../../domain/enums.ts';
 import { equal, type Filters, since, where } from '../../http/filters.ts';
 import { dateInput, dateTimeInput, keyInput, namedInput, textInput } from '../../wire/input.ts';
+import { thisPatient } from './conditions.ts';
 
 const { Deleted: _, ...listedStatuses } = PatStatus;
 
@@ -43,4 +44,5 @@ export const simpleFilters = {
     zero: 'none',
     names: ['feesched', 'FeeSched'],
   }),
+  PatNum: thisPatient(),
 } satisfies Filters;
