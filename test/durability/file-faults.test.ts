@@ -103,6 +103,24 @@ describe('a practice file that is', () => {
     });
   });
 
+  it.each<[what: string, fault: (evidence: string) => void]>([
+    ['deleted', (evidence) => rmSync(evidence)],
+    ['replaced', (evidence) => renameSync(beside(evidence), evidence)],
+  ])('there, but with its evidence %s, signs nothing', async (_what, fault) => {
+    await withServer(async (server, database) => {
+      const sign = (plan: number) => send(server.url, 'PUT', `/treatplans/${plan}`, { isSigned: 'true' });
+      expect((await sign(11202)).status).toBe(200);
+      fault(database.replace('.db', '-evidence.db'));
+      const refused = await sign(11232);
+      expect([refused.status, refused.text]).toEqual([503, expect.stringContaining('The file of the evidence was')]);
+      const handedOver = await send(server.url, 'POST', '/../ext/v1/treatplans/11232/handover', { minutes: 5 });
+      expect([handedOver.status, handedOver.text]).toEqual([503, refused.text]);
+      const plans = JSON.parse((await send(server.url, 'GET', '/treatplans?PatNum=1123')).text);
+      expect(plans.map(({ isSigned }: { isSigned: string }) => isSigned)).not.toContain('true');
+      expect((await post(server.url, 'Nobody signs this')).status).toBe(201);
+    });
+  });
+
   it('damaged is a sentence, not a fault of ours', async () => {
     const database = folder.path('damaged.db');
     await (await startServer({ database, port: 0 })).stop();

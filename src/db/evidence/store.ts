@@ -10,6 +10,7 @@ import {
 } from '../../signing/evidence/record.ts';
 import type { SqliteConnection } from '../sqlite/connection.ts';
 import { inOne } from '../sqlite/in-one.ts';
+import { type PlacedFile, placedFile } from '../sqlite/placed-file.ts';
 import { chainFollower } from './follow.ts';
 import { type Handovers, handoversIn } from './handovers.ts';
 import { openEvidenceFile, openEvidenceForReading } from './tables.ts';
@@ -52,6 +53,7 @@ interface Options {
 export function openEvidenceStore(path: string, { readOnly = false }: Options = {}): EvidenceStore {
   let writing: SqliteConnection | undefined;
   let reading: SqliteConnection | undefined;
+  let place: PlacedFile | undefined;
   const write = () => {
     if (readOnly) throw new Error('The evidence was opened for reading.');
     writing ??= openEvidenceFile(path);
@@ -60,6 +62,7 @@ export function openEvidenceStore(path: string, { readOnly = false }: Options = 
   const read = () => {
     if (writing || (path === ':memory:' && !readOnly)) return write();
     reading ??= openEvidenceForReading(path, readOnly);
+    if (reading) place ??= placedFile(path, 'file of the evidence');
     return reading;
   };
   const select = (where: string, parameters: readonly (string | Key)[]) =>
@@ -67,12 +70,17 @@ export function openEvidenceStore(path: string, { readOnly = false }: Options = 
   const follower = chainFollower(path);
   /** One transaction of our own. */
   const change = <T>(work: (file: SqliteConnection) => T): T => {
+    place?.requireInPlace();
     const file = write();
-    return follower.trusting(
+    place ??= placedFile(path, 'file of the evidence');
+    const done = follower.trusting(
       file,
       (inside) => inOne(file, inside),
       () => work(file),
     );
+    // What was written into a file that is gone is no evidence, so nothing may be signed by it.
+    place.requireInPlace();
+    return done;
   };
 
   return {

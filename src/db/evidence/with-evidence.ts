@@ -1,4 +1,5 @@
 import type { Key } from '../../domain/key.ts';
+import { Refusal } from '../../domain/refusal.ts';
 import type { FileSigner } from '../../signing/evidence/file.ts';
 import { isShown } from '../../signing/evidence/proof.ts';
 import type { EvidenceLog, EvidenceWriter } from '../evidence-log.ts';
@@ -158,7 +159,8 @@ async function tookEffect(tx: Transaction, { records }: InFlight): Promise<boole
 function stored<T>(write: () => T): T {
   try {
     return write();
-  } catch {
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
     throw unavailable('The evidence could not be stored, so nothing was. Try again in a moment.');
   }
 }
