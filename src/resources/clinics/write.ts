@@ -6,19 +6,14 @@ import { PatStatus } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { signalSetup } from '../../practice/office/setup-signals.ts';
 import { asColumns } from '../../wire/as-columns.ts';
-import { flagInput, type Input, textInput, type ValuesOf } from '../../wire/input.ts';
+import { flagInput, textInput, type ValuesOf } from '../../wire/input.ts';
+import { formed } from '../../wire/narrowed-inputs.ts';
 
 type Clinic = Row<'clinic'>;
 
 const text = (column: keyof Clinic & string) => textInput({ ...sized('clinic', column), verbatim: true });
 
-const phone: Input<string, false> = {
-  ...textInput({ max: 10, description: 'Exactly ten digits.' }),
-  read: (sent, name) => {
-    if (typeof sent !== 'string' || !/^\d{10}$/.test(sent)) throw badRequest(`${name} is invalid.`);
-    return sent;
-  },
-};
+const phone = formed(/^\d{10}$/, textInput({ max: 10, description: 'Exactly ten digits.' }));
 
 /** Body of Clinics PUT, in page order. */
 export const clinicInputs = {

@@ -1,21 +1,15 @@
-import { badRequest } from '../../domain/refusal.ts';
 import { dateInput, flagInput, keyInput, moneyInput, textInput, type ValuesOf } from '../../wire/input.ts';
+import { narrowed } from '../../wire/narrowed-inputs.ts';
 import { objectListInput } from '../../wire/object-list-input.ts';
 
 /** Most procedures that are priced in one request. */
 export const MOST_PROCEDURES = 1000;
 
-const plainDate = dateInput({ description: 'The date to estimate for, 1880 or later; default today.' });
-
 /** The first and last years of the calendar are refused: they leave no room for benefit years and waiting periods. */
-const asOf: typeof plainDate = {
-  ...plainDate,
-  read: (sent, name) => {
-    const date = plainDate.read(sent, name);
-    if (date < '1880' || date >= '9900') throw badRequest(`${name} is invalid.`);
-    return date;
-  },
-};
+const asOf = narrowed(
+  dateInput({ description: 'The date to estimate for, 1880 or later; default today.' }),
+  (date) => date >= '1880' && date < '9900',
+);
 
 /** Options of both operations. */
 export const estimateOptions = {
@@ -23,7 +17,7 @@ export const estimateOptions = {
   explain: flagInput({ description: 'true tells the steps that led to every amount.' }),
 };
 
-const date: typeof plainDate = { ...asOf, description: 'Day of treatment; default today.' };
+const date = { ...asOf, description: 'Day of treatment; default today.' };
 
 const procedureInputs = {
   ProcNum: keyInput({

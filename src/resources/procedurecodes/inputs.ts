@@ -1,8 +1,8 @@
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { SubstitutionCondition, ToothPaintingType, TreatArea } from '../../domain/enums.ts';
-import { badRequest } from '../../domain/refusal.ts';
-import { flagInput, type Input, keyInput, moneyInput, namedInput, textInput } from '../../wire/input.ts';
+import { flagInput, keyInput, moneyInput, namedInput, textInput } from '../../wire/input.ts';
+import { narrowed } from '../../wire/narrowed-inputs.ts';
 import { wholeInput } from '../../wire/whole-input.ts';
 
 type Column = keyof Row<'procedurecode'> & string;
@@ -10,17 +10,8 @@ const text = (column: Column, description = '', added?: string) =>
   textInput({ ...sized('procedurecode', column), verbatim: true, description, ...(added ? { added } : {}) });
 
 /** A text that must match a form as a whole; any other text is invalid. */
-const formed = (form: RegExp, max: number, description: string, added?: string): Input<string, false> => {
-  const text = textInput({ max, verbatim: true, description, ...(added ? { added } : {}) });
-  return {
-    ...text,
-    read: (sent, name) => {
-      const read = text.read(sent, name);
-      if (!form.test(read)) throw badRequest(`${name} is invalid.`);
-      return read;
-    },
-  };
-};
+const formed = (form: RegExp, max: number, description: string, added?: string) =>
+  narrowed(textInput({ max, verbatim: true, description, ...(added ? { added } : {}) }), (sent) => form.test(sent));
 
 const flag = (added?: string, description = '') => flagInput({ description, ...(added ? { added } : {}) });
 

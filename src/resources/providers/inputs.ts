@@ -1,20 +1,14 @@
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
-import { badRequest } from '../../domain/refusal.ts';
 import { dateOrNone } from '../../wire/empty-inputs.ts';
-import { flagInput, type Input, keyInput, textInput } from '../../wire/input.ts';
+import { flagInput, keyInput, textInput } from '../../wire/input.ts';
+import { formed } from '../../wire/narrowed-inputs.ts';
 
 const text = (column: keyof Row<'provider'> & string, added?: string) =>
   textInput({ ...sized('provider', column), verbatim: true, ...(added ? { added } : {}) });
 
 /** Nine digits, or none: dashes are refused, as the page says. */
-const ssn: Input<string, false> = {
-  ...textInput({ max: 9, description: 'SSN or TIN, nine digits without dashes.' }),
-  read: (sent, name) => {
-    if (typeof sent !== 'string' || !/^(\d{9})?$/.test(sent)) throw badRequest(`${name} is invalid.`);
-    return sent;
-  },
-};
+const ssn = formed(/^(\d{9})?$/, textInput({ max: 9, description: 'SSN or TIN, nine digits without dashes.' }));
 
 const abbr = { ...sized('provider', 'Abbr'), verbatim: true, blank: false } as const;
 const specialty = keyInput({ description: 'definition.DefNum of category 35. Default the first.' });

@@ -2,6 +2,7 @@ import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { flagInput, type Input, keyInput, textInput } from '../../wire/input.ts';
+import { formed } from '../../wire/narrowed-inputs.ts';
 
 /** Version of the published API that added most fields. */
 const added = '24.4.16';
@@ -25,13 +26,7 @@ const telephone: Input<string, false> = {
   },
 };
 
-const ssn: Input<string, false> = {
-  ...textInput({ max: 9, added, description: 'Digits only.' }),
-  read: (sent, name) => {
-    if (typeof sent !== 'string' || !/^\d{0,9}$/.test(sent)) throw badRequest(`${name} is invalid.`);
-    return sent;
-  },
-};
+const ssn = formed(/^\d{0,9}$/, textInput({ max: 9, added, description: 'Digits only.' }));
 
 const afterSpecialty = {
   ST: text('ST', { added }),

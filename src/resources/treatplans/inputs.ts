@@ -1,6 +1,6 @@
 import { TPType } from '../../domain/enums.ts';
-import { badRequest } from '../../domain/refusal.ts';
 import { dateInput, flagInput, keyInput, namedInput, textInput } from '../../wire/input.ts';
+import { narrowed } from '../../wire/narrowed-inputs.ts';
 
 /** Most bytes that the column holds. */
 const LONGEST_NOTE = 65_535;
@@ -8,17 +8,11 @@ const LONGEST_NOTE = 65_535;
 const heading = (description: string) => textInput({ max: 255, blank: false, description });
 const note = (description: string) => textInput({ verbatim: true, maxBytes: LONGEST_NOTE, description });
 
-const plainDate = dateInput({ description: 'Only on a Saved plan; 1880 or later.' });
-
 /** Years before 1880 are refused, since older programs read them as an empty date (`treatment-plans.md` 2.6). */
-const dateOfPlan: typeof plainDate = {
-  ...plainDate,
-  read: (sent, name) => {
-    const date = plainDate.read(sent, name);
-    if (date < '1880') throw badRequest(`${name} is invalid.`);
-    return date;
-  },
-};
+const dateOfPlan = narrowed(
+  dateInput({ description: 'Only on a Saved plan; 1880 or later.' }),
+  (date) => date >= '1880',
+);
 
 /** Body of TreatPlans POST, in page order. */
 export const newPlanInputs = {
