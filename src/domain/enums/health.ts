@@ -34,14 +34,6 @@ export const RxSendStatus = {
 } as const;
 export type RxSendStatus = (typeof RxSendStatus)[keyof typeof RxSendStatus];
 
-/** `rxpat.RxType`; only Rx is a prescription, the others log a look into a register. */
-export const RxType = {
-  Rx: 0,
-  LogicoyAccess: 1,
-  BambooAccess: 2,
-} as const;
-export type RxType = (typeof RxType)[keyof typeof RxType];
-
 /** `periomeasure.SequenceType`; the last two are computed and never stored. */
 export const PerioSequenceType = {
   Mobility: 0,

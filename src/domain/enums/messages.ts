@@ -143,25 +143,6 @@ export const QuickPasteType = {
 } as const;
 export type QuickPasteType = (typeof QuickPasteType)[keyof typeof QuickPasteType];
 
-/** `apisubscription.WatchTable`, stored as the text. */
-export const WatchTable = {
-  Appointment: 'Appointment',
-  AppointmentDeleted: 'AppointmentDeleted',
-  Operatory: 'Operatory',
-  PatField: 'PatField',
-  Patient: 'Patient',
-  Provider: 'Provider',
-  Schedule: 'Schedule',
-  ToothInitial: 'ToothInitial',
-} as const;
-export type WatchTable = (typeof WatchTable)[keyof typeof WatchTable];
-
-/** `apisubscription.UiEventType`, stored as the text. */
-export const UiEventType = {
-  PatientSelected: 'PatientSelected',
-} as const;
-export type UiEventType = (typeof UiEventType)[keyof typeof UiEventType];
-
 /** `emailmessage.SentOrReceived`, as far as anything depends on it. */
 export const EmailSentOrReceived = { Neither: 0 } as const;
 

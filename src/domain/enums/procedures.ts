@@ -92,7 +92,3 @@ export type OrthoProcType = (typeof OrthoProcType)[keyof typeof OrthoProcType];
 /** `orthoplanlink.LinkType`. */
 export const OrthoPlanLinkType = { OrthoSchedule: 0, InsPayPlan: 1, PatPayPlan: 2 } as const;
 export type OrthoPlanLinkType = (typeof OrthoPlanLinkType)[keyof typeof OrthoPlanLinkType];
-
-/** `procedurelog.IcdVersion`, preference `DxIcdVersion`. */
-export const IcdVersion = { Icd9: 9, Icd10: 10 } as const;
-export type IcdVersion = (typeof IcdVersion)[keyof typeof IcdVersion];
