@@ -1,4 +1,5 @@
 import { SheetFieldType } from '../domain/enums.ts';
+import { SIGNATURE_BOXES } from '../domain/signature-boxes.ts';
 import { chartBlock } from './chart-picture.ts';
 import { drawEvidencePage } from './evidence-page.ts';
 import { background, pictureBlock, tickBlock } from './fixed-fields.ts';
@@ -87,7 +88,7 @@ function blockOf(paper: Paper, plan: PlanDocument, unit: SheetUnit): Block {
 const namesSides = ({ fields }: Sheet) =>
   ['right', 'left'].every((side) => fields.some(({ value }) => value.toLowerCase().includes(side)));
 
-const isSignature = ({ type }: SheetField) => type === SheetFieldType.SigBox || type === SheetFieldType.SigBoxPractice;
+const isSignature = ({ type }: SheetField) => SIGNATURE_BOXES.includes(type);
 
 const inPoints = ({ left, right, top, bottom }: SheetUnit) => ({
   left: left * POINTS,

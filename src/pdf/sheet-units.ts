@@ -1,4 +1,5 @@
 import { SheetFieldType } from '../domain/enums.ts';
+import { SIGNATURE_BOXES } from '../domain/signature-boxes.ts';
 import type { SheetField } from './sheet.ts';
 
 /** Fields that stay together: one field, or signature boxes with their names and dates. */
@@ -13,7 +14,7 @@ export interface SheetUnit {
 /** Hundredths of an inch within which a name, a date or a check box belongs to a signature box. */
 const NEAR = 30;
 
-const PRINTED: ReadonlySet<SheetFieldType> = new Set([
+const PRINTED: ReadonlySet<number> = new Set([
   SheetFieldType.OutputText,
   SheetFieldType.InputField,
   SheetFieldType.StaticText,
@@ -23,8 +24,7 @@ const PRINTED: ReadonlySet<SheetFieldType> = new Set([
   SheetFieldType.ComboBox,
   SheetFieldType.Line,
   SheetFieldType.Rectangle,
-  SheetFieldType.SigBox,
-  SheetFieldType.SigBoxPractice,
+  ...SIGNATURE_BOXES,
   SheetFieldType.Special,
   SheetFieldType.Grid,
 ]);
@@ -80,7 +80,7 @@ function closedUp(fields: readonly SheetField[], gone: SheetField): SheetField[]
 }
 
 function signaturesTogether(fields: readonly SheetField[]): SheetUnit[] {
-  const isBox = ({ type }: SheetField) => type === SheetFieldType.SigBox || type === SheetFieldType.SigBoxPractice;
+  const isBox = ({ type }: SheetField) => SIGNATURE_BOXES.includes(type);
   const rest = fields.filter((field) => !isBox(field));
   const groups: SheetField[][] = [];
   for (const box of fields.filter(isBox).toSorted((a, b) => a.y - b.y)) {

@@ -38,6 +38,6 @@ function boundText(plan: BoundPlan, rows: readonly BoundRow[]): string {
   return parts.map((part) => part ?? '').join('');
 }
 
-function withLineFeeds(text: string): string {
+export function withLineFeeds(text: string): string {
   return text.replaceAll('\r\n', '\n');
 }

@@ -1,6 +1,7 @@
 import type { Reader } from '../../db/handle.ts';
 import { prepared } from '../../db/rows/prepared.ts';
 import { rememberedRow } from '../../db/rows/rows.ts';
+import type { Condition } from '../../db/rows/select.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { PatStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
@@ -53,6 +54,14 @@ export async function requireLivePatient(reader: Reader, patNum: Key): Promise<R
   refuseDeletedPatient(patient);
   return patient;
 }
+
+/** The filter of a list by its patient, in `column`, where the page refuses a deleted patient. */
+export const ofLivePatient =
+  (column: string) =>
+  async (patNum: Key, reader: Reader): Promise<Condition[]> => {
+    await requireLivePatient(reader, patNum);
+    return [[`${column} = ?`, patNum]];
+  };
 
 /** 400 where this row belongs to a deleted patient: nothing of such a patient may be changed (Patients page). */
 export async function refuseOfDeletedPatient(reader: Reader, { PatNum }: { readonly PatNum: Key }): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE_TIME } from '../../domain/calendar.ts';
-import { keyData } from '../../signing/key-data.ts';
+import { keyData, withLineFeeds } from '../../signing/key-data.ts';
 import { digitalStamp, signStamp } from '../../signing/stamp.ts';
 
 type Plan = Row<'treatplan'>;
@@ -46,18 +46,15 @@ export function madeSignatures(
   const sides = [...(wishes.isSigned ? [PATIENT] : []), ...(wishes.isSignedPractice ? [PRACTICE] : [])];
   if (sides.length === 0) return {};
   // The signature that stays was made over the text as it is stored.
-  const texts = hasStandingSignature(plan, wishes) ? {} : withLineFeeds(plan);
+  const texts = hasStandingSignature(plan, wishes) ? {} : textsWithLineFeeds(plan);
   const signature = signStamp(keyData({ ...plan, ...texts }, rows), digitalStamp(developerName, at));
   const made: Partial<Plan> = { ...texts, SigIsTopaz: 0 };
   for (const side of sides) Object.assign(made, { [side.signature]: signature, [side.time]: at });
   return made;
 }
 
-function withLineFeeds(plan: Plan): Partial<Plan> {
-  const converted = (text: string | null) => (text ?? '').replaceAll('\r\n', '\n');
-  return {
-    Note: converted(plan.Note),
-    SignatureText: converted(plan.SignatureText),
-    SignaturePracticeText: converted(plan.SignaturePracticeText),
-  };
-}
+const textsWithLineFeeds = ({ Note, SignatureText, SignaturePracticeText }: Plan): Partial<Plan> => ({
+  Note: withLineFeeds(Note ?? ''),
+  SignatureText: withLineFeeds(SignatureText ?? ''),
+  SignaturePracticeText: withLineFeeds(SignaturePracticeText ?? ''),
+});

@@ -3,6 +3,7 @@ import { findRow, rowsWhere } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { SheetFieldType } from '../../domain/enums.ts';
 import { toKey } from '../../domain/key.ts';
+import { SIGNATURE_BOXES } from '../../domain/signature-boxes.ts';
 import type { OutputTexts, PlanDocument, SignatureMark } from '../../pdf/model.ts';
 import type { Picture, SheetField } from '../../pdf/sheet.ts';
 import { pictureReader } from '../plans/printed/printed-pictures.ts';
@@ -23,8 +24,7 @@ const AS_THEY_ARE: readonly number[] = [
   SheetFieldType.CheckBox,
   SheetFieldType.Line,
   SheetFieldType.Rectangle,
-  SheetFieldType.SigBox,
-  SheetFieldType.SigBoxPractice,
+  ...SIGNATURE_BOXES,
 ];
 
 /** Bytes of a picture of the patient. */

@@ -1,4 +1,5 @@
 import type { Handle } from '../../db/handle.ts';
+import { minutesOf } from '../../domain/appointment-pattern.ts';
 import { MIN_DATE_TIME } from '../../domain/calendar.ts';
 import { AptStatus, ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
@@ -6,9 +7,6 @@ import { formatCents } from '../../domain/money.ts';
 import { isSigned } from '../../practice/chart/procnotes.ts';
 import { definitionsOf } from '../../practice/office/definitions.ts';
 import { clockText, type ProgNote } from './prog-note.ts';
-
-/** Minutes that one character of a pattern stands for. */
-const SIGN = 5;
 
 /** All appointments except planned ones, which GET PlannedAppts lists. */
 export async function appointmentNotes({ db }: Handle, patNum: Key): Promise<ProgNote[]> {
@@ -19,7 +17,7 @@ export async function appointmentNotes({ db }: Handle, patNum: Key): Promise<Pro
     .where('AptStatus', '<>', AptStatus.Planned)
     .execute();
   return rows.map(({ AptNum, AptDateTime, ProcDescript, Note, Pattern, ClinicNum }) => {
-    const minutes = (Pattern ?? '').length * SIGN;
+    const minutes = minutesOf(Pattern ?? '');
     return {
       ObjectType: 'Appointment',
       key: AptNum,

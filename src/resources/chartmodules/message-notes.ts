@@ -1,6 +1,7 @@
 import type { Handle } from '../../db/handle.ts';
-import { EmailSentOrReceived, HideInFlags, SheetFieldType, TaskObjectType } from '../../domain/enums.ts';
+import { EmailSentOrReceived, HideInFlags, TaskObjectType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
+import { SIGNATURE_BOXES } from '../../domain/signature-boxes.ts';
 import { definitionsOf } from '../../practice/office/definitions.ts';
 import { momentText, type ProgNote } from './prog-note.ts';
 
@@ -88,8 +89,6 @@ export async function emailNotes({ db }: Handle, patNum: Key): Promise<ProgNote[
     }));
 }
 
-const SIGNATURES: readonly number[] = [SheetFieldType.SigBox, SheetFieldType.SigBoxPractice];
-
 /** All sheets except deleted ones; a sheet counts as signed if any of its boxes has a signature. */
 export async function sheetNotes({ db }: Handle, patNum: Key): Promise<ProgNote[]> {
   const rows = await db
@@ -107,7 +106,7 @@ export async function sheetNotes({ db }: Handle, patNum: Key): Promise<ProgNote[
       'in',
       rows.map(({ SheetNum }) => SheetNum),
     )
-    .where('FieldType', 'in', SIGNATURES)
+    .where('FieldType', 'in', SIGNATURE_BOXES)
     .where('FieldValue', '<>', '')
     .execute();
   const signedSheets = new Set(signed.map(({ SheetNum }) => SheetNum));

@@ -1,4 +1,5 @@
 import type { Handle } from '../../db/handle.ts';
+import { minutesOf } from '../../domain/appointment-pattern.ts';
 import { AptStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { requirePatient } from '../../practice/office/patients.ts';
@@ -18,9 +19,6 @@ export const plannedShape = shape({
     AptStatus: textField({}),
   },
 });
-
-/** Minutes that one character of a pattern stands for. */
-const SIGN = 5;
 
 /** A patient's planned appointments in the order of the chart, and when each is booked. */
 export async function plannedAppointments(handle: Handle, patNum: Key): Promise<Record<string, string>[]> {
@@ -44,7 +42,7 @@ export async function plannedAppointments(handle: Handle, patNum: Key): Promise<
       AptNum: String(AptNum),
       ProvNum: String(ProvNum),
       ItemOrder: String(ItemOrderPlanned),
-      minutes: String((Pattern ?? '').length * SIGN),
+      minutes: String(minutesOf(Pattern ?? '')),
       ProcDescript: ProcDescript ?? '',
       Note: Note ?? '',
       dateSched: booked.get(AptNum) ?? '',

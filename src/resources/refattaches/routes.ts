@@ -1,13 +1,10 @@
 import type { Audited } from '../../db/audit.ts';
-import type { Handle } from '../../db/handle.ts';
-import type { Condition } from '../../db/rows/select.ts';
 import type { Row } from '../../db/schema/tables.ts';
-import type { Key } from '../../domain/key.ts';
 import { getList } from '../../http/answers.ts';
 import { equal, since, where } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
-import { requireLivePatient } from '../../practice/office/patients.ts';
+import { ofLivePatient } from '../../practice/office/patients.ts';
 import { dateTimeInput, keyInput } from '../../wire/input.ts';
 import { refAttachRow } from './row.ts';
 import { createRefAttach, newRefAttachInputs, refAttachInputs, removeRefAttach, updateRefAttach } from './write.ts';
@@ -26,7 +23,7 @@ export const refAttachOperations: readonly Operation[] = [
         zero: 'all',
         names: ['referral', 'Referral'],
       }),
-      PatNum: where(keyInput({ description: '0 = every patient.' }), ofLivePatient, { zero: 'all' }),
+      PatNum: where(keyInput({ description: '0 = every patient.' }), ofLivePatient('a.PatNum'), { zero: 'all' }),
       DateTStamp: since(dateTimeInput({ added: '25.2.10' })),
     },
   }),
@@ -69,12 +66,6 @@ export const refAttachOperations: readonly Operation[] = [
     answer: { kind: 'empty' },
   }),
 ];
-
-/** The page refuses to list the referrals of a deleted patient. */
-async function ofLivePatient(patNum: Key, handle: Handle): Promise<Condition[]> {
-  await requireLivePatient(handle, patNum);
-  return [['a.PatNum = ?', patNum]];
-}
 
 function entry(
   permission: 'RefAttachAdd' | 'RefAttachDelete',

@@ -5,6 +5,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import { SheetFieldType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
+import { SIGNATURE_BOXES } from '../../domain/signature-boxes.ts';
 import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import { textInput, type ValuesOf } from '../../wire/input.ts';
 
@@ -22,8 +23,6 @@ export const sheetFieldInputs = {
 /** What the page names; everything else of a sheet is printed as it stands, or is a signature. */
 const FILLED: readonly number[] = [SheetFieldType.OutputText, SheetFieldType.InputField, SheetFieldType.CheckBox];
 
-const SIGNATURES: readonly number[] = [SheetFieldType.SigBox, SheetFieldType.SigBoxPractice];
-
 export async function fieldInUrl(handle: Handle, id: Key): Promise<FieldOnSheet> {
   const field = await findRow(handle, 'sheetfield', id);
   const sheet = field && (await findRow(handle, 'sheet', field.SheetNum));
@@ -34,7 +33,9 @@ export async function fieldInUrl(handle: Handle, id: Key): Promise<FieldOnSheet>
 /** Whoever signed saw what the fields said. A box that nobody signed holds nothing, or the one character of its kind. */
 async function isSigned(handle: Handle, { SheetNum }: Row<'sheet'>): Promise<boolean> {
   const fields = await rowsWhere(handle, 'sheetfield', 'SheetNum', SheetNum);
-  return fields.some(({ FieldType, FieldValue }) => SIGNATURES.includes(FieldType) && (FieldValue ?? '').length > 1);
+  return fields.some(
+    ({ FieldType, FieldValue }) => SIGNATURE_BOXES.includes(FieldType) && (FieldValue ?? '').length > 1,
+  );
 }
 
 export async function updateSheetField(
