@@ -32,8 +32,8 @@ export const readLivePlans = (reader: Reader, patNum: Key) =>
  * with TPi on Inactive plans or on `Unassigned`, any other on none. Doing it twice changes nothing more. Saved plans are
  * never touched. Reads a fixed number of times; writes what differs.
  */
-export async function upkeepPlans(tx: Transaction, patNum: Key, reading = readLivePlans(tx, patNum)): Promise<void> {
-  const [{ live: plans, attaches: stored }, procedures, isDiscountPatient] = await reading;
+export async function upkeepPlans(tx: Transaction, patNum: Key): Promise<void> {
+  const [{ live: plans, attaches: stored }, procedures, isDiscountPatient] = await readLivePlans(tx, patNum);
   const newPlan = { PatNum: patNum, TPType: typeOfPlan(isDiscountPatient) };
 
   const single = withoutRepeats(stored);
