@@ -48,6 +48,16 @@ export async function rowsWhere<T extends TableName, C extends keyof Row<T> & st
   return rows as Row<T>[];
 }
 
+/** Whether there is a row that holds these values; each is compared, so none of them may be null. */
+export async function hasRow<T extends TableName>(handle: Handle, table: T, values: Partial<Row<T>>): Promise<boolean> {
+  const conditions = Object.keys(values).map((column) => `${quoted(column)} = ?`);
+  const rows = await handle.select(
+    `select ${quoted(idColumn(table))} from ${tableIn(handle, table)} where ${conditions.join(' and ')} limit 1`,
+    Object.values(values) as Bound[],
+  );
+  return rows.length > 0;
+}
+
 /** Every row whose column holds this name or, as far as the engine knows letters, the name in another case, by ascending key. */
 export async function rowsNamed<T extends TableName>(
   handle: Handle,

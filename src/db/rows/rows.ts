@@ -9,7 +9,7 @@ import { differences, giveKeys, insertOf, isOneOf, withStamp } from './row-state
 import type { Bound } from './select.ts';
 import { eachText, filledUp, insertText, quoted, rowsAtOnce } from './statement-texts.ts';
 
-export { findRow, rememberedRow, requireRow, rowsNamed, rowsWhere } from './find-rows.ts';
+export { findRow, hasRow, rememberedRow, requireRow, rowsNamed, rowsWhere } from './find-rows.ts';
 export { newRow } from './new-row.ts';
 
 // The only writer of practice tables. Whatever it stores, changes or removes is told in `tx.changes`.

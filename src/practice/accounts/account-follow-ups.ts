@@ -1,5 +1,5 @@
 import type { Handle, Transaction } from '../../db/handle.ts';
-import { insertRow, updateRow } from '../../db/rows/rows.ts';
+import { insertRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { MAX_DATE } from '../../domain/calendar.ts';
 import { PayPlanChargeType, ProcStatus } from '../../domain/enums.ts';
@@ -9,11 +9,8 @@ import { preference } from '../office/preferences.ts';
 import { adjustmentsOf } from './completion-adjustments.ts';
 
 type Procedure = Row<'procedurelog'>;
-type PaySplit = Row<'paysplit'>;
 
-function paySplitsOf(handle: Handle, procNum: Key): Promise<PaySplit[]> {
-  return handle.db.selectFrom('paysplit').selectAll().where('ProcNum', '=', procNum).orderBy('SplitNum').execute();
-}
+const paySplitsOf = (handle: Handle, procNum: Key) => rowsWhere(handle, 'paysplit', 'ProcNum', procNum);
 
 /** Dollars a patient has paid on a procedure, all splits together. */
 export async function paidByPatient(handle: Handle, procNum: Key): Promise<number> {

@@ -1,6 +1,6 @@
 import { recordAudit } from '../../db/audit.ts';
 import type { Transaction } from '../../db/handle.ts';
-import { deleteRows, insertRow } from '../../db/rows/rows.ts';
+import { deleteRows, insertRow, rowsWhere } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { exact, formatCents, roundCents } from '../../domain/money.ts';
@@ -45,9 +45,7 @@ export async function adjustForOwnDiscount(tx: Transaction, procedure: Procedure
   await insertAdjustment(tx, procedure, type, amount);
 }
 
-export function adjustmentsOf(tx: Transaction, procNum: Key): Promise<Row<'adjustment'>[]> {
-  return tx.db.selectFrom('adjustment').selectAll().where('ProcNum', '=', procNum).orderBy('AdjNum').execute();
-}
+export const adjustmentsOf = (tx: Transaction, procNum: Key) => rowsWhere(tx, 'adjustment', 'ProcNum', procNum);
 
 /** Deletes every adjustment of a procedure that is no longer complete, with an audit row each (`procedures.md` 9.4). */
 export async function removeAdjustments(tx: Transaction, procedure: Procedure): Promise<void> {

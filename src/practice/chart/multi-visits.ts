@@ -1,5 +1,5 @@
 import type { Handle, Transaction } from '../../db/handle.ts';
-import { deleteRows, updateRow } from '../../db/rows/rows.ts';
+import { deleteRows, rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
@@ -8,18 +8,9 @@ type Visit = Row<'procmultivisit'>;
 
 /** The procedures of one treatment over several visits; empty for a procedure that is in no such group. */
 async function groupOf(handle: Handle, procNum: Key): Promise<Visit[]> {
-  const own = await handle.db
-    .selectFrom('procmultivisit')
-    .selectAll()
-    .where('ProcNum', '=', procNum)
-    .executeTakeFirst();
+  const [own] = await rowsWhere(handle, 'procmultivisit', 'ProcNum', procNum);
   if (!own) return [];
-  return handle.db
-    .selectFrom('procmultivisit')
-    .selectAll()
-    .where('GroupProcMultiVisitNum', '=', own.GroupProcMultiVisitNum)
-    .orderBy('ProcMultiVisitNum')
-    .execute();
+  return rowsWhere(handle, 'procmultivisit', 'GroupProcMultiVisitNum', own.GroupProcMultiVisitNum);
 }
 
 /** In process means begun and not finished. */

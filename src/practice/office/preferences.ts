@@ -41,3 +41,19 @@ export async function preferenceCodes(handle: Handle, name: PreferenceName): Pro
     .map((code) => code.trim())
     .filter(Boolean);
 }
+
+/** What a clinic has in place of the office's preference, as stored text; undefined where it has nothing of its own. */
+export async function clinicPreference(
+  handle: Handle,
+  clinicNum: Key,
+  name: PreferenceName,
+): Promise<string | undefined> {
+  const row = await handle.db
+    .selectFrom('clinicpref')
+    .select('ValueString')
+    .where('ClinicNum', '=', clinicNum)
+    .where('PrefName', '=', name)
+    .orderBy('ClinicPrefNum')
+    .executeTakeFirst();
+  return row?.ValueString ?? undefined;
+}

@@ -1,5 +1,5 @@
 import type { Handle, Transaction } from '../../db/handle.ts';
-import { requireRow, updateRow } from '../../db/rows/rows.ts';
+import { requireRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
@@ -9,13 +9,7 @@ type Patient = Row<'patient'>;
 
 /** All patients with this guarantor, the guarantor first. */
 export async function membersOfFamily(handle: Handle, guarantor: Key): Promise<Patient[]> {
-  const members = await handle.db
-    .selectFrom('patient')
-    .selectAll()
-    .where('Guarantor', '=', guarantor)
-    .orderBy('PatNum')
-    .execute();
-  return guarantorFirst(members);
+  return guarantorFirst(await rowsWhere(handle, 'patient', 'Guarantor', guarantor));
 }
 
 /** The same of the family that a patient is in, who is one of them; nobody where there is no such patient. */
@@ -35,7 +29,7 @@ const guarantorFirst = (members: Patient[]) =>
 
 /** Everybody in a super family, by number. */
 export function membersOfSuperFamily(handle: Handle, head: Key): Promise<Patient[]> {
-  return handle.db.selectFrom('patient').selectAll().where('SuperFamily', '=', head).orderBy('PatNum').execute();
+  return rowsWhere(handle, 'patient', 'SuperFamily', head);
 }
 
 /** The guarantor that a body names: 404 without such a patient, 400 for a deleted one or one in somebody else's family. */

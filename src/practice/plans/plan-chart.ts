@@ -1,6 +1,7 @@
 import type { ChartModel, ChartProcedure } from '../../chart/model.ts';
 import { POSITIONS } from '../../chart/teeth.ts';
 import type { Handle } from '../../db/handle.ts';
+import { rowsWhere } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ProcStatus, type ToothNomenclature, TPStatus, TreatArea } from '../../domain/enums.ts';
 import { PLANNED } from '../../domain/planned.ts';
@@ -9,6 +10,7 @@ import { displayTooth, PRIMARY_LETTERS } from '../../domain/teeth.ts';
 import { codesFrom } from '../chart/procedure-codes.ts';
 import { type ChartRow, chartModel, chartRows, describer, officeNumbering } from '../chart/tooth-chart.ts';
 import { isPreferenceOn } from '../office/preferences.ts';
+import { rowsOfPlan } from './plan-access.ts';
 import { isCanadianOffice } from './plan-defaults.ts';
 
 type Plan = Pick<Row<'treatplan'>, 'TreatPlanNum' | 'PatNum' | 'TPStatus'>;
@@ -37,12 +39,7 @@ export async function planChart(handle: Handle, plan: Plan): Promise<ChartModel>
  * 1.9).
  */
 async function showsCompleted(handle: Handle, { TreatPlanNum }: Plan): Promise<boolean> {
-  const chosen = await handle.db
-    .selectFrom('treatplanparam')
-    .select('ShowCompleted')
-    .where('TreatPlanNum', '=', TreatPlanNum)
-    .orderBy('TreatPlanParamNum')
-    .executeTakeFirst();
+  const [chosen] = await rowsWhere(handle, 'treatplanparam', 'TreatPlanNum', TreatPlanNum);
   return chosen ? chosen.ShowCompleted !== 0 : isPreferenceOn(handle, 'TreatPlanShowCompleted');
 }
 
@@ -64,13 +61,7 @@ async function liveLines(handle: Handle, plan: Plan, rows: readonly ChartRow[]):
  * only. If the procedure that it was made of still says the same, the stored forms are taken from the procedure.
  */
 async function savedLines(handle: Handle, plan: Plan, rows: readonly ChartRow[]): Promise<ChartProcedure[]> {
-  const lines = await handle.db
-    .selectFrom('proctp')
-    .selectAll()
-    .where('TreatPlanNum', '=', plan.TreatPlanNum)
-    .orderBy('ItemOrder')
-    .orderBy('ProcTPNum')
-    .execute();
+  const lines = await rowsOfPlan(handle, plan.TreatPlanNum);
   const codes = await codesFrom(
     handle,
     lines.map(({ ProcCode }) => ({ procCode: ProcCode ?? '' })),

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/handle.ts';
-import { updateRow } from '../../db/rows/rows.ts';
+import { findRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
@@ -120,10 +120,6 @@ async function followPlans(tx: Transaction, old: Procedure, procedure: Procedure
 }
 
 async function appointmentDay(tx: Transaction, aptNum: Key): Promise<{ aptNum: Key; date: string }> {
-  const appointment = await tx.db
-    .selectFrom('appointment')
-    .select('AptDateTime')
-    .where('AptNum', '=', aptNum)
-    .executeTakeFirst();
+  const appointment = await findRow(tx, 'appointment', aptNum);
   return { aptNum, date: appointment?.AptDateTime.slice(0, 10) ?? '' };
 }

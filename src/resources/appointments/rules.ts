@@ -1,4 +1,5 @@
 import type { Handle } from '../../db/handle.ts';
+import { hasRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { endMinute, idlePattern } from '../../domain/appointment-pattern.ts';
 import { PatStatus } from '../../domain/enums.ts';
@@ -17,13 +18,9 @@ export async function refuseUnschedulable(handle: Handle, patient: Patient, stat
       }
     }
   }
-  const barred = await handle.db
-    .selectFrom('patrestriction')
-    .select('PatRestrictionNum')
-    .where('PatNum', '=', patient.PatNum)
-    .where('PatRestrictType', '=', SCHEDULING)
-    .executeTakeFirst();
-  if (barred) throw badRequest('Patient is restricted from scheduling appointments.');
+  if (await hasRow(handle, 'patrestriction', { PatNum: patient.PatNum, PatRestrictType: SCHEDULING })) {
+    throw badRequest('Patient is restricted from scheduling appointments.');
+  }
 }
 
 /** patrestriction.PatRestrictType of patients who get no appointments. */

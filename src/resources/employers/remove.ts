@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/handle.ts';
-import { deleteRows } from '../../db/rows/rows.ts';
+import { deleteRows, hasRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { lockShared } from '../../db/shared-lock.ts';
 import { badRequest } from '../../domain/refusal.ts';
@@ -8,13 +8,9 @@ import { badRequest } from '../../domain/refusal.ts';
 export async function removeEmployer(tx: Transaction, employer: Row<'employer'>): Promise<void> {
   await lockShared(tx, 'employer', employer.EmployerNum);
   for (const table of ['patient', 'insplan'] as const) {
-    const user = await tx.db
-      .selectFrom(table)
-      .select('EmployerNum')
-      .where('EmployerNum', '=', employer.EmployerNum)
-      .limit(1)
-      .executeTakeFirst();
-    if (user) throw badRequest('Employer is attached to a patient or an insurance plan and cannot be deleted.');
+    if (await hasRow(tx, table, { EmployerNum: employer.EmployerNum })) {
+      throw badRequest('Employer is attached to a patient or an insurance plan and cannot be deleted.');
+    }
   }
   await deleteRows(tx, 'employer', [employer]);
 }

@@ -1,6 +1,6 @@
 import { type AuditEntry, recordAudit } from '../../db/audit.ts';
 import type { Handle, Transaction } from '../../db/handle.ts';
-import { deleteRows, findRow, insertRow, updateRow } from '../../db/rows/rows.ts';
+import { deleteRows, findRow, hasRow, insertRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { lockShared } from '../../db/shared-lock.ts';
 import { badRequest } from '../../domain/refusal.ts';
@@ -42,16 +42,7 @@ export async function createFee(tx: Transaction, sent: ValuesOf<typeof newFeeInp
   const fee = { Amount, FeeSched, CodeNum, ClinicNum, ProvNum };
   await refuseGrouped(tx, fee, 'created');
   await lockShared(tx, 'fee');
-  const same = await tx.db
-    .selectFrom('fee')
-    .select('FeeNum')
-    .where('FeeSched', '=', FeeSched)
-    .where('CodeNum', '=', CodeNum)
-    .where('ClinicNum', '=', ClinicNum)
-    .where('ProvNum', '=', ProvNum)
-    .limit(1)
-    .executeTakeFirst();
-  if (same) throw badRequest('Fee already exists.');
+  if (await hasRow(tx, 'fee', { FeeSched, CodeNum, ClinicNum, ProvNum })) throw badRequest('Fee already exists.');
   const created = await insertRow(tx, 'fee', { ...fee, SecDateEntry: tx.today });
   await tell(tx, created, 'Created', 'Fee Inserted');
   return created;
@@ -75,7 +66,7 @@ type Owned = Pick<Fee, 'FeeSched' | 'ClinicNum'>;
 /** Refuses fees that clinics share through a fee schedule group: they belong to the group (Fees page). */
 async function refuseGrouped(handle: Handle, { FeeSched, ClinicNum }: Owned, done: string): Promise<void> {
   if (!ClinicNum || !(await isPreferenceOn(handle, 'ShowFeeSchedGroups'))) return;
-  const groups = await handle.db.selectFrom('feeschedgroup').selectAll().where('FeeSchedNum', '=', FeeSched).execute();
+  const groups = await rowsWhere(handle, 'feeschedgroup', 'FeeSchedNum', FeeSched);
   const clinics = groups.flatMap(({ ClinicNums }) => ClinicNums.split(',').map((number) => number.trim()));
   if (clinics.includes(String(ClinicNum))) {
     throw badRequest(`Fees associated with a FeeSchedGroup cannot be ${done}.`);

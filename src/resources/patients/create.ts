@@ -5,7 +5,7 @@ import { Gender } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { definitionsOf, findDefinition } from '../../practice/office/definitions.ts';
-import { preferenceKey } from '../../practice/office/preferences.ts';
+import { clinicPreference, preferenceKey } from '../../practice/office/preferences.ts';
 import { practiceDefaultProvider } from '../../practice/office/providers.ts';
 import { foundSuperFamily, requireGuarantor, requireSuperFamilyHead } from '../../practice/people/families.ts';
 import type { ValuesOf } from '../../wire/input.ts';
@@ -44,20 +44,10 @@ export async function createPatient(tx: Transaction, sent: ValuesOf<typeof newPa
 
 /** The clinic's own default, else the practice's, else the first billing type. */
 async function defaultBillingType(tx: Transaction, clinicNum: Key): Promise<Key> {
-  const ofClinic = clinicNum === 0 ? undefined : await clinicBillingType(tx, clinicNum);
-  const wanted = ofClinic ?? (await preferenceKey(tx, 'PracticeDefaultBillType'));
+  const ofClinic = clinicNum === 0 ? undefined : await clinicPreference(tx, clinicNum, 'PracticeDefaultBillType');
+  const wanted = Number(ofClinic) || (await preferenceKey(tx, 'PracticeDefaultBillType'));
   if (wanted && (await findDefinition(tx, 'BillingTypes', wanted))) return wanted;
   return (await definitionsOf(tx, 'BillingTypes')).find((definition) => !definition.IsHidden)?.DefNum ?? 0;
-}
-
-async function clinicBillingType(tx: Transaction, clinicNum: Key): Promise<Key | undefined> {
-  const stored = await tx.db
-    .selectFrom('clinicpref')
-    .select('ValueString')
-    .where('ClinicNum', '=', clinicNum)
-    .where('PrefName', '=', 'PracticeDefaultBillType')
-    .executeTakeFirst();
-  return Number(stored?.ValueString) || undefined;
 }
 
 /** The name of a folder consists of letters only; every other character is dropped (page sample `SmithJane48`). */

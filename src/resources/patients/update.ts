@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/handle.ts';
-import { updateRow } from '../../db/rows/rows.ts';
+import { findRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { refuseDeletedPatient } from '../../practice/office/patients.ts';
@@ -29,7 +29,7 @@ export async function updatePatient(tx: Transaction, patient: Patient, sent: Sen
 
   await move?.make(tx);
   if (sent.SuperFamily !== undefined) await moveToSuperFamily(tx, patient, sent.SuperFamily);
-  const moved = (await tx.db.selectFrom('patient').selectAll().where('PatNum', '=', patient.PatNum).execute())[0]!;
+  const moved = (await findRow(tx, 'patient', patient.PatNum))!;
   const updated = await updateRow(tx, 'patient', moved, {
     ...plainColumns(sent),
     ...(billingType === undefined ? {} : { BillingType: billingType }),

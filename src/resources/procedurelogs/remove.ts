@@ -1,5 +1,5 @@
 import type { Handle, Transaction } from '../../db/handle.ts';
-import { updateRow } from '../../db/rows/rows.ts';
+import { hasRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { ProcStatus } from '../../domain/enums.ts';
@@ -78,26 +78,15 @@ const HOLDERS = [
   ['payplanlink', 'is on a payment plan'],
 ] as const;
 
-async function isIn({ db }: Handle, table: (typeof HOLDERS)[number][0], procNum: Key): Promise<boolean> {
-  if (table === 'payplanlink') return isLinkedToPayPlan(db, procNum);
-  const found = await db.selectFrom(table).select('ProcNum').where('ProcNum', '=', procNum).executeTakeFirst();
-  return found !== undefined;
-}
-
-async function isLinkedToPayPlan(db: Handle['db'], procNum: Key): Promise<boolean> {
-  const found = await db
-    .selectFrom('payplanlink')
-    .select('PayPlanLinkNum')
-    .where('LinkType', '=', LINKED_PROCEDURE)
-    .where('FKey', '=', procNum)
-    .executeTakeFirst();
-  return found !== undefined;
-}
+const isIn = (handle: Handle, table: (typeof HOLDERS)[number][0], ProcNum: Key) =>
+  table === 'payplanlink'
+    ? hasRow(handle, table, { LinkType: LINKED_PROCEDURE, FKey: ProcNum })
+    : hasRow(handle, table, { ProcNum });
 
 /** Marks the row with status D, drops its estimates and takes it out of its group note. Notes and saved plans stay. */
 export async function markDeleted(tx: Transaction, procedure: Procedure): Promise<void> {
   await dropClaimProcs(tx, await claimProcsOf(tx, procedure.ProcNum));
-  const labs = await tx.db.selectFrom('procedurelog').selectAll().where('ProcNumLab', '=', procedure.ProcNum).execute();
+  const labs = await rowsWhere(tx, 'procedurelog', 'ProcNumLab', procedure.ProcNum);
   for (const lab of labs) await updateRow(tx, 'procedurelog', lab, { ProcNumLab: 0 });
   await leaveGroup(tx, procedure.ProcNum);
   await updateRow(tx, 'procedurelog', procedure, {

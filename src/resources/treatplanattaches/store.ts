@@ -1,17 +1,11 @@
 import type { AuditEntry } from '../../db/audit.ts';
 import type { Handle } from '../../db/handle.ts';
+import { hasRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 
-export async function isAttached(handle: Handle, treatPlanNum: Key, procNum: Key): Promise<boolean> {
-  const attach = await handle.db
-    .selectFrom('treatplanattach')
-    .select('TreatPlanAttachNum')
-    .where('TreatPlanNum', '=', treatPlanNum)
-    .where('ProcNum', '=', procNum)
-    .executeTakeFirst();
-  return attach !== undefined;
-}
+export const isAttached = (handle: Handle, TreatPlanNum: Key, ProcNum: Key): Promise<boolean> =>
+  hasRow(handle, 'treatplanattach', { TreatPlanNum, ProcNum });
 
 export function attachEntry(
   action: AuditEntry['action'],

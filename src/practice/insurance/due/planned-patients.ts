@@ -1,4 +1,5 @@
 import type { Handle } from '../../../db/handle.ts';
+import { findRow, hasRow, rowsWhere } from '../../../db/rows/rows.ts';
 import type { Row } from '../../../db/schema/tables.ts';
 import { PlanType } from '../../../domain/enums.ts';
 import type { Key } from '../../../domain/key.ts';
@@ -105,31 +106,11 @@ const numbersOf = (rows: readonly { readonly PatNum: Key }[]) => rows.map(({ Pat
 
 /** Codes that some insurance may pay as this one (SUB-1, SUB-2). */
 async function paidAs(handle: Handle, codeNum: Key): Promise<Key[]> {
-  const code = await handle.db
-    .selectFrom('procedurecode')
-    .select('ProcCode')
-    .where('CodeNum', '=', codeNum)
-    .executeTakeFirst();
+  const code = await findRow(handle, 'procedurecode', codeNum);
   if (!code) return [];
-  const codes = await handle.db
-    .selectFrom('procedurecode')
-    .select('CodeNum')
-    .where('SubstitutionCode', '=', code.ProcCode)
-    .execute();
-  const links = await handle.db
-    .selectFrom('substitutionlink')
-    .select('CodeNum')
-    .where('SubstitutionCode', '=', code.ProcCode)
-    .execute();
+  const codes = await rowsWhere(handle, 'procedurecode', 'SubstitutionCode', code.ProcCode);
+  const links = await rowsWhere(handle, 'substitutionlink', 'SubstitutionCode', code.ProcCode);
   return [...new Set([...codes, ...links].map(({ CodeNum }) => CodeNum))];
 }
 
-async function isOfProvider(handle: Handle, feeSched: Key): Promise<boolean> {
-  const provider = await handle.db
-    .selectFrom('provider')
-    .select('ProvNum')
-    .where('FeeSched', '=', feeSched)
-    .limit(1)
-    .executeTakeFirst();
-  return provider !== undefined;
-}
+const isOfProvider = (handle: Handle, FeeSched: Key) => hasRow(handle, 'provider', { FeeSched });

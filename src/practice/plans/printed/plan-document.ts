@@ -1,7 +1,7 @@
 import { drawChart, statusMark } from '../../../chart/draw.ts';
 import { chartFacts } from '../../../chart/facts.ts';
 import type { Handle } from '../../../db/handle.ts';
-import { findRow } from '../../../db/rows/rows.ts';
+import { findRow, rowsWhere } from '../../../db/rows/rows.ts';
 import type { Row } from '../../../db/schema/tables.ts';
 import { MIN_DATE, MIN_DATE_TIME } from '../../../domain/calendar.ts';
 import { TPStatus, TPType } from '../../../domain/enums.ts';
@@ -104,12 +104,7 @@ async function printedChart(handle: Handle, plan: Plan): Promise<Pick<PlanDocume
 
 /** The flags that a patient's device left for this plan, else the office's preferences (`treatment-plans.md` 1.9). */
 async function planFlags(handle: Handle, { TreatPlanNum }: Plan) {
-  const chosen = await handle.db
-    .selectFrom('treatplanparam')
-    .selectAll()
-    .where('TreatPlanNum', '=', TreatPlanNum)
-    .orderBy('TreatPlanParamNum')
-    .executeTakeFirst();
+  const [chosen] = await rowsWhere(handle, 'treatplanparam', 'TreatPlanNum', TreatPlanNum);
   return {
     showDiscount: chosen?.ShowDiscount !== 0,
     showMaxDed: chosen?.ShowMaxDed !== 0,

@@ -1,6 +1,6 @@
 import { recordAudit } from '../../../db/audit.ts';
 import type { Transaction } from '../../../db/handle.ts';
-import { deleteRows } from '../../../db/rows/rows.ts';
+import { deleteRows, rowsWhere } from '../../../db/rows/rows.ts';
 import type { Row } from '../../../db/schema/tables.ts';
 import { ProcStatus } from '../../../domain/enums.ts';
 import type { Key } from '../../../domain/key.ts';
@@ -18,7 +18,7 @@ export async function removeGroupNote(tx: Transaction, procedure: Row<'procedure
   if (procedure.IsLocked) throw badRequest('Locked GroupNotes cannot be deleted.');
   await requireLivePatient(tx, procedure.PatNum);
   await refuseWhatHoldsIt(tx, id, await claimProcsOf(tx, id));
-  const items = await tx.db.selectFrom('procgroupitem').selectAll().where('GroupNum', '=', id).execute();
+  const items = await rowsWhere(tx, 'procgroupitem', 'GroupNum', id);
   const members = await statusesOf(
     tx,
     items.map((item) => item.ProcNum),

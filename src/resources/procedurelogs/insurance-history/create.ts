@@ -1,5 +1,5 @@
 import type { Transaction } from '../../../db/handle.ts';
-import { insertRow, requireRow } from '../../../db/rows/rows.ts';
+import { hasRow, insertRow, requireRow } from '../../../db/rows/rows.ts';
 import type { Row } from '../../../db/schema/tables.ts';
 import { ClaimProcStatus, ProcStatus } from '../../../domain/enums.ts';
 import type { Key } from '../../../domain/key.ts';
@@ -49,13 +49,7 @@ export async function createInsuranceHistory(
 
 async function isOfPatient(tx: Transaction, subscription: Row<'inssub'>, patNum: Key): Promise<boolean> {
   if (subscription.Subscriber === patNum) return true;
-  const link = await tx.db
-    .selectFrom('patplan')
-    .select('PatPlanNum')
-    .where('PatNum', '=', patNum)
-    .where('InsSubNum', '=', subscription.InsSubNum)
-    .executeTakeFirst();
-  return link !== undefined;
+  return hasRow(tx, 'patplan', { PatNum: patNum, InsSubNum: subscription.InsSubNum });
 }
 
 /** The first of the category's codes, in alphanumeric order, that the office has. */
