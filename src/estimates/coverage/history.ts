@@ -1,3 +1,4 @@
+import { HISTORY } from '../../domain/claimproc-statuses.ts';
 import { ClaimProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { remember } from '../../domain/remember.ts';
@@ -25,18 +26,10 @@ export interface History {
   readonly services: Map<Benefit, Shelves>;
 }
 
-const HISTORY_STATUSES: ReadonlySet<number> = new Set([
-  ClaimProcStatus.NotReceived,
-  ClaimProcStatus.Received,
-  ClaimProcStatus.Supplemental,
-  ClaimProcStatus.Adjustment,
-  ClaimProcStatus.InsHist,
-]);
-
 /** The history list of one subscription (HIS-1). Rows of other statuses never count. */
 export function readHistory(rows: readonly HistoryRow[], patNum: Key, codes: CodeBook): History {
   const items = rows
-    .filter((row) => HISTORY_STATUSES.has(row.Status))
+    .filter((row) => HISTORY.includes(row.Status))
     .map((row): HistoryItem => {
       const code = row.CodeNum === 0 ? undefined : codes.byNum(row.CodeNum);
       const amount = row.Status === ClaimProcStatus.NotReceived ? row.InsPayEst : row.InsPayAmt;

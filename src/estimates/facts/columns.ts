@@ -1,3 +1,4 @@
+import { RECEIVED } from '../../domain/claimproc-statuses.ts';
 import { ClaimProcStatus } from '../../domain/enums.ts';
 import type { ClaimProcRow } from './table-rows.ts';
 
@@ -30,7 +31,7 @@ export function effectiveDeductible(row: ClaimProcRow): number {
 
 /** Whether the claim has been answered, so that the paid amounts count (COL-4). */
 export function isPaid(row: ClaimProcRow): boolean {
-  return row.Status === ClaimProcStatus.Received || row.Status === ClaimProcStatus.Supplemental;
+  return RECEIVED.includes(row.Status);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Handle } from '../../db/handle.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { IN_ACCOUNTS } from '../../domain/claimproc-statuses.ts';
 import { ClaimProcStatus, ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { exact, sumOf } from '../../domain/money.ts';
@@ -25,7 +26,7 @@ export interface Account {
   readonly unearned: number;
 }
 
-const { Received, Supplemental, CapClaim, CapComplete, NotReceived } = ClaimProcStatus;
+const { Received, NotReceived } = ClaimProcStatus;
 
 /**
  * Everything that makes up the balances of these patients, from the rows as they stand (`companions-insurance.md`
@@ -80,7 +81,7 @@ function claimProcsOf(handle: Handle, patNums: readonly Key[]) {
     .select(['c.PatNum', 'c.ClinicNum', 'c.Status', 'c.ProcDate', 'c.DateCP', 'c.PayPlanNum'])
     .select(['c.InsPayAmt', 'c.InsPayEst', 'c.WriteOff'])
     .where('c.PatNum', 'in', patNums)
-    .where('c.Status', 'in', [Received, Supplemental, CapClaim, CapComplete, NotReceived])
+    .where('c.Status', 'in', IN_ACCOUNTS)
     .where((where) => where.or([where('c.ProcNum', '=', 0), where('p.ProcStatus', '=', ProcStatus.C)]))
     .execute();
 }

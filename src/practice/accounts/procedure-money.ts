@@ -1,5 +1,6 @@
 import type { Handle } from '../../db/handle.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { PAID } from '../../domain/claimproc-statuses.ts';
 import { ClaimProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { exact } from '../../domain/money.ts';
@@ -8,8 +9,7 @@ import { isPreferenceOn } from '../office/preferences.ts';
 
 type ClaimProc = Row<'claimproc'>;
 
-const { Received, Supplemental, CapClaim, CapComplete, NotReceived, Estimate, CapEstimate, InsHist } = ClaimProcStatus;
-const PAID: readonly number[] = [Received, Supplemental, CapClaim, CapComplete];
+const { NotReceived, Estimate, CapEstimate, InsHist } = ClaimProcStatus;
 const ESTIMATED: readonly number[] = [Estimate, CapEstimate, InsHist];
 
 /**

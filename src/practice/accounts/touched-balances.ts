@@ -1,7 +1,8 @@
 import type { Transaction } from '../../db/handle.ts';
 import { type RowChange, type RowChangeOf, rowsThatDiffer } from '../../db/rows/changes.ts';
 import type { Row, TableName } from '../../db/schema/tables.ts';
-import { ClaimProcStatus, ProcStatus } from '../../domain/enums.ts';
+import { IN_ACCOUNTS } from '../../domain/claimproc-statuses.ts';
+import { ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { familiesOf, keepBalances, numbersOf } from './balances.ts';
 
@@ -13,9 +14,6 @@ interface Touch<T extends TableName> {
   /** The patients whose accounts the row is on. */
   readonly whom: (row: Row<T>) => readonly Key[];
 }
-
-const { Received, Supplemental, CapClaim, CapComplete, NotReceived } = ClaimProcStatus;
-const OF_ACCOUNTS: readonly number[] = [Received, Supplemental, CapClaim, CapComplete, NotReceived];
 
 const patient = ({ PatNum }: { readonly PatNum: Key }) => [PatNum];
 const patientAndPayer = ({ PatNum, Guarantor }: { readonly PatNum: Key; readonly Guarantor: Key }) => [
@@ -36,7 +34,7 @@ const TOUCHES: { readonly [T in TableName]?: Touch<T> } = {
   },
   claimproc: {
     columns: ['PatNum', 'ProcNum', 'Status', 'InsPayAmt', 'InsPayEst', 'WriteOff', 'DateCP', 'PayPlanNum'],
-    counts: ({ Status }) => OF_ACCOUNTS.includes(Status),
+    counts: ({ Status }) => IN_ACCOUNTS.includes(Status),
     whom: patient,
   },
   adjustment: { columns: ['PatNum', 'AdjAmt', 'AdjDate', 'ProcNum'], whom: patient },

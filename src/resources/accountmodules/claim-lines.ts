@@ -1,15 +1,14 @@
 import type { Handle } from '../../db/handle.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
+import { ANSWERED, RECEIVED } from '../../domain/claimproc-statuses.ts';
 import { ClaimProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { grouped, type Names, type ServiceLine } from './service-lines.ts';
 
 type ClaimProc = Row<'claimproc'>;
 
-const { Received, Supplemental, CapClaim, NotReceived } = ClaimProcStatus;
-const PAYING: readonly number[] = [Received, Supplemental, CapClaim];
-const WRITTEN_OFF: readonly number[] = [Received, Supplemental];
+const { NotReceived } = ClaimProcStatus;
 
 /**
  * What insurance paid and wrote off, and what the claims that were sent are expected to bring
@@ -25,7 +24,7 @@ export async function claimProcLines(handle: Handle, rows: readonly ClaimProc[],
     return type === undefined ? 'Not Finalized' : names.definition(type);
   };
   return rows.flatMap((row) => {
-    const isPaid = PAYING.includes(row.Status) && row.InsPayAmt !== 0;
+    const isPaid = ANSWERED.includes(row.Status) && row.InsPayAmt !== 0;
     return [...(isPaid ? [paymentLine(row, names, kindOf(row))] : []), ...writeOffLine(row, names, kindOf(row))];
   });
 }
@@ -62,7 +61,7 @@ function paymentLine(row: ClaimProc, names: Names, kind: string): ServiceLine {
 }
 
 function writeOffLine(row: ClaimProc, names: Names, kind: string): ServiceLine[] {
-  const isSettled = WRITTEN_OFF.includes(row.Status);
+  const isSettled = RECEIVED.includes(row.Status);
   const isPending = row.Status === NotReceived && (row.InsPayEst > 0 || row.WriteOff !== 0);
   if (!isPending && !(isSettled && row.WriteOff !== 0)) return [];
   const place = placeOf(row, names);

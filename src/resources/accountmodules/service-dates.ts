@@ -1,5 +1,6 @@
 import type { Handle } from '../../db/handle.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { ANSWERED } from '../../domain/claimproc-statuses.ts';
 import { ClaimProcStatus, ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { exact, sumOf } from '../../domain/money.ts';
@@ -14,8 +15,7 @@ import { claimProcLines } from './claim-lines.ts';
 import { payPlanLines } from './pay-plan-lines.ts';
 import type { Names, ServiceLine } from './service-lines.ts';
 
-const { Received, Supplemental, CapClaim, CapComplete, NotReceived } = ClaimProcStatus;
-const PAID: readonly number[] = [Received, Supplemental, CapClaim];
+const { CapComplete, NotReceived } = ClaimProcStatus;
 
 /** Charges and credits of a patient, or of the whole family, in no order (`companions-insurance.md` 19.4). */
 export async function serviceLines(handle: Handle, patNum: Key, wholeFamily: boolean): Promise<ServiceLine[]> {
@@ -101,7 +101,7 @@ function workLine(row: Work, names: Names, all: Attached): ServiceLine {
   const ofStatus = (...wanted: readonly number[]) => claimed.filter(({ Status }) => wanted.includes(Status));
   const charge = exact(lineFeeOf(row) - sum(ofStatus(CapComplete), ({ WriteOff }) => WriteOff));
   const insurance = sum(ofStatus(NotReceived), ({ InsPayEst, WriteOff }) => InsPayEst + WriteOff);
-  const paid = sum(ofStatus(...PAID), ({ InsPayAmt, WriteOff }) => InsPayAmt + WriteOff);
+  const paid = sum(ofStatus(...ANSWERED), ({ InsPayAmt, WriteOff }) => InsPayAmt + WriteOff);
   const adjusted = sum(own(all.adjustments), ({ AdjAmt }) => AdjAmt);
   const split = sum(own(all.splits), ({ SplitAmt }) => SplitAmt);
   return {

@@ -1,6 +1,7 @@
 import type { Handle, Transaction } from '../../db/handle.ts';
 import { deleteRows, findRow, insertRow, requireRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { HISTORY, RECEIVED } from '../../domain/claimproc-statuses.ts';
 import { ClaimProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { exact, sumOf } from '../../domain/money.ts';
@@ -15,9 +16,7 @@ import type { insAdjustInputs } from './inputs.ts';
 type ClaimProc = Row<'claimproc'>;
 type Sent = ValuesOf<typeof insAdjustInputs>;
 
-const { NotReceived, Received, Supplemental, Adjustment, InsHist } = ClaimProcStatus;
-const COUNTED: readonly number[] = [NotReceived, Received, Supplemental, Adjustment, InsHist];
-const PAID: readonly number[] = [Received, Supplemental];
+const { Adjustment, InsHist } = ClaimProcStatus;
 
 /** The patient, and everybody who shares benefits with the patient. */
 export async function patientsOfLink(handle: Handle, patPlanNum: Key): Promise<readonly Key[]> {
@@ -51,7 +50,7 @@ export async function setInsAdjustment(tx: Transaction, sent: Sent): Promise<{ r
   const rows = await usedInYear(tx, link, date);
   const adjustments = rows.filter(({ Status }) => Status === Adjustment);
   const own = rows.filter(({ Status }) => Status !== Adjustment);
-  const paid = sumOf(own.filter(({ Status }) => PAID.includes(Status)).map(({ InsPayAmt }) => InsPayAmt));
+  const paid = sumOf(own.filter(({ Status }) => RECEIVED.includes(Status)).map(({ InsPayAmt }) => InsPayAmt));
   const taken = sumOf(own.filter(({ Status }) => Status !== InsHist).map(({ DedApplied }) => DedApplied));
   const wanted = {
     InsPayAmt: insUsed === undefined ? sumOf(adjustments.map((row) => row.InsPayAmt)) : exact(insUsed - paid),
@@ -104,7 +103,7 @@ async function usedInYear(handle: Handle, link: Link & { MonthRenew: number }, d
     .where('PlanNum', '=', link.PlanNum)
     .where('ProcDate', '>=', start)
     .where('ProcDate', '<=', end)
-    .where('Status', 'in', COUNTED)
+    .where('Status', 'in', HISTORY)
     .orderBy('ClaimProcNum')
     .execute();
 }

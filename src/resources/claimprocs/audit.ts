@@ -2,13 +2,12 @@ import { type AuditEntry, recordAudit } from '../../db/audit.ts';
 import type { Transaction } from '../../db/handle.ts';
 import { findRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
-import { ClaimProcStatus } from '../../domain/enums.ts';
+import { RECEIVED } from '../../domain/claimproc-statuses.ts';
 import { effectiveWriteOff } from '../../estimates/facts/columns.ts';
 import { findCode } from '../../practice/chart/procedure-codes.ts';
 
 type ClaimProc = Row<'claimproc'>;
 
-const PAID: readonly number[] = [ClaimProcStatus.Received, ClaimProcStatus.Supplemental];
 const dollars = (amount: number) => `$${amount.toFixed(2)}`;
 
 /**
@@ -34,8 +33,8 @@ export async function auditClaimProc(tx: Transaction, before: ClaimProc, after: 
 function told(before: ClaimProc, after: ClaimProc): [AuditEntry['permission'], string][] {
   const entries: [AuditEntry['permission'], string][] = [];
   const paid = `Insurance payment amount changed from ${dollars(before.InsPayAmt)} to ${dollars(after.InsPayAmt)}.`;
-  if (PAID.includes(before.Status)) entries.push(['InsPayEdit', paid]);
-  else if (PAID.includes(after.Status)) entries.push(['InsPayCreate', paid]);
+  if (RECEIVED.includes(before.Status)) entries.push(['InsPayEdit', paid]);
+  else if (RECEIVED.includes(after.Status)) entries.push(['InsPayCreate', paid]);
   const writeOff = (row: ClaimProc) => row.WriteOff || effectiveWriteOff(row);
   if (before.WriteOff !== after.WriteOff || effectiveWriteOff(before) !== effectiveWriteOff(after)) {
     entries.push([

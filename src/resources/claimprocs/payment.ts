@@ -2,9 +2,10 @@ import type { Transaction } from '../../db/handle.ts';
 import { findRow, requireRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
+import { ANSWERED } from '../../domain/claimproc-statuses.ts';
 import type { Key } from '../../domain/key.ts';
 import { sumOf } from '../../domain/money.ts';
-import { ANSWERED, attachLines, detachLines } from '../../practice/insurance/stored/claim-payments.ts';
+import { attachLines, detachLines } from '../../practice/insurance/stored/claim-payments.ts';
 
 type ClaimProc = Row<'claimproc'>;
 

@@ -1,6 +1,7 @@
 import type { Handle } from '../../db/handle.ts';
 import { findRow, requireRow, rowsWhere } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { RECEIVED } from '../../domain/claimproc-statuses.ts';
 import { ClaimProcStatus, PlanType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { exact } from '../../domain/money.ts';
@@ -16,9 +17,8 @@ import type { claimProcInputs } from './inputs.ts';
 type ClaimProc = Row<'claimproc'>;
 export type SentClaimProc = ValuesOf<typeof claimProcInputs>;
 
-const { Adjustment, InsHist, CapClaim, CapComplete, CapEstimate, Estimate, Received, Supplemental } = ClaimProcStatus;
+const { Adjustment, InsHist, CapClaim, CapComplete, CapEstimate, Estimate, Supplemental } = ClaimProcStatus;
 const FIXED: readonly number[] = [Adjustment, InsHist, CapClaim, CapComplete, CapEstimate];
-const PAID: readonly number[] = [Received, Supplemental];
 
 /**
  * The row in the URL, or 404; 400 for one that this method never changes. Checked before anything of the body (10.3).
@@ -68,7 +68,7 @@ export async function refuseChange(
   if (sent.ClaimPaymentNum && sent.ClaimPaymentNum !== row.ClaimPaymentNum) {
     const payment = await findRow(handle, 'claimpayment', sent.ClaimPaymentNum);
     if (!payment?.IsPartial) throw badRequest('ClaimPayment must be partial.');
-    if (!PAID.includes(status)) {
+    if (!RECEIVED.includes(status)) {
       throw badRequest('ClaimProc must be Received or Supplemental to be attached to a ClaimPayment.');
     }
   }
@@ -83,7 +83,7 @@ async function refuseStatus(handle: Handle, row: ClaimProc, status: ClaimProcSta
       );
     }
   }
-  if (row.ClaimPaymentNum && !PAID.includes(status)) {
+  if (row.ClaimPaymentNum && !RECEIVED.includes(status)) {
     throw badRequest('Status may only be Received or Supplemental when attached to a ClaimPayment.');
   }
   if (status === Estimate && row.Status !== Estimate) throw badRequest('Status cannot be changed to Estimate.');
@@ -101,7 +101,7 @@ async function refuseAmounts(handle: Handle, row: ClaimProc, sent: SentClaimProc
     const total = lines.reduce((sum, { WriteOff }) => exact(sum + WriteOff), sent.WriteOff);
     if (total < 0) throw badRequest('WriteOff is invalid.');
   }
-  if (sent.InsPayAmt && !PAID.includes(status)) {
+  if (sent.InsPayAmt && !RECEIVED.includes(status)) {
     throw badRequest('InsPayAmt can only be set when Status is Received or Supplemental.');
   }
 }

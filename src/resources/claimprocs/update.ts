@@ -2,6 +2,7 @@ import type { Transaction } from '../../db/handle.ts';
 import { deleteRows, findRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
+import { RECEIVED } from '../../domain/claimproc-statuses.ts';
 import { ClaimProcStatus, ClaimType } from '../../domain/enums.ts';
 import { followOtherPlans, recalculateClaim, totalClaim } from '../../practice/insurance/stored/claim-amounts.ts';
 import { keepEstimateRows } from '../../practice/insurance/stored/store-estimates.ts';
@@ -16,8 +17,7 @@ import { OVERRIDES, REFERENCES, refuseChange, type SentClaimProc } from './refus
 type ClaimProc = Row<'claimproc'>;
 type Claim = Row<'claim'>;
 
-const { Estimate, NotReceived, Preauth, Received, Supplemental } = ClaimProcStatus;
-const PAID: readonly number[] = [Received, Supplemental];
+const { Estimate, NotReceived, Preauth } = ClaimProcStatus;
 const UNANSWERED: readonly number[] = [NotReceived, Preauth];
 
 /** What an estimate is made of. While nothing of it changes, what was calculated or entered stays as it is. */
@@ -68,8 +68,8 @@ function columns(tx: Transaction, row: ClaimProc, sent: SentClaimProc, status: C
   if (status === Estimate) for (const name of OF_CLAIMS) delete set[name];
   if (UNANSWERED.includes(status)) Object.assign(set, deductiblePair(row, sent));
   if (status === Preauth && sent.InsEstTotalOverride !== undefined) set.InsPayEst = expected({ ...row, ...set });
-  if (PAID.includes(status)) Object.assign(set, answered(tx, { ...row, ...set }, PAID.includes(row.Status)));
-  else if (PAID.includes(row.Status) && row.DateSuppReceived === tx.today) set.DateSuppReceived = MIN_DATE;
+  if (RECEIVED.includes(status)) Object.assign(set, answered(tx, { ...row, ...set }, RECEIVED.includes(row.Status)));
+  else if (RECEIVED.includes(row.Status) && row.DateSuppReceived === tx.today) set.DateSuppReceived = MIN_DATE;
   return set;
 }
 
@@ -116,7 +116,7 @@ async function followClaim(
   sent: SentClaimProc,
   { status, moves, pays }: { status: ClaimProcStatus; moves: boolean; pays: boolean },
 ): Promise<void> {
-  if (PAID.includes(row.Status)) {
+  if (RECEIVED.includes(row.Status)) {
     const lines = await rowsWhere(tx, 'claimproc', 'ClaimNum', claim.ClaimNum);
     await deleteRows(
       tx,

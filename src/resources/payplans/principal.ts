@@ -1,6 +1,7 @@
+import { IN_ACCOUNTS, PAID } from '../../domain/claimproc-statuses.ts';
 import { ClaimProcStatus, PayPlanChargeType, PayPlanLinkType } from '../../domain/enums.ts';
 
-const { Received, Supplemental, CapClaim, CapComplete, NotReceived, Estimate, CapEstimate } = ClaimProcStatus;
+const { NotReceived, Estimate, CapEstimate } = ClaimProcStatus;
 
 /** Splits outside of this plan reduce what there is to finance; splits of the plan itself pay what is financed. */
 const paidElsewhere = (column: 'ProcNum' | 'AdjNum') =>
@@ -11,11 +12,11 @@ const estimate = (override: string, value: string) =>
 
 /** What insurance paid and wrote off for the procedure, or is estimated to pay and write off. */
 const insurance = `(SELECT COALESCE(SUM(CASE
-    WHEN c.Status IN (${[Received, Supplemental, CapClaim, CapComplete]}) THEN c.InsPayAmt + c.WriteOff
+    WHEN c.Status IN (${PAID}) THEN c.InsPayAmt + c.WriteOff
     WHEN c.Status = ${NotReceived} THEN c.InsPayEst + c.WriteOff
     ELSE ${estimate('InsEstTotalOverride', 'InsEstTotal')} + ${estimate('WriteOffEstOverride', 'WriteOffEst')} END), 0)
   FROM {claimproc} c WHERE c.ProcNum = l.FKey AND c.Status IN
-    (${[Received, Supplemental, CapClaim, CapComplete, NotReceived, Estimate, CapEstimate]}))`;
+    (${[...IN_ACCOUNTS, Estimate, CapEstimate]}))`;
 
 const procedure = `(SELECT g.ProcFee * CASE WHEN g.UnitQty + g.BaseUnits > 1 THEN g.UnitQty + g.BaseUnits ELSE 1 END
     + (SELECT COALESCE(SUM(a.AdjAmt), 0) FROM {adjustment} a WHERE a.ProcNum = l.FKey)

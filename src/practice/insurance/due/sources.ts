@@ -1,6 +1,7 @@
 import type { Handle } from '../../../db/handle.ts';
 import { findRow } from '../../../db/rows/rows.ts';
 import type { Row, TableName } from '../../../db/schema/tables.ts';
+import { HISTORY } from '../../../domain/claimproc-statuses.ts';
 import { ClaimProcStatus } from '../../../domain/enums.ts';
 import type { Key } from '../../../domain/key.ts';
 import type {
@@ -16,7 +17,6 @@ import type {
 } from '../../../estimates/facts/table-rows.ts';
 import { isBlueBookOn } from '../input/blue-book.ts';
 import { chargesHygieneByDentist } from '../input/fee-provider.ts';
-import { HISTORY } from '../input/history.ts';
 import {
   countedWith,
   coveredByCategory,

@@ -1,6 +1,7 @@
 import type { Handle, ReadOnly } from '../../../db/handle.ts';
 import { prepared } from '../../../db/rows/prepared.ts';
-import { ClaimProcStatus, CoverageLevel } from '../../../domain/enums.ts';
+import { HISTORY } from '../../../domain/claimproc-statuses.ts';
+import { CoverageLevel } from '../../../domain/enums.ts';
 import type { Key } from '../../../domain/key.ts';
 import type { ClaimProcRow, HistoryRow } from '../../../estimates/facts/table-rows.ts';
 import type { PlanInput } from './plans.ts';
@@ -50,15 +51,6 @@ export async function claimProcsToEstimate(handle: Handle, procNums: readonly Ke
 const rowsOf = prepared((db, procNums: readonly Key[]) =>
   db.selectFrom('claimproc').select(ESTIMATE_COLUMNS).where('ProcNum', 'in', procNums).orderBy('ClaimProcNum'),
 );
-
-/** Statuses of the rows that have used up benefits (HIS-1). */
-export const HISTORY: readonly number[] = [
-  ClaimProcStatus.NotReceived,
-  ClaimProcStatus.Received,
-  ClaimProcStatus.Supplemental,
-  ClaimProcStatus.Adjustment,
-  ClaimProcStatus.InsHist,
-];
 
 /**
  * The rows that have used up benefits of the patient's subscriptions, including other members' rows if a plan counts by

@@ -2,15 +2,9 @@ import type { Transaction } from '../../../db/handle.ts';
 import { updateRow } from '../../../db/rows/rows.ts';
 import type { Row } from '../../../db/schema/tables.ts';
 import { MIN_DATE } from '../../../domain/calendar.ts';
-import { ClaimProcStatus } from '../../../domain/enums.ts';
 
 type ClaimProc = Row<'claimproc'>;
 type ClaimPayment = Row<'claimpayment'>;
-
-const { Received, Supplemental, CapClaim } = ClaimProcStatus;
-
-/** Statuses of lines that insurance has answered. Only these may be on a check. */
-export const ANSWERED: readonly ClaimProc['Status'][] = [Received, Supplemental, CapClaim];
 
 /**
  * Puts lines on a check, as its `PaymentRow`-th claim (`companions-insurance.md` 10.4, step 6). They take its date, so

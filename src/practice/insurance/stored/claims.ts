@@ -1,15 +1,14 @@
 import type { Handle, Reader, Transaction } from '../../../db/handle.ts';
 import { updateRow } from '../../../db/rows/rows.ts';
 import type { Row } from '../../../db/schema/tables.ts';
+import { ANSWERED, PAID } from '../../../domain/claimproc-statuses.ts';
 import { ClaimProcStatus } from '../../../domain/enums.ts';
 import type { Key } from '../../../domain/key.ts';
 
 type ClaimProc = Row<'claimproc'>;
 
-const { NotReceived, Received, Supplemental, CapClaim, CapComplete, Preauth } = ClaimProcStatus;
-const ON_CLAIM: readonly number[] = [NotReceived, Received, Supplemental, CapClaim];
-const PAID: readonly number[] = [Received, Supplemental, CapClaim, CapComplete];
-const SETTLED: readonly number[] = [Received, Supplemental, CapClaim];
+const { NotReceived, Received, CapClaim, Preauth } = ClaimProcStatus;
+const ON_CLAIM: readonly number[] = [NotReceived, ...ANSWERED];
 
 export const claimProcsOf = (reader: Reader, procNum: Key): Promise<readonly ClaimProc[]> =>
   reader.remember(`claimprocs of ${procNum}`, () => readClaimProcs(reader, procNum), ['claimproc']);
@@ -43,7 +42,7 @@ export const hasInsurancePayment = (rows: readonly ClaimProc[]) =>
   rows.some((row) => row.InsPayAmt > 0 && PAID.includes(row.Status));
 
 /** Whether insurance has settled some line, so that the provider on it may be fixed. */
-export const isSettled = (rows: readonly ClaimProc[]) => rows.some((row) => SETTLED.includes(row.Status));
+export const isSettled = (rows: readonly ClaimProc[]) => rows.some((row) => ANSWERED.includes(row.Status));
 
 /** Whether the procedure is the only one of a preauthorization that it is on (`procedures.md` 11, check 4). */
 export async function isLastOfPreauthorization(handle: Handle, procNum: Key, rows: readonly ClaimProc[]) {
