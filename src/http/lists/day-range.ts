@@ -6,13 +6,15 @@ export const ONE_DAY_OR_RANGE = [
   ['date', 'dateEnd'],
 ] as const;
 
-interface Range {
+/** The days that a list was asked for: one day, or a range of which either end may be open; `yyyy-MM-dd`. */
+export interface Days {
+  readonly date?: string | undefined;
   readonly dateStart?: string | undefined;
   readonly dateEnd?: string | undefined;
 }
 
 /** As a condition of a list (`also`): none, or a refusal. */
-export function refuseBackwardRange({ dateStart, dateEnd }: Range): [] {
+export function refuseBackwardRange({ dateStart, dateEnd }: Days): [] {
   refuseBackward(['dateStart', dateStart], ['dateEnd', dateEnd]);
   return [];
 }

@@ -4,7 +4,7 @@ import type { Condition } from '../../db/rows/select.ts';
 import { addDays } from '../../domain/calendar.ts';
 import { getList, getSingle } from '../../http/answers.ts';
 import { beforeDay, equal, fromDay, onDay } from '../../http/filters.ts';
-import { ONE_DAY_OR_RANGE, refuseBackwardRange } from '../../http/lists/day-range.ts';
+import { type Days, ONE_DAY_OR_RANGE, refuseBackwardRange } from '../../http/lists/day-range.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { dateInput, keyInput } from '../../wire/input.ts';
 import { asapCommInputs, offerTime } from './create.ts';
@@ -55,12 +55,6 @@ export const asapCommOperations: readonly Operation[] = [
     answer: { kind: 'row', row: asapCommRow, status: 200 },
   }),
 ];
-
-interface Days {
-  readonly date?: string | undefined;
-  readonly dateStart?: string | undefined;
-  readonly dateEnd?: string | undefined;
-}
 
 /** Without a day the list goes from seven days ago until tonight. */
 function lastDays({ date, dateStart, dateEnd }: Days, { now }: Handle): Condition[] {

@@ -5,7 +5,7 @@ import { SchedType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { getList, getSingle } from '../../http/answers.ts';
 import { equal, fromDay, onDay, toDay, where } from '../../http/filters.ts';
-import { ONE_DAY_OR_RANGE, refuseBackwardRange } from '../../http/lists/day-range.ts';
+import { type Days, ONE_DAY_OR_RANGE, refuseBackwardRange } from '../../http/lists/day-range.ts';
 import type { Operation } from '../../http/operation.ts';
 import { requireDefinition } from '../../practice/office/definitions.ts';
 import { dateInput, keyInput, namedInput } from '../../wire/input.ts';
@@ -47,12 +47,6 @@ export const scheduleOperations: readonly Operation[] = [
 
 /** Most days of a range of which only the beginning was sent. */
 const OPEN_RANGE_DAYS = 365;
-
-interface Days {
-  readonly date?: string | undefined;
-  readonly dateStart?: string | undefined;
-  readonly dateEnd?: string | undefined;
-}
 
 /** The days that were not sent: today without any; an end alone begins today, a beginning alone reaches a year. */
 function missingDays({ date, dateStart, dateEnd }: Days, { now }: Handle): Condition[] {
