@@ -4,7 +4,14 @@ import { shownJson } from '../../src/chairside/page/api.ts';
 import { formatsFor, isolated } from '../../src/chairside/page/format.ts';
 import { languageFor } from '../../src/chairside/page/language.ts';
 import { messages } from '../../src/chairside/page/messages.ts';
-import { insuranceOf, phasesOf, sumsOf, toothWords, treatmentsOf } from '../../src/chairside/page/plan-view.ts';
+import {
+  insuranceOf,
+  payerOf,
+  phasesOf,
+  sumsOf,
+  toothWords,
+  treatmentsOf,
+} from '../../src/chairside/page/plan-view.ts';
 import { staffMessages } from '../../src/chairside/page/staff/staff-messages.ts';
 import { placeOf } from '../../src/chairside/page/teeth.ts';
 
@@ -79,6 +86,7 @@ describe('a plan', () => {
     legend: [],
   };
   const plan = {
+    plan: { TPType: 'Insurance' },
     lines: [11, 12, 13].map((ProcTPNum) => ({ ProcTPNum })),
     money: {
       lines: [
@@ -116,6 +124,13 @@ describe('a plan', () => {
       ['Urgent', 475.2, 424],
       ['Wait', 0.1, 425],
     ]);
+  });
+
+  it('names who takes off what by its type', () => {
+    const payer = (shown: PlanWithMoney) => [en, es].map((words) => payerOf(treatmentsOf(shown, chart, words), words));
+    expect(payer(plan)).toEqual(['Insurance*', 'Seguro*']);
+    const discount = { ...plan, plan: { ...plan.plan, TPType: 'Discount' as const } };
+    expect(payer(discount)).toEqual(['Discount plan', 'Plan de descuentos']);
   });
 
   it('adds up parts of a cent as the printed plan does, and rounds what it shows', () => {

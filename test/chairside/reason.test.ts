@@ -55,8 +55,18 @@ describe('why an amount is what it is', () => {
     ],
     [
       'a discount plan',
-      { ...unpaid, PriInsAmt: 50, PatAmt: 300, steps: [{ kind: 'discountPlan', amount: 50 }] },
+      { ...unpaid, FeeAllowed: 0, PriInsAmt: 50, PatAmt: 300, steps: [{ kind: 'discountPlan', amount: 50 }] },
       'The fee is $350.00; your discount plan takes off $50.00; so you pay $300.00.',
+    ],
+    [
+      'a discount plan of a line that is not explained',
+      { ...unpaid, FeeAllowed: 0, PriInsAmt: 50, PatAmt: 300, isDiscountPlan: true },
+      'The fee is $350.00; your discount plan takes off $50.00; so you pay $300.00.',
+    ],
+    [
+      'insurance without an allowed amount on file',
+      { FeeAmt: 100, FeeAllowed: 0, PriInsAmt: 80, Discount: 0, PatAmt: 20 },
+      'The fee is $100.00; it is expected that insurance pays $80.00; so you pay $20.00.',
     ],
     [
       'a discount below zero and tax',

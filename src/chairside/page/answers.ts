@@ -11,6 +11,7 @@ export interface Plan {
   readonly Heading: string;
   readonly Note: string;
   readonly TPStatus: 'Saved' | 'Active' | 'Inactive';
+  readonly TPType: 'Insurance' | 'Discount';
   readonly isSigned: 'true' | 'false';
   readonly isSignedPractice: 'true' | 'false';
 }

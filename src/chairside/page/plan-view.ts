@@ -15,6 +15,8 @@ export interface Treatment extends MoneyLine {
   readonly place: string;
   /** Stored numbers of the teeth it is drawn on. */
   readonly teeth: readonly string[];
+  /** Its plan shows what a discount plan takes off, not insurance (`treatment-plans.md` 1.8). */
+  readonly isDiscountPlan: boolean;
 }
 
 export interface Phase {
@@ -28,7 +30,7 @@ export interface Phase {
  * `numbering`, another chart of the patient.
  */
 export function treatmentsOf(
-  { money, lines }: PlanWithMoney,
+  { plan, money, lines }: PlanWithMoney,
   chart: Chart | undefined,
   words: Words,
   numbering: Chart | undefined = chart,
@@ -55,6 +57,7 @@ export function treatmentsOf(
       deductibles: remarks.flatMap((remark) => DEDUCTIBLE.exec(remark)?.[1] ?? []),
       teeth,
       place,
+      isDiscountPlan: plan.TPType === 'Discount',
     };
   });
 }
@@ -134,6 +137,10 @@ export const insuranceOf = ({ PriInsAmt, SecInsAmt }: Sums) => exact(PriInsAmt +
 /** Whether an insurance is asked for any of the lines, even if it pays nothing. A discount plan counts as one. */
 export const asksInsurance = (lines: readonly MoneyLine[]) =>
   lines.some((line) => line.estimates.length > 0 || insuranceOf(line) !== 0);
+
+/** What that which others pay is called. */
+export const payerOf = (lines: readonly Treatment[], words: Words) =>
+  lines[0]?.isDiscountPlan ? words.discountPlan : words.insuranceShort;
 
 /** Whether insurance pays nothing for the line, although it pays for others of the plan. */
 export const isNotCovered = (line: MoneyLine, plan: Sums) => insuranceOf(line) === 0 && insuranceOf(plan) > 0;

@@ -3,7 +3,7 @@ import type { Formats } from './format.ts';
 import { insuranceOf, isNotCovered, type Treatment } from './plan-view.ts';
 import type { Words } from './words/words.ts';
 
-type Line = MoneyLine & Partial<Pick<Treatment, 'deductibles'>>;
+type Line = MoneyLine & Partial<Pick<Treatment, 'deductibles' | 'isDiscountPlan'>>;
 type Clause = string | false | undefined;
 
 /** One sentence on why the patient pays this amount, from the amounts and, if there are any, the estimate's steps. */
@@ -14,13 +14,15 @@ export function reasonFor(line: Line, plan: Sums, formats: Pick<Formats, 'money'
   const insurance = insuranceOf(line);
   const isInsured = insurance > 0 || line.estimates.length > 0 || isNotCovered(line, plan);
   if (!isInsured && Discount === 0 && PatAmt === FeeAmt) return `${reason.feeOnly(money(FeeAmt))}.`;
-  const isCountedLess = FeeAllowed >= 0 && FeeAllowed < FeeAmt && insurance > 0;
-  const discountPlan = line.steps?.find(({ kind }) => kind === 'discountPlan');
+  // 0 where none is on file (`insurance-estimates.md` TPL-4).
+  const isCountedLess = FeeAllowed > 0 && FeeAllowed < FeeAmt && insurance > 0;
+  const isDiscountPlan =
+    line.steps?.some(({ kind }) => kind === 'discountPlan') || (line.isDiscountPlan && line.estimates.length === 0);
   // The patient's part is never below 0.
   const rest = Math.max(0, FeeAmt + TaxAmt - insurance - Discount);
   const clauses: Clause[] = [
     isCountedLess ? reason.allowed(money(FeeAmt), money(FeeAllowed)) : reason.fee(money(FeeAmt)),
-    ...(discountPlan ? [reason.discountPlan(money(insurance))] : insuranceClauses(line, isInsured, formats, words)),
+    ...(isDiscountPlan ? [reason.discountPlan(money(insurance))] : insuranceClauses(line, isInsured, formats, words)),
     Discount > 0 && reason.discount(money(Discount)),
     Discount < 0 && reason.surcharge(money(-Discount)),
     TaxAmt > 0 && reason.tax(money(TaxAmt)),

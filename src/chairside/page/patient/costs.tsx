@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Sums } from '../answers.ts';
-import { asksInsurance, insuranceOf, isNotCovered, type Phase, type Treatment } from '../plan-view.ts';
+import { asksInsurance, insuranceOf, isNotCovered, type Phase, payerOf, type Treatment } from '../plan-view.ts';
 import { reasonFor } from '../reason.ts';
 import { useSpeech } from '../speech.tsx';
 import { useRoom } from './room.ts';
@@ -40,7 +40,7 @@ export function Costs({ phases, plan, chosen, choose }: Props) {
             {isWide && (
               <>
                 <th scope="col">{words.fee}</th>
-                {isInsured && <th scope="col">{words.insuranceShort}</th>}
+                {isInsured && <th scope="col">{payerOf(treatments, words)}</th>}
                 <th scope="col">{words.discount}</th>
               </>
             )}
@@ -76,7 +76,7 @@ export function Costs({ phases, plan, chosen, choose }: Props) {
       <div class="grand">
         <SumsList treatments={treatments} />
       </div>
-      {isInsured && <p class="soft small">{words.estimateNote}</p>}
+      {isInsured && !treatments[0]!.isDiscountPlan && <p class="soft small">{words.estimateNote}</p>}
     </section>
   );
 }
@@ -109,7 +109,7 @@ function Line({ room, line, plan, isInsured, isChosen, choose }: LineProps) {
           {!isWide && (
             <p class={`where amounts ${room}`}>
               <Amount name={words.fee}>{money(line.FeeAmt)}</Amount>
-              {isInsured && <Amount name={words.insuranceShort}>{insurance}</Amount>}
+              {isInsured && <Amount name={payerOf([line], words)}>{insurance}</Amount>}
               {line.Discount !== 0 && <Amount name={words.discount}>{less(line.Discount)}</Amount>}
               {room === 'narrow' && (
                 <Amount name={words.youPay}>

@@ -1,4 +1,4 @@
-import { asksInsurance, insuranceOf, sumsOf, type Treatment } from '../plan-view.ts';
+import { asksInsurance, insuranceOf, payerOf, sumsOf, type Treatment } from '../plan-view.ts';
 import { useSpeech } from '../speech.tsx';
 
 /**
@@ -17,7 +17,7 @@ export function SumsList({ treatments }: { treatments: readonly Treatment[] }) {
       </div>
       {asksInsurance(treatments) && (
         <div>
-          <dt>{words.insuranceShort}</dt>
+          <dt>{payerOf(treatments, words)}</dt>
           <dd>{less(insurance)}</dd>
         </div>
       )}

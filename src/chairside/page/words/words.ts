@@ -62,8 +62,8 @@ export interface Words {
   costs: string;
   treatment: string;
   fee: string;
-  insurance: string;
   insuranceShort: string;
+  discountPlan: string;
   discount: string;
   youPay: string;
   phasePays: Text;
