@@ -139,14 +139,14 @@ const holdsDates = (row: TableRow, column: string) =>
   columnsOf(row.source.table).find(([name]) => name === column)?.[1].kind === 'date';
 
 /** Rows whose time stamp is the moment or a later one, read in the way that is fast (`db/rows/changed-since.ts`). */
-export function since<R extends boolean>(input: Input<string, R>, column?: string): Filter<string, R> {
-  const all = atLeast(input, column);
+export function since<R extends boolean>(input: Input<string, R>): Filter<string, R> {
+  const all = atLeast(input);
   return {
     ...all,
     conditions: (value, scope) =>
       scope.isNarrowed
         ? all.conditions(value, scope)
-        : changedSince(scope.handle, scope.row, column ?? scope.name, value, scope.page),
+        : changedSince(scope.handle, scope.row, scope.name, value, scope.page),
   };
 }
 

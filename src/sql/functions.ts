@@ -29,13 +29,11 @@ const plain = (type: SqlFunction['type'], min: number, max = min, sqlite = 'ours
   sqlite,
 });
 
-const onServer = (type: SqlFunction['type'], min: number, max = min): SqlFunction => ({ args: [min, max], type });
-
-const aggregate = (type: SqlFunction['type'], sqlite?: string): SqlFunction => ({
+const aggregate = (type: SqlFunction['type'], sqlite: string): SqlFunction => ({
   args: [1, 1],
   type,
+  sqlite,
   aggregate: true,
-  ...(sqlite ? { sqlite } : {}),
 });
 
 const overWindow = (type: SqlFunction['type'], min: number, max: number, sqlite: string): SqlFunction => ({
@@ -55,7 +53,7 @@ export const functions: Readonly<Record<string, SqlFunction>> = {
   ISNULL: plain('number', 1, 1, '($1 IS NULL)'),
   GREATEST: plain('first', 2, MANY, 'MAX'),
   LEAST: plain('first', 2, MANY, 'MIN'),
-  INTERVAL: onServer('number', 2, MANY),
+  INTERVAL: { args: [2, MANY], type: 'number' },
 
   // Texts
   CONCAT: plain('text', 1, MANY),

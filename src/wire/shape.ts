@@ -105,17 +105,13 @@ export const namedOrEmptyField = (...[names, options]: Parameters<typeof namedFi
 });
 
 /** A JSON array of objects of one shape. */
-export const listField = (of: Shape, options: Pick<Field, 'description' | 'isOptional'> = {}): Field => ({
+export const listField = (of: Shape, options: Pick<Field, 'description' | 'isOptional'>): Field => ({
   kind: 'list',
   of,
   ...options,
 });
 /** An object within an object. */
-export const objectField = (of: Shape, options: Pick<Field, 'description' | 'isOptional'> = {}): Field => ({
-  kind: 'object',
-  of,
-  ...options,
-});
+export const objectField = (of: Shape): Field => ({ kind: 'object', of });
 
 /** A computed answer, or a part of one. */
 export const shape = <const S extends Shape>(definition: S): S => definition;

@@ -19,15 +19,14 @@ export interface Running {
   readonly ended: Promise<Ended>;
 }
 
-/** Starts the program, or the file `entry`, as a person does; settings of whoever runs the tests do not count. */
+/** Starts the program as a person does; settings of whoever runs the tests do not count. */
 export function startBitewing(
   args: readonly string[],
   environment: Record<string, string> = {},
   folder: string = root,
-  entry: string = program,
 ): Running {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(BITEWING_|npm_|NODE_OPTIONS|VITEST)/.test(name));
-  const child = spawn(process.execPath, [entry, ...args], {
+  const child = spawn(process.execPath, [program, ...args], {
     cwd: folder,
     env: { ...Object.fromEntries(inherited), ...compiled, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -41,13 +41,9 @@ export async function startReceiver(port = 0) {
   };
 }
 
-/** Waits until something holds; the time is for machines under load, not a measure. */
-export async function until(
-  holds: () => boolean | Promise<boolean>,
-  what: string,
-  milliseconds = 120_000,
-): Promise<void> {
-  const end = performance.now() + milliseconds;
+/** Waits until something holds; the two minutes are for machines under load, not a measure. */
+export async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
+  const end = performance.now() + 120_000;
   while (!(await holds())) {
     if (performance.now() > end) throw new Error(`It never came to pass: ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -21,12 +21,12 @@ describe.each(engines)('evidence on %s', (engine) => {
     saved = (await practice.post('/treatplans/Saved', { TreatPlanNum: 100 })).body.TreatPlanNum;
   });
 
-  const put = async (body: object, plan = saved) => {
-    const answer = await practice.put(`/treatplans/${plan}`, body);
+  const put = async (body: object) => {
+    const answer = await practice.put(`/treatplans/${saved}`, body);
     expect([answer.status, answer.text]).toEqual([200, expect.any(String)]);
     return answer.body;
   };
-  const evidence = async (plan = saved) => (await practice.ext('GET', `${EXT}/treatplans/${plan}/evidence`)).body;
+  const evidence = async () => (await practice.ext('GET', `${EXT}/treatplans/${saved}/evidence`)).body;
   const lines = async () => {
     const rows = await practice.rows('proctp', (row) => row.TreatPlanNum === saved);
     return rows.sort((one, other) => one.ItemOrder - other.ItemOrder);

@@ -39,7 +39,8 @@ interface Got {
   readonly name: string | undefined;
 }
 
-function get(url: string, headers: Record<string, string> = {}, ca: string[] = [first.cert, renewed.cert]) {
+function get(url: string, headers: Record<string, string> = {}) {
+  const ca = [first.cert, renewed.cert];
   const by = url.startsWith('https:') ? request : plainRequest;
   return new Promise<Got>((resolve, reject) => {
     const asked = by(url, { headers, ca, agent: false }, (response) => {

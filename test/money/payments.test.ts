@@ -247,8 +247,7 @@ onAccounts('an account', (practice) => {
 });
 
 onAccounts('a payment that stands', (practice) => {
-  const laid = async (body: object = { PatNum: 27, PayAmt: 50, isPrepayment: true }) =>
-    (await pay(practice(), body)).payment.PayNum;
+  const laid = async () => (await pay(practice(), { PatNum: 27, PayAmt: 50, isPrepayment: true })).payment.PayNum;
 
   it.each([
     [{ ProcessStatus: 'OfficeProcessed' }, 400, 'ProcessStatus is invalid.'],

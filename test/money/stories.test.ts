@@ -37,8 +37,7 @@ describe.each(engines)('insurance and the account together, on %s', (engine) => 
     return asks('PUT', `/claimprocs/${line.ClaimProcNum}`, { Status: 'Received', ...values });
   }
   const aging = (patNum: number) => asks('GET', `/accountmodules/${patNum}/Aging`);
-  const claimOf = (PatNum: number, procNums: number[], ClaimType = 'P') =>
-    asks('POST', '/claims', { PatNum, procNums, ClaimType });
+  const claimOf = (PatNum: number, procNums: number[]) => asks('POST', '/claims', { PatNum, procNums, ClaimType: 'P' });
   const planned = async () => [await estimatesOf(practice, 1001), await estimatesOf(practice, 1002)];
   const saved = async (TreatPlanNum: number) => {
     const plan = await asks('POST', '/treatplans/Saved', { TreatPlanNum });

@@ -33,9 +33,8 @@ describe.each(engines)('documents of treatment plans on %s', (engine) => {
     saved = await save(practice);
   });
 
-  const extension = async (path: string, verb = 'GET') => {
+  const extension = async (path: string) => {
     const response = await fetch(`${practice.origin}/api/ext/v1${path}`, {
-      method: verb,
       headers: { authorization: 'ODFHIR TestDeveloper/TestCustomer' },
     });
     return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };

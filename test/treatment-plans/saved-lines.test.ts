@@ -23,9 +23,9 @@ describe.each(engines)('the rows of a saved plan on %s', (engine) => {
   beforeEach(() => layFixture(practice));
   afterAll(() => practice.stop());
 
-  async function savedRow(procNum = 1101): Promise<Row<'proctp'>> {
+  async function savedRow(): Promise<Row<'proctp'>> {
     const saved = await save(practice);
-    return (await practice.rows('proctp', (row) => row.TreatPlanNum === saved && row.ProcNumOrig === procNum))[0]!;
+    return (await practice.rows('proctp', (row) => row.TreatPlanNum === saved && row.ProcNumOrig === 1101))[0]!;
   }
 
   describe('for an insured patient', () => {

@@ -7,8 +7,8 @@ import { checkMariadb } from './check-mariadb.ts';
 /** Looks at a database, of any kind, without changing it. Throws an Error with a sentence when it cannot be reached. */
 export async function checkDatabase(
   database: string,
-  operations: readonly CheckedOperation[] = [],
-  withWrites = false,
+  operations: readonly CheckedOperation[],
+  withWrites: boolean,
 ): Promise<DatabaseReport> {
   if (!isDatabaseUrl(database)) return checkSqlite(database, operations);
   return checkMariadb(database, await withTouches(operations), withWrites);

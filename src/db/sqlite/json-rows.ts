@@ -64,10 +64,10 @@ function piece(field: Field, sql: string): [pattern: string, value: string] {
 
 /** `2023-07-06 11:48:55` → `7/6/2023 11:48:55 AM`. */
 function cultureForm(sql: string): string {
-  const part = (start: number, length: number) => `CAST(substr(${sql}, ${start}, ${length}) AS INTEGER)`;
-  const hour = part(12, 2);
+  const part = (start: number) => `CAST(substr(${sql}, ${start}, 2) AS INTEGER)`;
+  const hour = part(12);
   return (
-    `printf('%d/%d/%s %d%s %s', ${part(6, 2)}, ${part(9, 2)}, substr(${sql}, 1, 4), (${hour} + 11) % 12 + 1, ` +
+    `printf('%d/%d/%s %d%s %s', ${part(6)}, ${part(9)}, substr(${sql}, 1, 4), (${hour} + 11) % 12 + 1, ` +
     `substr(${sql}, 14, 6), iif(${hour} < 12, 'AM', 'PM'))`
   );
 }

@@ -41,8 +41,8 @@ function fitting(parts: readonly string[], segments: readonly string[]): Paramet
 }
 
 /** A text or a file under its type. */
-export const content = (type: string, body: string | Uint8Array, headers = {}): WrittenReply => ({
+export const content = (type: string, body: string | Uint8Array): WrittenReply => ({
   status: 200,
-  headers: { 'content-type': type, ...headers },
+  headers: { 'content-type': type },
   body,
 });

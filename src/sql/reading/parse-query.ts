@@ -79,7 +79,7 @@ export function parseInParentheses(reader: Reader): Query {
   return query;
 }
 
-function parseBody(reader: Reader, into?: string[]): Body {
+function parseBody(reader: Reader, into: string[] | undefined): Body {
   return reader.chain((link) => {
     let left = parseTerm(reader, into);
     for (;;) {
@@ -106,7 +106,7 @@ const HINTS =
     ' ',
   );
 
-function parseSelect(reader: Reader, into?: string[]): Select {
+function parseSelect(reader: Reader, into: string[] | undefined): Select {
   let distinct = false;
   for (;;) {
     if (reader.take('DISTINCT') || reader.take('DISTINCTROW')) distinct = true;

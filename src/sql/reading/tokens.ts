@@ -1,11 +1,10 @@
 import { syntaxError } from '../refusals.ts';
 
-/** One piece of a statement. `text` is the name or the content of a literal; `start` and `end` are places in the source. */
+/** One piece of a statement. `text` is the name or the content of a literal, `start` a place in the source. */
 export interface Token {
   readonly kind: 'word' | 'quoted' | 'string' | 'number' | 'variable' | 'setting' | 'symbol' | 'end';
   readonly text: string;
   readonly start: number;
-  readonly end: number;
 }
 
 /** Longest first, so that `<=>` is not read as `<=`. */
@@ -34,7 +33,7 @@ export function tokensOf(source: string): Token[] {
     return pattern.exec(source)?.[0] ?? '';
   };
   const add = (kind: Token['kind'], text: string, end: number) => {
-    tokens.push({ kind, text, start: at, end });
+    tokens.push({ kind, text, start: at });
     at = end;
   };
 
@@ -107,6 +106,6 @@ export function tokensOf(source: string): Token[] {
       add('symbol', symbol, at + symbol.length);
     }
   }
-  tokens.push({ kind: 'end', text: '', start: source.length, end: source.length });
+  tokens.push({ kind: 'end', text: '', start: source.length });
   return tokens;
 }
