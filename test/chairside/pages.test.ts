@@ -1,17 +1,13 @@
 import { request } from 'node:http';
 import { gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { describe, expect, it } from 'vitest';
+import { testPractice } from '../support/test-practice.ts';
 
 /** Bytes of a page's scripts as they travel. */
 const LARGEST_SCRIPT = 30_000;
 
 describe('the pages of /chairside', () => {
-  let practice: TestPractice;
-  beforeAll(async () => {
-    practice = await startTestPractice();
-  });
-  afterAll(() => practice.stop());
+  const practice = testPractice();
   const fetchPage = (path: string, headers: Record<string, string> = {}) => fetch(practice.origin + path, { headers });
 
   it.each([

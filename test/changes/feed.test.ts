@@ -1,6 +1,6 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { engines } from '../support/engines.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { startTestPractice, type TestPractice, testPractice } from '../support/test-practice.ts';
 
 interface Change {
   number: number;
@@ -206,11 +206,7 @@ describe.each(engines)('the change feed, on %s', (engine) => {
 });
 
 describe('a question that nobody can answer', () => {
-  let office: TestPractice;
-  beforeAll(async () => {
-    office = await startTestPractice();
-  });
-  afterAll(() => office.stop());
+  const office = testPractice();
 
   it.each([
     ['?after=-1', 'after must be from 0 to 9007199254740991.'],

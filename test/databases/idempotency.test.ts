@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { startTidying } from '../../src/start/tidying.ts';
 import { engines, sharedDatabase } from '../support/engines.ts';
 import { plainDatabase } from '../support/shapes.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { startTestPractice, testPractice } from '../support/test-practice.ts';
 
 describe.each(engines)('a POST with an Idempotency-Key, on %s', (engine) => {
-  let practice: TestPractice;
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine });
-  });
-  afterAll(() => practice.stop());
+  const practice = testPractice({ engine });
 
   beforeEach(async () => {
     await practice.clear();

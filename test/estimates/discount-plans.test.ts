@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CaseSetup } from '../../src/estimates/cases/case-file.ts';
 import { engines } from '../support/engines.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 import { activePlan, enterProcedures, layCase } from './case-practice.ts';
 import { estimate } from './extension.ts';
 import { AS_OF, discountPlan } from './setups.ts';
@@ -14,11 +14,7 @@ const insured: CaseSetup = {
 };
 
 describe.each(engines)('discount plans, on %s', (engine) => {
-  let practice: TestPractice;
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine });
-  });
-  afterAll(() => practice.stop());
+  const practice = testPractice({ engine });
 
   async function enter(setup: CaseSetup): Promise<number> {
     await layCase(practice, setup, AS_OF);

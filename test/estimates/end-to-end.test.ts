@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../src/estimates/cases/case-file.ts';
 import { engines } from '../support/engines.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 import { activePlan, enterProcedures, heldValues, isMet, layCase } from './case-practice.ts';
 import { estimate } from './extension.ts';
 
@@ -14,11 +14,7 @@ const untranslatable: Readonly<Record<string, string>> = {};
 const AMOUNTS = ['FeeAmt', 'PriInsAmt', 'SecInsAmt', 'Discount', 'PatAmt', 'FeeAllowed', 'TaxAmt', 'CatPercUCR'];
 
 describe.each(engines)('the acceptance cases through HTTP, on %s', (engine) => {
-  let practice: TestPractice;
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine });
-  });
-  afterAll(() => practice.stop());
+  const practice = testPractice({ engine });
 
   const cases = file.cases.filter(({ id }) => !(id in untranslatable));
 

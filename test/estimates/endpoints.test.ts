@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { ClaimProcStatus, ProcStatus, TPStatus } from '../../src/domain/enums.ts';
 import { version } from '../../src/version.ts';
 import { engines } from '../support/engines.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 import { activePlan, enterProcedures, layCase } from './case-practice.ts';
 import { type EstimateAnswer, estimate, extension } from './extension.ts';
 import { AS_OF, carvedOut, twoPlans, wholePlan } from './setups.ts';
@@ -15,17 +15,13 @@ const asked = [
 ];
 
 describe.each(engines)('estimates on demand, on %s', (engine) => {
-  let practice: TestPractice;
+  const practice = testPractice({ engine });
   let plan: number;
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine });
-  });
   beforeEach(async () => {
     await layCase(practice, wholePlan, AS_OF);
     await enterProcedures(practice, { id: '', mode: 'tp', setup: wholePlan, expect: [] }, AS_OF);
     plan = await activePlan(practice);
   });
-  afterAll(() => practice.stop());
 
   const price = (body: object) => extension(practice, 'POST', '/estimates', { PatNum: 1, ...body });
 

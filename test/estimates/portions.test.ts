@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { engines } from '../support/engines.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 import { activePlan, enterProcedures, layCase } from './case-practice.ts';
 import { type EstimateAnswer, estimate, extension } from './extension.ts';
 import { AS_OF, wholePlan } from './setups.ts';
@@ -9,12 +9,9 @@ const APT = 700;
 const PLANNED_APT = 701;
 
 describe.each(engines)('portions of charted work, on %s', (engine) => {
-  let practice: TestPractice;
+  const practice = testPractice({ engine });
   let plan: number;
   let numberOf: Record<string, number>;
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine });
-  });
   beforeEach(async () => {
     await layCase(practice, wholePlan, AS_OF);
     await enterProcedures(practice, { id: '', mode: 'tp', setup: wholePlan, expect: [] }, AS_OF);
@@ -31,7 +28,6 @@ describe.each(engines)('portions of charted work, on %s', (engine) => {
     await practice.change('procedurelog', { ProcNum: numberOf.D0120! }, { AptNum: APT });
     await practice.change('procedurelog', { ProcNum: numberOf.D2392! }, { PlannedAptNum: PLANNED_APT });
   });
-  afterAll(() => practice.stop());
 
   const portions = (query = '') => extension(practice, 'GET', `/patients/1/portions${query}`);
   const price = (body: object) => extension(practice, 'POST', '/estimates', { PatNum: 1, ...body });

@@ -1,20 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { ClaimProcStatus } from '../../src/domain/enums.ts';
 import type { CaseSetup } from '../../src/estimates/cases/case-file.ts';
 import { engines } from '../support/engines.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 import { activePlan, enterProcedures, layCase } from './case-practice.ts';
 import { estimate } from './extension.ts';
 import { AS_OF, wholePlan } from './setups.ts';
 
 describe.each(engines)('what is left of the benefits, on %s', (engine) => {
-  let practice: TestPractice;
+  const practice = testPractice({ engine });
   let plan: number;
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine });
-  });
   beforeEach(() => lay(wholePlan));
-  afterAll(() => practice.stop());
 
   async function lay(setup: CaseSetup): Promise<void> {
     await layCase(practice, setup, AS_OF);

@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Row } from '../../src/db/schema/tables.ts';
 import { ClaimProcStatus, TPStatus } from '../../src/domain/enums.ts';
 import type { CaseSetup } from '../../src/estimates/cases/case-file.ts';
 import { engines } from '../support/engines.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 import { activePlan, enterProcedures, layCase } from './case-practice.ts';
 import { AS_OF, twoPlans, wholePlan } from './setups.ts';
 
 describe.each(engines)('stored estimate rows, on %s', (engine) => {
-  let practice: TestPractice;
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine });
-  });
+  const practice = testPractice({ engine });
   beforeEach(() => layCase(practice, twoPlans, AS_OF));
-  afterAll(() => practice.stop());
 
   async function enter(setup: CaseSetup = twoPlans): Promise<Map<string, number>> {
     return enterProcedures(practice, { id: '', mode: 'tp', setup, expect: [] }, AS_OF);

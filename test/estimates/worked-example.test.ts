@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { engines } from '../support/engines.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 import { estimate } from './extension.ts';
 
 describe.each(engines)('docs/estimates.md, on %s', (engine) => {
@@ -10,11 +10,7 @@ describe.each(engines)('docs/estimates.md, on %s', (engine) => {
   /** The example of `docs/estimates.md` is what the demo practice answers. */
   describe('the worked example', () => {
     const page = readFileSync('docs/estimates.md', 'utf8');
-    let practice: TestPractice;
-    beforeAll(async () => {
-      practice = await startTestPractice({ engine, empty: false, now: '2026-09-01 09:00:00' });
-    });
-    afterAll(() => practice.stop());
+    const practice = testPractice({ engine, empty: false, now: '2026-09-01 09:00:00' });
 
     it('has the amounts and the steps of the demo practice', async () => {
       const answer = await estimate(practice, 10101, '?asOf=2026-06-15&explain=true');

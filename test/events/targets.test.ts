@@ -1,9 +1,9 @@
 import { type AddressInfo, createServer } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { callReceiver } from '../../src/events/call.ts';
 import { isPrivateAddress } from '../../src/events/private-addresses.ts';
 import { isRefused, readTarget } from '../../src/events/target.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 import { startReceiver } from './receiver.ts';
 
 describe('an address', () => {
@@ -96,11 +96,7 @@ it.each([
 });
 
 describe('a receiver in a private network', () => {
-  let office: TestPractice;
-  beforeAll(async () => {
-    office = await startTestPractice();
-  });
-  afterAll(() => office.stop());
+  const office = testPractice();
 
   const hosts = ['localhost', 'LOCALHOST.', 'a.localhost', 'printer.local', '127.0.0.1', '0x7f.1', '2130706433'];
   const more = ['[::1]', '[::ffff:127.0.0.1]', '169.254.169.254', '192.168.1.14', '0'];

@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { verifyFile } from '../../src/signing/evidence/file.ts';
 import { keyData } from '../../src/signing/key-data.ts';
 import { signStamp } from '../../src/signing/stamp.ts';
 import { engines } from '../support/engines.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 import { FULL_SHEET, layFixture, setPreference } from '../treatment-plans/fixture.ts';
 
 const EXT = '/api/ext/v1';
 
 describe.each(engines)('evidence on %s', (engine) => {
-  let practice: TestPractice;
+  const practice = testPractice({ engine });
   let saved: number;
-
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine });
-  });
-  afterAll(async () => practice.stop());
   beforeEach(async () => {
     await layFixture(practice);
     saved = (await practice.post('/treatplans/Saved', { TreatPlanNum: 100 })).body.TreatPlanNum;

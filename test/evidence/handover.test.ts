@@ -1,22 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Refusal } from '../../src/domain/refusal.ts';
 import { handedOverCallers } from '../../src/http/callers/handover-caller.ts';
 import { PERMISSIONS } from '../../src/http/permissions.ts';
 import { verifyFile } from '../../src/signing/evidence/file.ts';
 import { engines } from '../support/engines.ts';
-import { type Answer, startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { type Answer, startTestPractice, testPractice } from '../support/test-practice.ts';
 import { FULL_SHEET, layFixture, NOW, setPreference } from '../treatment-plans/fixture.ts';
 
 const EXT = '/api/ext/v1';
 
 describe.each(engines)('handing over on %s', (engine) => {
-  let practice: TestPractice;
+  const practice = testPractice({ engine });
   let saved: number;
-
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine });
-  });
-  afterAll(async () => practice.stop());
   beforeEach(async () => {
     await layFixture(practice);
     saved = (await practice.post('/treatplans/Saved', { TreatPlanNum: 100 })).body.TreatPlanNum;

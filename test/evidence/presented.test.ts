@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { engines } from '../support/engines.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 
 const EXT = '/api/ext/v1';
 /** The active plan of the demo patient Kwame Mensah; its first line is a crown. */
@@ -14,14 +14,9 @@ interface ShownLine {
 }
 
 describe.each(engines)('a plan that is presented on %s', (engine) => {
-  let practice: TestPractice;
+  const practice = testPractice({ engine, empty: false, now: '2026-06-15 09:00:00' });
   let saved: number;
   let token: string;
-
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine, empty: false, now: '2026-06-15 09:00:00' });
-  });
-  afterAll(() => practice.stop());
   beforeEach(async () => {
     practice.setNow('2026-06-15 09:00:00');
     saved = (await practice.post('/treatplans/Saved', { TreatPlanNum: ACTIVE_PLAN })).body.TreatPlanNum;

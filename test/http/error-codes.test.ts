@@ -1,16 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { REFUSAL_KINDS, refusalCode } from '../../src/domain/refusal-codes.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 
 /** The table of codes is checked here; `UPDATE_README=1` writes it again. */
 const FILE = 'docs/errors.md';
 
-let practice: TestPractice;
-beforeAll(async () => {
-  practice = await startTestPractice();
-});
-afterAll(() => practice.stop());
+const practice = testPractice();
 
 describe('the code of a refusal', () => {
   it.each([

@@ -1,14 +1,10 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { startServer } from '../../src/index.ts';
 import { operations } from '../../src/resources/index.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 
-let practice: TestPractice;
-beforeAll(async () => {
-  practice = await startTestPractice();
-});
-afterAll(() => practice.stop());
+const practice = testPractice();
 
 const open = (path: string, options?: RequestInit) => fetch(practice.origin + path, { redirect: 'manual', ...options });
 

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Row, TableName } from '../../src/db/schema/tables.ts';
 import { roundHalfEven } from '../../src/estimates/facts/rounding.ts';
 import { estimate } from '../estimates/extension.ts';
 import { engines } from '../support/engines.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 import { estimatesOf } from './amounts.ts';
 import { layOffice, TODAY } from './office.ts';
 
@@ -89,11 +89,7 @@ const cases: readonly Case[] = [
 ];
 
 describe.each(engines)('the blue book, on %s', (engine) => {
-  let practice: TestPractice;
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine, now: `${TODAY} 09:00:00` });
-  });
-  afterAll(() => practice.stop());
+  const practice = testPractice({ engine, now: `${TODAY} 09:00:00` });
   beforeEach(async () => {
     await practice.clear();
     await layOffice(practice);

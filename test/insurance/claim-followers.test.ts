@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { PermType } from '../../src/domain/enums.ts';
 import { engines } from '../support/engines.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 import { estimatesOf } from './amounts.ts';
 import { layOffice, TODAY } from './office.ts';
 import { succeeding } from './on-office.ts';
@@ -9,11 +9,7 @@ import { succeeding } from './on-office.ts';
 const NOW = `${TODAY} 09:00:00`;
 
 describe.each(engines)('what follows a claim, on %s', (engine) => {
-  let practice: TestPractice;
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine, now: NOW });
-  });
-  afterAll(() => practice.stop());
+  const practice = testPractice({ engine, now: NOW });
   beforeEach(async () => {
     practice.setNow(NOW);
     await practice.clear();

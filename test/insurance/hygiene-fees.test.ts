@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { estimate } from '../estimates/extension.ts';
 import { engines } from '../support/engines.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 import { estimatesOf } from './amounts.ts';
 import { layOffice, TODAY } from './office.ts';
 
 /** MED-2: D1110 is charged 100, and 120 by the dentist 1; the PPO allows 70, and 90 there. */
 describe.each(engines)('fees of hygiene at a visit, on %s', (engine) => {
-  let practice: TestPractice;
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine, now: `${TODAY} 09:00:00` });
-  });
-  afterAll(() => practice.stop());
+  const practice = testPractice({ engine, now: `${TODAY} 09:00:00` });
   beforeEach(async () => {
     await practice.clear();
     await layOffice(practice);

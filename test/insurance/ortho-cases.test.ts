@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { ProcStatus } from '../../src/domain/enums.ts';
 import { estimate } from '../estimates/extension.ts';
 import { engines } from '../support/engines.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { type TestPractice, testPractice } from '../support/test-practice.ts';
 import { layOffice, TODAY } from './office.ts';
 
 const NOW = `${TODAY} 09:00:00`;
 
 describe.each(engines)('ortho cases, on %s', (engine) => {
-  let practice: TestPractice;
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine, now: NOW });
-  });
-  afterAll(() => practice.stop());
+  const practice = testPractice({ engine, now: NOW });
   beforeEach(async () => {
     await practice.clear();
     await layOffice(practice);

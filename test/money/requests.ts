@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
+import { beforeEach, describe } from 'vitest';
 import type { Engine } from '../../src/db/schema/ddl.ts';
 import { engines } from '../support/engines.ts';
 import { itAnswers, type ListedRequest } from '../support/listed-requests.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { type TestPractice, testPractice } from '../support/test-practice.ts';
 import { layAccounts, TODAY } from './account.ts';
 
 /** Sends each request to a practice as the fixture has it. */
@@ -15,11 +15,7 @@ export function answersAsListed(title: string, requests: readonly ListedRequest[
 /** Runs the tests on every engine, each from the fixture. */
 export function onAccounts(title: string, tests: (practice: () => TestPractice, engine: Engine) => void): void {
   describe.each(engines)(`${title}, on %s`, (engine) => {
-    let practice: TestPractice;
-    beforeAll(async () => {
-      practice = await startTestPractice({ engine, now: `${TODAY} 09:00:00` });
-    });
-    afterAll(() => practice.stop());
+    const practice = testPractice({ engine, now: `${TODAY} 09:00:00` });
     beforeEach(async () => {
       await practice.clear();
       await layAccounts(practice);

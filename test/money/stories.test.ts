@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { estimatesOf } from '../insurance/amounts.ts';
 import { layOffice, TODAY } from '../insurance/office.ts';
 import { engines } from '../support/engines.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 
 /** Stories of `companions-insurance.md` 25.3 that go from a plan to the account. */
 describe.each(engines)('insurance and the account together, on %s', (engine) => {
-  let practice: TestPractice;
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine, now: `${TODAY} 09:00:00` });
-  });
-  afterAll(() => practice.stop());
+  const practice = testPractice({ engine, now: `${TODAY} 09:00:00` });
   beforeEach(async () => {
     await practice.clear();
     await layOffice(practice);

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
+import { beforeEach, describe } from 'vitest';
 import { engines } from '../support/engines.ts';
 import { itAnswers, type ListedRequest } from '../support/listed-requests.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { type TestPractice, testPractice } from '../support/test-practice.ts';
 import { layOffice, TODAY } from './office.ts';
 
 /**
@@ -14,11 +14,7 @@ export function requestTable(
   stories: (practice: () => TestPractice) => void,
 ): void {
   describe.each(engines)(`${title}, on %s`, (engine) => {
-    let practice: TestPractice;
-    beforeAll(async () => {
-      practice = await startTestPractice({ engine, now: `${TODAY} 09:00:00` });
-    });
-    afterAll(() => practice.stop());
+    const practice = testPractice({ engine, now: `${TODAY} 09:00:00` });
     beforeEach(async () => {
       await practice.clear();
       await layOffice(practice);

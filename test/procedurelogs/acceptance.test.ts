@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { engines } from '../support/engines.ts';
-import { type Answer, startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { type Answer, type TestPractice, testPractice } from '../support/test-practice.ts';
 import { type AcceptanceRow, acceptanceRows, type Step } from './acceptance-rows.ts';
 import { layFixture } from './fixture.ts';
 
 describe.each(engines)('acceptance table of procedures.md 27, on %s', (engine) => {
-  let practice: TestPractice;
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine });
-  });
-  afterAll(() => practice.stop());
+  const practice = testPractice({ engine });
 
   it.each(acceptanceRows.map((one, index) => [nameOf(one), index] as const))('%s', async (_name, index) => {
     await practice.clear();

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Row } from '../../src/db/schema/tables.ts';
 import { AptStatus, ClaimProcStatus, DefCat, PlaceService, ProcStatus, TreatArea } from '../../src/domain/enums.ts';
 import { engines } from '../support/engines.ts';
 import { asSent } from '../support/page-samples.ts';
-import { type Answer, startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { type Answer, testPractice } from '../support/test-practice.ts';
 import * as samples from './page-samples.ts';
 
 /** The answer to a POST with the number of the sample, because the database chooses the number of a new row. */
@@ -43,10 +43,7 @@ const codes: Partial<Row<'procedurecode'>>[] = [
 ];
 
 describe.each(engines)('examples of the ProcedureLogs page, on %s', (engine) => {
-  let practice: TestPractice;
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine });
-  });
+  const practice = testPractice({ engine });
   beforeEach(async () => {
     await practice.clear();
     await practice.lay('procedurecode', ...codes);
@@ -60,7 +57,6 @@ describe.each(engines)('examples of the ProcedureLogs page, on %s', (engine) => 
       { DefNum: 139, Category: DefCat.Diagnosis, ItemName: 'None', ItemOrder: 2 },
     );
   });
-  afterAll(() => practice.stop());
 
   it('GET /procedurelogs/20', async () => {
     await practice.lay('provider', { ProvNum: 2, Abbr: 'DOC2' });

@@ -1,17 +1,13 @@
 import { createConnection } from 'mariadb';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { engines, testServer } from '../support/engines.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 
 /** One row of sums over 16 MB: MariaDB checks only between two rows whether it should end, here some seconds later. */
 const LONG_ROW = `SET @long = REPEAT('x', 16000000); SELECT ${Array.from({ length: 300 }, () => 'SHA1(@long)').join('+')} AS v`;
 
 describe.runIf(engines.includes('mariadb'))('a query whose one row takes too long on MariaDB', () => {
-  let practice: TestPractice;
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine: 'mariadb', queryTime: 1 });
-  });
-  afterAll(() => practice?.stop());
+  const practice = testPractice({ engine: 'mariadb', queryTime: 1 });
 
   const ask = (SqlCommand: string) => practice.put('/queries/ShortQuery', { SqlCommand });
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { TableRow } from '../../src/db/rows/table-row.ts';
 import type { ColumnKind } from '../../src/db/schema/columns.ts';
 import { columnsOf, idColumn, type Row, type TableName } from '../../src/db/schema/tables.ts';
@@ -6,7 +6,7 @@ import { LogSource } from '../../src/domain/enums.ts';
 import { operations } from '../../src/resources/index.ts';
 import { goodRequest, nameOf, pathOf } from '../limits/good-requests.ts';
 import { engines } from '../support/engines.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 
 /** A list with an order of its own, or whose rows cannot be guessed. */
 interface Known {
@@ -83,11 +83,7 @@ const ROWS = [
 type AnyRow = Record<string, string | number>;
 
 describe.each(engines)('the order of a list, on %s', (engine) => {
-  let practice: TestPractice;
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine, empty: false, now: '2026-06-15 09:00:00' });
-  });
-  afterAll(() => practice?.stop());
+  const practice = testPractice({ engine, empty: false, now: '2026-06-15 09:00:00' });
 
   /** Lays copies of the first row and answers them; the keys begin after `start`. */
   async function layCopies(table: TableName, { by = [], set = {} }: Known, start: number): Promise<AnyRow[]> {

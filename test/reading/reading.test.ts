@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { idColumn, type TableName } from '../../src/db/schema/tables.ts';
 import { operations } from '../../src/resources/index.ts';
 import type { Field, Shape } from '../../src/wire/shape.ts';
 import { engines } from '../support/engines.ts';
 import { pageSamples } from '../support/page-fields.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 import { clinicCases, officeCases } from './clinic.ts';
 import { accountCases, insuranceCases } from './insurance.ts';
 import { peopleCases } from './people.ts';
@@ -61,11 +61,7 @@ function storedValue({ kind, names }: Field, shown: unknown): unknown {
 }
 
 describe.each(engines)('reading on %s', (engine) => {
-  let practice: TestPractice;
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine });
-  });
-  afterAll(() => practice.stop());
+  const practice = testPractice({ engine });
 
   describe.each(cases)('$page', (one) => {
     const id = idColumn(one.table);

@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { PermType } from '../../src/domain/enums.ts';
 import { day, TODAY } from '../people/office.ts';
 import { engines } from '../support/engines.ts';
 import { itAnswers } from '../support/listed-requests.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { startTestPractice, testPractice } from '../support/test-practice.ts';
 import { changingRows, creatingRows, readingRows, shortMonth } from './acceptance-rows.ts';
 import { layBook } from './book.ts';
 
 describe.each(engines)('appointments, on %s', (engine) => {
-  let practice: TestPractice;
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine, now: `${TODAY} 09:00:00` });
-  });
-  afterAll(() => practice.stop());
+  const practice = testPractice({ engine, now: `${TODAY} 09:00:00` });
   beforeEach(async () => {
     await practice.clear();
     await layBook(practice);

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { AptStatus, PatStatus, PermType, SchedType, YN } from '../../src/domain/enums.ts';
 import { day, TODAY } from '../people/office.ts';
 import { engines } from '../support/engines.ts';
 import { itAnswers, type NumberedRequest } from '../support/listed-requests.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 import { layBook } from './book.ts';
 
 const verified = { AptNum: 201, FieldName: 'Ins Verified', FieldValue: 'Yes' };
@@ -114,11 +114,7 @@ const rows: readonly NumberedRequest[] = [
 ];
 
 describe.each(engines)('what stands around appointments, on %s', (engine) => {
-  let practice: TestPractice;
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine, now: `${TODAY} 09:00:00` });
-  });
-  afterAll(() => practice.stop());
+  const practice = testPractice({ engine, now: `${TODAY} 09:00:00` });
   beforeEach(async () => {
     await practice.clear();
     await layBook(practice);

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { day, TODAY } from '../people/office.ts';
 import { engines } from '../support/engines.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 import { layBook } from './book.ts';
 
 interface Slot {
@@ -49,11 +49,7 @@ const refused: readonly (readonly [row: string, query: string, status: number, s
 ];
 
 describe.each(engines)('slots, on %s', (engine) => {
-  let practice: TestPractice;
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine, now: `${TODAY} 09:00:00` });
-  });
-  afterAll(() => practice.stop());
+  const practice = testPractice({ engine, now: `${TODAY} 09:00:00` });
   beforeEach(async () => {
     await practice.clear();
     await layBook(practice);

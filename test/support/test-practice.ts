@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { afterAll, beforeAll } from 'vitest';
 import type { Handle } from '../../src/db/handle.ts';
 import { insertRow, insertRows, newRow } from '../../src/db/rows/rows.ts';
 import type { Engine } from '../../src/db/schema/ddl.ts';
@@ -64,6 +65,16 @@ async function filledTables({ db }: Handle): Promise<TableName[]> {
   );
   const { rows } = await sql<{ name: TableName }>`${sql.join(looks, sql` UNION ALL `)}`.execute(db as never);
   return rows.map(({ name }) => name);
+}
+
+/** A practice for all tests of a `describe`: started before the first of them, and stopped behind the last. */
+export function testPractice(options?: Options): TestPractice {
+  let started: TestPractice | undefined;
+  beforeAll(async () => {
+    started = await startTestPractice(options);
+  });
+  afterAll(() => started?.stop());
+  return new Proxy({} as TestPractice, { get: (_, name) => Reflect.get(started!, name) });
 }
 
 /** Starts a real server on an empty practice with one key pair; requests go through HTTP. */

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { engines } from '../support/engines.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 import { documentCases } from './acceptance-documents.ts';
 import { attachCases, procedureCases, procTpCases } from './acceptance-members.ts';
 import { createCases, listCases, removeCases, saveCases } from './acceptance-plans.ts';
@@ -29,11 +29,7 @@ describe('the acceptance rows of treatment-plans.md 7', () => {
 });
 
 describe.each(engines)('treatment plans on %s', (engine) => {
-  let practice: TestPractice;
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine });
-  });
-  afterAll(() => practice.stop());
+  const practice = testPractice({ engine });
 
   it.each(cases)('row $row: $name', async ({ start = 'F', run }) => {
     await layFixture(practice);

@@ -1,22 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { PatStatus } from '../../src/domain/enums.ts';
 import { engines } from '../support/engines.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 import { layFixture } from './fixture.ts';
 
 /** Nothing of a deleted patient may be modified (Patients page); removing a plan is still allowed (decision 22). */
 describe.each(engines)('plans of a deleted patient, on %s', (engine) => {
-  let practice: TestPractice;
+  const practice = testPractice({ engine });
   let saved: number;
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine });
-  });
   beforeEach(async () => {
     await layFixture(practice);
     saved = (await practice.post('/treatplans/Saved', { TreatPlanNum: 100 })).body.TreatPlanNum;
     await practice.change('patient', { PatNum: 15 }, { PatStatus: PatStatus.Deleted });
   });
-  afterAll(() => practice.stop());
 
   it('are not saved, edited, attached to or changed row by row', async () => {
     const [row] = (await practice.get(`/proctps?TreatPlanNum=${saved}`)).body;

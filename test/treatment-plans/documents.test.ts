@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { lastingFolder } from '../../src/db/documents/folder.ts';
 import { homeOf, noteUnfinished } from '../../src/db/documents/unfinished.ts';
 import { insertRow } from '../../src/db/rows/rows.ts';
 import { startServer } from '../../src/server.ts';
 import { engines, sharedDatabase } from '../support/engines.ts';
 import { elementsOf, readPdf, textOfPdf } from '../support/pdf-reader.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { startTestPractice, testPractice } from '../support/test-practice.ts';
 import { expectRefusal, layFixture, save, setPreference } from './fixture.ts';
 
 /** Every file below a folder, by its path from there. */
@@ -22,12 +22,8 @@ function filesBelow(folder: string): string[] {
 }
 
 describe.each(engines)('documents of treatment plans on %s', (engine) => {
-  let practice: TestPractice;
+  const practice = testPractice({ engine });
   let saved: number;
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine });
-  });
-  afterAll(() => practice.stop());
   beforeEach(async () => {
     await layFixture(practice);
     saved = await save(practice);

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Row } from '../../src/db/schema/tables.ts';
 import { ProcStatus } from '../../src/domain/enums.ts';
 import { engines } from '../support/engines.ts';
 import { fc } from '../support/properties.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 import { CODES, layFixture, planned, setPreference } from './fixture.ts';
 import { brokenInvariants, type Plans, readPlans } from './plan-invariants.ts';
 
@@ -100,11 +100,7 @@ const steps = fc.array(
 );
 
 describe.each(engines)('whatever is done to plans and procedures on %s', (engine) => {
-  let practice: TestPractice;
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine });
-  });
-  afterAll(() => practice.stop());
+  const practice = testPractice({ engine });
 
   async function play(sequence: readonly { move: Move; chances: readonly number[]; priority: number }[]) {
     await layFixture(practice);

@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { DefCat, ProcStatus } from '../../src/domain/enums.ts';
 import { engines } from '../support/engines.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 import { expectRefusal, FULL_SHEET, layFixture, planned, save, setPreference } from './fixture.ts';
 
 const LATER = '2025-03-10 10:00:00';
 
 describe.each(engines)('the members of treatment plans on %s', (engine) => {
-  let practice: TestPractice;
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine });
-  });
+  const practice = testPractice({ engine });
   beforeEach(() => layFixture(practice));
-  afterAll(() => practice.stop());
 
   const procedure = async (procNum: number) =>
     (await practice.rows('procedurelog', (row) => row.ProcNum === procNum))[0]!;

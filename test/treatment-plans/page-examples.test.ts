@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { DefCat, ProcStatus, TPStatus } from '../../src/domain/enums.ts';
 import { engines } from '../support/engines.ts';
 import { asSent } from '../support/page-samples.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 import { layFixture } from './fixture.ts';
 import {
   ATTACHES_GET,
@@ -32,12 +32,8 @@ function stored(sample: string): Record<string, never>[] {
 }
 
 describe.each(engines)('the samples of the treatment plan pages on %s', (engine) => {
-  let practice: TestPractice;
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine });
-  });
+  const practice = testPractice({ engine });
   beforeEach(() => layFixture(practice));
-  afterAll(() => practice.stop());
 
   it('TreatPlans GET', async () => {
     await practice.change('treatplan', { PatNum: 15 }, { SecDateTEdit: '2022-06-30 00:00:00' });

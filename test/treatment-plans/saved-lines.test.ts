@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Row } from '../../src/db/schema/tables.ts';
 import { BenefitType, ClaimProcStatus, DefCat } from '../../src/domain/enums.ts';
 import { engines } from '../support/engines.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 import {
   blankBenefit,
   CODES,
@@ -16,12 +16,8 @@ import {
 } from './fixture.ts';
 
 describe.each(engines)('the rows of a saved plan on %s', (engine) => {
-  let practice: TestPractice;
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine });
-  });
+  const practice = testPractice({ engine });
   beforeEach(() => layFixture(practice));
-  afterAll(() => practice.stop());
 
   async function savedRow(): Promise<Row<'proctp'>> {
     const saved = await save(practice);

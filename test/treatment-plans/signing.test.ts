@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { PermType, SheetFieldType, TPStatus } from '../../src/domain/enums.ts';
 import { verifySignature } from '../../src/signing/verify.ts';
 import { engines } from '../support/engines.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 import { expectRefusal, FULL_SHEET, layFixture, save, setPreference } from './fixture.ts';
 
 const LOCKED = 'TreatPlan is signed. Clear or renew the signature to make changes.';
@@ -30,17 +30,13 @@ const lock: readonly (readonly [signed: ('patient' | 'practice')[], sent: object
 ];
 
 describe.each(engines)('signing treatment plans on %s', (engine) => {
-  let practice: TestPractice;
+  const practice = testPractice({ engine });
   let saved: number;
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine });
-  });
   beforeEach(async () => {
     await layFixture(practice);
     await setPreference(practice, 'SheetsDefaultTreatmentPlan', String(FULL_SHEET));
     saved = await save(practice);
   });
-  afterAll(() => practice.stop());
 
   const put = (body: object) => practice.put(`/treatplans/${saved}`, body);
   const plan = async () => (await practice.rows('treatplan', (row) => row.TreatPlanNum === saved))[0]!;

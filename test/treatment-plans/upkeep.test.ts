@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { ProcStatus, TPStatus, TPType } from '../../src/domain/enums.ts';
 import { engines } from '../support/engines.ts';
 import { fc } from '../support/properties.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { type TestPractice, testPractice } from '../support/test-practice.ts';
 import { CODES, layFixture, NOTE, planned, save, setPreference } from './fixture.ts';
 import { brokenInvariants, readPlans } from './plan-invariants.ts';
 
@@ -54,12 +54,8 @@ const chaos = fc.record({
 });
 
 describe.each(engines)('upkeep on %s', (engine) => {
-  let practice: TestPractice;
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine });
-  });
+  const practice = testPractice({ engine });
   beforeEach(() => layFixture(practice));
-  afterAll(() => practice.stop());
 
   it('brings any state in order, once and for all, and leaves Saved plans alone', async () => {
     await fc.assert(

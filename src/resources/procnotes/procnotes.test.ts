@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { engines } from '../../../test/support/engines.ts';
 import { asSent } from '../../../test/support/page-samples.ts';
-import { startTestPractice, type TestPractice } from '../../../test/support/test-practice.ts';
+import { startTestPractice, testPractice } from '../../../test/support/test-practice.ts';
 import { PermType } from '../../domain/enums.ts';
 
 const REVIEW = String.raw`"Health asked \nWhat hurts: Gums bleed, cheek thick \nNext: \"\"\nPressure: 118 / 72 Pulse: 83 \n Come again"`;
@@ -49,10 +49,7 @@ const SIGN_AND_APPEND = {
 };
 
 describe.each(engines)('notes of procedures on %s', (engine) => {
-  let practice: TestPractice;
-  beforeAll(async () => {
-    practice = await startTestPractice({ engine, now: '2024-09-10 11:56:29' });
-  });
+  const practice = testPractice({ engine, now: '2024-09-10 11:56:29' });
   beforeEach(async () => {
     await practice.clear();
     await practice.lay('patient', { PatNum: 74 }, { PatNum: 426 }, { PatNum: 500, PatStatus: 4 });
@@ -77,7 +74,6 @@ describe.each(engines)('notes of procedures on %s', (engine) => {
       { ProcNoteNum: 589, PatNum: 74, ProcNum: 868, EntryDateTime: '2024-08-01 08:00:00', Note: 'older' },
     );
   });
-  afterAll(() => practice.stop());
 
   describe('GET', () => {
     it('answers as the page shows, the newest first', async () => {
