@@ -102,15 +102,20 @@ describe.each(engines)('units of work on %s', (engine) => {
       );
       const detail = 'Zahn “18” ’ \\ ? 😀 \u00e9 "," held_0 \ud800';
       await recordAudit(tx, { permission: 'ProcEdit', patNum: 21, key: ProcNum, action: 'Created', detail });
+      const within = [detail, ProcNum, detail] as const;
+      await recordAudit(tx, { permission: 'ProcEdit', patNum: 22, action: 'Created', detail: within });
       return procedure;
     });
     expect(Number.isInteger(stored.ProcNum)).toBe(true);
-    const [found, attaches, claimProcs, audit] = await practices[1]!.read(async (handle) => [
+    const [found, attaches, claimProcs, audit, naming] = await practices[1]!.read(async (handle) => [
       await findRow(handle, 'procedurelog', stored.ProcNum),
       await rowsWhere(handle, 'treatplanattach', 'ProcNum', stored.ProcNum),
       await rowsWhere(handle, 'claimproc', 'ProcNum', stored.ProcNum),
       await rowsWhere(handle, 'securitylog', 'FKey', stored.ProcNum),
+      await rowsWhere(handle, 'securitylog', 'PatNum', 22),
     ]);
+    const text = audit[0]!.LogText!;
+    expect(naming[0]!.LogText).toBe(text + stored.ProcNum + text.slice(text.indexOf('Zahn')));
     expect(found).toMatchObject({ ProcNum: stored.ProcNum, PatNum: 21, ProcFee: 12.5 });
     expect([attaches.length, claimProcs.map(({ Status }) => Status), audit.length]).toEqual([1, [1, 2], 1]);
     expect(await practices[0]!.read(verifyAudit)).toMatchObject({ found: 0, problems: [] });

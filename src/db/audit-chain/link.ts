@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Key } from '../../domain/key.ts';
+import { HeldText, standsForInsert } from '../rows/held-rows.ts';
 
 /** One audit row in the chain. */
 export interface Link {
@@ -32,12 +33,20 @@ export const AUDIT_COLUMNS = COLUMNS.map((name) => `s.${name}`).join(', ');
 /** The same for a row that is about to be stored and for one that was read, on either engine. */
 export const digestOf = (row: Readonly<Record<string, unknown>>): string => sha256(JSON.stringify(valuesOf(row)));
 
-/** What a digest is made of, before and behind the FKey of a row that is about another one whose key is not known yet. */
-export function textsAroundKey(row: Readonly<Record<string, unknown>>): [before: string, after: string] {
+/** What the digest is made of if the row is about another one whose key is not known yet. */
+export function heldTextOf(row: Readonly<Record<string, unknown>>): HeldText | undefined {
+  const place = COLUMNS.findIndex((name) => row[name] instanceof HeldText || standsForInsert(row[name]) !== undefined);
+  if (place < 0) return undefined;
+  const value = row[COLUMNS[place]!] as HeldText | Key;
+  const { before, key, after } = value instanceof HeldText ? value : new HeldText('', value, '');
   const values = valuesOf(row);
-  const place = COLUMNS.indexOf('FKey');
   const members = (some: readonly unknown[]) => JSON.stringify(some).slice(1, -1);
-  return [`[${members(values.slice(0, place))},"`, `",${members(values.slice(place + 1))}]`];
+  const within = (text: string) => members([text.toWellFormed()]).slice(1, -1);
+  return new HeldText(
+    `[${members(values.slice(0, place))},"${within(before)}`,
+    key,
+    `${within(after)}",${members(values.slice(place + 1))}]`,
+  );
 }
 
 /** A text that is no Unicode is stored with the mark that replaces what is none. */

@@ -1,8 +1,8 @@
 import type { Key } from '../../domain/key.ts';
-import { digestOf, textsAroundKey } from '../audit-chain/link.ts';
+import { digestOf, heldTextOf } from '../audit-chain/link.ts';
 import type { Transaction } from '../handle.ts';
 import type { RowChange } from '../rows/changes.ts';
-import { HeldDigest, type HeldKey, type HeldValue, standsForInsert } from '../rows/held-rows.ts';
+import { HeldDigest, type HeldKey, type HeldValue } from '../rows/held-rows.ts';
 import { insertOwnRows, insertOwnRowsLastly } from '../rows/rows.ts';
 import type { Bound } from '../rows/select.ts';
 import { type TableName, tables } from '../schema/tables.ts';
@@ -70,8 +70,8 @@ function outboxRows(
 
 /** An audit row may be about a row whose key only the database will know: then it makes the digest. */
 function digestOfRow(row: Readonly<Record<string, unknown>>): HeldValue {
-  const key = row.FKey as Key;
-  return standsForInsert(key) === undefined ? digestOf(row) : new HeldDigest(key, ...textsAroundKey(row));
+  const held = heldTextOf(row);
+  return held ? new HeldDigest(held) : digestOf(row);
 }
 
 /** 0 where the table has no PatNum. */

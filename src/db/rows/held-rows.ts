@@ -2,7 +2,7 @@ import type { Key } from '../../domain/key.ts';
 import type { Bound } from './select.ts';
 
 /** A value of a row that is stored with COMMIT: the database may have to make it of keys that only it knows. */
-export type HeldValue = Bound | HeldKey | HeldDigest;
+export type HeldValue = Bound | HeldKey | HeldText | HeldDigest;
 
 /** New rows of one table as a statement stores them: all have the columns of the first. */
 export interface Insert {
@@ -28,16 +28,25 @@ export class HeldKey {
   }
 }
 
-/** The SHA-256, in hexadecimal digits, of a text in which the key of a held row stands. */
-export class HeldDigest {
-  readonly key: Key;
+/** A text with the key of a held row in it. */
+export class HeldText {
   readonly before: string;
+  readonly key: Key;
   readonly after: string;
 
-  constructor(key: Key, before: string, after: string) {
-    this.key = key;
+  constructor(before: string, key: Key, after: string) {
     this.before = before;
+    this.key = key;
     this.after = after;
+  }
+}
+
+/** The SHA-256 of such a text, in hexadecimal digits. */
+export class HeldDigest {
+  readonly of: HeldText;
+
+  constructor(of: HeldText) {
+    this.of = of;
   }
 }
 
@@ -52,6 +61,12 @@ const FIRST_PASSED = -(2 ** 51) - 0.5;
 /** Which insert of the unit it stands for; undefined for any other value. */
 export const standsForInsert = (value: unknown): number | undefined =>
   typeof value === 'number' && value <= FIRST_PASSED && !Number.isInteger(value) ? FIRST_PASSED - value : undefined;
+
+/** The text around a key, as a row takes it. */
+export function textAround(before: string, key: Key, after: string): string {
+  if (standsForInsert(key) === undefined) return `${before}${key}${after}`;
+  return new HeldText(before, key, after) as unknown as string;
+}
 
 /**
  * What a unit of work may leave for its end. A database server stores it in one exchange with COMMIT, or before whatever

@@ -58,7 +58,7 @@ export async function sendRows<T extends TableName>(tx: Transaction, table: T, r
 }
 
 /** More rows are worth an exchange of their own. */
-const MOST_HELD = 40;
+export const MOST_HELD = 40;
 
 /** Stores a new row and answers it with its key. */
 export async function insertRow<T extends TableName>(

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/handle.ts';
-import { insertRow, newRow, sendRows } from '../../db/rows/rows.ts';
+import { insertRow, insertRowToPass, MOST_HELD, newRow, sendRows } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { TPStatus } from '../../domain/enums.ts';
 import type { PlanEstimate } from '../insurance/pricing/plan-estimate.ts';
@@ -18,7 +18,9 @@ export async function storeCopy(
   estimate: Pick<PlanEstimate, 'lines'>,
   given: Pick<Partial<Plan>, 'Heading' | 'Note' | 'UserNumPresenter'>,
 ): Promise<Plan> {
-  const plan = await insertRow(tx, 'treatplan', {
+  const lines = await rowsToSave(tx, estimate);
+  const store = lines.length > MOST_HELD ? insertRow : insertRowToPass;
+  const plan = await store(tx, 'treatplan', {
     PatNum: source.PatNum,
     Heading: source.Heading,
     Note: source.Note,
@@ -30,9 +32,8 @@ export async function storeCopy(
     SecDateEntry: tx.today,
     ...given,
   });
-  const rows = (await rowsToSave(tx, estimate)).map((row, ItemOrder) =>
-    newRow('proctp', tx.now, { ...row, TreatPlanNum: plan.TreatPlanNum, ItemOrder }),
-  );
+  const { TreatPlanNum } = plan;
+  const rows = lines.map((line, ItemOrder) => newRow('proctp', tx.now, { ...line, TreatPlanNum, ItemOrder }));
   await sendRows(tx, 'proctp', rows);
   return plan;
 }

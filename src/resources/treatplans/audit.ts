@@ -6,6 +6,6 @@ export function planEntry(plan: Row<'treatplan'>): Audited {
   return {
     permission: 'TreatPlanEdit',
     patNum: plan.PatNum,
-    detail: `TreatPlanNum ${plan.TreatPlanNum}, Heading ${plan.Heading}`,
+    detail: ['TreatPlanNum ', plan.TreatPlanNum, `, Heading ${plan.Heading}`],
   };
 }

@@ -6,6 +6,7 @@ import { badRequest } from '../../domain/refusal.ts';
 import { requireReference } from '../../http/lists/references.ts';
 import { discountSubscriptionOf } from '../../practice/insurance/coverage/discount-plan.ts';
 import { readPatientAhead } from '../../practice/insurance/coverage/patient-ahead.ts';
+import { claimProcsOfPlan, ownHistory } from '../../practice/insurance/input/history.ts';
 import { estimatePlan, proceduresOf } from '../../practice/insurance/pricing/plan-estimate.ts';
 import { storeEstimates } from '../../practice/insurance/stored/store-estimates.ts';
 import { refusePlanOfDeletedPatient, requirePlan } from '../../practice/plans/plan-access.ts';
@@ -26,7 +27,9 @@ export function readAheadOfSaving(
     requirePlan(reader, TreatPlanNum),
     readPatientAhead(reader, patNum),
     readLivePlans(reader, patNum),
-    proceduresOf(reader, TreatPlanNum, patNum),
+    proceduresOf(reader, TreatPlanNum),
+    claimProcsOfPlan(reader, TreatPlanNum),
+    ownHistory(reader, patNum),
     discountSubscriptionOf(reader, patNum),
   ];
 }

@@ -1,5 +1,13 @@
 import type { Key } from '../../../domain/key.ts';
-import { HeldDigest, HeldKey, type HeldValue, type Insert, passedKey, standsForInsert } from '../../rows/held-rows.ts';
+import {
+  HeldDigest,
+  HeldKey,
+  HeldText,
+  type HeldValue,
+  type Insert,
+  passedKey,
+  standsForInsert,
+} from '../../rows/held-rows.ts';
 import type { Bound } from '../../rows/select.ts';
 import { insertText } from '../../rows/statement-texts.ts';
 
@@ -66,12 +74,11 @@ function placing(passed: ReadonlySet<number>) {
     return insert !== undefined && passed.has(insert) ? insert : undefined;
   };
   const isKnown = (value: HeldValue) =>
-    !(value instanceof HeldKey || value instanceof HeldDigest) && passedIn(value) === undefined;
+    !(value instanceof HeldKey || value instanceof HeldText || value instanceof HeldDigest) &&
+    passedIn(value) === undefined;
   function mark(value: HeldValue): string {
-    if (value instanceof HeldDigest) {
-      const { before, key, after } = value;
-      return `SHA2(CONCAT(${[before, key, after].map(mark).join(', ')}), 256)`;
-    }
+    if (value instanceof HeldDigest) return `SHA2(${mark(value.of)}, 256)`;
+    if (value instanceof HeldText) return `CONCAT(${[value.before, value.key, value.after].map(mark).join(', ')})`;
     if (value instanceof HeldKey) {
       parameters.push(value.distance);
       return `${nameOf(value.insert)} + ?`;

@@ -1,4 +1,4 @@
-import type { Handle, ReadOnly } from '../../../db/handle.ts';
+import type { Handle, Reader, ReadOnly } from '../../../db/handle.ts';
 import { prepared } from '../../../db/rows/prepared.ts';
 import { HISTORY } from '../../../domain/claimproc-statuses.ts';
 import { CoverageLevel } from '../../../domain/enums.ts';
@@ -52,6 +52,22 @@ const rowsOf = prepared((db, procNums: readonly Key[]) =>
   db.selectFrom('claimproc').select(ESTIMATE_COLUMNS).where('ProcNum', 'in', procNums).orderBy('ClaimProcNum'),
 );
 
+/** The same for the procedures of a live plan, and for what else is attached to it. */
+export const claimProcsOfPlan = (reader: Reader, treatPlanNum: Key): Promise<ClaimProcRow[]> =>
+  reader.remember(`claimprocs of plan ${treatPlanNum}`, () => rowsOfPlan(reader, treatPlanNum), [
+    'treatplanattach',
+    'claimproc',
+  ]);
+
+const rowsOfPlan = prepared((db, treatPlanNum: Key) =>
+  db
+    .selectFrom('treatplanattach as a')
+    .innerJoin('claimproc as c', 'c.ProcNum', 'a.ProcNum')
+    .select(ESTIMATE_COLUMNS.map((column) => `c.${column}` as const))
+    .where('a.TreatPlanNum', '=', treatPlanNum)
+    .orderBy('c.ClaimProcNum'),
+);
+
 /**
  * The rows that have used up benefits of the patient's subscriptions, including other members' rows if a plan counts by
  * family (HIS-1, HIS-3). The rules check the dates, so rows of any age are answered. One query.
@@ -64,8 +80,9 @@ export async function benefitHistory(
   if (insSubs.length === 0) return [];
   const countsFamily = benefits.some((benefit) => benefit.CoverageLevel === CoverageLevel.Family);
   const insSubNums = insSubs.map(({ InsSubNum }) => InsSubNum);
-  const rows = await (countsFamily ? historyOfAll(handle, insSubNums) : historyOfOne(handle, insSubNums, patNum));
-  return rows.map((row) => ({
+  const rows = await (countsFamily ? historyOfAll(handle, insSubNums) : ownHistory(handle, patNum));
+  const counted = countsFamily ? rows : rows.filter(({ InsSubNum }) => insSubNums.includes(InsSubNum));
+  return counted.map((row) => ({
     ...row,
     CodeNum: row.CodeNum ?? 0,
     ToothNum: row.ToothNum ?? '',
@@ -74,16 +91,20 @@ export async function benefitHistory(
   }));
 }
 
-const usedOf = (db: ReadOnly, insSubNums: readonly Key[]) =>
+/** Of all that the patient was ever covered by. */
+export const ownHistory = (reader: Reader, patNum: Key) =>
+  reader.remember(`history of ${patNum}`, () => historyOfOne(reader, patNum), ['claimproc', 'procedurelog']);
+
+const usedRows = (db: ReadOnly) =>
   db
     .selectFrom('claimproc as c')
     .leftJoin('procedurelog as p', 'p.ProcNum', 'c.ProcNum')
     .select(['c.ProcNum', 'c.ClaimNum', 'c.PatNum', 'c.InsSubNum', 'c.Status', 'c.ProcDate', 'c.InsPayEst'])
-    .select(['c.InsPayAmt', 'c.DedApplied', 'c.NoBillIns', 'p.CodeNum', 'p.ToothNum', 'p.Surf', 'p.ToothRange'])
-    .where('c.InsSubNum', 'in', insSubNums)
-    .where('c.Status', 'in', HISTORY);
+    .select(['c.InsPayAmt', 'c.DedApplied', 'c.NoBillIns', 'p.CodeNum', 'p.ToothNum', 'p.Surf', 'p.ToothRange']);
 
-const historyOfAll = prepared((db, insSubNums: readonly Key[]) => usedOf(db, insSubNums));
-const historyOfOne = prepared((db, insSubNums: readonly Key[], patNum: Key) =>
-  usedOf(db, insSubNums).where('c.PatNum', '=', patNum),
+const historyOfAll = prepared((db, insSubNums: readonly Key[]) =>
+  usedRows(db).where('c.InsSubNum', 'in', insSubNums).where('c.Status', 'in', HISTORY),
+);
+const historyOfOne = prepared((db, patNum: Key) =>
+  usedRows(db).where('c.PatNum', '=', patNum).where('c.Status', 'in', HISTORY),
 );

@@ -9,7 +9,8 @@ import { estimateTreatmentPlan, type ProcedureEstimate } from '../../../estimate
 import { definitionsOf } from '../../office/definitions.ts';
 import { isPreferenceOn } from '../../office/preferences.ts';
 import { medicalUsualFees } from '../charges/medical-usual-fees.ts';
-import { estimateInput, procedureToEstimate } from '../input/estimate-input.ts';
+import { type EstimateQuestion, estimateInput, procedureToEstimate } from '../input/estimate-input.ts';
+import { claimProcsOfPlan } from '../input/history.ts';
 
 type Plan = Pick<Row<'treatplan'>, 'TreatPlanNum' | 'PatNum'>;
 export type PlannedProcedure = Awaited<ReturnType<typeof plannedProcedures>>[number];
@@ -30,11 +31,15 @@ export async function estimatePlan(
   plan: Plan,
   { asOf, explain = false }: { asOf?: string | undefined; explain?: boolean | undefined } = {},
 ): Promise<PlanEstimate> {
-  const procedures = inSavedOrder(
-    await plannedProcedures(handle, plan),
-    await isPreferenceOn(handle, 'TreatPlanSortByTooth'),
-  );
-  return estimateInOrder(handle, plan.PatNum, procedures, { asOf, explain });
+  const [planned, attached, sortsByTooth] = await Promise.all([
+    plannedProcedures(handle, plan),
+    claimProcsOfPlan(handle, plan.TreatPlanNum),
+    isPreferenceOn(handle, 'TreatPlanSortByTooth'),
+  ]);
+  const procedures = inSavedOrder(planned, sortsByTooth);
+  const procNums = new Set(procedures.map(({ ProcNum }) => ProcNum));
+  const claimProcs = attached.filter(({ ProcNum }) => procNums.has(ProcNum));
+  return estimateInOrder(handle, plan.PatNum, procedures, { asOf, explain, claimProcs });
 }
 
 /** The same pass over the procedures that a Saved plan's lines were made of, in the order of the lines. */
@@ -55,10 +60,10 @@ async function estimateInOrder(
   handle: Handle,
   patNum: Key,
   procedures: readonly PlannedProcedure[],
-  { asOf, explain }: { asOf?: string | undefined; explain: boolean },
+  { explain, ...known }: { explain: boolean } & Pick<EstimateQuestion, 'asOf' | 'claimProcs'>,
 ): Promise<PlanEstimate> {
   const asked = procedures.map((procedure) => procedureToEstimate(procedure));
-  const input = prepare(await estimateInput(handle, { patNum, procedures: asked, asOf }));
+  const input = prepare(await estimateInput(handle, { patNum, procedures: asked, ...known }));
   const medicalFee = await medicalUsualFees(handle, input, procedures);
   const estimates = estimateTreatmentPlan(input, { explain });
   const lines = procedures.map((procedure, index) => {
@@ -71,22 +76,23 @@ async function estimateInOrder(
 
 async function plannedProcedures(handle: Handle, { TreatPlanNum, PatNum }: Plan) {
   const orderOf = new Map((await definitionsOf(handle, 'TxPriorities')).map((d) => [d.DefNum, d.ItemOrder]));
-  const rows = await proceduresOf(handle, TreatPlanNum, PatNum);
-  return rows.map((row) => ({
+  const rows = await proceduresOf(handle, TreatPlanNum);
+  const own = rows.filter((row) => row.PatNum === PatNum);
+  return own.map((row) => ({
     ...row,
     ToothNum: row.ToothNum ?? '',
     priorityOrder: orderOf.get(row.attachPriority),
   }));
 }
 
-/** The rows of a live plan's procedures. */
-export const proceduresOf = (reader: Reader, treatPlanNum: Key, patNum: Key) =>
-  reader.remember(`procedures of plan ${treatPlanNum}`, () => readProcedures(reader, treatPlanNum, patNum), [
+/** The rows of a live plan's procedures, and of another patient's that are attached to it by mistake. */
+export const proceduresOf = (reader: Reader, treatPlanNum: Key) =>
+  reader.remember(`procedures of plan ${treatPlanNum}`, () => readProcedures(reader, treatPlanNum), [
     'treatplanattach',
     'procedurelog',
   ]);
 
-const readProcedures = prepared((db, treatPlanNum: Key, patNum: Key) =>
+const readProcedures = prepared((db, treatPlanNum: Key) =>
   db
     .selectFrom('treatplanattach as a')
     .innerJoin('procedurelog as p', 'p.ProcNum', 'a.ProcNum')
@@ -95,7 +101,6 @@ const readProcedures = prepared((db, treatPlanNum: Key, patNum: Key) =>
     .select(['a.Priority as attachPriority'])
     .select(CODE_COLUMNS)
     .where('a.TreatPlanNum', '=', treatPlanNum)
-    .where('p.PatNum', '=', patNum)
     .where('p.ProcStatus', 'in', PLANNED)
     .orderBy('p.ProcNum'),
 );
