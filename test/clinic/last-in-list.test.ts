@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../support/engines.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 
 const SMALL = 65_535;
 const WHOLE = 2_147_483_647;
@@ -18,13 +18,11 @@ const lists = [
 ] as const;
 
 describe.each(engines)('a new row of a list in an order, on %s', (engine) => {
-  let practice: TestPractice;
+  const practice = testPractice({ engine });
   beforeAll(async () => {
-    practice = await startTestPractice({ engine });
     await practice.lay('patient', { PatNum: 10 });
     await practice.lay('referral', { ReferralNum: 30 });
   });
-  afterAll(() => practice.stop());
 
   it.each(lists)('%s stands behind the others, up to place %i', async (table, highest, path, named) => {
     const placesWith = async (name: string) => {

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../support/engines.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 
 // More rows than those of which a page is found in another way than by the planner's choice (`db/rows/changed-since.ts`).
 const ROWS = 24_000;
@@ -9,9 +9,8 @@ const NEW = '2026-01-05 00:00:00';
 const isOld = (key: number) => key % 4 === 0 || (key > 9_000 && key < 11_000);
 
 describe.each(engines)('a page of changed rows, on %s', (engine) => {
-  let practice: TestPractice;
+  const practice = testPractice({ engine });
   beforeAll(async () => {
-    practice = await startTestPractice({ engine });
     const rows = Array.from({ length: ROWS }, (_, index) => ({
       ProcNum: index + 1,
       PatNum: 1,
@@ -22,7 +21,6 @@ describe.each(engines)('a page of changed rows, on %s', (engine) => {
     await practice.lay('clinic', { ClinicNum: 2, Abbr: 'Two' });
     while (rows.length > 0) await practice.lay('procedurelog', ...rows.splice(0, 500));
   });
-  afterAll(() => practice.stop());
 
   const keys = Array.from({ length: ROWS }, (_, index) => ROWS - index);
   const since: [string, string, number[]][] = [

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyAudit } from '../../src/db/audit-chain/verify.ts';
 import { engines } from '../support/engines.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 import { layFixture } from '../treatment-plans/fixture.ts';
 
 const BEFORE = '2025-03-10 10:00:00';
@@ -9,15 +9,13 @@ const BACK = '2025-03-10 09:00:00';
 
 /** As in autumn, after a wrong clock was put right, or by somebody who wants to hide something. */
 describe.each(engines)('a clock that is set back an hour while the server runs, on %s', (engine) => {
-  let office: TestPractice;
+  const office = testPractice({ engine });
   let saved: number;
   beforeAll(async () => {
-    office = await startTestPractice({ engine });
     await layFixture(office);
     office.setNow(BEFORE);
     saved = (await office.post('/treatplans/Saved', { TreatPlanNum: 100, Heading: 'To sign' })).body.TreatPlanNum;
   });
-  afterAll(() => office.stop());
 
   it('repeats no POST that carried a key', async () => {
     const post = () =>

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Column } from '../../src/db/schema/columns.ts';
 import { columnsOf, type TableName, tables } from '../../src/db/schema/tables.ts';
 import { operations } from '../../src/resources/index.ts';
 import { engines } from '../support/engines.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 
 /** Formats that write dates as they look without a format, so the other encoder must give the same text. */
 const SAME_TEXT = new URLSearchParams({
@@ -67,9 +67,8 @@ const piecesOf = (text: string) => text.split(',"');
 const reads = operations.filter(({ verb, answer }) => verb === 'GET' && 'row' in answer && 'source' in answer.row);
 
 describe.each(engines)('rows written by either encoder, on %s', (engine) => {
-  let practice: TestPractice;
+  const practice = testPractice({ engine });
   beforeAll(async () => {
-    practice = await startTestPractice({ engine });
     for (const table of Object.keys(tables) as TableName[]) {
       const rows = Array.from({ length: ROWS }, (_, n) => rowOf(table, n + 1));
       await practice.lay(table, ...(rows as never[]));
@@ -80,7 +79,6 @@ describe.each(engines)('rows written by either encoder, on %s', (engine) => {
     // Of the audit rows only those that the caller's developer made through the API are listed.
     await practice.lay('securitylog', { LogSource: 23, LogText: `Created by ${practice.developer} through API. ` });
   });
-  afterAll(() => practice.stop());
 
   it.each(reads)('$path', async ({ path, query = {}, answer }) => {
     const required = Object.entries(query).filter(([, input]) => input.required);

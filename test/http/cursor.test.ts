@@ -1,24 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { deleteRows, rowsWhere } from '../../src/db/rows/rows.ts';
 import { unitOfWork } from '../../src/db/unit-of-work.ts';
 import { operations } from '../../src/resources/index.ts';
 import { engines } from '../support/engines.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 
 /** Names that sort alike, and one that nobody has. */
 const NAMES = ['Ames', 'ames', 'Brook', 'Ames', null, 'Cole', 'brook', 'Ames', null, 'Dunn', 'Ames'];
 
 describe.each(engines)('pages by cursor, on %s', (engine) => {
-  let practice: TestPractice;
+  const practice = testPractice({ engine });
   beforeAll(async () => {
-    practice = await startTestPractice({ engine });
     const patients = NAMES.map((LName, index) => ({ PatNum: 10 + index, LName: LName as string, FName: 'A' }));
     await practice.lay('patient', ...patients);
     const procedures = Array.from({ length: 25 }, (_, index) => ({ ProcNum: 100 + index, PatNum: 10 + (index % 2) }));
     await practice.lay('procedurelog', ...procedures);
     await practice.lay('procedurelog', { ProcNum: 2n ** 60n + 1n, PatNum: 10 });
   });
-  afterAll(() => practice.stop());
 
   const linkOf = (headers: Headers) => /^<([^>]+)>; rel="next"$/.exec(headers.get('link') ?? '')?.[1];
 

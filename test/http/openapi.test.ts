@@ -1,24 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { BASE_PATH } from '../../src/http/api.ts';
 import { documentPath, type OpenApiDocument, openApiDocument } from '../../src/http/openapi/document.ts';
 import { EXTENSION_BASE, type Operation, readOperation } from '../../src/http/operation.ts';
 import { operations } from '../../src/resources/index.ts';
 import { readInputs } from '../../src/wire/read-inputs.ts';
 import { shape, textField } from '../../src/wire/shape.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a document is any JSON
 type Json = any;
 
-let practice: TestPractice;
+const practice = testPractice();
 let document: OpenApiDocument;
 let olderDocument: Json;
 beforeAll(async () => {
-  practice = await startTestPractice();
   document = (await (await fetch(`${practice.origin}/openapi.json`)).json()) as OpenApiDocument;
   olderDocument = await (await fetch(`${practice.origin}/openapi-3.0.json`)).json();
 });
-afterAll(() => practice.stop());
 
 const published = { basePath: BASE_PATH };
 const described = (operation: Pick<Operation, 'verb' | 'path' | 'base'>): Json =>

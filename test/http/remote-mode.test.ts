@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { throttle } from '../../src/http/callers/throttle.ts';
 import { PERMISSIONS, type Permission } from '../../src/index.ts';
 import { engines } from '../support/engines.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { startTestPractice, type TestPractice, testPractice } from '../support/test-practice.ts';
 
 describe.each(engines)('modes, on %s', (engine) => {
   const clinics = (count: number) =>
@@ -15,12 +15,10 @@ describe.each(engines)('modes, on %s', (engine) => {
     ['service', PERMISSIONS, 10_000],
     ['remote', PERMISSIONS, 1000],
   ] as const)('in %s mode with %j', (mode, permissions, cap) => {
-    let practice: TestPractice;
+    const practice = testPractice({ engine, mode, permissions });
     beforeAll(async () => {
-      practice = await startTestPractice({ engine, mode, permissions });
       await practice.lay('clinic', ...clinics(cap + 3));
     });
-    afterAll(() => practice.stop());
 
     it(`a list has at most ${cap} rows, whatever Limit asks for`, async () => {
       const all = await unthrottled(practice, '/clinics');

@@ -1,17 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { startServer } from '../../src/index.ts';
 import { engines } from '../support/engines.ts';
 import { rawRequest } from '../support/raw-request.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { startTestPractice, testPractice } from '../support/test-practice.ts';
 
 describe.each(engines)('requests, on %s', (engine) => {
-  let practice: TestPractice;
+  const practice = testPractice({ engine });
   beforeAll(async () => {
-    practice = await startTestPractice({ engine });
     await practice.lay('patient', { PatNum: 10, LName: 'Invented', FName: 'Ivy', PriProv: 1 });
     await practice.lay('provider', { ProvNum: 1, Abbr: 'DOC1' });
   });
-  afterAll(() => practice.stop());
 
   const plan = '{"PatNum":10,"Heading":"Written by a test"}';
   const post = (body: string, headers: Record<string, string>) => practice.send('POST', '/treatplans', body, headers);

@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../support/engines.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 
 describe.each(engines)('what every request shares, on %s', (engine) => {
-  let practice: TestPractice;
+  const practice = testPractice({ engine });
   beforeAll(async () => {
-    practice = await startTestPractice({ engine });
     await practice.lay(
       'clinic',
       { ClinicNum: 4, Description: 'North "End"', ItemOrder: 1 },
@@ -13,7 +12,6 @@ describe.each(engines)('what every request shares, on %s', (engine) => {
     );
     await practice.lay('patient', { PatNum: 7, LName: 'Doe', Guarantor: 7 });
   });
-  afterAll(() => practice.stop());
 
   it.each([
     ['GET', '/foo', 404, 'foo is not a valid resource.'],

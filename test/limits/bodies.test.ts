@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { limitedServer } from '../../src/http/connections/connection-limits.ts';
 import { longestBody } from '../../src/http/request/body-limit.ts';
 import { readBodyText } from '../../src/http/request/body-reader.ts';
@@ -11,15 +11,13 @@ import { heldBodies } from '../../src/http/request/held-bodies.ts';
 import { operations } from '../../src/resources/index.ts';
 import { type Input, textInput } from '../../src/wire/input.ts';
 import { rawRequest } from '../support/raw-request.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { startTestPractice, testPractice } from '../support/test-practice.ts';
 
 describe('a body', () => {
-  let practice: TestPractice;
+  const practice = testPractice();
   beforeAll(async () => {
-    practice = await startTestPractice();
     await practice.lay('patient', { PatNum: 10 });
   });
-  afterAll(() => practice.stop());
 
   const tooLong = { status: 400, text: 'The body cannot exceed 1000000 characters.' };
   const filler = (length: number) => `{"PatNum":10,"Heading":"x"${' '.repeat(length - 27)}}`;

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { layOffice, TODAY } from '../insurance/office.ts';
 import { engines } from '../support/engines.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 import { expectFreshEstimates, expectSound } from './books.ts';
 import { dealer, randomOf } from './sequences.ts';
 
@@ -11,12 +11,10 @@ const [COUNT = 3, SEED = 20261, STEPS = 30] = (process.env.BITEWING_TEST_BOOKS ?
   .flatMap((text) => (text ? [Number(text)] : []));
 
 describe.each(engines)('the books after random requests, on %s', (engine) => {
-  let practice: TestPractice;
+  const practice = testPractice({ engine, now: `${TODAY} 09:00:00` });
   beforeAll(async () => {
-    practice = await startTestPractice({ engine, now: `${TODAY} 09:00:00` });
     await layOffice(practice);
   });
-  afterAll(() => practice.stop());
 
   const seeds = Array.from({ length: COUNT }, (_, index) => SEED + index);
 

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { PatientLinkType, PatStatus } from '../../src/domain/enums.ts';
 import { engines } from '../support/engines.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 import { day, layOffice, TODAY } from './office.ts';
 
 /** Rows 1 to 14 of `companions-people.md` 22: who is found, in this order, or a refusal. */
@@ -35,13 +35,11 @@ const rows: readonly (readonly [number: string, path: string, found: readonly nu
 ];
 
 describe.each(engines)('looking for patients, on %s', (engine) => {
-  let practice: TestPractice;
+  const practice = testPractice({ engine, now: `${TODAY} 09:00:00` });
   beforeAll(async () => {
-    practice = await startTestPractice({ engine, now: `${TODAY} 09:00:00` });
     await layOffice(practice);
     await practice.lay('appointment', { AptNum: 206, PatNum: 16, ClinicNum: 2, Pattern: '/XX/' });
   });
-  afterAll(() => practice.stop());
   const found = async (path: string) =>
     (await practice.get(`/patients${path}`)).body.map(({ PatNum }: { PatNum: number }) => PatNum);
 

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ownCatalog } from '../../src/db/queries/catalog.ts';
 import { layOffice } from '../people/office.ts';
 import { engines } from '../support/engines.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 import { codes } from './dialect/codes.ts';
 import { comparisons } from './dialect/comparisons.ts';
 import { days } from './dialect/days.ts';
@@ -20,15 +20,13 @@ const values = [...texts, ...numbers, ...comparisons, ...days, ...patterns, ...c
 const whole = [...queries, ...letterCase, ...variables, ...temporaryTables, ...shownTables];
 
 describe.each(engines)('a query in MySQL’s dialect on %s', (engine) => {
-  let practice: TestPractice;
+  const practice = testPractice({ engine });
   beforeAll(async () => {
-    practice = await startTestPractice({ engine });
     await layOffice(practice);
     const may = { DateStart: '2021-05-01', DateStop: '2021-05-31', DatePaycheck: '2021-06-04' };
     await practice.lay('payperiod', { PayPeriodNum: 200, ...may });
     await practice.lay('userod', { UserNum: 1, UserName: 'amy', Password: 'secret' });
   });
-  afterAll(() => practice?.stop());
 
   const ask = (SqlCommand: string) => practice.put('/queries/ShortQuery', { SqlCommand });
 

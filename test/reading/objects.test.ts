@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../support/engines.ts';
 import { pageSamples } from '../support/page-fields.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { testPractice } from '../support/test-practice.ts';
 
 describe.each(engines)('pages that answer one object, on %s', (engine) => {
-  let practice: TestPractice;
+  const practice = testPractice({ engine });
   beforeAll(async () => {
-    practice = await startTestPractice({ engine });
     await practice.lay('patient', { PatNum: 15 }, { PatNum: 16 });
     await practice.lay('patientnote', {
       PatNum: 15,
@@ -27,7 +26,6 @@ describe.each(engines)('pages that answer one object, on %s', (engine) => {
     await practice.lay('etransmessagetext', { EtransMessageTextNum: 45, MessageText: 'ISA*00*' });
     await practice.lay('apptfield', { ApptFieldNum: 11, AptNum: 101, FieldName: 'Ins Verified', FieldValue: 'Yes' });
   });
-  afterAll(() => practice.stop());
 
   it('discountplansubs shows the sample of its page, for its patient', async () => {
     const sample = pageSamples.get('discountplansubs')!.replace('"PatNum":56', '"PatNum":15');
@@ -98,9 +96,8 @@ describe.each(engines)('pages that answer one object, on %s', (engine) => {
 });
 
 describe.each(engines)('forms that few pages have, on %s', (engine) => {
-  let practice: TestPractice;
+  const practice = testPractice({ engine, now: '2025-03-10 09:00:00' });
   beforeAll(async () => {
-    practice = await startTestPractice({ engine, now: '2025-03-10 09:00:00' });
     await practice.lay('patient', { PatNum: 10, Guarantor: 10 });
     await practice.lay(
       'popup',
@@ -118,7 +115,6 @@ describe.each(engines)('forms that few pages have, on %s', (engine) => {
     await practice.lay('paysplit', { SplitNum: 1, PatNum: 10, SplitAmt: 388.75 }, { SplitNum: 2, SplitAmt: 140 });
     await practice.lay('clockevent', { ClockEventNum: 1, OTimeHours: '-01:00:00', Rate2Hours: '100:00:01' });
   });
-  afterAll(() => practice.stop());
 
   const shown = async (path: string, ...fields: string[]) => {
     const { body } = await practice.get(path);
@@ -149,9 +145,8 @@ describe.each(engines)('forms that few pages have, on %s', (engine) => {
 });
 
 describe.each(engines)('what a payment plan finances, on %s', (engine) => {
-  let practice: TestPractice;
+  const practice = testPractice({ engine });
   beforeAll(async () => {
-    practice = await startTestPractice({ engine });
     await practice.lay('patient', { PatNum: 64 });
     await practice.lay('payplan', { PayPlanNum: 1, PatNum: 64, IsDynamic: 1 }, { PayPlanNum: 2, PatNum: 64 });
     await practice.lay('procedurelog', { ProcNum: 7, PatNum: 64, ProcFee: 100, UnitQty: 2 });
@@ -176,7 +171,6 @@ describe.each(engines)('what a payment plan finances, on %s', (engine) => {
       { PayPlanNum: 2, ChargeType: 0, Principal: 6.4 },
     );
   });
-  afterAll(() => practice.stop());
 
   it('is the sum of its links when it is dynamic, and of its credits when not', async () => {
     const { body } = await practice.get('/payplans?PatNum=64');

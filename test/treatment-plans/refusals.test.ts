@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Operation } from '../../src/http/operation.ts';
 import { procTpOperations } from '../../src/resources/proctps/routes.ts';
 import { treatPlanAttachOperations } from '../../src/resources/treatplanattaches/routes.ts';
 import { treatPlanOperations } from '../../src/resources/treatplans/routes.ts';
 import { engines } from '../support/engines.ts';
-import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+import { type TestPractice, testPractice } from '../support/test-practice.ts';
 import { expectRefusal, layFixture, save, setPreference } from './fixture.ts';
 
 type Bad = readonly [value: unknown, status: number, sentence: string];
@@ -199,17 +199,15 @@ describe('the tables below', () => {
 });
 
 describe.each(engines)('what treatment plans refuse changes nothing, on %s', (engine) => {
-  let practice: TestPractice;
+  const practice = testPractice({ engine });
   let untouched: Awaited<ReturnType<TestPractice['everything']>>;
   beforeAll(async () => {
-    practice = await startTestPractice({ engine });
     await layFixture(practice);
     await setPreference(practice, 'SheetsDefaultTreatmentPlan', '77');
     await practice.lay('treatplan', { TreatPlanNum: 300, PatNum: 15, Heading: 'Saved', TPStatus: 0, Signature: '' });
     await practice.lay('proctp', { ProcTPNum: 400, TreatPlanNum: 300, PatNum: 15, ProcNumOrig: 1101 });
     untouched = await practice.everything();
   });
-  afterAll(() => practice.stop());
 
   const bodies = Object.entries(writes).flatMap(([request, { valid, parameters }]) =>
     Object.entries(parameters).flatMap(([name, values]) =>

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../../../test/support/engines.ts';
 import { asSent } from '../../../test/support/page-samples.ts';
-import { startTestPractice, type TestPractice } from '../../../test/support/test-practice.ts';
+import { testPractice } from '../../../test/support/test-practice.ts';
 
 const APPOINTMENT_18 = `{
 "serverDateTime":"2021-05-04 09:32:45",
@@ -120,9 +120,8 @@ const TWO_OF_JULY = `[
 ]`;
 
 describe.each(engines)('appointments on %s', (engine) => {
-  let practice: TestPractice;
+  const practice = testPractice({ engine, now: '2021-05-04 09:32:45' });
   beforeAll(async () => {
-    practice = await startTestPractice({ engine, now: '2021-05-04 09:32:45' });
     await practice.lay('patient', { PatNum: 17 }, { PatNum: 20 }, { PatNum: 21 }, { PatNum: 22 });
     await practice.lay('clinic', { ClinicNum: 3 });
     await practice.lay('provider', { ProvNum: 1, Abbr: 'DOC1' }, { ProvNum: 3, Abbr: 'DOC2' });
@@ -186,7 +185,6 @@ describe.each(engines)('appointments on %s', (engine) => {
       },
     );
   });
-  afterAll(() => practice.stop());
 
   it.each([
     ['/appointments/18', APPOINTMENT_18],

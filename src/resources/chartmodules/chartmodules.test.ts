@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../../../test/support/engines.ts';
-import { startTestPractice, type TestPractice } from '../../../test/support/test-practice.ts';
+import { testPractice } from '../../../test/support/test-practice.ts';
 import { AptStatus } from '../../domain/enums.ts';
 
 /** The page's sample: two planned appointments, both booked. */
@@ -28,9 +28,8 @@ const PLANNED = [
 ];
 
 describe.each(engines)('planned appointments of a chart on %s', (engine) => {
-  let practice: TestPractice;
+  const practice = testPractice({ engine });
   beforeAll(async () => {
-    practice = await startTestPractice({ engine });
     await practice.lay('patient', { PatNum: 31 }, { PatNum: 32 });
     const planned = (AptNum: number, ItemOrderPlanned: number, length: number, more: object) =>
       practice.lay('appointment', {
@@ -52,7 +51,6 @@ describe.each(engines)('planned appointments of a chart on %s', (engine) => {
       { PatNum: 32, AptStatus: AptStatus.Planned, AptNum: 1500 },
     );
   });
-  afterAll(() => practice.stop());
 
   it('are as the page shows, in their order', async () => {
     const { text } = await practice.get('/chartmodules/31/PlannedAppts');

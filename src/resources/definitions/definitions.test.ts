@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../../../test/support/engines.ts';
 import { asSent } from '../../../test/support/page-samples.ts';
-import { startTestPractice, type TestPractice } from '../../../test/support/test-practice.ts';
+import { testPractice } from '../../../test/support/test-practice.ts';
 
 const ADJUSTMENT_TYPES = `[
 {
@@ -31,9 +31,8 @@ const ADJUSTMENT_TYPES = `[
 ]`;
 
 describe.each(engines)('definitions on %s', (engine) => {
-  let practice: TestPractice;
+  const practice = testPractice({ engine });
   beforeAll(async () => {
-    practice = await startTestPractice({ engine });
     await practice.lay(
       'definition',
       { DefNum: 20, Category: 20, ItemName: 'Next', ItemOrder: 1 },
@@ -43,7 +42,6 @@ describe.each(engines)('definitions on %s', (engine) => {
       { DefNum: 7, Category: 1, ItemName: 'Old', ItemValue: '-', ItemOrder: 1, IsHidden: 1 },
     );
   });
-  afterAll(() => practice.stop());
 
   it('answer as the page shows', async () => {
     expect((await practice.get('/definitions?Category=1')).text).toBe(asSent(ADJUSTMENT_TYPES));

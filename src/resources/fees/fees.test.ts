@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../../../test/support/engines.ts';
 import { asSent } from '../../../test/support/page-samples.ts';
-import { startTestPractice, type TestPractice } from '../../../test/support/test-practice.ts';
+import { testPractice } from '../../../test/support/test-practice.ts';
 
 const FEE_112 = `{
 "FeeNum": 112,
@@ -28,9 +28,8 @@ const FEES_OF_CODE_688 = `[{
 }]`;
 
 describe.each(engines)('fees on %s', (engine) => {
-  let practice: TestPractice;
+  const practice = testPractice({ engine });
   beforeAll(async () => {
-    practice = await startTestPractice({ engine });
     await practice.lay('feesched', { FeeSchedNum: 55 }, { FeeSchedNum: 269 }, { FeeSchedNum: 300 });
     await practice.lay('procedurecode', { CodeNum: 60 }, { CodeNum: 677 }, { CodeNum: 688 });
     await practice.lay('clinic', { ClinicNum: 1 }, { ClinicNum: 3 });
@@ -50,7 +49,6 @@ describe.each(engines)('fees on %s', (engine) => {
       },
     );
   });
-  afterAll(() => practice.stop());
 
   it.each([
     ['/fees/112', FEE_112],

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../../../test/support/engines.ts';
 import { asSent } from '../../../test/support/page-samples.ts';
-import { startTestPractice, type TestPractice } from '../../../test/support/test-practice.ts';
+import { testPractice } from '../../../test/support/test-practice.ts';
 
 const SCHEDULES = `[
 {
@@ -40,9 +40,8 @@ const SCHEDULES = `[
 ]`;
 
 describe.each(engines)('fee schedules on %s', (engine) => {
-  let practice: TestPractice;
+  const practice = testPractice({ engine });
   beforeAll(async () => {
-    practice = await startTestPractice({ engine });
     await practice.lay(
       'feesched',
       {
@@ -68,7 +67,6 @@ describe.each(engines)('fee schedules on %s', (engine) => {
       { FeeSchedNum: 53, Description: 'Standard', IsGlobal: 1, SecDateTEdit: '2018-07-18 08:59:30' },
     );
   });
-  afterAll(() => practice.stop());
 
   it('answer as the page shows, in the office’s order', async () => {
     expect((await practice.get('/feescheds')).text).toBe(asSent(SCHEDULES));

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../../../test/support/engines.ts';
 import { asSent } from '../../../test/support/page-samples.ts';
-import { startTestPractice, type TestPractice } from '../../../test/support/test-practice.ts';
+import { testPractice } from '../../../test/support/test-practice.ts';
 
 /** The page prints Zip as a number here, which could not hold `97301-1234`; everywhere else it is text. */
 const SMITHS = `[
@@ -62,9 +62,8 @@ const SMITHS = `[
 ]`;
 
 describe.each(engines)('looking for patients on %s', (engine) => {
-  let practice: TestPractice;
+  const practice = testPractice({ engine });
   beforeAll(async () => {
-    practice = await startTestPractice({ engine });
     await practice.lay('definition', { DefNum: 40, Category: 4, ItemName: 'Standard Account' });
     await practice.lay('provider', { ProvNum: 1, Abbr: 'DOC1' });
     await practice.lay('clinic', { ClinicNum: 1, Abbr: 'Southside' }, { ClinicNum: 2, Abbr: 'North' });
@@ -124,7 +123,6 @@ describe.each(engines)('looking for patients on %s', (engine) => {
       { PatNum: 8, LName: 'Quiet', FName: 'New', PatStatus: 6, ClinicNum: 2, HmPhone: '503.555.0123 ext. 12' },
     );
   });
-  afterAll(() => practice.stop());
 
   it('answers as the page shows, by name', async () => {
     expect((await practice.get('/patients?LName=smi')).text).toBe(asSent(SMITHS));

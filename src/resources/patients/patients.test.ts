@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../../../test/support/engines.ts';
 import { asSent } from '../../../test/support/page-samples.ts';
-import { startTestPractice, type TestPractice } from '../../../test/support/test-practice.ts';
+import { testPractice } from '../../../test/support/test-practice.ts';
 
 const PATIENT_48 = `{
 "PatNum": 48,
@@ -106,9 +106,8 @@ const SIMPLE_PATIENT_1 = `[
 ]`;
 
 describe.each(engines)('patients on %s', (engine) => {
-  let practice: TestPractice;
+  const practice = testPractice({ engine, now: '2021-08-05 09:05:42' });
   beforeAll(async () => {
-    practice = await startTestPractice({ engine, now: '2021-08-05 09:05:42' });
     await practice.lay('definition', { DefNum: 40, Category: 4, ItemName: 'Standard Account' });
     await practice.lay('provider', { ProvNum: 1, Abbr: 'DOC' }, { ProvNum: 2, Abbr: 'HYG' });
     await practice.lay('clinic', { ClinicNum: 1, Abbr: 'Southside' });
@@ -185,7 +184,6 @@ describe.each(engines)('patients on %s', (engine) => {
       { PatNum: 60, LName: 'Smith', FName: 'Gone', PatStatus: 4, DateTStamp: '2022-01-01 00:00:00' },
     );
   });
-  afterAll(() => practice.stop());
 
   it.each([
     ['/patients/48', PATIENT_48],

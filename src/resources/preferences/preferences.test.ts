@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../../../test/support/engines.ts';
 import { asSent } from '../../../test/support/page-samples.ts';
-import { startTestPractice, type TestPractice } from '../../../test/support/test-practice.ts';
+import { testPractice } from '../../../test/support/test-practice.ts';
 
 const PREFERENCES = `[
 { "PrefNum": 14, "PrefName": "PracticeDefaultBillType", "ValueString": "40" },
@@ -10,9 +10,8 @@ const PREFERENCES = `[
 ]`;
 
 describe.each(engines)('preferences on %s', (engine) => {
-  let practice: TestPractice;
+  const practice = testPractice({ engine });
   beforeAll(async () => {
-    practice = await startTestPractice({ engine });
     await practice.lay(
       'preference',
       { PrefNum: 16, PrefName: 'RecallDaysFuture', ValueString: '7' },
@@ -20,7 +19,6 @@ describe.each(engines)('preferences on %s', (engine) => {
       { PrefNum: 15, PrefName: 'RecallDaysPast', ValueString: '365' },
     );
   });
-  afterAll(() => practice.stop());
 
   it('answer as the page shows', async () => {
     expect((await practice.get('/preferences')).text).toBe(asSent(PREFERENCES));

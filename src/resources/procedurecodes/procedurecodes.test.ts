@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../../../test/support/engines.ts';
 import { asSent } from '../../../test/support/page-samples.ts';
-import { startTestPractice, type TestPractice } from '../../../test/support/test-practice.ts';
+import { testPractice } from '../../../test/support/test-practice.ts';
 
 /** The page's sample, without the words of its description, which we may not repeat. */
 const D0120 = `{
@@ -40,9 +40,8 @@ const D0120 = `{
 }`;
 
 describe.each(engines)('procedure codes on %s', (engine) => {
-  let practice: TestPractice;
+  const practice = testPractice({ engine });
   beforeAll(async () => {
-    practice = await startTestPractice({ engine });
     await practice.lay('definition', { DefNum: 73, Category: 11, ItemName: 'Exams & Xrays' });
     const shared = { ProcTime: '/X/', ProcCat: 73, TreatArea: 3 };
     await practice.lay(
@@ -59,7 +58,6 @@ describe.each(engines)('procedure codes on %s', (engine) => {
       { CodeNum: 40, ProcCode: 'D2740', ProcCat: 99, PaintType: 7, SubstOnlyIf: 1, DateTStamp: '2020-01-01 00:00:00' },
     );
   });
-  afterAll(() => practice.stop());
 
   it('answer as the page shows', async () => {
     expect((await practice.get('/procedurecodes/35')).text).toBe(asSent(D0120));

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../../../test/support/engines.ts';
 import { asSent } from '../../../test/support/page-samples.ts';
-import { startTestPractice, type TestPractice } from '../../../test/support/test-practice.ts';
+import { testPractice } from '../../../test/support/test-practice.ts';
 
 const PROVIDER_4 = `{
 "ProvNum": 4,
@@ -62,9 +62,8 @@ const PROVIDER_OF_CLINIC_4 = `[{
 const argb = (red: number, green: number, blue: number) => (255 << 24) | (red << 16) | (green << 8) | blue;
 
 describe.each(engines)('providers on %s', (engine) => {
-  let practice: TestPractice;
+  const practice = testPractice({ engine, now: '2021-01-16 12:55:39' });
   beforeAll(async () => {
-    practice = await startTestPractice({ engine, now: '2021-01-16 12:55:39' });
     await practice.lay('clinic', { ClinicNum: 3 }, { ClinicNum: 4 });
     await practice.lay(
       'provider',
@@ -108,7 +107,6 @@ describe.each(engines)('providers on %s', (engine) => {
       { ProvNum: 8, ClinicNum: 3 },
     );
   });
-  afterAll(() => practice.stop());
 
   it.each([
     ['/providers/4', PROVIDER_4],

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../../../test/support/engines.ts';
 import { asSent } from '../../../test/support/page-samples.ts';
-import { startTestPractice, type TestPractice } from '../../../test/support/test-practice.ts';
+import { testPractice } from '../../../test/support/test-practice.ts';
 
 const LAYOUTS = `[
 {
@@ -22,9 +22,8 @@ const LAYOUTS = `[
 ]`;
 
 describe.each(engines)('layouts on %s', (engine) => {
-  let practice: TestPractice;
+  const practice = testPractice({ engine });
   beforeAll(async () => {
-    practice = await startTestPractice({ engine });
     await practice.lay(
       'sheetdef',
       { SheetDefNum: 3, Description: 'Registration Form', SheetType: 9 },
@@ -32,7 +31,6 @@ describe.each(engines)('layouts on %s', (engine) => {
       { SheetDefNum: 2, Description: 'Screening', SheetType: 18 },
     );
   });
-  afterAll(() => practice.stop());
 
   it('answer as the page shows', async () => {
     expect((await practice.get('/sheetdefs')).text).toBe(asSent(LAYOUTS));

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../../../test/support/engines.ts';
 import { asSent } from '../../../test/support/page-samples.ts';
-import { startTestPractice, type TestPractice } from '../../../test/support/test-practice.ts';
+import { testPractice } from '../../../test/support/test-practice.ts';
 
 const TEETH_OF_13 = `[
 {
@@ -43,9 +43,8 @@ const TEETH_OF_13 = `[
 ]`;
 
 describe.each(engines)('teeth on %s', (engine) => {
-  let practice: TestPractice;
+  const practice = testPractice({ engine });
   beforeAll(async () => {
-    practice = await startTestPractice({ engine });
     await practice.lay('patient', { PatNum: 13 }, { PatNum: 14 }, { PatNum: 15 });
     const at = (when: string) => ({ SecDateTEntry: when, SecDateTEdit: when });
     await practice.lay(
@@ -56,7 +55,6 @@ describe.each(engines)('teeth on %s', (engine) => {
       { ToothInitialNum: 330, PatNum: 14, InitialType: 9, DrawingSegment: '1,2;3,4', ColorDraw: -16_711_681 },
     );
   });
-  afterAll(() => practice.stop());
 
   it('answer as the page shows', async () => {
     expect((await practice.get('/toothinitials?PatNum=13')).text).toBe(asSent(TEETH_OF_13));

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../../../test/support/engines.ts';
 import { asSent } from '../../../test/support/page-samples.ts';
-import { startTestPractice, type TestPractice } from '../../../test/support/test-practice.ts';
+import { testPractice } from '../../../test/support/test-practice.ts';
 
 /** The page's sample; its first user has ClinicNum before ProviderNum, unlike the others and unlike POST and PUT. */
 const USERS = `[
@@ -50,9 +50,8 @@ const USERS = `[
 ]`;
 
 describe.each(engines)('users on %s', (engine) => {
-  let practice: TestPractice;
+  const practice = testPractice({ engine });
   beforeAll(async () => {
-    practice = await startTestPractice({ engine });
     await practice.lay(
       'userod',
       { UserNum: 3, UserName: 'Becca', EmployeeNum: 4, ProvNum: 6, ClinicNum: 2, IsPasswordResetRequired: 1 },
@@ -88,7 +87,6 @@ describe.each(engines)('users on %s', (engine) => {
       await practice.lay('usergroupattach', { UserNum: UserNum!, UserGroupNum: UserGroupNum! });
     }
   });
-  afterAll(() => practice.stop());
 
   it('answer as the page shows', async () => {
     expect((await practice.get('/userods?includeHidden=true')).text).toBe(asSent(USERS));
