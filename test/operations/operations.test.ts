@@ -106,7 +106,8 @@ describe('a configuration file', () => {
   });
 
   it.each([
-    ['BITEWING_PROT=4000', 'sets BITEWING_PROT, which is no setting.'],
+    ['BITEWING_PROT=4000', 'sets BITEWING_PROT, which is no setting. Did you mean BITEWING_PORT?'],
+    ['port=4000', 'sets port, which is no setting. Did you mean BITEWING_PORT?'],
     ['BITEWING_PORT=4000\nport 5000', 'Line 2 of '],
     ['BITEWING_PORT=many', '--port must be a number'],
   ])('is refused when it says %j', async (text, sentence) => {

@@ -106,7 +106,12 @@ function variablesIn(file: string): NodeJS.Dict<string> {
   const variables = parseEnv(text);
   // A name that nobody would write is of a file of another kind, of which the line is told.
   const unknown = Object.keys(variables).find((each) => !known.has(each) && /^\w{1,60}$/.test(each));
-  if (unknown !== undefined) throw new SettingError(`${name} sets ${unknown}, which is no setting.`);
+  if (unknown !== undefined) {
+    const nearest = nearestName(PREFIX + unknown.replace(PREFIX, ''), [...known]);
+    throw new SettingError(
+      `${name} sets ${unknown}, which is no setting.${nearest ? ` Did you mean ${nearest}?` : ''}`,
+    );
+  }
   const odd = text.split(/\r?\n/).findIndex((line) => !/^\s*(#.*|(export\s+)?[A-Z_]+\s*=.*)?$/.test(line));
   if (odd >= 0) throw new SettingError(`Line ${odd + 1} of ${name} is not NAME=value.`);
   return variables;
