@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { gatheredReads } from '../../src/db/mariadb/reads/gathered-reads.ts';
 import { encodedSelects, jsonReader } from '../../src/db/mariadb/reads/json-rows.ts';
 import { parseAddress } from '../../src/db/mariadb/sessions/address.ts';
+import { MOST_FOR_READS } from '../../src/db/mariadb/sessions/lending.ts';
 import { openSession, type Session } from '../../src/db/mariadb/sessions/session.ts';
 import type { RowSelect } from '../../src/db/rows/select.ts';
 import { plainTable, withTables } from '../../src/db/rows/table-row.ts';
@@ -13,6 +14,7 @@ import { startTestPractice, type TestPractice } from '../support/test-practice.t
 const ANN = 11;
 const BEN = 12;
 const MANY = 13;
+const LONG = 14;
 const NOBODY = 99;
 /** More rows than a statement for several keys may answer. */
 const ROWS_OF_MANY = 900;
@@ -51,6 +53,8 @@ describe.runIf(engines.includes('mariadb'))('reads by a key that begin together'
     const procedure = { CodeNum: 3, ProvNum: 1, ProcDate: '2025-03-10', ProcFee: 50 };
     await practice.lay('procedurelog', ...[1, 2, 3].map((ProcNum) => ({ ...procedure, ProcNum, PatNum: ANN })));
     await practice.lay('procedurelog', ...[4, 5].map((ProcNum) => ({ ...procedure, ProcNum, PatNum: BEN })));
+    const long = Array.from({ length: 40 }, (_, index) => ({ ...procedure, ProcNum: 10 + index, PatNum: LONG }));
+    await practice.lay('procedurelog', ...long);
     const many = Array.from({ length: ROWS_OF_MANY }, (_, index) => ({
       ...procedure,
       ProcNum: 100 + index,
@@ -130,6 +134,17 @@ describe.runIf(engines.includes('mariadb'))('reads by a key that begin together'
     sent = [];
     await Promise.all([read(listOf(ANN), asPublished), read(listOf(BEN), asPublished)]);
     expect(sent).toHaveLength(1);
+  });
+
+  it('are spread over the sessions where lists are long', async () => {
+    const read = reader();
+    await read(listOf(LONG), asPublished);
+    sent = [];
+    const asks: Ask[] = [LONG, ...Array(15).fill(ANN)].map((patNum) => [listOf(patNum), asPublished]);
+    const answers = await Promise.all(asks.map(([select, options]) => read(select, options)));
+    expect(answers).toEqual(await expected(asks));
+    expect(sent.length).toBeGreaterThanOrEqual(MOST_FOR_READS);
+    expect(sent.length).toBeLessThan(asks.length);
   });
 
   it('are asked one by one where their statement fails', async () => {

@@ -1,12 +1,24 @@
 import type { EncodeOptions } from '../../../wire/encode.ts';
 import { type Bound, type RowSelect, selectParameters } from '../../rows/select.ts';
 import { filledUp } from '../../rows/statement-texts.ts';
+import { MOST_FOR_READS } from '../sessions/lending.ts';
 import type { EncodedSelect, MakeSelect } from './json-rows.ts';
 
 /** Reads of one statement, by a key and others, and rows that it may answer. */
 const MOST_KEYS = 16;
 const MOST_SELECTS = 8;
 const MOST_ROWS = 800;
+
+/** Rows of a short list. A statement of its own costs little beside more of them. */
+const FEW_ROWS = 20;
+
+const mostKeys = (rows: number) => Math.min(MOST_KEYS, Math.ceil(MOST_ROWS / (2 * rows)));
+
+/**
+ * Long lists are asked for on all sessions at once: a statement reads the pages that the server does not have in memory one after
+ * the other, and several of them at the same time.
+ */
+const shareOf = (waiting: number) => Math.ceil(waiting / MOST_FOR_READS);
 
 /** One who waits for rows. */
 export interface Asked {
@@ -47,7 +59,7 @@ export function byKey(make: MakeSelect, shape: RowSelect, column: string, blank:
     shape,
     mostRows: MOST_ROWS,
     rowsAtFirst: 1,
-    most: ({ rows }) => Math.min(MOST_KEYS, Math.ceil(MOST_ROWS / (2 * rows))),
+    most: ({ rows }, waiting) => (rows > FEW_ROWS ? Math.min(shareOf(waiting), mostKeys(rows)) : mostKeys(rows)),
     takes: (select) => isWhole(keyIn(select)),
     statement(keys) {
       const marks = Array(keys).fill('?').join(', ');
@@ -59,8 +71,6 @@ export function byKey(make: MakeSelect, shape: RowSelect, column: string, blank:
   };
 }
 
-/** Rows that such a read may usually find: for more, a statement of its own costs no more. */
-const FEW_ROWS = 20;
 /** Milliseconds that it may usually take: those that share a statement wait for each other. */
 const SHORT = 50;
 

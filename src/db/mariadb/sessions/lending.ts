@@ -5,7 +5,7 @@ import type { SessionPool } from './pool.ts';
 import type { Use } from './session.ts';
 
 /** Sessions that reads have at the same time: no write has to wait until reads are done. */
-const MOST_FOR_READS = 6;
+export const MOST_FOR_READS = 6;
 /** The same of units of work, which may wait long for a lock. */
 const MOST_FOR_UNITS = 8;
 
