@@ -223,6 +223,23 @@ describe.each(engines)('writes that race, on two servers of one database on %s',
     }
   });
 
+  it('gives each insurance category a place of its own, whoever adds and moves some at the same moment', async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      const answers = await Promise.all(
+        Array.from({ length: CALLERS }, (_, caller) => {
+          const server = servers[caller % servers.length]!;
+          const moved = round > 0 && caller % 3 === 0;
+          return moved
+            ? server.put(`/covcats/${round}`, { CovOrder: caller })
+            : server.post('/covcats', { Description: `Raced ${round}` });
+        }),
+      );
+      expect(answers.filter(({ status }) => status >= 300).map(({ text }) => text)).toEqual([]);
+      const places = (await servers[0]!.rows('covcat')).map(({ CovOrder }) => CovOrder);
+      expect(places.toSorted((one, other) => Number(one) - Number(other))).toEqual([...places.keys()]);
+    }
+  });
+
   it.each(DELETED)('$path deletes no row that somebody begins to use', async ({ path, verb, use }) => {
     for (let round = 0; round < ROUNDS; round++) {
       const server = (caller: number) => servers[caller % servers.length]!;

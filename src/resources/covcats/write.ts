@@ -2,6 +2,7 @@ import type { Handle, Transaction } from '../../db/handle.ts';
 import { insertRow, updateRow } from '../../db/rows/rows.ts';
 import { highest, sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { lockShared } from '../../db/shared-lock.ts';
 import { EbenefitCat } from '../../domain/enums.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import { filledText } from '../../wire/filled-text.ts';
@@ -37,6 +38,7 @@ export const covCatInputs = {
 
 /** POST covcats: the new category is more specific than all others so far (`companions-insurance.md` 7). */
 export async function createCovCat(tx: Transaction, sent: ValuesOf<typeof newCovCatInputs>): Promise<CovCat> {
+  await lockShared(tx, 'covcat');
   const highest = (await categoriesInOrder(tx)).at(-1)?.CovOrder ?? -1;
   return insertRow(tx, 'covcat', { DefaultPercent: -1, ...asColumns(sent), CovOrder: highest + 1 });
 }
@@ -48,6 +50,7 @@ export async function updateCovCat(
   sent: ValuesOf<typeof covCatInputs>,
 ): Promise<CovCat> {
   const { CovOrder: place, ...plain } = sent;
+  if (place !== undefined) await lockShared(tx, 'covcat');
   let updated = await updateRow(tx, 'covcat', category, asColumns(plain));
   if (place !== undefined && place !== category.CovOrder) updated = await moveTo(tx, updated, place);
   return updated;
