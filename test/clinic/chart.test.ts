@@ -182,19 +182,23 @@ requestTable(
       expect(insulin).toMatchObject({ MedName: 'Инсулин', GenericNum: insulin!.MedicationNum });
     });
 
-    it('copies the code of a medication, and keeps an audit', async () => {
-      await practice().post('/medicationpats', { PatNum: 10, medName: 'Metformin' });
+    it('copies the code of a medication, and keeps an audit that names what was written', async () => {
+      const { body: taken } = await practice().post('/medicationpats', { PatNum: 10, medName: 'Metformin' });
       expect(await practice().rows('medicationpat', ({ RxCui }) => RxCui === 6809)).toHaveLength(1);
       await practice().put('/allergies/1', { Reaction: 'Rash' });
       await practice().put('/allergies/1', { Reaction: 'Rash' });
+      await practice().delete('/allergies/1');
+      await practice().delete(`/medicationpats/${taken.MedicationPatNum}`);
+      const { body: problem } = await practice().post('/diseases', { PatNum: 10, diseaseDefName: 'Asthma' });
+      await practice().put(`/diseases/${problem.DiseaseNum}`, { PatNote: 'Mild' });
+      const by = 'by Amazing Smiles through API.';
       expect(await practice().rows('securitylog')).toMatchObject([
-        { PermType: 72, PatNum: 10, LogText: expect.stringMatching(/^Created by Amazing Smiles through API\. /) },
-        {
-          PermType: 73,
-          PatNum: 10,
-          FKey: 1,
-          LogText: expect.stringMatching(/^Updated by Amazing Smiles through API\. /),
-        },
+        { PermType: 72, PatNum: 10, LogText: `Created ${by} Metformin added` },
+        { PermType: 73, PatNum: 10, FKey: 1, LogText: `Updated ${by} Penicillin edited` },
+        { PermType: 73, PatNum: 10, FKey: 1, LogText: `Deleted ${by} Penicillin deleted` },
+        { PermType: 72, PatNum: 10, LogText: `Deleted ${by} Metformin deleted` },
+        { PermType: 71, PatNum: 10, LogText: `Created ${by} Asthma added` },
+        { PermType: 71, PatNum: 10, LogText: `Updated ${by} Asthma edited` },
       ]);
     });
   },

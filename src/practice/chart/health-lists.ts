@@ -7,6 +7,9 @@ import { lastPlace } from '../office/last-place.ts';
 // the list. Names are compared as a whole, without regard to letter case; of several rows with a name the oldest counts
 // (`companions-people.md` 12).
 
+/** A row of a patient with what the office's list calls it, as the audit trail tells it. */
+export type Listed<R> = R & { readonly listed: string };
+
 const isSame = (one: string | null, other: string) => (one ?? '').toLowerCase() === other.toLowerCase();
 
 export async function findAllergyDef(handle: Handle, name: string): Promise<Row<'allergydef'> | undefined> {

@@ -4,6 +4,7 @@ import { getList, getSingle } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
+import type { Listed } from '../../practice/chart/health-lists.ts';
 import { keyInput } from '../../wire/input.ts';
 import { allergyRow } from './row.ts';
 import { allergyInputs, createAllergy, newAllergyInputs, removeAllergy, updateAllergy } from './write.ts';
@@ -31,7 +32,7 @@ export const allergyOperations: readonly Operation[] = [
     body: newAllergyInputs,
     patient: ({ body }) => body.PatNum,
     write: (tx, { body }) => createAllergy(tx, body),
-    audit: entry,
+    audit: entry('added'),
     answer,
   }),
   writeOperation({
@@ -44,7 +45,7 @@ export const allergyOperations: readonly Operation[] = [
     target,
     patient: ({ target: allergy }) => allergy.PatNum,
     write: (tx, { target: allergy, body }) => updateAllergy(tx, allergy, body),
-    audit: entry,
+    audit: entry('edited'),
     answer,
   }),
   writeOperation({
@@ -56,11 +57,16 @@ export const allergyOperations: readonly Operation[] = [
     target,
     patient: ({ target: allergy }) => allergy.PatNum,
     write: (tx, { target: allergy }) => removeAllergy(tx, allergy),
-    audit: entry,
+    audit: entry('deleted'),
     answer: { kind: 'empty' },
   }),
 ];
 
-function entry({ PatNum, AllergyNum }: Row<'allergy'>): Audited {
-  return { permission: 'PatAllergyListEdit', patNum: PatNum, key: AllergyNum, detail: 'Allergy' };
+function entry(done: string): (row: Listed<Row<'allergy'>>) => Audited {
+  return ({ PatNum, AllergyNum, listed }) => ({
+    permission: 'PatAllergyListEdit',
+    patNum: PatNum,
+    key: AllergyNum,
+    detail: `${listed} ${done}`,
+  });
 }

@@ -4,7 +4,7 @@ import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { lockShared } from '../../db/shared-lock.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
-import { addAllergyDef, findAllergyDef } from '../../practice/chart/health-lists.ts';
+import { addAllergyDef, findAllergyDef, type Listed } from '../../practice/chart/health-lists.ts';
 import { refuseOfDeletedPatient, requireLivePatient } from '../../practice/office/patients.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import { dateOrNone } from '../../wire/empty-inputs.ts';
@@ -40,31 +40,38 @@ export const allergyInputs = {
 export async function createAllergy(
   tx: Transaction,
   { AllergyDefNum, PatNum, defDescription, ...sent }: ValuesOf<typeof newAllergyInputs>,
-): Promise<Allergy> {
+): Promise<Listed<Allergy>> {
   if (!AllergyDefNum && !defDescription) throw badRequest('defDescription is required.');
   if (!AllergyDefNum) await lockShared(tx, 'allergydef');
   const named = AllergyDefNum ? await findRow(tx, 'allergydef', AllergyDefNum) : undefined;
   if (AllergyDefNum && !named) throw notFound('AllergyDef');
   await requireLivePatient(tx, PatNum);
   const definition = named ?? (await findAllergyDef(tx, defDescription!)) ?? (await addAllergyDef(tx, defDescription!));
-  return insertRow(tx, 'allergy', {
+  const allergy = await insertRow(tx, 'allergy', {
     StatusIsActive: 1,
     ...asColumns(sent),
     AllergyDefNum: definition.AllergyDefNum,
     PatNum,
   });
+  return { ...allergy, listed: definition.Description };
 }
 
 export async function updateAllergy(
   tx: Transaction,
   allergy: Allergy,
   sent: ValuesOf<typeof allergyInputs>,
-): Promise<Allergy> {
+): Promise<Listed<Allergy>> {
   await refuseOfDeletedPatient(tx, allergy);
-  return updateRow(tx, 'allergy', allergy, asColumns(sent));
+  const listed = await nameOf(tx, allergy);
+  return { ...(await updateRow(tx, 'allergy', allergy, asColumns(sent))), listed };
 }
 
-export async function removeAllergy(tx: Transaction, allergy: Allergy): Promise<void> {
+export async function removeAllergy(tx: Transaction, allergy: Allergy): Promise<Listed<Allergy>> {
   await refuseOfDeletedPatient(tx, allergy);
+  const listed = await nameOf(tx, allergy);
   await deleteRows(tx, 'allergy', [allergy]);
+  return { ...allergy, listed };
 }
+
+const nameOf = async (tx: Transaction, { AllergyDefNum }: Allergy) =>
+  (await findRow(tx, 'allergydef', AllergyDefNum))?.Description ?? '';

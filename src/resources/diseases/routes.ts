@@ -4,6 +4,7 @@ import { getList, getSingle } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
+import type { Listed } from '../../practice/chart/health-lists.ts';
 import { keyInput } from '../../wire/input.ts';
 import { diseaseRow } from './row.ts';
 import { createDisease, diseaseInputs, newDiseaseInputs, removeDisease, updateDisease } from './write.ts';
@@ -36,7 +37,7 @@ export const diseaseOperations: readonly Operation[] = [
     body: newDiseaseInputs,
     patient: ({ body }) => body.PatNum,
     write: (tx, { body }) => createDisease(tx, body),
-    audit: entry,
+    audit: entry('added'),
     answer,
   }),
   writeOperation({
@@ -49,7 +50,7 @@ export const diseaseOperations: readonly Operation[] = [
     target,
     patient: ({ target: disease }) => disease.PatNum,
     write: (tx, { target: disease, body }) => updateDisease(tx, disease, body),
-    audit: entry,
+    audit: entry('edited'),
     answer,
   }),
   writeOperation({
@@ -61,11 +62,16 @@ export const diseaseOperations: readonly Operation[] = [
     target,
     patient: ({ target: disease }) => disease.PatNum,
     write: (tx, { target: disease }) => removeDisease(tx, disease),
-    audit: entry,
+    audit: entry('deleted'),
     answer: { kind: 'empty' },
   }),
 ];
 
-function entry({ PatNum, DiseaseNum }: Row<'disease'>): Audited {
-  return { permission: 'PatProblemListEdit', patNum: PatNum, key: DiseaseNum, detail: 'Problem' };
+function entry(done: string): (row: Listed<Row<'disease'>>) => Audited {
+  return ({ PatNum, DiseaseNum, listed }) => ({
+    permission: 'PatProblemListEdit',
+    patNum: PatNum,
+    key: DiseaseNum,
+    detail: `${listed} ${done}`,
+  });
 }

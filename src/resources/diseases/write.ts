@@ -6,7 +6,7 @@ import { lockShared } from '../../db/shared-lock.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { ProblemStatus } from '../../domain/enums.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
-import { addDiseaseDef, findDiseaseDef } from '../../practice/chart/health-lists.ts';
+import { addDiseaseDef, findDiseaseDef, type Listed } from '../../practice/chart/health-lists.ts';
 import { refuseDeletedPatient, refuseOfDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import { dateOrNone } from '../../wire/empty-inputs.ts';
@@ -40,7 +40,7 @@ export const newDiseaseInputs = {
 export async function createDisease(
   tx: Transaction,
   { PatNum, DiseaseDefNum, diseaseDefName, ...sent }: ValuesOf<typeof newDiseaseInputs>,
-): Promise<Disease> {
+): Promise<Listed<Disease>> {
   if (!DiseaseDefNum && !diseaseDefName) throw badRequest('diseaseDefName is required.');
   if (!DiseaseDefNum) await lockShared(tx, 'diseasedef');
   const patient = await requirePatient(tx, PatNum);
@@ -49,28 +49,35 @@ export async function createDisease(
   refuseDeletedPatient(patient);
   refuseEarlyStop(sent.DateStart ?? MIN_DATE, sent.DateStop ?? MIN_DATE);
   const definition = named ?? (await findDiseaseDef(tx, diseaseDefName!)) ?? (await addDiseaseDef(tx, diseaseDefName!));
-  return insertRow(tx, 'disease', {
+  const disease = await insertRow(tx, 'disease', {
     PatNote: '',
     ...asColumns(sent),
     PatNum,
     DiseaseDefNum: definition.DiseaseDefNum,
   });
+  return { ...disease, listed: definition.DiseaseName ?? '' };
 }
 
 export async function updateDisease(
   tx: Transaction,
   disease: Disease,
   sent: ValuesOf<typeof diseaseInputs>,
-): Promise<Disease> {
+): Promise<Listed<Disease>> {
   await refuseOfDeletedPatient(tx, disease);
   refuseEarlyStop(sent.DateStart ?? disease.DateStart, sent.DateStop ?? disease.DateStop);
-  return updateRow(tx, 'disease', disease, asColumns(sent));
+  const listed = await nameOf(tx, disease);
+  return { ...(await updateRow(tx, 'disease', disease, asColumns(sent))), listed };
 }
 
-export async function removeDisease(tx: Transaction, disease: Disease): Promise<void> {
+export async function removeDisease(tx: Transaction, disease: Disease): Promise<Listed<Disease>> {
   await refuseOfDeletedPatient(tx, disease);
+  const listed = await nameOf(tx, disease);
   await deleteRows(tx, 'disease', [disease]);
+  return { ...disease, listed };
 }
+
+const nameOf = async (tx: Transaction, { DiseaseDefNum }: Disease) =>
+  (await findRow(tx, 'diseasedef', DiseaseDefNum))?.DiseaseName ?? '';
 
 function refuseEarlyStop(start: string, stop: string): void {
   if (stop > MIN_DATE && stop < start) throw badRequest('DateStop cannot be before DateStart.');

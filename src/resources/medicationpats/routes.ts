@@ -4,6 +4,7 @@ import { getList } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
+import type { Listed } from '../../practice/chart/health-lists.ts';
 import { keyInput } from '../../wire/input.ts';
 import { medicationPatRow } from './row.ts';
 import {
@@ -36,7 +37,7 @@ export const medicationPatOperations: readonly Operation[] = [
     body: newMedicationPatInputs,
     patient: ({ body }) => body.PatNum,
     write: (tx, { body }) => createMedicationPat(tx, body),
-    audit: entry,
+    audit: entry('added'),
     answer,
   }),
   writeOperation({
@@ -49,7 +50,7 @@ export const medicationPatOperations: readonly Operation[] = [
     target,
     patient: ({ target: medication }) => medication.PatNum,
     write: (tx, { target: medication, body }) => updateMedicationPat(tx, medication, body),
-    audit: entry,
+    audit: entry('edited'),
     answer,
   }),
   writeOperation({
@@ -62,11 +63,16 @@ export const medicationPatOperations: readonly Operation[] = [
     target,
     patient: ({ target: medication }) => medication.PatNum,
     write: (tx, { target: medication }) => removeMedicationPat(tx, medication),
-    audit: entry,
+    audit: entry('deleted'),
     answer: { kind: 'empty' },
   }),
 ];
 
-function entry({ PatNum, MedicationPatNum }: Row<'medicationpat'>): Audited {
-  return { permission: 'PatMedicationListEdit', patNum: PatNum, key: MedicationPatNum, detail: 'Medication' };
+function entry(done: string): (row: Listed<Row<'medicationpat'>>) => Audited {
+  return ({ PatNum, MedicationPatNum, listed }) => ({
+    permission: 'PatMedicationListEdit',
+    patNum: PatNum,
+    key: MedicationPatNum,
+    detail: `${listed} ${done}`,
+  });
 }

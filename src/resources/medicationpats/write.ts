@@ -4,7 +4,7 @@ import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { lockShared } from '../../db/shared-lock.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
-import { addMedication, findMedication } from '../../practice/chart/health-lists.ts';
+import { addMedication, findMedication, type Listed } from '../../practice/chart/health-lists.ts';
 import { refuseDeletedPatient, refuseOfDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { requireProviderIfAny } from '../../practice/office/providers.ts';
 import { asColumns } from '../../wire/as-columns.ts';
@@ -38,7 +38,7 @@ export const newMedicationPatInputs = {
 export async function createMedicationPat(
   tx: Transaction,
   { PatNum, medName, MedicationNum, ...sent }: ValuesOf<typeof newMedicationPatInputs>,
-): Promise<MedicationPat> {
+): Promise<Listed<MedicationPat>> {
   if (!MedicationNum && !medName) throw badRequest('medName is required.');
   // Nobody deletes it meanwhile, and nobody else adds the same name.
   await lockShared(tx, 'medication');
@@ -48,26 +48,34 @@ export async function createMedicationPat(
   await requireProviderIfAny(tx, sent.ProvNum);
   refuseDeletedPatient(patient);
   const medication = named ?? (await findMedication(tx, medName!)) ?? (await addMedication(tx, medName!));
-  return insertRow(tx, 'medicationpat', {
+  const taken = await insertRow(tx, 'medicationpat', {
     PatNote: '',
     ...asColumns(sent),
     PatNum,
     MedicationNum: medication.MedicationNum,
     RxCui: medication.RxCui,
   });
+  return { ...taken, listed: medication.MedName ?? '' };
 }
 
 export async function updateMedicationPat(
   tx: Transaction,
   medication: MedicationPat,
   sent: ValuesOf<typeof medicationPatInputs>,
-): Promise<MedicationPat> {
+): Promise<Listed<MedicationPat>> {
   await requireProviderIfAny(tx, sent.ProvNum);
   await refuseOfDeletedPatient(tx, medication);
-  return updateRow(tx, 'medicationpat', medication, asColumns(sent));
+  const listed = await nameOf(tx, medication);
+  return { ...(await updateRow(tx, 'medicationpat', medication, asColumns(sent))), listed };
 }
 
-export async function removeMedicationPat(tx: Transaction, medication: MedicationPat): Promise<void> {
+export async function removeMedicationPat(tx: Transaction, medication: MedicationPat): Promise<Listed<MedicationPat>> {
   await refuseOfDeletedPatient(tx, medication);
+  const listed = await nameOf(tx, medication);
   await deleteRows(tx, 'medicationpat', [medication]);
+  return { ...medication, listed };
 }
+
+/** One that the list does not have is described by its own row. */
+const nameOf = async (tx: Transaction, { MedicationNum, MedDescript }: MedicationPat) =>
+  (await findRow(tx, 'medication', MedicationNum))?.MedName ?? MedDescript ?? '';
