@@ -108,6 +108,16 @@ describe.each(engines)('stored estimate rows, on %s', (engine) => {
     expect(await rowsOf(crown)).toEqual([]);
   });
 
+  it('are as before after a plan was one of capitation for a while', async () => {
+    const crown = await enterCrown();
+    await save(await activePlan(practice));
+    const before = await rowsOf(crown);
+    const [type] = await practice.rows('insplan', ({ PlanNum }) => PlanNum === 1);
+    await practice.put('/insplans/1', { PlanType: 'c' });
+    await practice.put('/insplans/1', { PlanType: type!.PlanType });
+    expect(await rowsOf(crown)).toEqual(before);
+  });
+
   it('of a dropped plan go, and one of a new plan comes, when the plan is saved', async () => {
     const crown = await enterCrown();
     await practice.change('patplan', { PatPlanNum: 2 }, { InsSubNum: 30 });

@@ -108,6 +108,7 @@ function follow(row: ClaimProcRow, coverage: Coverage | undefined, procedure: Pr
     if (row.Status === ClaimProcStatus.CapComplete) row.DateCP = procedure.ProcDate;
   } else if (coverage && row.Status === ClaimProcStatus.CapEstimate) {
     row.Status = ClaimProcStatus.Estimate;
+    row.WriteOff = 0;
   }
   if (row.ClaimNum === 0) row.ProcDate = procedure.ProcDate;
   row.ClinicNum = procedure.ClinicNum;
