@@ -59,7 +59,7 @@ const extension: Input<string, true> = {
 
 /** `1-5,8` is stored and answered as `1,2,3,4,5,8`. */
 const toothNumbers: Input<string, false> = {
-  ...textInput({ max: 100, description: 'Numbers and ranges, e.g. 1-5,8.' }),
+  ...textInput({ added: '23.1.35', max: 100, description: 'Numbers and ranges, e.g. 1-5,8.' }),
   read: (sent, name) => {
     if (typeof sent !== 'string' || sent.length > 200) throw badRequest(`${name} is invalid.`);
     const teeth = new Set<number>();
