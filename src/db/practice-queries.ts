@@ -10,6 +10,8 @@ export interface QueryOrder extends ParsedStatements {
   readonly now: string;
   /** Milliseconds after which it is given up. */
   readonly longest: number;
+  /** Aborted once nobody waits for the answer: the query ends then. */
+  readonly gone?: AbortSignal | undefined;
   /** Told, before the answer, of what the database does until it notices that the query was given up. */
   readonly goesOn?: GoesOn | undefined;
 }

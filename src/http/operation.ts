@@ -225,6 +225,8 @@ export interface Asking {
   readonly practice: Practice;
   /** Milliseconds that a query may take. */
   readonly longest: number;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly gone: AbortSignal;
   /** Waits for a turn among queries. Until what goes on after the answer has ended, nobody has the turn. */
   readonly inTurn: <T>(work: (goesOn: GoesOn) => Promise<T>) => Promise<T>;
   /** Work of this process alone that may hold up others, one at a time. */

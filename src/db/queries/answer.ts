@@ -109,6 +109,9 @@ function numberJson(value: number, isFraction: boolean): string {
   return isFraction && /^-?\d+$/.test(text) ? `${text}.0` : text;
 }
 
+/** Of a query that is ended because its caller hung up; nobody reads it. */
+export const nobodyWaits = () => new Refusal(503, 'Nobody waits for the answer.');
+
 /** 504 (`companions-people.md` 11.1). */
 export const tookTooLong = (longest: number) =>
   new Refusal(504, `The query took longer than ${Math.round(longest / 1000)} seconds, so it was given up.`);

@@ -14,7 +14,7 @@ import { serverRefusal } from '../mariadb/sessions/server-refusals.ts';
 import { connectionOptions } from '../mariadb/sessions/session.ts';
 import type { Queries, QueryOrder } from '../practice-queries.ts';
 import { noDatabase, unavailable } from '../trouble.ts';
-import { type AnswerForm, answerWriter, tookTooLong, valueJson } from './answer.ts';
+import { type AnswerForm, answerWriter, nobodyWaits, tookTooLong, valueJson } from './answer.ts';
 import { isHidden, ownCatalog, readsAs } from './catalog.ts';
 
 export interface QueryServer {
@@ -46,7 +46,7 @@ export function mariadbQueries(server: QueryServer): Queries {
       const { threadId } = connection;
       let isAnswered = false;
       open.add(socket);
-      const watch = watchOver(socket, order.longest);
+      const watch = watchOver(socket, order);
       try {
         // The driver does not notice that the socket is gone.
         const answering = answer(connection, server, order).finally(() => {
@@ -246,7 +246,7 @@ async function connectTo(address: DatabaseAddress, server: ServerAddress): Promi
 }
 
 /** Ends a session that takes too long or sends too much; `lost` tells why it ended before its answer. */
-function watchOver(socket: Socket, longest: number) {
+function watchOver(socket: Socket, { longest, gone }: QueryOrder) {
   const { promise: lost, reject } = Promise.withResolvers<never>();
   lost.catch(() => {});
   const give = (refusal: Refusal) => {
@@ -256,6 +256,8 @@ function watchOver(socket: Socket, longest: number) {
   socket.once('close', () => reject(noDatabase()));
   // The server gives up by itself first.
   const late = setTimeout(() => give(tookTooLong(longest)), longest + 1000);
+  const hungUp = () => give(nobodyWaits());
+  gone?.addEventListener('abort', hungUp);
   const size = setInterval(() => {
     if (socket.bytesRead > MOST_BYTES)
       give(badRequest('The answer of the query is too large. Ask for fewer rows or columns.'));
@@ -264,6 +266,7 @@ function watchOver(socket: Socket, longest: number) {
     lost,
     end() {
       clearTimeout(late);
+      gone?.removeEventListener('abort', hungUp);
       clearInterval(size);
     },
   };

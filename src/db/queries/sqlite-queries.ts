@@ -2,8 +2,8 @@ import type { ChildProcess } from 'node:child_process';
 import { badRequest } from '../../domain/refusal.ts';
 import { beginProcess, keepAlive, lowerPriority, notBegun } from '../../processes/own-process.ts';
 import { translate } from '../../sql/translate.ts';
-import type { Queries } from '../practice-queries.ts';
-import { tookTooLong } from './answer.ts';
+import type { Queries, QueryOrder } from '../practice-queries.ts';
+import { nobodyWaits, tookTooLong } from './answer.ts';
 import { ownCatalog } from './catalog.ts';
 import { processAddress } from './process-address.ts';
 import type { READY, SqliteAnswer, SqliteJob } from './sqlite-job.ts';
@@ -62,11 +62,13 @@ export function sqliteQueries(
     idle.push(helper);
   }
 
-  async function ask(job: SqliteJob, longest: number): Promise<SqliteAnswer> {
+  async function ask(job: SqliteJob, { longest, gone }: QueryOrder): Promise<SqliteAnswer> {
     if (isClosed) throw new Error('The practice is closed.');
     const helper = idle.pop() ?? begin();
     clearTimeout(helper.end);
     keepAlive(helper.process, true);
+    const hungUp = () => end(helper, nobodyWaits());
+    gone?.addEventListener('abort', hungUp);
     try {
       if (!helper.isReady) await told(helper, LONGEST_START, new Error('The process of the query did not begin.'));
       if (!helper.isReady) lowerPriority(helper.process);
@@ -74,6 +76,7 @@ export function sqliteQueries(
       helper.process.send(job, (error) => error && end(helper, error));
       return (await told(helper, longest, tookTooLong(longest))) as SqliteAnswer;
     } finally {
+      gone?.removeEventListener('abort', hungUp);
       keep(helper);
     }
   }
@@ -92,10 +95,11 @@ export function sqliteQueries(
   }
 
   return {
-    async run({ statements, slice, form, now, longest }) {
+    async run(order) {
+      const { statements, slice, form, now } = order;
       const translated = translate(statements, 'sqlite', ownCatalog, slice);
       const source = file === ':memory:' ? { image: await image() } : { file };
-      const answer = await ask({ source, statements: translated, now, form }, longest);
+      const answer = await ask({ source, statements: translated, now, form }, order);
       switch (answer.kind) {
         case 'rows':
           return answer.text;

@@ -27,8 +27,11 @@ export function askingOf(
   { asker, by, onLate }: { asker: Asker; by: Caller; onLate: (error: unknown) => void },
 ): Omit<Asking, 'practice'> | undefined {
   if (!mayLast(operation)) return undefined;
+  const gone = new AbortController();
+  asker.listening?.on('close', () => gone.abort());
   return {
     longest: queryTime,
+    gone: gone.signal,
     inTurn: untilItHasEnded((work) => turns.query(asker, work)),
     // Between two of them whatever has arrived meanwhile is begun.
     compute: (work) => turns.compute(asker, () => nextTurn().then(work)),

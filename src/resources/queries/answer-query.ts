@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../../db/audit.ts';
-import type { AnswerForm } from '../../db/queries/answer.ts';
+import { type AnswerForm, nobodyWaits } from '../../db/queries/answer.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Asking } from '../../http/operation.ts';
 import { recordAsked } from '../../http/over-sftp/record-asked.ts';
@@ -36,12 +36,15 @@ export async function readQuery(asking: Asking, command: string): Promise<Checke
 export async function answerQuery(
   asking: Asking,
   { command, parsed }: CheckedQuery,
-  wanted: { readonly slice: Slice; readonly form: AnswerForm },
+  wanted: { readonly slice: Slice; readonly form: AnswerForm; readonly gone?: AbortSignal },
 ): Promise<string> {
   await recordQuery(asking, 'Query run', command);
   const { practice, longest, inTurn } = asking;
   const now = await practice.read(async (handle) => handle.now);
-  return inTurn((goesOn) => practice.queries.run({ ...parsed, ...wanted, now, longest, goesOn }));
+  return inTurn(async (goesOn) => {
+    if (wanted.gone?.aborted) throw nobodyWaits();
+    return practice.queries.run({ ...parsed, ...wanted, now, longest, goesOn });
+  });
 }
 
 function recordQuery(asking: Asking, action: AuditEntry['action'], command: string): Promise<void> {

@@ -22,7 +22,8 @@ export const queryOperations: readonly Operation[] = [
     answer: { kind: 'schema', schema: anyRows },
     ask: async (asking, { body, page }) => {
       const slice = { limit: Math.min(page.limit, MOST_ROWS), offset: page.offset };
-      return ok(await answerQuery(asking, await readQuery(asking, body.SqlCommand), { slice, form: 'json' }));
+      const { gone } = asking;
+      return ok(await answerQuery(asking, await readQuery(asking, body.SqlCommand), { slice, form: 'json', gone }));
     },
   }),
   askOperation({

@@ -1,0 +1,35 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { engines } from '../support/engines.ts';
+import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
+
+/** Some 10^15 rows, each of which must be looked at. */
+const ENDLESS = `SELECT COUNT(*) AS n FROM ${Array.from({ length: 8 }, (_, at) => `definition d${at}`).join(', ')}
+  WHERE ${Array.from({ length: 8 }, (_, at) => `d${at}.DefNum`).join(' + ')} = 0.5`;
+
+describe.each(engines)('a query whose caller hung up, on %s', (engine) => {
+  let practice: TestPractice;
+  beforeAll(async () => {
+    practice = await startTestPractice({ engine, queryTime: 600 });
+    for (let DefNum = 1; DefNum <= 100; DefNum++) await practice.lay('definition', { DefNum, Category: 1 });
+  });
+  afterAll(() => practice?.stop());
+
+  it('ends, so that the next one of its key has its turn', async () => {
+    const leaving = new AbortController();
+    const asked = fetch(`${practice.server.url}/queries/ShortQuery`, {
+      method: 'PUT',
+      headers: { authorization: 'ODFHIR TestDeveloper/TestCustomer', 'content-type': 'application/json' },
+      body: JSON.stringify({ SqlCommand: ENDLESS }),
+      signal: leaving.signal,
+    });
+    const run = () => practice.rows('securitylog', ({ LogText }) => (LogText ?? '').includes('Query run'));
+    while ((await run()).length === 0) await pause(20);
+    // Its audit row stands there before it begins; hung up earlier, it would only leave the line.
+    await pause(300);
+    leaving.abort();
+    await expect(asked).rejects.toThrow();
+    const next = await practice.put('/queries/ShortQuery', { SqlCommand: 'SELECT 1 AS one' });
+    expect(next).toMatchObject({ status: 200, body: [{ one: 1 }] });
+  }, 60_000);
+});
