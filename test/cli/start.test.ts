@@ -185,6 +185,20 @@ describe('bitewing start', () => {
     }
   });
 
+  it('has as long as it needs to complete a start', async () => {
+    const database = folder.path('slow/begun.db');
+    const server = startBitewing(['--port', '0', '--database', database]);
+    while (!existsSync(database)) await pause(5);
+    server.process.kill('SIGTERM');
+    await server.says('Stopping');
+    server.process.kill('SIGSTOP');
+    // Longer than the stop of a server that runs may take.
+    await pause(9_600);
+    server.process.kill('SIGCONT');
+    expect(await server.ended).toMatchObject({ status: 0, err: expect.stringContaining(READY) });
+    expect(existsSync(`${database}-wal`)).toBe(false);
+  });
+
   it('at a second signal does not wait for anybody', async () => {
     const server = startBitewing(empty);
     const caller = await dawdler(urlIn(await server.says(READY)));

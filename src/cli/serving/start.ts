@@ -31,10 +31,7 @@ Examples:
       const logTo = isAtTerminal ? readableLog(write) : gatheredLog(write);
       // A start that is told to stop comes to its end first, so that nothing is left half made.
       const told = signalled(isAtTerminal);
-      void told.then(() => {
-        process.stderr.write('Stopping: accepted requests are answered first.\n');
-        setTimeout(() => process.exit(0), LAST_MOMENT_MS).unref();
-      });
+      void told.then(() => process.stderr.write('Stopping: accepted requests are answered first.\n'));
       let restart = () => {};
       // A closed terminal sends this signal, too; for a service it means that processes are to be replaced. The rotation of
       // a log may send it, and Node would end a single process in the middle of its requests.
@@ -51,6 +48,7 @@ Examples:
         if (config.readyFile && config.workers > 1) readyFile = announce(config.readyFile, server);
         process.stderr.write(banner(server, config));
         await told;
+        setTimeout(() => process.exit(0), LAST_MOMENT_MS).unref();
       } finally {
         readyFile?.remove();
         await server.stop();
@@ -59,7 +57,7 @@ Examples:
     });
 }
 
-/** Most milliseconds that a stop may take: service managers kill the process after ten seconds. */
+/** Most milliseconds that the stop of a server that runs may take: service managers kill the process after ten seconds. */
 const LAST_MOMENT_MS = 9_500;
 
 /**
