@@ -11,6 +11,8 @@ import { engines } from '../support/engines.ts';
 import { fc } from '../support/properties.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 
+/** Seconds: queries run at a low priority, and what keeps the machine busy comes first. Only what never ends meets it. */
+const PATIENT = 600;
 const notReadOnly = 'Query is not read-only.';
 
 const refused: readonly (readonly [sql: string, status: number, sentence?: string | RegExp])[] = [
@@ -202,7 +204,7 @@ const heavy: readonly (readonly [expression: string, status: number, body: unkno
 describe.skipIf(!engines.includes('sqlite'))('a query whose values are too large on sqlite', () => {
   let practice: TestPractice;
   beforeAll(async () => {
-    practice = await startTestPractice({ engine: 'sqlite' });
+    practice = await startTestPractice({ engine: 'sqlite', queryTime: PATIENT });
   });
   afterAll(() => practice?.stop());
 
@@ -215,7 +217,7 @@ describe.skipIf(!engines.includes('sqlite'))('a query whose values are too large
 describe.each(engines)('a query of a stranger on %s', (engine) => {
   let practice: TestPractice;
   beforeAll(async () => {
-    practice = await startTestPractice({ engine });
+    practice = await startTestPractice({ engine, queryTime: PATIENT });
     await layOffice(practice);
   });
   afterAll(() => practice?.stop());
@@ -361,7 +363,7 @@ describe('a key without the permission', () => {
 describe('a practice in a file', () => {
   it('is asked while it is written, and its processes end with it', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'bitewing-queries-'));
-    const practice = await startTestPractice({ database: join(folder, 'practice.db') });
+    const practice = await startTestPractice({ database: join(folder, 'practice.db'), queryTime: PATIENT });
     try {
       await practice.post('/employers', { EmpName: 'Mill' });
       const answers = await Promise.all(
