@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { gatheredReads } from '../../src/db/mariadb/reads/gathered-reads.ts';
 import { encodedSelects, jsonReader } from '../../src/db/mariadb/reads/json-rows.ts';
 import { parseAddress } from '../../src/db/mariadb/sessions/address.ts';
@@ -64,9 +64,15 @@ describe.runIf(engines.includes('mariadb'))('reads by a key that begin together'
     const address = parseAddress(fresh.database);
     session = await openSession(address, address.servers[0]!, []);
   });
+  // How long a statement takes decides whether others join it: here none takes any time unless a test says so.
+  let passes = 0;
   beforeEach(() => {
     sent = [];
+    passes = 0;
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (now += passes));
   });
+  afterEach(() => void vi.restoreAllMocks());
   afterAll(async () => {
     session?.close();
     await practice?.stop();
@@ -202,6 +208,14 @@ describe.runIf(engines.includes('mariadb'))('reads by a key that begin together'
       expect(answers.map(({ length }) => length)).toEqual([ROWS_OF_MANY, 3, 2]);
       expect(sent).toHaveLength(asks.length);
     }
+  });
+
+  it('by anything else are asked one by one while they take long', async () => {
+    const read = reader();
+    const asks = others.map((select) => () => read(select, asPublished));
+    passes = 100;
+    for (let time = 0; time < 3; time++) await Promise.all(asks.map((ask) => ask()));
+    expect(sent).toHaveLength(3 * asks.length);
   });
 
   it('see over HTTP everything that was acknowledged before they were sent', async () => {
