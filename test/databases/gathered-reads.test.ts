@@ -142,14 +142,24 @@ describe.runIf(engines.includes('mariadb'))('reads by a key that begin together'
     expect(sent).toHaveLength(1);
   });
 
-  it('are spread over the sessions where lists are long', async () => {
-    const read = reader();
-    await read(listOf(LONG), asPublished);
-    sent = [];
+  it.each([
+    ['spread over the sessions where the server lacks many pages of long lists', '3'],
+    ['few statements where it lacks few', '1'],
+  ])('are %s', async (_, Value) => {
+    const counts = [
+      { Variable_name: 'Innodb_buffer_pool_read_requests', Value: '100' },
+      { Variable_name: 'Innodb_buffer_pool_reads', Value },
+    ];
+    const read = reader(() => ({ ...watched(), all: async () => counts }));
     const asks: Ask[] = [LONG, ...Array(15).fill(ANN)].map((patNum) => [listOf(patNum), asPublished]);
-    const answers = await Promise.all(asks.map(([select, options]) => read(select, options)));
-    expect(answers).toEqual(await expected(asks));
-    expect(sent.length).toBeGreaterThanOrEqual(MOST_FOR_READS);
+    // The first of them make it ask what the server lacks.
+    for (let time = 0; time < 2; time++) {
+      await read(listOf(LONG), asPublished);
+      sent = [];
+      const answers = await Promise.all(asks.map(([select, options]) => read(select, options)));
+      expect(answers).toEqual(await expected(asks));
+    }
+    expect(sent.length >= MOST_FOR_READS).toBe(Value === '3');
     expect(sent.length).toBeLessThan(asks.length);
   });
 

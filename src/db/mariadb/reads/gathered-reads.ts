@@ -7,6 +7,7 @@ import type { Lend } from '../sessions/dialect.ts';
 import { isTooLong } from '../sessions/errors.ts';
 import { type Asked, byKey, byPosition, type Joint, type Usual } from './joint-reads.ts';
 import { type EncodedSelect, encoderFor, type MakeSelect } from './json-rows.ts';
+import { missedPages } from './missed-pages.ts';
 
 /** How much of what was known of the rows of a key is forgotten with each answer. */
 const FORGOTTEN = 1 / 8;
@@ -23,9 +24,11 @@ type ReadRows = (select: RowSelect, options: EncodeOptions) => Promise<string[]>
  * read of this table meets whatever its key, each is asked by itself with `alone`.
  */
 export function gatheredReads(lend: Lend, make: MakeSelect, alone: ReadRows): ReadRows {
+  const areManyMissed = missedPages(lend);
   const kept = keptByShape((select, blank) => {
     const column = keyColumn(select);
-    const joint = column === undefined ? byPosition(make, select, blank) : byKey(make, select, column, blank);
+    const joint =
+      column === undefined ? byPosition(make, select, blank) : byKey(make, select, column, blank, areManyMissed);
     return { gather: joint && gathering({ lend, alone }, joint) };
   });
   return (select, options) => {

@@ -15,8 +15,8 @@ const FEW_ROWS = 20;
 const mostKeys = (rows: number) => Math.min(MOST_KEYS, Math.ceil(MOST_ROWS / (2 * rows)));
 
 /**
- * Long lists are asked for on all sessions at once: a statement reads the pages that the server does not have in memory one after
- * the other, and several of them at the same time.
+ * Long lists are asked for on all sessions at once where the server lacks many pages: a statement reads those one after the other,
+ * and several statements read at the same time. Where it has them in memory, fewer statements cost less.
  */
 const shareOf = (waiting: number) => Math.ceil(waiting / MOST_FOR_READS);
 
@@ -53,13 +53,20 @@ export interface Usual {
 type Blank = readonly string[] | undefined;
 
 /** Reads that ask for nothing but the rows of one key. */
-export function byKey(make: MakeSelect, shape: RowSelect, column: string, blank: Blank): Joint {
+export function byKey(
+  make: MakeSelect,
+  shape: RowSelect,
+  column: string,
+  blank: Blank,
+  areManyMissed: () => boolean,
+): Joint {
   const keyIn = ({ where }: RowSelect) => where[0]![1];
   return {
     shape,
     mostRows: MOST_ROWS,
     rowsAtFirst: 1,
-    most: ({ rows }, waiting) => (rows > FEW_ROWS ? Math.min(shareOf(waiting), mostKeys(rows)) : mostKeys(rows)),
+    most: ({ rows }, waiting) =>
+      rows > FEW_ROWS && areManyMissed() ? Math.min(shareOf(waiting), mostKeys(rows)) : mostKeys(rows),
     takes: (select) => isWhole(keyIn(select)),
     statement(keys) {
       const marks = Array(keys).fill('?').join(', ');
