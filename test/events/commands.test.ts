@@ -59,15 +59,22 @@ it('shows nobody, then who is told and what became of the calls, and pauses, ret
   expect(await said('list', '--status', 'failed')).toContain('\nNo calls.\n');
 
   receiver.state.mood = 200;
-  const before = receiver.state.all.length;
+  const callsOf = (table: string) =>
+    receiver.state.all.filter(({ headers }) => headers['event-type'] === `WatchTable: ${table}`);
+  const before = callsOf('Patient').length;
   await said('retry', call);
-  // Two looks of the server and more: what is paused is not called.
-  await new Promise((resolve) => setTimeout(resolve, 1_500));
-  expect(receiver.state.all.length).toBe(before);
+  // What is paused is not called, while another subscription twice is.
+  await send('POST', '/subscriptions', { EndPointUrl: receiver.url, WatchTable: 'Appointment', PollingSeconds: 1 });
+  const [{ AptNum }] = await send('GET', '/appointments?Limit=1');
+  for (const time of [1, 2]) {
+    await send('PUT', `/appointments/${AptNum}`, { Note: `Note ${time}` });
+    await until(() => callsOf('Appointment').length === time, 'a call of the other subscription');
+  }
+  expect(callsOf('Patient').length).toBe(before);
   expect(await said('resume', String(SubscriptionNum))).toBe(`Subscription ${SubscriptionNum} is resumed.\n`);
-  await until(() => receiver.state.taken.length > 0, 'the call made again');
-  expect(receiver.state.taken[0]!.headers['x-bitewing-delivery']).toBe(call);
-  await until(async () => /delivered/.test(await said('list')), 'a call that arrived');
+  await until(() => callsOf('Patient').length > before, 'the call made again');
+  expect(callsOf('Patient')[before]!.headers['x-bitewing-delivery']).toBe(call);
+  await until(async () => new RegExp(`^${call} .* delivered`, 'm').test(await said('list')), 'a call that arrived');
   expect(await events('retry', call)).toMatchObject({
     status: 1,
     err: 'bitewing: No call that is waiting or was given up has this name.\n',

@@ -260,7 +260,9 @@ describe('bodies of all callers together', () => {
 async function piecesOf(chunks: readonly string[]): Promise<{ pieces: string[]; waiting: number }> {
   const { promise, resolve } = Promise.withResolvers<{ pieces: string[]; waiting: number }>();
   const server = limitedServer(async (request, response) => {
-    await pause(500);
+    // Its end, or as much as is taken without a reader; and a moment for more, which would be too much.
+    while (!request.complete && request.readableLength < request.readableHighWaterMark) await pause(5);
+    await pause(100);
     const waiting = request.readableLength;
     const pieces: string[] = [];
     for await (const piece of request) pieces.push(String(piece));
