@@ -141,6 +141,14 @@ describe('what the practice is made of', () => {
     expect(count('appointment', (row) => row.AptStatus === AptStatus.Complete)).toBeGreaterThan(0);
   });
 
+  it('gives each claim the tracking of its newest entry', () => {
+    const entries = rowsOf('claimtracking');
+    const claims = rowsOf('claim').filter((row) => row.CustomTracking !== 0);
+    expect(claims.map((row) => [row.ClaimNum, row.CustomTracking])).toEqual(
+      entries.map((row) => [row.ClaimNum, row.TrackingDefNum]),
+    );
+  });
+
   it('does nothing after its own today', () => {
     const done = rowsOf('procedurelog').filter((row) => row.ProcStatus === ProcStatus.C);
     for (const { ProcDate } of done) expect(ProcDate <= DEMO_TODAY).toBe(true);

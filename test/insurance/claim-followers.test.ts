@@ -136,6 +136,17 @@ describe.each(engines)('what follows a claim, on %s', (engine) => {
       expect(logs).toMatchObject(Array(4).fill({ PatNum: 20, FKey: claim }));
     });
 
+    it('writes nothing for equal values, even where the office gave the claim another status', async () => {
+      const claim = await newClaim();
+      const sent = { ClaimNum: claim, TrackingDefNum: 339, Note: 'y' };
+      const { ClaimTrackingNum } = await ok('POST', '/claimtrackings', sent);
+      await practice.change('claim', { ClaimNum: claim }, { CustomTracking: 0 });
+      practice.setNow(`${TODAY} 12:00:00`);
+      const before = await practice.everything();
+      await ok('PUT', `/claimtrackings/${ClaimTrackingNum}`, { TrackingDefNum: 339, Note: 'y' });
+      expect(await practice.everything()).toEqual(before);
+    });
+
     it('does without a status where the office allows it, and nowhere else', async () => {
       const claim = await newClaim();
       const { ClaimTrackingNum } = await ok('POST', '/claimtrackings', { ClaimNum: claim, TrackingDefNum: 339 });

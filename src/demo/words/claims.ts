@@ -36,8 +36,11 @@ export async function claim(chart: Chart, traits: ClaimTraits, lines: ClaimLine[
   const first = lines[0]!.procedure;
   return at(DEMO_NOW, async (tx) => {
     const before = await rowsWhere(tx, 'claim', 'PatNum', patient.PatNum);
+    const ClaimNum = Number(patient.PatNum) * 10 + before.length + 1;
+    const tracking = book.rows('claimtracking').find((entry) => entry.ClaimNum === ClaimNum);
     const row = await insertRow(tx, 'claim', {
-      ClaimNum: Number(patient.PatNum) * 10 + before.length + 1,
+      ClaimNum,
+      CustomTracking: tracking?.TrackingDefNum ?? 0,
       PatNum: patient.PatNum,
       ClaimType: type,
       ClaimStatus: isReceived ? ClaimStatus.Received : sent === MIN_DATE ? ClaimStatus.Unsent : ClaimStatus.Sent,

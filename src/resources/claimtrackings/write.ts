@@ -32,7 +32,7 @@ export async function createTracking(tx: Transaction, sent: ValuesOf<typeof newT
   return { ...tracking, PatNum: claim.PatNum };
 }
 
-/** Changes an entry; the claim follows its newest one. */
+/** Changes an entry; the claim follows its newest one. Nothing is written if the entry has these values already. */
 export async function updateTracking(
   tx: Transaction,
   tracking: ClaimTracking,
@@ -44,7 +44,7 @@ export async function updateTracking(
   if (claim) await refuseOfDeletedPatient(tx, claim);
   const newest = await newestOf(tx, tracking.ClaimNum);
   const after = await updateRow(tx, 'claimtracking', tracking, sent);
-  if (claim && newest === tracking.ClaimTrackingNum) {
+  if (claim && after !== tracking && newest === tracking.ClaimTrackingNum) {
     await updateRow(tx, 'claim', claim, { CustomTracking: after.TrackingDefNum });
   }
   return { ...after, PatNum: claim?.PatNum ?? 0 };
