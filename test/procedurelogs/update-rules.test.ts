@@ -256,6 +256,16 @@ onFixture('rules of PUT procedurelogs beyond the acceptance table', (practice) =
     expect(await stored(100)).toMatchObject({ Priority: 149 });
   });
 
+  it('writes nothing for the priority of an inactive procedure, which has none', async () => {
+    await practice.lay('treatplan', { TreatPlanNum: 310, PatNum: 10, Heading: 'Later', TPStatus: 2 });
+    await lay(130, 'D0120', { ProcStatus: TPi });
+    await practice.lay('treatplanattach', { TreatPlanNum: 310, ProcNum: 130 });
+    const before = await practice.everything();
+    await change(130, { Priority: 149 });
+    expect(await practice.everything()).toEqual(before);
+    expect(await change(130, { Priority: 149, AptNum: 201 })).toMatchObject({ Priority: 149, ProcStatus: 'TP' });
+  });
+
   it('makes a tooth missing for an extraction done elsewhere', async () => {
     await lay(130, 'D7140', { ToothNum: '32' });
     await change(130, { ProcStatus: 'EO' });

@@ -93,6 +93,10 @@ async function newlyAttached(handle: Handle, sent: Key | undefined, stored: Key)
   return sent && sent !== stored ? requireAppointment(handle, sent) : undefined;
 }
 
+/** On no plan but inactive ones, where a procedure has no priority of its own (`treatment-plans.md` 1.3). */
+const staysInactive = ({ AptNum, PlannedAptNum }: Row<'procedurelog'>, status: number) =>
+  status === ProcStatus.TPi && AptNum === 0 && PlannedAptNum === 0;
+
 /** The columns that this call changes, after every rule has allowed them. */
 async function mergeChanges(
   tx: Transaction,
@@ -117,6 +121,7 @@ async function mergeChanges(
     ...(planned ? followPlanned(body, procedure, status, planned) : {}),
     ...sent,
   };
+  if (asked.Priority && staysInactive({ ...procedure, ...asked }, status)) asked.Priority = 0;
   const edit = { stored: procedure, merged: { ...procedure, ...asked }, code, sent: body };
   const changes: Changes = { ...asked, ...(await changesOfStatus(tx, edit)) };
   const procDate = changes.ProcDate ?? procedure.ProcDate;
