@@ -110,6 +110,8 @@ function requireAll(options: ClientOptions): void {
     if (typeof options?.[name] !== 'string' || options[name] === '')
       throw new TypeError(`createClient needs ${name}, a text that is not empty.`);
   }
+  if (options.keys !== undefined && !/^\s*[^/\s]+\/[^/\s]+\s*$/.test(options.keys))
+    throw new TypeError('createClient needs keys as {DeveloperKey}/{CustomerKey}.');
 }
 
 /** What stands in braces must be given: `/treatplans/{TreatPlanNum}`. */

@@ -24,7 +24,7 @@ describe('bitewing/client', () => {
     );
 
   describe('refuses what it would pass over', () => {
-    it.each([
+    it.each<[object, string]>([
       [{ baseUrI: 'http://127.0.0.1/api/v1' }, 'createClient() has no option "baseUrI". Did you mean baseUrl?'],
       [{ customer_key: 'x' }, 'createClient() has no option "customer_key". Did you mean customerKey?'],
       [
@@ -33,6 +33,10 @@ describe('bitewing/client', () => {
       ],
       [{ customerKey: undefined }, 'createClient needs customerKey, a text that is not empty.'],
       [{ keys: '' }, 'createClient needs keys, a text that is not empty.'],
+      ...['abc', 'abc/', '/abc', 'a/b/c', 'a b/c'].map((keys): [object, string] => [
+        { keys },
+        'createClient needs keys as {DeveloperKey}/{CustomerKey}.',
+      ]),
       [{ baseUrl: '' }, 'createClient needs baseUrl, a text that is not empty.'],
       [{ tries: 0 }, 'tries must be a whole number, 1 or more.'],
     ])('in its options: %j', (wrong, sentence) => {
