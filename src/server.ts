@@ -32,7 +32,7 @@ import { openWhole } from './start/whole-practice.ts';
 import { readFirstMoment, testClock } from './testing/clock.ts';
 import type { TestControls } from './testing/controls.ts';
 import { testMeddling } from './testing/meddling.ts';
-import { controlsOf, noControls } from './testing/practice-controls.ts';
+import { controlsOf, noControls, untilStopped } from './testing/practice-controls.ts';
 import type { Part } from './workers/part.ts';
 
 /**
@@ -177,7 +177,8 @@ export async function serve(options: ServerOptions, part?: Part): Promise<Runnin
     app.letGo();
     return untilNobodyIsConnected(app.server, longest);
   };
-  return { ...(controls ?? noControls), ...own, figures, letGo };
+  const asked = controls ? untilStopped(controls, () => stopped !== undefined) : noControls;
+  return { ...asked, ...own, figures, letGo };
 }
 
 /** What `bitewing check` tells of a database: what it is, what it lacks, and which of our operations work on it. */

@@ -28,6 +28,22 @@ async function hasPatients(practice: Practice): Promise<boolean> {
   return rows.length > 0;
 }
 
+/** What may be asked of a server, each part refused with a sentence once the server is stopped. */
+export function untilStopped({ clock, ...rest }: TestControls, isStopped: () => boolean): TestControls {
+  const guarded = <Part extends object>(part: Part, names: object): Part =>
+    Object.fromEntries(
+      Object.keys(names).map((name) => [
+        name,
+        async (...given: unknown[]) => {
+          if (isStopped()) throw new Error('The server is stopped.');
+          return (part as Record<string, (...given: unknown[]) => unknown>)[name]!(...given);
+        },
+      ]),
+    ) as Part;
+  const { clock: clockNames, ...names } = noControls;
+  return { ...guarded(rest, names), clock: guarded(clock, clockNames) };
+}
+
 const refuse = () => Promise.reject(new Error('Start the server with testControls: true.'));
 
 /** What a server without test controls answers. */

@@ -18,6 +18,23 @@ const ways = [
   ['over HTTP', (server: TestServer): TestControls => connect(server.url)],
 ] as const;
 
+it('refuses everything once the server is stopped', async () => {
+  const server = await startTestServer({ database: ':memory:' });
+  await server.stop();
+  const { clock } = server;
+  const asked = [
+    ...[() => server.reset(), () => server.snapshot('x'), () => server.restore('x')],
+    ...[
+      () => server.fail({ path: '/patients', status: 500 }),
+      () => server.clearFaults(),
+      () => server.throttle({ seconds: 1 }),
+    ],
+    ...[() => server.clearThrottles(), () => server.requests(), () => server.clearRequests()],
+    ...[() => clock.set('2026-01-01 00:00:00'), () => clock.advance(1), clock.freeze, clock.resume, clock.reset],
+  ];
+  for (const ask of asked) await expect(ask()).rejects.toThrow(new Error('The server is stopped.'));
+});
+
 describe.each(places)('a practice %s', (place, database) => {
   describe.each(ways)('controlled %s', (way, controlsOf) => {
     let server: TestServer;
