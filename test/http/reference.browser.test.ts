@@ -49,6 +49,7 @@ describe('/docs in a browser', () => {
     expect(shown.filter((text) => !/list/i.test(text))).toEqual([]);
     await page.fill('#filter', 'treatplans xylophone');
     expect(await page.locator('nav li:visible').count()).toBe(0);
+    expect(await page.locator('nav h2:visible').count()).toBe(0);
     await page.locator('nav').getByText('No method has all of these words').waitFor();
     await page.fill('#filter', 'treatplans unsigned copy');
     expect(await page.locator('nav').getByRole('status').innerText()).toBe('');

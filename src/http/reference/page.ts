@@ -33,7 +33,7 @@ export function referencePage(operations: readonly Operation[], origin: string, 
 <a href="#top">Bitewing API</a>
 <input type="search" id="filter" placeholder="Filter, e.g. plan post" aria-label="Filter the operations" hidden>
 ${[...byResource].map(([resource, found]) => navigation(resource, found))}
-<h2><a href="#rows">Rows</a></h2>
+<section><h2><a href="#rows">Rows</a></h2></section>
 </nav>
 <main id="top">
 ${introduction(origin, options)}
