@@ -3,7 +3,7 @@ import type { Exchange } from '../http/exchange.ts';
 import { type Page, READING } from '../http/pages/pages.ts';
 import type { WrittenReply } from '../http/reply/replies.ts';
 import { type Asset, readAssets } from './assets.ts';
-import { shell } from './shell.ts';
+import { nowhere, shell } from './shell.ts';
 
 /**
  * Nothing but our own files: no inline script or style, no frame, no form, no other host. Pictures may be `data:` for the
@@ -54,7 +54,21 @@ export function chairsidePages(demoKeys: string | undefined): Page[] {
       return answerAsset(found, asked);
     },
   };
-  return [...STAFF_PAGES.map((path) => page(path, false)), ...PATIENT_PAGES.map((path) => page(path, true)), asset];
+  const lost: Page = {
+    methods: READING,
+    path: '/chairside/*',
+    answer: ({ headers }) => ({
+      status: 404,
+      headers: { ...PAGE_HEADERS, vary: 'Accept-Language' },
+      body: nowhere(headers['accept-language'] ?? ''),
+    }),
+  };
+  return [
+    ...STAFF_PAGES.map((path) => page(path, false)),
+    ...PATIENT_PAGES.map((path) => page(path, true)),
+    asset,
+    lost,
+  ];
 }
 
 function answerAsset({ type, bytes, gzip, tag }: Asset, { headers }: Exchange): WrittenReply {

@@ -30,6 +30,18 @@ describe('the pages of /chairside', () => {
     expect(text).not.toContain('10');
   });
 
+  it.each(['/chairside/nowhere', '/chairside/Present/1/2', '/chairside/assets', '/chairside/nowhere/1/'])(
+    '%s is a page that leads back',
+    async (path) => {
+      const answer = await fetchPage(path, { 'accept-language': 'es' });
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+      expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+      const text = await answer.text();
+      expect(text).toContain('Esta página no existe. <a href="/chairside">Al inicio</a>');
+      expect(text).not.toContain('<script');
+    },
+  );
+
   it('allow nothing but files of our own', async () => {
     const answer = await fetchPage('/chairside');
     const policy = answer.headers.get('content-security-policy')!;

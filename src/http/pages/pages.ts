@@ -5,7 +5,7 @@ import { pathOf } from '../request/address.ts';
 /** What the server answers beside the operations: pages for people, documents, probes. */
 export interface Page {
   readonly methods: readonly string[];
-  /** `/chairside/patients/:number`; what stands behind a colon is any one segment. */
+  /** `/chairside/patients/:number`; what stands behind a colon is any one segment, a last `*` any number. */
   readonly path: string;
   readonly answer: (asked: Exchange, parameters: Parameters) => WrittenReply | Promise<WrittenReply>;
 }
@@ -30,6 +30,7 @@ export function pageTable(pages: readonly Page[]) {
 }
 
 function fitting(parts: readonly string[], segments: readonly string[]): Parameters | undefined {
+  if (parts.at(-1) === '*') return fitting(parts.slice(0, -1), segments.slice(0, parts.length - 1));
   if (parts.length !== segments.length) return undefined;
   const parameters: Record<string, string> = {};
   for (const [index, part] of parts.entries()) {
