@@ -1,10 +1,7 @@
 import { SheetFieldType } from '../domain/enums.ts';
 import type { Background, Block, Place } from './flow.ts';
-import type { Paper, TextLook } from './paper.ts';
+import { FRAME, type Paper, type TextLook } from './paper.ts';
 import { type Picture, POINTS, type SheetField } from './sheet.ts';
-
-/** Colour of the frame around the place of a picture that cannot be shown. */
-const FRAME = '#cbd2d9';
 
 const placeOf = ({ x, y, width, height }: SheetField): Place => ({
   left: x * POINTS,

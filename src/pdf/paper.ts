@@ -8,6 +8,9 @@ export interface TextLook {
   readonly color?: string;
 }
 
+/** Colour of a thin frame: around a note, or where a picture cannot be shown. */
+export const FRAME = '#cbd2d9';
+
 /** An element of the structure tree that readers walk through. */
 export type Tag = PDFKit.PDFStructureElement;
 

@@ -1,11 +1,10 @@
 import { directionOf } from './bidi.ts';
 import type { Block, Piece } from './flow.ts';
-import type { Paper } from './paper.ts';
+import { FRAME, type Paper } from './paper.ts';
 import { POINTS, type SheetField } from './sheet.ts';
 import { lazyTag } from './tags.ts';
 import { drawLine, wrapped } from './text.ts';
 
-const FRAME = '#cbd2d9';
 /** Points between the note's frame and what is below it. */
 const BELOW_FRAME = 8;
 

@@ -137,3 +137,6 @@ function serverZoneOffset(value: string): number {
   const local = new Date(`${year <= '1900' ? '2000' : year}${value.slice(4).replace(' ', 'T')}`);
   return -local.getTimezoneOffset();
 }
+
+/** `4/30/2009`, as pages show a date among other texts. */
+export const shortDate = compileDotNetFormat('d', 'date')!;

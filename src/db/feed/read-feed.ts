@@ -49,7 +49,8 @@ export async function readFeed(
   };
 }
 
-function changeFrom(row: Record<string, unknown>): FeedChange {
+/** A change of a row of `bitewing_change`, or of what is remembered of an office's. */
+export function changeFrom(row: Record<string, unknown>): FeedChange {
   const patNum = row.PatNum as Key;
   return {
     number: Number(row.Number),

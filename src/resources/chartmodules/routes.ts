@@ -1,14 +1,11 @@
 import { answerPage } from '../../http/answers.ts';
 import { type Operation, readOperation } from '../../http/operation.ts';
-import { compileDotNetFormat } from '../../wire/dotnet-format.ts';
+import { shortDate } from '../../wire/dotnet-format.ts';
 import { objectEncoder } from '../../wire/encode.ts';
 import { patientInfo, patientInfoShape } from './patient-info.ts';
 import { plannedAppointments, plannedShape } from './planned.ts';
 import { progNoteLine, progNoteShape } from './prog-note.ts';
 import { progressNotes } from './prog-notes.ts';
-
-/** `4/30/2009`, as the page shows a date among other texts. */
-const shortDate = compileDotNetFormat('d', 'date')!;
 
 export const chartModuleOperations: readonly Operation[] = [
   readOperation({

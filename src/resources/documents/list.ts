@@ -6,12 +6,10 @@ import type { Call, Reply } from '../../http/operation.ts';
 import { definitionsOf } from '../../practice/office/definitions.ts';
 import { requirePatient } from '../../practice/office/patients.ts';
 import { preference } from '../../practice/office/preferences.ts';
-import { compileDotNetFormat } from '../../wire/dotnet-format.ts';
+import { shortDate } from '../../wire/dotnet-format.ts';
 import { rowEncoder } from '../../wire/encode.ts';
 import type { documentFilters } from './inputs.ts';
 import { documentListShape } from './row.ts';
-
-const shortDate = compileDotNetFormat('d', 'date')!;
 
 /**
  * The beginning of a Note that holds the content of a file which the desktop program has not unpacked (Documents page).

@@ -5,19 +5,20 @@ import { wholeInput } from '../../wire/whole-input.ts';
 
 const { Percentage, PpoPercentage, FlatCopay, Capitation } = PlanType;
 
-/**
- * Plan types as stored, and the words for them in the filter of the list, where `percentage` stands for the empty text.
- */
-const planTypes = { '': Percentage, percentage: Percentage, p: PpoPercentage, f: FlatCopay, c: Capitation } as const;
+/** Plan types by the words of the list's filter, where `percentage` stands for the empty text that is stored. */
+export const planTypes = { percentage: Percentage, p: PpoPercentage, f: FlatCopay, c: Capitation } as const;
 
 const names = {
   GroupName: textInput({ ...sized('insplan', 'GroupName'), verbatim: true }),
   GroupNum: textInput({ ...sized('insplan', 'GroupNum'), verbatim: true }),
   PlanNote: textInput({ ...sized('insplan', 'PlanNote'), verbatim: true }),
   FeeSched: keyInput({ description: 'feesched.FeeSchedNum; 0 for none.' }),
-  PlanType: namedInput(planTypes, {
-    description: '"" percentage, p PPO percentage, f flat copay, c capitation. Default "".',
-  }),
+  PlanType: namedInput(
+    { '': Percentage, ...planTypes },
+    {
+      description: '"" percentage, p PPO percentage, f flat copay, c capitation. Default "".',
+    },
+  ),
   ClaimFormNum: keyInput({ added: '25.2.24', description: 'claimform.ClaimFormNum. Default: that of the office.' }),
   ClaimsUseUCR: flagInput({ added: '25.1.20', description: 'Claims show the UCR fee. Default: as the office has it.' }),
   CopayFeeSched: keyInput({ added: '23.3.17', description: 'feesched.FeeSchedNum of type CoPay; 0 for none.' }),

@@ -5,11 +5,9 @@ import { rowInUrl } from '../../http/row-in-url.ts';
 import { coveredByPlan } from '../../practice/insurance/due/covered-patients.ts';
 import { whileFew } from '../../practice/insurance/due/due-estimates.ts';
 import { keyInput, namedInput } from '../../wire/input.ts';
-import { insPlanInputs, newInsPlanInputs } from './inputs.ts';
+import { insPlanInputs, newInsPlanInputs, planTypes } from './inputs.ts';
 import { insPlanRow } from './row.ts';
 import { createInsPlan, updateInsPlan } from './write.ts';
-
-const planTypes = { percentage: '', p: 'p', f: 'f', c: 'c' } as const;
 
 const target = rowInUrl('insplan', 'InsPlan');
 

@@ -1,5 +1,6 @@
 import type { Key } from '../../../domain/key.ts';
-import { CHANGE_KINDS, type ChangeKind, type FeedChange, type FeedEnds, type FeedPage } from '../../feed/feed.ts';
+import { CHANGE_KINDS, type ChangeKind, type FeedEnds, type FeedPage } from '../../feed/feed.ts';
+import { changeFrom } from '../../feed/read-feed.ts';
 import type { Bound } from '../../rows/select.ts';
 import type { TableName } from '../../schema/tables.ts';
 import { openSqlite, type SqliteConnection } from '../../sqlite/connection.ts';
@@ -226,16 +227,4 @@ function differences(rows: readonly SeenRow[], remembered: Remembered): { kind: 
   }
   for (const row of remembered.values()) found.push({ kind: 'delete', row });
   return found;
-}
-
-function changeFrom(row: Record<string, unknown>): FeedChange {
-  const patNum = row.PatNum as Key;
-  return {
-    number: Number(row.Number),
-    table: row.TableName as TableName,
-    key: row.RowKey as Key,
-    kind: CHANGE_KINDS[Number(row.Kind)]!,
-    at: String(row.At),
-    PatNum: patNum === 0 ? null : patNum,
-  };
 }
