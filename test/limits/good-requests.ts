@@ -56,6 +56,7 @@ const known: Readonly<Record<string, Known>> = {
   'POST /claimprocs/Supplemental': { body: { ClaimProcNum: 71 } },
   'PUT /claimprocs/InsAdjust': { body: { insUsed: 1 } },
   'PUT /claimprocs/{ClaimProcNum}': { row: 35 },
+  'PUT /claimtrackings/{ClaimTrackingNum}': { body: { TrackingDefNum: 3102 } },
   'POST /claims': { body: { PatNum: 1012, procNums: [101201] } },
   'DELETE /claims/{ClaimNum}': { row: 11303 },
   'PUT /claims/{ClaimNum}/Split': {
