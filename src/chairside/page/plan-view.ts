@@ -1,3 +1,4 @@
+import { exact, sumOf } from '../../domain/money.ts';
 import type { Chart, MoneyLine, PlanWithMoney, Sums } from './answers.ts';
 import { placeOf } from './teeth.ts';
 import type { Area, Words } from './words/words.ts';
@@ -117,12 +118,9 @@ export function phasesOf(treatments: readonly Treatment[], words: Words): Phase[
   }));
 }
 
-/** Takes away what adding up leaves behind, as the server does (0.1 + 0.2 is 0.3). */
-const exact = (dollars: number) => Number(Number(dollars.toFixed(10)).toPrecision(15));
-
 /** Plain sums of the stored amounts, as on paper (`insurance-estimates.md` TPL-10): only what is shown is rounded to cents. */
 export function sumsOf(lines: readonly Sums[]): Sums {
-  const sum = (name: keyof Sums) => lines.reduce((total, line) => exact(total + line[name]), 0);
+  const sum = (name: keyof Sums) => sumOf(lines.map((line) => line[name]));
   return {
     FeeAmt: sum('FeeAmt'),
     PriInsAmt: sum('PriInsAmt'),
@@ -138,7 +136,7 @@ export const insuranceOf = ({ PriInsAmt, SecInsAmt }: Sums) => exact(PriInsAmt +
 export const asksInsurance = (lines: readonly MoneyLine[]) =>
   lines.some((line) => line.estimates.length > 0 || insuranceOf(line) !== 0);
 
-/** What that which others pay is called. */
+/** What the amounts of insurance, or of the discount plan in its place, are called. */
 export const payerOf = (lines: readonly Treatment[], words: Words) =>
   lines[0]?.isDiscountPlan ? words.discountPlan : words.insuranceShort;
 
