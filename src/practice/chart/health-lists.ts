@@ -1,14 +1,27 @@
+import type { Audited } from '../../db/audit.ts';
 import type { Handle, Transaction } from '../../db/handle.ts';
 import { insertRow, rowsNamed, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import type { Key } from '../../domain/key.ts';
 import { lastPlace } from '../office/last-place.ts';
 
 // The office's lists of allergies, problems and medications get a new row when a patient is given one that is not on
 // the list. Names are compared as a whole, without regard to letter case; of several rows with a name the oldest counts
 // (`companions-people.md` 12).
 
-/** A row of a patient with what the office's list calls it, as the audit trail tells it. */
+/** A row of a patient with what the office's list calls it. */
 export type Listed<R> = R & { readonly listed: string };
+
+/** What the audit trail says of such a row: its name and what was done, `Penicillin added`. */
+export const listedEntry =
+  <R extends { readonly PatNum: Key }>(permission: Audited['permission'], keyOf: (row: R) => Key) =>
+  (done: 'added' | 'edited' | 'deleted') =>
+  (row: Listed<R>): Audited => ({
+    permission,
+    patNum: row.PatNum,
+    key: keyOf(row),
+    detail: `${row.listed} ${done}`,
+  });
 
 const isSame = (one: string | null, other: string) => (one ?? '').toLowerCase() === other.toLowerCase();
 

@@ -1,16 +1,16 @@
-import type { Audited } from '../../db/audit.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { getList, getSingle } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
-import type { Listed } from '../../practice/chart/health-lists.ts';
+import { listedEntry } from '../../practice/chart/health-lists.ts';
 import { keyInput } from '../../wire/input.ts';
 import { allergyRow } from './row.ts';
 import { allergyInputs, createAllergy, newAllergyInputs, removeAllergy, updateAllergy } from './write.ts';
 
 const target = rowInUrl('allergy', 'Allergy');
 const answer = { kind: 'row', row: allergyRow } as const;
+const entry = listedEntry('PatAllergyListEdit', (row: Row<'allergy'>) => row.AllergyNum);
 
 export const allergyOperations: readonly Operation[] = [
   getSingle({ path: '/allergies/{AllergyNum}', added: '', row: allergyRow, summary: 'Get one allergy of a patient' }),
@@ -61,12 +61,3 @@ export const allergyOperations: readonly Operation[] = [
     answer: { kind: 'empty' },
   }),
 ];
-
-function entry(done: string): (row: Listed<Row<'allergy'>>) => Audited {
-  return ({ PatNum, AllergyNum, listed }) => ({
-    permission: 'PatAllergyListEdit',
-    patNum: PatNum,
-    key: AllergyNum,
-    detail: `${listed} ${done}`,
-  });
-}

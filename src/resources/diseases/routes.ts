@@ -1,16 +1,16 @@
-import type { Audited } from '../../db/audit.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { getList, getSingle } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
-import type { Listed } from '../../practice/chart/health-lists.ts';
+import { listedEntry } from '../../practice/chart/health-lists.ts';
 import { keyInput } from '../../wire/input.ts';
 import { diseaseRow } from './row.ts';
 import { createDisease, diseaseInputs, newDiseaseInputs, removeDisease, updateDisease } from './write.ts';
 
 const target = rowInUrl('disease', 'Disease');
 const answer = { kind: 'row', row: diseaseRow } as const;
+const entry = listedEntry('PatProblemListEdit', (row: Row<'disease'>) => row.DiseaseNum);
 
 export const diseaseOperations: readonly Operation[] = [
   getSingle({
@@ -66,12 +66,3 @@ export const diseaseOperations: readonly Operation[] = [
     answer: { kind: 'empty' },
   }),
 ];
-
-function entry(done: string): (row: Listed<Row<'disease'>>) => Audited {
-  return ({ PatNum, DiseaseNum, listed }) => ({
-    permission: 'PatProblemListEdit',
-    patNum: PatNum,
-    key: DiseaseNum,
-    detail: `${listed} ${done}`,
-  });
-}

@@ -1,10 +1,9 @@
-import type { Audited } from '../../db/audit.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { getList } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
-import type { Listed } from '../../practice/chart/health-lists.ts';
+import { listedEntry } from '../../practice/chart/health-lists.ts';
 import { keyInput } from '../../wire/input.ts';
 import { medicationPatRow } from './row.ts';
 import {
@@ -17,6 +16,7 @@ import {
 
 const target = rowInUrl('medicationpat', 'MedicationPat');
 const answer = { kind: 'row', row: medicationPatRow } as const;
+const entry = listedEntry('PatMedicationListEdit', (row: Row<'medicationpat'>) => row.MedicationPatNum);
 
 export const medicationPatOperations: readonly Operation[] = [
   getList({
@@ -67,12 +67,3 @@ export const medicationPatOperations: readonly Operation[] = [
     answer: { kind: 'empty' },
   }),
 ];
-
-function entry(done: string): (row: Listed<Row<'medicationpat'>>) => Audited {
-  return ({ PatNum, MedicationPatNum, listed }) => ({
-    permission: 'PatMedicationListEdit',
-    patNum: PatNum,
-    key: MedicationPatNum,
-    detail: `${listed} ${done}`,
-  });
-}
