@@ -258,6 +258,8 @@ function watchOver(socket: Socket, { longest, gone }: QueryOrder) {
   const late = setTimeout(() => give(tookTooLong(longest)), longest + 1000);
   const hungUp = () => give(nobodyWaits());
   gone?.addEventListener('abort', hungUp);
+  // While it was connected to the server.
+  if (gone?.aborted) hungUp();
   const size = setInterval(() => {
     if (socket.bytesRead > MOST_BYTES)
       give(badRequest('The answer of the query is too large. Ask for fewer rows or columns.'));

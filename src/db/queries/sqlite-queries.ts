@@ -64,6 +64,7 @@ export function sqliteQueries(
 
   async function ask(job: SqliteJob, { longest, gone }: QueryOrder): Promise<SqliteAnswer> {
     if (isClosed) throw new Error('The practice is closed.');
+    if (gone?.aborted) throw nobodyWaits();
     const helper = idle.pop() ?? begin();
     clearTimeout(helper.end);
     keepAlive(helper.process, true);

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../../db/audit.ts';
-import { type AnswerForm, nobodyWaits } from '../../db/queries/answer.ts';
+import type { AnswerForm } from '../../db/queries/answer.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Asking } from '../../http/operation.ts';
 import { recordAsked } from '../../http/over-sftp/record-asked.ts';
@@ -41,10 +41,7 @@ export async function answerQuery(
   await recordQuery(asking, 'Query run', command);
   const { practice, longest, inTurn } = asking;
   const now = await practice.read(async (handle) => handle.now);
-  return inTurn(async (goesOn) => {
-    if (wanted.gone?.aborted) throw nobodyWaits();
-    return practice.queries.run({ ...parsed, ...wanted, now, longest, goesOn });
-  });
+  return inTurn((goesOn) => practice.queries.run({ ...parsed, ...wanted, now, longest, goesOn }));
 }
 
 function recordQuery(asking: Asking, action: AuditEntry['action'], command: string): Promise<void> {
