@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { importsIn, projectFiles } from './support/project-files.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -167,25 +168,6 @@ function refusedModule(file: string, name: string): string | undefined {
 function folderOf(file: string): string {
   const [, folder = '', ...rest] = file.split('/');
   return rest.length > 0 ? folder : '';
-}
-
-/** The modules a TypeScript text names in imports of every kind, type imports included. */
-function importsIn(text: string): string[] {
-  const code = text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
-  const named = /^\s*(?:import|export)\b[^'";]*?\bfrom\s*'([^']+)'|^\s*import\s*'([^']+)'|\bimport\(\s*'([^']+)'/gm;
-  return [...code.matchAll(named)].flatMap(([, from, bare, dynamic]) => from ?? bare ?? dynamic ?? []);
-}
-
-/** Every file of the project that is ours, without what .gitignore leaves out. */
-function projectFiles(): string[] {
-  const notOurs = ['.git', '.setup-lock', 'node_modules', 'data', 'coverage', 'dist', 'bitewing'];
-  const within = (folder: string): string[] =>
-    readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
-      if (notOurs.includes(entry.name) || /\.(log|tgz)$/.test(entry.name)) return [];
-      const path = posix.join(folder, entry.name);
-      return entry.isDirectory() ? within(path) : [path];
-    });
-  return within('');
 }
 
 /** Rooms of one folder that need each other, directly or by way of further rooms: `insurance → plans → insurance`. */
