@@ -56,7 +56,7 @@ export function savedLine(savedPlan: number, patNum: number, index: number, row:
 }
 
 /** What a driver does. One that answers at once need not be waited for. */
-export interface BareDatabase {
+interface BareDatabase {
   list(patNum: number): Soon<Values[]>;
   one(procNum: number): Soon<Values | undefined>;
   plans(patNum: number): Soon<Values[]>;

@@ -13,7 +13,7 @@ export function takes(contender: Contender, load: Load): boolean {
   return load.forPeers === true && (contender !== ONLY_READS || load.requests.every(({ method }) => method === 'GET'));
 }
 
-export interface Settings {
+interface Settings {
   readonly rounds: number;
   readonly seconds: number;
   readonly connections: number;

@@ -52,7 +52,7 @@ export function tableOf(results: readonly Result[]): string {
 }
 
 /** All that one run of the bench found. */
-export interface Found {
+interface Found {
   readonly results: readonly Result[];
   readonly starts?: ReadonlyMap<Contender, Started> | undefined;
   /** Procedures a second. */

@@ -2,7 +2,7 @@
 import { StatementSync } from 'node:sqlite';
 import { parseAddress } from '../src/db/mariadb/sessions/address.ts';
 
-export interface Sent {
+interface Sent {
   readonly sql: string;
   /**
    * Which round trip it belongs to: one more than the latest one that was answered when it was sent. What is sent
@@ -13,7 +13,7 @@ export interface Sent {
   readonly askers: readonly string[];
 }
 
-export interface StatementCounts {
+interface StatementCounts {
   /** Everything sent since it was last asked. */
   take(): Sent[];
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { importsIn, projectFiles } from './support/project-files.ts';
+import { exportsOfNoUse, importsIn, projectFiles } from './support/project-files.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -124,6 +124,9 @@ interface SourceFile {
   /** Module names as they are written in the file. */
   imports: string[];
 }
+
+/** What other programs read: an entry of the package, the types of its client, and a caller that a test compiles. */
+const readElsewhere = ['src/testing.ts', 'src/client/operations.ts', 'test/client/consumer-types.ts'];
 
 /** One sentence for every import that the layers do not allow. */
 function forbiddenImports(files: SourceFile[]): string[] {
@@ -292,6 +295,38 @@ describe('imports', () => {
       "// import { no } from './comment.ts';",
     ].join('\n');
     expect(importsIn(text)).toEqual(['./1.ts', './2.ts', './3.ts', './4.ts', './5.ts', './6.ts']);
+  });
+});
+
+describe('exports', () => {
+  it('are imported by another file', () => {
+    const ours = files.filter((file) => /\.(tsx?|mjs)$/.test(file));
+    const found = exportsOfNoUse(ours.map((file) => ({ file, text: read(file) })));
+    const isOwnBusiness = (name: string) =>
+      /\.(test\.ts|mjs|d\.mts): /.test(name) || readElsewhere.includes(name.split(':')[0]!);
+    expect(found.filter((name) => !isOwnBusiness(name))).toEqual([]);
+  });
+
+  it('of no use are found, whatever the form of the imports', () => {
+    const declared = [
+      'function a() {}',
+      'async function b() {}',
+      'const c = 1;',
+      'class D {}',
+      'interface E {}',
+      'type F = 1;',
+    ];
+    const text = declared.map((one) => `export ${one}\n`).join('');
+    const unused = (...importing: string[]) =>
+      exportsOfNoUse([{ file: 'src/a/names.ts', text }, ...importing.map((text) => ({ file: 'src/b.ts', text }))]);
+    expect(unused()).toEqual(['a', 'b', 'c', 'D', 'E', 'F'].map((name) => `src/a/names.ts: ${name}`));
+    expect(
+      unused("import { a, type D } from './a/names.ts';", "export {\n  b as x,\n  c,\n} from './a/names.ts';"),
+    ).toEqual(['src/a/names.ts: E', 'src/a/names.ts: F']);
+    expect(unused("import type { E, F as G } from './a/names.ts';")).toHaveLength(4);
+    expect(unused("import * as all from './a/names.ts';")).toEqual([]);
+    expect(unused("await import('./a/names.ts')")).toEqual([]);
+    expect(unused("import { a } from './names.ts';")).toHaveLength(6);
   });
 });
 

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { authorization, type Target } from './target.ts';
 
 /** What twenty hostile connections do at the same time; each function serves one of them, again and again. */
-export interface Attack {
+interface Attack {
   readonly name: string;
   readonly bytes: () => string;
   /** What each connection sends in place of `bytes`: the kinds by turns. */

@@ -55,7 +55,7 @@ const VALUES: readonly unknown[] = [
 ];
 
 /** What fuzzing found. */
-export interface Fuzzed {
+interface Fuzzed {
   readonly requests: number;
   readonly statuses: Readonly<Record<string, number>>;
   /** Requests that were answered 5xx or not at all. */

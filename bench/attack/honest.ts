@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 
 /** How long an honest caller waited, in milliseconds. */
-export interface Felt {
+interface Felt {
   readonly requests: number;
   readonly p50: number;
   readonly p99: number;

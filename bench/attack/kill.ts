@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { authorization, startTarget, type Target } from './target.ts';
 
 /** What became of acknowledged writes. */
-export interface Killed {
+interface Killed {
   readonly rounds: number;
   readonly acknowledged: number;
   readonly lost: number;

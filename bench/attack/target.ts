@@ -20,7 +20,7 @@ export interface Target {
 }
 
 /** What a target opens, and how. */
-export interface TargetOptions {
+interface TargetOptions {
   /** A file, or the URL of a MariaDB database. */
   readonly database: string;
   readonly flags?: readonly string[];

@@ -11,7 +11,7 @@ import type { Drawing, DrawingPart, Shape } from './shapes.ts';
 import type { ChartStatus, StatusColors } from './status.ts';
 import { POSITIONS, predecessorOf } from './teeth.ts';
 
-export interface DrawOptions {
+interface DrawOptions {
   readonly theme?: ThemeName;
   /** ProcNum of the finding to point at. */
   readonly highlight?: string | undefined;

@@ -1,7 +1,7 @@
 import type { PathData, PatternName } from './shapes.ts';
 
 /** One tile of a pattern, repeated from the origin: strokes of this width, or filled dots. */
-export interface Tile {
+interface Tile {
   readonly size: number;
   /** Drawn with a stroke. */
   readonly lines: PathData;

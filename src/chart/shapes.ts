@@ -38,7 +38,7 @@ export interface PathShape extends Paint {
   readonly d: PathData;
 }
 
-export interface LineShape extends Paint {
+interface LineShape extends Paint {
   readonly kind: 'line';
   readonly x1: number;
   readonly y1: number;
@@ -46,7 +46,7 @@ export interface LineShape extends Paint {
   readonly y2: number;
 }
 
-export interface CircleShape extends Paint {
+interface CircleShape extends Paint {
   readonly kind: 'circle';
   readonly cx: number;
   readonly cy: number;

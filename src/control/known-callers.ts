@@ -7,7 +7,7 @@ import { isOver, storedKey } from './stored-key.ts';
 export const SAME_MOMENT_MS = 1;
 
 /** The callers behind key pairs. All are kept, and read again only after the file changed, by this process or another. */
-export interface KnownCallers {
+interface KnownCallers {
   /** `'disabled'` for a revoked or expired pair, undefined for an unknown one. */
   behind(pairHash: string): Caller | 'disabled' | undefined;
   /** This process changes the file. */

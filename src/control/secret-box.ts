@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
 /** Encrypts short texts, so that only somebody with the practice's key can read them. */
-export interface SecretBox {
+interface SecretBox {
   seal(text: string): string;
   /** Undefined if another key sealed the text, or if it was altered. */
   open(sealed: string): string | undefined;

@@ -83,7 +83,7 @@ export function writesFacts(sql: string): boolean {
 /** Facts kept at once: each is a row or a list, of fees for the codes of one plan at most. */
 export const MOST_FACTS = 2_000;
 
-export interface FactStore {
+interface FactStore {
   /**
    * The facts of one version of the practice. A newer version forgets those of the one before; who still works on an
    * older one gets a memory of its own, so that it neither sees newer facts nor leaves older ones behind.

@@ -162,7 +162,7 @@ export interface Unit {
  * Reads at one moment. Work that is no promise is done at once where the database answers at once: then what it throws is
  * thrown, too. What keeps it from beginning always rejects.
  */
-export interface Read {
+interface Read {
   <T>(work: (handle: Handle) => Promise<T>): Promise<T>;
   <T>(work: (handle: Handle) => Soon<T>): Soon<T>;
 }

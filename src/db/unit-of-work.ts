@@ -9,7 +9,7 @@ const TRIES = 5;
 /** No further try begins after this many milliseconds. */
 const LONGEST = 2000;
 
-export interface UnitOptions {
+interface UnitOptions {
   /** Patients known beforehand: they are locked before anything is read, so the unit need not run twice. */
   readonly patients?: readonly Key[];
   /** On whose behalf; the program itself when nobody is named. */

@@ -1,5 +1,5 @@
 /** The six surfaces of a tooth, as the columns of a perio measure are named. */
-export type PerioSurface = 'MBvalue' | 'Bvalue' | 'DBvalue' | 'MLvalue' | 'Lvalue' | 'DLvalue';
+type PerioSurface = 'MBvalue' | 'Bvalue' | 'DBvalue' | 'MLvalue' | 'Lvalue' | 'DLvalue';
 
 /** The four regions that a text of measurements may be sent for (PerioExams page). */
 export const PERIO_REGIONS = ['UpperFacial', 'UpperLingual', 'LowerLingual', 'LowerFacial'] as const;

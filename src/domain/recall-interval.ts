@@ -1,7 +1,7 @@
 import { addDays, addMonths, addYears } from './calendar.ts';
 
 /** How long after a visit the next one is due, as `recall.RecallInterval` and `recalltype.DefaultInterval` mean it. */
-export interface RecallInterval {
+interface RecallInterval {
   years: number;
   months: number;
   weeks: number;

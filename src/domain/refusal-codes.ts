@@ -1,5 +1,5 @@
 /** One kind of refusal: what programs may branch on, where people read the sentence. */
-export interface RefusalKind {
+interface RefusalKind {
   /** Stable: never renamed, never given to something else. */
   readonly code: string;
   readonly status: number;

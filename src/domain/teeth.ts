@@ -4,8 +4,8 @@ const STORED_FORM = /^(?:[1-9]|[12]\d|3[0-2]|5[1-9]|[67]\d|8[0-2]|[A-T]S?)$/;
 /** Primary teeth in range order, upper right to lower right. */
 export const PRIMARY_LETTERS = 'ABCDEFGHIJKLMNOPQRST';
 
-export type Quadrant = 'UR' | 'UL' | 'LL' | 'LR';
-export type Arch = 'U' | 'L';
+type Quadrant = 'UR' | 'UL' | 'LL' | 'LR';
+type Arch = 'U' | 'L';
 
 /**
  * The stored (Universal) form of a tooth number, letter case folded, or undefined when it is none (`procedures.md` 13):

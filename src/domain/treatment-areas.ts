@@ -5,7 +5,7 @@ import { parseToothNum } from './teeth.ts';
 import { parseToothRange } from './tooth-ranges.ts';
 
 /** The three columns that say where in the mouth a procedure is. */
-export interface ToothFields {
+interface ToothFields {
   readonly ToothNum: string;
   readonly Surf: string;
   readonly ToothRange: string;

@@ -13,7 +13,7 @@ const MOST_ELEMENTS = 1_000;
 const AT_ONCE = 200;
 const FULL = 2_000_000;
 
-export interface FormedBatch extends Batch {
+interface FormedBatch extends Batch {
   readonly isEmpty: boolean;
   /** Whether there was more than one batch can take. */
   readonly isFull: boolean;

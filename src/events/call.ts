@@ -9,7 +9,7 @@ const REST = { milliseconds: 2_000, bytes: 65_536, pieces: 256 };
 /** Answers that only say that another one follows (1xx). */
 const MOST_ANNOUNCEMENTS = 10;
 
-export interface Call {
+interface Call {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
@@ -19,7 +19,7 @@ export interface Call {
 }
 
 /** The result of a call: the receiver's status, or 0 and a sentence. */
-export interface CallResult {
+interface CallResult {
   readonly status: number;
   readonly error: string;
 }

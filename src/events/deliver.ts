@@ -29,7 +29,7 @@ export interface Delivering extends Sources {
 }
 
 /** `'failed'` with the seconds to wait; `'more'` = there may be more at once. */
-export type Outcome = { readonly kind: 'nothing' | 'done' } | { readonly kind: 'failed'; readonly wait: number };
+type Outcome = { readonly kind: 'nothing' | 'done' } | { readonly kind: 'failed'; readonly wait: number };
 
 const NOTHING: Outcome = { kind: 'nothing' };
 

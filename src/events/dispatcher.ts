@@ -26,7 +26,7 @@ const TIDY_EVERY = 1_200;
 /** Seconds to wait after a fault of our own, such as a database that is away. */
 const AFTER_FAULT = 5;
 
-export interface Dispatcher {
+interface Dispatcher {
   /** Somebody changed a subscription: looks at once. */
   poke(): void;
   stop(): Promise<void>;

@@ -9,7 +9,7 @@ const PATIENCE = { timeout: 1_500, tries: 2 };
 /** Milliseconds after which nobody waits for an address any more. */
 const LONGEST_WAIT = 10_000;
 
-export type FindAddresses = (name: string) => Promise<readonly LookupAddress[]>;
+type FindAddresses = (name: string) => Promise<readonly LookupAddress[]>;
 
 const ofThisSystem: FindAddresses = (name) =>
   new Promise((resolve, reject) => {

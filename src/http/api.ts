@@ -45,7 +45,7 @@ export interface ApiSettings extends AskedServer {
 }
 
 /** What else the operations meet. */
-export interface Surroundings {
+interface Surroundings {
   readonly hosts: KnownHosts;
   readonly listeners: Listeners;
   /** Tells of its connections. */

@@ -6,10 +6,10 @@ import { columnsOf, type TableName } from '../db/schema/tables.ts';
 import type { Input } from '../wire/input.ts';
 
 /** The table whose row a filter must name, and what the 404 calls it: `['patient', 'Patient']`. */
-export type Reference = readonly [table: TableName, thing: string];
+type Reference = readonly [table: TableName, thing: string];
 
 /** What 0 means: every row (the filter counts as left out), rows that refer to none, or a number like any other. */
-export type ZeroMeans = 'all' | 'none' | 'value';
+type ZeroMeans = 'all' | 'none' | 'value';
 
 /** One query parameter of a list, said once: how it is sent, which rows it leaves, and what it must name. */
 export interface Filter<T = unknown, Required extends boolean = boolean> {

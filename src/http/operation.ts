@@ -128,10 +128,10 @@ export interface Order<T, B extends Inputs> {
 }
 
 /** The same before the lock: the row in the URL may have changed meanwhile, so it only tells what to ask for. */
-export type Foreseen<T, B extends Inputs> = Pick<Order<T, B>, 'id' | 'target' | 'body'>;
+type Foreseen<T, B extends Inputs> = Pick<Order<T, B>, 'id' | 'target' | 'body'>;
 
 /** One patient, several, or none after all. */
-export type WhosePatients = Key | readonly Key[] | undefined;
+type WhosePatients = Key | readonly Key[] | undefined;
 
 /**
  * Whose rows are written, so that nobody else writes them meanwhile: found from the row in the URL, the body or the
@@ -168,10 +168,10 @@ export type WriteAnswer<R> =
   | { readonly kind: 'empty' };
 
 /** What an audit row is about: what the write answered or, if it answers nothing (most deletes), the row in the URL. */
-export type Subject<T, R> = R extends void ? T : R;
+type Subject<T, R> = R extends void ? T : R;
 
 /** What a write declares. `perform-write.ts` runs these parts in one order, which is the same for all writes. */
-export interface Write<T, B extends Inputs, R> {
+interface Write<T, B extends Inputs, R> {
   /**
    * Brings rows of the locked patients up to date that the rules may read, and answers what that changed. These
    * changes come from earlier writes; they do not count as changes of this one.

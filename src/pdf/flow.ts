@@ -38,7 +38,7 @@ export interface Background extends Place {
 }
 
 /** Where a page may be written on, in points from its top. */
-export interface Band {
+interface Band {
   readonly top: number;
   readonly bottom: number;
 }

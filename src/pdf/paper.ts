@@ -14,7 +14,7 @@ export const FRAME = '#cbd2d9';
 /** An element of the structure tree that readers walk through. */
 export type Tag = PDFKit.PDFStructureElement;
 
-export interface TagOptions {
+interface TagOptions {
   /** Read aloud in place of the drawing. */
   readonly alt?: string;
   /** Read aloud in place of the text, if the text is drawn in another order. */

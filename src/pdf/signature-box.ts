@@ -2,7 +2,7 @@ import type { SignatureMark, Stroke } from './model.ts';
 import type { Paper, Tag, TextLook } from './paper.ts';
 import { drawLine } from './text.ts';
 
-export interface Box {
+interface Box {
   readonly left: number;
   readonly top: number;
   readonly right: number;

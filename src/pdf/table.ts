@@ -5,7 +5,7 @@ import { POINTS } from './sheet.ts';
 import { drawLine, wrapped } from './text.ts';
 
 /** The place of a table, in points. It is centred between `left` and `right`. */
-export interface TablePlace {
+interface TablePlace {
   readonly left: number;
   readonly right: number;
   readonly top: number;

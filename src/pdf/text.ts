@@ -2,7 +2,7 @@ import { directionOf, hasRightToLeft, LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK } f
 import type { Paper, TextLook } from './paper.ts';
 
 /** Where a line stands, in points. */
-export interface LinePlace {
+interface LinePlace {
   readonly left: number;
   readonly right: number;
   readonly top: number;

@@ -18,7 +18,7 @@ const PASSES = [
 export const isPng = (file: Uint8Array): boolean => SIGNATURE.equals(file.subarray(0, SIGNATURE.length));
 
 /** Colours and pixels, as the file states them. */
-export interface PngHead {
+interface PngHead {
   readonly width: number;
   readonly height: number;
   readonly bits: number;

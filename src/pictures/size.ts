@@ -1,7 +1,7 @@
 import { isPng, VALUES_OF_PNG } from './png.ts';
 
 /** Pixels of a picture, on either side. */
-export interface Size {
+interface Size {
   readonly width: number;
   readonly height: number;
 }

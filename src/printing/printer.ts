@@ -4,7 +4,7 @@ import { type MakingLimits, startMaking } from './making.ts';
 import { requirePrintable } from './printable.ts';
 
 /** Makes documents without delaying requests. */
-export interface Printer {
+interface Printer {
   /** The plan as a PDF file. Throws when it could not be made: a Refusal where that is the document's or the moment's fault. */
   print(plan: PlanDocument): Promise<Uint8Array>;
   /** A picture made of others; undefined where nothing can be made of them. */

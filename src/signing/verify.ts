@@ -7,7 +7,7 @@ import { stampText } from './stamp.ts';
  * What a stored signature says about its plan: there is no signature; it is a stamp or a drawing that belongs to
  * exactly this plan; or it does not belong to it, because the plan changed or because the text never was a signature.
  */
-export type Verification =
+type Verification =
   | { kind: 'unsigned' }
   | { kind: 'stamp'; text: string }
   | { kind: 'drawing'; points: Point[] }

@@ -4,7 +4,7 @@ export type ValueType = 'number' | 'text' | 'bytes' | 'date' | 'dateTime' | 'tim
 /** A number that MySQL tells with a fraction even if it is 0: a double, or a decimal of so many places (`fractions.ts`). */
 export type Fraction = 'double' | { readonly places: number; readonly isLong: boolean };
 
-export interface SqlFunction {
+interface SqlFunction {
   /** Fewest and most arguments. */
   readonly args: readonly [number, number];
   /** `first` = the type of the first argument that has one. */

@@ -33,7 +33,7 @@ export function fullYear(year: string): string {
  * MySQL has a year 0, into which an empty date is moved by some months: a common year that begins on a Sunday, as 2023 does.
  * The calendar has none, so a day of it is looked up there in that year.
  */
-export const inCalendar = (date: string) => (isYearZero(date) ? `2023${date.slice(4)}` : date);
+const inCalendar = (date: string) => (isYearZero(date) ? `2023${date.slice(4)}` : date);
 
 const isYearZero = (date: string) => date.startsWith('0000');
 

@@ -7,7 +7,7 @@ import { startEvents } from './events.ts';
 import { startTidying } from './tidying.ts';
 import type { WholePractice } from './whole-practice.ts';
 
-export interface BackgroundOf {
+interface BackgroundOf {
   readonly whole: WholePractice;
   readonly rows: PublishedRows;
   readonly config: Config;

@@ -12,7 +12,7 @@ import type { Config } from '../settings/config.ts';
 import { isLoopback } from '../settings/read-config.ts';
 import { version } from '../version.ts';
 
-export interface EventsOf {
+interface EventsOf {
   readonly practice: Practice;
   readonly rows: PublishedRows;
   readonly config: Pick<Config, 'host' | 'eventsPrivate'>;

@@ -9,7 +9,7 @@ import { listenProblem } from './refusals.ts';
 /** Milliseconds that accepted requests have to end once the server stops. */
 const LAST_ANSWERS_MS = 8_000;
 
-export interface ListeningOf {
+interface ListeningOf {
   readonly app: App;
   readonly config: Config;
   /** Read again when they change, where the server speaks HTTPS. */

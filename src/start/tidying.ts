@@ -6,7 +6,7 @@ import type { Practice } from '../db/practice.ts';
 /** Milliseconds between two times that a practice is tidied. */
 const EVERY_MS = 600_000;
 
-export interface TidyingOf {
+interface TidyingOf {
   readonly practice: Practice;
   /** Where the end of the chain of audit rows is noted; undefined for a practice that may be put back at any time. */
   readonly notes?: { readonly control: string; readonly practiceId: string } | undefined;

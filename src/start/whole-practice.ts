@@ -18,7 +18,7 @@ import { evidenceFile, watchOptions } from '../settings/config-files.ts';
 import type { Part } from '../workers/part.ts';
 import { chooseFolder, folderWarnings } from './documents-folder.ts';
 
-export interface WholeOf {
+interface WholeOf {
   readonly config: Config;
   readonly part: Part | undefined;
   /** For tests that travel in time. */

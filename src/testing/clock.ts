@@ -24,7 +24,7 @@ export interface TestClock extends Clock {
 const spaced = (moment: string) => moment.replace('T', ' ');
 
 /** The moment that a clock shows first, `yyyy-MM-dd HH:mm:ss`, and whether it stands. */
-export interface FirstMoment {
+interface FirstMoment {
   readonly now: string;
   readonly frozen: boolean;
 }

@@ -46,7 +46,7 @@ const inOnePiece = (json: string): string => (json.charCodeAt(0) === OPENING_BRA
 const OPENING_BRACE = 123;
 
 /** Turns the values of a computed answer, by name, into its JSON text. Members that are no field are left out. */
-export type ObjectEncoder = (values: Readonly<Record<string, unknown>>) => string;
+type ObjectEncoder = (values: Readonly<Record<string, unknown>>) => string;
 
 export function objectEncoder(shape: Shape, formats: DateFormats = {}): ObjectEncoder {
   const parts = Object.entries(shape.fields).map(([name, field]) => ({

@@ -1,6 +1,6 @@
 import type { LeadPlace } from '../http/lead/hand-on.ts';
 
-export interface KnownLeadPlace extends LeadPlace {
+interface KnownLeadPlace extends LeadPlace {
   /** Undefined while there is no lead. */
   set(address: string | undefined): void;
 }

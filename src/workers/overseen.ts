@@ -3,7 +3,7 @@ import type { Probe } from '../http/pages/probes.ts';
 import type { Worker } from './worker.ts';
 
 /** The workers that serve at this moment. */
-export interface Overseen {
+interface Overseen {
   all(): readonly Worker[];
   lead(): Worker | undefined;
 }

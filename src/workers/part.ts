@@ -19,7 +19,7 @@ export interface LeadRole {
   readonly isFirst: boolean;
 }
 
-export interface OtherRole {
+interface OtherRole {
   readonly kind: 'other';
   readonly lead: LeadPlace;
 }

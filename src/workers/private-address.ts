@@ -9,7 +9,7 @@ const LONGEST_PATH = 100;
 const NAME = 'bitewing-workers-';
 
 /** Addresses at which only processes of this account find each other. */
-export interface PrivateAddresses {
+interface PrivateAddresses {
   /** A new address each time: a lead that is replaced listens at its own until it ends. */
   next(): string;
   remove(): void;

@@ -6,13 +6,13 @@ import { compiled, program } from '../support/program.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-export interface Ended {
+interface Ended {
   readonly status: number | null;
   readonly out: string;
   readonly err: string;
 }
 
-export interface Running {
+interface Running {
   readonly process: ChildProcess;
   /** Resolves once standard error holds this text; rejects when the program ends before. */
   says(text: string): Promise<string>;

@@ -10,7 +10,7 @@ const DECIDED = 'What we decided';
 const HALF_DONE = 'Half done';
 
 /** The README of a folder of `src`. */
-export interface Readme {
+interface Readme {
   /** `src/resources/claims/README.md`. */
   readonly path: string;
   readonly title: string;

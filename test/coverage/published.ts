@@ -10,7 +10,7 @@ import { version } from '../../src/version.ts';
  */
 const FILE = new URL('./published-methods.txt', import.meta.url);
 
-export interface PublishedMethod {
+interface PublishedMethod {
   /** `PUT /claims/#/Split`. */
   readonly method: string;
   readonly names: readonly { readonly name: string; readonly isRequired: boolean }[];

@@ -51,7 +51,7 @@ export interface RealServer {
   stop(): Promise<void>;
 }
 
-export interface Reply {
+interface Reply {
   readonly status: number;
   readonly text: string;
 }

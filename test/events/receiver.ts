@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export interface Received {
+interface Received {
   readonly headers: IncomingHttpHeaders;
   readonly text: string;
   // biome-ignore lint/suspicious/noExplicitAny: tests compare whatever came
@@ -9,7 +9,7 @@ export interface Received {
 }
 
 /** How a receiver answers: a status, or no answer at all. */
-export type Mood = number | 'hang';
+type Mood = number | 'hang';
 
 /** A receiver of events on loopback, and what it got with a 2xx of its own. */
 export async function startReceiver(port = 0) {

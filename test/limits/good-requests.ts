@@ -4,7 +4,7 @@ import type { Operation } from '../../src/http/operation.ts';
 import type { Input, Inputs } from '../../src/wire/input.ts';
 
 /** A request that an operation understands, for one field at a time to spoil. */
-export interface GoodRequest {
+interface GoodRequest {
   readonly path: string;
   readonly body: Readonly<Record<string, unknown>>;
   readonly query: Readonly<Record<string, unknown>>;

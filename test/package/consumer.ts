@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 
 export const root = join(import.meta.dirname, '../..');
 
-export interface Ended {
+interface Ended {
   readonly status: number | null;
   readonly output: string;
 }

@@ -16,7 +16,7 @@ export interface OfficeDatabase {
   drop(): Promise<void>;
 }
 
-export interface OfficeShape {
+interface OfficeShape {
   readonly version: string;
   readonly engine: 'MyISAM' | 'InnoDB';
   readonly charset: 'utf8mb3' | 'utf8mb4';

@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 
 /** An element of a PDF's structure tree, with the text of its marked content. */
-export interface PdfElement {
+interface PdfElement {
   readonly type: string;
   readonly alt: string;
   readonly expanded: string;
@@ -13,7 +13,7 @@ export interface PdfElement {
   readonly pages: readonly number[];
 }
 
-export interface ReadPdf {
+interface ReadPdf {
   readonly pages: number;
   readonly root: PdfElement;
   readonly catalog: string;

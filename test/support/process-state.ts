@@ -4,7 +4,7 @@ const RUNNING = ['TCPServerWrap', 'ProcessWrap', 'FSEventWrap', 'StatWatcher'];
 /** The logger's library listens to this event until its last writer is collected. */
 const LOGGER_LISTENS = 'exit';
 
-export type ProcessState = ReadonlyMap<string, unknown>;
+type ProcessState = ReadonlyMap<string, unknown>;
 
 /** By name: what a test could change in this process and another one would see. */
 export function processState(): ProcessState {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 const folder = join(import.meta.dirname, '../../docs/rules');
 
 /** One document of docs/rules, cut at its numbered chapters. */
-export interface RuleDocument {
+interface RuleDocument {
   /** Everything that stands under a number, deeper numbers included: `4` holds `4.1`. */
   readonly chapters: ReadonlyMap<string, string>;
   readonly text: string;

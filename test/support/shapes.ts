@@ -4,7 +4,7 @@ import { firstSession } from '../../src/db/mariadb/sessions/first-session.ts';
 import type { Engine } from '../../src/db/schema/ddl.ts';
 
 /** A database of one test, read and changed by plain SQL. */
-export interface PlainDatabase {
+interface PlainDatabase {
   run(...statements: string[]): Promise<void>;
   all(sql: string): Promise<Record<string, unknown>[]>;
   close(): void;

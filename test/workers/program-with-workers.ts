@@ -4,7 +4,7 @@ import { Agent, request } from 'node:http';
 import { compiled, program } from '../support/program.ts';
 
 /** A line of the program's log. */
-export interface Line {
+interface Line {
   readonly msg: string;
   readonly worker?: number;
   /** Number of the system's process that a worker is. */
@@ -85,7 +85,7 @@ export async function startWithWorkers(
   };
 }
 
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly text: string;
 }

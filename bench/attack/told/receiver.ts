@@ -19,7 +19,7 @@ export interface Taken {
   readonly body: string;
 }
 
-export interface Receiver {
+interface Receiver {
   readonly url: string;
   be(mood: Mood): Promise<void>;
   /** Everything that was taken so far, in its order, by any life of the receiver. */

@@ -10,7 +10,7 @@ import { followChanges, readAll } from './reading.ts';
 import { type Mood, startReceiver } from './receiver.ts';
 import { type Written, write } from './writers.ts';
 
-export interface Telling {
+interface Telling {
   /** The folder of everything except a practice on MariaDB. */
   readonly folder: string;
   readonly database: string;
@@ -24,7 +24,7 @@ export interface Telling {
   readonly withMirror: boolean;
 }
 
-export interface Told {
+interface Told {
   readonly faults: readonly string[];
   readonly procedures: number;
   readonly acknowledged: number;

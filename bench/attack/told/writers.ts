@@ -14,7 +14,7 @@ export interface Written {
 /** BillingNote of requests that must be refused. */
 export const REFUSED = 'refused';
 
-export interface Writing {
+interface Writing {
   readonly patients: readonly number[];
   readonly authorization: string;
   /** Base URLs; a server that was killed comes back under its own. */

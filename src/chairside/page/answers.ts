@@ -57,25 +57,25 @@ export interface Sums {
   readonly PatAmt: number;
 }
 
-export interface Money {
+interface Money {
   readonly lines: readonly MoneyLine[];
   readonly totals: Sums;
 }
 
 /** A line of a Saved plan, or a procedure of a live one. */
-export interface PlanRow {
+interface PlanRow {
   readonly ProcTPNum?: number;
   readonly ProcNum?: number;
 }
 
-export interface Finding {
+interface Finding {
   readonly ProcNum: number;
   readonly ProcTPNum?: number;
   readonly status: ChartStatus;
   readonly kind: KindOfWork;
 }
 
-export interface Tooth {
+interface Tooth {
   readonly tooth: string;
   readonly label: string;
   readonly findings: readonly Finding[];

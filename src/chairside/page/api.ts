@@ -8,7 +8,7 @@ export class ApiError extends Error {
   }
 }
 
-export interface Call {
+interface Call {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly body?: unknown;
   /** A repeat with the same key gets the first answer, and nothing is done twice. */

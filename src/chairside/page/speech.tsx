@@ -5,7 +5,7 @@ import { LANGUAGES, type Language, languageFor } from './language.ts';
 import { messages } from './messages.ts';
 import type { Words } from './words/words.ts';
 
-export interface Speech extends Formats {
+interface Speech extends Formats {
   readonly language: Language;
   readonly words: Words;
   choose(language: Language): void;

@@ -1,5 +1,5 @@
 /** Average sizes of a tooth in millimetres: crown and root lengthwise, crown from side to side and from cheek to tongue. */
-export interface ToothSize {
+interface ToothSize {
   readonly crown: number;
   readonly root: number;
   readonly width: number;

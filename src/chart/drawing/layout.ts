@@ -61,7 +61,7 @@ function row(teeth: readonly string[], upper: boolean): [string, Slot][] {
 }
 
 /** The heights that the content needs, in units. */
-export interface Room {
+interface Room {
   /** Brackets of quadrants, sextants and arches above and below. */
   readonly above: number;
   readonly below: number;

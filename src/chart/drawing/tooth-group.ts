@@ -16,7 +16,7 @@ import { toothShapes } from './tooth.ts';
 import { dataOf } from './words.ts';
 
 /** A tooth with everything that is drawn on it. */
-export interface ChartedTooth extends ToothFacts {
+interface ChartedTooth extends ToothFacts {
   readonly marks: readonly ToothMark[];
   readonly procedures: readonly ChartProcedure[];
   /** Work on an area that this tooth shows too: gum treatment, a denture, braces. */

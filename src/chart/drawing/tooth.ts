@@ -6,7 +6,7 @@ import type { Spot } from './spot.ts';
 import type { Theme } from './theme.ts';
 
 /** What is left of the natural tooth, and what replaces it. */
-export interface Standing {
+interface Standing {
   readonly state: ToothState;
   /** A crown, a bridge tooth or a denture fills the place, so no cross says that it is empty. */
   readonly isFilled: boolean;

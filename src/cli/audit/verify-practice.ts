@@ -15,7 +15,7 @@ import type { ChainState } from '../../signing/evidence/chain.ts';
 import type { Evidence } from '../../signing/evidence/evidence.ts';
 
 /** The questions that a person may ask about a practice's evidence. The database is opened when a question needs it. */
-export interface PracticeToVerify extends AsyncDisposable {
+interface PracticeToVerify extends AsyncDisposable {
   plan(treatPlanNum: Key): Promise<Evidence>;
   all(): Promise<VerifiedPlans>;
   misplaced(): Promise<Misplaced>;

@@ -31,7 +31,7 @@ export function addSettings(command: Command, names?: readonly (keyof Config)[])
 }
 
 /** Where a setting in force comes from. */
-export interface Origin {
+interface Origin {
   readonly value: string | boolean;
   readonly from: string;
 }

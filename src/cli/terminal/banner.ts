@@ -13,7 +13,7 @@ import { misspelledVariables } from '../flags/setting-options.ts';
 import { plainText } from './plain-text.ts';
 
 /** What the banner is made of, whether one process serves or several. */
-export type Bannered = Pick<RunningServer, 'url' | 'origin' | 'isDemo' | 'demoKeys' | 'warnings'> & {
+type Bannered = Pick<RunningServer, 'url' | 'origin' | 'isDemo' | 'demoKeys' | 'warnings'> & {
   readonly keys: Pick<RunningServer['keys'], 'list'>;
 };
 

@@ -9,7 +9,7 @@ import { AUDIT_COLUMNS, digestOf, hashOf } from './link.ts';
  * transaction. The link is made when the changes get their numbers: one link after the other under the lock of the
  * numbering, so that no writer waits for another's (`feed/number-changes.ts`).
  */
-export interface AuditRow {
+interface AuditRow {
   readonly securityLogNum: Key;
   readonly digest: string;
 }

@@ -3,7 +3,7 @@ import type { Key } from '../../domain/key.ts';
 import { HeldText, standsForInsert } from '../rows/held-rows.ts';
 
 /** One audit row in the chain. */
-export interface Link {
+interface Link {
   readonly number: number;
   readonly securityLogNum: Key;
   /** `digestOf` the row as it was stored. */

@@ -15,7 +15,7 @@ export interface FilePlace {
 }
 
 /** Folders beside those of the patients: explanations of benefits. */
-export type Shelf = 'EOBs';
+type Shelf = 'EOBs';
 
 /** The row that a file belongs to. */
 export interface FileOwner {
@@ -53,7 +53,7 @@ export interface NewFile extends FileOwner {
 }
 
 /** A file whose row goes. */
-export interface LeavingFile extends FilePlace, FileOwner {}
+interface LeavingFile extends FilePlace, FileOwner {}
 
 /** What a unit of work may add and take away. */
 export interface DocumentWriter extends DocumentReader {

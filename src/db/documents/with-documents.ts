@@ -19,7 +19,7 @@ import {
 import { snapshotsWithFiles } from './snapshots-with-files.ts';
 import { allUnfinished, forgetUnfinished, noteUnfinished, type Unfinished } from './unfinished.ts';
 
-export interface Documents {
+interface Documents {
   readonly folder: DocumentFolder;
   readonly printer: Pick<DocumentReader, 'print' | 'picture'>;
   /** Whose notes are ours (`homeOf`). */

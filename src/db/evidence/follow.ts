@@ -7,7 +7,7 @@ import type { SqliteConnection } from '../sqlite/connection.ts';
 /** Records followed in one turn of the event loop. */
 const AT_ONCE = 200;
 
-export interface ChainFollower {
+interface ChainFollower {
   /** Follows the chain to its end. Other requests get their turn in between. */
   follow(file: SqliteConnection | undefined): Promise<ChainState>;
   /** Runs a write of our own inside its transaction, after which what was followed before need not be again. */

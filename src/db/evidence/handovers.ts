@@ -41,7 +41,7 @@ const END_OPEN = "UPDATE handover SET Ended = ? WHERE Practice = ? AND TreatPlan
 const END_COPY = 'UPDATE handover SET Signed = NULL WHERE Practice = ? AND TreatPlanNum = ? AND Signed IS NOT NULL';
 
 /** Runs a change of the file as one transaction. */
-export type Change = <T>(work: (file: SqliteConnection) => T) => T;
+type Change = <T>(work: (file: SqliteConnection) => T) => T;
 
 /** `read` answers undefined while there is no file. */
 export function handoversIn(read: () => SqliteConnection | undefined, change: Change): Handovers {

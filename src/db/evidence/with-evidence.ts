@@ -12,7 +12,7 @@ import { unitOfWork } from '../unit-of-work.ts';
 import { ensurePracticeId, practiceId } from './practice-id.ts';
 import type { EvidenceStore, InFlight } from './store.ts';
 
-export interface Evidence {
+interface Evidence {
   readonly store: EvidenceStore;
   readonly signer: FileSigner;
   /** An office's database, which gets no row of ours. */

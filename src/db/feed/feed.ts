@@ -61,7 +61,7 @@ export interface Feed {
   readonly own?: OwnFeed | undefined;
 }
 
-export interface OwnFeed {
+interface OwnFeed {
   /** From now on the last rows of these tables are kept when they are deleted. */
   keepLastRows(of: LastRows): void;
   /**

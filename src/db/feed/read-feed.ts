@@ -9,7 +9,7 @@ import { daysKept, HAS_SUBSCRIPTIONS, keptSince } from './number-changes.ts';
 const FARTHEST = 10_000;
 
 /** A page as it stands, and what must be done before it counts. */
-export interface RawPage extends FeedPage {
+interface RawPage extends FeedPage {
   /** Committed changes have no number yet. */
   readonly isPending: boolean;
   /** The oldest change is kept longer than it must be. */

@@ -25,7 +25,7 @@ export interface OfficeOptions {
   readonly watch?: WatchOptions | undefined;
 }
 
-export interface OpenedOffice {
+interface OpenedOffice {
   readonly practice: Practice;
   /** Its DataBaseVersion. */
   readonly version: string;

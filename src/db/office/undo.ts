@@ -6,7 +6,7 @@ import { idColumn, type TableName } from '../schema/tables.ts';
 import type { WriteStatement } from './statements.ts';
 
 /** Puts back what a unit of work changed in tables that know no ROLLBACK (`treatment-plans.md` 0.6, MyISAM). */
-export interface UndoLog {
+interface UndoLog {
   /** Remembers the rows a statement is about to change. */
   before(statement: WriteStatement): Promise<void>;
   /** Remembers the row an INSERT made. */

@@ -11,7 +11,7 @@ import { missingTable } from './missing.ts';
 import { requireMainTable, selectAdapter } from './select.ts';
 
 /** An office's database as its sessions see it: with every column this server knows, whatever its version. */
-export interface OfficeView {
+interface OfficeView {
   schema(): OfficeSchema;
   /** The session with every SELECT adapted, and missing tables told in a sentence. */
   adapt(session: Session): Session;

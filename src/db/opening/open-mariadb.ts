@@ -15,7 +15,7 @@ import { type OfficeOptions, openOffice, refuseOfficeSettings } from '../office/
 import type { Clock, Practice } from '../practice.ts';
 import { mariadbQueries } from '../queries/mariadb-queries.ts';
 
-export interface OpenedMariadb {
+interface OpenedMariadb {
   readonly practice: Practice;
   /** The database was empty, and its tables were made just now. */
   readonly isNew: boolean;

@@ -19,7 +19,7 @@ interface Meta {
   write(name: string, value: string): Promise<void>;
 }
 
-export interface PracticeId {
+interface PracticeId {
   readonly id: string;
   /** What it was known by before: keys under these names are its own. */
   readonly formerIds: readonly string[];

@@ -17,7 +17,7 @@ import { noDatabase, unavailable } from '../trouble.ts';
 import { type AnswerForm, answerWriter, nobodyWaits, tookTooLong, valueJson } from './answer.ts';
 import { isHidden, ownCatalog, readsAs } from './catalog.ts';
 
-export interface QueryServer {
+interface QueryServer {
   readonly address: DatabaseAddress;
   /** Names of the server's variables. */
   readonly variables: { has(name: string): boolean };

@@ -1,5 +1,5 @@
 /** Where pages of one list ended that one caller was answered. */
-export interface WalkedPages {
+interface WalkedPages {
   /** The remembered end that is nearest before this Offset, if any. */
   before(offset: number): { readonly offset: number; readonly cursor: string } | undefined;
   note(offset: number, cursor: string): void;

@@ -2,7 +2,7 @@ import type { Field, Shape } from '../../wire/shape.ts';
 import { idColumn, type TableName } from '../schema/tables.ts';
 
 /** Where a row is read from. Everything that needs a part of it takes it from here; no text is parsed. */
-export interface Source {
+interface Source {
   readonly table: TableName;
   /** Short name of the table in SQL; the table's own name unless the definition gives one. */
   readonly alias: string;

@@ -33,7 +33,7 @@ export async function pendingDelivery(handle: Handle, num: Key): Promise<Deliver
   return row as unknown as Delivery | undefined;
 }
 
-export interface DeliveryQuestion {
+interface DeliveryQuestion {
   /** Owner of the subscriptions; undefined for all. */
   readonly owner?: string | undefined;
   readonly subscription?: Key | undefined;

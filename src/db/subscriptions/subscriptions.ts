@@ -105,7 +105,7 @@ export async function letGoHeld(tx: Transaction, name: string): Promise<void> {
 }
 
 /** Where a subscription stood when it was read. What is written after that counts only where it stands there still. */
-export type Standing = Pick<Subscription, 'SubscriptionNum' | 'Position' | 'RowsSince' | 'RowsAfter' | 'StartsAt'>;
+type Standing = Pick<Subscription, 'SubscriptionNum' | 'Position' | 'RowsSince' | 'RowsAfter' | 'StartsAt'>;
 
 /** Its condition: somebody may have sent another DateTimeStart meanwhile. */
 export const standsStill = ({ SubscriptionNum, Position, RowsSince, RowsAfter, StartsAt }: Standing) =>

@@ -7,7 +7,7 @@ import { codeNumOf } from './codes.ts';
 
 type Benefit = Partial<Row<'benefit'>>;
 /** What a benefit is about; nothing means everything. */
-export type Target = { category?: CategoryName; group?: CodeGroupName; code?: string };
+type Target = { category?: CategoryName; group?: CodeGroupName; code?: string };
 
 function benefit(type: number, target: Target, values: Benefit): Benefit {
   return {

@@ -21,7 +21,7 @@ export interface Chart {
   readonly at: At;
 }
 
-export interface Work {
+interface Work {
   tooth?: string;
   surf?: string;
   /** A range as stored: `2,3,4`. */

@@ -13,7 +13,7 @@ import { DEMO_NOW, DEMO_TODAY } from '../demo-date.ts';
 import { DEMO_DEVELOPER } from '../marker.ts';
 import { type Chart, definitionNum, type Procedure } from './chart.ts';
 
-export type Plan = Row<'treatplan'>;
+type Plan = Row<'treatplan'>;
 
 /** When plans were made, unless a story says otherwise. */
 const MADE = '2026-05-18 09:00:00';

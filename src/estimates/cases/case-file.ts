@@ -81,7 +81,7 @@ export interface CaseFee {
   readonly prov?: number;
 }
 
-export interface CaseCode {
+interface CaseCode {
   readonly code: string;
   readonly substitutionCode?: string;
   readonly substOnlyIf?: string;

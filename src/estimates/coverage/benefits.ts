@@ -93,7 +93,7 @@ function compare(a: Key | string, b: Key | string): number {
   return a < b ? -1 : 1;
 }
 
-export interface Preference {
+interface Preference {
   /** Whether one code group row beats another. */
   readonly betterGroup: (candidate: Benefit, chosen: Benefit) => boolean;
   /** Among equally specific rows a patient override wins (BEN-5). */

@@ -45,7 +45,7 @@ export function deductibleTaken({ row }: HistoryItem): number {
 }
 
 /** The row a sum is made for: its own items never count (EST-5). */
-export interface OwnRow {
+interface OwnRow {
   readonly ProcNum: Key;
   readonly ClaimNum: Key;
 }

@@ -11,7 +11,7 @@ import { deductibleTaken, type HistoryItem, isInHistory } from './history.ts';
 import type { PreparedInput } from './prepare.ts';
 
 /** One benefit of a plan and how much of it is used, in dollars; every number is −1 if the plan has no such benefit. */
-export interface BenefitUse {
+interface BenefitUse {
   readonly amount: number;
   /** Paid, or taken by paid claims. */
   readonly used: number;
@@ -34,7 +34,7 @@ export interface RemainingBenefits {
 }
 
 /** The part of an estimate that says what a procedure will use. */
-export interface EstimatedProcedure {
+interface EstimatedProcedure {
   readonly procedure: { readonly CodeNum: Key };
   readonly rows: readonly { readonly row: ClaimProcRow; readonly coverage: Coverage | undefined }[];
 }

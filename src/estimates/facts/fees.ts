@@ -4,7 +4,7 @@ import { remember } from '../../domain/remember.ts';
 import type { FeeRow, FeeSchedRow } from './table-rows.ts';
 
 /** The provider and the clinic that a fee is looked up for. */
-export interface FeePlace {
+interface FeePlace {
   readonly ClinicNum: Key;
   readonly FeeProvNum: Key;
 }

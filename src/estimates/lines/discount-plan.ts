@@ -14,7 +14,7 @@ export interface DiscountAmount {
 }
 
 /** A procedure with the date its discount is worked out for: its own, or the treatment plan's (TPL-6). */
-export interface DiscountLine {
+interface DiscountLine {
   readonly procedure: ProcedureRow;
   readonly date: string;
 }

@@ -15,7 +15,7 @@ export interface ProcedureEstimate extends EstimatedRows {
   readonly lineSteps: readonly ExplainedStep[] | undefined;
 }
 
-export interface RunOptions {
+interface RunOptions {
   /** Collects the steps of every row. */
   readonly explain?: boolean;
   /** Each procedure keeps its own date, as on a claim, whatever InsChecksFrequency says. */

@@ -4,7 +4,7 @@ import type { PreparedInput } from '../coverage/prepare.ts';
 import type { Code } from '../facts/codes.ts';
 import type { InsPlanRow, ProcedureRow } from '../facts/table-rows.ts';
 
-export interface Downgrade {
+interface Downgrade {
   /** The code the plan pays as; the procedure's own code when nothing is substituted. */
   readonly paidAs: Code;
   readonly rule: 'SUB-1' | 'SUB-2';

@@ -14,7 +14,7 @@ export interface SettledRow {
 }
 
 /** The rows of a procedure that match its coverages, and those to be deleted (ROW-1, ROW-2). */
-export interface SettledRows {
+interface SettledRows {
   readonly rows: readonly SettledRow[];
   readonly removed: readonly ClaimProcRow[];
   /** Whether this procedure is not estimated at all (ROW-6). */

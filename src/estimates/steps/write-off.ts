@@ -62,7 +62,7 @@ const ZEROED: ReadonlySet<number> = new Set([
 ]);
 
 /** The limit that a row met: nothing was left of the maximum, or an age or frequency limit applied. */
-export type LimitMet = 'OnAnnualMax' | 'OnFreqOrAging';
+type LimitMet = 'OnAnnualMax' | 'OnFreqOrAging';
 
 /** Sets the write-off to 0 after a limit was met, if the plan's setting or else the preference says so (WOF-4). */
 export function zeroWriteOff({ coverage, preferences, row, steps }: Calculation, limit: LimitMet): void {

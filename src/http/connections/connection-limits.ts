@@ -32,7 +32,7 @@ const LIMITS = {
 /** Milliseconds without any traffic: a caller that has stopped reading its answer. */
 const LONGEST_SILENCE = 120_000;
 
-export interface ConnectionSettings {
+interface ConnectionSettings {
   readonly certificate?: Certificate | undefined;
   /** Connections at the same time; as many as come, where it is not said. */
   readonly mostConnections?: number | undefined;

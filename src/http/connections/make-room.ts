@@ -18,7 +18,7 @@ interface Open {
 }
 
 /** What is known of a connection. */
-export interface Heard {
+interface Heard {
   /** The answer to its last request that came whole. */
   answer(socket: Socket): ServerResponse | undefined;
   /** When the last answer was sent. */

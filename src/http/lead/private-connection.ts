@@ -19,7 +19,7 @@ export function connectionOf(socket: Socket): string {
   return JSON.stringify({ remoteAddress, localAddress, localPort, encrypted } satisfies CallersConnection);
 }
 
-export interface PrivateListener {
+interface PrivateListener {
   /** Resolves once everything that came is answered. */
   close(): Promise<void>;
   cutOff(): void;

@@ -7,7 +7,7 @@ import { capital, withNamedSets } from './names.ts';
 import { parametersOf, sharedParameters } from './parameters.ts';
 import { type AnswerSchemas, answerSchemas, reference, type Schema } from './schemas.ts';
 
-export interface DocumentOptions {
+interface DocumentOptions {
   readonly version: string;
   /** Path the published operations are mounted at, e.g. `/api/v1`. */
   readonly basePath: string;

@@ -4,7 +4,7 @@ import { reference, type Schema } from './schemas.ts';
 type Schemas = Readonly<Record<string, Schema>>;
 
 /** The whole practice in an example is invented; `openapi-sample-values.ts` says what stands in it. */
-export interface WithExamples {
+interface WithExamples {
   readonly paths: Schema;
   /** Rows, and lists of one row, by name. */
   readonly examples: Record<string, Schema>;

@@ -6,7 +6,7 @@ import type { WrittenReply } from '../reply/replies.ts';
 const ADDRESS = 'http://address.of.this.server.invalid';
 
 /** A page that is the same for everybody, except for the address it prints; 304 where the caller has it already. */
-export type KeptPage = (asked: Pick<Exchange, 'headers'>, origin: string) => WrittenReply;
+type KeptPage = (asked: Pick<Exchange, 'headers'>, origin: string) => WrittenReply;
 
 /**
  * Makes the page when it is first asked for, and never again: a stranger's thousand requests must cost little. All who

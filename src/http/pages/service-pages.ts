@@ -18,7 +18,7 @@ import { obstacleOf, probes } from './probes.ts';
 export type PracticeKind = 'demo' | 'own' | 'office';
 
 /** What a monitor and a newcomer may know of this server; no patient data and no key but the demo pair. */
-export interface ServiceFacts {
+interface ServiceFacts {
   readonly version: string;
   readonly basePath: string;
   readonly mode: string;

@@ -9,7 +9,7 @@ import { cursorInputs, formatInputs, pagingInputs, pagingOf } from '../request/c
 import { referenceScript } from './script.ts';
 import { referenceStyle } from './style.ts';
 
-export interface PageOptions {
+interface PageOptions {
   readonly version: string;
   readonly basePath: string;
   /** `{DeveloperKey}/{CustomerKey}` of a pair that works, or those very words. */

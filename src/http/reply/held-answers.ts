@@ -12,7 +12,7 @@ const SHORT = 65_536;
 type Made = Pick<Reply, 'body' | 'bytes'>;
 
 /** Whose answer it is, and to which operation. */
-export interface Asked {
+interface Asked {
   readonly customer: string;
   /** The operation's path, e.g. `/commlogs`. */
   readonly path: string;
@@ -21,7 +21,7 @@ export interface Asked {
 }
 
 /** Counts answers that were sent and not read yet, so that callers who do not read cannot use up the memory. */
-export interface HeldAnswers {
+interface HeldAnswers {
   /**
    * Refuses with 503, before the answer is made, a customer who leaves too much unread and asks again for an
    * operation whose answers were long. Other operations are still tried.

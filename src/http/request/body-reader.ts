@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { badRequest } from '../../domain/refusal.ts';
 
 /** How much of a body may come, and who counts its bytes while they are held. */
-export interface BodyBounds {
+interface BodyBounds {
   /** Characters, as the published limit counts them: the units of UTF-16. */
   readonly longest: number;
   /** Bytes that the request says will come; undefined when it does not tell. */

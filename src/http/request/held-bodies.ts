@@ -12,7 +12,7 @@ interface Held {
 }
 
 /** Counts the bodies that are being read or worked on, so that many large ones together fit the memory, too. */
-export interface HeldBodies {
+interface HeldBodies {
   /**
    * Counts more bytes of a request. 503 when all customers together, or this one alone, hold too many. An ordinary
    * small body is taken all the same: otherwise two customers with large ones could keep everybody from writing. Only

@@ -16,7 +16,7 @@ import type { Call, Operation, Reply } from '../operation.ts';
  * had been sent, which any caller may send: nothing is let through that would be refused otherwise. A PUT that is taken
  * costs nothing, nor does the refusal of a body without the key, where the pages mean every member as it was sent.
  */
-export interface Refused {
+interface Refused {
   readonly practice: Practice;
   readonly operation: Operation;
   /** The GET of the row; see `tellingOf`. */

@@ -13,7 +13,7 @@ const PATIENCE_MS = 30_000;
  */
 const VIA = '1.1 bitewing';
 
-export interface ForwardedReply extends Reply {
+interface ForwardedReply extends Reply {
   readonly contentType: string | undefined;
 }
 

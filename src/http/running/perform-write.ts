@@ -12,7 +12,7 @@ import type { Caller } from '../permissions.ts';
 import type { Perform } from './idempotency.ts';
 
 /** One request for a write. */
-export interface WriteRequest {
+interface WriteRequest {
   readonly operation: Operation;
   readonly write: AnyWrite;
   readonly id: Key;

@@ -9,7 +9,7 @@ const LONGEST_LOOK = 20;
 const MOST_BEGUN = 16;
 
 /** Resolves once there is room for more work. */
-export type Rest = () => Promise<void>;
+type Rest = () => Promise<void>;
 
 /** Tells when work has to wait until the event loop has looked at its connections. */
 export interface LoopTurns {

@@ -9,13 +9,13 @@ export interface Asker extends Shared {
   readonly listening?: Listening | undefined;
 }
 
-export interface Listening {
+interface Listening {
   readonly destroyed: boolean;
   on(event: 'close', listener: () => void): unknown;
   off(event: 'close', listener: () => void): unknown;
 }
 
-export interface TurnQueue<T> {
+interface TurnQueue<T> {
   /** Adds an item to the line of its asker; the answer takes it out again, and tells whether it was still there. */
   push(asker: Asker, item: T): () => boolean;
   /** The item whose turn it is. */

@@ -10,7 +10,7 @@ import type { PatientEntry } from './patient-entry.ts';
 import { payPlanEntries, payPlansVersion } from './pay-plan-entries.ts';
 
 /** What a claim that was sent is expected to pay and to write off, in dollars. */
-export interface PendingClaim {
+interface PendingClaim {
   readonly patNum: Key;
   readonly clinicNum: Key;
   /** Both together. */
@@ -19,7 +19,7 @@ export interface PendingClaim {
   readonly writeOff: number;
 }
 
-export interface Account {
+interface Account {
   readonly entries: readonly PatientEntry[];
   readonly pending: readonly PendingClaim[];
   /** Dollars paid ahead, still to be earned. */

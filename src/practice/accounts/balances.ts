@@ -10,7 +10,7 @@ import { accountOf } from './account-entries.ts';
 
 type Patient = Row<'patient'>;
 
-export interface FamilyBalances extends Aging {
+interface FamilyBalances extends Aging {
   /** Dollars that claims which were sent are expected to pay and write off. */
   readonly InsEst: number;
   readonly unearned: number;
@@ -19,7 +19,7 @@ export interface FamilyBalances extends Aging {
 }
 
 /** A guarantor and every patient who names this guarantor, deleted patients included. */
-export interface Family {
+interface Family {
   readonly guarantor: Key;
   readonly everybody: readonly Patient[];
 }

@@ -12,7 +12,7 @@ import { insuranceOf } from './procedure-money.ts';
 
 type Split = Row<'paysplit'>;
 
-export interface OpenAccount {
+interface OpenAccount {
   /** In the order of payment. */
   readonly charges: readonly Charge[];
   /** Money on account that names no charge. */

@@ -6,7 +6,7 @@ import { preference } from '../office/preferences.ts';
 import type { PatientEntry } from './patient-entry.ts';
 import { financedItems } from './pay-plan-credits.ts';
 
-export interface PayPlanEntry extends PatientEntry {
+interface PayPlanEntry extends PatientEntry {
   readonly kind: 'PayPlan Credit' | 'Dynamic PayPlan Credit' | 'PayPlan Charge';
   readonly payPlanNum: Key;
   /** The number of the charge or credit; undefined for the amount that the plan took over as a whole. */

@@ -5,7 +5,7 @@ import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { digitalStamp } from '../../signing/stamp.ts';
 
-export interface NewNote {
+interface NewNote {
   readonly patNum: Key;
   /** The procedure, or the row of the group note. */
   readonly procNum: Key;

@@ -6,7 +6,7 @@ import type { Key } from '../../domain/key.ts';
 import { definitionsOf } from '../office/definitions.ts';
 
 /** The subject of a communication that is recorded with another act, as the ItemValue of its definition says it. */
-export type CommKind = 'APPT' | 'RECALL';
+type CommKind = 'APPT' | 'RECALL';
 
 /** The office's communication type for this subject, else its first type; 0 if it has none. */
 export async function commTypeOf(handle: Handle, kind: CommKind): Promise<Key> {

@@ -6,7 +6,7 @@ import { digitalStamp, signStamp } from '../../signing/stamp.ts';
 type Plan = Row<'treatplan'>;
 
 /** What a request does to the two signatures: true makes one, false clears it, undefined leaves it. */
-export interface SignatureWishes {
+interface SignatureWishes {
   readonly isSigned: boolean | undefined;
   readonly isSignedPractice: boolean | undefined;
 }

@@ -23,7 +23,7 @@ import type { CodedProcedure } from './target.ts';
 
 type Procedure = Row<'procedurelog'>;
 
-export interface Edit {
+interface Edit {
   readonly before: CodedProcedure;
   readonly after: CodedProcedure;
   readonly patient: ChartPatient;

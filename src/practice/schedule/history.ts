@@ -9,7 +9,7 @@ import { signalAppointment } from './signals.ts';
 type Appointment = Row<'appointment'>;
 
 /** How an appointment has changed since its history was written last. */
-export interface AppointmentChange {
+interface AppointmentChange {
   readonly before: Appointment | undefined;
   readonly after: Appointment | undefined;
 }

@@ -3,7 +3,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import { ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 
-export type ColoredCode = Pick<Row<'procedurecode'>, 'ProcCode'>;
+type ColoredCode = Pick<Row<'procedurecode'>, 'ProcCode'>;
 
 const BLACK = -16_777_216;
 const { C, EC, EO } = ProcStatus;

@@ -1,7 +1,7 @@
 import type { Key } from '../../domain/key.ts';
 import { exact, formatCents, sumOf } from '../../domain/money.ts';
 
-export type LineType =
+type LineType =
   | 'Proc'
   | 'Adj-Att.'
   | 'PatPay Att.'
@@ -40,7 +40,7 @@ export interface ServiceLine {
   readonly balances?: { readonly insurance: number; readonly account: number };
 }
 
-export type ServiceRow = Readonly<Record<string, string>>;
+type ServiceRow = Readonly<Record<string, string>>;
 
 const EMPTY: ServiceRow = {
   ObjectType: '',

@@ -23,7 +23,7 @@ import { arrivalStamp, askedToArrive, dateFirstVisit, stampsSent } from './visit
 
 type Appointment = Row<'appointment'>;
 type Patient = Row<'patient'>;
-export type SentAppointment = ValuesOf<typeof appointmentInputs>;
+type SentAppointment = ValuesOf<typeof appointmentInputs>;
 
 /** PUT appointments: changes what was sent and what follows from it, or nothing (`companions-people.md` 4.4). */
 export async function updateAppointment(

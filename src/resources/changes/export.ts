@@ -6,7 +6,7 @@ import type { DateFormats } from '../../wire/encode.ts';
 import { fitting } from './pieces.ts';
 import { rowTextsAfter } from './rows.ts';
 
-export interface Export {
+interface Export {
   /** Only rows with a greater key. */
   readonly after: Key;
   /** Each line names its table and key as a change does, since some rows do not contain their own key. */

@@ -10,7 +10,7 @@ import { FAMILY, keepPopups, keepSuperFamilyPopups } from '../../practice/people
 type Patient = Row<'patient'>;
 
 /** A change of guarantor that is allowed. */
-export interface FamilyMove {
+interface FamilyMove {
   /** The patient's guarantor after the change. */
   readonly guarantor: Key;
   readonly sentence: string | undefined;

@@ -15,7 +15,7 @@ import { openAccount } from '../../practice/accounts/open-charges.ts';
 import { preference, preferenceKey } from '../../practice/office/preferences.ts';
 import { usualProvider } from '../../practice/office/providers.ts';
 
-export type Split = Partial<Row<'paysplit'>>;
+type Split = Partial<Row<'paysplit'>>;
 
 interface ToSplit {
   readonly patient: Row<'patient'>;

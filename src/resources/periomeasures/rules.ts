@@ -5,10 +5,7 @@ import { badRequest } from '../../domain/refusal.ts';
 const SURFACES = ['MBvalue', 'Bvalue', 'DBvalue', 'MLvalue', 'Lvalue', 'DLvalue'] as const;
 const LINGUAL: readonly string[] = ['MLvalue', 'Lvalue', 'DLvalue'];
 
-export type MeasureValues = Pick<
-  Row<'periomeasure'>,
-  'SequenceType' | 'IntTooth' | 'ToothValue' | (typeof SURFACES)[number]
->;
+type MeasureValues = Pick<Row<'periomeasure'>, 'SequenceType' | 'IntTooth' | 'ToothValue' | (typeof SURFACES)[number]>;
 
 const NONE = -1;
 const between = (first: number, last: number) => (value: number) => value >= first && value <= last;

@@ -10,7 +10,7 @@ import type { Slice } from '../../sql/translate.ts';
 const RECORDED = 2000;
 
 /** A caller's SQL, read completely before anything of it runs. */
-export interface CheckedQuery {
+interface CheckedQuery {
   readonly command: string;
   readonly parsed: ParsedStatements;
 }

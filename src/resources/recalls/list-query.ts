@@ -7,7 +7,7 @@ import { isPreferenceOn, preference, preferenceCodes } from '../../practice/offi
 import { commTypeOf } from '../../practice/people/commlogs.ts';
 import { recallTypeNamed } from '../../practice/schedule/recall-types.ts';
 
-export interface ListQuestion {
+interface ListQuestion {
   readonly DateStart?: string | undefined;
   readonly DateEnd?: string | undefined;
   readonly ProvNum?: Key | undefined;

@@ -10,7 +10,7 @@ import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import { textInput, type ValuesOf } from '../../wire/input.ts';
 
 /** A field of a filled sheet, and the sheet. */
-export interface FieldOnSheet {
+interface FieldOnSheet {
   readonly field: Row<'sheetfield'>;
   readonly sheet: Row<'sheet'>;
 }

@@ -43,7 +43,7 @@ export const newUserodShape = shape({
   },
 });
 
-export interface NewUserod {
+interface NewUserod {
   readonly user: Row<'userod'>;
   readonly group: Key;
   readonly password: string;

@@ -39,7 +39,7 @@ export interface Evidence {
   readonly chain: { readonly ok: boolean; readonly records: number; readonly head: string; readonly damage?: string };
 }
 
-export interface EvidenceInput {
+interface EvidenceInput {
   readonly treatPlanNum: Key;
   readonly known: readonly KnownRecord[];
   /** undefined when the plan is gone. */

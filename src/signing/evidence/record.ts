@@ -15,7 +15,7 @@ export type RecordKind = 'signed' | 'renewed' | 'withdrawn' | 'declined' | 'dele
 export type Stroke = readonly (readonly [x: number, y: number, t: number, pressure: number])[];
 
 /** How somebody signed. */
-export type SigningMethod = 'api' | 'typed' | 'drawn';
+type SigningMethod = 'api' | 'typed' | 'drawn';
 
 /** Who acted, where from, and what was seen; null where it does not apply. */
 export interface RecordDraft {

@@ -24,7 +24,7 @@ export interface Printed {
 }
 
 /** A query, and what its columns are. */
-export interface PrintedColumns {
+interface PrintedColumns {
   readonly sql: string;
   readonly columns: readonly {
     readonly type: ValueType;

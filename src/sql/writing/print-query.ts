@@ -14,7 +14,7 @@ import { columnName, requirePrintable } from './text.ts';
 import { united } from './united.ts';
 import { formOf } from './values/shown-places.ts';
 
-export interface PrintedQuery {
+interface PrintedQuery {
   readonly sql: string;
   readonly columns: readonly Column[];
 }

@@ -4,7 +4,7 @@ import type { TestPractice } from '../../support/test-practice.ts';
 import { LANDSCAPE, launchBrowser, PATIENCE_MS, watch } from './browser.ts';
 import { type HandedOver, startOffice } from './office.ts';
 
-export interface Visits {
+interface Visits {
   readonly office: TestPractice;
   newPage(options?: BrowserContextOptions): Promise<Page>;
   /** The page of a hand-over, as far as the plan is there. */

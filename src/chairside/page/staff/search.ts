@@ -2,7 +2,7 @@ import type { Patient } from '../answers.ts';
 import { ApiError, ask } from '../api.ts';
 
 /** Parameters of GET /patients. A list of queries means everybody whom at least one of them finds. */
-export type Query = Readonly<Record<string, string>>;
+type Query = Readonly<Record<string, string>>;
 
 /** How many are shown. */
 export const MOST = 50;

@@ -5,7 +5,7 @@ import { openSession, type Session } from './session.ts';
 /** Milliseconds between an answer of a server and the next question. */
 const ASK_EVERY = 1000;
 
-export interface ServerWatch {
+interface ServerWatch {
   /** Resolves once the first answer is there, or is known not to come. */
   readonly begun: Promise<void>;
   /** Resolves when the watch has ended and its session is gone. */

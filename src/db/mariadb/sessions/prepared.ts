@@ -13,7 +13,7 @@ type Form = 'alone' | 'block';
 type Kept = Map<string, Promise<Prepare> | Prepare>;
 
 /** Statements of one connection, in the order in which they were asked for. */
-export interface Statements {
+interface Statements {
   /** Rows come as arrays. */
   execute<T>(sql: string, parameters: readonly Bound[], form?: Form): Promise<T>;
   /** Sends something else in its turn. */

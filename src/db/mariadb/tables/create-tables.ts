@@ -6,7 +6,7 @@ import { readShape } from './shape.ts';
 import { apply } from './upgrade.ts';
 
 /** What became of the tables of a database of ours when it was opened. */
-export interface Prepared {
+interface Prepared {
   /** They were made just now. */
   readonly isNew: boolean;
   /** The line for the person who started it, when an older practice was brought to the newest version. */

@@ -5,7 +5,7 @@ import type { Session } from '../sessions/session.ts';
 import { addedRule } from './added-rules.ts';
 
 /** What this database says of tables and columns that are not there: an office's, or one of ours. */
-export interface ShapeWords {
+interface ShapeWords {
   missingTable(name: string): Refusal;
   missingColumn(name: string): Refusal;
 }

@@ -8,7 +8,7 @@ import type { UnitGround } from './ground.ts';
 import { memberOn, type RunOutcome, type Waiting } from './member.ts';
 import { isKnownUndone, undo } from './outcome.ts';
 
-export type Gather = (session: Session) => GatheredAhead;
+type Gather = (session: Session) => GatheredAhead;
 
 /** Tells each of them how it ended. */
 export async function runTogether(ground: UnitGround, some: readonly Waiting[], gather: Gather): Promise<void> {

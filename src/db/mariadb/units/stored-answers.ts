@@ -10,7 +10,7 @@ import { type EncodedSelect, encoderFor, type MakeSelect } from '../reads/json-r
 import type { Session } from '../sessions/session.ts';
 
 /** What of a unit of work its answer is made from. */
-export interface StoringUnit extends Pick<Handle, 'fact'> {
+interface StoringUnit extends Pick<Handle, 'fact'> {
   /** Reads once, in one exchange with COMMIT. */
   readonly read: Session['arrays'];
   /** Whether it knows which facts hold for it without asking for their version. */

@@ -9,7 +9,7 @@ import type { SeenRow, WatchMemory } from './memory.ts';
 import { type WatchedTable, watchedTables } from './watched-table.ts';
 
 /** What looks go by. */
-export interface Watching {
+interface Watching {
   readonly practice: Practice;
   readonly schema: () => OfficeSchema;
   readonly memory: WatchMemory;
@@ -41,7 +41,7 @@ const FAR = 5_000;
 const START = -1;
 
 /** Where the sweep stands, between two looks. */
-export interface Sweep {
+interface Sweep {
   table: string | undefined;
   after: Key;
   /** Whole rounds through all tables. */

@@ -5,7 +5,7 @@ export interface Watch {
   figures(): WatchFigures;
 }
 
-export interface LookOptions {
+interface LookOptions {
   /** Rests for so many milliseconds; rejecting ends the look. */
   readonly pause: (milliseconds: number) => Promise<void>;
   /** Told of a table that cannot be read, once until it can. */

@@ -16,7 +16,7 @@ export interface SeenRow {
 }
 
 /** Keys that a look read without a hole: what is remembered there and was not found is gone. Without `upTo` to the end. */
-export interface Stretch {
+interface Stretch {
   readonly after: Key;
   readonly upTo?: Key | undefined;
 }

@@ -17,7 +17,7 @@ export interface WatchOptions {
 }
 
 /** A watcher, its news as a feed, and what ends both. */
-export interface OfficeWatch {
+interface OfficeWatch {
   readonly watch: Watch;
   readonly feed: Feed;
   close(): void;

@@ -6,7 +6,7 @@ import { type DiscountAmount, discountAmounts } from '../../../estimates/lines/d
 import { estimateInput, procedureToEstimate } from '../input/estimate-input.ts';
 
 /** The columns of a procedure its discount depends on. */
-export type DiscountedProcedure = Pick<
+type DiscountedProcedure = Pick<
   Row<'procedurelog'>,
   'ProcNum' | 'CodeNum' | 'ProcDate' | 'ProcFee' | 'UnitQty' | 'BaseUnits' | 'ProvNum' | 'ClinicNum'
 >;

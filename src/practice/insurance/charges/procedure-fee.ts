@@ -14,7 +14,7 @@ import { feesToEstimate } from '../input/fees.ts';
 import { medicalCodeNums } from './medical-codes.ts';
 
 /** What the default fee of a procedure depends on. */
-export interface FeeQuestion {
+interface FeeQuestion {
   readonly patient: Pick<Row<'patient'>, 'PatNum'>;
   readonly code: Pick<Row<'procedurecode'>, 'CodeNum' | 'IsHygiene'>;
   readonly provNum: Key;

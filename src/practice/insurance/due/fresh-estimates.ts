@@ -6,7 +6,7 @@ import { catchUpAlone, hasList } from './due-estimates.ts';
 /** Patients that one unit of work catches up with: few, so that nobody waits long for it. */
 const AT_ONCE = 10;
 
-export interface Reading<T> {
+interface Reading<T> {
   readonly read: () => Promise<T>;
   readonly patientsIn: (answer: T) => readonly Key[];
   readonly asked: () => Promise<readonly Key[]>;

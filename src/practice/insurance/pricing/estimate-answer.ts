@@ -12,7 +12,7 @@ const NOTICE =
   'treatment, and the patient owes what it does not pay.';
 
 /** One line of an estimate, with what the engine does not know of it. */
-export interface EstimatedLine {
+interface EstimatedLine {
   readonly estimate: ProcedureEstimate;
   readonly procCode: string;
   readonly descript: string;
@@ -20,7 +20,7 @@ export interface EstimatedLine {
   readonly priorityName: string;
 }
 
-export interface Estimated {
+interface Estimated {
   /** When the rows were read, `yyyy-MM-dd HH:mm:ss`. */
   readonly now: string;
   readonly prepared: PreparedInput;

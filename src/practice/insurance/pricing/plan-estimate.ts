@@ -13,7 +13,7 @@ import { type EstimateQuestion, estimateInput, procedureToEstimate } from '../in
 import { claimProcsOfPlan } from '../input/history.ts';
 
 type Plan = Pick<Row<'treatplan'>, 'TreatPlanNum' | 'PatNum'>;
-export type PlannedProcedure = Awaited<ReturnType<typeof plannedProcedures>>[number];
+type PlannedProcedure = Awaited<ReturnType<typeof plannedProcedures>>[number];
 
 export interface PlanEstimate {
   readonly prepared: PreparedInput;

@@ -27,7 +27,7 @@ export const chartedToPrice = (procedure: ChartedProcedure): PricedProcedure => 
   priorityName: procedure.priorityName,
 });
 
-export interface PricingOptions {
+interface PricingOptions {
   readonly asOf?: string | undefined;
   readonly explain?: boolean | undefined;
 }

@@ -15,7 +15,7 @@ import type { SignatureInTheMaking } from './printed-evidence.ts';
 type Plan = Row<'treatplan'>;
 
 /** The document that a signed plan was filed as. */
-export interface FiledPlan {
+interface FiledPlan {
   readonly DocNum: Key;
   /** SHA-256 of the file, hex. */
   readonly pdfDigest: string;

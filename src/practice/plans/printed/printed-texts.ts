@@ -14,7 +14,7 @@ type Plan = Row<'treatplan'>;
 type Patient = Row<'patient'>;
 
 /** The clinic or practice at the head of a plan. */
-export interface Letterhead {
+interface Letterhead {
   readonly name: string;
   readonly phone: string;
 }

@@ -24,7 +24,7 @@ const NO_ROOM: Room = { OperatoryNum: 0, ClinicNum: 0 };
 /** Openings shorter than a step of the book are left out. */
 const SHORTEST = 5;
 
-export interface Search {
+interface Search {
   readonly days: readonly [from: string, to: string];
   readonly provNum: Key;
   /** Undefined = every operatory in which the provider works. */
