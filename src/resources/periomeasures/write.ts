@@ -9,7 +9,7 @@ import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import { keyInput, namedInput, type ValuesOf } from '../../wire/input.ts';
 import { wholeInput } from '../../wire/whole-input.ts';
-import { refuseValues } from './rules.ts';
+import { nameOfSequence, refuseValues } from './rules.ts';
 
 type Measure = Row<'periomeasure'>;
 
@@ -57,7 +57,9 @@ export async function createPerioMeasure(
   refuseValues(measure);
   const others = await rowsWhere(tx, 'periomeasure', 'PerioExamNum', PerioExamNum);
   if (others.some((other) => other.SequenceType === SequenceType && other.IntTooth === IntTooth)) {
-    throw badRequest('PerioMeasure already exists.');
+    throw badRequest(
+      `A PerioMeasure with SequenceType ${nameOfSequence(SequenceType)} already exists for IntTooth ${IntTooth}.`,
+    );
   }
   const created = await insertRow(tx, 'periomeasure', { ...measure, SecDateTEntry: tx.now });
   await noteEdit(tx, exam, 'Created');
