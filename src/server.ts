@@ -77,6 +77,8 @@ export interface RunningPart extends RunningServer {
   readonly figures: Metrics | undefined;
   /** From now on every answer ends its connection; resolves when none is left, or after so many milliseconds. */
   letGo(longest: number): Promise<void>;
+  /** Hangs up on everybody who is connected. */
+  cutOff(): void;
 }
 
 /**
@@ -143,7 +145,7 @@ export async function serve(options: ServerOptions, part?: Part): Promise<Runnin
   faults.remark = (text) => app.log.warn(text);
   opened.adopt(startResting(app.server), (one) => one.stop());
   opened.adopt(startWatching(practice.watch, config.watch, app.log), (one) => one.stop());
-  await startListening({ app, config, files, privateAddress: leads?.listensAt, onFault }, opened);
+  const cutOff = await startListening({ app, config, files, privateAddress: leads?.listensAt, onFault }, opened);
   const admin =
     watched && !part
       ? opened.adopt(await watched.startAdmin(config.admin, probes(practice), figures!), (one) => one.close())
@@ -178,7 +180,7 @@ export async function serve(options: ServerOptions, part?: Part): Promise<Runnin
     return untilNobodyIsConnected(app.server, longest);
   };
   const asked = controls ? untilStopped(controls, () => stopped !== undefined) : noControls;
-  return { ...asked, ...own, figures, letGo };
+  return { ...asked, ...own, figures, letGo, cutOff };
 }
 
 /** What `bitewing check` tells of a database: what it is, what it lacks, and which of our operations work on it. */

@@ -19,20 +19,24 @@ interface ListeningOf {
   readonly onFault: (error: unknown) => void;
 }
 
-/** Takes requests. `into` takes no more of them, and waits until those that were accepted are answered. */
+/**
+ * Takes requests. `into` takes no more of them, and waits until those that were accepted are answered. What it answers cuts
+ * off whoever is connected.
+ */
 export async function startListening(
   { app, config, files, privateAddress, onFault }: ListeningOf,
   into: AsyncDisposableStack,
-): Promise<void> {
+): Promise<() => void> {
   const { server } = app;
   const privately = privateAddress === undefined ? undefined : await listenPrivately(server, privateAddress);
+  const cutOff = () => {
+    server.closeAllConnections();
+    privately?.cutOff();
+  };
   into.defer(async () => {
-    const cutOff = setTimeout(() => {
-      server.closeAllConnections();
-      privately?.cutOff();
-    }, LAST_ANSWERS_MS);
+    const tooLate = setTimeout(cutOff, LAST_ANSWERS_MS);
     await Promise.all([app.close(), privately?.close()]);
-    clearTimeout(cutOff);
+    clearTimeout(tooLate);
   });
   if (files) into.adopt(renewing(server as unknown as SecureServer, files.readAgain, onFault), (one) => one.stop());
   try {
@@ -40,4 +44,5 @@ export async function startListening(
   } catch (error) {
     throw listenProblem(error, config);
   }
+  return cutOff;
 }

@@ -9,9 +9,10 @@ export type ToWorker =
   | { readonly kind: 'lead'; readonly address: string | undefined }
   | { readonly kind: 'ask'; readonly id: number; readonly what: Asked }
   /**
-   * To answer what was accepted and end. `gently` if other workers go on: callers who stay connected are sent to them.
+   * To answer what was accepted and end; after `left` milliseconds whoever is not answered is cut off. Without it other
+   * workers go on, and callers who stay connected are sent to them.
    */
-  | { readonly kind: 'stop'; readonly gently: boolean };
+  | { readonly kind: 'stop'; readonly left: number | undefined };
 
 export interface Start {
   readonly config: Config;

@@ -13,7 +13,13 @@ import { beginWorker, type Worker } from './worker.ts';
 /** Number of the lead. */
 const LEAD = 1;
 /** Milliseconds that the others have to end before the lead is told to end, since it answers what they handed on. */
-const OTHERS_END = 5_000;
+const OTHERS_END = 7_000;
+/**
+ * Milliseconds after which the others and the lead cut off whoever is not answered. So the lead closes the file of a
+ * practice when nobody reads it any more, and in time: service managers kill what still runs after ten seconds.
+ */
+const OTHERS_CUT_OFF = 5_000;
+const LEAD_CUTS_OFF = 7_500;
 
 export interface SupervisorOptions extends Config {
   /** Where our own log lines go, and those of the workers as they are. */
@@ -107,7 +113,7 @@ export async function startWorkers(options: SupervisorOptions): Promise<RunningW
         await place.change(async () => {
           const old = place.worker;
           await fill(place);
-          await old?.end(true);
+          await old?.end();
         });
       }
       note('info', 'Every worker was replaced.');
@@ -121,9 +127,10 @@ export async function startWorkers(options: SupervisorOptions): Promise<RunningW
   async function stop(): Promise<void> {
     isStopping = true;
     const last = leading.worker;
-    const ends = [...alive].filter((worker) => worker !== last).map((worker) => worker.end(false));
+    const since = performance.now();
+    const ends = [...alive].filter((worker) => worker !== last).map((worker) => worker.end(OTHERS_CUT_OFF));
     await Promise.race([Promise.all(ends), pause(OTHERS_END, undefined, { ref: false })]);
-    await last?.end(false);
+    await last?.end(since + LEAD_CUTS_OFF - performance.now());
     await admin?.close();
     addresses.remove();
   }

@@ -41,7 +41,8 @@ async function obey(message: ToWorker): Promise<void> {
     case 'ask':
       return tell({ kind: 'answer', id: message.id, value: await answerTo(message.what) });
     case 'stop':
-      if (message.gently) await server?.letGo(FAREWELL);
+      if (message.left === undefined) await server?.letGo(FAREWELL);
+      else setTimeout(() => server?.cutOff(), message.left);
       await server?.stop();
       process.exit(0);
   }

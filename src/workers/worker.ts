@@ -31,8 +31,8 @@ export interface Worker {
   readonly hung: Promise<void>;
   /** Undefined when it does not answer in time. */
   ask(what: Asked): Promise<unknown>;
-  /** Tells it to answer what it accepted and to end. */
-  end(gently: boolean): Promise<void>;
+  /** Tells it to answer what it accepted and to end, in so many milliseconds, or gently where others go on. */
+  end(left?: number): Promise<void>;
 }
 
 /** Starts a worker. `write` is given its log, whole lines at a time. */
@@ -128,10 +128,10 @@ export function beginWorker(start: Start, write: (text: string) => void): Worker
     },
     hung,
     ask,
-    async end(gently) {
+    async end(left) {
       // A worker that has not begun to serve has nothing to answer.
       const tooLate = setTimeout(() => worker.process.kill('SIGKILL'), serves ? LONGEST_END : 0);
-      tell({ kind: 'stop', gently });
+      tell({ kind: 'stop', left });
       await gone;
       clearTimeout(tooLate);
     },

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -274,6 +274,29 @@ describe('--workers', () => {
     program.process.kill('SIGTERM');
     expect(await program.ended).toBe(0);
     expect(existsSync(ready)).toBe(false);
+  });
+
+  it('ends although no caller does, the lead last, so that nothing is left beside the files', async () => {
+    const place = mkdtempSync(folder.path('unended-'));
+    const files = { database: join(place, 'practice.db'), control: join(place, 'control.db') };
+    await fillPractice(files, CUSTOMERS);
+    const stopping = await startWithWorkers(['--database', files.database, '--control', files.control]);
+    const newKey = unusedKeys(CUSTOMERS);
+    for (const worker of [1, 2]) (await callerOf(stopping, worker, newKey)).leave();
+    const { hostname, port } = new URL(stopping.url);
+    // Connections go to the workers in turn.
+    for (let number = 1; number <= 4; number++) {
+      const socket = connect(Number(port), hostname).on('error', () => {});
+      socket.write(
+        `POST /api/v1/treatplans HTTP/1.1\r\nHost: ${hostname}\r\nAuthorization: ${authorization}\r\n` +
+          'Content-Type: application/json\r\nContent-Length: 99\r\nExpect: 100-continue\r\n\r\n',
+      );
+      expect(String(await once(socket, 'data'))).toContain('100 Continue');
+      socket.resume();
+    }
+    stopping.process.kill('SIGTERM');
+    expect(await stopping.ended).toBe(0);
+    expect(readdirSync(place).sort()).toEqual(['control.db', 'practice.db']);
   });
 
   it.skipIf(process.platform !== 'linux')('leaves the lead files for what the others hand on', async () => {
