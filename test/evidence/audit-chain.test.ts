@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { chainOlderRows } from '../../src/db/audit-chain/extend.ts';
 import { verifyAudit } from '../../src/db/audit-chain/verify.ts';
 import type { Engine } from '../../src/db/schema/ddl.ts';
 import { TPStatus } from '../../src/domain/enums.ts';
@@ -117,7 +118,11 @@ describe.each(engines)('the chain of audit rows, on %s', (engine: Engine) => {
       'DELETE FROM bitewing_audit',
       `INSERT INTO securitylog (SecurityLogNum, PermType, LogText) VALUES ${values}`,
     );
+    expect(await verdict()).toMatchObject({ links: 0, waiting: 2102, found: 0 });
     await plans(1);
+    expect(await verdict()).toMatchObject({ links: 0, waiting: 2103, found: 0 });
+    await practice.server.practice.write((tx) => chainOlderRows(tx, 1000));
+    expect(await verdict()).toMatchObject({ links: 1000, waiting: 1103, found: 0 });
     await number();
     expect(await verdict()).toMatchObject({ links: 2103, waiting: 0, found: 0 });
     await tamper("UPDATE securitylog SET LogText = 'x' WHERE SecurityLogNum = 1500");

@@ -62,30 +62,31 @@ export async function chainOlderRows(tx: Transaction, most: number): Promise<num
   );
   const older = rows.map((row) => ({ securityLogNum: row.SecurityLogNum as Key, digest: digestOf(row) }));
   await chainAuditRows(tx, older);
-  if (rows.length < most) await sql`DELETE FROM bitewing_meta WHERE Name = ${STOOD_BEFORE}`.execute(tx.db);
+  await forgetOlderRows(tx);
+  if (rows.length === most) await insertOwnRows(tx, 'bitewing_meta', [{ Name: STOOD_BEFORE, Value: String(end) }]);
   return rows.length;
 }
 
 /** Undefined where nothing stood before the chain, or all of it is linked. */
-async function lastOlderRow(tx: Transaction): Promise<Key | undefined> {
-  const [row] = await tx.select(
+export async function lastOlderRow(handle: Handle): Promise<Key | undefined> {
+  const [row] = await handle.select(
     `SELECT (SELECT Value FROM bitewing_meta WHERE Name = ?) AS Known, EXISTS (SELECT 1 FROM bitewing_audit) AS HasBegun`,
     [STOOD_BEFORE],
   );
   if (row!.Known !== null) return toKey(String(row!.Known));
   if (Number(row!.HasBegun) === 1) return undefined;
-  const [found] = await tx.select(
+  const [found] = await handle.select(
     `SELECT MAX(s.SecurityLogNum) AS Last FROM securitylog s WHERE s.SecurityLogNum <
        (SELECT COALESCE(MIN(o.RowKey), 9223372036854775807) FROM bitewing_outbox o WHERE o.Digest IS NOT NULL)`,
     [],
   );
-  if (found!.Last === null) return undefined;
-  await insertOwnRows(tx, 'bitewing_meta', [{ Name: STOOD_BEFORE, Value: String(found!.Last) }]);
-  return found!.Last as Key;
+  return (found!.Last as Key | null) ?? undefined;
 }
+
+const forgetOlderRows = (tx: Transaction) => sql`DELETE FROM bitewing_meta WHERE Name = ${STOOD_BEFORE}`.execute(tx.db);
 
 /** The audit rows became other ones altogether: the next numbering chains what stands there now. */
 export async function beginChainAnew(tx: Transaction): Promise<void> {
   await sql`DELETE FROM bitewing_audit`.execute(tx.db);
-  await sql`DELETE FROM bitewing_meta WHERE Name = ${STOOD_BEFORE}`.execute(tx.db);
+  await forgetOlderRows(tx);
 }

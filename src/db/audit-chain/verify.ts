@@ -1,6 +1,6 @@
 import type { Key } from '../../domain/key.ts';
 import type { Handle } from '../handle.ts';
-import { type ChainPlace, chainEnd } from './extend.ts';
+import { type ChainPlace, chainEnd, lastOlderRow } from './extend.ts';
 import { AUDIT_COLUMNS, digestOf, hashOf } from './link.ts';
 
 /** What is wrong with an audit row or a link, in the words of `PROBLEMS`; `at` is the SecurityLogNum, or the link's number. */
@@ -15,7 +15,7 @@ export interface AuditVerdict {
   /** Links in the chain, and the last of them. */
   readonly links: number;
   readonly head: string;
-  /** Rows that were stored and get their link with the next numbering. */
+  /** Rows that get their link with the next numbering: what was stored since, and what stood there before the chain. */
   readonly waiting: number;
   /** In the order in which they were found, `MOST_PROBLEMS` at most. */
   readonly problems: readonly AuditProblem[];
@@ -37,9 +37,10 @@ export async function verifyAudit(handle: Handle): Promise<AuditVerdict> {
   const problems = problemList();
   // What is numbered meanwhile is met among the links.
   const waiting = await readWaiting(handle, problems);
+  const older = await olderRows(handle);
   const end = await readLinks(handle, problems);
-  await findAdded(handle, problems);
-  return { links: end.number, head: end.hash, waiting, ...problems.told() };
+  await findAdded(handle, problems, older);
+  return { links: end.number, head: end.hash, waiting: waiting + older.count, ...problems.told() };
 }
 
 /** Whether the chain holds this link. */
@@ -102,16 +103,36 @@ async function readWaiting(handle: Handle, problems: Problems): Promise<number> 
   }
 }
 
+/** Rows that stood there before the chain and have no link yet: those behind `after`, up to `last`. */
+interface OlderRows {
+  readonly after: Key;
+  readonly last: Key;
+  readonly count: number;
+}
+
+async function olderRows(handle: Handle): Promise<OlderRows> {
+  const last = await lastOlderRow(handle);
+  if (last === undefined) return { after: 0, last: 0, count: 0 };
+  const [linked] = await handle.select('SELECT COALESCE(MAX(SecurityLogNum), 0) AS Last FROM bitewing_audit', []);
+  const after = linked!.Last as Key;
+  const [rows] = await handle.select(
+    'SELECT COUNT(*) AS Count FROM securitylog WHERE SecurityLogNum > ? AND SecurityLogNum <= ?',
+    [after, last],
+  );
+  return { after, last, count: Number(rows!.Count) };
+}
+
 /** Rows that no unit of work of ours stored. */
-async function findAdded(handle: Handle, problems: Problems): Promise<void> {
+async function findAdded(handle: Handle, problems: Problems, older: OlderRows): Promise<void> {
   let last: Key = Number.MIN_SAFE_INTEGER;
   for (;;) {
     const rows: Record<string, unknown>[] = await handle.select(
       `SELECT s.SecurityLogNum FROM securitylog s
        WHERE s.SecurityLogNum > ? AND NOT EXISTS (SELECT 1 FROM bitewing_audit a WHERE a.SecurityLogNum = s.SecurityLogNum)
          AND s.SecurityLogNum NOT IN (SELECT o.RowKey FROM bitewing_outbox o WHERE o.Digest IS NOT NULL)
+         AND NOT (s.SecurityLogNum > ? AND s.SecurityLogNum <= ?)
        ORDER BY s.SecurityLogNum LIMIT ?`,
-      [last, AT_ONCE],
+      [last, older.after, older.last, AT_ONCE],
     );
     for (const { SecurityLogNum } of rows) problems.add({ kind: 'added', at: SecurityLogNum as Key });
     if (rows.length < AT_ONCE) return;
