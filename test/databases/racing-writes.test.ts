@@ -24,7 +24,7 @@ const RACED: readonly Raced[] = [
     path: '/fees',
     body: (round, caller) => ({ FeeSched: 1, CodeNum: 10 + round, Amount: `${caller}.00` }),
     table: 'fee',
-    refusal: 'Fee already exists.',
+    refusal: 'A fee with that information already exists in the database.',
   },
   {
     path: '/procedurecodes',

@@ -42,7 +42,8 @@ export async function createFee(tx: Transaction, sent: ValuesOf<typeof newFeeInp
   const fee = { Amount, FeeSched, CodeNum, ClinicNum, ProvNum };
   await refuseGrouped(tx, fee, 'created');
   await lockShared(tx, 'fee');
-  if (await hasRow(tx, 'fee', { FeeSched, CodeNum, ClinicNum, ProvNum })) throw badRequest('Fee already exists.');
+  if (await hasRow(tx, 'fee', { FeeSched, CodeNum, ClinicNum, ProvNum }))
+    throw badRequest('A fee with that information already exists in the database.');
   const created = await insertRow(tx, 'fee', { ...fee, SecDateEntry: tx.today });
   await tell(tx, created, 'Created', 'Fee Inserted');
   return created;
