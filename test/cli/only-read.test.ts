@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PERMISSIONS, startServer } from '../../src/index.ts';
+import { connectToTestServer, engines, freshDatabase, onTestServer } from '../support/engines.ts';
 import { program } from '../support/program.ts';
 import { runBitewing, temporaryFolder } from './run-bitewing.ts';
 
@@ -77,5 +78,67 @@ describe('a command that only reads', () => {
       const { status, out } = await asReader('upgrade', '--dry-run', '--database', folder.path('older.db'));
       expect([status, out.split('\n')[0]]).toEqual([0, 'Version 1 would become version 2:']);
     });
+  });
+});
+
+const CHANGES = [
+  ['demo', 'reset'],
+  ['events', 'pause', '1'],
+  ['import', 'codes', import.meta.filename],
+];
+const ofRows = LOOKS.filter(([command]) => command === 'audit' || command === 'events');
+
+describe.runIf(engines.includes('mariadb'))('on a database server', () => {
+  const control = folder.path('server-control.db');
+  const user = 'bitewing_looks';
+  const as = (url: string) => Object.assign(new URL(url), { username: user, password: user }).href;
+  const everythingIn = (url: string) => {
+    const { pathname } = new URL(url);
+    return connectToTestServer().then(async (administrator) => {
+      const inIt = async (what: string) =>
+        administrator.query(`SELECT * FROM information_schema.${what}`, [pathname.slice(1)]);
+      const found = [
+        await inIt('COLUMNS WHERE TABLE_SCHEMA = ?'),
+        (await inIt('TRIGGERS WHERE TRIGGER_SCHEMA = ?')).map((each: { DEFINER: string }) => each.DEFINER),
+      ];
+      await administrator.end();
+      return found;
+    });
+  };
+  const opened: { drop(): Promise<void> }[] = [];
+  const fresh = async () => {
+    const made = await freshDatabase('mariadb');
+    opened.push(made);
+    return made.database;
+  };
+  beforeAll(() => onTestServer(`CREATE USER ${user}@'127.0.0.1' IDENTIFIED BY '${user}'`));
+  afterAll(async () => {
+    for (const { drop } of opened) await drop();
+    await onTestServer(`DROP USER ${user}@'127.0.0.1'`);
+  });
+
+  it.each([...ofRows, ...CHANGES])('nothing is made of an empty database by %s %s', async (...line) => {
+    const empty = await fresh();
+    const { status, err } = await runBitewing([...line, '--database', empty]);
+    expect(status).toBe(line[0] === 'audit' ? 2 : 1);
+    expect(err).toMatch(/^bitewing: There is no practice at [\w.:]+\/\w+\. Name/);
+    expect(await everythingIn(empty)).toEqual([[], []]);
+  });
+
+  it('nothing is changed by a look, whatever the account may do', async () => {
+    const practice = await fresh();
+    await (await startServer({ database: practice, control, port: 0, empty: true })).stop();
+    const before = await everythingIn(practice);
+    const looks = async (...rights: string[]) => {
+      for (const right of rights)
+        await onTestServer(`GRANT ${right} ON ${new URL(practice).pathname.slice(1)}.* TO ${user}@'127.0.0.1'`);
+      for (const line of ofRows) {
+        const place = ['--database', as(practice), ...(line[0] === 'audit' ? ['--control', control] : [])];
+        expect(await runBitewing([...line, ...place])).toMatchObject({ status: 0, err: '' });
+      }
+      expect(await everythingIn(practice)).toEqual(before);
+    };
+    await looks('SELECT');
+    await looks('ALL');
   });
 });

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openPractice } from '../../src/db/opening/open.ts';
+import { openPractice, openPracticeToLook } from '../../src/db/opening/open.ts';
 import { practiceId } from '../../src/db/opening/practice-id.ts';
 import type { Engine } from '../../src/db/schema/ddl.ts';
 import { engines, type FreshDatabase, sharedDatabase } from '../support/engines.ts';
@@ -86,6 +86,17 @@ describe.each(engines)('a practice of an older version, on %s', (engine) => {
     const upgraded = await open(older.database);
     expect(upgraded.filter((line) => line.includes('from version 1 to version 2'))).toHaveLength(1);
     expect((await open(older.database)).filter((line) => line.includes('version'))).toEqual([]);
+  });
+
+  it('is refused to whoever only looks, and left as it is', async () => {
+    await layVersion(1, engine, older.database);
+    const before = await shapeOf(engine, older.database);
+    await expect(openPracticeToLook(older.database, clock)).rejects.toThrow(
+      'is of an older release. Bring it up to date first, with "upgrade" or a start.',
+    );
+    expect(await shapeOf(engine, older.database)).toEqual(before);
+    await open(older.database);
+    await (await openPracticeToLook(older.database, clock)).practice.close();
   });
 
   it('is refused when it is newer than this program', async () => {

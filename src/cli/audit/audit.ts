@@ -76,12 +76,12 @@ function noteCommand(): Command {
   });
 }
 
-/** Opens the practice without changing it; a practice without a chain is refused. */
+/** Opens the practice without changing it; one of Open Dental, which has no chain, is refused. */
 async function withAudit<T>(
   flags: Flags,
   work: (handle: Handle, config: Config, practiceId: string) => Promise<T>,
 ): Promise<T> {
-  const database = practiceAt(flags, 'audit rows');
+  const database = await practiceAt(flags, 'audit rows');
   const { openPracticeToLook } = await import('../../db/opening/open.ts');
   const { practice, officeVersion } = await openPracticeToLook(database, systemClock);
   try {
@@ -89,22 +89,10 @@ async function withAudit<T>(
       throw new CommandProblem('A database that Open Dental created keeps its audit rows itself: there is no chain.');
     }
     const { id } = await practiceId(database);
-    return await practice.read(async (handle) => {
-      await requireChain(handle);
-      return work(handle, readConfig(givenSettings(flags)), id);
-    });
+    return await practice.read((handle) => work(handle, readConfig(givenSettings(flags)), id));
   } finally {
     await practice.close();
   }
-}
-
-async function requireChain(handle: Handle): Promise<void> {
-  const tables =
-    handle.engine === 'sqlite'
-      ? "SELECT 1 FROM sqlite_master WHERE name = 'bitewing_audit'"
-      : "SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'bitewing_audit'";
-  if ((await handle.select(tables, [])).length > 0) return;
-  throw new CommandProblem('This practice is of an older release and has no chain yet. Start the server once.');
 }
 
 /** A sentence for each noted place that is not in the chain. */

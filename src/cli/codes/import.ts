@@ -27,7 +27,7 @@ Example:
   bitewing import codes our-codes.csv --database data/bitewing.db`,
     );
   return addSettings(command, ['database']).action(async (file: string, flags) => {
-    const database = practiceAt(flags, 'codes');
+    const database = await practiceAt(flags, 'codes');
     const bytes = readSmallFile(file);
     refuseUtf16(toldPath(file), bytes);
     const text = decodeText(bytes);

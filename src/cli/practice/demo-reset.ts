@@ -12,7 +12,7 @@ export function demoResetCommand(): Command {
     .description('Puts the demo practice back as a first start makes it. The server must be stopped; keys stay.')
     .addHelpText('after', '\nExample:\n  bitewing demo reset');
   return addSettings(command, ['database']).action(async (flags) => {
-    const database = practiceAt(flags, 'rows');
+    const database = await practiceAt(flags, 'rows');
     const { resetDemoPractice } = await import('../../demo/reset.ts');
     await whileWaiting('Putting the demo practice back', async () => resetDemoPractice(database, systemClock));
     process.stdout.write(`The demo practice in ${databaseName(database)} is as on its first day.\n`);

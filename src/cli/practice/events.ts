@@ -32,7 +32,7 @@ async function withSubscriptions<T>(
   work: (practice: Practice) => Promise<T>,
   withThem = withPractice<T>,
 ): Promise<T> {
-  return withThem(practiceAt(flags, 'subscriptions'), async ({ practice, officeVersion }) => {
+  return withThem(await practiceAt(flags, 'subscriptions'), async ({ practice, officeVersion }) => {
     if (officeVersion !== undefined)
       throw new CommandProblem('A database that Open Dental created has no subscriptions here.');
     return work(practice);

@@ -1,12 +1,12 @@
 import { keepTriggers } from '../mariadb/facts/fact-triggers.ts';
 import { FACT_VERSION } from '../mariadb/facts/fact-version.ts';
 import { mariadbPractice } from '../mariadb/practice.ts';
-import { parseAddress } from '../mariadb/sessions/address.ts';
+import { describeAddress, parseAddress } from '../mariadb/sessions/address.ts';
 import { connect } from '../mariadb/sessions/connect.ts';
 import { firstSession } from '../mariadb/sessions/first-session.ts';
 import { readFeatures, sessionSetUp } from '../mariadb/sessions/server-features.ts';
 import { databaseWarnings } from '../mariadb/sessions/warnings.ts';
-import { hasOwnTables, prepareTables } from '../mariadb/tables/create-tables.ts';
+import { hasOwnTables, prepareTables, requireTables } from '../mariadb/tables/create-tables.ts';
 import { looksLikeOffice, officeVersion, readTables } from '../mariadb/tables/database-schema.ts';
 import { namingTables, ownWords } from '../mariadb/tables/table-trouble.ts';
 import { ownRules } from '../mariadb/units/own-rules.ts';
@@ -27,10 +27,15 @@ interface OpenedMariadb {
 
 /**
  * Opens a practice by its URL: Bitewing's own, whose tables are made in an empty database, or an office's existing one.
- * `clock` is for tests that travel in time; without it the database's own clock counts. Throws an Error with a sentence
- * for the person who typed the URL.
+ * `clock` is for tests that travel in time; without it the database's own clock counts. Who `onlyLooks` changes nothing:
+ * no table is made or brought up to date, and no trigger. Throws an Error with a sentence for the person who typed the URL.
  */
-export async function openMariadb(url: string, office: OfficeOptions, clock?: Clock): Promise<OpenedMariadb> {
+export async function openMariadb(
+  url: string,
+  office: OfficeOptions,
+  clock?: Clock,
+  onlyLooks = false,
+): Promise<OpenedMariadb> {
   const address = parseAddress(url);
   const session = await firstSession(address);
   try {
@@ -48,16 +53,19 @@ export async function openMariadb(url: string, office: OfficeOptions, clock?: Cl
     refuseOfficeSettings(office);
     // Tables of our own are made and changed as soon as other programs let go of them.
     await session.command('SET SESSION lock_wait_timeout = DEFAULT');
-    const { isNew, news } = await prepareTables(session);
-    const hasFactVersion = await keepTriggers(session);
+    if (onlyLooks) await requireTables(session, describeAddress(address));
+    const { isNew, news } = onlyLooks ? { isNew: false } : await prepareTables(session);
+    const hasFactVersion = !onlyLooks && (await keepTriggers(session));
     const warnings = [
       ...(news ? [news] : []),
       ...(hasFactVersion ? [] : [NO_TRIGGERS]),
       ...(await databaseWarnings(address, session, features)),
     ];
-    const pool = await connect(address, sessionSetUp(features, address.patience), (session) =>
-      namingTables(session, ownWords),
-    );
+    const setUp = [
+      ...sessionSetUp(features, address.patience),
+      ...(onlyLooks ? ['SET SESSION TRANSACTION READ ONLY'] : []),
+    ];
+    const pool = await connect(address, setUp, (session) => namingTables(session, ownWords));
     const queries = mariadbQueries({ address, ...features, isOffice: false, travels: clock !== undefined });
     const rules = ownRules(features, hasFactVersion ? FACT_VERSION : undefined);
     return { practice: mariadbPractice(pool, queries, rules, clock), isNew, warnings };

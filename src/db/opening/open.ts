@@ -8,9 +8,12 @@ import { lookAtRest, openToLook } from '../sqlite/at-rest.ts';
 import { openSqlite, type SqliteConnection } from '../sqlite/connection.ts';
 import { openSqlitePractice } from '../sqlite/practice.ts';
 import { openBesideWriter, openSqliteReader } from '../sqlite/reader.ts';
-import { kindOfFile, kindOfFileAt } from '../sqlite/shape.ts';
+import { kindOfFile, kindOfFileAt, readShape } from '../sqlite/shape.ts';
 import { upgradeFile } from '../sqlite/upgrade.ts';
 import { createPractice } from '../upgrade/create-practice.ts';
+import { planUpgrade } from '../upgrade/plan.ts';
+import { versions } from '../upgrade/versions/index.ts';
+import { noPractice, olderPractice } from '../upgrade/words.ts';
 import { openMariadb } from './open-mariadb.ts';
 
 export interface OpenedPractice {
@@ -64,14 +67,15 @@ export function openPracticeOfAnother(file: string, clock: Clock, changesKept: n
   };
 }
 
-/** The same for a command that only looks: what does not exist is not made. */
+/** The same for a command that only looks: what does not exist is not made, and an older practice is refused. */
 export async function openPracticeToLook(database: string, clock: Clock): Promise<OpenedPractice> {
-  if (isDatabaseUrl(database)) return openMariadb(database, READ_ONLY);
-  if (!existsSync(database)) throw new Error(`There is no practice at ${database}. Name one with --database.`);
+  if (isDatabaseUrl(database)) return openMariadb(database, READ_ONLY, undefined, true);
+  if (!existsSync(database)) throw new Error(noPractice(database));
   if (lookAtRest(database, kindOfFile) === 'other') throw new Error(`${database} is not a practice.`);
   const connection = openToLook(database);
   try {
     if (kindOfFile(connection) !== 'own') throw new Error(`${database} is not a practice.`);
+    if (planUpgrade('sqlite', readShape(connection), versions).isNeeded) throw new Error(olderPractice(database));
   } catch (error) {
     connection.close();
     throw error;

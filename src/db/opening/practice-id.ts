@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { isDatabaseUrl } from '../database-url.ts';
 import { describeAddress, parseAddress } from '../mariadb/sessions/address.ts';
 import { firstSession } from '../mariadb/sessions/first-session.ts';
+import type { Session } from '../mariadb/sessions/session.ts';
 import { hasOwnTables } from '../mariadb/tables/create-tables.ts';
 import { officeVersion } from '../mariadb/tables/database-schema.ts';
 import { openToLook } from '../sqlite/at-rest.ts';
@@ -87,13 +88,26 @@ async function idOnServer(url: string, settle: boolean): Promise<PracticeId> {
       });
     }
     if ((await officeVersion(session)) !== undefined) return { id: `office at ${placeOf(url)}`, formerIds: [] };
-    const tables = await session.all('SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() LIMIT 1');
-    if (tables.length > 0) throw new Error(`${placeOf(url)} is no practice: it holds tables of another program.`);
+    if (!(await isEmpty(session)))
+      throw new Error(`${placeOf(url)} is no practice: it holds tables of another program.`);
     return promised(url);
   } finally {
     session.close();
   }
 }
+
+/** Whether a database on a server shows no table, so that a start would make a practice there. */
+export async function isEmptyOnServer(url: string): Promise<boolean> {
+  const session = await firstSession(parseAddress(url));
+  try {
+    return await isEmpty(session);
+  } finally {
+    session.close();
+  }
+}
+
+const isEmpty = async (session: Session) =>
+  (await session.all('SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() LIMIT 1')).length === 0;
 
 async function idFrom(database: string, settle: boolean, meta: Meta): Promise<PracticeId> {
   const kind = await meta.read('practice');

@@ -26,3 +26,11 @@ export function upgradeNews(plan: Plan, isDemo: boolean, copy?: string): string 
   const demo = isDemo ? ' Its invented rows stay as they were; the command "demo reset" lays today’s.' : '';
   return `${what} (${countsOf(plan)} added).${kept}${demo}`;
 }
+
+/** What is said of a place where no practice is, to whoever does not make one. */
+export const noPractice = (where: string) =>
+  `There is no practice at ${where}. Name one with --database, or start the server once, and it makes one.`;
+
+/** What is said to whoever only looks, and so does not bring it up to date. */
+export const olderPractice = (where: string) =>
+  `The practice at ${where} is of an older release. Bring it up to date first, with "upgrade" or a start.`;

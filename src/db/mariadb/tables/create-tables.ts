@@ -1,6 +1,6 @@
 import { planUpgrade } from '../../upgrade/plan.ts';
 import { versions } from '../../upgrade/versions/index.ts';
-import { upgradeNews } from '../../upgrade/words.ts';
+import { noPractice, olderPractice, upgradeNews } from '../../upgrade/words.ts';
 import type { Session } from '../sessions/session.ts';
 import { readShape } from './shape.ts';
 import { apply } from './upgrade.ts';
@@ -34,6 +34,15 @@ export async function prepareTables(session: Session, known = versions): Promise
   } finally {
     await session.all("SELECT RELEASE_LOCK(CONCAT('bitewing ', DATABASE()))");
   }
+}
+
+/**
+ * Throws an Error with a sentence unless the database holds a practice of ours in its newest version: whoever only looks
+ * makes no table and changes none.
+ */
+export async function requireTables(session: Session, where: string): Promise<void> {
+  if (!(await isReady(session))) throw new Error(noPractice(where));
+  if (planUpgrade('mariadb', await readShape(session), versions).isNeeded) throw new Error(olderPractice(where));
 }
 
 /** The tables of an empty database, in its newest version; true when this call made them. */
