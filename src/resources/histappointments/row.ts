@@ -1,6 +1,7 @@
 import { tableRow } from '../../db/rows/table-row.ts';
-import { ApptPriority, AptStatus, EServiceType, HistAppointmentAction } from '../../domain/enums.ts';
-import { colorField, dateTimeField, flagField, keyField, namedField, textField, wholeField } from '../../wire/shape.ts';
+import { EServiceType, HistAppointmentAction } from '../../domain/enums.ts';
+import { dateTimeField, keyField, namedField } from '../../wire/shape.ts';
+import { copiedAppointmentFields } from '../appointments/row.ts';
 
 /** HistAppointments page. */
 export const histAppointmentRow = tableRow({
@@ -18,37 +19,6 @@ export const histAppointmentRow = tableRow({
     HistDateTStamp: dateTimeField({}),
     HistApptAction: namedField(HistAppointmentAction),
     ApptSource: namedField(EServiceType),
-    AptNum: keyField({}),
-    PatNum: keyField({}),
-    AptStatus: namedField(AptStatus),
-    Pattern: textField({}),
-    Confirmed: keyField('Copy of appointment.Confirmed.'),
-    confirmed: textField({ sql: 'dc.ItemName' }),
-    TimeLocked: flagField({}),
-    Op: keyField('Copy of appointment.Op.'),
-    Note: textField({}),
-    ProvNum: keyField({}),
-    provAbbr: textField({ sql: 'p.Abbr' }),
-    ProvHyg: keyField('Copy of appointment.ProvHyg.'),
-    AptDateTime: dateTimeField({}),
-    NextAptNum: keyField('Copy of appointment.NextAptNum.'),
-    UnschedStatus: keyField('Copy of appointment.UnschedStatus.'),
-    unschedStatus: textField({ sql: 'du.ItemName' }),
-    IsNewPatient: flagField({}),
-    ProcDescript: textField({}),
-    ClinicNum: keyField({}),
-    IsHygiene: flagField({}),
-    DateTStamp: dateTimeField({}),
-    DateTimeArrived: dateTimeField({}),
-    DateTimeSeated: dateTimeField({}),
-    DateTimeDismissed: dateTimeField({}),
-    InsPlan1: keyField('Copy of appointment.InsPlan1.'),
-    InsPlan2: keyField('Copy of appointment.InsPlan2.'),
-    DateTimeAskedToArrive: dateTimeField({}),
-    colorOverride: colorField({ column: 'ColorOverride' }),
-    AppointmentTypeNum: keyField('Copy of appointment.AppointmentTypeNum.'),
-    Priority: namedField(ApptPriority),
-    PatternSecondary: textField({}),
-    ItemOrderPlanned: wholeField({}),
+    ...copiedAppointmentFields,
   },
 });
