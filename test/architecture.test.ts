@@ -108,6 +108,7 @@ const circles = [
   'src/sql/reading/parse-operand.ts',
   'src/sql/reading/parse-query.ts',
   'src/sql/writing/print-call.ts',
+  'src/sql/writing/print-condition.ts',
   'src/sql/writing/print-expression.ts',
   'src/sql/writing/print-from.ts',
   'src/sql/writing/print-order.ts',

@@ -1,13 +1,14 @@
 import { badRequest } from '../../domain/refusal.ts';
 import { dayUnits, type ValueType } from '../functions.ts';
-import type { CastType, Expression, Query } from '../tree.ts';
+import type { CastType, Expression } from '../tree.ts';
 import type { Dialect, Printed } from './dialect.ts';
 import { grow, type PrintedGrowth } from './limits/growth.ts';
-import { stepsOfLike, stepsToRead } from './limits/row-work.ts';
+import { stepsToRead } from './limits/row-work.ts';
 import { sizeOf, sizeOfColumn } from './limits/text-sizes.ts';
 import { printCall } from './print-call.ts';
-import { printQuery } from './print-query.ts';
-import { type Column, commonType, findColumn, type Scope } from './scope.ts';
+import { printCondition } from './print-condition.ts';
+import { printColumn } from './print-query.ts';
+import { commonType, findColumn, type Scope } from './scope.ts';
 import { type Bind, columnName, requirePrintable } from './text.ts';
 import { hasCases } from './values/cases.ts';
 import { inChoice } from './values/choices.ts';
@@ -95,39 +96,15 @@ function printAnyLength(expression: Expression, scope: Scope, printer: Printer):
         : dialect.binary(operator, left, right, bind);
       return { sql: `(${sql})`, type: 'number', ...formOfOperation(operator, [left, right]) };
     }
-    case 'between': {
-      const [operand, low, high] = [print(expression.operand), print(expression.low), print(expression.high)];
-      const sql = dialect.comparesAsMysql
-        ? `(${operand.sql} BETWEEN ${low.sql} AND ${high.sql})`
-        : `(${dialect.compare('>=', operand, low, bind)} AND ${dialect.compare('<=', operand, high, bind)})`;
-      return { sql: expression.not ? `(NOT ${sql})` : sql, type: 'number' };
-    }
+    case 'between':
     case 'in':
-      return printIn(expression, scope, printer);
-    case 'all': {
-      const { sql, columns } = oneColumn(expression.query, scope, printer);
-      const value = { sql: columnName('value'), type: columns[0]!.type };
-      return {
-        sql: dialect.all(expression.operator, print(expression.operand), { ...value, query: sql }, bind),
-        type: 'number',
-      };
-    }
-    case 'like': {
-      const { operator, not, escapedBy } = expression;
-      const [operand, pattern] = [print(expression.operand), print(expression.pattern)];
-      if (dialect.countsTexts) grow(printer.growth, { steps: stepsOfLike(operator, operand, pattern) });
-      const sql = `(${dialect.like(operator, operand, pattern, escapedBy && print(escapedBy), bind)})`;
-      return { sql: not ? `(NOT ${sql})` : sql, type: 'number' };
-    }
-    case 'is': {
-      const sql = `(${print(expression.operand).sql} IS ${expression.not ? 'NOT ' : ''}${expression.what})`;
-      return { sql, type: 'number' };
-    }
+    case 'all':
+    case 'like':
+    case 'is':
     case 'exists':
-      return { sql: `EXISTS (${printQuery(expression.query, inside(scope), printer).sql})`, type: 'number' };
+      return printCondition(expression, scope, printer);
     case 'subquery': {
-      const { sql, columns } = oneColumn(expression.query, scope, printer);
-      const [column] = columns as [Column];
+      const { sql, column } = printColumn(expression.query, scope, printer);
       return { ...withSize(`(${sql})`, column.type, sizeOfColumn(column)), ...formOf(column) };
     }
     case 'row': {
@@ -159,40 +136,9 @@ function printCast(operand: Printed, to: CastType, dialect: Dialect): Printed {
   return { ...withSize(dialect.cast(operand, to), type, most), ...form };
 }
 
-/** The scope of a query within an expression: it sees the columns around it. */
-const inside = (scope: Scope): Scope => ({ ...scope, sources: [], aliases: new Map(), outer: scope });
-
-function oneColumn(query: Query, scope: Scope, printer: Printer) {
-  const printed = printQuery(query, inside(scope), printer);
-  if (printed.columns.length !== 1) throw badRequest('A query in place of a value must have one column.');
-  return printed;
-}
-
 function numberText(digits: string): string {
   if (digits.length > 40) throw badRequest('A number of the query is too long.');
   return digits;
-}
-
-function printIn(expression: Expression & { kind: 'in' }, scope: Scope, printer: Printer): Printed {
-  const { dialect, bind } = printer;
-  const operand = printExpression(expression.operand, scope, printer);
-  const { among, not } = expression;
-  const isRow = expression.operand.kind === 'row';
-  if ('length' in among && !isRow) {
-    const members = among.map((item) => printExpression(item, scope, printer));
-    return { sql: `(${dialect.among(operand, not, members, bind)})`, type: 'number' };
-  }
-  if ('length' in among) {
-    const rows = among.map((item) => printExpression(item, scope, printer));
-    const width = operand.items?.length;
-    if (rows.some(({ items }) => items?.length !== width))
-      throw badRequest(`Rows of ${width} values stand beside others.`);
-    const sql = `(${dialect.rowAmong(operand, rows, bind)})`;
-    return { sql: not ? `(NOT ${sql})` : sql, type: 'number' };
-  }
-  const query = printQuery(among, inside(scope), printer);
-  if (isRow) return { sql: `(${operand.sql} ${not ? 'NOT ' : ''}IN (${query.sql}))`, type: 'number' };
-  return { sql: `(${dialect.amongRows(operand, not, query, bind)})`, type: 'number' };
 }
 
 function printCase(expression: Expression & { kind: 'case' }, scope: Scope, printer: Printer): Printed {

@@ -61,6 +61,19 @@ export function printQuery(query: Query, around: Scope, printer: Printer, slice 
   return { sql, columns: body.columns };
 }
 
+/** A query within an expression: it sees the columns around it. */
+export function printWithin(query: Query, around: Scope, printer: Printer): PrintedQuery {
+  return printQuery(query, { ...around, sources: [], aliases: new Map(), outer: around }, printer);
+}
+
+/** One that stands in place of a value. */
+export function printColumn(query: Query, around: Scope, printer: Printer): { sql: string; column: Column } {
+  const { sql, columns } = printWithin(query, around, printer);
+  const [column, ...others] = columns;
+  if (!column || others.length > 0) throw badRequest('A query in place of a value must have one column.');
+  return { sql, column };
+}
+
 /** The names that the first SELECT of a query gives its columns; unknown if it says `*`. */
 function namesOf(body: Body): string[] | undefined {
   if (body.kind === 'both') return namesOf(body.left);
