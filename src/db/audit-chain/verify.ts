@@ -3,9 +3,10 @@ import type { Handle } from '../handle.ts';
 import { type ChainPlace, chainEnd, lastOlderRow } from './extend.ts';
 import { AUDIT_COLUMNS, digestOf, hashOf } from './link.ts';
 
-/** What is wrong with an audit row or a link, in the words of `PROBLEMS`; `at` is the SecurityLogNum, or the link's number. */
+/** What is wrong with an audit row or a link of the chain. */
 export interface AuditProblem {
   readonly kind: 'removed' | 'edited' | 'moved' | 'added' | 'link';
+  /** The SecurityLogNum, or the link's number. */
   readonly at: Key;
   /** The row that `moved` came from. */
   readonly from?: Key;

@@ -3,7 +3,7 @@ import { reference, type Schema } from './schemas.ts';
 
 type Schemas = Readonly<Record<string, Schema>>;
 
-/** The whole practice in an example is invented; `openapi-sample-values.ts` says what stands in it. */
+/** The whole practice in an example is invented; `sample-values.ts` says what stands in it. */
 interface WithExamples {
   readonly paths: Schema;
   /** Rows, and lists of one row, by name. */
