@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
 
 export const root = join(import.meta.dirname, '../..');
 
@@ -10,10 +11,9 @@ interface Ended {
   readonly output: string;
 }
 
-/** A project of somebody else: an empty folder with the packed package installed from its tarball. */
-export interface Consumer {
+/** An empty project of somebody else. */
+export interface Project {
   readonly folder: string;
-  readonly tarball: string;
   /** Writes a file of the project. */
   write(name: string, text: string): void;
   /** Runs a program in the project to its end. */
@@ -24,36 +24,54 @@ export interface Consumer {
   remove(): void;
 }
 
-/** Builds and packs the package, and installs it with `more` packages into an empty project. */
-export async function makeConsumer(more: readonly string[]): Promise<Consumer> {
-  const folder = mkdtempSync(join(tmpdir(), 'bitewing-consumer-'));
-  const packed = join(folder, 'packed');
+/** One in which the packed package is installed from its tarball. */
+export interface Consumer extends Project {
+  readonly tarball: string;
+}
+
+export function emptyProject(): Project {
+  const place = mkdtempSync(join(tmpdir(), 'bitewing-consumer-'));
+  const folder = join(place, 'project');
+  mkdirSync(folder);
+  return {
+    folder,
+    write(name, text) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    },
+    run: (command, ...args) => run(folder, command, args),
+    start: (command, ...args) => spawn(command, args, { cwd: folder, env: environment(), stdio: 'pipe' }),
+    node: (...args) => run(folder, process.execPath, args),
+    remove: () => rmSync(place, { recursive: true, force: true }),
+  };
+}
+
+/** Builds and packs the package, and installs it with `more` packages, before the tests of the file. */
+export function testConsumer(more: readonly string[]): Consumer {
+  let made: Consumer | undefined;
+  beforeAll(async () => {
+    made = await makeConsumer(more);
+  });
+  afterAll(() => made?.remove());
+  return new Proxy({} as Consumer, { get: (_, name) => Reflect.get(made!, name) });
+}
+
+async function makeConsumer(more: readonly string[]): Promise<Consumer> {
+  const project = emptyProject();
+  const packed = join(dirname(project.folder), 'packed');
   mkdirSync(packed);
   await succeed(root, process.execPath, [join(root, 'scripts/package/pack.mjs'), '--pack-destination', packed]);
   const tarball = join(packed, readdirSync(packed)[0]!);
-  const project = join(folder, 'project');
-  mkdirSync(project);
-  writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }));
+  project.write('package.json', JSON.stringify({ name: 'consumer', private: true, type: 'module' }));
   const settings = ['--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'];
-  await succeed(project, npm, [...npmFirst, 'install', ...settings, tarball, ...more]);
+  await succeed(project.folder, npm, [...npmFirst, 'install', ...settings, tarball, ...more]);
   // What this checkout has as well need not be fetched again.
   for (const name of ['vitest', '@types/node', 'undici-types']) {
-    const place = join(project, 'node_modules', name);
+    const place = join(project.folder, 'node_modules', name);
     mkdirSync(dirname(place), { recursive: true });
     if (!existsSync(place)) symlinkSync(join(root, 'node_modules', name), place);
   }
-  return {
-    folder: project,
-    tarball,
-    write(name, text) {
-      mkdirSync(dirname(join(project, name)), { recursive: true });
-      writeFileSync(join(project, name), text);
-    },
-    run: (command, ...args) => run(project, command, args),
-    start: (command, ...args) => spawn(command, args, { cwd: project, env: environment(), stdio: 'pipe' }),
-    node: (...args) => run(project, process.execPath, args),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
-  };
+  return { ...project, tarball };
 }
 
 const npmFile = process.env.npm_execpath;
