@@ -1,20 +1,12 @@
 import { expect } from 'vitest';
-import { ClaimProcStatus } from '../../src/domain/enums.ts';
-import { TODAY } from '../insurance/office.ts';
-import type { Answer, TestPractice } from '../support/test-practice.ts';
+import { ClaimProcStatus } from '../../../src/domain/enums.ts';
+import { TODAY } from '../../insurance/office.ts';
+import type { Hand } from './hand.ts';
 
 const { Received, Supplemental, Estimate } = ClaimProcStatus;
 
-interface Tools {
-  readonly practice: TestPractice;
-  readonly send: (verb: string, path: string, body?: object) => Promise<Answer>;
-  readonly save: (patNum: unknown) => Promise<void>;
-  readonly upTo: (most: number) => number;
-  readonly one: <T>(from: readonly T[]) => T | undefined;
-}
-
 /** Requests that an office makes now and then: checks for several claims, families that change, other coverage. */
-export function rarerSteps({ practice, send, save, upTo, one }: Tools) {
+export function rarerSteps({ practice, send, save, upTo, one }: Hand) {
   const cents = (dollars: number) => Math.round(dollars * 100);
   return {
     async removeCheck() {
