@@ -27,9 +27,10 @@ export async function runSteps(
 }
 
 /**
- * Makes an SQLite file with the practice's tables and the rows of the steps. The indexes come last: one that is made of rows that are
- * there is sorted once, where one that stands is changed at a random place for each row: 6.2 s of the processor for half a million
- * procedures, and 7.3 that way. Nothing is written twice, so a file whose laying was interrupted is of no use.
+ * Makes an SQLite file with the practice's tables and the rows of the steps. The indexes come last: one that is made of
+ * rows that are there is sorted once, where one that stands is changed at a random place for each row: 6.2 s of the
+ * processor for half a million procedures, and 7.3 that way. Nothing is written twice, so a file whose laying was
+ * interrupted is of no use.
  */
 export async function layFile(path: string, steps: readonly LayingStep[], tell: TellProgress): Promise<void> {
   const practice = createPractice('sqlite');

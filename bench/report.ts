@@ -1,4 +1,7 @@
-/** Writes what was measured as a page with a table for each load and a picture: ratios, since other figures hold only on one machine. */
+/**
+ * Writes what was measured as a page with a table for each load and a picture: ratios, since other figures hold only on one
+ * machine.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { basename } from 'node:path';

@@ -54,7 +54,10 @@ function home() {
   return stop('This account has no home folder. Name a folder with XDG_CACHE_HOME, or install Node 22.13 or newer.');
 }
 
-/** Installs into a folder beside the final one and moves it there at the end, so that two that come at once do not disturb each other. */
+/**
+ * Installs into a folder beside the final one and moves it there at the end, so that two that come at once do not disturb
+ * each other.
+ */
 function fetchInto(folder, carrier) {
   process.stderr.write(
     `bitewing: this is Node ${process.versions.node}, Bitewing needs 22.13 or newer; ` +

@@ -154,7 +154,10 @@ export interface Unit {
   asksKeys?: boolean;
   /** Stands for all units that do the same with other values, where many of them come at once. */
   readonly kind?: object | undefined;
-  /** Whether it needs a transaction for itself. Set when a try shared one and could not go on (`mariadb/units/units-together.ts`). */
+  /**
+   * Whether it needs a transaction for itself. Set when a try shared one and could not go on
+   * (`mariadb/units/units-together.ts`).
+   */
   goesAlone?: boolean;
 }
 

@@ -66,8 +66,8 @@ export function bytesOf({ width, height, bits, colorType, isInterlaced }: PngHea
 }
 
 /**
- * The pixels. Throws for a damaged file. The library unpacks an interlaced picture without any bound, a thousand bytes for each of the
- * file, so it is seen first how many there are.
+ * The pixels. Throws for a damaged file. The library unpacks an interlaced picture without any bound, a thousand bytes for
+ * each of the file, so it is seen first how many there are.
  */
 export function readPng(file: Buffer): PNG {
   const parts = partsOf(file);

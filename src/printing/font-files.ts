@@ -1,7 +1,10 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** The cuts of Open Sans that are used, on paper and on the screen; it has Latin, Greek, Cyrillic, Hebrew and Vietnamese letters. */
+/**
+ * The cuts of Open Sans that are used, on paper and on the screen; it has Latin, Greek, Cyrillic, Hebrew and Vietnamese
+ * letters.
+ */
 export type Cut = '400Regular' | '600SemiBold';
 
 /** Where the file of a cut lies. */

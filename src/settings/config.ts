@@ -41,7 +41,10 @@ export interface Config {
   readonly pageCap: number | undefined;
   /** Offer `/_test`: reset, snapshots, clock, faults and the log of requests. */
   readonly testControls: boolean;
-  /** The first moment that the clock shows, `2026-06-15T09:00:00`, with `,frozen` to stand still; '' for the real time. Test controls only, like the next two. */
+  /**
+   * The first moment that the clock shows, `2026-06-15T09:00:00`, with `,frozen` to stand still; '' for the real time. Test
+   * controls only, like the next two.
+   */
   readonly clockAt: string;
   /** File in which requests and their answers are kept; '' for none. */
   readonly record: string;

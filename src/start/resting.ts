@@ -32,10 +32,11 @@ function tellsMemory(): boolean {
 }
 
 /**
- * Gives memory back that is no longer used: once after the start, when the process has grown by much, and when it has grown at all
- * and nobody has asked anything for a minute. Node itself clears away only when it makes new objects, and V8 keeps the pages that it
- * emptied for later: they were 100 of 242 MB. It lets go of them only as a last resort, which takes 50 to 150 ms and throws
- * away much of what V8 has learnt of the program: the next ten thousand requests take up to twice as long (docs/speed.md).
+ * Gives memory back that is no longer used: once after the start, when the process has grown by much, and when it has grown
+ * at all and nobody has asked anything for a minute. Node itself clears away only when it makes new objects, and V8 keeps
+ * the pages that it emptied for later: they were 100 of 242 MB. It lets go of them only as a last resort, which takes 50 to
+ * 150 ms and throws away much of what V8 has learnt of the program: the next ten thousand requests take up to twice as long
+ * (docs/speed.md).
  */
 export function startResting(server: Pick<EventEmitter, 'on' | 'off'>): { stop(): void } {
   const collect = collectorOfNode();

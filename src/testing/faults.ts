@@ -7,7 +7,10 @@ export interface Fault {
   readonly method?: string | undefined;
   /** As the OpenAPI document has it, `/treatplans/{TreatPlanNum}`, or the path of one row; with or without the base. */
   readonly path: string;
-  /** What goes wrong is one of the next four, or several. Answers with this status and does nothing. Without it the real answer follows. */
+  /**
+   * What goes wrong is one of the next four, or several. Answers with this status and does nothing. Without it the real
+   * answer follows.
+   */
   readonly status?: number | undefined;
   /** Milliseconds to wait first. */
   readonly delayMs?: number | undefined;

@@ -3,8 +3,8 @@ import { ask, connectTo } from './cluster.ts';
 import { longestGap } from './steady-writes.ts';
 
 /**
- * Writes to some nodes without Bitewing, one row after the other, from now on; resolves after the first. `end` answers the longest time in seconds
- * during which none of them took a write: how long the cluster itself stood still.
+ * Writes to some nodes without Bitewing, one row after the other, from now on; resolves after the first. `end` answers the
+ * longest time in seconds during which none of them took a write: how long the cluster itself stood still.
  */
 export async function plainWrites(to: readonly number[], database: string): Promise<{ end(): Promise<number> }> {
   const moments: number[] = [];

@@ -8,10 +8,11 @@ import { goodRequest, jsonOf, nameOf, pathOf, tableOfKey, textOf, without } from
 import { type SpoilablePractice, startSpoilablePractice, type Told } from './spoilable-practice.ts';
 
 /**
- * Which of two faults is told. What a body refers to is looked up in page order, before anything is said of a deleted patient, and that
- * is said before any rule (`companions-people.md` 1.1, `procedures.md` 1.3). Every write that is registered is tried, with
- * each of its fields that names something; it needs nothing to be tried here. Where this fails for a new one, take
- * `requirePatient` first, then look up everything else, and call `refuseDeletedPatient` before the first rule.
+ * Which of two faults is told. What a body refers to is looked up in page order, before anything is said of a deleted
+ * patient, and that is said before any rule (`companions-people.md` 1.1, `procedures.md` 1.3). Every write that is
+ * registered is tried, with each of its fields that names something; it needs nothing to be tried here. Where this fails
+ * for a new one, take `requirePatient` first, then look up everything else, and call `refuseDeletedPatient` before the
+ * first rule.
  */
 const ADVICE = 'See the top of test/limits/order-of-checks.test.ts for what to do.';
 

@@ -13,9 +13,9 @@ const STEEPEST = 9;
 const PAIRS = 4;
 
 /**
- * How work on a text grows with the text, as a sentence when it grows faster than the text, else undefined. Processor
- * time is what counts, so that a busy machine does not disturb, and only the least ratio of several, so that neither a slow one does
- * nor one that other programs slow down now and then.
+ * How work on a text grows with the text, as a sentence when it grows faster than the text, else undefined. Processor time
+ * is what counts, so that a busy machine does not disturb, and only the least ratio of several, so that neither a slow one
+ * does nor one that other programs slow down now and then.
  */
 export async function steepGrowth(
   textOf: (size: number) => string,

@@ -141,7 +141,10 @@ async function findAdded(handle: Handle, problems: Problems, older: OlderRows): 
   }
 }
 
-/** Collects what is wrong. Of rows that differ it keeps what they held and should hold, so that two which changed places are told as such. */
+/**
+ * Collects what is wrong. Of rows that differ it keeps what they held and should hold, so that two which changed places are
+ * told as such.
+ */
 function problemList() {
   const list: AuditProblem[] = [];
   let found = 0;

@@ -70,7 +70,10 @@ interface Parts {
 
 const newParts = (): Parts => ({ texts: [], seen: new Set(), isBegun: false, length: 0 });
 
-/** GROUP_CONCAT with a separator; of distinct values, whatever their case and blanks at their end, where the third argument is 1. */
+/**
+ * GROUP_CONCAT with a separator; of distinct values, whatever their case and blanks at their end, where the third argument
+ * is 1.
+ */
 const groupConcat = (refuse: (sentence: string) => never): Aggregate<Parts> => ({
   step(before, value = null, separator = null, distinct = null) {
     if (value === null) return before;

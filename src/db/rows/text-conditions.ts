@@ -11,9 +11,9 @@ export const beginsWith =
     text ? [matches(column, [text, ''], where)] : [];
 
 /**
- * The same for a column that has an index, of a table that the statement calls by this letter. SQLite uses the index for a range only:
- * it reads LIKE as one when it knows the text, and so would compile the statement again for each text. MariaDB finds the range by
- * itself, in the order of its own collation.
+ * The same for a column that has an index, of a table that the statement calls by this letter. SQLite uses the index for a
+ * range only: it reads LIKE as one when it knows the text, and so would compile the statement again for each text. MariaDB
+ * finds the range by itself, in the order of its own collation.
  */
 export const indexedBeginsWith =
   (table: TableName, letter: string, name: string) =>
@@ -33,7 +33,10 @@ export const indexedBeginsWith =
 /** Ranges of an index that are looked through for one text. */
 const MOST_STARTS = 8;
 
-/** What all that begins with the text begins with, for an index that knows both cases of ASCII letters only: all forms of its first letters. */
+/**
+ * What all that begins with the text begins with, for an index that knows both cases of ASCII letters only: all forms of
+ * its first letters.
+ */
 function startsOf(text: string): string[] {
   if (!hasOtherCases(text)) return text ? [text] : [];
   let starts = [''];

@@ -84,8 +84,9 @@ export function openSqlite(path: string, options: SqliteOptions = {}): SqliteCon
 }
 
 /**
- * SQLite plans a `LIMIT ?` by the number that is bound and a `LIKE ?` or `GLOB ?` by the text, and so compiles the whole statement anew at
- * every execution: 30 % of a patient's list, 70 % of a short one. It does not look into sums and joined texts.
+ * SQLite plans a `LIMIT ?` by the number that is bound and a `LIKE ?` or `GLOB ?` by the text, and so compiles the whole
+ * statement anew at every execution: 30 % of a patient's list, 70 % of a short one. It does not look into sums and joined
+ * texts.
  */
 const withoutPeeking = (sql: string) =>
   sql.replace(/\b(limit|offset) \?(?!\d)/gi, '$1 ?+0').replace(/\b(like|glob) \?(?!\d)/gi, "$1 (?||'')");
@@ -105,8 +106,8 @@ function imageOf(database: DatabaseSync, memory: string, forgetStatements: () =>
 }
 
 /**
- * Pages of the log from which on they are copied into the file, 16 MB. Busy pages are then copied once for many commits: a POST of a
- * procedure writes 49 kB in 22.8 calls instead of 57 in 25.1 with SQLite's own 1,000.
+ * Pages of the log from which on they are copied into the file, 16 MB. Busy pages are then copied once for many commits: a
+ * POST of a procedure writes 49 kB in 22.8 calls instead of 57 in 25.1 with SQLite's own 1,000.
  */
 const CHECKPOINT_PAGES = 4000;
 

@@ -8,7 +8,10 @@ const MOST_UNITS = 64;
 const LONGEST_WORK = 20;
 /** Milliseconds of work after which the event loop gets a turn, so that reads and new connections are not kept waiting. */
 const TURN = 2;
-/** Milliseconds of one piece of work, such as a document that is stored, and the turns that the loop gets after it: a read needs some. */
+/**
+ * Milliseconds of one piece of work, such as a document that is stored, and the turns that the loop gets after it: a read
+ * needs some.
+ */
 const LONG = 20;
 const TURNS_AFTER_LONG = 16;
 /** Milliseconds a write waits for another program that holds the file. */

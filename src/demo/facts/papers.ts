@@ -8,7 +8,10 @@ import {
 } from '../../domain/enums.ts';
 import type { Book } from './book.ts';
 
-/** Patients' papers: pictures and letters, statements, a consent, a chart of the gums, what insurers explained, what the bank got. */
+/**
+ * Patients' papers: pictures and letters, statements, a consent, a chart of the gums, what insurers explained, what the
+ * bank got.
+ */
 export function addPapers(book: Book): void {
   addDocuments(book);
   addStatements(book);

@@ -2,7 +2,10 @@ import type { Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { networkOf } from '../callers/lock-out.ts';
 
-/** Milliseconds that a first request may take to come before its connection is of the first that go; honest callers send one packet. */
+/**
+ * Milliseconds that a first request may take to come before its connection is of the first that go; honest callers send one
+ * packet.
+ */
 const LONGEST_BEGINNING = 100;
 /** The same where all others have come as lately: time for what was sent with the connection. */
 const SHORTEST_BEGINNING = 10;

@@ -26,7 +26,10 @@ export interface Cursors {
 const LONGEST = 4000;
 const WHOLE = ['key', 'whole'];
 
-/** The cursors of a list by its order, e.g. `['LName', 'ProcNum DESC']`, which ends in the key. None where the row does not tell its key. */
+/**
+ * The cursors of a list by its order, e.g. `['LName', 'ProcNum DESC']`, which ends in the key. None where the row does not
+ * tell its key.
+ */
 export function cursorsOf(row: TableRow, order: readonly string[]): Cursors | undefined {
   const { alias, table, key } = row.source;
   const kinds = new Map(columnsOf(table).map(([name, { kind }]) => [name, String(kind)]));

@@ -16,7 +16,10 @@ interface PageOptions {
   readonly keyPair: string;
 }
 
-/** The reference as one page that loads nothing, and sends what a reader tries: every operation and row, from the definitions that serve them. */
+/**
+ * The reference as one page that loads nothing, and sends what a reader tries: every operation and row, from the
+ * definitions that serve them.
+ */
 export function referencePage(operations: readonly Operation[], origin: string, options: PageOptions): string {
   const answers = answerSchemas(operations);
   const byResource = Map.groupBy(operations, resourceOf);

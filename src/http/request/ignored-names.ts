@@ -2,8 +2,9 @@ import { badRequest } from '../../domain/refusal.ts';
 import type { Inputs } from '../../wire/input.ts';
 
 /**
- * Names sent that no input knows, those inside the objects of a list too. The real service ignores them, which integrators call its most dangerous habit
- * (`api-conventions.md` 10); here they are named in a header, or refused when the caller or the server is strict.
+ * Names sent that no input knows, those inside the objects of a list too. The real service ignores them, which integrators
+ * call its most dangerous habit (`api-conventions.md` 10); here they are named in a header, or refused when the caller or
+ * the server is strict.
  */
 export function unknownNames(inputs: Inputs, sent: Readonly<Record<string, unknown>>): string[] {
   const unknown: string[] = [];

@@ -33,9 +33,9 @@ const CHANGING = new Set(
 );
 
 /**
- * The statements of one request in MySQL's dialect: any number of `SET @name = …` and of tables of the caller's own,
- * then a SELECT that answers, or SHOW and DESCRIBE. Throws 401 for everything that would change something and for a name with the word SCHEMA
- * in it, 400 for what cannot be read (`companions-people.md` 11.1). Nothing runs unless all of it can be read.
+ * The statements of one request in MySQL's dialect: any number of `SET @name = …` and of tables of the caller's own, then a
+ * SELECT that answers, or SHOW and DESCRIBE. Throws 401 for everything that would change something and for a name with the
+ * word SCHEMA in it, 400 for what cannot be read (`companions-people.md` 11.1). Nothing runs unless all of it can be read.
  */
 export function parseStatements(source: string): ParsedStatements {
   const reader = readerOf(source);

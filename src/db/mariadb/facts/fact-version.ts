@@ -1,7 +1,8 @@
 /**
  * The version of the office's facts in a database of ours. Each of their tables has a row in `bitewing_meta`, which
  * triggers (`fact-triggers.ts`) give a new value in the transaction of every change, so that other servers and what
- * somebody types by hand are seen too. A row for each table, because whoever changes a table holds its row until the end of the transaction.
+ * somebody types by hand are seen too. A row for each table, because whoever changes a table holds its row until the end of
+ * the transaction.
  *
  * Random values rather than numbers: a practice that was put back from a copy never comes upon a version that stood for
  * something else. TRUNCATE alone moves nothing.

@@ -15,13 +15,14 @@ const FORGOTTEN = 1 / 8;
 type ReadRows = (select: RowSelect, options: EncodeOptions) => Promise<string[]>;
 
 /**
- * Reads that differ in nothing but their values and begin in the same turn of the event loop are one statement: `ProcNum IN (?, ?)`
- * in place of two with `ProcNum = ?`, and others put together by UNION ALL where they find few rows. A prepared statement costs the server and us more than the rows that it finds: one
- * row of a procedure took the server 224 µs and us 145, and 58 and 47 where eight were asked for together. Whoever asks alone is not
- * kept waiting, and everybody sees what was stored before they asked.
+ * Reads that differ in nothing but their values and begin in the same turn of the event loop are one statement:
+ * `ProcNum IN (?, ?)` in place of two with `ProcNum = ?`, and others put together by UNION ALL where they find few rows. A
+ * prepared statement costs the server and us more than the rows that it finds: a procedure that was asked for by itself took
+ * the server 224 µs and us 145, and 58 and 47 where eight were asked for together. Whoever asks alone is not kept waiting,
+ * and everybody sees what was stored before they asked.
  *
- * What one key does concerns nobody else: if the rows of all are too many, or the statement fails for any reason but one that a
- * read of this table meets whatever its key, each is asked by itself with `alone`.
+ * What one key does concerns nobody else. Each is asked by itself with `alone` if the rows of all are too many, or if the
+ * statement fails for any reason but one that a read of this table meets whatever its key.
  */
 export function gatheredReads(lend: Lend, make: MakeSelect, alone: ReadRows): ReadRows {
   const areManyMissed = missedPages(lend);
