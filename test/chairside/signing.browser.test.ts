@@ -1,11 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { expectAccessible, PORTRAIT } from './support/browser.ts';
-import { drawSignature, evidenceOf, handOver, planOf, reviewAs, signInAsStaff } from './support/office.ts';
+import { drawSignature, evidenceOf, handOver, PATIENT, planOf, reviewAs, signInAsStaff } from './support/office.ts';
 import { says, visits } from './support/visits.ts';
 
 describe('a plan is signed at /chairside', () => {
   const visit = visits();
   const { newPage, present } = visit;
+
+  it('works on a tablet whose connection is not encrypted', async () => {
+    const origin = 'http://tablet.example';
+    const page = await newPage({ viewport: PORTRAIT }, origin);
+    await signInAsStaff(page, origin, `/chairside/patients/${PATIENT}`);
+    expect(await page.evaluate('isSecureContext')).toBe(false);
+    await page.getByRole('button', { name: 'Save a copy to sign' }).first().click();
+    await page.getByRole('button', { name: 'Hand over this device' }).click();
+    await reviewAs(page, 'Kwame Mensah');
+    await page.getByRole('button', { name: /^Sign/ }).click();
+    await says(page, 'Thank you');
+  });
 
   it('goes from the sign-in to the proof, lying down and by mouse', async () => {
     const page = await newPage();

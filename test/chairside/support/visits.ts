@@ -6,7 +6,8 @@ import { type HandedOver, startOffice } from './office.ts';
 
 interface Visits {
   readonly office: TestPractice;
-  newPage(options?: BrowserContextOptions): Promise<Page>;
+  /** `origin`: where the browser believes the office to be, if not on this machine. */
+  newPage(options?: BrowserContextOptions, origin?: string): Promise<Page>;
   /** The page of a hand-over, as far as the plan is there. */
   present(handed: HandedOver, options?: BrowserContextOptions): Promise<Page>;
 }
@@ -33,9 +34,15 @@ export function visits(): Visits {
     expect(faults).toEqual([]);
   });
 
-  async function newPage(options: BrowserContextOptions = { viewport: LANDSCAPE }): Promise<Page> {
+  async function newPage(options: BrowserContextOptions = { viewport: LANDSCAPE }, origin = office.origin) {
     const context = await browser.newContext({ locale: 'en-US', reducedMotion: 'reduce', ...options });
-    open.push({ context, faults: watch(context, office.origin) });
+    open.push({ context, faults: watch(context, origin) });
+    if (origin !== office.origin) {
+      await context.route(`${origin}/**`, async (route) => {
+        const url = route.request().url().replace(origin, office.origin);
+        await route.fulfill({ response: await route.fetch({ url }) });
+      });
+    }
     context.setDefaultTimeout(PATIENCE_MS);
     return context.newPage();
   }

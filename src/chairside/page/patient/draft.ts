@@ -26,6 +26,9 @@ export interface Signed {
 
 const KEPT = 'chairside-draft';
 
+/** Not `crypto.randomUUID`: a browser has that only where the connection is encrypted, or on the server's own machine. */
+export const newAttempt = () => crypto.getRandomValues(new Uint32Array(4)).join('-');
+
 export const freshDraft = (): Draft => ({
   name: '',
   relation: 'patient',
@@ -34,7 +37,7 @@ export const freshDraft = (): Draft => ({
   consented: false,
   planDigest: '',
   declined: [],
-  attempt: crypto.randomUUID(),
+  attempt: newAttempt(),
 });
 
 /** The draft that was kept for this token. A draft of another hand-over is not shown. */

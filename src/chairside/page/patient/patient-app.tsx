@@ -6,7 +6,7 @@ import { useSpeech } from '../speech.tsx';
 import { Away, Loading, TopBar } from '../surroundings.tsx';
 import type { Relation, View } from '../words/words.ts';
 import { Done } from './done.tsx';
-import { type Draft, forgetDraft, freshDraft, keepDraft, keptDraft, type Signed } from './draft.ts';
+import { type Draft, forgetDraft, freshDraft, keepDraft, keptDraft, newAttempt, type Signed } from './draft.ts';
 import { Ended, type EndedWhy, NotNow } from './ended.tsx';
 import { endedBy } from './ended-by.ts';
 import { Present } from './present.tsx';
@@ -70,7 +70,7 @@ export function PatientApp() {
         becomePlan();
         setStep('present');
         // Consent was given to something else, and lines may have other numbers.
-        change({ consented: false, declined: [], attempt: crypto.randomUUID() });
+        change({ consented: false, declined: [], attempt: newAttempt() });
       }
       setShown(fresh);
       setScreen((now) => (now.at === 'loading' || now.at === 'away' ? { at: 'open' } : now));

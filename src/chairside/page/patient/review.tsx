@@ -8,7 +8,7 @@ import { inBox } from '../strokes.ts';
 import { Problem, TopBar } from '../surroundings.tsx';
 import type { Method, Relation } from '../words/words.ts';
 import { Accept } from './accept.tsx';
-import type { Draft, Signed } from './draft.ts';
+import { type Draft, newAttempt, type Signed } from './draft.ts';
 import type { EndedWhy } from './ended.tsx';
 import { endedBy } from './ended-by.ts';
 import { Pad } from './pad.tsx';
@@ -193,7 +193,7 @@ function useSigning({ shown, draft, authorization, isSigning, signed, outdated, 
       if (why) return ended(why);
       setState('ready');
       // What is sent next is another attempt.
-      change({ attempt: crypto.randomUUID() });
+      change({ attempt: newAttempt() });
       if (status !== 409) return setRefusal(`${words.refused} ${message}`);
       outdated(/consent/i.test(message) ? 'consentChanged' : 'changed');
     }
