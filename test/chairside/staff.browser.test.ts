@@ -124,6 +124,66 @@ describe('the screens of the staff', () => {
     }
   });
 
+  it.each([
+    ['Save a copy to sign', '**/treatplans/Saved', 'Hand the plan over'],
+    ['Make a link', '**/handover', 'Open this address'],
+    ['Hand over this device', '**/handover', 'Your treatment plan'],
+  ])('do once what is tapped twice: %s', async (name, path, next) => {
+    const page = await newPage();
+    const isOfPlan = name !== 'Save a copy to sign';
+    const place = isOfPlan ? `treatplans/${await savePlan(visit.office)}/handover` : `patients/${PATIENT}`;
+    await signInAsStaff(page, visit.office.origin, `/chairside/${place}`);
+    const button = page.getByRole('button', { name }).first();
+    const requests: string[] = [];
+    await page.route(path, async (route) => {
+      if (route.request().method() === 'POST') {
+        requests.push(route.request().url());
+        await button.click({ force: true });
+      }
+      await route.continue();
+    });
+    await button.click();
+    await says(page, next);
+    expect(requests).toHaveLength(1);
+  });
+
+  it('read each button of a list with the plan that it is for', async () => {
+    const page = await newPage();
+    await signInAsStaff(page, visit.office.origin, `/chairside/patients/${PATIENT}`);
+    await says(page, 'Active plan');
+    const read = await page.evaluate(`[...document.querySelectorAll('.plan button')].map((button) => [
+      document.getElementById(button.getAttribute('aria-describedby'))?.textContent,
+      button.closest('.plan').querySelector('b').textContent,
+    ])`);
+    expect(read).not.toEqual([]);
+    for (const [described, plan] of read as [string, string][]) expect(described).toBe(plan);
+  });
+
+  it('show the answer to the last search, whichever comes first', async () => {
+    const page = await newPage();
+    await signInAsStaff(page, visit.office.origin);
+    let answer = () => {};
+    const overtaken = new Promise<void>((done) => {
+      answer = done;
+    });
+    await page.route('**/patients?LName=Mensah*', async (route) => {
+      await overtaken;
+      await route.continue();
+    });
+    const field = page.getByLabel('Name, number or birthdate');
+    await field.fill('Mensah');
+    await page.keyboard.press('Enter');
+    await field.fill('Nobody at all');
+    await page.keyboard.press('Enter');
+    await says(page, 'Nobody was found.');
+    const late = page.waitForResponse('**/patients?LName=Mensah*');
+    answer();
+    await (await late).finished();
+    await page.evaluate('new Promise((done) => setTimeout(done))');
+    await says(page, 'Nobody was found.');
+    expect(await page.locator('.entry').count()).toBe(0);
+  });
+
   it('put any plan on paper, signed or not, and say of a signature in a list what it is', async () => {
     const page = await newPage({ viewport: PORTRAIT });
     await signInAsStaff(page, visit.office.origin, `/chairside/patients/${PATIENT}`);

@@ -64,6 +64,26 @@ describe('/chairside in trouble', () => {
     expect(records.map(({ kind }: { kind: string }) => kind)).toEqual(['signed']);
   });
 
+  it('keeps the focus on its button while it sends, and while the server is away', async () => {
+    const page = await present(await handOver(visit.office));
+    let answer = () => {};
+    const isThere = new Promise<void>((done) => {
+      answer = done;
+    });
+    await page.route('**/present/signature', async (route) => {
+      await isThere;
+      await route.fulfill({ status: 503 });
+    });
+    await reviewAs(page, 'Kwame Mensah');
+    await page.keyboard.press('Enter');
+    const focused = page.locator('button:focus');
+    await says(page, 'Signing …');
+    expect(await focused.textContent()).toBe('Signing …');
+    answer();
+    await says(page, /The server cannot be reached/);
+    expect(await focused.getAttribute('type')).toBe('submit');
+  });
+
   it('keeps what was entered through a reload', async () => {
     const page = await present(await handOver(visit.office));
     await reviewAs(page, 'Kwame Mensah');

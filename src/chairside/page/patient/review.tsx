@@ -48,10 +48,14 @@ export function Review(props: Props) {
 
   const submit = (event: Event) => {
     event.preventDefault();
+    if (state === 'sending') return;
     const lacks = whatIsMissing(draft);
     setMissing(lacks);
     if (lacks) return form.current?.querySelector<HTMLElement>(`[data-for="${lacks}"]`)?.focus();
-    if (accepted.length > 0) void send();
+    if (accepted.length === 0) return;
+    // The fields are locked from now on, and the focus would be nowhere if it were in one of them.
+    form.current?.querySelector<HTMLElement>('[type="submit"]')?.focus();
+    void send();
   };
 
   return (
@@ -141,7 +145,7 @@ export function Review(props: Props) {
             <button type="button" disabled={isSent} onClick={props.notNow}>
               {words.notNow}
             </button>
-            <button type="submit" class="main" disabled={state === 'sending' || accepted.length === 0}>
+            <button type="submit" class="main" disabled={accepted.length === 0} aria-disabled={state === 'sending'}>
               {state === 'sending'
                 ? words.signing
                 : state === 'away'

@@ -19,10 +19,15 @@ export function FindPatient({
   const [problem, setProblem] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const find = async (typed: string) => {
+    // An answer that was overtaken is of nobody's interest.
+    const isLast = () => typed === sought.current;
     try {
-      setFound(await findPatients(authorization, typed, new Date().toISOString()));
+      const people = await findPatients(authorization, typed, new Date().toISOString());
+      if (!isLast()) return;
+      setFound(people);
       setProblem('');
     } catch (refused) {
+      if (!isLast()) return;
       setFound(undefined);
       setProblem(told(refused));
     }

@@ -6,6 +6,7 @@ import { handDeviceOver } from '../session.ts';
 import { useSpeech } from '../speech.tsx';
 import { Problem } from '../surroundings.tsx';
 import { useLoaded } from './loaded.ts';
+import { useOneAtATime } from './one-at-a-time.ts';
 import type { StaffProps } from './staff-props.ts';
 import { useStaffWords } from './staff-speech.ts';
 
@@ -21,29 +22,36 @@ export function HandOver({ authorization, treatPlanNum, go, told }: StaffProps &
   const [link, setLink] = useState<Handover | 'withdrawn'>();
   const [isCopied, setCopied] = useState(false);
   const [beside, setBeside] = useState<readonly number[]>([]);
+  const { isBusy, start } = useOneAtATime();
   const [minutes, setMinutes] = useState(String(DEFAULT_MINUTES));
   const { answer, problem } = useLoaded(() => load(authorization, treatPlanNum), told, [authorization, treatPlanNum]);
   if (!answer) return problem ? <Problem>{problem}</Problem> : <div class="ghost tall" aria-busy="true" />;
   const { plan, patient, others } = answer;
   const path = `/ext/v1/treatplans/${treatPlanNum}/handover`;
 
-  const make = async (use: (made: Handover) => void) => {
-    try {
-      use(
-        await ask<Handover>(authorization, path, {
-          method: 'POST',
-          body: { minutes: Number(minutes), alternatives: beside },
-        }),
-      );
-      setRefusal('');
-    } catch (refused) {
-      setRefusal(told(refused));
-    }
-  };
-  const here = ({ token }: Handover) => {
+  const attempt = (work: () => Promise<void>) =>
+    start(() =>
+      work().then(
+        () => setRefusal(''),
+        (refused) => setRefusal(told(refused)),
+      ),
+    );
+  const make = () =>
+    ask<Handover>(authorization, path, {
+      method: 'POST',
+      body: { minutes: Number(minutes), alternatives: beside },
+    });
+  const here = async () => {
+    const { token } = await make();
     handDeviceOver();
     // The page of the staff gives its place in the browser's history away.
     location.replace(`/chairside/present/${treatPlanNum}#${token}`);
+    // A tap before it is gone would replace the token.
+    await new Promise(() => {});
+  };
+  const forOther = async () => {
+    setCopied(false);
+    setLink(await make());
   };
   const copy = (url: string) =>
     navigator.clipboard.writeText(url).then(
@@ -51,12 +59,8 @@ export function HandOver({ authorization, treatPlanNum, go, told }: StaffProps &
       () => setCopied(false),
     );
   const withdraw = async () => {
-    try {
-      await fetchFrom(authorization, path, { method: 'DELETE' });
-      setLink('withdrawn');
-    } catch (refused) {
-      setRefusal(told(refused));
-    }
+    await fetchFrom(authorization, path, { method: 'DELETE' });
+    setLink('withdrawn');
   };
   const toggle = (number: number) =>
     setBeside(beside.includes(number) ? beside.filter((one) => one !== number) : [...beside, number]);
@@ -90,16 +94,10 @@ export function HandOver({ authorization, treatPlanNum, go, told }: StaffProps &
         </label>
         {refusal && <Problem>{refusal}</Problem>}
         <div class="row">
-          <button type="button" class="main" onClick={() => make(here)}>
+          <button type="button" class="main" aria-disabled={isBusy} onClick={() => attempt(here)}>
             {staff.handOverNow}
           </button>
-          <button
-            type="button"
-            onClick={() => {
-              setCopied(false);
-              void make(setLink);
-            }}
-          >
+          <button type="button" aria-disabled={isBusy} onClick={() => attempt(forOther)}>
             {staff.forOther}
           </button>
           <button type="button" class="quiet" onClick={() => go(`/chairside/patients/${plan.PatNum}`)}>
@@ -122,7 +120,7 @@ export function HandOver({ authorization, treatPlanNum, go, told }: StaffProps &
                     {staff.copyLink}
                   </button>
                 )}
-                <button type="button" onClick={withdraw}>
+                <button type="button" aria-disabled={isBusy} onClick={() => attempt(withdraw)}>
                   {staff.withdraw}
                 </button>
               </div>

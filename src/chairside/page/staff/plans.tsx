@@ -5,6 +5,7 @@ import { isolated } from '../format.ts';
 import { useSpeech } from '../speech.tsx';
 import { Problem } from '../surroundings.tsx';
 import { useLoaded } from './loaded.ts';
+import { useOneAtATime } from './one-at-a-time.ts';
 import type { StaffProps } from './staff-props.ts';
 import { useStaffWords } from './staff-speech.ts';
 
@@ -63,6 +64,7 @@ function Entry({
   const staff = useStaffWords();
   const { TreatPlanNum, Heading, DateTP } = plan;
   const [problem, setProblem] = useState('');
+  const { isBusy, start } = useOneAtATime();
   const saveCopy = async () => {
     try {
       const call = { method: 'POST', body: { TreatPlanNum } } as const;
@@ -73,10 +75,12 @@ function Entry({
     }
   };
   const status = proof.patient.status;
+  // Every plan has buttons of the same names: each is read out with its plan.
+  const id = `plan-${TreatPlanNum}`;
   return (
     <li class="plan">
       <span class="name">
-        <b>{isolated(Heading)}</b>
+        <b id={id}>{isolated(Heading)}</b>
         <span class="where">
           {[date(DateTP), money.lines.length > 0 ? words.treatments(money.lines.length) : staff.noLines]
             .filter(Boolean)
@@ -90,22 +94,32 @@ function Entry({
       </span>
       <span class="row">
         {group !== 'signed' && money.lines.length > 0 && (
-          <button type="button" class="quiet" onClick={() => go(`/chairside/treatplans/${TreatPlanNum}/pdf`)}>
+          <button
+            type="button"
+            class="quiet"
+            aria-describedby={id}
+            onClick={() => go(`/chairside/treatplans/${TreatPlanNum}/pdf`)}
+          >
             {staff.paper}
           </button>
         )}
         {group === 'open' && money.lines.length > 0 && (
-          <button type="button" class="main" onClick={() => go(`/chairside/treatplans/${TreatPlanNum}/handover`)}>
+          <button
+            type="button"
+            class="main"
+            aria-describedby={id}
+            onClick={() => go(`/chairside/treatplans/${TreatPlanNum}/handover`)}
+          >
             {staff.handOver}
           </button>
         )}
         {(group === 'live' || group === 'alternatives') && money.lines.length > 0 && (
-          <button type="button" onClick={saveCopy}>
+          <button type="button" aria-describedby={id} aria-disabled={isBusy} onClick={() => start(saveCopy)}>
             {staff.saveCopy}
           </button>
         )}
         {group === 'signed' && (
-          <button type="button" onClick={() => go(`/chairside/treatplans/${TreatPlanNum}`)}>
+          <button type="button" aria-describedby={id} onClick={() => go(`/chairside/treatplans/${TreatPlanNum}`)}>
             {staff.proof}
           </button>
         )}

@@ -6,6 +6,7 @@ import { useSpeech } from '../speech.tsx';
 import { BOX } from '../strokes.ts';
 import { Problem } from '../surroundings.tsx';
 import { useLoaded } from './loaded.ts';
+import { useOneAtATime } from './one-at-a-time.ts';
 import { pdfAddress } from './open-pdf.tsx';
 import type { StaffProps } from './staff-props.ts';
 import { useStaffWords } from './staff-speech.ts';
@@ -16,10 +17,11 @@ export function ProofOfPlan(props: StaffProps & { treatPlanNum: number }) {
   const { words } = useSpeech();
   const staff = useStaffWords();
   const [refusal, setRefusal] = useState('');
+  const { isBusy, start } = useOneAtATime();
   const { answer, problem, again } = useLoaded(() => load(authorization, treatPlanNum), told, [treatPlanNum]);
   if (!answer) return problem ? <Problem>{problem}</Problem> : <div class="ghost tall" aria-busy="true" />;
   const { plan, proof, patient } = answer;
-  const attempt = (work: () => Promise<unknown>) => work().catch((refused) => setRefusal(told(refused)));
+  const attempt = (work: () => Promise<unknown>) => start(() => work().catch((refused) => setRefusal(told(refused))));
   const openPdf = async () => open(await pdfAddress(authorization, treatPlanNum), '_blank', 'noopener');
   const download = async () => {
     const response = await fetchFrom(authorization, `/ext/v1/treatplans/${treatPlanNum}/evidence`);
@@ -47,7 +49,7 @@ export function ProofOfPlan(props: StaffProps & { treatPlanNum: number }) {
         </Side>
         <Side title={staff.ofPractice} side={proof.practice}>
           {plan.isSigned === 'true' && plan.isSignedPractice === 'false' && (
-            <button type="button" onClick={signPractice}>
+            <button type="button" aria-disabled={isBusy} onClick={signPractice}>
               {staff.practiceSign}
             </button>
           )}
@@ -57,10 +59,10 @@ export function ProofOfPlan(props: StaffProps & { treatPlanNum: number }) {
       {proof.changes.length > 0 && <Changes changes={proof.changes} />}
       <Records proof={proof} />
       <div class="row">
-        <button type="button" class="main" onClick={() => attempt(openPdf)}>
+        <button type="button" class="main" aria-disabled={isBusy} onClick={() => attempt(openPdf)}>
           {words.openPdf}
         </button>
-        <button type="button" onClick={() => attempt(download)}>
+        <button type="button" aria-disabled={isBusy} onClick={() => attempt(download)}>
           {staff.download}
         </button>
         <button type="button" class="quiet" onClick={() => go(`/chairside/patients/${plan.PatNum}`)}>

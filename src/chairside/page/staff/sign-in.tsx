@@ -3,6 +3,7 @@ import { ApiError, fetchFrom } from '../api.ts';
 import { type Ended, isHandedOver, signIn } from '../session.ts';
 import { useSpeech } from '../speech.tsx';
 import { Message, Problem } from '../surroundings.tsx';
+import { useOneAtATime } from './one-at-a-time.ts';
 import { refusalOf } from './refusal.ts';
 import { useStaffWords } from './staff-speech.ts';
 
@@ -11,12 +12,14 @@ export function SignIn({ why, done }: { why: Ended; done: () => void }) {
   const { words } = useSpeech();
   const staff = useStaffWords();
   const [problem, setProblem] = useState('');
-  const [isBusy, setBusy] = useState(false);
-  const submit = async (event: SubmitEvent) => {
+  const { isBusy, start } = useOneAtATime();
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const typed = new FormData(event.currentTarget as HTMLFormElement);
     const [developerKey, customerKey] = [String(typed.get('developer')).trim(), String(typed.get('customer')).trim()];
-    setBusy(true);
+    void start(() => enter(developerKey, customerKey));
+  };
+  const enter = async (developerKey: string, customerKey: string) => {
     try {
       await fetchFrom(`ODFHIR ${encodeURI(developerKey)}/${encodeURI(customerKey)}`, '/v1/patients?Limit=1');
       signIn(developerKey, customerKey);
@@ -24,7 +27,6 @@ export function SignIn({ why, done }: { why: Ended; done: () => void }) {
     } catch (refused) {
       if (!(refused instanceof ApiError)) throw refused;
       setProblem(refusalOf(refused, words, staff).sentence);
-      setBusy(false);
     }
   };
   // Never after a patient had the device: whoever holds it then must know the pair.
@@ -50,7 +52,7 @@ export function SignIn({ why, done }: { why: Ended; done: () => void }) {
           <input name="customer" type="password" autoComplete="off" required defaultValue={customer} />
         </label>
         {problem && <Problem>{problem}</Problem>}
-        <button type="submit" class="main" disabled={isBusy}>
+        <button type="submit" class="main" aria-disabled={isBusy}>
           {staff.signIn}
         </button>
       </form>
