@@ -22,7 +22,8 @@ const sign = (plan: number) => send('PUT', `/api/v1/treatplans/${plan}`, { isSig
 
 /** Changes a file as somebody would who ignores its rules. */
 function tamper(file: string, ...statements: string[]): void {
-  const connection = new DatabaseSync(file);
+  // So that the schema can be tampered with, too.
+  const connection = new DatabaseSync(file, { defensive: false });
   for (const statement of statements) connection.exec(statement);
   connection.close();
 }
@@ -225,6 +226,11 @@ describe('a tampered file of evidence', () => {
     ['records in another order', 'UPDATE record SET Number = -Number; UPDATE record SET Number = Number + 4'],
     ['a record filed under another plan', 'UPDATE record SET TreatPlanNum = 103 WHERE Number = 1'],
     ['a record filed under another practice', "UPDATE record SET Practice = 'x' WHERE Number = 1"],
+    [
+      'a record that the index of the plans leaves out',
+      `DROP INDEX record_plan; CREATE INDEX record_plan ON record (TreatPlanNum) WHERE Number <> 1;
+        PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, ' WHERE Number <> 1', '')`,
+    ],
     ['a rewritten hash', `UPDATE record SET Hash = '${'0'.repeat(64)}' WHERE Number = 3`],
   ])('shows %s, to the command and to the running server', async (_name, statement) => {
     expect((await verify('chain')).status).toBe(0);

@@ -63,15 +63,22 @@ export function chainFollower(path: string): ChainFollower {
   };
 }
 
-const LINKS = `SELECT Number, Practice, TreatPlanNum, Body, Hash FROM record WHERE Number > ? ORDER BY Number LIMIT ?`;
+/** With `+` the record is looked for as that of its plan, so by the index. */
+const LINKS = `SELECT r.Number, r.Practice, r.TreatPlanNum, r.Body, r.Hash, f.Number IS NOT NULL AS IsFound
+  FROM record r LEFT JOIN record f ON f.TreatPlanNum = r.TreatPlanNum AND +f.Number = r.Number
+  WHERE r.Number > ? ORDER BY r.Number LIMIT ?`;
 
-/** The columns that records are found by must say what the record says, or records could be hidden from their plan. */
+/**
+ * The columns that records are found by, and the index of them, must say what the record says, or records could be hidden from
+ * their plan.
+ */
 function withRow(state: ChainState, row: Record<string, unknown>): ChainState {
   const [number, body, hash] = [Number(row.Number), String(row.Body), String(row.Hash)];
   const next = followed(state, { number, body, hash });
   if (next.damage !== undefined) return next;
   const record = readRecord(body, hash);
-  if (record && record.practice === row.Practice && record.TreatPlanNum === row.TreatPlanNum) return next;
+  const isFiled = record?.practice === row.Practice && record?.TreatPlanNum === row.TreatPlanNum;
+  if (isFiled && Number(row.IsFound) === 1) return next;
   return { ...next, damage: `Record ${number} is filed under another plan than its own.` };
 }
 
