@@ -112,6 +112,7 @@ export function openKeyStore(path: string, practice: KeyPractice): KeyStore {
     isTaken,
     list: () => connection.all(`SELECT * FROM api_key WHERE ${MINE} ORDER BY KeyNum`, mine).map(storedKey),
     stands(keyNum) {
+      place.requireLately();
       const [row] = connection.all(`SELECT * FROM api_key WHERE KeyNum = ? AND ${MINE}`, [keyNum, ...mine]);
       return row !== undefined && isInForce(storedKey(row), systemClock.now());
     },

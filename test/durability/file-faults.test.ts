@@ -100,6 +100,8 @@ describe('a practice file that is', () => {
       expect([answer.status, answer.text]).toEqual([503, expect.stringContaining('The control file was deleted or')]);
       const pair = { developerKey: 'LostDeveloper', customerKey: 'LostCustomer' };
       expect(() => server.keys.add(pair, 'Lost', ['ReadAll'], '')).toThrow('The control file was deleted');
+      // Asked of the key that handed over a tablet.
+      expect(() => server.keys.stands(1)).toThrow('The control file was deleted');
     });
   });
 
