@@ -107,7 +107,7 @@ export interface Transaction extends Handle {
    * Called before rows are deleted, while they can still be read: some are told to subscribers as they were
    * (`feed/last-rows.ts`).
    */
-  readonly keepLastRows?: ((table: TableName, keys: readonly Key[]) => Promise<void>) | undefined;
+  readonly keepLastRows?: ((table: TableName, keys: readonly Key[]) => void) | undefined;
   /** Where rows can be left for the end of the unit; absent where that saves nothing. */
   readonly held?: HeldRows | undefined;
   /**

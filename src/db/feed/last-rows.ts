@@ -15,17 +15,26 @@ export type KeptRows = Map<string, string>;
 /** Rows are read a few at a time, so that a statement binds no endless list. */
 const AT_ONCE = 500;
 
-/** The same unit of work, which reads such rows before they go. */
+/**
+ * The same unit of work, which reads such rows before they go. Nothing waits for them before its end: they are asked of the
+ * connection that deletes afterwards, and both engines answer one after the other.
+ */
 export function keepingLastRows(tx: Transaction, of: LastRows | undefined, kept: KeptRows): Transaction {
   if (!of) return tx;
   return {
     ...tx,
-    async keepLastRows(table, keys) {
+    keepLastRows(table, keys) {
       if (!of.tables.has(table)) return;
       for (let start = 0; start < keys.length; start += AT_ONCE) {
-        const texts = await of.texts(tx, table, keys.slice(start, start + AT_ONCE));
-        for (const [key, text] of texts) kept.set(`${table} ${key}`, text);
+        const keeping = keep(table, of.texts(tx, table, keys.slice(start, start + AT_ONCE)));
+        // Whoever waits for the unit is told.
+        keeping.catch(() => {});
+        tx.unanswered.push(keeping);
       }
     },
   };
+
+  async function keep(table: TableName, texts: ReturnType<LastRows['texts']>): Promise<void> {
+    for (const [key, text] of await texts) kept.set(`${table} ${key}`, text);
+  }
 }

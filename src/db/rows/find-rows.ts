@@ -36,23 +36,32 @@ export const rememberedRow = <T extends TableName>(reader: Reader, table: T, key
 
 /** Every row whose column holds this value, by ascending key. */
 export async function rowsWhere<T extends TableName, C extends keyof Row<T> & string>(
-  handle: Handle,
+  reader: Reader,
   table: T,
   column: C,
   value: Row<T>[C],
 ): Promise<Row<T>[]> {
-  const rows = await handle.select(
-    `select * from ${tableIn(handle, table)} where ${quoted(column)} = ? order by ${quoted(idColumn(table))}`,
+  const rows = await reader.select(
+    `select * from ${tableIn(reader, table)} where ${quoted(column)} = ? order by ${quoted(idColumn(table))}`,
     [value as Bound],
   );
   return rows as Row<T>[];
 }
 
+/** Rows that several rules of one unit of work ask for, or one that is told ahead: they are read once, until one of their table changes. */
+export const rememberedRows = <T extends TableName, C extends keyof Row<T> & string>(
+  reader: Reader,
+  table: T,
+  column: C,
+  value: Row<T>[C] & Key,
+): Promise<readonly Row<T>[]> =>
+  reader.remember(`rows ${table} ${column} ${value}`, () => rowsWhere(reader, table, column, value), [table]);
+
 /** Whether there is a row that holds these values; each is compared, so none of them may be null. */
-export async function hasRow<T extends TableName>(handle: Handle, table: T, values: Partial<Row<T>>): Promise<boolean> {
+export async function hasRow<T extends TableName>(reader: Reader, table: T, values: Partial<Row<T>>): Promise<boolean> {
   const conditions = Object.keys(values).map((column) => `${quoted(column)} = ?`);
-  const rows = await handle.select(
-    `select ${quoted(idColumn(table))} from ${tableIn(handle, table)} where ${conditions.join(' and ')} limit 1`,
+  const rows = await reader.select(
+    `select ${quoted(idColumn(table))} from ${tableIn(reader, table)} where ${conditions.join(' and ')} limit 1`,
     Object.values(values) as Bound[],
   );
   return rows.length > 0;

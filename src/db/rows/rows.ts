@@ -9,7 +9,7 @@ import { differences, giveKeys, insertOf, isOneOf, withStamp } from './row-state
 import type { Bound } from './select.ts';
 import { eachText, filledUp, insertText, quoted, rowsAtOnce } from './statement-texts.ts';
 
-export { findRow, hasRow, rememberedRow, requireRow, rowsNamed, rowsWhere } from './find-rows.ts';
+export { findRow, hasRow, rememberedRow, rememberedRows, requireRow, rowsNamed, rowsWhere } from './find-rows.ts';
 export { newRow } from './new-row.ts';
 
 // The only writer of practice tables. Whatever it stores, changes or removes is told in `tx.changes`.
@@ -261,7 +261,7 @@ export async function deleteRows<T extends TableName>(
 ): Promise<void> {
   if (rows.length === 0) return;
   const { sql, keys } = isOneOf(table, rows);
-  await tx.keepLastRows?.(table, keys);
+  tx.keepLastRows?.(table, keys);
   tx.remember.forget(table);
   await send(tx, `delete from ${quoted(table)} ${sql}`, keys);
   for (const row of rows) note(tx, table, row, undefined);

@@ -1,5 +1,5 @@
-import type { Handle, Transaction } from '../../db/handle.ts';
-import { insertRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
+import type { Handle, Reader, Transaction } from '../../db/handle.ts';
+import { insertRow, rememberedRows, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { MAX_DATE } from '../../domain/calendar.ts';
 import { PayPlanChargeType, ProcStatus } from '../../domain/enums.ts';
@@ -10,7 +10,7 @@ import { adjustmentsOf } from './completion-adjustments.ts';
 
 type Procedure = Row<'procedurelog'>;
 
-const paySplitsOf = (handle: Handle, procNum: Key) => rowsWhere(handle, 'paysplit', 'ProcNum', procNum);
+const paySplitsOf = (reader: Reader, procNum: Key) => rememberedRows(reader, 'paysplit', 'ProcNum', procNum);
 
 /** Dollars a patient has paid on a procedure, all splits together. */
 export async function paidByPatient(handle: Handle, procNum: Key): Promise<number> {
@@ -29,17 +29,32 @@ export async function dateChargesOfPayPlans(
   tx: Transaction,
   { ProcNum, ProcStatus: status, ProcDate }: Procedure,
 ): Promise<void> {
-  const charges = await tx.db
+  const ChargeDate = status === ProcStatus.C ? ProcDate : MAX_DATE;
+  for (const charge of await chargesOfPayPlans(tx, ProcNum))
+    await updateRow(tx, 'payplancharge', charge, { ChargeDate });
+}
+
+const chargesOfPayPlans = (reader: Reader, procNum: Key): Promise<readonly Row<'payplancharge'>[]> =>
+  reader.remember(`charges of pay plans on ${procNum}`, () => readCharges(reader, procNum), [
+    'payplancharge',
+    'payplan',
+  ]);
+
+const readCharges = ({ db }: Reader, procNum: Key) =>
+  db
     .selectFrom('payplancharge')
     .innerJoin('payplan', 'payplan.PayPlanNum', 'payplancharge.PayPlanNum')
     .selectAll('payplancharge')
-    .where('payplancharge.ProcNum', '=', ProcNum)
+    .where('payplancharge.ProcNum', '=', procNum)
     .where('payplancharge.ChargeType', '=', PayPlanChargeType.Credit)
     .where('payplan.IsDynamic', '=', 0)
     .execute();
-  const ChargeDate = status === ProcStatus.C ? ProcDate : MAX_DATE;
-  for (const charge of charges) await updateRow(tx, 'payplancharge', charge, { ChargeDate });
-}
+
+/** Reads ahead what a completion changes in the account besides adjustments. */
+export const readFollowUpsAhead = (reader: Reader, procNum: Key): readonly Promise<unknown>[] => [
+  chargesOfPayPlans(reader, procNum),
+  paySplitsOf(reader, procNum),
+];
 
 /**
  * Money paid ahead on planned work becomes a payment of the work once it is done: a payment of nothing, whose splits

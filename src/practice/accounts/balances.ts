@@ -1,4 +1,4 @@
-import type { Handle, Transaction } from '../../db/handle.ts';
+import type { Handle, Reader, Transaction } from '../../db/handle.ts';
 import { updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { type Aging, ageAccount } from '../../domain/aging.ts';
@@ -36,9 +36,9 @@ export async function familiesOf(handle: Handle, patNums: readonly Key[]): Promi
 }
 
 /** Whoever is about to lock a family asks for it, and whoever keeps its balances at the end of the same unit of work. */
-const familyAround = (handle: Handle, patNum: Key): Promise<Family | undefined> =>
-  handle.remember(`family of ${patNum}`, async () => {
-    const everybody = await familyMembersOf(handle, patNum);
+export const familyAround = (reader: Reader, patNum: Key): Promise<Family | undefined> =>
+  reader.remember(`family of ${patNum}`, async () => {
+    const everybody = await familyMembersOf(reader, patNum);
     return everybody.length === 0 ? undefined : { guarantor: everybody[0]!.Guarantor, everybody };
   });
 

@@ -1,5 +1,5 @@
 import { recordAudit } from '../../db/audit.ts';
-import type { Transaction } from '../../db/handle.ts';
+import type { Reader, Transaction } from '../../db/handle.ts';
 import { deleteRows, insertRow, rowsWhere } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
@@ -22,15 +22,21 @@ export async function adjustForDiscountPlan(tx: Transaction, procedure: Procedur
   return amount;
 }
 
-async function subscribedPlan(tx: Transaction, patNum: Key): Promise<Row<'discountplan'> | undefined> {
-  return tx.db
+/** The discount plan of the patient whose procedure is completed. */
+export const subscribedPlan = (reader: Reader, patNum: Key): Promise<Row<'discountplan'> | undefined> =>
+  reader.remember(`discount plan of ${patNum}`, () => readSubscribedPlan(reader, patNum), [
+    'discountplansub',
+    'discountplan',
+  ]);
+
+const readSubscribedPlan = ({ db }: Reader, patNum: Key) =>
+  db
     .selectFrom('discountplansub')
     .innerJoin('discountplan', 'discountplan.DiscountPlanNum', 'discountplansub.DiscountPlanNum')
     .selectAll('discountplan')
     .where('discountplansub.PatNum', '=', patNum)
     .orderBy('discountplansub.DiscountSubNum')
     .executeTakeFirst();
-}
 
 /**
  * Makes an adjustment of the procedure's own Discount when an existing row is completed, unless there is one of the

@@ -1,14 +1,18 @@
-import type { Handle, Transaction } from '../../db/handle.ts';
-import { deleteRows, rowsWhere, updateRow } from '../../db/rows/rows.ts';
+import type { Handle, Reader, Transaction } from '../../db/handle.ts';
+import { deleteRows, rememberedRows, rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 
 type Visit = Row<'procmultivisit'>;
 
+/** A procedure's own row in its group, if it is in one. */
+export const visitsOf = (reader: Reader, procNum: Key): Promise<readonly Visit[]> =>
+  rememberedRows(reader, 'procmultivisit', 'ProcNum', procNum);
+
 /** The procedures of one treatment over several visits; empty for a procedure that is in no such group. */
 async function groupOf(handle: Handle, procNum: Key): Promise<Visit[]> {
-  const [own] = await rowsWhere(handle, 'procmultivisit', 'ProcNum', procNum);
+  const [own] = await visitsOf(handle, procNum);
   if (!own) return [];
   return rowsWhere(handle, 'procmultivisit', 'GroupProcMultiVisitNum', own.GroupProcMultiVisitNum);
 }

@@ -1,4 +1,4 @@
-import type { Handle, Transaction } from '../../db/handle.ts';
+import type { Handle, Reader, Transaction } from '../../db/handle.ts';
 import { requireRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
@@ -13,8 +13,8 @@ export async function membersOfFamily(handle: Handle, guarantor: Key): Promise<P
 }
 
 /** The same of the family that a patient is in, who is one of them; nobody where there is no such patient. */
-export async function familyMembersOf(handle: Handle, patNum: Key): Promise<Patient[]> {
-  const members = await handle.db
+export async function familyMembersOf({ db }: Reader, patNum: Key): Promise<Patient[]> {
+  const members = await db
     .selectFrom('patient as own')
     .innerJoin('patient as member', 'member.Guarantor', 'own.Guarantor')
     .selectAll('member')

@@ -1,11 +1,11 @@
-import type { Handle, Transaction } from '../../db/handle.ts';
-import { hasRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
+import type { Handle, Reader, Transaction } from '../../db/handle.ts';
+import { hasRow, rememberedRows, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
-import { leaveGroup } from '../../practice/chart/multi-visits.ts';
+import { leaveGroup, visitsOf } from '../../practice/chart/multi-visits.ts';
 import { orthoLinkOf } from '../../practice/chart/ortho.ts';
 import { synchRecalls } from '../../practice/chart/recalls.ts';
 import { dropClaimProcs } from '../../practice/insurance/stored/claim-amounts.ts';
@@ -63,8 +63,7 @@ export async function refuseWhatHoldsIt(
 ): Promise<void> {
   if (holdsClaimNumber(claimProcs)) throw badRequest('Not allowed to delete a procedure that is attached to a claim.');
   if (hasInsurancePayment(claimProcs)) throw badRequest('Procedure has insurance payments and cannot be deleted.');
-  const holders = await Promise.all(HOLDERS.map(([table]) => isIn(handle, table, procNum)));
-  const held = holders.indexOf(true);
+  const held = (await holdersOf(handle, procNum)).indexOf(true);
   if (held >= 0) throw badRequest(`Procedure ${HOLDERS[held]![1]} and cannot be deleted.`);
 }
 
@@ -78,16 +77,34 @@ const HOLDERS = [
   ['payplanlink', 'is on a payment plan'],
 ] as const;
 
-const isIn = (handle: Handle, table: (typeof HOLDERS)[number][0], ProcNum: Key) =>
+const HOLDING_TABLES = HOLDERS.map(([table]) => table);
+
+/** For each of them, whether it has such a row. */
+const holdersOf = (reader: Reader, procNum: Key): Promise<readonly boolean[]> =>
+  reader.remember(
+    `holders of ${procNum}`,
+    () => Promise.all(HOLDING_TABLES.map((table) => isIn(reader, table, procNum))),
+    HOLDING_TABLES,
+  );
+
+const isIn = (reader: Reader, table: (typeof HOLDING_TABLES)[number], ProcNum: Key) =>
   table === 'payplanlink'
-    ? hasRow(handle, table, { LinkType: LINKED_PROCEDURE, FKey: ProcNum })
-    : hasRow(handle, table, { ProcNum });
+    ? hasRow(reader, table, { LinkType: LINKED_PROCEDURE, FKey: ProcNum })
+    : hasRow(reader, table, { ProcNum });
+
+const labsOf = (reader: Reader, procNum: Key) => rememberedRows(reader, 'procedurelog', 'ProcNumLab', procNum);
+
+/** Reads ahead what else a removal asks, besides what an edit does. */
+export const readAheadOfRemoval = (reader: Reader, procNum: Key): readonly Promise<unknown>[] => [
+  holdersOf(reader, procNum),
+  labsOf(reader, procNum),
+  visitsOf(reader, procNum),
+];
 
 /** Marks the row with status D, drops its estimates and takes it out of its group note. Notes and saved plans stay. */
 export async function markDeleted(tx: Transaction, procedure: Procedure): Promise<void> {
   await dropClaimProcs(tx, await claimProcsOf(tx, procedure.ProcNum));
-  const labs = await rowsWhere(tx, 'procedurelog', 'ProcNumLab', procedure.ProcNum);
-  for (const lab of labs) await updateRow(tx, 'procedurelog', lab, { ProcNumLab: 0 });
+  for (const lab of await labsOf(tx, procedure.ProcNum)) await updateRow(tx, 'procedurelog', lab, { ProcNumLab: 0 });
   await leaveGroup(tx, procedure.ProcNum);
   await updateRow(tx, 'procedurelog', procedure, {
     ProcStatus: D,

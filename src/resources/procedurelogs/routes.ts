@@ -5,11 +5,9 @@ import { getList, getSingle } from '../../http/answers.ts';
 import { equal, since } from '../../http/filters.ts';
 import { type Operation, readOperation, type WriteAnswer, writeOperation } from '../../http/operation.ts';
 import { familyToLock } from '../../practice/accounts/balances.ts';
-import { readPatientAhead } from '../../practice/insurance/coverage/patient-ahead.ts';
-import { readLivePlans } from '../../practice/plans/plan-upkeep.ts';
 import { requireProcedure } from '../../practice/procedures/target.ts';
 import { dateTimeInput, keyInput, namedInput } from '../../wire/input.ts';
-import { readAheadOfEdit } from './ahead.ts';
+import { readAheadOfEdit, readAheadOfNew } from './ahead.ts';
 import { createProcedure } from './create.ts';
 import { createGroupNote } from './group-notes/create.ts';
 import { type GroupNote, groupNoteShape, groupNoteValues, requireGroupNote } from './group-notes/group-note.ts';
@@ -21,7 +19,7 @@ import { createInputs, updateInputs } from './inputs.ts';
 import { createInsuranceHistory } from './insurance-history/create.ts';
 import { createHistoryInputs, historyLineShape, historyQuery } from './insurance-history/inputs.ts';
 import { listInsuranceHistory } from './insurance-history/list.ts';
-import { removeProcedure } from './remove.ts';
+import { readAheadOfRemoval, removeProcedure } from './remove.ts';
 import { procedureRow } from './row.ts';
 import { requireEditable, updateProcedure } from './update.ts';
 
@@ -100,10 +98,7 @@ export const procedurelogOperations: readonly Operation[] = [
       ['Dx', 'dxName'],
     ],
     patient: ({ body }, handle) => payers(handle, body.PatNum, body.ProcStatus),
-    ahead: (reader, _, { body: { PatNum, ProcStatus: status } }) => [
-      readPatientAhead(reader, PatNum),
-      ...(status === ProcStatus.TP ? [readLivePlans(reader, PatNum)] : []),
-    ],
+    ahead: (reader, _, { body }) => readAheadOfNew(reader, body.PatNum, body.ProcStatus),
     write: (tx, { body, ignore }) => createProcedure(tx, body, ignore),
     answer: { ...procedure, blank: ['DateTStamp'] },
   }),
@@ -140,7 +135,7 @@ export const procedurelogOperations: readonly Operation[] = [
     target: requireEditable,
     patient: ({ target: { procedure: stored }, body }, handle) =>
       payers(handle, stored.PatNum, stored.ProcStatus, body.ProcStatus),
-    ahead: (reader, _, { target }) => readAheadOfEdit(reader, target),
+    ahead: (reader, _, { target, body }) => readAheadOfEdit(reader, target, body.ProcStatus),
     write: (tx, { target, body }) => updateProcedure(tx, target, body),
     answer: procedure,
   }),
@@ -163,8 +158,11 @@ export const procedurelogOperations: readonly Operation[] = [
     permission: 'ProcedureLogs',
     summary: 'Delete a procedure: it stays with status D',
     target: requireProcedure,
-    patient: ({ target }) => target.procedure.PatNum,
-    ahead: (reader, _, { target }) => readAheadOfEdit(reader, target),
+    patient: ({ target: { procedure: stored } }, handle) => payers(handle, stored.PatNum, stored.ProcStatus),
+    ahead: (reader, _, { target }) => [
+      ...readAheadOfEdit(reader, target),
+      ...readAheadOfRemoval(reader, target.procedure.ProcNum),
+    ],
     write: (tx, { target }) => removeProcedure(tx, target),
     answer: { kind: 'empty' },
   }),

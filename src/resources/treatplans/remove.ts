@@ -1,13 +1,22 @@
-import type { Transaction } from '../../db/handle.ts';
+import type { Reader, Transaction } from '../../db/handle.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { TPStatus } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { planDraft } from '../../practice/plans/evidence/record-signatures.ts';
-import { isSigned, rowsOfPlan } from '../../practice/plans/plan-access.ts';
+import { isSigned, requirePlan, rowsOfPlan } from '../../practice/plans/plan-access.ts';
 import { isUnassigned } from '../../practice/plans/plan-membership.ts';
 import { upkeepPlans } from '../../practice/plans/plan-upkeep.ts';
 import type { RecordDraft } from '../../signing/evidence/record.ts';
-import { deletePlan } from './store.ts';
+import { belongingsOf, deletePlan } from './store.ts';
+
+export const readAheadOfRemoval = (
+  reader: Reader,
+  { TreatPlanNum, TPStatus: status }: Row<'treatplan'>,
+): readonly Promise<unknown>[] => [
+  requirePlan(reader, TreatPlanNum),
+  belongingsOf(reader, TreatPlanNum),
+  ...(status === TPStatus.Saved ? [rowsOfPlan(reader, TreatPlanNum)] : []),
+];
 
 /** Deletes an Inactive or Saved plan, signed or not; its procedures stay (`treatment-plans.md` 6). */
 export async function removePlan(tx: Transaction, plan: Row<'treatplan'>): Promise<void> {

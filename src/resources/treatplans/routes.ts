@@ -2,14 +2,15 @@ import { TPStatus } from '../../domain/enums.ts';
 import { getList } from '../../http/answers.ts';
 import { equal, since } from '../../http/filters.ts';
 import { EXTENSION_BASE, type Operation, readOperation, writeOperation } from '../../http/operation.ts';
-import { chartPatient } from '../../practice/office/patients.ts';
+import { hasDiscountPlan } from '../../practice/insurance/coverage/discount-plan.ts';
+import { chartPatient, patientRow } from '../../practice/office/patients.ts';
 import { patientOfPlan, requirePlan, rowsOfPlan } from '../../practice/plans/plan-access.ts';
 import { dateTimeInput, keyInput, namedInput } from '../../wire/input.ts';
 import { planEntry } from './audit.ts';
 import { createPlan } from './create.ts';
 import { newPlanInputs, planInputs, savedPlanInputs } from './inputs.ts';
 import { pdfOptions, planPdf } from './pdf.ts';
-import { removePlan } from './remove.ts';
+import { readAheadOfRemoval, removePlan } from './remove.ts';
 import { treatPlanRow } from './row.ts';
 import { readAheadOfSaving, savePlan } from './save.ts';
 import { updatePlan } from './update.ts';
@@ -36,6 +37,7 @@ export const treatPlanOperations: readonly Operation[] = [
     summary: 'Create an Inactive treatment plan',
     body: newPlanInputs,
     patient: ({ body }) => body.PatNum,
+    ahead: (reader, _, { body: { PatNum } }) => [patientRow(reader, PatNum), hasDiscountPlan(reader, PatNum)],
     write: (tx, { body }) => createPlan(tx, body),
     audit: planEntry,
     answer,
@@ -79,7 +81,7 @@ export const treatPlanOperations: readonly Operation[] = [
     summary: 'Delete an Inactive treatment plan, or a Saved one with its rows',
     target: requirePlan,
     patient: ({ target }) => target.PatNum,
-    ahead: (reader, _, { id }) => [requirePlan(reader, id)],
+    ahead: (reader, _, { target }) => readAheadOfRemoval(reader, target),
     write: (tx, { target }) => removePlan(tx, target),
     audit: planEntry,
     answer: { kind: 'empty' },
