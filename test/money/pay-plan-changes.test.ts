@@ -51,6 +51,18 @@ onAccounts('other terms of a dynamic payment plan', (account) => {
     expect(await fixed()).toEqual([1200, 150]);
   });
 
+  it('tell how much of what is linked is done', async () => {
+    const { PayPlanNum } = await create({ procNums: [1041], IsLocked: 'false' });
+    const link = await account().post('/payplanlinks', { PayPlanNum, LinkType: 'Procedure', FKey: 1042 });
+    const url = `/payplanlinks/${link.body.PayPlanLinkNum}`;
+    const done = async () => (await account().get(`/payplans/${PayPlanNum}`)).body.CompletedAmt;
+    expect(await done()).toBe(150 + 60);
+    await account().put(url, { AmountOverride: 25 });
+    expect(await done()).toBe(150 + 25);
+    await account().send('DELETE', url);
+    expect(await done()).toBe(150);
+  });
+
   it('use a sheet only where the office has plans on sheets', async () => {
     await account().lay('sheetdef', { SheetDefNum: 70, SheetType: 19 }, { SheetDefNum: 71, SheetType: 17 });
     const { PayPlanNum } = await create();

@@ -154,9 +154,17 @@ onAccounts('a dynamic payment plan', (account) => {
       [100, 'Down Payment', 1041],
       [50, '', 1041],
     ]);
+    const doneOf = async () => (await account().get(`/payplans/${plan.PayPlanNum}`)).body.CompletedAmt;
+    for (const [ProcStatus, done] of [
+      ['C', 1350],
+      ['TP', 150],
+    ]) {
+      expect((await account().put('/procedurelogs/1040', { ProcStatus })).status).toBe(200);
+      expect(await doneOf()).toBe(done);
+    }
     expect(await close(plan.PayPlanNum)).toMatchObject({
       status: 200,
-      body: { IsClosed: 'true', principalAmount: 150 },
+      body: { IsClosed: 'true', principalAmount: 150, CompletedAmt: 150 },
     });
     expect(await dueOf(plan.PayPlanNum)).toHaveLength(2);
     const other = await create({ procNums: [1040], PayAmt: 100, DynamicPayPlanTPOption: 'TreatAsComplete' });

@@ -2,11 +2,12 @@ import type { Handle, Reader, Transaction } from '../../db/handle.ts';
 import { insertRow, rememberedRows, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { MAX_DATE } from '../../domain/calendar.ts';
-import { PayPlanChargeType, ProcStatus } from '../../domain/enums.ts';
+import { PayPlanChargeType, PayPlanLinkType, ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { exact, sumOf } from '../../domain/money.ts';
 import { preference } from '../office/preferences.ts';
 import { adjustmentsOf } from './completion-adjustments.ts';
+import { noteCompletedWork } from './pay-plan-credits.ts';
 
 type Procedure = Row<'procedurelog'>;
 
@@ -55,6 +56,18 @@ export const readFollowUpsAhead = (reader: Reader, procNum: Key): readonly Promi
   chargesOfPayPlans(reader, procNum),
   paySplitsOf(reader, procNum),
 ];
+
+/** What the dynamic payment plan of a procedure tells of completed work follows the procedure's status. */
+export async function noteWorkOfPayPlan(tx: Transaction, { ProcNum }: Procedure): Promise<void> {
+  const plans = await tx.db
+    .selectFrom('payplanlink')
+    .innerJoin('payplan', 'payplan.PayPlanNum', 'payplanlink.PayPlanNum')
+    .selectAll('payplan')
+    .where('payplanlink.LinkType', '=', PayPlanLinkType.Procedure)
+    .where('payplanlink.FKey', '=', ProcNum)
+    .execute();
+  for (const plan of plans) await noteCompletedWork(tx, plan);
+}
 
 /**
  * Money paid ahead on planned work becomes a payment of the work once it is done: a payment of nothing, whose splits

@@ -1,8 +1,9 @@
-import type { Handle } from '../../db/handle.ts';
+import type { Handle, Transaction } from '../../db/handle.ts';
+import { rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
-import { PayPlanLinkType, ProcStatus } from '../../domain/enums.ts';
+import { DynamicPayPlanTPOption, PayPlanLinkType, ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { exact } from '../../domain/money.ts';
+import { exact, sumOf } from '../../domain/money.ts';
 import { lineFeeOf } from '../../estimates/facts/line-fee.ts';
 import { insuranceOf } from './procedure-money.ts';
 
@@ -36,6 +37,19 @@ export async function financedItems(handle: Handle, links: readonly Link[]): Pro
     const amount = elsewhere.reduce((sum, { SplitAmt }) => exact(sum - SplitAmt), left);
     return [{ ...rest, link, amount: link.AmountOverride || amount }];
   });
+}
+
+/** Those of a plan's items that it charges for by now: the done ones, or all if the plan treats them so. */
+export function dueItems(option: Row<'payplan'>['DynamicPayPlanTPOption'], items: readonly FinancedItem[]) {
+  return items.filter(({ isComplete }) => isComplete || option === DynamicPayPlanTPOption.TreatAsComplete);
+}
+
+/** Writes down how much of what an open dynamic plan finances is done by now (`payplan.CompletedAmt`). */
+export async function noteCompletedWork(tx: Transaction, plan: Row<'payplan'>): Promise<void> {
+  if (!plan.IsDynamic || plan.IsClosed) return;
+  const items = await financedItems(tx, await rowsWhere(tx, 'payplanlink', 'PayPlanNum', plan.PayPlanNum));
+  const CompletedAmt = sumOf(dueItems(plan.DynamicPayPlanTPOption, items).map(({ amount }) => amount));
+  await updateRow(tx, 'payplan', plan, { CompletedAmt });
 }
 
 type Open = Omit<FinancedItem, 'link' | 'amount'> & { left: number; splits: Row<'paysplit'>[] };

@@ -4,6 +4,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import { PayPlanLinkType } from '../../domain/enums.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
 import { itemsToFinance, requireFinanced } from '../../practice/accounts/financed.ts';
+import { noteCompletedWork } from '../../practice/accounts/pay-plan-credits.ts';
 import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import { keyInput, moneyInput, namedInput, type ValuesOf } from '../../wire/input.ts';
 
@@ -36,7 +37,10 @@ export async function createPayPlanLink(tx: Transaction, sent: ValuesOf<typeof n
   const financed = await requireFinanced(tx, isProcedure ? [sent.FKey] : [], isProcedure ? [] : [sent.FKey]);
   await refuseFinished(tx, plan);
   await itemsToFinance(tx, plan.PatNum, financed);
-  return insertRow(tx, 'payplanlink', { ...sent, AmountOverride: sent.AmountOverride ?? 0, SecDateTEntry: tx.now });
+  const row = { ...sent, AmountOverride: sent.AmountOverride ?? 0, SecDateTEntry: tx.now };
+  const link = await insertRow(tx, 'payplanlink', row);
+  await noteCompletedWork(tx, plan);
+  return link;
 }
 
 export async function updatePayPlanLink(
@@ -44,23 +48,27 @@ export async function updatePayPlanLink(
   link: Link,
   sent: ValuesOf<typeof payPlanLinkInputs>,
 ): Promise<Link> {
-  await refuseOfPlan(tx, link);
-  return updateRow(tx, 'payplanlink', link, sent);
+  const plan = await refuseOfPlan(tx, link);
+  const changed = await updateRow(tx, 'payplanlink', link, sent);
+  if (plan) await noteCompletedWork(tx, plan);
+  return changed;
 }
 
 /** Takes an item off its plan; 400 once the plan has charged for it. */
 export async function removePayPlanLink(tx: Transaction, link: Link): Promise<void> {
-  await refuseOfPlan(tx, link);
+  const plan = await refuseOfPlan(tx, link);
   const charges = await rowsWhere(tx, 'payplancharge', 'PayPlanNum', link.PayPlanNum);
   if (charges.some(({ FKey, LinkType }) => FKey === link.FKey && LinkType === link.LinkType)) {
     throw badRequest('PayPlanLink cannot be deleted because PayPlanCharges are attached.');
   }
   await deleteRows(tx, 'payplanlink', [link]);
+  if (plan) await noteCompletedWork(tx, plan);
 }
 
-async function refuseOfPlan(tx: Transaction, link: Link): Promise<void> {
+async function refuseOfPlan(tx: Transaction, link: Link): Promise<Row<'payplan'> | undefined> {
   const plan = await planOf(tx, link);
   if (plan) await refuseFinished(tx, plan);
+  return plan;
 }
 
 /** 400 for a plan whose items may not change any more. */

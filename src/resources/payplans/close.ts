@@ -1,11 +1,11 @@
 import type { Transaction } from '../../db/handle.ts';
 import { deleteRows, insertRow, rowsWhere, updateRow, updateRows } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
-import { DynamicPayPlanTPOption, PayPlanChargeType } from '../../domain/enums.ts';
+import { PayPlanChargeType } from '../../domain/enums.ts';
 import { exact, sumOf } from '../../domain/money.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { inOrder } from '../../practice/accounts/financed.ts';
-import { financedItems } from '../../practice/accounts/pay-plan-credits.ts';
+import { dueItems, financedItems } from '../../practice/accounts/pay-plan-credits.ts';
 import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import { chargeRows } from './charges.ts';
 
@@ -30,14 +30,13 @@ export async function closePlan(tx: Transaction, plan: PayPlan): Promise<PayPlan
 async function closeDynamic(tx: Transaction, plan: PayPlan, charges: readonly Charge[]): Promise<void> {
   const links = await rowsWhere(tx, 'payplanlink', 'PayPlanNum', plan.PayPlanNum);
   const items = inOrder(await financedItems(tx, links));
-  const stays = ({ isComplete }: (typeof items)[number]) =>
-    isComplete || plan.DynamicPayPlanTPOption === DynamicPayPlanTPOption.TreatAsComplete;
+  const stays = dueItems(plan.DynamicPayPlanTPOption, items);
   await deleteRows(
     tx,
     'payplanlink',
-    items.filter((item) => !stays(item)).map(({ link }) => link),
+    items.filter((item) => !stays.includes(item)).map(({ link }) => link),
   );
-  const open = items.filter(stays).map((item) => ({ item, open: exact(item.amount - charged(charges, item.link)) }));
+  const open = stays.map((item) => ({ item, open: exact(item.amount - charged(charges, item.link)) }));
   const principal = sumOf(open.map((each) => Math.max(each.open, 0)));
   for (const row of chargeRows(plan, { date: tx.today, principal, interest: 0 }, open, NOTE)) {
     await insertRow(tx, 'payplancharge', { ...row, SecDateTEntry: tx.now });

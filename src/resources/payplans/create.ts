@@ -7,7 +7,7 @@ import { exact, sumOf } from '../../domain/money.ts';
 import { chargesOf, type PayPlanTerms, type PlannedCharge, paymentFor } from '../../domain/pay-plan-terms.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { itemsToFinance, requireFinanced } from '../../practice/accounts/financed.ts';
-import type { FinancedItem } from '../../practice/accounts/pay-plan-credits.ts';
+import { dueItems, type FinancedItem } from '../../practice/accounts/pay-plan-credits.ts';
 import { requireDefinitionIfAny } from '../../practice/office/definitions.ts';
 import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import type { ValuesOf } from '../../wire/input.ts';
@@ -50,7 +50,7 @@ export async function createDynamicPlan(tx: Transaction, sent: Sent): Promise<Pa
   const principal = amountOf(items);
   const { down, terms } = agree(tx, sent, principal);
   const option = sent.DynamicPayPlanTPOption ?? DynamicPayPlanTPOption.AwaitComplete;
-  const treated = items.filter(({ isComplete }) => isComplete || option === DynamicPayPlanTPOption.TreatAsComplete);
+  const treated = dueItems(option, items);
   const complete = amountOf(treated);
   const charges = chargesOf(exact(Math.max(complete - down, 0)), terms);
   if (!charges || !chargesOf(exact(principal - down), terms)) {
