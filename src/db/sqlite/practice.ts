@@ -2,13 +2,13 @@ import type { Transaction as KyselyTransaction } from 'kysely';
 import { answersInDatabase } from '../answers.ts';
 import { noDocuments } from '../documents/documents.ts';
 import { noEvidence } from '../evidence-log.ts';
-import { factStore, type Remember, writesFacts } from '../facts.ts';
 import { OURSELVES, type ReadSoon, type Transaction, type Writer } from '../handle.ts';
 import type { Clock, Practice } from '../practice.ts';
 import { sqliteQueries } from '../queries/sqlite-queries.ts';
 import type { PracticeTables } from '../schema/tables.ts';
 import { openSqlite, type SqliteConnection } from './connection.ts';
 import { type Life, sqliteBuilders, transactionIsOver } from './dialect.ts';
+import { factVersion } from './fact-version.ts';
 import { groupCommit } from './group-commit.ts';
 import { sqliteHandles } from './handles.ts';
 import { placedFile } from './placed-file.ts';
@@ -33,14 +33,14 @@ const WRITE_CACHE = 16;
  */
 export function openSqlitePractice(path: string, clock: Clock, schema: readonly string[] = []): Practice {
   const inMemory = path === ':memory:';
-  const facts = factStore();
-  let writesFact = false;
-  const written = writtenTables(() => Number(writing.column('PRAGMA data_version', [])[0]));
+  const dataVersion = () => Number(writing.column('PRAGMA data_version', [])[0]);
+  const written = writtenTables(dataVersion);
+  const facts = factVersion(dataVersion, () => view?.end());
   const writing: SqliteConnection = openSqlite(path, {
     cache: WRITE_CACHE,
     onWrite: (sql) => {
       written.note(sql);
-      writesFact ||= writesFacts(sql);
+      facts.note(sql);
     },
   });
   for (const statement of schema) writing.exec(statement);
@@ -54,30 +54,14 @@ export function openSqlitePractice(path: string, clock: Clock, schema: readonly 
   const place = placedFile(path, 'file of the practice');
   const unitOfWork = groupCommit(writing, place, {
     beforeCommit: () => view?.end(),
-    onEnd() {
-      if (writesFact) version.facts++;
-      writesFact = false;
-    },
+    onEnd: facts.ended,
   });
-
-  // Our own commits of facts move the version; those of another program move SQLite's own count, which only the commits
-  // of other connections do.
-  const version = { facts: 0, data: 0 };
-  const factsNow = (): Remember => {
-    const data = Number(writing.column('PRAGMA data_version', [])[0]);
-    if (data !== version.data) {
-      Object.assign(version, { data, facts: version.facts + 1 });
-      // What is read next is kept for the new version, and must not be of the view of a moment before.
-      view?.end();
-    }
-    return facts.at(version.facts);
-  };
 
   const handleOn = sqliteHandles(jsonRows, {
     // A unit that changed a fact, or comes after such a unit in the same transaction, must see what is not committed
     // yet. So it keeps what it reads to itself, and `rows.ts` makes it forget with each further change.
-    isChanging: (connection) => writesFact && connection === writing,
-    now: factsNow,
+    isChanging: (connection) => facts.isChanging && connection === writing,
+    now: facts.now,
   });
 
   const transaction = (by: Writer, life: Life): Transaction => {
@@ -106,7 +90,7 @@ export function openSqlitePractice(path: string, clock: Clock, schema: readonly 
   const newHandle = () => handleOn(reads, reading, clock.now());
   const read: ReadSoon = inMemory ? (work) => unitOfWork(async () => work(newHandle())) : readsOf(place, newHandle);
 
-  const snapshots = sqliteSnapshots(writing, written, inMemory, unitOfWork.alone, () => version.facts++);
+  const snapshots = sqliteSnapshots(writing, written, inMemory, unitOfWork.alone, facts.replaced);
   const queries = sqliteQueries(path, asFileTrouble, async () => (await snapshots.take()).bytes);
 
   return {

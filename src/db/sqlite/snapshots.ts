@@ -11,9 +11,8 @@ import type { WrittenTables } from './written-tables.ts';
  * Snapshots of an SQLite practice, as the bytes of a database file. In memory SQLite itself takes and puts them back, a
  * millisecond for two megabytes; for a file, and on a Node that has no `serialize`, the rows of the tables that were
  * written since are copied within one transaction, so that readers on other connections see the practice before or after.
- * `alone` runs
- * work while no transaction is open, and `onPutBack` is told that every row may be another one now. Only the numbering of
- * changes never turns back: it goes on behind a number that nobody who read it before gets past.
+ * `alone` runs work while no transaction is open, and `onPutBack` is told that every row may be another one now. Only the
+ * numbering of changes never turns back: it goes on behind a number that nobody who read it before gets past.
  */
 export function sqliteSnapshots(
   connection: SqliteConnection,
