@@ -9,7 +9,7 @@ const text = (column: keyof Row<'carrier'> & string, description = '') =>
   textInput({ ...sized('carrier', column), verbatim: true, description });
 
 /** A text of one form, or an empty one. */
-function formed(plain: Input<string, false>, form: RegExp, refusal: (name: string) => string): Input<string, false> {
+function inForm(plain: Input<string, false>, form: RegExp, refusal: (name: string) => string): Input<string, false> {
   return {
     ...plain,
     read(sent, name) {
@@ -24,10 +24,10 @@ const details = {
   Address: text('Address'),
   Address2: text('Address2'),
   City: text('City'),
-  State: formed(text('State', 'Two capital characters.'), /^[A-Z]{2}$/, (name) => {
+  State: inForm(text('State', 'Two capital characters.'), /^[A-Z]{2}$/, (name) => {
     return `${name} must be two capital characters.`;
   }),
-  Zip: formed(text('Zip', '12345, 12345-1234 or 123456789.'), /^(\d{5}|\d{5}-\d{4}|\d{9})$/, (name) => {
+  Zip: inForm(text('Zip', '12345, 12345-1234 or 123456789.'), /^(\d{5}|\d{5}-\d{4}|\d{9})$/, (name) => {
     return `${name} must be in the format 12345, 12345-1234, or 123456789.`;
   }),
   Phone: text('Phone', 'Ten digits in any usual form are stored as (503)456-8910.'),

@@ -10,7 +10,7 @@ const text = (column: Column, description = '', added?: string) =>
   textInput({ ...sized('procedurecode', column), verbatim: true, description, ...(added ? { added } : {}) });
 
 /** A text that must match a form as a whole; any other text is invalid. */
-const formed = (form: RegExp, max: number, description: string, added?: string) =>
+const textOfForm = (form: RegExp, max: number, description: string, added?: string) =>
   narrowed(textInput({ max, verbatim: true, description, ...(added ? { added } : {}) }), (sent) => form.test(sent));
 
 const flag = (added?: string, description = '') => flagInput({ description, ...(added ? { added } : {}) });
@@ -22,7 +22,7 @@ const category = {
   ProcCat: keyInput({ description: 'definition.DefNum of category 11; this or procCat.' }),
   procCat: textInput({ max: 255, description: 'Name of such a definition.' }),
 };
-const procTime = formed(/^[X/]+$/, 24, 'X for the provider, / for the assistant. Default /X/.');
+const procTime = textOfForm(/^[X/]+$/, 24, 'X for the provider, / for the assistant. Default /X/.');
 const rest = {
   TreatArea: namedInput(TreatArea, { added: '22.4.34', description: 'Default None.' }),
   NoBillIns: flag('23.2.10'),
@@ -38,8 +38,8 @@ const rest = {
   BaseUnits: wholeInput({ from: 0, to: 255 }),
   SubstitutionCode: text('SubstitutionCode', 'ProcCode of another code, letter case as it is there.', '22.4.9'),
   SubstOnlyIf: namedInput(SubstitutionCondition, { added: '22.4.9', description: 'Only with SubstitutionCode.' }),
-  DrugNDC: formed(/^(\d{11})?$/, 11, 'Eleven digits, or "".', '23.3.25'),
-  RevenueCodeDefault: formed(/^(\d{3})?$/, 3, 'Three digits, or "".', '23.3.25'),
+  DrugNDC: textOfForm(/^(\d{11})?$/, 11, 'Eleven digits, or "".', '23.3.25'),
+  RevenueCodeDefault: textOfForm(/^(\d{3})?$/, 3, 'Three digits, or "".', '23.3.25'),
   ProvNumDefault: keyInput({ description: 'provider.ProvNum; 0 for none.' }),
   CanadaTimeUnits: moneyInput({ description: 'Not negative; two decimals.' }),
   IsRadiology: flag('23.3.25'),
@@ -47,7 +47,12 @@ const rest = {
   DefaultTPNote: text('DefaultTPNote', '', '23.3.25'),
   PaintText: text('PaintText', 'Only with PaintType Text.', '23.3.24'),
   AreaAlsoToothRange: flag('23.3.25', 'Only with TreatArea Quad or Arch.'),
-  DiagnosticCodes: formed(/^([^\s,]+(,[^\s,]+){0,3})?$/, 255, 'At most four ICD-10 codes, commas between.', '23.3.25'),
+  DiagnosticCodes: textOfForm(
+    /^([^\s,]+(,[^\s,]+){0,3})?$/,
+    255,
+    'At most four ICD-10 codes, commas between.',
+    '23.3.25',
+  ),
 };
 
 /** Body of ProcedureCodes POST, in page order. */
