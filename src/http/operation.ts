@@ -173,11 +173,6 @@ type Subject<T, R> = R extends void ? T : R;
 /** What a write declares. `perform-write.ts` runs these parts in one order, which is the same for all writes. */
 interface Write<T, B extends Inputs, R> {
   /**
-   * Brings rows of the locked patients up to date that the rules may read, and answers what that changed. These
-   * changes come from earlier writes; they do not count as changes of this one.
-   */
-  readonly first?: (tx: Transaction, patients: readonly Key[]) => Promise<readonly RowChange[]>;
-  /**
    * Reads that the rules will need, all sent at the beginning to spare a database server some exchanges. The answers
    * are remembered, so a rule that asks again does not wait. Nothing may be read here that the write itself changes
    * before it reads it.
@@ -200,7 +195,14 @@ interface Write<T, B extends Inputs, R> {
   readonly answer: WriteAnswer<R>;
 }
 
-export type AnyWrite = Write<unknown, Inputs, unknown>;
+/** A write as it is run. */
+export interface AnyWrite extends Write<unknown, Inputs, unknown> {
+  /**
+   * Brings rows of the locked patients up to date that the rules may read, and answers what that changed. These
+   * changes come from earlier writes; they do not count as changes of this one.
+   */
+  readonly first?: (tx: Transaction, patients: readonly Key[]) => Promise<readonly RowChange[]>;
+}
 
 /**
  * What an operation works with that may last as long as its caller listens: it holds no turn and no view of the
