@@ -194,6 +194,20 @@ describe('bitewing verify', () => {
   });
 });
 
+describe('a signature that was made to look as if it had never taken effect', () => {
+  it('is named', async () => {
+    const nothing = async () => JSON.parse((await verify('all', '--json')).out).withoutEffect;
+    expect(await nothing()).toEqual([]);
+    const signatures = keepSignatures();
+    tamper(evidenceFile, "INSERT INTO in_flight (Number, First, TokenHash) VALUES (1, 1, '')");
+    tamper(database, "UPDATE treatplan SET Signature = '' WHERE TreatPlanNum = 101");
+    expect(await nothing()).toEqual([1]);
+    tamper(database, ...signatures);
+    expect(await nothing()).toEqual([]);
+    tamper(evidenceFile, 'DELETE FROM in_flight');
+  });
+});
+
 describe('a backup', () => {
   it('takes the evidence along', async () => {
     const copy = folder.path('monday.db');

@@ -63,7 +63,7 @@ function recordWords({ patient, practice, records }: Evidence): string[] {
 }
 
 export function allVerdict(
-  { plans, records, statuses, doubtful }: VerifiedPlans,
+  { plans, records, withoutEffect, statuses, doubtful }: VerifiedPlans,
   chain: ChainState,
   doubt: Doubt | undefined,
 ): Verdict {
@@ -80,6 +80,9 @@ export function allVerdict(
     ...(chain.records > records
       ? [`Of them ${chain.records - records} are of other practices, or cannot be read.`]
       : []),
+    ...(withoutEffect.length > 0
+      ? [`These records count for nothing, as their write was undone or cut short: ${withoutEffect.join(', ')}`]
+      : []),
     ...(doubt ? [doubt.sentence] : []),
   ];
   const found = doubtful.map(({ TreatPlanNum, patient, practice, changes }) => ({
@@ -95,6 +98,7 @@ export function allVerdict(
     json: exactJson({
       plans,
       records,
+      withoutEffect,
       statuses,
       doubtful: found,
       chain: { ok: damage === undefined, ...rest, damage },

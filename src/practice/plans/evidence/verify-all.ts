@@ -4,7 +4,7 @@ import { TPStatus } from '../../../domain/enums.ts';
 import type { Key } from '../../../domain/key.ts';
 import { EMPTY_CHAIN } from '../../../signing/evidence/chain.ts';
 import { type Evidence, evidenceOf } from '../../../signing/evidence/evidence.ts';
-import type { KnownRecord, ProofStatus } from '../../../signing/evidence/proof.ts';
+import { effectiveRecords, type KnownRecord, type ProofStatus } from '../../../signing/evidence/proof.ts';
 import { readEvidence } from './read-evidence.ts';
 
 /** Plans looked at together. */
@@ -18,6 +18,8 @@ export interface VerifiedPlans {
   readonly plans: number;
   /** Records of this practice; the file may have some of others. */
   readonly records: number;
+  /** Numbers of those that count for nothing: their write was undone or cut short, or somebody made it look so. */
+  readonly withoutEffect: readonly number[];
   /** How many signatures have which status. */
   readonly statuses: Readonly<Partial<Record<ProofStatus, number>>>;
   /** Those whose signature is altered, broken or cannot be verified. */
@@ -30,6 +32,7 @@ export async function verifyAll(handle: Handle): Promise<VerifiedPlans> {
   const known = Map.groupBy(all, ({ record }) => record.TreatPlanNum);
   const statuses: Partial<Record<ProofStatus, number>> = {};
   const doubtful: Evidence[] = [];
+  const effective = new Set<number>();
   let plans = 0;
   const count = async (treatPlanNum: Key, plan: Row<'treatplan'> | undefined, lines: Row<'proctp'>[]) => {
     const input = { treatPlanNum, known: known.get(treatPlanNum) ?? NONE, plan, lines, chain: EMPTY_CHAIN };
@@ -38,6 +41,7 @@ export async function verifyAll(handle: Handle): Promise<VerifiedPlans> {
     if (isAltered(evidence)) evidence = await readEvidence(handle, treatPlanNum);
     if (isDoubtful(evidence)) doubtful.push(evidence);
     for (const { status } of [evidence.patient, evidence.practice]) statuses[status] = (statuses[status] ?? 0) + 1;
+    for (const { number } of effectiveRecords(input.known, plan)) effective.add(number);
     plans++;
   };
   const seen = new Set<Key>();
@@ -46,7 +50,10 @@ export async function verifyAll(handle: Handle): Promise<VerifiedPlans> {
     await count(plan.TreatPlanNum, plan, lines);
   }
   for (const treatPlanNum of known.keys()) if (!seen.has(treatPlanNum)) await count(treatPlanNum, undefined, []);
-  return { plans, records: all.length, statuses, doubtful };
+  const withoutEffect = all.flatMap(({ record: { kind, number } }) =>
+    kind === 'undone' || effective.has(number) ? [] : number,
+  );
+  return { plans, records: all.length, withoutEffect, statuses, doubtful };
 }
 
 const NONE: readonly KnownRecord[] = [];
