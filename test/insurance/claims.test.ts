@@ -207,6 +207,17 @@ onOffice('claims', (practice) => {
     expect(await practice.rows('claimproc', ({ ProcNum }) => ProcNum === 1050)).toMatchObject([{ Status: 7 }]);
   });
 
+  it('bills a capitation plan for work of an earlier day that had no row', async () => {
+    const work = { PatNum: 23, procCode: 'D2140', ToothNum: '30', Surf: 'O', ProcDate: '2026-06-01', ProcStatus: 'C' };
+    const { ProcNum } = await ok('POST', '/procedurelogs', { ...work, ProcFee: 120 });
+    expect(await practice.rows('claimproc', (row) => row.ProcNum === ProcNum)).toEqual([]);
+    const { ClaimNum } = await ok('POST', '/claims', { PatNum: 23, procNums: [ProcNum], ClaimType: 'P' });
+    expect(await lineOf(ProcNum, 0)).toMatchObject({ Status: 7, CopayAmt: 25, WriteOff: 95 });
+    expect(await lineOf(ProcNum, ClaimNum)).toMatchObject({ Status: 5, CopayAmt: -1, WriteOff: 0, FeeBilled: 120 });
+    await ok('DELETE', `/claims/${ClaimNum}`);
+    expect(await practice.rows('claimproc', (row) => row.ProcNum === ProcNum)).toMatchObject([{ Status: 7 }]);
+  });
+
   it('rows 183 to 185: asks before the work is done', async () => {
     const before = await planned();
     const claim = await ok('POST', '/claims', question);

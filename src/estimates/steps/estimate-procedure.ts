@@ -12,7 +12,7 @@ import { estimateRow } from './estimate-row.ts';
 import { type ExplainedStep, explain } from './explained-step.ts';
 import { FREQUENCY_NOTE } from './frequency.ts';
 import { NO_OTHER_INSURANCE, type OtherInsurance, withRow } from './lower-ordinals.ts';
-import { type SettledRow, settleRows } from './settled-rows.ts';
+import { newEstimateRow, type SettledRow, settleRows } from './settled-rows.ts';
 import { type FinishedRow, squeezePrimaryWriteOff } from './write-off.ts';
 
 /** How a run of the engine treats dates and lists. */
@@ -40,6 +40,14 @@ export function estimateProcedure(prepared: PreparedInput, procedure: ProcedureR
   }
   if (prepared.coverages.length > 1) squeezePrimaryWriteOff(finished, lineFeeOf(procedure));
   return { rows: finished, removed };
+}
+
+/** The row of a plan for work that has none, whatever its date (ROW-2); what capitation writes off is known at once. */
+export function rowToClaim(prepared: PreparedInput, coverage: Coverage, procedure: ProcedureRow): ClaimProcRow {
+  const row = newEstimateRow(prepared, coverage, procedure);
+  const isCapitation = row.Status === ClaimProcStatus.CapComplete;
+  const run = { planned: undefined, date: undefined, explain: false };
+  return isCapitation ? finishRow(prepared, procedure, run, { row, coverage, isNew: true }, []).row : row;
 }
 
 function ordinalOf({ coverage }: SettledRow): number {

@@ -7,7 +7,7 @@ import { badRequest } from '../../domain/refusal.ts';
 import { prepare } from '../../estimates/coverage/prepare.ts';
 import { NO_OVERRIDES } from '../../estimates/facts/columns.ts';
 import { lineFeeOf } from '../../estimates/facts/line-fee.ts';
-import { newEstimateRow } from '../../estimates/steps/settled-rows.ts';
+import { rowToClaim } from '../../estimates/steps/estimate-procedure.ts';
 import type { CoveringPlan } from '../../practice/insurance/coverage/coverage.ts';
 import { estimateInput, procedureToEstimate } from '../../practice/insurance/input/estimate-input.ts';
 import { recalculateClaim, totalClaim } from '../../practice/insurance/stored/claim-amounts.ts';
@@ -71,7 +71,7 @@ async function linesOf(tx: Handle, coverage: CoveringPlan, procedures: readonly 
     );
     const open: readonly number[] = [ClaimProcStatus.Estimate, ClaimProcStatus.CapComplete];
     const free = own.find(({ ClaimNum, Status }) => ClaimNum === 0 && open.includes(Status));
-    const row = free ?? (newEstimateRow(prepared, engine, asked[index]!) as ClaimProc);
+    const row = free ?? (rowToClaim(prepared, engine, asked[index]!) as ClaimProc);
     lines.push({ procedure, row, stored: own });
   }
   return lines;
@@ -91,6 +91,8 @@ async function attach(tx: Transaction, claim: Claim, { procedure, row }: Line, l
   if (claim.ClaimType === ClaimType.PreAuth) {
     await insertRow(tx, 'claimproc', { ...copy, ...line, ...NOTHING_SAID, ...asked(row), FeeBilled });
   } else if (claim.ClaimType === ClaimType.Cap) {
+    // What the plan writes off stands on the row of the work, which stays.
+    if (!row.ClaimProcNum) await insertRow(tx, 'claimproc', { ...copy, SecDateEntry: tx.today });
     const unpriced = { CopayAmt: -1, CopayOverride: -1, WriteOff: 0, InsPayEst: 0, InsEstTotal: 0 };
     await insertRow(tx, 'claimproc', { ...copy, ...line, ...unpriced, Status: ClaimProcStatus.CapClaim, FeeBilled });
   } else {
