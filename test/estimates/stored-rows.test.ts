@@ -108,6 +108,17 @@ describe.each(engines)('stored estimate rows, on %s', (engine) => {
     expect(await rowsOf(crown)).toEqual([]);
   });
 
+  it('of completed work pay nothing any more, and write off, once its plan is one of capitation', async () => {
+    const crown = await enterCrown();
+    await practice.put(`/procedurelogs/${crown}`, { ProcStatus: 'C' });
+    await practice.put('/insplans/1', { PlanType: 'c' });
+    await practice.put(`/procedurelogs/${crown}`, { ProcFee: 800 });
+    expect(await rowsOf(crown)).toMatchObject([
+      { Status: ClaimProcStatus.CapComplete, InsEstTotal: 0, InsPayEst: 0, BaseEst: 0, WriteOff: 800, Percentage: -1 },
+      { Status: ClaimProcStatus.Estimate, PaidOtherIns: 0 },
+    ]);
+  });
+
   it('are as before after a plan was one of capitation for a while', async () => {
     const crown = await enterCrown();
     await save(await activePlan(practice));

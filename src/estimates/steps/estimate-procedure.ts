@@ -47,7 +47,7 @@ export function rowToClaim(prepared: PreparedInput, coverage: Coverage, procedur
   const row = newEstimateRow(prepared, coverage, procedure);
   const isCapitation = row.Status === ClaimProcStatus.CapComplete;
   const run = { planned: undefined, date: undefined, explain: false };
-  return isCapitation ? finishRow(prepared, procedure, run, { row, coverage, isNew: true }, []).row : row;
+  return isCapitation ? finishRow(prepared, procedure, run, { row, coverage, isOpen: true }, []).row : row;
 }
 
 function ordinalOf({ coverage }: SettledRow): number {
@@ -70,8 +70,8 @@ function finishRow(
 ): FinishedRow {
   const { input, codes, droppedCoverage } = prepared;
   const { row } = settled;
-  // Work that was never planned is worked out once: the patient owes the copay of it as well (CAP-2).
-  const beginsComplete = settled.isNew === true && row.Status === ClaimProcStatus.CapComplete;
+  // Work that was never planned under the plan is worked out once: the patient owes the copay of it as well (CAP-2).
+  const beginsComplete = settled.isOpen === true && row.Status === ClaimProcStatus.CapComplete;
   if (beginsComplete) row.Status = ClaimProcStatus.CapEstimate;
   if (!isRecalculated(row, input.preferences)) return leaveRow(settled, run);
   // A claim row of a dropped plan is calculated as if there were no other insurance (ROW-8).

@@ -9,8 +9,8 @@ export interface SettledRow {
   /** A copy, free to be changed. */
   readonly row: ClaimProcRow;
   readonly coverage: Coverage | undefined;
-  /** Whether the plan had no row of the procedure before. */
-  readonly isNew?: boolean;
+  /** Whether capitation was never worked out: the plan had no row of it, or one of another kind of plan. */
+  readonly isOpen?: boolean;
 }
 
 /** The rows of a procedure that match its coverages, and those to be deleted (ROW-1, ROW-2). */
@@ -52,11 +52,11 @@ export function settleRows(prepared: PreparedInput, procedure: ProcedureRow): Se
   const isStale = (row: ClaimProcRow) => ESTIMATES.has(row.Status) && coverageOf(row) === undefined;
   const rows: SettledRow[] = stored
     .filter((row) => !isStale(row))
-    .map((row) => ({ row: { ...row }, coverage: coverageOf(row) }));
+    .map((row) => ({ row: { ...row }, coverage: coverageOf(row), isOpen: row.Status === ClaimProcStatus.Estimate }));
   for (const coverage of coverages) {
     const exists = rows.some((kept) => kept.coverage === coverage && !BESIDE_AN_ESTIMATE.has(kept.row.Status));
     if (exists || (isPast && !input.preferences.ClaimProcsAllowedToBackdate)) continue;
-    rows.push({ row: newEstimateRow(prepared, coverage, procedure), coverage, isNew: true });
+    rows.push({ row: newEstimateRow(prepared, coverage, procedure), coverage, isOpen: true });
   }
   for (const { row, coverage } of rows) follow(row, coverage, procedure);
   return { rows, removed: stored.filter(isStale), isLeftAlone: false };
