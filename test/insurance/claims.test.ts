@@ -207,6 +207,19 @@ onOffice('claims', (practice) => {
     expect(await practice.rows('claimproc', ({ ProcNum }) => ProcNum === 1050)).toMatchObject([{ Status: 7 }]);
   });
 
+  it.each([
+    ['deductible', { DedApplied: 50, InsPayAmt: 56 }, { DedApplied: 0, InsPayEst: 96 }],
+    ['maximum', { DedApplied: 0, InsPayAmt: 960 }, { DedApplied: 50, InsPayEst: 40 }],
+  ])('an open line gets what answered lines of its claim left of the %s', async (_name, paid, left) => {
+    const work = { PatNum: 20, procCode: 'D2140', ToothNum: '5', Surf: 'O', ProcDate: TODAY, ProcStatus: 'C' };
+    const { ProcNum } = await ok('POST', '/procedurelogs', { ...work, ProcFee: 150 });
+    const { ClaimNum } = await ok('POST', '/claims', { ...first, procNums: [1004, ProcNum] });
+    await receive(1004, ClaimNum, paid);
+    const { ClaimProcNum } = await lineOf(ProcNum, ClaimNum);
+    await ok('PUT', `/claimprocs/${ClaimProcNum}`, { WriteOffEstOverride: 31 });
+    expect(await lineOf(ProcNum, ClaimNum)).toMatchObject({ ...left, WriteOff: 31 });
+  });
+
   it('bills a capitation plan for work of an earlier day that had no row', async () => {
     const work = { PatNum: 23, procCode: 'D2140', ToothNum: '30', Surf: 'O', ProcDate: '2026-06-01', ProcStatus: 'C' };
     const { ProcNum } = await ok('POST', '/procedurelogs', { ...work, ProcFee: 120 });

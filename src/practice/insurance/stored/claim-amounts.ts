@@ -23,9 +23,10 @@ type ClaimProc = Row<'claimproc'>;
 const BILLED: readonly (string | null)[] = [ClaimStatus.Sent, ClaimStatus.Received];
 
 /**
- * Calculates the open lines of a claim in their order, against history without the claim itself. Writes the resulting
- * amounts into the lines' own columns, then the claim's totals (`companions-insurance.md` 1.5, CLAIM; CLM-1). Amounts
- * that a caller gave for a line, by its number, take the place of the calculated ones.
+ * Calculates the open lines of a claim in their order, against history without them; answered lines of the claim are
+ * history (CLM-2). Writes the resulting amounts into the lines' own columns, then the claim's totals
+ * (`companions-insurance.md` 1.5, CLAIM; CLM-1). Amounts that a caller gave for a line, by its number, take the place
+ * of the calculated ones.
  */
 export async function recalculateClaim(
   tx: Transaction,
@@ -126,7 +127,8 @@ export async function followOtherPlans(tx: Transaction, procNum: Key): Promise<v
   await storeEstimates(tx, prepared.input.claimProcs, unclaimed);
 }
 
-const isOpen = ({ Status, ProcNum }: ClaimProc) => Status === ClaimProcStatus.NotReceived && ProcNum !== 0;
+const isOpen = ({ Status, ProcNum }: Pick<ClaimProc, 'Status' | 'ProcNum'>) =>
+  Status === ClaimProcStatus.NotReceived && ProcNum !== 0;
 
 async function linesOf(handle: Handle, claimNum: Key): Promise<ClaimProc[]> {
   const lines = await rowsWhere(handle, 'claimproc', 'ClaimNum', claimNum);
@@ -148,7 +150,7 @@ async function claimInput(
   procedures: readonly ProcedureRow[],
 ): Promise<EstimateInput> {
   const input = await estimateInput(handle, { patNum: PatNum, procedures });
-  return { ...input, history: input.history.filter((item) => item.ClaimNum !== ClaimNum) };
+  return { ...input, history: input.history.filter((item) => item.ClaimNum !== ClaimNum || !isOpen(item)) };
 }
 
 /** The fee of the line; a plan may ask for the office fee where that is higher (`companions-insurance.md` 11.3). */
