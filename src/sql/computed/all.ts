@@ -1,10 +1,12 @@
 import { OURS } from '../functions.ts';
+import { clockFunctions } from './clock.ts';
 import { codeFunctions } from './codes.ts';
 import { comparingFunctions } from './comparing.ts';
 import { dayFunctions } from './days.ts';
 import { jsonFunctions } from './json.ts';
 import { numberFunctions } from './numbers.ts';
 import { patternFunctions } from './patterns.ts';
+import { shiftingFunctions } from './shifting.ts';
 import { textFunctions } from './texts.ts';
 import type { SqlComputed } from './values.ts';
 
@@ -17,7 +19,9 @@ export function computedFunctions(now: () => string): ReadonlyMap<string, SqlCom
     ...patternFunctions,
     ...numberFunctions,
     ...jsonFunctions,
-    ...dayFunctions(now),
+    ...dayFunctions,
+    ...shiftingFunctions,
+    ...clockFunctions(now),
   };
   return new Map(Object.entries(all).map(([name, compute]) => [`${OURS}${name.toLowerCase()}`, compute]));
 }

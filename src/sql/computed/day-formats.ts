@@ -22,6 +22,7 @@ const two = (number: number) => String(number).padStart(2, '0');
 const hourOf = ({ seconds }: Moment) => Math.floor(seconds / 3600) % 24;
 const twelve = (moment: Moment) => hourOf(moment) % 12 || 12;
 const clock = ({ seconds }: Moment) => clockText(seconds);
+export const yearOf = ({ date }: Moment) => Number(date.slice(0, 4));
 export const monthOf = ({ date }: Moment) => Number(date.slice(5, 7));
 export const dayOf = ({ date }: Moment) => Number(date.slice(8));
 
