@@ -8,6 +8,7 @@ import type { KeyStore } from './control/key-store.ts';
 import type { DatabaseReport } from './db/database-report.ts';
 import { checkDatabase } from './db/opening/check.ts';
 import type { Clock, Practice } from './db/practice.ts';
+import { isDateTime } from './domain/calendar.ts';
 import { handedOverCallers, whileItsKeyStands } from './http/callers/handover-caller.ts';
 import { untilNobodyIsConnected } from './http/connections/connection-limits.ts';
 import { leadAt } from './http/lead/lead.ts';
@@ -95,7 +96,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
 /** The same in a process that may be one of several. */
 export async function serve(options: ServerOptions, part?: Part): Promise<RunningPart> {
   const { clock, logTo, ...given } = options;
-  if (clock !== undefined && typeof clock?.now !== 'function') {
+  if (clock !== undefined && !(typeof clock?.now === 'function' && isDateTime(String(clock.now())))) {
     throw new SettingError('clock must be an object whose now() answers yyyy-MM-dd HH:mm:ss.');
   }
   const config = readConfig({ logLevel: 'silent', ...given });

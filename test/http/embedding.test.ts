@@ -120,6 +120,7 @@ describe('startServer', () => {
     [{ database: null }, 'database must be a text, a number, true or false.'],
     [{ fonts: ['a.ttf'] }, 'fonts must be a text, a number, true or false.'],
     [{ clock: null }, 'clock must be an object whose now() answers yyyy-MM-dd HH:mm:ss.'],
+    [{ clock: { now: () => new Date() } }, 'clock must be an object whose now() answers yyyy-MM-dd HH:mm:ss.'],
     [{ host: '192.0.2.77', plainHttp: true }, '192.0.2.77 is no address of this machine.'],
   ])('refuses %j with a sentence', async (options, sentence) => {
     const starting = startServer({ database: ':memory:', port: 0, empty: true, ...options } as ServerOptions);
