@@ -44,9 +44,12 @@ export function dueItems(option: Row<'payplan'>['DynamicPayPlanTPOption'], items
   return items.filter(({ isComplete }) => isComplete || option === DynamicPayPlanTPOption.TreatAsComplete);
 }
 
-/** Writes down how much of what an open dynamic plan finances is done by now (`payplan.CompletedAmt`). */
+/**
+ * Writes down how much of what an open dynamic plan finances is done by now (`payplan.CompletedAmt`). In an office's own
+ * database the desktop program keeps it, in a table that nobody else may change.
+ */
 export async function noteCompletedWork(tx: Transaction, plan: Row<'payplan'>): Promise<void> {
-  if (!plan.IsDynamic || plan.IsClosed) return;
+  if (tx.tablesInBraces || !plan.IsDynamic || plan.IsClosed) return;
   const items = await financedItems(tx, await rowsWhere(tx, 'payplanlink', 'PayPlanNum', plan.PayPlanNum));
   const CompletedAmt = sumOf(dueItems(plan.DynamicPayPlanTPOption, items).map(({ amount }) => amount));
   await updateRow(tx, 'payplan', plan, { CompletedAmt });
