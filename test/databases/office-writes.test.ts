@@ -17,6 +17,9 @@ const PATIENT = [
   "INSERT INTO procedurecode (CodeNum, ProcCode, Descript, AbbrDesc) VALUES (21, 'D0120', 'exam', 'exam')",
   `INSERT INTO procedurelog (ProcNum, PatNum, CodeNum, ProcStatus, AptNum) VALUES (31, 21, 21, ${ProcStatus.TP}, 41)`,
   `INSERT INTO procedurelog (ProcNum, PatNum, CodeNum, ProcStatus) VALUES (32, 21, 21, ${ProcStatus.TP})`,
+  `INSERT INTO procedurelog (ProcNum, PatNum, CodeNum, ProcStatus) VALUES (33, 21, 21, ${ProcStatus.TP})`,
+  'INSERT INTO payplan (PayPlanNum, PatNum, Guarantor, IsDynamic) VALUES (51, 21, 21, 1)',
+  'INSERT INTO payplanlink (PayPlanNum, LinkType, FKey) VALUES (51, 2, 33)',
   "INSERT INTO appointment (AptNum, PatNum, AptStatus, ProcDescript) VALUES (41, 21, 1, 'as the desktop wrote it')",
 ];
 
@@ -60,6 +63,14 @@ describe.runIf(canStartMariadb).each(shapes)('writing into an office’s databas
     const { status, body } = await practice.delete('/procedurelogs/31');
     expect([status, body]).toEqual([400, expect.stringMatching(/table "appointment".*SecurityHash.*through=URL/)]);
     expect(await office.checksums()).toEqual(before);
+  });
+
+  it('completes work of a payment plan, whose row the desktop program keeps', async () => {
+    const plan = 'SELECT CompletedAmt, IsDynamic FROM payplan WHERE PayPlanNum = 51';
+    const before = await office.run(plan);
+    const { status, body } = await practice.put('/procedurelogs/33', { ProcStatus: 'C', ProcFee: '90.00' });
+    expect([status, body]).toMatchObject([200, { ProcStatus: 'C', ProcFee: '90.00' }]);
+    expect(await office.run(plan)).toEqual(before);
   });
 
   it('answers a repeated Idempotency-Key from its own control file', async () => {

@@ -54,20 +54,32 @@ const readCharges = ({ db }: Reader, procNum: Key) =>
 /** Reads ahead what a completion changes in the account besides adjustments. */
 export const readFollowUpsAhead = (reader: Reader, procNum: Key): readonly Promise<unknown>[] => [
   chargesOfPayPlans(reader, procNum),
+  plansFinancing(reader, procNum),
   paySplitsOf(reader, procNum),
 ];
 
 /** What the dynamic payment plan of a procedure tells of completed work follows the procedure's status. */
 export async function noteWorkOfPayPlan(tx: Transaction, { ProcNum }: Procedure): Promise<void> {
-  const plans = await tx.db
+  for (const plan of await plansFinancing(tx, ProcNum)) await noteCompletedWork(tx, plan);
+}
+
+/** None in an office's own database, where the desktop program keeps what plans tell. */
+const plansFinancing = async (reader: Reader, procNum: Key): Promise<readonly Row<'payplan'>[]> =>
+  reader.tablesInBraces
+    ? []
+    : reader.remember(`plans financing ${procNum}`, () => readPlansFinancing(reader, procNum), [
+        'payplanlink',
+        'payplan',
+      ]);
+
+const readPlansFinancing = ({ db }: Reader, procNum: Key) =>
+  db
     .selectFrom('payplanlink')
     .innerJoin('payplan', 'payplan.PayPlanNum', 'payplanlink.PayPlanNum')
     .selectAll('payplan')
+    .where('payplanlink.FKey', '=', procNum)
     .where('payplanlink.LinkType', '=', PayPlanLinkType.Procedure)
-    .where('payplanlink.FKey', '=', ProcNum)
     .execute();
-  for (const plan of plans) await noteCompletedWork(tx, plan);
-}
 
 /**
  * Money paid ahead on planned work becomes a payment of the work once it is done: a payment of nothing, whose splits
