@@ -112,9 +112,9 @@ onOffice('claims', (practice) => {
       'Claim cannot be deleted. Procedure(s) have an insurance payment attached.',
     );
     await ok('PUT', path, { ClaimStatus: 'R' });
-    expect(await says('DELETE', path)).toBe('Claim cannot be deleted. Claim status is Received.');
-    await ok('PUT', path, { ClaimStatus: 'U' });
     for (const procNum of [1003, 1004]) await receive(procNum, claim.ClaimNum, { Status: 'NotReceived', InsPayAmt: 0 });
+    expect(await says('DELETE', path)).toBe('Claim cannot be deleted. ClaimStatus is Received.');
+    await ok('PUT', path, { ClaimStatus: 'U' });
     await ok('DELETE', path);
     expect([await lineOf(1003, 0), await lineOf(1004, 0)]).toMatchObject([
       { Status: 6, FeeBilled: 0, CodeSent: '' },
@@ -126,9 +126,9 @@ onOffice('claims', (practice) => {
       PermType.InsPayCreate,
       PermType.InsPayCreate,
       PermType.ClaimEdit,
+      PermType.InsPayEdit,
+      PermType.InsPayEdit,
       PermType.ClaimSentEdit,
-      PermType.InsPayEdit,
-      PermType.InsPayEdit,
       PermType.ClaimDelete,
     ]);
   });

@@ -2,7 +2,7 @@ import type { Handle } from '../../db/handle.ts';
 import { findRow, requireRow, rowsWhere } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { RECEIVED } from '../../domain/claimproc-statuses.ts';
-import { ClaimProcStatus, ClaimStatus, PlanType } from '../../domain/enums.ts';
+import { ClaimProcStatus, PlanType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { exact } from '../../domain/money.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
@@ -17,8 +17,7 @@ import type { claimProcInputs } from './inputs.ts';
 type ClaimProc = Row<'claimproc'>;
 export type SentClaimProc = ValuesOf<typeof claimProcInputs>;
 
-const { Adjustment, InsHist, CapClaim, CapComplete, CapEstimate } = ClaimProcStatus;
-const { Estimate, NotReceived, Supplemental } = ClaimProcStatus;
+const { Adjustment, InsHist, CapClaim, CapComplete, CapEstimate, Estimate, Supplemental } = ClaimProcStatus;
 const FIXED: readonly number[] = [Adjustment, InsHist, CapClaim, CapComplete, CapEstimate];
 
 /**
@@ -87,17 +86,10 @@ async function refuseStatus(handle: Handle, row: ClaimProc, status: ClaimProcSta
   if (row.ClaimPaymentNum && !RECEIVED.includes(status)) {
     throw badRequest('Status may only be Received or Supplemental when attached to a ClaimPayment.');
   }
-  if (status === NotReceived && row.Status !== NotReceived && (await isOnReceivedClaim(handle, row))) {
-    throw badRequest('Cannot change Status to NotReceived when attached to a received claim.');
-  }
   if (status === Estimate && row.Status !== Estimate) throw badRequest('Status cannot be changed to Estimate.');
   if (!row.ClaimNum && status !== Estimate) {
     throw badRequest('Status cannot be changed when the ClaimProc is not attached to a Claim.');
   }
-}
-
-async function isOnReceivedClaim(handle: Handle, { ClaimNum }: ClaimProc): Promise<boolean> {
-  return (await findRow(handle, 'claim', ClaimNum))?.ClaimStatus === ClaimStatus.Received;
 }
 
 async function refuseAmounts(handle: Handle, row: ClaimProc, sent: SentClaimProc, status: number): Promise<void> {

@@ -22,17 +22,15 @@ const OFF_CLAIM = {
 };
 
 /**
- * DELETE claims: refused while it is received or anything on it is paid; its lines become estimates again (`companions-insurance.md` 11.7).
+ * DELETE claims: refused if anything on it is paid; its lines become estimates again (`companions-insurance.md` 11.7).
  */
 export async function removeClaim(tx: Transaction, claim: Claim): Promise<Claim> {
   await refuseOfDeletedPatient(tx, claim);
-  if (claim.ClaimStatus === ClaimStatus.Received) {
-    throw badRequest('Claim cannot be deleted. Claim status is Received.');
-  }
   const lines = await rowsWhere(tx, 'claimproc', 'ClaimNum', claim.ClaimNum);
   if (lines.some(({ ClaimPaymentNum, InsPayAmt }) => ClaimPaymentNum || InsPayAmt)) {
     throw badRequest('Claim cannot be deleted. Procedure(s) have an insurance payment attached.');
   }
+  if (claim.ClaimStatus === ClaimStatus.Received) throw badRequest('Claim cannot be deleted. ClaimStatus is Received.');
 
   const covered = new Set((await coverageOf(tx, claim.PatNum)).map(({ sub }) => sub.InsSubNum));
   const beside = claim.ClaimType === ClaimType.PreAuth || claim.ClaimType === ClaimType.Cap;
