@@ -31,8 +31,12 @@ const program = {
 const programOnly = ['commander', '@clack/prompts'];
 /** What browsers load is bundled for them. */
 const bundledInPage = ['preact', 'signature_pad'];
-/** Of the first a tenth is used: bundling it saves 13 MB of installation and adds 60 kB to the package; the second is small. */
+/** Of the first a tenth is used: bundling it saves 13 MB of installation and adds 45 kB to the package; the second is small. */
 const betterWithin = ['pdfkit', 'openapi-fetch'];
+/**
+ * What PDFKit loads and is never asked for: encrypting, and breaking lines by a table of Unicode, which `src/pdf` does by itself.
+ */
+const neverUsed = ['linebreak', '@noble/ciphers/aes'];
 /** Large, compiled at installation, and needed by few: those who use it install it beside the package. */
 const leftToTheUser = ['ssh2'];
 const bundled = Object.keys(project.dependencies).filter(
@@ -86,8 +90,7 @@ async function writeCode() {
     resolve: {
       alias: {
         'node:sqlite': join(here, 'sqlite.mjs'),
-        // For fonts of the web (WOFF2), with a dictionary of its own; ours are plain.
-        'brotli/decompress.js': join(here, 'not-bundled.cjs'),
+        ...Object.fromEntries(neverUsed.map((module) => [module, join(here, 'not-bundled.cjs')])),
       },
     },
     plugins: [resourceAddresses(), brokenIntoLines()],
