@@ -20,8 +20,8 @@ interface ListeningOf {
 }
 
 /**
- * Takes requests. `into` takes no more of them, and waits until those that were accepted are answered. What it answers cuts
- * off whoever is connected.
+ * Takes requests. `into` takes no more of them, and waits until those that were accepted are answered. Answers what hangs
+ * up on everybody who is connected.
  */
 export async function startListening(
   { app, config, files, privateAddress, onFault }: ListeningOf,

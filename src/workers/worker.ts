@@ -31,7 +31,10 @@ export interface Worker {
   readonly hung: Promise<void>;
   /** Undefined when it does not answer in time. */
   ask(what: Asked): Promise<unknown>;
-  /** Tells it to answer what it accepted and to end, in so many milliseconds, or gently where others go on. */
+  /**
+   * Tells it to answer what it accepted and to end; after `left` milliseconds it cuts off whoever is not answered. Without
+   * it other workers go on, and callers who stay connected are sent to them.
+   */
   end(left?: number): Promise<void>;
 }
 

@@ -48,7 +48,9 @@ export async function rowsWhere<T extends TableName, C extends keyof Row<T> & st
   return rows as Row<T>[];
 }
 
-/** Rows that several rules of one unit of work ask for, or one that is told ahead: they are read once, until one of their table changes. */
+/**
+ * The same where several rules of a unit of work ask, or where it is read ahead: read once, until a row of the table changes.
+ */
 export const rememberedRows = <T extends TableName, C extends keyof Row<T> & string>(
   reader: Reader,
   table: T,

@@ -9,7 +9,7 @@ export interface SettledRow {
   /** A copy, free to be changed. */
   readonly row: ClaimProcRow;
   readonly coverage: Coverage | undefined;
-  /** Whether capitation was never worked out: the plan had no row of it, or one of another kind of plan. */
+  /** Whether a write-off of capitation has yet to be worked out: the plan had no row of the procedure, or an estimate. */
   readonly isOpen?: boolean;
 }
 

@@ -72,8 +72,9 @@ export const appointmentRow = tableRow({
 /** The appointment as writes answer it, without the time of the server. */
 export const writtenAppointmentRow = tableRow({ name: 'WrittenAppointment', ...source, fields });
 
-/** What the history keeps of an appointment: all but who made it, and when. */
 const { SecUserNumEntry: _by, SecDateTEntry: _at, ...copied } = fields;
+
+/** What the history keeps of an appointment: all but who made it, and when; the second pattern as it is stored. */
 export const copiedAppointmentFields = { ...copied, PatternSecondary: textField({}) };
 
 const { ItemOrderPlanned: _planned, SecUserNumEntry: _entered, ...webSchedAnswer } = fields;
