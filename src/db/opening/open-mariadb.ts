@@ -58,7 +58,7 @@ export async function openMariadb(
     const hasFactVersion = !onlyLooks && (await keepTriggers(session));
     const warnings = [
       ...(news ? [news] : []),
-      ...(hasFactVersion ? [] : [NO_TRIGGERS]),
+      ...(hasFactVersion || onlyLooks ? [] : [NO_TRIGGERS]),
       ...(await databaseWarnings(address, session, features)),
     ];
     const setUp = [
