@@ -95,6 +95,17 @@ describe('a configuration file', () => {
     expect((await runBitewing(['config'], { BITEWING_CONFIG: file })).out).toMatch(/^mode +remote +BITEWING_MODE in /m);
   });
 
+  it.each([
+    ['data/office.db', /^documents +\S+\/data\/documents +default$/m],
+    [
+      'mysql://clerk@office-server/opendental',
+      /^documents +\S+\/data\/documents \(an office’s: its DocPath\) +default$/m,
+    ],
+    [':memory:', /^documents +- +default$/m],
+  ])('is told with the folder of documents that goes with %s', async (database, line) => {
+    expect((await runBitewing(['config', '--database', database])).out).toMatch(line);
+  });
+
   it('holds secrets, which are not printed, or names their files', async () => {
     const secret = write('secret', 'mysql://clerk:Xyzzy123@office-server/opendental\n');
     const file = write('secret.env', `BITEWING_DATABASE_FILE=${secret}\n`);

@@ -1,5 +1,7 @@
 import { Command } from 'commander';
+import { isDatabaseUrl } from '../../db/database-url.ts';
 import type { Config } from '../../settings/config.ts';
+import { documentsFolder } from '../../settings/config-files.ts';
 import { readConfig } from '../../settings/read-config.ts';
 import { settings } from '../../settings/settings.ts';
 import { addSettings, settingOrigins } from '../flags/setting-options.ts';
@@ -28,11 +30,16 @@ export function configCommand(): Command {
   });
 }
 
-/** A number of days or seconds as it is typed. */
+/** A number of days or seconds as it is typed; a folder as it will be. */
 function withUnit(config: Config, name: keyof Config): string {
+  if (name === 'documents') return folderOf(config);
   const unit = UNITS[name] ?? '';
   return unit !== '' && config[name] === 0 ? '' : `${config[name] ?? ''}${unit}`;
 }
+
+/** Only the database says whether it is an office's. */
+const folderOf = (config: Config) =>
+  `${documentsFolder(config) ?? ''}${config.documents === '' && isDatabaseUrl(config.database) ? ' (an office’s: its DocPath)' : ''}`;
 
 const UNITS: Partial<Record<keyof Config, string>> = { changesKept: 'd', queryTime: 's', watch: 's' };
 
