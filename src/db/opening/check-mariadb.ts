@@ -8,7 +8,7 @@ import {
   type WriteReport,
 } from '../database-report.ts';
 import { describeAddress, parseAddress } from '../mariadb/sessions/address.ts';
-import { firstSession } from '../mariadb/sessions/first-session.ts';
+import { onFirstSession } from '../mariadb/sessions/first-session.ts';
 import { readFeatures } from '../mariadb/sessions/server-features.ts';
 import type { Session } from '../mariadb/sessions/session.ts';
 import { hasOwnTables } from '../mariadb/tables/create-tables.ts';
@@ -28,8 +28,7 @@ export async function checkMariadb(
   withWrites: boolean,
 ): Promise<DatabaseReport> {
   const address = parseAddress(url);
-  const session = await firstSession(address);
-  try {
+  return onFirstSession(address, async (session) => {
     await session.command('SET SESSION TRANSACTION READ ONLY');
     await session.command('SET SESSION lock_wait_timeout = 2');
     const features = await readFeatures(session);
@@ -61,9 +60,7 @@ export async function checkMariadb(
       ...(writes ? { writes } : {}),
       isUsable: findings.every((finding) => finding.kind !== 'problem'),
     };
-  } finally {
-    session.close();
-  }
+  });
 }
 
 /** Why no server would start with `--writes direct`. */

@@ -3,7 +3,7 @@ import { FACT_VERSION } from '../mariadb/facts/fact-version.ts';
 import { mariadbPractice } from '../mariadb/practice.ts';
 import { describeAddress, parseAddress } from '../mariadb/sessions/address.ts';
 import { connect } from '../mariadb/sessions/connect.ts';
-import { firstSession } from '../mariadb/sessions/first-session.ts';
+import { onFirstSession } from '../mariadb/sessions/first-session.ts';
 import { readFeatures, sessionSetUp } from '../mariadb/sessions/server-features.ts';
 import { databaseWarnings } from '../mariadb/sessions/warnings.ts';
 import { hasOwnTables, prepareTables, requireTables } from '../mariadb/tables/create-tables.ts';
@@ -37,8 +37,7 @@ export async function openMariadb(
   onlyLooks = false,
 ): Promise<OpenedMariadb> {
   const address = parseAddress(url);
-  const session = await firstSession(address);
-  try {
+  return onFirstSession(address, async (session) => {
     const features = await readFeatures(session);
     // Whoever starts a server is told soon that another program holds the table with the version.
     await session.command('SET SESSION lock_wait_timeout = 2');
@@ -69,9 +68,7 @@ export async function openMariadb(
     const queries = mariadbQueries({ address, ...features, isOffice: false, travels: clock !== undefined });
     const rules = ownRules(features, hasFactVersion ? FACT_VERSION : undefined);
     return { practice: mariadbPractice(pool, queries, rules, clock), isNew, warnings };
-  } finally {
-    session.close();
-  }
+  });
 }
 
 const NO_TRIGGERS =

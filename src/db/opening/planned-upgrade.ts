@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { isDatabaseUrl } from '../database-url.ts';
 import { parseAddress } from '../mariadb/sessions/address.ts';
-import { firstSession } from '../mariadb/sessions/first-session.ts';
+import { onFirstSession } from '../mariadb/sessions/first-session.ts';
 import { hasOwnTables } from '../mariadb/tables/create-tables.ts';
 import { readShape as readServerShape } from '../mariadb/tables/shape.ts';
 import { lookAtRest, openToLook } from '../sqlite/at-rest.ts';
@@ -29,12 +29,9 @@ function planInFile(path: string): Plan | undefined {
 }
 
 async function planOnServer(url: string): Promise<Plan | undefined> {
-  const session = await firstSession(parseAddress(url));
-  try {
+  return onFirstSession(parseAddress(url), async (session) => {
     await session.command('SET SESSION TRANSACTION READ ONLY');
     if (!(await hasOwnTables(session))) return undefined;
     return planUpgrade('mariadb', await readServerShape(session), versions);
-  } finally {
-    session.close();
-  }
+  });
 }

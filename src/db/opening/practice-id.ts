@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { isDatabaseUrl } from '../database-url.ts';
 import { describeAddress, parseAddress } from '../mariadb/sessions/address.ts';
-import { firstSession } from '../mariadb/sessions/first-session.ts';
+import { onFirstSession } from '../mariadb/sessions/first-session.ts';
 import type { Session } from '../mariadb/sessions/session.ts';
 import { hasOwnTables } from '../mariadb/tables/create-tables.ts';
 import { officeVersion } from '../mariadb/tables/database-schema.ts';
@@ -75,8 +75,7 @@ async function idOfFile(path: string, settle: boolean): Promise<PracticeId> {
 }
 
 async function idOnServer(url: string, settle: boolean): Promise<PracticeId> {
-  const session = await firstSession(parseAddress(url));
-  try {
+  return onFirstSession(parseAddress(url), async (session) => {
     if (await hasOwnTables(session)) {
       return await idFrom(url, settle, {
         async read(name) {
@@ -91,19 +90,14 @@ async function idOnServer(url: string, settle: boolean): Promise<PracticeId> {
     if (!(await isEmpty(session)))
       throw new Error(`${placeOf(url)} is no practice: it holds tables of another program.`);
     return promised(url);
-  } finally {
-    session.close();
-  }
+  });
 }
 
 /** Whether a database on a server shows no table, so that a start would make a practice there. */
 export async function isEmptyOnServer(url: string): Promise<boolean> {
-  const session = await firstSession(parseAddress(url));
-  try {
+  return onFirstSession(parseAddress(url), async (session) => {
     return await isEmpty(session);
-  } finally {
-    session.close();
-  }
+  });
 }
 
 const isEmpty = async (session: Session) =>

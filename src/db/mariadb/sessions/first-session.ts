@@ -1,7 +1,7 @@
 import { type DatabaseAddress, describeAddress } from './address.ts';
 import { ANSWER_SETTINGS, TRANSACTION_SETTINGS } from './answer-settings.ts';
 import { isBroken } from './errors.ts';
-import { serverRefusal } from './server-refusals.ts';
+import { errnoOf, serverRefusal } from './server-refusals.ts';
 import { openSession, type Session } from './session.ts';
 
 /** Creating tables on a busy disk may take its time. */
@@ -19,7 +19,22 @@ const UNKNOWN_NAMES = ['ENOTFOUND', 'EAI_AGAIN'];
 /** Codes of Node and of the driver for a certificate: of an unknown authority, of another host, out of date. */
 const DISTRUST = /CERT|SIGNED|SIGNATURE|TLS_IDENTITY/;
 
-/** A session on the first server that takes one. Throws an Error with a sentence for the person who named it. */
+/**
+ * Works on a session of its own, on the first server that takes one. Throws an Error with a sentence for the person who named it:
+ * the driver's own messages quote statements.
+ */
+export async function onFirstSession<T>(address: DatabaseAddress, work: (session: Session) => Promise<T>): Promise<T> {
+  const session = await firstSession(address);
+  try {
+    return await work(session);
+  } catch (error) {
+    throw errnoOf(error) === 0 ? error : startProblem(error, address);
+  } finally {
+    session.close();
+  }
+}
+
+/** Without its sentence for what fails afterwards. */
 export async function firstSession(address: DatabaseAddress): Promise<Session> {
   let problem: unknown;
   for (const server of address.servers) {
@@ -30,12 +45,16 @@ export async function firstSession(address: DatabaseAddress): Promise<Session> {
       problem = error;
     }
   }
-  throw new Error(startProblem(problem, address), { cause: problem });
+  throw startProblem(problem, address);
 }
 
-function startProblem(error: unknown, address: DatabaseAddress): string {
+const startProblem = (error: unknown, address: DatabaseAddress) =>
+  new Error(problemSentence(error, address), { cause: error });
+
+function problemSentence(error: unknown, address: DatabaseAddress): string {
   const where = describeAddress(address);
-  const { errno, code = '', message, hostname } = error as Error & { errno?: number; code?: string; hostname?: string };
+  const { errno, code = '', hostname } = error as Error & { errno?: number; code?: string; hostname?: string };
+  const { sqlMessage, message } = error as Error & { sqlMessage?: string | null };
   switch (errno) {
     case 1045:
       return `The database server refuses the user "${address.user}" or its password (${where}).`;
@@ -58,5 +77,5 @@ function startProblem(error: unknown, address: DatabaseAddress): string {
   }
   const refusal = serverRefusal(error);
   if (refusal) return `${refusal.message.replace(/\.$/, '')} (${where}).`;
-  return isBroken(error) ? `The database server does not answer (${where}).` : `${where}: ${message}`;
+  return isBroken(error) ? `The database server does not answer (${where}).` : `${where}: ${sqlMessage ?? message}`;
 }
