@@ -6,14 +6,20 @@ import { rowMaker, type Values } from '../../rows/row-maker.ts';
 type Repair = ((value: never) => unknown) | undefined;
 
 /**
- * The driver hands every BIGINT over as a bigint and a FLOAT as the double nearest to its 32 bits (1.2 as
- * 1.2000000476837158); ours are one-form keys and the shortest number that stores as the same 32 bits.
+ * The driver hands every BIGINT over as a bigint, a FLOAT as the double nearest to its 32 bits (1.2 as 1.2000000476837158),
+ * and a column of bytes (`varbinary`, `blob`), as an office may have made of a text, as a Buffer; ours are one-form keys, the
+ * shortest number that stores as the same 32 bits, and texts.
  */
 function repairOf(field: FieldInfo): Repair {
   if (field.type === 'BIGINT') return keyOf as Repair;
   if (field.type === 'FLOAT') return shortestFloat as Repair;
-  return undefined;
+  return isOfBytes(field) ? (textOf as Repair) : undefined;
 }
+
+/** By the collation `binary`, which numbers and moments have, too: those never come as a Buffer. */
+const isOfBytes = ({ collation, type }: FieldInfo) => collation?.index === 63 && /STRING|CHAR|BLOB/.test(type);
+
+const textOf = (value: Buffer | string | null) => (Buffer.isBuffer(value) ? value.toString() : value);
 
 function keyOf(value: bigint | null): Key | null {
   return value === null ? null : toKey(value);
@@ -40,7 +46,7 @@ export function rowReader(): RowReader {
     if (fields !== known) {
       known = fields;
       const names = fields.map((field) => field.name());
-      const found = fields.map(({ type }, index) => `${type} ${names[index]}`).join('\n');
+      const found = fields.map((field, index) => `${field.type} ${isOfBytes(field)} ${names[index]}`).join('\n');
       if (found !== columns) make = rowMaker(names, fields.map(repairOf));
       columns = found;
     }
