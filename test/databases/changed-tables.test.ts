@@ -77,6 +77,29 @@ describe.runIf(engines.includes('mariadb'))('a table that an administrator has c
       ],
       ['DROP TRIGGER ofAll'],
     ],
+    ...[
+      "SIGNAL SQLSTATE '42000' SET MYSQL_ERRNO = 30001, MESSAGE_TEXT = 'Secret'",
+      "SIGNAL SQLSTATE '02000'",
+      'CALL gone()',
+      'SET NEW.Note = gone(1)',
+      'SET NEW.Note = (SELECT 1 UNION SELECT 2)',
+      "UPDATE commlog SET Note = 'again'",
+      'SET NEW.PatNum = 9223372036854775807 + NEW.PatNum',
+    ].map((body): (typeof changes)[number] => [
+      `a trigger with ${body}`,
+      'a trigger refuses it',
+      [`CREATE TRIGGER ofAll BEFORE INSERT ON commlog FOR EACH ROW ${body}`],
+      ['DROP TRIGGER ofAll'],
+    ]),
+    [
+      'a trigger that stores a row twice',
+      'a key of it, or of what a trigger stores with it, is there already',
+      [
+        'CREATE TABLE other (Id BIGINT PRIMARY KEY)',
+        'CREATE TRIGGER ofAll BEFORE INSERT ON commlog FOR EACH ROW INSERT INTO other VALUES (1), (1)',
+      ],
+      ['DROP TRIGGER ofAll', 'DROP TABLE other'],
+    ],
   ];
 
   it.each(changes)('stores nothing and says so: %s', async (_what, sentence, before, back) => {
@@ -94,5 +117,34 @@ describe.runIf(engines.includes('mariadb'))('a table that an administrator has c
     expect(await administrator.query('SELECT COUNT(*) AS count FROM commlog')).toEqual([{ count }]);
     await change(...back);
     expect((await write()).status).toBe(201);
+  });
+
+  it('answers a text of a column that holds bytes by now, whatever they are', async () => {
+    const { body } = await practice.post('/commlogs', { PatNum: 11, Note: 'Größe' });
+    const note = async () => (await practice.get(`/commlogs/${body.CommlogNum}`)).body.Note;
+    await change('ALTER TABLE commlog MODIFY Note BLOB NOT NULL');
+    expect(await note()).toBe('Größe');
+    await change(`UPDATE commlog SET Note = 0x41ff42 WHERE CommlogNum = ${body.CommlogNum}`);
+    expect(await note()).toBe('A\ufffdB');
+    await change('DELETE FROM commlog', 'ALTER TABLE commlog MODIFY Note TEXT NOT NULL');
+  });
+
+  it('goes on writing when a trigger is replaced by one that uses another table', async () => {
+    const { body } = await practice.post('/commlogs', { PatNum: 11, Note: 'Called' });
+    const write = (Note: string) => practice.put(`/commlogs/${body.CommlogNum}`, { Note });
+    await change('CREATE TABLE other (Id BIGINT)', 'CREATE TABLE another (Id BIGINT)');
+    for (const table of ['other', 'another']) {
+      await change(
+        `CREATE OR REPLACE TRIGGER ofAll AFTER UPDATE ON commlog FOR EACH ROW INSERT INTO ${table} VALUES (1)`,
+      );
+      const { status, text } = await write(`Called ${table}`);
+      expect([status, text]).toEqual([200, expect.anything()]);
+      expect(await administrator.query(`SELECT * FROM ${table}`)).toHaveLength(1);
+    }
+    await change('DROP TABLE another');
+    const { status, text } = await write('No more');
+    expect([status, text]).toEqual([503, expect.stringMatching(/no table "another" any more/)]);
+    await change('DROP TRIGGER ofAll', 'DROP TABLE other');
+    expect((await write('Again')).status).toBe(200);
   });
 });

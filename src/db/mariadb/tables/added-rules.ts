@@ -34,21 +34,29 @@ const RULES: Readonly<Record<number, (message: string) => string | undefined>> =
 
 /** Of an error that a trigger signals (SIGNAL), unless it says otherwise. */
 const SIGNALLED = '45000';
+const A_TRIGGER = 'a trigger refuses it';
+/** What SIGNAL gives by itself, and what nobody but a trigger does in our writes: one that names a routine that is gone, say. */
+const OF_TRIGGERS = [1172, 1242, 1305, 1365, 1442, 1643, 1644, 1690];
+/** Numbers that servers do not use: a trigger has made one up (MYSQL_ERRNO). */
+const isMadeUp = (errno: number) => errno >= 5000 && errno < 45_000;
+const isWrite = (sql: string) => /^\s*(insert|update|delete|replace|select .*;)/is.test(sql);
 
 /**
  * What an administrator has added to a table, or changed in it, that refuses a row which is right by our own rules; undefined
- * for any other error.
+ * for any other error. `sql` is the statement, or the block of them, that met it.
  */
-export function addedRule(error: unknown): string | undefined {
+export function addedRule(error: unknown, sql: string): string | undefined {
   const { errno = 0, sqlState, sqlMessage } = error as { errno?: number; sqlState?: string; sqlMessage?: string };
-  if (errno === 1644 || sqlState === SIGNALLED) return 'a trigger refuses it';
+  if (sqlState === SIGNALLED || isMadeUp(errno)) return A_TRIGGER;
+  if (OF_TRIGGERS.includes(errno)) return isWrite(sql) ? A_TRIGGER : undefined;
   return RULES[errno]?.(String(sqlMessage ?? ''));
 }
 
-/** One of ours is broken by nothing that we store on purpose. */
-function uniqueIndex(message: string): string | undefined {
+/** One of ours is broken by nothing that we store on purpose: a trigger has changed the row, or stores another one with it. */
+function uniqueIndex(message: string): string {
   const name = /for key '(?:[^']*\.)?([^'.]+)'/i.exec(message)?.[1] ?? 'PRIMARY';
-  return name === 'PRIMARY' || ownIndexes().has(name) ? undefined : 'a unique index refuses it';
+  const isOurs = name === 'PRIMARY' || ownIndexes().has(name);
+  return isOurs ? 'a key of it, or of what a trigger stores with it, is there already' : 'a unique index refuses it';
 }
 
 const ownIndexes = () => new Set(Object.values(tables).flatMap((table) => [...indexesOf(table).keys()]));

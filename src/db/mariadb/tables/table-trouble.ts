@@ -51,12 +51,23 @@ export function namingTables(session: Session, words: ShapeWords): Session {
     allByKey: (sql, parameters) => named(sql, session.allByKey(sql, parameters)),
     arrays: (sql, parameters, isExact, table) => named(sql, session.arrays(sql, parameters, isExact, table)),
     run: (sql, parameters) => named(sql, session.run(sql, parameters)),
-    // COMMIT meets damage, too, and then nobody knows what was stored.
     runBlock: (sql, parameters, isExact, end) =>
       session.runBlock(sql, parameters, isExact, end).catch((error) => {
-        throw DAMAGED.includes(errnoOf(error)) ? error : tableTrouble(error, sql, words);
+        // COMMIT meets damage, too, and then nobody knows what was stored.
+        if (DAMAGED.includes(errnoOf(error))) throw error;
+        const trouble = tableTrouble(error, sql, words);
+        throw UNKNOWN_TABLE.includes(errnoOf(error)) ? withNewBlock(session, trouble as Refusal) : trouble;
       }),
   };
+}
+
+/**
+ * The server does not prepare a block anew when a trigger was replaced, and then knows no table that only the new one uses:
+ * the block goes with its session, and the unit is tried on another.
+ */
+function withNewBlock(session: Session, { message }: Refusal): Conflict {
+  session.close();
+  return new Conflict('A table is not there.', { sentence: message, atOnce: true });
 }
 
 /** The refusal for an error about one table; any other error as it is. `sql` is the statement that met it. */
@@ -87,7 +98,7 @@ export function tableTrouble(error: unknown, sql: string, words: ShapeWords): un
       'TABLE (MyISAM, Aria) or from a backup.';
     return needsAdministrator(sentence, error);
   }
-  const added = addedRule(error);
+  const added = addedRule(error, sql);
   if (added === undefined) return error;
   const sentence =
     `The database does not store this in the table "${tableOfRow(message) ?? tablesOf(sql)}": ${added}. An administrator looks ` +
