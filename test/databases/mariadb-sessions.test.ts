@@ -140,7 +140,7 @@ describe.runIf(engines.includes('mariadb'))('statements that are sent without wa
       await sendRows(tx, 'securitylog', [rowOf(70)]);
       await sendRows(tx, 'securitylog', [rowOf(72)]);
     });
-    await expect(failing).rejects.toMatchObject({ errno: 1062 });
+    await expect(failing).rejects.toThrow('does not store this in the table "securitylog"');
     for (const key of [71, 72]) {
       expect(await practice.read((handle) => findRow(handle, 'securitylog', key))).toBeUndefined();
     }
