@@ -29,7 +29,11 @@ export function visits(): Visits {
   });
   afterEach(async () => {
     const faults = open.flatMap((one) => one.faults);
-    await Promise.all(open.splice(0).map(({ context }) => context.close()));
+    for (const { context } of open.splice(0)) {
+      // A page may still be fetching through a route, as its copy of the plan.
+      await context.unrouteAll({ behavior: 'ignoreErrors' });
+      await context.close();
+    }
     office.setNow('2026-06-15 09:00:00');
     expect(faults).toEqual([]);
   });
