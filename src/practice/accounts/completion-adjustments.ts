@@ -1,10 +1,11 @@
 import { recordAudit } from '../../db/audit.ts';
-import type { Reader, Transaction } from '../../db/handle.ts';
+import type { Transaction } from '../../db/handle.ts';
 import { deleteRows, insertRow, rowsWhere } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { exact, formatCents, roundCents } from '../../domain/money.ts';
 import { discountPlanAmounts } from '../insurance/charges/discount-plan-amounts.ts';
+import { discountSubscriptionOf } from '../insurance/coverage/discount-plan.ts';
 import { preferenceKey } from '../office/preferences.ts';
 
 type Procedure = Row<'procedurelog'>;
@@ -14,29 +15,13 @@ type Procedure = Row<'procedurelog'>;
  * amount for the procedure's DiscountPlanAmt: 0 for a patient without such a plan.
  */
 export async function adjustForDiscountPlan(tx: Transaction, procedure: Procedure): Promise<number> {
-  const plan = await subscribedPlan(tx, procedure.PatNum);
+  const plan = await discountSubscriptionOf(tx, procedure.PatNum);
   if (!plan) return 0;
   const amounts = await discountPlanAmounts(tx, procedure.PatNum, [procedure]);
   const amount = roundCents(amounts.get(procedure.ProcNum)?.amount ?? 0);
   if (amount > 0) await insertAdjustment(tx, procedure, plan.DefNum, -amount);
   return amount;
 }
-
-/** The discount plan of the patient whose procedure is completed. */
-export const subscribedPlan = (reader: Reader, patNum: Key): Promise<Row<'discountplan'> | undefined> =>
-  reader.remember(`discount plan of ${patNum}`, () => readSubscribedPlan(reader, patNum), [
-    'discountplansub',
-    'discountplan',
-  ]);
-
-const readSubscribedPlan = ({ db }: Reader, patNum: Key) =>
-  db
-    .selectFrom('discountplansub')
-    .innerJoin('discountplan', 'discountplan.DiscountPlanNum', 'discountplansub.DiscountPlanNum')
-    .selectAll('discountplan')
-    .where('discountplansub.PatNum', '=', patNum)
-    .orderBy('discountplansub.DiscountSubNum')
-    .executeTakeFirst();
 
 /**
  * Makes an adjustment of the procedure's own Discount when an existing row is completed, unless there is one of the

@@ -4,9 +4,9 @@ import { ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { readFollowUpsAhead } from '../../practice/accounts/account-follow-ups.ts';
 import { familyAround } from '../../practice/accounts/balances.ts';
-import { subscribedPlan } from '../../practice/accounts/completion-adjustments.ts';
 import { visitsOf } from '../../practice/chart/multi-visits.ts';
 import { orthoLinkOf } from '../../practice/chart/ortho.ts';
+import { discountSubscriptionOf } from '../../practice/insurance/coverage/discount-plan.ts';
 import { readPatientAhead } from '../../practice/insurance/coverage/patient-ahead.ts';
 import { claimProcsOf } from '../../practice/insurance/stored/claims.ts';
 import { readLivePlans } from '../../practice/plans/plan-upkeep.ts';
@@ -23,7 +23,7 @@ export const readAheadOfNew = (
 ): readonly Promise<unknown>[] => [
   readPatientAhead(reader, patNum),
   ...(status === TP ? [readLivePlans(reader, patNum)] : []),
-  ...(status === C ? [familyAround(reader, patNum), subscribedPlan(reader, patNum)] : []),
+  ...(status === C ? [familyAround(reader, patNum), discountSubscriptionOf(reader, patNum)] : []),
 ];
 
 /**
@@ -53,5 +53,5 @@ const readAheadOfStatus = (
 ): readonly Promise<unknown>[] => [
   ...readFollowUpsAhead(reader, ProcNum),
   visitsOf(reader, ProcNum),
-  ...(status === C ? [subscribedPlan(reader, PatNum)] : []),
+  ...(status === C ? [discountSubscriptionOf(reader, PatNum)] : []),
 ];
