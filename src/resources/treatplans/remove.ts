@@ -9,13 +9,11 @@ import { upkeepPlans } from '../../practice/plans/plan-upkeep.ts';
 import type { RecordDraft } from '../../signing/evidence/record.ts';
 import { belongingsOf, deletePlan } from './store.ts';
 
-export const readAheadOfRemoval = (
-  reader: Reader,
-  { TreatPlanNum, TPStatus: status }: Row<'treatplan'>,
-): readonly Promise<unknown>[] => [
-  requirePlan(reader, TreatPlanNum),
-  belongingsOf(reader, TreatPlanNum),
-  ...(status === TPStatus.Saved ? [rowsOfPlan(reader, TreatPlanNum)] : []),
+/** Reads ahead what goes with a plan, and what the record of a signed one will say. */
+export const readAheadOfRemoval = (reader: Reader, plan: Row<'treatplan'>): readonly Promise<unknown>[] => [
+  requirePlan(reader, plan.TreatPlanNum),
+  belongingsOf(reader, plan.TreatPlanNum),
+  ...(isSigned(plan) ? [rowsOfPlan(reader, plan.TreatPlanNum)] : []),
 ];
 
 /** Deletes an Inactive or Saved plan, signed or not; its procedures stay (`treatment-plans.md` 6). */
