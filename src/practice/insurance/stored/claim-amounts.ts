@@ -127,8 +127,7 @@ export async function followOtherPlans(tx: Transaction, procNum: Key): Promise<v
   await storeEstimates(tx, prepared.input.claimProcs, unclaimed);
 }
 
-const isOpen = ({ Status, ProcNum }: Pick<ClaimProc, 'Status' | 'ProcNum'>) =>
-  Status === ClaimProcStatus.NotReceived && ProcNum !== 0;
+const isOpen = ({ Status, ProcNum }: ClaimProc) => Status === ClaimProcStatus.NotReceived && ProcNum !== 0;
 
 async function linesOf(handle: Handle, claimNum: Key): Promise<ClaimProc[]> {
   const lines = await rowsWhere(handle, 'claimproc', 'ClaimNum', claimNum);
@@ -150,7 +149,8 @@ async function claimInput(
   procedures: readonly ProcedureRow[],
 ): Promise<EstimateInput> {
   const input = await estimateInput(handle, { patNum: PatNum, procedures });
-  return { ...input, history: input.history.filter((item) => item.ClaimNum !== ClaimNum || !isOpen(item)) };
+  const isAnswered = (item: { readonly Status: number }) => item.Status !== ClaimProcStatus.NotReceived;
+  return { ...input, history: input.history.filter((item) => item.ClaimNum !== ClaimNum || isAnswered(item)) };
 }
 
 /** The fee of the line; a plan may ask for the office fee where that is higher (`companions-insurance.md` 11.3). */
