@@ -123,6 +123,22 @@ describe('a practice file that is', () => {
     });
   });
 
+  it('there, but with its documents folder gone, keeps no file in a new one', async () => {
+    const place = folder.path('moving');
+    const server = await startServer({ database: join(place, 'practice.db'), port: 0 });
+    const file = { PatNum: 1010, DocCategory: 1802, extension: '.jpg', rawBase64: 'YWJj' };
+    const upload = () => send(server.url, 'POST', '/documents/Upload', file);
+    expect((await upload()).status).toBe(201);
+    renameSync(join(place, 'documents'), join(place, 'unmounted'));
+    expect(await upload()).toEqual({
+      status: 503,
+      text: 'The documents folder is not there any more. Nothing was stored.',
+    });
+    renameSync(join(place, 'unmounted'), join(place, 'documents'));
+    expect((await upload()).status).toBe(201);
+    await server.stop();
+  });
+
   it('damaged is a sentence, not a fault of ours', async () => {
     const database = folder.path('damaged.db');
     await (await startServer({ database, port: 0 })).stop();

@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { access, constants, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { Refusal } from '../../domain/refusal.ts';
+import { diskFull, NOTHING_STORED, needsAdministrator } from '../trouble.ts';
 import { type FilePlace, FileProblem, type NewFile } from './documents.ts';
 
 /** The folder that patients' files are kept in. */
@@ -10,6 +12,8 @@ export interface DocumentFolder {
   readonly path: string | undefined;
   /** Rights of what is made in it. */
   readonly rights: Rights;
+  /** Makes it once. Later it must be there: files in a new one of its name would be out of sight once its disk is back. */
+  require(): void;
   /** Ends what lives no longer than the server. */
   close(): void;
 }
@@ -34,17 +38,30 @@ export function passingFolder(): DocumentFolder {
       return made;
     },
     rights: PRIVATE,
+    require: () => {},
     close() {
       if (made) rmSync(made, { recursive: true, force: true });
     },
   };
 }
 
-export const lastingFolder = (path: string | undefined, isOffice: boolean): DocumentFolder => ({
-  path,
-  rights: isOffice ? SHARED : PRIVATE,
-  close: () => {},
-});
+export function lastingFolder(path: string | undefined, isOffice: boolean): DocumentFolder {
+  const rights = isOffice ? SHARED : PRIVATE;
+  let wasThere = path !== undefined && isFolder(path);
+  return {
+    path,
+    rights,
+    require() {
+      if (path === undefined) return;
+      if (!isFolder(path)) {
+        if (wasThere) throw needsAdministrator(`The documents folder is not there any more.${NOTHING_STORED}`);
+        mkdirSync(path, { recursive: true, mode: rights.folder });
+      }
+      wasThere = true;
+    },
+    close: () => {},
+  };
+}
 
 export const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
@@ -201,22 +218,27 @@ const MISSING = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP'];
 
 const isMissing = (error: unknown) => MISSING.includes((error as { code?: string }).code ?? '');
 
-/** What went wrong with a file, without naming any folder. */
-export function fileProblem(error: unknown): FileProblem {
-  if (error instanceof FileProblem) return error;
+/** What went wrong with a file, without naming any folder. A fault of the disk is told as one of the database's disk is. */
+export function fileProblem(error: unknown): FileProblem | Refusal {
+  if (error instanceof FileProblem || error instanceof Refusal) return error;
   const { code = '' } = error as { code?: string };
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return diskFull(`The disk of the documents folder is full.${NOTHING_STORED}`, error);
+    case 'EIO':
+    case 'EROFS':
+    case 'EFBIG':
+      return needsAdministrator(`The disk of the documents folder failed.${NOTHING_STORED}`, error);
+  }
   const reasons: Record<string, string> = {
-    ENOSPC: 'the disk is full',
-    EDQUOT: 'the disk is full',
     EACCES: 'the documents folder may not be written to',
     EPERM: 'the documents folder may not be written to',
-    EROFS: 'the documents folder may not be written to',
     ENOENT: 'the documents folder is not there',
     ENOTDIR: 'the documents folder is no folder',
     EEXIST: 'the documents folder is no folder',
     ENAMETOOLONG: "the patient's image folder has no usable name",
     ELOOP: 'the documents folder is no folder',
-    EIO: 'the disk reports an error',
   };
   const reason = reasons[code];
   if (!reason) throw error;

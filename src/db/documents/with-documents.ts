@@ -100,6 +100,7 @@ function keeper({ folder, home }: Documents, begun: Unfinished[]): DocumentWrite
     try {
       const root = folder.path;
       if (root === undefined) throw new FileProblem('this server was given no folder for documents');
+      folder.require();
       const { rights } = folder;
       const note = async (tried: string) => {
         begun.push(await noteUnfinished(root, home, { ...file, name: tried }, rights));

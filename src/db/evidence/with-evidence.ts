@@ -7,6 +7,7 @@ import type { Handle, Transaction } from '../handle.ts';
 import type { Practice } from '../practice.ts';
 import { readingWith } from '../rows/reading-with.ts';
 import { findRow } from '../rows/rows.ts';
+import { asFileTrouble } from '../sqlite/trouble.ts';
 import { OutcomeUnknown, unavailable } from '../trouble.ts';
 import { unitOfWork } from '../unit-of-work.ts';
 import { ensurePracticeId, practiceId } from './practice-id.ts';
@@ -160,7 +161,8 @@ function stored<T>(write: () => T): T {
   try {
     return write();
   } catch (error) {
-    if (error instanceof Refusal) throw error;
+    const told = asFileTrouble(error, 'file of the evidence');
+    if (told instanceof Refusal) throw told;
     throw unavailable('The evidence could not be stored, so nothing was. Try again in a moment.');
   }
 }

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { notInPlace, notReachable } from './trouble.ts';
+import { type DatabaseFile, notInPlace, notReachable } from './trouble.ts';
 
 /** A database file that must stay where it was opened. */
 export interface PlacedFile {
@@ -15,11 +15,7 @@ const PAUSE_MS = 100;
  * A server that goes on writing into a deleted file loses everything it acknowledges. Two looks at the directory cost a
  * few microseconds a commit, beside an fsync of milliseconds.
  */
-export function placedFile(
-  path: string,
-  what: 'file of the practice' | 'control file' | 'file of the evidence',
-  pause = PAUSE_MS,
-): PlacedFile {
+export function placedFile(path: string, what: DatabaseFile, pause = PAUSE_MS): PlacedFile {
   if (path === ':memory:') return { requireInPlace: () => {}, requireLately: () => {} };
   const file = identityOf(path);
   /** SQLite makes the log at the first transaction, and keeps it until the last program closes the file. */

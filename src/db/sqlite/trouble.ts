@@ -6,7 +6,7 @@ import { NOTHING_STORED, unavailable } from '../trouble.ts';
 const outOfOrder = (status: number, sentence: string) => new Refusal(status, sentence, { 'retry-after': '60' });
 
 /** The file is not the one that was opened: what is written now is gone at the next start (`Placed.requireInPlace`). */
-export const notInPlace = (what: string) =>
+export const notInPlace = (what: DatabaseFile) =>
   outOfOrder(
     503,
     `The ${what} was deleted or replaced while the server runs, so nothing can be stored. ` +
@@ -14,30 +14,37 @@ export const notInPlace = (what: string) =>
   );
 
 /** The disk does not tell whether the file is still the one that was opened. */
-export const notReachable = (what: string) =>
+export const notReachable = (what: DatabaseFile) =>
   outOfOrder(
     503,
     `The ${what} cannot be reached any more, so nothing can be stored. ` +
       'The administrator looks who may read its folder, and whether its disk is there.',
   );
 
+/** What a refusal calls the file that it is about. */
+export type DatabaseFile = 'file of the practice' | 'control file' | 'file of the evidence';
+
 /** By SQLite's primary result code. */
-const SENTENCES: Readonly<Record<number, () => Refusal>> = {
+const SENTENCES: Readonly<Record<number, (what: DatabaseFile) => Refusal>> = {
   5: () => unavailable('The database is busy. Try again in a moment.'),
   6: () => unavailable('The database is busy. Try again in a moment.'),
-  8: () => outOfOrder(503, `The file of the practice may not be written to by the server’s account.${NOTHING_STORED}`),
+  8: (what) => outOfOrder(503, `The ${what} may not be written to by the server’s account.${NOTHING_STORED}`),
   10: () => outOfOrder(503, `The disk failed, or the file may not grow any further.${NOTHING_STORED}`),
-  11: () => outOfOrder(503, 'The file of the practice is damaged. The administrator restores it from a backup.'),
+  11: (what) => outOfOrder(503, `The ${what} is damaged. The administrator restores it from a backup.`),
   13: () => outOfOrder(507, `The disk of the server is full.${NOTHING_STORED}`),
-  14: () => outOfOrder(503, `The file of the practice cannot be opened any more.${NOTHING_STORED}`),
-  26: () =>
-    outOfOrder(503, 'The file of the practice is no database any more. The administrator restores it from a backup.'),
+  14: (what) => outOfOrder(503, `The ${what} cannot be opened any more.${NOTHING_STORED}`),
+  26: (what) => outOfOrder(503, `The ${what} is no database any more. The administrator restores it from a backup.`),
 };
 
+/** A file that SQLite has not opened yet is made by Node, which has words of its own for a full disk. */
+const FULL = 13;
+const FULL_TO_NODE = ['ENOSPC', 'EDQUOT'];
+
 /** What a caller is told of a fault of the file; every other error stays what it is. */
-export function asFileTrouble(error: unknown): unknown {
-  const { errcode } = error as { errcode?: number };
-  return (errcode !== undefined && SENTENCES[errcode & 0xff]?.()) || error;
+export function asFileTrouble(error: unknown, what: DatabaseFile = 'file of the practice'): unknown {
+  const { errcode, code = '' } = error as { errcode?: number; code?: string };
+  const known = FULL_TO_NODE.includes(code) ? FULL : errcode;
+  return (known !== undefined && SENTENCES[known & 0xff]?.(what)) || error;
 }
 
 /** A fault of the file becomes a sentence for the caller. */
