@@ -26,6 +26,11 @@ export function loadsOn({ patients, procedures }: BenchPractice): Load[] {
     name: `POST ${name}`,
     requests: bodies.map((body) => ({ method: 'POST', path, body })),
   });
+  const feeOf = (procNum: number, ProcFee: string) => ({
+    method: 'PUT' as const,
+    path: `/procedurelogs/${procNum}`,
+    body: JSON.stringify({ ProcFee }),
+  });
   const save = (TreatPlanNum: number) => JSON.stringify({ TreatPlanNum });
   const changedSince = (offset: number): Load => ({
     ...gets(`changed since, Offset ${offset}`, [`/procedurelogs?DateTStamp=2018-01-01%2000:00:00&Offset=${offset}`]),
@@ -58,14 +63,12 @@ export function loadsOn({ patients, procedures }: BenchPractice): Load[] {
     posts('procedure, insured', '/procedurelogs', insured.map(planned)),
     {
       name: 'PUT procedure',
-      // Each gets a fee that differs from its own, because a write of the same fee would store nothing.
-      requests: ['50.00', '60.00'].flatMap((ProcFee) =>
-        planning.map((n) => ({
-          method: 'PUT' as const,
-          path: `/procedurelogs/${n}`,
-          body: JSON.stringify({ ProcFee }),
-        })),
-      ),
+      // Each gets a fee that differs from its own, because a write of the same fee would store nothing. The second fees
+      // begin at another procedure: callers at the same place of both halves would write one procedure at the same time.
+      requests: [
+        ...planning.map((n) => feeOf(n, '50.00')),
+        ...[...planning.slice(25), ...planning.slice(0, 25)].map((n) => feeOf(n, '60.00')),
+      ],
     },
     posts('Saved', '/treatplans/Saved', uninsured.map(save)),
     posts('Saved, insured', '/treatplans/Saved', insured.map(save)),

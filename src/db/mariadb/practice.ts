@@ -6,6 +6,7 @@ import { plainTable, withTables } from '../rows/table-row.ts';
 import type { PracticeTables } from '../schema/tables.ts';
 import { keptFacts, readingFacts } from './facts/kept-facts.ts';
 import { gatheredReads } from './reads/gathered-reads.ts';
+import { alikeSelects, selectsOfTurn } from './reads/gathered-selects.ts';
 import { handleOn } from './reads/handle.ts';
 import { encodedSelects, jsonReader } from './reads/json-rows.ts';
 import { compilerFor } from './reads/tables-in-braces.ts';
@@ -32,6 +33,10 @@ export function mariadbPractice(pool: SessionPool, queries: Queries, rules: Writ
   const lendForReading = lendingForReads(pool);
   const builders = mariadbBuilders<PracticeTables>(() => compilerFor(rules));
   const reads = builders(lendForReading);
+  const askAlike = alikeSelects();
+  const select: Handle['select'] = rules.adaptsTables
+    ? (sql, parameters) => lendForReading((session) => session.all(sql, parameters))
+    : selectsOfTurn(lendForReading, askAlike);
   const readRows = gatheredReads(lendForReading, makeSelect, (select, options) =>
     lendForReading((session) => jsonRows(session, select, options)),
   );
@@ -43,6 +48,7 @@ export function mariadbPractice(pool: SessionPool, queries: Queries, rules: Writ
     ownTime,
     kept,
     builders,
+    askAlike,
     jsonRows,
     jsonOfStored,
   };
@@ -57,7 +63,7 @@ export function mariadbPractice(pool: SessionPool, queries: Queries, rules: Writ
     async read<T>(work: (handle: Handle) => Soon<T>): Promise<T> {
       const now = clock ? clock.now() : await ownTime.now(lendForReading);
       const facts = readingFacts(kept, lendForReading, rules.factVersion);
-      return work(handleOn(reads, lendForReading, now, readRows, rules, facts));
+      return work(handleOn(reads, select, now, readRows, rules, facts));
     },
     async write(work, of: Unit = { patients: new Set(), by: OURSELVES }) {
       rules.refuse?.();

@@ -5,12 +5,11 @@ import type { Handle } from '../../handle.ts';
 import type { OfficeReading } from '../../rows/office-reading.ts';
 import type { PracticeTables } from '../../schema/tables.ts';
 import type { Memories } from '../facts/kept-facts.ts';
-import type { Lend } from '../sessions/dialect.ts';
 
 /** The practice as a read sees it, and the part of a unit of work that reads. */
 export function handleOn(
   db: Kysely<PracticeTables>,
-  lend: Lend,
+  select: Handle['select'],
   now: string,
   jsonRows: Handle['jsonRows'],
   { adaptsTables, office }: { readonly adaptsTables: boolean; readonly office?: OfficeReading | undefined },
@@ -25,7 +24,7 @@ export function handleOn(
     today: now.slice(0, 10),
     ...memories,
     evidence: noEvidence,
-    select: (sql, parameters) => lend((session) => session.all(sql, parameters)),
+    select,
     documents: noDocuments,
     jsonRows,
   };

@@ -102,4 +102,4 @@ export function byPosition(make: MakeSelect, shape: RowSelect, blank: Blank): Jo
 }
 
 /** Texts may be equal to the database and differ. */
-const isWhole = (key: Bound | undefined) => typeof key === 'bigint' || Number.isSafeInteger(key);
+export const isWhole = (key: Bound | undefined) => typeof key === 'bigint' || Number.isSafeInteger(key);

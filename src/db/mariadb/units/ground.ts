@@ -3,6 +3,7 @@ import type { Transaction } from '../../handle.ts';
 import type { Clock } from '../../practice.ts';
 import type { PracticeTables } from '../../schema/tables.ts';
 import type { KeptFacts } from '../facts/kept-facts.ts';
+import type { AskAlike } from '../reads/gathered-selects.ts';
 import type { JsonReader } from '../reads/json-rows.ts';
 import type { DatabaseClock } from '../sessions/clock.ts';
 import type { Lend } from '../sessions/dialect.ts';
@@ -18,6 +19,7 @@ export interface UnitGround {
   readonly ownTime: DatabaseClock;
   readonly kept: KeptFacts;
   readonly builders: (lend: Lend) => Kysely<PracticeTables>;
+  readonly askAlike: AskAlike;
   readonly jsonRows: JsonReader;
   readonly jsonOfStored: StoredAnswers;
 }

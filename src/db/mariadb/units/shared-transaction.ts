@@ -1,31 +1,25 @@
 import { Refusal } from '../../../domain/refusal.ts';
 import { Conflict, OutcomeUnknown } from '../../trouble.ts';
+import { gatheredAhead } from '../reads/gathered-selects.ts';
 import { asTrouble, NoAnswer } from '../sessions/errors.ts';
 import type { Session } from '../sessions/session.ts';
 import { begin } from './beginning.ts';
-import type { GatheredAhead } from './gathered-ahead.ts';
 import type { UnitGround } from './ground.ts';
 import { memberOn, type RunOutcome, type Waiting } from './member.ts';
 import { isKnownUndone, undo } from './outcome.ts';
 
-type Gather = (session: Session) => GatheredAhead;
-
 /** Tells each of them how it ended. */
-export async function runTogether(ground: UnitGround, some: readonly Waiting[], gather: Gather): Promise<void> {
+export async function runTogether(ground: UnitGround, some: readonly Waiting[]): Promise<void> {
   try {
-    await ground.lend((session) => shareTransaction(ground, session, some, gather(session)));
+    await ground.lend((session) => shareTransaction(ground, session, some));
   } catch (error) {
     // Of a session that there was not; all others are told already.
     for (const { answer } of some) answer.reject(asTrouble(error));
   }
 }
 
-async function shareTransaction(
-  ground: UnitGround,
-  session: Session,
-  some: readonly Waiting[],
-  gathered: GatheredAhead,
-): Promise<void> {
+async function shareTransaction(ground: UnitGround, session: Session, some: readonly Waiting[]): Promise<void> {
+  const gathered = gatheredAhead(session, ground.askAlike);
   const members = some.map((one) => memberOn(ground, session, gathered.session, one));
   let outcomes: readonly RunOutcome[] = [];
   let isCommitting = false;

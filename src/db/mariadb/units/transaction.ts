@@ -30,7 +30,7 @@ export function transactionOn(
   const facts = factsOfUnit(kept, lend, rules.factVersion, version, hasWritten, reader.remember);
   const storing = held && { fact: facts.fact, read: held.read, knowsFacts, isStored: stored.promise, unanswered };
   return {
-    ...handleOn(reader.db, lend, now, readRows, rules, facts),
+    ...handleOn(reader.db, reader.select, now, readRows, rules, facts),
     db: reader.db as KyselyTransaction<PracticeTables>,
     jsonRowsLastly: storing && ((select, options, values) => jsonOfStored(storing, select, options, values)),
     run: (sql, parameters) => lend((session) => session.run(sql, parameters)),

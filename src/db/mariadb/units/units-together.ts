@@ -1,6 +1,5 @@
 import type { Key } from '../../../domain/key.ts';
 import type { Unit } from '../../handle.ts';
-import { aheadGatherer } from './gathered-ahead.ts';
 import type { UnitGround, Work } from './ground.ts';
 import { usualLeaving } from './leaving.ts';
 import type { Waiting } from './member.ts';
@@ -27,7 +26,6 @@ export function unitsTogether(ground: UnitGround): <T>(work: Work<T>, unit: Unit
   const { rules } = ground;
   const isPossible = rules.lockIfFree !== undefined && rules.commitsInBlocks && rules.factVersion !== undefined;
   const leaving = usualLeaving();
-  const gather = aheadGatherer();
   /** Patients whose units run, and those whose units take long: whoever waits for one of those waits in the database. */
   const busy = new Set<Key>();
   const slow = new Set<Key>();
@@ -94,7 +92,7 @@ export function unitsTogether(ground: UnitGround): <T>(work: Work<T>, unit: Unit
       Math.max(LONG, TIMES_USUAL * usual),
     );
     if (some.length === 1) await runOne(some[0]!);
-    else await runTogether(ground, some, gather);
+    else await runTogether(ground, some);
     clearTimeout(timer);
     usual += (Math.min(performance.now() - start, LONGEST_USUAL) - usual) * WEIGHT;
     leaving.learn(some.map(({ unit }) => unit));

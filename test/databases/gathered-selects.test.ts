@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { alikeSelects, gatheredAhead, selectsOfTurn } from '../../src/db/mariadb/reads/gathered-selects.ts';
 import { parseAddress } from '../../src/db/mariadb/sessions/address.ts';
 import { openSession, type Session } from '../../src/db/mariadb/sessions/session.ts';
-import { aheadGatherer } from '../../src/db/mariadb/units/gathered-ahead.ts';
 import type { Bound } from '../../src/db/rows/select.ts';
 import { engines, type FreshDatabase, sharedDatabase } from '../support/engines.ts';
 
-const KEYS = [3, 1, 7, 9, 2];
+const KEYS = [3, 1, 7, 9, 2, 3];
 
 /** What units ask about a key of their own; the last ones must not be put together. */
 const asked: readonly [string, string, (key: number) => Bound[]][] = [
@@ -34,10 +34,11 @@ const asked: readonly [string, string, (key: number) => Bound[]][] = [
     'select `Id` from `child` where `Parent` in (select `Id` from `parent` where `Id` = ?) order by `Id`',
     (key) => [key],
   ],
+  ['a text that is equal to the database only', 'select `Id` from `child` where `Name` = ?', (key) => [`CHILD ${key}`]],
   ['no key first', 'select `Id` from `child` where `Id` > ? and `Parent` = ? order by `Id`', (key) => [10, key]],
 ];
 
-describe.runIf(engines.includes('mariadb'))('what several units ask ahead', () => {
+describe.runIf(engines.includes('mariadb'))('selects that are alike', () => {
   let shared: FreshDatabase;
   let session: Session;
   beforeAll(async () => {
@@ -54,35 +55,52 @@ describe.runIf(engines.includes('mariadb'))('what several units ask ahead', () =
     await shared?.drop();
   });
 
+  const askAhead = (sql: string, each: readonly Bound[][]): Promise<Record<string, unknown>[]>[] => {
+    const gathered = gatheredAhead(session, alikeSelects());
+    const together = each.map((parameters) => gathered.session.all(sql, parameters));
+    gathered.send();
+    return together;
+  };
+  /** As several readers do. */
+  const askInOneTurn: typeof askAhead = (sql, each) => {
+    const select = selectsOfTurn((work) => work(session), alikeSelects());
+    return each.map((parameters) => select(sql, parameters));
+  };
+  const askers = [
+    ['ahead', askAhead],
+    ['in one turn', askInOneTurn],
+  ] as const;
+
   it.each(asked)('is what each of them is told by itself: %s', async (_what, sql, parametersOf) => {
     const alone = [];
     for (const key of KEYS) alone.push(await session.all(sql, parametersOf(key)));
-    const gathered = aheadGatherer()(session);
-    const together = KEYS.map((key) => gathered.session.all(sql, parametersOf(key)));
-    gathered.send();
-    expect(await Promise.all(together)).toEqual(alone);
+    expect(await Promise.all(askAhead(sql, KEYS.map(parametersOf)))).toEqual(alone);
   });
 
-  it('is one statement where they differ in one key', async () => {
+  it.each(askers)('is one statement where they differ in one key: %s', async (_when, ask) => {
     const executed = async () => {
       const [row] = await session.all("SHOW SESSION STATUS LIKE 'Com_stmt_execute'");
       return Number(row!.Value);
     };
     const [, sql, parametersOf] = asked[0]!;
     const before = await executed();
-    const gathered = aheadGatherer()(session);
-    const together = KEYS.map((key) => gathered.session.all(sql, parametersOf(key)));
-    gathered.send();
-    await Promise.all(together);
+    const answers = await Promise.all(ask(sql, KEYS.map(parametersOf)));
     // The question itself is one, too.
     expect((await executed()) - before).toBe(2);
+    // Each may change its own rows.
+    const [first, same] = [answers[0]![0], answers.at(-1)![0]];
+    expect(first).toEqual(same);
+    expect(first).not.toBe(same);
   });
 
-  it('fails for all of them where the statement does', async () => {
-    const gathered = aheadGatherer()(session);
-    const together = KEYS.map((key) => gathered.session.all('select `No` from `child` where `Parent` = ?', [key]));
-    gathered.send();
-    const outcomes = await Promise.allSettled(together);
+  it.each(askers)('fails for all of them where the statement does: %s', async (_when, ask) => {
+    const sql = 'select `No` from `child` where `Parent` = ?';
+    const outcomes = await Promise.allSettled(
+      ask(
+        sql,
+        KEYS.map((key) => [key]),
+      ),
+    );
     expect(outcomes.map(({ status }) => status)).toEqual(KEYS.map(() => 'rejected'));
   });
 });
