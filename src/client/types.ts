@@ -34,7 +34,7 @@ interface Forms {
 /** In which form to hand out what was answered. */
 export type ParseAs = keyof Forms;
 
-export interface RequestOptions<As extends ParseAs | undefined = undefined> {
+export interface RequestOptions<As extends ParseAs = 'json'> {
   /** Absent: JSON as the method's own type, drawings as text, other files as bytes. */
   readonly parseAs?: As;
   readonly headers?: Readonly<Record<string, string>>;
@@ -57,10 +57,11 @@ export interface Answered<T> {
   readonly ignored: readonly string[];
 }
 
-type Call<M extends Method> = <P extends PathOf<M>, As extends ParseAs | undefined = undefined>(
+// What an absent parseAs gives has the name of JSON: without strictNullChecks `undefined` would be one of every type.
+type Call<M extends Method> = <P extends PathOf<M>, As extends ParseAs = 'json'>(
   path: P,
   ...options: Last<Sent<M, Operation<M, P>> & RequestOptions<As>>
-) => Promise<Answered<As extends 'text' | 'blob' | 'arrayBuffer' | 'stream' ? Forms[As] : AnswerOf<M, P>>>;
+) => Promise<Answered<As extends 'json' ? AnswerOf<M, P> : Forms[As]>>;
 
 /** Every call rejects with ApiError if the server refuses, and with what `fetch` throws if it cannot be reached. */
 export interface Client {
