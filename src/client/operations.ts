@@ -2494,7 +2494,7 @@ export declare namespace schemas {
   interface PostClaimsBody {
     PatNum: number | string;
     procNums: Array<number | string>;
-    ClaimType: ClaimType;
+    ClaimType: PostClaimsBodyClaimType;
     InsSubNum?: number | string;
     InsSubNum2?: number | string;
     PatRelat?: Relationship;
@@ -2895,6 +2895,7 @@ export declare namespace schemas {
     ClaimsUseUCR?: FlagInput;
     CopayFeeSched?: number | string;
     EmployerNum?: number | string;
+    AllowedFeeSched?: number | string;
     IsMedical?: FlagInput;
     ShowBaseUnits?: FlagInput;
     CodeSubstNone?: FlagInput;
@@ -2914,6 +2915,7 @@ export declare namespace schemas {
     ClaimsUseUCR?: FlagInput;
     CopayFeeSched?: number | string;
     EmployerNum?: number | string;
+    AllowedFeeSched?: number | string;
     CarrierNum?: number | string;
     IsMedical?: FlagInput;
     ShowBaseUnits?: FlagInput;
@@ -3178,6 +3180,7 @@ export declare namespace schemas {
     ClinicNum?: number | string;
     isPatientPreferred?: FlagInput;
     isPrepayment?: FlagInput;
+    isUnallocatedPrepayment?: FlagInput;
     procNums?: Array<number | string>;
     payPlanNum?: number | string;
   }
@@ -3815,6 +3818,7 @@ export declare namespace schemas {
   type Theme = 'light' | 'dark' | 'print';
   type ClaimProcStatus = 'NotReceived' | 'Received' | 'Preauth' | 'Adjustment' | 'Supplemental' | 'CapClaim' | 'Estimate' | 'CapComplete' | 'CapEstimate' | 'InsHist';
   type GetClaimsClaimStatus = 'U' | 'H' | 'W' | 'S' | 'R' | 'I';
+  type GetClaimsClaimType = 'P' | 'S' | 'PreAuth' | 'Other' | 'Cap';
   type TimeClockStatus = 'Home' | 'Lunch' | 'Break';
   type GetExtDeliveriesStatus = 'pending' | 'delivered' | 'failed';
   type HistAppointmentAction = 'Created' | 'Changed' | 'Missed' | 'Cancelled' | 'Deleted';
@@ -3923,7 +3927,7 @@ export declare namespace schemas {
   type BreakType = 'Missed' | 'Cancelled';
   type ConfirmVal = 'None' | 'Sent' | 'Confirmed' | 'Not Accepted' | 'NotAccepted' | 'Failed';
   type PutClaimprocsByClaimProcNumBodyStatus = 'NotReceived' | 'Received' | 'Preauth' | 'Supplemental' | 'Estimate';
-  type ClaimType = 'P' | 'S' | 'PreAuth';
+  type PostClaimsBodyClaimType = 'P' | 'S' | 'PreAuth';
   type PutClaimsByClaimNumBodyClaimStatus = 'U' | 'H' | 'W' | 'S' | 'R';
   type IsProsthesis = 'N' | 'I' | 'R';
   type AccidentRelated = 'No' | 'A' | 'E' | 'O';
@@ -4644,6 +4648,10 @@ export interface Operations {
         PatNum?: number;
         ClaimStatus?: schemas.GetClaimsClaimStatus;
         SecDateTEdit?: string;
+        ClaimType?: schemas.GetClaimsClaimType;
+        PlanNum?: number;
+        PlanNum2?: number;
+        ClaimIdentifier?: string;
       };
       answer: schemas.Claim[];
     };
@@ -4753,7 +4761,12 @@ export interface Operations {
   };
   '/codegroups': {
     get: {
-      query?: Walk;
+      query?: Walk & {
+        IsHidden?: schemas.Flag;
+        ShowInAgeLimit?: schemas.Flag;
+        ShowInFrequency?: schemas.Flag;
+        ShowInOther?: schemas.Flag;
+      };
       answer: schemas.CodeGroup[];
     };
     post: {

@@ -5,16 +5,19 @@ import { publishedMethods } from '../coverage/published.ts';
 /** Parameters and fields that we accept although the page of the method does not name them. */
 const OURS: Readonly<Record<string, readonly string[]>> = {
   // Later builds of the service take them, as integrators and later copies of the pages tell.
+  'GET /claims': ['ClaimType', 'PlanNum', 'PlanNum2', 'ClaimIdentifier'],
+  'GET /codegroups': ['IsHidden', 'ShowInAgeLimit', 'ShowInFrequency', 'ShowInOther'],
   'GET /patients/Simple': ['FeeSched', 'PatNum'],
   'GET /refattaches': ['ReferralNum', 'DateTStamp'],
   'POST /appointments': ['SecUserNumEntry', 'DateTimeArrived', 'DateTimeSeated', 'DateTimeDismissed'],
   'POST /benefits': ['TreatArea'],
   'POST /codegroups': ['ShowInFrequency', 'ShowInOther'],
-  'POST /insplans': ['ClaimFormNum', 'ClaimsUseUCR', 'ShowBaseUnits', 'CobRule', 'BillingType'],
+  'POST /insplans': ['ClaimFormNum', 'ClaimsUseUCR', 'AllowedFeeSched', 'ShowBaseUnits', 'CobRule', 'BillingType'],
   'PUT /benefits/#': ['CodeGroupNum', 'TreatArea'],
   'PUT /claimpayments/#': ['CheckAmt'],
   'PUT /codegroups/#': ['ShowInFrequency', 'ShowInOther'],
-  'PUT /insplans/#': ['ClaimFormNum', 'ClaimsUseUCR', 'ShowBaseUnits', 'CobRule', 'BillingType'],
+  'PUT /insplans/#': ['ClaimFormNum', 'ClaimsUseUCR', 'AllowedFeeSched', 'ShowBaseUnits', 'CobRule', 'BillingType'],
+  'POST /payments': ['isUnallocatedPrepayment'],
   'POST /payplans/Dynamic': ['PlanCategory'],
   'POST /popups': ['DateTimeDisabled'],
   'PUT /appointments/#': ['DateTimeArrived', 'DateTimeSeated', 'DateTimeDismissed'],

@@ -47,6 +47,7 @@ const rows: readonly NumberedRequest[] = [
   ['10', 'POST', '/insplans', { ...plan, MonthRenew: 13 }, 400, 'MonthRenew is invalid.'],
   ['10', 'POST', '/insplans', { ...plan, FeeSched: 99 }, 404, 'FeeSched not found.'],
   ['10', 'POST', '/insplans', { ...plan, EmployerNum: 99 }, 404, 'Employer not found.'],
+  ['-', 'POST', '/insplans', { ...plan, AllowedFeeSched: 99 }, 404, 'FeeSched not found.'],
   ['-', 'POST', '/insplans', { ...plan, ClaimFormNum: 99 }, 404, 'ClaimForm not found.'],
   ['-', 'POST', '/insplans', { ...plan, ClaimFormNum: 4 }, 200, { ClaimFormNum: 4 }],
   ['-', 'POST', '/insplans', { ...plan, BillingType: 69 }, 404, 'BillingType not found.'],
@@ -326,6 +327,15 @@ onOffice('carriers, plans, subscriptions, coverage and benefits', (practice) => 
     expect(await stored()).toMatchObject({ ClaimsUseUCR: 1, ShowBaseUnits: 1, CobRule: 2, BillingType: 9001 });
     await ok('PUT', `/insplans/${PlanNum}`, { ClaimFormNum: 4, CobRule: 'Standard', BillingType: 0 });
     expect(await stored()).toMatchObject({ ClaimFormNum: 4, ClaimsUseUCR: 1, CobRule: 1, BillingType: 0 });
+  });
+
+  it('estimates by what a plan allows out of network', async () => {
+    const paid = async () => (await estimate(1010)).at(-1);
+    expect(await paid()).toEqual([600, -1]);
+    await ok('PUT', '/insplans/502', { AllowedFeeSched: 54 });
+    expect(await paid()).toEqual([450, -1]);
+    await ok('PUT', '/insplans/502', { AllowedFeeSched: 0 });
+    expect(await paid()).toEqual([600, -1]);
   });
 
   it('rows 25 and 27: keeps ordinals whole when a link comes or moves', async () => {

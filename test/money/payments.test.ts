@@ -120,6 +120,11 @@ onAccounts('a payment', (practice) => {
       [{ SplitAmt: 10, ...unearned }],
       ['RigorousAccounting', '2'],
     ],
+    [
+      'pays nothing yet, too, where it is called unallocated',
+      { PatNum: 20, PayAmt: 10, isUnallocatedPrepayment: true },
+      [{ SplitAmt: 10, ...unearned }],
+    ],
   ];
   for (const [what, body, expected, changed] of cases) {
     it(what, async () => {

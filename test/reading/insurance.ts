@@ -8,9 +8,16 @@ export const insuranceCases: readonly ReadingCase[] = [
     page: 'codegroups',
     table: 'codegroup',
     single: true,
-    more: [{ CodeGroupNum: 2, IsHidden: 1 }],
-    lists: [['', [1, 2]]],
-    refused: [['/9', 404, 'CodeGroup not found.']],
+    more: [{ CodeGroupNum: 2, IsHidden: 1, ShowInAgeLimit: 0, ShowInFrequency: 0, ShowInOther: 0 }],
+    lists: [
+      ['', [1, 2]],
+      ['IsHidden=false', [1]],
+      ['ShowInAgeLimit=false&ShowInFrequency=false&ShowInOther=false', [2]],
+    ],
+    refused: [
+      ['/9', 404, 'CodeGroup not found.'],
+      ['?IsHidden=2', 400, 'IsHidden is invalid.'],
+    ],
   },
   {
     page: 'covcats',
@@ -201,14 +208,31 @@ export const insuranceCases: readonly ReadingCase[] = [
       patient: [{ PatNum: 23 }, { PatNum: 24 }],
       definition: [{ DefNum: 363, Category: 31, ItemName: 'review' }],
     },
-    more: [{ ClaimNum: 2, PatNum: 24, ClaimStatus: 'W', SecDateTEdit: '2023-01-01 00:00:00' }],
+    more: [
+      {
+        ...{ ClaimNum: 2, PatNum: 24, ClaimStatus: 'W', ClaimType: 'PreAuth', PlanNum: 20, PlanNum2: 19 },
+        ...{ ClaimIdentifier: '24/2', SecDateTEdit: '2023-01-01 00:00:00' },
+      },
+    ],
     lists: [
       ['', [1, 2]],
       ['PatNum=24', [2]],
       ['ClaimStatus=r', [1]],
       ['SecDateTEdit=2022-12-31%2000:00:00', [2]],
+      ['ClaimType=PreAuth', [2]],
+      ['PlanNum=19', [1]],
+      ['PlanNum2=19', [2]],
+      ['PlanNum2=0', [1]],
+      ['ClaimIdentifier=24/2', [2]],
+      ['ClaimIdentifier=24', []],
     ],
-    refused: [['/9', 404, 'Claim not found.'], NO_PATIENT, ['?ClaimStatus=Sent', 400, 'ClaimStatus is invalid.']],
+    refused: [
+      ['/9', 404, 'Claim not found.'],
+      NO_PATIENT,
+      ['?ClaimStatus=Sent', 400, 'ClaimStatus is invalid.'],
+      ['?ClaimType=Primary', 400, 'ClaimType is invalid.'],
+      ['?PlanNum=99', 404, 'InsPlan not found.'],
+    ],
   },
   {
     page: 'claimpayments',

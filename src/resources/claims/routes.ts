@@ -1,6 +1,8 @@
 import type { Audited } from '../../db/audit.ts';
 import type { Handle } from '../../db/handle.ts';
+import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { ClaimType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { getList, getSingle } from '../../http/answers.ts';
 import { equal, since } from '../../http/filters.ts';
@@ -9,7 +11,7 @@ import { rowInUrl } from '../../http/row-in-url.ts';
 import { familyToLock } from '../../practice/accounts/balances.ts';
 import { coverageOf } from '../../practice/insurance/coverage/coverage.ts';
 import { countedWith } from '../../practice/insurance/due/covered-patients.ts';
-import { dateTimeInput, keyInput, namedInput } from '../../wire/input.ts';
+import { dateTimeInput, keyInput, namedInput, textInput } from '../../wire/input.ts';
 import { createClaim } from './create.ts';
 import { claimInputs, newClaimInputs, sentInputs, splitInputs } from './inputs.ts';
 import { removeClaim } from './remove.ts';
@@ -18,6 +20,7 @@ import { type SplitClaim, splitClaim } from './split.ts';
 import { sendClaim, updateClaim } from './update.ts';
 
 const letters = { U: 'U', H: 'H', W: 'W', S: 'S', R: 'R', I: 'I' } as const;
+const types = Object.fromEntries(Object.values(ClaimType).map((type) => [type, type]));
 
 const target = rowInUrl('claim', 'Claim');
 
@@ -32,6 +35,13 @@ export const claimOperations: readonly Operation[] = [
       PatNum: equal(keyInput({ description: '0 = every patient.' }), { zero: 'all', names: ['patient', 'Patient'] }),
       ClaimStatus: equal(namedInput(letters, { added: '23.3.11', description: 'The stored letter.' })),
       SecDateTEdit: since(dateTimeInput({ added: '23.3.11', description: 'Changed at or after this date and time.' })),
+      ClaimType: equal(namedInput(types)),
+      PlanNum: equal(keyInput(), { names: ['insplan', 'InsPlan'] }),
+      PlanNum2: equal(keyInput({ description: '0 = claims without other coverage.' }), {
+        zero: 'none',
+        names: ['insplan', 'InsPlan'],
+      }),
+      ClaimIdentifier: equal(textInput({ ...sized('claim', 'ClaimIdentifier'), verbatim: true })),
     },
   }),
   writeOperation({

@@ -1,14 +1,19 @@
 import type { Audited } from '../../db/audit.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { getList, getSingle } from '../../http/answers.ts';
+import { where } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
 import { coveredByGroup } from '../../practice/insurance/due/covered-patients.ts';
 import { whileFew } from '../../practice/insurance/due/due-estimates.ts';
+import { flagInput } from '../../wire/input.ts';
 import { codeGroupRow } from './row.ts';
 import { codeGroupInputs, createCodeGroup, newCodeGroupInputs, updateCodeGroup } from './write.ts';
 
 const target = rowInUrl('codegroup', 'CodeGroup');
+
+/** The groups that have a flag, or those that lack it. */
+const isSet = where(flagInput(), (value, _, { row, name }) => [[`${row.source.alias}.${name} = ?`, Number(value)]]);
 
 export const codeGroupOperations: readonly Operation[] = [
   getSingle({
@@ -22,6 +27,12 @@ export const codeGroupOperations: readonly Operation[] = [
     added: '23.2.62',
     row: codeGroupRow,
     summary: 'List groups of procedure codes',
+    filters: {
+      IsHidden: isSet,
+      ShowInAgeLimit: isSet,
+      ShowInFrequency: isSet,
+      ShowInOther: isSet,
+    },
   }),
   writeOperation({
     verb: 'POST',

@@ -23,6 +23,7 @@ const names = {
   ClaimsUseUCR: flagInput({ added: '25.1.20', description: 'Claims show the UCR fee. Default: as the office has it.' }),
   CopayFeeSched: keyInput({ added: '23.3.17', description: 'feesched.FeeSchedNum of type CoPay; 0 for none.' }),
   EmployerNum: keyInput({ description: 'employer.EmployerNum; 0 for none.' }),
+  AllowedFeeSched: keyInput({ description: 'feesched.FeeSchedNum of what it allows out of network; 0 for none.' }),
 };
 
 const rules = {

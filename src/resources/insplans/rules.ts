@@ -16,6 +16,7 @@ export const REFERENCES = {
   ClaimFormNum: rowIfAny('claimform', 'ClaimForm'),
   CopayFeeSched: rowIfAny('feesched', 'FeeSched'),
   EmployerNum: requireEmployerIfAny,
+  AllowedFeeSched: rowIfAny('feesched', 'FeeSched'),
   BillingType: definitionIfAny('BillingTypes'),
 };
 

@@ -19,6 +19,7 @@ export const newPaymentInputs = {
   ClinicNum: keyInput({ description: 'Default patient.ClinicNum.' }),
   isPatientPreferred: flagInput({ description: 'Pay the patient’s own charges before those of the family.' }),
   isPrepayment: flagInput({ added: '22.4.8', description: 'Pay nothing yet: one split of the default unearned type.' }),
+  isUnallocatedPrepayment: flagInput({ added: '25.4.42', description: 'The same, whatever RigorousAccounting says.' }),
   procNums: keyListInput({
     added: '22.4.16',
     mayBeEmpty: true,

@@ -23,6 +23,7 @@ interface ToSplit {
   readonly wishes: {
     readonly isPatientPreferred?: boolean | undefined;
     readonly isPrepayment?: boolean | undefined;
+    readonly isUnallocatedPrepayment?: boolean | undefined;
     readonly procNums?: readonly Key[] | undefined;
   };
   /** The only plan to pay. */
@@ -36,7 +37,7 @@ interface ToSplit {
 export async function splitPayment(tx: Transaction, order: ToSplit): Promise<Split[]> {
   const { patient, payment, wishes, plan } = order;
   const whole = onAccount(order, payment.PayAmt);
-  if (wishes.isPrepayment) {
+  if (wishes.isPrepayment || wishes.isUnallocatedPrepayment) {
     const type = plan ? 'DynamicPayPlanPrepaymentUnearnedType' : 'PrepaymentUnearnedType';
     return [{ ...whole, PayPlanNum: plan?.PayPlanNum ?? 0, UnearnedType: await preferenceKey(tx, type) }];
   }
