@@ -6,14 +6,22 @@ import { Copy } from './copy.tsx';
 import type { Signed } from './draft.ts';
 
 /** The last screen of a patient. The token is used up; for some minutes it still opens the copy of what was signed. */
-export function Done({ signed: { proof, plan, setAside }, authorization }: { signed: Signed; authorization: string }) {
-  const { words, time } = useSpeech();
+export function Done({ signed, authorization }: { signed: Signed; authorization: string }) {
+  const { words, date, money, time } = useSpeech();
+  const { proof, plan, shown, setAside, pays } = signed;
   const { signerName, signedAt, digest } = proof.patient;
   return (
     <Message title={words.doneTitle} sign="✓">
       <p class="large" role="status">
         {words.doneText(isolated(signerName ?? ''), time(signedAt ?? ''))}
       </p>
+      <div>
+        <p class="heading">{isolated(shown.plan.Heading)}</p>
+        <p class="soft">{words.preparedFor(isolated(shown.patientName), date(shown.plan.DateTP))}</p>
+        <p>
+          {words.youPay} <b>{money(pays)}</b>
+        </p>
+      </div>
       {setAside > 0 && <p>{words.doneSetAside(setAside)}</p>}
       <p>{words.doneHandBack[deviceHere()]}</p>
       <p class="seal">

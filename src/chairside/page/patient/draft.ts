@@ -1,4 +1,5 @@
-import type { Proof } from '../answers.ts';
+import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
+import type { Presentation, Proof } from '../answers.ts';
 import type { Strokes } from '../strokes.ts';
 import type { Method, Relation } from '../words/words.ts';
 
@@ -9,6 +10,8 @@ export interface Draft {
   readonly method: Method;
   readonly strokes: Strokes;
   readonly consented: boolean;
+  /** Of the text that was agreed to: another language has another text. */
+  readonly consentVersion: string;
   /** Of the plan to which the consent belongs; empty before the plan is there. */
   readonly planDigest: string;
   /** ProcTPNums of what is set aside. */
@@ -17,11 +20,13 @@ export interface Draft {
   readonly attempt: string;
 }
 
-/** The answer to a signature. */
+/** The answer to a signature, and what was signed. */
 export interface Signed {
   readonly proof: Proof;
   readonly plan: number;
+  readonly shown: Presentation;
   readonly setAside: number;
+  readonly pays: number;
 }
 
 const KEPT = 'chairside-draft';
@@ -29,26 +34,37 @@ const KEPT = 'chairside-draft';
 /** Not `crypto.randomUUID`: a browser has that only where the connection is encrypted, or on the server's own machine. */
 export const newAttempt = () => crypto.getRandomValues(new Uint32Array(4)).join('-');
 
-export const freshDraft = (): Draft => ({
+const freshDraft = (): Draft => ({
   name: '',
   relation: 'patient',
   method: 'typed',
   strokes: [],
   consented: false,
+  consentVersion: '',
   planDigest: '',
   declined: [],
   attempt: newAttempt(),
 });
 
 /** The draft that was kept for this token. A draft of another hand-over is not shown. */
-export function keptDraft(token: string): Draft | undefined {
+function keptDraft(token: string): Draft | undefined {
   const text = sessionStorage.getItem(KEPT);
   if (!text) return undefined;
   const kept = JSON.parse(text) as { token: string; draft: Draft };
   return kept.token === token ? kept.draft : undefined;
 }
 
-export const keepDraft = (token: string, draft: Draft) =>
-  sessionStorage.setItem(KEPT, JSON.stringify({ token, draft }));
+/** The draft of this token, and how to change it. */
+export function useDraft(token: string) {
+  const [draft, setDraft] = useState<Draft>(() => keptDraft(token) ?? freshDraft());
+  const change = useCallback(
+    (values: Partial<Draft> | ((now: Draft) => Partial<Draft>)) =>
+      setDraft((now) => ({ ...now, ...(typeof values === 'function' ? values(now) : values) })),
+    [],
+  );
+  // Not as an effect, which runs after the next frame: a tab that is closed or reloaded at once must have kept it.
+  useLayoutEffect(() => sessionStorage.setItem(KEPT, JSON.stringify({ token, draft })), [draft]);
+  return [draft, change] as const;
+}
 
-export const forgetDraft = (_token: string) => sessionStorage.removeItem(KEPT);
+export const forgetDraft = () => sessionStorage.removeItem(KEPT);

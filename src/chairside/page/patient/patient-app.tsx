@@ -4,14 +4,14 @@ import { ask } from '../api.ts';
 import { lockForPatient } from '../session.ts';
 import { useSpeech } from '../speech.tsx';
 import { Away, Loading, TopBar } from '../surroundings.tsx';
-import type { Relation, View } from '../words/words.ts';
+import type { View } from '../words/words.ts';
 import { Done } from './done.tsx';
-import { type Draft, forgetDraft, freshDraft, keepDraft, keptDraft, newAttempt, type Signed } from './draft.ts';
+import { forgetDraft, newAttempt, type Signed, useDraft } from './draft.ts';
 import { Ended, type EndedWhy, NotNow } from './ended.tsx';
 import { endedBy } from './ended-by.ts';
 import { Present } from './present.tsx';
 import { Review } from './review.tsx';
-import { becomePlan, goTo, type Step, stepHere, toPlan } from './steps.ts';
+import { toPlan, useStep } from './steps.ts';
 
 type Screen =
   | { readonly at: 'loading' | 'away' | 'open' }
@@ -29,33 +29,16 @@ export function PatientApp() {
   const { language, words } = useSpeech();
   const [shown, setShown] = useState<Presentation>();
   const [screen, setScreen] = useState<Screen>({ at: 'loading' });
-  const [step, setStep] = useState(stepHere);
-  const [draft, setDraft] = useState<Draft>(() => keptDraft(token) ?? freshDraft());
+  const [draft, change] = useDraft(token);
   const [notice, setNotice] = useState<'changed' | 'consentChanged'>();
   const [view, show] = useState<View>('both');
-
-  const change = useCallback((values: Partial<Draft>) => setDraft((now) => ({ ...now, ...values })), []);
-  // Not as an effect, which runs after the next frame: a tab that is closed or reloaded at once must have kept it.
-  useLayoutEffect(() => keepDraft(token, draft), [draft]);
   useEffect(lockForPatient, []);
-  // The browser's own buttons lead through the steps, and what was entered stays.
-  useEffect(() => {
-    const moved = () => {
-      if (isSigning.current) goTo('review');
-      else setStep(stepHere());
-    };
-    addEventListener('popstate', moved);
-    return () => removeEventListener('popstate', moved);
-  }, []);
-  const go = (next: Step) => {
-    goTo(next);
-    setStep(next);
-  };
 
   // Of the plan as the patient has seen it last, also before a reload.
   const digest = useRef(draft.planDigest);
   // While a signature is being sent, the token may already be used up: only the answer tells whether it was signed.
   const isSigning = useRef(false);
+  const { step, go, becomePlan } = useStep(isSigning);
   const load = useCallback(async () => {
     if (isSigning.current) return;
     if (!token) return setScreen({ at: 'ended', why: 'invalid' });
@@ -64,14 +47,16 @@ export function PatientApp() {
       const before = digest.current;
       digest.current = fresh.planDigest;
       if (before !== fresh.planDigest) change({ planDigest: fresh.planDigest });
-      if (!before) expect(fresh.relation);
+      // The patient says who signs; until then it is the person whom the office expects.
+      if (!before) change(({ name, relation }) => ({ relation: name ? relation : fresh.relation }));
       else if (before !== fresh.planDigest) {
         setNotice('changed');
         becomePlan();
-        setStep('present');
         // Consent was given to something else, and lines may have other numbers.
         change({ consented: false, declined: [], attempt: newAttempt() });
       }
+      const { version } = fresh.consent;
+      change((now) => (now.consentVersion === version ? {} : { consentVersion: version, consented: false }));
       setShown(fresh);
       setScreen((now) => (now.at === 'loading' || now.at === 'away' ? { at: 'open' } : now));
     } catch (problem) {
@@ -82,13 +67,8 @@ export function PatientApp() {
     }
   }, [language]);
 
-  /** The patient says who signs; until then it is the person whom the office expects. */
-  function expect(relation: Relation): void {
-    setDraft((now) => (now.name ? now : { ...now, relation }));
-  }
-
   function close(last: Screen): void {
-    forgetDraft(token);
+    forgetDraft();
     setShown(undefined);
     setScreen(last);
   }
@@ -100,19 +80,12 @@ export function PatientApp() {
     const timer = setInterval(load, LOOK_AGAIN_MS);
     return () => clearInterval(timer);
   }, [load, isOpen]);
-  // A new screen is scrolled to its top before anybody can touch it, and is read aloud from its heading on.
-  const isFirst = useRef(true);
-  useLayoutEffect(() => {
-    scrollTo(0, 0);
-    if (!isFirst.current) document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
-    if (screen.at !== 'loading') isFirst.current = false;
-  }, [screen.at, step]);
+  useTopOfScreen(screen.at, step);
 
-  const bar = <TopBar title={words.yourPlan} />;
   if (screen.at === 'ended') return <Ended why={screen.why} authorization={authorization} />;
   if (screen.at === 'done') return <Done signed={screen.signed} authorization={authorization} />;
   if (screen.at === 'away') return <Away retry={load} />;
-  if (!shown) return <Loading bar={bar} />;
+  if (!shown) return <Loading bar={<TopBar title={words.yourPlan} />} />;
   if (step === 'notNow') return <NotNow back={toPlan} />;
   if (step === 'review') {
     return (
@@ -148,4 +121,14 @@ export function PatientApp() {
       notNow={() => go('notNow')}
     />
   );
+}
+
+/** A new screen is scrolled to its top before anybody can touch it, and is read aloud from its heading on. */
+function useTopOfScreen(at: Screen['at'], step: string): void {
+  const isFirst = useRef(true);
+  useLayoutEffect(() => {
+    scrollTo(0, 0);
+    if (!isFirst.current) document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+    if (at !== 'loading') isFirst.current = false;
+  }, [at, step]);
 }

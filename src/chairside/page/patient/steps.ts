@@ -1,3 +1,5 @@
+import { useEffect, useState } from 'preact/hooks';
+
 /** The screens that the browser's own buttons lead to. */
 export type Step = 'present' | 'review' | 'notNow';
 
@@ -9,12 +11,34 @@ interface Kept {
 
 const kept = (): Kept => history.state ?? { step: 'present', depth: 0 };
 
-export const stepHere = (): Step => kept().step;
+const stepHere = (): Step => kept().step;
 
-export const goTo = (step: Step) => history.pushState({ step, depth: kept().depth + 1 }, '');
-
-/** Makes the present entry the plan's. */
-export const becomePlan = () => history.replaceState({ ...kept(), step: 'present' }, '');
+const goTo = (step: Step) => history.pushState({ step, depth: kept().depth + 1 }, '');
 
 /** Back to the plan, whichever way led here. */
 export const toPlan = () => history.go(-kept().depth);
+
+/** The browser's own buttons lead through the steps, and nowhere while `isHeld`. */
+export function useStep(isHeld: { readonly current: boolean }) {
+  const [step, setStep] = useState(stepHere);
+  useEffect(() => {
+    const moved = () => {
+      if (isHeld.current) goTo('review');
+      else setStep(stepHere());
+    };
+    addEventListener('popstate', moved);
+    return () => removeEventListener('popstate', moved);
+  }, []);
+  return {
+    step,
+    go(next: Step) {
+      goTo(next);
+      setStep(next);
+    },
+    /** Makes the present entry of the history the plan's. */
+    becomePlan() {
+      history.replaceState({ ...kept(), step: 'present' }, '');
+      setStep('present');
+    },
+  };
+}

@@ -16,11 +16,10 @@ const DEFAULT_MINUTES = 15;
  * Gives a plan to its patient: on this device, which is then locked for everything else, or by a link for another one.
  */
 export function HandOver({ authorization, treatPlanNum, go, told }: StaffProps & { treatPlanNum: number }) {
-  const { date, time } = useSpeech();
+  const { date } = useSpeech();
   const staff = useStaffWords();
   const [refusal, setRefusal] = useState('');
   const [link, setLink] = useState<Handover | 'withdrawn'>();
-  const [isCopied, setCopied] = useState(false);
   const [beside, setBeside] = useState<readonly number[]>([]);
   const { isBusy, start } = useOneAtATime();
   const [minutes, setMinutes] = useState(String(DEFAULT_MINUTES));
@@ -49,15 +48,7 @@ export function HandOver({ authorization, treatPlanNum, go, told }: StaffProps &
     // A tap before it is gone would replace the token.
     await new Promise(() => {});
   };
-  const forOther = async () => {
-    setCopied(false);
-    setLink(await make());
-  };
-  const copy = (url: string) =>
-    navigator.clipboard.writeText(url).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
+  const forOther = async () => setLink(await make());
   const withdraw = async () => {
     await fetchFrom(authorization, path, { method: 'DELETE' });
     setLink('withdrawn');
@@ -107,28 +98,43 @@ export function HandOver({ authorization, treatPlanNum, go, told }: StaffProps &
         <div role="status">
           {link === 'withdrawn' && <p>{staff.withdrawn}</p>}
           {link && link !== 'withdrawn' && (
-            <>
-              <p>{staff.link}:</p>
-              <p class="link">
-                <code>{link.url}</code>
-              </p>
-              {isLocal(link.url) && <p>{staff.linkIsLocal}</p>}
-              <p class="soft">{staff.until(time(link.expires))}</p>
-              <div class="row">
-                {navigator.clipboard && (
-                  <button type="button" onClick={() => copy(link.url)}>
-                    {staff.copyLink}
-                  </button>
-                )}
-                <button type="button" aria-disabled={isBusy} onClick={() => attempt(withdraw)}>
-                  {staff.withdraw}
-                </button>
-              </div>
-              {isCopied && <p>{staff.copied}</p>}
-            </>
+            <Link key={link.url} link={link} isBusy={isBusy} withdraw={() => attempt(withdraw)} />
           )}
         </div>
       </div>
+    </>
+  );
+}
+
+/** The address for the other device. */
+function Link({ link, isBusy, withdraw }: { link: Handover; isBusy: boolean; withdraw(): void }) {
+  const { time } = useSpeech();
+  const staff = useStaffWords();
+  const [isCopied, setCopied] = useState(false);
+  const copy = () =>
+    navigator.clipboard.writeText(link.url).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  return (
+    <>
+      <p>{staff.link}:</p>
+      <p class="link">
+        <code>{link.url}</code>
+      </p>
+      {isLocal(link.url) && <p>{staff.linkIsLocal}</p>}
+      <p class="soft">{staff.until(time(link.expires))}</p>
+      <div class="row">
+        {navigator.clipboard && (
+          <button type="button" onClick={copy}>
+            {staff.copyLink}
+          </button>
+        )}
+        <button type="button" aria-disabled={isBusy} onClick={withdraw}>
+          {staff.withdraw}
+        </button>
+      </div>
+      {isCopied && <p>{staff.copied}</p>}
     </>
   );
 }
