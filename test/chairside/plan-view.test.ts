@@ -108,6 +108,11 @@ describe('a plan', () => {
     ]);
     expect(treatments[0]).toMatchObject({ remarks: ['after the x-ray'], deductibles: ['$50.00'] });
     expect(treatmentsOf(plan, undefined, en)[1]).toMatchObject({ name: 'Partial, upper', place: 'tooth 3' });
+    const range = { ...plan, money: { lines: [line({ descript: 'Partial, upper #5,12-14', ToothNum: '' })] } };
+    expect(treatmentsOf(range as never, undefined, en)[0]).toMatchObject({
+      name: 'Partial, upper',
+      place: 'teeth 5, 12–14',
+    });
     // Another plan has no chart; its teeth have the numbers of this one's.
     expect(treatmentsOf(plan, undefined, en, numbered)[1]!.place).toBe('upper right first molar (3)');
   });
@@ -157,7 +162,7 @@ describe('amounts', () => {
     [0, '$0.00'],
     [-0, '$0.00'],
     [-0.001, '$0.00'],
-    [-12.5, '-$12.50'],
+    [-12.5, '−$12.50'],
     [1234567.89, '$1,234,567.89'],
   ])('%d are %s', (amount, text) => {
     for (const language of ['en', 'es'] as const) expect(formatsFor(language).money(amount)).toBe(text);

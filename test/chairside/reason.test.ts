@@ -33,7 +33,7 @@ describe('why an amount is what it is', () => {
         ),
         ...{ PriInsAmt: 100, PatAmt: 800 },
       },
-      'Of the fee of $1,300.00 your insurance counts $900.00; your deductible of $50.00 comes off first; insurance pays 50% of that; only $100.00 is left in your benefit year; it is expected that insurance pays $100.00; the office takes off $400.00; so you pay $800.00.',
+      'Of the fee of $1,300.00 your insurance counts $900.00; you pay the first $50.00 yourself (your deductible); insurance pays 50% of the rest; your insurance has a limit, of which only $100.00 is left; it is expected that insurance pays $100.00; the office takes off $400.00; so you pay $800.00.',
     ],
     [
       'another treatment and a second insurance',
@@ -46,12 +46,30 @@ describe('why an amount is what it is', () => {
     [
       'what an office noted of deductibles',
       { deductibles: ['$50.00'] },
-      'Of the fee of $1,300.00 your insurance counts $900.00; your deductible of $50.00 comes off first; it is expected that insurance pays $425.00; the office takes off $400.00; so you pay $475.00.',
+      'Of the fee of $1,300.00 your insurance counts $900.00; you pay the first $50.00 yourself (your deductible); it is expected that insurance pays $425.00; the office takes off $400.00; so you pay $475.00.',
     ],
     [
       'a line of an insured plan',
       unpaid,
       'The fee is $350.00; insurance is expected to pay nothing; so you pay $350.00.',
+    ],
+    [
+      'a deductible that leaves nothing to insurance',
+      { ...unpaid, ...explained({ kind: 'deductible', taken: 350 }) },
+      'The fee is $350.00; you pay the first $350.00 yourself (your deductible); insurance is expected to pay nothing; so you pay $350.00.',
+    ],
+    [
+      'a copay, and that insurance pays the rest',
+      {
+        ...explained({ kind: 'copay', amount: 20 }, { kind: 'percentage', percent: 100 }),
+        ...{ FeeAmt: 80, FeeAllowed: 80, PriInsAmt: 60, Discount: 0, PatAmt: 20 },
+      },
+      'The fee is $80.00; you pay a copay of $20.00; insurance pays 100% of the rest; it is expected that insurance pays $60.00; so you pay $20.00.',
+    ],
+    [
+      'that nothing is charged, with insurance and without',
+      { ...unpaid, FeeAmt: 0, PatAmt: 0 },
+      'There is no charge for this.',
     ],
     [
       'a discount plan',
@@ -94,13 +112,15 @@ describe('why an amount is what it is', () => {
     [{ kind: 'frequency', allowed: 1 }, 'your insurance pays for this once in a period, which is used up'],
     [{ kind: 'frequency', allowed: 2 }, 'your insurance pays for this 2 times in a period, which is used up'],
     [{ kind: 'waiting', until: '2026-09-01' }, 'your insurance does not pay for this before September 1, 2026'],
-    [{ kind: 'maximum', left: 0, before: 80, after: 0 }, 'nothing is left in your benefit year'],
+    [{ kind: 'maximum', left: 0, before: 80, after: 0 }, 'your insurance has a limit, which is used up'],
   ])('tells why insurance pays nothing: %o', (step, clause) => {
     const sentence = `The fee is $350.00; ${clause}; insurance is expected to pay nothing; so you pay $350.00.`;
     // Also where it pays for nothing of the whole plan.
     for (const plan of [INSURED, sumsOf([line(unpaid)])]) {
       expect(english({ ...unpaid, ...explained(step) }, plan)).toBe(sentence);
     }
+    // The deductible is not why, where it was taken off before.
+    expect(english({ ...unpaid, ...explained({ kind: 'deductible', taken: 50 }, step) })).toBe(sentence);
   });
 
   it('is simple without insurance, and not said of an amount that is not the fee', () => {
@@ -115,7 +135,7 @@ describe('why an amount is what it is', () => {
   it('is said in Spanish', () => {
     const values = explained({ kind: 'deductible', taken: 50 }, { kind: 'percentage', percent: 50 });
     expect(reasonFor(line(values), INSURED, formatsFor('es'), messages.es)).toBe(
-      'Del precio de $1,300.00 su seguro reconoce $900.00; primero se descuenta su deducible de $50.00; el seguro paga el 50\u00a0% de eso; se espera que el seguro pague $425.00; el consultorio descuenta $400.00; por eso usted paga $475.00.',
+      'Del precio de $1,300.00 su seguro reconoce $900.00; los primeros $50.00 los paga usted (su deducible); el seguro paga el 50\u00a0% del resto; se espera que el seguro pague $425.00; el consultorio descuenta $400.00; por eso usted paga $475.00.',
     );
   });
 });

@@ -1,7 +1,15 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectAccessible, LANDSCAPE, PHONE, PORTRAIT, SMALL } from './support/browser.ts';
-import { drawSignature, evidenceOf, handOver, PATIENT, PLAN_OF_A_CHILD, reviewAs } from './support/office.ts';
+import {
+  drawSignature,
+  evidenceOf,
+  handOver,
+  PATIENT,
+  PLAN_OF_A_CHILD,
+  PLAN_WITH_TAX,
+  reviewAs,
+} from './support/office.ts';
 import { says, visits } from './support/visits.ts';
 
 /** What a finger or the Tab key can reach; a field is pressed by its label, too. */
@@ -163,7 +171,7 @@ describe('the screens of a patient', () => {
     await page.locator('[data-line="3"] button').click();
     await says(page, 'the office adds $50.00');
     await page.locator('[data-line="2"] button').click();
-    await says(page, 'The fee is $0.00');
+    await says(page, 'There is no charge for this');
     await page.getByRole('button', { name: 'Review and sign' }).click();
     await page.getByLabel('I have read this').waitFor();
     await expectAccessible(page);
@@ -246,6 +254,17 @@ describe('the screens of a patient', () => {
     expect(await page.getByText('* An estimate').count()).toBe(0);
   });
 
+  it('add tax to what is paid', async () => {
+    const page = await present(await handOver(visit.office, [], PLAN_WITH_TAX), { viewport: PORTRAIT });
+    const sums = await page.locator('.grand dl > div').allInnerTexts();
+    expect(sums.map((sum) => sum.split('\n'))).toEqual([
+      ['Fee', '$207.00'],
+      ['Discount', '−$15.00'],
+      ['Tax', '+$0.99'],
+      ['You pay', '$192.99'],
+    ]);
+  });
+
   it('come back from the form to the plan by the browser’s own button, with what was entered', async () => {
     const page = await present(await handOver(visit.office));
     await reviewAs(page, 'Kwame Mensah');
@@ -313,6 +332,19 @@ describe('the screens of a patient', () => {
     expect(await page.getByLabel('I have read this').isChecked()).toBe(false);
     await page.getByRole('button', { name: 'Back' }).click();
     await says(page, 'Treatments and costs');
+  });
+
+  it('ask for the consent to a text in another language', async () => {
+    const page = await present(await handOver(visit.office));
+    await reviewAs(page, 'Kwame Mensah');
+    await page.getByRole('button', { name: 'Español' }).click();
+    await says(page, /Acepto firmar este plan/);
+    expect(await page.getByLabel('Lo he leído').isChecked()).toBe(false);
+    expect(await page.getByLabel('Su nombre completo').inputValue()).toBe('Kwame Mensah');
+    await page.getByLabel('Lo he leído').check();
+    await page.reload();
+    await says(page, /Acepto firmar este plan/);
+    expect(await page.getByLabel('Lo he leído').isChecked()).toBe(true);
   });
 
   it('stay on the form while the signature is on its way, whatever button is pressed', async () => {

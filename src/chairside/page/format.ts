@@ -3,7 +3,7 @@ import type { Language } from './language.ts';
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', es: 'es-US' };
 
 export interface Formats {
-  /** `$1,300.00`; nothing is `$0.00`, whichever sign a sum has left it with. */
+  /** `$1,300.00`, below nothing `−$40.00`; nothing is `$0.00`, whichever sign a sum has left it with. */
   readonly money: (amount: number) => string;
   /** What is taken off, `−$40.00`; what is added, `+$40.00`. */
   readonly less: (amount: number) => string;
@@ -25,14 +25,15 @@ export const isolated = (text: string): string => (FROM_RIGHT.test(text) ? `\u20
 /** Dates are the office's, whatever the tablet's time zone: they are read and printed as UTC. */
 export function formatsFor(language: Language): Formats {
   const locale = LOCALES[language];
-  const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD', signDisplay: 'negative' });
+  const dollars = new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD', signDisplay: 'negative' });
+  const money = (amount: number) => dollars.format(amount).replace('-', '−');
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const time = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
   const at = (text: string) => new Date(`${text.slice(0, 10)}T${text.slice(11) || '00:00:00'}Z`);
   const isEmpty = (text: string) => !text || text.startsWith('0001');
   return {
-    money: (amount) => money.format(amount),
-    less: (amount) => (amount === 0 ? '' : amount > 0 ? '−' : '+') + money.format(Math.abs(amount)),
+    money,
+    less: (amount) => (amount === 0 ? '' : amount > 0 ? '−' : '+') + money(Math.abs(amount)),
     date: (text) => (isEmpty(text) ? '' : date.format(at(text))),
     time: (text) => (isEmpty(text) ? '' : time.format(at(text))),
   };

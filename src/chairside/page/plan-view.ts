@@ -44,16 +44,17 @@ export function treatmentsOf(
       saved === undefined
         ? finding.ProcTPNum === undefined && finding.ProcNum === line.ProcNum
         : finding.ProcTPNum === saved;
-    const [name = '', ...remarks] = line.descript.split(/\r?\n/);
+    const [first = '', ...remarks] = line.descript.split(/\r?\n/);
+    const [, name = first, range] = RANGE.exec(first) ?? [];
     const teeth = chart ? teethWith(chart, isIts) : [];
     const place =
       chart && teeth.length > 0
         ? placeWords(chart, teeth, words)
-        : (areaWords(chart, isIts, words) ?? numbered(line.ToothNum, numbering, words));
+        : (areaWords(chart, isIts, words) ?? numbered(line.ToothNum || range || '', numbering, words));
     return {
       ...line,
       id,
-      name: place ? name.replace(/ #[\d,A-T-]+$/, '') : name,
+      name: place ? name : first,
       remarks: remarks.filter((remark) => remark && !DEDUCTIBLE.test(remark)),
       deductibles: remarks.flatMap((remark) => DEDUCTIBLE.exec(remark)?.[1] ?? []),
       teeth,
@@ -62,6 +63,9 @@ export function treatmentsOf(
     };
   });
 }
+
+/** How a saved line names the teeth of its range, in the office's numbers. */
+const RANGE = /^(.*) #([\d,A-T-]+)$/;
 
 /** How a saved line says it, of the primary or the secondary insurance (`treatment-plans.md` 2.5). */
 const DEDUCTIBLE = /^(?:Pri|Sec) Deduct Applied: (\$[\d,.]+)$/;
@@ -102,9 +106,10 @@ function areaWords(chart: Chart | undefined, isIts: Its, words: Words): string |
   return area && words.chart.areas[area];
 }
 
-/** The place of a tooth by the number that the office gives it. */
+/** The place of a tooth, or of several (`5,12-14`), by the numbers that the office gives them. */
 function numbered(label: string, numbering: Chart | undefined, words: Words): string {
   if (!label) return '';
+  if (/[,-]/.test(label)) return words.teeth(label.replaceAll('-', '–').replaceAll(',', ', '));
   const stored = numbering?.teeth.find((one) => one.label === label)?.tooth;
   return stored === undefined ? words.tooth(label) : toothWords(stored, label, words);
 }
@@ -141,4 +146,4 @@ export const payerOf = (lines: readonly Treatment[], words: Words) =>
   lines[0]?.isDiscountPlan ? words.discountPlan : words.insuranceShort;
 
 /** Whether insurance pays nothing for the line, although it pays for others of the plan. */
-export const isNotCovered = (line: MoneyLine, plan: Sums) => insuranceOf(line) === 0 && insuranceOf(plan) > 0;
+export const isUnpaid = (line: MoneyLine, plan: Sums) => insuranceOf(line) === 0 && insuranceOf(plan) > 0;

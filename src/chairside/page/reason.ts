@@ -1,6 +1,6 @@
 import type { MoneyLine, Step, Sums } from './answers.ts';
 import type { Formats } from './format.ts';
-import { insuranceOf, isNotCovered, type Treatment } from './plan-view.ts';
+import { insuranceOf, isUnpaid, type Treatment } from './plan-view.ts';
 import type { Words } from './words/words.ts';
 
 type Line = MoneyLine & Partial<Pick<Treatment, 'deductibles' | 'isDiscountPlan'>>;
@@ -12,7 +12,8 @@ export function reasonFor(line: Line, plan: Sums, formats: Pick<Formats, 'money'
   const { money } = formats;
   const { FeeAmt, FeeAllowed, Discount, PatAmt, TaxAmt = 0 } = line;
   const insurance = insuranceOf(line);
-  const isInsured = insurance > 0 || line.estimates.length > 0 || isNotCovered(line, plan);
+  const isInsured = insurance > 0 || line.estimates.length > 0 || isUnpaid(line, plan);
+  if (FeeAmt === 0 && PatAmt === 0) return `${reason.free}.`;
   if (!isInsured && Discount === 0 && PatAmt === FeeAmt) return `${reason.feeOnly(money(FeeAmt))}.`;
   // 0 where none is on file (`insurance-estimates.md` TPL-4).
   const isCountedLess = FeeAllowed > 0 && FeeAllowed < FeeAmt && insurance > 0;
@@ -36,7 +37,13 @@ function insuranceClauses(line: Line, isInsured: boolean, formats: Pick<Formats,
   const { money } = formats;
   const { PriInsAmt, SecInsAmt } = line;
   const [first] = line.estimates;
-  const explained = (first?.steps ?? []).map((step) => clauseOf(step, PriInsAmt > 0, formats, words));
+  const steps = first?.steps ?? [];
+  const what = {
+    isPaid: PriInsAmt > 0,
+    isRefused: steps.some(isRefusal),
+    isRest: steps.some(({ kind, amount, taken }) => /copay|deductible/.test(kind) && (taken ?? amount ?? 0) > 0),
+  };
+  const explained = steps.map((step) => clauseOf(step, what, formats, words));
   // Lines that another program saved have no steps, but their description names the deductible.
   const noted = first?.steps ? [] : (line.deductibles ?? []).map(reason.deductible);
   return [
@@ -48,10 +55,22 @@ function insuranceClauses(line: Line, isInsured: boolean, formats: Pick<Formats,
   ];
 }
 
+const REFUSALS: ReadonlySet<string> = new Set(['exclusion', 'notBilled', 'ageLimit', 'frequency', 'waiting']);
+
+/** Whether a step is by itself the reason that insurance pays nothing. */
+const isRefusal = ({ kind, left = 0 }: Step) => REFUSALS.has(kind) || (kind === 'maximum' && left <= 0);
+
+interface Outcome {
+  readonly isPaid: boolean;
+  readonly isRefused: boolean;
+  /** Whether a percentage is of less than what is counted. */
+  readonly isRest: boolean;
+}
+
 /** A patient's words for a step; most steps need none, since the amounts are shown anyway. */
 function clauseOf(
   { kind, ...step }: Step,
-  isPaid: boolean,
+  { isPaid, isRefused, isRest }: Outcome,
   { money, date }: Pick<Formats, 'money' | 'date'>,
   { reason }: Words,
 ): Clause {
@@ -62,9 +81,9 @@ function clauseOf(
     case 'copay':
       return amount > 0 && reason.copay(money(amount));
     case 'deductible':
-      return taken > 0 && reason.deductible(money(taken));
+      return taken > 0 && !isRefused && reason.deductible(money(taken));
     case 'percentage':
-      return isPaid && reason.percent(step.percent ?? 0);
+      return isPaid && reason.percent(step.percent ?? 0, isRest);
     case 'exclusion':
       return reason.excluded;
     case 'notBilled':

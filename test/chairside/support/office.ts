@@ -7,6 +7,8 @@ export const ACTIVE_PLAN = 11401;
 export const PATIENT = 1140;
 /** The plan of a child without insurance: a filling of a baby tooth, and work of before that has no place. */
 export const PLAN_OF_A_CHILD = 10521;
+/** The active plan of a patient without insurance, with a discount on one line and tax on another. */
+export const PLAN_WITH_TAX = 12201;
 const KEYS = { developer: 'TestDeveloper', customer: 'TestCustomer' };
 
 export const startOffice = () => startTestPractice({ empty: false, now: '2026-06-15 09:00:00' });

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Sums } from '../answers.ts';
-import { asksInsurance, insuranceOf, isNotCovered, type Phase, payerOf, type Treatment } from '../plan-view.ts';
+import { asksInsurance, insuranceOf, isUnpaid, type Phase, payerOf, type Treatment } from '../plan-view.ts';
 import { reasonFor } from '../reason.ts';
 import { useSpeech } from '../speech.tsx';
 import { useRoom } from './room.ts';
@@ -95,7 +95,7 @@ function Line({ room, line, plan, isInsured, isChosen, choose }: LineProps) {
   const speech = useSpeech();
   const { words, money, less } = speech;
   const isWide = room === 'wide';
-  const insurance = isNotCovered(line, plan) ? <span class="soft">{words.notCovered}</span> : less(insuranceOf(line));
+  const insurance = isUnpaid(line, plan) ? <span class="soft">{words.unpaid}</span> : less(insuranceOf(line));
   return (
     <>
       <tr class={isChosen ? 'chosen' : ''} data-line={line.id}>

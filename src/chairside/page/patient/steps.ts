@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 
 /** The screens that the browser's own buttons lead to. */
-export type Step = 'present' | 'review' | 'notNow';
+type Step = 'present' | 'review' | 'notNow';
 
 /** What the browser keeps with an entry of its history, also through a reload; `depth` counts the steps from the plan. */
 interface Kept {

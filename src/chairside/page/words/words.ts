@@ -65,10 +65,12 @@ export interface Words {
   insuranceShort: string;
   discountPlan: string;
   discount: string;
+  tax: string;
   youPay: string;
   phasePays: Text;
   noPhase: string;
-  notCovered: string;
+  /** In the place of an amount. */
+  unpaid: string;
   total: string;
   estimateNote: string;
   nothingPlanned: string;
@@ -80,13 +82,15 @@ export interface Words {
   why: string;
   /** Clauses that are joined to one sentence. */
   reason: {
+    free: string;
     feeOnly: Text;
     allowed: (fee: string, allowed: string) => string;
     fee: Text;
     downgrade: Text;
     copay: Text;
     deductible: Text;
-    percent: (percent: number) => string;
+    /** Of what is counted, or of what is left of it when a copay or a deductible went before. */
+    percent: (percent: number, isRest: boolean) => string;
     excluded: string;
     notBilled: string;
     ageLimit: (years: number) => string;
