@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { PermType } from '../../src/domain/enums.ts';
+import { ClaimProcStatus, PermType } from '../../src/domain/enums.ts';
 import { day, TODAY } from './account.ts';
 import { onAccounts } from './requests.ts';
 
@@ -61,6 +61,32 @@ onAccounts('other terms of a dynamic payment plan', (account) => {
     expect(await done()).toBe(150 + 25);
     await account().send('DELETE', url);
     expect(await done()).toBe(150);
+  });
+
+  /** Of the 150 for 1041 insurance is to pay 80. The balances that are stored follow, too. */
+  it.each([
+    ['PUT', '/procedurelogs/1042', { ProcFee: 75 }, 145],
+    ['PUT', '/procedurelogs/1042', { ProcStatus: 'TP' }, 70],
+    ['POST', '/adjustments', { PatNum: 27, ProcNum: 1042, AdjType: 1, AdjAmt: -10, AdjDate: TODAY }, 120],
+    ['PUT', '/claimprocs/7', { InsEstTotalOverride: 95 }, 115],
+    ['DELETE', '/patplans/5', undefined, 210],
+  ])('tell it again after %s %s %j', async (method, url, body, done) => {
+    await account().lay('carrier', { CarrierNum: 1, CarrierName: 'Blue' });
+    await account().lay('insplan', { PlanNum: 3, CarrierNum: 1 });
+    await account().lay('inssub', { InsSubNum: 4, PlanNum: 3, Subscriber: 27 });
+    await account().lay('patplan', { PatPlanNum: 5, PatNum: 27, InsSubNum: 4, Ordinal: 1 });
+    const estimate = { InsEstTotal: 80, InsEstTotalOverride: -1, WriteOffEst: -1, WriteOffEstOverride: -1 };
+    await account().lay('claimproc', {
+      ...{ ClaimProcNum: 7, ProcNum: 1041, PatNum: 27, PlanNum: 3, InsSubNum: 4, ProvNum: 1 },
+      ...{ ...estimate, Status: ClaimProcStatus.Estimate },
+    });
+    const { PayPlanNum } = await create({ procNums: [1041, 1042], IsLocked: 'false' });
+    const plan = () => account().get(`/payplans/${PayPlanNum}`);
+    expect((await plan()).body).toMatchObject({ CompletedAmt: 130, principalAmount: 130 });
+    expect((await account().send(method, url, body)).status).toBeLessThan(300);
+    expect((await plan()).body.CompletedAmt).toBe(done);
+    const [patient] = await account().rows('patient', ({ PatNum }) => PatNum === 27);
+    expect(patient!.EstBalance).toBe((await account().get('/accountmodules/27/Aging')).body.Total);
   });
 
   it('use a sheet only where the office has plans on sheets', async () => {

@@ -63,6 +63,20 @@ describe.each(engines)('the rows of a saved plan on %s', (engine) => {
       expect(await savedRow()).toMatchObject(expected);
     });
 
+    it.each<[string, readonly string[], object, object]>([
+      ['shows both columns', ['Fee', 'Cat% UCR'], {}, { Discount: 16, PatAmt: 70.8 }],
+      ['shows no fee', ['Code', 'Cat% UCR'], {}, { Discount: 10, PatAmt: 70.8 }],
+      ['has a contract', ['Fee', 'Cat% UCR'], { PlanType: 'f' }, { Discount: 10 }],
+    ])('count a fee below the usual one as a discount if the office %s', async (_, columns, plan, expected) => {
+      await layPpo(practice);
+      await practice.change('insplan', { PlanNum: 800 }, { PlanType: '', ...plan });
+      await practice.lay('fee', { FeeSched: 53, CodeNum: CODES.D2393, Amount: 210 });
+      await practice.change('procedurelog', { ProcNum: 1101 }, { Discount: 10 });
+      const shown = columns.map((InternalName, ItemOrder) => ({ InternalName, ItemOrder, Category: 7 }));
+      await practice.lay('displayfield', ...shown, { InternalName: 'Fee', ItemOrder: 9, Category: 6 });
+      expect(await savedRow()).toMatchObject({ FeeAmt: 204, CatPercUCR: 210, ...expected });
+    });
+
     it('show two plans, and the write-offs of a third', async () => {
       await layPpo(practice);
       await practice.lay('insplan', { PlanNum: 810 }, { PlanNum: 820 });

@@ -1,17 +1,17 @@
 import type { Handle, Reader, Transaction } from '../../db/handle.ts';
-import { insertRow, rememberedRows, updateRow } from '../../db/rows/rows.ts';
+import { insertRow, rememberedRows, rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { MAX_DATE } from '../../domain/calendar.ts';
-import { PayPlanChargeType, PayPlanLinkType, ProcStatus } from '../../domain/enums.ts';
+import { PayPlanChargeType, ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { exact, sumOf } from '../../domain/money.ts';
 import { preference } from '../office/preferences.ts';
-import { adjustmentsOf } from './completion-adjustments.ts';
-import { noteCompletedWork } from './pay-plan-credits.ts';
 
 type Procedure = Row<'procedurelog'>;
 
 const paySplitsOf = (reader: Reader, procNum: Key) => rememberedRows(reader, 'paysplit', 'ProcNum', procNum);
+
+export const adjustmentsOf = (tx: Transaction, procNum: Key) => rowsWhere(tx, 'adjustment', 'ProcNum', procNum);
 
 /** Dollars a patient has paid on a procedure, all splits together. */
 export async function paidByPatient(handle: Handle, procNum: Key): Promise<number> {
@@ -54,32 +54,8 @@ const readCharges = ({ db }: Reader, procNum: Key) =>
 /** Reads ahead what a completion changes in the account besides adjustments. */
 export const readFollowUpsAhead = (reader: Reader, procNum: Key): readonly Promise<unknown>[] => [
   chargesOfPayPlans(reader, procNum),
-  plansFinancing(reader, procNum),
   paySplitsOf(reader, procNum),
 ];
-
-/** What the dynamic payment plan of a procedure tells of completed work follows the procedure's status. */
-export async function noteWorkOfPayPlan(tx: Transaction, { ProcNum }: Procedure): Promise<void> {
-  for (const plan of await plansFinancing(tx, ProcNum)) await noteCompletedWork(tx, plan);
-}
-
-/** None in an office's own database, where the desktop program keeps what plans tell. */
-const plansFinancing = async (reader: Reader, procNum: Key): Promise<readonly Row<'payplan'>[]> =>
-  reader.tablesInBraces
-    ? []
-    : reader.remember(`plans financing ${procNum}`, () => readPlansFinancing(reader, procNum), [
-        'payplanlink',
-        'payplan',
-      ]);
-
-const readPlansFinancing = ({ db }: Reader, procNum: Key) =>
-  db
-    .selectFrom('payplanlink')
-    .innerJoin('payplan', 'payplan.PayPlanNum', 'payplanlink.PayPlanNum')
-    .selectAll('payplan')
-    .where('payplanlink.FKey', '=', procNum)
-    .where('payplanlink.LinkType', '=', PayPlanLinkType.Procedure)
-    .execute();
 
 /**
  * Money paid ahead on planned work becomes a payment of the work once it is done: a payment of nothing, whose splits

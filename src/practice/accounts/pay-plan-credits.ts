@@ -1,4 +1,5 @@
-import type { Handle, Transaction } from '../../db/handle.ts';
+import type { Handle, Reader, Transaction } from '../../db/handle.ts';
+import { prepared } from '../../db/rows/prepared.ts';
 import { rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { DynamicPayPlanTPOption, PayPlanLinkType, ProcStatus } from '../../domain/enums.ts';
@@ -43,6 +44,16 @@ export async function financedItems(handle: Handle, links: readonly Link[]): Pro
 export function dueItems(option: Row<'payplan'>['DynamicPayPlanTPOption'], items: readonly FinancedItem[]) {
   return items.filter(({ isComplete }) => isComplete || option === DynamicPayPlanTPOption.TreatAsComplete);
 }
+
+/** A patient's dynamic plans, closed ones too; none in an office's own database, where the desktop program keeps them. */
+export const dynamicPlansOf = async (reader: Reader, patNum: Key): Promise<readonly Row<'payplan'>[]> =>
+  reader.tablesInBraces
+    ? []
+    : reader.remember(`dynamic plans of ${patNum}`, () => readDynamicPlans(reader, patNum), ['payplan']);
+
+const readDynamicPlans = prepared((db, patNum: Key) =>
+  db.selectFrom('payplan').selectAll().where('PatNum', '=', patNum).where('IsDynamic', '=', 1).orderBy('PayPlanNum'),
+);
 
 /**
  * Writes down how much of what an open dynamic plan finances is done by now (`payplan.CompletedAmt`). In an office's own

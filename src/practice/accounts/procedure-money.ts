@@ -12,6 +12,12 @@ type ClaimProc = Row<'claimproc'>;
 const { NotReceived, Estimate, CapEstimate, InsHist } = ClaimProcStatus;
 const ESTIMATED: readonly number[] = [Estimate, CapEstimate, InsHist];
 
+/** The columns that `insuranceOf` is made of. */
+export const INSURANCE_COLUMNS = [
+  ...(['ProcNum', 'Status', 'NoBillIns', 'InsPayAmt', 'WriteOff', 'InsPayEst'] as const),
+  ...(['InsEstTotal', 'InsEstTotalOverride', 'WriteOffEst', 'WriteOffEstOverride'] as const),
+];
+
 /**
  * What insurance has paid and written off for procedures, or is estimated to, in dollars by ProcNum
  * (`companions-insurance.md` 17.3). Estimates do not count if the office shows balances before insurance

@@ -5,6 +5,8 @@ import { IN_ACCOUNTS } from '../../domain/claimproc-statuses.ts';
 import { ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { familiesOf, keepBalances, numbersOf } from './balances.ts';
+import { dynamicPlansOf, noteCompletedWork } from './pay-plan-credits.ts';
+import { INSURANCE_COLUMNS } from './procedure-money.ts';
 
 interface Touch<T extends TableName> {
   /** Columns whose change moves a balance; a new or a deleted row always moves it. */
@@ -14,6 +16,8 @@ interface Touch<T extends TableName> {
   /** The patients whose accounts the row is on. */
   readonly whom: (row: Row<T>) => readonly Key[];
 }
+
+type Touches = { readonly [T in TableName]?: Touch<T> };
 
 const patient = ({ PatNum }: { readonly PatNum: Key }) => [PatNum];
 const patientAndPayer = ({ PatNum, Guarantor }: { readonly PatNum: Key; readonly Guarantor: Key }) => [
@@ -26,7 +30,7 @@ const patientAndPayer = ({ PatNum, Guarantor }: { readonly PatNum: Key; readonly
  * column AGE of the recompute matrix (23). The amount that a payment plan finances changes with the plan, with its
  * procedures and with its adjustments.
  */
-const TOUCHES: { readonly [T in TableName]?: Touch<T> } = {
+const BALANCES: Touches = {
   procedurelog: {
     columns: ['PatNum', 'ProcStatus', 'ProcFee', 'UnitQty', 'BaseUnits', 'ProcDate'],
     counts: ({ ProcStatus: status }) => status === ProcStatus.C,
@@ -50,22 +54,44 @@ const TOUCHES: { readonly [T in TableName]?: Touch<T> } = {
   patient: { columns: ['Guarantor'], whom: patientAndPayer },
 };
 
+/** What changes how much of a procedure or an adjustment a dynamic payment plan takes over (18): `financedItems`. */
+const FINANCED: Touches = {
+  procedurelog: { columns: ['ProcStatus', 'ProcFee', 'UnitQty', 'BaseUnits'], whom: patient },
+  claimproc: { columns: INSURANCE_COLUMNS, whom: patient },
+  adjustment: { columns: ['AdjAmt', 'ProcNum'], whom: patient },
+  paysplit: { columns: ['SplitAmt', 'PayPlanNum', 'ProcNum', 'AdjNum'], whom: patient },
+};
+
 /**
- * Calculates the stored balances of every family again whose account changed through the rows written so far. Runs once
- * after the rules of every write, so that no rule has to do it. In an office's own database the desktop program keeps
- * the balances, in a table that nobody else may change.
+ * Calculates the stored balances of every family again whose account changed through the rows written so far, and before
+ * them what dynamic payment plans tell of completed work. Runs once after the rules of every write, so that no rule has to
+ * do it. In an office's own database the desktop program keeps both, in tables that nobody else may change.
  */
 export async function keepTouchedBalances(tx: Transaction): Promise<void> {
   if (tx.tablesInBraces) return;
-  const touched = tx.changes.flatMap(touchedBy);
+  const paying = await followPayPlans(tx);
+  const touched = [...touchedPatients(tx, BALANCES), ...paying];
   if (touched.length === 0) return;
   const families = await familiesOf(tx, touched);
   await tx.lockPatient(...numbersOf(families));
   for (const family of families) await keepBalances(tx, family);
 }
 
-function touchedBy(change: RowChange): readonly Key[] {
-  const touch = TOUCHES[change.table] as Touch<TableName> | undefined;
+/** The patients among those concerned who have a dynamic plan, which tells anew what is completed of its work. */
+async function followPayPlans(tx: Transaction): Promise<readonly Key[]> {
+  const paying: Key[] = [];
+  for (const patNum of new Set(touchedPatients(tx, FINANCED))) {
+    const plans = await dynamicPlansOf(tx, patNum);
+    for (const plan of plans) await noteCompletedWork(tx, plan);
+    if (plans.length > 0) paying.push(patNum);
+  }
+  return paying;
+}
+
+const touchedPatients = (tx: Transaction, touches: Touches): Key[] =>
+  tx.changes.flatMap((change) => touchedBy(change, touches[change.table] as Touch<TableName> | undefined));
+
+function touchedBy(change: RowChange, touch: Touch<TableName> | undefined): readonly Key[] {
   if (!touch) return [];
   const rows = rowsThatDiffer(change as RowChangeOf<TableName>, touch.columns);
   return rows.filter((row) => touch.counts?.(row) ?? true).flatMap(touch.whom);

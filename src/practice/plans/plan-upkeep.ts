@@ -143,7 +143,7 @@ async function plannedOf(reader: Reader, patNum: Key): Promise<readonly PlannedP
 const plannedProcedures = prepared((db, patNum: Key) =>
   db
     .selectFrom('procedurelog')
-    .select(['ProcNum', 'ProcStatus', 'AptNum', 'PlannedAptNum', 'Priority', 'ProcNumLab', 'DiscountPlanAmt'])
+    .select(['ProcNum', 'PatNum', 'ProcStatus', 'AptNum', 'PlannedAptNum', 'Priority', 'ProcNumLab', 'DiscountPlanAmt'])
     .where('PatNum', '=', patNum)
     .where('ProcStatus', 'in', PLANNED),
 );

@@ -3,13 +3,7 @@ import { findRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import {
-  dateChargesOfPayPlans,
-  earnPrepayments,
-  moveAccountProvider,
-  noteWorkOfPayPlan,
-} from '../accounts/account-follow-ups.ts';
-import { adjustForDiscountPlan, adjustForOwnDiscount, removeAdjustments } from '../accounts/completion-adjustments.ts';
+import { dateChargesOfPayPlans, earnPrepayments, moveAccountProvider } from '../accounts/account-follow-ups.ts';
 import { isInFinishedGroup, keepGroupStatus } from '../chart/multi-visits.ts';
 import { completeForOrthoCase, moveOrthoDate } from '../chart/ortho-completion.ts';
 import { synchRecalls } from '../chart/recalls.ts';
@@ -23,6 +17,7 @@ import { isPreferenceOn, preference } from '../office/preferences.ts';
 import { copyPriorityToActivePlan, upkeepPlans } from '../plans/plan-upkeep.ts';
 import { refreshDescriptions } from '../schedule/descriptions.ts';
 import { auditEdit, auditMove } from './audit.ts';
+import { adjustForDiscountPlan, adjustForOwnDiscount, removeAdjustments } from './completion-adjustments.ts';
 import { isFeeFinal } from './rules.ts';
 import type { CodedProcedure } from './target.ts';
 
@@ -62,7 +57,6 @@ export async function followEdit(tx: Transaction, edit: Edit): Promise<void> {
   const noted = tx.changes.length;
   await followEstimateRows(tx, old, procedure);
   await followLines(tx, tx.changes.slice(noted));
-  if (changed('ProcStatus')) await noteWorkOfPayPlan(tx, procedure);
   await auditEdit(tx, before, { procedure, code });
   if (changed('AptNum') && old.AptNum !== 0 && procedure.AptNum !== 0) {
     const dates = { from: await appointmentDay(tx, old.AptNum), to: await appointmentDay(tx, procedure.AptNum) };

@@ -3,7 +3,6 @@ import { insertRow, insertRowToPass, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { ProcStatus, TPStatus } from '../../domain/enums.ts';
-import { adjustForDiscountPlan } from '../accounts/completion-adjustments.ts';
 import { completeForOrthoCase } from '../chart/ortho-completion.ts';
 import { synchRecalls } from '../chart/recalls.ts';
 import { markExtractedTooth } from '../chart/tooth-initials.ts';
@@ -14,6 +13,7 @@ import { preference } from '../office/preferences.ts';
 import { readLivePlans, upkeepPlans } from '../plans/plan-upkeep.ts';
 import { refreshDescriptions } from '../schedule/descriptions.ts';
 import { auditNewProcedure } from './audit.ts';
+import { adjustForDiscountPlan } from './completion-adjustments.ts';
 import { defaultPlaceOfService } from './place-of-service.ts';
 import { diagnosticCodes } from './rules.ts';
 

@@ -4,6 +4,7 @@ import { ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { readFollowUpsAhead } from '../../practice/accounts/account-follow-ups.ts';
 import { familyAround } from '../../practice/accounts/balances.ts';
+import { dynamicPlansOf } from '../../practice/accounts/pay-plan-credits.ts';
 import { visitsOf } from '../../practice/chart/multi-visits.ts';
 import { orthoLinkOf } from '../../practice/chart/ortho.ts';
 import { discountSubscriptionOf } from '../../practice/insurance/coverage/discount-plan.ts';
@@ -22,6 +23,7 @@ export const readAheadOfNew = (
   status: number | undefined,
 ): readonly Promise<unknown>[] => [
   readPatientAhead(reader, patNum),
+  dynamicPlansOf(reader, patNum),
   ...(status === TP ? [readLivePlans(reader, patNum)] : []),
   ...(status === C ? [familyAround(reader, patNum), discountSubscriptionOf(reader, patNum)] : []),
 ];
@@ -37,6 +39,7 @@ export const readAheadOfEdit = (
 ): readonly Promise<unknown>[] => [
   rememberedRow(reader, 'procedurelog', procedure.ProcNum),
   readPatientAhead(reader, procedure.PatNum),
+  dynamicPlansOf(reader, procedure.PatNum),
   claimProcsOf(reader, procedure.ProcNum),
   orthoLinkOf(reader, procedure.ProcNum),
   readLivePlans(reader, procedure.PatNum),

@@ -4,6 +4,7 @@ import type { Practice } from '../../../db/practice.ts';
 import type { RowChange } from '../../../db/rows/changes.ts';
 import { unitOfWork } from '../../../db/unit-of-work.ts';
 import type { Key } from '../../../domain/key.ts';
+import { keepTouchedBalances } from '../../accounts/touched-balances.ts';
 import { recalculateEstimates } from '../stored/recalculate.ts';
 
 /**
@@ -35,6 +36,7 @@ export async function catchUp(tx: Transaction, patNums: readonly Key[]): Promise
     const due = await takeDue(apart, patNum);
     if (due) await recalculateEstimates(apart, patNum, due);
   }
+  await keepTouchedBalances(apart);
   return apart.changes;
 }
 

@@ -11,6 +11,7 @@ import { isPreferenceOn } from '../../office/preferences.ts';
 import { medicalUsualFees } from '../charges/medical-usual-fees.ts';
 import { type EstimateQuestion, estimateInput, procedureToEstimate } from '../input/estimate-input.ts';
 import { claimProcsOfPlan } from '../input/history.ts';
+import { withDiscountAsShown } from './shown-discount.ts';
 
 type Plan = Pick<Row<'treatplan'>, 'TreatPlanNum' | 'PatNum'>;
 type PlannedProcedure = Awaited<ReturnType<typeof plannedProcedures>>[number];
@@ -66,10 +67,13 @@ async function estimateInOrder(
   const input = prepare(await estimateInput(handle, { patNum, procedures: asked, ...known }));
   const medicalFee = await medicalUsualFees(handle, input, procedures);
   const estimates = estimateTreatmentPlan(input, { explain });
+  const usual = procedures.map((procedure, index) => {
+    const { line } = estimates[index]!;
+    return { ...line, CatPercUCR: medicalFee(procedure) ?? line.CatPercUCR };
+  });
+  const shown = await withDiscountAsShown(handle, input, usual);
   const lines = procedures.map((procedure, index) => {
-    const estimate = estimates[index]!;
-    const CatPercUCR = medicalFee(procedure) ?? estimate.line.CatPercUCR;
-    return { procedure, estimate: { ...estimate, line: { ...estimate.line, CatPercUCR } } };
+    return { procedure, estimate: { ...estimates[index]!, line: shown[index]! } };
   });
   return { prepared: input, lines };
 }

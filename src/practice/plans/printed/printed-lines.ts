@@ -10,13 +10,12 @@ import { downgrade } from '../../../estimates/steps/downgrade.ts';
 import type { ColumnChoice, PrintedLine } from '../../../pdf/plan-columns.ts';
 import { codesFrom } from '../../chart/procedure-codes.ts';
 import { definitionsOf } from '../../office/definitions.ts';
+import { planColumns } from '../../office/plan-columns.ts';
 import { preferenceKey } from '../../office/preferences.ts';
 import { officeProviders } from '../../office/providers.ts';
 import type { SavedRow } from '../saved-rows.ts';
 import { colorOf } from './printed-sheet.ts';
 
-/** DisplayFieldCategory of the Treatment Plan Module. */
-const TREATMENT_PLAN_MODULE = 7;
 /** Least contrast between the words of a line and the paper. */
 const LEAST_CONTRAST = 4.5;
 /** Keys asked for in one statement. */
@@ -65,14 +64,7 @@ export async function printedLines(
 
 /** The columns that the office chose for its treatment plans; none if it chose nothing. */
 export async function chosenColumns(handle: Handle): Promise<ColumnChoice[]> {
-  const rows = await handle.db
-    .selectFrom('displayfield')
-    .select(['InternalName', 'Description', 'ColumnWidth'])
-    .where('Category', '=', TREATMENT_PLAN_MODULE)
-    .orderBy('ItemOrder')
-    .orderBy('DisplayFieldNum')
-    .execute();
-  return rows.map((row) => ({
+  return (await planColumns(handle)).map((row) => ({
     name: row.InternalName ?? '',
     caption: row.Description ?? '',
     width: Math.min(1000, Math.max(0, row.ColumnWidth)),

@@ -1,9 +1,10 @@
 import { recordAudit } from '../../db/audit.ts';
 import type { Transaction } from '../../db/handle.ts';
-import { deleteRows, insertRow, rowsWhere } from '../../db/rows/rows.ts';
+import { deleteRows, insertRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { exact, formatCents, roundCents } from '../../domain/money.ts';
+import { adjustmentsOf } from '../accounts/account-follow-ups.ts';
 import { discountPlanAmounts } from '../insurance/charges/discount-plan-amounts.ts';
 import { discountSubscriptionOf } from '../insurance/coverage/discount-plan.ts';
 import { preferenceKey } from '../office/preferences.ts';
@@ -35,8 +36,6 @@ export async function adjustForOwnDiscount(tx: Transaction, procedure: Procedure
   if (there.some((adjustment) => adjustment.AdjType === type && adjustment.AdjAmt === amount)) return;
   await insertAdjustment(tx, procedure, type, amount);
 }
-
-export const adjustmentsOf = (tx: Transaction, procNum: Key) => rowsWhere(tx, 'adjustment', 'ProcNum', procNum);
 
 /** Deletes every adjustment of a procedure that is no longer complete, with an audit row each (`procedures.md` 9.4). */
 export async function removeAdjustments(tx: Transaction, procedure: Procedure): Promise<void> {
