@@ -27,8 +27,8 @@ describe('/docs in a browser', () => {
   }
   const answer = (one: Locator, text: RegExp) => one.getByRole('status').filter({ hasText: text }).waitFor();
 
-  // A phone, a tablet upright, the narrowest with its list at the side, a tablet lying.
-  it.each([390, 768, 820, 1024])('cuts nothing off at %i pixels', async (width) => {
+  // A small phone and a usual one, a tablet upright, the narrowest with its list at the side, a tablet lying.
+  it.each([320, 390, 768, 820, 1024])('cuts nothing off at %i pixels', async (width) => {
     const page = await openReference({ width, height: 844 });
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     const cut = await page.evaluate(
@@ -60,6 +60,23 @@ describe('/docs in a browser', () => {
     await one.getByLabel('PatNum').fill('1140');
     await one.getByRole('button', { name: 'Send' }).click();
     await answer(one, /"LName": "Mensah"/);
+  });
+
+  it('keeps the focus of whoever uses the keyboard alone', async () => {
+    const page = await openReference(LANDSCAPE);
+    const one = page.locator('#getPatientsByPatNum');
+    await one.getByRole('button', { name: 'Try it' }).press('Enter');
+    await page.keyboard.press('Enter'); // a number that the path needs is asked for before anything is sent
+    await page.keyboard.type('1140');
+    await one.getByRole('button', { name: 'Send' }).press('Enter');
+    await answer(one, /"LName": "Mensah"/);
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Send');
+  });
+
+  it('prints without what is only for the screen', async () => {
+    const page = await openReference(LANDSCAPE);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('button:visible, input:visible').count()).toBe(0);
   });
 
   it('sends a body, and shows a refusal', async () => {

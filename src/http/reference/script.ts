@@ -37,12 +37,16 @@ const keyPair = keys.querySelector('input');
 
 for (const section of document.querySelectorAll('section.operation')) {
   const button = make('button', { type: 'button', className: 'try', textContent: 'Try it' });
-  button.addEventListener('click', () => button.replaceWith(formOf(section.dataset)), { once: true });
+  button.addEventListener('click', () => {
+    const form = formOf(section.dataset);
+    button.replaceWith(form);
+    form.elements[0].focus();
+  });
   section.append(button);
 }
 
 function formOf({ verb, path, body }) {
-  const numbers = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, input: make('input', { inputMode: 'numeric' }) }));
+  const numbers = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, input: make('input', { inputMode: 'numeric', required: true }) }));
   const query = make('input', { placeholder: 'PatNum=1140&Limit=3', autocomplete: 'off', spellcheck: false });
   const sent = make('textarea', { value: body || '', rows: 8, spellcheck: false });
   const send = make('button', { className: 'try', textContent: verb === 'GET' ? 'Send' : 'Send (this writes)' });
@@ -55,11 +59,13 @@ function formOf({ verb, path, body }) {
     send, answer);
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
+    // Not disabled, which would take the focus away from it.
+    if (send.ariaDisabled) return;
     const filled = numbers.reduce((text, { name, input }) => text.replace('{' + name + '}', encodeURIComponent(input.value.trim())), path);
     const address = filled + (query.value ? '?' + query.value.replace(/^\?/, '') : '');
     const headers = { authorization: 'ODFHIR ' + keyPair.value.trim() };
     if (body) headers['content-type'] = 'application/json';
-    send.disabled = true;
+    send.ariaDisabled = 'true';
     try {
       const response = await fetch(address, { method: verb, headers, ...(body ? { body: sent.value } : {}) });
       answer.textContent = response.status + ' ' + response.statusText + '\n\n' + await shown(response);
@@ -67,7 +73,7 @@ function formOf({ verb, path, body }) {
       answer.textContent = 'The server cannot be reached: ' + error.message;
     }
     answer.hidden = false;
-    send.disabled = false;
+    send.ariaDisabled = null;
   });
   return form;
 }

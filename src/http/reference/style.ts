@@ -19,6 +19,7 @@ nav li .soft { display: block; font-size: .8rem; }
 input, textarea, button { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--soft); border-radius: 6px;
   padding: .35rem .6rem; max-width: 100%; }
 input, textarea { width: 100%; }
+::placeholder { color: var(--soft); opacity: 1; }
 nav input { margin-top: .8rem; }
 button.try { background: var(--shade); cursor: pointer; margin-top: .8rem; min-height: 2.5rem; }
 form.try { margin-top: .8rem; max-width: 46rem; }
@@ -52,5 +53,5 @@ td:nth-child(2):not(:last-child) { width: 30%; }
   border-right: 0; border-bottom: 1px solid var(--line); } main { padding: 1.5rem 1rem 4rem; } td, td:first-child, td:nth-child(2):not(:last-child) { display: block;
   width: auto; white-space: normal; border: 0; padding: 0 0 .15rem; } tr { display: block; border-bottom: 1px solid var(--line); padding: .45rem 0; }
   table, tbody { display: block; } }
-@media print { body { display: block; } nav { display: none; } }
+@media print { body { display: block; } nav, #keys, .try { display: none; } }
 `;
