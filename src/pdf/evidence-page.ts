@@ -1,5 +1,6 @@
-import type { Evidence, EvidenceOfSignature } from './model.ts';
+import type { DrawnSignature, Evidence, EvidenceOfSignature } from './model.ts';
 import type { Paper, Tag, TextLook } from './paper.ts';
+import { drawStrokes } from './signature-box.ts';
 import { drawLine, wrapped } from './text.ts';
 
 const TITLE: TextLook = { size: 14, isBold: true, color: '#1f2933' };
@@ -8,6 +9,8 @@ const LABEL: TextLook = { size: 8.5, color: '#52606d' };
 const VALUE: TextLook = { size: 8.5, color: '#000000' };
 const LEFT = 54;
 const LABEL_WIDTH = 110;
+/** Room for a signature that was drawn. */
+const DRAWN = { width: 220, height: 50 };
 
 /** The last page of a signed plan: who signed, when, how, what exactly, and how anybody can check it. */
 export function drawEvidencePage(paper: Paper, evidence: Evidence, bottom: number): void {
@@ -16,6 +19,7 @@ export function drawEvidencePage(paper: Paper, evidence: Evidence, bottom: numbe
   for (const signature of evidence.signatures) {
     page.heading('H2', signature.heading, SIDE);
     page.facts(factsOf(signature));
+    if (signature.drawing) page.drawing(signature.drawing);
   }
   page.heading('H2', 'Records of this practice', SIDE);
   page.facts([
@@ -33,10 +37,10 @@ function factsOf(signature: EvidenceOfSignature): [label: string, value: string]
     ['Time', signature.signedAt],
     ['Method', signature.method],
     ['Program', signature.developer],
-    ['Consent text', signature.consentVersion],
     ['State', signature.state],
     ['SHA-256 digest', signature.digest],
     ['Record', signature.record],
+    ['Agreed to', signature.consent],
   ];
 }
 
@@ -84,6 +88,14 @@ class EvidencePage {
       this.#y += 2.5;
     }
     table.end();
+  }
+
+  drawing(drawing: DrawnSignature): void {
+    this.#room(DRAWN.height);
+    const left = LEFT + LABEL_WIDTH;
+    const box = { left, right: left + DRAWN.width, top: this.#y, bottom: this.#y + DRAWN.height };
+    drawStrokes(this.#paper, this.#section, box, drawing);
+    this.#y = box.bottom;
   }
 
   steps(sentences: readonly string[]): void {

@@ -18,11 +18,18 @@ export interface OutputTexts {
 /** The points of a pen from where it was put down to where it was lifted, in the units of the box it was drawn in. */
 export type Stroke = readonly (readonly [x: number, y: number])[];
 
+/** A signature in a box of this size, in any unit. */
+export interface DrawnSignature {
+  readonly strokes: readonly Stroke[];
+  readonly width: number;
+  readonly height: number;
+}
+
 /** What a signature box shows: nothing, the words of a stamp, a drawing, or a sentence about what cannot be drawn. */
 export type SignatureMark =
   | { readonly kind: 'empty' }
   | { readonly kind: 'stamp'; readonly text: string }
-  | { readonly kind: 'drawing'; readonly strokes: readonly Stroke[]; readonly width: number; readonly height: number }
+  | ({ readonly kind: 'drawing' } & DrawnSignature)
   | { readonly kind: 'remark'; readonly text: string };
 
 /** One signature for the last page. Texts are printed as they are; the row of an empty text is left out. */
@@ -41,8 +48,10 @@ export interface EvidenceOfSignature {
   readonly state: string;
   /** SHA-256 of what was signed, hex. */
   readonly digest: string;
-  /** Version of the consent the signer accepted. */
-  readonly consentVersion: string;
+  /** The text that the signer agreed to. */
+  readonly consent: string;
+  /** The signature as it was drawn, where the box on the sheet shows a stamp. */
+  readonly drawing?: DrawnSignature | undefined;
   /** Number and hash of the record that keeps it. */
   readonly record: string;
 }

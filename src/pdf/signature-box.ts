@@ -1,4 +1,4 @@
-import type { SignatureMark, Stroke } from './model.ts';
+import type { DrawnSignature, SignatureMark } from './model.ts';
 import type { Paper, Tag, TextLook } from './paper.ts';
 import { drawLine } from './text.ts';
 
@@ -43,17 +43,13 @@ function drawWords(paper: Paper, section: Tag, box: Box, text: string): void {
   paragraph.end();
 }
 
-function drawStrokes(
-  paper: Paper,
-  section: Tag,
-  box: Box,
-  { strokes, width, height }: { strokes: readonly Stroke[]; width: number; height: number },
-): void {
+/** A signature in the middle of a box, as large as it fits. */
+export function drawStrokes(paper: Paper, parent: Tag, box: Box, { strokes, width, height }: DrawnSignature): void {
   const scale = Math.min((box.right - box.left) / width, (box.bottom - box.top) / height);
   if (scale < SMALLEST) return;
   const x = box.left + (box.right - box.left - width * scale) / 2;
   const y = box.top + (box.bottom - box.top - height * scale) / 2;
-  const figure = paper.tag(section, 'Figure', {
+  const figure = paper.tag(parent, 'Figure', {
     alt: 'Signature drawn by hand',
     bbox: [x, y, x + width * scale, y + height * scale],
   });

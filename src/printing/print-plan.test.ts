@@ -327,8 +327,9 @@ describe('a printed plan', () => {
           developer: 'Amazing Smiles',
           state: 'valid',
           digest: 'ab'.repeat(32),
-          consentVersion: '',
           record: '17',
+          consent: '',
+          drawing: undefined,
         },
       ],
       chainHead: 'cd'.repeat(32),
@@ -341,7 +342,7 @@ describe('a printed plan', () => {
     for (const fact of ['Pamela Hoovey', '2025-03-10 09:00:00', 'ab'.repeat(32), 'cd'.repeat(32), 'verify plan 102']) {
       expect(text).toContain(fact);
     }
-    expect(text).not.toContain('Consent text');
+    expect(text).not.toContain('Agreed to');
   });
 
   it('is made whatever places and sizes its sheet has', async () => {

@@ -4,6 +4,7 @@ import { handedOverCallers } from '../../src/http/callers/handover-caller.ts';
 import { PERMISSIONS } from '../../src/http/permissions.ts';
 import { verifyFile } from '../../src/signing/evidence/file.ts';
 import { engines } from '../support/engines.ts';
+import { elementsOf, readPdf, textOfPdf } from '../support/pdf-reader.ts';
 import { type Answer, startTestPractice, testPractice } from '../support/test-practice.ts';
 import { FULL_SHEET, layFixture, NOW, setPreference } from '../treatment-plans/fixture.ts';
 
@@ -193,6 +194,31 @@ describe.each(engines)('handing over on %s', (engine) => {
     await practice.ext('DELETE', `${EXT}/treatplans/${saved}/handover`);
     expect((await copy(token)).status).toBe(410);
   });
+
+  it.each(['0', '1'])(
+    'shows on paper what was agreed to, and the signature as it was drawn (filed: %s)',
+    async (filed) => {
+      await setPreference(practice, 'TreatPlanSaveSignedToPdf', filed);
+      const token = await tokenOf();
+      const printed = async (path: string, headers: Record<string, string>) =>
+        readPdf(new Uint8Array(await (await fetch(practice.origin + EXT + path, { headers })).arrayBuffer()));
+      const isDrawn = ({ root }: ReturnType<typeof readPdf>) =>
+        elementsOf(root).some(({ alt }) => alt === 'Signature drawn by hand');
+      expect(isDrawn(await printed('/present/pdf', bearer(token)))).toBe(false);
+      expect((await signature(token)).status).toBe(201);
+      const pdf = await printed('/present/pdf', bearer(token));
+      expect(isDrawn(pdf)).toBe(true);
+      expect(textOfPdf(pdf).replace(/\s+/g, ' ')).toContain(
+        'Agreed to I agree to sign this treatment plan electronically.',
+      );
+      // Nobody drew it under a plan that was altered.
+      await practice.change('treatplan', { TreatPlanNum: saved }, { Note: 'Other' });
+      const staff = { authorization: 'ODFHIR TestDeveloper/TestCustomer' };
+      const altered = await printed(`/treatplans/${saved}/pdf?render=now`, staff);
+      expect(isDrawn(altered)).toBe(false);
+      expect(textOfPdf(altered)).toContain('Altered');
+    },
+  );
 
   it('opens nothing else, and is opened by nothing else', async () => {
     const token = await tokenOf();

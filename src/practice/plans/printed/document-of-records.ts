@@ -4,9 +4,10 @@ import type { EvidenceOfSignature, PlanDocument, SignatureMark } from '../../../
 import { type PrintedLine, planTable } from '../../../pdf/plan-columns.ts';
 import { internalSheet } from '../../../pdf/sheet.ts';
 import type { PrintedFields } from '../../../signing/evidence/content.ts';
-import type { EvidenceRecord, Side, Stroke } from '../../../signing/evidence/record.ts';
+import type { EvidenceRecord, Side } from '../../../signing/evidence/record.ts';
 import { readCanonicalText } from '../../../signing/evidence/text.ts';
 import { METHODS } from './printed-evidence.ts';
+import { drawingOf } from './printed-signatures.ts';
 
 /** Records of one plan, and what is to be said of the file that holds them. */
 export interface PlanRecords {
@@ -60,9 +61,6 @@ export function documentOfRecords({ shown, records, chain, remarks }: PlanRecord
       chainRecords: chain.records,
       howToVerify: [
         ...warnings,
-        ...(shown.consentText
-          ? [`The consent text, version ${shown.consentVersion}:`, ...linesOf(shown.consentText)]
-          : []),
         `The signed text, of which ${shown.digest} is the SHA-256 (each line ends with a line feed):`,
         ...linesOf(shown.text!.trimEnd()),
       ],
@@ -133,23 +131,9 @@ function lineOf(line: PrintedFields): PrintedLine {
 function markOf(record: EvidenceRecord | undefined): SignatureMark {
   if (!record) return { kind: 'empty' };
   if (record.kind === 'withdrawn') return { kind: 'remark', text: `Cleared ${shortDateTime(record.at)}` };
-  if (record.strokes?.some((stroke) => stroke.length > 0)) return drawingOf(record.strokes);
+  const drawing = drawingOf(record.strokes);
+  if (drawing) return { kind: 'drawing', ...drawing };
   return { kind: 'remark', text: `${record.signerName ?? record.developer}\n${METHODS[record.method ?? '']}` };
-}
-
-/** The pad of /chairside, in its own units; another program's strokes may need more room. */
-const PAD = { width: 900, height: 200 };
-
-function drawingOf(strokes: readonly Stroke[]): SignatureMark {
-  const points = strokes.flat();
-  const left = points.reduce((least, [x]) => Math.min(least, x), 0);
-  const top = points.reduce((least, [, y]) => Math.min(least, y), 0);
-  return {
-    kind: 'drawing',
-    strokes: strokes.filter(({ length }) => length > 0).map((stroke) => stroke.map(([x, y]) => [x - left, y - top])),
-    width: points.reduce((most, [x]) => Math.max(most, x), PAD.width) - left,
-    height: points.reduce((most, [, y]) => Math.max(most, y), PAD.height) - top,
-  };
 }
 
 function factsOf(record: EvidenceRecord): EvidenceOfSignature {
@@ -163,7 +147,7 @@ function factsOf(record: EvidenceRecord): EvidenceOfSignature {
     developer: [developer, key === null ? '' : `key ${key}`, address, agent].filter(Boolean).join(', '),
     state: record.meaning,
     digest: digest ?? '',
-    consentVersion: record.consentVersion ?? '',
+    consent: record.consentText ?? '',
     record: `${number}, ${record.hash}`,
   };
 }

@@ -3,8 +3,10 @@ import type { Row } from '../../../db/schema/tables.ts';
 import type { Evidence, EvidenceOfSignature } from '../../../pdf/model.ts';
 import { printedPlan } from '../../../signing/evidence/content.ts';
 import { evidenceOf, type SideEvidence } from '../../../signing/evidence/evidence.ts';
-import { NO_PREVIOUS } from '../../../signing/evidence/record.ts';
+import { effectiveRecords, proveSide } from '../../../signing/evidence/proof.ts';
+import { type EvidenceRecord, NO_PREVIOUS } from '../../../signing/evidence/record.ts';
 import { canonicalText, sha256 } from '../../../signing/evidence/text.ts';
+import { drawingOf } from './printed-signatures.ts';
 
 /** A signature that this unit of work is making. Its record is written after the document that it is printed on. */
 export interface SignatureInTheMaking {
@@ -14,7 +16,8 @@ export interface SignatureInTheMaking {
   readonly signerName: string;
   readonly method: 'api' | 'typed' | 'drawn';
   readonly relation?: string | undefined;
-  readonly consentVersion?: string | undefined;
+  readonly consentText?: string | null | undefined;
+  readonly strokes?: EvidenceRecord['strokes'] | undefined;
 }
 
 export const METHODS: Readonly<Record<string, string>> = {
@@ -44,11 +47,15 @@ export async function printedEvidence(
   const known = await handle.evidence.recordsOf(treatPlanNum);
   const chain = await handle.evidence.chain();
   const evidence = evidenceOf({ treatPlanNum, known, plan, lines: rows, chain });
+  const records = effectiveRecords(known, plan);
   const digest = sha256(canonicalText(printedPlan(plan, rows)));
   const signatures = (['patient', 'practice'] as const).flatMap((side) => {
     const made = making.find((one) => one.side === side);
     if (made) return [madeNow(made, digest)];
-    return plan[side === 'patient' ? 'Signature' : 'SignaturePractice'] ? [toldBy(side, evidence[side], digest)] : [];
+    if (!plan[side === 'patient' ? 'Signature' : 'SignaturePractice']) return [];
+    const told = evidence[side];
+    const { record } = proveSide(side, records, plan, rows);
+    return [toldBy(side, told, digest, told.digest === null ? undefined : record)];
   });
   return {
     signatures,
@@ -85,13 +92,19 @@ function madeNow(made: SignatureInTheMaking, digest: string): EvidenceOfSignatur
     developer: made.developer,
     state: STATES.valid!,
     digest,
-    consentVersion: made.consentVersion ?? '',
     record: '',
+    consent: made.consentText ?? '',
+    drawing: drawingOf(made.strokes),
   };
 }
 
 /** A signature without a record on this server is printed with the digest of the plan as it is now. */
-function toldBy(side: 'patient' | 'practice', told: SideEvidence, digestNow: string): EvidenceOfSignature {
+function toldBy(
+  side: 'patient' | 'practice',
+  told: SideEvidence,
+  digestNow: string,
+  record: EvidenceRecord | undefined,
+): EvidenceOfSignature {
   return {
     heading: titleOf(side),
     signerName: told.signerName ?? told.developer ?? '',
@@ -101,7 +114,9 @@ function toldBy(side: 'patient' | 'practice', told: SideEvidence, digestNow: str
     developer: told.developer ?? '',
     state: STATES[told.status] ?? told.status,
     digest: told.digest ?? digestNow,
-    consentVersion: told.consentVersion ?? '',
     record: '',
+    consent: record?.consentText ?? '',
+    // Nobody drew a signature under what is altered.
+    drawing: told.status === 'valid' ? drawingOf(record?.strokes) : undefined,
   };
 }

@@ -1,5 +1,6 @@
 import type { Row } from '../../../db/schema/tables.ts';
-import type { SignatureMark, Stroke } from '../../../pdf/model.ts';
+import type { DrawnSignature, SignatureMark, Stroke } from '../../../pdf/model.ts';
+import type { EvidenceRecord } from '../../../signing/evidence/record.ts';
 import type { Point } from '../../../signing/points.ts';
 import { verifySignature } from '../../../signing/verify.ts';
 
@@ -35,3 +36,19 @@ function strokesOf(points: readonly Point[]): Stroke[] {
 }
 
 const isOnPaper = (value: number) => Math.abs(value) <= 10_000;
+
+/** The pad of /chairside, in its own units; another program's strokes may need more room. */
+const PAD = { width: 900, height: 200 };
+
+/** What a pen drew on a screen, as the records keep it; undefined where it drew nothing. */
+export function drawingOf(strokes: EvidenceRecord['strokes'] = null): DrawnSignature | undefined {
+  const points = strokes?.flat() ?? [];
+  if (!strokes || points.length === 0) return undefined;
+  const left = points.reduce((least, [x]) => Math.min(least, x), 0);
+  const top = points.reduce((least, [, y]) => Math.min(least, y), 0);
+  return {
+    strokes: strokes.filter(({ length }) => length > 0).map((stroke) => stroke.map(([x, y]) => [x - left, y - top])),
+    width: points.reduce((most, [x]) => Math.max(most, x), PAD.width) - left,
+    height: points.reduce((most, [, y]) => Math.max(most, y), PAD.height) - top,
+  };
+}

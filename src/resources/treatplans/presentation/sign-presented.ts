@@ -62,7 +62,7 @@ export async function signPresented(tx: Transaction, treatPlanNum: Key, sent: Se
   const act = actOf(sent);
   const isPart = declined.length > 0;
   const accepted = isPart ? await savedWithout(tx, plan, lines, declined) : { plan, lines };
-  const { signed, pdfDigest } = await sign(tx, accepted.plan, accepted.lines, sent);
+  const { signed, pdfDigest } = await sign(tx, accepted.plan, accepted.lines, act);
   const aside = isPart ? await setAside(tx, plan.PatNum, declined) : undefined;
   await recordAudit(tx, { action: isPart ? 'Created' : 'Updated', ...planEntry(signed) });
   const refusal = isPart ? [await refusalDraft(tx, plan, lines, declined, act)] : [];
@@ -89,7 +89,7 @@ function declinedLines(lines: readonly Line[], numbers: readonly Key[]): Line[] 
   return declined;
 }
 
-function actOf({ signerName, relation, method, strokes, consent }: Sent): PersonalAct {
+function actOf({ signerName, relation, method, strokes, consent }: Sent) {
   return {
     signerName,
     relation,
@@ -98,7 +98,7 @@ function actOf({ signerName, relation, method, strokes, consent }: Sent): Person
     consentVersion: consent,
     consentText: CONSENTS[consent] ?? null,
     strokes: method === 'drawn' ? (strokes ?? null) : null,
-  };
+  } satisfies PersonalAct;
 }
 
 /**
@@ -109,15 +109,16 @@ async function sign(
   tx: Transaction,
   plan: Plan,
   lines: readonly Line[],
-  { signerName, relation, method, consent }: Sent,
+  act: ReturnType<typeof actOf>,
 ): Promise<{ signed: Plan; pdfDigest: string | null }> {
   const allowed = await allowedBySheet(tx, await findRow(tx, 'patient', plan.PatNum), lines);
-  const named = allowed.has('SignatureText') && !plan.SignaturePractice ? { ...plan, SignatureText: signerName } : plan;
+  const named =
+    allowed.has('SignatureText') && !plan.SignaturePractice ? { ...plan, SignatureText: act.signerName } : plan;
   const wishes = { isSigned: true, isSignedPractice: undefined };
   const signer = { developerName: tx.by.developerName, at: tx.now };
   const signed = { ...named, ...madeSignatures(named, lines, wishes, signer) };
-  const making = { side: 'patient', at: tx.now, developer: signer.developerName, signerName } as const;
-  const filed = await fileSignedPlan(tx, signed, [{ ...making, method, relation, consentVersion: consent }]);
+  const making = { ...act, side: 'patient', at: tx.now, developer: signer.developerName } as const;
+  const filed = await fileSignedPlan(tx, signed, [making]);
   const stored = await updateRow(tx, 'treatplan', plan, { ...signed, ...(filed ? { DocNum: filed.DocNum } : {}) });
   return { signed: stored, pdfDigest: filed?.pdfDigest ?? null };
 }
