@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { recordAudit } from '../../src/db/audit.ts';
 import { chainOlderRows } from '../../src/db/audit-chain/extend.ts';
 import { verifyAudit } from '../../src/db/audit-chain/verify.ts';
 import type { Engine } from '../../src/db/schema/ddl.ts';
@@ -61,6 +62,20 @@ describe.each(engines)('the chain of audit rows, on %s', (engine: Engine) => {
   const verdict = () => practice.server.practice.read(verifyAudit);
   const verify = (...args: string[]) =>
     runBitewing(['audit', ...args, '--database', shared.database, '--control', join(folder, 'control.db')]);
+
+  it('tells while it is read how far that has come', async () => {
+    await practice.server.practice.write(async (tx) => {
+      for (let row = 0; row < 1_500; row++)
+        await recordAudit(tx, { permission: 'TreatPlanEdit', patNum: 1, action: 'Updated' });
+    });
+    await number();
+    const told: (readonly [read: number, all: number])[] = [];
+    const { links } = await practice.server.practice.read((handle) =>
+      verifyAudit(handle, async (...progress) => void told.push(progress)),
+    );
+    expect(links).toBeGreaterThanOrEqual(1_500);
+    expect(told).toEqual([[1_000, links]]);
+  });
 
   it('holds every row, numbered or not, and finds nothing wrong', async () => {
     await plans(3);

@@ -17,6 +17,7 @@ import { addSettings, givenSettings } from '../flags/setting-options.ts';
 import { practiceAt } from '../opening/practice-at.ts';
 import { plainText } from '../terminal/plain-text.ts';
 import { CommandProblem, explain } from '../terminal/problems.ts';
+import { whileWaiting } from '../terminal/waiting.ts';
 import { requireAnchor } from './verify.ts';
 
 /** `bitewing audit …`: checks whether the rows that say who did what are as they were stored. */
@@ -46,7 +47,9 @@ Examples:
   return addSettings(command, ['database', 'control']).action(async ({ anchor, json, ...flags }) => {
     requireAnchor(anchor);
     const { verdict, missing } = await withAudit(flags, async (handle, { control }, id) => ({
-      verdict: await verifyAudit(handle),
+      verdict: await whileWaiting('Checking the audit rows', (tell) =>
+        verifyAudit(handle, (read, all) => tell(`${grouped(read)} of ${grouped(all)}`)),
+      ),
       missing: await missingPlaces(handle, readAuditNote(control, id), anchor),
     })).catch((error: unknown) => {
       // A problem that kept us from checking is not a verdict.
@@ -57,6 +60,9 @@ Examples:
     if (wrong > 0) throw new CommandProblem('The audit rows are not as they were stored.', 1);
   });
 }
+
+/** 12,000, whatever the language of the machine is. */
+const grouped = (number: number) => number.toLocaleString('en-US');
 
 function noteCommand(): Command {
   const command = new Command('note')

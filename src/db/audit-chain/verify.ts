@@ -30,16 +30,19 @@ const MOST_PROBLEMS = 1_000;
 /** Rows read at once. */
 const AT_ONCE = 1_000;
 
+/** Told after each piece how many links of how many were read; the next one waits for it. */
+type Told = (read: number, all: number) => Promise<void>;
+
 /**
  * Reads every link and every audit row once, and names what is not as it was stored. Linear in their number, and what it
  * holds meanwhile is bounded.
  */
-export async function verifyAudit(handle: Handle): Promise<AuditVerdict> {
+export async function verifyAudit(handle: Handle, told: Told = async () => {}): Promise<AuditVerdict> {
   const problems = problemList();
   // What is numbered meanwhile is met among the links.
   const waiting = await readWaiting(handle, problems);
   const older = await olderRows(handle);
-  const end = await readLinks(handle, problems);
+  const end = await readLinks(handle, problems, told);
   await findAdded(handle, problems, older);
   return { links: end.number, head: end.hash, waiting: waiting + older.count, ...problems.told() };
 }
@@ -66,9 +69,10 @@ export async function holdsHash(handle: Handle, hash: string): Promise<boolean> 
 
 type Problems = ReturnType<typeof problemList>;
 
-async function readLinks(handle: Handle, problems: Problems): Promise<ChainPlace> {
+async function readLinks(handle: Handle, problems: Problems, told: Told): Promise<ChainPlace> {
+  const { number: all } = await chainEnd(handle);
   let end: ChainPlace = { number: 0, hash: '' };
-  for (;;) {
+  for (let read = 0; ; read += AT_ONCE) {
     const rows = await handle.select(LINKS, [end.number, AT_ONCE]);
     for (const row of rows) {
       const [number, securityLogNum, digest] = [Number(row.Number), row.LinkedNum as Key, String(row.Digest)];
@@ -79,6 +83,7 @@ async function readLinks(handle: Handle, problems: Problems): Promise<ChainPlace
       end = { number, hash: String(row.Hash) };
     }
     if (rows.length < AT_ONCE) return end;
+    await told(read + AT_ONCE, all);
   }
 }
 
