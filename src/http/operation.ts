@@ -102,6 +102,8 @@ interface Description<Q extends Inputs, B extends Inputs> {
   readonly access?: 'handover';
   /** Fields of the answer that are told once: an answer kept for its Idempotency-Key holds them empty. */
   readonly secrets?: readonly string[];
+  /** Refuses whoever may not see any more what was answered, and kept for its Idempotency-Key. */
+  readonly mayRepeat?: (handle: Handle, caller: Caller) => Promise<void>;
   readonly summary: string;
   readonly description?: string;
   readonly query?: Q;

@@ -102,6 +102,20 @@ describe.each(engines)('handing over on %s', (engine) => {
     expect(said(await handOver())).toEqual([400, 'The treatment plan is signed already.']);
   });
 
+  it('repeats its answer by the Idempotency-Key until it is withdrawn', async () => {
+    const token = await tokenOf();
+    const { planDigest, consent } = (await present(token)).body;
+    const act = { signerName: 'Pamela Invented', relation: 'patient', method: 'typed', planDigest };
+    const body = { ...act, consent: { version: consent.version, accepted: true } };
+    const sign = () =>
+      practice.ext('POST', `${EXT}/present/signature`, body, { ...bearer(token), 'idempotency-key': 'signed once' });
+    const first = await sign();
+    expect([first.status, said(await sign())]).toEqual([201, said(first)]);
+    expect((await practice.ext('DELETE', `${EXT}/treatplans/${saved}/handover`)).status).toBe(200);
+    expect(said(await sign())).toEqual([410, 'This handover was used already.']);
+    expect((await evidence(saved)).records).toHaveLength(1);
+  });
+
   it('lets two tabs sign once', async () => {
     const token = await tokenOf();
     const shown = await present(token);

@@ -29,7 +29,12 @@ export async function answerOnce(practice: Practice, incoming: Incoming, perform
   answers.running.add(keyHash);
   try {
     const earlier = await answers.find(practice, keyHash);
-    if (earlier && !earlier.isExpired) return replay(earlier, fingerprint);
+    if (earlier && !earlier.isExpired) {
+      const reply = replay(earlier, fingerprint);
+      const { mayRepeat } = incoming.route.operation;
+      if (mayRepeat) await practice.read((handle) => mayRepeat(handle, incoming.caller));
+      return reply;
+    }
     answers.claim?.(keyHash, fingerprint);
     const reply = await perform(async (tx, { status, location = '', body }) => {
       if (earlier) await answers.forget(tx, keyHash);

@@ -69,6 +69,12 @@ export async function copiedPlan(handle: Handle, tokenHash: string | undefined):
   return handedPlan(handle, treatPlanNum);
 }
 
+/** What a token was answered when it signed is told again until staff withdraw the handover, and with it the copy. */
+export async function refuseWithdrawnCopy(handle: Handle, tokenHash: string | undefined): Promise<void> {
+  const found = await handle.evidence.findHandover(tokenHash ?? '');
+  if (found?.ended === 'used' && found.signed === null) throw new Refusal(410, SENTENCES.used);
+}
+
 /** The plan that was handed over; 410 if it was deleted since. */
 export async function handedPlan(handle: Handle, treatPlanNum: Key): Promise<Plan> {
   const plan = await findRow(handle, 'treatplan', treatPlanNum);

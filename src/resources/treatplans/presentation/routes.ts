@@ -13,7 +13,7 @@ import { sealedJson } from '../../../signing/evidence/file.ts';
 import type { DateFormats } from '../../../wire/encode.ts';
 import { namedInput } from '../../../wire/input.ts';
 import { pdfOf } from '../pdf.ts';
-import { copiedPlan, handedPlan, handOver, openHandover } from './handover.ts';
+import { copiedPlan, handedPlan, handOver, openHandover, refuseWithdrawnCopy } from './handover.ts';
 import { handoverInputs, includeInput, signatureInputs } from './inputs.ts';
 import { CONSENTS, CURRENT_CONSENT, type Language } from './messages.ts';
 import { handoverSchema, presentSchema, signedSchema, wholeSchema } from './schema.ts';
@@ -114,6 +114,7 @@ export const presentationOperations: readonly Operation[] = [
       'Uses the token up. 409 when the plan or the consent is no longer what was shown; 410 when the token is over. ' +
       'Lines that are declined are left out of a new Saved plan, which is the one that is signed.',
     body: signatureInputs,
+    mayRepeat: (handle, { handover }) => refuseWithdrawnCopy(handle, handover),
     target: handedPlan,
     patient: ({ target }) => target.PatNum,
     write: (tx, { id, body }) => signPresented(tx, id, body),
