@@ -45,6 +45,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'docs/operations.md ini bitewing.service': 'test/operations/operations.test.ts, where systemd is',
   'docs/operations.md ini bitewing.env': 'test/operations/operations.test.ts',
   'docs/webhooks.md js': 'test/events/docs.test.ts',
+  'docs/evidence.md sh by-hand.sh': 'test/evidence/print-records.test.ts',
   'examples/README.md sh': 'test/examples.test.ts',
 };
 

@@ -187,7 +187,12 @@ describe.each(engines)('evidence on %s', (engine) => {
     const none = { digest: null, pdfDigest: null };
     const digests = { patient: { digest: patient.digest, pdfDigest: null }, practice: none };
     expect(patient.digest).toMatch(/^[0-9a-f]{64}$/);
-    const verdict = { TreatPlanNum: saved, patient: 'valid', practice: 'unsigned', publicKey, problems: [], digests };
+    const { developer, method, signedAt, signerName } = patient;
+    const nobody = { developer: null, method: null, signedAt: null, signerName: null };
+    const signers = { patient: { developer, method, signedAt, signerName }, practice: nobody };
+    const [{ patientName }] = JSON.parse(text).records;
+    const who = { TreatPlanNum: saved, patientName, patient: 'valid', practice: 'unsigned', signers };
+    const verdict = { ...who, publicKey, problems: [], digests };
     expect(verifyFile(text)).toEqual(verdict);
     const edited = text.replace('Invented', 'Inwented');
     expect(verifyFile(edited)?.problems).toHaveLength(2);

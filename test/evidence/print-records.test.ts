@@ -1,16 +1,26 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { insertRow } from '../../src/db/rows/rows.ts';
 import { PERMISSIONS, startServer } from '../../src/index.ts';
 import { runBitewing, temporaryFolder } from '../cli/run-bitewing.ts';
+import { missingTools } from '../support/console-blocks.ts';
+import { documentBlocks } from '../support/document-blocks.ts';
 import { elementsOf, readPdf, textOfPdf } from '../support/pdf-reader.ts';
 
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
 const database = folder.path('practice.db');
 const file = folder.path('practice-evidence.db');
+
+/** OpenSSL before 3 signs no text of this kind. */
+const lacksTools =
+  missingTools.length > 0 || !/^OpenSSL [3-9]/.test(spawnSync('openssl', ['version']).stdout?.toString() ?? '');
+/** The evidence of plan 101, as the server answered it. */
+let download: string;
 
 const evidence = (...line: string[]) => runBitewing(['evidence', ...line, '--file', file]);
 
@@ -58,6 +68,8 @@ beforeAll(async () => {
     },
     authorization,
   );
+  const headers = { authorization: 'ODFHIR Print/Test' };
+  download = await (await fetch(`${server.origin}/api/ext/v1/treatplans/101/evidence`, { headers })).text();
   await send('PUT', '/api/v1/treatplans/102', { isSigned: 'true' });
   await send('PUT', '/api/v1/treatplans/102', { isSigned: 'false' });
   await server.stop();
@@ -106,6 +118,50 @@ describe('with nothing but the evidence', () => {
     expect((await evidence('print', '102', '--to', to)).status).toBe(0);
     const words = textOfPdf(readPdf(readFileSync(to))).replace(/\s+/g, ' ');
     expect(words).toContain('Later the signature of the patient was cleared: record 3');
+  });
+
+  it('the evidence of one plan, as it was downloaded, tells the same', async () => {
+    const downloaded = folder.path('plan-101.json');
+    writeFileSync(downloaded, download);
+    const told = (line: string[]) => runBitewing(['evidence', ...line, '--file', downloaded]);
+    expect((await told(['list'])).out).toMatch(/^101 +Ida Invented +signed \d{4}-\d\d-\d\d [\d:]{8} +- +1$/m);
+    const [whole, one] = [await evidence('print', '101'), await told(['print', '101'])];
+    expect(one.status).toBe(0);
+    const afterHeading = (out: string) => out.slice(out.indexOf('Treatment plan 101'));
+    expect(afterHeading(one.out)).toBe(afterHeading(whole.out));
+    const to = folder.path('downloaded.pdf');
+    expect((await told(['print', '101', '--to', to])).status).toBe(0);
+    expect(elementsOf(readPdf(readFileSync(to)).root).map(({ alt }) => alt)).toContain('Signature drawn by hand');
+    // What was edited is told, and printed all the same where it can be read.
+    writeFileSync(downloaded, download.replace('512.35', '112.35'));
+    expect(await told(['print', '101'])).toMatchObject({
+      status: 1,
+      out: expect.stringContaining('Chain: DAMAGED. The file was edited'),
+      err: 'bitewing: The file was edited: its digest does not belong to it.\n',
+    });
+    for (const edited of ['{}', download.replace('[10,20,0,0.5]', '"a stroke"')]) {
+      writeFileSync(downloaded, edited);
+      const err = expect.stringContaining('holds no record of a signature.');
+      expect(await told(['print', '101', '--to', folder.path('none.pdf')])).toMatchObject({ status: 2, err });
+    }
+  });
+
+  it.skipIf(lacksTools)('anybody checks it with tools of their own, as the document says', () => {
+    const page = readFileSync(join(import.meta.dirname, '../../docs/evidence.md'), 'utf8');
+    const script = documentBlocks('docs/evidence.md', page).find(({ info }) => info === 'sh by-hand.sh')!.text;
+    const run = (text: string) => {
+      const cwd = mkdtempSync(folder.path('by-hand-'));
+      writeFileSync(join(cwd, 'evidence.json'), text);
+      const { stdout } = spawnSync('bash', ['-c', script], { cwd, encoding: 'utf8' });
+      return { said: stdout, sums: stdout.match(/\b[0-9a-f]{64}\b/g) ?? [], plan: join(cwd, 'plan.txt') };
+    };
+    const { said, sums, plan } = run(download);
+    const { fileDigest, patient } = JSON.parse(download);
+    expect(sums).toEqual([fileDigest, fileDigest, patient.digest, patient.digest]);
+    expect(said).toContain('Verified Successfully');
+    expect(readFileSync(plan, 'utf8')).toMatch(/^Treatment plan, form 1\n(.*\n)*PatAmt: 512\.35\n/);
+    const edited = run(download.replace('512.35', '112.35')).sums;
+    expect([edited[0] === edited[1], edited[2] === edited[3]]).toEqual([false, false]);
   });
 
   it.each([

@@ -112,7 +112,8 @@ describe('bitewing verify', () => {
     const checked = await runBitewing(['verify', '--file', file, '--public-key', key]);
     expect(checked).toMatchObject({ status: 0, err: '', out: expect.not.stringContaining(key) });
     const { patient } = JSON.parse(readFileSync(file, 'utf8'));
-    expect(checked.out).toContain(`valid\n    digest, as on the printed plan: ${patient.digest}\n  Practice`);
+    expect(checked.out).toContain(`  valid; signed ${patient.signedAt}; through `);
+    expect(checked.out).toContain(` (api)\n    digest, as on the printed plan: ${patient.digest}\n  Practice`);
     // A key of anybody's own signs as well: whose it is, only a key got in another way tells.
     expect((await runBitewing(['verify', '--file', file])).out).toContain(`It is signed with the key ${key}.`);
     expect(await runBitewing(['verify', '--file', file, '--public-key', key.toLowerCase()])).toMatchObject({

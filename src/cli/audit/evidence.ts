@@ -1,24 +1,30 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { requireFile, requireWritable } from '../../control/places.ts';
 import { openEvidenceStore } from '../../db/evidence/store.ts';
 import { evidenceFile, fontFiles } from '../../settings/config-files.ts';
 import { readConfig, SettingError } from '../../settings/read-config.ts';
 import type { ChainState } from '../../signing/evidence/chain.ts';
+import { heldInFile } from '../../signing/evidence/file.ts';
+import type { KnownRecord } from '../../signing/evidence/proof.ts';
+import { readTextFile } from '../../text-file.ts';
 import { addSettings, givenSettings } from '../flags/setting-options.ts';
 import { plainText } from '../terminal/plain-text.ts';
 import { CommandProblem } from '../terminal/problems.ts';
 import { type FoundPlan, fileWords, listWords, plansIn, recordsText } from './evidence-words.ts';
 
 /**
- * `bitewing evidence …`: what was signed, told by the file of evidence alone. Neither the practice nor its control file
- * is opened. Exit status as of `verify`.
+ * `bitewing evidence …`: what was signed, told by the file of evidence alone, or by the evidence of one plan as it was
+ * downloaded. Neither the practice nor its control file is opened. Exit status as of `verify`.
  */
 export function evidenceCommands(): readonly Command[] {
   return [listCommand(), printCommand()];
 }
 
-const FILE = ['--file <path>', 'the file of evidence; else that of the database'] as const;
+const FILE = [
+  '--file <path>',
+  'the file of evidence, or the evidence of a plan as it was downloaded; else that of the database',
+] as const;
 
 function listCommand(): Command {
   const command = new Command('list')
@@ -75,16 +81,41 @@ async function tellEvidence(
   const path = file ?? evidenceFile(readConfig(givenSettings(flags)));
   requireFile('--file', path);
   if (!existsSync(path)) throw new CommandProblem(`There is no evidence: ${path} does not exist.`, 2);
+  const { records, chain } = isDownloaded(path) ? downloaded(path) : await kept(path);
+  if (records.length === 0) throw new CommandProblem(`${path} holds no record of a signature.`, 2);
+  const told = await wordsOf({ path, plans: plansIn(records), chain });
+  process.stdout.write(process.stdout.isTTY ? plainText(told) : told);
+  if (chain.damage !== undefined) throw new CommandProblem(chain.damage);
+}
+
+interface Records {
+  readonly records: readonly KnownRecord[];
+  readonly chain: ChainState;
+}
+
+async function kept(path: string): Promise<Records> {
   const store = openEvidenceStore(path, { readOnly: true });
   try {
-    const records = store.every();
-    if (records.length === 0) throw new CommandProblem(`${path} holds no record of a signature.`, 2);
-    const chain = await store.chain();
-    const told = await wordsOf({ path, plans: plansIn(records), chain });
-    process.stdout.write(process.stdout.isTTY ? plainText(told) : told);
-    if (chain.damage !== undefined) throw new CommandProblem(chain.damage);
+    return { records: store.every(), chain: await store.chain() };
   } finally {
     store.close();
+  }
+}
+
+function downloaded(path: string): Records {
+  const { records, chain } = heldInFile(readTextFile(path));
+  return { records: records.map((record) => ({ record, isInFlight: false })), chain };
+}
+
+/** Whether it is JSON instead of a database. */
+function isDownloaded(path: string): boolean {
+  const file = openSync(path, 'r');
+  try {
+    const begin = Buffer.alloc(16);
+    readSync(file, begin);
+    return /^\uFEFF?\s*\{/.test(begin.toString());
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -21,6 +21,7 @@ it.each(['\n', '\r', '\u001b[1A\u001b[2K', '\u009b2K', '\u202e'])(
 
 it('a status that a file states is a word of ours or none', () => {
   const digests = { patient: { digest: null, pdfDigest: null }, practice: { digest: null, pdfDigest: null } };
-  const stated = { TreatPlanNum: 1, patient: 'constructor', practice: 'valid', digests, publicKey: 'a', problems: [] };
-  expect(fileVerdict(stated as never, true).text).toMatch(/made: {2}\?\n.*made: valid\n$/s);
+  const signers = { patient: side, practice: { ...side, signedAt: null } };
+  const stated = { TreatPlanNum: 1, patient: 'constructor', practice: 'valid', signers, digests, problems: [] };
+  expect(fileVerdict(stated as never, true).text).toMatch(/made: {2}\?; signed 2026-06-15 09:00:00\n.*made: valid\n$/s);
 });

@@ -3,7 +3,7 @@ import type { ChainState } from '../../signing/evidence/chain.ts';
 import type { Change } from '../../signing/evidence/changes.ts';
 import type { Evidence, SideEvidence } from '../../signing/evidence/evidence.ts';
 import { exactJson } from '../../signing/evidence/exact-json.ts';
-import type { FileVerdict } from '../../signing/evidence/file.ts';
+import type { FileVerdict, StatedSigner } from '../../signing/evidence/file.ts';
 import type { ProofStatus } from '../../signing/evidence/proof.ts';
 import { plainText } from '../terminal/plain-text.ts';
 import type { Doubt } from './misplaced-words.ts';
@@ -34,9 +34,9 @@ export function planVerdict(evidence: Evidence, doubt: Doubt | undefined): Verdi
   const { TreatPlanNum, patient, practice, changes, chain } = evidence;
   const lines = [
     `Treatment plan ${TreatPlanNum}`,
-    `  Patient:  ${sideWords(patient)}`,
+    `  Patient:  ${sideWords(WORDS[patient.status], patient)}`,
     ...digestWords(patient),
-    `  Practice: ${sideWords(practice)}`,
+    `  Practice: ${sideWords(WORDS[practice.status], practice)}`,
     ...digestWords(practice),
     ...changes.map((change) => `  Changed: ${changeWords(change)}`),
     ...recordWords(evidence),
@@ -137,13 +137,13 @@ export function fileVerdict(verdict: FileVerdict | undefined, isKeyGiven: boolea
     const sentence = 'That file is no evidence.';
     return { status: 2, sentence, text: '', json: exactJson({ ok: false, problems: [sentence] }) };
   }
-  const { TreatPlanNum, patient, practice, publicKey, problems } = verdict;
+  const { TreatPlanNum, patientName, patient, practice, signers, publicKey, problems } = verdict;
   const lines = [
-    `Evidence of treatment plan ${TreatPlanNum}`,
+    `Evidence of treatment plan ${TreatPlanNum}${patientName ? `, patient ${patientName}` : ''}`,
     ...(problems.length ? problems : ['The file is as it was signed.']),
-    `  Patient, when the file was made:  ${statedWords(patient)}`,
+    `  Patient, when the file was made:  ${sideWords(statedWords(patient), signers.patient)}`,
     ...digestWords(verdict.digests.patient),
-    `  Practice, when the file was made: ${statedWords(practice)}`,
+    `  Practice, when the file was made: ${sideWords(statedWords(practice), signers.practice)}`,
     ...digestWords(verdict.digests.practice),
     ...(isKeyGiven || problems.length
       ? []
@@ -170,9 +170,9 @@ function judged(statuses: readonly (ProofStatus | undefined)[], damage: string |
   return { status: 0, sentence: '' } as const;
 }
 
-function sideWords({ status, signedAt, signerName, developer, method }: SideEvidence): string {
+function sideWords(state: string, { signedAt, signerName, developer, method }: StatedSigner): string {
   const who = [signerName, developer && `through ${developer}`, method && `(${method})`].filter(Boolean).join(' ');
-  return [WORDS[status], signedAt && `signed ${signedAt}`, who].filter(Boolean).join('; ');
+  return [state, signedAt && `signed ${signedAt}`, who].filter(Boolean).join('; ');
 }
 
 /** What is compared with a printed plan, whose last page names the digest, and with a PDF that was kept. */

@@ -1,9 +1,10 @@
 import { createPublicKey, verify } from 'node:crypto';
 import type { Key } from '../../domain/key.ts';
+import type { ChainState } from './chain.ts';
 import type { Evidence } from './evidence.ts';
 import { canonicalJson, exactJson, parseExactJson } from './exact-json.ts';
 import type { ProofStatus } from './proof.ts';
-import { hashOfRecord, NO_PREVIOUS } from './record.ts';
+import { type EvidenceRecord, hashOfRecord, NO_PREVIOUS, readRecord } from './record.ts';
 import { sha256 } from './text.ts';
 
 /** Signs with the practice's own key. */
@@ -30,12 +31,17 @@ interface Digests {
   readonly pdfDigest: string | null;
 }
 
+/** Who signed, as a file states it; null where it states nothing. */
+export type StatedSigner = Readonly<Record<'signedAt' | 'signerName' | 'developer' | 'method', string | null>>;
+
 /** The content of a kept file, and everything that is wrong with it. */
 export interface FileVerdict {
   readonly TreatPlanNum: Key;
+  readonly patientName: string | null;
   /** As the file says, which may be any word; undefined for none. */
   readonly patient: ProofStatus | undefined;
   readonly practice: ProofStatus | undefined;
+  readonly signers: Readonly<Record<'patient' | 'practice', StatedSigner>>;
   /** Digests of what each side signed; null for none. */
   readonly digests: Readonly<Record<'patient' | 'practice', Digests>>;
   /** The key that the file names as its own, and that signed it if there is no problem. */
@@ -59,8 +65,10 @@ export function verifyFile(text: string, publicKey?: string): FileVerdict | unde
   const damage = memberOf(file.chain, 'ok') === true ? [] : ['The chain was damaged when the file was made.'];
   return {
     TreatPlanNum: file.TreatPlanNum,
+    patientName: textOrNull(memberOf(file.records.at(-1), 'patientName')),
     patient: statusOf(file.patient),
     practice: statusOf(file.practice),
+    signers: { patient: signerOf(file.patient), practice: signerOf(file.practice) },
     digests: { patient: digestsOf(file.patient), practice: digestsOf(file.practice) },
     publicKey: textOrNull(named),
     problems: [...problems, ...damage],
@@ -112,6 +120,29 @@ function objectIn(text: string): Record<string, unknown> | undefined {
     return undefined;
   }
 }
+
+/** The records and the chain of a kept file, whatever `verifyFile` found wrong; those beyond reading are left out. */
+export function heldInFile(text: string): { records: EvidenceRecord[]; chain: ChainState } {
+  const { records, chain } = objectIn(text) ?? {};
+  return {
+    records: (Array.isArray(records) ? records : []).flatMap((record: unknown) => {
+      const hash = textOrNull(memberOf(record, 'hash'));
+      return (hash !== null && readRecord(exactJson(record), hash)) || [];
+    }),
+    chain: {
+      records: Number(memberOf(chain, 'records')) || 0,
+      head: textOrNull(memberOf(chain, 'head')) ?? '',
+      damage: verifyFile(text)?.problems[0],
+    },
+  };
+}
+
+const signerOf = (side: unknown): StatedSigner => ({
+  signedAt: textOrNull(memberOf(side, 'signedAt')),
+  signerName: textOrNull(memberOf(side, 'signerName')),
+  developer: textOrNull(memberOf(side, 'developer')),
+  method: textOrNull(memberOf(side, 'method')),
+});
 
 const digestsOf = (side: unknown): Digests => ({
   digest: textOrNull(memberOf(side, 'digest')),

@@ -81,6 +81,14 @@ export function hashOfRecord({ hash: _, ...rest }: Readonly<Record<string, unkno
   return sha256(canonicalJson(rest));
 }
 
+/** Members that are a text or null. */
+const TEXTS = ['side', 'text', 'digest', 'signature', 'patientName', 'signerName', 'consentText'];
+
+const isStrokes = (value: unknown): boolean =>
+  value === null || (Array.isArray(value) && value.every((stroke) => Array.isArray(stroke) && stroke.every(isPoint)));
+
+const isPoint = (value: unknown) => Array.isArray(value) && value.every((number) => Number.isFinite(number));
+
 /**
  * Reads a record from its stored JSON text; undefined if somebody edited it so that it is no record. Whether it is in
  * the right place is checked with the chain.
@@ -98,7 +106,8 @@ export function readRecord(body: string, hash: string): EvidenceRecord | undefin
   const isTextOrNull = (name: string) => record[name] === null || isText(name);
   const isWhole =
     ['kind', 'at', 'meaning', 'developer', 'practice', 'previous'].every(isText) &&
-    ['side', 'text', 'digest', 'signature', 'patientName', 'signerName'].every(isTextOrNull) &&
+    TEXTS.every(isTextOrNull) &&
+    isStrokes(record.strokes) &&
     typeof record.number === 'number' &&
     ['number', 'bigint'].includes(typeof record.TreatPlanNum);
   return isWhole ? (record as unknown as EvidenceRecord) : undefined;

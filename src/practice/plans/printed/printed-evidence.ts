@@ -64,7 +64,8 @@ export async function printedEvidence(
     howToVerify: [
       `The practice’s server keeps a record of each signature in a chain in which no record can be changed, removed or ` +
         `put elsewhere unnoticed. Run "bitewing verify plan ${treatPlanNum}" there, or ask the practice for the ` +
-        `evidence file of plan ${treatPlanNum} and run "bitewing verify --file FILE" anywhere.`,
+        `evidence file of plan ${treatPlanNum} and run "bitewing verify --file FILE" anywhere; "bitewing evidence print ` +
+        `${treatPlanNum} --file FILE" prints what was signed.`,
       'The digest is the SHA-256 of the canonical text of the plan, which the evidence holds in full. It changes with ' +
         'every letter, amount, date and place in the order of the lines.',
       making.length > 0
