@@ -154,6 +154,28 @@ describe.runIf(canStartMariadb)('a MariaDB without room', () => {
     await administrator.end();
   });
 
+  it('takes rights that are granted on the whole database again, though its sessions are older', async () => {
+    const { createConnection } = await import('mariadb');
+    const { hostname: host, port, username: user, password } = new URL(server.url);
+    const administrator = await createConnection({ host, port: Number(port), user, password });
+    await administrator.query("CREATE USER app@'127.0.0.1' IDENTIFIED BY 'app'");
+    const all = "GRANT ALL PRIVILEGES ON bitewing.* TO app@'127.0.0.1'";
+    await administrator.query(all);
+    await administrator.query("REVOKE INSERT ON bitewing.* FROM app@'127.0.0.1'");
+    const own = await startTestPractice({ database: `mariadb://app:app@${host}:${port}/bitewing` });
+    const write = () => own.post('/commlogs', { PatNum: 1, Note: 'Called' });
+    const { status, body } = await write();
+    expect([status, body]).toEqual([503, expect.stringMatching(/no INSERT right on the table "\w+".* GRANT INSERT/)]);
+    await administrator.query(all);
+    const statuses = [(await write()).status, (await write()).status];
+    expect(statuses.at(-1)).toBe(201);
+    await own.stop();
+    await practice.clear();
+    await practice.lay('patient', { PatNum: 1, LName: 'Ivory' });
+    await administrator.query("DROP USER app@'127.0.0.1'");
+    await administrator.end();
+  });
+
   it.each([
     ['max-session-mem-used=8192', 'An option of the database server does not let it do this (max_session_mem_used).'],
     ['read-only', 'The database takes no writes at the moment (read_only).'],

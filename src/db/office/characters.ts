@@ -1,6 +1,8 @@
 import { badRequest, UnstorableCharacter } from '../../domain/refusal.ts';
 import { comparingTexts } from '../mariadb/reads/compared-texts.ts';
 import type { Session } from '../mariadb/sessions/session.ts';
+import { triggersFault } from '../mariadb/tables/added-rules.ts';
+import { columnIn } from '../mariadb/tables/named-in-message.ts';
 import type { Bound } from '../rows/select.ts';
 
 const CANNOT_HOLD = 1366;
@@ -17,7 +19,7 @@ export function withinCharacterSets(session: Session): Session {
   const searched = <T>(sql: string, parameters: readonly Bound[], run: (sql: string) => Promise<T>): Promise<T> =>
     comparingTexts(sql, parameters, (text) =>
       run(text).catch((error: unknown) => {
-        throw unstorable(error);
+        throw unstorable(error, sql);
       }),
     );
   return {
@@ -30,11 +32,13 @@ export function withinCharacterSets(session: Session): Session {
 }
 
 /** A 400 that names the field for what its column cannot store; any other error as it is. */
-function unstorable(error: unknown): unknown {
-  const { errno, sqlMessage = '' } = error as { errno?: number; sqlMessage?: string };
-  const column = /column (?:[`']?[^`'\s]*[`']?\.)*[`'](\w+)[`']/.exec(sqlMessage)?.[1];
-  if (column === undefined) return error;
-  if (errno === CANNOT_HOLD) return new UnstorableCharacter(column, firstCharacter(sqlMessage));
+function unstorable(error: unknown, sql: string): unknown {
+  const { errno, sqlMessage } = error as { errno?: number; sqlMessage?: string };
+  const message = String(sqlMessage ?? '');
+  const column = columnIn(message);
+  // What a trigger stores is no field of a request.
+  if (column === undefined || triggersFault(error, sql) !== undefined) return error;
+  if (errno === CANNOT_HOLD) return new UnstorableCharacter(column, firstCharacter(message));
   if (errno === TOO_LONG) return badRequest(`${column} is longer than this office's database allows.`);
   if (errno === OUT_OF_RANGE) return badRequest(`${column} is out of the range that this office's database allows.`);
   return error;

@@ -8,6 +8,7 @@ import { readFeatures, sessionSetUp } from '../mariadb/sessions/server-features.
 import { databaseWarnings } from '../mariadb/sessions/warnings.ts';
 import { hasOwnTables, prepareTables, requireTables } from '../mariadb/tables/create-tables.ts';
 import { looksLikeOffice, officeVersion, readTables } from '../mariadb/tables/database-schema.ts';
+import { newRights } from '../mariadb/tables/new-rights.ts';
 import { namingTables, ownWords } from '../mariadb/tables/table-trouble.ts';
 import { ownRules } from '../mariadb/units/own-rules.ts';
 import { versionProblem } from '../office/findings.ts';
@@ -64,7 +65,8 @@ export async function openMariadb(
       ...sessionSetUp(features, address.patience),
       ...(onlyLooks ? ['SET SESSION TRANSACTION READ ONLY'] : []),
     ];
-    const pool = await connect(address, setUp, (session) => namingTables(session, ownWords));
+    const rights = newRights(address.database);
+    const pool = await connect(address, setUp, (session) => namingTables(session, ownWords, rights(session)));
     const queries = mariadbQueries({ address, ...features, isOffice: false, travels: clock !== undefined });
     const rules = ownRules(features, hasFactVersion ? FACT_VERSION : undefined);
     return { practice: mariadbPractice(pool, queries, rules, clock), isNew, warnings };

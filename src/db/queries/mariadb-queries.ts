@@ -12,6 +12,7 @@ import { ANSWER_SETTINGS } from '../mariadb/sessions/answer-settings.ts';
 import { asTrouble, isBroken } from '../mariadb/sessions/errors.ts';
 import { serverRefusal } from '../mariadb/sessions/server-refusals.ts';
 import { connectionOptions } from '../mariadb/sessions/session.ts';
+import { unreadableTable } from '../mariadb/tables/table-trouble.ts';
 import type { Queries, QueryOrder } from '../practice-queries.ts';
 import { noDatabase, unavailable } from '../trouble.ts';
 import { type AnswerForm, answerWriter, nobodyWaits, tookTooLong, valueJson } from './answer.ts';
@@ -54,7 +55,7 @@ export function mariadbQueries(server: QueryServer): Queries {
         });
         return await Promise.race([answering, watch.lost]);
       } catch (error) {
-        throw asRefusal(error, order.longest);
+        throw asRefusal(error, order);
       } finally {
         watch.end();
         open.delete(socket);
@@ -281,14 +282,14 @@ const TABLE_FULL = 1114;
 const GIVEN_UP = [1969, 3024, 1317];
 const LOCK_WAIT = 1205;
 
-function asRefusal(error: unknown, longest: number): unknown {
+function asRefusal(error: unknown, { longest, tables }: QueryOrder): unknown {
   if (error instanceof Refusal) return error;
   const { errno = 0, sqlMessage } = error as { errno?: number; sqlMessage?: string | null };
   if (GIVEN_UP.includes(errno)) return tookTooLong(longest);
   if (errno === TABLE_FULL) return badRequest('The query needs too much room. Ask for fewer rows or columns.');
   if (errno === LOCK_WAIT)
     return unavailable('Another program holds a table of the query locked. Try again in a moment.');
-  const trouble = asTrouble(error);
+  const trouble = unreadableTable(error, () => tables.join('" or "')) ?? asTrouble(error);
   if (!(trouble instanceof Refusal) && isBroken(error)) return noDatabase(error);
   // The database's own sentence, which knows nothing of the connection.
   if (trouble === error && errno > 0 && sqlMessage) return badRequest(`The query cannot be answered: ${sqlMessage}.`);

@@ -31,11 +31,14 @@ const TABLE_FULL = 1114;
 export const isOfStatement = (error: unknown) =>
   errnoOf(error) === TABLE_FULL || /^(22|23|42)/.test(String((error as { sqlState?: string | null }).sqlState ?? ''));
 
-/** The connection is gone or useless: the driver says so (45xxx, socket errors), or we stopped waiting. */
+/** The driver numbers its own errors 45xxx. */
+export const isOfDriver = (errno: number) => errno >= 45_000 && errno < 46_000;
+
+/** The connection is gone or useless: the driver says so (or its socket), or we stopped waiting. */
 export function isBroken(error: unknown): boolean {
   const { code, fatal } = error as { code?: string; fatal?: boolean };
   const errno = errnoOf(error);
-  return error instanceof NoAnswer || errno >= 45000 || errno < 0 || /^E[A-Z]+$/.test(code ?? '') || Boolean(fatal);
+  return error instanceof NoAnswer || isOfDriver(errno) || errno < 0 || /^E[A-Z]+$/.test(code ?? '') || Boolean(fatal);
 }
 
 /** The server has as many prepared statements as it takes (max_prepared_stmt_count). */

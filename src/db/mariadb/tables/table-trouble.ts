@@ -2,7 +2,9 @@ import { Refusal } from '../../../domain/refusal.ts';
 import { Conflict, needsAdministrator, noKeyLeft, unavailable } from '../../trouble.ts';
 import { errnoOf, isDiskFull } from '../sessions/server-refusals.ts';
 import type { Session } from '../sessions/session.ts';
-import { addedRule } from './added-rules.ts';
+import { addedRule, NO_RIGHT, triggersFault, UNKNOWN_COLUMN, UNKNOWN_TABLE } from './added-rules.ts';
+import { tableIn, tableOfRow, unknownColumnIn } from './named-in-message.ts';
+import type { NewRights } from './new-rights.ts';
 
 /** What this database says of tables and columns that are not there: an office's, or one of ours. */
 interface ShapeWords {
@@ -24,40 +26,45 @@ export const ownWords: ShapeWords = {
 const LOCK_WAIT = 1205;
 /** AUTO_INCREMENT has nothing left to give. */
 const NO_KEY_LEFT = [167, 1467];
-const UNKNOWN_COLUMN = 1054;
-const UNKNOWN_TABLE = [1146, 1109, 1051];
-const NO_RIGHT = [1142, 1143, 1370];
 const READ_ONLY = 1792;
-const BROKEN_VIEW = [1356, 1449, 1347, 1462];
-/** Crashed, wrong key file, cannot be opened, wrong .frm, gone from the engine, no tablespace, read error of an engine. */
+/** The last is what a user without all rights is told of a definer who is gone. */
+const BROKEN_VIEW = [1356, 1449, 1347, 1462, 1045];
+/** Crashed, wrong key file, cannot be opened, wrong .frm, gone from the engine, no file, no tablespace, read error of an engine. */
 const DAMAGED = [
-  126, 127, 130, 134, 135, 136, 144, 145, 1016, 1017, 1024, 1030, 1033, 1034, 1035, 1194, 1195, 1459, 1712, 1812, 1813,
-  1814, 1877, 1932,
+  2, 29, 126, 127, 130, 134, 135, 136, 144, 145, 1016, 1017, 1024, 1030, 1033, 1034, 1035, 1194, 1195, 1459, 1712, 1812,
+  1813, 1814, 1877, 1932,
 ];
+
+/** Whether an error says that the columns of a table are others than a write was made for: one is gone, or one has no default. */
+export const isAboutColumns = (error: unknown) => [UNKNOWN_COLUMN, 1364, 1423].includes(errnoOf(error));
 
 /** Whether an error says that the shape of the database is not the known one. */
 export const isAboutShape = (error: unknown) =>
-  [UNKNOWN_COLUMN, 1060, ...UNKNOWN_TABLE, ...NO_RIGHT].includes(errnoOf(error));
+  isAboutColumns(error) || [1060, ...UNKNOWN_TABLE, ...NO_RIGHT].includes(errnoOf(error));
 
 /** The session with everything that is wrong with one table told in a sentence that names it. */
-export function namingTables(session: Session, words: ShapeWords): Session {
-  const named = <T>(sql: string, work: Promise<T>): Promise<T> =>
-    work.catch((error) => {
-      throw tableTrouble(error, sql, words);
+export function namingTables(session: Session, words: ShapeWords, rights?: NewRights): Session {
+  const named = <T>(sql: string, ask: () => Promise<T>, told = tableTrouble): Promise<T> => {
+    rights?.take();
+    return ask().catch((error) => {
+      if (noRight(error)) rights?.lack();
+      throw told(error, sql, words);
     });
+  };
+  const ofBlock: typeof tableTrouble = (error, sql) => {
+    // COMMIT meets damage, too, and then nobody knows what was stored.
+    if (DAMAGED.includes(errnoOf(error)) && !triggersFault(error, sql)) return error;
+    const trouble = tableTrouble(error, sql, words);
+    return UNKNOWN_TABLE.includes(errnoOf(error)) ? withNewBlock(session, trouble as Refusal) : trouble;
+  };
   return {
     ...session,
-    all: (sql, parameters) => named(sql, session.all(sql, parameters)),
-    allByKey: (sql, parameters) => named(sql, session.allByKey(sql, parameters)),
-    arrays: (sql, parameters, isExact, table) => named(sql, session.arrays(sql, parameters, isExact, table)),
-    run: (sql, parameters) => named(sql, session.run(sql, parameters)),
+    all: (sql, parameters) => named(sql, () => session.all(sql, parameters)),
+    allByKey: (sql, parameters) => named(sql, () => session.allByKey(sql, parameters)),
+    arrays: (sql, parameters, isExact, table) => named(sql, () => session.arrays(sql, parameters, isExact, table)),
+    run: (sql, parameters) => named(sql, () => session.run(sql, parameters)),
     runBlock: (sql, parameters, isExact, end) =>
-      session.runBlock(sql, parameters, isExact, end).catch((error) => {
-        // COMMIT meets damage, too, and then nobody knows what was stored.
-        if (DAMAGED.includes(errnoOf(error))) throw error;
-        const trouble = tableTrouble(error, sql, words);
-        throw UNKNOWN_TABLE.includes(errnoOf(error)) ? withNewBlock(session, trouble as Refusal) : trouble;
-      }),
+      named(sql, () => session.runBlock(sql, parameters, isExact, end), ofBlock),
   };
 }
 
@@ -77,10 +84,30 @@ export function tableTrouble(error: unknown, sql: string, words: ShapeWords): un
   const errno = errnoOf(error);
   const message = String((error as { sqlMessage?: string }).sqlMessage ?? '');
   const table = () => tableIn(message) ?? tablesOf(sql);
+  const fault = triggersFault(error, sql);
+  if (fault !== undefined) return notStored(tablesOf(sql), fault, error);
   if (errno === LOCK_WAIT) return locked(error, sql);
   if (NO_KEY_LEFT.includes(errno)) return noKeyLeft(tablesOf(sql), error);
   if (UNKNOWN_TABLE.includes(errno)) return words.missingTable(table());
-  if (errno === UNKNOWN_COLUMN) return words.missingColumn(columnIn(message));
+  if (errno === UNKNOWN_COLUMN) return words.missingColumn(unknownColumnIn(message));
+  const unreadable = unreadableTable(error, () => tablesOf(sql));
+  if (unreadable) return unreadable;
+  const added = addedRule(error);
+  return added === undefined ? error : notStored(tableOfRow(message) ?? tablesOf(sql), added, error);
+}
+
+const notStored = (table: string, why: string, error: unknown) =>
+  needsAdministrator(
+    `The database does not store this in the table "${table}": ${why}. An administrator looks who changed the table; the log ` +
+      'of this server has what the database said.',
+    error,
+  );
+
+/** The refusal for a table that is there and cannot be read; undefined for any other error. `asked` are those a statement names. */
+export function unreadableTable(error: unknown, asked: () => string): Refusal | undefined {
+  const errno = errnoOf(error);
+  const message = String((error as { sqlMessage?: string }).sqlMessage ?? '');
+  const table = () => tableIn(message) ?? asked();
   if (NO_RIGHT.includes(errno)) {
     const verb = /^(\w+)/.exec(message)?.[1] ?? 'this';
     const sentence = `The database user has no ${verb} right on the table "${table()}". An administrator grants it: GRANT ${verb} ON it.`;
@@ -92,17 +119,10 @@ export function tableTrouble(error: unknown, sql: string, words: ShapeWords): un
       'An administrator creates it anew.';
     return needsAdministrator(sentence, error);
   }
-  if (DAMAGED.includes(errno)) {
-    const sentence =
-      `The table "${table()}" of the database is damaged. An administrator looks with CHECK TABLE and mends it with REPAIR ` +
-      'TABLE (MyISAM, Aria) or from a backup.';
-    return needsAdministrator(sentence, error);
-  }
-  const added = addedRule(error, sql);
-  if (added === undefined) return error;
+  if (!DAMAGED.includes(errno) || isDiskFull(error)) return undefined;
   const sentence =
-    `The database does not store this in the table "${tableOfRow(message) ?? tablesOf(sql)}": ${added}. An administrator looks ` +
-    'who changed the table; the log of this server has what the database said.';
+    `The table "${table()}" of the database is damaged. An administrator looks with CHECK TABLE and mends it with REPAIR ` +
+    'TABLE (MyISAM, Aria) or from a backup.';
   return needsAdministrator(sentence, error);
 }
 
@@ -128,24 +148,6 @@ export const isLockWait = (error: unknown) => errnoOf(error) === LOCK_WAIT;
 
 /** Whether a write met a session that only reads. */
 export const isReadOnlySession = (error: unknown) => errnoOf(error) === READ_ONLY;
-
-/** The table in an error's message: `'practice.recall'`, `'./practice/recall'`, `recall.MYI`, `practice`.`recall`. */
-function tableIn(message: string): string | undefined {
-  const inTable =
-    /in table [`'](\w+)/i.exec(message) ??
-    /`[^`]+`\.`([\w$]+)`/.exec(message) ??
-    /[`'](?:[^`'\s]*[./`])?([\w$]+?)(?:\.(?:MY[ID]|MA[ID]|frm|ibd))?[`']/i.exec(afterUser(message));
-  return inTable?.[1];
-}
-
-/** Without the names of users, which stand in quotation marks like tables. */
-const afterUser = (message: string) => message.replace(/'[^']*'@'[^']*'/g, '');
-
-/** Where a message names both: `practice`.`recall`, with or without a column behind. */
-const tableOfRow = (message: string) => /`[^`]+`\.`([\w$]+)`/.exec(message)?.[1];
-
-/** The column in a message, without its table's short name. */
-const columnIn = (message: string) => /'(?:[^'.]*\.)?([^'.]+)'/.exec(message)?.[1] ?? '';
 
 /** The tables a statement names, as many as a sentence can bear. */
 function tablesOf(sql: string): string {
