@@ -13,6 +13,7 @@ import { signalWorkstations } from './signals.ts';
 import { writeStatement } from './statements.ts';
 import { fitTo } from './storable.ts';
 import { undoLog } from './undo.ts';
+import type { OfficeView } from './view.ts';
 
 /** Rules of an office's database that nobody allowed writing to; `refusal` is what whoever tries is told. */
 export function readOnlyRules(office: OfficeReading, answers: AnswerStore, refusal: () => Refusal): WriteRules {
@@ -37,7 +38,8 @@ export function readOnlyRules(office: OfficeReading, answers: AnswerStore, refus
  * transaction cannot undo is undone step by step. Two servers hold each other off by a named lock, which needs no
  * table of ours and works where the tables have no transactions.
  */
-export function directRules(office: OfficeReading, schema: () => OfficeSchema, answers: AnswerStore): WriteRules {
+export function directRules(office: OfficeReading, view: OfficeView, answers: AnswerStore): WriteRules {
+  const { schema } = view;
   return {
     office,
     answers,
@@ -53,7 +55,7 @@ export function directRules(office: OfficeReading, schema: () => OfficeSchema, a
       }
     },
     locksAtOnce: false,
-    storable: fitTo(schema),
+    storable: fitTo(view),
     adaptsTables: true,
     commitsInBlocks: false,
     begin: (session) => directUnit(session, schema()),

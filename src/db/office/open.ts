@@ -58,7 +58,7 @@ export async function openOffice(
   const pool = await connect(address, setUp, view.adapt);
   const refusal = options.writes.kind === 'through' ? notPublishedRefusal : readOnlyRefusal;
   const reading = officeReading(view.schema);
-  const rules = isDirect ? directRules(reading, view.schema, answers) : readOnlyRules(reading, answers, refusal);
+  const rules = isDirect ? directRules(reading, view, answers) : readOnlyRules(reading, answers, refusal);
   const queries = mariadbQueries({ address, ...features, isOffice: true, travels: clock !== undefined });
   const practice = mariadbPractice(pool, queries, rules, clock);
   const watched = options.watch && officeWatch(practice, view.schema, describeAddress(address), options.watch);

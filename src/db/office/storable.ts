@@ -1,24 +1,31 @@
 import { MIN_DATE, MIN_DATE_TIME } from '../../domain/calendar.ts';
 import type { Transaction } from '../handle.ts';
-import type { OfficeColumn, OfficeSchema } from '../mariadb/tables/database-schema.ts';
+import type { OfficeColumn } from '../mariadb/tables/database-schema.ts';
+import { idColumn } from '../schema/tables.ts';
 import { lostColumns, missingColumns } from './missing.ts';
+import type { OfficeView } from './view.ts';
 
 /**
  * Fits a row to the office's version. Columns of later versions are left out. An insert also names every column that
  * has no default and that we do not know, since strict mode demands a value.
  */
-export function fitTo(schema: () => OfficeSchema): Transaction['storable'] {
+export function fitTo({ schema, doubt }: Pick<OfficeView, 'schema' | 'doubt'>): Transaction['storable'] {
   return (table, values, use) => {
     const columns = schema().tables.get(table)?.columns;
-    if (!columns) return values;
+    // A view shows none while it cannot be read: by now it may.
+    if (!columns?.size) return values;
     const lost = lostColumns(schema(), table).filter((name) => name in values);
     // Stored without them, the row would lose what the request said.
-    if (lost.length > 0) throw missingColumns(schema(), table, lost);
+    if (lost.length > 0) {
+      doubt();
+      throw missingColumns(schema(), table, lost);
+    }
     const known = Object.entries(table === 'securitylog' ? auditRow(values, columns) : values).filter(([name]) =>
       columns.has(name.toLowerCase()),
     );
     if (use === 'update') return Object.fromEntries(known);
-    const given = new Set(known.map(([name]) => name.toLowerCase()));
+    // The database gives the key.
+    const given = new Set([...known.map(([name]) => name), idColumn(table)].map((name) => name.toLowerCase()));
     const asked = [...columns].filter(([name, column]) => !given.has(name) && !column.hasDefault);
     return Object.fromEntries([...known, ...asked.map(([, column]) => [column.name, emptyOf(column)] as const)]);
   };

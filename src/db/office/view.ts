@@ -2,8 +2,9 @@ import { Refusal } from '../../domain/refusal.ts';
 import { BoundedMap, remember } from '../../domain/remember.ts';
 import type { Session } from '../mariadb/sessions/session.ts';
 import { type OfficeSchema, officeVersion, readOfficeSchema } from '../mariadb/tables/database-schema.ts';
-import { isAboutShape, namingTables } from '../mariadb/tables/table-trouble.ts';
-import { needsAdministrator } from '../trouble.ts';
+import { useOf } from '../mariadb/tables/new-rights.ts';
+import { isAboutColumns, isAboutShape, namingTables } from '../mariadb/tables/table-trouble.ts';
+import { Conflict, needsAdministrator } from '../trouble.ts';
 import { withinCharacterSets } from './characters.ts';
 import { versionProblem } from './findings.ts';
 import { lockedStatements } from './locked-statements.ts';
@@ -11,8 +12,10 @@ import { missingTable } from './missing.ts';
 import { requireMainTable, selectAdapter } from './select.ts';
 
 /** An office's database as its sessions see it: with every column this server knows, whatever its version. */
-interface OfficeView {
+export interface OfficeView {
   schema(): OfficeSchema;
+  /** What the last look showed refuses a write, which no statement notices: the next one looks again. */
+  doubt(): void;
   /** The session with every SELECT adapted, and missing tables told in a sentence. */
   adapt(session: Session): Session;
 }
@@ -35,6 +38,7 @@ export function officeView(first: OfficeSchema): OfficeView {
   let lookedAt = Number.NEGATIVE_INFINITY;
   /** Why nothing can be answered, while the version is none that this server knows. */
   let unknownVersion: Refusal | undefined;
+  let isDoubted = false;
 
   const adaptedSql = (sql: string): string => remember(adapted, sql, () => adaptSelect(sql));
 
@@ -43,6 +47,7 @@ export function officeView(first: OfficeSchema): OfficeView {
     const found = await readOfficeSchema(session);
     lookedAt = performance.now();
     versionAskedAt = lookedAt;
+    isDoubted = false;
     const problem = versionProblem(found.version);
     unknownVersion = problem === undefined ? undefined : needsAdministrator(problem);
     if (unknownVersion) throw unknownVersion;
@@ -56,6 +61,7 @@ export function officeView(first: OfficeSchema): OfficeView {
    * would refuse is refused now.
    */
   async function followVersion(session: Session): Promise<void> {
+    if (isDoubted && performance.now() - lookedAt > LOOK_EVERY) return readAgain(session);
     if (performance.now() - versionAskedAt < (unknownVersion ? LOOK_EVERY : VERSION_GOOD_FOR)) {
       if (unknownVersion) throw unknownVersion;
       return;
@@ -67,7 +73,7 @@ export function officeView(first: OfficeSchema): OfficeView {
   }
 
   /** The office may have been updated while this server ran: then its tables are looked at again. */
-  async function withFreshView<T>(session: Session, work: () => Promise<T>): Promise<T> {
+  async function withFreshView<T>(session: Session, work: () => Promise<T>, isWrite = false): Promise<T> {
     await followVersion(session);
     try {
       return await work();
@@ -75,6 +81,9 @@ export function officeView(first: OfficeSchema): OfficeView {
       const isFresh = performance.now() - lookedAt < LOOK_EVERY;
       if (!isAboutShape(error) && (isFresh || !(error instanceof Refusal))) throw error;
       await (isFresh ? takeNewRights(session) : readAgain(session));
+      if (isWrite && !isFresh && isAboutColumns(error)) {
+        throw new Conflict('It was made for other columns.', { cause: error, atOnce: true });
+      }
     }
     return work();
   }
@@ -89,6 +98,9 @@ export function officeView(first: OfficeSchema): OfficeView {
 
   return {
     schema: () => schema,
+    doubt: () => {
+      isDoubted = true;
+    },
     adapt: (session) => {
       const fitting = withinCharacterSets(session);
       return namingTables(
@@ -103,7 +115,7 @@ export function officeView(first: OfficeSchema): OfficeView {
                 return fitting.arrays(adaptedSql(sql), parameters, isExact, table);
               }),
             ),
-          run: (sql, parameters) => withFreshView(session, () => fitting.run(sql, parameters)),
+          run: (sql, parameters) => withFreshView(session, () => fitting.run(sql, parameters), true),
         },
         words,
       );
@@ -114,5 +126,5 @@ export function officeView(first: OfficeSchema): OfficeView {
 /** Rights granted on the whole database count for a session from the next USE on. */
 async function takeNewRights(session: Session): Promise<void> {
   const [row] = await session.all('SELECT DATABASE() AS name');
-  await session.command(`USE \`${String(row!.name).replaceAll('`', '``')}\``);
+  await session.command(useOf(String(row!.name)));
 }
