@@ -107,11 +107,14 @@ await server.stop();`,
     },
   );
 
-  it('tells what to do where a test environment hides the globals of Node', async () => {
-    consumer.write('hidden.cjs', "delete globalThis.TextDecoder; require('bitewing/testing');");
-    const { status, output } = await consumer.node('hidden.cjs');
-    expect([status, output]).toEqual([1, expect.stringContaining('@jest-environment node')]);
-  });
+  it.each(['delete globalThis.TextDecoder', 'globalThis.setTimeout = () => 1'])(
+    'tells what to do where a test environment hides the globals of Node: %s',
+    async (hidden) => {
+      consumer.write('hidden.cjs', `${hidden}; require('bitewing/testing');`);
+      const { status, output } = await consumer.node('hidden.cjs');
+      expect([status, output]).toEqual([1, expect.stringContaining('@jest-environment node')]);
+    },
+  );
 
   it('breaks its code into lines that a stack can name', () => {
     const code = join(consumer.folder, 'node_modules/bitewing/code');
