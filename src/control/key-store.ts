@@ -73,7 +73,7 @@ export function openKeyStore(path: string, practice: KeyPractice): KeyStore {
     throw error;
   }
   // A write must not be let in by keys that are gone, so the pause is no longer than that between two looks at the keys.
-  const place = placedFile(path, 'control file', SAME_MOMENT_MS);
+  const place = placedFile(path, 'control file', () => connection, SAME_MOMENT_MS);
   const mine = [practice.id, practice.id];
   const rowsOfMine = () => connection.all(`SELECT * FROM api_key WHERE ${MINE}`, mine);
   const known = knownCallers(connection, rowsOfMine);

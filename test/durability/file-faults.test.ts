@@ -4,7 +4,7 @@ import { closeSync, copyFileSync, openSync, renameSync, rmSync, symlinkSync, tru
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningServer, startServer } from '../../src/index.ts';
 import { temporaryFolder } from '../cli/run-bitewing.ts';
 
@@ -38,13 +38,19 @@ const beside = (database: string) => {
   return `${database}.other`;
 };
 
+const other = folder.path('other-practice.db');
+
 describe('a practice file that is', () => {
+  beforeAll(async () => (await startServer({ database: other, port: 0, empty: true })).stop());
+
   it.each<[what: string, fault: (database: string) => void]>([
     ['deleted', (database) => rmSync(database)],
     ['replaced', (database) => renameSync(beside(database), database)],
     ['emptied', (database) => truncateSync(database)],
     ['robbed of its log', (database) => rmSync(`${database}-wal`)],
     ['renamed', (database) => renameSync(database, `${database}.moved`)],
+    ['written over by itself', (database) => copyFileSync(beside(database), database)],
+    ['written over by another practice', (database) => copyFileSync(other, database)],
   ])('%s takes no write and says so', async (_what, fault) => {
     await withServer(async (server, database) => {
       fault(database);
@@ -108,6 +114,7 @@ describe('a practice file that is', () => {
   it.each<[what: string, fault: (evidence: string) => void]>([
     ['deleted', (evidence) => rmSync(evidence)],
     ['replaced', (evidence) => renameSync(beside(evidence), evidence)],
+    ['written over', (evidence) => copyFileSync(beside(evidence), evidence)],
   ])('there, but with its evidence %s, signs nothing', async (_what, fault) => {
     await withServer(async (server, database) => {
       const sign = (plan: number) => send(server.url, 'PUT', `/treatplans/${plan}`, { isSigned: 'true' });
@@ -137,6 +144,30 @@ describe('a practice file that is', () => {
     renameSync(join(place, 'unmounted'), join(place, 'documents'));
     expect((await upload()).status).toBe(201);
     await server.stop();
+  });
+
+  it('written to by other programs, and copied into from its log, serves on', async () => {
+    await withServer(async (server, database) => {
+      const program = new DatabaseSync(database);
+      const heading = program.prepare("UPDATE treatplan SET Heading = Heading || '!' WHERE PatNum = 1010");
+      const acts: [what: string, act: () => unknown][] = [
+        ['a commit', () => heading.run()],
+        ['a checkpoint', () => program.exec('PRAGMA wal_checkpoint(PASSIVE)')],
+        ['a commit and a checkpoint', () => [heading.run(), program.exec('PRAGMA wal_checkpoint(TRUNCATE)')]],
+        ['the same once more', () => [heading.run(), program.exec('PRAGMA wal_checkpoint(TRUNCATE)')]],
+        ['a checkpoint that empties the log', () => program.exec('PRAGMA wal_checkpoint(TRUNCATE)')],
+        ['other rows in all pages', () => program.exec('VACUUM')],
+      ];
+      for (const [what, act] of acts) {
+        act();
+        await pause(5);
+        expect([what, (await post(server.url, what)).status]).toEqual([what, 201]);
+        // Copied, so that the next act finds an empty log and a file that is written to by itself.
+        if (what !== 'a commit') program.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+        expect([what, (await post(server.url, `${what}, copied`)).status]).toEqual([what, 201]);
+      }
+      program.close();
+    });
   });
 
   it('damaged is a sentence, not a fault of ours', async () => {

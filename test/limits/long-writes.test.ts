@@ -7,7 +7,7 @@ const LONG_MS = 25;
 describe('writes that hold the event loop long, such as documents', () => {
   it('leave the others turns enough for a read between them', async () => {
     const connection = openSqlite(':memory:');
-    const place = { requireInPlace: () => {}, requireLately: () => {} };
+    const place = { requireInPlace: () => {}, requireStored: () => {}, requireLately: () => {} };
     const write = groupCommit(connection, place, { beforeCommit: () => {}, onEnd: () => {} });
     let turns = 0;
     let isOver = false;

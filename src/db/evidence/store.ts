@@ -62,7 +62,7 @@ export function openEvidenceStore(path: string, { readOnly = false }: Options = 
   const read = () => {
     if (writing || (path === ':memory:' && !readOnly)) return write();
     reading ??= openEvidenceForReading(path, readOnly);
-    if (reading) place ??= placedFile(path, 'file of the evidence');
+    if (reading) place ??= placedFile(path, 'file of the evidence', () => writing ?? reading);
     return reading;
   };
   const select = (where: string, parameters: readonly (string | Key)[]) =>
@@ -72,14 +72,14 @@ export function openEvidenceStore(path: string, { readOnly = false }: Options = 
   const change = <T>(work: (file: SqliteConnection) => T): T => {
     place?.requireInPlace();
     const file = write();
-    place ??= placedFile(path, 'file of the evidence');
+    place ??= placedFile(path, 'file of the evidence', () => writing ?? reading);
     const done = follower.trusting(
       file,
       (inside) => inOne(file, inside),
       () => work(file),
     );
     // What was written into a file that is gone is no evidence, so nothing may be signed by it.
-    place.requireInPlace();
+    place.requireStored();
     return done;
   };
 

@@ -22,7 +22,7 @@ export function answersInFile(path: string): AnswerStore & { close(): void } {
     Location TEXT NOT NULL,
     Body TEXT NOT NULL
   ) WITHOUT ROWID`);
-  const place = placedFile(path, 'control file');
+  const place = placedFile(path, 'control file', () => file);
   return {
     running: new Set(),
     async find(_practice, keyHash) {

@@ -94,7 +94,7 @@ export function groupCommit(connection: SqliteConnection, place: PlacedFile, { b
       turn = performance.now();
       connection.exec('COMMIT');
       // If the file was removed or replaced meanwhile, what was written is lost and must not be acknowledged.
-      place.requireInPlace();
+      place.requireStored();
     } catch (error) {
       rollBack(connection);
       // Nothing of the whole group was stored. If no group had begun, another program held the file, and everybody has
@@ -114,7 +114,9 @@ export function groupCommit(connection: SqliteConnection, place: PlacedFile, { b
     return new Promise<T>((resolve, reject) => {
       between.push(() => {
         try {
-          resolve(work());
+          const done = work();
+          place.requireStored();
+          resolve(done);
         } catch (error) {
           reject(error);
         }

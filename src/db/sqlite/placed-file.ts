@@ -1,54 +1,110 @@
 import { statSync } from 'node:fs';
+import type { SqliteConnection } from './connection.ts';
 import { type DatabaseFile, notInPlace, notReachable } from './trouble.ts';
 
 /** A database file that must stay where it was opened. */
 export interface PlacedFile {
-  /** Throws 503 when the file, or its write-ahead log, was deleted, emptied or replaced by another one. */
+  /** Throws 503 when the file, or its write-ahead log, was deleted, emptied, replaced by another one or written over. */
   requireInPlace(): void;
+  /** The same after a commit of ours, which may itself have written into the file. */
+  requireStored(): void;
   /** The same, asked of the disk at most every `pause` milliseconds: for reads, which lose nothing. */
   requireLately(): void;
 }
 
 const PAUSE_MS = 100;
 
+/** Another process may be copying the log into the file, and SQLite tells of that only at its end. */
+const LONGEST_COPY_MS = 10_000;
+
+type When = 'before a write' | 'after a write' | 'before a read';
+
 /**
- * A server that goes on writing into a deleted file loses everything it acknowledges. Two looks at the directory cost a
- * few microseconds a commit, beside an fsync of milliseconds.
+ * A server that goes on writing into a deleted file loses everything it acknowledges. A look at the directory and SQLite's log
+ * costs some 25 microseconds, and a commit takes two, beside an fsync of milliseconds.
  */
-export function placedFile(path: string, what: DatabaseFile, pause = PAUSE_MS): PlacedFile {
-  if (path === ':memory:') return { requireInPlace: () => {}, requireLately: () => {} };
-  const file = identityOf(path);
+export function placedFile(
+  path: string,
+  what: DatabaseFile,
+  connection: () => SqliteConnection | undefined,
+  pause = PAUSE_MS,
+): PlacedFile {
+  if (path === ':memory:') return { requireInPlace: () => {}, requireStored: () => {}, requireLately: () => {} };
+  const file = lookAt(path)?.identity;
   /** SQLite makes the log at the first transaction, and keeps it until the last program closes the file. */
   let log: string | undefined;
+  let last: { readonly writtenAt: number; readonly state: string } | undefined;
+  /** Since when the file is another than SQLite knows of. */
+  let suspected: number | undefined;
   let looked = Number.NEGATIVE_INFINITY;
 
-  function requireInPlace(): void {
-    if (file === undefined || now(path) !== file) throw notInPlace(what);
-    const logNow = now(`${path}-wal`, true);
+  function look(when: When): void {
+    const found = now(path);
+    if (file === undefined || found?.identity !== file) throw notInPlace(what);
+    const logNow = now(`${path}-wal`, true)?.identity;
     log ??= logNow;
     if (logNow !== log) throw notInPlace(what);
+    // What is read again and again asks SQLite only once there is something to ask.
+    if (when !== 'before a read' || found.writtenAt !== last?.writtenAt) requireUntouched(found.writtenAt, when);
     looked = performance.now();
   }
 
+  /** `cp other.db practice.db` leaves the file what it is, but SQLite knows of everybody else who writes into it. */
+  function requireUntouched(writtenAt: number, when: When): void {
+    const state = logState(connection());
+    if (state === undefined) return;
+    if (when === 'after a write' || last?.state !== state || last.writtenAt === writtenAt) {
+      last = { writtenAt, state };
+      suspected = undefined;
+      return;
+    }
+    suspected = when === 'before a write' ? Number.NEGATIVE_INFINITY : (suspected ?? performance.now());
+    if (performance.now() - suspected > LONGEST_COPY_MS) throw notInPlace(what);
+  }
+
   /** The folder may be one that the server's account may not look into any more. */
-  function now(place: string, mayBeEmpty = false): string | undefined {
+  function now(place: string, mayBeEmpty = false): Found | undefined {
     try {
-      return identityOf(place, mayBeEmpty);
+      return lookAt(place, mayBeEmpty);
     } catch {
       throw notReachable(what);
     }
   }
 
   return {
-    requireInPlace,
+    requireInPlace: () => look('before a write'),
+    requireStored: () => look('after a write'),
     requireLately() {
-      if (performance.now() - looked > pause) requireInPlace();
+      if (performance.now() - looked > pause) look('before a read');
     },
   };
 }
 
-/** Device and number of the file; undefined for none, and for an empty one that may not be. Throws as Node does. */
-function identityOf(path: string, mayBeEmpty = false): string | undefined {
+interface Found {
+  /** Device and number. */
+  readonly identity: string;
+  readonly writtenAt: number;
+}
+
+/** Undefined for no file, and for an empty one that may not be. Throws as Node does. */
+function lookAt(path: string, mayBeEmpty = false): Found | undefined {
   const found = statSync(path, { throwIfNoEntry: false });
-  return found && (mayBeEmpty || found.size > 0) ? `${found.dev} ${found.ino}` : undefined;
+  if (!found || !(mayBeEmpty || found.size > 0)) return undefined;
+  return { identity: `${found.dev} ${found.ino}`, writtenAt: found.mtimeMs };
+}
+
+/**
+ * Commits go into the log, and only when it is copied does anything write into the file itself. What this answers changes
+ * then: commits of other programs, pages in the log, and pages of it that are copied. Undefined in the middle of a transaction,
+ * for a file with another kind of journal, and on Windows, which may tell the time of a write long after it.
+ */
+function logState(connection: SqliteConnection | undefined): string | undefined {
+  if (process.platform === 'win32') return undefined;
+  try {
+    const [pages] = connection?.all('PRAGMA wal_checkpoint(NOOP)', []) ?? [];
+    if (!pages || Number(pages.log) < 0) return undefined;
+    return `${connection!.column('PRAGMA data_version', [])} ${pages.log} ${pages.checkpointed}`;
+  } catch {
+    return undefined;
+  }
 }

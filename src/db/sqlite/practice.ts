@@ -51,7 +51,7 @@ export function openSqlitePractice(path: string, clock: Clock, schema: readonly 
   const reads = sqliteBuilders<PracticeTables>(reading)({ isOver: false });
   const writes = sqliteBuilders<PracticeTables>(writing);
   const jsonRows = rowReader();
-  const place = placedFile(path, 'file of the practice');
+  const place = placedFile(path, 'file of the practice', () => writing);
   const unitOfWork = groupCommit(writing, place, {
     beforeCommit: () => view?.end(),
     onEnd: facts.ended,

@@ -31,7 +31,7 @@ export function openBesideWriter(path: string): SqliteConnection {
  */
 export function openSqliteReader(path: string, connection: SqliteConnection, clock: Clock): Practice {
   const db = sqliteBuilders<PracticeTables>(connection)({ isOver: false });
-  const place = placedFile(path, 'file of the practice');
+  const place = placedFile(path, 'file of the practice', () => connection);
   const facts = factStore();
   // SQLite's own count moves with every commit of another connection, so with every commit there is.
   const seen = { data: 0, version: 0 };
