@@ -2030,6 +2030,7 @@ export declare namespace schemas {
     chart: { [name: string]: unknown };
     chartPicture: string;
     patientName: string;
+    practiceName: string;
     relation: PresentationRelation;
     expires: string;
     planDigest: string;

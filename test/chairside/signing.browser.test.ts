@@ -58,7 +58,9 @@ describe('a plan is signed at /chairside', () => {
     await page.getByRole('button', { name: /^Sign · you pay \$1,224\.00/ }).click();
     await says(page, 'Thank you');
     await says(page, '1 treatment was set aside.');
-    expect(await page.locator('main').innerText()).toMatch(/Prepared for Kwame Mensah on .*\n+You pay \$1,224\.00/);
+    expect(await page.locator('main').innerText()).toMatch(
+      /Prepared for Kwame Mensah on .* · Harbor Street Dental\n+You pay \$1,224\.00/,
+    );
     await says(page, 'Please hand the device back to the office.');
     const copy = page.getByRole('link', { name: 'Open the PDF' });
     await copy.waitFor();

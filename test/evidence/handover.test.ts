@@ -46,6 +46,7 @@ describe.each(engines)('handing over on %s', (engine) => {
   const evidence = async (plan: number) => (await practice.ext('GET', `${EXT}/treatplans/${plan}/evidence`)).body;
 
   it('answers a token, its address and its end', async () => {
+    await practice.lay('preference', { PrefName: 'PracticeTitle', ValueString: 'Invented Dental' });
     const { status, body } = await handOver({ minutes: 30, alternatives: [101] });
     expect(status).toBe(201);
     expect(body).toEqual({
@@ -60,6 +61,7 @@ describe.each(engines)('handing over on %s', (engine) => {
       lines: [{ ItemOrder: 0 }, { ItemOrder: 1 }],
       money: { TPStatus: 'Saved', totals: { FeeAmt: 261, PatAmt: 261 } },
       chart: { PatNum: 15 },
+      practiceName: 'Invented Dental',
       consent: { version: 'en-1' },
       alternatives: [{ plan: { TreatPlanNum: 101 }, lines: [{ ProcNum: 1103, Priority: 149, priority: 'Low' }] }],
     });

@@ -99,6 +99,7 @@ export interface Presentation extends PlanWithMoney {
   readonly chart: Chart;
   readonly chartPicture: string;
   readonly patientName: string;
+  readonly practiceName: string;
   /** Who is expected to sign. */
   readonly relation: Relation;
   readonly expires: string;

@@ -4,10 +4,11 @@ import { useSpeech } from '../speech.tsx';
 import { Message } from '../surroundings.tsx';
 import { Copy } from './copy.tsx';
 import type { Signed } from './draft.ts';
+import { PlanHead } from './plan-head.tsx';
 
 /** The last screen of a patient. The token is used up; for some minutes it still opens the copy of what was signed. */
 export function Done({ signed, authorization }: { signed: Signed; authorization: string }) {
-  const { words, date, money, time } = useSpeech();
+  const { words, money, time } = useSpeech();
   const { proof, plan, shown, setAside, pays } = signed;
   const { signerName, signedAt, digest } = proof.patient;
   return (
@@ -16,8 +17,7 @@ export function Done({ signed, authorization }: { signed: Signed; authorization:
         {words.doneText(isolated(signerName ?? ''), time(signedAt ?? ''))}
       </p>
       <div>
-        <p class="heading">{isolated(shown.plan.Heading)}</p>
-        <p class="soft">{words.preparedFor(isolated(shown.patientName), date(shown.plan.DateTP))}</p>
+        <PlanHead shown={shown} />
         <p>
           {words.youPay} <b>{money(pays)}</b>
         </p>

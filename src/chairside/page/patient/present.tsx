@@ -1,6 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Presentation } from '../answers.ts';
-import { isolated } from '../format.ts';
 import { phasesOf, sumsOf, treatmentsOf } from '../plan-view.ts';
 import { useSpeech } from '../speech.tsx';
 import { Problem, TopBar } from '../surroundings.tsx';
@@ -8,6 +7,7 @@ import type { View } from '../words/words.ts';
 import { Costs } from './costs.tsx';
 import { Options } from './options.tsx';
 import { Picture } from './picture.tsx';
+import { PlanHead } from './plan-head.tsx';
 import { useRoom } from './room.ts';
 import { SumsList } from './sums.tsx';
 
@@ -29,7 +29,7 @@ interface Props {
 
 /** The plan as a picture and as costs; what is chosen in one is marked in the other. */
 export function Present({ shown, notice, view, show, review, notNow }: Props) {
-  const { words, date } = useSpeech();
+  const { words } = useSpeech();
   const [chosen, choose] = useState<number>();
   const treatments = treatmentsOf(shown, shown.chart, words);
   const sums = sumsOf(treatments);
@@ -44,8 +44,7 @@ export function Present({ shown, notice, view, show, review, notNow }: Props) {
       <main class={isOnce ? 'once' : ''} ref={main}>
         <div class="lead">
           <div>
-            <p class="heading">{isolated(shown.plan.Heading)}</p>
-            <p class="soft">{words.preparedFor(isolated(shown.patientName), date(shown.plan.DateTP))}</p>
+            <PlanHead shown={shown} />
           </div>
           <fieldset class="segments no-print">
             <legend class="hidden">{words.view}</legend>

@@ -9,6 +9,8 @@ import { EXTENSION_BASE, type Operation, ok, readOperation, writeOperation } fro
 import { readEvidence } from '../../../practice/plans/evidence/read-evidence.ts';
 import { requirePlan, rowsOfPlan } from '../../../practice/plans/plan-access.ts';
 import { planChart } from '../../../practice/plans/plan-chart.ts';
+import { clinicOfPlan } from '../../../practice/plans/plan-sheet.ts';
+import { letterhead } from '../../../practice/plans/printed/printed-texts.ts';
 import { sealedJson } from '../../../signing/evidence/file.ts';
 import type { DateFormats } from '../../../wire/encode.ts';
 import { namedInput } from '../../../wire/input.ts';
@@ -76,16 +78,18 @@ export const presentationOperations: readonly Operation[] = [
       const handover = await openHandover(handle, caller.handover);
       const plan = await handedPlan(handle, id);
       const patient = await findRow(handle, 'patient', plan.PatNum);
-      const digest = planDigest(plan, await rowsOfPlan(handle, id));
+      const rows = await rowsOfPlan(handle, id);
+      const office = await letterhead(handle, await clinicOfPlan(handle, patient, rows));
       const version = CURRENT_CONSENT[query.language ?? 'en'];
       return ok(
         objectText({
           ...(await planParts(handle, plan, ['lines', 'money', 'chart'], formats, { explain: true })),
           chartPicture: JSON.stringify(await planPicture(handle, plan)),
           patientName: JSON.stringify([patient?.FName, patient?.LName].filter(Boolean).join(' ')),
+          practiceName: JSON.stringify(office.name),
           relation: JSON.stringify(isMinor(patient?.Birthdate, handle.today) ? 'guardian' : 'patient'),
           expires: JSON.stringify(handover.expires),
-          planDigest: JSON.stringify(digest),
+          planDigest: JSON.stringify(planDigest(plan, rows)),
           consent: JSON.stringify({ version, text: CONSENTS[version] }),
           alternatives: `[${(await alternatives(handle, handover.alternatives, formats)).join(',')}]`,
         }),

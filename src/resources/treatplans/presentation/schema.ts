@@ -34,6 +34,7 @@ export const presentSchema = object(
     chart: any,
     chartPicture: { ...text, description: 'The chart drawn, as GET chart.svg answers it.' },
     patientName: text,
+    practiceName: { ...text, description: 'The clinic or the practice, as at the head of the printed plan.' },
     relation: {
       ...text,
       enum: ['patient', 'guardian'],

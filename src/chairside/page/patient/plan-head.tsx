@@ -1,0 +1,15 @@
+import type { Presentation } from '../answers.ts';
+import { isolated } from '../format.ts';
+import { useSpeech } from '../speech.tsx';
+
+/** Which plan it is: its heading, for whom, of which day, and from which office. */
+export function PlanHead({ shown: { plan, patientName, practiceName } }: { shown: Presentation }) {
+  const { words, date } = useSpeech();
+  const told = [words.preparedFor(isolated(patientName), date(plan.DateTP)), isolated(practiceName)];
+  return (
+    <>
+      <p class="heading">{isolated(plan.Heading)}</p>
+      <p class="soft">{told.filter(Boolean).join(' · ')}</p>
+    </>
+  );
+}
