@@ -73,9 +73,12 @@ describe('/docs in a browser', () => {
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Send');
   });
 
-  it('prints without what is only for the screen', async () => {
-    const page = await openReference(LANDSCAPE);
+  it('prints tables as tables, without what is only for the screen', async () => {
+    const page = await openReference({ width: 700, height: 1000 }); // what A4 leaves
+    const display = () => page.evaluate("getComputedStyle(document.querySelector('tr')).display");
+    expect(await display()).toBe('block');
     await page.emulateMedia({ media: 'print' });
+    expect(await display()).toBe('table-row');
     expect(await page.locator('button:visible, input:visible').count()).toBe(0);
   });
 

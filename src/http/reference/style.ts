@@ -49,9 +49,10 @@ th, td { padding: .35rem .8rem .35rem 0; border-bottom: 1px solid var(--line); v
 td:first-child { white-space: nowrap; width: 1%; padding-right: 1.6rem; }
 td:nth-child(2):not(:last-child) { width: 30%; }
 .required { color: var(--delete); font-size: .8rem; margin-left: .4rem; }
-@media (max-width: 50rem) { body { display: block; } nav { position: static; height: auto; max-height: 40vh;
+@media screen and (max-width: 50rem) { body { display: block; } nav { position: static; height: auto; max-height: 40vh;
   border-right: 0; border-bottom: 1px solid var(--line); } main { padding: 1.5rem 1rem 4rem; } td, td:first-child, td:nth-child(2):not(:last-child) { display: block;
   width: auto; white-space: normal; border: 0; padding: 0 0 .15rem; } tr { display: block; border-bottom: 1px solid var(--line); padding: .45rem 0; }
   table, tbody { display: block; } }
-@media print { body { display: block; } nav, #keys, .try { display: none; } }
+@media print { body { display: block; } nav, #keys, .try { display: none; } main { padding: 0; max-width: none; }
+  h2, h3, h4 { break-after: avoid; } tr { break-inside: avoid; } }
 `;
