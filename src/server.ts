@@ -120,7 +120,7 @@ export async function serve(options: ServerOptions, part?: Part): Promise<Runnin
   const demoKeys = demoKeysOf(config, isDemo);
   const ofService = await serviceWarnings(practice.writesThrough);
   const isKey = (key: number | null) => (key === null ? demoKeys !== undefined : keys.stands(key));
-  const controlled = time && { time, answerable: operations, fixtures: fixtures(), isKey };
+  const controlled = time && { time, answerable: operations, fixtures: fixtures(remark), isKey };
   const controls = controlled && (await controlsOf(practice, whole, controlled));
   // Loaded only if it is asked for: few servers are watched, and the library of figures takes time to load.
   const watched = config.admin ? await import('./admin.ts') : undefined;

@@ -58,6 +58,20 @@ describe('a recording', () => {
     await again.stop();
   });
 
+  it('that cannot be written keeps nobody from an answer, and the log says so once', async () => {
+    const lost = join(folder, 'lost', 'recorded.ndjson');
+    const lines: string[] = [];
+    const server = await startTestServer({
+      record: lost,
+      logTo: { write: (line) => void lines.push(line) },
+      logLevel: 'info',
+    });
+    rmSync(join(folder, 'lost'), { recursive: true });
+    expect((await conversation(server)).map(([status]) => status)).toEqual([200, 201, 200, 404, 404]);
+    await server.stop();
+    expect(lines.filter((line) => line.includes(`--record misses requests: ${lost} is not there.`))).toHaveLength(1);
+  });
+
   it('is refused when it is none, and without the test controls', async () => {
     const wrong = join(folder, 'wrong.ndjson');
     writeFileSync(wrong, '{"method":"GET"}\n');
