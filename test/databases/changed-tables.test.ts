@@ -154,6 +154,15 @@ describe.runIf(engines.includes('mariadb'))('a table that an administrator has c
     expect((await write()).status).toBe(201);
   });
 
+  it('knows that nothing is stored of a write that a trigger makes too long', async () => {
+    const { body } = await practice.post('/commlogs', { PatNum: 11, Note: 'Called' });
+    await change('CREATE TRIGGER ofAll BEFORE UPDATE ON commlog FOR EACH ROW SET NEW.Mode_ = SLEEP(5)');
+    const { status, text } = await practice.put(`/commlogs/${body.CommlogNum}`, { Note: 'Slow' });
+    expect([status, text]).toEqual([503, 'The database took too long. Ask for less, or try again later.']);
+    await change('DROP TRIGGER ofAll');
+    expect((await practice.get(`/commlogs/${body.CommlogNum}`)).body.Note).toBe('Called');
+  });
+
   it('answers a text of a column that holds bytes by now, whatever they are', async () => {
     const { body } = await practice.post('/commlogs', { PatNum: 11, Note: 'Größe' });
     const note = async () => (await practice.get(`/commlogs/${body.CommlogNum}`)).body.Note;

@@ -138,6 +138,21 @@ describe.runIf(canStartMariadb)('an office’s database that is mended while the
     expect((await practice.post('/commlogs', called)).status).toBe(201);
   });
 
+  it('does not repeat what a session that ended may have stored for good', async () => {
+    const notes = async () => office.run("SELECT CommlogNum FROM commlog WHERE Note = 'Once'");
+    await run('CREATE TRIGGER ofAll BEFORE INSERT ON securitylog FOR EACH ROW SET NEW.PermType = SLEEP(1)');
+    const writing = practice.post('/commlogs', { PatNum: 1, Note: 'Once' });
+    await expect.poll(async () => (await notes()).length, { interval: 20 }).toBe(1);
+    const [session] = await office.run(
+      "SELECT ID AS id FROM information_schema.PROCESSLIST WHERE STATE = 'User sleep'",
+    );
+    await run(`KILL ${session!.id}`);
+    const { status, text } = await writing;
+    expect([status, text]).toEqual([503, expect.stringContaining('did not confirm whether this was stored')]);
+    await run('DROP TRIGGER ofAll');
+    expect(await notes()).toHaveLength(1);
+  });
+
   it.each([
     ['is too long', "INSERT INTO other (Short) VALUES ('long')", 'Short'],
     ['has another character', "INSERT INTO other (Plain) VALUES ('Ж')", 'Plain'],

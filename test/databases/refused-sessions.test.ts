@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serverRefusal } from '../../src/db/mariadb/sessions/server-refusals.ts';
+import { openPractice } from '../../src/db/opening/open.ts';
 import { startServer } from '../../src/server.ts';
 import { type OfficeDatabase, officeDatabase } from '../support/office-database.ts';
 import { canStartMariadb, type PrivateMariadb, startPrivateMariadb } from '../support/private-mariadb.ts';
@@ -151,6 +152,50 @@ describe.runIf(canStartMariadb)('a MariaDB without room', () => {
     expect((await ask()).status).toBe(200);
     await own.stop();
     await administrator.query("DROP USER app@'127.0.0.1'");
+    await administrator.end();
+  });
+
+  it.each([
+    [
+      'max_allowed_packet',
+      16_384,
+      16_777_216,
+      () => practice.post('/commlogs', { PatNum: 1, Note: 'long '.repeat(8000) }),
+    ],
+    ['sort_buffer_size', 1024, 2_097_152, () => practice.get('/patients')],
+  ])('names the setting that is too small: %s', async (name, small, usual, ask) => {
+    const { createConnection } = await import('mariadb');
+    const { hostname: host, port, username: user, password } = new URL(server.url);
+    const administrator = await createConnection({ host, port: Number(port), user, password });
+    const sessions = 'SELECT ID AS id FROM information_schema.PROCESSLIST WHERE DB = ?';
+    const set = async (value: number) => {
+      await administrator.query(`SET GLOBAL ${name} = ${value}`);
+      for (const { id } of await administrator.query(sessions, ['bitewing'])) await administrator.query(`KILL ${id}`);
+    };
+    await set(small);
+    const { status, body } = await ask();
+    expect([status, body]).toEqual([503, expect.stringContaining(`(${name}`)]);
+    await set(usual);
+    expect((await ask()).status).toBeLessThan(300);
+    await administrator.query('DELETE FROM bitewing.commlog');
+    await administrator.end();
+  });
+
+  it('has one time for all its sessions once time_zone is changed', async () => {
+    const { createConnection } = await import('mariadb');
+    const { hostname: host, port, username: user, password } = new URL(server.url);
+    const administrator = await createConnection({ host, port: Number(port), user, password });
+    const { practice: own } = await openPractice(server.url, { now: () => '' });
+    const hours = async () => {
+      const times = await Promise.all(Array.from({ length: 5 }, () => own.write(async ({ now }) => now)));
+      return times.map((time) => Math.round((Date.parse(`${time.replace(' ', 'T')}Z`) - Date.now()) / 3_600_000));
+    };
+    await own.write(async ({ now }) => now);
+    await administrator.query("SET GLOBAL time_zone = '+09:00'");
+    await hours();
+    expect(await hours()).toEqual([9, 9, 9, 9, 9]);
+    await administrator.query("SET GLOBAL time_zone = 'SYSTEM'");
+    await own.close();
     await administrator.end();
   });
 

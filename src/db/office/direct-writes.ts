@@ -91,6 +91,7 @@ function directUnit(session: Session, schema: OfficeSchema): UnitRules {
     },
     beforeCommit: signalWorkstations,
     undo: () => log.undo(),
+    mayLeave: () => log.isNeeded(),
     async end(patients: ReadonlySet<Key>) {
       for (const patNum of patients) await session.all(`SELECT RELEASE_LOCK(${LOCK_NAME}) AS freed`, [String(patNum)]);
     },

@@ -11,12 +11,15 @@ interface UndoLog {
   before(statement: WriteStatement): Promise<void>;
   /** Remembers the row an INSERT made. */
   inserted(statement: WriteStatement, insertId: bigint, rows: number): void;
+  /** Whether a statement was sent that only this undoes. */
+  isNeeded(): boolean;
   /** Takes everything back, the last change first. */
   undo(): Promise<void>;
 }
 
 export function undoLog(session: Session, schema: OfficeSchema): UndoLog {
   const steps: (() => Promise<unknown>)[] = [];
+  let isSent = false;
   const needsUndo = ({ table }: WriteStatement) => !isTransactional(schema.tables.get(table));
 
   const remove = (table: string, key: Key) => () =>
@@ -31,18 +34,22 @@ export function undoLog(session: Session, schema: OfficeSchema): UndoLog {
 
   return {
     async before(statement) {
-      if (statement.verb === 'insert' || !needsUndo(statement)) return;
-      const { table, where } = statement;
-      const condition = where ? ` WHERE ${where.sql}` : '';
-      for (const row of await session.all(`SELECT * FROM \`${table}\`${condition}`, where?.parameters)) {
-        steps.push(putBack(table, row));
+      if (!needsUndo(statement)) return;
+      if (statement.verb !== 'insert') {
+        const { table, where } = statement;
+        const condition = where ? ` WHERE ${where.sql}` : '';
+        for (const row of await session.all(`SELECT * FROM \`${table}\`${condition}`, where?.parameters)) {
+          steps.push(putBack(table, row));
+        }
       }
+      isSent = true;
     },
     inserted(statement, insertId, rows) {
       if (!needsUndo(statement)) return;
       // Rows of one INSERT are counted on without a gap in such tables.
       for (let row = 0n; row < BigInt(rows); row++) steps.push(remove(statement.table, toKey(insertId + row)));
     },
+    isNeeded: () => isSent,
     async undo() {
       for (const step of steps.reverse()) await step();
     },

@@ -24,12 +24,13 @@ export const isTooLong = (error: unknown) => TOO_LONG.includes(errnoOf(error));
 
 export const isConflict = (error: unknown) => CONFLICTS.includes(errnoOf(error));
 
-/** A table has no room for one row more. */
-const TABLE_FULL = 1114;
+/** A table has no room for one row more; the statement is longer than the server takes. */
+const NO_ROOM = [1114, 1153];
 
 /** What a value, a constraint or a name of a statement is wrong about, or has no room for, which COMMIT never meets. */
 export const isOfStatement = (error: unknown) =>
-  errnoOf(error) === TABLE_FULL || /^(22|23|42)/.test(String((error as { sqlState?: string | null }).sqlState ?? ''));
+  NO_ROOM.includes(errnoOf(error)) ||
+  /^(22|23|42)/.test(String((error as { sqlState?: string | null }).sqlState ?? ''));
 
 /** The driver numbers its own errors 45xxx. */
 export const isOfDriver = (errno: number) => errno >= 45_000 && errno < 46_000;
@@ -38,6 +39,8 @@ export const isOfDriver = (errno: number) => errno >= 45_000 && errno < 46_000;
 export function isBroken(error: unknown): boolean {
   const { code, fatal } = error as { code?: string; fatal?: boolean };
   const errno = errnoOf(error);
+  // The driver takes a statement that was given up for a session that was.
+  if (isTooLong(error)) return false;
   return error instanceof NoAnswer || isOfDriver(errno) || errno < 0 || /^E[A-Z]+$/.test(code ?? '') || Boolean(fatal);
 }
 

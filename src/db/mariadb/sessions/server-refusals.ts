@@ -29,6 +29,12 @@ const FULL_HOUSE = passing(
 const PREPARED_ENOUGH = passing(
   'The database server has as many prepared statements as it takes (max_prepared_stmt_count). Try again in a moment.',
 );
+const TOO_LONG = lasting(
+  'The database server takes no statement of this length (max_allowed_packet). An administrator allows longer ones.',
+);
+const NO_MEMORY = lasting(
+  'The database server has too little memory for this (sort_buffer_size, for one). An administrator gives it more.',
+);
 const ONLY_READS = passing('The database takes no writes at the moment (read_only). Try again later.');
 const BREAKS_OFF = lasting(
   'The database server breaks off every new connection: its init_connect fails. An administrator puts that right.',
@@ -58,6 +64,8 @@ const full = (error: unknown) => diskFull('The disk of the database server is fu
 /** By the number of the error; those from 3000 on are MySQL's, 4151 is MariaDB's. */
 const REFUSALS: Readonly<Record<number, (error: unknown) => Refusal>> = {
   1021: full,
+  1037: NO_MEMORY,
+  1038: NO_MEMORY,
   1040: FULL_HOUSE,
   1044: NO_RIGHT,
   1045: WRONG_USER,
@@ -65,6 +73,7 @@ const REFUSALS: Readonly<Record<number, (error: unknown) => Refusal>> = {
   1114: full,
   1129: BLOCKED,
   1130: NOT_FROM_HERE,
+  1153: TOO_LONG,
   1184: BREAKS_OFF,
   1203: usedUp,
   1226: usedUp,

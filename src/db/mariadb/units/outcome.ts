@@ -2,6 +2,7 @@ import { Refusal } from '../../../domain/refusal.ts';
 import { Conflict } from '../../trouble.ts';
 import { asTrouble, isBroken, isConflict, isOfStatement } from '../sessions/errors.ts';
 import type { Session } from '../sessions/session.ts';
+import type { UnitRules } from './write-rules.ts';
 
 /**
  * The last statements of a unit go out together with its COMMIT. When one of them failed, the server did not come to COMMIT, and
@@ -22,13 +23,23 @@ export async function hasNotCommitted(session: Session, error: unknown): Promise
 export const isKnownUndone = (error: unknown) =>
   isConflict(error) || error instanceof Conflict || error instanceof Refusal || isOfStatement(error);
 
-/** `further` undoes what ROLLBACK cannot. A session that cannot undo is closed, which undoes. */
-export async function undo(session: Session, error: unknown, further?: () => Promise<void>): Promise<void> {
-  if (isBroken(error)) return;
-  try {
-    await session.command('ROLLBACK');
-    await further?.();
-  } catch {
-    session.close();
+/**
+ * Answers whether all is undone. A session that cannot undo is closed, which undoes the transaction, and not what the rules of
+ * the unit know besides.
+ */
+export async function undo(
+  session: Session,
+  error: unknown,
+  rules: Pick<UnitRules, 'undo' | 'mayLeave'> = {},
+): Promise<boolean> {
+  if (!isBroken(error)) {
+    try {
+      await session.command('ROLLBACK');
+      await rules.undo?.();
+      return true;
+    } catch {
+      session.close();
+    }
   }
+  return rules.mayLeave?.() !== true;
 }

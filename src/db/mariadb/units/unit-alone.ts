@@ -13,6 +13,7 @@ export async function runAlone<T>(ground: UnitGround, work: Work<T>, unit: Unit)
   const { patients } = unit;
   let isCommitting = false;
   let isUndone = false;
+  let isLeft = false;
   try {
     return await ground.lend(async (session) => {
       const ruled = ground.rules.begin(session);
@@ -33,7 +34,7 @@ export async function runAlone<T>(ground: UnitGround, work: Work<T>, unit: Unit)
         const error = isCommitting ? thrown : await firstError(own.unanswered, thrown);
         // Asked before ROLLBACK ends the transaction.
         isUndone = isKnownUndone(error) || (isCommitting && (await hasNotCommitted(session, error)));
-        await undo(session, error, ruled.undo);
+        isLeft = !(await undo(session, error, ruled));
         throw error;
       } finally {
         own.askNoMore();
@@ -42,6 +43,6 @@ export async function runAlone<T>(ground: UnitGround, work: Work<T>, unit: Unit)
     });
   } catch (error) {
     const trouble = asTrouble(error);
-    throw isCommitting && !isUndone ? new OutcomeUnknown() : trouble;
+    throw isLeft || (isCommitting && !isUndone) ? new OutcomeUnknown() : trouble;
   }
 }

@@ -40,6 +40,8 @@ export interface UnitRules {
   beforeCommit?(tx: Transaction, patients: ReadonlySet<Key>): Promise<void>;
   /** Undoes what ROLLBACK cannot. */
   undo?(): Promise<void>;
+  /** Whether something of it may be stored that neither ROLLBACK nor the end of the session undoes. */
+  mayLeave?(): boolean;
   /** After COMMIT or ROLLBACK. */
   end?(patients: ReadonlySet<Key>): Promise<void>;
 }
