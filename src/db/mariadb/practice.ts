@@ -25,7 +25,7 @@ import type { WriteRules } from './units/write-rules.ts';
  * session of its own. Time is the database's, unless a test travels with a `clock`: then the session travels along.
  */
 export function mariadbPractice(pool: SessionPool, queries: Queries, rules: WriteRules, clock?: Clock): Practice {
-  const ownTime = databaseClock();
+  const ownTime = databaseClock(() => pool.renew());
   const kept = keptFacts();
   const makeSelect = encodedSelects(rules.adaptsTables ? (sql) => sql : (sql) => withTables(sql, plainTable));
   const jsonRows = jsonReader(makeSelect);

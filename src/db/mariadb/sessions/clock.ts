@@ -3,6 +3,9 @@ import type { Session } from './session.ts';
 /** Milliseconds a reading of the database's clock is carried on by our own steady one. */
 const GOOD_FOR = 1000;
 
+/** Milliseconds by which no clock is off by itself. */
+const ANOTHER_ZONE = 600_000;
+
 /** The database's clock: the time all programs of an office share. */
 export interface DatabaseClock {
   /** `yyyy-MM-dd HH:mm:ss`, never later than the database's own; asks it at most once a second. */
@@ -14,16 +17,19 @@ export interface DatabaseClock {
 /**
  * A client stores serverDateTime and asks later for what changed since, so the answer must not run ahead of the stamps
  * the database gives (`procedures.md` 1.7). Each reading counts from when it arrived, so what is added to it is less
- * than what has passed.
+ * than what has passed. `onJump` is told of a session that has another time than those before: an administrator has changed
+ * time_zone, which counts for new sessions only.
  */
-export function databaseClock(): DatabaseClock {
+export function databaseClock(onJump: () => void): DatabaseClock {
   let reading = 0;
   let arrived = Number.NEGATIVE_INFINITY;
   let told = { second: 0, text: '' };
 
   function learn(text: string): void {
+    const before = reading + performance.now() - arrived;
     reading = milliseconds(text);
     arrived = performance.now();
+    if (Math.abs(reading - before) > ANOTHER_ZONE && Number.isFinite(before)) onJump();
   }
 
   return {

@@ -45,7 +45,7 @@ export async function begin(
   const [, , rows] = await answers;
   const [row] = rows;
   const started = String(row!.now);
-  ownTime.learn(started);
+  if (!clock) ownTime.learn(started);
   return {
     now: clock ? clock.now() : started.slice(0, 19),
     keyStep: Number(row!.keyStep),
