@@ -1,3 +1,5 @@
+import { dirname } from 'node:path';
+
 /** Characters of a path that are told. */
 const LONGEST_PATH = 300;
 
@@ -32,9 +34,13 @@ const OF_NO_PATH: Readonly<Record<string, string>> = {
  * another kind.
  */
 export function fileTrouble(error: unknown, name?: string): string | undefined {
-  const { code = '', path } = error as NodeJS.ErrnoException;
-  const subject = name ?? (path === undefined ? undefined : toldPath(path));
+  const { code = '', path, syscall } = error as NodeJS.ErrnoException;
+  // Of a temporary folder that cannot be made, what is told is the place where it was to be.
+  const isTemporary = syscall === 'mkdtemp' && path !== undefined;
+  const subject = name ?? (path === undefined ? undefined : toldPath(isTemporary ? dirname(path) : path));
   if (subject === undefined && code in OF_NO_PATH) return OF_NO_PATH[code];
   const words = WORDS[code];
-  return words && `${subject ?? 'A file'} ${words}.`;
+  return (
+    words && `${subject ?? 'A file'} ${words}.${isTemporary ? ' TMPDIR names the folder for temporary files.' : ''}`
+  );
 }

@@ -45,6 +45,15 @@ describe('bitewing start', () => {
     expect(/up to \d+ rows.*$/m.exec(banner)?.[0]).toBe(told);
   });
 
+  it('names the folder for temporary files where it cannot use it', async () => {
+    const nowhere = folder.path('nowhere');
+    const { status, err } = await runBitewing(['--database', ':memory:', '--port', '0'], { TMPDIR: nowhere });
+    expect([status, err]).toEqual([
+      1,
+      `bitewing: ${nowhere} is not there. TMPDIR names the folder for temporary files.\n`,
+    ]);
+  });
+
   it('says where it listens in a file, as long as it does', async () => {
     const file = folder.path('ready/server.json');
     const server = startBitewing(['--port', '0', '--database', ':memory:', '--ready-file', file, '--test-controls']);
