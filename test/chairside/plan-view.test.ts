@@ -183,7 +183,7 @@ describe('dates', () => {
   it('are the office’s, whatever zone the tablet is in', () => {
     const { date, time } = formatsFor('en');
     expect([date('2026-06-10'), date('0001-01-01')]).toEqual(['June 10, 2026', '']);
-    expect(time('2026-06-10 23:59:00').replace(/\s/g, ' ')).toBe('June 10, 2026 at 11:59 PM');
+    expect(time('2026-06-10 23:59:00')).toMatch(/^June 10, 2026 at 11:59[\u00a0\u202f]PM$/);
     expect(formatsFor('es').date('2026-06-10')).toBe('10 de junio de 2026');
   });
 });

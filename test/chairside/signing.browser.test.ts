@@ -59,7 +59,7 @@ describe('a plan is signed at /chairside', () => {
     await says(page, 'Thank you');
     await says(page, '1 treatment was set aside.');
     expect(await page.locator('main').innerText()).toMatch(
-      /Prepared for Kwame Mensah on .* · Harbor Street Dental\n+You pay \$1,224\.00/,
+      /Prepared for Kwame Mensah on .*\n+Harbor Street Dental\n+You pay \$1,224\.00/,
     );
     await says(page, 'Please hand the device back to the office.');
     const copy = page.getByRole('link', { name: 'Open the PDF' });

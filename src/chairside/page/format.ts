@@ -35,6 +35,7 @@ export function formatsFor(language: Language): Formats {
     money,
     less: (amount) => (amount === 0 ? '' : amount > 0 ? '−' : '+') + money(Math.abs(amount)),
     date: (text) => (isEmpty(text) ? '' : date.format(at(text))),
-    time: (text) => (isEmpty(text) ? '' : time.format(at(text))),
+    // The hour and what part of the day it is of stay on one line.
+    time: (text) => (isEmpty(text) ? '' : time.format(at(text)).replace(/(\d) (?=\D+$)/, '$1\u00a0')),
   };
 }
