@@ -13,6 +13,8 @@ interface Call {
   readonly body?: unknown;
   /** A repeat with the same key gets the first answer, and nothing is done twice. */
   readonly repeatable?: string;
+  /** Tag of an answer that is here: the same one is not sent again, but 304. */
+  readonly known?: string | null;
 }
 
 const PATIENCE_MS = 20_000;
@@ -27,6 +29,7 @@ export async function fetchFrom(authorization: string, path: string, call: Call 
         authorization,
         ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(call.repeatable === undefined ? {} : { 'idempotency-key': call.repeatable }),
+        ...(call.known ? { 'if-none-match': call.known } : {}),
       },
       ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
       cache: 'no-store',
@@ -36,7 +39,7 @@ export async function fetchFrom(authorization: string, path: string, call: Call 
   } catch {
     throw new ApiError(0, '');
   }
-  if (response.ok) return response;
+  if (response.ok || response.status === 304) return response;
   throw new ApiError(response.status, await response.text().catch(() => ''));
 }
 
@@ -52,7 +55,10 @@ export const shownJson = (text: string): unknown =>
 
 /** The JSON of an answer. */
 export async function ask<T>(authorization: string, path: string, call?: Call): Promise<T> {
-  const response = await fetchFrom(authorization, path, call);
+  return jsonOf(await fetchFrom(authorization, path, call));
+}
+
+export async function jsonOf<T>(response: Response): Promise<T> {
   try {
     return shownJson(await response.text()) as T;
   } catch {

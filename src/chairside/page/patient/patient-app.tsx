@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Presentation } from '../answers.ts';
-import { ask } from '../api.ts';
+import { fetchFrom, jsonOf } from '../api.ts';
 import { lockForPatient } from '../session.ts';
 import { useSpeech } from '../speech.tsx';
 import { Away, Loading, TopBar } from '../surroundings.tsx';
@@ -36,6 +36,7 @@ export function PatientApp() {
 
   // Of the plan as the patient has seen it last, also before a reload.
   const digest = useRef(draft.planDigest);
+  const tag = useRef<string | null>(null);
   // While a signature is being sent, the token may already be used up: only the answer tells whether it was signed.
   const isSigning = useRef(false);
   const { step, go, becomePlan } = useStep(isSigning);
@@ -43,7 +44,11 @@ export function PatientApp() {
     if (isSigning.current) return;
     if (!token) return setScreen({ at: 'ended', why: 'invalid' });
     try {
-      const fresh = await ask<Presentation>(authorization, `/ext/v1/present?language=${language}`);
+      const path = `/ext/v1/present?language=${language}`;
+      const response = await fetchFrom(authorization, path, { known: tag.current });
+      if (response.status === 304) return;
+      const fresh = await jsonOf<Presentation>(response);
+      tag.current = response.headers.get('etag');
       const before = digest.current;
       digest.current = fresh.planDigest;
       if (before !== fresh.planDigest) change({ planDigest: fresh.planDigest });

@@ -6,6 +6,7 @@ import type { Row } from '../../../db/schema/tables.ts';
 import { ageAt, MIN_DATE } from '../../../domain/calendar.ts';
 import type { Key } from '../../../domain/key.ts';
 import { EXTENSION_BASE, type Operation, ok, readOperation, writeOperation } from '../../../http/operation.ts';
+import { tagOf } from '../../../http/reply/file-reply.ts';
 import { readEvidence } from '../../../practice/plans/evidence/read-evidence.ts';
 import { requirePlan, rowsOfPlan } from '../../../practice/plans/plan-access.ts';
 import { planChart } from '../../../practice/plans/plan-chart.ts';
@@ -81,19 +82,19 @@ export const presentationOperations: readonly Operation[] = [
       const rows = await rowsOfPlan(handle, id);
       const office = await letterhead(handle, await clinicOfPlan(handle, patient, rows));
       const version = CURRENT_CONSENT[query.language ?? 'en'];
-      return ok(
-        objectText({
-          ...(await planParts(handle, plan, ['lines', 'money', 'chart'], formats, { explain: true })),
-          chartPicture: JSON.stringify(await planPicture(handle, plan)),
-          patientName: JSON.stringify([patient?.FName, patient?.LName].filter(Boolean).join(' ')),
-          practiceName: JSON.stringify(office.name),
-          relation: JSON.stringify(isMinor(patient?.Birthdate, handle.today) ? 'guardian' : 'patient'),
-          expires: JSON.stringify(handover.expires),
-          planDigest: JSON.stringify(planDigest(plan, rows)),
-          consent: JSON.stringify({ version, text: CONSENTS[version] }),
-          alternatives: `[${(await alternatives(handle, handover.alternatives, formats)).join(',')}]`,
-        }),
-      );
+      const body = objectText({
+        ...(await planParts(handle, plan, ['lines', 'money', 'chart'], formats, { explain: true })),
+        chartPicture: JSON.stringify(await planPicture(handle, plan)),
+        patientName: JSON.stringify([patient?.FName, patient?.LName].filter(Boolean).join(' ')),
+        practiceName: JSON.stringify(office.name),
+        relation: JSON.stringify(isMinor(patient?.Birthdate, handle.today) ? 'guardian' : 'patient'),
+        expires: JSON.stringify(handover.expires),
+        planDigest: JSON.stringify(planDigest(plan, rows)),
+        consent: JSON.stringify({ version, text: CONSENTS[version] }),
+        alternatives: `[${(await alternatives(handle, handover.alternatives, formats)).join(',')}]`,
+      });
+      // The page asks every few seconds whether it is still the same.
+      return { ...ok(body), headers: { etag: tagOf(body) } };
     },
   }),
   readOperation({
