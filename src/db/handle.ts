@@ -132,6 +132,8 @@ export interface Transaction extends Handle {
    * that the database has and this program does not know.
    */
   storable(table: TableName, values: Readonly<Record<string, unknown>>, use: 'insert' | 'update'): StoredValues;
+  /** Whether a statement stores one row only: where nothing is undone, one that is refused leaves those before it. */
+  insertsSingly?: ((table: TableName) => boolean) | undefined;
 }
 
 /** What one unit of work brings along. */

@@ -138,6 +138,20 @@ describe.runIf(canStartMariadb)('an office’s database that is mended while the
     expect((await practice.post('/commlogs', called)).status).toBe(201);
   });
 
+  it('stores none of many rows when one of them is refused', async () => {
+    const before = await office.checksums();
+    await run(
+      "CREATE TRIGGER ofAll BEFORE INSERT ON sheetfield FOR EACH ROW IF NEW.FieldName = 'third' THEN SIGNAL SQLSTATE '45000'; END IF",
+    );
+    const rows = ['first', 'second', 'third', 'fourth'].map((FieldName) => ({ SheetNum: 1, FieldName }));
+    await expect(practice.lay('sheetfield', ...rows)).rejects.toThrow(/"sheetfield": a trigger refuses it/);
+    await run('DROP TRIGGER ofAll');
+    expect(await office.checksums()).toEqual(before);
+    await practice.lay('sheetfield', ...rows);
+    const stored = await office.run("SELECT FieldName FROM sheetfield WHERE FieldName IN ('first', 'fourth')");
+    expect(stored).toEqual([{ FieldName: 'first' }, { FieldName: 'fourth' }]);
+  });
+
   it('does not repeat what a session that ended may have stored for good', async () => {
     const notes = async () => office.run("SELECT CommlogNum FROM commlog WHERE Note = 'Once'");
     await run('CREATE TRIGGER ofAll BEFORE INSERT ON securitylog FOR EACH ROW SET NEW.PermType = SLEEP(1)');

@@ -56,6 +56,7 @@ export function directRules(office: OfficeReading, view: OfficeView, answers: An
     },
     locksAtOnce: false,
     storable: fitTo(view),
+    insertsSingly: (table) => !isTransactional(schema().tables.get(table)),
     adaptsTables: true,
     commitsInBlocks: false,
     begin: (session) => directUnit(session, schema()),
@@ -85,7 +86,7 @@ function directUnit(session: Session, schema: OfficeSchema): UnitRules {
         }
         await log.before(statement);
         const result = await session.run(sql, parameters);
-        if (statement.verb === 'insert') log.inserted(statement, result.insertId, result.changes);
+        if (statement.verb === 'insert') log.inserted(statement, result.insertId);
         return result;
       },
     },

@@ -10,7 +10,7 @@ interface UndoLog {
   /** Remembers the rows a statement is about to change. */
   before(statement: WriteStatement): Promise<void>;
   /** Remembers the row an INSERT made. */
-  inserted(statement: WriteStatement, insertId: bigint, rows: number): void;
+  inserted(statement: WriteStatement, insertId: bigint): void;
   /** Whether a statement was sent that only this undoes. */
   isNeeded(): boolean;
   /** Takes everything back, the last change first. */
@@ -44,10 +44,8 @@ export function undoLog(session: Session, schema: OfficeSchema): UndoLog {
       }
       isSent = true;
     },
-    inserted(statement, insertId, rows) {
-      if (!needsUndo(statement)) return;
-      // Rows of one INSERT are counted on without a gap in such tables.
-      for (let row = 0n; row < BigInt(rows); row++) steps.push(remove(statement.table, toKey(insertId + row)));
+    inserted(statement, insertId) {
+      if (needsUndo(statement)) steps.push(remove(statement.table, toKey(insertId)));
     },
     isNeeded: () => isSent,
     async undo() {

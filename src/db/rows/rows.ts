@@ -106,7 +106,7 @@ export async function insertRows<T extends TableName>(
   table: T,
   rows: readonly Row<T>[],
 ): Promise<void> {
-  const perStatement = Math.floor(MOST_BOUND_VALUES / columnsOf(table).length);
+  const perStatement = tx.insertsSingly?.(table) ? 1 : Math.floor(MOST_BOUND_VALUES / columnsOf(table).length);
   for (let start = 0; start < rows.length; start += perStatement) {
     const some = rows.slice(start, start + perStatement);
     const { insertId } = await insertValues(

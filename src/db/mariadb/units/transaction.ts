@@ -43,6 +43,7 @@ export function transactionOn(
     evidence: noEvidence,
     documents: noDocuments,
     storable: rules.storable,
+    insertsSingly: rules.insertsSingly,
     async lockPatient(...patNums) {
       const missing = patNums.filter((patNum) => !locked.has(patNum));
       // The next try then locks all of them at its beginning, and does not have to start again for each.

@@ -21,6 +21,7 @@ export interface WriteRules {
   lockIfFree?(session: Session, patNums: readonly Key[]): Promise<void>;
   readonly locksAtOnce: boolean;
   readonly storable: Transaction['storable'];
+  readonly insertsSingly?: Transaction['insertsSingly'];
   /** Only of an office's database. */
   readonly office?: OfficeReading | undefined;
   /** The sessions put in what stands for each table: statements keep the tables they read in braces. */
