@@ -32,6 +32,18 @@ describe('bitewing start', () => {
     expect((await server.ended).status).toBe(0);
   });
 
+  it.each([
+    ['start', 0],
+    ['keys', 143],
+  ])('ends at once by a signal that finds it loading: %s', async (command, status) => {
+    // Sent to itself as soon as the program listens for it.
+    const atFirst = "process.on('newListener', (name) => name === 'SIGTERM' && process.kill(process.pid, name))";
+    const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(atFirst)}`;
+    const database = folder.path('never.db');
+    const ended = await startBitewing([command, '--port', '0', '--database', database], { NODE_OPTIONS }).ended;
+    expect([ended, existsSync(database)]).toEqual([{ status, out: '', err: '' }, false]);
+  });
+
   it.each<[string[], string]>([
     [[], 'up to 1000 rows a page; a client that adds 100 to Offset wants --page-cap 100'],
     [['--page-cap', '101'], 'up to 101 rows a page; a client that adds 100 to Offset wants --page-cap 100'],
