@@ -108,6 +108,7 @@ export const preferenceDefaults = {
   InsPayNoInitialPrimaryMoreThanProc: '0',
   ProcProvChangesClaimProcWithClaim: '1',
   ClaimPrimaryReceivedRecalcSecondary: '1',
+  InsAutoReceiveNoAssign: '0',
   ClaimPrintProcChartedDesc: '0',
   CanadaCreatePpoLabEst: '1',
   PerVisitPatAmountProcCode: '',

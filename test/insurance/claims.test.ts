@@ -42,6 +42,35 @@ onOffice('claims', (practice) => {
   const receive = async (procNum: number, claimNum: number, body: object) =>
     ok('PUT', `/claimprocs/${(await lineOf(procNum, claimNum)).ClaimProcNum}`, { Status: 'Received', ...body });
 
+  // 11.5: a claim that becomes S.
+  it.each([
+    ['1', 0, first, 'R', [0, 48, 0]],
+    ['1', 1, first, 'S', [98, 48, 50]],
+    ['0', 0, first, 'S', [98, 48, 50]],
+    ['1', 0, question, 'S', undefined],
+  ] as const)(
+    'expect nothing of benefits that are not assigned: %s, %i, %j',
+    async (pref, AssignBen, body, status, sums) => {
+      await practice.change('preference', { PrefName: 'InsAutoReceiveNoAssign' }, { ValueString: pref });
+      await practice.change('inssub', { InsSubNum: 701 }, { AssignBen });
+      for (const [path, sent] of [
+        ['', { ClaimStatus: 'S' }],
+        ['/Status', { DateSent: TODAY }],
+      ] as const) {
+        const { ClaimNum } = await ok('POST', '/claims', body);
+        const claim = await ok('PUT', `/claims/${ClaimNum}${path}`, sent);
+        expect(claim.ClaimStatus).toBe(status);
+        expect(claim.DateReceived).toBe(status === 'R' ? TODAY : '0001-01-01');
+        if (sums) expect([claim.InsPayEst, claim.WriteOff, claim.DedApplied]).toEqual(sums);
+        const lines = await practice.rows('claimproc', (row) => row.ClaimNum === ClaimNum);
+        const answered = lines.map((row) => [row.Status, row.DateCP === TODAY]);
+        expect(answered).toEqual(lines.map(() => (status === 'R' ? [1, true] : [sums ? 0 : 2, expect.any(Boolean)])));
+        await ok('PUT', `/claims/${ClaimNum}`, { ClaimStatus: 'U' });
+        await ok('DELETE', `/claims/${ClaimNum}`);
+      }
+    },
+  );
+
   for (const [number, body, status, sentence] of refused) {
     it(`row ${number}: ${JSON.stringify(body)} is refused`, async () => {
       const answer = await practice.post('/claims', body);

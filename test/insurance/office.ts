@@ -18,6 +18,7 @@ const PREFERENCES = {
   RigorousAccounting: '1',
   PrepaymentUnearnedType: '283',
   ClaimPrimaryReceivedRecalcSecondary: '0',
+  InsAutoReceiveNoAssign: '0',
   ClaimZeroDollarProcBehavior: '0',
   ClaimTrackingStatusExcludesNone: '0',
   ProcProvChangesClaimProcWithClaim: '0',

@@ -30,8 +30,7 @@ export async function updateClaim(tx: Transaction, claim: Claim, sent: ValuesOf<
   const isUndated = sent.DateReceived === undefined && claim.DateReceived === MIN_DATE;
   if (sent.ClaimStatus === ClaimStatus.Received && isUndated) columns.DateReceived = tx.today;
   const updated = await updateRow(tx, 'claim', claim, columns);
-  if (!isReceived) return updated;
-  return receiveLines(tx, updated);
+  return isReceived ? receiveLines(tx, updated) : answerUnassigned(tx, claim, updated);
 }
 
 /** The office may take the day of the first orthodontic procedure for the day of placement (Claims page, OrthoDate). */
@@ -60,11 +59,24 @@ export async function sendClaim(
   });
   const original = claim.DateSentOrig === MIN_DATE ? (sent.DateSentOrig ?? sent.DateSent) : claim.DateSentOrig;
   if (sent.DateSentOrig !== undefined && sent.DateSentOrig !== original) ignore('DateSentOrig');
-  return updateRow(tx, 'claim', claim, {
+  const updated = await updateRow(tx, 'claim', claim, {
     ClaimStatus: ClaimStatus.Sent,
     DateSent: sent.DateSent,
     DateSentOrig: original,
   });
+  return answerUnassigned(tx, claim, updated);
+}
+
+/**
+ * A claim that was just sent, and whose benefits insurance pays to the subscriber, is answered at once with nothing to come
+ * if the office has it so (11.5).
+ */
+async function answerUnassigned(tx: Transaction, before: Claim, claim: Claim): Promise<Claim> {
+  if (claim.ClaimStatus !== ClaimStatus.Sent || before.ClaimStatus === ClaimStatus.Sent) return claim;
+  if (claim.ClaimType === 'PreAuth' || !(await isPreferenceOn(tx, 'InsAutoReceiveNoAssign'))) return claim;
+  if ((await findRow(tx, 'inssub', claim.InsSubNum))?.AssignBen !== 0) return claim;
+  const answer = { ClaimStatus: ClaimStatus.Received, DateReceived: tx.today };
+  return receiveLines(tx, await updateRow(tx, 'claim', claim, answer), { InsPayEst: 0, InsPayAmt: 0, DedApplied: 0 });
 }
 
 async function planOf(tx: Transaction, insSubNum: Key): Promise<Key> {
@@ -72,11 +84,12 @@ async function planOf(tx: Transaction, insSubNum: Key): Promise<Key> {
 }
 
 /** Open lines, which were not answered one by one, are answered with nothing paid. */
-async function receiveLines(tx: Transaction, claim: Claim): Promise<Claim> {
+async function receiveLines(tx: Transaction, claim: Claim, amounts: Partial<Row<'claimproc'>> = {}): Promise<Claim> {
   const lines = await rowsWhere(tx, 'claimproc', 'ClaimNum', claim.ClaimNum);
   const open = lines.filter(({ Status }) => Status === ClaimProcStatus.NotReceived);
   for (const line of open) {
     await updateRow(tx, 'claimproc', line, {
+      ...amounts,
       Status: ClaimProcStatus.Received,
       DateEntry: tx.today,
       DateCP: tx.today,
