@@ -1,3 +1,4 @@
+import { LONGEST_WAIT } from '../db/subscriptions/deliveries.ts';
 import type { Watch } from '../db/subscriptions/subscriptions.ts';
 import { MIN_DATE_TIME } from '../domain/calendar.ts';
 import { addSeconds } from '../domain/moments.ts';
@@ -59,7 +60,9 @@ export function isDue(watch: Watch, now: string, memory: Remembered, time: numbe
   const { PendingAt } = watch;
   if (watch.IsPaused || watch.WatchTable === '' || isOver(watch, now)) return false;
   if (PendingAt === undefined) return isLookDue(watch, now, memory, time);
-  return PendingAt <= now || (memory.hasFailed && time >= memory.tryAt);
+  if (memory.hasFailed && time >= memory.tryAt) return true;
+  // Nothing waits longer: a clock that was ahead when it failed has been set back since.
+  return PendingAt <= now || PendingAt > addSeconds(now, LONGEST_WAIT);
 }
 
 const isOver = ({ DateTimeStop }: Watch, now: string) => DateTimeStop !== MIN_DATE_TIME && DateTimeStop < now;

@@ -13,7 +13,7 @@ const [PENDING, DELIVERED, FAILED] = [0, 1, 2];
 
 /** Seconds to the second try; each further wait is twice as long, up to an hour (`extensions.md`, Changes). */
 const FIRST_WAIT = 5;
-const LONGEST_WAIT = 3_600;
+export const LONGEST_WAIT = 3_600;
 /** Seconds after which a delivery that never arrived is given up. */
 const LONGEST_TRYING = 3 * 86_400;
 
