@@ -146,7 +146,8 @@ export interface Unit {
   readonly by: Writer;
   /**
    * Sends the reads that the work will need. A database server gets them together with the lock, in one exchange, and
-   * the work finds the answers in `remember`.
+   * the work finds the answers in `remember`. They must be on their way when it returns, as `prepared` ones are: what the
+   * query builder executes comes later, and is not asked for together with what other units ask.
    */
   readonly ahead?: ((reader: Reader) => readonly Promise<unknown>[]) | undefined;
   /**

@@ -1,4 +1,5 @@
 import type { Handle, Reader, Transaction } from '../../db/handle.ts';
+import { prepared } from '../../db/rows/prepared.ts';
 import { insertRow, rememberedRows, rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { MAX_DATE } from '../../domain/calendar.ts';
@@ -41,15 +42,15 @@ const chargesOfPayPlans = (reader: Reader, procNum: Key): Promise<readonly Row<'
     'payplan',
   ]);
 
-const readCharges = ({ db }: Reader, procNum: Key) =>
+const readCharges = prepared((db, procNum: Key) =>
   db
     .selectFrom('payplancharge')
     .innerJoin('payplan', 'payplan.PayPlanNum', 'payplancharge.PayPlanNum')
     .selectAll('payplancharge')
     .where('payplancharge.ProcNum', '=', procNum)
     .where('payplancharge.ChargeType', '=', PayPlanChargeType.Credit)
-    .where('payplan.IsDynamic', '=', 0)
-    .execute();
+    .where('payplan.IsDynamic', '=', 0),
+);
 
 /** Reads ahead what a completion changes in the account besides adjustments. */
 export const readFollowUpsAhead = (reader: Reader, procNum: Key): readonly Promise<unknown>[] => [

@@ -1,15 +1,13 @@
 import type { Handle, Reader } from '../../db/handle.ts';
+import { rememberedRows } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import type { OrthoCaseRow } from '../../estimates/facts/table-rows.ts';
 import { preferenceCodes } from '../office/preferences.ts';
 
 /** The link of a procedure to an ortho case, if it has one. */
-export const orthoLinkOf = (reader: Reader, procNum: Key): Promise<Row<'orthoproclink'> | undefined> =>
-  reader.remember(`ortho link of ${procNum}`, () => readOrthoLink(reader, procNum), ['orthoproclink']);
-
-const readOrthoLink = ({ db }: Reader, procNum: Key) =>
-  db.selectFrom('orthoproclink').selectAll().where('ProcNum', '=', procNum).executeTakeFirst();
+export const orthoLinkOf = async (reader: Reader, procNum: Key): Promise<Row<'orthoproclink'> | undefined> =>
+  (await rememberedRows(reader, 'orthoproclink', 'ProcNum', procNum))[0];
 
 /** An office has ortho cases once it has said which codes belong to one. */
 export async function hasOrthoCases(handle: Handle): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { Handle, Reader } from '../../db/handle.ts';
+import { prepared } from '../../db/rows/prepared.ts';
 import { rememberedRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
@@ -21,14 +22,14 @@ export async function patientOfPlan(handle: Handle, treatPlanNum: Key): Promise<
 export const rowsOfPlan = (reader: Reader, treatPlanNum: Key): Promise<readonly Row<'proctp'>[]> =>
   reader.remember(`rows of plan ${treatPlanNum}`, () => readRowsOfPlan(reader, treatPlanNum), ['proctp']);
 
-const readRowsOfPlan = ({ db }: Reader, treatPlanNum: Key) =>
+const readRowsOfPlan = prepared((db, treatPlanNum: Key) =>
   db
     .selectFrom('proctp')
     .selectAll()
     .where('TreatPlanNum', '=', treatPlanNum)
     .orderBy('ItemOrder')
-    .orderBy('ProcTPNum')
-    .execute();
+    .orderBy('ProcTPNum'),
+);
 
 /** 400 when the plan's patient was deleted: nothing of such a patient may be modified (Patients page). */
 export async function refusePlanOfDeletedPatient(reader: Reader, patNum: Key): Promise<void> {

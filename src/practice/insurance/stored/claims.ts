@@ -1,5 +1,5 @@
 import type { Handle, Reader, Transaction } from '../../../db/handle.ts';
-import { updateRow } from '../../../db/rows/rows.ts';
+import { rememberedRows, updateRow } from '../../../db/rows/rows.ts';
 import type { Row } from '../../../db/schema/tables.ts';
 import { ANSWERED, PAID } from '../../../domain/claimproc-statuses.ts';
 import { ClaimProcStatus } from '../../../domain/enums.ts';
@@ -11,10 +11,7 @@ const { NotReceived, Received, CapClaim, Preauth } = ClaimProcStatus;
 const ON_CLAIM: readonly number[] = [NotReceived, ...ANSWERED];
 
 export const claimProcsOf = (reader: Reader, procNum: Key): Promise<readonly ClaimProc[]> =>
-  reader.remember(`claimprocs of ${procNum}`, () => readClaimProcs(reader, procNum), ['claimproc']);
-
-const readClaimProcs = ({ db }: Reader, procNum: Key) =>
-  db.selectFrom('claimproc').selectAll().where('ProcNum', '=', procNum).orderBy('ClaimProcNum').execute();
+  rememberedRows(reader, 'claimproc', 'ProcNum', procNum);
 
 /** The rows of each of these procedures, in one query. */
 export async function claimProcsOfEach(reader: Reader, procNums: readonly Key[]): Promise<readonly ClaimProc[]> {
