@@ -37,7 +37,7 @@ export function placedFile(
   /** Since when the file is another than SQLite knows of. */
   let suspected: number | undefined;
   let looked = Number.NEGATIVE_INFINITY;
-  const canTell = TELLS_OF_LOG && isPrompt(path);
+  const canTell = isPrompt(path);
 
   function look(when: When): void {
     const found = now(path);
@@ -93,14 +93,6 @@ function lookAt(path: string, mayBeEmpty = false): Found | undefined {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found || !(mayBeEmpty || found.size > 0)) return undefined;
   return { identity: `${found.dev} ${found.ino}`, writtenAt: found.mtimeMs };
-}
-
-/** An SQLite before 3.51 takes NOOP for a mode that copies the log, which every commit would then wait for. */
-const TELLS_OF_LOG = isAtLeast(process.versions.sqlite ?? '0', [3, 51]);
-
-function isAtLeast(version: string, [major, minor]: readonly [number, number]): boolean {
-  const [first = 0, second = 0] = version.split('.').map(Number);
-  return first > major || (first === major && second >= minor);
 }
 
 /** ext, XFS, Btrfs, F2FS, ZFS, tmpfs and overlay, by the numbers that Linux gives them. */
