@@ -2318,8 +2318,33 @@ export declare namespace schemas {
   } | {
     defNum: number | string;
   });
+  interface PostAppointmenttypesBody {
+    AppointmentTypeName: string;
+    appointmentTypeColor?: string;
+    IsHidden?: FlagInput;
+    Pattern?: string;
+    CodeStr?: string;
+    CodeStrRequired?: string;
+    RequiredProcCodesNeeded?: RequiredProcCodesNeeded;
+    BlockoutTypes?: string;
+  }
+  interface PutAppointmenttypesByAppointmentTypeNumBody {
+    AppointmentTypeName?: string;
+    appointmentTypeColor?: string;
+    IsHidden?: FlagInput;
+    Pattern?: string;
+    CodeStr?: string;
+    CodeStrRequired?: string;
+    RequiredProcCodesNeeded?: RequiredProcCodesNeeded;
+    BlockoutTypes?: string;
+  }
   interface PostApptfielddefsBody {
     FieldName: string;
+    FieldType?: ApptFieldType;
+    PickList?: string;
+  }
+  interface PutApptfielddefsByApptFieldDefNumBody {
+    FieldName?: string;
     FieldType?: ApptFieldType;
     PickList?: string;
   }
@@ -2619,6 +2644,13 @@ export declare namespace schemas {
     ItemName: string;
     category: DefCat;
     ItemValue?: string;
+    isHidden?: FlagInput;
+  }
+  interface PutDefinitionsByDefNumBody {
+    ItemName?: string;
+    ItemValue?: string;
+    ItemOrder?: number | string;
+    ItemColor?: string;
     isHidden?: FlagInput;
   }
   type PostDepositsBody = {
@@ -3215,9 +3247,24 @@ export declare namespace schemas {
       Amount: number | string;
     }>;
   });
+  interface PostPayplanchargesBody {
+    PayPlanNum: number | string;
+    ChargeDate: string;
+    Principal: number | string;
+    FKey: number | string;
+    LinkType: PostPayplanchargesBodyLinkType;
+    Interest?: number | string;
+    Note?: string;
+  }
+  interface PutPayplanchargesByPayPlanChargeNumBody {
+    ChargeDate?: string;
+    Principal?: number | string;
+    Interest?: number | string;
+    Note?: string;
+  }
   interface PostPayplanlinksBody {
     PayPlanNum: number | string;
-    LinkType: PostPayplanlinksBodyLinkType;
+    LinkType: PostPayplanchargesBodyLinkType;
     FKey: number | string;
     AmountOverride?: number | string;
   }
@@ -3939,7 +3986,7 @@ export declare namespace schemas {
   type PostPatientsBodyGender = 'Male' | 'Female' | 'Unknown';
   type PostPatplansBodyRelationship = 'Self' | 'Spouse' | 'Child' | 'Employee' | 'HandicapDep' | 'SignifOther' | 'InjuredPlaintiff' | 'LifePartner' | 'Dependent' | 'InjuredPlantiff';
   type PutPaymentsByPayNumBodyProcessStatus = 'OnlineProcessed' | 'OnlinePending';
-  type PostPayplanlinksBodyLinkType = 'Procedure' | 'Adjustment';
+  type PostPayplanchargesBodyLinkType = 'Procedure' | 'Adjustment';
   type PostPayplansDynamicBodyDynamicPayPlanTPOption = 'AwaitComplete' | 'TreatAsComplete';
   type PostPeriomeasuresBodySequenceType = 'Mobility' | 'Furcation' | 'GingMargin' | 'MGJ' | 'Probing' | 'SkipTooth' | 'BleedSupPlaqCalc' | 'Bleeding';
   type PostProcedurelogsBodyProcStatus = 'TP' | 'C' | 'EO' | 'EC' | 'R' | 'Cn';
@@ -4235,11 +4282,31 @@ export interface Operations {
       query?: Formats;
       answer: schemas.AppointmentType;
     };
+    put: {
+      path: {
+        AppointmentTypeNum: number;
+      };
+      query?: Formats;
+      body?: schemas.PutAppointmenttypesByAppointmentTypeNumBody;
+      answer: schemas.AppointmentType;
+    };
+    delete: {
+      path: {
+        AppointmentTypeNum: number;
+      };
+      query?: Formats;
+      answer: undefined;
+    };
   };
   '/appointmenttypes': {
     get: {
       query?: Walk;
       answer: schemas.AppointmentType[];
+    };
+    post: {
+      query?: Formats;
+      body: schemas.PostAppointmenttypesBody;
+      answer: schemas.AppointmentType;
     };
   };
   '/apptfielddefs/{ApptFieldDefNum}': {
@@ -4248,6 +4315,14 @@ export interface Operations {
         ApptFieldDefNum: number;
       };
       query?: Formats;
+      answer: schemas.ApptFieldDef;
+    };
+    put: {
+      path: {
+        ApptFieldDefNum: number;
+      };
+      query?: Formats;
+      body?: schemas.PutApptfielddefsByApptFieldDefNumBody;
       answer: schemas.ApptFieldDef;
     };
   };
@@ -4759,6 +4834,13 @@ export interface Operations {
       body?: schemas.PutCodegroupsByCodeGroupNumBody;
       answer: schemas.CodeGroup;
     };
+    delete: {
+      path: {
+        CodeGroupNum: number;
+      };
+      query?: Formats;
+      answer: undefined;
+    };
   };
   '/codegroups': {
     get: {
@@ -4889,6 +4971,16 @@ export interface Operations {
     post: {
       query?: Formats;
       body: schemas.PostDefinitionsBody;
+      answer: schemas.Definition;
+    };
+  };
+  '/definitions/{DefNum}': {
+    put: {
+      path: {
+        DefNum: number;
+      };
+      query?: Formats;
+      body?: schemas.PutDefinitionsByDefNumBody;
       answer: schemas.Definition;
     };
   };
@@ -5976,6 +6068,28 @@ export interface Operations {
       };
       answer: schemas.PayPlanCharge[];
     };
+    post: {
+      query?: Formats;
+      body: schemas.PostPayplanchargesBody;
+      answer: schemas.PayPlanCharge;
+    };
+  };
+  '/payplancharges/{PayPlanChargeNum}': {
+    put: {
+      path: {
+        PayPlanChargeNum: number;
+      };
+      query?: Formats;
+      body?: schemas.PutPayplanchargesByPayPlanChargeNumBody;
+      answer: schemas.PayPlanCharge;
+    };
+    delete: {
+      path: {
+        PayPlanChargeNum: number;
+      };
+      query?: Formats;
+      answer: undefined;
+    };
   };
   '/payplanlinks/{PayPlanLinkNum}': {
     get: {
@@ -6748,6 +6862,13 @@ export interface Operations {
       };
       query?: Formats;
       answer: schemas.Statement;
+    };
+    delete: {
+      path: {
+        StatementNum: number;
+      };
+      query?: Formats;
+      answer: undefined;
     };
   };
   '/statements': {

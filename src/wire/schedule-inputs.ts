@@ -27,6 +27,12 @@ export function patternInput(options: Options = {}): Input<string, false> {
   };
 }
 
+/** The same, where `""` says that there is none. */
+export function patternOrNoneInput(options: Options = {}): Input<string, false> {
+  const pattern = patternInput(options);
+  return { ...pattern, emptyIsAbsent: false, read: (sent, name) => (sent === '' ? '' : pattern.read(sent, name)) };
+}
+
 const COLOR = /^\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})\s*$/;
 
 /** `R,G,B`, each 0 to 255. Becomes the signed 32-bit number that is stored, fully opaque; `0,0,0` is no colour, as told. */

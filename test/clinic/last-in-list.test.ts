@@ -8,6 +8,7 @@ const WHOLE = 2_147_483_647;
 /** Lists in an order: the highest place that the column holds, and a request for one more row of some name. */
 const lists = [
   ['apptfielddef', WHOLE, '/apptfielddefs', (FieldName: string) => ({ FieldName })],
+  ['appointmenttype', WHOLE, '/appointmenttypes', (AppointmentTypeName: string) => ({ AppointmentTypeName })],
   ['codegroup', WHOLE, '/codegroups', (GroupName: string) => ({ GroupName })],
   ['definition', SMALL, '/definitions', (ItemName: string) => ({ ItemName, category: 'ApptConfirmed' })],
   ['diseasedef', SMALL, '/diseasedefs', (DiseaseName: string) => ({ DiseaseName })],

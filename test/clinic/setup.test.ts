@@ -23,6 +23,22 @@ const rows: readonly ListedRequest[] = [
   ['POST', '/definitions', { ItemName: 'x', category: 'Nothing' }, 400, 'category is invalid.'],
   ['POST', '/definitions', { ItemName: 'x' }, 400, 'category is required.'],
   ['POST', '/definitions', { category: 'AdjTypes' }, 400, 'ItemName is required.'],
+  [
+    'PUT',
+    '/definitions/83',
+    { ItemName: 'Braces', ItemValue: 'x', ItemOrder: 7, ItemColor: '1,2,3', IsHidden: 'true' },
+    200,
+    { ItemName: 'Braces', ItemValue: 'x', Category: 11, isHidden: 'true' },
+  ],
+  ['PUT', '/definitions/83', { ItemName: ' ' }, 400, 'ItemName is required.'],
+  ['PUT', '/definitions/83', { ItemOrder: 65536 }, 400, 'ItemOrder is invalid.'],
+  ['PUT', '/definitions/83', { ItemColor: -1 }, 400, 'ItemColor is invalid.'],
+  ['PUT', '/definitions/400', { ItemValue: '+' }, 400, 'ItemValue of this category cannot be changed.'],
+  ['PUT', '/definitions/400', { ItemValue: '-', ItemName: 'Gift' }, 200, { ItemName: 'Gift', ItemValue: '-' }],
+  ['PUT', '/definitions/401', { ItemValue: 'TEA' }, 400, 'ItemValue is invalid.'],
+  ['PUT', '/definitions/401', { ItemValue: 'MISC' }, 400, 'ItemValue is used by another definition.'],
+  ['PUT', '/definitions/401', { ItemValue: '' }, 200, { ItemValue: '' }],
+  ['PUT', '/definitions/9999', {}, 404, 'Definition not found.'],
   // feescheds: POST answers 200
   [
     'POST',
@@ -209,6 +225,9 @@ requestTable(
       'definition',
       { DefNum: 83, Category: 11, ItemName: 'Ortho' },
       { DefNum: 399, Category: 41, ItemName: 'Patient Information' },
+      { DefNum: 400, Category: 1, ItemName: 'Discount', ItemValue: '-' },
+      { DefNum: 401, Category: 27, ItemName: 'Text', ItemValue: 'TEXT' },
+      { DefNum: 402, Category: 27, ItemName: 'Other', ItemValue: 'MISC' },
     );
     await practice.lay(
       'feesched',
@@ -239,6 +258,7 @@ requestTable(
       await practice().put('/fees/70', { Amount: 10 });
       await practice().put('/providers/1', { Abbr: 'DOC1' });
       await practice().put('/userods/2', { userGroupNums: [2] });
+      await practice().put('/definitions/83', { ItemName: 'Ortho' });
       expect(await practice().rows('signalod')).toEqual([]);
       expect(await practice().rows('securitylog')).toEqual([]);
       await practice().put('/fees/70', { Amount: 11 });

@@ -149,6 +149,22 @@ const DELETED: readonly {
     use: (round, caller) => ['/medicationpats', { PatNum: patient(round, caller), MedicationNum: 10 + round }],
   },
   {
+    path: '/appointmenttypes',
+    verb: 'POST',
+    use: (round, caller) => [
+      '/appointments/Planned',
+      { PatNum: patient(round, caller), AppointmentTypeNum: 10 + round },
+    ],
+  },
+  {
+    path: '/codegroups',
+    verb: 'POST',
+    use: (round) => [
+      '/benefits',
+      { PlanNum: 1, BenefitType: 'Limitations', CoverageLevel: 'Individual', CodeGroupNum: 10 + round },
+    ],
+  },
+  {
     path: '/patfielddefs',
     verb: 'PUT',
     use: (round, caller) => [
@@ -197,6 +213,14 @@ describe.each(engines)('writes that race, on two servers of one database on %s',
     await office.lay(
       'patfielddef',
       ...rounds.map((round) => ({ PatFieldDefNum: 10 + round, FieldName: `Deleted ${round}` })),
+    );
+    await office.lay(
+      'appointmenttype',
+      ...rounds.map((round) => ({ AppointmentTypeNum: 10 + round, AppointmentTypeName: `Deleted ${round}` })),
+    );
+    await office.lay(
+      'codegroup',
+      ...rounds.map((round) => ({ CodeGroupNum: 10 + round, GroupName: `Deleted ${round}` })),
     );
     await office.lay('claimpayment', ...rounds.map((round) => ({ ClaimPaymentNum: 10 + round, CheckAmt: 50 })));
     await office.lay('payment', ...everybody.map((PatNum) => ({ PayNum: PatNum, PatNum, PayAmt: 20 })));

@@ -2,6 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { operations } from '../../src/resources/index.ts';
 import { publishedMethods } from '../coverage/published.ts';
 
+const appointmentType = [
+  ...['AppointmentTypeName', 'appointmentTypeColor', 'IsHidden', 'Pattern', 'CodeStr', 'CodeStrRequired'],
+  ...['RequiredProcCodesNeeded', 'BlockoutTypes'],
+];
+
 /** Parameters and fields that we accept although the page of the method does not name them. */
 const OURS: Readonly<Record<string, readonly string[]>> = {
   // Later builds of the service take them, as integrators and later copies of the pages tell.
@@ -25,6 +30,13 @@ const OURS: Readonly<Record<string, readonly string[]>> = {
   'PUT /patientnotes/#': ['FamFinancial', 'MedicalComp', 'Treatment'],
   // The spelling of the page's answers beside that of its fields.
   'PUT /providers/#': ['NationalProvID'],
+  // Methods without a page.
+  'POST /appointmenttypes': appointmentType,
+  'PUT /appointmenttypes/#': appointmentType,
+  'PUT /apptfielddefs/#': ['FieldName', 'FieldType', 'PickList'],
+  'PUT /definitions/#': ['ItemName', 'ItemValue', 'ItemOrder', 'ItemColor', 'isHidden'],
+  'POST /payplancharges': ['PayPlanNum', 'ChargeDate', 'Principal', 'FKey', 'LinkType', 'Interest', 'Note'],
+  'PUT /payplancharges/#': ['ChargeDate', 'Principal', 'Interest', 'Note'],
   'GET /securitylogs': ['PatNum'],
   // Programs in use look one patient up so.
   'GET /patients': ['PatNum'],

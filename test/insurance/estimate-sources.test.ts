@@ -32,6 +32,16 @@ const changes: readonly (readonly [what: string, requests: readonly Request[], e
   ],
   ['work that is planned no more', [['DELETE', '/procedurelogs/1001']], { 1002: [[425, 300]] }],
   [
+    'the place of a priority',
+    [
+      ['PUT', '/procedurelogs/1001', { Priority: 149 }],
+      ['PUT', '/procedurelogs/1002', { Priority: 148 }],
+      ['PUT', '/benefits/608', { MonetaryAmt: 100 }],
+      ['PUT', '/definitions/148', { ItemOrder: 9 }],
+    ],
+    { 1001: [[56, 30]], 1002: [[44, 300]] },
+  ],
+  [
     'a span of the category for all general work',
     [
       ['PUT', '/benefits/608', { MonetaryAmt: 100 }],

@@ -55,6 +55,7 @@ const rows: readonly NumberedRequest[] = [
     'IsHidden cannot be true when ShowInFrequency or ShowInOther is true.',
   ],
   ['48', 'PUT', '/codegroups/99', {}, 404, 'CodeGroup not found.'],
+  ['-', 'DELETE', '/codegroups/99', undefined, 404, 'CodeGroup not found.'],
   ['49', 'POST', '/substitutionlinks', { ...link, SubstitutionCode: 'd2140' }, 404, 'SubstitutionCode not found.'],
   ['49', 'POST', '/substitutionlinks', link, 201, link],
   ['49', 'POST', '/substitutionlinks', { ...link, SubstOnlyIf: undefined }, 400, 'SubstOnlyIf is required.'],
@@ -139,10 +140,17 @@ onOffice('categories, groups, substitutions, verifications and discounts', (prac
   it('follows the codes of a group', async () => {
     const { CodeGroupNum } = await ok('POST', '/codegroups', { GroupName: 'G', ProcCodes: 'D7140' });
     const benefit = { PlanNum: 501, BenefitType: 'CoInsurance', CoverageLevel: 'None', Percent: 20, CodeGroupNum };
-    await ok('POST', '/benefits', benefit);
+    const { BenefitNum } = await ok('POST', '/benefits', benefit);
     expect(await estimate(1002)).toEqual([[450, 300]]);
     await ok('PUT', `/codegroups/${CodeGroupNum}`, { ProcCodes: 'D7140,D2740' });
     expect(await estimate(1002)).toEqual([[180, 300]]);
+    expect((await practice.send('DELETE', `/codegroups/${CodeGroupNum}`)).text).toBe(
+      'CodeGroup is in use by a benefit and cannot be deleted.',
+    );
+    await ok('DELETE', `/benefits/${BenefitNum}`);
+    await ok('DELETE', `/codegroups/${CodeGroupNum}`);
+    expect(await practice.rows('codegroup')).toEqual([]);
+    expect(await estimate(1002)).toEqual([[450, 300]]);
   });
 
   it('rows 163 and 164: pays a substitute, unless the plan has none', async () => {

@@ -33,13 +33,24 @@ export interface SpoilablePractice {
 
 const PAIR = 'ODFHIR TestDeveloper/TestCustomer';
 
+const onPlan = { PayPlanNum: 2, LinkType: 'Procedure', FKey: 113005 };
+
+/** What the demo practice lacks, and no row that is laid would do for. */
+const MADE: readonly (readonly [path: string, body: object])[] = [
+  // A subscription belongs to the pair that made it. Nobody fires this event, so nothing is sent.
+  ['/subscriptions', { EndPointUrl: 'http://127.0.0.1:9/events', UiEventType: 'PatientSelected' }],
+  ['/appointmenttypes', { AppointmentTypeName: 'Not in use' }],
+  ['/payplanlinks', onPlan],
+  ['/payplancharges', { ...onPlan, ChargeDate: '2026-06-15', Principal: 0, Interest: 1 }],
+];
+
 export async function startSpoilablePractice(engine: Engine): Promise<SpoilablePractice> {
   const practice = await startTestPractice({ engine, empty: false, now: '2026-06-15 09:00:00' });
   const firstKeys = await layMissingRows(practice);
-  // A subscription belongs to the pair that made it. Nobody fires this event, so nothing is sent.
-  const subscription = { EndPointUrl: `${practice.origin}/events`, UiEventType: 'PatientSelected' };
-  const { status, text: said } = await practice.post('/subscriptions', subscription);
-  if (status !== 201) throw new Error(said);
+  for (const [path, body] of MADE) {
+    const { status, text: said } = await practice.post(path, body);
+    if (status !== 201) throw new Error(said);
+  }
   const { snapshots, feed } = practice.server.practice;
   // What the server does later by itself is done now, and not between two looks at the rows.
   const settle = async () => {

@@ -50,6 +50,9 @@ const refused: Readonly<Record<string, readonly (readonly [sentence: RegExp, rea
   ],
   'PUT /fees/{FeeNum}': [[/^Amount is invalid\.$/, '-1 means that there is no fee, and Amount is required']],
   'PUT /patients/{PatNum}': [[/^Patient has been deleted\.$/, 'nothing of such a row may be changed']],
+  'PUT /payplancharges/{PayPlanChargeNum}': [
+    [/^PayPlan must be a dynamic payment plan\.$/, 'charges of an older plan stay as they are'],
+  ],
   'PUT /procedurelogs/{ProcNum}': [
     [/^Group notes must be updated with/, 'it is a group note'],
     [/^(Procedure|Patient) has been deleted\.$/, 'nothing of such a row may be changed'],

@@ -34,4 +34,22 @@ onAccounts('a statement that was sent by other means', (practice) => {
     expect([answer.status, answer.text]).toEqual([status, sentence]);
     expect(await practice().rows('statement')).toEqual([]);
   });
+
+  it('is deleted, and its document stays', async () => {
+    await practice().lay('document', { DocNum: 457, PatNum: 27, FileName: 'a.pdf' });
+    const { body } = await statement({ DocNum: 457 });
+    const url = `/statements/${body.StatementNum}`;
+    await practice().change('procedurelog', { ProcNum: 1041 }, { StatementNum: body.StatementNum });
+    const before = await practice().everything();
+    expect(await practice().send('DELETE', url)).toMatchObject({
+      status: 400,
+      text: 'Statement is an invoice of something and cannot be deleted.',
+    });
+    expect(await practice().everything()).toEqual(before);
+    await practice().change('procedurelog', { ProcNum: 1041 }, { StatementNum: 0 });
+    expect((await practice().send('DELETE', url)).status).toBe(200);
+    expect(await practice().rows('statement')).toEqual([]);
+    expect((await practice().get('/documents/457')).status).toBe(200);
+    expect((await practice().send('DELETE', url)).text).toBe('Statement not found.');
+  });
 });

@@ -11,6 +11,18 @@ const minor = { AptNum: 201, FieldName: 'Minor', FieldValue: 'Yes' };
 const NEXT_DAY = 'The appointment must end on the day it starts.';
 const TAKEN = 'The time overlaps another appointment, or a blockout in which nothing may be scheduled.';
 const offer = { op: 2, aptNum: 206, dateTimeStart: `${day(1)} 09:00:00` };
+const whole = {
+  ...{ AppointmentTypeName: 'Recare', appointmentTypeColor: '1,2,3', IsHidden: true, Pattern: '/XX/' },
+  ...{ CodeStr: 'D0120 , D1110,', CodeStrRequired: 'D0120', RequiredProcCodesNeeded: 'all', BlockoutTypes: 'lunch' },
+};
+const told = {
+  ...whole,
+  ...{ IsHidden: 'true', CodeStr: 'D0120,D1110', RequiredProcCodesNeeded: 'All', BlockoutTypes: 'Lunch' },
+};
+const nothing = {
+  ...{ appointmentTypeColor: '0,0,0', IsHidden: 'false', Pattern: '', CodeStr: '', CodeStrRequired: '' },
+  ...{ RequiredProcCodesNeeded: 'None', BlockoutTypes: '' },
+};
 const ids = (name: string, ...numbers: unknown[]) => numbers.map((number) => ({ [name]: number }));
 
 /** Lists of days: each takes one day or a range, and a range that ends before it begins is no empty list. */
@@ -88,6 +100,49 @@ const rows: readonly NumberedRequest[] = [
     201,
     { FieldType: 'PickList', PickList: 'S\r\nL' },
   ],
+  ['-', 'PUT', '/apptfielddefs/2', { FieldName: 'minor', PickList: 'Y' }, 200, { FieldName: 'minor', PickList: 'Y' }],
+  ['-', 'PUT', '/apptfielddefs/2', { FieldType: 'text' }, 200, { FieldType: 'Text', PickList: '' }],
+  ['-', 'PUT', '/apptfielddefs/1', { PickList: 'Y' }, 200, { FieldType: 'Text', PickList: '' }],
+  ['-', 'PUT', '/apptfielddefs/1', { FieldType: 'PickList' }, 400, 'PickList is required.'],
+  ['-', 'PUT', '/apptfielddefs/2', { PickList: ' ' }, 400, 'PickList is required.'],
+  ['-', 'PUT', '/apptfielddefs/2', { FieldName: '' }, 400, 'FieldName cannot be blank.'],
+  ['-', 'PUT', '/apptfielddefs/1', { FieldName: 'MINOR' }, 400, 'An ApptFieldDef with that name already exists.'],
+  ['-', 'PUT', '/apptfielddefs/9', {}, 404, 'ApptFieldDef not found.'],
+  ['-', 'POST', '/appointmenttypes', whole, 201, told],
+  [
+    '-',
+    'POST',
+    '/appointmenttypes',
+    { AppointmentTypeName: 'Call' },
+    201,
+    { ...told, AppointmentTypeName: 'Call', ...nothing },
+  ],
+  ['-', 'POST', '/appointmenttypes', {}, 400, 'AppointmentTypeName is required.'],
+  [
+    '-',
+    'POST',
+    '/appointmenttypes',
+    { ...whole, appointmentTypeColor: 'red' },
+    400,
+    'appointmentTypeColor is invalid.',
+  ],
+  ['-', 'POST', '/appointmenttypes', { ...whole, Pattern: 'xx' }, 400, 'Pattern is invalid.'],
+  ['-', 'POST', '/appointmenttypes', { ...whole, BlockoutTypes: 'Lunch,Tea' }, 404, 'BlockoutTypes not found.'],
+  ['-', 'POST', '/appointmenttypes', { ...whole, BlockoutTypes: '13' }, 404, 'BlockoutTypes not found.'],
+  ['-', 'POST', '/appointmenttypes', { ...whole, RequiredProcCodesNeeded: 'Two' }, 400],
+  ['-', 'PUT', '/appointmenttypes/1', { ...whole }, 200, { ...told, AppointmentTypeNum: 1 }],
+  [
+    '-',
+    'PUT',
+    '/appointmenttypes/1',
+    { Pattern: '', CodeStr: '' },
+    200,
+    { Pattern: '', appointmentTypeColor: '93,54,220' },
+  ],
+  ['-', 'PUT', '/appointmenttypes/1', { AppointmentTypeName: ' ' }, 400, 'AppointmentTypeName is required.'],
+  ['-', 'PUT', '/appointmenttypes/9', {}, 404, 'AppointmentType not found.'],
+  ['-', 'DELETE', '/appointmenttypes/2', undefined, 200],
+  ['-', 'DELETE', '/appointmenttypes/9', undefined, 404, 'AppointmentType not found.'],
   ['-', 'POST', '/asapcomms', { ...offer, op: 99 }, 404, 'Operatory not found.'],
   ['-', 'POST', '/asapcomms', { ...offer, aptNum: 201 }, 400, 'Appointment must have a Priority of ASAP.'],
   ['-', 'POST', '/asapcomms', { ...offer, aptNum: undefined }, 400, 'aptNum is required.'],
@@ -120,8 +175,8 @@ describe.each(engines)('what stands around appointments, on %s', (engine) => {
     await layBook(practice);
     await practice.lay(
       'apptfielddef',
-      { FieldName: 'Ins Verified', ItemOrder: 4 },
-      { FieldName: 'Minor', FieldType: 1, PickList: 'Yes\r\nNo', ItemOrder: 5 },
+      { ApptFieldDefNum: 1, FieldName: 'Ins Verified', ItemOrder: 4 },
+      { ApptFieldDefNum: 2, FieldName: 'Minor', FieldType: 1, PickList: 'Yes\r\nNo', ItemOrder: 5 },
     );
   });
 
@@ -194,6 +249,39 @@ describe.each(engines)('what stands around appointments, on %s', (engine) => {
     ]);
     await practice.change('patient', { PatNum: 16 }, { PatStatus: PatStatus.Deleted });
     expect((await practice.post('/asapcomms', offer)).text).toBe('Patient has been deleted.');
+  });
+
+  it('rename a field with the values that appointments have of it', async () => {
+    await practice.lay('apptfield', verified, { ...verified, AptNum: 206 }, minor);
+    await practice.put('/apptfielddefs/1', { FieldName: 'Checked' });
+    expect(await practice.rows('apptfield')).toMatchObject([
+      { ...verified, FieldName: 'Checked' },
+      { AptNum: 206, FieldName: 'Checked' },
+      minor,
+    ]);
+    expect(await practice.rows('securitylog')).toMatchObject([{ PermType: PermType.Setup, FKey: 1 }]);
+  });
+
+  it('keep a kind of appointment that is in use, and tell workstations of each change', async () => {
+    const { body } = await practice.post('/appointmenttypes', whole);
+    const url = `/appointmenttypes/${body.AppointmentTypeNum}`;
+    expect((await practice.put(url, body)).body).toEqual(body);
+    const made = await practice.post('/appointments', {
+      ...{ PatNum: 10, Op: 2, AptDateTime: `${day(8)} 09:00:00`, AppointmentTypeNum: body.AppointmentTypeNum },
+    });
+    expect(made.body).toMatchObject({ Pattern: '/XX/', colorOverride: '1,2,3' });
+    const refused = 'AppointmentType is in use and cannot be deleted.';
+    expect((await practice.send('DELETE', url)).text).toBe(refused);
+    await practice.put(`/appointments/${made.body.AptNum}`, { AppointmentTypeNum: 0 });
+    await practice.lay('deflink', { DefLinkNum: 99, DefNum: 5, LinkType: 2, FKey: body.AppointmentTypeNum });
+    expect((await practice.send('DELETE', url)).text).toBe(refused);
+    await practice.change('deflink', { DefLinkNum: 99 }, { FKey: 98 });
+    expect((await practice.send('DELETE', url)).status).toBe(200);
+    const told = (await practice.rows('signalod')).filter(({ IType }) => IType === 58);
+    const logged = (await practice.rows('securitylog')).filter(
+      ({ PermType: type }) => type === PermType.AppointmentTypeEdit,
+    );
+    expect([told.length, logged.length]).toEqual([2, 2]);
   });
 
   it('put a new field last', async () => {

@@ -2,7 +2,7 @@ import type { Handle, Reader, Transaction } from '../../db/handle.ts';
 import { prepared } from '../../db/rows/prepared.ts';
 import { rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
-import { DynamicPayPlanTPOption, PayPlanLinkType, ProcStatus } from '../../domain/enums.ts';
+import { DynamicPayPlanTPOption, PayPlanChargeType, PayPlanLinkType, ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { exact, sumOf } from '../../domain/money.ts';
 import { lineFeeOf } from '../../estimates/facts/line-fee.ts';
@@ -39,6 +39,14 @@ export async function financedItems(handle: Handle, links: readonly Link[]): Pro
     return [{ ...rest, link, amount: link.AmountOverride || amount }];
   });
 }
+
+/** What a plan has still to charge for an item; these are its charges. */
+export const leftToCharge = ({ amount, link }: FinancedItem, charges: readonly Row<'payplancharge'>[]) =>
+  charges
+    .filter(({ ChargeType, FKey, LinkType }) => {
+      return ChargeType === PayPlanChargeType.Debit && FKey === link.FKey && LinkType === link.LinkType;
+    })
+    .reduce((left, { Principal }) => exact(left - Principal), amount);
 
 /** Those of a plan's items that it charges for by now: the done ones, or all if the plan treats them so. */
 export function dueItems(option: Row<'payplan'>['DynamicPayPlanTPOption'], items: readonly FinancedItem[]) {

@@ -3,6 +3,7 @@ import { highest } from '../../db/schema/sized.ts';
 
 /** Tables whose rows stand in an order of the office's. */
 type Ordered =
+  | 'appointmenttype'
   | 'apptfielddef'
   | 'codegroup'
   | 'definition'

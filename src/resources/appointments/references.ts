@@ -1,5 +1,6 @@
-import type { Handle } from '../../db/handle.ts';
+import type { Transaction } from '../../db/handle.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { lockShared } from '../../db/shared-lock.ts';
 import type { Key } from '../../domain/key.ts';
 import { requireClinicIfAny } from '../../practice/office/clinics.ts';
 import { requireProvider, requireProviderIfAny } from '../../practice/office/providers.ts';
@@ -22,6 +23,9 @@ export const REFERENCES = {
 /** The same of a new one, where 0 asks for the provider that patients have by default. */
 export const NEW_REFERENCES = { ...REFERENCES, ProvNum: requireProviderIfAny };
 
-async function requireTypeIfAny(handle: Handle, typeNum: Key): Promise<Row<'appointmenttype'> | undefined> {
-  return typeNum ? requireAppointmentType(handle, typeNum) : undefined;
+/** The lock keeps the type from being removed meanwhile. */
+async function requireTypeIfAny(tx: Transaction, typeNum: Key): Promise<Row<'appointmenttype'> | undefined> {
+  if (!typeNum) return undefined;
+  await lockShared(tx, 'appointmenttype', typeNum);
+  return requireAppointmentType(tx, typeNum);
 }

@@ -1,6 +1,19 @@
+import type { Audited } from '../../db/audit.ts';
+import type { Row } from '../../db/schema/tables.ts';
 import { getList, getSingle } from '../../http/answers.ts';
-import type { Operation } from '../../http/operation.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
 import { appointmentTypeRow } from './row.ts';
+import {
+  appointmentTypeInputs,
+  createAppointmentType,
+  newAppointmentTypeInputs,
+  removeAppointmentType,
+  updateAppointmentType,
+} from './write.ts';
+
+const target = rowInUrl('appointmenttype', 'AppointmentType');
+const answer = { kind: 'row', row: appointmentTypeRow } as const;
 
 export const appointmentTypeOperations: readonly Operation[] = [
   getSingle({
@@ -15,4 +28,50 @@ export const appointmentTypeOperations: readonly Operation[] = [
     row: appointmentTypeRow,
     summary: 'List appointment types, hidden ones too',
   }),
+  writeOperation({
+    verb: 'POST',
+    path: '/appointmenttypes',
+    added: '',
+    permission: 'AllOthers',
+    summary: 'Add a kind of appointment',
+    body: newAppointmentTypeInputs,
+    patient: 'none',
+    write: (tx, { body }) => createAppointmentType(tx, body),
+    audit: entry,
+    answer,
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/appointmenttypes/{AppointmentTypeNum}',
+    added: '',
+    permission: 'AllOthers',
+    summary: 'Change a kind of appointment',
+    body: appointmentTypeInputs,
+    target,
+    patient: 'none',
+    write: (tx, { target: type, body }) => updateAppointmentType(tx, type, body),
+    audit: entry,
+    answer,
+  }),
+  writeOperation({
+    verb: 'DELETE',
+    path: '/appointmenttypes/{AppointmentTypeNum}',
+    added: '',
+    permission: 'AllOthers',
+    summary: 'Delete a kind of appointment that none has',
+    target,
+    patient: 'none',
+    write: (tx, { target: type }) => removeAppointmentType(tx, type),
+    audit: entry,
+    answer: { kind: 'empty' },
+  }),
 ];
+
+function entry({ AppointmentTypeNum, AppointmentTypeName }: Row<'appointmenttype'>): Audited {
+  return {
+    permission: 'AppointmentTypeEdit',
+    patNum: 0,
+    key: AppointmentTypeNum,
+    detail: `Appointment type ${AppointmentTypeName}`,
+  };
+}

@@ -1,7 +1,12 @@
+import type { Audited } from '../../db/audit.ts';
+import type { Row } from '../../db/schema/tables.ts';
 import { getList, getSingle } from '../../http/answers.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
-import { apptFieldDefInputs, createApptFieldDef } from './create.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
 import { apptFieldDefRow } from './row.ts';
+import { apptFieldDefInputs, createApptFieldDef, newApptFieldDefInputs, updateApptFieldDef } from './write.ts';
+
+const target = rowInUrl('apptfielddef', 'ApptFieldDef');
 
 export const apptFieldDefOperations: readonly Operation[] = [
   getSingle({
@@ -23,15 +28,27 @@ export const apptFieldDefOperations: readonly Operation[] = [
     added: '21.4',
     permission: 'Setup',
     summary: 'Add a field to the office’s appointments',
-    body: apptFieldDefInputs,
+    body: newApptFieldDefInputs,
     patient: 'none',
     write: (tx, { body, ignore }) => createApptFieldDef(tx, body, ignore),
-    audit: ({ ApptFieldDefNum, FieldName }) => ({
-      permission: 'Setup',
-      patNum: 0,
-      key: ApptFieldDefNum,
-      detail: `Appointment field ${FieldName}`,
-    }),
+    audit: entry,
+    answer: { kind: 'row', row: apptFieldDefRow },
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/apptfielddefs/{ApptFieldDefNum}',
+    added: '',
+    permission: 'Setup',
+    summary: 'Change a field the office added to its appointments',
+    body: apptFieldDefInputs,
+    target,
+    patient: 'none',
+    write: (tx, { target: field, body, ignore }) => updateApptFieldDef(tx, field, body, ignore),
+    audit: entry,
     answer: { kind: 'row', row: apptFieldDefRow },
   }),
 ];
+
+function entry({ ApptFieldDefNum, FieldName }: Row<'apptfielddef'>): Audited {
+  return { permission: 'Setup', patNum: 0, key: ApptFieldDefNum, detail: `Appointment field ${FieldName}` };
+}

@@ -3,6 +3,7 @@ import type { Handle, Transaction } from '../../db/handle.ts';
 import { deleteRows, insertRow, requireRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { lockShared } from '../../db/shared-lock.ts';
 import { ApptFieldType } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { requireAppointment } from '../../practice/chart/appointments.ts';
@@ -38,6 +39,8 @@ export async function createApptField(
   { AptNum, FieldName, apptFieldDefNum, FieldValue }: ValuesOf<typeof newApptFieldInputs>,
 ): Promise<ApptField> {
   const value = required(FieldValue);
+  // Nobody renames the field meanwhile.
+  await lockShared(tx, 'apptfielddef');
   const appointment = await requireAppointment(tx, AptNum);
   const named =
     apptFieldDefNum === undefined ? undefined : await requireRow(tx, 'apptfielddef', apptFieldDefNum, 'ApptFieldDef');
@@ -58,6 +61,7 @@ export async function setApptField(
   { AptNum, FieldName, FieldValue }: ValuesOf<typeof apptFieldInputs>,
 ): Promise<ApptField> {
   const value = required(FieldValue);
+  await lockShared(tx, 'apptfielddef');
   const appointment = await openAppointment(tx, AptNum);
   refuseOtherChoice(await requireDefinition(tx, FieldName), value);
   const before = await rowsOf(tx, AptNum, FieldName);

@@ -1,6 +1,7 @@
-import type { Handle } from '../../db/handle.ts';
+import type { Handle, Transaction } from '../../db/handle.ts';
 import { requireRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { lockShared } from '../../db/shared-lock.ts';
 import { BenefitType, QuantityQualifier } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
@@ -66,13 +67,15 @@ export function refuseOtherGroup(group: Key | undefined, benefit: Row<'benefit'>
  * undefined.
  */
 export async function requireTargets(
-  handle: Handle,
+  tx: Transaction,
   sent: Named,
   ignore: (name: string) => void,
 ): Promise<Key | undefined> {
-  if (sent.CovCatNum) await requireRow(handle, 'covcat', sent.CovCatNum, 'CovCat');
-  const codeNum = await requireSentCode(handle, sent, ignore);
-  if (sent.CodeGroupNum) await requireRow(handle, 'codegroup', sent.CodeGroupNum, 'CodeGroup');
+  // Nobody deletes the group meanwhile.
+  if (sent.CodeGroupNum) await lockShared(tx, 'codegroup', sent.CodeGroupNum);
+  if (sent.CovCatNum) await requireRow(tx, 'covcat', sent.CovCatNum, 'CovCat');
+  const codeNum = await requireSentCode(tx, sent, ignore);
+  if (sent.CodeGroupNum) await requireRow(tx, 'codegroup', sent.CodeGroupNum, 'CodeGroup');
   return codeNum;
 }
 

@@ -8,7 +8,7 @@ import { coveredByGroup } from '../../practice/insurance/due/covered-patients.ts
 import { whileFew } from '../../practice/insurance/due/due-estimates.ts';
 import { flagInput } from '../../wire/input.ts';
 import { codeGroupRow } from './row.ts';
-import { codeGroupInputs, createCodeGroup, newCodeGroupInputs, updateCodeGroup } from './write.ts';
+import { codeGroupInputs, createCodeGroup, newCodeGroupInputs, removeCodeGroup, updateCodeGroup } from './write.ts';
 
 const target = rowInUrl('codegroup', 'CodeGroup');
 
@@ -58,6 +58,18 @@ export const codeGroupOperations: readonly Operation[] = [
     write: (tx, { target: group, body }) => updateCodeGroup(tx, group, body),
     audit: entry,
     answer: { kind: 'row', row: codeGroupRow },
+  }),
+  writeOperation({
+    verb: 'DELETE',
+    path: '/codegroups/{CodeGroupNum}',
+    added: '',
+    permission: 'AllOthers',
+    summary: 'Delete a group of procedure codes that no benefit is about',
+    target,
+    patient: 'none',
+    write: (tx, { target: group }) => removeCodeGroup(tx, group),
+    audit: entry,
+    answer: { kind: 'empty' },
   }),
 ];
 

@@ -1,7 +1,8 @@
 import type { Transaction } from '../../db/handle.ts';
-import { insertRow, updateRow } from '../../db/rows/rows.ts';
+import { deleteRows, hasRow, insertRow, updateRow } from '../../db/rows/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { lockShared } from '../../db/shared-lock.ts';
 import { CodeGroupFixed } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { lastPlace } from '../../practice/office/last-place.ts';
@@ -45,6 +46,16 @@ export async function updateCodeGroup(
 ): Promise<CodeGroup> {
   refuseHiddenAndShown(sent);
   return updateRow(tx, 'codegroup', group, columns(sent));
+}
+
+/** Deletes a group that no benefit is about. */
+export async function removeCodeGroup(tx: Transaction, group: CodeGroup): Promise<void> {
+  const { CodeGroupNum } = group;
+  await lockShared(tx, 'codegroup', CodeGroupNum);
+  if (await hasRow(tx, 'benefit', { CodeGroupNum })) {
+    throw badRequest('CodeGroup is in use by a benefit and cannot be deleted.');
+  }
+  await deleteRows(tx, 'codegroup', [group]);
 }
 
 /** The page of 25.3.10 refuses a hidden group in a grid; a program that sends neither of its fields follows the page before. */

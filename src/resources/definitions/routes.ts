@@ -1,12 +1,16 @@
+import type { Audited } from '../../db/audit.ts';
+import type { Row } from '../../db/schema/tables.ts';
 import { DefCat } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { getList } from '../../http/answers.ts';
 import { equal, unless } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
 import { flagInput, type Input, keyInput, namedInput } from '../../wire/input.ts';
 import { definitionRow } from './row.ts';
-import { createDefinition, definitionInputs } from './write.ts';
+import { createDefinition, definitionChanges, definitionInputs, updateDefinition } from './write.ts';
 
+const target = rowInUrl('definition', 'Definition');
 const answer = { kind: 'row', row: definitionRow } as const;
 
 export const definitionOperations: readonly Operation[] = [
@@ -33,15 +37,27 @@ export const definitionOperations: readonly Operation[] = [
     body: definitionInputs,
     patient: 'none',
     write: (tx, { body }) => createDefinition(tx, body),
-    audit: ({ DefNum, ItemName }) => ({
-      permission: 'DefEdit',
-      patNum: 0,
-      key: DefNum,
-      detail: `Definition ${ItemName}`,
-    }),
+    audit: entry,
+    answer,
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/definitions/{DefNum}',
+    added: '',
+    permission: 'Setup',
+    summary: 'Change a definition, or hide it',
+    body: definitionChanges,
+    target,
+    patient: 'none',
+    write: (tx, { target: definition, body }) => updateDefinition(tx, definition, body),
+    audit: entry,
     answer,
   }),
 ];
+
+function entry({ DefNum, ItemName }: Row<'definition'>): Audited {
+  return { permission: 'DefEdit', patNum: 0, key: DefNum, detail: `Definition ${ItemName}` };
+}
 
 /** Takes the number of a category, as the page says, or its name, which integrators send. */
 function categoryInput(): Input<Key, false> {

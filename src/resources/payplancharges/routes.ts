@@ -1,8 +1,30 @@
+import type { Audited } from '../../db/audit.ts';
+import type { Handle } from '../../db/handle.ts';
+import type { Row } from '../../db/schema/tables.ts';
 import { getList } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
-import type { Operation } from '../../http/operation.ts';
+import { type Operation, writeOperation } from '../../http/operation.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
+import { familyToLock } from '../../practice/accounts/balances.ts';
 import { keyInput } from '../../wire/input.ts';
 import { payPlanChargeRow } from './row.ts';
+import {
+  createPayPlanCharge,
+  newPayPlanChargeInputs,
+  payPlanChargeInputs,
+  removePayPlanCharge,
+  requirePlan,
+  updatePayPlanCharge,
+} from './write.ts';
+
+const chargeInUrl = rowInUrl('payplancharge', 'PayPlanCharge');
+const answer = { kind: 'row', row: payPlanChargeRow } as const;
+
+/** The charge in the URL with its plan. */
+const target = async (handle: Handle, id: Row<'payplancharge'>['PayPlanChargeNum']) => {
+  const charge = await chargeInUrl(handle, id);
+  return { charge, plan: await requirePlan(handle, charge.PayPlanNum) };
+};
 
 export const payPlanChargeOperations: readonly Operation[] = [
   getList({
@@ -14,4 +36,47 @@ export const payPlanChargeOperations: readonly Operation[] = [
       PayPlanNum: equal(keyInput({ required: true }), { names: ['payplan', 'PayPlan'] }),
     },
   }),
+  writeOperation({
+    verb: 'POST',
+    path: '/payplancharges',
+    added: '',
+    permission: 'PayPlans',
+    summary: 'Charge for an item of a payment plan',
+    body: newPayPlanChargeInputs,
+    patient: async ({ body }, handle) => payersOf(handle, await requirePlan(handle, body.PayPlanNum)),
+    write: (tx, { body }) => createPayPlanCharge(tx, body),
+    audit: entry,
+    answer,
+  }),
+  writeOperation({
+    verb: 'PUT',
+    path: '/payplancharges/{PayPlanChargeNum}',
+    added: '',
+    permission: 'PayPlans',
+    summary: 'Change a charge of a payment plan that nobody has paid',
+    body: payPlanChargeInputs,
+    target,
+    patient: ({ target: { plan } }, handle) => payersOf(handle, plan),
+    write: (tx, { target: found, body }) => updatePayPlanCharge(tx, found, body),
+    audit: entry,
+    answer,
+  }),
+  writeOperation({
+    verb: 'DELETE',
+    path: '/payplancharges/{PayPlanChargeNum}',
+    added: '',
+    permission: 'PayPlans',
+    summary: 'Delete a charge of a payment plan that nobody has paid',
+    target,
+    patient: ({ target: { plan } }, handle) => payersOf(handle, plan),
+    write: (tx, { target: found }) => removePayPlanCharge(tx, found),
+    audit: ({ charge }) => entry(charge),
+    answer: { kind: 'empty' },
+  }),
 ];
+
+const payersOf = (handle: Handle, plan: Row<'payplan'>) => familyToLock(handle, [plan.PatNum, plan.Guarantor]);
+
+function entry({ PatNum, PayPlanNum }: Row<'payplancharge'>): Audited {
+  return { permission: 'PayPlanEdit', patNum: PatNum, key: PayPlanNum, detail: 'Payment plan charge' };
+}

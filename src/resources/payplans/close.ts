@@ -2,10 +2,10 @@ import type { Transaction } from '../../db/handle.ts';
 import { deleteRows, insertRow, rowsWhere, updateRow, updateRows } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { PayPlanChargeType } from '../../domain/enums.ts';
-import { exact, sumOf } from '../../domain/money.ts';
+import { sumOf } from '../../domain/money.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { inOrder } from '../../practice/accounts/financed.ts';
-import { dueItems, financedItems } from '../../practice/accounts/pay-plan-credits.ts';
+import { dueItems, financedItems, leftToCharge } from '../../practice/accounts/pay-plan-credits.ts';
 import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import { chargeRows } from './charges.ts';
 
@@ -36,19 +36,12 @@ async function closeDynamic(tx: Transaction, plan: PayPlan, charges: readonly Ch
     'payplanlink',
     items.filter((item) => !stays.includes(item)).map(({ link }) => link),
   );
-  const open = stays.map((item) => ({ item, open: exact(item.amount - charged(charges, item.link)) }));
+  const open = stays.map((item) => ({ item, open: leftToCharge(item, charges) }));
   const principal = sumOf(open.map((each) => Math.max(each.open, 0)));
   for (const row of chargeRows(plan, { date: tx.today, principal, interest: 0 }, open, NOTE)) {
     await insertRow(tx, 'payplancharge', { ...row, SecDateTEntry: tx.now });
   }
 }
-
-const charged = (charges: readonly Charge[], { FKey, LinkType }: Row<'payplanlink'>) =>
-  sumOf(
-    charges
-      .filter((row) => row.ChargeType === PayPlanChargeType.Debit && row.FKey === FKey && row.LinkType === LinkType)
-      .map(({ Principal }) => Principal),
-  );
 
 /**
  * All charges of an older plan were made in advance. The future ones become one charge, without interest, due today.

@@ -1,13 +1,7 @@
 import { sized } from '../../db/schema/sized.ts';
 import { CommItemMode, RecallPriority } from '../../domain/enums.ts';
-import { flagInput, type Input, keyInput, moneyInput, namedInput, textInput } from '../../wire/input.ts';
-import { dateOrNoneInput, intervalInput, patternInput } from '../../wire/schedule-inputs.ts';
-
-/** A pattern; `""` clears it. */
-function patternOrNone(): Input<string, false> {
-  const pattern = patternInput({ description: 'X and /; "" = that of the recall type.' });
-  return { ...pattern, emptyIsAbsent: false, read: (sent, name) => (sent === '' ? '' : pattern.read(sent, name)) };
-}
+import { flagInput, keyInput, moneyInput, namedInput, textInput } from '../../wire/input.ts';
+import { dateOrNoneInput, intervalInput, patternOrNoneInput } from '../../wire/schedule-inputs.ts';
 
 /** Body of Recalls PUT. */
 export const recallInputs = {
@@ -19,7 +13,7 @@ export const recallInputs = {
   DisableUntilBalance: moneyInput({ description: 'Not on the list while the family owes more. 0 = always.' }),
   DisableUntilDate: dateOrNoneInput({ description: 'Not on the list before this day.' }),
   Priority: namedInput(RecallPriority),
-  TimePatternOverride: patternOrNone(),
+  TimePatternOverride: patternOrNoneInput({ description: 'X and /; "" = that of the recall type.' }),
 };
 
 /** Body of Recalls POST. */

@@ -1,9 +1,12 @@
 import { getList, getSingle } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
+import { rowInUrl } from '../../http/row-in-url.ts';
 import { keyInput } from '../../wire/input.ts';
-import { createStatement, newStatementInputs } from './create.ts';
 import { statementRow } from './row.ts';
+import { createStatement, newStatementInputs, removeStatement } from './write.ts';
+
+const target = rowInUrl('statement', 'Statement');
 
 export const statementOperations: readonly Operation[] = [
   getSingle({ path: '/statements/{StatementNum}', added: '24.2.23', row: statementRow, summary: 'Get one statement' }),
@@ -26,5 +29,16 @@ export const statementOperations: readonly Operation[] = [
     patient: ({ body }) => body.PatNum,
     write: (tx, { body }) => createStatement(tx, body),
     answer: { kind: 'row', row: statementRow },
+  }),
+  writeOperation({
+    verb: 'DELETE',
+    path: '/statements/{StatementNum}',
+    added: '',
+    permission: 'AllOthers',
+    summary: 'Delete a statement that invoices nothing',
+    target,
+    patient: ({ target: statement }) => statement.PatNum,
+    write: (tx, { target: statement }) => removeStatement(tx, statement),
+    answer: { kind: 'empty' },
   }),
 ];

@@ -36,6 +36,12 @@ export async function plannedWithCode(handle: Handle, codeNum: Key): Promise<Key
   return numbersOf(await covered(handle).where('p.CodeNum', '=', codeNum).execute());
 }
 
+/** Covered patients whose plans give planned work this priority. */
+export async function plannedWithPriority(handle: Handle, defNum: Key): Promise<Key[]> {
+  const attached = covered(handle).innerJoin('treatplanattach as a', 'a.ProcNum', 'p.ProcNum');
+  return numbersOf(await attached.where('a.Priority', '=', defNum).execute());
+}
+
 /** Covered patients with work planned at this provider that a plan prices by the provider's schedule. */
 export async function plannedAtProvider(handle: Handle, provNum: Key): Promise<Key[]> {
   const others = numbersOf(await withoutSchedule(handle).where('p.ProvNum', 'in', [provNum, 0]).execute());

@@ -2,7 +2,7 @@ import type { Handle } from '../../../db/handle.ts';
 import { findRow } from '../../../db/rows/rows.ts';
 import type { Row, TableName } from '../../../db/schema/tables.ts';
 import { HISTORY } from '../../../domain/claimproc-statuses.ts';
-import { ClaimProcStatus } from '../../../domain/enums.ts';
+import { ClaimProcStatus, DefCat } from '../../../domain/enums.ts';
 import type { Key } from '../../../domain/key.ts';
 import type {
   BenefitRow,
@@ -31,6 +31,7 @@ import {
   plannedByFee,
   plannedBySchedule,
   plannedWithCode,
+  plannedWithPriority,
 } from './planned-patients.ts';
 
 /** What the rows of one table mean for the estimates of patients. */
@@ -61,7 +62,7 @@ const own = ({ PatNum }: { readonly PatNum: Key }) => [PatNum];
 
 /**
  * The rows that estimates are made of, and whose estimates are made again when one changes: the recompute matrix of
- * `companions-insurance.md` 23. Tables that no method writes are left out (preferences, places of definitions), and so
+ * `companions-insurance.md` 23. Tables that no method writes are left out (preferences), and so
  * are procedures: their own rules estimate each one alone, and the plan as a whole is calculated when somebody asks for
  * it or saves it (REC-1, REC-3).
  */
@@ -198,6 +199,16 @@ export const SOURCES: { readonly [T in TableName]?: readonly Source<T>[] } = {
       ignoresNew: true,
       of: ['ProvNum'],
       whom: (handle, { ProvNum }) => plannedAtProvider(handle, ProvNum),
+    },
+  ],
+  definition: [
+    {
+      // The order of priorities is the order in which planned work uses benefits up.
+      columns: ['ItemOrder'],
+      counts: ({ Category }) => Category === DefCat.TxPriorities,
+      ignoresNew: true,
+      of: ['DefNum'],
+      whom: (handle, { DefNum }) => plannedWithPriority(handle, DefNum),
     },
   ],
   patient: [{ columns: ['Birthdate'], ignoresNew: true, of: ['PatNum'], whom: (_, patient) => own(patient) }],

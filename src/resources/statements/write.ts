@@ -1,11 +1,11 @@
 import type { Transaction } from '../../db/handle.ts';
-import { insertRow, requireRow } from '../../db/rows/rows.ts';
+import { deleteRows, hasRow, insertRow, requireRow } from '../../db/rows/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { StatementMode, StatementType } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';
-import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
+import { refuseDeletedPatient, refuseOfDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { dateInput, keyInput, textInput, type ValuesOf } from '../../wire/input.ts';
 
 /** Body of Statements POST. */
@@ -33,4 +33,16 @@ export async function createStatement(
     ...{ DateRangeFrom: MIN_DATE, DateRangeTo: OPEN_END, NoteBold: '', Mode_: StatementMode.API },
     ...{ HidePayment: 1, Intermingled: 1, IsSent: 1, StatementType: StatementType.NotSet },
   });
+}
+
+/** Deletes a statement; its document stays with the patient. */
+export async function removeStatement(tx: Transaction, statement: Row<'statement'>): Promise<void> {
+  await refuseOfDeletedPatient(tx, statement);
+  const { StatementNum } = statement;
+  for (const table of ['procedurelog', 'adjustment', 'payplancharge'] as const) {
+    if (await hasRow(tx, table, { StatementNum })) {
+      throw badRequest('Statement is an invoice of something and cannot be deleted.');
+    }
+  }
+  await deleteRows(tx, 'statement', [statement]);
 }
