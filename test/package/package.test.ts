@@ -87,6 +87,25 @@ await server.stop();`,
     });
   });
 
+  it.each([
+    ['reads no database out of memory, answers queries', ['serialize', 'deserialize'], '[{"n":1}]'],
+    ['knows no aggregates, says what queries need', ['aggregate'], 'Queries need Node 22.16 or newer'],
+  ])('where Node %s', async (_what, lacking, told) => {
+    consumer.write(
+      'asks.cjs',
+      `const { DatabaseSync } = require('node:sqlite');
+for (const name of ${JSON.stringify(lacking)}) delete DatabaseSync.prototype[name];
+require('bitewing').startServer({ database: ':memory:', port: 0 }).then(async (server) => {
+  const headers = { Authorization: 'ODFHIR ' + server.demoKeys, 'Content-Type': 'application/json' };
+  const body = JSON.stringify({ SqlCommand: 'SELECT COUNT(*) AS n FROM employer' });
+  console.log(await (await fetch(server.url + '/queries/ShortQuery', { method: 'PUT', headers, body })).text());
+  await server.stop();
+});
+`,
+    );
+    expect(await consumer.node('asks.cjs')).toMatchObject({ status: 0, output: expect.stringContaining(told) });
+  });
+
   it('tells an older Node what it needs, in a few readable lines', async () => {
     consumer.write('older.cjs', "process.getBuiltinModule = undefined;\nrequire('bitewing');\n");
     const { status, output } = await consumer.node('older.cjs');

@@ -3,8 +3,8 @@ import type { AnswerForm } from './answer.ts';
 
 /** What goes to the process that answers queries, and comes back. */
 export interface SqliteJob {
-  /** A file, or the whole database of a practice in memory. */
-  readonly source: { readonly file: string } | { readonly image: Uint8Array };
+  /** A file, or the whole database of a practice in memory, in a file for this query alone where Node reads none out of memory. */
+  readonly source: { readonly file: string } | { readonly image: Uint8Array } | { readonly copy: string };
   readonly statements: readonly TranslatedStatement[];
   readonly now: string;
   readonly form: AnswerForm;

@@ -38,6 +38,11 @@ function answer(job: SqliteJob): SqliteAnswer {
     return sentence
       ? { kind: 'refused', sentence }
       : { kind: 'fault', problem: String((error as Error)?.stack ?? error), errcode };
+  } finally {
+    if ('copy' in job.source) {
+      open?.database.close();
+      open = undefined;
+    }
   }
 }
 
@@ -98,10 +103,11 @@ function databaseOf({ source }: SqliteJob): DatabaseSync {
     open = { file: '', database };
     return prepared(database);
   }
-  if (open?.file === source.file) return open.database;
+  const file = 'copy' in source ? source.copy : source.file;
+  if (open?.file === file) return open.database;
   open?.database.close();
-  const database = new DatabaseSync(source.file, { readOnly: true, allowExtension: false });
-  open = { file: source.file, database };
+  const database = new DatabaseSync(file, { readOnly: true, allowExtension: false });
+  open = { file, database };
   return prepared(database);
 }
 

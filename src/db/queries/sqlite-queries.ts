@@ -1,8 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { badRequest } from '../../domain/refusal.ts';
 import { beginProcess, keepAlive, lowerPriority, notBegun } from '../../processes/own-process.ts';
 import { translate } from '../../sql/translate.ts';
 import type { Queries, QueryOrder } from '../practice-queries.ts';
+import { needsAdministrator } from '../trouble.ts';
 import { nobodyWaits, tookTooLong } from './answer.ts';
 import { ownCatalog } from './catalog.ts';
 import { processAddress } from './process-address.ts';
@@ -12,6 +17,10 @@ import type { READY, SqliteAnswer, SqliteJob } from './sqlite-job.ts';
 const KEPT_MS = 30_000;
 /** Milliseconds that a process may take to begin, which is no time of the query: a busy machine starts nothing at once. */
 const LONGEST_START = 60_000;
+
+/** Node 22 lacks what this server's queries use: the first until 22.16, the second in all its versions. */
+const takesAggregates = 'aggregate' in DatabaseSync.prototype;
+const readsMemory = 'deserialize' in DatabaseSync.prototype;
 
 type Said = typeof READY | SqliteAnswer;
 
@@ -99,8 +108,11 @@ export function sqliteQueries(
     async run(order) {
       const { statements, slice, form, now } = order;
       const translated = translate(statements, 'sqlite', ownCatalog, slice);
-      const source = file === ':memory:' ? { image: await image() } : { file };
-      const answer = await ask({ source, statements: translated, now, form }, order);
+      if (!takesAggregates) {
+        throw needsAdministrator(`Queries need Node 22.16 or newer, and this server runs on ${process.versions.node}.`);
+      }
+      const asked = (source: SqliteJob['source']) => ask({ source, statements: translated, now, form }, order);
+      const answer = file === ':memory:' ? await ofImage(await image(), asked) : await asked({ file });
       switch (answer.kind) {
         case 'rows':
           return answer.text;
@@ -115,4 +127,16 @@ export function sqliteQueries(
       for (const helper of [...helpers]) end(helper, new Error('The practice is closed.'));
     },
   };
+}
+
+async function ofImage<T>(image: Uint8Array, ask: (source: SqliteJob['source']) => Promise<T>): Promise<T> {
+  if (readsMemory) return ask({ image });
+  const folder = await mkdtemp(join(tmpdir(), 'bitewing-query-'));
+  try {
+    const copy = join(folder, 'rows.db');
+    await writeFile(copy, image, { mode: 0o600 });
+    return await ask({ copy });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
