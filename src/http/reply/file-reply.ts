@@ -29,5 +29,6 @@ export const tagOf = (bytes: Uint8Array | string) =>
 /** Whether the caller has what `tag` names already (`If-None-Match`, RFC 9110 13.1.2). */
 export function isKnown(tag: string | undefined, sent: string | undefined): boolean {
   if (tag === undefined || sent === undefined) return false;
-  return sent.split(',').some((one) => one.trim().replace(/^W\//, '') === tag || one.trim() === '*');
+  const bare = (one: string) => one.trim().replace(/^W\//, '');
+  return sent.split(',').some((one) => bare(one) === bare(tag) || one.trim() === '*');
 }
