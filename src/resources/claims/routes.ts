@@ -80,7 +80,7 @@ export const claimOperations: readonly Operation[] = [
     summary: 'Note that a claim was sent',
     body: sentInputs,
     target,
-    patient: ({ target: claim }) => claim.PatNum,
+    patient: ({ target: claim }, handle) => whomItConcerns(handle, claim),
     write: (tx, { target: claim, body, ignore }) => sendClaim(tx, claim, body, ignore),
     audit: (claim) => entry('ClaimEdit', claim),
     answer: { kind: 'row', row: claimRow },
