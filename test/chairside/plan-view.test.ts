@@ -20,6 +20,7 @@ const { en, es } = messages;
 const line = (values: Partial<MoneyLine>): MoneyLine => ({
   ...{ ProcNum: 1, Priority: 0, priority: '', procCode: 'D2740', descript: 'Crown', ToothNum: '3' },
   ...{ FeeAmt: 1300, PriInsAmt: 425, SecInsAmt: 0, Discount: 400, PatAmt: 475, FeeAllowed: 900, estimates: [] },
+  CatPercUCR: 1300,
   ...values,
 });
 
@@ -136,6 +137,17 @@ describe('a plan', () => {
     expect(payer(plan)).toEqual(['Insurance*', 'Seguro*']);
     const discount = { ...plan, plan: { ...plan.plan, TPType: 'Discount' as const } };
     expect(payer(discount)).toEqual(['Discount plan', 'Plan de descuentos']);
+  });
+
+  it.each([
+    ['the office takes off', { PatAmt: 475 }, 400],
+    ['the fee is below the usual one, too', { PatAmt: 475, CatPercUCR: 1350, Discount: 450 }, 400],
+    ['the fee is below the usual one, and nothing else', { PatAmt: 875, CatPercUCR: 1350, Discount: 50 }, 0],
+    ['the office takes off of a cheap fee', { PatAmt: 475, CatPercUCR: 1350 }, 400],
+    ['more is taken off than is owed', { PatAmt: 0, CatPercUCR: 1350, Discount: 1000 }, 1000],
+  ])('takes off what nobody pays: %s', (_, amounts, off) => {
+    const only = { ...plan, money: { lines: [line(amounts)] } } as unknown as PlanWithMoney;
+    expect(treatmentsOf(only, chart, en)[0]!.Discount).toBe(off);
   });
 
   it('adds up parts of a cent as the printed plan does, and rounds what it shows', () => {

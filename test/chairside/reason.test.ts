@@ -8,6 +8,7 @@ import { reasonFor } from '../../src/chairside/page/reason.ts';
 const line = (values: Partial<Treatment> = {}): MoneyLine & Partial<Treatment> => ({
   ...{ ProcNum: 1, Priority: 0, priority: '', procCode: 'D2740', descript: 'Crown', ToothNum: '3' },
   ...{ FeeAmt: 1300, PriInsAmt: 425, SecInsAmt: 0, Discount: 400, PatAmt: 475, FeeAllowed: 900, estimates: [] },
+  CatPercUCR: 1300,
   ...values,
 });
 const INSURED = sumsOf([line()]);

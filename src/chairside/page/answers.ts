@@ -44,6 +44,7 @@ export interface MoneyLine {
   readonly Discount: number;
   readonly PatAmt: number;
   readonly FeeAllowed: number;
+  readonly CatPercUCR: number;
   readonly TaxAmt?: number;
   readonly steps?: readonly Step[];
   readonly estimates: readonly { readonly steps?: readonly Step[] }[];

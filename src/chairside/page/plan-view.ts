@@ -53,6 +53,7 @@ export function treatmentsOf(
         : (areaWords(chart, isIts, words) ?? numbered(line.ToothNum || range || '', numbering, words));
     return {
       ...line,
+      Discount: takenOff(line),
       id,
       name: place ? name : first,
       remarks: remarks.filter((remark) => remark && !DEDUCTIBLE.test(remark)),
@@ -62,6 +63,16 @@ export function treatmentsOf(
       isDiscountPlan: plan.TPType === 'Discount',
     };
   });
+}
+
+/**
+ * What the office takes off. Discount may also count what the fee is below the usual one, for which nobody pays less
+ * (`treatment-plans.md` 3.8, C).
+ */
+function takenOff(line: MoneyLine): number {
+  const { FeeAmt, CatPercUCR, TaxAmt = 0, Discount, PatAmt } = line;
+  const reallyOff = exact(Discount - Math.max(0, CatPercUCR - FeeAmt));
+  return Math.abs(FeeAmt + TaxAmt - insuranceOf(line) - reallyOff - PatAmt) < 0.005 ? reallyOff : Discount;
 }
 
 /** How a saved line names the teeth of its range, in the office's numbers. */
