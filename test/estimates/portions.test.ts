@@ -42,6 +42,20 @@ describe.each(engines)('portions of charted work, on %s', (engine) => {
     expect((await price({ allPlanned: true })).body).toEqual(body);
   });
 
+  it('count a fee below the usual one as a discount, as a saved copy would', async () => {
+    const columns = ['Fee', 'Cat% UCR'].map((InternalName, ItemOrder) => ({ InternalName, ItemOrder, Category: 7 }));
+    const discounts = async () => {
+      const { body } = await portions();
+      expect(body.lines).toEqual((await estimate(practice, plan)).lines);
+      return body.lines.map(({ Discount }: { Discount: number }) => Discount);
+    };
+    await practice.change('insplan', { PlanType: 'p' }, { PlanType: '' });
+    await practice.change('procedurelog', { ProcNum: numberOf.D2740! }, { ProcFee: 900 });
+    const before = await discounts();
+    await practice.lay('displayfield', ...columns);
+    expect((await discounts()).map((now: number, index: number) => now - before[index]!)).toEqual([0, 0, 0, 400]);
+  });
+
   it('leave out what is inactive, done or deleted', async () => {
     await practice.change('procedurelog', { ProcNum: numberOf.D0120! }, { ProcStatus: 2 });
     await practice.change('procedurelog', { ProcNum: numberOf.D1110! }, { ProcStatus: 8 });

@@ -8,10 +8,9 @@ import { inSavedOrder } from '../../../estimates/lines/saved-order.ts';
 import { estimateTreatmentPlan, type ProcedureEstimate } from '../../../estimates/lines/treatment-plan.ts';
 import { definitionsOf } from '../../office/definitions.ts';
 import { isPreferenceOn } from '../../office/preferences.ts';
-import { medicalUsualFees } from '../charges/medical-usual-fees.ts';
 import { type EstimateQuestion, estimateInput, procedureToEstimate } from '../input/estimate-input.ts';
 import { claimProcsOfPlan } from '../input/history.ts';
-import { withDiscountAsShown } from './shown-discount.ts';
+import { asSaved } from './as-saved.ts';
 
 type Plan = Pick<Row<'treatplan'>, 'TreatPlanNum' | 'PatNum'>;
 type PlannedProcedure = Awaited<ReturnType<typeof plannedProcedures>>[number];
@@ -65,16 +64,8 @@ async function estimateInOrder(
 ): Promise<PlanEstimate> {
   const asked = procedures.map((procedure) => procedureToEstimate(procedure));
   const input = prepare(await estimateInput(handle, { patNum, procedures: asked, ...known }));
-  const medicalFee = await medicalUsualFees(handle, input, procedures);
-  const estimates = estimateTreatmentPlan(input, { explain });
-  const usual = procedures.map((procedure, index) => {
-    const { line } = estimates[index]!;
-    return { ...line, CatPercUCR: medicalFee(procedure) ?? line.CatPercUCR };
-  });
-  const shown = await withDiscountAsShown(handle, input, usual);
-  const lines = procedures.map((procedure, index) => {
-    return { procedure, estimate: { ...estimates[index]!, line: shown[index]! } };
-  });
+  const estimates = await asSaved(handle, input, procedures, estimateTreatmentPlan(input, { explain }));
+  const lines = procedures.map((procedure, index) => ({ procedure, estimate: estimates[index]! }));
   return { prepared: input, lines };
 }
 

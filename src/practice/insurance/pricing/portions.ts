@@ -4,8 +4,8 @@ import type { Key } from '../../../domain/key.ts';
 import { prepare } from '../../../estimates/coverage/prepare.ts';
 import { estimateTreatmentPlan } from '../../../estimates/lines/treatment-plan.ts';
 import type { DateFormats } from '../../../wire/encode.ts';
-import { medicalUsualFees } from '../charges/medical-usual-fees.ts';
 import { estimateInput, procedureToEstimate } from '../input/estimate-input.ts';
+import { asSaved } from './as-saved.ts';
 import type { ChartedProcedure } from './charted-procedures.ts';
 import { estimateJson } from './estimate-answer.ts';
 
@@ -46,11 +46,7 @@ export async function portionsJson(
   const columns = asked.map((each) => each.columns);
   const procedures = columns.map((known, index) => procedureToEstimate({ ProcNum: -1 - index, ...known }));
   const prepared = prepare(await estimateInput(handle, { patNum, procedures, asOf }));
-  const medicalFee = await medicalUsualFees(handle, prepared, columns);
-  const lines = estimateTreatmentPlan(prepared, { explain }).map((estimate, index) => {
-    const { columns: known, ...told } = asked[index]!;
-    const CatPercUCR = medicalFee(known) ?? estimate.line.CatPercUCR;
-    return { ...told, estimate: { ...estimate, line: { ...estimate.line, CatPercUCR } } };
-  });
+  const estimates = await asSaved(handle, prepared, columns, estimateTreatmentPlan(prepared, { explain }));
+  const lines = asked.map((told, index) => ({ ...told, estimate: estimates[index]! }));
   return estimateJson({ now: handle.now, prepared, lines }, formats);
 }
