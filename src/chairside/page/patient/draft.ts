@@ -9,9 +9,8 @@ export interface Draft {
   readonly relation: Relation;
   readonly method: Method;
   readonly strokes: Strokes;
-  readonly consented: boolean;
-  /** Of the text that was agreed to: another language has another text. */
-  readonly consentVersion: string;
+  /** Version of the text that was agreed to; empty for none. Another language has another text. */
+  readonly agreedTo: string;
   /** Of the plan to which the consent belongs; empty before the plan is there. */
   readonly planDigest: string;
   /** ProcTPNums of what is set aside. */
@@ -39,8 +38,7 @@ const freshDraft = (): Draft => ({
   relation: 'patient',
   method: 'typed',
   strokes: [],
-  consented: false,
-  consentVersion: '',
+  agreedTo: '',
   planDigest: '',
   declined: [],
   attempt: newAttempt(),

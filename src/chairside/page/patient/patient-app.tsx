@@ -46,7 +46,7 @@ export function PatientApp() {
     try {
       const path = `/ext/v1/present?language=${language}`;
       const response = await fetchFrom(authorization, path, { known: tag.current });
-      if (response.status === 304) return;
+      if (response.status === 304 || isSigning.current) return;
       const fresh = await jsonOf<Presentation>(response);
       tag.current = response.headers.get('etag');
       const before = digest.current;
@@ -58,10 +58,8 @@ export function PatientApp() {
         setNotice('changed');
         becomePlan();
         // Consent was given to something else, and lines may have other numbers.
-        change({ consented: false, declined: [], attempt: newAttempt() });
+        change({ agreedTo: '', declined: [], attempt: newAttempt() });
       }
-      const { version } = fresh.consent;
-      change((now) => (now.consentVersion === version ? {} : { consentVersion: version, consented: false }));
       setShown(fresh);
       setScreen((now) => (now.at === 'loading' || now.at === 'away' ? { at: 'open' } : now));
     } catch (problem) {
@@ -105,7 +103,6 @@ export function PatientApp() {
         signed={(signed) => close({ at: 'done', signed })}
         outdated={(what) => {
           setNotice(what);
-          if (what === 'consentChanged') change({ consented: false });
           void load();
         }}
         ended={(why) => close({ at: 'ended', why })}

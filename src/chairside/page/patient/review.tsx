@@ -29,7 +29,7 @@ export function Review(props: Props) {
   const submit = (event: Event) => {
     event.preventDefault();
     if (state === 'sending') return;
-    const lacks = whatIsMissing(draft);
+    const lacks = whatIsMissing(draft, shown.consent.version);
     setMissing(lacks);
     if (lacks) return form.current?.querySelector<HTMLElement>(`[data-for="${lacks}"]`)?.focus();
     if (accepted.length === 0) return;
@@ -51,7 +51,7 @@ export function Review(props: Props) {
             <Accept treatments={treatments} draft={draft} change={change} />
           </fieldset>
           <fieldset class="card" disabled={isSent}>
-            <Consent text={shown.consent.text} {...part} />
+            <Consent consent={shown.consent} {...part} />
           </fieldset>
           <fieldset class="card" disabled={isSent}>
             <Signer minor={shown.relation === 'guardian' ? shown.patientName : undefined} {...part} />

@@ -1,3 +1,4 @@
+import type { Presentation } from '../answers.ts';
 import { isolated } from '../format.ts';
 import { useSpeech } from '../speech.tsx';
 import type { Method, Relation } from '../words/words.ts';
@@ -7,8 +8,8 @@ import { Pad } from './pad.tsx';
 /** What a signature still lacks. */
 export type Lack = 'consent' | 'name' | 'strokes' | undefined;
 
-export function whatIsMissing({ consented, name, method, strokes }: Draft): Lack {
-  if (!consented) return 'consent';
+export function whatIsMissing({ agreedTo, name, method, strokes }: Draft, consent: string): Lack {
+  if (agreedTo !== consent) return 'consent';
   if (!name.trim()) return 'name';
   return method === 'drawn' && strokes.length === 0 ? 'strokes' : undefined;
 }
@@ -20,19 +21,19 @@ interface Props {
 }
 
 /** The text that is agreed to. */
-export function Consent({ text, draft, missing, change }: Props & { readonly text: string }) {
+export function Consent({ consent, draft, missing, change }: Props & Pick<Presentation, 'consent'>) {
   const { words } = useSpeech();
   return (
     <>
       <legend>{words.consentTitle}</legend>
-      <p class="consent">{text}</p>
+      <p class="consent">{consent.text}</p>
       <label class="check">
         <input
           type="checkbox"
           data-for="consent"
-          checked={draft.consented}
+          checked={draft.agreedTo === consent.version}
           aria-describedby={missing === 'consent' ? 'missing' : undefined}
-          onChange={({ currentTarget }) => change({ consented: currentTarget.checked })}
+          onChange={({ currentTarget }) => change({ agreedTo: currentTarget.checked ? consent.version : '' })}
         />
         {words.consent}
       </label>
