@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
-import { unavailable } from '../trouble.ts';
 import type { SqliteConnection } from './connection.ts';
 import type { PlacedFile } from './placed-file.ts';
+import { isBusy } from './trouble.ts';
 
 /** Units that share one flush at most, and the milliseconds of work after which no further unit joins. */
 const MOST_UNITS = 64;
@@ -16,7 +16,6 @@ const LONG = 20;
 const TURNS_AFTER_LONG = 16;
 /** Milliseconds a write waits for another program that holds the file. */
 const LONGEST_WAIT = 2000;
-const SQLITE_BUSY = 5;
 
 interface Waiting {
   readonly run: () => Promise<() => void>;
@@ -80,8 +79,7 @@ export function groupCommit(connection: SqliteConnection, place: PlacedFile, { b
     const answers: (() => void)[] = [];
     let turn = performance.now();
     try {
-      place.requireInPlace();
-      await beginPatiently(connection);
+      await beginPatiently(connection, place);
       turn = performance.now();
       const end = turn + LONGEST_WORK;
       while (queue.length > 0 && group.length < MOST_UNITS && performance.now() < end) {
@@ -159,15 +157,14 @@ function rollBack(connection: SqliteConnection): void {
  * Waits for the file between turns of the event loop: SQLite's own waiting would stop every other request too. The
  * transaction takes the write lock at its beginning, so nothing after it can find the file busy.
  */
-async function beginPatiently(connection: SqliteConnection): Promise<void> {
+async function beginPatiently(connection: SqliteConnection, place: PlacedFile): Promise<void> {
   const start = performance.now();
   for (;;) {
     try {
+      place.requireInPlace();
       return connection.exec('BEGIN IMMEDIATE');
     } catch (error) {
-      const isBusy = ((error as { errcode?: number }).errcode ?? 0) % 256 === SQLITE_BUSY;
-      if (!isBusy) throw error;
-      if (performance.now() - start > LONGEST_WAIT) throw unavailable('The database is busy. Try again in a moment.');
+      if (!isBusy(error) || performance.now() - start > LONGEST_WAIT) throw error;
     }
     await pause(5 + Math.random() * 20);
   }

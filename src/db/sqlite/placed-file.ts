@@ -1,6 +1,6 @@
 import { statfsSync, statSync } from 'node:fs';
 import type { SqliteConnection } from './connection.ts';
-import { type DatabaseFile, notInPlace, notReachable } from './trouble.ts';
+import { type DatabaseFile, mayBeCopied, notInPlace, notReachable } from './trouble.ts';
 
 /** A database file that must stay where it was opened. */
 export interface PlacedFile {
@@ -14,14 +14,17 @@ export interface PlacedFile {
 
 const PAUSE_MS = 100;
 
-/** Another process may be copying the log into the file, and SQLite tells of that only at its end. */
-const LONGEST_COPY_MS = 10_000;
+/**
+ * Another program may be copying the log into the file, and SQLite tells of that only at its end. A write waits for it as for
+ * a program that holds the file (`group-commit.ts`).
+ */
+const LONGEST_COPY_MS = { 'before a write': 1_500, 'before a read': 10_000 };
 
-type When = 'before a write' | 'after a write' | 'before a read';
+type When = keyof typeof LONGEST_COPY_MS | 'after a write';
 
 /**
- * A server that goes on writing into a deleted file loses everything it acknowledges. Two looks at the directory and one at
- * SQLite's log cost some 30 microseconds a commit, beside an fsync of milliseconds.
+ * A server that goes on writing into a deleted file loses everything it acknowledges. Two looks at the directory and at SQLite's
+ * log cost some 45 microseconds a commit, beside an fsync of milliseconds.
  */
 export function placedFile(
   path: string,
@@ -33,35 +36,40 @@ export function placedFile(
   const file = lookAt(path)?.identity;
   /** SQLite makes the log at the first transaction, and keeps it until the last program closes the file. */
   let log: string | undefined;
-  let last: { readonly writtenAt: number; readonly state: string } | undefined;
+  let last: Written | undefined;
   /** Since when the file is another than SQLite knows of. */
   let suspected: number | undefined;
   let looked = Number.NEGATIVE_INFINITY;
   const canTell = isPrompt(path);
 
   function look(when: When): void {
+    // Before the time of the file: what is copied between the two then shows in the state that the next look finds.
+    const state = mayHaveChanged(when) ? logState(connection()) : undefined;
     const found = now(path);
     if (file === undefined || found?.identity !== file) throw notInPlace(what);
     const logNow = now(`${path}-wal`, true)?.identity;
     log ??= logNow;
     if (logNow !== log) throw notInPlace(what);
-    if (canTell && (when === 'after a write' || found.writtenAt !== last?.writtenAt)) {
-      requireUntouched(found.writtenAt, when);
-    }
+    if (state !== undefined) requireUntouched({ state, writtenAt: found.writtenAt }, when);
     looked = performance.now();
   }
 
+  const mayHaveChanged = (when: When) =>
+    canTell && (when !== 'before a read' || now(path)?.writtenAt !== last?.writtenAt);
+
   /** `cp other.db practice.db` leaves the file what it is, but SQLite knows of everybody else who writes into it. */
-  function requireUntouched(writtenAt: number, when: When): void {
-    const state = logState(connection());
-    if (state === undefined) return;
-    if (when === 'after a write' || last?.state !== state || last.writtenAt === writtenAt) {
-      last = { writtenAt, state };
+  function requireUntouched(found: Written, when: When): void {
+    if (when === 'after a write' || found.writtenAt === last?.writtenAt || found.state !== last?.state) {
+      last = found;
       suspected = undefined;
       return;
     }
-    suspected = when === 'before a write' ? Number.NEGATIVE_INFINITY : (suspected ?? performance.now());
-    if (performance.now() - suspected > LONGEST_COPY_MS) throw notInPlace(what);
+    suspected ??= performance.now();
+    if (performance.now() - suspected > LONGEST_COPY_MS[when]) {
+      suspected = Number.NEGATIVE_INFINITY;
+      throw notInPlace(what);
+    }
+    if (when === 'before a write') throw mayBeCopied();
   }
 
   /** The folder may be one that the server's account may not look into any more. */
@@ -80,6 +88,12 @@ export function placedFile(
       if (performance.now() - looked > pause) look('before a read');
     },
   };
+}
+
+/** When the file was written to, and what SQLite told of its log before. */
+interface Written {
+  readonly writtenAt: number;
+  readonly state: string;
 }
 
 interface Found {

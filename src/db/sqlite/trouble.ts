@@ -21,13 +21,21 @@ export const notReachable = (what: DatabaseFile) =>
       'The administrator looks who may read its folder, and whether its disk is there.',
   );
 
+const BUSY = 5;
+const busy = () => unavailable('The database is busy. Try again in a moment.');
+
+/** Another program may be writing into the file: whoever waits where SQLite finds it busy waits here, too. */
+export const mayBeCopied = () => Object.assign(busy(), { errcode: BUSY });
+
+export const isBusy = (error: unknown) => ((error as { errcode?: number }).errcode ?? 0) % 256 === BUSY;
+
 /** What a refusal calls the file that it is about. */
 export type DatabaseFile = 'file of the practice' | 'control file' | 'file of the evidence';
 
 /** By SQLite's primary result code. */
 const SENTENCES: Readonly<Record<number, (what: DatabaseFile) => Refusal>> = {
-  5: () => unavailable('The database is busy. Try again in a moment.'),
-  6: () => unavailable('The database is busy. Try again in a moment.'),
+  [BUSY]: busy,
+  6: busy,
   8: (what) => outOfOrder(503, `The ${what} may not be written to by the server’s account.${NOTHING_STORED}`),
   10: () => outOfOrder(503, `The disk failed, or the file may not grow any further.${NOTHING_STORED}`),
   11: (what) => outOfOrder(503, `The ${what} is damaged. The administrator restores it from a backup.`),
