@@ -2,6 +2,7 @@ import { notFound, Refusal } from '../domain/refusal.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { type Page, READING } from '../http/pages/pages.ts';
 import type { WrittenReply } from '../http/reply/replies.ts';
+import { takesGzip } from '../http/reply/zipped.ts';
 import { type Asset, readAssets } from './assets.ts';
 import { nowhere, shell } from './shell.ts';
 
@@ -72,7 +73,7 @@ export function chairsidePages(demoKeys: string | undefined): Page[] {
 }
 
 function answerAsset({ type, bytes, gzip, tag }: Asset, { headers }: Exchange): WrittenReply {
-  const isZipped = /\bgzip\b/.test(headers['accept-encoding'] ?? '');
+  const isZipped = takesGzip(headers);
   const etag = `"${tag}${isZipped ? '-gzip' : ''}"`;
   // A browser keeps the file and asks each time whether it is still the same.
   const kept = { etag, 'cache-control': 'no-cache', vary: 'Accept-Encoding' };

@@ -14,6 +14,7 @@ import type { Operation } from './operation.ts';
 import { heldAnswers } from './reply/held-answers.ts';
 import type { WrittenReply } from './reply/replies.ts';
 import { written } from './reply/send.ts';
+import { zipped } from './reply/zipped.ts';
 import { pathOf, queryOf } from './request/address.ts';
 import { longestBody } from './request/body-limit.ts';
 import { announcedBytes, askForBody, isTooMuch, readBodyText } from './request/body-reader.ts';
@@ -106,9 +107,11 @@ export function api(settings: ApiSettings, surroundings: Surroundings) {
       });
     };
     const kind = turnOf(operation);
-    return after(kind ? turns[kind](asker, run) : run(), (outgoing) =>
-      written(asked, outgoing, base.path, () => hosts.locationBase(asked)),
-    );
+    return after(kind ? turns[kind](asker, run) : run(), (outgoing) => {
+      const reply = written(asked, outgoing, base.path, () => hosts.locationBase(asked));
+      // Tablets may be on a slow line. Programs read small rows nearby, where packing costs more than it saves.
+      return operation.access === 'handover' ? zipped(asked, reply) : reply;
+    });
   }
 
   /** Who asks for what, or the refusal. */

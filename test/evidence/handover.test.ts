@@ -75,6 +75,27 @@ describe.each(engines)('handing over on %s', (engine) => {
     expect((await again('')).status).toBe(200);
   });
 
+  it.each([
+    ['gzip, deflate, br', 'gzip'],
+    ['deflate, GZIP;q=0.5', 'gzip'],
+    ['gzip;q=0, br', null],
+    ['gzip; q=0.0', null],
+    ['identity', null],
+  ])('sends a tablet that takes %s the plan packed as %s, and once', async (accepted, coding) => {
+    const known = { ...bearer(await tokenOf()), 'accept-encoding': accepted };
+    const ask = (more: Record<string, string> = {}) =>
+      practice.ext('GET', `${EXT}/present`, undefined, { ...known, ...more });
+    const { headers, body, text } = await ask();
+    expect(body).toMatchObject({ plan: { TreatPlanNum: saved } });
+    expect([headers.get('content-encoding'), headers.get('vary')]).toEqual([coding, 'Accept-Encoding']);
+    const length = Number(headers.get('content-length'));
+    expect(coding ? length < text.length / 2 : length === Buffer.byteLength(text)).toBe(true);
+    const tag = headers.get('etag')!;
+    expect(tag).toMatch(coding ? /^W\/"\w+"$/ : /^"\w+"$/);
+    const again = await ask({ 'if-none-match': tag });
+    expect([again.status, again.headers.get('etag'), again.headers.get('vary')]).toEqual([304, tag, 'Accept-Encoding']);
+  });
+
   it('keeps what the patient did, and takes the token once', async () => {
     const token = await tokenOf();
     const answer = await signature(token);
