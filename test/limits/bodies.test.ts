@@ -144,6 +144,18 @@ describe('a body', () => {
     expect(answer.headers.get('x-error-code')).toBe('HeaderInvalid');
   });
 
+  it.each(['utf-16', 'utf-16le', 'UTF-16LE; q=1'])(
+    'whose letters are of ASCII, written in %s, is refused',
+    async (charset) => {
+      const headers = { 'content-type': `application/json; charset=${charset}` };
+      const sent = Buffer.from('{"PatNum":10,"Heading":"Zoe"}', 'utf16le').toString('latin1');
+      expect(await practice.send('POST', '/treatplans', sent, headers)).toMatchObject({
+        status: 400,
+        text: 'The body must be sent in UTF-8, and its Content-Type names another charset.',
+      });
+    },
+  );
+
   it('whose Content-Type a proxy has joined from two is taken', async () => {
     const headers = { 'content-type': 'application/json, application/json' };
     expect(await practice.send('POST', '/treatplans', { PatNum: 10, Heading: 'Zoë' }, headers)).toMatchObject({

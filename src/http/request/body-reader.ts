@@ -68,7 +68,8 @@ export function readBodyText(
     function onEnd(): void {
       const whole = kept.length === 1 ? kept[0]! : Buffer.concat(kept);
       try {
-        if (isInUtf8 || isAscii(whole)) resolve(utf8.decode(whole));
+        // UTF-16 and UTF-32 write letters of ASCII with zeros, of which JSON has none.
+        if (isInUtf8 || (isAscii(whole) && !whole.includes(0))) resolve(utf8.decode(whole));
         else reject(badRequest('The body must be sent in UTF-8, and its Content-Type names another charset.'));
       } catch {
         reject(badRequest('Invalid JSON.'));
