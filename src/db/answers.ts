@@ -32,7 +32,7 @@ export interface AnswerStore {
   tidy(practice: ReadsAndWrites): Promise<void>;
 }
 
-const TIDY_EVERY_MS = 3_600_000;
+export const TIDY_EVERY_MS = 3_600_000;
 const TIDY_AT_ONCE = 500;
 
 const dayBefore = (now: string) => addDays(now.slice(0, 10), -1) + now.slice(10);

@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ProcStatus } from '../../src/domain/enums.ts';
+import { temporaryFolder } from '../cli/run-bitewing.ts';
 import { type OfficeDatabase, officeDatabase } from '../support/office-database.ts';
 import { canStartMariadb, type PrivateMariadb, startPrivateMariadb } from '../support/private-mariadb.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
@@ -82,6 +84,27 @@ describe.runIf(canStartMariadb).each(shapes)('writing into an office’s databas
     expect((await send('Twice')).status).toBe(422);
     expect(await office.run("SELECT 1 FROM treatplan WHERE Heading IN ('Once', 'Twice')")).toHaveLength(1);
     expect(await office.run("SHOW TABLES LIKE 'bitewing%'")).toHaveLength(0);
+  });
+
+  it('tells how a request ended where its control file does not take the answer', async () => {
+    const folder = temporaryFolder();
+    const control = folder.path('control.db');
+    const own = await startTestPractice({ database: office.url, writes: 'direct', control });
+    const send = (heading: string) =>
+      own.send('POST', '/treatplans', { PatNum: 21, Heading: heading }, { 'idempotency-key': heading });
+    expect((await send('Kept')).status).toBe(201);
+    const other = new DatabaseSync(control);
+    other.exec("CREATE TRIGGER full BEFORE UPDATE ON answer BEGIN SELECT RAISE(FAIL, 'full'); END");
+    expect((await send('Not kept')).status).toBe(201);
+    expect((await send('Not kept')).text).toContain('it is not known whether it was stored');
+    other.exec('BEGIN IMMEDIATE');
+    expect(await send('Locked out')).toMatchObject({ status: 503, text: expect.stringContaining('is busy') });
+    other.close();
+    await own.stop();
+    folder.remove();
+    expect(await office.run("SELECT Heading FROM treatplan WHERE Heading IN ('Not kept', 'Locked out')")).toEqual([
+      { Heading: 'Not kept' },
+    ]);
   });
 
   it('keeps one Active plan when many write to a patient at once', async () => {

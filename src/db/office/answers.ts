@@ -1,6 +1,7 @@
-import type { AnswerStore } from '../answers.ts';
+import { type AnswerStore, TIDY_EVERY_MS } from '../answers.ts';
 import { openSqlite, type SqliteConnection } from '../sqlite/connection.ts';
 import { placedFile } from '../sqlite/placed-file.ts';
+import { asFileTrouble } from '../sqlite/trouble.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -23,10 +24,11 @@ export function answersInFile(path: string): AnswerStore & { close(): void } {
     Body TEXT NOT NULL
   ) WITHOUT ROWID`);
   const place = placedFile(path, 'control file', () => file);
+  let tidied = Number.NEGATIVE_INFINITY;
   return {
     running: new Set(),
     async find(_practice, keyHash) {
-      const [row] = file.all('SELECT * FROM answer WHERE KeyHash = ?', [keyHash]);
+      const [row] = told(() => file.all('SELECT * FROM answer WHERE KeyHash = ?', [keyHash]));
       if (!row) return undefined;
       return {
         fingerprint: String(row.Fingerprint),
@@ -39,21 +41,35 @@ export function answersInFile(path: string): AnswerStore & { close(): void } {
     claim(keyHash, fingerprint) {
       place.requireInPlace();
       const sql = 'INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?, ?)';
-      file.run(sql, [keyHash, fingerprint, Date.now(), UNSETTLED, '', '']);
+      told(() => file.run(sql, [keyHash, fingerprint, Date.now(), UNSETTLED, '', '']));
     },
     settle(keyHash, answer) {
-      if (!answer) file.run('DELETE FROM answer WHERE KeyHash = ?', [keyHash]);
-      else {
-        const { status, location, body } = answer;
-        const sql = 'UPDATE answer SET Status = ?, Location = ?, Body = ? WHERE KeyHash = ?';
-        file.run(sql, [status, location, body, keyHash]);
+      try {
+        if (!answer) file.run('DELETE FROM answer WHERE KeyHash = ?', [keyHash]);
+        else {
+          const { status, location, body } = answer;
+          const sql = 'UPDATE answer SET Status = ?, Location = ?, Body = ? WHERE KeyHash = ?';
+          file.run(sql, [status, location, body, keyHash]);
+        }
+      } catch {
+        // The request has ended, so its caller hears how. A repeat is told that nobody knows.
       }
     },
     keep: async () => {},
     forget: async () => {},
     async tidy() {
+      if (performance.now() - tidied < TIDY_EVERY_MS) return;
+      tidied = performance.now();
       file.run('DELETE FROM answer WHERE CreatedAt < ?', [Date.now() - DAY_MS]);
     },
     close: () => file.close(),
   };
+}
+
+function told<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw asFileTrouble(error, 'control file');
+  }
 }
