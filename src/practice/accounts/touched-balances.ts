@@ -70,17 +70,22 @@ const FINANCED: Touches = {
 export async function keepTouchedBalances(tx: Transaction): Promise<void> {
   if (tx.tablesInBraces) return;
   const paying = await followPayPlans(tx);
-  const touched = [...touchedPatients(tx, BALANCES), ...paying];
+  const touched = [...touchedPatients(tx.changes, BALANCES), ...paying];
   if (touched.length === 0) return;
   const families = await familiesOf(tx, touched);
   await tx.lockPatient(...numbersOf(families));
   for (const family of families) await keepBalances(tx, family);
 }
 
-/** The patients among those concerned who have a dynamic plan, which tells anew what is completed of its work. */
+/**
+ * The patients among those concerned who have a dynamic plan, which tells anew what is completed of its work. No plan pays
+ * off a procedure that this write stores first, so whoever gets one is not asked for.
+ */
 async function followPayPlans(tx: Transaction): Promise<readonly Key[]> {
+  const added = new Set(tx.changes.filter(isNewProcedure).map(procNumOf));
+  const older = tx.changes.filter((change) => !added.has(procNumOf(change)));
   const paying: Key[] = [];
-  for (const patNum of new Set(touchedPatients(tx, FINANCED))) {
+  for (const patNum of new Set(touchedPatients(older, FINANCED))) {
     const plans = await dynamicPlansOf(tx, patNum);
     for (const plan of plans) await noteCompletedWork(tx, plan);
     if (plans.length > 0) paying.push(patNum);
@@ -88,8 +93,13 @@ async function followPayPlans(tx: Transaction): Promise<readonly Key[]> {
   return paying;
 }
 
-const touchedPatients = (tx: Transaction, touches: Touches): Key[] =>
-  tx.changes.flatMap((change) => touchedBy(change, touches[change.table] as Touch<TableName> | undefined));
+const isNewProcedure = ({ table, before }: RowChange) => table === 'procedurelog' && !before;
+
+/** The procedure that a changed row is or belongs to, if it does to any. */
+const procNumOf = ({ before, after }: RowChange) => ((after ?? before) as Partial<Row<'procedurelog'>>).ProcNum;
+
+const touchedPatients = (changes: readonly RowChange[], touches: Touches): Key[] =>
+  changes.flatMap((change) => touchedBy(change, touches[change.table] as Touch<TableName> | undefined));
 
 function touchedBy(change: RowChange, touch: Touch<TableName> | undefined): readonly Key[] {
   if (!touch) return [];

@@ -23,7 +23,6 @@ export const readAheadOfNew = (
   status: number | undefined,
 ): readonly Promise<unknown>[] => [
   readPatientAhead(reader, patNum),
-  dynamicPlansOf(reader, patNum),
   ...(status === TP ? [readLivePlans(reader, patNum)] : []),
   ...(status === C ? [familyAround(reader, patNum), discountSubscriptionOf(reader, patNum)] : []),
 ];
