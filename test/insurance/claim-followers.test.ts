@@ -37,6 +37,18 @@ describe.each(engines)('what follows a claim, on %s', (engine) => {
     expect(lines.map(({ FeeBilled }) => FeeBilled)).toEqual(expected);
   });
 
+  it('follows what is entered for an estimate of another plan', async () => {
+    const { ClaimNum } = await ok('POST', '/claims', { PatNum: 26, procNums: [1011], ClaimType: 'S' });
+    const [estimate] = await practice.rows('claimproc', (row) => row.ProcNum === 1011 && row.ClaimNum === 0);
+    const [{ FeeBilled } = { FeeBilled: 0 }] = await linesOf(ClaimNum);
+    // The other plan leaves 5 dollars to be paid.
+    await ok('PUT', `/claimprocs/${estimate!.ClaimProcNum}`, { InsEstTotalOverride: FeeBilled - 5 });
+    const [line] = await linesOf(ClaimNum);
+    expect(line).toMatchObject({ PaidOtherIns: FeeBilled - 5, InsPayEst: 5 });
+    const { InsPayEst, DedApplied, WriteOff } = await ok('GET', `/claims/${ClaimNum}`);
+    expect([InsPayEst, DedApplied, WriteOff]).toEqual([5, line!.DedApplied, line!.WriteOff]);
+  });
+
   describe('split', () => {
     it('rows 190 and 191: moves procedures to a claim of their own', async () => {
       const old = await newClaim();

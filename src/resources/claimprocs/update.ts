@@ -4,7 +4,12 @@ import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { RECEIVED } from '../../domain/claimproc-statuses.ts';
 import { ClaimProcStatus, ClaimType } from '../../domain/enums.ts';
-import { followOtherPlans, recalculateClaim, totalClaim } from '../../practice/insurance/stored/claim-amounts.ts';
+import {
+  followLines,
+  followOtherPlans,
+  recalculateClaim,
+  totalClaim,
+} from '../../practice/insurance/stored/claim-amounts.ts';
 import { keepEstimateRows } from '../../practice/insurance/stored/store-estimates.ts';
 import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
@@ -102,7 +107,11 @@ function answered(tx: Transaction, row: ClaimProc, wasAnswered: boolean): Partia
 
 async function recalculateProcedure(tx: Transaction, { ProcNum }: ClaimProc): Promise<void> {
   const procedure = await findRow(tx, 'procedurelog', ProcNum);
-  if (procedure) await keepEstimateRows(tx, procedure);
+  if (!procedure) return;
+  const noted = tx.changes.length;
+  await keepEstimateRows(tx, procedure);
+  // Another plan of the procedure may have been sent a claim.
+  await followLines(tx, tx.changes.slice(noted));
 }
 
 /**
