@@ -22,6 +22,8 @@ describe.each(engines)('the books after random requests, on %s', (engine) => {
     await practice.clear();
     await layOffice(practice);
     await practice.lay('preference', { PrefName: 'PayPlansVersion', ValueString: '2' } as never);
+    await practice.change('preference', { PrefName: 'InsAutoReceiveNoAssign' }, { ValueString: '1' });
+    await practice.change('inssub', { InsSubNum: 705 }, { AssignBen: 0 });
     // Balances of the rows that were laid are made by the first write to each family.
     for (const PatNum of [20, 23, 24, 26, 27]) {
       expect((await practice.post('/adjustments', { PatNum, AdjType: 2, AdjAmt: 1, AdjDate: TODAY })).status).toBe(201);

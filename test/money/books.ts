@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { Row } from '../../src/db/schema/tables.ts';
 import { ClaimProcStatus, PayPlanChargeType, PayPlanLinkType, ProcStatus } from '../../src/domain/enums.ts';
 import { extension } from '../estimates/extension.ts';
 import { TODAY } from '../insurance/office.ts';
@@ -71,13 +72,45 @@ async function owed(practice: TestPractice): Promise<ReadonlyMap<number, Cents>>
     if (row.ChargeDate > TODAY || row.ChargeType !== PayPlanChargeType.Debit) continue;
     add(row.Guarantor, cents(row.Principal) + cents(row.Interest));
   }
-  const patientOf = new Map(procedures.map(({ ProcNum, PatNum }) => [ProcNum, PatNum]));
+  const completed = new Map<unknown, Cents>();
   for (const link of await practice.rows('payplanlink')) {
     expect(link.LinkType).toBe(PayPlanLinkType.Procedure);
-    // Every plan of the sequences is locked, so what it took over stands on the link.
-    if (done.has(link.FKey)) add(patientOf.get(link.FKey), -cents(link.AmountOverride));
+    const procedure = procedures.find(({ ProcNum }) => ProcNum === link.FKey);
+    if (!procedure || !done.has(link.FKey)) continue;
+    const amount = cents(link.AmountOverride) || (await leftOf(practice, procedure, link.PayPlanNum));
+    add(procedure.PatNum, -amount);
+    completed.set(link.PayPlanNum, (completed.get(link.PayPlanNum) ?? 0) + amount);
+  }
+  for (const plan of await practice.rows('payplan', ({ IsClosed }) => !IsClosed)) {
+    expect([plan.PayPlanNum, cents(plan.CompletedAmt)]).toEqual([plan.PayPlanNum, completed.get(plan.PayPlanNum) ?? 0]);
   }
   return sums;
+}
+
+/** What a plan takes over of a procedure: its fee and adjustments, without insurance and what was paid outside of the plan. */
+async function leftOf(practice: TestPractice, procedure: Row<'procedurelog'>, payPlanNum: unknown): Promise<Cents> {
+  const isIts = ({ ProcNum }: { ProcNum: unknown }) => ProcNum === procedure.ProcNum;
+  const sum = (amounts: readonly Cents[]) => amounts.reduce((total, amount) => total + amount, 0);
+  const lines = await practice.rows('claimproc', isIts);
+  const insurance = lines.map((row) => {
+    if (PAID.includes(row.Status)) return cents(row.InsPayAmt) + cents(row.WriteOff);
+    if (row.Status === NotReceived) return cents(row.InsPayEst) + cents(row.WriteOff);
+    if (!ESTIMATED.includes(row.Status)) return 0;
+    const [pays, writesOff] = [
+      row.InsEstTotalOverride === -1 ? row.InsEstTotal : row.InsEstTotalOverride,
+      row.WriteOffEstOverride === -1 ? row.WriteOffEst : row.WriteOffEstOverride,
+    ];
+    return cents(Math.max(0, pays)) + cents(Math.max(0, writesOff));
+  });
+  const isBilled = lines.some(({ NoBillIns }) => !NoBillIns);
+  const splits = await practice.rows('paysplit', (row) => isIts(row) && row.PayPlanNum !== payPlanNum);
+  const adjustments = await practice.rows('adjustment', isIts);
+  return (
+    cents(procedure.ProcFee) * Math.max(1, procedure.UnitQty + procedure.BaseUnits) +
+    sum(adjustments.map(({ AdjAmt }) => cents(AdjAmt))) -
+    (isBilled ? sum(insurance) : 0) -
+    sum(splits.map(({ SplitAmt }) => cents(SplitAmt)))
+  );
 }
 
 async function expectBalances(practice: TestPractice): Promise<void> {

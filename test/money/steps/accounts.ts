@@ -29,6 +29,7 @@ export const accountSteps = ({ practice, send, upTo, one, some, dollars, procedu
       NumberOfPayments: 2 + upTo(9),
       Guarantor: one(PATIENTS),
       DatePayPlanStart: one([TODAY, '2026-05-01']),
+      IsLocked: one(['true', 'false']),
     };
     if (procNums.length > 0) await send('POST', '/payplans/Dynamic', { PatNum, procNums, ...terms });
   },
