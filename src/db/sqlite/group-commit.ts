@@ -112,6 +112,7 @@ export function groupCommit(connection: SqliteConnection, place: PlacedFile, { b
     return new Promise<T>((resolve, reject) => {
       between.push(() => {
         try {
+          place.requireInPlace();
           const done = work();
           place.requireStored();
           resolve(done);

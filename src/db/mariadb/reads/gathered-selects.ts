@@ -143,7 +143,7 @@ const OF_ALL_ROWS = /\b(limit|distinct|group by|having|union|over|count|sum|min|
  * nothing may stand in front of `*`.
  */
 function gatheredText(sql: string, keys: number): string | undefined {
-  const [, before, column, end] = /^(select .*? where (`\w+`(?:\.`\w+`)?)) = \?(.*)$/is.exec(sql) ?? [];
+  const [, before, column, end] = /^(select .*? where (`\w+`(?:\.`\w+`)?)) = \?(.*)$/s.exec(sql) ?? [];
   if (before === undefined || before.includes('?') || isOpen(before) || OF_ALL_ROWS.test(sql)) return undefined;
   const from = ownFrom(before);
   const marks = Array(keys).fill('?').join(', ');

@@ -5,6 +5,7 @@ import type { Bound } from '../../rows/select.ts';
 import type { TableName } from '../../schema/tables.ts';
 import { openSqlite, type SqliteConnection } from '../../sqlite/connection.ts';
 import { inOne } from '../../sqlite/in-one.ts';
+import { isBusy } from '../../sqlite/trouble.ts';
 
 /** A row as a look found it. */
 export interface SeenRow {
@@ -172,12 +173,10 @@ function openAlone(path: string): SqliteConnection {
     file.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; COMMIT');
     return file;
   } catch (error) {
-    if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error;
+    if (!isBusy(error)) throw error;
     throw new Error(`Another server watches this database with ${path}. Give only one of them --watch.`);
   }
 }
-
-const SQLITE_BUSY = 5;
 
 function beginAnew(file: SqliteConnection, place: string, told: number): void {
   const began = Math.max(Date.now(), told + 1);
