@@ -1,5 +1,4 @@
 import type { Operation } from '../operation.ts';
-import { exampleOf } from './examples.ts';
 import { capital } from './names.ts';
 import { bodySchema, type Schema } from './schemas.ts';
 
@@ -15,7 +14,8 @@ export function bodiesOf(
   return Object.fromEntries(found.map((operation) => [bodyName(idOf(operation)), bodyOf(operation)]));
 }
 
-function bodyOf({ body = {}, exclusivePairs = [], requireOneOf = [] }: Operation): Schema {
+/** The body of one operation, with the schemas of its fields. */
+export function bodyOf({ body = {}, exclusivePairs = [], requireOneOf = [] }: Operation): Schema {
   const properties = Object.fromEntries(Object.entries(body).map(([name, input]) => [name, bodySchema(input)]));
   const required = Object.keys(body).filter((name) => body[name]!.required);
   const fields = { type: 'object', properties, ...(required.length > 0 ? { required } : {}) };
@@ -34,6 +34,3 @@ function bodyOf({ body = {}, exclusivePairs = [], requireOneOf = [] }: Operation
   }));
   return { ...told, allOf: [fields, ...choices] };
 }
-
-/** What the body of an operation may look like, with what an invented patient would have in it. */
-export const bodyExample = (operation: Operation): unknown => exampleOf(bodyOf(operation), '', { schemas: {} });

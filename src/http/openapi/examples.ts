@@ -1,4 +1,4 @@
-import { SAMPLE_VALUES } from './sample-values.ts';
+import { SAMPLE_BODIES, SAMPLE_VALUES } from './sample-values.ts';
 import { reference, type Schema } from './schemas.ts';
 
 type Schemas = Readonly<Record<string, Schema>>;
@@ -25,7 +25,7 @@ export function examplesFor(paths: Schema, schemas: Schemas): WithExamples {
     if (mediaType !== 'application/json') return { ...content, schema, example: SAMPLE_FILES[mediaType] ?? 'data' };
     const row = nameIn(schema);
     const listed = schema.type === 'array' ? nameIn(schema.items as Schema) : undefined;
-    if (row?.endsWith('Body')) return { schema, example: exampleOf(schema, '', { schemas }) };
+    if (row?.endsWith('Body')) return { schema, example: bodyExample(row, schema, schemas) };
     const found = row ? shared(row, schema) : listed ? shared(`${listed}List`, schema) : undefined;
     return { schema, ...(found ? { examples: found } : { example: exampleOf(schema, '', whole) }) };
   }
@@ -61,8 +61,14 @@ interface Options {
   readonly isWhole?: boolean;
 }
 
+/** What an invented patient would have in the body of this name. */
+export const bodyExample = (name: string, schema: Schema, schemas: Schemas = {}): object => ({
+  ...(exampleOf(schema, '', { schemas }) as object),
+  ...SAMPLE_BODIES[name],
+});
+
 /** A value that the schema allows, for a field of this name. */
-export function exampleOf(schema: Schema, field: string, options: Options): unknown {
+function exampleOf(schema: Schema, field: string, options: Options): unknown {
   const name = nameIn(schema);
   if (name) return exampleOf(options.schemas[name]!, field, options);
   if (Array.isArray(schema.allOf)) {

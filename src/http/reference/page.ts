@@ -1,8 +1,9 @@
 import type { Inputs } from '../../wire/input.ts';
 import { type Html, html, prose } from '../html.ts';
-import { bodyExample } from '../openapi/bodies.ts';
+import { bodyName, bodyOf } from '../openapi/bodies.ts';
 import { documentPath, operationIdOf, resourceOf, successStatus } from '../openapi/document.ts';
 import { errorAnswers } from '../openapi/errors.ts';
+import { bodyExample } from '../openapi/examples.ts';
 import { type AnswerSchemas, answerSchemas, bodySchema, querySchema, type Schema } from '../openapi/schemas.ts';
 import type { Operation } from '../operation.ts';
 import { cursorInputs, formatInputs, pagingInputs, pagingOf } from '../request/common-parameters.ts';
@@ -103,8 +104,10 @@ function operationSection(operation: Operation, answers: AnswerSchemas, basePath
     paged && `takes ${Object.keys(pagingOf(paged)).join(', ')}`,
   ];
   const whole = documentPath(operation, { basePath });
-  const sample = Object.keys(body).length > 0 ? JSON.stringify(bodyExample(operation), null, 2) : '';
-  return html`<section class="operation" id="${operationIdOf(operation)}" data-verb="${operation.verb}" data-path="${whole}" data-body="${sample}">
+  const id = operationIdOf(operation);
+  const example = Object.keys(body).length > 0 ? bodyExample(bodyName(id), bodyOf(operation)) : undefined;
+  const sample = example ? JSON.stringify(example, null, 2) : '';
+  return html`<section class="operation" id="${id}" data-verb="${operation.verb}" data-path="${whole}" data-body="${sample}">
 <h3>${verb(operation)} ${operation.base}${path}</h3>
 <p>${summary}.</p>${description ? html`<p>${prose(description)}</p>` : undefined}
 <p class="facts">${facts.filter(Boolean).join(' · ')}</p>
