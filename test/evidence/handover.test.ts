@@ -91,7 +91,7 @@ describe.each(engines)('handing over on %s', (engine) => {
     const length = Number(headers.get('content-length'));
     expect(coding ? length < text.length / 2 : length === Buffer.byteLength(text)).toBe(true);
     const tag = headers.get('etag')!;
-    expect(tag).toMatch(coding ? /^W\/"\w+"$/ : /^"\w+"$/);
+    expect(tag).toMatch(/^W\/"\w+"$/);
     const again = await ask({ 'if-none-match': tag });
     expect([again.status, again.headers.get('etag'), again.headers.get('vary')]).toEqual([304, tag, 'Accept-Encoding']);
   });

@@ -12,15 +12,10 @@ const zip = promisify(gzip);
 /** Characters below which a text fits into one packet anyway. */
 const SHORT = 1000;
 
-/** A text as it goes over a slow line. Its tag becomes a weak one (RFC 9110 8.8.1): the bytes are others, what they say is not. */
+/** A text as it goes over a slow line. It may keep a tag that is a weak one (RFC 9110 8.8.1): the bytes are others, what they say is not. */
 export async function zipped({ headers: asked, always }: Exchange, reply: WrittenReply): Promise<WrittenReply> {
   const { headers, body } = reply;
-  const varying: Record<string, string> = {
-    ...headers,
-    vary: [always.vary, 'Accept-Encoding'].filter(Boolean).join(', '),
-  };
-  if (typeof body !== 'string' || !takesGzip(asked)) return { ...reply, headers: varying };
-  if (headers.etag) varying.etag = `W/${headers.etag}`;
-  if (body.length < SHORT) return { ...reply, headers: varying };
+  const varying = { ...headers, vary: [always.vary, 'Accept-Encoding'].filter(Boolean).join(', ') };
+  if (typeof body !== 'string' || body.length < SHORT || !takesGzip(asked)) return { ...reply, headers: varying };
   return { ...reply, headers: { ...varying, 'content-encoding': 'gzip' }, body: await zip(body) };
 }
