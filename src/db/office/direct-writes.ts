@@ -3,6 +3,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import type { AnswerStore } from '../answers.ts';
 import type { Session } from '../mariadb/sessions/session.ts';
 import { isTransactional, type OfficeSchema } from '../mariadb/tables/database-schema.ts';
+import { lacksRight } from '../mariadb/tables/table-trouble.ts';
 import type { UnitRules, WriteRules } from '../mariadb/units/write-rules.ts';
 import type { OfficeReading } from '../rows/office-reading.ts';
 import { isPatient } from '../shared-lock.ts';
@@ -84,8 +85,11 @@ function directUnit(session: Session, schema: OfficeSchema): UnitRules {
           keys ??= requireCountedKeys();
           await keys;
         }
-        await log.before(statement);
-        const result = await session.run(sql, parameters);
+        const forget = await log.before(statement);
+        const result = await session.run(sql, parameters).catch((error) => {
+          if (lacksRight(error, sql)) forget();
+          throw error;
+        });
         if (statement.verb === 'insert') log.inserted(statement, result.insertId);
         return result;
       },

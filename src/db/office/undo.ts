@@ -7,8 +7,8 @@ import type { WriteStatement } from './statements.ts';
 
 /** Puts back what a unit of work changed in tables that know no ROLLBACK (`treatment-plans.md` 0.6, MyISAM). */
 interface UndoLog {
-  /** Remembers the rows a statement is about to change. */
-  before(statement: WriteStatement): Promise<void>;
+  /** Remembers the rows a statement is about to change, until what it answers is called: the statement was refused as a whole. */
+  before(statement: WriteStatement): Promise<() => void>;
   /** Remembers the row an INSERT made. */
   inserted(statement: WriteStatement, insertId: bigint): void;
   /** Whether a statement was sent that only this undoes. */
@@ -19,7 +19,7 @@ interface UndoLog {
 
 export function undoLog(session: Session, schema: OfficeSchema): UndoLog {
   const steps: (() => Promise<unknown>)[] = [];
-  let isSent = false;
+  let sent = 0;
   const needsUndo = ({ table }: WriteStatement) => !isTransactional(schema.tables.get(table));
 
   const remove = (table: string, key: Key) => () =>
@@ -34,7 +34,8 @@ export function undoLog(session: Session, schema: OfficeSchema): UndoLog {
 
   return {
     async before(statement) {
-      if (!needsUndo(statement)) return;
+      if (!needsUndo(statement)) return () => {};
+      const known = steps.length;
       if (statement.verb !== 'insert') {
         const { table, where } = statement;
         const condition = where ? ` WHERE ${where.sql}` : '';
@@ -42,12 +43,16 @@ export function undoLog(session: Session, schema: OfficeSchema): UndoLog {
           steps.push(putBack(table, row));
         }
       }
-      isSent = true;
+      sent++;
+      return () => {
+        sent--;
+        steps.length = known;
+      };
     },
     inserted(statement, insertId) {
       if (needsUndo(statement)) steps.push(remove(statement.table, toKey(insertId)));
     },
-    isNeeded: () => isSent,
+    isNeeded: () => sent > 0,
     async undo() {
       for (const step of steps.reverse()) await step();
     },

@@ -143,6 +143,10 @@ function locked(error: unknown, sql: string): Refusal | Conflict {
 /** Whether the user lacks the right that a statement wants. */
 export const noRight = (error: unknown) => NO_RIGHT.includes(errnoOf(error));
 
+/** Whether that is why a write was refused before its first row; a trigger lacks its rights in the middle. */
+export const lacksRight = ({ cause }: Error, sql: string) =>
+  cause !== undefined && noRight(cause) && triggersFault(cause, sql) === undefined;
+
 /** Whether a statement waited for a lock in vain. */
 export const isLockWait = (error: unknown) => errnoOf(error) === LOCK_WAIT;
 
