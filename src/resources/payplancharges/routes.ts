@@ -5,7 +5,7 @@ import { getList } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
-import { familyToLock } from '../../practice/accounts/balances.ts';
+import { payersToLock } from '../../practice/accounts/pay-plan-access.ts';
 import { keyInput } from '../../wire/input.ts';
 import { payPlanChargeRow } from './row.ts';
 import {
@@ -43,7 +43,7 @@ export const payPlanChargeOperations: readonly Operation[] = [
     permission: 'PayPlans',
     summary: 'Charge for an item of a payment plan',
     body: newPayPlanChargeInputs,
-    patient: async ({ body }, handle) => payersOf(handle, await requirePlan(handle, body.PayPlanNum)),
+    patient: async ({ body }, handle) => payersToLock(handle, await requirePlan(handle, body.PayPlanNum)),
     write: (tx, { body }) => createPayPlanCharge(tx, body),
     audit: entry,
     answer,
@@ -56,7 +56,7 @@ export const payPlanChargeOperations: readonly Operation[] = [
     summary: 'Change a charge of a payment plan that nobody has paid',
     body: payPlanChargeInputs,
     target,
-    patient: ({ target: { plan } }, handle) => payersOf(handle, plan),
+    patient: ({ target: { plan } }, handle) => payersToLock(handle, plan),
     write: (tx, { target: found, body }) => updatePayPlanCharge(tx, found, body),
     audit: entry,
     answer,
@@ -68,14 +68,12 @@ export const payPlanChargeOperations: readonly Operation[] = [
     permission: 'PayPlans',
     summary: 'Delete a charge of a payment plan that nobody has paid',
     target,
-    patient: ({ target: { plan } }, handle) => payersOf(handle, plan),
+    patient: ({ target: { plan } }, handle) => payersToLock(handle, plan),
     write: (tx, { target: found }) => removePayPlanCharge(tx, found),
     audit: ({ charge }) => entry(charge),
     answer: { kind: 'empty' },
   }),
 ];
-
-const payersOf = (handle: Handle, plan: Row<'payplan'>) => familyToLock(handle, [plan.PatNum, plan.Guarantor]);
 
 function entry({ PatNum, PayPlanNum }: Row<'payplancharge'>): Audited {
   return { permission: 'PayPlanEdit', patNum: PatNum, key: PayPlanNum, detail: 'Payment plan charge' };

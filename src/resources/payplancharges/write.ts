@@ -6,8 +6,8 @@ import { PayPlanChargeType, PayPlanLinkType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { exact } from '../../domain/money.ts';
 import { badRequest } from '../../domain/refusal.ts';
+import { refuseFinishedPlan } from '../../practice/accounts/pay-plan-access.ts';
 import { dueItems, type FinancedItem, financedItems, leftToCharge } from '../../practice/accounts/pay-plan-credits.ts';
-import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import { dateInput, keyInput, moneyInput, namedInput, textInput, type ValuesOf } from '../../wire/input.ts';
 
@@ -46,7 +46,7 @@ export async function createPayPlanCharge(
 ): Promise<Charge> {
   const { Principal, Interest = 0, Note = '' } = sent;
   const plan = await requirePlan(tx, sent.PayPlanNum);
-  await refuseFinished(tx, plan);
+  await refuseFinishedPlan(tx, plan, 'charges');
   refuseTerms(tx, { ...sent, Interest });
   const { patNum, provNum, clinicNum } = await requireOpen(tx, plan, sent, Principal);
   return insertRow(tx, 'payplancharge', {
@@ -62,7 +62,7 @@ export async function updatePayPlanCharge(
   { charge, plan }: { charge: Charge; plan: PayPlan },
   sent: ValuesOf<typeof payPlanChargeInputs>,
 ): Promise<Charge> {
-  await refuseFinished(tx, plan);
+  await refuseFinishedPlan(tx, plan, 'charges');
   const agreed: Charge = { ...charge, ...asColumns(sent) };
   refuseTerms(tx, { ...agreed, ChargeDate: sent.ChargeDate });
   const more = exact(agreed.Principal - charge.Principal);
@@ -75,16 +75,9 @@ export async function removePayPlanCharge(
   tx: Transaction,
   { charge, plan }: { charge: Charge; plan: PayPlan },
 ): Promise<void> {
-  await refuseFinished(tx, plan);
+  await refuseFinishedPlan(tx, plan, 'charges');
   await refuseSettled(tx, charge, 'deleted');
   await deleteRows(tx, 'payplancharge', [charge]);
-}
-
-/** 400 for a plan that charges no more, or whose charges were all made when it was. */
-async function refuseFinished(tx: Transaction, plan: PayPlan): Promise<void> {
-  await refuseOfDeletedPatient(tx, plan);
-  if (!plan.IsDynamic) throw badRequest('PayPlan must be a dynamic payment plan.');
-  if (plan.IsClosed) throw badRequest('PayPlan is closed.');
 }
 
 function refuseTerms(

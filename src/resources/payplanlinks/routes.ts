@@ -5,7 +5,7 @@ import { getList, getSingle } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
-import { familyToLock } from '../../practice/accounts/balances.ts';
+import { payersToLock } from '../../practice/accounts/pay-plan-access.ts';
 import { keyInput } from '../../wire/input.ts';
 import { payPlanLinkRow } from './row.ts';
 import {
@@ -49,7 +49,7 @@ export const payPlanLinkOperations: readonly Operation[] = [
     permission: 'PayPlans',
     summary: 'Have one more item paid off by a payment plan',
     body: newPayPlanLinkInputs,
-    patient: async ({ body }, handle) => payersOf(handle, await planOf(handle, body)),
+    patient: async ({ body }, handle) => payersToLock(handle, await planOf(handle, body)),
     write: (tx, { body }) => createPayPlanLink(tx, body),
     answer,
   }),
@@ -61,7 +61,7 @@ export const payPlanLinkOperations: readonly Operation[] = [
     summary: 'Change how much of an item a payment plan pays off',
     body: payPlanLinkInputs,
     target,
-    patient: ({ target: { plan } }, handle) => payersOf(handle, plan),
+    patient: ({ target: { plan } }, handle) => payersToLock(handle, plan),
     write: (tx, { target: { link }, body }) => updatePayPlanLink(tx, link, body),
     audit: (_, { target: { plan } }) => entry(plan),
     answer,
@@ -73,15 +73,12 @@ export const payPlanLinkOperations: readonly Operation[] = [
     permission: 'PayPlans',
     summary: 'Take an item off its payment plan',
     target,
-    patient: ({ target: { plan } }, handle) => payersOf(handle, plan),
+    patient: ({ target: { plan } }, handle) => payersToLock(handle, plan),
     write: (tx, { target: { link } }) => removePayPlanLink(tx, link),
     audit: ({ plan }) => entry(plan),
     answer: { kind: 'empty' },
   }),
 ];
-
-const payersOf = (handle: Handle, plan: Row<'payplan'> | undefined) =>
-  familyToLock(handle, plan ? [plan.PatNum, plan.Guarantor] : []);
 
 function entry(plan: Row<'payplan'> | undefined): AuditEntry {
   return { permission: 'PayPlanEdit', patNum: plan?.PatNum ?? 0, key: plan?.PayPlanNum ?? 0, action: 'Updated' };

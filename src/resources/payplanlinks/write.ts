@@ -4,8 +4,8 @@ import type { Row } from '../../db/schema/tables.ts';
 import { PayPlanLinkType } from '../../domain/enums.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
 import { itemsToFinance, requireFinanced } from '../../practice/accounts/financed.ts';
+import { refuseFinishedPlan } from '../../practice/accounts/pay-plan-access.ts';
 import { noteCompletedWork } from '../../practice/accounts/pay-plan-credits.ts';
-import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 import { keyInput, moneyInput, namedInput, type ValuesOf } from '../../wire/input.ts';
 
 type Link = Row<'payplanlink'>;
@@ -35,7 +35,7 @@ export async function createPayPlanLink(tx: Transaction, sent: ValuesOf<typeof n
   if (!plan) throw notFound('PayPlan');
   const isProcedure = sent.LinkType === Procedure;
   const financed = await requireFinanced(tx, isProcedure ? [sent.FKey] : [], isProcedure ? [] : [sent.FKey]);
-  await refuseFinished(tx, plan);
+  await refuseFinishedPlan(tx, plan, 'items');
   await itemsToFinance(tx, plan.PatNum, financed);
   const row = { ...sent, AmountOverride: sent.AmountOverride ?? 0, SecDateTEntry: tx.now };
   const link = await insertRow(tx, 'payplanlink', row);
@@ -67,14 +67,6 @@ export async function removePayPlanLink(tx: Transaction, link: Link): Promise<vo
 
 async function refuseOfPlan(tx: Transaction, link: Link): Promise<Row<'payplan'> | undefined> {
   const plan = await planOf(tx, link);
-  if (plan) await refuseFinished(tx, plan);
+  if (plan) await refuseFinishedPlan(tx, plan, 'items');
   return plan;
-}
-
-/** 400 for a plan whose items may not change any more. */
-async function refuseFinished(tx: Transaction, plan: Row<'payplan'>): Promise<void> {
-  await refuseOfDeletedPatient(tx, plan);
-  if (!plan.IsDynamic) throw badRequest('PayPlan must be a dynamic payment plan.');
-  if (plan.IsLocked) throw badRequest('PayPlan is locked.');
-  if (plan.IsClosed) throw badRequest('PayPlan is closed.');
 }

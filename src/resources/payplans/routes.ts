@@ -6,6 +6,7 @@ import { equal } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
 import { familyToLock } from '../../practice/accounts/balances.ts';
+import { payersToLock } from '../../practice/accounts/pay-plan-access.ts';
 import { keyInput } from '../../wire/input.ts';
 import { closePlan } from './close.ts';
 import { createDynamicPlan } from './create.ts';
@@ -65,7 +66,7 @@ export const payPlanOperations: readonly Operation[] = [
     permission: 'AllOthers',
     summary: 'Close a payment plan: what is still to be charged is due today',
     target,
-    patient: ({ target: plan }, handle) => familyToLock(handle, [plan.PatNum, plan.Guarantor]),
+    patient: ({ target: plan }, handle) => payersToLock(handle, plan),
     write: (tx, { target: plan }) => closePlan(tx, plan),
     audit: entry,
     answer: { kind: 'row', row: payPlanRow },
