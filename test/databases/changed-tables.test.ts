@@ -147,7 +147,7 @@ describe.runIf(engines.includes('mariadb'))('a table that an administrator has c
     expect([status, text]).toEqual([
       503,
       `The database does not store this in the table "commlog": ${sentence}. An administrator looks who changed the table; ` +
-        'the log of this server has what the database said.',
+        'the log of this server has the code of the error.',
     ]);
     expect(await administrator.query('SELECT COUNT(*) AS count FROM commlog')).toEqual([{ count }]);
     await change(...back);

@@ -99,7 +99,7 @@ export function tableTrouble(error: unknown, sql: string, words: ShapeWords): un
 const notStored = (table: string, why: string, error: unknown) =>
   needsAdministrator(
     `The database does not store this in the table "${table}": ${why}. An administrator looks who changed the table; the log ` +
-      'of this server has what the database said.',
+      'of this server has the code of the error.',
     error,
   );
 
