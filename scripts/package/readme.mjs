@@ -1,5 +1,5 @@
 /** Parts that are about a clone, or whose list of pages and commands lies in the repository only. */
-const LEFT_OUT = ['A plan, from the drill to the signature', 'More'];
+const LEFT_OUT = ['A treatment plan in five minutes', 'Documentation'];
 
 /**
  * The README as it is packed: without the tour, the pictures, and links to pages that the package does not hold.
@@ -10,9 +10,8 @@ export function packedReadme(text) {
   const isLeftOut = (part) => LEFT_OUT.includes(/^## (.*)/.exec(part)?.[1] ?? '');
   const kept = parts.filter((part) => !isLeftOut(part));
   if (kept.length + LEFT_OUT.length !== parts.length)
-    throw new Error(`The README has no parts ${LEFT_OUT.join(' and ')}.`);
-  const licence = text.slice(text.indexOf('\nApache-2.0.'));
-  return `${kept.join('')}The pages that this one names lie in the repository.\n${licence}`
+    throw new Error(`The README must have the sections ${LEFT_OUT.join(' and ')}.`);
+  return `${kept.join('')}\nThe pages named above are in the repository.\n`
     .replace(/:\n+!\[.*\n/g, '.\n')
     .replace(/^!\[.*\n/gm, '')
     .replace(/\[([^\]]+)\]\((?!https?:)[^)]+\)/g, '$1')

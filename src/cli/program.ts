@@ -52,17 +52,17 @@ export function program(): Command {
     .version(version, '-V, --version', 'print the version')
     .addCommand(startCommand())
     .addCommand(
-      group('keys', 'make, list, rotate and revoke the key pairs of programs', [
+      group('keys', 'create, list, rotate and revoke API key pairs', [
         keysAddCommand(),
         keysListCommand(),
         keysRotateCommand(),
         keysRevokeCommand(),
       ]),
     )
-    .addCommand(group('events', 'list the webhooks (subscriptions) and their calls; pause, repeat', eventsCommands()))
+    .addCommand(group('events', 'list webhooks and their calls; pause, resume, retry', eventsCommands()))
     .addCommand(group('audit', 'find audit rows that were changed or removed', auditCommands()))
-    .addCommand(group('evidence', 'show signed plans when only the evidence file is left', evidenceCommands()))
-    .addCommand(group('demo', 'put the demo practice back', [demoResetCommand()]))
+    .addCommand(group('evidence', 'show signed plans from an evidence file alone', evidenceCommands()))
+    .addCommand(group('demo', 'restore the demo practice', [demoResetCommand()]))
     .addCommand(checkCommand())
     .addCommand(configCommand())
     .addCommand(backupCommand())
@@ -81,8 +81,8 @@ Examples:
   bitewing keys list
   bitewing check --database mysql://reader:secret@office-server/opendental
 
-Without a command it starts the server. "bitewing start --help" names its settings,
-"bitewing keys add --help" those of another command.
+Without a command, the server starts. "bitewing start --help" lists its settings,
+"bitewing keys add --help" those of that command.
 From a clone: npm run bitewing -- keys list`;
 
 const group = (name: string, description: string, commands: readonly Command[]) =>

@@ -18,14 +18,14 @@ export const settings: readonly Setting[] = [
     flag: '--port <number>',
     environment: 'BITEWING_PORT',
     default: '30223',
-    description: 'Port to listen on; 0 takes any free one.',
+    description: 'Port to listen on; 0 picks a free one.',
   },
   {
     name: 'host',
     flag: '--host <address>',
     environment: 'BITEWING_HOST',
     default: '127.0.0.1',
-    description: 'Address to listen on. The demo key pair works on loopback only, unless --demo-public says otherwise.',
+    description: 'Address to listen on. The demo key pair works on loopback only, unless --demo-public is set.',
   },
   {
     name: 'database',
@@ -33,23 +33,23 @@ export const settings: readonly Setting[] = [
     environment: 'BITEWING_DATABASE',
     default: 'data/bitewing.db',
     description:
-      'A file, mysql://… of a database server, or :memory: for a practice that ends with Bitewing. Created when absent or empty.',
-    ofCommands: 'The practice: its file, or mysql://… of a database server.',
+      'SQLite file, mysql://… URL, or :memory:, which is gone when Bitewing stops. Created if it is missing or empty.',
+    ofCommands: 'Database of the practice: its file, or a mysql://… URL.',
   },
   {
     name: 'control',
     flag: '--control <path>',
     environment: 'BITEWING_CONTROL',
     default: '',
-    description:
-      'File that keeps the API keys. Default: beside the database file, or in data/ under the name of a server’s database.',
+    description: 'File with the API keys. Default: beside the database file, or in data/ for a database on a server.',
   },
   {
     name: 'documents',
     flag: '--documents <folder>',
     environment: 'BITEWING_DOCUMENTS',
     default: '',
-    description: 'Folder of patients’ documents. Default: documents beside the database file; an office’s own DocPath.',
+    description:
+      'Folder for patients’ documents. Default: documents beside the database file; in an office’s database, its DocPath.',
   },
   {
     name: 'fonts',
@@ -57,7 +57,7 @@ export const settings: readonly Setting[] = [
     environment: 'BITEWING_FONTS',
     default: '',
     description:
-      'Font files, separated by commas, for letters on printed plans that Open Sans lacks, e.g. Chinese or Arabic ones.',
+      'Extra font files, separated by commas, for scripts that Open Sans lacks on printed plans, e.g. Chinese or Arabic.',
   },
   {
     name: 'empty',
@@ -73,14 +73,14 @@ export const settings: readonly Setting[] = [
     default: 'service',
     choices: ['service', 'remote'],
     description:
-      'Which published service it is like. service: up to 1000 rows a page, no waiting. remote: up to 100 rows a page, one request a second.',
+      'Published service to imitate. service: up to 1000 rows a page, no throttle. remote: up to 100 rows a page, one request a second.',
   },
   {
     name: 'strict',
     flag: '--strict',
     environment: 'BITEWING_STRICT',
     default: false,
-    description: 'Refuse unknown query and body names instead of ignoring them.',
+    description: 'Reject unknown query parameters and body fields instead of ignoring them.',
   },
   {
     name: 'anyKey',
@@ -94,30 +94,28 @@ export const settings: readonly Setting[] = [
     flag: '--demo-public',
     environment: 'BITEWING_DEMO_PUBLIC',
     default: false,
-    description:
-      'Accept the demo key pair from other machines too, for example from outside a container. Demo practice only.',
+    description: 'Accept the demo key pair from other machines too, e.g. from outside a container. Demo practice only.',
   },
   {
     name: 'publicUrl',
     flag: '--public-url <url>',
     environment: 'BITEWING_PUBLIC_URL',
     default: '',
-    description: 'Address under which callers reach the server, e.g. https://teeth.example.com.',
+    description: 'URL under which callers reach the server, e.g. https://teeth.example.com.',
   },
   {
     name: 'tlsCert',
     flag: '--tls-cert <file>',
     environment: 'BITEWING_TLS_CERT',
     default: '',
-    description:
-      'Certificate with its chain, as PEM: the server then speaks HTTPS. A renewed file is used without a restart.',
+    description: 'Certificate with its chain (PEM), to serve HTTPS. A renewed file is used without a restart.',
   },
   {
     name: 'tlsKey',
     flag: '--tls-key <file>',
     environment: 'BITEWING_TLS_KEY',
     default: '',
-    description: 'Private key of that certificate, as PEM.',
+    description: 'Private key of that certificate (PEM).',
   },
   {
     name: 'trustedProxy',
@@ -125,14 +123,15 @@ export const settings: readonly Setting[] = [
     environment: 'BITEWING_TRUSTED_PROXY',
     default: '',
     description:
-      'Addresses or networks of the TLS proxy in front, separated by commas. Nobody else is answered. Its X-Forwarded-For is believed.',
+      'Addresses or networks of your TLS proxy, separated by commas. Its X-Forwarded-For is trusted, and other callers are refused.',
   },
   {
     name: 'plainHttp',
     flag: '--plain-http',
     environment: 'BITEWING_PLAIN_HTTP',
     default: false,
-    description: 'Let other machines call without encryption; otherwise --host needs a certificate or a proxy.',
+    description:
+      'Allow unencrypted calls from other machines; without it a public --host needs a certificate or a proxy.',
   },
   {
     name: 'cors',
@@ -140,14 +139,14 @@ export const settings: readonly Setting[] = [
     environment: 'BITEWING_CORS',
     default: '',
     description:
-      'Web pages that may call the API: *, none, or origins separated by commas. Default: * on loopback without a proxy or a public URL, else none.',
+      'Origins whose web pages may call the API, separated by commas, or * or none. Default: * on loopback without a proxy or public URL, otherwise none.',
   },
   {
     name: 'pageCap',
     flag: '--page-cap <rows>',
     environment: 'BITEWING_PAGE_CAP',
     default: '',
-    description: 'Most rows that a list answers, 1 to 10000; 100 gives the pages of remote mode without its waiting.',
+    description: 'Most rows a list returns, 1 to 10000; 100 gives the pages of remote mode without its throttle.',
   },
   {
     name: 'testControls',
@@ -155,7 +154,7 @@ export const settings: readonly Setting[] = [
     environment: 'BITEWING_TEST_CONTROLS',
     default: false,
     description:
-      'Offer /_test to test programs: reset, snapshots, clock, faults, throttle. Loopback only, no key needed.',
+      'Serve /_test for test programs: reset, snapshots, clock, faults, throttle. Loopback only, no key needed.',
   },
   {
     name: 'clockAt',
@@ -163,7 +162,7 @@ export const settings: readonly Setting[] = [
     environment: 'BITEWING_CLOCK_AT',
     default: '',
     description:
-      'What the practice’s clock shows at the start, e.g. 2026-06-15T09:00:00, and goes on from there; with ,frozen at the end it stands still. With --test-controls.',
+      'Start the practice’s clock at this time, e.g. 2026-06-15T09:00:00; append ,frozen to stop it there. Needs --test-controls.',
   },
   {
     name: 'record',
@@ -171,21 +170,21 @@ export const settings: readonly Setting[] = [
     environment: 'BITEWING_RECORD',
     default: '',
     description:
-      'File to keep each request and its answer in, a line of JSON each, without keys. With --test-controls.',
+      'Record each request and its response in this file, one JSON line each, without keys. Needs --test-controls.',
   },
   {
     name: 'replay',
     flag: '--replay <file>',
     environment: 'BITEWING_REPLAY',
     default: '',
-    description: 'Recorded file to answer from instead of the practice. With --test-controls.',
+    description: 'Answer from this recording instead of the practice. Needs --test-controls.',
   },
   {
     name: 'readyFile',
     flag: '--ready-file <path>',
     environment: 'BITEWING_READY_FILE',
     default: '',
-    description: 'File that says, as JSON, where the server listens; written when it does, removed when it stops.',
+    description: 'JSON file with the server’s address, written once it listens and removed when it stops.',
   },
   {
     name: 'writes',
@@ -193,7 +192,7 @@ export const settings: readonly Setting[] = [
     environment: 'BITEWING_WRITES',
     default: '',
     description:
-      'For a database that Open Dental created: write into it (direct), or hand writes to its own API service (through=URL).',
+      'For an office’s Open Dental database: write into it (direct), or pass writes on to its own API service (through=URL).',
   },
   {
     name: 'watch',
@@ -201,21 +200,21 @@ export const settings: readonly Setting[] = [
     environment: 'BITEWING_WATCH',
     default: '',
     description:
-      'Look every so many seconds, e.g. 10s, for what other programs wrote into a database that Open Dental created.',
+      'How often to look for changes that other programs made in an office’s Open Dental database, e.g. 10s.',
   },
   {
     name: 'changesKept',
     flag: '--changes-kept <days>',
     environment: 'BITEWING_CHANGES_KEPT',
     default: '30d',
-    description: 'How long the change feed keeps a change, e.g. 30d; 1d to 3650d.',
+    description: 'How long the change feed keeps changes, 1d to 3650d.',
   },
   {
     name: 'queryTime',
     flag: '--query-time <seconds>',
     environment: 'BITEWING_QUERY_TIME',
     default: '60s',
-    description: 'How long a query of a caller’s own (PUT queries/ShortQuery) may take, 1s to 600s.',
+    description: 'Time limit of a caller’s SQL query (PUT queries/ShortQuery), 1s to 600s.',
   },
   {
     name: 'eventsPrivate',
@@ -223,29 +222,28 @@ export const settings: readonly Setting[] = [
     environment: 'BITEWING_EVENTS_PRIVATE',
     default: '',
     description:
-      'Whether subscriptions may call this machine and private networks. Default: on for the demo practice on loopback.',
+      'Whether webhooks may call this machine and private networks. Default: on for the demo practice on loopback.',
   },
   {
     name: 'sftpHosts',
     flag: '--sftp-hosts <hosts>',
     environment: 'BITEWING_SFTP_HOSTS',
     default: '',
-    description:
-      'SFTP servers that files may go to and come from, separated by commas: host[:port][=SHA256:fingerprint]. Default: none.',
+    description: 'SFTP servers that may be used, separated by commas: host[:port][=SHA256:fingerprint]. Default: none.',
   },
   {
     name: 'admin',
     flag: '--admin <host:port>',
     environment: 'BITEWING_ADMIN',
     default: '',
-    description: 'Second address, for monitors: /metrics in Prometheus text, /livez and /readyz. E.g. 127.0.0.1:30224.',
+    description: 'Second address for monitoring, e.g. 127.0.0.1:30224: /metrics (Prometheus), /livez and /readyz.',
   },
   {
     name: 'workers',
     flag: '--workers <number>',
     environment: 'BITEWING_WORKERS',
     default: '1',
-    description: 'Processes that answer, 1 to 64: about one for each core. Not for a practice in memory.',
+    description: 'Number of server processes, 1 to 64: about one per core. Not for :memory:.',
   },
   {
     name: 'logLevel',

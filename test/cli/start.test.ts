@@ -45,8 +45,8 @@ describe('bitewing start', () => {
   });
 
   it.each<[string[], string]>([
-    [[], 'up to 1000 rows a page; a client that adds 100 to Offset wants --page-cap 100'],
-    [['--page-cap', '101'], 'up to 101 rows a page; a client that adds 100 to Offset wants --page-cap 100'],
+    [[], 'up to 1000 rows a page; use --page-cap 100 for a client that adds 100 to Offset'],
+    [['--page-cap', '101'], 'up to 101 rows a page; use --page-cap 100 for a client that adds 100 to Offset'],
     [['--page-cap', '100'], 'up to 100 rows a page'],
     [['--mode', 'remote'], 'up to 100 rows a page'],
   ])('tells how long its pages are, and whom that would mislead: %s', async (flags, told) => {
@@ -160,7 +160,7 @@ describe('bitewing start', () => {
     const others = addresses.filter(({ family, internal }) => family === 'IPv4' && !internal);
     expect(told).toEqual(others.map(({ address }) => `http://${address}:${port}`));
     expect(banner).toContain('Strict');
-    expect(banner).toContain('none, and they would end with the server: name a --database or --control file');
+    expect(banner).toContain('none, and keys would be lost at the stop: name a --database or --control file');
     expect(banner).not.toContain('DemoDeveloperKey');
     server.process.kill('SIGTERM');
     await server.ended;

@@ -31,9 +31,9 @@ function verifyCommand(): Command {
   const command = new Command('verify')
     .summary('check every audit row')
     .description(
-      'Checks every audit row and names each that was removed, changed, moved or put in. Each row is chained to the one before by a hash.',
+      'Checks the hash chain of the audit rows, and lists every row that was removed, changed, moved or inserted.',
     )
-    .option('--anchor <hash>', 'a hash that was printed as Head before, and must still be in the chain')
+    .option('--anchor <hash>', 'an earlier Head that must still be in the chain')
     .option('--json', 'print the verdict as JSON')
     .addHelpText(
       'after',
@@ -68,8 +68,8 @@ function noteCommand(): Command {
   const command = new Command('note')
     .summary('accept the audit rows as they are, after an older backup was restored')
     .description(
-      'Notes the end of the chain of audit rows in the control file, whatever was noted before. A server does so by ' +
-        'itself; this is for after an older backup was put back on purpose.',
+      'Records the current end of the audit chain in the control file, replacing what was recorded before. The server does ' +
+        'this by itself; run it only after you restored an older backup.',
     )
     .addHelpText('after', '\nExample:\n  bitewing audit note');
   return addSettings(command, ['database', 'control']).action(async (flags) => {

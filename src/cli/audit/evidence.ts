@@ -28,8 +28,8 @@ const FILE = [
 
 function listCommand(): Command {
   const command = new Command('list')
-    .summary('list the plans that the file of evidence has records of')
-    .description('Lists the plans that a file of evidence has records of. It needs no database.')
+    .summary('list the plans in an evidence file')
+    .description('Lists the plans recorded in an evidence file. Needs no database.')
     .option(...FILE)
     .addHelpText('after', '\nExample:\n  bitewing evidence list --file backups/monday-evidence.db');
   return addSettings(command, ['database', 'control']).action(({ file, ...flags }) =>
@@ -39,8 +39,8 @@ function listCommand(): Command {
 
 function printCommand(): Command {
   const command = new Command('print')
-    .summary('print a signed plan from the evidence')
-    .description('Prints what was signed, by whom, when and how, from the file of evidence. It needs no database.')
+    .summary('print a signed plan from an evidence file')
+    .description('Prints what was signed, by whom, when and how, from an evidence file. Needs no database.')
     .argument('<plan>', 'TreatPlanNum of the plan')
     .option('--to <path>', 'write it as a PDF to this file, with the signature as it was drawn')
     .option('--record <number>', 'print this record instead of the last signature')

@@ -19,12 +19,12 @@ import { allVerdict, chainVerdict, fileVerdict, planVerdict, type Verdict } from
 export function verifyCommand(): Command {
   const command = new Command('verify')
     .summary('verify signed plans')
-    .description('Verifies signatures, the chain of their records, or a file of evidence. Nothing is changed.')
+    .description('Verifies signatures, the chain of their records, or an evidence file. Nothing is changed.')
     .argument('[what]', '"plan" with its number, "all", "chain", or "key" to print the practice’s public key')
     .argument('[number]', 'TreatPlanNum of the plan')
-    .option('--file <path>', 'verify a file of evidence, without any database')
+    .option('--file <path>', 'verify an evidence file, without any database')
     .option('--public-key <key>', 'with --file: the key that must have signed it, as "verify key" prints it')
-    .option('--anchor <hash>', 'with "chain": a hash that was printed as Head before, and must still be in the chain')
+    .option('--anchor <hash>', 'with "chain": an earlier Head that must still be in the chain')
     .option('--json', 'print the verdict as JSON')
     .addHelpText(
       'after',

@@ -9,9 +9,7 @@ import { whileWaiting } from '../terminal/waiting.ts';
 export function importCodesCommand(): Command {
   const command = new Command('codes')
     .summary('load procedure codes from a CSV file')
-    .description(
-      'Loads the procedure codes an office is licensed for: new ones are added, known ones brought up to date.',
-    )
+    .description('Loads the procedure codes an office is licensed for: adds new ones and updates known ones.')
     .argument('<file>', 'CSV file whose first line names its columns')
     .addHelpText(
       'after',

@@ -14,16 +14,16 @@ import { CommandProblem } from '../terminal/problems.ts';
 /** `bitewing keys add`: makes a pair, or takes a given one, and prints it, which no other command does. */
 export function keysAddCommand(): Command {
   const command = new Command('add')
-    .summary('make a key pair and print it once')
-    .description('Makes a developer/customer key pair and prints it once; only a hash of it is kept.')
+    .summary('create a key pair and print it once')
+    .description('Creates a developer/customer key pair and prints it once; only its hash is stored.')
     .requiredOption('--developer <name>', 'whose program it is; audit rows and the rows that it makes name it')
     .requiredOption(
       '--permissions <names>',
       `what it may do: "all", or names separated by commas: ${PERMISSIONS.join(', ')}`,
     )
-    .option('--developer-key <key>', 'take this developer key instead of a fresh one')
-    .option('--customer-key <key>', 'take this customer key instead of a fresh one')
-    .option('--expires <when>', `from when on it is refused: ${MOMENTS}`)
+    .option('--developer-key <key>', 'use this developer key instead of a generated one')
+    .option('--customer-key <key>', 'use this customer key instead of a generated one')
+    .option('--expires <when>', `when it expires: ${MOMENTS}`)
     .addHelpText(
       'after',
       `

@@ -11,7 +11,7 @@ import { textTable } from '../terminal/table.ts';
 export function keysListCommand(): Command {
   const command = new Command('list')
     .summary('list the key pairs')
-    .description('Lists the key pairs, revoked ones too. The keys themselves are not stored.');
+    .description('Lists all key pairs, including revoked ones. The keys themselves are not stored.');
   return addSettings(command, KEY_SETTINGS).action(async (flags) => {
     const none = ({ place, isThere }: FoundPractice) =>
       `No keys yet${isThere ? '' : `, and no practice at ${place}`}. ` +

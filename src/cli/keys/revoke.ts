@@ -7,8 +7,8 @@ import { KEY_SETTINGS, noSuchKey, withKeys } from '../opening/control-file.ts';
 /** `bitewing keys revoke N`: the pair is refused from the next request on. */
 export function keysRevokeCommand(): Command {
   const command = new Command('revoke')
-    .summary('refuse a key pair from now on')
-    .description('Refuses a key pair from the next request on. It cannot be enabled again.')
+    .summary('revoke a key pair')
+    .description('Revokes a key pair, from the next request on. This cannot be undone.')
     .argument('<number>', 'number of the key in the list')
     .addHelpText('after', '\nExample:\n  bitewing keys revoke 3');
   return addSettings(command, KEY_SETTINGS).action(async (text: string, flags) => {

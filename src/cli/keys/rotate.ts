@@ -12,14 +12,14 @@ import { pairFrom, pairInWords } from './add.ts';
 /** `bitewing keys rotate N`: makes a new pair that replaces an old one; both work for a while. */
 export function keysRotateCommand(): Command {
   const command = new Command('rotate')
-    .summary('make a new pair that replaces an old one')
+    .summary('replace a key pair with a new one')
     .description(
-      'Makes a new pair with the name and permissions of an old one and prints it once. The old one still works for a while, so that programs can change over; then it is refused.',
+      'Creates a new pair with the name and permissions of an old one and prints it once. The old pair keeps working for --overlap, so that programs can switch.',
     )
     .argument('<number>', 'number of the key in the list')
     .option('--overlap <time>', 'how long the old pair still works, e.g. 7d or 12h; 0 ends it at once', '7d')
-    .option('--developer-key <key>', 'take this developer key instead of a fresh one')
-    .option('--customer-key <key>', 'take this customer key instead of a fresh one')
+    .option('--developer-key <key>', 'use this developer key instead of a generated one')
+    .option('--customer-key <key>', 'use this customer key instead of a generated one')
     .addHelpText(
       'after',
       `

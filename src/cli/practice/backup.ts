@@ -18,12 +18,11 @@ const DUMP = 'For a database server use its own tool: mariadb-dump.';
 /** `bitewing backup FILE`: a complete copy of a practice file, also while a server runs on it. */
 export function backupCommand(): Command {
   const command = new Command('backup')
-    .summary('copy the practice to a file, also while it is served')
+    .summary('copy the practice to a file, even while it is served')
     .description(
-      'Copies a practice file as it is at this moment; a server may go on writing to it. The control ' +
-        'file with the keys, and the evidence of signatures, are copied the same way beside the copy. The folder of ' +
-        'patients’ documents is not copied: copy it as well, afterwards. Of a practice on a database server only keys ' +
-        'and evidence are copied: dump the database first.',
+      'Copies a practice file at one moment, even while a server writes to it, and beside it the control file with the keys ' +
+        'and the evidence of signatures. Copy the folder of patients’ documents yourself, afterwards. Of a practice on a ' +
+        'database server only keys and evidence are copied: dump the database first.',
     )
     .argument('<file>', 'the copy; it must not exist yet')
     .addHelpText('after', '\nExample:\n  bitewing backup backups/monday.db');

@@ -11,10 +11,10 @@ import { CommandProblem } from '../terminal/problems.ts';
  */
 export function checkCommand(): Command {
   const command = new Command('check')
-    .summary('look whether Bitewing can work on a database')
-    .description('Looks at a database and tells which operations work on it, and which are slow. Nothing is changed.')
-    .option('--writes', 'of an office’s database: also tell which writes --writes direct could do there')
-    .option('--operation <name>', 'only tell whether this operation works, or those with these words in their name')
+    .summary('check whether Bitewing can work on a database')
+    .description('Inspects a database and reports which operations work on it and which are slow. Nothing is changed.')
+    .option('--writes', 'for an office’s database: also report which writes would work with --writes direct')
+    .option('--operation <name>', 'only report on this operation, or on those with these words in their name')
     .option('--json', 'print the whole report as JSON')
     .addHelpText(
       'after',

@@ -8,8 +8,8 @@ import { whileWaiting } from '../terminal/waiting.ts';
 /** `bitewing demo reset`: the invented practice as it was on the first day. */
 export function demoResetCommand(): Command {
   const command = new Command('reset')
-    .summary('put the demo practice back')
-    .description('Puts the demo practice back as a first start makes it. The server must be stopped; keys stay.')
+    .summary('restore the demo practice')
+    .description('Restores the demo practice to its first day. Stop the server first; keys are kept.')
     .addHelpText('after', '\nExample:\n  bitewing demo reset');
   return addSettings(command, ['database']).action(async (flags) => {
     const database = await practiceAt(flags, 'rows');

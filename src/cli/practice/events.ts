@@ -44,7 +44,7 @@ const MOST_LINES = 1_000;
 function listCommand(): Command {
   const command = new Command('list')
     .summary('list the subscriptions and their calls')
-    .description('Lists the subscriptions, and the calls that told their receivers of changes, newest first.')
+    .description('Lists the subscriptions and their calls, newest first.')
     .option('--status <status>', `calls of one kind only: ${DELIVERY_STATUSES.join(', ')}`)
     .option('--limit <number>', 'how many calls to list, up to 1000', '20')
     .addHelpText('after', '\nExample:\n  bitewing events list --status failed');
@@ -99,10 +99,10 @@ const momentCell = (text: string) => (text === MIN_DATE_TIME ? '-' : text);
 
 function retryCommand(): Command {
   const command = new Command('retry')
-    .summary('make a call again now')
+    .summary('repeat a call now')
     .description(
-      'Repeats a call now instead of at its time. One that was given up is made again from the changes it told, with the ' +
-        'rows as they are now.',
+      'Repeats a call now instead of waiting for its next try. A failed call is rebuilt from its changes, with the rows as ' +
+        'they are now.',
     )
     .argument('<call>', 'id of the call in the list')
     .addHelpText('after', '\nExample:\n  bitewing events retry 0d9c7f4e-8f5d-4a0e-9f0f-1f4f3a6f2b11');
@@ -116,11 +116,11 @@ function retryCommand(): Command {
 function pauseCommand(name: 'pause' | 'resume'): Command {
   const isPause = name === 'pause';
   const command = new Command(name)
-    .summary(isPause ? 'stop calling a receiver' : 'go on calling a receiver')
+    .summary(isPause ? 'stop calling a receiver' : 'resume calling a receiver')
     .description(
       isPause
-        ? 'Stops the calls of a subscription. What changes meanwhile is told once it is resumed, as far as changes are kept.'
-        : 'Goes on with a subscription that was paused, from where it stopped.',
+        ? 'Stops the calls of a subscription. Changes made meanwhile are sent once it is resumed, as far as they are still kept.'
+        : 'Resumes a paused subscription where it stopped.',
     )
     .argument('<number>', 'number of the subscription in the list')
     .addHelpText('after', `\nExample:\n  bitewing events ${name} 3`);

@@ -15,10 +15,10 @@ export function upgradeCommand(): Command {
   const command = new Command('upgrade')
     .summary('bring a practice of an older release up to date')
     .description(
-      'Brings a practice of an older release up to date, as each start does. A practice file is copied beside itself ' +
-        'before; have a backup of a database on a server. An office’s own database is never changed.',
+      'Brings a practice of an older release up to date, as every start does. A practice file is first copied beside itself; ' +
+        'back up a database on a server yourself. An office’s own database is never changed.',
     )
-    .option('--dry-run', 'tell what would be done, and change nothing')
+    .option('--dry-run', 'show what would be done, and change nothing')
     .addHelpText('after', '\nExample:\n  bitewing upgrade --dry-run');
   return addSettings(command, ['database']).action(async (flags) => {
     const { database } = namedPractice(flags);

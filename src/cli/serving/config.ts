@@ -10,8 +10,8 @@ import { databaseName } from '../terminal/banner.ts';
 /** `bitewing config`: every setting in force and where it comes from. A password is never printed. */
 export function configCommand(): Command {
   const command = new Command('config')
-    .summary('print the settings in force and where they come from')
-    .description('Prints every setting in force and where it comes from: a flag, a variable, a file or the default.')
+    .summary('print all settings and where they come from')
+    .description('Prints every setting and where its value comes from: a flag, a variable, a file or the default.')
     .addHelpText('after', '\nExample:\n  BITEWING_MODE=remote bitewing config --port 4000');
   return addSettings(command).action((flags) => {
     const origins = settingOrigins(flags);

@@ -11,7 +11,7 @@ import { announce } from './ready-file.ts';
 export function startCommand(): Command {
   return addSettings(new Command('start'))
     .summary('serve the practice (the default)')
-    .description('Serves the practice. A first start creates the database and fills it with the demo practice.')
+    .description('Starts the server. The first start creates the database and fills it with the demo practice.')
     .addHelpText(
       'after',
       `

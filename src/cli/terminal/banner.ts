@@ -63,7 +63,7 @@ function practiceOf({ isDemo }: Bannered, { replay }: Config): string {
 
 /** The database as it may be shown: of a URL only servers and name, never user or password. */
 export function databaseName(database: string): string {
-  if (database === ':memory:') return 'in memory; it ends with the server';
+  if (database === ':memory:') return 'in memory, gone when the server stops';
   return isDatabaseUrl(database) ? describeAddress(parseAddress(database)) : database;
 }
 
@@ -77,13 +77,13 @@ const rowsOf = ({ mode, pageCap }: Config) => pageCap ?? (mode === 'remote' ? 10
 /** Clients written for the remote mode step by its pages, and read rows twice on longer ones without an error. */
 export function pages(config: Config): string {
   const rows = rowsOf(config);
-  const hint = rows > 100 ? '; a client that adds 100 to Offset wants --page-cap 100' : '';
+  const hint = rows > 100 ? '; use --page-cap 100 for a client that adds 100 to Offset' : '';
   return `up to ${rows} rows a page${hint}`;
 }
 
 function keysOf({ keys }: Bannered, config: Config): string {
   if (config.control === ':memory:')
-    return 'none, and they would end with the server: name a --database or --control file';
+    return 'none, and keys would be lost at the stop: name a --database or --control file';
   const enabled = keys.list().filter((key) => isInForce(key, systemClock.now())).length;
   const place = keyFlags(config);
   if (enabled > 0) return `${enabled} key ${enabled === 1 ? 'pair' : 'pairs'} (${programName()} keys list${place})`;
@@ -106,23 +106,23 @@ const quoted = (path: string) => (/^[\w./:\\-]+$/.test(path) ? path : `"${path.r
 function warnings(server: Bannered, config: Config): string[] {
   const { host, strict, mode, anyKey, testControls, clockAt, plainHttp, tlsCert } = config;
   const isOpen = !isLoopback(host) && plainHttp && !tlsCert;
-  const open = `Other machines can reach ${host}, and nothing is encrypted on the way. Put a TLS proxy in front.`;
+  const open = `Other machines can reach ${host} without encryption. Put a TLS proxy in front.`;
   return [
     ...server.warnings,
     ...misspelledVariables(),
     ...(isOpen ? [open] : []),
     ...(server.isDemo && !server.demoKeys
-      ? ['The demo key pair is refused: without --demo-public it works on loopback only.']
+      ? ['The demo key pair is refused: it works on loopback only, unless --demo-public is set.']
       : []),
     ...(server.demoKeys && !isLoopback(host)
-      ? ['Whoever reaches this server may read and change the demo practice.']
+      ? ['Anyone who can reach this server can read and change the demo practice.']
       : []),
     ...(anyKey ? ['Any well-formed key pair is accepted.'] : []),
-    ...(strict ? ['Strict: unknown parameters and fields are refused with 400.'] : []),
-    ...(testControls ? ['Test controls: every program on this machine may reset this practice.'] : []),
-    ...(clockAt ? [`The practice’s clock began at ${clockAt.replace(',frozen', ' and stands')}.`] : []),
+    ...(strict ? ['Strict: unknown parameters and fields are rejected with 400.'] : []),
+    ...(testControls ? ['Test controls: any program on this machine can reset this practice.'] : []),
+    ...(clockAt ? [`The practice’s clock started at ${clockAt.replace(',frozen', ' and is stopped')}.`] : []),
     ...(mode === 'remote'
-      ? [`Remote mode: at most ${rowsOf(config)} rows an answer, one request a second for each customer key.`]
+      ? [`Remote mode: at most ${rowsOf(config)} rows a page, one request a second for each customer key.`]
       : []),
   ];
 }
