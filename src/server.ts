@@ -149,7 +149,9 @@ export async function serve(options: ServerOptions, part?: Part): Promise<Runnin
   const cutOff = await startListening({ app, config, files, privateAddress: leads?.listensAt, onFault }, opened);
   const admin =
     watched && !part
-      ? opened.adopt(await watched.startAdmin(config.admin, probes(practice), figures!), (one) => one.close())
+      ? opened.adopt(await watched.startAdmin(config.admin, probes(practice, keys.find), figures!), (one) =>
+          one.close(),
+        )
       : undefined;
   const origin = `${files ? 'https' : 'http'}://${hostToOpen(config.host)}:${(app.server.address() as AddressInfo).port}`;
   // From here on the caller closes what was opened, in reverse order: the server, its keys, the database.

@@ -65,5 +65,5 @@ async function start({ config, number, leads, isAtTerminal }: Start): Promise<vo
 /** Asked only after the worker has said that it is ready. */
 async function answerTo(what: Asked): Promise<unknown> {
   if (what === 'life') return true;
-  return what === 'figures' ? server!.figures!.values() : probes(server!.practice)['/readyz']();
+  return what === 'figures' ? server!.figures!.values() : probes(server!.practice, server!.keys.find)['/readyz']();
 }

@@ -115,6 +115,9 @@ describe('a practice file that is', () => {
       await pause(5);
       const answer = await post(server.url, 'Nobody can revoke its key');
       expect([answer.status, answer.text]).toEqual([503, expect.stringContaining('The control file was deleted or')]);
+      expect((await fetch(`${server.origin}/healthz`)).status).toBe(503);
+      const ready = await fetch(`${server.origin}/readyz`);
+      expect([ready.status, await ready.text()]).toEqual([503, `${answer.text}\n`]);
       const pair = { developerKey: 'LostDeveloper', customerKey: 'LostCustomer' };
       expect(() => server.keys.add(pair, 'Lost', ['ReadAll'], '')).toThrow('The control file was deleted');
       // Asked of the key that handed over a tablet.

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { whatIsDue } from '../../db/due-estimates.ts';
 import type { Practice } from '../../db/practice.ts';
+import type { FindCaller } from '../callers/caller.ts';
 import type { KnownHosts } from '../connections/known-hosts.ts';
 import type { AnswerHeaders, Exchange } from '../exchange.ts';
 import { openApiDocument } from '../openapi/document.ts';
@@ -25,6 +26,7 @@ interface ServiceFacts {
   readonly practiceKind: PracticeKind;
   /** The demo pair where it works. */
   readonly demoKeys: string | undefined;
+  readonly findCaller: FindCaller;
 }
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -60,7 +62,7 @@ export function servicePages(
     kept('/docs', PAGE_HEADERS, (origin) => referencePage(operations, origin, { version, basePath, keyPair })),
     { methods: READING, path: '/', answer: (asked) => welcome(asked, hosts.originFor(asked)) },
     { methods: READING, path: '/healthz', answer: () => health(practice, facts) },
-    ...Object.entries(probes(practice)).map(([path, probe]) => ({
+    ...Object.entries(probes(practice, facts.findCaller)).map(([path, probe]) => ({
       methods: READING,
       path,
       answer: async () => {
@@ -89,8 +91,11 @@ export function servicePages(
   }
 }
 
-async function health(practice: Practice, { mode, practiceKind, version }: ServiceFacts): Promise<WrittenReply> {
-  const isWell = (await obstacleOf(practice)) === undefined;
+async function health(
+  practice: Practice,
+  { mode, practiceKind, version, findCaller }: ServiceFacts,
+): Promise<WrittenReply> {
+  const isWell = (await obstacleOf(practice, findCaller)) === undefined;
   const due = isWell && practice.feed?.own ? await practice.read(whatIsDue).catch(() => undefined) : undefined;
   const told = {
     status: isWell ? 'ok' : 'unavailable',
