@@ -126,7 +126,9 @@ function corsFrom(text: string, isOwn: boolean): string {
 
 function proxyFrom(text: string): string {
   if (text === '' || parseProxies(text)) return text;
-  throw new SettingError('--trusted-proxy must be addresses or networks such as 10.0.0.5,10.1.0.0/16.');
+  throw new SettingError(
+    '--trusted-proxy must be addresses or networks such as 10.0.0.5,10.1.0.0/16, and not every address.',
+  );
 }
 
 function sftpHostsFrom(text: string): string {

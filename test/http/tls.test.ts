@@ -194,7 +194,7 @@ describe('a named proxy', () => {
     expect([status, body]).toEqual([400, 'X-Forwarded-For holds no address.']);
   });
 
-  it.each(['yes', '10.0.0.0/33', '10.0.0.1/8/8', '10.0.0.1,', 'proxy.example.com', '::1/129'])(
+  it.each(['yes', '10.0.0.0/33', '0.0.0.0/0', '::/0', '10.0.0.1/8/8', '10.0.0.1,', 'proxy.example.com', '::1/129'])(
     'cannot be %s',
     async (trustedProxy) => {
       await expect(start({ trustedProxy })).rejects.toThrow('--trusted-proxy must be addresses or networks such as');

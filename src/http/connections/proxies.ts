@@ -8,7 +8,10 @@ export interface Proxies {
   includes(address: string): boolean;
 }
 
-/** Reads addresses and networks with commas between, e.g. `10.0.0.5, 10.1.0.0/16, ::1`; undefined for anything else. */
+/**
+ * Reads addresses and networks with commas between, e.g. `10.0.0.5, 10.1.0.0/16, ::1`; undefined for anything else. A
+ * network of every address names no proxy: whoever calls could say from where, and without encryption.
+ */
 export function parseProxies(text: string): Proxies | undefined {
   if (text === '') return undefined;
   const list = new BlockList();
@@ -17,7 +20,7 @@ export function parseProxies(text: string): Proxies | undefined {
     const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
     if (isIP(address) === 0 || more.length > 0) return undefined;
     if (bits === undefined) list.addAddress(address, family);
-    else if (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 'ipv6' ? 128 : 32))
+    else if (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (family === 'ipv6' ? 128 : 32))
       list.addSubnet(address, Number(bits), family);
     else return undefined;
   }
