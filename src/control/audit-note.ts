@@ -10,28 +10,16 @@ import { prepareControl } from './control-schema.ts';
  */
 export function readAuditNote(control: string, practiceId: string): ChainPlace | undefined {
   if (control === ':memory:' || !existsSync(control)) return undefined;
-  const file = openToLook(control);
-  try {
-    if (file.all("SELECT 1 FROM sqlite_master WHERE name = 'audit_note'", []).length === 0) return undefined;
-    const [row] = file.all('SELECT Number, Hash FROM audit_note WHERE PracticeId = ?', [practiceId]);
-    return row && { number: Number(row.Number), hash: String(row.Hash) };
-  } finally {
-    file.close();
-  }
+  using file = openToLook(control);
+  if (file.all("SELECT 1 FROM sqlite_master WHERE name = 'audit_note'", []).length === 0) return undefined;
+  const [row] = file.all('SELECT Number, Hash FROM audit_note WHERE PracticeId = ?', [practiceId]);
+  return row && { number: Number(row.Number), hash: String(row.Hash) };
 }
 
 /** Replaces what was noted before. */
 export function noteAudit(control: string, practiceId: string, { number, hash }: ChainPlace): void {
   if (control === ':memory:') return;
-  const file = openSqlite(control);
-  try {
-    prepareControl(file, control);
-    file.run('INSERT OR REPLACE INTO audit_note (PracticeId, Number, Hash) VALUES (?, ?, ?)', [
-      practiceId,
-      number,
-      hash,
-    ]);
-  } finally {
-    file.close();
-  }
+  using file = openSqlite(control);
+  prepareControl(file, control);
+  file.run('INSERT OR REPLACE INTO audit_note (PracticeId, Number, Hash) VALUES (?, ?, ?)', [practiceId, number, hash]);
 }

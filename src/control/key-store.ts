@@ -167,13 +167,9 @@ export function sameText(one: string, other: string): boolean {
 export function practicesOf(path: string): KeyPractice[] {
   if (!existsSync(path)) return [];
   lookAtRest(path, (connection) => refuseOtherFiles(connection, path));
-  const connection = openToLook(path);
-  try {
-    refuseOtherFiles(connection, path);
-    const hasTable = connection.all("SELECT 1 FROM sqlite_master WHERE name = 'practice'", []).length > 0;
-    const rows = hasTable ? connection.all('SELECT PracticeId, Place FROM practice', []) : [];
-    return rows.map(({ PracticeId, Place }) => ({ id: String(PracticeId), place: String(Place) }));
-  } finally {
-    connection.close();
-  }
+  using connection = openToLook(path);
+  refuseOtherFiles(connection, path);
+  const hasTable = connection.all("SELECT 1 FROM sqlite_master WHERE name = 'practice'", []).length > 0;
+  const rows = hasTable ? connection.all('SELECT PracticeId, Place FROM practice', []) : [];
+  return rows.map(({ PracticeId, Place }) => ({ id: String(PracticeId), place: String(Place) }));
 }

@@ -46,13 +46,9 @@ const TABLE = `CREATE TABLE IF NOT EXISTS practice_key (
 /** Of a control file that is only looked at: whoever asks for a key that is there changes nothing. */
 function keptPair(control: string): Pair | undefined {
   if (!existsSync(control)) return undefined;
-  const file = openToLook(control);
-  try {
-    const [hasTable] = file.all("SELECT 1 FROM sqlite_master WHERE name = 'practice_key'", []);
-    return hasTable && readPair(file);
-  } finally {
-    file.close();
-  }
+  using file = openToLook(control);
+  const [hasTable] = file.all("SELECT 1 FROM sqlite_master WHERE name = 'practice_key'", []);
+  return hasTable && readPair(file);
 }
 
 function readPair(file: SqliteConnection): Pair | undefined {

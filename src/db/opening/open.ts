@@ -104,13 +104,9 @@ function prepareFile(path: string): { isNew: boolean; news?: string | undefined 
   if (kindOfFileAt(path) === 'other') {
     throw new Error(`${path} holds tables of another program. Name a file that does not exist yet, or a practice.`);
   }
-  const connection = openSqlite(path);
-  try {
-    if (createTablesIn(connection)) return { isNew: true };
-    return { isNew: false, news: upgradeFile(connection, path) };
-  } finally {
-    connection.close();
-  }
+  using connection = openSqlite(path);
+  if (createTablesIn(connection)) return { isNew: true };
+  return { isNew: false, news: upgradeFile(connection, path) };
 }
 
 /** False when the file already holds tables. All of them are made in one transaction, or none. */

@@ -19,13 +19,9 @@ export async function plannedUpgrade(database: string): Promise<Plan | undefined
 
 function planInFile(path: string): Plan | undefined {
   if (!existsSync(path) || lookAtRest(path, kindOfFile) === 'other') return undefined;
-  const connection = openToLook(path);
-  try {
-    if (kindOfFile(connection) !== 'own') return undefined;
-    return planUpgrade('sqlite', readShape(connection), versions);
-  } finally {
-    connection.close();
-  }
+  using connection = openToLook(path);
+  if (kindOfFile(connection) !== 'own') return undefined;
+  return planUpgrade('sqlite', readShape(connection), versions);
 }
 
 async function planOnServer(url: string): Promise<Plan | undefined> {

@@ -7,7 +7,7 @@ import type { Session } from '../mariadb/sessions/session.ts';
 import { hasOwnTables } from '../mariadb/tables/create-tables.ts';
 import { officeVersion } from '../mariadb/tables/database-schema.ts';
 import { openToLook } from '../sqlite/at-rest.ts';
-import { openSqlite, type SqliteConnection } from '../sqlite/connection.ts';
+import { openSqlite } from '../sqlite/connection.ts';
 import { kindOfFileAt } from '../sqlite/shape.ts';
 
 /** The row of `bitewing_meta` that holds it. */
@@ -54,30 +54,22 @@ async function idOfFile(path: string, settle: boolean): Promise<PracticeId> {
   const kind = kindOfFileAt(path);
   if (kind === 'other') throw new Error(`${path} is no practice: it holds tables of another program.`);
   if (kind === 'empty') return promised(path);
-  const inFile = <T>(connection: SqliteConnection, work: (connection: SqliteConnection) => T): T => {
-    try {
-      return work(connection);
-    } finally {
-      connection.close();
-    }
-  };
   return idFrom(path, settle, {
-    read: async (name) =>
-      inFile(openToLook(path), (file) => file.column('SELECT Value FROM bitewing_meta WHERE Name = ?', [name])[0]) as
-        | string
-        | undefined,
-    write: async (name, value) =>
-      inFile(
-        openSqlite(path),
-        (file) => void file.run('INSERT OR IGNORE INTO bitewing_meta (Name, Value) VALUES (?, ?)', [name, value]),
-      ),
+    async read(name) {
+      using file = openToLook(path);
+      return file.column('SELECT Value FROM bitewing_meta WHERE Name = ?', [name])[0] as string | undefined;
+    },
+    async write(name, value) {
+      using file = openSqlite(path);
+      file.run('INSERT OR IGNORE INTO bitewing_meta (Name, Value) VALUES (?, ?)', [name, value]);
+    },
   });
 }
 
 async function idOnServer(url: string, settle: boolean): Promise<PracticeId> {
   return onFirstSession(parseAddress(url), async (session) => {
     if (await hasOwnTables(session)) {
-      return await idFrom(url, settle, {
+      return idFrom(url, settle, {
         async read(name) {
           const [row] = await session.all('SELECT Value FROM bitewing_meta WHERE Name = ?', [name]);
           return row && String(row.Value);
@@ -95,9 +87,7 @@ async function idOnServer(url: string, settle: boolean): Promise<PracticeId> {
 
 /** Whether a database on a server shows no table, so that a start would make a practice there. */
 export async function isEmptyOnServer(url: string): Promise<boolean> {
-  return onFirstSession(parseAddress(url), async (session) => {
-    return await isEmpty(session);
-  });
+  return onFirstSession(parseAddress(url), isEmpty);
 }
 
 const isEmpty = async (session: Session) =>

@@ -9,16 +9,13 @@ import { openSqlite, type SqliteConnection } from './connection.ts';
  */
 export function lookAtRest<T>(path: string, look: (connection: SqliteConnection) => T): T | undefined {
   if (existsSync(`${path}-wal`) || existsSync(`${path}-journal`)) return undefined;
-  let connection: SqliteConnection | undefined;
   try {
-    connection = openSqlite(path, { readOnly: true, atRest: true });
+    using connection = openSqlite(path, { readOnly: true, atRest: true });
     return look(connection);
   } catch (error) {
     // What SQLite says is said by whoever opens the file as usual.
     if (isOfSqlite(error)) return undefined;
     throw error;
-  } finally {
-    connection?.close();
   }
 }
 

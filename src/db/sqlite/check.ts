@@ -42,12 +42,8 @@ export function checkSqlite(path: string, operations: readonly CheckedOperation[
     kindOfFile(connection) === 'other' ? { ...report(connection), settings: {} } : undefined,
   );
   if (ofOthers) return ofOthers;
-  const connection = openToLook(path);
-  try {
-    return report(connection);
-  } finally {
-    connection.close();
-  }
+  using connection = openToLook(path);
+  return report(connection);
 }
 
 const firstOf = (connection: SqliteConnection, sql: string) => String(connection.column(sql, [])[0] ?? '');

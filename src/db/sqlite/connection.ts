@@ -9,8 +9,8 @@ import type { Bound } from '../rows/select.ts';
 import { noKeyLeft } from '../trouble.ts';
 import { type KeptStatement, keptStatement } from './kept-statement.ts';
 
-/** One SQLite connection whose statements are prepared once and kept by their text. */
-export interface SqliteConnection {
+/** One SQLite connection whose statements are prepared once and kept by their text. With `using` it is closed behind the block. */
+export interface SqliteConnection extends Disposable {
   all(sql: string, parameters: readonly Bound[]): Record<string, unknown>[];
   /** The first column of every row; the fast way to fetch JSON text. */
   column(sql: string, parameters: readonly Bound[]): unknown[];
@@ -79,6 +79,9 @@ export function openSqlite(path: string, options: SqliteOptions = {}): SqliteCon
     close() {
       kept.clear();
       database.close();
+    },
+    [Symbol.dispose]() {
+      this.close();
     },
   };
 }

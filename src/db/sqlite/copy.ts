@@ -33,10 +33,6 @@ function hasRoomFor(connection: SqliteConnection, folder: string): boolean {
 
 /** The same for a file that is not open here. */
 export function copyFile(from: string, to: string): void {
-  const connection = openToLook(from);
-  try {
-    copyDatabase(connection, to);
-  } finally {
-    connection.close();
-  }
+  using connection = openToLook(from);
+  copyDatabase(connection, to);
 }

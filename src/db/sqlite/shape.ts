@@ -13,12 +13,8 @@ export function kindOfFile(connection: SqliteConnection): 'empty' | 'own' | 'oth
 /** The same of a file that is not open yet, and that stays byte for byte what it is. */
 export function kindOfFileAt(path: string): ReturnType<typeof kindOfFile> {
   if (lookAtRest(path, kindOfFile) === 'other') return 'other';
-  const connection = existsSync(path) ? openToLook(path) : openSqlite(path, { keepJournal: true });
-  try {
-    return kindOfFile(connection);
-  } finally {
-    connection.close();
-  }
+  using connection = existsSync(path) ? openToLook(path) : openSqlite(path, { keepJournal: true });
+  return kindOfFile(connection);
 }
 
 /** The shape of a practice file as it stands. */
