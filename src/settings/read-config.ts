@@ -11,7 +11,7 @@ import { readFirstMoment } from '../testing/clock.ts';
 import type { Config, LogLevel, SettingValues } from './config.ts';
 import { fontFiles, looksLikeServer, sharedFile } from './config-files.ts';
 import { controlFrom } from './control-place.ts';
-import { settings } from './settings.ts';
+import { flagOf, settingOf } from './settings.ts';
 
 /** A setting that cannot be used; the message is for the person who typed it. */
 export class SettingError extends Error {
@@ -26,25 +26,26 @@ export const ANY_KEY_ONLY = '--any-key works with the demo practice only.';
 /** Checks raw values (flags, environment or a test's options) and fills the defaults. Throws SettingError. */
 export function readConfig(given: SettingValues): Config {
   const value = (name: keyof Config) => {
-    const { default: usual } = settings.find((setting) => setting.name === name)!;
-    const found = given[name] === undefined ? usual : given[name];
+    const found = given[name] === undefined ? settingOf(name).default : given[name];
     if (!['string', 'number', 'boolean'].includes(typeof found))
       throw new SettingError(`${name} must be a text, a number, true or false.`);
     return found;
   };
-  const path = (name: keyof Config) => pathFrom(name, String(value(name)));
-  const database = databaseFrom(String(value('database')));
-  const host = hostFrom(String(value('host')));
-  const publicUrl = publicUrlFrom(String(value('publicUrl')));
-  const trustedProxy = proxyFrom(String(value('trustedProxy')));
+  const text = (name: keyof Config) => String(value(name));
+  const path = (name: keyof Config) => pathFrom(name, text(name));
+  const number = (name: keyof typeof RANGES) => numberFrom(name, text(name));
+  const database = databaseFrom(text('database'));
+  const host = hostFrom(text('host'));
+  const publicUrl = publicUrlFrom(text('publicUrl'));
+  const trustedProxy = proxyFrom(text('trustedProxy'));
   const isOwn = isLoopback(host) && trustedProxy === '' && isLoopbackUrl(publicUrl);
   const config: Config = {
-    port: portFrom(String(value('port'))),
+    port: number('port'),
     host,
     database,
     control: controlFrom(path('control'), database),
     documents: path('documents'),
-    fonts: fontFiles({ fonts: String(value('fonts')) }).join(','),
+    fonts: fontFiles({ fonts: text('fonts') }).join(','),
     empty: isOn('empty', value('empty')),
     mode: oneOf('mode', value('mode')) as Mode,
     strict: isOn('strict', value('strict')),
@@ -55,21 +56,21 @@ export function readConfig(given: SettingValues): Config {
     tlsKey: path('tlsKey'),
     trustedProxy,
     plainHttp: isOn('plainHttp', value('plainHttp')),
-    cors: corsFrom(String(value('cors')), isOwn),
-    pageCap: pageCapFrom(String(value('pageCap'))),
+    cors: corsFrom(text('cors'), isOwn),
+    pageCap: text('pageCap') === '' ? undefined : number('pageCap'),
     testControls: isOn('testControls', value('testControls')),
-    clockAt: clockAtFrom(String(value('clockAt'))),
+    clockAt: clockAtFrom(text('clockAt')),
     record: path('record'),
     replay: path('replay'),
     readyFile: path('readyFile'),
-    writes: writesFrom(String(value('writes'))),
-    watch: watchFrom(String(value('watch'))),
-    changesKept: daysFrom(String(value('changesKept'))),
-    queryTime: queryTimeFrom(String(value('queryTime'))),
-    eventsPrivate: eventsPrivateFrom(String(value('eventsPrivate'))),
-    sftpHosts: sftpHostsFrom(String(value('sftpHosts'))),
-    admin: adminFrom(String(value('admin'))),
-    workers: workersFrom(String(value('workers'))),
+    writes: writesFrom(text('writes')),
+    watch: ['', '0'].includes(text('watch')) ? 0 : number('watch'),
+    changesKept: number('changesKept'),
+    queryTime: number('queryTime'),
+    eventsPrivate: eventsPrivateFrom(text('eventsPrivate')),
+    sftpHosts: sftpHostsFrom(text('sftpHosts')),
+    admin: adminFrom(text('admin')),
+    workers: number('workers'),
     logLevel: oneOf('logLevel', value('logLevel')) as LogLevel,
   };
   if (config.anyKey && !isLoopback(config.host)) throw new SettingError('--any-key works on loopback only.');
@@ -97,10 +98,23 @@ export function isLoopback(host: string): boolean {
 
 const isLoopbackUrl = (url: string) => url === '' || isLoopback(new URL(url).hostname.replace(/[[\]]/g, ''));
 
-function portFrom(text: string): number {
-  const port = Number(/^\d{1,5}$/.exec(text.trim())?.[0] ?? -1);
-  if (port < 0 || port > 65535) throw new SettingError(`--port must be a number from 0 to 65535, not "${text}".`);
-  return port;
+/** Settings that are whole numbers, and what may stand behind one. */
+const RANGES = {
+  port: { least: 0, most: 65_535, unit: '' },
+  pageCap: { least: 1, most: 10_000, unit: '' },
+  workers: { least: 1, most: 64, unit: '' },
+  queryTime: { least: 1, most: 600, unit: 's' },
+  watch: { least: 1, most: 3600, unit: 's' },
+  changesKept: { least: 1, most: 3650, unit: 'd' },
+} satisfies Partial<Record<keyof Config, object>>;
+
+function numberFrom(name: keyof typeof RANGES, text: string): number {
+  const { least, most, unit } = RANGES[name];
+  const [, digits = '', behind = ''] = /^(\d+)(\D?)$/.exec(text.trim()) ?? [];
+  const isWritten = digits !== '' && digits.length <= String(most).length && ['', unit].includes(behind);
+  if (isWritten && Number(digits) >= least && Number(digits) <= most) return Number(digits);
+  const range = unit ? `${least}${unit} to ${most}${unit}` : `a number from ${least} to ${most}`;
+  throw new SettingError(`${flagOf(settingOf(name))} must be ${range}, not "${text}".`);
 }
 
 function hostFrom(text: string): string {
@@ -143,12 +157,6 @@ function adminFrom(text: string): string {
   return text;
 }
 
-function workersFrom(text: string): number {
-  const workers = Number(/^\d{1,2}$/.exec(text.trim())?.[0] ?? 0);
-  if (workers < 1 || workers > 64) throw new SettingError(`--workers must be a number from 1 to 64, not "${text}".`);
-  return workers;
-}
-
 /** Refuses several processes together with what only one process can do. */
 function refuseWithWorkers({ database, testControls, mode }: Config): void {
   if (database === ':memory:')
@@ -166,35 +174,9 @@ function clockAtFrom(text: string): string {
   return text;
 }
 
-function pageCapFrom(text: string): number | undefined {
-  if (text === '') return undefined;
-  const rows = Number(/^\d{1,5}$/.exec(text.trim())?.[0] ?? 0);
-  if (rows < 1 || rows > 10_000) throw new SettingError(`--page-cap must be a number from 1 to 10000, not "${text}".`);
-  return rows;
-}
-
-function queryTimeFrom(text: string): number {
-  const seconds = Number(/^(\d{1,3})s?$/.exec(text.trim())?.[1] ?? 0);
-  if (seconds < 1 || seconds > 600) throw new SettingError(`--query-time must be 1s to 600s, not "${text}".`);
-  return seconds;
-}
-
 function eventsPrivateFrom(text: string): string {
   if (/^(on|off|)$/.test(text)) return text;
   throw new SettingError(`--events-private must be on or off, not "${text}".`);
-}
-
-function daysFrom(text: string): number {
-  const days = Number(/^(\d{1,4})d?$/.exec(text.trim())?.[1] ?? 0);
-  if (days < 1 || days > 3650) throw new SettingError(`--changes-kept must be 1d to 3650d, not "${text}".`);
-  return days;
-}
-
-function watchFrom(text: string): number {
-  if (text === '' || text === '0') return 0;
-  const seconds = Number(/^(\d{1,4})s?$/.exec(text.trim())?.[1] ?? 0);
-  if (seconds < 1 || seconds > 3600) throw new SettingError(`--watch must be 1s to 3600s, not "${text}".`);
-  return seconds;
 }
 
 function writesFrom(text: string): string {
@@ -208,7 +190,7 @@ function writesFrom(text: string): string {
 /** A path with the folder it is in. What holds an address is refused without its text, which may hold a password. */
 function pathFrom(name: keyof Config, text: string): string {
   if (text === '' || text === ':memory:') return text;
-  const flag = settings.find((setting) => setting.name === name)!.flag.split(' ')[0];
+  const flag = flagOf(settingOf(name));
   if (looksLikeServer(text)) throw new SettingError(`${flag} must be a path on this machine, not an address.`);
   if (/^~[\\/]/.test(text))
     throw new SettingError(`${flag} begins with ~, which the shell did not replace. Write the whole path.`);
@@ -242,13 +224,12 @@ function isOn(name: keyof Config, value: unknown): boolean {
   const text = String(value).trim();
   if (/^(1|true|yes|on)$/i.test(text)) return true;
   if (/^(0|false|no|off|)$/i.test(text)) return false;
-  const { environment } = settings.find((setting) => setting.name === name)!;
-  throw new SettingError(`${name} (${environment}) must be true or false, not "${text}".`);
+  throw new SettingError(`${name} (${settingOf(name).environment}) must be true or false, not "${text}".`);
 }
 
 function oneOf(name: keyof Config, value: unknown): string {
-  const { choices = [], flag } = settings.find((setting) => setting.name === name)!;
+  const { choices = [], flag } = settingOf(name);
   const text = String(value);
-  if (!choices.includes(text)) throw new SettingError(`${flag.split(' ')[0]} must be one of ${choices.join(', ')}.`);
+  if (!choices.includes(text)) throw new SettingError(`${flagOf({ flag })} must be one of ${choices.join(', ')}.`);
   return text;
 }

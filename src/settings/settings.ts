@@ -12,6 +12,11 @@ export interface Setting {
   readonly choices?: readonly string[];
 }
 
+/** `--port` of `--port <number>`. */
+export const flagOf = ({ flag }: Pick<Setting, 'flag'>): string => flag.split(' ')[0]!;
+
+export const settingOf = (name: keyof Config): Setting => settings.find((setting) => setting.name === name)!;
+
 export const settings: readonly Setting[] = [
   {
     name: 'port',

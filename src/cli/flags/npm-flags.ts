@@ -1,5 +1,5 @@
 import { SettingError } from '../../settings/read-config.ts';
-import { settings } from '../../settings/settings.ts';
+import { flagOf, settings } from '../../settings/settings.ts';
 
 const SCRIPTS: Readonly<Record<string, string>> = {
   start: 'npm start --',
@@ -13,11 +13,11 @@ const SCRIPTS: Readonly<Record<string, string>> = {
 export function refuseFlagsOfNpm(args: readonly string[], environment: NodeJS.ProcessEnv = process.env): void {
   const script = SCRIPTS[environment.npm_lifecycle_event ?? ''];
   if (script === undefined || environment.npm_package_name !== 'bitewing') return;
-  for (const { flag: described } of settings) {
-    const flag = described.split(' ')[0]!;
+  for (const setting of settings) {
+    const flag = flagOf(setting);
     const isKept = environment[`npm_config_${flag.slice(2).replaceAll('-', '_')}`] !== undefined;
     if (isKept && !args.some((arg) => arg.split('=')[0] === flag)) {
-      throw new SettingError(`npm kept ${flag} for itself. Write -- before the flags: ${script} ${described}`);
+      throw new SettingError(`npm kept ${flag} for itself. Write -- before the flags: ${script} ${setting.flag}`);
     }
   }
 }

@@ -4,7 +4,7 @@ import { nearestName } from '../../domain/option-names.ts';
 import { toldPath } from '../../file-words.ts';
 import type { Config } from '../../settings/config.ts';
 import { SettingError } from '../../settings/read-config.ts';
-import { type Setting, settings } from '../../settings/settings.ts';
+import { flagOf, type Setting, settingOf, settings } from '../../settings/settings.ts';
 import { readTextFile } from '../../text-file.ts';
 import { groupedSettings } from './setting-groups.ts';
 
@@ -22,7 +22,7 @@ type Given = Partial<Record<keyof Config | 'config', string | boolean>>;
 export function addSettings(command: Command, names?: readonly (keyof Config)[]) {
   const shown = names?.map((name) => ({ name, heading: undefined })) ?? groupedSettings;
   for (const { name, heading } of shown) {
-    const setting = settings.find((each) => each.name === name)!;
+    const setting = settingOf(name);
     const option = optionOf({ ...setting, description: (names && setting.ofCommands) || setting.description });
     command.addOption(heading ? option.helpGroup(heading) : option);
   }
@@ -52,11 +52,12 @@ export function settingOrigins(flags: Given, environment: NodeJS.ProcessEnv = pr
   const found = new Map<keyof Config, Origin>();
   const file = String(flags.config ?? environment[CONFIG_FILE.environment] ?? '');
   const kept = file === '' ? {} : variablesIn(file);
-  for (const { name, flag, environment: variable } of settings) {
+  for (const setting of settings) {
+    const { name, environment: variable } = setting;
     const fromFlag = flags[name];
     const origin =
       fromFlag !== undefined
-        ? { value: fromFlag, from: flag.split(' ')[0]! }
+        ? { value: fromFlag, from: flagOf(setting) }
         : (originIn(variable, environment) ?? originIn(variable, kept, ` in ${file}`));
     if (origin) found.set(name, origin);
   }
@@ -100,7 +101,7 @@ function settingsText(file: string, name: string): string {
 
 /** The variables of a configuration file. A name that is no setting is refused, since it is probably misspelled. */
 function variablesIn(file: string): NodeJS.Dict<string> {
-  const name = `${CONFIG_FILE.flag.split(' ')[0]} ${toldPath(file)}`;
+  const name = `${flagOf(CONFIG_FILE)} ${toldPath(file)}`;
   const text = settingsText(file, name);
   const known = new Set(settings.flatMap(({ environment }) => [environment, `${environment}_FILE`]));
   const variables = parseEnv(text);

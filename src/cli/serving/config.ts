@@ -3,9 +3,10 @@ import { isDatabaseUrl } from '../../db/database-url.ts';
 import type { Config } from '../../settings/config.ts';
 import { documentsFolder } from '../../settings/config-files.ts';
 import { readConfig } from '../../settings/read-config.ts';
-import { settings } from '../../settings/settings.ts';
+import { flagOf, settings } from '../../settings/settings.ts';
 import { addSettings, settingOrigins } from '../flags/setting-options.ts';
 import { databaseName } from '../terminal/banner.ts';
+import { textTable } from '../terminal/table.ts';
 
 /** `bitewing config`: every setting in force and where it comes from. A password is never printed. */
 export function configCommand(): Command {
@@ -17,16 +18,11 @@ export function configCommand(): Command {
     const origins = settingOrigins(flags);
     const config = readConfig(Object.fromEntries([...origins].map(([name, { value }]) => [name, value])));
     const rows = settings.map(({ name, flag }) => [
-      flag.split(' ')[0]!.slice(2),
+      flagOf({ flag }).slice(2),
       name === 'database' ? databaseName(config.database) : withoutPassword(withUnit(config, name)) || '-',
       origins.get(name)?.from ?? 'default',
     ]);
-    const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
-    process.stdout.write(
-      rows
-        .map(([name, value, from]) => `${name!.padEnd(widths[0]!)}  ${value!.padEnd(widths[1]!)}  ${from}\n`)
-        .join(''),
-    );
+    process.stdout.write(textTable(rows));
   });
 }
 
