@@ -28,36 +28,30 @@ export interface Delivering extends Sources {
   readonly signal: AbortSignal;
 }
 
-/** `'failed'` with the seconds to wait; `'more'` = there may be more at once. */
-type Outcome = { readonly kind: 'nothing' | 'done' } | { readonly kind: 'failed'; readonly wait: number };
-
-const NOTHING: Outcome = { kind: 'nothing' };
-
 /**
  * Serves one subscription until there is nothing left to tell or its receiver fails. One server at a time holds it. A
  * batch is stored before its first call, and its end is noted after its last one, so that nothing is lost if a server
- * is killed.
+ * is killed. Answers the seconds to wait where the receiver failed.
  */
-export async function deliver(from: Delivering, watch: Subscription): Promise<Outcome> {
+export async function deliver(from: Delivering, watch: Subscription): Promise<number | undefined> {
   const { practice, holder, signal } = from;
   const num = watch.SubscriptionNum;
   const customerKey = from.open(watch.SealedKey);
   const standing = customerKey === undefined ? 'unknown' : from.standings()(Number(watch.KeyNum));
-  if (customerKey === undefined || standing === 'unknown') return NOTHING;
+  if (customerKey === undefined || standing === 'unknown') return undefined;
   if (standing === 'revoked') {
     await unitOfWork(practice, (tx) => removeSubscription(tx, num));
-    return NOTHING;
+    return undefined;
   }
-  let delivered = 0;
   while (!signal.aborted) {
-    if (!(await unitOfWork(practice, (tx) => hold(tx, num, holder, epochSeconds())))) return NOTHING;
+    if (!(await unitOfWork(practice, (tx) => hold(tx, num, holder, epochSeconds())))) return undefined;
     const pending = await practice.read((handle) => pendingDelivery(handle, num));
     if (!pending) {
-      if (!(await storeNext(from, watch))) return delivered > 0 ? { kind: 'done' } : NOTHING;
+      if (!(await storeNext(from, watch))) return undefined;
       continue;
     }
     const subscription = await practice.read((handle) => findSubscription(handle, num));
-    if (!subscription || subscription.IsPaused) return NOTHING;
+    if (!subscription || subscription.IsPaused) return undefined;
     const result = await callReceiver({
       url: subscription.EndPointUrl,
       headers: headersOf(from, subscription, pending, customerKey),
@@ -66,12 +60,11 @@ export async function deliver(from: Delivering, watch: Subscription): Promise<Ou
       signal,
     });
     // We ended the call ourselves: it does not count as a failure and is made again.
-    if (signal.aborted && result.status === 0) return NOTHING;
-    const { status, wait } = await unitOfWork(practice, (tx) => noteTry(tx, pending, result));
-    if (status === 'pending') return { kind: 'failed', wait };
-    delivered++;
+    if (signal.aborted && result.status === 0) return undefined;
+    const wait = await unitOfWork(practice, (tx) => noteTry(tx, pending, result));
+    if (wait !== undefined) return wait;
   }
-  return NOTHING;
+  return undefined;
 }
 
 /** Forms the next batch and stores it; false if there was nothing to tell. */

@@ -75,18 +75,21 @@ export function startDispatcher(
     // After a failed look the next one waits.
     wait = LOOK_EVERY.some;
     times.keepOnly(all);
+    if (all.length === 0) {
+      wait = LOOK_EVERY.none;
+      return;
+    }
     const idle: IdleLook[] = [];
-    const standing = all.length > 0 ? from.standings() : undefined;
+    const standings = from.standings();
     for (const watch of all) {
       if (ending.signal.aborted) return;
-      await lookAt(watch, { now, idle, standing: standing!(Number(watch.KeyNum)) });
+      await lookAt(watch, { now, idle, standing: standings(Number(watch.KeyNum)) });
     }
     if (idle.length > 0) await unitOfWork(from.practice, (tx) => noteIdle(tx, idle));
-    wait = all.length > 0 ? untilDue(all) : LOOK_EVERY.none;
-    if (all.length > 0 && ++looks % TIDY_EVERY === 0) {
-      for (const { SubscriptionNum } of all) {
-        await unitOfWork(from.practice, (tx) => forgetDeliveries(tx, SubscriptionNum));
-      }
+    wait = untilDue(all);
+    if (++looks % TIDY_EVERY !== 0) return;
+    for (const { SubscriptionNum } of all) {
+      await unitOfWork(from.practice, (tx) => forgetDeliveries(tx, SubscriptionNum));
     }
   }
 
@@ -133,9 +136,9 @@ export function startDispatcher(
     const leave = await enter(watch.Owner, memory.hasFailed);
     try {
       if (ending.signal.aborted) return;
-      const outcome = await deliver(delivering, watch);
-      memory.hasFailed = outcome.kind === 'failed';
-      if (outcome.kind === 'failed') memory.tryAt = performance.now() + outcome.wait * 1000;
+      const wait = await deliver(delivering, watch);
+      memory.hasFailed = wait !== undefined;
+      if (wait !== undefined) memory.tryAt = performance.now() + wait * 1000;
     } catch (error) {
       memory.hasFailed = true;
       memory.tryAt = performance.now() + AFTER_FAULT * 1000;

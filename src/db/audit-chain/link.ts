@@ -8,8 +8,6 @@ interface Link {
   readonly securityLogNum: Key;
   /** `digestOf` the row as it was stored. */
   readonly digest: string;
-  /** Binds the three above and the link before. */
-  readonly hash: string;
 }
 
 /** What of an audit row is held fast, in this order; its key is held by the link, so that rows put elsewhere can be told. */
@@ -53,8 +51,8 @@ export function heldTextOf(row: Readonly<Record<string, unknown>>): HeldText | u
 const valuesOf = (row: Readonly<Record<string, unknown>>) =>
   COLUMNS.map((name) => (row[name] === null ? null : String(row[name]).toWellFormed()));
 
-/** `previous`: the hash of the link before, `''` for the first. */
-export const hashOf = (previous: string, { number, securityLogNum, digest }: Omit<Link, 'hash'>): string =>
+/** Binds a link to the one before. `previous`: the hash of that, `''` for the first. */
+export const hashOf = (previous: string, { number, securityLogNum, digest }: Link): string =>
   sha256([previous, number, securityLogNum, digest].join('\n'));
 
 const sha256 = (text: string) => hash('sha256', text);

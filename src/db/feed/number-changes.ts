@@ -33,13 +33,8 @@ export async function numberChanges(practice: Practice): Promise<void> {
   while ((await unitOfWork(practice, numberSome)) === AT_ONCE);
 }
 
-interface StoredFeed {
-  readonly head: number;
-  readonly oldest: number;
-}
-
 async function numberSome(tx: Transaction): Promise<number> {
-  const { head } = await lockFeed(tx);
+  const head = await lockFeed(tx);
   const older = await chainOlderRows(tx, AT_ONCE);
   if (older > 0) return AT_ONCE;
   const rows = await tx.select(`SELECT ${OUTBOX_COLUMNS} FROM bitewing_outbox ORDER BY Id LIMIT ${AT_ONCE}`, []);
@@ -69,9 +64,9 @@ async function numberSome(tx: Transaction): Promise<number> {
 const OUTBOX_COLUMNS = 'Id, TableName, RowKey, Kind, PatNum, At, LastRow, Digest';
 
 /**
- * Locks out everybody else who gives numbers or deletes changes, and answers the last number and the first one kept.
+ * Locks out everybody else who gives numbers or deletes changes, and answers the last number.
  */
-async function lockFeed(tx: Transaction): Promise<StoredFeed> {
+async function lockFeed(tx: Transaction): Promise<number> {
   // Locked before anything is read: what is read afterwards cannot change any more.
   const locked = await sql`UPDATE bitewing_feed SET Version = Version + 1 WHERE Id = 1`.execute(tx.db);
   if (locked.numAffectedRows === 0n) {
@@ -81,8 +76,8 @@ async function lockFeed(tx: Transaction): Promise<StoredFeed> {
       throw new Conflict('Another server began the numbering.', { cause: error });
     }
   }
-  const [row] = await tx.select('SELECT Head, Oldest FROM bitewing_feed WHERE Id = 1', []);
-  return { head: Number(row!.Head), oldest: Number(row!.Oldest) };
+  const [row] = await tx.select('SELECT Head FROM bitewing_feed WHERE Id = 1', []);
+  return Number(row!.Head);
 }
 
 /** What was changed before this moment is kept long enough. */
@@ -122,7 +117,7 @@ async function letGoSome(tx: Transaction, days: number): Promise<number> {
  * before.
  */
 export async function beginFeedAnew(tx: Transaction, told = 0): Promise<void> {
-  const head = Math.max((await lockFeed(tx)).head, told);
+  const head = Math.max(await lockFeed(tx), told);
   await sql`DELETE FROM bitewing_outbox`.execute(tx.db);
   await sql`DELETE FROM bitewing_change`.execute(tx.db);
   await beginChainAnew(tx);

@@ -38,11 +38,7 @@ interface Merged {
 }
 
 /** The changes of one unit, one for each row: nobody outside has seen what was between its beginning and its end. */
-function outboxRows(
-  changes: readonly RowChange[],
-  now: string,
-  kept: KeptRows = new Map(),
-): Record<string, HeldValue>[] {
+function outboxRows(changes: readonly RowChange[], now: string, kept: KeptRows): Record<string, HeldValue>[] {
   const merged = new Map<string, Merged>();
   for (const { table, key: known, heldKey, before, after } of changes) {
     const key = heldKey ?? known;

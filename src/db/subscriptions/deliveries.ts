@@ -73,22 +73,24 @@ export async function storeBatch(
   subscription: Subscription,
   { body, polledAt, after }: Batch,
 ): Promise<boolean> {
-  const moved = await sql`UPDATE bitewing_subscription SET Position = ${after.Position},
-      RowsSince = ${after.RowsSince}, RowsAfter = ${after.RowsAfter}
-    WHERE ${standsStill(subscription)} AND Holder = ${holder}`.execute(tx.db);
-  // Another server has it now, somebody moved its start, or MariaDB tells only rows that differ.
-  const isMoved = moved.numAffectedRows === 1n;
-  if (!isMoved) return false;
+  if (!(await moveOn(tx, holder, subscription, after))) return false;
   await insertOwnRows(tx, 'bitewing_delivery', [
-    {
-      ...newDelivery(subscription, polledAt),
-      Status: PENDING,
-      NextAt: tx.now,
-      FirstAt: tx.now,
-      Body: body,
-    },
+    { ...newDelivery(subscription, polledAt), Status: PENDING, NextAt: tx.now, FirstAt: tx.now, Body: body },
   ]);
   return true;
+}
+
+/** False where another server has it now, somebody moved its start, or MariaDB finds nothing that differs. */
+async function moveOn(
+  tx: Transaction,
+  holder: string,
+  subscription: Subscription,
+  { Position, RowsSince, RowsAfter }: Batch['after'],
+): Promise<boolean> {
+  const moved = await sql`UPDATE bitewing_subscription
+    SET Position = ${Position}, RowsSince = ${RowsSince}, RowsAfter = ${RowsAfter}
+    WHERE ${standsStill(subscription)} AND Holder = ${holder}`.execute(tx.db);
+  return moved.numAffectedRows === 1n;
 }
 
 const newDelivery = ({ SubscriptionNum, Position, RowsSince, RowsAfter }: Subscription, PolledAt: string) => ({
@@ -111,24 +113,18 @@ export async function noteLost(
   subscription: Subscription,
   position: number,
 ): Promise<void> {
-  const moved = await sql`UPDATE bitewing_subscription SET Position = ${position}
-    WHERE ${standsStill(subscription)} AND Holder = ${holder}`.execute(tx.db);
-  if (moved.numAffectedRows !== 1n) return;
+  if (!(await moveOn(tx, holder, subscription, { ...subscription, Position: position }))) return;
   const error = `Changes ${subscription.Position + 1} to ${position} were gone before they could be told. Read everything anew.`;
-  await insertOwnRows(tx, 'bitewing_delivery', [
-    {
-      ...newDelivery(subscription, tx.now),
-      ...{ Status: FAILED, FirstAt: tx.now, LastAt: tx.now, NextAt: MIN_DATE_TIME, Error: error, Body: '' },
-    },
-  ]);
+  const ended = { Status: FAILED, FirstAt: tx.now, LastAt: tx.now, NextAt: MIN_DATE_TIME, Error: error, Body: '' };
+  await insertOwnRows(tx, 'bitewing_delivery', [{ ...newDelivery(subscription, tx.now), ...ended }]);
 }
 
-/** Notes how a try went, and answers what became of the delivery and the seconds to the next try. */
+/** Notes how a try went, and answers the seconds to the next one if there is to be one. */
 export async function noteTry(
   tx: Transaction,
   delivery: Delivery,
   { status, error }: { readonly status: number; readonly error: string },
-): Promise<{ status: DeliveryStatus; wait: number }> {
+): Promise<number | undefined> {
   const tries = Number(delivery.Tries) + 1;
   const isDone = error === '';
   const isOver = !isDone && secondsBetween(delivery.FirstAt, tx.now) >= LONGEST_TRYING;
@@ -142,7 +138,7 @@ export async function noteTry(
     await sql`UPDATE bitewing_subscription SET DateTimeStart = ${delivery.PolledAt}
       WHERE SubscriptionNum = ${delivery.SubscriptionNum} AND DateTimeStart < ${delivery.PolledAt}`.execute(tx.db);
   }
-  return { status: DELIVERY_STATUSES[state]!, wait };
+  return state === PENDING ? wait : undefined;
 }
 
 /**
