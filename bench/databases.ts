@@ -7,7 +7,7 @@ import { type DatabaseAddress, describeAddress, parseAddress } from '../src/db/m
 import { firstSession } from '../src/db/mariadb/sessions/first-session.ts';
 import { readFeatures } from '../src/db/mariadb/sessions/server-features.ts';
 import { openSession, type Session } from '../src/db/mariadb/sessions/session.ts';
-import { createTables } from '../src/db/mariadb/tables/create-tables.ts';
+import { prepareTables } from '../src/db/mariadb/tables/create-tables.ts';
 import type { Engine } from '../src/db/schema/ddl.ts';
 import { openSqlite, type SqliteConnection } from '../src/db/sqlite/connection.ts';
 import { layFile, runSteps, type TellProgress, withIndexesLast } from './laying.ts';
@@ -92,7 +92,7 @@ export async function serverDatabase(url: string): Promise<BenchDatabase> {
       ...(await ofServer(url, first)),
       lay: (steps, tell = silent) =>
         onOne(address, async (session) => {
-          await createTables(session);
+          await prepareTables(session);
           // Columns that no statement names get what MariaDB thinks empty.
           await session.command("SET SESSION sql_mode = 'PIPES_AS_CONCAT', max_recursive_iterations = 4294967295");
           await runSteps(withIndexesLast(steps), tell, (sql) => session.command(sql));

@@ -1,5 +1,6 @@
 import { badRequest, UnstorableCharacter } from '../../domain/refusal.ts';
 import { comparingTexts } from '../mariadb/reads/compared-texts.ts';
+import { errnoOf, messageOf } from '../mariadb/sessions/server-refusals.ts';
 import type { Session } from '../mariadb/sessions/session.ts';
 import { triggersFault } from '../mariadb/tables/added-rules.ts';
 import { columnIn } from '../mariadb/tables/named-in-message.ts';
@@ -33,8 +34,7 @@ export function withinCharacterSets(session: Session): Session {
 
 /** A 400 that names the field for what its column cannot store; any other error as it is. */
 function unstorable(error: unknown, sql: string): unknown {
-  const { errno, sqlMessage } = error as { errno?: number; sqlMessage?: string };
-  const message = String(sqlMessage ?? '');
+  const [errno, message] = [errnoOf(error), messageOf(error)];
   const column = columnIn(message);
   // What a trigger stores is no field of a request.
   if (column === undefined || triggersFault(error, sql) !== undefined) return error;

@@ -1,6 +1,6 @@
 import type { Finding, TableReport } from '../database-report.ts';
 import type { ServerFeatures } from '../mariadb/sessions/server-features.ts';
-import { isTransactional, type OfficeSchema, type OfficeTable } from '../mariadb/tables/database-schema.ts';
+import { isTransactional, type OfficeSchema } from '../mariadb/tables/database-schema.ts';
 import { type TableName, tableSince, tables } from '../schema/tables.ts';
 import { comparisonCosts } from './comparisons.ts';
 import { isDoubtfulTable, isLostTable, lostColumns } from './missing.ts';
@@ -94,7 +94,7 @@ export function findingsOn({ kind, schema, tables: reports, features, grants }: 
   for (const report of reports) findings.push(...tableCosts(schema, report, isKnown));
   if (kind === 'office') findings.push(...comparisonCosts(schema));
 
-  const unsafe = reports.filter(({ isMissing, engine }) => !isMissing && !isTransactional({ engine } as OfficeTable));
+  const unsafe = reports.filter(({ isMissing, engine }) => !isMissing && !isTransactional({ engine }));
   if (unsafe.length > 0) {
     const cluster = features.isClusterNode ? ' A cluster does not copy their rows to its other nodes.' : '';
     findings.push(

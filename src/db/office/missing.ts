@@ -31,7 +31,7 @@ export function isDoubtfulTable(schema: OfficeSchema, name: TableName): boolean 
 /** Columns that the office's version has and its table does not show. */
 export function lostColumns(schema: OfficeSchema, name: TableName): string[] {
   return absentColumns(schema, name).flatMap(([column, { since }]) =>
-    mustHave(schema.version, laterOf(tableSince[name], since)) ? [column] : [],
+    mustHave(schema.version, since ?? tableSince[name]) ? [column] : [],
   );
 }
 
@@ -41,8 +41,6 @@ export function absentColumns(schema: OfficeSchema, name: TableName) {
   // A view that cannot be read shows no columns; the database tells what is wrong with it.
   return table?.columns.size ? columnsOf(name).filter(([column]) => !table.columns.has(column.toLowerCase())) : [];
 }
-
-const laterOf = (table: string | undefined, column: string | undefined) => column ?? table;
 
 /** The sentence for a table that came later (400), or one that should be there (503). */
 export function missingTable(schema: OfficeSchema, name: string): Refusal {

@@ -46,11 +46,11 @@ export async function openOffice(
   const schema = await readOfficeSchema(session);
   const broken = versionProblem(schema.version);
   if (broken) throw new Error(broken);
-  const random = options.writes.kind === 'direct' ? await randomKeysProblem(session) : undefined;
+  const isDirect = options.writes.kind === 'direct';
+  const random = isDirect ? await randomKeysProblem(session) : undefined;
   if (random) throw new Error(random);
   const view = officeView(schema);
   const answers = answersInFile(options.control);
-  const isDirect = options.writes.kind === 'direct';
   const setUp = [
     ...sessionSetUp(features, address.patience),
     ...(isDirect ? [] : ['SET SESSION TRANSACTION READ ONLY']),

@@ -1,5 +1,5 @@
 import { BoundedMap, remember } from '../../domain/remember.ts';
-import { isTransactional, type OfficeSchema } from '../mariadb/tables/database-schema.ts';
+import { beginsIndex, isTransactional, type OfficeSchema } from '../mariadb/tables/database-schema.ts';
 import type { OfficeReading } from '../rows/office-reading.ts';
 
 /** Lists remembered, and pages of each: a client may read some pages at once. */
@@ -37,8 +37,7 @@ export function officeReading(schema: () => OfficeSchema, now = () => performanc
       },
       forget: () => void lists.delete(list),
     }),
-    beginsIndex: (table, column) =>
-      [...(schema().tables.get(table)?.indexes.values() ?? [])].some(([first]) => first === column.toLowerCase()),
+    beginsIndex: (table, column) => beginsIndex(schema().tables.get(table), column),
     keepsKeys: (table) => isTransactional(schema().tables.get(table)),
     rows: (table) => schema().tables.get(table)?.rows ?? 0,
   };

@@ -1,6 +1,11 @@
 import type { CheckedOperation, Finding } from '../database-report.ts';
 import type { Session } from '../mariadb/sessions/session.ts';
-import { isTransactional, type OfficeSchema, type OfficeTable } from '../mariadb/tables/database-schema.ts';
+import {
+  beginsIndex,
+  isTransactional,
+  type OfficeSchema,
+  type OfficeTable,
+} from '../mariadb/tables/database-schema.ts';
 import { MOST, manyOf } from '../rows/changed-on-server.ts';
 import { columnsOf, idColumn, type TableName } from '../schema/tables.ts';
 
@@ -32,9 +37,8 @@ export async function synchronisingCosts(
     const held = schema.tables.get(table);
     if (!stamp || !held || held.rows < MANY_ROWS || !held.columns.has(stamp.toLowerCase())) continue;
     const paths = `${of.map(({ path }) => `GET ${path}`).join(', ')} with ${stamp}`;
-    const isIndexed = [...held.indexes.values()].some(([first]) => first === stamp.toLowerCase());
     // A table that cannot be read is told by itself.
-    const looks = isIndexed ? [farIn, wholeFile] : [wholeTable];
+    const looks = beginsIndex(held, stamp) ? [farIn, wholeFile] : [wholeTable];
     for (const look of looks) {
       const sentence = await look(session, table, stamp, paths, held).catch(() => undefined);
       if (sentence) findings.push({ kind: 'cost', sentence });

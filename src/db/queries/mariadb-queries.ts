@@ -10,9 +10,9 @@ import { comparingTexts } from '../mariadb/reads/compared-texts.ts';
 import type { DatabaseAddress, ServerAddress } from '../mariadb/sessions/address.ts';
 import { ANSWER_SETTINGS } from '../mariadb/sessions/answer-settings.ts';
 import { asTrouble, isBroken } from '../mariadb/sessions/errors.ts';
-import { serverRefusal } from '../mariadb/sessions/server-refusals.ts';
+import { errnoOf, messageOf, serverRefusal } from '../mariadb/sessions/server-refusals.ts';
 import { connectionOptions } from '../mariadb/sessions/session.ts';
-import { unreadableTable } from '../mariadb/tables/table-trouble.ts';
+import { isLockWait, unreadableTable } from '../mariadb/tables/table-trouble.ts';
 import type { Queries, QueryOrder } from '../practice-queries.ts';
 import { noDatabase, unavailable } from '../trouble.ts';
 import { type AnswerForm, answerWriter, nobodyWaits, tookTooLong, valueJson } from './answer.ts';
@@ -280,18 +280,17 @@ const MOST_ON_DISK = 1_073_741_824;
 const TABLE_FULL = 1114;
 
 const GIVEN_UP = [1969, 3024, 1317];
-const LOCK_WAIT = 1205;
 
 function asRefusal(error: unknown, { longest, tables }: QueryOrder): unknown {
   if (error instanceof Refusal) return error;
-  const { errno = 0, sqlMessage } = error as { errno?: number; sqlMessage?: string | null };
+  const [errno, message] = [errnoOf(error), messageOf(error)];
   if (GIVEN_UP.includes(errno)) return tookTooLong(longest);
   if (errno === TABLE_FULL) return badRequest('The query needs too much room. Ask for fewer rows or columns.');
-  if (errno === LOCK_WAIT)
+  if (isLockWait(error))
     return unavailable('Another program holds a table of the query locked. Try again in a moment.');
   const trouble = unreadableTable(error, () => tables.join('" or "')) ?? asTrouble(error);
   if (!(trouble instanceof Refusal) && isBroken(error)) return noDatabase(error);
   // The database's own sentence, which knows nothing of the connection.
-  if (trouble === error && errno > 0 && sqlMessage) return badRequest(`The query cannot be answered: ${sqlMessage}.`);
+  if (trouble === error && errno > 0 && message) return badRequest(`The query cannot be answered: ${message}.`);
   return trouble;
 }

@@ -1,4 +1,5 @@
 import { FACT_TABLES } from '../../facts.ts';
+import { oneServerAtATime } from '../sessions/one-server.ts';
 import { errnoOf } from '../sessions/server-refusals.ts';
 import type { Session } from '../sessions/session.ts';
 
@@ -32,16 +33,13 @@ const IS_THERE = [1359, 1235];
 export async function keepTriggers(session: Session): Promise<boolean> {
   const missing = await missingTriggers(session);
   if (missing.length === 0) return true;
-  await session.all("SELECT GET_LOCK(CONCAT('bitewing ', DATABASE()), 60)");
-  try {
+  return oneServerAtATime(session, async () => {
     for (const trigger of await missingTriggers(session)) await make(session, trigger);
     return (await missingTriggers(session)).length === 0;
-  } catch (error) {
+  }).catch((error) => {
     if (NOT_ALLOWED.includes(errnoOf(error))) return false;
     throw error;
-  } finally {
-    await session.all("SELECT RELEASE_LOCK(CONCAT('bitewing ', DATABASE()))");
-  }
+  });
 }
 
 async function make(session: Session, { name, table, event, action }: Trigger): Promise<void> {

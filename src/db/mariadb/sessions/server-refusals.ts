@@ -3,7 +3,8 @@ import { diskFull, needsAdministrator, unavailable } from '../../trouble.ts';
 
 /** The server's number of an error; 0 for every other error. */
 export const errnoOf = (error: unknown) => (error as { errno?: number }).errno ?? 0;
-const messageOf = (error: unknown) => String((error as { sqlMessage?: string | null }).sqlMessage ?? '');
+/** What the server says of it; nothing for every other error. */
+export const messageOf = (error: unknown) => String((error as { sqlMessage?: string | null }).sqlMessage ?? '');
 
 const lasting = (sentence: string) => (error: unknown) => needsAdministrator(sentence, error);
 const passing = (sentence: string) => (error: unknown) => unavailable(sentence, error);

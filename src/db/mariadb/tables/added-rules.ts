@@ -1,6 +1,7 @@
 import { indexesOf } from '../../schema/ddl.ts';
 import { tables } from '../../schema/tables.ts';
 import { isOfDriver } from '../sessions/errors.ts';
+import { errnoOf, messageOf } from '../sessions/server-refusals.ts';
 import { columnIn, tableIn, tableOfRow, unknownColumnIn } from './named-in-message.ts';
 
 const itsColumn = (message: string) => (columnIn(message) ? `its column "${columnIn(message)}"` : 'a column of it');
@@ -58,8 +59,7 @@ const isWrite = (sql: string) => /^\s*(insert|update|delete|replace|declare|sele
 
 /** What an administrator has changed in a table that refuses a row which is right by our own rules; undefined for other errors. */
 export function addedRule(error: unknown): string | undefined {
-  const { errno = 0, sqlMessage } = error as { errno?: number; sqlMessage?: string };
-  return RULES[errno]?.(String(sqlMessage ?? ''));
+  return RULES[errnoOf(error)]?.(messageOf(error));
 }
 
 /**
@@ -67,12 +67,12 @@ export function addedRule(error: unknown): string | undefined {
  * `sql` is the statement, or the block of them, that met it.
  */
 export function triggersFault(error: unknown, sql: string): string | undefined {
-  const { errno = 0, sqlState, sqlMessage } = error as { errno?: number; sqlState?: string; sqlMessage?: string };
-  if (sqlState === SIGNALLED || isMadeUp(errno)) return A_TRIGGER;
+  const errno = errnoOf(error);
+  if ((error as { sqlState?: string }).sqlState === SIGNALLED || isMadeUp(errno)) return A_TRIGGER;
   if (!isWrite(sql)) return undefined;
   if (OF_TRIGGERS.includes(errno)) return A_TRIGGER;
   if (errno === NO_DEFINER) return 'the definer of a trigger, or of a view in its place, is gone';
-  const message = String(sqlMessage ?? '');
+  const message = messageOf(error);
   const words = new Set(sql.toLowerCase().split(/[^\w$]+/));
   const isStrange = (name: string | undefined) => name !== undefined && !words.has(name.toLowerCase());
   if (UNKNOWN_TABLE.includes(errno) && isStrange(tableIn(message))) {

@@ -1,6 +1,7 @@
 import { planUpgrade } from '../../upgrade/plan.ts';
 import { versions } from '../../upgrade/versions/index.ts';
 import { noPractice, olderPractice, upgradeNews } from '../../upgrade/words.ts';
+import { oneServerAtATime } from '../sessions/one-server.ts';
 import type { Session } from '../sessions/session.ts';
 import { readShape } from './shape.ts';
 import { apply } from './upgrade.ts';
@@ -20,8 +21,7 @@ interface Prepared {
  */
 export async function prepareTables(session: Session, known = versions): Promise<Prepared> {
   if (await isDone(session, known)) return { isNew: false };
-  await session.all("SELECT GET_LOCK(CONCAT('bitewing ', DATABASE()), 60)");
-  try {
+  return oneServerAtATime(session, async () => {
     const isNew = !(await isReady(session));
     if (isNew) await refuseForeignTables(session);
     const plan = planUpgrade('mariadb', await readShape(session, isNew), known);
@@ -31,9 +31,7 @@ export async function prepareTables(session: Session, known = versions): Promise
     // The lock ends at the node it was taken on; of two nodes of a cluster only one inserts this row.
     const { changes } = await session.run("INSERT IGNORE INTO bitewing_meta (Name, Value) VALUES ('tables', 'ready')");
     return { isNew: changes === 1 };
-  } finally {
-    await session.all("SELECT RELEASE_LOCK(CONCAT('bitewing ', DATABASE()))");
-  }
+  });
 }
 
 /**
@@ -44,9 +42,6 @@ export async function requireTables(session: Session, where: string): Promise<vo
   if (!(await isReady(session))) throw new Error(noPractice(where));
   if (planUpgrade('mariadb', await readShape(session), versions).isNeeded) throw new Error(olderPractice(where));
 }
-
-/** The tables of an empty database, in its newest version; true when this call made them. */
-export const createTables = async (session: Session): Promise<boolean> => (await prepareTables(session)).isNew;
 
 /** Whether Bitewing made this database, or began to. */
 export async function hasOwnTables(session: Session): Promise<boolean> {

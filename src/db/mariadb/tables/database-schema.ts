@@ -125,4 +125,9 @@ function indexMap(rows: Record<string, unknown>[]): Map<string, string[]> {
 const lower = (value: unknown) => String(value).toLowerCase();
 
 /** The name of an information_schema engine that can undo. */
-export const isTransactional = (table: OfficeTable | undefined) => /^(innodb|rocksdb)$/i.test(table?.engine ?? '');
+export const isTransactional = (table: Pick<OfficeTable, 'engine'> | undefined) =>
+  /^(innodb|rocksdb)$/i.test(table?.engine ?? '');
+
+/** Whether an index begins with this column. */
+export const beginsIndex = (table: OfficeTable | undefined, column: string): boolean =>
+  [...(table?.indexes.values() ?? [])].some(([first]) => first === column.toLowerCase());

@@ -1,6 +1,6 @@
 import { Refusal } from '../../../domain/refusal.ts';
 import { Conflict, needsAdministrator, noKeyLeft, unavailable } from '../../trouble.ts';
-import { errnoOf, isDiskFull } from '../sessions/server-refusals.ts';
+import { errnoOf, isDiskFull, messageOf } from '../sessions/server-refusals.ts';
 import type { Session } from '../sessions/session.ts';
 import { addedRule, NO_RIGHT, triggersFault, UNKNOWN_COLUMN, UNKNOWN_TABLE } from './added-rules.ts';
 import { tableIn, tableOfRow, unknownColumnIn } from './named-in-message.ts';
@@ -82,7 +82,7 @@ export function tableTrouble(error: unknown, sql: string, words: ShapeWords): un
   // A full disk is no fault of the table, though an engine reports both alike.
   if (error instanceof Refusal || error instanceof Conflict || isDiskFull(error)) return error;
   const errno = errnoOf(error);
-  const message = String((error as { sqlMessage?: string }).sqlMessage ?? '');
+  const message = messageOf(error);
   const table = () => tableIn(message) ?? tablesOf(sql);
   const fault = triggersFault(error, sql);
   if (fault !== undefined) return notStored(tablesOf(sql), fault, error);
@@ -106,7 +106,7 @@ const notStored = (table: string, why: string, error: unknown) =>
 /** The refusal for a table that is there and cannot be read; undefined for any other error. `asked` are those a statement names. */
 export function unreadableTable(error: unknown, asked: () => string): Refusal | undefined {
   const errno = errnoOf(error);
-  const message = String((error as { sqlMessage?: string }).sqlMessage ?? '');
+  const message = messageOf(error);
   const table = () => tableIn(message) ?? asked();
   if (NO_RIGHT.includes(errno)) {
     const verb = /^(\w+)/.exec(message)?.[1] ?? 'this';

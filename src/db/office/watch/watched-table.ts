@@ -1,4 +1,4 @@
-import type { OfficeSchema, OfficeTable } from '../../mariadb/tables/database-schema.ts';
+import { beginsIndex, type OfficeSchema, type OfficeTable } from '../../mariadb/tables/database-schema.ts';
 import type { Column } from '../../schema/columns.ts';
 import { columnsOf, emptyValue, idColumn, stampColumn, type TableName, tables } from '../../schema/tables.ts';
 
@@ -34,7 +34,7 @@ function watchedTable(name: TableName, table: OfficeTable): WatchedTable {
   const columns = columnsOf(name);
   const key = idColumn(name);
   const stamp = stampColumn(name);
-  const isQuick = stamp && has(stamp) && (table.rows <= FEW || isIndexed(table, stamp));
+  const isQuick = stamp && has(stamp) && (table.rows <= FEW || beginsIndex(table, stamp));
   const texts = columns.map(([column, kind]) => (has(column) ? stored(column, kind) : absent(kind)));
   // A hash of 64 bits would not be exact as a number.
   const digest = `CAST(CONV(LEFT(MD5(CONCAT_WS(CHAR(0), ${texts.join(', ')})), 13), 16, 10) AS UNSIGNED)`;
@@ -46,9 +46,6 @@ function watchedTable(name: TableName, table: OfficeTable): WatchedTable {
     atOnce: columns.some(([, column]) => isLong(column)) ? 200 : 1000,
   };
 }
-
-const isIndexed = ({ indexes }: OfficeTable, column: string) =>
-  [...indexes.values()].some(([first]) => first === column.toLowerCase());
 
 const isLong = ({ type }: Column) => /^(medium|long)(text|blob)$/.test(type);
 
