@@ -55,6 +55,9 @@ export interface Handle {
   readonly documents: DocumentReader;
 }
 
+/** A handle as an engine makes it: evidence and documents are put to it by those who keep them. */
+export type BareHandle = Handle & Pick<Transaction, 'evidence' | 'documents'>;
+
 /** What of a handle can be asked before a unit of work knows at which moment it began. */
 export interface Reader extends Pick<Handle, 'db' | 'engine' | 'tablesInBraces' | 'select' | 'remember'> {
   /** What the unit has written so far; absent where nothing can be written. */

@@ -27,14 +27,14 @@ import type { WriteRules } from './units/write-rules.ts';
 export function mariadbPractice(pool: SessionPool, queries: Queries, rules: WriteRules, clock?: Clock): Practice {
   const ownTime = databaseClock(() => pool.renew());
   const kept = keptFacts();
-  const makeSelect = encodedSelects(rules.adaptsTables ? (sql) => sql : (sql) => withTables(sql, plainTable));
+  const makeSelect = encodedSelects(rules.office ? (sql) => sql : (sql) => withTables(sql, plainTable));
   const jsonRows = jsonReader(makeSelect);
   const jsonOfStored = storedAnswers(makeSelect);
   const lendForReading = lendingForReads(pool);
-  const builders = mariadbBuilders<PracticeTables>(() => compilerFor(rules));
+  const builders = mariadbBuilders<PracticeTables>(() => compilerFor(rules.office !== undefined));
   const reads = builders(lendForReading);
   const askAlike = alikeSelects();
-  const select: Handle['select'] = rules.adaptsTables
+  const select: Handle['select'] = rules.office
     ? (sql, parameters) => lendForReading((session) => session.all(sql, parameters))
     : selectsOfTurn(lendForReading, askAlike);
   const readRows = gatheredReads(lendForReading, makeSelect, (select, options) =>
@@ -63,7 +63,7 @@ export function mariadbPractice(pool: SessionPool, queries: Queries, rules: Writ
     async read<T>(work: (handle: Handle) => Soon<T>): Promise<T> {
       const now = clock ? clock.now() : await ownTime.now(lendForReading);
       const facts = readingFacts(kept, lendForReading, rules.factVersion);
-      return work(handleOn(reads, select, now, readRows, rules, facts));
+      return work(handleOn(reads, select, now, readRows, rules.office, facts));
     },
     async write(work, of: Unit = { patients: new Set(), by: OURSELVES }) {
       rules.refuse?.();

@@ -24,13 +24,8 @@ export function readOnlyRules(office: OfficeReading, answers: AnswerStore, refus
     refuse: () => {
       throw refusal();
     },
-    noticesStaleReads: false,
     lock: async () => {},
-    locksAtOnce: false,
     storable: (_table, values) => values,
-    adaptsTables: true,
-    commitsInBlocks: false,
-    begin: (session) => ({ session }),
   };
 }
 
@@ -44,7 +39,6 @@ export function directRules(office: OfficeReading, view: OfficeView, answers: An
   return {
     office,
     answers,
-    noticesStaleReads: false,
     async lock(session, patNums) {
       for (const patNum of patNums) {
         const [row] = await session.all(`SELECT GET_LOCK(${LOCK_NAME}, 1) AS taken`, [String(patNum)]);
@@ -55,11 +49,8 @@ export function directRules(office: OfficeReading, view: OfficeView, answers: An
         }
       }
     },
-    locksAtOnce: false,
     storable: fitTo(view),
     insertsSingly: (table) => !isTransactional(schema().tables.get(table)),
-    adaptsTables: true,
-    commitsInBlocks: false,
     begin: (session) => directUnit(session, schema()),
   };
 }

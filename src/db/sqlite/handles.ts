@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { noDocuments } from '../documents/documents.ts';
 import { noEvidence } from '../evidence-log.ts';
 import { type Remember, remembering } from '../facts.ts';
-import type { Handle } from '../handle.ts';
+import type { BareHandle } from '../handle.ts';
 import type { PracticeTables } from '../schema/tables.ts';
 import type { SqliteConnection } from './connection.ts';
 import { fairTurns } from './fair-turns.ts';
@@ -19,7 +19,7 @@ interface Facts {
 /** Makes the handles of a practice in SQLite; its reads take turns with each other, whichever connection they use. */
 export function sqliteHandles(jsonRows: ReadRows, facts: Facts) {
   const fairly = fairTurns();
-  return (db: Kysely<PracticeTables>, connection: SqliteConnection, now: string): Handle => {
+  return (db: Kysely<PracticeTables>, connection: SqliteConnection, now: string): BareHandle => {
     let remembered: Remember | undefined;
     const remember = remembering();
     return {

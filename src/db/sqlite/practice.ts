@@ -1,7 +1,5 @@
 import type { Transaction as KyselyTransaction } from 'kysely';
 import { answersInDatabase } from '../answers.ts';
-import { noDocuments } from '../documents/documents.ts';
-import { noEvidence } from '../evidence-log.ts';
 import { OURSELVES, type ReadSoon, type Transaction, type Writer } from '../handle.ts';
 import type { Clock, Practice } from '../practice.ts';
 import { sqliteQueries } from '../queries/sqlite-queries.ts';
@@ -77,8 +75,6 @@ export function openSqlitePractice(path: string, clock: Clock, schema: readonly 
       keyStep: 1,
       changes: [],
       unanswered: [],
-      evidence: noEvidence,
-      documents: noDocuments,
       // The single writer already excludes every other writer of the patient.
       lockPatient: async () => {},
       storable: (_table, values) => values,

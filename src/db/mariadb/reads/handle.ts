@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { noDocuments } from '../../documents/documents.ts';
 import { noEvidence } from '../../evidence-log.ts';
-import type { Handle } from '../../handle.ts';
+import type { BareHandle, Handle } from '../../handle.ts';
 import type { OfficeReading } from '../../rows/office-reading.ts';
 import type { PracticeTables } from '../../schema/tables.ts';
 import type { Memories } from '../facts/kept-facts.ts';
@@ -12,13 +12,13 @@ export function handleOn(
   select: Handle['select'],
   now: string,
   jsonRows: Handle['jsonRows'],
-  { adaptsTables, office }: { readonly adaptsTables: boolean; readonly office?: OfficeReading | undefined },
+  office: OfficeReading | undefined,
   memories: Memories,
-): Handle {
+): BareHandle {
   return {
     db,
     engine: 'mariadb',
-    tablesInBraces: adaptsTables,
+    tablesInBraces: office !== undefined,
     office,
     now,
     today: now.slice(0, 10),

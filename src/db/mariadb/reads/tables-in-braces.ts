@@ -4,8 +4,8 @@ import { AliasNode, type FromNode, type JoinNode, MysqlQueryCompiler, type Opera
  * What writes the statements of a practice. Where something else may stand for a table, every table that a SELECT reads is
  * in braces and has a short name: FROM {patient} as `patient`.
  */
-export const compilerFor = ({ adaptsTables }: { readonly adaptsTables: boolean }): MysqlQueryCompiler =>
-  adaptsTables ? new BracingCompiler() : new MysqlQueryCompiler();
+export const compilerFor = (isOffice: boolean): MysqlQueryCompiler =>
+  isOffice ? new BracingCompiler() : new MysqlQueryCompiler();
 
 class BracingCompiler extends MysqlQueryCompiler {
   protected override visitFrom(node: FromNode): void {

@@ -32,7 +32,7 @@ export async function begin(
   const patients = [...patNums].sort(byValue);
   if (clock) await session.run('SET timestamp = UNIX_TIMESTAMP(?)', [clock.now()]);
   const facts = patients.length > 0 ? rules.factVersion : undefined;
-  const isBegunByLock = patients.length > 0 && rules.locksAtOnce;
+  const isBegunByLock = patients.length > 0 && !rules.office;
   if (isBegunByLock) session.beginWithNext();
   const answers = Promise.all([
     isBegunByLock ? undefined : session.command('START TRANSACTION'),

@@ -12,12 +12,9 @@ export function ownRules(features: ServerFeatures, factVersion?: string): WriteR
     noticesStaleReads: features.noticesStaleReads,
     lock: (session, patNums) => lockAll(session, patNums, lockText),
     lockIfFree: (session, patNums) => lockAll(session, patNums, (rows) => `${AT_ONCE} ${lockText(rows)}`),
-    locksAtOnce: true,
     storable: (_table, values) => values,
-    adaptsTables: false,
     factVersion,
     commitsInBlocks: features.commitsInBlocks,
-    begin: (session) => ({ session }),
   };
 }
 

@@ -1,6 +1,4 @@
 import type { Transaction as KyselyTransaction } from 'kysely';
-import { noDocuments } from '../../documents/documents.ts';
-import { noEvidence } from '../../evidence-log.ts';
 import type { Handle, Transaction, Unit } from '../../handle.ts';
 import type { PracticeTables } from '../../schema/tables.ts';
 import { Conflict } from '../../trouble.ts';
@@ -30,7 +28,7 @@ export function transactionOn(
   const facts = factsOfUnit(kept, lend, rules.factVersion, version, hasWritten, reader.remember);
   const storing = held && { fact: facts.fact, read: held.read, knowsFacts, isStored: stored.promise, unanswered };
   return {
-    ...handleOn(reader.db, reader.select, now, readRows, rules, facts),
+    ...handleOn(reader.db, reader.select, now, readRows, rules.office, facts),
     db: reader.db as KyselyTransaction<PracticeTables>,
     jsonRowsLastly: storing && ((select, options, values) => jsonOfStored(storing, select, options, values)),
     run: (sql, parameters) => lend((session) => session.run(sql, parameters)),
@@ -40,8 +38,6 @@ export function transactionOn(
     changes: [],
     unanswered,
     held,
-    evidence: noEvidence,
-    documents: noDocuments,
     storable: rules.storable,
     insertsSingly: rules.insertsSingly,
     async lockPatient(...patNums) {

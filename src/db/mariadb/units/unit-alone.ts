@@ -16,7 +16,7 @@ export async function runAlone<T>(ground: UnitGround, work: Work<T>, unit: Unit)
   let isLeft = false;
   try {
     return await ground.lend(async (session) => {
-      const ruled = ground.rules.begin(session);
+      const ruled = ground.rules.begin?.(session) ?? { session };
       const own = unitSession(ground, ruled.session, unit);
       try {
         const beginning = await begin(ground, session, [...patients], own.askAhead);

@@ -54,7 +54,7 @@ export function unitSession(
   const reader: UnitSession['reader'] = {
     db: builders(lend),
     engine: 'mariadb',
-    tablesInBraces: rules.adaptsTables,
+    tablesInBraces: rules.office !== undefined,
     select: (sql, parameters) => lend((session) => session.all(sql, parameters)),
     remember: remembering(),
   };

@@ -24,7 +24,8 @@ const TIMES_USUAL = 4;
  */
 export function unitsTogether(ground: UnitGround): <T>(work: Work<T>, unit: Unit) => Promise<T> | undefined {
   const { rules } = ground;
-  const isPossible = rules.lockIfFree !== undefined && rules.commitsInBlocks && rules.factVersion !== undefined;
+  const isPossible =
+    rules.lockIfFree !== undefined && rules.commitsInBlocks === true && rules.factVersion !== undefined;
   const leaving = usualLeaving();
   /** Patients whose units run, and those whose units take long: whoever waits for one of those waits in the database. */
   const busy = new Set<Key>();

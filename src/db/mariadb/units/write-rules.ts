@@ -10,28 +10,25 @@ export interface WriteRules {
   /** Refuses every write before it begins. */
   refuse?(): void;
   /** Whether a row that changed since it was read makes the unit fail by itself (1020) when it is locked. */
-  readonly noticesStaleReads: boolean;
+  readonly noticesStaleReads?: boolean;
   /**
-   * Holds off other writers of these patients, who come in ascending order, until the unit ends. With `locksAtOnce` it
+   * Holds off other writers of these patients, who come in ascending order, until the unit ends. In a database of our own it
    * writes rows, so that the transaction begins with it, and has sent everything when it returns, so that whatever is sent
    * afterwards is read under the lock.
    */
   lock(session: Session, patNums: readonly Key[]): Promise<void>;
   /** The same, but rejects at once where another writer holds one of them. Absent where units do not share transactions. */
   lockIfFree?(session: Session, patNums: readonly Key[]): Promise<void>;
-  readonly locksAtOnce: boolean;
   readonly storable: Transaction['storable'];
   readonly insertsSingly?: Transaction['insertsSingly'];
-  /** Only of an office's database. */
+  /** Only of an office's database, whose sessions put in what stands for each table that a statement has in braces. */
   readonly office?: OfficeReading | undefined;
-  /** The sessions put in what stands for each table: statements keep the tables they read in braces. */
-  readonly adaptsTables: boolean;
   /** The end of a SELECT that answers the version of the office's facts (`facts/fact-version.ts`), where there is one. */
   readonly factVersion?: string | undefined;
   /** Whether the last statement of a unit and its COMMIT can be one (`Session.runBlock`). */
-  readonly commitsInBlocks: boolean;
-  /** What accompanies one unit of work. */
-  begin(session: Session): UnitRules;
+  readonly commitsInBlocks?: boolean;
+  /** What accompanies one unit of work; nothing where it is absent. */
+  begin?(session: Session): UnitRules;
 }
 
 export interface UnitRules {
