@@ -72,22 +72,15 @@ export function preparedStatements(
     return sent.then(({ answer }) => answer);
   }
 
-  /** Runs a statement that is not kept. */
-  function runOnce<T>(statement: Prepare, parameters: readonly Bound[]): Promise<T> {
-    onExecute();
-    const answer = (statement as PreparedWithOptions).execute<T>(parameters.map(bound), AS_ARRAYS);
-    return answer.finally(() => statement.close());
-  }
-
   return {
     execute<T>(sql: string, parameters: readonly Bound[], form: Form = 'alone') {
-      const kept = keptOf[form];
-      if (sql.startsWith(PREPARED_ANEW))
-        return afterTurn(prepare(new Map(), sql), (statement) => runOnce<T>(statement, parameters));
       const send = (statement: Prepare) => {
         onExecute();
         return (statement as PreparedWithOptions).execute<T>(parameters.map(bound), AS_ARRAYS);
       };
+      if (sql.startsWith(PREPARED_ANEW))
+        return afterTurn(prepare(new Map(), sql), (statement) => send(statement).finally(() => statement.close()));
+      const kept = keptOf[form];
       // The SQL itself is the key of the map: a longer key made of it would have to be built and compared on every
       // call.
       const statement = kept.get(sql) ?? prepare(kept, sql);
