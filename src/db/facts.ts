@@ -1,4 +1,5 @@
 import { BoundedMap } from '../domain/remember.ts';
+import { writtenTable } from './rows/statement-texts.ts';
 import type { TableName } from './schema/tables.ts';
 
 /**
@@ -72,11 +73,9 @@ const isRemembered = (table: TableName) => FACT_TABLES.has(table) || REMEMBERED.
 
 const REMEMBERED: readonly TableName[] = ['patient', 'patplan', 'inssub', 'discountplansub'];
 
-const WRITTEN_TABLE = /^\s*(?:insert(?:\s+or\s+\w+)?\s+into|replace\s+into|update|delete\s+from)\s+["`]?(\w+)/i;
-
 /** Whether a statement changes a fact, whoever wrote it. */
 export function writesFacts(sql: string): boolean {
-  const table = WRITTEN_TABLE.exec(sql)?.[1];
+  const table = writtenTable(sql);
   return table !== undefined && FACT_TABLES.has(table.toLowerCase());
 }
 

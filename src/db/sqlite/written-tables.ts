@@ -1,3 +1,5 @@
+import { writtenTable } from '../rows/statement-texts.ts';
+
 /**
  * Which tables were written since a moment, so that putting rows back need touch no others. It counts from the first time
  * that somebody asks for the moment: a practice of which no snapshot is taken pays nothing.
@@ -32,7 +34,7 @@ export function writtenTables(version: () => number): WrittenTables {
   return {
     note(sql) {
       if (!isCounting || /^\s*(attach|vacuum)\b/i.test(sql)) return;
-      const [, table] = WRITE.exec(sql) ?? [];
+      const table = writtenTable(sql);
       if (table === undefined) everyTableAt = ++count;
       else add([table]);
     },
@@ -50,5 +52,3 @@ export function writtenTables(version: () => number): WrittenTables {
     },
   };
 }
-
-const WRITE = /^\s*(?:(?:insert|replace)(?: or \w+)? into|update(?: or \w+)?|delete from)\s+["`]?(\w+)/i;
