@@ -49,7 +49,7 @@ const layers: Record<string, string[]> = {
   practice: ['domain', 'wire', 'db', 'estimates', 'signing', 'chart', 'pdf', 'pictures'],
   sftp: ['domain', 'processes'],
   http: ['domain', 'wire', 'db', 'sftp'],
-  events: ['domain', 'db'],
+  events: ['domain', 'db', 'processes'],
   resources: [
     'practice',
     'http',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import { isRunning } from '../processes/is-running.ts';
 import type { Delivering } from './deliver.ts';
 
 /** The name under which this process holds a subscription while it serves it, and which other holders have ended. */
@@ -8,15 +9,9 @@ export const holderHere = (): Delivering['holder'] => ({
   isGone: isGoneHere,
 });
 
-/** A server of this machine whose process has ended, or one that had our number before us. */
+/** A server of this machine whose process has ended. One with our number may be another server in this process. */
 function isGoneHere(name: string): boolean {
   const [host, pid] = name.split('/');
   if (host !== hostname() || !/^\d+$/.test(pid ?? '')) return false;
-  if (Number(pid) === process.pid) return false;
-  try {
-    process.kill(Number(pid), 0);
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
-  }
+  return Number(pid) !== process.pid && !isRunning(Number(pid));
 }

@@ -2,13 +2,12 @@ import { hostname } from 'node:os';
 import type { LogDestination } from '../log-destination.ts';
 import type { Config } from '../settings/config.ts';
 
-const LEVELS = { info: 30, warn: 40, error: 50 } as const;
-const LOGGED_FROM = { trace: 10, debug: 20, info: 30, warn: 40, error: 50, fatal: 60, silent: 100 } as const;
+const LEVELS = { trace: 10, debug: 20, info: 30, warn: 40, error: 50, fatal: 60, silent: 100 } as const;
 
 /** Log lines of the process that begins the workers, in the form of theirs. */
 export function ownLog(logTo: LogDestination, { logLevel }: Pick<Config, 'logLevel'>) {
-  return (level: keyof typeof LEVELS, msg: string, more: object = {}): void => {
-    if (LEVELS[level] < LOGGED_FROM[logLevel]) return;
+  return (level: 'info' | 'warn' | 'error', msg: string, more: object = {}): void => {
+    if (LEVELS[level] < LEVELS[logLevel]) return;
     const line = { level: LEVELS[level], time: Date.now(), pid: process.pid, hostname: hostname(), ...more, msg };
     logTo.write(`${JSON.stringify(line)}\n`);
   };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isRunning } from '../processes/is-running.ts';
 
 /** The longest path of a socket that every system takes. */
 const LONGEST_PATH = 100;
@@ -44,14 +45,5 @@ function removeLeftBehind(base: string): void {
     } catch {
       // The folder is not empty, or it is another account's.
     }
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }

@@ -21,7 +21,7 @@ const OTHERS_END = 7_000;
 const OTHERS_CUT_OFF = 5_000;
 const LEAD_CUTS_OFF = 7_500;
 
-export interface SupervisorOptions extends Config {
+interface SupervisorOptions extends Config {
   /** Where our own log lines go, and those of the workers as they are. */
   readonly logTo: LogDestination;
   readonly write: (text: string) => void;
@@ -29,7 +29,7 @@ export interface SupervisorOptions extends Config {
 }
 
 /** What runs, told as a server in one process tells it. */
-export interface RunningWorkers extends Omit<Facts, 'keys'> {
+interface RunningWorkers extends Omit<Facts, 'keys'> {
   readonly keys: Pick<KeyStore, 'list'>;
   /** Replaces the workers one after the other; each new one serves before the old one ends. */
   restart(): Promise<void>;

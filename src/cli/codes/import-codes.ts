@@ -11,7 +11,7 @@ import { type CsvLine, readCsv } from './csv.ts';
 
 type Code = Row<'procedurecode'>;
 
-export interface ImportCounts {
+interface ImportCounts {
   readonly added: number;
   readonly changed: number;
   readonly unchanged: number;
