@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { systemClock } from '../../clock.ts';
 import { noteAudit, readAuditNote } from '../../control/audit-note.ts';
 import { type ChainPlace, chainEnd } from '../../db/audit-chain/extend.ts';
 import {
@@ -14,11 +13,11 @@ import { practiceId } from '../../db/opening/practice-id.ts';
 import type { Config } from '../../settings/config.ts';
 import { readConfig } from '../../settings/read-config.ts';
 import { addSettings, givenSettings } from '../flags/setting-options.ts';
-import { practiceAt } from '../opening/practice-at.ts';
+import { practiceAt, withPracticeToLook } from '../opening/practice-at.ts';
 import { plainText } from '../terminal/plain-text.ts';
-import { CommandProblem, explain } from '../terminal/problems.ts';
+import { CommandProblem } from '../terminal/problems.ts';
 import { whileWaiting } from '../terminal/waiting.ts';
-import { requireAnchor } from './verify.ts';
+import { notVerified, requireAnchor } from './verify.ts';
 
 /** `bitewing audit …`: checks whether the rows that say who did what are as they were stored. */
 export function auditCommands(): readonly Command[] {
@@ -51,10 +50,7 @@ Examples:
         verifyAudit(handle, (read, all) => tell(`${grouped(read)} of ${grouped(all)}`)),
       ),
       missing: await missingPlaces(handle, readAuditNote(control, id), anchor),
-    })).catch((error: unknown) => {
-      // A problem that kept us from checking is not a verdict.
-      throw new CommandProblem(explain(error).sentence, 2);
-    });
+    })).catch(notVerified);
     process.stdout.write(json ? `${asJson(verdict, missing)}\n` : plainText(asText(verdict, missing)));
     const wrong = verdict.found + missing.length;
     if (wrong > 0) throw new CommandProblem('The audit rows are not as they were stored.', 1);
@@ -88,17 +84,13 @@ async function withAudit<T>(
   work: (handle: Handle, config: Config, practiceId: string) => Promise<T>,
 ): Promise<T> {
   const database = await practiceAt(flags, 'audit rows');
-  const { openPracticeToLook } = await import('../../db/opening/open.ts');
-  const { practice, officeVersion } = await openPracticeToLook(database, systemClock);
-  try {
+  return withPracticeToLook(database, async ({ practice, officeVersion }) => {
     if (officeVersion !== undefined) {
       throw new CommandProblem('A database that Open Dental created keeps its audit rows itself: there is no chain.');
     }
     const { id } = await practiceId(database);
-    return await practice.read((handle) => work(handle, readConfig(givenSettings(flags)), id));
-  } finally {
-    await practice.close();
-  }
+    return practice.read((handle) => work(handle, readConfig(givenSettings(flags)), id));
+  });
 }
 
 /** A sentence for each noted place that is not in the chain. */

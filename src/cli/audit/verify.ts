@@ -38,13 +38,15 @@ Examples:
   bitewing verify --file evidence.json --public-key MCowBQYDK2VwAyEA…`,
     );
   return addSettings(command, ['database', 'control']).action(async (what, number, flags) => {
-    const verdict = await lookAt(what, number, flags).catch((error: unknown) => {
-      // A problem that kept us from checking is not a verdict.
-      throw new CommandProblem(explain(error).sentence, 2);
-    });
+    const verdict = await lookAt(what, number, flags).catch(notVerified);
     process.stdout.write(flags.json ? `${verdict.json}\n` : verdict.text);
     if (verdict.status !== 0) throw new CommandProblem(verdict.sentence, verdict.status);
   });
+}
+
+/** A problem that kept us from checking is not a verdict. */
+export function notVerified(error: unknown): never {
+  throw new CommandProblem(explain(error).sentence, 2);
 }
 
 /** A head is a hash: something else was noted down wrongly, which is no sign that the chain was cut. */

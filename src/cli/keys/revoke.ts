@@ -1,8 +1,7 @@
 import { Command } from 'commander';
 import { systemClock } from '../../clock.ts';
-import { SettingError } from '../../settings/read-config.ts';
 import { addSettings } from '../flags/setting-options.ts';
-import { KEY_SETTINGS, noSuchKey, withKeys } from '../opening/control-file.ts';
+import { KEY_SETTINGS, keyNumber, noSuchKey, withKeys } from '../opening/control-file.ts';
 
 /** `bitewing keys revoke N`: the pair is refused from the next request on. */
 export function keysRevokeCommand(): Command {
@@ -12,13 +11,13 @@ export function keysRevokeCommand(): Command {
     .argument('<number>', 'number of the key in the list')
     .addHelpText('after', '\nExample:\n  bitewing keys revoke 3');
   return addSettings(command, KEY_SETTINGS).action(async (text: string, flags) => {
-    if (!/^\d{1,9}$/.test(text)) throw new SettingError(`"${text}" is no key number.`);
+    const number = keyNumber(text);
     const isRevoked = await withKeys(
       flags,
-      (keys) => keys.revoke(Number(text), systemClock.now()),
+      (keys) => keys.revoke(number, systemClock.now()),
       () => false,
     );
     if (!isRevoked) throw noSuchKey(text, flags);
-    process.stdout.write(`Key ${Number(text)} is revoked.\n`);
+    process.stdout.write(`Key ${number} is revoked.\n`);
   });
 }

@@ -1,10 +1,9 @@
 import { Command } from 'commander';
 import { systemClock } from '../../clock.ts';
 import { TAKEN } from '../../control/key-store.ts';
-import { SettingError } from '../../settings/read-config.ts';
 import { momentFrom } from '../flags/moment.ts';
 import { addSettings } from '../flags/setting-options.ts';
-import { KEY_SETTINGS, noSuchKey, withKeys } from '../opening/control-file.ts';
+import { KEY_SETTINGS, keyNumber, noSuchKey, withKeys } from '../opening/control-file.ts';
 import { plainCell } from '../terminal/plain-text.ts';
 import { CommandProblem } from '../terminal/problems.ts';
 import { pairFrom, pairInWords } from './add.ts';
@@ -29,7 +28,7 @@ Example:
   bitewing keys rotate 3 --overlap 12h`,
     );
   return addSettings(command, KEY_SETTINGS).action(async (text: string, flags) => {
-    if (!/^\d{1,9}$/.test(text)) throw new SettingError(`"${text}" is no key number.`);
+    const number = keyNumber(text);
     const now = systemClock.now();
     const until = flags.overlap === '0' ? now : momentFrom('--overlap', String(flags.overlap), now);
     const pair = pairFrom(flags);
@@ -37,14 +36,14 @@ Example:
       flags,
       (keys) => {
         if (keys.isTaken(pair)) throw new CommandProblem(TAKEN);
-        return keys.rotate(Number(text), pair, now, until);
+        return keys.rotate(number, pair, now, until);
       },
       () => undefined,
     );
     if (!added) throw noSuchKey(text, flags);
     const end = until === now ? 'is refused from now on' : `goes on until ${until}`;
     process.stdout.write(
-      `Key ${added.keyNum} for ${plainCell(added.developerName)}, in the place of key ${Number(text)}, which ${end}.\n${pairInWords(pair)}`,
+      `Key ${added.keyNum} for ${plainCell(added.developerName)}, in the place of key ${number}, which ${end}.\n${pairInWords(pair)}`,
     );
   });
 }

@@ -52,6 +52,12 @@ export interface FoundPractice {
 /** The flags with which the next command finds the same keys: none if they are in the usual place. */
 export const keyPlace = (flags: Flags) => keyFlags(readConfig(givenSettings(flags)));
 
+/** Throws SettingError for what is no number of a key. */
+export function keyNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new SettingError(`"${text}" is no key number.`);
+  return Number(text);
+}
+
 export const noSuchKey = (number: string, flags: Flags) =>
   new CommandProblem(`No enabled key has number ${number}. See: ${programName()} keys list${keyPlace(flags)}`);
 

@@ -14,7 +14,7 @@ interface Announced {
  * as `developer/customer` or null. The file is never seen half written, and only its owner can read it: what somebody laid
  * at the place where it is written, such as a link to another file, goes.
  */
-export function announce(path: string, { url, origin, demoKeys }: Announced): { remove(): void } {
+function announce(path: string, { url, origin, demoKeys }: Announced): void {
   makePrivateFolder(dirname(path));
   const fresh = `${path}.${process.pid}`;
   const facts = { url, origin, pid: process.pid, keys: demoKeys ?? null };
@@ -27,7 +27,6 @@ export function announce(path: string, { url, origin, demoKeys }: Announced): { 
     if (statSync(fresh, { throwIfNoEntry: false })?.isFile()) rmSync(fresh);
     throw error;
   }
-  return { remove: () => rmSync(path, { force: true }) };
 }
 
 /** Nothing that a link leads to. */
@@ -45,19 +44,16 @@ export async function announced<T extends Announced & { stop(): Promise<void> }>
   file: string | undefined,
 ): Promise<T> {
   if (!file) return server;
-  const { remove } = await telling(resolve(file), server);
-  const stop = () => {
-    remove();
-    return server.stop();
-  };
-  return { ...server, stop };
-}
-
-async function telling(file: string, server: Announced & { stop(): Promise<void> }): Promise<{ remove(): void }> {
+  const path = resolve(file);
   try {
-    return announce(file, server);
+    announce(path, server);
   } catch (error) {
     await server.stop();
     throw error;
   }
+  const stop = () => {
+    rmSync(path, { force: true });
+    return server.stop();
+  };
+  return { ...server, stop };
 }

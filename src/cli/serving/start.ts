@@ -5,7 +5,7 @@ import { banner } from '../terminal/banner.ts';
 import { whileWaiting } from '../terminal/waiting.ts';
 import { gatheredLog } from './gathered-log.ts';
 import { readableLog } from './readable-log.ts';
-import { announce } from './ready-file.ts';
+import { announced } from './ready-file.ts';
 
 /** `bitewing start`: serves the practice until it is told to stop. */
 export function startCommand(): Command {
@@ -39,18 +39,14 @@ Examples:
       const server = await whileWaiting('Opening the practice', async () => {
         if (config.workers === 1) return (await import('../../server.ts')).startServer({ ...config, logTo });
         const { startWorkers } = await import('../../workers/supervisor.ts');
-        return startWorkers({ ...config, logTo, write, isAtTerminal });
+        return announced(await startWorkers({ ...config, logTo, write, isAtTerminal }), config.readyFile);
       });
       if ('restart' in server) restart = () => void server.restart();
-      let readyFile: ReturnType<typeof announce> | undefined;
       try {
-        // A server in one process announces itself.
-        if (config.readyFile && config.workers > 1) readyFile = announce(config.readyFile, server);
         process.stderr.write(banner(server, config));
         await told;
         setTimeout(() => process.exit(0), LAST_MOMENT_MS).unref();
       } finally {
-        readyFile?.remove();
         await server.stop();
       }
       process.exit(0);
