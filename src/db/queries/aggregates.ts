@@ -11,54 +11,27 @@ const LONGEST_CONCAT = 1_000_000;
 
 /** `refuse` throws: Node does not hand on what an aggregate throws, so that the caller has to keep the sentence. */
 export function addAggregates(database: DatabaseSync, refuse: (sentence: string) => never): void {
-  addTo(database, 'group_concat', groupConcat(refuse));
-  addTo(database, 'json_arrayagg', jsonArray(refuse));
-  addTo(
-    database,
-    'var_pop',
-    spread((squares, count) => squares / count),
-  );
-  addTo(
-    database,
-    'var_samp',
-    spread((squares, count) => (count > 1 ? squares / (count - 1) : undefined)),
-  );
-  addTo(
-    database,
-    'stddev_pop',
-    spread((squares, count) => Math.sqrt(squares / count)),
-  );
-  addTo(
-    database,
-    'stddev_samp',
-    spread((squares, count) => (count > 1 ? Math.sqrt(squares / (count - 1)) : undefined)),
-  );
-  addTo(
-    database,
-    'bit_or',
-    bits(0n, (before, value) => before | value),
-  );
-  addTo(
-    database,
-    'bit_xor',
-    bits(0n, (before, value) => before ^ value),
-  );
-  addTo(
-    database,
-    'bit_and',
-    bits(2n ** 64n - 1n, (before, value) => before & value),
-  );
+  const all = {
+    group_concat: groupConcat(refuse),
+    json_arrayagg: jsonArray(refuse),
+    var_pop: spread((squares, count) => squares / count),
+    var_samp: spread((squares, count) => squares / (count - 1)),
+    stddev_pop: spread((squares, count) => Math.sqrt(squares / count)),
+    stddev_samp: spread((squares, count) => Math.sqrt(squares / (count - 1))),
+    bit_or: bits(0n, (before, value) => before | value),
+    bit_xor: bits(0n, (before, value) => before ^ value),
+    bit_and: bits(2n ** 64n - 1n, (before, value) => before & value),
+  };
+  for (const [name, { step, result }] of Object.entries(all)) {
+    const options = { start: () => null, step, result, useBigIntArguments: true, varargs: true };
+    database.aggregate(`${OURS}${name}`, options as never);
+  }
 }
 
 /** Its state is an object of ours, which the types of Node do not foresee; null before the first value. */
 interface Aggregate<State> {
   step(before: State | null, ...values: SqlValue[]): State | null;
   result(state: State | null): SqlValue;
-}
-
-function addTo<State>(database: DatabaseSync, name: string, { step, result }: Aggregate<State>): void {
-  const options = { start: () => null, step, result, useBigIntArguments: true, varargs: true };
-  database.aggregate(`${OURS}${name}`, options as never);
 }
 
 interface Parts {
@@ -115,8 +88,11 @@ interface Spread {
   squares: number;
 }
 
-/** By Welford's way, which stays exact where the values are large and close to each other. */
-const spread = (compute: (squares: number, count: number) => number | undefined): Aggregate<Spread> => ({
+/**
+ * By Welford's way, which stays exact where the values are large and close to each other. One value has no spread of a
+ * sample: what is computed then is no number, and so NULL.
+ */
+const spread = (compute: (squares: number, count: number) => number): Aggregate<Spread> => ({
   step(before, value = null) {
     if (value === null) return before;
     const { count, mean, squares } = before ?? { count: 0, mean: 0, squares: 0 };
@@ -125,10 +101,7 @@ const spread = (compute: (squares: number, count: number) => number | undefined)
     const newMean = mean + distance / (count + 1);
     return { count: count + 1, mean: newMean, squares: squares + distance * (number - newMean) };
   },
-  result(state) {
-    const computed = state === null ? undefined : compute(state.squares, state.count);
-    return computed === undefined ? null : asNumber(computed);
-  },
+  result: (state) => (state === null ? null : asNumber(compute(state.squares, state.count))),
 });
 
 interface Bits {

@@ -18,8 +18,7 @@ export function answerWriter(names: readonly string[], form: AnswerForm) {
   let length = 0;
   const count = (more: number) => {
     length += more;
-    if (length > LONGEST_ANSWER)
-      throw badRequest('The answer of the query is too large. Ask for fewer rows or columns.');
+    if (length > LONGEST_ANSWER) throw tooLarge();
   };
   return {
     /** Characters so far. */
@@ -108,6 +107,8 @@ function numberJson(value: number, isFraction: boolean): string {
   const text = String(value);
   return isFraction && /^-?\d+$/.test(text) ? `${text}.0` : text;
 }
+
+export const tooLarge = () => badRequest('The answer of the query is too large. Ask for fewer rows or columns.');
 
 /** Of a query that is ended because its caller hung up; nobody reads it. */
 export const nobodyWaits = () => new Refusal(503, 'Nobody waits for the answer.');

@@ -5,7 +5,6 @@ import { badRequest, Refusal } from '../../domain/refusal.ts';
 import type { ValueType } from '../../sql/functions.ts';
 import { type TranslatedStatement, translate } from '../../sql/translate.ts';
 import { SORTED_IN_MEMORY } from '../../sql/writing/limits/text-sizes.ts';
-import type { Catalog, CatalogTable, Column } from '../../sql/writing/scope.ts';
 import { comparingTexts } from '../mariadb/reads/compared-texts.ts';
 import type { DatabaseAddress, ServerAddress } from '../mariadb/sessions/address.ts';
 import { ANSWER_SETTINGS } from '../mariadb/sessions/answer-settings.ts';
@@ -15,8 +14,9 @@ import { connectionOptions } from '../mariadb/sessions/session.ts';
 import { isLockWait, unreadableTable } from '../mariadb/tables/table-trouble.ts';
 import type { Queries, QueryOrder } from '../practice-queries.ts';
 import { noDatabase, unavailable } from '../trouble.ts';
-import { type AnswerForm, answerWriter, nobodyWaits, tookTooLong, valueJson } from './answer.ts';
-import { isHidden, ownCatalog, readsAs } from './catalog.ts';
+import { type AnswerForm, answerWriter, nobodyWaits, tookTooLong, tooLarge, valueJson } from './answer.ts';
+import { ownCatalog } from './catalog.ts';
+import { officeCatalog } from './office-catalog.ts';
 
 interface QueryServer {
   readonly address: DatabaseAddress;
@@ -137,56 +137,6 @@ function fieldJson(value: unknown, { type }: FieldInfo): string {
 
 const FIELD_TYPES: Readonly<Record<string, ValueType>> = { DATE: 'date', DATETIME: 'dateTime', TIMESTAMP: 'dateTime' };
 
-/** What this office's tables are, whatever its version: those that the query names, or all of them if it asks for that. */
-async function officeCatalog(
-  connection: Connection,
-  { tables: names, listsTables }: Pick<QueryOrder, 'tables' | 'listsTables'>,
-): Promise<Catalog> {
-  const wanted = names.filter((name) => !isHidden(name));
-  if (wanted.length === 0 && !listsTables) return new Map();
-  const named = listsTables ? '' : `AND LOWER(TABLE_NAME) IN (${wanted.map(() => '?').join(', ')})`;
-  const rows: OfficeColumn[] = await connection.query(
-    `SELECT TABLE_NAME AS tableName, COLUMN_NAME AS name, DATA_TYPE AS type, COLUMN_TYPE AS declared,
-        IS_NULLABLE AS nullable, COLUMN_KEY AS key_, COLUMN_DEFAULT AS fallback, EXTRA AS extra
-      FROM information_schema.COLUMNS
-      WHERE TABLE_SCHEMA = DATABASE() ${named} ORDER BY TABLE_NAME, ORDINAL_POSITION`,
-    listsTables ? [] : wanted,
-  );
-  const tables = Map.groupBy(rows, ({ tableName }) => String(tableName));
-  return new Map(
-    [...tables]
-      .filter(([name]) => !isHidden(name.toLowerCase()))
-      .map(([name, columns]): [string, CatalogTable] => [
-        name.toLowerCase(),
-        { name, columns: columns.map((column) => officeColumn(name, column)) },
-      ]),
-  );
-}
-
-/** One row of `information_schema.COLUMNS`. */
-type OfficeColumn = Readonly<
-  Record<'tableName' | 'name' | 'type' | 'declared' | 'nullable' | 'key_' | 'extra', string>
-> & { readonly fallback: string | null };
-
-function officeColumn(table: string, column: OfficeColumn): Column {
-  const moments: Record<string, ValueType> = {
-    date: 'date',
-    datetime: 'dateTime',
-    timestamp: 'dateTime',
-    time: 'time',
-  };
-  const [name, dataType] = [String(column.name), String(column.type)];
-  const type = moments[dataType] ?? (/text|char|blob|binary/.test(dataType) ? 'text' : 'number');
-  const declared = {
-    type: String(column.declared),
-    nullable: column.nullable === 'YES',
-    key: String(column.key_),
-    fallback: column.fallback === null ? null : String(column.fallback),
-    extra: String(column.extra),
-  };
-  return { name, type, readsAs: readsAs(table.toLowerCase(), name, type), declared };
-}
-
 interface Opened {
   readonly connection: Connection;
   readonly socket: Socket;
@@ -262,8 +212,7 @@ function watchOver(socket: Socket, { longest, gone }: QueryOrder) {
   // While it was connected to the server.
   if (gone?.aborted) hungUp();
   const size = setInterval(() => {
-    if (socket.bytesRead > MOST_BYTES)
-      give(badRequest('The answer of the query is too large. Ask for fewer rows or columns.'));
+    if (socket.bytesRead > MOST_BYTES) give(tooLarge());
   }, 10);
   return {
     lost,
