@@ -54,10 +54,11 @@ export function fullMoment(text: string): string | undefined {
 /** Seconds of MySQL's longest TIME, 838:59:59. */
 export const LONGEST_TIME = 839 * 3600 - 1;
 
+export const two = (part: number) => String(part).padStart(2, '0');
+
 /** Hours, minutes and seconds, also more than a day or negative: `-100:00:01`. */
 export function clockText(seconds: number): string {
   const whole = Math.min(Math.abs(Math.trunc(seconds)), LONGEST_TIME);
-  const two = (part: number) => String(part).padStart(2, '0');
   const text = `${two(Math.floor(whole / 3600))}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
   return seconds < 0 && whole > 0 ? `-${text}` : text;
 }

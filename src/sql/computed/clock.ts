@@ -1,4 +1,4 @@
-import { type Moment, momentText, readClock, readMoment } from '../moments.ts';
+import { type Moment, momentText, readClock, readMoment, two } from '../moments.ts';
 import { formatMoment } from './day-formats.ts';
 import { shift } from './shifting.ts';
 import { asNumber, numberOf, type SqlComputed, type SqlValue, strict, textOf } from './values.ts';
@@ -52,7 +52,6 @@ function secondsAt(value: SqlValue): SqlValue {
 function momentAt(seconds: number): string | null {
   const time = new Date(seconds * 1000);
   if (seconds < 0 || seconds > LAST_SECOND) return null;
-  const two = (number: number) => String(number).padStart(2, '0');
   const date = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join('-');
   return `${date} ${[time.getHours(), time.getMinutes(), time.getSeconds()].map(two).join(':')}`;
 }

@@ -1,4 +1,4 @@
-import { clockText, fullYear, type Moment, momentText, readMoment, weekdayOf } from '../moments.ts';
+import { clockText, fullYear, type Moment, momentText, readMoment, two, weekdayOf } from '../moments.ts';
 import { dayOfYear, weekOf } from './weeks.ts';
 
 export const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
@@ -18,7 +18,6 @@ export const MONTHS = [
   'December',
 ];
 
-const two = (number: number) => String(number).padStart(2, '0');
 const hourOf = ({ seconds }: Moment) => Math.floor(seconds / 3600) % 24;
 const twelve = (moment: Moment) => hourOf(moment) % 12 || 12;
 const clock = ({ seconds }: Moment) => clockText(seconds);

@@ -38,11 +38,14 @@ const parts: Readonly<Record<string, (moment: Moment) => number>> = {
   SECOND: ({ seconds }) => seconds % 60,
 };
 
-const ofClock = (compute: (seconds: number) => number): SqlComputed =>
-  strict((value) => {
+/** A function of a time of day, in seconds; NULL if the value is none. */
+const ofTime = (compute: (seconds: number, ...more: SqlValue[]) => SqlValue): SqlComputed =>
+  strict((value, ...more) => {
     const seconds = readClock(value);
-    return seconds === undefined ? null : asNumber(compute(Math.abs(seconds)));
+    return seconds === undefined ? null : compute(seconds, ...more);
   });
+
+const ofClock = (compute: (seconds: number) => number) => ofTime((seconds) => asNumber(compute(Math.abs(seconds))));
 
 /** MySQL's functions of the parts and forms of a moment, for SQLite. */
 export const dayFunctions: Readonly<Record<string, SqlComputed>> = {
@@ -50,10 +53,7 @@ export const dayFunctions: Readonly<Record<string, SqlComputed>> = {
   TIMESTAMP: ofMoment((moment, time) =>
     time === undefined ? momentText(moment) : later(momentText(moment), readClock(time)),
   ),
-  TIME: strict((value) => {
-    const seconds = readClock(value);
-    return seconds === undefined ? null : clockText(seconds);
-  }),
+  TIME: ofTime(clockText),
   YEAR: numberOfMoment(yearOf),
   QUARTER: numberOfMoment(parts.QUARTER!),
   MONTH: numberOfMoment(monthOf),
@@ -94,14 +94,8 @@ export const dayFunctions: Readonly<Record<string, SqlComputed>> = {
     return clockText(Math.min(time, LONGEST_TIME) * (hour < 0 ? -1 : 1));
   }),
   DATE_FORMAT: ofMoment((moment, format = '') => formatMoment(moment, textOf(format))),
-  TIME_FORMAT: strict((value, format) => {
-    const seconds = readClock(value);
-    return seconds === undefined ? null : formatMoment({ date: MIN_DATE, seconds, hasTime: true }, textOf(format));
-  }),
+  TIME_FORMAT: ofTime((seconds, format) => formatMoment({ date: MIN_DATE, seconds, hasTime: true }, textOf(format!))),
   STR_TO_DATE: strict((text, format) => parseMoment(textOf(text), textOf(format))),
   SEC_TO_TIME: strict((seconds) => clockText(numberOf(seconds))),
-  TIME_TO_SEC: strict((value) => {
-    const seconds = readClock(value);
-    return seconds === undefined ? null : asNumber(seconds);
-  }),
+  TIME_TO_SEC: ofTime(asNumber),
 };

@@ -29,6 +29,10 @@ import {
 /** UPDATEs, DELETEs and the like of one temporary table: each is a query around the one before. */
 const MOST_CHANGES = 20;
 
+function requireFewChanges(changes: number): void {
+  if (changes > MOST_CHANGES) throw badRequest(`A temporary table cannot be changed more than ${MOST_CHANGES} times.`);
+}
+
 /** Characters of the tables and the condition of an UPDATE, which stand beside each column that it sets. */
 const MOST_CONDITIONS = 200_000;
 
@@ -77,8 +81,7 @@ function dropColumn(reader: Reader, name: string, tables: TemporaryTables): void
   if (columns.length === known.length || columns.length === 0) throw unknownColumn(dropped);
   requireNothingMade(key, tables, []);
   const from = [{ kind: 'derived', query: table.query, alias: name }] as const;
-  if (depthOf(table.query.body) > MOST_CHANGES)
-    throw badRequest(`A temporary table cannot be changed more than ${MOST_CHANGES} times.`);
+  requireFewChanges(depthOf(table.query.body));
   putLast(tables, key, { ...table, query: plainQuery({ ...selecting(columns), from }) });
 }
 
@@ -189,8 +192,7 @@ const changedBy =
     requireNothingMade(key, tables, parts);
     let changes = 1;
     for (let { body } = query; body.kind === 'select' && body.changes; { body } = body.changes) changes++;
-    if (changes > MOST_CHANGES)
-      throw badRequest(`A temporary table cannot be changed more than ${MOST_CHANGES} times.`);
+    requireFewChanges(changes);
     return plainQuery({
       ...selecting(columns),
       from: [{ kind: 'derived', query, alias: name }],

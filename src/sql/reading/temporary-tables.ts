@@ -3,6 +3,7 @@ import { namesIn, renamed } from '../names.ts';
 import { notOffered, notReadOnly, shown, unknownColumn, unknownTable } from '../refusals.ts';
 import {
   type Body,
+  type CastType,
   type CommonTable,
   type Expression,
   number,
@@ -78,17 +79,20 @@ function parseDeclared(reader: Reader): Query {
   return plainQuery({ ...selecting(columns), where: number(0) });
 }
 
+/** What a column is, by the word that declares it; the last one fits every word. */
+const DECLARED: readonly (readonly [word: RegExp, type: CastType['name']])[] = [
+  [/^DATE$/i, 'DATE'],
+  [/^TIME$/i, 'TIME'],
+  [/^(DATETIME|TIMESTAMP)$/i, 'DATETIME'],
+  [/CHAR|TEXT|BLOB/i, 'CHAR'],
+  [/INT|BOOL/i, 'SIGNED'],
+  [/^/, 'DOUBLE'],
+];
+
 function parseDeclaredColumn(reader: Reader): SelectColumn {
   const name = reader.name();
-  const type = /^(DATE|TIME)$/i.test(reader.peek().text)
-    ? (reader.peek().text.toUpperCase() as 'DATE' | 'TIME')
-    : /^(DATETIME|TIMESTAMP)$/i.test(reader.peek().text)
-      ? 'DATETIME'
-      : /CHAR|TEXT|BLOB/i.test(reader.peek().text)
-        ? 'CHAR'
-        : /INT|BOOL/i.test(reader.peek().text)
-          ? 'SIGNED'
-          : 'DOUBLE';
+  const declared = reader.peek().text;
+  const [, type] = DECLARED.find(([word]) => word.test(declared))!;
   let operand: Expression = { kind: 'null' };
   skipTo(reader, 'DEFAULT', ',', ')');
   if (reader.take('DEFAULT')) operand = parseExpression(reader);

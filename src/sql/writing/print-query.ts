@@ -110,7 +110,7 @@ function printBody(body: Body, scope: Scope, printer: Printer): PrintedBody {
       // What WITH RECURSIVE names must stand in the FROM of its own query, and its types are not known before.
       const both = scope.inRecursion
         ? { left: left.sql, right: right.sql, columns: left.columns }
-        : united(left, right, printer.dialect, columnName);
+        : united(left, right, printer.dialect);
       const sql = `${both.left} ${body.operator} ${both.right}`;
       return { sql, columns: both.columns, scope: onlyAliases(scope, both.columns) };
     }
@@ -129,6 +129,37 @@ function printSelect(select: Select, around: Scope, printer: Printer): PrintedBo
   if (select.rollup && !printer.dialect.rollsUp) return printBody(unrolled(select, printer.growth), around, printer);
   const from = printFrom(select.from, around, printer);
   const scope: Scope = { ...around, sources: from.sources, aliases: new Map() };
+  const { values, columns, named } = printColumns(select, scope, printer);
+  const newNames = byName(named.filter(({ name }) => !isColumn(scope, name)));
+  const renamed = renamedIn(select);
+  const aliases = byName(named.filter(({ name }) => !isColumn(scope, name) || renamed.has(name)));
+  const behind = { ...scope, selectedFrom: selectedTables(select, from.sources) };
+  const withAliases = { ...behind, aliases };
+  const parts = [`SELECT ${select.distinct ? 'DISTINCT ' : ''}${values.join(', ')}`];
+  if (from.sql) parts.push(`FROM ${from.sql}`);
+  const filter =
+    select.having && withHiding(select, (name) => aliases.has(name) && isColumn(scope, name), printer.dialect);
+  const having = filter && printExpression(filter, withNamed(withAliases, named), printer).sql;
+  // SQLite knows the aliases of a SELECT in its WHERE, too.
+  const isFilter = !printer.dialect.filtersByHaving && select.groupBy.length === 0 && !isAggregated(select);
+  const filters = [select.where && printExpression(select.where, scope, printer).sql, isFilter ? having : undefined];
+  const where = filters.filter((one) => one !== undefined);
+  if (where.length > 0)
+    parts.push(`WHERE ${where.length > 1 ? where.map((one) => `(${one})`).join(' AND ') : where[0]}`);
+  if (select.groupBy.length > 0) {
+    const keys = printGroups(select.groupBy, { ...behind, aliases: newNames }, printer);
+    parts.push(`GROUP BY ${keys}${select.rollup ? ' WITH ROLLUP' : ''}`);
+  }
+  if (having !== undefined && !isFilter) parts.push(`HAVING ${having}`);
+  const windows = (select.windows ?? []).map(
+    ({ name, window }) => `${columnName(name)} AS (${printWindow(window, scope, printer)})`,
+  );
+  if (windows.length > 0) parts.push(`WINDOW ${windows.join(', ')}`);
+  return { sql: parts.join(' '), columns, scope: withAliases };
+}
+
+/** What stands behind SELECT, the columns that it makes, and those of them that have their own name in the database. */
+function printColumns(select: Select, scope: Scope, printer: Printer) {
   const columns: Column[] = [];
   const named: Column[] = [];
   const values = select.columns.flatMap((column) => {
@@ -154,36 +185,7 @@ function printSelect(select: Select, around: Scope, printer: Printer): PrintedBo
     return [`${sql} AS ${columnName(inDatabase)}`];
   });
   requireFewColumns(columns);
-  const renamed = renamedIn(select);
-  const aliases = byName(named.filter(({ name }) => !isColumn(scope, name) || renamed.has(name)));
-  const selectedFrom = selectedTables(select, from.sources);
-  const withAliases = { ...scope, aliases, selectedFrom };
-  const onlyNewAliases = {
-    ...scope,
-    selectedFrom,
-    aliases: byName(named.filter(({ name }) => !isColumn(scope, name))),
-  };
-  const parts = [`SELECT ${select.distinct ? 'DISTINCT ' : ''}${values.join(', ')}`];
-  if (from.sql) parts.push(`FROM ${from.sql}`);
-  const filter =
-    select.having && withHiding(select, (name) => aliases.has(name) && isColumn(scope, name), printer.dialect);
-  const having = filter && printExpression(filter, withNamed(withAliases, named), printer).sql;
-  // SQLite knows the aliases of a SELECT in its WHERE, too.
-  const isFilter = !printer.dialect.filtersByHaving && select.groupBy.length === 0 && !isAggregated(select);
-  const filters = [select.where && printExpression(select.where, scope, printer).sql, isFilter ? having : undefined];
-  const where = filters.filter((one) => one !== undefined);
-  if (where.length > 0)
-    parts.push(`WHERE ${where.length > 1 ? where.map((one) => `(${one})`).join(' AND ') : where[0]}`);
-  if (select.groupBy.length > 0) {
-    const keys = printGroups(select.groupBy, onlyNewAliases, printer);
-    parts.push(`GROUP BY ${keys}${select.rollup ? ' WITH ROLLUP' : ''}`);
-  }
-  if (having !== undefined && !isFilter) parts.push(`HAVING ${having}`);
-  const windows = (select.windows ?? []).map(
-    ({ name, window }) => `${columnName(name)} AS (${printWindow(window, scope, printer)})`,
-  );
-  if (windows.length > 0) parts.push(`WINDOW ${windows.join(', ')}`);
-  return { sql: parts.join(' '), columns, scope: withAliases };
+  return { values, columns, named };
 }
 
 /** Whether it counts or adds over all its rows, queries inside it left out. */

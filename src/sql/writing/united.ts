@@ -2,6 +2,7 @@ import type { ValueType } from '../functions.ts';
 import type { Dialect } from './dialect.ts';
 import { sizeOfColumn } from './limits/text-sizes.ts';
 import { type Column, commonType } from './scope.ts';
+import { columnName } from './text.ts';
 import { hasCases } from './values/cases.ts';
 import { formOfChoice } from './values/shown-places.ts';
 
@@ -14,35 +15,31 @@ interface Side {
  * The columns of a UNION: what all its values are. MySQL makes texts of the numbers beside a text, and moments of the days
  * beside a moment; a dialect that leaves each value as it is gets them made so.
  */
-export function united(left: Side, right: Side, dialect: Dialect, quoted: (name: string) => string) {
-  const columns = left.columns.map(
-    (column, place): Column => ({
+export function united(left: Side, right: Side, dialect: Dialect) {
+  const columns = left.columns.map((column, place): Column => {
+    const both = [column, right.columns[place]!];
+    return {
       ...column,
-      type: commonType([column.type, right.columns[place]!.type]),
-      ...formOfChoice([column, right.columns[place]!]),
-      caseSensitive: hasCases([column, right.columns[place]!]),
-      isComputed: [column, right.columns[place]!].some((one) => one.isComputed || one.type !== column.type),
-      most: Math.max(sizeOfColumn(column), sizeOfColumn(right.columns[place]!)),
-    }),
-  );
+      type: commonType(both.map(({ type }) => type)),
+      ...formOfChoice(both),
+      caseSensitive: hasCases(both),
+      isComputed: both.some((one) => one.isComputed || one.type !== column.type),
+      most: Math.max(...both.map(sizeOfColumn)),
+    };
+  });
   const types = columns.map(({ type }) => type);
-  const asUnited = (side: Side) => (dialect.comparesAsMysql ? side.sql : converted(side, types, dialect, quoted));
+  const asUnited = (side: Side) => (dialect.comparesAsMysql ? side.sql : converted(side, types, dialect));
   return { columns, left: asUnited(left), right: asUnited(right) };
 }
 
-function converted(
-  side: Side,
-  types: readonly ValueType[],
-  dialect: Dialect,
-  quoted: (name: string) => string,
-): string {
+function converted(side: Side, types: readonly ValueType[], dialect: Dialect): string {
   const conversions = side.columns.map(({ type }, place) => {
     const value = { sql: `v${place}`, type };
     if (types[place] === 'text' && type === 'number') return dialect.asText(value);
     return types[place] === 'dateTime' && type === 'date' ? dialect.cast(value, MOMENT) : undefined;
   });
   if (conversions.every((conversion) => conversion === undefined)) return side.sql;
-  const values = conversions.map((sql, place) => `${sql ?? `v${place}`} AS ${quoted(side.columns[place]!.name)}`);
+  const values = conversions.map((sql, place) => `${sql ?? `v${place}`} AS ${columnName(side.columns[place]!.name)}`);
   // Two columns may have the same name, so WITH gives them others.
   const names = side.columns.map((_, place) => `v${place}`);
   return `SELECT ${values.join(', ')} FROM (WITH s (${names.join(', ')}) AS (${side.sql}) SELECT * FROM s)`;
