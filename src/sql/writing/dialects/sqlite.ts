@@ -1,14 +1,22 @@
 import { functions, OURS } from '../../functions.ts';
-import { clockText, fullMoment, readClock } from '../../moments.ts';
 import { notOnSqlite } from '../../refusals.ts';
 import type { Call } from '../../tree.ts';
 import type { Dialect, Printed } from '../dialect.ts';
 import { type Bind, requirePrintable } from '../text.ts';
 import { hasCases } from '../values/cases.ts';
-import { placesInText } from '../values/shown-places.ts';
 import { isOperationUnsigned } from '../values/signs.ts';
-
-const ours = (name: string, ...args: readonly string[]) => `${OURS}${name.toLowerCase()}(${args.join(', ')})`;
+import {
+  asNumber,
+  beside,
+  isLooseText,
+  isMoment,
+  ofDigits,
+  ours,
+  shownInText,
+  withMidnight,
+  withoutBlanks,
+  withoutCase,
+} from './sqlite-operands.ts';
 
 /**
  * MySQL's dialect, written for SQLite. These differences are made up for: text compares without regard to case or to
@@ -177,15 +185,6 @@ const OF_TEXTS =
 const COMPARES_TEXTS = /^(INSTR|LOCATE|FIND_IN_SET|FIELD|STRCMP|REGEXP_REPLACE|REGEXP_SUBSTR|REGEXP_INSTR)$/;
 const OF_CLOCKS = /^(TIME|HOUR|MINUTE|SECOND|TIME_TO_SEC|TIME_FORMAT|TIMEDIFF|ADDTIME|SUBTIME)$/;
 
-/** A day where a time is expected is its midnight; only its text is the digits that it begins with (`readClock`). */
-const withMidnight = ({ sql, type }: Printed) => (type === 'date' ? `(${sql} || ' 00:00:00')` : sql);
-
-/** A number as it stands in a text, which SQLite does not know of a decimal and of what was rounded. */
-function shownInText(value: Printed): string {
-  const places = placesInText(value);
-  return places ? ours('FIXED', value.sql, String(places)) : value.sql;
-}
-
 const MAKES_JSON = /^JSON_(OBJECT|ARRAY|ARRAYAGG)$/;
 
 /** Which arguments are JSON already, as `01`: they stand in JSON as they are, and others as texts. */
@@ -203,69 +202,4 @@ function printGroupConcat(call: Call, texts: readonly string[], orderBy: string 
   const separator = bind(call.separator ?? ',');
   const order = orderBy ? ` ORDER BY ${orderBy}` : '';
   return `${OURS}group_concat(${value}, ${separator}, ${call.distinct ? 1 : 0}${order})`;
-}
-
-/**
- * A day or a moment that is calculated with is the number of its digits: 20250310 or 20250310090000. A text is the
- * number that it begins with, or 0.
- */
-function asNumber(value: Printed): string {
-  if (value.type === 'text') return `CAST(${value.sql} AS REAL)`;
-  return ofDigits(value);
-}
-
-const ofDigits = (value: Printed) => (isMoment(value) || value.type === 'time' ? ours('DIGITS', value.sql) : value.sql);
-
-const isMoment = ({ type }: Printed) => type === 'date' || type === 'dateTime';
-
-/** A text that no column's own collation compares. */
-const isLooseText = ({ type, isColumn, caseSensitive }: Printed) =>
-  !isColumn && !caseSensitive && (type === 'text' || type === 'unknown');
-
-/** MySQL compares most texts without regard to case; a column does so by its own collation. */
-function withoutCase(left: Printed, right: Printed, printed: string): string {
-  const areTexts = [left, right].every(({ type }) => type === 'text' || type === 'unknown');
-  if (areTexts && hasCases([left, right]))
-    return left.isColumn && left.caseSensitive ? printed : `${printed} COLLATE BINARY`;
-  return areTexts && !left.isColumn && !right.isColumn ? `${printed} COLLATE NOCASE` : printed;
-}
-
-/** How a value is written to be compared with another one. */
-function beside(value: Printed, other: Printed, bind: Bind): string {
-  // 20260131 stands for that day, but any other number is compared with the digits of a day.
-  if (isMoment(value) && other.type === 'number' && !fullMoment(other.literal ?? '')) return asNumber(value);
-  if (other.type === 'time') return besideTime(value, bind);
-  // A variable holds a text or a number. Not as REAL, which would round large keys.
-  const isText = value.type === 'text' || (value.type === 'unknown' && value.sql !== 'NULL');
-  if (isText && other.type === 'number') return `CAST(${value.sql} AS NUMERIC)`;
-  if (value.type !== 'text') return besideMoment(value, other, bind);
-  return other.type === 'text' || other.type === 'unknown'
-    ? withoutBlanks(value, bind)
-    : besideMoment(value, other, bind);
-}
-
-/** A column is left as it is, so that its index is used: what the server stores has no blanks at its end. */
-function withoutBlanks({ sql, type, isColumn, literal }: Printed, bind: Bind): string {
-  if (literal !== undefined) return literal.endsWith(' ') ? bind(literal.replace(/ +$/, '')) : sql;
-  return type === 'text' && !isColumn ? `RTRIM(${sql}, ' ')` : sql;
-}
-
-/** `9:00` and 90000 stand for the time of day `09:00:00`. */
-function besideTime({ sql, literal }: Printed, bind: Bind): string {
-  const seconds = readClock(literal);
-  return seconds === undefined ? sql : bind(clockText(seconds));
-}
-
-/** How a value is written to be compared with a day or a moment: the text `2020-1-5` would not compare as a day. */
-function besideMoment(value: Printed, other: Printed, bind: Bind): string {
-  if (!isMoment(other)) return value.sql;
-  if (value.literal !== undefined) {
-    const full = fullMoment(value.literal);
-    if (!full) return value.sql;
-    // A column of days is compared with a midnight as a day, so that its index is used.
-    const isMidnight = full.endsWith(' 00:00:00');
-    return bind(other.type === 'date' && isMidnight ? full.slice(0, 10) : full);
-  }
-  const isShort = value.type === 'date' && other.type === 'dateTime';
-  return isShort ? `(${value.sql} || ' 00:00:00')` : value.sql;
 }
