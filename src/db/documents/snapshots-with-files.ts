@@ -1,7 +1,8 @@
 import type { Practice } from '../practice.ts';
 import type { PracticeSnapshot, Snapshots } from '../snapshots.ts';
 import type { FilePlace } from './documents.ts';
-import { type DocumentFolder, pathOfFile, readDocument, removeFileOf, writeWhole } from './folder.ts';
+import { pathOfFile, readDocument, removeFileOf, writeWhole } from './files.ts';
+import type { DocumentFolder } from './folder.ts';
 
 /**
  * Snapshots of rows and of the files that they name, as far as the practice has snapshots. Files that rows name only since then

@@ -3,7 +3,8 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toKey } from '../../domain/key.ts';
 import type { FileOwner, FilePlace } from './documents.ts';
-import { type Rights, syncFolder, writeWhole } from './folder.ts';
+import { syncFolder, writeWhole } from './files.ts';
+import type { Rights } from './folder.ts';
 
 /** A file that was begun, and the row it waits for. */
 export interface Unfinished extends FileOwner, FilePlace {

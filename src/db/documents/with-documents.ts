@@ -6,7 +6,6 @@ import { OutcomeUnknown } from '../trouble.ts';
 import { unitOfWork } from '../unit-of-work.ts';
 import { type DocumentReader, type DocumentWriter, type FileOwner, FileProblem } from './documents.ts';
 import {
-  type DocumentFolder,
   fileProblem,
   mayRemove,
   pathOfFile,
@@ -15,7 +14,8 @@ import {
   removeFileOf,
   takeName,
   writeWhole,
-} from './folder.ts';
+} from './files.ts';
+import type { DocumentFolder } from './folder.ts';
 import { snapshotsWithFiles } from './snapshots-with-files.ts';
 import { allUnfinished, forgetUnfinished, noteUnfinished, type Unfinished } from './unfinished.ts';
 

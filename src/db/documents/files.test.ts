@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync,
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readDocument, readSheetPicture, writeWhole } from './folder.ts';
+import { readDocument, readSheetPicture, writeWhole } from './files.ts';
 
 describe('a file that is written whole', () => {
   let folder: string;
