@@ -8,7 +8,7 @@ import { Conflict } from '../trouble.ts';
  * that is kept in its own database. An office's database has no place for one: there the file alone tells, and each
  * office needs a control file of its own.
  */
-export async function practiceId(handle: Handle, isOffice: boolean): Promise<string> {
+export async function practiceName(handle: Handle, isOffice: boolean): Promise<string> {
   if (isOffice) return OFFICE;
   const { rows } = await sql<{ Value: string }>`SELECT Value FROM bitewing_meta WHERE Name = ${NAME}`.execute(
     handle.db,
@@ -17,8 +17,8 @@ export async function practiceId(handle: Handle, isOffice: boolean): Promise<str
 }
 
 /** The same, given at the first record. */
-export async function ensurePracticeId(tx: Transaction, isOffice: boolean): Promise<string> {
-  const known = await practiceId(tx, isOffice);
+export async function ensurePracticeName(tx: Transaction, isOffice: boolean): Promise<string> {
+  const known = await practiceName(tx, isOffice);
   if (known) return known;
   const fresh = randomUUID();
   try {

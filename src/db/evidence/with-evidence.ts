@@ -10,7 +10,7 @@ import { findRow } from '../rows/rows.ts';
 import { asFileTrouble } from '../sqlite/trouble.ts';
 import { OutcomeUnknown, unavailable } from '../trouble.ts';
 import { unitOfWork } from '../unit-of-work.ts';
-import { ensurePracticeId, practiceId } from './practice-id.ts';
+import { ensurePracticeName, practiceName } from './practice-name.ts';
 import type { EvidenceStore, InFlight } from './store.ts';
 
 interface Evidence {
@@ -81,21 +81,21 @@ class Log implements EvidenceLog {
   }
 
   async recordsOf(treatPlanNum: Key) {
-    return this.#evidence.store.recordsOf(await this.#practiceId(), treatPlanNum);
+    return this.#evidence.store.recordsOf(await this.#practiceName(), treatPlanNum);
   }
 
   async all() {
-    return this.#evidence.store.all(await this.#practiceId());
+    return this.#evidence.store.all(await this.#practiceName());
   }
 
   async ofOthers() {
-    const own = await this.#practiceId();
+    const own = await this.#practiceName();
     return this.#evidence.store.every().flatMap(({ record }) => (record.practice === own ? [] : record));
   }
 
   async isStranger() {
     const { store, isOffice } = this.#evidence;
-    const practice = await this.#practiceId();
+    const practice = await this.#practiceName();
     // An office's database holds no name, so the one that stands for it says nothing.
     return practice !== '' && !isOffice && !store.knows(practice);
   }
@@ -106,11 +106,11 @@ class Log implements EvidenceLog {
 
   async findHandover(tokenHash: string) {
     const found = this.#evidence.store.handovers.find(tokenHash);
-    return found?.practice === (await this.#practiceId()) ? found : undefined;
+    return found?.practice === (await this.#practiceName()) ? found : undefined;
   }
 
-  #practiceId() {
-    return practiceId(this.#handle, this.#evidence.isOffice);
+  #practiceName() {
+    return practiceName(this.#handle, this.#evidence.isOffice);
   }
 }
 
@@ -119,7 +119,7 @@ function writerOf(tx: Transaction, evidence: Evidence, appended: number[]): Evid
   const added: Omit<EvidenceWriter, keyof EvidenceLog> = {
     async append(drafts, tokenHash = '') {
       if (drafts.length === 0) return [];
-      const practice = await ensurePracticeId(tx, isOffice);
+      const practice = await ensurePracticeName(tx, isOffice);
       const records = stored(() => store.append(practice, drafts, tokenHash));
       appended.push(...records.map(({ number }) => number));
       return records;
@@ -127,7 +127,7 @@ function writerOf(tx: Transaction, evidence: Evidence, appended: number[]): Evid
     async settle(treatPlanNums) {
       const inFlight = store.inFlight();
       // The file may be shared by practices, and each can tell only of its own.
-      const own = inFlight.length > 0 ? await practiceId(tx, isOffice) : undefined;
+      const own = inFlight.length > 0 ? await practiceName(tx, isOffice) : undefined;
       for (const batch of inFlight) {
         const isAbout = batch.records.some(
           ({ practice, TreatPlanNum }) => practice === own && treatPlanNums.includes(TreatPlanNum),
@@ -138,11 +138,11 @@ function writerOf(tx: Transaction, evidence: Evidence, appended: number[]): Evid
       }
     },
     async handOver(handover) {
-      const practice = await ensurePracticeId(tx, isOffice);
+      const practice = await ensurePracticeName(tx, isOffice);
       stored(() => store.handovers.issue({ ...handover, practice }));
     },
     async withdrawHandover(treatPlanNum) {
-      const practice = await practiceId(tx, isOffice);
+      const practice = await practiceName(tx, isOffice);
       return stored(() => store.handovers.withdraw(practice, treatPlanNum));
     },
   };
