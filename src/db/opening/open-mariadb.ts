@@ -16,9 +16,9 @@ import { type OfficeOptions, openOffice, refuseOfficeSettings } from '../office/
 import type { Clock, Practice } from '../practice.ts';
 import { mariadbQueries } from '../queries/mariadb-queries.ts';
 
-interface OpenedMariadb {
+export interface OpenedPractice {
   readonly practice: Practice;
-  /** The database was empty, and its tables were made just now. */
+  /** The database was absent or empty, and its tables were made just now. */
   readonly isNew: boolean;
   /** The version of the Open Dental database it is; undefined for Bitewing's own. */
   readonly officeVersion?: string | undefined;
@@ -36,7 +36,7 @@ export async function openMariadb(
   office: OfficeOptions,
   clock?: Clock,
   onlyLooks = false,
-): Promise<OpenedMariadb> {
+): Promise<OpenedPractice> {
   const address = parseAddress(url);
   return onFirstSession(address, async (session) => {
     const features = await readFeatures(session);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { isDatabaseUrl } from '../database-url.ts';
 import { withFeed } from '../feed/with-feed.ts';
 import { type OfficeOptions, refuseOfficeSettings } from '../office/open.ts';
-import type { Clock, Practice } from '../practice.ts';
+import type { Clock } from '../practice.ts';
 import type { PracticeSnapshot } from '../snapshots.ts';
 import { lookAtRest, openToLook } from '../sqlite/at-rest.ts';
 import { openSqlite, type SqliteConnection } from '../sqlite/connection.ts';
@@ -14,17 +14,9 @@ import { createPractice } from '../upgrade/create-practice.ts';
 import { planUpgrade } from '../upgrade/plan.ts';
 import { versions } from '../upgrade/versions/index.ts';
 import { noPractice, olderPractice } from '../upgrade/words.ts';
-import { openMariadb } from './open-mariadb.ts';
+import { type OpenedPractice, openMariadb } from './open-mariadb.ts';
 
-export interface OpenedPractice {
-  readonly practice: Practice;
-  /** The database was absent or empty, and its tables were made just now. */
-  readonly isNew: boolean;
-  /** The version of the Open Dental database it is; undefined for Bitewing's own. */
-  readonly officeVersion?: string | undefined;
-  /** Sentences for the person who starts the server. */
-  readonly warnings: readonly string[];
-}
+export type { OpenedPractice };
 
 /** For commands that only look, and for databases of our own. */
 const READ_ONLY: OfficeOptions = { writes: { kind: 'none' }, control: ':memory:' };
@@ -43,19 +35,10 @@ export async function openPractice(
   office: OfficeOptions = READ_ONLY,
   changesKept?: number,
 ): Promise<OpenedPractice> {
-  const opened = await openWithoutFeed(database, travel ?? clock, travel, office);
+  const opened = isDatabaseUrl(database)
+    ? await openMariadb(database, office, travel)
+    : await openEmbedded(database, office, travel ?? clock);
   return opened.officeVersion === undefined ? { ...opened, practice: withFeed(opened.practice, changesKept) } : opened;
-}
-
-async function openWithoutFeed(
-  database: string,
-  clock: Clock,
-  travel: Clock | undefined,
-  office: OfficeOptions,
-): Promise<OpenedPractice> {
-  if (isDatabaseUrl(database)) return openMariadb(database, office, travel);
-  refuseOfficeSettings(office);
-  return openEmbedded(database, clock);
 }
 
 /** The file of a practice that another process of this server has opened, made and brought up to date, and writes. */
@@ -83,7 +66,8 @@ export async function openPracticeToLook(database: string, clock: Clock): Promis
   return { practice: openSqliteReader(database, connection, clock), isNew: false, warnings: [] };
 }
 
-async function openEmbedded(database: string, clock: Clock): Promise<OpenedPractice> {
+async function openEmbedded(database: string, office: OfficeOptions, clock: Clock): Promise<OpenedPractice> {
+  refuseOfficeSettings(office);
   if (database === ':memory:') return openInMemory(clock);
   const { isNew, news } = prepareFile(database);
   return { practice: openSqlitePractice(database, clock), isNew, warnings: news ? [news] : [] };
