@@ -65,7 +65,7 @@ export async function look(watching: Watching, sweep: Sweep): Promise<void> {
   const names = memory.known();
   const known = tables.filter(({ name }) => names.includes(name));
   let found = 0;
-  for (const table of known) found += await within(watching, table, () => latest(watching, table, since));
+  for (const table of known) found += (await within(watching, table.name, () => latest(watching, table, since))) ?? 0;
   if (found > 0) watching.onFound();
   if ((await sweepOn(watching, known, sweep)) > 0) watching.onFound();
   memory.setSince(moment);
@@ -78,10 +78,7 @@ async function askForMissing(watching: Watching): Promise<void> {
   const { practice, schema, memory } = watching;
   const here = new Set(watchedTables(schema()).map(({ name }) => name));
   for (const name of memory.known().filter((table) => !here.has(table))) {
-    await within(watching, { name }, async () => {
-      await practice.read((handle) => handle.select(`SELECT 1 FROM {${name}} LIMIT 1`, []));
-      return 0;
-    });
+    await within(watching, name, () => practice.read((handle) => handle.select(`SELECT 1 FROM {${name}} LIMIT 1`, [])));
   }
 }
 
@@ -91,7 +88,7 @@ async function learnNew(watching: Watching, tables: readonly WatchedTable[]): Pr
   const known = memory.known();
   for (const table of tables) {
     if (known.includes(table.name)) continue;
-    await within(watching, table, async () => {
+    await within(watching, table.name, async () => {
       for (let last = memory.lastKey(table.name) ?? START, isOver = false; !isOver; ) {
         const { rows } = await pieceAfter(watching, table, last, SHARE.first);
         memory.learn(table.name, rows);
@@ -100,7 +97,6 @@ async function learnNew(watching: Watching, tables: readonly WatchedTable[]): Pr
         last = rows.at(-1)?.key ?? last;
       }
       memory.setKnown(table.name);
-      return 0;
     });
   }
 }
@@ -130,35 +126,39 @@ async function latest(watching: Watching, table: WatchedTable, since: string): P
  * through them once at most.
  */
 async function sweepOn(watching: Watching, tables: readonly WatchedTable[], sweep: Sweep): Promise<number> {
-  const { memory } = watching;
   let found = 0;
   let rowsLeft = SWEPT;
   for (let ended = 0; ended < tables.length && rowsLeft > 0; ) {
     const index = Math.max(0, placeOf(tables, sweep));
     const table = tables[index]!;
     if (table.name !== sweep.table) Object.assign(sweep, { table: table.name, after: START });
-    let upTo: Key | undefined;
-    found += await within(watching, table, async () => {
-      const { rows, at } = await pieceAfter(watching, table, sweep.after, SHARE.later);
-      if (rows.length === table.atOnce) upTo = rows.at(-1)!.key;
-      // If very many rows were deleted, they are reported in several parts.
-      const far = memory.keyAt(table.name, sweep.after, FAR);
-      if (far !== undefined && (upTo === undefined || far < upTo)) upTo = far;
-      rowsLeft -= Math.max(rows.length, 1);
-      const end = upTo;
-      const some = end === undefined ? rows : rows.filter(({ key }) => key <= end);
-      return memory.compare(table.name, some, at, { after: sweep.after, upTo });
-    });
-    if (upTo !== undefined) {
-      sweep.after = upTo;
+    const swept = await within(watching, table.name, () => sweepPiece(watching, table, sweep.after));
+    found += swept?.found ?? 0;
+    rowsLeft -= swept?.read ?? 0;
+    if (swept?.upTo !== undefined) {
+      sweep.after = swept.upTo;
       continue;
     }
+    // Its end, or nothing of it can be read.
     ended++;
     const isRound = index === tables.length - 1;
     Object.assign(sweep, { table: tables[isRound ? 0 : index + 1]!.name, after: START });
     if (isRound) sweep.rounds++;
   }
   return found;
+}
+
+/** Compares the next rows of a table with what is remembered; without `upTo` they were its last ones. */
+async function sweepPiece(watching: Watching, table: WatchedTable, after: Key) {
+  const { memory } = watching;
+  const { rows, at } = await pieceAfter(watching, table, after, SHARE.later);
+  const last = rows.length === table.atOnce ? rows.at(-1)!.key : undefined;
+  // If very many rows were deleted, they are reported in several parts.
+  const far = memory.keyAt(table.name, after, FAR);
+  const upTo = far !== undefined && (last === undefined || far < last) ? far : last;
+  const some = upTo === undefined ? rows : rows.filter(({ key }) => key <= upTo);
+  const found = memory.compare(table.name, some, at, { after, upTo });
+  return { found, upTo, read: Math.max(rows.length, 1) };
 }
 
 const placeOf = (tables: readonly WatchedTable[], { table }: Sweep) => tables.findIndex(({ name }) => name === table);
@@ -193,16 +193,12 @@ const seenFrom = (row: Record<string, unknown>): SeenRow => ({
 });
 
 /** A fault that an administrator must repair concerns only this table; if the database is away, the whole look ends. */
-async function within(
-  watching: Watching,
-  table: Pick<WatchedTable, 'name'>,
-  work: () => Promise<number>,
-): Promise<number> {
+async function within<T>(watching: Watching, table: string, work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work();
   } catch (error) {
     if (!isForAdministrator(error)) throw error;
-    watching.onUnreadable(table.name, error);
-    return 0;
+    watching.onUnreadable(table, error);
+    return undefined;
   }
 }
