@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { toldPath } from '../file-words.ts';
 import { type Certificate, checkCertificate } from '../http/connections/tls.ts';
 import type { Config } from '../settings/config.ts';
-import { isLoopback, SettingError } from '../settings/read-config.ts';
+import { asSetting, isLoopback, SettingError } from '../settings/read-config.ts';
 import { readTextFile } from '../text-file.ts';
 
 export interface CertificateFiles {
@@ -51,21 +51,8 @@ export function refuseUnencrypted({ host, tlsCert, trustedProxy, plainHttp }: Co
 /** Most bytes of a certificate with its chain, or of a key. */
 const LARGEST = 1_000_000;
 
-function textOf(flag: string, path: string): string {
-  try {
-    return readTextFile(path, { largest: LARGEST, name: `${flag} ${toldPath(path)}` });
-  } catch (error) {
-    throw new SettingError((error as Error).message);
-  }
-}
-
-function asSetting<T>(check: () => T): T {
-  try {
-    return check();
-  } catch (error) {
-    throw new SettingError((error as Error).message);
-  }
-}
+const textOf = (flag: string, path: string) =>
+  asSetting(() => readTextFile(path, { largest: LARGEST, name: `${flag} ${toldPath(path)}` }));
 
 const timesOf = (...paths: readonly string[]) =>
   paths.map((path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? '-').join(' ');

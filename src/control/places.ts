@@ -47,7 +47,7 @@ export function beginningOf(name: string, path: string, length: number): string 
   try {
     return bytes.toString('latin1', 0, readSync(file, bytes));
   } catch (error) {
-    throw new SettingError(fileTrouble(error, `${name} ${toldPath(path)}`) ?? String(error));
+    throw troubleWith(name, path, error);
   } finally {
     closeSync(file);
   }
@@ -82,7 +82,7 @@ function lookAt(name: string, path: string): Stats | undefined {
     const { code } = error as NodeJS.ErrnoException;
     // Which part of the path is a file is found on the way up.
     if (code === 'ENOTDIR') return undefined;
-    if (code !== 'ENOENT') throw new SettingError(fileTrouble(error, `${name} ${toldPath(path)}`) ?? String(error));
+    if (code !== 'ENOENT') throw troubleWith(name, path, error);
   }
   // A disk that is not mounted looks like this, and nobody wants a new practice in its place.
   if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink())
@@ -118,5 +118,8 @@ function kindOf(found: Stats): string {
   if (found.isSocket()) return 'a socket';
   return found.isFile() ? 'a file' : 'a device';
 }
+
+const troubleWith = (name: string, path: string, error: unknown) =>
+  new SettingError(fileTrouble(error, `${name} ${toldPath(path)}`) ?? String(error));
 
 const problem = (name: string, path: string, words: string) => new SettingError(`${name} ${toldPath(path)} ${words}`);

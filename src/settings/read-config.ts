@@ -19,6 +19,15 @@ export class SettingError extends Error {
   override readonly name = 'SettingError';
 }
 
+/** What goes wrong in here is wrong with a setting: its sentence is for the person who typed it. */
+export function asSetting<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw new SettingError((error as Error).message);
+  }
+}
+
 /** The start says it, too, about a database that turns out to be no demo practice. */
 export const DEMO_PUBLIC_ONLY = '--demo-public works with the demo practice only.';
 export const ANY_KEY_ONLY = '--any-key works with the demo practice only.';
@@ -203,11 +212,7 @@ function pathFrom(name: keyof Config, text: string): string {
 function databaseFrom(text: string): string {
   if (text === ':memory:') return text;
   if (isDatabaseUrl(text)) {
-    try {
-      parseAddress(text);
-    } catch (error) {
-      throw new SettingError((error as Error).message);
-    }
+    asSetting(() => parseAddress(text));
     return text;
   }
   // Said without the text, which may hold a password.

@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import { nearestName } from '../../domain/option-names.ts';
 import { toldPath } from '../../file-words.ts';
 import type { Config } from '../../settings/config.ts';
-import { SettingError } from '../../settings/read-config.ts';
+import { asSetting, SettingError } from '../../settings/read-config.ts';
 import { flagOf, type Setting, settingOf, settings } from '../../settings/settings.ts';
 import { readTextFile } from '../../text-file.ts';
 import { groupedSettings } from './setting-groups.ts';
@@ -91,13 +91,7 @@ const PREFIX = 'BITEWING_';
 /** Most bytes of a file of settings. */
 const LARGEST = 1_000_000;
 
-function settingsText(file: string, name: string): string {
-  try {
-    return readTextFile(file, { largest: LARGEST, name });
-  } catch (error) {
-    throw new SettingError((error as Error).message);
-  }
-}
+const settingsText = (file: string, name: string) => asSetting(() => readTextFile(file, { largest: LARGEST, name }));
 
 /** The variables of a configuration file. A name that is no setting is refused, since it is probably misspelled. */
 function variablesIn(file: string): NodeJS.Dict<string> {

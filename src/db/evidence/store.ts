@@ -65,8 +65,9 @@ export function openEvidenceStore(path: string, { readOnly = false }: Options = 
     if (reading) place ??= placedFile(path, 'file of the evidence', () => writing ?? reading);
     return reading;
   };
+  const rows = (sql: string, parameters: readonly (string | Key)[]) => read()?.all(sql, parameters) ?? [];
   const select = (where: string, parameters: readonly (string | Key)[]) =>
-    (read()?.all(`${SELECT} ${where} ORDER BY r.Number`, parameters) ?? []).flatMap(knownRecord);
+    rows(`${SELECT} ${where} ORDER BY r.Number`, parameters).flatMap(knownRecord);
   const follower = chainFollower(path);
   /** One transaction of our own. */
   const change = <T>(work: (file: SqliteConnection) => T): T => {
@@ -91,7 +92,7 @@ export function openEvidenceStore(path: string, { readOnly = false }: Options = 
     knows(practice) {
       const find =
         'SELECT 1 FROM record WHERE Practice = ? UNION ALL SELECT 1 FROM handover WHERE Practice = ? LIMIT 1';
-      return (read()?.all(find, [practice, practice]) ?? []).length > 0;
+      return rows(find, [practice, practice]).length > 0;
     },
     append(practice, drafts, tokenHash) {
       return change((file) => {
@@ -104,8 +105,8 @@ export function openEvidenceStore(path: string, { readOnly = false }: Options = 
       });
     },
     inFlight() {
-      const rows = read()?.all(`${SELECT} WHERE f.Number IS NOT NULL ORDER BY r.Number`, []) ?? [];
-      return [...Map.groupBy(rows, ({ First }) => First).values()].map((group) => ({
+      const open = rows(`${SELECT} WHERE f.Number IS NOT NULL ORDER BY r.Number`, []);
+      return [...Map.groupBy(open, ({ First }) => First).values()].map((group) => ({
         numbers: group.map(({ Number: number }) => Number(number)),
         records: group.flatMap(knownRecord).map(({ record }) => record),
         tokenHash: String(group[0]!.TokenHash),
@@ -133,7 +134,7 @@ export function openEvidenceStore(path: string, { readOnly = false }: Options = 
       });
     },
     chain: () => follower.follow(read()),
-    has: (hash) => (read()?.all('SELECT 1 FROM record WHERE Hash = ?', [hash]) ?? []).length > 0,
+    has: (hash) => rows('SELECT 1 FROM record WHERE Hash = ?', [hash]).length > 0,
     handovers: handoversIn(read, change),
     close() {
       reading?.close();
