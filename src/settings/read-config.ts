@@ -82,22 +82,26 @@ export function readConfig(given: SettingValues): Config {
     workers: number('workers'),
     logLevel: oneOf('logLevel', value('logLevel')) as LogLevel,
   };
-  if (config.anyKey && !isLoopback(config.host)) throw new SettingError('--any-key works on loopback only.');
-  if (config.testControls && !isLoopback(config.host))
-    throw new SettingError('--test-controls works on loopback only.');
+  refuseTogether(config);
+  return Object.freeze(config);
+}
+
+/** Refuses settings that exclude each other, or need each other. */
+function refuseTogether(config: Config): void {
+  const { host, empty, anyKey, demoPublic, testControls, tlsCert, tlsKey, clockAt, record, replay, workers } = config;
+  if (anyKey && !isLoopback(host)) throw new SettingError('--any-key works on loopback only.');
+  if (testControls && !isLoopback(host)) throw new SettingError('--test-controls works on loopback only.');
   // Refused before anything is written: an empty practice is no demo practice.
-  if (config.demoPublic && config.empty) throw new SettingError(DEMO_PUBLIC_ONLY);
-  if (config.anyKey && config.empty) throw new SettingError(ANY_KEY_ONLY);
-  if ((config.tlsCert === '') !== (config.tlsKey === ''))
+  if (demoPublic && empty) throw new SettingError(DEMO_PUBLIC_ONLY);
+  if (anyKey && empty) throw new SettingError(ANY_KEY_ONLY);
+  if ((tlsCert === '') !== (tlsKey === ''))
     throw new SettingError('--tls-cert and --tls-key go together: name both files.');
-  if (config.clockAt && !config.testControls) throw new SettingError('--clock-at needs --test-controls.');
-  if ((config.record || config.replay) && !config.testControls)
-    throw new SettingError('--record and --replay need --test-controls.');
-  if (config.record && config.replay) throw new SettingError('--record and --replay exclude each other.');
-  if (config.workers > 1) refuseWithWorkers(config);
+  if (clockAt && !testControls) throw new SettingError('--clock-at needs --test-controls.');
+  if ((record || replay) && !testControls) throw new SettingError('--record and --replay need --test-controls.');
+  if (record && replay) throw new SettingError('--record and --replay exclude each other.');
+  if (workers > 1) refuseWithWorkers(config);
   const problem = sharedFile(config);
   if (problem !== undefined) throw new SettingError(problem);
-  return Object.freeze(config);
 }
 
 /** Addresses that only this machine can reach. */
