@@ -1,6 +1,6 @@
 import type { ValueType } from '../../sql/functions.ts';
 import type { Catalog, CatalogTable, Column, DeclaredColumn } from '../../sql/writing/scope.ts';
-import type { ColumnKind, Column as SchemaColumn } from '../schema/columns.ts';
+import { beginsIndex, type ColumnKind, type Column as SchemaColumn } from '../schema/columns.ts';
 import { columnsOf, type TableName, tables } from '../schema/tables.ts';
 import { openValueSql } from '../secrets.ts';
 
@@ -61,11 +61,12 @@ function columnIn(table: string) {
   };
 }
 
-function declaredAs({ type, nullable, role, index, default: fallback }: SchemaColumn): DeclaredColumn {
+function declaredAs(column: SchemaColumn): DeclaredColumn {
+  const { type, nullable, role, default: fallback } = column;
   return {
     type,
     nullable,
-    key: role === 'id' ? 'PRI' : index?.split(' ').some((place) => place.endsWith('#1')) ? 'MUL' : '',
+    key: role === 'id' ? 'PRI' : beginsIndex(column) ? 'MUL' : '',
     fallback: fallback === undefined ? null : String(fallback),
     extra: role === 'id' ? 'auto_increment' : '',
   };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Handle } from '../handle.ts';
+import { beginsIndex } from '../schema/columns.ts';
 import { columnsOf } from '../schema/tables.ts';
 import { type AskedPage, changedOnServer } from './changed-on-server.ts';
 import type { Condition } from './select.ts';
@@ -24,7 +25,9 @@ export async function changedSince(
   page: AskedPage,
 ): Promise<Condition[]> {
   const { alias, table, key } = row.source;
-  const isFound = handle.office ? handle.office.beginsIndex(table, stamp) : isIndexed(row, stamp);
+  const isFound = handle.office
+    ? handle.office.beginsIndex(table, stamp)
+    : columnsOf(table).some(([name, column]) => name === stamp && beginsIndex(column));
   if (!isFound) return [[`${alias}.${stamp} >= ?`, since]];
   if (handle.engine !== 'sqlite') return changedOnServer({ handle, row, stamp, since }, page);
   const probe = sql<{ found: number }>`SELECT COUNT(*) AS found FROM (
@@ -32,10 +35,4 @@ export async function changedSince(
   const { rows } = await probe.execute(handle.db);
   if (rows[0]!.found > FEW) return [[`+${alias}.${stamp} >= ?`, since]];
   return [[`${keyOf(row)} IN (SELECT ${key} FROM {${table}} WHERE ${stamp} >= ?)`, since]];
-}
-
-/** Whether an index begins with the column. */
-function isIndexed({ source }: TableRow, column: string): boolean {
-  const index = columnsOf(source.table).find(([name]) => name === column)?.[1].index ?? '';
-  return index.split(' ').some((place) => place.endsWith('#1'));
 }

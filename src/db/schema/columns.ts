@@ -21,6 +21,9 @@ export interface Column<Kind extends ColumnKind = ColumnKind, Nullable extends b
   readonly role?: 'id' | 'stamp' | undefined;
 }
 
+/** Whether an index begins with it. */
+export const beginsIndex = ({ index = '' }: Column): boolean => /#1( |$)/.test(index);
+
 export type TableDefinition = Readonly<Record<string, Column>>;
 
 interface Options {
