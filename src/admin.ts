@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AggregatorRegistry, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { whatIsDue } from './db/due-estimates.ts';
-import type { Watch, WatchFigures } from './db/office/watch/looks.ts';
+import type { Watch, WatchFigures } from './db/office-watch.ts';
 import type { Practice } from './db/practice.ts';
 import { limitedServer } from './http/connections/connection-limits.ts';
 import { isLoopbackHost } from './http/connections/known-hosts.ts';

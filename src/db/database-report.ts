@@ -1,4 +1,4 @@
-import type { TouchedTables } from './office/touched-tables.ts';
+import type { TableName } from './schema/tables.ts';
 
 /** What a person should know about a database before a server runs on it. Nothing is changed by asking. */
 export interface DatabaseReport {
@@ -68,6 +68,16 @@ export interface WriteObstacle {
   readonly sentence: string;
   /** Operations that it stops, e.g. `DELETE /treatplans/{TreatPlanNum}`. */
   readonly operations: readonly string[];
+}
+
+/** The tables that good requests of an operation touched. */
+export interface TouchedTables {
+  readonly read?: readonly TableName[];
+  readonly insert?: readonly TableName[];
+  readonly update?: readonly TableName[];
+  readonly delete?: readonly TableName[];
+  /** Rules refused them all: this is what was read until then, and the main table. */
+  readonly isRefused?: true;
 }
 
 /** An operation as far as a check looks at it. */

@@ -1,5 +1,4 @@
 import { BoundedMap } from '../domain/remember.ts';
-import { writtenTable } from './rows/statement-texts.ts';
 import type { TableName } from './schema/tables.ts';
 
 /**
@@ -72,6 +71,11 @@ export const FACT_TABLES: ReadonlySet<string> = new Set<TableName>([
 const isRemembered = (table: TableName) => FACT_TABLES.has(table) || REMEMBERED.includes(table);
 
 const REMEMBERED: readonly TableName[] = ['patient', 'patplan', 'inssub', 'discountplansub'];
+
+const WRITTEN = /^\s*(?:(?:insert|replace)(?:\s+or\s+\w+)?\s+into|update(?:\s+or\s+\w+)?|delete\s+from)\s+["`]?(\w+)/i;
+
+/** The table that a statement adds rows to, changes or takes rows from; undefined for any other statement. */
+export const writtenTable = (sql: string): string | undefined => WRITTEN.exec(sql)?.[1];
 
 /** Whether a statement changes a fact, whoever wrote it. */
 export function writesFacts(sql: string): boolean {

@@ -1,6 +1,7 @@
 import type { ParsedStatements } from '../sql/reading/parse.ts';
 import type { Slice } from '../sql/translate.ts';
-import type { AnswerForm } from './queries/answer.ts';
+
+export type AnswerForm = 'json' | 'csv';
 
 /** The read-only statements of one request, as `parseStatements` made them of a caller's SQL. */
 export interface QueryOrder extends ParsedStatements {

@@ -1,11 +1,11 @@
 import type { AnswerStore } from './answers.ts';
 import type { Feed } from './feed/feed.ts';
 import type { ReadsAndWrites } from './handle.ts';
-import type { Watch } from './office/watch/looks.ts';
+import type { Watch } from './office-watch.ts';
 import type { Queries } from './practice-queries.ts';
 import type { Engine } from './schema/ddl.ts';
 import type { Snapshots } from './snapshots.ts';
-import type { Subscribing } from './subscriptions/subscribing.ts';
+import type { Subscribing } from './subscribing.ts';
 
 /** An open practice database. Code of the product writes through `unitOfWork`, which tries again after a conflict. */
 export interface Practice extends ReadsAndWrites {

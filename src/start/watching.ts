@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Watch } from '../db/office/watch/looks.ts';
+import type { Watch } from '../db/office-watch.ts';
 
 /** Where the progress of the first look and every fault are logged. */
 interface WatchLog {

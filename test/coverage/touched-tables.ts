@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { constants, DatabaseSync, StatementSync } from 'node:sqlite';
+import type { TouchedTables } from '../../src/db/database-report.ts';
 import { OURSELVES } from '../../src/db/handle.ts';
-import type { TouchedTables } from '../../src/db/office/touched-tables.ts';
 import type { Practice } from '../../src/db/practice.ts';
 import type { TableRow } from '../../src/db/rows/table-row.ts';
 import { type TableName, tables } from '../../src/db/schema/tables.ts';

@@ -1,27 +1,6 @@
 import { type Key, toKey } from '../../domain/key.ts';
+import type { Handover, NewHandover } from '../evidence-log.ts';
 import type { SqliteConnection } from '../sqlite/connection.ts';
-
-/** A tablet handed to a patient: the right to look at one plan and to sign it once. */
-export interface Handover {
-  /** SHA-256 of the token; the token itself is kept nowhere. */
-  readonly tokenHash: string;
-  readonly practice: string;
-  readonly treatPlanNum: Key;
-  /** Other plans of the patient that may be looked at. */
-  readonly alternatives: readonly Key[];
-  /** The office's local time, `yyyy-MM-dd HH:mm:ss`. */
-  readonly expires: string;
-  /** Why it is over; `''` while it is open, even if its time has passed. */
-  readonly ended: '' | 'used' | 'withdrawn' | 'replaced';
-  /** Who handed over. */
-  readonly developer: string;
-  readonly key: number | null;
-  /** The plan that was signed with it. It is not the plan that was handed over if the patient declined some lines. */
-  readonly signed: Key | null;
-}
-
-/** What is known of one when it begins. */
-export type NewHandover = Omit<Handover, 'ended' | 'signed'>;
 
 /** The tokens, in the file of the evidence: they outlive a restart. */
 export interface Handovers {

@@ -1,6 +1,5 @@
-import { type CheckedOperation, type DatabaseReport, operationName } from '../database-report.ts';
+import { type CheckedOperation, type DatabaseReport, operationName, type TouchedTables } from '../database-report.ts';
 import { isDatabaseUrl } from '../database-url.ts';
-import type { TouchedTables } from '../office/touched-tables.ts';
 import { checkSqlite } from '../sqlite/check.ts';
 import { checkMariadb } from './check-mariadb.ts';
 

@@ -1,11 +1,10 @@
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { badRequest, Refusal } from '../../domain/refusal.ts';
 import type { ValueType } from '../../sql/functions.ts';
+import type { AnswerForm } from '../practice-queries.ts';
 
 /** Characters of one answer at most. */
 export const LONGEST_ANSWER = 20_000_000;
-
-export type AnswerForm = 'json' | 'csv';
 
 /**
  * Collects rows as JSON, or as CSV with the names in the first line (RFC 4180). `names` may repeat, and the later ones get

@@ -12,9 +12,9 @@ import { asTrouble, isBroken } from '../mariadb/sessions/errors.ts';
 import { errnoOf, messageOf, serverRefusal } from '../mariadb/sessions/server-refusals.ts';
 import { connectionOptions } from '../mariadb/sessions/session.ts';
 import { isLockWait, unreadableTable } from '../mariadb/tables/table-trouble.ts';
-import type { Queries, QueryOrder } from '../practice-queries.ts';
+import type { AnswerForm, Queries, QueryOrder } from '../practice-queries.ts';
 import { noDatabase, unavailable } from '../trouble.ts';
-import { type AnswerForm, answerWriter, nobodyWaits, tookTooLong, tooLarge, valueJson } from './answer.ts';
+import { answerWriter, nobodyWaits, tookTooLong, tooLarge, valueJson } from './answer.ts';
 import { ownCatalog } from './catalog.ts';
 import { officeCatalog } from './office-catalog.ts';
 

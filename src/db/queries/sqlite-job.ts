@@ -1,5 +1,5 @@
 import type { TranslatedStatement } from '../../sql/translate.ts';
-import type { AnswerForm } from './answer.ts';
+import type { AnswerForm } from '../practice-queries.ts';
 
 /** What goes to the process that answers queries, and comes back. */
 export interface SqliteJob {

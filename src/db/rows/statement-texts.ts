@@ -25,11 +25,6 @@ export function insertText(table: string, columns: readonly string[], rows: numb
 const areEqual = (one: readonly string[], other: readonly string[]) =>
   one.length === other.length && one.every((name, index) => name === other[index]);
 
-const WRITTEN = /^\s*(?:(?:insert|replace)(?:\s+or\s+\w+)?\s+into|update(?:\s+or\s+\w+)?|delete\s+from)\s+["`]?(\w+)/i;
-
-/** The table that a statement adds rows to, changes or takes rows from; undefined for any other statement. */
-export const writtenTable = (sql: string): string | undefined => WRITTEN.exec(sql)?.[1];
-
 /** Names come from the table definitions, never from a request; both engines know this quotation mark. */
 export const quoted = (name: string) => `\`${name}\``;
 

@@ -1,4 +1,4 @@
-import { writtenTable } from '../rows/statement-texts.ts';
+import { writtenTable } from '../facts.ts';
 
 /**
  * Which tables were written since a moment, so that putting rows back need touch no others. It counts from the first time

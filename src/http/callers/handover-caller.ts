@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Handover } from '../../db/evidence/handovers.ts';
+import type { Handover } from '../../db/evidence-log.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { BoundedMap } from '../../domain/remember.ts';
 import type { Caller } from '../permissions.ts';

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../../db/audit.ts';
-import type { AnswerForm } from '../../db/queries/answer.ts';
+import type { AnswerForm } from '../../db/practice-queries.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Asking } from '../../http/operation.ts';
 import { recordAsked } from '../../http/over-sftp/record-asked.ts';

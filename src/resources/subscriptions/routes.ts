@@ -1,4 +1,4 @@
-import type { Subscribing } from '../../db/subscriptions/subscribing.ts';
+import type { Subscribing } from '../../db/subscribing.ts';
 import type { Subscription } from '../../db/subscriptions/subscription.ts';
 import { subscriptionsOf } from '../../db/subscriptions/subscriptions.ts';
 import { answerPage } from '../../http/answers.ts';

@@ -2,7 +2,7 @@ import type { Handle, Transaction } from '../../db/handle.ts';
 import type { Practice } from '../../db/practice.ts';
 import { stampColumn } from '../../db/schema/tables.ts';
 import { lockShared } from '../../db/shared-lock.ts';
-import type { Subscribing } from '../../db/subscriptions/subscribing.ts';
+import type { Subscribing } from '../../db/subscribing.ts';
 import type { Subscription } from '../../db/subscriptions/subscription.ts';
 import {
   changeSubscription,

@@ -3,9 +3,9 @@ import type { Feed } from '../../feed/feed.ts';
 import { keptSince } from '../../feed/number-changes.ts';
 import { waitingReaders } from '../../feed/watch-feed.ts';
 import type { OfficeSchema } from '../../mariadb/tables/database-schema.ts';
+import type { Watch, WatchFigures } from '../../office-watch.ts';
 import type { Practice } from '../../practice.ts';
 import { look, newSweep } from './look.ts';
-import type { Watch, WatchFigures } from './looks.ts';
 import { openWatchMemory } from './memory.ts';
 
 /** How an office's database is watched. */

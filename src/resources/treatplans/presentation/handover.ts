@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Handover } from '../../../db/evidence/handovers.ts';
+import type { Handover } from '../../../db/evidence-log.ts';
 import type { Handle, Transaction } from '../../../db/handle.ts';
 import { findRow, requireRow } from '../../../db/rows/rows.ts';
 import type { Row } from '../../../db/schema/tables.ts';
