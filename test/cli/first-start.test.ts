@@ -18,42 +18,83 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const everything = () => readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
 
 describe.each(engines)('a first start in an empty folder, on %s', (engine) => {
-  it.each([
-    [[], []],
-    [['--empty'], []],
-    [[], ['--control', 'keys/of/mine.db']],
-    [
-      ['--empty', '--host', '0.0.0.0', '--plain-http'],
-      ['--control', 'my keys/it$.db'],
-    ],
-    [['--host', '0.0.0.0', '--plain-http'], []],
-  ])('with %j and %j makes its folders, for its owner alone, and prints commands that work', async (flags, control) => {
+  const places = engine === 'sqlite' ? ['', 'practice/file.db', ':memory:'] : ['server'];
+  const combinations = places.flatMap((place) =>
+    ['', "my keys/of/it's $.db"].flatMap((control) =>
+      // Other machines are no matter of where the files are.
+      ['', '--empty', ...(control === '' ? ['--host 0.0.0.0 --plain-http'] : [])].map((flags) => ({
+        place,
+        control,
+        flags,
+      })),
+    ),
+  );
+
+  it.each(combinations)(
+    'at "$place" with the keys at "$control" and "$flags" makes its folders, for its owner alone, and prints commands that work',
+    async ({ place, control, flags }) => {
+      const { database, drop } = await freshDatabase(engine);
+      const typed = [
+        ...flags.split(' ').filter((word) => word !== ''),
+        ...(place ? ['--database', place === 'server' ? database : place] : []),
+        ...(control ? ['--control', control] : []),
+      ];
+      const server = startBitewing([...typed, '--port', '0', '--log-level', 'warn'], {}, folder);
+      try {
+        const banner = await server.says(READY);
+        expect(banner).not.toMatch(/bitewing:|@/);
+        if (place === ':memory:' && control === '') expect(everything()).toEqual([]);
+        for (const name of everything()) {
+          const found = statSync(join(folder, name));
+          expect([name, (found.mode & 0o777).toString(8)]).toEqual([name, found.isDirectory() ? '700' : '600']);
+        }
+        const command = /none yet: bitewing (keys add .*)$/m.exec(banner)?.[1];
+        if (!flags.includes('--empty')) {
+          const isOpen = flags === '';
+          return expect(banner).toContain(isOpen ? 'Keys       DemoDeveloperKey/' : 'The demo key pair is refused');
+        }
+        if (place === ':memory:' && control === '') return expect(banner).toContain('they would end with the server');
+        await opensWith(command!, banner);
+      } finally {
+        server.process.kill('SIGTERM');
+        await server.ended;
+        await drop();
+      }
+    },
+  );
+
+  it('beside another practice with the same control file prints commands for its own keys', async () => {
     const { database, drop } = await freshDatabase(engine);
-    const where = engine === 'sqlite' ? ['--database', 'practice/file.db'] : ['--database', database];
-    const server = startBitewing([...flags, ...where, ...control, '--port', '0'], {}, folder);
+    const where = ['--database', engine === 'sqlite' ? 'mine.db' : database, '--control', 'keys.db'];
+    await (await startServer({ database: join(folder, 'other.db'), control: join(folder, 'keys.db'), port: 0 })).stop();
+    const typed = async (...line: string[]) => (await startBitewing(line, {}, folder).ended).out;
+    const listed = [await typed('keys', 'list', ...where)];
+    const server = startBitewing([...where, '--empty', '--port', '0'], {}, folder);
     try {
       const banner = await server.says(READY);
-      expect(banner).not.toMatch(/bitewing:|@/);
-      for (const name of everything()) {
-        const { mode } = statSync(join(folder, name));
-        expect([name, (mode & 0o777).toString(8)]).toEqual([
-          name,
-          statSync(join(folder, name)).isDirectory() ? '700' : '600',
-        ]);
+      listed.push(await typed('keys', 'list', ...where));
+      for (const text of [...listed, banner]) {
+        const printed = /bitewing (keys add .*)$/m.exec(text)![1]!;
+        expect(printed).toContain(` --control ${join(folder, 'keys.db')}`);
+        // The address of a server may hold a password, so it is the reader's to type.
+        if (engine === 'mariadb') expect(printed).toContain(' --database mysql://… ');
+        await opensWith(printed.replace('mysql://…', database), banner);
       }
-      const command = /none yet: bitewing (keys add .*)$/m.exec(banner)?.[1];
-      if (flags.length === 0) return expect(banner).toContain('DemoDeveloperKey');
-      const added = await startBitewing(words(command!), {}, folder).ended;
-      expect([added.status, added.err]).toEqual([0, '']);
-      const authorization = /Authorization: (.*)/.exec(added.out)![1]!;
-      const url = /API +(http\S+)/.exec(banner)![1]!;
-      expect((await fetch(`${url}/treatplans`, { headers: { authorization } })).status).toBe(200);
     } finally {
       server.process.kill('SIGTERM');
       await server.ended;
       await drop();
     }
   });
+
+  /** A printed command makes a key that the server behind the banner takes at once. */
+  async function opensWith(printed: string, banner: string) {
+    const added = await startBitewing(words(printed), {}, folder).ended;
+    expect([printed, added.status, added.err]).toEqual([printed, 0, '']);
+    const authorization = /Authorization: (.*)/.exec(added.out)![1]!;
+    const url = /API +(http\S+)/.exec(banner)![1]!;
+    expect((await fetch(`${url}/treatplans`, { headers: { authorization } })).status).toBe(200);
+  }
 
   it.each(['a file in the way', 'a port that is taken', 'a folder as control file'])(
     'that is refused for %s has written nothing',

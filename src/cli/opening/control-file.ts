@@ -7,7 +7,7 @@ import { controlBeside } from '../../settings/control-place.ts';
 import { readConfig, SettingError } from '../../settings/read-config.ts';
 import { programName } from '../flags/program-name.ts';
 import { givenSettings } from '../flags/setting-options.ts';
-import { keyFlags } from '../terminal/banner.ts';
+import { keyFlags, quoted } from '../terminal/banner.ts';
 import { CommandProblem } from '../terminal/problems.ts';
 import { namedPractice } from './named-practice.ts';
 
@@ -50,7 +50,12 @@ export interface FoundPractice {
 }
 
 /** The flags with which the next command finds the same keys: none if they are in the usual place. */
-export const keyPlace = (flags: Flags) => keyFlags(readConfig(givenSettings(flags)));
+export function keyPlace(flags: Flags): string {
+  const given = givenSettings(flags);
+  const config = readConfig(given);
+  // Without a database the control file says whose keys they are.
+  return given.database === undefined && given.control ? ` --control ${quoted(config.control)}` : keyFlags(config);
+}
 
 /** Throws SettingError for what is no number of a key. */
 export function keyNumber(text: string): number {

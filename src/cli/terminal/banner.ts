@@ -1,7 +1,9 @@
 import { systemClock } from '../../clock.ts';
+import { practicesOf } from '../../control/key-store.ts';
 import { isInForce } from '../../control/stored-key.ts';
 import { isDatabaseUrl } from '../../db/database-url.ts';
 import { describeAddress, parseAddress } from '../../db/mariadb/sessions/address.ts';
+import { placeOf } from '../../db/opening/practice-id.ts';
 import type { RunningServer } from '../../server.ts';
 import type { Config } from '../../settings/config.ts';
 import { controlBeside } from '../../settings/control-place.ts';
@@ -91,17 +93,22 @@ function keysOf({ keys }: Bannered, config: Config): string {
 }
 
 /**
- * The flags with which a command finds the keys of this server, in whichever folder it is typed. They never contain the
- * address of a database server, which may hold a password: the control file says which practice it belongs to.
+ * The flags with which a command finds the keys of this practice, in whichever folder it is typed. They never contain the
+ * address of a database server, which may hold a password: if only this practice was served with the control file, that
+ * file says which one it is.
  */
 export function keyFlags({ database, control }: Config): string {
-  if (isDatabaseUrl(database) || control !== controlBeside(database)) return ` --control ${quoted(control)}`;
-  return database === databaseOf() ? '' : ` --database ${quoted(database)}`;
+  if (!isDatabaseUrl(database) && control === controlBeside(database))
+    return database === databaseOf() ? '' : ` --database ${quoted(database)}`;
+  const [served, another] = practicesOf(control);
+  const isAlone = another === undefined && served?.place === placeOf(database);
+  const named = isDatabaseUrl(database) ? 'mysql://…' : quoted(database);
+  return `${isAlone ? '' : ` --database ${named}`} --control ${quoted(control)}`;
 }
 
 const databaseOf = () => readConfig({}).database;
 
-const quoted = (path: string) => (/^[\w./:\\-]+$/.test(path) ? path : `"${path.replace(/["$`\\]/g, '\\$&')}"`);
+export const quoted = (path: string) => (/^[\w./:\\-]+$/.test(path) ? path : `"${path.replace(/["$`\\]/g, '\\$&')}"`);
 
 function warnings(server: Bannered, config: Config): string[] {
   const { host, strict, mode, anyKey, testControls, clockAt, plainHttp, tlsCert } = config;
