@@ -13,7 +13,7 @@ export const accountModuleOperations: readonly Operation[] = [
     path: '/accountmodules/{PatNum}/Aging',
     added: '22.3.6',
     permission: 'ReadAll',
-    summary: 'Get what a patient’s family owes, by its age',
+    summary: 'Get the aging of a family’s balance',
     answer: { kind: 'object', row: agingShape },
     read: async (handle, { id, formats }) => ok(objectEncoder(agingShape, formats)(await agingOf(handle, id))),
   }),
@@ -22,7 +22,7 @@ export const accountModuleOperations: readonly Operation[] = [
     path: '/accountmodules/{PatNum}/PatientBalances',
     added: '22.1',
     permission: 'ReadAll',
-    summary: 'List what each of a patient’s family owes, and all of them together',
+    summary: 'List the balances of a patient’s family, and their total',
     paged: true,
     answer: { kind: 'list', row: patientBalanceShape },
     read: async (handle, { id, page, formats }) =>

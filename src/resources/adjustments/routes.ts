@@ -44,7 +44,7 @@ export const adjustmentOperations: readonly Operation[] = [
     path: '/adjustments',
     added: '22.2.22',
     permission: 'AllOthers',
-    summary: 'Put an adjustment on a patient’s account',
+    summary: 'Add an adjustment to a patient’s account',
     body: newAdjustmentInputs,
     patient: ({ body }, handle) => familyToLock(handle, [body.PatNum]),
     write: (tx, { body }) => createAdjustment(tx, body),

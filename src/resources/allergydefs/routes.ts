@@ -27,7 +27,7 @@ export const allergyDefOperations: readonly Operation[] = [
     path: '/allergydefs',
     added: '21.3',
     permission: 'Setup',
-    summary: 'Add an allergy that patients may have',
+    summary: 'Add an allergy to the office’s list',
     body: allergyDefInputs,
     patient: 'none',
     write: (tx, { body }) => createAllergyDef(tx, body),

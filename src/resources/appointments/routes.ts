@@ -19,7 +19,7 @@ export const appointmentOperations: readonly Operation[] = [
     path: '/appointments/ASAP',
     added: '21.1',
     row: appointmentRow,
-    summary: 'List the appointments of patients who want to come sooner',
+    summary: 'List appointments of patients who want an earlier time',
     where: onAsapList,
     filters: asapFilters,
     also: asapNeedsClinic,

@@ -12,7 +12,7 @@ export const getApptField = readOperation({
   path: '/apptfields',
   added: '21.1',
   permission: 'ReadAll',
-  summary: 'Get what an appointment has in a field of the office’s own',
+  summary: 'Get the value of a custom field of an appointment',
   query: { AptNum: keyInput({ required: true }), FieldName: textInput({ required: true }) },
   answer: { kind: 'row', row: apptFieldShape },
   read: async (handle, { query: { AptNum, FieldName }, formats }) => {

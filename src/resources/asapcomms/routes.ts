@@ -21,7 +21,7 @@ export const asapCommOperations: readonly Operation[] = [
     path: '/asapcomms',
     added: '23.3.3',
     row: asapCommRow,
-    summary: 'List offers of an earlier time, those of the last seven days unless days are named',
+    summary: 'List offers of an earlier time, by default of the last seven days',
     filters: {
       ClinicNum: equal(keyInput({ emptyIsAbsent: true, description: '0 = offers of no clinic.' }), {
         zero: 'none',

@@ -40,7 +40,7 @@ export const benefitOperations: readonly Operation[] = [
     path: '/benefits/{BenefitNum}',
     added: '22.4.7',
     permission: 'Insurance',
-    summary: 'Change a benefit; the estimates of everybody it concerns follow',
+    summary: 'Change a benefit; the estimates concerned follow',
     body: benefitInputs,
     target,
     patient: ({ target: benefit }, handle) => coveredBy(handle, benefit),

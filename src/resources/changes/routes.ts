@@ -55,7 +55,7 @@ export function changeOperations(published: readonly Operation[], rows: RowsOfTa
       word: { name: 'resource', values: [...exported.keys()] },
       added: '',
       permission: 'ReadAll',
-      summary: 'Read a whole table',
+      summary: 'Export a whole table',
       description:
         'Every row of a resource, deleted procedures and patients too, a row a line by ascending key. To resume, ask ' +
         'with the key of the last whole line as `after`. Follow the changes after the number in `X-Change-Number` of ' +

@@ -13,7 +13,7 @@ export const chartModuleOperations: readonly Operation[] = [
     path: '/chartmodules/{PatNum}/ProgNotes',
     added: '21.4',
     permission: 'ReadAll',
-    summary: 'List everything that was planned, done, said and sent for a patient, day after day',
+    summary: 'List a patient’s progress notes: everything planned, done, said and sent, by day',
     paged: true,
     answer: { kind: 'list', row: progNoteShape },
     read: async (handle, { id, page, formats }) => {
@@ -27,7 +27,7 @@ export const chartModuleOperations: readonly Operation[] = [
     path: '/chartmodules/{PatNum}/PatientInfo',
     added: '22.1',
     permission: 'ReadAll',
-    summary: 'List what a chart tells of a patient beside the teeth',
+    summary: 'List what the chart shows of a patient beside the teeth',
     paged: true,
     answer: { kind: 'list', row: patientInfoShape },
     read: async (handle, { id, page, formats }) => {
@@ -41,7 +41,7 @@ export const chartModuleOperations: readonly Operation[] = [
     path: '/chartmodules/{PatNum}/PlannedAppts',
     added: '22.2',
     permission: 'ReadAll',
-    summary: 'List what is planned for a patient, and when it is booked',
+    summary: 'List planned appointments of a patient, and when they are booked',
     paged: true,
     answer: { kind: 'list', row: plannedShape },
     read: async (handle, { id, page, formats }) =>

@@ -35,7 +35,7 @@ export const chartOperations: readonly Operation[] = [
   readOperation({
     ...shared,
     path: '/patients/{PatNum}/chart',
-    summary: 'Tell the tooth chart of a patient',
+    summary: 'Get the tooth chart of a patient',
     description: 'What stands in every place and what was found, planned and done there.',
     query: ofPatient,
     answer: facts,
@@ -53,7 +53,7 @@ export const chartOperations: readonly Operation[] = [
   readOperation({
     ...shared,
     path: '/treatplans/{TreatPlanNum}/chart',
-    summary: 'Tell the tooth chart of a treatment plan',
+    summary: 'Get the tooth chart of a treatment plan',
     description: 'The work of the plan in the mouth as it is now. Lines of a Saved plan are told as planned.',
     answer: facts,
     read: async (handle, { id }) => told(await planChart(handle, await requirePlan(handle, id))),

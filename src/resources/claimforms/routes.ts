@@ -8,6 +8,6 @@ export const claimFormOperations: readonly Operation[] = [
     path: '/claimforms',
     added: '25.2.26',
     row: claimFormRow,
-    summary: 'List the forms that claims are printed on, hidden ones too',
+    summary: 'List claim forms, hidden ones too',
   }),
 ];

@@ -24,7 +24,7 @@ export const claimProcOperations: readonly Operation[] = [
     path: '/claimprocs',
     added: '22.2.33',
     row: claimProcRow,
-    summary: 'List what insurance is estimated to pay, or paid, for procedures',
+    summary: 'List insurance estimates and payments for procedures',
     filters: {
       ProcNum: equal(keyInput({ added: '23.2.16', description: '0 = every procedure.' }), {
         zero: 'all',
@@ -44,7 +44,7 @@ export const claimProcOperations: readonly Operation[] = [
     path: '/claimprocs/InsAdjust',
     added: '23.2.5',
     permission: 'InsuranceSimple',
-    summary: 'Add what insurance has been used for elsewhere',
+    summary: 'Add insurance benefits used elsewhere',
     body: insAdjustInputs,
     patient: ({ body }, handle) => patientsOfLink(handle, body.PatPlanNum),
     write: (tx, { body }) => addInsAdjustment(tx, body),
@@ -61,7 +61,7 @@ export const claimProcOperations: readonly Operation[] = [
     path: '/claimprocs/InsAdjust',
     added: '21.1',
     permission: 'InsuranceSimple',
-    summary: 'Say what insurance has been used for in a benefit year, claims included',
+    summary: 'Set the insurance benefits used in a benefit year, claims included',
     body: insAdjustInputs,
     patient: ({ body }, handle) => patientsOfLink(handle, body.PatPlanNum),
     write: (tx, { body }) => setInsAdjustment(tx, body),
@@ -77,7 +77,7 @@ export const claimProcOperations: readonly Operation[] = [
     path: '/claimprocs/Supplemental',
     added: '25.2.7',
     permission: 'Insurance',
-    summary: 'Add what insurance pays besides for a line that was received',
+    summary: 'Add a supplemental insurance payment for a received line',
     body: supplementalInputs,
     patient: async ({ body }, handle) => {
       const row = await findRow(handle, 'claimproc', body.ClaimProcNum);
@@ -97,7 +97,7 @@ export const claimProcOperations: readonly Operation[] = [
     path: '/claimprocs/{ClaimProcNum}',
     added: '22.3.33',
     permission: 'Insurance',
-    summary: 'Change an estimate, a line of a claim, or what insurance answered',
+    summary: 'Change an estimate, a claim line, or what insurance paid',
     body: claimProcInputs,
     target: requireEditable,
     patient: async ({ target: row }, handle) => [

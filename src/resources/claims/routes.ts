@@ -49,7 +49,7 @@ export const claimOperations: readonly Operation[] = [
     path: '/claims',
     added: '23.2.5',
     permission: 'Insurance',
-    summary: 'Create a claim, or ask before the work is done',
+    summary: 'Create a claim or a preauthorization',
     body: newClaimInputs,
     patient: async ({ body }, handle) => [
       ...(await familyToLock(handle, [body.PatNum])),
@@ -77,7 +77,7 @@ export const claimOperations: readonly Operation[] = [
     path: '/claims/{ClaimNum}/Status',
     added: '21.3',
     permission: 'Insurance',
-    summary: 'Note that a claim was sent',
+    summary: 'Mark a claim as sent',
     body: sentInputs,
     target,
     patient: ({ target: claim }, handle) => whomItConcerns(handle, claim),

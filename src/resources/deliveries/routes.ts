@@ -14,7 +14,7 @@ export const deliveryOperations: readonly Operation[] = [
     path: '/deliveries',
     added: '',
     permission: 'ReadAll',
-    summary: 'List the calls to the receivers of the calling key, newest first',
+    summary: 'List webhook calls of the calling key, newest first',
     description:
       'Of the last 30 days, and the last 1,000 of a subscription. What was sent is kept until it is delivered.',
     query: {

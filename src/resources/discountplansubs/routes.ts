@@ -16,7 +16,7 @@ export const discountPlanSubOperations: readonly Operation[] = [
     path: '/discountplansubs',
     added: '21.3',
     permission: 'ReadAll',
-    summary: 'Get the discount plan subscription of a patient, of which there is one at most',
+    summary: 'Get the discount plan subscription of a patient',
     query: { PatNum: keyInput({ required: true }) },
     answer: { kind: 'row', row: discountPlanSubRow },
     read: async (handle, { query: { PatNum }, formats }) => {

@@ -21,7 +21,7 @@ export const diseaseDefOperations: readonly Operation[] = [
     path: '/diseasedefs',
     added: '21.3',
     permission: 'Setup',
-    summary: 'Add a problem that patients may have',
+    summary: 'Add a problem to the office’s list',
     body: diseaseDefInputs,
     patient: 'none',
     write: (tx, { body }) => createDiseaseDef(tx, body),

@@ -50,7 +50,7 @@ export const sftpOperations: readonly Operation[] = [
   askOperation({
     ...described,
     path: '/documents/Thumbnails',
-    summary: 'Send small pictures of the pictures of a patient to an SFTP server',
+    summary: 'Send thumbnails of a patient’s pictures to an SFTP server',
     description: 'The address is that of a folder. 200 with a sentence where there is nothing to send.',
     body: { PatNum: keyInput({ required: true }), ...sftpInputs },
     answer: { kind: 'list', row: sentPictureShape, status: 201 },

@@ -13,7 +13,7 @@ export const ehrPatientOperations: readonly Operation[] = [
     path: '/ehrpatients/{PatNum}',
     added: '24.1.15',
     permission: 'ReadAll',
-    summary: 'Get further facts about a patient',
+    summary: 'Get the EHR details of a patient',
     answer: { kind: 'row', row: ehrPatientRow },
     read: async (handle, call) => {
       const { PatNum } = await requirePatient(handle, call.id);
@@ -29,7 +29,7 @@ export const ehrPatientOperations: readonly Operation[] = [
     path: '/ehrpatients/{PatNum}',
     added: '24.1.15',
     permission: 'AllOthers',
-    summary: 'Change further facts about a patient',
+    summary: 'Change the EHR details of a patient',
     body: ehrPatientInputs,
     target: requirePatient,
     patient: ({ target }) => target.PatNum,

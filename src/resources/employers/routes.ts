@@ -50,7 +50,7 @@ export const employerOperations: readonly Operation[] = [
     path: '/employers/{EmployerNum}',
     added: '23.3.22',
     permission: 'AllOthers',
-    summary: 'Delete an employer that nobody has',
+    summary: 'Delete an unused employer',
     target,
     patient: 'none',
     write: (tx, { target: employer }) => removeEmployer(tx, employer),

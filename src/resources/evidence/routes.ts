@@ -9,7 +9,7 @@ export const evidenceOperations: readonly Operation[] = [
     path: '/treatplans/{TreatPlanNum}/evidence',
     added: '',
     permission: 'ReadAll',
-    summary: 'What is known of a treatment plan’s signatures',
+    summary: 'Get the evidence of a treatment plan’s signatures',
     description:
       'Whether each signature still belongs to the plan, what changed since, and every record that was kept. The answer ' +
       'is signed by the practice: kept as a file, `bitewing verify --file` checks it without the database.',

@@ -17,7 +17,7 @@ export const guardianOperations: readonly Operation[] = [
     path: '/guardians',
     added: '25.4.15',
     row: guardianRow,
-    summary: 'List who is guardian of whom',
+    summary: 'List guardians',
     filters: {
       PatNumChild: equal(keyInput({ description: '0 = every child.' }), {
         zero: 'all',
@@ -34,7 +34,7 @@ export const guardianOperations: readonly Operation[] = [
     path: '/guardians',
     added: '25.4.15',
     permission: 'AllOthers',
-    summary: 'Say who a person is to a patient',
+    summary: 'Add a guardian of a patient',
     body: newGuardianInputs,
     patient: ({ body }) => body.PatNumChild,
     write: (tx, { body }) => createGuardian(tx, body),
@@ -46,7 +46,7 @@ export const guardianOperations: readonly Operation[] = [
     path: '/guardians/{GuardianNum}',
     added: '25.4.15',
     permission: 'AllOthers',
-    summary: 'Change who a person is to a patient',
+    summary: 'Change a guardian of a patient',
     body: guardianInputs,
     target,
     patient: ({ target: guardian }) => guardian.PatNumChild,

@@ -14,7 +14,7 @@ export const histAppointmentOperations: readonly Operation[] = [
     path: '/histappointments',
     added: '23.1.30',
     row: histAppointmentRow,
-    summary: 'List what became of appointments: a copy at every change',
+    summary: 'List the history of appointments: a copy at every change',
     filters: {
       HistApptAction: equal(namedInput(HistAppointmentAction)),
       AptNum: equal(keyInput({ description: '0 = every appointment.' }), { zero: 'all' }),

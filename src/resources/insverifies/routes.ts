@@ -39,7 +39,7 @@ export const insVerifyOperations: readonly Operation[] = [
     path: '/insverifies',
     added: '21.1',
     permission: 'InsuranceSimple',
-    summary: 'Note or close the verification of a plan or of a patient’s coverage',
+    summary: 'Record or close the verification of a plan or of a patient’s coverage',
     body: insVerifyInputs,
     patient: ({ body }, handle) => patientVerified(handle, body.VerifyType, body.FKey),
     write: (tx, { body }) => verifyInsurance(tx, body),

@@ -20,7 +20,7 @@ export const labTurnaroundOperations: readonly Operation[] = [
     path: '/labturnarounds',
     added: '24.2.29',
     row: labTurnaroundRow,
-    summary: 'List how long laboratories take',
+    summary: 'List turnaround times of laboratories',
     filters: {
       LaboratoryNum: equal(keyInput({ description: '0 = every laboratory.' }), {
         zero: 'all',
@@ -33,7 +33,7 @@ export const labTurnaroundOperations: readonly Operation[] = [
     path: '/labturnarounds',
     added: '24.4.13',
     permission: 'AllOthers',
-    summary: 'Say how long a laboratory takes for a service',
+    summary: 'Add a turnaround time of a laboratory',
     body: newLabTurnaroundInputs,
     patient: 'none',
     write: (tx, { body }) => createLabTurnaround(tx, body),
@@ -44,7 +44,7 @@ export const labTurnaroundOperations: readonly Operation[] = [
     path: '/labturnarounds/{LabTurnaroundNum}',
     added: '24.4.13',
     permission: 'AllOthers',
-    summary: 'Change how long a laboratory takes',
+    summary: 'Change the turnaround time of a laboratory',
     body: labTurnaroundInputs,
     target,
     patient: 'none',

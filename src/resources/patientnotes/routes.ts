@@ -10,7 +10,7 @@ export const patientNoteOperations: readonly Operation[] = [
     path: '/patientnotes/{PatNum}',
     added: '21.2',
     permission: 'ReadAll',
-    summary: 'Get the medical notes of a patient and whom to call in an emergency',
+    summary: 'Get the medical notes and emergency contact of a patient',
     answer: { kind: 'row', row: patientNoteRow },
     read: async (handle, call) => {
       await requirePatient(handle, call.id);
@@ -22,7 +22,7 @@ export const patientNoteOperations: readonly Operation[] = [
     path: '/patientnotes/{PatNum}',
     added: '21.2',
     permission: 'AllOthers',
-    summary: 'Replace the medical notes of a patient and whom to call in an emergency',
+    summary: 'Replace the medical notes and emergency contact of a patient',
     body: patientNoteInputs,
     target: requirePatient,
     patient: ({ target }) => target.PatNum,

@@ -22,7 +22,7 @@ export const patientOperations: readonly Operation[] = [
     path: '/patients',
     added: '21.1',
     row: patientChoiceRow,
-    summary: 'Look for patients',
+    summary: 'Search for patients',
     where: [notDeleted, notMergedAway],
     filters: choiceFilters,
     orderBy: ['LName', 'FName'],

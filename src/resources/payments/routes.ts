@@ -37,7 +37,7 @@ export const paymentOperations: readonly Operation[] = [
     path: '/payments',
     added: '21.2',
     permission: 'Payments',
-    summary: 'Take a payment, and divide it among what the family owes',
+    summary: 'Create a payment and allocate it to what the family owes',
     description:
       'The oldest charge is paid first, with what is left of the next; what nothing is owed for is kept as unearned. ' +
       'PaySplits GET tells what the payment was made for.',
@@ -52,7 +52,7 @@ export const paymentOperations: readonly Operation[] = [
     path: '/payments/Refund',
     added: '24.4.28',
     permission: 'Payments',
-    summary: 'Give a payment back',
+    summary: 'Refund a payment',
     body: refundInputs,
     patient: async ({ body }, handle) => {
       const payment = await findRow(handle, 'payment', body.PayNum);
@@ -67,7 +67,7 @@ export const paymentOperations: readonly Operation[] = [
     path: '/payments/{PayNum}',
     added: '23.3.11',
     permission: 'Payments',
-    summary: 'Change what is written about a payment',
+    summary: 'Change the details of a payment',
     body: paymentInputs,
     target,
     patient: ({ target: payment }) => payment.PatNum,
@@ -80,7 +80,7 @@ export const paymentOperations: readonly Operation[] = [
     path: '/payments/{PayNum}/Partial',
     added: '25.1.11',
     permission: 'Payments',
-    summary: 'Divide a payment anew among procedures and charges of payment plans',
+    summary: 'Reallocate a payment to procedures and payment plan charges',
     body: partialInputs,
     requireOneOf: [['procNumsAndAmounts', 'payPlanChargeNumsAndAmounts']],
     target,

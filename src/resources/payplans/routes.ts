@@ -34,7 +34,7 @@ export const payPlanOperations: readonly Operation[] = [
     path: '/payplans/Dynamic',
     added: '22.2.22',
     permission: 'PayPlans',
-    summary: 'Have procedures and adjustments paid off in parts',
+    summary: 'Create a payment plan for procedures and adjustments',
     body: dynamicPlanInputs,
     requireOneOf: [
       ['PayAmt', 'NumberOfPayments'],
@@ -76,7 +76,7 @@ export const payPlanOperations: readonly Operation[] = [
     path: '/payplans/{PayPlanNum}/Dynamic',
     added: '25.3.31',
     permission: 'PayPlans',
-    summary: 'Agree on other terms of a dynamic payment plan',
+    summary: 'Change the terms of a dynamic payment plan',
     body: dynamicPlanChanges,
     target,
     patient: ({ target: plan, body: { Guarantor = plan.Guarantor } }, handle) =>

@@ -14,7 +14,7 @@ export const paySplitOperations: readonly Operation[] = [
     path: '/paysplits',
     added: '22.4.16',
     row: paySplitRow,
-    summary: 'List what payments were made for',
+    summary: 'List payment splits: what payments were made for',
     filters: {
       PatNum: equal(keyInput({ description: '0 = every patient.' }), { zero: 'all', names: ['patient', 'Patient'] }),
       PayNum: equal(keyInput({ description: '0 = every payment.' }), { zero: 'all', names: ['payment', 'Payment'] }),
@@ -29,7 +29,7 @@ export const paySplitOperations: readonly Operation[] = [
     path: '/paysplits/{SplitNum}',
     added: '25.2.9',
     permission: 'Payments',
-    summary: 'Give what a payment was made for another provider or clinic',
+    summary: 'Change the provider or clinic of a payment split',
     body: paySplitInputs,
     target,
     patient: ({ target: split }) => split.PatNum,

@@ -9,7 +9,7 @@ export const preferenceOperations: readonly Operation[] = [
     path: '/preferences',
     added: '21.1',
     row: preferenceRow,
-    summary: 'List the settings of the office',
+    summary: 'List preferences of the office',
     filters: { PrefName: equal(textInput({ emptyIsAbsent: true, description: 'Whole name of one setting.' })) },
   }),
 ];

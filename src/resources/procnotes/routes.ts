@@ -25,7 +25,7 @@ export const procNoteOperations: readonly Operation[] = [
     path: '/procnotes',
     added: '22.2',
     permission: 'AllOthers',
-    summary: 'Add a note to a procedure; it takes the place of the one before, which stays in the history',
+    summary: 'Add a note to a procedure; earlier notes stay in the history',
     body: noteBody,
     patient: ({ body }) => body.PatNum,
     write: (tx, { body }) => createNote(tx, body),

@@ -17,7 +17,7 @@ export const recallList: Operation = readOperation({
   path: '/recalls/List',
   added: '22.1',
   permission: 'ReadAll',
-  summary: 'List who should be called for a recall, as the office’s own list shows it',
+  summary: 'List patients due for recall, as in the office’s recall list',
   paged: true,
   query: {
     DateStart: dateInput({ description: 'First due day. Default: as many days ago as RecallDaysPast says.' }),

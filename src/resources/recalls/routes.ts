@@ -51,7 +51,7 @@ export const recallOperations: readonly Operation[] = [
     path: '/recalls/Status',
     added: '21.2',
     permission: 'Comm',
-    summary: 'Say that a patient was reminded of a recall',
+    summary: 'Record that a patient was reminded of a recall',
     body: recallStatusInputs,
     patient: ({ body }) => body.PatNum,
     write: (tx, { body }) => setRecallStatus(tx, body),

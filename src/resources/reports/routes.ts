@@ -19,7 +19,7 @@ export const reportOperations: readonly Operation[] = [
     path: '/reports/Aging',
     added: '21.4',
     permission: 'ReadAll',
-    summary: 'List what each family owes, by its age and the guarantor’s name',
+    summary: 'List the aging of every family’s balance, by guarantor',
     paged: true,
     query: {
       DateAsOf: dateInput({ description: 'Default today.' }),

@@ -9,7 +9,7 @@ export const scheduleOpOperations: readonly Operation[] = [
     path: '/scheduleops',
     added: '23.2.27',
     row: scheduleOpRow,
-    summary: 'List which block of the schedule is for which operatory',
+    summary: 'List the operatories of schedule blocks',
     filters: {
       ScheduleNum: equal(keyInput({ description: '0 = every block.' }), {
         zero: 'all',

@@ -24,7 +24,7 @@ export const scheduleOperations: readonly Operation[] = [
     path: '/schedules',
     added: '22.1',
     row: scheduleRow,
-    summary: 'List blocks of the schedule: of today, of a day, or of a range of days',
+    summary: 'List schedule blocks of today, a day, or a range of days',
     filters: {
       date: onDay(dateInput({ description: 'A single day; today by default.' }), 'SchedDate'),
       dateStart: fromDay(dateInput({ description: 'First day of a range.' }), 'SchedDate'),

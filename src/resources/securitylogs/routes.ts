@@ -11,7 +11,7 @@ export const securityLogOperations: readonly Operation[] = [
     path: '/securitylogs',
     added: '23.1.33',
     row: securityLogRow,
-    summary: 'List the audit rows of the calling developer, the last first',
+    summary: 'List the audit log of the calling developer, newest first',
     filters: {
       PermType: equal(namedInput(PermType)),
       PatNum: equal(keyInput({ description: '0 = every patient.' }), { zero: 'all', names: ['patient', 'Patient'] }),

@@ -16,7 +16,7 @@ export const securityPermOperations: readonly Operation[] = [
     path: '/securityperms',
     added: '22.2',
     permission: 'ReadAll',
-    summary: 'List what the calling key may do',
+    summary: 'List the permissions of the calling key',
     paged: true,
     answer: { kind: 'list', row: securityPermShape },
     read: async (_handle, { caller, formats, page }) => {

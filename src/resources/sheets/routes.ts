@@ -13,7 +13,7 @@ export const sheetOperations: readonly Operation[] = [
     path: '/sheets',
     added: '21.4',
     row: sheetRow,
-    summary: 'List filled sheets of a patient',
+    summary: 'List filled-in sheets of a patient',
     filters: {
       PatNum: equal(keyInput({ required: true }), { names: ['patient', 'Patient'] }),
     },

@@ -9,7 +9,7 @@ export const signalodOperations: readonly Operation[] = [
     path: '/signalods',
     added: '21.2',
     row: signalodRow,
-    summary: 'List signals since a moment: which rows workstations must read again',
+    summary: 'List signals since a time: which rows workstations must reload',
     filters: {
       // Signals of the current second are left for the next call, which would otherwise miss those that are still to
       // come in it.

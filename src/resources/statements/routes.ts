@@ -24,7 +24,7 @@ export const statementOperations: readonly Operation[] = [
     path: '/statements',
     added: '25.3.26',
     permission: 'AllOthers',
-    summary: 'Show on the account that a statement was sent',
+    summary: 'Record a statement that was sent',
     body: newStatementInputs,
     patient: ({ body }) => body.PatNum,
     write: (tx, { body }) => createStatement(tx, body),

@@ -31,7 +31,7 @@ export const subscriptionOperations: readonly Operation[] = [
     path: '/subscriptions',
     added: '22.1',
     permission: 'ReadAll',
-    summary: 'Have a receiver called when something changes',
+    summary: 'Create a webhook subscription',
     description:
       'Of a table, or of an event of the user interface. Calls come as the Events page describes; what is signed, and ' +
       'when a call is repeated, is told in docs/webhooks.md.',

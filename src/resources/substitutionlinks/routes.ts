@@ -23,7 +23,7 @@ export const substitutionLinkOperations: readonly Operation[] = [
     path: '/substitutionlinks',
     added: '22.4.25',
     row: substitutionLinkRow,
-    summary: 'List codes an insurance plan pays another code instead of',
+    summary: 'List substitution codes of insurance plans',
     filters: {
       PlanNum: equal(keyInput({ required: true }), { names: ['insplan', 'InsPlan'] }),
     },
@@ -33,7 +33,7 @@ export const substitutionLinkOperations: readonly Operation[] = [
     path: '/substitutionlinks',
     added: '22.4.1',
     permission: 'AllOthers',
-    summary: 'Have an insurance plan pay another code',
+    summary: 'Add a substitution code to an insurance plan',
     body: newSubstitutionLinkInputs,
     patient: ({ body }, handle) => whileFew((most) => coveredByPlan(handle, body.PlanNum, most)),
     write: (tx, { body }) => createSubstitutionLink(tx, body),

@@ -23,7 +23,7 @@ export const taskOperations: readonly Operation[] = [
     path: '/tasks',
     added: '22.3.16',
     row: taskRow,
-    summary: 'List tasks, those of the last fourteen days unless another moment is named',
+    summary: 'List tasks, by default of the last fourteen days',
     filters: {
       TaskListNum: equal(keyInput({ description: '0 = every list.' }), {
         zero: 'all',

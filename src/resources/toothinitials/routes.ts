@@ -34,7 +34,7 @@ export const toothInitialOperations: readonly Operation[] = [
     path: '/toothinitials/{ToothInitialNum}',
     added: '24.2.3',
     permission: 'AllOthers',
-    summary: 'Take such a mark off a tooth',
+    summary: 'Remove a mark from a tooth',
     target,
     patient: ({ target: initial }) => initial.PatNum,
     write: (tx, { target: initial }) => removeToothInitial(tx, initial),

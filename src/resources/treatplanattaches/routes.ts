@@ -27,7 +27,7 @@ export const treatPlanAttachOperations: readonly Operation[] = [
     path: '/treatplanattaches',
     added: '23.2.17',
     permission: 'AllOthers',
-    summary: 'Put a planned procedure on an Active or Inactive treatment plan',
+    summary: 'Attach a planned procedure to an Active or Inactive treatment plan',
     body: newAttachInputs,
     patient: ({ body }, handle) => patientOfPlan(handle, body.TreatPlanNum),
     write: (tx, { body }) => attachProcedure(tx, body),

@@ -9,7 +9,7 @@ export const userGroupAttachOperations: readonly Operation[] = [
     path: '/usergroupattaches',
     added: '23.3.7',
     row: userGroupAttachRow,
-    summary: 'List who belongs to which user group',
+    summary: 'List members of user groups',
     filters: {
       UserNum: equal(keyInput({ description: '0 = every user.' }), { zero: 'all', names: ['userod', 'User'] }),
       UserGroupNum: equal(keyInput({ description: '0 = every group.' }), {

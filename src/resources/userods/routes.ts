@@ -15,7 +15,7 @@ export const userodOperations: readonly Operation[] = [
     path: '/userods',
     added: '21.3',
     row: userodRow,
-    summary: 'List the people who log on',
+    summary: 'List users',
     filters: {
       includeHidden: unless(
         flagInput({ added: '22.4.24', description: 'Hidden users as well. Default false.' }),
