@@ -5,8 +5,8 @@ import { type Input, moneyInput } from './input.ts';
 const NO_AMOUNT = -1;
 
 /** Dollars, not below 0; `-1` says that there is no such amount. */
-export function amountOrNone(options: { description?: string; added?: string } = {}): Input<number, false> {
-  const plain = moneyInput({ ...options, negative: true });
+export function amountOrNone(description: string): Input<number, false> {
+  const plain = moneyInput({ description, negative: true });
   return {
     ...plain,
     read(sent, name) {

@@ -129,7 +129,7 @@ export interface FoldedBody {
 export function foldBodyNames(
   inputs: Inputs,
   sent: Readonly<Record<string, unknown>>,
-  options: { answered?: readonly string[]; strict?: boolean } = {},
+  options: { answered?: readonly string[]; strict?: boolean },
 ): FoldedBody {
   const folded = foldOwnNames(inputs, sent, options);
   const { nested } = compiled(inputs);

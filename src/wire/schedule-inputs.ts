@@ -13,7 +13,7 @@ interface Options {
 const MOST_SENT = 10_000;
 
 /** A time pattern of `X` and `/`; beyond nine hours it is cut without a word, as the Appointments page says. `""` is absent. */
-export function patternInput(options: Options = {}): Input<string, false> {
+export function patternInput(options: Options): Input<string, false> {
   const text = textInput({ max: MOST_SENT, emptyIsAbsent: true, ...options });
   return {
     ...text,
@@ -28,7 +28,7 @@ export function patternInput(options: Options = {}): Input<string, false> {
 }
 
 /** The same, where `""` says that there is none. */
-export function patternOrNoneInput(options: Options = {}): Input<string, false> {
+export function patternOrNoneInput(options: Options): Input<string, false> {
   const pattern = patternInput(options);
   return { ...pattern, emptyIsAbsent: false, read: (sent, name) => (sent === '' ? '' : pattern.read(sent, name)) };
 }
@@ -36,7 +36,7 @@ export function patternOrNoneInput(options: Options = {}): Input<string, false> 
 const COLOR = /^\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})\s*$/;
 
 /** `R,G,B`, each 0 to 255. Becomes the signed 32-bit number that is stored, fully opaque; `0,0,0` is no colour, as told. */
-export function colorInput(options: Options = {}): Input<number, false> {
+export function colorInput(options: Options): Input<number, false> {
   const text = textInput({ max: 20, ...options });
   return {
     ...text,
@@ -52,7 +52,7 @@ export function colorInput(options: Options = {}): Input<number, false> {
 }
 
 /** `6m1d`: years, months, weeks and days. Becomes the stored number. */
-export function intervalInput(options: Options = {}): Input<number, false> {
+export function intervalInput(options: Options): Input<number, false> {
   const text = textInput({ max: 40, ...options });
   return {
     ...text,
@@ -66,7 +66,7 @@ export function intervalInput(options: Options = {}): Input<number, false> {
 }
 
 /** A date, where `""` says that there is none. */
-export function dateOrNoneInput(options: Options = {}): Input<string, false> {
+export function dateOrNoneInput(options: Options): Input<string, false> {
   const date = dateInput({ ...options });
   return { ...date, read: (sent, name) => (sent === '' ? MIN_DATE : date.read(sent, name)) };
 }

@@ -54,8 +54,8 @@ export function estimateTreatmentPlan(prepared: PreparedInput, options: RunOptio
  * Estimates each procedure alone, without history and earlier lines, as when it is saved (EST-2, REC-1). Deductibles
  * stay as stored; maxima and frequencies are applied by the next treatment plan pass.
  */
-export function estimateAlone(prepared: PreparedInput, options: RunOptions = {}): ProcedureEstimate[] {
-  const run: Run = { planned: undefined, date: undefined, explain: options.explain ?? false };
+export function estimateAlone(prepared: PreparedInput): ProcedureEstimate[] {
+  const run: Run = { planned: undefined, date: undefined, explain: false };
   const discounts = discountAmounts(prepared, linesOf(prepared, undefined));
   return prepared.input.procedures.map((procedure, index) => {
     return finish(prepared, procedure, estimateProcedure(prepared, procedure, run), discounts[index]!, run);

@@ -20,11 +20,7 @@ type Place = Pick<Row<'procedurelog'>, 'ToothNum' | 'Surf' | 'ToothRange' | 'Hid
 export type ChartRow = Awaited<ReturnType<typeof chartRows>>[number];
 
 /** Everything charted for a patient, the earliest first. */
-export async function patientChart(
-  handle: Handle,
-  patNum: Key,
-  { inactive = false }: { inactive?: boolean | undefined } = {},
-): Promise<ChartModel> {
+export async function patientChart(handle: Handle, patNum: Key, inactive: boolean): Promise<ChartModel> {
   const describe = await describer(handle);
   const rows = await chartRows(handle, patNum);
   const shown = rows.filter(({ ProcStatus: status }) => inactive || status !== ProcStatus.TPi);

@@ -5,7 +5,7 @@ import { wholeInput } from '../../wire/whole-input.ts';
 
 const amounts = {
   Percent: wholeInput({ from: -1, to: 100, description: 'Only with CoInsurance; -1 is empty. Default -1.' }),
-  MonetaryAmt: amountOrNone({ description: 'Dollars; -1 is empty. Default -1.' }),
+  MonetaryAmt: amountOrNone('Dollars; -1 is empty. Default -1.'),
   TimePeriod: namedInput(TimePeriod, { description: 'Default CalendarYear.' }),
   QuantityQualifier: namedInput(QuantityQualifier, {
     description: 'Default None; Months or Years with WaitingPeriod.',

@@ -69,9 +69,9 @@ export const chartOperations: readonly Operation[] = [
   }),
 ];
 
-async function chartOfPatient(handle: Handle, patNum: Key, inactive: boolean | undefined): Promise<ChartModel> {
+async function chartOfPatient(handle: Handle, patNum: Key, inactive = false): Promise<ChartModel> {
   await requirePatient(handle, patNum);
-  return patientChart(handle, patNum, { inactive });
+  return patientChart(handle, patNum, inactive);
 }
 
 const told = (model: ChartModel): Reply => ok(jsonText(chartFacts(model)));

@@ -6,7 +6,7 @@ import { wholeInput } from '../../wire/whole-input.ts';
 
 const { NotReceived, Received, Preauth, Supplemental, Estimate } = ClaimProcStatus;
 
-const override = (description: string) => amountOrNone({ description: `${description} -1 for none.` });
+const override = (description: string) => amountOrNone(`${description} -1 for none.`);
 
 /** Body of ClaimProcs PUT. */
 export const claimProcInputs = {

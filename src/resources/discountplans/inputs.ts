@@ -17,7 +17,7 @@ const details = {
   PerioFreqLimit: limit('periodontal care'),
   LimitedExamFreqLimit: limit('limited exams'),
   PAFreqLimit: limit('periapical X-rays'),
-  AnnualMax: amountOrNone({ description: 'Most discount in a year, in dollars; -1 is no limit.' }),
+  AnnualMax: amountOrNone('Most discount in a year, in dollars; -1 is no limit.'),
 };
 
 /** Body of DiscountPlans POST. */
