@@ -3,7 +3,8 @@ import { type AskedPage, changedSince } from '../db/rows/changed-since.ts';
 import type { Bound, Condition } from '../db/rows/select.ts';
 import type { TableRow } from '../db/rows/table-row.ts';
 import { columnsOf, type TableName } from '../db/schema/tables.ts';
-import type { Input } from '../wire/input.ts';
+import type { Key } from '../domain/key.ts';
+import { type Input, keyInput } from '../wire/input.ts';
 
 /** The table whose row a filter must name, and what the 404 calls it: `['patient', 'Patient']`. */
 type Reference = readonly [table: TableName, thing: string];
@@ -76,6 +77,10 @@ export function equal<T extends Bound, R extends boolean>(
   };
 }
 
+/** Rows of one patient, or with 0 of every patient. */
+export const ofPatient = (): Filter<Key, false> =>
+  equal(keyInput({ description: '0 = every patient.' }), { zero: 'all', names: ['patient', 'Patient'] });
+
 /** The condition that compares a column with the value. Its text is kept: a filter belongs to one parameter of one list. */
 function compares(test: (column: string) => string, column?: string) {
   let kept: { readonly row: TableRow; readonly name: string; readonly text: string } | undefined;
@@ -88,16 +93,11 @@ function compares(test: (column: string) => string, column?: string) {
 const other = { zero: 'value', asked: 'first', isNarrow: false } as const;
 
 /** Rows whose column holds the value or more. */
-export const atLeast = <T extends Bound, R extends boolean>(input: Input<T, R>, column?: string): Filter<T, R> =>
-  compared(input, (own) => `${own} >= ?`, column);
-
-function compared<T extends Bound, R extends boolean>(
-  input: Input<T, R>,
-  test: (column: string) => string,
-  column?: string,
-): Filter<T, R> {
-  return { ...other, input, conditions: compares(test, column) };
-}
+export const atLeast = <T extends Bound, R extends boolean>(input: Input<T, R>): Filter<T, R> => ({
+  ...other,
+  input,
+  conditions: compares((own) => `${own} >= ?`),
+});
 
 /** Rows of a day or a later one, by a column with a date or a date-time. */
 export const fromDay = <R extends boolean>(input: Input<string, R>, column: string): Filter<string, R> => ({

@@ -1,7 +1,7 @@
 import { findRow } from '../../db/rows/rows.ts';
 import { ClaimProcStatus } from '../../domain/enums.ts';
 import { getList, getSingle } from '../../http/answers.ts';
-import { equal } from '../../http/filters.ts';
+import { equal, ofPatient } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { familyToLock } from '../../practice/accounts/balances.ts';
 import { countedWith } from '../../practice/insurance/due/covered-patients.ts';
@@ -31,7 +31,7 @@ export const claimProcOperations: readonly Operation[] = [
         names: ['procedurelog', 'Procedure'],
       }),
       ClaimNum: equal(keyInput({ description: '0 = every claim.' }), { zero: 'all', names: ['claim', 'Claim'] }),
-      PatNum: equal(keyInput({ description: '0 = every patient.' }), { zero: 'all', names: ['patient', 'Patient'] }),
+      PatNum: ofPatient(),
       Status: equal(namedInput(ClaimProcStatus, { added: '24.4.13' })),
       ClaimPaymentNum: equal(keyInput({ added: '23.2.16', description: '0 = every payment.' }), {
         zero: 'all',

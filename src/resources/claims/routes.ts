@@ -5,7 +5,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import { ClaimType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { getList, getSingle } from '../../http/answers.ts';
-import { equal, since } from '../../http/filters.ts';
+import { equal, ofPatient, since } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
 import { familyToLock } from '../../practice/accounts/balances.ts';
@@ -32,7 +32,7 @@ export const claimOperations: readonly Operation[] = [
     row: claimRow,
     summary: 'List claims',
     filters: {
-      PatNum: equal(keyInput({ description: '0 = every patient.' }), { zero: 'all', names: ['patient', 'Patient'] }),
+      PatNum: ofPatient(),
       ClaimStatus: equal(namedInput(letters, { added: '23.3.11', description: 'The stored letter.' })),
       SecDateTEdit: since(dateTimeInput({ added: '23.3.11', description: 'Changed at or after this date and time.' })),
       ClaimType: equal(namedInput(types)),

@@ -1,10 +1,9 @@
 import type { Row } from '../../db/schema/tables.ts';
 import { getList, getSingle } from '../../http/answers.ts';
-import { equal } from '../../http/filters.ts';
+import { ofPatient } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
 import { listedEntry } from '../../practice/chart/health-lists.ts';
-import { keyInput } from '../../wire/input.ts';
 import { diseaseRow } from './row.ts';
 import { createDisease, diseaseInputs, newDiseaseInputs, removeDisease, updateDisease } from './write.ts';
 
@@ -25,7 +24,7 @@ export const diseaseOperations: readonly Operation[] = [
     row: diseaseRow,
     summary: 'List problems of patients',
     filters: {
-      PatNum: equal(keyInput({ description: '0 = every patient.' }), { zero: 'all', names: ['patient', 'Patient'] }),
+      PatNum: ofPatient(),
     },
   }),
   writeOperation({

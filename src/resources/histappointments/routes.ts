@@ -1,6 +1,6 @@
 import { AptStatus, HistAppointmentAction } from '../../domain/enums.ts';
 import { getList } from '../../http/answers.ts';
-import { equal, fromDay, onDay, toDay } from '../../http/filters.ts';
+import { equal, fromDay, ofPatient, onDay, toDay } from '../../http/filters.ts';
 import { ONE_DAY_OR_RANGE, refuseBackwardRange } from '../../http/lists/day-range.ts';
 import type { Operation } from '../../http/operation.ts';
 import { dateInput, keyInput, namedInput } from '../../wire/input.ts';
@@ -18,7 +18,7 @@ export const histAppointmentOperations: readonly Operation[] = [
     filters: {
       HistApptAction: equal(namedInput(HistAppointmentAction)),
       AptNum: equal(keyInput({ description: '0 = every appointment.' }), { zero: 'all' }),
-      PatNum: equal(keyInput({ description: '0 = every patient.' }), { zero: 'all', names: ['patient', 'Patient'] }),
+      PatNum: ofPatient(),
       AptStatus: equal(namedInput(namedStatuses)),
       ClinicNum: equal(keyInput({ emptyIsAbsent: true, description: '0 = appointments of no clinic.' }), {
         zero: 'none',

@@ -1,5 +1,5 @@
 import { getList, getSingle } from '../../http/answers.ts';
-import { equal } from '../../http/filters.ts';
+import { equal, ofPatient } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
 import { keyInput } from '../../wire/input.ts';
@@ -17,7 +17,7 @@ export const labCaseOperations: readonly Operation[] = [
     row: labCaseRow,
     summary: 'List lab cases',
     filters: {
-      PatNum: equal(keyInput({ description: '0 = every patient.' }), { zero: 'all', names: ['patient', 'Patient'] }),
+      PatNum: ofPatient(),
       LaboratoryNum: equal(keyInput({ description: '0 = every laboratory.' }), {
         zero: 'all',
         names: ['laboratory', 'Laboratory'],

@@ -2,10 +2,10 @@ import type { Audited } from '../../db/audit.ts';
 import type { Handle } from '../../db/handle.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { getList, getSingle } from '../../http/answers.ts';
-import { equal, since, where } from '../../http/filters.ts';
+import { ofPatient, since, where } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
-import { dateTimeInput, keyInput, textInput } from '../../wire/input.ts';
+import { dateTimeInput, textInput } from '../../wire/input.ts';
 import { patFieldRow } from './row.ts';
 import { createPatField, newPatFieldInputs, patFieldInputs, removePatField, setPatField } from './write.ts';
 
@@ -24,7 +24,7 @@ export const patFieldOperations: readonly Operation[] = [
     row: patFieldRow,
     summary: 'List values of custom fields of patients',
     filters: {
-      PatNum: equal(keyInput({ description: '0 = every patient.' }), { zero: 'all', names: ['patient', 'Patient'] }),
+      PatNum: ofPatient(),
       FieldName: where(textInput({ emptyIsAbsent: true, verbatim: true, description: 'Letter case matters.' }), named),
       SecDateTEdit: since(dateTimeInput({ added: '22.4.5', description: 'Changed at or after this date and time.' })),
     },

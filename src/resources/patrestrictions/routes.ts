@@ -1,10 +1,9 @@
 import type { Audited } from '../../db/audit.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { getList, getSingle } from '../../http/answers.ts';
-import { equal } from '../../http/filters.ts';
+import { ofPatient } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
-import { keyInput } from '../../wire/input.ts';
 import { patRestrictionRow } from './row.ts';
 import { createPatRestriction, patRestrictionInputs, removePatRestriction } from './write.ts';
 
@@ -23,7 +22,7 @@ export const patRestrictionOperations: readonly Operation[] = [
     row: patRestrictionRow,
     summary: 'List restrictions of patients',
     filters: {
-      PatNum: equal(keyInput({ description: '0 = every patient.' }), { zero: 'all', names: ['patient', 'Patient'] }),
+      PatNum: ofPatient(),
     },
   }),
   writeOperation({

@@ -5,7 +5,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import type { Key } from '../../domain/key.ts';
 import { formatCents } from '../../domain/money.ts';
 import { getList } from '../../http/answers.ts';
-import { atLeast, equal } from '../../http/filters.ts';
+import { atLeast, equal, ofPatient } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
 import { familyToLock } from '../../practice/accounts/balances.ts';
@@ -28,7 +28,7 @@ export const paymentOperations: readonly Operation[] = [
     summary: 'List payments of patients',
     filters: {
       PayType: equal(keyInput({ added: '23.3.11', description: 'DefNum of category 10; 0 = income transfers.' })),
-      PatNum: equal(keyInput({ description: '0 = every patient.' }), { zero: 'all', names: ['patient', 'Patient'] }),
+      PatNum: ofPatient(),
       DateEntry: atLeast(dateInput({ description: 'First day of the entries to list.' })),
     },
   }),

@@ -1,6 +1,6 @@
 import { formatCents } from '../../domain/money.ts';
 import { getList } from '../../http/answers.ts';
-import { equal } from '../../http/filters.ts';
+import { equal, ofPatient } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
 import { keyInput } from '../../wire/input.ts';
@@ -16,7 +16,7 @@ export const paySplitOperations: readonly Operation[] = [
     row: paySplitRow,
     summary: 'List payment splits: what payments were made for',
     filters: {
-      PatNum: equal(keyInput({ description: '0 = every patient.' }), { zero: 'all', names: ['patient', 'Patient'] }),
+      PatNum: ofPatient(),
       PayNum: equal(keyInput({ description: '0 = every payment.' }), { zero: 'all', names: ['payment', 'Payment'] }),
       ProcNum: equal(keyInput({ added: '24.4.24', description: '0 = every procedure.' }), {
         zero: 'all',

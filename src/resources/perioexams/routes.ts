@@ -1,10 +1,10 @@
 import type { Audited } from '../../db/audit.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { getList, getSingle } from '../../http/answers.ts';
-import { atLeast, equal } from '../../http/filters.ts';
+import { atLeast, ofPatient } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
-import { dateInput, keyInput } from '../../wire/input.ts';
+import { dateInput } from '../../wire/input.ts';
 import { perioExamRow } from './row.ts';
 import { createPerioExam, newPerioExamInputs, perioExamInputs, removePerioExam, updatePerioExam } from './write.ts';
 
@@ -25,7 +25,7 @@ export const perioExamOperations: readonly Operation[] = [
     row: perioExamRow,
     summary: 'List perio exams',
     filters: {
-      PatNum: equal(keyInput({ description: '0 = every patient.' }), { zero: 'all', names: ['patient', 'Patient'] }),
+      PatNum: ofPatient(),
       ExamDate: atLeast(dateInput({ description: 'First day of the exams to list.' })),
     },
   }),

@@ -1,5 +1,5 @@
 import { getList } from '../../http/answers.ts';
-import { equal } from '../../http/filters.ts';
+import { equal, ofPatient } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { keyInput } from '../../wire/input.ts';
 import { createNote, noteBody } from './create.ts';
@@ -12,7 +12,7 @@ export const procNoteOperations: readonly Operation[] = [
     row: procNoteRow,
     summary: 'List notes of procedures, the newest first; of each procedure the first is the one that counts',
     filters: {
-      PatNum: equal(keyInput({ description: '0 = every patient.' }), { zero: 'all', names: ['patient', 'Patient'] }),
+      PatNum: ofPatient(),
       ProcNum: equal(keyInput({ description: '0 = every procedure.' }), {
         zero: 'all',
         names: ['procedurelog', 'Procedure'],

@@ -1,7 +1,6 @@
 import { getList } from '../../http/answers.ts';
-import { equal } from '../../http/filters.ts';
+import { ofPatient } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
-import { keyInput } from '../../wire/input.ts';
 import { createRecall } from './create.ts';
 import { newRecallInputs, recallInputs, recallStatusInputs, switchTypeInputs } from './inputs.ts';
 import { recallList } from './list.ts';
@@ -20,7 +19,7 @@ export const recallOperations: readonly Operation[] = [
     row: recallRow,
     summary: 'List recalls',
     filters: {
-      PatNum: equal(keyInput({ description: '0 = every patient.' }), { zero: 'all', names: ['patient', 'Patient'] }),
+      PatNum: ofPatient(),
     },
   }),
   writeOperation({

@@ -1,7 +1,6 @@
 import { getList, getSingle } from '../../http/answers.ts';
-import { equal } from '../../http/filters.ts';
+import { ofPatient } from '../../http/filters.ts';
 import type { Operation } from '../../http/operation.ts';
-import { keyInput } from '../../wire/input.ts';
 import { rxPatRow } from './row.ts';
 
 export const rxPatOperations: readonly Operation[] = [
@@ -12,7 +11,7 @@ export const rxPatOperations: readonly Operation[] = [
     row: rxPatRow,
     summary: 'List prescriptions',
     filters: {
-      PatNum: equal(keyInput({ description: '0 = every patient.' }), { zero: 'all', names: ['patient', 'Patient'] }),
+      PatNum: ofPatient(),
     },
   }),
 ];

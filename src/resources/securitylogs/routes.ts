@@ -1,9 +1,9 @@
 import { contains } from '../../db/rows/text-conditions.ts';
 import { LogSource, PermType } from '../../domain/enums.ts';
 import { getList } from '../../http/answers.ts';
-import { equal } from '../../http/filters.ts';
+import { equal, ofPatient } from '../../http/filters.ts';
 import type { Operation } from '../../http/operation.ts';
-import { keyInput, namedInput } from '../../wire/input.ts';
+import { namedInput } from '../../wire/input.ts';
 import { securityLogRow } from './row.ts';
 
 export const securityLogOperations: readonly Operation[] = [
@@ -14,7 +14,7 @@ export const securityLogOperations: readonly Operation[] = [
     summary: 'List the audit log of the calling developer, newest first',
     filters: {
       PermType: equal(namedInput(PermType)),
-      PatNum: equal(keyInput({ description: '0 = every patient.' }), { zero: 'all', names: ['patient', 'Patient'] }),
+      PatNum: ofPatient(),
     },
     where: [[`l.LogSource = ${LogSource.API}`]],
     also: (_sent, handle, { developerName }) => contains('l.LogText')(`by ${developerName} through`, handle),

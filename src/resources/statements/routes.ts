@@ -1,8 +1,7 @@
 import { getList, getSingle } from '../../http/answers.ts';
-import { equal } from '../../http/filters.ts';
+import { ofPatient } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
-import { keyInput } from '../../wire/input.ts';
 import { statementRow } from './row.ts';
 import { createStatement, newStatementInputs, removeStatement } from './write.ts';
 
@@ -16,7 +15,7 @@ export const statementOperations: readonly Operation[] = [
     row: statementRow,
     summary: 'List statements',
     filters: {
-      PatNum: equal(keyInput({ description: '0 = every patient.' }), { zero: 'all', names: ['patient', 'Patient'] }),
+      PatNum: ofPatient(),
     },
   }),
   writeOperation({

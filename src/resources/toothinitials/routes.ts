@@ -1,8 +1,7 @@
 import { getList } from '../../http/answers.ts';
-import { equal } from '../../http/filters.ts';
+import { ofPatient } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
-import { keyInput } from '../../wire/input.ts';
 import { toothInitialRow } from './row.ts';
 import { createToothInitial, removeToothInitial, toothInitialInputs } from './write.ts';
 
@@ -15,7 +14,7 @@ export const toothInitialOperations: readonly Operation[] = [
     row: toothInitialRow,
     summary: 'List missing, hidden, primary and moved teeth and drawings',
     filters: {
-      PatNum: equal(keyInput({ description: '0 = every patient.' }), { zero: 'all', names: ['patient', 'Patient'] }),
+      PatNum: ofPatient(),
     },
   }),
   writeOperation({

@@ -1,8 +1,7 @@
 import { getList, getSingle } from '../../http/answers.ts';
-import { equal } from '../../http/filters.ts';
+import { ofPatient } from '../../http/filters.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
-import { keyInput } from '../../wire/input.ts';
 import { vitalsignRow } from './row.ts';
 import { createVitalsign, newVitalsignInputs, removeVitalsign, updateVitalsign, vitalsignInputs } from './write.ts';
 
@@ -22,7 +21,7 @@ export const vitalsignOperations: readonly Operation[] = [
     row: vitalsignRow,
     summary: 'List vital signs of patients: height, weight, blood pressure, pulse',
     filters: {
-      PatNum: equal(keyInput({ description: '0 = every patient.' }), { zero: 'all', names: ['patient', 'Patient'] }),
+      PatNum: ofPatient(),
     },
   }),
   writeOperation({
