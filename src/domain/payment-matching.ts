@@ -1,3 +1,4 @@
+import { compare } from './compare.ts';
 import type { Key } from './key.ts';
 import { exact, sumOf } from './money.ts';
 
@@ -38,9 +39,9 @@ const KINDS: readonly Charge['kind'][] = ['procedure', 'adjustment', 'interest',
 export function inOrderOfPayment(charges: readonly Charge[]): Charge[] {
   return [...charges].sort(
     (one, other) =>
-      (one.date < other.date ? -1 : one.date > other.date ? 1 : 0) ||
+      compare(one.date, other.date) ||
       KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind) ||
-      (one.key < other.key ? -1 : 1),
+      compare(one.key, other.key),
   );
 }
 

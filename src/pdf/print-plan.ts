@@ -1,5 +1,4 @@
 import { SheetFieldType } from '../domain/enums.ts';
-import { SIGNATURE_BOXES } from '../domain/signature-boxes.ts';
 import { chartBlock } from './chart-picture.ts';
 import { drawEvidencePage } from './evidence-page.ts';
 import { background, pictureBlock, tickBlock } from './fixed-fields.ts';
@@ -10,7 +9,7 @@ import { Paper, type TextLook } from './paper.ts';
 import type { Fonts } from './pdf-file.ts';
 import type { PrintedTable } from './printed-table.ts';
 import { BOTTOM_MARGIN, POINTS, type Sheet, type SheetField, TOP_MARGIN } from './sheet.ts';
-import { fieldsToPrint, isBackground, isFixed, type SheetUnit } from './sheet-units.ts';
+import { fieldsToPrint, isBackground, isFixed, isSignature, type SheetUnit } from './sheet-units.ts';
 import { drawSignatureBox } from './signature-box.ts';
 import { tableBlock } from './table.ts';
 import { pieces } from './text.ts';
@@ -87,8 +86,6 @@ function blockOf(paper: Paper, plan: PlanDocument, unit: SheetUnit): Block {
 
 const namesSides = ({ fields }: Sheet) =>
   ['right', 'left'].every((side) => fields.some(({ value }) => value.toLowerCase().includes(side)));
-
-const isSignature = ({ type }: SheetField) => SIGNATURE_BOXES.includes(type);
 
 const inPoints = ({ left, right, top, bottom }: SheetUnit) => ({
   left: left * POINTS,

@@ -60,6 +60,8 @@ export function fieldsToPrint(fields: readonly SheetField[], hasContent: (field:
   return signaturesTogether(left);
 }
 
+export const isSignature = ({ type }: SheetField): boolean => SIGNATURE_BOXES.includes(type);
+
 export const isFixed = ({ type }: SheetField): boolean => FIXED.has(type);
 
 /** Whether a field is drawn behind the others: lines, frames, and a picture that something stands on. */
@@ -80,10 +82,9 @@ function closedUp(fields: readonly SheetField[], gone: SheetField): SheetField[]
 }
 
 function signaturesTogether(fields: readonly SheetField[]): SheetUnit[] {
-  const isBox = ({ type }: SheetField) => SIGNATURE_BOXES.includes(type);
-  const rest = fields.filter((field) => !isBox(field));
+  const rest = fields.filter((field) => !isSignature(field));
   const groups: SheetField[][] = [];
-  for (const box of fields.filter(isBox).toSorted((a, b) => a.y - b.y)) {
+  for (const box of fields.filter(isSignature).toSorted((a, b) => a.y - b.y)) {
     const beside = groups.find((group) => group.some((other) => overlaps(other, box)));
     if (beside) beside.push(box);
     else groups.push([box]);

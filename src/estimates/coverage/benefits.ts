@@ -1,3 +1,4 @@
+import { compare } from '../../domain/compare.ts';
 import { CoverageLevel, TimePeriod } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import type { Code, CodeBook } from '../facts/codes.ts';
@@ -86,11 +87,6 @@ function codeText(benefit: Benefit): string {
 /** The two kinds of year are equal (BEN-4). */
 function periodRank({ row }: Benefit): number {
   return row.TimePeriod === TimePeriod.ServiceYear ? TimePeriod.CalendarYear : row.TimePeriod;
-}
-
-function compare(a: Key | string, b: Key | string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
 
 interface Preference {

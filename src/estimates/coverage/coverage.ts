@@ -1,3 +1,4 @@
+import { compare } from '../../domain/compare.ts';
 import type { Key } from '../../domain/key.ts';
 import { remember } from '../../domain/remember.ts';
 import type { Code, CodeBook } from '../facts/codes.ts';
@@ -37,7 +38,7 @@ export function readCoverages(input: EstimateInput, codes: CodeBook): Coverage[]
   const history = Map.groupBy(input.history, (row) => row.InsSubNum);
   const read = coverageReader(input, codes, history);
   return [...input.patPlans]
-    .sort((a, b) => a.Ordinal - b.Ordinal || (a.PatPlanNum < b.PatPlanNum ? -1 : 1))
+    .sort((a, b) => a.Ordinal - b.Ordinal || compare(a.PatPlanNum, b.PatPlanNum))
     .flatMap((patPlan) => read(patPlan.InsSubNum, patPlan) ?? []);
 }
 

@@ -1,4 +1,5 @@
 import { HISTORY } from '../../domain/claimproc-statuses.ts';
+import { compare } from '../../domain/compare.ts';
 import { ClaimProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { remember } from '../../domain/remember.ts';
@@ -35,7 +36,7 @@ export function readHistory(rows: readonly HistoryRow[], patNum: Key, codes: Cod
       const amount = row.Status === ClaimProcStatus.NotReceived ? row.InsPayEst : row.InsPayAmt;
       return { row, code, isPatients: row.PatNum === patNum, amount };
     })
-    .sort((a, b) => (a.row.ProcDate < b.row.ProcDate ? -1 : Number(a.row.ProcDate > b.row.ProcDate)));
+    .sort((a, b) => compare(a.row.ProcDate, b.row.ProcDate));
   return { items, byProcedure: Map.groupBy(items, (item) => item.row.ProcNum), sums: new Map(), services: new Map() };
 }
 

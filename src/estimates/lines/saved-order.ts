@@ -1,3 +1,4 @@
+import { compare } from '../../domain/compare.ts';
 import type { Key } from '../../domain/key.ts';
 import { inTreatmentOrder, type TreatmentItem } from './treatment-order.ts';
 
@@ -9,7 +10,7 @@ export type OrderedLine = TreatmentItem & { readonly ProcNumLab: Key };
  * under its parent, and those without a parent on the plan at the end.
  */
 export function inSavedOrder<Line extends OrderedLine>(lines: readonly Line[], sortByTooth: boolean): Line[] {
-  const labs = lines.filter((line) => line.ProcNumLab !== 0).toSorted((a, b) => (a.ProcNum < b.ProcNum ? -1 : 1));
+  const labs = lines.filter((line) => line.ProcNumLab !== 0).toSorted((a, b) => compare(a.ProcNum, b.ProcNum));
   const others = inTreatmentOrder(
     lines.filter((line) => line.ProcNumLab === 0),
     { TreatPlanSortByTooth: sortByTooth },

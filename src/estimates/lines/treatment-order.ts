@@ -1,3 +1,4 @@
+import { compare } from '../../domain/compare.ts';
 import type { Key } from '../../domain/key.ts';
 import { toothSortNumber } from '../../domain/teeth.ts';
 import type { EstimatePreferences } from '../facts/preferences.ts';
@@ -27,9 +28,4 @@ export function inTreatmentOrder<Item extends TreatmentItem>(
       compare(a.ProcDate, b.ProcDate) ||
       compare(a.ProcNum, b.ProcNum),
   );
-}
-
-function compare(a: Key | string, b: Key | string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

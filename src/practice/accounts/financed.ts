@@ -1,6 +1,7 @@
 import type { Handle } from '../../db/handle.ts';
 import { newRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { compare } from '../../domain/compare.ts';
 import { PayPlanLinkType, ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
@@ -57,7 +58,7 @@ export async function itemsToFinance(
 export function inOrder(items: readonly FinancedItem[]): FinancedItem[] {
   return items.toSorted((one, other) =>
     one.date === other.date
-      ? one.link.LinkType - other.link.LinkType || (one.link.FKey < other.link.FKey ? -1 : 1)
+      ? one.link.LinkType - other.link.LinkType || compare(one.link.FKey, other.link.FKey)
       : one.date < other.date
         ? -1
         : 1,

@@ -1,5 +1,6 @@
 import { columnsThatDiffer, type RowChangeOf } from '../../db/rows/changes.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { compare } from '../../domain/compare.ts';
 import { ProcStatus, TPStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { PLANNED } from '../../domain/planned.ts';
@@ -26,7 +27,7 @@ export function withChanges(
   patNum: Key,
 ): PlannedProcedure[] {
   const procedures = new Map(
-    stored.toSorted((one, other) => (one.ProcNum < other.ProcNum ? -1 : 1)).map((row) => [row.ProcNum, row]),
+    stored.toSorted((one, other) => compare(one.ProcNum, other.ProcNum)).map((row) => [row.ProcNum, row]),
   );
   for (const { key, before, after } of changes) {
     const known = procedures.get(key);

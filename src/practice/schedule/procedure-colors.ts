@@ -1,5 +1,6 @@
 import type { Handle } from '../../db/handle.ts';
 import type { Row } from '../../db/schema/tables.ts';
+import { compare } from '../../domain/compare.ts';
 import { ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 
@@ -42,7 +43,7 @@ function officeColors(handle: Handle): Promise<CodeColor[]> {
   return handle.fact('colours of codes', async () => {
     const rows = await handle.db.selectFrom('procapptcolor').selectAll().orderBy('ProcApptColorNum').execute();
     return rows
-      .toSorted((one, other) => (one.CodeRange < other.CodeRange ? -1 : one.CodeRange > other.CodeRange ? 1 : 0))
+      .toSorted((one, other) => compare(one.CodeRange, other.CodeRange))
       .map(({ CodeRange, ColorText, ShowPreviousDate }) => {
         const [from = '', to = from] = CodeRange.split('-', 2).map((end) => end.trim());
         return { from, to, color: ColorText, showsPreviousDate: ShowPreviousDate !== 0 };

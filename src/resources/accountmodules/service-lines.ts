@@ -1,3 +1,4 @@
+import { compare } from '../../domain/compare.ts';
 import type { Key } from '../../domain/key.ts';
 import { exact, formatCents, sumOf } from '../../domain/money.ts';
 
@@ -123,8 +124,6 @@ const TYPES: readonly LineType[] = [
   ...(['WriteOff', 'Adj', 'InsPay', 'PayPlan Credit', 'Dynamic PayPlan Credit', 'PayPlan Charge'] as const),
   'PatPay PayPlan',
 ];
-
-const compare = <T extends Key | string>(one: T, other: T) => (one < other ? -1 : one > other ? 1 : 0);
 
 /** The newest procedure of a patient comes first; its own line comes before what is attached to it. */
 function inOrder(one: ServiceLine, other: ServiceLine): number {

@@ -1,9 +1,10 @@
 import type { Handle, Transaction } from '../../db/handle.ts';
 import { updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
-import { addDays, isTime, MIN_DATE, MIN_DATE_TIME } from '../../domain/calendar.ts';
+import { isTime, MIN_DATE, MIN_DATE_TIME } from '../../domain/calendar.ts';
 import { ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
+import { addSeconds } from '../../domain/moments.ts';
 import { coverageOf } from '../../practice/insurance/coverage/coverage.ts';
 import { preferenceKey } from '../../practice/office/preferences.ts';
 
@@ -42,16 +43,7 @@ export const stampsSent = ({ DateTimeArrived, DateTimeSeated, DateTimeDismissed 
 
 /** When the patient is asked to come, if the patient wants to come early. */
 export function askedToArrive({ AskToArriveEarly }: Pick<Patient, 'AskToArriveEarly'>, aptDateTime: string): string {
-  return AskToArriveEarly > 0 ? addMinutes(aptDateTime, -AskToArriveEarly) : MIN_DATE_TIME;
-}
-
-/** Moves a date-time by whole minutes. */
-function addMinutes(dateTime: string, minutes: number): string {
-  const total = Number(dateTime.slice(11, 13)) * 60 + Number(dateTime.slice(14, 16)) + minutes;
-  const days = Math.floor(total / 1440);
-  const left = total - days * 1440;
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${addDays(dateTime.slice(0, 10), days)} ${two(Math.floor(left / 60))}:${two(left % 60)}${dateTime.slice(16)}`;
+  return AskToArriveEarly > 0 ? addSeconds(aptDateTime, -AskToArriveEarly * 60) : MIN_DATE_TIME;
 }
 
 /** Whether any work was ever done for the patient; a missed or cancelled visit does not count. */

@@ -1,4 +1,5 @@
 import { MIN_DATE_TIME } from '../../domain/calendar.ts';
+import { compare } from '../../domain/compare.ts';
 import type { Key } from '../../domain/key.ts';
 import { compileDotNetFormat } from '../../wire/dotnet-format.ts';
 import { shape, textField } from '../../wire/shape.ts';
@@ -79,11 +80,9 @@ export function progNoteLine(note: ProgNote, momentIn: (value: string) => string
 /** By day, then by the kind of object, then by the hour and the number. */
 export function byDayAndKind(one: ProgNote, other: ProgNote): number {
   return (
-    compared(one.at.slice(0, 10), other.at.slice(0, 10)) ||
+    compare(one.at.slice(0, 10), other.at.slice(0, 10)) ||
     ORDER.indexOf(one.ObjectType) - ORDER.indexOf(other.ObjectType) ||
-    compared(momentOf(one), momentOf(other)) ||
-    compared(one.key, other.key)
+    compare(momentOf(one), momentOf(other)) ||
+    compare(one.key, other.key)
   );
 }
-
-const compared = <T extends string | Key>(one: T, other: T) => (one < other ? -1 : one > other ? 1 : 0);

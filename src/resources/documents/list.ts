@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Handle } from '../../db/handle.ts';
+import { compare } from '../../domain/compare.ts';
 import type { Key } from '../../domain/key.ts';
 import { answerPage } from '../../http/answers.ts';
 import type { Call, Reply } from '../../http/operation.ts';
@@ -64,11 +65,8 @@ export async function listDocuments(
   );
 }
 
-function inOrder(a: Entry, b: Entry): number {
-  if (a.DateCreated !== b.DateCreated) return a.DateCreated < b.DateCreated ? -1 : 1;
-  if (a.MountNum !== b.MountNum) return a.MountNum < b.MountNum ? -1 : 1;
-  return a.DocNum < b.DocNum ? -1 : 1;
-}
+const inOrder = (a: Entry, b: Entry): number =>
+  compare(a.DateCreated, b.DateCreated) || compare(a.MountNum, b.MountNum) || compare(a.DocNum, b.DocNum);
 
 /** A Note that holds a packed file is shortened to prefix and extension; its megabytes are not read. */
 export function withoutContent(note: string): string {

@@ -1,4 +1,5 @@
 import { MIN_DATE } from '../../domain/calendar.ts';
+import { compare } from '../../domain/compare.ts';
 import { TPStatus, TPType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 
@@ -100,7 +101,7 @@ export interface PrintedPlan {
 
 export function printedPlan(plan: SignedPlan, lines: readonly SignedLine[]): PrintedPlan {
   const inOrder = lines.toSorted(
-    (one, other) => one.ItemOrder - other.ItemOrder || (one.ProcTPNum < other.ProcTPNum ? -1 : 1),
+    (one, other) => one.ItemOrder - other.ItemOrder || compare(one.ProcTPNum, other.ProcTPNum),
   );
   return { plan: printed(PLAN, plan), lines: inOrder.map((line) => printed(LINE, line)) };
 }

@@ -1,5 +1,6 @@
 import type { Reader } from '../../../db/handle.ts';
 import { prepared } from '../../../db/rows/prepared.ts';
+import { compare } from '../../../domain/compare.ts';
 import type { Key } from '../../../domain/key.ts';
 import { CHART_COLUMNS, chartPatient } from '../../office/patients.ts';
 import { type Subscription, subscriptionsOf } from './coverage.ts';
@@ -41,5 +42,5 @@ function subscriptionsIn(rows: Awaited<ReturnType<typeof patientWithCover>>): Su
   const isCovered = (row: (typeof rows)[number]): row is (typeof rows)[number] & Subscription => row.InsSubNum !== null;
   return rows
     .filter(isCovered)
-    .sort((one, other) => one.Ordinal - other.Ordinal || (one.PatPlanNum < other.PatPlanNum ? -1 : 1));
+    .sort((one, other) => one.Ordinal - other.Ordinal || compare(one.PatPlanNum, other.PatPlanNum));
 }

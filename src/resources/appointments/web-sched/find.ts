@@ -1,6 +1,7 @@
 import type { Handle } from '../../../db/handle.ts';
 import type { Row } from '../../../db/schema/tables.ts';
 import { minutesOf } from '../../../domain/appointment-pattern.ts';
+import { compare } from '../../../domain/compare.ts';
 import { SchedType } from '../../../domain/enums.ts';
 import { minuteOf, type Span } from '../../../domain/free-time.ts';
 import type { Key } from '../../../domain/key.ts';
@@ -56,9 +57,7 @@ export async function findWebSlots(
     }
   }
   // The rooms came in the office's order, and a stable sort keeps it.
-  return [...found.values()].sort((one, other) =>
-    one.DateTimeStart < other.DateTimeStart ? -1 : Number(one.DateTimeStart > other.DateTimeStart),
-  );
+  return [...found.values()].sort((one, other) => compare(one.DateTimeStart, other.DateTimeStart));
 }
 
 const doubleBooking = ({ isNewPatient }: WebKind) =>

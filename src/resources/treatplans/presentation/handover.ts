@@ -3,9 +3,9 @@ import type { Handover } from '../../../db/evidence-log.ts';
 import type { Handle, Transaction } from '../../../db/handle.ts';
 import { findRow, requireRow } from '../../../db/rows/rows.ts';
 import type { Row } from '../../../db/schema/tables.ts';
-import { addDays } from '../../../domain/calendar.ts';
 import { TPStatus } from '../../../domain/enums.ts';
 import type { Key } from '../../../domain/key.ts';
+import { addSeconds } from '../../../domain/moments.ts';
 import { badRequest, Refusal } from '../../../domain/refusal.ts';
 import { hashOfToken } from '../../../http/callers/handover-caller.ts';
 import { refusePlanOfDeletedPatient } from '../../../practice/plans/plan-access.ts';
@@ -27,7 +27,7 @@ export async function handOver(tx: Transaction, plan: Plan, sent: ValuesOf<typeo
     throw badRequest('alternatives must be treatment plans of the same patient.');
   }
   const token = randomBytes(32).toString('base64url');
-  const expires = minutesLater(tx.now, sent.minutes ?? DEFAULT_MINUTES);
+  const expires = addSeconds(tx.now, (sent.minutes ?? DEFAULT_MINUTES) * 60);
   await tx.evidence.handOver({
     tokenHash: hashOfToken(token),
     treatPlanNum: plan.TreatPlanNum,
@@ -80,12 +80,4 @@ export async function handedPlan(handle: Handle, treatPlanNum: Key): Promise<Pla
   const plan = await findRow(handle, 'treatplan', treatPlanNum);
   if (!plan) throw new Refusal(410, SENTENCES.gone);
   return plan;
-}
-
-function minutesLater(now: string, minutes: number): string {
-  const [hour = 0, minute = 0] = now.slice(11, 16).split(':').map(Number);
-  const total = hour * 60 + minute + minutes;
-  const two = (value: number) => String(value).padStart(2, '0');
-  const date = addDays(now.slice(0, 10), Math.floor(total / 1440));
-  return `${date} ${two(Math.floor((total % 1440) / 60))}:${two(total % 60)}${now.slice(16, 19)}`;
 }
