@@ -1,9 +1,9 @@
-import { FileProblem } from '../../db/documents/documents.ts';
 import type { Transaction } from '../../db/handle.ts';
 import { deleteRows, findRow, rowsWhere } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { SheetFieldType } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';
+import { removing } from '../../practice/office/kept-files.ts';
 import { refuseOfDeletedPatient } from '../../practice/office/patients.ts';
 
 type Document = Row<'document'>;
@@ -19,12 +19,8 @@ export async function removeDocument(tx: Transaction, document: Document): Promi
   const patient = await findRow(tx, 'patient', document.PatNum);
   const { PatNum, DocNum, FileName } = document;
   await deleteRows(tx, 'document', [document]);
-  try {
-    await tx.documents.remove({ PatNum, DocNum, folder: patient?.ImageFolder ?? '', name: FileName ?? '' });
-  } catch (error) {
-    if (error instanceof FileProblem) throw badRequest('The file could not be removed.');
-    throw error;
-  }
+  const file = { PatNum, DocNum, folder: patient?.ImageFolder ?? '', name: FileName ?? '' };
+  await removing(() => tx.documents.remove(file));
   return document;
 }
 

@@ -1,4 +1,3 @@
-import { FileProblem } from '../../db/documents/documents.ts';
 import type { Handle, Transaction } from '../../db/handle.ts';
 import { insertRow, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
@@ -6,6 +5,7 @@ import { ImageType } from '../../domain/enums.ts';
 import { type Key, toKey } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
 import { definitionsOf, findDefinition, findDefinitionNamed } from '../../practice/office/definitions.ts';
+import { refuseLarger, storing } from '../../practice/office/kept-files.ts';
 import { refuseDeletedPatient, refuseOfDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { findProvider, requireProviderIfAny } from '../../practice/office/providers.ts';
 import { imageFolderOf } from '../../practice/people/image-folder.ts';
@@ -31,11 +31,9 @@ export async function uploadDocument(
   const category = await requireCategory(tx, DocCategory);
   await requireProviderIfAny(tx, sent.ProvNum);
   refuseDeletedPatient(patient);
-  try {
+  return storing(async () => {
     const folder = await imageFolderOf(tx, PatNum);
-    if (folder === undefined && rawBase64.length > MOST_IN_DATABASE) {
-      throw badRequest(`A file in the database cannot have more than ${MOST_IN_DATABASE} bytes.`);
-    }
+    if (folder === undefined) refuseLarger(rawBase64, MOST_IN_DATABASE);
     const row = await insertRow(tx, 'document', {
       DateCreated: tx.now,
       ImgType: ImageType.Document,
@@ -49,13 +47,10 @@ export async function uploadDocument(
     // Its content comes with its name, so that it is written once.
     if (folder === undefined) {
       const RawBase64 = Buffer.from(rawBase64).toString('base64');
-      return await updateRow(tx, 'document', row, { FileName: `${name}${extension}`, RawBase64 });
+      return updateRow(tx, 'document', row, { FileName: `${name}${extension}`, RawBase64 });
     }
-    return await updateRow(tx, 'document', row, { FileName: await tx.documents.keep({ ...kept, folder }) });
-  } catch (error) {
-    if (error instanceof FileProblem) throw badRequest(`The file could not be stored: ${error.message}.`);
-    throw error;
-  }
+    return updateRow(tx, 'document', row, { FileName: await tx.documents.keep({ ...kept, folder }) });
+  });
 }
 
 /** Notes where a file is, so that the desktop program fetches it (`companions-people.md` 10.4). */

@@ -1,12 +1,12 @@
-import { FileProblem } from '../../db/documents/documents.ts';
 import type { Handle, Transaction } from '../../db/handle.ts';
 import { deleteRows, insertRow, requireRow, rowsWhere, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { DataStorageType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { badRequest, Refusal } from '../../domain/refusal.ts';
+import { Refusal } from '../../domain/refusal.ts';
 import type { FetchedFile } from '../../http/over-sftp/fetch.ts';
 import type { FoundFile } from '../../http/over-sftp/send.ts';
+import { refuseLarger, removing, storing } from '../../practice/office/kept-files.ts';
 import { preferenceKey } from '../../practice/office/preferences.ts';
 
 type EobAttach = Row<'eobattach'>;
@@ -52,9 +52,7 @@ export async function patientOfPayment(handle: Handle, claimPaymentNum: Key): Pr
 export async function keepEob(tx: Transaction, claimPaymentNum: Key, file: FetchedFile): Promise<EobAttach> {
   await requireClaimPayment(tx, claimPaymentNum);
   const isInDatabase = (await preferenceKey(tx, 'AtoZfolderUsed')) === DataStorageType.InDatabase;
-  if (isInDatabase && file.bytes.length > MOST_IN_DATABASE) {
-    throw badRequest(`A file in the database cannot have more than ${MOST_IN_DATABASE} bytes.`);
-  }
+  if (isInDatabase) refuseLarger(file.bytes, MOST_IN_DATABASE);
   const row = await insertRow(tx, 'eobattach', {
     ClaimPaymentNum: claimPaymentNum,
     DateTCreated: tx.now,
@@ -68,13 +66,8 @@ export async function keepEob(tx: Transaction, claimPaymentNum: Key, file: Fetch
 async function kept(tx: Transaction, row: EobAttach, name: string, { ending, bytes }: FetchedFile): Promise<string> {
   const { EobAttachNum, ClaimPaymentNum } = row;
   const PatNum = (await patientOfPayment(tx, ClaimPaymentNum)) ?? 0;
-  try {
-    const place = { shelf: SHELF, folder: '', name, ending } as const;
-    return await tx.documents.keep({ ...place, bytes, PatNum, DocNum: 0, EobAttachNum });
-  } catch (error) {
-    if (error instanceof FileProblem) throw badRequest(`The file could not be stored: ${error.message}.`);
-    throw error;
-  }
+  const place = { shelf: SHELF, folder: '', name, ending } as const;
+  return storing(() => tx.documents.keep({ ...place, bytes, PatNum, DocNum: 0, EobAttachNum }));
 }
 
 /** DELETE eobattaches: the row, and after the commit its file (EobAttaches page of 25.2.25). */
@@ -83,11 +76,7 @@ export async function removeEob(tx: Transaction, eob: EobAttach): Promise<EobAtt
   const PatNum = (await patientOfPayment(tx, ClaimPaymentNum)) ?? 0;
   await deleteRows(tx, 'eobattach', [eob]);
   if (RawBase64) return eob;
-  try {
-    await tx.documents.remove({ shelf: SHELF, folder: '', name: FileName, PatNum, DocNum: 0, EobAttachNum });
-  } catch (error) {
-    if (error instanceof FileProblem) throw badRequest('The file could not be removed.');
-    throw error;
-  }
+  const place = { shelf: SHELF, folder: '', name: FileName } as const;
+  await removing(() => tx.documents.remove({ ...place, PatNum, DocNum: 0, EobAttachNum }));
   return eob;
 }
