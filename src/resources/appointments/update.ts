@@ -9,6 +9,7 @@ import { refuseDeletedPatient, requirePatient } from '../../practice/office/pati
 import { requireReferences } from '../../practice/office/references.ts';
 import { refreshDescriptions } from '../../practice/schedule/descriptions.ts';
 import { settleSchedule } from '../../practice/schedule/settle.ts';
+import { asColumns } from '../../wire/as-columns.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import { attach, completeProcedures, followMove, proceduresOn } from './attached.ts';
 import { auditEdit } from './audit.ts';
@@ -61,10 +62,7 @@ async function plainChanges(
   newType: Row<'appointmenttype'> | undefined,
 ): Promise<Partial<Appointment>> {
   const { colorOverride, PatternSecondary: _secondary, Pattern, ...plain } = sent;
-  const own = Object.entries(plain).filter(([, value]) => value !== undefined);
-  const changes: Partial<Appointment> = Object.fromEntries(
-    own.map(([name, value]) => [name, typeof value === 'boolean' ? Number(value) : value]),
-  );
+  const changes: Partial<Appointment> = asColumns(plain);
   if (sent.Confirmed !== undefined && sent.Confirmed !== before.Confirmed) {
     Object.assign(changes, await arrivalStamp(tx, sent.Confirmed));
   }

@@ -10,6 +10,7 @@ import { isPreferenceOn, preference } from '../../practice/office/preferences.ts
 import { findProvider } from '../../practice/office/providers.ts';
 import { requireReferences, rowIfAny, rowOf } from '../../practice/office/references.ts';
 import { isInUsa, refuseState } from '../../practice/office/region.ts';
+import { asColumns } from '../../wire/as-columns.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import type { patientInputs } from './inputs.ts';
 
@@ -83,5 +84,5 @@ async function refuseUsedChartNumber(tx: Transaction, chartNumber: string, own: 
 /** Columns that store a value just as it was sent. */
 export function plainColumns(sent: SentPatient): Partial<Row<'patient'>> {
   const { Guarantor: _guarantor, SuperFamily: _super, BillingType: _billing, ...plain } = sent;
-  return Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
+  return asColumns(plain);
 }

@@ -3,6 +3,7 @@ import { badRequest } from '../../domain/refusal.ts';
 import { fieldsUsed, hasSameArea, placeProcedure, type ToothField } from '../../domain/treatment-areas.ts';
 import { GROUP_NOTE_CODE } from '../../practice/chart/procedure-codes.ts';
 import type { Changes } from '../../practice/procedures/changes.ts';
+import { asColumns } from '../../wire/as-columns.ts';
 import type { ValuesOf } from '../../wire/input.ts';
 import type { updateInputs } from './inputs.ts';
 
@@ -14,8 +15,7 @@ export type SentFields = ValuesOf<typeof updateInputs>;
 /** Fields whose value is stored unchanged in the column of the same name. */
 export function plainChanges(body: SentFields): Changes {
   const { ToothNum: _tooth, Surf: _surf, ToothRange: _range, CodeNum: _code, procCode: _text, ...plain } = body;
-  const sent = Object.entries(plain).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(sent.map(([name, value]) => [name, typeof value === 'boolean' ? Number(value) : value]));
+  return asColumns(plain);
 }
 
 /**
