@@ -5,6 +5,7 @@ import { compare } from '../../domain/compare.ts';
 import { PayPlanLinkType, ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest, notFound } from '../../domain/refusal.ts';
+import { refuseOfAnother } from '../office/patients.ts';
 import { type FinancedItem, financedItems } from './pay-plan-credits.ts';
 
 type Link = Row<'payplanlink'>;
@@ -77,9 +78,10 @@ async function requireProcedures(handle: Handle, procNums: readonly Key[]): Prom
 }
 
 function refuseProcedures(found: readonly Procedure[], patNum: Key): void {
-  for (const { PatNum, ProcStatus: status } of found) {
+  for (const procedure of found) {
+    const { ProcStatus: status } = procedure;
     if (status === ProcStatus.D) throw badRequest('Procedure has been deleted.');
-    if (PatNum !== patNum) throw badRequest('Procedure does not belong to the patient.');
+    refuseOfAnother('Procedure', procedure, patNum);
     if (status !== ProcStatus.TP && status !== ProcStatus.C) {
       throw badRequest('Procedure must have a ProcStatus of TP or C.');
     }
@@ -98,9 +100,9 @@ async function requireAdjustments(handle: Handle, adjNums: readonly Key[]): Prom
 }
 
 function refuseAdjustments(found: readonly Adjustment[], patNum: Key): void {
-  for (const { PatNum, AdjAmt } of found) {
-    if (PatNum !== patNum) throw badRequest('Adjustment does not belong to the patient.');
-    if (AdjAmt <= 0) throw badRequest('Adjustment must be positive.');
+  for (const adjustment of found) {
+    refuseOfAnother('Adjustment', adjustment, patNum);
+    if (adjustment.AdjAmt <= 0) throw badRequest('Adjustment must be positive.');
   }
 }
 

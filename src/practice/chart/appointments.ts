@@ -4,6 +4,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import { AptStatus, ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
+import { refuseOfAnother } from '../office/patients.ts';
 
 type Appointment = Row<'appointment'>;
 
@@ -26,7 +27,7 @@ export const noteWithProcedures = () => badRequest('Patient notes cannot have pr
 
 /** Refuses an appointment that a procedure may not be attached to by AptNum (`procedures.md` 21.2). */
 export function refuseAttachment(appointment: Appointment, patNum: Key, status: number): void {
-  refuseOtherPatient(appointment, patNum);
+  refuseOfAnother('Appointment', appointment, patNum);
   if (isNote(appointment.AptStatus)) throw noteWithProcedures();
   if (appointment.AptStatus === AptStatus.Planned) throw badRequest('AptNum cannot be a planned appointment.');
   if (appointment.AptStatus === AptStatus.Complete && status !== ProcStatus.C) {
@@ -36,12 +37,8 @@ export function refuseAttachment(appointment: Appointment, patNum: Key, status: 
 
 /** Refuses an appointment that a procedure may not be attached to by PlannedAptNum. */
 export function refusePlannedAttachment(appointment: Appointment, patNum: Key): void {
-  refuseOtherPatient(appointment, patNum);
+  refuseOfAnother('Appointment', appointment, patNum);
   if (appointment.AptStatus !== AptStatus.Planned) throw badRequest('PlannedAptNum must be a planned appointment.');
-}
-
-function refuseOtherPatient(appointment: Appointment, patNum: Key): void {
-  if (appointment.PatNum !== patNum) throw badRequest('Appointment does not belong to the patient.');
 }
 
 /** Refuses to complete a procedure at an appointment in the future (`procedures.md` 9.4). */

@@ -72,3 +72,8 @@ export async function refuseOfDeletedPatient(reader: Reader, { PatNum }: { reado
 export function refuseDeletedPatient(patient: Pick<Row<'patient'>, 'PatStatus'>, name = 'Patient'): void {
   if (patient.PatStatus === PatStatus.Deleted) throw badRequest(`${name} has been deleted.`);
 }
+
+/** 400 where a row that is named beside a patient is somebody else's. */
+export function refuseOfAnother(thing: string, row: { readonly PatNum: Key } | undefined, patNum: Key): void {
+  if (row && row.PatNum !== patNum) throw badRequest(`${thing} does not belong to the patient.`);
+}

@@ -5,6 +5,7 @@ import { ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { requireDefinition } from '../../practice/office/definitions.ts';
+import { refuseOfAnother } from '../../practice/office/patients.ts';
 
 type Procedure = Row<'procedurelog'>;
 
@@ -35,7 +36,6 @@ export async function requireProcedure(handle: Handle, procNum: Key | undefined)
 
 /** 400 when the procedure is somebody else's or deleted. */
 export function refuseProcedure(procedure: Procedure | undefined, patNum: Key): void {
-  if (!procedure) return;
-  if (procedure.PatNum !== patNum) throw badRequest('Procedure does not belong to the patient.');
-  if (procedure.ProcStatus === ProcStatus.D) throw badRequest('Procedure has been deleted.');
+  refuseOfAnother('Procedure', procedure, patNum);
+  if (procedure?.ProcStatus === ProcStatus.D) throw badRequest('Procedure has been deleted.');
 }

@@ -5,7 +5,7 @@ import { idlePattern } from '../../domain/appointment-pattern.ts';
 import { AptStatus, ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
-import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
+import { refuseDeletedPatient, refuseOfAnother, requirePatient } from '../../practice/office/patients.ts';
 import { isPreferenceOn, preference } from '../../practice/office/preferences.ts';
 import { requireReferences } from '../../practice/office/references.ts';
 import { codedProcedure } from '../../practice/procedures/target.ts';
@@ -66,9 +66,9 @@ export async function planAppointment(tx: Transaction, sent: Sent): Promise<Appo
 }
 
 function refuseProcedures(procedures: readonly Procedure[], patNum: Key): void {
-  for (const { PatNum, ProcStatus: status } of procedures) {
-    if (PatNum !== patNum) throw badRequest('Procedure does not belong to the patient.');
-    if (status !== ProcStatus.TP) throw badRequest('Procedures must be treatment planned.');
+  for (const procedure of procedures) {
+    refuseOfAnother('Procedure', procedure, patNum);
+    if (procedure.ProcStatus !== ProcStatus.TP) throw badRequest('Procedures must be treatment planned.');
   }
 }
 

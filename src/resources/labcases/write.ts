@@ -5,7 +5,12 @@ import type { Row } from '../../db/schema/tables.ts';
 import { AptStatus, SheetTypeEnum } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
-import { refuseDeletedPatient, refuseOfDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
+import {
+  refuseDeletedPatient,
+  refuseOfAnother,
+  refuseOfDeletedPatient,
+  requirePatient,
+} from '../../practice/office/patients.ts';
 import { requireProvider } from '../../practice/office/providers.ts';
 import { requireReferences, rowIfAny, rowOf } from '../../practice/office/references.ts';
 import { asColumns } from '../../wire/as-columns.ts';
@@ -96,7 +101,7 @@ interface Appointments {
 
 function refuseAppointments({ AptNum: scheduled, PlannedAptNum: planned }: Appointments, patNum: Key): void {
   for (const appointment of [scheduled, planned]) {
-    if (appointment && appointment.PatNum !== patNum) throw badRequest('Appointment does not belong to the patient.');
+    refuseOfAnother('Appointment', appointment, patNum);
   }
   if (scheduled && scheduled.AptStatus !== AptStatus.Scheduled) {
     throw badRequest('AptNum must be a scheduled appointment.');

@@ -7,7 +7,12 @@ import { ReferralToStatus, ReferralType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { placeBehind } from '../../practice/office/last-place.ts';
-import { refuseDeletedPatient, refuseOfDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
+import {
+  refuseDeletedPatient,
+  refuseOfAnother,
+  refuseOfDeletedPatient,
+  requirePatient,
+} from '../../practice/office/patients.ts';
 import { requireProviderIfAny } from '../../practice/office/providers.ts';
 import { requireReferences, rowIfAny, rowOf } from '../../practice/office/references.ts';
 import { asColumns } from '../../wire/as-columns.ts';
@@ -54,7 +59,7 @@ export async function createRefAttach(
   const patient = await requirePatient(tx, PatNum);
   const { ProcNum: procedure } = await requireReferences(tx, sent, REFERENCES);
   refuseDeletedPatient(patient);
-  refuseStranger(procedure, PatNum);
+  refuseOfAnother('Procedure', procedure, PatNum);
   refuseProvider(sent.ReferralType ?? ReferralType.RefFrom, sent.ProvNum);
   if (sent.ReferralNum !== undefined && referralName !== undefined) {
     const { LName } = (await findRow(tx, 'referral', sent.ReferralNum))!;
@@ -77,7 +82,7 @@ export async function createRefAttach(
 export async function updateRefAttach(tx: Transaction, attach: RefAttach, sent: Sent): Promise<RefAttach> {
   const { ProcNum: procedure } = await requireReferences(tx, sent, REFERENCES);
   await refuseOfDeletedPatient(tx, attach);
-  refuseStranger(procedure, attach.PatNum);
+  refuseOfAnother('Procedure', procedure, attach.PatNum);
   const { ReferralType: type, ...columns } = sent;
   const RefType = type ?? attach.RefType;
   const leavesRefTo = RefType !== ReferralType.RefTo && sent.ProvNum === undefined;
@@ -99,10 +104,6 @@ const REFERENCES = {
   ProcNum: rowIfAny('procedurelog', 'Procedure'),
   ProvNum: requireProviderIfAny,
 };
-
-function refuseStranger(procedure: Row<'procedurelog'> | undefined, patNum: Key): void {
-  if (procedure && procedure.PatNum !== patNum) throw badRequest('Procedure does not belong to the patient.');
-}
 
 function refuseProvider(type: number, provNum: Key | undefined): void {
   if (provNum && type !== ReferralType.RefTo) {

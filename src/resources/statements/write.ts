@@ -5,7 +5,12 @@ import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { StatementMode, StatementType } from '../../domain/enums.ts';
 import { badRequest } from '../../domain/refusal.ts';
-import { refuseDeletedPatient, refuseOfDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
+import {
+  refuseDeletedPatient,
+  refuseOfAnother,
+  refuseOfDeletedPatient,
+  requirePatient,
+} from '../../practice/office/patients.ts';
 import { dateInput, keyInput, textInput, type ValuesOf } from '../../wire/input.ts';
 
 /** Body of Statements POST. */
@@ -27,7 +32,7 @@ export async function createStatement(
   const patient = await requirePatient(tx, PatNum);
   const document = DocNum === 0 ? undefined : await requireRow(tx, 'document', DocNum, 'Document');
   refuseDeletedPatient(patient);
-  if (document && document.PatNum !== PatNum) throw badRequest('Document does not belong to the patient.');
+  refuseOfAnother('Document', document, PatNum);
   return insertRow(tx, 'statement', {
     ...{ PatNum, DateSent, Note, DocNum },
     ...{ DateRangeFrom: MIN_DATE, DateRangeTo: OPEN_END, NoteBold: '', Mode_: StatementMode.API },

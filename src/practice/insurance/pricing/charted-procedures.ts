@@ -6,6 +6,7 @@ import { badRequest, notFound } from '../../../domain/refusal.ts';
 import { inSavedOrder } from '../../../estimates/lines/saved-order.ts';
 import { requireAppointment } from '../../chart/appointments.ts';
 import { definitionsOf } from '../../office/definitions.ts';
+import { refuseOfAnother } from '../../office/patients.ts';
 import { isPreferenceOn } from '../../office/preferences.ts';
 
 export type ChartedProcedure = Awaited<ReturnType<typeof readPlanned>>[number];
@@ -25,7 +26,7 @@ export async function allPlanned(handle: Handle, patNum: Key): Promise<ChartedPr
  */
 export async function plannedOfAppointment(handle: Handle, patNum: Key, aptNum: Key): Promise<ChartedProcedure[]> {
   const appointment = await requireAppointment(handle, aptNum);
-  if (appointment.PatNum !== patNum) throw badRequest('Appointment does not belong to the patient.');
+  refuseOfAnother('Appointment', appointment, patNum);
   return inOrder(handle, await readPlanned(handle, patNum, { aptNum }));
 }
 
@@ -55,7 +56,7 @@ export async function plannedByNumber(
     const other = others.find(({ ProcNum }) => ProcNum === procNum);
     if (!other) return notThere();
     if (other.ProcStatus === ProcStatus.D) throw badRequest('Procedure has been deleted.');
-    if (other.PatNum !== patNum) throw badRequest('Procedure does not belong to the patient.');
+    refuseOfAnother('Procedure', other, patNum);
     throw badRequest('Procedure must have a ProcStatus of TP or TPi.');
   };
 }
