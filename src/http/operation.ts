@@ -1,19 +1,14 @@
-import type { Audited } from '../db/audit.ts';
-import type { Look } from '../db/feed/feed.ts';
-import type { Handle, Reader, Transaction } from '../db/handle.ts';
+import type { Handle } from '../db/handle.ts';
 import type { Practice } from '../db/practice.ts';
-import type { GoesOn } from '../db/practice-queries.ts';
-import type { RowChange } from '../db/rows/changes.ts';
-import type { TableRow } from '../db/rows/table-row.ts';
 import type { Key } from '../domain/key.ts';
 import type { Soon } from '../domain/soon.ts';
-import type { SftpPlace } from '../sftp/place.ts';
-import type { Load, SftpTransfers } from '../sftp/transfers.ts';
 import type { DateFormats } from '../wire/encode.ts';
 import type { Inputs, ValuesOf } from '../wire/input.ts';
 import type { FieldRules } from '../wire/read-inputs.ts';
 import type { Shape } from '../wire/shape.ts';
+import type { Asking, Following } from './lasting.ts';
 import type { Caller, Permission } from './permissions.ts';
+import type { AnyWrite, Write } from './write.ts';
 
 /** Where operations live that the published API does not have. */
 export const EXTENSION_BASE = '/api/ext/v1';
@@ -115,136 +110,6 @@ interface Description<Q extends Inputs, B extends Inputs> {
   /** List operations take Limit and Offset; those that tell where a page ends take Cursor, too. */
   readonly paged?: boolean | 'cursor';
   readonly answer: Answer;
-}
-
-/** What a write works on: the row in the URL as it stands under the lock, and the body as checked. */
-export interface Order<T, B extends Inputs> {
-  /** The number in the URL; 0 where the path has none. */
-  readonly id: Key;
-  readonly target: T;
-  readonly body: ValuesOf<B>;
-  /** What `before` or `fetch` answered. */
-  readonly found: unknown;
-  /** Tells that a field of the body is left out by a rule: named in X-Ignored-Fields, 400 for a strict caller. */
-  readonly ignore: (name: string) => void;
-}
-
-/** The same before the lock: the row in the URL may have changed meanwhile, so it only tells what to ask for. */
-type Foreseen<T, B extends Inputs> = Pick<Order<T, B>, 'id' | 'target' | 'body'>;
-
-/** One patient, several, or none after all. */
-type WhosePatients = Key | readonly Key[] | undefined;
-
-/**
- * Whose rows are written, so that nobody else writes them meanwhile: found from the row in the URL, the body or the
- * database (everybody whom a plan covers, when their estimates follow), or `'none'` for what belongs to no patient.
- */
-type PatientOf<T, B extends Inputs> =
-  | 'none'
-  | ((order: Order<T, B>, handle: Handle) => WhosePatients | Promise<WhosePatients>);
-
-/** How the result of a write is told. A row of a table is read back by its key; POST answers 201 with its address, the rest 200. */
-export type WriteAnswer<R> =
-  | {
-      readonly kind: 'row';
-      readonly row: TableRow;
-      readonly blank?: readonly string[];
-      /** 200 where the page of a POST prints that. */
-      readonly status?: 200;
-    }
-  | {
-      readonly kind: 'object';
-      readonly row: Shape;
-      /** What stands in its fields. */
-      readonly values: (result: R) => Readonly<Record<string, unknown>>;
-      /** Path below the base URL of what a POST created. */
-      readonly location?: (result: R) => string;
-      /** 201 where the page of a PUT prints that, because the write makes a row. */
-      readonly status?: 201;
-    }
-  | {
-      readonly kind: 'schema';
-      readonly schema: Readonly<Record<string, unknown>>;
-      readonly json: (result: R, handle: Handle) => string | Promise<string>;
-    }
-  | { readonly kind: 'empty' };
-
-/** What an audit row is about: what the write answered or, if it answers nothing (most deletes), the row in the URL. */
-type Subject<T, R> = R extends void ? T : R;
-
-/** What a write declares. `perform-write.ts` runs these parts in one order, which is the same for all writes. */
-interface Write<T, B extends Inputs, R> {
-  /**
-   * Reads that the rules will need, all sent at the beginning to spare a database server some exchanges. The answers
-   * are remembered, so a rule that asks again does not wait. Nothing may be read here that the write itself changes
-   * before it reads it.
-   */
-  readonly ahead?: (reader: Reader, patients: readonly Key[], order: Foreseen<T, B>) => readonly Promise<unknown>[];
-  /**
-   * What is fetched from elsewhere before the unit of work begins, in place of `before`. It may take a minute, so no turn
-   * of the writes is held meanwhile.
-   */
-  readonly fetch?: (asking: Asking, body: ValuesOf<B>) => Promise<unknown>;
-  /** Questions to other machines, asked before the unit of work begins, since a unit must not wait for them. */
-  readonly before?: (practice: Practice, body: ValuesOf<B>) => Promise<unknown>;
-  /** The row in the URL, or a refusal; told before the body's fields are checked (`procedures.md` 1.3). */
-  readonly target?: (handle: Handle, id: Key) => Promise<T>;
-  readonly patient: PatientOf<T, B>;
-  /** Checks by rule, then writes. Whatever it throws undoes everything. */
-  readonly write: (tx: Transaction, order: Order<T, B>) => Promise<R>;
-  /** The audit row of a write that changed something. Writes with more than one record theirs themselves. */
-  readonly audit?: (subject: Subject<T, R>, order: Order<T, B>) => Audited;
-  readonly answer: WriteAnswer<R>;
-}
-
-/** A write as it is run. */
-export interface AnyWrite extends Write<unknown, Inputs, unknown> {
-  /**
-   * Brings rows of the locked patients up to date that the rules may read, and answers what that changed. These
-   * changes come from earlier writes; they do not count as changes of this one.
-   */
-  readonly first?: (tx: Transaction, patients: readonly Key[]) => Promise<readonly RowChange[]>;
-}
-
-/**
- * What an operation works with that may last as long as its caller listens: it holds no turn and no view of the
- * practice, and each `look` waits for a turn of its own.
- */
-export interface Following {
-  readonly practice: Practice;
-  readonly look: Look;
-  /** The Accept header. */
-  readonly accept: string;
-  /** The Last-Event-ID header. */
-  readonly lastEventId: string | undefined;
-  /** The caller has gone, or the server stops. */
-  readonly ended: AbortSignal;
-}
-
-/**
- * What an operation works with that may last a minute, because it answers a caller's own SQL or moves files over SFTP: it
- * takes no turn of the requests that read or write, but for its own looks and writes.
- */
-export interface Asking {
-  readonly practice: Practice;
-  /** Milliseconds that a query may take. */
-  readonly longest: number;
-  /** Aborted when nobody waits for the answer any more. */
-  readonly gone: AbortSignal;
-  /** Waits for a turn among queries. Until what goes on after the answer has ended, nobody has the turn. */
-  readonly inTurn: <T>(work: (goesOn: GoesOn) => Promise<T>) => Promise<T>;
-  /** Work of this process alone that may hold up others, one at a time. */
-  readonly compute: <T>(work: () => T) => Promise<T>;
-  /** Reads in a turn of its own. */
-  readonly look: Look;
-  /** Waits for a turn among the writes. */
-  readonly inWriteTurn: <T>(work: () => Promise<T>) => Promise<T>;
-  /** A unit of work on the caller's behalf. */
-  readonly record: (work: (tx: Transaction) => Promise<void>) => Promise<void>;
-  /** Files to and from other servers; each waits for a turn among such transfers. */
-  readonly sftp: SftpTransfers;
-  /** Sends after the answer, however long others take; 429 or 503 where too much waits. Should it fail, the log says so. */
-  readonly sendAfterwards: (place: SftpPlace, load: Load) => void;
 }
 
 /** Reads, and reads again where what was to be told must be brought up to date before. */

@@ -1,7 +1,7 @@
 import type { Handle } from '../../db/handle.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import type { SftpLogin } from '../../sftp/place.ts';
-import type { Asking } from '../operation.ts';
+import type { Asking } from '../lasting.ts';
 
 /** A file that came from another server. Of its name there only the ending is used. */
 export interface FetchedFile {

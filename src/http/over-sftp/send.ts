@@ -3,7 +3,8 @@ import type { Handle } from '../../db/handle.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import type { SftpLogin, SftpPlace } from '../../sftp/place.ts';
 import type { OutgoingFile } from '../../sftp/tasks.ts';
-import type { Asking, Reply } from '../operation.ts';
+import type { Asking } from '../lasting.ts';
+import type { Reply } from '../operation.ts';
 import { recordAsked } from './record-asked.ts';
 
 /** A file that is to be sent. Its content is read once it may go where the caller wants it, and when it is its turn. */

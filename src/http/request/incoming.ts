@@ -1,4 +1,5 @@
-import type { Asking, Following, Reply } from '../operation.ts';
+import type { Asking, Following } from '../lasting.ts';
+import type { Reply } from '../operation.ts';
 import type { Caller } from '../permissions.ts';
 import type { Route } from '../routes.ts';
 

@@ -7,8 +7,10 @@ import { notFound, Refusal, UnstorableCharacter } from '../../domain/refusal.ts'
 import { type DateFormats, objectEncoder } from '../../wire/encode.ts';
 import type { Inputs, ValuesOf } from '../../wire/input.ts';
 import { rowJson } from '../answers.ts';
-import type { AnyWrite, Asking, Operation, Order, Reply, Verb } from '../operation.ts';
+import type { Asking } from '../lasting.ts';
+import type { Operation, Reply, Verb } from '../operation.ts';
 import type { Caller } from '../permissions.ts';
+import type { AnyWrite, Order } from '../write.ts';
 import type { Perform } from './idempotency.ts';
 
 /** One request for a write. */

@@ -1,7 +1,8 @@
 import { findRow } from '../../db/rows/rows.ts';
 import type { Key } from '../../domain/key.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import type { Asking, Reply } from '../../http/operation.ts';
+import type { Asking } from '../../http/lasting.ts';
+import type { Reply } from '../../http/operation.ts';
 import { recordSent, said } from '../../http/over-sftp/send.ts';
 import { isReadable } from '../../pictures/readable.ts';
 import { requirePatient } from '../../practice/office/patients.ts';

@@ -1,7 +1,7 @@
 import type { Handle, Transaction } from '../../db/handle.ts';
 import { findRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
-import type { Asking } from '../../http/operation.ts';
+import type { Asking } from '../../http/lasting.ts';
 import { type FetchedFile, fetchOverSftp } from '../../http/over-sftp/fetch.ts';
 import { definitionsOf } from '../../practice/office/definitions.ts';
 import { refuseDeletedPatient, requirePatient } from '../../practice/office/patients.ts';

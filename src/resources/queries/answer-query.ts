@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../../db/audit.ts';
 import type { AnswerForm } from '../../db/practice-queries.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import type { Asking } from '../../http/operation.ts';
+import type { Asking } from '../../http/lasting.ts';
 import { recordAsked } from '../../http/over-sftp/record-asked.ts';
 import { type ParsedStatements, parseStatements } from '../../sql/reading/parse.ts';
 import type { Slice } from '../../sql/translate.ts';

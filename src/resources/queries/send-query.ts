@@ -1,4 +1,5 @@
-import type { Asking, Call, Reply } from '../../http/operation.ts';
+import type { Asking } from '../../http/lasting.ts';
+import type { Call, Reply } from '../../http/operation.ts';
 import { sent } from '../../http/over-sftp/send.ts';
 import { answerQuery, readQuery } from './answer-query.ts';
 import type { sendQueryInputs } from './inputs.ts';
