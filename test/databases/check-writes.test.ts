@@ -157,8 +157,12 @@ describe.runIf(canStartMariadb)('check --writes, of an office’s database of 21
 
   it('has the problem that a start with --writes direct has', async () => {
     await office.run("INSERT INTO preference (PrefName, ValueString) VALUES ('RandomPrimaryKeys', '1')");
-    const { isUsable, findings } = await checkPractice(office.url, true);
+    const { isUsable, findings, operations: told } = await checkPractice(office.url, true);
     const [problem] = findings.filter(({ kind }) => kind === 'problem');
+    const [read, write] = ['GET /treatplans', 'POST /treatplans'].map((name) =>
+      told.find(({ operation }) => operation === name),
+    );
+    expect([read!.works, write]).toMatchObject([true, { works: false, reason: problem!.sentence }]);
     expect([isUsable, problem!.sentence]).toEqual([false, expect.stringMatching(/random keys/)]);
     expect((await checkPractice(office.url)).isUsable).toBe(true);
     const direct = { writes: { kind: 'direct' }, control: ':memory:' } as const;

@@ -65,9 +65,10 @@ describe.runIf(canStartMariadb)('check, of an office’s database', () => {
 
   it.each(['16.3.1.0', 'abc', ''])('refuses the version "%s", and so does a start', async (version) => {
     await office.run("UPDATE preference SET ValueString = ? WHERE PrefName = 'DataBaseVersion'", [version]);
-    const { findings, isUsable, kind } = await checkPractice(office.readerUrl);
+    const { findings, isUsable, kind, operations: told } = await checkPractice(office.readerUrl);
     const [problem] = findings.filter((finding) => finding.kind === 'problem');
     expect([kind, isUsable, problem!.sentence]).toEqual(['office', false, expect.stringMatching(/ersion/)]);
+    expect(told.filter(({ works, reason }) => works || reason !== problem!.sentence)).toEqual([]);
     await expect(openPractice(office.readerUrl, { now: () => '2025-03-10 09:00:00' })).rejects.toThrow(
       problem!.sentence,
     );

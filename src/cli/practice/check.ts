@@ -29,7 +29,9 @@ Examples:
     const { database } = namedPractice(given);
     const { checkPractice } = await import('../../server.ts');
     const report = await checkPractice(database, withWrites === true);
-    if (operation !== undefined && report.operations.length > 0) return tellOperations(report.operations, operation);
+    // Of a practice of ours that is damaged the whole report says more.
+    if (operation !== undefined && report.operations.length > 0 && (report.isUsable || report.kind === 'office'))
+      return tellOperations(report.operations, operation);
     process.stdout.write(flags.json ? `${JSON.stringify(report, null, 2)}\n` : plainText(reportText(report)));
     if (withWrites && report.kind !== 'office') {
       throw new CommandProblem('--writes is for a database that Open Dental created.');

@@ -16,7 +16,7 @@ import { looksLikeOffice, type OfficeSchema, officeVersion, readTables } from '.
 import { readObstacle } from '../office/check-reads.ts';
 import { tableReports } from '../office/check-tables.ts';
 import { writeReport } from '../office/check-writes.ts';
-import { findingsOn } from '../office/findings.ts';
+import { findingsOn, versionProblem } from '../office/findings.ts';
 import { randomKeysProblem } from '../office/random-keys.ts';
 import { synchronisingCosts } from '../office/synchronising.ts';
 import { unnamedValues } from '../office/unnamed-values.ts';
@@ -41,9 +41,13 @@ export async function checkMariadb(
     const grants = (await session.all('SHOW GRANTS')).map((row) => withoutSecrets(String(Object.values(row)[0])));
     const tables = isOwn || isOffice ? await tableReports(session, schema) : [];
     const writes = isOffice && withWrites ? await writeReport(session, schema, tables, operations) : undefined;
+    const random = writes ? await randomKeys(session) : [];
+    const known = findingsOn({ kind, schema, tables, features, grants });
+    // A start is refused, and nothing works, whatever tables there are. Of an office its version is told first.
+    const refused = isOffice && versionProblem(schema.version) ? known[0]!.sentence : '';
     const findings = [
-      ...findingsOn({ kind, schema, tables, features, grants }),
-      ...(writes ? await randomKeys(session) : []),
+      ...known,
+      ...random,
       ...(isOffice ? await unnamedValues(session, schema, operations) : []),
       ...(isOffice ? await synchronisingCosts(session, schema, operations) : []),
     ];
@@ -55,7 +59,12 @@ export async function checkMariadb(
       settings: { ...Object.fromEntries(features.variables), sql_mode: await globalSqlMode(session) },
       grants,
       tables,
-      operations: operations.map((operation) => operationReport(operation, schema, kind, tables, writes)),
+      operations: operations.map((operation) => {
+        const reason = refused || (operation.write && random[0]?.sentence);
+        return reason
+          ? { operation: operationName(operation), works: false, reason }
+          : operationReport(operation, schema, kind, tables, writes);
+      }),
       findings,
       ...(writes ? { writes } : {}),
       isUsable: findings.every((finding) => finding.kind !== 'problem'),
