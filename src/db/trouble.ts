@@ -29,6 +29,20 @@ const FOR_LONG = '30';
 export const needsAdministrator = (sentence: string, cause?: unknown) =>
   new Refusal(503, sentence, { 'retry-after': FOR_LONG }, cause);
 
+/** A table or a column of a practice of our own is gone. */
+export const lost = (what: string, name: string) =>
+  needsAdministrator(
+    `The practice’s database has no ${what} "${name}" any more. Restore it from a backup, then start again.`,
+  );
+
+/** A table refuses a row that is right by our own rules. */
+export const notStored = (table: string, why: string, error: unknown) =>
+  needsAdministrator(
+    `The database does not store this in the table "${table}": ${why}. An administrator looks who changed the table; the log ` +
+      'of this server has the code of the error.',
+    error,
+  );
+
 /** A key of a table is the largest there is, and a new row gets a larger one. */
 export const noKeyLeft = (tables: string, cause: unknown) =>
   needsAdministrator(

@@ -1,6 +1,7 @@
+import { DatabaseSync } from 'node:sqlite';
 import type { Connection } from 'mariadb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connectToTestServer, engines, type FreshDatabase, freshDatabase } from '../support/engines.ts';
+import { connectToTestServer, engines, type FreshDatabase, freshDatabase, sharedDatabase } from '../support/engines.ts';
 import { startTestPractice, type TestPractice } from '../support/test-practice.ts';
 
 describe.runIf(engines.includes('mariadb'))('a table that an administrator has changed while the server runs', () => {
@@ -190,5 +191,64 @@ describe.runIf(engines.includes('mariadb'))('a table that an administrator has c
     expect([status, text]).toEqual([503, expect.stringMatching(/a trigger uses the table "another", which/)]);
     await change('DROP TRIGGER ofAll', 'DROP TABLE other');
     expect((await write('Again')).status).toBe(200);
+  });
+});
+
+describe.runIf(engines.includes('mariadb'))('a practice of which a dump is being loaded', () => {
+  it('refuses what it cannot know yet, and serves again', async () => {
+    const fresh = await freshDatabase('mariadb');
+    const practice = await startTestPractice({ database: fresh.database });
+    const administrator = await connectToTestServer();
+    await administrator.query(`USE ${new URL(fresh.database).pathname.slice(1)}`);
+    await practice.lay('patient', { PatNum: 11, LName: 'Ivory' });
+    const add = () => practice.send('POST', '/commlogs', { PatNum: 11, Note: 'Called' });
+    await administrator.query('CREATE TABLE other AS SELECT * FROM bitewing_meta');
+    await administrator.query('DELETE FROM bitewing_meta');
+    expect(await add()).toMatchObject({ status: 503, body: expect.stringContaining('"bitewing_meta" of the') });
+    expect((await practice.get('/fees')).status).toBe(200);
+    await administrator.query('INSERT INTO bitewing_meta SELECT * FROM other');
+    expect((await add()).status).toBe(201);
+    await administrator.query('DROP TABLE other');
+    await practice.stop();
+    await administrator.end();
+    await fresh.drop();
+  });
+});
+
+describe.runIf(engines.includes('sqlite'))('a table of a practice file that an administrator has changed', () => {
+  it.each([
+    ['has no table "commlog" any more', 'ALTER TABLE commlog RENAME TO other', 'ALTER TABLE other RENAME TO commlog'],
+    [
+      'has no column "Note" any more',
+      'ALTER TABLE commlog RENAME COLUMN Note TO Other',
+      'ALTER TABLE commlog RENAME COLUMN Other TO Note',
+    ],
+    [
+      'in the table "commlog": a trigger refuses it',
+      "CREATE TRIGGER ofAll BEFORE INSERT ON commlog BEGIN SELECT RAISE(ABORT, 'Secret'); END",
+      'DROP TRIGGER ofAll',
+    ],
+    [
+      'in the table "commlog": a unique index refuses it',
+      'CREATE UNIQUE INDEX ofAll ON commlog (PatNum)',
+      'DROP INDEX ofAll',
+    ],
+  ])('is told as one that %s', async (sentence, before, back) => {
+    const fresh = await sharedDatabase('sqlite');
+    const practice = await startTestPractice({ database: fresh.database });
+    await practice.lay('patient', { PatNum: 11, LName: 'Ivory' });
+    await practice.lay('commlog', { CommlogNum: 1, PatNum: 11 });
+    const add = () => practice.send('POST', '/commlogs', { PatNum: 11, Note: 'Called' });
+    const administrator = new DatabaseSync(fresh.database);
+    administrator.exec(before);
+    const refused = await add();
+    expect(refused).toMatchObject({ status: 503, body: expect.stringContaining(sentence) });
+    expect(String(refused.body)).not.toContain('Secret');
+    if (sentence.startsWith('has no')) expect(await practice.get('/commlogs?PatNum=11')).toMatchObject({ status: 503 });
+    administrator.exec(back);
+    administrator.close();
+    expect((await add()).status).toBe(201);
+    await practice.stop();
+    await fresh.drop();
   });
 });

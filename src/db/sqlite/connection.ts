@@ -71,7 +71,7 @@ export function openSqlite(path: string, options: SqliteOptions = {}): SqliteCon
         const { changes, lastInsertRowid } = statement.run(...parameters);
         return { changes: Number(changes), insertId: BigInt(lastInsertRowid) };
       } catch (error) {
-        throw isFull(error) ? ofUsedUpKeys(database, sql, error) : error;
+        throw isFull(error) ? ofUsedUpKeys(database, sql, error) : Object.assign(error as Error, { sql });
       }
     },
     exec: (sql) => database.exec(sql),

@@ -1,6 +1,6 @@
 import { Refusal } from '../../domain/refusal.ts';
 import type { Soon } from '../../domain/soon.ts';
-import { NOTHING_STORED, unavailable } from '../trouble.ts';
+import { lost, NOTHING_STORED, notStored, unavailable } from '../trouble.ts';
 
 /** Somebody has to do something before another try can help. */
 const outOfOrder = (status: number, sentence: string) => new Refusal(status, sentence, { 'retry-after': '60' });
@@ -52,7 +52,28 @@ const FULL_TO_NODE = ['ENOSPC', 'EDQUOT'];
 export function asFileTrouble(error: unknown, what: DatabaseFile = 'file of the practice'): unknown {
   const { errcode, code = '' } = error as { errcode?: number; code?: string };
   const known = FULL_TO_NODE.includes(code) ? FULL : errcode;
-  return (known !== undefined && SENTENCES[known & 0xff]?.(what)) || error;
+  const told = known !== undefined && SENTENCES[known & 0xff]?.(what);
+  return told || (what === 'file of the practice' && changedTable(error)) || error;
+}
+
+/** By SQLite's result code: what somebody added to a table that refuses a row of ours. */
+const ADDED: Readonly<Record<number, string>> = {
+  275: 'a constraint refuses it',
+  787: 'a foreign key refuses it',
+  1299: 'a column of it has no default',
+  1811: 'a trigger refuses it',
+  2067: 'a unique index refuses it',
+};
+
+/** `sql` is of a statement that writes (`connection.ts`). */
+function changedTable(error: unknown): Refusal | undefined {
+  const { errcode = 0, message = '', sql = '' } = error as { errcode?: number; message?: string; sql?: string };
+  const [, what = 'column', name, column] =
+    /^no such (table|column): (?:\w+\.)*(\w+)|^table \w+ has no column named (\w+)/.exec(message) ?? [];
+  if (errcode === 1 && (name ?? column)) return lost(what, (name ?? column)!);
+  const table = /failed: (\w+)\./.exec(message)?.[1] ?? /\b(?:into|update|from)\W+(\w+)/i.exec(sql)?.[1] ?? '';
+  const rule = ADDED[errcode];
+  return rule === undefined ? undefined : notStored(table, rule, error);
 }
 
 /** A fault of the file becomes a sentence for the caller. */

@@ -88,8 +88,9 @@ export function readingFacts(kept: KeptFacts, lend: Lend, factVersion: string | 
   };
 }
 
-async function versionOf(session: Session, factVersion: string): Promise<string> {
-  return versionIn(await session.all(`SELECT ${factVersion}`));
+/** Undefined while a dump is loaded that has not come to the rows of the versions: nothing is kept then. */
+async function versionOf(session: Session, factVersion: string): Promise<string | undefined> {
+  return versionIn(await session.all(`SELECT ${factVersion}`)) || undefined;
 }
 
 /**

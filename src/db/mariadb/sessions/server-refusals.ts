@@ -36,6 +36,9 @@ const TOO_LONG = lasting(
 const NO_MEMORY = lasting(
   'The database server has too little memory for this (sort_buffer_size, for one). An administrator gives it more.',
 );
+const NO_TABLE_SPACE = lasting(
+  'The database server has too little room for its temporary tables (tmp_disk_table_size, for one). An administrator gives it more.',
+);
 const ONLY_READS = passing('The database takes no writes at the moment (read_only). Try again later.');
 const BREAKS_OFF = lasting(
   'The database server breaks off every new connection: its init_connect fails. An administrator puts that right.',
@@ -71,7 +74,7 @@ const REFUSALS: Readonly<Record<number, (error: unknown) => Refusal>> = {
   1044: NO_RIGHT,
   1045: WRONG_USER,
   1049: GONE,
-  1114: full,
+  1114: (error) => (/'\(temporary\)'|#sql/.test(messageOf(error)) ? NO_TABLE_SPACE : full)(error),
   1129: BLOCKED,
   1130: NOT_FROM_HERE,
   1153: TOO_LONG,

@@ -1,5 +1,5 @@
 import { Refusal } from '../../../domain/refusal.ts';
-import { Conflict, needsAdministrator, noKeyLeft, unavailable } from '../../trouble.ts';
+import { Conflict, lost, needsAdministrator, noKeyLeft, notStored, unavailable } from '../../trouble.ts';
 import { errnoOf, isDiskFull, messageOf } from '../sessions/server-refusals.ts';
 import type { Session } from '../sessions/session.ts';
 import { addedRule, NO_RIGHT, triggersFault, UNKNOWN_COLUMN, UNKNOWN_TABLE } from './added-rules.ts';
@@ -13,14 +13,8 @@ interface ShapeWords {
 }
 
 export const ownWords: ShapeWords = {
-  missingTable: (name) =>
-    needsAdministrator(
-      `The practice’s database has no table "${name}" any more. Restore it from a backup, then start again.`,
-    ),
-  missingColumn: (name) =>
-    needsAdministrator(
-      `The practice’s database has no column "${name}" any more. Restore it from a backup, then start again.`,
-    ),
+  missingTable: (name) => lost('table', name),
+  missingColumn: (name) => lost('column', name),
 };
 
 const LOCK_WAIT = 1205;
@@ -95,13 +89,6 @@ export function tableTrouble(error: unknown, sql: string, words: ShapeWords): un
   const added = addedRule(error);
   return added === undefined ? error : notStored(tableOfRow(message) ?? tablesOf(sql), added, error);
 }
-
-const notStored = (table: string, why: string, error: unknown) =>
-  needsAdministrator(
-    `The database does not store this in the table "${table}": ${why}. An administrator looks who changed the table; the log ` +
-      'of this server has the code of the error.',
-    error,
-  );
 
 /** The refusal for a table that is there and cannot be read; undefined for any other error. `asked` are those a statement names. */
 export function unreadableTable(error: unknown, asked: () => string): Refusal | undefined {

@@ -1,5 +1,6 @@
 import type { Key } from '../../../domain/key.ts';
 import { MANY, mayBeDue } from '../../due-estimates.ts';
+import { needsAdministrator } from '../../trouble.ts';
 import { versionIn } from '../facts/fact-version.ts';
 import type { Session } from '../sessions/session.ts';
 import type { UnitGround } from './ground.ts';
@@ -44,6 +45,7 @@ export async function begin(
   if (isBegunByLock) askAhead();
   const [, , rows] = await answers;
   const [row] = rows;
+  if (!row) throw needsAdministrator(EMPTY);
   const started = String(row!.now);
   if (!clock) ownTime.learn(started);
   return {
@@ -53,6 +55,10 @@ export async function begin(
     notDue: new Set(facts === undefined || row!.mayBeDue === 1 ? [] : patients),
   };
 }
+
+/** As for a moment while a dump is loaded. */
+const EMPTY =
+  'The table "bitewing_meta" of the practice’s database is empty. Restore it from a backup, then start again.';
 
 const BEGINNING = 'SELECT NOW(6) AS now, @@auto_increment_increment AS keyStep';
 
