@@ -49,6 +49,7 @@ export function metrics(practice: Practice, worker?: { readonly number: number; 
   });
   // Only a practice of ours keeps such a list.
   if (practice.feed?.own && worker?.isLead !== false) tellWhatIsDue(registry, practice);
+  if (practice.disk) tellWhatIsFull(registry, practice);
   if (practice.watch) tellWhatIsWatched(registry, practice.watch);
   return {
     note({ method, operation, status, milliseconds }) {
@@ -78,6 +79,18 @@ function tellWhatIsDue(registry: Registry, practice: Practice): void {
       // /readyz tells that a database is away.
       const due = await practice.read(whatIsDue).catch(() => undefined);
       if (due) this.set(due.patients);
+    },
+  });
+}
+
+/** Tells that writes are refused though the server is ready. */
+function tellWhatIsFull(registry: Registry, { disk }: Practice): void {
+  new Gauge({
+    name: 'bitewing_disk_full',
+    help: '1 while the latest write was refused because the disk had no room for it.',
+    registers: [registry],
+    collect() {
+      this.set(Number(disk?.full !== undefined));
     },
   });
 }

@@ -16,6 +16,8 @@ export interface Practice extends ReadsAndWrites {
   readonly writesThrough?: string | undefined;
   /** Throws the refusal of a practice that may not be written to, before anything is looked up. */
   refuseWrites?(): void;
+  /** What the latest write was told, if the disk had no room for it. */
+  readonly disk?: { full?: string | undefined };
   /** A unit of work has the practice for itself, so there is nothing to lock before it begins. */
   readonly writesOneAtATime: boolean;
   /** Every change under a number; absent on an office's database that nobody watches. */

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Key } from '../domain/key.ts';
+import { Refusal } from '../domain/refusal.ts';
 import { OURSELVES, type Transaction, type Unit, type Writer } from './handle.ts';
 import type { Practice } from './practice.ts';
 import { Conflict, unavailable } from './trouble.ts';
@@ -34,8 +35,16 @@ export async function unitOfWork<T>(
   const start = performance.now();
   for (let tries = 1; ; tries++) {
     try {
-      return await practice.write(work, unit);
+      let isChanged = false;
+      const done = await practice.write(async (tx) => {
+        const done = await work(tx);
+        isChanged = tx.changes.length > 0;
+        return done;
+      }, unit);
+      if (isChanged && practice.disk) practice.disk.full = undefined;
+      return done;
     } catch (error) {
+      if (practice.disk && error instanceof Refusal && error.status === 507) practice.disk.full = error.message;
       if (!(error instanceof Conflict)) throw error;
       if (tries === TRIES || performance.now() - start > LONGEST) {
         throw unavailable(error.sentence ?? 'The database is busy. Try again in a moment.');

@@ -59,12 +59,18 @@ describe.runIf(mayMount)('a disk that is full', () => {
         expect([name, status, text]).toEqual([name, FULL[0], expect.stringMatching(FULL[1])]);
       }
       expect((await server.send('GET', '/patients', undefined, demo)).status).toBe(200);
+      const ready = () => server.send('GET', '/../../readyz');
+      expect(await ready()).toEqual({
+        status: 200,
+        text: expect.stringMatching(/refused: The disk of the .* is full\./),
+      });
       rmSync(join(disk, 'filler'), { recursive: true });
       for (const name of refused)
         expect([name, (await attempt(name)).status]).toEqual([
           name,
           expect.toSatisfy((status) => status === 200 || status === 201),
         ]);
+      expect(await ready()).toEqual({ status: 200, text: 'The database answers.\n' });
       const signed = JSON.parse(
         (await server.send('GET', '/treatplans?PatNum=1120&TPStatus=Saved', undefined, demo)).text,
       );

@@ -56,6 +56,7 @@ export function mariadbPractice(pool: SessionPool, queries: Queries, rules: Writ
 
   return {
     engine: 'mariadb',
+    disk: {},
     writesOneAtATime: false,
     answers: rules.answers,
     queries,

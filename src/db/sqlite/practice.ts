@@ -91,6 +91,7 @@ export function openSqlitePractice(path: string, clock: Clock, schema: readonly 
 
   return {
     engine: 'sqlite',
+    disk: {},
     writesOneAtATime: true,
     snapshots,
     queries,

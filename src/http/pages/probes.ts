@@ -20,7 +20,10 @@ export function probes(
     '/readyz': async () => {
       const obstacle = await obstacleOf(practice, findCaller);
       return obstacle === undefined
-        ? { status: 200, sentence: 'The database answers.' }
+        ? {
+            status: 200,
+            sentence: `The database answers.${practice.disk?.full ? ` ${LATEST} ${practice.disk.full}` : ''}`,
+          }
         : { status: 503, sentence: obstacle };
     },
   };
@@ -28,6 +31,8 @@ export function probes(
 
 const NOBODY = { developerKey: '', customerKey: '' };
 
+/** Reads go on, so the server is ready; an operator makes room. */
+const LATEST = 'The latest write was refused:';
 const NO_ANSWER = 'The database does not answer.';
 
 /**

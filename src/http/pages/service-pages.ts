@@ -104,6 +104,7 @@ async function health(
     practice: practiceKind,
     version,
     ...(due ? { estimatesDue: due.patients } : {}),
+    ...(practice.disk?.full ? { latestWrite: practice.disk.full } : {}),
   };
   return { status: isWell ? 200 : 503, headers: { 'content-type': JSON_TEXT }, body: JSON.stringify(told) };
 }
