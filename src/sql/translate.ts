@@ -59,15 +59,14 @@ export function translate(
     }
     if (statement.kind === 'longestConcat') {
       concat = statement.characters * 4;
-      // SQLite's GROUP_CONCAT, which is ours, has one length.
-      const text = `SET SESSION group_concat_max_len = ${statement.characters}`;
-      return engine === 'sqlite' ? [] : [{ ...bound(text), variable: '', columns: [] }];
+      const text = dialect.longestConcat(statement.characters);
+      return text === undefined ? [] : [{ ...bound(text), variable: '', columns: [] }];
     }
     if (statement.kind === 'assign') {
       const printed = printExpression(statement.value, emptyScope(catalog), printer);
       const { sql, type } = printed;
       keep(statement.variable, sizeOf(printed));
-      const text = engine === 'sqlite' ? `SELECT ${sql}` : `SET @\`${statement.variable}\` = ${sql}`;
+      const text = dialect.keep(statement.variable, sql);
       return [{ ...bound(text), variable: statement.variable, columns: [{ name: statement.variable, type }] }];
     }
     const { sql, columns } = printQuery(

@@ -72,6 +72,10 @@ export interface Dialect {
   shift(operand: Printed, amount: Printed, unit: string, sign: 1 | -1, bind: Bind): string;
   call(call: Call, args: readonly Printed[], orderBy: string | undefined, bind: Bind): string;
   variable(name: string): string;
+  /** The statement whose value becomes that of a variable. */
+  keep(name: string, sql: string): string;
+  /** The statement that says how long a GROUP_CONCAT may become; undefined where its length is fixed. */
+  longestConcat(characters: number): string | undefined;
   /** `@name := value` for each row, where it is not a counter (`counters.ts`). */
   assignment(name: string, value: Printed): string;
   /** What tells how a query would be run, and what is told. */

@@ -38,6 +38,8 @@ export const mariadbDialect: Dialect = {
     return `${call.name}(${inside}${order}${separator})`;
   },
   variable: (name) => `@\`${name}\``,
+  keep: (name, sql) => `SET @\`${name}\` = ${sql}`,
+  longestConcat: (characters) => `SET SESSION group_concat_max_len = ${characters}`,
   assignment: (name, { sql }) => `(@\`${name}\` := ${sql})`,
   explain: {
     words: 'EXPLAIN',

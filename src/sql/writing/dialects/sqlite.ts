@@ -134,6 +134,8 @@ export const sqliteDialect: Dialect = {
   shift: (operand, amount, unit, sign, bind) => ours('SHIFT', operand.sql, amount.sql, bind(unit), String(sign)),
   call: printCall,
   variable: (name) => `${OURS}variable('${name.replace(/'/g, "''")}')`,
+  keep: (_name, sql) => `SELECT ${sql}`,
+  longestConcat: () => undefined,
   assignment() {
     throw notOnSqlite('An assignment for each row, unless it counts or adds up as @pos:=@pos+1 does,');
   },
