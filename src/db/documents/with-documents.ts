@@ -49,13 +49,13 @@ export function withDocuments(practice: Practice, documents: Documents): Practic
       try {
         const writer = { ...reader, keep: keeper(documents, begun), remove: remover(documents, leaving) };
         const result = await practice.write((tx) => work({ ...tx, documents: writer }), unit);
-        for (const file of begun) await quietly(() => forgetUnfinished(file));
-        for (const file of leaving) await quietly(() => undo(documents, file));
+        for (const file of begun) await forgetUnfinished(file).catch(staysNoted);
+        for (const file of leaving) await undo(documents, file).catch(staysNoted);
         return result;
       } catch (error) {
         if (error instanceof OutcomeUnknown) throw error;
-        for (const file of begun) await quietly(() => undo(documents, file));
-        for (const file of leaving) await quietly(() => forgetUnfinished(file));
+        for (const file of begun) await undo(documents, file).catch(staysNoted);
+        for (const file of leaving) await forgetUnfinished(file).catch(staysNoted);
         throw error;
       }
     },
@@ -141,10 +141,4 @@ async function undo({ folder: { path } }: Documents, file: Unfinished): Promise<
 }
 
 /** What could not be tidied now stays noted, and is tidied at the next start. */
-async function quietly(work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch {
-    // The note is still there.
-  }
-}
+const staysNoted = () => {};

@@ -8,13 +8,16 @@ import type { Insert } from './held-rows.ts';
 import type { Bound } from './select.ts';
 import { quoted } from './statement-texts.ts';
 
+/** Of a row that has one: until the database gives it a key it is undefined. */
+export const keyIn = (table: TableName, row: object): Key => (row as Record<string, Key>)[idColumn(table)]!;
+
 /**
  * Both engines give the rows of one statement keys in equal steps; SQLite tells the last of them, MariaDB the first
  * (InnoDB sets them aside together, because it knows the count beforehand).
  */
 export function giveKeys(tx: Transaction, table: TableName, rows: readonly object[], insertId: bigint): void {
+  if (keyIn(table, rows[0]!) !== undefined) return;
   const id = idColumn(table);
-  if ((rows[0] as Record<string, unknown>)[id] !== undefined) return;
   const step = BigInt(tx.keyStep);
   const first = tx.engine === 'sqlite' ? insertId - BigInt(rows.length - 1) * step : insertId;
   for (const [index, row] of rows.entries()) Object.assign(row, { [id]: toKey(first + BigInt(index) * step) });
@@ -44,8 +47,7 @@ export function withStamp(tx: Transaction, table: TableName, changes: object): R
 
 /** Only equality lets MariaDB lock a single row; a list of one would lock the gap beside it too. */
 export function isOneOf(table: TableName, rows: readonly object[]): { sql: string; keys: Key[] } {
-  const id = idColumn(table);
-  const keys = rows.map((row) => (row as Record<string, Key>)[id]!);
+  const keys = rows.map((row) => keyIn(table, row));
   const sql = keys.length === 1 ? '= ?' : `in (${keys.map(() => '?').join(', ')})`;
-  return { sql: `where ${quoted(id)} ${sql}`, keys };
+  return { sql: `where ${quoted(idColumn(table))} ${sql}`, keys };
 }

@@ -5,7 +5,7 @@ import { columnsOf, idColumn, type Row, type TableName } from '../schema/tables.
 import type { RowChange } from './changes.ts';
 import { HeldKey, type HeldRows, type HeldValue } from './held-rows.ts';
 import { newRow } from './new-row.ts';
-import { differences, giveKeys, insertOf, isOneOf, withStamp } from './row-statements.ts';
+import { differences, giveKeys, insertOf, isOneOf, keyIn, withStamp } from './row-statements.ts';
 import type { Bound } from './select.ts';
 import { eachText, filledUp, insertText, quoted, rowsAtOnce } from './statement-texts.ts';
 
@@ -25,8 +25,7 @@ function note<T extends TableName>(
   after: Partial<Row<T>> | undefined,
 ): void {
   tx.remember.forget(table);
-  const key = ((after ?? before) as Record<string, Key>)[idColumn(table)]!;
-  tx.changes.push({ table, key, before, after } as unknown as RowChange);
+  tx.changes.push({ table, key: keyIn(table, (after ?? before)!), before, after } as unknown as RowChange);
 }
 
 /**
@@ -46,8 +45,7 @@ export async function sendRows<T extends TableName>(tx: Transaction, table: T, r
   const first = tx.held.hold(insert, (firstKey) => {
     giveKeys(tx, table, rows, firstKey);
     for (const [index, row] of rows.entries()) {
-      const key = (row as Record<string, Key>)[idColumn(table)]!;
-      Object.assign(changes[index]!, { key, heldKey: undefined });
+      Object.assign(changes[index]!, { key: keyIn(table, row), heldKey: undefined });
     }
   });
   // Those that bring their keys move no counter of the database.
@@ -68,8 +66,7 @@ export async function insertRow<T extends TableName>(
 ): Promise<Row<T>> {
   const row = newRow(table, tx.now, values);
   const { insertId } = await insertValues(tx, table, [tx.storable(table, row, 'insert')]);
-  const id = idColumn(table);
-  if ((row as Record<string, unknown>)[id] === undefined) Object.assign(row, { [id]: toKey(insertId) });
+  giveKeys(tx, table, [row], insertId);
   note(tx, table, undefined, row);
   return row;
 }
@@ -211,9 +208,7 @@ async function updateTogether<T extends TableName>(
     return withStamp(tx, table, Object.fromEntries(names.map((name) => [name, wanted[name]])));
   });
   const columns = Object.keys(sets[0]!);
-  const all = filledUp(
-    updates.map(({ row }, index) => ({ key: (row as Record<string, Key>)[id]!, set: sets[index]! })),
-  );
+  const all = filledUp(updates.map(({ row }, index) => ({ key: keyIn(table, row), set: sets[index]! })));
   tx.remember.forget(table);
   await send(tx, eachText(table, id, columns, all.length), [
     ...columns.flatMap((column) => all.flatMap(({ key, set }) => [key, set[column] as Bound])),
