@@ -29,7 +29,8 @@ export function readSmallFile(path: string, { largest = LARGEST, name = toldPath
       pieces.push(piece);
     }
   } catch (error) {
-    throw new Error(fileTrouble(error, name) ?? (error as Error).message);
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new Error((fileTrouble(error, name) ?? message) + (code === 'ENOENT' ? ' Name a file.' : ''));
   }
   return Buffer.concat(pieces);
 }

@@ -18,18 +18,19 @@ export interface CertificateFiles {
  */
 export function certificateFrom({ tlsCert, tlsKey }: Config): CertificateFiles | undefined {
   if (tlsCert === '') return undefined;
-  const read = () => ({ cert: textOf('--tls-cert', tlsCert), key: textOf('--tls-key', tlsKey) });
+  const names = { cert: `--tls-cert ${toldPath(tlsCert)}`, key: `--tls-key ${toldPath(tlsKey)}` };
+  const read = () => ({ cert: textOf(names.cert, tlsCert), key: textOf(names.key, tlsKey) });
   let seen = timesOf(tlsCert, tlsKey);
   const certificate = read();
   return {
     certificate,
-    warnings: endWarning(asSetting(() => checkCertificate(certificate).endsAt)),
+    warnings: endWarning(asSetting(() => checkCertificate(certificate, names).endsAt)),
     readAgain() {
       const now = timesOf(tlsCert, tlsKey);
       if (now === seen) return undefined;
       const found = read();
       // Checked once both are read: the two files are written one after the other, and must belong together.
-      checkCertificate(found);
+      checkCertificate(found, names);
       seen = now;
       return found;
     },
@@ -51,8 +52,7 @@ export function refuseUnencrypted({ host, tlsCert, trustedProxy, plainHttp }: Co
 /** Most bytes of a certificate with its chain, or of a key. */
 const LARGEST = 1_000_000;
 
-const textOf = (flag: string, path: string) =>
-  asSetting(() => readTextFile(path, { largest: LARGEST, name: `${flag} ${toldPath(path)}` }));
+const textOf = (name: string, path: string) => asSetting(() => readTextFile(path, { largest: LARGEST, name }));
 
 const timesOf = (...paths: readonly string[]) =>
   paths.map((path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? '-').join(' ');

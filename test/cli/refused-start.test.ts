@@ -50,7 +50,7 @@ const refused: Record<string, [() => ServerOptions, RegExp]> = {
   'a letter as recording': [() => ({ testControls: true, record: there('file') }), /is not a recording of requests\./],
   'no recording to answer from': [
     () => ({ testControls: true, replay: there('none') }),
-    /^--replay .*none is not there\.$/,
+    /^--replay .*none is not there\. Name a file\.$/,
   ],
   'a letter to answer from': [() => ({ testControls: true, replay: there('file') }), /is no recorded request\.$/],
   'a letter as ready file': [() => ({ readyFile: there('file') }), /is not a ready file\. Name another file\.$/],

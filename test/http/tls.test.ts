@@ -100,11 +100,11 @@ describe('a certificate', () => {
   it.each([
     [{ tlsCert }, '--tls-cert and --tls-key go together: name both files.'],
     [{ tlsCert: folder.path('none.pem'), tlsKey }, `--tls-cert ${folder.path('none.pem')} is not there. Name a file.`],
-    [{ tlsCert: tlsKey, tlsKey }, 'The file of --tls-cert is not a certificate in PEM form.'],
-    [{ tlsCert, tlsKey: tlsCert }, 'The file of --tls-key is not a private key without a passphrase in PEM form.'],
+    [{ tlsCert: tlsKey, tlsKey }, `--tls-cert ${tlsKey} is not a certificate in PEM form.`],
+    [{ tlsCert, tlsKey: tlsCert }, `--tls-key ${tlsCert} is not a private key without a passphrase in PEM form.`],
     [
       { tlsCert, tlsKey: file('renewed.key', renewed.key) },
-      'The key of --tls-key does not belong to the certificate of --tls-cert.',
+      `The key of --tls-key ${folder.path('renewed.key')} does not belong to the certificate of --tls-cert ${tlsCert}.`,
     ],
   ])('that cannot be used is refused: %#', async (options, sentence) => {
     await expect(start(options)).rejects.toThrow(sentence);

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { DatabaseReport, WriteReport } from '../../db/database-report.ts';
+import { WRITES_OFFICE_ONLY } from '../../db/office/write-mode.ts';
 import { addSettings } from '../flags/setting-options.ts';
 import { namedPractice } from '../opening/named-practice.ts';
 import { plainText } from '../terminal/plain-text.ts';
@@ -34,7 +35,7 @@ Examples:
       return tellOperations(report.operations, operation);
     process.stdout.write(flags.json ? `${JSON.stringify(report, null, 2)}\n` : plainText(reportText(report)));
     if (withWrites && report.kind !== 'office') {
-      throw new CommandProblem('--writes is for a database that Open Dental created.');
+      throw new CommandProblem(WRITES_OFFICE_ONLY);
     }
     if (!report.isUsable) throw new CommandProblem('A server should not run on this database as it is.');
   });

@@ -14,7 +14,7 @@ import { randomKeysProblem } from './random-keys.ts';
 import { officeReading } from './reading.ts';
 import { officeView } from './view.ts';
 import { officeWatch, type WatchOptions } from './watch/watch.ts';
-import type { WriteMode } from './write-mode.ts';
+import { WRITES_OFFICE_ONLY, type WriteMode } from './write-mode.ts';
 
 /** How an office's existing database is treated. */
 export interface OfficeOptions {
@@ -80,7 +80,7 @@ export async function openOffice(
 
 /** What is asked for an office's database means nothing on one of our own. */
 export function refuseOfficeSettings({ writes, watch }: OfficeOptions): void {
-  if (writes.kind !== 'none') throw new Error('--writes is for a database that Open Dental created.');
+  if (writes.kind !== 'none') throw new Error(WRITES_OFFICE_ONLY);
   if (watch) {
     throw new Error('--watch is for a database that Open Dental created: one of our own tells its changes by itself.');
   }

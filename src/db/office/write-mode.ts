@@ -6,6 +6,9 @@ export type WriteMode =
   /** Every write goes to the office's own API service; `url` is its base, without a slash at the end. */
   | { readonly kind: 'through'; readonly url: string };
 
+/** Told about any other database. */
+export const WRITES_OFFICE_ONLY = '--writes is for a database that Open Dental created: leave it out.';
+
 /** Reads `direct` or `through=http://host:30223/api/v1`; empty allows nothing. Undefined for anything else. */
 export function parseWriteMode(text: string): WriteMode | undefined {
   if (text === '' || text === 'none') return { kind: 'none' };

@@ -7,20 +7,20 @@ export interface Certificate {
   readonly key: string;
 }
 
-/** Throws an Error with a sentence that names the setting whose file cannot be used. */
-export function checkCertificate({ cert, key }: Certificate): { readonly endsAt: Date } {
-  const certificate = readable('--tls-cert', 'a certificate', () => new X509Certificate(cert));
-  const privateKey = readable('--tls-key', 'a private key without a passphrase', () => createPrivateKey(key));
+/** Throws an Error with a sentence if they cannot be used; `names` are those of the two files. */
+export function checkCertificate({ cert, key }: Certificate, names: Certificate): { readonly endsAt: Date } {
+  const certificate = readable(names.cert, 'a certificate', () => new X509Certificate(cert));
+  const privateKey = readable(names.key, 'a private key without a passphrase', () => createPrivateKey(key));
   if (!certificate.checkPrivateKey(privateKey))
-    throw new Error('The key of --tls-key does not belong to the certificate of --tls-cert.');
+    throw new Error(`The key of ${names.key} does not belong to the certificate of ${names.cert}.`);
   return { endsAt: new Date(certificate.validTo) };
 }
 
-function readable<T>(flag: string, what: string, read: () => T): T {
+function readable<T>(name: string, what: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    throw new Error(`The file of ${flag} is not ${what} in PEM form.`, { cause: error });
+    throw new Error(`${name} is not ${what} in PEM form.`, { cause: error });
   }
 }
 
