@@ -53,7 +53,7 @@ describe.each(engines)('a first start in an empty folder, on %s', (engine) => {
           const isOpen = flags === '';
           return expect(banner).toContain(isOpen ? 'Keys       DemoDeveloperKey/' : 'The demo key pair is refused');
         }
-        if (place === ':memory:' && control === '') return expect(banner).toContain('they would end with the server');
+        if (place === ':memory:' && control === '') return expect(banner).toContain('keys would be lost at the stop');
         await opensWith(command!, banner);
       } finally {
         server.process.kill('SIGTERM');
