@@ -21,7 +21,7 @@ export async function steepGrowth(
   textOf: (size: number) => string,
   work: (text: string) => Promise<void>,
 ): Promise<string | undefined> {
-  let quarter = '';
+  let quarter = textOf(SIZES[0]! / 4);
   for (const size of SIZES) {
     const text = textOf(size);
     const steep = (await cost(text, work)) > TELLING && (await steepPair(quarter, text, work));

@@ -34,7 +34,7 @@ function requireFewChanges(changes: number): void {
 }
 
 /** Characters of the tables and the condition of an UPDATE, which stand beside each column that it sets. */
-const MOST_CONDITIONS = 200_000;
+const MOST_CONDITIONS = 100_000;
 
 /**
  * `DELETE FROM temp1 WHERE …`, `TRUNCATE temp1` and `UPDATE temp1 SET a = …, b = … WHERE …`: from now on the table is made of
