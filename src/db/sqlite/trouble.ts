@@ -1,5 +1,6 @@
 import { Refusal } from '../../domain/refusal.ts';
 import type { Soon } from '../../domain/soon.ts';
+import { writtenTable } from '../facts.ts';
 import { lost, NOTHING_STORED, notStored, unavailable } from '../trouble.ts';
 
 /** Somebody has to do something before another try can help. */
@@ -71,7 +72,7 @@ function changedTable(error: unknown): Refusal | undefined {
   const [, what = 'column', name, column] =
     /^no such (table|column): (?:\w+\.)*(\w+)|^table \w+ has no column named (\w+)/.exec(message) ?? [];
   if (errcode === 1 && (name ?? column)) return lost(what, (name ?? column)!);
-  const table = /failed: (\w+)\./.exec(message)?.[1] ?? /\b(?:into|update|from)\W+(\w+)/i.exec(sql)?.[1] ?? '';
+  const table = /failed: (\w+)\./.exec(message)?.[1] ?? writtenTable(sql) ?? '';
   const rule = ADDED[errcode];
   return rule === undefined ? undefined : notStored(table, rule, error);
 }

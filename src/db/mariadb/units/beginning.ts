@@ -46,13 +46,13 @@ export async function begin(
   const [, , rows] = await answers;
   const [row] = rows;
   if (!row) throw needsAdministrator(EMPTY);
-  const started = String(row!.now);
+  const started = String(row.now);
   if (!clock) ownTime.learn(started);
   return {
     now: clock ? clock.now() : started.slice(0, 19),
-    keyStep: Number(row!.keyStep),
+    keyStep: Number(row.keyStep),
     facts: facts === undefined ? undefined : versionIn(rows),
-    notDue: new Set(facts === undefined || row!.mayBeDue === 1 ? [] : patients),
+    notDue: new Set(facts === undefined || row.mayBeDue === 1 ? [] : patients),
   };
 }
 
