@@ -1,3 +1,4 @@
+import { compare } from '../domain/compare.ts';
 import { tiles } from './patterns.ts';
 import { type Drawing, type DrawingPart, type Group, type Pattern, type Shape, shapesOf } from './shapes.ts';
 
@@ -33,7 +34,7 @@ function definitions(parts: readonly DrawingPart[]): string {
   const used = new Map<string, Pattern>();
   for (const { pattern } of shapesOf(parts)) if (pattern && pattern.name !== 'solid') used.set(idOf(pattern), pattern);
   const texts = [...used]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => compare(a, b))
     .map(([id, { name, color }]) => {
       const { size, lines, lineWidth, dots, dotRadius } = tiles[name as Exclude<typeof name, 'solid'>];
       const marks = [

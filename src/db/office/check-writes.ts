@@ -1,3 +1,4 @@
+import { compare } from '../../domain/compare.ts';
 import {
   type CheckedOperation,
   operationName,
@@ -35,7 +36,7 @@ export async function writeReport(
 ): Promise<WriteReport> {
   const writes = operations.filter(({ write, touches }) => write && touches);
   const needs = writes.flatMap((operation) => needsOf(operation, schema));
-  const tables = [...Map.groupBy(needs, ({ table }) => table)].sort(([one], [other]) => (one < other ? -1 : 1));
+  const tables = [...Map.groupBy(needs, ({ table }) => table)].sort(([one], [other]) => compare(one, other));
   const obstacles: WriteObstacle[] = [];
   const sound: Need[] = [];
   for (const [table, of] of tables) {

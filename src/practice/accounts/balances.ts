@@ -2,6 +2,7 @@ import type { Handle, Reader, Transaction } from '../../db/handle.ts';
 import { updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { type Aging, ageAccount } from '../../domain/aging.ts';
+import { compare } from '../../domain/compare.ts';
 import { PatStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { exact, roundCents, sumOf } from '../../domain/money.ts';
@@ -53,7 +54,7 @@ function inAccount({ guarantor, everybody }: Family): Patient[] {
   const order = ({ PatNum, Birthdate }: Patient) => (PatNum === guarantor ? '' : Birthdate);
   return everybody
     .filter(({ PatStatus: s }) => s !== PatStatus.Deleted)
-    .sort((one, other) => (order(one) < order(other) ? -1 : order(one) > order(other) ? 1 : 0));
+    .sort((one, other) => compare(order(one), order(other)));
 }
 
 /** What a patient's family owes today, from the rows as they stand (`companions-insurance.md` 19.2). Writes nothing. */

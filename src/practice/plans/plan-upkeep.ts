@@ -2,6 +2,7 @@ import type { Reader, Transaction } from '../../db/handle.ts';
 import type { RowChangeOf } from '../../db/rows/changes.ts';
 import { prepared } from '../../db/rows/prepared.ts';
 import { deleteRows, findRow, newRow, sendRows, updateRow, updateRows } from '../../db/rows/rows.ts';
+import { compare } from '../../domain/compare.ts';
 import { TPStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { PLANNED } from '../../domain/planned.ts';
@@ -118,7 +119,7 @@ const isLive = ({ TPStatus: status }: PlanRow) => status === TPStatus.Active || 
 const by =
   <N extends string>(name: N) =>
   (one: Readonly<Record<N, Key>>, other: Readonly<Record<N, Key>>) =>
-    one[name] < other[name] ? -1 : 1;
+    compare(one[name], other[name]);
 
 /** One query for plans and attaches: MariaDB needs half as long as for two. Put in order here, which is faster, too. */
 const plansWithAttaches = prepared((db, patNum: Key) =>

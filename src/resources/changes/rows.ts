@@ -3,6 +3,7 @@ import type { Handle } from '../../db/handle.ts';
 import type { Condition } from '../../db/rows/select.ts';
 import { keyOf, type TableRow } from '../../db/rows/table-row.ts';
 import { stampColumn, type TableName } from '../../db/schema/tables.ts';
+import { compare } from '../../domain/compare.ts';
 import type { Key } from '../../domain/key.ts';
 import type { Operation } from '../../http/operation.ts';
 import type { DateFormats } from '../../wire/encode.ts';
@@ -41,7 +42,7 @@ export function rowsOfResources(operations: readonly Operation[], rows: RowsOfTa
     if ((answer.kind !== 'row' && answer.kind !== 'list') || !('source' in answer.row)) continue;
     found.set(resource, rows.get((answer.row as TableRow).source.table)!);
   }
-  return new Map([...found].sort(([one], [other]) => (one < other ? -1 : 1)));
+  return new Map([...found].sort(([one], [other]) => compare(one, other)));
 }
 
 function withKey(row: TableRow): TableRow {

@@ -1,3 +1,4 @@
+import { compare } from '../../domain/compare.ts';
 import { comparable } from './texts.ts';
 import { asNumber, folded, numberOf, type SqlComputed, strict, textOf, texts } from './values.ts';
 
@@ -23,7 +24,7 @@ function comparing(fold: (text: string) => string) {
       ),
     STRCMP: texts((...both) => {
       const [one, other] = both.map((text) => comparable(text, fold)) as [string, string];
-      return asNumber(one < other ? -1 : one > other ? 1 : 0);
+      return asNumber(compare(one, other));
     }),
   } satisfies Readonly<Record<string, SqlComputed>>;
 }

@@ -1,3 +1,4 @@
+import { compare } from '../../../domain/compare.ts';
 import type { Key } from '../../../domain/key.ts';
 import { MANY, mayBeDue } from '../../due-estimates.ts';
 import { needsAdministrator } from '../../trouble.ts';
@@ -30,7 +31,7 @@ export async function begin(
   lock: WriteRules['lock'] = rules.lock,
 ): Promise<Beginning> {
   // In one order for all, so that no two units wait for each other.
-  const patients = [...patNums].sort(byValue);
+  const patients = [...patNums].sort(compare);
   if (clock) await session.run('SET timestamp = UNIX_TIMESTAMP(?)', [clock.now()]);
   const facts = patients.length > 0 ? rules.factVersion : undefined;
   const isBegunByLock = patients.length > 0 && !rules.office;
@@ -61,5 +62,3 @@ const EMPTY =
   'The table "bitewing_meta" of the practice’s database is empty. Restore it from a backup, then start again.';
 
 const BEGINNING = 'SELECT NOW(6) AS now, @@auto_increment_increment AS keyStep';
-
-const byValue = (one: Key, other: Key) => (one < other ? -1 : one > other ? 1 : 0);

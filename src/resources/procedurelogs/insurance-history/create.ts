@@ -1,6 +1,7 @@
 import type { Transaction } from '../../../db/handle.ts';
 import { hasRow, insertRow, requireRow } from '../../../db/rows/rows.ts';
 import type { Row } from '../../../db/schema/tables.ts';
+import { compare } from '../../../domain/compare.ts';
 import { ClaimProcStatus, ProcStatus } from '../../../domain/enums.ts';
 import type { Key } from '../../../domain/key.ts';
 import { badRequest } from '../../../domain/refusal.ts';
@@ -59,7 +60,7 @@ async function firstCode(tx: Transaction, category: HistoryCategory): Promise<Ro
     wanted.length === 0
       ? []
       : await tx.db.selectFrom('procedurecode').selectAll().where('ProcCode', 'in', wanted).execute();
-  const [first] = known.toSorted((one, other) => (one.ProcCode < other.ProcCode ? -1 : 1));
+  const [first] = known.toSorted((one, other) => compare(one.ProcCode, other.ProcCode));
   if (!first) throw badRequest(`${category.preference} has no valid procedure code.`);
   return first;
 }
