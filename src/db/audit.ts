@@ -1,7 +1,7 @@
 import { LogSource, PermType } from '../domain/enums.ts';
 import type { Key } from '../domain/key.ts';
 import type { Transaction } from './handle.ts';
-import { textAround } from './rows/held-rows.ts';
+import { textWithKey } from './rows/held-rows.ts';
 import { newRow, sendRows } from './rows/rows.ts';
 
 export interface AuditEntry {
@@ -30,7 +30,7 @@ export async function recordAudit(tx: Transaction, entry: AuditEntry): Promise<v
     LogDateTime: tx.now,
     PatNum: entry.patNum,
     FKey: entry.key ?? 0,
-    LogText: typeof detail === 'string' ? phrase + detail : textAround(phrase + detail[0], detail[1], detail[2]),
+    LogText: typeof detail === 'string' ? phrase + detail : textWithKey(phrase + detail[0], detail[1], detail[2]),
   });
   await sendRows(tx, 'securitylog', [row]);
 }

@@ -118,7 +118,7 @@ export interface Transaction extends Handle {
    * stored, so that the work must not wait for it. Of one row that the unit stored, `stored` is the whole row, so that it
    * need not be read where all of the answer is known. Absent where that saves nothing.
    */
-  readonly jsonRowsLastly?:
+  readonly jsonRowsAtEnd?:
     | ((select: RowSelect, options: EncodeOptions, stored?: StoredValues) => Promise<string[]>)
     | undefined;
   /** Does something after this unit is committed, and nothing if it is undone. Absent where nobody needs it. */
@@ -154,10 +154,10 @@ export interface Unit {
    */
   readonly ahead?: ((reader: Reader) => readonly Promise<unknown>[]) | undefined;
   /**
-   * Whether the database must give each new row its key at once. Set when a try asked for more while somebody held a key
-   * that stands for another (`held-rows.ts`).
+   * Whether the work needs the real key of each new row at once. Set when a try held a placeholder for one
+   * (`held-rows.ts`) and could not go on with it.
    */
-  asksKeys?: boolean;
+  needsKeys?: boolean;
   /** Stands for all units that do the same with other values, where many of them come at once. */
   readonly kind?: object | undefined;
   /**

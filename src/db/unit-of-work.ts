@@ -17,7 +17,7 @@ interface UnitOptions {
   readonly by?: Writer;
   readonly ahead?: Unit['ahead'];
   /** Whether the keys of new rows are needed before COMMIT, as by an answer that is stored. */
-  readonly asksKeys?: boolean;
+  readonly needsKeys?: boolean;
   readonly kind?: Unit['kind'];
 }
 
@@ -29,9 +29,9 @@ interface UnitOptions {
 export async function unitOfWork<T>(
   practice: Practice,
   work: (tx: Transaction) => Promise<T>,
-  { patients = [], by = OURSELVES, ahead, asksKeys = false, kind }: UnitOptions = {},
+  { patients = [], by = OURSELVES, ahead, needsKeys = false, kind }: UnitOptions = {},
 ): Promise<T> {
-  const unit: Unit = { patients: new Set(patients), by, ahead, asksKeys, kind };
+  const unit: Unit = { patients: new Set(patients), by, ahead, needsKeys, kind };
   const start = performance.now();
   for (let tries = 1; ; tries++) {
     try {

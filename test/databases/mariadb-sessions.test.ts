@@ -200,7 +200,7 @@ describe.runIf(engines.includes('mariadb'))('statements that are sent without wa
     const unread = unitOfWork(practice, async (tx) => {
       await sendRows(tx, 'securitylog', [heldRow(82, 'a')]);
       const where = [['p.NoSuchColumn = ?', 1]] as const;
-      const answer = tx.jsonRowsLastly!(
+      const answer = tx.jsonRowsAtEnd!(
         { row: procedureRow, where, orderBy: 'p.ProcNum' },
         { formats: {}, serverDateTime: '' },
       );
@@ -220,7 +220,7 @@ describe.runIf(engines.includes('mariadb'))('statements that are sent without wa
         practice,
         async (tx) => {
           const stored = await insertRow(tx, 'procedurelog', { PatNum: 84, ClaimNote: 'Known.' });
-          const answer = tx.jsonRowsLastly!(
+          const answer = tx.jsonRowsAtEnd!(
             { row: procedureRow, where, orderBy: 'p.ProcNum' },
             { formats: {}, serverDateTime: '' },
             stored,

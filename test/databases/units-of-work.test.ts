@@ -9,7 +9,7 @@ import {
   findRow,
   insertRow,
   insertRows,
-  insertRowToPass,
+  insertRowWithPlaceholder,
   newRow,
   rememberedRow,
   rowsWhere,
@@ -93,7 +93,7 @@ describe.each(engines)('units of work on %s', (engine) => {
 
   it('store a new row with the rows that name it, and the digest of its audit row', async () => {
     const stored = await unitOfWork(practices[0]!, async (tx) => {
-      const procedure = await insertRowToPass(tx, 'procedurelog', { PatNum: 21, ProcFee: 12.5 });
+      const procedure = await insertRowWithPlaceholder(tx, 'procedurelog', { PatNum: 21, ProcFee: 12.5 });
       const { ProcNum } = procedure;
       await sendRows(tx, 'treatplanattach', [newRow('treatplanattach', tx.now, { TreatPlanNum: 3, ProcNum })]);
       await sendRows(
@@ -151,7 +151,7 @@ describe.each(engines)('units of work on %s', (engine) => {
   ])('start again when rules %s before it has its key', async (_, use) => {
     const texts: string[] = [];
     const { ProcNum } = await unitOfWork(practices[0]!, async (tx) => {
-      const procedure = await insertRowToPass(tx, 'procedurelog', { PatNum: 22 });
+      const procedure = await insertRowWithPlaceholder(tx, 'procedurelog', { PatNum: 22 });
       texts.push(await use(tx, procedure.ProcNum));
       await sendRows(tx, 'commlog', [newRow('commlog', tx.now, { PatNum: 22, Note: texts.at(-1)! })]);
       return procedure;

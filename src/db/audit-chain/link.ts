@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Key } from '../../domain/key.ts';
-import { HeldText, standsForInsert } from '../rows/held-rows.ts';
+import { HeldText, insertOfPlaceholder } from '../rows/held-rows.ts';
 
 /** One audit row in the chain. */
 interface Link {
@@ -33,7 +33,9 @@ export const digestOf = (row: Readonly<Record<string, unknown>>): string => sha2
 
 /** What the digest is made of if the row is about another one whose key is not known yet. */
 export function heldTextOf(row: Readonly<Record<string, unknown>>): HeldText | undefined {
-  const place = COLUMNS.findIndex((name) => row[name] instanceof HeldText || standsForInsert(row[name]) !== undefined);
+  const place = COLUMNS.findIndex(
+    (name) => row[name] instanceof HeldText || insertOfPlaceholder(row[name]) !== undefined,
+  );
   if (place < 0) return undefined;
   const value = row[COLUMNS[place]!] as HeldText | Key;
   const { before, key, after } = value instanceof HeldText ? value : new HeldText('', value, '');

@@ -3,7 +3,7 @@ import { digestOf, heldTextOf } from '../audit-chain/link.ts';
 import type { Transaction } from '../handle.ts';
 import type { RowChange } from '../rows/changes.ts';
 import { HeldDigest, type HeldKey, type HeldValue } from '../rows/held-rows.ts';
-import { insertOwnRows, insertOwnRowsLastly } from '../rows/rows.ts';
+import { insertOwnRows, insertOwnRowsAtEnd } from '../rows/rows.ts';
 import type { Bound } from '../rows/select.ts';
 import { type TableName, tables } from '../schema/tables.ts';
 import { CHANGE_KINDS, type ChangeKind } from './feed.ts';
@@ -15,18 +15,18 @@ import type { KeptRows } from './last-rows.ts';
  * stores its own change later. Answers whether there was anything.
  */
 export async function tellChanges(tx: Transaction, kept: KeptRows): Promise<boolean> {
-  if (tx.changes.length > MOST_LASTLY) await tx.held?.send();
+  if (tx.changes.length > MOST_AT_END) await tx.held?.send();
   const rows = outboxRows(tx.changes, tx.now, kept);
-  if (!tx.held || tx.changes.length > MOST_LASTLY) {
+  if (!tx.held || tx.changes.length > MOST_AT_END) {
     await insertOwnRows(tx, 'bitewing_outbox', rows as Record<string, Bound>[]);
   } else {
-    insertOwnRowsLastly(tx.held, 'bitewing_outbox', rows);
+    insertOwnRowsAtEnd(tx.held, 'bitewing_outbox', rows);
   }
   return rows.length > 0;
 }
 
 /** Changes told in one statement with COMMIT. */
-const MOST_LASTLY = 100;
+const MOST_AT_END = 100;
 
 interface Merged {
   readonly table: TableName;

@@ -14,9 +14,9 @@ import { databaseClock } from './sessions/clock.ts';
 import { mariadbBuilders } from './sessions/dialect.ts';
 import { lendingForReads, lendingForUnits } from './sessions/lending.ts';
 import type { SessionPool } from './sessions/pool.ts';
-import type { UnitGround } from './units/ground.ts';
 import { storedAnswers } from './units/stored-answers.ts';
 import { runAlone } from './units/unit-alone.ts';
+import type { UnitContext } from './units/unit-context.ts';
 import { unitsTogether } from './units/units-together.ts';
 import type { WriteRules } from './units/write-rules.ts';
 
@@ -29,7 +29,6 @@ export function mariadbPractice(pool: SessionPool, queries: Queries, rules: Writ
   const kept = keptFacts();
   const makeSelect = encodedSelects(rules.office ? (sql) => sql : (sql) => withTables(sql, plainTable));
   const jsonRows = jsonReader(makeSelect);
-  const jsonOfStored = storedAnswers(makeSelect);
   const lendForReading = lendingForReads(pool);
   const builders = mariadbBuilders<PracticeTables>(() => compilerFor(rules.office !== undefined));
   const reads = builders(lendForReading);
@@ -41,18 +40,18 @@ export function mariadbPractice(pool: SessionPool, queries: Queries, rules: Writ
     lendForReading((session) => jsonRows(session, select, options)),
   );
 
-  const ground: UnitGround = {
+  const context: UnitContext = {
     lend: lendingForUnits(pool),
     rules,
     clock,
-    ownTime,
-    kept,
+    databaseClock: ownTime,
+    keptFacts: kept,
     builders,
     askAlike,
     jsonRows,
-    jsonOfStored,
+    storedAnswers: storedAnswers(makeSelect),
   };
-  const together = unitsTogether(ground);
+  const together = unitsTogether(context);
 
   return {
     engine: 'mariadb',
@@ -63,12 +62,12 @@ export function mariadbPractice(pool: SessionPool, queries: Queries, rules: Writ
     refuseWrites: () => rules.refuse?.(),
     async read<T>(work: (handle: Handle) => Soon<T>): Promise<T> {
       const now = clock ? clock.now() : await ownTime.now(lendForReading);
-      const facts = readingFacts(kept, lendForReading, rules.factVersion);
+      const facts = readingFacts(kept, lendForReading, rules.factVersionSql);
       return work(handleOn(reads, select, now, readRows, rules.office, facts));
     },
-    async write(work, of: Unit = { patients: new Set(), by: OURSELVES }) {
+    async write(work, unit: Unit = { patients: new Set(), by: OURSELVES }) {
       rules.refuse?.();
-      return together(work, of) ?? runAlone(ground, work, of);
+      return together(work, unit) ?? runAlone(context, work, unit);
     },
     async close() {
       await queries.close();

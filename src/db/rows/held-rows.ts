@@ -1,8 +1,30 @@
 import type { Key } from '../../domain/key.ts';
 import type { Bound } from './select.ts';
 
-/** A value of a row that is stored with COMMIT: the database may have to make it of keys that only it knows. */
-export type HeldValue = Bound | HeldKey | HeldText | HeldDigest;
+// A unit of work on a database server holds its writes back and sends them together with COMMIT, which saves exchanges.
+// Until then only the server could tell the key of a new row. Two things stand for such a key: in a row of the practice
+// a placeholder, a number that rules pass on like any other key; in a row of our own (the outbox) a `HeldKey`.
+
+/** What a unit of work has not sent yet. It is sent before whatever else the unit asks, so each statement finds all earlier writes. */
+export interface HeldRows {
+  /** A statement that changes or removes rows. Nobody asks how many. */
+  change(sql: string, parameters: readonly Bound[]): void;
+  /**
+   * New rows whose keys the work does not need. Answers the key of the first. `onFirstKey` is called with the real one if
+   * they are sent before the end.
+   */
+  hold(insert: Insert, onFirstKey: (firstKey: bigint) => void): HeldKey;
+  /**
+   * One new row whose key the work only writes into other held rows. Answers a placeholder; `onKey` is called with the
+   * real key after COMMIT. If the unit must send anything before its end, it starts again, and then this answers
+   * undefined: the row has to be stored at once.
+   */
+  holdWithPlaceholder(insert: Insert, onKey: (key: Key) => void): Key | undefined;
+  /** The very last rows of the unit, which may contain keys of held ones. */
+  insertAtEnd(insert: Insert): void;
+  /** Sends what is held and waits until its keys are known. */
+  send(): Promise<void>;
+}
 
 /** New rows of one table as a statement stores them: all have the columns of the first. */
 export interface Insert {
@@ -11,10 +33,14 @@ export interface Insert {
   readonly rows: readonly (readonly HeldValue[])[];
 }
 
-/** Stands for the key of a row that is stored with COMMIT, where only the database will know it. */
+/** A value that is sent, or one that the server makes from a key which only it knows. */
+export type HeldValue = Bound | HeldKey | HeldText | HeldDigest;
+
+/** The key of a held row. */
 export class HeldKey {
-  /** Which insert of the unit, and how far behind the key of its first row. */
+  /** Number of the INSERT within the unit. */
   readonly insert: number;
+  /** How far behind the key of the first row of that INSERT. */
   readonly distance: number;
 
   constructor(insert: number, distance: number) {
@@ -22,15 +48,16 @@ export class HeldKey {
     this.distance = distance;
   }
 
-  /** Tells it from every key that is known. */
+  /** Differs from every key that is known. */
   toString(): string {
     return `held ${this.insert} ${this.distance}`;
   }
 }
 
-/** A text with the key of a held row in it. */
+/** A text that contains the key of a held row. */
 export class HeldText {
   readonly before: string;
+  /** A placeholder. */
   readonly key: Key;
   readonly after: string;
 
@@ -51,40 +78,21 @@ export class HeldDigest {
 }
 
 /**
- * A key that stands for that of a held row while rules pass it on. It is no whole number, so it is no key of any row, and
- * it has 17 digits, so it is no amount of money.
+ * Stands for the key of the row of one INSERT of the unit. It is not a whole number, so it is no row's key, and it has 17
+ * digits, so it is no amount of money.
  */
-export const passedKey = (insert: number): Key => FIRST_PASSED - insert;
+export const placeholderKey = (insert: number): Key => FIRST_PLACEHOLDER - insert;
 
-const FIRST_PASSED = -(2 ** 51) - 0.5;
+const FIRST_PLACEHOLDER = -(2 ** 51) - 0.5;
 
-/** Which insert of the unit it stands for; undefined for any other value. */
-export const standsForInsert = (value: unknown): number | undefined =>
-  typeof value === 'number' && value <= FIRST_PASSED && !Number.isInteger(value) ? FIRST_PASSED - value : undefined;
+/** The INSERT for whose key a placeholder stands; undefined for any other value. */
+export const insertOfPlaceholder = (value: unknown): number | undefined =>
+  typeof value === 'number' && value <= FIRST_PLACEHOLDER && !Number.isInteger(value)
+    ? FIRST_PLACEHOLDER - value
+    : undefined;
 
-/** The text around a key, as a row takes it. */
-export function textAround(before: string, key: Key, after: string): string {
-  if (standsForInsert(key) === undefined) return `${before}${key}${after}`;
+/** A text with a key in it that may be a placeholder, as a column of a row takes it. */
+export function textWithKey(before: string, key: Key, after: string): string {
+  if (insertOfPlaceholder(key) === undefined) return `${before}${key}${after}`;
   return new HeldText(before, key, after) as unknown as string;
-}
-
-/**
- * What a unit of work may leave for its end. A database server stores it in one exchange with COMMIT, or before whatever
- * else the unit sends, so that every statement still finds what was stored before it.
- */
-export interface HeldRows {
-  /** A statement that changes or removes rows. Nobody asks how many. */
-  change(sql: string, parameters: readonly Bound[]): void;
-  /** Rows whose keys nobody asks for. `told` gets the first key if they are sent before the end. Answers that key for `lastly`. */
-  hold(insert: Insert, told: (firstKey: bigint) => void): HeldKey;
-  /**
-   * One row whose key rules only pass on to other rows that are held: they get one that stands for it (`passedKey`).
-   * `told` gets the real one after COMMIT. If the unit sends anything before, it starts again, and then this answers
-   * undefined.
-   */
-  holdAndPass(insert: Insert, told: (key: Key) => void): Key | undefined;
-  /** Sends what is held and waits until its keys are known. */
-  send(): Promise<void>;
-  /** The very last rows, which may tell of held ones. */
-  lastly(insert: Insert): void;
 }

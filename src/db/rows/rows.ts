@@ -72,21 +72,21 @@ export async function insertRow<T extends TableName>(
 }
 
 /**
- * The same for a row whose key the rest of the unit only passes on to rows that it sends (`sendRows`), and asks the
- * database nothing more. Then the row may be stored with COMMIT: until then its key stands for the real one, and no text
- * may be made of it.
+ * The same for a row whose key the rest of the unit only writes into rows that it sends (`sendRows`), without asking the
+ * database anything more. Such a row can be stored with COMMIT. Until then its key is a placeholder (`held-rows.ts`), and no
+ * text may be made of it.
  */
-export async function insertRowToPass<T extends TableName>(
+export async function insertRowWithPlaceholder<T extends TableName>(
   tx: Transaction,
   table: T,
   values: Partial<Row<T>>,
 ): Promise<Row<T>> {
   const row = newRow(table, tx.now, values);
   const id = idColumn(table);
-  const tell = (key: Key) => void Object.assign(row, { [id]: key });
-  const key = tx.held?.holdAndPass(insertOf(table, [tx.storable(table, row, 'insert')]), tell);
-  if (key === undefined) return insertRow(tx, table, values);
-  Object.assign(row, { [id]: key });
+  const setKey = (key: Key) => void Object.assign(row, { [id]: key });
+  const placeholder = tx.held?.holdWithPlaceholder(insertOf(table, [tx.storable(table, row, 'insert')]), setKey);
+  if (placeholder === undefined) return insertRow(tx, table, values);
+  setKey(placeholder);
   note(tx, table, undefined, row);
   return row;
 }
@@ -129,12 +129,12 @@ export async function insertOwnRows(
 }
 
 /** The same as the last thing of a unit of work, in one exchange with COMMIT. Values may be keys of held rows. */
-export function insertOwnRowsLastly(
+export function insertOwnRowsAtEnd(
   held: HeldRows,
   table: OwnTableName,
   rows: readonly Readonly<Record<string, HeldValue>>[],
 ): void {
-  if (rows.length > 0) held.lastly(insertOf(table, rows));
+  if (rows.length > 0) held.insertAtEnd(insertOf(table, rows));
 }
 
 /** Stores one row of a table of our own that counts its keys, and answers the key. */

@@ -67,7 +67,7 @@ export function performWrite(practice: Practice, request: WriteRequest): Perform
         });
       }
       const stored = keep ? undefined : storedRow(tx, write, result);
-      const jsonRows = stored && tx.jsonRowsLastly && readingLastly(tx.jsonRowsLastly, stored);
+      const jsonRows = stored && tx.jsonRowsAtEnd && readingAtEnd(tx.jsonRowsAtEnd, stored);
       const reply = replyTo(jsonRows ? { ...tx, jsonRows } : tx, request, result);
       reply.catch(() => {});
       // On its way while what changed is stored, unless that is the answer itself.
@@ -76,7 +76,7 @@ export function performWrite(practice: Practice, request: WriteRequest): Perform
       tx.changes.unshift(...caughtUp);
       return { reply };
     };
-    const options = { patients, by: request.caller, ahead, asksKeys: keep !== undefined, kind: write };
+    const options = { patients, by: request.caller, ahead, needsKeys: keep !== undefined, kind: write };
     const { reply } = await unitOfWork(practice, work, options).catch((error: unknown) => {
       throw error instanceof UnstorableCharacter ? error.inFieldOf(request.readFields()) : error;
     });
@@ -166,8 +166,8 @@ function storedRow(tx: Transaction, { answer }: AnyWrite, result: unknown): Stor
   return after && { whole: changes.length === 1 ? after : undefined };
 }
 
-const readingLastly =
-  (read: NonNullable<Transaction['jsonRowsLastly']>, { whole }: StoredRow): Handle['jsonRows'] =>
+const readingAtEnd =
+  (read: NonNullable<Transaction['jsonRowsAtEnd']>, { whole }: StoredRow): Handle['jsonRows'] =>
   (select, options) =>
     read(select, options, whole);
 

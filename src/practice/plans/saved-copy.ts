@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/handle.ts';
-import { insertRow, insertRowToPass, MOST_HELD, newRow, sendRows } from '../../db/rows/rows.ts';
+import { insertRow, insertRowWithPlaceholder, MOST_HELD, newRow, sendRows } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { TPStatus } from '../../domain/enums.ts';
 import type { PlanEstimate } from '../insurance/pricing/plan-estimate.ts';
@@ -19,7 +19,7 @@ export async function storeCopy(
   given: Pick<Partial<Plan>, 'Heading' | 'Note' | 'UserNumPresenter'>,
 ): Promise<Plan> {
   const lines = await rowsToSave(tx, estimate);
-  const store = lines.length > MOST_HELD ? insertRow : insertRowToPass;
+  const store = lines.length > MOST_HELD ? insertRow : insertRowWithPlaceholder;
   const plan = await store(tx, 'treatplan', {
     PatNum: source.PatNum,
     Heading: source.Heading,

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/handle.ts';
-import { insertRow, insertRowToPass, updateRow } from '../../db/rows/rows.ts';
+import { insertRow, insertRowWithPlaceholder, updateRow } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { ProcStatus, TPStatus } from '../../domain/enums.ts';
@@ -69,7 +69,7 @@ export async function chartProcedure(
   row: Partial<Procedure>,
   { patient, code, isLast = false }: Charting,
 ): Promise<Procedure> {
-  const store = isLast && (await isQuietlyPlanned(tx, patient, row)) ? insertRowToPass : insertRow;
+  const store = isLast && (await isQuietlyPlanned(tx, patient, row)) ? insertRowWithPlaceholder : insertRow;
   let procedure = await store(tx, 'procedurelog', row);
   if (procedure.ProcStatus === ProcStatus.C) {
     const ofCase = await completeForOrthoCase(tx, procedure, code, { isNew: true });

@@ -34,7 +34,7 @@ interface FactView {
   /** The version of the facts that it sees; undefined where the database keeps none. */
   version(): Promise<string | undefined>;
   /** Whether it has changed facts itself. Then nobody else may see what it reads. */
-  hasWritten(): boolean;
+  hasWrittenFacts(): boolean;
   /** Whether what was just read is of this version. */
   isStill(version: string): Promise<boolean>;
 }
@@ -46,12 +46,12 @@ interface FactView {
 function factReader(kept: KeptFacts, remember: Remember, view: FactView) {
   return <T>(name: string, make: () => Promise<T>): Promise<T> =>
     remember(`fact ${name}`, async () => {
-      const version = view.hasWritten() ? undefined : await view.version();
+      const version = view.hasWrittenFacts() ? undefined : await view.version();
       if (version === undefined) return make();
       const known = kept.at(version);
       if (known.has(name)) return known.get(name) as T;
       const value = await make();
-      if (!view.hasWritten() && (await view.isStill(version))) known.set(name, value);
+      if (!view.hasWrittenFacts() && (await view.isStill(version))) known.set(name, value);
       return value;
     });
 }
@@ -66,13 +66,13 @@ export type Memories = Pick<Handle, 'remember' | 'fact' | 'trustFacts'>;
  * Each statement of a read sees its own moment. So what was read belongs to a version only if that version is still
  * the newest afterwards.
  */
-export function readingFacts(kept: KeptFacts, lend: Lend, factVersion: string | undefined): Memories {
+export function readingFacts(kept: KeptFacts, lend: Lend, factVersionSql: string | undefined): Memories {
   const remember = remembering();
-  if (factVersion === undefined) return { remember, fact: remember };
-  const ask = () => lend((session) => versionOf(session, factVersion));
+  if (factVersionSql === undefined) return { remember, fact: remember };
+  const ask = () => lend((session) => versionOf(session, factVersionSql));
   const view = {
     version: () => remember('version of facts', ask),
-    hasWritten: () => false,
+    hasWrittenFacts: () => false,
     isStill: async (version: string) => (await ask()) === version,
   };
   const asking = factReader(kept, remember, view);
@@ -89,8 +89,15 @@ export function readingFacts(kept: KeptFacts, lend: Lend, factVersion: string | 
 }
 
 /** Undefined while a dump is loaded that has not come to the rows of the versions: nothing is kept then. */
-async function versionOf(session: Session, factVersion: string): Promise<string | undefined> {
-  return versionIn(await session.all(`SELECT ${factVersion}`)) || undefined;
+async function versionOf(session: Session, factVersionSql: string): Promise<string | undefined> {
+  return versionIn(await session.all(`SELECT ${factVersionSql}`)) || undefined;
+}
+
+interface UnitFacts extends Pick<FactView, 'hasWrittenFacts'> {
+  readonly factVersionSql: string | undefined;
+  /** The version that was read when the unit began, if one was. */
+  readonly factVersion: string | undefined;
+  readonly remember: Remember;
 }
 
 /**
@@ -100,16 +107,13 @@ async function versionOf(session: Session, factVersion: string): Promise<string 
 export function factsOfUnit(
   kept: KeptFacts,
   lend: Lend,
-  factVersion: string | undefined,
-  begunWith: string | undefined,
-  hasWritten: () => boolean,
-  remember: Remember,
+  { factVersionSql, factVersion, hasWrittenFacts, remember }: UnitFacts,
 ): Memories {
-  if (factVersion === undefined) return { remember, fact: remember };
-  let version = begunWith;
+  if (factVersionSql === undefined) return { remember, fact: remember };
+  let version = factVersion;
   const view = {
-    version: async () => (version ??= await lend((session) => versionOf(session, factVersion))),
-    hasWritten,
+    version: async () => (version ??= await lend((session) => versionOf(session, factVersionSql))),
+    hasWrittenFacts,
     isStill: async () => true,
   };
   return { remember, fact: factReader(kept, remember, view) };
@@ -117,9 +121,9 @@ export function factsOfUnit(
 
 /** The session with its writes watched; `tellWrite` names one that is sent later. */
 export function watchingFacts(session: Session) {
-  let hasWritten = false;
+  let hasWrittenFacts = false;
   const tellWrite = (sql: string): void => {
-    hasWritten ||= writesFacts(sql);
+    hasWrittenFacts ||= writesFacts(sql);
   };
   const watched: Session = {
     ...session,
@@ -128,5 +132,5 @@ export function watchingFacts(session: Session) {
       return session.run(sql, parameters);
     },
   };
-  return { session: watched, tellWrite, hasWritten: () => hasWritten };
+  return { session: watched, tellWrite, hasWrittenFacts: () => hasWrittenFacts };
 }

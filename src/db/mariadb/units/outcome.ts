@@ -4,28 +4,30 @@ import { asTrouble, isBroken, isConflict, isOfStatement } from '../sessions/erro
 import type { Session } from '../sessions/session.ts';
 import type { UnitRules } from './write-rules.ts';
 
+// What is known of a transaction that failed: only if it is certain that nothing was stored may a unit of work run again.
+
 /**
- * The last statements of a unit go out together with its COMMIT. When one of them failed, the server did not come to COMMIT, and
- * still says that a transaction is open.
+ * The last statements of a unit are sent together with its COMMIT. If one of them failed, the server did not reach COMMIT, and
+ * says that a transaction is still open.
  */
 export async function hasNotCommitted(session: Session, error: unknown): Promise<boolean> {
   const trouble = asTrouble(error);
-  const isTold = trouble instanceof Refusal || trouble instanceof Conflict;
-  if (isBroken(error) || !isTold) return false;
+  const isAnswer = trouble instanceof Refusal || trouble instanceof Conflict;
+  if (isBroken(error) || !isAnswer) return false;
   const rows = await session.all('SELECT @@in_transaction AS isThere').catch(() => []);
   return Number(rows[0]?.isThere) === 1;
 }
 
 /**
- * A cluster may still refuse at COMMIT, and says so; what is wrong with a statement before it is told by that. After any
- * other error nobody knows whether the work was stored.
+ * Whether an error says by itself that nothing was stored: a cluster that refuses at COMMIT, or a wrong statement before it.
+ * After any other error that needs to be found out.
  */
 export const isKnownUndone = (error: unknown) =>
   isConflict(error) || error instanceof Conflict || error instanceof Refusal || isOfStatement(error);
 
 /**
- * Answers whether all is undone. A session that cannot undo is closed, which undoes the transaction, and not what the rules of
- * the unit know besides.
+ * Answers whether everything is undone. A session that cannot undo is closed: that undoes the transaction, but not what the
+ * rules of the unit stored outside of it.
  */
 export async function undo(
   session: Session,

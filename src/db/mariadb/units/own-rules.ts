@@ -6,14 +6,14 @@ import type { Session } from '../sessions/session.ts';
 import type { WriteRules } from './write-rules.ts';
 
 /** Bitewing's own database: everything is allowed, and each patient has a row to lock. */
-export function ownRules(features: ServerFeatures, factVersion?: string): WriteRules {
+export function ownRules(features: ServerFeatures, factVersionSql?: string): WriteRules {
   return {
     answers: answersInDatabase(),
     noticesStaleReads: features.noticesStaleReads,
     lock: (session, patNums) => lockAll(session, patNums, lockText),
     lockIfFree: (session, patNums) => lockAll(session, patNums, (rows) => `${AT_ONCE} ${lockText(rows)}`),
     storable: (_table, values) => values,
-    factVersion,
+    factVersionSql,
     commitsInBlocks: features.commitsInBlocks,
   };
 }

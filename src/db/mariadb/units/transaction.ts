@@ -5,7 +5,7 @@ import { Conflict } from '../../trouble.ts';
 import { factsOfUnit } from '../facts/kept-facts.ts';
 import { handleOn } from '../reads/handle.ts';
 import type { Beginning } from './beginning.ts';
-import type { UnitGround } from './ground.ts';
+import type { UnitContext } from './unit-context.ts';
 import type { UnitSession } from './unit-session.ts';
 
 /**
@@ -15,22 +15,24 @@ import type { UnitSession } from './unit-session.ts';
  * the others the unit starts again and locks first.
  */
 export function transactionOn(
-  { rules, kept, jsonRows, jsonOfStored }: UnitGround,
+  { rules, keptFacts, jsonRows, storedAnswers }: UnitContext,
   own: UnitSession,
-  { now, keyStep, notDue, facts: version }: Beginning,
+  { now, keyStep, notDue, factVersion }: Beginning,
   { patients, by }: Unit,
 ): Transaction {
-  const { session, lend, reader, hasWritten, haveBegun, held, unanswered, stored } = own;
+  const { session, lend, reader, hasWrittenFacts, hasAsked, held, unanswered, stored } = own;
   const locked = new Set(patients);
   const readRows: Handle['jsonRows'] = (select, options) => lend((session) => jsonRows(session, select, options));
-  const knowsFacts = version !== undefined;
-  const hasRead = () => knowsFacts || haveBegun();
-  const facts = factsOfUnit(kept, lend, rules.factVersion, version, hasWritten, reader.remember);
-  const storing = held && { fact: facts.fact, read: held.read, knowsFacts, isStored: stored.promise, unanswered };
+  const knowsFacts = factVersion !== undefined;
+  const hasRead = () => knowsFacts || hasAsked();
+  const { factVersionSql } = rules;
+  const { remember } = reader;
+  const facts = factsOfUnit(keptFacts, lend, { factVersionSql, factVersion, hasWrittenFacts, remember });
+  const ending = held && { fact: facts.fact, read: held.read, knowsFacts, isStored: stored.promise, unanswered };
   return {
     ...handleOn(reader.db, reader.select, now, readRows, rules.office, facts),
     db: reader.db as KyselyTransaction<PracticeTables>,
-    jsonRowsLastly: storing && ((select, options, values) => jsonOfStored(storing, select, options, values)),
+    jsonRowsAtEnd: ending && ((select, options, values) => storedAnswers(ending, select, options, values)),
     run: (sql, parameters) => lend((session) => session.run(sql, parameters)),
     by,
     keyStep,

@@ -2,25 +2,25 @@ import type { Unit } from '../../handle.ts';
 import { OutcomeUnknown } from '../../trouble.ts';
 import { asTrouble } from '../sessions/errors.ts';
 import { begin } from './beginning.ts';
-import type { UnitGround, Work } from './ground.ts';
 import { hasNotCommitted, isKnownUndone, undo } from './outcome.ts';
 import { transactionOn } from './transaction.ts';
 import { firstError } from './unanswered.ts';
+import type { UnitContext, Work } from './unit-context.ts';
 import { unitSession } from './unit-session.ts';
 
 /** One try of a unit of work that has a session and a transaction for itself. */
-export async function runAlone<T>(ground: UnitGround, work: Work<T>, unit: Unit): Promise<T> {
+export async function runAlone<T>(context: UnitContext, work: Work<T>, unit: Unit): Promise<T> {
   const { patients } = unit;
   let isCommitting = false;
   let isUndone = false;
-  let isLeft = false;
+  let leavesSomething = false;
   try {
-    return await ground.lend(async (session) => {
-      const ruled = ground.rules.begin?.(session) ?? { session };
-      const own = unitSession(ground, ruled.session, unit);
+    return await context.lend(async (session) => {
+      const ruled = context.rules.begin?.(session) ?? { session };
+      const own = unitSession(context, ruled.session, unit);
       try {
-        const beginning = await begin(ground, session, [...patients], own.askAhead);
-        const tx = transactionOn(ground, own, beginning, unit);
+        const beginning = await begin(context, session, [...patients], own.askAhead);
+        const tx = transactionOn(context, own, beginning, unit);
         const result = await work(tx);
         await Promise.all(own.unanswered);
         await ruled.beforeCommit?.(tx, patients);
@@ -34,7 +34,7 @@ export async function runAlone<T>(ground: UnitGround, work: Work<T>, unit: Unit)
         const error = isCommitting ? thrown : await firstError(own.unanswered, thrown);
         // Asked before ROLLBACK ends the transaction.
         isUndone = isKnownUndone(error) || (isCommitting && (await hasNotCommitted(session, error)));
-        isLeft = !(await undo(session, error, ruled));
+        leavesSomething = !(await undo(session, error, ruled));
         throw error;
       } finally {
         own.askNoMore();
@@ -42,7 +42,7 @@ export async function runAlone<T>(ground: UnitGround, work: Work<T>, unit: Unit)
       }
     });
   } catch (error) {
-    const trouble = asTrouble(error);
-    throw isLeft || (isCommitting && !isUndone) ? new OutcomeUnknown() : trouble;
+    const mayBeStored = leavesSomething || (isCommitting && !isUndone);
+    throw mayBeStored ? new OutcomeUnknown() : asTrouble(error);
   }
 }

@@ -5,9 +5,9 @@ import type { PracticeTables } from '../../schema/tables.ts';
 import { watchingFacts } from '../facts/kept-facts.ts';
 import type { Lend } from '../sessions/dialect.ts';
 import type { Session } from '../sessions/session.ts';
-import type { UnitGround } from './ground.ts';
 import { type Holding, holding } from './holding.ts';
 import { passingOver } from './unanswered.ts';
+import type { UnitContext } from './unit-context.ts';
 
 /** The session as a unit of work uses it, from before the unit begins until it ends. */
 export interface UnitSession {
@@ -20,34 +20,33 @@ export interface UnitSession {
   readonly unanswered: Promise<unknown>[];
   /** Settled when it is known whether the unit is stored. */
   readonly stored: PromiseWithResolvers<void>;
-  /** Whether anything was asked. */
-  haveBegun(): boolean;
-  /** Whether the unit changed facts. */
-  hasWritten(): boolean;
+  /** Whether the unit has asked anything itself. */
+  hasAsked(): boolean;
+  hasWrittenFacts(): boolean;
   /** Sends what the unit will ask in any case. */
   askAhead(): void;
   /** From now on every question fails: a part of the work that goes on would write outside of any transaction. */
   askNoMore(): void;
 }
 
-/** `refuseSending` throws where the unit may store nothing before its end. */
+/** `refuseSending` throws if the unit may not store anything before its end. */
 export function unitSession(
-  { rules, builders }: UnitGround,
+  { rules, builders }: UnitContext,
   onSession: Session,
   unit: Unit,
   refuseSending?: () => void,
 ): UnitSession {
-  const { session, tellWrite, hasWritten } = watchingFacts(onSession);
+  const { session, tellWrite, hasWrittenFacts } = watchingFacts(onSession);
   const unanswered: Promise<unknown>[] = [];
   const stored = Promise.withResolvers<void>();
   // An error that nobody listens to would end the process.
   stored.promise.catch(() => {});
-  let haveBegun = false;
+  let hasAsked = false;
   let isOver = false;
   const held = rules.commitsInBlocks ? holding({ session, unit, unanswered, tellWrite, refuseSending }) : undefined;
   const lend: Lend = async (work) => {
     if (isOver) throw new Error('Transaction is already over.');
-    haveBegun = true;
+    hasAsked = true;
     held?.flush();
     return work(session);
   };
@@ -65,8 +64,8 @@ export function unitSession(
     held,
     unanswered,
     stored,
-    haveBegun: () => haveBegun,
-    hasWritten,
+    hasAsked: () => hasAsked,
+    hasWrittenFacts,
     askAhead() {
       for (const answer of unit.ahead?.(reader) ?? []) unanswered.push(passingOver(answer));
     },

@@ -1,18 +1,15 @@
 import type { Key } from '../../../domain/key.ts';
 import type { Unit } from '../../handle.ts';
-import type { UnitGround, Work } from './ground.ts';
-import { usualLeaving } from './leaving.ts';
-import type { Waiting } from './member.ts';
+import { kindsGoingAlone } from './going-alone.ts';
+import type { WaitingUnit } from './member.ts';
 import { runTogether } from './shared-transaction.ts';
 import { runAlone } from './unit-alone.ts';
+import type { UnitContext, Work } from './unit-context.ts';
 
 /** Units that share a transaction. */
 const MOST_UNITS = 8;
 /** Transactions of such units at the same time: who comes meanwhile shares the next. */
 const MOST_AT_ONCE = 2;
-/** Milliseconds after which one that still runs keeps nobody waiting any more, or so many times as long as usual. */
-const LONG = 20;
-const TIMES_USUAL = 4;
 
 /**
  * Units of work of different patients that come together share one transaction: one lock statement, one COMMIT, one flush, and
@@ -22,23 +19,29 @@ const TIMES_USUAL = 4;
  *
  * Answers undefined for a unit that has to go alone.
  */
-export function unitsTogether(ground: UnitGround): <T>(work: Work<T>, unit: Unit) => Promise<T> | undefined {
-  const { rules } = ground;
-  const isPossible =
-    rules.lockIfFree !== undefined && rules.commitsInBlocks === true && rules.factVersion !== undefined;
-  const leaving = usualLeaving();
-  /** Patients whose units run, and those whose units take long: whoever waits for one of those waits in the database. */
+export function unitsTogether(context: UnitContext): <T>(work: Work<T>, unit: Unit) => Promise<T> | undefined {
+  const { lockIfFree, commitsInBlocks, factVersionSql } = context.rules;
+  const isPossible = lockIfFree !== undefined && commitsInBlocks === true && factVersionSql !== undefined;
+  const goingAlone = kindsGoingAlone();
+  const patience = patienceWithTransactions();
+  /** Patients in a running transaction that the next one waits for. */
   const busy = new Set<Key>();
+  /** Patients in one that takes long: who comes for them waits in the database instead. */
   const slow = new Set<Key>();
-  let waiting: Waiting[] = [];
+  let waiting: WaitingUnit[] = [];
   let running = 0;
-  let usual = 0;
   let isSending = false;
 
-  const mayJoin = ({ patients, ahead, asksKeys, goesAlone, kind }: Unit): boolean =>
-    isPossible && ahead !== undefined && !asksKeys && !goesAlone && patients.size === 1 && leaving.isSeldom(kind);
+  const mayShare = ({ patients, ahead, needsKeys, goesAlone, kind }: Unit): boolean =>
+    isPossible &&
+    ahead !== undefined &&
+    !needsKeys &&
+    !goesAlone &&
+    patients.size === 1 &&
+    kind !== undefined &&
+    !goingAlone.isOften(kind);
 
-  /** With all that this turn brings. */
+  /** At the end of this turn of the event loop, with all units that it brings. */
   function sendSoon(): void {
     if (isSending) return;
     isSending = true;
@@ -50,16 +53,16 @@ export function unitsTogether(ground: UnitGround): <T>(work: Work<T>, unit: Unit
 
   function send(): void {
     while (running < MOST_AT_ONCE) {
-      const some = nextOnes();
-      if (some.length === 0) return;
-      run(some);
+      const units = takeNext();
+      if (units.length === 0) return;
+      void run(units);
     }
   }
 
-  /** Those who came first, of each patient one. */
-  function nextOnes(): Waiting[] {
-    const left: Waiting[] = [];
-    const next: Waiting[] = [];
+  /** Those who came first, one of each patient. */
+  function takeNext(): WaitingUnit[] {
+    const left: WaitingUnit[] = [];
+    const next: WaitingUnit[] = [];
     for (const one of waiting) {
       if (next.length === MOST_UNITS || busy.has(one.patNum)) left.push(one);
       else {
@@ -71,41 +74,43 @@ export function unitsTogether(ground: UnitGround): <T>(work: Work<T>, unit: Unit
     return next;
   }
 
-  async function run(some: readonly Waiting[]): Promise<void> {
+  async function run(units: readonly WaitingUnit[]): Promise<void> {
     running++;
-    const start = performance.now();
-    let isCounted = true;
+    let isWaitedFor = true;
     const letNextGo = () => {
-      if (!isCounted) return;
-      isCounted = false;
+      if (!isWaitedFor) return;
+      isWaitedFor = false;
       running--;
-      for (const { patNum } of some) busy.delete(patNum);
+      for (const { patNum } of units) busy.delete(patNum);
       send();
     };
-    const timer = setTimeout(
-      () => {
-        for (const { patNum } of some) slow.add(patNum);
-        const behind = waiting.filter(({ patNum }) => slow.has(patNum));
-        waiting = waiting.filter(({ patNum }) => !slow.has(patNum));
-        for (const one of behind) runOne(one);
-        letNextGo();
-      },
-      Math.max(LONG, TIMES_USUAL * usual),
-    );
-    if (some.length === 1) await runOne(some[0]!);
-    else await runTogether(ground, some);
+    const start = performance.now();
+    const timer = setTimeout(() => {
+      for (const { patNum } of units) slow.add(patNum);
+      sendThoseBehind();
+      letNextGo();
+    }, patience.milliseconds());
+    if (units.length === 1) await runOne(units[0]!);
+    else await runTogether(context, units);
     clearTimeout(timer);
-    usual += (Math.min(performance.now() - start, LONGEST_USUAL) - usual) * WEIGHT;
-    leaving.learn(some.map(({ unit }) => unit));
-    for (const { patNum } of some) slow.delete(patNum);
+    patience.learn(performance.now() - start);
+    goingAlone.learn(units.map(({ unit }) => unit));
+    for (const { patNum } of units) slow.delete(patNum);
     letNextGo();
   }
 
-  const runOne = ({ work, unit, answer }: Waiting) => runAlone(ground, work, unit).then(answer.resolve, answer.reject);
+  function sendThoseBehind(): void {
+    const behind = waiting.filter(({ patNum }) => slow.has(patNum));
+    waiting = waiting.filter(({ patNum }) => !slow.has(patNum));
+    for (const one of behind) void runOne(one);
+  }
+
+  const runOne = ({ work, unit, answer }: WaitingUnit) =>
+    runAlone(context, work, unit).then(answer.resolve, answer.reject);
 
   return <T>(work: Work<T>, unit: Unit) => {
     const [patNum] = unit.patients;
-    if (!mayJoin(unit) || slow.has(patNum!)) return undefined;
+    if (!mayShare(unit) || slow.has(patNum!)) return undefined;
     const answer = Promise.withResolvers<unknown>();
     waiting.push({ work, unit, patNum: patNum!, answer });
     sendSoon();
@@ -113,7 +118,21 @@ export function unitsTogether(ground: UnitGround): <T>(work: Work<T>, unit: Unit
   };
 }
 
-/** How much of what is usual is forgotten with each transaction. */
+/** Milliseconds that a transaction may run before nobody waits for it any more: at least so many, or so many times the usual. */
+const LONG = 20;
+const TIMES_USUAL = 4;
+/** How much one more transaction counts against all before it. */
 const WEIGHT = 1 / 8;
 /** Milliseconds: waiting for a lock is not usual. */
 const LONGEST_USUAL = 250;
+
+/** How long the next transaction is waited for, learnt from how long they took lately. */
+function patienceWithTransactions() {
+  let usual = 0;
+  return {
+    milliseconds: () => Math.max(LONG, TIMES_USUAL * usual),
+    learn(took: number): void {
+      usual += (Math.min(took, LONGEST_USUAL) - usual) * WEIGHT;
+    },
+  };
+}

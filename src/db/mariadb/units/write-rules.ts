@@ -23,8 +23,8 @@ export interface WriteRules {
   readonly insertsSingly?: Transaction['insertsSingly'];
   /** Only of an office's database, whose sessions put in what stands for each table that a statement has in braces. */
   readonly office?: OfficeReading | undefined;
-  /** The end of a SELECT that answers the version of the office's facts (`facts/fact-version.ts`), where there is one. */
-  readonly factVersion?: string | undefined;
+  /** The end of a SELECT for the version of the office's facts (`facts/fact-version.ts`), if the database keeps one. */
+  readonly factVersionSql?: string | undefined;
   /** Whether the last statement of a unit and its COMMIT can be one (`Session.runBlock`). */
   readonly commitsInBlocks?: boolean;
   /** What accompanies one unit of work; nothing where it is absent. */

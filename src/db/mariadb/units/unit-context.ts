@@ -10,18 +10,18 @@ import type { Lend } from '../sessions/dialect.ts';
 import type { StoredAnswers } from './stored-answers.ts';
 import type { WriteRules } from './write-rules.ts';
 
-/** What every unit of work of a database runs on. */
-export interface UnitGround {
+/** What all units of work on a database share. */
+export interface UnitContext {
   readonly lend: Lend;
   readonly rules: WriteRules;
-  /** A test's; the database's own time where it is absent. */
+  /** A test's; without it the database's time counts. */
   readonly clock: Clock | undefined;
-  readonly ownTime: DatabaseClock;
-  readonly kept: KeptFacts;
+  readonly databaseClock: DatabaseClock;
+  readonly keptFacts: KeptFacts;
   readonly builders: (lend: Lend) => Kysely<PracticeTables>;
   readonly askAlike: AskAlike;
   readonly jsonRows: JsonReader;
-  readonly jsonOfStored: StoredAnswers;
+  readonly storedAnswers: StoredAnswers;
 }
 
 export type Work<T> = (tx: Transaction) => Promise<T>;
