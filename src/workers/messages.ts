@@ -2,6 +2,9 @@ import type { StoredKey } from '../control/stored-key.ts';
 import type { Config } from '../settings/config.ts';
 import type { LeadRole } from './part.ts';
 
+// How the supervisor and a worker talk. The worker says that it is `here` and is told to `start`; it answers `ready` or
+// `failed`. From then on it is told where the lead is, asked questions, and told to `stop` in the end.
+
 /** What the supervisor tells a worker. */
 export type ToWorker =
   | { readonly kind: 'start'; readonly start: Start }
@@ -23,7 +26,7 @@ export interface Start {
   readonly isAtTerminal: boolean;
 }
 
-/** What a worker is asked for: its figures as data, what its `/readyz` answers, or whether it answers at all. */
+/** What a worker is asked: its figures as data, what its `/readyz` answers, or whether it answers at all. */
 export type Asked = 'figures' | 'readiness' | 'life';
 
 /** What a worker tells the supervisor. */

@@ -4,11 +4,11 @@ import type { KeyStore } from '../control/key-store.ts';
 import type { LogDestination } from '../log-destination.ts';
 import type { Config } from '../settings/config.ts';
 import type { Facts } from './messages.ts';
-import { adminOf } from './overseen.ts';
 import { ownLog } from './own-log.ts';
-import { type Place, placeOf } from './place.ts';
 import { privateAddresses } from './private-address.ts';
+import { type Slot, slotOf } from './slot.ts';
 import { beginWorker, type Worker } from './worker.ts';
+import { adminOfWorkers } from './workers-admin.ts';
 
 /** Number of the lead. */
 const LEAD = 1;
@@ -38,70 +38,65 @@ interface RunningWorkers extends Omit<Facts, 'keys'> {
 }
 
 /**
- * Serves with several processes: starts them, replaces those that end, and ends together with them. This process
- * answers no request; it only hands out connections. Throws SettingError as `startServer` does.
+ * Serves with several processes: starts them, replaces those that end (`slot.ts`), and ends together with them. This
+ * process answers no request; it only hands out connections, and tells the workers where the lead is. Throws SettingError
+ * as `startServer` does.
  */
 export async function startWorkers(options: SupervisorOptions): Promise<RunningWorkers> {
   const { logTo, write, isAtTerminal, ...config } = options;
   const addresses = privateAddresses();
-  const places = Array.from({ length: config.workers }, (_, index) => placeOf(index + 1));
-  const [leading, ...others] = places as [Place, ...Place[]];
+  const log = ownLog(logTo, config);
+  const slots = Array.from({ length: config.workers }, (_, index) => slotFor(index + 1));
+  const [leading, ...others] = slots as [Slot, ...Slot[]];
+  /** Every process that has not ended, whether or not it serves. */
   const alive = new Set<Worker>();
   let leadAddress: string | undefined;
+  /** What the first worker said about the server; undefined until one serves. */
   let facts: Facts | undefined;
   let { port } = config;
   let admin: AdminServer | undefined;
   let isRestarting = false;
   let isStopping = false;
 
-  const note = ownLog(logTo, config);
-
-  async function moveLead(address: string | undefined): Promise<void> {
-    leadAddress = address;
-    await Promise.all(others.map(({ worker }) => worker?.tellLead(address)));
+  function slotFor(number: number): Slot {
+    if (number !== LEAD) {
+      return slotOf({ number, begin: () => begin(number), introduce: tellLead, onLost: () => {}, log });
+    }
+    let address = '';
+    return slotOf({
+      number,
+      begin() {
+        address = addresses.next();
+        return begin(number, { listensAt: address, isFirst: facts === undefined });
+      },
+      async introduce(worker) {
+        facts ??= await worker.ready;
+        await moveLead(address);
+      },
+      onLost: () => void moveLead(undefined),
+      log,
+    });
   }
 
-  /** Gives the place to a new worker once that worker serves. */
-  async function fill(place: Place): Promise<void> {
-    const { number } = place;
-    const leads = number === LEAD ? { listensAt: addresses.next(), isFirst: facts === undefined } : undefined;
+  function begin(number: number, leads?: { readonly listensAt: string; readonly isFirst: boolean }): Worker {
     const worker = beginWorker({ config: { ...config, port }, number, leads, isAtTerminal }, write);
     alive.add(worker);
-    const gone = worker.gone.then(() => {
+    void worker.gone.then(() => {
       alive.delete(worker);
       // When the last worker ended, the port was given back. Callers know it by now, so it is taken again, also if the
       // system had chosen it.
       if (alive.size === 0 && facts) port = Number(new URL(facts.origin).port);
     });
-    const told = await worker.ready;
-    facts ??= told;
-    place.worker = worker;
-    if (leads) await moveLead(leads.listensAt);
-    else await worker.tellLead(leadAddress);
-    note('info', `Worker ${number} serves.`, { worker: number, process: worker.pid });
-    const since = performance.now();
-    void gone.then(() => onGone(place, worker, since));
-    void worker.hung.then(() => note('error', `Worker ${number} no longer answers and is ended.`, { worker: number }));
+    return worker;
   }
 
-  function onGone(place: Place, worker: Worker, since: number): void {
-    if (place.worker !== worker) return;
-    place.worker = undefined;
-    if (place === leading) void moveLead(undefined);
-    if (isStopping) return;
-    place.ended(performance.now() - since);
-    note('error', `Worker ${place.number} ended by itself and is replaced.`, { worker: place.number });
-    void replace(place);
+  function tellLead(worker: Worker): Promise<void> {
+    return worker.tellLead(leadAddress);
   }
 
-  async function replace(place: Place): Promise<void> {
-    while (!isStopping && place.worker === undefined) {
-      await pause(place.beforeNextTry());
-      const attempt = () => (place.worker === undefined && !isStopping ? fill(place) : Promise.resolve());
-      await place.change(attempt).catch((error) => {
-        if (!isStopping) note('error', `Worker ${place.number} cannot be replaced: ${error.message}`);
-      });
-    }
+  async function moveLead(address: string | undefined): Promise<void> {
+    leadAddress = address;
+    await Promise.all(others.map((slot) => slot.worker()?.tellLead(address)));
   }
 
   async function restart(): Promise<void> {
@@ -109,16 +104,10 @@ export async function startWorkers(options: SupervisorOptions): Promise<RunningW
     isRestarting = true;
     try {
       // The lead comes last: whoever hands on to it must know the next lead before it ends.
-      for (const place of [...others, leading]) {
-        await place.change(async () => {
-          const old = place.worker;
-          await fill(place);
-          await old?.end();
-        });
-      }
-      note('info', 'Every worker was replaced.');
+      for (const slot of [...others, leading]) await slot.renew();
+      log('info', 'Every worker was replaced.');
     } catch (error) {
-      if (!isStopping) note('error', `The workers are not replaced: ${(error as Error).message}`);
+      if (!isStopping) log('error', `The workers are not replaced: ${(error as Error).message}`);
     } finally {
       isRestarting = false;
     }
@@ -126,22 +115,20 @@ export async function startWorkers(options: SupervisorOptions): Promise<RunningW
 
   async function stop(): Promise<void> {
     isStopping = true;
-    const last = leading.worker;
+    for (const slot of slots) slot.close();
+    const lead = leading.worker();
     const since = performance.now();
-    const ends = [...alive].filter((worker) => worker !== last).map((worker) => worker.end(OTHERS_CUT_OFF));
+    const ends = [...alive].filter((worker) => worker !== lead).map((worker) => worker.end(OTHERS_CUT_OFF));
     await Promise.race([Promise.all(ends), pause(OTHERS_END, undefined, { ref: false })]);
-    await last?.end(since + LEAD_CUTS_OFF - performance.now());
+    await lead?.end(since + LEAD_CUTS_OFF - performance.now());
     await admin?.close();
     addresses.remove();
   }
 
   try {
-    await fill(leading);
-    await Promise.all(others.map(fill));
-    if (config.admin) {
-      const serving = () => places.flatMap(({ worker }) => worker ?? []);
-      admin = await adminOf(config.admin, { all: serving, lead: () => leading.worker });
-    }
+    await leading.fill();
+    await Promise.all(others.map((slot) => slot.fill()));
+    if (config.admin) admin = await adminOfWorkers(config.admin, slots, leading);
   } catch (error) {
     await stop();
     throw error;
