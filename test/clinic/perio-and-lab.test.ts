@@ -45,7 +45,21 @@ const rows: readonly ListedRequest[] = [
     400,
     'MBvalue is invalid. Value must be 0-19 for SequenceType of Probing.',
   ],
-  ['POST', '/periomeasures', { ...probing, MBvalue: -2 }, 400, 'MBvalue is invalid.'],
+  [
+    'POST',
+    '/periomeasures',
+    { ...probing, MBvalue: -2 },
+    400,
+    'MBvalue is invalid. Value must be 0-19 for SequenceType of Probing.',
+  ],
+  [
+    'PUT',
+    '/periomeasures/50',
+    { Bvalue: 5_000_000_000 },
+    400,
+    'Bvalue is invalid. Value must be 0-19 for SequenceType of Probing.',
+  ],
+  ['POST', '/periomeasures', { ...probing, MBvalue: 'deep' }, 400, 'MBvalue is invalid.'],
   [
     'POST',
     '/periomeasures',

@@ -17,7 +17,11 @@ const { CAL: _computed, AttGing: _alsoComputed, ...stored } = PerioSequenceType;
 /** `Bleeding` is the name that was used before 24.1. */
 const SEQUENCE_TYPES = { ...stored, Bleeding: PerioSequenceType.BleedSupPlaqCalc } as const;
 
-const value = () => wholeInput({ from: -1, to: 119, description: '-1 is none; above 100 a negative margin.' });
+/** A number beyond all types is refused with the numbers that its type allows, as any other is (`refuseValues`). */
+const value = () => ({
+  ...wholeInput({ from: -1, to: 119, description: '-1 is none; above 100 a negative margin.' }),
+  read: keyInput().read,
+});
 
 /** Body of PerioMeasures PUT. */
 export const perioMeasureInputs = {
