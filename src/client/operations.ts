@@ -5331,14 +5331,14 @@ export interface Operations {
     post: {
       query?: Formats;
       body: schemas.PostDocumentsThumbnailsBody;
-      answer: schemas.SentPicture[];
+      answer: string | schemas.SentPicture[];
     };
   };
   '/documents/DownloadMount': {
     post: {
       query?: Formats;
       body: schemas.PostDocumentsDownloadMountBody;
-      answer: schemas.SentPicture[];
+      answer: string | schemas.SentPicture[];
     };
   };
   '/api/ext/v1/treatplans/{TreatPlanNum}/estimate': {

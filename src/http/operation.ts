@@ -59,8 +59,8 @@ export interface Reply {
 export type Answer =
   | { readonly kind: 'row'; readonly row: Shape }
   | { readonly kind: 'object'; readonly row: Shape }
-  /** 201 where the page prints that. */
-  | { readonly kind: 'list'; readonly row: Shape; readonly status?: 201 }
+  /** With `none`: 201 for what was sent to another server, and 200 with that sentence where there was nothing to send. */
+  | { readonly kind: 'list'; readonly row: Shape; readonly none?: string }
   /** JSON whose members are not fields one by one; the same content may be had in other media types. */
   | {
       readonly kind: 'schema';

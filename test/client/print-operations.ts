@@ -73,10 +73,14 @@ function operationOf(operation: OperationObject): string {
 const parametersOf = (parameters: readonly Parameter[]) =>
   braced(parameters.map(({ name, required, schema }) => fieldOf(name, required, typeOf(schema, COMPONENTS))));
 
-/** JSON as its schema says, letters as text and other files as bytes: `client/answer.ts` reads them so. */
 function answerOf(responses: Readonly<Record<string, { content?: Content }>>): string {
-  const success = Object.keys(responses).find((status) => status.startsWith('2'))!;
-  const [first] = Object.entries(responses[success]!.content ?? {});
+  const successes = Object.keys(responses).filter((status) => status.startsWith('2'));
+  return successes.map((status) => contentOf(responses[status]!)).join(' | ');
+}
+
+/** JSON as its schema says, letters as text and other files as bytes: `client/answer.ts` reads them so. */
+function contentOf({ content = {} }: { content?: Content }): string {
+  const [first] = Object.entries(content);
   if (!first) return 'undefined';
   const [mediaType, { schema }] = first;
   if (mediaType === 'application/json') return typeOf(schema, COMPONENTS);

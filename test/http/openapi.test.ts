@@ -213,9 +213,9 @@ describe.each(operations.map((operation) => [`${operation.verb} ${operation.path
       expect(sent === undefined).toBe(Object.keys(body).length === 0);
       if (sent) readInputs(body, sent, operation);
       expect([...breaches(requestBody?.content['application/json'].schema, sent, 'body')]).toEqual([]);
-      const [success] = Object.values<Json>(responses);
-      for (const content of Object.values<Json>(success.content ?? {})) {
-        const shown = content.example ?? resolved(content.examples?.sample)?.value;
+      const successes = Object.entries<Json>(responses).filter(([status]) => status.startsWith('2'));
+      for (const content of successes.flatMap(([, success]) => Object.values<Json>(success.content ?? {}))) {
+        const shown = content.example ?? resolved(content.examples?.sample ?? content.examples?.sentence)?.value;
         expect(shown).toBeDefined();
         expect([...breaches(content.schema, shown, 'answer')]).toEqual([]);
         const { properties, items } = resolved(content.schema);
@@ -227,8 +227,11 @@ describe.each(operations.map((operation) => [`${operation.verb} ${operation.path
     it('describes its answer as it is written, and its refusals', () => {
       const { responses, 'x-permission': permission, 'x-added': added = '' } = described(operation);
       expect([permission, added]).toEqual([operation.permission, operation.added]);
-      const written = operation.write?.answer ?? answer;
-      const printed = answer.kind === 'sent' ? 201 : 'status' in written ? written.status : undefined;
+      const none = answer.kind === 'list' ? answer.none : undefined;
+      const written = operation.write?.answer;
+      const printed =
+        answer.kind === 'sent' || none ? 201 : written && 'status' in written ? written.status : undefined;
+      if (none) expect(responses[200].content['text/plain'].examples.sentence.value).toBe(none);
       const success = responses[printed ?? (verb === 'POST' && operation.write ? 201 : 200)];
       const schema = resolved(success.content?.['application/json']?.schema);
       if (answer.kind === 'empty' || answer.kind === 'sent') expect(success.content).toBeUndefined();

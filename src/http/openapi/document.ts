@@ -112,6 +112,7 @@ function operationObject(operation: Operation, answers: AnswerSchemas): Operatio
       [successStatus(operation)]: success(operation, answers),
       ...refusalsOf(verb),
       ...goneOf(operation),
+      ...noneOf(operation),
     },
   };
 }
@@ -122,6 +123,13 @@ function goneOf({ answer }: Operation): Schema {
   const { headers } = errorResponses().Gone!;
   const content = { 'application/json': { schema: answer.gone } };
   return { '410': { description: 'What was asked for is no longer kept.', headers, content } };
+}
+
+/** A 200 that says there was nothing to send. */
+function noneOf({ answer }: Operation): Schema {
+  if (answer.kind !== 'list' || !answer.none) return {};
+  const content = { 'text/plain': { schema: TEXT, examples: { sentence: { value: answer.none } } } };
+  return { '200': { description: 'There was nothing to send.', headers: BODY_HEADERS, content } };
 }
 
 const refusalsOf = (verb: Verb) =>
@@ -141,8 +149,9 @@ const isCreation = ({ verb, write }: Operation) => verb === 'POST' && write !== 
 
 /** 201 where a POST creates something, unless its page prints otherwise. */
 export function successStatus(operation: Operation): 200 | 201 {
-  const answer = operation.write?.answer ?? operation.answer;
-  const printed = answer.kind === 'sent' ? 201 : 'status' in answer ? answer.status : undefined;
+  const { answer, write } = operation;
+  if (answer.kind === 'sent' || (answer.kind === 'list' && answer.none)) return 201;
+  const printed = write && 'status' in write.answer ? write.answer.status : undefined;
   return printed ?? (isCreation(operation) ? 201 : 200);
 }
 

@@ -18,7 +18,7 @@ const LARGEST_TOGETHER = 200_000_000;
 /** Most pictures of one mount. */
 const MOST_PICTURES = 100;
 
-const NOTHING = 'No mount images could be downloaded.';
+export const NO_MOUNT_PICTURES = 'No mount images could be downloaded.';
 const NOT_MADE = 'No picture can be made of this mount.';
 
 async function requireMount(handle: Handle, mountNum: Key): Promise<Row<'mount'>> {
@@ -106,7 +106,7 @@ export async function sendMountPictures(asking: Asking, login: SftpLogin, mountN
     const mounted = await picturesOf(handle, mountNum);
     return mounted.length === 0 ? undefined : { place: asking.sftp.placeOf(login), mounted, patNum: PatNum };
   });
-  if (!found) return said(NOTHING);
+  if (!found) return said(NO_MOUNT_PICTURES);
   const { place, mounted, patNum } = found;
   let files: readonly OutgoingPicture[] = [];
   const load = async () => {
@@ -116,6 +116,6 @@ export async function sendMountPictures(asking: Asking, login: SftpLogin, mountN
   };
   const about = { permission: 'ImageExport', patNum, key: mountNum } as const;
   await asking.sftp.send(place, load, () => recordSent(asking, place, about));
-  if (files.length === 0) return said(NOTHING);
+  if (files.length === 0) return said(NO_MOUNT_PICTURES);
   return sentPictures(files);
 }

@@ -6,9 +6,9 @@ import { keyInput } from '../../wire/input.ts';
 import { documentAudit } from './audit.ts';
 import { documentToSend } from './file.ts';
 import { sftpUploadInputs } from './inputs.ts';
-import { sendMountPictures, wholeMount } from './mounts.ts';
+import { NO_MOUNT_PICTURES, sendMountPictures, wholeMount } from './mounts.ts';
 import { sentPictureShape } from './picture-files.ts';
-import { sendThumbnails } from './thumbnails.ts';
+import { NO_THUMBNAILS, sendThumbnails } from './thumbnails.ts';
 import { fetchDocument, keepFetchedDocument, uploadedDocumentShape, uploadedValues } from './upload-sftp.ts';
 
 const described = { verb: 'POST', added: '21.2', permission: 'AllOthers' } as const;
@@ -51,18 +51,18 @@ export const sftpOperations: readonly Operation[] = [
     ...described,
     path: '/documents/Thumbnails',
     summary: 'Send thumbnails of a patient’s pictures to an SFTP server',
-    description: 'The address is that of a folder. 200 with a sentence where there is nothing to send.',
+    description: 'The address is that of a folder.',
     body: { PatNum: keyInput({ required: true }), ...sftpInputs },
-    answer: { kind: 'list', row: sentPictureShape, status: 201 },
+    answer: { kind: 'list', row: sentPictureShape, none: NO_THUMBNAILS },
     ask: (asking, { body }) => sendThumbnails(asking, body, body.PatNum),
   }),
   askOperation({
     ...described,
     path: '/documents/DownloadMount',
     summary: 'Send each picture of a mount to an SFTP server',
-    description: 'The address is that of a folder. 200 with a sentence where there is nothing to send.',
+    description: 'The address is that of a folder.',
     body: { MountNum: keyInput({ required: true }), ...sftpInputs },
-    answer: { kind: 'list', row: sentPictureShape, status: 201 },
+    answer: { kind: 'list', row: sentPictureShape, none: NO_MOUNT_PICTURES },
     ask: (asking, { body }) => sendMountPictures(asking, body, body.MountNum),
   }),
 ];

@@ -13,7 +13,7 @@ import { type OutgoingPicture, sentPictures } from './picture-files.ts';
 /** Most small pictures of one request, since each is made anew. */
 const MOST = 500;
 
-const NOTHING = 'No documents could be made into thumbnails.';
+export const NO_THUMBNAILS = 'No documents could be made into thumbnails.';
 
 /**
  * Makes a small picture of each picture of a patient and sends them all; files that are no JPEG or PNG are left out.
@@ -33,7 +33,7 @@ export async function sendThumbnails(asking: Asking, login: SftpLogin, patNum: K
     const pictures = documents.filter(({ FileName }) => isReadable(FileName ?? '')).slice(0, MOST);
     return pictures.length === 0 ? undefined : { pictures, place: asking.sftp.placeOf(login) };
   });
-  if (!found) return said(NOTHING);
+  if (!found) return said(NO_THUMBNAILS);
   const { place, pictures } = found;
   const made: OutgoingPicture[] = [];
   const load = async (ended: AbortSignal) => {
@@ -45,7 +45,7 @@ export async function sendThumbnails(asking: Asking, login: SftpLogin, patNum: K
     return made;
   };
   await asking.sftp.send(place, load, () => recordSent(asking, place, { permission: 'ImageExport', patNum }));
-  if (made.length === 0) return said(NOTHING);
+  if (made.length === 0) return said(NO_THUMBNAILS);
   return sentPictures(made);
 }
 
