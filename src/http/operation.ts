@@ -115,36 +115,29 @@ interface Description<Q extends Inputs, B extends Inputs> {
 /** Reads, and reads again where what was to be told must be brought up to date before. */
 export type ReadFreshly = (practice: Practice, call: Call<Inputs, Inputs>, read: () => Soon<Reply>) => Promise<Reply>;
 
+/** One operation: exactly one of `read`, `follow`, `ask` and `write`. */
 export interface Operation extends Description<Inputs, Inputs> {
   readonly freshly?: ReadFreshly;
+  /** Answers from one view of the practice. */
   readonly read?: (handle: Handle, call: Call<Inputs, Inputs>) => Soon<Reply>;
+  /** Reads for as long as its caller listens. */
   readonly follow?: (following: Following, call: Call<Inputs, Inputs>) => Promise<Reply>;
+  /** Answers a caller's own SQL, or moves files over SFTP. */
   readonly ask?: (asking: Asking, call: Call<Inputs, Inputs>) => Promise<Reply>;
   readonly write?: AnyWrite;
 }
 
-/** An operation that only reads; a question too long for a query may come as a POST. */
+/** The three ways to answer without a write; `Operation` describes each. */
+type Reads<Q extends Inputs, B extends Inputs> =
+  | { readonly read: (handle: Handle, call: Call<Q, B>) => Soon<Reply> }
+  | { readonly follow: (following: Following, call: Call<Q, B>) => Promise<Reply> }
+  | { readonly ask: (asking: Asking, call: Call<Q, B>) => Promise<Reply> };
+
+/** An operation that reads; a question too long for a query may come as the body of a POST. */
 export function readOperation<
   const Q extends Inputs = Record<never, never>,
   const B extends Inputs = Record<never, never>,
->(operation: Description<Q, B> & { read: (handle: Handle, call: Call<Q, B>) => Soon<Reply> }): Operation {
-  return operation as unknown as Operation;
-}
-
-/** An operation that reads for as long as its caller listens. */
-export function followOperation<const Q extends Inputs = Record<never, never>>(
-  operation: Description<Q, Record<never, never>> & {
-    follow: (following: Following, call: Call<Q, Record<never, never>>) => Promise<Reply>;
-  },
-): Operation {
-  return operation as unknown as Operation;
-}
-
-/** An operation that answers a caller's own SQL, or moves files over SFTP. */
-export function askOperation<
-  const Q extends Inputs = Record<never, never>,
-  const B extends Inputs = Record<never, never>,
->(operation: Description<Q, B> & { ask: (asking: Asking, call: Call<Q, B>) => Promise<Reply> }): Operation {
+>(operation: Description<Q, B> & Reads<Q, B>): Operation {
   return operation as unknown as Operation;
 }
 

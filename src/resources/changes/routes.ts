@@ -2,7 +2,7 @@ import type { Feed } from '../../db/feed/feed.ts';
 import type { Practice } from '../../db/practice.ts';
 import { badRequest } from '../../domain/refusal.ts';
 import { refusalCode } from '../../domain/refusal-codes.ts';
-import { EXTENSION_BASE, followOperation, type Operation, ok, type Reply } from '../../http/operation.ts';
+import { EXTENSION_BASE, type Operation, ok, type Reply, readOperation } from '../../http/operation.ts';
 import { awaitPage, positionText, readPage, type Telling, type ToldPage } from './answer.ts';
 import { changeEvents } from './events.ts';
 import { exportLines } from './export.ts';
@@ -26,7 +26,7 @@ const TABLE = 'What the changes call this table.';
 export function changeOperations(published: readonly Operation[], rows: RowsOfTables): readonly Operation[] {
   const exported = rowsOfResources(published, rows);
   return [
-    followOperation({
+    readOperation({
       verb: 'GET',
       base: EXTENSION_BASE,
       path: '/changes',
@@ -48,7 +48,7 @@ export function changeOperations(published: readonly Operation[], rows: RowsOfTa
         return isStream ? streamed(telling) : answered(telling, accept.includes(NDJSON));
       },
     }),
-    followOperation({
+    readOperation({
       verb: 'GET',
       base: EXTENSION_BASE,
       path: '/export/{resource}',

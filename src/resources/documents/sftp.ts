@@ -1,4 +1,4 @@
-import { askOperation, type Operation, writeOperation } from '../../http/operation.ts';
+import { type Operation, readOperation, writeOperation } from '../../http/operation.ts';
 import type { FetchedFile } from '../../http/over-sftp/fetch.ts';
 import { sendOverSftp } from '../../http/over-sftp/send.ts';
 import { sftpInputs } from '../../practice/office/sftp.ts';
@@ -15,7 +15,7 @@ const described = { verb: 'POST', added: '21.2', permission: 'AllOthers' } as co
 
 /** The methods that bring files to an SFTP server or take them from one. */
 export const sftpOperations: readonly Operation[] = [
-  askOperation({
+  readOperation({
     ...described,
     path: '/documents/DownloadSftp',
     summary: 'Send the file of a document, or a mount as one picture, to an SFTP server',
@@ -47,7 +47,7 @@ export const sftpOperations: readonly Operation[] = [
       location: ({ document }) => `/documents/${document.DocNum}`,
     },
   }),
-  askOperation({
+  readOperation({
     ...described,
     path: '/documents/Thumbnails',
     summary: 'Send thumbnails of a patient’s pictures to an SFTP server',
@@ -56,7 +56,7 @@ export const sftpOperations: readonly Operation[] = [
     answer: { kind: 'list', row: sentPictureShape, none: NO_THUMBNAILS },
     ask: (asking, { body }) => sendThumbnails(asking, body, body.PatNum),
   }),
-  askOperation({
+  readOperation({
     ...described,
     path: '/documents/DownloadMount',
     summary: 'Send each picture of a mount to an SFTP server',

@@ -1,6 +1,6 @@
 import { getList } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
-import { askOperation, type Operation, writeOperation } from '../../http/operation.ts';
+import { type Operation, readOperation, writeOperation } from '../../http/operation.ts';
 import { type FetchedFile, fetchOverSftp } from '../../http/over-sftp/fetch.ts';
 import { sendOverSftp } from '../../http/over-sftp/send.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
@@ -22,7 +22,7 @@ export const eobAttachOperations: readonly Operation[] = [
     },
     orderBy: ['ClaimPaymentNum'],
   }),
-  askOperation({
+  readOperation({
     verb: 'POST',
     path: '/eobattaches/DownloadSftp',
     added: '23.3.12',

@@ -1,4 +1,4 @@
-import { askOperation, type Operation, ok } from '../../http/operation.ts';
+import { type Operation, ok, readOperation } from '../../http/operation.ts';
 import { answerQuery, readQuery } from './answer-query.ts';
 import { sendQueryInputs, shortQueryInputs } from './inputs.ts';
 import { sendQuery } from './send-query.ts';
@@ -10,7 +10,7 @@ const MOST_ROWS = 100;
 const anyRows = { type: 'array', items: { type: 'object', additionalProperties: true } };
 
 export const queryOperations: readonly Operation[] = [
-  askOperation({
+  readOperation({
     verb: 'PUT',
     path: '/queries/ShortQuery',
     added: '21.2',
@@ -26,7 +26,7 @@ export const queryOperations: readonly Operation[] = [
       return ok(await answerQuery(asking, await readQuery(asking, body.SqlCommand), { slice, form: 'json', gone }));
     },
   }),
-  askOperation({
+  readOperation({
     verb: 'POST',
     path: '/queries',
     added: '21.1',

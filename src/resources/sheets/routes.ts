@@ -1,6 +1,6 @@
 import { getList } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
-import { askOperation, type Operation, writeOperation } from '../../http/operation.ts';
+import { type Operation, readOperation, writeOperation } from '../../http/operation.ts';
 import { sendOverSftp } from '../../http/over-sftp/send.ts';
 import { sftpInputs } from '../../practice/office/sftp.ts';
 import { keyInput } from '../../wire/input.ts';
@@ -36,7 +36,7 @@ export const sheetOperations: readonly Operation[] = [
     }),
     answer: { kind: 'row', row: sheetRow, status: 200 },
   }),
-  askOperation({
+  readOperation({
     verb: 'POST',
     path: '/sheets/DownloadSftp',
     added: '22.1',
